@@ -1,0 +1,46 @@
+# Two commands do all the set-up: `make demo` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+DEMO := build/demo
+SHARED ?= ../shared
+GOLD := $(SHARED)/gold
+
+.PHONY: demo test check unit debian gold clean
+
+# --- the environment: made once, and again when what it is made from changes ---
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed" if sys.version_info < (3, 11) else 0)'
+	test -x $(BIN)/python || $(PYTHON) scripts/environment.py $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable . --group dev
+	touch $(STAMP)
+
+# --- the sample consultation, from the empty state to the published site ---
+
+demo: $(STAMP)
+	$(BIN)/python scripts/demo.py $(DEMO)
+
+# --- what must be true ---
+
+test: debian check unit
+
+debian:
+	@sh scripts/debian.sh
+
+check: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/codespell
+
+unit: $(STAMP)
+	$(BIN)/python -m pytest
+
+gold: $(STAMP)
+	$(BIN)/python scripts/gold.py $(GOLD) seed1 seed2 seed3
+
+clean:
+	rm -rf build

@@ -1,0 +1,37 @@
+"""The layout of WSIS as one web page that needs nothing else.
+
+The words of each comment stand in an element with the attribute `data-comment`,
+which holds its id; inserted words in `<ins>`, deleted ones in `<del>`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from outbox.compilation.layout import layout
+from outbox.compilation.wording import issue, writable
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+    from rules.consolidation import Consolidation
+
+_PAGE = Environment(
+    loader=FileSystemLoader(Path(__file__).with_name("templates")),
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    undefined=StrictUndefined,
+).get_template("compilation.html")
+
+
+def write_html(consolidation: Consolidation, stream: BinaryIO) -> None:
+    """Write the page; it loads nothing and runs nothing."""
+    page = _PAGE.stream(
+        title=writable(issue(consolidation)), blocks=layout(consolidation)
+    )
+    page.enable_buffering(200)
+    page.dump(stream, encoding="utf-8")

@@ -1,0 +1,194 @@
+"""The compilation as JSON: all fields, for machines.
+
+Lone surrogates, which UTF-8 cannot hold, are written as JSON escapes: the words
+read back are the words submitted, without exception.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC
+from typing import TYPE_CHECKING, Any
+
+from outbox.compilation.wording import named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+    from typing import BinaryIO
+
+    from rules.consolidation import (
+        Consolidation,
+        Contribution,
+        DraftEntries,
+        Entry,
+        Sums,
+    )
+    from rules.terms import Paragraph, Run, Stakeholder, Window
+
+
+def write_json(consolidation: Consolidation, stream: BinaryIO) -> None:
+    """Write the schema `depositary.compilation/1`."""
+    stream.write(dumped(compilation(consolidation)))
+
+
+def dumped(value: Any) -> bytes:
+    r"""Write a value as JSON in UTF-8, on one line.
+
+    >>> dumped(["é\ud800"])
+    b'["\xc3\xa9\\ud800"]\n'
+    """
+    text = json.dumps(value, ensure_ascii=False) + "\n"
+    # the escape that Python puts for a lone surrogate is the one JSON wants
+    return text.encode("utf-8", errors="backslashreplace")
+
+
+def compilation(c: Consolidation) -> dict[str, Any]:
+    """Give the compilation as plain values."""
+    return {
+        "schema": "depositary.compilation/1",
+        "consultation": c.consultation,
+        "title": c.title,
+        "series": c.series,
+        "revision": c.revision,
+        "issued_at": time(c.issued_at),
+        "window": window(c.window),
+        "general": entries(c.general),
+        "drafts": [draft(d) for d in c.drafts],
+        "unplaced": entries(c.unplaced),
+        "contributors": [
+            {**speaker(k.stakeholder), "numbers": k.numbers, "review": k.review}
+            for k in c.contributors
+        ],
+        "contributions": [contribution(one) for one in c.contributions],
+        "late": [{"id": name, "received_at": time(at)} for name, at in c.late],
+        "sums": sums(c.sums),
+    }
+
+
+def draft(d: DraftEntries) -> dict[str, Any]:
+    """Give a draft with what stands under each of its paragraphs."""
+    return {
+        "id": d.draft.id,
+        "title": d.draft.title,
+        "general": entries(d.general),
+        "paragraphs": [
+            {
+                **paragraph(p.paragraph),
+                "comments": entries(p.entries),
+                "see": [{"id": name, "under": label} for name, label in p.see],
+            }
+            for p in d.paragraphs
+        ],
+    }
+
+
+def paragraph(p: Paragraph) -> dict[str, Any]:
+    """Give a paragraph of the draft."""
+    return {"label": p.label, "heading": p.heading, "text": p.text}
+
+
+def entries(some: Iterable[Entry]) -> list[dict[str, Any]]:
+    """Give comments with all that is known of them, in their order."""
+    return [
+        {
+            "id": entry.id,
+            "number": entry.number,
+            "stakeholders": _speakers(entry.who, review=entry.who_review),
+            "stakeholder_review": entry.who_review,
+            "document": entry.comment.document,
+            "paragraphs": entry.comment.paragraphs,
+            "action": entry.comment.action,
+            "text": entry.comment.text,
+            "proposed": entry.comment.proposed,
+            "language": entry.comment.language,
+            "review": entry.comment.review,
+            "candidates": [
+                {"document": c.document, "paragraph": c.paragraph, "score": c.score}
+                for c in entry.comment.candidates
+            ],
+            "evidence": {
+                "kind": entry.comment.evidence.kind,
+                "value": entry.comment.evidence.value,
+            },
+            "source": {
+                "part": entry.comment.source.part,
+                "sha256": entry.comment.source.sha256,
+                "place": entry.comment.source.place,
+            },
+            "runs": [_run(run) for run in entry.comment.runs],
+        }
+        for entry in some
+    ]
+
+
+def contribution(one: Contribution) -> dict[str, Any]:
+    """Give a submission without its subject and its words.
+
+    Of a withdrawn one nothing is given but that it was there.
+    """
+    if one.withdrawn:
+        return {"number": one.number, "delivery": one.delivery, "withdrawn": True}
+    return {
+        "number": one.number,
+        "delivery": one.delivery,
+        "received_at": time(one.received_at),
+        "received_from": one.received_from,
+        "verdict": one.verdict,
+        "sha256": one.sha256,
+        "stakeholders": _speakers(one.stakeholders, review=one.stakeholder_review),
+        "stakeholder_review": one.stakeholder_review,
+        "comments": [name for name, _ in one.comments] if one.counts else [],
+        "files": [
+            {
+                "name": file.name,
+                "type": file.type,
+                "bytes": file.size,
+                "sha256": file.sha256,
+                "read": file.read,
+                "why": file.why,
+            }
+            for file in one.files
+        ],
+        "supersedes": one.supersedes or None,
+        "superseded_by": one.superseded_by or None,
+        "withdrawn": False,
+        "letters": [{"kind": kind, "state": state} for kind, state in one.letters],
+    }
+
+
+def window(w: Window) -> dict[str, Any]:
+    """Give a call and its half-open limits."""
+    return {
+        "call": w.call,
+        "title": w.title,
+        "zone": w.zone,
+        "opens": w.opens and time(w.opens),
+        "soft": time(w.soft),
+        "hard": time(w.hard),
+        "publish": w.publish and time(w.publish),
+        "version": w.version,
+    }
+
+
+def speaker(who: Stakeholder) -> dict[str, Any]:
+    """Give a stakeholder."""
+    return {"name": who.name, "type": who.type, "country": who.country}
+
+
+def _speakers(who: Sequence[Stakeholder], *, review: bool) -> list[dict[str, Any]]:
+    return [speaker(one) for one in named(who, review=review)]
+
+
+def sums(s: Sums) -> dict[str, int]:
+    """Give the sums: all deliveries, and each class."""
+    return {"deliveries": s.deliveries, **s.classes}
+
+
+def time(at: datetime) -> str:
+    """Give an instant in UTC."""
+    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def _run(run: Run) -> dict[str, Any]:
+    return {"text": run.text, "change": run.change}

@@ -1,0 +1,260 @@
+"""What do we write to a sender? A decision goes in, a letter comes out.
+
+Each letter is one plain file, `templates/LANGUAGE/KIND.txt`: a `Subject:` line
+and the text as it will be read. Words that many letters share stand in
+`LANGUAGE/words.toml`. A secretariat that wants other words puts files of the
+same names into its own folder. The HTML part is the same text in a sober page,
+never a second wording. templates/README.md lists the fields.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import regex
+from jinja2 import TemplateError, TemplateSyntaxError
+
+from outbox.address import ascii_domain
+from outbox.wording import LANGUAGES, Wording, environment
+from rules.terms import Action, Clock, LetterKind, Read, Verdict, Window
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+#: What we take for a Message-ID, ours and theirs (RFC 5322, without the exotic).
+MESSAGE_ID = regex.compile(r"<[!-;=?-~]{1,250}>")
+
+_LONGEST_WORDS = 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileLine:
+    """One file of the message: its name, how much was read, and why not more."""
+
+    name: str
+    read: Read
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentLine:
+    """One comment as the letter plays it back.
+
+    The letter numbers it by what follows the last hyphen of `id`
+    (`WSIS+10/3/17-2` is 2), so that a reply can name it. `document` is the
+    draft as people know it, empty where none is certain. `words` may be the
+    whole comment; the letter prints its beginning.
+    """
+
+    id: str
+    document: str
+    paragraphs: tuple[str, ...]
+    action: Action
+    words: str
+    review: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """All that a letter may tell about one delivery.
+
+    `number` is that of the series, empty for what has none: then the letter
+    names the delivery. In the confirmation of a withdrawal it is the number of
+    what was withdrawn. `subject` is the sender's; the letter echoes at most 200
+    characters of it, in one line. `previous` is the window before an extension,
+    `url` the address of the published compilation.
+    """
+
+    kind: LetterKind
+    language: str
+    consultation: str
+    secretariat: str
+    delivery: str
+    subject: str
+    received_at: datetime
+    clock: Clock
+    verdict: Verdict
+    window: Window
+    number: str = ""
+    files: tuple[FileLine, ...] = ()
+    comments: tuple[CommentLine, ...] = ()
+    stakeholders: tuple[str, ...] = ()
+    stakeholder_review: bool = False
+    supersedes: str = ""
+    previous: Window | None = None
+    url: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse what no letter can be written from."""
+        if self.language not in LANGUAGES:
+            raise ValueError(
+                f"there are no letters in {self.language!r}; "
+                f"write one of {', '.join(LANGUAGES)}"
+            )
+        if self.kind is LetterKind.EXTENSION and self.previous is None:
+            raise ValueError("a letter about an extension needs the previous window")
+        if self.kind is LetterKind.PUBLICATION and not self.url:
+            raise ValueError("a letter about a publication needs its address")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A letter as it will be read: one text, once plain and once as a page."""
+
+    kind: LetterKind
+    language: str
+    subject: str
+    text: str
+    html: str
+
+
+def compose(facts: Facts, templates: Path | None = None) -> Letter:
+    """Write the letter, in the words of `templates` where it has the file.
+
+    Raises ValueError with a sentence where an override cannot be used;
+    `overrides.check_folder` finds such faults before there is a letter to write.
+    """
+    name = f"{facts.language}/{facts.kind}.txt"
+    try:
+        wording = Wording.of(facts.language, templates)
+        values = fields(facts, wording)
+        files = environment(templates)
+        subject, text = _split(files.get_template(name).render(values))
+        page = files.get_template("letter.html").render(
+            language=facts.language,
+            direction=wording.direction,
+            subject=subject,
+            blocks=tuple(_blocks(text)),
+            url=facts.url,
+        )
+    except (TemplateError, LookupError, ValueError, TypeError) as fault:
+        raise ValueError(
+            f"the letter {name} cannot be written: {fault_of(fault)}"
+        ) from fault
+    return Letter(
+        kind=facts.kind,
+        language=facts.language,
+        subject=subject,
+        text=text,
+        html=page,
+    )
+
+
+def message_id(consultation: str, delivery: str, kind: LetterKind, domain: str) -> str:
+    """Name the letter of a kind about a delivery, for ever in the same way.
+
+    By its name a letter whose sending was cut off is found again. `domain` is
+    that of the announced address. Raises ValueError with a sentence.
+
+    >>> message_id("wsis10-3", "D000017", LetterKind.LATE, "itu.int")
+    '<late.D000017.wsis10-3@itu.int>'
+    """
+    name = f"<{kind}.{delivery}.{consultation}@{ascii_domain(domain)}>"
+    if not MESSAGE_ID.fullmatch(name):
+        raise ValueError(f"{name!r} cannot be a Message-ID; use letters and digits")
+    return name
+
+
+def fields(facts: Facts, wording: Wording) -> dict[str, Any]:
+    """Say what the templates can print: the facts in the words of one language.
+
+    A deadline is printed as its last second, because it is half-open.
+    """
+    words, quote, window = wording.words, wording.quote, facts.window
+
+    def last_second(end: datetime) -> str:
+        return wording.instant(end - timedelta(seconds=1), window.zone)
+
+    files = [
+        {
+            "name": quote(file.name),
+            "read": words["read"][file.read],
+            "why": quote(file.why),
+        }
+        for file in facts.files
+    ]
+    return {
+        "number": quote(facts.number or facts.delivery),
+        "received": wording.instant(facts.received_at, window.zone),
+        "clock": words["clock"][facts.clock],
+        "verdict": words["verdict"][facts.verdict],
+        "late": facts.verdict is Verdict.LATE,
+        "grace": window.soft < window.hard,
+        "soft": last_second(window.soft),
+        "deadline": last_second(window.hard),
+        "previous": last_second(facts.previous.hard) if facts.previous else "",
+        "subject": quote(facts.subject) or words["untitled"],
+        "call": quote(window.title),
+        "consultation": quote(facts.consultation),
+        "secretariat": quote(facts.secretariat),
+        "stakeholders": wording.quotes(facts.stakeholders),
+        "stakeholder_review": facts.stakeholder_review,
+        "supersedes": quote(facts.supersedes),
+        "files": files,
+        "unread": [f for f in files if f["read"] != words["read"][Read.FULL]],
+        "comments": [
+            {
+                "no": comment.id.rpartition("-")[2],
+                "place": wording.place(
+                    comment.document, comment.paragraphs, comment.action
+                ),
+                "action": words["action"][comment.action],
+                "words": quote(comment.words, _LONGEST_WORDS),
+                "review": comment.review,
+            }
+            for comment in facts.comments
+        ],
+        "url": facts.url,
+    }
+
+
+def fault_of(fault: Exception) -> str:
+    """Put what went wrong in a template or a word into one sentence."""
+    if isinstance(fault, TemplateSyntaxError):
+        return f"line {fault.lineno}: {fault.message}"
+    if isinstance(fault, LookupError) and not isinstance(fault, TemplateError):
+        return f"words.toml names a field in braces that does not exist: {fault}"
+    return str(fault)
+
+
+def _split(rendered: str) -> tuple[str, str]:
+    """Take the subject from its line; leave one empty line between blocks."""
+    head, _, body = rendered.lstrip().partition("\n")
+    if not head.startswith("Subject:"):
+        raise ValueError("the first line must be `Subject: ...`")
+    lines = "\n".join(line.rstrip() for line in body.splitlines())
+    text = regex.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"
+    return head.removeprefix("Subject:").strip(), text
+
+
+def _blocks(text: str) -> Iterator[dict[str, Any]]:
+    """Cut the text at its empty lines and tell what each block is.
+
+    `facts`: the first block, `label: value` in each line. `list`: lines that
+    begin with `- ` or `1. `, further lines indented. `text`: anything else.
+    """
+    for position, block in enumerate(text.strip("\n").split("\n\n")):
+        lines = block.split("\n")
+        pairs = [regex.match(r"([^:：]+?)\s*[:：]\s*(.+)", line) for line in lines]
+        if position == 0 and all(pairs):
+            yield {"kind": "facts", "rows": [pair.groups() for pair in pairs if pair]}
+        elif regex.match(r"(-|\d+\.) ", block):
+            yield {"kind": "list", "items": tuple(_items(lines))}
+        else:
+            yield {"kind": "text", "lines": lines}
+
+
+def _items(lines: list[str]) -> Iterator[dict[str, Any]]:
+    """Gather the lines of each item; `no` is its number, empty for a dash."""
+    starts = [i for i, line in enumerate(lines) if regex.match(r"(-|\d+\.) ", line)] + [
+        len(lines)
+    ]
+    for start, end in pairwise(starts):
+        mark, _, first = lines[start].partition(" ")
+        rest = [line.strip() for line in lines[start + 1 : end]]
+        yield {"no": mark.rstrip(".-"), "lines": [first, *rest]}

@@ -1,0 +1,24 @@
+"""How does the public record get onto the web? As a static site, all at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from outbox.publication.record import Call, Record
+from outbox.publication.replacement import replace
+from outbox.publication.site import files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["Call", "Record", "publish"]
+
+
+def publish(record: Record, folder: Path, base_url: str) -> str:
+    """Replace the site in `folder` by that of `record`; return its digest.
+
+    Readers see the old site or the new one, never a mixture. Equal records give
+    equal bytes. Raises FileExistsError where `folder` holds other files, and
+    OSError where it cannot be written.
+    """
+    return replace(folder, files(record, base_url))

@@ -1,0 +1,130 @@
+"""What do readers, calendars and search engines get? Atom, iCalendar, sitemap."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from outbox.compilation.wording import instant, issue, last_second, writable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from outbox.publication.record import Call, Record
+
+
+def atom(record: Record, base_url: str) -> bytes:
+    """Make the feed of calls and compilations (RFC 4287), newest first."""
+    entries = [entry for call in record.calls for entry in _news(call, base_url)]
+    entries.sort(key=lambda entry: (entry[0], entry[1]), reverse=True)
+    updated = entries[0][0] if entries else record.as_of
+    title = escape(writable(record.title))
+    pieces = [
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        '<feed xmlns="http://www.w3.org/2005/Atom">\n'
+        f"<id>{escape(base_url)}</id><title>{title}</title>"
+        f"<updated>{_rfc3339(updated)}</updated>"
+        f"<author><name>{title}</name></author>\n"
+        f'<link rel="self" href="{_attribute(base_url)}feed.atom"/>'
+        f'<link href="{_attribute(base_url)}"/>\n'
+    ]
+    for at, name, headline, summary, address in entries:
+        pieces.append(
+            f"<entry><id>{escape(base_url)}#{escape(name)}</id>"
+            f"<title>{escape(headline)}</title><updated>{_rfc3339(at)}</updated>"
+            f'<link href="{_attribute(address)}"/>'
+            f"<summary>{escape(summary)}</summary></entry>\n"
+        )
+    return "".join((*pieces, "</feed>\n")).encode()
+
+
+def _news(call: Call, base_url: str) -> Iterator[tuple[datetime, str, str, str, str]]:
+    window = call.window
+    yield (
+        window.opens or window.soft,
+        f"call-{window.call}-{window.version}",
+        writable(window.title),
+        f"Contributions are taken until "
+        f"{instant(last_second(window.hard), window.zone)}.",
+        base_url,
+    )
+    for made in call.issues:
+        yield (
+            made.issued_at,
+            f"compilation-{window.call}-{made.revision}",
+            writable(issue(made)),
+            f"{made.count} comments of {sum(c.counts for c in made.contributions)} "
+            "submissions.",
+            f"{base_url}compilations/{window.call}/",
+        )
+
+
+def calendar(record: Record) -> bytes:
+    """Make the calendar of deadlines (RFC 5545), each on its last second."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//depositary//deadlines//EN"]
+    for call in record.calls:
+        lines += _events(record, call)
+    lines.append("END:VCALENDAR")
+    return "".join(f"{folded}\r\n" for line in lines for folded in _fold(line)).encode()
+
+
+def _events(record: Record, call: Call) -> Iterator[str]:
+    window = call.window
+    dates = {
+        "opens": ("opens", window.opens),
+        "soft": ("soft deadline", last_second(window.soft)),
+        "hard": ("cut-off", last_second(window.hard)),
+        "publish": ("compilation published", window.publish),
+    }
+    for key, (words, at) in dates.items():
+        if at is None:
+            continue
+        yield "BEGIN:VEVENT"
+        yield f"UID:{window.call}-{key}@{record.id}"
+        yield f"SEQUENCE:{window.version - 1}"
+        yield f"DTSTAMP:{_basic(window.opens or window.soft)}"
+        yield f"DTSTART:{_basic(at)}"
+        yield f"SUMMARY:{_quoted(f'{window.title}: {words}')}"
+        yield f"DESCRIPTION:{_quoted(f'{record.title}. {instant(at, window.zone)}')}"
+        yield "END:VEVENT"
+
+
+def sitemap(addresses: Iterable[str], base_url: str) -> bytes:
+    """List the address of every page."""
+    urls = "".join(
+        f"<url><loc>{escape(base_url + address)}</loc></url>\n" for address in addresses
+    )
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
+    ).encode()
+
+
+def _attribute(text: str) -> str:
+    return escape(text, {'"': "&quot;"})
+
+
+def _rfc3339(at: datetime) -> str:
+    return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _basic(at: datetime) -> str:
+    return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def _quoted(text: str) -> str:
+    escaped = writable(text).replace("\\", "\\\\").replace("\n", "\\n")
+    return escaped.replace(",", "\\,").replace(";", "\\;")
+
+
+def _fold(line: str) -> Iterator[str]:
+    """Cut a line into pieces of at most 75 octets, none within a character."""
+    piece = ""
+    for character in line:
+        if len((piece + character).encode()) > 75:  # noqa: PLR2004 - RFC 5545, 3.1
+            yield piece
+            piece = " "
+        piece += character
+    yield piece

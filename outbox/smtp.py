@@ -1,0 +1,403 @@
+"""How does a letter leave, and do we know that it left?
+
+SMTP has no exactly-once: between the final dot and the answer to it nobody
+knows. So a letter that was handed over has one of four fates, and `IN_DOUBT` is
+settled by looking for its Message-ID, never by sending it again blindly.
+
+Decisions:
+
+- The envelope sender is null (`MAIL FROM:<>`), so that no answer of a machine
+  to our letter makes another. A server that refuses it gets `return_path`.
+- One addressee a transaction. The archive copy (`bcc`) is a second RCPT of the
+  same transaction: one answer to the final dot speaks for both, so a copy in
+  the archive proves the letter. A refused copy never holds the letter back.
+- What concerns all letters alike (no connection, TLS, a wrong password) is
+  `DEFERRED` whatever its code: an administrator heals it, not a resend by hand.
+- Off this machine the connection is encrypted and the certificate checked, or
+  there is no connection. DKIM is the business of the mail server.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import smtplib
+import ssl
+import tempfile
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import quote, unquote, urlsplit
+
+from outbox.address import envelope
+
+#: How long a letter is tried before a person is asked.
+PATIENCE = timedelta(days=4)
+
+_LONGEST_WAIT = 8 * 60  # minutes
+_LONGEST_REASON = 200
+
+
+class State(StrEnum):
+    """What became of a letter that was handed over."""
+
+    SENT = "sent"
+    DEFERRED = "deferred"  # try again, see `backoff`
+    FAILED = "failed"  # a person decides
+    IN_DOUBT = "in_doubt"  # look for the Message-ID first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """The fate of a letter, and the reason in a sentence."""
+
+    state: State
+    reason: str = ""
+
+
+class Wire(Protocol):
+    """A way out: a mail server, or a folder."""
+
+    def send(
+        self, raw: bytes, *, recipient: str, bcc: str | None = None, message_id: str
+    ) -> Outcome:
+        """Hand one letter over. Never raises for what the world does."""
+        ...
+
+    def fault(self) -> str:
+        """Say in a sentence why no letter could leave now; empty: it could."""
+        ...
+
+
+def open_wire(
+    url: str,
+    *,
+    password: str | None = None,
+    timeout: float = 60.0,
+    cafile: Path | str | None = None,
+    return_path: str = "",
+) -> Wire:
+    """Understand `file:FOLDER`, `smtp://user@host:587` or `smtps://user@host`.
+
+    `timeout` is in seconds, for each step. `cafile` holds certificates to trust
+    beside those of the system. Nothing is connected yet. Raises ValueError with
+    a sentence where the address cannot be understood.
+    """
+    parts = urlsplit(url)
+    if parts.scheme == "file" and url != "file:":
+        return _Folder(Path(url.removeprefix("file:")))
+    try:
+        port = parts.port
+    except ValueError as fault:
+        raise ValueError(f"letters.smtp = {url!r}: {fault}") from fault
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+        raise ValueError(
+            f"letters.smtp = {url!r}: write smtp://user@host:587, "
+            "smtps://user@host or file:FOLDER"
+        )
+    if parts.password is not None:
+        raise ValueError(
+            "letters.smtp holds a password: take it out and put it into the "
+            "environment or into a password file"
+        )
+    if cafile and not Path(cafile).is_file():
+        raise ValueError(f"there is no file of certificates {cafile}")
+    return _Server(
+        host=parts.hostname,
+        port=port or (465 if parts.scheme == "smtps" else 587),
+        implicit_tls=parts.scheme == "smtps",
+        user=unquote(parts.username or ""),
+        password=password or "",
+        timeout=timeout,
+        cafile=cafile,
+        return_path=envelope(return_path) if return_path else "",
+    )
+
+
+def probe(
+    url: str,
+    *,
+    password: str | None = None,
+    timeout: float = 10.0,
+    cafile: Path | str | None = None,
+) -> str:
+    """Say in a sentence why no letter could leave now; empty: it could."""
+    try:
+        wire = open_wire(url, password=password, timeout=timeout, cafile=cafile)
+    except ValueError as fault:
+        return str(fault)
+    return wire.fault()
+
+
+def backoff(tries: int) -> timedelta | None:
+    """How long to wait after so many tries (from 1); None: ask a person.
+
+    One minute, doubled each time up to eight hours, four days in all.
+
+    >>> backoff(1), backoff(10)
+    (datetime.timedelta(seconds=60), datetime.timedelta(seconds=28800))
+    """
+    waits = [timedelta(minutes=min(2**n, _LONGEST_WAIT)) for n in range(min(tries, 99))]
+    spent = sum(waits[:-1], timedelta())
+    return min(waits[-1], PATIENCE - spent) if spent < PATIENCE else None
+
+
+# --- a folder ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """One .eml a letter, named after its Message-ID: sent twice, there once.
+
+    There is no archive copy, because the file is one.
+    """
+
+    folder: Path
+
+    def send(
+        self, raw: bytes, *, recipient: str, bcc: str | None = None, message_id: str
+    ) -> Outcome:
+        del bcc
+        name = quote(message_id.strip("<>"), safe="@+") + ".eml"
+        try:
+            envelope(recipient)
+            self._write(name, raw)
+        except ValueError as fault:
+            return Outcome(state=State.FAILED, reason=str(fault))
+        except OSError as fault:
+            return Outcome(
+                state=State.DEFERRED,
+                reason=f"{name} could not be written: {fault.strerror}",
+            )
+        return Outcome(state=State.SENT, reason=f"written as {name}")
+
+    def fault(self) -> str:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            return f"the folder {self.folder} cannot be made: {fault.strerror}"
+        if not os.access(self.folder, os.W_OK):
+            return f"the folder {self.folder} cannot be written to"
+        return ""
+
+    def _write(self, name: str, raw: bytes) -> None:
+        """Write the whole file or none, and have it survive a power cut."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=self.folder, prefix=".", suffix=".tmp")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(raw)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(temporary).replace(self.folder / name)
+        except OSError:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+        folder = os.open(self.folder, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+# --- a mail server ---------------------------------------------------------------
+
+
+class _RefusedError(Exception):
+    """The conversation ends here, with this outcome."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(outcome.reason)
+        self.outcome = outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Server:
+    """A conversation a letter: connect, greet, encrypt, log in, hand over."""
+
+    host: str
+    port: int
+    implicit_tls: bool
+    user: str
+    password: str = field(repr=False)
+    timeout: float
+    cafile: Path | str | None
+    return_path: str
+
+    def __str__(self) -> str:
+        return f"the mail server {self.host}:{self.port}"
+
+    def send(
+        self, raw: bytes, *, recipient: str, bcc: str | None = None, message_id: str
+    ) -> Outcome:
+        del message_id  # it stands in `raw`; the server needs no name of its own
+        try:
+            to = envelope(recipient)
+            copy = envelope(bcc) if bcc else None
+        except ValueError as fault:
+            return Outcome(state=State.FAILED, reason=str(fault))
+        try:
+            with closing(self._connect()) as smtp:
+                note = self._address(smtp, to, copy, raw)
+                self._write(smtp, raw)
+                outcome = self._finish(smtp)
+                with suppress(OSError, smtplib.SMTPException):
+                    smtp.quit()
+        except _RefusedError as refused:
+            return refused.outcome
+        return Outcome(state=outcome.state, reason=f"{outcome.reason}{note}")
+
+    def fault(self) -> str:
+        try:
+            with closing(self._connect()) as smtp, suppress(smtplib.SMTPException):
+                smtp.quit()
+        except _RefusedError as refused:
+            return refused.outcome.reason
+        return ""
+
+    def _connect(self) -> smtplib.SMTP:
+        """Open a connection that may carry letters; all its faults heal in time."""
+        try:
+            smtp = self._greet()
+            try:
+                self._encrypt(smtp)
+                if self.user:
+                    smtp.login(self.user, self.password)
+            except BaseException:
+                smtp.close()
+                raise
+        except (OSError, smtplib.SMTPException, UnicodeError) as fault:
+            raise self._deferred(_trouble(fault)) from fault
+        return smtp
+
+    def _greet(self) -> smtplib.SMTP:
+        # an address literal: the name of this machine is nobody's business
+        us = "[127.0.0.1]"
+        if self.implicit_tls:
+            smtp: smtplib.SMTP = smtplib.SMTP_SSL(
+                self.host,
+                self.port,
+                local_hostname=us,
+                timeout=self.timeout,
+                context=self._context(),
+            )
+        else:
+            smtp = smtplib.SMTP(
+                self.host, self.port, local_hostname=us, timeout=self.timeout
+            )
+        smtp.ehlo_or_helo_if_needed()
+        return smtp
+
+    def _encrypt(self, smtp: smtplib.SMTP) -> None:
+        """Have TLS off this machine; on it, where a certificate is named."""
+        if self.implicit_tls or (self._local and not self.cafile):
+            return
+        if not smtp.has_extn("starttls"):
+            raise self._deferred("does not offer STARTTLS; use smtps:// or another")
+        smtp.starttls(context=self._context())
+        smtp.ehlo()
+
+    def _context(self) -> ssl.SSLContext:
+        context = ssl.create_default_context()
+        if self.cafile:
+            context.load_verify_locations(self.cafile)
+        return context
+
+    @property
+    def _local(self) -> bool:
+        try:
+            return ip_address(self.host).is_loopback
+        except ValueError:
+            return self.host == "localhost"
+
+    def _address(
+        self, smtp: smtplib.SMTP, to: str, copy: str | None, raw: bytes
+    ) -> str:
+        """Name sender and recipients; return what to note of the archive copy."""
+        options: tuple[str, ...] = ()
+        if not (to.isascii() and raw.isascii()):
+            if not smtp.has_extn("smtputf8"):
+                reason = f"{self} cannot write to {to}: it has no SMTPUTF8"
+                raise _RefusedError(Outcome(state=State.FAILED, reason=reason))
+            smtp.command_encoding = "utf-8"
+            options = (" SMTPUTF8", " BODY=8BITMIME")
+        self._ask(smtp, f"MAIL FROM:<{self.return_path}>{''.join(options)}")
+        self._ask(smtp, f"RCPT TO:<{to}>")
+        if copy:
+            try:
+                self._ask(smtp, f"RCPT TO:<{copy}>")
+            except _RefusedError as refused:
+                if not smtp.sock:  # the connection is gone, not only the copy
+                    raise
+                return f"; without a copy to {copy}: {refused.outcome.reason}"
+        return ""
+
+    def _write(self, smtp: smtplib.SMTP, raw: bytes) -> None:
+        """Send all but the final dot: until it is sent, nothing is sent."""
+        self._ask(smtp, "DATA", good=3)
+        lines = re.sub(rb"\r\n|\r|\n", b"\r\n", raw.rstrip(b"\r\n") + b"\r\n")
+        try:
+            smtp.send(re.sub(rb"(?m)^\.", b"..", lines))
+        except (OSError, smtplib.SMTPException) as fault:
+            raise self._deferred(f"broke off ({_words(fault)})") from fault
+
+    def _finish(self, smtp: smtplib.SMTP) -> Outcome:
+        """Send the final dot and hear what became of the letter."""
+        try:
+            smtp.send(b".\r\n")
+            code, answer = smtp.getreply()
+        except (OSError, smtplib.SMTPException) as fault:
+            code, answer = 0, _words(fault).encode()
+        if code // 100 in (2, 4, 5):
+            return self._judged(code, answer, good=2)
+        return Outcome(
+            state=State.IN_DOUBT,
+            reason=f"{self} did not say whether it took the letter ({_words(answer)})",
+        )
+
+    def _ask(self, smtp: smtplib.SMTP, command: str, good: int = 2) -> None:
+        try:
+            outcome = self._judged(*smtp.docmd(command), good=good)
+        except (OSError, smtplib.SMTPException) as fault:
+            raise self._deferred(f"broke off ({_words(fault)})") from fault
+        if outcome.state is not State.SENT:
+            raise _RefusedError(outcome)
+
+    def _judged(self, code: int, answer: bytes, *, good: int) -> Outcome:
+        """Judge an answer by its first figure (RFC 5321, 4.2.1)."""
+        state = {good: State.SENT, 5: State.FAILED}.get(code // 100, State.DEFERRED)
+        return Outcome(state=state, reason=f"{self} answered {code} {_words(answer)}")
+
+    def _deferred(self, what: str) -> _RefusedError:
+        return _RefusedError(Outcome(state=State.DEFERRED, reason=f"{self} {what}"))
+
+
+def _trouble(fault: Exception) -> str:
+    """Say why there is no connection, and what to do."""
+    match fault:
+        case smtplib.SMTPAuthenticationError():
+            return f"refused the login; check user and password ({_answer(fault)})"
+        case smtplib.SMTPNotSupportedError():
+            return "offers no login that we know; take the user out of letters.smtp"
+        case smtplib.SMTPResponseException():
+            return f"takes no letters now ({_answer(fault)})"
+        case ssl.SSLCertVerificationError():
+            return f"shows a certificate we do not trust ({fault.verify_message})"
+        case UnicodeError():
+            return "cannot be told a host, user or password with letters beyond ASCII"
+    return f"cannot be reached ({_words(fault)})"
+
+
+def _answer(fault: smtplib.SMTPResponseException) -> str:
+    return f"{fault.smtp_code} {_words(fault.smtp_error)}"
+
+
+def _words(said: object) -> str:
+    """Put what a server or the system said into one short line."""
+    text = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
+    line = " ".join(re.sub(r"[\x00-\x1f\x7f]", " ", text).split())
+    return line[:_LONGEST_REASON] or "no reason given"

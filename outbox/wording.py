@@ -1,0 +1,148 @@
+"""How does it read in one of the six languages? Instants, places, foreign text.
+
+The words come from `templates/LANGUAGE/words.toml`, the templates from the
+secretariat's folder first and from ours where it has no file of that name.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import UTC
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+import regex
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2.sandbox import SandboxedEnvironment
+
+from rules.terms import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
+SHIPPED = Path(__file__).parent / "templates"
+
+_RIGHT_TO_LEFT = frozenset({"ar"})
+
+
+@lru_cache(maxsize=8)
+def environment(folder: Path | None) -> SandboxedEnvironment:
+    """Read templates from `folder`, and from ours what it does not have."""
+    folders = [SHIPPED] if folder is None else [folder, SHIPPED]
+    return SandboxedEnvironment(
+        loader=ChoiceLoader([FileSystemLoader(each) for each in folders]),
+        autoescape=select_autoescape(["html"], default_for_string=False),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def read_words(path: Path) -> Mapping[str, Any]:
+    """Read a words.toml; ValueError where it is no TOML."""
+    return _parsed(path.read_text("utf-8"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """One language: its words, and how instants, places and quotes are written."""
+
+    language: str
+    words: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, language: str, folder: Path | None = None) -> Wording:
+        """Take the words of `folder`, or ours where it has none."""
+        name = Path(language, "words.toml")
+        own = folder / name if folder else SHIPPED / name
+        path = own if own.exists() else SHIPPED / name
+        return cls(language=language, words=read_words(path))
+
+    @property
+    def direction(self) -> str:
+        """The direction of the script, as HTML says it."""
+        return "rtl" if self.language in _RIGHT_TO_LEFT else "ltr"
+
+    def quote(self, text: str, longest: int = 200) -> str:
+        """Make what others wrote safe to stand in our text: one line, isolated.
+
+        No control characters, no bidi marks and no towers of accents are left,
+        and neither a subject in Arabic nor a number in an Arabic sentence moves
+        what stands beside it.
+        """
+        return self._isolated(_one_line(text, longest))
+
+    def quotes(self, texts: Iterable[str]) -> str:
+        """Enumerate what others wrote."""
+        return str(self.words["comma"]).join(map(self.quote, texts))
+
+    def instant(self, at: datetime, zone: str) -> str:
+        """Print an instant by the clock of the call and in UTC.
+
+        The date in UTC is printed only where it is another day.
+        """
+        local, utc = at.astimezone(ZoneInfo(zone)), at.astimezone(UTC)
+        same_day = local.date() == utc.date()
+        form = "instant_utc" if zone in ("UTC", "Etc/UTC") else "instant"
+        printed = self.words[form].format(
+            stamp=self._stamp(local),
+            zone=zone,
+            utc=f"{utc:%H:%M:%S}" if same_day else self._stamp(utc),
+        )
+        return self._isolated(printed)
+
+    def place(self, document: str, paragraphs: tuple[str, ...], action: Action) -> str:
+        """Say where a comment stands: `S2/C, paragraphs 17, 18`."""
+        if paragraphs == ("*",):
+            form = "whole" if document else "general"
+        elif not document or not paragraphs:
+            form = "open"
+        elif action is Action.ADD:
+            form = "after"
+        else:
+            form = "one" if len(paragraphs) == 1 else "several"
+        return str(
+            self.words["place"][form].format(
+                document=self.quote(document), paragraphs=self.quotes(paragraphs)
+            )
+        )
+
+    def _stamp(self, at: datetime) -> str:
+        date = self.words["date"].format(
+            day=self.words["first_day"] if at.day == 1 else at.day,
+            month=self.words["months"][at.month - 1],
+            year=at.year,
+        )
+        return str(self.words["stamp"].format(date=date, time=f"{at:%H:%M:%S}"))
+
+    def _isolated(self, text: str) -> str:
+        """Wrap text of the other direction in FIRST STRONG ISOLATE (UAX 9).
+
+        A bare number needs none.
+        """
+        rtl = self.direction == "rtl"
+        other = r"\p{BC=L}|\d\D|\D\d" if rtl else r"[\p{BC=R}\p{BC=AL}]"
+        return f"\u2068{text}\u2069" if regex.search(other, text) else text
+
+
+@lru_cache(maxsize=16)
+def _parsed(toml: str) -> Mapping[str, Any]:
+    return tomllib.loads(toml)
+
+
+def _one_line(text: str, longest: int) -> str:
+    r"""Make one line of it, cut with an ellipsis.
+
+    >>> _one_line("Paragraph 17\r\nBcc: everybody", 200)
+    'Paragraph 17 Bcc: everybody'
+    """
+    # the two joiners are letters of Persian and of the Indic scripts
+    shown = regex.sub(r"(?![\u200c\u200d])[\p{C}\p{Zl}\p{Zp}]", " ", text)
+    line = " ".join(regex.sub(r"(\p{M}{8})\p{M}+", r"\1", shown).split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"

@@ -1,0 +1,141 @@
+"""Can anyone alter the ledger unseen?
+
+Events are sealed in their order: each line holds the hash of the line before
+it, so that a changed, missing or moved line breaks the chain at a place that
+can be named. The lines are kept twice, in the database and as a file in the
+archive, and nothing leaves the house before what it says is in both.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import col, func, select
+
+from pipeline.tables import EventRow
+from pipeline.values import dump, instant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sqlmodel import Session
+
+    from pipeline.archive import Archive
+
+MIRROR = "events"
+_START = "0" * 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One sealed event as it stands in the mirror."""
+
+    position: int
+    at: str
+    kind: str
+    delivery: int | None
+    data: dict[str, Any]
+    previous: str
+
+    def encode(self) -> bytes:
+        """Return the canonical bytes, whose sha256 is the event's hash."""
+        text = json.dumps(
+            dump(self), sort_keys=True, ensure_ascii=False, separators=(",", ":")
+        )
+        return text.encode()
+
+    @property
+    def hash(self) -> str:
+        """The sha256 of the canonical bytes."""
+        return sha256(self.encode()).hexdigest()
+
+
+def seal(session: Session, archive: Archive) -> int:
+    """Seal the events that are not yet; return how many.
+
+    The mirror is written first. A crash between the two leaves lines in the
+    mirror that the next call finds again by their hash.
+    """
+    position, previous = _head(session)
+    rows = session.exec(
+        select(EventRow)
+        .where(col(EventRow.position).is_(None))
+        .order_by(col(EventRow.seq))
+    ).all()
+    if not rows:
+        return 0
+    lines: list[bytes] = []
+    for row in rows:
+        position += 1
+        line = _line(row, position, previous)
+        row.position, row.hash = position, line.hash
+        previous = row.hash
+        lines.append(line.encode())
+    written = sum(1 for _ in archive.lines(MIRROR))
+    archive.append(MIRROR, lines[written - position + len(rows) :])
+    session.flush()
+    return len(rows)
+
+
+def _head(session: Session) -> tuple[int, str]:
+    last = session.exec(select(func.max(EventRow.position))).one()
+    if last is None:
+        return 0, _START
+    row = session.exec(select(EventRow).where(EventRow.position == last)).one()
+    return last, row.hash
+
+
+def _line(row: EventRow, position: int, previous: str) -> Line:
+    return Line(
+        position=position,
+        at=instant(row.at),
+        kind=row.kind,
+        delivery=row.delivery_id,
+        data=row.data,
+        previous=previous,
+    )
+
+
+def read(archive: Archive) -> Iterator[Line]:
+    """Go through the mirror, oldest first."""
+    for raw in archive.lines(MIRROR):
+        fields: dict[str, Any] = {"delivery": None, **json.loads(raw)}
+        yield Line(**fields)
+
+
+def breaks(lines: Iterable[Line]) -> Iterator[str]:
+    """Name each place where the chain does not hold, in words."""
+    previous, position = _START, 0
+    for line in lines:
+        position += 1
+        if line.position != position:
+            yield f"event {position} is missing from the ledger's mirror"
+        if line.previous != previous:
+            yield f"event {line.position} ({line.kind}) does not follow its forerunner"
+        previous, position = line.hash, line.position
+
+
+def differences(session: Session, archive: Archive) -> Iterator[str]:
+    """Compare the database's events with the mirror and the chain."""
+    mirror = {line.position: line for line in read(archive)}
+    yield from breaks(mirror.values())
+    rows = session.exec(
+        select(EventRow)
+        .where(col(EventRow.position).is_not(None))
+        .order_by(col(EventRow.position))
+    )
+    previous, seen = _START, 0
+    for row in rows:
+        position = row.position or 0
+        seen = position
+        line = _line(row, position, previous)
+        if line.hash != row.hash:
+            yield f"event {position} ({row.kind}) was altered in the database"
+        elif position not in mirror or mirror[position].hash != row.hash:
+            yield f"event {position} ({row.kind}) differs from its mirror"
+        previous = row.hash
+    if len(mirror) > seen:
+        yield f"the mirror holds {len(mirror) - seen} events the database lost"

@@ -1,0 +1,108 @@
+"""What do all verbs need? The configuration, the clock, and a way to print."""
+
+from __future__ import annotations
+
+import json
+import re
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from pipeline.faults import Fault
+from pipeline.service import Service
+from pipeline.settings import find, load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from pipeline.settings import Settings
+
+_DELIVERY = re.compile(r"^D?0*(\d+)(?:-(\d+))?$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The options that stand before the verb."""
+
+    config: Path | None
+    as_json: bool
+
+    def settings(self) -> Settings:
+        """Read the configuration."""
+        return load(find(self.config))
+
+    @contextmanager
+    def service(self, now: str | None = None) -> Iterator[Service]:
+        """Open the service for one verb."""
+        with Service(self.settings(), clock(now)) as service:
+            yield service
+
+    def show(self, data: Any, print_it: Callable[[Console], None]) -> None:
+        """Print for people, or the data for machines."""
+        if self.as_json:
+            print(json.dumps(data, ensure_ascii=False, indent=1))
+        else:
+            print_it(Console(highlight=False))
+
+
+def clock(now: str | None) -> Callable[[], datetime]:
+    """Return the clock, or one that stands at `now`."""
+    if now is None:
+        return lambda: datetime.now(UTC)
+    try:
+        at = datetime.fromisoformat(now)
+    except ValueError:
+        raise Fault(
+            f"--now {now!r} is no instant; write one such as 2026-03-21T00:00:00Z."
+        ) from None
+    if at.tzinfo is None:
+        raise Fault(f"--now {now!r} needs its zone; for UTC write {now}Z.")
+    return lambda: at.astimezone(UTC)
+
+
+def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+    """Make a sober table that fits a terminal of 80 columns."""
+    made = Table(title=title, title_justify="left", box=None, pad_edge=False)
+    for column in columns:
+        made.add_column(column, overflow="fold")
+    for row in rows:
+        made.add_row(*(_plain(cell) for cell in row))
+    return made
+
+
+def _plain(cell: str) -> str:
+    """Show control characters of mails instead of obeying them, and no markup."""
+    shown = "".join(c if c.isprintable() else "\ufffd" for c in cell)
+    return shown.replace("[", "\\[")
+
+
+def place(ident: str, series: str) -> tuple[str, int, int | None]:
+    """Read an id: `D000017`, `D000017-2`, `WSIS+10/3/17` or `WSIS+10/3/17-2`.
+
+    Returns ("delivery" or "number", the figure, the comment's position or None).
+    """
+    text = ident.strip()
+    kind = "delivery"
+    if text.startswith(f"{series}/"):
+        kind, text = "number", text.removeprefix(f"{series}/")
+    found = _DELIVERY.match(text)
+    if found is None:
+        raise Fault(
+            f"{ident!r} is no id; write one such as D000017, D000017-2, "
+            f"{series}/17 or {series}/17-2."
+        )
+    return kind, int(found[1]), int(found[2]) if found[2] else None
+
+
+def context(ctx: typer.Context) -> Context:
+    """Return what the options before the verb said."""
+    found = ctx.find_object(Context)
+    if found is None:
+        raise Fault("The command line was not set up.")
+    return found

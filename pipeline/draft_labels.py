@@ -1,0 +1,109 @@
+"""Which label stands at the head of a paragraph of a draft?
+
+Labels are typed in as many ways as there are secretariats: `17.`, `60 bis`,
+`(a)`, `4.2.1`, `§ 12`, `Article 7`, `IV.`. What is read is the bare label, as
+printed but without words and punctuation: `17`, `60 bis`, `a`, `4.2.1`, `12`,
+`7`, `IV`.
+
+>>> typed("60 bis (former 45). Utilisation").bare
+'60 bis'
+>>> typed("2.5 million people") is None
+True
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from typing import NamedTuple
+
+
+class Kind(IntEnum):
+    """What a label is made of; a greater one stands under a smaller one."""
+
+    ARTICLE = 1
+    UPPER_ROMAN = 2
+    UPPER_LETTER = 3
+    NUMBER = 4
+    LETTER = 5
+    ROMAN = 6
+
+
+class Label(NamedTuple):
+    """A label, the words after it, and the label of the earlier generation."""
+
+    bare: str
+    kind: Kind
+    text: str = ""
+    former: str = ""
+
+
+_BIS = (
+    r"\s?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies"
+    r"|бис|тер|مكررا?)\b"
+)
+_NUMBER = rf"\d{{1,3}}(?:[a-z](?![a-z]))?(?:{_BIS})?"
+_DECIMAL = rf"\d{{1,3}}(?:\.\d{{1,3}})+(?:{_BIS})?"
+_NOUN = (
+    r"(?i:article|art\.|artículo|artikel|статья|المادة|paragraph|paragraphe|párrafo"
+    r"|пункт|para\.?|principle|recital|section|clause|§§?)"
+)
+_FORMER = (
+    r"(?:\s*\((?i:formerly|former|ex|ancien|antiguo|anterior|бывший|السابق)\.?\s+"
+    rf"(?i:para\.?\s+)?(?P<former>{_DECIMAL}|{_NUMBER})\))?"
+)
+#: A label ends with its punctuation, or where words begin, with no small letter.
+_STOP = r"\s?[.:)–—-]+(?=\s|$)"
+_WORDS = r"(?=\s+[\[(«“\"]?[^\W\d_a-zà-ÿа-я]|\t|\s*$)"
+
+_PATTERNS = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        (
+            Kind.ARTICLE,
+            rf"{_NOUN}\s*(?P<bare>{_DECIMAL}|{_NUMBER}){_FORMER}(?:{_STOP}|{_WORDS})",
+        ),
+        (Kind.NUMBER, rf"(?P<bare>{_DECIMAL}){_FORMER}[.)]*{_WORDS}"),
+        (Kind.NUMBER, r"(?P<bare>\d{1,3}(?:\.\d{1,3}){2,})[.)]*(?=\s)"),
+        (Kind.NUMBER, rf"\(?(?P<bare>{_NUMBER}){_FORMER}(?:[.:)]+(?=\s|$)|(?=\t))"),
+        (Kind.NUMBER, rf"(?P<bare>\d{{1,3}}{_BIS}){_FORMER}{_WORDS}"),
+        (Kind.ROMAN, r"\(?(?P<bare>[ivxl]{2,6}|i)[.)]+(?=\s|$)"),
+        (Kind.UPPER_ROMAN, r"\(?(?P<bare>[IVXL]{2,6}|I)[.)]+(?=\s|$)"),
+        (Kind.LETTER, r"(?:\((?P<bare>[a-zа-я]{1,2})\)|(?P<open>[a-zа-я])[.)])(?=\s|$)"),
+        (Kind.UPPER_LETTER, r"\(?(?P<bare>[A-ZА-Я])[.)]+(?=\s|$)"),
+    )
+)
+_VALID_ROMAN = re.compile(r"(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+
+
+def typed(text: str, *, heading: bool = False) -> Label | None:
+    """Read the label at the head of a text, or None.
+
+    A capital letter with a full stop is a label in a heading only: elsewhere it
+    is as often somebody's initial. A bracket before the label belongs to the words.
+    """
+    head = text.lstrip(" \t[")
+    brackets = "[" * text[: len(text) - len(head)].count("[")
+    for kind, pattern in _PATTERNS:
+        match = pattern.match(head)
+        if not match:
+            continue
+        parts = match.groupdict()
+        bare = " ".join((parts["bare"] or parts["open"]).split())
+        roman = kind in (Kind.ROMAN, Kind.UPPER_ROMAN)
+        initial = bare.isupper() and len(bare) == 1 and match[0].endswith(".")
+        if (roman and not _VALID_ROMAN.fullmatch(bare.lower())) or (
+            initial and not heading
+        ):
+            continue
+        rest = brackets + head[match.end() :].lstrip()
+        return Label(bare, kind, rest, parts.get("former") or "")
+    return None
+
+
+def automatic(number: str, text: str) -> Label:
+    """Read the label that an automatic number is; `text` are the words after it."""
+    found = typed(f"{number.strip()}\t", heading=True)
+    if found:
+        return found._replace(text=text)
+    return Label(number.strip(" .:;()[]–—-"), Kind.NUMBER, text)

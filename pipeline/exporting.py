@@ -1,0 +1,135 @@
+"""How do scripts get the whole record? As lines, in four formats."""
+
+from __future__ import annotations
+
+import csv
+import json
+from typing import TYPE_CHECKING, Any, TextIO
+
+from pipeline.record import deliveries, line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlmodel import Session
+
+    from pipeline.settings import Settings
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def jsonl(session: Session, settings: Settings, out: TextIO) -> None:
+    """Write one JSON record a line, all deliveries."""
+    out.writelines(json.dumps(line(known), ensure_ascii=False) + "\n" for known in deliveries(session, settings))
+
+
+def rows(session: Session, settings: Settings, out: TextIO) -> None:
+    """Write one row a comment (and one for a delivery without), as CSV."""
+    columns = (
+        "delivery",
+        "number",
+        "received_at",
+        "kind",
+        "verdict",
+        "call",
+        "stakeholders",
+        "comment",
+        "document",
+        "paragraphs",
+        "action",
+        "text",
+        "proposed",
+        "review",
+        "source",
+    )
+    writer = csv.writer(out)
+    writer.writerow(columns)
+    for record, comment in _points(session, settings):
+        writer.writerow(
+            _inert(value)
+            for value in (
+                record["id"],
+                record["number"],
+                record["received_at"],
+                record["kind"],
+                record["verdict"],
+                record["call"],
+                "; ".join(s["name"] for s in record["stakeholders"]),
+                comment.get("id"),
+                comment.get("document"),
+                ", ".join(comment.get("paragraphs", ())),
+                comment.get("action"),
+                comment.get("text"),
+                comment.get("proposed"),
+                comment.get("review"),
+                " ".join(comment.get("source", {}).values()),
+            )
+        )
+
+
+def _inert(value: Any) -> str:
+    """Keep a spreadsheet from taking words for a formula."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+
+
+def regulations(session: Session, settings: Settings, out: TextIO) -> None:
+    """Write comments with the field names of the regulations.gov v4 API."""
+    found = [
+        {
+            "id": comment["id"],
+            "type": "comments",
+            "attributes": {
+                "commentOn": comment["document"],
+                "docketId": settings.consultation.id,
+                "documentType": "Public Submission",
+                "title": record["subject"],
+                "comment": comment["text"],
+                "receiveDate": record["received_at"],
+                "postmarkDate": record["claimed_at"],
+                "trackingNbr": record["number"],
+                "organization": "; ".join(s["name"] for s in record["stakeholders"]),
+                "category": "; ".join(s["type"] or "" for s in record["stakeholders"]),
+                "withdrawn": record["kind"] == "withdrawal",
+            },
+        }
+        for record, comment in _points(session, settings)
+        if comment
+    ]
+    json.dump({"data": found}, out, ensure_ascii=False, indent=1)
+
+
+def jsonld(session: Session, settings: Settings, out: TextIO) -> None:
+    """Write W3C Web Annotations: this comment is about this paragraph."""
+    base = settings.publication.base_url or f"urn:{settings.consultation.id}:"
+    found = [
+        {
+            "@context": "http://www.w3.org/ns/anno.jsonld",
+            "id": f"{base}{comment['id']}",
+            "type": "Annotation",
+            "created": record["received_at"],
+            "creator": [s["name"] for s in record["stakeholders"]],
+            "motivation": "editing" if comment["proposed"] else "commenting",
+            "body": {
+                "type": "TextualBody",
+                "value": comment["text"],
+                "language": comment["language"],
+            },
+            "target": [
+                f"{base}{comment['document'] or ''}#{label}"
+                for label in comment["paragraphs"]
+            ],
+        }
+        for record, comment in _points(session, settings)
+        if comment
+    ]
+    json.dump(found, out, ensure_ascii=False, indent=1)
+
+
+def _points(
+    session: Session, settings: Settings
+) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    for known in deliveries(session, settings):
+        record = line(known)
+        for comment in record["comments"] or [{}]:
+            yield record, comment

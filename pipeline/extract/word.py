@@ -1,0 +1,221 @@
+"""What does a Word file say, and what was done to its words?
+
+Reads .docx, .docm and .dotx, transitional and strict (ISO/IEC 29500), straight
+from the parts of the package: ordinary readers see neither revisions nor
+comments nor automatic numbers. Passages come in this order: the body with its
+text boxes, notes, margin comments, running heads and feet.
+
+Places: `p12` paragraph of the body (those in tables are not counted), `t1.r4.c2`
+cell, by its first column in the grid, or `t1.r4.c2.p3` where a cell has several
+paragraphs, `x1.p2` text box, `f3` footnote, `e2` endnote and `c7` margin comment
+by their ids in the file, `h1` running head or foot.
+
+Bold, italic, underline, strike, colour and highlight are told where they are
+given to single words and not by a style. Readings above the line (ruby) are left
+out; so is nothing else that has words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from pipeline.extract.numbering import Numbering
+from pipeline.extract.ooxml import DAMAGED, Package, UnreadableError
+from pipeline.extract.word_story import TooManyError, Walk
+from pipeline.extract.word_styles import Styles
+from rules.terms import PassageKind, Read, Reading, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element as Element
+
+    from rules.terms import Passage
+
+TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+NOT_WORD = (
+    "The file is no Word document, although its name says so. "
+    "Please send the text as Word or PDF."
+)
+ONLY_PICTURES = (
+    "The file holds pictures and no text. "
+    "Please send the text itself, as Word or PDF with words that can be selected."
+)
+INSERTED_FILE = (
+    "Another file is inserted in the document and was not read. "
+    "Please send that file as well."
+)
+TOO_LONG = (
+    "The file is so long that only its beginning was read. "
+    "Please send it in several parts."
+)
+TOO_DEEP = (
+    "Tables or text boxes in the file are nested so deeply that it was not read to "
+    "its end. Please send a copy with a simpler layout, or a PDF."
+)
+
+_PROPERTIES = {
+    "creator": "author",
+    "lastModifiedBy": "last_author",
+    "title": "title",
+    "Company": "company",
+    "created": "created",
+    "modified": "modified",
+}
+_PARA_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
+_SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
+
+
+def read_docx(data: bytes, name: str) -> Reading:
+    """Read a Word file; `name` is the label for the sources.
+
+    Raises nothing: a file that is protected, damaged or not safe to open is
+    held, and one that was not read to the end is partial, each with a sentence.
+    """
+    source = Source(part=name, sha256=hashlib.sha256(data).hexdigest(), place="")
+    try:
+        return _File(Package(data), source).read()
+    except UnreadableError as fault:
+        return Reading(read=Read.HELD, why=str(fault), type=TYPE)
+
+
+class _File:
+    """One file on its way: its parts, the walk through them, what went wrong."""
+
+    def __init__(self, package: Package, source: Source) -> None:
+        relations = package.relations().values()
+        main = next((r.target for r in relations if r.kind == "officeDocument"), "")
+        self.package = package
+        self.source = source
+        self.main = main if main in package else "word/document.xml"
+        self.parts = list(package.relations(self.main).values())
+        styles = Styles(package, self._one("styles"))
+        numbering = Numbering(package, self._one("numbering"), styles)
+        self.walk = Walk(source, styles, numbering)
+        self.faults: list[str] = []
+
+    def read(self) -> Reading:
+        """Read all stories; one that goes wrong does not cost the others."""
+        for story in (self._body, self._notes, self._comments, self._furniture):
+            try:
+                story()
+            except RecursionError:
+                self.faults.append(TOO_DEEP)
+            except TooManyError:
+                self.faults.append(TOO_LONG)
+                break
+        if self.walk.skipped:
+            self.faults.append(INSERTED_FILE)
+        faults = dict.fromkeys((*self.package.faults, *self.faults))
+        passages = tuple(self.walk.passages)
+        read = Read.PARTIAL if faults else Read.FULL
+        if not passages and any("/media/" in name for name in self.package.names()):
+            read, faults = Read.HELD, {ONLY_PICTURES: None}
+        return Reading(
+            read=read,
+            passages=passages,
+            why=" ".join(faults),
+            type=TYPE,
+            properties=self._properties(),
+        )
+
+    def _body(self) -> None:
+        root = self.package.xml(self.main)
+        body = None if root is None else next(root.iterchildren("{*}body"), None)
+        if root is None or body is None:
+            raise UnreadableError(DAMAGED if self.package.faults else NOT_WORD)
+        self.walk.enter(root)
+        self.walk.story(body)
+
+    def _notes(self) -> None:
+        seen = self._places()
+        for kind, letter in (("footnotes", "f"), ("endnotes", "e")):
+            for note in self._elements(self._one(kind)):
+                if _value(note, "type") in _SEPARATORS:
+                    continue
+                place = f"{letter}{_value(note, 'id')}"
+                self._add(
+                    self.walk.whole(note, place, PassageKind.NOTE),
+                    anchor=tuple(p for p in self.walk.inline.notes[place] if p in seen),
+                )
+
+    def _comments(self) -> None:
+        seen = self._places()
+        threads = self._threads()
+        ids: dict[str, str] = {}
+        comments = list(self._elements(self._one("comments")))
+        for comment in comments:
+            for paragraph in comment.iter("{*}p"):
+                ids[paragraph.get(_PARA_ID, "")] = f"c{_value(comment, 'id')}"
+        answers = {ids.get(key): thread for key, thread in threads.items()}
+        for comment in comments:
+            key = _value(comment, "id")
+            anchor = self.walk.inline.anchors[key]
+            parent, resolved = answers.get(f"c{key}", ("", False))
+            self._add(
+                self.walk.whole(comment, f"c{key}", PassageKind.MARGIN_COMMENT),
+                author=_value(comment, "author"),
+                at=_value(comment, "date"),
+                anchor=tuple(place for place in anchor.places if place in seen),
+                anchor_text=anchor.text,
+                parent=ids.get(parent, ""),
+                resolved=resolved,
+            )
+
+    def _threads(self) -> dict[str, tuple[str, bool]]:
+        """Return the paragraph that each comment answers, and if it is resolved.
+
+        Comments are told by the id of a paragraph in them ([MS-DOCX] 2.5.3.26).
+        """
+        return {
+            _value(each, "paraId"): (
+                _value(each, "paraIdParent"),
+                _value(each, "done") in ("1", "true"),
+            )
+            for each in self._elements(self._one("commentsExtended"))
+        }
+
+    def _furniture(self) -> None:
+        parts = [each for each in self.parts if each.kind in ("header", "footer")]
+        for number, part in enumerate(parts, 1):
+            root = self.package.xml(part.target)
+            if root is not None:
+                self.walk.enter(root)
+                place = f"h{number}"
+                self._add(self.walk.whole(root, place, PassageKind.FURNITURE))
+
+    def _properties(self) -> dict[str, str]:
+        found = {}
+        for each in self.package.relations().values():
+            if each.kind in ("core-properties", "extended-properties"):
+                root = self.package.xml(each.target)
+                for entry in () if root is None else root:
+                    key = _PROPERTIES.get(entry.tag.rpartition("}")[2])
+                    if key and entry.text and entry.text.strip():
+                        found[key] = entry.text.strip()
+        return found
+
+    def _add(self, passage: Passage | None, **more: Any) -> None:
+        if passage is not None:
+            self.walk.passages.append(replace(passage, **more))
+
+    def _places(self) -> frozenset[str]:
+        """Tell where something stands: a comment on an empty line hangs on none."""
+        return frozenset(each.source.place for each in self.walk.passages)
+
+    def _elements(self, part: str | None) -> Iterator[Element]:
+        """Enter a part of the file and yield the elements at its top."""
+        root = self.package.xml(part) if part else None
+        if root is not None:
+            self.walk.enter(root)
+            yield from root
+
+    def _one(self, kind: str) -> str | None:
+        return next((each.target for each in self.parts if each.kind == kind), None)
+
+
+def _value(element: Element, name: str) -> str:
+    return str(element.get(f"{element.tag.rpartition('}')[0]}}}{name}", ""))

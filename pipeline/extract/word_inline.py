@@ -1,0 +1,232 @@
+"""Which words stand in a paragraph of a Word file, and what hangs on them?
+
+Text, tabs, breaks and the results of fields are words; the instructions of
+fields are not. Comments and notes hang on words; text boxes are only anchored
+there and are handed out as stories of their own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pipeline.extract.word_runs import CHANGES, Mark, looks_in, mark_of
+from rules.terms import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.etree import _Element as Element
+
+    from pipeline.extract.word_runs import Look, Piece
+
+#: What content is wrapped in without any change of its meaning.
+WRAPPERS = frozenset(
+    ("sdt", "sdtContent", "customXml", "smartTag", "dir", "bdo", "fldSimple")
+)
+RANGES = ("commentRangeStart", "commentRangeEnd")
+
+_NESTS = WRAPPERS | {"hyperlink", "rubyBase"}
+_TEXTS = ("t", "delText")
+_MATHS = ("oMath", "oMathPara")
+_DRAWINGS = ("drawing", "pict", "object")
+_NOTES = {"footnoteReference": "f", "endnoteReference": "e"}
+_CHARACTERS = {
+    "tab": "\t",
+    "ptab": "\t",
+    "br": "\n",
+    "cr": "\n",
+    "noBreakHyphen": "\u2011",
+}
+_DELETED = Mark(Change.DELETED, base=True)
+
+
+@dataclass(slots=True)
+class Anchor:
+    """What a margin comment hangs on: places, and the words of both views."""
+
+    places: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    base_words: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The very words; those before the revisions where none are left."""
+        words = "\n".join(filter(None, self.words))
+        return words or "\n".join(filter(None, self.base_words))
+
+
+class Names(dict[str, str]):
+    """The local name of each qualified tag, worked out once for a file."""
+
+    def __missing__(self, tag: str) -> str:
+        self[tag] = name = tag.rpartition("}")[2]
+        return name
+
+
+class Inline:
+    """Reads paragraphs, one after the other, into pieces.
+
+    `anchors` are those of the margin comments by id, `notes` the places where
+    a note such as `f3` is called; both are complete when all is read. `boxes`
+    are the text boxes anchored in the paragraph read last.
+    """
+
+    def __init__(self, names: Names) -> None:
+        self.anchors: defaultdict[str, Anchor] = defaultdict(Anchor)
+        self.notes: defaultdict[str, list[str]] = defaultdict(list)
+        self.boxes: list[Element] = []
+        self._names = names
+        self._space = ""
+        self._looks: dict[Element, Look] = {}
+        self._place = ""
+        self._pieces: list[Piece] = []
+        #: The comments whose range is open, and the piece where it begins.
+        self._open: dict[str, int] = {}
+        #: The fields that are open: still in the instruction? and where begun.
+        self._fields: list[tuple[bool, int]] = []
+
+    def enter(self, root: Element, space: str) -> None:
+        """Make ready for a part of the file; `space` is its namespace in braces."""
+        self._space = space
+        self._looks = looks_in(root, space)
+
+    def read(
+        self, paragraph: Element, place: str, mark: Mark | None
+    ) -> Sequence[Piece]:
+        """Read a paragraph that stands under a revision or None."""
+        self._place, self._pieces, self.boxes, self._fields = place, [], [], []
+        self._content(paragraph, mark)
+        pieces = self._pieces
+        for comment, start in self._open.items():
+            self._hang(comment, pieces[start:])
+            self._open[comment] = 0
+        self._pieces = []
+        return pieces
+
+    def range(self, name: str, comment: str) -> None:
+        """Begin or end the words that a margin comment hangs on."""
+        if name == RANGES[0]:
+            self._open[comment] = len(self._pieces)
+        elif comment in self._open:
+            self._hang(comment, self._pieces[self._open.pop(comment) :])
+
+    def alternative(self, element: Element) -> Element:
+        """Choose among alternatives the first that holds words."""
+        wanted = [f"{self._space}{name}" for name in (*_TEXTS, "txbxContent")]
+        full = (each for each in element if next(each.iter(*wanted), None) is not None)
+        return next(full, element)
+
+    def _content(self, parent: Element, mark: Mark | None) -> None:
+        names = self._names
+        for child in parent:
+            name = names[child.tag]
+            if name == "r":
+                self._run(child, mark)
+            elif name in CHANGES:
+                self._content(child, mark_of(child, CHANGES[name], mark))
+            elif name in _NESTS:
+                self._content(child, mark)
+            elif name in RANGES:
+                self.range(name, self._value(child, "id"))
+            elif name in _MATHS:
+                words = "".join(each.text or "" for each in child.iter("{*}t"))
+                self._pieces.append((words, mark, None))
+            elif name == "AlternateContent":
+                self._content(self.alternative(child), mark)
+
+    def _run(self, run: Element, mark: Mark | None) -> None:
+        names, pieces, look = self._names, self._pieces, None
+        for child in run:
+            name = names[child.tag]
+            if name == "t":
+                if child.text:
+                    pieces.append((child.text, mark, look))
+            elif name == "rPr":
+                look = self._looks.get(child)
+            elif name in _CHARACTERS:
+                pieces.append((_CHARACTERS[name], mark, look))
+            elif name == "delText":
+                pieces.append((child.text or "", mark or _DELETED, look))
+            else:
+                self._rarity(name, child, mark, look)
+
+    def _rarity(
+        self, name: str, child: Element, mark: Mark | None, look: Look | None
+    ) -> None:
+        """Read what few runs hold."""
+        if name == "fldChar":
+            self._field(child, mark, look)
+        elif name == "sym":
+            self._pieces.append((_symbol(self._value(child, "char")), mark, look))
+        elif name == "commentReference":
+            anchor = self.anchors[self._value(child, "id")]
+            anchor.places = anchor.places or [self._place]
+        elif name in _NOTES:
+            self.notes[_NOTES[name] + self._value(child, "id")].append(self._place)
+        elif name in _DRAWINGS:
+            if next(child.iter(f"{self._space}txbxContent"), None) is not None:
+                self._find_boxes(child)
+        elif name == "AlternateContent":
+            self._run(self.alternative(child), mark)
+        elif name == "ruby":
+            self._content(child, mark)
+
+    def _field(self, mark_: Element, mark: Mark | None, look: Look | None) -> None:
+        """Follow a field; the result of one inside an instruction is no word."""
+        kind = self._value(mark_, "fldCharType")
+        if kind == "begin":
+            self._fields.append((True, len(self._pieces)))
+            self._pieces.extend((text, mark, look) for text in _answers(mark_))
+        elif self._fields:
+            _, start = self._fields.pop()
+            if kind == "separate":
+                self._fields.append((False, start))
+            elif self._fields and self._fields[-1][0]:
+                del self._pieces[start:]
+
+    def _find_boxes(self, element: Element) -> None:
+        for child in element:
+            name = self._names[child.tag]
+            if name == "txbxContent":
+                self.boxes.append(child)
+            elif name == "AlternateContent":
+                self._find_boxes(self.alternative(child))
+            else:
+                self._find_boxes(child)
+
+    def _hang(self, comment: str, pieces: Sequence[Piece]) -> None:
+        anchor = self.anchors[comment]
+        if not pieces and anchor.places:
+            return
+        if self._place not in anchor.places:
+            anchor.places.append(self._place)
+        anchor.words.append(
+            "".join([t for t, mark, _ in pieces if not mark or mark.final])
+        )
+        anchor.base_words.append(
+            "".join([t for t, mark, _ in pieces if not mark or mark.base])
+        )
+
+    def _value(self, element: Element, name: str) -> str:
+        return str(element.get(self._space + name, ""))
+
+
+def _symbol(code: str) -> str:
+    try:
+        return chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _answers(field_begin: Element) -> list[str]:
+    """Return the entry that is chosen in a drop-down form field, if this is one."""
+    answers = []
+    for form in field_begin.iter("{*}ddList"):
+        space = form.tag.rpartition("}")[0] + "}"
+        entries = [str(e.get(space + "val", "")) for e in form.iter("{*}listEntry")]
+        chosen = [str(e.get(space + "val", "")) for e in form.iter("{*}result")]
+        index = int(chosen[0]) if chosen and chosen[0].isdecimal() else 0
+        answers += entries[index : index + 1]
+    return answers

@@ -1,0 +1,161 @@
+"""What do the words of a Word paragraph say before and after the revisions?
+
+A paragraph is read into pieces: some text, the revision it is under and the
+look it was given. From the pieces come the two views and the runs.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from rules.terms import Change, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lxml.etree import _Element as Element
+
+#: The elements that put words under revision (ECMA-376 part 1, 17.13.5).
+CHANGES = {
+    "ins": Change.INSERTED,
+    "del": Change.DELETED,
+    "moveFrom": Change.MOVED_FROM,
+    "moveTo": Change.MOVED_TO,
+}
+
+_LOOKS = ("b", "i", "u", "strike", "dstrike", "color", "highlight", "shd")
+_OFF = ("0", "false", "off", "none")
+#: Black on white is how words look anyway.
+_PLAIN_COLOURS = ("auto", "none", "000000", "FFFFFF", "black", "white")
+
+
+class Mark(NamedTuple):
+    """A revision, and in which of the two views the words under it stand.
+
+    Words that one author inserted and another deleted stand in neither.
+    """
+
+    change: Change
+    author: str = ""
+    at: str = ""
+    base: bool = False
+    final: bool = False
+
+
+class Look(NamedTuple):
+    """The marks people make by hand, as far as they are given to single words."""
+
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    strike: bool = False
+    colour: str = ""
+    highlight: str = ""
+
+
+_PLAIN = Look()
+
+#: Some words, the revision they are under, their look. A bare tuple: there are
+#: more of these than of anything else.
+Piece = tuple[str, Mark | None, Look | None]
+
+
+class Views(NamedTuple):
+    """The words of both views; `base` is None where nothing was revised."""
+
+    text: str
+    base: str | None
+    runs: tuple[Run, ...]
+
+
+def mark_of(element: Element, change: Change, outer: Mark | None) -> Mark:
+    """Read the revision that an element puts its content under."""
+    space = element.tag.rpartition("}")[0] + "}"
+    base, final = change.gone, not change.gone
+    if outer is not None:
+        base, final = base and outer.base, final and outer.final
+    return Mark(
+        # Words deleted within an insertion, or the other way about, are gone.
+        change if final or change.gone else Change.DELETED,
+        str(element.get(space + "author", "")),
+        str(element.get(space + "date", "")),
+        base,
+        final,
+    )
+
+
+def looks_in(root: Element, namespace: str) -> dict[Element, Look]:
+    """Find the run properties of a part that change the look of their words.
+
+    One pass over the few elements that do is quicker than a look into the many
+    properties that do not.
+    """
+    found: dict[Element, Look] = {}
+    for each in root.iter(*(f"{namespace}{name}" for name in _LOOKS)):
+        properties = each.getparent()
+        if properties is None:
+            continue
+        name = each.tag.rpartition("}")[2]
+        value = str(each.get(f"{namespace}val", ""))
+        look = found.get(properties, _PLAIN)
+        if name == "shd":
+            value = str(each.get(f"{namespace}fill", ""))
+        found[properties] = _with(look, name, value)
+    return {properties: look for properties, look in found.items() if any(look)}
+
+
+def views(pieces: Sequence[Piece]) -> Views:
+    """Return the words of both views and the runs.
+
+    The runs are left out where all words are plain and nothing was revised.
+    """
+    marked = any(mark for _, mark, _ in pieces)
+    if not marked and not any(look for _, _, look in pieces):
+        return Views("".join([text for text, _, _ in pieces]), None, ())
+    text = "".join([text for text, mark, _ in pieces if not mark or mark.final])
+    base = "".join([text for text, mark, _ in pieces if not mark or mark.base])
+    return Views(text, base if marked else None, _runs(pieces))
+
+
+def _with(look: Look, name: str, value: str) -> Look:
+    """Add what one element says; shading is what some take for a highlighter."""
+    colour = "" if value in _PLAIN_COLOURS else value
+    on = value not in _OFF
+    match name:
+        case "b":
+            return look._replace(bold=on)
+        case "i":
+            return look._replace(italic=on)
+        case "u":
+            return look._replace(underline=on)
+        case "color":
+            return look._replace(colour=colour)
+        case "highlight" | "shd":
+            return look._replace(highlight=colour or look.highlight)
+        case _:
+            return look._replace(strike=on or look.strike)
+
+
+def _runs(pieces: Iterable[Piece]) -> tuple[Run, ...]:
+    return tuple(
+        _run("".join([text for text, _, _ in group]), mark, look or _PLAIN)
+        for (mark, look), group in groupby(pieces, itemgetter(1, 2))
+    )
+
+
+def _run(text: str, mark: Mark | None, look: Look) -> Run:
+    change, author, at = mark[:3] if mark else (None, "", "")
+    return Run(
+        text=text,
+        change=change,
+        author=author,
+        at=at,
+        strike=look.strike,
+        underline=look.underline,
+        bold=look.bold,
+        italic=look.italic,
+        colour=look.colour,
+        highlight=look.highlight,
+    )

@@ -1,0 +1,63 @@
+"""What went wrong, and who can put it right?
+
+Three kinds of stuck: time heals a `Deferred`, a person decides about a `Held`,
+and a `Corrupt` keeps its evidence until somebody mends the program. A `Fault`
+is a sentence for the person who gave the command.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import timedelta
+
+
+class Fault(Exception):  # noqa: N818 (the house says fault, not error)
+    """Something a person has to put right; the message says what to do."""
+
+
+class Deferred(Fault):
+    """Time heals it: try again after `wait`."""
+
+    def __init__(self, why: str, wait: timedelta) -> None:
+        super().__init__(why)
+        self.wait = wait
+
+
+class Held(Fault):
+    """A person decides; the message is the question."""
+
+
+class Corrupt(Fault):
+    """It cannot be processed; `evidence` is kept for whoever mends it."""
+
+    def __init__(self, why: str, evidence: str = "") -> None:
+        super().__init__(why)
+        self.evidence = evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complaint:
+    """One fault of the configuration: which line, and what to write instead."""
+
+    line: int | None
+    where: str
+    what: str
+
+    def __str__(self) -> str:
+        """`line 12, calls[1].soft: ...`."""
+        line = f"line {self.line}, " if self.line else ""
+        return f"{line}{self.where}: {self.what}"
+
+
+class ConfigurationFault(Fault):
+    """The configuration is wrong; all complaints at once."""
+
+    def __init__(self, file: str, complaints: Sequence[Complaint]) -> None:
+        super().__init__(
+            f"{file} cannot be used:\n" + "\n".join(f"  {c}" for c in complaints)
+        )
+        self.complaints = tuple(complaints)

@@ -1,0 +1,281 @@
+"""Which mail has come, and is it safe yet?
+
+One poll looks into every folder that is swept and takes each message the same
+way: its bytes into the archive, its row into the ledger, and only then out of
+the folder. Whatever interrupts this, the next poll finds the message where it
+was, or finds its row. While one batch is made durable the next is being read.
+
+A delivery is known by where it lay, never by what its sender wrote, and
+whether somebody has read it means nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Protocol
+
+from rules.duplicate import fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from datetime import datetime
+
+    from pipeline.archive import Archive
+    from pipeline.boxes.contract import Fetched, Folder, Mailbox, Waiting
+
+#: A batch is read and made durable as one: at most so many messages and bytes.
+BATCH_MESSAGES = 100
+BATCH_BYTES = 16 * 1024**2
+#: A message larger than this stays in the mailbox for a person. In bytes.
+LARGEST = 128 * 1024**2
+#: How many UIDs are looked up in the ledger at once.
+_LOOK_UP = 1000
+#: What Exchange hands out in place of a message that it cannot convert.
+_STUBS = (
+    b"Subject: Retrieval using the IMAP4 protocol failed",
+    b"The server couldn't retrieve the following message",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceKey:
+    """Where a delivery lay; this is its identity, whatever it contains.
+
+    >>> str(SourceKey(account="a@b", folder="INBOX", uidvalidity=1, uid=17))
+    'INBOX;UIDVALIDITY=1;UID=17'
+    """
+
+    account: str
+    folder: str
+    uidvalidity: int
+    uid: int
+
+    def __str__(self) -> str:
+        """Print it as the export does."""
+        return f"{self.folder};UIDVALIDITY={self.uidvalidity};UID={self.uid}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """A delivery whose bytes are in the archive; instants in UTC, size in bytes.
+
+    `flags`: `stub` when the server gave a notice in place of the message,
+    `size_differs` when it announced another number of bytes than it gave.
+    """
+
+    key: SourceKey
+    sha256: str
+    fingerprint: str
+    size: int
+    internaldate: datetime | None
+    first_seen: datetime
+    flags: tuple[str, ...] = ()
+
+
+class Intake(Protocol):
+    """The ledger as the intake sees it. `record` is called in a second thread."""
+
+    def known(self, keys: Sequence[SourceKey]) -> Collection[SourceKey]:
+        """Tell which of these deliveries have a row."""
+
+    def record(self, arrivals: Sequence[Arrival]) -> None:
+        """Give each a row, in one transaction, durable on return.
+
+        A delivery that has a row keeps the one it has.
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PollReport:
+    """What one poll did, in numbers of messages.
+
+    `vanished` went while we looked, or were not given this time; `held_back`
+    and `oversize` stay in the mailbox; `troubles` says in sentences what a
+    person should see to.
+    """
+
+    seen: int = 0
+    new: int = 0
+    moved: int = 0
+    vanished: int = 0
+    held_back: int = 0
+    oversize: int = 0
+    troubles: tuple[str, ...] = ()
+
+
+def poll(
+    mailbox: Mailbox, archive: Archive, intake: Intake, now: Callable[[], datetime]
+) -> PollReport:
+    """Take everything that waits in the mailbox.
+
+    Raises MailboxFault when the mailbox cannot be read, Deferred when the disk
+    is full. In either case nothing is lost and nothing needs to be undone.
+    """
+    tally: Counter[str] = Counter()
+    troubles: dict[str, None] = {}  # each sentence once, in order
+    with mailbox.session() as session, ThreadPoolExecutor(1) as keeper:
+        for name in mailbox.folders:
+            folder = session.select(name)
+            if folder is None:
+                troubles[
+                    f"There is no folder {name} in the mailbox; it was not swept. "
+                    "Create it, or take it out of mailbox.also."
+                ] = None
+                continue
+            sweep = _Sweep(mailbox.account, name, folder, archive, intake, now, tally)
+            sweep.run(keeper)
+            troubles |= sweep.troubles
+            if folder.stays:
+                troubles[folder.stays] = None
+    return PollReport(**tally, troubles=tuple(troubles))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kept:
+    """A batch that is safe: what may leave the folder, what may not and why."""
+
+    uids: Sequence[int]
+    new: int
+    held: Mapping[int, str]
+
+
+class _Sweep:
+    """One folder, from its list of UIDs until it is empty."""
+
+    def __init__(
+        self,
+        account: str,
+        name: str,
+        folder: Folder,
+        archive: Archive,
+        intake: Intake,
+        now: Callable[[], datetime],
+        tally: Counter[str],
+    ) -> None:
+        self._account, self._name, self._folder = account, name, folder
+        self._archive, self._intake, self._now = archive, intake, now
+        self._tally = tally
+        self.troubles: dict[str, None] = {}
+
+    def run(self, keeper: ThreadPoolExecutor) -> None:
+        kept: Future[_Kept] | None = None
+        for batch, known in self._batches():
+            if kept is not None and sum(m.size for m in batch) > BATCH_BYTES:
+                # Two large messages are not held in memory at once.
+                self._settle(kept.result())
+                kept = None
+            uids = [message.uid for message in batch]
+            fetched = self._folder.fetch(uids)
+            self._tally["vanished"] += len(uids) - len(fetched)
+            if kept is not None:
+                self._settle(kept.result())
+            kept = keeper.submit(self._keep, fetched, known)
+        if kept is not None:
+            self._settle(kept.result())
+
+    def _batches(self) -> Iterator[tuple[list[Waiting], set[int]]]:
+        """Yield what to fetch next, and the UIDs that have a row already."""
+        uids = self._folder.uids()
+        self._tally["seen"] += len(uids)
+        for start in range(0, len(uids), _LOOK_UP):
+            some = uids[start : start + _LOOK_UP]
+            rows = self._intake.known([self._key(uid) for uid in some])
+            known = {key.uid for key in rows}
+            if self._folder.stays:
+                some = [uid for uid in some if uid not in known]
+            waiting = self._folder.waiting(some)
+            self._tally["vanished"] += len(some) - len(waiting)
+            for batch in batches([m for m in waiting if self._takes(m)]):
+                yield batch, known
+
+    def _takes(self, message: Waiting) -> bool:
+        if message.held_back:
+            self._hold_back(message.uid, "broke the connection several times")
+        elif message.size > LARGEST:
+            self._tally["oversize"] += 1
+            self._trouble(message.uid, f"has {message.size // 1024**2} MB")
+        else:
+            return True
+        return False
+
+    def _keep(self, fetched: Sequence[Fetched], known: set[int]) -> _Kept:
+        """Make a batch durable. Runs beside the reading, so it only returns."""
+        fresh: list[Fetched] = []
+        held: dict[int, str] = {}
+        for message in fetched:
+            if message.size and not message.raw:
+                held[message.uid] = "came without its bytes"
+            elif message.uid not in known:
+                fresh.append(message)
+            elif not self._archive.has(sha256(message.raw).hexdigest()):
+                # The server gives numbers a second time without telling.
+                held[message.uid] = "has the number of an earlier message"
+        names = self._archive.put_many([m.raw for m in fresh])
+        at = self._now()
+        self._intake.record(
+            [self._arrival(m, name, at) for m, name in zip(fresh, names, strict=True)]
+        )
+        uids = [m.uid for m in fetched if m.uid not in held]
+        return _Kept(uids=uids, new=len(fresh), held=held)
+
+    def _arrival(self, message: Fetched, name: str, at: datetime) -> Arrival:
+        flags = {
+            "stub": any(stub in message.raw[:8192] for stub in _STUBS),
+            "size_differs": len(message.raw) != message.size,
+        }
+        return Arrival(
+            key=self._key(message.uid),
+            sha256=name,
+            fingerprint=fingerprint(message.raw),
+            size=len(message.raw),
+            internaldate=message.internaldate,
+            first_seen=at,
+            flags=tuple(flag for flag, present in flags.items() if present),
+        )
+
+    def _settle(self, kept: _Kept) -> None:
+        self._tally["new"] += kept.new
+        for uid, why in kept.held.items():
+            self._hold_back(uid, why)
+        if kept.uids and not self._folder.stays and self._folder.settle(kept.uids):
+            self._tally["moved"] += len(kept.uids)
+
+    def _hold_back(self, uid: int, why: str) -> None:
+        self._tally["held_back"] += 1
+        self._trouble(uid, why)
+
+    def _trouble(self, uid: int, why: str) -> None:
+        self.troubles[
+            f"The message {self._key(uid)} {why} and stays in the mailbox. "
+            "Open it there and save it as a file, then use depositary import."
+        ] = None
+
+    def _key(self, uid: int) -> SourceKey:
+        return SourceKey(
+            account=self._account,
+            folder=self._name,
+            uidvalidity=self._folder.uidvalidity,
+            uid=uid,
+        )
+
+
+def batches(waiting: Sequence[Waiting]) -> Iterator[list[Waiting]]:
+    """Cut a list of messages into what is fetched at once.
+
+    At most BATCH_MESSAGES and BATCH_BYTES each; a larger one, or one that must
+    travel alone, makes a batch of its own.
+    """
+    batch: list[Waiting] = []
+    size = 0
+    for message in waiting:
+        size += message.size
+        full = len(batch) == BATCH_MESSAGES or size > BATCH_BYTES
+        if batch and (full or message.alone or batch[-1].alone):
+            yield batch
+            batch, size = [], message.size
+        batch.append(message)
+    if batch:
+        yield batch

@@ -1,0 +1,205 @@
+"""Of which type is a file, judged by its content?
+
+Magic bytes, the names of zip members, the streams of an OLE file. What is said
+about a file, its name and its declared type, only tells one text from another:
+nobody's word opens a file with the wrong reader.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from io import BytesIO
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import olefile  # type: ignore[import-untyped]  # it ships no types
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+UNKNOWN = "application/octet-stream"
+PDF = "application/pdf"
+RTF = "application/rtf"
+ZIP = "application/zip"
+TNEF = "application/ms-tnef"
+MESSAGE = "message/rfc822"
+OUTLOOK = "application/vnd.ms-outlook"
+ENCRYPTED = "application/encrypted"
+SMIME = "application/pkcs7-mime"
+SIGNATURE = "application/pkcs7-signature"
+_OOXML = "application/vnd.openxmlformats-officedocument."
+DOCX = _OOXML + "wordprocessingml.document"
+XLSX = _OOXML + "spreadsheetml.sheet"
+PPTX = _OOXML + "presentationml.presentation"
+DOC = "application/msword"
+XLS = "application/vnd.ms-excel"
+PPT = "application/vnd.ms-powerpoint"
+_ODF = "application/vnd.oasis.opendocument."
+ODT = _ODF + "text"
+ODS = _ODF + "spreadsheet"
+
+#: The ending of a name that a nameless file of the type is given.
+ENDINGS = {
+    PDF: "pdf",
+    RTF: "rtf",
+    ZIP: "zip",
+    DOCX: "docx",
+    XLSX: "xlsx",
+    PPTX: "pptx",
+    DOC: "doc",
+    XLS: "xls",
+    PPT: "ppt",
+    ODT: "odt",
+    ODS: "ods",
+    MESSAGE: "eml",
+    OUTLOOK: "msg",
+    TNEF: "dat",
+    SMIME: "p7m",
+    SIGNATURE: "p7s",
+    "image/jpeg": "jpg",
+    "image/png": "png",
+    "image/gif": "gif",
+    "image/tiff": "tif",
+    "text/html": "html",
+    "text/calendar": "ics",
+    "text/csv": "csv",
+    "text/plain": "txt",
+}
+
+_MAGIC = (
+    (b"{\\rtf", RTF),
+    (b"\x78\x9f\x3e\x22", TNEF),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG\r\n", "image/png"),
+    (b"GIF8", "image/gif"),
+    (b"II*\0", "image/tiff"),
+    (b"MM\0*", "image/tiff"),
+    (b"BM", "image/bmp"),
+    (b"7z\xbc\xaf", "application/x-7z-compressed"),
+    (b"Rar!", "application/vnd.rar"),
+    (b"\x1f\x8b", "application/gzip"),
+    (b"BEGIN:VCALENDAR", "text/calendar"),
+    (b"BEGIN:VCARD", "text/vcard"),
+    (b"-----BEGIN PGP SIGNATURE", "application/pgp-signature"),
+    (b"-----BEGIN PGP MESSAGE", ENCRYPTED),
+    (b"-----BEGIN PGP PUBLIC", "application/pgp-keys"),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STREAMS = (
+    ("EncryptedPackage", ENCRYPTED),
+    ("__properties_version1.0", OUTLOOK),
+    ("WordDocument", DOC),
+    ("Workbook", XLS),
+    ("Book", XLS),
+    ("PowerPoint Document", PPT),
+)
+_MEMBERS = (
+    (b"word/", DOCX),
+    (b"xl/", XLSX),
+    (b"ppt/", PPTX),
+    (b"Index/Document.iwa", "application/vnd.apple.pages"),
+    (b"index.apxl", "application/vnd.apple.keynote"),
+    (b"index.xml", "application/vnd.apple.pages"),
+)
+_MIMETYPE = re.compile(rb"PK\x03\x04.{26}mimetype([\w./+-]{1,90}?)PK", re.DOTALL)
+_SIGNED = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07"  # the OIDs pkcs7-1 to -6
+_HEADERS = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){3}")
+_ONLY_MAIL = re.compile(rb"(?im)^(?:Received|Message-ID|MIME-Version):")
+_HTML = re.compile(
+    rb"(?is)(?:<\?xml[^>]*>|<!--(?:(?!-->).)*-->|\s)*+<(?:!doctype html|html|body)"
+)
+_TEXT_ENDINGS = {
+    "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
+    "md": "text/markdown",
+    "htm": "text/html",
+    "html": "text/html",
+}
+_SAMPLE = 4096
+_MOST_MEMBERS = 2_000
+
+
+def media_type(data: bytes, name: str = "", declared: str = "") -> str:
+    """Name the media type of a file, `application/octet-stream` when unsure.
+
+    Encrypted Office files and PGP messages are `application/encrypted`.
+
+    >>> media_type(b"%PDF-1.7 ...", "letter.docx", "application/msword")
+    'application/pdf'
+    """
+    head = data[:_SAMPLE]
+    if head.startswith((b"PK\3\4", b"PK\5\6")):
+        return _in_zip(data)
+    if head.startswith(_OLE):
+        return _in_ole(data)
+    if b"%PDF-" in head[:1024]:
+        return PDF
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    for magic, kind in _MAGIC:
+        if start.startswith(magic):
+            return kind
+    if head[:1] == b"\x30" and _SIGNED in head[:64]:
+        return _in_pkcs7(head, declared)
+    return _text(start, name, declared) if _is_text(head) else UNKNOWN
+
+
+def _in_zip(data: bytes) -> str:
+    if found := _MIMETYPE.match(data):
+        return found[1].decode("ascii")
+    names = list(islice(_members(data), _MOST_MEMBERS))
+    if b"[Content_Types].xml" in names or b"Index/Document.iwa" in names:
+        for beginning, kind in _MEMBERS:
+            if any(n.startswith(beginning) for n in names):
+                return kind
+    return ODT if {b"content.xml", b"META-INF/manifest.xml"} <= {*names} else ZIP
+
+
+def _members(data: bytes) -> Iterator[bytes]:
+    """Yield the names in the zip's directory; of a cut one, from its members."""
+    end = data.rfind(b"PK\5\6", max(0, len(data) - 66_000))
+    if end < 0 or len(data) < end + 22:
+        for found in re.finditer(rb"PK\x03\x04.{22}(..)..", data, re.DOTALL):
+            yield data[found.end() : found.end() + int.from_bytes(found[1], "little")]
+        return
+    at = end - struct.unpack_from("<I", data, end + 12)[0]
+    while 0 <= at < end and data[at : at + 4] == b"PK\1\2":
+        name, extra, comment = struct.unpack_from("<3H", data, at + 28)
+        yield data[at + 46 : at + 46 + name].replace(b"\\", b"/").lstrip(b"/")
+        at += 46 + name + extra + comment
+
+
+def _in_ole(data: bytes) -> str:
+    try:
+        with olefile.OleFileIO(BytesIO(data)) as file:
+            return next((kind for s, kind in _STREAMS if file.exists(s)), UNKNOWN)
+    except (OSError, ValueError, IndexError, struct.error):
+        return next((k for s, k in _STREAMS if s.encode("utf-16-le") in data), UNKNOWN)
+
+
+def _in_pkcs7(head: bytes, declared: str) -> str:
+    if "signature" in declared:
+        return SIGNATURE
+    enveloped = head[head.index(_SIGNED) + len(_SIGNED)] in {3, 4, 6}
+    return ENCRYPTED if enveloped else SMIME
+
+
+def _is_text(head: bytes) -> bool:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    controls = sum(head.count(c) for c in (b"\0", b"\1", b"\2", b"\3", b"\x7f"))
+    return b"\0" not in head.rstrip(b"\0") and controls <= len(head) // 100
+
+
+def _text(start: bytes, name: str, declared: str) -> str:
+    said = declared.partition(";")[0].strip().lower()
+    by_name = name.rpartition(".")[2].lower()
+    if _HTML.match(start):
+        return "text/html"
+    if _HEADERS.match(start) and (
+        said == MESSAGE or by_name in {"eml", "mht"} or _ONLY_MAIL.search(start)
+    ):
+        return said if said.startswith("text/rfc822") else MESSAGE
+    if said.startswith(("text/", "message/")) and said != "text/plain":
+        return said
+    return _TEXT_ENDINGS.get(by_name, "text/plain")

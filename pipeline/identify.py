@@ -1,0 +1,33 @@
+"""Stage 4: who speaks?
+
+Applies the rule of stakeholders to the message and what was read in it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.values import dump
+from pipeline.work import Item, Outcome
+from rules import stakeholder
+from rules.lifecycle import Event
+
+if TYPE_CHECKING:
+    from pipeline.house import House
+
+
+def run(item: Item, house: House) -> Outcome:
+    """Decide which stakeholders a submission speaks for, or ask a person."""
+    if item.decided.stakeholders:
+        names = dump(item.decided.stakeholders)
+        facts = {"stakeholders": names, "stakeholder_review": False}
+        return Outcome(event=Event.IDENTIFY, facts=facts)
+    found = stakeholder.attribute(item.envelope, item.texts, house.registry)
+    return Outcome(
+        event=Event.IDENTIFY,
+        facts={
+            "stakeholders": dump(found.stakeholders),
+            "stakeholder_review": found.review,
+            "stakeholder_evidence": dump(found.evidence),
+        },
+    )

@@ -1,0 +1,404 @@
+"""Who may say what has become of a delivery? Only this module.
+
+A unit of work is one transaction: states step by the table of
+`rules.lifecycle`, facts are stored with them, letters promised and events
+written in the same commit. What one stage found is recorded only if the
+delivery is still where that stage took it from, so that a job may run any
+number of times and on any number of machines.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import tuple_
+from sqlmodel import Session, col, delete, func, select
+
+from outbox.letters import message_id
+from pipeline import chain
+from pipeline.database import migrate, open_database, reading, writing
+from pipeline.faults import Corrupt, Deferred
+from pipeline.fetch import SourceKey
+from pipeline.tables import (
+    CommentRow,
+    DeliveryRow,
+    EventRow,
+    HeartbeatRow,
+    LetterRow,
+    PartRow,
+)
+from pipeline.values import dump
+from pipeline.work import Promise
+from rules.lifecycle import Event, State, step
+from rules.terms import Kind, LetterKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import datetime
+
+    import sqlalchemy as sa
+
+    from pipeline.archive import Archive
+    from pipeline.faults import Fault
+    from pipeline.fetch import Arrival
+    from pipeline.settings import Settings
+    from pipeline.work import Outcome
+    from rules.terms import Comment
+
+_MAX_TRIES = 8
+_STAGE_EVENTS = {
+    Event.ADMIT: "admitted",
+    Event.SET_ASIDE: "set aside",
+    Event.HOLD: "held",
+    Event.CORRUPT: "corrupt",
+}
+#: An extension or an admission is a receipt too: nobody is told twice.
+_SAY_IT_TOO = {
+    LetterKind.ACKNOWLEDGEMENT: (LetterKind.EXTENSION, LetterKind.ADMISSION),
+}
+_VERDICT_FACTS = (
+    "kind",
+    "kind_reason",
+    "call",
+    "verdict",
+    "verdict_reason",
+    "received_at",
+    "received_from",
+    "duplicate_of",
+    "verified",
+    "flags",
+)
+
+
+class Ledger:
+    """The state of the consultation, and the only door to it."""
+
+    def __init__(
+        self, settings: Settings, archive: Archive, now: Callable[[], datetime]
+    ) -> None:
+        """Open the database and bring its schema up to date."""
+        self.engine: sa.Engine = open_database(settings.database_url)
+        self.settings = settings
+        self.archive = archive
+        self.now = now
+        migrate(self.engine)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+    @contextmanager
+    def unit(self) -> Iterator[Unit]:
+        """Open a unit of work; it commits when left in peace."""
+        with writing(self.engine) as session:
+            yield Unit(self, session)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Open a look at the state that changes nothing."""
+        with reading(self.engine) as session:
+            yield session
+
+    # -- the intake's side: see pipeline.fetch.Intake --
+
+    def known(self, keys: Sequence[SourceKey]) -> set[SourceKey]:
+        """Say which deliveries have a row already."""
+        with self.reading() as session:
+            return _known(session, keys)
+
+    def record(self, arrivals: Sequence[Arrival]) -> None:
+        """Write the rows of new deliveries; durable, here and in the mirror.
+
+        Rows that exist are left alone, so that a poll may be repeated.
+        """
+        with self.unit() as unit:
+            unit.arrive(arrivals)
+        self.seal()
+
+    def seal(self) -> int:
+        """Seal new events into the chain and its mirror; return how many."""
+        with writing(self.engine) as session:
+            return chain.seal(session, self.archive)
+
+    def beat(self, name: str, detail: str = "") -> None:
+        """Remember that something went well just now."""
+        with writing(self.engine) as session:
+            session.merge(HeartbeatRow(name=name, at=self.now(), detail=detail))
+
+
+def _known(session: Session, keys: Sequence[SourceKey]) -> set[SourceKey]:
+    place = tuple_(
+        col(DeliveryRow.account),
+        col(DeliveryRow.folder),
+        col(DeliveryRow.uidvalidity),
+        col(DeliveryRow.uid),
+    )
+    found: set[SourceKey] = set()
+    for start in range(0, len(keys), 200):  # SQLite takes so many variables
+        wanted = [
+            (k.account, k.folder, k.uidvalidity, k.uid)
+            for k in keys[start : start + 200]
+        ]
+        rows = session.exec(
+            select(
+                DeliveryRow.account,
+                DeliveryRow.folder,
+                DeliveryRow.uidvalidity,
+                DeliveryRow.uid,
+            ).where(place.in_(wanted))
+        )
+        found |= {
+            SourceKey(account=a, folder=f, uidvalidity=v, uid=u) for a, f, v, u in rows
+        }
+    return found
+
+
+class Unit:
+    """One transaction of the ledger."""
+
+    def __init__(self, ledger: Ledger, session: Session) -> None:
+        """Belong to a ledger and its open session."""
+        self.ledger = ledger
+        self.session = session
+
+    def event(self, kind: str, delivery: int | None, **data: Any) -> None:
+        """Append an event, unless it says again what the last of its kind said."""
+        data = {k: dump(v) for k, v in data.items() if v not in (None, "", [], ())}
+        last = self.session.exec(
+            select(EventRow)
+            .where(EventRow.kind == kind, EventRow.delivery_id == delivery)
+            .order_by(col(EventRow.seq).desc())
+            .limit(1)
+        ).first()
+        if last is None or last.data != data:
+            self.session.add(
+                EventRow(
+                    at=self.ledger.now(), kind=kind, delivery_id=delivery, data=data
+                )
+            )
+
+    def arrive(self, arrivals: Sequence[Arrival]) -> None:
+        """Add the rows of deliveries that have none."""
+        known = _known(self.session, [a.key for a in arrivals])
+        for arrival in arrivals:
+            if arrival.key in known:
+                continue
+            known.add(arrival.key)
+            row = DeliveryRow(
+                account=arrival.key.account,
+                folder=arrival.key.folder,
+                uidvalidity=arrival.key.uidvalidity,
+                uid=arrival.key.uid,
+                sha256=arrival.sha256,
+                fingerprint=arrival.fingerprint,
+                size=arrival.size,
+                internaldate=arrival.internaldate,
+                first_seen=arrival.first_seen,
+                flags=list(arrival.flags),
+            )
+            self.session.add(row)
+            self.session.flush()
+            self.session.add(
+                EventRow(
+                    at=arrival.first_seen,
+                    kind="arrived",
+                    delivery_id=row.id,
+                    data=dump(arrival),
+                )
+            )
+
+    def claim(self, ids: Sequence[int], source: State) -> list[DeliveryRow]:
+        """Return those of the deliveries that are still in that state, in order."""
+        return list(
+            self.session.exec(
+                select(DeliveryRow)
+                .where(col(DeliveryRow.id).in_(ids), DeliveryRow.state == source.value)
+                .order_by(col(DeliveryRow.id))
+                .with_for_update()
+            )
+        )
+
+    def claim_all(self, ids: Sequence[int]) -> list[DeliveryRow]:
+        """Return these deliveries whatever their state, in order."""
+        return list(
+            self.session.exec(
+                select(DeliveryRow)
+                .where(col(DeliveryRow.id).in_(ids))
+                .order_by(col(DeliveryRow.id))
+                .with_for_update()
+            )
+        )
+
+    def settle(self, row: DeliveryRow, outcome: Outcome) -> None:
+        """Record what a stage found: facts, parts, comments, letters, state."""
+        for name, value in outcome.facts.items():
+            setattr(row, name, value)
+        if outcome.parts is not None:
+            self._replace_parts(row, outcome)
+        if outcome.comments is not None:
+            self._replace_comments(row, outcome.comments)
+        if outcome.numbered and row.number is None:
+            row.number = self._next_number(row)
+        for promise in outcome.letters:
+            self.promise(row, promise)
+        self.advance(row, outcome.event, outcome.why)
+
+    def advance(self, row: DeliveryRow, event: Event, why: str = "") -> None:
+        """Step to the next state; tell the ledger where the step matters."""
+        before = State(row.state)
+        back_to = State(row.back_to) if row.back_to else None
+        row.state = step(before, event, back_to).value
+        row.why = why
+        if event in (Event.DEFER, Event.HOLD, Event.CORRUPT):
+            row.back_to = before.value
+        else:
+            row.tries, row.due_at = 0, None
+        if event in _STAGE_EVENTS:
+            facts = {name: getattr(row, name) for name in _VERDICT_FACTS}
+            kind = _STAGE_EVENTS[event]
+            self.event(kind, row.id, number=row.number, why=why, **facts)
+        self.session.add(row)
+
+    def stuck(self, row: DeliveryRow, fault: Fault) -> None:
+        """Set a delivery aside: deferred, held or corrupt, with the reason."""
+        if isinstance(fault, Deferred) and row.tries < _MAX_TRIES:
+            tries = row.tries + 1
+            self.advance(row, Event.DEFER, str(fault))
+            row.tries = tries
+            row.due_at = self.ledger.now() + fault.wait * 2 ** (tries - 1)
+        elif isinstance(fault, Corrupt):
+            row.kind = Kind.HELD.value
+            self.advance(row, Event.CORRUPT, str(fault))
+            self.event("evidence", row.id, evidence=fault.evidence)
+        else:
+            self.advance(row, Event.HOLD, str(fault))
+
+    def promise(self, row: DeliveryRow, promise: Promise) -> None:
+        """Owe a letter, once a delivery and kind; say so if the cap forbids it."""
+        delivery = row.id or 0
+        says_it = (promise.kind, *_SAY_IT_TOO.get(promise.kind, ()))
+        owed = select(LetterRow).where(
+            LetterRow.delivery_id == delivery, col(LetterRow.kind).in_(says_it)
+        )
+        if self.session.exec(owed).first() is not None:
+            return
+        now = self.ledger.now()
+        today = self.session.exec(
+            select(func.count())
+            .select_from(LetterRow)
+            .where(
+                LetterRow.to == promise.to,
+                LetterRow.promised_at > now - timedelta(days=1),
+            )
+        ).one()
+        capped = today >= self.ledger.settings.letters.per_day
+        letter = LetterRow(
+            delivery_id=delivery,
+            kind=promise.kind.value,
+            state="suppressed" if capped else "promised",
+            to=promise.to,
+            language=promise.language,
+            message_id=message_id(
+                self.ledger.settings.consultation.id,
+                shown_id(delivery),
+                promise.kind,
+                self.ledger.settings.letters.domain,
+            ),
+            promised_at=now,
+            due_at=now,
+            why="more letters to this address today than the cap allows"
+            if capped
+            else "",
+        )
+        self.session.add(letter)
+        self._letter_event(letter)
+
+    def owe(self, row: DeliveryRow, kind: LetterKind) -> None:
+        """Owe a letter to whom we may write, if there is anybody."""
+        languages = self.ledger.settings.consultation.languages
+        language = row.language if row.language in languages else languages[0]
+        if row.answer_to:
+            self.promise(row, Promise(kind=kind, to=row.answer_to, language=language))
+
+    def letter_state(self, letter: LetterRow, state: str, why: str = "") -> None:
+        """Record what became of a letter."""
+        letter.state, letter.why = state, why
+        if state == "sent":
+            letter.sent_at = self.ledger.now()
+        self.session.add(letter)
+        self._letter_event(letter)
+
+    def _letter_event(self, letter: LetterRow) -> None:
+        self.event(
+            f"letter {letter.kind}",
+            letter.delivery_id,
+            state=letter.state,
+            to=letter.to,
+            language=letter.language,
+            message_id=letter.message_id,
+        )
+
+    def _next_number(self, row: DeliveryRow) -> int:
+        """Give the next number of the series, or again the one that was given."""
+        given = self.session.exec(
+            select(EventRow)
+            .where(EventRow.kind == "admitted", EventRow.delivery_id == row.id)
+            .order_by(col(EventRow.seq).desc())
+        )
+        for event in given:
+            if number := event.data.get("number"):
+                return int(number)
+        highest = self.session.exec(select(func.max(DeliveryRow.number))).one()
+        return (highest or 0) + 1
+
+    def _replace_parts(self, row: DeliveryRow, outcome: Outcome) -> None:
+        self.session.exec(delete(PartRow).where(col(PartRow.delivery_id) == row.id))
+        for position, part in enumerate(outcome.parts or (), start=1):
+            self.session.add(
+                PartRow(
+                    delivery_id=row.id or 0,
+                    position=position,
+                    name=part.text.name,
+                    type=part.type,
+                    size=part.size,
+                    sha256=part.text.sha256,
+                    is_body=part.text.is_body,
+                    read=part.read.value,
+                    why=part.why,
+                    passages=dump(part.text.passages),
+                    properties=dict(part.text.properties),
+                )
+            )
+
+    def _replace_comments(self, row: DeliveryRow, comments: Sequence[Comment]) -> None:
+        self.session.exec(
+            delete(CommentRow).where(col(CommentRow.delivery_id) == row.id)
+        )
+        for position, comment in enumerate(comments, start=1):
+            self.session.add(
+                CommentRow(
+                    delivery_id=row.id or 0,
+                    position=position,
+                    document=comment.document,
+                    review=comment.review,
+                    comment=dump(comment),
+                )
+            )
+
+
+def key_of(row: DeliveryRow) -> SourceKey:
+    """Return where a delivery came from."""
+    return SourceKey(
+        account=row.account, folder=row.folder, uidvalidity=row.uidvalidity, uid=row.uid
+    )
+
+
+def shown_id(delivery: int) -> str:
+    """Print the id of a delivery as people see it.
+
+    >>> shown_id(17)
+    'D000017'
+    """
+    return f"D{delivery:06d}"

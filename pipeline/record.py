@@ -1,0 +1,271 @@
+"""What does the ledger hold, as values? The read side, for all who only look.
+
+Deliveries with all that was decided about them, contributions for a
+compilation, and the lines of the export, made from rows in one place so that
+the command line, the letters, the site and the scripts say the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import col, select
+
+from pipeline.ledger import key_of, shown_id
+from pipeline.tables import CommentRow, DeliveryRow, LetterRow, PartRow
+from pipeline.values import instant, load
+from rules.consolidation import Contribution, File
+from rules.lifecycle import Class, State, class_of
+from rules.terms import Clock, Comment, Evidence, Kind, Read, Stakeholder, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlmodel import Session
+
+    from pipeline.settings import Settings
+
+SCHEMA = "depositary.delivery/1"
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """One delivery and all that belongs to it."""
+
+    row: DeliveryRow
+    parts: tuple[PartRow, ...]
+    comments: tuple[Comment, ...]
+    letters: tuple[LetterRow, ...]
+    series: str
+
+    @property
+    def id(self) -> str:
+        """The id of the delivery as people see it."""
+        return shown_id(self.row.id or 0)
+
+    @property
+    def number(self) -> str:
+        """The number of the series, or nothing."""
+        return f"{self.series}/{self.row.number}" if self.row.number else ""
+
+    @property
+    def stands_in(self) -> Class:
+        """The line of the sums it is counted in."""
+        return class_of(
+            State(self.row.state),
+            Kind(self.row.kind) if self.row.kind else None,
+            Verdict(self.row.verdict) if self.row.verdict else None,
+        )
+
+    @property
+    def stakeholders(self) -> tuple[Stakeholder, ...]:
+        """Who speaks, or is proposed."""
+        return tuple(load(Stakeholder, s) for s in self.row.stakeholders)
+
+    @property
+    def numbered_comments(self) -> tuple[tuple[str, Comment], ...]:
+        """The comments with their ids."""
+        name = self.number or self.id
+        return tuple(
+            (f"{name}-{n}", comment) for n, comment in enumerate(self.comments, start=1)
+        )
+
+
+def deliveries(session: Session, settings: Settings, *where: Any) -> Iterator[Known]:
+    """Go through deliveries in the order they were received, in batches."""
+    ids = session.exec(
+        select(DeliveryRow.id)
+        .where(*where)
+        .order_by(
+            col(DeliveryRow.received_at).is_(None),
+            col(DeliveryRow.received_at),
+            col(DeliveryRow.id),
+        )
+    ).all()
+    wanted = [i for i in ids if i is not None]
+    for start in range(0, len(wanted), _BATCH):
+        yield from _batch(session, settings, wanted[start : start + _BATCH])
+
+
+def _batch(session: Session, settings: Settings, ids: list[int]) -> Iterator[Known]:
+    rows = {
+        row.id or 0: row
+        for row in session.exec(select(DeliveryRow).where(col(DeliveryRow.id).in_(ids)))
+    }
+    parts: dict[int, list[PartRow]] = {}
+    for part in session.exec(
+        select(PartRow)
+        .where(col(PartRow.delivery_id).in_(ids))
+        .order_by(col(PartRow.position))
+    ):
+        parts.setdefault(part.delivery_id, []).append(part)
+    comments: dict[int, list[Comment]] = {}
+    for comment in session.exec(
+        select(CommentRow)
+        .where(col(CommentRow.delivery_id).in_(ids))
+        .order_by(col(CommentRow.position))
+    ):
+        comments.setdefault(comment.delivery_id, []).append(
+            load(Comment, comment.comment)
+        )
+    letters: dict[int, list[LetterRow]] = {}
+    for letter in session.exec(
+        select(LetterRow)
+        .where(col(LetterRow.delivery_id).in_(ids))
+        .order_by(col(LetterRow.id))
+    ):
+        letters.setdefault(letter.delivery_id, []).append(letter)
+    for i in ids:
+        yield Known(
+            row=rows[i],
+            parts=tuple(parts.get(i, ())),
+            comments=tuple(comments.get(i, ())),
+            letters=tuple(letters.get(i, ())),
+            series=settings.consultation.series,
+        )
+
+
+def classes(session: Session) -> list[Class]:
+    """Return the class of every delivery, for the sums."""
+    rows = session.exec(
+        select(DeliveryRow.state, DeliveryRow.kind, DeliveryRow.verdict)
+    )
+    return [
+        class_of(
+            State(state),
+            Kind(kind) if kind else None,
+            Verdict(verdict) if verdict else None,
+        )
+        for state, kind, verdict in rows
+    ]
+
+
+def contribution(known: Known) -> Contribution:
+    """Turn a delivery that is a contribution into what a compilation takes."""
+    row = known.row
+    if row.received_at is None:
+        raise ValueError(f"{known.id} has not been admitted")
+    return Contribution(
+        delivery=known.id,
+        number=known.number,
+        call=row.call,
+        received_at=row.received_at,
+        received_from=Clock(row.received_from),
+        verdict=Verdict(row.verdict),
+        subject=row.subject,
+        sha256=row.sha256,
+        stakeholders=known.stakeholders,
+        stakeholder_review=row.stakeholder_review,
+        comments=known.numbered_comments,
+        files=tuple(
+            File(
+                name=part.name,
+                type=part.type,
+                size=part.size,
+                sha256=part.sha256,
+                read=Read(part.read),
+                why=part.why,
+            )
+            for part in known.parts
+            if not part.is_body
+        ),
+        supersedes=_number(known, row.supersedes),
+        superseded_by=_number(known, row.superseded_by),
+        withdrawn=row.withdrawn or row.kind == Kind.WITHDRAWAL,
+        letters=tuple((letter.kind, letter.state) for letter in known.letters),
+    )
+
+
+def _number(known: Known, number: int | None) -> str:
+    return f"{known.series}/{number}" if number else ""
+
+
+def line(known: Known) -> dict[str, Any]:
+    """Return the record of a delivery, as INTERFACE promises it to scripts."""
+    row = known.row
+    held = row.state in (State.HELD, State.DEFERRED, State.CORRUPT) or not row.kind
+    return {
+        "schema": SCHEMA,
+        "id": known.id,
+        "source": str(key_of(row)),
+        "sha256": row.sha256,
+        "message_id": row.message_id,
+        "subject": row.subject,
+        "received_at": _when(row.received_at),
+        "received_from": row.received_from or None,
+        "claimed_at": _when(row.claimed_at),
+        "kind": Kind.HELD.value if held else row.kind,
+        "state": row.state,
+        "call": row.call or None,
+        "verdict": row.verdict or None,
+        "number": known.number or None,
+        "supersedes": _number(known, row.supersedes) or None,
+        "duplicate_of": shown_id(row.duplicate_of) if row.duplicate_of else None,
+        "flags": row.flags,
+        "sender": {
+            "address": row.sender_address,
+            "name": row.sender_name,
+            "verified": row.verified,
+        },
+        "stakeholders": [
+            {"name": s.name, "type": s.type.value if s.type else None}
+            for s in known.stakeholders
+        ],
+        "stakeholder_review": row.stakeholder_review,
+        "stakeholder_evidence": [
+            {"kind": e.kind, "value": e.value, "points": e.points}
+            for e in (load(Evidence, v) for v in row.stakeholder_evidence)
+        ],
+        "comments": [_comment(name, c) for name, c in known.numbered_comments],
+        "attachments": [
+            {
+                "name": part.name,
+                "type": part.type,
+                "bytes": part.size,
+                "sha256": part.sha256,
+                "read": part.read,
+                "why": part.why or None,
+            }
+            for part in known.parts
+            if not part.is_body
+        ],
+        "letters": [
+            {
+                "kind": letter.kind,
+                "state": letter.state,
+                "to": letter.to,
+                "message_id": letter.message_id,
+            }
+            for letter in known.letters
+        ],
+        "why": row.why or row.kind_reason or row.verdict_reason or None,
+    }
+
+
+def _comment(name: str, comment: Comment) -> dict[str, Any]:
+    return {
+        "id": name,
+        "document": comment.document,
+        "paragraphs": list(comment.paragraphs),
+        "action": comment.action.value,
+        "text": comment.text,
+        "proposed": comment.proposed or None,
+        "language": comment.language or None,
+        "review": comment.review,
+        "candidates": [
+            {"document": c.document, "paragraph": c.paragraph, "score": c.score}
+            for c in comment.candidates
+        ],
+        "evidence": {"kind": comment.evidence.kind, "value": comment.evidence.value},
+        "source": {
+            "part": comment.source.part,
+            "sha256": comment.source.sha256,
+            "place": comment.source.place,
+        },
+    }
+
+
+def _when(at: Any) -> str | None:
+    return instant(at) if at else None

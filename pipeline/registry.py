@@ -1,0 +1,84 @@
+"""Which stakeholders does the secretariat know?
+
+A CSV file with the columns name, type, country, aliases, emails, domains, where
+`|` stands between several. All faults are told at once with their lines: a
+registry with two owners of one domain is a fault, not a source of guesses.
+"""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+from pipeline.faults import Complaint, ConfigurationFault
+from rules.terms import Registered, Stakeholder, StakeholderType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+COLUMNS = ("name", "type", "country", "aliases", "emails", "domains")
+
+
+def read_registry(path: Path) -> tuple[Registered, ...]:
+    """Read the registry, or raise ConfigurationFault with all its faults."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        missing = [c for c in COLUMNS[:2] if c not in (reader.fieldnames or ())]
+        if missing:
+            what = f"the first line must name the columns {', '.join(COLUMNS)}"
+            raise ConfigurationFault(
+                path.name, [Complaint(line=1, where="columns", what=what)]
+            )
+        rows = [(reader.line_num, row) for row in reader if any(row.values())]
+    faults = [*_faults_of_rows(rows), *_shared(rows)]
+    if faults:
+        raise ConfigurationFault(path.name, faults)
+    return tuple(_registered(row) for _, row in rows)
+
+
+def _several(row: dict[str, str], column: str) -> tuple[str, ...]:
+    return tuple(v.strip() for v in (row.get(column) or "").split("|") if v.strip())
+
+
+def _registered(row: dict[str, str]) -> Registered:
+    return Registered(
+        stakeholder=Stakeholder(
+            name=row["name"].strip(),
+            type=StakeholderType(row["type"].strip().lower()),
+            country=(row.get("country") or "").strip(),
+        ),
+        aliases=_several(row, "aliases"),
+        emails=tuple(e.lower() for e in _several(row, "emails")),
+        domains=tuple(d.lower() for d in _several(row, "domains")),
+    )
+
+
+def _faults_of_rows(rows: list[tuple[int, dict[str, str]]]) -> Iterator[Complaint]:
+    types = ", ".join(StakeholderType)
+    names: dict[str, int] = {}
+    for line, row in rows:
+        name = (row.get("name") or "").strip()
+        if not name:
+            yield Complaint(line=line, where="name", what="is empty; write the name")
+        elif name.casefold() in names:
+            what = f"{name!r} stands on line {names[name.casefold()]} already"
+            yield Complaint(line=line, where="name", what=what)
+        names.setdefault(name.casefold(), line)
+        if (row.get("type") or "").strip().lower() not in set(StakeholderType):
+            what = f"{row.get('type')!r} is no type; write one of {types}"
+            yield Complaint(line=line, where="type", what=what)
+
+
+def _shared(rows: list[tuple[int, dict[str, str]]]) -> Iterator[Complaint]:
+    for column in ("emails", "domains"):
+        owners: dict[str, tuple[int, str]] = {}
+        for line, row in rows:
+            for value in _several(row, column):
+                first = owners.setdefault(value.lower(), (line, row["name"]))
+                if first[0] != line:
+                    what = (
+                        f"{value} belongs to {first[1]} (line {first[0]}) already; "
+                        "only one stakeholder can own it"
+                    )
+                    yield Complaint(line=line, where=column, what=what)

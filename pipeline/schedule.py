@@ -1,0 +1,140 @@
+"""When is each duty done? APScheduler fires; the main thread does.
+
+The timer holds no truth: its jobs live in memory and are made from the
+configuration. It drops the names of duties into a queue, as does the mailbox
+when it wakes, and the main thread does one after the other until SIGTERM.
+"""
+
+from __future__ import annotations
+
+import random
+import signal
+import threading
+import time
+from contextlib import closing
+from queue import Empty, Queue
+from typing import TYPE_CHECKING
+
+from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from pipeline.faults import Fault
+from pipeline.fetch import open_mailbox
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pipeline.service import Service
+
+_POLL, _WORK, _PUBLISH = "poll", "work", "publish"
+_LETTERS_SECONDS = 15
+_PUBLISH_SECONDS = 30
+_LONGEST_BACK_OFF = 600
+
+
+class Timer:
+    """Runs the service until it is told to stop."""
+
+    def __init__(self, service: Service, say: Callable[[str], None]) -> None:
+        """Do the duties of this service; `say` prints a line for the log."""
+        self._service = service
+        self._say = say
+        self._duties: Queue[str] = Queue()
+        self._stop = threading.Event()
+        self._failures = 0
+        self._poll_after = 0.0
+
+    def run(self) -> None:
+        """Run until SIGTERM or SIGINT; what is begun is brought to a good end."""
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: self.stop())
+        scheduler = self._scheduler()
+        scheduler.start()
+        waker = threading.Thread(target=self._listen, daemon=True)
+        waker.start()
+        self._duties.put(_POLL)
+        try:
+            while not self._stop.is_set():
+                self._next()
+        finally:
+            scheduler.shutdown(wait=False)
+        self._say("stopped; what was begun is recorded")
+
+    def stop(self) -> None:
+        """Stop after the step that is being done."""
+        self._stop.set()
+
+    def _scheduler(self) -> BackgroundScheduler:
+        settings = self._service.settings
+        scheduler = BackgroundScheduler(
+            timezone="UTC",
+            job_defaults={
+                "misfire_grace_time": None,
+                "coalesce": True,
+                "max_instances": 1,
+            },
+        )
+        for duty, seconds in (
+            (_POLL, settings.mailbox.poll_seconds),
+            (_WORK, _LETTERS_SECONDS),
+            (_PUBLISH, _PUBLISH_SECONDS),
+        ):
+            # jitter, so that many installations do not ask in the same second
+            trigger = IntervalTrigger(
+                seconds=seconds, jitter=max(1, seconds // 10), timezone="UTC"
+            )
+            scheduler.add_job(self._duties.put, trigger, args=(duty,), id=duty)
+        return scheduler
+
+    def _next(self) -> None:
+        try:
+            duty = self._duties.get(timeout=0.5)
+        except Empty:
+            return
+        try:
+            self._do(duty)
+        except Fault as fault:
+            self._say(f"{duty}: {fault}")
+
+    def _do(self, duty: str) -> None:
+        service, stopping = self._service, self._stop.is_set
+        if duty == _POLL:
+            self._poll()
+        if duty in (_POLL, _WORK):
+            service.worker.run(stopping)
+            letters = service.post(stopping)
+            if letters.sent or letters.failed:
+                self._say(f"letters: {letters.sent} sent, {letters.failed} failed")
+        if duty == _PUBLISH and not stopping():
+            for call in service.publish():
+                self._say(f"the compilation of {call} was issued and published")
+
+    def _poll(self) -> None:
+        """Poll, and back off with jitter while the mailbox cannot be reached."""
+        if time.monotonic() < self._poll_after:
+            return
+        try:
+            report = self._service.poll(self._stop.is_set)
+        except Fault:
+            self._failures += 1
+            pause = min(5.0 * 2**self._failures, _LONGEST_BACK_OFF)
+            spread = random.uniform(0.8, 1.2)  # noqa: S311 (no secret, only spread)
+            self._poll_after = time.monotonic() + pause * spread
+            raise
+        self._failures, self._poll_after = 0, 0.0
+        if report is not None and report.new:
+            self._say(f"poll: {report.new} new")
+
+    def _listen(self) -> None:
+        """Let the mailbox wake the poll; a listener that fails only listens later."""
+        pause = 1.0
+        while not self._stop.is_set():
+            try:
+                with closing(open_mailbox(self._service.settings)) as mailbox:
+                    while not self._stop.is_set():
+                        if mailbox.wait(5.0):
+                            self._duties.put(_POLL)
+                        pause = 1.0
+            except Fault:
+                self._stop.wait(pause)
+                pause = min(pause * 2, _LONGEST_BACK_OFF)

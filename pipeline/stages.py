@@ -1,0 +1,40 @@
+"""THE TABLE: which state is taken by which stage, in the order of the way.
+
+A pooled stage computes in any process; the others are cheap, look at what the
+ledger holds, and run one delivery after the other inside its transaction, so
+that numbers and duplicates come out the same on one machine and on many.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline import acknowledge, admit, extract, identify, locate, parse
+from rules.lifecycle import State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pipeline.house import House
+    from pipeline.work import Item, Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """One step of the way: `run` takes deliveries that are in `source`."""
+
+    name: str
+    source: State
+    run: Callable[[Item, House], Outcome]
+    pooled: bool
+
+
+STAGES = (
+    Stage(name="parse", source=State.ARCHIVED, run=parse.run, pooled=True),
+    Stage(name="extract", source=State.PARSED, run=extract.run, pooled=True),
+    Stage(name="admit", source=State.EXTRACTED, run=admit.run, pooled=False),
+    Stage(name="identify", source=State.ADMITTED, run=identify.run, pooled=True),
+    Stage(name="locate", source=State.IDENTIFIED, run=locate.run, pooled=True),
+    Stage(name="acknowledge", source=State.LOCATED, run=acknowledge.run, pooled=False),
+)

@@ -1,0 +1,167 @@
+"""How does what we know lie in the database?
+
+One row a delivery, with its parts, comments and letters; one row an event of
+the ledger. Everything but the events is derived and can be made again. JSON
+columns hold frozen values of `rules.terms`, written and read by `values`.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime  # noqa: TC003 (sqlmodel reads the annotations)
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, MetaData, UniqueConstraint
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlmodel import Field, SQLModel
+
+from rules.lifecycle import State
+
+SQLModel.metadata.naming_convention = {  # alembic finds constraints by name
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+METADATA: MetaData = SQLModel.metadata
+STATES = ", ".join(f"'{state}'" for state in State)
+
+
+def _json() -> Any:
+    return JSON().with_variant(JSONB(), "postgresql")
+
+
+class DeliveryRow(SQLModel, table=True):
+    """One message as it arrived, and what was decided about it."""
+
+    __tablename__ = "delivery"
+    __table_args__ = (
+        UniqueConstraint("account", "folder", "uidvalidity", "uid"),
+        CheckConstraint(f"state IN ({STATES})", name="state"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    account: str
+    folder: str
+    uidvalidity: int
+    uid: int
+    sha256: str = Field(index=True)
+    fingerprint: str = Field(index=True)
+    size: int
+    internaldate: datetime | None = None
+    first_seen: datetime
+
+    state: str = Field(default=State.ARCHIVED.value, index=True)
+    back_to: str = ""
+    why: str = ""
+    tries: int = 0
+    due_at: datetime | None = None
+
+    message: dict[str, Any] | None = Field(default=None, sa_type=_json())
+    message_id: str = Field(default="", index=True)
+    subject: str = ""
+    sender_address: str = Field(default="", index=True)
+    sender_name: str = ""
+    verified: bool | None = None
+    answer_to: str = ""
+    claimed_at: datetime | None = None
+    language: str = ""
+
+    received_at: datetime | None = Field(default=None, index=True)
+    received_from: str = ""
+    kind: str = ""
+    kind_reason: str = ""
+    call: str = Field(default="", index=True)
+    verdict: str = ""
+    verdict_reason: str = ""
+    number: int | None = Field(default=None, unique=True)
+    supersedes: int | None = None
+    superseded_by: int | None = None
+    duplicate_of: int | None = None
+    withdrawn: bool = False
+    flags: list[str] = Field(default_factory=list, sa_type=_json())
+
+    stakeholders: list[Any] = Field(default_factory=list, sa_type=_json())
+    stakeholder_review: bool = False
+    stakeholder_evidence: list[Any] = Field(default_factory=list, sa_type=_json())
+
+
+class PartRow(SQLModel, table=True):
+    """One body or file of a delivery and what was read in it."""
+
+    __tablename__ = "part"
+
+    delivery_id: int = Field(primary_key=True, foreign_key="delivery.id")
+    position: int = Field(primary_key=True)
+    name: str
+    type: str
+    size: int
+    sha256: str
+    is_body: bool
+    read: str
+    why: str
+    passages: list[Any] = Field(sa_type=_json())
+    properties: dict[str, str] = Field(default_factory=dict, sa_type=_json())
+
+
+class CommentRow(SQLModel, table=True):
+    """One point of a submission; `comment` holds the whole value."""
+
+    __tablename__ = "comment"
+
+    delivery_id: int = Field(primary_key=True, foreign_key="delivery.id")
+    position: int = Field(primary_key=True)
+    document: str | None = Field(default=None, index=True)
+    review: bool = Field(index=True)
+    comment: dict[str, Any] = Field(sa_type=_json())
+
+
+class LetterRow(SQLModel, table=True):
+    """One letter, promised in the transaction that gave the reason for it."""
+
+    __tablename__ = "letter"
+    __table_args__ = (UniqueConstraint("delivery_id", "kind"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    delivery_id: int = Field(foreign_key="delivery.id", index=True)
+    kind: str
+    state: str = Field(default="promised", index=True)
+    to: str
+    language: str
+    message_id: str = Field(index=True)
+    promised_at: datetime
+    due_at: datetime
+    tries: int = 0
+    why: str = ""
+    sent_at: datetime | None = None
+    subject: str = ""
+    text: str = ""
+    html: str = ""
+
+
+class EventRow(SQLModel, table=True):
+    """One event of the ledger; append-only.
+
+    `position` and `hash` are set when the event is sealed into the chain and
+    written to its mirror in the archive.
+    """
+
+    __tablename__ = "event"
+
+    seq: int | None = Field(default=None, primary_key=True)
+    at: datetime
+    kind: str = Field(index=True)
+    delivery_id: int | None = Field(default=None, index=True)
+    data: dict[str, Any] = Field(sa_type=_json())
+    position: int | None = Field(default=None, unique=True)
+    hash: str = ""
+
+
+class HeartbeatRow(SQLModel, table=True):
+    """When something last went well: a poll, a pass, a publication."""
+
+    __tablename__ = "heartbeat"
+
+    name: str = Field(primary_key=True)
+    at: datetime
+    detail: str = ""

@@ -1,0 +1,101 @@
+"""How does a frozen value become JSON, and a value again?
+
+One way for the database, the bounded child and the export: dataclasses become
+objects, enums their words, instants RFC 3339 in UTC. Fields that still have
+their default are left out, so that stored values stay small.
+"""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from functools import cache
+from types import NoneType, UnionType
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+import rules.terms as vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+
+def instant(at: datetime) -> str:
+    """Print an instant as RFC 3339 in UTC, to the second where that is exact.
+
+    >>> instant(datetime(2014, 1, 17, 22, 59, 59, tzinfo=UTC))
+    '2014-01-17T22:59:59Z'
+    """
+    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def dump(value: Any) -> Any:
+    """Turn a value into what JSON can hold."""
+    if is_dataclass(value):
+        return {
+            f.name: dump(v)
+            for f in fields(value)
+            if (v := getattr(value, f.name)) != _default(f)
+        }
+    if isinstance(value, datetime):
+        return instant(value)
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, list | tuple | frozenset):
+        return [dump(v) for v in value]
+    if isinstance(value, dict):
+        return {k: dump(v) for k, v in value.items()}
+    return value
+
+
+def _default(field: Any) -> Any:
+    if field.default_factory is not MISSING:
+        return field.default_factory()
+    return field.default
+
+
+def load(kind: type[T], data: Any) -> T:
+    """Make the value of that class again from what `dump` gave."""
+    value: T = _loader(kind)(data)
+    return value
+
+
+@cache
+def _loader(kind: Any) -> Callable[[Any], Any]:
+    """Build, once a type, the function that reads it."""
+    if isinstance(kind, type) and is_dataclass(kind):
+        names = vars(vocabulary) | {"Mapping": dict, "datetime": datetime}
+        hints = get_type_hints(kind, localns=names)
+        readers = {f.name: _loader(hints[f.name]) for f in fields(kind)}
+        return lambda data: kind(**{k: readers[k](v) for k, v in data.items()})
+    if get_args(kind):
+        return _generic_loader(kind)
+    if kind is datetime:
+        return datetime.fromisoformat
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return kind
+    return lambda data: data
+
+
+def _generic_loader(kind: Any) -> Callable[[Any], Any]:
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin in (Union, UnionType):
+        inner = _loader(next(a for a in arguments if a is not NoneType))
+        return lambda data: None if data is None else inner(data)
+    if origin is not tuple:
+        return lambda data: data
+    if arguments[-1] is Ellipsis:
+        inner = _loader(arguments[0])
+        return lambda data: tuple(inner(v) for v in data)
+    inners = [_loader(a) for a in arguments]
+    return lambda data: tuple(i(v) for i, v in zip(inners, data, strict=True))

@@ -1,0 +1,162 @@
+"""How alike are two texts, which paragraph is a text a version of, and how do
+an edited copy and its draft run side by side?
+
+Texts are compared word by word after folding. A best match says how far the
+runner-up is behind: near-duplicates decide nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+from rules.citation.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+#: Words that occur in more than this share of the texts find nothing.
+_COMMON = 0.5
+_CANDIDATES = 12
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The best of several texts: its index, the likeness, and the lead over
+    the runner-up, both from 0 to 100. `runner` is the index of the runner-up.
+    """
+
+    index: int
+    score: float
+    margin: float
+    runner: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Texts to be found again, with an index of their words."""
+
+    words: tuple[Words, ...]
+    joined: tuple[str, ...]
+    holders: Mapping[str, tuple[int, ...]]
+
+    def near(self, words: Words) -> list[int]:
+        """Indexes of texts that share telling words, the most first."""
+        shared: Counter[int] = Counter()
+        for word in set(words):
+            holders = self.holders.get(word, ())
+            for index in holders:
+                shared[index] += 1 / len(holders)
+        return [index for index, _ in shared.most_common(_CANDIDATES)]
+
+
+def words(text: str) -> Words:
+    """Cut a text into folded words; Han signs count as words."""
+    return tuple(_WORD.findall(fold(text).text))
+
+
+def texts(contents: Sequence[str]) -> Texts:
+    """Index texts for matching."""
+    cut = tuple(map(words, contents))
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, each in enumerate(cut):
+        for word in set(each):
+            holders[word].append(index)
+    most = max(3, len(cut) * _COMMON)
+    return Texts(
+        cut,
+        tuple(" ".join(each) for each in cut),
+        {w: tuple(h) for w, h in holders.items() if len(h) <= most},
+    )
+
+
+def likeness(left: Words, right: Words) -> float:
+    """Share of common words in their order, from 0 to 100.
+
+    >>> likeness(words("the open Internet"), words("The open, free Internet"))
+    85.71428571428571
+    """
+    return 100 * Indel.normalized_similarity(left, right)
+
+
+def version_of(text: Words, among: Texts) -> Match | None:
+    """Find the text of which `text` is a version, as a whole."""
+    return _best({i: likeness(text, among.words[i]) for i in among.near(text)})
+
+
+def quoted_from(text: Words, among: Texts) -> Match | None:
+    """Find the text from which `text` was quoted, in whole or in part."""
+    joined = " ".join(text)
+    scores = {}
+    for index in among.near(text):
+        other = among.joined[index]
+        if f" {joined} " in f" {other} ":
+            scores[index] = 100.0
+        elif len(joined) <= len(other) * 1.05:
+            scores[index] = min(99.0, fuzz.partial_ratio(joined, other))
+        else:
+            scores[index] = min(99.0, fuzz.ratio(joined, other))
+    return _best(scores)
+
+
+def side_by_side(
+    copy: Sequence[Words], draft: Sequence[Words], least: float
+) -> dict[int, int]:
+    """Pair passages of a copy with paragraphs of a draft, in rising order.
+
+    Both run in their own order; the pairs are the rising chain of the greatest
+    sum of likeness, each at least `least`. Returns copy index -> draft index.
+    """
+    among = texts_of(draft)
+    best: list[tuple[int, float, int]] = []
+    links: list[tuple[int, int, float, int]] = []
+    for at, passage in enumerate(copy):
+        steps = []
+        for index in among.near(passage):
+            score = likeness(passage, draft[index])
+            if score >= least:
+                place = bisect_right(best, (index - 1, float("inf"), 0))
+                before = best[place - 1] if place else (-1, 0.0, -1)
+                steps.append((index, before[1] + score, before[2]))
+        for index, total, before_link in sorted(steps, reverse=True):
+            place = bisect_right(best, (index, float("inf"), 0))
+            if place and best[place - 1][1] >= total:
+                continue
+            links.append((at, index, total, before_link))
+            end = place
+            while end < len(best) and best[end][1] <= total:
+                end += 1
+            start = place - 1 if place and best[place - 1][0] == index else place
+            best[start:end] = [(index, total, len(links) - 1)]
+    pairs: dict[int, int] = {}
+    link = best[-1][2] if best else -1
+    while link >= 0:
+        at, index, _, link = links[link]
+        pairs[at] = index
+    return dict(sorted(pairs.items()))
+
+
+def texts_of(cut: Sequence[Words]) -> Texts:
+    """Index texts that are cut into words already."""
+    return texts([" ".join(each) for each in cut])
+
+
+_WORD = re.compile(r"[一-龥]|[^\W_一-龥]+")
+
+
+def _best(scores: Mapping[int, float]) -> Match | None:
+    if not scores:
+        return None
+    ranked = sorted(scores.items(), key=lambda s: (-s[1], s[0]))
+    (index, score), rest = ranked[0], ranked[1:]
+    if not rest:
+        return Match(index, score, score)
+    return Match(index, score, score - rest[0][1], rest[0][0])

@@ -1,0 +1,291 @@
+"""Did a machine write this, and may a machine answer it?
+
+Two questions, because they differ: a post to a mailing list is a contribution
+that no letter may answer. A sign of a machine sets a message aside; a header
+that only asks for silence (`X-Auto-Response-Suppress`, `Precedence: list`)
+sets nothing aside. Headers after RFC 3834, RFC 3464, RFC 5965 and RFC 2919,
+and what real mail systems write in their place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rules.terms import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from rules.terms import Message
+
+    Sign = Callable[[Message, frozenset[str]], str]
+
+#: A message that passed so many hosts is going round in circles.
+MOST_HOPS = 25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Automatic:
+    """What kind of machine wrote it (None: a person), and why we think so.
+
+    `answerable` is False also for people who must not get a letter: lists, our
+    own addresses, mail that asks for silence.
+    """
+
+    kind: Kind | None
+    answerable: bool
+    reason: str
+
+
+def classify(message: Message, own: Collection[str]) -> Automatic:
+    """Tell bounces, automatic replies, reports, newsletters and loops from people.
+
+    `own` are the addresses that we write from and the domains in the
+    Message-IDs of our letters, lower or upper case.
+    """
+    ours = frozenset(name.lower() for name in own)
+    for kind, sign in _MACHINES:
+        if reason := sign(message, ours):
+            return Automatic(kind=kind, answerable=False, reason=reason)
+    for sign in _SILENT:
+        if reason := sign(message, ours):
+            return Automatic(kind=None, answerable=False, reason=reason)
+    return Automatic(kind=None, answerable=True, reason="")
+
+
+# --- what is set aside -----------------------------------------------------------
+
+
+def _loop(message: Message, ours: frozenset[str]) -> str:
+    if len(message.stamps) >= MOST_HOPS:
+        return f"it passed {len(message.stamps)} hosts: a mail loop"
+    domain = message.message_id.strip("<> ").rpartition("@")[2].lower()
+    marks = {value.strip("<> ").lower() for value in message.all("x-loop")}
+    if domain in ours or marks & ours:
+        return "it is a letter of ours that came back"
+    return ""
+
+
+def _report(message: Message, _: frozenset[str]) -> str:
+    if _report_type(message) == "feedback-report" or _has(
+        message, "message/feedback-report"
+    ):
+        return "it is a feedback report of a mail provider"
+    return ""
+
+
+def _bounce(message: Message, _: frozenset[str]) -> str:
+    if _report_type(message) == "delivery-status" or _has(
+        message, "message/delivery-status"
+    ):
+        return "it is a delivery status notification"
+    if message.header("x-failed-recipients"):
+        return "it names recipients that failed"
+    if _sent_by(message, _DAEMON) and not _has(message, *_DOCUMENTS):
+        return "a mail system sent it"
+    if _BOUNCE_SUBJECT.match(message.subject) and not message.in_reply_to:
+        return "its subject is that of an undelivered message"
+    return ""
+
+
+def _auto_reply(message: Message, _: frozenset[str]) -> str:
+    # a scanner or a form sends documents so, an answering machine does not
+    documents = _has(message, *_DOCUMENTS)
+    submitted = _auto_submitted(message)
+    if submitted not in ("", "no") and not (
+        documents and submitted == "auto-generated"
+    ):
+        return f"it says of itself that it is {submitted}"
+    if _report_type(message) == "disposition-notification":
+        return "it is a confirmation of reading"
+    for name, values in _REPLY_MARKS:
+        if re.fullmatch(values, message.header(name).strip(), re.IGNORECASE):
+            return f"it carries the header {name}"
+    if _AWAY_SUBJECT.match(message.subject):
+        return "its subject is that of an automatic reply"
+    if _nobody_sent(message) and not documents:
+        return "its envelope has no sender, as only machines' mail has"
+    return ""
+
+
+def _newsletter(message: Message, _: frozenset[str]) -> str:
+    bulk = any(message.header(name) for name in _CAMPAIGN_HEADERS)
+    if bulk and message.header("list-unsubscribe") and not message.in_reply_to:
+        return "it is a newsletter"
+    return ""
+
+
+_MACHINES: tuple[tuple[Kind, Sign], ...] = (
+    (Kind.NOT_A_SUBMISSION, _loop),
+    (Kind.NOT_A_SUBMISSION, _report),
+    (Kind.BOUNCE, _bounce),
+    (Kind.AUTO_REPLY, _auto_reply),
+    (Kind.NOT_A_SUBMISSION, _newsletter),
+)
+
+
+# --- what is read, and not answered ----------------------------------------------
+
+
+def _from_us(message: Message, ours: frozenset[str]) -> str:
+    if any(sender.address.lower() in ours for sender in message.senders):
+        return "it comes from an address of ours"
+    return ""
+
+
+def _list(message: Message, _: frozenset[str]) -> str:
+    if any(message.header(name) for name in ("list-id", "list-post", "mailing-list")):
+        return "it came through a mailing list"
+    return ""
+
+
+def _machine_with_documents(message: Message, _: frozenset[str]) -> str:
+    if (
+        _auto_submitted(message) == "auto-generated"
+        or _nobody_sent(message)
+        or _sent_by(message, _DAEMON)
+    ):
+        return "a machine sent the documents"
+    return ""
+
+
+def _asks_for_silence(message: Message, _: frozenset[str]) -> str:
+    if message.header("precedence").strip().lower() in ("bulk", "list", "junk"):
+        return "it was sent to many"
+    suppress = re.split(r"[\s,]+", message.header("x-auto-response-suppress").lower())
+    if {"all", "autoreply", "oof"} & set(suppress):
+        return "its sender wants no automatic answer"
+    if _sent_by(message, _NO_REPLY):
+        return "nobody reads the address that it comes from"
+    return ""
+
+
+_SILENT: tuple[Sign, ...] = (
+    _from_us,
+    _list,
+    _machine_with_documents,
+    _asks_for_silence,
+)
+
+
+# --- words and headers -----------------------------------------------------------
+
+
+def _report_type(message: Message) -> str:
+    """Return what a multipart/report reports; a nameless one, delivery."""
+    content_type = message.header("content-type").lower()
+    if not content_type.startswith("multipart/report"):
+        return ""
+    found = re.search(r"report-type\s*=\s*[\"']?([\w-]+)", content_type)
+    return found[1] if found else "delivery-status"
+
+
+def _auto_submitted(message: Message) -> str:
+    return message.header("auto-submitted").partition(";")[0].strip().lower()
+
+
+def _nobody_sent(message: Message) -> bool:
+    return message.header("return-path").strip() == "<>"
+
+
+def _sent_by(message: Message, whom: re.Pattern[str]) -> bool:
+    return any(whom.match(sender.address) for sender in message.senders)
+
+
+def _has(message: Message, *types: str) -> bool:
+    return any(part.type in types for part in message.parts)
+
+
+_DOCUMENTS = (
+    "application/pdf",
+    "application/msword",
+    "application/rtf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/vnd.oasis.opendocument.text",
+)
+
+_DAEMON = re.compile(
+    r"(?:mailer[-_.]?daemon|postmaster|mdaemon|mail-?delivery(?:-subsystem)?"
+    r"|bounces?)(?=$|[@+])",
+    re.IGNORECASE,
+)
+
+_NO_REPLY = re.compile(r"(?:no|do[-_.]?not)[-_.]?reply\b", re.IGNORECASE)
+
+_REPLY_MARKS = (
+    ("x-autoreply", r"(?!no$).+"),
+    ("x-autorespond", r".+"),
+    ("x-autoresponder", r".+"),
+    ("x-auto-reply-from", r".+"),
+    ("x-autogenerated", r"(?:reply|forward|group|letter|mirror|redirect).*"),
+    ("x-autogen", r".+"),
+    ("x-mail-autoreply", r".+"),
+    ("x-vacation", r".+"),
+    ("x-fc-machinegenerated", r".+"),
+    ("x-post-messageclass", r"9.*autoresponder.*"),
+    ("delivered-to", r"autoresponder"),
+    ("precedence", r"auto[_-]?reply"),
+    ("preference", r"auto_reply"),
+    ("x-precedence", r"auto_reply"),
+)
+
+_CAMPAIGN_HEADERS = (
+    "feedback-id",
+    "list-unsubscribe-post",
+    "x-campaign",
+    "x-campaign-id",
+    "x-campaignid",
+    "x-csa-complaints",
+    "x-mailgun-tag",
+    "x-mc-user",
+    "x-sg-eid",
+)
+
+_AWAY_SUBJECT = re.compile(
+    r"""\s*(?:\[[^\]]{1,40}\]\s*)?(?:
+      auto(?:matic|mated)?[ -]?(?:reply|response|responder|answer)\b
+    | auto:\s
+    | (?:i\ am\ |i'm\ )?(?:currently\ )?out[ -]of[ -](?:the[ -])?office\b
+    | (?:away|absent)\ from\ (?:the|my)\ office\b
+    | (?:on\ )?(?:vacation|holiday)\ (?:reply|response|notice|message)\b
+    | r[ée]ponse\ automatique | message\ d['’]absence | absen(?:ce|te?)\ du\ bureau
+    | avis\ d['’]absence | notification\ d['’]absence
+    | respuesta\ autom[áa]tica | fuera\ de\ (?:la\ )?oficina
+    | ausente\ de\ la\ oficina | ausencia\ de\ la\ oficina
+    | авто(?:матический\ )?[ -]?ответ\b | автоответчик
+    | (?:я\ )?(?:в\ отпуске|вне\ офиса|отсутств(?:ую|ие)\ (?:в|на)\ (?:офисе|рабочем))
+    | (?:ال)?رد\ (?:ال)?(?:تلقائي|آلي|الي) | خارج\ المكتب
+    | 自动(?:回复|答复|应答) | 自動(?:回[覆復]|応答|返信) | 外出(?:通知|自动回复)
+    | 不在(?:通知|办公室) | 자동\ ?(?:회신|응답)
+    | automatische\ (?:antwort|abwesenheit) | abwesenheits(?:notiz|meldung|nachricht)
+    | abwesend\b | automatisch\ antwoord | afwezig(?:heids(?:bericht|assistent))?\b
+    | risposta\ automatica | fuori\ (?:sede|ufficio)
+    | resposta\ autom[áa]tica | fora\ do\ escrit[óo]rio | aus[êe]ncia\ tempor[áa]ria
+    | auto(?:matiskt?\ )?sva?r\b | frånvaro(?:meddelande)?
+    | fraværs?(?:melding|besked)?\b
+    | automaattinen\ vastaus | poissaolo(?:viesti|ilmoitus)
+    | (?:automatyczna\ odpowied[źz]|odpowied[źz]\ automatyczna) | nieobecno[śs][ćc]
+    | automatick[áa]\ odpov[ěe][ďd] | otomatik\ yan[ıi]t
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+_BOUNCE_SUBJECT = re.compile(
+    r"""\s*(?:
+      undeliver(?:able|ed)\b | undelivered\ mail\ returned
+    | mail\ (?:delivery\ (?:fail|problem|status|system|subsystem)|could\ not\ be)
+    | (?:mail\ )?(?:delivery\ (?:status\ notification|failure|has\ failed|report)
+                   |delivery\ (?:notification|error|delayed))
+    | returned\ (?:mail|e-?mail|to\ sender) | failure\ notice\b | failure\ delivery
+    | message\ (?:undeliverable|could\ not\ be\ delivered|delivery\ fail)
+    | (?:warning:\ )?(?:could\ not\ send\ message|message\ .{1,40}\ delayed)
+    | non[ -]?(?:remis\b|deliver(?:y|able)\b) | [ée]chec\ (?:de\ )?(?:la\ )?remise
+    | undelivrable | no\ se\ puede\ entregar | no\ entregable | correo\ devuelto
+    | недоставленн | сообщение\ не\ доставлено | не\ удается\ доставить
+    | 退信 | 系统退信 | 邮件(?:退回|未送达|投递失败) | تعذ?ر\ (?:ال)?تسليم
+    | unzustellbar | nicht\ zustellbar | onbestelbaar | non\ recapitabile
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)

@@ -1,0 +1,235 @@
+"""Which paragraphs do words cite? One grammar, one module of words a language.
+
+`references` scans a text in its context and returns what it cites, with spans
+in the text as given; `settle` says what a reference means among the drafts in
+force. Both are honest about doubt: an unclear reference is returned as such.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rules.citation import (
+    arabic,
+    chinese,
+    english,
+    french,
+    german,
+    russian,
+    spanish,
+)
+from rules.citation.documents import Citable, Named
+from rules.citation.documents import citable as _citable
+from rules.citation.folding import Folded, fold
+from rules.citation.foreign import Outside
+from rules.citation.grammar import Grammar, Mention, Noun, Path, Position
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rules.terms import Draft
+
+LANGUAGES = (
+    english.LANGUAGE,
+    french.LANGUAGE,
+    spanish.LANGUAGE,
+    russian.LANGUAGE,
+    arabic.LANGUAGE,
+    chinese.LANGUAGE,
+    german.LANGUAGE,
+)
+_GRAMMAR = Grammar(LANGUAGES)
+_OUTSIDE = Outside(LANGUAGES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Words that cite pieces; `start` and `end` count in the text as given.
+
+    `documents` are the drafts its own words name. `foreign`: it belongs to
+    another instrument. `argument`: it is cited, not discussed. `leads`: it
+    opens its line.
+    """
+
+    start: int
+    end: int
+    mention: Mention
+    documents: tuple[str, ...] = ()
+    foreign: bool = False
+    argument: bool = False
+    leads: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What a reference means: a document and labels, or candidates only."""
+
+    document: str | None = None
+    labels: tuple[str, ...] = ()
+    candidates: tuple[tuple[str, str], ...] = ()
+    missing: tuple[Path, ...] = ()
+
+    @property
+    def sure(self) -> bool:
+        """One document, and every label printed in it."""
+        return self.document is not None and bool(self.labels) and not self.missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citations:
+    """All that a text cites: references, and names of drafts with their spans."""
+
+    references: tuple[Reference, ...]
+    names: tuple[Named, ...]
+
+
+def citable(drafts: Sequence[Draft]) -> Citable:
+    """Prepare drafts for citation."""
+    return _citable(drafts, _GRAMMAR)
+
+
+def references(text: str, drafts: Citable) -> tuple[Reference, ...]:
+    """Find what a text cites, in order."""
+    return cited(text, drafts).references
+
+
+def cited(text: str, drafts: Citable) -> Citations:
+    """Find what a text cites and which drafts it names."""
+    folded = fold(text)
+    names = drafts.named(folded.text)
+    masked = folded.text
+    for name in names:
+        blank = "\0" * (name.end - name.start)
+        masked = masked[: name.start] + blank + masked[name.end :]
+    masked_fold = Folded(masked, folded.raw, folded.places)
+    mentions = [*_GRAMMAR.scan(masked)]
+    covered = [(m.start, m.end) for m in mentions]
+    for mention in _bare(masked, names):
+        if not any(s < mention.end and mention.start < e for s, e in covered):
+            mentions.append(mention)
+    found = []
+    for mention in sorted(mentions, key=lambda m: m.start):
+        beside = _beside(masked, mention, names)
+        found.append(
+            Reference(
+                start=folded.place(min(mention.start, *(n.start for n in beside)))
+                if beside
+                else folded.place(mention.start),
+                end=folded.end(max(mention.end, *(n.end for n in beside)))
+                if beside
+                else folded.end(mention.end),
+                mention=mention,
+                documents=tuple(dict.fromkeys(d for n in beside for d in n.documents)),
+                foreign=not beside
+                and mention.position is None
+                and _OUTSIDE.foreign(masked_fold, mention),
+                argument=_OUTSIDE.argument(masked, mention.start),
+                leads=_leads(masked, mention.start),
+            )
+        )
+    return Citations(
+        references=tuple(found),
+        names=tuple(
+            replace(n, start=folded.place(n.start), end=folded.end(n.end)) for n in names
+        ),
+    )
+
+
+def settle(
+    reference: Reference,
+    drafts: Citable,
+    in_force: tuple[str, ...] = (),
+    container: Path = (),
+) -> Settled:
+    """Say what a reference means; `in_force` are the drafts spoken of."""
+    mention = reference.mention
+    asked = reference.documents or in_force
+    named = tuple(
+        d for d, labels in drafts.labels.items() if mention.noun in labels.nouns
+    )
+    if not reference.documents and named and not set(named) & set(in_force):
+        asked = named
+    scope = asked or tuple(drafts.labels)
+    found = {d: drafts.labels[d].find(mention, container) for d in scope}
+    sure = [d for d, f in found.items() if f.sure]
+    if len(sure) == 1 and not mention.open_ended:
+        return Settled(document=sure[0], labels=found[sure[0]].labels)
+    if sure:
+        return Settled(
+            document=sure[0] if len(sure) == 1 else None,
+            candidates=tuple((d, label) for d in sure for label in found[d].labels[:3]),
+        )
+    near = [(d, label) for d, f in found.items() for label in f.near]
+    if not near and asked:
+        others = {
+            d: labels.find(mention)
+            for d, labels in drafts.labels.items()
+            if d not in scope
+        }
+        near = [(d, x) for d, f in others.items() if f.sure for x in f.labels]
+    return Settled(
+        document=scope[0] if len(scope) == 1 else None,
+        candidates=tuple(near),
+        missing=next((f.missing for f in found.values() if f.missing), ()),
+    )
+
+
+def neighbour(
+    document: str, label: str, position: Position, drafts: Citable
+) -> str | None:
+    """Return the label that a position word means after `label`."""
+    labels = drafts.labels[document]
+    if position is Position.SAME:
+        return label
+    if position is Position.LAST:
+        return labels.order[-1]
+    return labels.neighbour(label, 1 if position is Position.NEXT else -1)
+
+
+_LINE_HEAD = re.compile(r"^[\s>*•·-]{0,4}(?=[\[(\"']?(?:no\.?\s?|n°\s?|№\s?|nr\.?\s?)?[\da-zа-я])", re.M)
+_SIGN = re.compile(r"[\[(]?(?:no|n°|№|nr)?[.\s]{0,2}")
+_AFTER_BARE = re.compile(r"\s?(?:[.):\]\[-](?!\d)|$|\n)", re.M)
+_BEHIND_NAME = re.compile(r"(?:[\s,:;/§.-]{1,4})(?=\d|\([a-z]\))")
+
+
+def _bare(text: str, names: tuple[Named, ...]) -> Iterator[Mention]:
+    """Numbers without a noun: at the head of a line, or behind a draft's name."""
+    for match in _LINE_HEAD.finditer(text):
+        sign = _SIGN.match(text, match.end())
+        mention = _GRAMMAR.bare(text, sign.end() if sign else match.end())
+        if mention and _AFTER_BARE.match(text, mention.end - (text[mention.end - 1] in ").")):
+            yield replace(mention, start=match.end())
+    for name in names:
+        gap = _BEHIND_NAME.match(text, name.end)
+        mention = _GRAMMAR.bare(text, gap.end()) if gap else None
+        if mention and not text[mention.end : mention.end + 1].isalnum():
+            yield mention
+
+
+def _beside(text: str, mention: Mention, names: tuple[Named, ...]) -> tuple[Named, ...]:
+    """Return the names of drafts that belong to a mention: the nearest."""
+    near = []
+    for name in names:
+        before = name.end <= mention.start
+        gap = (
+            text[name.end : mention.start] if before else text[mention.end : name.start]
+        )
+        if len(gap) <= _REACH and _GAP.fullmatch(gap) and not _JOIN.search(gap):
+            near.append((len(gap), name))
+    if not near:
+        return ()
+    least = min(gap for gap, _ in near)
+    return tuple(name for gap, name in near if gap == least)
+
+
+_REACH = 32
+_GAP = re.compile(r"[^\w.;!?。\n]*(?:[^\W\d_]+[^\w.;!?。\n]+){0,4}[^\w.;!?。\n]*|\s?[.:]\s?|\n")
+_JOIN = re.compile(r"(?<!\w)(?:and|or|et|y|и|und|und|و|和|及)(?!\w)")
+
+
+def _leads(text: str, start: int) -> bool:
+    """Whether nothing but signs and a list number stands before on the line."""
+    head = text[text.rfind("\n", 0, start) + 1 : start]
+    return re.fullmatch(r"[\W\d_]{0,12}(?:[a-zivx]{1,4}[.)]\s?)?\0*[\W_]*", head) is not None

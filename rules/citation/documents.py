@@ -1,0 +1,130 @@
+"""Which drafts do words speak of: an id, a title, an alias, a part of one?
+
+Strong names (ids, aliases, whole titles) speak of a draft wherever they stand.
+Weak names are distinctive parts of them ("Preamble", "C9", "E-health"): they
+count only where a heading or a reference leans on them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rules.citation.folding import fold
+from rules.citation.grammar import Noun
+from rules.citation.labels import Labels, index
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from rules.citation.grammar import Grammar
+    from rules.terms import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words that speak of drafts; the span counts in the folded text."""
+
+    start: int
+    end: int
+    documents: tuple[str, ...]
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citable:
+    """The drafts as a text can cite them. Hashes by identity."""
+
+    labels: Mapping[str, Labels]
+    names: Mapping[str, tuple[tuple[str, ...], bool]]
+    pattern: re.Pattern[str]
+
+    def named(self, text: str) -> tuple[Named, ...]:
+        """Find the words of a folded text that speak of drafts."""
+        return tuple(
+            Named(m.start(), m.end(), *self.names[_tokens(m[0])])
+            for m in self.pattern.finditer(text)
+        )
+
+
+def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
+    """Index the names and labels of drafts."""
+    strong: dict[str, set[str]] = defaultdict(set)
+    weak: dict[str, set[str]] = defaultdict(set)
+    labels = {}
+    for draft in drafts:
+        nouns = set(_own_nouns(draft, grammar))
+        for name in (draft.id, draft.title, *draft.aliases):
+            noun = grammar.noun(fold(name).text.strip(" ."))
+            if noun is not None:
+                nouns.add(noun)
+            elif tokens := _tokens(fold(name).text):
+                strong[tokens].add(draft.id)
+                for part in _parts(name):
+                    if grammar.noun(part) is None:
+                        weak[part].add(draft.id)
+        labels[draft.id] = index(draft, nouns)
+    names = {
+        name: (tuple(sorted(ids)), True) for name, ids in strong.items()
+    } | {
+        name: (tuple(ids), False)
+        for name, ids in weak.items()
+        if name not in strong and len(ids) == 1 and name not in _COMMON
+    }
+    for name in [n for n in names if n in _TRANSLATED]:
+        names |= {word: names[name] for word in _TRANSLATED[name]}
+    pattern = "|".join(
+        r"[\W_]{0,3}".join(map(re.escape, name.split()))
+        for name in sorted(names, key=len, reverse=True)
+    )
+    return Citable(
+        labels=labels,
+        names=names,
+        pattern=re.compile(
+            rf"(?<![^\W_])(?:{pattern})(?![a-zа-я0-9])" if pattern else r"(?!)"
+        ),
+    )
+
+
+_COMMON = frozenset(
+    "chapter section part annex document draft statement text vision challenges "
+    "media access general introduction a b c d e 1 2 3 the of".split()
+)
+_TRANSLATED = {
+    "preamble": ("préambule", "preámbulo", "преамбула", "преамбулы", "преамбуле",
+                 "преамбулу", "الديباجة", "序言部分", "序言", "präambel"),
+}  # fmt: skip
+
+
+def _tokens(text: str) -> str:
+    return " ".join(re.findall(r"[^\W\d_]+|\d+", text))
+
+
+def _parts(name: str) -> Iterable[str]:
+    """Give the distinctive parts of a name: between commas, codes, last words."""
+    for piece in re.split(r"[,;:()\[\]–—]|\s-\s", fold(name).text):
+        words = re.findall(r"[^\W_]+(?:-[^\W_]+)*", piece)
+        if len(words) > 1 and len(words[0]) == 1:
+            words = words[1:]
+        yield _tokens(" ".join(words))
+        for word in words:
+            if re.fullmatch(r"[a-z]{1,4}\d{1,2}", word):
+                yield _tokens(word)
+                yield _tokens(" ".join(w for w in words if w != word))
+
+
+def _own_nouns(draft: Draft, grammar: Grammar) -> Iterable[Noun]:
+    """Say by which nouns a draft calls its own pieces, in labels or headings."""
+    numbered = [p for p in draft.paragraphs if p.label is not None]
+    for source in ("label", "heading"):
+        nouns = [
+            noun
+            for p in numbered
+            if (noun := grammar.leading(fold(getattr(p, source)).text)) is not None
+        ]
+        if len(nouns) * 2 > len(numbered):
+            yield from set(nouns)
+    if any(re.fullmatch(r"\d+(?:\.\d+)+\.?", p.label or "") for p in numbered):
+        yield Noun.SECTION

@@ -1,0 +1,81 @@
+"""What does a text look like to a matcher, and where is each sign in the text?
+
+Compatibility forms, digits of all scripts, dashes, quotation marks and case
+are made equal; soft hyphens, direction marks, tatweel and vowel signs vanish.
+The folded copy serves matching only: spans lead back to the words as written.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+
+_DASHES = frozenset("‐‑‒–—―−﹣-～~〜")
+_QUOTES = frozenset("“”„«»‟″＂「」『』\"")
+_APOSTROPHES = frozenset("‘’‚‛′`´")
+_GONE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u0640\u061c")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text; `places` is empty where every sign kept its place."""
+
+    text: str
+    raw: str
+    places: tuple[int, ...] = ()
+
+    def place(self, at: int) -> int:
+        """Where the sign at `at` of the folded text stands in the raw text."""
+        if not self.places:
+            return at
+        return self.places[at] if at < len(self.places) else len(self.raw)
+
+    def end(self, at: int) -> int:
+        """Where the raw text of the folded text up to `at` ends."""
+        return self.place(at - 1) + 1 if at else 0
+
+    def find(self, place: int) -> int:
+        """Where a place of the raw text stands in the folded text."""
+        return bisect_left(self.places, place) if self.places else place
+
+
+def fold(text: str) -> Folded:
+    """Fold a text for matching.
+
+    >>> fold("§\u00a0１７ «Pára»").text
+    '§ 17 "pára"'
+    """
+    if text.isascii():
+        return Folded(text.lower().replace("~", "-").replace("`", "'"), text)
+    signs: list[str] = []
+    places: list[int] = []
+    for place, sign in enumerate(text):
+        if unicodedata.combining(sign) and signs:
+            composed = unicodedata.normalize("NFC", signs[-1] + sign)
+            if len(composed) == 1:
+                signs[-1] = composed
+            continue
+        for folded in _fold_sign(sign):
+            signs.append(folded)
+            places.append(place)
+    return Folded("".join(signs), text, tuple(places))
+
+
+@lru_cache(maxsize=4096)
+def _fold_sign(sign: str) -> str:
+    """Fold one sign; the result has none, one or more signs."""
+    if sign in _GONE:
+        return ""
+    if sign in _DASHES:
+        return "-"
+    if sign in _QUOTES:
+        return '"'
+    if sign in _APOSTROPHES:
+        return "'"
+    if sign.isdecimal():
+        return str(unicodedata.decimal(sign))
+    if sign.isspace():
+        return "\n" if sign in "\n\u2028\u2029\x85" else " "
+    return unicodedata.normalize("NFKC", sign).lower()

@@ -1,0 +1,81 @@
+"""Does a reference point outside: to another instrument, or only as argument?
+
+"Paragraph 90 of the Tunis Agenda", "Article 2 of the Convention", "resolution
+68/198, para 20": a name that no draft bears, beside the reference. A genitive
+with a capital name is foreign by its form; lower-case instruments by the list
+of each language, unless a word of ownness ("this", "draft") goes before.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rules.citation.folding import Folded
+    from rules.citation.grammar import Language, Mention
+
+_SYMBOL = r"[a-z]{1,5}(?:/[\w.]+){2,}|(?:no\.?\s?)?\d{1,4}/\d{1,4}"
+
+
+class Outside:
+    """The vetoes of all languages, compiled once."""
+
+    def __init__(self, languages: Sequence[Language]) -> None:
+        instruments = "|".join(x.instruments for x in languages)
+        own = "|".join(x.own for x in languages)
+        arguments = "|".join(x.arguments for x in languages)
+        link = "|".join(x.links for x in languages)
+        self._own = re.compile(rf"(?<!\w)(?:{own})(?!\w)")
+        self._instrument = re.compile(
+            rf"(?<![^\W_])(?:{instruments})(?![^\W_])|{_SYMBOL}|[议议]程|宣言|公约|决议|条例|宪章"
+        )
+        self._genitive = re.compile(
+            rf"[\s,(]{{0,2}}(?:(?:{link})[\s'](?:(?:the|la|le|les|l|los|las|el)[\s'])?"
+            r"|(?=[a-z]{2,}\s?\d|[^\W\d_]+ (?:программ|деклараци|конвенци|повестк)))"
+        )
+        self._argument = re.compile(
+            rf"(?<![^\W_])(?:{arguments})[\s:,.'(]{{1,3}}(?:[^\W_]{{1,12}}[\s'.(]{{1,2}}){{0,3}}\Z"
+        )
+
+    def foreign(self, folded: Folded, mention: Mention) -> bool:
+        """Whether the piece belongs to another instrument.
+
+        The caller has masked the names of the drafts.
+        """
+        return self._after(folded, mention.end) or self._before(folded, mention.start)
+
+    def argument(self, text: str, start: int) -> bool:
+        """Whether the words before `start` cite instead of discuss."""
+        return self._argument.search(text[max(0, start - 60) : start]) is not None
+
+    def _after(self, folded: Folded, at: int) -> bool:
+        text = folded.text
+        acronym = re.compile(r"\s[A-ZÄÖÜ]{2,6}(?![\w-])").match(
+            folded.raw, folded.end(at)
+        )
+        if acronym:
+            return True
+        link = self._genitive.match(text, at)
+        if link is None:
+            return False
+        clause = re.split(r"[.;:,\n)\0]", text[link.end() : link.end() + 60], maxsplit=1)[0]
+        if text[link.end() : link.end() + 1] == "\0" or self._own.search(clause):
+            return False
+        words = folded.raw[folded.place(link.end()) : folded.place(link.end()) + 40]
+        named = re.match(r"(?:\d{4} )?(?:[^\W\d_]*[A-ZА-ЯÀ-Ý][\w'’.-]*)", words)
+        return bool(named) or self._instrument.search(clause) is not None
+
+    def _before(self, folded: Folded, at: int) -> bool:
+        head = re.split(r"[.;:!?。](?=\s|$)|\n|\0", folded.text[max(0, at - 48) : at])[-1]
+        if not re.search(r"[\s,(《》]\Z|\Z", head) or self._own.search(head):
+            return False
+        last = None
+        for last in self._instrument.finditer(head):
+            pass
+        if last is None:
+            return False
+        gap = head[last.end() :]
+        return re.fullmatch(r"[^\w]*(?:\w+[^\w]+)?[^\w]*", gap) is not None

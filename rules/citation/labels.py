@@ -1,0 +1,197 @@
+"""Which paragraphs of a draft does a path name?
+
+A label is read as a path: `2(a)` and `2.a` are ("2", "a"), `60 bis` is
+("60 bis",). Three rules beyond the exact path, all of them strict:
+
+- an inner piece of a paragraph that the draft prints whole belongs to that
+  paragraph ("para 17 (c)" where there is only 17);
+- a letter that ends exactly one label stands for it ("principle (e)" for 1(e));
+- ordinals and numbered bullets count where labels are letters.
+
+Whatever else is not printed as a label is not found.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rules.citation.folding import fold
+from rules.citation.grammar import DEPTH, Item, Mention, Noun, Path, latin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from rules.terms import Draft
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The labels a mention names in one draft; `sure` when all are printed.
+
+    `near` are labels that come close where the mention itself is not printed;
+    `missing` are the paths that are not.
+    """
+
+    labels: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    missing: tuple[Path, ...] = ()
+
+    @property
+    def sure(self) -> bool:
+        """Every path leads to a printed label."""
+        return bool(self.labels) and not self.missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """The labels of one draft as readers cite them.
+
+    `nouns` are the names its pieces go by, empty where the draft does not say;
+    `lettered`: the labels are letters, perhaps under one number.
+    """
+
+    order: tuple[str, ...]
+    keys: Mapping[Path, str]
+    parents: frozenset[Path]
+    endings: Mapping[str, str]
+    nouns: frozenset[Noun]
+    lettered: bool
+    dotted: bool
+
+    def find(self, mention: Mention, container: Path = ()) -> Found:
+        """Find what a mention names; `container` holds inner pieces."""
+        if not self._called(mention):
+            if not container or DEPTH[mention.noun] < DEPTH[Noun.SIGN]:
+                return Found(missing=tuple(i.path for i in mention.items))
+            mention = _inside(mention, container)
+        labels: list[str] = []
+        near: list[str] = []
+        missing: list[Path] = []
+        for item in mention.items:
+            first = self._label(item.path, mention)
+            last = self._label(item.last, mention) if item.last else first
+            if first is None or last is None:
+                missing.append(item.path if first is None else item.last or ())
+                near += [x for x in (first, last) if x] + self._near(item.path)
+                continue
+            low, high = self.order.index(first), self.order.index(last)
+            if high < low:
+                missing.append(item.path)
+                near += [first, last]
+            labels += self.order[low : high + 1]
+        return Found(
+            labels=tuple(dict.fromkeys(labels)),
+            near=tuple(dict.fromkeys((*labels, *near))) if missing else (),
+            missing=tuple(missing),
+        )
+
+    def _called(self, mention: Mention) -> bool:
+        """Whether the pieces of this draft go by the mention's noun."""
+        noun = mention.noun
+        if noun in (Noun.NONE, Noun.CLAUSE, Noun.SIGN) or noun in self.nouns:
+            return True
+        if self.nouns:
+            return self.dotted and all("." in _dots(i.path) for i in mention.items)
+        if noun is Noun.SECTION:
+            return all(len(i.path) > 1 for i in mention.items)
+        return noun not in (Noun.ARTICLE, Noun.RECITAL)
+
+    def _label(self, path: Path, mention: Mention) -> str | None:
+        if path in self.keys:
+            return self.keys[path]
+        if len(path) == 1 and path[0] in self.endings:
+            return self.endings[path[0]]
+        counts = mention.counted or mention.noun in (Noun.POINT, Noun.BULLET)
+        if counts and len(path) == 1 and path[0].lstrip("-").isdigit():
+            place = int(path[0])
+            if place == -1:
+                return self.order[-1]
+            if self.lettered and place <= len(self.order):
+                return self.order[place - 1]
+        for length in range(len(path) - 1, 0, -1):
+            outer = path[:length]
+            if outer in self.parents:
+                return None
+            if outer in self.keys:
+                return self.keys[outer]
+        return None
+
+    def _near(self, path: Path) -> list[str]:
+        """Labels under or above a path that is not printed."""
+        stem = path[0].split(" ")[0] if path else ""
+        close = [
+            label
+            for key, label in self.keys.items()
+            if key[: len(path)] == path or (key[0].split(" ")[0] == stem)
+        ]
+        return close[:3]
+
+    def neighbour(self, label: str, step: int) -> str | None:
+        """Return the label `step` places on, None beyond the ends."""
+        place = self.order.index(label) + step
+        return self.order[place] if 0 <= place < len(self.order) else None
+
+
+def key(label: str) -> Path:
+    """Read a label as a path.
+
+    >>> key("60 bis"), key("6(1)(c)"), key("§ 12"), key("7A"), key("Article 7, 2")
+    (('60 bis',), ('6', '1', 'c'), ('12',), ('7a',), ('7', '2'))
+    """
+    parts: list[str] = []
+    end = -1
+    for match in re.finditer(r"\d+|[^\W\d_]+", fold(label).text):
+        word = match[0]
+        if parts and word in _SUFFIXES:
+            parts[-1] += f" {_SUFFIXES[word]}"
+        elif parts and (match.start() == end or parts[-1].isalpha()):
+            parts[-1] += word
+        elif len(word) <= _CODE or word.isdigit():
+            parts.append(str(int(word)) if word.isdigit() else latin(word))
+        end = match.end()
+    return tuple(parts)
+
+
+def index(draft: Draft, nouns: Iterable[Noun]) -> Labels:
+    """Index a draft; a label that is printed twice names nothing."""
+    order = draft.labels
+    by_key: dict[Path, list[str]] = {}
+    for label in order:
+        by_key.setdefault(key(label), []).append(label)
+    keys = {k: v[0] for k, v in by_key.items() if k and len(v) == 1}
+    endings: dict[str, list[str]] = {}
+    for path, label in keys.items():
+        if len(path) > 1 and path[-1].isalpha():
+            endings.setdefault(path[-1], []).append(label)
+    return Labels(
+        order=order,
+        keys=keys,
+        parents=frozenset(k[:n] for k in keys for n in range(1, len(k))),
+        endings={k: v[0] for k, v in endings.items() if len(v) == 1},
+        nouns=frozenset(nouns),
+        lettered=bool(keys) and all(k[-1].isalpha() for k in keys)
+        and len({k[:-1] for k in keys}) == 1,
+        dotted=any("." in label for label in order),
+    )
+
+
+_CODE = 4
+_SUFFIXES = {"bis": "bis", "ter": "ter", "quater": "quater", "бис": "bis", "тер": "ter",
+             "مكررا": "bis", "مكرر": "bis", "之二": "bis", "之三": "ter"}  # fmt: skip
+
+
+def _dots(path: Path) -> str:
+    return ".".join(path)
+
+
+def _inside(mention: Mention, container: Path) -> Mention:
+    """Read the items of a mention as inner pieces of a container."""
+    items = tuple(
+        Item(container + i.path, container + i.last if i.last else None)
+        for i in mention.items
+    )
+    return Mention(
+        start=mention.start, end=mention.end, noun=Noun.NONE, items=items
+    )

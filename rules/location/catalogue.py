@@ -1,0 +1,93 @@
+"""The drafts, prepared once: how they are cited, and what their paragraphs say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rules import alignment, citation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from rules.alignment import Match, Texts, Words
+    from rules.citation.documents import Citable
+    from rules.terms import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A paragraph of a draft; `label` is None for text without a number."""
+
+    document: str
+    label: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafts:
+    """The drafts of a call, ready for matching.
+
+    `places` and `texts` run side by side over all paragraphs; `spans` tell
+    which of them are a draft's. `marks` and `authors` belong to the drafts
+    themselves and are never a sender's.
+    """
+
+    citable: Citable
+    places: tuple[Place, ...]
+    texts: Texts
+    spans: Mapping[str, range]
+    titles: frozenset[Words]
+    marks: frozenset[str]
+    authors: frozenset[str]
+
+    def words_of(self, document: str, label: str) -> Words:
+        """Return the words of a paragraph."""
+        for index in self.spans[document]:
+            if self.places[index].label == label:
+                return self.texts.words[index]
+        return ()
+
+    def quoted(self, text: str) -> tuple[Place, Match] | None:
+        """Find the paragraph from which words were quoted."""
+        match = alignment.quoted_from(alignment.words(strip_label(text)), self.texts)
+        return (self.places[match.index], match) if match else None
+
+
+def prepare(drafts: Sequence[Draft]) -> Drafts:
+    """Prepare the drafts of a call."""
+    places: list[Place] = []
+    contents: list[str] = []
+    spans = {}
+    titles = set()
+    for draft in drafts:
+        start = len(places)
+        for paragraph in draft.paragraphs:
+            places.append(Place(draft.id, paragraph.label))
+            contents.append(strip_label(paragraph.text))
+            if paragraph.heading:
+                titles.add(alignment.words(paragraph.heading))
+        spans[draft.id] = range(start, len(places))
+        titles.update(map(alignment.words, (draft.id, draft.title, *draft.aliases)))
+    return Drafts(
+        citable=citation.citable(drafts),
+        places=tuple(places),
+        texts=alignment.texts(contents),
+        spans=spans,
+        titles=frozenset(titles),
+        marks=frozenset(m for d in drafts for m in d.marks),
+        authors=frozenset(a for d in drafts for a in d.authors),
+    )
+
+
+def strip_label(text: str) -> str:
+    """Take a printed number off the head of a paragraph."""
+    match = _LABEL.match(text)
+    return text[match.end() :] if match else text
+
+
+_LABEL = re.compile(
+    r"\s*[\[(]?(?:\d{1,3}(?:\.\d{1,3})*(?:\s?(?:bis|ter|quater))?"
+    r"(?:\([a-z0-9]\)){0,2}(?:[.)\]]{1,2}\s*|\s+(?=[\[A-ZÀ-ÞА-Я«“\"]))"
+    r"|[a-zA-Zа-я][.)]\s+)(?=\S)"
+)

@@ -1,0 +1,106 @@
+"""What is a comment about? A target is what evidence says, sure or not.
+
+Every kind of evidence ends in a target; a target and the words make a comment.
+Confident only when it is sure; otherwise the words go to review with at most
+three candidates, never with a guess.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rules.action import request
+from rules.terms import Action, Candidate, Comment, Evidence, EvidenceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rules.terms import Run, Source
+
+_MOST = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A document and labels with the evidence for them.
+
+    Without `sure` the labels are candidates; `others` are candidates elsewhere,
+    `why` says in a sentence what is in doubt.
+    """
+
+    document: str | None = None
+    labels: tuple[str, ...] = ()
+    sure: bool = False
+    kind: EvidenceKind = EvidenceKind.EXPLICIT_REF
+    value: str = ""
+    others: tuple[tuple[str, str], ...] = ()
+    why: str = ""
+    new: bool = False
+
+    def doubted(self, why: str, others: Iterable[tuple[str, str]] = ()) -> Target:
+        """Return the same target for review."""
+        return replace(self, sure=False, why=why, others=(*self.others, *others))
+
+
+NOWHERE = Target(kind=EvidenceKind.CONTEXT, why="no paragraph is named")
+
+
+def comment(  # noqa: PLR0913 - what makes a comment, by name
+    target: Target,
+    text: str,
+    source: Source,
+    *,
+    asks: str | None = None,
+    action: Action | None = None,
+    proposed: str | None = None,
+    runs: tuple[Run, ...] = (),
+) -> Comment:
+    """Make a comment of a target and verbatim words.
+
+    `asks` are the words that say what is asked for, where they are not all of
+    them; `action` and `proposed` stand where they are known from marks.
+    """
+    asked = request(text if asks is None else asks)
+    what = asked.action if action is None else action
+    if target.new and action is None:
+        what = Action.ADD
+    candidates = () if target.sure else _candidates(target)
+    return Comment(
+        document=target.document,
+        paragraphs=target.labels if target.sure else (),
+        action=what,
+        text=text,
+        source=source,
+        evidence=Evidence(kind=target.kind, value=target.value or target.why),
+        proposed=asked.proposed if proposed is None else proposed,
+        review=not target.sure,
+        candidates=candidates,
+        runs=runs,
+    )
+
+
+def general(document: str | None, text: str, source: Source) -> Comment:
+    """Make a comment on a draft, or on all of them, as a whole."""
+    return Comment(
+        document=document,
+        paragraphs=("*",),
+        action=Action.GENERAL,
+        text=text,
+        source=source,
+        evidence=Evidence(kind=EvidenceKind.HEADER, value="as a whole"),
+    )
+
+
+def _candidates(target: Target) -> tuple[Candidate, ...]:
+    own = [(target.document, label) for label in target.labels if target.document]
+    pairs = dict.fromkeys((*own, *target.others))
+    return tuple(
+        Candidate(
+            document=str(document),
+            paragraph=label,
+            score=round(100 / (place + 1), 1),
+            reason=target.why,
+        )
+        for place, (document, label) in enumerate(list(pairs)[:_MOST])
+    )

@@ -1,0 +1,77 @@
+"""Measure attribution on labelled consultations that lie outside the product.
+
+    python scripts/gold.py FOLDER CASE...
+
+FOLDER holds one folder a case (config.toml, drafts, stakeholders.csv, eml/,
+gold.jsonl) beside to_predictions.py and evaluate.py. Each case is copied,
+imported, processed and exported; the table of the evaluation is printed.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+
+def main(folder: Path, cases: list[str]) -> int:
+    """Run all cases; predictions of all are scored together at the end."""
+    if not folder.is_dir():
+        print(f"There is no folder {folder}; the measurement is skipped.")
+        return 0
+    with tempfile.TemporaryDirectory() as place:
+        together = Path(place)
+        for case in cases:
+            one(folder, case, together)
+        print("\n== all")
+        return evaluate(folder, together / "gold.jsonl", together / "predictions.jsonl")
+
+
+def one(folder: Path, case: str, together: Path) -> None:
+    """Import, process and export one case in a copy of its folder."""
+    work = together / case
+    shutil.copytree(folder / case, work)
+    for name in ("cur", "new", "tmp"):
+        (work / "mailbox" / name).mkdir(parents=True)
+    depositary(work, "import", "eml")
+    depositary(work, "once", "--now", "2030-01-01T00:00:00Z")
+    depositary(work, "export", "--out", "export.jsonl")
+    lines = subprocess.run(
+        [sys.executable, folder / "to_predictions.py", work / "export.jsonl"],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    (work / "predictions.jsonl").write_text(lines, encoding="utf-8")
+    for name in ("gold.jsonl", "predictions.jsonl"):
+        with (together / name).open("a", encoding="utf-8") as file:
+            file.write((work / name).read_text(encoding="utf-8"))
+    print(f"\n== {case}")
+    evaluate(folder, work / "gold.jsonl", work / "predictions.jsonl")
+
+
+def depositary(work: Path, *verb: str) -> None:
+    """Run one verb of the command line; 1 says that something waits."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pipeline", "--json", *verb],
+        cwd=work,
+        stdout=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+    )
+    if done.returncode > 1:
+        raise SystemExit(f"{' '.join(verb)} failed in {work.name}")
+
+
+def evaluate(folder: Path, gold: Path, predictions: Path) -> int:
+    """Print the table of the evaluation."""
+    script = folder / ("evaluate_real.py" if "real" in folder.parts else "evaluate.py")
+    return subprocess.run(
+        [sys.executable, script, gold, predictions, *sys.argv_rest]
+    ).returncode
+
+
+if __name__ == "__main__":
+    names = [a for a in sys.argv[2:] if not a.startswith("-")]
+    sys.argv_rest = [a for a in sys.argv[2:] if a.startswith("-")]
+    sys.exit(main(Path(sys.argv[1]).resolve(), names))
