@@ -41,6 +41,9 @@ PATIENCE = timedelta(days=4)
 _LONGEST_WAIT = 8 * 60  # minutes
 _LONGEST_REASON = 200
 
+#: An address literal: the name of this machine is nobody's business.
+_US = "[127.0.0.1]"
+
 
 class State(StrEnum):
     """What became of a letter that was handed over."""
@@ -178,11 +181,10 @@ class _Folder:
     def fault(self) -> str:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=self.folder):
+                return ""
         except OSError as fault:
-            return f"the folder {self.folder} cannot be made: {fault.strerror}"
-        if not os.access(self.folder, os.W_OK):
-            return f"the folder {self.folder} cannot be written to"
-        return ""
+            return f"no letter can be written to {self.folder}: {fault.strerror}"
 
     def _write(self, name: str, raw: bytes) -> None:
         """Write the whole file or none, and have it survive a power cut."""
@@ -275,20 +277,14 @@ class _Server:
         return smtp
 
     def _greet(self) -> smtplib.SMTP:
-        # an address literal: the name of this machine is nobody's business
-        us = "[127.0.0.1]"
+        smtp: smtplib.SMTP
         if self.implicit_tls:
-            smtp: smtplib.SMTP = smtplib.SMTP_SSL(
-                self.host,
-                self.port,
-                local_hostname=us,
-                timeout=self.timeout,
-                context=self._context(),
+            tls, wait = self._context(), self.timeout
+            smtp = smtplib.SMTP_SSL(
+                self.host, self.port, _US, timeout=wait, context=tls
             )
         else:
-            smtp = smtplib.SMTP(
-                self.host, self.port, local_hostname=us, timeout=self.timeout
-            )
+            smtp = smtplib.SMTP(self.host, self.port, _US, timeout=self.timeout)
         smtp.ehlo_or_helo_if_needed()
         return smtp
 

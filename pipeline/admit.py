@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pipeline.house import House
     from rules.terms import Window
 
+_REPLACING = (RelationKind.REVISED, RelationKind.WITHDRAWAL)
 _OVER_THE_LIMIT = "over the limit"
 
 
@@ -33,8 +34,11 @@ def run(item: Item, house: House) -> Outcome:
     received = deadline.received(
         message.stamps, mailbox.own_hosts, item.internaldate, item.first_seen
     )
-    who = identity.verify(message, mailbox.authority, mailbox.own_hosts)
-    machine = automatic.classify(message, (house.settings.letters.address,))
+    who = identity.verify(
+        message, mailbox.authority, mailbox.own_hosts, house.known_domains
+    )
+    letters = house.settings.letters
+    machine = automatic.classify(message, (letters.address, letters.domain))
     text = _own_words(item)
     facts: dict[str, Any] = {
         "received_at": received.at,
@@ -61,7 +65,8 @@ def run(item: Item, house: House) -> Outcome:
         judgement = deadline.Judgement(
             verdict=Verdict.GRACE, reason=item.decided.admitted
         )
-    withdrawal = relation(message, text).kind is RelationKind.WITHDRAWAL
+    told = relation(message, text)
+    withdrawal = told.kind is RelationKind.WITHDRAWAL
     late = judgement.verdict is Verdict.LATE
     facts |= {
         "kind": (Kind.WITHDRAWAL if withdrawal else Kind.SUBMISSION).value,
@@ -74,6 +79,8 @@ def run(item: Item, house: House) -> Outcome:
         event=Event.ADMIT,
         facts=facts,
         numbered=not late,
+        replaces=not late and told.kind in _REPLACING,
+        refers_to=told.refers_to,
         letters=_letters(item, house, facts, answerable=machine.answerable),
     )
 

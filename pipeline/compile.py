@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
-from outbox.compilation import file_name, write
+from outbox.compilation import FORMATS, write
 from pipeline.deadlines import windows
 from pipeline.faults import Fault
 from pipeline.record import classes, contribution, deliveries
@@ -131,7 +131,8 @@ def write_files(
 ) -> list[Path]:
     """Write a compilation in these formats; return the files."""
     folder.mkdir(parents=True, exist_ok=True)
-    paths = [folder / file_name(consolidation.window.call, name) for name in formats]
+    call = consolidation.window.call
+    paths = [folder / f"{call}{FORMATS[name].suffix}" for name in formats]
     for name, path in zip(formats, paths, strict=True):
         write(consolidation, name, path)
     return paths

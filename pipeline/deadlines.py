@@ -30,7 +30,9 @@ EXTENDED = "extended"
 
 def versions(session: Session, settings: Settings) -> dict[str, tuple[Window, ...]]:
     """Return, a call, every version of its deadlines, the one in force last."""
-    found = {call.id: (call.window(),) for call in settings.calls}
+    found: dict[str, tuple[Window, ...]] = {
+        call.id: (call.window(),) for call in settings.calls
+    }
     events = session.exec(
         select(EventRow).where(EventRow.kind == EXTENDED).order_by(col(EventRow.seq))
     )

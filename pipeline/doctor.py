@@ -14,8 +14,7 @@ from sqlmodel import select
 from outbox.overrides import check_folder
 from outbox.smtp import probe
 from pipeline.faults import Fault
-from pipeline.fetch import open_mailbox
-from pipeline.service import Service
+from pipeline.service import Service, mailbox_of
 from pipeline.tables import HeartbeatRow
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ def _mailbox(settings: Settings) -> str:
             "mailbox.own_hosts is empty, so no Received stamp is trusted; write the "
             'name of your mail server, such as ["mx.example.org"].'
         )
-    with closing(open_mailbox(settings)) as mailbox, mailbox.session() as session:
+    with closing(mailbox_of(settings)) as mailbox, mailbox.session() as session:
         missing = [n for n in mailbox.folders if session.select(n) is None]
     if missing:
         raise Fault(f"There is no folder {missing[0]}; create it or mend mailbox.also.")
@@ -90,18 +89,24 @@ def _letters(settings: Settings) -> str:
     url = urlsplit(letters.smtp)
     if url.scheme == "file":
         return f"letters are written to {settings.path(url.path)}"
-    trouble = probe(letters.smtp, password=letters.secret(settings.base))
+    trouble = probe(
+        letters.smtp,
+        password=letters.secret(settings.base),
+        cafile=settings.path(letters.cafile) if letters.cafile else None,
+    )
     if trouble:
         raise Fault(trouble)
     return f"{letters.smtp} answers"
 
 
 def _store(settings: Settings) -> str:
-    with Service(settings, lambda: datetime.now(UTC)) as service:
-        with service.ledger.reading() as session:
-            beats = session.exec(
-                select(HeartbeatRow).where(HeartbeatRow.name == "poll")
-            ).all()
+    with (
+        Service(settings, lambda: datetime.now(UTC)) as service,
+        service.ledger.reading() as session,
+    ):
+        beats = session.exec(
+            select(HeartbeatRow).where(HeartbeatRow.name == "poll")
+        ).all()
     free = shutil.disk_usage(settings.archive_folder).free
     if free < _TIGHT:
         raise Fault(f"Only {free // 1024**2} MB are free beside the archive.")

@@ -69,7 +69,10 @@ _PATTERNS = tuple(
         (Kind.NUMBER, rf"(?P<bare>\d{{1,3}}{_BIS}){_FORMER}{_WORDS}"),
         (Kind.ROMAN, r"\(?(?P<bare>[ivxl]{2,6}|i)[.)]+(?=\s|$)"),
         (Kind.UPPER_ROMAN, r"\(?(?P<bare>[IVXL]{2,6}|I)[.)]+(?=\s|$)"),
-        (Kind.LETTER, r"(?:\((?P<bare>[a-zа-я]{1,2})\)|(?P<open>[a-zа-я])[.)])(?=\s|$)"),
+        (
+            Kind.LETTER,
+            r"(?:\((?P<bare>[a-zа-я]{1,2})\)|(?P<open>[a-zа-я])[.)])(?=\s|$)",
+        ),
         (Kind.UPPER_LETTER, r"\(?(?P<bare>[A-ZА-Я])[.)]+(?=\s|$)"),
     )
 )

@@ -20,7 +20,10 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 def jsonl(session: Session, settings: Settings, out: TextIO) -> None:
     """Write one JSON record a line, all deliveries."""
-    out.writelines(json.dumps(line(known), ensure_ascii=False) + "\n" for known in deliveries(session, settings))
+    out.writelines(
+        json.dumps(line(known), ensure_ascii=False) + "\n"
+        for known in deliveries(session, settings)
+    )
 
 
 def rows(session: Session, settings: Settings, out: TextIO) -> None:

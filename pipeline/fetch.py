@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol
 
+from pipeline.arrival import Arrival, SourceKey
 from rules.duplicate import fingerprint
 
 if TYPE_CHECKING:
@@ -38,41 +39,6 @@ _STUBS = (
     b"Subject: Retrieval using the IMAP4 protocol failed",
     b"The server couldn't retrieve the following message",
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceKey:
-    """Where a delivery lay; this is its identity, whatever it contains.
-
-    >>> str(SourceKey(account="a@b", folder="INBOX", uidvalidity=1, uid=17))
-    'INBOX;UIDVALIDITY=1;UID=17'
-    """
-
-    account: str
-    folder: str
-    uidvalidity: int
-    uid: int
-
-    def __str__(self) -> str:
-        """Print it as the export does."""
-        return f"{self.folder};UIDVALIDITY={self.uidvalidity};UID={self.uid}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arrival:
-    """A delivery whose bytes are in the archive; instants in UTC, size in bytes.
-
-    `flags`: `stub` when the server gave a notice in place of the message,
-    `size_differs` when it announced another number of bytes than it gave.
-    """
-
-    key: SourceKey
-    sha256: str
-    fingerprint: str
-    size: int
-    internaldate: datetime | None
-    first_seen: datetime
-    flags: tuple[str, ...] = ()
 
 
 class Intake(Protocol):

@@ -76,6 +76,11 @@ class House:
         return read_registry(self.settings.path(file)) if file else ()
 
     @cached_property
+    def known_domains(self) -> frozenset[str]:
+        """The domains of the registry, which others may try to look like."""
+        return frozenset(domain for r in self.registered for domain in r.domains)
+
+    @cached_property
     def registry(self) -> stakeholder.Registry:
         """The stakeholders we know, prepared for attribution."""
         return stakeholder.prepare(self.registered)

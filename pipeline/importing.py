@@ -11,12 +11,11 @@ from __future__ import annotations
 import mailbox as standard_mailbox
 import re
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from pipeline.faults import Fault
-from pipeline.fetch import Arrival, SourceKey
+from pipeline.arrival import Arrival, SourceKey
 from rules.duplicate import fingerprint
 
 if TYPE_CHECKING:
@@ -115,10 +114,8 @@ def _mbox(path: Path) -> Iterator[tuple[str, int, bytes, datetime]]:
 def _from_line(line: str, fallback: datetime) -> datetime:
     """Read the time of an mbox From_ line, which asctime wrote in UTC."""
     try:
-        at = datetime.strptime(line.partition(" ")[2].strip(), "%a %b %d %H:%M:%S %Y")
+        return datetime.strptime(
+            f"{line.partition(' ')[2].strip()} +0000", "%a %b %d %H:%M:%S %Y %z"
+        )
     except ValueError:
-        try:
-            at = parsedate_to_datetime(line.partition(" ")[2])
-        except ValueError:
-            return fallback
-    return at.replace(tzinfo=UTC) if at.tzinfo is None else at
+        return fallback

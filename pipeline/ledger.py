@@ -20,7 +20,7 @@ from outbox.letters import message_id
 from pipeline import chain
 from pipeline.database import migrate, open_database, reading, writing
 from pipeline.faults import Corrupt, Deferred
-from pipeline.fetch import SourceKey
+from pipeline.arrival import SourceKey
 from pipeline.tables import (
     CommentRow,
     DeliveryRow,
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from pipeline.archive import Archive
     from pipeline.faults import Fault
-    from pipeline.fetch import Arrival
+    from pipeline.arrival import Arrival
     from pipeline.settings import Settings
     from pipeline.work import Outcome
     from rules.terms import Comment
@@ -163,7 +163,7 @@ class Unit:
         self.ledger = ledger
         self.session = session
 
-    def event(self, kind: str, delivery: int | None, **data: Any) -> None:
+    def event(self, kind: str, delivery: int | None, /, **data: Any) -> None:
         """Append an event, unless it says again what the last of its kind said."""
         data = {k: dump(v) for k, v in data.items() if v not in (None, "", [], ())}
         last = self.session.exec(
@@ -241,6 +241,8 @@ class Unit:
             self._replace_comments(row, outcome.comments)
         if outcome.numbered and row.number is None:
             row.number = self._next_number(row)
+        if outcome.replaces:
+            self._replace_earlier(row, outcome.refers_to)
         for promise in outcome.letters:
             self.promise(row, promise)
         self.advance(row, outcome.event, outcome.why)
@@ -352,6 +354,42 @@ class Unit:
                 return int(number)
         highest = self.session.exec(select(func.max(DeliveryRow.number))).one()
         return (highest or 0) + 1
+
+    def _replace_earlier(self, row: DeliveryRow, refers_to: Sequence[str]) -> None:
+        """Let a revision or a withdrawal act on an earlier one of the same address.
+
+        What is replaced stays in the record. Where the address has sent nothing
+        before, or failed its proof, a person decides.
+        """
+        earlier = self.session.exec(
+            select(DeliveryRow)
+            .where(
+                DeliveryRow.sender_address == row.sender_address,
+                DeliveryRow.sender_address != "",
+                DeliveryRow.kind == Kind.SUBMISSION.value,
+                DeliveryRow.call == row.call,
+                col(DeliveryRow.number) < row.number,
+                col(DeliveryRow.withdrawn).is_(False),
+            )
+            .order_by(col(DeliveryRow.number).desc())
+        ).all()
+        free = [r for r in earlier if r.superseded_by in (None, row.number)]
+        if not free or row.verified is False:
+            row.flags = sorted({*row.flags, "replaces_what"})
+            return
+        series = self.ledger.settings.consultation.series
+        named = [
+            r
+            for r in free
+            if r.message_id in refers_to or f"{series}/{r.number}" in refers_to
+        ]
+        target = (named or free)[0]
+        row.supersedes = target.number
+        if row.kind == Kind.WITHDRAWAL:
+            target.withdrawn = True
+        else:
+            target.superseded_by = row.number
+        self.session.add(target)
 
     def _replace_parts(self, row: DeliveryRow, outcome: Outcome) -> None:
         self.session.exec(delete(PartRow).where(col(PartRow.delivery_id) == row.id))

@@ -16,12 +16,16 @@ from typing import TYPE_CHECKING
 import mailparser  # type: ignore[import-untyped]  # it ships no types
 
 from pipeline import filetype, headers, mime
+from pipeline.values import dump
+from pipeline.work import Item, Outcome
 from rules.duplicate import fingerprint
+from rules.lifecycle import Event
 from rules.terms import Message, Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pipeline.house import House
     from pipeline.mime import Leaf, Walk
 
 #: The headers that mail-parser gives diagnostics for, and how much it is fed.
@@ -37,6 +41,18 @@ _MOST_LABEL = 150
 
 # The library logs every header that it cannot read; the defects say the same.
 logging.getLogger("mailparser").setLevel(logging.CRITICAL)
+
+
+def run(item: Item, house: House) -> Outcome:
+    """Stage 1: read the archived bytes of a delivery."""
+    message = read_message(house.archive.get(item.sha256))
+    facts = {
+        "message": dump(message),
+        "message_id": message.message_id,
+        "subject": message.subject,
+        "claimed_at": message.claimed_at,
+    }
+    return Outcome(event=Event.PARSE, facts=facts)
 
 
 def read_message(raw: bytes) -> Message:

@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
-from outbox.publication import CallRecord, Record
+from outbox.publication import Call, Record
 from outbox.publication import publish as write_site
 from pipeline.chain import read as ledger_lines
 from pipeline.deadlines import windows
-from pipeline.record import classes, contribution, deliveries
+from pipeline.record import classes
 from pipeline.tables import DeliveryRow, EventRow
 from rules.consolidation import sums
-from rules.lifecycle import DONE, Event, State
-from rules.terms import Kind
+from rules.lifecycle import Event, State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,23 +37,12 @@ def publish(
 ) -> str:
     """Replace the public record; return the sha256 of the set.
 
-    `issued` holds the compilations that are public, by call. The contributions
-    of a call are shown only with its compilation.
+    `issued` holds the compilations that are public, by call.
     """
     settings = ledger.settings
     ledger.seal()
     with ledger.reading() as session:
         in_force = windows(session, settings)
-        shown = [
-            contribution(known)
-            for known in deliveries(
-                session,
-                settings,
-                col(DeliveryRow.call).in_(list(issued)),
-                col(DeliveryRow.kind).in_((Kind.SUBMISSION, Kind.WITHDRAWAL)),
-                col(DeliveryRow.state).in_([s.value for s in DONE]),
-            )
-        ]
         counted = sums(classes(session))
     head = ""
     for line in ledger_lines(ledger.archive):
@@ -65,13 +53,16 @@ def publish(
         series=settings.consultation.series,
         languages=settings.consultation.languages,
         calls=tuple(
-            CallRecord(window=w, consolidation=issued.get(w.call)) for w in in_force
+            Call(
+                window=window,
+                drafts=tuple(d for d in drafts if d.call == window.call),
+                issues=tuple(c for c in (issued.get(window.call),) if c),
+            )
+            for window in in_force
         ),
-        drafts=tuple(drafts),
-        contributions=tuple(shown),
         sums=counted,
-        head=head,
-        at=ledger.now(),
+        heads={"ledger": head} if head else {},
+        as_of=ledger.now(),
     )
     digest = write_site(
         record,

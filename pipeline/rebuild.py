@@ -22,7 +22,7 @@ from pipeline import chain
 from pipeline import compile as compilation
 from pipeline.database import writing
 from pipeline.faults import Fault
-from pipeline.fetch import Arrival
+from pipeline.arrival import Arrival
 from pipeline.publish import PUBLISHED
 from pipeline.record import deliveries, line
 from pipeline.service import Service

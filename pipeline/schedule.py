@@ -19,7 +19,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from pipeline.faults import Fault
-from pipeline.fetch import open_mailbox
+from pipeline.service import mailbox_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,7 +130,7 @@ class Timer:
         pause = 1.0
         while not self._stop.is_set():
             try:
-                with closing(open_mailbox(self._service.settings)) as mailbox:
+                with closing(mailbox_of(self._service.settings)) as mailbox:
                     while not self._stop.is_set():
                         if mailbox.wait(5.0):
                             self._duties.put(_POLL)

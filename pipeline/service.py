@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Self
 from outbox.compilation import FORMATS
 from pipeline import compile as compilation
 from pipeline import post, publish
+from pipeline.boxes import open_mailbox
 from pipeline.engine import open_engine
 from pipeline.faults import Fault
-from pipeline.fetch import open_mailbox, poll
+from pipeline.fetch import poll
 from pipeline.house import House
 from pipeline.ledger import Ledger
 from pipeline.locks import only_one
@@ -26,11 +27,26 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from pipeline.boxes import Mailbox
     from pipeline.fetch import PollReport
     from pipeline.settings import Settings
     from rules.consolidation import Consolidation
 
 POLL, PUBLISH = "poll", "publish"
+
+
+def mailbox_of(settings: Settings) -> Mailbox:
+    """Make the mailbox that the configuration means; connects to nothing yet."""
+    mailbox = settings.mailbox
+    return open_mailbox(
+        mailbox.url,
+        secret=lambda: mailbox.secret(settings.base),
+        also=mailbox.also,
+        done=mailbox.done,
+        xoauth2=mailbox.auth == "xoauth2",
+        cafile=settings.path(mailbox.cafile) if mailbox.cafile else None,
+        base=settings.base,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +87,8 @@ class Service:
         with only_one(self.settings.archive_folder, "poll") as mine:
             if not mine:
                 return None
-            with closing(open_mailbox(self.settings)) as mailbox:
-                report = poll(
-                    mailbox, self.house.archive, self.ledger, self.now, stopping
-                )
+            with closing(mailbox_of(self.settings)) as mailbox:
+                report = poll(mailbox, self.house.archive, self.ledger, self.now)
         self.ledger.beat(POLL, f"{report.new} new")
         return report
 
@@ -103,7 +117,9 @@ class Service:
             if not (always or new or not publish.was_published(self.ledger)):
                 return ()
             for issue in issues.values():
-                compilation.write_files(issue.consolidation, self.compilations, FORMATS)
+                compilation.write_files(
+                    issue.consolidation, self.compilations, tuple(FORMATS)
+                )
                 compilation.settle(self.ledger, issue)
             public = {call: issue.consolidation for call, issue in issues.items()}
             self._publish(public)

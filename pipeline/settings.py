@@ -29,6 +29,7 @@ from pydantic import (
 )
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from outbox.address import envelope
 from pipeline.faults import Complaint, ConfigurationFault
 from rules.deadline import end_of
 from rules.terms import Window
@@ -73,6 +74,13 @@ def _zone(name: str) -> str:
         hint = f"; did you mean {near[0]!r}?" if near else ""
         raise ValueError(f"{name!r} is no time zone{hint}")
     return name
+
+
+def _address(text: str) -> str:
+    try:
+        return envelope(text)
+    except ValueError as fault:
+        raise ValueError(f"{text!r} is no address ({fault})") from None
 
 
 def _scheme(*allowed: str) -> AfterValidator:
@@ -194,7 +202,7 @@ class Letters(_WithSecret):
 
     from_: str = Field(alias="from", pattern=r"@")
     smtp: Annotated[str, _scheme("file:", "smtp://", "smtps://")]
-    bcc: str | None = None
+    bcc: Annotated[str, AfterValidator(_address)] | None = None
     templates: Path | None = None
     per_day: int = Field(20, ge=1)
     cafile: Path | None = None
@@ -237,7 +245,7 @@ class Settings(BaseSettings):
 
     base: Path
     consultation: Consultation
-    calls: tuple[Call, ...] = Field(min_length=1)
+    calls: tuple[Call, ...]
     drafts: tuple[DraftFile, ...] = ()
     stakeholders: Stakeholders = Stakeholders()
     mailbox: Mailbox
@@ -343,7 +351,7 @@ def _complaint(error: ErrorDetails, text: str) -> Complaint:
 
 
 def _known(loc: tuple[int | str, ...]) -> Sequence[str]:
-    sections = {
+    sections: dict[str, type[_Section]] = {
         "consultation": Consultation,
         "calls": Call,
         "drafts": DraftFile,
@@ -381,6 +389,9 @@ def _line(text: str, loc: tuple[int | str, ...]) -> int | None:
 def _cross_checks(settings: Settings, text: str) -> Iterator[Complaint]:
     """Check what one section says of another, and that files are there."""
     calls = {call.id for call in settings.calls}
+    if not calls:
+        what = "is empty; a consultation needs at least one [[calls]]"
+        yield Complaint(line=_line(text, ("calls",)), where="calls", what=what)
     for kind, ids in (
         ("calls", [c.id for c in settings.calls]),
         ("drafts", [d.id for d in settings.drafts]),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import datetime  # noqa: TC003 (sqlmodel reads the annotations)
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, MetaData, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, CheckConstraint, MetaData, UniqueConstraint
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
 
@@ -43,8 +43,8 @@ class DeliveryRow(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     account: str
     folder: str
-    uidvalidity: int
-    uid: int
+    uidvalidity: int = Field(sa_type=BigInteger)
+    uid: int = Field(sa_type=BigInteger)
     sha256: str = Field(index=True)
     fingerprint: str = Field(index=True)
     size: int

@@ -17,6 +17,7 @@ from typing import (
     Any,
     TypeVar,
     Union,
+    cast,
     get_args,
     get_origin,
     get_type_hints,
@@ -66,7 +67,7 @@ def _default(field: Any) -> Any:
 
 def load(kind: type[T], data: Any) -> T:
     """Make the value of that class again from what `dump` gave."""
-    value: T = _loader(kind)(data)
+    value: T = _loader(cast("Any", kind))(data)
     return value
 
 

@@ -115,7 +115,8 @@ class Outcome:
 
     `facts` are columns of the delivery; `parts` and `comments` replace those
     that were there; `numbered` asks for the next number of the series;
-    `replaces` names, by its sender and hints, an earlier submission.
+    `replaces` says that it takes the place of an earlier one of its sender, or
+    withdraws it, and `refers_to` are hints to which: numbers, Message-IDs.
     """
 
     event: Event
@@ -124,4 +125,6 @@ class Outcome:
     comments: tuple[Comment, ...] | None = None
     letters: tuple[Promise, ...] = ()
     numbered: bool = False
+    replaces: bool = False
+    refers_to: tuple[str, ...] = ()
     why: str = ""

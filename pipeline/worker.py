@@ -19,7 +19,7 @@ from pipeline.faults import Fault
 from pipeline.stages import STAGES
 from pipeline.tables import DeliveryRow, PartRow
 from pipeline.values import load
-from pipeline.work import Item, ReadPart
+from pipeline.work import Item, Outcome, ReadPart
 from rules.lifecycle import Event, State
 from rules.terms import Message, PartText, Passage, Read
 
@@ -121,7 +121,7 @@ class Worker:
                 row.tries = tries
 
 
-def _record(unit: Unit, row: DeliveryRow, found: object) -> None:
+def _record(unit: Unit, row: DeliveryRow, found: Outcome | Fault) -> None:
     if isinstance(found, Fault):
         unit.stuck(row, found)
     else:

@@ -68,7 +68,7 @@ _CUES: tuple[tuple[Action, str], ...] = (
      r"|(?:fully |strongly |we |can |to )?support(?:s)? (?:this|the|it|para|article|section|current|existing|wording)|agree (?:with|to) (?:this|the|it|para|article)|in favou?r of (?:this|the|para|article)"
      r"|maint(?:ien|enir|enu)\w*|sans (?:changement|modification)|conserv\w+|garder|approuv\w+|nous (?:appuyons|soutenons)|à saluer|salue\b|se réjouit|se félicite|va dans le bon sens"
      r"|manten\w*|conserv\w+|sin (?:cambios|modificaci)\w*|apoyamos|сохран\w+|без изменений|поддерж\w+|оставить"
-     r"|الإبقاء|ابقاء|دون تغيير|نؤيد|保留|不作修改|维持|支持现有|beibehalt\w+|unverändert|begrüß\w+|unterstütz\w+"),
+     r"|الإبقاء|ابقاء|دون تغيير|نؤيد|保留(?!意见)|不作修改|维持|支持现有|beibehalt\w+|unverändert|begrüß\w+|unterstütz\w+"),
 )
 _COMPILED = tuple(
     (action, re.compile(rf"(?<![^\W_一-龥])(?:{cue})")) for action, cue in _CUES

@@ -1,6 +1,6 @@
 """Make a virtual environment, also where Debian left pip out of venv.
 
-    python3 scripts/environment.py FOLDER
+python3 scripts/environment.py FOLDER
 """
 
 import subprocess

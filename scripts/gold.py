@@ -57,6 +57,7 @@ def depositary(work: Path, *verb: str) -> None:
         [sys.executable, "-m", "pipeline", "--json", *verb],
         cwd=work,
         stdout=subprocess.DEVNULL,
+        check=False,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
     )
     if done.returncode > 1:
@@ -67,11 +68,9 @@ def evaluate(folder: Path, gold: Path, predictions: Path) -> int:
     """Print the table of the evaluation."""
     script = folder / ("evaluate_real.py" if "real" in folder.parts else "evaluate.py")
     return subprocess.run(
-        [sys.executable, script, gold, predictions, *sys.argv_rest]
+        [sys.executable, script, gold, predictions], check=False
     ).returncode
 
 
 if __name__ == "__main__":
-    names = [a for a in sys.argv[2:] if not a.startswith("-")]
-    sys.argv_rest = [a for a in sys.argv[2:] if a.startswith("-")]
-    sys.exit(main(Path(sys.argv[1]).resolve(), names))
+    sys.exit(main(Path(sys.argv[1]).resolve(), sys.argv[2:]))

@@ -7,6 +7,7 @@ the same values.
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -252,12 +253,12 @@ def meeting(submissions: int = 30, each: int = 5, revision: int = 0) -> Consolid
         for number in range(1, submissions + 1)
     ]
     late = [
-        contribution(
-            None,
-            verdict=Verdict.LATE,
+        replace(
+            contribution(None, verdict=Verdict.LATE),
+            delivery=f"D{900 + at:06}",
             received_at=WINDOW.hard + timedelta(seconds=after),
         )
-        for after in (0, 47, 5_321)
+        for at, after in enumerate((0, 47, 5_321))
     ]
     classes = (
         [Class.ACCEPTED] * submissions

@@ -7,8 +7,6 @@ stream and never a path, and its bytes depend on the consolidation alone.
 from __future__ import annotations
 
 import os
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from outbox.compilation.forms import write_ippc, write_iso
@@ -21,6 +19,7 @@ from outbox.compilation.workbook import write_xlsx
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
     from typing import BinaryIO
 
     from rules.consolidation import Consolidation
@@ -53,14 +52,12 @@ def write(consolidation: Consolidation, form: str, path: Path) -> None:
     and OSError where the folder cannot be written.
     """
     writer = FORMATS[form].writer
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
-        unfinished = Path(stream.name)
-        try:
+    unfinished = path.with_name(f".{path.name}.part")
+    try:
+        with unfinished.open("wb") as stream:
             writer(consolidation, stream)
             stream.flush()
             os.fsync(stream.fileno())
-            unfinished.chmod(0o644)
-            unfinished.replace(path)
-        except BaseException:
-            unfinished.unlink()
-            raise
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)

@@ -18,7 +18,6 @@ from outbox.compilation.package import (
     write_package,
 )
 from outbox.compilation.wording import (
-    Marked,
     candidates,
     day,
     direction,
@@ -142,12 +141,9 @@ def _words(entry: Entry, at: int) -> tuple[str, str]:
         rtl=direction("".join(w.text for w in words)) == "rtl",
     )
     if standing(entry):
-        return (text, *_cells(standing(entry)))
+        return text, paragraph("Cell", run(standing(entry)))
     if comment.proposed == comment.text:
-        return (*_cells(""), text)
+        return paragraph("Cell"), text
     proposed = writable(comment.proposed)
-    return (text, _proposal(proposed))
-
-
-def _proposal(text: str) -> str:
-    return paragraph("Cell", run(text), rtl=direction(text) == "rtl")
+    rtl = direction(proposed) == "rtl"
+    return text, paragraph("Cell", run(proposed, rtl=rtl), rtl=rtl)

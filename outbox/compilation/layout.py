@@ -178,13 +178,16 @@ def _front(c: Consolidation) -> Iterator[Block]:
                 writable(d.draft.id),
                 writable(d.draft.title),
                 str(d.count),
-                f"{sum(bool(p.entries) for p in d.paragraphs)}"
-                f" of {len(d.draft.labels)}",
+                f"{sum(map(_has_comments, d.paragraphs))} of {len(d.draft.labels)}",
             )
             for d in c.drafts
         ),
         anchors=tuple(f"draft-{at}" for at in range(1, len(c.drafts) + 1)),
     )
+
+
+def _has_comments(entries: ParagraphEntries) -> bool:
+    return bool(entries.entries)
 
 
 def _draft(entries: DraftEntries, anchor: str) -> Iterator[Block]:
@@ -215,18 +218,18 @@ def _paragraph(entries: ParagraphEntries) -> Iterator[Block]:
 
 
 def _said_or(entries: Iterable[Entry], otherwise: str) -> Iterator[Block]:
-    said = [_said(entry) for entry in entries]
+    said: list[Block] = [_said(entry) for entry in entries]
     yield from said or [Remark(text=otherwise)]
 
 
 def _said(entry: Entry) -> Said:
     words = marked(entry.comment)
     text = "".join(word.text for word in words)
-    likely = candidates(entry.comment)
+    said_first, likely = standing(entry), candidates(entry.comment)
     return Said(
         id=entry.id,
         lead=lead(entry),
-        standing=standing(entry),
+        standing=said_first + "." if said_first and words else said_first,
         words=words,
         number=entry.number,
         tail=f"Likely: {likely}" if likely else also_on(entry.comment),

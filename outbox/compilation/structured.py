@@ -182,7 +182,7 @@ def _speakers(who: Sequence[Stakeholder], *, review: bool) -> list[dict[str, Any
 
 def sums(s: Sums) -> dict[str, int]:
     """Give the sums: all deliveries, and each class."""
-    return {"deliveries": s.deliveries, **s.classes}
+    return {"deliveries": s.deliveries} | {str(c): n for c, n in s.classes.items()}
 
 
 def time(at: datetime) -> str:

@@ -69,14 +69,16 @@ def _said(said: Said, at: int) -> str:
     controls of direction, so that they order nothing but themselves.
     """
     name = run(f"{said.lead}:", "Speaker")
-    standing = run(f" {said.standing}." if said.standing else "")
+    standing = run(f" {said.standing}" if said.standing else "")
     tail = run(f" [{said.number}]" + (f" {said.tail}" if said.tail else ""), "Quiet")
     words = quotation(said.id, at, said.words)
     if said.apart:
         return paragraph("Said", name, standing, tail) + paragraph(
             "SaidApart", words, rtl=said.rtl
         )
-    return paragraph("Said", name, standing, run(" "), words, tail)
+    return paragraph(
+        "Said", name, standing, run(" " if said.words else ""), words, tail
+    )
 
 
 def _heading(heading: Heading, at: int) -> str:

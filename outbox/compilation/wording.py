@@ -32,6 +32,7 @@ _TURNING = re.compile(
     "[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+_CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class Marked(NamedTuple):
@@ -91,8 +92,13 @@ def _mark(change: Change | None) -> str:
 
 
 def stakeholder(who: Stakeholder) -> str:
-    """Name a stakeholder as the compilations do: `Canada, Government`."""
-    return writable(who.name) + (f", {who.type.capitalize()}" if who.type else "")
+    """Name a stakeholder as the compilations do: `Canada, Government`.
+
+    Controls of direction are shown as U+FFFD: in a name they serve only to make
+    one name look like another.
+    """
+    name = _CONTROLS.sub("\ufffd", writable(who.name))
+    return name + (f", {who.type.capitalize()}" if who.type else "")
 
 
 def named(who: Sequence[Stakeholder], *, review: bool) -> Sequence[Stakeholder]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from outbox.compilation.wording import instant, issue, last_second, writable
+from outbox.publication.addresses import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,49 +17,56 @@ if TYPE_CHECKING:
     from outbox.publication.record import Call, Record
 
 
+class _News(NamedTuple):
+    at: datetime
+    name: str
+    title: str
+    summary: str
+    address: str
+
+
 def atom(record: Record, base_url: str) -> bytes:
     """Make the feed of calls and compilations (RFC 4287), newest first."""
-    entries = [entry for call in record.calls for entry in _news(call, base_url)]
-    entries.sort(key=lambda entry: (entry[0], entry[1]), reverse=True)
-    updated = entries[0][0] if entries else record.as_of
+    news = [one for call in record.calls for one in _news(call, base_url)]
+    news.sort(reverse=True)
     title = escape(writable(record.title))
-    pieces = [
+    address = _attribute(base_url)
+    head = (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<feed xmlns="http://www.w3.org/2005/Atom">\n'
         f"<id>{escape(base_url)}</id><title>{title}</title>"
-        f"<updated>{_rfc3339(updated)}</updated>"
+        f"<updated>{_rfc3339(news[0].at if news else record.as_of)}</updated>"
         f"<author><name>{title}</name></author>\n"
-        f'<link rel="self" href="{_attribute(base_url)}feed.atom"/>'
-        f'<link href="{_attribute(base_url)}"/>\n'
-    ]
-    for at, name, headline, summary, address in entries:
-        pieces.append(
-            f"<entry><id>{escape(base_url)}#{escape(name)}</id>"
-            f"<title>{escape(headline)}</title><updated>{_rfc3339(at)}</updated>"
-            f'<link href="{_attribute(address)}"/>'
-            f"<summary>{escape(summary)}</summary></entry>\n"
-        )
-    return "".join((*pieces, "</feed>\n")).encode()
+        f'<link rel="self" href="{address}feed.atom"/><link href="{address}"/>\n'
+    )
+    entries = "".join(
+        f"<entry><id>{escape(base_url)}#{escape(one.name)}</id>"
+        f"<title>{escape(one.title)}</title><updated>{_rfc3339(one.at)}</updated>"
+        f'<link href="{_attribute(one.address)}"/>'
+        f"<summary>{escape(one.summary)}</summary></entry>\n"
+        for one in news
+    )
+    return f"{head}{entries}</feed>\n".encode()
 
 
-def _news(call: Call, base_url: str) -> Iterator[tuple[datetime, str, str, str, str]]:
+def _news(call: Call, base_url: str) -> Iterator[_News]:
     window = call.window
-    yield (
-        window.opens or window.soft,
-        f"call-{window.call}-{window.version}",
-        writable(window.title),
-        f"Contributions are taken until "
-        f"{instant(last_second(window.hard), window.zone)}.",
-        base_url,
+    until = instant(last_second(window.hard), window.zone)
+    yield _News(
+        at=window.opens or window.soft,
+        name=f"call-{slug(window.call)}-{window.version}",
+        title=writable(window.title),
+        summary=f"Contributions are taken until {until}.",
+        address=base_url,
     )
     for made in call.issues:
-        yield (
-            made.issued_at,
-            f"compilation-{window.call}-{made.revision}",
-            writable(issue(made)),
-            f"{made.count} comments of {sum(c.counts for c in made.contributions)} "
-            "submissions.",
-            f"{base_url}compilations/{window.call}/",
+        accepted = sum(c.counts for c in made.contributions)
+        yield _News(
+            at=made.issued_at,
+            name=f"compilation-{slug(window.call)}-{made.revision}",
+            title=writable(issue(made)),
+            summary=f"{made.count} comments of {accepted} submissions.",
+            address=f"{base_url}compilations/{quote(slug(window.call))}/",
         )
 
 

@@ -24,7 +24,7 @@ class Span(NamedTuple):
     """A part of a bar: what it is, how much, and where it is drawn."""
 
     name: str
-    count: int
+    amount: int
     start: float
     width: float
 

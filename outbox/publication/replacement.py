@@ -1,9 +1,10 @@
 """How is the published set replaced at once, for every reader?
 
 Each set is built in its own folder beside the published one and synced to disk
-(once for all files: they are many and small); then `folder`, a symbolic link, is renamed over with a link to it. A reader sees
-the old set or the new one and nothing between. The set before stays for those who
-are still reading it; older ones and unfinished ones are removed at the next turn.
+(once for all files: they are many and small). Then `folder`, a symbolic link, is
+replaced by a link to it, in one rename: a reader sees the old set or the new one and
+nothing between. The set before stays for those who are still reading it; older ones,
+and what an interrupted turn left, are removed at the next.
 """
 
 from __future__ import annotations

@@ -85,7 +85,7 @@ def views(record: Record) -> Views:
         for (call, draft), step in zip(pairs, steps, strict=True)
     )
     places = dict(_draft_places(drafts, record.series))
-    submissions = []
+    submissions: list[SubmissionView] = []
     for call in record.calls:
         if call.latest:
             places |= _other_places(call.latest, call.window.call)

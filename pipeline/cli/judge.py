@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypedDict
 
 import typer
 from sqlmodel import col, select
@@ -18,9 +18,12 @@ from rules.lifecycle import DONE, State
 from rules.terms import Action, Kind, Stakeholder, StakeholderType
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import Console
 
     from pipeline.deadlines import Rehearsal
+    from rules.terms import Draft
 
 By = Annotated[str, typer.Option(help="Who decides.")]
 Because = Annotated[str, typer.Option(help="Why, in words.")]
@@ -61,9 +64,17 @@ def review(ctx: typer.Context) -> None:
     raise typer.Exit(1 if cards else 0)
 
 
-def _cards(known: record.Known) -> list[dict[str, object]]:
+class Card(TypedDict):
+    """One question for a person."""
+
+    id: str
+    question: str
+    candidates: list[str]
+
+
+def _cards(known: record.Known) -> list[Card]:
     row = known.row
-    cards: list[dict[str, object]] = []
+    cards: list[Card] = []
     if row.state in (State.HELD, State.CORRUPT):
         cards.append({"id": known.id, "question": row.why, "candidates": []})
     if row.stakeholder_review and row.state in {s.value for s in DONE}:
@@ -108,7 +119,7 @@ def decide(
     with here.service() as service:
         ledger = service.ledger
         with ledger.reading() as session:
-            known = one(here, service, session, ident)
+            known = one(service, session, ident)
         delivery = known.row.id or 0
         position = place(ident, service.settings.consultation.series)[2]
         if position is not None:
@@ -147,9 +158,11 @@ def decide(
         here.show({"decided": ident}, lambda c: c.print(f"Recorded: {ident}, by {by}."))
 
 
-def _check_place(drafts: object, document: str | None, labels: list[str]) -> None:
+def _check_place(
+    drafts: Sequence[Draft], document: str | None, labels: list[str]
+) -> None:
     """Refuse a draft or a paragraph that does not exist."""
-    by_id = {d.id: d for d in drafts}  # type: ignore[attr-defined] (tuple of Draft)
+    by_id = {d.id: d for d in drafts}
     if document is not None and document not in by_id:
         raise Fault(f"There is no draft {document!r}; the drafts: {', '.join(by_id)}.")
     for label in labels:
@@ -165,13 +178,13 @@ def admit(ctx: typer.Context, ident: Id, by: By, because: Because) -> None:
     here = context(ctx)
     with here.service() as service:
         with service.ledger.reading() as session:
-            delivery = one(here, service, session, ident).row.id or 0
+            delivery = one(service, session, ident).row.id or 0
         decisions.admit(
             service.ledger, delivery, decisions.Person(by=by, because=because)
         )
         service.worker.run()
         with service.ledger.reading() as session:
-            number = one(here, service, session, shown_id(delivery)).number
+            number = one(service, session, shown_id(delivery)).number
         here.show(
             {"admitted": shown_id(delivery), "number": number},
             lambda c: c.print(f"Admitted as {number}; the next pass tells its sender."),

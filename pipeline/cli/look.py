@@ -8,7 +8,7 @@ import typer
 from sqlmodel import Session, col, func, select
 
 from pipeline import record
-from pipeline.cli.context import Context, context, place, table
+from pipeline.cli.context import context, place, table
 from pipeline.deadlines import windows
 from pipeline.faults import Fault
 from pipeline.tables import (
@@ -23,7 +23,7 @@ from rules.deadline import last_second, shown
 from rules.lifecycle import DONE, State
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rich.console import Console
 
@@ -153,7 +153,7 @@ def _overview(found: Sequence[record.Known]) -> object:
     return table(f"{len(rows)} deliveries", columns, rows)
 
 
-def one(here: Context, service: Service, session: Session, ident: str) -> record.Known:
+def one(service: Service, session: Session, ident: str) -> record.Known:
     """Find the delivery that an id means."""
     kind, figure, _ = place(ident, service.settings.consultation.series)
     column = DeliveryRow.number if kind == "number" else DeliveryRow.id
@@ -173,7 +173,7 @@ def show(
     """
     here = context(ctx)
     with here.service() as service, service.ledger.reading() as session:
-        known = one(here, service, session, ident)
+        known = one(service, session, ident)
         events = session.exec(
             select(EventRow)
             .where(EventRow.delivery_id == known.row.id)
@@ -188,41 +188,51 @@ def show(
 def _print_one(
     console: Console, known: record.Known, events: Sequence[EventRow], zone: str
 ) -> None:
+    lines = [
+        *_decided_lines(known, zone),
+        *_comment_lines(known),
+        *(f"Letter {x.kind} to {x.to}: {x.state} {x.why}" for x in known.letters),
+        *(f"{event.at:%Y-%m-%d %H:%M:%S} UTC {event.kind}" for event in events),
+    ]
+    console.print("\n".join(_visible(text) for text in lines), markup=False)
+
+
+def _visible(text: str) -> str:
+    """Show control characters of mails instead of obeying them."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in text)
+
+
+def _decided_lines(known: record.Known, zone: str) -> Iterator[str]:
     row = known.row
-    say = lambda text: console.print(text, markup=False)  # noqa: E731 (one line, often)
-    say(f"{known.id}  {known.number}  {row.subject!r}")
-    say(f"From {row.sender_name!r} <{row.sender_address}>, {row.kind}, {row.state}")
+    yield f"{known.id}  {known.number}  {row.subject!r}"
+    yield f"From {row.sender_name!r} <{row.sender_address}>, {row.kind}, {row.state}"
     if row.received_at:
-        say(
-            f"Received {shown(row.received_at, zone)}, by the clock: {row.received_from}"
-        )
-    for reason in (row.kind_reason, row.verdict_reason, row.why):
-        if reason:
-            say(f"  {reason}")
+        at = shown(row.received_at, zone)
+        yield f"Received {at}, by the clock: {row.received_from}"
+    yield from (
+        f"  {why}" for why in (row.kind_reason, row.verdict_reason, row.why) if why
+    )
     who = ", ".join(
         f"{s.name} ({s.type or 'type unknown'})" for s in known.stakeholders
     )
-    say(f"Speaks for: {who or 'unknown'}{' — for review' * row.stakeholder_review}")
+    yield f"Speaks for: {who or 'unknown'}{' - for review' * row.stakeholder_review}"
     for evidence in row.stakeholder_evidence:
-        say(f"  because of {evidence['kind']}: {evidence['value']}")
+        yield f"  because of {evidence['kind']}: {evidence['value']}"
     for part in known.parts:
         if not part.is_body:
-            say(f"File {part.name!r}, {part.size} bytes, read: {part.read} {part.why}")
+            yield f"File {part.name!r}, {part.size} bytes, read: {part.read} {part.why}"
+
+
+def _comment_lines(known: record.Known) -> Iterator[str]:
     for name, comment in known.numbered_comments:
         where = f"{comment.document or '?'} {', '.join(comment.paragraphs) or '?'}"
-        say(f"{name}: {comment.action} {where}{' — for review' * comment.review}")
-        say(f"  {comment.text!r}")
+        yield f"{name}: {comment.action} {where}{' - for review' * comment.review}"
+        yield f"  {comment.text!r}"
         source = f"{comment.source.part}, {comment.source.place}"
-        say(f"  {comment.evidence.kind}: {comment.evidence.value!r}, from {source}")
+        yield f"  {comment.evidence.kind}: {comment.evidence.value!r}, from {source}"
         for candidate in comment.candidates:
-            say(
-                f"  perhaps {candidate.document} {candidate.paragraph} "
-                f"({candidate.score:.0f}) {candidate.reason}"
-            )
-    for letter in known.letters:
-        say(f"Letter {letter.kind} to {letter.to}: {letter.state} {letter.why}")
-    for event in events:
-        say(f"{event.at:%Y-%m-%d %H:%M:%S} UTC {event.kind}")
+            at = f"{candidate.document} {candidate.paragraph} ({candidate.score:.0f})"
+            yield f"  perhaps {at} {candidate.reason}"
 
 
 def drafts(ctx: typer.Context) -> None:

@@ -58,7 +58,7 @@ def compile_(
             paths += _preview(service, call.id, draft, folder, formats)
         if not paths:
             raise Fault(f"There is no draft {draft!r} in the configuration.")
-        here.show(paths, lambda console: [console.print(p) for p in paths] and None)
+        here.show(paths, lambda console: console.print("\n".join(paths), markup=False))
 
 
 def _preview(

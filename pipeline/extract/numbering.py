@@ -194,6 +194,7 @@ class Count:
         for depth in range(item.level):
             if depth not in counts:
                 counts[depth] = start(depth)
+                self._begun.add(Item(item.list_id, depth))
 
 
 def _number(depth: int, found: List, shown: Level, counts: Mapping[int, int]) -> str:

@@ -9,6 +9,7 @@ type declaration is refused, nothing is fetched.
 from __future__ import annotations
 
 import posixpath
+import struct
 import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
@@ -30,6 +31,11 @@ MOST_ENTRIES = 2_000
 MOST_RATIO = 100
 HARMLESS_BYTES = 20_000_000
 
+#: What zipfile raises on a file that is not as its format says.
+_BROKEN = (
+    *(BadZipFile, EOFError, NotImplementedError, OSError, ValueError),
+    *(struct.error, zlib.error),
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED_FLAG = 0x1
@@ -82,7 +88,7 @@ class Package:
             )
         try:
             self._zip = ZipFile(BytesIO(data))
-        except (BadZipFile, NotImplementedError, ValueError, OSError) as fault:
+        except _BROKEN as fault:
             raise UnreadableError(DAMAGED) from fault
         entries = self._zip.infolist()
         size = sum(entry.file_size for entry in entries)
@@ -157,7 +163,7 @@ class Package:
             with self._zip.open(entry) as stream:
                 # The size that is asked for bounds what zlib may produce.
                 return stream.read(entry.file_size + 1)
-        except (BadZipFile, EOFError, NotImplementedError, OSError, zlib.error):
+        except _BROKEN:
             self._note("A part of the file is damaged and could not be read.")
             return b""
 

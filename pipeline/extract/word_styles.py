@@ -74,9 +74,10 @@ class Styles:
         for piece in pieces:
             tag = piece[: piece.find(b">")]
             if match := _ID.search(tag):
-                self._pieces[match[1].decode()] = piece
+                style_id = match[1].decode(errors="replace")
+                self._pieces[style_id] = piece
                 if b'w:default="1"' in tag and b'"paragraph"' in tag:
-                    self._default = match[1].decode()
+                    self._default = style_id
         if not self._pieces:
             self._take_whole(data)
 

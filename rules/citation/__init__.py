@@ -24,7 +24,7 @@ from rules.citation.documents import Citable, Named
 from rules.citation.documents import citable as _citable
 from rules.citation.folding import Folded, fold
 from rules.citation.foreign import Outside
-from rules.citation.grammar import Grammar, Mention, Noun, Path, Position
+from rules.citation.grammar import Grammar, Item, Mention, Noun, Path, Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -137,6 +137,45 @@ def cited(text: str, drafts: Citable) -> Citations:
     )
 
 
+def listed(text: str) -> Reference | None:
+    """Read a text that is nothing but a list of labels: a cell of a table.
+
+    >>> [i.path for i in listed("a, c - e").mention.items]
+    [('a',), ('c',)]
+    """
+    folded = fold(text.strip(" \n.;:"))
+    mention = _GRAMMAR.bare(folded.text, 0, Noun.POINT)
+    if mention is None or not _REMARK.fullmatch(folded.text, mention.end):
+        return None
+    if not any(i.path[-1].isalpha() for i in mention.items):
+        mention = replace(mention, noun=Noun.NONE)
+    return Reference(start=0, end=len(text), mention=mention, leads=True)
+
+
+def outer(reference: Reference) -> Reference:
+    """Read "5.4, 1" as the first paragraph of section 5.4.
+
+    This is what such a pair means where a form asks for section and paragraph;
+    the draft prints the section only.
+    """
+    mention = reference.mention
+    if not is_pair(reference):
+        return reference
+    return replace(reference, mention=replace(mention, items=mention.items[:1]))
+
+
+def is_pair(reference: Reference) -> bool:
+    """Tell whether a bare list may be a section and a number inside it."""
+    items = reference.mention.items
+    return (
+        len(items) == 2  # noqa: PLR2004
+        and reference.mention.noun is Noun.NONE
+        and len(items[1].path) == 1
+        and items[1].path[0].isdigit()
+        and items[0].last is None
+    )
+
+
 def settle(
     reference: Reference,
     drafts: Citable,
@@ -188,9 +227,10 @@ def neighbour(
     return labels.neighbour(label, 1 if position is Position.NEXT else -1)
 
 
-_LINE_HEAD = re.compile(r"^[\s>*•·-]{0,4}(?=[\[(\"']?(?:no\.?\s?|n°\s?|№\s?|nr\.?\s?)?[\da-zа-я])", re.M)
+_REMARK = re.compile(r"|\s?[,;]\s?(?:[^\W\d][^\d,]{0,40})?")
+_LINE_HEAD = re.compile(r"^[\s>*•·-]{0,4}(?=[\[(\"']?(?:no\.?\s?|n°\s?|№\s?|nr\.?\s?)?[\da-zа-я])", re.MULTILINE)
 _SIGN = re.compile(r"[\[(]?(?:no|n°|№|nr)?[.\s]{0,2}")
-_AFTER_BARE = re.compile(r"\s?(?:[.):\]\[-](?!\d)|$|\n)", re.M)
+_AFTER_BARE = re.compile(r"\s?(?:[.):\]\[-](?!\d)|$|\n)", re.MULTILINE)
 _BEHIND_NAME = re.compile(r"(?:[\s,:;/§.-]{1,4})(?=\d|\([a-z]\))")
 
 

@@ -74,7 +74,7 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
         if name not in strong and len(ids) == 1 and name not in _COMMON
     }
     for name in [n for n in names if n in _TRANSLATED]:
-        names |= {word: names[name] for word in _TRANSLATED[name]}
+        names |= dict.fromkeys(_TRANSLATED[name], names[name])
     pattern = "|".join(
         r"[\W_]{0,3}".join(map(re.escape, name.split()))
         for name in sorted(names, key=len, reverse=True)
@@ -83,14 +83,14 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
         labels=labels,
         names=names,
         pattern=re.compile(
-            rf"(?<![^\W_])(?:{pattern})(?![a-zа-я0-9])" if pattern else r"(?!)"
+            rf"(?<![^\W_一-龥])(?:{pattern})(?![a-zа-я0-9])" if pattern else r"(?!)"
         ),
     )
 
 
+_BRIEF = 3
 _COMMON = frozenset(
-    "chapter section part annex document draft statement text vision challenges "
-    "media access general introduction a b c d e 1 2 3 the of".split()
+    ["chapter", "section", "part", "annex", "document", "draft", "statement", "text", "vision", "challenges", "media", "access", "general", "introduction", "a", "b", "c", "d", "e", "1", "2", "3", "the", "of"]
 )
 _TRANSLATED = {
     "preamble": ("préambule", "preámbulo", "преамбула", "преамбулы", "преамбуле",
@@ -108,11 +108,12 @@ def _parts(name: str) -> Iterable[str]:
         words = re.findall(r"[^\W_]+(?:-[^\W_]+)*", piece)
         if len(words) > 1 and len(words[0]) == 1:
             words = words[1:]
-        yield _tokens(" ".join(words))
-        for word in words:
+        if any(len(w) > _BRIEF for w in words):
+            yield _tokens(" ".join(words))
+        for word in words if "/" not in piece else ():
             if re.fullmatch(r"[a-z]{1,4}\d{1,2}", word):
                 yield _tokens(word)
-                yield _tokens(" ".join(w for w in words if w != word))
+                yield _tokens(" ".join(w for w in words if w != word and len(w) > 1))
 
 
 def _own_nouns(draft: Draft, grammar: Grammar) -> Iterable[Noun]:

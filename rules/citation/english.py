@@ -2,16 +2,9 @@
 
 from rules.citation.grammar import Language, Noun, Position
 
-_UNITS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen "
-    "fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
-    "twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
-    "nineteenth"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
 def _count(units: list[str], tens: list[str]) -> dict[str, int]:
@@ -29,8 +22,8 @@ LANGUAGE = Language(
         Noun.SECTION: r"sections?|secs?|chapters?|clauses?|subclauses?",
         Noun.RECITAL: r"recitals?",
         Noun.SIGN: r"§{1,2}",
-        Noun.PARAGRAPH: r"paragraphs?|paras?|parags?|pars?|pgs?|ss?(?=\.?\s?(?:s\.)?\s?\d)"
-        r"|s\.s(?=\.\s?\d)",
+        Noun.PARAGRAPH: r"paragraphs?|paras?|parags?|pars?|pgs?|s\.s(?=\.\s?\d)"
+        r"|ss?(?=\.?\s?\d)",
         Noun.POINT: r"points?|items?|sub-?\s?para(?:graph)?s?|letters?|principles?"
         r"|considering(?:\s(?:and\s)?considering)?(?:\salso)?(?=\s[a-z]\))",
         Noun.BULLET: r"bullets?(?:\spoints?)?|indents?",
@@ -57,14 +50,14 @@ LANGUAGE = Language(
     },
     former=r"former(?:ly)?|ex|old|previously|now|was",
     open_ended=r"ff?\.?|et seq\.?|onwards?|and (?:the )?following|and (?:sub)?seq\w*",
-    links=r"of|in|the|to|under|this",
+    links=r"of|in|the|to|under|this|after",
     arguments=r"see(?: also)?|cf|e\.g|i\.e|compare|in line with|consistent with"
     r"|in accordance with|according to|pursuant to|as per|such as|based on"
     r"|(?:as )?(?:already )?(?:stated|mentioned|set out|described|defined|provided"
     r"|listed|referred to|contained|laid down|foreseen|specified|required|reflected"
     r"|addressed|covered)(?: for)? (?:in|by|under)|referred to in|within the meaning of"
     r"|by virtue of|like|unlike|similar(?:ly)? to|identical to|consistent with"
-    r"|references? to|point to|comments? (?:on|to)|example|intend to address"
+    r"|references? to|point to|example|intend to address"
     r"|will address|in response to|unless otherwise",
     instruments=r"agenda|declaration|plan of action|convention|regulations?|directive"
     r"|charter|covenant|treaty|protocol|constitution|resolution|decision|agreement"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _DASHES = frozenset("‐‑‒–—―−﹣-～~〜")
-_QUOTES = frozenset("“”„«»‟″＂「」『』\"")
+_QUOTES = frozenset('“”„«»‟″＂「」『』"')
 _APOSTROPHES = frozenset("‘’‚‛′`´")
 _GONE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u0640\u061c")
 

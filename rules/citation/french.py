@@ -2,15 +2,8 @@
 
 from rules.citation.grammar import Language, Noun, Position
 
-_UNITS = (
-    "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze "
-    "quinze seize dix-sept dix-huit dix-neuf"
-).split()
-_ORDINALS = (
-    "premier deuxième troisième quatrième cinquième sixième septième huitième "
-    "neuvième dixième onzième douzième treizième quatorzième quinzième seizième "
-    "dix-septième dix-huitième dix-neuvième vingtième"
-).split()
+_UNITS = ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf"]
+_ORDINALS = ["premier", "deuxième", "troisième", "quatrième", "cinquième", "sixième", "septième", "huitième", "neuvième", "dixième", "onzième", "douzième", "treizième", "quatorzième", "quinzième", "seizième", "dix-septième", "dix-huitième", "dix-neuvième", "vingtième"]
 _TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
 
 LANGUAGE = Language(
@@ -42,7 +35,7 @@ LANGUAGE = Language(
     },
     former=r"ancien(?:nement)?|anc",
     open_ended=r"et s(?:uivant|s)e?s?\.?|sqq?\.?",
-    links=r"de|du|des|dans|la|le|les|l",
+    links=r"de|du|des|dans|la|le|les|l|après",
     arguments=r"voir|cf|comme|selon|conformément (?:à|aux?)|en vertu de|en application de"
     r"|au sens de|au titre de|tels? que|tels? que défini\w* (?:à|par)|défini\w* (?:à|par|dans)"
     r"|visés?e?s? (?:à|par|aux?)|mentionnés?e?s? (?:à|par|aux?)|prévue?s? (?:à|par|aux?)"

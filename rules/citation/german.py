@@ -2,7 +2,7 @@
 
 from rules.citation.grammar import Language, Noun, Position
 
-_ORDINALS = "erst zweit dritt viert fünft sechst siebt acht neunt zehnt".split()
+_ORDINALS = ["erst", "zweit", "dritt", "viert", "fünft", "sechst", "siebt", "acht", "neunt", "zehnt"]
 
 LANGUAGE = Language(
     code="de",
@@ -31,10 +31,10 @@ LANGUAGE = Language(
     },
     former=r"ehemals|früher|alt|vormals",
     open_ended=r"ff?\.",
-    links=r"von|des|der|dem|in|im|zu",
+    links=r"von|des|der|dem|in|im|zu|nach|hinter",
     arguments=r"siehe|vgl|vergleiche|s|gemäß|nach|laut|entsprechend|im sinne von"
     r"|im sinne des|i\.s\.d|z\.b|zum beispiel|wie|etwa|in verbindung mit|i\.v\.m"
-    r"|begriffsbestimmungen in|verweis\w* auf|anmerkungen zu|aufgrund (?:von|des)",
+    r"|begriffsbestimmungen in|verweis\w* auf|aufgrund (?:von|des)",
     instruments=r"erklärung|übereinkommen|konvention|verordnung|richtlinie|charta|pakt"
     r"|vertrag|protokoll|verfassung|resolution|beschluss|bericht|gesetz\w*|grundgesetz"
     r"|bgb|stgb|bdsg|aeuv|tmg|stellungnahme",

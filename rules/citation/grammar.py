@@ -184,9 +184,9 @@ class Grammar:
             re.VERBOSE,
         )
         self._join = re.compile(
-            rf"\s?(?:(?P<range>-|\b(?:{ranges})(?![^\W\d_]))"
+            rf"\s?(?:(?P<range>-{{1,3}}|\b(?:{ranges})(?![^\W\d_]))"
             rf"|[,;/&+،、]|(?<![^\W\d_])(?:{joins})(?![^\W\d_]))"
-            rf"(?:\s?(?:[,&]|(?:{joins})(?![^\W\d_])))?\s{{0,2}}"
+            rf"(?:\s?(?:[,&]|(?:{joins})(?=[\s\d])))?\s{{0,2}}"
             rf"(?:(?:{prefixes})?(?:{plain})(?![^\W\d_])[\s.]{{0,2}})?"
         )
         self._former = re.compile(
@@ -263,14 +263,14 @@ class Grammar:
         )
         return tuple(self._nest(text, _apart(found)))
 
-    def bare(self, text: str, at: int) -> Mention | None:
+    def bare(self, text: str, at: int, noun: Noun = Noun.NONE) -> Mention | None:
         """Read numbers without a noun that begin at `at`, if there are any."""
-        items, end = self._items(text, at, Noun.NONE)
+        items, end = self._items(text, at, noun)
         if not items:
             return None
         end, open_ended = self._tail(text, end)
         return Mention(
-            start=at, end=end, noun=Noun.NONE, items=items, open_ended=open_ended
+            start=at, end=end, noun=noun, items=items, open_ended=open_ended
         )
 
     def _led(self, text: str) -> Iterator[Mention]:
@@ -386,13 +386,14 @@ class Grammar:
             if start[0] == "(":
                 at = start.start()
             items: list[Item] = []
+            end = at
             ranged = False
             while (match := self._item.match(text, at)) is not None:
                 path = self._path(match, Noun.POINT)
-                at = match.end()
                 if path is None:
                     break
-                join = self._trailing_join.match(text, at)
+                end = match.end()
+                join = self._trailing_join.match(text, end)
                 if join and join["suffix"]:
                     path = (f"{path[0]} {self.suffixes[join['suffix'].strip('()')]}",)
                 if ranged:
@@ -403,7 +404,7 @@ class Grammar:
                     break
                 ranged = join["range"] is not None
                 at = join.end()
-            noun = self._trailing.match(text, at + (text[at : at + 1] == " "))
+            noun = self._trailing.match(text, end + (text[end : end + 1] == " "))
             if not items or noun is None:
                 continue
             end = noun.end()
@@ -487,7 +488,10 @@ def han(numeral: str) -> int:
 
 _NEVER = "(?!)"
 _LOOK_ALIKE = str.maketrans("асеорхук", "aceopxyk")
-_WORD_BEFORE_FIGURE = re.compile(r"(?<![^\W_])([^\W\d_]{4,14})(?=[\s.,:;#(]{0,3}\d)")
+_WORD_BEFORE_FIGURE = re.compile(
+    r"(?<![^\W_])([^\W\d_]{4,14})"
+    r"(?=[\s.,:;#(]{0,3}(?:n[or°]?\.?\s|from\s|de\s|du\s|с\s)?#?\d)"
+)
 
 
 def _union(patterns: Iterable[str]) -> str:
@@ -505,6 +509,7 @@ def _named(match: re.Match[str]) -> Noun:
 
 
 _NOUNS = frozenset(Noun)
+_NO_SLIPS = frozenset("part parts pera parc pares parr tara sara lara kara para paras".split()) - {"pera"}
 
 
 def _inherit(path: Path, before: Path) -> Path:
@@ -524,6 +529,11 @@ def _apart(mentions: Iterable[Mention]) -> Iterator[Mention]:
 
 @lru_cache(maxsize=2048)
 def _meant(word: str, known: tuple[tuple[str, Noun], ...]) -> Noun | None:
+    if word not in _NO_SLIPS and any(
+        DamerauLevenshtein.distance(word, right, score_cutoff=1) == 1
+        for right in ("para", "paras")
+    ):
+        return Noun.PARAGRAPH
     for right, noun in known:
         slips = 2 if len(right) > 7 and len(word) > 5 else 1  # noqa: PLR2004
         if word[0] == right[0] and word != right:

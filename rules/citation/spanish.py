@@ -2,11 +2,7 @@
 
 from rules.citation.grammar import Language, Noun, Position
 
-_UNITS = (
-    "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce "
-    "quince dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós "
-    "veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve"
-).split()
+_UNITS = ["uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce", "trece", "catorce", "quince", "dieciséis", "diecisiete", "dieciocho", "diecinueve", "veinte", "veintiuno", "veintidós", "veintitrés", "veinticuatro", "veinticinco", "veintiséis", "veintisiete", "veintiocho", "veintinueve"]
 _ORDINALS = "primer segundo tercer cuarto quinto sexto séptimo octavo noveno décimo"
 _TENS = {"treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60}
 

@@ -41,7 +41,7 @@ _COVER = re.compile(
 )
 _GENERAL = re.compile(
     r"overall\b|in general\b|generally\b|general (?:comment|remark|observation)s?|as a whole|(?:whole|entire) (?:text|document|draft)"
-    r"|(?:the|these|both|all|all the|your|consolidated) (?:draft )?(?:documents|drafts|texts)\b|throughout the (?:text|document|draft)s?"
+    r"|(?:the|these|all|all the|your|consolidated) (?:draft )?(?:documents|drafts|texts)\b|throughout the (?:text|document|draft)s?"
     r"|(?:regarding|concerning|on) this (?:file|document)"
     r"|de manière générale|globalement|dans (?:son|leur) ensemble|l'ensemble (?:du|des) (?:texte|document|projet)s?|(?:les|ces) documents|remarques? générales?|observations? générales?|commentaires? généra\w+"
     r"|en general\b|en su conjunto|los documentos|los textos|en todo el texto|observaci\w+ general\w*|comentarios? general\w*"
@@ -49,7 +49,13 @@ _GENERAL = re.compile(
     r"|insgesamt|im allgemeinen|grundsätzlich|allgemeine (?:anmerkung|bemerkung)\w*|der gesamte (?:text|entwurf)|die (?:dokumente|entwürfe|texte)"
 )
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n")
+_SPEAKS = re.compile(
+    r"(?<!\w)(?:we|our|i|this (?:paragraph|text|language|article|section)|comment|note|nous|notre|commentaire"
+    r"|nosotros|nuestr[oa]|comentario|мы|наш\w*|комментарий|نحن|我们|wir|unser\w*|anmerkung|kommentar)(?!\w)"
+    r"|^\W*\[?[\w ]{2,20}:"
+)
 _VERBLESS = 9
+_FEW = 3
 
 
 def is_salutation(text: str) -> bool:
@@ -69,8 +75,8 @@ def is_closing(text: str) -> bool:
 def is_cover(text: str) -> bool:
     """Tell whether every sentence of a block only accompanies."""
     said = [s for s in _SENTENCE.split(fold(text).text.strip()) if s.strip(" .")]
-    return all(
-        _COVER.search(s) or _SALUTATION.match(s) or _CLOSING.match(s) or len(s) < 4
+    return any(map(_COVER.search, said)) and all(
+        _COVER.search(s) or _SALUTATION.match(s) or _CLOSING.match(s) or len(s.split()) <= _FEW
         for s in said
     )
 
@@ -83,6 +89,11 @@ def is_title(text: str) -> bool:
         and len(line.split()) <= _VERBLESS
         and not line.endswith((".", "!", "?", "。", ";"))
     )
+
+
+def speaks(text: str) -> bool:
+    """Tell whether words speak about a text instead of being one."""
+    return _SPEAKS.search(fold(text).text) is not None
 
 
 def is_general(text: str) -> bool:

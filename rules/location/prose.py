@@ -17,7 +17,8 @@ from rules import alignment, citation
 from rules.action import request
 from rules.citation.folding import fold
 from rules.citation.grammar import DEPTH, Noun, Position
-from rules.location import courtesy, target as targets
+from rules.location import courtesy
+from rules.location import target as targets
 from rules.location.target import NOWHERE, Target
 from rules.terms import Action, Comment, EvidenceKind, Passage, PassageKind
 
@@ -52,7 +53,8 @@ class Walk:
     asks: list[str] = field(default_factory=list)
     source: Source | None = None
     comments: list[Comment] = field(default_factory=list)
-    begun: bool = False
+    pairs: bool = False
+    headed: bool = False
 
     def through(self, passages: Iterable[Passage]) -> list[Comment]:
         """Walk through passages and return their comments."""
@@ -104,7 +106,7 @@ class Walk:
     def begin(self, target: Target, source: Source, text: str, asks: str) -> None:
         """Open a comment."""
         self.close()
-        self.begun = True
+        self.headed = not asks.strip(" \n.:-–—;,")
         self.open, self.source = target, source
         self.lines, self.asks = [text], [asks]
         if target.sure:
@@ -126,7 +128,11 @@ class Walk:
             ]
         elif not named:
             named = [r for r in bare if _telling(r)]
-        free = [r for r in named if not r.argument and self._placeable(r, text)]
+        free = [
+            r
+            for r in named
+            if not r.argument and self._placeable(r, text) and not self._inner(r)
+        ]
         heads: list[Reference] = []
         for ref in free:
             start = _sentence(text, ref.start)
@@ -135,11 +141,9 @@ class Walk:
             if not heads:
                 if ref.start - start <= _HEAD_REACH or ref.leads or len(free) > 0:
                     heads.append(ref)
-            elif _labelled(text, ref) and (
+            elif (_labelled(text, ref) and (
                 ref.leads or ref.start - start <= _HEAD_REACH
-            ):
-                heads.append(ref)
-            elif ref.start - start <= _HEAD_REACH // 2 and _asks(text, ref):
+            )) or (ref.start - start <= _HEAD_REACH // 2 and _asks(text, ref)):
                 heads.append(ref)
         return heads
 
@@ -155,6 +159,17 @@ class Walk:
             self.last is not None
             or ref.mention.position is Position.LAST
         )
+
+    def _inner(self, ref: Reference) -> bool:
+        """Whether a piece lies inside the one spoken of, without a label of its own."""
+        document = self.open.document if self.open else None
+        if document is None or ref.documents or ref.mention.position is not None:
+            return False
+        nouns = self.drafts.citable.labels[document].nouns
+        if not nouns or ref.mention.noun in nouns or DEPTH[ref.mention.noun] <= 1:
+            return False
+        settled = citation.settle(ref, self.drafts.citable, (document,), self.container)
+        return not settled.sure or settled.labels == (self.open and self.open.labels)
 
     def _split(
         self, passage: Passage, citations: Citations, heads: Sequence[Reference]
@@ -189,7 +204,7 @@ class Walk:
         target = Target(sure=True, value=text[head.start : head.end])
         for ref in refs or [head]:
             settled = citation.settle(
-                ref, self.drafts.citable, target.document and (target.document,) or self.in_force, self.container
+                citation.outer(ref) if self.pairs else ref, self.drafts.citable, (target.document and (target.document,)) or self.in_force, self.container
             )
             words = text[ref.start : ref.end]
             if settled.sure and (
@@ -325,6 +340,8 @@ class Walk:
             or passage.kind is PassageKind.HEADING
             or len(re.findall(r"\w+", rest)) <= 2
         )
+        if named and self.open and self._waiting() and named == (self.open.document,):
+            return False
         if named and (title or courtesy.is_cover(text)):
             chosen = [n for n in citations.names if n.strong] or citations.names
             if title and len({d for n in chosen for d in n.documents}) == 1:
@@ -345,14 +362,14 @@ class Walk:
     def _follow(self, passage: Passage, citations: Citations) -> None:
         """Take text without a reference: a quotation, a general remark, more."""
         text = passage.text
-        quotation = self._quotation(text)
+        quotation = None if self.headed and self.open else self._quotation(text)
         if quotation is not None:
             target, rest = quotation
             self.begin(target, passage.source, text, rest)
             return
         named = tuple(dict.fromkeys(d for n in citations.names for d in n.documents))
-        waiting = self.open is not None and not "".join(self.asks).strip(" \n.:-–—")
-        if courtesy.is_general(text) and not waiting and self._whole(citations):
+        held = self.open is not None and (self.headed or self._waiting())
+        if courtesy.is_general(text) and not held and self._whole(citations):
             self.close()
             document = named[0] if len(named) == 1 else None
             self.comments.append(targets.general(document, text, passage.source))
@@ -374,6 +391,10 @@ class Walk:
         self.comments.append(
             targets.comment(replace(NOWHERE, others=near), text, passage.source)
         )
+
+    def _waiting(self) -> bool:
+        """Whether the open comment has no words yet."""
+        return not "".join(self.asks).strip(" \n.:-–—;,")
 
     def _whole(self, citations: Citations) -> bool:
         """Whether no single piece is spoken of."""
@@ -444,6 +465,12 @@ class Walk:
             and match.margin >= _QUOTE_LEAD
             and length >= _QUOTE_LEAST
         )
+        far = (
+            match.score >= _UNLIKE + 5
+            and match.margin >= _QUOTE_LEAD * 3
+            and length > _QUOTE_LEAST
+        )
+        sure = exact or near or far
         rival = (
             self.drafts.places[match.runner] if match.runner is not None else None
         )
@@ -451,11 +478,11 @@ class Walk:
         target = Target(
             document=place.document,
             labels=(place.label,),
-            sure=exact or near,
+            sure=sure,
             kind=EvidenceKind.QUOTE,
             value=words[:200],
-            others=() if exact or near else others,
-            why="" if exact or near else "the quotation fits more than one paragraph",
+            others=() if sure else others,
+            why="" if sure else "the quotation fits more than one paragraph",
         )
         return target
 
@@ -464,7 +491,7 @@ _NEW = re.compile(r"\(new\)|\[new\]|\bnew\b|nouve\w+|nuev\w+|нов\w+|جديد\
 _OPENING_QUOTE = re.compile(
     r'\W{0,3}(?:[^\W\d_]+[ :]{1,2}){0,5}"([^"\n]{12,6000})"[\s.:,;-]{0,4}'
 )
-_SINGLE_QUOTE = re.compile(r"\W{0,3}'([^\n]{12,6000}?)'(?=[\s.:,;-]|$)[\s.:,;-]{0,4}")
+_SINGLE_QUOTE = re.compile(r"\W{0,3}(?:[^\W\d_]+[ :]{1,2}){0,5}'([^\n]{12,6000}?)'(?=[\s.:,;-]|$)[\s.:,;-]{0,4}")
 _BREAK = re.compile(r"(?:[.!?;。！？；][\"')\]]?\s+|\n|[。；])(?=\S)")
 _ABBREVIATED = re.compile(r"(?<![^\W_])(?:\w{1,4}|cons|buchst|comm|párrs?|parag)\.\s*\Z")
 _LABELLED = re.compile(r"\s*[)\]]?\s*(?:[:.;–—,：،。]|-\s|\n|$)")

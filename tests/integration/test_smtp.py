@@ -433,7 +433,7 @@ def test_a_folder_that_cannot_be_written_defers_the_letter(tmp_path):
     outcome = send(f"file:{tmp_path}/file")
     assert outcome.state is State.DEFERRED
     assert "could not be written" in outcome.reason
-    assert "cannot be made" in probe(f"file:{tmp_path}/file")
+    assert "no letter can be written" in probe(f"file:{tmp_path}/file")
 
 
 def test_a_disk_that_is_full_defers_the_letter_and_leaves_no_half_of_it(tmp_path):

@@ -90,7 +90,7 @@ def views(*body, **parts):
         ),
         (
             (
-                "<w:r><mc:AlternateContent><mc:Choice Requires='w16se'><w:x/></mc:Choice>"
+                "<w:r><mc:AlternateContent><mc:Choice><w:x/></mc:Choice>"
                 "<mc:Fallback><w:t>😊</w:t></mc:Fallback></mc:AlternateContent></w:r>"
             ),
             "😊",

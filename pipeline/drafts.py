@@ -1,0 +1,274 @@
+"""Which labelled paragraphs does a draft have?
+
+A draft is read once, from the file that was distributed; every comment is later
+attributed to one of its labels. Labels are told from typed or automatic numbers,
+as printed without final punctuation. A label that is printed more than once is
+told by the one above it: the letter of `2(a)`, where there is an `(a)` under
+other paragraphs too, or the paragraph of `7(1)`, where each article begins with 1.
+
+A numbered heading with text under it is a paragraph of that label; one that only
+holds other labels stands above them and has none. Text without a number keeps
+its place, with the label None. What is strange in a draft is told as a doubt.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from pipeline.draft_labels import Kind, Label, automatic, typed
+from pipeline.draft_lines import DraftError, Mark, contents_of
+from rules.terms import Draft, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from pipeline.draft_lines import Line
+
+__all__ = ["DraftError", "read_draft"]
+
+#: The longest line that can be the title of an article.
+_LONGEST_TITLE = 120
+
+
+def read_draft(  # noqa: PLR0913 (what the configuration says of a draft)
+    path: Path,
+    *,
+    id: str,  # noqa: A002 (the word of the configuration)
+    title: str,
+    call: str,
+    aliases: Sequence[str] = (),
+    former: Mapping[str, str] | None = None,
+    secretariat_authors: Sequence[str] = (),
+) -> Draft:
+    """Read a draft from its file: .docx, .odt, .md, .txt, .html or .json.
+
+    `former` goes before what the draft itself says, as in `60 bis (former 45)`.
+
+    Raises DraftError, a sentence that says what to do.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as fault:
+        raise DraftError(
+            f"{path.name}: the file of draft {id} cannot be read ({fault.strerror}). "
+            "Please check `file` in the configuration."
+        ) from fault
+    marks: list[Mark] = []
+    found: dict[str, str] = {}
+    names = tuple(aliases)
+    if path.suffix.lower() == ".json":
+        paragraphs, more = _from_json(path.name, data)
+        names = tuple(dict.fromkeys((*names, *more)))
+    else:
+        lines, marks = contents_of(path.name, data)
+        items = _items(lines)
+        paragraphs = _paragraphs(items)
+        found = {
+            item.label: item.former for item in items if item.label and item.former
+        }
+    if not paragraphs:
+        raise DraftError(f"{path.name}: the file of draft {id} holds no text.")
+    return Draft(
+        id=id,
+        title=title,
+        call=call,
+        paragraphs=paragraphs,
+        aliases=names,
+        former=found | dict(former or {}),
+        marks=frozenset(mark.text for mark in marks),
+        authors=frozenset(secretariat_authors),
+        doubts=tuple(_doubts(paragraphs, marks, secretariat_authors)),
+    )
+
+
+@dataclass(slots=True)
+class _Item:
+    """A line on its way to a paragraph: what is printed, and what stands above."""
+
+    text: str
+    printed: str = ""
+    bare: str = ""
+    kind: Kind | None = None
+    former: str = ""
+    heading: bool = False
+    above: _Item | None = None
+    label: str | None = None
+    body: list[str] = field(default_factory=list)
+
+
+def _items(lines: Iterable[Line]) -> list[_Item]:
+    """Read the labels, put each under another, and name them."""
+    items = [_item(line) for line in lines]
+    _tell_letters_from_roman_numbers(items)
+    items = list(_gathered(items))
+    _nest(items)
+    _name(items)
+    return items
+
+
+def _item(line: Line) -> _Item:
+    text = line.text.strip()
+    if line.number:
+        label: Label | None = automatic(line.number, text)
+        printed = f"{line.number} {text}".strip()
+    else:
+        label, printed = typed(text, heading=line.heading), text
+    if label is None:
+        return _Item(text, printed, heading=line.heading)
+    heading = line.heading or (label.kind is Kind.ARTICLE and _is_title(label.text))
+    return _Item(label.text, printed, label.bare, label.kind, label.former, heading)
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= _LONGEST_TITLE and not text.rstrip().endswith((".", ";", ":"))
+
+
+def _tell_letters_from_roman_numbers(items: Sequence[_Item]) -> None:
+    """Decide by its neighbour whether an i comes after h or before ii."""
+    last: dict[Kind, str] = {}
+    for item in items:
+        for roman, letter in (
+            (Kind.ROMAN, Kind.LETTER),
+            (Kind.UPPER_ROMAN, Kind.UPPER_LETTER),
+        ):
+            if item.kind not in (roman, letter) or len(item.bare) != 1:
+                continue
+            if last.get(letter) and ord(last[letter]) + 1 == ord(item.bare):
+                item.kind = letter
+            elif _AFTER.get(last.get(roman, "").lower()) == item.bare.lower():
+                item.kind = roman
+        if item.kind:
+            last = {kind: bare for kind, bare in last.items() if kind <= item.kind}
+            last[item.kind] = item.bare[-1:] if item.kind in _LETTERS else item.bare
+
+
+_LETTERS = (Kind.LETTER, Kind.UPPER_LETTER)
+#: The roman numbers of one letter, by the number before each.
+_AFTER = {"": "i", "iv": "v", "ix": "x", "xlix": "l"}
+
+
+def _gathered(items: Iterable[_Item]) -> Iterator[_Item]:
+    """Give a numbered heading the text that stands under it."""
+    above: _Item | None = None
+    for item in items:
+        untitled = above and not above.text and not above.body
+        if above and untitled and not item.bare and _is_title(item.text):
+            above.text = item.text
+            above.printed += f" {item.text}"
+        elif above and not item.bare and not item.heading:
+            above.body.append(item.text)
+        else:
+            above = item if item.heading and item.bare else None
+            yield item
+
+
+def _nest(items: Iterable[_Item]) -> None:
+    """Put each label under the nearest one before it that is of a higher kind."""
+    stack: list[_Item] = []
+    for item in items:
+        if not item.bare:
+            continue
+        while stack and _rank(stack[-1]) >= _rank(item):
+            stack.pop()
+        item.above = stack[-1] if stack else None
+        stack.append(item)
+
+
+def _rank(item: _Item) -> tuple[bool, int, int]:
+    """Rank a heading above what is none, and 4.2 above 4.2.1."""
+    return (not item.heading, item.kind or 0, item.bare.count("."))
+
+
+def _name(items: Sequence[_Item]) -> None:
+    """Give each item its label, where it has one."""
+    holders = {id(item.above) for item in items}
+    plain = Counter(i.bare for i in items if i.bare and not i.heading)
+    for item in items:
+        holds_only = item.heading and id(item) in holders and not item.body
+        # Paragraphs that are numbered throughout go before numbered chapters.
+        beside = item.heading and plain[item.bare] == 1
+        if item.bare and not holds_only and not beside:
+            item.label = item.bare
+    often = Counter(item.label for item in items if item.label)
+    for item in items:
+        if item.label and item.above and often[item.bare] > 1:
+            item.label = f"{item.above.label or item.above.bare}({item.bare})"
+
+
+def _paragraphs(items: Iterable[_Item]) -> tuple[Paragraph, ...]:
+    """Put text under its heading; a heading with nothing under it is text itself."""
+    paragraphs: list[Paragraph] = []
+    heading, bare = "", False
+    for item in items:
+        if item.heading:
+            if bare:
+                paragraphs.append(Paragraph(label=None, text=heading))
+            heading, bare = item.printed, True
+        text = "\n".join(item.body) or item.text or item.printed
+        if item.label is not None or item.body or not item.heading:
+            paragraphs.append(Paragraph(label=item.label, text=text, heading=heading))
+            bare = False
+    if bare:
+        paragraphs.append(Paragraph(label=None, text=heading))
+    return tuple(paragraphs)
+
+
+# --- JSON --------------------------------------------------------------------------
+
+
+def _from_json(name: str, data: bytes) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
+    """Read the form of the contract: paragraphs with label, text and heading."""
+    try:
+        draft = json.loads(data)
+    except ValueError as fault:
+        raise DraftError(f"{name}: this is not valid JSON ({fault}).") from fault
+    entries = draft.get("paragraphs") if isinstance(draft, dict) else None
+    if not isinstance(entries, list):
+        raise DraftError(f'{name}: there is no list "paragraphs" in it.')
+    paragraphs = tuple(_entry(name, n, entry) for n, entry in enumerate(entries, 1))
+    aliases = draft.get("aliases") or ()
+    if not isinstance(aliases, list | tuple):
+        raise DraftError(f'{name}: "aliases" must be a list of names.')
+    return paragraphs, tuple(map(str, aliases))
+
+
+def _entry(name: str, number: int, entry: Any) -> Paragraph:
+    if not isinstance(entry, dict) or not isinstance(entry.get("text"), str):
+        raise DraftError(f'{name}: paragraph {number} has no "text".')
+    label = entry.get("label")
+    if label is not None and not isinstance(label, str):
+        raise DraftError(
+            f'{name}: the "label" of paragraph {number} must be text in quotation '
+            'marks, as in "17", or null.'
+        )
+    heading = entry.get("heading") or ""
+    return Paragraph(label=label or None, text=entry["text"], heading=str(heading))
+
+
+# --- doubts --------------------------------------------------------------------------
+
+
+def _doubts(
+    paragraphs: Sequence[Paragraph], marks: Iterable[Mark], authors: Sequence[str]
+) -> Iterator[str]:
+    labels = [each.label for each in paragraphs if each.label is not None]
+    for label, times in Counter(labels).items():
+        if times > 1:
+            yield f"The label {label} is printed {times} times."
+    numbers = [int(label) for label in labels if label.isascii() and label.isdigit()]
+    for before, after in pairwise(numbers):
+        if after > before + 1:
+            yield f"After paragraph {before} comes {after}."
+    if bare := sum(each.label is None for each in paragraphs):
+        yield f"Text without a label: {bare} of {len(paragraphs)} paragraphs."
+    others = {mark.author for mark in marks if mark.author} - set(authors)
+    for author in sorted(others):
+        yield (
+            f"The draft was distributed with revisions or notes by {author}, who is "
+            "not among secretariat_authors."
+        )

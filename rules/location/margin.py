@@ -1,0 +1,122 @@
+"""Where does a note in the margin belong? To the words it hangs on.
+
+A note on a title is on the draft as a whole. A note whose words name another
+paragraph is about both where it asks to merge, and in doubt otherwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rules import alignment, citation
+from rules.action import request
+from rules.citation.grammar import Noun
+from rules.location import target as targets
+from rules.location.target import Target
+from rules.terms import Action, Comment, EvidenceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from rules.location.catalogue import Drafts, Place
+    from rules.terms import Passage
+
+
+def notes(
+    found: Sequence[Passage],
+    by_place: Mapping[str, Passage],
+    paragraphs: Mapping[str, tuple[Place, ...]],
+    in_force: tuple[str, ...],
+    drafts: Drafts,
+) -> list[Comment]:
+    """Return the comments that notes in the margin make.
+
+    `paragraphs` lead from the place of a passage to the paragraphs of the
+    draft it is a version of.
+    """
+    comments = []
+    anchors = {note.source.place: note.anchor for note in found}
+    for note in found:
+        if note.author in drafts.authors or note.text in drafts.marks:
+            continue
+        places = note.anchor or anchors.get(note.parent, ())
+        comments.append(_note(note, places, by_place, paragraphs, in_force, drafts))
+    return comments
+
+
+def _note(  # noqa: PLR0913 - the note, and all that is known around it
+    note: Passage,
+    places: Sequence[str],
+    by_place: Mapping[str, Passage],
+    paragraphs: Mapping[str, tuple[Place, ...]],
+    in_force: tuple[str, ...],
+    drafts: Drafts,
+) -> Comment:
+    hung = dict.fromkeys(p for place in places for p in paragraphs.get(place, ()))
+    titles = [
+        by_place[p] for p in places if p in by_place and _is_title(by_place[p], drafts)
+    ]
+    if not hung and titles:
+        named = {d for t in titles for d in _named(t.text, drafts)}
+        document = next(iter(named)) if len(named) == 1 else None
+        if document is None and len(in_force) == 1:
+            document = in_force[0]
+        return targets.general(document, note.text, note.source)
+    target = Target(
+        kind=EvidenceKind.MARGIN_COMMENT, value=note.anchor_text[:200]
+    )
+    documents = {p.document for p in hung}
+    labels = tuple(p.label for p in hung if p.label is not None)
+    if len(documents) != 1 or not labels:
+        said = " ".join(by_place[p].text for p in places if p in by_place)
+        quoted = drafts.quoted(said) if said.strip() else None
+        near = quoted and (quoted[0].document, str(quoted[0].label))
+        return targets.comment(
+            target.doubted(
+                "the note hangs on words that are not in the draft",
+                [near] if near else [],
+            ),
+            note.text,
+            note.source,
+        )
+    target = replace(
+        target, document=next(iter(documents)), labels=labels, sure=True
+    )
+    return targets.comment(_widened(target, note, drafts), note.text, note.source)
+
+
+def _widened(target: Target, note: Passage, drafts: Drafts) -> Target:
+    """Take in what the words of the note name besides."""
+    asks = request(note.text).action
+    for ref in citation.references(note.text, drafts.citable):
+        if ref.foreign or ref.argument or ref.mention.position is not None:
+            continue
+        if ref.mention.noun is Noun.NONE and asks is not Action.MERGE:
+            continue
+        settled = citation.settle(ref, drafts.citable, (str(target.document),))
+        if not settled.labels or set(settled.labels) <= set(target.labels):
+            continue
+        if asks is Action.MERGE and settled.document == target.document:
+            labels = dict.fromkeys((*target.labels, *settled.labels))
+            target = replace(target, labels=tuple(labels))
+        else:
+            return target.doubted(
+                "the note hangs on one paragraph and names another",
+                [(str(settled.document), label) for label in settled.labels],
+            )
+    return target
+
+
+def _is_title(passage: Passage, drafts: Drafts) -> bool:
+    return (
+        alignment.words(passage.text) in drafts.titles
+        or passage.kind == "heading"
+        or bool(_named(passage.text, drafts))
+    )
+
+
+def _named(text: str, drafts: Drafts) -> tuple[str, ...]:
+    names = citation.cited(text, drafts.citable).names
+    strong = [n for n in names if n.strong] or names
+    return tuple(dict.fromkeys(d for n in strong for d in n.documents))

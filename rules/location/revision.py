@@ -1,0 +1,363 @@
+"""What did a sender change in a copy of the draft?
+
+Three kinds of copies: with tracked changes, with changes marked by hand
+(struck, underlined, coloured), and edited without a trace. In all of them the
+base text, the words before the sender's hand, finds the paragraph: it is run
+side by side with the draft, in rising order, and numbers are only a hint.
+Revisions of the secretariat belong to the draft and are nobody's comment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rules import alignment, citation
+from rules.action import request
+from rules.citation.grammar import Noun
+from rules.citation.labels import key
+from rules.location import courtesy, target as targets
+from rules.location.catalogue import Place, strip_label
+from rules.location.target import Target
+from rules.terms import Action, Comment, EvidenceKind, Passage, PassageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rules.location.catalogue import Drafts
+    from rules.terms import Run
+
+_LEAST = 45.0
+_CERTAIN = 80.0
+_SAME = 95.0
+_VERSION = 55.0
+_LEAD = 20.0
+_FEW = 3
+_OPENING = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A copy of a draft: which passage is a version of which paragraph.
+
+    `pairs` lead from the index of a passage to the index of a place. `tracked`
+    and `marked` tell how the sender shows changes.
+    """
+
+    pairs: dict[int, int]
+    tracked: bool
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Views:
+    """A passage before and after the sender's hand, and how it shows."""
+
+    base: str
+    final: str
+    tracked: bool = False
+    marked: bool = False
+
+    @property
+    def changed(self) -> bool:
+        """Whether the sender changed words."""
+        return self.tracked or self.marked
+
+
+def views(passage: Passage, drafts: Drafts) -> Views:
+    """Tell a passage before the sender's changes from the one after."""
+    runs = passage.runs
+    mine = [r for r in runs if r.change and _is_mine(r, drafts)]
+    if mine or any(r.change for r in runs):
+        return Views(
+            base=_text(r for r in runs if _in_base(r, drafts)),
+            final=passage.text,
+            tracked=bool(mine),
+        )
+    if not runs and passage.base is not None and passage.base != passage.text:
+        return Views(base=passage.base, final=passage.text, tracked=True)
+    if any(r.strike for r in runs) or _mixed(runs):
+        best = Views(base=passage.text, final=passage.text)
+        score = 0.0
+        for base in _marked_bases(runs):
+            match = alignment.version_of(
+                alignment.words(strip_label(base)), drafts.texts
+            )
+            if match and match.score > score:
+                score = match.score
+                best = Views(base=base, final=_final(runs), marked=True)
+        plain = alignment.version_of(
+            alignment.words(strip_label(passage.text)), drafts.texts
+        )
+        struck = any(r.strike for r in runs)
+        if score >= _SAME and (struck or plain is None or plain.score < score):
+            return best
+    return Views(base=passage.text, final=passage.text)
+
+
+def copy_of(
+    passages: Sequence[Passage], in_force: Sequence[str], drafts: Drafts
+) -> Copy | None:
+    """Recognize a copy of a draft, or of several one after another."""
+    seen = [views(p, drafts) for p in passages]
+    bases = [
+        () if _cites(p, drafts) else alignment.words(strip_label(v.base))
+        for p, v in zip(passages, seen, strict=True)
+    ]
+    pairs: dict[int, int] = {}
+    tracked = any(v.tracked for v in seen)
+    marked = any(v.marked for v in seen) or any(
+        _all_marked(p.runs) for p in passages
+    )
+    found = []
+    for document, span in drafts.spans.items():
+        side = alignment.side_by_side(
+            bases, drafts.texts.words[span.start : span.stop], _LEAST
+        )
+        found.append((document in in_force, len(side), span, side))
+    for _, _, span, side in sorted(found, key=lambda f: (f[1], f[0]), reverse=True):
+        pairs |= {i: span.start + j for i, j in side.items() if i not in pairs}
+    if not pairs:
+        return None
+    inside = [
+        i
+        for i in range(min(pairs), max(pairs) + 1)
+        if len(bases[i]) > _FEW and passages[i].kind is not PassageKind.HEADING
+    ]
+    strange = [i for i in inside if i not in pairs and not seen[i].changed]
+    exact = sum(
+        alignment.likeness(bases[i], drafts.texts.words[j]) >= _VERSION + 10
+        for i, j in pairs.items()
+    )
+    body = [p for p in passages if len(alignment.words(p.original)) > _FEW]
+    enough = exact >= _FEW and len(strange) * 3 <= len(pairs) + 3
+    most = exact > 1 and exact * 2 > len(body)
+    if enough or most or (exact and (tracked or marked)):
+        return Copy(pairs=pairs, tracked=tracked, marked=marked)
+    return None
+
+
+def changes(
+    passages: Sequence[Passage], copy: Copy, drafts: Drafts
+) -> tuple[list[Comment], set[int]]:
+    """Return the comments a copy makes and the passages that are settled."""
+    comments: list[Comment] = []
+    settled: set[int] = set()
+    last: int | None = None
+    for i, passage in enumerate(passages):
+        if i in copy.pairs:
+            place = copy.pairs[i]
+            if last is not None and not copy.tracked and not copy.marked:
+                comments += _absent(last, place, passage, copy, drafts)
+            made = change(passage, drafts.places[place], drafts, place)
+            comments += [made] if made else []
+            settled.add(i)
+            last = place
+        elif last is not None and _inserted(passage, copy, i, drafts):
+            comments.append(addition(passage, last, drafts))
+            settled.add(i)
+    return comments, settled
+
+
+def change(
+    passage: Passage, place: Place, drafts: Drafts, index: int
+) -> Comment | None:
+    """Say what was done to one paragraph of the draft, if anything was."""
+    seen = views(passage, drafts)
+    original = drafts.texts.words[index]
+    base = alignment.words(strip_label(seen.base))
+    final = alignment.words(strip_label(seen.final))
+    score = alignment.likeness(base, original)
+    if not seen.changed and base == original:
+        return None
+    if seen.tracked and base == final and passage.paragraph_change is None:
+        return None
+    if passage.runs and not seen.changed and _secretariats(passage, drafts):
+        return None
+    kind = (
+        EvidenceKind.TRACKED_CHANGE
+        if seen.tracked
+        else EvidenceKind.MARKUP
+        if seen.marked
+        else EvidenceKind.EDITED_COPY
+    )
+    target = Target(
+        document=place.document,
+        labels=(place.label,) if place.label else (),
+        sure=place.label is not None,
+        kind=kind,
+        value=f"{round(score)} % of the words before the change",
+        why="" if place.label else "the paragraph of the draft has no number",
+    )
+    if score < _SAME and seen.changed:
+        target = target.doubted("the words before the change differ from the draft")
+    agrees = key_of(passage) in (None, key(place.label or ""))
+    match = alignment.version_of(base, drafts.texts)
+    alone = match is not None and match.index == index and match.margin >= _LEAD
+    if not seen.changed and score < (_VERSION if agrees or alone else _CERTAIN):
+        target = target.doubted("little of the paragraph is left")
+    if not final:
+        return targets.comment(
+            target, passage.text.strip() and "", passage.source,
+            asks="", action=Action.DELETE, proposed="", runs=passage.runs,
+        )  # fmt: skip
+    return targets.comment(
+        target,
+        passage.text,
+        passage.source,
+        action=Action.AMEND,
+        proposed=seen.final.strip(),
+        runs=passage.runs,
+    )
+
+
+def is_new(passage: Passage, drafts: Drafts) -> bool:
+    """Whether the sender inserted all words of a passage, and tracked it."""
+    seen = views(passage, drafts)
+    return seen.tracked and not alignment.words(strip_label(seen.base))
+
+
+def key_of(passage: Passage) -> tuple[str, ...] | None:
+    """Read the number typed at the head of a passage, if there is one."""
+    body = strip_label(passage.text)
+    printed = passage.text[: len(passage.text) - len(body)].strip(" .)([]\t")
+    return key(printed) if printed else None
+
+
+def _cites(passage: Passage, drafts: Drafts) -> bool:
+    """Whether a passage opens with a reference or a quotation: no copy of the text."""
+    if passage.kind is PassageKind.QUOTED or _QUOTE.match(passage.text):
+        return True
+    refs = citation.references(passage.text[:_OPENING], drafts.citable)
+    return any(r.leads and r.mention.noun is not Noun.NONE for r in refs)
+
+
+def _is_mine(run: Run, drafts: Drafts) -> bool:
+    return run.author not in drafts.authors and run.text not in drafts.marks
+
+
+def _in_base(run: Run, drafts: Drafts) -> bool:
+    """Whether words stood before the sender: untouched, or deleted by him."""
+    if run.change is None:
+        return True
+    return run.change.gone if _is_mine(run, drafts) else not run.change.gone
+
+
+def _secretariats(passage: Passage, drafts: Drafts) -> bool:
+    return any(r.change and not _is_mine(r, drafts) for r in passage.runs)
+
+
+def _text(runs: Iterable[Run]) -> str:
+    return "".join(r.text for r in runs)
+
+
+def _mixed(runs: Sequence[Run]) -> bool:
+    """Whether some words look otherwise than the rest."""
+    looks = {(r.underline, r.colour, r.highlight) for r in runs if r.text.strip()}
+    return len(looks) > 1
+
+
+def _marked_bases(runs: Sequence[Run]) -> Iterable[str]:
+    """Give the possible texts before changes marked by hand, the likeliest first."""
+    common = Counter(r.colour for r in runs).most_common(1)[0][0]
+    yield _text(r for r in runs if not r.underline or r.strike)
+    yield _text(r for r in runs if r.colour == common or r.strike)
+    yield _text(r for r in runs if not r.highlight or r.strike)
+    yield _text(r for r in runs if not r.bold or r.strike)
+
+
+def _all_marked(runs: Sequence[Run]) -> bool:
+    told = [r for r in runs if re.search(r"\w\w\w", r.text)]
+    return bool(told) and (
+        all(r.underline for r in told) or all(r.strike for r in told)
+    )
+
+
+def _final(runs: Sequence[Run]) -> str:
+    return _text(r for r in runs if not r.strike)
+
+
+def _inserted(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
+    """Whether a passage without a partner is a paragraph that the sender adds."""
+    if at > max(copy.pairs) + 1 and not copy.tracked:
+        return False
+    path = key_of(passage)
+    if path is not None and " " in path[-1]:
+        return True
+    if len(alignment.words(passage.text)) <= _FEW:
+        return False
+    if is_new(passage, drafts) or _all_marked(passage.runs):
+        return True
+    if views(passage, drafts).tracked:
+        return False
+    speaks = courtesy.speaks(passage.text)
+    return (
+        passage.kind is PassageKind.PARAGRAPH
+        and not speaks
+        and not courtesy.is_cover(passage.text)
+        and (request(passage.text).action is Action.COMMENT or key_of(passage) is not None)
+    )
+
+
+def addition(passage: Passage, last: int, drafts: Drafts) -> Comment:
+    """Make the comment that adds a passage after a paragraph of the draft."""
+    after = last
+    while after >= 0 and drafts.places[after].label is None:
+        after -= 1
+    place = drafts.places[after]
+    seen = views(passage, drafts)
+    kind = (
+        EvidenceKind.TRACKED_CHANGE
+        if seen.tracked or passage.paragraph_change
+        else EvidenceKind.MARKUP
+        if _all_marked(passage.runs)
+        else EvidenceKind.EDITED_COPY
+    )
+    target = Target(
+        document=place.document,
+        labels=(str(place.label),),
+        sure=place.label is not None,
+        kind=kind,
+        value="stands after this paragraph in the copy",
+    )
+    return targets.comment(
+        target,
+        passage.text,
+        passage.source,
+        action=Action.ADD,
+        proposed=passage.text,
+        runs=passage.runs,
+    )
+
+
+def _absent(
+    last: int, place: int, passage: Passage, copy: Copy, drafts: Drafts
+) -> list[Comment]:
+    """Paragraphs missing between two others: one was deleted, more are a question."""
+    missing = [i for i in range(last + 1, place) if drafts.places[i].label is not None]
+    if not missing or drafts.places[last].document != drafts.places[place].document:
+        return []
+    return [_deletion(missing, passage, len(missing) == 1, drafts)]
+
+
+def _deletion(
+    missing: Sequence[int], passage: Passage, sure: bool, drafts: Drafts
+) -> Comment:
+    """One comment for paragraphs that a copy lacks, near the passage `passage`."""
+    gone = [drafts.places[index] for index in missing]
+    target = Target(
+        document=gone[0].document,
+        labels=tuple(str(p.label) for p in gone),
+        sure=sure,
+        kind=EvidenceKind.EDITED_COPY,
+        value="" if not sure else "is missing in the copy, its neighbours are there",
+        why="" if sure else "missing in the copy: deleted, or only left out?",
+    )
+    return targets.comment(
+        target, "", passage.source, asks="", action=Action.DELETE, proposed=""
+    )
+
+
+_QUOTE = re.compile(r"\s*(?:[\w ]{0,20})[«“”„\"‘]")

@@ -1,0 +1,149 @@
+"""Which comments does a submission make, and on which paragraphs?
+
+The evidence is read by kind, the strongest first: changes in a copy of the
+draft, notes in the margin, tables, and running text with its references,
+quotations and position words. Each module of `rules.location` answers for one
+kind. Nothing is guessed: what no evidence places goes to review, in the
+sender's own words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rules import citation
+from rules.citation.grammar import Noun
+from rules.location import courtesy, margin, revision
+from rules.location.catalogue import Drafts, prepare
+from rules.location.prose import Walk
+from rules.location.table import Tables
+from rules.terms import PassageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rules.location.catalogue import Place
+    from rules.terms import Comment, PartText, Passage
+
+__all__ = ["Drafts", "locate", "prepare"]
+
+
+def locate(
+    parts: Sequence[PartText], subject: str, drafts: Drafts
+) -> tuple[Comment, ...]:
+    """Attribute all comments of a submission, in the order of its parts."""
+    said = _named(subject, drafts)
+    cover = tuple(
+        dict.fromkeys(
+            d
+            for part in parts
+            if part.is_body
+            for p in part.passages
+            if p.kind is PassageKind.PARAGRAPH and courtesy.is_cover(p.text)
+            for d in _named(p.text, drafts)
+        )
+    )
+    comments: list[Comment] = []
+    for part in parts:
+        own = () if part.is_body else _named(part.name, drafts)
+        in_force = own or (() if part.is_body else cover) or said
+        comments += _of_part(part, in_force, drafts)
+    return tuple(comments)
+
+
+def _of_part(
+    part: PartText, in_force: tuple[str, ...], drafts: Drafts
+) -> list[Comment]:
+    prose = [p for p in part.passages if p.cell is None and p.kind in _TEXT]
+    found = [p for p in part.passages if p.kind is PassageKind.MARGIN_COMMENT]
+    copy = revision.copy_of(prose, in_force, drafts)
+    walk = Walk(
+        drafts=drafts, in_force=in_force, numbers_own=_numbers_own(prose, drafts)
+    )
+    walk.pairs = any(
+        citation.is_pair(ref) and len(ref.mention.items[0].path) > 1
+        for p in prose
+        for ref in citation.references(p.text, drafts.citable)
+    )
+    tables = Tables(drafts=drafts, in_force=in_force)
+    paragraphs: dict[str, tuple[Place, ...]] = {}
+    settled: set[int] = set()
+    if copy is not None:
+        made, settled = revision.changes(prose, copy, drafts)
+        walk.comments += made
+        paragraphs |= {
+            prose[i].source.place: (drafts.places[j],) for i, j in copy.pairs.items()
+        }
+    taken = {id(prose[i]) for i in settled}
+    table: list[Passage] = []
+    for passage in part.passages:
+        if table and (passage.cell is None or passage.cell.table != _number(table)):
+            tables.take(table)
+            walk.comments += tables.comments
+            tables.comments = []
+            table = []
+        if passage.cell is not None:
+            walk.close()
+            if not table:
+                tables.in_force = walk.in_force
+            table.append(passage)
+        elif passage.kind in _TEXT and id(passage) not in taken:
+            walk.step(passage)
+        elif id(passage) in taken:
+            walk.close()
+    if table:
+        tables.take(table)
+    walk.close()
+    notes = margin.notes(
+        found,
+        {p.source.place: p for p in part.passages},
+        paragraphs | tables.paragraphs,
+        walk.in_force,
+        drafts,
+    )
+    return [*walk.comments, *tables.comments, *notes]
+
+
+_TEXT = (
+    PassageKind.PARAGRAPH,
+    PassageKind.HEADING,
+    PassageKind.QUOTED,
+    PassageKind.SIGNATURE,
+    PassageKind.NOTE,
+)
+
+
+def _number(table: Sequence[Passage]) -> int:
+    cell = table[0].cell
+    return cell.table if cell else 0
+
+
+def _named(text: str, drafts: Drafts) -> tuple[str, ...]:
+    """Return the drafts that a subject or a file name speaks of."""
+    names = citation.cited(text, drafts.citable).names
+    strong = [n for n in names if n.strong] or names
+    return tuple(dict.fromkeys(d for n in strong for d in n.documents))
+
+
+def _numbers_own(passages: Sequence[Passage], drafts: Drafts) -> bool:
+    """Whether bare numbers at the heads of blocks are the sender's own list.
+
+    They are the draft's where several stand there, all of them printed as
+    labels, not simply counting from one, and nothing is cited by name.
+    """
+    numbers: list[tuple[str, ...]] = []
+    for passage in passages:
+        for ref in citation.references(passage.text, drafts.citable):
+            if not ref.leads:
+                continue
+            if ref.mention.noun is not Noun.NONE or ref.documents:
+                return True
+            settled = citation.settle(ref, drafts.citable)
+            if not settled.candidates and not settled.sure:
+                return True
+            numbers.append(ref.mention.items[0].path)
+    counting = [(str(n),) for n in range(1, len(numbers) + 1)]
+    return len(numbers) < _SEVERAL or numbers == counting
+
+
+_SEVERAL = 2

@@ -1,0 +1,143 @@
+"""Which state does a name mean, in six languages and German?
+
+The names are those of ISO 3166-1 with their translations, as pycountry brings
+them along, and the short and former names that people write. A government, its
+missions and its ministries speak for the state.
+"""
+
+from __future__ import annotations
+
+import gettext
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import pycountry
+
+from rules.stakeholder.country_names import ALSO
+from rules.stakeholder.keys import key, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: A shorter name in Latin letters is an abbreviation.
+_WORD = 4
+
+_LANGUAGES = ("fr", "es", "ru", "ar", "zh_CN", "de")
+
+
+@lru_cache(maxsize=4096)
+def country_of(name: str) -> str:
+    """Return the two letters of ISO 3166-1, or the empty string.
+
+    >>> country_of("Ministry of Communications, Republic of Korea")
+    'KR'
+    >>> country_of("от имени Канады"), country_of("Правительство Канады")
+    ('', 'CA')
+    """
+    for spelling in _without_office(name.strip(" .,:;")):
+        folded = key(spelling)
+        short = folded.isascii() and len(folded) < _WORD
+        if short and not spelling.strip().isupper():
+            continue  # US, and not "us"
+        found = _names().get(folded) or _stems().get(stem(folded))
+        if found and len(found) == 1:
+            return next(iter(found))
+    return ""
+
+
+def country_name(letters: str) -> str:
+    """Return the usual English name of a state.
+
+    >>> country_name("KR")
+    'South Korea'
+    """
+    country = pycountry.countries.get(alpha_2=letters)
+    return str(getattr(country, "common_name", country.name))
+
+
+def is_office(name: str) -> bool:
+    """Tell whether a name is that of a government's office, whatever the state."""
+    return _OFFICE.match(name.strip()) is not None
+
+
+def _without_office(name: str) -> Iterator[str]:
+    """Yield a name, and what is left when government and office are taken off."""
+    yield name
+    if suffixed := _GOVERNMENT_AFTER.fullmatch(name):
+        yield suffixed[1]
+    name = _ACCREDITED.sub("", name)
+    if office := _OFFICE.match(name):
+        yield name[office.end() :]
+        # "of X", "de X" at the end, or what stands after the last comma
+        for place in reversed([found.end() for found in _OF.finditer(name)]):
+            yield name[place:]
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, frozenset[str]]:
+    """Fold every name of every state."""
+    found: dict[str, set[str]] = {}
+    for letters, name in _all_names():
+        if folded := key(name):
+            found.setdefault(folded, set()).add(letters)
+    return {folded: frozenset(letters) for folded, letters in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _stems() -> dict[str, frozenset[str]]:
+    """Cut the Russian names down; two states with one stem are nobody."""
+    found: dict[str, frozenset[str]] = {}
+    for folded, letters in _names().items():
+        if re.search("[а-я]", folded):
+            found[stem(folded)] = found.get(stem(folded), frozenset()) | letters
+    return found
+
+
+def _all_names() -> Iterator[tuple[str, str]]:
+    tables = [
+        gettext.translation("iso3166-1", pycountry.LOCALES_DIR, [language])
+        for language in _LANGUAGES
+    ]
+    for country in pycountry.countries:
+        for attribute in ("name", "official_name", "common_name"):
+            if english := getattr(country, attribute, ""):
+                for name in (english, *(table.gettext(english) for table in tables)):
+                    yield country.alpha_2, name
+                    # "Korea, Republic of" stands there for "Republic of Korea"
+                    first, _, rest = name.replace("،", ",").partition(",")
+                    yield country.alpha_2, f"{rest} {first}"
+    for letters, names in ALSO.items():
+        for name in names.split("|"):
+            yield letters, name
+
+
+_OFFICE = re.compile(
+    r"""(?:the|le|la|el|l['’])?\s*(?:royal|federal|national|h\.?e\.?)?\s*(?:
+      government | (?:permanent\ )?(?:mission|delegation|representati(?:on|ve))
+    | embassy | ministry | minister | department | ambassador | presidency
+    | gouvernement | mission\ permanente | d[ée]l[ée]gation | ambassade | minist[èe]re
+    | repr[ée]sentation\ permanente
+    | gobierno | misi[óo]n(?:\ permanente)? | delegaci[óo]n | embajada | ministerio
+    | representaci[óo]n\ permanente
+    | правительств\w+ | (?:постоянн\w+\ )?представительств\w+ | делегаци\w+
+    | посольств\w+ | министерств\w+
+    | حكومة | بعثة | البعثة\ الدائمة | وفد | سفارة | وزارة | مملكة
+    | regierung | ministerium | botschaft | ständige\ vertretung
+    )\b\s*(?:of|for|de|du|des|del|d['’]|der|von|ل)?\s*(?:the|la|le|l['’]|los|las)?\s*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+_OF = re.compile(
+    r",\s*|\s(?:of|de|du|des|del|der|von)\s+(?:the\s|la\s|le\s|l['’]|los\s|las\s)?|\sd['’]",
+    re.IGNORECASE,
+)
+
+_GOVERNMENT_AFTER = re.compile(
+    r"(.+?)\s*(?:\b(?:government|delegation|mission)|政府|代表团|常驻代表团)",
+    re.IGNORECASE,
+)
+
+_ACCREDITED = re.compile(
+    r"\s(?:to the|in|auprès d\S*|à|ante|en|при)\s.*$", re.IGNORECASE
+)

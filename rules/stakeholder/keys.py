@@ -1,0 +1,73 @@
+"""What is the same in two spellings of a name?
+
+A key for matching, kept beside the words and never in their place.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+
+@lru_cache(maxsize=16384)
+def key(name: str) -> str:
+    """Fold case, accents, punctuation, articles and the dots of acronyms.
+
+    >>> key("The Côte d'Ivoire"), key("Kivu Mobile S.A.R.L.")
+    ('cote ivoire', 'kivu mobile sarl')
+    """
+    plain = "".join(
+        c
+        for c in unicodedata.normalize("NFKD", name).casefold()
+        if not unicodedata.combining(c) and unicodedata.category(c) != "Cf"
+    ).translate(_SAME)
+    words = _joined_letters(re.findall(r"[^\W_]+", plain.replace("&", " and ")))
+    kept = [_ARABIC_ARTICLE.sub("", word) for word in words if word not in _PARTICLES]
+    return " ".join(kept or words)
+
+
+def stem(folded: str) -> str:
+    """Cut the endings of Russian words, which change with the sentence.
+
+    >>> stem(key("Российской Федерации")) == stem(key("Российская Федерация"))
+    True
+    """
+    return " ".join(_RUSSIAN_ENDING.sub("", word) for word in folded.split())
+
+
+def _joined_letters(words: list[str]) -> list[str]:
+    """Put `s a r l` together again."""
+    joined: list[str] = []
+    letters = ""
+    for word in [*words, ""]:
+        if len(word) == 1 and word.isascii() and word.isalpha():
+            letters += word
+            continue
+        if letters:
+            joined.append(letters)
+        letters = ""
+        if word:
+            joined.append(word)
+    return joined
+
+
+_SAME = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ى": "ي", "ـ": None, "ё": "е"}
+)
+
+_PARTICLES = frozenset(
+    re.findall(
+        r"\S+",
+        "the of and la le les l de d du des et el los las del y der die das und"
+        " o os do da dos das e и",
+    )
+)
+
+_ARABIC_ARTICLE = re.compile(r"^ال(?=\w{3})")
+
+#: й stands here as и: the key has no marks on letters.
+_RUSSIAN_ENDING = re.compile(
+    r"(?<=[а-я]{3})(?:иеи|иями|иях|ия|ии|ию|ие|ои|еи|ая|яя|ого|его|ому|ые|ых|ым|ом"
+    r"|ам|ах|ов|ы|и|а|у|е|я|ю|ь|о)$"
+)

@@ -1,0 +1,169 @@
+"""Which registered stakeholder does a name mean?
+
+Exact first, then aliases, then the synonyms of countries; what is only similar
+is a candidate for a person, never an answer.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+
+from rules.sender_domain import organisation
+from rules.stakeholder.countries import country_name, country_of
+from rules.stakeholder.keys import key
+from rules.terms import Registered, Stakeholder, StakeholderType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+#: From here on, of 100, a name is similar enough to be shown to a person.
+_SIMILAR = 88
+_CONTAINED = 95
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registry:
+    """The registry, prepared for looking up; made by `prepare`.
+
+    Several owners of one name or domain stay several: nobody is picked.
+    """
+
+    names: Mapping[str, tuple[Stakeholder, ...]]
+    initials: Mapping[str, tuple[Stakeholder, ...]]
+    emails: Mapping[str, tuple[Stakeholder, ...]]
+    domains: Mapping[str, tuple[Stakeholder, ...]]
+    states: Mapping[str, tuple[Stakeholder, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Whom a name means: `sure` where it is that name and nobody else's.
+
+    A state that is not in the registry is sure and not `registered`.
+    """
+
+    stakeholder: Stakeholder
+    sure: bool = True
+    registered: bool = True
+
+
+def prepare(registry: Sequence[Registered]) -> Registry:
+    """Index a registry by names, acronyms, addresses, domains and states."""
+    return Registry(
+        names=_index((key(n), r) for r in registry for n in _spellings(r)),
+        initials=_index((_initials(r.stakeholder.name), r) for r in registry),
+        emails=_index((e.lower(), r) for r in registry for e in r.emails),
+        domains=_index((d.lower(), r) for r in registry for d in r.domains),
+        states=_index(
+            (state, r)
+            for r in registry
+            if r.stakeholder.type is StakeholderType.GOVERNMENT
+            for state in {country_of(n) for n in (r.stakeholder.name, *r.aliases)}
+        ),
+    )
+
+
+def resolve(name: str, registry: Registry) -> Match | None:
+    """Say whom a name surely means; None for one that nobody is sure to have.
+
+    >>> egypt = Stakeholder(name="Egypt", type=StakeholderType.GOVERNMENT)
+    >>> known = prepare([Registered(stakeholder=egypt)])
+    >>> resolve("the Arab Republic of Egypt", known).stakeholder.name
+    'Egypt'
+    """
+    found = {s for spelling in _variants(name) for s in _owners(spelling, registry)}
+    if len(found) == 1:
+        return Match(stakeholder=found.pop())
+    state = "" if found else country_of(name)
+    owners = registry.states.get(state, ())
+    if len(owners) == 1:
+        return Match(stakeholder=owners[0])
+    if state and not owners:
+        card = Stakeholder(
+            name=country_name(state), type=StakeholderType.GOVERNMENT, country=state
+        )
+        return Match(stakeholder=card, registered=False)
+    return None
+
+
+def similar(name: str, registry: Registry) -> tuple[Stakeholder, ...]:
+    """Name the stakeholders that a person should look at for a name, best first."""
+    wanted = key(name)
+    found = dict.fromkeys(
+        s for spelling in _variants(name) for s in _owners(spelling, registry)
+    )
+    found |= dict.fromkeys(registry.states.get(country_of(name), ()))
+    found |= dict.fromkeys(registry.initials.get(wanted, ()))
+    for scorer, least in ((fuzz.ratio, _SIMILAR), (fuzz.token_set_ratio, _CONTAINED)):
+        for spelling, _, _ in process.extract(
+            wanted, registry.names.keys(), scorer=scorer, score_cutoff=least, limit=3
+        ):
+            found |= dict.fromkeys(registry.names[spelling])
+    return tuple(found)
+
+
+def owners_of_domain(domain: str, registry: Registry) -> tuple[Stakeholder, ...]:
+    """Return who registered the domain, or the nearest one above it."""
+    labels, registrable = domain.split("."), organisation(domain)
+    for depth in range(len(labels)):
+        parent = ".".join(labels[depth:])
+        if parent in registry.domains:
+            return registry.domains[parent]
+        if parent == registrable:
+            break
+    return ()
+
+
+def _index(
+    pairs: Iterable[tuple[str, Registered]],
+) -> dict[str, tuple[Stakeholder, ...]]:
+    index: dict[str, dict[Stakeholder, None]] = {}
+    for name, registered in pairs:
+        if name:
+            index.setdefault(name, {})[registered.stakeholder] = None
+    return {name: tuple(owners) for name, owners in index.items()}
+
+
+def _owners(spelling: str, registry: Registry) -> tuple[Stakeholder, ...]:
+    return registry.names.get(key(spelling), ())
+
+
+def _spellings(registered: Registered) -> Iterator[str]:
+    for name in (registered.stakeholder.name, *registered.aliases):
+        yield from _variants(name)
+
+
+@lru_cache(maxsize=4096)
+def _variants(name: str) -> tuple[str, ...]:
+    """Spell a name in the ways that mean the same: acronym, legal form."""
+    found = [name]
+    if bracketed := _BRACKETED.fullmatch(name):
+        outside, inside = bracketed.groups()
+        found += [outside, *([inside] if _ACRONYM.fullmatch(inside) else [])]
+    if dashed := _DASHED.fullmatch(name):
+        found += dashed.groups()
+    found += [_LEGAL_FORM.sub("", spelling) for spelling in found]
+    return tuple(dict.fromkeys(found))
+
+
+def _initials(name: str) -> str:
+    letters = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
+    return letters.lower() if len(letters) > 2 else ""  # noqa: PLR2004 shorter ones are everybody's
+
+
+_ACRONYM = re.compile(r"(?=[^a-z]*[A-ZÀ-ЯѐĂ-Ż])[\w&+.-]{2,12}")
+_BRACKETED = re.compile(r"([^()]+?)\s*\(([^()]+)\)\s*")
+_DASHED = re.compile(r"([A-Z][\w&+.]{1,11})\s+[-–—]\s+(.{4,})")
+_LEGAL_FORM = re.compile(
+    r"[\s,]+(?:ltd|limited|inc|incorporated|corp|corporation|llc|llp|plc|gmbh|ag"
+    r"|s\.?a\.?(?: de c\.?v\.?)?|s\.?a\.?s|s\.?a\.?r\.?l|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v"
+    r"|as|ab|oyj?|pty(?: ltd)?|pte(?: ltd)?|ltda|e\.?v|asbl|aisbl)\.?\s*$",
+    re.IGNORECASE,
+)

@@ -1,0 +1,114 @@
+"""Of which type does a stakeholder say that it is, or does its name say so?"""
+
+from __future__ import annotations
+
+import re
+
+from rules.stakeholder.keys import key
+from rules.terms import StakeholderType
+
+_DECLARED = {
+    StakeholderType.GOVERNMENT: "government|governments|state|member state|public sector"
+    "|public authority|gouvernement|état|secteur public|gobierno|estado|правительство"
+    "|государство|حكومة|الحكومة|حكومات|政府|regierung|behörde",
+    StakeholderType.PRIVATE_SECTOR: "private sector|business|business sector|industry"
+    "|company|private|secteur privé|entreprise|entreprises|sector privado|empresa"
+    "|частный сектор|бизнес|قطاع خاص|القطاع الخاص|شركة|私营部门|私营企业|企业|私营"
+    "|privatsektor|wirtschaft|unternehmen",
+    StakeholderType.CIVIL_SOCIETY: "civil society|ngo|ngos|non-governmental organization"
+    "|non-governmental organisation|nongovernmental organization|cso|non-profit"
+    "|civil society organization|civil society organisation|société civile|ong"
+    "|organisation non gouvernementale|sociedad civil|organización no gubernamental"
+    "|гражданское общество|нпо|неправительственная организация|المجتمع المدني"
+    "|مجتمع مدني|منظمة غير حكومية|民间社会|公民社会|民间团体|非政府组织"
+    "|zivilgesellschaft|nro",
+    StakeholderType.INTERNATIONAL_ORGANIZATION: "international organization"
+    "|international organisation|intergovernmental organization|igo|un agency"
+    "|intergovernmental organisation|un entity|international organizations"
+    "|organisation internationale|organisation intergouvernementale"
+    "|organización internacional|organización intergubernamental"
+    "|международная организация|منظمة دولية|المنظمات الدولية|国际组织|政府间组织"
+    "|internationale organisation",
+    StakeholderType.ACADEMIA: "academia|academic|academic community|university|research"
+    "|academe|milieu universitaire|monde universitaire|université|mundo académico"
+    "|academia y técnica|sector académico|universidad|академические круги"
+    "|академическое сообщество|научное сообщество|университет|الأوساط الأكاديمية"
+    "|الأكاديميون|جامعة|学术界|学术|大学|wissenschaft|hochschule",
+    StakeholderType.TECHNICAL_COMMUNITY: "technical community|technical"
+    "|internet technical community|communauté technique|comunidad técnica"
+    "|техническое сообщество|المجتمع التقني|技术界|技术社群|技术社区",
+}
+_BY_KEY = {
+    key(word): declared
+    for declared, words in _DECLARED.items()
+    for word in words.split("|")
+}
+
+_NAMED = (
+    (
+        StakeholderType.ACADEMIA,
+        r"universi|instituto tecnol|college|école|academ|университет|академия|جامعة|大学"
+        r"|hochschule|faculty|school of",
+    ),
+    (
+        StakeholderType.GOVERNMENT,
+        r"\b(?:ministry|ministère|ministerio|government of|department of|embassy"
+        r"|permanent mission)\b|министерств|правительств|وزارة|حكومة|政府|ministerium",
+    ),
+    (
+        StakeholderType.INTERNATIONAL_ORGANIZATION,
+        r"\b(?:united nations|un|world \w+ organi[sz]ation|nations unies"
+        r"|naciones unidas|intergovernmental)\b|организаци\w+ объединенных|联合国",
+    ),
+    (
+        StakeholderType.PRIVATE_SECTOR,
+        r"\b(?:ltd|limited|inc|corp|corporation|company|co\.|gmbh|llc|plc|s\.?a\.?r\.?l"
+        r"|a\.?g|telecom|communications|technologies|holdings?|partners|consult\w+"
+        r"|solutions|systems|bank)\b|\bооо\b|\bоао\b|компани|公司|شركة",
+    ),
+    (
+        StakeholderType.CIVIL_SOCIETY,
+        r"\b(?:foundation|association|society|network|coalition|alliance|forum|union"
+        r"|council|centre|center|initiative|watch|project|institute|observatory"
+        r"|collective|campaign|federation|confederation|committee|group|trust"
+        r"|fondation|réseau|centre|fédération|collectif|syndicat|fundaci[óo]n"
+        r"|asociaci[óo]n|red|centro|observatorio|verein|verband|stiftung|bund)\b"
+        r"|фонд|ассоциаци|союз|общество|центр|مؤسسة|جمعية|شبكة|مركز|协会|基金会|中心",
+    ),
+)
+_NAMED_PATTERNS = tuple((t, re.compile(p, re.IGNORECASE)) for t, p in _NAMED)
+
+_TRAILING = re.compile(
+    r"^(?P<name>.+?)\s*(?:[,;–—|/，、]|\s-)\s*(?P<type>[^,;()–—|/，、]{2,60})$"
+)
+_BRACKETED = re.compile(r"^(?P<name>.+?)\s*[(\[（](?P<type>[^()（）\[\]]{2,60})[)\]）]$")
+
+
+def declared_type(words: str) -> StakeholderType | None:
+    """Read a declared type in any of the languages.
+
+    >>> declared_type("société civile").value
+    'civil society'
+    """
+    return _BY_KEY.get(key(words))
+
+
+def split_type(words: str) -> tuple[str, StakeholderType | None]:
+    """Split `X, Civil Society` and `X (NGO)` into name and declared type.
+
+    >>> split_type("OpenSpan Technologies, Inc., Business")[0]
+    'OpenSpan Technologies, Inc.'
+    """
+    words = words.strip()
+    for pattern in (_BRACKETED, _TRAILING):
+        if found := pattern.match(words):
+            declared = declared_type(found["type"])
+            if declared is not None:
+                return found["name"].strip(), declared
+    return words, None
+
+
+def named_type(name: str) -> StakeholderType | None:
+    """Guess the type that a name tells; only ever for a card that a person sees."""
+    found = (t for t, pattern in _NAMED_PATTERNS if pattern.search(name))
+    return next(found, None)

@@ -1,0 +1,453 @@
+"""Each format read back by another program: every comment there, word for word."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import zipfile
+from typing import TYPE_CHECKING
+
+import docx
+import openpyxl
+import pypdfium2
+import pytest
+from lxml import etree, html
+
+from outbox.compilation import FORMATS, write
+from outbox.compilation.package import bookmark
+from outbox.compilation.wording import instant, last_second, speakers, writable
+from rules.terms import (
+    Action,
+    Candidate,
+    Change,
+    Draft,
+    Paragraph,
+    Run,
+    Stakeholder,
+    StakeholderType,
+    Verdict,
+)
+from tests.meeting import (
+    GOVERNMENT,
+    STAKEHOLDERS,
+    WINDOW,
+    comment,
+    compiled,
+    contribution,
+    draft,
+    meeting,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rules.consolidation import Consolidation
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+HOSTILE = (
+    '=HYPERLINK("http://x.example")',
+    "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " ＝1", "'=1", "'quoted",
+    "<script>alert(1)</script>", "<!--", "]]>", "</div></main>", "&amp;&#0;",
+    "{{ 7 * 7 }}{% raw %}", "#set page(fill: red) $x$ *b* @ref \\u{41} #panic()",
+    "a\x00b\x07c\x1bd\x0be", "lone \ud800 surrogate", "\ufffe\uffff",
+    "line\r\nline\rline\nline\ttab", "  two  spaces  ", "\u202eright to left\u202d",
+    "\u2067isolated", "mark\u200e\u200f", "Z\u0351\u0308\u0324a\u0363lgo",
+    "👩‍👩‍👧‍👦 🇨🇭",
+    "المادة ١٧: نقترح الحذف", "建议删除本段", "_x0041_", "x" * 40_000, "–—‐ “quotes”",
+)  # fmt: skip
+
+
+def bytes_of(compilation: Consolidation, form: str) -> bytes:
+    stream = io.BytesIO()
+    FORMATS[form].writer(compilation, stream)
+    return stream.getvalue()
+
+
+def expected(compilation: Consolidation) -> dict[str, str]:
+    """Give what a format that holds XML has to say for each comment."""
+    return {e.id: writable(e.comment.text) for e in compilation.entries()}
+
+
+def from_word(data: bytes) -> dict[str, str]:
+    """Read what stands between the ends of each bookmark, deleted words left out."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    texts: dict[str, str] = {}
+    for start in root.iter(f"{W}bookmarkStart"):
+        words = ""
+        for element in start.itersiblings():
+            if element.tag == f"{W}bookmarkEnd":
+                break
+            style = element.find(f"{W}rPr/{W}rStyle")
+            if style is not None and style.get(f"{W}val") == "Deleted":
+                continue
+            for piece in element:
+                words += {f"{W}br": "\n", f"{W}tab": "\t"}.get(
+                    piece.tag, piece.text or ""
+                )
+        texts[start.get(f"{W}name")] = words
+    return texts
+
+
+def unescaped(text: str) -> str:
+    """Undo the escapes of a string in a workbook (ECMA-376, ST_Xstring)."""
+    return re.sub("_x([0-9A-F]{4})_", lambda m: chr(int(m[1], 16)), text)
+
+
+def from_html(data: bytes) -> dict[str, str]:
+    root = html.document_fromstring(data.decode())
+    for deleted in root.xpath("//*[@data-comment]/del"):
+        deleted.text = ""
+    return {
+        element.get("data-comment"): element.text_content()
+        for element in root.xpath("//*[@data-comment]")
+    }
+
+
+@pytest.fixture(scope="module")
+def hostile() -> Consolidation:
+    made = [
+        contribution(n, [comment(text), comment(text, proposed=text)])
+        for n, text in enumerate(HOSTILE, 1)
+    ]
+    name = Stakeholder(name="<b>=1\u202e #x\x07", type=GOVERNMENT)
+    return compiled([*made, contribution(99, [comment("")], who=[name])])
+
+
+@pytest.fixture(scope="module")
+def usual() -> Consolidation:
+    return meeting()
+
+
+@pytest.mark.parametrize("form", ["docx", "iso", "ippc"])
+@pytest.mark.parametrize("which", ["usual", "hostile"])
+def test_a_word_file_holds_each_comment_once_in_a_bookmark_of_its_name(
+    form: str, which: str, request: pytest.FixtureRequest
+):
+    compilation = request.getfixturevalue(which)
+    texts = from_word(bytes_of(compilation, form))
+    words = {k: v for k, v in texts.items() if k.startswith("c_")}
+    assert words == {bookmark(k): v for k, v in expected(compilation).items()}
+
+
+@pytest.mark.parametrize("which", ["usual", "hostile"])
+def test_a_web_page_holds_each_comment_once_in_an_element_of_its_id(
+    which: str, request: pytest.FixtureRequest
+):
+    compilation = request.getfixturevalue(which)
+    assert from_html(bytes_of(compilation, "html")) == expected(compilation)
+
+
+@pytest.mark.parametrize("which", ["usual", "hostile"])
+def test_a_workbook_holds_strings_only_and_long_texts_in_several_rows(
+    which: str, request: pytest.FixtureRequest
+):
+    compilation = request.getfixturevalue(which)
+    book = openpyxl.load_workbook(io.BytesIO(bytes_of(compilation, "xlsx")))
+    assert {c.data_type for sheet in book for row in sheet for c in row} <= {"s", "n"}
+    assert not any(
+        cell.data_type == "n" and cell.value is not None
+        for sheet in book
+        for row in sheet
+        for cell in row
+    )
+    texts: dict[str, str] = {}
+    for row in book["Comments"].iter_rows(min_row=2, values_only=True):
+        texts[row[0]] = texts.get(row[0], "") + unescaped(row[7] or "")
+    assert texts == expected(compilation)
+
+
+@pytest.mark.parametrize("which", ["usual", "hostile"])
+def test_csv_has_no_cell_that_a_spreadsheet_takes_for_a_formula(
+    which: str, request: pytest.FixtureRequest
+):
+    compilation = request.getfixturevalue(which)
+    text = bytes_of(compilation, "csv").decode("utf-8-sig")
+    head, *rows = csv.reader(io.StringIO(text, newline=""))
+    assert not any(
+        cell.lstrip().startswith(tuple("=+-@＝＋－＠")) for row in rows for cell in row
+    )
+    read = {row[0]: row[head.index("Text")].removeprefix("'") for row in rows}
+    assert read == expected(compilation)
+
+
+@pytest.mark.parametrize("which", ["usual", "hostile"])
+def test_json_gives_the_words_back_without_any_exception(
+    which: str, request: pytest.FixtureRequest
+):
+    compilation = request.getfixturevalue(which)
+    read = json.loads(bytes_of(compilation, "json").decode())
+    everywhere = [
+        *read["general"],
+        *read["unplaced"],
+        *(c for d in read["drafts"] for c in d["general"]),
+        *(c for d in read["drafts"] for p in d["paragraphs"] for c in p["comments"]),
+    ]
+    assert {c["id"]: c["text"] for c in everywhere} == {
+        e.id: e.comment.text for e in compilation.entries()
+    }
+    assert len(everywhere) == compilation.count
+
+
+@pytest.mark.parametrize("which", ["usual", "hostile"])
+def test_a_pdf_names_each_submission_and_evaluates_nothing(
+    which: str, request: pytest.FixtureRequest
+):
+    compilation = request.getfixturevalue(which)
+    pdf = pypdfium2.PdfDocument(bytes_of(compilation, "pdf"))
+    text = "".join(page.get_textpage().get_text_bounded() for page in pdf)
+    for entry in compilation.entries():
+        assert f"[{entry.number}]" in text
+    if which == "hostile":
+        assert "#panic()" in text
+        assert "<script>" in text
+
+
+def test_a_pdf_says_its_title_its_language_and_its_structure(usual: Consolidation):
+    data = bytes_of(usual, "pdf")
+    pdf = pypdfium2.PdfDocument(data)
+    assert pdf.get_metadata_value("Title") == "WSIS+10/3 · Comments on the first drafts"
+    assert pypdfium2.raw.FPDFCatalog_IsTagged(pdf.raw)
+    assert b"/Lang" in data
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_same_compilation_gives_the_same_bytes(form: str, usual: Consolidation):
+    assert bytes_of(usual, form) == bytes_of(meeting(), form)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(
+    "compilation",
+    [
+        compiled([], drafts=[]),
+        compiled([contribution(1)], drafts=[draft("D", "Draft", [])]),
+        compiled([contribution(1, [comment()], who=[])], revision=2),
+        compiled([contribution(1, [comment("x")] * 500)]),
+        compiled(
+            [
+                contribution(
+                    1,
+                    [comment()],
+                    who=[Stakeholder(name="N" * 300, type=None)],
+                )
+            ]
+        ),
+    ],
+    ids=["no drafts", "no comments", "nobody", "many on one", "long name"],
+)
+def test_whatever_is_missing_the_document_is_whole(
+    form: str, compilation: Consolidation, tmp_path: Path
+):
+    path = tmp_path / f"compilation{FORMATS[form].suffix}"
+    write(compilation, form, path)
+    assert path.stat().st_size > 0
+    assert [p.name for p in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_file_that_cannot_be_finished_leaves_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "compilation.json"
+    path.write_text("old")
+
+    def broken(_made: Consolidation, stream: io.BytesIO) -> None:
+        stream.write(b"half")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setitem(FORMATS, "json", FORMATS["json"]._replace(writer=broken))
+    with pytest.raises(OSError, match="No space"):
+        write(compiled([]), "json", path)
+    assert path.read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["compilation.json"]
+
+
+def lines(compilation: Consolidation) -> list[str]:
+    """Give the Word file's paragraphs as python-docx reads them."""
+    document = docx.Document(io.BytesIO(bytes_of(compilation, "docx")))
+    return [p.text for p in document.paragraphs]
+
+
+def test_the_layout_is_name_type_words_and_number():
+    small = Stakeholder(name="Small Networks", type=StakeholderType.PRIVATE_SECTOR)
+    joint = [STAKEHOLDERS[1], small]
+    made = [
+        contribution(58, [comment("Should read: shall.")]),
+        contribution(59, [comment("", action=Action.DELETE)], who=joint),
+        contribution(60, [comment("Because.", action=Action.DELETE)]),
+        contribution(61, [comment("A new one.", action=Action.ADD)]),
+        contribution(62, [comment("Both.", paragraphs=("1", "3"))]),
+    ]
+    text = lines(compiled(made))
+    for line in (
+        "Brazil, Government: Should read: shall. [WSIS+10/3/58]",
+        "Canada, Government; Small Networks, Private sector: Deleted [WSIS+10/3/59]",
+        "Brazil, Government: Deleted. Because. [WSIS+10/3/60]",
+        "[New para] Brazil, Government: A new one. [WSIS+10/3/61]",
+        "Brazil, Government: Both. [WSIS+10/3/62] on 1, 3",
+        "See also WSIS+10/3/62-1 under 1.",
+    ):
+        assert line in text
+
+
+def test_the_layout_goes_from_general_comments_to_the_sums(usual: Consolidation):
+    document = docx.Document(io.BytesIO(bytes_of(usual, "docx")))
+    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
+    assert headings == [
+        "General comments",
+        "S2/C: WSIS+10 Statement, Chapter C",
+        "V1.1/C/ALC2: Vision, C2. Infrastructure",
+        "V1.1/C/ALC7/E-Health: Vision, C7. E-Health",
+        "Comments to be placed",
+        "Contributors",
+        "Submissions",
+        "Late submissions",
+        "Sums",
+    ]
+
+
+def test_late_ones_are_there_by_number_only():
+    said = "These words came late."
+    late = contribution(None, [comment(said)], verdict=Verdict.LATE)
+    compilation = compiled([late])
+    for form in ("docx", "html", "csv", "json"):
+        data = bytes_of(compilation, form)
+        assert said.encode() not in data
+    assert "D000900" in bytes_of(compilation, "html").decode()
+
+
+def test_an_unplaced_comment_names_the_paragraphs_it_may_belong_to():
+    doubtful = comment(
+        "Which?",
+        document=None,
+        paragraphs=(),
+        review=True,
+        candidates=[Candidate(document="S2/C", paragraph="9", score=50)],
+    )
+    assert "Brazil, Government: Which? [WSIS+10/3/1] Likely: S2/C, 9" in lines(
+        compiled([contribution(1, [doubtful])])
+    )
+
+
+def test_rivals_are_not_printed_as_a_joint_submission():
+    made = [contribution(1, [comment("Ours.")], who=STAKEHOLDERS[:2], review=True)]
+    for form in ("docx", "html", "json"):
+        data = bytes_of(compiled(made), form)
+        assert b"Canada" not in data
+    assert "Stakeholder to be confirmed: Ours. [WSIS+10/3/1]" in lines(compiled(made))
+
+
+def test_of_a_withdrawn_submission_only_the_number_is_left():
+    made = [contribution(1, [comment("Never mind.")], withdrawn=True)]
+    for form in FORMATS:
+        data = bytes_of(compiled(made), form)
+        assert b"Never mind" not in data
+    page = bytes_of(compiled(made), "html").decode()
+    assert "withdrawn" in page
+    assert "Brazil" not in page
+
+
+def test_insertions_and_deletions_are_shown_as_in_the_source():
+    runs = (
+        Run(text="We "),
+        Run(text="may", change=Change.DELETED),
+        Run(text="shall", change=Change.INSERTED),
+        Run(text=" act."),
+    )
+    page = bytes_of(
+        compiled([contribution(1, [comment("We shall act.", runs=runs)])]), "html"
+    ).decode()
+    assert "We <del>may</del><ins>shall</ins> act." in page
+
+
+def test_runs_that_do_not_say_the_text_give_way_to_the_text():
+    runs = (Run(text="Something else", change=Change.INSERTED),)
+    page = bytes_of(
+        compiled([contribution(1, [comment("We shall act.", runs=runs)])]), "html"
+    ).decode()
+    assert ">We shall act.<" in page
+    assert "Something else" not in page
+
+
+def test_words_from_right_to_left_stand_in_a_paragraph_of_their_own():
+    arabic = "نقترح حذف هذه الفقرة."
+    data = bytes_of(compiled([contribution(1, [comment(arabic)])]), "docx")
+    document = docx.Document(io.BytesIO(data))
+    (own,) = [p for p in document.paragraphs if p.text == arabic]
+    assert own.paragraph_format.element.find(f"{W}pPr/{W}bidi") is not None
+    assert "Brazil, Government: [WSIS+10/3/1]" in [p.text for p in document.paragraphs]
+
+
+def test_a_word_file_is_read_by_python_docx_with_its_properties(usual: Consolidation):
+    about = docx.Document(io.BytesIO(bytes_of(usual, "docx"))).core_properties
+    assert about.title == "WSIS+10/3 · Comments on the first drafts"
+    assert about.created.isoformat() == "2014-01-24T23:04:12+00:00"
+
+
+def test_iso_has_its_eight_columns_and_ippc_its_seven(usual: Consolidation):
+    def columns(form: str) -> list[str]:
+        document = docx.Document(io.BytesIO(bytes_of(usual, form)))
+        return [cell.text for cell in document.tables[-1].rows[0].cells]
+
+    assert columns("iso") == [
+        "MB/NC",
+        "Line number",
+        "Clause/ Subclause",
+        "Paragraph/ Figure/ Table",
+        "Type of comment",
+        "Comments",
+        "Proposed change",
+        "Observations of the Secretariat",
+    ]
+    assert columns("ippc") == [
+        "Section",
+        "Para nber",
+        "Sentence/ row/ indent",
+        "Type",
+        "Proposed rewording",
+        "Explanation",
+        "Country(ies)",
+    ]
+
+
+def test_a_revision_says_that_it_is_one():
+    assert lines(compiled([], revision=2))[0].endswith("Rev.2")
+
+
+def test_former_headings_are_printed_once():
+    text = tuple(
+        Paragraph(label=label, text="x", heading="Part") for label in ("1", "2")
+    )
+    made = compiled([], drafts=[Draft(id="D", title="T", call="c", paragraphs=text)])
+    assert lines(made).count("Part") == 1
+
+
+def test_an_instant_is_printed_on_both_clocks():
+    assert (
+        instant(last_second(WINDOW.soft), "Europe/Zurich")
+        == "17 January 2014, 23:59:59 Zurich (22:59:59 UTC)"
+    )
+    assert instant(WINDOW.soft, "UTC") == "17 January 2014, 23:00:00 UTC"
+    assert (
+        instant(WINDOW.soft, "Asia/Tokyo")
+        == "18 January 2014, 08:00:00 Tokyo (17 January 2014, 23:00:00 UTC)"
+    )
+
+
+def test_one_proposed_name_is_printed_as_a_proposal():
+    who = [Stakeholder(name="Lake Club", type=StakeholderType.CIVIL_SOCIETY)]
+    assert speakers(who, review=True) == "Lake Club, Civil society (to be confirmed)"
+
+
+def test_bookmarks_are_names_that_word_allows():
+    for name in ("WSIS+10/3/58-2", "X" * 80 + "/58-2", "会议/3/1-1"):
+        assert re.fullmatch(r"[A-Za-z]\w{0,39}", bookmark(name), re.ASCII)
+
+
+def test_twenty_thousand_comments_are_written_in_a_few_seconds():
+    many = meeting(4_000, 5)
+    assert many.count > 19_000
+    assert len(from_word(bytes_of(many, "docx"))) > 19_000

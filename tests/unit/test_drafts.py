@@ -1,0 +1,381 @@
+"""A draft becomes labelled paragraphs, and what is strange in it is told."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from pipeline.draft_labels import Kind, typed
+from pipeline.drafts import DraftError, read_draft
+from tests.reading.word_file import (
+    cell,
+    cut,
+    definition,
+    ins,
+    level,
+    listed,
+    p,
+    package,
+    row,
+    style,
+    table,
+    use,
+    word_file,
+)
+
+
+@pytest.fixture
+def draft(tmp_path):
+    """Write a file and read it as a draft."""
+
+    def read(name, content, **more):
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return read_draft(path, id="S2/C", title="Chapter C", call="drafts", **more)
+
+    return read
+
+
+def pairs(found):
+    return [(each.label, each.text) for each in found.paragraphs]
+
+
+# --- labels ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "bare", "rest"),
+    [
+        ("17. The need", "17", "The need"),
+        ("17) the need", "17", "the need"),
+        ("(17) The need", "17", "The need"),
+        ("17\tThe need", "17", "The need"),
+        ("17a. The need", "17a", "The need"),
+        ("60 bis. Utilisation", "60 bis", "Utilisation"),
+        ("60 bis Utilisation", "60 bis", "Utilisation"),
+        ("60 bis (former 45). Utilisation", "60 bis", "Utilisation"),
+        ("12 бис. Текст", "12 бис", "Текст"),
+        ("4.2.1 share of", "4.2.1", "share of"),
+        ("4.2 Share of", "4.2", "Share of"),
+        ("4.2. Share", "4.2", "Share"),
+        ("§ 12 Die Stelle", "12", "Die Stelle"),
+        ("§12. Die Stelle", "12", "Die Stelle"),
+        ("Article 7", "7", ""),
+        ("Article 7 – Right to erasure", "7", "Right to erasure"),
+        ("ARTICLE 7: Right", "7", "Right"),
+        ("Статья 7. Право", "7", "Право"),
+        ("المادة 7: الحق", "7", "الحق"),
+        ("(a) Focus", "a", "Focus"),
+        ("a) focus", "a", "focus"),
+        ("a. focus", "a", "focus"),
+        ("(iv) fourth", "iv", "fourth"),
+        ("IV. Fourth", "IV", "Fourth"),
+        ("[17. The need]", "17", "[The need]"),
+    ],
+)
+def test_a_typed_label_is_read_without_words_and_punctuation(text, bare, rest):
+    found = typed(text)
+    assert found is not None
+    assert (found.bare, found.text) == (bare, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "15 countries took part",
+        "2.5 million people",
+        "2014 was a good year",
+        "17.01.2014 is the deadline",
+        "Article 19 of the Covenant says",
+        "A. Smith spoke",
+        "a word",
+        "I think so",
+        "etc.",
+        "",
+        "(abc) no label",
+        "iiii) no number",
+    ],
+)
+def test_what_only_looks_like_a_label_is_none(text):
+    assert typed(text) is None
+
+
+def test_a_capital_letter_is_a_label_in_a_heading():
+    found = typed("C. Challenges", heading=True)
+    assert found is not None
+    assert (found.bare, found.kind) == ("C", Kind.UPPER_LETTER)
+
+
+# --- structure ---------------------------------------------------------------------
+
+
+def test_numbered_paragraphs_stand_under_their_heading(draft):
+    found = draft(
+        "c.md",
+        "# C. Challenges\n\n17. Youth.\n\n18. Women.\n\n# D. Ways\n\n19. Work.\n",
+    )
+    assert [(each.label, each.heading, each.text) for each in found.paragraphs] == [
+        ("17", "C. Challenges", "Youth."),
+        ("18", "C. Challenges", "Women."),
+        ("19", "D. Ways", "Work."),
+    ]
+    assert found.doubts == ()
+
+
+def test_letters_that_run_through_the_draft_are_plain(draft):
+    found = draft(
+        "c.txt", "1. Vision of all.\n\na) One.\n\nb) Two.\n\n2. Aims.\n\nc) Three."
+    )
+    assert found.labels == ("1", "a", "b", "2", "c")
+
+
+def test_letters_that_come_again_are_told_by_the_number_above(draft):
+    found = draft(
+        "c.txt", "1. Vision.\n(a) One.\n(b) Two.\n2. Aims.\n(a) Three.\n(c) x."
+    )
+    assert found.labels == ("1", "1(a)", "b", "2", "2(a)", "c")
+
+
+def test_paragraphs_that_begin_again_in_each_article_are_told_by_it(draft):
+    found = draft(
+        "law.txt",
+        "Article 6 – Lawfulness\n1. First.\n(a) Consent.\n2. Second.\n\n"
+        "Article 7 – Consent\n1. Third.\n(a) Fourth.\n",
+    )
+    assert found.labels == ("6(1)", "6(1)(a)", "2", "7(1)", "7(1)(a)")
+    assert found.paragraphs[0].heading == "Article 6 – Lawfulness"
+
+
+def test_a_numbered_heading_with_text_under_it_is_a_paragraph(draft):
+    found = draft(
+        "n.md",
+        "# 4 Levels\n\n## 4.1 Purpose\n\nFirst.\n\nSecond.\n\n## 4.2 Scope\n\nThird.",
+    )
+    assert pairs(found) == [
+        *((None, "4 Levels"), ("4.1", "First.\nSecond."), ("4.2", "Third.")),
+    ]
+    assert found.paragraphs[1].heading == "4.1 Purpose"
+
+
+def test_an_article_whose_title_stands_on_the_next_line(draft):
+    found = draft("a.txt", "Article 8\n\nTransfers\n\nFirst.\n\nArticle 9\n\nSecond.")
+    assert [(each.label, each.heading, each.text) for each in found.paragraphs] == [
+        ("8", "Article 8 Transfers", "First."),
+        ("9", "Article 9", "Second."),
+    ]
+
+
+def test_paragraphs_numbered_throughout_go_before_numbered_chapters(draft):
+    found = draft(
+        "c.md",
+        "# 1. Scope\n\nIn words.\n\n1. One.\n\n2. Two.\n\n# 2. Aim\n\n3. Three.\n",
+    )
+    assert pairs(found) == [
+        (None, "In words."),
+        ("1", "One."),
+        ("2", "Two."),
+        ("3", "Three."),
+    ]
+
+
+def test_a_letter_i_comes_after_h_and_a_roman_one_before_ii(draft):
+    letters = draft("l.txt", "1. A.\ng) x.\nh) x.\ni) x.\nj) x.\n2. B.\ni) x.\nii) x.")
+    assert letters.labels == ("1", "g", "h", "1(i)", "j", "2", "2(i)", "ii")
+    deep = draft("d.txt", "1. A.\n(a) x.\n(i) x.\n(ii) x.\n(b) x.\n(i) x.")
+    assert deep.labels == ("1", "a", "a(i)", "ii", "b", "b(i)")
+
+
+def test_text_without_a_number_keeps_its_place(draft):
+    found = draft("c.txt", "17. Youth.\n\nA remark to it.\n\n18. Women.")
+    assert pairs(found)[1] == (None, "A remark to it.")
+    assert found.doubts == ("Text without a label: 1 of 3 paragraphs.",)
+
+
+def test_a_heading_with_nothing_under_it_is_not_lost(draft):
+    found = draft("c.md", "# One\n\n# Two\n\n1. x.\n\n# Three")
+    assert pairs(found) == [(None, "One"), ("1", "x."), (None, "Three")]
+
+
+def test_the_label_of_the_earlier_generation_is_read_and_can_be_set(draft):
+    text = "60 bis (former 45). Use.\n\n61 (formerly 46). Use."
+    assert draft("c.txt", text).former == {"60 bis": "45", "61": "46"}
+    assert draft("c.txt", text, former={"60 bis": "44"}).former == {
+        "60 bis": "44",
+        "61": "46",
+    }
+
+
+def test_doubts_are_told(draft):
+    found = draft("c.txt", "10. A.\n\n13. B.\n\n13. C.")
+    assert found.doubts == (
+        "The label 13 is printed 2 times.",
+        "After paragraph 10 comes 13.",
+    )
+
+
+# --- formats -----------------------------------------------------------------------
+
+NUMBERING = definition(1, level(0, "%1."), level(1, "(%2)", "lowerLetter")) + use(1, 1)
+
+
+def test_a_word_draft_has_automatic_and_typed_numbers_and_its_base_text(draft):
+    data = word_file(
+        p("Challenges", properties=style("H")),
+        p("Youth ", cut("shall", "Secretariat"), ins("should", "Secretariat")),
+        p("Women", properties=listed(1)),
+        p("in cities", properties=listed(1, 1)),
+        p(ins("New", "Secretariat"), properties=listed(1), end="ins"),
+        p("Men", properties=listed(1)),
+        p("60 bis. Spectrum"),
+        styles='<w:style w:type="paragraph" w:styleId="H">'
+        '<w:name w:val="heading 1"/></w:style>',
+        numbering=NUMBERING,
+        comments='<w:comment w:id="1" w:author="Chair">'
+        + p("Agreed?")
+        + "</w:comment>",
+        header=p("Letterhead"),
+    )
+    found = draft("c.docx", data, secretariat_authors=["Secretariat"])
+    assert pairs(found) == [
+        (None, "Youth shall"),
+        ("1", "Women"),
+        ("a", "in cities"),
+        ("2", "Men"),
+        ("60 bis", "Spectrum"),
+    ]
+    assert {each.heading for each in found.paragraphs} == {"Challenges"}
+    assert found.marks == {"shall", "should", "New", "Agreed?"}
+    assert found.authors == {"Secretariat"}
+    assert found.doubts[-1] == (
+        "The draft was distributed with revisions or notes by Chair, who is not among "
+        "secretariat_authors."
+    )
+
+
+def test_a_number_in_a_cell_of_its_own_belongs_to_the_text_beside_it(draft):
+    rows = row(cell("No."), cell("Text")), row(cell("17."), cell("Youth"))
+    found = draft("t.docx", word_file(table(*rows, row(cell("18"), cell("Women")))))
+    assert pairs(found) == [
+        *((None, "No."), (None, "Text"), ("17", "Youth"), ("18", "Women")),
+    ]
+
+
+ODT = (
+    "<office:document-content "
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"><office:automatic-styles>'
+    '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" '
+    'style:num-format="1" style:num-suffix="." text:start-value="17"/>'
+    '<text:list-level-style-number text:level="2" style:num-format="a" '
+    'style:num-suffix=")"/></text:list-style></office:automatic-styles>'
+    "<office:body><office:text>%s</office:text></office:body></office:document-content>"
+)
+
+
+def test_an_opendocument_draft_has_its_numbers_and_its_base_text(draft):
+    changes = (
+        "<text:tracked-changes>"
+        '<text:changed-region text:id="c1"><text:insertion><office:change-info>'
+        "<dc:creator>Chair</dc:creator></office:change-info></text:insertion>"
+        '</text:changed-region><text:changed-region text:id="c2"><text:deletion>'
+        "<office:change-info><dc:creator>Chair</dc:creator></office:change-info>"
+        "<text:p>shall</text:p></text:deletion></text:changed-region>"
+        "</text:tracked-changes>"
+    )
+    body = (
+        f"{changes}<text:h>Challenges</text:h><text:list text:style-name='L1'>"
+        '<text:list-item><text:p>Youth <text:change text:change-id="c2"/>'
+        '<text:change-start text:change-id="c1"/>should'
+        '<text:change-end text:change-id="c1"/><text:s text:c="2"/><text:span>act'
+        "</text:span><office:annotation><dc:creator>Chair</dc:creator><text:p>Why?"
+        "</text:p></office:annotation></text:p><text:list><text:list-item>"
+        "<text:p>in cities</text:p></text:list-item></text:list></text:list-item>"
+        "<text:list-item><text:p>Women</text:p></text:list-item></text:list>"
+        "<text:p>60 bis. Spectrum</text:p>"
+    )
+    found = draft("c.odt", package({"content.xml": ODT % body}))
+    assert pairs(found) == [
+        ("17", "Youth shall  act"),
+        ("a", "in cities"),
+        ("18", "Women"),
+        ("60 bis", "Spectrum"),
+    ]
+    assert found.marks == {"shall", "should", "Why?"}
+
+
+def test_an_html_draft_has_typed_numbers_and_those_of_its_lists(draft):
+    found = draft(
+        "c.html",
+        "<html><head><title>no text</title></head><body><h2>C. Challenges</h2>"
+        "<p>16. Typed <b>words</b>.</p><ol start=17><li>Youth<ol type=a><li>in cities"
+        "</ol><li><p>Women</p><li value=20>Men</ol><script>x()</script></body></html>",
+    )
+    assert pairs(found) == [
+        *(("16", "Typed words."), ("17", "Youth"), ("a", "in cities")),
+        *(("18", "Women"), ("20", "Men")),
+    ]
+    assert found.paragraphs[0].heading == "C. Challenges"
+
+
+def test_markdown_may_stress_its_numbers_and_underline_its_headings(draft):
+    found = draft(
+        "c.md", "Challenges\n==========\n\n**17.** Youth\nand age.\n\n18\\. Women"
+    )
+    assert pairs(found) == [("17", "Youth and age."), ("18", "Women")]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_plain_text_is_read_in_any_encoding(draft, encoding):
+    found = draft("c.txt", "1. Déjà vu.".encode(encoding))
+    assert pairs(found) == [("1", "Déjà vu.")]
+
+
+def test_a_json_draft_is_taken_as_it_is(draft):
+    paragraphs = [
+        {"label": "1(a)", "text": "Focus.", "heading": "Principles"},
+        {"label": None, "text": "Remark."},
+    ]
+    content = json.dumps({"id": "x", "aliases": ["Annex 1"], "paragraphs": paragraphs})
+    found = draft("a.json", content, aliases=["the Annex", "Annex 1"])
+    assert pairs(found) == [("1(a)", "Focus."), (None, "Remark.")]
+    assert found.paragraphs[0].heading == "Principles"
+    assert found.aliases == ("the Annex", "Annex 1")
+    assert (found.id, found.title, found.call) == ("S2/C", "Chapter C", "drafts")
+
+
+# --- faults ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("c.pdf", "x", "a draft is a .docx, .odt, .md, .txt, .html or .json file"),
+        ("c.docx", "x", "The file is damaged"),
+        ("c.odt", "x", "The file is damaged"),
+        ("c.odt", package({"mimetype": "x"}), "The file is damaged"),
+        ("c.txt", " \n", "holds no text"),
+        ("c.html", "", "holds no text"),
+        ("c.json", "{", "not valid JSON"),
+        ("c.json", "[]", 'no list "paragraphs"'),
+        ("c.json", '{"paragraphs": [{"label": "1"}]}', 'paragraph 1 has no "text"'),
+        (
+            "c.json",
+            '{"paragraphs": [{"label": 17, "text": "x"}]}',
+            'the "label" of paragraph 1 must be text',
+        ),
+        ("c.json", '{"paragraphs": [{"text": "x"}], "aliases": "a"}', '"aliases"'),
+    ],
+)
+def test_a_draft_that_cannot_be_read_says_why(draft, name, content, reason):
+    with pytest.raises(DraftError) as caught:
+        draft(name, content)
+    assert reason in str(caught.value)
+    assert name in str(caught.value)
+
+
+def test_a_draft_that_is_not_there_says_where_to_look(tmp_path):
+    with pytest.raises(DraftError, match="Please check `file` in the configuration"):
+        read_draft(tmp_path / "gone.docx", id="S2/C", title="", call="drafts")

@@ -1,0 +1,46 @@
+import pytest
+
+from pipeline.faults import ConfigurationFault
+from pipeline.registry import read_registry
+from rules.terms import StakeholderType
+
+HEAD = "name,type,country,aliases,emails,domains\n"
+
+
+@pytest.fixture
+def write(tmp_path):
+    def write(text):
+        path = tmp_path / "stakeholders.csv"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+def test_several_values_stand_between_bars(write):
+    (row,) = read_registry(
+        write(
+            HEAD
+            + "Ruritania,Government,RU,Ruri|RRT,a@b.example|C@b.example,b.example\n"
+        )
+    )
+    assert row.stakeholder.type is StakeholderType.GOVERNMENT
+    assert row.aliases == ("Ruri", "RRT")
+    assert row.emails == ("a@b.example", "c@b.example")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("nom,type\n", 1, "must name the columns"),
+        (HEAD + "A,gov,,,,\n", 2, "is no type"),
+        (HEAD + ",government,,,,\n", 2, "write the name"),
+        (HEAD + "A,government,,,,\na,government,,,,\n", 3, "on line 2 already"),
+        (HEAD + "A,government,,,,x.int\nB,academia,,,,X.int\n", 3, "A (line 2)"),
+        (HEAD + "A,government,,,m@x.int,\nB,academia,,,m@x.int,\n", 3, "only one"),
+    ],
+)
+def test_a_fault_is_told_with_its_line(write, text, line, said):
+    with pytest.raises(ConfigurationFault) as caught:
+        read_registry(write(text))
+    assert any(c.line == line and said in c.what for c in caught.value.complaints)

@@ -1,0 +1,151 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.faults import ConfigurationFault
+from pipeline.settings import find, load
+
+GOOD = """\
+[consultation]
+id = "case"
+title = "A case"
+series = "CASE/1"
+
+[[calls]]
+id = "drafts"
+title = "Comments"
+zone = "Europe/Zurich"
+soft = 2014-01-17
+hard = 2014-01-24
+opens = 2013-12-19
+publish = 2014-02-03T09:00:00
+
+[[drafts]]
+id = "D"
+title = "Draft"
+file = "d.md"
+call = "drafts"
+
+[mailbox]
+url = "maildir:mailbox"
+own_hosts = ["mx.example.org"]
+
+[letters]
+from = "Secretariat <info@example.org>"
+smtp = "file:out"
+
+[store]
+database = "sqlite:///build/x.db"
+archive = "file:build/archive"
+
+[publication]
+folder = "site"
+"""
+
+
+@pytest.fixture
+def write(tmp_path):
+    (tmp_path / "d.md").write_text("1. A paragraph.\n")
+
+    def write(text):
+        path = tmp_path / "config.toml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+def faults(path):
+    with pytest.raises(ConfigurationFault) as caught:
+        load(path)
+    return caught.value.complaints
+
+
+def line_of(text, words):
+    return next(n for n, x in enumerate(text.splitlines(), 1) if words in x)
+
+
+def test_a_date_counts_to_the_end_of_its_day_in_the_zone(write):
+    window = load(write(GOOD)).calls[0].window()
+    assert window.soft == datetime(2014, 1, 17, 23, tzinfo=UTC)
+    assert window.hard == datetime(2014, 1, 24, 23, tzinfo=UTC)
+    assert window.opens == datetime(2013, 12, 18, 23, tzinfo=UTC)
+    assert window.publish == datetime(2014, 2, 3, 8, tzinfo=UTC)
+
+
+def test_relative_paths_count_from_the_configuration_file(write, tmp_path):
+    settings = load(write(GOOD))
+    assert settings.archive_folder == tmp_path / "build" / "archive"
+    assert settings.database_url == f"sqlite:///{tmp_path}/build/x.db"
+
+
+def test_the_environment_wins_over_the_file(write, monkeypatch):
+    monkeypatch.setenv("DEPOSITARY_STORE__WORKERS", "0")
+    monkeypatch.setenv("DEPOSITARY_MAILBOX__PASSWORD", "hush")
+    settings = load(write(GOOD))
+    assert settings.store.workers == 0
+    assert settings.mailbox.secret(settings.base) == "hush"
+    assert "hush" not in repr(settings)
+
+
+def test_all_faults_are_told_at_once_with_their_lines(write):
+    text = (
+        GOOD.replace('zone = "Europe/Zurich"', 'zone = "Europe/Zurch"')
+        .replace('file = "d.md"', 'file = "d.md"\nfle = "x"')
+        .replace('smtp = "file:out"', 'smtp = "ftp://x"')
+    )
+    found = faults(write(text))
+    assert {f.line for f in found} == {
+        line_of(text, "Zurch"),
+        line_of(text, "fle ="),
+        line_of(text, "ftp:"),
+    }
+    told = "\n".join(map(str, found))
+    assert "Europe/Zurich" in told
+    assert "did you mean file?" in told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('title = "A case"\n', "", "is missing"),
+        ("hard = 2014-01-24", "hard = 2014-01-10", "hard is before soft"),
+        ("hard = 2014-01-24", "hard = 2014-03-30T02:30:00", "2014-03-30"),
+        ('call = "drafts"', 'call = "draft"', "is no call"),
+        ('file = "d.md"', 'file = "e.md"', "no file e.md"),
+        ('id = "case"', 'id = "a case"', "cannot be used"),
+        ("[mailbox]\n", '[mailbox]\npassword = "x"\n', "DEPOSITARY_MAILBOX__PASSWORD"),
+        ("[mailbox]\n", '[mailbox]\npassword_file = "p"\n', "no file p"),
+        ("[store]\n", "[stor]\n", "did you mean store?"),
+        ("[store]\n", "[store\n", "TOML"),
+    ],
+)
+def test_a_fault_says_what_to_write_instead(write, old, new, said):
+    found = faults(write(GOOD.replace(old, new)))
+    assert any(said in str(fault) for fault in found)
+
+
+def test_a_secret_that_everybody_can_read_is_refused(write, tmp_path):
+    (tmp_path / "p").write_text("secret\n")
+    (tmp_path / "p").chmod(0o644)
+    text = GOOD.replace("[mailbox]\n", '[mailbox]\npassword_file = "p"\n')
+    assert "chmod 600" in str(faults(write(text))[0])
+    (tmp_path / "p").chmod(0o600)
+    settings = load(write(text))
+    assert settings.mailbox.secret(settings.base) == "secret"
+
+
+def test_an_id_that_is_used_twice_is_refused(write):
+    text = (
+        GOOD + '\n[[drafts]]\nid = "D"\ntitle = "x"\nfile = "d.md"\ncall = "drafts"\n'
+    )
+    assert "used twice" in str(faults(write(text))[0])
+
+
+def test_where_was_looked_for_a_configuration_is_said(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("DEPOSITARY_CONFIG", raising=False)
+    with pytest.raises(ConfigurationFault, match="--config, DEPOSITARY_CONFIG"):
+        find(None)
+    (tmp_path / "config.toml").touch()
+    assert find(None).name == "config.toml"
