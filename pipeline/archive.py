@@ -140,7 +140,6 @@ class Archive:
             with path.open("xb", buffering=0) as file:
                 _write_all(file.fileno(), raw)
                 os.fsync(file.fileno())
-                os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
             path.rename(self._path(name))
         except OSError:
             path.unlink(missing_ok=True)

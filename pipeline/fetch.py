@@ -18,6 +18,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol
 
 from pipeline.arrival import Arrival, SourceKey
+from pipeline.boxes.contract import MailboxFault
 from rules.duplicate import fingerprint
 
 if TYPE_CHECKING:
@@ -38,6 +39,14 @@ _LOOK_UP = 1000
 _STUBS = (
     b"Subject: Retrieval using the IMAP4 protocol failed",
     b"The server couldn't retrieve the following message",
+)
+_NO_FOLDER = (
+    "The folder {} of the mailbox cannot be opened, so its mail was not taken. Create "
+    "it, or correct [mailbox] in the configuration."
+)
+_STAYS = (
+    "The message {} {} and stays in the mailbox. Open it there and save it as a file, "
+    "then use depositary import."
 )
 
 
@@ -73,9 +82,13 @@ class PollReport:
 
 
 def poll(
-    mailbox: Mailbox, archive: Archive, intake: Intake, now: Callable[[], datetime]
+    mailbox: Mailbox,
+    archive: Archive,
+    intake: Intake,
+    now: Callable[[], datetime],
+    stopping: Callable[[], bool] = lambda: False,
 ) -> PollReport:
-    """Take everything that waits in the mailbox.
+    """Take everything that waits in the mailbox, or what can be until `stopping`.
 
     Raises MailboxFault when the mailbox cannot be read, Deferred when the disk
     is full. In either case nothing is lost and nothing needs to be undone.
@@ -86,16 +99,22 @@ def poll(
         for name in mailbox.folders:
             folder = session.select(name)
             if folder is None:
-                troubles[
-                    f"There is no folder {name} in the mailbox; it was not swept. "
-                    "Create it, or take it out of mailbox.also."
-                ] = None
+                why = _NO_FOLDER.format(name)
+                if name == mailbox.folders[0]:
+                    raise MailboxFault(why, temporary=True)
+                troubles[why] = None
                 continue
-            sweep = _Sweep(mailbox.account, name, folder, archive, intake, now, tally)
-            sweep.run(keeper)
-            troubles |= sweep.troubles
-            if folder.stays:
-                troubles[folder.stays] = None
+            _Sweep(
+                folder=folder,
+                account=mailbox.account,
+                name=name,
+                archive=archive,
+                intake=intake,
+                now=now,
+                stopping=stopping,
+                tally=tally,
+                troubles=troubles,
+            ).run(keeper)
     return PollReport(**tally, troubles=tuple(troubles))
 
 
@@ -108,61 +127,60 @@ class _Kept:
     held: Mapping[int, str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Sweep:
     """One folder, from its list of UIDs until it is empty."""
 
-    def __init__(
-        self,
-        account: str,
-        name: str,
-        folder: Folder,
-        archive: Archive,
-        intake: Intake,
-        now: Callable[[], datetime],
-        tally: Counter[str],
-    ) -> None:
-        self._account, self._name, self._folder = account, name, folder
-        self._archive, self._intake, self._now = archive, intake, now
-        self._tally = tally
-        self.troubles: dict[str, None] = {}
+    folder: Folder
+    account: str
+    name: str
+    archive: Archive
+    intake: Intake
+    now: Callable[[], datetime]
+    stopping: Callable[[], bool]
+    tally: Counter[str]
+    troubles: dict[str, None]
 
     def run(self, keeper: ThreadPoolExecutor) -> None:
         kept: Future[_Kept] | None = None
         for batch, known in self._batches():
-            if kept is not None and sum(m.size for m in batch) > BATCH_BYTES:
+            if kept is not None and _bytes(batch) > BATCH_BYTES:
                 # Two large messages are not held in memory at once.
                 self._settle(kept.result())
                 kept = None
-            uids = [message.uid for message in batch]
-            fetched = self._folder.fetch(uids)
-            self._tally["vanished"] += len(uids) - len(fetched)
+            fetched = self.folder.fetch([message.uid for message in batch])
+            self.tally["vanished"] += len(batch) - len(fetched)
             if kept is not None:
                 self._settle(kept.result())
             kept = keeper.submit(self._keep, fetched, known)
         if kept is not None:
             self._settle(kept.result())
+        if self.folder.stays:
+            self.troubles[self.folder.stays] = None
 
     def _batches(self) -> Iterator[tuple[list[Waiting], set[int]]]:
         """Yield what to fetch next, and the UIDs that have a row already."""
-        uids = self._folder.uids()
-        self._tally["seen"] += len(uids)
+        uids = self.folder.uids()
+        self.tally["seen"] += len(uids)
         for start in range(0, len(uids), _LOOK_UP):
             some = uids[start : start + _LOOK_UP]
-            rows = self._intake.known([self._key(uid) for uid in some])
+            rows = self.intake.known([self._key(uid) for uid in some])
             known = {key.uid for key in rows}
-            if self._folder.stays:
+            if self.folder.stays:
                 some = [uid for uid in some if uid not in known]
-            waiting = self._folder.waiting(some)
-            self._tally["vanished"] += len(some) - len(waiting)
+            waiting = self.folder.waiting(some)
+            self.tally["vanished"] += len(some) - len(waiting)
             for batch in batches([m for m in waiting if self._takes(m)]):
+                if self.stopping():
+                    return
                 yield batch, known
 
     def _takes(self, message: Waiting) -> bool:
         if message.held_back:
             self._hold_back(message.uid, "broke the connection several times")
         elif message.size > LARGEST:
-            self._tally["oversize"] += 1
-            self._trouble(message.uid, f"has {message.size // 1024**2} MB")
+            self.tally["oversize"] += 1
+            self._say(message.uid, f"has {message.size // 1024**2} MB")
         else:
             return True
         return False
@@ -176,12 +194,12 @@ class _Sweep:
                 held[message.uid] = "came without its bytes"
             elif message.uid not in known:
                 fresh.append(message)
-            elif not self._archive.has(sha256(message.raw).hexdigest()):
+            elif not self.archive.has(sha256(message.raw).hexdigest()):
                 # The server gives numbers a second time without telling.
                 held[message.uid] = "has the number of an earlier message"
-        names = self._archive.put_many([m.raw for m in fresh])
-        at = self._now()
-        self._intake.record(
+        names = self.archive.put_many([m.raw for m in fresh])
+        at = self.now()
+        self.intake.record(
             [self._arrival(m, name, at) for m, name in zip(fresh, names, strict=True)]
         )
         uids = [m.uid for m in fetched if m.uid not in held]
@@ -203,27 +221,24 @@ class _Sweep:
         )
 
     def _settle(self, kept: _Kept) -> None:
-        self._tally["new"] += kept.new
+        self.tally["new"] += kept.new
         for uid, why in kept.held.items():
             self._hold_back(uid, why)
-        if kept.uids and not self._folder.stays and self._folder.settle(kept.uids):
-            self._tally["moved"] += len(kept.uids)
+        if kept.uids and not self.folder.stays and self.folder.settle(kept.uids):
+            self.tally["moved"] += len(kept.uids)
 
     def _hold_back(self, uid: int, why: str) -> None:
-        self._tally["held_back"] += 1
-        self._trouble(uid, why)
+        self.tally["held_back"] += 1
+        self._say(uid, why)
 
-    def _trouble(self, uid: int, why: str) -> None:
-        self.troubles[
-            f"The message {self._key(uid)} {why} and stays in the mailbox. "
-            "Open it there and save it as a file, then use depositary import."
-        ] = None
+    def _say(self, uid: int, why: str) -> None:
+        self.troubles[_STAYS.format(self._key(uid), why)] = None
 
     def _key(self, uid: int) -> SourceKey:
         return SourceKey(
-            account=self._account,
-            folder=self._name,
-            uidvalidity=self._folder.uidvalidity,
+            account=self.account,
+            folder=self.name,
+            uidvalidity=self.folder.uidvalidity,
             uid=uid,
         )
 
@@ -245,3 +260,7 @@ def batches(waiting: Sequence[Waiting]) -> Iterator[list[Waiting]]:
         batch.append(message)
     if batch:
         yield batch
+
+
+def _bytes(batch: Sequence[Waiting]) -> int:
+    return sum(message.size for message in batch)

@@ -14,8 +14,8 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from pipeline.faults import Fault
 from pipeline.arrival import Arrival, SourceKey
+from pipeline.faults import Fault
 from rules.duplicate import fingerprint
 
 if TYPE_CHECKING:

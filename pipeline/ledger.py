@@ -18,9 +18,9 @@ from sqlmodel import Session, col, delete, func, select
 
 from outbox.letters import message_id
 from pipeline import chain
+from pipeline.arrival import SourceKey
 from pipeline.database import migrate, open_database, reading, writing
 from pipeline.faults import Corrupt, Deferred
-from pipeline.arrival import SourceKey
 from pipeline.tables import (
     CommentRow,
     DeliveryRow,
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from pipeline.archive import Archive
-    from pipeline.faults import Fault
     from pipeline.arrival import Arrival
+    from pipeline.faults import Fault
     from pipeline.settings import Settings
     from pipeline.work import Outcome
     from rules.terms import Comment

@@ -34,7 +34,9 @@ _MOST_JUDGED_BYTES = 16 * 1024
 _JUDGEMENT = re.compile(r"\w+: (.+)", re.DOTALL)
 
 _ID = re.compile(r"<[^<>\s]+>")
-_TAG = re.compile(r"(?is)<(style|script|title)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>")
+_TAG = re.compile(
+    r"(?is)<(style|script|title)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]*>"
+)
 _WORD = re.compile(r"\w+")
 _NO_LABEL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MOST_LABEL = 150

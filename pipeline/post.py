@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from outbox.smtp import Wire
-    from pipeline.ledger import Ledger
+    from pipeline.ledger import Ledger, Unit
     from pipeline.record import Known
     from rules.terms import Window
 
@@ -74,15 +74,26 @@ def post(
         )
 
 
+def letters_of(unit: Unit, row: DeliveryRow) -> list[LetterRow]:
+    """Return the letters of a delivery, oldest first."""
+    return list(
+        unit.session.exec(
+            select(LetterRow)
+            .where(LetterRow.delivery_id == row.id)
+            .order_by(col(LetterRow.id))
+        )
+    )
+
+
 def retry(ledger: Ledger, delivery: int) -> int:
     """Let the failed and doubtful letters of a delivery be tried again."""
     with ledger.unit() as unit:
-        letters = unit.session.exec(
-            select(LetterRow).where(
-                LetterRow.delivery_id == delivery,
-                col(LetterRow.state).in_(("failed", "in_doubt", "suppressed")),
-            )
-        ).all()
+        letters = [
+            letter
+            for row in unit.claim_all([delivery])
+            for letter in letters_of(unit, row)
+            if letter.state in ("failed", "in_doubt", "suppressed")
+        ]
         for letter in letters:
             letter.tries, letter.due_at = 0, ledger.now()
             unit.letter_state(letter, "promised", "a person asked to try again")

@@ -20,9 +20,9 @@ from sqlmodel import Session, col, select
 
 from pipeline import chain
 from pipeline import compile as compilation
+from pipeline.arrival import Arrival
 from pipeline.database import writing
 from pipeline.faults import Fault
-from pipeline.arrival import Arrival
 from pipeline.publish import PUBLISHED
 from pipeline.record import deliveries, line
 from pipeline.service import Service

@@ -114,7 +114,7 @@ class Timer:
         if time.monotonic() < self._poll_after:
             return
         try:
-            report = self._service.poll(self._stop.is_set)
+            report = self._service.poll()
         except Fault:
             self._failures += 1
             pause = min(5.0 * 2**self._failures, _LONGEST_BACK_OFF)

@@ -82,7 +82,7 @@ class Service:
         self.house.close()
         self.ledger.close()
 
-    def poll(self, stopping: Callable[[], bool] = lambda: False) -> PollReport | None:
+    def poll(self) -> PollReport | None:
         """Take what is in the mailbox; None when another poller is at it."""
         with only_one(self.settings.archive_folder, "poll") as mine:
             if not mine:

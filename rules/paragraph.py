@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from rules import citation
 from rules.citation.grammar import Noun
-from rules.location import courtesy, margin, revision
+from rules.location import courtesy, fields, margin, revision
 from rules.location.catalogue import Drafts, prepare
+from rules.location.naming import Spoken
 from rules.location.prose import Walk
 from rules.location.table import Tables
 from rules.terms import PassageKind
@@ -22,6 +23,7 @@ from rules.terms import PassageKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rules.citation import Reference
     from rules.location.catalogue import Place
     from rules.terms import Comment, PartText, Passage
 
@@ -56,15 +58,24 @@ def _of_part(
 ) -> list[Comment]:
     prose = [p for p in part.passages if p.cell is None and p.kind in _TEXT]
     found = [p for p in part.passages if p.kind is PassageKind.MARGIN_COMMENT]
+    records, in_form = fields.records(prose, drafts.citable)
     copy = revision.copy_of(prose, in_force, drafts)
-    walk = Walk(
-        drafts=drafts, in_force=in_force, numbers_own=_numbers_own(prose, drafts)
-    )
-    walk.pairs = any(
-        citation.is_pair(ref) and len(ref.mention.items[0].path) > 1
+    leading = [
+        ref
         for p in prose
         for ref in citation.references(p.text, drafts.citable)
+        if ref.leads
+    ]
+    spoken = Spoken(
+        drafts=drafts,
+        in_force=in_force,
+        numbers_own=_numbers_own(leading, drafts),
+        cites=any(_is_named(r) for r in leading),
+        pairs=any(
+            citation.is_pair(r) and len(r.mention.items[0].path) > 1 for r in leading
+        ),
     )
+    walk = Walk(spoken=spoken)
     tables = Tables(drafts=drafts, in_force=in_force)
     paragraphs: dict[str, tuple[Place, ...]] = {}
     settled: set[int] = set()
@@ -74,7 +85,10 @@ def _of_part(
         paragraphs |= {
             prose[i].source.place: (drafts.places[j],) for i, j in copy.pairs.items()
         }
-    taken = {id(prose[i]) for i in settled}
+    tables.form(records)
+    walk.comments += tables.comments
+    tables.comments = []
+    taken = {id(prose[i]) for i in settled | in_form}
     table: list[Passage] = []
     for passage in part.passages:
         if table and (passage.cell is None or passage.cell.table != _number(table)):
@@ -85,7 +99,7 @@ def _of_part(
         if passage.cell is not None:
             walk.close()
             if not table:
-                tables.in_force = walk.in_force
+                tables.in_force = spoken.in_force
             table.append(passage)
         elif passage.kind in _TEXT and id(passage) not in taken:
             walk.step(passage)
@@ -98,7 +112,7 @@ def _of_part(
         found,
         {p.source.place: p for p in part.passages},
         paragraphs | tables.paragraphs,
-        walk.in_force,
+        spoken.in_force,
         drafts,
     )
     return [*walk.comments, *tables.comments, *notes]
@@ -120,30 +134,26 @@ def _number(table: Sequence[Passage]) -> int:
 
 def _named(text: str, drafts: Drafts) -> tuple[str, ...]:
     """Return the drafts that a subject or a file name speaks of."""
-    names = citation.cited(text, drafts.citable).names
-    strong = [n for n in names if n.strong] or names
-    return tuple(dict.fromkeys(d for n in strong for d in n.documents))
+    return citation.cited(text, drafts.citable).meant
 
 
-def _numbers_own(passages: Sequence[Passage], drafts: Drafts) -> bool:
+def _is_named(ref: Reference) -> bool:
+    return ref.mention.noun is not Noun.NONE or bool(ref.documents)
+
+
+def _numbers_own(leading: Sequence[Reference], drafts: Drafts) -> bool:
     """Whether bare numbers at the heads of blocks are the sender's own list.
 
     They are the draft's where several stand there, all of them printed as
     labels, not simply counting from one, and nothing is cited by name.
     """
-    numbers: list[tuple[str, ...]] = []
-    for passage in passages:
-        for ref in citation.references(passage.text, drafts.citable):
-            if not ref.leads:
-                continue
-            if ref.mention.noun is not Noun.NONE or ref.documents:
-                return True
-            settled = citation.settle(ref, drafts.citable)
-            if not settled.candidates and not settled.sure:
-                return True
-            numbers.append(ref.mention.items[0].path)
-    counting = [(str(n),) for n in range(1, len(numbers) + 1)]
-    return len(numbers) < _SEVERAL or numbers == counting
+    if len(leading) < _SEVERAL or any(map(_is_named, leading)):
+        return True
+    settled = [citation.settle(ref, drafts.citable) for ref in leading]
+    if not all(s.candidates or s.sure for s in settled):
+        return True
+    paths = [ref.mention.items[0].path for ref in leading]
+    return paths == [(str(n),) for n in range(1, len(paths) + 1)]
 
 
 _SEVERAL = 2

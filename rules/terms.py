@@ -284,7 +284,9 @@ class Passage:
     marks and look, and are empty where all words are plain. `number` is the
     automatic number the file shows in the final view, `base_number` the one
     before the revisions, both as printed (`17.`). `paragraph_change` tells
-    that the paragraph as a whole (its mark, its row) was inserted or deleted.
+    that the paragraph as a whole (its mark, its row) was inserted or deleted; one
+    that was only split or joined was not. `level` counts from 1: how deep a
+    heading or a list item is.
 
     A margin comment has an `anchor`: the places of the passages it hangs on,
     and `anchor_text`, the very words; `parent` is the place of the comment it

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Mailbox", "MailboxFault", "open_mailbox"]
 
+_PORTS = {"imap": 143, "imaps": 993}
+_SET_IT = "Set DEPOSITARY_MAILBOX__PASSWORD or mailbox.password_file."
+
 
 def open_mailbox(  # noqa: PLR0913 (one argument for each key of [mailbox])
     url: str,
@@ -27,38 +30,37 @@ def open_mailbox(  # noqa: PLR0913 (one argument for each key of [mailbox])
     cafile: Path | None = None,
     base: Path = Path(),
 ) -> Mailbox:
-    """Make the mailbox of a URL; connects to nothing yet.
+    """Make the mailbox of a URL, to be kept from poll to poll; connects to nothing.
 
-    `maildir:PATH` (relative to `base`), `imap://user@host:port/FOLDER` or
-    `imaps://user@host/FOLDER`. `secret` is asked for the password or token at
-    every login, so that a renewed token is used. Raises MailboxFault.
+    `maildir:PATH` (relative paths count from `base`),
+    `imap://user@host:port/FOLDER` or `imaps://user@host/FOLDER`. `secret` is
+    asked for the password or token at every login, so that a renewed one is
+    used. Raises MailboxFault when the configuration cannot be meant.
     """
     scheme, _, rest = url.partition(":")
     if scheme == "maildir":
-        folders = _folders(INBOX, also, done)
-        return MaildirMailbox(base / rest, folders, done)
+        return MaildirMailbox(base / rest, _folders(INBOX, also, done), done)
+    parts = urlsplit(url)
     try:
-        parts = urlsplit(url)
-        port = parts.port or (993 if scheme == "imaps" else 143)
-    except ValueError:
-        parts, port = urlsplit(""), 0
-    if scheme not in ("imap", "imaps") or not parts.hostname or not parts.username:
+        port = parts.port or _PORTS[scheme]
+    except (KeyError, ValueError):
+        port = None
+    if not port or not parts.hostname or not parts.username:
         raise _wrong(
             f"mailbox.url is {url!r}. Write imaps://user@host/INBOX, or maildir:PATH."
         )
     if parts.password is not None:
-        raise _wrong(
-            "The password stands in mailbox.url. Take it out, and set "
-            "DEPOSITARY_MAILBOX__PASSWORD or mailbox.password_file."
-        )
+        raise _wrong(f"There is a password in mailbox.url. {_SET_IT}")
 
     def present() -> str:
-        value = secret()
-        if not value:
+        try:
+            value = secret()
+        except OSError as error:
             raise _wrong(
-                f"There is no password for the mailbox {parts.hostname}. Set "
-                "DEPOSITARY_MAILBOX__PASSWORD or mailbox.password_file."
-            )
+                f"mailbox.password_file cannot be read ({error.strerror})."
+            ) from error
+        if not value:
+            raise _wrong(f"There is no password for the mailbox. {_SET_IT}")
         return value
 
     account = Account(

@@ -20,7 +20,7 @@ from imapclient.exceptions import (
 )
 
 from pipeline.boxes.contract import INBOX, Fetched, MailboxFault, Waiting
-from pipeline.boxes.login import faults_of, log_in, said
+from pipeline.boxes.login import drop, faults_of, log_in, said
 from pipeline.boxes.watch import Watch
 
 if TYPE_CHECKING:
@@ -52,18 +52,16 @@ class ImapMailbox:
         # costs a second try and a second copy, never a message.
         self._broke: Counter[_Where] = Counter()
         self._copied: set[_Where] = set()
-        self._watch = Watch(account)
+        self._watch = Watch(account, self._inbox)
 
     @contextmanager
     def session(self) -> Iterator[ImapSession]:
         """Connect and log in; see Mailbox."""
         client = log_in(self._login)
         try:
-            yield ImapSession(
-                client, self._login, self._done, self._broke, self._copied
-            )
+            yield self._begin(client)
         except BaseException:
-            client.shutdown()
+            drop(client)
             raise
         with suppress(IMAPClientError, OSError):
             client.logout()
@@ -75,6 +73,19 @@ class ImapMailbox:
     def close(self) -> None:
         """End the connection that waits."""
         self._watch.close()
+
+    def _begin(self, client: IMAPClient) -> ImapSession:
+        return ImapSession(client, self._login, self._done, self._broke, self._copied)
+
+    def _inbox(self) -> IMAPClient:
+        """Open a connection of its own on the folder where mail arrives."""
+        client = log_in(self._login)
+        try:
+            self._begin(client).select(self.folders[0])
+        except BaseException:
+            drop(client)
+            raise
+        return client
 
 
 class ImapSession:
@@ -107,8 +118,6 @@ class ImapSession:
             except IMAPClientAbortError:
                 raise
             except IMAPClientError:
-                if name.upper() == INBOX:
-                    raise
                 return None
         if b"UIDVALIDITY" not in answer:
             raise MailboxFault(

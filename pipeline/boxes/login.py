@@ -8,10 +8,8 @@ with a sentence; a refused password is told apart from a server that is busy.
 from __future__ import annotations
 
 import re
-import shlex
 import ssl
-import subprocess
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
@@ -56,28 +54,6 @@ class Account:
         return f"{self.user}@{self.host}"
 
 
-def secret_from(command: str) -> Callable[[], str]:
-    """Make a secret of a command's output, such as an OAuth helper's token."""
-
-    def ask() -> str:
-        try:
-            return subprocess.run(  # noqa: S603 (the operator's own command)
-                shlex.split(command),
-                check=True,
-                capture_output=True,
-                text=True,
-                timeout=CONNECT_SECONDS,
-            ).stdout.strip()
-        except (OSError, subprocess.SubprocessError) as error:
-            raise MailboxFault(
-                f"The command that gives the mailbox token failed ({error}). "
-                "Run it by hand and see what it says.",
-                temporary=True,
-            ) from error
-
-    return ask
-
-
 def log_in(account: Account) -> IMAPClient:
     """Connect, encrypt and log in. Raises MailboxFault."""
     with faults_of(account):
@@ -94,10 +70,16 @@ def log_in(account: Account) -> IMAPClient:
                 _encrypt(client, account, context)
             _authenticate(client, account)
         except BaseException:
-            client.shutdown()
+            drop(client)
             raise
     client.normalise_times = False  # INTERNALDATE keeps its zone
     return client
+
+
+def drop(client: IMAPClient) -> None:
+    """Close a connection without a word."""
+    with suppress(IMAPClientError, OSError):
+        client.shutdown()
 
 
 @contextmanager

@@ -45,8 +45,7 @@ class MaildirMailbox:
         if not (self._root / "new").is_dir() and not (self._root / "cur").is_dir():
             raise MailboxFault(
                 f"{self._root} is no Maildir: it has no folder new or cur. Check "
-                "mailbox.url, or make it with: mkdir -p "
-                f"{self._root}/new {self._root}/cur {self._root}/tmp",
+                "mailbox.url, or let your mail server make one there.",
                 temporary=False,
             )
         yield self

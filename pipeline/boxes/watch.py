@@ -7,15 +7,14 @@ it says or fails to say, the next poll looks for itself.
 from __future__ import annotations
 
 import time
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from imapclient.exceptions import IMAPClientError
-
-from pipeline.boxes.contract import INBOX, MailboxFault
-from pipeline.boxes.login import faults_of, log_in
+from pipeline.boxes.contract import MailboxFault
+from pipeline.boxes.login import drop, faults_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from imapclient import IMAPClient
 
     from pipeline.boxes.login import Account
@@ -27,56 +26,68 @@ RENEW_SECONDS = 9 * 60
 class Watch:
     """A connection that waits in IDLE, opened at the first wait."""
 
-    def __init__(self, account: Account) -> None:
-        self._account = account
+    def __init__(self, account: Account, connect: Callable[[], IMAPClient]) -> None:
+        self._account, self._connect = account, connect
         self._client: IMAPClient | None = None
         self._since = 0.0
 
     def wait(self, seconds: float) -> bool:
-        """Return True at once when mail comes, False after so many seconds."""
+        """Return True at once when mail comes, False after so many seconds.
+
+        Raises MailboxFault when that cannot be known, with nothing left open.
+        """
         end = time.monotonic() + seconds
         try:
             while (rest := end - time.monotonic()) > 0:
                 if self._rings(rest):
                     return True
-        except MailboxFault:
-            # The poll will find out what is wrong, and say so.
+        except BaseException:
             self.close()
-            time.sleep(max(0, end - time.monotonic()))
+            raise
         return False
 
     def close(self) -> None:
         """Drop the connection."""
         if self._client is not None:
-            with suppress(IMAPClientError, OSError):
-                self._client.shutdown()
+            drop(self._client)
             self._client = None
 
     def _rings(self, seconds: float) -> bool:
         with faults_of(self._account):
-            client = self._idling()
+            client = self._client or self._open()
+            if not client.has_capability("IDLE"):
+                time.sleep(seconds)
+                return False
+            answers = self._renew(client)
             began = time.monotonic()
-            answers = client.idle_check(timeout=seconds)
+            answers += client.idle_check(timeout=0 if answers else seconds)
             early = time.monotonic() - began < seconds / 2
-        if not answers and early:
-            # At the end of the connection the library returns nothing, at once,
+        if early and not answers:
+            # At the end of a connection the library returns nothing, at once and
             # for ever.
-            raise MailboxFault("The server closed the connection.", temporary=True)
+            raise MailboxFault(
+                f"The mail server {self._account.host} ended the connection that "
+                "waits for mail. It will be opened again.",
+                temporary=True,
+            )
         return any(b"EXISTS" in answer for answer in answers)
 
-    def _idling(self) -> IMAPClient:
-        """Return a client in IDLE, renewed when it has been so for long."""
-        if self._client is None:
-            self._client = log_in(self._account)
-            self._client.select_folder(INBOX, readonly=True)
-            if not self._client.has_capability("IDLE"):
-                raise MailboxFault("The server knows no IDLE.", temporary=False)
-            self._start(self._client)
-        elif time.monotonic() - self._since > RENEW_SECONDS:
-            self._client.idle_done()
-            self._start(self._client)
-        return self._client
+    def _renew(self, client: IMAPClient) -> list[tuple[object, ...]]:
+        """Start IDLE anew when it is old; return what the server said meanwhile."""
+        if time.monotonic() - self._since < RENEW_SECONDS:
+            return []
+        _, ended = client.idle_done()
+        # What came just now was perhaps for the IDLE that ended; NOOP asks again.
+        _, between = client.noop()
+        self._idle(client)
+        return [*ended, *between]
 
-    def _start(self, client: IMAPClient) -> None:
+    def _open(self) -> IMAPClient:
+        self._client = client = self._connect()
+        if client.has_capability("IDLE"):
+            self._idle(client)
+        return client
+
+    def _idle(self, client: IMAPClient) -> None:
         client.idle()
         self._since = time.monotonic()

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import typer
-from rich.console import Console
+from rich.console import Console, Group
 from rich.table import Table
 
 from pipeline.faults import Fault
@@ -66,14 +66,14 @@ def clock(now: str | None) -> Callable[[], datetime]:
     return lambda: at.astimezone(UTC)
 
 
-def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Group:
     """Make a sober table that fits a terminal of 80 columns."""
-    made = Table(title=title, title_justify="left", box=None, pad_edge=False)
+    made = Table(box=None, pad_edge=False)
     for column in columns:
         made.add_column(column, overflow="fold")
     for row in rows:
         made.add_row(*(_plain(cell) for cell in row))
-    return made
+    return Group(f"\n{title}", made)
 
 
 def _plain(cell: str) -> str:

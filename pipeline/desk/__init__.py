@@ -17,8 +17,9 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import FileResponse
 from starlette.routing import Route
 
-from pipeline.desk import acts, pages
+from pipeline.desk.acts import ACTS
 from pipeline.desk.frame import Desk, Guarded
+from pipeline.desk.pages import PAGES
 from pipeline.service import Service
 
 if TYPE_CHECKING:
@@ -31,26 +32,6 @@ if TYPE_CHECKING:
 
 HOSTS = ("127.0.0.1", "localhost")
 _STYLE = Path(__file__).with_name("desk.css")
-_PAGES = (
-    ("/", pages.overview),
-    ("/review", pages.review),
-    ("/cards/{delivery:int}/{position:int}", pages.card),
-    ("/deliveries", pages.deliveries),
-    ("/deliveries/{delivery:int}", pages.delivery),
-    ("/deliveries/{delivery:int}/raw", pages.raw),
-    ("/letters", pages.letters),
-    ("/deadlines", pages.deadlines),
-    ("/deadlines/rehearsal", pages.rehearsal),
-    ("/drafts/{draft:int}", pages.draft),
-)
-_ACTS = (
-    ("/cards/{delivery:int}/{position:int}/place", acts.place),
-    ("/deliveries/{delivery:int}/stakeholders", acts.stakeholders),
-    ("/deliveries/{delivery:int}/kind", acts.kind),
-    ("/deliveries/{delivery:int}/admit", acts.admit),
-    ("/deliveries/{delivery:int}/letters", acts.retry),
-    ("/deadlines/extension", acts.extend),
-)
 
 
 def make_app(settings: Settings, now: Callable[[], datetime]) -> Starlette:
@@ -71,8 +52,8 @@ def make_app(settings: Settings, now: Callable[[], datetime]) -> Starlette:
             Route("/enter", desk.enter, methods=["POST"]),
             Route("/leave", desk.leave, methods=["POST"]),
             Route("/desk.css", _style),
-            *(Route(path, desk.page(view)) for path, view in _PAGES),
-            *(Route(path, desk.act(do), methods=["POST"]) for path, do in _ACTS),
+            *(Route(path, desk.page(view)) for path, view in PAGES.items()),
+            *(Route(path, desk.act(do), methods=["POST"]) for path, do in ACTS.items()),
         ],
         middleware=[
             Middleware(Guarded),

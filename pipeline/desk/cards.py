@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import col, select
 
 from pipeline import record
+from pipeline.faults import Fault
+from pipeline.ledger import shown_id
 from pipeline.tables import CommentRow, DeliveryRow
+from pipeline.values import dump
 from rules.lifecycle import DONE, State
 
 if TYPE_CHECKING:
@@ -20,8 +23,10 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from pipeline.settings import Settings
+    from rules.terms import Comment
 
 WHOLE = 0  # the position of a card about the delivery as a whole
+LARGEST_ID = 2**31 - 1
 
 
 class Question(StrEnum):
@@ -67,9 +72,7 @@ def queue(session: Session, settings: Settings) -> list[Card]:
 def _cards(known: record.Known) -> Iterator[Card]:
     row = known.row
     if row.state in (State.HELD, State.CORRUPT):
-        yield Card(
-            known=known, position=WHOLE, question=Question.HELD, words=row.why
-        )
+        yield Card(known=known, position=WHOLE, question=Question.HELD, words=row.why)
         return
     if row.stakeholder_review:
         names = " or ".join(s.name for s in known.stakeholders) or "unknown"
@@ -103,7 +106,25 @@ def _place(card: Card) -> tuple[int | None, int]:
     return card.known.row.id, card.position
 
 
-def mark(value: Any) -> str:
-    """Return a short mark of what a page showed, to notice that it has changed."""
-    text = json.dumps(value, sort_keys=True).encode()
-    return hashlib.sha256(text).hexdigest()[:16]
+def find(session: Session, settings: Settings, delivery: int) -> record.Known:
+    """Find a delivery, or raise Fault."""
+    ids = [delivery] if delivery <= LARGEST_ID else []
+    for known in record.deliveries(session, settings, col(DeliveryRow.id).in_(ids)):
+        return known
+    raise Fault(f"There is no delivery {shown_id(delivery)}; see the deliveries.")
+
+
+def comment_of(known: record.Known, position: int) -> Comment:
+    """Return the comment at a position from 1, or raise Fault."""
+    if not 1 <= position <= len(known.comments):
+        raise Fault(f"There is no comment {position} in {known.id}.")
+    return known.comments[position - 1]
+
+
+def mark(known: record.Known, position: int = WHOLE) -> str:
+    """Return a short mark of what a card shows, to notice when that has changed."""
+    row = known.row
+    shown: Any = [row.state, row.stakeholders, row.stakeholder_review]
+    if position != WHOLE:
+        shown = dump(comment_of(known, position))
+    return hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()[:16]

@@ -86,8 +86,6 @@ class Done:
     then: str
 
 
-
-
 class Desk:
     """The service, its visitors, and the way from a function to a response."""
 

@@ -11,34 +11,39 @@ from sqlalchemy import or_, tuple_
 from sqlmodel import col, func, select
 from starlette.responses import Response
 
-from pipeline import record
 from pipeline import deadlines as limits
-from pipeline.desk.cards import WHOLE, Question, mark, queue
+from pipeline import record
+from pipeline.desk.cards import (
+    LARGEST_ID,
+    WHOLE,
+    Question,
+    comment_of,
+    find,
+    mark,
+    queue,
+)
 from pipeline.desk.frame import Page
 from pipeline.faults import Fault
-from pipeline.ledger import shown_id
 from pipeline.service import POLL
 from pipeline.tables import DeliveryRow, EventRow, HeartbeatRow, LetterRow
-from pipeline.values import dump, load
+from pipeline.values import load
 from rules.consolidation import sums
 from rules.lifecycle import DONE, Class, State, class_of
 from rules.terms import Action, Evidence, Kind, Passage, StakeholderType, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import datetime, timedelta
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import timedelta
 
+    from sqlalchemy import ColumnElement
     from sqlmodel import Session
 
-    from pipeline.desk.cards import Card
     from pipeline.desk.frame import Ask
     from pipeline.service import Service
-    from pipeline.settings import Settings
-    from rules.terms import Comment, Draft, Window
+    from rules.terms import Comment, Draft
 
 _A_PAGE = 100
 _AROUND = 2  # passages shown before and after the one in question
-_LARGEST_ID = 2**31 - 1
 #: What a person may say a delivery is; duplicates and holds are the machine's.
 KINDS = {
     Kind.SUBMISSION: "a submission: let it go on",
@@ -47,7 +52,7 @@ KINDS = {
     Kind.BOUNCE: "a report of failed delivery",
 }
 _REOPENABLE = {*DONE, State.SET_ASIDE, State.HELD}
-_TROUBLED = ("failed", "in_doubt", "suppressed")
+TROUBLED = ("failed", "in_doubt", "suppressed")
 
 
 def overview(service: Service, _: Ask) -> Page:
@@ -68,7 +73,7 @@ def overview(service: Service, _: Ask) -> Page:
                 .group_by(LetterRow.state)
                 .order_by(LetterRow.state)
             ).all(),
-            "troubled": _TROUBLED,
+            "troubled": TROUBLED,
             "polled": session.get(HeartbeatRow, POLL),
             "windows": limits.windows(session, service.settings),
             "drafts": list(enumerate(service.settings.drafts)),
@@ -91,8 +96,10 @@ def left(span: timedelta) -> str:
     """
     minutes = int(span.total_seconds()) // 60
     days, hours = minutes // 1440, minutes // 60 % 24
-    units = (("day", days), ("hour", hours)) if days else (
-        ("hour", hours), ("minute", minutes % 60)
+    units = (
+        (("day", days), ("hour", hours))
+        if days
+        else (("hour", hours), ("minute", minutes % 60))
     )
     return " ".join(f"{n} {unit}{'s' * (n != 1)}" for unit, n in units)
 
@@ -109,7 +116,7 @@ def card(service: Service, ask: Ask) -> Page:
     """Show one question: what was sent, where it may belong, and why."""
     position = ask.path["position"]
     with service.ledger.reading() as session:
-        known = _one(session, service.settings, ask.path["delivery"])
+        known = find(session, service.settings, ask.path["delivery"])
         cards = queue(session, service.settings)
     here = [(c.known.row.id, c.position) for c in cards]
     at = (known.row.id, position)
@@ -117,6 +124,7 @@ def card(service: Service, ask: Ask) -> Page:
     values = {
         "known": known,
         "position": position,
+        "seen": mark(known, position),
         "waiting": len(cards),
         "nth": None if nth is None else nth + 1,
         "next": cards[nth + 1] if nth is not None and nth + 1 < len(cards) else None,
@@ -125,16 +133,13 @@ def card(service: Service, ask: Ask) -> Page:
     }
     if position == WHOLE:
         return Page(template="whole.html", values=values | _whole(service, known))
-    if position > len(known.comments):
-        raise Fault(f"There is no comment {position} in {known.id}.")
-    comment = known.comments[position - 1]
+    comment = comment_of(known, position)
     values |= {
         "comment": comment,
         "excerpt": list(excerpt(known, comment)),
         "places": _places(service.house.drafts, comment),
         "drafts": service.house.drafts,
         "actions": [a for a in Action if a is not Action.GENERAL],
-        "seen": mark(dump(comment)),
     }
     return Page(template="card.html", values=values)
 
@@ -152,7 +157,6 @@ def _whole(service: Service, known: record.Known) -> dict[str, Any]:
         "bodies": [
             (part, [load(Passage, p) for p in part.passages]) for part in known.parts
         ],
-        "seen": mark([row.state, row.stakeholders, row.stakeholder_review]),
     }
 
 
@@ -255,7 +259,10 @@ def deliveries(service: Service, ask: Ask) -> Page:
         found = list(
             record.deliveries(session, service.settings, col(DeliveryRow.id).in_(ids))
         )
-    turn = lambda n: "/deliveries?" + urlencode(wanted | {"page": n})  # noqa: E731
+
+    def turn(to: int) -> str:
+        return "/deliveries?" + urlencode(wanted | {"page": str(to)})
+
     values = {
         "found": found,
         "count": count,
@@ -291,30 +298,31 @@ def _filters(session: Session, wanted: dict[str, str]) -> Iterator[Any]:
         ]
         yield tuple_(*(col(fact) for fact in facts)).in_(counted)
     if "q" in wanted:
-        words = wanted["q"]
-        figure = words.upper().removeprefix("D").lstrip("0")
-        yield or_(
-            *(
-                col(column).icontains(words, autoescape=True)
-                for column in (
-                    DeliveryRow.subject,
-                    DeliveryRow.sender_address,
-                    DeliveryRow.sender_name,
-                    DeliveryRow.message_id,
-                )
-            ),
-            *(
-                [DeliveryRow.id == int(figure)]
-                if figure.isdecimal() and int(figure) <= _LARGEST_ID
-                else []
-            ),
+        yield _has(wanted["q"])
+
+
+def _has(words: str) -> ColumnElement[bool]:
+    """Match an id, or words of the subject, the sender and the Message-ID."""
+    figure = words.upper().removeprefix("D").lstrip("0")
+    if figure.isdecimal() and int(figure) <= LARGEST_ID:
+        return col(DeliveryRow.id) == int(figure)
+    return or_(
+        *(
+            col(column).icontains(words, autoescape=True)
+            for column in (
+                DeliveryRow.subject,
+                DeliveryRow.sender_address,
+                DeliveryRow.sender_name,
+                DeliveryRow.message_id,
+            )
         )
+    )
 
 
 def delivery(service: Service, ask: Ask) -> Page:
     """Show one delivery with everything that was decided about it, and why."""
     with service.ledger.reading() as session:
-        known = _one(session, service.settings, ask.path["delivery"])
+        known = find(session, service.settings, ask.path["delivery"])
         events = session.exec(
             select(EventRow)
             .where(EventRow.delivery_id == known.row.id)
@@ -325,12 +333,13 @@ def delivery(service: Service, ask: Ask) -> Page:
         "line": record.line(known),
         "events": events,
         "evidence": [load(Evidence, e) for e in known.row.stakeholder_evidence],
-        "texts": [
+        "seen": mark(known),
+        "texts_read": [
             (part, [load(Passage, p) for p in part.passages]) for part in known.parts
         ],
         "late": known.row.verdict == Verdict.LATE and known.row.state in DONE,
         "kinds": KINDS if known.row.state in _REOPENABLE else {},
-        "troubled": _TROUBLED,
+        "troubled": TROUBLED,
     }
     return Page(template="delivery.html", values=values)
 
@@ -338,7 +347,7 @@ def delivery(service: Service, ask: Ask) -> Page:
 def raw(service: Service, ask: Ask) -> Response:
     """Give the message as it arrived, to be saved and never to be shown."""
     with service.ledger.reading() as session:
-        known = _one(session, service.settings, ask.path["delivery"])
+        known = find(session, service.settings, ask.path["delivery"])
     return Response(
         service.house.archive.get(known.row.sha256),
         media_type="application/octet-stream",
@@ -364,7 +373,7 @@ def letters(service: Service, ask: Ask) -> Page:
         "found": found,
         "states": states,
         "state": ask["state"],
-        "troubled": _TROUBLED,
+        "troubled": TROUBLED,
     }
     return Page(template="letters.html", values=values)
 
@@ -409,12 +418,16 @@ def draft(service: Service, ask: Ask) -> Page:
     return Page(template="draft.html", values={"draft": drafts[ask.path["draft"]]})
 
 
-def _one(session: Session, settings: Settings, delivery: int) -> record.Known:
-    found = (
-        list(record.deliveries(session, settings, DeliveryRow.id == delivery))
-        if delivery <= _LARGEST_ID
-        else []
-    )
-    if not found:
-        raise Fault(f"There is no delivery {shown_id(delivery)}.")
-    return found[0]
+#: Where each page is.
+PAGES: dict[str, Callable[[Service, Ask], Page | Response]] = {
+    "/": overview,
+    "/review": review,
+    "/cards/{delivery:int}/{position:int}": card,
+    "/deliveries": deliveries,
+    "/deliveries/{delivery:int}": delivery,
+    "/deliveries/{delivery:int}/raw": raw,
+    "/letters": letters,
+    "/deadlines": deadlines,
+    "/deadlines/rehearsal": rehearsal,
+    "/drafts/{draft:int}": draft,
+}

@@ -155,6 +155,7 @@ class Count:
         self._numbering = numbering
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[Item] = set()
+        self._last: dict[str, Item] = {}
 
     def label(self, item: Item) -> str:
         """Count the next paragraph and return its number as printed.
@@ -177,6 +178,11 @@ class Count:
         )
 
     def _advance(self, item: Item, found: List, counts: dict[int, int]) -> None:
+        if self._last.get(found.definition) == item:
+            counts[item.level] += 1
+            return
+        self._last[found.definition] = item
+
         def start(depth: int) -> int:
             return found.starts.get(depth, found.levels.get(depth, _ABSENT).start)
 

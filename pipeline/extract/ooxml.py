@@ -29,7 +29,7 @@ MOST_ENTRIES = 2_000
 #: A package that inflates beyond this many times its size is a bomb, unless it
 #: is small: a long table of equal rows shrinks well and harms nobody.
 MOST_RATIO = 100
-HARMLESS_BYTES = 20_000_000
+HARMLESS_BYTES = 10_000_000
 
 #: What zipfile raises on a file that is not as its format says.
 _BROKEN = (

@@ -86,10 +86,9 @@ class _File:
     """One file on its way: its parts, the walk through them, what went wrong."""
 
     def __init__(self, package: Package, source: Source) -> None:
-        relations = package.relations().values()
-        main = next((r.target for r in relations if r.kind == "officeDocument"), "")
         self.package = package
-        self.source = source
+        self.top = list(package.relations().values())
+        main = next((r.target for r in self.top if r.kind == "officeDocument"), "")
         self.main = main if main in package else "word/document.xml"
         self.parts = list(package.relations(self.main).values())
         styles = Styles(package, self._one("styles"))
@@ -189,7 +188,7 @@ class _File:
 
     def _properties(self) -> dict[str, str]:
         found = {}
-        for each in self.package.relations().values():
+        for each in self.top:
             if each.kind in ("core-properties", "extended-properties"):
                 root = self.package.xml(each.target)
                 for entry in () if root is None else root:

@@ -24,13 +24,16 @@ from pipeline.extract.word_table import rows_of
 from rules.terms import Cell, Change, Passage, PassageKind, Run, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.etree import _Element as Element
 
     from pipeline.extract.numbering import Item, Numbering
     from pipeline.extract.word_runs import Mark
     from pipeline.extract.word_styles import Styles
+
+    #: What a block is, the element, and the revision it stands under.
+    _Block = tuple[str, Element, Mark | None]
 
 #: A file with more passages is read up to here.
 MOST_PASSAGES = 200_000
@@ -102,8 +105,11 @@ class Walk:
 
     def story(self, root: Element, place: str = "", spot: _Spot = _BODY) -> None:
         """Read the paragraphs and tables of a story, or of a cell, in order."""
-        blocks = list(self._blocks(root, spot.mark))
-        alone = spot.cell and sum(name == "p" for name, _, _ in blocks) == 1
+        blocks: Iterable[_Block] = self._blocks(root, spot.mark)
+        alone = False
+        if spot.cell:
+            blocks = list(blocks)
+            alone = sum(name == "p" for name, _, _ in blocks) == 1
         self._base.joined = self._final.joined = False
         number = 0
         for name, block, mark in blocks:
@@ -135,9 +141,7 @@ class Walk:
             kind=kind,
         )
 
-    def _blocks(
-        self, parent: Element, mark: Mark | None
-    ) -> Iterator[tuple[str, Element, Mark | None]]:
+    def _blocks(self, parent: Element, mark: Mark | None) -> Iterator[_Block]:
         """Yield what stands one below the other, out of all its wrappings."""
         for child in parent:
             name = self._names[child.tag]

@@ -70,6 +70,7 @@ class Settled:
     labels: tuple[str, ...] = ()
     candidates: tuple[tuple[str, str], ...] = ()
     missing: tuple[Path, ...] = ()
+    inner: bool = False
 
     @property
     def sure(self) -> bool:
@@ -83,6 +84,17 @@ class Citations:
 
     references: tuple[Reference, ...]
     names: tuple[Named, ...]
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The drafts that the text names, strongly or weakly."""
+        return tuple(dict.fromkeys(d for n in self.names for d in n.documents))
+
+    @property
+    def meant(self) -> tuple[str, ...]:
+        """The drafts named by strong names; by weak ones where there is none."""
+        strong = [n for n in self.names if n.strong] or self.names
+        return tuple(dict.fromkeys(d for n in strong for d in n.documents))
 
 
 def citable(drafts: Sequence[Draft]) -> Citable:
@@ -104,7 +116,7 @@ def cited(text: str, drafts: Citable) -> Citations:
         blank = "\0" * (name.end - name.start)
         masked = masked[: name.start] + blank + masked[name.end :]
     masked_fold = Folded(masked, folded.raw, folded.places)
-    mentions = [*_GRAMMAR.scan(masked)]
+    mentions = [*_GRAMMAR.scan(masked), *_coded(masked, drafts)]
     covered = [(m.start, m.end) for m in mentions]
     for mention in _bare(masked, names):
         if not any(s < mention.end and mention.start < e for s, e in covered):
@@ -132,7 +144,8 @@ def cited(text: str, drafts: Citable) -> Citations:
     return Citations(
         references=tuple(found),
         names=tuple(
-            replace(n, start=folded.place(n.start), end=folded.end(n.end)) for n in names
+            replace(n, start=folded.place(n.start), end=folded.end(n.end))
+            for n in names
         ),
     )
 
@@ -193,8 +206,13 @@ def settle(
     scope = asked or tuple(drafts.labels)
     found = {d: drafts.labels[d].find(mention, container) for d in scope}
     sure = [d for d, f in found.items() if f.sure]
-    if len(sure) == 1 and not mention.open_ended:
-        return Settled(document=sure[0], labels=found[sure[0]].labels)
+    rivals = [d for d in scope if d not in sure and drafts.labels[d].rivals(mention)]
+    if len(sure) == 1 and not rivals and not mention.open_ended:
+        return Settled(
+            document=sure[0],
+            labels=found[sure[0]].labels,
+            inner=found[sure[0]].inner,
+        )
     if sure:
         return Settled(
             document=sure[0] if len(sure) == 1 else None,
@@ -227,8 +245,32 @@ def neighbour(
     return labels.neighbour(label, 1 if position is Position.NEXT else -1)
 
 
-_REMARK = re.compile(r"|\s?[,;]\s?(?:[^\W\d][^\d,]{0,40})?")
-_LINE_HEAD = re.compile(r"^[\s>*•·-]{0,4}(?=[\[(\"']?(?:no\.?\s?|n°\s?|№\s?|nr\.?\s?)?[\da-zа-я])", re.MULTILINE)
+def _coded(text: str, drafts: Citable) -> Iterator[Mention]:
+    """Labels that are codes, and dotted labels behind a preposition."""
+    for match in drafts.codes.finditer(text):
+        path = (re.sub(r"[\s.-]", "", match[0]),)
+        yield Mention(
+            start=match.start(), end=match.end(), noun=Noun.SIGN, items=(Item(path),)
+        )
+    for match in _DOTTED.finditer(text):
+        path = tuple(match[1].split("."))
+        if any(path in labels.keys for labels in drafts.labels.values()):
+            yield Mention(
+                start=match.start(1),
+                end=match.end(1),
+                noun=Noun.SIGN,
+                items=(Item(path),),
+            )
+
+
+_DOTTED = re.compile(
+    r"(?<![^\W_])(?:of|in|to|at|de|en|in|в)\s(\d{1,2}(?:\.\d{1,2}){1,4})(?=\s?(?:[,;)]|\.?\s*\Z))"
+)
+_REMARK = re.compile(r"|\s?[,;]\s?(?:[^\W\d_][^,]{0,40})?")
+_LINE_HEAD = re.compile(
+    r"^[\s>*•·-]{0,4}(?=[\[(\"']?(?:no\.?\s?|n°\s?|№\s?|nr\.?\s?)?[\da-zа-я])",
+    re.MULTILINE,
+)
 _SIGN = re.compile(r"[\[(]?(?:no|n°|№|nr)?[.\s]{0,2}")
 _AFTER_BARE = re.compile(r"\s?(?:[.):\]\[-](?!\d)|$|\n)", re.MULTILINE)
 _BEHIND_NAME = re.compile(r"(?:[\s,:;/§.-]{1,4})(?=\d|\([a-z]\))")
@@ -239,7 +281,9 @@ def _bare(text: str, names: tuple[Named, ...]) -> Iterator[Mention]:
     for match in _LINE_HEAD.finditer(text):
         sign = _SIGN.match(text, match.end())
         mention = _GRAMMAR.bare(text, sign.end() if sign else match.end())
-        if mention and _AFTER_BARE.match(text, mention.end - (text[mention.end - 1] in ").")):
+        if mention and _AFTER_BARE.match(
+            text, mention.end - (text[mention.end - 1] in ").")
+        ):
             yield replace(mention, start=match.end())
     for name in names:
         gap = _BEHIND_NAME.match(text, name.end)
@@ -265,11 +309,16 @@ def _beside(text: str, mention: Mention, names: tuple[Named, ...]) -> tuple[Name
 
 
 _REACH = 32
-_GAP = re.compile(r"[^\w.;!?。\n]*(?:[^\W\d_]+[^\w.;!?。\n]+){0,4}[^\w.;!?。\n]*|\s?[.:]\s?|\n")
+_GAP = re.compile(
+    r"[^\w.;!?。\n]*(?:[^\W\d_]+[^\w.;!?。\n]+){0,4}[^\w.;!?。\n]*|\s?[.:]\s?|\n"
+)
 _JOIN = re.compile(r"(?<!\w)(?:and|or|et|y|и|und|und|و|和|及)(?!\w)")
 
 
 def _leads(text: str, start: int) -> bool:
     """Whether nothing but signs and a list number stands before on the line."""
     head = text[text.rfind("\n", 0, start) + 1 : start]
-    return re.fullmatch(r"[\W\d_]{0,12}(?:[a-zivx]{1,4}[.)]\s?)?\0*[\W_]*", head) is not None
+    return (
+        re.fullmatch(r"[\W\d_]{0,12}(?:[a-zivx]{1,4}[.)]\s?)?\0*[\W_]*", head)
+        is not None
+    )

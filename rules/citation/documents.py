@@ -40,6 +40,7 @@ class Citable:
     labels: Mapping[str, Labels]
     names: Mapping[str, tuple[tuple[str, ...], bool]]
     pattern: re.Pattern[str]
+    codes: re.Pattern[str]
 
     def named(self, text: str) -> tuple[Named, ...]:
         """Find the words of a folded text that speak of drafts."""
@@ -62,13 +63,12 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
                 nouns.add(noun)
             elif tokens := _tokens(fold(name).text):
                 strong[tokens].add(draft.id)
+                weak[_ARTICLE.sub("", tokens)].add(draft.id)
                 for part in _parts(name):
                     if grammar.noun(part) is None:
                         weak[part].add(draft.id)
         labels[draft.id] = index(draft, nouns)
-    names = {
-        name: (tuple(sorted(ids)), True) for name, ids in strong.items()
-    } | {
+    names = {name: (tuple(sorted(ids)), True) for name, ids in strong.items()} | {
         name: (tuple(ids), False)
         for name, ids in weak.items()
         if name not in strong and len(ids) == 1 and name not in _COMMON
@@ -85,17 +85,59 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
         pattern=re.compile(
             rf"(?<![^\W_一-龥])(?:{pattern})(?![a-zа-я0-9])" if pattern else r"(?!)"
         ),
+        codes=_codes(labels.values()),
     )
 
 
+_ARTICLE = re.compile(r"^(?:the|le|la|les|el|los|las|der|die|das) ")
 _BRIEF = 3
 _COMMON = frozenset(
-    ["chapter", "section", "part", "annex", "document", "draft", "statement", "text", "vision", "challenges", "media", "access", "general", "introduction", "a", "b", "c", "d", "e", "1", "2", "3", "the", "of"]
+    [
+        "chapter",
+        "section",
+        "part",
+        "annex",
+        "document",
+        "draft",
+        "statement",
+        "text",
+        "vision",
+        "challenges",
+        "media",
+        "access",
+        "general",
+        "introduction",
+        "a",
+        "b",
+        "c",
+        "d",
+        "e",
+        "1",
+        "2",
+        "3",
+        "the",
+        "of",
+    ]
 )
 _TRANSLATED = {
     "preamble": ("préambule", "preámbulo", "преамбула", "преамбулы", "преамбуле",
                  "преамбулу", "الديباجة", "序言部分", "序言", "präambel"),
 }  # fmt: skip
+
+
+def _codes(drafts: Iterable[Labels]) -> re.Pattern[str]:
+    """Find labels that are codes, letters with a number: PP2, OP 1, R-3."""
+    codes = {
+        match.groups()
+        for labels in drafts
+        for path in labels.keys
+        if len(path) == 1 and (match := _CODE.fullmatch(path[0]))
+    }
+    words = "|".join(rf"{a}[\s.-]?{n}" for a, n in sorted(codes))
+    return re.compile(rf"(?<![^\W_])(?:{words or '(?!)'})(?![^\W_])")
+
+
+_CODE = re.compile(r"([a-z]{1,4})(\d{1,3})")
 
 
 def _tokens(text: str) -> str:
@@ -127,5 +169,6 @@ def _own_nouns(draft: Draft, grammar: Grammar) -> Iterable[Noun]:
         ]
         if len(nouns) * 2 > len(numbered):
             yield from set(nouns)
-    if any(re.fullmatch(r"\d+(?:\.\d+)+\.?", p.label or "") for p in numbered):
+    dotted = [p for p in numbered if re.fullmatch(r"\d+(?:\.\d+)+\.?", p.label or "")]
+    if len(dotted) * 2 > len(numbered):
         yield Noun.SECTION

@@ -2,8 +2,48 @@
 
 from rules.citation.grammar import Language, Noun, Position
 
-_UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"]
+_UNITS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
@@ -24,7 +64,8 @@ LANGUAGE = Language(
         Noun.SIGN: r"§{1,2}",
         Noun.PARAGRAPH: r"paragraphs?|paras?|parags?|pars?|pgs?|s\.s(?=\.\s?\d)"
         r"|ss?(?=\.?\s?\d)",
-        Noun.POINT: r"points?|items?|sub-?\s?para(?:graph)?s?|letters?|principles?"
+        Noun.NONE: r"combin(?:e|ing)|merg(?:e|ing)|same (?:applies|goes|holds) (?:to|for)",
+        Noun.POINT: r"numbers?|points?|items?|sub-?\s?para(?:graph)?s?|letters?|principles?"
         r"|considering(?:\s(?:and\s)?considering)?(?:\salso)?(?=\s[a-z]\))",
         Noun.BULLET: r"bullets?(?:\spoints?)?|indents?",
         Noun.SENTENCE: r"sentences?|lines?|footnotes?|words?",
@@ -63,5 +104,5 @@ LANGUAGE = Language(
     r"|charter|covenant|treaty|protocol|constitution|resolution|decision|agreement"
     r"|report|outcomes?|opinion|rfc|iso|itu|udhr|act|code|law|statute|standard"
     r"|recommendation|minutes|letter|communication|ispm|rules of procedure|compact",
-    own=r"this|present|proposed|draft|current|proposal|your|said",
+    own=r"this|present|proposed|draft|current|proposal",
 )

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from rules.citation.folding import Folded
     from rules.citation.grammar import Language, Mention
 
+_NEAR = re.compile(r"\W*(?:\w+\W+)?|\W*(?:\w+\W+){0,4}(?<=, )|\W*(?:\w+\W+){0,4}(?<=\()")
+_ASIDE = 160
 _SYMBOL = r"[a-z]{1,5}(?:/[\w.]+){2,}|(?:no\.?\s?)?\d{1,4}/\d{1,4}"
 
 
@@ -33,9 +35,11 @@ class Outside:
             rf"(?<![^\W_])(?:{instruments})(?![^\W_])|{_SYMBOL}|[议议]程|宣言|公约|决议|条例|宪章"
         )
         self._genitive = re.compile(
-            rf"[\s,(]{{0,2}}(?:(?:{link})[\s'](?:(?:the|la|le|les|l|los|las|el)[\s'])?"
+            rf"[\s,(]{{0,2}}(?:(?:{link})[\s'](?:(?:the|our|their|its|la|le|les|l|los|las|el)[\s'])?"
             r"|(?=[a-z]{2,}\s?\d|[^\W\d_]+ (?:программ|деклараци|конвенци|повестк)))"
         )
+        self._behind = re.compile(rf"\s(?:{instruments}|working party)(?![^\W_])")
+        self._argues = re.compile(rf"(?<![^\W_])(?:{arguments})(?![^\W_])")
         self._argument = re.compile(
             rf"(?<![^\W_])(?:{arguments})[\s:,.'(]{{1,3}}(?:[^\W_]{{1,12}}[\s'.(]{{1,2}}){{0,3}}\Z"
         )
@@ -49,19 +53,25 @@ class Outside:
 
     def argument(self, text: str, start: int) -> bool:
         """Whether the words before `start` cite instead of discuss."""
+        opened = text.rfind("(", max(0, start - _ASIDE), start)
+        if opened >= 0 and ")" not in text[opened:start]:
+            if self._argues.search(text, opened, start):
+                return True
         return self._argument.search(text[max(0, start - 60) : start]) is not None
 
     def _after(self, folded: Folded, at: int) -> bool:
         text = folded.text
-        acronym = re.compile(r"\s[A-ZÄÖÜ]{2,6}(?![\w-])").match(
+        acronym = re.compile(r"\s(?:Abs\. )?(?:[IVX]+ )?[A-ZÄÖÜ]{2,6}(?![\w-])").match(
             folded.raw, folded.end(at)
         )
-        if acronym:
+        if acronym or self._behind.match(text, at):
             return True
         link = self._genitive.match(text, at)
         if link is None:
             return False
-        clause = re.split(r"[.;:,\n)\0]", text[link.end() : link.end() + 60], maxsplit=1)[0]
+        clause = re.split(
+            r"[.;:,\n)\0]", text[link.end() : link.end() + 60], maxsplit=1
+        )[0]
         if text[link.end() : link.end() + 1] == "\0" or self._own.search(clause):
             return False
         words = folded.raw[folded.place(link.end()) : folded.place(link.end()) + 40]
@@ -69,7 +79,9 @@ class Outside:
         return bool(named) or self._instrument.search(clause) is not None
 
     def _before(self, folded: Folded, at: int) -> bool:
-        head = re.split(r"[.;:!?。](?=\s|$)|\n|\0", folded.text[max(0, at - 48) : at])[-1]
+        head = re.split(r"[.;:!?。](?=\s|$)|\n|\0", folded.text[max(0, at - 48) : at])[
+            -1
+        ]
         if not re.search(r"[\s,(《》]\Z|\Z", head) or self._own.search(head):
             return False
         last = None
@@ -78,4 +90,4 @@ class Outside:
         if last is None:
             return False
         gap = head[last.end() :]
-        return re.fullmatch(r"[^\w]*(?:\w+[^\w]+)?[^\w]*", gap) is not None
+        return _NEAR.fullmatch(gap) is not None

@@ -2,7 +2,18 @@
 
 from rules.citation.grammar import Language, Noun, Position
 
-_ORDINALS = ["erst", "zweit", "dritt", "viert", "fünft", "sechst", "siebt", "acht", "neunt", "zehnt"]
+_ORDINALS = [
+    "erst",
+    "zweit",
+    "dritt",
+    "viert",
+    "fünft",
+    "sechst",
+    "siebt",
+    "acht",
+    "neunt",
+    "zehnt",
+]
 
 LANGUAGE = Language(
     code="de",

@@ -111,6 +111,7 @@ class Mention:
 
     `counted`: the numbers are ordinals ("second bullet"). `open_ended`: the
     list has no end ("29 ff."). `misspelt`: the noun was read with tolerance.
+    `detail`: a sentence or a line inside the piece is meant.
     """
 
     start: int
@@ -121,11 +122,7 @@ class Mention:
     position: Position | None = None
     open_ended: bool = False
     misspelt: bool = False
-
-    @property
-    def nested(self) -> bool:
-        """Whether a path of it has more than one component."""
-        return any(len(item.path) > 1 for item in self.items)
+    detail: bool = False
 
 
 _ITEM = r"""
@@ -133,7 +130,7 @@ _ITEM = r"""
 (?:
   (?P<number>(?=[lo]\d|\d[lo])[lo\d]{2,3}(?![^\W_])|\d{1,3}(?:\.\d{1,3}){0,5})
   (?!\d)(?!\.\d)(?!\s?(?:%|°c))
-  (?:[\s-]?[(]?(?P<suffix>SUFFIX)[)]?(?!(?![一-龥])[^\W\d_])|(?P<alpha>[a-z](?![\w'])))?
+  (?:[\s-]?[(]?(?P<suffix>SUFFIX)[)]?(?!(?![一-龥])[^\W\d_]|\s\d)|(?P<alpha>[a-z](?![\w'])))?
   (?P<subs>(?:\s?\((?:[a-zа-я]|\d{1,2}|[ivx]{1,4})\)|\.[a-z](?!\w)|\s?[a-zа-я]\)
     |\s(?:[bcdfgh](?=\s?(?:[.,;:)\n]|$))|[aeik](?=[.:](?:\s|$)|$)))
     (?:(?:\s?\((?:[a-zа-я]|\d{1,2}|[ivx]{1,4})\)){0,3}))?
@@ -142,7 +139,7 @@ _ITEM = r"""
  |(?P<letter>[a-zа-я])(?![^\W_'])
  |(?P<han>[零一二三四五六七八九十百]{1,5})
 )
-(?(open)\s?["')\]]|[)]?"?)
+(?(open)(?:\s?["')\]])?|[)]?"?)
 """
 
 
@@ -178,16 +175,16 @@ class Grammar:
             rf"(?:(?:{openers})\s(?:(?:{plain})\s)?)?"
         )
         self._item = re.compile(
-            _ITEM.replace("SUFFIX", _words(self.suffixes)).replace(
-                "WORDS", _words(self.numbers)
-            ).replace("NOUNS", plain.replace(" ", r"\s")),
+            _ITEM.replace("SUFFIX", _words(self.suffixes))
+            .replace("WORDS", _words(self.numbers))
+            .replace("NOUNS", plain.replace(" ", r"\s")),
             re.VERBOSE,
         )
         self._join = re.compile(
             rf"\s?(?:(?P<range>-{{1,3}}|\b(?:{ranges})(?![^\W\d_]))"
             rf"|[,;/&+،、]|(?<![^\W\d_])(?:{joins})(?![^\W\d_]))"
             rf"(?:\s?(?:[,&]|(?:{joins})(?=[\s\d])))?\s{{0,2}}"
-            rf"(?:(?:{prefixes})?(?:{plain})(?![^\W\d_])[\s.]{{0,2}})?"
+            rf"(?:(?:{prefixes})?(?P<noun>{plain})(?![^\W\d_])[\s.]{{0,2}})?"
         )
         self._former = re.compile(
             rf"\s?[(\[]\s?(?:{_union(x.former for x in languages)})[^)\]]{{0,24}}[)\]]"
@@ -209,7 +206,7 @@ class Grammar:
             rf"[\s,;(]{{0,3}}(?:(?:{_union(x.links for x in languages)})[\s']{{0,2}}){{0,2}}"
         )
         self._positions = tuple(
-            (p, re.compile(rf"(?<![^\W_])(?:{words})(?![^\W\d_])"))
+            (p, re.compile(rf"(?<![^\W_])(?:{words})(?![^\W\d_]|\s?\d)"))
             for p in Position
             if (words := _union(x.positions.get(p, "") for x in languages)) != _NEVER
         )
@@ -269,21 +266,18 @@ class Grammar:
         if not items:
             return None
         end, open_ended = self._tail(text, end)
-        return Mention(
-            start=at, end=end, noun=noun, items=items, open_ended=open_ended
-        )
+        return Mention(start=at, end=end, noun=noun, items=items, open_ended=open_ended)
 
     def _led(self, text: str) -> Iterator[Mention]:
         """Nouns with what follows them; misspelt nouns only before a figure."""
         for match in self._noun.finditer(text):
             noun = Noun(str(match.lastgroup))
+            noun = Noun.SIGN if noun is Noun.NONE else noun
             yield from self._after(text, match.start(), match.end(), noun)
         for match in _WORD_BEFORE_FIGURE.finditer(text):
             noun_ = self._meant(match[1])
             if noun_ is not None:
-                for mention in self._after(
-                    text, match.start(), match.end(1), noun_
-                ):
+                for mention in self._after(text, match.start(), match.end(1), noun_):
                     yield replace(mention, misspelt=True)
 
     def _after(self, text: str, start: int, end: int, noun: Noun) -> Iterator[Mention]:
@@ -317,6 +311,8 @@ class Grammar:
             at = end = self._skip_former(text, match.end())
             join = self._join.match(text, at)
             if join is None or join.end() == at:
+                break
+            if join["noun"] and DEPTH[self.noun(join["noun"]) or noun] != DEPTH[noun]:
                 break
             ranged = join["range"] is not None and items[-1].last is None
             at = join.end()
@@ -447,10 +443,10 @@ class Grammar:
         inner, outer = (
             (right, left) if DEPTH[right.noun] > DEPTH[left.noun] else (left, right)
         )
-        if outer is left and len(link[0].strip(" ,(")) > 3:  # noqa: PLR2004
+        if outer is left and len(link[0].strip(" ,(")) > 5:  # noqa: PLR2004
             return None
         if inner.noun is Noun.SENTENCE or len(outer.items) != 1:
-            return replace(outer, start=left.start, end=right.end)
+            return replace(outer, start=left.start, end=right.end, detail=True)
         root = outer.items[0].path
         return replace(
             outer,
@@ -509,7 +505,9 @@ def _named(match: re.Match[str]) -> Noun:
 
 
 _NOUNS = frozenset(Noun)
-_NO_SLIPS = frozenset("part parts pera parc pares parr tara sara lara kara para paras".split()) - {"pera"}
+_NO_SLIPS = frozenset(
+    "part parts pera parc pares parr tara sara lara kara para paras".split()
+) - {"pera"}
 
 
 def _inherit(path: Path, before: Path) -> Path:

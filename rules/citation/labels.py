@@ -31,12 +31,13 @@ class Found:
     """The labels a mention names in one draft; `sure` when all are printed.
 
     `near` are labels that come close where the mention itself is not printed;
-    `missing` are the paths that are not.
+    `missing` are the paths that are not. `inner`: a part of the paragraph is meant.
     """
 
     labels: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     missing: tuple[Path, ...] = ()
+    inner: bool = False
 
     @property
     def sure(self) -> bool:
@@ -63,7 +64,7 @@ class Labels:
     def find(self, mention: Mention, container: Path = ()) -> Found:
         """Find what a mention names; `container` holds inner pieces."""
         if not self._called(mention):
-            if not container or DEPTH[mention.noun] < DEPTH[Noun.SIGN]:
+            if not container or self.dotted or DEPTH[mention.noun] < DEPTH[Noun.SIGN]:
                 return Found(missing=tuple(i.path for i in mention.items))
             mention = _inside(mention, container)
         labels: list[str] = []
@@ -85,6 +86,18 @@ class Labels:
             labels=tuple(dict.fromkeys(labels)),
             near=tuple(dict.fromkeys((*labels, *near))) if missing else (),
             missing=tuple(missing),
+            inner=mention.detail
+            or any(len(i.path) > len(key(x)) for i in mention.items for x in labels[:1]),
+        )
+
+    def rivals(self, mention: Mention) -> bool:
+        """Whether a careless reader could find the mention here too.
+
+        "Paragraph 2" can be section 2 of a draft of sections, though the draft
+        would not say so.
+        """
+        return self.nouns <= {Noun.SECTION} and all(
+            item.path in self.keys for item in mention.items
         )
 
     def _called(self, mention: Mention) -> bool:
@@ -94,8 +107,6 @@ class Labels:
             return True
         if self.nouns:
             return self.dotted and all("." in _dots(i.path) for i in mention.items)
-        if noun is Noun.SECTION:
-            return all(len(i.path) > 1 for i in mention.items)
         return noun not in (Noun.ARTICLE, Noun.RECITAL)
 
     def _label(self, path: Path, mention: Mention) -> str | None:
@@ -110,6 +121,9 @@ class Labels:
                 return self.order[-1]
             if self.lettered and place <= len(self.order):
                 return self.order[place - 1]
+        inner = mention.noun not in (Noun.SECTION, Noun.NONE, Noun.BULLET)
+        if not inner and len(path) > 1 and path[1].isdigit():
+            return None
         for length in range(len(path) - 1, 0, -1):
             outer = path[:length]
             if outer in self.parents:
@@ -171,7 +185,8 @@ def index(draft: Draft, nouns: Iterable[Noun]) -> Labels:
         parents=frozenset(k[:n] for k in keys for n in range(1, len(k))),
         endings={k: v[0] for k, v in endings.items() if len(v) == 1},
         nouns=frozenset(nouns),
-        lettered=bool(keys) and all(k[-1].isalpha() for k in keys)
+        lettered=bool(keys)
+        and all(k[-1].isalpha() for k in keys)
         and len({k[:-1] for k in keys}) == 1,
         dotted=any("." in label for label in order),
     )
@@ -192,6 +207,4 @@ def _inside(mention: Mention, container: Path) -> Mention:
         Item(container + i.path, container + i.last if i.last else None)
         for i in mention.items
     )
-    return Mention(
-        start=mention.start, end=mention.end, noun=Noun.NONE, items=items
-    )
+    return Mention(start=mention.start, end=mention.end, noun=Noun.NONE, items=items)

@@ -2,7 +2,37 @@
 
 from rules.citation.grammar import Language, Noun, Position
 
-_UNITS = ["uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce", "trece", "catorce", "quince", "dieciséis", "diecisiete", "dieciocho", "diecinueve", "veinte", "veintiuno", "veintidós", "veintitrés", "veinticuatro", "veinticinco", "veintiséis", "veintisiete", "veintiocho", "veintinueve"]
+_UNITS = [
+    "uno",
+    "dos",
+    "tres",
+    "cuatro",
+    "cinco",
+    "seis",
+    "siete",
+    "ocho",
+    "nueve",
+    "diez",
+    "once",
+    "doce",
+    "trece",
+    "catorce",
+    "quince",
+    "dieciséis",
+    "diecisiete",
+    "dieciocho",
+    "diecinueve",
+    "veinte",
+    "veintiuno",
+    "veintidós",
+    "veintitrés",
+    "veinticuatro",
+    "veinticinco",
+    "veintiséis",
+    "veintisiete",
+    "veintiocho",
+    "veintinueve",
+]
 _ORDINALS = "primer segundo tercer cuarto quinto sexto séptimo octavo noveno décimo"
 _TENS = {"treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60}
 
@@ -25,7 +55,9 @@ LANGUAGE = Language(
     cardinals={w: n for n, w in enumerate(_UNITS, 1) if n > 1}
     | _TENS
     | {
-        f"{t} y {u}": v + n for t, v in _TENS.items() for n, u in enumerate(_UNITS[:9], 1)
+        f"{t} y {u}": v + n
+        for t, v in _TENS.items()
+        for n, u in enumerate(_UNITS[:9], 1)
     },
     ordinals={w: n for n, w in enumerate(_ORDINALS.split(), 1)}
     | {f"{w[:-1]}a": n for n, w in enumerate(_ORDINALS.split(), 1) if w.endswith("o")}

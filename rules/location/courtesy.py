@@ -18,7 +18,7 @@ _SALUTATION = re.compile(
     r"|السيد|السادة|تحية|حضرة|尊敬的|您好|各位)(?![^\W_]{0}[-'])[^\n]{0,90}\Z"
 )
 _CLOSING = re.compile(
-    r"\W*(?:(?:with )?(?:best|kind|warm|many|my)? ?(?:regards|wishes)|sincerely|yours|respectfully"
+    r"\W*(?:(?:with )?(?:best|kind|warm|many|my)? ?(?:regards|wishes)|sincerely|yours|respectfully|all the best|cheers"
     r"|thank(?:s| you)(?: in advance| very much| for your (?:attention|consideration))?\W*\Z"
     r"|(?:bien )?cordialement|salutations|veuillez agréer|sincères|merci d'avance|atentamente"
     r"|saludos|cordialmente|mit freundlichen|hochachtungsvoll|freundliche grüße|с уважением"
@@ -56,6 +56,10 @@ _SPEAKS = re.compile(
 )
 _VERBLESS = 9
 _FEW = 3
+_ANNOUNCED = re.compile(
+    r"(?:shall|will|going to|intend to|plan to) (?:also )?(?:send|submit|provide|comment|address|follow|share|come back)"
+    r"|comments? (?:will|shall) (?:follow|be sent)|(?:enverrons|transmettrons|ferons parvenir)|enviaremos|remitiremos|направим|пришлем|سنرسل|将提交|werden wir .{0,40}(?:senden|übermitteln)"
+)
 
 
 def is_salutation(text: str) -> bool:
@@ -76,9 +80,17 @@ def is_cover(text: str) -> bool:
     """Tell whether every sentence of a block only accompanies."""
     said = [s for s in _SENTENCE.split(fold(text).text.strip()) if s.strip(" .")]
     return any(map(_COVER.search, said)) and all(
-        _COVER.search(s) or _SALUTATION.match(s) or _CLOSING.match(s) or len(s.split()) <= _FEW
+        _COVER.search(s)
+        or _SALUTATION.match(s)
+        or _CLOSING.match(s)
+        or len(s.split()) <= _FEW
         for s in said
     )
+
+
+def is_announcement(sentence: str) -> bool:
+    """Tell whether a sentence promises comments instead of making them."""
+    return _ANNOUNCED.search(fold(sentence).text) is not None
 
 
 def is_title(text: str) -> bool:

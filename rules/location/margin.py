@@ -63,9 +63,7 @@ def _note(  # noqa: PLR0913 - the note, and all that is known around it
         if document is None and len(in_force) == 1:
             document = in_force[0]
         return targets.general(document, note.text, note.source)
-    target = Target(
-        kind=EvidenceKind.MARGIN_COMMENT, value=note.anchor_text[:200]
-    )
+    target = Target(kind=EvidenceKind.MARGIN_COMMENT, value=note.anchor_text[:200])
     documents = {p.document for p in hung}
     labels = tuple(p.label for p in hung if p.label is not None)
     if len(documents) != 1 or not labels:
@@ -80,9 +78,7 @@ def _note(  # noqa: PLR0913 - the note, and all that is known around it
             note.text,
             note.source,
         )
-    target = replace(
-        target, document=next(iter(documents)), labels=labels, sure=True
-    )
+    target = replace(target, document=next(iter(documents)), labels=labels, sure=True)
     return targets.comment(_widened(target, note, drafts), note.text, note.source)
 
 
@@ -117,6 +113,4 @@ def _is_title(passage: Passage, drafts: Drafts) -> bool:
 
 
 def _named(text: str, drafts: Drafts) -> tuple[str, ...]:
-    names = citation.cited(text, drafts.citable).names
-    strong = [n for n in names if n.strong] or names
-    return tuple(dict.fromkeys(d for n in strong for d in n.documents))
+    return citation.cited(text, drafts.citable).meant

@@ -108,9 +108,7 @@ def copy_of(
     ]
     pairs: dict[int, int] = {}
     tracked = any(v.tracked for v in seen)
-    marked = any(v.marked for v in seen) or any(
-        _all_marked(p.runs) for p in passages
-    )
+    marked = any(v.marked for v in seen) or any(_all_marked(p.runs) for p in passages)
     found = []
     for document, span in drafts.spans.items():
         side = alignment.side_by_side(
@@ -297,7 +295,10 @@ def _inserted(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
         passage.kind is PassageKind.PARAGRAPH
         and not speaks
         and not courtesy.is_cover(passage.text)
-        and (request(passage.text).action is Action.COMMENT or key_of(passage) is not None)
+        and (
+            request(passage.text).action is Action.COMMENT
+            or key_of(passage) is not None
+        )
     )
 
 

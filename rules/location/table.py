@@ -23,6 +23,7 @@ from rules.citation.labels import key
 from rules.location import courtesy, revision
 from rules.location import target as targets
 from rules.location.catalogue import Place, strip_label
+from rules.location.naming import Spoken
 from rules.location.prose import Walk
 from rules.location.target import NOWHERE, Target
 from rules.terms import Action, Comment, EvidenceKind, Passage
@@ -53,7 +54,7 @@ class Role(StrEnum):
 
 
 _HEADERS = (
-    (Role.ORIGINAL, r"original|current text|existing text|draft text|text (?:of|from) (?:the )?(?:document|draft)|baseline|as is\b|commission"
+    (Role.ORIGINAL, r"original|current text|existing text|draft text|text (?:of|from) (?:the )?(?:document|draft)|baseline|as is\b|commission|kommission"
      r"|texte (?:actuel|initial|du projet)|texto (?:actual|original|del)|исходн|действующ|текущ|النص (?:الأصلي|الحالي)|原文|现行|原案文|vorschlag der kommission|derzeitig|urspr"),
     (Role.COMMENT, r"comment|remark|observation|feedback|position|opinion|concern"
      r"|commentaire|comentario|замечан|коммент|تعليق|ملاحظ|评论|意见|anmerkung|stellungnahme|kommentar"),
@@ -65,7 +66,9 @@ _HEADERS = (
     (Role.REFERENCE, r"para|article|section|clause|subclause|provision|disposition|chapter|reference|\Aref|location|where|§|paragraphe|\Aart|párrafo|artículo|numeral|sección|пункт|стать|раздел|абзац|الفقرة|المادة|البند|段|条|artikel|absatz|fundstelle|bezug|recital|bestimmung|number"),
     (Role.DOCUMENT, r"document|\Adoc|draft|\Afile|документ|الوثيقة|文件|dokument|documento"),
 )  # fmt: skip
-_COMPILED = tuple((role, re.compile(words)) for role, words in _HEADERS)
+_COMPILED = tuple(
+    (role, re.compile(rf"(?<![^\W\d_一-龥])(?:{words})")) for role, words in _HEADERS
+)
 
 
 @dataclass(slots=True)
@@ -77,6 +80,7 @@ class Tables:
     paragraphs: dict[str, tuple[Place, ...]] = field(default_factory=dict)
     comments: list[Comment] = field(default_factory=list)
     pairs: bool = False
+    remarks: bool = False
 
     def take(self, passages: Sequence[Passage]) -> None:
         """Read one table, all its cells in their order."""
@@ -94,14 +98,19 @@ class Tables:
         self, grid: Sequence[Mapping[int, list[Passage]]]
     ) -> tuple[dict[int, Role], Sequence[Mapping[int, list[Passage]]]]:
         head = grid[0]
-        told = {c: role for c, ps in head.items() if (role := _header(_join(ps)))}
+        told = {c: role for c, ps in head.items() if (role := header(_join(ps)))}
         flagged = any(p.header_row for ps in head.values() for p in ps)
         texts = [_join(ps) for ps in head.values() if _join(ps).strip()]
         brief = all(len(t.split()) <= 12 for t in texts)  # noqa: PLR2004
-        header = flagged or (len(told) >= min(_FEW, len(texts)) and brief and len(told) * 2 > len(texts) and len(grid) > 1)
-        body = grid[1:] if header else grid
-        roles = told if header else {}
-        if header:
+        headed = flagged or (
+            len(told) >= min(_FEW, len(texts))
+            and brief
+            and len(told) * 2 > len(texts)
+            and len(grid) > 1
+        )
+        body = grid[1:] if headed else grid
+        roles = told if headed else {}
+        if headed:
             self._name(" ".join(texts))
         columns = sorted({c for row in body for c in row})
         for column in columns:
@@ -111,15 +120,30 @@ class Tables:
                 continue
             original = sum(self._is_original(c) for c in cells) / len(cells)
             cited = sum(self._is_reference(c) for c in cells) / len(cells)
-            if original >= _MOST and roles.get(column) not in (Role.PROPOSED, Role.COMMENT):
+            if original >= _MOST and roles.get(column) not in (
+                Role.PROPOSED,
+                Role.COMMENT,
+            ):
                 roles[column] = Role.ORIGINAL
             elif column not in roles and _counts(cells):
                 roles[column] = Role.ASIDE
-            elif cited > _MOST and roles.get(column, Role.REFERENCE) in (Role.REFERENCE,):
+            elif (
+                cited == 1
+                and len(cells) > 1
+                and len(columns) > 1
+                and roles.get(column) is not Role.DOCUMENT
+                and not _counts(cells)
+            ):
+                roles[column] = Role.REFERENCE
+            elif cited > _MOST and roles.get(column, Role.REFERENCE) in (
+                Role.REFERENCE,
+            ):
                 roles[column] = Role.REFERENCE
             elif column not in roles:
                 roles[column] = Role.COMMENT
         held = set(roles.values())
+        self.remarks = Role.COMMENT not in held
+        self._versions(roles, body, told=bool(headed))
         self.pairs = self.pairs or any(
             citation.is_pair(ref) and len(ref.mention.items[0].path) > 1
             for row in body
@@ -133,6 +157,33 @@ class Tables:
             self._promote(roles, body)
         return roles, body
 
+    def _versions(
+        self,
+        roles: dict[int, Role],
+        body: Sequence[Mapping[int, list[Passage]]],
+        *,
+        told: bool,
+    ) -> None:
+        """Tell proposed texts from originals and remarks by their likeness."""
+        likeness = {}
+        for column, role in roles.items():
+            if role in (Role.ORIGINAL, Role.COMMENT):
+                cells = [_join(r[column]) for r in body if column in r]
+                scores = [self._likeness(c) for c in cells if c.strip()]
+                likeness[column] = sum(scores) / len(scores) if scores else 0.0
+        originals = [c for c in likeness if roles[c] is Role.ORIGINAL]
+        for column in originals:
+            if column != max(originals, key=lambda c: likeness[c]):
+                roles[column] = Role.PROPOSED
+        for column, score in likeness.items():
+            if roles[column] is Role.COMMENT and originals and not told:
+                roles[column] = Role.PROPOSED if score >= _VERSION else Role.COMMENT
+
+    def _likeness(self, text: str) -> float:
+        words = alignment.words(strip_label(text))
+        match = alignment.version_of(words, self.drafts.texts)
+        return match.score if match and len(words) > _BRIEF else 0.0
+
     def _promote(
         self, roles: dict[int, Role], body: Sequence[Mapping[int, list[Passage]]]
     ) -> None:
@@ -140,7 +191,12 @@ class Tables:
         for column, role in sorted(roles.items()):
             cells = [_join(r[column]) for r in body if column in r]
             cells = [c for c in cells if c.strip()]
-            if role is Role.ASIDE and cells and not _counts(cells) and all(map(self._is_reference, cells)):
+            if (
+                role is Role.ASIDE
+                and cells
+                and not _counts(cells)
+                and all(map(self._is_reference, cells))
+            ):
                 roles[column] = Role.REFERENCE
                 return
 
@@ -169,18 +225,37 @@ class Tables:
             self.in_force = documents
         return documents
 
+    def form(self, rows: Sequence[dict[Role, list[Passage]]]) -> None:
+        """Take the records of a filled-in form, one after another."""
+        cited = [citation.listed(_join(r.get(Role.REFERENCE, ()))) for r in rows]
+        self.pairs = any(
+            ref is not None
+            and citation.is_pair(ref)
+            and len(ref.mention.items[0].path) > 1
+            for ref in cited
+        )
+        for row in rows:
+            self._record(defaultdict(list, row))
+
     def _row(self, row: Mapping[int, list[Passage]], roles: Mapping[int, Role]) -> None:
         by_role: dict[Role, list[Passage]] = defaultdict(list)
         for column, passages in sorted(row.items()):
             by_role[roles.get(column, Role.COMMENT)] += [
                 p for p in passages if p.text.strip() or p.original.strip()
             ]
-        said = by_role[Role.COMMENT] + by_role[Role.PROPOSED] + by_role[Role.REASON]
         filled = [p for ps in by_role.values() for p in ps]
         if not filled:
             return
-        if len({p.cell.column for p in filled if p.cell}) == 1 and self._section(filled):
+        if len({p.cell.column for p in filled if p.cell}) == 1 and self._section(
+            filled
+        ):
             return
+        self._record(by_role)
+
+    def _record(self, by_role: dict[Role, list[Passage]]) -> None:
+        """Take one row whose cells are sorted by role."""
+        said = by_role[Role.COMMENT] + by_role[Role.PROPOSED] + by_role[Role.REASON]
+        said = [p for p in said if p.text.strip()]
         for passage in by_role[Role.DOCUMENT]:
             self._name(passage.text)
         originals = self._originals(by_role[Role.ORIGINAL])
@@ -261,7 +336,8 @@ class Tables:
             same = [
                 p
                 for i, p in enumerate(self.drafts.places)
-                if p.label and key(p.label)[-1:] == key(printed)[-1:]
+                if p.label
+                and key(p.label)[-1:] == key(printed)[-1:]
                 and alignment.likeness(words, self.drafts.texts.words[i]) >= _LIKE
             ]
             return (same[0],) if len(same) == 1 else ()
@@ -284,7 +360,9 @@ class Tables:
                     sure=whole and len(documents) == 1,
                     kind=EvidenceKind.TABLE_ORIGINAL,
                     value="the original text in the row",
-                    why="" if whole else "part of the original text is not in the draft",
+                    why=""
+                    if whole
+                    else "part of the original text is not in the draft",
                 )
         named = self._cited(by_role[Role.REFERENCE], text)
         if text is None or named is None:
@@ -292,15 +370,17 @@ class Tables:
         if not named.sure:
             return text
         if named.document == text.document and set(named.labels) & set(text.labels):
-            return replace(text, labels=named.labels) if len(named.labels) > len(text.labels) else text
+            return (
+                replace(text, labels=named.labels)
+                if len(named.labels) > len(text.labels)
+                else text
+            )
         return text.doubted(
             "the reference and the original text of the row disagree",
             [(str(named.document), label) for label in named.labels],
         )
 
-    def _cited(
-        self, passages: Sequence[Passage], text: Target | None
-    ) -> Target | None:
+    def _cited(self, passages: Sequence[Passage], text: Target | None) -> Target | None:
         words = ", ".join(p.text.strip() for p in passages)
         citations = citation.cited(words, self.drafts.citable)
         refs = [r for r in citations.references if not r.foreign and r.mention.items]
@@ -319,12 +399,16 @@ class Tables:
         target = Target(sure=True, kind=EvidenceKind.TABLE_REFERENCE, value=words)
         for ref in refs:
             settled = citation.settle(
-                citation.outer(ref) if self.pairs else ref, self.drafts.citable, in_force
+                citation.outer(ref) if self.pairs else ref,
+                self.drafts.citable,
+                in_force,
             )
             if not settled.sure or target.document not in (None, settled.document):
                 if target.labels and ref.mention.noun is Noun.NONE:
                     continue
-                return target.doubted(f"“{words}” is not one paragraph of the drafts", settled.candidates)
+                return target.doubted(
+                    f"“{words}” is not one paragraph of the drafts", settled.candidates
+                )
             target = replace(
                 target,
                 document=settled.document,
@@ -358,7 +442,8 @@ class Tables:
         text = "\n".join(p.text for p in said)
         new = "\n".join(p.text for p in by_role.get(Role.PROPOSED, ()))
         remark = "\n".join(
-            p.text for p in (*by_role.get(Role.COMMENT, ()), *by_role.get(Role.REASON, ()))
+            p.text
+            for p in (*by_role.get(Role.COMMENT, ()), *by_role.get(Role.REASON, ()))
         )
         action: Action | None = None
         proposed: str | None = None
@@ -369,14 +454,25 @@ class Tables:
         ]
         if new:
             asked = request(new)
-            like = max((alignment.likeness(alignment.words(new), o) for o in own), default=0)
+            like = max(
+                (alignment.likeness(alignment.words(new), o) for o in own), default=0
+            )
             if like >= _VERSION or asked.action is Action.COMMENT:
                 remarked = request(remark).action
-                action = remarked if remarked in (Action.ADD, Action.MERGE) else Action.AMEND
+                action = (
+                    remarked if remarked in (Action.ADD, Action.MERGE) else Action.AMEND
+                )
                 proposed = new
             else:
                 action, proposed = asked.action, asked.proposed or new
-            if like < _VERSION and courtesy.speaks(new) and asked.action is Action.COMMENT:
+            alone = not remark and like < _VERSION
+            if alone and (asked.action is not Action.COMMENT or self.remarks):
+                action, proposed = None, None
+            elif (
+                like < _VERSION
+                and courtesy.speaks(new)
+                and asked.action is Action.COMMENT
+            ):
                 action, proposed = None, None
         else:
             stripped = alignment.words(strip_label(remark))
@@ -395,7 +491,7 @@ class Tables:
             document = self.in_force[0] if len(self.in_force) == 1 else None
             self.comments.append(targets.general(document, text, said[0].source))
             return
-        walk = Walk(drafts=self.drafts, in_force=self.in_force)
+        walk = Walk(spoken=Spoken(drafts=self.drafts, in_force=self.in_force))
         found = walk.through(replace(p, cell=None) for p in said)
         if found:
             self.comments += found
@@ -404,14 +500,17 @@ class Tables:
 
 
 _AFTER = re.compile(r"(?<!\w)(?:after|après|nach|después de|после|بعد)(?!\w)|之后")
-_ALL = re.compile(r"(?:all|general|entire|whole|throughout|tout|général|alle|gesamt|todo|вс[её]|общ|الكل|عام|全)")
+_ALL = re.compile(
+    r"(?:all|general|entire|whole|throughout|tout|général|alle|gesamt|todo|вс[её]|общ|الكل|عام|全)"
+)
 
 
 def _join(passages: Sequence[Passage]) -> str:
     return "\n".join(p.text for p in passages)
 
 
-def _header(text: str) -> Role | None:
+def header(text: str) -> Role | None:
+    """Say what a column or a field with these header words holds."""
     folded = fold(text).text.strip()
     return next((r for r, words in _COMPILED if words.search(folded)), None)
 

@@ -26,7 +26,8 @@ class Target:
     """A document and labels with the evidence for them.
 
     Without `sure` the labels are candidates; `others` are candidates elsewhere,
-    `why` says in a sentence what is in doubt.
+    `why` says in a sentence what is in doubt. `new`: the piece is added after the
+    labels; `part`: only a part of the paragraph is meant.
     """
 
     document: str | None = None
@@ -37,6 +38,7 @@ class Target:
     others: tuple[tuple[str, str], ...] = ()
     why: str = ""
     new: bool = False
+    part: bool = False
 
     def doubted(self, why: str, others: Iterable[tuple[str, str]] = ()) -> Target:
         """Return the same target for review."""
@@ -65,6 +67,8 @@ def comment(  # noqa: PLR0913 - what makes a comment, by name
     what = asked.action if action is None else action
     if target.new and action is None:
         what = Action.ADD
+    if target.part and what is Action.DELETE:
+        what = Action.AMEND
     candidates = () if target.sure else _candidates(target)
     return Comment(
         document=target.document,

@@ -7,10 +7,8 @@ is a candidate for a person, never an answer.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
 #: From here on, of 100, a name is similar enough to be shown to a person.
 _SIMILAR = 88
 _CONTAINED = 95
+_ACRONYM_LENGTH = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +85,7 @@ def resolve(name: str, registry: Registry) -> Match | None:
     if len(owners) == 1:
         return Match(stakeholder=owners[0])
     if state and not owners:
-        card = Stakeholder(
-            name=country_name(state), type=StakeholderType.GOVERNMENT, country=state
-        )
-        return Match(stakeholder=card, registered=False)
+        return Match(stakeholder=state_card(state), registered=False)
     return None
 
 
@@ -107,6 +103,13 @@ def similar(name: str, registry: Registry) -> tuple[Stakeholder, ...]:
         ):
             found |= dict.fromkeys(registry.names[spelling])
     return tuple(found)
+
+
+def state_card(letters: str) -> Stakeholder:
+    """Propose a state that is not registered."""
+    return Stakeholder(
+        name=country_name(letters), type=StakeholderType.GOVERNMENT, country=letters
+    )
 
 
 def owners_of_domain(domain: str, registry: Registry) -> tuple[Stakeholder, ...]:
@@ -154,8 +157,9 @@ def _variants(name: str) -> tuple[str, ...]:
 
 
 def _initials(name: str) -> str:
-    letters = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
-    return letters.lower() if len(letters) > 2 else ""  # noqa: PLR2004 shorter ones are everybody's
+    """Return three or more capital initials: the acronym that people may use."""
+    letters = re.findall(r"(?<![^\W\d_])[A-ZÀ-ÞА-Я](?=[^\W\d_]+)", name)
+    return "".join(letters).lower() if len(letters) >= _ACRONYM_LENGTH else ""
 
 
 _ACRONYM = re.compile(r"(?=[^a-z]*[A-ZÀ-ЯѐĂ-Ż])[\w&+.-]{2,12}")

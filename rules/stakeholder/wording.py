@@ -112,7 +112,8 @@ JOINT_AFTER = re.compile(
 
 #: Words before such a list that are no part of it.
 BEFORE_LIST = re.compile(
-    r"^.{0,80}?(?:\b(?:by|that|herewith)\s|[由是])|^\s*(?:we,|nous,|nosotros,|мы,)\s*", _I
+    r"^.{0,80}?(?:\b(?:by|that|herewith)\s|[由是])|^\s*(?:we,|nous,|nosotros,|мы,)\s*",
+    _I,
 )
 
 #: `Please find attached the comments of X`; the name follows.
@@ -191,7 +192,8 @@ FORWARDED = re.compile(
     _I,
 )
 HEADER_OF_QUOTE = re.compile(
-    r"^[\s>*]{0,6}(?:from|de|от(?: кого)?|von|من|发件人)\*?\s*[:：]\s*(?P<value>.*@.*)$", _I
+    r"^[\s>*]{0,6}(?:from|de|от(?: кого)?|von|من|发件人)\*?\s*[:：]\s*(?P<value>.*@.*)$",
+    _I,
 )
 TRAIL = re.compile(
     r"^[\s>]{0,6}(?:-{2,}\s*(?:original message|message d['’]origine|mensaje original"

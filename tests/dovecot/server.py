@@ -30,9 +30,10 @@ from imapclient import IMAPClient
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-PASSWORD = "secret"
+PASSWORD = "secret"  # noqa: S105 (of a server that lives for one test)
 TOKEN_KEY = b"the key that signs the access tokens of the tests"
 INSTALL = "apt-get install -y dovecot-imapd openssl"
+_USUAL = {"separator": "/", "ssl": "yes", "cleartext": "yes"}
 _RECIPE = Path(__file__).with_name("dovecot.conf.in")
 
 
@@ -63,8 +64,11 @@ class Dovecot:
     ) -> None:
         """Put messages into a folder over IMAP, in this order."""
         with self.client(user) as client:
-            for raw in messages:
-                client.append(folder, raw)
+            if client.has_capability("MULTIAPPEND"):
+                client.multiappend(folder, list(messages))
+            else:
+                for raw in messages:
+                    client.append(folder, raw)
 
     def count(self, user: str, folder: str) -> int:
         """Tell how many messages a folder holds; 0 when there is none."""
@@ -89,21 +93,21 @@ def installed() -> bool:
 
 
 @contextmanager
-def running(more: str = "", separator: str = "/") -> Iterator[Dovecot]:
-    """Start a server and end it again; `more` is added to its configuration."""
+def running(more: str = "", **changed: str) -> Iterator[Dovecot]:
+    """Start a server and end it again.
+
+    `more` is added to its configuration; `changed` replaces what stands in it:
+    separator, ssl, cleartext.
+    """
     folder = Path(tempfile.mkdtemp(prefix="dovecot-"))
     folder.chmod(0o755)
     server = Dovecot(folder=folder, port=_free_port(), tls_port=_free_port())
-    _prepare(server, more, separator)
-    process = subprocess.Popen(
-        [
-            str(shutil.which("dovecot", path=_path())),
-            "-F",
-            "-c",
-            str(folder / "dovecot.conf"),
-        ],
-        stderr=subprocess.DEVNULL,
-    )
+    _prepare(server, {**_USUAL, "more": more, **changed})
+    program = str(shutil.which("dovecot", path=_path()))
+    with (folder / "errors").open("wb") as errors:
+        process = subprocess.Popen(
+            [program, "-F", "-c", str(folder / "dovecot.conf")], stderr=errors
+        )
     try:
         _await_greeting(server, process)
         yield server
@@ -138,7 +142,7 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _prepare(server: Dovecot, more: str, separator: str) -> None:
+def _prepare(server: Dovecot, settings: dict[str, str]) -> None:
     folder = server.folder
     for name in ("run", "mail", "keys/default/HS256"):
         (folder / name).mkdir(parents=True)
@@ -161,13 +165,12 @@ def _prepare(server: Dovecot, more: str, separator: str) -> None:
             folder=folder,
             port=server.port,
             tls_port=server.tls_port,
-            separator=separator,
             internal="dovecot" if root else me,
             login="dovenull" if root else me,
             owner="mail" if root else me,
             group="mail" if root else group,
             chroot="" if root else "chroot =",
-            more=more,
+            **settings,
         )
     )
 
@@ -182,5 +185,5 @@ def _await_greeting(server: Dovecot, process: subprocess.Popen[bytes]) -> None:
                     return
         except OSError:
             time.sleep(0.05)
-    log = server.folder / "dovecot.log"
-    raise RuntimeError(f"Dovecot did not start: {log.read_text()[-2000:]}")
+    why = (server.folder / "errors").read_text()
+    raise RuntimeError(f"Dovecot did not start: {why[-2000:]}")

@@ -7,6 +7,8 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.extract import ooxml, word_story
 from pipeline.extract.word import read_docx
@@ -380,6 +382,27 @@ def test_the_look_of_single_words_is_kept(look, seen):
 def test_a_look_that_is_switched_off_is_plain(look):
     (found,) = passages(p(r("b", look=look)))
     assert found.runs == ()
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([r, ins, cut]), st.text("ab <&é", max_size=4)),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_the_views_are_the_words_that_stand_in_them_and_nothing_else(words):
+    content = [ins(r(text)) if make is ins else make(text) for make, text in words]
+    data = word_file(p(*content))
+    final = "".join(text for make, text in words if make is not cut)
+    base = "".join(text for make, text in words if make is not ins)
+    found = read_docx(data, "x").passages
+    if not (final + base).strip():
+        assert found == ()
+        return
+    assert (found[0].text, found[0].original) == (final, base)
+    runs = found[0].runs or (Run(text=final),)
+    assert "".join(run.text for run in runs) == "".join(text for _, text in words)
 
 
 # --- comments, notes, boxes, heads -----------------------------------------------

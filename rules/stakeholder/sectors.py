@@ -81,7 +81,9 @@ _NAMED_PATTERNS = tuple((t, re.compile(p, re.IGNORECASE)) for t, p in _NAMED)
 _TRAILING = re.compile(
     r"^(?P<name>.+?)\s*(?:[,;–—|/，、]|\s-)\s*(?P<type>[^,;()–—|/，、]{2,60})$"
 )
-_BRACKETED = re.compile(r"^(?P<name>.+?)\s*[(\[（](?P<type>[^()（）\[\]]{2,60})[)\]）]$")
+_BRACKETED = re.compile(
+    r"^(?P<name>.+?)\s*[(\[（](?P<type>[^()（）\[\]]{2,60})[)\]）]$"
+)
 
 
 def declared_type(words: str) -> StakeholderType | None:

@@ -1,0 +1,59 @@
+"""The verb that opens the desk in a browser."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import sys
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from pipeline.cli.context import clock, context
+from pipeline.desk import make_app
+from pipeline.faults import Fault
+
+_HERE = "127.0.0.1"
+
+
+def desk(
+    ctx: typer.Context,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")
+    ] = 0,
+) -> None:
+    """Open the secretariat's desk: a page in a browser, on this machine only.
+
+    Example: depositary desk
+    """
+    here = context(ctx)
+    with _listen(port) as listener:
+        app = make_app(here.settings(), clock(None))
+        link = (
+            f"http://{_HERE}:{listener.getsockname()[1]}"
+            f"/enter?token={app.state.visitors.token}"
+        )
+        here.show(
+            {"link": link},
+            lambda c: c.print(
+                f"The desk is open. This link works once, in one browser:\n{link}\n"
+                "Stop it with Ctrl-C.",
+                markup=False,
+                soft_wrap=True,
+            ),
+        )
+        sys.stdout.flush()  # a pipe is to have the link while the desk is open
+        quiet = uvicorn.Config(app, log_level="warning", access_log=False)
+        with contextlib.suppress(KeyboardInterrupt):
+            uvicorn.Server(quiet).run(sockets=[listener])
+
+
+def _listen(port: int) -> socket.socket:
+    try:
+        return socket.create_server((_HERE, port))
+    except OSError as error:
+        raise Fault(
+            f"Port {port} cannot be used ({error.strerror}); leave --port away, "
+            "and a free one is taken."
+        ) from None

@@ -1,0 +1,371 @@
+"""What does an HTML page or body say, as its reader sees it?
+
+Paragraphs, headings, list items with their numbers, cells of tables; tables
+that only lay out a page are none. What a mail program marks as quoted is
+quoted. Places: `p3` paragraph, `t1.r2.c1` cell, `t1.r2.c1.p2` in a cell with
+several paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from html import unescape
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from pipeline import headers
+from pipeline.extract.text import read_text
+from pipeline.extract.trail import Line, annotate
+from rules.terms import Cell, Passage, PassageKind, Read, Reading, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element as Element
+
+    from rules.terms import Source
+
+TOO_DEEP = (
+    "The page is nested so deeply that only its bare words were read. "
+    "Please send the text as Word or PDF."
+)
+
+_UNSEEN = frozenset(("head", "script", "style", "title", "template", "noscript"))
+_BLOCKS = frozenset(
+    (
+        *("address", "article", "aside", "blockquote", "body", "caption", "center"),
+        *("dd", "details", "div", "dl", "dt", "fieldset", "figure", "footer", "form"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main"),
+        *("nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th"),
+        *("thead", "tr", "ul"),
+    )
+)
+_LOOKS = {
+    "b": "bold",
+    "strong": "bold",
+    "i": "italic",
+    "em": "italic",
+    "u": "underline",
+    "ins": "underline",
+    "s": "strike",
+    "strike": "strike",
+    "del": "strike",
+}
+_META = re.compile(rb"""(?i)<meta[^>]{0,200}charset\s*=\s*["']?([\w.:-]+)""")
+_TAG = re.compile(r"(?is)<(script|style)\b.*?(?:</\1\s*>|\Z)|<[^<>]*>")
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_STYLE = re.compile(r"([\w-]+)\s*:\s*([^;]+)")
+_QUOTES = re.compile(r"(?i)cite|quote")
+_MARK = re.compile(r"(?:>[ ]?)+")
+_BLACK = frozenset(("black", "#000", "#000000", "windowtext", "inherit", "initial"))
+_WHITE = frozenset(("white", "#fff", "#ffffff", "transparent", "none", "inherit"))
+_PLAIN = Run(text="")
+
+
+#: Pieces of text, each with its look: a run whose own text is empty.
+_Line = list[tuple[Run, str]]
+
+
+@dataclass(slots=True)
+class _Block:
+    """Words between two borders of blocks, and where they stand."""
+
+    pieces: _Line = field(default_factory=list)
+    quoted: bool = False
+    level: int | None = None
+    number: str = ""
+    cell: Cell | None = None
+    header_row: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the elements around give to the words in them."""
+
+    run: Run = _PLAIN
+    quoted: bool = False
+    verbatim: bool = False
+    level: int | None = None
+    cell: Cell | None = None
+    header_row: bool = False
+
+
+def read_html(data: bytes, source: Source, declared: str = "") -> Reading:
+    """Read an HTML file or body; `declared` may name its charset."""
+    charset = headers.parameters(declared)[1].get("charset", "")
+    if not charset and (found := _META.search(data[:4096])):
+        charset = found[1].decode("ascii")
+    words = headers.text(data, charset)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    root = etree.fromstring(words.encode(), parser) if words.strip() else None
+    if any("depth" in error.message.lower() for error in parser.error_log):
+        bare = read_text(unescape(_TAG.sub("\n\n", words)).encode(), source)
+        return replace(bare, read=Read.PARTIAL, why=TOO_DEEP)
+    page = _Page()
+    if root is not None:
+        page.visit(root, _Around())
+        page.cut()
+    return Reading(read=Read.FULL, passages=tuple(_passages(page.blocks, source)))
+
+
+class _Page:
+    """Collects the blocks of a page on the way through its elements."""
+
+    def __init__(self) -> None:
+        self.blocks: list[_Block] = []
+        self._open = _Block()
+        self._tables = 0
+        self._number = ""
+        self._numbers: dict[Element, int] = {}
+
+    def visit(self, element: Element, around: _Around) -> None:
+        """Take the words of an element and of what is in it."""
+        tag = element.tag
+        style = _style(element)
+        if tag in _UNSEEN or style.get("display") == "none":
+            return
+        if tag == "br":
+            self._add("\n", around)
+            return
+        around = _within(element, tag, style, around)
+        if tag == "table" and _is_data(element):
+            self._table(element, around)
+            return
+        block = tag in _BLOCKS
+        if block:
+            self.cut(around)
+        if tag == "li":
+            self._number = self._open.number = self._ordinal(element)
+        self._add(element.text or "", around)
+        for child in element:
+            self.visit(child, around)
+            self._add(child.tail or "", around)
+        if block:
+            self.cut(around)
+
+    def cut(self, around: _Around | None = None) -> None:
+        """End the block that is open and begin the next."""
+        if any(text.strip() for _, text in self._open.pieces):
+            self.blocks.append(self._open)
+            self._number = ""
+        self._open = _Block(number=self._number)
+        if around is not None:
+            self._open.quoted = around.quoted
+            self._open.level = around.level
+            self._open.cell = around.cell
+            self._open.header_row = around.header_row
+
+    def _add(self, words: str, around: _Around) -> None:
+        if words != "\n" and not around.verbatim:
+            words = _SPACE.sub(" ", words)
+        if words:
+            if not self._open.pieces:
+                self._open.quoted = around.quoted
+                self._open.level = around.level
+            self._open.pieces.append((around.run, words))
+
+    def _table(self, table: Element, around: _Around) -> None:
+        self._tables += 1
+        number, taken = self._tables, set[tuple[int, int]]()
+        self.cut(around)
+        for row, line in enumerate(_rows(table), 1):
+            column = 0
+            cells = [c for c in line if c.tag in {"td", "th"}]
+            heads = bool(cells) and all(c.tag == "th" for c in cells)
+            for cell in cells:
+                column += 1
+                while (row, column) in taken:
+                    column += 1
+                wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
+                taken.update(
+                    (row + down, column + right)
+                    for down in range(high)
+                    for right in range(wide)
+                )
+                at = Cell(table=number, row=row, column=column, columns=wide)
+                inner = replace(around, cell=at, header_row=heads)
+                self.cut(inner)
+                self.visit(cell, inner)
+                self.cut(around)
+                column += wide - 1
+
+    def _ordinal(self, item: Element) -> str:
+        """Print the number that a browser shows before an item of a list."""
+        listing = item.getparent()
+        if listing is None or listing.tag != "ol":
+            return ""
+        start = listing.get("start") or "1"
+        first = int(start) if re.fullmatch(r"-?\d{1,6}", start) else 1
+        number = self._numbers.get(listing, first)
+        self._numbers[listing] = number + 1
+        kind = listing.get("type") or "1"
+        if kind in {"a", "A"} and 1 <= number <= 26:  # noqa: PLR2004 (the alphabet)
+            return f"{chr(ord(kind) + number - 1)}."
+        return f"{number}."
+
+
+def _style(element: Element) -> dict[str, str]:
+    return {
+        name.lower(): value.strip().lower()
+        for name, value in _STYLE.findall(element.get("style") or "")
+    }
+
+
+def _within(
+    element: Element, tag: str, style: dict[str, str], around: _Around
+) -> _Around:
+    """Add to what is around what this element itself says."""
+    run = around.run
+    if tag in _LOOKS:
+        run = replace(run, **{_LOOKS[tag]: True})  # type: ignore[arg-type]  # the names in _LOOKS are flags
+    elif tag == "font" and (colour := (element.get("color") or "").lower()):
+        run = replace(run, colour="" if colour in _BLACK else colour)
+    elif tag == "mark":
+        run = replace(run, highlight="yellow")
+    if style:
+        run = _styled(run, style)
+    if run is not around.run:
+        around = replace(around, run=run)
+    if tag == "blockquote" and _QUOTES.search(
+        f"{element.get('type')} {element.get('class')}"
+    ):
+        around = replace(around, quoted=True)
+    if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():  # noqa: PLR2004 (h1 to h6)
+        around = replace(around, level=int(tag[1]))
+    elif tag == "pre":
+        around = replace(around, verbatim=True)
+    return around
+
+
+def _styled(run: Run, style: dict[str, str]) -> Run:
+    line = style.get("text-decoration", "") + style.get("text-decoration-line", "")
+    colour = style.get("color", run.colour)
+    ground = style.get("background", style.get("background-color", run.highlight))
+    weight = style.get("font-weight", "")
+    return replace(
+        run,
+        strike=run.strike or "line-through" in line,
+        underline=run.underline or "underline" in line,
+        bold=weight in {"bold", "bolder", "700", "800", "900"} or run.bold,
+        italic=style.get("font-style") == "italic" or run.italic,
+        colour="" if colour in _BLACK else colour,
+        highlight="" if ground in _WHITE else ground,
+    )
+
+
+def _is_data(table: Element) -> bool:
+    """Tell a table of data from one that lays out the page."""
+    if table.get("role") == "presentation" or table.find(".//table") is not None:
+        return False
+    return any(
+        sum(cell.tag in {"td", "th"} for cell in row) > 1 for row in _rows(table)
+    )
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in {"thead", "tbody", "tfoot"}:
+            yield from (row for row in child if row.tag == "tr")
+
+
+def _span(cell: Element, name: str) -> int:
+    value = (cell.get(name) or "1").strip()
+    return min(max(int(value), 1), 100) if value.isascii() and value.isdigit() else 1
+
+
+def _passages(blocks: list[_Block], source: Source) -> Iterator[Passage]:
+    """Cut the blocks where the trail or the signature begins, and place them."""
+    rows = [_lines(block) for block in blocks]
+    lines = [
+        Line(_text(row), block.quoted or _text(row).startswith(">"))
+        for block, parts in zip(blocks, rows, strict=True)
+        for row in (*parts, [])
+    ]
+    kinds = iter(annotate(lines))
+    paragraphs, cells = 0, dict[Cell, int]()
+    for block, parts in zip(blocks, rows, strict=True):
+        marked = [(next(kinds), row) for row in parts]
+        next(kinds)
+        for kind, group in groupby(marked, key=lambda pair: pair[0]):
+            runs = _joined([row for _, row in group])
+            if not runs:
+                continue
+            if block.cell is None:
+                paragraphs += 1
+                place = f"p{paragraphs}"
+            else:
+                cells[block.cell] = order = cells.get(block.cell, 0) + 1
+                at = block.cell
+                place = f"t{at.table}.r{at.row}.c{at.column}"
+                place += f".p{order}" if order > 1 else ""
+            yield Passage(
+                text="".join(run.text for run in runs),
+                source=replace(source, place=place),
+                kind=_kind(kind, block),
+                runs=()
+                if len(runs) == 1 and runs[0] == Run(text=runs[0].text)
+                else runs,
+                number=block.number,
+                base_number=block.number,
+                level=block.level,
+                cell=block.cell,
+                header_row=block.header_row,
+            )
+
+
+def _kind(kind: PassageKind, block: _Block) -> PassageKind:
+    if kind is not PassageKind.PARAGRAPH:
+        return kind
+    if block.cell is not None:
+        return PassageKind.CELL
+    return PassageKind.PARAGRAPH if block.level is None else PassageKind.HEADING
+
+
+def _lines(block: _Block) -> list[_Line]:
+    """Cut a block at its line ends, each line without spaces around its words."""
+    lines: list[_Line] = [[]]
+    for look, text in block.pieces:
+        first, *others = text.split("\n")
+        lines[-1].append((look, first))
+        lines.extend([(look, other)] for other in others)
+    return [_trimmed(line) for line in lines]
+
+
+def _trimmed(line: _Line) -> _Line:
+    trimmed: _Line = []
+    for look, text in line:
+        if not trimmed or trimmed[-1][1].endswith(" "):
+            text = text.lstrip(" ")  # noqa: PLW2901 (one space between words)
+        if text:
+            trimmed.append((look, text))
+    while trimmed and not trimmed[-1][1].strip():
+        trimmed.pop()
+    if trimmed:
+        trimmed[-1] = (trimmed[-1][0], trimmed[-1][1].rstrip())
+    return trimmed
+
+
+def _text(line: _Line) -> str:
+    return "".join(text for _, text in line)
+
+
+def _joined(lines: list[_Line]) -> tuple[Run, ...]:
+    """Make runs of the lines of a passage, without the quotation marks (>)."""
+    pieces: _Line = []
+    for line in lines:
+        if line and (mark := _MARK.match(line[0][1])):
+            line[0] = (line[0][0], line[0][1][mark.end() :])
+        if pieces:
+            pieces.append((pieces[-1][0], "\n"))
+        pieces += line
+    while pieces and not pieces[-1][1].strip():
+        pieces.pop()
+    return tuple(
+        replace(look, text="".join(text for _, text in group))
+        for look, group in groupby(pieces, key=lambda piece: piece[0])
+    )

@@ -1,0 +1,134 @@
+"""What does a plain text say: a body, a note, a table of comma-separated values?
+
+Any encoding; format=flowed (RFC 3676) is joined again. A paragraph goes from
+one blank line to the next; its place is its first line, `l12`. The words keep
+their line ends; of quoted lines the marks of the mail program (>) are taken off.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import replace
+from itertools import groupby, islice
+from typing import TYPE_CHECKING
+
+from pipeline import headers
+from pipeline.extract.trail import Line, annotate
+from rules.terms import Cell, Passage, PassageKind, Read, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rules.terms import Source
+
+TOO_MANY_CELLS = (
+    "The table is so large that only its beginning was read. "
+    "Please send it in several parts."
+)
+#: Cells of a table that are read.
+MOST_CELLS = 200_000
+
+_QUOTE = re.compile(r"(?:>[ ]?)+")
+_HEADING = re.compile(r"(#{1,6}) +(.*?) *#*$")
+_SEPARATORS = ",;\t|"
+_SAMPLE_LINES = 20
+
+
+def read_text(data: bytes, source: Source, declared: str = "") -> Reading:
+    """Read a plain text or a body; `declared` may name charset and format."""
+    kind, said = headers.parameters(declared)
+    words = headers.text(data, said.get("charset", ""))
+    rows = words.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if said.get("format") == "flowed":
+        numbered = _unflowed(rows, stuffed=said.get("delsp") == "yes")
+    else:
+        numbered = [(n, _QUOTE.match(row), row) for n, row in enumerate(rows, 1)]
+    lines = [
+        Line(row[mark.end() :] if mark else row, bool(mark))
+        for _, mark, row in numbered
+    ]
+    places = [number for number, _, _ in numbered]
+    found = _passages(lines, places, source)
+    if kind == "text/markdown":
+        found = (_with_heading(passage) for passage in found)
+    return Reading(read=Read.FULL, passages=tuple(found))
+
+
+def read_csv(data: bytes, source: Source, declared: str = "") -> Reading:
+    """Read separated values: each filled cell is a passage."""
+    words = headers.text(data, headers.parameters(declared)[1].get("charset", ""))
+    rows = words.splitlines(keepends=True)
+    sample = "".join(rows[:_SAMPLE_LINES])
+    separator = max(_SEPARATORS, key=sample.count)
+    cells = (
+        Passage(
+            text=value,
+            source=replace(source, place=f"t1.r{row}.c{column}"),
+            kind=PassageKind.CELL,
+            cell=Cell(table=1, row=row, column=column),
+            header_row=row == 1,
+        )
+        for row, values in enumerate(_rows(rows, separator), 1)
+        for column, value in enumerate(values, 1)
+        if value.strip()
+    )
+    found = tuple(islice(cells, MOST_CELLS))
+    if next(cells, None) is None:
+        return Reading(read=Read.FULL, passages=found)
+    return Reading(read=Read.PARTIAL, passages=found, why=TOO_MANY_CELLS)
+
+
+def _rows(rows: list[str], separator: str) -> Iterator[list[str]]:
+    try:
+        yield from csv.reader(rows, delimiter=separator)
+    except csv.Error:  # a field of more than 131,072 characters: an open quote
+        yield from csv.reader(rows, delimiter=separator, quoting=csv.QUOTE_NONE)
+
+
+def _unflowed(
+    rows: list[str], *, stuffed: bool
+) -> list[tuple[int, re.Match[str] | None, str]]:
+    """Join the lines that end with a space to the next of the same depth."""
+    joined: list[tuple[int, re.Match[str] | None, str]] = []
+    depth, open_ended = -1, False
+    for number, row in enumerate(rows, 1):
+        mark = _QUOTE.match(row)
+        words = row[mark.end() if mark else 0 :]
+        words = words.removeprefix(" ")
+        deep = mark[0].count(">") if mark else 0
+        if open_ended and deep == depth and words != "-- ":
+            first, mark, before = joined[-1]
+            before = before.removesuffix(" ") if stuffed else before
+            joined[-1] = (first, mark, before + words)
+        else:
+            joined.append((number, mark, (mark[0] if mark else "") + words))
+        open_ended = words.endswith(" ") and words != "-- "
+        depth = deep
+    return joined
+
+
+def _passages(
+    lines: list[Line], numbers: list[int], source: Source
+) -> Iterator[Passage]:
+    kinds = annotate(lines)
+    rows = zip(numbers, lines, kinds, strict=True)
+    for (filled, kind), group in groupby(
+        rows, key=lambda row: (bool(row[1].text.strip()), row[2])
+    ):
+        if filled:
+            block = list(group)
+            yield Passage(
+                text="\n".join(line.text.rstrip() for _, line, _ in block).lstrip("\n"),
+                source=replace(source, place=f"l{block[0][0]}"),
+                kind=kind,
+            )
+
+
+def _with_heading(passage: Passage) -> Passage:
+    found = _HEADING.fullmatch(passage.text)
+    if not found:
+        return passage
+    return replace(
+        passage, text=found[2], kind=PassageKind.HEADING, level=len(found[1])
+    )

@@ -1,0 +1,52 @@
+"""How does a reader use another program, and may it?
+
+LibreOffice and tesseract need files, more memory and more time than a reader
+of ours. In a narrow child the programs are forbidden: the reader is told by
+`ToolNeededError`, and the file is read again alone, within wider limits.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_allowed = True
+
+
+class ToolNeededError(Exception):
+    """A program would have to be run where none may be."""
+
+
+def forbid() -> None:
+    """Forbid programs in this process from now on."""
+    global _allowed  # noqa: PLW0603 (a property of the process, like its limits)
+    _allowed = False
+
+
+def present(program: str) -> bool:
+    """Tell whether a program is installed."""
+    return shutil.which(program) is not None
+
+
+def run(command: Sequence[str], data: bytes = b"", *, seconds: float = 60) -> bytes:
+    """Run a program and return what it prints; empty when it fails or hangs.
+
+    Raises ToolNeededError where programs are forbidden.
+    """
+    if not _allowed:
+        raise ToolNeededError(command[0])
+    try:
+        return subprocess.run(  # noqa: S603 (fixed programs; names of ours, never of a mail)
+            command,
+            input=data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=seconds,
+            check=True,
+        ).stdout
+    except (OSError, subprocess.SubprocessError):
+        return b""

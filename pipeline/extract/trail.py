@@ -1,0 +1,206 @@
+"""Which lines of a mail are the sender's, which a reply trail or a signature?
+
+An annotation and never a deletion: every known trimmer lost words of an author
+somewhere. Lines marked with > are quoted wherever they stand, so that answers
+written between them stay the sender's own. A trail without such marks begins
+with the line that the mail program wrote and goes to the end.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from rules.terms import PassageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: "On Monday, X wrote:" in the languages of the United Nations and some more.
+_WROTE = re.compile(
+    r"""\s*(?:
+      On\b .{6,300}? \bwrote
+    | Le\b .{6,300}? \ba\ [ée]crit
+    | El\b .{6,300}? \bescribi[óo]
+    | (?:\d{1,2}[.\s] | [А-Яа-я]{2,12},? \s) .{6,300}?
+        \b(?:пиш[еу]т | написала? | писала?) (?:\(а\))?
+    | [在于] .{4,300}? (?:写道 | 寫道)
+    | \d{4}[年-] .{4,300}? (?:写道 | 寫道)
+    | في\b .{4,300}? كتبت?
+    | Am\b .{6,300}? \bschrieb
+    | Il\b .{6,300}? \bha\ scritto
+    | Em\b .{6,300}? \bescreveu
+    ) [^:：\n]{0,120} [:：] \s*$""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+_WROTE_END = re.compile(r"[:：]\s*$")
+_MOST_WROTE_LINES = 4
+
+_SEPARATOR = re.compile(
+    r"""\s*[-_*]{3,}\s*(?:
+      (?:Begin\ )?(?:Original|Forwarded|Reply)\ (?:Message|message|e-?mail|appointment)
+    | Message\ (?:d['’]origine|transféré|original)
+    | Mensaje\ (?:original|reenviado)
+    | (?:Исходное|Пересылаемое|Пересланное|Переадресованное)\ сообщение
+    | (?:原始邮件|原始郵件|转发邮件|轉寄郵件|转发的邮件)
+    | (?:الرسالة\ الأصلية|رسالة\ معاد\ توجيهها|رسالة\ أصلية)
+    | (?:Ursprüngliche|Weitergeleitete)\ Nachricht
+    )\s*(?:[-_*]{3,}\s*)?$
+    | \s*Begin\ forwarded\ message:\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+#: The block of headers that Outlook puts above what is answered.
+_FROM = re.compile(
+    r"\s*\*?(?:From|De|От|发件人|寄件者|寄件人|من|Von|Da)\s?\*?\s?[:：]", re.IGNORECASE
+)
+_OTHER_HEADER = re.compile(
+    r"""\s*\*?(?:
+      Sent | Date | To | Cc | Subject | Envoy[ée](?:\ le)? | À | A | Objet
+    | Enviado(?:\ el)? | Fecha | Para | Asunto
+    | Отправлено | Дата | Кому | Копия | Тема
+    | 发送时间 | 發送時間 | 日期 | 收件人 | 抄送 | 主题 | 主題 | 寄件日期 | 收件者
+    | تم\ الإرسال | التاريخ | إلى | الموضوع | Gesendet | An | Betreff
+    )\s?\*?\s?[:：]""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LINES_OF_HEADERS = 6
+_RULE = re.compile(r"\s*_{10,}\s*")
+
+_DELIMITER = re.compile(r"--\s*$|[_—–]{2}\s*$")
+_CLOSING = re.compile(
+    r"""\s*(?:
+      (?:(?:with\ )?(?:my\ |our\ )?(?:very\ )?(?:kind|kindest|best|warm|warmest)\ )?
+        regards | (?:yours\ )?(?:sincerely|faithfully|truly|respectfully)(?:\ yours)?
+    | (?:with\ )?(?:best|kind)\ wishes | respectfully(?:\ submitted)?
+    | (?:many\ )?thanks(?:\ and\ (?:kind\ |best\ )?regards)? | thank\ you | cheers
+    | (?:bien\ |très\ )?cordialement | (?:sincères|meilleures)\ salutations
+    | (?:sincères\ )?salutations\ distinguées | respectueusement | bien\ à\ (?:vous|toi)
+    | (?:muy\ )?atentamente | (?:un\ )?(?:cordial\ )?saludos?(?:\ cordial(?:es)?)?
+    | cordialmente | atenciosamente
+    | с\ (?:глубоким\ )?уважением | с\ наилучшими\ пожеланиями | искренне\ ваша?
+    | 此致(?:敬礼)? | 敬礼 | 顺颂商祺 | 祝好 | 谨上 | 敬上 | 谢谢
+    | مع\ (?:خالص\ |فائق\ |أطيب\ )?(?:ال)?(?:تحيات?|تحية|شكر|تقدير|احترام|التحيات)
+        [\w\s]{0,30}
+    | وتفضلوا\ بقبول [\w\s]{0,40} | تحياتي
+    | (?:mit\ )?(?:freundlichen|besten|herzlichen|vielen)\ (?:grüßen|grüssen|grüße)
+    | cordiali\ saluti
+    )\s*[,.!，。،]?\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_DEVICE = re.compile(
+    r"\s*(?:Sent|Envoyé|Enviado|Отправлено|发自|Von mei\w+)\b.{0,15}"
+    r"(?:from|depuis|de|desde|mon|mi|с|my|我的|gesendet)?\b.{0,20}"
+    r"(?:iPhone|iPad|Android|Samsung|Galaxy|BlackBerry|Outlook|Huawei|Xiaomi|Windows)"
+    r".{0,30}$",
+    re.IGNORECASE,
+)
+_MOST_SIGNATURE_LINES = 12
+_MOST_SIGNATURE_WIDTH = 90
+#: Between "Kind regards" and "--" stands a name, and nothing with a figure.
+_MOST_NAME_LINES = 2
+_NAME = re.compile(r"\s*[^\d\s.:;!?]\S*(?:\s+[^\d\s]+){0,5}\s*(?<![.:;!?])")
+_SENTENCE = re.compile(r"\s*(?:\S+\s+){2,}\S+[.!?;:。！？؟]\s*$")
+
+
+class Line(NamedTuple):
+    """A line of a mail; `quoted` where its layout already says so."""
+
+    text: str
+    quoted: bool = False
+
+
+def annotate(lines: Sequence[Line]) -> list[PassageKind]:
+    r"""Tell for each line whether it is PARAGRAPH, QUOTED or SIGNATURE.
+
+    >>> text = "I agree.\nOn 3 May 2014, A wrote:\n> Do you?\nYes.\n-- \nB"
+    >>> [k.value[0] for k in annotate([Line(x, x[:1] == ">")
+    ...     for x in text.split("\n")])]
+    ['p', 'q', 'q', 'p', 's', 's']
+    """
+    kinds = [
+        PassageKind.QUOTED if line.quoted else PassageKind.PARAGRAPH for line in lines
+    ]
+    for at, line in enumerate(lines):
+        if line.quoted or not line.text.strip():
+            continue
+        length = _introduction(lines, at)
+        if not length:
+            continue
+        after = next((n for n in lines[at + length :] if n.text.strip()), None)
+        until = at + length if after and after.quoted else len(lines)
+        kinds[at:until] = [PassageKind.QUOTED] * (until - at)
+        if until == len(lines):
+            break
+    _sign(lines, kinds)
+    return kinds
+
+
+def _introduction(lines: Sequence[Line], at: int) -> int:
+    """Say how many lines from here on introduce what is answered; 0 for none."""
+    text = lines[at].text
+    if _SEPARATOR.match(text):
+        return 1
+    rule = bool(_RULE.fullmatch(text))
+    block = [n.text for n in lines[at + rule : at + rule + _LINES_OF_HEADERS]]
+    if block and _FROM.match(block[0]):
+        others = sum(bool(_OTHER_HEADER.match(n)) for n in block[1:])
+        return 1 + rule if others > 1 else 0
+    for length in range(1, _MOST_WROTE_LINES + 1):
+        some = [n.text for n in lines[at : at + length]]
+        if not some[-1].strip() or len(some) < length:
+            return 0
+        if _WROTE_END.search(some[-1]):
+            return length if _WROTE.match(" ".join(some)) else 0
+    return 0
+
+
+def _sign(lines: Sequence[Line], kinds: list[PassageKind]) -> None:
+    """Mark the signature at the end of each stretch of the sender's own lines."""
+    end = len(lines)
+    while end > 0:
+        if kinds[end - 1] is not PassageKind.PARAGRAPH:
+            end -= 1
+            continue
+        start = end
+        while start > 0 and kinds[start - 1] is PassageKind.PARAGRAPH:
+            start -= 1
+        begin = _signature(lines, start, end)
+        kinds[begin:end] = [PassageKind.SIGNATURE] * (end - begin)
+        end = start
+
+
+def _signature(lines: Sequence[Line], start: int, end: int) -> int:
+    """Find where the signature of this stretch begins; `end` where there is none.
+
+    From the last line upwards, to the first that opens a signature. A sentence
+    is no part of one: comments below a name stay comments.
+    """
+    found, filled = end, 0
+    for at in range(end - 1, start - 1, -1):
+        text = lines[at].text
+        filled += bool(text.strip())
+        if _opens(lines, at, end):
+            found, filled = at, 0
+        elif found < end:
+            if filled > _MOST_NAME_LINES or any(c.isdigit() for c in text):
+                break
+        elif (
+            filled > _MOST_SIGNATURE_LINES
+            or len(text) > _MOST_SIGNATURE_WIDTH
+            or _SENTENCE.match(text)
+        ):
+            break
+    return found
+
+
+def _opens(lines: Sequence[Line], at: int, end: int) -> bool:
+    """Tell whether this line opens a signature; a greeting only before a name."""
+    text = lines[at].text
+    if _DELIMITER.match(text) or _DEVICE.match(text):
+        return True
+    if not _CLOSING.match(text):
+        return False
+    below = [line.text for line in lines[at + 1 : min(end, at + 4)]]
+    name = next((text for text in below if text.strip()), "")
+    return not name or bool(_NAME.fullmatch(name))

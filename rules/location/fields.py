@@ -1,0 +1,130 @@
+"""Is a text a filled-in form: "Reference: 6, 1", "Comment: ...", again and again?
+
+The lines of such a form are the cells of a table that was sent as text. Each
+record becomes a row, each label its header; the words of a cell are the slice
+of the passage behind the label.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rules import citation
+from rules.location.table import Role, header
+from rules.terms import PassageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from rules.citation.documents import Citable
+    from rules.terms import Passage
+
+Record = dict[Role, list["Passage"]]
+
+_FIELD = re.compile(r"[ \t]*([^\W\d][^:：\n]{1,90})[:：][ \t]*")
+_ASIDE = re.compile(r"\([^)]*\)")
+_RULE = re.compile(r"\W*\Z")
+_LONGEST = 80
+_WORDS = 8
+_TEXT = (PassageKind.PARAGRAPH, PassageKind.HEADING)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    role: Role | None
+    passage: Passage
+
+
+def records(
+    passages: Sequence[Passage], drafts: Citable
+) -> tuple[list[Record], set[int]]:
+    """Read a form; return its records and the indexes of the passages in them.
+
+    Nothing is a form that has no reference and no comment among its labels.
+    """
+    lines = [
+        (i, line)
+        for i, p in enumerate(passages)
+        if p.kind in _TEXT
+        for line in _lines(p, drafts)
+    ]
+    roles = {line.role for _, line in lines}
+    if Role.REFERENCE not in roles or not roles & {Role.COMMENT, Role.PROPOSED}:
+        return [], set()
+    rows: list[Record] = []
+    taken: set[int] = set()
+    last: Role | None = None
+    for index, line in lines:
+        if line.role is None and (last is None or _RULE.match(line.passage.text)):
+            taken |= {index} if last is not None else set()
+            continue
+        role = line.role or last
+        if role is None:
+            continue
+        if line.role is not None and (not rows or _begins(line.role, rows[-1])):
+            rows.append({})
+        rows[-1].setdefault(role, []).append(line.passage)
+        taken.add(index)
+        last = role
+    values = [row[Role.REFERENCE] for row in rows if row.get(Role.REFERENCE)]
+    told = [v for v in values if _refers(v[0].text, drafts)]
+    return (rows, taken) if len(told) * 2 > len(values) else ([], set())
+
+
+def _begins(role: Role, row: Record) -> bool:
+    """A record ends where a label comes again."""
+    return (
+        role in row
+        and role in (Role.DOCUMENT, Role.REFERENCE)
+        or (role is Role.DOCUMENT and Role.REFERENCE in row)
+    )
+
+
+def _refers(text: str, drafts: Citable) -> bool:
+    """Whether the value of a field is a reference, or only a short word: "All"."""
+    return len(text) <= _LONGEST and bool(
+        citation.listed(text)
+        or citation.references(text, drafts)
+        or len(text.split()) == 1
+    )
+
+
+def _lines(passage: Passage, drafts: Citable) -> Iterator[_Line]:
+    """Cut a passage before each label that stands at the head of a line."""
+    cuts = [
+        (m.start(), m.end(), role)
+        for m in _heads(passage.text)
+        if (role := _role(m[1], drafts)) is not None
+    ]
+    if not cuts:
+        yield _Line(None, passage)
+        return
+    if passage.text[: cuts[0][0]].strip():
+        yield _Line(None, replace(passage, text=passage.text[: cuts[0][0]].strip("\n")))
+    ends = [*(c[0] for c in cuts[1:]), len(passage.text)]
+    for (_, start, role), end in zip(cuts, ends, strict=True):
+        yield _Line(role, replace(passage, text=passage.text[start:end].strip("\n")))
+
+
+def _heads(text: str) -> Iterable[re.Match[str]]:
+    start = 0
+    while True:
+        match = _FIELD.match(text, start)
+        if match:
+            yield match
+        start = text.find("\n", start) + 1
+        if not start:
+            return
+
+
+def _role(label: str, drafts: Citable) -> Role | None:
+    """The role of a form's label; a label that cites a number is none."""
+    plain = _ASIDE.sub("", label).strip()
+    if not plain or len(plain.split()) > _WORDS or re.search(r"\d", plain):
+        return None
+    if citation.references(plain, drafts):
+        return None
+    role = header(plain)
+    return None if role is Role.ASIDE else role

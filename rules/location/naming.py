@@ -1,0 +1,291 @@
+"""Which references open a comment, and what do they name?
+
+A reference opens a comment where it heads a line or a sentence, or where it is
+the subject of the block. What it names depends on what was spoken of before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rules import citation
+from rules.action import request
+from rules.citation.folding import fold
+from rules.citation.grammar import DEPTH, Noun, Position
+from rules.citation.labels import key
+from rules.location import courtesy, sentences
+from rules.location.target import Target
+from rules.terms import Action, EvidenceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rules.citation import Citations, Reference, Settled
+    from rules.citation.grammar import Path
+    from rules.location.catalogue import Drafts
+
+#: A reference heads its sentence when no more signs than this stand before it.
+_REACH = 70
+_INNER = 1
+
+
+@dataclass(slots=True)
+class Spoken:
+    """What was spoken of so far in one file, and how the sender cites.
+
+    `numbers_own`: bare numbers at the heads of lines are the sender's list.
+    `cites`: pieces are cited by name. `pairs`: "5.4, 1" is a piece of 5.4.
+    """
+
+    drafts: Drafts
+    in_force: tuple[str, ...] = ()
+    last: Target | None = None
+    current: Target | None = None
+    container: Path = ()
+    numbers_own: bool = True
+    cites: bool = False
+    pairs: bool = False
+
+    def settle(self, ref: Reference, document: str | None = None) -> Settled:
+        """Say what a reference means among the drafts spoken of."""
+        return citation.settle(
+            citation.outer(ref) if self.pairs else ref,
+            self.drafts.citable,
+            (document,) if document else self.in_force,
+            self.container,
+        )
+
+    # --- which references open a comment --------------------------------------
+
+    def heads(self, text: str, citations: Citations) -> list[Reference]:
+        """Return the references that open a comment, in order."""
+        heads: list[Reference] = []
+        for ref in self._free(text, citations):
+            start = sentences.start_of(text, ref.start)
+            near = ref.start - start <= _REACH
+            if courtesy.is_announcement(text[start : sentences.end_of(text, ref.end)]):
+                continue
+            if not heads:
+                heads.append(ref)
+            elif sentences.start_of(text, heads[-1].start) == start:
+                turns = sentences.turn(text, heads[-1], ref)
+                if turns and not sentences.labelled(text, heads[-1]):
+                    heads.append(ref)
+            elif (
+                sentences.labelled(text, ref)
+                and sentences.followed(text, ref)
+                and (ref.leads or near)
+            ) or (near and sentences.asks(text, ref)):
+                heads.append(ref)
+        return heads
+
+    def _free(self, text: str, citations: Citations) -> Iterator[Reference]:
+        """References that can be what a comment is about."""
+        quoted = sentences.quotations(text)
+        refs = [
+            r
+            for r in citations.references
+            if not r.foreign
+            and (r.leads or not any(s < r.start < e for s, e in quoted))
+        ]
+        named = [r for r in refs if r.mention.noun is not Noun.NONE or r.documents]
+        for ref in refs:
+            if ref in named or self._numbers(text, ref, named):
+                placeable = self._positioned(text, ref)
+                if placeable and not ref.argument and not self._inside(ref):
+                    yield ref
+
+    def _numbers(
+        self, text: str, ref: Reference, named: Sequence[Reference]
+    ) -> bool:
+        """Whether a bare number at the head of a line is a label of the draft."""
+        if any(sentences.together(text, ref, n) for n in named):
+            return False
+        path = ref.mention.items[0].path
+        several = len(ref.mention.items) > 1 and text[ref.start] != "("
+        return ref.leads and (
+            not self.numbers_own
+            or " " in path[0]
+            or ((len(path) > 1 or several) and not named)
+        )
+
+    def _positioned(self, text: str, ref: Reference) -> bool:
+        """Position words count at the head of a sentence that asks nothing before."""
+        position = ref.mention.position
+        if position is None:
+            return ref.mention.noun is not Noun.SENTENCE
+        before = text[sentences.start_of(text, ref.start) : ref.start]
+        if len(before) > _REACH // 2 or request(before).action is not Action.COMMENT:
+            return False
+        return self.last is not None or position is Position.LAST
+
+    def _inside(self, ref: Reference) -> bool:
+        """Whether a piece lies inside the one spoken of, without a label of its own."""
+        current = self.current
+        if current is None or not current.sure or current.document is None:
+            return False
+        if ref.documents or ref.mention.position is not None:
+            return False
+        nouns = self.drafts.citable.labels[current.document].nouns
+        if not nouns or ref.mention.noun in nouns or not _is_inner(ref):
+            return False
+        settled = self.settle(ref, current.document)
+        return not settled.sure or settled.labels == current.labels
+
+    # --- what they name ---------------------------------------------------------
+
+    def target(
+        self, text: str, head: Reference, start: int, end: int, citations: Citations
+    ) -> Target:
+        """Say what the piece of `text` from `start` to `end` is about."""
+        if head.mention.position is not None:
+            return self._placed(text, head)
+        refs = self._beside(text, head, start, end, citations)
+        target = self._named(text, head, refs)
+        if target.sure:
+            refs = [r for r in refs if set(self._labels(r, target)) & set(target.labels)]
+        if target.sure and sentences.entangled(text, head, refs):
+            others = [(str(target.document), x) for x in target.labels]
+            return replace(target, labels=()).doubted(
+                "the sentence speaks of several paragraphs", others
+            )
+        if start == 0 and sentences.asked_before(text, head):
+            return target.doubted("another sentence asks before a paragraph is named")
+        if _is_dotted(head) and self.cites:
+            return target.doubted("the number can be one of the sender's own")
+        return target
+
+    def _labels(self, ref: Reference, target: Target) -> tuple[str, ...]:
+        settled = self.settle(ref, target.document)
+        return settled.labels if settled.document == target.document else ()
+
+    def _beside(
+        self, text: str, head: Reference, start: int, end: int, citations: Citations
+    ) -> list[Reference]:
+        """Return the head and what its sentence names together with it."""
+        quoted = sentences.quotations(text)
+        stop = min(end, sentences.end_of(text, head.end))
+        refs = [head]
+        for ref in citations.references:
+            if (
+                start <= head.start < ref.start < stop
+                and not (ref.foreign or ref.argument or ref.mention.position)
+                and ref.mention.noun not in (Noun.NONE, Noun.SENTENCE)
+                and not any(s < ref.start < e for s, e in quoted)
+                and not sentences.aside(text, head.start, ref.start)
+                and not sentences.labelled(text, head)
+            ):
+                refs.append(ref)
+        outer = [r for r in refs if not _is_inner(r)]
+        if any(DEPTH[r.mention.noun] == 0 for r in outer):
+            self._enter(outer[0])
+            return [r for r in refs if r in outer or self._held(r)]
+        return refs
+
+    def _enter(self, ref: Reference) -> None:
+        """Remember the piece that holds inner ones."""
+        settled = self.settle(ref)
+        if DEPTH[ref.mention.noun] == 0 and len(settled.labels) == 1:
+            self.container = ref.mention.items[0].path[:1]
+
+    def _held(self, ref: Reference) -> bool:
+        """Whether a piece has a label of its own inside the one spoken of."""
+        settled = self.settle(ref)
+        return (
+            settled.sure
+            and bool(self.container)
+            and all(key(x)[:1] == self.container for x in settled.labels)
+            and all(len(key(x)) > 1 for x in settled.labels)
+        )
+
+    def _named(
+        self, text: str, head: Reference, refs: Sequence[Reference]
+    ) -> Target:
+        target = Target(sure=True, value=text[head.start : head.end])
+        for ref in refs:
+            settled = self.settle(ref, target.document)
+            if settled.sure and target.document in (None, settled.document):
+                self._enter(ref)
+                target = replace(
+                    target,
+                    document=settled.document,
+                    labels=tuple(dict.fromkeys((*target.labels, *settled.labels))),
+                    part=target.part or settled.inner,
+                )
+            elif (new := self._new(text, ref, settled)) is not None:
+                return new
+            elif not target.labels:
+                return self._unsettled(target, text[ref.start : ref.end], settled)
+        return target
+
+    def _unsettled(self, target: Target, words: str, settled: Settled) -> Target:
+        known = settled.candidates and not settled.missing
+        why = "can mean more than one paragraph" if known else "is in no draft"
+        return replace(target, document=settled.document).doubted(
+            f"“{words}” {why}", settled.candidates
+        )
+
+    def _new(self, text: str, ref: Reference, settled: Settled) -> Target | None:
+        """Read "17 bis (new)" as an addition after 17."""
+        if len(settled.missing) != 1 or " " not in settled.missing[0][-1]:
+            return None
+        about = fold(text[max(0, ref.start - 30) : ref.end + 60]).text
+        stem = (*settled.missing[0][:-1], settled.missing[0][-1].split(" ")[0])
+        mention = replace(ref.mention, items=(citation.Item(stem),))
+        base = self.settle(replace(ref, mention=mention))
+        if not _NEW.search(about) or not base.sure:
+            return None
+        return Target(
+            document=base.document,
+            labels=base.labels,
+            sure=True,
+            value=text[ref.start : ref.end],
+            new=True,
+        )
+
+    def _placed(self, text: str, ref: Reference) -> Target:
+        """Resolve a position word over the last piece that was named for sure."""
+        words = f"“{text[ref.start : ref.end]}”"
+        position = ref.mention.position
+        target = Target(kind=EvidenceKind.CONTEXT, value=words)
+        if position is Position.LAST:
+            scope = ref.documents or self.in_force
+            if len(scope) != 1:
+                return target.doubted(f"{words}: of which draft is not said")
+            order = self.drafts.citable.labels[scope[0]].order
+            return replace(target, document=scope[0], labels=order[-1:], sure=True)
+        last = self.last
+        if last is None or last.document is None or self.current is not last:
+            return target.doubted(f"{words} follows a text that is in doubt")
+        if position is not Position.SAME and len(last.labels) != 1:
+            return target.doubted(f"{words} follows several paragraphs")
+        labels = self.drafts.citable.labels[last.document]
+        step = {Position.SAME: 0, Position.NEXT: 1}.get(position or Position.SAME, -1)
+        found = [x for label in last.labels if (x := labels.neighbour(label, step))]
+        if len(found) != len(last.labels):
+            return target.doubted(f"{words} leads out of the draft")
+        return replace(
+            target, document=last.document, labels=tuple(found), sure=True
+        )
+
+
+_NEW = re.compile(
+    r"\(new\)|\[new\]|\bnew\b|nouve\w+|nuev\w+|нов\w+|جديد\w*|新|neu\w*|insert|add|ajout"
+)
+
+
+def _is_inner(ref: Reference) -> bool:
+    return DEPTH[ref.mention.noun] > _INNER
+
+
+def _is_dotted(ref: Reference) -> bool:
+    """Whether a reference is a bare number of sections: 4.2.1."""
+    path = ref.mention.items[0].path
+    return (
+        ref.mention.noun is Noun.NONE
+        and not ref.documents
+        and len(path) > 1
+        and path[1].isdigit()
+    )

@@ -1,0 +1,86 @@
+"""From which paragraph are words quoted?
+
+A quotation decides where it is exact and fits one paragraph alone, or where it
+is close and the runner-up is far behind. Near-duplicates decide nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rules import alignment
+from rules.citation.folding import fold
+from rules.location.target import Target
+from rules.terms import EvidenceKind
+
+if TYPE_CHECKING:
+    from rules.location.catalogue import Drafts, Place
+
+_FEWEST = 4
+_FEW = 7
+_MANY = 15
+_EXACT = 100
+_CLOSE = 90.0
+_ALIKE = 60.0
+_LEAD = 8.0
+
+_DOUBLE = re.compile(
+    r'\W{0,3}(?:[^\W\d_]+[ :]{1,2}){0,5}"([^"\n]{12,6000})"[\s.:,;-]{0,4}'
+)
+_SINGLE = re.compile(
+    r"\W{0,3}(?:[^\W\d_]+[ :]{1,2}){0,5}'([^\n]{12,6000}?)'(?=[\s.:,;-]|$)"
+    r"[\s.:,;-]{0,4}"
+)
+
+
+def opening(text: str, drafts: Drafts) -> tuple[Target, str] | None:
+    """Read a block that opens with words of a draft in quotation marks.
+
+    Returns what is quoted and what is said of it.
+    """
+    folded = fold(text)
+    match = _DOUBLE.match(folded.text) or _SINGLE.match(folded.text)
+    if match is None:
+        return None
+    words = folded.raw[folded.place(match.start(1)) : folded.end(match.end(1))]
+    target = source(words, drafts)
+    return (target, folded.raw[folded.end(match.end()) :]) if target else None
+
+
+def source(words: str, drafts: Drafts) -> Target | None:
+    """Find the paragraph from which words are quoted, with its rival."""
+    length = len(alignment.words(words))
+    found = drafts.quoted(words)
+    if found is None or length < _FEWEST:
+        return None
+    place, match = found
+    if place.label is None or match.score < _ALIKE:
+        return None
+    close = match.score >= _CLOSE - (10 if length > _MANY else 0)
+    sure = (
+        (match.score == _EXACT and match.margin >= 1)
+        or (close and match.margin >= _LEAD and length >= _FEW)
+        or (length > _FEW and _is_version(words, place, drafts))
+    )
+    rival = drafts.places[match.runner] if match.runner is not None else None
+    return Target(
+        document=place.document,
+        labels=(place.label,),
+        sure=sure,
+        kind=EvidenceKind.QUOTE,
+        value=words[:200],
+        others=((rival.document, rival.label),) if rival and rival.label else (),
+        why="" if sure else "the quotation fits more than one paragraph",
+    )
+
+
+def _is_version(words: str, place: Place, drafts: Drafts) -> bool:
+    """Whether the words as a whole are a version of that paragraph alone."""
+    match = alignment.version_of(alignment.words(words), drafts.texts)
+    return (
+        match is not None
+        and drafts.places[match.index] == place
+        and match.score >= _ALIKE
+        and match.margin >= 2 * _LEAD
+    )

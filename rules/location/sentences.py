@@ -1,0 +1,143 @@
+"""How do references stand in their sentences: as labels, lists, asides, turns?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rules.action import request
+from rules.citation.folding import fold
+from rules.terms import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rules.citation import Reference
+
+#: Signs that are no words: what is left of a text that says nothing.
+BLANK = " \n.:-–—;,()[]"
+
+#: A comma makes a label of a reference only this near to the sentence's head.
+_NEAR = 12
+_LOOK_BACK = 2000
+
+_BREAK = re.compile(r"(?:[.!?;。！？；][\"')\]]?\s+|\n|[。；])(?=\S)")
+_BRIEF = re.compile(r"(?<![^\W_])(?:\w{1,4}|cons|buchst|comm|párrs?|parag)\.\s*\Z")
+_ABBREVIATED = re.compile(
+    r"(?i)(?<![^\W_])(?:no|nos|art|arts|para|paras|par|pars|sec|cf|doc|abs|lit|nr|al"
+    r"|n|p|pp|ch|pt|rec)\.\Z"
+)
+_LABELLED = re.compile(r"\s*[)\]]?\s*(?:[:.;–—,：،。]|-\s|\n|$)")
+_LEAD_IN = re.compile(
+    r"\W*(?:on|in|to|at|as|re|ad|for|regarding|concerning|with|about|we have"
+    r"|(?:our|a|one|some|the|my)?\s?(?:\w+ )?(?:comments?|remarks?|position|view)"
+    r"|sur|à|au|aux|concernant|quant|en|sobre|con|al?|respecto|по|к|в|о|относительно"
+    r"|zu|zum|zur|bezüglich|betreffend|في|بشأن|关于|对)(?![^\W_一-龥])|\W*\Z"
+)
+_TURN = re.compile(
+    r"(?i)(?<!\w)(?:but|whereas|however|mais|tandis que|pero|mientras que|но|aber"
+    r"|während|jedoch|لكن)(?!\w)|但"
+)
+_CONCEDED = re.compile(
+    r"(?i)\W*(?:while|although|though|whereas|despite|bien que|si|aunque|хотя|obwohl"
+    r"|zwar|رغم|虽然|尽管)(?![^\W一-龥])"
+)
+_COORDINATED = re.compile(
+    r"(?i)(?<!\w)(?:and|or|as well as|et|ainsi que|y|e|así como|и|а также|und|sowie"
+    r"|while considering|والفقرة)(?!\w)|^\W{0,3}$|و|和|及|、"
+)
+_QUOTED = re.compile(r'"[^"\n]{1,4000}"')
+_DEMANDS = (Action.DELETE, Action.MERGE, Action.ADD)
+
+
+def start_of(text: str, at: int) -> int:
+    """Where the sentence or line that holds `at` begins."""
+    start = 0
+    for match in _BREAK.finditer(text, max(0, at - _LOOK_BACK), at + 1):
+        if match.end() > at:
+            break
+        before = text[max(0, match.start() - 8) : match.end()]
+        stopped = text[max(0, match.start() - 8) : match.start() + 1]
+        begins = text[match.end()].isupper() and not _ABBREVIATED.search(stopped)
+        if "\n" in match[0] or begins or not _BRIEF.search(before):
+            start = match.end()
+    return start
+
+
+def end_of(text: str, at: int) -> int:
+    """Where the sentence or line that holds `at` ends."""
+    match = _BREAK.search(text, at)
+    return match.start() if match else len(text)
+
+
+def together(text: str, left: Reference, right: Reference) -> bool:
+    """Whether no sentence ends between two references."""
+    between = text[left.end : right.start].lstrip(" .)")
+    return left.end <= right.start and not _BREAK.search(between)
+
+
+def labelled(text: str, ref: Reference) -> bool:
+    """Whether a reference stands as a label: a colon, a dash, a line end after.
+
+    A full stop makes a label of "Our position on paragraph 30." but not of
+    "It repeats paragraph 30."; a comma only close to the sentence's head.
+    """
+    match = _LABELLED.match(text, ref.end)
+    if match is None:
+        return False
+    start = start_of(text, ref.start)
+    if match[0].strip() in (",", "،"):
+        return ref.start - start <= _NEAR
+    if match[0].strip() == ".":
+        head = fold(text[start : ref.start]).text
+        return ref.leads or _LEAD_IN.match(head) is not None
+    return True
+
+
+def followed(text: str, ref: Reference) -> bool:
+    """Whether anything is said after a reference."""
+    return bool(text[ref.end :].strip(BLANK))
+
+
+def asks(text: str, ref: Reference) -> bool:
+    """Whether the sentence asks for something behind its reference."""
+    end = end_of(text, ref.end)
+    return request(text[ref.start : end]).action is not Action.COMMENT
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Spans in quotation marks: what stands there is the draft's or the new text."""
+    folded = fold(text)
+    return [
+        (folded.place(m.start()), folded.end(m.end()))
+        for m in _QUOTED.finditer(folded.text)
+    ]
+
+
+def turn(text: str, left: Reference, right: Reference) -> int:
+    """Where a sentence turns from one piece to another ("but"), else 0."""
+    match = _TURN.search(text, left.end, right.start)
+    return match.start() if match else 0
+
+
+def entangled(text: str, head: Reference, refs: Sequence[Reference]) -> bool:
+    """Whether the pieces of one sentence are not simply listed together."""
+    if len({r.mention.items for r in refs}) == 1 or labelled(text, head):
+        return False
+    conceded = _CONCEDED.match(text, start_of(text, head.start)) is not None
+    pairs = zip(refs, refs[1:], strict=False)
+    gaps = [text[a.end : b.start] for a, b in pairs if a.mention != b.mention]
+    return conceded or not all(_COORDINATED.search(gap) for gap in gaps)
+
+
+def asked_before(text: str, head: Reference) -> bool:
+    """Whether a sentence before the one of the head asks for something."""
+    start = start_of(text, head.start)
+    return (
+        start > 0 and not head.leads and request(text[:start]).action in _DEMANDS
+    )
+
+
+def aside(text: str, start: int, at: int) -> bool:
+    """Whether a parenthesis was opened between two places and not closed."""
+    return text.count("(", start, at) > text.count(")", start, at)

@@ -1,0 +1,163 @@
+"""Who speaks in a submission, and on what evidence?
+
+What a message says outright (`on behalf of X`, `joint submission by A, B and
+C`) goes before what can be seen from it: a field at its head, the address, its
+domain, the signature. An answer is confident only on strong evidence that
+nothing contradicts; everything else is a proposal for a person. A stakeholder
+is never made silently: one that nobody registered is a card to be approved.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rules.sender_domain import is_free_mail, organisation
+from rules.stakeholder import claims as evidence_of
+from rules.stakeholder.letter import read
+from rules.stakeholder.names import Registry, owners_of_domain, prepare, similar
+from rules.stakeholder.statements import statements
+from rules.terms import Attribution, Evidence, Stakeholder, StakeholderType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rules.stakeholder.claims import Claim
+    from rules.stakeholder.letter import Letter
+    from rules.stakeholder.statements import Statement
+    from rules.terms import Message, PartText
+
+__all__ = ["Registry", "attribute", "prepare"]
+
+#: From so many points on, evidence decides alone; with another, from fewer; and
+#: from so many it contradicts.
+_ALONE = 70
+_SUPPORTED = 60
+_RIVAL = 50
+#: Fewer points are no proposal; more proposals help nobody.
+_PROPOSED = 20
+_PROPOSALS = 5
+
+
+def attribute(
+    message: Message, parts: Sequence[PartText], registry: Registry
+) -> Attribution:
+    """Decide for whom a message speaks, or propose it to a person."""
+    letter = read(message, parts)
+    texts = (letter.opening, "\n".join(letter.signature), *letter.heads)
+    said = [said for text in texts for said in statements(text, registry)]
+    claims = [c for one in said for c in evidence_of.of_statement(one, letter.domain)]
+    if letter.author:
+        claims += evidence_of.of_sender(letter.author, registry)
+    claims += evidence_of.of_letter(letter, registry)
+    claims += list(evidence_of.of_domain_name(claims, letter.domain))
+    doubts = tuple(_doubts(message, letter, registry))
+    parties = [s for s in said if s.kind != "header" or len(s.names) > 1]
+    stakeholders, sure = (
+        _parties(parties, claims) if parties else _best(claims, letter.domain)
+    )
+    review = bool(doubts) or not sure
+    if review:
+        stakeholders = _with_similar(stakeholders, claims, registry)
+    return Attribution(
+        stakeholders=stakeholders,
+        review=review,
+        evidence=(*_evidence(claims), *doubts),
+    )
+
+
+def _doubts(message: Message, letter: Letter, registry: Registry) -> Iterator[Evidence]:
+    """Say why a person looks, whatever the evidence is."""
+    if letter.personal:
+        yield Evidence(kind="personal_capacity", value="speaks for himself or herself")
+    if letter.forwarded:
+        inner = letter.author.address if letter.author else "nobody named"
+        if not _may_pass_on(message, letter, registry):
+            yield Evidence(kind="forwarded", value=f"passed on, written by {inner}")
+
+
+def _may_pass_on(message: Message, letter: Letter, registry: Registry) -> bool:
+    """Tell whether the sender's word on the author inside can be taken."""
+    domains = [sender.domain for sender in message.senders]
+    return len(domains) == 1 and (
+        organisation(domains[0]) == organisation(letter.domain)
+        or bool(owners_of_domain(domains[0], registry))
+    )
+
+
+def _parties(
+    parties: list[Statement], claims: list[Claim]
+) -> tuple[tuple[Stakeholder, ...], bool]:
+    """Take the statement with most names; all others must agree with it."""
+    stated = [c for c in claims if c.kind in ("joint", "behalf", "header")]
+    widest = max(parties, key=lambda statement: len(statement.names))
+    ours = dict.fromkeys(c.stakeholder for c in stated if c.words == widest.words)
+    rivals = dict.fromkeys(c.stakeholder for c in stated if c.stakeholder not in ours)
+    sure = all(claim.known and _agrees(claim) for claim in stated)
+    return (*ours, *rivals), sure and not rivals
+
+
+def _best(claims: list[Claim], domain: str) -> tuple[tuple[Stakeholder, ...], bool]:
+    """Weigh the claims; a rival with enough points makes it a question."""
+    ranking = _ranking(claims)
+    if not ranking:
+        return (), False
+    (best, ours), *others = ranking
+    top = ours[0].points
+    rivals = tuple(who for who, theirs in others if _contradicts(theirs[0], top))
+    kinds = {claim.kind for claim in ours}
+    # anybody can have such an address: it says nothing for or against a name
+    silent = bool(domain) and is_free_mail(domain)
+    strong = top >= _ALONE or (top >= _SUPPORTED and (len(kinds) > 1 or silent))
+    sure = strong and not rivals and all(c.known and _agrees(c) for c in ours)
+    return (best, *rivals), sure
+
+
+def _ranking(claims: list[Claim]) -> list[tuple[Stakeholder, list[Claim]]]:
+    """Sort the claimed by their strongest evidence, then by all of it."""
+    of: dict[Stakeholder, list[Claim]] = {}
+    for claim in sorted(claims, key=lambda c: (-c.points, not c.known)):
+        if claim.points >= _PROPOSED:
+            of.setdefault(claim.stakeholder, []).append(claim)
+    return sorted(
+        of.items(),
+        key=lambda item: (-item[1][0].points, -sum(c.points for c in item[1])),
+    )
+
+
+def _contradicts(rival: Claim, top: int) -> bool:
+    """Tell whether the strongest claim of another makes the best one doubtful.
+
+    A line in a signature that nobody registered, often a department, does not
+    contradict an address.
+    """
+    if rival.known or rival.kind == "header":
+        return rival.points >= _RIVAL
+    office = rival.stakeholder.type is StakeholderType.GOVERNMENT
+    return rival.points >= _RIVAL and top <= _SUPPORTED and not office
+
+
+def _agrees(claim: Claim) -> bool:
+    """Tell whether the type that is declared is the one that is registered."""
+    return claim.declared in (None, claim.stakeholder.type)
+
+
+def _with_similar(
+    stakeholders: tuple[Stakeholder, ...], claims: list[Claim], registry: Registry
+) -> tuple[Stakeholder, ...]:
+    """Set registered ones of a similar name before a card that may be a slip."""
+    known = {claim.stakeholder for claim in claims if claim.known}
+    found: dict[Stakeholder, None] = {}
+    for stakeholder in stakeholders:
+        if stakeholder not in known:
+            found |= dict.fromkeys(similar(stakeholder.name, registry))
+        found[stakeholder] = None
+    return tuple(found)[:_PROPOSALS]
+
+
+def _evidence(claims: list[Claim]) -> Iterator[Evidence]:
+    """List the claims as evidence, strongest first, each once."""
+    listed = dict.fromkeys(
+        Evidence(kind=claim.kind, value=claim.words, points=claim.points)
+        for claim in sorted(claims, key=lambda c: -c.points)
+    )
+    yield from listed

@@ -1,0 +1,243 @@
+"""What speaks for whom: the evidence of a message, one claim each.
+
+The points are those of the table in docs/attribution.md. A claim on a
+registered stakeholder counts; one on a name that nobody has is only ever the
+card that a person sees.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from rules.sender_domain import is_free_mail, organisation, state, type_of
+from rules.stakeholder import wording
+from rules.stakeholder.countries import is_office
+from rules.stakeholder.keys import key
+from rules.stakeholder.names import Match, owners_of_domain, resolve, state_card
+from rules.stakeholder.sectors import named_type, split_type
+from rules.stakeholder.statements import names_in
+from rules.terms import Stakeholder, StakeholderType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rules.stakeholder.letter import Letter
+    from rules.stakeholder.names import Registry
+    from rules.stakeholder.statements import Statement
+    from rules.terms import Address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A piece of evidence: it speaks for a stakeholder, with so many points.
+
+    `known` tells that the stakeholder is registered and surely meant.
+    """
+
+    kind: str
+    words: str
+    points: int
+    stakeholder: Stakeholder
+    known: bool = True
+    declared: StakeholderType | None = None
+
+
+def of_statement(statement: Statement, domain: str) -> Iterator[Claim]:
+    """Read a field, "on behalf of", a joint submission: one claim a name."""
+    for named in statement.names:
+        match = named.match
+        if match is None:
+            proposed = card(named.name, named.declared, domain)
+            match = Match(stakeholder=proposed, sure=False, registered=False)
+        yield _claim(statement.kind, statement.words, 90, match, named.declared)
+
+
+def card(name: str, declared: StakeholderType | None, domain: str = "") -> Stakeholder:
+    """Propose a new stakeholder: its type as declared, or as its name says."""
+    free = not domain or is_free_mail(domain)
+    of_domain = None if free else type_of(domain)
+    return Stakeholder(name=name, type=declared or of_domain or named_type(name))
+
+
+def of_sender(author: Address, registry: Registry) -> Iterator[Claim]:
+    """The address, its domain, the state whose government has the domain."""
+    address, domain = author.address.lower(), author.domain
+    for owner in registry.emails.get(address, ()):
+        yield Claim(kind="email", words=address, points=100, stakeholder=owner)
+    owners = () if is_free_mail(domain) else owners_of_domain(domain, registry)
+    for owner in owners:
+        # a domain that several share supports, and decides nothing
+        points = 70 if len(owners) == 1 else 40
+        yield Claim(kind="domain", words=domain, points=points, stakeholder=owner)
+    if letters := "" if owners else state(domain):
+        for match in _governments(letters, registry):
+            points = 60 if match.registered else 50
+            yield _claim("government_domain", domain, points, match)
+    if match := resolve(author.name, registry):
+        yield _claim("display_name", author.name, 20, match)
+
+
+def of_letter(letter: Letter, registry: Registry) -> Iterator[Claim]:
+    """The opening sentence, the signature, what the files say of themselves."""
+    yield from _introductions(letter.opening, registry)
+    yield from _signatures(letter, registry)
+    for name, value in letter.properties:
+        if match := resolve(value, registry):
+            yield _claim("properties", f"{name}: {value}", 25, match)
+    for head in letter.heads:
+        for line in head.splitlines():
+            if len(line) <= _LINE and (match := resolve(line, registry)):
+                yield _claim("letterhead", line, 30, match)
+
+
+def of_domain_name(claims: list[Claim], domain: str) -> Iterator[Claim]:
+    """A domain that nobody registered and that spells a claimed name."""
+    if not domain or is_free_mail(domain):
+        return
+    for claim in claims:
+        if spells(_label(domain), claim.stakeholder.name):
+            yield Claim(
+                kind="domain_name",
+                words=domain,
+                points=40,
+                stakeholder=claim.stakeholder,
+                known=claim.known,
+            )
+
+
+def spells(label: str, name: str) -> bool:
+    """Tell whether the label of a domain is a name, shortened or not.
+
+    >>> spells("union-des-jeunes-avocats", "Union des Jeunes avocats de Paris")
+    True
+    """
+    words = key(name).split()
+    short, joined = key(label).replace(" ", ""), "".join(words)
+    if len(short) < _LABEL:
+        return short == joined
+    initials = "".join(word[0] for word in words)
+    return (
+        short == initials
+        or joined.startswith(short)
+        or short.startswith(joined)
+        or fuzz.ratio(short, joined) >= _SIMILAR
+    )
+
+
+def _governments(letters: str, registry: Registry) -> Iterator[Match]:
+    for government in registry.states.get(letters, ()):
+        yield Match(stakeholder=government)
+    if letters not in registry.states:
+        yield Match(stakeholder=state_card(letters), registered=False)
+
+
+def _introductions(opening: str, registry: Registry) -> Iterator[Claim]:
+    for found in wording.INTRODUCTION.finditer(opening):
+        for named in names_in(opening[found.end() :], registry)[:1]:
+            if named.match:
+                yield _claim("introduction", found[0] + named.name, 60, named.match)
+    for line in opening.splitlines():
+        for pattern in (wording.INTRODUCED, wording.INTRODUCED_ARABIC):
+            found = pattern.match(line.strip())
+            match = resolve(found["name"], registry) if found else None
+            if match:
+                yield _claim("introduction", line.strip(), 60, match)
+
+
+def _signatures(letter: Letter, registry: Registry) -> Iterator[Claim]:
+    """Read the lines of a signature; a state in a postal address says little."""
+    claims = [
+        claim
+        for line in letter.signature
+        if len(line) <= _LINE
+        for claim in _line_of_signature(line, letter, registry)
+    ]
+    address = any(_POSTAL.search(line) for line in letter.signature) or any(
+        not _is_government(claim) for claim in claims
+    )
+    for claim in claims:
+        if address and _is_government(claim) and not is_office(claim.words):
+            yield replace(claim, points=30)
+        else:
+            yield claim
+
+
+def _line_of_signature(
+    line: str, letter: Letter, registry: Registry
+) -> Iterator[Claim]:
+    name, declared = split_type(line)
+    for spelling in (line, name):
+        if match := resolve(spelling, registry):
+            yield _claim("signature", line, 60, match, declared)
+            return
+    for piece in _PIECE.split(line):
+        match = resolve(piece, registry)
+        if match and match.stakeholder.type is not StakeholderType.GOVERNMENT:
+            yield _claim("signature", line, 60, match)
+            return
+    if letter.signed and _is_organisation(name, declared, letter.domain):
+        proposed = card(name, declared, letter.domain)
+        unknown = Match(stakeholder=proposed, sure=False, registered=False)
+        yield _claim("signature", line, 60 if declared else 50, unknown, declared)
+
+
+def _is_government(claim: Claim) -> bool:
+    return claim.stakeholder.type is StakeholderType.GOVERNMENT
+
+
+def _is_organisation(name: str, declared: StakeholderType | None, domain: str) -> bool:
+    """Tell a line that names an organisation from a person's name or title."""
+    if declared is not None:
+        return True
+    if _ROLE.search(name):
+        return False
+    return named_type(name) is not None or (
+        bool(domain) and not is_free_mail(domain) and spells(_label(domain), name)
+    )
+
+
+def _label(domain: str) -> str:
+    return organisation(domain).partition(".")[0]
+
+
+def _claim(
+    kind: str,
+    words: str,
+    points: int,
+    match: Match,
+    declared: StakeholderType | None = None,
+) -> Claim:
+    return Claim(
+        kind=kind,
+        words=words,
+        points=points,
+        stakeholder=match.stakeholder,
+        known=match.registered,
+        declared=declared,
+    )
+
+
+#: A longer line is a sentence, no name. A shorter label spells nothing.
+_LINE = 160
+_LABEL = 4
+_SIMILAR = 88
+
+_PIECE = re.compile(r"\s*(?:[,|•·/]|\s[–—-])\s*")
+
+_POSTAL = re.compile(
+    r"^(?!.*(?:\b(?:tel|phone|fax|mob|cell|skype|тел)|\+ ?\d|@|www\.|https?:))"
+    r"(?=.*[^\W\d]).*\d",
+    re.IGNORECASE,
+)
+
+_ROLE = re.compile(
+    r"\b(?:manager|director|officer|head|chief|advis[eo]r|counsel|president|chair\w*"
+    r"|secretary|coordinator|analyst|professor|attach|assistant|counsellor|minister"
+    r"|ambassador|specialist|expert|lead|fellow|student|directeur|directrice|chargée?"
+    r"|conseill|jefe|asesor|director[ao]|директор|начальник|советник|специалист)",
+    re.IGNORECASE,
+)

@@ -1,0 +1,172 @@
+"""Where in a message do people say who they are?
+
+At the beginning, in a signature, at the head of an attached file. Where the
+sender only passes a message on, these are those of the message inside.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rules.stakeholder import wording
+from rules.terms import Address, PassageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rules.terms import Message, Passage, PartText
+
+#: How far the opening of a letter and the head of a file go, in lines.
+_OPENING = 15
+_HEAD = 30
+#: How long a signature can be, and one that no greeting announces.
+_SIGNATURE = 12
+_UNANNOUNCED = 4
+#: More words than these are somebody's own contribution, not a covering note.
+_COVERING = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """The places of a message where people say who they are; words verbatim.
+
+    `author` is the sender, or whom a forwarded message names as its author.
+    `signed` tells that a greeting stands before the signature. `heads` are the
+    first lines of the attached files, and `properties` what the files say of
+    themselves.
+    """
+
+    author: Address | None
+    forwarded: bool
+    opening: str
+    signature: tuple[str, ...]
+    signed: bool
+    heads: tuple[str, ...]
+    properties: tuple[tuple[str, str], ...]
+
+    @property
+    def domain(self) -> str:
+        """The domain of the author's address; empty where nobody knows it."""
+        return self.author.domain if self.author else ""
+
+    @property
+    def personal(self) -> bool:
+        """Somebody says that he speaks for himself only."""
+        return any(wording.PERSONAL.search(t) for t in (self.opening, *self.heads))
+
+
+def read(message: Message, parts: Sequence[PartText]) -> Letter:
+    """Find the places in a message."""
+    body = [
+        (line, passage.kind is PassageKind.QUOTED)
+        for part in parts
+        if part.is_body
+        for passage in part.passages
+        for line in passage.text.splitlines()
+    ]
+    author = message.senders[0] if len(message.senders) == 1 else None
+    lines = list(_own(body))
+    inside = _passed_on([line for line, _ in body], message.subject)
+    if inside is not None:
+        author, lines = inside
+    signature, signed = _signature([line.strip() for line in lines if line.strip()])
+    files = [part for part in parts if not part.is_body]
+    return Letter(
+        author=author,
+        forwarded=inside is not None,
+        opening="\n".join(_first(lines, _OPENING)),
+        signature=signature,
+        signed=signed,
+        heads=tuple("\n".join(_first(_rows(f.passages), _HEAD)) for f in files),
+        properties=tuple(
+            (name, f.properties[name].strip())
+            for f in files
+            for name in ("company", "author")
+            if f.properties.get(name, "").strip()
+        ),
+    )
+
+
+def _own(body: list[tuple[str, bool]]) -> Iterator[str]:
+    """Yield the sender's own lines: no quoted ones, nothing after a trail begins."""
+    for line, quoted in body:
+        if wording.TRAIL.match(line):
+            return
+        if not quoted and not line.lstrip().startswith(">"):
+            yield line
+
+
+def _passed_on(
+    lines: list[str], subject: str
+) -> tuple[Address | None, list[str]] | None:
+    """Return author and lines of a message that the sender only passes on."""
+    place = _place_of_forward(lines, subject)
+    if place is None or len(" ".join(lines[:place]).split()) > _COVERING:
+        return None
+    author = None
+    inner = [line.lstrip("> ") for line in lines[place:]]
+    for number, line in enumerate(inner):
+        if found := wording.HEADER_OF_QUOTE.match(line):
+            author = _address(found["value"])
+        if number and not line.strip() and author:
+            return author, inner[number + 1 :]
+    return author, inner[1:]
+
+
+def _place_of_forward(lines: list[str], subject: str) -> int | None:
+    forwards = wording.FORWARD_SUBJECT.match(subject) is not None
+    for place, line in enumerate(lines):
+        if wording.FORWARDED.match(line):
+            return place
+        if forwards and (
+            wording.HEADER_OF_QUOTE.match(line) or wording.TRAIL.match(line)
+        ):
+            return place
+    return None
+
+
+def _address(value: str) -> Address | None:
+    found = re.search(r"[\w.+'-]{1,64}@[\w.-]{3,255}", value)
+    if found is None:
+        return None
+    name = re.sub(r"[\"<(\[].*$", "", value[: found.start()]).strip()
+    return Address(address=found[0].rstrip("."), name=name)
+
+
+def _signature(lines: list[str]) -> tuple[tuple[str, ...], bool]:
+    """Return the last lines after the last greeting, or the very last ones."""
+    closing = lines[-_SIGNATURE:]
+    for number, line in reversed(list(enumerate(closing))):
+        if wording.SIGN_OFF.match(line):
+            return tuple(closing[number + 1 :]), True
+    return tuple(closing[-_UNANNOUNCED:]), False
+
+
+def _first(lines: Sequence[str], many: int) -> Iterator[str]:
+    """Yield lines until so many of them have words, the empty ones included."""
+    for line in lines:
+        yield line
+        many -= bool(line.strip())
+        if not many:
+            return
+
+
+def _rows(passages: Sequence[Passage]) -> list[str]:
+    """Read the passages of a file as lines; two cells side by side as a field."""
+    words = [p for p in passages[: 2 * _HEAD] if p.kind not in _NOT_OF_THE_TEXT]
+    lines = [line for p in words for line in (p.text.splitlines() or [""])]
+    fields = [
+        f"{left.text.strip().rstrip(':：')}: {right.text.strip()}"
+        for left, right in pairwise(words)
+        if left.cell
+        and right.cell
+        and (left.cell.table, left.cell.row) == (right.cell.table, right.cell.row)
+        and left.cell.column == 1
+    ]
+    return fields + lines
+
+
+_NOT_OF_THE_TEXT = (PassageKind.MARGIN_COMMENT, PassageKind.NOTE, PassageKind.QUOTED)

@@ -1,0 +1,241 @@
+"""For whom does a message say that it speaks?
+
+Fields (`Submission by: X, Civil Society`), `on behalf of X`, `joint submission
+by A, B and C`. Where a name ends is known by the registry: the longest piece of
+text that surely is somebody's name is a name, though it holds commas, points
+and the word `and`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rules.stakeholder import wording
+from rules.stakeholder.names import Match, resolve
+from rules.stakeholder.sectors import declared_type, split_type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rules.stakeholder.names import Registry
+    from rules.terms import StakeholderType
+
+#: So many pieces between separators can make one name, and so long is a list.
+_PIECES = 8
+_LIST = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A name as written, whom it surely means, and the type declared with it."""
+
+    name: str
+    match: Match | None
+    declared: StakeholderType | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """That the message speaks for these; `kind` is header, behalf or joint."""
+
+    kind: str
+    words: str
+    names: tuple[Named, ...]
+
+
+def statements(text: str, registry: Registry) -> Iterator[Statement]:
+    """Yield what a text says about who speaks in it."""
+    yield from _fields(text, registry)
+    for found in wording.JOINT.finditer(text):
+        rest = text[found.end() :]
+        block = found[0].rstrip().endswith((":", "："))
+        names = names_in(rest.lstrip() if block else rest, registry, block=block)
+        if len(names) > 1:
+            yield _statement("joint", text, found.start(), names)
+    for found in wording.JOINT_AFTER.finditer(text):
+        start = text.rfind("\n", 0, found.start()) + 1
+        before = wording.BEFORE_LIST.sub("", text[start : found.start()], count=1)
+        names = names_in(before, registry)
+        if len(names) > 1 and all(named.match for named in names):
+            yield _statement("joint", text, start, names)
+    for found in wording.BEHALF.finditer(text):
+        if _is_about_this(text, found):
+            names = names_in(text[found.end() :], registry)
+            if names:
+                yield _statement("behalf", text, found.start(), names)
+
+
+def names_in(
+    text: str, registry: Registry, *, block: bool = False
+) -> tuple[Named, ...]:
+    """Read a list of names at the beginning of a text.
+
+    In a `block` each line is a name; elsewhere a line end is a space, or the
+    end of the list.
+    """
+    pieces = _split(text.partition("\n\n")[0] if not block else text)
+    named: list[Named] = []
+    at = 0
+    while at < len(pieces):
+        found = _longest(pieces, at, registry)
+        if found is None:
+            name = _unknown(pieces[at], registry, first=not named)
+            ended = pieces[at].after_line_end and not block and bool(named)
+            if ended or not name:
+                break
+            named.append(Named(name=name, match=None))
+            if name != pieces[at].text:
+                break
+            at += 1
+            continue
+        one, at, ended = found
+        named.append(one)
+        if ended:
+            break
+    return tuple(named)
+
+
+def _fields(text: str, registry: Registry) -> Iterator[Statement]:
+    lines = text.splitlines()
+    declared = next(
+        (
+            declared_type(found["value"])
+            for line in lines
+            if (found := wording.TYPE_FIELD.match(line))
+        ),
+        None,
+    )
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        strong = wording.FIELD.match(line)
+        if found := strong or wording.WEAK_FIELD.match(line):
+            value = found["value"].strip() or following.strip()
+            names = _names_of_field(value, registry, declared)
+            if strong or all(named.match for named in names):
+                yield Statement(kind="header", words=line.strip(), names=names)
+
+
+def _names_of_field(
+    value: str, registry: Registry, declared: StakeholderType | None
+) -> tuple[Named, ...]:
+    """Read one name with its type, or a list of names."""
+    name, own_type = split_type(value)
+    declared = own_type or declared
+    for whole in (value, name):
+        if match := resolve(whole, registry):
+            return (Named(name=whole, match=match, declared=declared),)
+    several = names_in(name, registry)
+    if len(several) > 1 and all(named.match for named in several):
+        return several
+    return (Named(name=name, match=None, declared=declared),) if name else ()
+
+
+def _statement(kind: str, text: str, start: int, names: tuple[Named, ...]) -> Statement:
+    words = " ".join(text[start : start + 200].split())
+    return Statement(kind=kind, words=words, names=names)
+
+
+def _is_about_this(text: str, found: re.Match[str]) -> bool:
+    """Tell whether "on behalf of" is said of this message, by its sentence."""
+    start = max(text.rfind(end, 0, found.start()) for end in ("\n", ". ", "。")) + 1
+    end = text.find("\n", found.end())
+    before = text[start : found.start()]
+    if re.search(r"\b(?:not|nor|never|n't|ne|no|не|nicht)\b", before, re.IGNORECASE):
+        return False
+    sentence = text[start : end if end > 0 else len(text)]
+    return not before.strip(" \t-–—*>(") or bool(wording.HANDING_IN.search(sentence))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Text between two separators, with its place in the whole."""
+
+    text: str
+    start: int
+    end: int
+    whole: str
+    after_line_end: bool
+
+
+def _split(text: str) -> list[_Piece]:
+    pieces = []
+    start, after_line_end = 0, False
+    for found in [*_SEPARATOR.finditer(text[:4000]), None]:
+        end = found.start() if found else len(text[:4000])
+        if text[start:end].strip():
+            piece = text[start:end].strip()
+            pieces.append(_Piece(piece, start, end, text, after_line_end))
+        if found is None or len(pieces) == _LIST:
+            break
+        after_line_end = "\n" in found[0] and not found[0].strip()
+        start = found.end()
+    return pieces
+
+
+def _longest(
+    pieces: list[_Piece], at: int, registry: Registry
+) -> tuple[Named, int, bool] | None:
+    """Find the longest name that begins with a piece; and whether the list ends."""
+    for to in range(min(at + _PIECES, len(pieces)) - 1, at - 1, -1):
+        text = pieces[at].whole[pieces[at].start : pieces[to].end]
+        whole = " ".join(text.split())
+        for name in (whole, *_shorter(whole)):
+            plain, declared = split_type(_ITEM.sub("", name))
+            for spelling in dict.fromkeys((_ITEM.sub("", name), plain)):
+                if match := resolve(spelling, registry):
+                    one = Named(name=spelling, match=match, declared=declared)
+                    return one, to + 1, name != whole
+    return None
+
+
+def _shorter(text: str) -> Iterator[str]:
+    """Cut a text where a name may end, longest first."""
+    for found in reversed(list(_END_OF_NAME.finditer(text[:200]))):
+        yield text[: found.start()]
+
+
+def _unknown(piece: _Piece, registry: Registry, *, first: bool) -> str:
+    """Return the name that nobody has, or nothing where no name can stand."""
+    name = next(iter(list(_shorter(piece.text))[-1:]), piece.text)
+    name = _ITEM.sub("", name).strip(" .:;")
+    if _PERSON.match(name) or not name:
+        return ""
+    letters = _ARTICLE.sub("", name)
+    caseless = not re.match(r"[A-Za-zÀ-ɏА-я]", letters)
+    if letters[:1].isupper() or (caseless and first):
+        return "" if _OPENER.match(letters) else name
+    return ""
+
+
+_SEPARATOR = re.compile(
+    r"\s*[,;،؛、，；/|]\s*(?:(?:and|et|y|e|и|und|و)\s)?"
+    r"|\s+(?:and|et|y|e|и|und|as well as|ainsi que|así como|а также|sowie)\s+"
+    r"|\s*&\s*|\s+و\s*(?=[\u0620-\u064a])|[和与及](?=\S)|以及|\n"
+)
+
+#: Where a name may be over: the sentence goes on without a comma.
+_END_OF_NAME = re.compile(
+    r"[.:：。]+(?=\s|$)|\s[–—-]\s|\s\(|\s(?=(?:we|i|would|please|hereby|on|in|to|with"
+    r"|regarding|concerning|is|are|as|who|which|for|nous|je|sur|dans|concernant|pour"
+    r"|sobre|en|para|nos|tengo|tenemos|мы|по|о|об|на|в|представля\w*|направля\w*"
+    r"|wir|zu|zur|zum|نقدم|نود|بشأن|حول|على|في)\b)"
+    r"|(?:联合|共同)?(?:提交|提出)|的(?:意见|评论|建议|联合|共同|名义)|就|对|，",
+    re.IGNORECASE,
+)
+
+_ITEM = re.compile(r"^\s*(?:[-*•·–—]|\(?\d{1,2}[.)])\s+")
+_ARTICLE = re.compile(
+    r"^(?:the|la|le|les|l['’]|el|los|las|der|die|das)\s*", re.IGNORECASE
+)
+_PERSON = re.compile(
+    r"(?:h\.?\s?e\.?|s\.?\s?e\.?m?\.?|mrs?|ms|dr|prof|sir|dame|hon|his|her|my|our|your"
+    r"|all|every\w*|myself|ambassador|minister|director|chair\w*|secretary|colleagues?"
+    r"|m\.|mme|sr|sra|г-н\w*|г-жа|herr|frau)\b",
+    re.IGNORECASE,
+)
+_OPENER = re.compile(
+    r"(?:we|i|please|dear|thank|this|these|nous|je|veuillez|nosotros|мы|wir|para|paragraph"
+    r"|article|section|annex|document|draft|no)\b",
+    re.IGNORECASE,
+)

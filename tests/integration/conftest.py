@@ -1,0 +1,42 @@
+"""One real Dovecot for all tests of a run, and a new mailbox for each of them."""
+
+from __future__ import annotations
+
+import os
+from itertools import count
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.dovecot import server, store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_users = count()
+
+
+@pytest.fixture(scope="session")
+def dovecot() -> Iterator[server.Dovecot]:
+    """A running Dovecot; skips where there is none, but never in CI."""
+    if not server.installed():
+        why = f"no Dovecot on this machine; run: {server.INSTALL}"
+        if os.environ.get("CI"):
+            pytest.fail(why)
+        pytest.skip(why)
+    with server.running() as dovecot:
+        yield dovecot
+
+
+@pytest.fixture
+def user() -> str:
+    """Somebody whose mailbox is empty."""
+    return f"user{next(_users)}"
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Iterator[store.Store]:
+    """An empty archive with an empty ledger."""
+    with store.opened(tmp_path / "store") as one:
+        yield one

@@ -1,0 +1,613 @@
+"""The desk over HTTP: a person signs in, decides, extends; the ledger knows who."""
+
+from __future__ import annotations
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from datetime import UTC, datetime
+from email.message import EmailMessage
+from html import unescape
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlmodel import col, select
+from starlette.testclient import TestClient
+
+from pipeline.desk import make_app
+from pipeline.fetch import Arrival, SourceKey
+from pipeline.parse import read_message
+from pipeline.service import Service
+from pipeline.settings import load
+from pipeline.tables import EventRow
+from pipeline.values import dump
+from pipeline.work import Outcome, Promise, ReadPart
+from rules.lifecycle import Event
+from rules.terms import (
+    Action,
+    Candidate,
+    Comment,
+    Evidence,
+    EvidenceKind,
+    LetterKind,
+    PartText,
+    Passage,
+    Read,
+    Source,
+    Stakeholder,
+    StakeholderType,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+NOW = datetime(2026, 1, 26, 10, tzinfo=UTC)
+HOSTILE = '"><script>alert(1)</script> \u202eevil'
+CONFIG = """
+[consultation]
+id = "harbour"
+title = "Harbour rules"
+series = "HR/1"
+
+[[calls]]
+id = "drafts"
+title = "Comments on the harbour rules"
+zone = "Europe/Zurich"
+soft = 2026-01-16
+hard = 2026-01-23
+
+[[drafts]]
+id = "HR/A"
+title = "Rules of the harbour"
+file = "draft.txt"
+call = "drafts"
+
+[stakeholders]
+registry = "stakeholders.csv"
+
+[mailbox]
+url = "maildir:mailbox"
+own_hosts = ["mx.harbour.example"]
+
+[letters]
+from = "Harbour office <office@harbour.example>"
+smtp = "file:outbox"
+
+[store]
+database = "sqlite:///state.db"
+archive = "file:archive"
+workers = 0
+
+[publication]
+folder = "site"
+"""
+DRAFT = """Rules of the harbour
+
+1. Every vessel shows a light after sunset.
+
+2. The harbour master keeps a register of all vessels that enter.
+
+3. Fees are published once a year.
+"""
+REGISTRY = """name,type,country,aliases,emails,domains
+Marenia,government,XM,,,gov.marenia.example
+Pilots' Guild,civil society,,,,pilots.example
+"""
+WORDS = "The register should be open to everybody."
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in (
+        ("config.toml", CONFIG),
+        ("draft.txt", DRAFT),
+        ("stakeholders.csv", REGISTRY),
+    ):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "mailbox" / "new").mkdir(parents=True)
+    (tmp_path / "mailbox" / "cur").mkdir()
+    (tmp_path / "mailbox" / "tmp").mkdir()
+    with Service(load(tmp_path / "config.toml"), lambda: NOW) as service:
+        _contribute(service, 1, "Our comments", day=14)
+        _contribute(service, 2, HOSTILE, day=15, review=False)
+        _contribute(service, 3, "Too late, sorry", day=25, late=True, review=False)
+        _hold(service, 4)
+    return tmp_path
+
+
+@pytest.fixture
+def app(folder: Path):
+    return make_app(load(folder / "config.toml"), lambda: NOW)
+
+
+@pytest.fixture
+def browser(app) -> Iterator[TestClient]:
+    with TestClient(app, base_url="http://127.0.0.1") as client:
+        yield client
+
+
+@pytest.fixture
+def desk(app, browser: TestClient) -> TestClient:
+    _enter(browser, app.state.visitors.token)
+    return browser
+
+
+def _arrive(service: Service, n: int, subject: str, day: int) -> None:
+    mail = EmailMessage()
+    mail["Received"] = (
+        f"from out.pilots.example by mx.harbour.example; {day} Jan 2026 12:00:00 +0000"
+    )
+    mail["From"] = f"A. Pilot <pilot{n}@pilots.example>"
+    mail["To"] = "office@harbour.example"
+    mail["Subject"] = subject
+    mail["Message-ID"] = f"<{n}@pilots.example>"
+    mail.set_content(f"Dear colleagues,\n\n{WORDS} Thank you, says number {n}.\n")
+    raw = mail.as_bytes()
+    message = read_message(raw)
+    at = datetime(2026, 1, day, 12, tzinfo=UTC)
+    service.ledger.record(
+        [
+            Arrival(
+                key=SourceKey(account="office", folder="INBOX", uidvalidity=1, uid=n),
+                sha256=service.house.archive.put(raw),
+                fingerprint=message.fingerprint,
+                size=len(raw),
+                internaldate=at,
+                first_seen=at,
+            )
+        ]
+    )
+    body = message.parts[0]
+    texts = ("Dear colleagues,", f"{WORDS} Thank you, says number {n}.")
+    passages = tuple(
+        Passage(
+            text=text, source=Source(part="body", sha256=body.sha256, place=f"p{nth}")
+        )
+        for nth, text in enumerate(texts, start=1)
+    )
+    part = ReadPart(
+        text=PartText(name="body", sha256=body.sha256, is_body=True, passages=passages),
+        type="text/plain",
+        size=body.size,
+        read=Read.FULL,
+    )
+    facts = {
+        "message": dump(message),
+        "message_id": message.message_id,
+        "subject": message.subject,
+        "sender_address": message.senders[0].address,
+        "sender_name": message.senders[0].name,
+        "answer_to": message.senders[0].address,
+        "received_at": at,
+        "received_from": "received",
+    }
+    with service.ledger.unit() as unit:
+        (row,) = unit.claim_all([n])
+        unit.settle(row, Outcome(event=Event.PARSE, facts=facts))
+        unit.settle(row, Outcome(event=Event.EXTRACT, parts=(part,)))
+
+
+def _contribute(  # noqa: PLR0913 (what a contribution can be)
+    service: Service,
+    n: int,
+    subject: str,
+    *,
+    day: int,
+    late: bool = False,
+    review: bool = True,
+) -> None:
+    _arrive(service, n, subject, day)
+    comment = Comment(
+        document=None if review else "HR/A",
+        paragraphs=() if review else ("2",),
+        action=Action.COMMENT,
+        text=WORDS,
+        source=Source(part="body", sha256=_body(service, n), place="p2"),
+        evidence=Evidence(kind=EvidenceKind.QUOTE, value="register"),
+        review=review,
+        candidates=(
+            Candidate(document="HR/A", paragraph="2", score=61, reason="one word"),
+            Candidate(document="HR/A", paragraph="3", score=58),
+        )
+        if review
+        else (),
+    )
+    guild = Stakeholder(name="Pilots' Guild", type=StakeholderType.CIVIL_SOCIETY)
+    kind = LetterKind.LATE if late else LetterKind.ACKNOWLEDGEMENT
+    letter = Promise(kind=kind, to=f"pilot{n}@pilots.example", language="en")
+    with service.ledger.unit() as unit:
+        (row,) = unit.claim_all([n])
+        facts = {
+            "kind": "submission",
+            "call": "drafts",
+            "verdict": "late" if late else "on_time",
+        }
+        unit.settle(
+            row,
+            Outcome(
+                event=Event.ADMIT, facts=facts, numbered=not late, letters=(letter,)
+            ),
+        )
+        who = {"stakeholders": dump([guild]), "stakeholder_review": review}
+        unit.settle(row, Outcome(event=Event.IDENTIFY, facts=who))
+        unit.settle(row, Outcome(event=Event.LOCATE, comments=(comment,)))
+        unit.settle(row, Outcome(event=Event.ACKNOWLEDGE))
+
+
+def _body(service: Service, n: int) -> str:
+    with service.ledger.unit() as unit:
+        (row,) = unit.claim_all([n])
+    return read_message(service.house.archive.get(row.sha256)).parts[0].sha256
+
+
+def _hold(service: Service, n: int) -> None:
+    _arrive(service, n, "A very long message", 16)
+    with service.ledger.unit() as unit:
+        (row,) = unit.claim_all([n])
+        unit.advance(row, Event.HOLD, "The message is over the limit; look at it.")
+
+
+def _enter(browser: TestClient, token: str) -> None:
+    form = {"token": token, "name": "Ada Secretary"}
+    assert browser.post("/enter", data=form).url.path == "/"
+
+
+def _hidden(page: str) -> dict[str, str]:
+    fields = re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page)
+    return {name: unescape(value) for name, value in fields}
+
+
+def _post(desk: TestClient, page: str, to: str, **answers: str):
+    return desk.post(to, data=_hidden(desk.get(page).text) | answers)
+
+
+def _decided(folder: Path, kind: str = "decided") -> list[dict[str, object]]:
+    with (
+        Service(load(folder / "config.toml"), lambda: NOW) as service,
+        service.ledger.reading() as session,
+    ):
+        events = session.exec(
+            select(EventRow).where(EventRow.kind == kind).order_by(col(EventRow.seq))
+        )
+        return [event.data for event in events]
+
+
+# --- the door ------------------------------------------------------------------
+
+
+def test_without_the_link_every_page_is_closed(browser):
+    for path in ("/", "/review", "/deliveries/1", "/deliveries/1/raw", "/enter"):
+        answer = browser.get(path)
+        assert answer.status_code == 403, path
+        assert "pilots" not in answer.text
+        assert "depositary desk" in answer.text
+
+
+def test_the_link_opens_the_desk_once(app, browser):
+    token = app.state.visitors.token
+    assert browser.get(f"/enter?token={token}").status_code == 200
+    assert browser.get(f"/enter?token={token}").status_code == 200, "a look is free"
+    _enter(browser, token)
+    assert "Ada Secretary" in browser.get("/").text
+    again = browser.post("/enter", data={"token": token, "name": "Mallory"})
+    assert again.status_code == 403
+    assert "used already" in again.text
+
+
+def test_a_nameless_visitor_stays_outside_and_keeps_the_link(app, browser):
+    token = app.state.visitors.token
+    assert browser.post("/enter", data={"token": token, "name": " "}).status_code == 403
+    _enter(browser, token)
+
+
+def test_the_cookie_is_strict_and_out_of_reach_of_scripts(app, browser):
+    form = {"token": app.state.visitors.token, "name": "Ada"}
+    answer = browser.post("/enter", data=form, follow_redirects=False)
+    cookie = answer.headers["set-cookie"].lower()
+    assert "httponly" in cookie
+    assert "samesite=strict" in cookie
+
+
+def test_a_session_ends_after_half_a_day(folder):
+    clock = [NOW]
+    app = make_app(load(folder / "config.toml"), lambda: clock[0])
+    with TestClient(app, base_url="http://127.0.0.1") as browser:
+        _enter(browser, app.state.visitors.token)
+        clock[0] = NOW.replace(hour=22, minute=1)
+        assert browser.get("/").status_code == 403
+
+
+def test_who_leaves_is_out(desk):
+    assert "left the desk" in _post(desk, "/", "/leave").text
+    assert desk.get("/").status_code == 403
+
+
+def test_another_host_name_is_refused(desk):
+    for host in ("harbour.example", "127.0.0.1.harbour.example", "0.0.0.0"):  # noqa: S104 (a name, nothing is bound)
+        assert desk.get("/", headers={"Host": host}).status_code == 400
+    assert desk.get("/", headers={"Host": "localhost:8017"}).status_code == 200
+
+
+def test_a_form_of_another_site_changes_nothing(desk, folder):
+    answers = _hidden(desk.get("/cards/1/1").text) | {"place": "1", "because": "x"}
+    for forged in ({}, {"csrf": ""}, {"csrf": "guess"}, {"csrf": "ключ"}):
+        form = {k: v for k, v in answers.items() if k != "csrf"} | forged
+        assert desk.post("/cards/1/1/place", data=form).status_code == 403
+    assert _decided(folder) == []
+
+
+def test_acts_take_no_get(desk):
+    for path in ("/cards/1/1/place", "/deliveries/3/admit", "/deadlines/extension"):
+        assert desk.get(path).status_code in (404, 405)
+
+
+def test_every_answer_forbids_scripts_and_foreign_things(desk):
+    for path in ("/", "/nowhere", "/desk.css", "/deliveries/1/raw"):
+        headers = desk.get(path).headers
+        policy = headers["content-security-policy"]
+        assert policy.startswith("default-src 'none'")
+        assert "unsafe" not in policy
+        assert headers["x-content-type-options"] == "nosniff"
+    assert desk.get("/", headers={"Host": "x"}).headers["content-security-policy"]
+
+
+# --- the pages -----------------------------------------------------------------
+
+PAGES = (
+    "/",
+    "/review",
+    "/cards/1/0",
+    "/cards/1/1",
+    "/cards/2/1",
+    "/cards/4/0",
+    "/deliveries",
+    "/deliveries/1",
+    "/deliveries/2",
+    "/deliveries/3",
+    "/deliveries/4",
+    "/letters",
+    "/deadlines",
+    "/deadlines/rehearsal?call=drafts&hard=2026-02-01",
+    "/drafts/0",
+)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_shows_hostile_words_as_words(desk, path):
+    answer = desk.get(path)
+    assert answer.status_code == 200
+    assert "<script" not in answer.text
+    assert "\u202e" not in answer.text
+    assert not re.search(r"(?:src|href|action)=\"(?:https?:)?//", answer.text)
+    assert not re.search(r"\son\w+=|\sstyle=", answer.text)
+
+
+def test_the_hostile_subject_is_there_in_full(desk):
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; \ufffdevil" in (
+        desk.get("/deliveries/2").text
+    )
+
+
+def test_the_overview_counts_and_every_count_opens_its_list(desk):
+    text = desk.get("/").text
+    assert "3 questions wait for a person" in text
+    assert "24 January 2026" not in text, "a cut-off is printed as its last second"
+    assert "23 January 2026, 23:59:59 Europe/Zurich (22:59:59 UTC)" in text
+    counts = re.findall(r'href="(/deliveries[^"]*)"><b>(\d+)</b>', text)
+    assert ("/deliveries", "4") in counts
+    for path, count in counts:
+        assert f"<p>{count} deliver" in desk.get(path).text, path
+
+
+def test_deliveries_are_filtered_and_searched(desk):
+    for query, ids in (
+        ("verdict=late", ["D000003"]),
+        ("state=held", ["D000004"]),
+        ("q=OUR+COMM", ["D000001"]),
+        ("q=d000002", ["D000002"]),
+        ("q=%25", []),
+        ("class=accepted", ["D000001", "D000002"]),
+        ("page=99999999", ["D000001", "D000002", "D000004", "D000003"]),
+    ):
+        text = desk.get(f"/deliveries?{query}").text
+        assert re.findall(r">(D\d{6})</a>", text) == ids, query
+
+
+def test_a_card_shows_the_passage_the_candidates_and_the_evidence(desk):
+    text = desk.get("/cards/1/1").text
+    assert f"<mark>{WORDS}</mark> Thank you" in text
+    assert "Dear colleagues," in text
+    assert "The harbour master keeps a register" in text
+    assert "Fees are published once a year." in text
+    assert "quotes: “register”" in text
+
+
+def test_a_delivery_shows_its_history_and_gives_the_message_as_it_came(desk):
+    text = desk.get("/deliveries/1").text
+    for word in ("arrived", "admitted", "letter acknowledgement"):
+        assert f"<td>{word}</td>" in text
+    raw = desk.get("/deliveries/1/raw")
+    assert raw.headers["content-disposition"].startswith("attachment")
+    assert raw.content.startswith(b"Received: ")
+
+
+@pytest.mark.parametrize(
+    "path", ["/deliveries/99", "/deliveries/9999999999999", "/cards/1/7", "/drafts/4"]
+)
+def test_what_is_not_there_is_said_in_a_sentence(desk, path):
+    answer = desk.get(path)
+    assert answer.status_code == 404
+    assert "There is no" in answer.text
+
+
+# --- the acts ------------------------------------------------------------------
+
+
+def test_a_decision_moves_the_comment_and_is_in_the_ledger(desk, folder):
+    answer = _post(
+        desk, "/cards/1/1", "/cards/1/1/place", place="2", because="it is about fees"
+    )
+    assert "Recorded: D000001-1 is on HR/A, 3." in answer.text
+    assert answer.url.path == "/cards/4/0", "the next card is there"
+    (event,) = _decided(folder)
+    assert event["by"] == "Ada Secretary"
+    assert event["because"] == "it is about fees"
+    assert event["comment"]["paragraphs"] == ["3"]
+    assert event["comment"]["text"] == WORDS
+    assert "HR/A 3" in re.sub(
+        r"<[^>]+>|\s+", " ", desk.get("/deliveries/1").text
+    ).replace("  ", " ")
+
+
+def test_other_paragraphs_general_and_the_action_can_be_chosen(desk, folder):
+    card, act = "/cards/1/1", "/cards/1/1/place"
+    because = "read it"
+    _post(
+        desk, card, act, place="other", document="HR/A", paragraphs="1, 3",
+        action="merge", because=because,
+    )  # fmt: skip
+    _post(desk, card, act, place="general", because=because)
+    merged, general = _decided(folder)
+    assert merged["comment"]["paragraphs"] == ["1", "3"]
+    assert merged["comment"]["action"] == "merge"
+    assert general["comment"]["paragraphs"] == ["*"]
+    assert general["comment"]["action"] == "general"
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        ({"place": "1", "because": " "}, "say why"),
+        ({"because": "x"}, "choose a candidate"),
+        ({"place": "3", "because": "x"}, "choose a candidate"),
+        ({"place": "²", "because": "x"}, "choose a candidate"),
+        ({"place": "1", "paragraphs": "3", "because": "x"}, "chose something else"),
+        ({"place": "other", "paragraphs": "3", "because": "x"}, "Choose the draft"),
+        ({"place": "other", "document": "HR/A", "because": "x"}, "number of the"),
+        (
+            {"place": "other", "document": "HR/A", "paragraphs": "9", "because": "x"},
+            "no paragraph '9'",
+        ),
+        ({"place": "1", "action": "burn", "because": "x"}, "'burn' is none of"),
+    ],
+)
+def test_half_an_answer_is_refused_with_what_to_do(desk, folder, answers, sentence):
+    answer = _post(desk, "/cards/1/1", "/cards/1/1/place", **answers)
+    assert answer.status_code == 422
+    assert sentence in unescape(answer.text)
+    assert _decided(folder) == []
+
+
+def test_a_card_that_was_settled_meanwhile_is_refused(desk, folder):
+    stale = _hidden(desk.get("/cards/1/1").text) | {"place": "1", "because": "mine"}
+    _post(desk, "/cards/1/1", "/cards/1/1/place", place="2", because="theirs")
+    answer = desk.post("/cards/1/1/place", data=stale)
+    assert answer.status_code == 422
+    assert "settled by somebody else" in answer.text
+    assert [event["because"] for event in _decided(folder)] == ["theirs"]
+
+
+def test_who_speaks_is_settled_with_the_type_of_the_registry(desk, folder):
+    act = "/deliveries/1/stakeholders"
+    _post(desk, "/cards/1/0", act, other="marenia", because="the letterhead")
+    _post(
+        desk, "/cards/1/0", act, other="New Society", type="civil society",
+        because="it says so",
+    )  # fmt: skip
+    known, new = (event["stakeholders"] for event in _decided(folder))
+    assert known == [{"name": "Marenia", "type": "government", "country": "XM"}]
+    assert new == [{"name": "New Society", "type": "civil society"}]
+    nobody = _post(desk, "/cards/1/0", act, because="x")
+    assert nobody.status_code == 422
+
+
+def test_a_held_message_is_set_aside_by_a_person(desk, folder):
+    answer = _post(
+        desk, "/cards/4/0", "/deliveries/4/kind",
+        kind="not_a_submission", because="an advertisement",
+    )  # fmt: skip
+    assert answer.status_code == 200
+    (event,) = _decided(folder)
+    assert event["kind"] == "not_a_submission"
+    assert "not a submission, set aside" in desk.get("/deliveries/4").text
+
+
+def test_a_late_submission_is_admitted_with_the_next_number(desk, folder):
+    answer = _post(
+        desk, "/deliveries/3", "/deliveries/3/admit", because="our server was down"
+    )
+    assert "Admitted as HR/1/3" in answer.text
+    (event,) = _decided(folder)
+    assert event["by"] == "Ada Secretary"
+    refused = _post(desk, "/deliveries/1", "/deliveries/1/admit", because="x")
+    assert refused.status_code == 422
+    assert "is not late" in refused.text
+
+
+def test_an_extension_is_rehearsed_and_then_made(desk, folder):
+    rehearsal = "/deadlines/rehearsal?call=drafts&hard=2026-01-31"
+    text = desk.get(rehearsal).text
+    assert "D000003" in text
+    assert "Extend to 2026-01-31 and write 1 letter<" in text
+    assert _decided(folder, "extended") == []
+    answer = _post(desk, rehearsal, "/deadlines/extension", because="storms")
+    assert answer.status_code == 200
+    assert "Extended to 31 January 2026, 23:59:59 Europe/Zurich" in answer.text
+    (event,) = _decided(folder, "extended")
+    assert (event["by"], event["because"]) == ("Ada Secretary", "storms")
+    shorter = desk.get("/deadlines/rehearsal?call=drafts&hard=2026-01-20")
+    assert shorter.status_code == 404
+    assert "never shortened" in " ".join(shorter.text.split())
+
+
+def test_a_failed_letter_is_tried_again(desk, folder):
+    answer = _post(desk, "/letters", "/deliveries/1/letters")
+    assert "0 letters of D000001 tried again" in answer.text
+    with Service(load(folder / "config.toml"), lambda: NOW) as service:
+        with service.ledger.unit() as unit:
+            (row,) = unit.claim_all([1])
+            unit.owe(row, LetterKind.CORRECTION)
+        service.ledger.seal()
+    assert "Correction to" in desk.get("/deliveries/1").text
+
+
+# --- the verb ------------------------------------------------------------------
+
+
+def test_the_verb_opens_a_real_desk_and_stops_cleanly(folder):
+    verb = (
+        "import typer; from pathlib import Path; from pipeline.cli.desk import desk; "
+        "from pipeline.cli.context import Context; app = typer.Typer(); "
+        "app.command('desk')(desk); app.callback()(lambda: None); "
+        "app(['desk'], obj=Context(config=Path('config.toml'), as_json=False))"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", verb],
+        cwd=folder,
+        env={"PYTHONPATH": ":".join(filter(None, sys.path)), "PATH": "/usr/bin:/bin"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        link = next(line.strip() for line in process.stdout if "/enter?" in line)
+        with urllib.request.urlopen(link, timeout=10) as page:  # noqa: S310 (http, ours)
+            assert "Your name" in page.read().decode()
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=20)
+    assert process.returncode == 0
+    assert errors == ""
+
+
+def test_a_port_that_is_taken_is_said_in_a_sentence(folder):
+    from pipeline.cli.desk import _listen
+    from pipeline.faults import Fault
+
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(Fault, match="leave --port away"):
+            _listen(port)
