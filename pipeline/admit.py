@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.faults import Held
 from pipeline.work import Item, Outcome, Promise
-from rules import automatic, calling, deadline, identity
+from rules import automatic, calling, deadline, identity, paragraph
 from rules.duplicate import RelationKind, relation
 from rules.language import language_of
 from rules.lifecycle import Event
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from rules.terms import Window
 
 _REPLACING = (RelationKind.REVISED, RelationKind.WITHDRAWAL)
+#: A text as long as this says something, whatever the rules find in it.
+_SHORT = 600
+_UNWANTED = ("junk", "spam", "bulk")
+_NOTHING_SAID = "it brings no file and says nothing about a draft"
 _OVER_THE_LIMIT = "over the limit"
 
 
@@ -59,6 +63,9 @@ def run(item: Item, house: House) -> Outcome:
         reason = "the same message was delivered before"
         return _set_aside(facts, Kind.DUPLICATE, reason)
     window = _window(item, house, text, facts)
+    if not item.decided.released and _says_nothing(item, house, window):
+        facts |= {"kind": Kind.NOT_A_SUBMISSION.value, "kind_reason": _NOTHING_SAID}
+        return Outcome(event=Event.ADMIT, facts=facts)
     judgement = deadline.judge(received.at, window)
     if judgement.verdict is Verdict.LATE and item.decided.admitted:
         facts["flags"] = sorted({*facts["flags"], "admitted"})
@@ -88,6 +95,25 @@ def run(item: Item, house: House) -> Outcome:
 def _set_aside(facts: dict[str, Any], kind: Kind, reason: str) -> Outcome:
     facts |= {"kind": kind.value, "kind_reason": reason}
     return Outcome(event=Event.SET_ASIDE, facts=facts)
+
+
+def _says_nothing(item: Item, house: House, window: Window) -> bool:
+    """Tell whether a mail brings no file and not one word on a draft.
+
+    What our own server took for unwanted mail must do better than a remark that
+    might be on anything: a person decides.
+    """
+    files = [part for part in item.texts if not part.is_body]
+    if files or window.call not in {draft.call for draft in house.drafts}:
+        return False
+    found = paragraph.locate(item.texts, item.envelope.subject, house.labelled)
+    unwanted = any(word in item.folder.casefold() for word in _UNWANTED)
+    if unwanted and all(comment.review for comment in found):
+        raise Held(
+            "It lay among unwanted mail and names no paragraph. If it is a "
+            "submission, say so with --kind submission, else not_a_submission."
+        )
+    return not found and len(_own_words(item)) < _SHORT
 
 
 def _own_words(item: Item) -> str:

@@ -43,8 +43,7 @@ class Archive:
         self._unfinished = folder / "unfinished"
         self._ledger = folder / "ledger"
         with _writing():
-            for part in (self._raw, self._unfinished, self._ledger):
-                _make(part)
+            _make(self._raw, self._unfinished, self._ledger)
         self._sweep()
 
     def put(self, raw: bytes) -> str:
@@ -63,10 +62,9 @@ class Archive:
             for name, raw in zip(names, raws, strict=True)
             if self._size(name) != len(raw)
         }
-        folders = sorted({self._path(name).parent for name in names})
+        folders = {self._path(name).parent for name in names}
         with _writing(), ThreadPoolExecutor(_FLUSHES) as pool:
-            for folder in folders:
-                _make(folder)
+            _make(*folders)
             list(pool.map(self._write, absent, absent.values()))
             # Also where nothing new was put: whoever renamed the file that is
             # there may not have come to flush its folder.
@@ -165,11 +163,13 @@ def _writing() -> Iterator[None]:
         ) from error
 
 
-def _make(folder: Path) -> None:
-    """Make a folder so that it is still there after a power cut."""
-    if not folder.is_dir():
+def _make(*folders: Path) -> None:
+    """Make folders so that they are still there after a power cut."""
+    new = [folder for folder in folders if not folder.is_dir()]
+    for folder in new:
         folder.mkdir(parents=True, exist_ok=True)
-        flush(folder.parent)
+    for parent in {folder.parent for folder in new}:
+        flush(parent)
 
 
 def flush(folder: Path) -> None:

@@ -15,6 +15,7 @@ from collections import Counter
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import repeat
 from typing import TYPE_CHECKING, Protocol
 
 from pipeline.arrival import Arrival, SourceKey
@@ -197,11 +198,11 @@ class _Sweep:
             elif not self.archive.has(sha256(message.raw).hexdigest()):
                 # The server gives numbers a second time without telling.
                 held[message.uid] = "has the number of an earlier message"
-        names = self.archive.put_many([m.raw for m in fresh])
-        at = self.now()
-        self.intake.record(
-            [self._arrival(m, name, at) for m, name in zip(fresh, names, strict=True)]
-        )
+        if fresh:
+            names = self.archive.put_many([m.raw for m in fresh])
+            at = self.now()
+            arrivals = map(self._arrival, fresh, names, repeat(at))
+            self.intake.record(list(arrivals))
         uids = [m.uid for m in fetched if m.uid not in held]
         return _Kept(uids=uids, new=len(fresh), held=held)
 

@@ -80,6 +80,7 @@ class Item:
     sha256: str
     fingerprint: str
     first_seen: datetime
+    folder: str = ""
     internaldate: datetime | None = None
     message: Message | None = None
     parts: tuple[ReadPart, ...] = ()

@@ -150,6 +150,7 @@ def _item(session: Session, row: DeliveryRow, in_force: tuple[Window, ...]) -> I
         sha256=row.sha256,
         fingerprint=row.fingerprint,
         first_seen=row.first_seen,
+        folder=row.folder,
         internaldate=row.internaldate,
         message=None if row.message is None else load(Message, row.message),
         parts=tuple(_read_part(part) for part in parts),

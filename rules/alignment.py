@@ -1,5 +1,4 @@
-"""How alike are two texts, which paragraph is a text a version of, and how do
-an edited copy and its draft run side by side?
+"""Which paragraph is a text a version of, and how does a copy follow its draft?
 
 Texts are compared word by word after folding. A best match says how far the
 runner-up is behind: near-duplicates decide nothing.
@@ -9,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,8 +29,9 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The best of several texts: its index, the likeness, and the lead over
-    the runner-up, both from 0 to 100. `runner` is the index of the runner-up.
+    """The best of several texts: its index, its likeness, its lead over `runner`.
+
+    Likeness and lead count from 0 to 100; `runner` is the index of the runner-up.
     """
 
     index: int
@@ -50,12 +50,13 @@ class Texts:
 
     def near(self, words: Words) -> list[int]:
         """Indexes of texts that share telling words, the most first."""
-        shared: Counter[int] = Counter()
-        for word in set(words):
+        shared: dict[int, float] = defaultdict(float)
+        for word in dict.fromkeys(words):
             holders = self.holders.get(word, ())
             for index in holders:
                 shared[index] += 1 / len(holders)
-        return [index for index, _ in shared.most_common(_CANDIDATES)]
+        ranked = sorted(shared, key=lambda index: (-shared[index], index))
+        return ranked[:_CANDIDATES]
 
 
 def words(text: str) -> Words:

@@ -112,6 +112,7 @@ def _auto_reply(message: Message, _: frozenset[str]) -> str:
 
 def _newsletter(message: Message, _: frozenset[str]) -> str:
     bulk = any(message.header(name) for name in _CAMPAIGN_HEADERS)
+    bulk = bulk or message.header("precedence").strip().lower() == "bulk"
     if bulk and message.header("list-unsubscribe") and not message.in_reply_to:
         return "it is a newsletter"
     return ""

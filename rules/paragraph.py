@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rules import citation
-from rules.citation.grammar import Noun
+from rules.citation.language import Noun
 from rules.location import courtesy, fields, margin, revision
 from rules.location.catalogue import Drafts, prepare
 from rules.location.naming import Spoken
@@ -107,15 +107,15 @@ def _of_part(
             walk.close()
     if table:
         tables.take(table)
+        walk.comments += tables.comments
     walk.close()
-    notes = margin.notes(
-        found,
-        {p.source.place: p for p in part.passages},
-        paragraphs | tables.paragraphs,
-        spoken.in_force,
-        drafts,
+    page = margin.Page(
+        passages={p.source.place: p for p in part.passages},
+        paragraphs=paragraphs | tables.paragraphs,
+        in_force=spoken.in_force,
+        drafts=drafts,
     )
-    return [*walk.comments, *tables.comments, *notes]
+    return [*walk.comments, *margin.notes(found, page)]
 
 
 _TEXT = (

@@ -156,11 +156,12 @@ _FREE_FAMILIES = frozenset(
 _FREE_MAIL = frozenset(
     re.findall(
         r"\S+",
-        "126.com 139.com 163.com 188.com aliyun.com att.net bellsouth.net bigpond.com"
-        " bk.ru bluewin.ch bol.com.br btinternet.com comcast.net daum.net foxmail.com"
-        " free.fr freenet.de hanmail.net hey.com inbox.ru ig.com.br laposte.net libero.it"
-        " list.ru mac.com me.com nate.com naver.com orange.fr pm.me posteo.de qq.com"
-        " rambler.ru sbcglobal.net seznam.cz sfr.fr shaw.ca sina.cn sina.com sohu.com"
+        "re.findall 126.com 139.com 163.com 188.com aliyun.com att.net"
+        " bellsouth.net bigpond.com bk.ru bluewin.ch bol.com.br btinternet.com"
+        " comcast.net daum.net foxmail.com free.fr freenet.de hanmail.net"
+        " hey.com inbox.ru ig.com.br laposte.net libero.it list.ru mac.com"
+        " me.com nate.com naver.com orange.fr pm.me posteo.de qq.com rambler.ru"
+        " sbcglobal.net seznam.cz sfr.fr shaw.ca sina.cn sina.com sohu.com"
         " t-online.de telus.net terra.com.br tom.com tuta.io ukr.net uol.com.br"
         " verizon.net virgilio.it wanadoo.fr web.de wp.pl yeah.net",
     )

@@ -180,8 +180,9 @@ def retry(service: Service, ask: Ask) -> Done:
     delivery = ask.path["delivery"]
     again = post.retry(service.ledger, delivery)
     posted = service.post()
+    letters = "1 letter" if again == 1 else f"{again} letters"
     return Done(
-        notice=f"{again} letters of {shown_id(delivery)} tried again; "
+        notice=f"{letters} of {shown_id(delivery)} tried again; "
         f"{posted.sent} sent, {posted.waiting} wait, {posted.failed} failed.",
         then="/letters",
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -110,7 +111,7 @@ class Desk:
             try:
                 found = await run_in_threadpool(view, self.service, ask)
             except Fault as fault:
-                return self._sorry(str(fault), 404, visitor)
+                return self._sorry(str(fault), HTTPStatus.NOT_FOUND, visitor)
             return self._render(found, visitor) if isinstance(found, Page) else found
 
         return endpoint
@@ -129,13 +130,15 @@ class Desk:
             async with request.form() as said:
                 ask = Ask(path=request.path_params, said=said, by=visitor.name)
                 if not visitor.wrote(ask["csrf"]):
-                    return self._sorry(_FOREIGN, 403, visitor)
+                    return self._sorry(_FOREIGN, HTTPStatus.FORBIDDEN, visitor)
                 try:
                     done = await run_in_threadpool(alone, ask)
                 except Fault as fault:
-                    return self._sorry(f"{fault}", 422, visitor)
+                    return self._sorry(
+                        str(fault), HTTPStatus.UNPROCESSABLE_ENTITY, visitor
+                    )
             visitor.notice = done.notice
-            return RedirectResponse(done.then, 303)
+            return RedirectResponse(done.then, HTTPStatus.SEE_OTHER)
 
         return endpoint
 
@@ -153,8 +156,8 @@ class Desk:
         try:
             seat = self.visitors.enter(token, name)
         except Fault as fault:
-            return self._sorry(str(fault), 403)
-        response = RedirectResponse("/", 303)
+            return self._sorry(str(fault), HTTPStatus.FORBIDDEN)
+        response = RedirectResponse("/", HTTPStatus.SEE_OTHER)
         response.set_cookie(self._cookie, seat, httponly=True, samesite="strict")
         return response
 
@@ -165,13 +168,15 @@ class Desk:
             if visitor is None or not visitor.wrote(str(said.get("csrf", ""))):
                 return self._closed()
         self.visitors.leave(request.cookies[self._cookie])
-        response = self._sorry("You have left the desk.", 200)
+        response = self._sorry("You have left the desk.", HTTPStatus.OK)
         response.delete_cookie(self._cookie, httponly=True, samesite="strict")
         return response
 
     async def nothing_here(self, request: Request, _: Exception) -> Response:
         """Answer for an address that leads nowhere."""
-        return self._sorry("There is no such page.", 404, self._visitor(request))
+        return self._sorry(
+            "There is no such page.", HTTPStatus.NOT_FOUND, self._visitor(request)
+        )
 
     def _visitor(self, request: Request) -> Visitor | None:
         return self.visitors.at(request.cookies.get(self._cookie, ""))
@@ -181,22 +186,25 @@ class Desk:
             "The desk opens with the link that `depositary desk` printed in the "
             "terminal; it works once and for one browser. Start the desk again for "
             "a new link.",
-            403,
+            HTTPStatus.FORBIDDEN,
         )
 
     def _sorry(
-        self, sentence: str, status: int, visitor: Visitor | None = None
+        self, sentence: str, status: HTTPStatus, visitor: Visitor | None = None
     ) -> Response:
         page = Page(template="sentence.html", values={"sentence": sentence})
         return self._render(page, visitor, status)
 
     def _render(
-        self, page: Page, visitor: Visitor | None = None, status: int = 200
+        self,
+        page: Page,
+        visitor: Visitor | None = None,
+        status: HTTPStatus = HTTPStatus.OK,
     ) -> Response:
         html = self._templates.get_template(page.template).render(
             **page.values,
             visitor=visitor,
-            notice=visitor.told() if visitor and status == 200 else "",  # noqa: PLR2004
+            notice=visitor.told() if visitor and status is HTTPStatus.OK else "",
         )
         return HTMLResponse(html, status)
 
@@ -221,6 +229,7 @@ def _environment(service: Service) -> Environment:
         "consultation": service.settings.consultation,
         "clocks": CLOCKS,
         "verdicts": VERDICTS,
+        "troubled": ("failed", "in_doubt", "suppressed"),
         "zone_of": lambda call: zones.get(call, service.settings.calls[0].zone),
     }
     environment.filters |= {

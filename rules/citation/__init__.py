@@ -8,6 +8,7 @@ force. Both are honest about doubt: an unclear reference is returned as such.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,8 @@ from rules.citation.documents import Citable, Named
 from rules.citation.documents import citable as _citable
 from rules.citation.folding import Folded, fold
 from rules.citation.foreign import Outside
-from rules.citation.grammar import Grammar, Item, Mention, Noun, Path, Position
+from rules.citation.grammar import Grammar
+from rules.citation.language import Item, Mention, Noun, Path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -111,38 +113,15 @@ def cited(text: str, drafts: Citable) -> Citations:
     """Find what a text cites and which drafts it names."""
     folded = fold(text)
     names = drafts.named(folded.text)
-    masked = folded.text
-    for name in names:
-        blank = "\0" * (name.end - name.start)
-        masked = masked[: name.start] + blank + masked[name.end :]
-    masked_fold = Folded(masked, folded.raw, folded.places)
-    mentions = [*_GRAMMAR.scan(masked), *_coded(masked, drafts)]
-    covered = [(m.start, m.end) for m in mentions]
-    for mention in _bare(masked, names):
-        if not any(s < mention.end and mention.start < e for s, e in covered):
-            mentions.append(mention)
-    found = []
-    for mention in sorted(mentions, key=lambda m: m.start):
-        beside = _beside(masked, mention, names)
-        found.append(
-            Reference(
-                start=folded.place(min(mention.start, *(n.start for n in beside)))
-                if beside
-                else folded.place(mention.start),
-                end=folded.end(max(mention.end, *(n.end for n in beside)))
-                if beside
-                else folded.end(mention.end),
-                mention=mention,
-                documents=tuple(dict.fromkeys(d for n in beside for d in n.documents)),
-                foreign=not beside
-                and mention.position is None
-                and _OUTSIDE.foreign(masked_fold, mention),
-                argument=_OUTSIDE.argument(masked, mention.start),
-                leads=_leads(masked, mention.start),
-            )
-        )
+    masked = _mask(folded.text, names)
+    scanned = _apart([*_GRAMMAR.scan(masked), *_coded(masked, drafts)])
+    bare = [m for m in _bare(masked, names) if not _overlaps(m, scanned)]
+    mentions = sorted((*scanned, *bare), key=lambda m: m.start)
     return Citations(
-        references=tuple(found),
+        references=tuple(
+            _reference(Folded(masked, folded.raw, folded.places), m, names)
+            for m in mentions
+        ),
         names=tuple(
             replace(n, start=folded.place(n.start), end=folded.end(n.end))
             for n in names
@@ -233,18 +212,6 @@ def settle(
     )
 
 
-def neighbour(
-    document: str, label: str, position: Position, drafts: Citable
-) -> str | None:
-    """Return the label that a position word means after `label`."""
-    labels = drafts.labels[document]
-    if position is Position.SAME:
-        return label
-    if position is Position.LAST:
-        return labels.order[-1]
-    return labels.neighbour(label, 1 if position is Position.NEXT else -1)
-
-
 def _coded(text: str, drafts: Citable) -> Iterator[Mention]:
     """Labels that are codes, and dotted labels behind a preposition."""
     for match in drafts.codes.finditer(text):
@@ -266,6 +233,47 @@ def _coded(text: str, drafts: Citable) -> Iterator[Mention]:
 _DOTTED = re.compile(
     r"(?<![^\W_])(?:of|in|to|at|de|en|in|в)\s(\d{1,2}(?:\.\d{1,2}){1,4})(?=\s?(?:[,;)]|\.?\s*\Z))"
 )
+
+
+def _mask(text: str, names: Sequence[Named]) -> str:
+    """Blank out the names of drafts: "Chapter 3" in a title cites nothing."""
+    pieces = []
+    end = 0
+    for name in names:
+        pieces += [text[end : name.start], "\0" * (name.end - name.start)]
+        end = name.end
+    return "".join((*pieces, text[end:]))
+
+
+def _apart(mentions: list[Mention]) -> list[Mention]:
+    """Keep the first of mentions that overlap."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _overlaps(mention: Mention, others: Sequence[Mention]) -> bool:
+    place = bisect_right(others, mention.start, key=lambda m: m.end)
+    return place < len(others) and others[place].start < mention.end
+
+
+def _reference(text: Folded, mention: Mention, names: Sequence[Named]) -> Reference:
+    beside = _beside(text.text, mention, names)
+    return Reference(
+        start=text.place(min((mention.start, *(n.start for n in beside)))),
+        end=text.end(max((mention.end, *(n.end for n in beside)))),
+        mention=mention,
+        documents=tuple(dict.fromkeys(d for n in beside for d in n.documents)),
+        foreign=not beside
+        and mention.position is None
+        and _OUTSIDE.foreign(text, mention),
+        argument=_OUTSIDE.argument(text.text, mention.start),
+        leads=_leads(text.text, mention.start),
+    )
+
+
 _REMARK = re.compile(r"|\s?[,;]\s?(?:[^\W\d_][^,]{0,40})?")
 _LINE_HEAD = re.compile(
     r"^[\s>*•·-]{0,4}(?=[\[(\"']?(?:no\.?\s?|n°\s?|№\s?|nr\.?\s?)?[\da-zа-я])",
@@ -281,9 +289,11 @@ def _bare(text: str, names: tuple[Named, ...]) -> Iterator[Mention]:
     for match in _LINE_HEAD.finditer(text):
         sign = _SIGN.match(text, match.end())
         mention = _GRAMMAR.bare(text, sign.end() if sign else match.end())
-        if mention and _AFTER_BARE.match(
-            text, mention.end - (text[mention.end - 1] in ").")
-        ):
+        if mention is None:
+            continue
+        dotted = len(mention.items[0].path) > 1 and text[mention.end :][:1] == " "
+        stop = mention.end - (text[mention.end - 1] in ").")
+        if dotted or _AFTER_BARE.match(text, stop):
             yield replace(mention, start=match.end())
     for name in names:
         gap = _BEHIND_NAME.match(text, name.end)
@@ -292,19 +302,18 @@ def _bare(text: str, names: tuple[Named, ...]) -> Iterator[Mention]:
             yield mention
 
 
-def _beside(text: str, mention: Mention, names: tuple[Named, ...]) -> tuple[Named, ...]:
+def _beside(text: str, mention: Mention, names: Sequence[Named]) -> tuple[Named, ...]:
     """Return the names of drafts that belong to a mention: the nearest."""
+    place = bisect_right(names, mention.start, key=lambda n: n.start)
     near = []
-    for name in names:
+    for name in names[max(0, place - 1) : place + 1]:
         before = name.end <= mention.start
         gap = (
             text[name.end : mention.start] if before else text[mention.end : name.start]
         )
         if len(gap) <= _REACH and _GAP.fullmatch(gap) and not _JOIN.search(gap):
             near.append((len(gap), name))
-    if not near:
-        return ()
-    least = min(gap for gap, _ in near)
+    least = min((gap for gap, _ in near), default=0)
     return tuple(name for gap, name in near if gap == least)
 
 

@@ -1,6 +1,6 @@
 """The words of Arabic, without vowel signs."""
 
-from rules.citation.grammar import Language, Noun, Position
+from rules.citation.language import Language, Noun, Position
 
 _ORDINALS = (
     "الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة"

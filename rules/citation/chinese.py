@@ -1,6 +1,6 @@
 """The words of Chinese: the noun stands behind its number."""
 
-from rules.citation.grammar import Language, Noun, Position
+from rules.citation.language import Language, Noun, Position
 
 LANGUAGE = Language(
     code="zh",

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
-from rules.citation.grammar import Noun
 from rules.citation.labels import Labels, index
+from rules.citation.language import Noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -1,6 +1,6 @@
 """The words of English."""
 
-from rules.citation.grammar import Language, Noun, Position
+from rules.citation.language import Language, Noun, Position
 
 _UNITS = [
     "one",
@@ -64,8 +64,10 @@ LANGUAGE = Language(
         Noun.SIGN: r"§{1,2}",
         Noun.PARAGRAPH: r"paragraphs?|paras?|parags?|pars?|pgs?|s\.s(?=\.\s?\d)"
         r"|ss?(?=\.?\s?\d)",
-        Noun.NONE: r"combin(?:e|ing)|merg(?:e|ing)|same (?:applies|goes|holds) (?:to|for)",
-        Noun.POINT: r"numbers?|points?|items?|sub-?\s?para(?:graph)?s?|letters?|principles?"
+        Noun.NONE: r"combin(?:e|ing)|merg(?:e|ing)|same (?:applies|goes"
+        r"|holds) (?:to|for)",
+        Noun.POINT: r"numbers?|points?|items?|sub-?\s?para(?:graph)?s?|letters?"
+        r"|principles?"
         r"|considering(?:\s(?:and\s)?considering)?(?:\salso)?(?=\s[a-z]\))",
         Noun.BULLET: r"bullets?(?:\spoints?)?|indents?",
         Noun.SENTENCE: r"sentences?|lines?|footnotes?|words?",

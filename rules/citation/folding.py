@@ -12,10 +12,13 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
-_DASHES = frozenset("‐‑‒–—―−﹣-～~〜")
-_QUOTES = frozenset('“”„«»‟″＂「」『』"')
-_APOSTROPHES = frozenset("‘’‚‛′`´")
-_GONE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u0640\u061c")
+#: Signs that are made equal, and what becomes of them; some vanish.
+_EQUAL = {
+    **dict.fromkeys("‐‑‒–—―−﹣-～~〜", "-"),
+    **dict.fromkeys("“”„«»‟″＂「」『』", '"'),
+    **dict.fromkeys("‘’‚‛′`´", "'"),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u0640\u061c", ""),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +69,8 @@ def fold(text: str) -> Folded:
 @lru_cache(maxsize=4096)
 def _fold_sign(sign: str) -> str:
     """Fold one sign; the result has none, one or more signs."""
-    if sign in _GONE:
-        return ""
-    if sign in _DASHES:
-        return "-"
-    if sign in _QUOTES:
-        return '"'
-    if sign in _APOSTROPHES:
-        return "'"
+    if sign in _EQUAL:
+        return _EQUAL[sign]
     if sign.isdecimal():
         return str(unicodedata.decimal(sign))
     if sign.isspace():

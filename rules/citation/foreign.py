@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rules.citation.folding import Folded
-    from rules.citation.grammar import Language, Mention
+    from rules.citation.language import Language, Mention
 
-_NEAR = re.compile(r"\W*(?:\w+\W+)?|\W*(?:\w+\W+){0,4}(?<=, )|\W*(?:\w+\W+){0,4}(?<=\()")
+_NEAR = re.compile(
+    r"\W*(?:\w+\W+)?|\W*(?:\w+\W+){0,4}(?<=, )|\W*(?:\w+\W+){0,4}(?<=\()"
+)
+_OWN = 24
 _ASIDE = 160
 _SYMBOL = r"[a-z]{1,5}(?:/[\w.]+){2,}|(?:no\.?\s?)?\d{1,4}/\d{1,4}"
 
@@ -54,9 +57,9 @@ class Outside:
     def argument(self, text: str, start: int) -> bool:
         """Whether the words before `start` cite instead of discuss."""
         opened = text.rfind("(", max(0, start - _ASIDE), start)
-        if opened >= 0 and ")" not in text[opened:start]:
-            if self._argues.search(text, opened, start):
-                return True
+        open_ = opened >= 0 and ")" not in text[opened:start]
+        if open_ and self._argues.search(text, opened, start):
+            return True
         return self._argument.search(text[max(0, start - 60) : start]) is not None
 
     def _after(self, folded: Folded, at: int) -> bool:
@@ -72,7 +75,7 @@ class Outside:
         clause = re.split(
             r"[.;:,\n)\0]", text[link.end() : link.end() + 60], maxsplit=1
         )[0]
-        if text[link.end() : link.end() + 1] == "\0" or self._own.search(clause):
+        if text[link.end() : link.end() + 1] == "\0" or self._own.search(clause[:_OWN]):
             return False
         words = folded.raw[folded.place(link.end()) : folded.place(link.end()) + 40]
         named = re.match(r"(?:\d{4} )?(?:[^\W\d_]*[A-ZА-ЯÀ-Ý][\w'’.-]*)", words)
@@ -84,10 +87,6 @@ class Outside:
         ]
         if not re.search(r"[\s,(《》]\Z|\Z", head) or self._own.search(head):
             return False
-        last = None
-        for last in self._instrument.finditer(head):
-            pass
-        if last is None:
-            return False
-        gap = head[last.end() :]
-        return _NEAR.fullmatch(gap) is not None
+        found = [*self._instrument.finditer(head)]
+        gap = head[found[-1].end() :] if found else head
+        return bool(found) and _NEAR.fullmatch(gap) is not None

@@ -1,6 +1,6 @@
 """The words of French."""
 
-from rules.citation.grammar import Language, Noun, Position
+from rules.citation.language import Language, Noun, Position
 
 _UNITS = [
     "un",
@@ -77,9 +77,12 @@ LANGUAGE = Language(
     former=r"ancien(?:nement)?|anc",
     open_ended=r"et s(?:uivant|s)e?s?\.?|sqq?\.?",
     links=r"de|du|des|dans|la|le|les|l|après",
-    arguments=r"voir|cf|comme|selon|conformément (?:à|aux?)|en vertu de|en application de"
-    r"|au sens de|au titre de|tels? que|tels? que défini\w* (?:à|par)|défini\w* (?:à|par|dans)"
-    r"|visés?e?s? (?:à|par|aux?)|mentionnés?e?s? (?:à|par|aux?)|prévue?s? (?:à|par|aux?)"
+    arguments=r"voir|cf|comme|selon|conformément (?:à|aux?)|en vertu de"
+    r"|en application de"
+    r"|au sens de|au titre de|tels? que|tels? que défini\w* (?:à"
+    r"|par)|défini\w* (?:à|par|dans)"
+    r"|visés?e?s? (?:à|par|aux?)|mentionnés?e?s? (?:à|par|aux?)"
+    r"|prévue?s? (?:à|par|aux?)"
     r"|énoncée?s? (?:à|dans|aux?)|créée?s? par|principe \(?de|par exemple|notamment"
     r"|sur le modèle de|à l'instar de|remplaçants?|modifiant",
     instruments=r"agenda|déclaration|plan d'action|convention|règlement|directive"

@@ -1,6 +1,6 @@
 """The words of German: the seventh language, one module like the others."""
 
-from rules.citation.grammar import Language, Noun, Position
+from rules.citation.language import Language, Noun, Position
 
 _ORDINALS = [
     "erst",
@@ -34,10 +34,11 @@ LANGUAGE = Language(
         for n, stem in enumerate(_ORDINALS, 1)
         for ending in ("", "r", "n", "s", "m")
     }
-    | {"letzte": -1, "letzter": -1, "letzten": -1, "letzter": -1},
+    | {"letzte": -1, "letzter": -1, "letzten": -1},
     positions={
         Position.NEXT: r"(?:nächste[rnm]?|folgende[rnm]?) (?:absatz|artikel|punkt)",
-        Position.SAME: r"(?:derselbe|im selben|gleiche[rnm]?) (?:absatz|artikel|punkt)|ebenda",
+        Position.SAME: r"(?:derselbe|im selben|gleiche[rnm]?) (?:absatz|artikel"
+        r"|punkt)|ebenda",
         Position.PREVIOUS: r"(?:vorherige[rnm]?|vorstehende[rnm]?) (?:absatz|artikel)",
     },
     former=r"ehemals|früher|alt|vormals",

@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
-from rules.citation.grammar import DEPTH, Item, Mention, Noun, Path, latin
+from rules.citation.grammar import latin
+from rules.citation.language import DEPTH, Item, Mention, Noun, Path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -87,7 +88,9 @@ class Labels:
             near=tuple(dict.fromkeys((*labels, *near))) if missing else (),
             missing=tuple(missing),
             inner=mention.detail
-            or any(len(i.path) > len(key(x)) for i in mention.items for x in labels[:1]),
+            or any(
+                len(i.path) > len(key(x)) for i in mention.items for x in labels[:1]
+            ),
         )
 
     def rivals(self, mention: Mention) -> bool:
@@ -116,21 +119,20 @@ class Labels:
             return self.endings[path[0]]
         counts = mention.counted or mention.noun in (Noun.POINT, Noun.BULLET)
         if counts and len(path) == 1 and path[0].lstrip("-").isdigit():
-            place = int(path[0])
-            if place == -1:
-                return self.order[-1]
-            if self.lettered and place <= len(self.order):
-                return self.order[place - 1]
+            return self._nth(int(path[0]))
         inner = mention.noun not in (Noun.SECTION, Noun.NONE, Noun.BULLET)
         if not inner and len(path) > 1 and path[1].isdigit():
             return None
-        for length in range(len(path) - 1, 0, -1):
-            outer = path[:length]
-            if outer in self.parents:
-                return None
-            if outer in self.keys:
-                return self.keys[outer]
-        return None
+        outer = (path[:n] for n in range(len(path) - 1, 0, -1))
+        held = next((p for p in outer if p in self.keys or p in self.parents), ())
+        return None if held in self.parents else self.keys.get(held)
+
+    def _nth(self, place: int) -> str | None:
+        """Return the label at a place counted from 1; -1 is the last."""
+        if place == -1:
+            return self.order[-1]
+        lettered = self.lettered and place <= len(self.order)
+        return self.order[place - 1] if lettered else None
 
     def _near(self, path: Path) -> list[str]:
         """Labels under or above a path that is not printed."""

@@ -1,6 +1,6 @@
 """The words of Spanish."""
 
-from rules.citation.grammar import Language, Noun, Position
+from rules.citation.language import Language, Noun, Position
 
 _UNITS = [
     "uno",

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules import citation
-from rules.location.table import Role, header
+from rules.location.columns import Role, header
 from rules.terms import PassageKind
 
 if TYPE_CHECKING:
@@ -74,12 +74,9 @@ def records(
 
 
 def _begins(role: Role, row: Record) -> bool:
-    """A record ends where a label comes again."""
-    return (
-        role in row
-        and role in (Role.DOCUMENT, Role.REFERENCE)
-        or (role is Role.DOCUMENT and Role.REFERENCE in row)
-    )
+    """Tell whether a record ends here: its label comes again."""
+    again = role in row and role in (Role.DOCUMENT, Role.REFERENCE)
+    return again or (role is Role.DOCUMENT and Role.REFERENCE in row)
 
 
 def _refers(text: str, drafts: Citable) -> bool:
@@ -120,7 +117,7 @@ def _heads(text: str) -> Iterable[re.Match[str]]:
 
 
 def _role(label: str, drafts: Citable) -> Role | None:
-    """The role of a form's label; a label that cites a number is none."""
+    """Say what a label stands for; one that cites a number is none."""
     plain = _ASIDE.sub("", label).strip()
     if not plain or len(plain.split()) > _WORDS or re.search(r"\d", plain):
         return None

@@ -6,12 +6,12 @@ paragraph is about both where it asks to merge, and in doubt otherwise.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.action import request
-from rules.citation.grammar import Noun
+from rules.citation.language import Noun
 from rules.location import target as targets
 from rules.location.target import Target
 from rules.terms import Action, Comment, EvidenceKind
@@ -23,61 +23,48 @@ if TYPE_CHECKING:
     from rules.terms import Passage
 
 
-def notes(
-    found: Sequence[Passage],
-    by_place: Mapping[str, Passage],
-    paragraphs: Mapping[str, tuple[Place, ...]],
-    in_force: tuple[str, ...],
-    drafts: Drafts,
-) -> list[Comment]:
-    """Return the comments that notes in the margin make.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What notes hang on: passages by place, and the paragraphs they are.
 
-    `paragraphs` lead from the place of a passage to the paragraphs of the
-    draft it is a version of.
+    `paragraphs` lead from the place of a passage to the paragraphs of the draft
+    it is a version of.
     """
-    comments = []
+
+    passages: Mapping[str, Passage]
+    paragraphs: Mapping[str, tuple[Place, ...]]
+    in_force: tuple[str, ...]
+    drafts: Drafts
+
+
+def notes(found: Sequence[Passage], page: Page) -> list[Comment]:
+    """Return the comments that notes in the margin make, answers included."""
     anchors = {note.source.place: note.anchor for note in found}
-    for note in found:
-        if note.author in drafts.authors or note.text in drafts.marks:
-            continue
-        places = note.anchor or anchors.get(note.parent, ())
-        comments.append(_note(note, places, by_place, paragraphs, in_force, drafts))
-    return comments
-
-
-def _note(  # noqa: PLR0913 - the note, and all that is known around it
-    note: Passage,
-    places: Sequence[str],
-    by_place: Mapping[str, Passage],
-    paragraphs: Mapping[str, tuple[Place, ...]],
-    in_force: tuple[str, ...],
-    drafts: Drafts,
-) -> Comment:
-    hung = dict.fromkeys(p for place in places for p in paragraphs.get(place, ()))
-    titles = [
-        by_place[p] for p in places if p in by_place and _is_title(by_place[p], drafts)
+    drafts = page.drafts
+    return [
+        _note(note, note.anchor or anchors.get(note.parent, ()), page)
+        for note in found
+        if note.author not in drafts.authors and note.text not in drafts.marks
     ]
+
+
+def _note(note: Passage, places: Sequence[str], page: Page) -> Comment:
+    drafts = page.drafts
+    on = [page.passages[p] for p in places if p in page.passages]
+    hung = dict.fromkeys(p for x in places for p in page.paragraphs.get(x, ()))
+    titles = [p for p in on if _is_title(p, drafts)]
     if not hung and titles:
-        named = {d for t in titles for d in _named(t.text, drafts)}
+        named = {d for t in titles for d in _named(t.text, drafts)} or page.in_force
         document = next(iter(named)) if len(named) == 1 else None
-        if document is None and len(in_force) == 1:
-            document = in_force[0]
         return targets.general(document, note.text, note.source)
     target = Target(kind=EvidenceKind.MARGIN_COMMENT, value=note.anchor_text[:200])
     documents = {p.document for p in hung}
     labels = tuple(p.label for p in hung if p.label is not None)
     if len(documents) != 1 or not labels:
-        said = " ".join(by_place[p].text for p in places if p in by_place)
-        quoted = drafts.quoted(said) if said.strip() else None
-        near = quoted and (quoted[0].document, str(quoted[0].label))
-        return targets.comment(
-            target.doubted(
-                "the note hangs on words that are not in the draft",
-                [near] if near else [],
-            ),
-            note.text,
-            note.source,
-        )
+        quoted = drafts.quoted(" ".join(p.text for p in on))
+        near = [(quoted[0].document, str(quoted[0].label))] if quoted else []
+        target = target.doubted("the note hangs on words that are in no draft", near)
+        return targets.comment(target, note.text, note.source)
     target = replace(target, document=next(iter(documents)), labels=labels, sure=True)
     return targets.comment(_widened(target, note, drafts), note.text, note.source)
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from rules import citation
 from rules.action import request
 from rules.citation.folding import fold
-from rules.citation.grammar import DEPTH, Noun, Position
 from rules.citation.labels import key
+from rules.citation.language import DEPTH, Item, Noun, Position
 from rules.location import courtesy, sentences
 from rules.location.target import Target
 from rules.terms import Action, EvidenceKind
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rules.citation import Citations, Reference, Settled
-    from rules.citation.grammar import Path
+    from rules.citation.language import Path
     from rules.location.catalogue import Drafts
 
 #: A reference heads its sentence when no more signs than this stand before it.
@@ -82,7 +82,7 @@ class Spoken:
         return heads
 
     def _free(self, text: str, citations: Citations) -> Iterator[Reference]:
-        """References that can be what a comment is about."""
+        """Yield the references that can be what a comment is about."""
         quoted = sentences.quotations(text)
         refs = [
             r
@@ -97,9 +97,7 @@ class Spoken:
                 if placeable and not ref.argument and not self._inside(ref):
                     yield ref
 
-    def _numbers(
-        self, text: str, ref: Reference, named: Sequence[Reference]
-    ) -> bool:
+    def _numbers(self, text: str, ref: Reference, named: Sequence[Reference]) -> bool:
         """Whether a bare number at the head of a line is a label of the draft."""
         if any(sentences.together(text, ref, n) for n in named):
             return False
@@ -145,7 +143,9 @@ class Spoken:
         refs = self._beside(text, head, start, end, citations)
         target = self._named(text, head, refs)
         if target.sure:
-            refs = [r for r in refs if set(self._labels(r, target)) & set(target.labels)]
+            refs = [
+                r for r in refs if set(self._labels(r, target)) & set(target.labels)
+            ]
         if target.sure and sentences.entangled(text, head, refs):
             others = [(str(target.document), x) for x in target.labels]
             return replace(target, labels=()).doubted(
@@ -167,17 +167,20 @@ class Spoken:
         """Return the head and what its sentence names together with it."""
         quoted = sentences.quotations(text)
         stop = min(end, sentences.end_of(text, head.end))
-        refs = [head]
-        for ref in citations.references:
-            if (
-                start <= head.start < ref.start < stop
+        label = sentences.labelled(text, head)
+        refs = [
+            ref
+            for ref in citations.references
+            if ref is head
+            or (
+                not label
+                and start <= head.start < ref.start < stop
                 and not (ref.foreign or ref.argument or ref.mention.position)
                 and ref.mention.noun not in (Noun.NONE, Noun.SENTENCE)
                 and not any(s < ref.start < e for s, e in quoted)
                 and not sentences.aside(text, head.start, ref.start)
-                and not sentences.labelled(text, head)
-            ):
-                refs.append(ref)
+            )
+        ]
         outer = [r for r in refs if not _is_inner(r)]
         if any(DEPTH[r.mention.noun] == 0 for r in outer):
             self._enter(outer[0])
@@ -200,9 +203,7 @@ class Spoken:
             and all(len(key(x)) > 1 for x in settled.labels)
         )
 
-    def _named(
-        self, text: str, head: Reference, refs: Sequence[Reference]
-    ) -> Target:
+    def _named(self, text: str, head: Reference, refs: Sequence[Reference]) -> Target:
         target = Target(sure=True, value=text[head.start : head.end])
         for ref in refs:
             settled = self.settle(ref, target.document)
@@ -233,7 +234,7 @@ class Spoken:
             return None
         about = fold(text[max(0, ref.start - 30) : ref.end + 60]).text
         stem = (*settled.missing[0][:-1], settled.missing[0][-1].split(" ")[0])
-        mention = replace(ref.mention, items=(citation.Item(stem),))
+        mention = replace(ref.mention, items=(Item(stem),))
         base = self.settle(replace(ref, mention=mention))
         if not _NEW.search(about) or not base.sure:
             return None
@@ -266,9 +267,7 @@ class Spoken:
         found = [x for label in last.labels if (x := labels.neighbour(label, step))]
         if len(found) != len(last.labels):
             return target.doubted(f"{words} leads out of the draft")
-        return replace(
-            target, document=last.document, labels=tuple(found), sure=True
-        )
+        return replace(target, document=last.document, labels=tuple(found), sure=True)
 
 
 _NEW = re.compile(

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.action import request
 from rules.citation.folding import fold
-from rules.citation.grammar import Noun
+from rules.citation.language import Noun
 from rules.location import courtesy, quotation, sentences
 from rules.location import target as targets
 from rules.location.target import NOWHERE, Target
@@ -35,6 +36,7 @@ _LIKE = 85.0
 _LEAD = 8.0
 _UNLIKE = 60.0
 _MOST = 3
+_FEWEST = 2
 _LIKEWISE = re.compile(r"\W*(?:the )?same (?:applies|goes|holds) (?:to|for)")
 
 
@@ -125,8 +127,8 @@ class Walk:
         """Cut a passage before each head but the first and take the pieces."""
         text = passage.text
         cuts = [0]
-        for before, head in zip(heads, heads[1:], strict=False):
-            turn = sentences.turn(text, before, head)
+        for last, head in pairwise(heads):
+            turn = sentences.turn(text, last, head)
             cuts.append(max(cuts[-1], turn, sentences.start_of(text, head.start)))
         for head, start, end in zip(heads, cuts, [*cuts[1:], len(text)], strict=True):
             target = self.spoken.target(text, head, start, end, citations)
@@ -135,7 +137,7 @@ class Walk:
             before, after = text[start : head.start], text[head.end : end]
             piece = text[start:end].strip("\n")
             current = self.spoken.current
-            self._begin(target, passage.source, piece, f"{before}\n{after}")
+            self._begin(target, passage.source, piece, f"{before} {after}")
             self.headed = not after.strip(sentences.BLANK) and current is not target
 
     def _waiting(self) -> bool:
@@ -160,9 +162,7 @@ class Walk:
         if match is None or match.score < _LIKE or match.margin < _LEAD:
             return target
         place = drafts.places[match.index]
-        if place.label is None:
-            return target
-        here = (place.document, place.label)
+        here = (place.document, str(place.label))
         if not target.sure:
             told = replace(target, document=here[0], labels=here[1:], sure=True)
             return told if here in target.others else target
@@ -170,9 +170,7 @@ class Walk:
             alignment.likeness(new, drafts.words_of(str(target.document), label))
             for label in target.labels
         ]
-        if here[0] == target.document and here[1] in target.labels:
-            return target
-        if max(own) >= _UNLIKE:
+        if max(own) >= _UNLIKE or place.label is None:
             return target
         return target.doubted(
             "the new text is a version of another paragraph than the one named", [here]
@@ -188,7 +186,7 @@ class Walk:
         title = (
             courtesy.is_title(text)
             or passage.kind is PassageKind.HEADING
-            or len(re.findall(r"\w+", rest)) <= 2  # noqa: PLR2004 - "Document: X"
+            or bool(citations.names and len(rest.split()) <= _FEWEST)
         )
         named = citations.documents
         cover = courtesy.is_cover(text)

@@ -10,15 +10,16 @@ Revisions of the secretariat belong to the draft and are nobody's comment.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.action import request
-from rules.citation.grammar import Noun
 from rules.citation.labels import key
-from rules.location import courtesy, target as targets
+from rules.citation.language import Noun
+from rules.location import courtesy
+from rules.location import target as targets
 from rules.location.catalogue import Place, strip_label
 from rules.location.target import Target
 from rules.terms import Action, Comment, EvidenceKind, Passage, PassageKind
@@ -36,6 +37,7 @@ _VERSION = 55.0
 _LEAD = 20.0
 _FEW = 3
 _OPENING = 60
+_EDGE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,12 +145,13 @@ def changes(
     """Return the comments a copy makes and the passages that are settled."""
     comments: list[Comment] = []
     settled: set[int] = set()
+    silent = not copy.tracked and not copy.marked
+    absent = _absent(copy, drafts) if silent else {}
     last: int | None = None
     for i, passage in enumerate(passages):
         if i in copy.pairs:
             place = copy.pairs[i]
-            if last is not None and not copy.tracked and not copy.marked:
-                comments += _absent(last, place, passage, copy, drafts)
+            comments += [_deletion(a, passage, copy, drafts) for a in absent.get(i, [])]
             made = change(passage, drafts.places[place], drafts, place)
             comments += [made] if made else []
             settled.add(i)
@@ -333,28 +336,44 @@ def addition(passage: Passage, last: int, drafts: Drafts) -> Comment:
     )
 
 
-def _absent(
-    last: int, place: int, passage: Passage, copy: Copy, drafts: Drafts
-) -> list[Comment]:
-    """Paragraphs missing between two others: one was deleted, more are a question."""
-    missing = [i for i in range(last + 1, place) if drafts.places[i].label is not None]
-    if not missing or drafts.places[last].document != drafts.places[place].document:
-        return []
-    return [_deletion(missing, passage, len(missing) == 1, drafts)]
+def _absent(copy: Copy, drafts: Drafts) -> dict[int, list[range]]:
+    """Find what a copy lacks, by the passage beside the gap.
+
+    At the beginning and the end a long gap is the edge of an excerpt.
+    """
+    gaps: dict[int, list[range]] = defaultdict(list)
+    for span in drafts.spans.values():
+        inside = [(i, j) for i, j in copy.pairs.items() if j in span]
+        if not inside:
+            continue
+        edges = [(inside[0][0], span.start - 1), *inside, (inside[-1][0], span.stop)]
+        places = [edges[0][1], *(j for _, j in edges[1:])]
+        for (before, _), (i, _), low, high in zip(
+            edges, [*edges[1:]], places, places[1:], strict=False
+        ):
+            gap = range(low + 1, high)
+            edge = low < span.start or high == span.stop
+            if gap and (not edge or len(gap) <= _EDGE):
+                gaps[i if i in copy.pairs else before].append(gap)
+    return gaps
 
 
-def _deletion(
-    missing: Sequence[int], passage: Passage, sure: bool, drafts: Drafts
-) -> Comment:
-    """One comment for paragraphs that a copy lacks, near the passage `passage`."""
-    gone = [drafts.places[index] for index in missing]
+def _deletion(gap: range, passage: Passage, copy: Copy, drafts: Drafts) -> Comment:
+    """Make one comment of a gap: one paragraph was deleted, more are a question.
+
+    So is a gap at an edge, and any gap where the sender took a selection.
+    """
+    gone = [drafts.places[i] for i in gap if drafts.places[i].label is not None]
+    low, high = min(copy.pairs.values()), max(copy.pairs.values())
+    selection = (high - low + 1 - len(copy.pairs)) * 2 > len(copy.pairs)
+    sure = len(gone) == 1 and low < gap[0] < high and not selection
     target = Target(
-        document=gone[0].document,
+        document=drafts.places[gap[0]].document,
         labels=tuple(str(p.label) for p in gone),
         sure=sure,
         kind=EvidenceKind.EDITED_COPY,
-        value="" if not sure else "is missing in the copy, its neighbours are there",
-        why="" if sure else "missing in the copy: deleted, or only left out?",
+        value="is missing in the copy, its neighbours are there" if sure else "",
+        why="missing in the copy: deleted, or only left out?",
     )
     return targets.comment(
         target, "", passage.source, asks="", action=Action.DELETE, proposed=""

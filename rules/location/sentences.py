@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules.action import request
@@ -125,17 +126,14 @@ def entangled(text: str, head: Reference, refs: Sequence[Reference]) -> bool:
     if len({r.mention.items for r in refs}) == 1 or labelled(text, head):
         return False
     conceded = _CONCEDED.match(text, start_of(text, head.start)) is not None
-    pairs = zip(refs, refs[1:], strict=False)
-    gaps = [text[a.end : b.start] for a, b in pairs if a.mention != b.mention]
+    gaps = [text[a.end : b.start] for a, b in pairwise(refs)]
     return conceded or not all(_COORDINATED.search(gap) for gap in gaps)
 
 
 def asked_before(text: str, head: Reference) -> bool:
     """Whether a sentence before the one of the head asks for something."""
     start = start_of(text, head.start)
-    return (
-        start > 0 and not head.leads and request(text[:start]).action in _DEMANDS
-    )
+    return start > 0 and not head.leads and request(text[:start]).action in _DEMANDS
 
 
 def aside(text: str, start: int, at: int) -> bool:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Registry", "attribute", "prepare"]
 
+#: Statements that go before all that can be seen.
+_OUTRIGHT = ("behalf", "joint")
 #: From so many points on, evidence decides alone; with another, from fewer; and
 #: from so many it contradicts.
 _ALONE = 70
@@ -49,9 +51,9 @@ def attribute(
     if letter.author:
         claims += evidence_of.of_sender(letter.author, registry)
     claims += evidence_of.of_letter(letter, registry)
-    claims += list(evidence_of.of_domain_name(claims, letter.domain))
+    claims += list(evidence_of.of_domain_name(claims, letter.domain, registry))
     doubts = tuple(_doubts(message, letter, registry))
-    parties = [s for s in said if s.kind != "header" or len(s.names) > 1]
+    parties = [s for s in said if s.kind in _OUTRIGHT or len(s.names) > 1]
     stakeholders, sure = (
         _parties(parties, claims) if parties else _best(claims, letter.domain)
     )
@@ -88,12 +90,13 @@ def _parties(
     parties: list[Statement], claims: list[Claim]
 ) -> tuple[tuple[Stakeholder, ...], bool]:
     """Take the statement with most names; all others must agree with it."""
-    stated = [c for c in claims if c.kind in ("joint", "behalf", "header")]
+    stated = [c for c in claims if c.kind in (*_OUTRIGHT, "header")]
     widest = max(parties, key=lambda statement: len(statement.names))
     ours = dict.fromkeys(c.stakeholder for c in stated if c.words == widest.words)
     rivals = dict.fromkeys(c.stakeholder for c in stated if c.stakeholder not in ours)
+    alone = widest.kind == "joint" and len(widest.names) == 1
     sure = all(claim.known and _agrees(claim) for claim in stated)
-    return (*ours, *rivals), sure and not rivals
+    return (*ours, *rivals), sure and not rivals and not alone
 
 
 def _best(claims: list[Claim], domain: str) -> tuple[tuple[Stakeholder, ...], bool]:
@@ -103,7 +106,7 @@ def _best(claims: list[Claim], domain: str) -> tuple[tuple[Stakeholder, ...], bo
         return (), False
     (best, ours), *others = ranking
     top = ours[0].points
-    rivals = tuple(who for who, theirs in others if _contradicts(theirs[0], top))
+    rivals = tuple(who for who, theirs in others if _contradicts(theirs, top))
     kinds = {claim.kind for claim in ours}
     # anybody can have such an address: it says nothing for or against a name
     silent = bool(domain) and is_free_mail(domain)
@@ -124,16 +127,19 @@ def _ranking(claims: list[Claim]) -> list[tuple[Stakeholder, list[Claim]]]:
     )
 
 
-def _contradicts(rival: Claim, top: int) -> bool:
-    """Tell whether the strongest claim of another makes the best one doubtful.
+def _contradicts(theirs: list[Claim], top: int) -> bool:
+    """Tell whether the claims of another make the best one doubtful.
 
     A line in a signature that nobody registered, often a department, does not
-    contradict an address.
+    contradict an address; with a domain of that name it does.
     """
-    if rival.known or rival.kind == "header":
-        return rival.points >= _RIVAL
-    office = rival.stakeholder.type is StakeholderType.GOVERNMENT
-    return rival.points >= _RIVAL and top <= _SUPPORTED and not office
+    strongest = theirs[0]
+    if strongest.points < _RIVAL:
+        return False
+    if strongest.known or strongest.kind == "header" or len(theirs) > 1:
+        return True
+    office = strongest.stakeholder.type is StakeholderType.GOVERNMENT
+    return top <= _SUPPORTED and not office
 
 
 def _agrees(claim: Claim) -> bool:

@@ -49,22 +49,20 @@ class Claim:
 def of_statement(statement: Statement, domain: str) -> Iterator[Claim]:
     """Read a field, "on behalf of", a joint submission: one claim a name."""
     for named in statement.names:
-        match = named.match
-        if match is None:
-            proposed = card(named.name, named.declared, domain)
-            match = Match(stakeholder=proposed, sure=False, registered=False)
-        yield _claim(statement.kind, statement.words, 90, match, named.declared)
+        match = named.match or _unregistered(card(named.name, named.declared, domain))
+        points = 40 if statement.kind == "source" else 90
+        yield _claim(statement.kind, statement.words, points, match, named.declared)
 
 
 def card(name: str, declared: StakeholderType | None, domain: str = "") -> Stakeholder:
     """Propose a new stakeholder: its type as declared, or as its name says."""
-    free = not domain or is_free_mail(domain)
-    of_domain = None if free else type_of(domain)
+    own = bool(domain) and not is_free_mail(domain) and spells(_label(domain), name)
+    of_domain = type_of(domain) if own else None
     return Stakeholder(name=name, type=declared or of_domain or named_type(name))
 
 
 def of_sender(author: Address, registry: Registry) -> Iterator[Claim]:
-    """The address, its domain, the state whose government has the domain."""
+    """Read the address, its domain, the state whose government has the domain."""
     address, domain = author.address.lower(), author.domain
     for owner in registry.emails.get(address, ()):
         yield Claim(kind="email", words=address, points=100, stakeholder=owner)
@@ -74,38 +72,48 @@ def of_sender(author: Address, registry: Registry) -> Iterator[Claim]:
         points = 70 if len(owners) == 1 else 40
         yield Claim(kind="domain", words=domain, points=points, stakeholder=owner)
     if letters := "" if owners else state(domain):
-        for match in _governments(letters, registry):
-            points = 60 if match.registered else 50
-            yield _claim("government_domain", domain, points, match)
+        for government in _governments(letters, registry):
+            points = 60 if government.registered else 50
+            yield _claim("government_domain", domain, points, government)
     if match := resolve(author.name, registry):
         yield _claim("display_name", author.name, 20, match)
+    label = _label(domain)
+    if not owners and _LABEL > len(label) > 1 and not is_free_mail(domain):
+        acronym = Stakeholder(name=label.upper(), type=type_of(domain))
+        yield _claim("domain_name", domain, 20, _unregistered(acronym))
 
 
 def of_letter(letter: Letter, registry: Registry) -> Iterator[Claim]:
-    """The opening sentence, the signature, what the files say of themselves."""
+    """Read the opening, the signature, what the files say of themselves."""
     yield from _introductions(letter.opening, registry)
     yield from _signatures(letter, registry)
     for name, value in letter.properties:
         if match := resolve(value, registry):
             yield _claim("properties", f"{name}: {value}", 25, match)
+        elif name == "company":
+            unknown = _unregistered(card(value, None, letter.domain))
+            yield _claim("properties", f"{name}: {value}", 20, unknown)
     for head in letter.heads:
         for line in head.splitlines():
             if len(line) <= _LINE and (match := resolve(line, registry)):
                 yield _claim("letterhead", line, 30, match)
 
 
-def of_domain_name(claims: list[Claim], domain: str) -> Iterator[Claim]:
-    """A domain that nobody registered and that spells a claimed name."""
+def of_domain_name(
+    claims: list[Claim], domain: str, registry: Registry
+) -> Iterator[Claim]:
+    """See whether the domain spells a claimed name.
+
+    For one whose domain is registered, another that looks like it is no support.
+    """
     if not domain or is_free_mail(domain):
         return
-    for claim in claims:
-        if spells(_label(domain), claim.stakeholder.name):
-            yield Claim(
-                kind="domain_name",
-                words=domain,
-                points=40,
-                stakeholder=claim.stakeholder,
-                known=claim.known,
+    registered = {owner for owners in registry.domains.values() for owner in owners}
+    claimed = {c.stakeholder: c for c in claims if c.kind != "domain_name"}
+    for who, claim in claimed.items():
+        if who not in registered and spells(_label(domain), who.name):
+            yield replace(
+                claim, kind="domain_name", words=domain, points=40, declared=None
             )
 
 
@@ -117,7 +125,7 @@ def spells(label: str, name: str) -> bool:
     """
     words = key(name).split()
     short, joined = key(label).replace(" ", ""), "".join(words)
-    if len(short) < _LABEL:
+    if min(len(short), len(joined)) < _LABEL:
         return short == joined
     initials = "".join(word[0] for word in words)
     return (
@@ -132,7 +140,7 @@ def _governments(letters: str, registry: Registry) -> Iterator[Match]:
     for government in registry.states.get(letters, ()):
         yield Match(stakeholder=government)
     if letters not in registry.states:
-        yield Match(stakeholder=state_card(letters), registered=False)
+        yield _unregistered(state_card(letters))
 
 
 def _introductions(opening: str, registry: Registry) -> Iterator[Claim]:
@@ -140,12 +148,12 @@ def _introductions(opening: str, registry: Registry) -> Iterator[Claim]:
         for named in names_in(opening[found.end() :], registry)[:1]:
             if named.match:
                 yield _claim("introduction", found[0] + named.name, 60, named.match)
-    for line in opening.splitlines():
+    for line in map(str.strip, opening.splitlines()):
         for pattern in (wording.INTRODUCED, wording.INTRODUCED_ARABIC):
-            found = pattern.match(line.strip())
-            match = resolve(found["name"], registry) if found else None
+            subject = pattern.match(line)
+            match = resolve(subject["name"], registry) if subject else None
             if match:
-                yield _claim("introduction", line.strip(), 60, match)
+                yield _claim("introduction", line, 60, match)
 
 
 def _signatures(letter: Letter, registry: Registry) -> Iterator[Claim]:
@@ -153,7 +161,7 @@ def _signatures(letter: Letter, registry: Registry) -> Iterator[Claim]:
     claims = [
         claim
         for line in letter.signature
-        if len(line) <= _LINE
+        if len(line) <= _LINE and not _is_author(line, letter)
         for claim in _line_of_signature(line, letter, registry)
     ]
     address = any(_POSTAL.search(line) for line in letter.signature) or any(
@@ -179,29 +187,29 @@ def _line_of_signature(
         if match and match.stakeholder.type is not StakeholderType.GOVERNMENT:
             yield _claim("signature", line, 60, match)
             return
-    if letter.signed and _is_organisation(name, declared, letter.domain):
-        proposed = card(name, declared, letter.domain)
-        unknown = Match(stakeholder=proposed, sure=False, registered=False)
-        yield _claim("signature", line, 60 if declared else 50, unknown, declared)
+    if letter.signed and _ORGANISATION.match(line) and not _ROLE.search(name):
+        unknown = _unregistered(card(name, declared, letter.domain))
+        own = not is_free_mail(letter.domain) and spells(_label(letter.domain), name)
+        points = 60 if declared else 50 if own or named_type(name) else 30
+        yield _claim("signature", line, points, unknown, declared)
 
 
 def _is_government(claim: Claim) -> bool:
     return claim.stakeholder.type is StakeholderType.GOVERNMENT
 
 
-def _is_organisation(name: str, declared: StakeholderType | None, domain: str) -> bool:
-    """Tell a line that names an organisation from a person's name or title."""
-    if declared is not None:
-        return True
-    if _ROLE.search(name):
-        return False
-    return named_type(name) is not None or (
-        bool(domain) and not is_free_mail(domain) and spells(_label(domain), name)
-    )
+def _is_author(line: str, letter: Letter) -> bool:
+    """Tell a person's own name, whole or in part, from an organisation's."""
+    author = letter.author.name if letter.author else ""
+    return bool(key(line)) and set(key(line).split()) <= set(key(author).split())
 
 
 def _label(domain: str) -> str:
     return organisation(domain).partition(".")[0]
+
+
+def _unregistered(stakeholder: Stakeholder) -> Match:
+    return Match(stakeholder=stakeholder, registered=False)
 
 
 def _claim(
@@ -227,6 +235,9 @@ _LABEL = 4
 _SIMILAR = 88
 
 _PIECE = re.compile(r"\s*(?:[,|•·/]|\s[–—-])\s*")
+
+#: A line that can name an organisation: no number, no address, no lower case.
+_ORGANISATION = re.compile(r"(?!.*(?:@|www\.|https?:|\d{3}))(?:the )?[^\W\d_a-zа-я]")
 
 _POSTAL = re.compile(
     r"^(?!.*(?:\b(?:tel|phone|fax|mob|cell|skype|тел)|\+ ?\d|@|www\.|https?:))"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pycountry
 
-from rules.stakeholder.country_names import ALSO
+from rules.stakeholder.country_names import ALSO, UNITED_NATIONS
 from rules.stakeholder.keys import key, stem
 
 if TYPE_CHECKING:
@@ -47,13 +47,16 @@ def country_of(name: str) -> str:
 
 
 def country_name(letters: str) -> str:
-    """Return the usual English name of a state.
+    """Return the English name that the United Nations use.
 
-    >>> country_name("KR")
-    'South Korea'
+    >>> country_name("KR"), country_name("IR")
+    ('Republic of Korea', 'Iran (Islamic Republic of)')
     """
-    country = pycountry.countries.get(alpha_2=letters)
-    return str(getattr(country, "common_name", country.name))
+    if letters in UNITED_NATIONS:
+        return UNITED_NATIONS[letters]
+    name = str(pycountry.countries.lookup(letters).name)
+    first, _, rest = name.partition(", ")
+    return f"{first} ({rest})" if rest else name
 
 
 def is_office(name: str) -> bool:

@@ -76,3 +76,15 @@ ALSO = {
     "|República Bolivariana de Venezuela",
     "VN": "Vietnam|Viet Nam|Вьетнам|越南|Socialist Republic of Viet Nam",
 }
+
+#: The names in documents of the United Nations, where ISO 3166-1 turns or cuts them.
+UNITED_NATIONS = {
+    "CD": "Democratic Republic of the Congo",
+    "GB": "United Kingdom",
+    "KP": "Democratic People's Republic of Korea",
+    "KR": "Republic of Korea",
+    "MD": "Republic of Moldova",
+    "PS": "State of Palestine",
+    "TZ": "United Republic of Tanzania",
+    "US": "United States of America",
+}

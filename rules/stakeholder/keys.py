@@ -33,7 +33,8 @@ def stem(folded: str) -> str:
     >>> stem(key("Российской Федерации")) == stem(key("Российская Федерация"))
     True
     """
-    return " ".join(_RUSSIAN_ENDING.sub("", word) for word in folded.split())
+    words = (_RUSSIAN_ENDING.sub("", word) for word in folded.split())
+    return " ".join(_FLEETING_VOWEL.sub("", word) for word in words)
 
 
 def _joined_letters(words: list[str]) -> list[str]:
@@ -65,6 +66,11 @@ _PARTICLES = frozenset(
 )
 
 _ARABIC_ARTICLE = re.compile(r"^ال(?=\w{3})")
+
+#: Египет, Египта.
+_FLEETING_VOWEL = re.compile(
+    r"(?<=[бвгджзклмнпрстфхцчшщ])[ео](?=[бвгджзклмнпрстфхцчшщ]$)"
+)
 
 #: й stands here as и: the key has no marks on letters.
 _RUSSIAN_ENDING = re.compile(

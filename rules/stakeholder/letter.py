@@ -17,11 +17,13 @@ from rules.terms import Address, PassageKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rules.terms import Message, Passage, PartText
+    from rules.terms import Message, PartText, Passage
 
 #: How far the opening of a letter and the head of a file go, in lines.
 _OPENING = 15
 _HEAD = 30
+#: And in characters: a line can be a book.
+_LONGEST = 8_000
 #: How long a signature can be, and one that no greeting announces.
 _SIGNATURE = 12
 _UNANNOUNCED = 4
@@ -77,10 +79,10 @@ def read(message: Message, parts: Sequence[PartText]) -> Letter:
     return Letter(
         author=author,
         forwarded=inside is not None,
-        opening="\n".join(_first(lines, _OPENING)),
+        opening="\n".join(_first(lines, _OPENING))[:_LONGEST],
         signature=signature,
         signed=signed,
-        heads=tuple("\n".join(_first(_rows(f.passages), _HEAD)) for f in files),
+        heads=tuple("\n".join(_head(f.passages))[:_LONGEST] for f in files),
         properties=tuple(
             (name, f.properties[name].strip())
             for f in files
@@ -154,19 +156,18 @@ def _first(lines: Sequence[str], many: int) -> Iterator[str]:
             return
 
 
-def _rows(passages: Sequence[Passage]) -> list[str]:
-    """Read the passages of a file as lines; two cells side by side as a field."""
+def _head(passages: Sequence[Passage]) -> Iterator[str]:
+    """Yield the first lines of a file; two cells side by side as a field too."""
     words = [p for p in passages[: 2 * _HEAD] if p.kind not in _NOT_OF_THE_TEXT]
-    lines = [line for p in words for line in (p.text.splitlines() or [""])]
-    fields = [
-        f"{left.text.strip().rstrip(':：')}: {right.text.strip()}"
-        for left, right in pairwise(words)
-        if left.cell
-        and right.cell
-        and (left.cell.table, left.cell.row) == (right.cell.table, right.cell.row)
-        and left.cell.column == 1
-    ]
-    return fields + lines
+    yield from _first([line for p in words for line in p.text.splitlines()], _HEAD)
+    for left, right in pairwise(words):
+        if (
+            left.cell
+            and right.cell
+            and (left.cell.table, left.cell.row) == (right.cell.table, right.cell.row)
+            and left.cell.column == 1
+        ):
+            yield f"{left.text.strip().rstrip(':：')}: {right.text.strip()}"
 
 
 _NOT_OF_THE_TEXT = (PassageKind.MARGIN_COMMENT, PassageKind.NOTE, PassageKind.QUOTED)

@@ -24,7 +24,11 @@ if TYPE_CHECKING:
 #: From here on, of 100, a name is similar enough to be shown to a person.
 _SIMILAR = 88
 _CONTAINED = 95
+#: An acronym has so many letters, a name that is known without its spaces so many.
 _ACRONYM_LENGTH = 3
+_COMPACT = 7
+#: Longer words are no name.
+_LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,20 +47,16 @@ class Registry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """Whom a name means: `sure` where it is that name and nobody else's.
-
-    A state that is not in the registry is sure and not `registered`.
-    """
+    """Whom a name means; not `registered` where it is a card for a person."""
 
     stakeholder: Stakeholder
-    sure: bool = True
     registered: bool = True
 
 
 def prepare(registry: Sequence[Registered]) -> Registry:
     """Index a registry by names, acronyms, addresses, domains and states."""
     return Registry(
-        names=_index((key(n), r) for r in registry for n in _spellings(r)),
+        names=_index((k, r) for r in registry for n in _spellings(r) for k in _keys(n)),
         initials=_index((_initials(r.stakeholder.name), r) for r in registry),
         emails=_index((e.lower(), r) for r in registry for e in r.emails),
         domains=_index((d.lower(), r) for r in registry for d in r.domains),
@@ -77,6 +77,8 @@ def resolve(name: str, registry: Registry) -> Match | None:
     >>> resolve("the Arab Republic of Egypt", known).stakeholder.name
     'Egypt'
     """
+    if len(name) > _LONGEST:
+        return None
     found = {s for spelling in _variants(name) for s in _owners(spelling, registry)}
     if len(found) == 1:
         return Match(stakeholder=found.pop())
@@ -134,13 +136,22 @@ def _index(
     return {name: tuple(owners) for name, owners in index.items()}
 
 
+def _keys(spelling: str) -> Iterator[str]:
+    """Yield the key of a spelling, and the one without spaces: UNWOMEN."""
+    yield (spaced := key(spelling))
+    if len(spaced) >= _COMPACT:
+        yield spaced.replace(" ", "")
+
+
 def _owners(spelling: str, registry: Registry) -> tuple[Stakeholder, ...]:
     return registry.names.get(key(spelling), ())
 
 
 def _spellings(registered: Registered) -> Iterator[str]:
     for name in (registered.stakeholder.name, *registered.aliases):
-        yield from _variants(name)
+        dashed = _DASHED.fullmatch(name)
+        for spelling in (name, *(dashed.groups() if dashed else ())):
+            yield from _variants(spelling)
 
 
 @lru_cache(maxsize=4096)
@@ -150,8 +161,6 @@ def _variants(name: str) -> tuple[str, ...]:
     if bracketed := _BRACKETED.fullmatch(name):
         outside, inside = bracketed.groups()
         found += [outside, *([inside] if _ACRONYM.fullmatch(inside) else [])]
-    if dashed := _DASHED.fullmatch(name):
-        found += dashed.groups()
     found += [_LEGAL_FORM.sub("", spelling) for spelling in found]
     return tuple(dict.fromkeys(found))
 
@@ -162,12 +171,12 @@ def _initials(name: str) -> str:
     return "".join(letters).lower() if len(letters) >= _ACRONYM_LENGTH else ""
 
 
-_ACRONYM = re.compile(r"(?=[^a-z]*[A-ZÀ-ЯѐĂ-Ż])[\w&+.-]{2,12}")
+_ACRONYM = re.compile(r"(?=[^a-z]*[A-ZÀ-ÞА-Я])[\w&+.-]{2,12}")
 _BRACKETED = re.compile(r"([^()]+?)\s*\(([^()]+)\)\s*")
 _DASHED = re.compile(r"([A-Z][\w&+.]{1,11})\s+[-–—]\s+(.{4,})")
 _LEGAL_FORM = re.compile(
     r"[\s,]+(?:ltd|limited|inc|incorporated|corp|corporation|llc|llp|plc|gmbh|ag"
-    r"|s\.?a\.?(?: de c\.?v\.?)?|s\.?a\.?s|s\.?a\.?r\.?l|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v"
-    r"|as|ab|oyj?|pty(?: ltd)?|pte(?: ltd)?|ltda|e\.?v|asbl|aisbl)\.?\s*$",
+    r"|s\.?a\.?(?: de c\.?v\.?)?|s\.?a\.?s|s\.?a\.?r\.?l|s\.?r\.?l|s\.?p\.?a|b\.?v"
+    r"|n\.?v|as|ab|oyj?|pty(?: ltd)?|pte(?: ltd)?|ltda|e\.?v|asbl|aisbl)\.?\s*$",
     re.IGNORECASE,
 )

@@ -8,14 +8,14 @@ from rules.stakeholder.keys import key
 from rules.terms import StakeholderType
 
 _DECLARED = {
-    StakeholderType.GOVERNMENT: "government|governments|state|member state|public sector"
+    StakeholderType.GOVERNMENT: "government|state|member state|public sector"
     "|public authority|gouvernement|état|secteur public|gobierno|estado|правительство"
     "|государство|حكومة|الحكومة|حكومات|政府|regierung|behörde",
     StakeholderType.PRIVATE_SECTOR: "private sector|business|business sector|industry"
     "|company|private|secteur privé|entreprise|entreprises|sector privado|empresa"
     "|частный сектор|бизнес|قطاع خاص|القطاع الخاص|شركة|私营部门|私营企业|企业|私营"
     "|privatsektor|wirtschaft|unternehmen",
-    StakeholderType.CIVIL_SOCIETY: "civil society|ngo|ngos|non-governmental organization"
+    StakeholderType.CIVIL_SOCIETY: "civil society|ngo|non-governmental organization"
     "|non-governmental organisation|nongovernmental organization|cso|non-profit"
     "|civil society organization|civil society organisation|société civile|ong"
     "|organisation non gouvernementale|sociedad civil|organización no gubernamental"
@@ -44,42 +44,40 @@ _BY_KEY = {
     for word in words.split("|")
 }
 
-_NAMED = (
-    (
-        StakeholderType.ACADEMIA,
-        r"universi|instituto tecnol|college|école|academ|университет|академия|جامعة|大学"
-        r"|hochschule|faculty|school of",
-    ),
-    (
-        StakeholderType.GOVERNMENT,
-        r"\b(?:ministry|ministère|ministerio|government of|department of|embassy"
-        r"|permanent mission)\b|министерств|правительств|وزارة|حكومة|政府|ministerium",
-    ),
-    (
-        StakeholderType.INTERNATIONAL_ORGANIZATION,
-        r"\b(?:united nations|un|world \w+ organi[sz]ation|nations unies"
-        r"|naciones unidas|intergovernmental)\b|организаци\w+ объединенных|联合国",
-    ),
-    (
-        StakeholderType.PRIVATE_SECTOR,
-        r"\b(?:ltd|limited|inc|corp|corporation|company|co\.|gmbh|llc|plc|s\.?a\.?r\.?l"
-        r"|a\.?g|telecom|communications|technologies|holdings?|partners|consult\w+"
-        r"|solutions|systems|bank)\b|\bооо\b|\bоао\b|компани|公司|شركة",
-    ),
-    (
-        StakeholderType.CIVIL_SOCIETY,
-        r"\b(?:foundation|association|society|network|coalition|alliance|forum|union"
-        r"|council|centre|center|initiative|watch|project|institute|observatory"
-        r"|collective|campaign|federation|confederation|committee|group|trust"
-        r"|fondation|réseau|centre|fédération|collectif|syndicat|fundaci[óo]n"
-        r"|asociaci[óo]n|red|centro|observatorio|verein|verband|stiftung|bund)\b"
-        r"|фонд|ассоциаци|союз|общество|центр|مؤسسة|جمعية|شبكة|مركز|协会|基金会|中心",
-    ),
+#: Longer words are no name with its type.
+_LONGEST = 300
+
+#: The first that fits, in this order.
+_NAMED = {
+    StakeholderType.ACADEMIA: r"universi|instituto tecnol|college|école|academ"
+    r"|университет|академия|جامعة|大学|hochschule|faculty|school of",
+    StakeholderType.GOVERNMENT: r"\b(?:ministry|ministère|ministerio|government of"
+    r"|department of|embassy|permanent mission)\b|министерств|правительств|وزارة|حكومة"
+    r"|政府|ministerium",
+    StakeholderType.INTERNATIONAL_ORGANIZATION: r"\b(?:united nations|un"
+    r"|world \w+ organi[sz]ation|nations unies|naciones unidas|intergovernmental)\b"
+    r"|организаци\w+ объединенных|联合国",
+    StakeholderType.PRIVATE_SECTOR: r"\b(?:ltd|limited|inc|corp|corporation|company"
+    r"|co\.|gmbh|llc|plc|s\.?a\.?r\.?l|a\.?g|telecom|communications|technologies"
+    r"|holdings?|partners|consult\w+|solutions|systems|bank)\b|\bооо\b|\bоао\b|компани|公司|شركة",
+    StakeholderType.CIVIL_SOCIETY: r"\b(?:foundation|association|society|network"
+    r"|coalition|alliance|forum|union|council|centre|center|initiative|watch|project"
+    r"|institute|observatory|collective|campaign|federation|confederation|committee"
+    r"|group|trust|fondation|réseau|fédération|collectif|syndicat|fundaci[óo]n"
+    r"|asociaci[óo]n|red|centro|observatorio|verein|verband|stiftung|bund)\b"
+    r"|фонд|ассоциаци|союз|общество|центр|مؤسسة|جمعية|شبكة|مركز|协会|基金会|中心",
+}
+_NAMED_PATTERNS = tuple(
+    (of_type, re.compile(words, re.IGNORECASE)) for of_type, words in _NAMED.items()
 )
-_NAMED_PATTERNS = tuple((t, re.compile(p, re.IGNORECASE)) for t, p in _NAMED)
 
 _TRAILING = re.compile(
-    r"^(?P<name>.+?)\s*(?:[,;–—|/，、]|\s-)\s*(?P<type>[^,;()–—|/，、]{2,60})$"
+    r"^(?P<name>.+?)\s*(?:[,;،؛–—|/，、]|\s-)\s*(?P<type>[^,;،؛()–—|/，、]{2,60})$"
+)
+#: What people add to a type without changing it.
+_GENERIC = re.compile(
+    r" (?:entit(?:y|ies)|organi[sz]ations?|body|bodies|compan(?:y|ies)|stakeholders?"
+    r"|representatives?|institutions?|actors?|groups?|members?)$"
 )
 _BRACKETED = re.compile(
     r"^(?P<name>.+?)\s*[(\[（](?P<type>[^()（）\[\]]{2,60})[)\]）]$"
@@ -92,7 +90,9 @@ def declared_type(words: str) -> StakeholderType | None:
     >>> declared_type("société civile").value
     'civil society'
     """
-    return _BY_KEY.get(key(words))
+    folded = key(words)
+    plain = _GENERIC.sub("", folded)
+    return _BY_KEY.get(folded) or _BY_KEY.get(plain) or _BY_KEY.get(plain.rstrip("s"))
 
 
 def split_type(words: str) -> tuple[str, StakeholderType | None]:
@@ -102,7 +102,7 @@ def split_type(words: str) -> tuple[str, StakeholderType | None]:
     'OpenSpan Technologies, Inc.'
     """
     words = words.strip()
-    for pattern in (_BRACKETED, _TRAILING):
+    for pattern in (_BRACKETED, _TRAILING) if len(words) <= _LONGEST else ():
         if found := pattern.match(words):
             declared = declared_type(found["type"])
             if declared is not None:

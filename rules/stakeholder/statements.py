@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rules.stakeholder import wording
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 #: So many pieces between separators can make one name, and so long is a list.
 _PIECES = 8
 _LIST = 80
+#: So often somebody says at most for whom he speaks.
+_STATEMENTS = 20
+#: So many lines at the head of a text can be its title.
+_TITLE = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +43,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """That the message speaks for these; `kind` is header, behalf or joint."""
+    """That the message speaks for these; `kind` is header, source, behalf or joint."""
 
     kind: str
     words: str
@@ -48,19 +53,19 @@ class Statement:
 def statements(text: str, registry: Registry) -> Iterator[Statement]:
     """Yield what a text says about who speaks in it."""
     yield from _fields(text, registry)
-    for found in wording.JOINT.finditer(text):
+    for found in islice(wording.JOINT.finditer(text), _STATEMENTS):
         rest = text[found.end() :]
         block = found[0].rstrip().endswith((":", "："))
         names = names_in(rest.lstrip() if block else rest, registry, block=block)
-        if len(names) > 1:
+        if names:
             yield _statement("joint", text, found.start(), names)
-    for found in wording.JOINT_AFTER.finditer(text):
+    for found in islice(wording.JOINT_AFTER.finditer(text), _STATEMENTS):
         start = text.rfind("\n", 0, found.start()) + 1
         before = wording.BEFORE_LIST.sub("", text[start : found.start()], count=1)
         names = names_in(before, registry)
         if len(names) > 1 and all(named.match for named in names):
             yield _statement("joint", text, start, names)
-    for found in wording.BEHALF.finditer(text):
+    for found in islice(wording.BEHALF.finditer(text), _STATEMENTS):
         if _is_about_this(text, found):
             names = names_in(text[found.end() :], registry)
             if names:
@@ -81,7 +86,7 @@ def names_in(
     while at < len(pieces):
         found = _longest(pieces, at, registry)
         if found is None:
-            name = _unknown(pieces[at], registry, first=not named)
+            name = _unknown(pieces[at], first=not named)
             ended = pieces[at].after_line_end and not block and bool(named)
             if ended or not name:
                 break
@@ -107,13 +112,23 @@ def _fields(text: str, registry: Registry) -> Iterator[Statement]:
         ),
         None,
     )
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for line, following in zip(lines, [*lines[1:], ""], strict=False):
         strong = wording.FIELD.match(line)
         if found := strong or wording.WEAK_FIELD.match(line):
             value = found["value"].strip() or following.strip()
             names = _names_of_field(value, registry, declared)
-            if strong or all(named.match for named in names):
-                yield Statement(kind="header", words=line.strip(), names=names)
+            # `Source:` names much else: with an unknown name it says little
+            sure = strong or all(named.match for named in names)
+            if names:
+                kind = "header" if sure else "source"
+                yield Statement(kind=kind, words=line.strip(), names=names)
+    for line in lines[:_TITLE]:
+        # the heading of the field's own compilations: "Name, Type"
+        name, own_type = split_type(line)
+        if own_type and not wording.FIELD.match(line):
+            match = resolve(name, registry)
+            named = Named(name=name, match=match, declared=own_type)
+            yield Statement(kind="header", words=line.strip(), names=(named,))
 
 
 def _names_of_field(
@@ -178,14 +193,15 @@ def _longest(
 ) -> tuple[Named, int, bool] | None:
     """Find the longest name that begins with a piece; and whether the list ends."""
     for to in range(min(at + _PIECES, len(pieces)) - 1, at - 1, -1):
-        text = pieces[at].whole[pieces[at].start : pieces[to].end]
-        whole = " ".join(text.split())
-        for name in (whole, *_shorter(whole)):
-            plain, declared = split_type(_ITEM.sub("", name))
-            for spelling in dict.fromkeys((_ITEM.sub("", name), plain)):
+        last = pieces[to]
+        before = last.whole[pieces[at].start : last.start]
+        for end in (last.text, *_shorter(last.text)):
+            name = _ITEM.sub("", " ".join(f"{before}{end}".split()))
+            plain, declared = split_type(name)
+            for spelling in dict.fromkeys((name, plain)):
                 if match := resolve(spelling, registry):
                     one = Named(name=spelling, match=match, declared=declared)
-                    return one, to + 1, name != whole
+                    return one, to + 1, end != last.text
     return None
 
 
@@ -195,10 +211,9 @@ def _shorter(text: str) -> Iterator[str]:
         yield text[: found.start()]
 
 
-def _unknown(piece: _Piece, registry: Registry, *, first: bool) -> str:
+def _unknown(piece: _Piece, *, first: bool) -> str:
     """Return the name that nobody has, or nothing where no name can stand."""
-    name = next(iter(list(_shorter(piece.text))[-1:]), piece.text)
-    name = _ITEM.sub("", name).strip(" .:;")
+    name = _ITEM.sub("", _AFTER_UNKNOWN.sub("", piece.text)).strip(" .:;")
     if _PERSON.match(name) or not name:
         return ""
     letters = _ARTICLE.sub("", name)
@@ -222,6 +237,13 @@ _END_OF_NAME = re.compile(
     r"|wir|zu|zur|zum|نقدم|نود|بشأن|حول|على|في)\b)"
     r"|(?:联合|共同)?(?:提交|提出)|的(?:意见|评论|建议|联合|共同|名义)|就|对|，",
     re.IGNORECASE,
+)
+
+#: The same for a name that nobody has: its small words may be part of it.
+_AFTER_UNKNOWN = re.compile(
+    r"(?:[.:：。](?=\s|$)|\s[–—-]\s|\s(?=(?:we|I|would|please|hereby|is|are|who|which|nous"
+    r"|je|tengo|tenemos|мы|представля\w*|направля\w*|wir|نقدم|نود)\b)|提交|提出|就|对).*$",
+    re.DOTALL,
 )
 
 _ITEM = re.compile(r"^\s*(?:[-*•·–—]|\(?\d{1,2}[.)])\s+")

@@ -13,21 +13,28 @@ _I = re.IGNORECASE
 #: `Submission by: X`: a form field that names who speaks.
 FIELD = re.compile(
     r"""^[\W\d_]{0,6}(?:
-      (?:this\ is\ a\ )?(?:joint\ )?(?:submission|contribution|comments?|statement|input)s?
+      (?:this\ is\ a\ )?(?:joint\ )?(?:submission|contribution|comments?|statement
+      |input)s?
       \ (?:by|from|of) | submitted\ (?:by|on\ behalf\ of) | on\ behalf\ of
-    | (?:name\ of\ (?:the\ )?)?(?:submitting\ )?(?:organi[sz]ation|entity|institution)
+    | (?:name\ of\ (?:the\ )?)?(?:submitting\ |contributing\ )?(?:organi[sz]ation|entity
+      |institution|submitter|stakeholder|contributor|respondent|member\ state
+      |delegation)
       (?:\ name|['’]s\ name|\ represented)?
-    | submitter | stakeholder | contributor | respondent | member\ state | affiliation
+    | affiliation
     | (?:soumission|contribution|observations|commentaires)\ (?:de|du|par)
-    | (?:soumis|présenté|transmis)e?s?\ par | (?:nom\ de\ l['’])?(?:organisation|organisme)
+    | (?:soumis|présenté|transmis)e?s?\ par | (?:nom\ de\ l['’])?(?:organisation
+      |organisme)
     | au\ nom\ de | entité | auteur\ de\ la\ contribution
     | (?:presentad[oa]s?|enviad[oa]s?|remitid[oa]s?)\ por | en\ nombre\ de
-    | (?:contribuci[óo]n|comentarios|aportes?)\ de | (?:nombre\ de\ la\ )?organizaci[óo]n
+    | (?:contribuci[óo]n|comentarios|aportes?)\ de
+      | (?:nombre\ de\ la\ )?organizaci[óo]n
     | entidad | представлен[оаы]? | (?:наименование\ )?организаци[яи] | от\ имени
     | (?:вклад|замечания|предложения|комментарии)\ от | автор\ вклада
-    | مقدمة?\ من(?:\ قبل)? | (?:مساهمة|تعليقات|مشاركة)\ من | (?:اسم\ )?(?:المنظمة|الجهة|المؤسسة)
+    | مقدمة?\ من(?:\ قبل)? | (?:مساهمة|تعليقات|مشاركة)\ من | (?:اسم\ )?(?:المنظمة
+      |الجهة|المؤسسة)
     | الجهة\ المقدمة | نيابة\ عن
-    | 提交(?:者|方|人|单位|机构|国) | 来文方 | (?:组织|机构|单位)(?:名称)? | 代表 | 意见提交方
+    | 提交(?:者|方|人|单位|机构|国) | 来文方
+    | (?:组织|机构|单位)(?:名称)? | 代表 | 意见提交方
     | eingereicht\ (?:von|durch) | stellungnahme\ (?:von|der|des) | einsender
     )\s*(?::|：|\s[–—-]\s|=)\s*(?P<value>.*)$""",
     _I | re.VERBOSE,
@@ -52,9 +59,11 @@ TYPE_FIELD = re.compile(
 #: `... on behalf of X`; the name follows.
 BEHALF = re.compile(
     r"""\b(?:on\ behalf\ of | in\ the\ name\ of | representing
-    | au\ nom\ (?:de\ l['’]|de\ la|des|de|du|d['’]) | pour\ le\ compte\ d(?:e\ la|e\ l['’]|es|u|e|['’])
+    | au\ nom\ (?:de\ l['’]|de\ la|des|de|du|d['’]) | pour\ le\ compte\ d(?:e\ la
+      |e\ l['’]|es|u|e|['’])
     | en\ (?:nombre|representaci[óo]n)\ del? | por\ cuenta\ del? | a\ nombre\ del?
-    | от\ имени(?:\ и\ по\ поручению)? | по\ поручению | im\ (?:namen|auftrag)\ (?:der|des|von)
+    | от\ имени(?:\ и\ по\ поручению)? | по\ поручению | im\ (?:namen|auftrag)\ (?:der
+      |des|von)
     | (?:بال)?نيابة\ عن | (?:بالأصالة\ )?باسم )\s
     | (?:谨|兹|特|我们?|本人|现)(?:谨|特|兹)?代表 | ^代表 | 受""",
     _I | re.VERBOSE | re.MULTILINE,
@@ -68,33 +77,42 @@ HANDING_IN = re.compile(
     | yo|nosotros|nuestr\w+|present\w+|remit\w+|env[íi]\w+|adjunt\w+|tengo|tenemos
     | я|мы|наш\w*|направля\w*|представля\w*|вносим|имею|имеем
     | ich|wir|unser\w*|übersend\w*|reiche\w*)\b
-    | أقدم|نقدم|أرسل|نرسل|نرفق|نود|يسرنا|يسرني|مرفق|أتقدم|نتقدم|我|谨|兹|提交|提出|附""",
+    | أقدم|نقدم|أرسل|نرسل|نرفق|نود|يسرنا|يسرني|مرفق|أتقدم|نتقدم
+    |我|谨|兹|提交|提出|附""",
     _I | re.VERBOSE,
 )
 
 #: `joint submission by A, B and C`; the list follows.
 JOINT = re.compile(
     r"""\b(?:
-      (?:joint(?:ly)?|common|collective)\ (?:\w+\ ){0,2}?(?:submission|contribution|statement
+      (?:joint(?:ly)?|common|collective)\ (?:\w+\ ){0,2}?(?:submission|contribution
+      |statement
       |comments|position|proposals?|response|input|paper|letter)s?\ (?:\w+\ ){0,3}?
       (?:by|of|from|on\ behalf\ of|between|prepared\ by)
-    | (?:submitted|presented|sent|prepared|made|endorsed|supported)\ jointly\ (?:by|on\ behalf\ of)
+    | (?:submitted|presented|sent|prepared|made|endorsed|supported)\ jointly\ (?:by
+      |on\ behalf\ of)
     | jointly\ (?:submitted|presented|sent|prepared|made|drafted|signed|endorsed)
       \ (?:by|on\ behalf\ of)
     | co-?(?:sign(?:ed|atories|ers)|sponsor(?:ed|s)|author(?:ed|s))(?:\ by|\ are)?
     | (?:contribution|soumission|déclaration|position|observations|commentaires)
-      \ (?:communes?|conjointes?|collectives?)\ (?:présentée?s?\ par|de|du|des|entre|par)
-    | (?:soumise?s?|présentée?s?|transmise?s?)\ conjointement\ par | cosign(?:ée?s?|ataires)(?:\ par)?
-    | (?:contribuci[óo]n|presentaci[óo]n|declaraci[óo]n|propuesta|comentarios|observaciones)
+      \ (?:communes?|conjointes?|collectives?)\ (?:présentée?s?\ par|de|du|des|entre
+      |par)
+    | (?:soumise?s?|présentée?s?|transmise?s?)\ conjointement\ par | cosign(?:ée?s?
+      |ataires)(?:\ par)?
+    | (?:contribuci[óo]n|presentaci[óo]n|declaraci[óo]n|propuesta|comentarios
+      |observaciones)
       \ (?:conjunt[oa]s?|com[úu]n(?:es)?)\ (?:presentad[oa]s?\ por|de|entre|por)
-    | (?:presentad[oa]s?|enviad[oa]s?|remitid[oa]s?)\ (?:conjuntamente|en\ conjunto)\ por
-    | (?:совместн\w+\ (?:вклад|представлени\w+|заявлени\w+|предложени\w+|замечани\w+|материал\w*
+    | (?:presentad[oa]s?|enviad[oa]s?|remitid[oa]s?)\ (?:conjuntamente
+      |en\ conjunto)\ por
+    | (?:совместн\w+\ (?:вклад|представлени\w+|заявлени\w+|предложени\w+|замечани\w+
+      |материал\w*
       |позици\w+|комментари\w+)) | (?:представлен\w*|направлен\w*|внесен\w*)\ совместно
     | gemeinsame\ stellungnahme\ (?:von|der|des) | gemeinsam\ eingereicht\ von
     )(?:\s*:)?\s
     | (?:مساهمة|مشاركة|ورقة|تعليقات|بيان)\ مشتركة?\ (?:مقدمة?\ )?(?:من|بين)\s
     | مقدمة?\ بصورة\ مشتركة\ من\s | 联合提交(?:方|者|单位)?\s*[:：]\s*
-    | (?:signator(?:ies|y\ organi[sz]ations)|signataires|firmantes|подписавшие\w*|الموقعون|签署方
+    | (?:signator(?:ies|y\ organi[sz]ations)|signataires|firmantes|подписавшие\w*
+      |الموقعون|签署方
       |联署(?:方|人)|undersigned|the\ following\ (?:organi[sz]ations|entities|states)
       \ (?:endorse|support|join|sign)[^:\n]{0,60})\s*[:：]\s*""",
     _I | re.VERBOSE,
@@ -106,7 +124,8 @@ JOINT_AFTER = re.compile(
       \s(?:submit|present|propose|offer|provide|send)|(?:submit|present)\sjointly)\b
     | \s(?:soumettent|présentent)\sconjointement\b | \spresentan\sconjuntamente\b
     | \sсовместно\s(?:представляют|направляют|вносят)\b
-    | (?:共同|联合)(?:提交|提出|发表|起草)|的(?:联合|共同)(?:意见|提交|提案|声明|来文)""",
+    | (?:共同|联合)(?:提交|提出|发表|起草)
+    |的(?:联合|共同)(?:意见|提交|提案|声明|来文)""",
     _I | re.VERBOSE,
 )
 
@@ -119,31 +138,41 @@ BEFORE_LIST = re.compile(
 #: `Please find attached the comments of X`; the name follows.
 INTRODUCTION = re.compile(
     r"""(?:attached|enclosed|below|herewith|submit|send|transmit|present|provide|
-      here\ (?:is|are)|this\ is)[^.\n]{0,50}?\b(?:comments?|contributions?|submissions?|inputs?
-      |responses?|positions?|proposals?|views|statement|observations)\ (?:of|from|by|for)\s
+      here\ (?:is|are)|this\ is)[^.\n]{0,50}?\b(?:comments?|contributions?
+      |submissions?|inputs?
+      |responses?|positions?|proposals?|views|statement|observations)\ (?:of|from|by
+      |for)\s
     | (?:ci-joint|ci-dessous|ci-après|trouver|adress|transmet|soumet|envo)[^.\n]{0,50}?
-      \b(?:contributions?|commentaires|observations|propositions|réponses?|position|avis)
+      \b(?:contributions?|commentaires|observations|propositions|réponses?|position
+      |avis)
       \ (?:de\ l['’]|de\ la|des|de|du|d['’])\s*
-    | (?:adjunt|remit|envi|present|transmit)[^.\n]{0,50}?\b(?:contribuci[óo]n|comentarios
+    | (?:adjunt|remit|envi|present|transmit)[^.\n]{0,50}?\b(?:contribuci[óo]n
+      |comentarios
       |observaciones|propuestas?|aportes?|respuestas?|posici[óo]n)\ (?:del?)\s
-    | (?:направля|прилага|представля|высыла|препровожда)[^.\n]{0,50}?\b(?:замечани\w+|предложени\w+
+    | (?:направля|прилага|представля|высыла|препровожда)[^.\n]{0,50}?\b(?:замечани\w+
+      |предложени\w+
       |вклад\w*|комментари\w+|позици\w+|материал\w*)\s
     | (?:anbei|nachstehend|beigefügt|übersend|übermittel)[^.\n]{0,50}?\b(?:stellungnahme
       |anmerkungen|kommentare|position)(?:\ (?:der|des|von)\s|:\s)
     | (?:نرفق|مرفق|طيه|نرسل|نقدم|أقدم)[^.\n]{0,30}?(?:تعليقات|ملاحظات|مساهمة|مقترحات)\s
-    | (?:附上|随附|随函附上|提交|兹提交)(?=[^。\n]{1,40}?的(?:意见|评论|建议|提案|来文))""",
+    | (?:附上|随附|随函附上|提交|兹提交)
+      (?=[^。\n]{1,40}?的(?:意见|评论|建议|提案|来文))""",
     _I | re.VERBOSE,
 )
 
 #: `X welcomes ...`, `X presents its compliments`: the name stands before.
 INTRODUCED = re.compile(
     r"""^(?P<name>.{2,120}?)(?:,)?(?:
-      \s(?:welcomes?\ the\ opportunity|(?:is|are)\ pleased\ to|presents?\ (?:its|their)\ compliments
+      \s(?:welcomes?\ the\ opportunity|(?:is|are)\ pleased\ to|presents?\ (?:its
+      |their)\ compliments
       |ha(?:s|ve)\ the\ honou?r|thanks?\ the|appreciates?\ the\ opportunity
-      |(?:wish(?:es)?|would\ like)\ to\ (?:thank|submit|present|express|offer|provide|make)
-      |(?:hereby\ )?submits?\ |remercie|a\ l['’]honneur|présente\ ses\ compliments|se\ félicite
-      |souhaite\ (?:remercier|présenter|soumettre)|agradece|tiene\ el\ honor|desea\ (?:agradecer
-      |presentar)|saluda\ |se\ complace|приветствует|имеет\ честь|благодарит|выражает\ 
+      |(?:wish(?:es)?|would\ like)\ to\ (?:thank|submit|present|express|offer|provide
+      |make)
+      |(?:hereby\ )?submits?\ |remercie|a\ l['’]honneur|présente\ ses\ compliments
+      |se\ félicite
+      |souhaite\ (?:remercier|présenter|soumettre)|agradece|tiene\ el\ honor
+      |desea\ (?:agradecer
+      |presentar)|saluda\ |se\ complace|приветствует|имеет\ честь|благодарит|выражает\s
       |свидетельствует|bedankt\ sich|begrüßt\ die|dankt\ )
     | (?:谨|荣幸|感谢|欢迎|向)(?=.{0,20}(?:秘书处|机会|提交|致意|表示)))""",
     _I | re.VERBOSE,
@@ -155,8 +184,9 @@ INTRODUCED_ARABIC = re.compile(
 
 #: Who speaks for nobody but himself; his domain then says nothing.
 PERSONAL = re.compile(
-    r"\b(?:in (?:my|a|their|our) (?:own |purely |strictly )?(?:personal|private|individual)"
-    r" (?:capacity|name)|(?:these|the) (?:are|views are) my (?:own|personal) views"
+    r"\b(?:in (?:my|a|their|our) (?:own |purely |strictly )?"
+    r"(?:personal|private|individual) (?:capacity|name)"
+    r"|(?:these|the) (?:are|views are) my (?:own|personal) views"
     r"|à titre (?:personnel|privé|individuel)|a t[íi]tulo (?:personal|individual)"
     r"|в личном качестве|от себя лично|als privatperson)\b"
     r"|بصفتي الشخصية|بصفة شخصية|以(?:我)?个人(?:名义|身份)",
@@ -167,11 +197,14 @@ PERSONAL = re.compile(
 SIGN_OFF = re.compile(
     r"""^\W*(?:
       (?:(?:with|kind|kindest|best|warm|warmest|many)\s){0,3}(?:regards|wishes|thanks)
-    | (?:yours\s)?(?:sincerely|faithfully|truly|respectfully)(?:\syours)? | respectfully\ submitted
+    | (?:yours\s)?(?:sincerely|faithfully|truly|respectfully)(?:\syours)?
+      | respectfully\ submitted
     | thank\ you | thanks | cheers
     | (?:bien\s)?cordialement | (?:meilleures|sincères)\ salutations | bien\ à\ vous
-    | (?:je|nous)\ vous\ prie\w*\b.{0,120} | veuillez\ agréer\b.{0,120} | avec\ mes\ .{0,40}
-    | (?:muy\s)?atentamente | (?:un\s)?cordial(?:es|mente)?(?:\ssaludos?)? | saludos(?:\s\w+)?
+    | (?:je|nous)\ vous\ prie\w*\b.{0,120} | veuillez\ agréer\b.{0,120}
+      | avec\ mes\ .{0,40}
+    | (?:muy\s)?atentamente | (?:un\s)?cordial(?:es|mente)?(?:\ssaludos?)?
+      | saludos(?:\s\w+)?
     | (?:atentos|cordiales|un)\ssaludos? | le\ saluda\b.{0,40}
     | с\ (?:глубоким\ )?уважением | с\ наилучшими\ пожеланиями
     | مع\ (?:خالص\ |أطيب\ |فائق\ )?(?:التحية|التحيات|تحياتي|الاحترام|التقدير).{0,40}
@@ -192,7 +225,8 @@ FORWARDED = re.compile(
     _I,
 )
 HEADER_OF_QUOTE = re.compile(
-    r"^[\s>*]{0,6}(?:from|de|от(?: кого)?|von|من|发件人)\*?\s*[:：]\s*(?P<value>.*@.*)$",
+    r"^[\s>*]{0,6}(?:from|de|от(?: кого)?|von|من|发件人)\*?\s*[:：]\s*"
+    r"(?P<value>.*@.*)$",
     _I,
 )
 TRAIL = re.compile(

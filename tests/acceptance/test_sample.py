@@ -100,7 +100,7 @@ def test_no_stakeholder_is_wrong_and_confident(records, expected):
         names = {s["name"] for s in record["stakeholders"]}
         if row["stakeholders"] == "-" or record["stakeholder_review"]:
             continue
-        if names != set(row["stakeholders"].split("; ")):
+        if names != set(row["stakeholders"].split(", ")):
             wrong[key] = (names, row["stakeholders"])
     assert not wrong
 

@@ -30,5 +30,5 @@ def deliveries(seed: int, count: int = 300) -> list[bytes]:
     stamp = b"Received: from mx%d.example.net by mx.example.int\r\n"
     second = [stamp % n + raw for n, raw in enumerate(first[-again:])]
     mixed = first + second
-    random.Random(seed).shuffle(mixed)
+    random.Random(seed).shuffle(mixed)  # noqa: S311 (an order, no secret)
     return mixed

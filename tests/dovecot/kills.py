@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from imapclient import IMAPClient
 
+from pipeline import fetch
 from pipeline.archive import Archive
 from pipeline.ledger import Ledger
 from tests.dovecot import store
@@ -28,11 +29,11 @@ if TYPE_CHECKING:
 
     from tests.dovecot.server import Dovecot
 
-#: Where a poller can die: the owner of a function, its name, how often a poll of
-#: 300 messages calls it at least.
+#: Where a poller can die: the owner of a function, its name, and how often a round
+#: calls it at least.
 MOMENTS: tuple[tuple[Any, str, int], ...] = (
-    (os, "fsync", 300),
-    (os, "rename", 300),
+    (os, "fsync", 40),
+    (os, "rename", 40),
     (Archive, "put_many", 3),
     (Ledger, "known", 1),
     (Ledger, "record", 3),
@@ -41,6 +42,8 @@ MOMENTS: tuple[tuple[Any, str, int], ...] = (
     (IMAPClient, "fetch", 4),
     (IMAPClient, "move", 3),
 )
+#: Small batches, so that every round has several.
+BATCH = 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,13 +59,14 @@ class Count:
 
 
 def run(dovecot: Dovecot, user: str, folder: Path, seed: int, rounds: int = 4) -> Count:
-    """Deliver 300 messages, kill `rounds` pollers, let one finish, and count."""
-    chance = random.Random(seed)
+    """Deliver 300 messages bit by bit, kill `rounds` pollers, let one finish, count."""
+    chance = random.Random(seed)  # noqa: S311 (moments, no secret)
     sent = deliveries(seed)
-    dovecot.deliver(user, sent)
+    share = len(sent) // rounds
     url = dovecot.url(user)
     kills = 0
     for number in range(rounds):
+        dovecot.deliver(user, sent[number * share : (number + 1) * share])
         moment = (seed * rounds + number) % (3 * len(MOMENTS))
         kills += _killed(folder, url, moment, chance)
     with store.opened(folder) as last:
@@ -85,13 +89,14 @@ def _killed(folder: Path, url: str, moment: int, chance: random.Random) -> bool:
     )
     poller.start()
     if moment % 3 == 2:
-        poller.join(chance.uniform(0.05, 1.0))
+        poller.join(chance.uniform(0.05, 0.4))
         poller.kill()
     poller.join()
     return poller.exitcode == -signal.SIGKILL
 
 
 def _poll(folder: Path, url: str, moment: int, chance: random.Random) -> None:
+    fetch.BATCH_MESSAGES = BATCH
     if moment % 3 != 2:
         owner, name, calls = MOMENTS[moment // 3]
         _die(owner, name, chance.randint(1, calls), after=moment % 3 == 1)

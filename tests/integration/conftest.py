@@ -11,21 +11,28 @@ import pytest
 from tests.dovecot import server, store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
 _users = count()
 
 
 @pytest.fixture(scope="session")
-def dovecot() -> Iterator[server.Dovecot]:
-    """A running Dovecot; skips where there is none, but never in CI."""
+def start_dovecot() -> Callable[..., AbstractContextManager[server.Dovecot]]:
+    """A way to start servers; skips where there is none, but never in CI."""
     if not server.installed():
         why = f"no Dovecot on this machine; run: {server.INSTALL}"
-        if os.environ.get("CI"):
-            pytest.fail(why)
-        pytest.skip(why)
-    with server.running() as dovecot:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(why)
+    return server.running
+
+
+@pytest.fixture(scope="session")
+def dovecot(
+    start_dovecot: Callable[..., AbstractContextManager[server.Dovecot]],
+) -> Iterator[server.Dovecot]:
+    """A running Dovecot with everything it knows."""
+    with start_dovecot() as dovecot:
         yield dovecot
 
 

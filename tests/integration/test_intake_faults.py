@@ -114,9 +114,7 @@ def _poll_until_empty(folder, url):
             pass
 
 
-def test_two_pollers_on_one_mailbox_count_each_delivery_once(
-    dovecot, user, tmp_path, kept
-):
+def test_two_pollers_on_one_mailbox_count_each_delivery_once(dovecot, user, kept):
     sent = deliveries(1)
     dovecot.deliver(user, sent)
     arguments = (kept.folder, dovecot.url(user))

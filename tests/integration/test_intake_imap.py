@@ -13,24 +13,25 @@ from imapclient.exceptions import IMAPClientError
 from pipeline import fetch
 from pipeline.arrival import Arrival, SourceKey
 from pipeline.boxes import MailboxFault, open_mailbox
+from pipeline.boxes.login import is_this_machine
 from tests.dovecot.deliveries import message
-from tests.dovecot.server import access_token, running
+from tests.dovecot.server import access_token
 from tests.dovecot.store import box, now
 
 DONE = "Depositary/Received"
 
 
 @pytest.fixture(scope="module")
-def without_move(dovecot):
+def without_move(start_dovecot):
     """Start a server that knows UIDPLUS but not MOVE."""
-    with running("imap_capability = IMAP4rev1 UIDPLUS NAMESPACE") as server:
+    with start_dovecot("imap_capability = IMAP4rev1 UIDPLUS NAMESPACE") as server:
         yield server
 
 
 @pytest.fixture(scope="module")
-def bare(dovecot):
+def bare(start_dovecot):
     """Start a server that knows IMAP4rev1 and nothing else."""
-    with running("imap_capability = IMAP4rev1") as server:
+    with start_dovecot("imap_capability = IMAP4rev1") as server:
         yield server
 
 
@@ -96,16 +97,16 @@ def test_two_equal_messages_are_two_deliveries(dovecot, user, kept):
 def test_a_message_recorded_before_a_crash_is_only_moved(dovecot, user, kept):
     dovecot.deliver(user, [message("a")])
 
-    class MovesNothing(RuntimeError):
+    class KilledError(RuntimeError):
         pass
 
     def refuse(*_):
-        raise MovesNothing
+        raise KilledError
 
     mailbox = box(dovecot.url(user))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("pipeline.boxes.imap.ImapFolder.settle", refuse)
-        with pytest.raises(MovesNothing):
+        with pytest.raises(KilledError):
             kept.poll(mailbox)
     report = kept.poll(mailbox)
     assert (report.new, report.moved) == (0, 1)
@@ -159,7 +160,7 @@ def test_a_restored_mailbox_is_taken_again_with_equal_fingerprints(dovecot, user
     assert len(list(kept.archive)) == 2
 
 
-def test_a_message_that_vanishes_meanwhile_is_no_error(dovecot, user, kept):
+def test_a_message_that_vanishes_meanwhile_is_no_error(dovecot, user):
     dovecot.deliver(user, [message(f"a{n}") for n in range(5)])
     mailbox = box(dovecot.url(user))
     with dovecot.client(user) as person:
@@ -257,8 +258,8 @@ def test_a_refused_move_stops_nothing_else(dovecot, user, kept):
     assert len(kept.rows()) == 250
 
 
-def test_folder_names_follow_the_server(dovecot, user, kept):
-    with running(separator=".") as dotted:
+def test_folder_names_follow_the_server(start_dovecot, user, kept):
+    with start_dovecot(separator=".") as dotted:
         dotted.deliver(user, [message("a")])
         kept.poll(box(dotted.url(user)))
         assert dotted.count(user, "Depositary.Received") == 1
@@ -333,11 +334,40 @@ def test_tls_needs_a_certificate_that_is_valid(dovecot, user, kept):
     assert kept.poll(box(url, cafile=dovecot.certificate)).new == 1
 
 
-def test_starttls_is_used_where_the_server_wants_it(dovecot, user, kept):
-    with running(ssl="required", cleartext="no") as strict:
+def test_starttls_is_used_where_the_server_wants_it(start_dovecot, user):
+    with start_dovecot(ssl="required", cleartext="no") as strict:
         url = f"imap://{user}@localhost:{strict.port}/INBOX"
         with box(url, cafile=strict.certificate).session() as session:
             assert session.select("INBOX") is not None
+
+
+def test_a_password_never_leaves_this_machine_in_the_clear(
+    start_dovecot, user, monkeypatch
+):
+    monkeypatch.setattr("pipeline.boxes.login.is_this_machine", lambda _: False)
+    with start_dovecot(ssl="no") as plain:
+        refused = fault_of(box(plain.url(user)))
+        log = (plain.folder / "dovecot.log").read_text()
+    assert not refused.temporary
+    assert "the password was not sent" in str(refused)
+    assert user not in log
+
+
+@pytest.mark.parametrize(
+    ("address", "ours"),
+    [("127.0.0.1", True), ("::1", True), ("192.0.2.1", False), ("fe80::1%eth0", False)],
+)
+def test_this_machine_is_the_loopback_interface(address, ours):
+    assert is_this_machine(address) is ours
+
+
+def test_a_busy_server_is_tried_again_later(start_dovecot, user):
+    with start_dovecot("mail_max_userip_connections = 1") as narrow:
+        mailbox = box(narrow.url(user))
+        with mailbox.session():
+            busy = fault_of(mailbox)
+    assert busy.temporary
+    assert "It will be tried again" in str(busy)
 
 
 def test_a_password_with_any_letters_is_sent_whole(dovecot, user):

@@ -1,0 +1,233 @@
+"""What does each column of a table hold?
+
+Header words in seven languages say it; what stands in the cells overrules them:
+a column of the draft's own words is the original text, a column of nothing but
+references refers, a column that counts the rows is the row's own number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from rules import alignment, citation
+from rules.citation.folding import fold
+from rules.location.catalogue import strip_label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from rules.location.catalogue import Drafts
+    from rules.terms import Passage
+
+    #: A row: its cells by column, each with its passages.
+    Row = Mapping[int, Sequence[Passage]]
+
+_SAME = 90.0
+_VERSION = 55.0
+_MOST = 0.5
+_BRIEF = 12
+_SHORT = 80
+_FEW = 3
+
+
+class Role(StrEnum):
+    """What a column, or a field of a form, holds."""
+
+    ORIGINAL = "original"
+    REFERENCE = "reference"
+    DOCUMENT = "document"
+    COMMENT = "comment"
+    REASON = "reason"
+    PROPOSED = "proposed"
+    ASIDE = "aside"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The roles of the columns, the rows below the header, and the header's words.
+
+    `pairs`: references are written as section and number ("5.4, 1").
+    """
+
+    roles: Mapping[int, Role]
+    body: Sequence[Row]
+    title: str = ""
+    pairs: bool = False
+
+    @property
+    def remarks(self) -> bool:
+        """Whether remarks have no column of their own."""
+        return Role.COMMENT not in self.roles.values()
+
+
+_WORDS: dict[Role, tuple[str, ...]] = {
+    Role.ORIGINAL: (
+        r"original|current text|existing text|draft text|baseline|as is\b",
+        r"text (?:of|from) (?:the )?(?:document|draft)|commission|kommission",
+        r"texte (?:actuel|initial|du projet)|texto (?:actual|original|del)",
+        r"исходн|действующ|текущ|النص (?:الأصلي|الحالي)|原文|现行|原案文",
+        r"vorschlag der kommission|derzeitig|urspr",
+    ),
+    Role.COMMENT: (
+        r"comment|remark|observation|feedback|position|opinion|concern",
+        r"commentaire|comentario|замечан|коммент|تعليق|ملاحظ|评论|意见|anmerkung",
+        r"stellungnahme|kommentar",
+    ),
+    Role.REASON: (
+        r"justif|reason|rationale|explanation|motif|motivo|обоснован|пояснен",
+        r"مبرر|التبرير|理由|说明|begründung|erläuterung",
+    ),
+    Role.PROPOSED: (
+        r"propos|suggest|amend|revis|new (?:text|wording)|final text|modif",
+        r"change|edit|recommend|предлаг|предложен|المقترح|التعديل|建议|修改|修正",
+        r"propuest|redacci|enmiend|änderung|vorgeschlagen|formulierung",
+    ),
+    Role.ASIDE: (
+        r"\Ano\.?\Z|\Anr\.?\Z|\An°\Z|\A№\Z|\A#\Z|\Aid\Z|serial",
+        r"\Aitem(?: no\.?)?\Z|name|stakeholder|organi[sz]|country|member|author",
+        r"commenter|submitt|contact|\Amb|\Anc\Z|type|categor|status|priority",
+        r"line|page|date|response|resolution|secretariat|序号|编号|номер|№ п/п|رقم",
+        r"организац|nombre|organizac|país|nom\b|pays|tipo|typ\b|zeile|seite",
+    ),
+    Role.REFERENCE: (
+        r"para|article|section|clause|subclause|provision|disposition|chapter",
+        r"reference|\Aref|location|where|§|paragraphe|\Aart|párrafo|artículo",
+        r"numeral|sección|пункт|стать|раздел|абзац|الفقرة|المادة|البند|段|条",
+        r"artikel|absatz|fundstelle|bezug|recital|bestimmung|number",
+    ),
+    Role.DOCUMENT: (
+        r"document|\Adoc|draft|\Afile|документ|الوثيقة|文件|dokument|documento",
+    ),
+}
+_COMPILED = {
+    role: re.compile(rf"(?<![^\W\d_一-龥])(?:{'|'.join(words)})")
+    for role, words in _WORDS.items()
+}
+
+
+def header(text: str) -> Role | None:
+    """Say what a column or a field with these header words holds.
+
+    >>> header("Original text"), header("Comments and proposals"), header("Total")
+    (<Role.ORIGINAL: 'original'>, <Role.COMMENT: 'comment'>, None)
+    """
+    folded = fold(text).text.strip()
+    return next((r for r, words in _COMPILED.items() if words.search(folded)), None)
+
+
+def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
+    """Find the header of a table and the roles of its columns."""
+    told = {c: role for c, ps in grid[0].items() if (role := header(joined(ps)))}
+    texts = [joined(ps) for ps in grid[0].values() if joined(ps).strip()]
+    headed = any(p.header_row for ps in grid[0].values() for p in ps) or (
+        len(grid) > 1
+        and all(len(t.split()) <= _BRIEF for t in texts)
+        and len(told) >= min(2, len(texts))
+        and len(told) * 2 > len(texts)
+    )
+    body = grid[1:] if headed else grid
+    roles = dict(told) if headed else {}
+    columns = {
+        c: cells
+        for c in sorted({c for row in body for c in row})
+        if (cells := [t for row in body if (t := joined(row.get(c, ()))).strip()])
+    }
+    for column, cells in columns.items():
+        roles[column] = _role(roles.get(column), cells, len(columns), drafts)
+    _compare(roles, columns, drafts, headed=headed)
+    return Layout(
+        roles=roles,
+        body=body,
+        title=" ".join(texts) if headed else "",
+        pairs=any(
+            is_pair_of_section(cell)
+            for c, cells in columns.items()
+            if roles[c] is Role.REFERENCE
+            for cell in cells
+        ),
+    )
+
+
+def joined(passages: Sequence[Passage]) -> str:
+    """Return the words of a cell, a paragraph a line."""
+    return "\n".join(p.text for p in passages)
+
+
+def is_pair_of_section(text: str) -> bool:
+    """Tell whether a cell reads "5.4, 1": a section, and a number inside it."""
+    ref = citation.listed(text)
+    return (
+        ref is not None and citation.is_pair(ref) and len(ref.mention.items[0].path) > 1
+    )
+
+
+def _role(
+    told: Role | None, cells: Sequence[str], columns: int, drafts: Drafts
+) -> Role:
+    """Say what a column holds by its cells; `told` is what its header says."""
+    original = sum(_is_original(c, drafts) for c in cells) / len(cells)
+    cited = sum(_is_reference(c, drafts) for c in cells) / len(cells)
+    counts = [c.strip(" .)") for c in cells] == [
+        str(n) for n in range(1, len(cells) + 1)
+    ]
+    if original >= _MOST and told not in (Role.PROPOSED, Role.COMMENT):
+        return Role.ORIGINAL
+    if counts and len(cells) > 1:
+        return told or Role.ASIDE
+    if cited == 1 and columns > 1 and len(cells) > 1 and told is not Role.DOCUMENT:
+        return Role.REFERENCE
+    if told is None:
+        return Role.REFERENCE if cited > _MOST else Role.COMMENT
+    return told
+
+
+def _is_original(text: str, drafts: Drafts) -> bool:
+    """Whether the lines of a cell are words of the drafts."""
+    found = [drafts.quoted(line) for line in text.split("\n") if line.strip()]
+    return len(alignment.words(text)) > _FEW + 1 and all(
+        f is not None and f[1].score >= _SAME for f in found
+    )
+
+
+def _is_reference(text: str, drafts: Drafts) -> bool:
+    if len(text) > _SHORT:
+        return False
+    refs = citation.references(text, drafts.citable)
+    return citation.listed(text) is not None or any(
+        not r.foreign and (r.leads or r.documents) for r in refs
+    )
+
+
+def _compare(
+    roles: dict[int, Role],
+    columns: Mapping[int, Sequence[str]],
+    drafts: Drafts,
+    *,
+    headed: bool,
+) -> None:
+    """Tell originals, proposed texts and remarks apart by their likeness."""
+    alike = {
+        c: sum(_likeness(t, drafts) for t in cells) / len(cells)
+        for c, cells in columns.items()
+        if roles[c] in (Role.ORIGINAL, Role.COMMENT)
+    }
+    originals = [c for c in alike if roles[c] is Role.ORIGINAL]
+    for column, score in alike.items():
+        if column in originals:
+            if column != max(originals, key=lambda c: alike[c]):
+                roles[column] = Role.PROPOSED
+        elif originals and not headed and score >= _VERSION:
+            roles[column] = Role.PROPOSED
+    held = set(roles.values())
+    if Role.REFERENCE in held and not held & {Role.COMMENT, Role.PROPOSED}:
+        # nothing else is said in the table: what looks original is the new text
+        roles |= dict.fromkeys(originals, Role.COMMENT)
+
+
+def _likeness(text: str, drafts: Drafts) -> float:
+    words = alignment.words(strip_label(text))
+    match = alignment.version_of(words, drafts.texts)
+    return match.score if match and len(words) > _FEW else 0.0
