@@ -16,13 +16,15 @@ from contextlib import contextmanager, suppress
 from datetime import timedelta
 from hashlib import sha256
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.faults import Corrupt, Deferred
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
+
+T = TypeVar("T")
 
 #: An unfinished file older than this has no writer any more.
 ABANDONED = timedelta(days=1)
@@ -63,12 +65,12 @@ class Archive:
             if self._size(name) != len(raw)
         }
         folders = {self._path(name).parent for name in names}
-        with _writing(), ThreadPoolExecutor(_FLUSHES) as pool:
+        with _writing():
             _make(*folders)
-            list(pool.map(self._write, absent, absent.values()))
+            _in_parallel(self._write, list(absent.items()))
             # Also where nothing new was put: whoever renamed the file that is
             # there may not have come to flush its folder.
-            list(pool.map(flush, folders))
+            _in_parallel(flush, list(folders))
         return names
 
     def get(self, name: str) -> bytes:
@@ -131,8 +133,9 @@ class Archive:
         except FileNotFoundError:
             return None
 
-    def _write(self, name: str, raw: bytes) -> None:
+    def _write(self, named: tuple[str, bytes]) -> None:
         """Write and flush a file before it gets its final name."""
+        name, raw = named
         path = self._unfinished / f"{os.getpid()}.{time.time_ns()}.{next(_serial)}"
         try:
             with path.open("xb", buffering=0) as file:
@@ -161,6 +164,20 @@ def _writing() -> Iterator[None]:
             "disk or mend its permissions; the mail stays where it is until then.",
             timedelta(minutes=1),
         ) from error
+
+
+def _in_parallel(work: Callable[[T], None], items: Sequence[T]) -> None:
+    """Do the same with all of these; each thread takes its share in one go."""
+
+    def share(first: int) -> None:
+        for item in items[first::_FLUSHES]:
+            work(item)
+
+    if len(items) == 1:
+        work(items[0])
+    else:
+        with ThreadPoolExecutor(_FLUSHES) as pool:
+            list(pool.map(share, range(_FLUSHES)))
 
 
 def _make(*folders: Path) -> None:

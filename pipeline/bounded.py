@@ -25,7 +25,7 @@ import time
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING, BinaryIO, Self
+from typing import IO, TYPE_CHECKING, Any, Self
 
 from pipeline.extract import Found, read_file, tools
 from pipeline.values import dump, load
@@ -180,23 +180,23 @@ _WHY = {
 }
 
 
-def _send(pipe: BinaryIO, data: bytes) -> None:
+def _send(pipe: IO[bytes], data: bytes) -> None:
     pipe.write(_SIZE.pack(len(data)) + data)
 
 
-def _receive(pipe: BinaryIO) -> bytes:
+def _receive(pipe: IO[bytes]) -> bytes:
     size = _SIZE.unpack(_exactly(pipe, _SIZE.size))[0]
     return _exactly(pipe, size)
 
 
-def _exactly(pipe: BinaryIO, size: int) -> bytes:
+def _exactly(pipe: IO[bytes], size: int) -> bytes:
     data = pipe.read(size)
     if len(data) != size:
         raise EOFError
     return data
 
 
-def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
     """Answer requests until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the service stops us by the pipe
     while True:
@@ -239,7 +239,8 @@ def _guarded(documents: list[Document], limits: Limits) -> bytes:
 
 
 def _collect(out: int, deadline: float) -> tuple[bytes, str]:
-    parts, size = [], 0
+    parts: list[bytes] = []
+    size = 0
     while True:
         left = deadline - time.monotonic()
         if left <= 0 or not select.select([out], [], [], left)[0]:
@@ -261,6 +262,7 @@ def _child(documents: list[Document], limits: Limits, into: int) -> None:
         workplace = tempfile.TemporaryDirectory if limits.programs else _nowhere
         with workplace() as place:
             _confine(limits, place)
+            answer: dict[str, Any]
             try:
                 answer = {"found": [dump(_read(d)) for d in documents]}
             except tools.ToolNeededError:

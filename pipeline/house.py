@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pipeline.archive import Archive
 from pipeline.bounded import Document, Reader
 from pipeline.drafts import read_draft
-from pipeline.parse import payloads
+from pipeline.parts import payloads
 from pipeline.registry import read_registry
 from rules import paragraph, stakeholder
 

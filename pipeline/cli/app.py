@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli import care, judge, look, output, work
+from pipeline.cli import care, desk, judge, look, output, work
 from pipeline.cli.context import Context
 
 app = typer.Typer(
@@ -57,5 +57,6 @@ for verb, function in (
     ("verify", care.verify),
     ("rebuild", care.rebuild),
     ("doctor", care.doctor),
+    ("desk", desk.desk),
 ):
     app.command(verb)(function)

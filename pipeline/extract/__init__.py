@@ -25,12 +25,12 @@ from rules.lifecycle import Event
 from rules.terms import PartText, Read, Reading, Source
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pipeline.house import House
 
 _BODY = "body"
 _CONTAINERS = (filetype.ZIP, filetype.TNEF, filetype.MESSAGE)
-_OFFICE = (filetype.DOC, filetype.ODT, filetype.RTF)
-_SHEETS = (filetype.XLSX, filetype.XLS, filetype.ODS)
 _PLEASE = "Please send it as Word or PDF."
 _UNKNOWN = f"We cannot read files of this type. {_PLEASE}"
 
@@ -126,20 +126,24 @@ def _one(
 
 def _read(data: bytes, source: Source, kind: str, declared: str) -> Reading:
     """Hand the bytes to the reader of their type."""
-    if kind == filetype.DOCX:
-        return read_docx(data, source.part)
-    if kind == filetype.PDF:
-        return read_pdf(data, source)
-    if kind in _SHEETS:
-        return read_workbook(data, source)
-    if kind in _OFFICE:
-        return read_office(data, source, kind)
-    if kind == "text/html":
-        return read_html(data, source, declared)
-    if kind in ("text/csv", "text/tab-separated-values"):
-        return read_csv(data, source, declared)
-    if kind.startswith("text/"):
-        return read_text(data, source, declared)
     if kind == filetype.ENCRYPTED:
         raise UnreadableError(PROTECTED)
-    raise UnreadableError(_UNKNOWN)
+    reader = _READERS.get(kind) or (read_text if kind.startswith("text/") else None)
+    if reader is None:
+        raise UnreadableError(_UNKNOWN)
+    return reader(data, source, declared)
+
+
+_READERS: dict[str, Callable[[bytes, Source, str], Reading]] = {
+    filetype.DOCX: lambda data, source, _: read_docx(data, source.part),
+    filetype.PDF: lambda data, source, _: read_pdf(data, source),
+    filetype.XLSX: lambda data, source, _: read_workbook(data, source),
+    filetype.XLS: lambda data, source, _: read_workbook(data, source),
+    filetype.ODS: lambda data, source, _: read_workbook(data, source),
+    filetype.DOC: lambda data, source, _: read_office(data, source, filetype.DOC),
+    filetype.ODT: lambda data, source, _: read_office(data, source, filetype.ODT),
+    filetype.RTF: lambda data, source, _: read_office(data, source, filetype.RTF),
+    "text/html": read_html,
+    "text/csv": read_csv,
+    "text/tab-separated-values": read_csv,
+}

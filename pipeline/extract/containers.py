@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tnefparse import TNEF  # type: ignore[import-untyped]  # it ships no types
 
-from pipeline import filetype, parse
+from pipeline import filetype, parts
 from pipeline.extract.ooxml import BOMB, DAMAGED, PROTECTED, UnreadableError
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def inner(data: bytes, kind: str) -> list[tuple[str, bytes]]:
         return list(_zip(data))
     if kind == filetype.TNEF:
         return list(_tnef(data))
-    return [(part.name, found) for part, found in parse.payloads(data)]
+    return [(part.name, held) for part, held in parts.payloads(data)]
 
 
 def _zip(data: bytes) -> Iterator[tuple[str, bytes]]:
@@ -46,7 +46,7 @@ def _zip(data: bytes) -> Iterator[tuple[str, bytes]]:
                     raise UnreadableError(PROTECTED)
                 with archive.open(entry) as file:
                     # never more than was said: the directory may lie
-                    yield parse.label(entry.filename), file.read(entry.file_size)
+                    yield parts.label(entry.filename), file.read(entry.file_size)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as fault:
         raise UnreadableError(DAMAGED) from fault
 
@@ -58,6 +58,6 @@ def _tnef(data: bytes) -> Iterator[tuple[str, bytes]]:
         raise UnreadableError(DAMAGED) from fault
     for attachment in held.attachments:
         yield (
-            parse.label(attachment.long_filename() or attachment.name),
+            parts.label(attachment.long_filename() or attachment.name),
             attachment.data,
         )

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lxml import etree
-from striprtf.striprtf import rtf_to_text  # type: ignore[import-untyped]  # no types
+from striprtf.striprtf import rtf_to_text
 
 from pipeline import filetype
 from pipeline.extract import tools
@@ -38,7 +38,9 @@ def read_office(data: bytes, source: Source, kind: str) -> Reading:
     if kind == filetype.ODT:
         return _words(_odt_lines(data), source)
     if kind == filetype.RTF:
-        text = rtf_to_text(data.decode("latin-1"), errors="replace")
+        text: str = rtf_to_text(  # type: ignore[no-untyped-call]  # no types
+            data.decode("latin-1"), errors="replace"
+        )
         return _words(iter(text.splitlines()), source)
     raise UnreadableError(DAMAGED if tools.present("soffice") else _NEEDED)
 

@@ -23,7 +23,7 @@ def read_workbook(data: bytes, source: Source) -> Reading:
     """Read a workbook. Raises UnreadableError with a sentence."""
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(data))
-        passages = []
+        passages: list[Passage] = []
         for passage in _cells(workbook, source):
             if len(passages) == _MOST_CELLS:
                 why = f"Only the first {_MOST_CELLS} cells were read."

@@ -35,8 +35,7 @@ _OUTRIGHT = ("behalf", "joint")
 _ALONE = 70
 _SUPPORTED = 60
 _RIVAL = 50
-#: Fewer points are no proposal; more proposals help nobody.
-_PROPOSED = 20
+#: More proposals help nobody.
 _PROPOSALS = 5
 
 
@@ -119,8 +118,7 @@ def _ranking(claims: list[Claim]) -> list[tuple[Stakeholder, list[Claim]]]:
     """Sort the claimed by their strongest evidence, then by all of it."""
     of: dict[Stakeholder, list[Claim]] = {}
     for claim in sorted(claims, key=lambda c: (-c.points, not c.known)):
-        if claim.points >= _PROPOSED:
-            of.setdefault(claim.stakeholder, []).append(claim)
+        of.setdefault(claim.stakeholder, []).append(claim)
     return sorted(
         of.items(),
         key=lambda item: (-item[1][0].points, -sum(c.points for c in item[1])),

@@ -165,11 +165,11 @@ def _signatures(letter: Letter, registry: Registry) -> Iterator[Claim]:
         for claim in _line_of_signature(line, letter, registry)
     ]
     address = any(_POSTAL.search(line) for line in letter.signature) or any(
-        not _is_government(claim) for claim in claims
+        claim.points > _GUESS and not _is_government(claim) for claim in claims
     )
     for claim in claims:
         if address and _is_government(claim) and not is_office(claim.words):
-            yield replace(claim, points=30)
+            yield replace(claim, points=_GUESS)
         else:
             yield claim
 
@@ -190,7 +190,7 @@ def _line_of_signature(
     if letter.signed and _ORGANISATION.match(line) and not _ROLE.search(name):
         unknown = _unregistered(card(name, declared, letter.domain))
         own = not is_free_mail(letter.domain) and spells(_label(letter.domain), name)
-        points = 60 if declared else 50 if own or named_type(name) else 30
+        points = 60 if declared else 50 if own or named_type(name) else _GUESS
         yield _claim("signature", line, points, unknown, declared)
 
 
@@ -233,11 +233,13 @@ def _claim(
 _LINE = 160
 _LABEL = 4
 _SIMILAR = 88
+#: What a line of a signature may mean.
+_GUESS = 30
 
 _PIECE = re.compile(r"\s*(?:[,|•·/]|\s[–—-])\s*")
 
 #: A line that can name an organisation: no number, no address, no lower case.
-_ORGANISATION = re.compile(r"(?!.*(?:@|www\.|https?:|\d{3}))(?:the )?[^\W\d_a-zа-я]")
+_ORGANISATION = re.compile(r"(?!.*(?:@|www\.|https?:|\d{2}))(?:the )?[^\W\d_a-zа-я]")
 
 _POSTAL = re.compile(
     r"^(?!.*(?:\b(?:tel|phone|fax|mob|cell|skype|тел)|\+ ?\d|@|www\.|https?:))"

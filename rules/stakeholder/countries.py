@@ -82,8 +82,7 @@ def _names() -> dict[str, frozenset[str]]:
     """Fold every name of every state."""
     found: dict[str, set[str]] = {}
     for letters, name in _all_names():
-        if folded := key(name):
-            found.setdefault(folded, set()).add(letters)
+        found.setdefault(key(name), set()).add(letters)
     return {folded: frozenset(letters) for folded, letters in found.items()}
 
 

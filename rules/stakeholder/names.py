@@ -116,14 +116,10 @@ def state_card(letters: str) -> Stakeholder:
 
 def owners_of_domain(domain: str, registry: Registry) -> tuple[Stakeholder, ...]:
     """Return who registered the domain, or the nearest one above it."""
-    labels, registrable = domain.split("."), organisation(domain)
-    for depth in range(len(labels)):
-        parent = ".".join(labels[depth:])
-        if parent in registry.domains:
-            return registry.domains[parent]
-        if parent == registrable:
-            break
-    return ()
+    labels = domain.split(".")
+    shortest = organisation(domain).count(".") + 1
+    parents = (".".join(labels[n:]) for n in range(len(labels) - shortest + 1))
+    return next((registry.domains[p] for p in parents if p in registry.domains), ())
 
 
 def _index(

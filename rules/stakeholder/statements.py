@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 #: So many pieces between separators can make one name, and so long is a list.
 _PIECES = 8
 _LIST = 80
+_LIST_LENGTH = 4_000
 #: So often somebody says at most for whom he speaks.
-_STATEMENTS = 20
+_STATEMENTS = 6
 #: So many lines at the head of a text can be its title.
 _TITLE = 6
 
@@ -174,17 +175,15 @@ class _Piece:
 
 
 def _split(text: str) -> list[_Piece]:
+    text = text[:_LIST_LENGTH]
+    separators = [(m.start(), m.end(), m[0]) for m in _SEPARATOR.finditer(text)]
     pieces = []
     start, after_line_end = 0, False
-    for found in [*_SEPARATOR.finditer(text[:4000]), None]:
-        end = found.start() if found else len(text[:4000])
-        if text[start:end].strip():
-            piece = text[start:end].strip()
+    for end, following, separator in [*separators[:_LIST], (len(text), 0, "")]:
+        if piece := text[start:end].strip():
             pieces.append(_Piece(piece, start, end, text, after_line_end))
-        if found is None or len(pieces) == _LIST:
-            break
-        after_line_end = "\n" in found[0] and not found[0].strip()
-        start = found.end()
+        after_line_end = "\n" in separator and not separator.strip()
+        start = following
     return pieces
 
 

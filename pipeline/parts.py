@@ -1,0 +1,120 @@
+"""Which bodies and files does a message have, and what are they called?
+
+Of the texts of an alternative one is kept; what has no name gets one by its
+content; a name is a label for people and never a path.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+from typing import TYPE_CHECKING
+
+from pipeline import filetype, headers, mime
+from rules.terms import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.mime import Leaf, Walk
+
+_TAG = re.compile(
+    r"(?is)<(style|script|title)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]*>"
+)
+_WORD = re.compile(r"\w+")
+_NO_LABEL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_MOST_LABEL = 150
+
+
+def payloads(raw: bytes) -> Iterator[tuple[Part, bytes]]:
+    """Yield the parts of a raw message, in its order, with their bytes."""
+    yield from of(mime.walk(raw))
+
+
+def label(name: str) -> str:
+    r"""Make a file name safe to show: no folders, no controls, not too long.
+
+    >>> label("..\\..\\comments\u202etxt.docx")
+    'commentstxt.docx'
+    """
+    name = _NO_LABEL.sub("", re.split(r"[/\\]", name)[-1]).strip(" .")
+    stem, dot, ending = name.rpartition(".")
+    if len(name) > _MOST_LABEL and dot and len(ending) < _MOST_LABEL:
+        return stem[: _MOST_LABEL - len(ending) - 1] + dot + ending
+    return name[:_MOST_LABEL]
+
+
+def of(walk: Walk) -> Iterator[tuple[Part, bytes]]:
+    """Yield the parts of a message that was walked already."""
+    dropped = _dropped(walk.leaves)
+    kept = [leaf for i, leaf in enumerate(walk.leaves) if i not in dropped]
+    attached = 0
+    for index, leaf in enumerate(kept):
+        is_body = _is_words(leaf, alone=len(kept) == 1) and not leaf.path
+        attached += not is_body
+        part = Part(
+            index=index,
+            name="body" if is_body else _name(leaf, attached),
+            type=_type(leaf),
+            size=len(leaf.data),
+            sha256=hashlib.sha256(leaf.data).hexdigest(),
+            is_body=is_body,
+            path=tuple(label(p) for p in leaf.path),
+        )
+        yield part, leaf.data
+
+
+def _is_words(leaf: Leaf, *, alone: bool = False) -> bool:
+    """Tell whether a leaf is written text and not a file with text in it."""
+    return leaf.type in {"text/plain", "text/html", "text/enriched"} and (
+        alone or (not leaf.name and leaf.disposition != "attachment")
+    )
+
+
+def _dropped(leaves: list[Leaf]) -> set[int]:
+    """Find the text of each alternative that says the same again.
+
+    The plain text is kept, unless it is a stub beside the HTML: less than half
+    of its words, as "please use a modern mail program" is.
+    """
+    dropped: set[int] = set()
+    for number in {leaf.alternative for leaf in leaves} - {0}:
+        kinds: dict[str, list[int]] = {"text/plain": [], "text/html": []}
+        for i, leaf in enumerate(leaves):
+            if leaf.alternative == number and _is_words(leaf):
+                kinds.setdefault(leaf.type, []).append(i)
+        plain, rich = kinds["text/plain"], kinds["text/html"]
+        if plain and rich:
+            words = sum(_words(leaves[i]) for i in plain)
+            stub = 2 * words < sum(_words(leaves[i]) for i in rich)
+            dropped.update(plain if stub else rich)
+    return dropped
+
+
+def _words(leaf: Leaf) -> int:
+    words = headers.text(leaf.data, leaf.parameters.get("charset", ""))
+    if leaf.type == "text/html":
+        words = html.unescape(_TAG.sub(" ", words))
+    return sum(len(word) for word in _WORD.findall(words))
+
+
+def _name(leaf: Leaf, number: int) -> str:
+    if named := label(leaf.name):
+        return named
+    kind = filetype.media_type(leaf.data, declared=leaf.type)
+    return f"attachment-{number}.{filetype.ENDINGS.get(kind, 'bin')}"
+
+
+def _type(leaf: Leaf) -> str:
+    """Say the declared type, with what a reader of text could not find out."""
+    if not leaf.type.startswith("text/"):
+        return leaf.type
+    said = leaf.parameters
+    charset = re.sub(r"[^\w.:-]", "", said.get("charset", "").lower())
+    extras = {
+        "charset": "" if charset in {"utf-8", "us-ascii", "ascii"} else charset,
+        "format": "flowed" if said.get("format", "").lower() == "flowed" else "",
+        "delsp": "yes" if said.get("delsp", "").lower() == "yes" else "",
+    }
+    return "; ".join((leaf.type, *(f"{k}={v}" for k, v in extras.items() if v)))
