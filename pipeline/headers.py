@@ -59,7 +59,9 @@ _TOKEN = re.compile(
 )
 _COMMENT = re.compile(r"\([^()]*\)")
 _BY = re.compile(r"(?:^|\s)by\s+([^\s;]+)", re.IGNORECASE)
-_FROM = re.compile(r"\s*from\s+([^\s;]+)", re.IGNORECASE)
+_FROM = re.compile(r"\s*from\s+([^\s;()]+)(?:\s*\(([^()]*)\))?", re.IGNORECASE)
+_HELO = re.compile(r"\s*(?:HELO|EHLO)\b", re.IGNORECASE)
+_LMTP = re.compile(r"\bwith\s+(?:UTF8)?LMTP", re.IGNORECASE)
 _ZONE = re.compile(r"([+-]\d{4}|\b(?:UTC?|GMT|Z|[ECMP][SD]T))\s*$", re.IGNORECASE)
 
 
@@ -157,15 +159,36 @@ def instant(value: str) -> datetime | None:
 
 
 def stamp(value: str) -> Stamp:
-    """Read a Received header: who wrote it, from whom, when."""
-    way, _, date = value.rpartition(";")
-    way = _COMMENT.sub("", way or value)
-    by, from_host = _BY.search(way), _FROM.match(way)
+    """Read a Received header: who wrote it, from whom, when.
+
+    From whom is the name that the writing host looked up itself, which stands
+    in the comment (`from HELO (name [address])`), never the name that the other
+    side gave in its HELO: anybody can give ours.
+    """
+    head, _, date = value.rpartition(";")
+    head = head or value
+    by = _BY.search(_COMMENT.sub("", head))
     return Stamp(
         by=by[1].rstrip(".").lower() if by else "",
-        from_host=from_host[1].rstrip(".").lower() if from_host else "",
+        from_host=_looked_up(head),
         at=instant(date),
     )
+
+
+def _looked_up(head: str) -> str:
+    """Find the name that was looked up, or the address where there was none."""
+    found = _FROM.match(head)
+    if found is None:
+        return ""
+    given, comment = found[1], found[2]
+    if comment is None:
+        # only hosts of one house hand on by LMTP (RFC 2033), and without a comment
+        name = given if _LMTP.search(head) else ""
+    elif _HELO.match(comment):  # qmail: from name (HELO given) (address)
+        name = given
+    else:
+        name = comment.partition("[")[0].strip() or comment.strip("[] ")
+    return name.split()[-1].rstrip(".").lower() if name.strip() else ""
 
 
 def _decoded(data: bytes, charset: str) -> str:

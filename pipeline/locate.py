@@ -1,6 +1,7 @@
 """Stage 5: about which paragraphs does it speak?
 
-Applies the rule of paragraphs to everything that was read.
+Applies the rule of paragraphs to everything that was read, and lets nothing pass
+as the sender's words that is not in the file.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.work import Item, Outcome
-from rules import paragraph
+from rules import fidelity, paragraph
 from rules.lifecycle import Event
 
 if TYPE_CHECKING:
@@ -17,5 +18,6 @@ if TYPE_CHECKING:
 
 def run(item: Item, house: House) -> Outcome:
     """Find the comments of a submission and where each belongs."""
-    comments = paragraph.locate(item.texts, item.envelope.subject, house.labelled)
+    found = paragraph.locate(item.texts, item.envelope.subject, house.labelled)
+    comments = tuple(fidelity.verbatim(comment, item.texts) for comment in found)
     return Outcome(event=Event.LOCATE, comments=item.decided.settle(comments))

@@ -14,6 +14,7 @@ from sqlmodel import col
 from pipeline import chain, record
 from pipeline.faults import Fault
 from pipeline.tables import DeliveryRow
+from rules.fidelity import kept, views
 from rules.lifecycle import DONE
 
 if TYPE_CHECKING:
@@ -45,25 +46,17 @@ def _words(service: Service, known: Known) -> Iterator[str]:
         documents = service.house.documents(known.row.sha256)
     except (Fault, OSError):
         return  # said already
-    sources: dict[str, str] = {}
+    sources: dict[str, list[str]] = {}
     for found in service.house.reader.read(documents):
         for one in found:
-            text = "".join(
-                (p.text + p.original + "".join(r.text for r in p.runs))
-                for p in one.reading.passages
-            )
-            sources[one.sha256] = sources.get(one.sha256, "") + _folded(text)
+            texts = [view for p in one.reading.passages for view in views(p)]
+            sources.setdefault(one.sha256, []).extend(texts)
     for name, comment in known.numbered_comments:
-        kept = sources.get(comment.source.sha256)
-        if kept is None:
-            yield f"{name}: its file {comment.source.part} is not in the message"
-            continue
-        for words in filter(None, (comment.text, comment.proposed)):
-            lines = (_folded(part) for part in words.splitlines())
-            if not all(part in kept for part in lines):
-                yield f"{name}: its words are not in {comment.source.part}"
-                break
-
-
-def _folded(text: str) -> str:
-    return "".join(text.split())
+        source = comment.source
+        if source.sha256 not in sources:
+            yield f"{name}: its file {source.part} is not in the message"
+        elif not all(
+            kept(words, sources[source.sha256])
+            for words in (comment.text, comment.proposed)
+        ):
+            yield f"{name}: its words are not in {source.part}"

@@ -38,9 +38,8 @@ def main(folder: Path) -> int:
     ):
         print(f"  {what:13} {where}")
     print("\nWhat waits for a person:")
-    print(
-        f"  {Path(sys.executable).parent}/depositary --config {folder}/config.toml review"
-    )
+    command = Path(sys.executable).parent / "depositary"
+    print(f"  {command} --config {folder}/config.toml review")
     return 0
 
 

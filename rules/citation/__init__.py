@@ -8,7 +8,7 @@ force. Both are honest about doubt: an unclear reference is returned as such.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -86,6 +86,12 @@ class Citations:
 
     references: tuple[Reference, ...]
     names: tuple[Named, ...]
+
+    def between(self, start: int, end: int) -> tuple[Reference, ...]:
+        """Return the references that begin in a span."""
+        low = bisect_left(self.references, start, key=lambda r: r.start)
+        high = bisect_left(self.references, end, key=lambda r: r.start)
+        return self.references[low:high]
 
     @property
     def documents(self) -> tuple[str, ...]:

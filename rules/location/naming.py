@@ -7,6 +7,7 @@ the subject of the block. What it names depends on what was spoken of before.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -62,10 +63,14 @@ class Spoken:
     def heads(self, text: str, citations: Citations) -> list[Reference]:
         """Return the references that open a comment, in order."""
         heads: list[Reference] = []
+        announced: dict[int, bool] = {}
         for ref in self._free(text, citations):
             start = sentences.start_of(text, ref.start)
             near = ref.start - start <= _REACH
-            if courtesy.is_announcement(text[start : sentences.end_of(text, ref.end)]):
+            if start not in announced:
+                sentence = text[start : sentences.end_of(text, ref.end)]
+                announced[start] = courtesy.is_announcement(sentence)
+            if announced[start]:
                 continue
             if not heads:
                 heads.append(ref)
@@ -83,23 +88,22 @@ class Spoken:
 
     def _free(self, text: str, citations: Citations) -> Iterator[Reference]:
         """Yield the references that can be what a comment is about."""
-        quoted = sentences.quotations(text)
         refs = [
             r
             for r in citations.references
-            if not r.foreign
-            and (r.leads or not any(s < r.start < e for s, e in quoted))
+            if not r.foreign and (r.leads or not sentences.quoted(text, r.start))
         ]
-        named = [r for r in refs if r.mention.noun is not Noun.NONE or r.documents]
+        named = [r for r in refs if not _is_bare(r)]
         for ref in refs:
-            if ref in named or self._numbers(text, ref, named):
+            if not _is_bare(ref) or self._numbers(text, ref, named):
                 placeable = self._positioned(text, ref)
                 if placeable and not ref.argument and not self._inside(ref):
                     yield ref
 
     def _numbers(self, text: str, ref: Reference, named: Sequence[Reference]) -> bool:
         """Whether a bare number at the head of a line is a label of the draft."""
-        if any(sentences.together(text, ref, n) for n in named):
+        place = bisect_left(named, ref.end, key=lambda r: r.start)
+        if place < len(named) and sentences.together(text, ref, named[place]):
             return False
         path = ref.mention.items[0].path
         several = len(ref.mention.items) > 1 and text[ref.start] != "("
@@ -165,19 +169,18 @@ class Spoken:
         self, text: str, head: Reference, start: int, end: int, citations: Citations
     ) -> list[Reference]:
         """Return the head and what its sentence names together with it."""
-        quoted = sentences.quotations(text)
         stop = min(end, sentences.end_of(text, head.end))
         label = sentences.labelled(text, head)
         refs = [
             ref
-            for ref in citations.references
+            for ref in citations.between(head.start, stop)
             if ref is head
             or (
                 not label
                 and start <= head.start < ref.start < stop
                 and not (ref.foreign or ref.argument or ref.mention.position)
                 and ref.mention.noun not in (Noun.NONE, Noun.SENTENCE)
-                and not any(s < ref.start < e for s, e in quoted)
+                and not sentences.quoted(text, ref.start)
                 and not sentences.aside(text, head.start, ref.start)
             )
         ]
@@ -275,6 +278,10 @@ _NEW = re.compile(
 )
 
 
+def _is_bare(ref: Reference) -> bool:
+    return ref.mention.noun is Noun.NONE and not ref.documents
+
+
 def _is_inner(ref: Reference) -> bool:
     return DEPTH[ref.mention.noun] > _INNER
 
@@ -282,9 +289,4 @@ def _is_inner(ref: Reference) -> bool:
 def _is_dotted(ref: Reference) -> bool:
     """Whether a reference is a bare number of sections: 4.2.1."""
     path = ref.mention.items[0].path
-    return (
-        ref.mention.noun is Noun.NONE
-        and not ref.documents
-        and len(path) > 1
-        and path[1].isdigit()
-    )
+    return _is_bare(ref) and len(path) > 1 and path[1].isdigit()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,7 +22,8 @@ BLANK = " \n.:-–—;,()[]"
 
 #: A comma makes a label of a reference only this near to the sentence's head.
 _NEAR = 12
-_LOOK_BACK = 2000
+_LOOK_BACK = 400
+_LOOK_AHEAD = 2000
 
 _BREAK = re.compile(r"(?:[.!?;。！？；][\"')\]]?\s+|\n|[。；])(?=\S)")
 _BRIEF = re.compile(r"(?<![^\W_])(?:\w{1,4}|cons|buchst|comm|párrs?|parag)\.\s*\Z")
@@ -53,22 +56,28 @@ _DEMANDS = (Action.DELETE, Action.MERGE, Action.ADD)
 
 def start_of(text: str, at: int) -> int:
     """Where the sentence or line that holds `at` begins."""
-    start = 0
-    for match in _BREAK.finditer(text, max(0, at - _LOOK_BACK), at + 1):
-        if match.end() > at:
-            break
-        before = text[max(0, match.start() - 8) : match.end()]
-        stopped = text[max(0, match.start() - 8) : match.start() + 1]
-        begins = text[match.end()].isupper() and not _ABBREVIATED.search(stopped)
-        if "\n" in match[0] or begins or not _BRIEF.search(before):
-            start = match.end()
-    return start
+    starts, _ = _borders(text)
+    return starts[bisect_right(starts, at) - 1]
 
 
 def end_of(text: str, at: int) -> int:
     """Where the sentence or line that holds `at` ends."""
-    match = _BREAK.search(text, at)
-    return match.start() if match else len(text)
+    _, ends = _borders(text)
+    return ends[bisect_left(ends, at)]
+
+
+@lru_cache(maxsize=16)
+def _borders(text: str) -> tuple[list[int], list[int]]:
+    """Starts and ends of sentences; an abbreviation's stop starts none."""
+    starts, ends = [0], []
+    for match in _BREAK.finditer(text):
+        ends.append(match.start())
+        before = text[max(0, match.start() - 8) : match.end()]
+        stopped = text[max(0, match.start() - 8) : match.start() + 1]
+        begins = text[match.end()].isupper() and not _ABBREVIATED.search(stopped)
+        if "\n" in match[0] or begins or not _BRIEF.search(before):
+            starts.append(match.end())
+    return starts, [*ends, len(text)]
 
 
 def together(text: str, left: Reference, right: Reference) -> bool:
@@ -90,7 +99,7 @@ def labelled(text: str, ref: Reference) -> bool:
     if match[0].strip() in (",", "،"):
         return ref.start - start <= _NEAR
     if match[0].strip() == ".":
-        head = fold(text[start : ref.start]).text
+        head = fold(text[start : min(ref.start, start + _LOOK_BACK)]).text
         return ref.leads or _LEAD_IN.match(head) is not None
     return True
 
@@ -102,10 +111,11 @@ def followed(text: str, ref: Reference) -> bool:
 
 def asks(text: str, ref: Reference) -> bool:
     """Whether the sentence asks for something behind its reference."""
-    end = end_of(text, ref.end)
+    end = min(end_of(text, ref.end), ref.end + _LOOK_AHEAD)
     return request(text[ref.start : end]).action is not Action.COMMENT
 
 
+@lru_cache(maxsize=16)
 def quotations(text: str) -> list[tuple[int, int]]:
     """Spans in quotation marks: what stands there is the draft's or the new text."""
     folded = fold(text)
@@ -115,9 +125,17 @@ def quotations(text: str) -> list[tuple[int, int]]:
     ]
 
 
+def quoted(text: str, at: int) -> bool:
+    """Whether a place stands in quotation marks."""
+    spans = quotations(text)
+    place = bisect_left(spans, (at, 0)) - 1
+    return place >= 0 and at < spans[place][1]
+
+
 def turn(text: str, left: Reference, right: Reference) -> int:
     """Where a sentence turns from one piece to another ("but"), else 0."""
-    match = _TURN.search(text, left.end, right.start)
+    start = max(left.end, right.start - _LOOK_BACK)
+    match = _TURN.search(text, start, right.start)
     return match.start() if match else 0
 
 
