@@ -29,7 +29,7 @@ T = TypeVar("T")
 #: An unfinished file older than this has no writer any more.
 ABANDONED = timedelta(days=1)
 #: Files flushed at a time. The disk's journal takes several in one commit.
-_FLUSHES = 8
+_FLUSHES = 16
 _serial = count()
 
 

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
+#: The account of mail that came in files.
+IMPORTED = "import"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceKey:
@@ -23,7 +26,9 @@ class SourceKey:
     uid: int
 
     def __str__(self) -> str:
-        """Print it as the export does."""
+        """Print it as the export does: an imported file by its name."""
+        if self.account == IMPORTED:
+            return self.folder
         return f"{self.folder};UIDVALIDITY={self.uidvalidity};UID={self.uid}"
 
 

@@ -11,7 +11,7 @@ whether somebody has read it means nothing.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
@@ -143,19 +143,16 @@ class _Sweep:
     troubles: dict[str, None]
 
     def run(self, keeper: ThreadPoolExecutor) -> None:
-        kept: Future[_Kept] | None = None
+        keeping: deque[Future[_Kept]] = deque()
         for batch, known in self._batches():
-            if kept is not None and _bytes(batch) > BATCH_BYTES:
+            if _bytes(batch) > BATCH_BYTES:
                 # Two large messages are not held in memory at once.
-                self._settle(kept.result())
-                kept = None
+                self._settle(keeping)
             fetched = self.folder.fetch([message.uid for message in batch])
             self.tally["vanished"] += len(batch) - len(fetched)
-            if kept is not None:
-                self._settle(kept.result())
-            kept = keeper.submit(self._keep, fetched, known)
-        if kept is not None:
-            self._settle(kept.result())
+            keeping.append(keeper.submit(self._keep, fetched, known))
+            self._settle(keeping, leave=1)
+        self._settle(keeping)
         if self.folder.stays:
             self.troubles[self.folder.stays] = None
 
@@ -221,12 +218,15 @@ class _Sweep:
             flags=tuple(flag for flag, present in flags.items() if present),
         )
 
-    def _settle(self, kept: _Kept) -> None:
-        self.tally["new"] += kept.new
-        for uid, why in kept.held.items():
-            self._hold_back(uid, why)
-        if kept.uids and not self.folder.stays and self.folder.settle(kept.uids):
-            self.tally["moved"] += len(kept.uids)
+    def _settle(self, keeping: deque[Future[_Kept]], leave: int = 0) -> None:
+        """Move what is durable, in order, until so many batches are on their way."""
+        while len(keeping) > leave:
+            kept = keeping.popleft().result()
+            self.tally["new"] += kept.new
+            for uid, why in kept.held.items():
+                self._hold_back(uid, why)
+            if kept.uids and not self.folder.stays and self.folder.settle(kept.uids):
+                self.tally["moved"] += len(kept.uids)
 
     def _hold_back(self, uid: int, why: str) -> None:
         self.tally["held_back"] += 1

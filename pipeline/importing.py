@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from pipeline.arrival import Arrival, SourceKey
+from pipeline.arrival import IMPORTED, Arrival, SourceKey
 from pipeline.faults import Fault
 from rules.duplicate import fingerprint
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from pipeline.ledger import Ledger
 
-ACCOUNT = "import"
 _BATCH = 100
 _MAILDIR_NAME = re.compile(r"^(\d{9,11})\.")
 
@@ -55,7 +54,7 @@ def _keep(ledger: Ledger, batch: list[tuple[str, int, bytes, datetime]]) -> int:
         [
             Arrival(
                 key=SourceKey(
-                    account=ACCOUNT,
+                    account=IMPORTED,
                     folder=name,
                     uidvalidity=position,
                     uid=int(sha256(raw).hexdigest()[:15], 16),

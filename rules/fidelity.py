@@ -31,9 +31,18 @@ def folded(text: str) -> str:
 
 
 def views(passage: Passage) -> tuple[str, ...]:
-    """Return the texts in which a passage can be read: final, original, all runs."""
+    """Return the texts in which a passage can be read.
+
+    The final and the original one, all runs, and the runs without what the
+    sender struck through by hand.
+    """
     runs = "".join(run.text for run in passage.runs)
-    return tuple(dict.fromkeys((passage.text, passage.original, runs)))
+    unstruck = "".join(
+        run.text
+        for run in passage.runs
+        if not run.strike and not (run.change and run.change.gone)
+    )
+    return tuple(dict.fromkeys((passage.text, passage.original, runs, unstruck)))
 
 
 def verbatim(comment: Comment, parts: Sequence[PartText]) -> Comment:

@@ -9,6 +9,7 @@ sender's own words.
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rules import citation
@@ -16,7 +17,7 @@ from rules.citation.language import Noun
 from rules.location import courtesy, fields, margin, revision
 from rules.location.catalogue import Drafts, prepare
 from rules.location.naming import Spoken
-from rules.location.prose import Walk
+from rules.location.prose import LONGEST, Walk
 from rules.location.table import Tables
 from rules.terms import PassageKind
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rules.citation import Reference
-    from rules.location.catalogue import Place
     from rules.terms import Comment, PartText, Passage
 
 __all__ = ["Drafts", "locate", "prepare"]
@@ -57,65 +57,60 @@ def _of_part(
     part: PartText, in_force: tuple[str, ...], drafts: Drafts
 ) -> list[Comment]:
     prose = [p for p in part.passages if p.cell is None and p.kind in _TEXT]
-    found = [p for p in part.passages if p.kind is PassageKind.MARGIN_COMMENT]
-    records, in_form = fields.records(prose, drafts.citable)
+    spoken = _spoken(prose, in_force, drafts)
+    walk = Walk(spoken=spoken)
+    tables = Tables(drafts=drafts, in_force=in_force, comments=walk.comments)
+    records, taken = fields.records(prose, drafts.citable)
+    tables.form(records)
     copy = revision.copy_of(prose, in_force, drafts)
+    if copy is not None:
+        made, settled = revision.changes(prose, copy, drafts)
+        walk.comments += made
+        taken |= settled
+        for i, place in copy.pairs.items():
+            tables.paragraphs[prose[i].source.place] = (drafts.places[place],)
+    done = {id(prose[i]) for i in taken}
+    for table, passages in groupby(part.passages, _table):
+        if table:
+            walk.close()
+            tables.in_force = spoken.in_force
+            tables.take(list(passages))
+            continue
+        for passage in passages:
+            if id(passage) in done:
+                walk.close()
+            elif passage.kind in _TEXT:
+                walk.step(passage)
+    walk.close()
+    page = margin.Page(
+        passages={p.source.place: p for p in part.passages},
+        paragraphs=tables.paragraphs,
+        in_force=spoken.in_force,
+        drafts=drafts,
+    )
+    notes = [p for p in part.passages if p.kind is PassageKind.MARGIN_COMMENT]
+    return [*walk.comments, *margin.notes(notes, page)]
+
+
+def _spoken(
+    prose: Sequence[Passage], in_force: tuple[str, ...], drafts: Drafts
+) -> Spoken:
+    """Look over a file before the walk: how does its sender cite?"""
     leading = [
         ref
         for p in prose
+        if len(p.text) <= LONGEST
         for ref in citation.references(p.text, drafts.citable)
         if ref.leads
     ]
-    spoken = Spoken(
+    pairs = [r for r in leading if citation.is_pair(r)]
+    return Spoken(
         drafts=drafts,
         in_force=in_force,
         numbers_own=_numbers_own(leading, drafts),
         cites=any(_is_named(r) for r in leading),
-        pairs=any(
-            citation.is_pair(r) and len(r.mention.items[0].path) > 1 for r in leading
-        ),
+        pairs=any(len(r.mention.items[0].path) > 1 for r in pairs),
     )
-    walk = Walk(spoken=spoken)
-    tables = Tables(drafts=drafts, in_force=in_force)
-    paragraphs: dict[str, tuple[Place, ...]] = {}
-    settled: set[int] = set()
-    if copy is not None:
-        made, settled = revision.changes(prose, copy, drafts)
-        walk.comments += made
-        paragraphs |= {
-            prose[i].source.place: (drafts.places[j],) for i, j in copy.pairs.items()
-        }
-    tables.form(records)
-    walk.comments += tables.comments
-    tables.comments = []
-    taken = {id(prose[i]) for i in settled | in_form}
-    table: list[Passage] = []
-    for passage in part.passages:
-        if table and (passage.cell is None or passage.cell.table != _number(table)):
-            tables.take(table)
-            walk.comments += tables.comments
-            tables.comments = []
-            table = []
-        if passage.cell is not None:
-            walk.close()
-            if not table:
-                tables.in_force = spoken.in_force
-            table.append(passage)
-        elif passage.kind in _TEXT and id(passage) not in taken:
-            walk.step(passage)
-        elif id(passage) in taken:
-            walk.close()
-    if table:
-        tables.take(table)
-        walk.comments += tables.comments
-    walk.close()
-    page = margin.Page(
-        passages={p.source.place: p for p in part.passages},
-        paragraphs=paragraphs | tables.paragraphs,
-        in_force=spoken.in_force,
-        drafts=drafts,
-    )
-    return [*walk.comments, *margin.notes(found, page)]
 
 
 _TEXT = (
@@ -127,9 +122,8 @@ _TEXT = (
 )
 
 
-def _number(table: Sequence[Passage]) -> int:
-    cell = table[0].cell
-    return cell.table if cell else 0
+def _table(passage: Passage) -> int:
+    return passage.cell.table if passage.cell else 0
 
 
 def _named(text: str, drafts: Drafts) -> tuple[str, ...]:

@@ -167,14 +167,20 @@ class Grammar:
 
     def _led(self, text: str) -> Iterator[Mention]:
         """Nouns with what follows them; misspelt nouns only before a figure."""
+        end = 0
         for match in self._noun.finditer(text):
             noun = Noun(str(match.lastgroup))
             noun = Noun.SIGN if noun is Noun.NONE else noun
-            yield from self._after(text, match.start(), match.end(), noun)
+            if match.start() >= end:
+                for mention in self._after(text, match.start(), match.end(), noun):
+                    end = mention.end
+                    yield mention
+        end = 0
         for match in _WORD_BEFORE_FIGURE.finditer(text):
-            noun_ = self._meant(match[1])
-            if noun_ is not None:
-                for mention in self._after(text, match.start(), match.end(1), noun_):
+            meant = self._meant(match[1]) if match.start() >= end else None
+            if meant is not None:
+                for mention in self._after(text, match.start(), match.end(1), meant):
+                    end = mention.end
                     yield replace(mention, misspelt=True)
 
     def _after(self, text: str, start: int, end: int, noun: Noun) -> Iterator[Mention]:
@@ -199,7 +205,7 @@ class Grammar:
         ranged = False
         while (match := self._item.match(text, at)) is not None:
             path = self._path(match, noun)
-            if path is None:
+            if path is None or len(items) == _MOST:
                 break
             if ranged:
                 items[-1] = Item(items[-1].path, _inherit(path, items[-1].path))
@@ -274,7 +280,10 @@ class Grammar:
 
     def _followed(self, text: str) -> Iterator[Mention]:
         """Numbers before their noun, where the script joins them."""
+        end = 0
         for start in self._trailing_start.finditer(text):
+            if start.start() < end:
+                continue
             at = start.end() if not start[0][-1].isdigit() else start.start()
             if start[0] == "(":
                 at = start.start()
@@ -283,7 +292,7 @@ class Grammar:
             ranged = False
             while (match := self._item.match(text, at)) is not None:
                 path = self._path(match, Noun.POINT)
-                if path is None:
+                if path is None or len(items) == _MOST:
                     break
                 end = match.end()
                 join = self._trailing_join.match(text, end)
@@ -380,6 +389,8 @@ def han(numeral: str) -> int:
 
 
 _NEVER = "(?!)"
+#: A list of more pieces than this is read in parts.
+_MOST = 100
 _LOOK_ALIKE = str.maketrans("асеорхук", "aceopxyk")
 _WORD_BEFORE_FIGURE = re.compile(
     r"(?<![^\W_])([^\W\d_]{4,14})"

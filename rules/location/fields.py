@@ -27,6 +27,7 @@ _FIELD = re.compile(r"[ \t]*([^\W\d][^:：\n]{1,90})[:：][ \t]*")
 _ASIDE = re.compile(r"\([^)]*\)")
 _RULE = re.compile(r"\W*\Z")
 _LONGEST = 80
+_WHOLE = 20_000
 _WORDS = 8
 _TEXT = (PassageKind.PARAGRAPH, PassageKind.HEADING)
 
@@ -47,7 +48,7 @@ def records(
     lines = [
         (i, line)
         for i, p in enumerate(passages)
-        if p.kind in _TEXT
+        if p.kind in _TEXT and len(p.text) <= _WHOLE
         for line in _lines(p, drafts)
     ]
     roles = {line.role for _, line in lines}

@@ -19,7 +19,7 @@ from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.location import courtesy, quotation, sentences
 from rules.location import target as targets
-from rules.location.target import NOWHERE, Target
+from rules.location.target import NOWHERE, TOO_LONG, Target
 from rules.terms import Action, Comment, Passage, PassageKind
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from rules.location.naming import Spoken
     from rules.terms import Source
 
+#: A passage of more signs is no paragraph that anybody wrote: a person looks.
+LONGEST = 20_000
 #: A block of more words is no passing remark on the whole.
 _REMARK = 30
 _FEW = 7
@@ -68,6 +70,10 @@ class Walk:
         """Take one passage."""
         text = passage.text
         if not text.strip():
+            return
+        if len(text) > LONGEST:
+            self.close()
+            self.comments.append(targets.comment(TOO_LONG, text, passage.source))
             return
         if passage.kind is PassageKind.SIGNATURE:
             self._signed(passage)

@@ -46,6 +46,7 @@ class Target:
 
 
 NOWHERE = Target(kind=EvidenceKind.CONTEXT, why="no paragraph is named")
+TOO_LONG = Target(kind=EvidenceKind.CONTEXT, why="the passage is too long to be read")
 
 
 def comment(  # noqa: PLR0913 - what makes a comment, by name

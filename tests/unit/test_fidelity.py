@@ -59,6 +59,12 @@ def test_both_views_of_a_revision_are_the_senders_words():
     assert views(passage) == ("new", "old", "oldnew")
 
 
+def test_what_is_left_when_words_are_struck_by_hand_are_the_senders_words():
+    runs = (Run(text="much ", strike=True), Run(text="more"))
+    passage = Passage(text="much more", runs=runs, source=HERE)
+    assert views(passage) == ("much more", "more")
+
+
 @given(st.text(), st.text(), st.text())
 def test_a_slice_is_always_kept(before, words, after):
     assert kept(words, [before + words + after])
