@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 #: An unfinished file older than this has no writer any more.
 ABANDONED = timedelta(days=1)
-#: Files flushed at a time. The disk's journal takes several in one commit.
+#: Files flushed at a time: a disk answers many at once hardly later than one.
 _FLUSHES = 16
 _serial = count()
 

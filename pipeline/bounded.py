@@ -33,7 +33,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, NoReturn, Self
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, Self
 
 from pipeline.extract import Found, read_file, tools
 from pipeline.values import dump, load
@@ -41,6 +41,7 @@ from rules.terms import Read, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from io import BufferedRWPair
 
 _PLEASE = "Please send it as Word or PDF."
 TOO_MUCH_MEMORY = f"The file needs more memory than one file may take. {_PLEASE}"
@@ -87,7 +88,7 @@ class _Parent(NamedTuple):
     pid: int
     owner: int
     connection: socket.socket
-    stream: BinaryIO
+    stream: BufferedRWPair
 
 
 class Reader:
@@ -189,16 +190,16 @@ def _found(document: Document, answer: bytes) -> tuple[Found, ...]:
     return (held,)
 
 
-def _send(stream: BinaryIO, data: bytes) -> None:
+def _send(stream: BufferedRWPair, data: bytes) -> None:
     stream.write(_SIZE.pack(len(data)))
     stream.write(data)
 
 
-def _receive(stream: BinaryIO) -> bytes:
+def _receive(stream: BufferedRWPair) -> bytes:
     return _exactly(stream, _SIZE.unpack(_exactly(stream, _SIZE.size))[0])
 
 
-def _exactly(stream: BinaryIO, size: int) -> bytes:
+def _exactly(stream: BufferedRWPair, size: int) -> bytes:
     data = stream.read(size)
     if len(data) != size:
         raise EOFError
@@ -281,11 +282,21 @@ def _guarded(
     documents: Sequence[Document], limits: Limits
 ) -> tuple[list[bytes], bytes]:
     """Read in a child; return its answers, and why there are no more."""
+    if not limits.programs:
+        return _forked(documents, limits, "/")
+    # The folder is ours: a child that is killed cannot clear it away.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        return _forked(documents, limits, place)
+
+
+def _forked(
+    documents: Sequence[Document], limits: Limits, place: str
+) -> tuple[list[bytes], bytes]:
     out, into = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(out)
-        _work(documents, limits, into)
+        _work(documents, limits, place, into)
     os.close(into)
     _at_work.add(child)
     output, why = _collect(out, time.monotonic() + limits.wall)
@@ -327,7 +338,9 @@ def _cause(status: int, used: resource.struct_rusage, limits: Limits) -> str:
 # --- the child -------------------------------------------------------------------
 
 
-def _work(documents: Sequence[Document], limits: Limits, into: int) -> NoReturn:
+def _work(
+    documents: Sequence[Document], limits: Limits, place: str, into: int
+) -> NoReturn:
     """Read in the child, one line of answer a document; never returns."""
     status = 1
     try:
@@ -336,19 +349,21 @@ def _work(documents: Sequence[Document], limits: Limits, into: int) -> NoReturn:
         with open(os.devnull, "r+b") as nothing:  # noqa: PTH123 (a file descriptor)
             for stream in range(3):
                 os.dup2(nothing.fileno(), stream)
-        if limits.programs:
-            with tempfile.TemporaryDirectory() as place:
-                os.environ["TMPDIR"] = os.environ["HOME"] = tempfile.tempdir = place
-                _answer(documents, limits, into)
-        else:
+        os.chdir(place)
+        os.environ["HOME"] = tempfile.tempdir = place
+        if not limits.programs:
             tools.forbid()
-            _answer(documents, limits, into)
+        _confine(limits)
+        for document in documents:
+            line = memoryview(_line(document) + b"\n")
+            while line:
+                line = line[os.write(into, line) :]
         status = 0
     finally:
         os._exit(status)
 
 
-def _answer(documents: Sequence[Document], limits: Limits, into: int) -> None:
+def _confine(limits: Limits) -> None:
     for what, most in (
         (resource.RLIMIT_AS, limits.memory),
         (resource.RLIMIT_CPU, limits.cpu),
@@ -357,10 +372,6 @@ def _answer(documents: Sequence[Document], limits: Limits, into: int) -> None:
         (resource.RLIMIT_NOFILE, 1024 if limits.programs else 64),
     ):
         resource.setrlimit(what, (most, most))
-    for document in documents:
-        line = memoryview(_line(document) + b"\n")
-        while line:
-            line = line[os.write(into, line) :]
 
 
 def _line(document: Document) -> bytes:

@@ -34,6 +34,8 @@ BATCH_MESSAGES = 100
 BATCH_BYTES = 16 * 1024**2
 #: A message larger than this stays in the mailbox for a person. In bytes.
 LARGEST = 128 * 1024**2
+#: How many batches are made durable while the next is being read.
+_KEEPERS = 2
 #: How many UIDs are looked up in the ledger at once.
 _LOOK_UP = 1000
 #: What Exchange hands out in place of a message that it cannot convert.
@@ -52,7 +54,7 @@ _STAYS = (
 
 
 class Intake(Protocol):
-    """The ledger as the intake sees it. `record` is called in a second thread."""
+    """The ledger as the intake sees it."""
 
     def known(self, keys: Sequence[SourceKey]) -> Collection[SourceKey]:
         """Tell which of these deliveries have a row."""
@@ -96,7 +98,7 @@ def poll(
     """
     tally: Counter[str] = Counter()
     troubles: dict[str, None] = {}  # each sentence once, in order
-    with mailbox.session() as session, ThreadPoolExecutor(1) as keeper:
+    with mailbox.session() as session, ThreadPoolExecutor(_KEEPERS) as keeper:
         for name in mailbox.folders:
             folder = session.select(name)
             if folder is None:
@@ -121,10 +123,10 @@ def poll(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Kept:
-    """A batch that is safe: what may leave the folder, what may not and why."""
+    """A batch in the archive: what is new, what may leave, what may not and why."""
 
+    arrivals: Sequence[Arrival]
     uids: Sequence[int]
-    new: int
     held: Mapping[int, str]
 
 
@@ -144,15 +146,21 @@ class _Sweep:
 
     def run(self, keeper: ThreadPoolExecutor) -> None:
         keeping: deque[Future[_Kept]] = deque()
-        for batch, known in self._batches():
-            if _bytes(batch) > BATCH_BYTES:
-                # Two large messages are not held in memory at once.
-                self._settle(keeping)
-            fetched = self.folder.fetch([message.uid for message in batch])
-            self.tally["vanished"] += len(batch) - len(fetched)
-            keeping.append(keeper.submit(self._keep, fetched, known))
-            self._settle(keeping, leave=1)
-        self._settle(keeping)
+        try:
+            for batch, known in self._batches():
+                if _bytes(batch) > BATCH_BYTES:
+                    # Two large messages are not held in memory at once.
+                    self._finish(keeping)
+                fetched = self.folder.fetch([message.uid for message in batch])
+                self.tally["vanished"] += len(batch) - len(fetched)
+                keeping.append(keeper.submit(self._keep, fetched, known))
+                self._finish(keeping, leave=_KEEPERS)
+            self._finish(keeping)
+        except MailboxFault:
+            # Nothing more can be moved, but what was read is not read again.
+            for kept in keeping:
+                self._record(kept.result())
+            raise
         if self.folder.stays:
             self.troubles[self.folder.stays] = None
 
@@ -184,7 +192,7 @@ class _Sweep:
         return False
 
     def _keep(self, fetched: Sequence[Fetched], known: set[int]) -> _Kept:
-        """Make a batch durable. Runs beside the reading, so it only returns."""
+        """Archive a batch. Runs beside the reading, so it only returns."""
         fresh: list[Fetched] = []
         held: dict[int, str] = {}
         for message in fetched:
@@ -195,13 +203,10 @@ class _Sweep:
             elif not self.archive.has(sha256(message.raw).hexdigest()):
                 # The server gives numbers a second time without telling.
                 held[message.uid] = "has the number of an earlier message"
-        if fresh:
-            names = self.archive.put_many([m.raw for m in fresh])
-            at = self.now()
-            arrivals = map(self._arrival, fresh, names, repeat(at))
-            self.intake.record(list(arrivals))
+        names = self.archive.put_many([m.raw for m in fresh])
+        arrivals = list(map(self._arrival, fresh, names, repeat(self.now())))
         uids = [m.uid for m in fetched if m.uid not in held]
-        return _Kept(uids=uids, new=len(fresh), held=held)
+        return _Kept(arrivals=arrivals, uids=uids, held=held)
 
     def _arrival(self, message: Fetched, name: str, at: datetime) -> Arrival:
         flags = {
@@ -218,15 +223,20 @@ class _Sweep:
             flags=tuple(flag for flag, present in flags.items() if present),
         )
 
-    def _settle(self, keeping: deque[Future[_Kept]], leave: int = 0) -> None:
-        """Move what is durable, in order, until so many batches are on their way."""
+    def _finish(self, keeping: deque[Future[_Kept]], leave: int = 0) -> None:
+        """Record and move, in order, until so many batches are on their way."""
         while len(keeping) > leave:
             kept = keeping.popleft().result()
-            self.tally["new"] += kept.new
+            self._record(kept)
             for uid, why in kept.held.items():
                 self._hold_back(uid, why)
             if kept.uids and not self.folder.stays and self.folder.settle(kept.uids):
                 self.tally["moved"] += len(kept.uids)
+
+    def _record(self, kept: _Kept) -> None:
+        if kept.arrivals:
+            self.intake.record(kept.arrivals)
+            self.tally["new"] += len(kept.arrivals)
 
     def _hold_back(self, uid: int, why: str) -> None:
         self.tally["held_back"] += 1

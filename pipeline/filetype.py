@@ -98,9 +98,9 @@ _MEMBERS = (
     (b"word/", DOCX),
     (b"xl/", XLSX),
     (b"ppt/", PPTX),
-    (b"Index/Document.iwa", "application/vnd.apple.pages"),
-    (b"index.apxl", "application/vnd.apple.keynote"),
-    (b"index.xml", "application/vnd.apple.pages"),
+)
+_APPLE = frozenset(
+    (b"buildVersionHistory.plist", b"Index/Document.iwa", b"Index.zip", b"index.apxl")
 )
 _MIMETYPE = re.compile(rb"PK\x03\x04.{26}mimetype([\w./+-]{1,90}?)PK", re.DOTALL)
 _SIGNED = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07"  # the OIDs pkcs7-1 to -6
@@ -148,10 +148,12 @@ def _in_zip(data: bytes) -> str:
     if found := _MIMETYPE.match(data):
         return found[1].decode("ascii")
     names = list(islice(_members(data), _MOST_MEMBERS))
-    if b"[Content_Types].xml" in names or b"Index/Document.iwa" in names:
+    if b"[Content_Types].xml" in names:
         for beginning, kind in _MEMBERS:
             if any(n.startswith(beginning) for n in names):
                 return kind
+    if not _APPLE.isdisjoint(names):
+        return "application/vnd.apple.iwork"
     return ODT if {b"content.xml", b"META-INF/manifest.xml"} <= {*names} else ZIP
 
 

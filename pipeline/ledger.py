@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import tuple_
+from sqlalchemy import insert, tuple_
 from sqlmodel import Session, col, delete, func, select
 
 from outbox.letters import message_id
@@ -182,32 +182,27 @@ class Unit:
     def arrive(self, arrivals: Sequence[Arrival]) -> None:
         """Add the rows of deliveries that have none."""
         known = _known(self.session, [a.key for a in arrivals])
-        for arrival in arrivals:
-            if arrival.key in known:
-                continue
-            known.add(arrival.key)
-            row = DeliveryRow(
-                account=arrival.key.account,
-                folder=arrival.key.folder,
-                uidvalidity=arrival.key.uidvalidity,
-                uid=arrival.key.uid,
-                sha256=arrival.sha256,
-                fingerprint=arrival.fingerprint,
-                size=arrival.size,
-                internaldate=arrival.internaldate,
-                first_seen=arrival.first_seen,
-                flags=list(arrival.flags),
-            )
-            self.session.add(row)
-            self.session.flush()
-            self.session.add(
-                EventRow(
-                    at=arrival.first_seen,
-                    kind="arrived",
-                    delivery_id=row.id,
-                    data=dump(arrival),
-                )
-            )
+        fresh = list({a.key: a for a in arrivals if a.key not in known}.values())
+        if not fresh:
+            return
+        ids = self.session.scalars(
+            insert(DeliveryRow).returning(
+                col(DeliveryRow.id), sort_by_parameter_order=True
+            ),
+            [_new_row(arrival) for arrival in fresh],
+        ).all()
+        self.session.execute(
+            insert(EventRow),
+            [
+                {
+                    "at": arrival.first_seen,
+                    "kind": "arrived",
+                    "delivery_id": delivery,
+                    "data": dump(arrival),
+                }
+                for delivery, arrival in zip(ids, fresh, strict=True)
+            ],
+        )
 
     def claim(self, ids: Sequence[int], source: State) -> list[DeliveryRow]:
         """Return those of the deliveries that are still in that state, in order."""
@@ -424,6 +419,22 @@ class Unit:
                     comment=dump(comment),
                 )
             )
+
+
+def _new_row(arrival: Arrival) -> dict[str, Any]:
+    """Return the columns of a delivery that has only just arrived."""
+    return DeliveryRow(
+        account=arrival.key.account,
+        folder=arrival.key.folder,
+        uidvalidity=arrival.key.uidvalidity,
+        uid=arrival.key.uid,
+        sha256=arrival.sha256,
+        fingerprint=arrival.fingerprint,
+        size=arrival.size,
+        internaldate=arrival.internaldate,
+        first_seen=arrival.first_seen,
+        flags=list(arrival.flags),
+    ).model_dump(exclude={"id"})
 
 
 def key_of(row: DeliveryRow) -> SourceKey:

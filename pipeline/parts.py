@@ -51,11 +51,12 @@ def of(walk: Walk) -> Iterator[tuple[Part, bytes]]:
     kept = [leaf for i, leaf in enumerate(walk.leaves) if i not in dropped]
     attached = 0
     for index, leaf in enumerate(kept):
-        is_body = _is_words(leaf, alone=len(kept) == 1) and not leaf.path
+        words = _is_words(leaf, alone=len(kept) == 1)
+        is_body = words and not leaf.path
         attached += not is_body
         part = Part(
             index=index,
-            name="body" if is_body else _name(leaf, attached),
+            name="body" if is_body else _name(leaf, attached, words=words),
             type=_type(leaf),
             size=len(leaf.data),
             sha256=hashlib.sha256(leaf.data).hexdigest(),
@@ -99,11 +100,12 @@ def _words(leaf: Leaf) -> int:
     return sum(len(word) for word in _WORD.findall(words))
 
 
-def _name(leaf: Leaf, number: int) -> str:
+def _name(leaf: Leaf, number: int, *, words: bool) -> str:
     if named := label(leaf.name):
         return named
     kind = filetype.media_type(leaf.data, declared=leaf.type)
-    return f"attachment-{number}.{filetype.ENDINGS.get(kind, 'bin')}"
+    stem = "text" if words else f"attachment-{number}"
+    return f"{stem}.{filetype.ENDINGS.get(kind, 'bin')}"
 
 
 def _type(leaf: Leaf) -> str:

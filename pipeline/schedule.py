@@ -114,7 +114,7 @@ class Timer:
         if time.monotonic() < self._poll_after:
             return
         try:
-            report = self._service.poll()
+            report = self._service.poll(self._stop.is_set)
         except Fault:
             self._failures += 1
             pause = min(5.0 * 2**self._failures, _LONGEST_BACK_OFF)
@@ -124,6 +124,8 @@ class Timer:
         self._failures, self._poll_after = 0, 0.0
         if report is not None and report.new:
             self._say(f"poll: {report.new} new")
+        for sentence in report.troubles if report else ():
+            self._say(f"poll: {sentence}")
 
     def _listen(self) -> None:
         """Let the mailbox wake the poll; a listener that fails only listens later."""

@@ -6,7 +6,6 @@ duties that the timer, the command line and the tests call.
 
 from __future__ import annotations
 
-from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
@@ -71,6 +70,7 @@ class Service:
         self.ledger = Ledger(settings, self.house.archive, now)
         self.engine = open_engine(settings, self.house)
         self.worker = Worker(self.ledger, self.house, self.engine)
+        self.mailbox = mailbox_of(settings)
 
     def __enter__(self) -> Self:
         """Be used in a `with`."""
@@ -78,17 +78,19 @@ class Service:
 
     def __exit__(self, *_: object) -> None:
         """Close everything that was opened."""
+        self.mailbox.close()
         self.engine.close()
         self.house.close()
         self.ledger.close()
 
-    def poll(self) -> PollReport | None:
+    def poll(self, stopping: Callable[[], bool] = lambda: False) -> PollReport | None:
         """Take what is in the mailbox; None when another poller is at it."""
         with only_one(self.settings.archive_folder, "poll") as mine:
             if not mine:
                 return None
-            with closing(mailbox_of(self.settings)) as mailbox:
-                report = poll(mailbox, self.house.archive, self.ledger, self.now)
+            report = poll(
+                self.mailbox, self.house.archive, self.ledger, self.now, stopping
+            )
         self.ledger.beat(POLL, f"{report.new} new")
         return report
 
@@ -139,11 +141,12 @@ class Service:
         self, progress: Callable[[str, int], None] = lambda _stage, _done: None
     ) -> Pass:
         """Do one pass to idle; what cannot be done now is told, and waits."""
-        trouble = []
+        trouble: list[str] = []
         new = 0
         try:
             report = self.poll()
             new = report.new if report else 0
+            trouble += report.troubles if report else ()
         except Fault as fault:
             trouble.append(str(fault))
         steps = self.worker.run(progress=progress)

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from rules.action_words import CUES
-from rules.citation.folding import Folded, fold
+from rules.citation.folding import Folded, fold, unwrap
 from rules.terms import Action
 
 _MARKS = {
@@ -60,7 +60,7 @@ def request(text: str) -> Request:
     mark = _MARK.match(text)
     if mark:
         return Request(_MARKS[mark[1].lower()], text[mark.end() :].strip(" :–-\n"))
-    folded = fold(text)
+    folded = unwrap(fold(text))
     plain = _QUOTED.sub(lambda m: f'"{" " * (len(m[0]) - 2)}"', folded.text)
     start = 0
     for end in [*(m.end() for m in _SENTENCE.finditer(plain)), len(plain)]:

@@ -48,14 +48,18 @@ class Texts:
     joined: tuple[str, ...]
     holders: Mapping[str, tuple[int, ...]]
 
-    def near(self, words: Words) -> list[int]:
-        """Indexes of texts that share telling words, the most first."""
+    def near(self, words: Words, least: float = 0.0) -> list[int]:
+        """Indexes of texts that share telling words, the most first.
+
+        A word counts the more the fewer texts hold it; `least` is the least sum.
+        """
         shared: dict[int, float] = defaultdict(float)
         for word in dict.fromkeys(words):
             holders = self.holders.get(word, ())
             for index in holders:
                 shared[index] += 1 / len(holders)
-        ranked = sorted(shared, key=lambda index: (-shared[index], index))
+        found = [index for index, sum_ in shared.items() if sum_ > least]
+        ranked = sorted(found, key=lambda index: (-shared[index], index))
         return ranked[:_CANDIDATES]
 
 
@@ -82,8 +86,8 @@ def texts(contents: Sequence[str]) -> Texts:
 def likeness(left: Words, right: Words) -> float:
     """Share of common words in their order, from 0 to 100.
 
-    >>> likeness(words("the open Internet"), words("The open, free Internet"))
-    85.71428571428571
+    >>> round(likeness(words("the open Internet"), words("The open, free Internet")))
+    86
     """
     return 100 * Indel.normalized_similarity(left, right)
 

@@ -1,6 +1,6 @@
-r"""Are these the sender's words? Whatever is shown as theirs must stand in the file.
+"""Are these the sender's words? Whatever is shown as theirs must stand in the file.
 
->>> kept("two  words\\nin lines", ["He wrote two words and more", "in lines"])
+>>> kept("two  words", ["He wrote two words and more"])
 True
 >>> kept("two lines", ["two words"])
 False

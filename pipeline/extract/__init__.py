@@ -11,13 +11,15 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from pipeline import filetype
-from pipeline.extract.containers import inner
+from pipeline.extract import containers
 from pipeline.extract.html import read_html
+from pipeline.extract.ocr import read_image
 from pipeline.extract.office import read_office
-from pipeline.extract.ooxml import PROTECTED, UnreadableError
+from pipeline.extract.ooxml import DAMAGED, PROTECTED, UnreadableError
 from pipeline.extract.pdf import read_pdf
 from pipeline.extract.sheet import read_workbook
-from pipeline.extract.text import read_csv, read_text
+from pipeline.extract.slides import read_slides
+from pipeline.extract.text import read_csv, read_headers, read_text
 from pipeline.extract.tools import ToolNeededError
 from pipeline.extract.word import read_docx
 from pipeline.work import Item, Outcome, ReadPart
@@ -25,19 +27,43 @@ from rules.lifecycle import Event
 from rules.terms import PartText, Read, Reading, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from pipeline.house import House
 
+UNKNOWN = "Files of this type cannot be read here. Please send the text as Word or PDF."
+OTHER_ARCHIVE = (
+    "Archives of this type cannot be opened here. "
+    "Please send the files themselves, or a zip."
+)
+TOO_NESTED = (
+    "The file lies in a file that lies in another file, and was not opened. "
+    "Please send it by itself."
+)
+EMPTY = "The file is empty. Please send it again."
+
 _BODY = "body"
-_CONTAINERS = (filetype.ZIP, filetype.TNEF, filetype.MESSAGE)
-_PLEASE = "Please send it as Word or PDF."
-_UNKNOWN = f"We cannot read files of this type. {_PLEASE}"
+#: How many containers may lie in each other; a zip in a container is one too many.
+_MOST_NESTED = 3
+_ARCHIVES = frozenset(
+    ("application/x-7z-compressed", "application/vnd.rar", "application/gzip")
+)
+#: Files that go with a mail and hold no words of its sender.
+_WORDLESS = frozenset(
+    (
+        *(filetype.SIGNATURE, "application/pgp-signature", "application/pgp-keys"),
+        *("text/vcard", "text/x-vcard"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A file and what was read in it; `name` is a label, `size` in bytes."""
+    """A file and what was read in it; `name` is a label, `size` in bytes.
+
+    The label of a file in a container begins with that of the container:
+    `comments.zip/annex.docx`.
+    """
 
     name: str
     type: str
@@ -73,26 +99,59 @@ def run(item: Item, house: House) -> Outcome:
 def read_file(
     name: str, data: bytes, declared: str = "", *, is_body: bool = False
 ) -> tuple[Found, ...]:
-    """Read a file, and what it holds where it is a container, one level deep.
+    """Read a file, and what it holds where it is a container.
 
     The first is the file itself. Never raises for what is in the file, save
     ToolNeededError where programs are forbidden and MemoryError.
+
+    >>> [found] = read_file("note.txt", b"We agree.")
+    >>> found.reading.passages[0].text
+    'We agree.'
     """
+    if is_body:
+        return (_one(name, data, declared.partition(";")[0], declared, part=_BODY),)
+    return tuple(_read(name, data, declared, nested=0))
+
+
+def _read(name: str, data: bytes, declared: str, *, nested: int) -> Iterator[Found]:
     kind = filetype.media_type(data, name, declared)
-    if is_body or kind not in _CONTAINERS:
-        return (_one(name, data, kind, declared, is_body=is_body),)
+    if kind not in containers.KINDS:
+        yield _one(name, data, kind, declared, part=name)
+        return
     try:
-        held = inner(data, kind)
+        members = _members(data, kind, nested)
+    except UnreadableError as fault:
+        yield _found(name, data, kind, Reading(read=Read.HELD, why=str(fault)))
+        return
+    yield _found(name, data, kind, Reading(read=Read.FULL))
+    for member in members:
+        inner = f"{name}/{member.name}"
+        if member.why:
+            held = Reading(read=Read.HELD, why=member.why)
+            yield _found(inner, member.data, filetype.UNKNOWN, held)
+        else:
+            yield from _read(inner, member.data, member.declared, nested=nested + 1)
+
+
+def _members(data: bytes, kind: str, nested: int) -> list[containers.Member]:
+    if nested == _MOST_NESTED or (nested and kind == filetype.ZIP):
+        raise UnreadableError(TOO_NESTED)
+    return containers.members(data, kind)
+
+
+def _one(name: str, data: bytes, kind: str, declared: str, *, part: str) -> Found:
+    source = Source(part=part, sha256=sha256(data).hexdigest(), place="")
+    if not data and part != _BODY and not declared.startswith("text/"):
+        return _found(name, data, kind, Reading(read=Read.HELD, why=EMPTY))
+    try:
+        reading = _reader(kind)(data, source, declared)
+    except (ToolNeededError, MemoryError):
+        raise
     except UnreadableError as fault:
         reading = Reading(read=Read.HELD, why=str(fault))
-        return (_found(name, data, kind, reading),)
-    return (
-        _found(name, data, kind, Reading(read=Read.FULL)),
-        *(
-            _one(inner_name, raw, filetype.media_type(raw, inner_name), "")
-            for inner_name, raw in held
-        ),
-    )
+    except Exception:  # noqa: BLE001 (the libraries raise whatever they meet in a file)
+        reading = Reading(read=Read.HELD, why=DAMAGED)
+    return _found(name, data, kind, reading)
 
 
 def _found(name: str, data: bytes, kind: str, reading: Reading) -> Found:
@@ -105,45 +164,33 @@ def _found(name: str, data: bytes, kind: str, reading: Reading) -> Found:
     )
 
 
-def _one(
-    name: str, data: bytes, kind: str, declared: str, *, is_body: bool = False
-) -> Found:
-    if is_body and not kind.startswith("text/"):
-        kind = "text/plain"  # words that happen to look like something else
-    part = _BODY if is_body else name
-    source = Source(part=part, sha256=sha256(data).hexdigest(), place="")
-    try:
-        reading = _read(data, source, kind, declared or kind)
-    except (ToolNeededError, MemoryError):
-        raise
-    except UnreadableError as fault:
-        reading = Reading(read=Read.HELD, why=str(fault))
-    except Exception as fault:  # noqa: BLE001 (no file may cost the rest of the mail)
-        why = f"The file could not be read ({type(fault).__name__}). {_PLEASE}"
-        reading = Reading(read=Read.HELD, why=why)
-    return _found(name, data, kind, reading)
-
-
-def _read(data: bytes, source: Source, kind: str, declared: str) -> Reading:
-    """Hand the bytes to the reader of their type."""
+def _reader(kind: str) -> Callable[[bytes, Source, str], Reading]:
+    """Return the reader for a type. Raises UnreadableError where there is none."""
+    if kind in _READERS:
+        return _READERS[kind]
+    if kind in _WORDLESS:
+        return lambda *_: Reading(read=Read.FULL)
+    if kind.startswith(("text/", "message/")):
+        return read_text
+    if kind.startswith("image/"):
+        return lambda data, source, _: read_image(data, source)
     if kind == filetype.ENCRYPTED:
         raise UnreadableError(PROTECTED)
-    reader = _READERS.get(kind) or (read_text if kind.startswith("text/") else None)
-    if reader is None:
-        raise UnreadableError(_UNKNOWN)
-    return reader(data, source, declared)
+    raise UnreadableError(OTHER_ARCHIVE if kind in _ARCHIVES else UNKNOWN)
 
 
 _READERS: dict[str, Callable[[bytes, Source, str], Reading]] = {
     filetype.DOCX: lambda data, source, _: read_docx(data, source.part),
     filetype.PDF: lambda data, source, _: read_pdf(data, source),
-    filetype.XLSX: lambda data, source, _: read_workbook(data, source),
-    filetype.XLS: lambda data, source, _: read_workbook(data, source),
-    filetype.ODS: lambda data, source, _: read_workbook(data, source),
+    filetype.PPTX: lambda data, source, _: read_slides(data, source),
+    filetype.XLSX: lambda data, source, _: read_workbook(data, source, filetype.XLSX),
+    filetype.XLS: lambda data, source, _: read_workbook(data, source, filetype.XLS),
+    filetype.ODS: lambda data, source, _: read_workbook(data, source, filetype.ODS),
     filetype.DOC: lambda data, source, _: read_office(data, source, filetype.DOC),
     filetype.ODT: lambda data, source, _: read_office(data, source, filetype.ODT),
     filetype.RTF: lambda data, source, _: read_office(data, source, filetype.RTF),
     "text/html": read_html,
     "text/csv": read_csv,
     "text/tab-separated-values": read_csv,
+    "text/rfc822-headers": read_headers,
 }

@@ -1,63 +1,119 @@
-"""Which files does a file hold? zip, winmail.dat and mails, one level deep."""
+"""Which files does a file hold? zip, winmail.dat, mails, .msg and S/MIME blobs."""
 
 from __future__ import annotations
 
-import zipfile
+import struct
+import zlib
 from io import BytesIO
-from typing import TYPE_CHECKING
-
-from tnefparse import TNEF  # type: ignore[import-untyped]  # it ships no types
+from typing import TYPE_CHECKING, NamedTuple
+from zipfile import BadZipFile, ZipFile
 
 from pipeline import filetype, parts
-from pipeline.extract.ooxml import BOMB, DAMAGED, PROTECTED, UnreadableError
+from pipeline.extract.ooxml import (
+    BOMB,
+    DAMAGED,
+    HARMLESS_BYTES,
+    MOST_BYTES,
+    MOST_ENTRIES,
+    MOST_RATIO,
+    PROTECTED,
+    UnreadableError,
+)
+from pipeline.extract.outlook import read_msg, read_tnef
+from pipeline.extract.smime import signed_content
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from zipfile import ZipInfo
 
-_MOST_ENTRIES = 2_000
-_MOST_BYTES = 200 * 1024**2
-_MOST_RATIO = 100
-_ENCRYPTED = 0x1
+#: Files that one container may hold.
+MOST_FILES = 200
+TOO_MANY = (
+    f"The file holds more than {MOST_FILES} files. "
+    "Please send only the files that belong to your comments."
+)
+
+_ENCRYPTED_FLAG = 0x1
+#: What the systems of the senders add to a zip without being asked.
+_JUNK = ("__macosx/", ".ds_store", "thumbs.db", "desktop.ini")
+_MAIL = b"Content-Type: message/rfc822\r\n\r\n"
+_BROKEN = (
+    *(BadZipFile, EOFError, NotImplementedError, OSError, ValueError),
+    *(struct.error, zlib.error),
+)
 
 
-def inner(data: bytes, kind: str) -> list[tuple[str, bytes]]:
-    """Return (name, bytes) of what a container holds.
+class Member(NamedTuple):
+    """A file in a container; `why` it cannot be taken out, where it cannot."""
 
-    Raises UnreadableError with a sentence.
+    name: str
+    data: bytes = b""
+    declared: str = ""
+    why: str = ""
+
+
+def members(data: bytes, kind: str) -> list[Member]:
+    """Return what a container holds.
+
+    Raises UnreadableError with a sentence where it must not or cannot be opened.
     """
-    if kind == filetype.ZIP:
-        return list(_zip(data))
-    if kind == filetype.TNEF:
-        return list(_tnef(data))
-    return [(part.name, held) for part, held in parts.payloads(data)]
-
-
-def _zip(data: bytes) -> Iterator[tuple[str, bytes]]:
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            entries = [e for e in archive.infolist() if not e.is_dir()]
-            total = sum(e.file_size for e in entries)
-            if len(entries) > _MOST_ENTRIES or total > _MOST_BYTES:
-                raise UnreadableError(BOMB)
-            if total > _MOST_RATIO * max(len(data), 100_000):
-                raise UnreadableError(BOMB)
-            for entry in entries:
-                if entry.flag_bits & _ENCRYPTED:
-                    raise UnreadableError(PROTECTED)
-                with archive.open(entry) as file:
-                    # never more than was said: the directory may lie
-                    yield parts.label(entry.filename), file.read(entry.file_size)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as fault:
+        found = list(_OPENERS[kind](data))
+    except UnreadableError:
+        raise
+    except MemoryError:
+        raise
+    except Exception as fault:  # the libraries raise whatever they meet
         raise UnreadableError(DAMAGED) from fault
+    if len(found) > MOST_FILES:
+        raise UnreadableError(TOO_MANY)
+    return found
 
 
-def _tnef(data: bytes) -> Iterator[tuple[str, bytes]]:
+def _zip(data: bytes) -> Iterator[Member]:
+    with ZipFile(BytesIO(data)) as archive:
+        entries = [e for e in archive.infolist() if not e.is_dir()]
+        size = sum(e.file_size for e in entries)
+        if (
+            len(entries) > MOST_ENTRIES
+            or size > MOST_BYTES
+            or size > max(HARMLESS_BYTES, MOST_RATIO * len(data))
+        ):
+            raise UnreadableError(BOMB)
+        for entry in entries:
+            if not any(junk in entry.filename.lower() for junk in _JUNK):
+                yield _inflated(archive, entry)
+
+
+def _inflated(archive: ZipFile, entry: ZipInfo) -> Member:
+    name = parts.label(entry.filename) or "file"
+    if entry.flag_bits & _ENCRYPTED_FLAG:
+        return Member(name, why=PROTECTED)
     try:
-        held = TNEF(data)
-    except Exception as fault:  # the library raises whatever it meets
-        raise UnreadableError(DAMAGED) from fault
-    for attachment in held.attachments:
-        yield (
-            parts.label(attachment.long_filename() or attachment.name),
-            attachment.data,
-        )
+        with archive.open(entry) as file:
+            # never more than was said: the directory may lie
+            return Member(name, file.read(entry.file_size))
+    except _BROKEN:
+        return Member(name, why=DAMAGED)
+
+
+def _mail(data: bytes) -> Iterator[Member]:
+    """Walk a mail as one that is attached: its headers are its first member."""
+    for part, held in parts.payloads(_MAIL + data):
+        name = "/".join((*part.path[1:], part.name)) if part.path else "headers"
+        yield Member(name, held, part.type)
+
+
+def _signed(data: bytes) -> Iterator[Member]:
+    for part, held in parts.payloads(signed_content(data)):
+        yield Member("/".join((*part.path, part.name)), held, part.type)
+
+
+_OPENERS: dict[str, Callable[[bytes], Iterable[Member]]] = {
+    filetype.ZIP: _zip,
+    filetype.MESSAGE: _mail,
+    filetype.SMIME: _signed,
+    filetype.OUTLOOK: lambda data: (Member(*item) for item in read_msg(data)),
+    filetype.TNEF: lambda data: (Member(*item) for item in read_tnef(data)),
+}
+KINDS = frozenset(_OPENERS)

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from statistics import fmean
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.extract import tools
 from pipeline.headers import clean
+from rules.terms import Passage, Read, Reading
+
+if TYPE_CHECKING:
+    from rules.terms import Source
+
+SCANNED = (
+    "The file is a scan; its words were recognized by machine and may be wrong. "
+    "Please send the text as Word or as PDF with words that can be selected."
+)
+NO_WORDS = (
+    "The file holds pictures and no words. "
+    "Please send the text as Word or as PDF with words that can be selected."
+)
 
 #: The languages of the United Nations, as far as they are installed.
 _LANGUAGES = ("eng", "fra", "spa", "rus", "chi_sim", "ara")
 _WORD_LEVEL = "5"
 _FIELDS = 12
+#: A picture of less is a logo, one with fewer or more doubtful words an image.
+_LOGO_BYTES = 30_000
+_FEW_WORDS = 10
+_DOUBTFUL = 0.6
 
 
 class Seen(NamedTuple):
@@ -25,6 +43,29 @@ class Seen(NamedTuple):
 def available() -> bool:
     """Tell whether pictures can be read here."""
     return tools.present("tesseract")
+
+
+def read_image(data: bytes, source: Source) -> Reading:
+    """Read an attached picture: the photograph of a letter has words, a logo none."""
+    if len(data) < _LOGO_BYTES:
+        return Reading(read=Read.FULL)
+    if not available():
+        return Reading(read=Read.HELD, why=NO_WORDS)
+    seen = read_picture(data)
+    if (
+        seen.confidence < _DOUBTFUL
+        or len(" ".join(seen.paragraphs).split()) < _FEW_WORDS
+    ):
+        return Reading(read=Read.FULL)
+    return Reading(
+        read=Read.PARTIAL,
+        passages=tuple(
+            Passage(text=text, source=replace(source, place=f"p{order}"))
+            for order, text in enumerate(seen.paragraphs, 1)
+        ),
+        why=SCANNED,
+        confidence=seen.confidence,
+    )
 
 
 def read_picture(picture: bytes) -> Seen:

@@ -1,4 +1,4 @@
-"""How are files of other programs read? As Word files, after LibreOffice.
+"""How are files of other word processors read? As Word files, after LibreOffice.
 
 One file a call, with a profile of its own. Where LibreOffice is not installed,
 an .odt and an .rtf still give their plain words.
@@ -7,105 +7,111 @@ an .odt and an .rtf still give their plain words.
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lxml import etree
+import olefile  # type: ignore[import-untyped]  # it ships no types
 from striprtf.striprtf import rtf_to_text
 
-from pipeline import filetype
 from pipeline.extract import tools
-from pipeline.extract.ooxml import DAMAGED, Package, UnreadableError
+from pipeline.extract.ooxml import DAMAGED, PROTECTED, Package, UnreadableError
 from pipeline.extract.word import read_docx
-from rules.terms import Passage, PassageKind, Read, Reading, Source
+from pipeline.filetype import DOC, ODT, RTF
+from pipeline.headers import clean
+from rules.terms import Passage, PassageKind, Read, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ENDINGS = {filetype.DOC: "doc", filetype.ODT: "odt", filetype.RTF: "rtf"}
-_ONLY_WORDS = "Only the plain words were read, without changes and margin notes."
-_NEEDED = "Files of this old type cannot be read here. Please send it as .docx or PDF."
-_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+    from rules.terms import Source
+
+ONLY_WORDS = (
+    "Only the plain words were read, without tracked changes and margin notes. "
+    "If there are any, please send the text as .docx or PDF."
+)
+OLD_WORD = (
+    "Files of old word processors cannot be read here. "
+    "Please send the text as .docx or PDF."
+)
+
+_ENDINGS = {DOC: "doc", ODT: "odt", RTF: "rtf"}
+#: Where a .doc says that it is encrypted ([MS-DOC] 2.5.2, fEncrypted).
+_FLAGS_AT, _ENCRYPTED = 11, 0x01
 
 
 def read_office(data: bytes, source: Source, kind: str) -> Reading:
     """Read a .doc, .odt or .rtf. Raises UnreadableError with a sentence."""
-    if tools.present("soffice"):
-        word = _converted(data, _ENDINGS[kind])
-        if word:
-            reading = read_docx(word, source.part)
-            return _from(reading, source)
-    if kind == filetype.ODT:
-        return _words(_odt_lines(data), source)
-    if kind == filetype.RTF:
-        text: str = rtf_to_text(  # type: ignore[no-untyped-call]  # no types
-            data.decode("latin-1"), errors="replace"
-        )
-        return _words(iter(text.splitlines()), source)
-    raise UnreadableError(DAMAGED if tools.present("soffice") else _NEEDED)
+    if _is_protected(data, kind):
+        raise UnreadableError(PROTECTED)
+    if tools.present("soffice") and (word := _converted(data, _ENDINGS[kind])):
+        return _of(source, read_docx(word, source.part))
+    if kind == DOC:
+        raise UnreadableError(DAMAGED if tools.present("soffice") else OLD_WORD)
+    passages = _odt(data, source) if kind == ODT else _rtf(data, source)
+    return Reading(read=Read.PARTIAL, passages=tuple(passages), why=ONLY_WORDS)
+
+
+def _is_protected(data: bytes, kind: str) -> bool:
+    if kind == ODT:
+        manifest = Package(data).data("META-INF/manifest.xml") or b""
+        return b"encryption-data" in manifest
+    if kind == DOC and olefile.isOleFile(BytesIO(data)):
+        with (
+            olefile.OleFileIO(BytesIO(data)) as file,
+            file.openstream("WordDocument") as stream,
+        ):
+            start: bytes = stream.read(_FLAGS_AT + 1)
+        return bool(start[_FLAGS_AT:] and start[_FLAGS_AT] & _ENCRYPTED)
+    return False
 
 
 def _converted(data: bytes, ending: str) -> bytes:
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place)
-        tools.run(["true"])  # says at once when programs are forbidden
-        (folder / f"file.{ending}").write_bytes(data)
+    """Let LibreOffice write the file as .docx; empty where it cannot."""
+    tools.require("soffice")
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name)
+        file = place / f"file.{ending}"
+        file.write_bytes(data)
         tools.run(
-            [
-                "soffice",
-                "--headless",
-                "--norestore",
-                f"-env:UserInstallation=file://{place}/profile",
-                "--convert-to",
-                "docx",
-                "--outdir",
-                place,
-                f"{place}/file.{ending}",
-            ]
+            (
+                *("soffice", "--headless", "--norestore"),
+                f"-env:UserInstallation={(place / 'profile').as_uri()}",
+                *("--convert-to", "docx", "--outdir", str(place), str(file)),
+            )
         )
-        made = folder / "file.docx"
+        made = file.with_suffix(".docx")
         return made.read_bytes() if made.exists() else b""
 
 
-def _from(reading: Reading, source: Source) -> Reading:
+def _of(source: Source, reading: Reading) -> Reading:
     """Let passages say which file was sent, not the one it was converted to."""
-    passages = tuple(
-        Passage(
-            **{
-                field: getattr(passage, field)
-                for field in Passage.__dataclass_fields__
-                if field != "source"
-            },
-            source=Source(
-                part=source.part, sha256=source.sha256, place=passage.source.place
-            ),
-        )
-        for passage in reading.passages
+    passages = (
+        replace(p, source=replace(source, place=p.source.place))
+        for p in reading.passages
     )
-    return Reading(
-        read=reading.read,
-        passages=passages,
-        why=reading.why,
-        properties=reading.properties,
-    )
+    return replace(reading, passages=tuple(passages))
 
 
-def _odt_lines(data: bytes) -> Iterator[str]:
+def _odt(data: bytes, source: Source) -> Iterator[Passage]:
     root = Package(data).xml("content.xml")
     if root is None:
         raise UnreadableError(DAMAGED)
-    for element in root.iter(f"{_TEXT}p", f"{_TEXT}h"):
-        yield "".join(str(t) for t in etree.ElementTextIterator(element))
+    for order, element in enumerate(root.iter("{*}p", "{*}h"), 1):
+        if words := clean("".join(str(t) for t in element.itertext())).strip():
+            heading = str(element.tag).endswith("}h")
+            yield Passage(
+                text=words,
+                source=replace(source, place=f"p{order}"),
+                kind=PassageKind.HEADING if heading else PassageKind.PARAGRAPH,
+            )
 
 
-def _words(lines: Iterator[str], source: Source) -> Reading:
-    passages = tuple(
-        Passage(
-            text=line,
-            kind=PassageKind.PARAGRAPH,
-            source=Source(part=source.part, sha256=source.sha256, place=f"l{n}"),
-        )
-        for n, line in enumerate(lines, start=1)
-        if line.strip()
+def _rtf(data: bytes, source: Source) -> Iterator[Passage]:
+    words: str = rtf_to_text(  # type: ignore[no-untyped-call]  # it has no types
+        data.decode("latin-1"), errors="replace"
     )
-    return Reading(read=Read.PARTIAL, passages=passages, why=_ONLY_WORDS)
+    for order, line in enumerate(words.split("\n"), 1):
+        if line := clean(line).strip():
+            yield Passage(text=line, source=replace(source, place=f"p{order}"))

@@ -38,15 +38,6 @@ TOO_LONG = (
     "The file is so long that only its beginning was read. "
     "Please send it in several parts."
 )
-SCANNED = (
-    "The file is a scan; its words were recognized by machine and may be wrong. "
-    "Please send the text as Word or as PDF with words that can be selected."
-)
-NO_WORDS = (
-    "The file holds pictures of pages and no words. "
-    "Please send the text as Word or as PDF with words that can be selected."
-)
-
 _PROPERTIES = {
     "Author": "author",
     "Title": "title",
@@ -191,12 +182,12 @@ def _with_pictures(
         # A page without words beside pages with words is an illustration.
         if reading.passages:
             return reading
-        return replace(reading, read=Read.HELD, why=NO_WORDS)
+        return replace(reading, read=Read.HELD, why=ocr.NO_WORDS)
     return replace(
         reading,
         read=Read.PARTIAL,
         passages=_in_order((*reading.passages, *seen)),
-        why=TOO_LONG if len(numbers) > MOST_PICTURES else SCANNED,
+        why=TOO_LONG if len(numbers) > MOST_PICTURES else ocr.SCANNED,
         confidence=round(fmean(sure), 2),
     )
 

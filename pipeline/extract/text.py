@@ -33,6 +33,7 @@ _QUOTE = re.compile(r"(?:>[ ]?)+")
 _HEADING = re.compile(r"(#{1,6}) +(.*?) *#*$")
 _SEPARATORS = ",;\t|"
 _SAMPLE_LINES = 20
+_SHOWN = ("from", "to", "cc", "date", "subject")
 
 
 def read_text(data: bytes, source: Source, declared: str = "") -> Reading:
@@ -77,6 +78,24 @@ def read_csv(data: bytes, source: Source, declared: str = "") -> Reading:
     if next(cells, None) is None:
         return Reading(read=Read.FULL, passages=found)
     return Reading(read=Read.PARTIAL, passages=found, why=TOO_MANY_CELLS)
+
+
+def read_headers(data: bytes, source: Source, _declared: str = "") -> Reading:
+    """Read the headers of an attached mail: who wrote what to whom, and when.
+
+    They are quoted: words of the mail programs around somebody's words.
+    """
+    found = [(n, headers.decode(v)) for n, v in headers.fields(data)]
+    passages = (
+        Passage(
+            text=f"{name.title()}: {value}",
+            source=replace(source, place=f"header.{name}"),
+            kind=PassageKind.QUOTED,
+        )
+        for name in _SHOWN
+        for value in (v for n, v in found if n == name)
+    )
+    return Reading(read=Read.FULL, passages=tuple(passages))
 
 
 def _rows(rows: list[str], separator: str) -> Iterator[list[str]]:

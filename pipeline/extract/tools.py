@@ -7,6 +7,7 @@ of ours. In a narrow child the programs are forbidden: the reader is told by
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from typing import TYPE_CHECKING
@@ -32,13 +33,18 @@ def present(program: str) -> bool:
     return shutil.which(program) is not None
 
 
+def require(program: str) -> None:
+    """Raise ToolNeededError where programs are forbidden."""
+    if not _allowed:
+        raise ToolNeededError(program)
+
+
 def run(command: Sequence[str], data: bytes = b"", *, seconds: float = 60) -> bytes:
     """Run a program and return what it prints; empty when it fails or hangs.
 
     Raises ToolNeededError where programs are forbidden.
     """
-    if not _allowed:
-        raise ToolNeededError(command[0])
+    require(command[0])
     try:
         return subprocess.run(  # noqa: S603 (fixed programs; names of ours, never of a mail)
             command,
@@ -46,6 +52,7 @@ def run(command: Sequence[str], data: bytes = b"", *, seconds: float = 60) -> by
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=seconds,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # threads only cost here
             check=True,
         ).stdout
     except (OSError, subprocess.SubprocessError):

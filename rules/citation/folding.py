@@ -66,6 +66,16 @@ def fold(text: str) -> Folded:
     return Folded("".join(signs), text, tuple(places))
 
 
+def unwrap(folded: Folded) -> Folded:
+    """Join lines that were only wrapped: the next one begins with a small letter."""
+    signs = list(folded.text)
+    for at, sign in enumerate(signs[:-1]):
+        after = folded.raw[folded.place(at + 1)]
+        if sign == "\n" and at and after.islower() and signs[at - 1] not in ".:;!?\n":
+            signs[at] = " "
+    return Folded("".join(signs), folded.raw, folded.places)
+
+
 @lru_cache(maxsize=4096)
 def _fold_sign(sign: str) -> str:
     """Fold one sign; the result has none, one or more signs."""

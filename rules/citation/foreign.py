@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _NEAR = re.compile(
     r"\W*(?:\w+\W+)?|\W*(?:\w+\W+){0,4}(?<=, )|\W*(?:\w+\W+){0,4}(?<=\()"
 )
+_ARTICLES = {"the", "this", "la", "le", "les", "l", "el", "los", "las", "dem"}
 _OWN = 24
 _ASIDE = 160
 _SYMBOL = r"[a-z]{1,5}(?:/[\w.]+){2,}|(?:no\.?\s?)?\d{1,4}/\d{1,4}"
@@ -32,13 +33,14 @@ class Outside:
         instruments = "|".join(x.instruments for x in languages)
         own = "|".join(x.own for x in languages)
         arguments = "|".join(x.arguments for x in languages)
-        link = "|".join(x.links for x in languages)
+        words = "|".join(x.links for x in languages).split("|")
+        link = "|".join(w for w in words if w not in _ARTICLES)
         self._own = re.compile(rf"(?<!\w)(?:{own})(?!\w)")
         self._instrument = re.compile(
             rf"(?<![^\W_])(?:{instruments})(?![^\W_])|{_SYMBOL}|[议议]程|宣言|公约|决议|条例|宪章"
         )
         self._genitive = re.compile(
-            rf"[\s,(]{{0,2}}(?:(?:{link})[\s'](?:(?:the|our|their|its|la|le|les|l|los|las|el)[\s'])?"
+            rf"[ ,(]{{0,2}}(?:(?:{link})[\s'](?:(?:the|our|their|its|la|le|les|l|los|las|el)[\s'])?"
             r"|(?=[a-z]{2,}\s?\d|[^\W\d_]+ (?:программ|деклараци|конвенци|повестк)))"
         )
         self._behind = re.compile(rf"\s(?:{instruments}|working party)(?![^\W_])")

@@ -116,8 +116,8 @@ class Grammar:
             )
         )
         self._trailing_start = re.compile(
-            rf"(?:{_union(x.signs for x in trailing)})\s?(?=[\d零一二三四五六七八九十])"
-            rf"|(?<![^\W_])\d(?=[\d\s,、至到和-]{{0,24}}(?:{self._trailing.pattern}))"
+            rf"(?P<sign>{_union(x.signs for x in trailing)})\s?(?=[\d零一二三四五六七八九十])"
+            rf"|(?<![^\W_一-龥])\d(?=[\d\s,、至到和-]{{0,24}}(?:{self._trailing.pattern}))"
             rf"|\((?=[a-z]\))"
         )
         self._trailing_join = re.compile(
@@ -284,9 +284,7 @@ class Grammar:
         for start in self._trailing_start.finditer(text):
             if start.start() < end:
                 continue
-            at = start.end() if not start[0][-1].isdigit() else start.start()
-            if start[0] == "(":
-                at = start.start()
+            at = start.end() if start["sign"] else start.start()
             items: list[Item] = []
             end = at
             ranged = False
@@ -310,7 +308,7 @@ class Grammar:
             if not items or noun is None:
                 continue
             end = noun.end()
-            suffix = re.compile(r"\s?\(?(之二|之三)\)?").match(text, end)
+            suffix = _HAN_SUFFIX.match(text, end)
             if suffix:
                 end = suffix.end()
                 last = items[-1].path
@@ -413,6 +411,7 @@ def _named(match: re.Match[str]) -> Noun:
 
 
 _NOUNS = frozenset(Noun)
+_HAN_SUFFIX = re.compile(r"\s?\(?(之二|之三)\)?")
 _NO_SLIPS = frozenset({"part", "parts", "parc", "pares", "para", "paras"})
 
 

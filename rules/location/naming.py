@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 #: A reference heads its sentence when no more signs than this stand before it.
 _REACH = 70
 _INNER = 1
+_MANY = 5
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ class Spoken:
             if start not in announced:
                 sentence = text[start : sentences.end_of(text, ref.end)]
                 announced[start] = courtesy.is_announcement(sentence)
-            if announced[start]:
+            if announced[start] or self._is_running_head(text, ref):
                 continue
             if not heads:
                 heads.append(ref)
@@ -85,6 +86,19 @@ class Spoken:
             ) or (near and sentences.asks(text, ref)):
                 heads.append(ref)
         return heads
+
+    def _is_running_head(self, text: str, ref: Reference) -> bool:
+        """Whether a line only tells the extent of a draft: "paras 1 to 60"."""
+        settled = self.settle(ref)
+        start = text.rfind("\n", 0, ref.start) + 1
+        line = text[start:].partition("\n")[0]
+        return (
+            settled.document is not None
+            and len(settled.labels) >= _MANY
+            and settled.labels == self.drafts.citable.labels[settled.document].order
+            and courtesy.is_title(line)
+            and request(line).action is Action.COMMENT
+        )
 
     def _free(self, text: str, citations: Citations) -> Iterator[Reference]:
         """Yield the references that can be what a comment is about."""

@@ -38,6 +38,8 @@ _LIKE = 85.0
 _LEAD = 8.0
 _UNLIKE = 60.0
 _MOST = 3
+#: Candidates share words that are as rare, together, as one that two texts hold.
+_TELLING = 0.5
 _FEWEST = 2
 _LIKEWISE = re.compile(r"\W*(?:the )?same (?:applies|goes|holds) (?:to|for)")
 
@@ -251,9 +253,8 @@ class Walk:
     def _alike(self, text: str) -> tuple[tuple[str, str], ...]:
         """Candidates by shared words, the most telling first; never a decision."""
         drafts = self.spoken.drafts
-        places = [
-            drafts.places[i] for i in drafts.texts.near(alignment.words(text))[:_MOST]
-        ]
+        near = drafts.texts.near(alignment.words(text), _TELLING)[:_MOST]
+        places = [drafts.places[i] for i in near]
         return tuple((p.document, p.label) for p in places if p.label is not None)
 
     def _signed(self, passage: Passage) -> None:

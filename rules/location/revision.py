@@ -38,6 +38,9 @@ _LEAD = 20.0
 _FEW = 3
 _OPENING = 60
 _EDGE = 3
+#: A draft of so few paragraphs is hardly ever sent as an excerpt.
+_PAGE = 10
+_REST = 25.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,17 +150,26 @@ def changes(
     settled: set[int] = set()
     silent = not copy.tracked and not copy.marked
     absent = _absent(copy, drafts) if silent else {}
+    rewritten: set[int] = set()
     last: int | None = None
     for i, passage in enumerate(passages):
         if i in copy.pairs:
             place = copy.pairs[i]
-            comments += [_deletion(a, passage, copy, drafts) for a in absent.get(i, [])]
+            comments += [
+                _deletion(gap, passage, copy, drafts)
+                for gap in absent.get(i, [])
+                if not rewritten & set(gap)
+            ]
             made = change(passage, drafts.places[place], drafts, place)
             comments += [made] if made else []
             settled.add(i)
             last = place
         elif last is not None and _inserted(passage, copy, i, drafts):
-            comments.append(addition(passage, last, drafts))
+            following = next((p for k, p in copy.pairs.items() if k > i), last)
+            old = _rewritten(passage, range(last + 1, following), drafts)
+            made = _rewriting(passage, old, drafts) if old else None
+            comments.append(made or addition(passage, last, drafts))
+            rewritten.update(old)
             settled.add(i)
     return comments, settled
 
@@ -307,10 +319,9 @@ def _inserted(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
 
 def addition(passage: Passage, last: int, drafts: Drafts) -> Comment:
     """Make the comment that adds a passage after a paragraph of the draft."""
-    after = last
-    while after >= 0 and drafts.places[after].label is None:
-        after -= 1
-    place = drafts.places[after]
+    span = next(s for s in drafts.spans.values() if last in s)
+    after = (i for i in range(last, span.start - 1, -1) if drafts.places[i].label)
+    place = drafts.places[next(after, last)]
     seen = views(passage, drafts)
     kind = (
         EvidenceKind.TRACKED_CHANGE
@@ -321,16 +332,42 @@ def addition(passage: Passage, last: int, drafts: Drafts) -> Comment:
     )
     target = Target(
         document=place.document,
-        labels=(str(place.label),),
+        labels=(place.label,) if place.label else (),
         sure=place.label is not None,
         kind=kind,
         value="stands after this paragraph in the copy",
+        why="stands before the first number of the draft",
     )
     return targets.comment(
         target,
         passage.text,
         passage.source,
         action=Action.ADD,
+        proposed=passage.text,
+        runs=passage.runs,
+    )
+
+
+def _rewritten(passage: Passage, gap: range, drafts: Drafts) -> list[int]:
+    """Find missing paragraphs of which a new passage can be what is left."""
+    words = alignment.words(strip_label(passage.text))
+    return [i for i in gap if alignment.likeness(words, drafts.texts.words[i]) >= _REST]
+
+
+def _rewriting(passage: Passage, old: Sequence[int], drafts: Drafts) -> Comment:
+    """Ask whether a passage was rewritten or stands for something new."""
+    places = [drafts.places[i] for i in old]
+    target = Target(
+        document=places[0].document,
+        labels=tuple(p.label for p in places if p.label),
+        kind=EvidenceKind.EDITED_COPY,
+        why="a paragraph is missing and another stands in its place",
+    )
+    return targets.comment(
+        target,
+        passage.text,
+        passage.source,
+        action=Action.AMEND,
         proposed=passage.text,
         runs=passage.runs,
     )
@@ -353,7 +390,8 @@ def _absent(copy: Copy, drafts: Drafts) -> dict[int, list[range]]:
         ):
             gap = range(low + 1, high)
             edge = low < span.start or high == span.stop
-            if gap and (not edge or len(gap) <= _EDGE):
+            told = any(drafts.places[p].label is not None for p in gap)
+            if told and (not edge or (len(gap) <= _EDGE and len(span) <= _PAGE)):
                 gaps[i if i in copy.pairs else before].append(gap)
     return gaps
 

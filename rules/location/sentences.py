@@ -68,9 +68,11 @@ def end_of(text: str, at: int) -> int:
 
 @lru_cache(maxsize=16)
 def _borders(text: str) -> tuple[list[int], list[int]]:
-    """Starts and ends of sentences; an abbreviation's stop starts none."""
+    """Find the starts and ends of sentences; an abbreviation's stop starts none."""
     starts, ends = [0], []
     for match in _BREAK.finditer(text):
+        if match[0][0] == "\n" and text[match.end()].islower():
+            continue
         ends.append(match.start())
         before = text[max(0, match.start() - 8) : match.end()]
         stopped = text[max(0, match.start() - 8) : match.start() + 1]
@@ -141,7 +143,7 @@ def turn(text: str, left: Reference, right: Reference) -> int:
 
 def entangled(text: str, head: Reference, refs: Sequence[Reference]) -> bool:
     """Whether the pieces of one sentence are not simply listed together."""
-    if len({r.mention.items for r in refs}) == 1 or labelled(text, head):
+    if labelled(text, head) or len({i for r in refs for i in r.mention.items}) == 1:
         return False
     conceded = _CONCEDED.match(text, start_of(text, head.start)) is not None
     gaps = [text[a.end : b.start] for a, b in pairwise(refs)]

@@ -182,7 +182,7 @@ class Tables:
     def _cited(self, passages: Sequence[Passage], text: Target | None) -> Target | None:
         words = ", ".join(p.text.strip() for p in passages)
         citations = citation.cited(words, self.drafts.citable)
-        plain = citation.listed(words)
+        plain = citation.listed(_AFTER.sub("", words))
         refs = [r for r in citations.references if not r.foreign and r.mention.items]
         if plain is not None:
             refs = [plain]
