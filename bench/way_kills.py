@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import socket
 import subprocess
 import sys
 import tempfile
@@ -144,10 +145,10 @@ def run(folder: Path, seed: int, count: int) -> Result:
     """Kill one consultation again and again, then let it finish and look."""
     chance = random.Random(seed)  # noqa: S311 (a seed, no secret)
     postman = Postman()
-    server = Controller(postman, hostname="127.0.0.1", port=0)
+    port = _free_port()
+    server = Controller(postman, hostname="127.0.0.1", port=port)
     server.start()
     try:
-        port = server.server.sockets[0].getsockname()[1]
         laid = lay(folder, port, count)
         kills = sum(_killed(folder, chance, at_commit=seed % 2) for _ in range(KILLS))
         done = _once(folder)
@@ -156,6 +157,12 @@ def run(folder: Path, seed: int, count: int) -> Result:
     finally:
         server.stop()
     return _look(folder, laid, count, postman, kills)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _once(folder: Path, *kill: str) -> subprocess.Popen[bytes]:

@@ -53,7 +53,7 @@ _CONTINUED = re.compile(r"([^*]+)(?:\*(\d{1,3}))?(\*)?")
 _TOKEN = re.compile(
     r'"(?:[^"\\]|\\.)*"?'  # a quoted string, perhaps never closed
     r"|\([^()]*\)"  # a comment
-    r"|<[^<>]*>|[,;:]"
+    r"|<[^<>]*>?|[,;:]"
     r'|[^",;:<>()]+|.',
     re.DOTALL,
 )
@@ -255,7 +255,7 @@ def _listed(value: str) -> Iterator[Address]:
         elif piece == ":":
             name = ""
         elif piece.startswith("<") and len(piece) > 1:
-            angle = piece[1:-1] if angle is None else angle
+            angle = piece.strip("<>") if angle is None else angle
         elif piece.startswith("(") and len(piece) > 1:
             comment = comment or piece[1:-1]
         else:

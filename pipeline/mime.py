@@ -32,7 +32,7 @@ _BLOCK = re.compile(
 _GUESSED = re.compile(rb"(?m)^--([^\s-][^\s]{0,69})[ \t]*\r?$")
 _DELIMITER_END = re.compile(rb"(--)?[ \t]*(?=\r?\n|\r?\Z)")
 _LINE_FEED = 10
-_BASE64 = re.compile(rb"[A-Za-z0-9+/]+")
+_PADDED = re.compile(rb"[^=]+=*")
 _FOREIGN = re.compile(rb"[^A-Za-z0-9+/=]")
 
 
@@ -274,16 +274,15 @@ def _base64(body: bytes, found: Walk) -> bytes:
     where it is base64 again and not, say, the footer of a mailing list.
     """
     data = b""
-    packed = body.translate(None, b" \t\r\n\v\f").rstrip(b"=")
-    for number, piece in enumerate(re.split(rb"=+", packed)):
-        if number and (len(piece) % 4 == 1 or not _BASE64.fullmatch(piece)):
-            if piece:
-                found.note("something that is no base64 after the end of a part")
+    packed = body.translate(None, b" \t\r\n\v\f")
+    for number, piece in enumerate(_PADDED.findall(packed)):
+        if number and (len(piece) % 4 or _FOREIGN.search(piece)):
+            found.note("something that is no base64 after the end of a part")
             break
-        whole = piece
-        if _FOREIGN.search(piece):
+        whole = piece.rstrip(b"=")
+        if _FOREIGN.search(whole):
             found.note("characters that are no base64 in a part")
-            whole = _FOREIGN.sub(b"", piece)
+            whole = _FOREIGN.sub(b"", whole)
         if len(whole) % 4 == 1:
             found.note("a part in base64 is cut off")
             whole = whole[:-1]

@@ -38,7 +38,7 @@ def one(folder: Path, case: str, together: Path) -> None:
     depositary(work, "once", "--now", "2030-01-01T00:00:00Z")
     depositary(work, "export", "--out", "export.jsonl")
     lines = subprocess.run(
-        [sys.executable, folder / "to_predictions.py", work / "export.jsonl"],
+        [sys.executable, script(folder, "to_predictions.py"), work / "export.jsonl"],
         check=True,
         capture_output=True,
         text=True,
@@ -66,10 +66,16 @@ def depositary(work: Path, *verb: str) -> None:
 
 def evaluate(folder: Path, gold: Path, predictions: Path) -> int:
     """Print the table of the evaluation."""
-    script = folder / ("evaluate_real.py" if "real" in folder.parts else "evaluate.py")
+    name = "evaluate_real.py" if folder.name == "real" else "evaluate.py"
     return subprocess.run(
-        [sys.executable, script, gold, predictions], check=False
+        [sys.executable, script(folder, name), gold, predictions], check=False
     ).returncode
+
+
+def script(folder: Path, name: str) -> Path:
+    """Find a script of the evaluation in the folder of the cases or above it."""
+    here = folder / name
+    return here if here.exists() else folder.parent / name
 
 
 if __name__ == "__main__":

@@ -143,8 +143,9 @@ def _one(name: str, data: bytes, kind: str, declared: str, *, part: str) -> Foun
     source = Source(part=part, sha256=sha256(data).hexdigest(), place="")
     if not data and part != _BODY and not declared.startswith("text/"):
         return _found(name, data, kind, Reading(read=Read.HELD, why=EMPTY))
+    said = kind + declared[len(declared.partition(";")[0]) :]
     try:
-        reading = _reader(kind)(data, source, declared)
+        reading = _reader(kind)(data, source, said)
     except (ToolNeededError, MemoryError):
         raise
     except UnreadableError as fault:

@@ -8,6 +8,8 @@ running heads and feet `page2.h1`, for annotations `c3`.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect
 from dataclasses import replace
 from io import BytesIO
 from statistics import fmean
@@ -44,6 +46,9 @@ _PROPERTIES = {
     "CreationDate": "created",
     "ModDate": "modified",
 }
+#: What PDFium puts in the place of a hyphen at the end of a line, and of the end.
+_CUT = "\ufffe"
+_LINE = re.compile(r"[^\r\n\ufffe]*[^\s\ufffe]\ufffe?")
 _FEW_WORDS = 3
 _DPI = 300
 _POINTS = 72
@@ -103,29 +108,34 @@ def _read(document: pypdfium2.PdfDocument, source: Source) -> Reading:
 def _rows(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[layout.Row]:
     """Yield the lines of a page with their boxes, without those off the page."""
     box, turned = page.get_cropbox(), page.get_rotation()
-    at = 0
-    for line in text.get_text_range().split("\r\n"):
-        words = clean(line.replace("\ufffe", "\u00ad")).rstrip()
-        if words.strip():
-            indent = len(line) - len(line.lstrip())
-            first = pdfium.FPDFText_GetCharIndexFromTextIndex(text, at + indent)
-            last = pdfium.FPDFText_GetCharIndexFromTextIndex(
-                text, at + len(line.rstrip()) - 1
+    content = text.get_text_range()
+    # PDFium counts in UTF-16, where rare characters are two.
+    rare = [at for at, character in enumerate(content) if character > "\uffff"]
+
+    def place(at: int) -> _Box:
+        at = pdfium.FPDFText_GetCharIndexFromTextIndex(text, at + bisect(rare, at))
+        found: _Box = text.get_charbox(max(at, 0), loose=True)
+        return found
+
+    for line in _LINE.finditer(content):
+        words = clean(line[0].replace(_CUT, "-")).strip()
+        if not words:
+            continue
+        begin, end = place(line.start() + _indent(line[0])), place(line.end() - 1)
+        if _overlaps(begin, box) or _overlaps(end, box):
+            left, bottom, right, top = _turn(begin, turned)
+            other = _turn(end, turned)
+            yield layout.Row(
+                words,
+                min(left, other[0]),
+                max(right, other[2]),
+                bottom,
+                max(top - bottom, 1),
             )
-            begin = text.get_charbox(max(first, 0), loose=True)
-            end = text.get_charbox(max(last, first, 0), loose=True)
-            if _overlaps(begin, box) or _overlaps(end, box):
-                left, bottom, right, top = _turn(begin, turned)
-                other = _turn(end, turned)
-                yield layout.Row(
-                    words.strip(),
-                    min(left, other[0]),
-                    max(right, other[2]),
-                    bottom,
-                    max(top - bottom, 1),
-                )
-        # PDFium counts in UTF-16, where rare characters are two.
-        at += len(line.encode("utf-16-le", "surrogatepass")) // 2 + 2
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 _Box = tuple[float, float, float, float]

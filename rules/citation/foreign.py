@@ -37,10 +37,12 @@ class Outside:
         link = "|".join(w for w in words if w not in _ARTICLES)
         self._own = re.compile(rf"(?<!\w)(?:{own})(?!\w)")
         self._instrument = re.compile(
-            rf"(?<![^\W_])(?:{instruments})(?![^\W_])|{_SYMBOL}|[议议]程|宣言|公约|决议|条例|宪章"
+            rf"(?<![^\W_])(?:{instruments})(?![^\W_])|{_SYMBOL}"
+            r"|[议议]程|宣言|公约|决议|条例|宪章"
         )
         self._genitive = re.compile(
-            rf"[ ,(]{{0,2}}(?:(?:{link})[\s'](?:(?:the|our|their|its|la|le|les|l|los|las|el)[\s'])?"
+            rf"[ ,(]{{0,2}}(?:(?:{link})[\s']"
+            r"(?:(?:the|our|their|its|la|le|les|l|los|las|el)[\s'])?"
             r"|(?=[a-z]{2,}\s?\d|[^\W\d_]+ (?:программ|деклараци|конвенци|повестк)))"
         )
         self._behind = re.compile(rf"\s(?:{instruments}|working party)(?![^\W_])")
@@ -87,7 +89,7 @@ class Outside:
         head = re.split(r"[.;:!?。](?=\s|$)|\n|\0", folded.text[max(0, at - 48) : at])[
             -1
         ]
-        if not re.search(r"[\s,(《》]\Z|\Z", head) or self._own.search(head):
+        if self._own.search(head):
             return False
         found = [*self._instrument.finditer(head)]
         gap = head[found[-1].end() :] if found else head

@@ -232,6 +232,7 @@ class Walk:
             self.close()
             named = citations.documents
             document = named[0] if len(named) == 1 else None
+            self.spoken.in_force = named or self.spoken.in_force
             self.comments.append(targets.general(document, text, passage.source))
         elif self.open is not None:
             self.lines.append(text)

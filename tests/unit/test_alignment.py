@@ -50,7 +50,7 @@ def test_nothing_is_a_version_of_unknown_words():
 def test_a_copy_runs_beside_its_draft_in_rising_order():
     copy = [DRAFT[0], "A new paragraph about zebras.", DRAFT[3], DRAFT[1]]
     pairs = side_by_side([words(c) for c in copy], [words(d) for d in DRAFT], 55)
-    assert pairs == {0: 0, 2: 3} or pairs == {0: 0, 3: 1}
+    assert pairs in ({0: 0, 2: 3}, {0: 0, 3: 1})
     assert side_by_side([], [words(d) for d in DRAFT], 55) == {}
 
 
