@@ -145,7 +145,7 @@ def _letters(
     to = facts["answer_to"]
     if not (answerable and to):
         return ()
-    offered = house.settings.consultation.languages
+    offered = house.settings.consultation.letter_languages
     language = facts["language"] if facts["language"] in offered else offered[0]
     if facts["kind"] == Kind.WITHDRAWAL:
         kind = LetterKind.WITHDRAWN

@@ -314,7 +314,7 @@ class Unit:
 
     def owe(self, row: DeliveryRow, kind: LetterKind) -> None:
         """Owe a letter to whom we may write, if there is anybody."""
-        languages = self.ledger.settings.consultation.languages
+        languages = self.ledger.settings.consultation.letter_languages
         language = row.language if row.language in languages else languages[0]
         if row.answer_to:
             self.promise(row, Promise(kind=kind, to=row.answer_to, language=language))

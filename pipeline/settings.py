@@ -30,6 +30,7 @@ from pydantic import (
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from outbox.address import envelope
+from outbox.wording import LANGUAGES
 from pipeline.faults import Complaint, ConfigurationFault
 from rules.deadline import end_of
 from rules.terms import Window
@@ -98,8 +99,13 @@ class Consultation(_Section):
     id: str = Field(pattern=r"^[A-Za-z0-9-]+$")
     title: str = Field(min_length=1)
     series: str = Field(min_length=1)
-    languages: tuple[Literal["en", "fr", "es", "ru", "ar", "zh"], ...] = ("en",)
+    languages: tuple[Annotated[str, Field(pattern="^[a-z]{2}$")], ...] = ("en",)
     secretariat_authors: tuple[str, ...] = ()
+
+    @property
+    def letter_languages(self) -> tuple[str, ...]:
+        """The languages of the consultation in which there are letters."""
+        return tuple(x for x in self.languages if x in LANGUAGES) or ("en",)
 
 
 class Call(_Section):
