@@ -126,7 +126,12 @@ class Reader:
             except (OSError, EOFError):
                 self.close()
                 answers = [_WHY + CRASHED.encode()] * len(documents)
-        return [_found(d, a) for d, a in zip(documents, answers, strict=True)]
+        return [found_in(d, a) for d, a in zip(documents, answers, strict=True)]
+
+    @property
+    def pid(self) -> int | None:
+        """The process of the warm parent, None where there is none yet."""
+        return self._parent and self._parent.pid
 
     def close(self) -> None:
         """End the warm parent and whatever it has started, if it is ours."""
@@ -174,7 +179,8 @@ def _start() -> _Parent:
     return _Parent(pid, os.getpid(), ours, ours.makefile("rwb"))
 
 
-def _found(document: Document, answer: bytes) -> tuple[Found, ...]:
+def found_in(document: Document, answer: bytes) -> tuple[Found, ...]:
+    """Make values of what a child answered about a document; else it is held."""
     if answer.startswith(_FOUND):
         # Whatever a child that was taken over says, only a value comes of it.
         with suppress(ValueError, TypeError, KeyError, AttributeError):
@@ -261,7 +267,7 @@ def _answers(documents: Sequence[Document]) -> list[bytes]:
     """Read in one child, then again and alone what went wrong there."""
     answers: list[bytes] = []
     while rest := documents[len(answers) :]:
-        lines, why = _guarded(rest, NARROW)
+        lines, why = guarded(rest, NARROW)
         answers += lines
         if len(lines) < len(rest):
             # The child died on this one. With others before it in the child it
@@ -274,13 +280,11 @@ def _answers(documents: Sequence[Document]) -> list[bytes]:
 
 
 def _alone(document: Document, limits: Limits = NARROW) -> bytes:
-    lines, why = _guarded((document,), limits)
+    lines, why = guarded((document,), limits)
     return lines[0] if lines else why
 
 
-def _guarded(
-    documents: Sequence[Document], limits: Limits
-) -> tuple[list[bytes], bytes]:
+def guarded(documents: Sequence[Document], limits: Limits) -> tuple[list[bytes], bytes]:
     """Read in a child; return its answers, and why there are no more."""
     if not limits.programs:
         return _forked(documents, limits, "/")

@@ -48,7 +48,7 @@ _PROPERTIES = {
 }
 #: What PDFium puts in the place of a hyphen at the end of a line, and of the end.
 _CUT = "\ufffe"
-_LINE = re.compile(r"[^\r\n\ufffe]*[^\s\ufffe]\ufffe?")
+_LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")
 _FEW_WORDS = 3
 _DPI = 300
 _POINTS = 72
@@ -118,10 +118,12 @@ def _rows(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[layo
         return found
 
     for line in _LINE.finditer(content):
-        words = clean(line[0].replace(_CUT, "-")).strip()
+        written = line[0].rstrip()
+        words = clean(written.replace(_CUT, "-")).strip()
         if not words:
             continue
-        begin, end = place(line.start() + _indent(line[0])), place(line.end() - 1)
+        first = line.start() + len(written) - len(written.lstrip())
+        begin, end = place(first), place(line.start() + len(written) - 1)
         if _overlaps(begin, box) or _overlaps(end, box):
             left, bottom, right, top = _turn(begin, turned)
             other = _turn(end, turned)
@@ -132,10 +134,6 @@ def _rows(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[layo
                 bottom,
                 max(top - bottom, 1),
             )
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
 
 
 _Box = tuple[float, float, float, float]

@@ -1,0 +1,188 @@
+import io
+import zipfile
+
+import docx
+import openpyxl
+import pytest
+from openpyxl.comments import Comment
+
+from pipeline import filetype
+from pipeline.extract import office, read_file, tools
+from rules.terms import PassageKind, Read
+
+RTF = rb"{\rtf1\ansi Keep this.\par Delete \b that\b0.\par}"
+HAS_OFFICE = tools.present("soffice")
+needs_office = pytest.mark.skipif(not HAS_OFFICE, reason="LibreOffice is not installed")
+
+
+def workbook(fill):
+    book = openpyxl.Workbook()
+    fill(book)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def zipped(members):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def odt(content, manifest="<m/>"):
+    space = "urn:oasis:names:tc:opendocument:xmlns"
+    return zipped(
+        {
+            "mimetype": filetype.ODT,
+            "content.xml": f'<o:document-content xmlns:o="{space}:office:1.0" '
+            f'xmlns:t="{space}:text:1.0"><o:body><o:text>{content}</o:text></o:body>'
+            "</o:document-content>",
+            "META-INF/manifest.xml": manifest,
+        }
+    )
+
+
+def read(name, data):
+    [found] = read_file(name, data)
+    return found
+
+
+def test_a_word_file_is_read_whatever_its_name():
+    document = docx.Document()
+    document.add_paragraph("We agree.")
+    out = io.BytesIO()
+    document.save(out)
+    found = read("letter.pdf", out.getvalue())
+    assert found.type == filetype.DOCX
+    assert found.reading.passages[0].text == "We agree."
+
+
+@needs_office
+@pytest.mark.parametrize("name", ["a.rtf", "a.doc"])
+def test_libreoffice_gives_the_words_under_the_name_of_the_file_that_was_sent(name):
+    found = read(name, RTF)
+    assert [p.text for p in found.reading.passages] == ["Keep this.", "Delete that."]
+    assert found.reading.read is Read.FULL
+    assert {(p.source.part, p.source.sha256) for p in found.reading.passages} == {
+        (name, found.sha256)
+    }
+
+
+def test_without_libreoffice_rtf_and_odt_still_give_their_words(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    text = "<t:h>Title</t:h><t:p>Keep <t:span>this</t:span>.</t:p>"
+    for name, data, words in (
+        ("a.rtf", RTF, ["Keep this.", "Delete that."]),
+        ("a.odt", odt(text), ["Title", "Keep this."]),
+    ):
+        reading = read(name, data).reading
+        assert (reading.read, reading.why) == (Read.PARTIAL, office.ONLY_WORDS)
+        assert [p.text for p in reading.passages] == words
+
+
+def test_a_protected_odt_is_held_with_a_sentence():
+    found = read("a.odt", odt("", "<m><encryption-data/></m>"))
+    assert found.reading.read is Read.HELD
+    assert "password" in found.reading.why
+
+
+def test_cells_stand_where_the_program_shows_them():
+    def fill(book):
+        sheet = book.active
+        sheet.title = "Chapter C5"
+        sheet["B3"], sheet["C3"] = "Para", "Comment"
+        sheet["B4"], sheet["C4"] = 17, "Delete"
+        sheet["C4"].comment = Comment("Why?", "Ana")
+
+    found = read("c.xlsx", workbook(fill))
+    title, *cells, note = found.reading.passages
+    assert (title.text, title.kind) == ("Chapter C5", PassageKind.HEADING)
+    assert [(p.source.place, p.text, p.header_row) for p in cells] == [
+        ("t1.r3.c2", "Para", True),
+        ("t1.r3.c3", "Comment", True),
+        ("t1.r4.c2", "17", False),
+        ("t1.r4.c3", "Delete", False),
+    ]
+    assert (note.author, note.anchor) == ("Ana", ("t1.r4.c3",))
+    assert "Why?" in note.text
+
+
+def test_the_name_that_a_program_gives_a_sheet_says_nothing():
+    def fill(book):
+        book.active.title = "Sheet1"
+        book.active.append(["x"])
+
+    found = read("c.xlsx", workbook(fill))
+    assert [p.text for p in found.reading.passages] == ["x"]
+
+
+def test_slides_give_their_words_in_order():
+    space = "http://schemas.openxmlformats.org/drawingml/2006/main"
+
+    def slide(text):
+        return f'<s xmlns:a="{space}"><a:p><a:r><a:t>{text}</a:t></a:r></a:p></s>'
+
+    data = zipped(
+        {
+            "[Content_Types].xml": "<x/>",
+            "ppt/slides/slide10.xml": slide("Ten"),
+            "ppt/slides/slide2.xml": slide("Two"),
+        }
+    )
+    found = read("a.pptx", data)
+    assert [(p.source.place, p.text) for p in found.reading.passages] == [
+        ("slide2.p1", "Two"),
+        ("slide10.p1", "Ten"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.4", filetype.PDF),
+        (b"\n\n{\\rtf1", filetype.RTF),
+        (zipped({"word/document.xml": "x", "[Content_Types].xml": ""}), filetype.DOCX),
+        (zipped({"xl/workbook.xml": "x", "[Content_Types].xml": ""}), filetype.XLSX),
+        (zipped({"a.docx": "x"}), filetype.ZIP),
+        (zipped({"a/word/b.txt": "x"})[:-30], filetype.ZIP),
+        (odt(""), filetype.ODT),
+        (b"\x78\x9f\x3e\x22rest", filetype.TNEF),
+        (b"Received: x\nFrom: a@b\nSubject: y\n\nz", filetype.MESSAGE),
+        (b"From: A\nTo: B\nSubject: a memo\n\nz", "text/plain"),
+        (b"<!-- a --><!-- b -->\n<HTML>", "text/html"),
+        (b"\xff\xfea\0", "text/plain"),
+        (b"MZ\0\0\x01", filetype.UNKNOWN),
+        (b"", "text/plain"),
+    ],
+)
+def test_a_type_is_told_by_content_and_not_by_the_name(data, kind):
+    assert filetype.media_type(data, "letter.doc", "application/msword") == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "word"),
+    [
+        ("a.exe", b"MZ\0\0\x01", "Word or PDF"),
+        ("a.7z", b"7z\xbc\xaf\x27\x1c", "zip"),
+        ("a.docx", b"", "empty"),
+        ("a.docx", b"PK\3\4 nothing", "damaged"),
+        ("a.xlsx", zipped({"xl/a": "x", "[Content_Types].xml": ""}), "again"),
+        ("a.asc", b"-----BEGIN PGP MESSAGE-----\n", "password"),
+    ],
+)
+def test_what_cannot_be_read_is_held_with_a_suggestion(name, data, word):
+    reading = read_file(name, data)[0].reading
+    assert reading.read is Read.HELD
+    assert "Please" in reading.why
+    assert word in reading.why
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("logo.png", b"\x89PNG\r\n" + b"x" * 99), ("card.vcf", b"BEGIN:VCARD\nN:Lee\n")],
+)
+def test_what_goes_with_a_mail_and_has_no_words_is_not_held(name, data):
+    reading = read_file(name, data)[0].reading
+    assert (reading.read, reading.passages) == (Read.FULL, ())
