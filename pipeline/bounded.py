@@ -125,7 +125,7 @@ class Reader:
                 answers = self._ask(documents)
             except (OSError, EOFError):
                 self.close()
-                answers = [_WHY + CRASHED.encode()] * len(documents)
+                answers = [b""] * len(documents)
         return [found_in(d, a) for d, a in zip(documents, answers, strict=True)]
 
     @property
@@ -245,11 +245,9 @@ def _isolate() -> None:
     libc, user, group = ctypes.CDLL(None), os.getuid(), os.getgid()
     if libc.unshare(_NEW_NETWORK) and not libc.unshare(_NEW_NETWORK | _NEW_USERS):
         with suppress(OSError):
-            Path("/proc/self/setgroups").write_text("deny", encoding="ascii")
-            Path("/proc/self/uid_map").write_text(f"{user} {user} 1", encoding="ascii")
-            Path("/proc/self/gid_map").write_text(
-                f"{group} {group} 1", encoding="ascii"
-            )
+            Path("/proc/self/setgroups").write_text("deny", "ascii")
+            Path("/proc/self/uid_map").write_text(f"{user} {user} 1", "ascii")
+            Path("/proc/self/gid_map").write_text(f"{group} {group} 1", "ascii")
 
 
 #: The child that is at work, for the signal that ends us.
