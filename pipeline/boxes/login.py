@@ -75,7 +75,7 @@ def log_in(account: Account) -> IMAPClient:
     client.normalise_times = False  # INTERNALDATE keeps its zone
     # The library formats every message for a debugging log, which takes four times
     # as long as reading it; there is no public switch.
-    client._imap.debug = 0  # noqa: SLF001
+    client._imap.debug = 0  # noqa: SLF001 (the library has no other switch)
     return client
 
 

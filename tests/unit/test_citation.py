@@ -14,8 +14,8 @@ from rules.citation.folding import fold
 from rules.citation.labels import key
 from rules.terms import Draft, Paragraph
 
-KNOWLEDGE = Path("/work/shared/knowledge")
-GOLD = Path("/work/shared/gold/seed1")
+KNOWLEDGE = Path(__file__).parents[3] / "shared/knowledge"
+GOLD = Path(__file__).parents[3] / "shared/gold/seed1"
 
 
 def draft(name, labels, aliases=(), headings=None):

@@ -26,7 +26,7 @@ from rules.terms import Clock, Stamp, Verdict, Window
 ZURICH = "Europe/Zurich"
 OURS = ("mx.itu.int", "imap.itu.int")
 SEEN = datetime(2014, 1, 26, 8, tzinfo=UTC)
-CASES = Path("/work/shared/knowledge/deadline_cases.csv")
+CASES = Path(__file__).parents[3] / "shared/knowledge/deadline_cases.csv"
 
 zones = st.sampled_from(sorted(available_timezones()))
 dates = st.dates(date(1971, 1, 1), date(2060, 12, 31))

@@ -30,7 +30,7 @@ from tests.reading.word_file import (
     word_file,
 )
 
-CORPUS = Path("/work/shared/corpus/documents")
+CORPUS = Path(__file__).parents[3] / "shared/corpus/documents"
 BOX = "<w:txbxContent>%s</w:txbxContent>"
 
 
