@@ -64,7 +64,7 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
             elif tokens := _tokens(fold(name).text):
                 strong[tokens].add(draft.id)
                 weak[_ARTICLE.sub("", tokens)].add(draft.id)
-                for part in _parts(name):
+                for part in filter(None, _parts(name)):
                     if grammar.noun(part) is None:
                         weak[part].add(draft.id)
         labels[draft.id] = index(draft, nouns)
