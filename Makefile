@@ -7,7 +7,7 @@ DEMO := build/demo
 SHARED ?= ../shared
 GOLD := $(SHARED)/gold
 
-.PHONY: demo test check unit debian gold gold-real clean
+.PHONY: demo test check unit debian gold gold-own gold-real clean
 
 # --- the environment: made once, and again when what it is made from changes ---
 
@@ -42,6 +42,9 @@ unit: $(STAMP)
 
 gold: $(STAMP)
 	$(BIN)/python scripts/gold.py $(GOLD) seed1 seed2 seed3
+
+gold-own: $(STAMP)
+	$(BIN)/python -m tests.attribution.measure $(ERRORS) tests/attribution/*.txt
 
 gold-real: $(STAMP)
 	$(BIN)/python scripts/gold.py $(GOLD)/real rn nist63 gdpr-de
