@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from email.policy import default
-from email.utils import format_datetime, parseaddr
+from email.utils import format_datetime, getaddresses
 from zoneinfo import ZoneInfo
 
 HOST = "mx.odps.example"
@@ -70,7 +70,7 @@ class Mail:
     @property
     def address(self) -> str:
         """The first address of the sender."""
-        return parseaddr(self.sender)[1]
+        return getaddresses([self.sender])[0][1]
 
 
 def compose(mail: Mail) -> bytes:
