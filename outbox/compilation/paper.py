@@ -36,6 +36,6 @@ def write_pdf(consolidation: Consolidation, stream: BinaryIO) -> None:
         typst.compile(
             _TEMPLATE.read_bytes(),
             sys_inputs={"data": json.dumps(data)},
-            timestamp=consolidation.issued_at,
+            timestamp=consolidation.issued_at.replace(microsecond=0),
         )
     )

@@ -10,16 +10,16 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from pipeline import filetype
+from pipeline import filetype, parts
 from pipeline.extract import containers
 from pipeline.extract.html import read_html
 from pipeline.extract.ocr import read_image
 from pipeline.extract.office import read_office
 from pipeline.extract.ooxml import DAMAGED, PROTECTED, UnreadableError
-from pipeline.extract.pdf import read_pdf
+from pipeline.extract.pdf import attached, read_pdf
 from pipeline.extract.sheet import read_workbook
 from pipeline.extract.slides import read_slides
-from pipeline.extract.text import read_csv, read_headers, read_text
+from pipeline.extract.text import read_calendar, read_csv, read_headers, read_text
 from pipeline.extract.tools import ToolNeededError
 from pipeline.extract.word import read_docx
 from pipeline.work import Item, Outcome, ReadPart
@@ -27,8 +27,9 @@ from rules.lifecycle import Event
 from rules.terms import PartText, Read, Reading, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from pipeline.bounded import Document, Reader
     from pipeline.house import House
 
 UNKNOWN = "Files of this type cannot be read here. Please send the text as Word or PDF."
@@ -41,17 +42,29 @@ TOO_NESTED = (
     "Please send it by itself."
 )
 EMPTY = "The file is empty. Please send it again."
+ENCRYPTED = (
+    "The message is encrypted, and the key to it is not here. "
+    "Please send it again without encryption."
+)
+#: Parts that only say where the words are.
+ELSEWHERE = {
+    "message/partial": "The message is one of several pieces. "
+    "Please send it again as a whole.",
+    "message/external-body": "The message only says where a file lies. "
+    "Please send the file itself.",
+}
 
 _BODY = "body"
 #: How many containers may lie in each other; a zip in a container is one too many.
 _MOST_NESTED = 3
-_ARCHIVES = frozenset(
-    ("application/x-7z-compressed", "application/vnd.rar", "application/gzip")
-)
+_ARCHIVES = frozenset(("application/x-7z-compressed", "application/vnd.rar"))
+#: Containers that a mail program puts around what its sender wrote.
+_WRAPPERS = frozenset((filetype.SMIME, filetype.TNEF))
 #: Files that go with a mail and hold no words of its sender.
 _WORDLESS = frozenset(
     (
         *(filetype.SIGNATURE, "application/pgp-signature", "application/pgp-keys"),
+        filetype.PGP_VERSION,
         *("text/vcard", "text/x-vcard"),
     )
 )
@@ -62,7 +75,8 @@ class Found:
     """A file and what was read in it; `name` is a label, `size` in bytes.
 
     The label of a file in a container begins with that of the container:
-    `comments.zip/annex.docx`.
+    `comments.zip/annex.docx`. `is_body` tells that it is the text of the message
+    itself, though it may lie in a winmail.dat or a signed blob.
     """
 
     name: str
@@ -70,18 +84,33 @@ class Found:
     size: int
     sha256: str
     reading: Reading
+    is_body: bool = False
 
 
 def run(item: Item, house: House) -> Outcome:
     """Stage 2: read every body and file of a delivery, in a bounded child."""
-    documents = house.documents(item.sha256)
-    answers = house.reader.read(documents)
-    parts = tuple(
+    parts = read_parts(house.documents(item.sha256), house.reader)
+    return Outcome(event=Event.EXTRACT, parts=parts)
+
+
+def read_parts(documents: Sequence[Document], reader: Reader) -> tuple[ReadPart, ...]:
+    """Read the bodies and files of one message in a bounded child.
+
+    A text in a winmail.dat that says what the body says already is left out, as
+    one of two alternatives is.
+    """
+    read = [
+        (document, found)
+        for document, answer in zip(documents, reader.read(documents), strict=True)
+        for found in answer
+    ]
+    body = " ".join(_words(found) for document, found in read if document.is_body)
+    return tuple(
         ReadPart(
             text=PartText(
                 name=found.name,
                 sha256=found.sha256,
-                is_body=document.is_body and nth == 0,
+                is_body=document.is_body or (found.is_body and not document.nested),
                 passages=found.reading.passages,
                 properties=found.reading.properties,
             ),
@@ -90,10 +119,17 @@ def run(item: Item, house: House) -> Outcome:
             read=found.reading.read,
             why=found.reading.why,
         )
-        for document, answer in zip(documents, answers, strict=True)
-        for nth, found in enumerate(answer)
+        for document, found in read
+        if document.is_body or not (found.is_body and _is_said(found, body))
     )
-    return Outcome(event=Event.EXTRACT, parts=parts)
+
+
+def _is_said(found: Found, body: str) -> bool:
+    return parts.missing(_words(found), body) <= parts.MOST_MISSING
+
+
+def _words(found: Found) -> str:
+    return " ".join(passage.text for passage in found.reading.passages)
 
 
 def read_file(
@@ -109,7 +145,10 @@ def read_file(
     'We agree.'
     """
     if is_body:
-        return (_one(name, data, declared.partition(";")[0], declared, part=_BODY),)
+        kind = declared.partition(";")[0]
+        if filetype.media_type(data) == filetype.ENCRYPTED_MAIL:
+            kind = filetype.ENCRYPTED_MAIL
+        return (replace(_one(name, data, kind, declared, part=_BODY), is_body=True),)
     return tuple(_read(name, data, declared, nested=0))
 
 
@@ -117,23 +156,31 @@ def _read(name: str, data: bytes, declared: str, *, nested: int) -> Iterator[Fou
     kind = filetype.media_type(data, name, declared)
     if kind not in containers.KINDS:
         yield _one(name, data, kind, declared, part=name)
-        return
     try:
         members = _members(data, kind, nested)
     except UnreadableError as fault:
         yield _found(name, data, kind, Reading(read=Read.HELD, why=str(fault)))
         return
-    yield _found(name, data, kind, Reading(read=Read.FULL))
+    if kind in containers.KINDS:
+        yield _found(name, data, kind, Reading(read=Read.FULL))
     for member in members:
         inner = f"{name}/{member.name}"
         if member.why:
             held = Reading(read=Read.HELD, why=member.why)
             yield _found(inner, member.data, filetype.UNKNOWN, held)
-        else:
-            yield from _read(inner, member.data, member.declared, nested=nested + 1)
+            continue
+        for each in _read(inner, member.data, member.declared, nested=nested + 1):
+            is_body = member.is_body or (each.is_body and kind in _WRAPPERS)
+            yield replace(each, is_body=is_body)
 
 
-def _members(data: bytes, kind: str, nested: int) -> list[containers.Member]:
+def _members(data: bytes, kind: str, nested: int) -> Iterable[containers.Member]:
+    """Return the files in a file. A PDF is read for itself, whatever it holds."""
+    if kind == filetype.PDF:
+        files = attached(data) if nested < _MOST_NESTED else ()
+        return [containers.Member(parts.label(n) or "file", held) for n, held in files]
+    if kind not in containers.KINDS:
+        return ()
     if nested == _MOST_NESTED or (nested and kind == filetype.ZIP):
         raise UnreadableError(TOO_NESTED)
     return containers.members(data, kind)
@@ -169,12 +216,16 @@ def _reader(kind: str) -> Callable[[bytes, Source, str], Reading]:
     """Return the reader for a type. Raises UnreadableError where there is none."""
     if kind in _READERS:
         return _READERS[kind]
+    if kind in ELSEWHERE:
+        raise UnreadableError(ELSEWHERE[kind])
     if kind in _WORDLESS:
         return lambda *_: Reading(read=Read.FULL)
     if kind.startswith(("text/", "message/")):
         return read_text
     if kind.startswith("image/"):
         return lambda data, source, _: read_image(data, source)
+    if kind == filetype.ENCRYPTED_MAIL:
+        raise UnreadableError(ENCRYPTED)
     if kind == filetype.ENCRYPTED:
         raise UnreadableError(PROTECTED)
     raise UnreadableError(OTHER_ARCHIVE if kind in _ARCHIVES else UNKNOWN)
@@ -191,6 +242,7 @@ _READERS: dict[str, Callable[[bytes, Source, str], Reading]] = {
     filetype.ODT: lambda data, source, _: read_office(data, source, filetype.ODT),
     filetype.RTF: lambda data, source, _: read_office(data, source, filetype.RTF),
     "text/html": read_html,
+    "text/calendar": read_calendar,
     "text/csv": read_csv,
     "text/tab-separated-values": read_csv,
     "text/rfc822-headers": read_headers,

@@ -1,8 +1,9 @@
-"""Which files does a file hold? zip, winmail.dat, mails, .msg and S/MIME blobs."""
+"""Which files does a file hold? zip, gz, tar, winmail.dat, mails, .msg, S/MIME."""
 
 from __future__ import annotations
 
 import struct
+import tarfile
 import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,6 +35,8 @@ TOO_MANY = (
 )
 
 _ENCRYPTED_FLAG = 0x1
+#: The flags of a gz that has a name, and nothing else before it.
+_NAMED = 0x08
 #: What the systems of the senders add to a zip without being asked.
 _JUNK = ("__macosx/", ".ds_store", "thumbs.db", "desktop.ini")
 _MAIL = b"Content-Type: message/rfc822\r\n\r\n"
@@ -44,12 +47,16 @@ _BROKEN = (
 
 
 class Member(NamedTuple):
-    """A file in a container; `why` it cannot be taken out, where it cannot."""
+    """A file in a container; `why` it cannot be taken out, where it cannot.
+
+    `is_body` where it is the text of the message that the container belongs to.
+    """
 
     name: str
     data: bytes = b""
     declared: str = ""
     why: str = ""
+    is_body: bool = False
 
 
 def members(data: bytes, kind: str) -> list[Member]:
@@ -72,7 +79,7 @@ def members(data: bytes, kind: str) -> list[Member]:
 
 def _zip(data: bytes) -> Iterator[Member]:
     with ZipFile(BytesIO(data)) as archive:
-        entries = [e for e in archive.infolist() if not e.is_dir()]
+        entries = [e for e in archive.infolist() if not e.filename.endswith("/")]
         size = sum(e.file_size for e in entries)
         if (
             len(entries) > MOST_ENTRIES
@@ -97,6 +104,25 @@ def _inflated(archive: ZipFile, entry: ZipInfo) -> Member:
         return Member(name, why=DAMAGED)
 
 
+def _gzip(data: bytes) -> Iterator[Member]:
+    """Inflate the one file (RFC 1952), whose name may be told."""
+    stream = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+    content = stream.decompress(data, max(HARMLESS_BYTES, MOST_RATIO * len(data)))
+    if stream.unconsumed_tail:
+        raise UnreadableError(BOMB)
+    if not stream.eof:
+        raise UnreadableError(DAMAGED)
+    named = data[3] == _NAMED and data[10 : data.index(b"\0", 10)].decode("latin-1")
+    yield Member(parts.label(named or "") or "file", content)
+
+
+def _tar(data: bytes) -> Iterator[Member]:
+    with tarfile.open(fileobj=BytesIO(data), mode="r:") as archive:
+        for entry in archive:
+            if (file := archive.extractfile(entry)) is not None:
+                yield Member(parts.label(entry.name) or "file", file.read())
+
+
 def _mail(data: bytes) -> Iterator[Member]:
     """Walk a mail as one that is attached: its headers are its first member."""
     for part, held in parts.payloads(_MAIL + data):
@@ -106,14 +132,22 @@ def _mail(data: bytes) -> Iterator[Member]:
 
 def _signed(data: bytes) -> Iterator[Member]:
     for part, held in parts.payloads(signed_content(data)):
-        yield Member("/".join((*part.path, part.name)), held, part.type)
+        name = "/".join((*part.path, part.name))
+        yield Member(name, held, part.type, is_body=part.is_body)
+
+
+def _tnef(data: bytes) -> Iterator[Member]:
+    for item in read_tnef(data):
+        yield Member(*item, is_body=bool(item.type))
 
 
 _OPENERS: dict[str, Callable[[bytes], Iterable[Member]]] = {
     filetype.ZIP: _zip,
+    filetype.GZIP: _gzip,
+    filetype.TAR: _tar,
     filetype.MESSAGE: _mail,
     filetype.SMIME: _signed,
     filetype.OUTLOOK: lambda data: (Member(*item) for item in read_msg(data)),
-    filetype.TNEF: lambda data: (Member(*item) for item in read_tnef(data)),
+    filetype.TNEF: _tnef,
 }
 KINDS = frozenset(_OPENERS)

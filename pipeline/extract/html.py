@@ -125,7 +125,7 @@ class _Page:
         """Take the words of an element and of what is in it."""
         tag = element.tag
         style = _style(element)
-        if tag in _UNSEEN or style.get("display") == "none":
+        if tag in _UNSEEN or _is_hidden(element, style):
             return
         if tag == "br":
             self._add("\n", around)
@@ -214,6 +214,14 @@ def _style(element: Element) -> dict[str, str]:
     }
 
 
+def _is_hidden(element: Element, style: dict[str, str]) -> bool:
+    return (
+        style.get("display") == "none"
+        or style.get("visibility") == "hidden"
+        or element.get("hidden") is not None
+    )
+
+
 def _within(
     element: Element, tag: str, style: dict[str, str], around: _Around
 ) -> _Around:
@@ -282,7 +290,7 @@ def _passages(blocks: list[_Block], source: Source) -> Iterator[Passage]:
     """Cut the blocks where the trail or the signature begins, and place them."""
     rows = [_lines(block) for block in blocks]
     lines = [
-        Line(_text(row), block.quoted or _text(row).startswith(">"))
+        Line(_text(row), block.quoted or _text(row).startswith(">"), _coloured(row))
         for block, parts in zip(blocks, rows, strict=True)
         for row in (*parts, [])
     ]
@@ -352,6 +360,10 @@ def _trimmed(line: _Line) -> _Line:
 
 def _text(line: _Line) -> str:
     return "".join(text for _, text in line)
+
+
+def _coloured(line: _Line) -> bool:
+    return bool(line) and all(look.colour or look.highlight for look, _ in line)
 
 
 def _joined(lines: list[_Line]) -> tuple[Run, ...]:

@@ -3,20 +3,26 @@
 Pure geometry, for readers that know lines and no paragraphs (PDF). A paragraph
 begins after a gap, at an indent, at a number or a bullet, or where the line
 before ended although the next word would have fitted. Lines are joined with one
-space, words cut at line ends put together.
+space, words cut at line ends put together: a line's end, and the hyphen that
+stands there only for it, are no words of the writer. Lines in the cells of a
+table are paragraphs of their cell; a table that goes on over pages is one.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import replace
+from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from pipeline.extract.page import Block, Page, Row
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from rules.terms import Cell
 
 _ENUMERATED = re.compile(
     r"""(?:
@@ -51,51 +57,11 @@ _SAME_LINE = 0.3
 _WIDE = 2.5
 _SIZE = 1.2
 _HEADING_LENGTH = 200
+#: Characters of a word that may be cut in two, and of what ends a sentence.
+_LONGEST, _TAIL = 60, 8
 _NEIGHBOURS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of text and its box; y grows upwards, as in PDF."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The lines of a page, in the order of reading."""
-
-    rows: Sequence[Row]
-    height: float
-
-
-@dataclass(slots=True)
-class Block:
-    """A paragraph, a heading or a running head, and its lines.
-
-    `page` and `order` count from 1; furniture is counted apart.
-    """
-
-    page: int
-    rows: list[Row]
-    furniture: bool = False
-    heading: bool = False
-    order: int = 0
-    text: str = ""
-    more: dict[int, list[Row]] = field(default_factory=dict)
-
-    @property
-    def place(self) -> str:
-        """`page2.p5` or, for a running head or foot, `page2.h1`."""
-        return f"page{self.page}.{'h' if self.furniture else 'p'}{self.order}"
-
-    def on(self, page: int) -> Sequence[Row]:
-        """Return the lines of the block that stand on that page."""
-        return self.rows if page == self.page else self.more.get(page, ())
+#: Points by which the columns of a table that goes on may differ.
+_SAME_COLUMN = 3
 
 
 def blocks(pages: Sequence[Page]) -> list[Block]:
@@ -107,27 +73,120 @@ def blocks(pages: Sequence[Page]) -> list[Block]:
             heights[round(row.height)] += len(row.text)
     usual = heights.most_common(1)[0][0] if heights else 0
     found: list[Block] = []
+    tables = _Tables()
     for number, page in enumerate(pages, 1):
         body = [row for row in page.rows if (number, row) not in furniture]
-        _paragraphs(number, body, found)
+        for part in _parts(body):
+            if table := part[0].cell:
+                tables.add(number, page.tables[table.table - 1], part, found)
+            else:
+                before = next((b for b in reversed(found) if not b.furniture), None)
+                _paragraphs(
+                    number, part, found, None if before and before.cell else before
+                )
         found += [
             Block(number, [row], furniture=True)
             for row in page.rows
             if (number, row) in furniture
         ]
     known = _Vocabulary(pages)
-    orders = Counter[tuple[int, bool]]()
+    orders: Counter[tuple[int, bool, Cell | None]] = Counter()
     for block in found:
-        orders[block.page, block.furniture] += 1
-        block.order = orders[block.page, block.furniture]
-        rows = [*block.rows, *(row for rows in block.more.values() for row in rows)]
-        block.text = known.joined([row.text for row in rows])
+        key = block.page, block.furniture, None if block.furniture else block.cell
+        orders[key] += 1
+        block.order = orders[key]
+        rows = [row for _, row in block.lines]
+        block.text, block.starts = known.joined([row.text for row in rows])
         block.heading = (
-            not block.furniture
+            not (block.furniture or block.cell)
             and median(row.height for row in rows) > usual * _SIZE
             and len(block.text) < _HEADING_LENGTH
         )
     return found
+
+
+def _parts(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Part a page at its tables; all lines of a table come where its first is."""
+    tables: dict[int, list[Row]] = {}
+    for row in rows:
+        if row.cell:
+            tables.setdefault(row.cell.table, []).append(row)
+    for table, group in groupby(rows, key=lambda row: row.cell and row.cell.table):
+        if table is None:
+            yield list(group)
+        elif table in tables:
+            yield tables.pop(table)
+
+
+class _Tables:
+    """Counts the tables of a document; one that goes on over pages is one."""
+
+    def __init__(self) -> None:
+        self._table = 0
+        self._edges: Sequence[float] = ()
+        self._head: list[str] = []
+        self._ends: dict[tuple[int, int], Block] = {}
+
+    def add(
+        self, page: int, edges: Sequence[float], rows: list[Row], found: list[Block]
+    ) -> None:
+        """Add the cells of a table, or of a part of one, row by row."""
+        cells: dict[tuple[int, int], tuple[Cell, list[Row]]] = {}
+        for row in rows:
+            if at := row.cell:
+                cells.setdefault((at.row, at.column), (at, []))[1].append(row)
+        head = [
+            " ".join(line.text for line in lines)
+            for at, lines in cells.values()
+            if at.row == 1
+        ]
+        goes_on = self._goes_on(page, edges, found)
+        again = goes_on and head == self._head
+        if not goes_on:
+            self._table, self._head, self._ends = self._table + 1, head, {}
+        self._edges = edges
+        last = max((row for row, _ in self._ends), default=0)
+        before = last - again - (goes_on and self._carries(cells, 1 + again, last))
+        for (number, column), (at, lines) in sorted(cells.items()):
+            cell = replace(at, table=self._table, row=before + number)
+            head_again = again and number == 1
+            carried = None if head_again else self._ends.get((cell.row, column))
+            blocks: list[Block] = []
+            _paragraphs(page, lines, blocks, carried)
+            for block in blocks:
+                block.cell, block.furniture = cell, head_again
+            if blocks and not head_again:
+                self._ends[cell.row, column] = blocks[-1]
+            found += blocks
+
+    def _goes_on(
+        self, page: int, edges: Sequence[float], found: Sequence[Block]
+    ) -> bool:
+        """Tell whether the table is the one at the end of the page before."""
+        last = next((block for block in reversed(found) if not block.furniture), None)
+        return (
+            last is not None
+            and last.cell is not None
+            and max((last.page, *last.more)) == page - 1
+            and len(edges) == len(self._edges)
+            and all(
+                abs(a - b) < _SAME_COLUMN
+                for a, b in zip(edges, self._edges, strict=True)
+            )
+        )
+
+    def _carries(
+        self,
+        cells: dict[tuple[int, int], tuple[Cell, list[Row]]],
+        first: int,
+        last: int,
+    ) -> bool:
+        """Tell whether the first row is the rest of the last one: no cell begins it."""
+        return (first, 1) not in cells and any(
+            _goes_on(self._ends[last, column], lines[0])
+            for (row, column), (_, lines) in cells.items()
+            if row == first and (last, column) in self._ends
+        )
 
 
 def _furniture(pages: Sequence[Page]) -> set[tuple[int, Row]]:
@@ -135,7 +194,8 @@ def _furniture(pages: Sequence[Page]) -> set[tuple[int, Row]]:
     edges: dict[tuple[str, int], list[tuple[int, Row]]] = {}
     found: set[tuple[int, Row]] = set()
     for number, page in enumerate(pages, 1):
-        rows = sorted(page.rows, key=lambda row: row.bottom)
+        free = (row for row in page.rows if not row.cell)
+        rows = sorted(free, key=lambda row: row.bottom)
         for row in {*rows[:_EDGE_LINES], *rows[-_EDGE_LINES:]}:
             key = _DIGITS.sub("#", row.text.strip()), round(row.bottom / 4)
             edges.setdefault(key, []).append((number, row))
@@ -146,14 +206,15 @@ def _furniture(pages: Sequence[Page]) -> set[tuple[int, Row]]:
             if at_edge and len(rows) > 1 and _PAGE_NUMBER.fullmatch(row.text.strip()):
                 found.add((number, row))
     for same in edges.values():
-        if len(same) > max(1, _REPEATED_SHARE * len(pages)):
+        if len({page for page, _ in same}) > max(1, _REPEATED_SHARE * len(pages)):
             found.update(same)
     return found
 
 
-def _paragraphs(number: int, rows: Sequence[Row], found: list[Block]) -> None:
-    if not rows:
-        return
+def _paragraphs(
+    number: int, rows: Sequence[Row], found: list[Block], before: Block | None
+) -> None:
+    """Add the paragraphs of these lines; the first may go on from the one before."""
     gaps = [
         upper.bottom - lower.bottom
         for upper, lower in pairwise(rows)
@@ -164,7 +225,6 @@ def _paragraphs(number: int, rows: Sequence[Row], found: list[Block]) -> None:
     top = max(usual.values(), default=0)
     leading = min((g for g, n in usual.items() if 2 * n > top), default=0.0)
     rights = _rights(rows)
-    before = next((block for block in reversed(found) if not block.furniture), None)
     if before and _goes_on(before, rows[0]):
         before.more[number] = []
         current = before.more[number]
@@ -184,21 +244,20 @@ def _rights(rows: Sequence[Row]) -> list[float]:
     rights = []
     for at, row in enumerate(rows):
         near = rows[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]
-        rights.append(
-            max(n.right for n in near if n.left < row.right and n.right > row.left)
-        )
+        column = [n.right for n in near if n.left < row.right and n.right > row.left]
+        rights.append(max(column, default=row.right))
     return rights
 
 
 def _goes_on(block: Block, row: Row) -> bool:
     """Tell whether a paragraph continues on the next page or in the next column."""
-    last = [*block.rows, *(r for rows in block.more.values() for r in rows)][-1]
+    *_, (_, last) = block.lines
     return _continues(last, row)
 
 
 def _continues(above: Row, row: Row) -> bool:
     return (
-        not _ENDED.search(above.text)
+        not _ENDED.search(above.text[-_TAIL:])
         and not _ENUMERATED.match(row.text)
         and row.text[:1].islower()
         and abs(above.height - row.height) < 0.2 * row.height
@@ -220,7 +279,7 @@ def _begins(
     word = row.text.split(maxsplit=1)[0]
     letter = (row.right - row.left) / len(row.text)
     short = above.right + letter * (len(word) + 1) < right - unit
-    ended = bool(_ENDED.search(above.text))
+    ended = bool(_ENDED.search(above.text[-_TAIL:]))
     indent = (row.left - above.left) / unit
     return (
         (short and (ended or not row.text[:1].islower()))
@@ -237,20 +296,21 @@ class _Vocabulary:
         self._pages = pages
         self._words: frozenset[str] | None = None
 
-    def joined(self, lines: Sequence[str]) -> str:
-        """Join the lines of a paragraph."""
-        text = lines[0].strip() if lines else ""
-        for line in lines[1:]:
-            line = line.strip()  # noqa: PLW2901 (the line without its spaces)
-            if _CUT.search(text):
-                text = text[:-1] + line
-            elif (cut := _HYPHEN.search(text)) and line[:1].islower():
-                text = (text if self._keeps(cut[1], line) else text[:-1]) + line
-            elif _IDEOGRAPH.match(text[-1:]) and _IDEOGRAPH.match(line[:1]):
-                text += line
-            else:
-                text = f"{text} {line}"
-        return _CUT.sub("", text)
+    def joined(self, lines: Iterable[str]) -> tuple[str, list[int]]:
+        """Join the lines of a paragraph; say where in the text each begins."""
+        text, starts = "", list[int]()
+        for line in map(str.strip, lines):
+            if _CUT.search(text[-1:]):
+                text = text[:-1]
+            elif (cut := _HYPHEN.search(text[-_LONGEST:])) and line[:1].islower():
+                text = text if self._keeps(cut[1], line) else text[:-1]
+            elif text and not (
+                _IDEOGRAPH.match(text[-1:]) and _IDEOGRAPH.match(line[:1])
+            ):
+                text += " "
+            starts.append(len(text))
+            text += line
+        return _CUT.sub("", text), starts
 
     def _keeps(self, first: str, line: str) -> bool:
         """Tell whether the hyphen belongs to the word: so it does elsewhere."""

@@ -1,8 +1,9 @@
 """What did a reader write on the pages of a PDF, and about which words?
 
 Notes, free text, highlights, strike-outs and carets become margin comments with
-their author and the words under them; struck and highlighted words are marked
-in the paragraph itself too. Fields of a form are paragraphs.
+their author and the words under them; struck, underlined and highlighted words
+are marked in the paragraph itself too. A filled field of a form is a paragraph
+on its name: the text, the choice, or what a ticked box stands for.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import ctypes
 import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # the same
@@ -20,9 +21,9 @@ from pipeline.headers import clean
 from rules.terms import Passage, PassageKind, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from pipeline.extract.layout import Block
+    from pipeline.extract.page import Block, Box, Row, View
     from rules.terms import Source
 
 _KINDS = {
@@ -36,49 +37,78 @@ _KINDS = {
     pdfium.FPDF_ANNOT_STAMP: "note",
     pdfium.FPDF_ANNOT_SQUARE: "note",
     pdfium.FPDF_ANNOT_CIRCLE: "note",
+    pdfium.FPDF_ANNOT_POLYGON: "note",
     pdfium.FPDF_ANNOT_INK: "note",
+    pdfium.FPDF_ANNOT_FILEATTACHMENT: "note",
     pdfium.FPDF_ANNOT_WIDGET: "field",
 }
+_ON_WORDS = frozenset(("highlight", "underline", "strike"))
+_BOXES = frozenset((pdfium.FPDF_FORMFIELD_CHECKBOX, pdfium.FPDF_FORMFIELD_RADIOBUTTON))
+_CHOICES = frozenset((pdfium.FPDF_FORMFIELD_COMBOBOX, pdfium.FPDF_FORMFIELD_LISTBOX))
+#: States of a review that end a thread (ISO 32000-1, 12.5.6.3).
+_SETTLED = frozenset(("Accepted", "Rejected", "Cancelled", "Completed"))
 _MOST_ON_A_PAGE = 2_000
+_MOST_LINES = 200
 _MOST_STRING_BYTES = 1_000_000
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d))?")
 
 
+class _Line(NamedTuple):
+    """Words on one line that an annotation covers, and their box as shown."""
+
+    words: str
+    box: Box
+
+
 @dataclass(slots=True)
 class Note:
-    """One annotation: its kind, its words, whose, when, and the words under it."""
+    """One annotation: its kind, its words, whose, when, and the words under it.
+
+    `answers` is the annotation of the page that it answers, counted from 0 among
+    those that are kept; `state` what it says of that one without words.
+    """
 
     page: int
     kind: str
     text: str
     author: str
     at: str
-    top: float
-    bottom: float
-    under: str
+    box: Box
+    lines: tuple[_Line, ...] = ()
+    field: str = ""
+    state: str = ""
     answers: int | None = None
+    resolved: bool = False
 
 
 def notes(
-    page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int
+    page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int, view: View
 ) -> list[Note]:
     """Return the annotations of a page that say something."""
     found: list[Note] = []
     kept: dict[int, int] = {}
+    links: list[tuple[Note, int]] = []
     for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_ON_A_PAGE)):
         annotation = pdfium.FPDFPage_GetAnnot(page, index)
         kind = _KINDS.get(pdfium.FPDFAnnot_GetSubtype(annotation), "")
         if kind:
-            note = _note(annotation, kind, text, number)
-            if note.text or (kind in {"strike", "highlight"} and note.under):
-                linked = pdfium.FPDFAnnot_GetLinkedAnnot(annotation, b"IRT")
-                if linked:
-                    before = pdfium.FPDFPage_GetAnnotIndex(page, linked)
-                    note.answers = kept.get(before)
-                    pdfium.FPDFPage_CloseAnnot(linked)
+            box = view.shown(_rectangle(annotation))
+            if kind == "field":
+                note = _field(annotation, page.formenv, number, box)
+            else:
+                note = _note(annotation, kind, number, box)
+                note.lines = tuple(_lines(annotation, text, view))
+            if linked := pdfium.FPDFAnnot_GetLinkedAnnot(annotation, b"IRT"):
+                links.append((note, pdfium.FPDFPage_GetAnnotIndex(page, linked)))
+                pdfium.FPDFPage_CloseAnnot(linked)
+            if not note.state and (note.text or (kind in _ON_WORDS and note.lines)):
                 kept[index] = len(found)
                 found.append(note)
         pdfium.FPDFPage_CloseAnnot(annotation)
+    for note, index in links:
+        note.answers = kept.get(index)
+        if note.state in _SETTLED and note.answers is not None:
+            found[note.answers].resolved = True
     return found
 
 
@@ -86,9 +116,12 @@ def marked(
     blocks: Sequence[Block], found: Sequence[Note], source: Source
 ) -> Iterator[Passage]:
     """Yield the blocks as passages, their marks in them, then the comments."""
-    runs = {id(block): _runs(block, found) for block in blocks}
-    for block in blocks:
-        kind = PassageKind.PARAGRAPH
+    marks: dict[int, list[_Mark]] = {}
+    for note in found:
+        for number, block in enumerate(blocks):
+            marks.setdefault(number, []).extend(_marks(block, note))
+    for number, block in enumerate(blocks):
+        kind = PassageKind.CELL if block.cell else PassageKind.PARAGRAPH
         if block.furniture:
             kind = PassageKind.FURNITURE
         elif block.heading:
@@ -97,35 +130,42 @@ def marked(
             text=block.text,
             source=replace(source, place=block.place),
             kind=kind,
-            runs=runs[id(block)],
+            runs=_runs(block.text, marks.get(number, ())),
+            cell=None if block.furniture else block.cell,
+            header_row=bool(block.cell and block.cell.row == 1),
         )
     first: dict[int, int] = {}
     for order, note in enumerate(found, 1):
         first.setdefault(note.page, order)
         parent = "" if note.answers is None else f"c{first[note.page] + note.answers}"
-        place = f"c{order}"
+        on = [
+            (block, mark)
+            for number, block in enumerate(blocks)
+            for mark in marks.get(number, ())
+            if mark.note is note
+        ]
+        words = [block.text[mark.begin : mark.end] for block, mark in on]
+        beside = [block for block, _ in on] or _beside(blocks, note)
+        under = " ".join(words or [line.words for line in note.lines])
         yield Passage(
             text=note.text,
-            source=replace(source, place=place),
+            source=replace(source, place=f"c{order}"),
             kind=PassageKind.PARAGRAPH
             if note.kind == "field"
             else PassageKind.MARGIN_COMMENT,
             author=note.author,
             at=note.at,
-            anchor=tuple(b.place for b in blocks if _beside(b, note)),
-            anchor_text=note.under,
+            anchor=tuple(dict.fromkeys(block.place for block in beside)),
+            anchor_text=note.field or under,
             parent=parent,
+            resolved=note.resolved,
         )
 
 
-def _note(
-    annotation: pdfium.FPDF_ANNOTATION,
-    kind: str,
-    text: pypdfium2.PdfTextPage,
-    number: int,
-) -> Note:
-    box = pdfium.FS_RECTF()
-    pdfium.FPDFAnnot_GetRect(annotation, box)
+# --- one annotation --------------------------------------------------------------
+
+
+def _note(annotation: pdfium.FPDF_ANNOTATION, kind: str, number: int, box: Box) -> Note:
     said = _DATE.match(
         _string(annotation, b"M") or _string(annotation, b"CreationDate")
     )
@@ -134,74 +174,176 @@ def _note(
     return Note(
         page=number,
         kind=kind,
-        text=_string(annotation, b"V" if kind == "field" else b"Contents").strip(),
-        author="" if kind == "field" else _string(annotation, b"T"),
+        text=_string(annotation, b"Contents").strip(),
+        author=_string(annotation, b"T"),
         at=day + time,
-        top=max(box.top, box.bottom),
-        bottom=min(box.top, box.bottom),
-        under=_string(annotation, b"T")
-        if kind == "field"
-        else _under(annotation, text),
+        box=box,
+        state=_string(annotation, b"State"),
     )
 
 
+def _field(
+    annotation: pdfium.FPDF_ANNOTATION,
+    form: pypdfium2.PdfFormEnv | None,
+    number: int,
+    box: Box,
+) -> Note:
+    """Read a field of a form; one without a value has no text."""
+    kind = pdfium.FPDFAnnot_GetFormFieldType(form, annotation) if form else -1
+    name = text = ""
+    if kind > pdfium.FPDF_FORMFIELD_PUSHBUTTON:
+        name = _of(pdfium.FPDFAnnot_GetFormFieldAlternateName, form, annotation)
+        name = name or _of(pdfium.FPDFAnnot_GetFormFieldName, form, annotation)
+        if kind in _BOXES:
+            if pdfium.FPDFAnnot_IsChecked(form, annotation):
+                text = _of(pdfium.FPDFAnnot_GetFormFieldExportValue, form, annotation)
+        elif kind in _CHOICES:
+            text = "\n".join(_chosen(annotation, form))
+        text = text or (
+            ""
+            if kind in _BOXES
+            else _of(pdfium.FPDFAnnot_GetFormFieldValue, form, annotation)
+        )
+    return Note(
+        page=number,
+        kind="field",
+        text=text.strip(),
+        author="",
+        at="",
+        box=box,
+        field=name,
+    )
+
+
+def _chosen(
+    annotation: pdfium.FPDF_ANNOTATION, form: pypdfium2.PdfFormEnv
+) -> Iterator[str]:
+    for option in range(min(pdfium.FPDFAnnot_GetOptionCount(form, annotation), 1000)):
+        if pdfium.FPDFAnnot_IsOptionSelected(form, annotation, option):
+            yield _of(pdfium.FPDFAnnot_GetOptionLabel, form, annotation, option)
+
+
 def _string(annotation: pdfium.FPDF_ANNOTATION, key: bytes) -> str:
-    size = pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0)
-    size = min(size, _MOST_STRING_BYTES)
+    return _of(pdfium.FPDFAnnot_GetStringValue, annotation, key)
+
+
+def _of(call: Callable[..., int], *of: object) -> str:
+    """Return the string that a call of PDFium writes: its size first, then itself."""
+    size = min(call(*of, None, 0), _MOST_STRING_BYTES)
     buffer = (ctypes.c_ushort * (size // 2 + 1))()
-    pdfium.FPDFAnnot_GetStringValue(annotation, key, buffer, size)
+    call(*of, buffer, size)
     words = bytes(buffer)[: max(size - 2, 0)].decode("utf-16-le", "replace")
     return clean(words.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _under(annotation: pdfium.FPDF_ANNOTATION, text: pypdfium2.PdfTextPage) -> str:
-    """Return the words that a highlight or a strike-out covers."""
+def _rectangle(annotation: pdfium.FPDF_ANNOTATION) -> Box:
+    box = pdfium.FS_RECTF()
+    pdfium.FPDFAnnot_GetRect(annotation, box)
+    bottom, top = sorted((box.bottom, box.top))
+    return box.left, bottom, box.right, top
+
+
+def _lines(
+    annotation: pdfium.FPDF_ANNOTATION, text: pypdfium2.PdfTextPage, view: View
+) -> Iterator[_Line]:
+    """Yield the words that an annotation covers, line by line."""
     points = pdfium.FS_QUADPOINTSF()
-    words = []
-    for index in range(min(pdfium.FPDFAnnot_CountAttachmentPoints(annotation), 200)):
-        if pdfium.FPDFAnnot_GetAttachmentPoints(annotation, index, points):
-            across = (points.x1, points.x2, points.x3, points.x4)
-            up = (points.y1, points.y2, points.y3, points.y4)
-            shrink = (max(up) - min(up)) / 4  # not the lines above and below
-            words.append(
-                text.get_text_bounded(
-                    min(across), min(up) + shrink, max(across), max(up) - shrink
-                )
-            )
-    return clean(" ".join(" ".join(words).replace("\ufffe", "").split()))
+    count = pdfium.FPDFAnnot_CountAttachmentPoints(annotation)
+    for index in range(min(count, _MOST_LINES)):
+        if not pdfium.FPDFAnnot_GetAttachmentPoints(annotation, index, points):
+            continue
+        left, *_, right = sorted((points.x1, points.x2, points.x3, points.x4))
+        bottom, *_, top = sorted((points.y1, points.y2, points.y3, points.y4))
+        # A little less than the box: neither the next letters nor the next lines.
+        across, up = min(1, (right - left) / 4), (top - bottom) / 4
+        if view.degrees in {90, 270}:
+            across, up = (right - left) / 4, min(1, (top - bottom) / 4)
+        words = text.get_text_bounded(
+            left + across, bottom + up, right - across, top - up
+        )
+        words = clean(" ".join(words.replace("\ufffe", "-").split()))
+        if words:
+            yield _Line(words, view.shown((left, bottom, right, top)))
 
 
-def _beside(block: Block, note: Note) -> bool:
-    """Tell whether a note stands at the height of a block, or on its words."""
-    if block.furniture or not any(
-        row.bottom < note.top and row.bottom + row.height > note.bottom
-        for row in block.on(note.page)
-    ):
-        return False
-    under = "" if note.kind == "field" else note.under
-    return under in block.text or block.text in under
+# --- annotations and blocks ------------------------------------------------------
 
 
-def _runs(block: Block, found: Sequence[Note]) -> tuple[Run, ...]:
-    """Cut the text of a block at the words that are struck or highlighted."""
-    marks = []
-    for note in found:
-        if note.kind in {"strike", "highlight"} and note.under and _beside(block, note):
-            at = block.text.find(note.under)
-            if at >= 0:
-                marks.append((at, at + len(note.under), note))
+class _Mark(NamedTuple):
+    """Words of a block, from one place in its text to another, and who marked them."""
+
+    begin: int
+    end: int
+    note: Note
+
+
+def _marks(block: Block, note: Note) -> list[_Mark]:
+    """Find the words under an annotation in the text of a block, by their places."""
+    spans: list[_Mark] = []
+    if not note.lines or block.furniture:
+        return spans
+    rows = [
+        (s, r)
+        for s, (p, r) in zip(block.starts, block.lines, strict=True)
+        if p == note.page
+    ]
+    for line in note.lines:
+        for start, row in rows:
+            at = _found(line, row)
+            if at is None:
+                continue
+            begin = start + at
+            end = min(begin + len(line.words), len(block.text))
+            if spans and not block.text[spans[-1].end : begin].strip(" -"):
+                begin = spans.pop().begin
+            spans.append(_Mark(begin, end, note))
+    return spans
+
+
+def _found(line: _Line, row: Row) -> int | None:
+    """Return where in the text of a row the words are; of several, the nearest."""
+    left, bottom, _, top = line.box
+    middle = (bottom + top) / 2
+    if not row.bottom <= middle <= row.bottom + row.height:
+        return None
+    at = [m.start() for m in re.finditer(re.escape(line.words), row.text)]
+    letter = (row.right - row.left) / len(row.text)
+    expected = (left - row.left) / (letter or 1)
+    return min(at, key=lambda place: abs(place - expected), default=None)
+
+
+def _beside(blocks: Sequence[Block], note: Note) -> list[Block]:
+    """Return the blocks at the height of a note; those under it, if there are any."""
+    left, bottom, right, top = note.box
+    level, under = [], []
+    for block in blocks:
+        rows = () if block.furniture else block.on(note.page)
+        level_rows = [
+            r for r in rows if r.bottom < top and r.bottom + r.height > bottom
+        ]
+        if level_rows:
+            level.append(block)
+        if any(r.left < right and r.right > left for r in level_rows):
+            under.append(block)
+    return under or level
+
+
+def _runs(text: str, marks: Sequence[_Mark]) -> tuple[Run, ...]:
+    """Cut a text at the words that are struck, underlined or highlighted."""
     if not marks:
         return ()
-    edges = sorted({0, len(block.text), *(e for m in marks for e in m[:2])})
+    edges = sorted({0, len(text), *(edge for mark in marks for edge in mark[:2])})
     runs = []
     for begin, end in pairwise(edges):
-        over = [n for a, b, n in marks if a <= begin and end <= b]
+        over = [m.note for m in marks if m.begin <= begin and end <= m.end]
+        kinds = {note.kind for note in over}
         runs.append(
             Run(
-                text=block.text[begin:end],
-                strike=any(n.kind == "strike" for n in over),
-                highlight="yellow" if any(n.kind == "highlight" for n in over) else "",
-                author=next((n.author for n in over), ""),
+                text=text[begin:end],
+                strike="strike" in kinds,
+                underline="underline" in kinds,
+                highlight="yellow" if "highlight" in kinds else "",
+                author=next((note.author for note in over), ""),
             )
         )
     return tuple(runs)

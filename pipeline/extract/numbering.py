@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.extract.numerals import written
+from pipeline.extract.ooxml import FALSE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +29,6 @@ _PLACEHOLDER = re.compile("%([1-9])")
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
 #: These keep their look even where all numbers are to be written in digits.
 _NOT_LEGAL = ("decimalZero", "bullet")
-_FALSE = ("0", "false", "off")
 
 
 class Item(NamedTuple):
@@ -43,7 +43,8 @@ class Level(NamedTuple):
 
     `text` is what is printed, with the depth of a level (from 0) where its number
     goes. After which level (from 1) the count begins again is `restart`; 0: it
-    never does. `legal`: all numbers in `text` are written in digits.
+    never does. `legal`: all numbers in `text` are written in digits; `hidden`: it
+    counts and is not printed.
     """
 
     start: int = 0
@@ -51,6 +52,7 @@ class Level(NamedTuple):
     text: tuple[str | int, ...] = ()
     restart: int | None = None
     legal: bool = False
+    hidden: bool = False
     style: str | None = None
 
 
@@ -116,7 +118,7 @@ class Numbering:
                 depth = _whole(_value(each, "ilvl"))
                 for change in each:
                     if _name(change) == "lvl":
-                        levels[depth] = _level(change)
+                        levels[depth] = _level(change, depth)
                     elif _name(change) == "startOverride":
                         starts[depth] = _whole(_value(change))
         return List(definition, levels, starts)
@@ -129,7 +131,8 @@ class Numbering:
         for each in self._elements["abstractNum"].get(key, ()):
             kind = _name(each)
             if kind == "lvl":
-                levels[_whole(_value(each, "ilvl"))] = _level(each)
+                depth = _whole(_value(each, "ilvl"))
+                levels[depth] = _level(each, depth)
             elif kind == "numStyleLink":
                 linked = self._styles.get(_value(each)).list_id
                 found = self._read(linked, seen) if linked else None
@@ -160,7 +163,7 @@ class Count:
     def label(self, item: Item) -> str:
         """Count the next paragraph and return its number as printed.
 
-        Empty for a bullet, which is a mark and no number.
+        Empty for a hidden one, and for a bullet, which is a mark and no number.
         """
         found = self._numbering.list(item.list_id)
         level = found and found.levels.get(item.level)
@@ -168,7 +171,7 @@ class Count:
             return ""
         counts = self._counts.setdefault(found.definition, {})
         self._advance(item, found, counts)
-        if level.format == "bullet":
+        if level.hidden or level.format == "bullet":
             return ""
         return "".join(
             [
@@ -210,7 +213,7 @@ def _number(depth: int, found: List, shown: Level, counts: Mapping[int, int]) ->
     return written(number, "decimal" if digits else level.format)
 
 
-def _level(element: Element) -> Level:
+def _level(element: Element, depth: int) -> Level:
     found = Level()
     # A format of one's own is wrapped in alternatives; hence all descendants.
     for each in element.iter():
@@ -220,20 +223,28 @@ def _level(element: Element) -> Level:
         elif kind == "numFmt" and found.format == "decimal":
             found = found._replace(format=_custom(value, _value(each, "format")))
         elif kind == "lvlText":
-            found = found._replace(text=_template(value))
+            found = found._replace(text=_template(value, depth))
         elif kind == "lvlRestart":
             found = found._replace(restart=_whole(value))
         elif kind == "isLgl":
-            found = found._replace(legal=value not in _FALSE)
+            found = found._replace(legal=value not in FALSE)
+        elif kind == "vanish":
+            found = found._replace(hidden=value not in FALSE)
         elif kind == "pStyle":
             found = found._replace(style=value)
     return found
 
 
-def _template(text: str) -> tuple[str | int, ...]:
-    """Split `%1.%2.` into its words and the depths of the levels between them."""
-    words_and_levels = enumerate(_PLACEHOLDER.split(text))
-    return tuple(int(part) - 1 if i % 2 else part for i, part in words_and_levels)
+def _template(text: str, depth: int) -> tuple[str | int, ...]:
+    """Split `%1.%2.` into its words and the depths of the levels between them.
+
+    Word prints nothing where a deeper level is asked for ([MS-OI29500] 2.1.283).
+    """
+    words_and_levels = _PLACEHOLDER.split(text)
+    if any(int(part) - 1 > depth for part in words_and_levels[1::2]):
+        return ()
+    pieces = enumerate(words_and_levels)
+    return tuple(int(part) - 1 if i % 2 else part for i, part in pieces)
 
 
 def _custom(name: str, pattern: str) -> str:

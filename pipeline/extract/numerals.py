@@ -1,9 +1,10 @@
 """How is a number written in the format that a list asks for?
 
-The formats are those of ECMA-376 part 1, 17.18.59 (ST_NumberFormat); one that
-Word calls custom is named by its first number, as in `001` or `α`. What is not
-known here is written in decimal digits, as Word does beyond the end of an
-alphabet.
+The formats are those of ECMA-376 part 1, 17.18.59 (ST_NumberFormat), written as
+Word does where it differs from the standard ([MS-OI29500] 2.1.540); one that Word
+calls custom is named by its first number, as in `001` or `α`. Words are English.
+What is not known here is written in decimal digits, as Word does beyond the end
+of an alphabet.
 
 >>> written(28, "lowerLetter"), written(14, "upperRoman"), written(21, "ordinal")
 ('bb', 'XIV', '21st')
@@ -128,6 +129,39 @@ def _hebrew(number: int) -> str:
     return text + " יכלמנסעפצ"[tens].strip() + " אבגדהוזחט"[ones].strip()
 
 
+def _cardinal_text(number: int) -> str:
+    """Spell a number out, as in `Twenty-one`."""
+    return _spelt(number).capitalize()
+
+
+def _ordinal_text(number: int) -> str:
+    """Spell out which one it is, as in `Twenty-first`."""
+    words = _spelt(number)
+    start = max(words.rfind(" "), words.rfind("-")) + 1
+    last = words[start:]
+    regular = f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th"
+    return words and f"{words[:start]}{_ORDINALS.get(last, regular)}".capitalize()
+
+
+def _spelt(number: int) -> str:
+    if number >= 1000:  # noqa: PLR2004 (nobody counts paragraphs in thousands)
+        return ""
+    hundreds, rest = divmod(number, 100)
+    words = [f"{_ONES[hundreds]} hundred"] if hundreds else []
+    if rest < len(_ONES):
+        words += [_ONES[rest]] if rest or not hundreds else []
+    else:
+        tens, ones = divmod(rest, 10)
+        words.append(_TENS[tens] + (f"-{_ONES[ones]}" if ones else ""))
+    return " ".join(words)
+
+
+def _korean_native(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    known = tens < len(_KOREAN_TENS)
+    return _KOREAN_TENS[tens] + _KOREAN_ONES[ones] if known else ""
+
+
 def _ordinal(number: int) -> str:
     teen = number // 10 % 10 == 1
     return f"{number}{'th' if teen else _ENDINGS.get(number % 10, 'th')}"
@@ -136,6 +170,24 @@ def _ordinal(number: int) -> str:
 #: Nobody reads thirty letters in a row, and a forged number asks for millions.
 _MOST_REPEATED = 30
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+_ONES = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight"),
+    *("nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"),
+    *("sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = (
+    *("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty"),
+    "ninety",
+)
+_ORDINALS = {
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
+    "twelve": "twelfth",
+}
 _ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC")),
     *((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
@@ -164,6 +216,8 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _HAN = "〇一二三四五六七八九"
 _HAN_ZERO = "零一二三四五六七八九"
 _KOREAN = "영일이삼사오육칠팔구"
+_KOREAN_ONES = ("", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉")
+_KOREAN_TENS = ("", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔")
 
 _FORMATS: dict[str, Callable[[int], str]] = {
     "decimalZero": _padded(2),
@@ -173,6 +227,9 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "α": _repeated(_GREEK),
     "Α": _repeated(_GREEK.upper()),
     "numberInDash": lambda number: f"- {number} -",
+    "chicago": _repeated("*†‡§"),
+    "cardinalText": _cardinal_text,
+    "ordinalText": _ordinal_text,
     "hex": lambda number: f"{number:X}",
     "ordinal": _ordinal,
     "upperRoman": _roman,
@@ -187,8 +244,9 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "hebrew2": _repeated(_HEBREW),
     "thaiLetters": _cycled(_THAI),
     "thaiNumbers": _digits("๐๑๒๓๔๕๖๗๘๙"),
-    "hindiConsonants": _cycled(_CONSONANTS),
-    "hindiVowels": _cycled(_VOWELS),
+    # Word has these two the other way about.
+    "hindiConsonants": _cycled(_VOWELS),
+    "hindiVowels": _cycled(_CONSONANTS),
     "hindiNumbers": _digits("०१२३४५६७८९"),
     "ganada": _cycled("가나다라마바사아자차카타파하"),
     "chosung": _cycled("ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"),
@@ -202,7 +260,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "decimalEnclosedCircleChinese": _listed(_CIRCLED),
     "decimalEnclosedParen": _listed("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
     "decimalEnclosedFullstop": _listed("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"),
-    "ideographEnclosedCircle": _listed("㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"),
+    "ideographEnclosedCircle": _listed("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"),
     "ideographTraditional": _listed("甲乙丙丁戊己庚辛壬癸"),
     "ideographZodiac": _listed("子丑寅卯辰巳午未申酉戌亥"),
     "ideographDigital": _digits(_HAN),
@@ -212,6 +270,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "koreanDigital2": _digits(_HAN_ZERO),
     "japaneseCounting": _counted(_HAN, "十百千万", one="silent"),
     "japaneseLegal": _counted("〇壱弐参四伍六七八九", "拾百阡萬", one="written"),
+    "koreanLegal": _korean_native,
     "koreanCounting": _counted(_KOREAN, "십백천만", one="silent"),
     "chineseCounting": _counted_to_99("○一二三四五六七八九"),
     "taiwaneseCounting": _counted_to_99("○一二三四五六七八九"),

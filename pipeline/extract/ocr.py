@@ -19,7 +19,11 @@ SCANNED = (
     "Please send the text as Word or as PDF with words that can be selected."
 )
 NO_WORDS = (
-    "The file holds pictures and no words. "
+    "No words were found in the file: it is empty, or it holds pictures of them. "
+    "Please send the text as Word or as PDF with words that can be selected."
+)
+SOME_UNSEEN = (
+    "Some pages are pictures, and what words they hold was not read. "
     "Please send the text as Word or as PDF with words that can be selected."
 )
 

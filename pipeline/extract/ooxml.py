@@ -9,6 +9,7 @@ type declaration is refused, nothing is fetched.
 from __future__ import annotations
 
 import posixpath
+import re
 import struct
 import zlib
 from io import BytesIO
@@ -31,11 +32,14 @@ MOST_ENTRIES = 2_000
 MOST_RATIO = 100
 HARMLESS_BYTES = 10_000_000
 
+#: How a property is switched off (ECMA-376 part 1, 22.9.2.7).
+FALSE = ("0", "false", "off")
 #: What zipfile raises on a file that is not as its format says.
 _BROKEN = (
     *(BadZipFile, EOFError, NotImplementedError, OSError, ValueError),
     *(struct.error, zlib.error),
 )
+_REFERENCE = re.compile(rb"&#(?:x([0-9a-fA-F]{1,8})|([0-9]{1,8}));")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED_FLAG = 0x1
@@ -109,7 +113,14 @@ class Package:
         return tuple(self._entries)
 
     def data(self, name: str) -> bytes | None:
-        """Return the bytes of a part, or None where there is no such part."""
+        """Return the bytes of an XML part, or None where there is no such part."""
+        data = self.file(name)
+        if data is not None and b"<!DOCTYPE" in data:
+            raise UnreadableError(FORBIDDEN)
+        return data
+
+    def file(self, name: str) -> bytes | None:
+        """Return the bytes of a file that lies in the package, whatever it is."""
         entry = self._entries.get(_key(name))
         if entry is None:
             return None
@@ -117,10 +128,7 @@ class Package:
             raise UnreadableError(BOMB)
         if entry.flag_bits & _ENCRYPTED_FLAG:
             raise UnreadableError(PROTECTED)
-        data = self._inflate(entry)
-        if b"<!DOCTYPE" in data:
-            raise UnreadableError(FORBIDDEN)
-        return data
+        return self._inflate(entry)
 
     def xml(self, name: str) -> Element | None:
         """Return the root element of a part, or None where there is none.
@@ -136,7 +144,11 @@ class Package:
             root = etree.fromstring(data, _parser())
         except etree.XMLSyntaxError:
             self._note("A part of the file is damaged; words may be missing.")
-            root = etree.fromstring(data, _parser(recover=True))
+            data = _REFERENCE.sub(_legal, data)
+            try:
+                root = etree.fromstring(data, _parser(recover=True))
+            except etree.XMLSyntaxError:  # not even its beginning
+                return None
         # The search for the bytes does not see a declaration in UTF-16.
         if root is not None and root.getroottree().docinfo.internalDTD is not None:
             raise UnreadableError(FORBIDDEN)
@@ -182,6 +194,13 @@ def _parser(*, recover: bool = False) -> etree.XMLParser:
         remove_pis=True,
         recover=recover,
     )
+
+
+def _legal(reference: re.Match[bytes]) -> bytes:
+    """Leave out what XML 1.0 (2.2) has no character for: the parser would keep it."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    legal = code in {9, 10, 13} or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE
+    return reference[0] if legal or 0x10000 <= code < 0x110000 else b""
 
 
 def _key(name: str) -> str:

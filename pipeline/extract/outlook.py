@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import olefile  # type: ignore[import-untyped]  # it ships no types
 from tnefparse import TNEF  # type: ignore[import-untyped]  # the same
 
+from pipeline.extract.ooxml import DAMAGED, UnreadableError
 from pipeline.headers import text
 from pipeline.parts import label
 
@@ -54,7 +55,12 @@ def read_msg(data: bytes) -> list[Item]:
 
 def read_tnef(data: bytes) -> list[Item]:
     """Return the body and the attachments of a winmail.dat."""
-    found = TNEF(data)
+    try:
+        found = TNEF(data)
+    except MemoryError:
+        raise
+    except Exception as fault:  # the library raises whatever it meets
+        raise UnreadableError(DAMAGED) from fault
     items = list(_body(found.body, found.htmlbody, found.rtfbody))
     for attachment in found.attachments:
         name = label(attachment.long_filename() or "attachment")

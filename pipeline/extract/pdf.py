@@ -1,17 +1,22 @@
 """What does a PDF say, and what was written on its margins?
 
 PDFium reads; pdfminer.six where PDFium cannot. Lines become paragraphs by their
-geometry (`layout`), annotations become margin comments (`margin`), and a
-page that is only a picture goes through tesseract. Places: `page2.p5`, for
-running heads and feet `page2.h1`, for annotations `c3`.
+geometry (`layout`), what stands between ruled lines cells (`ruled`), annotations
+margin comments (`margin`); a page that is only a picture goes through tesseract.
+Places: `page2.p5`, of running heads and feet `page2.h1`, of cells
+`page2.t1.r4.c2`, of annotations `c3`.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect
+from collections import Counter
+from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
+from itertools import groupby
+from math import pi
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
@@ -19,27 +24,40 @@ import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # the same
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTContainer, LTTextLine
-from pdfminer.pdfexceptions import PDFException
-from pdfminer.psexceptions import PSException
 
-from pipeline.extract import layout, margin, ocr
+from pipeline.extract import layout, margin, ocr, ruled, tools
 from pipeline.extract.ooxml import DAMAGED, PROTECTED, UnreadableError
+from pipeline.extract.page import Page, Row, View
 from pipeline.headers import clean
 from rules.terms import Passage, Read, Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from rules.terms import Source
+    from pipeline.extract.page import Box
+    from rules.terms import Cell, Source
 
 MOST_PAGES = 2_000
 #: Pages of one file that are read by tesseract: about two seconds each.
 MOST_PICTURES = 20
+MOST_ATTACHMENTS = 200
 
 TOO_LONG = (
     "The file is so long that only its beginning was read. "
     "Please send it in several parts."
 )
+CUT_OFF = (
+    "The file is damaged or was cut off on its way, and some of it could not be "
+    "read. Please send it again, as Word or PDF."
+)
+FORM = (
+    "The file is a form that changes while it is filled in, and only its outside was "
+    "read. Please print it to a PDF and send that, or send the text as Word."
+)
+#: What the last line of a PDF says; some programs add a little more.
+_END, _END_WITHIN = b"%%EOF", 4096
+_CATALOG = re.compile(rb"(\d{1,8}) 0 obj\s*<<[^>]{0,1000}/Type\s*/Catalog\b")
+_TRAILER = b"\nendstream endobj\ntrailer<</Root %s 0 R>>\nstartxref\n0\n%%%%EOF\n"
 _PROPERTIES = {
     "Author": "author",
     "Title": "title",
@@ -50,6 +68,8 @@ _PROPERTIES = {
 _CUT = "\ufffe"
 _LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")
 _FEW_WORDS = 3
+_MANY_LINES = 100
+_SAMPLED_LETTERS = 30
 _DPI = 300
 _POINTS = 72
 _MOST_PIXELS = 50_000_000
@@ -60,31 +80,54 @@ def read_pdf(data: bytes, source: Source) -> Reading:
 
     Raises UnreadableError with a sentence where it cannot be opened.
     """
+    whole = _END in data[-_END_WITHIN:]
     try:
         with pypdfium2.PdfDocument(data) as document:
-            return _read(document, source)
+            return _read(document, source, whole=whole)
     except pypdfium2.PdfiumError as fault:
         if fault.err_code == pdfium.FPDF_ERR_PASSWORD:
             raise UnreadableError(PROTECTED) from fault
-        return _by_pdfminer(data, source)
+    return _without_end(data, source) or _by_pdfminer(data, source)
 
 
-def _read(document: pypdfium2.PdfDocument, source: Source) -> Reading:
-    pages: list[layout.Page] = []
+def attached(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the bytes of each file that is attached to a PDF."""
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            for index in range(min(document.count_attachments(), MOST_ATTACHMENTS)):
+                file = document.get_attachment(index)
+                with suppress(pypdfium2.PdfiumError):  # one damaged file of several
+                    yield file.get_name(), bytes(file.get_data())
+    except pypdfium2.PdfiumError:  # what cannot be opened is said by `read_pdf`
+        return
+
+
+def _read(document: pypdfium2.PdfDocument, source: Source, *, whole: bool) -> Reading:
+    pages: list[Page] = []
     notes: list[margin.Note] = []
     pictures: list[int] = []
+    scans = damaged = 0
+    if document.get_formtype() != pdfium.FORMTYPE_NONE:
+        document.init_forms()
     count = len(document)
     for number in range(min(count, MOST_PAGES)):
         try:
             page = document[number]
         except pypdfium2.PdfiumError:  # one damaged page among others
-            pages.append(layout.Page((), 1))
+            damaged += 1
+            pages.append(Page((), 1))
             continue
         text = page.get_textpage()
-        rows = tuple(_rows(page, text))
-        pages.append(layout.Page(rows, page.get_height()))
-        notes += margin.notes(page, text, number + 1)
+        view = View(page.get_cropbox(), _turned(text))
+        beside = ruled.drawn(page, view)
+        rows = ruled.tables(_rows(text, view, beside.grids))
+        if view.degrees != page.get_rotation():  # PDFium orders as the page is shown
+            rows = tuple(sorted(rows, key=lambda row: -row.bottom))
+        edges = [grid.across for grid in beside.grids]
+        pages.append(Page(rows, view.height, edges))
+        notes += margin.notes(page, text, number + 1, view)
         words = sum(len(row.text.split()) for row in rows)
+        scans += beside.scan
         if words < _FEW_WORDS and _has_picture(page):
             pictures.append(number)
         text.close()
@@ -95,51 +138,99 @@ def _read(document: pypdfium2.PdfDocument, source: Source) -> Reading:
         for key, name in _PROPERTIES.items()
         if (value := document.get_metadata_value(key))
     }
-    why = TOO_LONG if count > MOST_PAGES else ""
+    whys = (
+        (TOO_LONG, count > MOST_PAGES),
+        (CUT_OFF, damaged or not whole),
+        (FORM, document.get_formtype() == pdfium.FORMTYPE_XFA_FULL),
+        (ocr.SCANNED, scans),
+    )
+    why = next((sentence for sentence, true in whys if true), "")
     reading = Reading(
         read=Read.PARTIAL if why else Read.FULL,
         passages=tuple(margin.marked(blocks, notes, source)),
         why=why,
         properties=properties,
     )
-    return _with_pictures(document, pictures, reading, source) if pictures else reading
+    if pictures:
+        reading = _with_pictures(document, pictures, reading, source)
+    if reading.passages:
+        return reading
+    return replace(reading, read=Read.HELD, why=why or ocr.NO_WORDS)
 
 
-def _rows(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[layout.Row]:
+def _turned(text: pypdfium2.PdfTextPage) -> int:
+    """Return by how many degrees the page is turned to read most of its words."""
+    count = text.count_chars()
+    sample = range(0, count, max(1, count // _SAMPLED_LETTERS))
+    angles = (pdfium.FPDFText_GetCharAngle(text, index) for index in sample)
+    quarters = Counter(round(2 * angle / pi) % 4 for angle in angles if angle >= 0)
+    return -90 * quarters.most_common(1)[0][0] % 360 if quarters else 0
+
+
+def _rows(
+    text: pypdfium2.PdfTextPage, view: View, grids: Sequence[ruled.Grid]
+) -> Iterator[Row]:
     """Yield the lines of a page with their boxes, without those off the page."""
-    box, turned = page.get_cropbox(), page.get_rotation()
     content = text.get_text_range()
     # PDFium counts in UTF-16, where rare characters are two.
-    rare = [at for at, character in enumerate(content) if character > "\uffff"]
+    rare = () if max(content, default="") <= "\uffff" else _rare(content)
 
-    def place(at: int) -> _Box:
+    def place(at: int) -> Box:
         at = pdfium.FPDFText_GetCharIndexFromTextIndex(text, at + bisect(rare, at))
-        found: _Box = text.get_charbox(max(at, 0), loose=True)
-        return found
+        return view.shown(text.get_charbox(max(at, 0), loose=True))
 
+    page = view.shown(view.box)
     for line in _LINE.finditer(content):
-        written = line[0].rstrip()
-        words = clean(written.replace(_CUT, "-")).strip()
-        if not words:
-            continue
-        first = line.start() + len(written) - len(written.lstrip())
-        begin, end = place(first), place(line.start() + len(written) - 1)
-        if _overlaps(begin, box) or _overlaps(end, box):
-            left, bottom, right, top = _turn(begin, turned)
-            other = _turn(end, turned)
-            yield layout.Row(
-                words,
-                min(left, other[0]),
-                max(right, other[2]),
-                bottom,
-                max(top - bottom, 1),
-            )
+        for first, end, cell in _cells(line, place, grids):
+            words = clean(content[first:end].replace(_CUT, "-")).strip()
+            one, other = place(first), place(end - 1)
+            if words and (_overlaps(one, page) or _overlaps(other, page)):
+                yield Row(
+                    words,
+                    min(one[0], other[0]),
+                    max(one[2], other[2]),
+                    one[1],
+                    max(one[3] - one[1], 1),
+                    cell,
+                )
 
 
-_Box = tuple[float, float, float, float]
+def _rare(content: str) -> Sequence[int]:
+    return [at for at, character in enumerate(content) if character > "\uffff"]
 
 
-def _overlaps(one: _Box, other: _Box) -> bool:
+def _cells(
+    line: re.Match[str],
+    place: Callable[[int], Box],
+    grids: Sequence[ruled.Grid],
+) -> Iterator[tuple[int, int, Cell | None]]:
+    """Cut a line at the borders of the cells it runs through; without spaces."""
+    words = line[0].strip()
+    first = line.start() + line[0].index(words)
+    last = first + len(words) - 1
+
+    def cell(at: int) -> Cell | None:
+        left, bottom, right, top = place(at)
+        x, y = (left + right) / 2, (bottom + top) / 2
+        return next(
+            (grid.cell(x, y, n) for n, grid in enumerate(grids, 1) if grid.holds(x, y)),
+            None,
+        )
+
+    if not words:
+        return
+    if not grids or (one := cell(first)) == cell(last):
+        yield first, last + 1, one if grids else None
+        return
+    filled = (at for at in range(first, last + 1) if not line.string[at].isspace())
+    for found, group in groupby(
+        ((cell(at), at) for at in filled), lambda pair: pair[0]
+    ):
+        ats = [at for _, at in group]
+        yield ats[0], ats[-1] + 1, found
+
+
+def _overlaps(one: Box, other: Box) -> bool:
     return (
         one[0] <= other[2]
         and one[2] >= other[0]
@@ -148,23 +239,13 @@ def _overlaps(one: _Box, other: _Box) -> bool:
     )
 
 
-def _turn(box: _Box, degrees: int) -> _Box:
-    """Turn a box as the page is turned when it is shown."""
-    left, bottom, right, top = box
-    match degrees:
-        case 90:
-            return bottom, -right, top, -left
-        case 180:
-            return -right, -top, -left, -bottom
-        case 270:
-            return -top, left, -bottom, right
-        case _:
-            return box
-
-
 def _has_picture(page: pypdfium2.PdfPage) -> bool:
-    pictures = page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=3)
-    return next(iter(pictures), None) is not None
+    """Tell whether a page shows a picture, or lines enough to be drawn letters."""
+    kinds = Counter(item.type for item in page.get_objects(max_depth=3))
+    return (
+        pdfium.FPDF_PAGEOBJ_IMAGE in kinds
+        or kinds[pdfium.FPDF_PAGEOBJ_PATH] > _MANY_LINES
+    )
 
 
 def _with_pictures(
@@ -176,6 +257,7 @@ def _with_pictures(
     """Add what tesseract sees on the pages that are only pictures."""
     seen, sure = [], []
     if ocr.available():
+        tools.require("tesseract")  # before anything is drawn for it
         for number in numbers[:MOST_PICTURES]:
             found = ocr.read_picture(_picture(document[number]))
             sure += [found.confidence] if found.paragraphs else []
@@ -186,11 +268,10 @@ def _with_pictures(
                 )
                 for order, text in enumerate(found.paragraphs, 1)
             ]
-    if not seen:
-        # A page without words beside pages with words is an illustration.
-        if reading.passages:
-            return reading
-        return replace(reading, read=Read.HELD, why=ocr.NO_WORDS)
+    elif reading.passages:
+        return replace(reading, read=Read.PARTIAL, why=ocr.SOME_UNSEEN)
+    if not seen:  # beside pages with words, one without any is an illustration
+        return reading
     return replace(
         reading,
         read=Read.PARTIAL,
@@ -224,24 +305,42 @@ def _picture(page: pypdfium2.PdfPage) -> bytes:
     return b"P5 %d %d 255\n" % (drawn.width, drawn.height) + pixels
 
 
+def _without_end(data: bytes, source: Source) -> Reading | None:
+    """Read a file that was cut off: its end, which says where all begins, is made up.
+
+    None where that finds no words.
+    """
+    catalog = _CATALOG.search(data)
+    if catalog is None:
+        return None
+    try:
+        with pypdfium2.PdfDocument(data + _TRAILER % catalog[1]) as document:
+            reading = _read(document, source, whole=False)
+    except pypdfium2.PdfiumError:
+        return None
+    return reading if reading.passages else None
+
+
 def _by_pdfminer(data: bytes, source: Source) -> Reading:
     try:
         pages = [
-            layout.Page(tuple(_mined(page)), page.height)
+            Page(tuple(_mined(page)), page.height)
             for page in extract_pages(BytesIO(data), maxpages=MOST_PAGES)
         ]
-    except (PDFException, PSException, ValueError, TypeError, KeyError) as fault:
+    except MemoryError:
+        raise
+    except Exception as fault:  # the library raises whatever it meets
         raise UnreadableError(DAMAGED) from fault
     passages = tuple(margin.marked(layout.blocks(pages), [], source))
     if not passages:
         raise UnreadableError(DAMAGED)
-    return Reading(read=Read.FULL, passages=passages)
+    return Reading(read=Read.PARTIAL, passages=passages, why=CUT_OFF)
 
 
-def _mined(container: LTContainer[Any]) -> Iterator[layout.Row]:
+def _mined(container: LTContainer[Any]) -> Iterator[Row]:
     for item in container:
         if isinstance(item, LTTextLine):
             if words := clean(item.get_text()).strip():
-                yield layout.Row(words, item.x0, item.x1, item.y0, max(item.height, 1))
+                yield Row(words, item.x0, item.x1, item.y0, max(item.height, 1))
         elif isinstance(item, LTContainer):
             yield from _mined(item)

@@ -3,7 +3,8 @@
 An annotation and never a deletion: every known trimmer lost words of an author
 somewhere. Lines marked with > are quoted wherever they stand, so that answers
 written between them stay the sender's own. A trail without such marks begins
-with the line that the mail program wrote and goes to the end.
+with the line that the mail program wrote and goes to the end; answers in it are
+told by their colour, where the sender announces them.
 """
 
 from __future__ import annotations
@@ -25,14 +26,20 @@ _WROTE = re.compile(
     | (?:\d{1,2}[.\s] | [А-Яа-я]{2,12},? \s) .{6,300}?
         \b(?:пиш[еу]т | написала? | писала?) (?:\(а\))?
     | [在于] .{4,300}? (?:写道 | 寫道)
+    | \S.{0,200}?\ 于\d{4}年 .{4,80}? (?:写道 | 寫道)
+    | (?:пн|вт|ср|чт|пт|сб|вс),\ .{6,60}?\ г\.\ в\ \d{1,2}:\d\d,
+    | (?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье),
+        \ \d{1,2}\ .{6,60}?\ от\b
     | \d{4}[年-] .{4,300}? (?:写道 | 寫道)
-    | في\b .{4,300}? كتبت?
+    | في\b .{4,300}? (?:كتبت? | كتابة\ ما\ يلي\ بواسطة)
     | Am\b .{6,300}? \bschrieb
     | Il\b .{6,300}? \bha\ scritto
     | Em\b .{6,300}? \bescreveu
     ) [^:：\n]{0,120} [:：] \s*$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+#: A year, a time or an address: "on paragraph 17 they wrote:" is no trail.
+_DATED = re.compile(r"\d{4}|\d{1,2}[:.h]\d{2}|@")
 _WROTE_END = re.compile(r"[:：]\s*$")
 _MOST_WROTE_LINES = 4
 
@@ -67,6 +74,20 @@ _OTHER_HEADER = re.compile(
 _LINES_OF_HEADERS = 6
 _RULE = re.compile(r"\s*_{10,}\s*")
 
+#: What PGP writes around a text that it signs.
+_ARMOUR = re.compile(r"-----BEGIN PGP SIGNED MESSAGE-----|Hash: \S+\s*$")
+_SIGNED = "-----BEGIN PGP SIGNATURE-----"
+
+#: How a sender announces answers among the words that are answered.
+_INLINE = re.compile(
+    r"""\bin-?line\b | \bbelow\b | \bin\ (?:red|blue|green|purple|colou?r)\b
+    | \bci-dessous\b | \bdans\ le\ texte\b | \ben\ (?:rouge|bleu|vert|couleur)\b
+    | \babajo\b | \ba\ continuación\b | \ben\ (?:rojo|azul|verde|color)\b
+    | \bниже\b | \bв\ тексте\b | \b(?:красным|синим|цветом)\b
+    | 下面 | 下文 | 以下 | 红色 | 蓝色 | أدناه | بالأحمر | بالأزرق | باللون""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
 _DELIMITER = re.compile(r"--\s*$|[_—–]{2}\s*$")
 _CLOSING = re.compile(
     r"""\s*(?:
@@ -95,6 +116,22 @@ _DEVICE = re.compile(
     r".{0,30}$",
     re.IGNORECASE,
 )
+#: What houses put below every mail; not one word of it is on a draft.
+_DISCLAIMER = re.compile(
+    r"""\s*(?:
+      (?:legal\ )?(?:disclaimer|confidentiality(?:\ notice)?)\b
+    | (?:this|the)\ (?:e-?mail|message|communication|transmission)\b
+        .{0,160}\b(?:confidential|privileged|intended\ (?:only|solely|for))
+    | (?:ce|cet)\ (?:message|courriel|e-?mail)\b .{0,160}\bconfidentiel
+    | (?:este|el\ presente)\ (?:mensaje|correo)\b .{0,160}\bconfidencial
+    | (?:это|данное|настоящее)\ (?:электронное\ )?(?:сообщение|письмо)\b
+        .{0,160}\b(?:конфиденциальн|предназначен)
+    | (?:本|此)(?:邮件|郵件|电子邮件) .{0,80}(?:保密|机密|機密)
+    | (?:هذه\ الرسالة|هذا\ البريد) .{0,160}سري
+    | diese\ (?:e-?mail|nachricht)\b .{0,160}\bvertraulich
+    )""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
 _MOST_SIGNATURE_LINES = 12
 _MOST_SIGNATURE_WIDTH = 90
 #: Between "Kind regards" and "--" stands a name, and nothing with a figure.
@@ -104,10 +141,14 @@ _SENTENCE = re.compile(r"\s*(?:\S+\s+){2,}\S+[.!?;:。！？؟]\s*$")
 
 
 class Line(NamedTuple):
-    """A line of a mail; `quoted` where its layout already says so."""
+    """A line of a mail; `quoted` where its layout already says so.
+
+    `coloured` where all its words are in a colour of their own.
+    """
 
     text: str
     quoted: bool = False
+    coloured: bool = False
 
 
 def annotate(lines: Sequence[Line]) -> list[PassageKind]:
@@ -127,13 +168,30 @@ def annotate(lines: Sequence[Line]) -> list[PassageKind]:
         length = _introduction(lines, at)
         if not length:
             continue
-        after = next((n for n in lines[at + length :] if n.text.strip()), None)
-        until = at + length if after and after.quoted else len(lines)
+        until = at + length if _marked(lines, at + length) else len(lines)
         kinds[at:until] = [PassageKind.QUOTED] * (until - at)
         if until == len(lines):
+            _answers(lines, kinds, at)
             break
     _sign(lines, kinds)
+    _unseal(lines, kinds)
     return kinds
+
+
+def _answers(lines: Sequence[Line], kinds: list[PassageKind], trail: int) -> None:
+    """Give back to the sender the answers in colour within a trail.
+
+    Only where the words above announce them, and where they are fewer than the
+    lines that are answered: some programs colour a whole message.
+    """
+    own = (line.text for line in lines[:trail] if not line.quoted)
+    if not any(_INLINE.search(text) for text in own):
+        return
+    filled = [at for at in range(trail, len(lines)) if lines[at].text.strip()]
+    coloured = [at for at in filled if lines[at].coloured and not lines[at].quoted]
+    if 2 * len(coloured) <= len(filled):
+        for at in coloured:
+            kinds[at] = PassageKind.PARAGRAPH
 
 
 def _introduction(lines: Sequence[Line], at: int) -> int:
@@ -151,8 +209,15 @@ def _introduction(lines: Sequence[Line], at: int) -> int:
         if not some[-1].strip() or len(some) < length:
             return 0
         if _WROTE_END.search(some[-1]):
-            return length if _WROTE.match(" ".join(some)) else 0
+            whole = " ".join(some)
+            sure = _marked(lines, at + length) or _DATED.search(whole)
+            return length if sure and _WROTE.match(whole) else 0
     return 0
+
+
+def _marked(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether the words that come next are marked as quoted."""
+    return next((n.quoted for n in lines[at:] if n.text.strip()), False)
 
 
 def _sign(lines: Sequence[Line], kinds: list[PassageKind]) -> None:
@@ -165,9 +230,38 @@ def _sign(lines: Sequence[Line], kinds: list[PassageKind]) -> None:
         start = end
         while start > 0 and kinds[start - 1] is PassageKind.PARAGRAPH:
             start -= 1
-        begin = _signature(lines, start, end)
+        begin = _signature(lines, start, _disclaimer(lines, start, end))
         kinds[begin:end] = [PassageKind.SIGNATURE] * (end - begin)
         end = start
+
+
+def _disclaimer(lines: Sequence[Line], start: int, end: int) -> int:
+    """Find where the disclaimers at the end of this stretch begin."""
+    above = end
+    while above > start:
+        last = above
+        while last > start and not lines[last - 1].text.strip():
+            last -= 1
+        first = last
+        while first > start and lines[first - 1].text.strip():
+            first -= 1
+        if not _DISCLAIMER.match(" ".join(line.text for line in lines[first:last])):
+            break
+        above = first
+    return above
+
+
+def _unseal(lines: Sequence[Line], kinds: list[PassageKind]) -> None:
+    """Mark what PGP wrote around the text as a signature."""
+    if not any(line.text.startswith(_SIGNED) for line in lines):
+        return
+    sealed = False
+    for at, line in enumerate(lines):
+        text = line.text
+        sealed = sealed or text.startswith(_SIGNED)
+        if sealed or _ARMOUR.match(text):
+            kinds[at] = PassageKind.SIGNATURE
+        sealed = sealed and not text.startswith("-----END")
 
 
 def _signature(lines: Sequence[Line], start: int, end: int) -> int:

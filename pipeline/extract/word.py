@@ -3,12 +3,14 @@
 Reads .docx, .docm and .dotx, transitional and strict (ISO/IEC 29500), straight
 from the parts of the package: ordinary readers see neither revisions nor
 comments nor automatic numbers. Passages come in this order: the body with its
-text boxes, notes, margin comments, running heads and feet.
+text boxes and the files inserted in it, charts and diagrams, notes, margin
+comments, running heads and feet.
 
 Places: `p12` paragraph of the body (those in tables are not counted), `t1.r4.c2`
 cell, by its first column in the grid, or `t1.r4.c2.p3` where a cell has several
 paragraphs, `x1.p2` text box, `f3` footnote, `e2` endnote and `c7` margin comment
-by their ids in the file, `h1` running head or foot.
+by their ids in the file, `d1` chart or diagram, `h1` running head or foot, `i1.p2`
+a place in a file that lies in this one.
 
 Bold, italic, underline, strike, colour and highlight are told where they are
 given to single words and not by a style. Readings above the line (ruby) are left
@@ -18,23 +20,29 @@ out; so is nothing else that has words.
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import replace
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+import olefile  # type: ignore[import-untyped]  # it ships no types
+
+from pipeline import filetype
+from pipeline.extract.html import read_html
 from pipeline.extract.numbering import Numbering
 from pipeline.extract.ooxml import DAMAGED, Package, UnreadableError
+from pipeline.extract.text import read_text
+from pipeline.extract.word_drawing import DRAWN, drawn_lines
 from pipeline.extract.word_story import TooManyError, Walk
 from pipeline.extract.word_styles import Styles
-from rules.terms import PassageKind, Read, Reading, Source
+from rules.terms import Passage, PassageKind, Read, Reading, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml.etree import _Element as Element
 
-    from rules.terms import Passage
-
-TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+TYPE = filetype.DOCX
 
 NOT_WORD = (
     "The file is no Word document, although its name says so. "
@@ -57,6 +65,8 @@ TOO_DEEP = (
     "its end. Please send a copy with a simpler layout, or a PDF."
 )
 
+#: How a file of another type is read where it lies in a Word file.
+_PLAINER = {"text/html": read_html, "text/plain": read_text}
 _PROPERTIES = {
     "creator": "author",
     "lastModifiedBy": "last_author",
@@ -76,29 +86,40 @@ def read_docx(data: bytes, name: str) -> Reading:
     held, and one that was not read to the end is partial, each with a sentence.
     """
     source = Source(part=name, sha256=hashlib.sha256(data).hexdigest(), place="")
+    return _read(data, source, inside=False)
+
+
+def _read(data: bytes, source: Source, *, inside: bool) -> Reading:
     try:
-        return _File(Package(data), source).read()
+        return _File(Package(data), source, inside=inside).read()
     except UnreadableError as fault:
         return Reading(read=Read.HELD, why=str(fault), type=TYPE)
 
 
 class _File:
-    """One file on its way: its parts, the walk through them, what went wrong."""
+    """One file on its way: its parts, the walk through them, what went wrong.
 
-    def __init__(self, package: Package, source: Source) -> None:
+    One that lies `inside` another is read; what lies in it in turn is not.
+    """
+
+    def __init__(self, package: Package, source: Source, *, inside: bool) -> None:
         self.package = package
+        self.source = source
+        self.inside = inside
         self.top = list(package.relations().values())
         main = next((r.target for r in self.top if r.kind == "officeDocument"), "")
         self.main = main if main in package else "word/document.xml"
-        self.parts = list(package.relations(self.main).values())
+        self.relations = package.relations(self.main)
+        self.parts = list(self.relations.values())
         styles = Styles(package, self._one("styles"))
         numbering = Numbering(package, self._one("numbering"), styles)
-        self.walk = Walk(source, styles, numbering)
+        self.walk = Walk(source, styles, numbering, self._inserted)
         self.faults: list[str] = []
 
     def read(self) -> Reading:
         """Read all stories; one that goes wrong does not cost the others."""
-        for story in (self._body, self._notes, self._comments, self._furniture):
+        stories = (self._body, self._drawings, self._notes, self._comments)
+        for story in (*stories, self._furniture):
             try:
                 story()
             except RecursionError:
@@ -106,8 +127,6 @@ class _File:
             except TooManyError:
                 self.faults.append(TOO_LONG)
                 break
-        if self.walk.skipped:
-            self.faults.append(INSERTED_FILE)
         faults = dict.fromkeys((*self.package.faults, *self.faults))
         passages = tuple(self.walk.passages)
         read = Read.PARTIAL if faults else Read.FULL
@@ -129,8 +148,32 @@ class _File:
         self.walk.enter(root)
         self.walk.story(body)
 
+    def _inserted(self, key: str) -> Iterable[Passage]:
+        """Read a file that lies in this one, or say that it was not read."""
+        reading = Reading(read=Read.HELD, why=INSERTED_FILE)
+        name = self.relations[key].target if key in self.relations else ""
+        data = self.package.file(name)
+        if data and not self.inside:
+            data = _unwrapped(data)
+            kind = filetype.media_type(data, name, "")
+            if kind == TYPE:
+                reading = _read(data, self.source, inside=True)
+            elif kind in _PLAINER:
+                reading = _PLAINER[kind](data, self.source)
+        if reading.why:
+            self.faults.append(reading.why)
+        return reading.passages
+
+    def _drawings(self) -> None:
+        parts = [each for each in self.parts if each.kind in DRAWN]
+        for number, part in enumerate(parts, 1):
+            root = self.package.xml(part.target)
+            lines = () if root is None else drawn_lines(root)
+            if words := "\n".join(filter(str.strip, lines)):
+                source = replace(self.source, place=f"d{number}")
+                self.walk.passages.append(Passage(text=words, source=source))
+
     def _notes(self) -> None:
-        seen = self._places()
         for kind, letter in (("footnotes", "f"), ("endnotes", "e")):
             for note in self._elements(self._one(kind)):
                 if _value(note, "type") in _SEPARATORS:
@@ -138,17 +181,17 @@ class _File:
                 place = f"{letter}{_value(note, 'id')}"
                 self._add(
                     self.walk.whole(note, place, PassageKind.NOTE),
-                    anchor=tuple(p for p in self.walk.inline.notes[place] if p in seen),
+                    anchor=self._told(self.walk.inline.notes[place]),
                 )
 
     def _comments(self) -> None:
-        seen = self._places()
         threads = self._threads()
         ids: dict[str, str] = {}
         comments = list(self._elements(self._one("comments")))
         for comment in comments:
             for paragraph in comment.iter("{*}p"):
-                ids[paragraph.get(_PARA_ID, "")] = f"c{_value(comment, 'id')}"
+                if para := paragraph.get(_PARA_ID):
+                    ids[para] = f"c{_value(comment, 'id')}"
         answers = {ids.get(key): thread for key, thread in threads.items()}
         for comment in comments:
             key = _value(comment, "id")
@@ -158,7 +201,7 @@ class _File:
                 self.walk.whole(comment, f"c{key}", PassageKind.MARGIN_COMMENT),
                 author=_value(comment, "author"),
                 at=_value(comment, "date"),
-                anchor=tuple(place for place in anchor.places if place in seen),
+                anchor=self._told(anchor.places),
                 anchor_text=anchor.text,
                 parent=ids.get(parent, ""),
                 resolved=resolved,
@@ -201,9 +244,9 @@ class _File:
         if passage is not None:
             self.walk.passages.append(replace(passage, **more))
 
-    def _places(self) -> frozenset[str]:
-        """Tell where something stands: a comment on an empty line hangs on none."""
-        return frozenset(each.source.place for each in self.walk.passages)
+    def _told(self, places: list[str]) -> tuple[str, ...]:
+        """Leave out where nothing stands: a comment on an empty line hangs on none."""
+        return tuple(place for place in places if place in self.walk.places)
 
     def _elements(self, part: str | None) -> Iterator[Element]:
         """Enter a part of the file and yield the elements at its top."""
@@ -214,6 +257,14 @@ class _File:
 
     def _one(self, kind: str) -> str | None:
         return next((each.target for each in self.parts if each.kind == kind), None)
+
+
+def _unwrapped(data: bytes) -> bytes:
+    """Take a file out of the object that carries it ([MS-OLEDS] 2.3)."""
+    with suppress(OSError), olefile.OleFileIO(BytesIO(data)) as carrier:
+        if carrier.exists("Package"):
+            return bytes(carrier.openstream("Package").read())
+    return data
 
 
 def _value(element: Element, name: str) -> str:

@@ -1,8 +1,8 @@
 """Which words stand in a paragraph of a Word file, and what hangs on them?
 
 Text, tabs, breaks and the results of fields are words; the instructions of
-fields are not. Comments and notes hang on words; text boxes are only anchored
-there and are handed out as stories of their own.
+fields are not. Comments and notes hang on words; text boxes and files are only
+anchored there and are handed out as stories of their own.
 """
 
 from __future__ import annotations
@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from unicodedata import category
 
+from pipeline.extract.ooxml import FALSE
+from pipeline.extract.word_drawing import drawn_line
 from pipeline.extract.word_runs import CHANGES, Mark, looks_in, mark_of
 from rules.terms import Change
 
@@ -26,11 +29,14 @@ WRAPPERS = frozenset(
     ("sdt", "sdtContent", "customXml", "smartTag", "dir", "bdo", "fldSimple")
 )
 RANGES = ("commentRangeStart", "commentRangeEnd")
+#: A comment on more paragraphs is on the whole text, and hangs on the first ones.
+MOST_PLACES = 500
 
 _NESTS = WRAPPERS | {"hyperlink", "rubyBase"}
-_TEXTS = ("t", "delText")
 _MATHS = ("oMath", "oMathPara")
 _DRAWINGS = ("drawing", "pict", "object")
+#: The programs whose objects are pictures to their reader, and no files.
+_PICTURES = ("Equation", "PBrush", "Paint", "Word.Picture")
 _NOTES = {"footnoteReference": "f", "endnoteReference": "e"}
 _CHARACTERS = {
     "tab": "\t",
@@ -39,6 +45,8 @@ _CHARACTERS = {
     "cr": "\n",
     "noBreakHyphen": "\u2011",
 }
+#: Word knows 25 entries in the list of a form.
+_ENTRIES = frozenset(map(str, range(25)))
 _DELETED = Mark(Change.DELETED, base=True)
 
 
@@ -70,15 +78,18 @@ class Inline:
 
     `anchors` are those of the margin comments by id, `notes` the places where
     a note such as `f3` is called; both are complete when all is read. `boxes`
-    are the text boxes anchored in the paragraph read last.
+    are the text boxes anchored in the paragraph read last, `files` the objects
+    there, by their relationships.
     """
 
     def __init__(self, names: Names) -> None:
         self.anchors: defaultdict[str, Anchor] = defaultdict(Anchor)
         self.notes: defaultdict[str, list[str]] = defaultdict(list)
         self.boxes: list[Element] = []
+        self.files: list[str] = []
         self._names = names
         self._space = ""
+        self._drawn: tuple[str, ...] = ()
         self._looks: dict[Element, Look] = {}
         self._place = ""
         self._pieces: list[Piece] = []
@@ -90,18 +101,22 @@ class Inline:
     def enter(self, root: Element, space: str) -> None:
         """Make ready for a part of the file; `space` is its namespace in braces."""
         self._space = space
+        self._drawn = (f"{space}txbxContent", "{*}t", "{*}textpath", "{*}OLEObject")
         self._looks = looks_in(root, space)
 
     def read(
         self, paragraph: Element, place: str, mark: Mark | None
     ) -> Sequence[Piece]:
         """Read a paragraph that stands under a revision or None."""
-        self._place, self._pieces, self.boxes, self._fields = place, [], [], []
+        self._place, self._pieces, self._fields = place, [], []
+        self.boxes, self.files = [], []
         self._content(paragraph, mark)
         pieces = self._pieces
-        for comment, start in self._open.items():
+        for comment, start in [*self._open.items()]:
             self._hang(comment, pieces[start:])
             self._open[comment] = 0
+            if len(self.anchors[comment].places) == MOST_PLACES:
+                del self._open[comment]
         self._pieces = []
         return pieces
 
@@ -114,7 +129,7 @@ class Inline:
 
     def alternative(self, element: Element) -> Element:
         """Choose among alternatives the first that holds words."""
-        wanted = [f"{self._space}{name}" for name in (*_TEXTS, "txbxContent")]
+        wanted = (f"{self._space}delText", *self._drawn)
         full = (each for each in element if next(each.iter(*wanted), None) is not None)
         return next(full, element)
 
@@ -166,8 +181,8 @@ class Inline:
         elif name in _NOTES:
             self.notes[_NOTES[name] + self._value(child, "id")].append(self._place)
         elif name in _DRAWINGS:
-            if next(child.iter(f"{self._space}txbxContent"), None) is not None:
-                self._find_boxes(child)
+            if next(child.iter(*self._drawn), None) is not None:
+                self._drawing(child, mark, look)
         elif name == "AlternateContent":
             self._run(self.alternative(child), mark)
         elif name == "ruby":
@@ -186,15 +201,23 @@ class Inline:
             elif self._fields and self._fields[-1][0]:
                 del self._pieces[start:]
 
-    def _find_boxes(self, element: Element) -> None:
+    def _drawing(self, element: Element, mark: Mark | None, look: Look | None) -> None:
+        """Find the text boxes, the lettering and the files in a drawing."""
         for child in element:
             name = self._names[child.tag]
             if name == "txbxContent":
                 self.boxes.append(child)
             elif name == "AlternateContent":
-                self._find_boxes(self.alternative(child))
+                self._drawing(self.alternative(child), mark, look)
+            elif name == "p":
+                self._pieces.append((drawn_line(child), mark, look))
+            elif name == "textpath":
+                self._pieces.append((child.get("string", ""), mark, look))
+            elif name == "OLEObject":
+                if not child.get("ProgID", "").startswith(_PICTURES):
+                    self.files.append(relationship(child))
             else:
-                self._find_boxes(child)
+                self._drawing(child, mark, look)
 
     def _hang(self, comment: str, pieces: Sequence[Piece]) -> None:
         anchor = self.anchors[comment]
@@ -213,20 +236,32 @@ class Inline:
         return str(element.get(self._space + name, ""))
 
 
+def relationship(element: Element) -> str:
+    """Return the id of the relationship that an element names."""
+    ids = (value for key, value in element.attrib.items() if str(key).endswith("}id"))
+    return next((str(value) for value in ids), "")
+
+
 def _symbol(code: str) -> str:
+    """Return the character with that code, unless it is none that can be written."""
     try:
-        return chr(int(code, 16))
+        sign = chr(int(code, 16))
     except (ValueError, OverflowError):
         return ""
+    return "" if category(sign) in ("Cc", "Cs") else sign
 
 
 def _answers(field_begin: Element) -> list[str]:
-    """Return the entry that is chosen in a drop-down form field, if this is one."""
-    answers = []
-    for form in field_begin.iter("{*}ddList"):
+    """Return what was chosen in a form field: an entry of a list, a box ticked."""
+    for form in field_begin.iter("{*}ddList", "{*}checkBox"):
         space = form.tag.rpartition("}")[0] + "}"
-        entries = [str(e.get(space + "val", "")) for e in form.iter("{*}listEntry")]
-        chosen = [str(e.get(space + "val", "")) for e in form.iter("{*}result")]
-        index = int(chosen[0]) if chosen and chosen[0].isdecimal() else 0
-        answers += entries[index : index + 1]
-    return answers
+        said = {each.tag: str(each.get(f"{space}val", "")) for each in form}
+        default = said.get(f"{space}default", "0")
+        if form.tag.endswith("}checkBox"):
+            ticked = said.get(f"{space}checked", default) not in FALSE
+            return ["\u2612" if ticked else "\u2610"]
+        entries = [str(e.get(f"{space}val", "")) for e in form.iter("{*}listEntry")]
+        result = said.get(f"{space}result", default)
+        index = int(result) if result in _ENTRIES else 0
+        return entries[index : index + 1]
+    return []

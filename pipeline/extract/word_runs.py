@@ -6,6 +6,7 @@ look it was given. From the pieces come the two views and the runs.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -92,17 +93,18 @@ def looks_in(root: Element, namespace: str) -> dict[Element, Look]:
     One pass over the few elements that do is quicker than a look into the many
     properties that do not.
     """
+    names = {f"{namespace}{name}": name for name in _LOOKS}
     found: dict[Element, Look] = {}
-    for each in root.iter(*(f"{namespace}{name}" for name in _LOOKS)):
+    for each in root.iter(*names):
         properties = each.getparent()
         if properties is None:
             continue
-        name = each.tag.rpartition("}")[2]
-        value = str(each.get(f"{namespace}val", ""))
-        look = found.get(properties, _PLAIN)
-        if name == "shd":
-            value = str(each.get(f"{namespace}fill", ""))
-        found[properties] = _with(look, name, value)
+        name = names[each.tag]
+        value = each.get(f"{namespace}{'fill' if name == 'shd' else 'val'}", "")
+        before = found.get(properties, _PLAIN)
+        look = _with(before, name, value)
+        if look != before:
+            found[properties] = look
     return {properties: look for properties, look in found.items() if any(look)}
 
 
@@ -119,6 +121,7 @@ def views(pieces: Sequence[Piece]) -> Views:
     return Views(text, base if marked else None, _runs(pieces))
 
 
+@lru_cache
 def _with(look: Look, name: str, value: str) -> Look:
     """Add what one element says; shading is what some take for a highlighter."""
     colour = "" if value in _PLAIN_COLOURS else value

@@ -12,19 +12,20 @@ mark was inserted.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.extract.numbering import Count
-from pipeline.extract.word_inline import RANGES, WRAPPERS, Inline, Names
+from pipeline.extract.word_inline import RANGES, WRAPPERS, Inline, Names, relationship
 from pipeline.extract.word_properties import Properties, PropertyReader
 from pipeline.extract.word_runs import CHANGES, mark_of, views
 from pipeline.extract.word_table import rows_of
 from rules.terms import Cell, Change, Passage, PassageKind, Run, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from lxml.etree import _Element as Element
 
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
 #: A file with more passages is read up to here.
 MOST_PASSAGES = 200_000
 
-_BLOCKS = ("p", "tbl", *RANGES)
+_FILES = ("altChunk", "subDoc")
+_BLOCKS = ("p", "tbl", *RANGES, *_FILES)
 
 
 class TooManyError(Exception):
@@ -81,21 +83,28 @@ class _View:
 
 
 class Walk:
-    """Reads the stories of one file into `passages`.
+    """Reads the stories of one file into `passages`; `places` are where something is.
 
-    `skipped` tells that another file is inserted in this one and was not read.
+    `inserted` reads a file that lies in this one, by its relationship.
     """
 
-    def __init__(self, source: Source, styles: Styles, numbering: Numbering) -> None:
+    def __init__(
+        self,
+        source: Source,
+        styles: Styles,
+        numbering: Numbering,
+        inserted: Callable[[str], Iterable[Passage]],
+    ) -> None:
         self.passages: list[Passage] = []
-        self.skipped = False
+        self.places: set[str] = set()
+        self._inserted = inserted
         self._source = source
         self._names = Names()
         self._properties = PropertyReader(self._names, styles, numbering)
         self._base, self._final = _View(numbering), _View(numbering)
         self._space = ""
         self.inline = Inline(self._names)
-        self._tables, self._boxes = count(1), count(1)
+        self._tables, self._boxes, self._files = count(1), count(1), count(1)
 
     def enter(self, root: Element) -> None:
         """Make ready for the stories in a part of the file."""
@@ -119,6 +128,8 @@ class Walk:
                 self._paragraph(block, spot.whole or where, spot.under(mark))
             elif name == "tbl":
                 self._table(block, spot.under(mark))
+            elif name in _FILES:
+                self._file(relationship(block))
             else:
                 self.inline.range(name, self._value(block, "id"))
 
@@ -153,8 +164,6 @@ class Walk:
                 yield from self._blocks(child, mark_of(child, CHANGES[name], mark))
             elif name == "AlternateContent":
                 yield from self._blocks(self.inline.alternative(child), mark)
-            elif name in ("altChunk", "subDoc"):
-                self.skipped = True
 
     def _table(self, table: Element, spot: _Spot) -> None:
         number = next(self._tables)
@@ -178,7 +187,7 @@ class Walk:
     def _paragraph(self, paragraph: Element, place: str, spot: _Spot) -> None:
         own = self._properties.read(paragraph, spot.mark)
         pieces = self.inline.read(paragraph, place, spot.mark)
-        boxes = self.inline.boxes
+        boxes, files = self.inline.boxes, self.inline.files
         text, base, runs = views(pieces)
         original = text if base is None else base
         change = self._change(own.mark, text, original)
@@ -187,6 +196,7 @@ class Walk:
             if len(self.passages) >= MOST_PASSAGES:
                 raise TooManyError
             kind, level = _kind(own, spot.kind)
+            self.places.add(place)
             self.passages.append(
                 Passage(
                     text=text,
@@ -211,6 +221,25 @@ class Walk:
             kind = PassageKind.PARAGRAPH if plain else spot.kind
             inner = _Spot(kind, spot.mark, whole=spot.whole)
             self.story(box, f"x{next(self._boxes)}", inner)
+        for file in files:
+            self._file(file)
+
+    def _file(self, key: str) -> None:
+        """Take in the passages of another file; its places are below `i1`."""
+        root = f"i{next(self._files)}"
+        tables = defaultdict[int, int](self._tables.__next__)
+        for each in self._inserted(key):
+            cell = each.cell and replace(each.cell, table=tables[each.cell.table])
+            place = f"{root}.{each.source.place}"
+            self.passages.append(
+                replace(
+                    each,
+                    cell=cell,
+                    source=replace(each.source, place=place),
+                    anchor=tuple(f"{root}.{anchor}" for anchor in each.anchor),
+                    parent=each.parent and f"{root}.{each.parent}",
+                )
+            )
 
     def _numbers(self, own: Properties, text: str, base: str) -> tuple[str, str]:
         """Count the paragraph in both views."""

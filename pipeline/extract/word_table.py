@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.extract.ooxml import FALSE
 from pipeline.extract.word_runs import CHANGES, Mark, mark_of
 from rules.terms import Change
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-_FALSE = ("0", "false", "off")
 _CELL_CHANGES = {"cellIns": Change.INSERTED, "cellDel": Change.DELETED}
 #: Word knows 63 columns; a forged span must not count to a billion.
 _MOST_COLUMNS = 1_000
@@ -77,7 +77,7 @@ def _row(row: Element, mark: Mark | None) -> TableRow:
             if name in CHANGES:
                 mark = mark_of(each, CHANGES[name], mark)
             elif name == "tblHeader":
-                header = _value(each) not in _FALSE
+                header = _value(each) not in FALSE
             elif name == "gridBefore":
                 column += _columns(each)
     cells = []

@@ -1,19 +1,19 @@
 """LibreOffice sees the same words and numbers once it accepts or rejects all.
 
-Thirty files with random revisions of words, paragraphs and paragraph ends are
-opened in LibreOffice, which accepts (rejects) everything and saves as plain text.
+Thirty files with random revisions of words, paragraphs and paragraph ends, and the
+revisions of the matrix, are opened in LibreOffice, which accepts (rejects)
+everything and saves as plain text.
 """
 
 from __future__ import annotations
 
 import random
-import shutil
-import subprocess
-from html import escape
+from functools import partial
 
 import pytest
 
 from pipeline.extract.word import read_docx
+from tests.reading import libreoffice, matrix_word, matrix_word_numbers
 from tests.reading.word_file import (
     cut,
     definition,
@@ -28,35 +28,6 @@ from tests.reading.word_file import (
 FILES = 30
 WORDS = ("access", "broadband", "capacity", "digital", "education", "financing")
 LISTS = definition(1, level(0, "%1."), level(1, "(%2)", "lowerLetter")) + use(1, 1)
-MODULE = (
-    '<?xml version="1.0" encoding="UTF-8"?>'
-    '<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" '
-    '"module.dtd">'
-    '<script:module xmlns:script="http://openoffice.org/2000/script" '
-    'script:name="Module1" script:language="StarBasic">{}</script:module>'
-)
-MACRO = """
-Sub Save(folder As String, files As Integer)
- Dim hidden(0) As New com.sun.star.beans.PropertyValue
- hidden(0).Name = "Hidden" : hidden(0).Value = True
- Dim text(1) As New com.sun.star.beans.PropertyValue
- text(0).Name = "FilterName" : text(0).Value = "Text (encoded)"
- text(1).Name = "FilterOptions" : text(1).Value = "UTF8,LF"
- dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
- For i = 0 To files - 1
-  For Each view In Array("Accept", "Reject")
-   path = ConvertToURL(folder & "/" & i & ".docx")
-   doc = StarDesktop.loadComponentFromURL(path, "_blank", 0, hidden())
-   frame = doc.CurrentController.Frame
-   command = ".uno:" & view & "AllTrackedChanges"
-   dispatcher.executeDispatch(frame, command, "", 0, Array())
-   doc.storeToURL(path & "." & view, text())
-   doc.close(True)
-  Next view
- Next i
- StarDesktop.terminate()
-End Sub
-"""
 
 
 def revised(seed):
@@ -83,38 +54,27 @@ def revised(seed):
     return word_file(*body, p("last"), numbering=LISTS)
 
 
+MATRIX = (*matrix_word.REVISIONS, *matrix_word_numbers.VIEWS)
+MAKERS = {
+    **{f"random file {seed}": partial(revised, seed) for seed in range(FILES)},
+    **{construct.name: construct.make for construct in MATRIX},
+}
+
+
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    office = shutil.which("soffice")
-    if office is None:
+def told():
+    """What LibreOffice says of all files, in both views."""
+    if libreoffice.office() is None:
         pytest.skip("LibreOffice is not installed")
-    folder, profile = tmp_path_factory.mktemp("views"), tmp_path_factory.mktemp("home")
-    for number in range(FILES):
-        (folder / f"{number}.docx").write_bytes(revised(number))
-
-    def start(option):
-        home = f"-env:UserInstallation={profile.as_uri()}"
-        command = [office, home, "--headless", option]
-        subprocess.run(command, check=True, capture_output=True, timeout=300)
-
-    start("--terminate_after_init")
-    module = profile / "user/basic/Standard/Module1.xba"
-    module.write_text(MODULE.format(escape(MACRO)))
-    start(f"macro:///Standard.Module1.Save({folder},{FILES})")
-    return folder
+    files = [make() for make in MAKERS.values()]
+    return dict(zip(MAKERS, libreoffice.told(libreoffice.WORDS, files), strict=True))
 
 
-@pytest.mark.parametrize("number", range(FILES))
-@pytest.mark.parametrize("view", ["Accept", "Reject"])
-def test_both_views_have_the_words_and_numbers_that_libreoffice_has(
-    folder, number, view
-):
-    file = folder / f"{number}.docx"
-    seen = []
-    for each in read_docx(file.read_bytes(), file.name).passages:
-        final = view == "Accept"
-        text = each.text if final else each.original
-        seen.append((each.number if final else each.base_number) + text)
-    text = file.with_name(f"{file.name}.{view}").read_text("utf-8-sig")
+@pytest.mark.parametrize("name", MAKERS)
+def test_both_views_have_the_words_and_numbers_that_libreoffice_has(told, name):
+    passages = read_docx(MAKERS[name](), name).passages
+    final = [each.number + each.text for each in passages]
+    base = [each.base_number + each.original for each in passages]
     # Joined paragraphs are one line there and two passages here.
-    assert "".join("".join(seen).split()) == "".join(text.split())
+    seen = ["".join("".join(view).split()) for view in (final, base)]
+    assert seen == ["".join(text.split()) for text in told[name]]

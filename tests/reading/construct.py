@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.extract import Found, read_file
-from pipeline.parts import payloads
+from pipeline.reading import FileRead, read
 from rules.terms import Change, Passage, PassageKind, Read, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from pipeline.bounded import Document
 
 #: How a mark is written in `Seen.marks`, as `+words[author]`.
 _SIGN = {
@@ -47,11 +49,22 @@ class Seen:
     parent: str | None = None
     resolved: bool | None = None
     paragraph_change: Change | None = None
+    at: str | None = None
+    anchor: tuple[str, ...] | None = None
+    level: int | None = None
+    #: Row and column of its cell, and how many rows and columns that covers.
+    cell: tuple[int, int, int, int] | None = None
+    header_row: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Construct:
-    """`seen` are all passages, in reading order; `why` is in the reason not to read."""
+    """A file, and what must be seen of it.
+
+    `seen` are all passages, in reading order; `why` is in the reason not to read.
+    What is None is not compared: `files` are the labels of all bodies and files;
+    of a mail, `subject`, `senders` (`Name <address>`) and words of a `defect`.
+    """
 
     family: Literal["Word", "mail", "PDF", "other"]
     name: str
@@ -60,22 +73,30 @@ class Construct:
     seen: tuple[Seen, ...]
     read: Read = Read.FULL
     why: str = ""
+    files: tuple[str, ...] | None = None
+    subject: str | None = None
+    senders: tuple[str, ...] | None = None
+    defect: str | None = None
 
 
-def found_in(construct: Construct) -> tuple[Found, ...]:
+class _Here:
+    """Reads in this process, where a fault has a traceback."""
+
+    def read(self, documents: Sequence[Document]) -> list[tuple[Found, ...]]:
+        """Read as the bounded child does."""
+        return [
+            read_file(d.name, d.data, d.declared, is_body=d.is_body) for d in documents
+        ]
+
+
+def found_in(construct: Construct) -> FileRead:
     """Read the file of a construct; a mail is read part by part."""
-    data = construct.make()
-    if construct.family != "mail":
-        return read_file(construct.file, data)
-    return tuple(
-        found
-        for part, payload in payloads(data)
-        for found in read_file(part.name, payload, part.type, is_body=part.is_body)
-    )
+    return read(construct.file, construct.make(), _Here())
 
 
 def seen_in(passage: Passage, like: Seen) -> Seen:
     """Return what was seen of a passage, as far as `like` asks."""
+    cell = passage.cell
     facts = {
         "base": passage.original,
         "place": passage.source.place,
@@ -89,6 +110,11 @@ def seen_in(passage: Passage, like: Seen) -> Seen:
         "parent": passage.parent,
         "resolved": passage.resolved,
         "paragraph_change": passage.paragraph_change,
+        "at": passage.at,
+        "anchor": passage.anchor,
+        "level": passage.level,
+        "cell": cell and (cell.row, cell.column, cell.rows, cell.columns),
+        "header_row": passage.header_row,
     }
     asked = {k: v for k, v in facts.items() if getattr(like, k) is not None}
     return Seen(text=passage.text, **asked)

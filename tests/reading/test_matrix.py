@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rules.terms import Read
-from tests.reading.construct import Construct, found_in, seen_in
+from tests.reading.construct import Construct, Seen, found_in, seen_in
 
 HERE = Path(__file__).parent
 
@@ -23,10 +22,16 @@ def constructs() -> list[Construct]:
 )
 def test_a_construct_is_seen(construct: Construct):
     found = found_in(construct)
-    passages = [passage for each in found for passage in each.reading.passages]
+    passages = [passage for part in found.parts for passage in part.text.passages]
     seen = [seen_in(p, like) for p, like in zip(passages, construct.seen, strict=False)]
-    seen += [seen_in(p, construct.seen[-1]) for p in passages[len(seen) :]]
+    seen += [seen_in(p, Seen(text="")) for p in passages[len(seen) :]]
     assert seen == list(construct.seen)
-    worst = max(found, key=lambda each: list(Read).index(each.reading.read))
-    assert worst.reading.read is construct.read
-    assert construct.why in worst.reading.why
+    assert found.read is construct.read
+    assert construct.why in found.why
+    if construct.files is not None:
+        assert tuple(part.text.name for part in found.parts) == construct.files
+    if found.message:
+        senders = tuple(f"{s.name} <{s.address}>" for s in found.message.senders)
+        assert construct.senders in {None, senders}
+        assert construct.subject in {None, found.message.subject}
+        assert (construct.defect or "") in "; ".join(found.message.defects)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -16,6 +20,10 @@ NAMESPACES = {
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "v": "urn:schemas-microsoft-com:vml",
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
+    "o": "urn:schemas-microsoft-com:office:office",
     "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
 }
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -41,19 +49,48 @@ APP = (
 )
 CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
+#: When all revisions and comments were made, and by whom the latter.
+WHEN = "2014-01-15T10:00:00Z"
+COMMENTER = "Japan"
+BOX = "<w:txbxContent>%s</w:txbxContent>"
+VML_BOX = f"<w:pict><v:shape><v:textbox>{BOX}</v:textbox></v:shape></w:pict>"
+
+
+class Inside(NamedTuple):
+    """A file in the package: the kind of its relationship, its name, what it holds.
+
+    In the order they are given their relationships are `in1`, `in2`, ...
+    """
+
+    kind: str
+    name: str
+    content: str | bytes
+
 
 def word_file(
-    *body: str, core: str = "", app: str = "", strict: bool = False, **parts: str
+    *body: str,
+    core: str = "",
+    app: str = "",
+    strict: bool = False,
+    main: str = f"{CONTENT}document.main+xml",
+    inside: Sequence[Inside] = (),
+    **parts: str,
 ) -> bytes:
-    """Write a file with a body; `parts` are the content of further parts."""
-    files = {
-        "word/document.xml": _root("w:document", f"<w:body>{''.join(body)}</w:body>")
+    """Write a file with a body; `parts` are the content of further parts.
+
+    `main` is the type of the document itself, `inside` are files of any kind.
+    """
+    files: dict[str, str | bytes] = {
+        "word/document.xml": root("w:document", f"<w:body>{''.join(body)}</w:body>")
     }
     relations, types = [], []
     for number, (kind, content) in enumerate(parts.items()):
-        files[f"word/{kind}.xml"] = _root(ROOTS[kind], content)
+        files[f"word/{kind}.xml"] = root(ROOTS[kind], content)
         relations.append((f"rId{number}", kind, f"{kind}.xml"))
         types.append((f"/word/{kind}.xml", f"{CONTENT}{kind}+xml"))
+    for number, each in enumerate(inside, 1):
+        files[f"word/{each.name}"] = each.content
+        relations.append((f"in{number}", each.kind, each.name))
     files["word/_rels/document.xml.rels"] = _relations(relations)
     files["_rels/.rels"] = _relations(
         [
@@ -64,7 +101,7 @@ def word_file(
     )
     files["docProps/core.xml"] = CORE % core
     files["docProps/app.xml"] = APP % app
-    types.append(("/word/document.xml", f"{CONTENT}document.main+xml"))
+    types.append(("/word/document.xml", main))
     files["[Content_Types].xml"] = (
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType='
@@ -80,11 +117,12 @@ def word_file(
                 "http://purl.oclc.org/ooxml/officeDocument/relationships/",
             )
             for name, text in files.items()
+            if isinstance(text, str)
         }
     return package(files)
 
 
-def package(files: dict[str, str | bytes]) -> bytes:
+def package(files: Mapping[str, str | bytes]) -> bytes:
     """Zip the parts of a package."""
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
@@ -166,6 +204,69 @@ def cell(*content: str, properties: str = "") -> str:
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(blocks)}</w:tc>"
 
 
+def field(instruction: str, result: str) -> str:
+    """Write a complex field."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f"<w:r><w:instrText>{instruction}</w:instrText></w:r>"
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{r(result)}'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def form(data: str) -> str:
+    """Write a field of a form, which has no result."""
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{data}</w:ffData>'
+        '</w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def control(content: str) -> str:
+    """Wrap something in a content control."""
+    return (
+        '<w:sdt><w:sdtPr><w:alias w:val="Name"/></w:sdtPr>'
+        f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
+    )
+
+
+def either(choice: str, fallback: str) -> str:
+    """Write alternatives, of which a reader takes one."""
+    return (
+        f'<mc:AlternateContent><mc:Choice Requires="wps">{choice}</mc:Choice>'
+        f"<mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent>"
+    )
+
+
+def drawn_box(content: str) -> str:
+    """Write a text box as Word 2010 and later do: twice."""
+    box = BOX % content
+    shape = f"<w:drawing><wps:wsp><wps:txbx>{box}</wps:txbx></wps:wsp></w:drawing>"
+    return f"<w:r>{either(shape, VML_BOX % content)}</w:r>"
+
+
+def start(comment: int) -> str:
+    """Begin the words that a comment hangs on."""
+    return f'<w:commentRangeStart w:id="{comment}"/>'
+
+
+def end(comment: int) -> str:
+    """End them, and call the comment."""
+    return f'<w:commentRangeEnd w:id="{comment}"/>{called("comment", comment)}'
+
+
+def called(kind: str, key: int) -> str:
+    """Write where a comment or a note is called."""
+    return f'<w:r><w:{kind}Reference w:id="{key}"/></w:r>'
+
+
+def comment(key: int, *content: str, para: str = "0") -> str:
+    """Write a margin comment."""
+    blocks = "".join(content).replace("<w:p>", f'<w:p w14:paraId="{para}">')
+    who = f'w:id="{key}" w:author="{COMMENTER}" w:date="{WHEN}"'
+    return f"<w:comment {who}>{blocks}</w:comment>"
+
+
 def _run(content: str) -> str:
     return content if content.startswith("<") else r(content)
 
@@ -175,10 +276,11 @@ def _change(tag: str) -> str:
 
 
 def _who(author: str) -> str:
-    return f'w:id="9" w:author={quoteattr(author)} w:date="2014-01-15T10:00:00Z"'
+    return f'w:id="9" w:author={quoteattr(author)} w:date="{WHEN}"'
 
 
-def _root(tag: str, content: str) -> str:
+def root(tag: str, content: str) -> str:
+    """Write a part with that element at its top."""
     spaces = " ".join(f'xmlns:{key}="{value}"' for key, value in NAMESPACES.items())
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
