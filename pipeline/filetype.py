@@ -22,10 +22,16 @@ UNKNOWN = "application/octet-stream"
 PDF = "application/pdf"
 RTF = "application/rtf"
 ZIP = "application/zip"
+GZIP = "application/gzip"
+TAR = "application/x-tar"
 TNEF = "application/ms-tnef"
 MESSAGE = "message/rfc822"
 OUTLOOK = "application/vnd.ms-outlook"
+XML = "application/xml"
+SVG = "image/svg+xml"
 ENCRYPTED = "application/encrypted"
+ENCRYPTED_MAIL = "application/encrypted-mail"
+PGP_VERSION = "application/pgp-encrypted"
 SMIME = "application/pkcs7-mime"
 SIGNATURE = "application/pkcs7-signature"
 _OOXML = "application/vnd.openxmlformats-officedocument."
@@ -78,11 +84,11 @@ _MAGIC = (
     (b"BM", "image/bmp"),
     (b"7z\xbc\xaf", "application/x-7z-compressed"),
     (b"Rar!", "application/vnd.rar"),
-    (b"\x1f\x8b", "application/gzip"),
+    (b"\x1f\x8b", GZIP),
     (b"BEGIN:VCALENDAR", "text/calendar"),
     (b"BEGIN:VCARD", "text/vcard"),
     (b"-----BEGIN PGP SIGNATURE", "application/pgp-signature"),
-    (b"-----BEGIN PGP MESSAGE", ENCRYPTED),
+    (b"-----BEGIN PGP MESSAGE", ENCRYPTED_MAIL),
     (b"-----BEGIN PGP PUBLIC", "application/pgp-keys"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -104,11 +110,15 @@ _APPLE = frozenset(
 )
 _MIMETYPE = re.compile(rb"PK\x03\x04.{26}mimetype([\w./+-]{1,90}?)PK", re.DOTALL)
 _SIGNED = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07"  # the OIDs pkcs7-1 to -6
+#: authEnvelopedData (RFC 5083), what S/MIME 4 encrypts with
+_SEALED = b"\x06\x0b\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x01\x17"
 _HEADERS = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){3}")
 _ONLY_MAIL = re.compile(rb"(?im)^(?:Received|Message-ID|MIME-Version):")
 _HTML = re.compile(
     rb"(?is)(?:<\?xml[^>]*>|<!--(?:(?!-->).)*-->|\s)*+<(?:!doctype html|html|body)"
 )
+#: Word's own files of one XML part, which LibreOffice opens as it does a .doc.
+_WORD_XML = re.compile(rb"(?i)progid=.Word\.Document|office/word/2003/wordml")
 _TEXT_ENDINGS = {
     "csv": "text/csv",
     "tsv": "text/tab-separated-values",
@@ -116,6 +126,7 @@ _TEXT_ENDINGS = {
     "htm": "text/html",
     "html": "text/html",
 }
+_TAR_AT = 257
 _SAMPLE = 4096
 _MOST_MEMBERS = 2_000
 
@@ -123,7 +134,8 @@ _MOST_MEMBERS = 2_000
 def media_type(data: bytes, name: str = "", declared: str = "") -> str:
     """Name the media type of a file, `application/octet-stream` when unsure.
 
-    Encrypted Office files and PGP messages are `application/encrypted`.
+    Encrypted Office files are `application/encrypted`, encrypted messages of
+    S/MIME and PGP `application/encrypted-mail`.
 
     >>> media_type(b"%PDF-1.7 ...", "letter.docx", "application/msword")
     'application/pdf'
@@ -133,15 +145,23 @@ def media_type(data: bytes, name: str = "", declared: str = "") -> str:
         return _in_zip(data)
     if head.startswith(_OLE):
         return _in_ole(data)
-    if b"%PDF-" in head[:1024]:
-        return PDF
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    for magic, kind in _MAGIC:
-        if start.startswith(magic):
-            return kind
+    if kind := _by_magic(head):
+        return kind
+    if head[:1] == b"\x30" and _SEALED in head[:64]:
+        return ENCRYPTED_MAIL
     if head[:1] == b"\x30" and _SIGNED in head[:64]:
         return _in_pkcs7(head, declared)
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     return _text(start, name, declared) if _is_text(head) else UNKNOWN
+
+
+def _by_magic(head: bytes) -> str:
+    if b"%PDF-" in head[:1024]:
+        return PDF
+    if head[_TAR_AT:].startswith(b"ustar"):
+        return TAR
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return next((kind for magic, kind in _MAGIC if start.startswith(magic)), "")
 
 
 def _in_zip(data: bytes) -> str:
@@ -183,14 +203,30 @@ def _in_pkcs7(head: bytes, declared: str) -> str:
     if "signature" in declared:
         return SIGNATURE
     enveloped = head[head.index(_SIGNED) + len(_SIGNED)] in {3, 4, 6}
-    return ENCRYPTED if enveloped else SMIME
+    return ENCRYPTED_MAIL if enveloped else SMIME
 
 
 def _is_text(head: bytes) -> bool:
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_wide(head):
         return True
     controls = sum(head.count(c) for c in (b"\0", b"\1", b"\2", b"\3", b"\x7f"))
     return b"\0" not in head.rstrip(b"\0") and controls <= len(head) // 100
+
+
+def _is_wide(head: bytes) -> bool:
+    """Tell whether many bytes in odd or in even places are NUL, and no others.
+
+    So they are where Latin letters or spaces stand in UTF-16.
+    """
+    nuls = [head[start::2].count(0) for start in (0, 1)]
+    controls = sum(head.count(c) for c in range(1, ord("\t")))
+    return min(nuls) == 0 and max(nuls) > len(head) / 8 and controls <= len(head) // 100
+
+
+def _in_xml(start: bytes) -> str:
+    if _WORD_XML.search(start):
+        return DOC
+    return SVG if b"<svg" in start else XML
 
 
 def _text(start: bytes, name: str, declared: str) -> str:
@@ -198,10 +234,14 @@ def _text(start: bytes, name: str, declared: str) -> str:
     by_name = name.rpartition(".")[2].lower()
     if _HTML.match(start):
         return "text/html"
+    if start.startswith(b"<?xml"):
+        return _in_xml(start)
     if _HEADERS.match(start) and (
         said == MESSAGE or by_name in {"eml", "mht"} or _ONLY_MAIL.search(start)
     ):
         return said if said.startswith("text/rfc822") else MESSAGE
-    if said.startswith(("text/", "message/")) and said != "text/plain":
+    if said == PGP_VERSION or (
+        said.startswith(("text/", "message/")) and said != "text/plain"
+    ):
         return said
     return _TEXT_ENDINGS.get(by_name, "text/plain")

@@ -15,6 +15,7 @@ from email.utils import parsedate_tz
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
+from pipeline import encoding
 from rules.terms import Address, Stamp
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ _CODECS = {
     "x-windows-949": "cp949",
 }
 _PLAIN = frozenset(("", "ascii", "us-ascii", "utf-8", "utf8"))
+#: Charsets of one byte a character: what is UTF-8 throughout is not in them,
+#: whatever was said.
+_NARROW = re.compile(r"iso-?8859-?\d|latin-?\d|(?:windows-|cp)125\d|macintosh")
 
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _FOLD = re.compile(r"\r?\n[ \t]*|\r")
@@ -57,6 +61,7 @@ _TOKEN = re.compile(
     r'|[^",;:<>()]+|.',
     re.DOTALL,
 )
+_ENCODED_ADDRESS = re.compile(r"(.*)<([^<>@\s]+@[^<>\s]+)>")
 _COMMENT = re.compile(r"\([^()]*\)")
 _BY = re.compile(r"(?:^|\s)by\s+([^\s;]+)", re.IGNORECASE)
 _FROM = re.compile(r"\s*from\s+([^\s;()]+)(?:\s*\(([^()]*)\))?", re.IGNORECASE)
@@ -66,9 +71,10 @@ _ZONE = re.compile(r"([+-]\d{4}|\b(?:UTC?|GMT|Z|[ECMP][SD]T))\s*$", re.IGNORECAS
 
 
 def text(data: bytes, charset: str = "") -> str:
-    """Decode a text: by its declared charset, else UTF-8, else Windows-1252.
+    """Decode a text: by its declared charset, else UTF-8, else as it seems to be.
 
-    A byte order mark decides before all. Never raises.
+    A byte order mark decides before all, and UTF-8 before a charset of single
+    bytes. Never raises.
 
     >>> text("naïve".encode("latin-1"), "us-ascii")
     'naïve'
@@ -199,14 +205,17 @@ def _decoded(data: bytes, charset: str) -> str:
     ):
         if data.startswith(mark):
             return data.decode(codec, "replace")
+    if codec := encoding.wide(data):
+        return data.decode(codec, "replace")
     name = charset.strip(" \"'").lower().removeprefix("charset=")
-    name = _CODECS.get(name, name)
-    for codec in ((name,) if name not in _PLAIN else ()) + ("utf-8", "cp1252"):
+    said = () if name in _PLAIN else (_CODECS.get(name, name),)
+    narrow = _NARROW.match(name)
+    for codec in ("utf-8", *said) if narrow else (*said, "utf-8"):
         try:
             return data.decode(codec)
         except (LookupError, ValueError):  # no such charset, or not written in it
             continue
-    return data.decode("latin-1")
+    return data.decode(encoding.narrow(data), "replace")
 
 
 def _words(value: str) -> Iterator[str]:
@@ -274,6 +283,8 @@ def _address(name: str, angle: str | None, comment: str) -> Address | None:
     phrase = decode(name).strip()
     if len(phrase) > 1 and phrase[0] == phrase[-1] == '"':
         phrase = decode(re.sub(r"\\(.)", r"\1", phrase[1:-1]))
+    if angle is None and (whole := _ENCODED_ADDRESS.fullmatch(phrase)):
+        phrase, angle = whole[1].strip(), whole[2]
     where = decode(phrase if angle is None else angle)
     where = where.replace(" ", "").strip("<>")
     if not where or (angle is None and " " in phrase):

@@ -11,13 +11,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.archive import Archive
-from pipeline.bounded import Document, Reader
+from pipeline.bounded import Reader
 from pipeline.drafts import read_draft
-from pipeline.parts import payloads
+from pipeline.reading import documents
 from pipeline.registry import read_registry
 from rules import paragraph, stakeholder
 
 if TYPE_CHECKING:
+    from pipeline.bounded import Document
     from pipeline.settings import Settings
     from rules.terms import Draft, Registered
 
@@ -36,12 +37,7 @@ class House:
 
     def documents(self, sha256: str) -> list[Document]:
         """Return the bodies and files of an archived message, in its order."""
-        return [
-            Document(
-                name=part.name, data=data, declared=part.type, is_body=part.is_body
-            )
-            for part, data in payloads(self.archive.get(sha256))
-        ]
+        return documents(self.archive.get(sha256))
 
     @cached_property
     def reader(self) -> Reader:

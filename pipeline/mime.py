@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import binascii
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,19 +21,32 @@ if TYPE_CHECKING:
 
 MOST_HEADER_BYTES = 256 * 1024
 MOST_FIELD_BYTES = 64 * 1024
+MOST_STRAYS = 10
 MOST_LEAVES = 200
 MOST_DEPTH = 20
 
 _MESSAGES = frozenset(("message/rfc822", "message/global", "message/news"))
+_KNOWN = (
+    rb"(?i:From|To|Cc|Subject|Date|Message-ID|MIME-Version|Content-Type|Received"
+    rb"|Return-Path)[ \t]*:"
+)
+_FIELDS = rb"(?:[!-9;-~]+[ \t]*:[^\n]*(?:\n|\Z)(?:[ \t][^\n]*(?:\n|\Z))*+)++"
 _BLOCK = re.compile(
     rb"(?:>?From [^\n]*\n)?"  # the separator of an mbox
-    rb"(?:[!-9;-~]+[ \t]*:[^\n]*(?:\n|\Z)(?:[ \t][^\n]*(?:\n|\Z))*+)*+"
+    # a line that is no header ends them, unless a well-known one follows
+    rb"(?:" + _FIELDS + rb"(?:[^\r\n]++\r?\n(?=" + _KNOWN + rb")" + _FIELDS + rb")*+)?"
 )
-_GUESSED = re.compile(rb"(?m)^--([^\s-][^\s]{0,69})[ \t]*\r?$")
+_STRAY = re.compile(rb"(?m)^(?![!-9;-~]+[ \t]*:|[ \t]|>?From )[^\r\n]+")
+_TOP = re.compile(rb"[\r\n]+(?=" + _KNOWN + rb")")
+_GUESSED = re.compile(rb"(?m)^--([^\s-][^\s]{0,69})[ \t]*\r?\n(?=\r?\n|Content-)")
 _DELIMITER_END = re.compile(rb"(--)?[ \t]*(?=\r?\n|\r?\Z)")
 _LINE_FEED = 10
 _PADDED = re.compile(rb"[^=]+=*")
 _FOREIGN = re.compile(rb"[^A-Za-z0-9+/=]")
+_PROSE = re.compile(rb"\s*+\S++(?:[ \t]++\S++){2}")
+_UU_FILE = re.compile(
+    rb"(?m)^begin [0-7]{3,4} ([^\s][^\r\n]*)\r?\n(?:[ -`]+\r?\n)+?end[ \t]*\r?$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +128,8 @@ def walk(raw: bytes) -> Walk:
     """Walk a message and return its headers, leaves and defects."""
     if b"\n" not in raw:
         raw = raw.replace(b"\r", b"\n")
+    if top := _TOP.match(raw):
+        raw = raw[top.end() :]
     found = Walk()
     found.fields, body = _entity(raw, found)
     found.charset = _content(found.fields, "content-type")[1].get("charset", "")
@@ -138,6 +153,9 @@ def _entity(data: bytes, found: Walk) -> tuple[list[tuple[str, bytes]], bytes]:
                 f"over the limit: the header {name[:40]} has {len(value):,} bytes, "
                 f"{MOST_FIELD_BYTES:,} are allowed"
             )
+    for stray in islice(_STRAY.finditer(data, 0, end), MOST_STRAYS):
+        words = headers.text(stray[0][:80])
+        found.note(f"a line among the headers that is none: {words}")
     body = data[end:]
     blank = 2 if body.startswith(b"\r\n") else int(body.startswith(b"\n"))
     if not blank and body:
@@ -172,17 +190,34 @@ def _visit(
     elif kind in _MESSAGES:
         _open(_transferred(body, encoding, found), name, at, found)
         return
-    found.add(
-        Leaf(
-            type=kind,
-            parameters=parameters,
-            name=name,
-            disposition=disposition,
-            data=_transferred(body, encoding, found),
-            alternative=at.alternative,
-            path=at.path,
-        )
+    leaf = Leaf(
+        type=kind,
+        parameters=parameters,
+        name=name,
+        disposition=disposition,
+        data=_transferred(body, encoding, found),
+        alternative=at.alternative,
+        path=at.path,
     )
+    _take(leaf, found)
+
+
+def _take(leaf: Leaf, found: Walk) -> None:
+    """Take a leaf; files that are uuencoded in a text become leaves of their own."""
+    files = list(_UU_FILE.finditer(leaf.data)) if leaf.type == "text/plain" else []
+    text = _UU_FILE.sub(b"", leaf.data) if files else leaf.data
+    found.add(replace(leaf, data=text))
+    for file in files:
+        found.add(
+            Leaf(
+                type="application/octet-stream",
+                parameters={},
+                name=headers.decode(file[1]),
+                disposition="attachment",
+                data=_uu(file[0], found),
+                path=leaf.path,
+            )
+        )
 
 
 def _descend(kind: str, sections: list[bytes], at: _Place, found: Walk) -> None:
@@ -217,16 +252,14 @@ def _open(data: bytes, name: str, at: _Place, found: Walk) -> None:
 
 def _sections(body: bytes, boundary: bytes, found: Walk) -> list[bytes]:
     """Cut a multipart body at its delimiters; empty where there are none."""
-    if not boundary:
+    cuts = _cuts(body, boundary) if boundary else []
+    if not cuts:
         guessed = _GUESSED.search(body)
         if guessed is None:
-            found.note("a multipart without boundary")
+            found.note("a multipart without " + ("parts" if boundary else "boundary"))
             return []
-        boundary = guessed[1]
-    cuts = list(islice(_delimiters(body, b"--" + boundary), MOST_LEAVES + 2))
-    if not cuts:
-        found.note("a multipart without parts")
-        return []
+        found.note("a multipart that does not name the boundary it uses")
+        cuts = _cuts(body, guessed[1])
     if not cuts[-1].closes:
         found.note("a multipart without end: the message may be cut off")
         cuts.append(_Cut(len(body), len(body), closes=True))
@@ -238,6 +271,10 @@ def _sections(body: bytes, boundary: bytes, found: Walk) -> list[bytes]:
         for cut, following in pairwise(cuts)
         if not cut.closes
     ]
+
+
+def _cuts(body: bytes, boundary: bytes) -> list[_Cut]:
+    return list(islice(_delimiters(body, b"--" + boundary), MOST_LEAVES + 2))
 
 
 def _delimiters(body: bytes, mark: bytes) -> Iterator[_Cut]:
@@ -273,7 +310,10 @@ def _base64(body: bytes, found: Walk) -> bytes:
     Ordinary decoders stop at the first padding; what follows is taken only
     where it is base64 again and not, say, the footer of a mailing list.
     """
-    data = b""
+    if _PROSE.match(body):
+        found.note("a part that is called base64 and is no base64")
+        return body
+    data = []
     packed = body.translate(None, b" \t\r\n\v\f")
     for number, piece in enumerate(_PADDED.findall(packed)):
         if number and (len(piece) % 4 or _FOREIGN.search(piece)):
@@ -286,8 +326,8 @@ def _base64(body: bytes, found: Walk) -> bytes:
         if len(whole) % 4 == 1:
             found.note("a part in base64 is cut off")
             whole = whole[:-1]
-        data += binascii.a2b_base64(whole + b"=" * (-len(whole) % 4))
-    return data
+        data.append(binascii.a2b_base64(whole + b"=" * (-len(whole) % 4)))
+    return b"".join(data)
 
 
 def _uu(body: bytes, found: Walk) -> bytes:

@@ -29,6 +29,10 @@ _JUDGED = frozenset(("from", "sender", "reply-to", "to", "cc", "date"))
 _MOST_JUDGED_BYTES = 16 * 1024
 _JUDGEMENT = re.compile(r"\w+: (.+)", re.DOTALL)
 
+_PLAIN = re.compile(
+    rb'(?:[\w .-]{1,80}<|"[\w ,.&/-]{1,80}" <|<)?[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+>?'
+    rb"|(?:\w{3}, )?\d{1,2} \w{3} \d{4} \d\d:\d\d:\d\d [+-]\d{4}(?: \(\w+\))?"
+)
 _ID = re.compile(r"<[^<>\s]+>")
 
 # The library logs every header that it cannot read; the defects say the same.
@@ -79,8 +83,15 @@ def read_message(raw: bytes) -> Message:
 
 
 def _diagnostics(walk: Walk) -> tuple[str, ...]:
-    """Ask mail-parser what is wrong with the addresses and the date."""
-    judged = [(n, v) for n, v in walk.fields if n in _JUDGED]
+    """Ask mail-parser what is wrong with the addresses and the date.
+
+    What is plainly as RFC 5322 has it, it need not see.
+    """
+    judged = [
+        (n, v) for n, v in walk.fields if n in _JUDGED and not _PLAIN.fullmatch(v)
+    ]
+    if not judged:
+        return ()
     block = b"".join(b"%s: %s\r\n" % (n.encode(), v) for n, v in judged)
     if len(block) > _MOST_JUDGED_BYTES:
         return ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import html
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from pipeline import filetype, headers, mime
@@ -22,7 +23,16 @@ if TYPE_CHECKING:
 _TAG = re.compile(
     r"(?is)<(style|script|title)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]*>"
 )
-_WORD = re.compile(r"\w+")
+_CJK = r"\u3040-\u9fff\uac00-\ud7af"
+#: A word; of scripts that set no spaces, a character.
+_WORD = re.compile(rf"[{_CJK}]|[^\W{_CJK}]+")
+#: What a plain text cannot show: words struck out or inserted, a ruled table.
+_EDITED = re.compile(
+    rb"""(?i)<(?:s|strike|del|ins|th)\b|line-through|<table\b[^<>]{0,400}\bborder=["']?[1-9]"""
+)
+_LINK = re.compile(r"\bhttps?://[^\s<>]+")
+#: Texts of which a smaller share is missing in the other say the same.
+MOST_MISSING = 0.2
 _NO_LABEL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MOST_LABEL = 150
 
@@ -76,8 +86,10 @@ def _is_words(leaf: Leaf, *, alone: bool = False) -> bool:
 def _dropped(leaves: list[Leaf]) -> set[int]:
     """Find the text of each alternative that says the same again.
 
-    The plain text is kept, unless it is a stub beside the HTML: less than half
-    of its words, as "please use a modern mail program" is.
+    That one is kept in which less of the other is missing, the plain text where
+    both say the same; but the HTML where it has words that are struck or
+    inserted, or a table, and where the plain text is a stub beside it, as "please
+    use a modern mail program" is. Two that say different things are both kept.
     """
     dropped: set[int] = set()
     for number in {leaf.alternative for leaf in leaves} - {0}:
@@ -87,17 +99,33 @@ def _dropped(leaves: list[Leaf]) -> set[int]:
                 kinds.setdefault(leaf.type, []).append(i)
         plain, rich = kinds["text/plain"], kinds["text/html"]
         if plain and rich:
-            words = sum(_words(leaves[i]) for i in plain)
-            stub = 2 * words < sum(_words(leaves[i]) for i in rich)
-            dropped.update(plain if stub else rich)
+            texts = " ".join(_shown(leaves[i]) for i in plain)
+            pages = " ".join(_shown(leaves[i]) for i in rich)
+            unshown, unsaid = missing(texts, pages), missing(pages, texts)
+            stub = 2 * len(texts) < len(pages)
+            edited = any(_EDITED.search(leaves[i].data) for i in rich)
+            if stub or min(unshown, unsaid) <= MOST_MISSING:
+                poor = stub or edited or unshown < unsaid
+                dropped.update(plain if poor else rich)
     return dropped
 
 
-def _words(leaf: Leaf) -> int:
+def missing(words: str, among: str) -> float:
+    r"""Say which share of the words is not among the others, in whatever order.
+
+    >>> missing("Delete paragraph 17 now.", "delete\nparagraph 17 <x>")
+    0.25
+    """
+    counted = Counter(_WORD.findall(words.casefold()))
+    left = counted - Counter(_WORD.findall(among.casefold()))
+    return left.total() / (counted.total() or 1)
+
+
+def _shown(leaf: Leaf) -> str:
     words = headers.text(leaf.data, leaf.parameters.get("charset", ""))
     if leaf.type == "text/html":
         words = html.unescape(_TAG.sub(" ", words))
-    return sum(len(word) for word in _WORD.findall(words))
+    return " ".join(_LINK.sub(" ", words).split())
 
 
 def _name(leaf: Leaf, number: int, *, words: bool) -> str:

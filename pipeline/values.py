@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_PLAIN = frozenset((str, int, float, bool, NoneType))
+
 
 def instant(at: datetime) -> str:
     """Print an instant as RFC 3339 in UTC, to the second where that is exact.
@@ -42,27 +44,33 @@ def instant(at: datetime) -> str:
 
 def dump(value: Any) -> Any:
     """Turn a value into what JSON can hold."""
-    if is_dataclass(value):
+    kind: Any = type(value)
+    if kind in _PLAIN:
+        return value
+    if (known := _defaults(kind)) is not None:
         return {
-            f.name: dump(v)
-            for f in fields(value)
-            if (v := getattr(value, f.name)) != _default(f)
+            name: dump(v)
+            for name, default in known
+            if (v := getattr(value, name)) != default
         }
     if isinstance(value, datetime):
         return instant(value)
-    if isinstance(value, StrEnum):
-        return value.value
     if isinstance(value, list | tuple | frozenset):
         return [dump(v) for v in value]
     if isinstance(value, dict):
         return {k: dump(v) for k, v in value.items()}
-    return value
+    return value.value if isinstance(value, StrEnum) else value
 
 
-def _default(field: Any) -> Any:
-    if field.default_factory is not MISSING:
-        return field.default_factory()
-    return field.default
+@cache
+def _defaults(kind: type) -> tuple[tuple[str, Any], ...] | None:
+    """List, once a class, its fields with their defaults; None if it has none."""
+    if not is_dataclass(kind):
+        return None
+    return tuple(
+        (f.name, f.default if f.default_factory is MISSING else f.default_factory())
+        for f in fields(kind)
+    )
 
 
 def load(kind: type[T], data: Any) -> T:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli import care, desk, judge, look, output, work
+from pipeline.cli import care, desk, judge, look, output, read, work
 from pipeline.cli.context import Context
 
 app = typer.Typer(
@@ -54,6 +54,7 @@ for verb, function in (
     ("publish", output.publish),
     ("export", output.export),
     ("letters", output.letters),
+    ("read", read.read_),
     ("verify", care.verify),
     ("rebuild", care.rebuild),
     ("doctor", care.doctor),

@@ -38,9 +38,11 @@ class Context:
         return load(find(self.config))
 
     @contextmanager
-    def service(self, now: str | None = None) -> Iterator[Service]:
+    def service(
+        self, now: str | None = None, *, whole: bool = True
+    ) -> Iterator[Service]:
         """Open the service for one verb."""
-        with Service(self.settings(), clock(now)) as service:
+        with Service(self.settings(), clock(now), whole=whole) as service:
             yield service
 
     def show(self, data: Any, print_it: Callable[[Console], None]) -> None:
@@ -76,10 +78,16 @@ def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> 
     return Group(f"\n{title}", made)
 
 
+def visible(text: str) -> str:
+    """Show control characters of mails instead of obeying them, on one line."""
+    return "".join(
+        c if c.isprintable() or c == "\t" else " " if c.isspace() else "\ufffd"
+        for c in text
+    )
+
+
 def _plain(cell: str) -> str:
-    """Show control characters of mails instead of obeying them, and no markup."""
-    shown = "".join(c if c.isprintable() else "\ufffd" for c in cell)
-    return shown.replace("[", "\\[")
+    return visible(cell).replace("[", "\\[")  # no markup
 
 
 def place(ident: str, series: str) -> tuple[str, int, int | None]:

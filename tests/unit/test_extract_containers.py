@@ -1,3 +1,4 @@
+import gzip
 import io
 import struct
 import zipfile
@@ -99,6 +100,25 @@ def test_a_zip_beyond_the_limits_is_held_unopened(data):
     assert "Please" in found.reading.why
 
 
+@pytest.mark.parametrize("name", ["", "a/note.txt"])
+def test_a_gz_gives_its_file_under_its_name(name):
+    out = io.BytesIO()
+    with gzip.GzipFile(name, "wb", fileobj=out) as file:
+        file.write(b"We agree.")
+    found = read_file("c.gz", out.getvalue())
+    assert found[1].name == ("c.gz/note.txt" if name else "c.gz/file")
+    assert found[1].reading.passages[0].text == "We agree."
+
+
+@pytest.mark.parametrize(
+    "data", [gzip.compress(bytes(20_000_000)), gzip.compress(b"We agree.")[:-9]]
+)
+def test_a_gz_that_grows_too_much_or_is_cut_off_is_held(data):
+    [found] = read_file("c.gz", data)
+    assert found.reading.read is Read.HELD
+    assert "Please" in found.reading.why
+
+
 def test_a_mail_in_a_zip_gives_its_headers_its_words_and_its_files():
     mail = (
         b"From: Ana <a@x.int>\nSubject: =?utf-8?q?=C3=89tat?=\nMIME-Version: 1.0\n"
@@ -182,4 +202,4 @@ def test_a_damaged_container_is_held(name, data):
 
 
 def test_every_kind_of_container_has_a_way_to_open_it():
-    assert len(containers.KINDS) == 5
+    assert len(containers.KINDS) == 7

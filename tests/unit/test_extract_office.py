@@ -9,6 +9,8 @@ from openpyxl.comments import Comment
 from pipeline import filetype
 from pipeline.extract import office, read_file, tools
 from rules.terms import PassageKind, Read
+from tests.reading.matrix_other import tracked
+from tests.reading.office_file import old_word, shape, slides
 
 RTF = rb"{\rtf1\ansi Keep this.\par Delete \b that\b0.\par}"
 HAS_OFFICE = tools.present("soffice")
@@ -70,16 +72,56 @@ def test_libreoffice_gives_the_words_under_the_name_of_the_file_that_was_sent(na
     }
 
 
-def test_without_libreoffice_rtf_and_odt_still_give_their_words(monkeypatch):
-    monkeypatch.setenv("PATH", "")
-    text = "<t:h>Title</t:h><t:p>Keep <t:span>this</t:span>.</t:p>"
-    for name, data, words in (
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
         ("a.rtf", RTF, ["Keep this.", "Delete that."]),
-        ("a.odt", odt(text), ["Title", "Keep this."]),
-    ):
-        reading = read(name, data).reading
-        assert (reading.read, reading.why) == (Read.PARTIAL, office.ONLY_WORDS)
-        assert [p.text for p in reading.passages] == words
+        (
+            "a.odt",
+            odt("<t:h>Title</t:h><t:p>Keep<t:s t:c='2'/><t:span>this</t:span>.</t:p>"),
+            ["Title", "Keep  this."],
+        ),
+        (
+            "a.doc",
+            old_word("Keep this.\rDelete\x0bthat.\r"),
+            ["Keep this.", "Delete\nthat."],
+        ),
+    ],
+)
+def test_without_libreoffice_a_file_still_gives_its_words(
+    monkeypatch, name, data, words
+):
+    monkeypatch.setenv("PATH", "")
+    reading = read(name, data).reading
+    assert (reading.read, reading.why) == (Read.PARTIAL, office.ONLY_WORDS)
+    assert [p.text for p in reading.passages] == words
+
+
+def test_without_libreoffice_the_revisions_of_an_odt_are_accepted(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    words, note = read("a.odt", tracked()).reading.passages
+    assert (words.text, words.kind) == ("Keep the new words.", PassageKind.PARAGRAPH)
+    assert (note.text, note.author) == ("Why?", "Ana")
+    assert note.kind is PassageKind.MARGIN_COMMENT
+
+
+def test_the_stories_of_an_old_word_file_are_told_apart(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    field = "See \x13 HYPERLINK \x13PAGE\x14\x15 \x14page 2\x15.\r"
+    data = old_word(f"{field}A note\rWhy?\r", further=(7, 0, 0, 5, 0, 0))
+    found = read("a.doc", data).reading.passages
+    assert [(p.source.place, p.text, p.kind) for p in found] == [
+        ("p1", "See page 2.", PassageKind.PARAGRAPH),
+        ("f1", "A note", PassageKind.NOTE),
+        ("c1", "Why?", PassageKind.MARGIN_COMMENT),
+    ]
+
+
+@pytest.mark.parametrize("data", [old_word("x")[:-600], old_word("x", version=0x65)])
+def test_without_libreoffice_an_older_or_damaged_doc_is_held(monkeypatch, data):
+    monkeypatch.setenv("PATH", "")
+    reading = read("a.doc", data).reading
+    assert (reading.read, reading.why) == (Read.HELD, office.OLD_WORD)
 
 
 def test_a_protected_odt_is_held_with_a_sentence():
@@ -118,7 +160,32 @@ def test_the_name_that_a_program_gives_a_sheet_says_nothing():
     assert [p.text for p in found.reading.passages] == ["x"]
 
 
-def test_slides_give_their_words_in_order():
+def test_slides_are_read_as_they_are_shown():
+    data = slides(shape("Shown last"), shape("Shown first"), parts={}, related={})
+    found = read("a.pptx", data)
+    assert [(p.source.place, p.text) for p in found.reading.passages] == [
+        ("slide1.p1", "Shown first"),
+        ("slide2.p1", "Shown last"),
+    ]
+
+
+def test_a_reply_to_a_comment_on_a_slide_names_what_it_answers():
+    talk = (
+        '<p:cm authorId="x" status="resolved"><p:replyLst><p:reply authorId="x">'
+        "<p:txBody><a:p><a:r><a:t>Because.</a:t></a:r></a:p></p:txBody></p:reply>"
+        "</p:replyLst><p:txBody><a:p><a:r><a:t>Why?</a:t></a:r></a:p></p:txBody></p:cm>"
+    )
+    data = slides(
+        shape("We agree."),
+        parts={"ppt/c.xml": talk, "ppt/authors.xml": '<p:author id="x" name="Ana"/>'},
+        related={1: "comments ../c.xml"},
+    )
+    _, comment, reply = read("a.pptx", data).reading.passages
+    assert (comment.text, comment.author, comment.resolved) == ("Why?", "Ana", True)
+    assert (reply.text, reply.parent) == ("Because.", comment.source.place)
+
+
+def test_slides_without_a_list_of_them_go_by_their_numbers():
     space = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
     def slide(text):
@@ -153,6 +220,15 @@ def test_slides_give_their_words_in_order():
         (b"From: A\nTo: B\nSubject: a memo\n\nz", "text/plain"),
         (b"<!-- a --><!-- b -->\n<HTML>", "text/html"),
         (b"\xff\xfea\0", "text/plain"),
+        ("We agree".encode("utf-16-be"), "text/plain"),
+        (b"\x1f\x8b\x08", filetype.GZIP),
+        (b"a" * 257 + b"ustar\x0000", filetype.TAR),
+        (b"<?xml version='1.0'?><svg/>", filetype.SVG),
+        (b"<?xml version='1.0'?><data/>", filetype.XML),
+        (
+            b"<?xml version='1.0'?><?mso-application progid='Word.Document'?>",
+            "application/msword",
+        ),
         (b"MZ\0\0\x01", filetype.UNKNOWN),
         (b"", "text/plain"),
     ],
@@ -169,7 +245,7 @@ def test_a_type_is_told_by_content_and_not_by_the_name(data, kind):
         ("a.docx", b"", "empty"),
         ("a.docx", b"PK\3\4 nothing", "damaged"),
         ("a.xlsx", zipped({"xl/a": "x", "[Content_Types].xml": ""}), "again"),
-        ("a.asc", b"-----BEGIN PGP MESSAGE-----\n", "password"),
+        ("a.asc", b"-----BEGIN PGP MESSAGE-----\n", "without encryption"),
     ],
 )
 def test_what_cannot_be_read_is_held_with_a_suggestion(name, data, word):

@@ -6,8 +6,10 @@ import pytest
 import typst
 
 from pipeline.extract import read_file
-from pipeline.extract.layout import Page, Row, blocks
-from rules.terms import PassageKind, Read
+from pipeline.extract.layout import blocks
+from pipeline.extract.page import Page, Row
+from rules.terms import Cell, PassageKind, Read
+from tests.reading.pdf_file import pdf_file, rules, stream, words
 
 WORDS = "Governments should make sure that access to networks is open to everybody. "
 
@@ -202,3 +204,67 @@ def test_pdfminer_reads_what_pdfium_cannot(monkeypatch):
 def test_lines_on_one_height_are_one_line():
     rows = [Row("17.", 10, 25, 100, 10), Row("Delete it.", 40, 90, 100, 10)]
     assert [b.text for b in blocks([Page(rows, 400)])] == ["17. Delete it."]
+
+
+def test_a_table_may_be_open_at_its_sides():
+    lines = "150 220 m 150 320 l S 50 290 m 350 290 l S 50 250 m 350 250 l S "
+    body = words((55, 300, "Para"), (155, 300, "Comment"), (55, 270, "17"))
+    reading = read(pdf_file(lines + body + words((155, 270, "Keep it."))))
+    places = [p.source.place.removeprefix("page1.") for p in reading.passages]
+    assert places == ["t1.r1.c1", "t1.r1.c2", "t1.r2.c1", "t1.r2.c2"]
+
+
+def test_a_line_that_runs_through_several_cells_is_cut_at_their_borders():
+    body = words((60, 300, "17   Delete it."), (60, 270, "18   Keep it."))
+    reading = read(pdf_file(rules([50, 80, 350], [260, 290, 320]) + body))
+    assert texts(reading, PassageKind.CELL) == ["17", "Delete it.", "18", "Keep it."]
+
+
+def test_a_cell_may_span_columns():
+    lines = rules([50, 150, 350], [220, 290]) + "50 320 300 -30 re S "
+    body = words((55, 300, "Chapter C"), (55, 270, "17"), (155, 270, "Keep it."))
+    first, *_ = read(pdf_file(lines + body)).passages
+    assert (first.text, first.cell) == (
+        "Chapter C",
+        Cell(table=1, row=1, column=1, columns=2),
+    )
+
+
+def test_a_file_attached_to_an_attached_file_is_read_too():
+    def holding(inner):
+        return pdf_file(
+            words((50, 300, "See the file.")),
+            catalog="/Names<</EmbeddedFiles<</Names[(a) 30 0 R]>>>>",
+            more={
+                30: "<</Type/Filespec/F(a.pdf)/EF<</F 31 0 R>>>>",
+                31: stream(inner, "/Type/EmbeddedFile"),
+            },
+        )
+
+    data = pdf_file(words((50, 300, "We agree.")))
+    for _ in range(5):
+        data = holding(data)
+    found = read_file("a.pdf", data)
+    assert [one.name.count("/") for one in found] == [0, 1, 2, 3]
+
+
+def test_a_form_that_only_its_program_can_show_says_so():
+    form = "/AcroForm<</Fields[]/XFA 30 0 R>>/NeedsRendering true"
+    data = pdf_file(
+        words((50, 300, "Please wait")), catalog=form, more={30: stream(b"<x/>")}
+    )
+    reading = read(data)
+    assert reading.read is Read.PARTIAL
+    assert "Please print it to a PDF" in reading.why
+
+
+def test_a_file_without_words_is_held():
+    reading = read(pdf_file("0 0 99 99 re f"))
+    assert reading.read is Read.HELD
+    assert "Please send the text as Word" in reading.why
+
+
+def test_a_page_that_cannot_be_read_is_said():
+    data = pdf_file(words((50, 300, "One.")), words((50, 300, "Two.")))
+    reading = read(data.replace(b"42 0 obj<</Type/Page/", b"42 0 obj<</Type/Pag/"))
+    assert reading.passages[0].text == "One."

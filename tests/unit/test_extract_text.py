@@ -38,6 +38,31 @@ def test_a_text_is_read_in_any_encoding(charset, declared):
     assert passage.text == "Предлагаем исключить."
 
 
+RUSSIAN = "Предлагаем исключить второе предложение пункта 12."
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (RUSSIAN, "koi8-r"),
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN.upper(), "koi8-r"),
+        (RUSSIAN.upper(), "cp1251"),
+        ("نقترح حذف الفقرة الثانية عشرة من النص.", "cp1256"),
+        ("我们建议删除第十二段，因为它重复了第九段。", "gb18030"),
+        ("Προτείνουμε να διαγραφεί η παράγραφος 12.", "cp1253"),
+        ("Nous appuyons l’égalité des « chances » : où ça ?", "cp1252"),
+        ("Größe, Übermaß und Maßstäbe", "latin-1"),
+        ("We agree, 我们同意.", "utf-16-le"),
+        ("We agree.", "utf-16-be"),
+        (RUSSIAN * 500, "utf-8"),
+    ],
+)
+def test_a_text_that_does_not_name_its_encoding_is_read(text, encoding):
+    [passage] = read_file("note.txt", text.encode(encoding))[0].reading.passages
+    assert passage.text == text
+
+
 def test_flowed_lines_are_joined_and_stuffing_is_taken_off():
     text = "We \npropose \nthis.\n Next\n> quoted \n> too\n-- \nAna\n"
     assert kinds(body(text, "text/plain; format=flowed")) == [

@@ -1,5 +1,4 @@
 from datetime import UTC, datetime
-from email.message import EmailMessage
 
 import pytest
 from hypothesis import given
@@ -133,25 +132,6 @@ def test_mail_parser_says_in_words_what_is_wrong_with_a_header():
 # --- parts ---------------------------------------------------------------------
 
 
-def test_plain_text_is_kept_of_two_alternatives_that_say_the_same():
-    raw = message(
-        leaf("text/plain", "We agree."),
-        leaf("text/html", "<p>We <b>agree</b>.</p>"),
-        kind="alternative",
-    )
-    assert only(raw)[0].type == "text/plain"
-
-
-def test_html_is_kept_where_the_plain_text_is_a_stub():
-    raw = message(
-        leaf("text/plain", "See the HTML."),
-        leaf("text/html", "<p>Paragraph 17 should be deleted for these reasons.</p>"),
-        kind="alternative",
-    )
-    part, _ = only(raw)
-    assert (part.type, part.is_body, part.name) == ("text/html", True, "body")
-
-
 def test_a_file_inside_an_alternative_is_not_lost_with_the_html_around_it():
     rich = message(
         leaf("text/html", "<p>Hello all</p>"),
@@ -164,44 +144,6 @@ def test_a_file_inside_an_alternative_is_not_lost_with_the_html_around_it():
         kind="alternative",
     )
     assert names(raw) == ["body", "attachment-1.pdf"]
-
-
-def test_an_attached_message_keeps_its_own_attachments_under_its_name():
-    inner = EmailMessage()
-    inner["Subject"] = "Our comments"
-    inner.set_content("Inner words")
-    inner.add_attachment(
-        PDF, maintype="application", subtype="pdf", filename="annex.pdf"
-    )
-    outer = EmailMessage()
-    outer.set_content("Please see")
-    outer.add_attachment(inner)
-    parts = read_message(outer.as_bytes()).parts
-    assert [(p.path, p.name, p.is_body) for p in parts] == [
-        ((), "body", True),
-        ((), "Our comments.eml", False),
-        (("Our comments.eml",), "text.txt", False),
-        (("Our comments.eml",), "annex.pdf", False),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("disposition", "name"),
-    [
-        ("attachment; filename*=utf-8''%C3%A9t%C3%A9.pdf", "été.pdf"),
-        ("attachment; filename*0=long; filename*1=name.pdf", "longname.pdf"),
-        ('attachment; filename="=?utf-8?q?=C3=A9.pdf?="', "é.pdf"),
-        ('attachment; filename="../../etc/cron.d/x.pdf"', "x.pdf"),
-        (r'attachment; filename="a\"b.pdf"', 'a"b.pdf'),
-        ("attachment", "attachment-1.pdf"),
-        ('attachment; filename=""', "attachment-1.pdf"),
-    ],
-)
-def test_a_file_has_the_name_its_sender_gave_or_one_by_its_content(disposition, name):
-    raw = message(
-        leaf("application/octet-stream", "%PDF-1.4", Content_Disposition=disposition)
-    )
-    assert names(raw) == [name]
 
 
 def test_a_label_hides_no_ending():
