@@ -74,12 +74,16 @@ WIDE = Limits(memory=4 * 1024**3, file=64 * 1024**2, cpu=60, wall=120.0, program
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One body or file to read; `declared` is what the mail says of its type."""
+    """One body or file to read; `declared` is what the mail says of its type.
+
+    `nested` tells that it belongs to an attached message.
+    """
 
     name: str
     data: bytes
     declared: str = ""
     is_body: bool = False
+    nested: bool = False
 
 
 class _Parent(NamedTuple):
@@ -333,8 +337,10 @@ def _cause(status: int, used: resource.struct_rusage, limits: Limits) -> str:
     died_of = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
     if died_of in {signal.SIGXCPU, signal.SIGKILL}:
         return TOO_LONG
-    # Libraries in C abort when they get no memory; rusage counts kilobytes.
-    return TOO_MUCH_MEMORY if used.ru_maxrss * 1024 > limits.memory / 2 else CRASHED
+    # Libraries in C and Rust abort when they get no memory, be it at the first try;
+    # rusage counts kilobytes.
+    large = used.ru_maxrss * 1024 > limits.memory / 2
+    return TOO_MUCH_MEMORY if large or died_of == signal.SIGABRT else CRASHED
 
 
 # --- the child -------------------------------------------------------------------
