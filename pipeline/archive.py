@@ -13,7 +13,7 @@ import os
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from itertools import count
 from typing import TYPE_CHECKING, TypeVar
@@ -29,7 +29,7 @@ T = TypeVar("T")
 #: An unfinished file older than this has no writer any more.
 ABANDONED = timedelta(days=1)
 #: Files flushed at a time: a disk answers many at once hardly later than one.
-_FLUSHES = 16
+_FLUSHES = 8
 _serial = count()
 
 
@@ -94,6 +94,10 @@ class Archive:
         """Tell whether a message with that SHA-256 is archived."""
         return self._size(name) is not None
 
+    def kept_at(self, name: str) -> datetime:
+        """Say when a message was put here, by the clock of the disk."""
+        return datetime.fromtimestamp(self._path(name).stat().st_mtime, UTC)
+
     def __iter__(self) -> Iterator[str]:
         """Yield the SHA-256 of every archived message, sorted."""
         for folder in sorted(self._raw.iterdir()):
@@ -124,6 +128,16 @@ class Archive:
             with path.open("rb") as file:
                 yield from (line[:-1] for line in file if line.endswith(b"\n"))
 
+    def last_line(self, name: str) -> bytes | None:
+        """Return the last whole line of a ledger file; None when there is none."""
+        path = self._ledger / f"{name}.jsonl"
+        if not path.exists():
+            return None
+        with path.open("rb") as file:
+            end = _whole(file.fileno())
+            start = _whole(file.fileno(), before=end - 1)
+            return os.pread(file.fileno(), end - 1 - start, start) if end else None
+
     def _path(self, name: str) -> Path:
         return self._raw / name[:2] / f"{name}.eml"
 
@@ -138,9 +152,12 @@ class Archive:
         name, raw = named
         path = self._unfinished / f"{os.getpid()}.{time.time_ns()}.{next(_serial)}"
         try:
-            with path.open("xb", buffering=0) as file:
-                _write_all(file.fileno(), raw)
-                os.fsync(file.fileno())
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+            try:
+                _write_all(descriptor, raw)
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
             path.rename(self._path(name))
         except OSError:
             path.unlink(missing_ok=True)
@@ -175,7 +192,7 @@ def _in_parallel(work: Callable[[T], None], items: Sequence[T]) -> None:
 
     if len(items) == 1:
         work(items[0])
-    else:
+    elif items:
         with ThreadPoolExecutor(_FLUSHES) as pool:
             list(pool.map(share, range(_FLUSHES)))
 
@@ -205,10 +222,10 @@ def _write_all(descriptor: int, data: bytes) -> None:
         rest = rest[os.write(descriptor, rest) :]
 
 
-def _whole(descriptor: int) -> int:
-    """Return where the last whole line of a file ends."""
-    end = os.fstat(descriptor).st_size
-    while end:
+def _whole(descriptor: int, before: int | None = None) -> int:
+    """Return where the last whole line of a file, or of its beginning, ends."""
+    end = os.fstat(descriptor).st_size if before is None else before
+    while end > 0:
         start = max(0, end - 65536)
         newline = os.pread(descriptor, end - start, start).rfind(b"\n")
         if newline >= 0:

@@ -9,14 +9,14 @@ archive, and nothing leaves the house before what it says is in both.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, func, select
 
 from pipeline.tables import EventRow
-from pipeline.values import dump, instant
+from pipeline.values import instant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,8 +42,9 @@ class Line:
 
     def encode(self) -> bytes:
         """Return the canonical bytes, whose sha256 is the event's hash."""
+        named = {f.name: getattr(self, f.name) for f in fields(self)}
         text = json.dumps(
-            dump(self), sort_keys=True, ensure_ascii=False, separators=(",", ":")
+            named, sort_keys=True, ensure_ascii=False, separators=(",", ":")
         )
         return text.encode()
 
@@ -57,9 +58,9 @@ def seal(session: Session, archive: Archive) -> int:
     """Seal the events that are not yet; return how many.
 
     The mirror is written first. A crash between the two leaves lines in the
-    mirror that the next call finds again by their hash.
+    mirror, which the next call finds there and does not write again.
     """
-    position, previous = _head(session)
+    sealed, previous = _head(session)
     rows = session.exec(
         select(EventRow)
         .where(col(EventRow.position).is_(None))
@@ -68,14 +69,14 @@ def seal(session: Session, archive: Archive) -> int:
     if not rows:
         return 0
     lines: list[bytes] = []
-    for row in rows:
-        position += 1
-        line = _line(row, position, previous)
-        row.position, row.hash = position, line.hash
+    for position, row in enumerate(rows, start=sealed + 1):
+        encoded = _line(row, position, previous).encode()
+        row.position, row.hash = position, sha256(encoded).hexdigest()
         previous = row.hash
-        lines.append(line.encode())
-    written = sum(1 for _ in archive.lines(MIRROR))
-    archive.append(MIRROR, lines[written - position + len(rows) :])
+        lines.append(encoded)
+    last = archive.last_line(MIRROR)
+    written = int(json.loads(last)["position"]) if last else 0
+    archive.append(MIRROR, lines[max(0, written - sealed) :])
     session.flush()
     return len(rows)
 
@@ -116,6 +117,19 @@ def breaks(lines: Iterable[Line]) -> Iterator[str]:
         if line.previous != previous:
             yield f"event {line.position} ({line.kind}) does not follow its forerunner"
         previous, position = line.hash, line.position
+
+
+def gap(session: Session, archive: Archive) -> int:
+    """Count the events that only the mirror holds; below zero, those it lacks.
+
+    Events that wait to be sealed may be in the mirror already.
+    """
+    last = archive.last_line(MIRROR)  # first, for the database runs ahead of it
+    written = int(json.loads(last)["position"]) if last else 0
+    sealed, _ = _head(session)
+    unsealed = select(func.count()).where(col(EventRow.position).is_(None))
+    waiting = session.exec(unsealed).one()
+    return min(0, written - sealed) or max(0, written - sealed - waiting)
 
 
 def differences(session: Session, archive: Archive) -> Iterator[str]:

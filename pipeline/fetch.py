@@ -16,7 +16,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import repeat
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from pipeline.arrival import Arrival, SourceKey
 from pipeline.boxes.contract import MailboxFault
@@ -34,8 +34,15 @@ BATCH_MESSAGES = 100
 BATCH_BYTES = 16 * 1024**2
 #: A message larger than this stays in the mailbox for a person. In bytes.
 LARGEST = 128 * 1024**2
-#: How many batches are made durable while the next is being read.
-_KEEPERS = 2
+#: How many batches are made durable at a time, so that the disk always has work.
+_KEEPERS = 4
+#: So many batches and bytes may be in memory; a larger message is there alone.
+_MOST_ON_THE_WAY = 4
+_BYTES_ON_THE_WAY = 32 * 1024**2
+#: A MOVE of 500 messages takes a server hardly longer than one of 100, so batches
+#: leave in groups: first one, so that a line that always breaks cannot keep all mail
+#: in the mailbox, then twice as many each time, up to so many.
+_LARGEST_GROUP = 8
 #: How many UIDs are looked up in the ledger at once.
 _LOOK_UP = 1000
 #: What Exchange hands out in place of a message that it cannot convert.
@@ -62,7 +69,8 @@ class Intake(Protocol):
     def record(self, arrivals: Sequence[Arrival]) -> None:
         """Give each a row, in one transaction, durable on return.
 
-        A delivery that has a row keeps the one it has.
+        A delivery that has a row keeps the one it has. Called from a thread of
+        its own, for one batch after the other.
         """
 
 
@@ -98,7 +106,13 @@ def poll(
     """
     tally: Counter[str] = Counter()
     troubles: dict[str, None] = {}  # each sentence once, in order
-    with mailbox.session() as session, ThreadPoolExecutor(_KEEPERS) as keeper:
+    with (
+        mailbox.session() as session,
+        ThreadPoolExecutor(_KEEPERS) as keepers,
+        # One alone, so that rows come in the order of the mailbox. Whatever ends
+        # the poll, what was read is recorded first and not read for nothing.
+        ThreadPoolExecutor(1) as recorder,
+    ):
         for name in mailbox.folders:
             folder = session.select(name)
             if folder is None:
@@ -117,7 +131,7 @@ def poll(
                 stopping=stopping,
                 tally=tally,
                 troubles=troubles,
-            ).run(keeper)
+            ).run(keepers, recorder)
     return PollReport(**tally, troubles=tuple(troubles))
 
 
@@ -128,6 +142,9 @@ class _Kept:
     arrivals: Sequence[Arrival]
     uids: Sequence[int]
     held: Mapping[int, str]
+
+
+_OnTheWay: TypeAlias = "deque[tuple[int, Future[_Kept]]]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,23 +161,21 @@ class _Sweep:
     tally: Counter[str]
     troubles: dict[str, None]
 
-    def run(self, keeper: ThreadPoolExecutor) -> None:
-        keeping: deque[Future[_Kept]] = deque()
-        try:
-            for batch, known in self._batches():
-                if _bytes(batch) > BATCH_BYTES:
-                    # Two large messages are not held in memory at once.
-                    self._finish(keeping)
-                fetched = self.folder.fetch([message.uid for message in batch])
-                self.tally["vanished"] += len(batch) - len(fetched)
-                keeping.append(keeper.submit(self._keep, fetched, known))
-                self._finish(keeping, leave=_KEEPERS)
-            self._finish(keeping)
-        except MailboxFault:
-            # Nothing more can be moved, but what was read is not read again.
-            for kept in keeping:
-                self._record(kept.result())
-            raise
+    def run(self, keepers: ThreadPoolExecutor, recorder: ThreadPoolExecutor) -> None:
+        on_the_way: _OnTheWay = deque()
+        safe: list[_Kept] = []
+        group = 1
+        for batch, known in self._batches():
+            size = sum(message.size for message in batch)
+            safe += _safe(on_the_way, _BYTES_ON_THE_WAY - size)
+            if len(safe) >= group:
+                self._move(safe)
+                safe, group = [], min(2 * group, _LARGEST_GROUP)
+            fetched = self.folder.fetch([message.uid for message in batch])
+            self.tally["vanished"] += len(batch) - len(fetched)
+            kept = keepers.submit(self._keep, fetched, known)
+            on_the_way.append((size, recorder.submit(self._record, kept)))
+        self._move([*safe, *_safe(on_the_way)])
         if self.folder.stays:
             self.troubles[self.folder.stays] = None
 
@@ -223,20 +238,21 @@ class _Sweep:
             flags=tuple(flag for flag, present in flags.items() if present),
         )
 
-    def _finish(self, keeping: deque[Future[_Kept]], leave: int = 0) -> None:
-        """Record and move, in order, until so many batches are on their way."""
-        while len(keeping) > leave:
-            kept = keeping.popleft().result()
-            self._record(kept)
-            for uid, why in kept.held.items():
-                self._hold_back(uid, why)
-            if kept.uids and not self.folder.stays and self.folder.settle(kept.uids):
-                self.tally["moved"] += len(kept.uids)
-
-    def _record(self, kept: _Kept) -> None:
+    def _record(self, keeping: Future[_Kept]) -> _Kept:
+        """Give the rows to what a keeper has archived. Runs beside the reading."""
+        kept = keeping.result()
         if kept.arrivals:
             self.intake.record(kept.arrivals)
+        return kept
+
+    def _move(self, group: Sequence[_Kept]) -> None:
+        for kept in group:
             self.tally["new"] += len(kept.arrivals)
+            for uid, why in kept.held.items():
+                self._hold_back(uid, why)
+        uids = [uid for kept in group for uid in kept.uids]
+        if uids and not self.folder.stays and self.folder.settle(uids):
+            self.tally["moved"] += len(uids)
 
     def _hold_back(self, uid: int, why: str) -> None:
         self.tally["held_back"] += 1
@@ -273,5 +289,14 @@ def batches(waiting: Sequence[Waiting]) -> Iterator[list[Waiting]]:
         yield batch
 
 
-def _bytes(batch: Sequence[Waiting]) -> int:
-    return sum(message.size for message in batch)
+def _safe(on_the_way: _OnTheWay, room: int = -1) -> Iterator[_Kept]:
+    """Yield what has its rows by now, oldest first, and wait for room in bytes.
+
+    Without `room`, wait for everything.
+    """
+    while on_the_way and (
+        on_the_way[0][1].done()
+        or len(on_the_way) == _MOST_ON_THE_WAY
+        or sum(size for size, _ in on_the_way) > room
+    ):
+        yield on_the_way.popleft()[1].result()

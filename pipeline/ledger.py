@@ -13,14 +13,18 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, tuple_
 from sqlmodel import Session, col, delete, func, select
 
 from outbox.letters import message_id
-from pipeline import chain
-from pipeline.arrival import SourceKey
+from pipeline import chain, entries
 from pipeline.database import migrate, open_database, reading, writing
 from pipeline.faults import Corrupt, Deferred
+from pipeline.series import (
+    given_number,
+    next_number,
+    release_earlier,
+    replace_earlier,
+)
 from pipeline.tables import (
     CommentRow,
     DeliveryRow,
@@ -41,7 +45,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from pipeline.archive import Archive
-    from pipeline.arrival import Arrival
+    from pipeline.arrival import Arrival, SourceKey
     from pipeline.faults import Fault
     from pipeline.settings import Settings
     from pipeline.work import Outcome
@@ -106,15 +110,15 @@ class Ledger:
     def known(self, keys: Sequence[SourceKey]) -> set[SourceKey]:
         """Say which deliveries have a row already."""
         with self.reading() as session:
-            return _known(session, keys)
+            return entries.known(session, keys)
 
     def record(self, arrivals: Sequence[Arrival]) -> None:
         """Write the rows of new deliveries; durable, here and in the mirror.
 
         Rows that exist are left alone, so that a poll may be repeated.
         """
-        with self.unit() as unit:
-            unit.arrive(arrivals)
+        with writing(self.engine) as session:
+            entries.enter(session, arrivals)
         self.seal()
 
     def seal(self) -> int:
@@ -122,37 +126,11 @@ class Ledger:
         with writing(self.engine) as session:
             return chain.seal(session, self.archive)
 
-    def beat(self, name: str, detail: str = "") -> None:
-        """Remember that something went well just now."""
+    def beat(self, name: str, detail: str = "", at: datetime | None = None) -> None:
+        """Remember how something went just now, or at an instant."""
         with writing(self.engine) as session:
-            session.merge(HeartbeatRow(name=name, at=self.now(), detail=detail))
-
-
-def _known(session: Session, keys: Sequence[SourceKey]) -> set[SourceKey]:
-    place = tuple_(
-        col(DeliveryRow.account),
-        col(DeliveryRow.folder),
-        col(DeliveryRow.uidvalidity),
-        col(DeliveryRow.uid),
-    )
-    found: set[SourceKey] = set()
-    for start in range(0, len(keys), 200):  # SQLite takes so many variables
-        wanted = [
-            (k.account, k.folder, k.uidvalidity, k.uid)
-            for k in keys[start : start + 200]
-        ]
-        rows = session.exec(
-            select(
-                DeliveryRow.account,
-                DeliveryRow.folder,
-                DeliveryRow.uidvalidity,
-                DeliveryRow.uid,
-            ).where(place.in_(wanted))
-        )
-        found |= {
-            SourceKey(account=a, folder=f, uidvalidity=v, uid=u) for a, f, v, u in rows
-        }
-    return found
+            row = HeartbeatRow(name=name, at=at or self.now(), detail=detail)
+            session.merge(row)
 
 
 class Unit:
@@ -178,31 +156,6 @@ class Unit:
                     at=self.ledger.now(), kind=kind, delivery_id=delivery, data=data
                 )
             )
-
-    def arrive(self, arrivals: Sequence[Arrival]) -> None:
-        """Add the rows of deliveries that have none."""
-        known = _known(self.session, [a.key for a in arrivals])
-        fresh = list({a.key: a for a in arrivals if a.key not in known}.values())
-        if not fresh:
-            return
-        ids = self.session.scalars(
-            insert(DeliveryRow).returning(
-                col(DeliveryRow.id), sort_by_parameter_order=True
-            ),
-            [_new_row(arrival) for arrival in fresh],
-        ).all()
-        self.session.execute(
-            insert(EventRow),
-            [
-                {
-                    "at": arrival.first_seen,
-                    "kind": "arrived",
-                    "delivery_id": delivery,
-                    "data": dump(arrival),
-                }
-                for delivery, arrival in zip(ids, fresh, strict=True)
-            ],
-        )
 
     def claim(self, ids: Sequence[int], source: State) -> list[DeliveryRow]:
         """Return those of the deliveries that are still in that state, in order."""
@@ -234,13 +187,29 @@ class Unit:
             self._replace_parts(row, outcome)
         if outcome.comments is not None:
             self._replace_comments(row, outcome.comments)
-        if outcome.numbered and row.number is None:
-            row.number = self._next_number(row)
-        if outcome.replaces:
-            self._replace_earlier(row, outcome.refers_to)
+        if outcome.event in (Event.ADMIT, Event.SET_ASIDE):
+            self._judged(row, outcome)
         for promise in outcome.letters:
-            self.promise(row, promise)
+            if promise.kind is not LetterKind.WITHDRAWN or row.supersedes:
+                self.promise(row, promise)
         self.advance(row, outcome.event, outcome.why)
+
+    def _judged(self, row: DeliveryRow, outcome: Outcome) -> None:
+        """Give the number of the series, and let it act on an earlier one."""
+        session, series = self.session, self.ledger.settings.consultation.series
+        if row.number is None:
+            row.number = given_number(session, row)
+        if outcome.numbered and row.number is None:
+            row.number = next_number(session)
+        before = release_earlier(session, row)
+        after = None
+        if outcome.replaces:
+            after = replace_earlier(session, row, outcome, series)
+        if before is not None and before is not after:
+            self.event("restored", before.id, because_of=shown_id(row.id or 0))
+        if after is not None:
+            kind = "withdrawn" if after.withdrawn else "superseded"
+            self.event(kind, after.id, because_of=shown_id(row.id or 0))
 
     def advance(self, row: DeliveryRow, event: Event, why: str = "") -> None:
         """Step to the next state; tell the ledger where the step matters."""
@@ -337,55 +306,6 @@ class Unit:
             message_id=letter.message_id,
         )
 
-    def _next_number(self, row: DeliveryRow) -> int:
-        """Give the next number of the series, or again the one that was given."""
-        given = self.session.exec(
-            select(EventRow)
-            .where(EventRow.kind == "admitted", EventRow.delivery_id == row.id)
-            .order_by(col(EventRow.seq).desc())
-        )
-        for event in given:
-            if number := event.data.get("number"):
-                return int(number)
-        highest = self.session.exec(select(func.max(DeliveryRow.number))).one()
-        return (highest or 0) + 1
-
-    def _replace_earlier(self, row: DeliveryRow, refers_to: Sequence[str]) -> None:
-        """Let a revision or a withdrawal act on an earlier one of the same address.
-
-        What is replaced stays in the record. Where the address has sent nothing
-        before, or failed its proof, a person decides.
-        """
-        earlier = self.session.exec(
-            select(DeliveryRow)
-            .where(
-                DeliveryRow.sender_address == row.sender_address,
-                DeliveryRow.sender_address != "",
-                DeliveryRow.kind == Kind.SUBMISSION.value,
-                DeliveryRow.call == row.call,
-                col(DeliveryRow.number) < row.number,
-                col(DeliveryRow.withdrawn).is_(False),
-            )
-            .order_by(col(DeliveryRow.number).desc())
-        ).all()
-        free = [r for r in earlier if r.superseded_by in (None, row.number)]
-        if not free or row.verified is False:
-            row.flags = sorted({*row.flags, "replaces_what"})
-            return
-        series = self.ledger.settings.consultation.series
-        named = [
-            r
-            for r in free
-            if r.message_id in refers_to or f"{series}/{r.number}" in refers_to
-        ]
-        target = (named or free)[0]
-        row.supersedes = target.number
-        if row.kind == Kind.WITHDRAWAL:
-            target.withdrawn = True
-        else:
-            target.superseded_by = row.number
-        self.session.add(target)
-
     def _replace_parts(self, row: DeliveryRow, outcome: Outcome) -> None:
         self.session.exec(delete(PartRow).where(col(PartRow.delivery_id) == row.id))
         for position, part in enumerate(outcome.parts or (), start=1):
@@ -419,29 +339,6 @@ class Unit:
                     comment=dump(comment),
                 )
             )
-
-
-def _new_row(arrival: Arrival) -> dict[str, Any]:
-    """Return the columns of a delivery that has only just arrived."""
-    return DeliveryRow(
-        account=arrival.key.account,
-        folder=arrival.key.folder,
-        uidvalidity=arrival.key.uidvalidity,
-        uid=arrival.key.uid,
-        sha256=arrival.sha256,
-        fingerprint=arrival.fingerprint,
-        size=arrival.size,
-        internaldate=arrival.internaldate,
-        first_seen=arrival.first_seen,
-        flags=list(arrival.flags),
-    ).model_dump(exclude={"id"})
-
-
-def key_of(row: DeliveryRow) -> SourceKey:
-    """Return where a delivery came from."""
-    return SourceKey(
-        account=row.account, folder=row.folder, uidvalidity=row.uidvalidity, uid=row.uid
-    )
 
 
 def shown_id(delivery: int) -> str:

@@ -4,30 +4,37 @@ The archive holds the raw messages and the mirror of the ledger's events. From
 these a new database is made: arrivals become deliveries, letters that were
 promised or sent stay so and are never sent again, people's decisions are
 applied, and every stage runs anew. Equal digests prove that nothing else
-mattered.
+mattered. A message of the archive that no event knows is taken as a new
+delivery, so that nothing that was kept is lost.
 """
 
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, col, select
 
 from pipeline import chain
 from pipeline import compile as compilation
-from pipeline.arrival import Arrival
+from pipeline.arrival import Arrival, SourceKey
 from pipeline.database import writing
-from pipeline.faults import Fault
+from pipeline.entries import columns
+from pipeline.faults import Corrupt, Fault
+from pipeline.ledger import shown_id
 from pipeline.publish import PUBLISHED
 from pipeline.record import deliveries, line
-from pipeline.service import Service
+from pipeline.service import Lost, Service
 from pipeline.tables import DeliveryRow, EventRow, LetterRow
 from pipeline.values import load
+from pipeline.verify import unclaimed
+from rules.duplicate import fingerprint
 from rules.lifecycle import Event, State
 
 if TYPE_CHECKING:
@@ -45,12 +52,20 @@ _VIEWS = {
 }
 
 
+#: The files of one SQLite database.
+_PARTS = ("", "-wal", "-shm")
+#: Whether a delivery is in an issue is said by the events of the issues.
+_AFTER_THE_ANSWER = (State.ACKNOWLEDGED, State.COMPILED, State.PUBLISHED)
+
+
 def digests(service: Service) -> dict[str, str]:
     """Return a sha256 for each view of the ledger, and for each compilation."""
     sums = {name: sha256() for name in _VIEWS}
     with service.ledger.reading() as session:
         for known in deliveries(session, service.settings):
             record = line(known)
+            if record["state"] in _AFTER_THE_ANSWER:
+                record["state"] = State.ACKNOWLEDGED
             for name, fields in _VIEWS.items():
                 part = [record[field] for field in fields]
                 sums[name].update(json.dumps(part, sort_keys=True).encode() + b"\n")
@@ -65,33 +80,72 @@ def digests(service: Service) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rebuilt:
-    """The digests before (none without a database) and after."""
+    """The digests before (none where there was nothing to compare) and after.
+
+    `placed`: the new database is in its place, and the old one, if it said
+    anything else, in `aside`; otherwise the new one waits in `aside`. `taken`
+    are the deliveries made of messages that no event knew.
+    """
 
     before: dict[str, str]
     after: dict[str, str]
+    placed: bool
+    aside: Path | None = None
+    taken: tuple[str, ...] = ()
 
     @property
     def differences(self) -> tuple[str, ...]:
         """The names of the views that are not equal."""
-        return tuple(n for n, d in self.before.items() if self.after.get(n) != d)
+        return _differences(self.before, self.after)
 
 
-def rebuild(settings: Settings, now: Callable[[], datetime]) -> Rebuilt:
+def _differences(before: dict[str, str], after: dict[str, str]) -> tuple[str, ...]:
+    return tuple(name for name, digest in before.items() if after.get(name) != digest)
+
+
+def rebuild(
+    settings: Settings, now: Callable[[], datetime], *, replace: bool = False
+) -> Rebuilt:
     """Make the database again beside the old one, and put it in its place.
 
     Where the digests differ, the old database stays and the new one is kept
-    beside it as `NAME.rebuilt`.
+    beside it as `NAME.rebuilt`, unless a person says `replace`. What takes the
+    place of another leaves that as `NAME.before`.
     """
     database = _file(settings)
-    before: dict[str, str] = {}
-    if database.exists():
-        with Service(settings, now) as service:
-            service.ledger.seal()
-            before = digests(service)
+    before = _before(settings, now) if database.exists() else {}
     fresh = database.with_name(database.name + ".rebuilt")
     _remove(fresh)
+    after = _make(settings, now, fresh)
+    differ = bool(_differences(before, after))
+    if differ and not replace:
+        return Rebuilt(before=before, after=after, placed=False, aside=fresh)
+    aside = None
+    if database.exists() and (differ or not before):
+        aside = database.with_name(database.name + ".before")
+        _move(database, aside)
+    _move(fresh, database)
+    with Service(settings, now) as service:
+        taken = _take_unclaimed(service)
+    return Rebuilt(before=before, after=after, placed=True, aside=aside, taken=taken)
+
+
+def _before(settings: Settings, now: Callable[[], datetime]) -> dict[str, str]:
+    """Return the digests of the old database; none if it is damaged or not whole."""
+    try:
+        with Service(settings, now) as service:
+            service.ledger.seal()
+            return digests(service)
+    except (DBAPIError, Lost):
+        return {}
+
+
+def _make(
+    settings: Settings, now: Callable[[], datetime], fresh: Path
+) -> dict[str, str]:
     store = settings.store.model_copy(update={"database": f"sqlite:///{fresh}"})
-    with Service(settings.model_copy(update={"store": store}), now) as service:
+    anew = settings.model_copy(update={"store": store})
+    with Service(anew, now, whole=False) as service:
         broken = list(chain.breaks(chain.read(service.house.archive)))
         if broken:
             raise Fault(f"The ledger cannot be rebuilt: {broken[0]}.")
@@ -99,12 +153,37 @@ def rebuild(settings: Settings, now: Callable[[], datetime]) -> Rebuilt:
             _replay(session, service)
         service.worker.run()
         _settle_issues(service)
-        after = digests(service)
-    found = Rebuilt(before=before, after=after)
-    if not found.differences:
-        _remove(database)
-        fresh.rename(database)
-    return found
+        return digests(service)
+
+
+def _take_unclaimed(service: Service) -> tuple[str, ...]:
+    """Make deliveries of the messages that are kept and that no event knows."""
+    archive, arrivals = service.house.archive, []
+    for name in unclaimed(service):
+        with suppress(Corrupt):  # verify names it
+            raw = archive.get(name)
+            key = SourceKey(
+                account="archive", folder="raw", uidvalidity=0, uid=int(name[:15], 16)
+            )
+            arrivals.append(
+                Arrival(
+                    key=key,
+                    sha256=name,
+                    fingerprint=fingerprint(raw),
+                    size=len(raw),
+                    internaldate=None,
+                    first_seen=archive.kept_at(name),
+                )
+            )
+    service.ledger.record(arrivals)
+    service.worker.run()
+    service.ledger.seal()
+    taken = [arrival.sha256 for arrival in arrivals]
+    with service.ledger.reading() as session:
+        rows = session.exec(
+            select(DeliveryRow.id).where(col(DeliveryRow.sha256).in_(taken))
+        )
+        return tuple(shown_id(i) for i in rows if i)
 
 
 def _file(settings: Settings) -> Path:
@@ -118,8 +197,17 @@ def _file(settings: Settings) -> Path:
 
 
 def _remove(database: Path) -> None:
-    for suffix in ("", "-wal", "-shm"):
+    for suffix in _PARTS:
         database.with_name(database.name + suffix).unlink(missing_ok=True)
+
+
+def _move(database: Path, place: Path) -> None:
+    """Move a closed database; what SQLite left beside it belongs to it."""
+    _remove(place)
+    for suffix in _PARTS:
+        part = database.with_name(database.name + suffix)
+        if part.exists():
+            part.rename(place.with_name(place.name + suffix))
 
 
 def _replay(session: Session, service: Service) -> None:
@@ -140,7 +228,8 @@ def _replay(session: Session, service: Service) -> None:
         )
         delivery = sealed.delivery or 0
         if sealed.kind == "arrived":
-            session.add(_delivery(delivery, load(Arrival, sealed.data)))
+            arrival = load(Arrival, sealed.data)
+            session.add(DeliveryRow(id=delivery, **columns(arrival)))
             session.flush()
         elif sealed.kind.startswith("letter "):
             kind = sealed.kind.removeprefix("letter ")
@@ -150,22 +239,6 @@ def _replay(session: Session, service: Service) -> None:
             letter.state = sealed.data["state"]
             letter.sent_at = at if letter.state == "sent" else letter.sent_at
     session.add_all(letters.values())
-
-
-def _delivery(delivery: int, arrival: Arrival) -> DeliveryRow:
-    return DeliveryRow(
-        id=delivery,
-        account=arrival.key.account,
-        folder=arrival.key.folder,
-        uidvalidity=arrival.key.uidvalidity,
-        uid=arrival.key.uid,
-        sha256=arrival.sha256,
-        fingerprint=arrival.fingerprint,
-        size=arrival.size,
-        internaldate=arrival.internaldate,
-        first_seen=arrival.first_seen,
-        flags=list(arrival.flags),
-    )
 
 
 def _letter(delivery: int, kind: str, at: datetime, data: dict[str, Any]) -> LetterRow:

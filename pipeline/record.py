@@ -12,15 +12,28 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, select
 
-from pipeline.ledger import key_of, shown_id
-from pipeline.tables import CommentRow, DeliveryRow, LetterRow, PartRow
+from pipeline.decisions import DECIDED
+from pipeline.entries import key_of
+from pipeline.ledger import shown_id
+from pipeline.tables import CommentRow, DeliveryRow, EventRow, LetterRow, PartRow
 from pipeline.values import instant, load
 from rules.consolidation import Contribution, File
+from rules.identity import doubts
 from rules.lifecycle import Class, State, class_of
-from rules.terms import Clock, Comment, Evidence, Kind, Read, Stakeholder, Verdict
+from rules.terms import (
+    Clock,
+    Comment,
+    Evidence,
+    Kind,
+    Message,
+    Read,
+    Stakeholder,
+    Verdict,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from sqlmodel import Session
 
@@ -32,13 +45,17 @@ _BATCH = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """One delivery and all that belongs to it."""
+    """One delivery and all that belongs to it.
+
+    `set_aside` is when a person decided that what has a number is no submission.
+    """
 
     row: DeliveryRow
     parts: tuple[PartRow, ...]
     comments: tuple[Comment, ...]
     letters: tuple[LetterRow, ...]
     series: str
+    set_aside: datetime | None = None
 
     @property
     def id(self) -> str:
@@ -57,7 +74,34 @@ class Known:
             State(self.row.state),
             Kind(self.row.kind) if self.row.kind else None,
             Verdict(self.row.verdict) if self.row.verdict else None,
+            withdrawn=self.row.withdrawn,
         )
+
+    @property
+    def sender(self) -> str:
+        """Who the mail says it is from: every address of it, or nobody."""
+        row = self.row
+        if row.sender_address:
+            return f"{row.sender_name} <{row.sender_address}>".strip()
+        message = load(Message, row.message) if row.message else None
+        senders = message.senders if message else ()
+        return ", ".join(f"{s.name} <{s.address}>".strip() for s in senders) or "nobody"
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What became of it, and what is odd about it, in words."""
+        row = self.row
+        fates = {
+            "withdrawn by its sender": row.withdrawn,
+            f"superseded by {_number(self, row.superseded_by)}": row.superseded_by,
+            f"replaces {_number(self, row.supersedes)}": row.supersedes
+            and row.kind != Kind.WITHDRAWAL,
+            f"takes back {_number(self, row.supersedes)}": row.supersedes
+            and row.kind == Kind.WITHDRAWAL,
+            "set aside by the secretariat": self.set_aside,
+        }
+        flags = (flag.replace("_", " ").replace(":", ": ", 1) for flag in row.flags)
+        return (*(words for words, so in fates.items() if so), *flags)
 
     @property
     def stakeholders(self) -> tuple[Stakeholder, ...]:
@@ -117,6 +161,13 @@ def _batch(session: Session, settings: Settings, ids: list[int]) -> Iterator[Kno
         .order_by(col(LetterRow.id))
     ):
         letters.setdefault(letter.delivery_id, []).append(letter)
+    aside = [i for i in ids if rows[i].number and rows[i].kind != Kind.SUBMISSION]
+    decided = session.exec(
+        select(EventRow)
+        .where(EventRow.kind == DECIDED, col(EventRow.delivery_id).in_(aside))
+        .order_by(col(EventRow.seq))
+    )
+    set_aside = {event.delivery_id: event.at for event in decided}
     for i in ids:
         yield Known(
             row=rows[i],
@@ -124,21 +175,28 @@ def _batch(session: Session, settings: Settings, ids: list[int]) -> Iterator[Kno
             comments=tuple(comments.get(i, ())),
             letters=tuple(letters.get(i, ())),
             series=settings.consultation.series,
+            set_aside=set_aside.get(i),
         )
 
 
 def classes(session: Session) -> list[Class]:
     """Return the class of every delivery, for the sums."""
     rows = session.exec(
-        select(DeliveryRow.state, DeliveryRow.kind, DeliveryRow.verdict)
+        select(
+            DeliveryRow.state,
+            DeliveryRow.kind,
+            DeliveryRow.verdict,
+            DeliveryRow.withdrawn,
+        )
     )
     return [
         class_of(
             State(state),
             Kind(kind) if kind else None,
             Verdict(verdict) if verdict else None,
+            withdrawn=withdrawn,
         )
-        for state, kind, verdict in rows
+        for state, kind, verdict, withdrawn in rows
     ]
 
 
@@ -173,7 +231,9 @@ def contribution(known: Known) -> Contribution:
         ),
         supersedes=_number(known, row.supersedes),
         superseded_by=_number(known, row.superseded_by),
-        withdrawn=row.withdrawn or row.kind == Kind.WITHDRAWAL,
+        withdrawn=row.withdrawn,
+        set_aside=known.set_aside,
+        unproven=row.stakeholder_review and bool(doubts(row.flags)),
         letters=tuple((letter.kind, letter.state) for letter in known.letters),
     )
 
@@ -202,6 +262,8 @@ def line(known: Known) -> dict[str, Any]:
         "verdict": row.verdict or None,
         "number": known.number or None,
         "supersedes": _number(known, row.supersedes) or None,
+        "superseded_by": _number(known, row.superseded_by) or None,
+        "withdrawn": row.withdrawn,
         "duplicate_of": shown_id(row.duplicate_of) if row.duplicate_of else None,
         "flags": row.flags,
         "sender": {
@@ -245,10 +307,11 @@ def line(known: Known) -> dict[str, Any]:
 
 
 def _comment(name: str, comment: Comment) -> dict[str, Any]:
+    """Give a comment; what is not decided stands nowhere, and has candidates."""
     return {
         "id": name,
-        "document": comment.document,
-        "paragraphs": list(comment.paragraphs),
+        "document": None if comment.review else comment.document,
+        "paragraphs": [] if comment.review else list(comment.paragraphs),
         "action": comment.action.value,
         "text": comment.text,
         "proposed": comment.proposed or None,

@@ -120,6 +120,17 @@ def _append(folder, letter):
         archive.append("events", [letter + b"%d" % number, letter * 1_000])
 
 
+@pytest.mark.parametrize("size", [0, 1, 65_535, 65_536, 200_000])
+def test_the_last_whole_line_is_found_from_the_end(archive, tmp_path, size):
+    assert archive.last_line("events") is None
+    archive.append("events", [b"first"])
+    assert archive.last_line("events") == b"first"
+    archive.append("events", [b"x" * size])
+    with (tmp_path / "archive/ledger/events.jsonl").open("ab") as file:
+        file.write(b"torn")
+    assert archive.last_line("events") == b"x" * size
+
+
 def test_two_processes_never_mix_their_lines(archive, tmp_path):
     writers = [
         get_context("spawn").Process(target=_append, args=(tmp_path / "archive", c))

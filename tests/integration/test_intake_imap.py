@@ -13,6 +13,7 @@ from imapclient.exceptions import IMAPClientError
 from pipeline import fetch
 from pipeline.arrival import Arrival, SourceKey
 from pipeline.boxes import MailboxFault, open_mailbox
+from pipeline.boxes.imap import ImapFolder
 from pipeline.boxes.login import is_this_machine
 from tests.dovecot.deliveries import message
 from tests.dovecot.server import access_token
@@ -44,6 +45,28 @@ def test_everything_is_archived_recorded_and_moved(dovecot, user, kept):
     assert kept.kept() == Counter(sent)
     assert dovecot.count(user, "INBOX") == 0
     assert dovecot.count(user, DONE) == 250
+
+
+def test_batches_leave_in_growing_groups_the_first_soon(
+    dovecot, user, kept, monkeypatch
+):
+    moves = []
+    settle = ImapFolder.settle
+
+    def counted(folder, uids):
+        moves.append(len(uids))
+        return settle(folder, uids)
+
+    monkeypatch.setattr(ImapFolder, "settle", counted)
+    monkeypatch.setattr(fetch, "BATCH_MESSAGES", 10)
+    sent = [message(f"a{n}") for n in range(250)]
+    dovecot.deliver(user, sent)
+    kept.poll(box(dovecot.url(user)))
+    assert sum(moves) == 250
+    assert moves[0] <= 40
+    assert len(moves) <= 6
+    # However many keepers there are, the rows stand in the order of the mailbox.
+    assert [uid for (uid,) in kept.rows("uid")] == list(range(1, 251))
 
 
 def test_a_second_poll_changes_nothing(dovecot, user, kept):

@@ -17,38 +17,14 @@ from pipeline.tables import DeliveryRow, EventRow, LetterRow
 from pipeline.work import Outcome, Promise
 from rules.lifecycle import Event, ImpossibleTransitionError, State
 from rules.terms import LetterKind
+from tests.consultation import write
 
 NOW = datetime(2026, 3, 20, 12, tzinfo=UTC)
-CONFIG = """\
-[consultation]
-id = "case"
-title = "A case"
-series = "CASE/1"
-[[calls]]
-id = "drafts"
-title = "Comments"
-zone = "Europe/Zurich"
-soft = 2026-03-13
-hard = 2026-03-20
-[mailbox]
-url = "maildir:mailbox"
-[letters]
-from = "Secretariat <info@example.org>"
-smtp = "file:out"
-per_day = 2
-[store]
-database = "sqlite:///x.db"
-archive = "file:archive"
-workers = 0
-[publication]
-folder = "site"
-"""
 
 
 @pytest.fixture
 def ledger(tmp_path):
-    (tmp_path / "config.toml").write_text(CONFIG)
-    settings = load(tmp_path / "config.toml")
+    settings = load(write(tmp_path, letters={"per_day": 2}))
     ledger = Ledger(settings, Archive(settings.archive_folder), lambda: NOW)
     yield ledger
     ledger.close()
@@ -85,7 +61,7 @@ def test_a_delivery_gets_one_row_however_often_it_is_recorded(ledger):
 
 def test_the_database_refuses_a_state_that_is_not_in_the_table(ledger, tmp_path):
     ledger.record([arrival(1)])
-    with sqlite3.connect(tmp_path / "x.db") as raw:
+    with sqlite3.connect(tmp_path / "depositary.db") as raw:
         with pytest.raises(sqlite3.IntegrityError, match="state"):
             raw.execute("update delivery set state = 'lost'")
         for state in State:
@@ -226,7 +202,7 @@ def differences(ledger):
 def test_an_altered_event_is_named(ledger, tmp_path):
     ledger.record([arrival(n) for n in (1, 2, 3)])
     assert differences(ledger) == []
-    with sqlite3.connect(tmp_path / "x.db") as raw:
+    with sqlite3.connect(tmp_path / "depositary.db") as raw:
         raw.execute("update event set data = '{}' where position = 2")
     raw.close()
     assert differences(ledger) == ["event 2 (arrived) was altered in the database"]
@@ -247,12 +223,23 @@ def test_a_crash_between_mirror_and_database_is_made_good(ledger, tmp_path):
     with ledger.unit() as unit:
         unit.event("noted", None, what="x")
     ledger.seal()
-    with sqlite3.connect(tmp_path / "x.db") as raw:
+    with sqlite3.connect(tmp_path / "depositary.db") as raw:
         raw.execute("update event set position = null, hash = '' where position = 2")
     raw.close()
     ledger.seal()
     assert differences(ledger) == []
     assert sum(1 for _ in chain.read(ledger.archive)) == 2
+
+
+def test_a_mirror_that_lost_its_end_is_named_and_still_gets_every_new_event(
+    ledger, tmp_path
+):
+    ledger.record([arrival(n) for n in (1, 2)])
+    (mirror,) = (tmp_path / "archive").rglob("*.jsonl")
+    mirror.write_bytes(mirror.read_bytes().splitlines(keepends=True)[0])
+    ledger.record([arrival(n) for n in (3, 4)])
+    assert [line.position for line in chain.read(ledger.archive)] == [1, 3, 4]
+    assert "event 2 is missing from the ledger's mirror" in differences(ledger)
 
 
 def test_ids_are_printed_as_people_see_them():

@@ -1,0 +1,102 @@
+"""Which number comes next, and on which earlier one does a submission act?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlmodel import col, func, select
+
+from pipeline.tables import DeliveryRow, EventRow
+from rules.identity import doubts
+from rules.terms import Kind
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from pipeline.work import Outcome
+
+
+def given_number(session: Session, row: DeliveryRow) -> int | None:
+    """Return the number that a delivery was given once: it keeps it for ever."""
+    given = session.exec(
+        select(EventRow)
+        .where(EventRow.kind == "admitted", EventRow.delivery_id == row.id)
+        .order_by(col(EventRow.seq).desc())
+    )
+    for event in given:
+        if number := event.data.get("number"):
+            return int(number)
+    return None
+
+
+def next_number(session: Session) -> int:
+    """Return the next number of the series."""
+    highest = session.exec(select(func.max(DeliveryRow.number))).one()
+    return (highest or 0) + 1
+
+
+def release_earlier(session: Session, row: DeliveryRow) -> DeliveryRow | None:
+    """Undo what a delivery did to an earlier one, before it is judged again."""
+    if row.supersedes is None:
+        return None
+    target = session.exec(
+        select(DeliveryRow).where(DeliveryRow.number == row.supersedes)
+    ).one()
+    target.withdrawn, target.superseded_by, row.supersedes = False, None, None
+    session.add(target)
+    return target
+
+
+def replace_earlier(
+    session: Session, row: DeliveryRow, outcome: Outcome, series: str
+) -> DeliveryRow | None:
+    """Let a revision or a withdrawal act on the earlier one that it means.
+
+    That is the one a person named, else one of the same address: the one it
+    refers to, else the latest. What is replaced stays in the record. Where it is
+    not plain, or the sender not proven, a flag asks a person.
+    """
+    target = _named(session, outcome.target) or _meant(session, row, outcome, series)
+    if target is None:
+        row.flags = sorted({*row.flags, "replaces_what"})
+        return None
+    row.supersedes = target.number
+    if row.kind == Kind.WITHDRAWAL:
+        target.withdrawn = True
+    else:
+        target.superseded_by = row.number
+    session.add(target)
+    return target
+
+
+def _named(session: Session, number: int | None) -> DeliveryRow | None:
+    if number is None:
+        return None
+    return session.exec(select(DeliveryRow).where(DeliveryRow.number == number)).first()
+
+
+def _meant(
+    session: Session, row: DeliveryRow, outcome: Outcome, series: str
+) -> DeliveryRow | None:
+    if doubts(row.flags) or not row.sender_address:
+        return None
+    free = session.exec(
+        select(DeliveryRow)
+        .where(
+            DeliveryRow.sender_address == row.sender_address,
+            DeliveryRow.kind == Kind.SUBMISSION.value,
+            col(DeliveryRow.number).is_not(None),
+            col(DeliveryRow.id) < row.id,
+            col(DeliveryRow.withdrawn).is_(False),
+            col(DeliveryRow.superseded_by).is_(None),
+        )
+        .order_by(col(DeliveryRow.number).desc())
+    ).all()
+    hints = outcome.refers_to
+    named = [
+        r for r in free if r.message_id in hints or f"{series}/{r.number}" in hints
+    ]
+    here = named or [r for r in free if r.call == row.call]
+    if len(here) > 1 and not named and row.kind == Kind.WITHDRAWAL:
+        return None
+    return here[0] if here else None
