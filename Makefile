@@ -7,7 +7,7 @@ DEMO := build/demo
 SHARED ?= ../shared
 GOLD := $(SHARED)/gold
 
-.PHONY: demo test check unit debian gold gold-own gold-real clean
+.PHONY: demo test check unit debian gold gold-own gold-real reading clean
 
 # --- the environment: made once, and again when what it is made from changes ---
 
@@ -37,8 +37,12 @@ check: $(STAMP)
 	$(BIN)/lint-imports
 	$(BIN)/codespell
 
+# every line and every branch of the rules is run by the tests, or it is not needed
 unit: $(STAMP)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --cov --cov-fail-under=100
+
+fuzz: $(STAMP)
+	$(BIN)/python tests/fuzz/run.py $(or $(N),10000)
 
 gold: $(STAMP)
 	$(BIN)/python scripts/gold.py $(GOLD) seed1 seed2 seed3
@@ -48,6 +52,13 @@ gold-own: $(STAMP)
 
 gold-real: $(STAMP)
 	$(BIN)/python scripts/gold.py $(GOLD)/real rn nist63 gdpr-de
+
+# --- what is read, as a table; from the constructs that the tests read ---
+
+reading: $(STAMP)
+	mkdir -p build
+	$(BIN)/python scripts/reading_table.py > build/reading.md
+	mv build/reading.md docs/reading.md
 
 clean:
 	rm -rf build

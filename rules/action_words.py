@@ -33,7 +33,7 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
         (
             r"(?:not|never|n't) (?:to )?(?:be )?(?:delet|remov|merg|combin)\w*",
             (
-                r"(?:oppose\w*|against|object\w* to) (?:\S+\s+){0,4}(?:delet"
+                r"(?:oppose\w*|against|object\w* to) (?:\S{1,30}\s){0,4}(?:delet"
                 r"|remov|merg)\w*"
             ),
             (
@@ -103,7 +103,7 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
         (
             r"(?:delet|remov|strik|omit|drop)\w* PART",
             r'(?:delet|remov|strik|omit)\w* "',
-            r'"\S* (?:should|to|must) be (?:delet|remov|replac)',
+            r'"\S{0,30} (?:should|to|must) be (?:delet|remov|replac)',
             r"(?:supprimer|effacer|retirer) PART",
             r'(?:suprimir|eliminar) (?:PART|")|(?:исключить|удалить) PART',
             (
@@ -189,9 +189,13 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
 )
 
 
+#: No word is longer: what repeats is bounded, and a search takes linear time.
+_ENDINGS = {r"\w*": r"\w{0,30}", r"\w+": r"\w{1,30}"}
+
+
 def _compiled(cues: tuple[str, ...]) -> re.Pattern[str]:
     words = "|".join(cues)
-    for name, pattern in _NAMES.items():
+    for name, pattern in (_NAMES | _ENDINGS).items():
         words = words.replace(name, pattern)
     return re.compile(rf"(?<![^\W_一-龥])(?:{words})")
 

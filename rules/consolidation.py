@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from rules.lifecycle import Class
@@ -43,12 +44,28 @@ class File:
     why: str = ""
 
 
+class Standing(StrEnum):
+    """What became of a contribution; only what is compiled has its words printed.
+
+    `SET_ASIDE`: it had its number when a person decided that it is none.
+    `UNPROVEN`: it may be from somebody else than it says; a person confirms it.
+    """
+
+    COMPILED = "compiled"
+    LATE = "late"
+    WITHDRAWN = "withdrawn"
+    SUPERSEDED = "superseded"
+    SET_ASIDE = "set aside"
+    UNPROVEN = "to be confirmed"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contribution:
     """One delivery that is a contribution, with all that was decided about it.
 
     `comments` are (id, comment) in the order of the submission. `number` is
-    empty for a late one. `superseded_by` and `supersedes` are numbers.
+    empty for a late one. `superseded_by` and `supersedes` are numbers,
+    `set_aside` is when the secretariat did so.
     """
 
     delivery: str
@@ -66,14 +83,27 @@ class Contribution:
     supersedes: str = ""
     superseded_by: str = ""
     withdrawn: bool = False
+    set_aside: datetime | None = None
+    unproven: bool = False
     letters: tuple[tuple[str, str], ...] = ()
 
     @property
+    def standing(self) -> Standing:
+        """Say what became of it."""
+        if self.set_aside is not None:
+            return Standing.SET_ASIDE
+        if self.withdrawn:
+            return Standing.WITHDRAWN
+        if self.verdict is Verdict.LATE:
+            return Standing.LATE
+        if self.superseded_by:
+            return Standing.SUPERSEDED
+        return Standing.UNPROVEN if self.unproven else Standing.COMPILED
+
+    @property
     def counts(self) -> bool:
-        """Tell whether its comments are compiled: in time and still standing."""
-        return not (
-            self.verdict is Verdict.LATE or self.withdrawn or self.superseded_by
-        )
+        """Tell whether its comments are compiled."""
+        return self.standing is Standing.COMPILED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +158,7 @@ class Contributor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sums:
-    """deliveries = accepted + late + duplicates + automatic + others + held."""
+    """Every delivery is in one class: the classes add up to the deliveries."""
 
     deliveries: int
     classes: Mapping[Class, int]
@@ -144,7 +174,7 @@ class Consolidation:
     """All that a compilation of one call says, in its order.
 
     `revision` is 0 for the first issue, n for Rev.n. `contributions` are those
-    that have a number, in its order, superseded and withdrawn ones among them.
+    that have a number, in its order, whatever became of them.
     `late` are deliveries by number only, with the instant they were received.
     """
 

@@ -129,6 +129,8 @@ class Class(StrEnum):
     """The one line of the sums in which a delivery is counted."""
 
     ACCEPTED = "accepted"
+    WITHDRAWN = "withdrawn"
+    WITHDRAWAL = "request to withdraw"
     LATE = "late"
     DUPLICATE = "duplicate"
     AUTOMATIC = "automatic"
@@ -136,11 +138,13 @@ class Class(StrEnum):
     HELD = "held"
 
 
-def class_of(state: State, kind: Kind | None, verdict: Verdict | None) -> Class:
+def class_of(
+    state: State, kind: Kind | None, verdict: Verdict | None, *, withdrawn: bool = False
+) -> Class:
     """Say in which line of the sums a delivery is counted.
 
     What is still on its way, deferred or corrupt counts as held: nobody has
-    decided about it yet.
+    decided about it yet. `withdrawn`: its sender took it back later.
 
     >>> class_of(State.SET_ASIDE, Kind.BOUNCE, None)
     <Class.AUTOMATIC: 'automatic'>
@@ -149,9 +153,12 @@ def class_of(state: State, kind: Kind | None, verdict: Verdict | None) -> Class:
     """
     if state in (State.DEFERRED, State.HELD, State.CORRUPT) or kind is None:
         return Class.HELD
-    if kind in (Kind.SUBMISSION, Kind.WITHDRAWAL):
+    if kind is Kind.SUBMISSION:
+        if withdrawn:
+            return Class.WITHDRAWN
         return Class.LATE if verdict is Verdict.LATE else Class.ACCEPTED
     return {
+        Kind.WITHDRAWAL: Class.WITHDRAWAL,
         Kind.DUPLICATE: Class.DUPLICATE,
         Kind.AUTO_REPLY: Class.AUTOMATIC,
         Kind.BOUNCE: Class.AUTOMATIC,

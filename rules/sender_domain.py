@@ -156,7 +156,7 @@ _FREE_FAMILIES = frozenset(
 _FREE_MAIL = frozenset(
     re.findall(
         r"\S+",
-        "re.findall 126.com 139.com 163.com 188.com aliyun.com att.net"
+        "126.com 139.com 163.com 188.com aliyun.com att.net"
         " bellsouth.net bigpond.com bk.ru bluewin.ch bol.com.br btinternet.com"
         " comcast.net daum.net foxmail.com free.fr freenet.de hanmail.net"
         " hey.com inbox.ru ig.com.br laposte.net libero.it list.ru mac.com"

@@ -87,6 +87,7 @@ class LetterKind(StrEnum):
     EXTENSION = "extension"
     ADMISSION = "admission"
     PUBLICATION = "publication"
+    SET_ASIDE = "set_aside"
 
 
 class EvidenceKind(StrEnum):

@@ -25,7 +25,7 @@ from rules.citation.documents import Citable, Named
 from rules.citation.documents import citable as _citable
 from rules.citation.folding import Folded, fold
 from rules.citation.foreign import Outside
-from rules.citation.grammar import Grammar
+from rules.citation.grammar import Grammar, apart
 from rules.citation.language import Item, Mention, Noun, Path
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ LANGUAGES = (
     chinese.LANGUAGE,
     german.LANGUAGE,
 )
+_MOST = 500
 _GRAMMAR = Grammar(LANGUAGES)
 _OUTSIDE = Outside(LANGUAGES)
 
@@ -82,10 +83,15 @@ class Settled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citations:
-    """All that a text cites: references, and names of drafts with their spans."""
+    """All that a text cites: references, and names of drafts with their spans.
+
+    A `crowded` text cites so much that it is an index, or noise: no reference is
+    read in it.
+    """
 
     references: tuple[Reference, ...]
     names: tuple[Named, ...]
+    crowded: bool = False
 
     def between(self, start: int, end: int) -> tuple[Reference, ...]:
         """Return the references that begin in a span."""
@@ -120,18 +126,20 @@ def cited(text: str, drafts: Citable) -> Citations:
     folded = fold(text)
     names = drafts.named(folded.text)
     masked = _mask(folded.text, names)
-    scanned = _apart([*_GRAMMAR.scan(masked), *_coded(masked, drafts)])
+    scanned = [*apart((*_GRAMMAR.scan(masked), *_coded(masked, drafts)))]
     bare = [m for m in _bare(masked, names) if not _overlaps(m, scanned)]
     mentions = sorted((*scanned, *bare), key=lambda m: m.start)
+    crowded = len(mentions) > _MOST
     return Citations(
         references=tuple(
             _reference(Folded(masked, folded.raw, folded.places), m, names)
-            for m in mentions
+            for m in (() if crowded else mentions)
         ),
         names=tuple(
             replace(n, start=folded.place(n.start), end=folded.end(n.end))
             for n in names
         ),
+        crowded=crowded,
     )
 
 
@@ -249,15 +257,6 @@ def _mask(text: str, names: Sequence[Named]) -> str:
         pieces += [text[end : name.start], "\0" * (name.end - name.start)]
         end = name.end
     return "".join((*pieces, text[end:]))
-
-
-def _apart(mentions: list[Mention]) -> list[Mention]:
-    """Keep the first of mentions that overlap."""
-    kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
-        if not kept or mention.start >= kept[-1].end:
-            kept.append(mention)
-    return kept
 
 
 def _overlaps(mention: Mention, others: Sequence[Mention]) -> bool:

@@ -20,6 +20,9 @@ _EQUAL = {
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u0640\u061c", ""),
 }
 
+#: A sign that stands for more of them is a phrase: eighteen are in one of Arabic.
+_MOST = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:
@@ -52,6 +55,8 @@ def fold(text: str) -> Folded:
     """
     if text.isascii():
         return Folded(text.lower().replace("~", "-").replace("`", "'"), text)
+    if all(len(_fold_sign(s)) == 1 and not unicodedata.combining(s) for s in set(text)):
+        return Folded("".join(map(_fold_sign, text)), text)
     signs: list[str] = []
     places: list[int] = []
     for place, sign in enumerate(text):
@@ -85,4 +90,5 @@ def _fold_sign(sign: str) -> str:
         return str(unicodedata.decimal(sign))
     if sign.isspace():
         return "\n" if sign in "\n\u2028\u2029\x85" else " "
-    return unicodedata.normalize("NFKC", sign).lower()
+    folded = unicodedata.normalize("NFKC", sign).lower()
+    return folded if len(folded) <= _MOST else sign

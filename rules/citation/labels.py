@@ -15,11 +15,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
-from rules.citation.grammar import latin
 from rules.citation.language import DEPTH, Item, Mention, Noun, Path
+from rules.citation.numerals import latin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -150,6 +151,7 @@ class Labels:
         return self.order[place] if 0 <= place < len(self.order) else None
 
 
+@lru_cache(maxsize=4096)
 def key(label: str) -> Path:
     """Read a label as a path.
 

@@ -43,10 +43,8 @@ class Drafts:
 
     def words_of(self, document: str, label: str) -> Words:
         """Return the words of a paragraph."""
-        for index in self.spans[document]:
-            if self.places[index].label == label:
-                return self.texts.words[index]
-        return ()
+        here = self.spans[document]
+        return next(self.texts.words[i] for i in here if self.places[i].label == label)
 
     def quoted(self, text: str) -> tuple[Place, Match] | None:
         """Find the paragraph from which words were quoted."""

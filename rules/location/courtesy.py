@@ -58,16 +58,16 @@ _COVER = _any(
     r"this (?:e-?mail|message) (?:and|is|may)|veuillez trouver|ci-joint",
     r"pièce jointe|au nom de|vous (?:adresse|transmet|prie)",
     r"nous vous (?:adressons|transmettons|remercions|prions)|contribution de",
-    r"ci-(?:dessous|après)|accus\w+ (?:de )?réception",
+    r"ci-(?:dessous|après)|accus\w{1,20} (?:de )?réception",
     r"restons à (?:votre|disposition)|adjunt\w+|en nombre de",
-    r"sírva(?:n)?se encontrar|acus\w+ recibo|a continuación (?:nuestr|los|las)",
+    r"sírva(?:n)?se encontrar|acus\w{1,20} recibo|a continuación (?:nuestr|los|las)",
     r"quedamos a|прилага\w+|направля\w+|от имени|во вложении",
     (
-        r"подтвердит\w+ получение|تجدون|مرفق|نيابة عن|باسم|请查收|附件|随函"
+        r"подтвердит\w{1,20} получение|تجدون|مرفق|نيابة عن|باسم|请查收|附件|随函"
         r"|谨代表|代表.{0,12}提交"
     ),
     r"anbei|im anhang|beigefügt\w*|im namen|übersend\w+|übermitteln|nachfolgend",
-    r"bestätig\w+ (?:sie )?(?:den|bitte)",
+    r"bestätig\w{1,20} (?:sie )?(?:den|bitte)",
 )
 _GENERAL = _any(
     r"overall\b|in general\b|generally\b",
@@ -83,8 +83,8 @@ _GENERAL = _any(
     r"l'ensemble (?:du|des) (?:texte|document|projet)s?|(?:les|ces) documents",
     r"remarques? générales?|observations? générales?|commentaires? généra\w+",
     r"en general\b|en su conjunto|los documentos|los textos|en todo el texto",
-    r"observaci\w+ general\w*|comentarios? general\w*|в целом",
-    r"общи\w+ замечани\w+|документы\b|документов|тексты\b|всего текста|بشكل عام",
+    r"observaci\w{1,20} general\w*|comentarios? general\w*|в целом",
+    r"общи\w{1,20} замечани\w+|документы\b|документов|тексты\b|всего текста|بشكل عام",
     (
         r"عموما|الوثائق|ملاحظات عامة|总体|总的来说|各文件|全文|一般性意见|insgesamt"
         r"|im allgemeinen"

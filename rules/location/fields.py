@@ -58,11 +58,11 @@ def records(
     taken: set[int] = set()
     last: Role | None = None
     for index, line in lines:
-        if line.role is None and (last is None or _RULE.match(line.passage.text)):
-            taken |= {index} if last is not None else set()
-            continue
         role = line.role or last
         if role is None:
+            continue
+        if line.role is None and _RULE.match(line.passage.text):
+            taken.add(index)
             continue
         if line.role is not None and (not rows or _begins(line.role, rows[-1])):
             rows.append({})

@@ -19,7 +19,7 @@ from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.location import courtesy, quotation, sentences
 from rules.location import target as targets
-from rules.location.target import NOWHERE, TOO_LONG, Target
+from rules.location.target import NOWHERE, TOO_MUCH, Target
 from rules.terms import Action, Comment, Passage, PassageKind
 
 if TYPE_CHECKING:
@@ -74,8 +74,7 @@ class Walk:
         if not text.strip():
             return
         if len(text) > LONGEST:
-            self.close()
-            self.comments.append(targets.comment(TOO_LONG, text, passage.source))
+            self._unread(passage)
             return
         if passage.kind is PassageKind.SIGNATURE:
             self._signed(passage)
@@ -88,7 +87,9 @@ class Walk:
             return
         citations = citation.cited(text, self.spoken.drafts.citable)
         heads = self.spoken.heads(text, citations)
-        if heads:
+        if citations.crowded:
+            self._unread(passage)
+        elif heads:
             self._split(passage, citations, heads)
         elif self._passes(passage, citations):
             self.close()
@@ -119,6 +120,11 @@ class Walk:
         self.open = None
         self.spoken.current = None
         self.lines, self.asks = [], []
+
+    def _unread(self, passage: Passage) -> None:
+        """Leave a passage that nobody wrote for reading to a person."""
+        self.close()
+        self.comments.append(targets.comment(TOO_MUCH, passage.text, passage.source))
 
     def _begin(self, target: Target, source: Source, text: str, asks: str) -> None:
         self.close()

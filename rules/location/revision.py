@@ -10,7 +10,7 @@ Revisions of the secretariat belong to the draft and are nobody's comment.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,13 +22,13 @@ from rules.location import courtesy
 from rules.location import target as targets
 from rules.location.catalogue import Place, strip_label
 from rules.location.target import Target
+from rules.location.views import all_marked, is_new, secretariats, views
 from rules.terms import Action, Comment, EvidenceKind, Passage, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from rules.location.catalogue import Drafts
-    from rules.terms import Run
 
 _LEAST = 45.0
 _CERTAIN = 80.0
@@ -56,52 +56,6 @@ class Copy:
     marked: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Views:
-    """A passage before and after the sender's hand, and how it shows."""
-
-    base: str
-    final: str
-    tracked: bool = False
-    marked: bool = False
-
-    @property
-    def changed(self) -> bool:
-        """Whether the sender changed words."""
-        return self.tracked or self.marked
-
-
-def views(passage: Passage, drafts: Drafts) -> Views:
-    """Tell a passage before the sender's changes from the one after."""
-    runs = passage.runs
-    mine = [r for r in runs if r.change and _is_mine(r, drafts)]
-    if mine or any(r.change for r in runs):
-        return Views(
-            base=_text(r for r in runs if _in_base(r, drafts)),
-            final=passage.text,
-            tracked=bool(mine),
-        )
-    if not runs and passage.base is not None and passage.base != passage.text:
-        return Views(base=passage.base, final=passage.text, tracked=True)
-    if any(r.strike for r in runs) or _mixed(runs):
-        best = Views(base=passage.text, final=passage.text)
-        score = 0.0
-        for base in _marked_bases(runs):
-            match = alignment.version_of(
-                alignment.words(strip_label(base)), drafts.texts
-            )
-            if match and match.score > score:
-                score = match.score
-                best = Views(base=base, final=_final(runs), marked=True)
-        plain = alignment.version_of(
-            alignment.words(strip_label(passage.text)), drafts.texts
-        )
-        struck = any(r.strike for r in runs)
-        if score >= _SAME and (struck or plain is None or plain.score < score):
-            return best
-    return Views(base=passage.text, final=passage.text)
-
-
 def copy_of(
     passages: Sequence[Passage], in_force: Sequence[str], drafts: Drafts
 ) -> Copy | None:
@@ -113,7 +67,7 @@ def copy_of(
     ]
     pairs: dict[int, int] = {}
     tracked = any(v.tracked for v in seen)
-    marked = any(v.marked for v in seen) or any(_all_marked(p.runs) for p in passages)
+    marked = any(v.marked for v in seen) or any(all_marked(p.runs) for p in passages)
     found = []
     for document, span in drafts.spans.items():
         side = alignment.side_by_side(
@@ -187,7 +141,7 @@ def change(
         return None
     if seen.tracked and base == final and passage.paragraph_change is None:
         return None
-    if passage.runs and not seen.changed and _secretariats(passage, drafts):
+    if passage.runs and not seen.changed and secretariats(passage, drafts):
         return None
     kind = (
         EvidenceKind.TRACKED_CHANGE
@@ -213,23 +167,10 @@ def change(
         target = target.doubted("little of the paragraph is left")
     if not final:
         return targets.comment(
-            target, passage.text.strip() and "", passage.source,
+            target, "", passage.source,
             asks="", action=Action.DELETE, proposed="", runs=passage.runs,
         )  # fmt: skip
-    return targets.comment(
-        target,
-        passage.text,
-        passage.source,
-        action=Action.AMEND,
-        proposed=seen.final.strip(),
-        runs=passage.runs,
-    )
-
-
-def is_new(passage: Passage, drafts: Drafts) -> bool:
-    """Whether the sender inserted all words of a passage, and tracked it."""
-    seen = views(passage, drafts)
-    return seen.tracked and not alignment.words(strip_label(seen.base))
+    return _new_text(target, passage, Action.AMEND, seen.final.strip())
 
 
 def key_of(passage: Passage) -> tuple[str, ...] | None:
@@ -247,51 +188,6 @@ def _cites(passage: Passage, drafts: Drafts) -> bool:
     return any(r.leads and r.mention.noun is not Noun.NONE for r in refs)
 
 
-def _is_mine(run: Run, drafts: Drafts) -> bool:
-    return run.author not in drafts.authors and run.text not in drafts.marks
-
-
-def _in_base(run: Run, drafts: Drafts) -> bool:
-    """Whether words stood before the sender: untouched, or deleted by him."""
-    if run.change is None:
-        return True
-    return run.change.gone if _is_mine(run, drafts) else not run.change.gone
-
-
-def _secretariats(passage: Passage, drafts: Drafts) -> bool:
-    return any(r.change and not _is_mine(r, drafts) for r in passage.runs)
-
-
-def _text(runs: Iterable[Run]) -> str:
-    return "".join(r.text for r in runs)
-
-
-def _mixed(runs: Sequence[Run]) -> bool:
-    """Whether some words look otherwise than the rest."""
-    looks = {(r.underline, r.colour, r.highlight) for r in runs if r.text.strip()}
-    return len(looks) > 1
-
-
-def _marked_bases(runs: Sequence[Run]) -> Iterable[str]:
-    """Give the possible texts before changes marked by hand, the likeliest first."""
-    common = Counter(r.colour for r in runs).most_common(1)[0][0]
-    yield _text(r for r in runs if not r.underline or r.strike)
-    yield _text(r for r in runs if r.colour == common or r.strike)
-    yield _text(r for r in runs if not r.highlight or r.strike)
-    yield _text(r for r in runs if not r.bold or r.strike)
-
-
-def _all_marked(runs: Sequence[Run]) -> bool:
-    told = [r for r in runs if re.search(r"\w\w\w", r.text)]
-    return bool(told) and (
-        all(r.underline for r in told) or all(r.strike for r in told)
-    )
-
-
-def _final(runs: Sequence[Run]) -> str:
-    return _text(r for r in runs if not r.strike)
-
-
 def _inserted(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
     """Whether a passage without a partner is a paragraph that the sender adds."""
     if at > max(copy.pairs) + 1 and not copy.tracked:
@@ -301,7 +197,7 @@ def _inserted(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
         return True
     if len(alignment.words(passage.text)) <= _FEW:
         return False
-    if is_new(passage, drafts) or _all_marked(passage.runs):
+    if is_new(passage, drafts) or all_marked(passage.runs):
         return True
     if views(passage, drafts).tracked:
         return False
@@ -327,7 +223,7 @@ def addition(passage: Passage, last: int, drafts: Drafts) -> Comment:
         EvidenceKind.TRACKED_CHANGE
         if seen.tracked or passage.paragraph_change
         else EvidenceKind.MARKUP
-        if _all_marked(passage.runs)
+        if all_marked(passage.runs)
         else EvidenceKind.EDITED_COPY
     )
     target = Target(
@@ -338,14 +234,7 @@ def addition(passage: Passage, last: int, drafts: Drafts) -> Comment:
         value="stands after this paragraph in the copy",
         why="stands before the first number of the draft",
     )
-    return targets.comment(
-        target,
-        passage.text,
-        passage.source,
-        action=Action.ADD,
-        proposed=passage.text,
-        runs=passage.runs,
-    )
+    return _new_text(target, passage, Action.ADD, passage.text)
 
 
 def _rewritten(passage: Passage, gap: range, drafts: Drafts) -> list[int]:
@@ -363,12 +252,19 @@ def _rewriting(passage: Passage, old: Sequence[int], drafts: Drafts) -> Comment:
         kind=EvidenceKind.EDITED_COPY,
         why="a paragraph is missing and another stands in its place",
     )
+    return _new_text(target, passage, Action.AMEND, passage.text)
+
+
+def _new_text(
+    target: Target, passage: Passage, action: Action, proposed: str
+) -> Comment:
+    """Make a comment of a passage that is itself the new text."""
     return targets.comment(
         target,
         passage.text,
         passage.source,
-        action=Action.AMEND,
-        proposed=passage.text,
+        action=action,
+        proposed=proposed,
         runs=passage.runs,
     )
 

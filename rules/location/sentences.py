@@ -31,7 +31,7 @@ _ABBREVIATED = re.compile(
     r"(?i)(?<![^\W_])(?:no|nos|art|arts|para|paras|par|pars|sec|cf|doc|abs|lit|nr|al"
     r"|n|p|pp|ch|pt|rec)\.\Z"
 )
-_LABELLED = re.compile(r"\s*[)\]]?\s*(?:[:.;–—,：،。]|-\s|\n|$)")
+_LABELLED = re.compile(r"[^\S\n]*+[)\]]?[^\S\n]*+(?:[:.;–—,：،。]|-\s|\n|$)")
 _LEAD_IN = re.compile(
     r"\W*(?:on|in|to|at|as|re|ad|for|regarding|concerning|with|about|we have"
     r"|(?:our|a|one|some|the|my)?\s?(?:\w+ )?(?:comments?|remarks?|position|view)"

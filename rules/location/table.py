@@ -24,6 +24,7 @@ from rules.location.columns import Role, joined
 from rules.location.naming import Spoken
 from rules.location.prose import Walk
 from rules.location.target import NOWHERE, Target
+from rules.location.views import is_new, views
 from rules.terms import Action, Comment, EvidenceKind, Passage
 
 if TYPE_CHECKING:
@@ -57,10 +58,8 @@ class Tables:
     def take(self, passages: Sequence[Passage]) -> None:
         """Read one table, all its cells in their order."""
         rows: dict[int, dict[int, list[Passage]]] = defaultdict(dict)
-        for passage in passages:
-            if passage.cell is not None:
-                cells = rows[passage.cell.row]
-                cells.setdefault(passage.cell.column, []).append(passage)
+        for cell, passage in ((p.cell, p) for p in passages if p.cell):
+            rows[cell.row].setdefault(cell.column, []).append(passage)
         found = columns.layout([rows[n] for n in sorted(rows)], self.drafts)
         self._name(found.title)
         self.pairs = self.pairs or found.pairs
@@ -128,7 +127,7 @@ class Tables:
         """Find the paragraphs whose text stands in the cells of a row."""
         found = []
         for passage in passages:
-            base = revision.views(passage, self.drafts).base
+            base = views(passage, self.drafts).base
             lines = [self._of(line) for line in base.split("\n") if line.strip()]
             places = tuple(p for each in lines for p in each) if all(lines) else ()
             places = places or self._of(base)
@@ -212,9 +211,9 @@ class Tables:
         """Take changes made in the cells that hold the draft's own text."""
         before: tuple[Place, ...] = ()
         for passage, places in originals:
-            seen = revision.views(passage, self.drafts)
+            seen = views(passage, self.drafts)
             made = None
-            if before and not places and revision.is_new(passage, self.drafts):
+            if before and not places and is_new(passage, self.drafts):
                 index = self.drafts.places.index(before[-1])
                 made = revision.addition(passage, index, self.drafts)
             elif len(places) == 1:

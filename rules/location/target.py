@@ -46,7 +46,9 @@ class Target:
 
 
 NOWHERE = Target(kind=EvidenceKind.CONTEXT, why="no paragraph is named")
-TOO_LONG = Target(kind=EvidenceKind.CONTEXT, why="the passage is too long to be read")
+TOO_MUCH = Target(
+    kind=EvidenceKind.CONTEXT, why="the passage is too long, or cites too much"
+)
 
 
 def comment(  # noqa: PLR0913 - what makes a comment, by name

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -88,6 +89,8 @@ def of_letter(letter: Letter, registry: Registry) -> Iterator[Claim]:
     yield from _introductions(letter.opening, registry)
     yield from _signatures(letter, registry)
     for name, value in letter.properties:
+        if len(value) > _LINE:
+            continue
         if match := resolve(value, registry):
             yield _claim("properties", f"{name}: {value}", 25, match)
         elif name == "company":
@@ -144,7 +147,7 @@ def _governments(letters: str, registry: Registry) -> Iterator[Match]:
 
 
 def _introductions(opening: str, registry: Registry) -> Iterator[Claim]:
-    for found in wording.INTRODUCTION.finditer(opening):
+    for found in islice(wording.INTRODUCTION.finditer(opening), _SENTENCES):
         for named in names_in(opening[found.end() :], registry)[:1]:
             if named.match:
                 yield _claim("introduction", found[0] + named.name, 60, named.match)
@@ -231,6 +234,8 @@ def _claim(
 
 #: A longer line is a sentence, no name. A shorter label spells nothing.
 _LINE = 160
+#: In so many sentences somebody says at most whose comments they are.
+_SENTENCES = 6
 _LABEL = 4
 _SIMILAR = 88
 #: What a line of a signature may mean.

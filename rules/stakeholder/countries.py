@@ -40,7 +40,9 @@ def country_of(name: str) -> str:
         short = folded.isascii() and len(folded) < _WORD
         if short and not spelling.strip().isupper():
             continue  # US, and not "us"
-        found = _names().get(folded) or _stems().get(stem(folded))
+        found = _names().get(folded)
+        if found is None and not folded.isascii():
+            found = _stems().get(stem(folded))
         if found and len(found) == 1:
             return next(iter(found))
     return ""

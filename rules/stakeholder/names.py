@@ -93,6 +93,8 @@ def resolve(name: str, registry: Registry) -> Match | None:
 
 def similar(name: str, registry: Registry) -> tuple[Stakeholder, ...]:
     """Name the stakeholders that a person should look at for a name, best first."""
+    if len(name) > _LONGEST:
+        return ()
     wanted = key(name)
     found = dict.fromkeys(
         s for spelling in _variants(name) for s in _owners(spelling, registry)

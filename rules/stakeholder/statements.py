@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _PIECES = 8
 _LIST = 80
 _LIST_LENGTH = 4_000
+#: So many places are tried where one can end.
+_ENDS = 12
 #: So often somebody says at most for whom he speaks.
 _STATEMENTS = 6
 #: So many lines at the head of a text can be its title.
@@ -206,7 +208,7 @@ def _longest(
 
 def _shorter(text: str) -> Iterator[str]:
     """Cut a text where a name may end, longest first."""
-    for found in reversed(list(_END_OF_NAME.finditer(text[:200]))):
+    for found in reversed([*islice(_END_OF_NAME.finditer(text[:200]), _ENDS)]):
         yield text[: found.start()]
 
 
@@ -223,9 +225,9 @@ def _unknown(piece: _Piece, *, first: bool) -> str:
 
 
 _SEPARATOR = re.compile(
-    r"\s*[,;،؛、，；/|]\s*(?:(?:and|et|y|e|и|und|و)\s)?"
+    r"(?<!\s)(?:\s*[,;،؛、，；/|]\s*(?:(?:and|et|y|e|и|und|و)\s)?"
     r"|\s+(?:and|et|y|e|и|und|as well as|ainsi que|así como|а также|sowie)\s+"
-    r"|\s*&\s*|\s+و\s*(?=[\u0620-\u064a])|[和与及](?=\S)|以及|\n"
+    r"|\s*&\s*|\s+و\s*(?=[\u0620-\u064a])|[和与及](?=\S)|以及)|\n"
 )
 
 #: Where a name may be over: the sentence goes on without a comma.

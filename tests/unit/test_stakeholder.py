@@ -373,7 +373,13 @@ def test_what_a_file_says_of_itself_is_never_enough():
     known = part("x", name="a.docx", is_body=False, properties={"company": "UNESCO"})
     other = part("x", name="a.docx", is_body=False, properties={"company": "Delta"})
     person = part("x", name="a.docx", is_body=False, properties={"author": "Bob"})
-    for file, expected in ((known, ["UNESCO"]), (other, ["Delta"]), (person, [])):
+    essay = part("x", name="a.docx", is_body=False, properties={"company": "D " * 99})
+    for file, expected in (
+        (known, ["UNESCO"]),
+        (other, ["Delta"]),
+        (person, []),
+        (essay, []),
+    ):
         found = who("See attachment.", files=(file,))
         assert (names(found), found.review) == (expected, True)
 

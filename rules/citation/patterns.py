@@ -1,0 +1,147 @@
+"""How do the words of the languages become the patterns of one grammar?
+
+Patterns over folded text; what repeats in them is bounded, so that a search takes
+linear time whatever is written.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rules.citation.language import Noun, Position
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rules.citation.language import Language
+
+_NEVER = "(?!)"
+_ITEM = r"""
+(?P<open>["'(\[])?
+(?:
+  (?P<number>(?=[lo]\d|\d[lo])[lo\d]{2,3}(?![^\W_])|\d{1,3}(?:\.\d{1,3}){0,5})
+  (?!\d)(?!\.\d)(?!\s?(?:%|°c))
+  (?:[\s-]?[(]?(?P<suffix>SUFFIX)[)]?(?!(?![一-龥])[^\W\d_]|\s\d)|(?P<alpha>[a-z](?![\w'])))?
+  (?P<subs>(?:\s?\((?:[a-zа-я]|\d{1,2}|[ivx]{1,4})\)|\.[a-z](?!\w)|\s?[a-zа-я]\)
+    |\s(?:[bcdfgh](?=\s?(?:[.,;:)\n]|$))|[aeik](?=[.:](?:\s|$)|$)))
+    (?:(?:\s?\((?:[a-zа-я]|\d{1,2}|[ivx]{1,4})\)){0,3}))?
+ |(?P<word>WORDS)(?!\w)(?!\s(?:NOUNS)(?![^\W\d_]))
+ |(?P<roman>[ivx]{2,6})(?![^\W_])
+ |(?P<letter>[a-zа-я])(?![^\W_'])
+ |(?P<han>[零一二三四五六七八九十百]{1,5})
+)
+(?(open)(?:\s?["')\]])?|[)]?"?)
+"""
+
+
+class Patterns:
+    """The union of some languages, compiled once.
+
+    `suffixes` and `numbers` give words their meaning, `long` are nouns that are
+    read with tolerance; all else are patterns.
+    """
+
+    def __init__(self, languages: Sequence[Language]) -> None:
+        self.suffixes = {k: v for lang in languages for k, v in lang.suffixes.items()}
+        self.numbers = {
+            word: number
+            for lang in languages
+            for table in (lang.cardinals, lang.ordinals)
+            for word, number in table.items()
+        }
+        ordinals = _words(w for lang in languages for w in lang.ordinals)
+        cardinals = _words(w for lang in languages for w in lang.cardinals)
+        by_noun = {
+            noun: _union(lang.nouns.get(noun, "") for lang in languages)
+            for noun in Noun
+        }
+        plain = _union(by_noun.values())
+        prefixes = _union(lang.prefixes for lang in languages)
+        signs = _union(lang.signs for lang in languages)
+        spans = _union(lang.spans for lang in languages)
+        openers = _union(f"{x.openers}|(?:{x.spans or _NEVER})" for x in languages)
+        self.spans = re.compile(rf"(?<![^\W\d_])(?:{spans})(?![^\W\d_])")
+        ranges = _union(lang.ranges for lang in languages)
+        joins = _union(lang.joins for lang in languages)
+        named = "|".join(f"(?P<{n}>{w})" for n, w in by_noun.items() if w != _NEVER)
+        self.noun = re.compile(
+            rf"(?<![^\W_])(?=[\w§])(?:{prefixes})?(?:{named})(?![^\W\d_])"
+        )
+        self.between = re.compile(
+            rf"[\s.,:#]{{0,3}}(?:(?:{signs})(?![^\W\d_])[\s.:]{{0,3}})?"
+            rf"(?:(?:{openers})\s(?:(?:{plain})\s)?)?"
+        )
+        self.item = re.compile(
+            _ITEM.replace("SUFFIX", _words(self.suffixes))
+            .replace("WORDS", _words(self.numbers))
+            .replace("NOUNS", plain.replace(" ", r"\s")),
+            re.VERBOSE,
+        )
+        self.join = re.compile(
+            rf"\s?(?:(?P<range>-{{1,3}}|\b(?:{ranges})(?![^\W\d_]))"
+            rf"|[,;/&+،、]|(?<![^\W\d_])(?:{joins})(?![^\W\d_]))"
+            rf"(?:\s?(?:[,&]|(?:{joins})(?=[\s\d])))?\s{{0,2}}"
+            rf"(?:(?:{prefixes})?(?P<noun>{plain})(?![^\W\d_])[\s.]{{0,2}})?"
+        )
+        self.former = re.compile(
+            rf"\s?[(\[]\s?(?:{_union(x.former for x in languages)})[^)\]]{{0,24}}[)\]]"
+        )
+        self.open_ended = re.compile(
+            rf"\s?(?:{_union(x.open_ended for x in languages)})(?!\w)"
+        )
+        self.ordinal = re.compile(
+            rf"(?<![^\W_])(?=\w)(?:(?P<word>{ordinals})|(?P<digits>\d{{1,3}})"
+            r"(?:st|nd|rd|th|i?[eè]me|er|re|e|º|ª|\.?[oa]|-?(?:й|го|я|му|м|ый|ого))"
+            r")(?![^\W_])"
+        )
+        self.ordinal_join = re.compile(rf"\s?(?:,|/|(?:{joins}))\s?")
+        self.ordinal_noun = re.compile(
+            rf"\s(?:(?P<count>{cardinals}|\d)\s)?"
+            rf"(?:[^\W\d_]{{6,16}}\s)?(?:{named})(?![^\W\d_])"
+        )
+        links = _union(lang.links for lang in languages)
+        self.link = re.compile(rf"[\s,;(]{{0,3}}(?:(?:{links})[\s']{{0,2}}){{0,2}}")
+        self.positions = tuple(
+            (p, re.compile(rf"(?<![^\W_])(?:{words})(?![^\W\d_]|\s?\d)"))
+            for p in Position
+            if (words := _union(x.positions.get(p, "") for x in languages)) != _NEVER
+        )
+        trailing = [lang for lang in languages if lang.trailing]
+        self.trailing = re.compile(
+            "|".join(
+                f"(?P<{n}>{w})"
+                for n in Noun
+                if (w := _union(x.nouns.get(n, "") for x in trailing)) != _NEVER
+            )
+        )
+        self.trailing_start = re.compile(
+            rf"(?P<sign>{_union(x.signs for x in trailing)})\s?"
+            r"(?=[\d零一二三四五六七八九十])"
+            rf"|(?<![^\W_一-龥])\d(?=[\d\s,、至到和-]{{0,24}}(?:{self.trailing.pattern}))"
+            rf"|\((?=[a-z]\))"
+        )
+        self.trailing_join = re.compile(
+            rf"(?:{self.trailing.pattern})?(?P<suffix>\(?(?:之二|之三)\)?)?"
+            rf"\s?(?:(?P<range>-|(?:{_union(x.ranges for x in trailing)}))"
+            rf"|[,、/和及与])\s?(?:{_union(x.signs for x in trailing)})?\s?"
+        )
+        self.long = tuple(
+            (word, noun)
+            for noun, words in by_noun.items()
+            for word in re.findall(r"[^\W\d_]{7,}", words)
+            if noun in (Noun.PARAGRAPH, Noun.ARTICLE)
+        )
+
+
+def _union(patterns: Iterable[str]) -> str:
+    """Join patterns; a pattern that never matches where there is none."""
+    return "|".join(p for p in patterns if p and p != _NEVER) or _NEVER
+
+
+def _words(words: Iterable[str]) -> str:
+    """Join words, the longest first; by their first sign, so that most fail at once."""
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        by_first.setdefault(re.escape(word[0]), []).append(re.escape(word[1:]))
+    return "|".join(f"{a}(?:{'|'.join(b)})" for a, b in by_first.items()) or _NEVER

@@ -1,0 +1,330 @@
+"""Attribution: copies of the draft, and notes in their margin."""
+
+from dataclasses import replace
+
+from rules.paragraph import locate
+from rules.terms import (
+    Cell,
+    Change,
+    PassageKind,
+    Run,
+)
+from tests.harbour import (
+    ONE,
+    TEXTS,
+    TWO,
+    added,
+    copied,
+    part,
+    passage,
+    row,
+    table,
+    tracked,
+    units,
+)
+
+
+def test_tracked_changes_belong_to_the_paragraph_of_their_base():
+    gone = Run(text=TEXTS["8"], change=Change.DELETED, author="Ann")
+    found = copied(
+        f"5. {TEXTS['5']}",
+        tracked(
+            "a",
+            "6. Ships of less than [-twenty-]{+ten+} metres are exempt "
+            "from all port dues and fees.",
+        ),
+        added("Quays are lit at night.", "b"),
+        f"7. {TEXTS['7']}",
+        passage("8. ", "c", base=f"8. {TEXTS['8']}", runs=(Run(text="8. "), gone)),
+        tracked(
+            "d",
+            "9. Waste from ships is received {+[to be checked]+}without "
+            "charge at every public berth.",
+            "Harbour Office",
+        ),
+    )
+    assert units(found) == [
+        ("PORT/1", "6", "amend"),
+        ("PORT/1", "6", "add"),
+        ("PORT/1", "8", "delete"),
+    ]
+    assert found[2].runs[1].text == TEXTS["8"]
+
+
+def test_a_base_that_differs_from_the_draft_goes_to_review():
+    found = copied(
+        f"5. {TEXTS['5']}",
+        tracked(
+            "a",
+            "6. Boats of less than [-thirty-]{+ten+} feet are exempt "
+            "from all port dues and fees.",
+        ),
+        f"7. {TEXTS['7']}",
+        f"8. {TEXTS['8']}",
+    )
+    assert found[0].review
+
+
+def test_a_base_without_runs_is_enough():
+    found = copied(
+        passage(f"5. {TEXTS['5']} Always.", "a", base=f"5. {TEXTS['5']}"),
+        f"6. {TEXTS['6']}",
+    )
+    assert units(found) == [("PORT/1", "5", "amend")]
+
+
+def test_changes_marked_by_hand_are_read():
+    struck = Run(text=TEXTS["7"], strike=True)
+    found = copied(
+        f"5. {TEXTS['5']}",
+        passage(
+            "6. Ships of less than twenty ten metres are exempt from all port dues"
+            " and fees.",
+            "a",
+            runs=(
+                Run(text="6. Ships of less than "),
+                Run(text="twenty ", strike=True),
+                Run(text="ten ", underline=True, bold=True),
+                Run(text="metres are exempt from all port dues and fees."),
+            ),
+        ),
+        passage(f"7. {TEXTS['7']}", "b", runs=(Run(text="7. "), struck)),
+        passage(
+            "Quays are lit at night.",
+            "c",
+            runs=(Run(text="Quays are lit at night.", underline=True),),
+        ),
+        passage(
+            f"8. {TEXTS['8']}",
+            "d",
+            runs=(Run(text="8. ", bold=True, underline=True), Run(text=TEXTS["8"])),
+        ),
+    )
+    assert units(found) == [
+        ("PORT/1", "6", "amend"),
+        ("PORT/1", "7", "delete"),
+        ("PORT/1", "7", "add"),
+    ]
+    assert found[0].proposed.startswith("6. Ships of less than ten metres")
+
+
+def test_an_edited_copy_without_a_trace_is_aligned():
+    found = copied(
+        f"5. {TEXTS['5']}",
+        "6. Ships of less than thirty metres are exempt from all port dues.",
+        "Quays are lit at night by lamps.",
+        f"7. {TEXTS['7']}",
+        f"9. {TEXTS['9']}",
+        "10 bis. Lighthouses are painted white.",
+        f"9 bis. {TEXTS['9 bis']}",
+        f"11. {TEXTS['11']}",
+        "Ports close on public holidays.",
+        "We thank you.",
+    )
+    assert units(found) == [
+        ("PORT/1", "6", "amend"),
+        ("PORT/1", "6", "add"),
+        ("PORT/1", "8", "delete"),
+        ("PORT/1", "9", "add"),
+        ("PORT/1", "11", "add"),
+    ]
+
+
+def test_gaps_in_an_excerpt_are_questions():
+    found = copied(f"7. {TEXTS['7']}", f"8. {TEXTS['8']}", f"11. {TEXTS['11']}")
+    assert units(found) == []
+    gaps = [[c.paragraph for c in x.candidates] for x in found]
+    assert gaps == [["5", "6"], ["9", "9 bis"]]
+
+
+def test_a_paragraph_of_which_little_is_left_goes_to_review():
+    found = copied(
+        f"5. {TEXTS['5']}",
+        f"6. {TEXTS['6']}",
+        f"7. {TEXTS['7']}",
+        "12. The harbour master closes ports in weather of many kinds and fog of any.",
+        f"9. {TEXTS['9']}",
+        f"9 bis. {TEXTS['9 bis']}",
+        f"11. {TEXTS['11']}",
+    )
+    assert units(found) == []
+    assert found[0].review
+
+
+def test_a_change_in_a_paragraph_without_a_number_goes_to_review():
+    found = copied(
+        "These rules govern every single harbour of the coast.",
+        f"5. {TEXTS['5']}",
+        f"6. {TEXTS['6']}",
+        f"7. {TEXTS['7']}",
+    )
+    assert found[0].review
+
+
+def test_changes_in_the_original_column_of_a_table_count():
+    header = row(1, "No.", "Original text", "Comment")
+    changed = tracked(
+        "t1.r2.c2",
+        "7. Pilots are licensed by the [-harbour master-]{+port+} "
+        "after a written examination.",
+    )
+    cell = Cell(table=1, row=2, column=2)
+    new = replace(
+        added("Quays are lit at night.", "t1.r2.c2.p2"),
+        kind=PassageKind.CELL,
+        cell=cell,
+    )
+    changed = replace(changed, kind=PassageKind.CELL, cell=cell)
+    odd = row(3, "2", "Zebras are not mentioned in any of the other rows here.")
+    edited = row(
+        4, "3", f"9. {TEXTS['9'].replace('every public', 'all private and public')}"
+    )
+    found = locate(
+        [part(*header, changed, new, *odd, *edited, name="t.docx", body=False)], "", ONE
+    )
+    assert units(found)[:2] == [("PORT/1", "7", "amend"), ("PORT/1", "7", "add")]
+    assert any("Zebras" in c.text and c.review for c in found)
+
+
+# --- notes in the margin ------------------------------------------------------------
+
+
+def note(text, *anchor, author="Ann", place="c1", **more):
+    return passage(
+        text, place, PassageKind.MARGIN_COMMENT, author=author, anchor=anchor, **more
+    )
+
+
+def annotated(*notes, drafts=ONE):
+    title = passage("the Harbour Rules", "p0")
+    body = [passage(f"{n}. {t}", f"p{n}") for n, t in TEXTS.items()]
+    return locate([part(title, *body, *notes, name="d.docx", body=False)], "", drafts)
+
+
+def test_a_note_belongs_to_what_it_hangs_on():
+    found = annotated(
+        note("Delete.", "p7"),
+        note("Keep as is.", "p8", "p9", place="c2"),
+        note("Good in general.", "p0", place="c3"),
+        note("Agreed.", place="c4", parent="c1"),
+        note("Checked.", "p7", author="Harbour Office", place="c5"),
+        note("[to be checked]", "p7", place="c6"),
+        note("Lost.", "p99", place="c7"),
+    )
+    assert units(found) == [
+        ("PORT/1", "7", "delete"),
+        ("PORT/1", "8", "9", "keep"),
+        ("PORT/1", "*", "general"),
+        ("PORT/1", "7", "comment"),
+    ]
+    assert found[-1].review
+
+
+def test_a_note_that_names_another_paragraph():
+    found = annotated(
+        note("Merge with para 9.", "p7"),
+        note("Para 9 says the same.", "p7", place="c2"),
+        note(
+            "Para 7 is unclear, see para 3 of the Lima Declaration.", "p7", place="c3"
+        ),
+        note("1. unclear", "p7", place="c4"),
+        note("The next paragraph is better.", "p7", place="c5"),
+    )
+    assert units(found) == [
+        ("PORT/1", "7", "9", "merge"),
+        ("PORT/1", "7", "comment"),
+        ("PORT/1", "7", "comment"),
+        ("PORT/1", "7", "comment"),
+    ]
+    assert found[1].review
+
+
+def test_a_note_on_a_draft_of_another_kind_goes_to_review():
+    found = annotated(note("Delete.", "p98", "p99"))
+    assert found[0].review
+
+
+def test_the_column_that_is_nearest_to_the_draft_is_the_original():
+    found = table(
+        (TEXTS["7"], TEXTS["7"].replace("written", "oral")),
+        (TEXTS["8"], TEXTS["8"].replace("thick", "dense")),
+    )
+    assert units(found) == [("PORT/1", "7", "amend"), ("PORT/1", "8", "amend")]
+
+
+def test_references_add_to_the_original_text_of_a_row():
+    found = table(
+        ("Paragraph", "Original text", "Comment"),
+        ("7 and 8", TEXTS["7"], "Merge them."),
+        ("9", TEXTS["9"], "Delete."),
+        ("10", TEXTS["11"], "Delete."),
+    )
+    assert [u[1:-1] for u in units(found)] == [("7", "8"), ("9",), ("11",)]
+
+
+# --- rare copies --------------------------------------------------------------------
+
+
+def test_a_letter_that_repeats_one_paragraph_is_no_copy():
+    found = copied(
+        "We have thought about all of this for a very long time indeed.",
+        TEXTS["7"],
+        "It has been in force in our country for more than twenty years now.",
+        "Nobody there has ever seen a reason to complain about it in public.",
+    )
+    assert units(found) == []
+
+
+def test_a_change_of_nothing_but_a_sign_is_no_comment():
+    found = copied(
+        f"5. {TEXTS['5']}",
+        tracked(
+            "a",
+            "7. Pilots are licensed by the harbour master{+,+} after a "
+            "written examination.",
+        ),
+        f"8. {TEXTS['8']}",
+    )
+    assert units(found) == []
+
+
+def test_a_paragraph_with_half_of_its_words_is_a_question():
+    found = copied(
+        f"5. {TEXTS['5']}",
+        f"6. {TEXTS['6']}",
+        "7. Pilots of any ship are chosen by all of the crew after a letter.",
+        f"8. {TEXTS['8']}",
+        f"9. {TEXTS['9']}",
+        f"9 bis. {TEXTS['9 bis']}",
+        f"11. {TEXTS['11']}",
+    )
+    assert [c.review for c in found] == [True]
+
+
+def test_short_lines_and_changed_notes_of_the_sender_are_no_new_paragraphs():
+    found = copied(
+        f"5. {TEXTS['5']}",
+        tracked(
+            "a",
+            "6. Ships of less than [-twenty-]{+ten+} metres are exempt "
+            "from all port dues and fees.",
+        ),
+        "See over.",
+        tracked("b", "A cover sheet of our [-old-]{+new+} archive number."),
+        f"7. {TEXTS['7']}",
+    )
+    assert units(found) == [("PORT/1", "6", "amend")]
+
+
+def test_gaps_count_only_in_the_draft_that_was_copied():
+    found = copied(
+        *(f"{n}. {TEXTS[n]}" for n in ("5", "6", "7", "9", "9 bis", "11")), drafts=TWO
+    )
+    assert units(found) == [("PORT/1", "8", "delete")]
+
+
+def test_a_paragraph_that_is_copied_twice_is_paired_once():
+    found = copied(
+        f"5. {TEXTS['5']}", f"6. {TEXTS['6']}", f"7. {TEXTS['7']}", f"7. {TEXTS['7']}"
+    )
+    assert len(found) <= 1

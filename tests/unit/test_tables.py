@@ -1,0 +1,216 @@
+"""Attribution: tables and forms."""
+
+from rules.paragraph import locate, prepare
+from rules.terms import Draft, Paragraph
+from tests.harbour import (
+    ONE,
+    PORTS,
+    SECTIONS,
+    TEXTS,
+    TWO,
+    mail,
+    part,
+    passage,
+    table,
+    units,
+)
+
+
+def test_a_table_with_a_column_of_references():
+    found = table(
+        ("Para No.", "Comments"),
+        ("7, 8", "Delete."),
+        ("9", "Unclear."),
+        ("all", "Good."),
+    )
+    assert units(found) == [
+        ("PORT/1", "7", "8", "delete"),
+        ("PORT/1", "9", "comment"),
+        (None, "*", "general"),
+    ]
+
+
+def test_a_table_with_the_original_text_and_a_proposal():
+    found = table(
+        ("No.", "Original text", "Comment", "Proposed text"),
+        ("1", f"7. {TEXTS['7']}", "This is not clear to us.", TEXTS["7"] + " Always."),
+        ("2", f"8. {TEXTS['8']}\n9. {TEXTS['9']}", "Merge them.", ""),
+        ("3", TEXTS["11"], "Editorial", TEXTS["11"].replace("one", "two")),
+        ("4", TEXTS["5"], "", "Delete it."),
+        ("5", TEXTS["6"], "", ""),
+    )
+    assert units(found) == [
+        ("PORT/1", "7", "comment"),
+        ("PORT/1", "7", "amend"),
+        ("PORT/1", "8", "9", "merge"),
+        ("PORT/1", "11", "amend"),
+        ("PORT/1", "5", "delete"),
+    ]
+
+
+def test_a_table_without_a_header():
+    found = table(
+        ("7", TEXTS["7"] + " Always."),
+        ("8", "Delete."),
+    )
+    assert units(found) == [("PORT/1", "7", "amend"), ("PORT/1", "8", "delete")]
+    found = table(
+        ("1.", TEXTS["7"], "Delete.", ""),
+        ("2.", TEXTS["8"], "", TEXTS["8"] + " Always."),
+    )
+    assert units(found) == [("PORT/1", "7", "delete"), ("PORT/1", "8", "amend")]
+
+
+def test_a_row_that_contradicts_itself_goes_to_review():
+    found = table(
+        ("Paragraph", "Original text", "Comment"), ("8", TEXTS["7"], "Delete.")
+    )
+    assert found[0].review
+    assert {c.paragraph for c in found[0].candidates} == {"7", "8"}
+
+
+def test_section_rows_and_document_columns_name_the_draft():
+    found = table(
+        ("Paragraph", "Comment"),
+        ("the Lake Rules", ""),
+        ("6", "Delete."),
+        drafts=TWO,
+    )
+    assert units(found) == [("LAKE/1", "6", "delete")]
+    found = table(
+        ("Document", "Paragraph", "Comment"),
+        ("LAKE/1", "6", "Delete."),
+        ("PORT/1", "6", "Delete."),
+        drafts=TWO,
+    )
+    assert [u[0] for u in units(found)] == ["LAKE/1", "PORT/1"]
+
+
+def test_a_row_that_names_nothing_is_read_as_prose():
+    found = table(
+        ("Name", "Comment"),
+        ("Ann", "Para 7: Delete."),
+        ("Bob", "Crews are tired of it."),
+        ("Cy", "Overall, the drafts are good."),
+        ("Di", "Paragraph 10"),
+    )
+    assert units(found) == [("PORT/1", "7", "delete"), (None, "*", "general")]
+    assert found[1].review
+
+
+def test_an_absent_reference_in_a_row_goes_to_review():
+    found = table(("Paragraph", "Comment"), ("10", "Delete."), ("9", "Keep it."))
+    assert found[0].review
+    assert units(found) == [("PORT/1", "9", "keep")]
+
+
+def test_text_goes_after_what_the_row_says():
+    found = table(
+        ("Paragraph", "Proposal"), ("after 7", "Ports are open."), ("8", "No.")
+    )
+    assert units(found)[0] == ("PORT/1", "7", "add")
+
+
+def test_a_column_of_proposals_can_hold_remarks():
+    found = table(
+        ("Paragraph", "Proposal"),
+        ("7", "Our pilots wonder why."),
+        ("8", "Ports are open."),
+        ("9", "Replace “berth”."),
+    )
+    assert [u[-1] for u in units(found)] == ["comment", "comment", "amend"]
+    found = table(
+        ("Paragraph", "Comment", "Proposal"),
+        ("7", "Add a new paragraph.", "Quays are lit at night."),
+        ("8", "Not clear to us at all.", "We wonder why."),
+        ("9", "Not clear to us at all.", "Quays are lit at night."),
+    )
+    assert [u[-1] for u in units(found)] == ["add", "comment", "amend"]
+
+
+def test_a_filled_in_form_is_a_table():
+    ready = prepare([SECTIONS, PORTS])
+    found = mail(
+        "Please find below our comments.",
+        "Document: MANUAL\nReference (section and paragraph): 3.2, 1",
+        "Comment: Unclear.",
+        "It is too long as well.",
+        "Suggested change: Delete it.",
+        "---",
+        "Document: MANUAL",
+        "Reference (section and paragraph): 6, 1",
+        "Comment: Split this.",
+        "Document: MANUAL\nReference (section and paragraph): All\nComment: Good.",
+        drafts=ready,
+    )
+    assert [u[:2] for u in units(found)] == [
+        ("MANUAL", "3.2"),
+        ("MANUAL", "6"),
+        ("MANUAL", "*"),
+    ]
+    assert "too long as well" in found[0].text
+
+
+# --- rare rows ----------------------------------------------------------------------
+
+
+def test_a_column_that_is_nearly_the_original_holds_the_proposals():
+    found = table(
+        (TEXTS["7"], "Pilots are licensed by any harbour master after one short test."),
+        (TEXTS["8"], "The harbour master must close the port in any weather or fog."),
+    )
+    assert units(found) == [("PORT/1", "7", "amend"), ("PORT/1", "8", "amend")]
+
+
+def test_an_original_text_without_a_number_goes_to_review():
+    found = table(
+        ("Original text", "Comment"),
+        ("These rules govern every harbour of the coast.", "Delete."),
+        (TEXTS["7"], "Delete."),
+    )
+    assert [c.review for c in found] == [True, False]
+
+
+def test_near_duplicates_are_told_apart_by_their_printed_number():
+    lock = "The {} lock of the canal opens once a day at high water."
+    sides = ("north", "south")
+    paragraphs = (
+        *(Paragraph(label=str(n), text=lock.format(s)) for n, s in enumerate(sides, 1)),
+        *(Paragraph(label=label, text=text) for label, text in TEXTS.items()),
+    )
+    canal = Draft(id="CANAL", title="Canal act", call="c", paragraphs=paragraphs)
+    found = table(
+        ("Original text", "Comment"),
+        (f"2. {lock.format('old')}", "Delete."),
+        (f"4. {lock.format('old')}", "Delete."),
+        (lock.format("old"), "Delete."),
+        drafts=prepare([canal]),
+    )
+    assert units(found) == [("CANAL", "2", "delete")]
+    assert [c.review for c in found] == [False, True, True]
+
+
+def test_a_cell_may_name_the_draft_with_the_paragraph():
+    found = table(
+        ("Reference", "Comment"),
+        ("LAKE/1, para 3", "Delete."),
+        ("Para 4", "Delete."),
+        drafts=TWO,
+    )
+    assert units(found) == [("LAKE/1", "3", "delete"), ("LAKE/1", "4", "delete")]
+
+
+def test_a_number_that_is_no_label_behind_one_that_is_says_nothing():
+    found = table(("Reference", "Comment"), ("Para 7\n99.", "Delete."))
+    assert units(found) == [("PORT/1", "7", "delete")]
+
+
+def test_a_row_that_only_greets_is_kept_for_a_person():
+    found = table(("Reference", "Comment"), ("7", "Delete."), ("-", "Dear colleagues,"))
+    assert [c.review for c in found] == [False, True]
+
+
+def test_what_stands_before_a_form_is_no_part_of_it():
+    blocks = "Here is our form.\nReference: 7\nComment: Delete."
+    found = locate([part(passage(blocks))], "", ONE)
+    assert units(found) == [("PORT/1", "7", "delete")]
