@@ -33,6 +33,7 @@ REQUIRED: Mapping[LetterKind, tuple[str, ...]] = {
     LetterKind.EXTENSION: ("number", "received", "deadline", "previous"),
     LetterKind.ADMISSION: ("number", "received", "deadline"),
     LetterKind.PUBLICATION: ("number", "url"),
+    LetterKind.SET_ASIDE: ("number", "received"),
 }
 
 _MONTHS = 12

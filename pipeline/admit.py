@@ -12,16 +12,20 @@ from typing import TYPE_CHECKING, Any
 from pipeline.faults import Held
 from pipeline.work import Item, Outcome, Promise
 from rules import automatic, calling, deadline, identity, paragraph
+from rules.deadline import Judgement
 from rules.duplicate import RelationKind, relation
 from rules.language import language_of
 from rules.lifecycle import Event
 from rules.terms import Kind, LetterKind, PassageKind, Read, Verdict
 
 if TYPE_CHECKING:
-    from pipeline.house import House
-    from rules.terms import Window
+    from datetime import datetime
 
-_REPLACING = (RelationKind.REVISED, RelationKind.WITHDRAWAL)
+    from pipeline.house import House
+    from rules.automatic import Automatic
+    from rules.terms import Message, Window
+
+_ASIDE = (Kind.NOT_A_SUBMISSION, Kind.AUTO_REPLY, Kind.BOUNCE, Kind.DUPLICATE)
 #: A text as long as this says something, whatever the rules find in it.
 _SHORT = 600
 _UNWANTED = ("junk", "spam", "bulk")
@@ -32,6 +36,12 @@ _OVER_THE_LIMIT = "over the limit"
 def run(item: Item, house: House) -> Outcome:
     """Decide the kind, the call, the verdict, and which letters are owed."""
     message, mailbox = item.envelope, house.settings.mailbox
+    if not (item.decided.released or _is_mail(message)):
+        raise Held(
+            "These bytes are no email: they name neither sender, date nor subject. "
+            "Look at them; if they count all the same, say --kind submission, else "
+            "--kind not_a_submission."
+        )
     for defect in message.defects:
         if defect.startswith(_OVER_THE_LIMIT) and not item.decided.released:
             raise Held(f"The message is {defect}; look at it before it goes on.")
@@ -50,51 +60,98 @@ def run(item: Item, house: House) -> Outcome:
         "verified": who.verified,
         "sender_address": who.address.address if who.address else "",
         "sender_name": who.address.name if who.address else "",
-        "answer_to": who.answer_to.address if who.answer_to else "",
+        "answer_to": item.decided.answer_to
+        or (who.answer_to.address if who.answer_to else ""),
+        "kind_reason": "",
+        "call": "",
+        "verdict": "",
+        "verdict_reason": "",
+        "duplicate_of": None,
         "flags": sorted({*received.flags, *who.flags}),
         "language": language_of(text) or language_of(message.subject),
     }
-    if item.decided.kind in (Kind.NOT_A_SUBMISSION, Kind.AUTO_REPLY, Kind.BOUNCE):
-        return _set_aside(facts, item.decided.kind, "a person decided so")
-    if machine.kind is not None and item.decided.kind is None:
-        return _set_aside(facts, machine.kind, machine.reason)
-    if item.earlier is not None:
-        facts["duplicate_of"] = item.earlier
-        reason = "the same message was delivered before"
-        return _set_aside(facts, Kind.DUPLICATE, reason)
+    if item.decided.kind is None and (aside := _aside(item, machine)):
+        return _set_aside(facts, *aside)
     window = _window(item, house, text, facts)
     if not item.decided.released and _says_nothing(item, house, window):
-        facts |= {"kind": Kind.NOT_A_SUBMISSION.value, "kind_reason": _NOTHING_SAID}
-        return Outcome(event=Event.ADMIT, facts=facts)
-    judgement = deadline.judge(received.at, window)
-    if judgement.verdict is Verdict.LATE and item.decided.admitted:
-        facts["flags"] = sorted({*facts["flags"], "admitted"})
-        judgement = deadline.Judgement(
-            verdict=Verdict.GRACE, reason=item.decided.admitted
-        )
-    told = relation(message, text)
-    withdrawal = told.kind is RelationKind.WITHDRAWAL
-    late = judgement.verdict is Verdict.LATE
+        return _set_aside(facts, Kind.NOT_A_SUBMISSION, _NOTHING_SAID)
+    judgement = _judged(item, received.at, window)
     facts |= {
-        "kind": (Kind.WITHDRAWAL if withdrawal else Kind.SUBMISSION).value,
-        "kind_reason": "",
         "call": window.call,
         "verdict": judgement.verdict.value,
         "verdict_reason": judgement.reason,
     }
+    if item.decided.kind in _ASIDE:
+        reason = "a person decided so"
+        return _set_aside(facts, item.decided.kind, reason, item.decided.earlier)
+    if judgement.verdict is not Verdict.LATE and item.decided.admitted:
+        facts["flags"] = sorted({*facts["flags"], "admitted"})
+    told = relation(message, text)
+    withdraws = told.kind is RelationKind.WITHDRAWAL
+    kind = item.decided.kind or (Kind.WITHDRAWAL if withdraws else Kind.SUBMISSION)
+    late = judgement.verdict is Verdict.LATE
+    facts["kind"] = kind.value
+    answerable = machine.answerable or bool(item.decided.answer_to)
+    promised = _letters(item, house, facts, answerable=answerable)
+    if not promised:
+        why = identity.silence(who.flags) or machine.reason
+        facts["flags"] = sorted({*facts["flags"], f"unanswered:{why}"})
     return Outcome(
         event=Event.ADMIT,
         facts=facts,
-        numbered=not late,
-        replaces=not late and told.kind in _REPLACING,
+        numbered=not late and kind is Kind.SUBMISSION,
+        replaces=_replaces(item, kind, revised=told.kind is RelationKind.REVISED)
+        and (not late or kind is Kind.WITHDRAWAL),
+        target=item.decided.replaces,
         refers_to=told.refers_to,
-        letters=_letters(item, house, facts, answerable=machine.answerable),
+        letters=promised,
     )
 
 
-def _set_aside(facts: dict[str, Any], kind: Kind, reason: str) -> Outcome:
-    facts |= {"kind": kind.value, "kind_reason": reason}
-    return Outcome(event=Event.SET_ASIDE, facts=facts)
+def _is_mail(message: Message) -> bool:
+    """Tell whether there is anything of what every mail has (RFC 5322, 3.6)."""
+    known = (message.senders, message.stamps, message.claimed_at, message.recipients)
+    return any(known) or bool(message.subject or message.message_id)
+
+
+def _replaces(item: Item, kind: Kind, *, revised: bool) -> bool:
+    """Tell whether it acts on an earlier one. A person's word goes first."""
+    if item.decided.replaces is not None:
+        return item.decided.replaces > 0
+    return kind is Kind.WITHDRAWAL or revised
+
+
+def _judged(item: Item, at: datetime, window: Window) -> Judgement:
+    """Judge it by the deadline; what a person admitted is in time."""
+    judgement = deadline.judge(at, window)
+    if judgement.verdict is Verdict.LATE and item.decided.admitted:
+        return Judgement(verdict=Verdict.GRACE, reason=item.decided.admitted)
+    return judgement
+
+
+def _aside(item: Item, machine: Automatic) -> tuple[Kind, str, int | None] | None:
+    """Say what it is if it is no contribution, why, and what it repeats."""
+    if machine.kind is not None:
+        return machine.kind, machine.reason, None
+    if item.earlier is not None:
+        reason = "the same message was delivered before"
+        return Kind.DUPLICATE, reason, item.earlier
+    return None
+
+
+def _set_aside(
+    facts: dict[str, Any], kind: Kind, reason: str, repeats: int | None = None
+) -> Outcome:
+    """Set it aside; what was found in it as a contribution holds no longer."""
+    facts |= {
+        "kind": kind.value,
+        "kind_reason": reason,
+        "duplicate_of": repeats,
+        "stakeholders": [],
+        "stakeholder_review": False,
+        "stakeholder_evidence": [],
+    }
+    return Outcome(event=Event.SET_ASIDE, facts=facts, comments=())
 
 
 def _says_nothing(item: Item, house: House, window: Window) -> bool:
@@ -130,6 +187,9 @@ def _own_words(item: Item) -> str:
 def _window(item: Item, house: House, text: str, facts: dict[str, Any]) -> Window:
     """Choose the call, and say in the flags when it was not plain."""
     names = tuple(part.name for part in item.texts if not part.is_body)
+    for window in item.windows:
+        if window.call == item.decided.call:
+            return window
     choice = calling.choose(
         item.windows, house.drafts, item.envelope.subject, text, names
     )

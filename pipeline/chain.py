@@ -152,4 +152,5 @@ def differences(session: Session, archive: Archive) -> Iterator[str]:
             yield f"event {position} ({row.kind}) differs from its mirror"
         previous = row.hash
     if len(mirror) > seen:
-        yield f"the mirror holds {len(mirror) - seen} events the database lost"
+        lost = f"the mirror holds {len(mirror) - seen} events the database lost"
+        yield f"{lost}; to make it again: depositary rebuild"

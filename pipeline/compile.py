@@ -15,6 +15,7 @@ from sqlmodel import col, select
 
 from outbox.compilation import FORMATS, write
 from pipeline.deadlines import windows
+from pipeline.duties import POLL, last_good
 from pipeline.faults import Fault
 from pipeline.record import classes, contribution, deliveries
 from pipeline.tables import DeliveryRow, EventRow
@@ -31,11 +32,10 @@ if TYPE_CHECKING:
 
     from pipeline.ledger import Ledger
     from rules.consolidation import Consolidation
-    from rules.terms import Draft
+    from rules.terms import Draft, Window
 
 ISSUED = "issued"
 _UNDECIDED = (State.HELD, State.DEFERRED, State.CORRUPT)
-_CONTRIBUTIONS = (Kind.SUBMISSION.value, Kind.WITHDRAWAL.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +47,12 @@ class Issue:
     new: bool
 
 
-def due(ledger: Ledger) -> list[str]:
-    """Name the calls whose cut-off has passed and that wait for nothing."""
-    now = ledger.now()
+def due(ledger: Ledger, *, forced: bool = False) -> list[str]:
+    """Name the calls whose cut-off has passed and that wait for nothing.
+
+    A call waits until the mailbox was read after its cut-off, so that nothing
+    that came in time is missing; `forced`: a person does not wait for that.
+    """
     with ledger.reading() as session:
         waiting = session.exec(
             select(DeliveryRow.id).where(
@@ -60,9 +63,35 @@ def due(ledger: Ledger) -> list[str]:
             return []
         return [
             window.call
-            for window in windows(session, ledger.settings)
-            if now >= (window.publish or window.hard) and now >= window.hard
+            for window in _over(session, ledger)
+            if forced or _was_read(session, window)
         ]
+
+
+def unread(ledger: Ledger) -> list[str]:
+    """Name the calls that only wait for the mailbox to be read."""
+    with ledger.reading() as session:
+        return [
+            window.call
+            for window in _over(session, ledger)
+            if not _was_read(session, window)
+        ]
+
+
+def _over(session: Session, ledger: Ledger) -> list[Window]:
+    now = ledger.now()
+    return [
+        window
+        for window in windows(session, ledger.settings)
+        if now >= (window.publish or window.hard) and now >= window.hard
+    ]
+
+
+def _was_read(session: Session, window: Window) -> bool:
+    """Tell whether a poll began after the cut-off, or a person issued without."""
+    read = last_good(session, POLL)
+    issued = [event.at for event in issues(session, window.call)]
+    return any(at >= window.hard for at in (read, *issued) if at is not None)
 
 
 def consolidated(
@@ -85,13 +114,14 @@ def consolidated(
         session,
         settings,
         DeliveryRow.call == call,
-        col(DeliveryRow.kind).in_(_CONTRIBUTIONS),
+        (col(DeliveryRow.kind) == Kind.SUBMISSION)
+        | col(DeliveryRow.number).is_not(None),
         col(DeliveryRow.state).not_in([s.value for s in _UNDECIDED]),
     )
-    earlier = _issues(session, call)
+    earlier = issues(session, call)
     fresh = consolidate(
-        consultation=settings.consultation.id,
-        title=settings.consultation.title,
+        consultation=settings.consultation.title,
+        title=window.title,
         series=settings.consultation.series,
         window=window,
         issued_at=ledger.now(),
@@ -109,7 +139,8 @@ def consolidated(
     return Issue(consolidation=fresh, digest=said, new=True)
 
 
-def _issues(session: Session, call: str) -> list[EventRow]:
+def issues(session: Session, call: str) -> list[EventRow]:
+    """Return the events of the issues of a call, oldest first."""
     rows = session.exec(
         select(EventRow).where(EventRow.kind == ISSUED).order_by(col(EventRow.seq))
     )
@@ -122,7 +153,9 @@ def digest(consolidation: Consolidation) -> str:
         (dump(e.who), e.number, e.id, dump(e.comment)) for e in consolidation.entries()
     ]
     late = [delivery for delivery, _ in consolidation.late]
-    text = json.dumps([said, late, dump(consolidation.window)], sort_keys=True)
+    listed = [(c.number, c.standing) for c in consolidation.contributions]
+    window = dump(consolidation.window)
+    text = json.dumps([said, late, listed, window], sort_keys=True)
     return sha256(text.encode()).hexdigest()
 
 

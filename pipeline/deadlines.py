@@ -60,6 +60,12 @@ class Rehearsal:
     after: Window
     admitted: tuple[int, ...]
 
+    def remark(self, now: datetime) -> str:
+        """Say what a person may have overlooked, if anything."""
+        if self.after.hard > now:
+            return ""
+        return "This cut-off has passed already: it only admits what came before it."
+
 
 def rehearse(session: Session, settings: Settings, call: str, hard: str) -> Rehearsal:
     """Say what a new hard cut-off would change; change nothing.

@@ -2,39 +2,49 @@
 
 A decision is an event of the ledger: who, when, why. It is applied whenever
 the machine decides the same thing again, and the machine never overwrites it.
+Whoever decides may say which version was seen; a decision on anything else is
+refused.
 """
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, select
 
 from pipeline.faults import Fault
+from pipeline.placement import placed
 from pipeline.tables import CommentRow, DeliveryRow, EventRow
 from pipeline.values import dump, load
 from pipeline.work import Decided
 from rules.lifecycle import DONE, Event, State
 from rules.terms import (
-    Action,
     Comment,
     Evidence,
     Kind,
     LetterKind,
+    Message,
     Stakeholder,
     Verdict,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sqlmodel import Session
 
     from pipeline.ledger import Ledger, Unit
+    from pipeline.placement import Place
+    from pipeline.record import Known
+    from rules.terms import Draft, Registered, StakeholderType
 
 DECIDED = "decided"
-_REOPENABLE = (*DONE, State.SET_ASIDE, State.HELD)
+#: The states in which a delivery can be judged again.
+REOPENABLE = (*DONE, State.SET_ASIDE, State.HELD)
+_NOTHING = 0  # the number of what replaces nothing
 
 
 def decided(session: Session, delivery: int) -> Decided:
@@ -52,11 +62,12 @@ def decided(session: Session, delivery: int) -> Decided:
 
 def _added(found: Decided, data: dict[str, Any]) -> Decided:
     if "kind" in data:
-        found = replace(found, kind=Kind(data["kind"]), released=True)
-    if "admitted" in data:
-        found = replace(found, admitted=data["admitted"])
-    if "released" in data:
-        found = replace(found, released=True)
+        found = replace(
+            found, kind=Kind(data["kind"]), released=True, earlier=data.get("earlier")
+        )
+    for name in ("admitted", "call", "replaces", "answer_to"):
+        if name in data:
+            found = replace(found, **{name: data[name]})
     if "stakeholders" in data:
         names = tuple(load(Stakeholder, s) for s in data["stakeholders"])
         found = replace(found, stakeholders=names)
@@ -69,113 +80,271 @@ def _added(found: Decided, data: dict[str, Any]) -> Decided:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Who decides, and why."""
+    """Who decides, and why; neither may be empty."""
 
     by: str
     because: str
+
+    def __post_init__(self) -> None:
+        """Refuse a decision of nobody, or for no reason."""
+        if not self.by.strip():
+            raise Fault("Say who decides: the name is recorded with the decision.")
+        if not self.because.strip():
+            raise Fault("Say why, in words: the reason is recorded with the decision.")
 
     def __str__(self) -> str:
         """Print it as evidence."""
         return f"{self.by}: {self.because}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where a comment belongs; what is not said stays as it was."""
+def version_of(row: DeliveryRow) -> str:
+    """Say in words what a person decides about in a delivery, and mark it."""
+    who = " and ".join(s["name"] for s in row.stakeholders) or "nobody known"
+    what = f"held ({row.why})" if row.state == State.HELD else row.kind or row.state
+    words = f"{what}, {row.call or 'no call'}, from {who}"
+    words += ", to be confirmed" * row.stakeholder_review
+    return _marked(words, [row.verdict, row.flags, row.stakeholders])
 
-    document: str | None = None
-    paragraphs: tuple[str, ...] = ()
+
+def version_of_comment(comment: Comment) -> str:
+    """Say in words where a comment stands, and mark all that it says."""
+    labels = ", ".join(comment.paragraphs).replace("*", "general") or "no paragraph"
+    words = f"{comment.action}, {comment.document or 'no draft'}, {labels}"
+    return _marked(words + ", for review" * comment.review, dump(comment))
 
 
-def settle_comment(  # noqa: PLR0913, PLR0917 (a decision has so many facts)
+def _marked(words: str, whole: Any) -> str:
+    return f"{words} [{sha256(repr(whole).encode()).hexdigest()[:8]}]"
+
+
+def settle_comment(  # noqa: PLR0913 (a decision has so many facts)
     ledger: Ledger,
     delivery: int,
     position: int,
     where: Place,
-    action: Action | None,
     who: Person,
+    *,
+    drafts: Sequence[Draft],
+    expected: str = "",
 ) -> Comment:
-    """Record a person's answer to where a comment belongs."""
-    with ledger.unit() as unit:
+    """Record a person's answer to where a comment belongs.
+
+    Raises Fault for a place that is not there or says two things at once, and
+    where the comment is no longer what the person saw.
+    """
+    with _decision(ledger) as unit:
         row = unit.session.get(CommentRow, (delivery, position))
         if row is None:
             raise Fault(f"There is no comment {position} in this delivery; see `show`.")
         before = load(Comment, row.comment)
+        _unchanged(expected, version_of_comment(before))
         after = replace(
-            before,
-            document=before.document if where.document is None else where.document,
-            paragraphs=where.paragraphs or before.paragraphs,
-            action=action or before.action,
-            review=False,
-            candidates=(),
+            placed(before, where, drafts),
             evidence=Evidence(kind="decision", value=str(who)),
         )
-        if not after.paragraphs:
-            raise Fault("Say which paragraphs, or `--general` for none in particular.")
-        unit.event(
-            DECIDED,
-            delivery,
-            position=position,
-            comment=dump(after),
-            by=who.by,
-            because=who.because,
-        )
-        row.comment, row.review, row.document = dump(after), False, after.document
+        _record(unit, delivery, who, position=position, comment=dump(after))
+        row.comment, row.review = dump(after), after.review
+        row.document = after.document
         unit.session.add(row)
-    ledger.seal()
     return after
 
 
+def named(
+    names: Sequence[str],
+    type_: StakeholderType | None,
+    known: Known,
+    registered: Sequence[Registered],
+) -> tuple[Stakeholder, ...]:
+    """Return the stakeholders of these names: proposed, registered, or new ones."""
+    cards = {
+        card.name.casefold(): card
+        for card in (*known.stakeholders, *(r.stakeholder for r in registered))
+    }
+    return tuple(
+        cards.get(name.casefold(), Stakeholder(name=name, type=type_)) for name in names
+    )
+
+
 def settle_stakeholders(
-    ledger: Ledger, delivery: int, names: Sequence[Stakeholder], who: Person
+    ledger: Ledger,
+    delivery: int,
+    names: Sequence[Stakeholder],
+    who: Person,
+    *,
+    expected: str = "",
 ) -> None:
     """Record a person's answer to who speaks."""
-    with ledger.unit() as unit:
-        row = _delivery(unit, delivery)
-        unit.event(
-            DECIDED,
-            delivery,
-            stakeholders=dump(list(names)),
-            by=who.by,
-            because=who.because,
-        )
+    if not all(one.name.strip() for one in names):
+        raise Fault("Say who speaks: a name cannot be empty.")
+    with _decision(ledger) as unit:
+        row = _delivery(unit, delivery, expected)
+        _record(unit, delivery, who, stakeholders=dump(list(names)))
         row.stakeholders, row.stakeholder_review = dump(list(names)), False
         row.stakeholder_evidence = dump([Evidence(kind="decision", value=str(who))])
         unit.session.add(row)
-    ledger.seal()
 
 
-def settle_kind(ledger: Ledger, delivery: int, kind: Kind, who: Person) -> None:
-    """Record what a delivery is; it is judged again with that."""
-    with ledger.unit() as unit:
-        row = _delivery(unit, delivery)
-        unit.event(DECIDED, delivery, kind=kind.value, by=who.by, because=who.because)
+def settle_kind(  # noqa: PLR0913 (a decision has so many facts)
+    ledger: Ledger,
+    delivery: int,
+    kind: Kind,
+    who: Person,
+    *,
+    earlier: int | None = None,
+    expected: str = "",
+) -> None:
+    """Record what a delivery is; it is judged again with that.
+
+    `earlier` is the delivery that it repeats, replaces or takes back. What has a
+    number keeps it, and its sender is told if it is set aside.
+    """
+    with _decision(ledger) as unit:
+        row = _delivery(unit, delivery, expected)
+        if kind is Kind.HELD:
+            raise Fault(
+                "Held is what waits for an answer, and is none. Say submission, "
+                "withdrawal, duplicate or not_a_submission."
+            )
+        said: dict[str, Any] = {"kind": kind.value}
+        if kind is Kind.DUPLICATE:
+            said["earlier"] = _repeated(unit, row, earlier or row.duplicate_of)
+        elif earlier:
+            said["replaces"] = _number(unit, row, earlier)
+        if row.kind == kind and row.state != State.HELD and len(said) == 1:
+            raise Fault(f"It is a {kind} already; nothing was recorded.")
+        _record(unit, delivery, who, **said)
+        if row.number and kind not in (Kind.SUBMISSION, Kind.WITHDRAWAL):
+            unit.owe(row, LetterKind.SET_ASIDE)
         _again(unit, row, who.because)
-    ledger.seal()
+
+
+def _repeated(unit: Unit, row: DeliveryRow, earlier: int | None) -> int:
+    if earlier is None:
+        raise Fault("Say which delivery it repeats: --of D000012.")
+    if earlier == row.id or unit.session.get(DeliveryRow, earlier) is None:
+        raise Fault("It can only repeat another delivery; see `list`.")
+    return earlier
+
+
+def _number(unit: Unit, row: DeliveryRow, earlier: int) -> int:
+    found = unit.session.get(DeliveryRow, earlier)
+    if found is None or found.number is None or found.id == row.id:
+        raise Fault("Name another submission that has a number; see `list`.")
+    return found.number
+
+
+def settle_call(
+    ledger: Ledger, delivery: int, call: str, who: Person, *, expected: str = ""
+) -> None:
+    """Record which call a delivery answers; it is judged again by its deadline."""
+    known = [c.id for c in ledger.settings.calls]
+    if call not in known:
+        raise Fault(f"There is no call {call!r}; the calls are: {', '.join(known)}.")
+    with _decision(ledger) as unit:
+        row = _delivery(unit, delivery, expected)
+        _record(unit, delivery, who, call=call)
+        _again(unit, row, who.because)
+
+
+def settle_replaced(
+    ledger: Ledger,
+    delivery: int,
+    earlier: int | None,
+    who: Person,
+    *,
+    expected: str = "",
+) -> None:
+    """Record on which delivery a revision or a withdrawal acts; None for on none."""
+    with _decision(ledger) as unit:
+        row = _delivery(unit, delivery, expected)
+        if row.kind not in (Kind.SUBMISSION, Kind.WITHDRAWAL):
+            raise Fault(
+                "Only a submission replaces an earlier one, and only a withdrawal "
+                "takes one back. First say what it is, with --kind."
+            )
+        number = _number(unit, row, earlier) if earlier else _NOTHING
+        _record(unit, delivery, who, replaces=number)
+        _again(unit, row, who.because)
+
+
+def settle_answer(
+    ledger: Ledger, delivery: int, address: str, who: Person, *, expected: str = ""
+) -> None:
+    """Record to which of the addresses in a mail its letters go."""
+    with _decision(ledger) as unit:
+        row = _delivery(unit, delivery, expected)
+        known = addresses(row)
+        if address.lower() not in {one.lower() for one in known}:
+            names = ", ".join(known) or "none"
+            raise Fault(f"A letter can only go to an address in the mail: {names}.")
+        _record(unit, delivery, who, answer_to=address)
+        _again(unit, row, who.because)
+
+
+def addresses(row: DeliveryRow) -> tuple[str, ...]:
+    """Return the addresses in From and Reply-To of a mail."""
+    message = load(Message, row.message) if row.message else None
+    found = (*message.senders, *message.reply_to) if message else ()
+    return tuple(dict.fromkeys(one.address for one in found))
 
 
 def admit(ledger: Ledger, delivery: int, who: Person) -> None:
     """Admit a late submission: it gets the next number, and its sender is told."""
-    with ledger.unit() as unit:
+    with _decision(ledger) as unit:
         row = _delivery(unit, delivery)
-        if row.verdict != Verdict.LATE:
+        if row.verdict != Verdict.LATE or row.kind != Kind.SUBMISSION:
             raise Fault("Only a late submission can be admitted; this one is not late.")
         reason = f"admitted by {who}"
-        unit.event(DECIDED, delivery, admitted=reason, by=who.by, because=who.because)
+        _record(unit, delivery, who, admitted=reason)
         unit.owe(row, LetterKind.ADMISSION)
         _again(unit, row, reason)
+
+
+def replay(ledger: Ledger, delivery: int, who: Person) -> None:
+    """Let what could not be processed go the whole way again, from its bytes."""
+    with _decision(ledger) as unit:
+        row = _delivery(unit, delivery)
+        if row.state != State.CORRUPT:
+            raise Fault(
+                "Only what is corrupt goes its way again; say of this one what it is, "
+                "with --kind."
+            )
+        unit.event("replayed", delivery, by=who.by, because=who.because)
+        unit.advance(row, Event.REPLAY, who.because)
+
+
+@contextmanager
+def _decision(ledger: Ledger) -> Iterator[Unit]:
+    """Give a unit of work; what was decided in it is kept twice when it ends."""
+    with ledger.unit() as unit:
+        yield unit
     ledger.seal()
 
 
-def _delivery(unit: Unit, delivery: int) -> DeliveryRow:
+def _record(unit: Unit, delivery: int, who: Person, **said: Any) -> None:
+    unit.event(DECIDED, delivery, **said, by=who.by, because=who.because)
+
+
+def _delivery(unit: Unit, delivery: int, expected: str = "") -> DeliveryRow:
     found = unit.claim_all([delivery])
     if not found:
         raise Fault(f"There is no delivery D{delivery:06d}; see `depositary list`.")
+    _unchanged(expected, version_of(found[0]))
     return found[0]
 
 
+def _unchanged(expected: str, now: str) -> None:
+    if expected and expected != now:
+        raise Fault(
+            f"It was changed since you looked. You saw: {expected}. Now it is: {now}. "
+            "Nothing of yours was recorded; look again and decide on what is there now."
+        )
+
+
 def _again(unit: Unit, row: DeliveryRow, why: str) -> None:
-    if State(row.state) not in _REOPENABLE:
+    if row.state == State.CORRUPT:
+        raise Fault("It could not be processed; first let it go its way again, replay.")
+    if State(row.state) not in REOPENABLE:
         raise Fault(
             "The delivery is still on its way; decide when it has been processed."
         )

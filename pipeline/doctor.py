@@ -6,16 +6,18 @@ import shutil
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sqlmodel import select
-
 from outbox.overrides import check_folder
+from outbox.publication import refuse_foreign
 from outbox.smtp import probe
+from pipeline.duties import POLL, failing, last_good
 from pipeline.faults import Fault
+from pipeline.house import House
+from pipeline.mishaps import MACHINE, told
 from pipeline.service import Service, mailbox_of
-from pipeline.tables import HeartbeatRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,26 +47,32 @@ def examine(settings: Settings) -> list[Check]:
         ("mailbox", _mailbox),
         ("letters", _letters),
         ("store", _store),
+        ("publication", _publication),
     )
     found = [Check(subject="configuration", good=True, finding="no faults")]
     for subject, examination in examinations:
         try:
             finding = examination(settings)
-        except (Fault, OSError) as fault:
-            found.append(Check(subject=subject, good=False, finding=str(fault)))
+        except (Fault, *MACHINE) as error:
+            found.append(Check(subject=subject, good=False, finding=told(error)))
         else:
             found.append(Check(subject=subject, good=True, finding=finding))
     return [*found, *_tools(), _clock()]
 
 
 def _drafts(settings: Settings) -> str:
-    with Service(settings, lambda: datetime.now(UTC)) as service:
-        paragraphs = sum(len(d.labels) for d in service.house.drafts)
-        doubts = [doubt for d in service.house.drafts for doubt in d.doubts]
-        known = len(service.house.registered)
-    if doubts:
-        raise Fault(f"In the drafts: {doubts[0]}; see `depositary drafts`.")
-    return f"{paragraphs} paragraphs, {known} stakeholders"
+    house = House(settings)
+    known = len(house.registered)
+    paragraphs = sum(len(draft.labels) for draft in house.drafts)
+    for draft in house.drafts:
+        if not draft.labels:
+            raise Fault(
+                f"The draft {draft.id} has no numbered paragraph, so no comment can be "
+                "placed in it; see `depositary drafts`."
+            )
+    doubts = sum(len(draft.doubts) for draft in house.drafts)
+    see = f"; to look at: {doubts}, see `depositary drafts`" if doubts else ""
+    return f"{paragraphs} paragraphs, {known} stakeholders{see}"
 
 
 def _mailbox(settings: Settings) -> str:
@@ -104,14 +112,26 @@ def _store(settings: Settings) -> str:
         Service(settings, lambda: datetime.now(UTC)) as service,
         service.ledger.reading() as session,
     ):
-        beats = session.exec(
-            select(HeartbeatRow).where(HeartbeatRow.name == "poll")
-        ).all()
+        last = last_good(session, POLL)
+        for duty, why in failing(session).items():
+            raise Fault(f"The duty {duty!r} failed the last time: {why}")
     free = shutil.disk_usage(settings.archive_folder).free
     if free < _TIGHT:
         raise Fault(f"Only {free // 1024**2} MB are free beside the archive.")
-    last = f"last good poll {beats[0].at:%Y-%m-%d %H:%M:%S} UTC" if beats else "no poll"
-    return f"{free // 1024**3} GB free, {last}"
+    polled = f"last good poll {last:%Y-%m-%d %H:%M:%S} UTC" if last else "no poll"
+    return f"{free // 1024**3} GB free, {polled}"
+
+
+def _publication(settings: Settings) -> str:
+    site, compilations = settings.site_folder, settings.compilations_folder
+    refuse_foreign(site)
+    for folder in (site.parent, compilations):  # the site is a link, replaced whole
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            TemporaryFile(dir=folder).close()
+        except OSError as error:
+            raise Fault(f"{folder} cannot be written ({error.strerror}).") from None
+    return f"the record goes to {site}, the compilations to {compilations}"
 
 
 def _tools() -> Iterator[Check]:

@@ -17,6 +17,7 @@ from pipeline.draft_odt import OdtText
 from pipeline.extract.numerals import written
 from pipeline.extract.ooxml import DAMAGED, Package, UnreadableError
 from pipeline.extract.word import read_docx
+from pipeline.faults import Fault
 from rules.terms import PassageKind, Read
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Contents(NamedTuple):
     marks: list[Mark]
 
 
-class DraftError(ValueError):
+class DraftError(Fault):
     """The draft cannot be read; the message says what to do."""
 
 
@@ -76,6 +77,15 @@ def contents_of(name: str, data: bytes) -> Contents:
     )
 
 
+def _unreadable(name: str, why: str) -> DraftError:
+    """Say why, without the advice to a sender that follows it."""
+    return DraftError(
+        f"{name}: {why.partition('. ')[0].rstrip('.')}. Save the draft again, without "
+        "a password, in the program it was written with, or mend `file` in the "
+        "configuration."
+    )
+
+
 # --- Word ------------------------------------------------------------------------
 
 _OF_THE_TEXT = (PassageKind.PARAGRAPH, PassageKind.HEADING, PassageKind.CELL)
@@ -84,7 +94,7 @@ _OF_THE_TEXT = (PassageKind.PARAGRAPH, PassageKind.HEADING, PassageKind.CELL)
 def _word(name: str, data: bytes) -> Contents:
     reading = read_docx(data, name)
     if reading.read is Read.HELD:
-        raise DraftError(f"{name}: {reading.why}")
+        raise _unreadable(name, reading.why)
     text = [each for each in reading.passages if each.kind in _OF_THE_TEXT]
     notes = [
         Mark(each.text, each.author)
@@ -228,9 +238,9 @@ def _opendocument(name: str, data: bytes) -> Contents:
         content = package.xml("content.xml")
         styles = package.xml("styles.xml")
     except UnreadableError as fault:
-        raise DraftError(f"{name}: {fault}") from fault
+        raise _unreadable(name, f"{fault}") from fault
     if content is None or package.faults:
-        raise DraftError(f"{name}: {DAMAGED}")
+        raise _unreadable(name, DAMAGED)
     text = OdtText(content, styles)
     lines = [Line(*each) for each in text.lines() if each.text.strip()]
     return Contents(lines, [Mark(*each) for each in text.revised])

@@ -1,6 +1,7 @@
 """Stage 4: who speaks?
 
-Applies the rule of stakeholders to the message and what was read in it.
+Applies the rule of stakeholders to the message and what was read in it. Whoever
+may be somebody else than the mail says is confirmed by a person.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.values import dump
 from pipeline.work import Item, Outcome
-from rules import stakeholder
+from rules import identity, stakeholder
 from rules.lifecycle import Event
+from rules.terms import Evidence
 
 if TYPE_CHECKING:
     from pipeline.house import House
@@ -23,11 +25,14 @@ def run(item: Item, house: House) -> Outcome:
         facts = {"stakeholders": names, "stakeholder_review": False}
         return Outcome(event=Event.IDENTIFY, facts=facts)
     found = stakeholder.attribute(item.envelope, item.texts, house.registry)
+    doubts = tuple(
+        Evidence(kind="doubt", value=why) for why in identity.doubts(item.flags)
+    )
     return Outcome(
         event=Event.IDENTIFY,
         facts={
             "stakeholders": dump(found.stakeholders),
-            "stakeholder_review": found.review,
-            "stakeholder_evidence": dump(found.evidence),
+            "stakeholder_review": found.review or bool(doubts),
+            "stakeholder_evidence": dump((*doubts, *found.evidence)),
         },
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.work import Item, Outcome
 from rules import fidelity, paragraph
 from rules.lifecycle import Event
+from rules.terms import Kind
 
 if TYPE_CHECKING:
     from pipeline.house import House
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 def run(item: Item, house: House) -> Outcome:
     """Find the comments of a submission and where each belongs."""
+    if item.kind is Kind.WITHDRAWAL:  # it asks for something and comments on nothing
+        return Outcome(event=Event.LOCATE, comments=())
     found = paragraph.locate(item.texts, item.envelope.subject, house.labelled)
     comments = tuple(fidelity.verbatim(comment, item.texts) for comment in found)
     return Outcome(event=Event.LOCATE, comments=item.decided.settle(comments))

@@ -9,6 +9,7 @@ for a person where it can.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,8 @@ from rules.terms import Address, Clock, LetterKind, Message, Read, Verdict
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from outbox.smtp import Wire
+    from outbox.smtp import Outcome, Wire
+    from pipeline.decisions import Person
     from pipeline.ledger import Ledger, Unit
     from pipeline.record import Known
     from rules.terms import Window
@@ -41,11 +43,28 @@ _BATCH = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posted:
-    """How many letters went, and how many wait for time or for a person."""
+    """How many letters went, and how many wait for time or for a person.
+
+    `why` is what the last one said that did not go.
+    """
 
     sent: int = 0
     waiting: int = 0
     failed: int = 0
+    why: str = ""
+
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        """What did not go, in sentences."""
+        sentences = (
+            (self.waiting, "not sent yet; tried again by itself"),
+            (self.failed, "failed or in doubt; see depositary letters"),
+        )
+        return tuple(
+            f"{n} {'letter' if n == 1 else 'letters'} {what} ({self.why})"
+            for n, what in sentences
+            if n
+        )
 
 
 def post(
@@ -59,18 +78,23 @@ def post(
             return Posted()
         wire = _wire(ledger)
         _resolve_doubt(ledger, again=ledger.settings.letters.smtp.startswith("file:"))
-        count = {Wired.SENT: 0, Wired.DEFERRED: 0, Wired.FAILED: 0, Wired.IN_DOUBT: 0}
+        count: Counter[Wired] = Counter()
+        why = ""
         while not stopping() and (ids := _due(ledger)):
             _write(ledger, ids, titles)
             ledger.seal()  # nothing leaves before what it says is kept twice
             for i in ids:
                 if stopping():
                     break
-                count[_send(ledger, wire, i)] += 1
+                found = _send(ledger, wire, i)
+                count[found.state] += 1
+                why = why if found.state is Wired.SENT else found.reason
+        waiting = _waiting(ledger)
         return Posted(
             sent=count[Wired.SENT],
-            waiting=count[Wired.DEFERRED],
+            waiting=len(waiting),
             failed=count[Wired.FAILED] + count[Wired.IN_DOUBT],
+            why=why or next(iter(waiting), ""),
         )
 
 
@@ -85,7 +109,7 @@ def letters_of(unit: Unit, row: DeliveryRow) -> list[LetterRow]:
     )
 
 
-def retry(ledger: Ledger, delivery: int) -> int:
+def retry(ledger: Ledger, delivery: int, who: Person) -> int:
     """Let the failed and doubtful letters of a delivery be tried again."""
     with ledger.unit() as unit:
         letters = [
@@ -96,7 +120,13 @@ def retry(ledger: Ledger, delivery: int) -> int:
         ]
         for letter in letters:
             letter.tries, letter.due_at = 0, ledger.now()
-            unit.letter_state(letter, "promised", "a person asked to try again")
+            unit.letter_state(letter, "promised", f"tried again, {who}")
+        if letters:
+            kinds = [letter.kind for letter in letters]
+            unit.event(
+                "retried", delivery, letters=kinds, by=who.by, because=who.because
+            )
+    ledger.seal()
     return len(letters)
 
 
@@ -144,12 +174,25 @@ def _due(ledger: Ledger) -> list[int]:
             .where(
                 LetterRow.state == "promised",
                 col(LetterRow.due_at) <= ledger.now(),
-                col(DeliveryRow.state).in_([s.value for s in _UNDERSTOOD]),
+                col(DeliveryRow.state).in_([s.value for s in _UNDERSTOOD])
+                | (LetterRow.kind == LetterKind.SET_ASIDE.value)
+                & (DeliveryRow.state == State.SET_ASIDE.value),
             )
             .order_by(col(LetterRow.id))
             .limit(_BATCH)
         ).all()
     return [i for i in ids if i is not None]
+
+
+def _waiting(ledger: Ledger) -> list[str]:
+    """Say of each letter that was tried and waits for another try why it does."""
+    with ledger.reading() as session:
+        found = session.exec(
+            select(LetterRow.why)
+            .where(LetterRow.state == "promised", LetterRow.tries > 0)
+            .order_by(col(LetterRow.id).desc())
+        )
+        return list(found)
 
 
 def _write(ledger: Ledger, ids: list[int], titles: Mapping[str, str]) -> None:
@@ -184,6 +227,7 @@ def _facts(
         history = versions(session, settings)[row.call]
     current: Window = history[-1]
     kind = LetterKind(letter.kind)
+    supersedes = f"{known.series}/{row.supersedes}" if row.supersedes else ""
     site = settings.publication.base_url or str(settings.publication.folder)
     return Facts(
         kind=kind,
@@ -198,7 +242,7 @@ def _facts(
         verdict=Verdict(row.verdict or Verdict.ON_TIME),
         window=current,
         previous=history[-2] if len(history) > 1 else None,
-        number=known.number,
+        number=supersedes if kind is LetterKind.WITHDRAWN else known.number,
         files=tuple(
             FileLine(name=p.name, read=Read(p.read), why=p.why)
             for p in known.parts
@@ -217,12 +261,12 @@ def _facts(
         ),
         stakeholders=tuple(s.name for s in known.stakeholders),
         stakeholder_review=row.stakeholder_review,
-        supersedes=f"{known.series}/{row.supersedes}" if row.supersedes else "",
+        supersedes=supersedes,
         url=site if kind is LetterKind.PUBLICATION else "",
     )
 
 
-def _send(ledger: Ledger, wire: Wire, i: int) -> Wired:
+def _send(ledger: Ledger, wire: Wire, i: int) -> Outcome:
     """Send one letter: first say that we do, then do it, then say how it went."""
     with ledger.unit() as unit:
         letter = unit.session.exec(select(LetterRow).where(LetterRow.id == i)).one()
@@ -248,7 +292,7 @@ def _send(ledger: Ledger, wire: Wire, i: int) -> Wired:
             unit.letter_state(letter, "failed", found.reason)
         else:
             unit.letter_state(letter, found.state.value, found.reason)
-    return found.state
+    return found
 
 
 def _mime(ledger: Ledger, letter: LetterRow, row: DeliveryRow) -> bytes:

@@ -14,7 +14,8 @@ from sqlmodel import col, select
 from outbox.publication import Call, Record
 from outbox.publication import publish as write_site
 from pipeline.chain import read as ledger_lines
-from pipeline.deadlines import windows
+from pipeline.compile import ISSUED
+from pipeline.deadlines import EXTENDED, windows
 from pipeline.record import classes
 from pipeline.tables import DeliveryRow, EventRow
 from rules.consolidation import sums
@@ -66,7 +67,7 @@ def publish(
     )
     digest = write_site(
         record,
-        settings.path(settings.publication.folder),
+        settings.site_folder,
         settings.publication.base_url,
     )
     with ledger.unit() as unit:
@@ -83,10 +84,14 @@ def publish(
     return digest
 
 
-def was_published(ledger: Ledger) -> bool:
-    """Say whether there was ever a publication."""
+def is_current(ledger: Ledger) -> bool:
+    """Say whether the record was replaced since the last issue or extension."""
+    kinds = (ISSUED, EXTENDED, PUBLISHED)
     with ledger.reading() as session:
-        event = session.exec(
-            select(EventRow.seq).where(EventRow.kind == PUBLISHED).limit(1)
+        last = session.exec(
+            select(EventRow.kind)
+            .where(col(EventRow.kind).in_(kinds))
+            .order_by(col(EventRow.seq).desc())
+            .limit(1)
         ).first()
-    return event is not None
+    return last == PUBLISHED

@@ -22,19 +22,25 @@ COLUMNS = ("name", "type", "country", "aliases", "emails", "domains")
 
 def read_registry(path: Path) -> tuple[Registered, ...]:
     """Read the registry, or raise ConfigurationFault with all its faults."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        missing = [c for c in COLUMNS[:2] if c not in (reader.fieldnames or ())]
-        if missing:
-            what = f"the first line must name the columns {', '.join(COLUMNS)}"
-            raise ConfigurationFault(
-                path.name, [Complaint(line=1, where="columns", what=what)]
-            )
-        rows = [(reader.line_num, row) for row in reader if any(row.values())]
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            missing = set(COLUMNS[:2]) - set(reader.fieldnames or ())
+            rows = [(reader.line_num, row) for row in reader if any(row.values())]
+    except (UnicodeDecodeError, csv.Error) as error:
+        what = f"is no table ({error}); save it as CSV in UTF-8, with commas"
+        raise _unusable(path, "file", what) from None
+    if missing:
+        what = f"the first line must name the columns {', '.join(COLUMNS)}"
+        raise _unusable(path, "columns", what)
     faults = [*_faults_of_rows(rows), *_shared(rows)]
     if faults:
         raise ConfigurationFault(path.name, faults)
     return tuple(_registered(row) for _, row in rows)
+
+
+def _unusable(path: Path, where: str, what: str) -> ConfigurationFault:
+    return ConfigurationFault(path.name, [Complaint(line=1, where=where, what=what)])
 
 
 def _several(row: dict[str, str], column: str) -> tuple[str, ...]:

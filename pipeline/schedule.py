@@ -18,18 +18,19 @@ from typing import TYPE_CHECKING
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
-from pipeline.faults import Fault
+from pipeline.duties import LETTERS, POLL, PUBLISH, WORK, attempt
 from pipeline.service import mailbox_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from pipeline.service import Service
 
-_POLL, _WORK, _PUBLISH = "poll", "work", "publish"
 _LETTERS_SECONDS = 15
 _PUBLISH_SECONDS = 30
 _LONGEST_BACK_OFF = 600
+#: New mail is worked on at once, and answered as soon as it is understood.
+_THEN = {POLL: WORK, WORK: LETTERS}
 
 
 class Timer:
@@ -41,6 +42,7 @@ class Timer:
         self._say = say
         self._duties: Queue[str] = Queue()
         self._stop = threading.Event()
+        self._told: dict[str, list[str]] = {}
         self._failures = 0
         self._poll_after = 0.0
 
@@ -48,17 +50,26 @@ class Timer:
         """Run until SIGTERM or SIGINT; what is begun is brought to a good end."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: self.stop())
+        self._say(self._plan())
         scheduler = self._scheduler()
         scheduler.start()
         waker = threading.Thread(target=self._listen, daemon=True)
         waker.start()
-        self._duties.put(_POLL)
+        self._duties.put(POLL)
         try:
             while not self._stop.is_set():
                 self._next()
         finally:
             scheduler.shutdown(wait=False)
         self._say("stopped; what was begun is recorded")
+
+    def _plan(self) -> str:
+        settings = self._service.settings
+        return (
+            f"polling {settings.mailbox.url} every {settings.mailbox.poll_seconds} s; "
+            f"letters go to {settings.letters.smtp}, the record to "
+            f"{settings.publication.folder}; stop with Ctrl-C or SIGTERM"
+        )
 
     def stop(self) -> None:
         """Stop after the step that is being done."""
@@ -75,9 +86,9 @@ class Timer:
             },
         )
         for duty, seconds in (
-            (_POLL, settings.mailbox.poll_seconds),
-            (_WORK, _LETTERS_SECONDS),
-            (_PUBLISH, _PUBLISH_SECONDS),
+            (POLL, settings.mailbox.poll_seconds),
+            (WORK, _LETTERS_SECONDS),
+            (PUBLISH, _PUBLISH_SECONDS),
         ):
             # jitter, so that many installations do not ask in the same second
             trigger = IntervalTrigger(
@@ -87,35 +98,45 @@ class Timer:
         return scheduler
 
     def _next(self) -> None:
+        """Do the next duty; one that fails is told once and comes again."""
         try:
             duty = self._duties.get(timeout=0.5)
         except Empty:
             return
-        try:
-            self._do(duty)
-        except Fault as fault:
-            self._say(f"{duty}: {fault}")
+        if duty == POLL and time.monotonic() < self._poll_after:
+            return
+        trouble: list[str] = []
+        with attempt(self._service.ledger, duty, trouble):
+            trouble += self._do(duty)
+        for sentence in trouble:
+            if sentence not in self._told.get(duty, ()):
+                self._say(sentence)
+        self._told[duty] = trouble
+        if duty in _THEN:
+            self._duties.put(_THEN[duty])
 
-    def _do(self, duty: str) -> None:
+    def _do(self, duty: str) -> Sequence[str]:
+        """Do a duty and return what a person should see to."""
         service, stopping = self._service, self._stop.is_set
-        if duty == _POLL:
-            self._poll()
-        if duty in (_POLL, _WORK):
+        if duty == POLL:
+            return self._poll()
+        if duty == WORK:
             service.worker.run(stopping)
-            letters = service.post(stopping)
-            if letters.sent or letters.failed:
-                self._say(f"letters: {letters.sent} sent, {letters.failed} failed")
-        if duty == _PUBLISH and not stopping():
+        if duty == LETTERS:
+            posted = service.post(stopping)
+            if posted.sent:
+                self._say(f"letters: {posted.sent} sent")
+            return posted.troubles
+        if duty == PUBLISH and not stopping():
             for call in service.publish():
                 self._say(f"the compilation of {call} was issued and published")
+        return ()
 
-    def _poll(self) -> None:
+    def _poll(self) -> Sequence[str]:
         """Poll, and back off with jitter while the mailbox cannot be reached."""
-        if time.monotonic() < self._poll_after:
-            return
         try:
             report = self._service.poll(self._stop.is_set)
-        except Fault:
+        except Exception:
             self._failures += 1
             pause = min(5.0 * 2**self._failures, _LONGEST_BACK_OFF)
             spread = random.uniform(0.8, 1.2)  # noqa: S311 (no secret, only spread)
@@ -124,8 +145,7 @@ class Timer:
         self._failures, self._poll_after = 0, 0.0
         if report is not None and report.new:
             self._say(f"poll: {report.new} new")
-        for sentence in report.troubles if report else ():
-            self._say(f"poll: {sentence}")
+        return report.troubles if report else ()
 
     def _listen(self) -> None:
         """Let the mailbox wake the poll; a listener that fails only listens later."""
@@ -135,8 +155,8 @@ class Timer:
                 with closing(mailbox_of(self._service.settings)) as mailbox:
                     while not self._stop.is_set():
                         if mailbox.wait(5.0):
-                            self._duties.put(_POLL)
+                            self._duties.put(POLL)
                         pause = 1.0
-            except Fault:
+            except Exception:  # noqa: BLE001 (the poll tells what is wrong)
                 self._stop.wait(pause)
                 pause = min(pause * 2, _LONGEST_BACK_OFF)

@@ -6,13 +6,15 @@ duties that the timer, the command line and the tests call.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from outbox.compilation import FORMATS
+from pipeline import chain, post, publish
 from pipeline import compile as compilation
-from pipeline import post, publish
 from pipeline.boxes import open_mailbox
+from pipeline.database import writing
+from pipeline.duties import LETTERS, POLL, PUBLISH, WORK, attempt, last_good
 from pipeline.engine import open_engine
 from pipeline.faults import Fault
 from pipeline.fetch import poll
@@ -22,16 +24,32 @@ from pipeline.locks import only_one
 from pipeline.worker import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator
     from datetime import datetime
-    from pathlib import Path
 
     from pipeline.boxes import Mailbox
     from pipeline.fetch import PollReport
     from pipeline.settings import Settings
-    from rules.consolidation import Consolidation
 
-POLL, PUBLISH = "poll", "publish"
+    Progress = Callable[[str, int], None]
+
+_LOST = (
+    "The archive holds {} events that the database does not know: the database is "
+    "missing, or an older copy. Make it again: depositary rebuild."
+)
+_NO_MIRROR = (
+    "The database knows {} events that the archive does not hold. Check "
+    "store.archive, or restore the archive from a backup; nothing was done."
+)
+_ANOTHER = "Another pass reads the mailbox just now, so this one took nothing from it."
+_UNREAD = (
+    "The cut-off of {} has passed, but the mailbox was not read since; nothing is "
+    "issued before. To issue it all the same: depositary publish."
+)
+_CLOCK = (
+    "The clock says {:%Y-%m-%d %H:%M} UTC, which is before the last poll "
+    "({:%Y-%m-%d %H:%M} UTC). Check --now, or the clock of this machine."
+)
 
 
 def mailbox_of(settings: Settings) -> Mailbox:
@@ -59,18 +77,43 @@ class Pass:
     trouble: tuple[str, ...] = ()
 
 
+class Lost(Fault):
+    """The database does not know all events that the archive holds."""
+
+
 class Service:
     """The collaborators of one process, and the duties of a consultation."""
 
-    def __init__(self, settings: Settings, now: Callable[[], datetime]) -> None:
-        """Open the ledger; mailbox, pool and reader wait for their first use."""
+    def __init__(
+        self, settings: Settings, now: Callable[[], datetime], *, whole: bool = True
+    ) -> None:
+        """Open the ledger; mailbox, pool and reader wait for their first use.
+
+        Raises Fault where the database and the archive do not belong together,
+        unless one that is not `whole` will do.
+        """
         self.settings = settings
         self.now = now
         self.house = House(settings)
         self.ledger = Ledger(settings, self.house.archive, now)
+        if whole:
+            self._refuse_a_gap()
         self.engine = open_engine(settings, self.house)
         self.worker = Worker(self.ledger, self.house, self.engine)
         self.mailbox = mailbox_of(settings)
+
+    def _refuse_a_gap(self) -> None:
+        with self.ledger.reading() as session:
+            gap = chain.gap(session, self.house.archive)
+        if gap:  # unless somebody was just about to commit: wait for the writer
+            with writing(self.ledger.engine) as session:
+                gap = chain.gap(session, self.house.archive)
+        if gap:
+            self.ledger.close()
+        if gap > 0:
+            raise Lost(_LOST.format(gap))
+        if gap < 0:
+            raise Fault(_NO_MIRROR.format(-gap))
 
     def __enter__(self) -> Self:
         """Be used in a `with`."""
@@ -88,10 +131,12 @@ class Service:
         with only_one(self.settings.archive_folder, "poll") as mine:
             if not mine:
                 return None
+            began = self.now()  # what comes meanwhile may have been overlooked
             report = poll(
                 self.mailbox, self.house.archive, self.ledger, self.now, stopping
             )
-        self.ledger.beat(POLL, f"{report.new} new")
+        if not stopping():
+            self.ledger.beat(POLL, f"{report.new} new", began)
         return report
 
     def post(self, stopping: Callable[[], bool] = lambda: False) -> post.Posted:
@@ -99,66 +144,83 @@ class Service:
         titles = {draft.id: draft.title for draft in self.house.drafts}
         return post.post(self.ledger, titles, stopping)
 
-    def due(self) -> dict[str, compilation.Issue]:
+    def due(self, *, forced: bool = False) -> dict[str, compilation.Issue]:
         """Return the compilations of the calls whose time has come."""
         with self.ledger.reading() as session:
             return {
                 call: compilation.consolidated(
                     session, self.ledger, self.house.drafts, call
                 )
-                for call in compilation.due(self.ledger)
+                for call in compilation.due(self.ledger, forced=forced)
             }
 
-    def publish(self, *, always: bool = False) -> tuple[str, ...]:
-        """Issue what is due and replace the public record; name the new issues."""
+    def publish(self, *, always: bool = False, forced: bool = False) -> tuple[str, ...]:
+        """Issue what is due and replace the public record; name the new issues.
+
+        `always`: also where nothing is new; `forced`: also what the mailbox was
+        not read for since its cut-off.
+        """
         with only_one(self.settings.archive_folder, "publish") as mine:
+            if not mine and always:
+                raise Fault(
+                    "Another pass publishes just now. Try again when it is done."
+                )
             if not mine:
                 return ()
-            issues = self.due()
+            issues = self.due(forced=forced)
             new = tuple(call for call, issue in issues.items() if issue.new)
-            if not (always or new or not publish.was_published(self.ledger)):
+            if not (always or new or not publish.is_current(self.ledger)):
                 return ()
             for issue in issues.values():
                 compilation.write_files(
-                    issue.consolidation, self.compilations, tuple(FORMATS)
+                    issue.consolidation,
+                    self.settings.compilations_folder,
+                    tuple(FORMATS),
                 )
                 compilation.settle(self.ledger, issue)
             public = {call: issue.consolidation for call, issue in issues.items()}
-            self._publish(public)
+            publish.publish(self.ledger, self.house.drafts, public)
         self.ledger.beat(PUBLISH, ", ".join(new))
         return new
 
-    def _publish(self, public: Mapping[str, Consolidation]) -> str:
-        return publish.publish(self.ledger, self.house.drafts, public)
-
-    @property
-    def compilations(self) -> Path:
-        """The folder of the compilations as files, beside the site."""
-        site = self.settings.path(self.settings.publication.folder)
-        return site.parent / "compilations"
-
-    def once(
-        self, progress: Callable[[str, int], None] = lambda _stage, _done: None
-    ) -> Pass:
+    def once(self, progress: Progress = lambda _stage, _done: None) -> Pass:
         """Do one pass to idle; what cannot be done now is told, and waits."""
-        trouble: list[str] = []
+        trouble = list(self._before_the_last_poll())
         new = 0
-        try:
+        with attempt(self.ledger, POLL, trouble):
             report = self.poll()
             new = report.new if report else 0
-            trouble += report.troubles if report else ()
-        except Fault as fault:
-            trouble.append(str(fault))
-        steps = self.worker.run(progress=progress)
-        letters = self.post()
-        if letters.failed:
-            trouble.append(f"{letters.failed} letters failed or are in doubt.")
-        issued = self.publish()
-        self.ledger.seal()
+            trouble += report.troubles if report else (_ANOTHER,)
+        done = self.follow(progress)
+        trouble += done.trouble
+        for call in compilation.unread(self.ledger):
+            trouble.append(_UNREAD.format(call))
+        return replace(done, new=new, trouble=tuple(trouble))
+
+    def follow(
+        self,
+        progress: Progress = lambda _stage, _done: None,
+        *,
+        always: bool = False,
+    ) -> Pass:
+        """Do what new mail or a decision brings about: work, send, publish."""
+        trouble: list[str] = []
+        steps, posted = 0, post.Posted()
+        issued: tuple[str, ...] = ()
+        with attempt(self.ledger, WORK, trouble):
+            steps = self.worker.run(progress=progress)
+        with attempt(self.ledger, LETTERS, trouble):
+            posted = self.post()
+            trouble += posted.troubles
+        with attempt(self.ledger, PUBLISH, trouble):
+            issued = self.publish(always=always)
+            self.ledger.seal()
         return Pass(
-            new=new,
-            steps=steps,
-            letters=letters.sent,
-            issued=issued,
-            trouble=tuple(trouble),
+            steps=steps, letters=posted.sent, issued=issued, trouble=tuple(trouble)
         )
+
+    def _before_the_last_poll(self) -> Iterator[str]:
+        with self.ledger.reading() as session:
+            last = last_good(session, POLL)
+        if last is not None and self.now() < last:
+            yield _CLOCK.format(self.now(), last)

@@ -1,18 +1,20 @@
 """Does what we hold and what we published still agree with what was sent?
 
-Every raw message has the sha256 it is kept under; every event of the ledger
-follows its forerunner, here and in the mirror; every comment's words are in
-the file they are said to come from, read again from the archive.
+Every raw message has the sha256 it is kept under and belongs to a delivery;
+every event of the ledger follows its forerunner, here and in the mirror; every
+comment's words are in the file they are said to come from, read again from the
+archive.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlmodel import col
+from sqlmodel import col, select
 
 from pipeline import chain, record
 from pipeline.faults import Fault
+from pipeline.locks import only_one
 from pipeline.tables import DeliveryRow
 from rules.fidelity import kept, views
 from rules.lifecycle import DONE
@@ -29,6 +31,12 @@ def verify(service: Service) -> Iterator[str]:
     service.ledger.seal()
     with service.ledger.reading() as session:
         yield from chain.differences(session, service.house.archive)
+        whole = not chain.gap(session, service.house.archive)
+        for name in unclaimed(service) if whole else ():
+            yield (
+                f"The message {name} lies in the archive, and no delivery knows it. "
+                "Have it taken: depositary rebuild."
+            )
         for known in record.deliveries(session, service.settings):
             try:
                 service.house.archive.get(known.row.sha256)
@@ -38,6 +46,16 @@ def verify(service: Service) -> Iterator[str]:
         for known in record.deliveries(session, service.settings, done):
             if known.comments:
                 yield from _words(service, known)
+
+
+def unclaimed(service: Service) -> list[str]:
+    """Name the archived messages that no delivery knows, unless more come just now."""
+    with only_one(service.settings.archive_folder, "poll") as mine:
+        if not mine:
+            return []
+        with service.ledger.reading() as session:
+            known = set(session.exec(select(DeliveryRow.sha256)))
+        return [name for name in service.house.archive if name not in known]
 
 
 def _words(service: Service, known: Known) -> Iterator[str]:

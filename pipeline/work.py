@@ -42,11 +42,17 @@ class ReadPart:
 class Decided:
     """What people decided about one delivery; a later decision wins.
 
-    `admitted` is the reason why a late one counts; `comments` are settled
-    comments by their position from 1.
+    `admitted` is the reason why a late one counts; `earlier` is the delivery that
+    it repeats, `replaces` the number that it replaces or takes back (0: none);
+    `answer_to` is where letters go; `comments` are settled comments by their
+    position from 1.
     """
 
     kind: Kind | None = None
+    call: str = ""
+    earlier: int | None = None
+    replaces: int | None = None
+    answer_to: str = ""
     admitted: str = ""
     released: bool = False
     stakeholders: tuple[Stakeholder, ...] = ()
@@ -73,7 +79,8 @@ class Item:
     """The facts of one delivery that a stage may use.
 
     `earlier` is the id of an earlier delivery of the same message, `windows`
-    are the deadlines in force. What later stages decide is empty before them.
+    are the deadlines in force. `kind` and `flags` are what admission said of it;
+    what later stages decide is empty before them.
     """
 
     id: int
@@ -86,6 +93,8 @@ class Item:
     parts: tuple[ReadPart, ...] = ()
     windows: tuple[Window, ...] = ()
     earlier: int | None = None
+    kind: Kind | None = None
+    flags: tuple[str, ...] = ()
     decided: Decided = field(default_factory=Decided)
 
     @property
@@ -117,7 +126,8 @@ class Outcome:
     `facts` are columns of the delivery; `parts` and `comments` replace those
     that were there; `numbered` asks for the next number of the series;
     `replaces` says that it takes the place of an earlier one of its sender, or
-    withdraws it, and `refers_to` are hints to which: numbers, Message-IDs.
+    withdraws it; `target` is the number that a person named, and `refers_to` are
+    hints to which: numbers, Message-IDs.
     """
 
     event: Event
@@ -127,5 +137,6 @@ class Outcome:
     letters: tuple[Promise, ...] = ()
     numbered: bool = False
     replaces: bool = False
+    target: int | None = None
     refers_to: tuple[str, ...] = ()
     why: str = ""

@@ -21,7 +21,7 @@ from pipeline.tables import DeliveryRow, PartRow
 from pipeline.values import load
 from pipeline.work import Item, Outcome, ReadPart
 from rules.lifecycle import Event, State
-from rules.terms import Message, PartText, Passage, Read
+from rules.terms import Kind, Message, PartText, Passage, Read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -156,6 +156,8 @@ def _item(session: Session, row: DeliveryRow, in_force: tuple[Window, ...]) -> I
         parts=tuple(_read_part(part) for part in parts),
         windows=in_force,
         earlier=earlier,
+        kind=Kind(row.kind) if row.kind else None,
+        flags=tuple(row.flags),
         decided=decided(session, row.id or 0),
     )
 

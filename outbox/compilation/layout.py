@@ -14,11 +14,13 @@ from outbox.compilation.wording import (
     also_on,
     candidates,
     direction,
+    fate,
     instant,
     issue,
     last_second,
     lead,
     marked,
+    nameless,
     speakers,
     stakeholder,
     standing,
@@ -146,6 +148,12 @@ def lists(c: Consolidation) -> Iterator[Block]:
             rows=tuple((name, instant(at, zone)) for name, at in c.late),
         )
     yield Heading(level=1, text="Sums", anchor="sums")
+    yield Remark(
+        text="All deliveries to the consultation on the day of issue, those to its "
+        f"other calls among them. The list above holds the {len(c.contributions)} "
+        f"numbers of this call; {sum(one.counts for one in c.contributions)} are "
+        "compiled."
+    )
     yield Table(
         columns=("Deliveries to the consultation", "Number"),
         shares=(60, 40),
@@ -240,8 +248,6 @@ def _said(entry: Entry) -> Said:
 
 def _submission(one: Contribution, zone: str) -> tuple[str, str, str, str]:
     at = instant(one.received_at, zone)
-    if one.withdrawn:
-        return (one.number, at, "", "withdrawn")
-    became = f"superseded by {one.superseded_by}" if one.superseded_by else ""
     who = speakers(one.stakeholders, review=one.stakeholder_review)
-    return (one.number, at, who, became or str(len(one.comments)))
+    said = fate(one, zone) or str(len(one.comments))
+    return (one.number, at, "" if nameless(one) else who, said)

@@ -10,7 +10,7 @@ import json
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
-from outbox.compilation.wording import named
+from outbox.compilation.wording import named, nameless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -125,13 +125,18 @@ def entries(some: Iterable[Entry]) -> list[dict[str, Any]]:
 def contribution(one: Contribution) -> dict[str, Any]:
     """Give a submission without its subject and its words.
 
-    Of a withdrawn one nothing is given but that it was there.
+    Of one that is gone or not proven nothing is given but that it was there.
     """
-    if one.withdrawn:
-        return {"number": one.number, "delivery": one.delivery, "withdrawn": True}
-    return {
+    known = {
         "number": one.number,
         "delivery": one.delivery,
+        "standing": one.standing,
+        "withdrawn": one.withdrawn,
+        "set_aside": one.set_aside and time(one.set_aside),
+    }
+    if nameless(one):
+        return known
+    return known | {
         "received_at": time(one.received_at),
         "received_from": one.received_from,
         "verdict": one.verdict,
@@ -152,7 +157,6 @@ def contribution(one: Contribution) -> dict[str, Any]:
         ],
         "supersedes": one.supersedes or None,
         "superseded_by": one.superseded_by or None,
-        "withdrawn": False,
         "letters": [{"kind": kind, "state": state} for kind, state in one.letters],
     }
 

@@ -13,13 +13,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
+from rules.consolidation import Standing
 from rules.terms import Action, Change
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from rules.consolidation import Consolidation, Entry
+    from rules.consolidation import Consolidation, Contribution, Entry
     from rules.terms import Comment, Stakeholder
 
 #: What XML 1.0 cannot hold: C0 but tab, line feed and carriage return; lone
@@ -115,6 +116,20 @@ def speakers(who: Sequence[Stakeholder], *, review: bool) -> str:
     if not names:
         return "Stakeholder to be confirmed"
     return f"{names} (to be confirmed)" if review else names
+
+
+def fate(one: Contribution, zone: str) -> str:
+    """Say what became of a submission that is not compiled; empty if it is."""
+    if one.set_aside is not None:
+        return f"set aside by the secretariat on {day(one.set_aside, zone)}"
+    if one.standing is Standing.SUPERSEDED:
+        return f"superseded by {one.superseded_by}"
+    return "" if one.counts else one.standing.value
+
+
+def nameless(one: Contribution) -> bool:
+    """Tell whether nobody is named as its sender: it is gone, or not proven."""
+    return one.standing in (Standing.WITHDRAWN, Standing.SET_ASIDE, Standing.UNPROVEN)
 
 
 def standing(entry: Entry) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from outbox.publication.record import Call, Record
-from outbox.publication.replacement import replace
+from outbox.publication.replacement import refuse_foreign, replace
 from outbox.publication.site import files
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Call", "Record", "publish"]
+__all__ = ["Call", "Record", "publish", "refuse_foreign"]
 
 
 def publish(record: Record, folder: Path, base_url: str) -> str:

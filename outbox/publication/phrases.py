@@ -26,6 +26,8 @@ CLOCKS = {
 #: What each line of the sums counts, and the list that it opens, if one is public.
 SUMS = {
     Class.ACCEPTED: ("contributions that have a number", "submissions/"),
+    Class.WITHDRAWN: ("contributions that their senders took back", "submissions/"),
+    Class.WITHDRAWAL: ("messages that took back a contribution", "about/"),
     Class.LATE: ("received after the cut-off, not compiled", "late/"),
     Class.DUPLICATE: ("sent again, word for word", "about/"),
     Class.AUTOMATIC: ("absence notices and reports of failed delivery", "about/"),

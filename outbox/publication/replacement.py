@@ -27,7 +27,7 @@ def replace(folder: Path, files: Iterable[tuple[str, bytes]]) -> str:
     something else than a published set.
     """
     sets = folder.parent / f".{folder.name}.sets"
-    _refuse_foreign(folder)
+    refuse_foreign(folder)
     unfinished = sets / "unfinished"
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir(parents=True)
@@ -39,7 +39,8 @@ def replace(folder: Path, files: Iterable[tuple[str, bytes]]) -> str:
     return digest
 
 
-def _refuse_foreign(folder: Path) -> None:
+def refuse_foreign(folder: Path) -> None:
+    """Raise FileExistsError where something else than a published set is."""
     if folder.is_symlink() or not folder.exists():
         return
     if not folder.is_dir() or any(folder.iterdir()):

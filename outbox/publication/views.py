@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from outbox.publication.addresses import short, slug, slugs
+from rules.consolidation import Standing
+from rules.lifecycle import Class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -68,12 +70,16 @@ class SubmissionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Views:
-    """Everything with an address. `places` are (title, address) by comment id."""
+    """Everything with an address. `places` are (title, address) by comment id.
+
+    `pending` are the contributions of calls whose compilation is not issued.
+    """
 
     drafts: tuple[DraftView, ...]
     submissions: tuple[SubmissionView, ...]
     places: Mapping[str, tuple[str, str]]
     numbers: Mapping[str, str]
+    pending: int = 0
 
 
 def views(record: Record) -> Views:
@@ -95,7 +101,15 @@ def views(record: Record) -> Views:
         submissions=tuple(submissions),
         places=places,
         numbers={s.contribution.number: s.address for s in submissions},
+        pending=_pending(record, submissions),
     )
+
+
+def _pending(record: Record, listed: list[SubmissionView]) -> int:
+    classes = record.sums.classes
+    numbered = classes.get(Class.ACCEPTED, 0) + classes.get(Class.WITHDRAWN, 0)
+    shown = sum(s.contribution.standing is not Standing.SET_ASIDE for s in listed)
+    return max(0, numbered - shown)
 
 
 def _draft(call: Call, draft: Draft, address: str) -> DraftView:

@@ -134,7 +134,10 @@ def faults_of(account: Account) -> Iterator[None]:
 
 def said(error: Exception) -> str:
     """Quote the server on one printable line of reasonable length."""
-    text = "".join(c if c.isprintable() else " " for c in str(error))
+    quoted = re.sub(
+        r"""\bb(['"])(.*)\1""", r"\2", str(error)
+    )  # bytes, as Python prints
+    text = "".join(c if c.isprintable() else " " for c in quoted)
     return text[:200].strip() or type(error).__name__
 
 

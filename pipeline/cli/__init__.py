@@ -10,8 +10,10 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from importlib.metadata import packages_distributions
+from io import TextIOWrapper
 
 from pipeline.faults import Fault
+from pipeline.mishaps import MACHINE, told
 
 _OURS = ("pipeline", "rules", "outbox")
 
@@ -22,11 +24,15 @@ def main() -> None:
     if trouble:
         print(trouble, file=sys.stderr)
         sys.exit(2)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # what a terminal lacks is escaped
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
     app = import_module("pipeline.cli.app").app
     try:
         app()
-    except Fault as fault:
-        print(f"depositary: {fault}", file=sys.stderr)
+    except (Fault, *MACHINE) as error:
+        print(f"depositary: {told(error)}", file=sys.stderr)
         sys.exit(2)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,7 +12,11 @@ from pipeline.rebuild import rebuild as make_again
 from pipeline.verify import verify as find_differences
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rich.console import Console
+
+    from pipeline.rebuild import Rebuilt
 
 
 def verify(ctx: typer.Context) -> None:
@@ -21,7 +25,7 @@ def verify(ctx: typer.Context) -> None:
     Example: depositary verify
     """
     here = context(ctx)
-    with here.service() as service:
+    with here.service(whole=False) as service:
         found = list(find_differences(service))
 
         def print_it(console: Console) -> None:
@@ -34,32 +38,63 @@ def verify(ctx: typer.Context) -> None:
     raise typer.Exit(1 if found else 0)
 
 
-def rebuild(ctx: typer.Context) -> None:
+def rebuild(
+    ctx: typer.Context,
+    replace: Annotated[
+        bool,
+        typer.Option(
+            "--replace", help="Put the new one in place also where it differs."
+        ),
+    ] = False,
+) -> None:
     """Make the database again from the archive and the recorded decisions.
 
     Example: depositary rebuild
     """
     here = context(ctx)
-    found = make_again(here.settings(), clock(None))
-    names = sorted(found.after)
+    found = make_again(here.settings(), clock(None), replace=replace)
 
     def print_it(console: Console) -> None:
         rows = [
             [
                 name,
                 found.before.get(name, "")[:16],
-                found.after[name][:16],
+                digest[:16],
                 "differs" if name in found.differences else "",
             ]
-            for name in names
+            for name, digest in sorted(found.after.items())
         ]
-        columns = ("view", "before", "after", "")
-        console.print(table("Digests", columns, rows))
-        if found.differences:
-            console.print("The old database stays; the new one lies beside it.")
+        console.print(table("Digests", ("view", "before", "after", ""), rows))
+        console.print("\n".join(_outcome(found)), markup=False, soft_wrap=True)
 
-    here.show({"before": found.before, "after": found.after}, print_it)
-    raise typer.Exit(1 if found.differences else 0)
+    data = {
+        "before": found.before,
+        "after": found.after,
+        "placed": found.placed,
+        "taken": found.taken,
+        "aside": str(found.aside) if found.aside else None,
+    }
+    here.show(data, print_it)
+    raise typer.Exit(0 if found.placed and not found.taken else 1)
+
+
+def _outcome(found: Rebuilt) -> Iterator[str]:
+    if not found.placed:
+        yield (
+            f"The old database stays in use; the new one is {found.aside}. To use the "
+            "new one: depositary rebuild --replace (the old one is kept, too)."
+        )
+    elif found.aside:
+        yield f"The new database is in use; the old one is kept as {found.aside}."
+    elif found.before:
+        yield "All views are equal; the new database is in use."
+    else:
+        yield "The new database is in use; there was none to compare it with."
+    if found.taken:
+        yield (
+            "Of messages in the archive that the ledger did not know, these deliveries "
+            f"were made: {', '.join(found.taken)}. Look at them: depositary show ID."
+        )
 
 
 def doctor(ctx: typer.Context) -> None:

@@ -7,7 +7,7 @@ import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console, Group
@@ -21,8 +21,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from rich.console import ConsoleOptions, RenderableType
+
     from pipeline.settings import Settings
 
+#: A column of fewer characters than this, on the average, cannot be read.
+_LEAST_WIDTH = 12
+Now = Annotated[
+    str | None,
+    typer.Option(help="An instant that stands for now, e.g. 2026-03-21T00:00:00Z."),
+]
 _DELIVERY = re.compile(r"^D?0*(\d+)(?:-(\d+))?$")
 
 
@@ -69,13 +77,40 @@ def clock(now: str | None) -> Callable[[], datetime]:
 
 
 def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Group:
-    """Make a sober table that fits a terminal of 80 columns."""
-    made = Table(box=None, pad_edge=False)
-    for column in columns:
-        made.add_column(column, overflow="fold")
-    for row in rows:
-        made.add_row(*(_plain(cell) for cell in row))
-    return Group(f"\n{title}", made)
+    """Make a sober table; where it has no room, each row as lines of its own."""
+    return Group(f"\n{title}", _Rows(columns, rows))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+    def __rich_console__(
+        self, console: Console, options: ConsoleOptions
+    ) -> Iterator[RenderableType]:
+        """Choose by the room there is."""
+        if options.max_width < _LEAST_WIDTH * len(self.columns):
+            for row in self.rows:
+                named = zip(self.columns, row, strict=True)
+                lines = [f"{name}: {_plain(cell)}" for name, cell in named if cell]
+                yield "\n".join([*lines, ""])
+            return
+        made = Table(box=None, pad_edge=False)
+        for column in self.columns:
+            made.add_column(column, overflow="fold")
+        for row in self.rows:
+            made.add_row(*(_plain(cell) for cell in row))
+        yield made
+
+
+def counted(number: int, noun: str) -> str:
+    """Count things whose plural takes an s.
+
+    >>> counted(1, "letter"), counted(0, "new message")
+    ('1 letter', '0 new messages')
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def visible(text: str) -> str:

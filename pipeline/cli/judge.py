@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, TypedDict
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from sqlmodel import col, select
 
-from pipeline import deadlines, decisions, record
+from pipeline import deadlines, decisions, waiting
 from pipeline.cli.context import context, place, table
 from pipeline.cli.look import one
 from pipeline.faults import Fault
 from pipeline.ledger import shown_id
-from pipeline.tables import CommentRow, DeliveryRow
+from pipeline.placement import Place
+from pipeline.waiting import Question
 from rules.deadline import last_second, shown
-from rules.lifecycle import DONE, State
-from rules.terms import Action, Kind, Stakeholder, StakeholderType
+from rules.terms import Action, Kind, StakeholderType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from rich.console import Console
 
     from pipeline.deadlines import Rehearsal
-    from rules.terms import Draft
+    from pipeline.waiting import Card
 
 By = Annotated[str, typer.Option(help="Who decides.")]
 Because = Annotated[str, typer.Option(help="Why, in words.")]
@@ -38,55 +37,49 @@ def review(ctx: typer.Context) -> None:
     """
     here = context(ctx)
     with here.service() as service, service.ledger.reading() as session:
-        asked = select(CommentRow.delivery_id).where(CommentRow.review)
-        done = col(DeliveryRow.state).in_([s.value for s in DONE])
-        found = record.deliveries(
-            session,
-            service.settings,
-            (done & (col(DeliveryRow.id).in_(asked) | DeliveryRow.stakeholder_review))
-            | col(DeliveryRow.state).in_([State.HELD.value, State.CORRUPT.value]),
-        )
-        cards = [card for known in found for card in _cards(known)]
-
-        def print_it(console: Console) -> None:
-            rows = [
-                [c["id"], c["question"], " | ".join(c["candidates"])] for c in cards
-            ]
-            columns = ("id", "question", "candidates")
-            console.print(table(f"{len(cards)} wait for a person", columns, rows))
-            if cards:
-                console.print(
-                    "Settle one: depositary decide ID --paragraph 17 --document DRAFT "
-                    "--by NAME --because WHY"
-                )
-
-        here.show(cards, print_it)
+        cards = waiting.cards(session, service.settings)
+        data = [
+            {
+                "id": card.id,
+                "question": card.question.value,
+                "words": card.words,
+                "candidates": list(card.candidates),
+                "settles": card.settles,
+                "seen": card.version,
+            }
+            for card in cards
+        ]
+        here.show(data, lambda console: _print_cards(console, cards))
     raise typer.Exit(1 if cards else 0)
 
 
-class Card(TypedDict):
-    """One question for a person."""
+def _print_cards(console: Console, cards: Sequence[Card]) -> None:
+    rows = [
+        [
+            card.id,
+            f"{card.question} {' '.join(card.words.split())[:160]}",
+            " | ".join(card.candidates),
+        ]
+        for card in cards
+    ]
+    columns = ("id", "question", "candidates")
+    wait = "waits" if len(cards) == 1 else "wait"
+    console.print(table(f"{len(cards)} {wait} for a person", columns, rows))
+    for question in dict.fromkeys(card.question for card in cards):
+        console.print(f"{question} depositary decide ID {_ANSWERS[question]}")
+    if cards:
+        console.print("Each with --by NAME --because WHY.")
 
-    id: str
-    question: str
-    candidates: list[str]
 
-
-def _cards(known: record.Known) -> list[Card]:
-    row = known.row
-    cards: list[Card] = []
-    if row.state in (State.HELD, State.CORRUPT):
-        cards.append({"id": known.id, "question": row.why, "candidates": []})
-    if row.stakeholder_review and row.state in {s.value for s in DONE}:
-        question = f"Who speaks? From {row.sender_name} <{row.sender_address}>"
-        names = [s.name for s in known.stakeholders]
-        cards.append({"id": known.id, "question": question, "candidates": names})
-    for name, comment in known.numbered_comments:
-        if comment.review:
-            places = [f"{c.document} {c.paragraph}" for c in comment.candidates]
-            question = f"Which paragraph? {comment.action}: {comment.text[:160]}"
-            cards.append({"id": name, "question": question, "candidates": places})
-    return cards
+#: How each question is answered on the command line.
+_ANSWERS = {
+    Question.HELD: "--kind submission (or not_a_submission; corrupt: --replay)",
+    Question.WHO: "--stakeholder NAME",
+    Question.CALL: "--call CALL",
+    Question.EARLIER: "--of NUMBER (or --of none)",
+    Question.ANSWER: "--answer-to ADDRESS",
+    Question.WHERE: "--document DRAFT --paragraph 17 (or --general)",
+}
 
 
 def decide(
@@ -94,12 +87,17 @@ def decide(
     ident: Id,
     by: By,
     because: Because,
-    document: Annotated[str | None, typer.Option(help="The draft's id.")] = None,
+    document: Annotated[
+        str | None, typer.Option(help="The draft's id; `none` for no draft.")
+    ] = None,
     paragraph: Annotated[
         list[str] | None, typer.Option(help="A label; may be given several times.")
     ] = None,
     general: Annotated[
         bool, typer.Option("--general", help="About no paragraph in particular.")
+    ] = False,
+    undecided: Annotated[
+        bool, typer.Option("--undecided", help="Let the comment wait again.")
     ] = False,
     action: Annotated[Action | None, typer.Option(help="What it asks for.")] = None,
     stakeholder: Annotated[
@@ -109,6 +107,20 @@ def decide(
         StakeholderType | None, typer.Option("--type", help="Of a new stakeholder.")
     ] = None,
     kind: Annotated[Kind | None, typer.Option(help="What the delivery is.")] = None,
+    of: Annotated[
+        str | None,
+        typer.Option(help="The earlier one it repeats, replaces, takes back; `none`."),
+    ] = None,
+    call: Annotated[str | None, typer.Option(help="Which call it answers.")] = None,
+    answer_to: Annotated[
+        str | None, typer.Option(help="The address in it that letters go to.")
+    ] = None,
+    replay: Annotated[
+        bool, typer.Option("--replay", help="Let a corrupt one go its way again.")
+    ] = False,
+    seen: Annotated[
+        str, typer.Option(help="What `review --json` told; refused if it changed.")
+    ] = "",
 ) -> None:
     """Record a decision: where a comment belongs, who speaks, what a delivery is.
 
@@ -116,58 +128,101 @@ def decide(
     --by "A. Secretary" --because "the text quotes it"
     """
     here = context(ctx)
+    who = decisions.Person(by=by, because=because)
+    on_comment = bool(document or paragraph or general or undecided or action)
     with here.service() as service:
         ledger = service.ledger
         with ledger.reading() as session:
             known = one(service, session, ident)
+            earlier = None
+            if of is not None and of != _NONE:
+                earlier = one(service, session, of).row.id
         delivery = known.row.id or 0
         position = place(ident, service.settings.consultation.series)[2]
-        if position is not None:
-            labels = ["*"] if general else (paragraph or [])
-            _check_place(service.house.drafts, document, labels)
-            decisions.settle_comment(
-                ledger,
-                delivery,
-                position,
-                decisions.Place(document=document, paragraphs=tuple(labels)),
-                Action.GENERAL if general else action,
-                decisions.Person(by=by, because=because),
-            )
-        elif stakeholder:
-            types = {
-                r.stakeholder.name.casefold(): r.stakeholder
-                for r in service.house.registered
-            }
-            names = [
-                types.get(name.casefold(), Stakeholder(name=name, type=type_))
-                for name in stakeholder
-            ]
-            decisions.settle_stakeholders(
-                ledger, delivery, names, decisions.Person(by=by, because=because)
-            )
-        elif kind is not None:
-            decisions.settle_kind(
-                ledger, delivery, kind, decisions.Person(by=by, because=because)
-            )
-            service.worker.run()
-        else:
-            raise Fault(
-                "Say what is decided: for a comment (ID-1) --document and --paragraph, "
-                "for a delivery --stakeholder or --kind."
-            )
-        here.show({"decided": ident}, lambda c: c.print(f"Recorded: {ident}, by {by}."))
+        offered: list[tuple[object, Callable[[], object]]] = [
+            (
+                on_comment,
+                lambda: decisions.settle_comment(
+                    ledger,
+                    delivery,
+                    position or 0,
+                    Place(
+                        document="" if document == _NONE else document,
+                        paragraphs=tuple(paragraph or ()),
+                        general=general,
+                        action=action,
+                        undecided=undecided,
+                    ),
+                    who,
+                    drafts=service.house.drafts,
+                    expected=seen,
+                ),
+            ),
+            (
+                stakeholder,
+                lambda: decisions.settle_stakeholders(
+                    ledger,
+                    delivery,
+                    decisions.named(
+                        stakeholder or (), type_, known, service.house.registered
+                    ),
+                    who,
+                    expected=seen,
+                ),
+            ),
+            (
+                kind,
+                lambda: decisions.settle_kind(
+                    ledger,
+                    delivery,
+                    kind or Kind.HELD,
+                    who,
+                    earlier=earlier,
+                    expected=seen,
+                ),
+            ),
+            (
+                of and kind is None,
+                lambda: decisions.settle_replaced(
+                    ledger, delivery, earlier, who, expected=seen
+                ),
+            ),
+            (
+                call,
+                lambda: decisions.settle_call(
+                    ledger, delivery, call or "", who, expected=seen
+                ),
+            ),
+            (
+                answer_to,
+                lambda: decisions.settle_answer(
+                    ledger, delivery, answer_to or "", who, expected=seen
+                ),
+            ),
+            (replay, lambda: decisions.replay(ledger, delivery, who)),
+        ]
+        acts = [act for given, act in offered if given]
+        if len(acts) != 1 or on_comment is (position is None):
+            raise Fault(_ONE_THING)
+        acts[0]()
+        service.worker.run()
+        with ledger.reading() as session:
+            row = one(service, session, shown_id(delivery)).row
+        became = f"{row.kind or 'undecided'}, {row.state}".replace("_", " ")
+        here.show(
+            {"decided": ident, "kind": row.kind, "state": row.state},
+            lambda c: c.print(
+                f"Recorded: {ident}, by {by}. It is now: {became}.", markup=False
+            ),
+        )
 
 
-def _check_place(
-    drafts: Sequence[Draft], document: str | None, labels: list[str]
-) -> None:
-    """Refuse a draft or a paragraph that does not exist."""
-    by_id = {d.id: d for d in drafts}
-    if document is not None and document not in by_id:
-        raise Fault(f"There is no draft {document!r}; the drafts: {', '.join(by_id)}.")
-    for label in labels:
-        if label != "*" and document and label not in by_id[document].labels:
-            raise Fault(f"The draft {document} has no paragraph {label!r}.")
+_ONE_THING = (
+    "Say one thing that is decided: for a comment (ID-1) where it belongs "
+    "(--document, --paragraph, --general, --action, --undecided); for a delivery one "
+    "of --stakeholder, --kind, --of, --call, --answer-to, --replay."
+)
+_NONE = "none"
 
 
 def admit(ctx: typer.Context, ident: Id, by: By, because: Because) -> None:
@@ -199,7 +254,10 @@ def rehearse(ctx: typer.Context, call: str, hard: Hard) -> None:
     here = context(ctx)
     with here.service() as service, service.ledger.reading() as session:
         found = deadlines.rehearse(session, service.settings, call, hard)
-        here.show(_data(found), lambda c: _print_extension(c, found, "would be"))
+        trouble = tuple(filter(None, [found.remark(service.now())]))
+        here.show(
+            _data(found), lambda c: _print_extension(c, found, "would be", trouble)
+        )
 
 
 def extend(ctx: typer.Context, call: str, hard: Hard, by: By, because: Because) -> None:
@@ -208,12 +266,17 @@ def extend(ctx: typer.Context, call: str, hard: Hard, by: By, because: Because) 
     Example: depositary extend drafts --hard 2026-03-31 --by "Head" --because "asked"
     """
     here = context(ctx)
+    who = decisions.Person(by=by, because=because)
     with here.service() as service:
-        found = deadlines.extend(service.ledger, call, hard, by, because)
-        service.worker.run()
-        service.post()
-        service.publish(always=True)
-        here.show(_data(found), lambda c: _print_extension(c, found, "is"))
+        found = deadlines.extend(service.ledger, call, hard, who.by, who.because)
+        done = service.follow(always=True)
+        remark = found.remark(service.now())
+        trouble = (*filter(None, [remark]), *done.trouble)
+        here.show(
+            {**_data(found), "trouble": done.trouble},
+            lambda c: _print_extension(c, found, "is", trouble),
+        )
+    raise typer.Exit(1 if done.trouble else 0)
 
 
 def _data(found: Rehearsal) -> dict[str, object]:
@@ -225,9 +288,13 @@ def _data(found: Rehearsal) -> dict[str, object]:
     }
 
 
-def _print_extension(console: Console, found: Rehearsal, verb: str) -> None:
+def _print_extension(
+    console: Console, found: Rehearsal, verb: str, trouble: Sequence[str]
+) -> None:
     before = shown(last_second(found.before.hard), found.before.zone)
     after = shown(last_second(found.after.hard), found.after.zone)
     console.print(f"The cut-off was {before}; it {verb} {after}.", markup=False)
     names = ", ".join(shown_id(i) for i in found.admitted) or "none"
     console.print(f"In time with it: {len(found.admitted)} late ({names}).")
+    for sentence in trouble:
+        console.print(sentence, markup=False)

@@ -5,122 +5,149 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from sqlmodel import Session, col, func, select
+from sqlmodel import col, func, select
 
+from outbox.publication.phrases import CLOCKS
 from pipeline import record
-from pipeline.cli.context import context, place, table
+from pipeline.cli.context import Now, context, place, table, visible
+from pipeline.compile import issues
 from pipeline.deadlines import windows
+from pipeline.duties import POLL, failing, last_good
 from pipeline.faults import Fault
-from pipeline.tables import (
-    CommentRow,
-    DeliveryRow,
-    EventRow,
-    HeartbeatRow,
-    LetterRow,
-)
+from pipeline.tables import DeliveryRow, EventRow, LetterRow
+from pipeline.waiting import cards
 from rules.consolidation import sums
 from rules.deadline import last_second, shown
-from rules.lifecycle import DONE, State
+from rules.lifecycle import State
+from rules.terms import Clock, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import datetime
 
     from rich.console import Console
+    from sqlmodel import Session
 
     from pipeline.service import Service
+    from rules.terms import Window
 
-_STUCK = (State.HELD, State.CORRUPT)
-
-
-def waiting(session: Session) -> int:
-    """Count the decisions that wait for a person."""
-    comments = session.exec(
-        select(func.count())
-        .select_from(CommentRow)
-        .join(DeliveryRow, col(DeliveryRow.id) == CommentRow.delivery_id)
-        .where(
-            CommentRow.review,
-            col(DeliveryRow.state).in_([s.value for s in DONE]),
-        )
-    ).one()
-    deliveries = session.exec(
-        select(func.count())
-        .select_from(DeliveryRow)
-        .where(
-            col(DeliveryRow.state).in_([s.value for s in _STUCK])
-            | (
-                col(DeliveryRow.stakeholder_review)
-                & col(DeliveryRow.state).in_([s.value for s in DONE])
-            )
-        )
-    ).one()
-    return comments + deliveries
+#: What a state means for its mail, in words.
+STATES = {
+    State.ARCHIVED: "kept, not looked into yet",
+    State.PARSED: "on its way",
+    State.EXTRACTED: "on its way",
+    State.ADMITTED: "on its way",
+    State.IDENTIFIED: "on its way",
+    State.LOCATED: "on its way",
+    State.ACKNOWLEDGED: "ready for the compilation",
+    State.COMPILED: "in the compilation",
+    State.PUBLISHED: "in the public record",
+    State.SET_ASIDE: "no contribution",
+    State.DEFERRED: "tried again by itself",
+    State.HELD: "waits for a person",
+    State.CORRUPT: "waits for a repair of the program",
+}
 
 
 def print_sums(console: Console, service: Service) -> None:
     """Print the classes of all deliveries; they add up."""
     with service.ledger.reading() as session:
-        counted = sums(record.classes(session))
-    rows = [[name.value, str(count)] for name, count in counted.classes.items()]
-    rows.append(["deliveries", str(counted.deliveries)])
+        total = sums(record.classes(session))
+    rows = [[name.value, str(count)] for name, count in total.classes.items()]
+    rows.append(["deliveries", str(total.deliveries)])
     console.print(table("Every email in exactly one class", ("class", "number"), rows))
 
 
-def status(ctx: typer.Context) -> None:
+def status(ctx: typer.Context, now: Now = None) -> None:
     """Say how many deliveries are in each class and state, and how old.
 
     Example: depositary status
     """
     here = context(ctx)
-    with here.service() as service, service.ledger.reading() as session:
-        counted = sums(record.classes(session))
+    with here.service(now) as service, service.ledger.reading() as session:
+        total = sums(record.classes(session))
         ages = session.exec(
             select(
                 DeliveryRow.state, func.count(), func.min(DeliveryRow.first_seen)
             ).group_by(DeliveryRow.state)
         ).all()
         letters = session.exec(
-            select(LetterRow.state, func.count()).group_by(LetterRow.state)
+            select(LetterRow.state, func.count(), func.max(LetterRow.why)).group_by(
+                LetterRow.state
+            )
         ).all()
-        beats = session.exec(select(HeartbeatRow)).all()
-        in_force = windows(session, service.settings)
-        left = waiting(session)
-        now = service.now()
+        polled = last_good(session, POLL)
+        failed = failing(session)
+        calls = [_call_line(w, session, service.now()) for w in _windows(service)]
+        left = len(cards(session, service.settings))
+        at = service.now()
         data = {
-            "classes": {c.value: n for c, n in counted.classes.items()},
-            "deliveries": counted.deliveries,
+            "classes": {c.value: n for c, n in total.classes.items()},
+            "deliveries": total.deliveries,
             "states": {state: n for state, n, _ in ages},
-            "letters": dict(letters),
-            "last": {beat.name: beat.at.isoformat() for beat in beats},
+            "letters": {state: n for state, n, _ in letters},
+            "last": {POLL: polled.isoformat() if polled else None},
+            "failing": failed,
             "waiting": left,
         }
 
         def print_it(console: Console) -> None:
             print_sums(console, service)
             rows = [
-                [state, str(n), f"{(now - oldest).days} d"] for state, n, oldest in ages
+                [state, str(n), f"{(at - oldest).days} d", STATES[State(state)]]
+                for state, n, oldest in ages
             ]
-            console.print(table("States", ("state", "number", "oldest"), rows))
-            console.print(
-                table("Letters", ("state", "number"), [[s, str(n)] for s, n in letters])
+            console.print(table("States", ("state", "number", "oldest", ""), rows))
+            rows = [
+                [state, str(n), "" if state == "sent" else why]
+                for state, n, why in letters
+            ]
+            console.print(table("Letters", ("state", "number", ""), rows))
+            last = f"{polled:%Y-%m-%d %H:%M:%S} UTC" if polled else "never"
+            lines = (
+                *calls,
+                *(f"Failed: {duty}: {why}" for duty, why in failed.items()),
+                f"Last good poll: {last}. Waiting for a person: {left}.",
             )
-            for window in in_force:
-                limit = shown(last_second(window.hard), window.zone)
-                console.print(f"{window.call}: open until {limit}", markup=False)
-            polls = [b for b in beats if b.name == "poll"]
-            last = f"{polls[0].at:%Y-%m-%d %H:%M:%S} UTC" if polls else "never"
-            console.print(
-                f"Last good poll: {last}. {left} decisions wait for a person."
-            )
+            console.print("\n".join(lines), markup=False, soft_wrap=True)
 
         here.show(data, print_it)
-    raise typer.Exit(1 if left else 0)
+    raise typer.Exit(1 if left or failed else 0)
+
+
+def _windows(service: Service) -> tuple[Window, ...]:
+    with service.ledger.reading() as session:
+        return windows(session, service.settings)
+
+
+def _call_line(window: Window, session: Session, now: datetime) -> str:
+    """Say where a call stands at this instant."""
+    soft, hard = (
+        shown(last_second(at), window.zone) for at in (window.soft, window.hard)
+    )
+    issued = issues(session, window.call)
+    if window.opens and now < window.opens:
+        stands = f"opens {shown(window.opens, window.zone)}"
+    elif now < window.soft:
+        stands = f"open until {soft}; cut-off {hard}"
+    elif now < window.hard:
+        stands = f"in the days of grace, until {hard}"
+    elif issued:
+        revision = issued[-1].data["revision"]
+        name = f"Rev.{revision} of the compilation" if revision else "the compilation"
+        stands = f"closed since {hard}; {name} was issued {issued[-1].at:%Y-%m-%d}"
+    elif window.publish and now < window.publish:
+        until = shown(window.publish, window.zone)
+        stands = f"closed since {hard}; the compilation appears {until}"
+    else:
+        stands = f"closed since {hard}; the compilation is due"
+    return f"{window.call}: {stands}."
 
 
 def list_(
     ctx: typer.Context,
-    state: Annotated[str | None, typer.Option(help="Only this state.")] = None,
-    kind: Annotated[str | None, typer.Option(help="Only this kind.")] = None,
+    state: Annotated[State | None, typer.Option(help="Only this state.")] = None,
+    kind: Annotated[Kind | None, typer.Option(help="Only this kind.")] = None,
 ) -> None:
     """List the deliveries in the order they were received.
 
@@ -150,7 +177,8 @@ def _overview(found: Sequence[record.Known]) -> object:
         for known in found
     ]
     columns = ("id", "number", "class", "state", "who", "subject")
-    return table(f"{len(rows)} deliveries", columns, rows)
+    title = "1 delivery" if len(rows) == 1 else f"{len(rows)} deliveries"
+    return table(title, columns, rows)
 
 
 def one(service: Service, session: Session, ident: str) -> record.Known:
@@ -191,24 +219,32 @@ def _print_one(
     lines = [
         *_decided_lines(known, zone),
         *_comment_lines(known),
-        *(f"Letter {x.kind} to {x.to}: {x.state} {x.why}" for x in known.letters),
-        *(f"{event.at:%Y-%m-%d %H:%M:%S} UTC {event.kind}" for event in events),
+        *(
+            f"Letter {x.kind} to {x.to}: {x.state} {x.why if x.state != 'sent' else ''}"
+            for x in known.letters
+        ),
+        *(f"{event.at:%Y-%m-%d %H:%M:%S} UTC {_told(event)}" for event in events),
     ]
-    console.print("\n".join(_visible(text) for text in lines), markup=False)
+    console.print("\n".join(visible(text) for text in lines), markup=False)
 
 
-def _visible(text: str) -> str:
-    """Show control characters of mails instead of obeying them."""
-    return "".join(c if c.isprintable() else "\ufffd" for c in text)
+def _told(event: EventRow) -> str:
+    """Say what an event was, with what tells it from others of its kind."""
+    data = event.data
+    if "by" in data:
+        return f"{event.kind} by {data['by']}: {data['because']}"
+    what = data.get("state") if event.kind.startswith("letter ") else data.get("why")
+    return f"{event.kind}: {what}" if what else event.kind
 
 
 def _decided_lines(known: record.Known, zone: str) -> Iterator[str]:
     row = known.row
     yield f"{known.id}  {known.number}  {row.subject!r}"
-    yield f"From {row.sender_name!r} <{row.sender_address}>, {row.kind}, {row.state}"
+    yield f"From {known.sender}, {row.kind}, {row.state}"
+    yield from (f"  {remark}" for remark in known.remarks)
     if row.received_at:
         at = shown(row.received_at, zone)
-        yield f"Received {at}, by the clock: {row.received_from}"
+        yield f"Received {at}, {CLOCKS[Clock(row.received_from)]}"
     yield from (
         f"  {why}" for why in (row.kind_reason, row.verdict_reason, row.why) if why
     )

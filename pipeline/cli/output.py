@@ -13,8 +13,9 @@ from sqlmodel import col, select
 from outbox.compilation import FORMATS
 from pipeline import compile as compilation
 from pipeline import exporting, post
-from pipeline.cli.context import context, place, table
-from pipeline.cli.work import Now
+from pipeline.cli.context import Now, context, counted, table
+from pipeline.cli.look import one
+from pipeline.decisions import Person
 from pipeline.faults import Fault
 from pipeline.tables import LetterRow
 
@@ -52,7 +53,7 @@ def compile_(
         if name not in FORMATS:
             raise Fault(f"There is no format {name!r}; write {', '.join(FORMATS)}.")
     with here.service(now) as service:
-        folder = out or service.compilations / "preview"
+        folder = out or service.settings.compilations_folder / "preview"
         paths: list[str] = []
         for call in service.settings.calls:
             paths += _preview(service, call.id, draft, folder, formats)
@@ -78,16 +79,28 @@ def _preview(
 def publish(ctx: typer.Context, now: Now = None) -> None:
     """Replace the public record; issue the compilations whose time has come.
 
+    They are issued also if the mailbox could not be read since the cut-off.
+
     Example: depositary publish
     """
     here = context(ctx)
     with here.service(now) as service:
-        issued = service.publish(always=True)
-        site = service.settings.path(service.settings.publication.folder)
-        here.show(
-            {"issued": list(issued), "site": str(site)},
-            lambda c: c.print(f"Published: {site}; new: {', '.join(issued) or 'none'}"),
-        )
+        issued = service.publish(always=True, forced=True)
+        settings = service.settings
+        data = {
+            "issued": list(issued),
+            "site": str(settings.site_folder),
+            "compilations": str(settings.compilations_folder),
+        }
+
+        def print_it(console: Console) -> None:
+            lines = (
+                f"Published: {settings.site_folder}",
+                *(f"New: {call} in {settings.compilations_folder}" for call in issued),
+            )
+            console.print("\n".join(lines), markup=False, soft_wrap=True)
+
+        here.show(data, print_it)
 
 
 def export(
@@ -119,20 +132,28 @@ def letters(
     retry: Annotated[
         str | None, typer.Option(metavar="ID", help="Try a delivery's letters again.")
     ] = None,
+    by: Annotated[str, typer.Option(help="Who has them tried again.")] = "",
+    because: Annotated[str, typer.Option(help="Why, in words.")] = "",
 ) -> None:
     """Show the letters and what became of them.
 
-    Example: depositary letters --retry D000017
+    Example: depositary letters --retry D000017 --by "A. Secretary"
+    --because "the address works again"
     """
     here = context(ctx)
     with here.service() as service:
         if retry is not None:
-            figure = place(retry, service.settings.consultation.series)[1]
-            again = post.retry(service.ledger, figure)
+            who = Person(by=by, because=because)
+            with service.ledger.reading() as session:
+                delivery = one(service, session, retry).row.id or 0
+            again = post.retry(service.ledger, delivery, who)
             service.post()
-            print(f"{again} letters tried again", file=sys.stderr)
+            print(f"{counted(again, 'letter')} tried again", file=sys.stderr)
+        only = () if retry is None else (LetterRow.delivery_id == delivery,)
         with service.ledger.reading() as session:
-            found = session.exec(select(LetterRow).order_by(col(LetterRow.id))).all()
+            found = session.exec(
+                select(LetterRow).where(*only).order_by(col(LetterRow.id))
+            ).all()
         data = [
             {
                 "delivery": f"D{x.delivery_id:06d}",
@@ -145,9 +166,12 @@ def letters(
         ]
 
         def print_it(console: Console) -> None:
-            rows = [list(line.values()) for line in data]
+            rows = [
+                [*list(line.values())[:-1], line["why"] * (line["state"] != "sent")]
+                for line in data
+            ]
             columns = ("delivery", "kind", "state", "to", "why")
-            console.print(table(f"{len(rows)} letters", columns, rows))
+            console.print(table(counted(len(rows), "letter"), columns, rows))
 
         here.show(data, print_it)
     raise typer.Exit(1 if any(x.state in ("failed", "in_doubt") for x in found) else 0)

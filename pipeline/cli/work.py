@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,17 +12,13 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from pipeline import importing
-from pipeline.cli.context import context
-from pipeline.cli.look import print_sums, waiting
+from pipeline.cli.context import Now, context, counted, visible
+from pipeline.cli.look import print_sums
 from pipeline.schedule import Timer
+from pipeline.waiting import cards
 
 if TYPE_CHECKING:
     from rich.console import Console
-
-Now = Annotated[
-    str | None,
-    typer.Option(help="An instant that stands for now, e.g. 2026-03-21T00:00:00Z."),
-]
 
 
 def run(ctx: typer.Context, now: Now = None) -> None:
@@ -53,7 +51,7 @@ def once(ctx: typer.Context, now: Now = None) -> None:
 
             found = service.once(progress)
         with service.ledger.reading() as session:
-            left = waiting(session)
+            left = len(cards(session, service.settings))
         data = {
             "new": found.new,
             "letters": found.letters,
@@ -64,14 +62,14 @@ def once(ctx: typer.Context, now: Now = None) -> None:
 
         def print_it(console: Console) -> None:
             print_sums(console, service)
-            console.print(
-                f"{found.new} new, {found.letters} letters sent, "
-                f"{left} decisions wait for a person (see: depositary review)"
+            folder = service.settings.compilations_folder
+            sent = counted(found.letters, "letter")
+            lines = (
+                f"{found.new} new, {sent} sent, {left} to decide (depositary review)",
+                *(f"Compilation of {call}: {folder}" for call in found.issued),
+                *found.trouble,
             )
-            for call in found.issued:
-                console.print(f"Compilation of {call}: {service.compilations}")
-            for sentence in found.trouble:
-                console.print(sentence, markup=False)
+            console.print("\n".join(lines), markup=False, soft_wrap=True)
 
         here.show(data, print_it)
     raise typer.Exit(1 if left or found.trouble else 0)
@@ -99,10 +97,16 @@ def import_(
     with here.service() as service:
         with _progress(quiet=here.as_json) as bar:
             task = bar.add_task("import", total=None)
-            count = importing.take(
+            found = importing.take(
                 service.ledger, paths, lambda done: bar.update(task, completed=done)
             )
-        here.show(
-            {"read": count},
-            lambda console: console.print(f"{count} messages read and kept"),
-        )
+
+        def print_it(console: Console) -> None:
+            console.print(
+                f"{counted(found.new, 'new message')} kept, {found.known} known before"
+            )
+            for name in found.passed_over:
+                print(f"Not a message, left alone: {visible(name)}", file=sys.stderr)
+
+        here.show(asdict(found), print_it)
+    raise typer.Exit(1 if found.passed_over else 0)

@@ -9,13 +9,19 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
+from sqlmodel import select
+
 from pipeline import deadlines, decisions, post
-from pipeline.desk.cards import WHOLE, comment_of, find, following, mark, queue
+from pipeline.cli.context import place as place_of
+from pipeline.desk.cards import comment_of, find, following
 from pipeline.desk.frame import Done
 from pipeline.faults import Fault
 from pipeline.ledger import shown_id
+from pipeline.placement import Place
+from pipeline.tables import DeliveryRow
+from pipeline.waiting import WHOLE, Question, cards
 from rules.deadline import last_second, shown
-from rules.terms import Action, Kind, Stakeholder, StakeholderType
+from rules.terms import Action, Kind, StakeholderType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,65 +29,65 @@ if TYPE_CHECKING:
     from pipeline import record
     from pipeline.desk.frame import Ask
     from pipeline.service import Service
-    from rules.terms import Candidate, Draft
+    from rules.terms import Candidate
 
 Word = TypeVar("Word", bound=StrEnum)
-GENERAL = ("*",)
 
 
 def place(service: Service, ask: Ask) -> Done:
     """Record where a comment belongs."""
     delivery, position = ask.path["delivery"], ask.path["position"]
-    who = _person(ask)
-    known, then = _card(service, ask, position)
-    candidates = comment_of(known, position).candidates
-    where = _where(ask, candidates, service.house.drafts)
-    general = where.paragraphs == GENERAL
-    action = Action.GENERAL if general else _one_of(Action, ask["action"])
+    known, then = _card(service, ask, Question.WHERE, position)
     settled = decisions.settle_comment(
-        service.ledger, delivery, position, where, action, who
+        service.ledger,
+        delivery,
+        position,
+        _where(ask, comment_of(known, position).candidates),
+        _person(ask),
+        drafts=service.house.drafts,
+        expected=ask["seen"],
     )
-    labels = "general" if general else ", ".join(settled.paragraphs)
+    labels = ", ".join(settled.paragraphs).replace("*", "general")
+    stands = f"is on {settled.document or 'no draft'}, {labels}"
     return Done(
-        notice=f"Recorded: {known.id}-{position} is on {settled.document or 'no draft'}"
-        f", {labels}.",
+        notice=f"Recorded: {known.id}-{position} "
+        f"{'waits again' if settled.review else stands}.",
         then=then,
     )
 
 
-def _card(service: Service, ask: Ask, position: int) -> tuple[record.Known, str]:
-    """Find what is decided about, unless it changed meanwhile, and the next card."""
+def _card(
+    service: Service, ask: Ask, question: Question, position: int = WHOLE
+) -> tuple[record.Known, str]:
+    """Find what is decided about, and the address of the card after it."""
     delivery = ask.path["delivery"]
     with service.ledger.reading() as session:
         known = find(session, service.settings, delivery)
-        then = following(queue(session, service.settings), delivery, position)
-    if mark(known, position) != ask["seen"]:
-        raise Fault(
-            "This was settled by somebody else since you opened the page; nothing of "
-            "yours was recorded. Go back, load the page again, and decide on what "
-            "stands there now."
-        )
-    return known, then
+        queue = cards(session, service.settings)
+    return known, following(queue, delivery, position, question)
 
 
-def _where(
-    ask: Ask, candidates: Sequence[Candidate], drafts: Sequence[Draft]
-) -> decisions.Place:
-    """Read the answer: one of the candidates, paragraphs of a draft, or general."""
+def _where(ask: Ask, candidates: Sequence[Candidate]) -> Place:
+    """Read the answer: one of the candidates, paragraphs of a draft, general, open."""
     answer, labels = ask["place"], _labels(ask["paragraphs"])
+    action = _one_of(Action, ask["action"])
     if labels and answer != "other":
         raise Fault(
             "You wrote a paragraph and chose something else. Go back and choose "
             "“another paragraph”, or leave the field empty."
         )
+    if answer == "undecided":
+        return Place(undecided=True)
     if answer == "general":
-        return decisions.Place(document=ask["document"] or None, paragraphs=GENERAL)
+        return Place(document=ask["document"], general=True)
+    if answer == "other" and not labels:
+        raise Fault("Write the number of the paragraph, or several: 17, 18.")
     if answer == "other":
-        return _checked(drafts, ask["document"], labels)
+        return Place(document=ask["document"], paragraphs=labels, action=action)
     for nth, chosen in enumerate(candidates, start=1):
         if answer == str(nth):
-            return decisions.Place(
-                document=chosen.document, paragraphs=(chosen.paragraph,)
+            return Place(
+                document=chosen.document, paragraphs=(chosen.paragraph,), action=action
             )
     raise Fault("Go back and choose a candidate, another paragraph, or general.")
 
@@ -90,44 +96,21 @@ def _labels(text: str) -> tuple[str, ...]:
     return tuple(label.strip() for label in text.split(",") if label.strip())
 
 
-def _checked(
-    drafts: Sequence[Draft], document: str, labels: tuple[str, ...]
-) -> decisions.Place:
-    """Refuse a draft or a paragraph that does not exist."""
-    found = next((draft for draft in drafts if draft.id == document), None)
-    if found is None:
-        raise Fault("Choose the draft that the paragraph is in.")
-    if not labels:
-        raise Fault("Write the number of the paragraph, or several: 17, 18.")
-    for label in labels:
-        if label not in found.labels:
-            raise Fault(
-                f"The draft {document} has no paragraph {label!r}. It has: "
-                f"{', '.join(found.labels)}."
-            )
-    return decisions.Place(document=document, paragraphs=labels)
-
-
 def stakeholders(service: Service, ask: Ask) -> Done:
     """Record who speaks."""
-    who = _person(ask)
-    known, then = _card(service, ask, WHOLE)
+    known, then = _card(service, ask, Question.WHO)
     names = [*ask.all("name"), *filter(None, [ask["other"]])]
     if not names:
         raise Fault("Go back and choose who speaks, or write a name.")
-    cards = {
-        card.name.casefold(): card
-        for card in (
-            *known.stakeholders,
-            *(registered.stakeholder for registered in service.house.registered),
-        )
-    }
-    new_type = _one_of(StakeholderType, ask["type"])
-    chosen = [
-        cards.get(name.casefold(), Stakeholder(name=name, type=new_type))
-        for name in names
-    ]
-    decisions.settle_stakeholders(service.ledger, ask.path["delivery"], chosen, who)
+    type_ = _one_of(StakeholderType, ask["type"])
+    chosen = decisions.named(names, type_, known, service.house.registered)
+    decisions.settle_stakeholders(
+        service.ledger,
+        ask.path["delivery"],
+        chosen,
+        _person(ask),
+        expected=ask["seen"],
+    )
     return Done(
         notice=f"Recorded: {', '.join(c.name for c in chosen)} in {known.id}.",
         then=then,
@@ -136,14 +119,87 @@ def stakeholders(service: Service, ask: Ask) -> Done:
 
 def kind(service: Service, ask: Ask) -> Done:
     """Record what a delivery is; it is judged again with that."""
-    who = _person(ask)
-    known, then = _card(service, ask, WHOLE)
+    known, then = _card(service, ask, Question.HELD)
     said = _one_of(Kind, ask["kind"])
     if said is None:
         raise Fault("Go back and choose what the delivery is.")
-    decisions.settle_kind(service.ledger, ask.path["delivery"], said, who)
+    decisions.settle_kind(
+        service.ledger,
+        ask.path["delivery"],
+        said,
+        _person(ask),
+        earlier=_delivery(service, ask["earlier"]),
+        expected=ask["seen"],
+    )
     service.worker.run()
     return Done(notice=f"Recorded: {known.id} is {said}; judged again.", then=then)
+
+
+def call(service: Service, ask: Ask) -> Done:
+    """Record which call a delivery answers; it is judged again by its deadline."""
+    known, then = _card(service, ask, Question.CALL)
+    decisions.settle_call(
+        service.ledger,
+        ask.path["delivery"],
+        ask["call"],
+        _person(ask),
+        expected=ask["seen"],
+    )
+    service.worker.run()
+    return Done(notice=f"Recorded: {known.id} answers {ask['call']}.", then=then)
+
+
+def earlier(service: Service, ask: Ask) -> Done:
+    """Record on which earlier one a revision or a withdrawal acts; empty: on none."""
+    known, then = _card(service, ask, Question.EARLIER)
+    target = _delivery(service, ask["earlier"])
+    decisions.settle_replaced(
+        service.ledger,
+        ask.path["delivery"],
+        target,
+        _person(ask),
+        expected=ask["seen"],
+    )
+    service.worker.run()
+    on = shown_id(target) if target else "none"
+    return Done(notice=f"Recorded: {known.id} acts on {on}.", then=then)
+
+
+def answer(service: Service, ask: Ask) -> Done:
+    """Record to which address of a mail its letters go; the next pass sends them."""
+    known, then = _card(service, ask, Question.ANSWER)
+    decisions.settle_answer(
+        service.ledger,
+        ask.path["delivery"],
+        ask["address"],
+        _person(ask),
+        expected=ask["seen"],
+    )
+    service.worker.run()
+    return Done(
+        notice=f"Recorded: letters about {known.id} go to {ask['address']}.", then=then
+    )
+
+
+def replay(service: Service, ask: Ask) -> Done:
+    """Let what could not be processed go its way again."""
+    known, then = _card(service, ask, Question.HELD)
+    decisions.replay(service.ledger, ask.path["delivery"], _person(ask))
+    service.worker.run()
+    return Done(notice=f"Recorded: {known.id} went its way again.", then=then)
+
+
+def _delivery(service: Service, ident: str) -> int | None:
+    """Find the delivery that an id or a number means; None where none is named."""
+    if not ident:
+        return None
+    kind, figure, _ = place_of(ident, service.settings.consultation.series)
+    column = DeliveryRow.number if kind == "number" else DeliveryRow.id
+    with service.ledger.reading() as session:
+        found = session.exec(select(DeliveryRow.id).where(column == figure)).first()
+    if found is None:
+        raise Fault(f"There is no delivery {ident}.")
+    return found
 
 
 def admit(service: Service, ask: Ask) -> Done:
@@ -165,12 +221,13 @@ def extend(service: Service, ask: Ask) -> Done:
     found = deadlines.extend(
         service.ledger, ask["call"], ask["hard"], who.by, who.because
     )
-    service.worker.run()
-    service.post()
-    service.publish(always=True)
+    done = service.follow(always=True)
     until = shown(last_second(found.after.hard), found.after.zone)
+    told = f"Extended to {until}; {len(found.admitted)} late are in time with it."
     return Done(
-        notice=f"Extended to {until}; {len(found.admitted)} late are in time with it.",
+        notice=" ".join(
+            filter(None, [told, found.remark(service.now()), *done.trouble])
+        ),
         then="/deadlines",
     )
 
@@ -178,7 +235,7 @@ def extend(service: Service, ask: Ask) -> Done:
 def retry(service: Service, ask: Ask) -> Done:
     """Try the failed and doubtful letters of a delivery again."""
     delivery = ask.path["delivery"]
-    again = post.retry(service.ledger, delivery)
+    again = post.retry(service.ledger, delivery, _person(ask))
     posted = service.post()
     letters = "1 letter" if again == 1 else f"{again} letters"
     return Done(
@@ -189,8 +246,6 @@ def retry(service: Service, ask: Ask) -> Done:
 
 
 def _person(ask: Ask) -> decisions.Person:
-    if not ask["because"]:
-        raise Fault("Go back and say why: the reason is recorded with the decision.")
     return decisions.Person(by=ask.by, because=ask["because"])
 
 
@@ -206,6 +261,10 @@ ACTS: dict[str, Callable[[Service, Ask], Done]] = {
     "/cards/{delivery:int}/{position:int}/place": place,
     "/deliveries/{delivery:int}/stakeholders": stakeholders,
     "/deliveries/{delivery:int}/kind": kind,
+    "/deliveries/{delivery:int}/call": call,
+    "/deliveries/{delivery:int}/earlier": earlier,
+    "/deliveries/{delivery:int}/answer": answer,
+    "/deliveries/{delivery:int}/replay": replay,
     "/deliveries/{delivery:int}/admit": admit,
     "/deliveries/{delivery:int}/letters": retry,
     "/deadlines/extension": extend,

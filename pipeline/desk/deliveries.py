@@ -10,7 +10,8 @@ from sqlmodel import col, func, select
 from starlette.responses import Response
 
 from pipeline import record
-from pipeline.desk.cards import LARGEST_ID, find, mark
+from pipeline.decisions import REOPENABLE, version_of
+from pipeline.desk.cards import LARGEST_ID, find
 from pipeline.desk.frame import Page
 from pipeline.desk.review import KINDS
 from pipeline.tables import DeliveryRow, EventRow
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from pipeline.service import Service
 
 _A_PAGE = 100
-_REOPENABLE = {*DONE, State.SET_ASIDE, State.HELD}
 
 
 def deliveries(service: Service, ask: Ask) -> Page:
@@ -90,14 +90,22 @@ def _filters(session: Session, wanted: dict[str, str]) -> Iterator[Any]:
         if name in wanted:
             yield col(getattr(DeliveryRow, name)) == wanted[name]
     if "class" in wanted:
-        facts = (DeliveryRow.state, DeliveryRow.kind, DeliveryRow.verdict)
+        facts = (
+            DeliveryRow.state,
+            DeliveryRow.kind,
+            DeliveryRow.verdict,
+            DeliveryRow.withdrawn,
+        )
         counted = [
-            (state, kind, verdict)
-            for state, kind, verdict in session.exec(select(*facts).distinct())
+            (state, kind, verdict, withdrawn)
+            for state, kind, verdict, withdrawn in session.exec(
+                select(*facts).distinct()
+            )
             if class_of(
                 State(state),
                 Kind(kind) if kind else None,
                 Verdict(verdict) if verdict else None,
+                withdrawn=withdrawn,
             )
             == wanted["class"]
         ]
@@ -138,12 +146,12 @@ def delivery(service: Service, ask: Ask) -> Page:
         "line": record.line(known),
         "events": events,
         "evidence": [load(Evidence, e) for e in known.row.stakeholder_evidence],
-        "seen": mark(known),
+        "seen": version_of(known.row),
         "texts_read": [
             (part, [load(Passage, p) for p in part.passages]) for part in known.parts
         ],
         "late": known.row.verdict == Verdict.LATE and known.row.state in DONE,
-        "kinds": KINDS if known.row.state in _REOPENABLE else {},
+        "kinds": KINDS if known.row.state in REOPENABLE else {},
     }
     return Page(template="delivery.html", values=values)
 

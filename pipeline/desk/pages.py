@@ -9,13 +9,13 @@ from sqlmodel import col, func, select
 
 from pipeline import deadlines as limits
 from pipeline import record
-from pipeline.desk.cards import queue
 from pipeline.desk.deliveries import deliveries, delivery, raw
 from pipeline.desk.frame import Page
 from pipeline.desk.review import card, review
+from pipeline.duties import POLL
 from pipeline.faults import Fault
-from pipeline.service import POLL
 from pipeline.tables import DeliveryRow, EventRow, HeartbeatRow, LetterRow
+from pipeline.waiting import cards as waiting_cards
 from rules.consolidation import sums
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _LATEST = 500  # letters on a page
 def overview(service: Service, _: Ask) -> Page:
     """Say at a glance whether all is well, and what needs a person."""
     with service.ledger.reading() as session:
-        cards = queue(session, service.settings)
+        cards = waiting_cards(session, service.settings)
         values = {
             "sums": sums(record.classes(session)),
             "states": session.exec(

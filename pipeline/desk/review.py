@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pipeline.desk.cards import WHOLE, Question, comment_of, find, mark, queue
+from pipeline.decisions import addresses, version_of, version_of_comment
+from pipeline.desk.cards import address, comment_of, find
 from pipeline.desk.frame import Page
-from pipeline.service import POLL
+from pipeline.duties import POLL
 from pipeline.tables import HeartbeatRow
 from pipeline.values import load
+from pipeline.waiting import WHOLE, Question, cards
 from rules.lifecycle import State
 from rules.terms import Action, Evidence, Kind, Passage, StakeholderType
 
@@ -22,9 +24,11 @@ if TYPE_CHECKING:
     from rules.terms import Comment, Draft
 
 _AROUND = 2  # passages shown before and after the one in question
-#: What a person may say a delivery is; duplicates and holds are the machine's.
+#: What a person may say that a delivery is.
 KINDS = {
     Kind.SUBMISSION: "a submission: let it go on",
+    Kind.WITHDRAWAL: "a request to take back an earlier one",
+    Kind.DUPLICATE: "the same as an earlier one",
     Kind.NOT_A_SUBMISSION: "mail on another matter",
     Kind.AUTO_REPLY: "an automatic reply",
     Kind.BOUNCE: "a report of failed delivery",
@@ -34,9 +38,9 @@ KINDS = {
 def review(service: Service, _: Ask) -> Page:
     """List what waits for a person."""
     with service.ledger.reading() as session:
-        cards = queue(session, service.settings)
+        found = [(one, address(one)) for one in cards(session, service.settings)]
         polled = session.get(HeartbeatRow, POLL)
-    return Page(template="review.html", values={"cards": cards, "polled": polled})
+    return Page(template="review.html", values={"cards": found, "polled": polled})
 
 
 def card(service: Service, ask: Ask) -> Page:
@@ -44,25 +48,29 @@ def card(service: Service, ask: Ask) -> Page:
     position = ask.path["position"]
     with service.ledger.reading() as session:
         known = find(session, service.settings, ask.path["delivery"])
-        cards = queue(session, service.settings)
-    here = [(c.known.row.id, c.position) for c in cards]
+        queue = cards(session, service.settings)
     at = (known.row.id, position)
-    nth = here.index(at) if at in here else None
+    here = [n for n, c in enumerate(queue) if (c.known.row.id, c.position) == at]
+    before, after = (
+        queue[: here[0]] if here else [],
+        queue[here[-1] + 1 :] if here else [],
+    )
     values = {
         "known": known,
         "position": position,
-        "seen": mark(known, position),
-        "waiting": len(cards),
-        "nth": None if nth is None else nth + 1,
-        "next": cards[nth + 1] if nth is not None and nth + 1 < len(cards) else None,
-        "previous": cards[nth - 1] if nth else None,
-        "question": None if nth is None else cards[nth].question,
+        "waiting": len(queue),
+        "nth": here[0] + 1 if here else None,
+        "next": address(after[0]) if after else "",
+        "previous": address(before[-1]) if before else "",
+        "asked": {queue[n].question: queue[n] for n in here},
+        "Question": Question,
     }
     if position == WHOLE:
         return Page(template="whole.html", values=values | _whole(service, known))
     comment = comment_of(known, position)
     values |= {
         "comment": comment,
+        "seen": version_of_comment(comment),
         "excerpt": list(excerpt(known, comment)),
         "places": _places(service.house.drafts, comment),
         "drafts": service.house.drafts,
@@ -74,9 +82,10 @@ def card(service: Service, ask: Ask) -> Page:
 def _whole(service: Service, known: record.Known) -> dict[str, Any]:
     row = known.row
     return {
-        "held": row.state == State.HELD,
+        "seen": version_of(row),
         "corrupt": row.state == State.CORRUPT,
-        "asks_who": Question.WHO,
+        "calls": service.settings.calls,
+        "addresses": addresses(row),
         "evidence": [load(Evidence, e) for e in row.stakeholder_evidence],
         "registered": [r.stakeholder for r in service.house.registered],
         "types": list(StakeholderType),

@@ -13,6 +13,7 @@ from pipeline.boxes import open_mailbox
 from pipeline.fetch import poll
 from pipeline.ledger import Ledger
 from pipeline.settings import load
+from tests.consultation import write
 from tests.dovecot.server import PASSWORD
 
 if TYPE_CHECKING:
@@ -22,30 +23,6 @@ if TYPE_CHECKING:
     from pipeline.boxes import Mailbox
     from pipeline.fetch import PollReport
 
-_CONFIG = """\
-[consultation]
-id = "intake"
-title = "Intake"
-series = "INTAKE/1"
-[[calls]]
-id = "drafts"
-title = "Comments"
-zone = "Europe/Zurich"
-soft = 2026-03-13
-hard = 2026-03-20
-[mailbox]
-url = "maildir:unused"
-[letters]
-from = "Secretariat <info@example.org>"
-smtp = "file:outbox"
-[store]
-database = "sqlite:///depositary.db"
-archive = "file:archive"
-workers = 0
-[publication]
-folder = "site"
-"""
-
 
 class Store:
     """The archive and the ledger of one test."""
@@ -53,9 +30,7 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         folder.mkdir(exist_ok=True)
-        config = folder / "config.toml"
-        config.write_text(_CONFIG)
-        settings = load(config)
+        settings = load(write(folder))
         self.archive = Archive(settings.archive_folder)
         self.ledger = Ledger(settings, self.archive, now)
 

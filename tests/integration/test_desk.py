@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import urllib.request
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from email.message import EmailMessage
 from html import unescape
 from typing import TYPE_CHECKING
@@ -44,6 +44,7 @@ from rules.terms import (
     Stakeholder,
     StakeholderType,
 )
+from tests.consultation import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,44 +52,6 @@ if TYPE_CHECKING:
 
 NOW = datetime(2026, 1, 26, 10, tzinfo=UTC)
 HOSTILE = '"><script>alert(1)</script> \u202eevil'
-CONFIG = """
-[consultation]
-id = "harbour"
-title = "Harbour rules"
-series = "HR/1"
-
-[[calls]]
-id = "drafts"
-title = "Comments on the harbour rules"
-zone = "Europe/Zurich"
-soft = 2026-01-16
-hard = 2026-01-23
-
-[[drafts]]
-id = "HR/A"
-title = "Rules of the harbour"
-file = "draft.txt"
-call = "drafts"
-
-[stakeholders]
-registry = "stakeholders.csv"
-
-[mailbox]
-url = "maildir:mailbox"
-own_hosts = ["mx.harbour.example"]
-
-[letters]
-from = "Harbour office <office@harbour.example>"
-smtp = "file:outbox"
-
-[store]
-database = "sqlite:///state.db"
-archive = "file:archive"
-workers = 0
-
-[publication]
-folder = "site"
-"""
 DRAFT = """Rules of the harbour
 
 1. Every vessel shows a light after sunset.
@@ -106,15 +69,21 @@ WORDS = "The register should be open to everybody."
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name, text in (
-        ("config.toml", CONFIG),
-        ("draft.txt", DRAFT),
-        ("stakeholders.csv", REGISTRY),
-    ):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    (tmp_path / "mailbox" / "new").mkdir(parents=True)
-    (tmp_path / "mailbox" / "cur").mkdir()
-    (tmp_path / "mailbox" / "tmp").mkdir()
+    write(
+        tmp_path,
+        draft=DRAFT,
+        registry=REGISTRY,
+        consultation={"id": "harbour", "title": "Harbour rules", "series": "HR/1"},
+        calls={
+            "title": "Comments on the harbour rules",
+            "zone": "Europe/Zurich",
+            "soft": date(2026, 1, 16),
+            "hard": date(2026, 1, 23),
+        },
+        drafts={"id": "HR/A", "title": "Rules of the harbour"},
+        mailbox={"own_hosts": ["mx.harbour.example"]},
+        letters={"from": "Harbour office <office@harbour.example>"},
+    )
     with Service(load(tmp_path / "config.toml"), lambda: NOW) as service:
         _contribute(service, 1, "Our comments", day=14)
         _contribute(service, 2, HOSTILE, day=15, review=False)

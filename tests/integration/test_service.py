@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import time
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -19,43 +18,13 @@ from pipeline.service import Service
 from pipeline.settings import load
 from pipeline.verify import verify
 from rules.terms import Action, Kind, Stakeholder, StakeholderType
+from tests.consultation import AFTER, IN_TIME, TOO_LATE, write
 
 ROOT = Path(__file__).parents[2]
-NOW = datetime(2026, 3, 21, 12, tzinfo=UTC)
-CONFIG = """\
-[consultation]
-id = "case"
-title = "A case"
-series = "CASE/1"
-[[calls]]
-id = "drafts"
-title = "Comments"
-zone = "Etc/UTC"
-soft = 2026-03-13
-hard = 2026-03-20
-[[drafts]]
-id = "D"
-title = "The draft"
-file = "draft.md"
-call = "drafts"
-[mailbox]
-url = "maildir:mailbox"
-own_hosts = ["mx.example.org"]
-poll_seconds = 1
-[letters]
-from = "Secretariat <info@example.org>"
-smtp = "file:outbox"
-[store]
-database = "sqlite:///depositary.db"
-archive = "file:archive"
-workers = 0
-[publication]
-folder = "site"
-"""
 WHO = decisions.Person(by="A. Secretary", because="the text says so")
 
 
-def mail(n, words, *, at="Tue, 10 Mar 2026 10:00:00 +0000"):
+def mail(n, words, *, at=IN_TIME):
     return (
         f"Received: from relay.example by mx.example.org; {at}\n"
         f"From: Person {n} <p{n}@party{n}.example>\nTo: info@example.org\n"
@@ -65,10 +34,7 @@ def mail(n, words, *, at="Tue, 10 Mar 2026 10:00:00 +0000"):
 
 @pytest.fixture
 def place_mail(tmp_path):
-    (tmp_path / "config.toml").write_text(CONFIG)
-    (tmp_path / "draft.md").write_text("1. Apples.\n\n2. Pears.\n\n3. Plums.\n")
-    for name in ("cur", "new", "tmp"):
-        (tmp_path / "mailbox" / name).mkdir(parents=True)
+    write(tmp_path, mailbox={"poll_seconds": 1})
 
     def lay(*mails):
         for n, raw in enumerate(mails):
@@ -80,7 +46,7 @@ def place_mail(tmp_path):
 
 @pytest.fixture
 def service(tmp_path, place_mail):  # noqa: ARG001 (it lays the folder)
-    with Service(load(tmp_path / "config.toml"), lambda: NOW) as service:
+    with Service(load(tmp_path / "config.toml"), lambda: AFTER) as service:
         yield service
 
 
@@ -90,7 +56,7 @@ def records(service):
 
 
 ON_TIME = mail(1, "Paragraph 2: this should be deleted.")
-LATE = mail(2, "Paragraph 3: more plums.", at="Sat, 21 Mar 2026 00:00:00 +0000")
+LATE = mail(2, "Paragraph 3: more plums.", at=TOO_LATE)
 
 
 def test_one_pass_brings_mail_from_the_mailbox_to_the_site(
@@ -192,11 +158,11 @@ def test_the_database_can_be_lost(service, place_mail, tmp_path):
     service.once()
     before = records(service)
     service.ledger.close()
-    assert rebuild(service.settings, lambda: NOW).differences == ()
+    assert rebuild(service.settings, lambda: AFTER).differences == ()
     for file in tmp_path.glob("depositary.db*"):
         file.unlink()
-    rebuild(service.settings, lambda: NOW)
-    with Service(service.settings, lambda: NOW) as again:
+    rebuild(service.settings, lambda: AFTER)
+    with Service(service.settings, lambda: AFTER) as again:
         assert records(again) == before
         assert again.post().sent == 0
 

@@ -1,0 +1,73 @@
+"""Which duties has the service, and how did each of them go last?
+
+A duty that fails is told, recorded and tried again; it never ends the service,
+and never keeps the next duty from being done.
+"""
+
+from __future__ import annotations
+
+import traceback
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from sqlmodel import Session, col, delete, select
+
+from pipeline.database import writing
+from pipeline.faults import Fault
+from pipeline.mishaps import MACHINE, told
+from pipeline.tables import HeartbeatRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from pipeline.ledger import Ledger
+
+POLL, WORK, LETTERS, PUBLISH = "poll", "work", "letters", "publish"
+_FAILED = " failed"
+
+
+@contextmanager
+def attempt(ledger: Ledger, duty: str, trouble: list[str]) -> Iterator[None]:
+    """Do a duty; add what went wrong to `trouble`, as a sentence."""
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001 (a failed duty never ends the service)
+        sentence = told(error)
+        trouble.append(f"{duty}: {sentence}")
+        evidence = "" if isinstance(error, Fault) else f"\n{traceback.format_exc()}"
+        with suppress(*MACHINE):  # the database itself may be what is wrong
+            ledger.beat(duty + _FAILED, sentence + evidence)
+    else:
+        _forget(ledger, duty + _FAILED)
+
+
+def _forget(ledger: Ledger, name: str) -> None:
+    with ledger.reading() as session:
+        if _beat(session, name) is None:
+            return
+    with writing(ledger.engine) as session:
+        session.exec(delete(HeartbeatRow).where(col(HeartbeatRow.name) == name))
+
+
+def last_good(session: Session, duty: str) -> datetime | None:
+    """Say when a duty last went well, if ever."""
+    beat = _beat(session, duty)
+    return beat.at if beat else None
+
+
+def _beat(session: Session, name: str) -> HeartbeatRow | None:
+    return session.exec(select(HeartbeatRow).where(HeartbeatRow.name == name)).first()
+
+
+def failing(session: Session) -> dict[str, str]:
+    """Return the duties that failed the last time, with the sentence and the time."""
+    rows = session.exec(
+        select(HeartbeatRow).where(col(HeartbeatRow.name).endswith(_FAILED))
+    )
+    return {
+        row.name.removesuffix(_FAILED): (
+            f"{row.detail.partition(chr(10))[0]} ({row.at:%Y-%m-%d %H:%M:%S} UTC)"
+        )
+        for row in rows
+    }

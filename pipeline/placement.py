@@ -1,0 +1,102 @@
+"""Where does a comment belong, now that a person has said so?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pipeline.faults import Fault
+from rules.terms import Action, Candidate, Comment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rules.terms import Draft
+
+GENERAL = ("*",)
+_MOST_CANDIDATES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a comment belongs; what is not said stays as it was.
+
+    `document` is empty where no draft is meant. `undecided` takes a decision
+    back: the comment waits for a person again.
+    """
+
+    document: str | None = None
+    paragraphs: tuple[str, ...] = ()
+    general: bool = False
+    action: Action | None = None
+    undecided: bool = False
+
+
+def placed(before: Comment, where: Place, drafts: Sequence[Draft]) -> Comment:
+    """Put a comment where a person says. Raises Fault where that cannot be.
+
+    The draft and its paragraphs must exist; two answers at once are none.
+    """
+    if where.undecided:
+        return _undecided(before, where)
+    general = where.general or where.action is Action.GENERAL
+    if general and where.paragraphs:
+        raise Fault(
+            "A comment is on paragraphs or general, not both; say one of the two."
+        )
+    document = before.document if where.document is None else where.document or None
+    labels = GENERAL if general else where.paragraphs or before.paragraphs
+    _check(drafts, document, labels)
+    action = where.action or before.action
+    if labels == GENERAL:
+        action = Action.GENERAL
+    elif action is Action.GENERAL:
+        action = Action.COMMENT
+    return replace(
+        before,
+        document=document,
+        paragraphs=labels,
+        action=action,
+        review=False,
+        candidates=(),
+    )
+
+
+def _undecided(before: Comment, where: Place) -> Comment:
+    """Let it wait again, with where it stood as the first candidate."""
+    if where.document or where.paragraphs or where.general:
+        raise Fault("A comment is placed or left undecided, not both; say one.")
+    stood = [
+        Candidate(document=before.document, paragraph=label, score=0, reason="stood")
+        for label in before.paragraphs
+        if before.document and label not in GENERAL
+    ]
+    return replace(
+        before,
+        document=None,
+        paragraphs=(),
+        review=True,
+        candidates=(before.candidates or tuple(stood))[:_MOST_CANDIDATES],
+    )
+
+
+def _check(
+    drafts: Sequence[Draft], document: str | None, labels: tuple[str, ...]
+) -> None:
+    """Refuse a draft or a paragraph that does not exist, and no answer at all."""
+    found = next((draft for draft in drafts if draft.id == document), None)
+    if found is None and document is not None:
+        known = ", ".join(draft.id for draft in drafts)
+        raise Fault(f"There is no draft {document!r}; the drafts: {known}.")
+    if not labels:
+        raise Fault("Say which paragraphs (17, 18), or general for none in particular.")
+    if labels == GENERAL:
+        return
+    if found is None:
+        raise Fault("Say in which draft the paragraph is.")
+    for label in labels:
+        if label not in found.labels:
+            raise Fault(
+                f"The draft {document} has no paragraph {label!r}. It has: "
+                f"{', '.join(found.labels)}."
+            )

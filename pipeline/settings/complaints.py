@@ -1,0 +1,113 @@
+"""How is a fault of config.toml told? With its line and what to write instead."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, get_args
+
+from pipeline.faults import Complaint
+from pipeline.settings.model import ENVIRONMENT, Settings
+from pipeline.settings.sections import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pydantic_core import ErrorDetails
+
+_EXAMPLES = {
+    "id": 'a short name such as "drafts", of letters, figures, hyphens and dots',
+    "title": 'a title such as "Comments on the first drafts"',
+    "series": 'the series of numbers, such as "WSIS+10/3"',
+    "zone": 'a time zone such as "Europe/Zurich"',
+    "soft": "a date such as 2026-01-17",
+    "hard": "a date such as 2026-01-24, or a local time such as 2026-01-24T17:00:00",
+    "opens": "a date such as 2025-12-19",
+    "publish": "a local time such as 2026-02-03T09:00:00",
+    "file": 'a path such as "drafts/S2-C.docx"',
+    "call": "the id of one of the [[calls]]",
+    "url": '"maildir:mailbox" or "imaps://user@host/INBOX"',
+    "from": '"Secretariat <info@example.org>"',
+    "smtp": '"file:build/outbox" or "smtp://user@host:587"',
+    "database": '"sqlite:///build/depositary.db"',
+    "archive": '"file:build/archive"',
+    "folder": '"build/site"',
+    "base_url": '"https://example.org/consultation/"',
+    "languages": '["en"], of en fr es ru ar zh',
+}
+
+
+def secrets_in(tables: dict[str, Any], text: str) -> Iterator[Complaint]:
+    """Complain of passwords that stand in the file itself."""
+    for section in ("mailbox", "letters"):
+        keys = tables.get(section)
+        if isinstance(keys, dict) and "password" in keys:
+            name = f"{ENVIRONMENT}{section.upper()}__PASSWORD"
+            yield Complaint(
+                line=line_of(text, (section, "password")),
+                where=f"{section}.password",
+                what=f"a secret does not belong here; set {name} or password_file",
+            )
+
+
+def complaint(error: ErrorDetails, text: str) -> Complaint:
+    """Turn what pydantic says into a sentence with its line."""
+    loc = tuple(part for part in error["loc"] if part not in ("date", "datetime"))
+    key = str(loc[-1]) if loc else ""
+    example = _EXAMPLES.get(key)
+    instead = f"; write {example}" if example else ""
+    match error["type"]:
+        case "missing":
+            what = f"is missing{instead}"
+        case "extra_forbidden":
+            near = get_close_matches(key, _known(loc), 1)
+            hint = f"did you mean {near[0]}?" if near else "remove the line"
+            what = f"is not a key of the configuration; {hint}"
+        case "value_error":
+            what = error["msg"].removeprefix("Value error, ")
+        case "string_pattern_mismatch":
+            what = f"{error['input']!r} cannot be used{instead}"
+        case _:
+            message = error["msg"][0].lower() + error["msg"][1:]
+            what = f"{error['input']!r} cannot be used, {message}{instead}"
+    where = ".".join(str(p) for p in loc).replace(".from_", ".from")
+    return Complaint(line=line_of(text, loc), where=where or "configuration", what=what)
+
+
+def sections() -> dict[str, type[Section]]:
+    """Return the sections of the file by their names."""
+    found: dict[str, type[Section]] = {}
+    for name, field in Settings.model_fields.items():
+        for kind in (field.annotation, *get_args(field.annotation)):
+            if isinstance(kind, type) and issubclass(kind, Section):
+                found[name] = kind
+    return found
+
+
+def keys_of(section: type[Section]) -> list[str]:
+    """Name the keys of a section as the file writes them."""
+    fields = section.model_fields.items()
+    return [f.alias or name for name, f in fields if name != "password"]
+
+
+def _known(loc: tuple[int | str, ...]) -> Sequence[str]:
+    section = sections().get(str(loc[0])) if len(loc) > 1 else None
+    return keys_of(section) if section else list(sections())
+
+
+def line_of(text: str, loc: tuple[int | str, ...]) -> int | None:
+    """Find the line of a key, or else that of its section."""
+    names = [str(p) for p in loc if isinstance(p, str)]
+    nth = loc[1] if len(loc) > 1 and isinstance(loc[1], int) else None
+    section, best, seen = "", None, -1
+    for number, raw in enumerate(text.splitlines(), start=1):
+        line = raw.strip()
+        if line.startswith("["):
+            section = line.strip("[] ").split("]")[0]
+            seen += names[:1] == [section]
+            if names[:1] == [section] and nth in (None, seen):
+                best = number
+        key = line.split("=")[0].strip().strip('"')
+        inside = names[:1] == [section] and nth in (None, seen)
+        if inside and len(names) > 1 and key == names[-1]:
+            return number
+    return best

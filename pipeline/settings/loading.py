@@ -1,0 +1,59 @@
+"""Which file is the configuration, and can it be used as it is?"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+
+from pydantic import ValidationError
+from pydantic_settings import EnvSettingsSource
+
+from pipeline.faults import Complaint, ConfigurationFault
+from pipeline.settings.across import complaints_across
+from pipeline.settings.complaints import complaint, secrets_in
+from pipeline.settings.model import ENVIRONMENT, Settings
+
+
+def find(given: Path | None) -> Path:
+    """Say which configuration file is meant, or where was looked for one."""
+    named = given or os.environ.get(ENVIRONMENT + "CONFIG")
+    path = Path(named) if named else Path("config.toml")
+    if not path.is_file():
+        looked = "--config, DEPOSITARY_CONFIG and ./config.toml"
+        what = (
+            f"there is no file {path}; looked for {looked}. "
+            "Copy config.toml of the product and change it"
+        )
+        raise _unusable("the configuration", "file", what)
+    return path
+
+
+def load(path: Path) -> Settings:
+    """Read and check the configuration; raise ConfigurationFault with all faults."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        tables = tomllib.loads(text)
+    except UnicodeDecodeError:
+        what = "is no text in UTF-8; write it with a text editor, as UTF-8"
+        raise _unusable(path.name, "file", what) from None
+    except tomllib.TOMLDecodeError as error:
+        raise _unusable(path.name, "TOML", f"{error}") from None
+    base = path.resolve().parent
+    faults = list(secrets_in(tables, text))
+    try:
+        settings = Settings(base=base, **tables)
+    except ValidationError as error:
+        faults += [complaint(e, text) for e in error.errors()]
+    # The environment wins key by key, here as in the settings.
+    for section, keys in EnvSettingsSource(Settings)().items():
+        if isinstance(keys, dict) and isinstance(tables.get(section, {}), dict):
+            tables[section] = tables.get(section, {}) | keys
+    faults += complaints_across(tables, base, text)
+    if faults:
+        raise ConfigurationFault(path.name, sorted(faults, key=lambda f: f.line or 0))
+    return settings
+
+
+def _unusable(name: str, where: str, what: str) -> ConfigurationFault:
+    return ConfigurationFault(name, [Complaint(line=None, where=where, what=what)])

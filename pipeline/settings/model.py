@@ -1,0 +1,83 @@
+"""How do the sections make one configuration, and where do its paths lead?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from pipeline.settings.sections import (
+    Call,
+    Consultation,
+    DraftFile,
+    Letters,
+    Mailbox,
+    Publication,
+    Stakeholders,
+    Store,
+)
+
+if TYPE_CHECKING:
+    from pydantic_settings import PydanticBaseSettingsSource
+
+ENVIRONMENT = "DEPOSITARY_"
+
+
+class Settings(BaseSettings):
+    """The whole configuration, complete and free of faults."""
+
+    model_config = SettingsConfigDict(
+        extra="forbid",
+        frozen=True,
+        env_prefix=ENVIRONMENT,
+        env_nested_delimiter="__",
+    )
+
+    base: Path
+    consultation: Consultation
+    calls: tuple[Call, ...]
+    drafts: tuple[DraftFile, ...] = ()
+    stakeholders: Stakeholders = Stakeholders()
+    mailbox: Mailbox
+    letters: Letters
+    store: Store
+    publication: Publication
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003 (the library's signature)
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Let the environment win over the file, which comes as arguments."""
+        return env_settings, init_settings
+
+    def path(self, value: Path | str) -> Path:
+        """Return a path of the configuration; relative ones count from its file."""
+        return self.base / value
+
+    @property
+    def database_url(self) -> str:
+        """The database, with a relative SQLite path counted from the file."""
+        prefix, sep, rest = self.store.database.partition("sqlite:///")
+        return f"{prefix}{sep}{self.path(rest)}" if sep else self.store.database
+
+    @property
+    def archive_folder(self) -> Path:
+        """The folder of a `file:` archive."""
+        return self.path(self.store.archive.removeprefix("file:"))
+
+    @property
+    def site_folder(self) -> Path:
+        """The folder of the public record."""
+        return self.path(self.publication.folder)
+
+    @property
+    def compilations_folder(self) -> Path:
+        """The folder of the compilations as files; beside the site if none is named."""
+        named = self.publication.compilations
+        return self.path(named) if named else self.site_folder.parent / "compilations"

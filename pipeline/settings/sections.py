@@ -1,0 +1,238 @@
+"""Which keys does each section of config.toml have, and what may they hold?"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+import pycountry
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    model_validator,
+)
+
+from outbox.address import envelope
+from outbox.wording import LANGUAGES
+from rules.deadline import end_of
+from rules.terms import Window
+
+
+class Section(BaseModel):
+    """A table of the file; a key that it does not know is a fault."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _moment(value: object) -> object:
+    """Take a date or a local time of TOML, or its text from the environment."""
+    if isinstance(value, date):  # a datetime is one, too
+        return value
+    try:
+        text = str(value) if isinstance(value, str) else ""
+        return (datetime if "T" in text else date).fromisoformat(text)
+    except ValueError:
+        raise ValueError(
+            f"{value!r} is no date; write 2026-01-24 without quotation marks (the "
+            "whole day counts), or a local time such as 2026-01-24T17:00:00"
+        ) from None
+
+
+def _zone(name: str) -> str:
+    if name not in available_timezones():
+        near = get_close_matches(name, available_timezones(), 1)
+        hint = f"; did you mean {near[0]!r}?" if near else ""
+        raise ValueError(f"{name!r} is no time zone{hint}")
+    return name
+
+
+def _language(code: str) -> str:
+    if code not in LANGUAGES and not pycountry.languages.get(alpha_2=code):
+        raise ValueError(
+            f"{code!r} is no language; write a code of two letters such as "
+            f'"en" (there are letters in {" ".join(LANGUAGES)})'
+        )
+    return code
+
+
+def _address(text: str) -> str:
+    try:
+        return envelope(text)
+    except ValueError as fault:
+        raise ValueError(f"{text!r} is no address ({fault})") from None
+
+
+def _web(url: str) -> str:
+    parts = urlsplit(url)
+    if url and not (parts.scheme in ("http", "https") and parts.hostname):
+        raise ValueError(f'{url!r} is no address on the web; write "https://..."')
+    return url
+
+
+def _scheme(*allowed: str) -> AfterValidator:
+    def check(url: str) -> str:
+        if not url.startswith(allowed):
+            raise ValueError(f"{url!r} must begin with {' or '.join(allowed)}")
+        return url
+
+    return AfterValidator(check)
+
+
+Instant = Annotated[datetime | date, BeforeValidator(_moment)]
+#: What becomes the name of a file or a page.
+Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9.-]*$")]
+#: Numbers are its continuation, and addresses of pages are made from them.
+Series = Annotated[str, Field(pattern=r"^\w[\w.+() -]*(/\w[\w.+() -]*)*$")]
+
+
+class Consultation(Section):
+    """One process: its name, its series of numbers, its languages."""
+
+    id: Name
+    title: str = Field(min_length=1)
+    series: Series
+    languages: tuple[Annotated[str, AfterValidator(_language)], ...] = ("en",)
+    secretariat_authors: tuple[str, ...] = ()
+
+    @property
+    def letter_languages(self) -> tuple[str, ...]:
+        """The languages of the consultation in which there are letters."""
+        return tuple(x for x in self.languages if x in LANGUAGES) or ("en",)
+
+
+class Call(Section):
+    """An invitation with its own zone, soft deadline and hard cut-off."""
+
+    id: Name
+    title: str
+    zone: Annotated[str, AfterValidator(_zone)]
+    soft: Instant
+    hard: Instant
+    opens: Instant | None = None
+    publish: Instant | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if end_of(self.hard, self.zone) < end_of(self.soft, self.zone):
+            raise ValueError("hard is before soft; the hard cut-off comes last")
+        window = self.window()
+        if window.opens and window.opens >= window.soft:
+            raise ValueError("opens is not before soft; a call opens before it ends")
+        if window.publish and window.publish < window.hard:
+            raise ValueError(
+                "publish is before the cut-off, hard; write a later one, or leave it "
+                "away, and the compilation appears right after the cut-off"
+            )
+        return self
+
+    def window(self) -> Window:
+        """Return the first version of the deadlines of this call, in UTC."""
+        return Window(
+            call=self.id,
+            title=self.title,
+            zone=self.zone,
+            soft=end_of(self.soft, self.zone),
+            hard=end_of(self.hard, self.zone),
+            opens=self._start(self.opens),
+            publish=self._start(self.publish),
+        )
+
+    def _start(self, value: Instant | None) -> datetime | None:
+        if value is None or isinstance(value, datetime):
+            return value and end_of(value, self.zone)
+        return end_of(value - timedelta(days=1), self.zone)
+
+
+class DraftFile(Section):
+    """A document open for comment, and the file that holds it."""
+
+    id: str = Field(min_length=1)
+    title: str
+    file: Path
+    call: str
+    aliases: tuple[str, ...] = ()
+    former: dict[str, str] = {}
+
+
+class Stakeholders(Section):
+    """Where the registry of known stakeholders lies."""
+
+    registry: Path | None = None
+
+
+class WithSecret(Section):
+    """A section with a password, which never stands in the file itself."""
+
+    password: SecretStr | None = None
+    password_file: Path | None = None
+
+    def secret(self, base: Path) -> str | None:
+        """Return the password from the environment or its file, if there is one."""
+        if self.password is not None:
+            return self.password.get_secret_value()
+        if self.password_file is None:
+            return None
+        return (base / self.password_file).read_text(encoding="utf-8").strip()
+
+
+class Mailbox(WithSecret):
+    """The mailbox that is polled, and which hosts' stamps are ours."""
+
+    url: Annotated[str, _scheme("maildir:", "imap://", "imaps://")]
+    also: tuple[str, ...] = ()
+    done: str = "Depositary/Received"
+    own_hosts: tuple[str, ...] = ()
+    authserv_id: str | None = None
+    poll_seconds: int = Field(60, ge=1)
+    auth: Literal["password", "xoauth2"] = "password"
+    cafile: Path | None = None
+
+    @property
+    def authority(self) -> str:
+        """The host whose Authentication-Results we believe."""
+        return self.authserv_id or (self.own_hosts[0] if self.own_hosts else "")
+
+
+class Letters(WithSecret):
+    """From whom our letters come, and how they leave."""
+
+    from_: str = Field(alias="from", pattern=r"@")
+    smtp: Annotated[str, _scheme("file:", "smtp://", "smtps://")]
+    bcc: Annotated[str, AfterValidator(_address)] | None = None
+    templates: Path | None = None
+    per_day: int = Field(20, ge=1)
+    cafile: Path | None = None
+
+    @property
+    def domain(self) -> str:
+        """The domain of our own letters and of their Message-IDs."""
+        return self.from_.rpartition("@")[2].strip("> ")
+
+    @property
+    def address(self) -> str:
+        """The bare address our letters come from."""
+        return self.from_.rpartition("<")[2].strip("> ")
+
+
+class Store(Section):
+    """Where the state and the raw bytes are kept, and how many processes work."""
+
+    database: Annotated[str, _scheme("sqlite:///", "postgresql+psycopg://")]
+    archive: Annotated[str, _scheme("file:")]
+    workers: int = Field(2, ge=0, le=64)
+
+
+class Publication(Section):
+    """Where the public record is written, and its address on the web."""
+
+    folder: Path
+    compilations: Path | None = None
+    base_url: Annotated[str, AfterValidator(_web)] = ""

@@ -1,0 +1,36 @@
+"""A process may die at any moment; `python bench/kills.py` is the long form."""
+
+import pytest
+
+from pipeline.stages import STAGES
+from tests.dovecot import kills
+
+
+@pytest.fixture(scope="module")
+def way(dovecot, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("survey") / "store"
+    return kills.survey(dovecot, "survey", folder, mails=6)
+
+
+def test_a_process_can_die_at_every_commit_of_the_way(way):
+    commits = {point for point in way.points if point.startswith("do_commit")}
+    places = (
+        "Ledger.record",
+        "Ledger.seal",
+        *(f"({stage.name})" for stage in STAGES),
+        "post._write",
+        "post._send",
+        "compile.settle",
+        "publish.publish",
+    )
+    assert [p for p in places if not any(p in c for c in commits)] == []
+    assert sum("post._send" in c for c in commits) == 2  # sending, sent
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_nothing_is_lost_or_said_twice_when_the_way_is_killed(
+    dovecot, user, tmp_path, seed, way
+):
+    count = kills.run(dovecot, user, tmp_path / "store", seed, way, mails=15, rounds=3)
+    assert count.wrong == {}
+    assert count.delivered == 15
