@@ -399,6 +399,8 @@ def _answer(fault: smtplib.SMTPResponseException) -> str:
 
 def _words(said: object) -> str:
     """Put what a server or the system said into one short line."""
+    if isinstance(said, OSError):
+        said = said.strerror or said  # without the number
     text = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
     line = " ".join(re.sub(r"[\x00-\x1f\x7f]", " ", text).split())
     return line[:_LONGEST_REASON] or "no reason given"

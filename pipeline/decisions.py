@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 DECIDED = "decided"
 #: The states in which a delivery can be judged again.
 REOPENABLE = (*DONE, State.SET_ASIDE, State.HELD)
-_NOTHING = 0  # the number of what replaces nothing
+_NOTHING = 0  # the id that stands for: on none
 
 
 def decided(session: Session, delivery: int) -> Decided:
@@ -117,6 +117,15 @@ def _marked(words: str, whole: Any) -> str:
     return f"{words} [{sha256(repr(whole).encode()).hexdigest()[:8]}]"
 
 
+def unchanged(expected: str, now: str) -> None:
+    """Refuse to decide on what is no longer what the person saw; tell both."""
+    if expected and expected != now:
+        raise Fault(
+            f"It was changed since you looked. You saw: {expected}. Now it is: {now}. "
+            "Nothing of yours was recorded; look again and decide on what is there now."
+        )
+
+
 def settle_comment(  # noqa: PLR0913 (a decision has so many facts)
     ledger: Ledger,
     delivery: int,
@@ -137,7 +146,7 @@ def settle_comment(  # noqa: PLR0913 (a decision has so many facts)
         if row is None:
             raise Fault(f"There is no comment {position} in this delivery; see `show`.")
         before = load(Comment, row.comment)
-        _unchanged(expected, version_of_comment(before))
+        unchanged(expected, version_of_comment(before))
         after = replace(
             placed(before, where, drafts),
             evidence=Evidence(kind="decision", value=str(who)),
@@ -209,7 +218,7 @@ def settle_kind(  # noqa: PLR0913 (a decision has so many facts)
         if kind is Kind.DUPLICATE:
             said["earlier"] = _repeated(unit, row, earlier or row.duplicate_of)
         elif earlier:
-            said["replaces"] = _number(unit, row, earlier)
+            said["replaces"] = _numbered(unit, row, earlier)
         if row.kind == kind and row.state != State.HELD and len(said) == 1:
             raise Fault(f"It is a {kind} already; nothing was recorded.")
         _record(unit, delivery, who, **said)
@@ -226,11 +235,11 @@ def _repeated(unit: Unit, row: DeliveryRow, earlier: int | None) -> int:
     return earlier
 
 
-def _number(unit: Unit, row: DeliveryRow, earlier: int) -> int:
+def _numbered(unit: Unit, row: DeliveryRow, earlier: int) -> int:
     found = unit.session.get(DeliveryRow, earlier)
     if found is None or found.number is None or found.id == row.id:
         raise Fault("Name another submission that has a number; see `list`.")
-    return found.number
+    return earlier
 
 
 def settle_call(
@@ -262,8 +271,8 @@ def settle_replaced(
                 "Only a submission replaces an earlier one, and only a withdrawal "
                 "takes one back. First say what it is, with --kind."
             )
-        number = _number(unit, row, earlier) if earlier else _NOTHING
-        _record(unit, delivery, who, replaces=number)
+        target = _numbered(unit, row, earlier) if earlier else _NOTHING
+        _record(unit, delivery, who, replaces=target)
         _again(unit, row, who.because)
 
 
@@ -329,16 +338,8 @@ def _delivery(unit: Unit, delivery: int, expected: str = "") -> DeliveryRow:
     found = unit.claim_all([delivery])
     if not found:
         raise Fault(f"There is no delivery D{delivery:06d}; see `depositary list`.")
-    _unchanged(expected, version_of(found[0]))
+    unchanged(expected, version_of(found[0]))
     return found[0]
-
-
-def _unchanged(expected: str, now: str) -> None:
-    if expected and expected != now:
-        raise Fault(
-            f"It was changed since you looked. You saw: {expected}. Now it is: {now}. "
-            "Nothing of yours was recorded; look again and decide on what is there now."
-        )
 
 
 def _again(unit: Unit, row: DeliveryRow, why: str) -> None:

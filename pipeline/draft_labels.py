@@ -3,7 +3,7 @@
 Labels are typed in as many ways as there are secretariats: `17.`, `60 bis`,
 `(a)`, `4.2.1`, `§ 12`, `Article 7`, `IV.`. What is read is the bare label, as
 printed but without words and punctuation: `17`, `60 bis`, `a`, `4.2.1`, `12`,
-`7`, `IV`.
+`7`, `IV`, or a code: `OP 3`, `R12`.
 
 >>> typed("60 bis (former 45). Utilisation").bare
 '60 bis'
@@ -24,9 +24,10 @@ class Kind(IntEnum):
     ARTICLE = 1
     UPPER_ROMAN = 2
     UPPER_LETTER = 3
-    NUMBER = 4
-    LETTER = 5
-    ROMAN = 6
+    CODE = 4
+    NUMBER = 5
+    LETTER = 6
+    ROMAN = 7
 
 
 class Label(NamedTuple):
@@ -74,6 +75,10 @@ _PATTERNS = tuple(
             r"(?:\((?P<bare>[a-zа-я]{1,2})\)|(?P<open>[a-zа-я])[.)])(?=\s|$)",
         ),
         (Kind.UPPER_LETTER, r"\(?(?P<bare>[A-ZА-Я])[.)]+(?=\s|$)"),
+        (
+            Kind.CODE,
+            rf"(?P<bare>[A-ZА-Я]{{1,3}}[ .-]?\d{{1,3}})(?:{_STOP}|{_WORDS})",
+        ),
     )
 )
 _VALID_ROMAN = re.compile(r"(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")

@@ -2,9 +2,8 @@
 
 A draft is read once, from the file that was distributed; every comment is later
 attributed to one of its labels. Labels are told from typed or automatic numbers,
-as printed without final punctuation. A label that is printed more than once is
-told by the one above it: the letter of `2(a)`, where there is an `(a)` under
-other paragraphs too, or the paragraph of `7(1)`, where each article begins with 1.
+as printed without final punctuation. Where letters begin anew under each paragraph,
+or paragraphs in each article, they are told by the one above: `2(a)`, `7(1)(b)`.
 
 A numbered heading with text under it is a paragraph of that label; one that only
 holds other labels stands above them and has none. Text without a number keeps
@@ -33,6 +32,8 @@ __all__ = ["DraftError", "read_draft"]
 
 #: The longest line that can be the title of an article.
 _LONGEST_TITLE = 120
+#: So many codes are the labels of a draft; fewer are words.
+_SEVERAL = 3
 
 
 def read_draft(  # noqa: PLR0913 (what the configuration says of a draft)
@@ -104,6 +105,7 @@ class _Item:
 def _items(lines: Iterable[Line]) -> list[_Item]:
     """Read the labels, put each under another, and name them."""
     items = [_item(line) for line in lines]
+    _drop_stray_codes(items)
     _tell_letters_from_roman_numbers(items)
     items = list(_gathered(items))
     _nest(items)
@@ -122,6 +124,14 @@ def _item(line: Line) -> _Item:
         return _Item(text, printed, heading=line.heading)
     heading = line.heading or (label.kind is Kind.ARTICLE and _is_title(label.text))
     return _Item(label.text, printed, label.bare, label.kind, label.former, heading)
+
+
+def _drop_stray_codes(items: Sequence[_Item]) -> None:
+    """Take codes as labels only where a draft has several: "A4 paper" is none."""
+    codes = [item for item in items if item.kind is Kind.CODE]
+    if len(codes) < _SEVERAL:
+        for item in codes:
+            item.text, item.bare, item.kind = item.printed, "", None
 
 
 def _is_title(text: str) -> bool:
@@ -194,10 +204,16 @@ def _name(items: Sequence[_Item]) -> None:
         beside = item.heading and plain[item.bare] == 1
         if item.bare and not holds_only and not beside:
             item.label = item.bare
-    often = Counter(item.label for item in items if item.label)
+    often = Counter(item.bare for item in items if item.label)
+    anew = {item.kind for item in items if item.label and often[item.bare] > 1}
     for item in items:
-        if item.label and item.above and often[item.bare] > 1:
+        if item.label and item.above and (item.kind in anew or _in_article(item)):
             item.label = f"{item.above.label or item.above.bare}({item.bare})"
+
+
+def _in_article(item: _Item) -> bool:
+    above = item.above
+    return above is not None and (above.kind is Kind.ARTICLE or _in_article(above))
 
 
 def _paragraphs(items: Iterable[_Item]) -> tuple[Paragraph, ...]:

@@ -14,6 +14,8 @@ from rules.lifecycle import Event
 from rules.terms import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pipeline.house import House
 
 
@@ -21,6 +23,19 @@ def run(item: Item, house: House) -> Outcome:
     """Find the comments of a submission and where each belongs."""
     if item.kind is Kind.WITHDRAWAL:  # it asks for something and comments on nothing
         return Outcome(event=Event.LOCATE, comments=())
-    found = paragraph.locate(item.texts, item.envelope.subject, house.labelled)
+    subject = item.envelope.subject
+    found = paragraph.locate(
+        item.texts, subject, house.labelled, tuple(_signers(item, house))
+    )
     comments = tuple(fidelity.verbatim(comment, item.texts) for comment in found)
     return Outcome(event=Event.LOCATE, comments=item.decided.settle(comments))
+
+
+def _signers(item: Item, house: House) -> Iterator[str]:
+    """Give the names with which the mail may be signed."""
+    yield from (sender.name for sender in item.envelope.senders)
+    speakers = {speaker.name for speaker in item.speakers}
+    yield from speakers
+    for known in house.registered:
+        if known.stakeholder.name in speakers:
+            yield from known.aliases

@@ -55,13 +55,17 @@ class Timer:
         scheduler.start()
         waker = threading.Thread(target=self._listen, daemon=True)
         waker.start()
-        self._duties.put(POLL)
+        self.ask(POLL)
         try:
             while not self._stop.is_set():
-                self._next()
+                self.step()
         finally:
             scheduler.shutdown(wait=False)
         self._say("stopped; what was begun is recorded")
+
+    def ask(self, duty: str) -> None:
+        """Have a duty done soon, by the thread that runs."""
+        self._duties.put(duty)
 
     def _plan(self) -> str:
         settings = self._service.settings
@@ -94,10 +98,10 @@ class Timer:
             trigger = IntervalTrigger(
                 seconds=seconds, jitter=max(1, seconds // 10), timezone="UTC"
             )
-            scheduler.add_job(self._duties.put, trigger, args=(duty,), id=duty)
+            scheduler.add_job(self.ask, trigger, args=(duty,), id=duty)
         return scheduler
 
-    def _next(self) -> None:
+    def step(self) -> None:
         """Do the next duty; one that fails is told once and comes again."""
         try:
             duty = self._duties.get(timeout=0.5)
@@ -113,7 +117,7 @@ class Timer:
                 self._say(sentence)
         self._told[duty] = trouble
         if duty in _THEN:
-            self._duties.put(_THEN[duty])
+            self.ask(_THEN[duty])
 
     def _do(self, duty: str) -> Sequence[str]:
         """Do a duty and return what a person should see to."""
@@ -155,7 +159,7 @@ class Timer:
                 with closing(mailbox_of(self._service.settings)) as mailbox:
                     while not self._stop.is_set():
                         if mailbox.wait(5.0):
-                            self._duties.put(POLL)
+                            self.ask(POLL)
                         pause = 1.0
             except Exception:  # noqa: BLE001 (the poll tells what is wrong)
                 self._stop.wait(pause)

@@ -41,7 +41,9 @@ def release_earlier(session: Session, row: DeliveryRow) -> DeliveryRow | None:
         return None
     target = session.exec(
         select(DeliveryRow).where(DeliveryRow.number == row.supersedes)
-    ).one()
+    ).first()
+    if target is None:
+        return None
     target.withdrawn, target.superseded_by, row.supersedes = False, None, None
     session.add(target)
     return target
@@ -56,23 +58,18 @@ def replace_earlier(
     refers to, else the latest. What is replaced stays in the record. Where it is
     not plain, or the sender not proven, a flag asks a person.
     """
-    target = _named(session, outcome.target) or _meant(session, row, outcome, series)
+    named = session.get(DeliveryRow, outcome.target) if outcome.target else None
+    target = named or _meant(session, row, outcome, series)
     if target is None:
         row.flags = sorted({*row.flags, "replaces_what"})
         return None
-    row.supersedes = target.number
+    row.supersedes = target.number or given_number(session, target)
     if row.kind == Kind.WITHDRAWAL:
         target.withdrawn = True
     else:
         target.superseded_by = row.number
     session.add(target)
     return target
-
-
-def _named(session: Session, number: int | None) -> DeliveryRow | None:
-    if number is None:
-        return None
-    return session.exec(select(DeliveryRow).where(DeliveryRow.number == number)).first()
 
 
 def _meant(

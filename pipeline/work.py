@@ -43,7 +43,7 @@ class Decided:
     """What people decided about one delivery; a later decision wins.
 
     `admitted` is the reason why a late one counts; `earlier` is the delivery that
-    it repeats, `replaces` the number that it replaces or takes back (0: none);
+    it repeats, `replaces` the one that it replaces or takes back (0: none);
     `answer_to` is where letters go; `comments` are settled comments by their
     position from 1.
     """
@@ -79,8 +79,9 @@ class Item:
     """The facts of one delivery that a stage may use.
 
     `earlier` is the id of an earlier delivery of the same message, `windows`
-    are the deadlines in force. `kind` and `flags` are what admission said of it;
-    what later stages decide is empty before them.
+    are the deadlines in force, `speakers` those for whom it speaks, or may. `kind`
+    and `flags` are what admission said of it; what later stages decide is empty
+    before them.
     """
 
     id: int
@@ -95,6 +96,7 @@ class Item:
     earlier: int | None = None
     kind: Kind | None = None
     flags: tuple[str, ...] = ()
+    speakers: tuple[Stakeholder, ...] = ()
     decided: Decided = field(default_factory=Decided)
 
     @property
@@ -126,7 +128,7 @@ class Outcome:
     `facts` are columns of the delivery; `parts` and `comments` replace those
     that were there; `numbered` asks for the next number of the series;
     `replaces` says that it takes the place of an earlier one of its sender, or
-    withdraws it; `target` is the number that a person named, and `refers_to` are
+    withdraws it; `target` is the one that a person named, and `refers_to` are
     hints to which: numbers, Message-IDs.
     """
 

@@ -21,7 +21,7 @@ from pipeline.tables import DeliveryRow, PartRow
 from pipeline.values import load
 from pipeline.work import Item, Outcome, ReadPart
 from rules.lifecycle import Event, State
-from rules.terms import Kind, Message, PartText, Passage, Read
+from rules.terms import Kind, Message, PartText, Passage, Read, Stakeholder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -158,6 +158,7 @@ def _item(session: Session, row: DeliveryRow, in_force: tuple[Window, ...]) -> I
         earlier=earlier,
         kind=Kind(row.kind) if row.kind else None,
         flags=tuple(row.flags),
+        speakers=tuple(load(Stakeholder, each) for each in row.stakeholders),
         decided=decided(session, row.id or 0),
     )
 

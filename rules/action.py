@@ -1,9 +1,10 @@
 """What does a comment ask for, and which of its words are the new text?
 
-The first sentence that asks for something decides; quoted words and the text
-after "should read:" never do, for they are the draft's or the proposal. Words
-of six languages and of German, and the marks of treaty conferences (ADD, MOD,
-SUP, NOC).
+The first sentence that asks for a change decides; one that agrees decides where
+none asks for a change, unless it goes on with a but. What others are said to
+want is not asked for. Quoted words and the text after "should read:" never
+decide, for they are the draft's or the proposal. Words of six languages and of
+German, and the marks of treaty conferences (ADD, MOD, SUP, NOC).
 """
 
 from __future__ import annotations
@@ -25,6 +26,19 @@ _MARK = re.compile(r"^\W{0,2}(ADD|MOD|SUP|NOC)\b")
 _QUOTED = re.compile(r'"[^"\n]{1,8000}"')
 _SENTENCE = re.compile(r"[.!?;。！？；](?:\s|$)|\n|。")
 _COLON = re.compile(r":\s*")
+_REPORTED = re.compile(
+    r"\W*(?:some|others|several \w+|certain \w+|many|it has been|there (?:have|were)"
+    r"|d'aucuns|certains|algunos|некоторые|einige|有些|بعض)(?![^\W_一-龥])[^.]{0,25}"
+    r"(?:call|ask|propos|suggest|want|argu|request|demand|pid|предл|forder|要求|建议)"
+)
+_CONCEDES = re.compile(
+    r"(?<!\w)(?:but|however|though|although|except|unless|provided|only if|mais|sauf"
+    r"|pero|salvo|но|однако|aber|jedoch|as well|in addition|and also)(?!\w)|但|لكن"
+)
+_REPLACED = re.compile(
+    r'"[^"\n]*"[^".\n]{0,40}?(?:by|with|to|into|->|→|=>|read|par|por|на|durch|为|بـ)'
+    r'[^".\n]{0,12}"([^"\n]*)"'
+)
 _TEXT_FOLLOWS = frozenset({Action.AMEND, Action.ADD})
 _SHORT = 3
 
@@ -62,28 +76,42 @@ def request(text: str) -> Request:
         return Request(_MARKS[mark[1].lower()], text[mark.end() :].strip(" :–-\n"))
     folded = unwrap(fold(text))
     plain = _QUOTED.sub(lambda m: f'"{" " * (len(m[0]) - 2)}"', folded.text)
+    agreed = Action.COMMENT
     start = 0
     for end in [*(m.end() for m in _SENTENCE.finditer(plain)), len(plain)]:
-        sentence = plain[start:end]
-        colon = _COLON.search(sentence)
-        asked = sentence[: colon.end()] if colon else sentence
-        for part, rest in ((asked, start + len(asked)), (sentence, end)):
-            for found, cue in CUES:
-                match = cue.search(part)
-                if match:
-                    return Request(
-                        found, _new_text(folded, start + match.start(), found, rest)
-                    )
+        found, cue = _asked(plain[start:end])
+        if found is Action.KEEP:
+            agreed = found
+        elif found is not Action.COMMENT:
+            return Request(found, _new_text(folded, start + cue, found))
         start = end
-    return Request(Action.COMMENT)
+    return Request(agreed)
 
 
-def _new_text(folded: Folded, cue: int, found: Action, _rest: int) -> str:
+def _asked(sentence: str) -> tuple[Action, int]:
+    """Say what a sentence asks for and where; what stands before a colon first."""
+    if _REPORTED.match(sentence):
+        return Action.COMMENT, 0
+    colon = _COLON.search(sentence)
+    for part in (sentence[: colon.end()] if colon else sentence, sentence):
+        for found, cue in CUES:
+            match = cue.search(part)
+            if match and not (
+                found is Action.KEEP and _CONCEDES.search(part, match.end())
+            ):
+                return found, match.start()
+    return Action.COMMENT, 0
+
+
+def _new_text(folded: Folded, cue: int, found: Action) -> str:
     """Find the new text behind a cue: in quotation marks, or after a colon."""
     if found not in _TEXT_FOLLOWS:
         return ""
     text = folded.text
     quoted = _QUOTED.search(text, cue)
+    replaced = quoted and _REPLACED.match(text, quoted.start())
+    if replaced:
+        return folded.raw[folded.place(replaced.start(1)) : folded.end(replaced.end(1))]
     colon = _COLON.search(text, cue)
     if quoted and (colon is None or quoted.start() <= colon.end()):
         if colon is None and len(quoted[0].split()) <= _SHORT:

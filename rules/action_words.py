@@ -20,8 +20,9 @@ _NAMES = {
     "PART": (
         r"(?:the |le |la |les |el |los |las |das |die |den |der )?(?:first "
         r"|second |third |last |final |following |dernière |première )?(?:words?"
-        r"|phrases?|sentences?|terms?|references?|expression|mots?|termes?"
-        r"|mentions?|palabras?|frases?|expresión|wort\w{0,3}|wörter|satz"
+        r"|phrases?|sentences?|terms?|references?|expression|half|end|beginning|rest"
+        r"|mots?|termes?|mentions?|moitié|fin|palabras?|frases?|expresión|mitad"
+        r"|final|wort\w{0,3}|wörter|satz|hälfte"
         r"|слов\w{0,2}|предложени\w|عبار\w+|كلم\w+)"
     ),
 }
@@ -43,12 +44,22 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             r"без изменений|сохран\w+|不作修改",
             r"no (?:se )?(?:debe\w*|elimin)\w* elimin\w*",
             r"ne (?:pas|doit pas) (?:être )?supprim\w*",
+            (
+                r"(?:unhappy|sorry|regret\w*|mistake|loss)\b[^.]{0,40}\b(?:delet"
+                r"|remov|merg|dropp|lost)\w*"
+            ),
+            r"(?:not|never|n't) (?:to )?(?:be )?(?:touch|weaken|reopen|los)\w*",
+            r"leave (?:it|this|them|the text|as|\S+ (?:as|alone|untouched))\b",
+            r"exactly as (?:it|they)|lo toquen|pas (?:y )?touch\w+",
         ),
     ),
     (
         Action.MERGE,
         (
-            r"merg(?:e|ed|ing|er)|combin(?:e|ed|ing)",
+            (
+                r"(?<!have )(?<!has )(?<!had )(?:merg(?:e|ed|ing|er)\b"
+                r"|combin(?:e|ed|ing)\b)"
+            ),
             r"consolidated? (?:in|into|with)|consolidate them",
             r"(?:could|should|be|to) consolidated?|fusionn\w+|regroup\w+",
             r"fusion(?:ar|arse|e|en|ado|arlos)\w*|combinar\w*|объедин\w+|دمج\w*",
@@ -116,13 +127,33 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r"|исключ|удал|gestrichen|streich)"
             ),
             r"delet\w* in |delete (?:the |words ).{0,20}(?:from|in) ",
+            r"(?:delet|remov|strik)\w*(?: it| this| these)? and (?:say|write|put|use)",
+            r"PART (?:of|should|could|must|can|may|be)\b[^.\n]{0,60}(?:delet|remov|struck|dropp)",
+            (
+                r"(?:delet|remov|strik|omit|drop|supprim|effac|retir|suprim|elimin"
+                r'|исключ|удал|streich)\w* (?:(?!PIECE)[^\s".:\d]+ ){0,2}"'
+            ),
+            (
+                r'" {1,60}"[^.\n"]{0,30}(?:superfluous|redundant|unnecessary|struck'
+                r"|delet|remov|dropp|omit)"
+            ),
+            r'" ?(?:->|→|=>) ?"|(?:for|pour|in place of) " +"[^".]{0,9} read "',
+            r'"[, ]{1,2}(?:instead of|rather than|au lieu de|en lugar de|вместо) "',
+            (
+                r"(?:say|write|put|prefer|propose|suggest|become|écri\w+|dire|decir"
+                r"|proposons|proponemos|предлагаем|schreiben|sagen|应为|写成)"
+                r'(?! (?:to )?(?:keep|retain|maintain))(?: [^\s".:]+){0,3}:? ?"'
+            ),
+            r"(?:make|making) (?:it|that|this|them) |\bfor .{1,30} read ",
+            r'(?:should|must|would|ought to) be(?:come)? "',
+            r"(?:should|must|ought to|could|to|would) become\b",
         ),
     ),
     (
         Action.AMEND,
         (
             r"(?:should|shall|must|could|would|will|to|that it) (?:now )?read",
-            r"reads? as follows|replac(?:e|ed|ing)\b|amend(?:ed|ing|ment)?\b",
+            r"reads? as follows|\breads?:|replac(?:e|ed|ing)\b|amend(?:ed|ing|ment)?\b",
             r"re-?word\w*|re-?phras\w*|re-?draft\w*|re-?formulat\w*|re-?writ\w*",
             r"alternat(?:iv)?e? (?:text|wording|language|formulation)|\balt\.?:",
             (
@@ -157,6 +188,7 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             r"delet(?:e|ed|ing|ion)|remov(?:e|ed|al|ing)|suppress\w*|strike out",
             r"stricken|struck",
             r"(?:not|n't) be (?:retained|kept|included|maintained)",
+            r"see no (?:need|reason|use|purpose)|(?:is|are) not needed|do without",
             r"\bomit(?:ted)?\b|be dropped|take out|supprim\w+|suppression",
             r"retirer|retrait|effacer|à supprimer|supr[ií]m\w+|elimin\w+",
             r"supresión|исключ\w+|удал\w+|снять|حذف\w*|الحذف|يحذف|تحذف|删除|删去",
@@ -166,7 +198,9 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
     (
         Action.KEEP,
         (
-            r"keep|kept|retain(?:ed|ing)?|maintain(?:ed|ing)?|no changes?\b",
+            r"keep\b|kept(?! (?:in|at|by|on|from|there|with|up))|retain(?:ed|ing)?\b",
+            r"maintain(?:ed|ing)?(?! (?:our|the) (?:\w+ )?(?:proposal|position|view))",
+            r"no changes?\b",
             r"without (?:any )?changes?|unchanged|as drafted|as it (?:is|stands)",
             r"as is\b",
             (
@@ -175,6 +209,16 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             ),
             r"agree (?:with|to) (?:this|the|it|para|article)",
             r"in favou?r of (?:this|the|para|article)|maint(?:ien|enir|enu)\w*",
+            (
+                r"(?<!not )(?<!can't )(?<!cannot )(?:accept(?:s|ed|able)?|agreed?)\b"
+                r"(?! that)"
+            ),
+            r"supports? (?:\w+ ){0,2}(?:PIECE|one|these|both)\b",
+            r"\bno (?:objections?|difficult(?:y|ies)|problems?)\b",
+            r"(?:is|are|looks?|\A\W*) ?fine\b|\A\W*(?:yes|ok|good|supported?)\b",
+            r"(?:pas|sans|aucune) (?:d')?objections?|d'accord|acceptable|sin objeci\w+",
+            r"de acuerdo(?! con que)|соглас\w+|возражений нет|موافق\w*|نوافق",
+            r"同意|赞成|没有异议|einverstanden|keine einwände",
             r"sans (?:changement|modification)|conserv\w+|garder|approuv\w+",
             r"nous (?:appuyons|soutenons)|à saluer|salue\b|se réjouit",
             r"se félicite|va dans le bon sens|manten\w*|conserv\w+",

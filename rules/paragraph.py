@@ -9,12 +9,14 @@ sender's own words.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rules import citation
 from rules.citation.language import Noun
-from rules.location import courtesy, fields, margin, revision
+from rules.location import courtesy, fields, margin, revision, signature
 from rules.location.catalogue import Drafts, prepare
 from rules.location.naming import Spoken
 from rules.location.prose import LONGEST, Walk
@@ -22,7 +24,7 @@ from rules.location.table import Tables
 from rules.terms import PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from rules.citation import Reference
     from rules.terms import Comment, PartText, Passage
@@ -31,10 +33,19 @@ __all__ = ["Drafts", "locate", "prepare"]
 
 
 def locate(
-    parts: Sequence[PartText], subject: str, drafts: Drafts
+    parts: Sequence[PartText],
+    subject: str,
+    drafts: Drafts,
+    signers: Collection[str] = (),
 ) -> tuple[Comment, ...]:
-    """Attribute all comments of a submission, in the order of its parts."""
+    """Attribute all comments of a submission, in the order of its parts.
+
+    `signers` are names of the sender and of those for whom the mail speaks: the
+    lines that end a file with one of them are no comment.
+    """
+    parts = [replace(p, passages=signature.told(p.passages, signers)) for p in parts]
     said = _named(subject, drafts)
+    parts = [_opened(part, subject) for part in parts]
     cover = tuple(
         dict.fromkeys(
             d
@@ -92,6 +103,31 @@ def _of_part(
     return [*walk.comments, *margin.notes(notes, page)]
 
 
+def _opened(part: PartText, subject: str) -> PartText:
+    """Take what a mail forwards as said: nobody forwards what is not meant."""
+    if not part.is_body or not (
+        _FORWARD.match(subject) or any(_FORWARDED.search(p.text) for p in part.passages)
+    ):
+        return part
+    return replace(
+        part,
+        passages=tuple(
+            replace(p, kind=PassageKind.PARAGRAPH)
+            if p.kind is PassageKind.QUOTED and not _FORWARDED.search(p.text)
+            else p
+            for p in part.passages
+        ),
+    )
+
+
+_FORWARD = re.compile(r"(?i)\s*(?:fwd?|tr|rv|wg|пер|转发|轉寄)\s*[:：]")
+_FORWARDED = re.compile(
+    r"(?i)\A\W*(?:begin )?forwarded message|message transféré|mensaje reenviado"
+    r"|weitergeleitete nachricht|пересылаемое сообщение|пересланное сообщение"
+    r"|转发(?:的)?邮件|رسالة معاد توجيهها"
+)
+
+
 def _spoken(
     prose: Sequence[Passage], in_force: tuple[str, ...], drafts: Drafts
 ) -> Spoken:
@@ -99,14 +135,14 @@ def _spoken(
     leading = [
         ref
         for p in prose
-        if len(p.text) <= LONGEST
+        if p.kind is not PassageKind.QUOTED and len(p.text) <= LONGEST
         for ref in citation.references(p.text, drafts.citable)
         if ref.leads
     ]
     pairs = [r for r in leading if citation.is_pair(r)]
     return Spoken(
         drafts=drafts,
-        in_force=in_force,
+        in_force=in_force or citation.coherent(leading, drafts.citable),
         numbers_own=_numbers_own(leading, drafts),
         cites=any(_is_named(r) for r in leading),
         pairs=any(len(r.mention.items[0].path) > 1 for r in pairs),

@@ -30,7 +30,7 @@ def verify(ctx: typer.Context) -> None:
 
         def print_it(console: Console) -> None:
             for sentence in found:
-                console.print(sentence, markup=False)
+                console.print(sentence, markup=False, soft_wrap=True)
             if not found:
                 console.print("Archive, ledger and comments agree.")
 

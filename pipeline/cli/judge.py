@@ -297,4 +297,4 @@ def _print_extension(
     names = ", ".join(shown_id(i) for i in found.admitted) or "none"
     console.print(f"In time with it: {len(found.admitted)} late ({names}).")
     for sentence in trouble:
-        console.print(sentence, markup=False)
+        console.print(sentence, markup=False, soft_wrap=True)

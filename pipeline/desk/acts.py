@@ -38,11 +38,13 @@ def place(service: Service, ask: Ask) -> Done:
     """Record where a comment belongs."""
     delivery, position = ask.path["delivery"], ask.path["position"]
     known, then = _card(service, ask, Question.WHERE, position)
+    comment = comment_of(known, position)
+    decisions.unchanged(ask["seen"], decisions.version_of_comment(comment))
     settled = decisions.settle_comment(
         service.ledger,
         delivery,
         position,
-        _where(ask, comment_of(known, position).candidates),
+        _where(ask, comment.candidates),
         _person(ask),
         drafts=service.house.drafts,
         expected=ask["seen"],

@@ -23,6 +23,7 @@ from outbox.publication.phrases import CLOCKS, VERDICTS, evidence
 from pipeline.desk.session import Visitors
 from pipeline.faults import Fault
 from pipeline.ledger import shown_id
+from pipeline.mishaps import MACHINE, told
 from pipeline.values import instant
 from rules.deadline import last_second, shown
 
@@ -110,8 +111,8 @@ class Desk:
             )
             try:
                 found = await run_in_threadpool(view, self.service, ask)
-            except Fault as fault:
-                return self._sorry(str(fault), HTTPStatus.NOT_FOUND, visitor)
+            except (Fault, *MACHINE) as error:
+                return self._sorry(told(error), HTTPStatus.NOT_FOUND, visitor)
             return self._render(found, visitor) if isinstance(found, Page) else found
 
         return endpoint
@@ -133,9 +134,9 @@ class Desk:
                     return self._sorry(_FOREIGN, HTTPStatus.FORBIDDEN, visitor)
                 try:
                     done = await run_in_threadpool(alone, ask)
-                except Fault as fault:
+                except (Fault, *MACHINE) as error:
                     return self._sorry(
-                        str(fault), HTTPStatus.UNPROCESSABLE_ENTITY, visitor
+                        told(error), HTTPStatus.UNPROCESSABLE_ENTITY, visitor
                     )
             visitor.notice = done.notice
             return RedirectResponse(done.then, HTTPStatus.SEE_OTHER)

@@ -126,7 +126,8 @@ def cited(text: str, drafts: Citable) -> Citations:
     folded = fold(text)
     names = drafts.named(folded.text)
     masked = _mask(folded.text, names)
-    scanned = [*apart((*_GRAMMAR.scan(masked), *_coded(masked, drafts)))]
+    # a code goes before its letter: S1 is no § 1
+    scanned = [*apart((*_coded(masked, drafts), *_GRAMMAR.scan(masked)))]
     bare = [m for m in _bare(masked, names) if not _overlaps(m, scanned)]
     mentions = sorted((*scanned, *bare), key=lambda m: m.start)
     crowded = len(mentions) > _MOST
@@ -226,6 +227,21 @@ def settle(
     )
 
 
+def coherent(references: Sequence[Reference], drafts: Citable) -> tuple[str, ...]:
+    """Return the one draft in which all of several references lead somewhere.
+
+    Each alone may be found in more than one: "3.1" in two, "2.2.2" in one.
+    """
+    found = [
+        {d for d, labels in drafts.labels.items() if labels.find(r.mention).sure}
+        for r in references
+        if not (r.documents or r.foreign)
+    ]
+    known = [documents for documents in found if documents]
+    common = set.intersection(*known) if len(known) > 1 else set()
+    return tuple(common) if len(common) == 1 else ()
+
+
 def _coded(text: str, drafts: Citable) -> Iterator[Mention]:
     """Labels that are codes, and dotted labels behind a preposition."""
     for match in drafts.codes.finditer(text):
@@ -313,6 +329,8 @@ def _beside(text: str, mention: Mention, names: Sequence[Named]) -> tuple[Named,
     near = []
     for name in names[max(0, place - 1) : place + 1]:
         before = name.end <= mention.start
+        if not before and _is_marker(text, mention):
+            continue  # "a) Annex 4": the letter is the sender's own
         gap = (
             text[name.end : mention.start] if before else text[mention.end : name.start]
         )
@@ -320,6 +338,15 @@ def _beside(text: str, mention: Mention, names: Sequence[Named]) -> tuple[Named,
             near.append((len(gap), name))
     least = min((gap for gap, _ in near), default=0)
     return tuple(name for gap, name in near if gap == least)
+
+
+def _is_marker(text: str, mention: Mention) -> bool:
+    """Whether a mention is no more than the letter of a list: "a)"."""
+    return (
+        mention.noun is Noun.NONE
+        and text[mention.end - 1] == ")"
+        and mention.items[0].path[-1].isalpha()
+    )
 
 
 _REACH = 32

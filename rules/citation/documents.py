@@ -64,7 +64,7 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
             elif tokens := _tokens(fold(name).text):
                 strong[tokens].add(draft.id)
                 weak[_ARTICLE.sub("", tokens)].add(draft.id)
-                for part in filter(None, _parts(name)):
+                for part in filter(None, (*_parts(name), _head(name))):
                     if grammar.noun(part) is None:
                         weak[part].add(draft.id)
         labels[draft.id] = index(draft, nouns)
@@ -156,6 +156,24 @@ def _parts(name: str) -> Iterable[str]:
             if re.fullmatch(r"[a-z]{1,4}\d{1,2}", word):
                 yield _tokens(word)
                 yield _tokens(" ".join(w for w in words if w != word and len(w) > 1))
+
+
+def _head(name: str) -> str:
+    """Return what a title calls the draft, before it says what it is about.
+
+    >>> _head("Draft statute of the coastal fund"), _head("Annex 4: Indicators")
+    ('statute', '')
+    """
+    match = _TITLE.match(fold(name).text)
+    return _tokens(match[1]) if match else ""
+
+
+_TITLE = re.compile(
+    r"(?:(?:the|a|an|le|la|l'|el|revised|second|final|zero|first|joint|new|projet de"
+    r"|proyecto de|проект|entwurf einer?s?|مشروع)\s+|(?:draft|proposed)\s+)*"
+    r"([^\W\d_]{4,}(?:\s[^\W\d_]{4,})?)\s(?:of|on|for|to|sur|de|du|des|pour|sobre|para"
+    r"|о|об|für|über|zur?)\s"
+)
 
 
 def _own_nouns(draft: Draft, grammar: Grammar) -> Iterable[Noun]:

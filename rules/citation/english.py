@@ -94,7 +94,8 @@ LANGUAGE = Language(
     former=r"former(?:ly)?|ex|old|previously|now|was",
     open_ended=r"ff?\.?|et seq\.?|onwards?|and (?:the )?following|and (?:sub)?seq\w*",
     links=r"of|in|the|to|under|this|after",
-    arguments=r"see(?: also)?|cf|e\.g|i\.e|compare|in line with|consistent with"
+    arguments=r"see(?: also)?(?! no\b)|cf|e\.g|i\.e|compare|in line with"
+    r"|consistent with"
     r"|in accordance with|according to|pursuant to|as per|such as|based on"
     r"|(?:as )?(?:already )?(?:stated|mentioned|set out|described|defined|provided"
     r"|listed|referred to|contained|laid down|foreseen|specified|required|reflected"

@@ -23,6 +23,9 @@ _NEAR = re.compile(
 _ARTICLES = {"the", "this", "la", "le", "les", "l", "el", "los", "las", "dem"}
 _OWN = 24
 _ASIDE = 160
+_POSSESSED = re.compile(
+    r"(?<!\w)(?:its|their|sa|ses|leur|su|sus|его|её|их|sein\w*)\s\Z"
+)
 _SYMBOL = r"[a-z]{1,5}(?:/[\w.]+){2,}|(?:no\.?\s?)?\d{1,4}/\d{1,4}"
 
 
@@ -89,6 +92,8 @@ class Outside:
         head = re.split(r"[.;:!?。](?=\s|$)|\n|\0", folded.text[max(0, at - 48) : at])[
             -1
         ]
+        if _POSSESSED.search(head) and self._instrument.search(head):
+            return True  # "as the Declaration says in its paragraph 12"
         if self._own.search(head):
             return False
         found = [*self._instrument.finditer(head)]

@@ -53,7 +53,7 @@ LANGUAGE = Language(
         Noun.ARTICLE: r"(?:l')?articles?|(?:l')?art",
         Noun.SECTION: r"chapitres?",
         Noun.RECITAL: r"considérants?",
-        Noun.PARAGRAPH: r"paragraphes?|par(?=\.)|(?:l')?alinéas?|al",
+        Noun.PARAGRAPH: r"paragraphes?|par(?=\.)|(?:l')?alinéas?|al(?! final)",
         Noun.POINT: r"lettres?|sous-paragraphes?|lit",
         Noun.BULLET: r"puces?|tirets?",
         Noun.SENTENCE: r"phrases?|lignes?|mots?",

@@ -65,14 +65,14 @@ class Layout:
 
 _WORDS: dict[Role, tuple[str, ...]] = {
     Role.ORIGINAL: (
-        r"original|current text|existing text|draft text|baseline|as is\b",
+        r"original|current text|existing text|draft text|baseline|as is\b|\Atext\Z",
         r"text (?:of|from) (?:the )?(?:document|draft)|commission|kommission",
         r"texte (?:actuel|initial|du projet)|texto (?:actual|original|del)",
         r"исходн|действующ|текущ|النص (?:الأصلي|الحالي)|原文|现行|原案文",
         r"vorschlag der kommission|derzeitig|urspr",
     ),
     Role.COMMENT: (
-        r"comment|remark|observation|feedback|position|opinion|concern",
+        r"comment|remark|observation|feedback|position|opinion|concern|\Awhat\b",
         r"commentaire|comentario|замечан|коммент|تعليق|ملاحظ|评论|意见|anmerkung",
         r"stellungnahme|kommentar",
     ),
@@ -127,6 +127,7 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
         and all(len(t.split()) <= _BRIEF for t in texts)
         and len(told) >= min(2, len(texts))
         and len(told) * 2 > len(texts)
+        and not any(_is_original(t, drafts) for t in texts)
     )
     body = grid[1:] if headed else grid
     roles = dict(told) if headed else {}
@@ -135,8 +136,10 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
         for c in sorted({c for row in body for c in row})
         if (cells := [t for row in body if (t := joined(row.get(c, ()))).strip()])
     }
+    refers = Role.REFERENCE in told.values()
     for column, cells in columns.items():
-        roles[column] = _role(roles.get(column), cells, len(columns), drafts)
+        if not (refers and roles.get(column) is Role.ASIDE):
+            roles[column] = _role(roles.get(column), cells, len(columns), drafts)
     _compare(roles, columns, drafts, headed=headed)
     return Layout(
         roles=roles,

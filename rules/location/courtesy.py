@@ -23,6 +23,8 @@ _SALUTATION = re.compile(
     r"|уважаем\w+|здравствуйте|господ\w+|السيد|السادة|تحية|حضرة|尊敬的|您好"
     r"|各位)(?![^\W_]{0}[-'])[^\n]{0,90}\Z"
 )
+#: A greeting that goes on with a sentence, or cites a piece, is no mere greeting.
+_GOES_ON = re.compile(r"[.!?]\s+\S+\s|\d|[,:]\s+\S+(?:\s\S+){4}")
 _CLOSING = re.compile(
     r"\W*(?:(?:with )?(?:best|kind|warm|many|my)? ?(?:regards|wishes)"
     r"|sincerely|yours|respectfully|all the best|cheers|thank(?:s"
@@ -36,6 +38,7 @@ _CLOSING = re.compile(
 _COVER = _any(
     r"(?:please |kindly )?find (?:the )?(?:attached|enclosed|below|herewith)",
     r"(?:is|are) (?:attached|enclosed)|\b(?:attached|enclosed) (?:is|are|you)",
+    r"\A\W*(?:attached|enclosed|herewith)\b",
     r"see attach|as attach|attachment|in attachment|no file was attached",
     r"(?:kindly|please|could you|grateful if you) (?:confirm|acknowledge)",
     r"confirm receipt|on behalf of|joint(?:ly)? (?:submi|contribution)",
@@ -69,9 +72,65 @@ _COVER = _any(
     r"anbei|im anhang|beigefügt\w*|im namen|übersend\w+|übermitteln|nachfolgend",
     r"bestätig\w{1,20} (?:sie )?(?:den|bitte)",
 )
+#: What senders call that which they send, and how they say that they send it.
+_SENT = (
+    r"(?:comments?|remarks?|observations?|suggestions?|contributions?|proposals?"
+    r"|(?:written )?inputs?|views?|position|edits|version|feedback"
+    r"|commentaires?|remarques?|propositions?|aportes?|aportaciones|comentarios?"
+    r"|propuestas?|observaciones|замечани\w+|предложени\w+|комментари\w+|ملاحظات\w*"
+    r"|تعليقات\w*|意见|建议|anmerkungen|stellungnahme|vorschläge)"
+)
+_SENDS = (
+    r"(?:submit|send|present|transmit|communicat|convey|forward|provid|offer|share"
+    r"|giv|mak|have the honou?r|has|have|find|transmet|soume|présent|adress|formul"
+    r"|faire part|voici|remit|presenta|envia|transmit|направ|представ|сообщ|نقدم|تقدم"
+    r"|نود|يسر|提供|提交|提出|转达|übermittel|nehmen|haben)"
+)
+_ANNOUNCES = _any(
+    rf"(?<![^\W_一-龥]){_SENDS}\w*\b[^.!?;]{{0,90}}{_SENT}(?![^\W_一-龥])[^.;]{{0,60}}[.:：。]?\Z",
+    rf"{_SENT}(?![^\W_一-龥])[^.;]{{0,60}}(?:below|follow(?:s|ing)?|attached|enclosed"
+    r"|suivantes?|ci-\w+|siguientes|следующ\w+|التالية|如下|folgen\w*|:|：)\W*\Z",
+    rf"following[^.;]{{0,30}}{_SENT}|{_SENT}(?: of| by| from)? [^.;]{{0,60}}:\W*\Z",
+)
+_THANKS = re.compile(
+    r"\W*(?:[^.!?]{0,40}\s)?(?:thanks?|grateful|remerci\w+|merci|agradec\w+|gracias"
+    r"|благодар\w+|نشكر|شكرا|感谢|谢谢|dank\w*|presents? its compliments|avails? itself"
+    r"|accept, \w+, the|assurances? of|considération distinguée|consideración)"
+    r"(?![^\W_一-龥])"
+)
+#: Words of wish, judgement, doubt and denial; a block without any only tells.
+_OPINES = re.compile(
+    r"(?<![^\W_])(?:(?:should|must|ought|shall|would|could|may|can|cannot|no|not|ask|too"
+    r"|never|nothing|only|why|how|add|want|hope|wish|feel|need|us|ne|pas|trop|faut|doit"
+    r"|no|sin|falta|не|لا|ليس|zu|soll|muss|müssen|nicht|kein)(?![^\W_])"
+    r"|needs|propos|suggest|recommend|request|urge|call(?:s|ing)? for|support|welcom"
+    r"|oppos|object|reject|accept|agree|concern|regret|appreciat|commend|importan"
+    r"|essential|crucial|necessar|unclear|clear|confus|ambigu|weak|strong|lack|missing"
+    r"|silen|absen|good|bad|excellen|great|poor|wrong|right|better|best|worse"
+    r"|insufficien|inadequa|fail|problem|issue|difficult|risk|danger|harm|believ|think"
+    r"|consider|opinion|unfortunate|ignor|delet|remov|replac|chang|amend|keep|reserv"
+    r"|surpris|disappoint|glad|devr|soutien|souhait|regrett|préoccup|salu|manqu|clair"
+    r"|debe|proponemos|apoy|lament|preocup|demasiad|долж|следует|необходимо|поддерж"
+    r"|просим|считаем|сожале|слишком|يجب|ينبغي|نقترح|نؤيد|نأسف|fehl|bedauer|befürwort"
+    r"|kein|sollt)|应|须|建议|支持|反对|不|希望|认为|关切|[?？\"]"
+)
+#: A line that opens with a number, or a word and a number, labels something.
+_NUMBERED = re.compile(r"\W*(?:[^\W\d_]{1,12}[.\s]{1,2})?\(?\d")
+_NOTHING = re.compile(
+    r"\W*(?:(?:we have|i have|there are|nous n'avons|sin|sans|keine?|без|ohne|no hay)"
+    r"\s)?(?:no|none|nil|n/a|aucune?|pas d[e']|ningun[oa]?|нет|لا|ليس\w*|无|没有"
+    r"|keine?|d'|)"
+    r"\s?(?:(?:further|specific|particular|other)\s)?(?:comments?|remarks?|observations?"
+    r"|commentaires?|remarques?|comentarios?|observaci\w+|замечани\w+|комментари\w+"
+    r"|تعليقات?|تعليق|ملاحظات|意见|评论|anmerkung\w*|kommentar\w*)\W*\Z"
+)
 _GENERAL = _any(
     r"overall\b|in general\b|generally\b",
     r"general (?:comment|remark|observation)s?|as a whole",
+    (
+        r"(?:remaining|other|all(?: the)?(?: other)?) (?:paragraph|article|provision"
+        r"|clause)s"
+    ),
     r"(?:whole|entire) (?:text|document|draft)",
     (
         r"(?:the|these|all|all the|your|consolidated) (?:draft )?(?:documents"
@@ -117,12 +176,14 @@ _ANNOUNCED = _any(
 
 
 def is_salutation(text: str) -> bool:
-    """Tell whether a block greets.
+    """Tell whether a block greets and says nothing else.
 
     >>> is_salutation("Dear Sir/Madam,"), is_salutation("Delete.")
     (True, False)
     """
-    return len(text) < _GREETING and _SALUTATION.match(fold(text).text) is not None
+    folded = fold(text).text
+    match = _SALUTATION.match(folded) if len(text) < _GREETING else None
+    return match is not None and not _GOES_ON.search(folded)
 
 
 def is_closing(text: str) -> bool:
@@ -139,6 +200,38 @@ def is_cover(text: str) -> bool:
         or _CLOSING.match(s)
         or len(s.split()) <= _FEW
         for s in said
+    )
+
+
+def only_accompanies(text: str) -> bool:
+    """Tell whether a block says nothing on any text: it announces, thanks, tells.
+
+    >>> only_accompanies("The Institute has measured tides since 1962.")
+    True
+    >>> only_accompanies("The text is silent on noise.")
+    False
+    """
+    said = [s for s in _SENTENCE.split(fold(text).text.strip()) if s.strip(" .-–*•")]
+    return not is_general(text) and all(
+        not _NUMBERED.match(s)
+        and '"' not in s
+        and (
+            _ANNOUNCES.search(s)
+            or _THANKS.match(s)
+            or _COVER.search(s)
+            or not _OPINES.search(s)
+        )
+        for s in said
+    )
+
+
+def says_nothing(text: str) -> bool:
+    """Tell whether words only say that there is nothing to say: "No comment."."""
+    folded = fold(text).text.strip()
+    return (
+        folded.split() != []
+        and _NOTHING.fullmatch(folded) is not None
+        and (len(folded.split()) > 1 or folded.startswith(("无", "没")))
     )
 
 
@@ -163,5 +256,8 @@ def speaks(text: str) -> bool:
 
 
 def is_general(text: str) -> bool:
-    """Tell whether a remark is on the texts as a whole."""
-    return _GENERAL.search(fold(text).text) is not None
+    """Tell whether a remark, and no question, is on the texts as a whole."""
+    return (
+        not text.rstrip().endswith(("?", "？"))
+        and _GENERAL.search(fold(text).text) is not None
+    )

@@ -6,11 +6,13 @@ paragraph is about both where it asks to merge, and in doubt otherwise.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.action import request
+from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.location import target as targets
 from rules.location.target import Target
@@ -21,6 +23,12 @@ if TYPE_CHECKING:
 
     from rules.location.catalogue import Drafts, Place
     from rules.terms import Passage
+
+
+_AGREED = re.compile(
+    r"\W*(?:(?:we|i|fully|nous|wir)\s)*(?:agree[ds]?|same|ditto|1|ok|yes|d'accord"
+    r"|de acuerdo|согласн[ыо]|einverstanden|同意|نوافق|موافق\w*)\W*"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +74,14 @@ def _note(note: Passage, places: Sequence[str], page: Page) -> Comment:
         target = target.doubted("the note hangs on words that are in no draft", near)
         return targets.comment(target, note.text, note.source)
     target = replace(target, document=next(iter(documents)), labels=labels, sure=True)
-    return targets.comment(_widened(target, note, drafts), note.text, note.source)
+    # "Agreed." under another note agrees with the note, not with the draft.
+    answers = note.parent and _AGREED.fullmatch(fold(note.text).text)
+    return targets.comment(
+        _widened(target, note, drafts),
+        note.text,
+        note.source,
+        action=Action.COMMENT if answers else None,
+    )
 
 
 def _widened(target: Target, note: Passage, drafts: Drafts) -> Target:

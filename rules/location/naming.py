@@ -39,6 +39,7 @@ class Spoken:
 
     `numbers_own`: bare numbers at the heads of lines are the sender's list.
     `cites`: pieces are cited by name. `pairs`: "5.4, 1" is a piece of 5.4.
+    `told`: a heading of the file says which draft is spoken of.
     """
 
     drafts: Drafts
@@ -46,9 +47,11 @@ class Spoken:
     last: Target | None = None
     current: Target | None = None
     container: Path = ()
+    holder: str | None = None
     numbers_own: bool = True
     cites: bool = False
     pairs: bool = False
+    told: bool = False
 
     def settle(self, ref: Reference, document: str | None = None) -> Settled:
         """Say what a reference means among the drafts spoken of."""
@@ -83,7 +86,7 @@ class Spoken:
                 sentences.labelled(text, ref)
                 and sentences.followed(text, ref)
                 and (ref.leads or near)
-            ) or (near and sentences.asks(text, ref)):
+            ) or (near and (sentences.asks(text, ref) or _likewise(text, start))):
                 heads.append(ref)
         return heads
 
@@ -171,9 +174,17 @@ class Spoken:
             )
         if start == 0 and sentences.asked_before(text, head):
             return target.doubted("another sentence asks before a paragraph is named")
-        if _is_dotted(head) and self.cites:
+        if _is_dotted(head) and self.cites and not self._dots():
             return target.doubted("the number can be one of the sender's own")
         return target
+
+    def _dots(self) -> bool:
+        """Whether a heading names one draft, and it prints such numbers."""
+        return (
+            self.told
+            and len(self.in_force) == 1
+            and self.drafts.citable.labels[self.in_force[0]].dotted
+        )
 
     def _labels(self, ref: Reference, target: Target) -> tuple[str, ...]:
         settled = self.settle(ref, target.document)
@@ -184,7 +195,8 @@ class Spoken:
     ) -> list[Reference]:
         """Return the head and what its sentence names together with it."""
         stop = min(end, sentences.end_of(text, head.end))
-        label = sentences.labelled(text, head)
+        leads_on = _holds(head, self.settle(head))
+        label = sentences.labelled(text, head) and not leads_on
         refs = [
             ref
             for ref in citations.between(head.start, stop)
@@ -207,12 +219,14 @@ class Spoken:
     def _enter(self, ref: Reference) -> None:
         """Remember the piece that holds inner ones."""
         settled = self.settle(ref)
-        if DEPTH[ref.mention.noun] == 0 and len(settled.labels) == 1:
+        single = len(settled.labels) == 1 or _holds(ref, settled)
+        if DEPTH[ref.mention.noun] == 0 and single:
             self.container = ref.mention.items[0].path[:1]
+            self.holder = settled.document
 
     def _held(self, ref: Reference) -> bool:
         """Whether a piece has a label of its own inside the one spoken of."""
-        settled = self.settle(ref)
+        settled = self.settle(ref, self.holder)
         return (
             settled.sure
             and bool(self.container)
@@ -224,6 +238,10 @@ class Spoken:
         target = Target(sure=True, value=text[head.start : head.end])
         for ref in refs:
             settled = self.settle(ref, target.document)
+            if _holds(ref, settled) and any(map(self._held, refs)):
+                # "Article 4, where paragraph 2": the article only leads to it.
+                target = replace(target, document=settled.document)
+                continue
             if settled.sure and target.document in (None, settled.document):
                 self._enter(ref)
                 target = replace(
@@ -287,9 +305,25 @@ class Spoken:
         return replace(target, document=last.document, labels=tuple(found), sure=True)
 
 
+_LIKEWISE = re.compile(r"\W*(?:the )?same (?:applies|goes|holds|is true)")
 _NEW = re.compile(
     r"\(new\)|\[new\]|\bnew\b|nouve\w+|nuev\w+|нов\w+|جديد\w*|新|neu\w*|insert|add|ajout"
 )
+
+
+def _holds(ref: Reference, settled: Settled) -> bool:
+    """Whether a piece is not printed itself, but all those are that it holds."""
+    path = ref.mention.items[0].path
+    return (
+        len(ref.mention.items) == 1
+        and settled.missing == (path,)
+        and bool(settled.candidates)
+        and all(key(label)[: len(path)] == path for _, label in settled.candidates)
+    )
+
+
+def _likewise(text: str, start: int) -> bool:
+    return _LIKEWISE.match(fold(text[start : start + _REACH]).text) is not None
 
 
 def _is_bare(ref: Reference) -> bool:

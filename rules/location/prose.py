@@ -41,6 +41,8 @@ _MOST = 3
 #: Candidates share words that are as rare, together, as one that two texts hold.
 _TELLING = 0.5
 _FEWEST = 2
+#: An item of no more words may be the heading of those below it.
+_HEADING = 4
 _LIKEWISE = re.compile(r"\W*(?:the )?same (?:applies|goes|holds) (?:to|for)")
 
 
@@ -50,7 +52,7 @@ class Walk:
 
     `lines` are the words of the open comment, `asks` those of them that say
     what is asked for, without the reference; `headed` tells that a line which
-    holds nothing but a reference opened it.
+    holds nothing but a reference opened it; `listed` that an item of a list did.
     """
 
     spoken: Spoken
@@ -60,6 +62,7 @@ class Walk:
     asks: list[str] = field(default_factory=list)
     source: Source | None = None
     headed: bool = False
+    listed: bool = False
 
     def through(self, passages: Iterable[Passage]) -> list[Comment]:
         """Walk through passages and return their comments."""
@@ -72,6 +75,9 @@ class Walk:
         """Take one passage."""
         text = passage.text
         if not text.strip():
+            return
+        if passage.kind is PassageKind.PARAGRAPH and (items := _items(passage)):
+            self._list(items)
             return
         if len(text) > LONGEST:
             self._unread(passage)
@@ -96,15 +102,33 @@ class Walk:
         else:
             self._follow(passage, citations)
 
+    def _list(self, items: Iterable[Passage]) -> None:
+        """Take a list: an item that cites nothing is no more of the one before."""
+        for item in items:
+            before = self.open
+            cites = self.spoken.heads(
+                item.text, citation.cited(item.text, self.spoken.drafts.citable)
+            )
+            if self.listed and not cites:
+                self.close()
+            self.step(item)
+            opened = self.open is not None and (self.listed or self.open is not before)
+            self.listed = opened and len(item.text.split()) > _HEADING
+        self.listed = False
+
     def close(self) -> None:
         """Write the open comment down."""
         if self.open is not None and self.source is not None:
             text = "\n".join(self.lines)
             asks = "\n".join(a for a in self.asks if a.strip())
-            silent = not asks.strip(sentences.BLANK) or (
-                self._waiting()
-                and courtesy.is_title(text)
-                and request(asks).action is Action.COMMENT
+            silent = (
+                courtesy.says_nothing(asks)
+                or not asks.strip(sentences.BLANK)
+                or (
+                    self._waiting()
+                    and courtesy.is_title(text)
+                    and request(asks).action is Action.COMMENT
+                )
             )
             if not silent or not self.open.sure:
                 likewise = self.comments and _LIKEWISE.match(fold(text).text)
@@ -210,6 +234,7 @@ class Walk:
             if self.open and self._waiting() and named == (self.open.document,):
                 return False
             spoken.in_force, spoken.last, spoken.container = named, None, ()
+            spoken.told = spoken.told or title
             return True
         if cover or alignment.words(text) in spoken.drafts.titles:
             return True
@@ -243,7 +268,7 @@ class Walk:
         elif self.open is not None:
             self.lines.append(text)
             self.asks.append(text)
-        else:
+        elif cited or not courtesy.only_accompanies(text):
             near = self._cited(cited) or self._alike(text)
             nowhere = replace(NOWHERE, others=near)
             self.comments.append(targets.comment(nowhere, text, passage.source))
@@ -288,3 +313,16 @@ class Walk:
         target = quotation.source(passage.text, self.spoken.drafts)
         if target is not None and target.sure:
             self._begin(target, passage.source, passage.text, "")
+
+
+_ITEM = re.compile(r"[^\S\n]*(?:[-–•*]|\(?\d{1,2}[.)]|\(?[a-z][.)])[^\S\n]+\S")
+
+
+def _items(passage: Passage) -> list[Passage]:
+    """Cut a passage into the items of its list; empty where it is none."""
+    lines = passage.text.split("\n")
+    starts = [n for n, line in enumerate(lines) if _ITEM.match(line)]
+    if len(starts) < _FEWEST or passage.runs or len(lines) == 1:
+        return []
+    cuts = sorted({0, *starts, len(lines)})
+    return [replace(passage, text="\n".join(lines[a:b])) for a, b in pairwise(cuts)]

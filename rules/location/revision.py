@@ -272,9 +272,12 @@ def _new_text(
 def _absent(copy: Copy, drafts: Drafts) -> dict[int, list[range]]:
     """Find what a copy lacks, by the passage beside the gap.
 
-    At the beginning and the end a long gap is the edge of an excerpt.
+    At the beginning and the end a long gap is the edge of an excerpt; where more
+    is absent than is there, the sender took a selection, and deleted nothing.
     """
     gaps: dict[int, list[range]] = defaultdict(list)
+    if _is_selection(copy):
+        return gaps
     for span in drafts.spans.values():
         inside = [(i, j) for i, j in copy.pairs.items() if j in span]
         if not inside:
@@ -292,15 +295,19 @@ def _absent(copy: Copy, drafts: Drafts) -> dict[int, list[range]]:
     return gaps
 
 
+def _is_selection(copy: Copy) -> bool:
+    low, high = min(copy.pairs.values()), max(copy.pairs.values())
+    return (high - low + 1 - len(copy.pairs)) * 2 > len(copy.pairs)
+
+
 def _deletion(gap: range, passage: Passage, copy: Copy, drafts: Drafts) -> Comment:
     """Make one comment of a gap: one paragraph was deleted, more are a question.
 
-    So is a gap at an edge, and any gap where the sender took a selection.
+    So is a gap at an edge.
     """
     gone = [drafts.places[i] for i in gap if drafts.places[i].label is not None]
     low, high = min(copy.pairs.values()), max(copy.pairs.values())
-    selection = (high - low + 1 - len(copy.pairs)) * 2 > len(copy.pairs)
-    sure = len(gone) == 1 and low < gap[0] < high and not selection
+    sure = len(gone) == 1 and low < gap[0] < high
     target = Target(
         document=drafts.places[gap[0]].document,
         labels=tuple(str(p.label) for p in gone),

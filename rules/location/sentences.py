@@ -22,6 +22,8 @@ BLANK = " \n.:-–—;,()[]"
 
 #: A comma makes a label of a reference only this near to the sentence's head.
 _NEAR = 12
+#: A shorter line was ended by its writer, not wrapped by a mail program.
+_UNWRAPPED = 55
 _LOOK_BACK = 400
 _LOOK_AHEAD = 2000
 
@@ -30,6 +32,12 @@ _BRIEF = re.compile(r"(?<![^\W_])(?:\w{1,4}|cons|buchst|comm|párrs?|parag)\.\s*
 _ABBREVIATED = re.compile(
     r"(?i)(?<![^\W_])(?:no|nos|art|arts|para|paras|par|pars|sec|cf|doc|abs|lit|nr|al"
     r"|n|p|pp|ch|pt|rec)\.\Z"
+)
+#: A line begins like a point of its own: "para 14", "- on", "b) the".
+_POINT = re.compile(r"[^\W\d_]{1,10}\.?\s?\d|[-–•*]\s|\(?[a-z]\)")
+_CLAUSE = re.compile(
+    r"\s+\S+(?:\s+\S+)+?\s*([,;]\s*(?:(?:and|but|while|et|y|e|и|und)\s)?"
+    r"(?:(?:in|on|as for|as to|sur|en|quant au|au|в|к|по|zu|auf)\s)?)\Z"
 )
 _LABELLED = re.compile(r"[^\S\n]*+[)\]]?[^\S\n]*+(?:[:.;–—,：،。]|-\s|\n|$)")
 _LEAD_IN = re.compile(
@@ -51,6 +59,8 @@ _COORDINATED = re.compile(
     r"|while considering|والفقرة)(?!\w)|^\W{0,3}$|و|和|及|、"
 )
 _QUOTED = re.compile(r'"[^"\n]{1,4000}"')
+#: What follows a piece that heads its clause: a verb or more, not a list's next.
+_SAYS = re.compile(r"\s+(?!(?:and|or|et|y|и|und|of|to|which|that|where)\b)[^\W\d_]+")
 _DEMANDS = (Action.DELETE, Action.MERGE, Action.ADD)
 
 
@@ -72,7 +82,9 @@ def _borders(text: str) -> tuple[list[int], list[int]]:
     starts, ends = [0], []
     for match in _BREAK.finditer(text):
         if match[0][0] == "\n" and text[match.end()].islower():
-            continue
+            line = text.rfind("\n", 0, match.start()) + 1
+            if match.start() - line > _UNWRAPPED or not _POINT.match(text, match.end()):
+                continue
         ends.append(match.start())
         before = text[max(0, match.start() - 8) : match.end()]
         stopped = text[max(0, match.start() - 8) : match.start() + 1]
@@ -135,10 +147,18 @@ def quoted(text: str, at: int) -> bool:
 
 
 def turn(text: str, left: Reference, right: Reference) -> int:
-    """Where a sentence turns from one piece to another ("but"), else 0."""
+    """Where a sentence turns from one piece to another, else 0.
+
+    With a "but", or with a comma before the second piece that heads its clause:
+    "paragraph 5 is clear, paragraph 6 is not".
+    """
     start = max(left.end, right.start - _LOOK_BACK)
     match = _TURN.search(text, start, right.start)
-    return match.start() if match else 0
+    if match:
+        return match.start()
+    clause = _CLAUSE.fullmatch(text, left.end, right.start)
+    says = clause and _SAYS.match(text, right.end)
+    return clause.start(1) + 1 if clause and says else 0
 
 
 def entangled(text: str, head: Reference, refs: Sequence[Reference]) -> bool:

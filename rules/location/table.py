@@ -62,10 +62,22 @@ class Tables:
             rows[cell.row].setdefault(cell.column, []).append(passage)
         found = columns.layout([rows[n] for n in sorted(rows)], self.drafts)
         self._name(found.title)
+        self.in_force = self.in_force or self._coherent(found)
         self.pairs = self.pairs or found.pairs
         self.remarks = found.remarks
         for row in found.body:
             self._row(row, found.roles)
+
+    def _coherent(self, table: columns.Layout) -> tuple[str, ...]:
+        """Return the one draft in which all references of a table are found."""
+        cells = (
+            joined(row[column])
+            for row in table.body
+            for column, role in table.roles.items()
+            if role is Role.REFERENCE and column in row
+        )
+        listed = [ref for cell in cells if (ref := citation.listed(cell))]
+        return citation.coherent(listed, self.drafts.citable)
 
     def form(self, rows: Sequence[Mapping[Role, list[Passage]]]) -> None:
         """Take the records of a filled-in form, one after another."""
@@ -316,6 +328,7 @@ def _by_text(originals: Sequence[Original]) -> Target | None:
 
 _AFTER = re.compile(r"(?<!\w)(?:after|après|nach|después de|после|بعد)(?!\w)|之后")
 _ALL = re.compile(
-    r"(?:all|general|entire|whole|throughout|tout|général|alle|gesamt|todo|вс[её]|общ"
+    r"(?:all|general|entire|whole|throughout|overall|tout|général|ensemble|alle"
+    r"|gesamt|todo|conjunto|вс[её]|общ"
     r"|الكل|عام|全)"
 )

@@ -15,7 +15,7 @@ from rules.sender_domain import is_free_mail, organisation
 from rules.stakeholder import claims as evidence_of
 from rules.stakeholder.letter import read
 from rules.stakeholder.names import Registry, owners_of_domain, prepare, similar
-from rules.stakeholder.statements import statements
+from rules.stakeholder.statements import lists_at_the_end, statements
 from rules.terms import Attribution, Evidence, Stakeholder, StakeholderType
 
 if TYPE_CHECKING:
@@ -46,15 +46,17 @@ def attribute(
     letter = read(message, parts)
     texts = (letter.opening, "\n".join(letter.signature), *letter.heads)
     said = [said for text in texts for said in statements(text, registry)]
+    said += lists_at_the_end(letter.closing, registry)
     claims = [c for one in said for c in evidence_of.of_statement(one, letter.domain)]
     if letter.author:
         claims += evidence_of.of_sender(letter.author, registry)
     claims += evidence_of.of_letter(letter, registry)
+    claims = evidence_of.united(claims)
     claims += list(evidence_of.of_domain_name(claims, letter.domain, registry))
     doubts = tuple(_doubts(message, letter, registry))
     parties = [s for s in said if s.kind in _OUTRIGHT or len(s.names) > 1]
     stakeholders, sure = (
-        _parties(parties, claims) if parties else _best(claims, letter.domain)
+        _parties(parties, claims, letter.domain) if parties else _best(claims, letter.domain)
     )
     review = bool(doubts) or not sure
     if review:
@@ -62,7 +64,7 @@ def attribute(
     return Attribution(
         stakeholders=stakeholders,
         review=review,
-        evidence=(*_evidence(claims), *doubts),
+        evidence=(*_evidence(claims), *doubts, *_notes(claims, letter.domain)),
     )
 
 
@@ -76,6 +78,12 @@ def _doubts(message: Message, letter: Letter, registry: Registry) -> Iterator[Ev
             yield Evidence(kind="forwarded", value=f"passed on, written by {inner}")
 
 
+def _notes(claims: list[Claim], domain: str) -> Iterator[Evidence]:
+    """Say what a person should know though it decides nothing."""
+    if claims and is_free_mail(domain) and claims[0].kind != "email":
+        yield Evidence(kind="private_address", value=f"anybody can write from {domain}")
+
+
 def _may_pass_on(message: Message, letter: Letter, registry: Registry) -> bool:
     """Tell whether the sender's word on the author inside can be taken."""
     domains = [sender.domain for sender in message.senders]
@@ -86,7 +94,7 @@ def _may_pass_on(message: Message, letter: Letter, registry: Registry) -> bool:
 
 
 def _parties(
-    parties: list[Statement], claims: list[Claim]
+    parties: list[Statement], claims: list[Claim], domain: str
 ) -> tuple[tuple[Stakeholder, ...], bool]:
     """Take the statement with most names; all others must agree with it."""
     stated = [c for c in claims if c.kind in (*_OUTRIGHT, "header")]
@@ -94,6 +102,10 @@ def _parties(
     ours = dict.fromkeys(c.stakeholder for c in stated if c.words == widest.words)
     rivals = dict.fromkeys(c.stakeholder for c in stated if c.stakeholder not in ours)
     alone = widest.kind == "joint" and len(widest.names) == 1
+    if is_free_mail(domain):
+        # words from an address that anybody can have: nothing may speak against them
+        seen = (c.stakeholder for c in claims if c.known and c.points >= _RIVAL)
+        rivals |= dict.fromkeys(who for who in seen if who not in ours)
     sure = all(claim.known and _agrees(claim) for claim in stated)
     return (*ours, *rivals), sure and not rivals and not alone
 

@@ -1,6 +1,6 @@
 """What speaks for whom: the evidence of a message, one claim each.
 
-The points are those of the table in docs/attribution.md. A claim on a
+The points are those of the table in this module. A claim on a
 registered stakeholder counts; one on a name that nobody has is only ever the
 card that a person sees.
 """
@@ -18,8 +18,15 @@ from rules.sender_domain import is_free_mail, organisation, state, type_of
 from rules.stakeholder import wording
 from rules.stakeholder.countries import is_office
 from rules.stakeholder.keys import key
-from rules.stakeholder.names import Match, owners_of_domain, resolve, state_card
-from rules.stakeholder.sectors import named_type, split_type
+from rules.stakeholder.names import (
+    Match,
+    owners_of_domain,
+    resolve,
+    state_card,
+    variants,
+)
+from rules.stakeholder.letter import is_of
+from rules.stakeholder.sectors import is_organisation, named_type, split_type
 from rules.stakeholder.statements import names_in
 from rules.terms import Stakeholder, StakeholderType
 
@@ -76,8 +83,7 @@ def of_sender(author: Address, registry: Registry) -> Iterator[Claim]:
         for government in _governments(letters, registry):
             points = 60 if government.registered else 50
             yield _claim("government_domain", domain, points, government)
-    if match := resolve(author.name, registry):
-        yield _claim("display_name", author.name, 20, match)
+    yield from _displayed(author, registry)
     label = _label(domain)
     if not owners and _LABEL > len(label) > 1 and not is_free_mail(domain):
         acronym = Stakeholder(name=label.upper(), type=type_of(domain))
@@ -86,7 +92,7 @@ def of_sender(author: Address, registry: Registry) -> Iterator[Claim]:
 
 def of_letter(letter: Letter, registry: Registry) -> Iterator[Claim]:
     """Read the opening, the signature, what the files say of themselves."""
-    yield from _introductions(letter.opening, registry)
+    yield from _introductions(letter, registry)
     yield from _signatures(letter, registry)
     for name, value in letter.properties:
         if len(value) > _LINE:
@@ -97,9 +103,14 @@ def of_letter(letter: Letter, registry: Registry) -> Iterator[Claim]:
             unknown = _unregistered(card(value, None, letter.domain))
             yield _claim("properties", f"{name}: {value}", 20, unknown)
     for head in letter.heads:
-        for line in head.splitlines():
-            if len(line) <= _LINE and (match := resolve(line, registry)):
+        for number, line in enumerate(head.splitlines()):
+            if len(line) > _LINE:
+                continue
+            if match := resolve(line, registry):
                 yield _claim("letterhead", line, 30, match)
+            elif not number and _is_letterhead(line):
+                unknown = _unregistered(card(line.strip(), None, letter.domain))
+                yield _claim("letterhead", line, 25, unknown)
 
 
 def of_domain_name(
@@ -118,6 +129,23 @@ def of_domain_name(
             yield replace(
                 claim, kind="domain_name", words=domain, points=40, declared=None
             )
+
+
+def united(claims: list[Claim]) -> list[Claim]:
+    """Give the spellings of one unregistered name the card of the strongest."""
+    cards: dict[str, Stakeholder] = {}
+    unknown = [claim for claim in claims if not claim.known]
+    for claim in sorted(
+        unknown, key=lambda c: (-c.points, c.stakeholder.type is None)
+    ):
+        for spelling in map(key, variants(claim.stakeholder.name)):
+            cards.setdefault(spelling, claim.stakeholder)
+    return [
+        claim
+        if claim.known
+        else replace(claim, stakeholder=cards[key(claim.stakeholder.name)])
+        for claim in claims
+    ]
 
 
 def spells(label: str, name: str) -> bool:
@@ -139,6 +167,19 @@ def spells(label: str, name: str) -> bool:
     )
 
 
+def _displayed(author: Address, registry: Registry) -> Iterator[Claim]:
+    """Read the name that the sender gave himself: `Ana Lima (UNESCO)`."""
+    pieces = [author.name, *filter(None, _PIECE_OF_NAME.split(author.name))]
+    for piece in pieces:
+        if match := resolve(piece, registry):
+            yield _claim("display_name", author.name, 20, match)
+            return
+    for piece in pieces[1:]:
+        if is_organisation(piece) or (_ACRONYM.fullmatch(piece) and len(pieces) > 2):
+            unknown = _unregistered(card(piece, None, author.domain))
+            yield _claim("display_name", author.name, 15, unknown)
+
+
 def _governments(letters: str, registry: Registry) -> Iterator[Match]:
     for government in registry.states.get(letters, ()):
         yield Match(stakeholder=government)
@@ -146,25 +187,45 @@ def _governments(letters: str, registry: Registry) -> Iterator[Match]:
         yield _unregistered(state_card(letters))
 
 
-def _introductions(opening: str, registry: Registry) -> Iterator[Claim]:
-    for found in islice(wording.INTRODUCTION.finditer(opening), _SENTENCES):
-        for named in names_in(opening[found.end() :], registry)[:1]:
-            if named.match:
-                yield _claim("introduction", found[0] + named.name, 60, named.match)
+def _introductions(letter: Letter, registry: Registry) -> Iterator[Claim]:
+    """Read sentences that say whose comments these are, or what somebody is."""
+    for words, name, match, points in _introduced(letter.opening, registry):
+        if match:
+            yield _claim("introduction", words, points, match)
+        elif is_organisation(name):
+            unknown = _unregistered(card(name, None, letter.domain))
+            yield _claim("introduction", words, _UNSURE, unknown)
+    for found in islice(wording.DESCRIBED.finditer(letter.opening), _SENTENCES):
+        name, what = wording.ARTICLE.sub("", found["name"].strip()), found["what"]
+        several = " " in name or not name.isascii()
+        if several and is_organisation(what) and not resolve(name, registry):
+            of_type = named_type(name) or named_type(what)
+            unknown = _unregistered(card(name, of_type, letter.domain))
+            yield _claim("introduction", found[0].strip(), _UNSURE, unknown)
+
+
+def _introduced(
+    opening: str, registry: Registry
+) -> Iterator[tuple[str, str, Match | None, int]]:
+    """Yield words, the name in them, whom it means, and its points if registered."""
+    for pattern, points in ((wording.INTRODUCTION, 60), (wording.PRESENTED, 50)):
+        for found in islice(pattern.finditer(opening), _SENTENCES):
+            for named in names_in(opening[found.end() :], registry)[:1]:
+                yield found[0].strip() + " " + named.name, named.name, named.match, points
     for line in map(str.strip, opening.splitlines()):
         for pattern in (wording.INTRODUCED, wording.INTRODUCED_ARABIC):
-            subject = pattern.match(line)
-            match = resolve(subject["name"], registry) if subject else None
-            if match:
-                yield _claim("introduction", line, 60, match)
+            if subject := pattern.match(line):
+                name = wording.ARTICLE.sub("", subject["name"])
+                yield line, name, resolve(subject["name"], registry), 60
 
 
 def _signatures(letter: Letter, registry: Registry) -> Iterator[Claim]:
     """Read the lines of a signature; a state in a postal address says little."""
+    author = letter.author.name if letter.author else ""
     claims = [
         claim
         for line in letter.signature
-        if len(line) <= _LINE and not _is_author(line, letter)
+        if len(line) <= _LINE and not is_of(line, author)
         for claim in _line_of_signature(line, letter, registry)
     ]
     address = any(_POSTAL.search(line) for line in letter.signature) or any(
@@ -190,21 +251,36 @@ def _line_of_signature(
         if match and match.stakeholder.type is not StakeholderType.GOVERNMENT:
             yield _claim("signature", line, 60, match)
             return
-    if letter.signed and _ORGANISATION.match(line) and not _ROLE.search(name):
-        unknown = _unregistered(card(name, declared, letter.domain))
+    name = _without_person(name, letter)
+    if letter.signed and _ORGANISATION.match(name) and not _ROLE.search(name):
         own = not is_free_mail(letter.domain) and spells(_label(letter.domain), name)
-        points = 60 if declared else 50 if own or named_type(name) else _GUESS
-        yield _claim("signature", line, points, unknown, declared)
+        told = own or is_organisation(name)
+        # one word alone is as often a town
+        if told or declared or " " in name or not name.isascii() or name.isupper():
+            unknown = _unregistered(card(name, declared, letter.domain))
+            points = 60 if declared else 50 if told else _GUESS
+            yield _claim("signature", line, points, unknown, declared)
+
+
+def _without_person(line: str, letter: Letter) -> str:
+    """Take the author and his role off the beginning of a line."""
+    author = letter.author.name if letter.author else ""
+    for piece in _PIECE.split(line):
+        if not (is_of(piece, author) or _ROLE.search(piece)):
+            return line[line.index(piece) :]
+    return line
+
+
+def _is_letterhead(line: str) -> bool:
+    """Tell an organisation's name from the title of a document."""
+    name = line.strip()
+    return bool(_ORGANISATION.match(name)) and is_organisation(name) and not (
+        name.endswith(".") or _TITLE.search(name)
+    )
 
 
 def _is_government(claim: Claim) -> bool:
     return claim.stakeholder.type is StakeholderType.GOVERNMENT
-
-
-def _is_author(line: str, letter: Letter) -> bool:
-    """Tell a person's own name, whole or in part, from an organisation's."""
-    author = letter.author.name if letter.author else ""
-    return bool(key(line)) and set(key(line).split()) <= set(key(author).split())
 
 
 def _label(domain: str) -> str:
@@ -238,9 +314,18 @@ _LINE = 160
 _SENTENCES = 6
 _LABEL = 4
 _SIMILAR = 88
-#: What a line of a signature may mean.
+#: What a line of a signature may mean, and a sentence about one unknown.
 _GUESS = 30
+_UNSURE = 40
 
+_PIECE_OF_NAME = re.compile(r"\s*[()|/]\s*|\s[–—-]\s|,\s+|\s(?:at|from|via)\s")
+_ACRONYM = re.compile(r"(?!CEO|CTO|PHD|MBA|II+$)[A-Z&]{2,10}")
+_TITLE = re.compile(
+    r"\b(?:comments?|draft|annex|agreement|plan|statement|report|code|statute|response"
+    r"|submission|contribution|conference|convention|summit|proposals?|convenio|accord"
+    r"|rapport|informe|commentaires|contribuci[óo]n|comentarios)\b",
+    re.IGNORECASE,
+)
 _PIECE = re.compile(r"\s*(?:[,|•·/]|\s[–—-])\s*")
 
 #: A line that can name an organisation: no number, no address, no lower case.

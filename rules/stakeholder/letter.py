@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules.stakeholder import wording
+from rules.stakeholder.keys import key
 from rules.terms import Address, PassageKind
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _OPENING = 15
 _HEAD = 30
 #: And in characters: a line can be a book.
 _LONGEST = 8_000
+#: Where those who join in are listed at the end.
+_CLOSING = 40
 #: How long a signature can be, and one that no greeting announces.
 _SIGNATURE = 12
 _UNANNOUNCED = 4
@@ -36,14 +39,15 @@ class Letter:
     """The places of a message where people say who they are; words verbatim.
 
     `author` is the sender, or whom a forwarded message names as its author.
-    `signed` tells that a greeting stands before the signature. `heads` are the
-    first lines of the attached files, and `properties` what the files say of
-    themselves.
+    `signed` tells that a greeting or the author's name begins the signature.
+    `heads` are the first lines of the attached files, and `properties` what the
+    files say of themselves.
     """
 
     author: Address | None
     forwarded: bool
     opening: str
+    closing: str
     signature: tuple[str, ...]
     signed: bool
     heads: tuple[str, ...]
@@ -74,12 +78,16 @@ def read(message: Message, parts: Sequence[PartText]) -> Letter:
     inside = _passed_on([line for line, _ in body], message.subject)
     if inside is not None:
         author, lines = inside
-    signature, signed = _signature([line.strip() for line in lines if line.strip()])
+    words = [line.strip() for line in lines if line.strip()]
+    name = author.name if author else ""
+    signature, signed = _signature(words, name)
     files = [part for part in parts if not part.is_body]
+    subject = () if wording.ANSWERED.match(message.subject) else (message.subject, "")
     return Letter(
         author=author,
         forwarded=inside is not None,
-        opening="\n".join(_first(lines, _OPENING))[:_LONGEST],
+        opening="\n".join((*subject, *_first(lines, _OPENING)))[:_LONGEST],
+        closing="\n".join(words[-_CLOSING:])[-_LONGEST:],
         signature=signature,
         signed=signed,
         heads=tuple("\n".join(_head(f.passages))[:_LONGEST] for f in files),
@@ -138,12 +146,23 @@ def _address(value: str) -> Address | None:
     return Address(address=found[0].rstrip("."), name=name)
 
 
-def _signature(lines: list[str]) -> tuple[tuple[str, ...], bool]:
-    """Return the last lines after the last greeting, or the very last ones."""
+def is_of(line: str, name: str) -> bool:
+    """Tell a person's own name, whole or in part."""
+    return bool(key(line)) and set(key(line).split()) <= set(key(name).split())
+
+
+def _signature(lines: list[str], name: str) -> tuple[tuple[str, ...], bool]:
+    """Return the last lines after the last greeting or the author's own name.
+
+    Without either, the very last ones.
+    """
     closing = lines[-_SIGNATURE:]
     for number, line in reversed(list(enumerate(closing))):
         if wording.SIGN_OFF.match(line):
             return tuple(closing[number + 1 :]), True
+    for number, line in enumerate(closing[-_UNANNOUNCED:]):
+        if is_of(line, name):
+            return tuple(closing[-_UNANNOUNCED:][number:]), True
     return tuple(closing[-_UNANNOUNCED:]), False
 
 

@@ -79,7 +79,7 @@ def resolve(name: str, registry: Registry) -> Match | None:
     """
     if len(name) > _LONGEST:
         return None
-    found = {s for spelling in _variants(name) for s in _owners(spelling, registry)}
+    found = {s for spelling in variants(name) for s in _owners(spelling, registry)}
     if len(found) == 1:
         return Match(stakeholder=found.pop())
     state = "" if found else country_of(name)
@@ -97,15 +97,17 @@ def similar(name: str, registry: Registry) -> tuple[Stakeholder, ...]:
         return ()
     wanted = key(name)
     found = dict.fromkeys(
-        s for spelling in _variants(name) for s in _owners(spelling, registry)
+        s for spelling in variants(name) for s in _owners(spelling, registry)
     )
     found |= dict.fromkeys(registry.states.get(country_of(name), ()))
     found |= dict.fromkeys(registry.initials.get(wanted, ()))
     for scorer, least in ((fuzz.ratio, _SIMILAR), (fuzz.token_set_ratio, _CONTAINED)):
-        for spelling, _, _ in process.extract(
+        for spelling, score, _ in process.extract(
             wanted, registry.names.keys(), scorer=scorer, score_cutoff=least, limit=3
         ):
-            found |= dict.fromkeys(registry.names[spelling])
+            # one word is part of many names: UNESCO of that of each of its chairs
+            if score < _CONTAINED or min(wanted.count(" "), spelling.count(" ")):
+                found |= dict.fromkeys(registry.names[spelling])
     return tuple(found)
 
 
@@ -149,11 +151,11 @@ def _spellings(registered: Registered) -> Iterator[str]:
     for name in (registered.stakeholder.name, *registered.aliases):
         dashed = _DASHED.fullmatch(name)
         for spelling in (name, *(dashed.groups() if dashed else ())):
-            yield from _variants(spelling)
+            yield from variants(spelling)
 
 
 @lru_cache(maxsize=4096)
-def _variants(name: str) -> tuple[str, ...]:
+def variants(name: str) -> tuple[str, ...]:
     """Spell a name in the ways that mean the same: acronym, legal form."""
     found = [name]
     if bracketed := _BRACKETED.fullmatch(name):

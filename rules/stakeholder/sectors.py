@@ -47,28 +47,77 @@ _BY_KEY = {
 #: Longer words are no name with its type.
 _LONGEST = 300
 
-#: The first that fits, in this order.
+#: Words of names and of what organisations say they are, by the type they tell.
 _NAMED = {
-    StakeholderType.ACADEMIA: r"universi|instituto tecnol|college|école|academ"
-    r"|университет|академия|جامعة|大学|hochschule|faculty|school of",
-    StakeholderType.GOVERNMENT: r"\b(?:ministry|ministère|ministerio|government of"
-    r"|department of|embassy|permanent mission)\b|министерств|правительств|وزارة|حكومة"
-    r"|政府|ministerium",
-    StakeholderType.INTERNATIONAL_ORGANIZATION: r"\b(?:united nations|un"
-    r"|world \w+ organi[sz]ation|nations unies|naciones unidas|intergovernmental)\b"
-    r"|организаци\w+ объединенных|联合国",
-    StakeholderType.PRIVATE_SECTOR: r"\b(?:ltd|limited|inc|corp|corporation|company"
-    r"|co\.|gmbh|llc|plc|s\.?a\.?r\.?l|a\.?g|telecom|communications|technologies"
-    r"|holdings?|partners|consult\w+|solutions|systems|bank)\b|\bооо\b|\bоао\b|компани|公司|شركة",
-    StakeholderType.CIVIL_SOCIETY: r"\b(?:foundation|association|society|network"
-    r"|coalition|alliance|forum|union|council|centre|center|initiative|watch|project"
-    r"|institute|observatory|collective|campaign|federation|confederation|committee"
-    r"|group|trust|fondation|réseau|fédération|collectif|syndicat|fundaci[óo]n"
-    r"|asociaci[óo]n|red|centro|observatorio|verein|verband|stiftung|bund)\b"
-    r"|фонд|ассоциаци|союз|общество|центр|مؤسسة|جمعية|شبكة|مركز|协会|基金会|中心",
+    StakeholderType.ACADEMIA: r"universi\w+|colleges?|école|academ\w+|polytechni\w+"
+    r"|hochschule|faculty|^school|laborator\w+|\w*institute?|instituto|университет\w*"
+    r"|академи\w+|институт\w*|جامعة|معهد",
+    StakeholderType.GOVERNMENT: r"ministry|ministère|ministerio|government|^department"
+    r"|embassy|permanent mission|министерств\w+|правительств\w+|وزارة|حكومة"
+    r"|\w*ministerium",
+    StakeholderType.INTERNATIONAL_ORGANIZATION: r"united nations|(?-i:UN)|nations unies"
+    r"|naciones unidas|world \w+ organi[sz]ation|inter-?governmental|inter-?gouvernemental"
+    r"\w*|intergubernamental|zwischenstaatlich\w*|организаци\w+ объединенных"
+    r"|межправительственн\w+|حكومية دولية",
+    StakeholderType.PRIVATE_SECTOR: r"company|firm|start-?up|telecom|communications"
+    r"|technologies|holdings?|partners|consult\w+|solutions|systems|bank|entreprise"
+    r"|société anonyme|empresa|unternehmen|компани\w+|شركة",
+    StakeholderType.CIVIL_SOCIETY: r"foundation|association|society|network|coalition"
+    r"|alliance|forum|union|council|centre|center|initiative|watch|project|observatory"
+    r"|collective|campaign|federation|confederation|committee|group|trust|league|guild"
+    r"|charit\w+|ngo|non-?profit|not-for-profit|non-?governmental|think tank|clubs?"
+    r"|cooperative|ong|asbl|fondation|réseau|fédération|collectif|syndicat|ligue|coopérative"
+    r"|but (?:non )?lucratif|fundaci[óo]n|asociaci[óo]n|red|centro|observatorio|liga"
+    r"|cooperativa|fines de lucro|\w*verein|\w*verband|\w*stiftung|\w*bund"
+    r"|gemeinnützig\w*|фонд\w*|ассоциаци\w+|союз\w*|обществ\w+|центр\w*|сеть"
+    r"|некоммерческ\w+|неправительственн\w+|مؤسسة|جمعية|شبكة|مركز|اتحاد|غير (?:حكومية|ربحية)",
+}
+#: The same in Chinese, which has no spaces.
+_NAMED_CHINESE = {
+    StakeholderType.ACADEMIA: "大学|学院|研究[所院]",
+    StakeholderType.GOVERNMENT: "政府|外交部|工信部",
+    StakeholderType.INTERNATIONAL_ORGANIZATION: "联合国|政府间",
+    StakeholderType.PRIVATE_SECTOR: "公司|企业",
+    StakeholderType.CIVIL_SOCIETY: "协会|基金会|中心|学会|联盟|非营利|非政府",
 }
 _NAMED_PATTERNS = tuple(
-    (of_type, re.compile(words, re.IGNORECASE)) for of_type, words in _NAMED.items()
+    (
+        of_type,
+        re.compile(rf"\b(?:{words})\b|{_NAMED_CHINESE[of_type]}", re.IGNORECASE),
+    )
+    for of_type, words in _NAMED.items()
+)
+#: The form in which somebody is registered goes before all other words.
+_LEGAL_FORMS = (
+    (
+        StakeholderType.PRIVATE_SECTOR,
+        re.compile(
+            r"\b(?:ltd|limited|inc|corp|corporation|co\.|gmbh|llc|plc|s\.?a\.?r\.?l"
+            r"|a\.?g|ооо|оао|зао)(?!\w)",
+            re.IGNORECASE,
+        ),
+    ),
+    (StakeholderType.CIVIL_SOCIETY, re.compile(r"\be\. ?V(?!\w)")),
+)
+#: What follows the head of a name in languages that put it first.
+_OF = re.compile(
+    r"\s(?:of|for|on|in|to|against|de|du|des|del|der|für|von|для|по)\s|\sd['’]",
+    re.IGNORECASE,
+)
+#: Languages that put it first without such words: Russian and Arabic.
+_HEAD_FIRST = re.compile("[а-яё\u0620-\u064a]", re.IGNORECASE)
+#: Words that only organisations have, whatever their type.
+_ORGANISATION = re.compile(
+    r"\b(?:commission|authority|agency|chamber|institution|organi[sz]ation|body"
+    r"|industries|enterprises|cámara|agencia|autoridad|organizaci[óo]n|agence|chambre"
+    r"|autorité|organisme|kammer|behörde|агентств\w+|комисси\w+|палат\w+|организаци\w+"
+    r"|объединени\w+|هيئة|منظمة|غرفة)\b|(?:委员会|组织|机构|商会)",
+    re.IGNORECASE,
+)
+#: A part of one, not an organisation.
+_PART = re.compile(
+    r"\b(?:unit|division|section|team|desk|branch|directorate|secretariat|working group)\b",
+    re.IGNORECASE,
 )
 
 _TRAILING = re.compile(
@@ -111,6 +160,32 @@ def split_type(words: str) -> tuple[str, StakeholderType | None]:
 
 
 def named_type(name: str) -> StakeholderType | None:
-    """Guess the type that a name tells; only ever for a card that a person sees."""
-    found = (t for t, pattern in _NAMED_PATTERNS if pattern.search(name))
-    return next(found, None)
+    """Guess the type that a name tells; only ever for a card that a person sees.
+
+    >>> named_type("Network of Universities").value
+    'civil society'
+    """
+    name = name[:_LONGEST]
+    for of_type, form in _LEGAL_FORMS:
+        if form.search(name):
+            return of_type
+    head_first = _HEAD_FIRST.search(name) is not None
+    for part in _OF.split(name):
+        found = [
+            (match.start(), of_type)
+            for of_type, pattern in _NAMED_PATTERNS
+            for match in pattern.finditer(part)
+        ]
+        if found:
+            return min(found)[1] if head_first else max(found)[1]
+    return None
+
+
+def is_organisation(name: str) -> bool:
+    """Tell whether a name has a word that only organisations have.
+
+    >>> is_organisation("Delta Basin Commission"), is_organisation("Ana Lima")
+    (True, False)
+    """
+    told = named_type(name) is not None or _ORGANISATION.search(name) is not None
+    return told and _PART.search(name) is None

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from rules.stakeholder import wording
 from rules.stakeholder.names import Match, resolve
-from rules.stakeholder.sectors import declared_type, split_type
+from rules.stakeholder.sectors import declared_type, is_organisation, split_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,9 +70,19 @@ def statements(text: str, registry: Registry) -> Iterator[Statement]:
             yield _statement("joint", text, start, names)
     for found in islice(wording.BEHALF.finditer(text), _STATEMENTS):
         if _is_about_this(text, found):
-            names = names_in(text[found.end() :], registry)
-            if names:
+            rest = text[found.end() :]
+            if names := _as_one(names_in(rest, registry), rest):
                 yield _statement("behalf", text, found.start(), names)
+
+
+def lists_at_the_end(text: str, registry: Registry) -> Iterator[Statement]:
+    """Yield the lists that follow `Signed:` and the like; people sign there too."""
+    for found in islice(wording.JOINT.finditer(text), _STATEMENTS):
+        if found[0].rstrip().endswith((":", "：")):
+            names = names_in(text[found.end() :].lstrip(), registry, block=True)
+            bodies = tuple(n for n in names if n.match or is_organisation(n.name))
+            if len(bodies) > 1:
+                yield _statement("joint", text, found.start(), bodies)
 
 
 def names_in(
@@ -89,12 +99,11 @@ def names_in(
     while at < len(pieces):
         found = _longest(pieces, at, registry)
         if found is None:
-            name = _unknown(pieces[at], first=not named)
-            ended = pieces[at].after_line_end and not block and bool(named)
-            if ended or not name:
+            name, ended = _unknown(pieces[at].text, first=not named)
+            if not name or (pieces[at].after_line_end and not block and named):
                 break
             named.append(Named(name=name, match=None))
-            if name != pieces[at].text:
+            if ended:
                 break
             at += 1
             continue
@@ -147,6 +156,14 @@ def _names_of_field(
     if len(several) > 1 and all(named.match for named in several):
         return several
     return (Named(name=name, match=None, declared=declared),) if name else ()
+
+
+def _as_one(names: tuple[Named, ...], text: str) -> tuple[Named, ...]:
+    """Put a name with commas together: a list of several has `and` in it."""
+    whole = ", ".join(named.name for named in names)
+    if any(named.match for named in names) or whole not in text[: len(whole) + 8]:
+        return names
+    return (Named(name=whole, match=None),) if names else ()
 
 
 def _statement(kind: str, text: str, start: int, names: tuple[Named, ...]) -> Statement:
@@ -212,20 +229,45 @@ def _shorter(text: str) -> Iterator[str]:
         yield text[: found.start()]
 
 
-def _unknown(piece: _Piece, *, first: bool) -> str:
-    """Return the name that nobody has, or nothing where no name can stand."""
-    name = _ITEM.sub("", _AFTER_UNKNOWN.sub("", piece.text)).strip(" .:;")
-    if _PERSON.match(name) or not name:
-        return ""
-    letters = _ARTICLE.sub("", name)
-    caseless = not re.match(r"[A-Za-zÀ-ɏА-я]", letters)
-    if letters[:1].isupper() or (caseless and first):
-        return "" if _OPENER.match(letters) else name
-    return ""
+def _unknown(text: str, *, first: bool) -> tuple[str, bool]:
+    """Return the name that nobody has, and whether the sentence goes on after it.
+
+    The name is empty where none can stand.
+    """
+    whole = _up_to_its_end(text)
+    name = _plain(_ITEM.sub("", whole).strip(" ,:;"))
+    caseless = not re.match(r"[A-Za-zÀ-ɏА-я]", name)
+    begins = name[:1].isupper() or name[:1] in _QUOTES or (caseless and first)
+    if not begins or _PERSON.match(name) or _OPENER.match(wording.ARTICLE.sub("", name)):
+        name = ""
+    return name, whole != text
+
+
+def _up_to_its_end(text: str) -> str:
+    """Cut a text where the unknown name that it begins with is over.
+
+    A point ends no legal form: `Kivu S.A. de C.V.`; what follows that one does.
+    """
+    for found in islice(_AFTER_UNKNOWN.finditer(text), _ENDS):
+        form = _LEGAL_END.search(text, max(0, found.end() - 16), found.end())
+        if found[0] != "." or not (form or _INITIALS.match(text[: found.end()])):
+            return text[: found.start()]
+        if form and not _GOES_ON.match(text, found.end()):
+            return text[: found.end()]
+    return text
+
+
+def _plain(name: str) -> str:
+    """Take an article off, and the genitive from a Russian head noun."""
+    return _GENITIVE.sub(
+        lambda noun: f"{noun[1]}я" if noun[1] else noun[2] or f"{noun[3]}о",
+        _LOWER_ARTICLE.sub("", name),
+    )
 
 
 _SEPARATOR = re.compile(
-    r"(?<!\s)(?:\s*[,;،؛、，；/|]\s*(?:(?:and|et|y|e|и|und|و)\s)?"
+    r"(?<!\s)(?:\s*(?:[;،؛、，；/|]|,(?!\s(?:Inc|Ltd|LLC|PLC|Co|Corp|GmbH|S\.\s?A)\b))"
+    r"\s*(?:(?:and|et|y|e|и|und|و)\s)?"
     r"|\s+(?:and|et|y|e|и|und|as well as|ainsi que|así como|а также|sowie)\s+"
     r"|\s*&\s*|\s+و\s*(?=[\u0620-\u064a])|[和与及](?=\S)|以及)|\n"
 )
@@ -242,15 +284,27 @@ _END_OF_NAME = re.compile(
 
 #: The same for a name that nobody has: its small words may be part of it.
 _AFTER_UNKNOWN = re.compile(
-    r"(?:[.:：。](?=\s|$)|\s[–—-]\s|\s(?=(?:we|I|would|please|hereby|is|are|who|which|nous"
-    r"|je|tengo|tenemos|мы|представля\w*|направля\w*|wir|نقدم|نود)\b)|提交|提出|就|对).*$",
-    re.DOTALL,
+    r"[.:：。](?=\s|$)|\s[–—-]\s|\s(?=(?:we|I|would|please|hereby|is|are|who|which|nous"
+    r"|on\ (?:the\ |this\ |your\ )?(?:draft|document|text|consultation)|je|tengo|tenemos"
+    r"|мы|представля\w*|направля\w*|wir|نقدم|نود)\b)|提交|提出|就|对|的"
+)
+_LEGAL_END = re.compile(
+    r"(?<=\w[ ,])\s?(?:Inc|Ltd|Co|Corp|Pty|(?:[^\W\d_]\.\s?){1,4}[^\W\d_])\.$"
+)
+_INITIALS = re.compile(r"(?:\w\.)+$")
+_GOES_ON = re.compile(r"\s+de\s+C\.")
+_GENITIVE = re.compile(
+    r"^(?:((?:ассоциаци|федераци|организаци|коалици|академи|компани|комисси))и"
+    r"|(фонд|союз|институт|университет|центр|комитет|совет|альянс|форум)а"
+    r"|(обществ|министерств|агентств|правительств)а)\b",
+    re.IGNORECASE,
+)
+_QUOTES = ("«", "“", "„", '"')
+_LOWER_ARTICLE = re.compile(
+    r"(?:the|la|le|les|el|los|las|der|die|das|dem|den)\s+|l['’]"
 )
 
 _ITEM = re.compile(r"^\s*(?:[-*•·–—]|\(?\d{1,2}[.)])\s+")
-_ARTICLE = re.compile(
-    r"^(?:the|la|le|les|l['’]|el|los|las|der|die|das)\s*", re.IGNORECASE
-)
 _PERSON = re.compile(
     r"(?:h\.?\s?e\.?|s\.?\s?e\.?m?\.?|mrs?|ms|dr|prof|sir|dame|hon|his|her|my|our|your"
     r"|all|every\w*|myself|ambassador|minister|director|chair\w*|secretary|colleagues?"

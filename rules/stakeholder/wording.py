@@ -73,6 +73,7 @@ BEHALF = re.compile(
 HANDING_IN = re.compile(
     r"""\b(?:i|we|my|our|submi\w+|contribution|comments|sen[dt]|present\w*|writ\w+
     | forward\w*|following|attached
+    | escrib\w+|écri\w+|пиш\w+|schreib\w+
     | je|nous|notre|nos|soumet\w*|soumis\w*|présent\w+|transmet\w*|contribution|ci-joint
     | yo|nosotros|nuestr\w+|present\w+|remit\w+|env[íi]\w+|adjunt\w+|tengo|tenemos
     | я|мы|наш\w*|направля\w*|представля\w*|вносим|имею|имеем
@@ -113,7 +114,7 @@ JOINT = re.compile(
     | مقدمة?\ بصورة\ مشتركة\ من\s | 联合提交(?:方|者|单位)?\s*[:：]\s*
     | (?:signator(?:ies|y\ organi[sz]ations)|signataires|firmantes|подписавшие\w*
       |الموقعون|签署方
-      |联署(?:方|人)|undersigned|the\ following\ (?:organi[sz]ations|entities|states)
+      |联署(?:方|人)|undersigned|(?:(?:co-?)?signed|endorsed|supported)(?:\ by)?|the\ following\ (?:organi[sz]ations|entities|states)
       \ (?:endorse|support|join|sign)[^:\n]{0,60})\s*[:：]\s*""",
     _I | re.VERBOSE,
 )
@@ -160,12 +161,49 @@ INTRODUCTION = re.compile(
     _I | re.VERBOSE,
 )
 
+#: `We are X`, `I am the director of X`, `Comments of X on the draft`.
+PRESENTED = re.compile(
+    r"""\b(?:we,|we\ (?:at|from)|we\ are|(?:i|we)\ (?:represent|speak\ for)
+    | (?:i\ am|i['’]m|as)\ (?:the\ |an?\ )?(?:\w+\ ){0,2}(?:director|president|chair\w*
+      |secretary|head|manager|officer|coordinator|representative|spokes\w+|founder
+      |counsel)\ (?:of|at|for)
+    | my\ organi[sz]ation,?(?:\ is)?
+    | nous,|nous\ sommes|(?:je|nous)\ représent(?:e|ons)
+    | (?:je\ suis|en\ tant\ que)\ (?:le\ |la\ |l['’])?(?:\w+\ ){0,2}(?:direct\w+|président\w*
+      |secrétaire|responsable|représentante?|porte-parole)\ (?:de\ l['’]|de\ la|des|du|de)
+    | nosotros,|somos|represent(?:o|amos)(?:\ a)?
+    | (?:soy|como)\ (?:el\ |la\ )?(?:\w+\ ){0,2}(?:director|president|secretari|portavo
+      |representante|responsable|coordinador)\w*\ del?
+    | мы,|мы\ [—–-]|я\ представляю|мы\ представляем
+    | wir,|wir\ sind|(?:ich|wir)\ vertrete\w*
+    | als\ (?:\w+\ )?(?:geschäftsführer|vorsitzende|vertreter|direktor)\w*\ (?:der|des|von)
+    | نحن|أمثل|نمثل|بصفتي\ (?:مدير|رئيس|ممثل)\w*)\s+
+    | ^\W{0,4}(?:(?:our|joint|written|formal|official)\ )?(?:comments?|contributions?
+      |submission|inputs?|response|feedback|observations|position(?:\ paper)?)\ (?:of|from
+      |by)\s
+    | ^\W{0,4}(?:contribution|commentaires|observations|contribuci[óo]n|comentarios
+      |observaciones)\ (?:de\ l['’]|de\ la|des|del?|du)\s*
+    | ^\W{0,4}stellungnahme\ (?:der|des|von)\s | ^\W{0,4}(?:замечания|предложения)\s
+    | ^\W{0,4}(?:تعليقات|مساهمة|ملاحظات)\s | (?:我|我们)(?:是|来自) | 我们(?=[^，。\n]{2,30}，)""",
+    _I | re.VERBOSE | re.MULTILINE,
+)
+
+#: `X is a charity of ...`: what X is shows whether it is an organisation.
+DESCRIBED = re.compile(
+    r"""(?:^|(?<=[.!?。]\s)|(?<=。))(?P<name>(?-i:[^\W\d_a-zа-я])[^.,;:!?。，\n]{1,100}?)(?:
+      \s(?:is|are|est|es|ist|является|هي|هو)\s(?:(?:an?|the|une?|la|le|eine?|die|der)\s)?
+      | \s[—–-]\s(?:это\s)? | 是(?:一[家个所])?
+    )(?P<what>[^.!?。\n]{2,80})""",
+    _I | re.VERBOSE | re.MULTILINE,
+)
+
 #: `X welcomes ...`, `X presents its compliments`: the name stands before.
 INTRODUCED = re.compile(
     r"""^(?P<name>.{2,120}?)(?:,)?(?:
       \s(?:welcomes?\ the\ opportunity|(?:is|are)\ pleased\ to|presents?\ (?:its
       |their)\ compliments
-      |ha(?:s|ve)\ the\ honou?r|thanks?\ the|appreciates?\ the\ opportunity
+      |ha(?:s|ve)\ (?:the\ honou?r|(?:\w+\ ){0,2}(?:comment|remark|proposal|point)s?\b)
+      |thanks?\ the|appreciates?\ the\ opportunity
       |(?:wish(?:es)?|would\ like)\ to\ (?:thank|submit|present|express|offer|provide
       |make)
       |(?:hereby\ )?submits?\ |remercie|a\ l['’]honneur|présente\ ses\ compliments
@@ -214,6 +252,13 @@ SIGN_OFF = re.compile(
     _I | re.VERBOSE,
 )
 
+#: What stands before a name at the beginning of a sentence.
+ARTICLE = re.compile(
+    r"^(?:(?:the|la|le|les|el|los|las|der|die|das)\s+|l['’])", _I
+)
+
+#: A subject that somebody else wrote.
+ANSWERED = re.compile(r"\s*(?:re|aw|sv|antw|отв|回复|答复|رد)\s*[:：]", _I)
 FORWARD_SUBJECT = re.compile(
     r"\s*(?:fwd?|tr|rv|wg|enc|i|пересл|转发|إعادة توجيه)\s*[:：]", _I
 )

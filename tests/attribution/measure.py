@@ -143,9 +143,11 @@ def count(case: Case, record: dict[str, Any]) -> tuple[Counter[str], list[str]]:
     names = {each["name"] for each in record["stakeholders"]}
     review = record["stakeholder_review"]
     sums["senders"] += 1
-    sums["who"] += names == set(case.stakeholders) and (review is case.new)
+    known = names == set(case.stakeholders) and review is case.new
+    settled = known if case.stakeholders else review
+    sums["who"] += settled
     sums["who wrong"] += not review and names != set(case.stakeholders)
-    if names != set(case.stakeholders) or review is not case.new:
+    if not settled:
         errors.append(f"who: {sorted(names)} review={review}")
     return sums, errors
 

@@ -455,12 +455,12 @@ def test_other_paragraphs_general_and_the_action_can_be_chosen(desk, folder):
 @pytest.mark.parametrize(
     ("answers", "sentence"),
     [
-        ({"place": "1", "because": " "}, "say why"),
+        ({"place": "1", "because": " "}, "Say why"),
         ({"because": "x"}, "choose a candidate"),
         ({"place": "3", "because": "x"}, "choose a candidate"),
         ({"place": "²", "because": "x"}, "choose a candidate"),
         ({"place": "1", "paragraphs": "3", "because": "x"}, "chose something else"),
-        ({"place": "other", "paragraphs": "3", "because": "x"}, "Choose the draft"),
+        ({"place": "other", "paragraphs": "3", "because": "x"}, "in which draft"),
         ({"place": "other", "document": "HR/A", "because": "x"}, "number of the"),
         (
             {"place": "other", "document": "HR/A", "paragraphs": "9", "because": "x"},
@@ -481,7 +481,9 @@ def test_a_card_that_was_settled_meanwhile_is_refused(desk, folder):
     _post(desk, "/cards/1/1", "/cards/1/1/place", place="2", because="theirs")
     answer = desk.post("/cards/1/1/place", data=stale)
     assert answer.status_code == 422
-    assert "settled by somebody else" in answer.text
+    assert "changed since you looked" in answer.text
+    assert "You saw: comment, HR/A, 2, for review" in answer.text
+    assert "Now it is: comment, HR/A, 1" in answer.text
     assert [event["because"] for event in _decided(folder)] == ["theirs"]
 
 
@@ -549,7 +551,7 @@ def test_a_failed_letter_is_tried_again(desk, folder):
         unit.letter_state(letter, "failed", "there is no such mailbox")
     assert "there is no such mailbox" in desk.get("/letters?state=failed").text
     assert "/letters?state=failed" in desk.get("/").text
-    answer = _post(desk, "/letters", "/deliveries/1/letters")
+    answer = _post(desk, "/letters", "/deliveries/1/letters", because="mended")
     assert "1 letter of D000001 tried again; 3 sent, 0 wait" in answer.text
     assert len(list((folder / "outbox").glob("*.eml"))) == 3
     assert "HR/1/1" in desk.get("/deliveries/1").text.partition("<pre")[2], "as sent"

@@ -12,6 +12,7 @@ import pytest
 from pipeline import deadlines, decisions, post
 from pipeline.cli.context import place
 from pipeline.faults import Fault
+from pipeline.placement import Place
 from pipeline.rebuild import rebuild
 from pipeline.record import deliveries, line
 from pipeline.service import Service
@@ -130,10 +131,11 @@ def test_decisions_outlive_a_second_reading(service, place_mail):
     place_mail(ON_TIME)
     service.once()
     party = Stakeholder(name="Party", type=StakeholderType.CIVIL_SOCIETY)
-    where = decisions.Place(document="D", paragraphs=("3",))
+    where = Place(document="D", paragraphs=("3",), action=Action.KEEP)
     decisions.settle_stakeholders(service.ledger, 1, [party], WHO)
-    decisions.settle_comment(service.ledger, 1, 1, where, Action.KEEP, WHO)
-    decisions.settle_kind(service.ledger, 1, Kind.SUBMISSION, WHO)
+    drafts = service.house.drafts
+    decisions.settle_comment(service.ledger, 1, 1, where, WHO, drafts=drafts)
+    decisions.settle_call(service.ledger, 1, "drafts", WHO)
     service.worker.run()
     (record,) = records(service)
     assert record["stakeholders"] == [{"name": "Party", "type": "civil society"}]
@@ -198,7 +200,7 @@ def test_a_letter_that_failed_goes_again_when_a_person_says_so(
         (row,) = unit.claim_all([1])
         for letter in post.letters_of(unit, row):
             unit.letter_state(letter, "failed", "refused")
-    assert post.retry(service.ledger, 1) == 1
+    assert post.retry(service.ledger, 1, WHO) == 1
     assert service.post().sent == 1
 
 

@@ -60,3 +60,35 @@ def test_the_new_text_is_verbatim(text, expected):
 @given(st.text())
 def test_the_new_text_is_always_a_slice_of_the_words(text):
     assert request(text).proposed in text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Some have called for its deletion. We do not.", Action.COMMENT),
+        ("We would be very unhappy if it were deleted.", Action.KEEP),
+        ("We agree, but it is long.", Action.COMMENT),
+        ("We support this. Please delete “and ports”.", Action.AMEND),
+        ("“a day” -> “a week”", Action.AMEND),
+        ("for “may” read “shall”", Action.AMEND),
+        ("Write “shall”.", Action.AMEND),
+        ("The second half should be deleted.", Action.AMEND),
+        ("“and ports” is superfluous.", Action.AMEND),
+        ("supprimer « et ports »", Action.AMEND),
+        ("Delete and say one half.", Action.AMEND),
+        ("We see no need for it.", Action.DELETE),
+        ("Two of them have merged since.", Action.COMMENT),
+        ("The maps should be kept in the villages.", Action.COMMENT),
+        ("同意", Action.KEEP),
+        ("Agreed.", Action.KEEP),
+        ("We cannot accept this.", Action.COMMENT),
+    ],
+)
+def test_what_people_ask_for_in_their_own_words(text, expected):
+    assert action(text) is expected
+
+
+def test_the_words_that_replace_others_are_the_new_text():
+    assert proposed("Replace “may close” by “shall close at once”.") == (
+        "shall close at once"
+    )

@@ -134,7 +134,7 @@ def test_letters_that_come_again_are_told_by_the_number_above(draft):
     found = draft(
         "c.txt", "1. Vision.\n(a) One.\n(b) Two.\n2. Aims.\n(a) Three.\n(c) x."
     )
-    assert found.labels == ("1", "1(a)", "b", "2", "2(a)", "c")
+    assert found.labels == ("1", "1(a)", "1(b)", "2", "2(a)", "2(c)")
 
 
 def test_paragraphs_that_begin_again_in_each_article_are_told_by_it(draft):
@@ -143,7 +143,7 @@ def test_paragraphs_that_begin_again_in_each_article_are_told_by_it(draft):
         "Article 6 – Lawfulness\n1. First.\n(a) Consent.\n2. Second.\n\n"
         "Article 7 – Consent\n1. Third.\n(a) Fourth.\n",
     )
-    assert found.labels == ("6(1)", "6(1)(a)", "2", "7(1)", "7(1)(a)")
+    assert found.labels == ("6(1)", "6(1)(a)", "6(2)", "7(1)", "7(1)(a)")
     assert found.paragraphs[0].heading == "Article 6 – Lawfulness"
 
 
@@ -181,9 +181,9 @@ def test_paragraphs_numbered_throughout_go_before_numbered_chapters(draft):
 
 def test_a_letter_i_comes_after_h_and_a_roman_one_before_ii(draft):
     letters = draft("l.txt", "1. A.\ng) x.\nh) x.\ni) x.\nj) x.\n2. B.\ni) x.\nii) x.")
-    assert letters.labels == ("1", "g", "h", "1(i)", "j", "2", "2(i)", "ii")
+    assert letters.labels == ("1", "1(g)", "1(h)", "1(i)", "1(j)", "2", "2(i)", "2(ii)")
     deep = draft("d.txt", "1. A.\n(a) x.\n(i) x.\n(ii) x.\n(b) x.\n(i) x.")
-    assert deep.labels == ("1", "a", "a(i)", "ii", "b", "b(i)")
+    assert deep.labels == ("1", "a", "a(i)", "a(ii)", "b", "b(i)")
 
 
 def test_text_without_a_number_keeps_its_place(draft):

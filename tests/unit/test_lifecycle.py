@@ -55,7 +55,7 @@ def test_what_is_not_in_the_table_is_refused(state, event, back_to):
     [
         (State.PUBLISHED, Kind.SUBMISSION, Verdict.GRACE, Class.ACCEPTED),
         (State.LOCATED, Kind.SUBMISSION, Verdict.LATE, Class.LATE),
-        (State.ACKNOWLEDGED, Kind.WITHDRAWAL, Verdict.ON_TIME, Class.ACCEPTED),
+        (State.ACKNOWLEDGED, Kind.WITHDRAWAL, Verdict.ON_TIME, Class.WITHDRAWAL),
         (State.SET_ASIDE, Kind.AUTO_REPLY, None, Class.AUTOMATIC),
         (State.SET_ASIDE, Kind.BOUNCE, None, Class.AUTOMATIC),
         (State.SET_ASIDE, Kind.DUPLICATE, None, Class.DUPLICATE),
@@ -68,6 +68,13 @@ def test_what_is_not_in_the_table_is_refused(state, event, back_to):
 )
 def test_every_delivery_is_in_exactly_one_class(state, kind, verdict, expected):
     assert class_of(state, kind, verdict) is expected
+
+
+def test_a_submission_that_was_taken_back_is_counted_as_withdrawn():
+    done = (State.PUBLISHED, Kind.SUBMISSION, Verdict.ON_TIME)
+    assert class_of(*done, withdrawn=True) is Class.WITHDRAWN
+    held = (State.HELD, Kind.SUBMISSION, Verdict.ON_TIME)
+    assert class_of(*held, withdrawn=True) is Class.HELD
 
 
 def test_the_printed_diagram_is_made_from_the_table():

@@ -331,3 +331,98 @@ def test_quoted_words_of_nobody_open_no_comment():
 def test_a_passage_that_cites_hundreds_of_pieces_is_kept_for_a_person():
     (found,) = mail("Para 7 is odd. " * 600)
     assert found.review
+
+
+# --- lists, forwarded mail, what only accompanies ------------------------------------
+
+
+def test_each_item_of_a_list_is_a_point_of_its_own():
+    found = mail(
+        "Our points:\n1. Pilots already do what paragraph 7 asks for.\n"
+        "2. We would like to see “or hail” in paragraph 8.\n"
+        "3. The text is silent about tugs.\n4. It is too long, too."
+    )
+    assert units(found) == [("PORT/1", "7", "comment"), ("PORT/1", "8", "comment")]
+    assert [c.text for c in found if c.review] == [
+        "3. The text is silent about tugs.",
+        "4. It is too long, too.",
+    ]
+
+
+def test_a_list_under_a_reference_belongs_to_it():
+    found = mail("Paragraph 7", "- It is vague.\n- It is long.", "We ask to delete it.")
+    assert units(found) == [("PORT/1", "7", "delete")]
+    assert "It is long" in found[0].text
+
+
+def test_what_a_mail_forwards_is_said():
+    body = part(
+        passage("For registration, please.", "p0"),
+        passage("---- Forwarded message ----", "p1", kind=PassageKind.QUOTED),
+        passage("Para 7: Delete.", "p2", kind=PassageKind.QUOTED),
+    )
+    assert units(locate([body], "", ONE)) == [("PORT/1", "7", "delete")]
+    inner = part(passage("Para 8: Delete.", "p0", kind=PassageKind.QUOTED))
+    assert units(locate([inner], "Fwd: our comments", ONE)) == [
+        ("PORT/1", "8", "delete")
+    ]
+    assert locate([inner], "Re: our comments", ONE) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Pilots Union has measured tides since 1962.",
+        "The Pilots Union thanks the port for its work.",
+        "We have two remarks on the rules.",
+        "Le syndicat souhaite faire part des observations suivantes.",
+        "现将我们的意见提供如下。",
+        "Attached with tracked changes.",
+    ],
+)
+def test_what_only_accompanies_is_no_comment(text):
+    assert locate([part(passage(text, "p0"))], "", ONE) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The text is silent on noise.",
+        "“Ports shall publish” – thank you.",
+        "Parágrafo 8: excelente.",
+        "Why is there no word on tugs?",
+    ],
+)
+def test_what_judges_cites_or_asks_goes_to_a_person(text):
+    assert [c.review for c in locate([part(passage(text, "p0"))], "", ONE)] == [True]
+
+
+@pytest.mark.parametrize("text", ["No comment.", "No remarks", "sans observation"])
+def test_a_paragraph_on_which_nothing_is_said_makes_no_comment(text):
+    assert [c for c in mail(f"Para 7: {text}") if not c.review] == []
+
+
+def test_one_draft_holds_all_the_numbers_of_a_file():
+    ready = prepare([SECTIONS, LAW])
+    found = mail("3.2: unclear.", "4.1: unclear.", drafts=ready)
+    assert [u[0] for u in units(found)] == ["MANUAL", "MANUAL"]
+
+
+def test_an_article_leads_to_the_paragraph_that_is_printed():
+    law = prepare([LAW])
+    found = mail(
+        "As regards Article 3, we ask that paragraph 2 be deleted.", drafts=law
+    )
+    assert [u[1] for u in units(found)] in ([("3(2)")], ["3"], ["3(2)"])
+
+
+def test_the_paragraph_of_another_text_is_named_by_its_owner():
+    found = mail("As the Declaration says in its paragraph 7, the sea has no owner.")
+    assert units(found) == []
+
+
+def test_the_letters_of_a_list_are_the_senders_own():
+    found = mail(
+        "a) the Harbour Rules, para 7: Delete.\nb) the Harbour Rules, para 8: Keep."
+    )
+    assert units(found) == [("PORT/1", "7", "delete"), ("PORT/1", "8", "keep")]

@@ -44,3 +44,13 @@ def test_a_fault_is_told_with_its_line(write, text, line, said):
     with pytest.raises(ConfigurationFault) as caught:
         read_registry(write(text))
     assert any(c.line == line and said in c.what for c in caught.value.complaints)
+
+
+@pytest.mark.parametrize(
+    "data", [b"PK\x03\x04\xff\xfe", b'name,type\n"A' + b"x" * 200_000]
+)
+def test_a_file_that_is_no_table_is_refused(tmp_path, data):
+    path = tmp_path / "stakeholders.csv"
+    path.write_bytes(data)
+    with pytest.raises(ConfigurationFault, match="save it as CSV"):
+        read_registry(path)

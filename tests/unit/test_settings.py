@@ -1,9 +1,13 @@
+import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from pipeline.faults import ConfigurationFault
+from pipeline.registry import COLUMNS
 from pipeline.settings import find, load
+from pipeline.settings.complaints import keys_of, sections
 
 GOOD = """\
 [consultation]
@@ -149,3 +153,69 @@ def test_where_was_looked_for_a_configuration_is_said(tmp_path, monkeypatch):
         find(None)
     (tmp_path / "config.toml").touch()
     assert find(None).name == "config.toml"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("soft = 2014-01-17", "soft = 5", "5 is no date; write 2026-01-24"),
+        ("soft = 2014-01-17", "soft = 17:00:00", "is no date"),
+        ("soft = 2014-01-17", "soft = true", "is no date"),
+        ("hard = 2014-01-24", 'hard = "next week"', "'next week' is no date"),
+        ("opens = 2013-12-19", "opens = 2014-02-19", "opens is not before soft"),
+        ("publish = 2014-02-03", "publish = 2014-01-03", "publish is before"),
+        ('series = "CASE/1"', 'series = "../../x"', "the series of numbers"),
+        ('id = "drafts"', 'id = "../drafts"', "a short name"),
+        ('folder = "site"', 'folder = "/"', "a folder of its own"),
+        ('folder = "site"', 'folder = "."', "a folder of its own"),
+        ('folder = "site"', 'folder = "build"', "a folder of its own"),
+        ('folder = "site"', 'folder = "site"\nbase_url = "rivers"', "on the web"),
+        ('series = "CASE/1"', 'series = "C"\nlanguages = ["xx"]', "no language"),
+        ("[mailbox]\n", '[mailbox]\ncafile = "ca"\n', "no file ca"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_with_its_line(write, old, new, said):
+    text = GOOD.replace(old, new)
+    found = faults(write(text))
+    assert any(said in str(fault) for fault in found)
+    assert all(fault.line for fault in found)
+
+
+def test_a_file_that_is_missing_is_told_beside_all_other_faults(write):
+    text = GOOD.replace('file = "d.md"', 'file = "gone.md"').replace(
+        "soft = 2014-01-17", "soft = 5"
+    )
+    text += '\n[stakeholders]\nregistry = "gone.csv"\n'
+    told = "\n".join(map(str, faults(write(text))))
+    assert [x in told for x in ("no date", "gone.md", "gone.csv")] == [True] * 3
+
+
+def test_a_file_that_only_the_environment_names_is_looked_for(write, monkeypatch):
+    monkeypatch.setenv("DEPOSITARY_MAILBOX__PASSWORD_FILE", "gone")
+    assert "no file gone" in str(faults(write(GOOD))[0])
+
+
+def test_a_configuration_that_is_no_text_is_refused(tmp_path):
+    path = tmp_path / "config.toml"
+    path.write_bytes(b"\xff\xfe\x00")
+    assert "no text in UTF-8" in str(faults(path)[0])
+
+
+def test_other_languages_than_those_of_the_letters_are_languages(write):
+    text = GOOD.replace('series = "CASE/1"', 'series = "C"\nlanguages = ["de"]')
+    assert load(write(text)).consultation.letter_languages == ("en",)
+
+
+def test_the_compilations_lie_beside_the_site_or_where_they_are_told(write, tmp_path):
+    assert load(write(GOOD)).compilations_folder == tmp_path / "compilations"
+    text = GOOD.replace('folder = "site"', 'folder = "site"\ncompilations = "out"')
+    assert load(write(text)).compilations_folder == tmp_path / "out"
+
+
+def test_the_readme_tells_every_key_and_every_column():
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"`(\w+)`", readme))
+    for name, section in sections().items():
+        assert f"[{name}]" in readme
+        assert not set(keys_of(section)) - told
+    assert not set(COLUMNS) - told

@@ -26,7 +26,7 @@ def test_a_table_with_a_column_of_references():
     assert units(found) == [
         ("PORT/1", "7", "8", "delete"),
         ("PORT/1", "9", "comment"),
-        (None, "*", "general"),
+        ("PORT/1", "*", "general"),
     ]
 
 

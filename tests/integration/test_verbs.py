@@ -1,0 +1,182 @@
+"""What does a person see who gives a verb something that cannot be?"""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli import main
+from tests.consultation import IN_TIME, write
+
+ROOT = Path(__file__).parents[2]
+MAIL = (
+    f"Received: from relay.example by mx.example.org; {IN_TIME}\n"
+    "From: Ольга <olga@party.example>\nTo: info@example.org\n"
+    "Subject: Замечания\nMessage-ID: <m@a.example>\n\n"
+    "Paragraph 2: this should be deleted.\n"
+).encode()
+AFTER = "2026-03-21T12:00:00Z"
+
+
+@pytest.fixture
+def verb(tmp_path, monkeypatch, capsys):
+    """Give a verb as on the command line; returns exit status and what was said."""
+    config = write(tmp_path)
+
+    def verb(*words, file=config):
+        argv = ["depositary", "--config", str(file), *map(str, words)]
+        monkeypatch.setattr(sys, "argv", argv)
+        with pytest.raises(SystemExit) as left:
+            main()
+        said = capsys.readouterr()
+        return left.value.code, said.out + said.err
+
+    return verb
+
+
+@pytest.fixture
+def one_mail(tmp_path, verb):  # noqa: ARG001 (it lays the mailbox)
+    path = tmp_path / "mailbox" / "new" / "1773136800.m.mx"
+    path.write_bytes(MAIL)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("export", "--out", "{}/nothing/x.jsonl"),
+        ("export", "--out", "{}"),
+        ("compile", "--out", "/proc/x"),
+        ("compile", "--out", "{}/draft.txt/x"),
+    ],
+)
+def test_a_place_that_cannot_be_written_is_one_sentence(verb, tmp_path, words):
+    code, said = verb(*(word.format(tmp_path) for word in words))
+    assert code == 2
+    assert "cannot be used" in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("ending", ["docx", "odt", "json", "txt"])
+@pytest.mark.parametrize("word", ["drafts", "doctor", "once"])
+def test_a_draft_that_is_none_is_one_sentence(verb, tmp_path, ending, word):
+    (tmp_path / f"d.{ending}").write_bytes(b"\xff\xfe\x00\x01" * 9 * (ending != "txt"))
+    file = write(tmp_path, drafts={"file": f"d.{ending}"})
+    code, said = verb(word, file=file)
+    assert code in (1, 2)
+    assert f"d.{ending}" in said
+    assert "send" not in said
+
+
+@pytest.mark.parametrize("name", ["config.toml", "stakeholders.csv", "depositary.db"])
+@pytest.mark.parametrize("word", ["doctor", "status", "once", "drafts"])
+def test_a_file_of_the_wrong_kind_is_one_sentence(verb, tmp_path, name, word):
+    (tmp_path / name).write_bytes(bytes(range(256)) * 20)
+    code, said = verb(word)
+    needless = name == "stakeholders.csv" and word in ("status", "drafts", "once")
+    assert needless or code in (1, 2)
+    assert "Traceback" not in said
+
+
+@pytest.mark.usefixtures("one_mail")
+def test_a_terminal_without_the_letters_still_shows_the_mail(verb, tmp_path):
+    verb("once", "--now", AFTER)
+    environment = {**os.environ, "PYTHONUTF8": "0", "LC_ALL": "C"}
+    found = subprocess.run(
+        [sys.executable, "-m", "pipeline", "--config", "config.toml", "show", "1"],
+        cwd=tmp_path,
+        env={**environment, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+    assert found.returncode == 0
+    assert "Замечания" in found.stdout.decode()
+
+
+@pytest.mark.usefixtures("one_mail")
+def test_the_history_tells_what_became_of_a_letter(verb):
+    verb("once", "--now", AFTER)
+    code, said = verb("show", "1")
+    assert code == 0
+    for became in ("promised", "sending", "sent"):
+        assert f"letter acknowledgement: {became}" in said
+    assert "internaldate" not in said
+
+
+@pytest.mark.parametrize(
+    ("now", "stands"),
+    [
+        ("2026-03-10T00:00:00Z", "drafts: open until 13 March 2026"),
+        ("2026-03-15T00:00:00Z", "drafts: in the days of grace, until 20 March"),
+        ("2026-03-21T00:00:00Z", "drafts: closed since 20 March 2026"),
+    ],
+)
+def test_the_status_says_where_a_call_stands(verb, now, stands):
+    code, said = verb("status", "--now", now)
+    assert code == 0
+    assert stands in said
+
+
+@pytest.mark.usefixtures("one_mail")
+def test_the_status_says_that_the_compilation_was_issued(verb):
+    verb("once", "--now", AFTER)
+    assert "the compilation was issued 2026-03-21" in verb("status")[1]
+
+
+@pytest.mark.parametrize("option", ["--state", "--kind"])
+def test_a_state_or_kind_that_is_none_is_refused_with_those_there_are(verb, option):
+    code, said = verb("list", option, "nonsense")
+    assert code == 2
+    assert "held" in said
+
+
+@pytest.mark.usefixtures("one_mail")
+def test_a_narrow_terminal_gets_lines_instead_of_columns(verb, monkeypatch):
+    verb("once", "--now", AFTER)
+    monkeypatch.setenv("COLUMNS", "40")
+    said = verb("list")[1]
+    assert "1 delivery\n" in said
+    assert "number: CASE/1/1" in said
+
+
+@pytest.mark.usefixtures("one_mail")
+def test_what_is_in_files_is_counted_as_it_is(verb, tmp_path):
+    folder = tmp_path / "mails"
+    folder.mkdir()
+    (folder / "a.eml").write_bytes(MAIL)
+    (folder / "b.mbox").write_bytes(b"From x Tue Mar 10 10:00:00 2026\n" + MAIL)
+    (folder / "1773136800.x.mx").write_bytes(MAIL + b"more\n")
+    (folder / "r.mbox").write_bytes(os.urandom(5000))
+    (folder / "note.txt").write_text("a note\n")
+    (folder / "x.jsonl").write_text('{"a": 1}\n')
+    with zipfile.ZipFile(folder / "c.docx", "w") as archive:
+        archive.writestr("a", "b")
+    code, said = verb("import", folder)
+    assert code == 1
+    assert "3 new messages kept, 0 known before" in said
+    for name in ("r.mbox", "note.txt", "x.jsonl", "c.docx"):
+        assert f"left alone: {folder / name}" in said
+    assert "0 new messages kept, 3 known before" in verb("import", folder)[1]
+    assert verb("import", folder / "a.eml")[0] == 0
+    assert verb("import", folder / "gone.eml")[0] == 2
+
+
+@pytest.mark.usefixtures("one_mail")
+def test_a_lost_database_stops_every_verb_but_those_that_help(verb, tmp_path):
+    verb("once", "--now", AFTER)
+    (tmp_path / "depositary.db").unlink()
+    for word in ("once", "status", "list", "review", "publish", "export"):
+        code, said = verb(word)
+        assert (code, "depositary rebuild" in said) == (2, True)
+    assert "depositary rebuild" in verb("doctor")[1]
+    assert "depositary rebuild" in verb("verify")[1]
+    assert verb("rebuild")[0] == 0
+    assert "CASE/1/1" in verb("list")[1]
+
+
+def test_an_extension_into_the_past_is_remarked_on(verb):
+    code, said = verb("rehearse", "drafts", "--hard", "2026-03-25")
+    assert code == 0
+    assert "has passed already" in said

@@ -1,0 +1,72 @@
+"""Signatures: what stands at the end of a file and is no comment."""
+
+from dataclasses import replace
+
+from rules.location.signature import told
+from rules.terms import Cell, PassageKind, Run
+from tests.harbour import ONE, locate, part, passage, units
+
+SIGNERS = ("Ann Pell", "Harbour Pilots Union")
+
+
+def signed(*texts):
+    """Return what is left as words, and what is told as a signature."""
+    seen = told([passage(text, f"p{n}") for n, text in enumerate(texts)], SIGNERS)
+    apart = [p.text for p in seen if p.kind is PassageKind.SIGNATURE]
+    return [p.text for p in seen if p.kind is PassageKind.PARAGRAPH], apart
+
+
+def test_the_last_lines_with_the_name_of_the_sender_are_a_signature():
+    assert signed("Delete it.", "Ann\nHarbour Pilots Union") == (
+        ["Delete it."],
+        ["Ann\nHarbour Pilots Union"],
+    )
+
+
+def test_a_signature_is_cut_off_the_words_above_it():
+    assert signed("Delete it.\nAnn Pell") == (["Delete it."], ["Ann Pell"])
+
+
+def test_contact_lines_and_small_print_below_a_name_belong_to_it():
+    said, apart = signed(
+        "Delete it.",
+        "Ann Pell\nChief pilot\ntel. +00 1",
+        "This message is confidential.",
+    )
+    assert said == ["Delete it."]
+    assert apart[-1] == "This message is confidential."
+
+
+def test_nothing_is_a_signature_without_a_name():
+    texts = ("Delete it.", "Port Linden", "www.port.example")
+    assert signed(*texts) == (list(texts), [])
+
+
+def test_a_sentence_and_a_request_end_a_signature():
+    assert signed("Ann Pell", "It is too long.") == (
+        ["Ann Pell", "It is too long."],
+        [],
+    )
+    assert signed("Ann Pell", "Please delete") == (["Ann Pell", "Please delete"], [])
+    assert signed("Submission by: Ann Pell")[1] == []
+
+
+def test_a_heading_above_a_table_is_no_signature():
+    cell = replace(passage("x", "c"), cell=Cell(table=1, row=1, column=1))
+    name = passage("Harbour Pilots Union", "p0")
+    assert told([name, cell], SIGNERS) == (name, cell)
+
+
+def test_a_passage_with_marks_is_left_whole():
+    marked = passage("7. Words\nAnn Pell", "p0", runs=(Run(text="7. Words\nAnn Pell"),))
+    assert told([marked], SIGNERS) == (marked,)
+
+
+def test_quoted_lines_below_stay_quoted():
+    trail = passage("Dear all", "p1", kind=PassageKind.QUOTED)
+    assert told([passage("Ann Pell", "p0"), trail], SIGNERS)[1] == trail
+
+
+def test_a_labelled_point_below_a_signature_is_still_a_comment():
+    body = part(passage("Ann Pell", "p0"), passage("Para 7: Delete.", "p1"))
+    assert units(locate([body], "", ONE, SIGNERS)) == [("PORT/1", "7", "delete")]
