@@ -7,7 +7,7 @@ DEMO := build/demo
 SHARED ?= ../shared
 GOLD := $(SHARED)/gold
 
-.PHONY: demo test check unit debian gold gold-own gold-real reading clean
+.PHONY: demo test check unit debian gold gold-own gold-real reading fuzz clean
 
 # --- the environment: made once, and again when what it is made from changes ---
 

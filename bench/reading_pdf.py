@@ -33,7 +33,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from pdfminer.high_level import extract_text
 
 from pipeline import bounded
-from pipeline.bounded import Document, Reader
+from pipeline.bounded import Reader
+from pipeline.documents import Document
 from pipeline.extract import read_file, tools
 from rules.terms import Read
 

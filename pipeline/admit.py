@@ -73,7 +73,12 @@ def run(item: Item, house: House) -> Outcome:
     if item.decided.kind is None and (aside := _aside(item, machine)):
         return _set_aside(facts, *aside)
     window = _window(item, house, text, facts)
-    if not item.decided.released and _says_nothing(item, house, window):
+    told = relation(message, text)
+    if (
+        told.kind is RelationKind.NEW
+        and not item.decided.released
+        and _says_nothing(item, house, window)
+    ):
         return _set_aside(facts, Kind.NOT_A_SUBMISSION, _NOTHING_SAID)
     judgement = _judged(item, received.at, window)
     facts |= {
@@ -86,7 +91,6 @@ def run(item: Item, house: House) -> Outcome:
         return _set_aside(facts, item.decided.kind, reason, item.decided.earlier)
     if judgement.verdict is not Verdict.LATE and item.decided.admitted:
         facts["flags"] = sorted({*facts["flags"], "admitted"})
-    told = relation(message, text)
     withdraws = told.kind is RelationKind.WITHDRAWAL
     kind = item.decided.kind or (Kind.WITHDRAWAL if withdraws else Kind.SUBMISSION)
     late = judgement.verdict is Verdict.LATE

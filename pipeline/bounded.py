@@ -35,6 +35,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, Self
 
+from pipeline.documents import Document
 from pipeline.extract import Found, read_file, tools
 from pipeline.values import dump, load
 from rules.terms import Read, Reading
@@ -42,6 +43,7 @@ from rules.terms import Read, Reading
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from io import BufferedRWPair
+
 
 _PLEASE = "Please send it as Word or PDF."
 TOO_MUCH_MEMORY = f"The file needs more memory than one file may take. {_PLEASE}"
@@ -70,20 +72,6 @@ class Limits:
 NARROW = Limits()
 #: For LibreOffice and tesseract, which need files, threads and time.
 WIDE = Limits(memory=4 * 1024**3, file=64 * 1024**2, cpu=60, wall=120.0, programs=True)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """One body or file to read; `declared` is what the mail says of its type.
-
-    `nested` tells that it belongs to an attached message.
-    """
-
-    name: str
-    data: bytes
-    declared: str = ""
-    is_body: bool = False
-    nested: bool = False
 
 
 class _Parent(NamedTuple):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, func, select
 
+from pipeline.faults import Corrupt
 from pipeline.tables import EventRow
 from pipeline.values import instant
 
@@ -74,9 +75,7 @@ def seal(session: Session, archive: Archive) -> int:
         row.position, row.hash = position, sha256(encoded).hexdigest()
         previous = row.hash
         lines.append(encoded)
-    last = archive.last_line(MIRROR)
-    written = int(json.loads(last)["position"]) if last else 0
-    archive.append(MIRROR, lines[max(0, written - sealed) :])
+    archive.append(MIRROR, lines[max(0, _written(archive) - sealed) :])
     session.flush()
     return len(rows)
 
@@ -101,10 +100,25 @@ def _line(row: EventRow, position: int, previous: str) -> Line:
 
 
 def read(archive: Archive) -> Iterator[Line]:
-    """Go through the mirror, oldest first."""
-    for raw in archive.lines(MIRROR):
-        fields: dict[str, Any] = {"delivery": None, **json.loads(raw)}
-        yield Line(**fields)
+    """Go through the mirror, oldest first; raise Corrupt where it is no ledger."""
+    return map(_parsed, archive.lines(MIRROR))
+
+
+def _parsed(raw: bytes) -> Line:
+    try:
+        return Line(**{"delivery": None, **json.loads(raw)})
+    except (ValueError, TypeError) as error:
+        raise Corrupt(
+            f"The ledger's mirror, ledger/{MIRROR}.jsonl in the archive, is damaged. "
+            "Restore that file from a backup of the archive.",
+            f"{raw!r}",
+        ) from error
+
+
+def _written(archive: Archive) -> int:
+    """Say how many events the mirror holds."""
+    last = archive.last_line(MIRROR)
+    return _parsed(last).position if last else 0
 
 
 def breaks(lines: Iterable[Line]) -> Iterator[str]:
@@ -124,8 +138,7 @@ def gap(session: Session, archive: Archive) -> int:
 
     Events that wait to be sealed may be in the mirror already.
     """
-    last = archive.last_line(MIRROR)  # first, for the database runs ahead of it
-    written = int(json.loads(last)["position"]) if last else 0
+    written = _written(archive)  # first, for the database runs ahead of it
     sealed, _ = _head(session)
     unsealed = select(func.count()).where(col(EventRow.position).is_(None))
     waiting = session.exec(unsealed).one()

@@ -43,11 +43,12 @@ def attempt(ledger: Ledger, duty: str, trouble: list[str]) -> Iterator[None]:
 
 
 def _forget(ledger: Ledger, name: str) -> None:
-    with ledger.reading() as session:
-        if _beat(session, name) is None:
-            return
-    with writing(ledger.engine) as session:
-        session.exec(delete(HeartbeatRow).where(col(HeartbeatRow.name) == name))
+    with suppress(*MACHINE):
+        with ledger.reading() as session:
+            if _beat(session, name) is None:
+                return
+        with writing(ledger.engine) as session:
+            session.exec(delete(HeartbeatRow).where(col(HeartbeatRow.name) == name))
 
 
 def last_good(session: Session, duty: str) -> datetime | None:

@@ -126,6 +126,13 @@ _TEXT_ENDINGS = {
     "htm": "text/html",
     "html": "text/html",
 }
+#: Programs and images of disks: what little of one looks like text is none.
+_PROGRAMS = frozenset(
+    (
+        *("apk", "bat", "cmd", "dll", "dmg", "exe", "iso", "jar", "js"),
+        *("lnk", "msi", "ps1", "scr", "sh", "sys", "vbs"),
+    )
+)
 _TAR_AT = 257
 _SAMPLE = 4096
 _MOST_MEMBERS = 2_000
@@ -232,6 +239,8 @@ def _in_xml(start: bytes) -> str:
 def _text(start: bytes, name: str, declared: str) -> str:
     said = declared.partition(";")[0].strip().lower()
     by_name = name.rpartition(".")[2].lower()
+    if by_name in _PROGRAMS:
+        return UNKNOWN
     if _HTML.match(start):
         return "text/html"
     if start.startswith(b"<?xml"):

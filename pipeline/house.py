@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from pipeline.archive import Archive
 from pipeline.bounded import Reader
+from pipeline.documents import documents
 from pipeline.drafts import read_draft
-from pipeline.reading import documents
 from pipeline.registry import read_registry
 from rules import paragraph, stakeholder
 
 if TYPE_CHECKING:
-    from pipeline.bounded import Document
+    from pipeline.documents import Document
     from pipeline.settings import Settings
     from rules.terms import Draft, Registered
 

@@ -14,8 +14,7 @@ from sqlmodel import col, select
 from outbox.publication import Call, Record
 from outbox.publication import publish as write_site
 from pipeline.chain import read as ledger_lines
-from pipeline.compile import ISSUED
-from pipeline.deadlines import EXTENDED, windows
+from pipeline.deadlines import windows
 from pipeline.record import classes
 from pipeline.tables import DeliveryRow, EventRow
 from rules.consolidation import sums
@@ -82,16 +81,3 @@ def publish(
             unit.advance(row, Event.PUBLISH)
     ledger.seal()
     return digest
-
-
-def is_current(ledger: Ledger) -> bool:
-    """Say whether the record was replaced since the last issue or extension."""
-    kinds = (ISSUED, EXTENDED, PUBLISHED)
-    with ledger.reading() as session:
-        last = session.exec(
-            select(EventRow.kind)
-            .where(col(EventRow.kind).in_(kinds))
-            .order_by(col(EventRow.seq).desc())
-            .limit(1)
-        ).first()
-    return last == PUBLISHED

@@ -1,8 +1,8 @@
 """What is seen in a file, or in a message with all that lies in it?
 
 The same reading as that of the pipeline, for one file alone: no configuration,
-no mailbox, no ledger. `documents` says what a message holds, `read` what was
-seen in a file, `line` prints that for scripts.
+no mailbox, no ledger. `read` says what was seen in a file, `line` prints that for
+scripts.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from pipeline import filetype
-from pipeline.bounded import Document, Reader
-from pipeline.extract import read_parts
+from pipeline.documents import Document, documents
+from pipeline.extract.stage import read_parts
 from pipeline.parse import read_message
-from pipeline.parts import payloads
 from pipeline.values import dump, instant
 from rules.terms import Message, Read
 
 if TYPE_CHECKING:
+    from pipeline.bounded import Reader
     from pipeline.work import ReadPart
 
 SCHEMA = "depositary.reading/1"
@@ -70,6 +70,7 @@ def read(name: str, data: bytes, reader: Reader) -> FileRead:
     ending `.eml` and a place in a Maildir make a message of whatever there is.
     Never raises for what is in the file.
 
+    >>> from pipeline.bounded import Reader
     >>> with Reader() as reader:
     ...     found = read("note.txt", b"We agree.", reader)
     >>> found.read.value, found.parts[0].text.passages[0].text
@@ -89,24 +90,6 @@ def read(name: str, data: bytes, reader: Reader) -> FileRead:
         parts=read_parts(inside, reader),
         message=message,
     )
-
-
-def documents(raw: bytes) -> list[Document]:
-    """Return the bodies and files of a message, in its order.
-
-    The label of a file in an attached message begins with that of the message:
-    `Our comments.eml/annex.docx`.
-    """
-    return [
-        Document(
-            name="/".join((*part.path, part.name)),
-            data=data,
-            declared=part.type,
-            is_body=part.is_body,
-            nested=bool(part.path),
-        )
-        for part, data in payloads(raw)
-    ]
 
 
 def line(found: FileRead) -> dict[str, Any]:

@@ -9,11 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
+from sqlmodel import col, select
+
 from outbox.compilation import FORMATS
 from pipeline import chain, post, publish
 from pipeline import compile as compilation
 from pipeline.boxes import open_mailbox
 from pipeline.database import writing
+from pipeline.deadlines import EXTENDED
 from pipeline.duties import LETTERS, POLL, PUBLISH, WORK, attempt, last_good
 from pipeline.engine import open_engine
 from pipeline.faults import Fault
@@ -21,6 +24,7 @@ from pipeline.fetch import poll
 from pipeline.house import House
 from pipeline.ledger import Ledger
 from pipeline.locks import only_one
+from pipeline.tables import EventRow
 from pipeline.worker import Worker
 
 if TYPE_CHECKING:
@@ -169,7 +173,7 @@ class Service:
                 return ()
             issues = self.due(forced=forced)
             new = tuple(call for call, issue in issues.items() if issue.new)
-            if not (always or new or not publish.is_current(self.ledger)):
+            if not (always or new or not self._is_current()):
                 return ()
             for issue in issues.values():
                 compilation.write_files(
@@ -182,6 +186,18 @@ class Service:
             publish.publish(self.ledger, self.house.drafts, public)
         self.ledger.beat(PUBLISH, ", ".join(new))
         return new
+
+    def _is_current(self) -> bool:
+        """Say whether the record was replaced since the last issue or extension."""
+        kinds = (compilation.ISSUED, EXTENDED, publish.PUBLISHED)
+        with self.ledger.reading() as session:
+            last = session.exec(
+                select(EventRow.kind)
+                .where(col(EventRow.kind).in_(kinds))
+                .order_by(col(EventRow.seq).desc())
+                .limit(1)
+            ).first()
+        return last == publish.PUBLISHED
 
     def once(self, progress: Progress = lambda _stage, _done: None) -> Pass:
         """Do one pass to idle; what cannot be done now is told, and waits."""

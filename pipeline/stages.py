@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline import acknowledge, admit, extract, identify, locate, parse
+from pipeline import acknowledge, admit, identify, locate, parse
+from pipeline.extract import stage as extract
 from rules.lifecycle import State
 
 if TYPE_CHECKING:

@@ -107,7 +107,7 @@ def _cards(known: record.Known, settings: Settings) -> Iterator[Card]:
 
 def _about_the_whole(known: record.Known, settings: Settings) -> Iterator[Card]:
     row, several = known.row, max(1, len(known.comments))
-    if row.stakeholder_review:
+    if row.stakeholder_review and row.kind == Kind.SUBMISSION:
         names = tuple(s.name for s in known.stakeholders)
         why = "".join(f"; {doubt}" for doubt in doubts(row.flags))
         words = f"{' or '.join(names) or 'unknown'}, from {known.sender}{why}"

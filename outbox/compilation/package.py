@@ -176,9 +176,14 @@ def table(
     properties = "<w:trPr><w:cantSplit/></w:trPr>" if whole_rows else ""
     for cells in rows:
         yield _row(cells, widths, properties)
-    yield "</w:tbl>" + paragraph("Cell")
+    yield "</w:tbl>" + _AFTER_TABLE
 
 
+#: Word wants a paragraph after a table; one point high it never needs a page.
+_AFTER_TABLE = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" '
+    'w:lineRule="exact"/></w:pPr></w:p>'
+)
 _RULE = 'w:val="single" w:sz="4" w:space="0" w:color="BFBFBF"'
 _TABLE = (
     f"<w:tblBorders><w:top {_RULE}/><w:bottom {_RULE}/><w:insideH {_RULE}/>"

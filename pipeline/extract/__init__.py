@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from pipeline import filetype, parts
+from pipeline import filetype
 from pipeline.extract import containers
 from pipeline.extract.html import read_html
 from pipeline.extract.ocr import read_image
@@ -22,15 +22,11 @@ from pipeline.extract.slides import read_slides
 from pipeline.extract.text import read_calendar, read_csv, read_headers, read_text
 from pipeline.extract.tools import ToolNeededError
 from pipeline.extract.word import read_docx
-from pipeline.work import Item, Outcome, ReadPart
-from rules.lifecycle import Event
-from rules.terms import PartText, Read, Reading, Source
+from pipeline.parts import label
+from rules.terms import Read, Reading, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from pipeline.bounded import Document, Reader
-    from pipeline.house import House
+    from collections.abc import Callable, Iterable, Iterator
 
 UNKNOWN = "Files of this type cannot be read here. Please send the text as Word or PDF."
 OTHER_ARCHIVE = (
@@ -87,51 +83,6 @@ class Found:
     is_body: bool = False
 
 
-def run(item: Item, house: House) -> Outcome:
-    """Stage 2: read every body and file of a delivery, in a bounded child."""
-    parts = read_parts(house.documents(item.sha256), house.reader)
-    return Outcome(event=Event.EXTRACT, parts=parts)
-
-
-def read_parts(documents: Sequence[Document], reader: Reader) -> tuple[ReadPart, ...]:
-    """Read the bodies and files of one message in a bounded child.
-
-    A text in a winmail.dat that says what the body says already is left out, as
-    one of two alternatives is.
-    """
-    read = [
-        (document, found)
-        for document, answer in zip(documents, reader.read(documents), strict=True)
-        for found in answer
-    ]
-    body = " ".join(_words(found) for document, found in read if document.is_body)
-    return tuple(
-        ReadPart(
-            text=PartText(
-                name=found.name,
-                sha256=found.sha256,
-                is_body=document.is_body or (found.is_body and not document.nested),
-                passages=found.reading.passages,
-                properties=found.reading.properties,
-            ),
-            type=found.type,
-            size=found.size,
-            read=found.reading.read,
-            why=found.reading.why,
-        )
-        for document, found in read
-        if document.is_body or not (found.is_body and _is_said(found, body))
-    )
-
-
-def _is_said(found: Found, body: str) -> bool:
-    return parts.missing(_words(found), body) <= parts.MOST_MISSING
-
-
-def _words(found: Found) -> str:
-    return " ".join(passage.text for passage in found.reading.passages)
-
-
 def read_file(
     name: str, data: bytes, declared: str = "", *, is_body: bool = False
 ) -> tuple[Found, ...]:
@@ -178,7 +129,7 @@ def _members(data: bytes, kind: str, nested: int) -> Iterable[containers.Member]
     """Return the files in a file. A PDF is read for itself, whatever it holds."""
     if kind == filetype.PDF:
         files = attached(data) if nested < _MOST_NESTED else ()
-        return [containers.Member(parts.label(n) or "file", held) for n, held in files]
+        return [containers.Member(label(n) or "file", held) for n, held in files]
     if kind not in containers.KINDS:
         return ()
     if nested == _MOST_NESTED or (nested and kind == filetype.ZIP):

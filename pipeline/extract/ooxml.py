@@ -196,11 +196,17 @@ def _parser(*, recover: bool = False) -> etree.XMLParser:
     )
 
 
+#: The characters of XML 1.0 (2.2).
+_CHARACTERS = (
+    *(range(9, 11), range(13, 14), range(0x20, 0xD800)),
+    *(range(0xE000, 0xFFFE), range(0x10000, 0x110000)),
+)
+
+
 def _legal(reference: re.Match[bytes]) -> bytes:
     """Leave out what XML 1.0 (2.2) has no character for: the parser would keep it."""
     code = int(reference[1], 16) if reference[1] else int(reference[2])
-    legal = code in {9, 10, 13} or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE
-    return reference[0] if legal or 0x10000 <= code < 0x110000 else b""
+    return reference[0] if any(code in some for some in _CHARACTERS) else b""
 
 
 def _key(name: str) -> str:

@@ -155,7 +155,7 @@ class Labels:
 def key(label: str) -> Path:
     """Read a label as a path.
 
-    >>> key("60 bis"), key("6(1)(c)"), key("§ 12"), key("7A"), key("Article 7, 2")
+    >>> key("60 bis"), key("6(1)(c)"), key("§ 12"), key("7A"), key("Art. 7, 2")
     (('60 bis',), ('6', '1', 'c'), ('12',), ('7a',), ('7', '2'))
     """
     parts: list[str] = []
@@ -166,7 +166,7 @@ def key(label: str) -> Path:
             parts[-1] += f" {_SUFFIXES[word]}"
         elif parts and (match.start() == end or parts[-1].isalpha()):
             parts[-1] += word
-        elif len(word) <= _CODE or word.isdigit():
+        elif (len(word) <= _CODE and word not in _NOUNS) or word.isdigit():
             parts.append(str(int(word)) if word.isdigit() else latin(word))
         end = match.end()
     return tuple(parts)
@@ -197,6 +197,8 @@ def index(draft: Draft, nouns: Iterable[Noun]) -> Labels:
 
 
 _CODE = 4
+#: Short words before a number that are no code: "Art. 7", "Abs. 2".
+_NOUNS = frozenset({"art", "arts", "para", "par", "sec", "abs", "nr", "no", "ст"})
 _SUFFIXES = {"bis": "bis", "ter": "ter", "quater": "quater", "бис": "bis", "тер": "ter",
              "مكررا": "bis", "مكرر": "bis", "之二": "bis", "之三": "ter"}  # fmt: skip
 

@@ -47,7 +47,7 @@ def attribute(
     texts = (letter.opening, "\n".join(letter.signature), *letter.heads)
     said = [said for text in texts for said in statements(text, registry)]
     said += lists_at_the_end(letter.closing, registry)
-    claims = [c for one in said for c in evidence_of.of_statement(one, letter.domain)]
+    claims = [c for one in said for c in evidence_of.of_statement(one, letter)]
     if letter.author:
         claims += evidence_of.of_sender(letter.author, registry)
     claims += evidence_of.of_letter(letter, registry)
@@ -56,7 +56,9 @@ def attribute(
     doubts = tuple(_doubts(message, letter, registry))
     parties = [s for s in said if s.kind in _OUTRIGHT or len(s.names) > 1]
     stakeholders, sure = (
-        _parties(parties, claims, letter.domain) if parties else _best(claims, letter.domain)
+        _parties(parties, claims, letter.domain)
+        if parties
+        else _best(claims, letter.domain)
     )
     review = bool(doubts) or not sure
     if review:
@@ -102,10 +104,13 @@ def _parties(
     ours = dict.fromkeys(c.stakeholder for c in stated if c.words == widest.words)
     rivals = dict.fromkeys(c.stakeholder for c in stated if c.stakeholder not in ours)
     alone = widest.kind == "joint" and len(widest.names) == 1
-    if is_free_mail(domain):
-        # words from an address that anybody can have: nothing may speak against them
-        seen = (c.stakeholder for c in claims if c.known and c.points >= _RIVAL)
-        rivals |= dict.fromkeys(who for who in seen if who not in ours)
+    seen = [c for c in claims if c.known and c.points >= _RIVAL and c not in stated]
+    others = dict.fromkeys(c.stakeholder for c in seen if c.stakeholder not in ours)
+    # an assistant may write for others; not somebody from an address that all can
+    # have, and who speaks of a joint submission of others is none of them
+    apart = widest.kind == "joint" and not any(c.stakeholder in ours for c in seen)
+    if is_free_mail(domain) or apart:
+        rivals |= others
     sure = all(claim.known and _agrees(claim) for claim in stated)
     return (*ours, *rivals), sure and not rivals and not alone
 

@@ -16,8 +16,9 @@ from rapidfuzz import fuzz
 
 from rules.sender_domain import is_free_mail, organisation, state, type_of
 from rules.stakeholder import wording
-from rules.stakeholder.countries import is_office
+from rules.stakeholder.countries import country_of, is_office
 from rules.stakeholder.keys import key
+from rules.stakeholder.letter import is_of
 from rules.stakeholder.names import (
     Match,
     owners_of_domain,
@@ -25,7 +26,6 @@ from rules.stakeholder.names import (
     state_card,
     variants,
 )
-from rules.stakeholder.letter import is_of
 from rules.stakeholder.sectors import is_organisation, named_type, split_type
 from rules.stakeholder.statements import names_in
 from rules.terms import Stakeholder, StakeholderType
@@ -54,10 +54,14 @@ class Claim:
     declared: StakeholderType | None = None
 
 
-def of_statement(statement: Statement, domain: str) -> Iterator[Claim]:
+def of_statement(statement: Statement, letter: Letter) -> Iterator[Claim]:
     """Read a field, "on behalf of", a joint submission: one claim a name."""
     for named in statement.names:
-        match = named.match or _unregistered(card(named.name, named.declared, domain))
+        if not named.match and is_of(named.name, letter.author):
+            continue
+        match = named.match or _unregistered(
+            card(named.name, named.declared, letter.domain)
+        )
         points = 40 if statement.kind == "source" else 90
         yield _claim(statement.kind, statement.words, points, match, named.declared)
 
@@ -135,9 +139,7 @@ def united(claims: list[Claim]) -> list[Claim]:
     """Give the spellings of one unregistered name the card of the strongest."""
     cards: dict[str, Stakeholder] = {}
     unknown = [claim for claim in claims if not claim.known]
-    for claim in sorted(
-        unknown, key=lambda c: (-c.points, c.stakeholder.type is None)
-    ):
+    for claim in sorted(unknown, key=lambda c: (-c.points, c.stakeholder.type is None)):
         for spelling in map(key, variants(claim.stakeholder.name)):
             cards.setdefault(spelling, claim.stakeholder)
     return [
@@ -174,8 +176,9 @@ def _displayed(author: Address, registry: Registry) -> Iterator[Claim]:
         if match := resolve(piece, registry):
             yield _claim("display_name", author.name, 20, match)
             return
-    for piece in pieces[1:]:
-        if is_organisation(piece) or (_ACRONYM.fullmatch(piece) and len(pieces) > 2):
+    # the first piece is the name as a whole, or the person's
+    for place, piece in enumerate(pieces[1:]):
+        if is_organisation(piece) or (place and _ACRONYM.fullmatch(piece)):
             unknown = _unregistered(card(piece, None, author.domain))
             yield _claim("display_name", author.name, 15, unknown)
 
@@ -192,13 +195,21 @@ def _introductions(letter: Letter, registry: Registry) -> Iterator[Claim]:
     for words, name, match, points in _introduced(letter.opening, registry):
         if match:
             yield _claim("introduction", words, points, match)
-        elif is_organisation(name):
+        elif not _PRONOUN.search(name) and (
+            is_organisation(words) or (" " in name and _ROLE.search(words))
+        ):
             unknown = _unregistered(card(name, None, letter.domain))
             yield _claim("introduction", words, _UNSURE, unknown)
     for found in islice(wording.DESCRIBED.finditer(letter.opening), _SENTENCES):
         name, what = wording.ARTICLE.sub("", found["name"].strip()), found["what"]
         several = " " in name or not name.isascii()
-        if several and is_organisation(what) and not resolve(name, registry):
+        sentence = name[:1].islower() or _PRONOUN.search(name)
+        if (
+            several
+            and not sentence
+            and not resolve(name, registry)
+            and is_organisation(what)
+        ):
             of_type = named_type(name) or named_type(what)
             unknown = _unregistered(card(name, of_type, letter.domain))
             yield _claim("introduction", found[0].strip(), _UNSURE, unknown)
@@ -208,24 +219,25 @@ def _introduced(
     opening: str, registry: Registry
 ) -> Iterator[tuple[str, str, Match | None, int]]:
     """Yield words, the name in them, whom it means, and its points if registered."""
-    for pattern, points in ((wording.INTRODUCTION, 60), (wording.PRESENTED, 50)):
+    for pattern, points in _OBJECTS:
         for found in islice(pattern.finditer(opening), _SENTENCES):
-            for named in names_in(opening[found.end() :], registry)[:1]:
-                yield found[0].strip() + " " + named.name, named.name, named.match, points
+            for named in names_in(opening[found.end() :], registry):
+                words = f"{found[0].strip()} {named.name}"
+                yield words, named.name, named.match, points
     for line in map(str.strip, opening.splitlines()):
-        for pattern in (wording.INTRODUCED, wording.INTRODUCED_ARABIC):
-            if subject := pattern.match(line):
+        for pattern, points in _SUBJECTS:
+            subject = pattern.match(line)
+            if subject and not wording.BEHALF.match(line):
                 name = wording.ARTICLE.sub("", subject["name"])
-                yield line, name, resolve(subject["name"], registry), 60
+                yield line, name, resolve(subject["name"], registry), points
 
 
 def _signatures(letter: Letter, registry: Registry) -> Iterator[Claim]:
     """Read the lines of a signature; a state in a postal address says little."""
-    author = letter.author.name if letter.author else ""
     claims = [
         claim
         for line in letter.signature
-        if len(line) <= _LINE and not is_of(line, author)
+        if len(line) <= _LINE and not is_of(line, letter.author)
         for claim in _line_of_signature(line, letter, registry)
     ]
     address = any(_POSTAL.search(line) for line in letter.signature) or any(
@@ -251,9 +263,10 @@ def _line_of_signature(
         if match and match.stakeholder.type is not StakeholderType.GOVERNMENT:
             yield _claim("signature", line, 60, match)
             return
-    name = _without_person(name, letter)
-    if letter.signed and _ORGANISATION.match(name) and not _ROLE.search(name):
-        own = not is_free_mail(letter.domain) and spells(_label(letter.domain), name)
+    name = _bare(name, letter)
+    own = not is_free_mail(letter.domain) and spells(_label(letter.domain), name)
+    shaped = own or _ORGANISATION.match(name)
+    if letter.signed and shaped and not _ROLE.search(name):
         told = own or is_organisation(name)
         # one word alone is as often a town
         if told or declared or " " in name or not name.isascii() or name.isupper():
@@ -262,20 +275,24 @@ def _line_of_signature(
             yield _claim("signature", line, points, unknown, declared)
 
 
-def _without_person(line: str, letter: Letter) -> str:
-    """Take the author and his role off the beginning of a line."""
-    author = letter.author.name if letter.author else ""
+def _bare(line: str, letter: Letter) -> str:
+    """Take author and role off the beginning of a line, and a state off its end."""
+    before, _, last = line.rpartition(", ")
+    if before and country_of(last):
+        line = before
     for piece in _PIECE.split(line):
-        if not (is_of(piece, author) or _ROLE.search(piece)):
-            return line[line.index(piece) :]
+        if not (is_of(piece, letter.author) or _ROLE.search(piece)):
+            return piece if "|" in line else line[line.index(piece) :]
     return line
 
 
 def _is_letterhead(line: str) -> bool:
     """Tell an organisation's name from the title of a document."""
     name = line.strip()
-    return bool(_ORGANISATION.match(name)) and is_organisation(name) and not (
-        name.endswith(".") or _TITLE.search(name)
+    return (
+        bool(_ORGANISATION.match(name))
+        and is_organisation(name)
+        and not (name.endswith(".") or _TITLE.search(name))
     )
 
 
@@ -318,8 +335,21 @@ _SIMILAR = 88
 _GUESS = 30
 _UNSURE = 40
 
+#: Sentences that name who speaks after other words, and before them.
+_OBJECTS = ((wording.INTRODUCTION, 60), (wording.PRESENTED, 50))
+_SUBJECTS = (
+    (wording.INTRODUCED, 60),
+    (wording.INTRODUCED_ARABIC, 60),
+    (wording.REMARKING, 50),
+)
 _PIECE_OF_NAME = re.compile(r"\s*[()|/]\s*|\s[–—-]\s|,\s+|\s(?:at|from|via)\s")
 _ACRONYM = re.compile(r"(?!CEO|CTO|PHD|MBA|II+$)[A-Z&]{2,10}")
+#: A name with such a word in it is a sentence.
+_PRONOUN = re.compile(
+    r"\b(?:i|we|you|my|our|that|if|je|nous|notre|que|yo|mi|nuestr[ao]|мы|я|наш\w*|что"
+    r"|ich|wir|mein|unsere?|dass)\b",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(
     r"\b(?:comments?|draft|annex|agreement|plan|statement|report|code|statute|response"
     r"|submission|contribution|conference|convention|summit|proposals?|convenio|accord"
@@ -329,7 +359,10 @@ _TITLE = re.compile(
 _PIECE = re.compile(r"\s*(?:[,|•·/]|\s[–—-])\s*")
 
 #: A line that can name an organisation: no number, no address, no lower case.
-_ORGANISATION = re.compile(r"(?!.*(?:@|www\.|https?:|\d{2}))(?:the )?[^\W\d_a-zа-я]")
+_ORGANISATION = re.compile(
+    r"(?!.*(?:@|www\.|[:：]|\d{2})|(?i:sent from|gesendet|envoyé de|enviado desde"
+    r"|отправлено|发自))(?:the )?[^\W\d_a-zа-я]"
+)
 
 _POSTAL = re.compile(
     r"^(?!.*(?:\b(?:tel|phone|fax|mob|cell|skype|тел)|\+ ?\d|@|www\.|https?:))"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rules.stakeholder import wording
 from rules.stakeholder.keys import key
+from rules.stakeholder.sectors import is_organisation
 from rules.terms import Address, PassageKind
 
 if TYPE_CHECKING:
@@ -79,8 +80,7 @@ def read(message: Message, parts: Sequence[PartText]) -> Letter:
     if inside is not None:
         author, lines = inside
     words = [line.strip() for line in lines if line.strip()]
-    name = author.name if author else ""
-    signature, signed = _signature(words, name)
+    signature, signed = _signature(words, author)
     files = [part for part in parts if not part.is_body]
     subject = () if wording.ANSWERED.match(message.subject) else (message.subject, "")
     return Letter(
@@ -146,12 +146,20 @@ def _address(value: str) -> Address | None:
     return Address(address=found[0].rstrip("."), name=name)
 
 
-def is_of(line: str, name: str) -> bool:
-    """Tell a person's own name, whole or in part."""
-    return bool(key(line)) and set(key(line).split()) <= set(key(name).split())
+def is_of(line: str, author: Address | None) -> bool:
+    """Tell a person's own name: as the address shows it, shorter or longer."""
+    words = set(key(line).split())
+    if author is None or not words:
+        return False
+    shown = set(key(author.name).split())
+    in_address = set(key(author.address.partition("@")[0]).split())
+    longer = bool(shown) and shown < words and not is_organisation(line)
+    return words <= shown | in_address or longer
 
 
-def _signature(lines: list[str], name: str) -> tuple[tuple[str, ...], bool]:
+def _signature(
+    lines: list[str], author: Address | None
+) -> tuple[tuple[str, ...], bool]:
     """Return the last lines after the last greeting or the author's own name.
 
     Without either, the very last ones.
@@ -161,7 +169,7 @@ def _signature(lines: list[str], name: str) -> tuple[tuple[str, ...], bool]:
         if wording.SIGN_OFF.match(line):
             return tuple(closing[number + 1 :]), True
     for number, line in enumerate(closing[-_UNANNOUNCED:]):
-        if is_of(line, name):
+        if is_of(re.split(r"\s*[,|/]\s*", line)[0], author):
             return tuple(closing[-_UNANNOUNCED:][number:]), True
     return tuple(closing[-_UNANNOUNCED:]), False
 

@@ -56,21 +56,22 @@ _NAMED = {
     r"|embassy|permanent mission|министерств\w+|правительств\w+|وزارة|حكومة"
     r"|\w*ministerium",
     StakeholderType.INTERNATIONAL_ORGANIZATION: r"united nations|(?-i:UN)|nations unies"
-    r"|naciones unidas|world \w+ organi[sz]ation|inter-?governmental|inter-?gouvernemental"
-    r"\w*|intergubernamental|zwischenstaatlich\w*|организаци\w+ объединенных"
+    r"|naciones unidas|world \w+ organi[sz]ation|inter-?governmental"
+    r"|inter-?gouvernemental\w*|intergubernamental|zwischenstaatlich\w*|организаци\w+ объединенных"
     r"|межправительственн\w+|حكومية دولية",
     StakeholderType.PRIVATE_SECTOR: r"company|firm|start-?up|telecom|communications"
     r"|technologies|holdings?|partners|consult\w+|solutions|systems|bank|entreprise"
     r"|société anonyme|empresa|unternehmen|компани\w+|شركة",
     StakeholderType.CIVIL_SOCIETY: r"foundation|association|society|network|coalition"
     r"|alliance|forum|union|council|centre|center|initiative|watch|project|observatory"
-    r"|collective|campaign|federation|confederation|committee|group|trust|league|guild"
+    r"|collective|campaign|federation|confederation|committee|comit[ée]|group|trust|league|guild"
     r"|charit\w+|ngo|non-?profit|not-for-profit|non-?governmental|think tank|clubs?"
     r"|cooperative|ong|asbl|fondation|réseau|fédération|collectif|syndicat|ligue|coopérative"
     r"|but (?:non )?lucratif|fundaci[óo]n|asociaci[óo]n|red|centro|observatorio|liga"
-    r"|cooperativa|fines de lucro|\w*verein|\w*verband|\w*stiftung|\w*bund"
+    r"|cooperativa|fines de lucro|\w*vereins?|\w*verbands?|\w*stiftung|\w*bund"
     r"|gemeinnützig\w*|фонд\w*|ассоциаци\w+|союз\w*|обществ\w+|центр\w*|сеть"
-    r"|некоммерческ\w+|неправительственн\w+|مؤسسة|جمعية|شبكة|مركز|اتحاد|غير (?:حكومية|ربحية)",
+    r"|некоммерческ\w+|неправительственн\w+|مؤسسة|جمعية|شبكة|مركز|اتحاد"
+    r"|غير (?:حكومية|ربحية)",
 }
 #: The same in Chinese, which has no spaces.
 _NAMED_CHINESE = {
@@ -116,7 +117,8 @@ _ORGANISATION = re.compile(
 )
 #: A part of one, not an organisation.
 _PART = re.compile(
-    r"\b(?:unit|division|section|team|desk|branch|directorate|secretariat|working group)\b",
+    r"\b(?:unit|division|section|team|desk|branch|directorate|secretariat"
+    r"|working group)\b",
     re.IGNORECASE,
 )
 

@@ -60,7 +60,7 @@ def statements(text: str, registry: Registry) -> Iterator[Statement]:
         rest = text[found.end() :]
         block = found[0].rstrip().endswith((":", "："))
         names = names_in(rest.lstrip() if block else rest, registry, block=block)
-        if names:
+        if names and not _is_of_others(text, found):
             yield _statement("joint", text, found.start(), names)
     for found in islice(wording.JOINT_AFTER.finditer(text), _STATEMENTS):
         start = text.rfind("\n", 0, found.start()) + 1
@@ -137,7 +137,10 @@ def _fields(text: str, registry: Registry) -> Iterator[Statement]:
     for line in lines[:_TITLE]:
         # the heading of the field's own compilations: "Name, Type"
         name, own_type = split_type(line)
-        if own_type and not wording.FIELD.match(line):
+        stated = wording.FIELD.match(line) or wording.BEHALF.match(line)
+        if title := wording.PRESENTED.match(name):
+            name = _plain(name[title.end() :])
+        if own_type and not stated:
             match = resolve(name, registry)
             named = Named(name=name, match=match, declared=own_type)
             yield Statement(kind="header", words=line.strip(), names=(named,))
@@ -155,15 +158,19 @@ def _names_of_field(
     several = names_in(name, registry)
     if len(several) > 1 and all(named.match for named in several):
         return several
-    return (Named(name=name, match=None, declared=declared),) if name else ()
+    if not name or wording.NOBODY.fullmatch(name):
+        return ()
+    return (Named(name=_plain(name), match=None, declared=declared),)
 
 
 def _as_one(names: tuple[Named, ...], text: str) -> tuple[Named, ...]:
-    """Put a name with commas together: a list of several has `and` in it."""
-    whole = ", ".join(named.name for named in names)
-    if any(named.match for named in names) or whole not in text[: len(whole) + 8]:
-        return names
-    return (Named(name=whole, match=None),) if names else ()
+    """Put an unknown name with commas together: a list of several has `and` in it."""
+    for between in (", ", " & "):
+        whole = between.join(named.name for named in names)
+        if whole in text[: len(whole) + 8] and not any(n.match for n in names):
+            name, declared = split_type(whole)
+            return (Named(name=name, match=None, declared=declared),) if name else ()
+    return names
 
 
 def _statement(kind: str, text: str, start: int, names: tuple[Named, ...]) -> Statement:
@@ -176,10 +183,16 @@ def _is_about_this(text: str, found: re.Match[str]) -> bool:
     start = max(text.rfind(end, 0, found.start()) for end in ("\n", ". ", "。")) + 1
     end = text.find("\n", found.end())
     before = text[start : found.start()]
-    if re.search(r"\b(?:not|nor|never|n't|ne|no|не|nicht)\b", before, re.IGNORECASE):
+    if _NEGATED.search(before) or _is_of_others(text, found):
         return False
     sentence = text[start : end if end > 0 else len(text)]
     return not before.strip(" \t-–—*>(") or bool(wording.HANDING_IN.search(sentence))
+
+
+def _is_of_others(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a sentence speaks of what others handed in: `we support ...`."""
+    start = max(text.rfind(end, 0, found.start()) for end in ("\n", ". ", "。")) + 1
+    return wording.TAKING_SIDES.search(text, start, found.start()) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +250,16 @@ def _unknown(text: str, *, first: bool) -> tuple[str, bool]:
     whole = _up_to_its_end(text)
     name = _plain(_ITEM.sub("", whole).strip(" ,:;"))
     caseless = not re.match(r"[A-Za-zÀ-ɏА-я]", name)
-    begins = name[:1].isupper() or name[:1] in _QUOTES or (caseless and first)
-    if not begins or _PERSON.match(name) or _OPENER.match(wording.ARTICLE.sub("", name)):
+    begins = (
+        name[:1].isupper()
+        or name[:1] in _QUOTES
+        or (caseless and first and not name[:1].isdigit())
+    )
+    if (
+        not begins
+        or _PERSON.match(name)
+        or _OPENER.match(wording.ARTICLE.sub("", name))
+    ):
         name = ""
     return name, whole != text
 
@@ -285,8 +306,8 @@ _END_OF_NAME = re.compile(
 #: The same for a name that nobody has: its small words may be part of it.
 _AFTER_UNKNOWN = re.compile(
     r"[.:：。](?=\s|$)|\s[–—-]\s|\s(?=(?:we|I|would|please|hereby|is|are|who|which|nous"
-    r"|on\ (?:the\ |this\ |your\ )?(?:draft|document|text|consultation)|je|tengo|tenemos"
-    r"|мы|представля\w*|направля\w*|wir|نقدم|نود)\b)|提交|提出|就|对|的"
+    r"|on\ (?:the\ |this\ |your\ )?(?:draft|document|text|consultation)|je|tengo"
+    r"|tenemos|мы|представля\w*|направля\w*|wir|نقدم|نود)\b)|提交|提出|就|对|的"
 )
 _LEGAL_END = re.compile(
     r"(?<=\w[ ,])\s?(?:Inc|Ltd|Co|Corp|Pty|(?:[^\W\d_]\.\s?){1,4}[^\W\d_])\.$"
@@ -299,9 +320,10 @@ _GENITIVE = re.compile(
     r"|(обществ|министерств|агентств|правительств)а)\b",
     re.IGNORECASE,
 )
+_NEGATED = re.compile(r"\b(?:not|nor|never|n't|ne|no|не|nicht)\b", re.IGNORECASE)
 _QUOTES = ("«", "“", "„", '"')
 _LOWER_ARTICLE = re.compile(
-    r"(?:the|la|le|les|el|los|las|der|die|das|dem|den)\s+|l['’]"
+    r"^(?:(?:the|la|le|les|el|los|las|der|die|das|dem|den)\s+|l['’])"
 )
 
 _ITEM = re.compile(r"^\s*(?:[-*•·–—]|\(?\d{1,2}[.)])\s+")
@@ -312,7 +334,7 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _OPENER = re.compile(
-    r"(?:we|i|please|dear|thank|this|these|nous|je|veuillez|nosotros|мы|wir|para|paragraph"
-    r"|article|section|annex|document|draft|no)\b",
+    r"(?:we|i|please|dear|thank|this|these|nous|je|veuillez|nosotros|мы|wir|par[aá]\w*"
+    r"|art[ií]\w*|section|annex|document|draft|no|пункт\w*|стать\w*|absatz|artikel)\b",
     re.IGNORECASE,
 )

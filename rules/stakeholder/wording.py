@@ -15,7 +15,8 @@ FIELD = re.compile(
     r"""^[\W\d_]{0,6}(?:
       (?:this\ is\ a\ )?(?:joint\ )?(?:submission|contribution|comments?|statement
       |input)s?
-      \ (?:by|from|of) | submitted\ (?:by|on\ behalf\ of) | on\ behalf\ of
+      \ (?:by|from|of) | submitted\ by
+    | (?:(?:submitted|sent|written|made|presented)\ )?on\ behalf\ of
     | (?:name\ of\ (?:the\ )?)?(?:submitting\ |contributing\ )?(?:organi[sz]ation|entity
       |institution|submitter|stakeholder|contributor|respondent|member\ state
       |delegation)
@@ -83,6 +84,23 @@ HANDING_IN = re.compile(
     _I | re.VERBOSE,
 )
 
+#: A sentence that is about what others handed in.
+TAKING_SIDES = re.compile(
+    r"\b(?:support|agree|disagree|endors|welcom|align|echo|recall|refer|note|unlike"
+    r"|contrary|soutien|souteno|appuy|souscri|rappel|apoy|respald|coincid|adherimos"
+    r"|поддерж|соглас|разделя|присоединя|unterstütz|begrüß|verweis)"
+    r"|نؤيد|ندعم|أؤيد|نتفق|支持|赞同|同意|欢迎",
+    _I,
+)
+
+#: What people write into a field where they speak for no organisation.
+NOBODY = re.compile(
+    r"(?:none|n\s?/\s?a|nil|-+|not applicable|(?:.{0,60}\W)?(?:individual"
+    r"|private person|private citizen|particulier|particular|частное лицо|физическое лицо|privatperson"
+    r"|个人|فرد)\W*|self|myself|aucune?|ningun[oa]|keine?|нет|无|لا يوجد)\.?",
+    _I,
+)
+
 #: `joint submission by A, B and C`; the list follows.
 JOINT = re.compile(
     r"""\b(?:
@@ -114,7 +132,8 @@ JOINT = re.compile(
     | مقدمة?\ بصورة\ مشتركة\ من\s | 联合提交(?:方|者|单位)?\s*[:：]\s*
     | (?:signator(?:ies|y\ organi[sz]ations)|signataires|firmantes|подписавшие\w*
       |الموقعون|签署方
-      |联署(?:方|人)|undersigned|(?:(?:co-?)?signed|endorsed|supported)(?:\ by)?|the\ following\ (?:organi[sz]ations|entities|states)
+      |联署(?:方|人)|undersigned|(?:(?:co-?)?signed|endorsed|supported)(?:\ by)?
+      |the\ following\ (?:organi[sz]ations|entities|states)
       \ (?:endorse|support|join|sign)[^:\n]{0,60})\s*[:：]\s*""",
     _I | re.VERBOSE,
 )
@@ -167,24 +186,31 @@ PRESENTED = re.compile(
     | (?:i\ am|i['’]m|as)\ (?:the\ |an?\ )?(?:\w+\ ){0,2}(?:director|president|chair\w*
       |secretary|head|manager|officer|coordinator|representative|spokes\w+|founder
       |counsel)\ (?:of|at|for)
-    | my\ organi[sz]ation,?(?:\ is)?
+    | (?:submission|contribution|comments?|paper|letter)\ (?:is|are|was|were)
+      \ (?:\w+\ )?(?:made|submitted|sent|prepared|presented)\ by
+    | (?:my|our)\ (?:organi[sz]ation|association|society|network|union|foundation|company
+      |institute|university|ngo),?(?:\ is)?
+    | как\ (?:\w+\ )?(?:председатель|президент|директор|руководитель|представитель)
     | nous,|nous\ sommes|(?:je|nous)\ représent(?:e|ons)
-    | (?:je\ suis|en\ tant\ que)\ (?:le\ |la\ |l['’])?(?:\w+\ ){0,2}(?:direct\w+|président\w*
-      |secrétaire|responsable|représentante?|porte-parole)\ (?:de\ l['’]|de\ la|des|du|de)
+    | (?:je\ suis|en\ tant\ que)\ (?:le\ |la\ |l['’])?(?:\w+\ ){0,2}(?:direct\w+
+      |président\w*|secrétaire|responsable|représentante?|porte-parole)
+      \ (?:de\ l['’]|de\ la|des|du|de)
     | nosotros,|somos|represent(?:o|amos)(?:\ a)?
     | (?:soy|como)\ (?:el\ |la\ )?(?:\w+\ ){0,2}(?:director|president|secretari|portavo
       |representante|responsable|coordinador)\w*\ del?
     | мы,|мы\ [—–-]|я\ представляю|мы\ представляем
     | wir,|wir\ sind|(?:ich|wir)\ vertrete\w*
-    | als\ (?:\w+\ )?(?:geschäftsführer|vorsitzende|vertreter|direktor)\w*\ (?:der|des|von)
+    | als\ (?:\w+\ )?(?:geschäftsführer|vorsitzende|vertreter|direktor)\w*
+      \ (?:der|des|von)
     | نحن|أمثل|نمثل|بصفتي\ (?:مدير|رئيس|ممثل)\w*)\s+
-    | ^\W{0,4}(?:(?:our|joint|written|formal|official)\ )?(?:comments?|contributions?
-      |submission|inputs?|response|feedback|observations|position(?:\ paper)?)\ (?:of|from
-      |by)\s
+    | ^\W{0,4}(?:(?:our|written|formal|official)\ )?(?:comments?|contributions?
+      |submission|inputs?|response|feedback|observations|position(?:\ paper)?)
+      \ (?:of|from|by)\s
     | ^\W{0,4}(?:contribution|commentaires|observations|contribuci[óo]n|comentarios
       |observaciones)\ (?:de\ l['’]|de\ la|des|del?|du)\s*
     | ^\W{0,4}stellungnahme\ (?:der|des|von)\s | ^\W{0,4}(?:замечания|предложения)\s
-    | ^\W{0,4}(?:تعليقات|مساهمة|ملاحظات)\s | (?:我|我们)(?:是|来自) | 我们(?=[^，。\n]{2,30}，)""",
+    | ^\W{0,4}(?:تعليقات|مساهمة|ملاحظات)\s
+    | (?:我|我们)(?:是|来自) | 我们(?=[^，。\n]{2,30}，)""",
     _I | re.VERBOSE | re.MULTILINE,
 )
 
@@ -193,7 +219,7 @@ DESCRIBED = re.compile(
     r"""(?:^|(?<=[.!?。]\s)|(?<=。))(?P<name>(?-i:[^\W\d_a-zа-я])[^.,;:!?。，\n]{1,100}?)(?:
       \s(?:is|are|est|es|ist|является|هي|هو)\s(?:(?:an?|the|une?|la|le|eine?|die|der)\s)?
       | \s[—–-]\s(?:это\s)? | 是(?:一[家个所])?
-    )(?P<what>[^.!?。\n]{2,80})""",
+    )(?P<what>[^.,:;!?«“"。，：\n]{2,80})""",
     _I | re.VERBOSE | re.MULTILINE,
 )
 
@@ -202,7 +228,7 @@ INTRODUCED = re.compile(
     r"""^(?P<name>.{2,120}?)(?:,)?(?:
       \s(?:welcomes?\ the\ opportunity|(?:is|are)\ pleased\ to|presents?\ (?:its
       |their)\ compliments
-      |ha(?:s|ve)\ (?:the\ honou?r|(?:\w+\ ){0,2}(?:comment|remark|proposal|point)s?\b)
+      |ha(?:s|ve)\ the\ honou?r
       |thanks?\ the|appreciates?\ the\ opportunity
       |(?:wish(?:es)?|would\ like)\ to\ (?:thank|submit|present|express|offer|provide
       |make)
@@ -214,6 +240,12 @@ INTRODUCED = re.compile(
       |свидетельствует|bedankt\ sich|begrüßt\ die|dankt\ )
     | (?:谨|荣幸|感谢|欢迎|向)(?=.{0,20}(?:秘书处|机会|提交|致意|表示)))""",
     _I | re.VERBOSE,
+)
+#: `X has two comments`: as a rule the sender, not surely.
+REMARKING = re.compile(
+    r"^(?P<name>.{2,120}?)\s(?:ha(?:s|ve)|offers?|proposes?|makes?)\s(?:\w+\s){0,3}"
+    r"(?:comment|remark|proposal|observation|amendment)s?\b",
+    _I,
 )
 INTRODUCED_ARABIC = re.compile(
     r"^(?:تتقدم|تود|تشكر|ترحب|تتشرف|يشكر|يرحب|تهدي|يسر)\s+(?P<name>[^.،,\n]{2,80}?)"
@@ -237,7 +269,7 @@ SIGN_OFF = re.compile(
       (?:(?:with|kind|kindest|best|warm|warmest|many)\s){0,3}(?:regards|wishes|thanks)
     | (?:yours\s)?(?:sincerely|faithfully|truly|respectfully)(?:\syours)?
       | respectfully\ submitted
-    | thank\ you | thanks | cheers
+    | thank\ you | thanks | cheers | (?:all\ the\ )?best | greetings(?:\s\w+){0,3}
     | (?:bien\s)?cordialement | (?:meilleures|sincères)\ salutations | bien\ à\ vous
     | (?:je|nous)\ vous\ prie\w*\b.{0,120} | veuillez\ agréer\b.{0,120}
       | avec\ mes\ .{0,40}
@@ -253,9 +285,7 @@ SIGN_OFF = re.compile(
 )
 
 #: What stands before a name at the beginning of a sentence.
-ARTICLE = re.compile(
-    r"^(?:(?:the|la|le|les|el|los|las|der|die|das)\s+|l['’])", _I
-)
+ARTICLE = re.compile(r"^(?:(?:the|la|le|les|el|los|las|der|die|das)\s+|l['’])", _I)
 
 #: A subject that somebody else wrote.
 ANSWERED = re.compile(r"\s*(?:re|aw|sv|antw|отв|回复|答复|رد)\s*[:：]", _I)

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 #: Small batches, so that every round has several.
 _BATCH = 15
+_WHO = ("--by", "A. Secretary", "--because", "it may have been lost")
 _NOW = ("--now", AFTER.isoformat())
 _PATIENCE = 600  # seconds for a verb that nobody kills
 
@@ -223,7 +224,7 @@ def _finish(
                 dovecot.deliver(user, taken[:1])
                 copies += taken[:1]
             else:
-                _verb(folder, "letters", "--retry", delivery)
+                _verb(folder, "letters", "--retry", delivery, *_WHO)
     raise RuntimeError(f"{folder.name} does not become quiet")
 
 

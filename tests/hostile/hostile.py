@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline import parse
-from pipeline.bounded import Document
+from pipeline.documents import Document
 from pipeline.parts import payloads
 from rules.terms import Read
 

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.bounded import Document, Reader
+from pipeline.bounded import Reader
+from pipeline.documents import Document
 from pipeline.extract import tools
 from pipeline.fetch import LARGEST
 from tests.hostile import archives, mails, pages, tables, word

@@ -482,8 +482,9 @@ def test_a_card_that_was_settled_meanwhile_is_refused(desk, folder):
     answer = desk.post("/cards/1/1/place", data=stale)
     assert answer.status_code == 422
     assert "changed since you looked" in answer.text
-    assert "You saw: comment, HR/A, 2, for review" in answer.text
-    assert "Now it is: comment, HR/A, 1" in answer.text
+    told = unescape(answer.text)
+    assert "You saw: comment, no draft, no paragraph, for review" in told
+    assert "Now it is: comment, HR/A, 3" in told
     assert [event["because"] for event in _decided(folder)] == ["theirs"]
 
 
@@ -499,6 +500,51 @@ def test_who_speaks_is_settled_with_the_type_of_the_registry(desk, folder):
     assert new == [{"name": "New Society", "type": "civil society"}]
     nobody = _post(desk, "/cards/1/0", act, because="x")
     assert nobody.status_code == 422
+
+
+def test_a_settled_comment_can_be_left_undecided_again(desk, folder):
+    act = "/cards/1/1/place"
+    _post(desk, "/cards/1/1", act, place="1", because="read it")
+    answer = _post(desk, "/cards/1/1", act, place="undecided", because="too quick")
+    assert "waits again" in answer.text
+    assert _decided(folder)[-1]["comment"]["review"]
+
+
+def test_what_waits_about_the_whole_message_stands_on_one_page(desk, folder):
+    with (
+        Service(load(folder / "config.toml"), lambda: NOW) as service,
+        service.ledger.unit() as unit,
+    ):
+        (row,) = unit.claim_all([1])
+        row.flags = ["several_senders", "replaces_what"]
+        row.answer_to, row.stakeholder_review = "", True
+        unit.session.add(row)
+    page = desk.get("/cards/1/0").text
+    for question in ("Who speaks?", "On which earlier one", "To which address"):
+        assert question in page
+    assert 'value="pilot1@pilots.example"' in page
+    answer = _post(
+        desk, "/cards/1/0", "/deliveries/1/earlier",
+        earlier="HR/1/99", because="it says so",
+    )  # fmt: skip
+    assert "There is no delivery HR/1/99" in answer.text
+    answer = _post(desk, "/cards/1/0", "/deliveries/1/earlier", because="it says none")
+    assert "acts on none" in answer.text
+
+
+def test_a_corrupt_message_goes_its_way_again(desk, folder):
+    with (
+        Service(load(folder / "config.toml"), lambda: NOW) as service,
+        service.ledger.unit() as unit,
+    ):
+        (row,) = unit.claim_all([4])
+        unit.advance(row, Event.REOPEN)
+        unit.advance(row, Event.CORRUPT, "The reader broke.")
+    assert "The reader broke." in desk.get("/cards/4/0").text
+    answer = _post(desk, "/cards/4/0", "/deliveries/4/replay", because="it was mended")
+    assert "went its way again" in answer.text
+    (event,) = _decided(folder, "replayed")
+    assert event["because"] == "it was mended"
 
 
 def test_a_held_message_is_set_aside_by_a_person(desk, folder):

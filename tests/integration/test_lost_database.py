@@ -84,6 +84,13 @@ def test_an_archive_that_is_not_this_ones_is_refused(config):
         again(config)
 
 
+def test_a_damaged_mirror_is_named(config):
+    mirror = config / "archive" / "ledger" / "events.jsonl"
+    mirror.write_bytes(mirror.read_bytes() + b"\xff{no ledger\n")
+    with pytest.raises(Fault, match="is damaged"):
+        opened(config)
+
+
 def test_a_kept_message_that_no_delivery_knows_is_named_and_taken(config):
     with opened(config) as service:
         name = service.house.archive.put(mail(7))

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline import bounded
-from pipeline.bounded import Document, Limits, Reader
+from pipeline.bounded import Limits, Reader
+from pipeline.documents import Document
 from pipeline.extract import tools
 from rules.terms import Read
 from tests.hostile.hostile import spent

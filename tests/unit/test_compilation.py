@@ -7,6 +7,8 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import docx
@@ -16,6 +18,7 @@ import pytest
 from lxml import etree, html
 
 from outbox.compilation import FORMATS, write
+from outbox.compilation.layout import Remark, lists
 from outbox.compilation.package import bookmark
 from outbox.compilation.wording import instant, last_second, speakers, writable
 from rules.terms import (
@@ -348,6 +351,45 @@ def test_of_a_withdrawn_submission_only_the_number_is_left():
     page = bytes_of(compiled(made), "html").decode()
     assert "withdrawn" in page
     assert "Brazil" not in page
+
+
+def test_what_was_set_aside_keeps_its_number_and_the_day():
+    aside = replace(
+        contribution(1, [comment("Never mind.")]),
+        set_aside=datetime(2014, 2, 3, 9, tzinfo=UTC),
+    )
+    for form in FORMATS:
+        assert b"Never mind" not in bytes_of(compiled([aside]), form)
+    page = bytes_of(compiled([aside]), "html").decode()
+    assert "set aside by the secretariat on 3 February 2014" in page
+    assert "Brazil" not in page
+
+
+def test_of_a_sender_that_is_not_proven_nothing_is_printed_but_the_number():
+    forged = replace(
+        contribution(1, [comment("Delete it all.")], review=True), unproven=True
+    )
+    for form in FORMATS:
+        data = bytes_of(compiled([forged]), form)
+        assert b"Delete it all" not in data
+        assert b"Brazil" not in data
+    page = bytes_of(compiled([forged]), "html").decode()
+    assert "WSIS+10/3/1" in page
+    assert "to be confirmed" in page
+
+
+def test_the_sums_say_how_many_numbers_are_of_this_call():
+    made = [contribution(1, [comment("A.")]), contribution(2, withdrawn=True)]
+    said = " ".join(b.text for b in lists(compiled(made)) if isinstance(b, Remark))
+    assert "holds the 2 numbers of this call; 1 are compiled" in said
+
+
+def test_a_word_file_ends_with_a_paragraph_that_needs_no_page(usual: Consolidation):
+    with zipfile.ZipFile(io.BytesIO(bytes_of(usual, "docx"))) as package:
+        body = etree.fromstring(package.read("word/document.xml"))[0]
+    last = body.findall(f"{W}p")[-1]
+    assert last.getprevious().tag == f"{W}tbl"
+    assert last.find(f"{W}pPr/{W}spacing").get(f"{W}line") == "20"
 
 
 def test_insertions_and_deletions_are_shown_as_in_the_source():

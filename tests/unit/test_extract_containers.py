@@ -203,3 +203,10 @@ def test_a_damaged_container_is_held(name, data):
 
 def test_every_kind_of_container_has_a_way_to_open_it():
     assert len(containers.KINDS) == 7
+
+
+@pytest.mark.parametrize("name", ["setup.exe", "run.bat", "page.js"])
+def test_a_program_is_never_said_to_be_read_even_if_it_looks_like_text(name):
+    (found,) = read_file(name, b"MZ")
+    assert found.reading.read is Read.HELD
+    assert not found.reading.passages

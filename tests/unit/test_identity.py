@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.identity import verify
+from rules.identity import doubts, silence, verify
 from rules.sender_domain import (
     is_free_mail,
     organisation,
@@ -219,3 +219,25 @@ def test_a_broken_punycode_label_stays_as_it_is():
 @given(st.text(alphabet="abcdeilmnorstuvw-.015", max_size=40))
 def test_a_skeleton_is_a_skeleton_of_itself(domain):
     assert skeleton(skeleton(domain)) == skeleton(domain)
+
+
+@pytest.mark.parametrize(
+    ("flag", "words"),
+    [
+        ("dmarc_fail", "DMARC"),
+        ("lookalike:gov.marenia.example", "looks like gov.marenia.example"),
+        ("mixed_scripts", "several alphabets"),
+        ("name_shows_address", "another address"),
+    ],
+)
+def test_what_puts_a_sender_in_doubt_is_told_in_words_and_keeps_us_silent(flag, words):
+    (told,) = doubts([flag, "foreign_results"])
+    assert words in told
+    assert silence([flag]) == told
+
+
+@pytest.mark.parametrize("flag", ["several_senders", "no_sender", "invalid_address"])
+def test_what_only_leaves_no_address_puts_nobody_in_doubt(flag):
+    assert not doubts([flag])
+    assert silence([flag])
+    assert not silence(["reply_to_elsewhere"])

@@ -1,4 +1,4 @@
-"""Twelve situations in six languages, word for word; and what must never happen.
+"""Thirteen situations in six languages, word for word; and what must never happen.
 
 The letters stand in golden/letters/. After a change of words, write them anew
 and read the difference: `GOLDEN=write python -m pytest tests/unit/test_letters.py`.
@@ -161,6 +161,7 @@ SITUATIONS = {
         kind=LetterKind.PUBLICATION,
         url="https://example.org/wsis/compilation.html",
     ),
+    "set-aside": replace(BASE, kind=LetterKind.SET_ASIDE),
 }
 every_letter = pytest.mark.parametrize(
     ("situation", "language"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
 from time import perf_counter
 
 import pytest
@@ -31,6 +33,9 @@ STATE = StakeholderType.GOVERNMENT
 BUSINESS = StakeholderType.PRIVATE_SECTOR
 CIVIL = StakeholderType.CIVIL_SOCIETY
 AGENCY = StakeholderType.INTERNATIONAL_ORGANIZATION
+
+
+PRINTED = Path(__file__).parents[3] / "shared/knowledge/stakeholder_aliases.csv"
 
 
 def row(name, of_type, *, aliases=(), emails=(), domains=()):
@@ -469,6 +474,25 @@ def test_spellings_of_a_name_mean_the_same(name, expected):
 @pytest.mark.parametrize("name", ["us", "Internet", "Sons", "", "x" * 400, "Korea"])
 def test_what_is_not_surely_a_name_resolves_to_nobody(name):
     assert resolve(name, KNOWN) is None
+
+
+@pytest.mark.skipif(not PRINTED.exists(), reason="the list of printed names is absent")
+@pytest.mark.parametrize(
+    "words", ["Submission by: {}", "On behalf of {}.", "Para 5.\n\nRegards\nAna\n{}"]
+)
+def test_a_printed_variant_of_a_name_means_its_owner_or_waits_for_a_person(words):
+    with PRINTED.open(encoding="utf-8") as file:
+        printed = [
+            (line["entity"], line["printed_variant"]) for line in csv.DictReader(file)
+        ]
+    known = prepare([row(entity, None) for entity, _ in printed])
+    message = Message(headers=(), senders=(Address(address="ana@gmail.com"),))
+    for entity, variant in printed:
+        found = attribute(message, (part(words.format(variant)),), known)
+        registered = {r.name for r in found.stakeholders} & {e for e, _ in printed}
+        assert registered <= {entity}, variant
+        assert found.review or names(found) == [entity], variant
+    assert len(printed) > 20
 
 
 def test_a_name_with_two_owners_is_nobodys():
