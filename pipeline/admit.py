@@ -77,7 +77,7 @@ def run(item: Item, house: House) -> Outcome:
     if (
         told.kind is RelationKind.NEW
         and not item.decided.released
-        and _says_nothing(item, house, window)
+        and _says_nothing(item, house, window, facts)
     ):
         return _set_aside(facts, Kind.NOT_A_SUBMISSION, _NOTHING_SAID)
     judgement = _judged(item, received.at, window)
@@ -158,11 +158,14 @@ def _set_aside(
     return Outcome(event=Event.SET_ASIDE, facts=facts, comments=())
 
 
-def _says_nothing(item: Item, house: House, window: Window) -> bool:
+def _says_nothing(
+    item: Item, house: House, window: Window, facts: dict[str, Any]
+) -> bool:
     """Tell whether a mail brings no file and not one word on a draft.
 
-    What our own server took for unwanted mail must do better than a remark that
-    might be on anything: a person decides.
+    A person decides where it may answer a call that has no drafts, and about
+    what our own server took for unwanted mail, which must do better than a remark
+    that might be on anything.
     """
     files = [part for part in item.texts if not part.is_body]
     if files or window.call not in {draft.call for draft in house.drafts}:
@@ -174,7 +177,14 @@ def _says_nothing(item: Item, house: House, window: Window) -> bool:
             "It lay among unwanted mail and names no paragraph. If it is a "
             "submission, say so with --kind submission, else not_a_submission."
         )
-    return not found and len(_own_words(item)) < _SHORT
+    words = _own_words(item)
+    silent = not found and len(words) < _SHORT
+    if silent and words.strip() and "call_assumed" in facts["flags"]:
+        raise Held(
+            "It names no call and says nothing on a draft. If it is a submission, say "
+            "so with --kind submission, else not_a_submission."
+        )
+    return silent
 
 
 def _own_words(item: Item) -> str:

@@ -93,7 +93,7 @@ def regulations(session: Session, settings: Settings, out: TextIO) -> None:
                 "trackingNbr": record["number"],
                 "organization": "; ".join(s["name"] for s in record["stakeholders"]),
                 "category": "; ".join(s["type"] or "" for s in record["stakeholders"]),
-                "withdrawn": record["kind"] == "withdrawal",
+                "withdrawn": record["withdrawn"],
             },
         }
         for record, comment in _points(session, settings)

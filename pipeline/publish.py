@@ -16,7 +16,7 @@ from outbox.publication import publish as write_site
 from pipeline.chain import read as ledger_lines
 from pipeline.deadlines import windows
 from pipeline.record import classes
-from pipeline.tables import DeliveryRow, EventRow
+from pipeline.tables import DeliveryRow
 from rules.consolidation import sums
 from rules.lifecycle import Event, State
 

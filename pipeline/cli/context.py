@@ -76,15 +76,25 @@ def clock(now: str | None) -> Callable[[], datetime]:
     return lambda: at.astimezone(UTC)
 
 
-def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Group:
-    """Make a sober table; where it has no room, each row as lines of its own."""
-    return Group(f"\n{title}", _Rows(columns, rows))
+def table(
+    title: str,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    cut: int = 0,
+) -> Group:
+    """Make a sober table; where it has no room, each row as lines of its own.
+
+    The last `cut` columns share what room there is and are cut to one line.
+    """
+    return Group(f"\n{title}", _Rows(columns, rows, cut))
 
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
     columns: Sequence[str]
     rows: Sequence[Sequence[str]]
+    cut: int
 
     def __rich_console__(
         self, console: Console, options: ConsoleOptions
@@ -96,9 +106,12 @@ class _Rows:
                 lines = [f"{name}: {_plain(cell)}" for name, cell in named if cell]
                 yield "\n".join([*lines, ""])
             return
-        made = Table(box=None, pad_edge=False)
-        for column in self.columns:
+        made = Table(box=None, pad_edge=False, expand=self.cut > 0)
+        whole = len(self.columns) - self.cut
+        for column in self.columns[:whole]:
             made.add_column(column, overflow="fold")
+        for column in self.columns[whole:]:
+            made.add_column(column, overflow="ellipsis", no_wrap=True, ratio=1)
         for row in self.rows:
             made.add_row(*(_plain(cell) for cell in row))
         yield made

@@ -178,7 +178,7 @@ def _overview(found: Sequence[record.Known]) -> object:
     ]
     columns = ("id", "number", "class", "state", "who", "subject")
     title = "1 delivery" if len(rows) == 1 else f"{len(rows)} deliveries"
-    return table(title, columns, rows)
+    return table(title, columns, rows, cut=2)
 
 
 def one(service: Service, session: Session, ident: str) -> record.Known:

@@ -400,6 +400,16 @@ def test_a_call_that_was_assumed_is_asked_about_and_decided(service):
     assert Question.CALL not in [c.question for c in queue(service)]
 
 
+@pytest.mark.usefixtures("two_calls")
+def test_a_short_mail_that_may_answer_a_call_without_drafts_waits_for_a_person(service):
+    take(service, mail(1, "Our roads are open.", subject="News"))
+    (card,) = queue(service)
+    assert "names no call" in card.words
+    decisions.settle_kind(service.ledger, 1, Kind.SUBMISSION, WHO)
+    service.once()
+    assert Question.CALL in [c.question for c in queue(service)]
+
+
 def test_what_is_corrupt_goes_its_way_again_when_a_person_says_so(service):
     take(service, mail(1, DELETE_2))
     with pytest.raises(Fault, match="Only what is corrupt"):

@@ -250,7 +250,8 @@ def test_the_service_stops_cleanly_under_load_and_takes_up_where_it_was(
 ):
     place_mail(*(mail(n, f"Paragraph {n % 3 + 1}: remark {n}.") for n in range(300)))
     process = start(tmp_path)
-    time.sleep(4)
+    assert "polling maildir:mailbox" in process.stdout.readline()
+    time.sleep(1)
     asked = time.monotonic()
     process.send_signal(signal.SIGTERM)
     said, _ = process.communicate(timeout=20)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.consolidation import Consolidation, Sums, number_key
+from rules.consolidation import Consolidation, Standing, Sums, number_key
 from rules.lifecycle import Class
 from rules.terms import Action, Candidate, Comment, Paragraph, Verdict
 from tests.meeting import (
@@ -95,6 +95,25 @@ def test_what_waits_or_names_no_paragraph_of_the_drafts_is_unplaced(doubtful: Co
     compilation = compiled([contribution(1, [doubtful])])
     assert [e.comment for e in compilation.unplaced] == [doubtful]
     assert compilation.count == 1
+
+
+def test_a_person_who_set_it_aside_has_the_last_word_on_what_became_of_it():
+    aside = datetime(2014, 2, 3, tzinfo=UTC)
+    one = contribution(1, [comment("Words.")], superseded_by="WSIS+10/3/2")
+    assert one.standing is Standing.SUPERSEDED
+    assert replace(one, withdrawn=True).standing is Standing.WITHDRAWN
+    gone = replace(one, withdrawn=True, set_aside=aside)
+    assert gone.standing is Standing.SET_ASIDE
+    assert not gone.counts
+
+
+def test_what_may_be_from_somebody_else_is_listed_and_not_compiled():
+    forged = replace(contribution(1, [comment("Words.")]), unproven=True)
+    compilation = compiled([forged])
+    assert compilation.contributions == (forged,)
+    assert forged.standing is Standing.UNPROVEN
+    assert compilation.count == 0
+    assert not compilation.contributors
 
 
 def test_late_withdrawn_and_superseded_ones_are_not_compiled():

@@ -1,0 +1,49 @@
+import sqlite3
+
+import pytest
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from outbox.smtp import probe
+from pipeline.boxes.login import said
+from pipeline.cli.context import visible
+from pipeline.faults import Fault
+from pipeline.mishaps import told
+
+
+def refused(kind, words):
+    return kind("SELECT 1", {}, sqlite3.Error(words))
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (Fault("Do this."), "Do this."),
+        (FileNotFoundError(2, "No such file or directory", "/x"), "/x cannot be used"),
+        (FileExistsError("x holds other files"), "x holds other files"),
+        (refused(OperationalError, "database is locked"), "is busy"),
+        (refused(OperationalError, "disk is full"), "room on the disk"),
+        (refused(DatabaseError, "file is not a database"), "depositary rebuild"),
+        (KeyError("a"), "The program failed (KeyError: 'a')"),
+    ],
+)
+def test_whatever_goes_wrong_is_a_sentence(error, sentence):
+    assert sentence in told(error)
+    assert "sqlalche" not in told(error)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["b'[AUTHENTICATIONFAILED] No.'", 'b"[AUTHENTICATIONFAILED] No."'],
+)
+def test_what_a_server_said_is_quoted_as_it_said_it(printed):
+    assert said(ValueError(printed)) == "[AUTHENTICATIONFAILED] No."
+
+
+def test_a_mail_server_that_is_not_there_is_told_without_numbers_of_the_system():
+    sentence = probe("smtp://127.0.0.1:9")
+    assert "Connection refused" in sentence
+    assert "Errno" not in sentence
+
+
+def test_line_breaks_of_a_mail_are_spaces_and_what_steers_a_terminal_is_shown():
+    assert visible("a\nb\r\nc\u2028d\x1b[2J") == "a b  c d\ufffd[2J"
