@@ -15,7 +15,7 @@ from rules.sender_domain import is_free_mail, organisation
 from rules.stakeholder import claims as evidence_of
 from rules.stakeholder.letter import read
 from rules.stakeholder.names import Registry, owners_of_domain, prepare, similar
-from rules.stakeholder.statements import lists_at_the_end, statements
+from rules.stakeholder.statements import lists_of_signers, statements
 from rules.terms import Attribution, Evidence, Stakeholder, StakeholderType
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def attribute(
     letter = read(message, parts)
     texts = (letter.opening, "\n".join(letter.signature), *letter.heads)
     said = [said for text in texts for said in statements(text, registry)]
-    said += lists_at_the_end(letter.closing, registry)
+    said += lists_of_signers(letter.closing, registry)
     claims = [c for one in said for c in evidence_of.of_statement(one, letter)]
     if letter.author:
         claims += evidence_of.of_sender(letter.author, registry)
@@ -82,7 +82,8 @@ def _doubts(message: Message, letter: Letter, registry: Registry) -> Iterator[Ev
 
 def _notes(claims: list[Claim], domain: str) -> Iterator[Evidence]:
     """Say what a person should know though it decides nothing."""
-    if claims and is_free_mail(domain) and claims[0].kind != "email":
+    listed = any(claim.kind == "email" for claim in claims)
+    if claims and is_free_mail(domain) and not listed:
         yield Evidence(kind="private_address", value=f"anybody can write from {domain}")
 
 

@@ -1,8 +1,8 @@
 """What speaks for whom: the evidence of a message, one claim each.
 
-The points are those of the table in this module. A claim on a
-registered stakeholder counts; one on a name that nobody has is only ever the
-card that a person sees.
+Points tell how strong a claim is: 100 for a registered address, 90 for what is
+said outright, less for what can only be seen. A claim on a registered stakeholder
+counts; one on a name that nobody has is only ever the card that a person sees.
 """
 
 from __future__ import annotations
@@ -263,16 +263,23 @@ def _line_of_signature(
         if match and match.stakeholder.type is not StakeholderType.GOVERNMENT:
             yield _claim("signature", line, 60, match)
             return
-    name = _bare(name, letter)
+    if letter.signed:
+        yield from _unknown_signer(line, _bare(name, letter), declared, letter)
+
+
+def _unknown_signer(
+    line: str, name: str, declared: StakeholderType | None, letter: Letter
+) -> Iterator[Claim]:
+    """Take a line for an organisation that nobody registered, if it looks like one."""
     own = not is_free_mail(letter.domain) and spells(_label(letter.domain), name)
-    shaped = own or _ORGANISATION.match(name)
-    if letter.signed and shaped and not _ROLE.search(name):
-        told = own or is_organisation(name)
-        # one word alone is as often a town
-        if told or declared or " " in name or not name.isascii() or name.isupper():
-            unknown = _unregistered(card(name, declared, letter.domain))
-            points = 60 if declared else 50 if told else _GUESS
-            yield _claim("signature", line, points, unknown, declared)
+    told = own or is_organisation(name)
+    # one word alone is as often a town, and small letters describe a person
+    proper = " " in name or not name.isascii() or name.isupper()
+    named = told or declared or (proper and not _SMALL.search(name))
+    if named and (own or _ORGANISATION.match(name)) and not _ROLE.search(name):
+        unknown = _unregistered(card(name, declared, letter.domain))
+        points = 60 if declared else 50 if told else _GUESS
+        yield _claim("signature", line, points, unknown, declared)
 
 
 def _bare(line: str, letter: Letter) -> str:
@@ -358,6 +365,7 @@ _TITLE = re.compile(
 )
 _PIECE = re.compile(r"\s*(?:[,|•·/]|\s[–—-])\s*")
 
+_SMALL = re.compile(r"\b[a-zà-ÿа-я]{4,}")
 #: A line that can name an organisation: no number, no address, no lower case.
 _ORGANISATION = re.compile(
     r"(?!.*(?:@|www\.|[:：]|\d{2})|(?i:sent from|gesendet|envoyé de|enviado desde"

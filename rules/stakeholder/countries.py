@@ -133,7 +133,7 @@ _OFFICE = re.compile(
 )
 
 _OF = re.compile(
-    r",\s*|\s(?:of|de|du|des|del|der|von)\s+(?:the\s|la\s|le\s|l['’]|los\s|las\s)?|\sd['’]",
+    r"[,،]\s*|\s(?:of|de|du|des|del|der|von)\s+(?:the\s|la\s|le\s|l['’]|los\s|las\s)?|\sd['’]",
     re.IGNORECASE,
 )
 

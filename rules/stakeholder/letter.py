@@ -27,7 +27,7 @@ _HEAD = 30
 #: And in characters: a line can be a book.
 _LONGEST = 8_000
 #: Where those who join in are listed at the end.
-_CLOSING = 40
+_CLOSING = 30
 #: How long a signature can be, and one that no greeting announces.
 _SIGNATURE = 12
 _UNANNOUNCED = 4
@@ -114,7 +114,9 @@ def _passed_on(
 ) -> tuple[Address | None, list[str]] | None:
     """Return author and lines of a message that the sender only passes on."""
     place = _place_of_forward(lines, subject)
-    if place is None or len(" ".join(lines[:place]).split()) > _COVERING:
+    covering = " ".join(lines[:place])
+    own = len(covering.split()) > _COVERING or wording.ADOPTING.search(covering)
+    if place is None or own:
         return None
     author = None
     inner = [line.lstrip("> ") for line in lines[place:]]

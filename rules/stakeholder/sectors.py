@@ -57,19 +57,20 @@ _NAMED = {
     r"|\w*ministerium",
     StakeholderType.INTERNATIONAL_ORGANIZATION: r"united nations|(?-i:UN)|nations unies"
     r"|naciones unidas|world \w+ organi[sz]ation|inter-?governmental"
-    r"|inter-?gouvernemental\w*|intergubernamental|zwischenstaatlich\w*|организаци\w+ объединенных"
-    r"|межправительственн\w+|حكومية دولية",
+    r"|inter-?gouvernemental\w*|intergubernamental|zwischenstaatlich\w*"
+    r"|организаци\w+ объединенных|межправительственн\w+|حكومية دولية",
     StakeholderType.PRIVATE_SECTOR: r"company|firm|start-?up|telecom|communications"
     r"|technologies|holdings?|partners|consult\w+|solutions|systems|bank|entreprise"
     r"|société anonyme|empresa|unternehmen|компани\w+|شركة",
     StakeholderType.CIVIL_SOCIETY: r"foundation|association|society|network|coalition"
     r"|alliance|forum|union|council|centre|center|initiative|watch|project|observatory"
-    r"|collective|campaign|federation|confederation|committee|comit[ée]|group|trust|league|guild"
-    r"|charit\w+|ngo|non-?profit|not-for-profit|non-?governmental|think tank|clubs?"
-    r"|cooperative|ong|asbl|fondation|réseau|fédération|collectif|syndicat|ligue|coopérative"
-    r"|but (?:non )?lucratif|fundaci[óo]n|asociaci[óo]n|red|centro|observatorio|liga"
-    r"|cooperativa|fines de lucro|\w*vereins?|\w*verbands?|\w*stiftung|\w*bund"
-    r"|gemeinnützig\w*|фонд\w*|ассоциаци\w+|союз\w*|обществ\w+|центр\w*|сеть"
+    r"|collective|campaign|federation|confederation|committee|comit[ée]|group|trust"
+    r"|league|guild|charit\w+|ngo|non-?profit|not-for-profit|non-?governmental"
+    r"|think tank|clubs?|cooperative|ong|asbl|fondation|réseau|fédération"
+    r"|collectif|syndicat|ligue|coopérative|but (?:non )?lucratif|fundaci[óo]n"
+    r"|asociaci[óo]n|red|centro|observatorio|liga|cooperativa"
+    r"|fines de lucro|\w*vereins?|\w*verbands?|\w*stiftung|\w*bund"
+    r"|gemeinnützig\w*|(?-i:АНО|НКО)|фонд\w*|ассоциаци\w+|союз\w*|обществ\w+|центр\w*|сеть"
     r"|некоммерческ\w+|неправительственн\w+|مؤسسة|جمعية|شبكة|مركز|اتحاد"
     r"|غير (?:حكومية|ربحية)",
 }
@@ -94,7 +95,7 @@ _LEGAL_FORMS = (
         StakeholderType.PRIVATE_SECTOR,
         re.compile(
             r"\b(?:ltd|limited|inc|corp|corporation|co\.|gmbh|llc|plc|s\.?a\.?r\.?l"
-            r"|a\.?g|ооо|оао|зао)(?!\w)",
+            r"|a\.?g|s\.a\.|s\.p\.a|b\.v|z o\.o|s\.r\.o|ооо|оао|зао)(?!\w)",
             re.IGNORECASE,
         ),
     ),
@@ -109,7 +110,8 @@ _OF = re.compile(
 _HEAD_FIRST = re.compile("[а-яё\u0620-\u064a]", re.IGNORECASE)
 #: Words that only organisations have, whatever their type.
 _ORGANISATION = re.compile(
-    r"\b(?:commission|authority|agency|chamber|institution|organi[sz]ation|body"
+    r"\b(?:commission|authority|agency|chamber|institution|organi[sz]ation|body|platform"
+    r"|plataforma|plateforme|plattform|платформ\w+"
     r"|industries|enterprises|cámara|agencia|autoridad|organizaci[óo]n|agence|chambre"
     r"|autorité|organisme|kammer|behörde|агентств\w+|комисси\w+|палат\w+|организаци\w+"
     r"|объединени\w+|هيئة|منظمة|غرفة)\b|(?:委员会|组织|机构|商会)",

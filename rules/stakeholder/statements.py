@@ -56,6 +56,7 @@ class Statement:
 def statements(text: str, registry: Registry) -> Iterator[Statement]:
     """Yield what a text says about who speaks in it."""
     yield from _fields(text, registry)
+    yield from lists_of_signers(text, registry)
     for found in islice(wording.JOINT.finditer(text), _STATEMENTS):
         rest = text[found.end() :]
         block = found[0].rstrip().endswith((":", "："))
@@ -75,14 +76,15 @@ def statements(text: str, registry: Registry) -> Iterator[Statement]:
                 yield _statement("behalf", text, found.start(), names)
 
 
-def lists_at_the_end(text: str, registry: Registry) -> Iterator[Statement]:
-    """Yield the lists that follow `Signed:` and the like; people sign there too."""
-    for found in islice(wording.JOINT.finditer(text), _STATEMENTS):
-        if found[0].rstrip().endswith((":", "：")):
-            names = names_in(text[found.end() :].lstrip(), registry, block=True)
-            bodies = tuple(n for n in names if n.match or is_organisation(n.name))
-            if len(bodies) > 1:
-                yield _statement("joint", text, found.start(), bodies)
+def lists_of_signers(text: str, registry: Registry) -> Iterator[Statement]:
+    """Yield the lists in lines after `Signed:` and the like.
+
+    People sign there too; whoever is unknown makes a list a question.
+    """
+    for found in islice(wording.SIGNED.finditer(text), _STATEMENTS):
+        names = names_in(text[found.end() :], registry, block=True)
+        if len(names) > 1 and any(n.match or is_organisation(n.name) for n in names):
+            yield _statement("joint", text, found.start(), names)
 
 
 def names_in(
@@ -150,6 +152,7 @@ def _names_of_field(
     value: str, registry: Registry, declared: StakeholderType | None
 ) -> tuple[Named, ...]:
     """Read one name with its type, or a list of names."""
+    value = _ITEM.sub("", value)
     name, own_type = split_type(value)
     declared = own_type or declared
     for whole in (value, name):
@@ -180,7 +183,7 @@ def _statement(kind: str, text: str, start: int, names: tuple[Named, ...]) -> St
 
 def _is_about_this(text: str, found: re.Match[str]) -> bool:
     """Tell whether "on behalf of" is said of this message, by its sentence."""
-    start = max(text.rfind(end, 0, found.start()) for end in ("\n", ". ", "。")) + 1
+    start = _beginning(text, found)
     end = text.find("\n", found.end())
     before = text[start : found.start()]
     if _NEGATED.search(before) or _is_of_others(text, found):
@@ -191,8 +194,13 @@ def _is_about_this(text: str, found: re.Match[str]) -> bool:
 
 def _is_of_others(text: str, found: re.Match[str]) -> bool:
     """Tell whether a sentence speaks of what others handed in: `we support ...`."""
-    start = max(text.rfind(end, 0, found.start()) for end in ("\n", ". ", "。")) + 1
+    start = _beginning(text, found)
     return wording.TAKING_SIDES.search(text, start, found.start()) is not None
+
+
+def _beginning(text: str, found: re.Match[str]) -> int:
+    """Find where the sentence begins in which something was found."""
+    return max(text.rfind(end, 0, found.start()) for end in ("\n", ". ", "。")) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +298,7 @@ _SEPARATOR = re.compile(
     r"(?<!\s)(?:\s*(?:[;،؛、，；/|]|,(?!\s(?:Inc|Ltd|LLC|PLC|Co|Corp|GmbH|S\.\s?A)\b))"
     r"\s*(?:(?:and|et|y|e|и|und|و)\s)?"
     r"|\s+(?:and|et|y|e|и|und|as well as|ainsi que|así como|а также|sowie)\s+"
+    r"(?:(?:de\sla|des?|du|del)\s+|de\sl['’]|d['’])?"
     r"|\s*&\s*|\s+و\s*(?=[\u0620-\u064a])|[和与及](?=\S)|以及)|\n"
 )
 
@@ -307,7 +316,8 @@ _END_OF_NAME = re.compile(
 _AFTER_UNKNOWN = re.compile(
     r"[.:：。](?=\s|$)|\s[–—-]\s|\s(?=(?:we|I|would|please|hereby|is|are|who|which|nous"
     r"|on\ (?:the\ |this\ |your\ )?(?:draft|document|text|consultation)|je|tengo"
-    r"|tenemos|мы|представля\w*|направля\w*|wir|نقدم|نود)\b)|提交|提出|就|对|的"
+    r"|tenemos|мы|представля\w*|направля\w*|wir|نقدم|نود|نقترح|نطلب|نرى"
+    r"|نؤكد|نشكر|نرحب|نطالب)\b)|提交|提出|就|对|的"
 )
 _LEGAL_END = re.compile(
     r"(?<=\w[ ,])\s?(?:Inc|Ltd|Co|Corp|Pty|(?:[^\W\d_]\.\s?){1,4}[^\W\d_])\.$"

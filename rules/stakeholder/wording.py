@@ -96,8 +96,9 @@ TAKING_SIDES = re.compile(
 #: What people write into a field where they speak for no organisation.
 NOBODY = re.compile(
     r"(?:none|n\s?/\s?a|nil|-+|not applicable|(?:.{0,60}\W)?(?:individual"
-    r"|private person|private citizen|particulier|particular|частное лицо|физическое лицо|privatperson"
-    r"|个人|فرد)\W*|self|myself|aucune?|ningun[oa]|keine?|нет|无|لا يوجد)\.?",
+    r"|private person|private citizen|particulier|particular|частное лицо"
+    r"|физическое лицо|privatperson|个人|فرد)\W*|self|myself|aucune?|ningun[oa]|keine?"
+    r"|нет|无|لا يوجد)\.?",
     _I,
 )
 
@@ -129,12 +130,19 @@ JOINT = re.compile(
     | gemeinsame\ stellungnahme\ (?:von|der|des) | gemeinsam\ eingereicht\ von
     )(?:\s*:)?\s
     | (?:مساهمة|مشاركة|ورقة|تعليقات|بيان)\ مشتركة?\ (?:مقدمة?\ )?(?:من|بين)\s
-    | مقدمة?\ بصورة\ مشتركة\ من\s | 联合提交(?:方|者|单位)?\s*[:：]\s*
-    | (?:signator(?:ies|y\ organi[sz]ations)|signataires|firmantes|подписавшие\w*
-      |الموقعون|签署方
-      |联署(?:方|人)|undersigned|(?:(?:co-?)?signed|endorsed|supported)(?:\ by)?
-      |the\ following\ (?:organi[sz]ations|entities|states)
-      \ (?:endorse|support|join|sign)[^:\n]{0,60})\s*[:：]\s*""",
+    | مقدمة?\ بصورة\ مشتركة\ من\s | 联合提交(?:方|者|单位)?\s*[:：]\s*""",
+    _I | re.VERBOSE,
+)
+
+#: `Signed:`, with those who sign in the lines that follow.
+SIGNED = re.compile(
+    r"""(?:signator(?:ies|y\ organi[sz]ations)|undersigned|(?:co-?)?signed(?:\ by)?
+    | (?:endorsed|supported)\ by|on\ behalf\ of
+    | the\ following\ (?:organi[sz]ations|entities|states)
+      \ (?:endorse|support|join|sign)[^:\n]{0,60}
+    | signataires|soussignés|au\ nom\ de|firmantes|abajo\ firmantes|en\ nombre\ de
+    | подписавшие\w*|подписали|от\ имени|unterzeichn\w+|im\ namen\ von
+    | الموقعون|نيابة\ عن|签署方|联署(?:方|人)|代表)\s*[:：]\s*""",
     _I | re.VERBOSE,
 )
 
@@ -183,13 +191,13 @@ INTRODUCTION = re.compile(
 #: `We are X`, `I am the director of X`, `Comments of X on the draft`.
 PRESENTED = re.compile(
     r"""\b(?:we,|we\ (?:at|from)|we\ are|(?:i|we)\ (?:represent|speak\ for)
-    | (?:i\ am|i['’]m|as)\ (?:the\ |an?\ )?(?:\w+\ ){0,2}(?:director|president|chair\w*
-      |secretary|head|manager|officer|coordinator|representative|spokes\w+|founder
+    | (?:i\ am|i['’]m|as)\ (?:(?:\w+\ ){0,2}\w+,\ )?(?:the\ |an?\ )?(?:\w+\ ){0,2}
+      (?:director|president|chair\w*|secretary|head|manager|officer|coordinator|representative|spokes\w+|founder
       |counsel)\ (?:of|at|for)
     | (?:submission|contribution|comments?|paper|letter)\ (?:is|are|was|were)
       \ (?:\w+\ )?(?:made|submitted|sent|prepared|presented)\ by
-    | (?:my|our)\ (?:organi[sz]ation|association|society|network|union|foundation|company
-      |institute|university|ngo),?(?:\ is)?
+    | (?:my|our)\ (?:organi[sz]ation|association|society|network|union|foundation
+      |company|institute|university|ngo),?(?:\ is)?
     | как\ (?:\w+\ )?(?:председатель|президент|директор|руководитель|представитель)
     | nous,|nous\ sommes|(?:je|nous)\ représent(?:e|ons)
     | (?:je\ suis|en\ tant\ que)\ (?:le\ |la\ |l['’])?(?:\w+\ ){0,2}(?:direct\w+
@@ -286,6 +294,17 @@ SIGN_OFF = re.compile(
 
 #: What stands before a name at the beginning of a sentence.
 ARTICLE = re.compile(r"^(?:(?:the|la|le|les|el|los|las|der|die|das)\s+|l['’])", _I)
+
+#: Somebody makes the words of another his own.
+ADOPTING = re.compile(
+    r"\bwe\s(?:\w+ly\s)?(?:agree|support|endorse|share|adopt)"
+    r"|\b(?:as|with)\s(?:ours|our own)"
+    r"|\bnous\s(?:partageons|soutenons|appuyons|faisons\snôtre)"
+    r"|\b(?:hacemos\snuestr|compartimos|apoyamos|suscribimos)"
+    r"|\bмы\s(?:\w+\s)?(?:поддерживаем|разделяем|согласны)"
+    r"|\bwir\s(?:unterstützen|teilen|schließen\suns)|نؤيد|ندعم|我们(?:完全)?(?:支持|赞同|同意)",
+    _I,
+)
 
 #: A subject that somebody else wrote.
 ANSWERED = re.compile(r"\s*(?:re|aw|sv|antw|отв|回复|答复|رد)\s*[:：]", _I)
