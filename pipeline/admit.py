@@ -7,11 +7,13 @@ delivery that is held for our own doubts later must still be answered.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pipeline.faults import Held
+from pipeline.values import dump
 from pipeline.work import Item, Outcome, Promise
-from rules import automatic, calling, deadline, identity, paragraph
+from rules import automatic, calling, deadline, identity, paragraph, stakeholder
 from rules.deadline import Judgement
 from rules.duplicate import RelationKind, relation
 from rules.language import language_of
@@ -79,7 +81,8 @@ def run(item: Item, house: House) -> Outcome:
         and not item.decided.released
         and _says_nothing(item, house, window, facts)
     ):
-        return _set_aside(facts, Kind.NOT_A_SUBMISSION, _NOTHING_SAID)
+        outcome = _set_aside(facts, Kind.NOT_A_SUBMISSION, _NOTHING_SAID)
+        return replace(outcome, facts={**outcome.facts, **_who(item, house)})
     judgement = _judged(item, received.at, window)
     facts |= {
         "call": window.call,
@@ -156,6 +159,16 @@ def _set_aside(
         "stakeholder_evidence": [],
     }
     return Outcome(event=Event.SET_ASIDE, facts=facts, comments=())
+
+
+def _who(item: Item, house: House) -> dict[str, Any]:
+    """Say who wrote all the same: a stakeholder who only asks is still one."""
+    found = stakeholder.attribute(item.envelope, item.texts, house.registry)
+    return {
+        "stakeholders": dump(found.stakeholders),
+        "stakeholder_review": found.review,
+        "stakeholder_evidence": dump(found.evidence),
+    }
 
 
 def _says_nothing(
