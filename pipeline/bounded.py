@@ -212,24 +212,22 @@ def serve(connection: socket.socket) -> None:
     _isolate()
     signal.signal(signal.SIGTERM, _end)
     gc.freeze()  # what is loaded stays shared with the children
-    with connection.makefile("rwb") as stream:
+    # Once its owner is gone, closing the stream fails as writing to it did.
+    with suppress(EOFError, OSError), connection.makefile("rwb") as stream:
         while True:
-            try:
-                request = json.loads(_receive(stream))
-                documents = [
-                    Document(
-                        name=name,
-                        declared=declared,
-                        is_body=is_body,
-                        data=_exactly(stream, size),
-                    )
-                    for name, declared, is_body, size in request
-                ]
-                for answer in _answers(documents):
-                    _send(stream, answer)
-                stream.flush()
-            except (EOFError, OSError):
-                return
+            request = json.loads(_receive(stream))
+            documents = [
+                Document(
+                    name=name,
+                    declared=declared,
+                    is_body=is_body,
+                    data=_exactly(stream, size),
+                )
+                for name, declared, is_body, size in request
+            ]
+            for answer in _answers(documents):
+                _send(stream, answer)
+            stream.flush()
 
 
 def _isolate() -> None:
