@@ -148,8 +148,9 @@ def _drafts(document: str, rows: Iterable[Mapping[str, str]]) -> list[Draft]:
     by_kind = {"": [f"{noun}{n}" for n in range(1, count + 1)]}
     for label in told:
         kind = next((k for k in KINDS if label.startswith(k)), "")
-        filled = [f"{kind.strip()}{n}" for n in range(1, KINDS.get(kind, 0))]
-        by_kind.setdefault(kind, filled if kind.isupper() else []).append(_plain(label))
+        code = kind if kind.isupper() else ""
+        filled = [f"{code}{n}" for n in range(1, KINDS.get(kind, 0))]
+        by_kind.setdefault(kind, filled).append(_plain(label))
     return [
         _draft(
             f"{document} {kind}".strip(),

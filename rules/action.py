@@ -3,8 +3,9 @@
 The first sentence that asks for a change decides; one that agrees decides where
 none asks for a change, unless it goes on with a but. What others are said to
 want is not asked for. Quoted words and the text after "should read:" never
-decide, for they are the draft's or the proposal. Words of six languages and of
-German, and the marks of treaty conferences (ADD, MOD, SUP, NOC).
+decide, for they are the draft's or the proposal; a question agrees to nothing.
+Words of six languages and of German, and the marks of treaty conferences (ADD,
+MOD, SUP, NOC).
 """
 
 from __future__ import annotations
@@ -30,6 +31,10 @@ _REPORTED = re.compile(
     r"\W*(?:some|others|several \w+|certain \w+|many|it has been|there (?:have|were)"
     r"|d'aucuns|certains|algunos|некоторые|einige|有些|بعض)(?![^\W_一-龥])[^.]{0,25}"
     r"(?:call|ask|propos|suggest|want|argu|request|demand|pid|предл|forder|要求|建议)"
+    r"|(?!.*(?:support|endors|second|agree with))[^.]{0,60}(?<!\w)"
+    r"(?:[^\W\d_]{2,}'s? OTHERS|OTHERS (?:of|by|from|made by)(?! our))(?!\w)".replace(
+        "OTHERS", "(?:proposal|suggestion|request|call|idea|amendment|wish)s?"
+    )
 )
 _CONCEDES = re.compile(
     r"(?<!\w)(?:but|however|though|although|except|unless|provided|only if|mais|sauf"
@@ -79,7 +84,10 @@ def request(text: str) -> Request:
     agreed = Action.COMMENT
     start = 0
     for end in [*(m.end() for m in _SENTENCE.finditer(plain)), len(plain)]:
-        found, cue = _asked(plain[start:end])
+        sentence = plain[start:end]
+        found, cue = _asked(sentence)
+        if found is Action.KEEP and sentence.rstrip().endswith(("?", "？", "؟")):
+            found = Action.COMMENT
         if found is Action.KEEP:
             agreed = found
         elif found is not Action.COMMENT:

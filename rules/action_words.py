@@ -1,7 +1,7 @@
 """The words by which comments ask for something, in the order they are tried.
 
 PIECE, NEUF and NUEVO stand for a piece of a draft in three languages, PART for a
-part of one: words, a phrase, a sentence.
+part of one: words, a phrase, a sentence. PLACE is where a reference stood.
 """
 
 from __future__ import annotations
@@ -10,7 +10,11 @@ import re
 
 from rules.terms import Action
 
+#: What stands for a reference in words that are read without it.
+PLACE = "¶"
+
 _NAMES = {
+    "PLACE": PLACE,
     "PIECE": (
         r"(?:paragraph|para|article|section|point|bullet|item|sub-?paragraph"
         r"|clause|recital|chapter)s?"
@@ -51,6 +55,11 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             r"(?:not|never|n't) (?:to )?(?:be )?(?:touch|weaken|reopen|los)\w*",
             r"leave (?:it|this|them|the text|as|\S+ (?:as|alone|untouched))\b",
             r"exactly as (?:it|they)|lo toquen|pas (?:y )?touch\w+",
+            (
+                r"(?:must|should|shall|has to|have to|ought to) (?:stay|remain)"
+                r"(?=\W*(?:\Z|[.;,!)])| as\b| in (?:the|this) (?:text|draft|PIECE))"
+            ),
+            r"in (?:its|their) (?:present|current|existing) (?:form|wording)",
         ),
     ),
     (
@@ -128,7 +137,10 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             ),
             r"delet\w* in |delete (?:the |words ).{0,20}(?:from|in) ",
             r"(?:delet|remov|strik)\w*(?: it| this| these)? and (?:say|write|put|use)",
-            r"PART (?:of|should|could|must|can|may|be)\b[^.\n]{0,60}(?:delet|remov|struck|dropp)",
+            (
+                r"PART (?:of|should|could|must|can|may|be)\b[^.\n]{0,60}"
+                r"(?:delet|remov|struck|dropp)"
+            ),
             (
                 r"(?:delet|remov|strik|omit|drop|supprim|effac|retir|suprim|elimin"
                 r'|исключ|удал|streich)\w* (?:(?!PIECE)[^\s".:\d]+ ){0,2}"'
@@ -144,6 +156,7 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r"|proposons|proponemos|предлагаем|schreiben|sagen|应为|写成)"
                 r'(?! (?:to )?(?:keep|retain|maintain))(?: [^\s".:]+){0,3}:? ?"'
             ),
+            r"(?:like|want|wish|prefer) to (?:see|read|have) (?:the words? )?\"",
             r"(?:make|making) (?:it|that|this|them) |\bfor .{1,30} read ",
             r'(?:should|must|would|ought to) be(?:come)? "',
             r"(?:should|must|ought to|could|to|would) become\b",
@@ -179,6 +192,8 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             ),
             r"zu ersetzen|ersetz\w+|änder\w+|ergänz\w+|einzufüg\w*|einfüg\w+",
             r"wie folgt gefasst|klargestellt|formulierungsvorschlag|umformul\w+",
+            r"(?:statt|anstelle von|anstatt) \"",
+            r"(?:soll\w*|muss) [^.]{0,60}(?:heißen|lauten)",
             r"neu (?:zu )?fass\w*|begrenzt werden|klarstellung",
         ),
     ),
@@ -204,16 +219,20 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             r"without (?:any )?changes?|unchanged|as drafted|as it (?:is|stands)",
             r"as is\b",
             (
-                r"(?:fully |strongly |we |can |to )?support(?:s)? (?:this|the|it"
+                r"(?<!not )(?<!n't )(?<!cannot )"
+                r"(?:fully |strongly |we |can |to )?support(?:s)? (?:PLACE|this|the|it"
                 r"|para|article|section|current|existing|wording)"
             ),
-            r"agree (?:with|to) (?:this|the|it|para|article)",
-            r"in favou?r of (?:this|the|para|article)|maint(?:ien|enir|enu)\w*",
+            r"agree (?:with|to) (?:PLACE|this|the|it|para|article)",
+            r"in favou?r of (?:PLACE|this|the|para|article)|maint(?:ien|enir|enu)\w*",
             (
                 r"(?<!not )(?<!can't )(?<!cannot )(?:accept(?:s|ed|able)?|agreed?)\b"
-                r"(?! that)"
+                r"(?! (?:that|to (?!this|the\b|it\b)))"
             ),
-            r"supports? (?:\w+ ){0,2}(?:PIECE|one|these|both)\b",
+            (
+                r"(?<!not )(?<!n't )(?<!cannot )supports? (?:\w+ ){0,2}"
+                r"(?:PIECE|one|these|both)\b"
+            ),
             r"\bno (?:objections?|difficult(?:y|ies)|problems?)\b",
             r"(?:is|are|looks?|\A\W*) ?fine\b|\A\W*(?:yes|ok|good|supported?)\b",
             r"(?:pas|sans|aucune) (?:d')?objections?|d'accord|acceptable|sin objeci\w+",
@@ -227,7 +246,7 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r"поддерж\w+|оставить|الإبقاء|ابقاء|دون تغيير|نؤيد|保留(?!意见)"
                 r"|不作修改|维持"
             ),
-            r"支持现有|beibehalt\w+|unverändert|begrüß\w+|unterstütz\w+",
+            r"(?<!不)支持|beibehalt\w+|unverändert|begrüß\w+|unterstütz\w+",
         ),
     ),
 )

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rules import citation
+from rules import alignment, citation
 from rules.citation.language import Noun
 from rules.location import courtesy, fields, margin, revision, signature
 from rules.location.catalogue import Drafts, prepare
@@ -78,6 +78,9 @@ def _of_part(
         made, settled = revision.changes(prose, copy, drafts)
         walk.comments += made
         taken |= settled
+        taken |= {
+            i for i, p in enumerate(prose) if alignment.words(p.text) in drafts.titles
+        }
         for i, place in copy.pairs.items():
             tables.paragraphs[prose[i].source.place] = (drafts.places[place],)
     done = {id(prose[i]) for i in taken}
@@ -132,19 +135,20 @@ def _spoken(
     prose: Sequence[Passage], in_force: tuple[str, ...], drafts: Drafts
 ) -> Spoken:
     """Look over a file before the walk: how does its sender cite?"""
-    leading = [
+    cited = [
         ref
         for p in prose
         if p.kind is not PassageKind.QUOTED and len(p.text) <= LONGEST
         for ref in citation.references(p.text, drafts.citable)
-        if ref.leads
     ]
+    leading = [ref for ref in cited if ref.leads]
     pairs = [r for r in leading if citation.is_pair(r)]
     return Spoken(
         drafts=drafts,
         in_force=in_force or citation.coherent(leading, drafts.citable),
         numbers_own=_numbers_own(leading, drafts),
         cites=any(_is_named(r) for r in leading),
+        own=_nouns_of_own(cited, drafts),
         pairs=any(len(r.mention.items[0].path) > 1 for r in pairs),
     )
 
@@ -184,6 +188,28 @@ def _numbers_own(leading: Sequence[Reference], drafts: Drafts) -> bool:
         return True
     paths = [ref.mention.items[0].path for ref in leading]
     return paths == [(str(n),) for n in range(1, len(paths) + 1)]
+
+
+def _nouns_of_own(cited: Sequence[Reference], drafts: Drafts) -> frozenset[Noun]:
+    """Return the noun by which a sender numbers his own points: "Item 1".
+
+    They count from one while other pieces are cited, and no draft calls its own so.
+    """
+    points = [
+        ref.mention.items[0].path
+        for ref in cited
+        if ref.leads and ref.mention.noun is Noun.POINT and ref.mention.items
+    ]
+    others = [
+        ref
+        for ref in cited
+        if not (ref.foreign or ref.argument)
+        and ref.mention.noun not in (Noun.POINT, Noun.NONE, Noun.SENTENCE)
+    ]
+    counted = points == [(str(n),) for n in range(1, len(points) + 1)]
+    called = any(Noun.POINT in x.nouns for x in drafts.citable.labels.values())
+    several = len(points) >= _SEVERAL and len(others) * 2 >= len(points)
+    return frozenset({Noun.POINT} if several and counted and not called else ())
 
 
 _SEVERAL = 2

@@ -232,12 +232,19 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Words that share one revision and one look; `text` verbatim."""
+    """Words that share one revision and one look; `text` verbatim.
+
+    `inserted_by` is who had inserted the words that the author deleted: they
+    stand in neither view. `hidden`: the program that wrote them does not show
+    them.
+    """
 
     text: str
     change: Change | None = None
     author: str = ""
     at: str = ""
+    inserted_by: str = ""
+    hidden: bool = False
     strike: bool = False
     underline: bool = False
     bold: bool = False
@@ -286,7 +293,8 @@ class Passage:
     automatic number the file shows in the final view, `base_number` the one
     before the revisions, both as printed (`17.`). `paragraph_change` tells
     that the paragraph as a whole (its mark, its row) was inserted or deleted; one
-    that was only split or joined was not. `level` counts from 1: how deep a
+    that was only split from the next, or joined with it, was not: then `end` is
+    its mark (`¶`) with what was done to that. `level` counts from 1: how deep a
     heading or a list item is.
 
     A margin comment has an `anchor`: the places of the passages it hangs on,
@@ -302,6 +310,7 @@ class Passage:
     number: str = ""
     base_number: str = ""
     paragraph_change: Change | None = None
+    end: Run | None = None
     level: int | None = None
     cell: Cell | None = None
     header_row: bool = False

@@ -29,7 +29,7 @@ from rules.citation.grammar import Grammar, apart
 from rules.citation.language import Item, Mention, Noun, Path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rules.terms import Draft
 
@@ -127,7 +127,9 @@ def cited(text: str, drafts: Citable) -> Citations:
     names = drafts.named(folded.text)
     masked = _mask(folded.text, names)
     # a code goes before its letter: S1 is no § 1
-    scanned = [*apart((*_coded(masked, drafts), *_GRAMMAR.scan(masked)))]
+    coded = [*_coded(masked, drafts)]
+    scanned = [*apart((*coded, *_GRAMMAR.scan(_mask(masked, coded))))]
+    scanned = [*apart((*scanned, *_suffixed(masked, drafts)))]
     bare = [m for m in _bare(masked, names) if not _overlaps(m, scanned)]
     mentions = sorted((*scanned, *bare), key=lambda m: m.start)
     crowded = len(mentions) > _MOST
@@ -200,6 +202,9 @@ def settle(
     scope = asked or tuple(drafts.labels)
     found = {d: drafts.labels[d].find(mention, container) for d in scope}
     sure = [d for d, f in found.items() if f.sure]
+    if mention.dotted and not asked:
+        # "4.2" is how a draft of sections prints it; an act would print 4(2)
+        sure = [d for d in sure if drafts.labels[d].dotted] or sure
     rivals = [d for d in scope if d not in sure and drafts.labels[d].rivals(mention)]
     if len(sure) == 1 and not rivals and not mention.open_ended:
         return Settled(
@@ -257,16 +262,32 @@ def _coded(text: str, drafts: Citable) -> Iterator[Mention]:
                 end=match.end(1),
                 noun=Noun.SIGN,
                 items=(Item(path),),
+                dotted=True,
             )
 
 
+def _suffixed(text: str, drafts: Citable) -> Iterator[Mention]:
+    """Labels with a suffix inside a line: "12bis" is no list number, and no count."""
+    for match in _BIS.finditer(text):
+        path = (f"{match[1]} {match[2]}",)
+        printed = any(path in labels.keys for labels in drafts.labels.values())
+        if printed and not _leads(text, match.start()):
+            yield Mention(
+                start=match.start(),
+                end=match.end(),
+                noun=Noun.SIGN,
+                items=(Item(path),),
+            )
+
+
+_BIS = re.compile(r"(?<![^\W_])(\d{1,3})[\s-]?(bis|ter|quater)(?![^\W_])")
 _DOTTED = re.compile(
     r"(?<![^\W_])(?:of|in|to|at|de|en|in|в)\s(\d{1,2}(?:\.\d{1,2}){1,4})(?=\s?(?:[,;)]|\.?\s*\Z))"
 )
 
 
-def _mask(text: str, names: Sequence[Named]) -> str:
-    """Blank out the names of drafts: "Chapter 3" in a title cites nothing."""
+def _mask(text: str, names: Iterable[Named | Mention]) -> str:
+    """Blank out spans: "Chapter 3" in the title of a draft cites nothing."""
     pieces = []
     end = 0
     for name in names:
@@ -297,7 +318,7 @@ def _reference(text: Folded, mention: Mention, names: Sequence[Named]) -> Refere
 
 _REMARK = re.compile(r"|\s?[,;]\s?(?:[^\W\d_][^,]{0,40})?")
 _LINE_HEAD = re.compile(
-    r"^[\s>*•·-]{0,4}(?=[\[(\"']?(?:no\.?\s?|n°\s?|№\s?|nr\.?\s?)?[\da-zа-я])",
+    r"^[\s>*•·-]{0,4}(?P<new>\[(?:new|nouveau|nuevo|neu)\]\s)?(?=[\[(\"']?(?:no\.?\s?|n°\s?|№\s?|nr\.?\s?)?[\da-zа-я])",
     re.MULTILINE,
 )
 _SIGN = re.compile(r"[\[(]?(?:no|n°|№|nr)?[.\s]{0,2}")
@@ -315,7 +336,8 @@ def _bare(text: str, names: tuple[Named, ...]) -> Iterator[Mention]:
         dotted = len(mention.items[0].path) > 1 and text[mention.end :][:1] == " "
         stop = mention.end - (text[mention.end - 1] in ").")
         if dotted or _AFTER_BARE.match(text, stop):
-            yield replace(mention, start=match.end())
+            start = match.start("new") if match["new"] else match.end()
+            yield replace(mention, start=start)
     for name in names:
         gap = _BEHIND_NAME.match(text, name.end)
         mention = _GRAMMAR.bare(text, gap.end()) if gap else None

@@ -64,7 +64,8 @@ LANGUAGE = Language(
         Noun.SIGN: r"§{1,2}",
         Noun.PARAGRAPH: r"paragraphs?|paras?|parags?|pars?|pgs?|s\.s(?=\.\s?\d)"
         r"|ss?(?=\.?\s?\d)",
-        Noun.NONE: r"combin(?:e|ing)|merg(?:e|ing)|same (?:applies|goes"
+        Noun.NONE: r"combin(?:e|ing)|merg(?:e|ing)|(?:ad|re)(?=\s\d{1,3}\s?:)"
+        r"|same (?:applies|goes"
         r"|holds) (?:to|for)",
         Noun.POINT: r"numbers?|points?|items?|sub-?\s?para(?:graph)?s?|letters?"
         r"|principles?"

@@ -26,6 +26,7 @@ _ASIDE = 160
 _POSSESSED = re.compile(
     r"(?<!\w)(?:its|their|sa|ses|leur|su|sus|его|её|их|sein\w*)\s\Z"
 )
+_THEREOF = re.compile(r"\s(?:thereof|of that|de celle-ci|de celui-ci|desselben)(?!\w)")
 _SYMBOL = r"[a-z]{1,5}(?:/[\w.]+){2,}|(?:no\.?\s?)?\d{1,4}/\d{1,4}"
 
 
@@ -74,7 +75,7 @@ class Outside:
         acronym = re.compile(r"\s(?:Abs\. )?(?:[IVX]+ )?[A-ZÄÖÜ]{2,6}(?![\w-])").match(
             folded.raw, folded.end(at)
         )
-        if acronym or self._behind.match(text, at):
+        if acronym or self._behind.match(text, at) or _THEREOF.match(text, at):
             return True
         link = self._genitive.match(text, at)
         if link is None:

@@ -22,6 +22,7 @@ LANGUAGE = Language(
         Noun.SECTION: r"abschnitt\w{0,2}|kapitel\w?|ziff(?:er|ern)?",
         Noun.RECITAL: r"erwägungsgr[üu]nde?n?s?|erwg?|ewg",
         Noun.PARAGRAPH: r"abs(?:atz|atzes|ätze|ätzen)?|absatz|unterabsatz|ua",
+        Noun.NONE: r"zu(?=\s\d{1,3}\s?:)",
         Noun.POINT: r"buchstaben?|buchst|lit|nummern?|nr|punkte?n?|spiegelstriche?n?",
         Noun.SENTENCE: r"sätzen?|satz|satzes|halbsatz|zeilen?",
     },
@@ -44,7 +45,7 @@ LANGUAGE = Language(
     former=r"ehemals|früher|alt|vormals",
     open_ended=r"ff?\.",
     links=r"von|des|der|dem|in|im|zu|nach|hinter",
-    arguments=r"siehe|vgl|vergleiche|s|gemäß|nach|laut|entsprechend|im sinne von"
+    arguments=r"siehe|vgl|vergleiche|s(?=\.)|gemäß|nach|laut|entsprechend|im sinne von"
     r"|im sinne des|i\.s\.d|z\.b|zum beispiel|wie|etwa|in verbindung mit|i\.v\.m"
     r"|begriffsbestimmungen in|verweis\w* auf|aufgrund (?:von|des)",
     instruments=r"erklärung|übereinkommen|konvention|verordnung|richtlinie|charta|pakt"

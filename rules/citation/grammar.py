@@ -59,7 +59,14 @@ class Grammar:
         if not items:
             return None
         end, open_ended = self._tail(text, end)
-        return Mention(start=at, end=end, noun=noun, items=items, open_ended=open_ended)
+        return Mention(
+            start=at,
+            end=end,
+            noun=noun,
+            items=items,
+            open_ended=open_ended,
+            dotted=_STOPS.match(text, at) is not None,
+        )
 
     def _led(self, text: str) -> Iterator[Mention]:
         """Nouns with what follows them; misspelt nouns only before a figure."""
@@ -96,11 +103,14 @@ class Grammar:
     def _items(self, text: str, at: int, noun: Noun) -> tuple[tuple[Item, ...], int]:
         items: list[Item] = []
         end = at
-        ranged = False
+        ranged = figures = False
         while (match := self._words.item.match(text, at)) is not None:
             path = self._path(match, noun)
             if path is None or len(items) == _MOST:
                 break
+            figures = figures or match["number"] is not None
+            if figures and match["word"]:
+                break  # "paragraph 11, five miles"
             if ranged:
                 items[-1] = Item(items[-1].path, _inherit(path, items[-1].path))
             else:
@@ -180,14 +190,13 @@ class Grammar:
                 continue
             at = start.end() if start["sign"] else start.start()
             items: list[Item] = []
-            end = at
+            read: list[tuple[tuple[Item, ...], int]] = []
             ranged = False
             while (match := self._words.item.match(text, at)) is not None:
                 path = self._path(match, Noun.POINT)
                 if path is None or len(items) == _MOST:
                     break
-                end = match.end()
-                join = self._words.trailing_join.match(text, end)
+                join = self._words.trailing_join.match(text, match.end())
                 if join and join["suffix"]:
                     path = (
                         f"{path[0]} {self._words.suffixes[join['suffix'].strip('()')]}",
@@ -196,22 +205,36 @@ class Grammar:
                     items[-1] = Item(items[-1].path, path)
                 else:
                     items.append(Item(path))
+                read.append((tuple(items), match.end()))
                 if join is None:
                     break
                 ranged = join["range"] is not None
                 at = join.end()
-            noun = self._words.trailing.match(text, end + (text[end : end + 1] == " "))
-            if not items or noun is None:
+            mention = self._behind(text, start.start(), read)
+            if mention is not None:
+                end = mention.end
+                yield mention
+
+    def _behind(
+        self, text: str, start: int, read: Sequence[tuple[tuple[Item, ...], int]]
+    ) -> Mention | None:
+        """Find the noun behind a list: the list may end before all that was read."""
+        for items, end in reversed(read):
+            space = text[end : end + 1] == " "
+            noun = self._words.trailing.match(text, end + space)
+            if noun is None:
                 continue
-            end = noun.end()
-            suffix = _HAN_SUFFIX.match(text, end)
-            if suffix:
-                end = suffix.end()
-                last = items[-1].path
-                items[-1] = Item((f"{last[0]} {self._words.suffixes[suffix[1]]}",))
-            yield Mention(
-                start=start.start(), end=end, noun=_named(noun), items=tuple(items)
+            *before, last = items
+            suffix = _HAN_SUFFIX.match(text, noun.end())
+            if suffix and " " not in last.path[0]:
+                last = Item((f"{last.path[0]} {self._words.suffixes[suffix[1]]}",))
+            return Mention(
+                start=start,
+                end=(suffix or noun).end(),
+                noun=_named(noun),
+                items=(*before, last),
             )
+        return None
 
     def _placed(self, text: str) -> Iterator[Mention]:
         for position, pattern in self._words.positions:
@@ -282,6 +305,7 @@ def _named(match: re.Match[str]) -> Noun:
 
 
 _NOUNS = frozenset(Noun)
+_STOPS = re.compile(r"\d+\.\d")
 _HAN_SUFFIX = re.compile(r"\s?\(?(之二|之三)\)?")
 _NO_SLIPS = frozenset({"part", "parts", "parc", "pares", "para", "paras"})
 

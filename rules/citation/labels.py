@@ -121,7 +121,8 @@ class Labels:
         counts = mention.counted or mention.noun in (Noun.POINT, Noun.BULLET)
         if counts and len(path) == 1 and path[0].lstrip("-").isdigit():
             return self._nth(int(path[0]))
-        inner = mention.noun not in (Noun.SECTION, Noun.NONE, Noun.BULLET)
+        whole = (Noun.SECTION, Noun.NONE, Noun.BULLET)
+        inner = mention.noun not in whole and not mention.dotted
         if not inner and len(path) > 1 and path[1].isdigit():
             return None
         outer = (path[:n] for n in range(len(path) - 1, 0, -1))

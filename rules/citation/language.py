@@ -105,7 +105,8 @@ class Mention:
 
     `counted`: the numbers are ordinals ("second bullet"). `open_ended`: the
     list has no end ("29 ff."). `misspelt`: the noun was read with tolerance.
-    `detail`: a sentence or a line inside the piece is meant.
+    `detail`: a sentence or a line inside the piece is meant. `dotted`: no noun, and
+    the numbers are typed with stops ("4.2").
     """
 
     start: int
@@ -117,3 +118,4 @@ class Mention:
     open_ended: bool = False
     misspelt: bool = False
     detail: bool = False
+    dotted: bool = False

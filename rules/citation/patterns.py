@@ -117,7 +117,7 @@ class Patterns:
         )
         self.trailing_start = re.compile(
             rf"(?P<sign>{_union(x.signs for x in trailing)})\s?"
-            r"(?=[\d零一二三四五六七八九十])"
+            r"(?=\(?[\d零一二三四五六七八九十])"
             rf"|(?<![^\W_一-龥])\d(?=[\d\s,、至到和-]{{0,24}}(?:{self.trailing.pattern}))"
             rf"|\((?=[a-z]\))"
         )

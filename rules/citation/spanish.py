@@ -1,4 +1,4 @@
-"""The words of Spanish."""
+"""The words of Spanish, and how its neighbours call pieces."""
 
 from rules.citation.language import Language, Noun, Position
 
@@ -39,10 +39,11 @@ _TENS = {"treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60}
 LANGUAGE = Language(
     code="es",
     nouns={
-        Noun.ARTICLE: r"art[íi]culos?|arts?",
+        Noun.ARTICLE: r"art[íi]culos?|arts?|artigos?|articol[oi]",
         Noun.SECTION: r"secci[óo]n(?:es)?|cap[íi]tulos?|cl[áa]usulas?",
         Noun.RECITAL: r"considerandos?",
-        Noun.PARAGRAPH: r"p[áa]rrafos?|p[áa]rrs?|apartados?|numerale?s?",
+        Noun.PARAGRAPH: r"p[áa]rrafos?|p[áa]rrs?|apartados?|numerale?s?"
+        r"|par[áa]grafos?|paragraf[oi]",
         Noun.POINT: r"puntos?|incisos?|letras?|literale?s?",
         Noun.BULLET: r"viñetas?|guiones|guion",
         Noun.SENTENCE: r"frases?|oraci[óo]n(?:es)?|líneas?",

@@ -72,7 +72,8 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         r"vorschlag der kommission|derzeitig|urspr",
     ),
     Role.COMMENT: (
-        r"comment|remark|observation|feedback|position|opinion|concern|\Awhat\b",
+        r"(?<!type of )(?<!kind of )comment(?!s? (?:no|nr|number|id|type)\b)",
+        r"remark|observation|feedback|position|opinion|concern|\Awhat\Z",
         r"commentaire|comentario|замечан|коммент|تعليق|ملاحظ|评论|意见|anmerkung",
         r"stellungnahme|kommentar",
     ),

@@ -39,12 +39,18 @@ _COVER = _any(
     r"(?:please |kindly )?find (?:the )?(?:attached|enclosed|below|herewith)",
     r"(?:is|are) (?:attached|enclosed)|\b(?:attached|enclosed) (?:is|are|you)",
     r"\A\W*(?:attached|enclosed|herewith)\b",
+    r"\Aas (?:agreed|discussed|promised|requested|announced)\b",
+    r"(?:changes?|what we|edits|additions?|deletions?)[^.]{0,60}(?:marked|struck"
+    r"|underlined|tracked|highlighted|in (?:red|bold|blue|yellow|italics))",
+    r"in the (?:attach|annex|enclos)\w+",
     r"see attach|as attach|attachment|in attachment|no file was attached",
     r"(?:kindly|please|could you|grateful if you) (?:confirm|acknowledge)",
     r"confirm receipt|on behalf of|joint(?:ly)? (?:submi|contribution)",
     r"submitted jointly|submission by|submitted by",
     r"submit(?:s|ted)? (?:the|its|our|this|herewith)|would like to submit",
-    r"forwarded|we have (?:read|reviewed|studied)",
+    r"forwarded|ha(?:s|ve) (?:\w{4,12}ly )?(?:read|reviewed|studied|examined)",
+    r"\A[^.!?]{0,80}(?:\b(?:tel|fax|tél|тел)\b|www\.|https?:|@)[^!?]{0,80}\Z",
+    r"\A(?:i|we) refer to|with reference to your|comme suite à|me refiero a",
     r"(?:our|the|these|further|detailed) comments? (?:will|follow|are|below|on)",
     r"will (?:follow|be sent|come)|we intend to|out of (?:the )?office",
     r"on my return|automatic reply|unsubscribe|visa letter|confirm the dates",
@@ -55,7 +61,8 @@ _COVER = _any(
     r"name of (?:stakeholder|organi[sz]ation)",
     (
         r"^\W*(?:source|from|organi[sz]ation|country|contact|date|tel|e-?mail"
-        r"|address|name)\s?:"
+        r"|address|name|sent|to|cc|subject|objet|réf|our ref|your ref|betreff|asunto"
+        r"|тема|кому|от)\W{0,2}[:：]|-{3,}\s?original message"
     ),
     r"do not hesitate|remain at your disposal|look forward|sent from my",
     r"this (?:e-?mail|message) (?:and|is|may)|veuillez trouver|ci-joint",
@@ -93,7 +100,8 @@ _ANNOUNCES = _any(
     rf"following[^.;]{{0,30}}{_SENT}|{_SENT}(?: of| by| from)? [^.;]{{0,60}}:\W*\Z",
 )
 _THANKS = re.compile(
-    r"\W*(?:[^.!?]{0,40}\s)?(?:thanks?|grateful|remerci\w+|merci|agradec\w+|gracias"
+    r"\W*(?:[^.!?]{0,40}\s)?(?:well done|congratulat\w+|bravo|félicit\w+"
+    r"|thanks?|grateful|remerci\w+|merci|agradec\w+|gracias"
     r"|благодар\w+|نشكر|شكرا|感谢|谢谢|dank\w*|presents? its compliments|avails? itself"
     r"|accept, \w+, the|assurances? of|considération distinguée|consideración)"
     r"(?![^\W_一-龥])"
@@ -117,12 +125,16 @@ _OPINES = re.compile(
 #: A line that opens with a number, or a word and a number, labels something.
 _NUMBERED = re.compile(r"\W*(?:[^\W\d_]{1,12}[.\s]{1,2})?\(?\d")
 _NOTHING = re.compile(
-    r"\W*(?:(?:we have|i have|there are|nous n'avons|sin|sans|keine?|без|ohne|no hay)"
-    r"\s)?(?:no|none|nil|n/a|aucune?|pas d[e']|ningun[oa]?|нет|لا|ليس\w*|无|没有"
+    r"\W*(?:[^\W\d_]{1,4}:\s)?"
+    r"(?:(?:we have|i have|there are|nous n'avons|sin|sans|keine?|без|ohne|no hay)\s)?"
+    r"(?:no|none|nil|n/a|aucune?|pas d[e']|ningun[oa]?|нет|لا|ليس\w*|无|没有"
     r"|keine?|d'|)"
     r"\s?(?:(?:further|specific|particular|other)\s)?(?:comments?|remarks?|observations?"
     r"|commentaires?|remarques?|comentarios?|observaci\w+|замечани\w+|комментари\w+"
     r"|تعليقات?|تعليق|ملاحظات|意见|评论|anmerkung\w*|kommentar\w*)\W*\Z"
+    r"|\W*(?:(?:we|i|nous|on) (?:have|avons|n'avons) )?"
+    r"(?:nothing (?:\w{3,10} )?to (?:add|say)|rien à (?:ajouter|signaler|dire))"
+    r"(?: on| about| sur)?\W*\Z"
 )
 _GENERAL = _any(
     r"overall\b|in general\b|generally\b",
@@ -150,6 +162,18 @@ _GENERAL = _any(
     ),
     r"grundsätzlich|allgemeine (?:anmerkung|bemerkung)\w*",
     r"der gesamte (?:text|entwurf)|die (?:dokumente|entwürfe|texte)",
+)
+#: A text as the subject of a sentence that judges.
+_SUBJECT = _any(
+    (
+        r"(?:\A|[.;!]\s|\b(?:that|but|and) )\W{0,3}(?:(?:the|your) (?:\w+ )?){1,2}"
+        r"(?:text|draft|document) (?:\w+ly )?(?:is|are|has|have|lacks|says|should|must"
+        r"|does|remains|needs|fails|still)\b"
+    ),
+    (
+        r"(?:text|draft|document)s?\. (?:it|they) (?:is|are|has|have|should|still"
+        r"|remains?)\b"
+    ),
 )
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n")
 _SPEAKS = _any(
@@ -211,7 +235,7 @@ def only_accompanies(text: str) -> bool:
     >>> only_accompanies("The text is silent on noise.")
     False
     """
-    said = [s for s in _SENTENCE.split(fold(text).text.strip()) if s.strip(" .-–*•")]
+    said = [s for s in _SENTENCE.split(fold(text).text) if re.search(r"[^\W\d_]", s)]
     return not is_general(text) and all(
         not _NUMBERED.match(s)
         and '"' not in s
@@ -257,7 +281,12 @@ def speaks(text: str) -> bool:
 
 def is_general(text: str) -> bool:
     """Tell whether a remark, and no question, is on the texts as a whole."""
-    return (
-        not text.rstrip().endswith(("?", "？"))
-        and _GENERAL.search(fold(text).text) is not None
-    )
+    if any(mark in text for mark in "?？؟"):
+        return False
+    plain = fold(text).text
+    if _GENERAL.search(plain):
+        return True
+    if _SUBJECT.search(plain) is None:
+        return False
+    said = " ".join(s for s in _SENTENCE.split(plain) if not _COVER.search(s))
+    return _SUBJECT.search(said) is not None

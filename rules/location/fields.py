@@ -2,7 +2,8 @@
 
 The lines of such a form are the cells of a table that was sent as text. Each
 record becomes a row, each label its header; the words of a cell are the slice
-of the passage behind the label.
+of the passage behind the label. A table typed with spaces, tabs or bars between
+its cells is read too, where a line of header words stands above.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ Record = dict[Role, list["Passage"]]
 _FIELD = re.compile(r"[ \t]*([^\W\d][^:：\n]{1,90})[:：][ \t]*")
 _ASIDE = re.compile(r"\([^)]*\)")
 _RULE = re.compile(r"\W*\Z")
+_GAP = re.compile(r"\s{2,30}|\t|\s?\|\s?")
 _LONGEST = 80
 _WHOLE = 20_000
 _WORDS = 8
@@ -45,6 +47,9 @@ def records(
 
     Nothing is a form that has no reference and no comment among its labels.
     """
+    typed = {i: found for i, p in enumerate(passages) if (found := _typed(p, drafts))}
+    if typed:
+        return [row for found in typed.values() for row in found], set(typed)
     lines = [
         (i, line)
         for i, p in enumerate(passages)
@@ -72,6 +77,32 @@ def records(
     values = [row[Role.REFERENCE] for row in rows if row.get(Role.REFERENCE)]
     told = [v for v in values if _refers(v[0].text, drafts)]
     return (rows, taken) if len(told) * 2 > len(values) else ([], set())
+
+
+def _typed(passage: Passage, drafts: Citable) -> list[Record]:
+    """Read a table typed as text: every row has as many cells as its header."""
+    if passage.kind not in _TEXT or len(passage.text) > _WHOLE:
+        return []
+    grid = [
+        [cell for cell in _GAP.split(line.strip(" |")) if cell]
+        for line in passage.text.split("\n")
+        if not _RULE.match(line)
+    ]
+    roles = [header(cell) for cell in grid[0]] if grid else []
+    told = Role.REFERENCE in roles and {*roles} & {Role.COMMENT, Role.PROPOSED}
+    if not told or len(grid) == 1 or any(len(row) != len(roles) for row in grid):
+        return []
+    at = roles.index(Role.REFERENCE)
+    if not all(_refers(row[at], drafts) for row in grid[1:]):
+        return []
+    return [
+        {
+            role: [replace(passage, text=cell)]
+            for role, cell in zip(roles, row, strict=True)
+            if role is not None
+        }
+        for row in grid[1:]
+    ]
 
 
 def _begins(role: Role, row: Record) -> bool:

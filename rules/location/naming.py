@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _REACH = 70
 _INNER = 1
 _MANY = 5
+_PAIR = 2
 
 
 @dataclass(slots=True)
@@ -39,7 +40,8 @@ class Spoken:
 
     `numbers_own`: bare numbers at the heads of lines are the sender's list.
     `cites`: pieces are cited by name. `pairs`: "5.4, 1" is a piece of 5.4.
-    `told`: a heading of the file says which draft is spoken of.
+    `told`: a heading of the file says which draft is spoken of. `own`: nouns by which
+    the sender numbers what he says ("Item 1", "Item 2").
     """
 
     drafts: Drafts
@@ -52,6 +54,7 @@ class Spoken:
     cites: bool = False
     pairs: bool = False
     told: bool = False
+    own: frozenset[Noun] = frozenset()
 
     def settle(self, ref: Reference, document: str | None = None) -> Settled:
         """Say what a reference means among the drafts spoken of."""
@@ -70,7 +73,6 @@ class Spoken:
         announced: dict[int, bool] = {}
         for ref in self._free(text, citations):
             start = sentences.start_of(text, ref.start)
-            near = ref.start - start <= _REACH
             if start not in announced:
                 sentence = text[start : sentences.end_of(text, ref.end)]
                 announced[start] = courtesy.is_announcement(sentence)
@@ -82,13 +84,21 @@ class Spoken:
                 turns = sentences.turn(text, heads[-1], ref)
                 if turns and not sentences.labelled(text, heads[-1]):
                     heads.append(ref)
-            elif (
-                sentences.labelled(text, ref)
-                and sentences.followed(text, ref)
-                and (ref.leads or near)
-            ) or (near and (sentences.asks(text, ref) or _likewise(text, start))):
+            elif self._is_point(text, ref):
                 heads.append(ref)
         return heads
+
+    def _is_point(self, text: str, ref: Reference) -> bool:
+        """Whether a further sentence is a point of its own by what it says."""
+        start = sentences.start_of(text, ref.start)
+        near = ref.start - start <= _REACH
+        if sentences.labelled(text, ref) and (ref.leads or near):
+            return sentences.followed(text, ref) or sentences.announced(text, ref)
+        return near and (
+            sentences.asks(text, ref)
+            or sentences.turns_to(text, ref)
+            or _likewise(text, start)
+        )
 
     def _is_running_head(self, text: str, ref: Reference) -> bool:
         """Whether a line only tells the extent of a draft: "paras 1 to 60"."""
@@ -110,9 +120,11 @@ class Spoken:
             for r in citations.references
             if not r.foreign and (r.leads or not sentences.quoted(text, r.start))
         ]
-        named = [r for r in refs if not _is_bare(r)]
+        named = [r for r in refs if not is_bare(r)]
         for ref in refs:
-            if not _is_bare(ref) or self._numbers(text, ref, named):
+            if ref.mention.noun in self.own:
+                continue
+            if not is_bare(ref) or self._numbers(text, ref, named):
                 placeable = self._positioned(text, ref)
                 if placeable and not ref.argument and not self._inside(ref):
                     yield ref
@@ -172,11 +184,20 @@ class Spoken:
             return replace(target, labels=()).doubted(
                 "the sentence speaks of several paragraphs", others
             )
+        if len(target.labels) > 1 and sentences.between(text, head, end):
+            target = _after_first(target)
+        doubt = self._doubt(text, head, start)
+        return target.doubted(doubt) if doubt else target
+
+    def _doubt(self, text: str, head: Reference, start: int) -> str:
+        """Say why a reference decides nothing though its piece is printed."""
         if start == 0 and sentences.asked_before(text, head):
-            return target.doubted("another sentence asks before a paragraph is named")
+            return "another sentence asks before a paragraph is named"
+        if sentences.takes_back(text, head):
+            return "the sentence takes back what was said earlier"
         if _is_dotted(head) and self.cites and not self._dots():
-            return target.doubted("the number can be one of the sender's own")
-        return target
+            return "the number can be one of the sender's own"
+        return ""
 
     def _dots(self) -> bool:
         """Whether a heading names one draft, and it prints such numbers."""
@@ -252,8 +273,15 @@ class Spoken:
                 )
             elif (new := self._new(text, ref, settled)) is not None:
                 return new
-            elif not target.labels:
-                return self._unsettled(target, text[ref.start : ref.end], settled)
+            elif settled.missing or not target.labels:
+                doubted = self._unsettled(target, text[ref.start : ref.end], settled)
+                beside = [
+                    (str(s.document), x)
+                    for r in refs
+                    if (s := self.settle(r, target.document)).sure
+                    for x in s.labels
+                ]
+                return replace(doubted, others=(*beside, *doubted.others))
         return target
 
     def _unsettled(self, target: Target, words: str, settled: Settled) -> Target:
@@ -322,11 +350,19 @@ def _holds(ref: Reference, settled: Settled) -> bool:
     )
 
 
+def _after_first(target: Target) -> Target:
+    """Read "between 14 and 15" as the place behind 14."""
+    if len(target.labels) > _PAIR:
+        return target.doubted("more than one place is between these two")
+    return replace(target, labels=target.labels[:1], new=True)
+
+
 def _likewise(text: str, start: int) -> bool:
     return _LIKEWISE.match(fold(text[start : start + _REACH]).text) is not None
 
 
-def _is_bare(ref: Reference) -> bool:
+def is_bare(ref: Reference) -> bool:
+    """Whether a reference is a number and no more: no noun, no draft."""
     return ref.mention.noun is Noun.NONE and not ref.documents
 
 
@@ -337,4 +373,4 @@ def _is_inner(ref: Reference) -> bool:
 def _is_dotted(ref: Reference) -> bool:
     """Whether a reference is a bare number of sections: 4.2.1."""
     path = ref.mention.items[0].path
-    return _is_bare(ref) and len(path) > 1 and path[1].isdigit()
+    return is_bare(ref) and len(path) > 1 and path[1].isdigit()

@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.action import request
+from rules.action_words import PLACE
 from rules.citation.folding import fold
 from rules.citation.language import Noun
-from rules.location import courtesy, quotation, sentences
+from rules.location import columns, courtesy, quotation, sentences
 from rules.location import target as targets
+from rules.location.naming import is_bare
 from rules.location.target import NOWHERE, TOO_MUCH, Target
 from rules.terms import Action, Comment, Passage, PassageKind
 
@@ -130,7 +132,7 @@ class Walk:
                     and request(asks).action is Action.COMMENT
                 )
             )
-            if not silent or not self.open.sure:
+            if not silent or not (self.open.sure or courtesy.says_nothing(asks)):
                 likewise = self.comments and _LIKEWISE.match(fold(text).text)
                 self.comments.append(
                     targets.comment(
@@ -175,7 +177,9 @@ class Walk:
             before, after = text[start : head.start], text[head.end : end]
             piece = text[start:end].strip("\n")
             current = self.spoken.current
-            self._begin(target, passage.source, piece, f"{before} {after}")
+            if sentences.leads_in(before):
+                before = ""
+            self._begin(target, passage.source, piece, f"{before}{PLACE}{after}")
             self.headed = not after.strip(sentences.BLANK) and current is not target
 
     def _waiting(self) -> bool:
@@ -227,7 +231,8 @@ class Walk:
             or bool(citations.names and len(rest.split()) <= _FEWEST)
         )
         named = citations.documents
-        cover = courtesy.is_cover(text)
+        quotes = quotation.opening(text, spoken.drafts) is not None
+        cover = courtesy.is_cover(text) and not quotes
         if named and (title or cover):
             if title and len(citations.meant) == 1:
                 named = citations.meant
@@ -239,7 +244,8 @@ class Walk:
         if cover or alignment.words(text) in spoken.drafts.titles:
             return True
         if passage.kind is PassageKind.HEADING:
-            return self.open is None
+            goes_on = self._waiting() or columns.header(text) is not None
+            return self.open is None or not goes_on
         silent = request(text).action is Action.COMMENT
         return title and silent and self.open is None
 
@@ -256,10 +262,12 @@ class Walk:
         cited = [
             r
             for r in citations.references
-            if not r.foreign and r.mention.position is None
+            if not r.foreign
+            and r.mention.position is None
+            and not (self.spoken.numbers_own and r.leads and is_bare(r))
         ]
         arguments_only = all(r.argument for r in cited)
-        if courtesy.is_general(text) and not held and arguments_only:
+        if _is_general(text, citations) and not held and arguments_only:
             self.close()
             named = citations.documents
             document = named[0] if len(named) == 1 else None
@@ -313,6 +321,14 @@ class Walk:
         target = quotation.source(passage.text, self.spoken.drafts)
         if target is not None and target.sure:
             self._begin(target, passage.source, passage.text, "")
+
+
+def _is_general(text: str, citations: Citations) -> bool:
+    """Whether a remark is on a whole text, which it may call by its name."""
+    plain = text
+    for name in reversed(citations.names):
+        plain = f"{plain[: name.start]}the text{plain[name.end :]}"
+    return courtesy.is_general(plain)
 
 
 _ITEM = re.compile(r"[^\S\n]*(?:[-–•*]|\(?\d{1,2}[.)]|\(?[a-z][.)])[^\S\n]+\S")

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules.action import request
+from rules.action_words import PLACE
 from rules.citation.folding import fold
 from rules.terms import Action
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from rules.citation import Reference
 
 #: Signs that are no words: what is left of a text that says nothing.
-BLANK = " \n.:-–—;,()[]"
+BLANK = f" \n.:-–—;,()[]{PLACE}"
 
 #: A comma makes a label of a reference only this near to the sentence's head.
 _NEAR = 12
@@ -31,7 +32,7 @@ _BREAK = re.compile(r"(?:[.!?;。！？；][\"')\]]?\s+|\n|[。；])(?=\S)")
 _BRIEF = re.compile(r"(?<![^\W_])(?:\w{1,4}|cons|buchst|comm|párrs?|parag)\.\s*\Z")
 _ABBREVIATED = re.compile(
     r"(?i)(?<![^\W_])(?:no|nos|art|arts|para|paras|par|pars|sec|cf|doc|abs|lit|nr|al"
-    r"|n|p|pp|ch|pt|rec)\.\Z"
+    r"|n|p|pp|ch|pt|rec|buchst|párrs?|inc|ap|ст|п|пп|ч)\.\Z"
 )
 #: A line begins like a point of its own: "para 14", "- on", "b) the".
 _POINT = re.compile(r"[^\W\d_]{1,10}\.?\s?\d|[-–•*]\s|\(?[a-z]\)")
@@ -39,13 +40,41 @@ _CLAUSE = re.compile(
     r"\s+\S+(?:\s+\S+)+?\s*([,;]\s*(?:(?:and|but|while|et|y|e|и|und)\s)?"
     r"(?:(?:in|on|as for|as to|sur|en|quant au|au|в|к|по|zu|auf)\s)?)\Z"
 )
-_LABELLED = re.compile(r"[^\S\n]*+[)\]]?[^\S\n]*+(?:[:.;–—,：،。]|-\s|\n|$)")
+_LABELLED = re.compile(r"[^\S\n]*+[)\]]?[^\S\n]*+(?:[:.;–—,：，،。]|-\s|\n|$)")
 _LEAD_IN = re.compile(
     r"\W*(?:on|in|to|at|as|re|ad|for|regarding|concerning|with|about|we have"
     r"|(?:our|a|one|some|the|my)?\s?(?:\w+ )?(?:comments?|remarks?|position|view)"
     r"|sur|à|au|aux|concernant|quant|en|sobre|con|al?|respecto|по|к|в|о|относительно"
     r"|zu|zum|zur|bezüglich|betreffend|في|بشأن|关于|对)(?![^\W_一-龥])|\W*\Z"
 )
+#: A sentence that opens with one of these turns to what it names next.
+_TOPIC = re.compile(
+    r"\W*(?:on|as for|as to|as regards|regarding|concerning|turning to"
+    r"|(?:with|in) (?:regard|respect) (?:to|of)|quant (?:à|aux?)|s'agissant d(?:e|u|es)"
+    r"|concernant|sur|en ce qui concerne|en cuanto al?|respecto (?:al?|del?)|sobre"
+    r"|en relación con"
+    r"|что касается|относительно|по|zum?|zur|zu den|bezüglich|hinsichtlich"
+    r"|关于|بخصوص|بشأن)\s?(?:the |le |la |les |l'|el |los )?"
+)
+#: A verb of judgement right before its object.
+_JUDGED = re.compile(
+    r"(?<!\w)(?:support|oppose|reject|endorse|welcome|(?:dis)?agree with|object to"
+    r"|soutenons|appuyons|rejetons|apoyamos|rechazamos|поддерживаем|отклоняем"
+    r"|unterstützen|begrüßen)s? (?:the |le |la |el |den |die )?\Z"
+)
+#: Behind its subject, a word that sets it against what was said before.
+_CONTRAST = re.compile(
+    r"[\s,]{1,2}(?:however|by contrast|on the other hand|though|en revanche|cependant"
+    r"|toutefois|sin embargo|en cambio|однако|hingegen|dagegen|jedoch)(?!\w)"
+)
+_ANNOUNCED = re.compile(r"\W*[^\W\d_]+(?: [^\W\d_]+){0,3}\s?:\s*")
+_EARLIER = re.compile(
+    r"(?<!\w)(?:disregard|ignore|withdraw\w*|retract\w*|ne pas tenir compte"
+    r"|retir(?:ons|amos)|отзыва\w+|nehmen|ziehen)(?!\w)[^.]{0,60}(?:wrote|sent|said|submi\w+|comments?"
+    r"|remarks?|proposals?|mail|letter|écrit|observations?|comentarios?|замечани\w+"
+    r"|zurück)|(?<!\w)(?:wrote|said|put)(?!\w)[^.]{0,80}(?<!\w)meant(?!\w)|撤回"
+)
+_BETWEEN = re.compile(r"(?<!\w)(?:between|entre|zwischen|между)(?!\w)|بين")
 _TURN = re.compile(
     r"(?i)(?<!\w)(?:but|whereas|however|mais|tandis que|pero|mientras que|но|aber"
     r"|während|jedoch|لكن)(?!\w)|但"
@@ -88,7 +117,10 @@ def _borders(text: str) -> tuple[list[int], list[int]]:
         ends.append(match.start())
         before = text[max(0, match.start() - 8) : match.end()]
         stopped = text[max(0, match.start() - 8) : match.start() + 1]
-        begins = text[match.end()].isupper() and not _ABBREVIATED.search(stopped)
+        point = _POINT.match(text, match.end()) is not None
+        begins = (text[match.end()].isupper() or point) and (
+            not _ABBREVIATED.search(stopped)
+        )
         if "\n" in match[0] or begins or not _BRIEF.search(before):
             starts.append(match.end())
     return starts, [*ends, len(text)]
@@ -110,12 +142,17 @@ def labelled(text: str, ref: Reference) -> bool:
     if match is None:
         return False
     start = start_of(text, ref.start)
-    if match[0].strip() in (",", "،"):
+    if match[0].strip() in (",", "，", "،"):
         return ref.start - start <= _NEAR
-    if match[0].strip() == ".":
+    if match[0].strip() == "." and not announced(text, ref):
         head = fold(text[start : min(ref.start, start + _LOOK_BACK)]).text
         return ref.leads or _LEAD_IN.match(head) is not None
     return True
+
+
+def leads_in(text: str) -> bool:
+    """Whether words before a reference say no more than "on", "as to", "zu"."""
+    return _LEAD_IN.fullmatch(fold(text).text.strip()) is not None
 
 
 def followed(text: str, ref: Reference) -> bool:
@@ -123,10 +160,50 @@ def followed(text: str, ref: Reference) -> bool:
     return bool(text[ref.end :].strip(BLANK))
 
 
+def announced(text: str, ref: Reference) -> bool:
+    """Whether the sentence says all before it names the piece: "Against: para 4."."""
+    return _ANNOUNCED.fullmatch(text, start_of(text, ref.start), ref.start) is not None
+
+
+def turns_to(text: str, ref: Reference) -> bool:
+    """Whether a sentence turns to another piece: as its topic, or to judge it."""
+    start = start_of(text, ref.start)
+    head = fold(text[start : min(ref.start, start + _LOOK_BACK)]).text
+    after = fold(text[ref.end : ref.end + _UNWRAPPED]).text
+    if _CONTRAST.match(after) and not head.strip(BLANK):
+        return True
+    return _TOPIC.fullmatch(head) is not None or _JUDGED.search(head) is not None
+
+
+def takes_back(text: str, ref: Reference) -> bool:
+    """Whether a sentence corrects or withdraws what its sender wrote earlier."""
+    start, end = start_of(text, ref.start), end_of(text, ref.end)
+    return (
+        _EARLIER.search(fold(text[start : min(end, start + _LOOK_AHEAD)]).text)
+        is not None
+    )
+
+
+def between(text: str, ref: Reference, end: int) -> bool:
+    """Whether something is added between the pieces that a reference names."""
+    near = fold(text[max(0, ref.start - _NEAR) : ref.end]).text
+    if _BETWEEN.search(near) is None:
+        return False
+    return (
+        request(text[ref.start : min(end, ref.end + _LOOK_AHEAD)]).action is Action.ADD
+    )
+
+
 def asks(text: str, ref: Reference) -> bool:
-    """Whether the sentence asks for something behind its reference."""
+    """Whether the sentence asks for something behind its reference, or just before."""
     end = min(end_of(text, ref.end), ref.end + _LOOK_AHEAD)
-    return request(text[ref.start : end]).action is not Action.COMMENT
+    start = max(start_of(text, ref.start), ref.start - _NEAR)
+    said = (
+        text[ref.start : end],
+        text[ref.end : end],
+        f"{text[start : ref.start]}{PLACE}",
+    )
+    return any(request(words).action is not Action.COMMENT for words in said)
 
 
 @lru_cache(maxsize=16)

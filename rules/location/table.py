@@ -71,10 +71,11 @@ class Tables:
     def _coherent(self, table: columns.Layout) -> tuple[str, ...]:
         """Return the one draft in which all references of a table are found."""
         cells = (
-            joined(row[column])
+            passage.text
             for row in table.body
             for column, role in table.roles.items()
             if role is Role.REFERENCE and column in row
+            for passage in row[column]
         )
         listed = [ref for cell in cells if (ref := citation.listed(cell))]
         return citation.coherent(listed, self.drafts.citable)
@@ -121,7 +122,7 @@ class Tables:
         originals = self._originals(by_role[Role.ORIGINAL])
         self._revisions(originals, alone=not said)
         target = self._target(originals, by_role[Role.REFERENCE])
-        if not said:
+        if courtesy.says_nothing(joined(said)) or not said:
             return
         if target is None:
             self._loose(said, cited)
@@ -191,6 +192,7 @@ class Tables:
         )
 
     def _cited(self, passages: Sequence[Passage], text: Target | None) -> Target | None:
+        passages = [p for p in passages if self._refers(p.text)] or passages
         words = ", ".join(p.text.strip() for p in passages)
         citations = citation.cited(words, self.drafts.citable)
         plain = citation.listed(_AFTER.sub("", words))
@@ -216,6 +218,11 @@ class Tables:
                     f"“{words}” is not one paragraph of the drafts", settled.candidates
                 )
         return target
+
+    def _refers(self, text: str) -> bool:
+        """Whether a cell cites anything: beside "2.3", "Siting" only describes."""
+        cited = citation.cited(text, self.drafts.citable)
+        return bool(citation.listed(text) or cited.references or cited.names)
 
     # --- what is said -------------------------------------------------------------
 
@@ -283,6 +290,8 @@ class Tables:
         """Say what the cells ask for; (None, None): their words say it themselves."""
         if not new.strip():
             like = self._likeness(target, remark)
+            if like == _EXACT:  # the draft's own words ask for nothing
+                return Action.COMMENT, ""
             return (Action.AMEND, remark) if like >= _VERSION else (None, None)
         asked = request(new)
         if self._likeness(target, new) >= _VERSION:

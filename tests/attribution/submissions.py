@@ -13,8 +13,10 @@ A case is a block of a text file:
     compact 4 amend: words       a comment, and words that its text must hold
     compact 4 amend/keep: words  readers may differ on what is asked
     compact * general: words
+    compact 9 delete: -          a deletion that is shown, in no words
     ? words                      for a person: never a confident paragraph
     none                         nothing is said on any paragraph
+    # why                        a remark on what is expected
 """
 
 from __future__ import annotations
@@ -32,6 +34,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_HEADING = (
+    '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/>'
+    '<w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
+)
 _MARK = re.compile(
     r"\{\+(?P<new>.*?)\+\}|\{-(?P<old>.*?)-\}|<<(?P<anchor>.*?)\|\|(?P<note>.*?)>>"
     r"|~~(?P<struck>.*?)~~|__(?P<lined>.*?)__"
@@ -84,7 +90,7 @@ def _expect(case: Case, line: str) -> None:
         case.stakeholders = () if plain == "?" else tuple(plain.split("; "))
     elif line.startswith("? "):
         case.open.append(line.removeprefix("? "))
-    elif line != "none":
+    elif line != "none" and not line.startswith("# "):
         match = _POINT.fullmatch(line)
         assert match, f"{case.name}: {line}"
         document, label, asked, words = match.groups()
@@ -137,12 +143,13 @@ def _word(lines: str, author: str) -> bytes:
             rows = []
         body.append(_paragraph(line, author, notes))
     body += [table(*rows)] if rows else []
-    return word_file(*body, comments="".join(notes)) if notes else word_file(*body)
+    parts = {"comments": "".join(notes)} if notes else {}
+    return word_file(*body, styles=_HEADING, **parts)
 
 
 def _paragraph(line: str, author: str, notes: list[str]) -> str:
-    if line.startswith("# "):
-        return p(line[2:], properties='<w:pStyle w:val="Heading1"/>')
+    style = '<w:pStyle w:val="Heading1"/>' if line.startswith("# ") else ""
+    line = line.removeprefix("# ")
     whole = re.fullmatch(r"\{([+-])(.*)[+-]\}", line)
     if whole and not _MARK.search(whole[2]):
         tag, write = ("ins", ins) if whole[1] == "+" else ("del", cut)
@@ -151,7 +158,7 @@ def _paragraph(line: str, author: str, notes: list[str]) -> str:
     for mark in _MARK.finditer(line):
         content += [line[end : mark.start()], *_marked(mark, author, notes)]
         end = mark.end()
-    return p(*filter(None, (*content, line[end:])))
+    return p(*filter(None, (*content, line[end:])), properties=style)
 
 
 def _marked(mark: re.Match[str], author: str, notes: list[str]) -> list[str]:

@@ -257,7 +257,7 @@ def test_what_cannot_be_read_is_held_with_a_suggestion(name, data, word):
 
 @pytest.mark.parametrize(
     ("name", "data"),
-    [("logo.png", b"\x89PNG\r\n" + b"x" * 99), ("card.vcf", b"BEGIN:VCARD\nN:Lee\n")],
+    [("logo.gif", b"GIF89a\xc8\0\x50\0"), ("card.vcf", b"BEGIN:VCARD\nN:Lee\n")],
 )
 def test_what_goes_with_a_mail_and_has_no_words_is_not_held(name, data):
     reading = read_file(name, data)[0].reading

@@ -147,7 +147,7 @@ def test_notes_strikes_and_highlights_say_whose_and_about_which_words():
     assert note.anchor == ("page1.p1",)
     assert (strike.author, strike.source.place) == ("Ben", "c2")
     assert strike.anchor_text == "Delete"
-    assert (free.text, free.anchor) == ("New text", ())
+    assert (free.text, free.anchor) == ("New text", ("page1",))
 
 
 def test_text_off_the_page_is_not_read():

@@ -214,3 +214,8 @@ def test_what_stands_before_a_form_is_no_part_of_it():
     blocks = "Here is our form.\nReference: 7\nComment: Delete."
     found = locate([part(passage(blocks))], "", ONE)
     assert units(found) == [("PORT/1", "7", "delete")]
+
+
+def test_a_cell_that_only_repeats_the_paragraph_asks_for_nothing():
+    found = table(("Para", "Comments"), ("7", TEXTS["7"]), ("9", "Delete."))
+    assert units(found) == [("PORT/1", "7", "comment"), ("PORT/1", "9", "delete")]

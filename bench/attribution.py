@@ -1,0 +1,197 @@
+"""How fast is attribution, and how does it grow with the drafts?
+
+    python bench/attribution.py [--case FOLDER [--beside PYTHON SCRIPT]]
+
+First the rules alone, in CPU seconds of one core: comments a second, in running
+text and in tables, beside 1, 5 and 20 drafts of 60 paragraphs and beside one of
+2,000. Promised are 150 comments a second with five drafts, and that twenty take
+no more than four times as long as five.
+
+With a case (config.toml, drafts, stakeholders.csv, eml/) also the whole way of its
+mails, from import to export, letters included: mails a second and the share of each
+stage. `--beside` runs another program over the same folder in the same run; it
+prints "... N mails/s" last, and the ratio is told.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from pipeline.service import Service
+from pipeline.settings import load
+from rules import paragraph
+from rules.terms import Cell, Draft, Paragraph, PartText, Passage, Source
+
+ROOT = Path(__file__).parent.parent
+ROUNDS = 3
+SUBMISSIONS = 40
+SIZES = ((1, 60), (5, 60), (20, 60), (1, 2000))
+NOW = datetime(2014, 2, 10, tzinfo=UTC)
+WORDS = re.findall(
+    r"\w+",
+    "harbour coast gauge pilot vessel fund board report measure survey map reef storm "
+    "tide current sand ballast record archive school keeper bridge lantern signal dock "
+    "permit licence tariff berth crew passenger cargo anchor channel depth chart lake "
+    "party council minister community language notice inspection penalty repair light",
+)
+
+
+def drafts(count: int, paragraphs: int, chance: random.Random) -> list[Draft]:
+    """Make drafts whose paragraphs are made of common words, none like another."""
+    return [
+        Draft(
+            id=f"D{number}",
+            title=f"Draft {number} on {WORDS[number]}s and {WORDS[-number - 1]}s",
+            call="c",
+            paragraphs=tuple(
+                Paragraph(label=str(n), text=_sentence(chance))
+                for n in range(1, paragraphs + 1)
+            ),
+        )
+        for number in range(count)
+    ]
+
+
+def _sentence(chance: random.Random) -> str:
+    return (
+        f"The {' '.join(chance.choice(WORDS) for _ in range(chance.randint(18, 45)))}."
+    )
+
+
+def submission(known: list[Draft], chance: random.Random) -> PartText:
+    """Write a submission on one draft: ten comments in text, four in a table."""
+    draft = chance.choice(known)
+    chosen = chance.sample(draft.paragraphs, 14)
+    blocks = [f"Comments on {draft.id}"]
+    for at, each in enumerate(chosen[:10]):
+        quoted = " ".join(each.text.split()[:12])
+        blocks += [
+            (
+                f"Paragraph {each.label}: this is too vague for us, please delete it.",
+                f"Paragraph {each.label}: should read: “{each.text} Always.”",
+                f"In paragraph {each.label} we would add “and lights” at the end.",
+                f"“{quoted}” is a good sentence, please keep it as it stands.",
+                f"As for paragraph {each.label}, our members find it hard to follow.",
+            )[at % 5]
+        ]
+    passages = [Passage(text=text, source=_source(n)) for n, text in enumerate(blocks)]
+    rows = [("Para", "Original", "Comment", "Proposed text")]
+    rows += [(f"{p.label}", p.text, "Too long.", p.text[:-9]) for p in chosen[10:]]
+    for row, cells in enumerate(rows):
+        for column, text in enumerate(cells):
+            cell = Cell(table=1, row=row, column=column)
+            place = _source(100 + 10 * row + column)
+            passages.append(Passage(text=text, source=place, cell=cell))
+    return PartText(name="x", sha256="0", is_body=False, passages=tuple(passages))
+
+
+def _source(place: int) -> Source:
+    return Source(part="x", sha256="0", place=f"p{place}")
+
+
+def rules_alone(count: int, paragraphs: int) -> float:
+    """Return comments a second of CPU time, the best of some rounds."""
+    chance = random.Random(paragraphs)  # noqa: S311 (a benchmark is repeatable)
+    known = drafts(count, paragraphs, chance)
+    ready = paragraph.prepare(known)
+    parts = [submission(known, chance) for _ in range(SUBMISSIONS)]
+    best = 0.0
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        made = sum(len(paragraph.locate([part], "", ready)) for part in parts)
+        best = max(best, made / (time.process_time() - start))
+    return best
+
+
+def whole_way(case: Path) -> dict[str, float]:
+    """Bring the mails of a case from import to export; return seconds by stage."""
+    with tempfile.TemporaryDirectory() as place:
+        work = Path(place) / "case"
+        shutil.copytree(case, work)
+        for name in ("cur", "new", "tmp"):
+            (work / "mailbox" / name).mkdir(parents=True, exist_ok=True)
+        took: dict[str, float] = {}
+        start = time.perf_counter()
+
+        def lap(stage: str, _done: int = 0) -> None:
+            nonlocal start
+            now = time.perf_counter()
+            took[stage] = took.get(stage, 0.0) + now - start
+            start = now
+
+        _verb(work, "import", "eml")
+        lap("import")
+        with Service(load(work / "config.toml"), lambda: NOW) as service:
+            lap("opening")
+            service.worker.run(progress=lap)
+            lap("waiting")
+            service.post()
+            lap("letters")
+        _verb(work, "export", "--out", "export.jsonl")
+        lap("export")
+    return took
+
+
+def _verb(work: Path, *verb: str) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "pipeline", "--config", work / "config.toml", *verb],
+        cwd=work,
+        env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"},
+        stdout=subprocess.DEVNULL,
+        check=True,
+    )
+
+
+def beside(python: str, script: str, case: Path) -> float:
+    """Run another program over the case; return the mails a second it tells."""
+    done = subprocess.run(
+        [python, script, case], capture_output=True, text=True, check=True
+    )
+    return float(re.findall(r"([\d.]+) mails/s", done.stdout)[-1])
+
+
+def main() -> int:
+    """Print all figures."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--case", type=Path)
+    parser.add_argument("--beside", nargs=2, metavar=("PYTHON", "SCRIPT"))
+    asked = parser.parse_args()
+    speeds = {}
+    for count, paragraphs in SIZES:
+        speed = speeds[count, paragraphs] = rules_alone(count, paragraphs)
+        print(f"{count:3} drafts of {paragraphs:5} paragraphs: {speed:6.0f} comments/s")
+    growth = speeds[5, 60] / speeds[20, 60]
+    print(f"twenty drafts take {growth:.2f} times as long as five")
+    if not asked.case:
+        return 0
+    mails = len(list((asked.case / "eml").glob("*.eml")))
+    rates, ratios = [], []
+    for _ in range(ROUNDS):
+        took = whole_way(asked.case)
+        whole = sum(took.values())
+        rates.append(mails / whole)
+        shares = ", ".join(f"{s} {100 * t / whole:.0f} %" for s, t in took.items())
+        print(f"{mails} mails in {whole:.1f} s: {rates[-1]:.1f} mails/s ({shares})")
+        if asked.beside:
+            other = beside(*asked.beside, asked.case)
+            ratios.append(rates[-1] / other)
+            print(f"    beside it: {other:.1f} mails/s, ratio {ratios[-1]:.1f}")
+    print(f"median {statistics.median(rates):.1f} mails/s", end="")
+    print(f", ratio {statistics.median(ratios):.1f}" if ratios else "")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,35 @@
+"""Hand-written submissions, from their mails to the export: the bars that hold."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.attribution.measure import measure, shares
+
+CASES = Path(__file__).parents[1] / "attribution"
+
+
+@pytest.fixture(scope="module")
+def found():
+    """Mail all submissions to a consultation of their own, once."""
+    return shares(measure(sorted(CASES.glob("*.txt"))))
+
+
+def test_of_what_is_decided_without_a_person_at_most_half_a_percent_is_wrong(found):
+    assert found["wrong"] <= 0.5
+
+
+def test_of_what_can_be_answered_97_percent_are_decided_right(found):
+    assert found["right"] >= 97
+
+
+def test_of_what_can_be_answered_98_percent_are_decided_right_or_offered(found):
+    assert found["kept"] >= 98
+
+
+def test_at_most_six_percent_go_to_a_person(found):
+    assert found["review"] <= 6
+
+
+def test_what_is_decided_right_holds_the_words_of_its_sender(found):
+    assert found["words"] == 100
