@@ -1,7 +1,8 @@
 """Stage 7, once a call: all accepted comments, in their places.
 
 A call is compiled when its cut-off has passed and nothing of it is still on
-its way, and again, as Rev.n, when a decision changed what it says.
+its way, and again, as Rev.n, when a decision changed what it says. It is issued
+when a proofreader has found in each file what was sent, and nothing else.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
@@ -17,6 +19,7 @@ from outbox.compilation import FORMATS, write
 from pipeline.deadlines import windows
 from pipeline.duties import POLL, last_good
 from pipeline.faults import Fault
+from pipeline.proofread import proofread
 from pipeline.record import classes, contribution, deliveries
 from pipeline.tables import DeliveryRow, EventRow
 from pipeline.values import dump
@@ -30,11 +33,17 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
+    from pipeline.house import House
     from pipeline.ledger import Ledger
     from rules.consolidation import Consolidation
     from rules.terms import Draft, Window
 
 ISSUED = "issued"
+_MISPRINTED = (
+    "The compilation of the call {!r} is not issued: read back, its files do not say "
+    "what was sent. {} What was issued before stays, and the files are kept in {}. "
+    "Show them to whoever maintains this program."
+)
 _UNDECIDED = (State.HELD, State.DEFERRED, State.CORRUPT)
 
 
@@ -157,6 +166,24 @@ def digest(consolidation: Consolidation) -> str:
     window = dump(consolidation.window)
     text = json.dumps([said, late, listed, window], sort_keys=True)
     return sha256(text.encode()).hexdigest()
+
+
+def issue(house: House, issued: Issue, folder: Path) -> None:
+    """Put the files of an issue into the folder, once they are proofread.
+
+    What a new one says is also looked up in the archive. Raises Fault where
+    anything is wrong; then the folder still holds what was issued before.
+    """
+    made = issued.consolidation
+    unproved = folder / f"unproved-{made.window.call}"
+    paths = write_files(made, unproved, tuple(FORMATS))
+    misprints = proofread(paths, made, house if issued.new else None)
+    if misprints:
+        first = " ".join(map(str, misprints[:3]))
+        raise Fault(_MISPRINTED.format(made.window.call, first, unproved))
+    for path in paths:
+        path.replace(folder / path.name)
+    rmtree(unproved)
 
 
 def write_files(

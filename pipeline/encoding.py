@@ -3,30 +3,61 @@
 UTF-8 and UTF-16 show themselves. Of the older ones, that is taken which gives
 the most words as people write them: letters of one script, small ones after at
 most one capital, and mostly those that its languages use most. Where letters
-beyond ASCII stand alone among Latin ones, the text is Western. Short texts stay
-a guess, and the best there is.
+beyond ASCII stand alone among Latin ones, the text is Western or Central
+European: that is taken in which the fewest signs stand within words. Short texts
+stay a guess, and the best there is; where even that gives no words, it is said.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import groupby, repeat
 from unicodedata import category, name
 
-#: The letters that are used most with each encoding; of Chinese, see `_common`.
+#: The letters that are used most with each encoding; of the Far East, see `_common`.
 _CYRILLIC = frozenset("оеаинтсрвлкмдпуыья")
 _CANDIDATES = {
-    "gb18030": frozenset[str](),
+    **dict.fromkeys(
+        ("euc_kr", "gb18030", "big5", "shift_jis", "euc_jp"), frozenset[str]()
+    ),
     "koi8-r": _CYRILLIC,
     "cp1251": _CYRILLIC,
+    "cp866": _CYRILLIC,
+    "iso8859_5": _CYRILLIC,
+    "cp1255": frozenset("אבדהוחילמםנסעפקרשת"),
+    "cp874": frozenset("นารอกเงมยลวดทสตปบคห"),
     "cp1256": frozenset("اليمنوترةهعدب"),
     "cp1253": frozenset("αοιετσνηυρπκμλς"),
+}
+#: In whose words two or three scripts stand side by side.
+_JAPANESE = frozenset(("shift_jis", "euc_jp"))
+_KANA = frozenset(("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"))
+#: The first bytes of the characters in use, in the standard that orders them so.
+_IN_USE = {
+    "gb18030": ("gb2312", b"\xb0", b"\xd7"),
+    "big5": ("big5", b"\xa4", b"\xc6"),
+    "shift_jis": ("shift_jis", b"\x88", b"\x98"),
+    "euc_jp": ("shift_jis", b"\x88", b"\x98"),
 }
 _SAMPLE = 20_000
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _WORD = re.compile(r"[^\W\d_]+")
+#: What is in no text: no character, or the lines and blocks of old screens.
+_NO_WORDS = re.compile("[\ufffd\u2500-\u259f]")
 _MANY_NULS, _GOOD = 0.2, 0.7
 _WESTERN = "cp1252"
+_LATIN = (_WESTERN, "iso8859_2", "cp1250", "mac_roman", "cp850")
+_MARKS = (b"\xff\xfe", b"\xfe\xff")
+#: Signs that writers set against a letter, after it or before it.
+_QUOTES = "‘’“”„‚«»‹›–—…·•°´¨¬×÷\xa0\xad"
+#: Others against a letter, a capital after a small letter, and what is no character.
+_AMISS = re.compile(
+    rf"(?<=[^\W\d_])[^\x00-\x7f\w\s{_QUOTES}ºª²³¹®™©]"
+    rf"|[^\x00-\x7f\w\s{_QUOTES}¿¡§€£©](?=[^\W\d_])"
+    r"|(?<=[^\W\d_])[ºª²³¹°¿¡](?=[^\W\d_])"
+    r"|(?<=[a-zà-öø-ÿ])[À-ÖØ-ÞŠŽŒĄĆĘŁŃÓŚŹŻ]|[\x80-\x9f\ufffd]"
+)
 
 
 def wide(data: bytes) -> str:
@@ -49,37 +80,71 @@ def narrow(data: bytes) -> str:
     >>> narrow("Предлагаем исключить пункт 12.".encode("koi8-r"))
     'koi8-r'
     """
-    sample = data[:_SAMPLE]
+    return _guess(data[:_SAMPLE])[0]
+
+
+def is_doubtful(data: bytes) -> bool:
+    r"""Tell whether the characters of a text could not be made out.
+
+    >>> is_doubtful(b"Za\xbe\xa2\x88\x86 g\xa9\x98l\xa5")
+    True
+    """
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return not wide(data) and data[:2] not in _MARKS and _guess(data[:_SAMPLE])[1]
+    return False
+
+
+@lru_cache(maxsize=2)
+def _guess(sample: bytes) -> tuple[str, bool]:
+    """Return the likely codec, and whether even that gives no words."""
+    amiss = {codec: _amiss(sample, codec) for codec in _LATIN}
+    latin = min(_LATIN, key=lambda codec: amiss[codec])
     high = [len(run) for run in _HIGH.findall(sample)]
     # A word of another alphabet has its letters beyond ASCII side by side.
-    if sum(high) < 2 * len(high):
-        return _WESTERN
-    likely = {codec: _share(sample, codec) for codec in _CANDIDATES}
-    best = max(likely, key=lambda codec: likely[codec])
-    return best if likely[best] > _GOOD else _WESTERN
+    if sum(high) >= 2 * len(high):
+        likely = {codec: _share(sample, codec) for codec in _CANDIDATES}
+        best = max(likely, key=lambda codec: likely[codec])
+        if likely[best] > _GOOD:
+            return best, False
+        latin = _WESTERN if amiss[_WESTERN] <= amiss[latin] else latin
+    return latin, amiss[latin] > 0
+
+
+def _amiss(data: bytes, codec: str) -> int:
+    """Count the signs that stand where no writer of Latin letters sets them."""
+    return len(_AMISS.findall(data.decode(codec, "replace")))
 
 
 def _share(data: bytes, codec: str) -> float:
     """Return the share of letters beyond ASCII in words as people write them."""
     words = data.decode(codec, "replace")
     found = [word for word in _WORD.findall(words) if not word.isascii()]
-    total = sum(map(len, found)) + 2 * words.count("\ufffd")
+    total = sum(map(len, found)) + 2 * len(_NO_WORDS.findall(words))
     return sum(map(_likeness, found, repeat(codec))) / max(total, 1)
 
 
 def _likeness(word: str, codec: str) -> float:
     """Return how many letters of a word are in their place; unusual ones count half."""
-    if len({name(letter, "?").partition(" ")[0] for letter in word}) > 1:
+    scripts = {name(letter, "?").partition(" ")[0] for letter in word}
+    if len(scripts - _KANA if codec in _JAPANESE else scripts) > 1:
         return 0
+    if codec in _IN_USE or codec == "euc_kr":
+        return sum(_common(character, codec) for character in word)
     cases = [kind for kind, _ in groupby(category(letter) for letter in word)]
     if cases not in (["Ll"], ["Lo"], ["Lu", "Ll"], ["Lu"]):
         return 0
-    if codec == "gb18030":
-        return sum(map(_common, word))
     usual = _CANDIDATES[codec]
     return sum(1 if letter in usual else 0.5 for letter in word.lower())
 
 
-def _common(character: str) -> bool:
-    """Tell whether a character is of the first level of GB 2312, which is in use."""
-    return b"\xb0" <= character.encode("gb2312", "ignore")[:1] <= b"\xd7"
+def _common(character: str, codec: str) -> bool:
+    """Tell whether a character is one of those that are in common use."""
+    script = name(character, "?").partition(" ")[0]
+    if codec == "euc_kr":
+        return script == "HANGUL"
+    if script in _KANA:
+        return codec in _JAPANESE
+    standard, first, last = _IN_USE[codec]
+    return first <= character.encode(standard, "ignore")[:1] <= last

@@ -26,6 +26,7 @@ GZIP = "application/gzip"
 TAR = "application/x-tar"
 TNEF = "application/ms-tnef"
 MESSAGE = "message/rfc822"
+MBOX = "application/mbox"
 OUTLOOK = "application/vnd.ms-outlook"
 XML = "application/xml"
 SVG = "image/svg+xml"
@@ -59,6 +60,7 @@ ENDINGS = {
     ODT: "odt",
     ODS: "ods",
     MESSAGE: "eml",
+    MBOX: "mbox",
     OUTLOOK: "msg",
     TNEF: "dat",
     SMIME: "p7m",
@@ -113,6 +115,8 @@ _SIGNED = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07"  # the OIDs pkcs7-1 to -6
 #: authEnvelopedData (RFC 5083), what S/MIME 4 encrypts with
 _SEALED = b"\x06\x0b\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x01\x17"
 _HEADERS = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){3}")
+#: A From_ line and a header (RFC 4155).
+_MBOX = re.compile(rb"From \S+ [^\n]*\d:\d\d[^\n]*\n[!-9;-~]+:")
 _ONLY_MAIL = re.compile(rb"(?im)^(?:Received|Message-ID|MIME-Version):")
 _HTML = re.compile(
     rb"(?is)(?:<\?xml[^>]*>|<!--(?:(?!-->).)*-->|\s)*+<(?:!doctype html|html|body)"
@@ -167,6 +171,8 @@ def _by_magic(head: bytes) -> str:
         return PDF
     if head[_TAR_AT:].startswith(b"ustar"):
         return TAR
+    if _MBOX.match(head):
+        return MBOX
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     return next((kind for magic, kind in _MAGIC if start.startswith(magic)), "")
 
@@ -246,7 +252,7 @@ def _text(start: bytes, name: str, declared: str) -> str:
     if start.startswith(b"<?xml"):
         return _in_xml(start)
     if _HEADERS.match(start) and (
-        said == MESSAGE or by_name in {"eml", "mht"} or _ONLY_MAIL.search(start)
+        said == MESSAGE or by_name in {"eml", "mht", "msg"} or _ONLY_MAIL.search(start)
     ):
         return said if said.startswith("text/rfc822") else MESSAGE
     if said == PGP_VERSION or (

@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlmodel import col, select
+from sqlmodel import and_, col, or_, select
 
 from outbox.letters import CommentLine, Facts, FileLine, Letter, compose
 from outbox.mime import build
@@ -29,6 +29,8 @@ from rules.terms import Address, Clock, LetterKind, Message, Read, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from sqlalchemy import ColumnElement
 
     from outbox.smtp import Outcome, Wire
     from pipeline.decisions import Person
@@ -174,9 +176,7 @@ def _due(ledger: Ledger) -> list[int]:
             .where(
                 LetterRow.state == "promised",
                 col(LetterRow.due_at) <= ledger.now(),
-                col(DeliveryRow.state).in_([s.value for s in _UNDERSTOOD])
-                | (LetterRow.kind == LetterKind.SET_ASIDE.value)
-                & (DeliveryRow.state == State.SET_ASIDE.value),
+                _may_go(),
             )
             .order_by(col(LetterRow.id))
             .limit(_BATCH)
@@ -184,12 +184,25 @@ def _due(ledger: Ledger) -> list[int]:
     return [i for i in ids if i is not None]
 
 
+def _may_go() -> ColumnElement[bool]:
+    """Ask whether its delivery is understood.
+
+    A receipt of what was set aside since rests, should it be counted in again.
+    """
+    aside = LetterRow.kind == LetterKind.SET_ASIDE.value
+    return or_(
+        col(DeliveryRow.state).in_([s.value for s in _UNDERSTOOD]),
+        and_(aside, DeliveryRow.state == State.SET_ASIDE.value),
+    )
+
+
 def _waiting(ledger: Ledger) -> list[str]:
     """Say of each letter that was tried and waits for another try why it does."""
     with ledger.reading() as session:
         found = session.exec(
             select(LetterRow.why)
-            .where(LetterRow.state == "promised", LetterRow.tries > 0)
+            .join(DeliveryRow, col(DeliveryRow.id) == LetterRow.delivery_id)
+            .where(LetterRow.state == "promised", LetterRow.tries > 0, _may_go())
             .order_by(col(LetterRow.id).desc())
         )
         return list(found)

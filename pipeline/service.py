@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Self
 
 from sqlmodel import col, select
 
-from outbox.compilation import FORMATS
 from pipeline import chain, post, publish
 from pipeline import compile as compilation
 from pipeline.boxes import open_mailbox
@@ -176,11 +175,7 @@ class Service:
             if not (always or new or not self._is_current()):
                 return ()
             for issue in issues.values():
-                compilation.write_files(
-                    issue.consolidation,
-                    self.settings.compilations_folder,
-                    tuple(FORMATS),
-                )
+                compilation.issue(self.house, issue, self.settings.compilations_folder)
                 compilation.settle(self.ledger, issue)
             public = {call: issue.consolidation for call, issue in issues.items()}
             publish.publish(self.ledger, self.house.drafts, public)

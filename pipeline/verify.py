@@ -3,7 +3,7 @@
 Every raw message has the sha256 it is kept under and belongs to a delivery;
 every event of the ledger follows its forerunner, here and in the mirror; every
 comment's words are in the file they are said to come from, read again from the
-archive.
+archive; every file that was issued says what was sent.
 """
 
 from __future__ import annotations
@@ -12,17 +12,20 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
+from outbox.compilation import FORMATS
+from outbox.publication.addresses import slug
 from pipeline import chain, record
+from pipeline import compile as compilation
 from pipeline.faults import Fault
 from pipeline.locks import only_one
+from pipeline.proofread import proofread
+from pipeline.proofread.sources import strayed
 from pipeline.tables import DeliveryRow
-from rules.fidelity import kept, views
 from rules.lifecycle import DONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.record import Known
     from pipeline.service import Service
 
 
@@ -45,7 +48,10 @@ def verify(service: Service) -> Iterator[str]:
         done = col(DeliveryRow.state).in_([s.value for s in DONE])
         for known in record.deliveries(session, service.settings, done):
             if known.comments:
-                yield from _words(service, known)
+                yield from strayed(
+                    service.house, known.row.sha256, known.numbered_comments
+                )
+    yield from _issued(service)
 
 
 def unclaimed(service: Service) -> list[str]:
@@ -58,23 +64,20 @@ def unclaimed(service: Service) -> list[str]:
         return [name for name in service.house.archive if name not in known]
 
 
-def _words(service: Service, known: Known) -> Iterator[str]:
-    """Look for each comment's words in the file they come from."""
-    try:
-        documents = service.house.documents(known.row.sha256)
-    except (Fault, OSError):
-        return  # said already
-    sources: dict[str, list[str]] = {}
-    for found in service.house.reader.read(documents):
-        for one in found:
-            texts = [view for p in one.reading.passages for view in views(p)]
-            sources.setdefault(one.sha256, []).extend(texts)
-    for name, comment in known.numbered_comments:
-        source = comment.source
-        if source.sha256 not in sources:
-            yield f"{name}: its file {source.part} is not in the message"
-        elif not all(
-            kept(words, sources[source.sha256])
-            for words in (comment.text, comment.proposed)
-        ):
-            yield f"{name}: its words are not in {source.part}"
+def _issued(service: Service) -> Iterator[str]:
+    """Read back what was issued, in the folder and on the site."""
+    settings = service.settings
+    with service.ledger.reading() as session:
+        for call in settings.calls:
+            if not compilation.issues(session, call.id):
+                continue
+            issue = compilation.consolidated(
+                session, service.ledger, service.house.drafts, call.id
+            )
+            if issue.new:
+                continue  # decided since; the next issue says it
+            folder = settings.compilations_folder
+            paths = [folder / f"{call.id}{form.suffix}" for form in FORMATS.values()]
+            site = settings.site_folder / "compilations" / slug(call.id) / "files"
+            for misprint in proofread([*paths, *site.glob("*")], issue.consolidation):
+                yield str(misprint)

@@ -65,7 +65,8 @@ The last column is what a usual reader of that family gives; where it raises, it
 for something that so small a file lacks. A line end is written ⏎.
 
 The signs: `[+inserted+]` `[-deleted-]` `[<moved from here<]` `[>moved here>]`
-`[~struck by hand~]` `[_underlined_]`; a number before a text is the automatic one.
+`[~struck by hand~]` `[_underlined_]` `[hidden: words]`, `[+¶+]` `[-¶-]` where
+paragraphs were split or joined; a number before a text is the automatic one.
 
 """
 BOUNDS = """\
@@ -189,12 +190,14 @@ def _before(passage: Passage) -> str:
 
 
 def _marked(passage: Passage) -> str:
-    return "".join(_run(run) for run in passage.runs) or passage.text
+    runs = passage.runs or (Run(text=passage.text),)
+    return "".join(_run(run) for run in (*runs, passage.end) if run)
 
 
 def _run(run: Run) -> str:
     text = f"[~{run.text}~]" if run.strike else run.text
     text = f"[_{text}_]" if run.underline else text
+    text = f"[hidden: {text}]" if run.hidden else text
     return SIGNS[run.change].format(text) if run.change else text
 
 

@@ -9,17 +9,25 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from importlib.metadata import packages_distributions
 from io import TextIOWrapper
 
 from pipeline.faults import Fault
-from pipeline.mishaps import MACHINE, told
 
 _OURS = ("pipeline", "rules", "outbox")
 
 
 def main() -> None:
-    """Run the command line; what a person should know comes as one sentence."""
+    """Run the command line; what a person should know comes as one sentence.
+
+    The rest is loaded here, so that Ctrl-C is quiet from the first moment.
+    """
+    try:
+        _main()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _main() -> None:
     trouble = foreign_packages()
     if trouble:
         print(trouble, file=sys.stderr)
@@ -28,11 +36,12 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):  # what a terminal lacks is escaped
             encoding = stream.encoding if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
+    mishaps = import_module("pipeline.mishaps")
     app = import_module("pipeline.cli.app").app
     try:
         app()
-    except (Fault, *MACHINE) as error:
-        print(f"depositary: {told(error)}", file=sys.stderr)
+    except (Fault, *mishaps.MACHINE) as error:
+        print(f"depositary: {mishaps.told(error)}", file=sys.stderr)
         sys.exit(2)
 
 
@@ -42,7 +51,7 @@ def foreign_packages() -> str:
     Three names as plain as ours exist on PyPI too; installed beside us they mix
     with our files, and a rule that is half theirs decides about a treaty.
     """
-    owners = packages_distributions()
+    owners = import_module("importlib.metadata").packages_distributions()
     for name in _OURS:
         others = sorted(set(owners.get(name, ())) - {"depositary"})
         hollow = import_module(name).__file__ is None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,7 +23,7 @@ from pipeline.values import instant
 from rules.terms import Change, Passage, PassageKind, Read, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from rules.terms import Message
 
@@ -34,7 +36,16 @@ _SIGNS = {
     Change.MOVED_FROM: ("[<", "<]", "magenta"),
     Change.MOVED_TO: ("[>", ">]", "magenta"),
 }
-_LOOKS = {"strike": ("[~", "~]"), "underline": ("[_", "_]")}
+_LOOKS = {
+    "strike": ("[~", "~]"),
+    "underline": ("[_", "_]"),
+    "hidden": ("[hidden: ", "]"),
+}
+#: What people type as if it were a sign gets a backslash.
+_TYPED = re.compile(r"\[(?=[-+<>~_]|hidden: |$)", re.MULTILINE)
+#: What other programs end with when nobody reads on (128 and SIGPIPE).
+_UNREAD = 141
+_NARROWEST = 20
 #: How much was read, as loud as it has to be.
 _LOUD = {Read.FULL: "green", Read.PARTIAL: "yellow", Read.HELD: "bold red"}
 
@@ -53,60 +64,116 @@ def read_(
 
     Needs no configuration and no mailbox. Word, PDF, OpenDocument, RTF, tables,
     slides, HTML, text, scans, archives, Outlook files; a mail (.eml, or a file
-    of a Maildir) with its headers and all that is attached. Each file is read in
-    a child with limits on memory and time.
+    of a Maildir) with who sent it, when, which way, and all that is attached. Each
+    file is read in a child with limits on memory and time.
 
     Marks: [+inserted+] [-deleted-] [<moved from here<] [>moved here>]
-    [~struck by hand~] [_underlined_]. With --json, each object is a line with
+    [~struck by hand~] [_underlined_] [hidden: not shown by Word]; [+¶+] and [-¶-]
+    where paragraphs were split or joined. Such signs in the text itself have a
+    backslash before them. With --json, each object is a line with
     "file", "read" (full, partial, held), "why" and "parts"; each passage has
     "text" and a "source" of part, sha256 and place.
 
     Exit status 0: all was read. 1: something was read in part or is held.
-    2: a file is not there.
+    2: a file is not there, cannot be opened or was left out.
 
     Example: depositary read comments.docx mails/ --json
     """
     as_json = as_json or context(ctx).as_json
     console = Console(highlight=False, soft_wrap=True)
+    left_out: list[str] = []
     worst = Read.FULL
-    files = [file for path in paths for file in _files(path)]
+    files = [file for path in paths for file in _files(path, left_out)]
     with Reader() as reader:
         for file in files:
-            found = read(file, _bytes(file), reader)
+            try:
+                found = read(_label(file), _bytes(file), reader)
+            except Fault as fault:
+                left_out.append(str(fault))
+                continue
             if as_json:
-                print(json.dumps(line(found), ensure_ascii=False), flush=True)
+                _print(json.dumps(line(found), ensure_ascii=False))
             else:
-                console.print(*_shown(found), sep="\n")
+                with console.capture() as shown:
+                    console.print(*_shown(found, console), sep="\n")
+                _print(shown.get().removesuffix("\n"))
             worst = max(worst, found.read, key=list(Read).index)
-    raise typer.Exit(0 if worst is Read.FULL else 1)
+    for sentence in left_out:
+        print(f"depositary: {visible(sentence)}", file=sys.stderr)
+    raise typer.Exit(2 if left_out else 0 if worst is Read.FULL else 1)
 
 
-def _files(path: str) -> Iterator[str]:
-    """Name the files a path means; hidden ones only where they are asked for."""
+def _files(path: str, left_out: list[str]) -> Iterator[str]:
+    """Name the files a path means, and say what in it is none."""
     place = Path(path)
-    if path == STDIN or place.is_file():
+    if path == STDIN:
         yield path
-    elif place.is_dir():
-        inside = (p for p in sorted(place.rglob("*")) if p.is_file())
-        yield from (
-            str(p)
-            for p in inside
-            if not any(n.startswith(".") for n in p.relative_to(place).parts)
-        )
+    elif path and _is(place, Path.is_dir):
+        others: list[str] = []
+        files = list(_inside(place, others))
+        yield from files
+        none = [] if files else [f"There is no file in {_label(path)}."]
+        left_out += others or none
+    elif _is(place, Path.is_file) or _is(place, Path.is_fifo):
+        yield path
+    elif path and _is(place, Path.exists):
+        raise Fault(f"{_label(path)} is neither a file nor a folder.")
     else:
-        raise Fault(f"There is no file or folder {path}.")
+        raise Fault(f"There is no file or folder {_label(path) or repr(path)}.")
+
+
+def _inside(folder: Path, left_out: list[str]) -> Iterator[str]:
+    """Name the files below a folder; hidden ones only where they are asked for."""
+    try:
+        for place in sorted(folder.iterdir()):
+            if place.name.startswith("."):
+                continue
+            if place.is_dir() and not place.is_symlink():
+                yield from _inside(place, left_out)
+            elif place.is_file():
+                yield str(place)
+            else:
+                what = "links to no file" if place.is_symlink() else "is no file"
+                left_out.append(f"{_label(str(place))} {what} and was left out.")
+    except OSError as error:
+        left_out.append(_refused(error))
+
+
+def _is(place: Path, kind: Callable[[Path], bool]) -> bool:
+    try:
+        return kind(place)
+    except OSError as error:
+        raise Fault(_refused(error)) from None
 
 
 def _bytes(file: str) -> bytes:
-    if file == STDIN:
-        return sys.stdin.buffer.read()
+    if file == STDIN and sys.stdin is None:
+        raise Fault("There is no standard input; name a file.")
     try:
-        return Path(file).read_bytes()
+        return sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
     except OSError as error:
-        raise Fault(f"{file} cannot be opened: {error.strerror}.") from None
+        raise Fault(_refused(error)) from None
 
 
-def _shown(found: FileRead) -> Iterator[Text]:
+def _refused(error: OSError) -> str:
+    name = _label(error.filename or "Standard input")
+    return f"{name} cannot be opened: {error.strerror}."
+
+
+def _label(file: str) -> str:
+    r"""Write what is no UTF-8 in a name as `\xff`."""
+    return os.fsencode(file).decode("utf-8", "backslashreplace")
+
+
+def _print(words: str) -> None:
+    try:
+        print(words, flush=True)
+    except BrokenPipeError:  # whoever reads along has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(_UNREAD) from None
+
+
+def _shown(found: FileRead, console: Console) -> Iterator[Text]:
     yield _head(found.name, found.type, found.size, found.read, "", bold=True)
     if found.message:
         yield from _envelope(found.message)
@@ -120,7 +187,7 @@ def _shown(found: FileRead) -> Iterator[Text]:
             yield Text(f"  {part.why}", _LOUD[part.read])
         for name, value in text.properties.items():
             yield _said(name, value)
-        yield from _passages(text.passages)
+        yield from _passages(text.passages, console)
     yield Text()
 
 
@@ -150,21 +217,19 @@ def _envelope(message: Message) -> Iterator[Text]:
 
 
 def _said(name: str, value: str) -> Text:
-    return Text(f"  {visible(name)}: {visible(value)}", "dim")
+    return Text.assemble((f"  {visible(name)}: ", "dim"), visible(value))
 
 
-def _passages(passages: Sequence[Passage]) -> Iterator[Text]:
+def _passages(passages: Sequence[Passage], console: Console) -> Iterator[Text]:
+    """Show the words beside their places; a terminal gets lines of its width."""
     width = max((len(p.source.place) for p in passages), default=0)
+    room = max(console.width - width - 4, _NARROWEST)
     for passage in passages:
         words = _words(passage)
-        number = _number(passage)
-        first = Text(f"  {passage.source.place:{width}}  ", "dim")
-        if kind := _kind(passage):
-            first.append(f"{kind}: ", "cyan")
-        if number:
-            first.append(f"{number} ", "bold")
-        for nth, row in enumerate(words.split("\n", allow_blank=True)):
-            yield first + row if nth == 0 else Text(" " * (width + 4)) + row
+        wrapped = words.wrap(console, room) if console.is_terminal else None
+        for nth, row in enumerate(wrapped or words.split("\n", allow_blank=True)):
+            place = "" if nth else passage.source.place
+            yield Text.assemble((f"  {place:{width}}  ", "dim"), row)
 
 
 def _number(passage: Passage) -> str:
@@ -180,19 +245,24 @@ def _kind(passage: Passage) -> str:
         words.append(f"{passage.paragraph_change.value.replace('_', ' ')} paragraph")
     if passage.kind not in {PassageKind.PARAGRAPH, PassageKind.CELL}:
         words.append(passage.kind.value.replace("_", " "))
-    if passage.kind is PassageKind.MARGIN_COMMENT:
-        words += ["(resolved)"] * passage.resolved
-        words += [f"by {passage.author}"] if passage.author else []
-        words += [f"in answer to {passage.parent}"] if passage.parent else []
-        on = [f"{passage.anchor_text!r}"] if passage.anchor_text else []
-        on += [f"({', '.join(passage.anchor)})"] if passage.anchor else []
-        words += ["on", *on] if on else []
+    words += ["(resolved)"] * passage.resolved
+    words += [f"by {passage.author}"] if passage.author else []
+    words += [f"in answer to {passage.parent}"] if passage.parent else []
+    on = [f"{passage.anchor_text!r}"] if passage.anchor_text else []
+    on += [f"({', '.join(passage.anchor)})"] if passage.anchor else []
+    words += ["on", *on] if on else []
     return visible(" ".join(words))
 
 
 def _words(passage: Passage) -> Text:
+    """Show what kind of passage it is, its number, and its words with their marks."""
     text = Text()
-    for run in passage.runs or (Run(text=passage.text),):
+    if kind := _kind(passage):
+        text.append(f"{kind}: ", "cyan")
+    if number := _number(passage):
+        text.append(f"{number} ", "bold")
+    end = (passage.end,) if passage.end else ()
+    for run in (*(passage.runs or (Run(text=passage.text),)), *end):
         text.append_text(_run(run))
     return text
 
@@ -202,7 +272,12 @@ def _run(run: Run) -> Text:
     for look, (opening, closing) in _LOOKS.items():
         if getattr(run, look):
             before, after = before + opening, closing + after
-    words = "\n".join(visible(row) for row in run.text.split("\n"))
+    typed = _TYPED.sub(r"\\[", run.text)
+    words = "\n".join(visible(row) for row in typed.split("\n"))
     style = Style(color=colour, bold=run.bold, italic=run.italic, strike=run.strike)
-    who = f"({visible(run.author)})" if run.change and run.author else ""
-    return Text.assemble((f"{before}{words}{after}", style), (who, "dim"))
+    who = visible(run.author) if run.change else ""
+    if run.inserted_by:
+        who = f"inserted by {visible(run.inserted_by)}, deleted by {who}"
+    return Text.assemble(
+        (f"{before}{words}{after}", style), (who and f"({who})", "dim")
+    )

@@ -42,12 +42,14 @@ ENCRYPTED = (
     "The message is encrypted, and the key to it is not here. "
     "Please send it again without encryption."
 )
-#: Parts that only say where the words are.
+#: Parts that only say where the words are, or hold them as mails of their own.
 ELSEWHERE = {
     "message/partial": "The message is one of several pieces. "
     "Please send it again as a whole.",
     "message/external-body": "The message only says where a file lies. "
     "Please send the file itself.",
+    filetype.MBOX: "The file is a collection of mails (mbox). "
+    "Please send them one by one.",
 }
 
 _BODY = "body"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import struct
 import tarfile
 import zlib
@@ -32,6 +33,11 @@ MOST_FILES = 200
 TOO_MANY = (
     f"The file holds more than {MOST_FILES} files. "
     "Please send only the files that belong to your comments."
+)
+
+OLD_PACKING = (
+    "The file was packed in a way that cannot be undone here. "
+    "Please send the file itself, or a zip that a common program made."
 )
 
 _ENCRYPTED_FLAG = 0x1
@@ -74,6 +80,8 @@ def members(data: bytes, kind: str) -> list[Member]:
         raise UnreadableError(DAMAGED) from fault
     if len(found) > MOST_FILES:
         raise UnreadableError(TOO_MANY)
+    if found and all(each.why for each in found):
+        raise UnreadableError(found[0].why)
     return found
 
 
@@ -93,15 +101,24 @@ def _zip(data: bytes) -> Iterator[Member]:
 
 
 def _inflated(archive: ZipFile, entry: ZipInfo) -> Member:
-    name = parts.label(entry.filename) or "file"
+    name = _path(entry.filename)
     if entry.flag_bits & _ENCRYPTED_FLAG:
         return Member(name, why=PROTECTED)
     try:
         with archive.open(entry) as file:
             # never more than was said: the directory may lie
             return Member(name, file.read(entry.file_size))
+    except NotImplementedError:
+        return Member(name, why=OLD_PACKING)
     except _BROKEN:
         return Member(name, why=DAMAGED)
+
+
+def _path(name: str) -> str:
+    """Make a path safe to show: two files of one name lie in different folders."""
+    path = posixpath.normpath("/" + name.replace("\\", "/"))
+    folders = map(parts.label, path.split("/"))
+    return "/".join(filter(None, folders)) or "file"
 
 
 def _gzip(data: bytes) -> Iterator[Member]:
@@ -120,7 +137,7 @@ def _tar(data: bytes) -> Iterator[Member]:
     with tarfile.open(fileobj=BytesIO(data), mode="r:") as archive:
         for entry in archive:
             if (file := archive.extractfile(entry)) is not None:
-                yield Member(parts.label(entry.name) or "file", file.read())
+                yield Member(_path(entry.name), file.read())
 
 
 def _mail(data: bytes) -> Iterator[Member]:

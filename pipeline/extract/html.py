@@ -2,8 +2,8 @@
 
 Paragraphs, headings, list items with their numbers, cells of tables; tables
 that only lay out a page are none. What a mail program marks as quoted is
-quoted. Places: `p3` paragraph, `t1.r2.c1` cell, `t1.r2.c1.p2` in a cell with
-several paragraphs.
+quoted. Of a form is told what was typed, chosen and ticked. Places: `p3`
+paragraph, `t1.r2.c1` cell, `t1.r2.c1.p2` in a cell with several paragraphs.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from pipeline import headers
+from pipeline.extract.html_form import FIELDS, answer
 from pipeline.extract.text import read_text
 from pipeline.extract.trail import Line, annotate
 from rules.terms import Cell, Passage, PassageKind, Read, Reading, Run
@@ -33,14 +34,16 @@ TOO_DEEP = (
     "Please send the text as Word or PDF."
 )
 
-_UNSEEN = frozenset(("head", "script", "style", "title", "template", "noscript"))
+_UNSEEN = frozenset(
+    ("head", "script", "style", "title", "template", "noscript", "datalist")
+)
 _BLOCKS = frozenset(
     (
         *("address", "article", "aside", "blockquote", "body", "caption", "center"),
         *("dd", "details", "div", "dl", "dt", "fieldset", "figure", "footer", "form"),
         *("h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main"),
         *("nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th"),
-        *("thead", "tr", "ul"),
+        *("textarea", "thead", "tr", "ul"),
     )
 )
 _LOOKS = {
@@ -129,6 +132,9 @@ class _Page:
             return
         if tag == "br":
             self._add("\n", around)
+            return
+        if tag in FIELDS:
+            self._add(answer(element), around)
             return
         around = _within(element, tag, style, around)
         if tag == "table" and _is_data(element):
@@ -243,7 +249,7 @@ def _within(
         around = replace(around, quoted=True)
     if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():  # noqa: PLR2004 (h1 to h6)
         around = replace(around, level=int(tag[1]))
-    elif tag == "pre":
+    elif tag in {"pre", "textarea"}:
         around = replace(around, verbatim=True)
     return around
 

@@ -155,7 +155,8 @@ def marked(
             else PassageKind.MARGIN_COMMENT,
             author=note.author,
             at=note.at,
-            anchor=tuple(dict.fromkeys(block.place for block in beside)),
+            anchor=tuple(dict.fromkeys(block.place for block in beside))
+            or (f"page{note.page}",),
             anchor_text=note.field or under,
             parent=parent,
             resolved=note.resolved,
@@ -292,24 +293,28 @@ def _marks(block: Block, note: Note) -> list[_Mark]:
             at = _found(line, row)
             if at is None:
                 continue
-            begin = start + at
-            end = min(begin + len(line.words), len(block.text))
+            begin = start + at.start()
+            end = min(start + at.end(), len(block.text))
             if spans and not block.text[spans[-1].end : begin].strip(" -"):
                 begin = spans.pop().begin
             spans.append(_Mark(begin, end, note))
     return spans
 
 
-def _found(line: _Line, row: Row) -> int | None:
-    """Return where in the text of a row the words are; of several, the nearest."""
+def _found(line: _Line, row: Row) -> re.Match[str] | None:
+    """Return where in the text of a row the words are; of several, the nearest.
+
+    Points and commas are so low that PDFium does not see them within the box.
+    """
     left, bottom, _, top = line.box
     middle = (bottom + top) / 2
     if not row.bottom <= middle <= row.bottom + row.height:
         return None
-    at = [m.start() for m in re.finditer(re.escape(line.words), row.text)]
+    letters = map(re.escape, "".join(line.words.split()))
+    at = re.finditer(r"[\s.,;_]*".join(letters), row.text)
     letter = (row.right - row.left) / len(row.text)
     expected = (left - row.left) / (letter or 1)
-    return min(at, key=lambda place: abs(place - expected), default=None)
+    return min(at, key=lambda found: abs(found.start() - expected), default=None)
 
 
 def _beside(blocks: Sequence[Block], note: Note) -> list[Block]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from statistics import fmean
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.extract import tools
+from pipeline.extract import pixels, tools
+from pipeline.extract.word_drawing import PICTURE
 from pipeline.headers import clean
 from rules.terms import Passage, Read, Reading
 
@@ -31,17 +33,23 @@ SOME_UNSEEN = (
 _LANGUAGES = ("eng", "fra", "spa", "rus", "chi_sim", "ara")
 _WORD_LEVEL = "5"
 _FIELDS = 12
-#: A picture of less is a logo, one with fewer or more doubtful words an image.
-_LOGO_BYTES = 30_000
+#: What is narrower or lower, in pixels, is a logo; what has fewer words, an image.
+_LOGO = (320, 60)
 _FEW_WORDS = 10
 _DOUBTFUL = 0.6
+#: A word that begins an item of a list.
+_ITEM = re.compile(r"\(?\d{1,3}[.)]|\([a-z]\)|[-*\u2022]")
 
 
 class Seen(NamedTuple):
-    """The paragraphs of a picture, and how sure the program is, 0 to 1."""
+    """The paragraphs of a picture, and how sure the program is, 0 to 1.
+
+    `failed` where the program cannot open the picture or does not come to its end.
+    """
 
     paragraphs: tuple[str, ...]
     confidence: float
+    failed: bool = False
 
 
 def available() -> bool:
@@ -51,16 +59,18 @@ def available() -> bool:
 
 def read_image(data: bytes, source: Source) -> Reading:
     """Read an attached picture: the photograph of a letter has words, a logo none."""
-    if len(data) < _LOGO_BYTES:
+    across = pixels.size(data) or _LOGO
+    if across[0] < _LOGO[0] or across[1] < _LOGO[1]:
         return Reading(read=Read.FULL)
     if not available():
         return Reading(read=Read.HELD, why=NO_WORDS)
     seen = read_picture(data)
-    if (
-        seen.confidence < _DOUBTFUL
-        or len(" ".join(seen.paragraphs).split()) < _FEW_WORDS
-    ):
+    if seen.failed:
+        return Reading(read=Read.PARTIAL, why=PICTURE)
+    if len(" ".join(seen.paragraphs).split()) < _FEW_WORDS:
         return Reading(read=Read.FULL)
+    if seen.confidence < _DOUBTFUL:  # handwriting, or the lines of a photograph
+        return Reading(read=Read.PARTIAL, why=PICTURE, confidence=seen.confidence)
     return Reading(
         read=Read.PARTIAL,
         passages=tuple(
@@ -75,23 +85,40 @@ def read_image(data: bytes, source: Source) -> Reading:
 def read_picture(picture: bytes) -> Seen:
     """Read a picture in any format that tesseract takes."""
     rows = tools.run(
-        ("tesseract", "stdin", "stdout", "-l", _languages(), "tsv"), picture
+        ("tesseract", "stdin", "stdout", "-l", _languages(), *_turning(), "tsv"),
+        picture,
     )
+    # The program runs the items of a list together.
     paragraphs: dict[tuple[str, ...], list[str]] = {}
+    items: dict[tuple[str, ...], str] = {}
     sure = []
     for row in rows.decode("utf-8", "replace").splitlines():
         fields = row.split("\t")
         if len(fields) == _FIELDS and fields[0] == _WORD_LEVEL and fields[11].strip():
-            paragraphs.setdefault(tuple(fields[1:4]), []).append(clean(fields[11]))
+            word = clean(fields[11])
+            place = fields[1:4]
+            if fields[5] == "1" and _ITEM.fullmatch(word):
+                items[*place] = fields[4]
+            paragraphs.setdefault((*place, items.get((*place,), "")), []).append(word)
             sure.append(float(fields[10]) / 100)
     return Seen(
         tuple(" ".join(words) for words in paragraphs.values()),
         round(fmean(sure), 2) if sure else 0.0,
+        failed=not rows,  # even of an empty picture it prints the names of the columns
     )
 
 
 @cache
-def _languages() -> str:
+def installed() -> tuple[str, ...]:
+    """Return what the program has learned to read; `osd` is which way is up."""
     listed = tools.run(("tesseract", "--list-langs")).decode("utf-8", "replace")
-    installed = listed.split()
-    return "+".join(code for code in _LANGUAGES if code in installed) or "eng"
+    return tuple(listed.split())
+
+
+def _languages() -> str:
+    return "+".join(code for code in _LANGUAGES if code in installed()) or "eng"
+
+
+def _turning() -> tuple[str, ...]:
+    """Let the program turn a picture upright, where it has learned to."""
+    return ("--psm", "1") if "osd" in installed() else ()

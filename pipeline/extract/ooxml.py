@@ -50,8 +50,9 @@ PROTECTED = (
 )
 DAMAGED = (
     "The file is damaged and cannot be opened. "
-    "Please open it in Word, save it again and send that copy, or send a PDF."
+    "Please open it in its program, save it again and send that copy, or send a PDF."
 )
+DAMAGED_PART = "A part of the file is damaged and could not be read."
 BOMB = (
     "The file grows far beyond its size when it is unpacked and was not opened. "
     "Please send the text as a plain Word file or as PDF."
@@ -176,7 +177,7 @@ class Package:
                 # The size that is asked for bounds what zlib may produce.
                 return stream.read(entry.file_size + 1)
         except _BROKEN:
-            self._note("A part of the file is damaged and could not be read.")
+            self._note(DAMAGED_PART)
             return b""
 
     def _note(self, fault: str) -> None:

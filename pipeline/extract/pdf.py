@@ -28,6 +28,7 @@ from pdfminer.layout import LTContainer, LTTextLine
 from pipeline.extract import layout, margin, ocr, ruled, tools
 from pipeline.extract.ooxml import DAMAGED, PROTECTED, UnreadableError
 from pipeline.extract.page import Page, Row, View
+from pipeline.extract.word_drawing import PICTURE, may_hold_text
 from pipeline.headers import clean
 from rules.terms import Passage, Read, Reading
 
@@ -67,11 +68,14 @@ _PROPERTIES = {
 #: What PDFium puts in the place of a hyphen at the end of a line, and of the end.
 _CUT = "\ufffe"
 _LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")
-_FEW_WORDS = 3
+_FEW_WORDS, _MANY_WORDS = 3, 20
 _MANY_LINES = 100
 _SAMPLED_LETTERS = 30
 _DPI = 300
 _POINTS = 72
+_POINTS_A_CM = _POINTS / 2.54
+#: The share of a page, above and below, where letterheads stand.
+_EDGE = 0.1
 _MOST_PIXELS = 50_000_000
 
 
@@ -106,7 +110,7 @@ def _read(document: pypdfium2.PdfDocument, source: Source, *, whole: bool) -> Re
     pages: list[Page] = []
     notes: list[margin.Note] = []
     pictures: list[int] = []
-    scans = damaged = 0
+    scans = damaged = unseen = 0
     if document.get_formtype() != pdfium.FORMTYPE_NONE:
         document.init_forms()
     count = len(document)
@@ -130,6 +134,8 @@ def _read(document: pypdfium2.PdfDocument, source: Source, *, whole: bool) -> Re
         scans += beside.scan
         if words < _FEW_WORDS and _has_picture(page):
             pictures.append(number)
+        elif not beside.scan:
+            unseen += _has_unseen(page, view, rows)
         text.close()
         page.close()
     blocks = layout.blocks(pages)
@@ -143,6 +149,7 @@ def _read(document: pypdfium2.PdfDocument, source: Source, *, whole: bool) -> Re
         (CUT_OFF, damaged or not whole),
         (FORM, document.get_formtype() == pdfium.FORMTYPE_XFA_FULL),
         (ocr.SCANNED, scans),
+        (PICTURE, unseen),
     )
     why = next((sentence for sentence, true in whys if true), "")
     reading = Reading(
@@ -248,6 +255,30 @@ def _has_picture(page: pypdfium2.PdfPage) -> bool:
     )
 
 
+def _has_unseen(page: pypdfium2.PdfPage, view: View, rows: Sequence[Row]) -> bool:
+    """Tell whether a page shows a picture that may hold text, beside its words.
+
+    One with many words over it is a background, with few a scan that was stamped;
+    one at the edge is a letterhead.
+    """
+    for item in page.get_objects((pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=3):
+        left, bottom, right, top = view.shown(item.get_bounds())
+        middle = (bottom + top) / 2 / view.height
+        if (
+            may_hold_text((right - left) / _POINTS_A_CM, (top - bottom) / _POINTS_A_CM)
+            and _EDGE < middle < 1 - _EDGE
+            and sum(
+                len(row.text.split())
+                for row in rows
+                if left < (row.left + row.right) / 2 < right
+                and bottom < row.bottom + row.height / 2 < top
+            )
+            < _MANY_WORDS
+        ):
+            return True
+    return False
+
+
 def _with_pictures(
     document: pypdfium2.PdfDocument,
     numbers: Sequence[int],
@@ -255,11 +286,12 @@ def _with_pictures(
     source: Source,
 ) -> Reading:
     """Add what tesseract sees on the pages that are only pictures."""
-    seen, sure = [], []
+    seen, sure, failed = [], [], False
     if ocr.available():
         tools.require("tesseract")  # before anything is drawn for it
         for number in numbers[:MOST_PICTURES]:
             found = ocr.read_picture(_picture(document[number]))
+            failed = failed or found.failed
             sure += [found.confidence] if found.paragraphs else []
             seen += [
                 Passage(
@@ -268,7 +300,7 @@ def _with_pictures(
                 )
                 for order, text in enumerate(found.paragraphs, 1)
             ]
-    elif reading.passages:
+    if (failed or not ocr.available()) and reading.passages and not seen:
         return replace(reading, read=Read.PARTIAL, why=ocr.SOME_UNSEEN)
     if not seen:  # beside pages with words, one without any is an illustration
         return reading

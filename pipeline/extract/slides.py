@@ -12,6 +12,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.extract.ooxml import Package
+from pipeline.extract.word_drawing import (
+    DRAWN,
+    INSERTED,
+    INSERTED_FILE,
+    PICTURE,
+    drawn_lines,
+    shows_picture,
+)
 from pipeline.headers import clean
 from rules.terms import Cell, Passage, PassageKind, Read, Reading
 
@@ -46,18 +54,26 @@ def read_slides(data: bytes, source: Source) -> Reading:
     package = Package(data)
     passages: list[Passage] = []
     comments: list[Passage] = []
+    faults: list[str] = []
     tables = 0
     for number, part in _slides(package):
-        found = list(_words(package.xml(part), tables))
+        slide = package.xml(part)
+        found = list(_words(slide, tables))
+        if slide is not None and shows_picture(slide):
+            faults.append(PICTURE)
         tables = max((w.cell.table for w in found if w.cell), default=tables)
         for relation in package.relations(part).values():
             if relation.kind == "notesSlide":
                 found += _notes(package.xml(relation.target))
+            elif relation.kind in INSERTED:
+                faults.append(INSERTED_FILE)
+            elif relation.kind in DRAWN:
+                found += _drawn(package.xml(relation.target))
             elif relation.kind == "comments":
                 root = package.xml(relation.target)
                 comments += _comments(root, _authors(package), source, len(comments))
         passages += _placed(found, f"slide{number}", source)
-    why = " ".join(package.faults)
+    why = " ".join(dict.fromkeys((*package.faults, *faults)))
     return Reading(
         read=Read.PARTIAL if why else Read.FULL,
         passages=(*passages, *comments),
@@ -109,6 +125,12 @@ def _cell(cell: Element, table: int) -> Cell:
         columns=int(cell.get("gridSpan", "1")),
         rows=int(cell.get("rowSpan", "1")),
     )
+
+
+def _drawn(root: Element | None) -> Iterator[_Words]:
+    for line in () if root is None else drawn_lines(root):
+        if text := clean(line).strip():
+            yield _Words(text, PassageKind.PARAGRAPH)
 
 
 def _notes(root: Element | None) -> Iterator[_Words]:

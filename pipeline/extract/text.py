@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
-from pipeline import headers
+from pipeline import encoding, headers
 from pipeline.extract.trail import Line, annotate
 from rules.terms import Cell, Passage, PassageKind, Read, Reading
 
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 TOO_MANY_CELLS = (
     "The table is so large that only its beginning was read. "
     "Please send it in several parts."
+)
+NO_CHARACTERS = (
+    "Some characters of the text could not be made out. "
+    "Please send it as Word, or as a text in UTF-8."
 )
 #: Cells of a table that are read: what a bounded child can tell of.
 MOST_CELLS = 100_000
@@ -56,12 +60,13 @@ def read_text(data: bytes, source: Source, declared: str = "") -> Reading:
     found = _passages(lines, places, source)
     if kind == "text/markdown":
         found = (_with_heading(passage) for passage in found)
-    return Reading(read=Read.FULL, passages=tuple(found))
+    return _made_out(tuple(found), data, said.get("charset", ""))
 
 
 def read_csv(data: bytes, source: Source, declared: str = "") -> Reading:
     """Read separated values: each filled cell is a passage."""
-    words = headers.text(data, headers.parameters(declared)[1].get("charset", ""))
+    charset = headers.parameters(declared)[1].get("charset", "")
+    words = headers.text(data, charset)
     rows = words.splitlines(keepends=True)
     sample = "".join(rows[:_SAMPLE_LINES])
     separator = max(_SEPARATORS, key=sample.count)
@@ -79,7 +84,7 @@ def read_csv(data: bytes, source: Source, declared: str = "") -> Reading:
     )
     found = tuple(islice(cells, MOST_CELLS))
     if next(cells, None) is None:
-        return Reading(read=Read.FULL, passages=found)
+        return _made_out(found, data, charset)
     return Reading(read=Read.PARTIAL, passages=found, why=TOO_MANY_CELLS)
 
 
@@ -113,6 +118,13 @@ def read_calendar(data: bytes, source: Source, _declared: str = "") -> Reading:
         if (found := _SAID.match(line))
     )
     return Reading(read=Read.FULL, passages=tuple(passages))
+
+
+def _made_out(passages: tuple[Passage, ...], data: bytes, charset: str) -> Reading:
+    """Say it where nobody said in which characters a text is, and none fit."""
+    if charset.lower() in {"", "us-ascii"} and encoding.is_doubtful(data):
+        return Reading(read=Read.PARTIAL, passages=passages, why=NO_CHARACTERS)
+    return Reading(read=Read.FULL, passages=passages)
 
 
 def _rows(rows: list[str], separator: str) -> Iterator[list[str]]:

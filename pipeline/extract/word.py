@@ -32,7 +32,13 @@ from pipeline.extract.html import read_html
 from pipeline.extract.numbering import Numbering
 from pipeline.extract.ooxml import DAMAGED, Package, UnreadableError
 from pipeline.extract.text import read_text
-from pipeline.extract.word_drawing import DRAWN, drawn_lines
+from pipeline.extract.word_drawing import (
+    DRAWN,
+    INSERTED_FILE,
+    PICTURE,
+    drawn_lines,
+    shows_picture,
+)
 from pipeline.extract.word_story import TooManyError, Walk
 from pipeline.extract.word_styles import Styles
 from rules.terms import Passage, PassageKind, Read, Reading, Source
@@ -51,10 +57,6 @@ NOT_WORD = (
 ONLY_PICTURES = (
     "The file holds pictures and no text. "
     "Please send the text itself, as Word or PDF with words that can be selected."
-)
-INSERTED_FILE = (
-    "Another file is inserted in the document and was not read. "
-    "Please send that file as well."
 )
 TOO_LONG = (
     "The file is so long that only its beginning was read. "
@@ -147,6 +149,8 @@ class _File:
             raise UnreadableError(DAMAGED if self.package.faults else NOT_WORD)
         self.walk.enter(root)
         self.walk.story(body)
+        if shows_picture(body):
+            self.faults.append(PICTURE)
 
     def _inserted(self, key: str) -> Iterable[Passage]:
         """Read a file that lies in this one, or say that it was not read."""

@@ -45,6 +45,11 @@ _CHARACTERS = {
     "cr": "\n",
     "noBreakHyphen": "\u2011",
 }
+#: What people answer with in a form: boxes, ticks and crosses, by their fonts.
+_SYMBOLS = {
+    "Wingdings": str.maketrans("oqr\xa8\xfb\xfc\xfd\xfe\xe0\xe8", "☐☐☐☐✗✓☒☑→→"),
+    "Wingdings 2": str.maketrans("OPQRST\xa3", "✗✓☒☑☒☒☐"),
+}
 #: Word knows 25 entries in the list of a form.
 _ENTRIES = frozenset(map(str, range(25)))
 _DELETED = Mark(Change.DELETED, base=True)
@@ -174,7 +179,8 @@ class Inline:
         if name == "fldChar":
             self._field(child, mark, look)
         elif name == "sym":
-            self._pieces.append((_symbol(self._value(child, "char")), mark, look))
+            sign = _symbol(self._value(child, "font"), self._value(child, "char"))
+            self._pieces.append((sign, mark, look))
         elif name == "commentReference":
             anchor = self.anchors[self._value(child, "id")]
             anchor.places = anchor.places or [self._place]
@@ -242,10 +248,14 @@ def relationship(element: Element) -> str:
     return next((str(value) for value in ids), "")
 
 
-def _symbol(code: str) -> str:
-    """Return the character with that code, unless it is none that can be written."""
+def _symbol(font: str, code: str) -> str:
+    """Return the character with that code, unless it is none that can be written.
+
+    The fonts of boxes and ticks have their own signs in the private area.
+    """
     try:
-        sign = chr(int(code, 16))
+        number = int(code, 16)
+        sign = chr(_SYMBOLS.get(font, {}).get(number & 0xFF, number))
     except (ValueError, OverflowError):
         return ""
     return "" if category(sign) in ("Cc", "Cs") else sign

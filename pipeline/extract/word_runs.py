@@ -26,7 +26,8 @@ CHANGES = {
     "moveTo": Change.MOVED_TO,
 }
 
-_LOOKS = ("b", "i", "u", "strike", "dstrike", "color", "highlight", "shd")
+_LOOKS = ("b", "i", "u", "strike", "dstrike", "color", "highlight", "shd", "vanish")
+_FLAGS = {"b": "bold", "i": "italic", "u": "underline", "vanish": "hidden"}
 _OFF = ("0", "false", "off", "none")
 #: Black on white is how words look anyway.
 _PLAIN_COLOURS = ("auto", "none", "000000", "FFFFFF", "black", "white")
@@ -35,7 +36,8 @@ _PLAIN_COLOURS = ("auto", "none", "000000", "FFFFFF", "black", "white")
 class Mark(NamedTuple):
     """A revision, and in which of the two views the words under it stand.
 
-    Words that one author inserted and another deleted stand in neither.
+    Words that one author inserted and another deleted stand in neither; who
+    inserted them is told too.
     """
 
     change: Change
@@ -43,6 +45,7 @@ class Mark(NamedTuple):
     at: str = ""
     base: bool = False
     final: bool = False
+    inserted_by: str = ""
 
 
 class Look(NamedTuple):
@@ -54,6 +57,7 @@ class Look(NamedTuple):
     strike: bool = False
     colour: str = ""
     highlight: str = ""
+    hidden: bool = False
 
 
 _PLAIN = Look()
@@ -74,17 +78,16 @@ class Views(NamedTuple):
 def mark_of(element: Element, change: Change, outer: Mark | None) -> Mark:
     """Read the revision that an element puts its content under."""
     space = element.tag.rpartition("}")[0] + "}"
-    base, final = change.gone, not change.gone
-    if outer is not None:
-        base, final = base and outer.base, final and outer.final
-    return Mark(
-        # Words deleted within an insertion, or the other way about, are gone.
-        change if final or change.gone else Change.DELETED,
-        str(element.get(space + "author", "")),
-        str(element.get(space + "date", "")),
-        base,
-        final,
-    )
+    author = str(element.get(space + "author", ""))
+    at = str(element.get(space + "date", ""))
+    if outer is None or outer.change.gone is change.gone:
+        base = change.gone and (outer is None or outer.base)
+        final = not change.gone and (outer is None or outer.final)
+        return Mark(change, author, at, base, final, outer.inserted_by if outer else "")
+    # Words deleted within an insertion, or the other way about, are gone.
+    if outer.change.gone:
+        return outer._replace(base=False, inserted_by=author)
+    return Mark(change, author, at, inserted_by=outer.author)
 
 
 def looks_in(root: Element, namespace: str) -> dict[Element, Look]:
@@ -121,18 +124,33 @@ def views(pieces: Sequence[Piece]) -> Views:
     return Views(text, base if marked else None, _runs(pieces))
 
 
+def run_of(text: str, mark: Mark | None, look: Look = _PLAIN) -> Run:
+    """Return some words with the revision they are under and their look."""
+    change, author, at = mark[:3] if mark else (None, "", "")
+    return Run(
+        text=text,
+        change=change,
+        author=author,
+        at=at,
+        inserted_by=mark.inserted_by if mark else "",
+        strike=look.strike,
+        underline=look.underline,
+        bold=look.bold,
+        italic=look.italic,
+        colour=look.colour,
+        highlight=look.highlight,
+        hidden=look.hidden,
+    )
+
+
 @lru_cache
 def _with(look: Look, name: str, value: str) -> Look:
     """Add what one element says; shading is what some take for a highlighter."""
     colour = "" if value in _PLAIN_COLOURS else value
     on = value not in _OFF
     match name:
-        case "b":
-            return look._replace(bold=on)
-        case "i":
-            return look._replace(italic=on)
-        case "u":
-            return look._replace(underline=on)
+        case "b" | "i" | "u" | "vanish":
+            return look._replace(**{_FLAGS[name]: on})  # type: ignore[arg-type]  # all are flags
         case "color":
             return look._replace(colour=colour)
         case "highlight" | "shd":
@@ -143,22 +161,6 @@ def _with(look: Look, name: str, value: str) -> Look:
 
 def _runs(pieces: Iterable[Piece]) -> tuple[Run, ...]:
     return tuple(
-        _run("".join([text for text, _, _ in group]), mark, look or _PLAIN)
+        run_of("".join([text for text, _, _ in group]), mark, look or _PLAIN)
         for (mark, look), group in groupby(pieces, itemgetter(1, 2))
-    )
-
-
-def _run(text: str, mark: Mark | None, look: Look) -> Run:
-    change, author, at = mark[:3] if mark else (None, "", "")
-    return Run(
-        text=text,
-        change=change,
-        author=author,
-        at=at,
-        strike=look.strike,
-        underline=look.underline,
-        bold=look.bold,
-        italic=look.italic,
-        colour=look.colour,
-        highlight=look.highlight,
     )

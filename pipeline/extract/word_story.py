@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.extract.numbering import Count
 from pipeline.extract.word_inline import RANGES, WRAPPERS, Inline, Names, relationship
 from pipeline.extract.word_properties import Properties, PropertyReader
-from pipeline.extract.word_runs import CHANGES, mark_of, views
+from pipeline.extract.word_runs import CHANGES, mark_of, run_of, views
 from pipeline.extract.word_table import rows_of
 from rules.terms import Cell, Change, Passage, PassageKind, Run, Source
 
@@ -192,6 +192,7 @@ class Walk:
         original = text if base is None else base
         change = self._change(own.mark, text, original)
         number, base_number = self._numbers(own, text, original)
+        end = run_of("\u00b6", own.mark) if own.mark and not change else None
         if text.strip() or original.strip() or any(run.text.strip() for run in runs):
             if len(self.passages) >= MOST_PASSAGES:
                 raise TooManyError
@@ -205,6 +206,7 @@ class Walk:
                     number=number,
                     base_number=base_number,
                     paragraph_change=change,
+                    end=end,
                     kind=kind,
                     level=level,
                     cell=spot.cell,

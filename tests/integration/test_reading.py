@@ -1,6 +1,8 @@
 """`depositary read` on real files, in a folder without any configuration."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from collections import Counter
@@ -16,7 +18,7 @@ from pipeline.parts import payloads
 from pipeline.reading import documents, read
 from rules.terms import Passage, Read
 from tests.reading.mail_file import enveloped, file, mixed, named, signed
-from tests.reading.word_file import cut, ins, p, word_file
+from tests.reading.word_file import cut, ins, p, r, word_file
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT.parent / "shared/corpus/mail"
@@ -25,17 +27,26 @@ TEXT = "Content-Type: text/plain; charset=utf-8\n\n"
 MAIL = mixed(TEXT + "We agree.", file(WORD, "a/b", named("annex.docx")))
 
 
-def run(folder, *arguments, stdin=b""):
+COMMAND = (sys.executable, "-m", "pipeline")
+AROUND = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "COLUMNS": "200"}
+
+
+def run(folder, *arguments, stdin=b"", command=COMMAND, **around):
     done = subprocess.run(
-        [sys.executable, "-m", "pipeline", *arguments],
+        [*command, *arguments],
         cwd=folder,
-        env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "COLUMNS": "200"},
+        env=AROUND | around,
         input=stdin,
         capture_output=True,
         check=False,
         timeout=120,
     )
     return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def shell(folder, line):
+    """Run a line of bash, in which "$@" is the command."""
+    return run(folder, command=("bash", "-c", line, "bash", *COMMAND))
 
 
 @pytest.fixture
@@ -93,12 +104,116 @@ def test_standard_input_is_read_as_whatever_it_is(folder):
     assert found["type"].endswith("wordprocessingml.document")
 
 
-@pytest.mark.parametrize("missing", ["none.docx", "none/"])
+@pytest.mark.parametrize("missing", ["none.docx", "none/", ""])
 def test_a_file_that_is_not_there_is_one_sentence(folder, missing):
     status, out, said = run(folder, "read", "a.docx", missing)
     assert (status, out) == (2, "")
-    assert said.startswith("depositary: There is no file or folder none")
+    assert said.startswith(f"depositary: There is no file or folder {missing[:4]}")
     assert said.count("\n") == 1
+
+
+def test_a_pipe_that_is_named_is_read(folder):
+    status, out, _ = shell(folder, '"$@" read <(cat a.docx)')
+    assert status == 0
+    assert "Keep [-all-](Kenya)" in out
+
+
+def test_a_device_is_no_file(folder):
+    status, _, said = run(folder, "read", "/dev/null")
+    assert (status, said) == (
+        2,
+        "depositary: /dev/null is neither a file nor a folder.\n",
+    )
+
+
+def test_without_standard_input_a_sentence_says_so(folder):
+    status, _, said = shell(folder, '"$@" read - <&-')
+    assert (status, said) == (
+        2,
+        "depositary: There is no standard input; name a file.\n",
+    )
+
+
+def test_what_is_left_out_of_a_folder_is_named(folder):
+    os.mkfifo(folder / "mails/pipe")
+    (folder / "mails/gone").symlink_to("nowhere")
+    (folder / "mails/up").symlink_to("..")
+    (folder / "mails/same.eml").symlink_to("b.eml")
+    (folder / "empty").mkdir()
+    status, out, said = run(folder, "--json", "read", "mails", "empty")
+    assert status == 2
+    assert len(out.splitlines()) == 3
+    assert said.splitlines() == [
+        "depositary: mails/gone links to no file and was left out.",
+        "depositary: mails/pipe is no file and was left out.",
+        "depositary: mails/up links to no file and was left out.",
+        "depositary: There is no file in empty.",
+    ]
+
+
+def test_what_may_not_be_opened_is_named_and_the_rest_is_read(folder):
+    (folder / "locked").chmod(0)
+    (folder / "mails/b.eml").chmod(0)
+    root = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search", *COMMAND)
+    command = COMMAND if os.geteuid() else root
+    status, out, said = run(folder, "read", ".", command=command)
+    (folder / "locked").chmod(0o700)
+    assert status == 2
+    assert "Delete 17." in out
+    assert said.splitlines() == [
+        "depositary: locked cannot be opened: Permission denied.",
+        "depositary: mails/b.eml cannot be opened: Permission denied.",
+    ]
+
+
+def test_who_reads_only_the_beginning_gets_no_wrong_status(folder):
+    for number in range(50):
+        (folder / f"mails/{number}.txt").write_bytes(b"We agree. " * 2000)
+    status, _, said = shell(folder, 'set -o pipefail; "$@" read mails | head -c 9')
+    assert (status, said) == (141, "")
+
+
+def test_ctrl_c_while_the_program_starts_is_quiet(folder):
+    line = "import signal; signal.raise_signal(signal.SIGINT)"
+    (folder / "typer.py").write_text(line)  # in the midst of what is loaded
+    command = (sys.executable, "-c", "from pipeline.cli import main; main()")
+    around = {"PYTHONPATH": f"{folder}:{ROOT}"}
+    status, out, said = run(folder, "read", "a.docx", command=command, **around)
+    assert (status, out, said) == (128 + signal.SIGINT, "", "")
+
+
+def test_a_name_that_is_no_utf_8_is_written_in_letters(folder):
+    Path(os.fsdecode(bytes(folder) + b"/bad\xff.txt")).write_bytes(b"We agree.")
+    status, out, _ = shell(folder, '"$@" --json read bad*')
+    assert (status, json.loads(out)["file"]) == (0, r"bad\xff.txt")
+
+
+def test_splits_deletions_of_insertions_and_hidden_words_have_signs(folder):
+    twice = f'<w:ins w:author="Kenya">{cut("gone", "Japan")}</w:ins>'
+    hidden = r("not shown", "<w:vanish/>")
+    data = word_file(p("one", twice, end="ins"), p("two [+", hidden, end="del"))
+    (folder / "x.docx").write_bytes(data)
+    _, out, _ = run(folder, "read", "x.docx")
+    assert "one[-gone-](inserted by Kenya, deleted by Japan)[+¶+](Kenya)" in out
+    assert r"two \[+[hidden: not shown][-¶-](Kenya)" in out
+
+
+def test_a_note_says_on_which_paragraph_it_is(folder):
+    data = word_file(
+        p("words", '<w:r><w:footnoteReference w:id="2"/></w:r>'),
+        footnotes=f'<w:footnote w:id="2">{p("Why?")}</w:footnote>',
+    )
+    (folder / "x.docx").write_bytes(data)
+    assert "note on (p1): Why?" in run(folder, "read", "x.docx")[1]
+
+
+def test_a_terminal_gets_bright_words_below_each_other(folder):
+    (folder / "x.txt").write_bytes(b"We agree with all that is said. " * 3)
+    _, out, _ = run(folder, "read", "x.txt", FORCE_COLOR="1", COLUMNS="40")
+    dim, plain = "\x1b[2m", "\x1b[0m"
+    _, first, second, *_ = out.splitlines()
+    assert first.startswith(f"{dim}  l1  {plain}We agree")
+    assert second.startswith(f"{dim}      {plain}")
 
 
 def test_control_characters_of_a_file_are_shown_and_not_obeyed(folder):

@@ -25,8 +25,8 @@ _SIGNS = {"tab": " ", "br": " ", "cr": " ", "ptab": " ", "noBreakHyphen": "\u201
 _WORDS = ("t", "delText", "sym", "ddList", *_SIGNS)
 #: The code of a sign of a symbol font that is neither a control nor half a sign.
 _SYMBOL = re.compile("(?!00[01]|[Dd][89A-Fa-f])[0-9A-Fa-f]{4}")
-#: The boxes of a form, ticked or not, are told by signs.
-_BOXES = dict.fromkeys(map(ord, "\u2610\u2612"))
+#: Boxes, ticked or not, are told by signs; symbol fonts have them in private places.
+_BOXES = dict.fromkeys((*map(ord, "☐☑☒✓✗→"), *range(0xF000, 0xF100)))
 
 
 def document_paragraphs(data: bytes) -> Iterator[str]:

@@ -25,7 +25,7 @@ _SIGN = {
     Change.MOVED_FROM: "<",
     Change.MOVED_TO: ">",
 }
-_LOOKS = ("strike", "underline", "bold", "italic")
+_LOOKS = ("strike", "underline", "bold", "italic", "hidden")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +33,8 @@ class Seen:
     """A passage that must be there; what is None is not compared.
 
     `marks` are the marked runs, as `+in[Author]`, `-out[Author]`, `<moved from`,
-    `>moved to`, `words{strike}`, `words{colour FF0000}`.
+    `>moved to`, `words{strike}`, `words{colour FF0000}`; words that Ana inserted
+    and Ben deleted are `-out[Ana, Ben]`. `end` is the mark of the paragraph: `+¶[Ana]`.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Seen:
     parent: str | None = None
     resolved: bool | None = None
     paragraph_change: Change | None = None
+    end: str | None = None
     at: str | None = None
     anchor: tuple[str, ...] | None = None
     level: int | None = None
@@ -110,6 +112,7 @@ def seen_in(passage: Passage, like: Seen) -> Seen:
         "parent": passage.parent,
         "resolved": passage.resolved,
         "paragraph_change": passage.paragraph_change,
+        "end": "".join(_marks(passage.end)) if passage.end else "",
         "at": passage.at,
         "anchor": passage.anchor,
         "level": passage.level,
@@ -125,5 +128,6 @@ def _marks(run: Run) -> list[str]:
     looks += [f"{w} {v}" for w in ("colour", "highlight") if (v := getattr(run, w))]
     marks = [f"{run.text}{{{', '.join(looks)}}}"] if looks else []
     if run.change:
-        marks.insert(0, f"{_SIGN[run.change]}{run.text}[{run.author}]")
+        who = ", ".join(filter(None, (run.inserted_by, run.author)))
+        marks.insert(0, f"{_SIGN[run.change]}{run.text}[{who}]")
     return marks

@@ -154,8 +154,8 @@ CONSTRUCTS = [
             file(zipped("a/b.docx", WORD), "application/zip", named("c.zip")),
         ),
         "Attached.",
-        inside("Delete paragraph 17.", "c.zip/b.docx"),
-        files=("body", "c.zip", "c.zip/b.docx"),
+        inside("Delete paragraph 17.", "c.zip/a/b.docx"),
+        files=("body", "c.zip", "c.zip/a/b.docx"),
     ),
     construct(
         "winmail.dat with a file",

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from tests.reading.mail_file import body, file, mixed
+from rules.terms import Read
+from tests.reading.mail_file import body, file, mixed, named
 from tests.reading.mail_seen import ANNEX, TEXT, WORD, construct, inside
 
 BASE64 = "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n"
 
+MBOX = b"From a@x.int Mon Feb  2 10:00:00 2026\nSubject: x\n\nDelete 17.\n\n"
+
 CONSTRUCTS = [
+    construct(
+        "a collection of mails (mbox) with a mail",
+        lambda: mixed(TEXT + "See these.", file(MBOX * 2, "a/b", named("old.mbox"))),
+        "See these.",
+        read=Read.HELD,
+        why="Please send them one by one.",
+    ),
     construct("an empty message", b"", files=("body",)),
     construct("headers without a text", b"Subject: x\n", subject="x", files=("body",)),
     construct("a text without headers", b"Delete 17.", "Delete 17."),

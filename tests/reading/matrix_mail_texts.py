@@ -16,6 +16,12 @@ from tests.reading.mail_seen import (
 )
 
 FLOWED = "text/plain; charset=utf-8; format=flowed"
+FORM = """<form><p>Name: <input value="Ana"><input type=hidden value=x>
+<p><input type=checkbox checked>Agree <input type=radio>Disagree
+<p>Keep <select><option>12<option selected>17</select>,
+not <select><option>18<option>19</select><input type=submit value=Send>
+<textarea>As it
+stands</textarea><select multiple><option>20</select></form>"""
 STRUCK = Seen(text="Keep all this.", marks=("all{strike}",), part="body")
 
 CONSTRUCTS = [
@@ -50,6 +56,14 @@ CONSTRUCTS = [
         Seen(text="Text", place="t1.r1.c2"),
         Seen(text="18", place="t1.r2.c1"),
         Seen(text="new", place="t1.r2.c2"),
+    ),
+    construct(
+        "HTML with a form that was filled in",
+        lambda: body(FORM, "text/html; charset=utf-8"),
+        "Name: Ana",
+        "☒ Agree ☐ Disagree",
+        "Keep 17 , not 18",
+        "As it\nstands",
     ),
     construct(
         "HTML that says its charset only inside",

@@ -1,10 +1,11 @@
 """What is in files of other kinds: tables, slides, plain words, archives."""
 
 import gzip
+import struct
 import tarfile
 from io import BytesIO
 
-from pipeline.extract import tools
+from pipeline.extract import ocr, tools
 from pipeline.extract.office import ONLY_WORDS
 from rules.terms import PassageKind, Read
 from tests.reading.construct import Construct, Seen
@@ -31,6 +32,8 @@ OFFICE = tools.present("soffice")
 RUSSIAN = "Предлагаем исключить второе предложение пункта 12."
 ARABIC = "نقترح حذف الجملة الثانية من الفقرة 12."
 CHINESE = "我们建议删除第十二段第二句，因为它重复了第九段的内容。"
+JAPANESE = "日本政府は第５項を支持します。第六項を削除してください。"
+POLISH = "Zażółć gęślą jaźń, rząd popiera ustęp piąty."
 RTF = rb"{\rtf1\ansi Keep this.\par Delete \b that\b0.\par}"
 TABLE = [["Para", "Comment"], [17, "Delete"]]
 CELLS = (
@@ -93,6 +96,11 @@ def tracked() -> bytes:
     )
 
 
+def png(wide: int, high: int) -> bytes:
+    """Write the beginning of a picture of that size."""
+    return b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", wide, high)
+
+
 def odt_cells(rows: list[list[str | float]]) -> str:
     """Write the cells of an .ods."""
     lines = (
@@ -142,6 +150,21 @@ CONSTRUCTS = [
     written("Windows-1251", RUSSIAN, "cp1251"),
     written("Windows-1256", ARABIC, "cp1256"),
     written("GB18030", CHINESE, "gb18030"),
+    written("Code page 866", RUSSIAN, "cp866"),
+    written("Shift-JIS", JAPANESE, "shift_jis"),
+    written("Big5", "我們建議刪除第十二段，因為它重複了第九段的內容。", "big5"),
+    written("EUC-KR", "우리는 제12항의 삭제를 제안합니다.", "euc_kr"),
+    written("ISO 8859-2", POLISH, "iso8859-2"),
+    written("Mac OS Roman", "Grüße aus Köln, où ça ?", "mac-roman"),
+    Construct(
+        family="other",
+        name="plain words in an encoding that cannot be made out",
+        file="note.txt",
+        make=lambda: POLISH.encode("cp852"),
+        seen=(Seen(text="Zaæ¢àÜ g©òl• ja´‰, rz•d popiera ust©p pi•ty."),),
+        read=Read.PARTIAL,
+        why="Please send it as Word, or as a text in UTF-8.",
+    ),
     written("Windows-1252", "Nous “appuyons” l’idée : où ça ?", "cp1252"),
     Construct(
         family="other",
@@ -206,7 +229,7 @@ CONSTRUCTS = [
         seen=(
             Seen(text="Chapter C5", kind=H, place="t1"),
             *CELLS,
-            Seen(text="Why?", kind=M, author="Ana", place="c1"),
+            Seen(text="Why?", kind=M, author="Ana", place="c1", parent=""),
         ),
     ),
     Construct(
@@ -334,9 +357,14 @@ CONSTRUCTS = [
         family="other",
         name="a zip",
         file="c.zip",
-        make=lambda: package({"a/note.txt": b"We agree.", "__MACOSX/a": b"x"}),
-        seen=(Seen(text="We agree.", part="c.zip/note.txt"),),
-        files=("c.zip", "c.zip/note.txt"),
+        make=lambda: package(
+            {"a/n.txt": b"We agree.", "b/n.txt": b"We do not.", "__MACOSX/a": b"x"}
+        ),
+        seen=(
+            Seen(text="We agree.", part="c.zip/a/n.txt"),
+            Seen(text="We do not.", part="c.zip/b/n.txt"),
+        ),
+        files=("c.zip", "c.zip/a/n.txt", "c.zip/b/n.txt"),
     ),
     Construct(
         family="other",
@@ -373,8 +401,17 @@ CONSTRUCTS = [
         family="other",
         name="a logo",
         file="logo.png",
-        make=lambda: b"\x89PNG\r\n\x1a\n" + bytes(99),
+        make=lambda: png(200, 80) + bytes(99),
         seen=(),
+    ),
+    Construct(
+        family="other",
+        name="a picture that cannot be opened",
+        file="page.png",
+        make=lambda: png(1240, 1754) + bytes(99),
+        seen=(),
+        read=Read.PARTIAL if ocr.available() else Read.HELD,
+        why="please send",
     ),
     Construct(
         family="other",

@@ -53,9 +53,19 @@ WORDS = [
         seen=("e\u2011heal",),
     ),
     word(
-        "a symbol of a symbol font",
-        p('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', "yes"),
-        seen=("\uf0feyes",),
+        "boxes and ticks of symbol fonts",
+        p(
+            '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>',
+            "yes ",
+            '<w:r><w:sym w:font="Wingdings 2" w:char="F0A3"/></w:r>',
+            "no",
+        ),
+        seen=("☑yes ☐no",),
+    ),
+    word(
+        "another symbol of a symbol font",
+        p('<w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r>', "so"),
+        seen=("\uf04aso",),
     ),
     word(
         "symbols that are none",
@@ -158,7 +168,11 @@ WORDS = [
         p(f"<w:r>{either('<w:x/>', '<w:t>😊</w:t>')}</w:r>"),
         seen=("😊",),
     ),
-    word("hidden words", p("a", r("b", "<w:vanish/>")), seen=("ab",)),
+    word(
+        "hidden words",
+        p("shown ", r("hidden", "<w:vanish/>"), r("not", '<w:vanish w:val="0"/>')),
+        seen=(Seen(text="shown hiddennot", marks=("hidden{hidden}",)),),
+    ),
     word("the strict form", p("old ", ins("new")), strict=True, seen=("old new",)),
     word(
         "a file with macros",
@@ -207,6 +221,11 @@ LOOKS = [
         ),
         seen=(Seen(text="b", marks=()),) * 5,
     ),
+    word(
+        "words inserted into what another deleted, in one stroke",
+        p("stays", f'<w:del w:author="Japan">{ins("gone", "Kenya")}</w:del>'),
+        seen=(views("stays", "stays", "-gone[Kenya, Japan]"),),
+    ),
 ]
 #: LibreOffice reads these as well (tests/integration/test_word_views.py).
 REVISIONS = [
@@ -229,7 +248,7 @@ REVISIONS = [
     word(
         "words inserted by one and deleted by another",
         p("stays", f'<w:ins w:author="Kenya">{cut("gone", "Japan")}</w:ins>'),
-        seen=(views("stays", "stays", "-gone[Japan]"),),
+        seen=(views("stays", "stays", "-gone[Kenya, Japan]"),),
     ),
     word(
         "a change of formatting, which is none of words",
@@ -250,7 +269,7 @@ REVISIONS = [
         p("kept too"),
         seen=(
             whole("kept", "kept", None),
-            whole("", "new", Change.INSERTED),
+            Seen(text="new", base="", paragraph_change=Change.INSERTED, end=""),
             whole("old", "", Change.DELETED),
             whole("", "come", Change.MOVED_TO),
             whole("gone", "", Change.MOVED_FROM),
@@ -278,7 +297,12 @@ REVISIONS = [
         p("b"),
         p("c", end="del"),
         p("d"),
-        seen=tuple(Seen(text=text, base=text, marks=()) for text in "abcd"),
+        seen=tuple(
+            Seen(text=text, base=text, marks=(), end=end)
+            for text, end in zip(
+                "abcd", ("+¶[Kenya]", "", "-¶[Kenya]", ""), strict=True
+            )
+        ),
     ),
 ]
 TABLES = [

@@ -111,8 +111,12 @@ def _xlsx_cell(value: str | float, row: int, column: int) -> str:
     return f"<c {place}><v>{value}</v></c>"
 
 
-def old_workbook(rows: list[list[str | float]], *, locked: bool = False) -> bytes:
-    """Write an .xls of one sheet in BIFF8 ([MS-XLS])."""
+def old_workbook(
+    rows: list[list[str | float]],
+    *more: tuple[int, bytes],
+    locked: bool = False,
+) -> bytes:
+    """Write an .xls of one sheet in BIFF8 ([MS-XLS]); `more` are further records."""
 
     def record(kind: int, content: bytes = b"") -> bytes:
         return struct.pack("<HH", kind, len(content)) + content
@@ -128,7 +132,8 @@ def old_workbook(rows: list[list[str | float]], *, locked: bool = False) -> byte
         return record(0x0203, place + struct.pack("<d", value))
 
     cells = [cell(r, c, v) for r, row in enumerate(rows) for c, v in enumerate(row)]
-    sheet = begin(0x0010) + b"".join(cells) + record(0x000A)
+    beside = b"".join(record(kind, content) for kind, content in more)
+    sheet = begin(0x0010) + b"".join(cells) + beside + record(0x000A)
     head = begin(0x0005) + (record(0x002F, bytes(6)) if locked else b"")
     where = len(head) + 4 + 8 + 6 + 4
     name = struct.pack("<IHBB", where, 0, 6, 0) + b"Sheet1"

@@ -20,7 +20,7 @@ from tests.reading.construct import Construct, found_in
 
 ENCODINGS = (
     *("utf-8", "utf-16-le", "utf-16-be", "cp1252", "koi8-r", "cp1251", "cp1256"),
-    "gb18030",
+    *("gb18030", "big5", "shift_jis", "euc_kr", "cp866", "iso8859-2", "mac-roman"),
 )
 #: Marks of HTML and XML, of RTF, and the signs before which others write a comma.
 MARKS = re.compile(r"<[^<>]*>|\\[a-z]+-?\d*|\\")

@@ -1,0 +1,152 @@
+"""How long does a compilation of 20,000 comments take, and how much memory?
+
+    python bench/compile.py [--rounds 3]
+
+Twenty thousand comments on five drafts of 60 paragraphs are written in each format,
+and so are a thousand; each writing is a process of its own, whose processor time is
+counted without start and preparation, and whose peak memory with them. `growth` is
+the exponent from the one to the other: 1 is linear. `add_row` is what python-docx
+takes, in the same run, to put the comments into a table as objects.
+`read` is what the proofreader takes for each of the large files. A busy machine makes
+all of them slower.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+import docx
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from outbox.compilation import FORMATS, write
+from pipeline.proofread import proofread
+from tests import meeting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rules.consolidation import Consolidation
+
+Task: TypeAlias = "Callable[[str, int, str], tuple[float, float]]"
+
+MANY, FEW = 20_000, 1_000
+#: Seconds of processor time that are asked of 20,000 comments, and megabytes.
+ASKED = {"docx": 1.0, "xlsx": 2.0, "html": 1.0, "json": 1.0, "pdf": 10.0}
+MEMORY = 300
+
+
+def consultation(comments: int) -> Consolidation:
+    """Make so many comments on five drafts of 60 paragraphs."""
+    drafts = [
+        meeting.draft(f"S{n}", f"Draft {n}", [*map(str, range(1, 61))])
+        for n in range(1, 6)
+    ]
+    chance = random.Random(11)  # noqa: S311 - a repeatable text, not a secret
+    said = [
+        meeting.comment(
+            f"{chance.choice(THEMES)} {at}. {chance.choice(THEMES)}.",
+            document=chance.choice(drafts).id,
+            paragraphs=[str(chance.randint(1, 60))],
+        )
+        for at in range(comments)
+    ]
+    made = [
+        meeting.contribution(
+            n + 1, said[n * 20 : n * 20 + 20], who=[chance.choice(meeting.STAKEHOLDERS)]
+        )
+        for n in range(comments // 20)
+    ]
+    return meeting.compiled(made, drafts=drafts)
+
+
+THEMES = [p.text for d in meeting.DRAFTS for p in d.paragraphs]
+
+
+def written(form: str, comments: int, folder: str) -> tuple[float, float]:
+    """Write one format; tell the seconds, and the megabytes at the peak."""
+    said = consultation(comments)
+    path = Path(folder) / f"{comments}{FORMATS[form].suffix}"
+    began = time.process_time()
+    write(said, form, path)
+    return time.process_time() - began, _peak()
+
+
+def proofed(form: str, comments: int, folder: str) -> tuple[float, float]:
+    """Read one format back."""
+    said = consultation(comments)
+    path = Path(folder) / f"{comments}{FORMATS[form].suffix}"
+    began = time.process_time()
+    if proofread([path], said):
+        raise SystemExit(f"{path.name} is wrong")
+    return time.process_time() - began, _peak()
+
+
+def added(_form: str, comments: int, _folder: str) -> tuple[float, float]:
+    """Put the comments into a table as python-docx does it."""
+    said = consultation(comments)
+    began = time.process_time()
+    table = docx.Document().add_table(0, 3)
+    for entry in said.entries():
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text = entry.number, entry.who[0].name
+        cells[2].text = entry.comment.text
+    return time.process_time() - began, _peak()
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def main() -> int:
+    """Print what is asked and what was seen; 1 if that is worse."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=3)
+    rounds = range(parser.parse_args().rounds)
+    missed = 0
+    print(f"{'':8} {'asked':>7} {'seen':>7} {'MB':>6} {'growth':>7} {'read':>7}  ok")
+    with tempfile.TemporaryDirectory() as folder:
+        for form in FORMATS:
+            few = [_alone(written, form, FEW, folder) for _ in rounds]
+            many = [_alone(written, form, MANY, folder) for _ in rounds]
+            read = _alone(proofed, form, MANY, folder)
+            seen, peak = _median(many, 0), _median(many, 1)
+            growth = math.log(seen / _median(few, 0), MANY / FEW)
+            asked = ASKED.get(form, math.inf)
+            good = seen <= asked and peak < MEMORY
+            missed += not good
+            print(
+                f"{form:8} {asked:7.1f} {seen:7.2f} {peak:6.0f} {growth:7.2f} "
+                f"{read[0]:7.2f}  {'yes' if good else 'NO'}"
+            )
+    few = [_alone(added, "", FEW, "") for _ in rounds]
+    many = [_alone(added, "", MANY, "") for _ in rounds]
+    seen = _median(many, 0)
+    growth = math.log(seen / _median(few, 0), MANY / FEW)
+    print(f"add_row, {MANY} comments: {seen:.2f} s, growth {growth:.2f}")
+    return 1 if missed else 0
+
+
+def _alone(task: Task, *arguments: object) -> tuple[float, float]:
+    """Run a task in a new process."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(task, *arguments).result()
+
+
+def _median(runs: list[tuple[float, float]], at: int) -> float:
+    return statistics.median(run[at] for run in runs)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

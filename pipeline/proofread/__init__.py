@@ -1,0 +1,171 @@
+"""Does every file of a compilation say what was sent, before it is issued?
+
+A proofreader who did not write the files reads them back, and names each comment
+that is missing, stands twice or elsewhere, or is not what the archive holds. It
+shares no code with the writers: what a file has to say is worked out anew.
+"""
+
+from __future__ import annotations
+
+import csv
+import zipfile
+from collections import Counter
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml import etree
+
+from pipeline.proofread.due import Cell, laid_out
+from pipeline.proofread.paper import paper_misprints
+from pipeline.proofread.record import json_due, json_says
+from pipeline.proofread.rows import csv_says, rows_due, workbook_says
+from pipeline.proofread.sources import strayed
+from pipeline.proofread.web import web_says
+from pipeline.proofread.word import form_says, ippc_due, iso_due, word_says
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from pipeline.house import House
+    from rules.consolidation import Consolidation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misprint:
+    """What is wrong in a file (its name, or `the archive`), in a sentence."""
+
+    file: str
+    what: str
+
+    def __str__(self) -> str:
+        """`drafts.docx: WSIS+10/3/58-2 is missing.`."""
+        return f"{self.file}: {self.what}"
+
+
+class _Form(NamedTuple):
+    """What a form of the compilation has to say, and how to read what it says."""
+
+    due: Callable[[Consolidation], list[Cell]]
+    says: Callable[[Path, Consolidation], list[Cell]]
+
+
+#: By how the names of the files end; the first that fits.
+_FORMS = {
+    "-iso.docx": _Form(iso_due, form_says),
+    "-ippc.docx": _Form(ippc_due, form_says),
+    ".docx": _Form(laid_out, word_says),
+    ".html": _Form(laid_out, web_says),
+    ".xlsx": _Form(rows_due, workbook_says),
+    ".csv": _Form(rows_due, csv_says),
+    ".json": _Form(json_due, json_says),
+}
+_UNREADABLE = (
+    OSError,
+    ValueError,  # no UTF-8, no JSON, no PDF, rows of unequal length
+    LookupError,
+    csv.Error,
+    zipfile.BadZipFile,
+    etree.LxmlError,
+)
+
+
+def proofread(
+    paths: Iterable[Path], consolidation: Consolidation, house: House | None = None
+) -> tuple[Misprint, ...]:
+    """Name everything that these files say otherwise than the consolidation does.
+
+    With a `house`, the consolidation is proved against its archive too. An empty
+    answer means that every accepted comment stands in each file exactly once, in
+    its place, under its name, as it was sent (of a PDF, see `paper`).
+    """
+    found = [Misprint(file="the archive", what=w) for w in _unfounded(consolidation)]
+    if house:
+        for one in consolidation.contributions:
+            if one.counts:
+                here = strayed(house, one.sha256, one.comments)
+                found += [Misprint(file="the archive", what=what) for what in here]
+    for path in paths:
+        try:
+            here = _misprints(path, consolidation)
+            found += [Misprint(file=path.name, what=what) for what in here]
+        except _UNREADABLE as error:
+            what = f"It cannot be read back ({error})."
+            found.append(Misprint(file=path.name, what=what))
+    return tuple(found)
+
+
+def _misprints(path: Path, consolidation: Consolidation) -> Iterator[str]:
+    if path.suffix == ".pdf":
+        yield from paper_misprints(path, consolidation)
+        return
+    form = next((f for end, f in _FORMS.items() if path.name.endswith(end)), None)
+    if form is None:
+        raise ValueError(f"{path.name} is no form of a compilation")
+    yield from _differences(form.due(consolidation), form.says(path, consolidation))
+
+
+def _unfounded(consolidation: Consolidation) -> Iterator[str]:
+    """Prove the order itself: accepted comments, once, each under its paragraph."""
+    accepted = {
+        name: comment
+        for one in consolidation.contributions
+        if one.counts
+        for name, comment in one.comments
+    }
+    times = Counter(entry.id for entry in consolidation.entries())
+    for name in accepted.keys() | times.keys():
+        if (name in accepted) != times[name]:
+            yield f"{name} is compiled {times[name]} times."
+    for entry in consolidation.entries():
+        if entry.comment != accepted.get(entry.id, entry.comment):
+            yield f"{entry.id} is compiled otherwise than it was accepted."
+    for entries in consolidation.drafts:
+        for at in entries.paragraphs:
+            for entry in at.entries:
+                about = (entry.comment.document, at.paragraph.label)
+                if about not in {
+                    (entries.draft.id, p) for p in entry.comment.paragraphs
+                }:
+                    yield f"{entry.id} is not about {about[0]}, {about[1]}."
+
+
+def _differences(due: Sequence[Cell], seen: Sequence[Cell]) -> Iterator[str]:
+    """Compare what has to be said with what is said, comment by comment."""
+    found: dict[str, list[Cell]] = {}
+    for cell in seen:
+        found.setdefault(cell.id, []).append(cell)
+    for cell in due:
+        match found.pop(cell.id, []):
+            case []:
+                yield f"{cell.id} is missing."
+            case [one]:
+                yield from _altered(cell, one)
+            case several:
+                yield f"{cell.id} stands there {len(several)} times."
+    for name, cells in found.items():
+        words = "; ".join(str(value) for value in cells[0].says.values() if value)
+        yield f"{name or 'What nobody sent'} is no accepted comment: {words[:80]}"
+    order = [cell.id for cell in due]
+    here = [cell.id for cell in seen]
+    if order != here and sorted(order) == sorted(here):
+        name, other = next(p for p in zip(order, here, strict=True) if p[0] != p[1])
+        yield f"{name} is not in its place: {other} stands there."
+
+
+def _altered(due: Cell, seen: Cell) -> Iterator[str]:
+    for key in dict.fromkeys((*due.says, *seen.says)):
+        sent, here = due.says.get(key, ""), seen.says.get(key, "")
+        if sent != here:
+            same = (a == b for a, b in zip(sent, here, strict=False))
+            at = sum(1 for _ in takewhile(bool, same))
+            yield f"{due.id}: {key} is “{_near(here, at)}”, not “{_near(sent, at)}”."
+
+
+def _near(text: str, at: int) -> str:
+    """Show where texts differ, and by their numbers the signs that are not seen."""
+    start = max(0, at - 20)
+    cut = text[start : at + 30]
+    shown = "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in cut)
+    return f"{'…' if start else ''}{shown}"

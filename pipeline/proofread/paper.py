@@ -1,0 +1,168 @@
+"""What can be proved of a PDF, whose text is drawn and not written?
+
+The text of the pages is compared in its order, comment by comment: who, the words,
+the number. Not proved are white space, hyphens and line ends, which setting a page
+changes; signs of which the fonts of this machine have no picture; letters with
+several accents, and scripts whose letters change with their neighbours (Indic,
+Thai). Of words from right to left, which a PDF holds as they are seen, it is proved
+that who and the number stand there and hardly a letter is missing altogether; beside
+a name from right to left, the latter alone.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pypdfium2  # type: ignore[import-untyped]  # it ships no types
+import regex
+
+from pipeline.proofread.due import held, laid_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pipeline.proofread.due import Cell
+    from rules.consolidation import Consolidation
+
+#: Signs for which the setter of the pages brings a font, hyphens left out.
+_OURS = regex.compile("[!-,./-~¡-¬®-ſΆ-ώЀ-џ–—‘-„†-•…‰€]")
+#: Scripts that are drawn letter by letter, in the order in which they are written.
+_PLAIN = regex.compile(
+    r"[\p{Latin}\p{Greek}\p{Cyrillic}\p{Georgian}\p{Armenian}\p{Han}\p{Hiragana}"
+    r"\p{Katakana}\p{Hangul}\p{Hebrew}\p{Arabic}\u2018-\u206f\u3000-\u303f\uff01-\uffef]"
+)
+_TURNED = regex.compile(r"[\p{Hebrew}\p{Arabic}\p{Bidi_Control}\p{bc=R}\p{bc=AL}]")
+_ACCENTED = regex.compile(
+    r"[^\p{M}\p{Arabic}\p{Hebrew}](?![\u0591-\u05c7\u0610-\u065f\u0670])\p{M}+"
+)
+_UNPROVED = regex.compile(r"[\s\p{C}\p{M}\u00ad\u2010\u2011-]+")
+#: How far after the last comment that was found the next is looked for.
+_REACH = 100_000
+#: Of how many different letters one more may be lost.
+_LOST = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """The text of all pages, and the signs that can be proved in it."""
+
+    text: str
+    signs: frozenset[str]
+
+    def told(self, *texts: str) -> str:
+        return "".join(c for c in _folded("".join(texts)) if c in self.signs)
+
+
+def paper_misprints(path: Path, consolidation: Consolidation) -> Iterator[str]:
+    """Look for each paragraph and each comment after the one before it."""
+    page = _read(path, consolidation)
+    mark = page.told(f"[{consolidation.series}/")
+    at = page.text.find(page.told("General comments"))
+    if at < 0:
+        yield "It has no general comments."
+        return
+    owed = marks = 0
+    loose: list[tuple[str, str]] = []
+    for cell in laid_out(consolidation):
+        ways, rest = _ways(page, cell)
+        reach = at + 2 * owed + len(ways[0]) + _REACH
+        finds = [(page.text.find(way, at, reach), way) for way in ways if way]
+        anywhere = (at if "" in ways else -1, "")
+        start, way = min((f for f in finds if f[0] >= 0), default=anywhere)
+        marks += ways[0].count(mark)
+        if start < 0:
+            yield f"{cell.id} does not stand there as it was sent, or not in its place."
+        if way:
+            yield from _scattered(loose, page.text[at:start])
+            if page.text.count(mark, at, start + len(way)) > marks:
+                yield f"Before {cell.id} stands what nobody sent, or a comment twice."
+            at, owed, marks, loose = start + len(way), 0, 0, []
+        else:
+            owed += len(ways[0])
+        if start >= 0 and way not in ways[:2]:
+            loose.append((cell.id, rest))
+            marks += rest.count(mark)
+    end = page.text.find("Contributors", at)
+    yield from _scattered(loose, page.text[at:end])
+    if page.text.count(mark, at, end) > marks:
+        yield "After the last comment stands what nobody sent, or a comment twice."
+
+
+def _ways(page: _Page, cell: Cell) -> tuple[list[str], str]:
+    """Give the ways in which a cell may stand there, and the words themselves.
+
+    Words that could turn others stand after the number, others before it. Beside
+    a name that turns, everything may stand in any order.
+    """
+    if "number" not in cell.says:
+        text = page.told(cell.says["label"], cell.says["text"])
+        return ["" if _TURNED.search(cell.says["text"]) else text], ""
+    name, note, words, number = (
+        cell.says[key] for key in ("name", "note", "words", "number")
+    )
+    head = page.told(name, ":", note).lstrip("[")  # a line before may have turned it
+    ways = [head + page.told(words, number), head + page.told(number, words)]
+    if _TURNED.search(name + number):
+        ways.append("")
+    elif _TURNED.search(words):
+        ways.append(head + page.told(number))
+    return ways, page.told(words)
+
+
+def _scattered(loose: list[tuple[str, str]], seen: str) -> Iterator[str]:
+    """Look for the letters of words that may stand in any order, accents aside.
+
+    Where directions meet, reading a PDF loses a letter now and then.
+    """
+    there = set(map(_letter, seen))
+    for name, words in loose:
+        due = set(map(_letter, filter(str.isalnum, words)))
+        if len(due - there) > 1 + len(due) // _LOST:
+            yield f"{name} does not stand there as it was sent: letters are missing."
+
+
+def _letter(sign: str) -> str:
+    return unicodedata.normalize("NFD", sign)[0]
+
+
+def _read(path: Path, consolidation: Consolidation) -> _Page:
+    title = consolidation.title + (
+        f" Rev.{consolidation.revision}" if consolidation.revision else ""
+    )
+    foot = "".join(held(f"{consolidation.series} · {title} · ").split())
+    text = _folded("\n".join(_pages(path, foot)))
+    signs = frozenset(c for c in set(text) if _PLAIN.match(c))
+    ours = frozenset(c for c in map(chr, range(0x2100)) if _OURS.match(c))
+    proved = signs | ours
+    return _Page(text="".join(c for c in text if c in proved), signs=proved)
+
+
+def _pages(path: Path, foot: str) -> Iterator[str]:
+    """Give the text of each page without its foot, which is its last line."""
+    try:
+        pdf = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        raise ValueError(str(error)) from error
+    with closing(pdf):
+        for number, page in enumerate(pdf, 1):
+            with closing(page), closing(page.get_textpage()) as drawn:
+                text, _, last = drawn.get_text_range().rstrip().rpartition("\n")
+            is_foot = "".join(last.split()) == f"{foot}{number}"
+            yield text if is_foot else f"{text}\n{last}"
+
+
+def _folded(text: str) -> str:
+    """Leave out what is not proved; a ligature is its letters."""
+    whole = unicodedata.normalize("NFC", text)
+    return _UNPROVED.sub("", _ACCENTED.sub("", _LIGATURE.sub(_letters, whole)))
+
+
+_LIGATURE = regex.compile("[\ufb00-\ufdff\ufe70-\ufefc]")
+
+
+def _letters(ligature: regex.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", ligature[0])

@@ -1,0 +1,100 @@
+"""What does the JSON file say? All fields of each comment, without any exception."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from pipeline.proofread.due import Cell, Course
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from rules.consolidation import Consolidation, Entry
+
+
+def json_due(consolidation: Consolidation) -> list[Cell]:
+    """Say what stands in each field."""
+    course = Course()
+    course.section("general")
+    _say(course, consolidation.general)
+    for entries in consolidation.drafts:
+        course.section(entries.draft.id)
+        _say(course, entries.general)
+        for at in entries.paragraphs:
+            course.base(at.paragraph.label or "", at.paragraph.text)
+            _say(course, at.entries)
+    course.section("unplaced")
+    _say(course, consolidation.unplaced)
+    return course.cells
+
+
+def _say(course: Course, entries: Iterable[Entry]) -> None:
+    for entry in entries:
+        comment = entry.comment
+        rivals = entry.who_review and len(entry.who) > 1
+        fields: dict[str, Any] = {
+            "number": entry.number,
+            "stakeholders": [
+                {"name": who.name, "type": who.type, "country": who.country}
+                for who in (() if rivals else entry.who)
+            ],
+            "stakeholder_review": entry.who_review,
+            "document": comment.document,
+            "paragraphs": list(comment.paragraphs),
+            "action": comment.action,
+            "text": comment.text,
+            "proposed": comment.proposed,
+            "language": comment.language,
+            "review": comment.review,
+            "candidates": [
+                {"document": c.document, "paragraph": c.paragraph, "score": c.score}
+                for c in comment.candidates
+            ],
+            "evidence": {
+                "kind": comment.evidence.kind,
+                "value": comment.evidence.value,
+            },
+            "source": {
+                "part": comment.source.part,
+                "sha256": comment.source.sha256,
+                "place": comment.source.place,
+            },
+            "runs": [{"text": r.text, "change": r.change} for r in comment.runs],
+        }
+        course.said(entry.id, **{k: _text(v) for k, v in fields.items()})
+
+
+def json_says(path: Path, _consolidation: Consolidation) -> list[Cell]:
+    """Read the comments from the general ones to those to be placed."""
+    record = json.loads(path.read_text("utf-8"))
+    course = Course()
+    course.section("general")
+    _take(course, record["general"])
+    for draft in record["drafts"]:
+        course.section(draft["id"])
+        _take(course, draft["general"])
+        for at in draft["paragraphs"]:
+            course.base(at["label"] or "", at["text"])
+            _take(course, at["comments"])
+    course.section("unplaced")
+    _take(course, record["unplaced"])
+    return course.cells
+
+
+def _take(course: Course, comments: Iterable[dict[str, Any]]) -> None:
+    for comment in comments:
+        name = comment.pop("id")
+        course.said(name, **{k: _text(v) for k, v in comment.items()})
+
+
+def _text(value: Any) -> str:
+    """Give a text as it is and other values as JSON; half characters as one.
+
+    Two halves of a character, one after the other, are that character in JSON.
+    """
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return text.encode("utf-16-le", "surrogatepass").decode(
+        "utf-16-le", "surrogatepass"
+    )

@@ -1,0 +1,137 @@
+"""What do the tables say, a comment a row: CSV, and the first sheet of the workbook?
+
+A CSV cell may have an apostrophe before its text, and must have one where a
+spreadsheet would take the text for a formula. A workbook's text that is too long
+for a cell goes on in the next row.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from pipeline.proofread.due import Cell, held, likely, placed, speakers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from rules.consolidation import Consolidation
+
+_X = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")  # ECMA-376, ST_Xstring
+_FULL = 16_000  # characters in a cell that the next row may go on with
+_LONG = ("Text", "Proposed")
+
+
+def rows_due(consolidation: Consolidation) -> list[Cell]:
+    """Say what stands in each column."""
+    cells = []
+    for entry, place in placed(consolidation):
+        comment = entry.comment
+        says = {
+            "Submission": entry.number,
+            "Stakeholder": speakers(entry),
+            "Place": place,
+            "Document": comment.document or "",
+            "Paragraphs": ", ".join(comment.paragraphs),
+            "Action": comment.action.value,
+            "Text": comment.text,
+            "Proposed": comment.proposed,
+            "Language": comment.language,
+            "Likely paragraphs": likely(comment),
+            "File": comment.source.part,
+            "SHA-256": comment.source.sha256,
+            "Position": comment.source.place,
+            "Evidence": str(comment.evidence.kind),
+        }
+        cells.append(Cell(id=entry.id, says={k: held(v) for k, v in says.items()}))
+    return cells
+
+
+def csv_says(path: Path, _consolidation: Consolidation) -> list[Cell]:
+    """Read the CSV file; a cell that may be taken for a formula is told as one."""
+    text = path.read_bytes().decode("utf-8-sig")
+    limit = csv.field_size_limit(max(len(text), 1))
+    try:
+        head, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    finally:
+        csv.field_size_limit(limit)
+    return [_cell(head, [_bare(cell) for cell in row]) for row in rows]
+
+
+def _bare(cell: str) -> str:
+    if cell.lstrip()[:1] in tuple("=+-@＝＋－＠"):
+        return f"the formula {cell}"
+    return cell.removeprefix("'")
+
+
+def workbook_says(path: Path, _consolidation: Consolidation) -> list[Cell]:
+    """Read the sheet of the comments, where every cell is a plain text."""
+    head, *rows = _sheet(path)
+    return [_cell(head, row) for row in _joined(head, rows)]
+
+
+def _cell(head: Sequence[str], row: Sequence[str]) -> Cell:
+    says = dict(zip(head, row, strict=True))
+    return Cell(id=says.pop("Id"), says=says)
+
+
+def _joined(head: Sequence[str], rows: Iterable[list[str]]) -> Iterator[list[str]]:
+    """Join the rows that go on with the row before them."""
+    long = [head.index(column) for column in _LONG]
+    before: list[str] = []
+    last: list[str] = []
+    for row in rows:
+        full = any(len(last[at]) == _FULL for at in long if last)
+        if full and all(
+            last[at] == row[at] for at in range(len(row)) if at not in long
+        ):
+            for at in long:
+                before[at] += row[at]
+        else:
+            if before:
+                yield before
+            before = list(row)
+        last = row
+    if before:
+        yield before
+
+
+def _sheet(path: Path) -> Iterator[list[str]]:
+    with zipfile.ZipFile(path) as package:
+        book = etree.fromstring(package.read("xl/workbook.xml"))
+        first = book.find(f"{_X}sheets/{_X}sheet")
+        if first is None or first.get("name") != "Comments":
+            raise ValueError("its first sheet is not that of the comments")
+        with package.open("xl/worksheets/sheet1.xml") as sheet:
+            width = 0
+            for _, row in etree.iterparse(sheet, tag=f"{_X}row", huge_tree=True):
+                texts = {_column(cell): _told(cell) for cell in row}
+                width = width or len(texts)
+                yield [texts.pop(at, "") for at in range(width)] + list(texts.values())
+                row.clear()
+                while row.getprevious() is not None:
+                    del row.getparent()[0]
+
+
+def _column(cell: etree._Element) -> int:
+    letters = cell.get("r", "").rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = 26 * column + ord(letter) - ord("A") + 1
+    return column - 1
+
+
+def _told(cell: etree._Element) -> str:
+    text = "".join(map(str, cell.itertext()))
+    if cell.get("t") not in (None, "inlineStr"):
+        return f"the {cell.get('t')} {text}"
+    if cell.find(f"{_X}f") is not None or cell.find(f"{_X}v") is not None:
+        return f"the formula or number {text}"
+    return _ESCAPE.sub(lambda m: chr(int(m[1], 16)), text)

@@ -1,0 +1,57 @@
+"""Do the words of a comment stand in the archive where they are said to come from?
+
+The message is taken from the archive by its sha256 and read again; the file is
+found by its own sha256 and its name, and the comment's place in it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.faults import Fault
+from rules.fidelity import folded, views
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pipeline.house import House
+    from rules.terms import Comment
+
+_ELSEWHERE = (
+    "{}: its words stand in {}, but not at {}. If the program was renewed since, it "
+    "reads the file otherwise; have all read again: depositary rebuild."
+)
+
+
+def strayed(
+    house: House, sha256: str, comments: Iterable[tuple[str, Comment]]
+) -> Iterator[str]:
+    """Name the comments of an archived message whose words are not in their place.
+
+    Every line of the words stands in the file, and the first in the very place.
+    """
+    try:
+        documents = house.documents(sha256)
+    except (Fault, OSError) as fault:
+        yield str(fault)
+        return
+    files: dict[tuple[str, str], dict[str, str]] = {}
+    for found in house.reader.read(documents):
+        for one in found:
+            places = files.setdefault((one.sha256, one.name), {})
+            for passage in one.reading.passages:
+                seen = "\n".join(map(folded, views(passage)))
+                place = passage.source.place
+                places[place] = f"{places.get(place, '')}\n{seen}"
+    for name, comment in comments:
+        source = comment.source
+        places = files.get((source.sha256, source.part), {})
+        whole = "\n".join(places.values())
+        lines = [*filter(None, map(folded, comment.text.splitlines()))]
+        proposed = filter(None, map(folded, comment.proposed.splitlines()))
+        if (source.sha256, source.part) not in files:
+            yield f"{name}: its file {source.part} is not in the message."
+        elif not all(line in whole for line in (*lines, *proposed)):
+            yield f"{name}: its words are not in {source.part}."
+        elif lines and lines[0] not in places.get(source.place, ""):
+            yield _ELSEWHERE.format(name, source.part, source.place)
