@@ -7,7 +7,7 @@ DEMO := build/demo
 SHARED ?= ../shared
 GOLD := $(SHARED)/gold
 
-.PHONY: demo test check unit debian gold gold-own gold-real reading fuzz clean
+.PHONY: demo test check unit debian gold gold-own gold-real reading fuzz simulate clean
 
 # --- the environment: made once, and again when what it is made from changes ---
 
@@ -43,6 +43,10 @@ unit: $(STAMP)
 
 fuzz: $(STAMP)
 	$(BIN)/python tests/fuzz/run.py $(or $(N),10000)
+
+# seasons of six weeks; one that goes wrong tells its seed, to be played again
+simulate: $(STAMP)
+	$(BIN)/python -m tests.simulation.run $(if $(SEED),--seed $(SEED),--seeds $(or $(SEEDS),100))
 
 gold: $(STAMP)
 	$(BIN)/python scripts/gold.py $(GOLD) seed1 seed2 seed3

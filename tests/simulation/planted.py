@@ -1,0 +1,266 @@
+"""Would the simulation see it? Bugs are planted one by one, and each must be found.
+
+    python -m tests.simulation.planted [--seeds 200] [NAME ...]
+
+The product is copied, one line of the copy is changed to what somebody might have
+written in good faith, and seasons are played with it until one goes wrong. It is
+told by which seed each bug was found, and what was seen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+_COPIED = ("pipeline", "outbox", "rules", "tests/simulation", "tests/consultation.py")
+_SEEN = 150
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bug:
+    """A line of the product as it is, and as somebody might have written it."""
+
+    name: str
+    file: str
+    right: str
+    wrong: str
+
+
+BUGS = (
+    Bug(
+        name="the Message-ID is what makes two mails one",
+        file="pipeline/worker.py",
+        right="DeliveryRow.fingerprint == row.fingerprint,",
+        wrong="DeliveryRow.message_id == row.message_id, row.message_id != '',",
+    ),
+    Bug(
+        name="what somebody has read is taken for done",
+        file="pipeline/boxes/maildir.py",
+        right='not file.name.startswith(".") and',
+        wrong='not file.name.endswith("S") and',
+    ),
+    Bug(
+        name="a mail is moved before its row is committed",
+        file="pipeline/fetch.py",
+        right="        if kept.arrivals:\n",
+        wrong="        self.folder.settle(kept.uids)\n        if kept.arrivals:\n",
+    ),
+    Bug(
+        name="the row of a mail is kept where its bytes are not",
+        file="pipeline/archive.py",
+        right="            _in_parallel(self._write, list(absent.items()))\n",
+        wrong="            with suppress(OSError):\n"
+        "                _in_parallel(self._write, list(absent.items()))\n",
+    ),
+    Bug(
+        name="a day is 24 hours",
+        file="rules/deadline.py",
+        right="midnight = datetime.combine(value + timedelta(days=1), time(), place)",
+        wrong="midnight = (datetime.combine(value, time(), place).astimezone(UTC)"
+        " + timedelta(days=1)).astimezone(place)",
+    ),
+    Bug(
+        name="the instant of the cut-off is in time",
+        file="rules/deadline.py",
+        right="elif received_at < window.hard:",
+        wrong="elif received_at <= window.hard:",
+    ),
+    Bug(
+        name="the Date of the sender decides",
+        file="pipeline/admit.py",
+        right="_judged(item, received.at, window)",
+        wrong="_judged(item, message.claimed_at or received.at, window)",
+    ),
+    Bug(
+        name="a stamp is believed whoever wrote it",
+        file="rules/deadline.py",
+        right="            break\n    return found",
+        wrong="            continue\n    return found",
+    ),
+    Bug(
+        name="the time of the poll decides where no host stamped a mail",
+        file="rules/deadline.py",
+        right="if internaldate is not None:\n        at, clock",
+        wrong="if internaldate is None:\n        at, clock",
+    ),
+    Bug(
+        name="what is late is counted as accepted",
+        file="pipeline/admit.py",
+        right="numbered=not late and kind is Kind.SUBMISSION",
+        wrong="numbered=kind is Kind.SUBMISSION",
+    ),
+    Bug(
+        name="a number is given again after a withdrawal",
+        file="pipeline/series.py",
+        right="select(func.max(DeliveryRow.number))",
+        wrong="select(func.max(DeliveryRow.number)).where("
+        "col(DeliveryRow.withdrawn).is_(False))",
+    ),
+    Bug(
+        name="a number is forgotten when the database is made again",
+        file="pipeline/series.py",
+        right="return int(number)",
+        wrong="return None",
+    ),
+    Bug(
+        name="whoever writes in another's name takes back what he sent",
+        file="pipeline/series.py",
+        right="if doubts(row.flags) or not row.sender_address:",
+        wrong="if not row.sender_address:",
+    ),
+    Bug(
+        name="a forged mail is answered",
+        file="rules/identity.py",
+        right="None if verified is False or warnings else",
+        wrong="None if warnings else",
+    ),
+    Bug(
+        name="a bounce is answered",
+        file="rules/automatic.py",
+        right="    (Kind.BOUNCE, _bounce),\n",
+        wrong="",
+    ),
+    Bug(
+        name="an answering machine is answered",
+        file="rules/automatic.py",
+        right="    (Kind.AUTO_REPLY, _auto_reply),\n",
+        wrong="",
+    ),
+    Bug(
+        name="a letter leaves before it is recorded that it does",
+        file="pipeline/post.py",
+        right='        unit.letter_state(letter, "sending")\n    raw',
+        wrong="    raw",
+    ),
+    Bug(
+        name="a letter leaves before what it says is kept twice",
+        file="pipeline/post.py",
+        right="            ledger.seal()  # nothing leaves",
+        wrong="            # nothing leaves",
+    ),
+    Bug(
+        name="a letter in doubt goes again",
+        file="pipeline/post.py",
+        right="again=ledger.settings.letters.smtp.startswith",
+        wrong="again=not ledger.settings.letters.smtp.startswith",
+    ),
+    Bug(
+        name="a retry sends again what was sent",
+        file="pipeline/post.py",
+        right='("failed", "in_doubt", "suppressed")',
+        wrong='("failed", "in_doubt", "suppressed", "sent")',
+    ),
+    Bug(
+        name="an extension and a receipt both tell the sender",
+        file="pipeline/ledger.py",
+        right="(LetterKind.EXTENSION, LetterKind.ADMISSION),",
+        wrong="(),",
+    ),
+    Bug(
+        name="late mail is not judged again when the call is extended",
+        file="pipeline/deadlines.py",
+        right='unit.advance(row, Event.REOPEN, f"the call was extended to {hard}")',
+        wrong="pass",
+    ),
+    Bug(
+        name="decisions are lost when the database is made again",
+        file="pipeline/rebuild.py",
+        right="        at = datetime.fromisoformat(sealed.at)\n",
+        wrong='        if sealed.kind == "decided":\n            continue\n'
+        "        at = datetime.fromisoformat(sealed.at)\n",
+    ),
+    Bug(
+        name="the machine names other speakers than a person did",
+        file="pipeline/decisions.py",
+        right="found = replace(found, stakeholders=names)",
+        wrong="pass",
+    ),
+    Bug(
+        name="lines of the ledger's mirror are written again after a death",
+        file="pipeline/chain.py",
+        right="lines[max(0, _written(archive) - sealed) :]",
+        wrong="lines",
+    ),
+    Bug(
+        name="half a line of the ledger's mirror stays",
+        file="pipeline/archive.py",
+        right="                file.truncate(end)  # what",
+        wrong="                # what",
+    ),
+)
+
+
+def main() -> int:
+    """Plant them; 1 if one was not found."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", help="parts of names; all, if none")
+    parser.add_argument("--seeds", type=int, default=200)
+    options = parser.parse_args()
+    missed = 0
+    for bug in BUGS:
+        if options.names and not any(name in bug.name for name in options.names):
+            continue
+        found = search(bug, options.seeds)
+        missed += found is None
+        sys.stdout.write(f"{bug.name}: {found or 'NOT FOUND'}\n")
+        sys.stdout.flush()
+    return 1 if missed else 0
+
+
+def search(bug: Bug, seeds: int) -> str | None:
+    """Play seasons with a bug; tell which seed found it by what, or None."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder)
+        for name in _COPIED:
+            _copy(ROOT / name, copy / name)
+        plant(bug, copy)
+        run = subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "tests.simulation.run",
+                f"--seeds={seeds}",
+                "--first",
+            ],
+            cwd=copy,
+            env={**os.environ, "PYTHONPATH": folder},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    if run.returncode not in (0, 1) or run.stderr:
+        raise RuntimeError(f"{bug.name}: {run.stderr[-2000:]}")
+    seed = re.search(r"^seed (\d+)", run.stdout, re.MULTILINE)
+    seen = re.search(r"WRONG: (.*)", run.stdout)
+    return f"seed {seed[1]}: {seen[1][:_SEEN]}" if seed and seen else None
+
+
+def plant(bug: Bug, root: Path) -> None:
+    """Change the line; refuse where the product no longer has it once."""
+    file = root / bug.file
+    text = file.read_text()
+    if text.count(bug.right) != 1:
+        raise RuntimeError(
+            f"{bug.name}: {bug.file} holds {bug.right!r} {text.count(bug.right)} times"
+        )
+    file.write_text(text.replace(bug.right, bug.wrong))
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if source.is_dir():
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+    else:
+        shutil.copy(source, target)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

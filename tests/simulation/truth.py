@@ -1,0 +1,127 @@
+"""What should the books say? By the truth that came with every mail.
+
+Only what people do in the course of a season is taken from the books: which
+extensions and decisions were recorded, and which withdrawals came to act.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from tests.simulation.people import (
+    AUTOMATIC,
+    HARD,
+    NO_MAIL,
+    OURS,
+    SOFT,
+    SUBMISSION,
+    WITHDRAWAL,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from tests.simulation.books import Books, Row
+    from tests.simulation.people import Mail
+
+
+@dataclass(slots=True)
+class Truth:
+    """The mails that were delivered, by the number that their file gives.
+
+    `extended` are the cut-offs that people set, by their unique reason, also where
+    the ledger may not have come to record it.
+    """
+
+    mails: dict[int, Mail] = field(default_factory=dict)
+    extended: dict[str, datetime] = field(default_factory=dict)
+
+    def delivered(self, mail: Mail) -> None:
+        """Take note of a mail that is in the mailbox now."""
+        self.mails[uid(mail.name)] = mail
+
+    def of(self, row: Row) -> Mail:
+        """Return the mail of a row. KeyError where none was delivered."""
+        return self.mails[row["uid"]]
+
+    def may_hear(self, books: Books, row: Row) -> str:
+        """Say to which address the letters on a delivery may go; empty: to none."""
+        named = books.decided(row, "answer_to")
+        return named[-1] if named else self.of(row).answer_to
+
+    def cut_offs(self, books: Books) -> list[datetime]:
+        """Return the cut-offs that were in force, the present one last."""
+        reasons = {said["because"] for said in books.said("extended")}
+        later = (hard for why, hard in self.extended.items() if why in reasons)
+        return sorted([HARD, *later])
+
+    def class_of(self, books: Books, row: Row) -> str:
+        """Say in which class a delivery belongs."""
+        mail, kinds = self.of(row), books.decided(row, "kind")
+        if kinds and kinds[-1] != SUBMISSION:
+            return "not a submission"
+        if mail.what == NO_MAIL and kinds:
+            return "accepted"
+        if mail.what in _CLASSES:
+            return _CLASSES[mail.what]
+        same = [r["id"] for r in books.deliveries if self.of(r).content == mail.content]
+        if row["id"] != min(same) and not kinds:
+            return "duplicate"
+        if self._taken_back(books, row):
+            return "withdrawn"
+        admitted = books.decided(row, "admitted")
+        return "accepted" if admitted or self._in_time(books, mail) else "late"
+
+    def _in_time(self, books: Books, mail: Mail) -> bool:
+        return mail.at < self.cut_offs(books)[-1]
+
+    def _taken_back(self, books: Books, row: Row) -> bool:
+        """Tell whether its sender took it back, and it is settled that he did.
+
+        A withdrawal that is not plain, or that overtook it, asks a person first.
+        """
+        return any(
+            other["supersedes"] == row["number"]
+            for other in books.deliveries
+            if self.of(other).what == WITHDRAWAL
+            and self.of(other).on == self.of(row).content
+        )
+
+    def stands(self, books: Books, row: Row) -> bool:
+        """Tell whether its words are printed; a person must confirm the unproven."""
+        proven = self.of(row).answer_to or books.decided(row, "stakeholders")
+        accepted = self.class_of(books, row) == "accepted"
+        return bool(accepted and proven and not row["superseded_by"])
+
+    def idle(self, books: Books) -> Iterator[str]:
+        """Name the revisions and withdrawals that did not act, and nobody knows why."""
+        for row in books.deliveries:
+            mail = self.of(row)
+            targets = [r for r in books.deliveries if self.of(r).content == mail.on]
+            for target in sorted(targets, key=lambda r: r["id"])[:1]:
+                settled = books.decided(row) or books.decided(target)
+                late = not self._in_time(books, mail) and mail.what == SUBMISSION
+                if not (settled or late or row["supersedes"] == target["number"]):
+                    yield f"{mail.name} did not act on {mail.on}"
+
+
+def verdict(at: datetime, hard: datetime) -> str:
+    """Judge an instant by the clock alone."""
+    return "on_time" if at < SOFT else "grace" if at < hard else "late"
+
+
+def uid(name: str) -> int:
+    """Give the number by which a file of the Maildir is known."""
+    unique = name.partition(":")[0].encode()
+    return int.from_bytes(sha256(unique).digest()[:8]) >> 1
+
+
+_CLASSES = {
+    AUTOMATIC: "automatic",
+    OURS: "not a submission",
+    NO_MAIL: "held",
+    WITHDRAWAL: "request to withdraw",
+}
