@@ -130,13 +130,13 @@ _TEXT_ENDINGS = {
     "htm": "text/html",
     "html": "text/html",
 }
-#: Programs and images of disks: what little of one looks like text is none.
+#: Scripts are text, but nobody's words; what is named a program may be a text all
+#: the same, unless there are hardly any words in it.
+_SCRIPTS = frozenset(("bat", "cmd", "js", "ps1", "sh", "vbs"))
 _PROGRAMS = frozenset(
-    (
-        *("apk", "bat", "cmd", "dll", "dmg", "exe", "iso", "jar", "js"),
-        *("lnk", "msi", "ps1", "scr", "sh", "sys", "vbs"),
-    )
+    ("apk", "dll", "dmg", "exe", "iso", "jar", "lnk", "msi", "scr", "sys")
 )
+_FEWEST_WORDS = 3
 _TAR_AT = 257
 _SAMPLE = 4096
 _MOST_MEMBERS = 2_000
@@ -245,7 +245,8 @@ def _in_xml(start: bytes) -> str:
 def _text(start: bytes, name: str, declared: str) -> str:
     said = declared.partition(";")[0].strip().lower()
     by_name = name.rpartition(".")[2].lower()
-    if by_name in _PROGRAMS:
+    wordless = len(start.split()) < _FEWEST_WORDS
+    if by_name in _SCRIPTS or (by_name in _PROGRAMS and wordless):
         return UNKNOWN
     if _HTML.match(start):
         return "text/html"

@@ -112,13 +112,17 @@ def letters_of(unit: Unit, row: DeliveryRow) -> list[LetterRow]:
 
 
 def retry(ledger: Ledger, delivery: int, who: Person) -> int:
-    """Let the failed and doubtful letters of a delivery be tried again."""
+    """Let the failed and doubtful letters of a delivery be tried again.
+
+    A receipt of what was set aside since rests, and is not among them.
+    """
     with ledger.unit() as unit:
         letters = [
             letter
             for row in unit.claim_all([delivery])
             for letter in letters_of(unit, row)
             if letter.state in ("failed", "in_doubt", "suppressed")
+            and (row.state != State.SET_ASIDE or letter.kind == LetterKind.SET_ASIDE)
         ]
         for letter in letters:
             letter.tries, letter.due_at = 0, ledger.now()

@@ -171,8 +171,10 @@ HOSTILE = (
     Hostile(
         name="mail: a name that is written backwards, with unseen letters",
         file="a.eml",
-        make=lambda: _attached(b"Yes", '"a\u202etxt\u200b\u2066.exe"'.encode()),
-        words="Yes",
+        make=lambda: _attached(
+            b"Yes, we agree.", '"a\u202etxt\u200b\u2066.exe"'.encode()
+        ),
+        words="Yes, we agree.",
     ),
     Hostile(
         name="mail: a sender with line ends in the name, and a formula",
