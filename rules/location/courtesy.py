@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from rules.citation.folding import fold
+from rules.citation.folding import fold, unwrap
 
 
 def _any(*alternatives: str) -> re.Pattern[str]:
@@ -217,7 +217,8 @@ def is_closing(text: str) -> bool:
 
 def is_cover(text: str) -> bool:
     """Tell whether every sentence of a block only accompanies."""
-    said = [s for s in _SENTENCE.split(fold(text).text.strip()) if s.strip(" .")]
+    folded = unwrap(fold(text)).text.strip()
+    said = [s for s in _SENTENCE.split(folded) if s.strip(" .")]
     return any(map(_COVER.search, said)) and all(
         _COVER.search(s)
         or _SALUTATION.match(s)
@@ -235,7 +236,8 @@ def only_accompanies(text: str) -> bool:
     >>> only_accompanies("The text is silent on noise.")
     False
     """
-    said = [s for s in _SENTENCE.split(fold(text).text) if re.search(r"[^\W\d_]", s)]
+    folded = unwrap(fold(text)).text
+    said = [s for s in _SENTENCE.split(folded) if re.search(r"[^\W\d_]", s)]
     return not is_general(text) and all(
         not _NUMBERED.match(s)
         and '"' not in s

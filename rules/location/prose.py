@@ -253,7 +253,8 @@ class Walk:
         """Take text without a reference: a quotation, a general remark, more."""
         text = passage.text
         quoted = quotation.opening(text, self.spoken.drafts)
-        if quoted is not None and not (self.headed and self.open):
+        announced = bool(self.lines) and self.lines[-1].rstrip().endswith((":", "："))
+        if quoted is not None and not (self.open and (self.headed or announced)):
             self._begin(quoted[0], passage.source, text, quoted[1])
             return
         held = self.open is not None and (

@@ -428,3 +428,17 @@ def test_the_letters_of_a_list_are_the_senders_own():
         "a) the Harbour Rules, para 7: Delete.\nb) the Harbour Rules, para 8: Keep."
     )
     assert units(found) == [("PORT/1", "7", "delete"), ("PORT/1", "8", "keep")]
+
+
+def test_a_quotation_that_is_announced_is_the_new_text():
+    found = mail(
+        "The Harbour Rules, after paragraph 7, add a new paragraph:",
+        f"“{TEXTS['8'].replace('fog', 'snow')}”",
+    )
+    assert units(found) == [("PORT/1", "7", "add")]
+    assert "snow" in found[0].text
+
+
+def test_a_cover_note_that_was_wrapped_is_no_remark_on_the_drafts():
+    note = "Please find enclosed the changes of the Pilots Union\nto the drafts of May."
+    assert mail(note) == ()
