@@ -17,7 +17,7 @@ from sqlmodel import col, select
 
 from pipeline.faults import Fault
 from pipeline.placement import placed
-from pipeline.tables import CommentRow, DeliveryRow, EventRow
+from pipeline.tables import DECIDED, CommentRow, DeliveryRow, EventRow
 from pipeline.values import dump, load
 from pipeline.work import Decided
 from rules.lifecycle import DONE, Event, State
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from pipeline.record import Known
     from rules.terms import Draft, Registered, StakeholderType
 
-DECIDED = "decided"
 #: The states in which a delivery can be judged again.
 REOPENABLE = (*DONE, State.SET_ASIDE, State.HELD)
 _NOTHING = 0  # the id that stands for: on none

@@ -12,10 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, select
 
-from pipeline.decisions import DECIDED
 from pipeline.entries import key_of
 from pipeline.ledger import shown_id
-from pipeline.tables import CommentRow, DeliveryRow, EventRow, LetterRow, PartRow
+from pipeline.tables import (
+    DECIDED,
+    CommentRow,
+    DeliveryRow,
+    EventRow,
+    LetterRow,
+    PartRow,
+)
 from pipeline.values import instant, load
 from rules.consolidation import Contribution, File
 from rules.identity import doubts

@@ -139,6 +139,10 @@ class LetterRow(SQLModel, table=True):
     html: str = ""
 
 
+#: The kind of those events that are a person's decision.
+DECIDED = "decided"
+
+
 class EventRow(SQLModel, table=True):
     """One event of the ledger; append-only.
 
