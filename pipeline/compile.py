@@ -2,7 +2,7 @@
 
 A call is compiled when its cut-off has passed and nothing of it is still on
 its way, and again, as Rev.n, when a decision changed what it says. It is issued
-when a proofreader has found in each file what was sent, and nothing else.
+when a proofreader has found in each file but the PDF what was sent, and nothing else.
 """
 
 from __future__ import annotations
