@@ -5,11 +5,11 @@
 Starts a Dovecot with 2,000 mails of 60 KB. `drain` only reads them, BODY.PEEK[]
 in batches of 100, with IMAPClient as it comes; `silent` does the same without the
 debugging log that IMAPClient formats, as the intake does; `disk` only writes and
-flushes as many bytes, a file a mail, with as many threads as the archive; `poll`
-is the intake: archived with fsync, recorded, moved. The ratio is messages a second
-of `poll` by those of `drain` in the same round, and its median is promised to be at
-least 0.5. Then one mail of 50 MB. Each runs in a process of its own, whose peak
-memory and processor time are told; a busy machine makes all of them slower.
+flushes as many bytes, a file a batch; `poll` is the intake: archived with fsync,
+recorded, moved. The ratio is messages a second of `poll` by those of `drain` in the
+same round, and its median is promised to be at least 0.5. Then one mail of 50 MB.
+Each runs in a process of its own, whose peak memory and processor time are told; a
+busy machine makes all of them slower.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ import statistics
 import sys
 import tempfile
 import time
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -41,8 +40,7 @@ if TYPE_CHECKING:
 
 LINE = "The quick brown fox jumps over the lazy dog, and again it does. " + "=" * 12
 LARGE = 50 * 1024**2
-#: How many files the intake flushes at most at a time, over all its batches.
-FLUSHES = 32
+BATCH = 100
 
 Task: TypeAlias = "Callable[[Dovecot, str, Path], int]"
 
@@ -63,8 +61,8 @@ def silent(server: Dovecot, user: str, _folder: Path) -> int:
 def _read(client: IMAPClient) -> int:
     client.select_folder("INBOX", readonly=True)
     uids = client.search("ALL")
-    for start in range(0, len(uids), 100):
-        client.fetch(uids[start : start + 100], ["BODY.PEEK[]"])
+    for start in range(0, len(uids), BATCH):
+        client.fetch(uids[start : start + BATCH], ["BODY.PEEK[]"])
     return len(uids)
 
 
@@ -72,15 +70,14 @@ def disk(server: Dovecot, user: str, folder: Path) -> int:
     """Write and flush what lies in the mailbox, or as many bytes, and no more."""
     with server.client(user) as client:
         client.select_folder("INBOX", readonly=True)
-        sizes = client.fetch(client.search("ALL"), ["RFC822.SIZE"])
-
-    def write(uid: int) -> None:
-        with (folder / str(uid)).open("xb", buffering=0) as file:
-            file.write(bytes(sizes[uid][b"RFC822.SIZE"]))
+        uids = client.search("ALL")
+        sizes = client.fetch(uids, ["RFC822.SIZE"])
+    for start in range(0, len(uids), BATCH):
+        with (folder / str(start)).open("xb", buffering=0) as file:
+            for uid in uids[start : start + BATCH]:
+                file.write(bytes(sizes[uid][b"RFC822.SIZE"]))
             os.fsync(file.fileno())
-
-    with ThreadPoolExecutor(FLUSHES) as pool:
-        return len(list(pool.map(write, sizes)))
+    return len(uids)
 
 
 def poll(server: Dovecot, user: str, folder: Path) -> int:

@@ -34,8 +34,6 @@ BATCH_MESSAGES = 100
 BATCH_BYTES = 16 * 1024**2
 #: A message larger than this stays in the mailbox for a person. In bytes.
 LARGEST = 128 * 1024**2
-#: How many batches are made durable at a time, so that the disk always has work.
-_KEEPERS = 4
 #: So many batches and bytes may be in memory; a larger message is there alone.
 _MOST_ON_THE_WAY = 4
 _BYTES_ON_THE_WAY = 32 * 1024**2
@@ -108,9 +106,9 @@ def poll(
     troubles: dict[str, None] = {}  # each sentence once, in order
     with (
         mailbox.session() as session,
-        ThreadPoolExecutor(_KEEPERS) as keepers,
-        # One alone, so that rows come in the order of the mailbox. Whatever ends
-        # the poll, what was read is recorded first and not read for nothing.
+        # Each one alone, so that rows come in the order of the mailbox. Whatever
+        # ends the poll, what was read is recorded first and not read for nothing.
+        ThreadPoolExecutor(1) as keeper,
         ThreadPoolExecutor(1) as recorder,
     ):
         for name in mailbox.folders:
@@ -131,7 +129,7 @@ def poll(
                 stopping=stopping,
                 tally=tally,
                 troubles=troubles,
-            ).run(keepers, recorder)
+            ).run(keeper, recorder)
     return PollReport(**tally, troubles=tuple(troubles))
 
 
@@ -161,7 +159,7 @@ class _Sweep:
     tally: Counter[str]
     troubles: dict[str, None]
 
-    def run(self, keepers: ThreadPoolExecutor, recorder: ThreadPoolExecutor) -> None:
+    def run(self, keeper: ThreadPoolExecutor, recorder: ThreadPoolExecutor) -> None:
         on_the_way: _OnTheWay = deque()
         safe: list[_Kept] = []
         group = 1
@@ -173,7 +171,7 @@ class _Sweep:
                 safe, group = [], min(2 * group, _LARGEST_GROUP)
             fetched = self.folder.fetch([message.uid for message in batch])
             self.tally["vanished"] += len(batch) - len(fetched)
-            kept = keepers.submit(self._keep, fetched, known)
+            kept = keeper.submit(self._keep, fetched, known)
             on_the_way.append((size, recorder.submit(self._record, kept)))
         self._move([*safe, *_safe(on_the_way)])
         if self.folder.stays:

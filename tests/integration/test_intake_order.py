@@ -2,6 +2,8 @@
 
 import sys
 
+import pytest
+
 from tests.dovecot.deliveries import message
 from tests.dovecot.effects import COMMIT, spans, traced
 
@@ -14,17 +16,22 @@ with store.opened(Path(sys.argv[1])) as one:
 """
 
 
-def test_bytes_then_name_then_folder_then_row_then_move(dovecot, user, tmp_path):
-    dovecot.deliver(user, [message("a", "x" * 30_000)])
+@pytest.mark.parametrize(
+    ("mails", "name"),
+    [(1, r"\w\w/\w{64}\.eml"), (12, r"packs/\w{64}\.tar")],
+    ids=["alone", "a pack"],
+)
+def test_bytes_then_name_then_folder_then_row_then_move(
+    dovecot, user, tmp_path, mails, name
+):
+    dovecot.deliver(user, [message(f"a{n}", "x" * 30_000) for n in range(mails)])
     poll = [sys.executable, "-c", POLL, tmp_path / "store", dovecot.url(user)]
     watched = "fsync,fdatasync,rename,renameat,renameat2,sendto,write"
     calls = traced(tmp_path / "trace", poll, watched)
     (flushed,) = spans(calls, r"^fsync\(\d+<[^>]*/archive/unfinished/")
-    (renamed,) = spans(
-        calls, r'^rename.*unfinished/.*"[^"]*/archive/raw/\w\w/\w{64}\.eml"'
-    )
-    folder = spans(calls, r"^fsync\(\d+<[^>]*/archive/raw/\w\w>")[-1]
-    (moved,) = spans(calls, r"^(sendto|write)\(\d+<TCP.*UID MOVE 1 ")
+    (renamed,) = spans(calls, rf'^rename.*unfinished/.*"[^"]*/archive/raw/{name}"')
+    folder = spans(calls, r"^fsync\(\d+<[^>]*/archive/raw/\w+>")[-1]
+    (moved,) = spans(calls, r"^(sendto|write)\(\d+<TCP.*UID MOVE 1[ ,]")
     rows = [row for row in spans(calls, COMMIT) if row.began > folder.ended]
     assert flushed.ended < renamed.began
     assert renamed.ended < folder.began
