@@ -9,8 +9,9 @@ no more than four times as long as five.
 
 With a case (config.toml, drafts, stakeholders.csv, eml/) also the whole way of its
 mails, from import to export, letters included: mails a second and the share of each
-stage. `--beside` runs another program over the same folder in the same run; it
-prints "... N mails/s" last, and the ratio is told.
+part; stages that are done in one go are told under the first of them. `--beside`
+runs another program over the same folder in the same run; it prints "... N mails/s"
+last, and the ratio is told.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from pipeline.service import Service
+from pipeline.garbage import collect_seldom
 from pipeline.settings import load
 from rules import paragraph
 from rules.terms import Cell, Draft, Paragraph, PartText, Passage, Source
@@ -116,7 +117,10 @@ def rules_alone(count: int, paragraphs: int) -> float:
 
 
 def whole_way(case: Path) -> dict[str, float]:
-    """Bring the mails of a case from import to export; return seconds by stage."""
+    """Bring the mails of a case from import to export; return seconds by part."""
+    # A process of the pool imports this file again, and needs no service.
+    from pipeline.service import Service  # noqa: PLC0415
+
     with tempfile.TemporaryDirectory() as place:
         work = Path(place) / "case"
         shutil.copytree(case, work)
@@ -131,6 +135,7 @@ def whole_way(case: Path) -> dict[str, float]:
             took[stage] = took.get(stage, 0.0) + now - start
             start = now
 
+        collect_seldom()  # as the command line does
         _verb(work, "import", "eml")
         lap("import")
         with Service(load(work / "config.toml"), lambda: NOW) as service:
@@ -182,7 +187,11 @@ def main() -> int:
         took = whole_way(asked.case)
         whole = sum(took.values())
         rates.append(mails / whole)
-        shares = ", ".join(f"{s} {100 * t / whole:.0f} %" for s, t in took.items())
+        shares = ", ".join(
+            f"{part} {100 * seconds / whole:.0f} %"
+            for part, seconds in took.items()
+            if seconds > whole / 100
+        )
         print(f"{mails} mails in {whole:.1f} s: {rates[-1]:.1f} mails/s ({shares})")
         if asked.beside:
             other = beside(*asked.beside, asked.case)

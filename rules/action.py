@@ -1,9 +1,11 @@
 """What does a comment ask for, and which of its words are the new text?
 
 The first sentence that asks for a change decides; one that agrees decides where
-none asks for a change, unless it goes on with a but. What others are said to
-want is not asked for. Quoted words and the text after "should read:" never
-decide, for they are the draft's or the proposal; a question agrees to nothing.
+none asks for a change, unless it goes on with a but. A word for a change asks for
+one only beside a word of request, beside quoted words, or as an imperative: "the
+removal of sand" does not. What others are said to want is not asked for, nor what is
+denied, supposed or past. Quoted words and the text after "should read:" never decide,
+for they are the draft's or the proposal; a question agrees to nothing.
 Words of six languages and of German, and the marks of treaty conferences (ADD,
 MOD, SUP, NOC).
 """
@@ -13,7 +15,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rules.action_words import CUES
+from rules.action_words import CUES, PLACE, REQUESTS
 from rules.citation.folding import Folded, fold, unwrap
 from rules.terms import Action
 
@@ -28,8 +30,9 @@ _QUOTED = re.compile(r'"[^"\n]{1,8000}"')
 _SENTENCE = re.compile(r"[.!?;。！？；](?:\s|$)|\n|。")
 _COLON = re.compile(r":\s*")
 _REPORTED = re.compile(
-    r"\W*(?:some|others|several \w+|certain \w+|many|it has been|there (?:have|were)"
-    r"|d'aucuns|certains|algunos|некоторые|einige|有些|بعض)(?![^\W_一-龥])[^.]{0,25}"
+    r"(?:[^.,;:]{0,40}\bthat )?\W*(?:some|others|several \w+|certain \w+|many"
+    r"|it has been|there (?:have|were)|d'aucuns|certains|algunos|некоторые|einige|有些"
+    r"|بعض)(?![^\W_一-龥])[^.]{0,25}"
     r"(?:call|ask|propos|suggest|want|argu|request|demand|pid|предл|forder|要求|建议)"
     r"|(?!.*(?:support|endors|second|agree with))[^.]{0,60}(?<!\w)"
     r"(?:[^\W\d_]{2,}'s? OTHERS|OTHERS (?:of|by|from|made by)(?! our))(?!\w)".replace(
@@ -38,7 +41,51 @@ _REPORTED = re.compile(
 )
 _CONCEDES = re.compile(
     r"(?<!\w)(?:but|however|though|although|except|unless|provided|only if|mais|sauf"
-    r"|pero|salvo|но|однако|aber|jedoch|as well|in addition|and also)(?!\w)|但|لكن"
+    r"|pero|salvo|но|однако|aber|jedoch|as well|in addition|and also|not|cannot"
+    r"|\w{2,6}n't|never|less|too|subject to)(?!\w)|但|لكن"
+)
+_SAME_CLAUSE = (
+    r"(?!\w)(?:(?!\b(?:and|but|et|mais|y|pero|и|но|und|aber)\b)[^.,;:]){1,40}\Z"
+)
+#: A denial before what would be asked for: "not in a position to accept".
+_DENIED = re.compile(
+    r"(?<!\w)(?:not|never|nor|nobody|neither|cannot|unable|[^\W_]{2,6}n't"
+    r"|hardly|no|without|ne|n'\w+|sans"
+    rf"|sin|не|без|nicht|kein\w{{0,2}}|ohne|لا){_SAME_CLAUSE}"
+    r"|(?:不|无法|反对|未|勿)(?:(?!建议)[^，。；]){0,6}\Z"
+)
+#: A condition before it: "once it has been agreed". The words for a change are what
+#: the condition asks for; others ask for nothing.
+_CONDITIONAL = re.compile(
+    r"(?<!\w)(?:if|provided|once|until|unless|when|whether|si|lorsque|cuando"
+    rf"|если|когда|wenn|falls|إذا){_SAME_CLAUSE}"
+)
+#: How a draft is, at the head of words on it: "as drafted it excludes us".
+_STATE = re.compile(r"as |in |without |unchanged")
+#: What happened is not asked for: "it was removed in the first draft".
+_TOLD = re.compile(r"(?<!\w)(?:was|were|been|had)(?: \w{2,12}ly)? \Z")
+#: Nothing but a reference, a sign or an opening word stands before an imperative.
+_BEGINS = re.compile(
+    rf"(?:\A|[{PLACE}:;,–—)-]|\n)\W*(?:(?:and|or|also|then|please|et|y|и|und|а)\s)?\Z"
+)
+#: As an act says it: "in paragraph 7 the fee is deleted."
+_ENACTS = re.compile(rf"\W*(?:in )?{PLACE}[^.,;:]*\b(?:is|are) \Z")
+_ENDS = re.compile(r"\w*\W*\Z")
+#: What only names a change: "the removal of sand", "replaced by hand".
+_NOUN = re.compile(
+    r"[^\W_]*(?:ed|ing|struck|ions?|als?|ments?|ers?|i[oó]n|iones|[иь][еяию]|ий|ung"
+    r"|ungen|ait)(?![^\W_])"
+)
+#: A sentence that takes back what the one before agreed to.
+_TURNS = re.compile(
+    r"\W*(?:but|however|yet|mais|cependant|toutefois|pero|sin embargo|но|однако|aber"
+    r"|jedoch|لكن|ولكن|但)(?![^\W一-龥])"
+)
+#: What is asked for only if what was asked before is refused.
+_FALLBACK = re.compile(
+    r"\W*(?:failing (?:that|which|this)|otherwise|alternatively|if not|à défaut|sinon"
+    r"|subsidiairement|en su defecto|de lo contrario|в противном случае|иначе"
+    r"|andernfalls|hilfsweise|وإلا|否则)(?![^\W_一-龥])"
 )
 _REPLACED = re.compile(
     r'"[^"\n]*"[^".\n]{0,40}?(?:by|with|to|into|->|→|=>|read|par|por|на|durch|为|بـ)'
@@ -46,6 +93,8 @@ _REPLACED = re.compile(
 )
 _TEXT_FOLLOWS = frozenset({Action.AMEND, Action.ADD})
 _SHORT = 3
+#: So far from a cue stand the words that tell whether it is meant.
+_REACH = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +130,7 @@ def request(text: str) -> Request:
         return Request(_MARKS[mark[1].lower()], text[mark.end() :].strip(" :–-\n"))
     folded = unwrap(fold(text))
     plain = _QUOTED.sub(lambda m: f'"{" " * (len(m[0]) - 2)}"', folded.text)
+    place = plain.find(PLACE)
     agreed = Action.COMMENT
     start = 0
     for end in [*(m.end() for m in _SENTENCE.finditer(plain)), len(plain)]:
@@ -88,8 +138,11 @@ def request(text: str) -> Request:
         found, cue = _asked(sentence)
         if found is Action.KEEP and sentence.rstrip().endswith(("?", "？", "؟")):
             found = Action.COMMENT
-        if found is Action.KEEP:
-            agreed = found
+        if agreed is Action.KEEP and _TURNS.match(sentence):
+            agreed = Action.COMMENT
+        elif found is Action.KEEP:
+            # agreement before any piece is named is with something else
+            agreed = found if end > place else agreed
         elif found is not Action.COMMENT:
             return Request(found, _new_text(folded, start + cue, found))
         start = end
@@ -98,17 +151,37 @@ def request(text: str) -> Request:
 
 def _asked(sentence: str) -> tuple[Action, int]:
     """Say what a sentence asks for and where; what stands before a colon first."""
-    if _REPORTED.match(sentence):
+    if _REPORTED.match(sentence) or _FALLBACK.match(sentence):
         return Action.COMMENT, 0
     colon = _COLON.search(sentence)
     for part in (sentence[: colon.end()] if colon else sentence, sentence):
         for found, cue in CUES:
-            match = cue.search(part)
-            if match and not (
-                found is Action.KEEP and _CONCEDES.search(part, match.end())
-            ):
-                return found, match.start()
+            for match in cue.finditer(part):
+                if _means(found, part, match):
+                    return found, match.start()
     return Action.COMMENT, 0
+
+
+def _means(found: Action, part: str, cue: re.Match[str]) -> bool:
+    """Tell whether a cue is meant: neither denied, nor told, nor only supposed."""
+    start, end = cue.span()
+    before, after = part[max(0, start - _REACH) : start], part[end : end + _REACH]
+    if _DENIED.search(before) or _TOLD.search(before):
+        return False
+    if found not in _TEXT_FOLLOWS and _CONDITIONAL.search(before):
+        return False
+    if found is Action.KEEP:
+        of_draft = _STATE.match(cue[0]) and len(after.split()) > 1
+        return not (of_draft or _CONCEDES.search(after))
+    near = f"{before}{cue[0]}{after}"
+    return bool(
+        '"' in near
+        or ":" in after
+        or REQUESTS.search(near)
+        or len(near.replace(PLACE, "").split()) <= _SHORT
+        or (_BEGINS.search(before) and not _NOUN.match(part, start))
+        or (_ENACTS.match(before) and _ENDS.match(after))
+    )
 
 
 def _new_text(folded: Folded, cue: int, found: Action) -> str:

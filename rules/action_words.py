@@ -54,7 +54,7 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             ),
             r"(?:not|never|n't) (?:to )?(?:be )?(?:touch|weaken|reopen|los)\w*",
             r"leave (?:it|this|them|the text|as|\S+ (?:as|alone|untouched))\b",
-            r"exactly as (?:it|they)|lo toquen|pas (?:y )?touch\w+",
+            r"exactly as (?:it|they)|no l[oa]s? toquen|pas (?:y )?touch\w+",
             (
                 r"(?:must|should|shall|has to|have to|ought to) (?:stay|remain)"
                 r"(?=\W*(?:\Z|[.;,!)])| as\b| in (?:the|this) (?:text|draft|PIECE))"
@@ -65,10 +65,7 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
     (
         Action.MERGE,
         (
-            (
-                r"(?<!have )(?<!has )(?<!had )(?:merg(?:e|ed|ing|er)\b"
-                r"|combin(?:e|ed|ing)\b)"
-            ),
+            r"(?<!have )(?<!has )(?:merg(?:e|ed|ing|er)|combin(?:e|ed|ing))\b",
             r"consolidated? (?:in|into|with)|consolidate them",
             r"(?:could|should|be|to) consolidated?|fusionn\w+|regroup\w+",
             r"fusion(?:ar|arse|e|en|ado|arlos)\w*|combinar\w*|объедин\w+|دمج\w*",
@@ -92,6 +89,12 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r"|it)"
             ),
             r"(?:add|insert)\w* the following new text after",
+            r"after (?:the )?PLACE\W{0,3}(?:please )?(?:insert|add)\b(?! PART)",
+            r"après (?:l[ea] )?PLACE\W{0,3}(?:insérer|ajouter)\b(?! PART)",
+            r"después del? PLACE\W{0,3}(?:insertar|añadir|agregar)(?! PART)",
+            r"после PLACE\W{0,3}(?:добавить|включить|вставить|дополнить)(?! PART)",
+            r"PLACE\s?之?后\W?(?:增加|新增|插入|加入)",
+            r"بعد PLACE\W{0,3}(?:تضاف|يضاف|إضافة)",
             (
                 r"\[?new (?:PIECE|text)(?: to follow| after|\]| \d|:| should"
                 r"| is proposed| be)"
@@ -121,8 +124,8 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
     (
         Action.AMEND,
         (
-            r"(?:delet|remov|strik|omit|drop)\w* PART",
-            r'(?:delet|remov|strik|omit)\w* "',
+            r"(?:delet\w*|remov\w*|strik\w*|omit\w*|drop\w*|leave out)(?: from)? PART",
+            r'(?:delet\w*|remov\w*|strik\w*|omit\w*|leave out)(?: from)? "',
             r'"\S{0,30} (?:should|to|must) be (?:delet|remov|replac)',
             r"(?:supprimer|effacer|retirer) PART",
             r'(?:suprimir|eliminar) (?:PART|")|(?:исключить|удалить) PART',
@@ -158,7 +161,7 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             ),
             r"(?:like|want|wish|prefer) to (?:see|read|have) (?:the words? )?\"",
             r"(?:make|making) (?:it|that|this|them) |\bfor .{1,30} read ",
-            r'(?:should|must|would|ought to) be(?:come)? "',
+            r'(?:should|must|would|ought to) be(?:come)? "|(?:became|were) "',
             r"(?:should|must|ought to|could|to|would) become\b",
         ),
     ),
@@ -192,7 +195,8 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             ),
             r"zu ersetzen|ersetz\w+|änder\w+|ergänz\w+|einzufüg\w*|einfüg\w+",
             r"wie folgt gefasst|klargestellt|formulierungsvorschlag|umformul\w+",
-            r"(?:statt|anstelle von|anstatt) \"",
+            r"(?:statt|anstelle von|anstatt|instead of|au lieu de|en lugar de) \"",
+            r"(?:вместо|بدل) \"",
             r"(?:soll\w*|muss) [^.]{0,60}(?:heißen|lauten)",
             r"neu (?:zu )?fass\w*|begrenzt werden|klarstellung",
         ),
@@ -204,7 +208,7 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             r"stricken|struck",
             r"(?:not|n't) be (?:retained|kept|included|maintained)",
             r"see no (?:need|reason|use|purpose)|(?:is|are) not needed|do without",
-            r"\bomit(?:ted)?\b|be dropped|take out|supprim\w+|suppression",
+            r"\bomit(?:ted)?\b|be dropped|take out|leave out|supprim\w+|suppression",
             r"retirer|retrait|effacer|à supprimer|supr[ií]m\w+|elimin\w+",
             r"supresión|исключ\w+|удал\w+|снять|حذف\w*|الحذف|يحذف|تحذف|删除|删去",
             r"streichen|gestrichen|streichung|löschen|entfallen",
@@ -214,25 +218,24 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
         Action.KEEP,
         (
             r"keep\b|kept(?! (?:in|at|by|on|from|there|with|up))|retain(?:ed|ing)?\b",
-            r"maintain(?:ed|ing)?(?! (?:our|the) (?:\w+ )?(?:proposal|position|view))",
+            (
+                r"maintain(?:ed|ing)?\b"
+                r"(?! (?:our|the) (?:\w+ )?(?:proposal|position|view))"
+            ),
             r"no changes?\b",
             r"without (?:any )?changes?|unchanged|as drafted|as it (?:is|stands)",
             r"as is\b",
             (
-                r"(?<!not )(?<!n't )(?<!cannot )"
                 r"(?:fully |strongly |we |can |to )?support(?:s)? (?:PLACE|this|the|it"
                 r"|para|article|section|current|existing|wording)"
             ),
             r"agree (?:with|to) (?:PLACE|this|the|it|para|article)",
             r"in favou?r of (?:PLACE|this|the|para|article)|maint(?:ien|enir|enu)\w*",
             (
-                r"(?<!not )(?<!can't )(?<!cannot )(?:accept(?:s|ed|able)?|agreed?)\b"
+                r"(?:accept(?:s|ed|able)?|agreed?)\b"
                 r"(?! (?:that|to (?!this|the\b|it\b)))"
             ),
-            (
-                r"(?<!not )(?<!n't )(?<!cannot )supports? (?:\w+ ){0,2}"
-                r"(?:PIECE|one|these|both)\b"
-            ),
+            r"supports? (?:\w+ ){0,2}(?:PIECE|one|these|both)\b",
             r"\bno (?:objections?|difficult(?:y|ies)|problems?)\b",
             r"(?:is|are|looks?|\A\W*) ?fine\b|\A\W*(?:yes|ok|good|supported?)\b",
             r"(?:pas|sans|aucune) (?:d')?objections?|d'accord|acceptable|sin objeci\w+",
@@ -246,7 +249,7 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r"поддерж\w+|оставить|الإبقاء|ابقاء|دون تغيير|نؤيد|保留(?!意见)"
                 r"|不作修改|维持"
             ),
-            r"(?<!不)支持|beibehalt\w+|unverändert|begrüß\w+|unterstütz\w+",
+            r"支持|beibehalt\w+|unverändert|begrüß\w+|unterstütz\w+",
         ),
     ),
 )
@@ -264,3 +267,18 @@ def _compiled(cues: tuple[str, ...]) -> re.Pattern[str]:
 
 
 CUES = tuple((action, _compiled(cues)) for action, cues in _CUES)
+
+#: A change is asked for beside one of these words.
+REQUESTS = re.compile(
+    r"(?<![^\W_一-龥])(?:(?:should|must|shall|could|can|ought|please|pls|kindly|better"
+    r"|let us|let's|like|to be|want|prefer|devrait|devraient|doit|doivent|convient|faut"
+    r"|pourrait|hay que|podría|надо|нужно|следует|можно|zu|muss|müssen)(?![^\W_])"
+    r"|need|propos|propon|suggest|recommend|ask|request|wish|wants|prefers|urg|favou?r"
+    r"|call(?:s|ing)? for|invit|insist|demand|advis|see no|superfl|redundan|unnecess"
+    r"|à (?:supprimer|remplacer|modifier|ajouter|fusionner|reformuler)|suggér|souhait"
+    r"|préfér|il y a lieu|suger|sugier|pedi|pide|solicit|debe|conv[ie]|prefier"
+    r"|предл|прос[ия]|необходим|долж|целесообразн|рекоменд|требу"
+    r"|soll|bitt|reg(?:en|t) |forder|empfehl|könnte|vorschl|schlag"
+    r"|نقترح|نطلب|ونطلب|نرجو|يجب|ينبغي|نوصي|يرجى|نود)"
+    r"|建议|应|须|请|要求|希望|宜|可"
+)

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -55,12 +56,12 @@ class Texts:
         """
         shared: dict[int, float] = defaultdict(float)
         for word in dict.fromkeys(words):
-            holders = self.holders.get(word, ())
-            for index in holders:
-                shared[index] += 1 / len(holders)
-        found = [index for index, sum_ in shared.items() if sum_ > least]
-        ranked = sorted(found, key=lambda index: (-shared[index], index))
-        return ranked[:_CANDIDATES]
+            if holders := self.holders.get(word):
+                weight = 1 / len(holders)
+                for index in holders:
+                    shared[index] += weight
+        found = [(-sum_, index) for index, sum_ in shared.items() if sum_ > least]
+        return [index for _, index in nsmallest(_CANDIDATES, found)]
 
 
 def words(text: str) -> Words:
@@ -112,21 +113,18 @@ def quoted_from(text: Words, among: Texts) -> Match | None:
     return _best(scores)
 
 
-def side_by_side(
-    copy: Sequence[Words], draft: Sequence[Words], least: float
-) -> dict[int, int]:
+def side_by_side(copy: Sequence[Words], draft: Texts, least: float) -> dict[int, int]:
     """Pair passages of a copy with paragraphs of a draft, in rising order.
 
     Both run in their own order; the pairs are the rising chain of the greatest
     sum of likeness, each at least `least`. Returns copy index -> draft index.
     """
-    among = texts_of(draft)
     best: list[tuple[int, float, int]] = []
     links: list[tuple[int, int, float, int]] = []
     for at, passage in enumerate(copy):
         steps = []
-        for index in among.near(passage):
-            score = likeness(passage, draft[index])
+        for index in draft.near(passage):
+            score = likeness(passage, draft.words[index])
             if score >= least:
                 place = bisect_right(best, (index - 1, float("inf"), 0))
                 before = best[place - 1] if place else (-1, 0.0, -1)
@@ -147,11 +145,6 @@ def side_by_side(
         at, index, _, link = links[link]
         pairs[at] = index
     return dict(sorted(pairs.items()))
-
-
-def texts_of(cut: Sequence[Words]) -> Texts:
-    """Index texts that are cut into words already."""
-    return texts([" ".join(each) for each in cut])
 
 
 _WORD = re.compile(r"[一-龥]|[^\W_一-龥]+")

@@ -45,7 +45,7 @@ def locate(
     """
     parts = [replace(p, passages=signature.told(p.passages, signers)) for p in parts]
     said = _named(subject, drafts)
-    parts = [_opened(part, subject) for part in parts]
+    parts = [_opened(part, subject, alone=len(parts) == 1) for part in parts]
     cover = tuple(
         dict.fromkeys(
             d
@@ -86,9 +86,11 @@ def _of_part(
     done = {id(prose[i]) for i in taken}
     for table, passages in groupby(part.passages, _table):
         if table:
+            tables.above = walk.heading()
             walk.close()
             tables.in_force = spoken.in_force
             tables.take(list(passages))
+            walk.tabled = True
             continue
         for passage in passages:
             if id(passage) in done:
@@ -106,23 +108,41 @@ def _of_part(
     return [*walk.comments, *margin.notes(notes, page)]
 
 
-def _opened(part: PartText, subject: str) -> PartText:
-    """Take what a mail forwards as said: nobody forwards what is not meant."""
-    if not part.is_body or not (
-        _FORWARD.match(subject) or any(_FORWARDED.search(p.text) for p in part.passages)
-    ):
+def _opened(part: PartText, subject: str, *, alone: bool) -> PartText:
+    """Take what a mail forwards as said: nobody forwards what is not meant.
+
+    So is the mail right below, where all that is said above it is "see below".
+    """
+    quoted = [n for n, p in enumerate(part.passages) if p.kind is PassageKind.QUOTED]
+    if not part.is_body or not quoted:
         return part
+    last = len(part.passages)
+    forwards = _FORWARD.match(subject) or any(
+        _FORWARDED.search(p.text) for p in part.passages
+    )
+    if not forwards:
+        answered = any(
+            p.kind is PassageKind.PARAGRAPH for p in part.passages[quoted[0] :]
+        )
+        above = part.passages[: quoted[0]]
+        if answered or not (alone and courtesy.points_below(above)):
+            return part
+        mails = [n for n in quoted if _HEADERS.match(part.passages[n].text)]
+        last = next(iter(mails[1:]), last)
     return replace(
         part,
         passages=tuple(
             replace(p, kind=PassageKind.PARAGRAPH)
-            if p.kind is PassageKind.QUOTED and not _FORWARDED.search(p.text)
+            if p.kind is PassageKind.QUOTED
+            and n < last
+            and not _FORWARDED.search(p.text)
             else p
-            for p in part.passages
+            for n, p in enumerate(part.passages)
         ),
     )
 
 
+_HEADERS = re.compile(r"(?i)\W*(?:from|de|von|от|发件人|寄件者|من)\s?[:：]")
 _FORWARD = re.compile(r"(?i)\s*(?:fwd?|tr|rv|wg|пер|转发|轉寄)\s*[:：]")
 _FORWARDED = re.compile(
     r"(?i)\A\W*(?:begin )?forwarded message|message transféré|mensaje reenviado"

@@ -39,6 +39,7 @@ def readable(domain: str) -> str:
     return ".".join(_letters(label) for label in domain.lower().split("."))
 
 
+@lru_cache(maxsize=4096)
 def skeleton(domain: str) -> str:
     """Return what a reader sees at a glance: equal for domains that look alike.
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rules.citation import (
@@ -18,6 +19,7 @@ from rules.citation import (
     english,
     french,
     german,
+    numbers,
     russian,
     spanish,
 )
@@ -26,10 +28,10 @@ from rules.citation.documents import citable as _citable
 from rules.citation.folding import Folded, fold
 from rules.citation.foreign import Outside
 from rules.citation.grammar import Grammar, apart
-from rules.citation.language import Item, Mention, Noun, Path
+from rules.citation.language import Mention, Noun, Path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from rules.terms import Draft
 
@@ -121,17 +123,23 @@ def references(text: str, drafts: Citable) -> tuple[Reference, ...]:
     return cited(text, drafts).references
 
 
+@lru_cache(maxsize=512)  # several rules ask of one passage
 def cited(text: str, drafts: Citable) -> Citations:
     """Find what a text cites and which drafts it names."""
     folded = fold(text)
     names = drafts.named(folded.text)
     masked = _mask(folded.text, names)
     # a code goes before its letter: S1 is no § 1
-    coded = [*_coded(masked, drafts)]
+    coded = [*numbers.coded(masked, drafts)]
     scanned = [*apart((*coded, *_GRAMMAR.scan(_mask(masked, coded))))]
-    scanned = [*apart((*scanned, *_suffixed(masked, drafts)))]
-    bare = [m for m in _bare(masked, names) if not _overlaps(m, scanned)]
-    mentions = sorted((*scanned, *bare), key=lambda m: m.start)
+    scanned = [*apart((*scanned, *numbers.suffixed(masked, drafts)))]
+    bare = [
+        m
+        for m in numbers.bare(masked, names, drafts, _GRAMMAR)
+        if not _overlaps(m, scanned)
+    ]
+    told = (_GRAMMAR.remarked(masked, m) for m in (*scanned, *bare))
+    mentions = [*apart(told)]
     crowded = len(mentions) > _MOST
     return Citations(
         references=tuple(
@@ -206,6 +214,11 @@ def settle(
         # "4.2" is how a draft of sections prints it; an act would print 4(2)
         sure = [d for d in sure if drafts.labels[d].dotted] or sure
     rivals = [d for d in scope if d not in sure and drafts.labels[d].rivals(mention)]
+    unlike = asked is named or (not asked and any(found[d].inner for d in sure))
+    if unlike and not mention.dotted:
+        # "2(2)" inside a paragraph 2, or a section 2.2, or as an act prints it
+        among = [d for d in in_force or scope if d not in sure]
+        rivals += [d for d in among if drafts.labels[d].prints(mention)]
     if len(sure) == 1 and not rivals and not mention.open_ended:
         return Settled(
             document=sure[0],
@@ -215,7 +228,10 @@ def settle(
     if sure:
         return Settled(
             document=sure[0] if len(sure) == 1 else None,
-            candidates=tuple((d, label) for d in sure for label in found[d].labels[:3]),
+            candidates=(
+                *((d, x) for d in rivals for x in drafts.labels[d].exact(mention)[:3]),
+                *((d, x) for d in sure for x in found[d].labels[:3]),
+            ),
         )
     near = [(d, label) for d, f in found.items() for label in f.near]
     if not near and asked:
@@ -247,45 +263,6 @@ def coherent(references: Sequence[Reference], drafts: Citable) -> tuple[str, ...
     return tuple(common) if len(common) == 1 else ()
 
 
-def _coded(text: str, drafts: Citable) -> Iterator[Mention]:
-    """Labels that are codes, and dotted labels behind a preposition."""
-    for match in drafts.codes.finditer(text):
-        path = (re.sub(r"[\s.-]", "", match[0]),)
-        yield Mention(
-            start=match.start(), end=match.end(), noun=Noun.SIGN, items=(Item(path),)
-        )
-    for match in _DOTTED.finditer(text):
-        path = tuple(match[1].split("."))
-        if any(path in labels.keys for labels in drafts.labels.values()):
-            yield Mention(
-                start=match.start(1),
-                end=match.end(1),
-                noun=Noun.SIGN,
-                items=(Item(path),),
-                dotted=True,
-            )
-
-
-def _suffixed(text: str, drafts: Citable) -> Iterator[Mention]:
-    """Labels with a suffix inside a line: "12bis" is no list number, and no count."""
-    for match in _BIS.finditer(text):
-        path = (f"{match[1]} {match[2]}",)
-        printed = any(path in labels.keys for labels in drafts.labels.values())
-        if printed and not _leads(text, match.start()):
-            yield Mention(
-                start=match.start(),
-                end=match.end(),
-                noun=Noun.SIGN,
-                items=(Item(path),),
-            )
-
-
-_BIS = re.compile(r"(?<![^\W_])(\d{1,3})[\s-]?(bis|ter|quater)(?![^\W_])")
-_DOTTED = re.compile(
-    r"(?<![^\W_])(?:of|in|to|at|de|en|in|в)\s(\d{1,2}(?:\.\d{1,2}){1,4})(?=\s?(?:[,;)]|\.?\s*\Z))"
-)
-
-
 def _mask(text: str, names: Iterable[Named | Mention]) -> str:
     """Blank out spans: "Chapter 3" in the title of a draft cites nothing."""
     pieces = []
@@ -312,37 +289,11 @@ def _reference(text: Folded, mention: Mention, names: Sequence[Named]) -> Refere
         and mention.position is None
         and _OUTSIDE.foreign(text, mention),
         argument=_OUTSIDE.argument(text.text, mention.start),
-        leads=_leads(text.text, mention.start),
+        leads=numbers.leads(text.text, mention.start),
     )
 
 
 _REMARK = re.compile(r"|\s?[,;]\s?(?:[^\W\d_][^,]{0,40})?")
-_LINE_HEAD = re.compile(
-    r"^[\s>*•·-]{0,4}(?P<new>\[(?:new|nouveau|nuevo|neu)\]\s)?(?=[\[(\"']?(?:no\.?\s?|n°\s?|№\s?|nr\.?\s?)?[\da-zа-я])",
-    re.MULTILINE,
-)
-_SIGN = re.compile(r"[\[(]?(?:no|n°|№|nr)?[.\s]{0,2}")
-_AFTER_BARE = re.compile(r"\s?(?:[.):\]\[-](?!\d)|$|\n)", re.MULTILINE)
-_BEHIND_NAME = re.compile(r"(?:[\s,:;/§.-]{1,4})(?=\d|\([a-z]\))")
-
-
-def _bare(text: str, names: tuple[Named, ...]) -> Iterator[Mention]:
-    """Numbers without a noun: at the head of a line, or behind a draft's name."""
-    for match in _LINE_HEAD.finditer(text):
-        sign = _SIGN.match(text, match.end())
-        mention = _GRAMMAR.bare(text, sign.end() if sign else match.end())
-        if mention is None:
-            continue
-        dotted = len(mention.items[0].path) > 1 and text[mention.end :][:1] == " "
-        stop = mention.end - (text[mention.end - 1] in ").")
-        if dotted or _AFTER_BARE.match(text, stop):
-            start = match.start("new") if match["new"] else match.end()
-            yield replace(mention, start=start)
-    for name in names:
-        gap = _BEHIND_NAME.match(text, name.end)
-        mention = _GRAMMAR.bare(text, gap.end()) if gap else None
-        if mention and not text[mention.end : mention.end + 1].isalnum():
-            yield mention
 
 
 def _beside(text: str, mention: Mention, names: Sequence[Named]) -> tuple[Named, ...]:
@@ -376,12 +327,3 @@ _GAP = re.compile(
     r"[^\w.;!?。\n]*(?:[^\W\d_]+[^\w.;!?。\n]+){0,4}[^\w.;!?。\n]*|\s?[.:]\s?|\n"
 )
 _JOIN = re.compile(r"(?<!\w)(?:and|or|et|y|и|und|und|و|和|及)(?!\w)")
-
-
-def _leads(text: str, start: int) -> bool:
-    """Whether nothing but signs and a list number stands before on the line."""
-    head = text[text.rfind("\n", 0, start) + 1 : start]
-    return (
-        re.fullmatch(r"[\W\d_]{0,12}(?:[a-zivx]{1,4}[.)]\s?)?\0*[\W_]*", head)
-        is not None
-    )

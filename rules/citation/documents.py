@@ -33,7 +33,7 @@ class Named:
     strong: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Citable:
     """The drafts as a text can cite them. Hashes by identity."""
 
@@ -73,8 +73,10 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
         for name, ids in weak.items()
         if name not in strong and len(ids) == 1 and name not in _COMMON
     }
-    for name in [n for n in names if n in _TRANSLATED]:
-        names |= dict.fromkeys(_TRANSLATED[name], names[name])
+    for words in map(str.split, _TRANSLATED.split(";")):
+        meant = {names[word] for word in words if word in names}
+        if len(meant) == 1:
+            names |= dict.fromkeys([w for w in words if w not in names], *meant)
     pattern = "|".join(
         r"[\W_]{0,3}".join(map(re.escape, name.split()))
         for name in sorted(names, key=len, reverse=True)
@@ -119,10 +121,28 @@ _COMMON = frozenset(
         "of",
     ]
 )
-_TRANSLATED = {
-    "preamble": ("préambule", "preámbulo", "преамбула", "преамбулы", "преамбуле",
-                 "преамбулу", "الديباجة", "序言部分", "序言", "präambel"),
-}  # fmt: skip
+#: What a draft, or its part, is called in other languages; some words are bent.
+_TRANSLATED = """
+    preamble préambule preámbulo преамбула преамбулы преамбуле преамбулу الديباجة
+    序言部分 序言 präambel;
+    statute statut estatuto estatutos статут статута статуте статуту устав устава
+    уставе уставу 章程 规约 satzung statuts;
+    code código кодекс кодекса кодексе кодексу المدونة 守则 准则 kodex;
+    compact pact pacte pacto пакт пакта пакте пакту الميثاق 契约 pakt;
+    plan план плана плане плану الخطة 计划 aktionsplan;
+    act loi ley закон закона законе закону القانون 法案 gesetz;
+    charter charte carta хартия хартии хартию 宪章 charta;
+    declaration déclaration declaración декларация декларации декларацию الإعلان 宣言
+    erklärung;
+    convention convención convenio конвенция конвенции конвенцию الاتفاقية
+    übereinkommen 公约;
+    agreement accord acuerdo соглашение соглашения соглашении الاتفاق 协定 abkommen;
+    regulation règlement reglamento регламент регламента регламенте اللائحة 条例
+    verordnung;
+    guidelines directives directrices рекомендации 指南 leitlinien;
+    strategy stratégie estrategia стратегия стратегии стратегию الاستراتيجية 战略
+    strategie
+"""
 
 
 def _codes(drafts: Iterable[Labels]) -> re.Pattern[str]:

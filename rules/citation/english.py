@@ -62,7 +62,8 @@ LANGUAGE = Language(
         Noun.SECTION: r"sections?|secs?|chapters?|clauses?|subclauses?",
         Noun.RECITAL: r"recitals?",
         Noun.SIGN: r"§{1,2}",
-        Noun.PARAGRAPH: r"paragraphs?|paras?|parags?|pars?|pgs?|s\.s(?=\.\s?\d)"
+        Noun.PARAGRAPH: r"sub-?sections?|subsecs?"
+        r"|paragraphs?|paras?|parags?|pars?|pgs?|s\.s(?=\.\s?\d)"
         r"|ss?(?=\.?\s?\d)",
         Noun.NONE: r"combin(?:e|ing)|merg(?:e|ing)|(?:ad|re)(?=\s\d{1,3}\s?:)"
         r"|same (?:applies|goes"
@@ -92,7 +93,12 @@ LANGUAGE = Language(
         Position.PREVIOUS: r"(?:previous|preceding|foregoing) (?:paragraph|para|article"
         r"|section|point|item)|(?:paragraph|para) (?:above|before)",
     },
-    former=r"former(?:ly)?|ex|old|previously|now|was",
+    former=r"former(?:ly)?|ex|old|previously|was",
+    old=r"former|old|ex|previous",
+    earlier=r"(?:of|in|from) (?:the )?(?:previous|earlier|old|former|prior)"
+    r" (?:draft|version|text)",
+    now=r"(?:is )?now",
+    new=r"new",
     open_ended=r"ff?\.?|et seq\.?|onwards?|and (?:the )?following|and (?:sub)?seq\w*",
     links=r"of|in|the|to|under|this|after",
     arguments=r"see(?: also)?(?! no\b)|cf|e\.g|i\.e|compare|in line with"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 #: Signs that are made equal, and what becomes of them; some vanish.
@@ -55,8 +55,9 @@ def fold(text: str) -> Folded:
     """
     if text.isascii():
         return Folded(text.lower().replace("~", "-").replace("`", "'"), text)
-    if all(len(_fold_sign(s)) == 1 and not unicodedata.combining(s) for s in set(text)):
-        return Folded("".join(map(_fold_sign, text)), text)
+    sign_by_sign = text.translate(_SIGNS)
+    if _OTHER not in sign_by_sign:
+        return Folded(sign_by_sign, text)
     signs: list[str] = []
     places: list[int] = []
     for place, sign in enumerate(text):
@@ -73,12 +74,16 @@ def fold(text: str) -> Folded:
 
 def unwrap(folded: Folded) -> Folded:
     """Join lines that were only wrapped: the next one begins with a small letter."""
-    signs = list(folded.text)
-    for at, sign in enumerate(signs[:-1]):
+    text = folded.text
+    signs: list[str] | None = None
+    at = text.find("\n", 1)
+    while 0 < at < len(text) - 1:
         after = folded.raw[folded.place(at + 1)]
-        if sign == "\n" and at and after.islower() and signs[at - 1] not in ".:;!?\n":
+        if after.islower() and text[at - 1] not in ".:;!?\n":
+            signs = signs or list(text)
             signs[at] = " "
-    return Folded("".join(signs), folded.raw, folded.places)
+        at = text.find("\n", at + 1)
+    return replace(folded, text="".join(signs)) if signs else folded
 
 
 @lru_cache(maxsize=4096)
@@ -92,3 +97,18 @@ def _fold_sign(sign: str) -> str:
         return "\n" if sign in "\n\u2028\u2029\x85" else " "
     folded = unicodedata.normalize("NFKC", sign).lower()
     return folded if len(folded) <= _MOST else sign
+
+
+class _Signs(dict[int, str]):
+    """What becomes of a sign that stands for one; `_OTHER` for all the others."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold_sign(chr(code))
+        alone = len(folded) == 1 and not unicodedata.combining(chr(code))
+        self[code] = folded if alone else _OTHER
+        return self[code]
+
+
+#: No text holds this: it is no character.
+_OTHER = "\U0010ffff"
+_SIGNS = _Signs()

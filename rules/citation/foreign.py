@@ -52,7 +52,7 @@ class Outside:
         self._behind = re.compile(rf"\s(?:{instruments}|working party)(?![^\W_])")
         self._argues = re.compile(rf"(?<![^\W_])(?:{arguments})(?![^\W_])")
         self._argument = re.compile(
-            rf"(?<![^\W_])(?:{arguments})[\s:,.'(]{{1,3}}(?:[^\W_]{{1,12}}[\s'.(]{{1,2}}){{0,3}}\Z"
+            rf"(?<![^\W_])(?:{arguments})[\s:,.'(]{{1,3}}(?:[^\W_]{{1,12}}(?:[\s'(]|(?<![^\W_]{{5}})\.)[\s'.(]?){{0,3}}\Z"
         )
 
     def foreign(self, folded: Folded, mention: Mention) -> bool:

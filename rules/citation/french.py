@@ -54,7 +54,7 @@ LANGUAGE = Language(
         Noun.SECTION: r"chapitres?",
         Noun.RECITAL: r"considérants?",
         Noun.PARAGRAPH: r"paragraphes?|par(?=\.)|(?:l')?alinéas?|al(?! final)",
-        Noun.POINT: r"lettres?|sous-paragraphes?|lit",
+        Noun.POINT: r"lettres?|let(?=\.)|sous-paragraphes?|lit",
         Noun.BULLET: r"puces?|tirets?",
         Noun.SENTENCE: r"phrases?|lignes?|mots?",
     },
@@ -75,6 +75,11 @@ LANGUAGE = Language(
         Position.PREVIOUS: r"(?:paragraphe|article|alinéa|point) précédent",
     },
     former=r"ancien(?:nement)?|anc",
+    old=r"(?:l')?anciens?",
+    earlier=r"(?:du|de la|dans l[ea]) (?:précédente?|ancienne?|(?:projet|version|texte)"
+    r" (?:précédente?|antérieure?))(?: (?:projet|version|texte))?",
+    now=r"maintenant|désormais|actuel|devenu(?: le)?",
+    new=r"nouve(?:au|l|lle)",
     open_ended=r"et s(?:uivant|s)e?s?\.?|sqq?\.?",
     links=r"de|du|des|dans|la|le|les|l|après",
     arguments=r"voir|cf|comme|selon|conformément (?:à|aux?)|en vertu de"

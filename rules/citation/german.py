@@ -43,6 +43,11 @@ LANGUAGE = Language(
         Position.PREVIOUS: r"(?:vorherige[rnm]?|vorstehende[rnm]?) (?:absatz|artikel)",
     },
     former=r"ehemals|früher|alt|vormals",
+    old=r"früher\w{0,2}|ehemalig\w{0,2}|alte[rn]?|bisherige[rn]?",
+    earlier=r"(?:des|der|im|in der) (?:vorigen|früheren|vorherigen|alten)"
+    r" (?:entwurfs?|fassung)",
+    now=r"jetzt|nun|nunmehr",
+    new=r"neu",
     open_ended=r"ff?\.",
     links=r"von|des|der|dem|in|im|zu|nach|hinter",
     arguments=r"siehe|vgl|vergleiche|s(?=\.)|gemäß|nach|laut|entsprechend|im sinne von"

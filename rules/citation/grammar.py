@@ -59,7 +59,7 @@ class Grammar:
         if not items:
             return None
         end, open_ended = self._tail(text, end)
-        return Mention(
+        mention = Mention(
             start=at,
             end=end,
             noun=noun,
@@ -67,6 +67,21 @@ class Grammar:
             open_ended=open_ended,
             dotted=_STOPS.match(text, at) is not None,
         )
+        return self.remarked(text, mention)
+
+    def remarked(self, text: str, mention: Mention) -> Mention:
+        """Take in what is remarked on a number: new, of an earlier draft, now 14."""
+        if match := self._words.new.match(text, mention.end):
+            mention = replace(mention, end=match.end(), new=True)
+        head = max(0, mention.start - _BEFORE)
+        if match := self._words.old.search(text, head, mention.start):
+            mention = replace(mention, start=match.start(), former=True)
+        if match := self._words.earlier.match(text, mention.end):
+            mention = replace(mention, end=match.end(), former=True)
+        if match := self._words.now.match(text, mention.end):
+            items, end = self._items(text, match.end(), mention.noun)
+            mention = replace(mention, end=end, items=items, former=False)
+        return mention
 
     def _led(self, text: str) -> Iterator[Mention]:
         """Nouns with what follows them; misspelt nouns only before a figure."""
@@ -97,7 +112,12 @@ class Grammar:
         if items:
             stop, open_ended = self._tail(text, stop)
             yield Mention(
-                start=start, end=stop, noun=noun, items=items, open_ended=open_ended
+                start=start,
+                end=stop,
+                noun=noun,
+                items=items,
+                open_ended=open_ended,
+                dotted=_STOPS.match(text, at) is not None,
             )
 
     def _items(self, text: str, at: int, noun: Noun) -> tuple[tuple[Item, ...], int]:
@@ -119,6 +139,8 @@ class Grammar:
             join = self._words.join.match(text, at)
             if join is None or join.end() == at:
                 break
+            if noun is Noun.NONE and _ends_label(text, at, join):
+                break  # "4 - 10 days are few"
             if join["noun"] and DEPTH[self.noun(join["noun"]) or noun] != DEPTH[noun]:
                 break
             ranged = join["range"] is not None and items[-1].last is None
@@ -139,7 +161,8 @@ class Grammar:
         if match["word"]:
             return (str(self._words.numbers[match["word"]]),)
         if match["roman"]:
-            return (match["roman"],) if noun is not Noun.NONE else None
+            parts = re.findall(r"[^\W_]+", match["parts"])
+            return (match["roman"], *parts) if noun is not Noun.NONE else None
         if match["letter"]:
             inner = noun in (Noun.POINT, Noun.BULLET)
             enclosed = match["open"] or match[0].endswith(")")
@@ -233,6 +256,7 @@ class Grammar:
                 end=(suffix or noun).end(),
                 noun=_named(noun),
                 items=(*before, last),
+                dotted=_STOPS.match(text, start) is not None,
             )
         return None
 
@@ -304,7 +328,15 @@ def _named(match: re.Match[str]) -> Noun:
     return next(Noun(k) for k, v in match.groupdict().items() if v and k in _NOUNS)
 
 
+def _ends_label(text: str, at: int, join: re.Match[str]) -> bool:
+    """Whether a dash after a bare number opens what is said of it."""
+    return text.startswith(" - ", at) and not _RANGE_ENDS.match(text, join.end())
+
+
+_RANGE_ENDS = re.compile(r"[\d.()]{1,12}\s?(?:[:;,)\n-]|\.(?!\d)|$)")
 _NOUNS = frozenset(Noun)
+#: The longest word for "former", with the space behind it.
+_BEFORE = 16
 _STOPS = re.compile(r"\d+\.\d")
 _HAN_SUFFIX = re.compile(r"\s?\(?(之二|之三)\)?")
 _NO_SLIPS = frozenset({"part", "parts", "parc", "pares", "para", "paras"})

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
 from rules.citation.language import DEPTH, Item, Mention, Noun, Path
-from rules.citation.numerals import latin
+from rules.citation.numerals import latin, roman
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -49,7 +49,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labels:
-    """The labels of one draft as readers cite them.
+    """The labels of one draft as readers cite them; `former` are those it had earlier.
 
     `nouns` are the names its pieces go by, empty where the draft does not say;
     `lettered`: the labels are letters, perhaps under one number.
@@ -62,12 +62,16 @@ class Labels:
     nouns: frozenset[Noun]
     lettered: bool
     dotted: bool
+    former: Mapping[Path, str]
 
     def find(self, mention: Mention, container: Path = ()) -> Found:
         """Find what a mention names; `container` holds inner pieces."""
         if not self._called(mention):
             if not container or self.dotted or DEPTH[mention.noun] < DEPTH[Noun.SIGN]:
-                return Found(missing=tuple(i.path for i in mention.items))
+                return Found(
+                    missing=tuple(i.path for i in mention.items),
+                    near=self.exact(mention),
+                )
             mention = _inside(mention, container)
         labels: list[str] = []
         near: list[str] = []
@@ -104,16 +108,32 @@ class Labels:
             item.path in self.keys for item in mention.items
         )
 
+    def exact(self, mention: Mention) -> tuple[str, ...]:
+        """Return the labels that are printed as cited, whatever their noun."""
+        return tuple(
+            self.keys[item.path] for item in mention.items if item.path in self.keys
+        )
+
+    def prints(self, mention: Mention) -> bool:
+        """Whether a nested piece is printed just so, though not by this noun."""
+        return len(self.exact(mention)) == len(mention.items) and all(
+            len(item.path) > 1 for item in mention.items
+        )
+
     def _called(self, mention: Mention) -> bool:
         """Whether the pieces of this draft go by the mention's noun."""
         noun = mention.noun
         if noun in (Noun.NONE, Noun.CLAUSE, Noun.SIGN) or noun in self.nouns:
             return True
         if self.nouns:
-            return self.dotted and all("." in _dots(i.path) for i in mention.items)
+            return self.dotted and mention.dotted
         return noun not in (Noun.ARTICLE, Noun.RECITAL)
 
     def _label(self, path: Path, mention: Mention) -> str | None:
+        if mention.former:
+            return self.former.get(path)
+        if path not in self.keys and DEPTH[mention.noun] == 0:
+            path = (_ROMAN.sub(lambda m: str(roman(m[0])), path[0]), *path[1:])
         if path in self.keys:
             return self.keys[path]
         if len(path) == 1 and path[0] in self.endings:
@@ -122,7 +142,8 @@ class Labels:
         if counts and len(path) == 1 and path[0].lstrip("-").isdigit():
             return self._nth(int(path[0]))
         whole = (Noun.SECTION, Noun.NONE, Noun.BULLET)
-        inner = mention.noun not in whole and not mention.dotted
+        coded = mention.dotted and mention.noun is Noun.SIGN
+        inner = mention.noun not in whole and not coded
         if not inner and len(path) > 1 and path[1].isdigit():
             return None
         outer = (path[:n] for n in range(len(path) - 1, 0, -1))
@@ -194,18 +215,16 @@ def index(draft: Draft, nouns: Iterable[Noun]) -> Labels:
         and all(k[-1].isalpha() for k in keys)
         and len({k[:-1] for k in keys}) == 1,
         dotted=any("." in label for label in order),
+        former={key(old): label for label, old in draft.former.items()},
     )
 
 
 _CODE = 4
+_ROMAN = re.compile(r"\A[ivx]+\Z")
 #: Short words before a number that are no code: "Art. 7", "Abs. 2".
 _NOUNS = frozenset({"art", "arts", "para", "par", "sec", "abs", "nr", "no", "ст"})
 _SUFFIXES = {"bis": "bis", "ter": "ter", "quater": "quater", "бис": "bis", "тер": "ter",
              "مكررا": "bis", "مكرر": "bis", "之二": "bis", "之三": "ter"}  # fmt: skip
-
-
-def _dots(path: Path) -> str:
-    return ".".join(path)
 
 
 def _inside(mention: Mention, container: Path) -> Mention:

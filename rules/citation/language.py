@@ -61,7 +61,9 @@ class Language:
     number of a range, `joins` and `ranges` between numbers; after `spans`
     ("between") a conjunction makes a range. `suffixes` map
     "bis" and its kin to the Latin word, `numbers` cardinals and ordinals to
-    figures (-1: the last). `former` opens a remark on an earlier number,
+    figures (-1: the last). `former` opens a remark on an earlier number, `now` one
+    on the present number, `new` says that a piece is none as yet; `old` before a
+    piece, and `earlier` behind it, say that the number is an earlier draft's.
     `links` join an inner piece to the one that holds it. With `trailing` the
     noun stands behind its number.
     """
@@ -78,6 +80,10 @@ class Language:
     ordinals: Mapping[str, int] = field(default_factory=dict)
     positions: Mapping[Position, str] = field(default_factory=dict)
     former: str = ""
+    old: str = ""
+    earlier: str = ""
+    now: str = ""
+    new: str = ""
     open_ended: str = ""
     links: str = ""
     prefixes: str = ""
@@ -105,8 +111,9 @@ class Mention:
 
     `counted`: the numbers are ordinals ("second bullet"). `open_ended`: the
     list has no end ("29 ff."). `misspelt`: the noun was read with tolerance.
-    `detail`: a sentence or a line inside the piece is meant. `dotted`: no noun, and
-    the numbers are typed with stops ("4.2").
+    `detail`: a sentence or a line inside the piece is meant. `dotted`: the numbers are
+    typed with stops ("4.2"). `former`: they are those of an earlier draft. `new`: the
+    piece is to be added.
     """
 
     start: int
@@ -119,3 +126,5 @@ class Mention:
     misspelt: bool = False
     detail: bool = False
     dotted: bool = False
+    former: bool = False
+    new: bool = False

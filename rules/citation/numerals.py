@@ -8,6 +8,17 @@ def latin(letter: str) -> str:
     return letter.translate(_LOOK_ALIKE)
 
 
+def roman(numeral: str) -> int:
+    """Read a Roman numeral of the signs i, v, x.
+
+    >>> roman("iv"), roman("xxi")
+    (4, 21)
+    """
+    values = ["ivx".index(sign) for sign in numeral]
+    numbers = [(1, 5, 10)[value] for value in values]
+    return sum(-n if n < max(numbers[at:]) else n for at, n in enumerate(numbers))
+
+
 def han(numeral: str) -> int:
     """Read a Chinese numeral up to 999.
 

@@ -24,10 +24,11 @@ _ITEM = r"""
   (?!\d)(?!\.\d)(?!\s?(?:%|°c))
   (?:[\s-]?[(]?(?P<suffix>SUFFIX)[)]?(?!(?![一-龥])[^\W\d_]|\s\d)|(?P<alpha>[a-z](?![\w'])))?
   (?P<subs>(?:\s?\((?:[a-zа-я]|\d{1,2}|[ivx]{1,4})\)|\.[a-z](?!\w)|\s?[a-zа-я]\)
-    |\s(?:[bcdfgh](?=\s?(?:[.,;:)\n]|$))|[aeik](?=[.:](?:\s|$)|$)))
+    |\s(?:[bcdfgh](?=\s?(?:[.,;:)\n]|$))|[aeik](?=[.:](?:\s|$)|$)|[a-z](?=\s?[(\[](?:NEW)[)\]])))
     (?:(?:\s?\((?:[a-zа-я]|\d{1,2}|[ivx]{1,4})\)){0,3}))?
  |(?P<word>WORDS)(?!\w)(?!\s(?:NOUNS)(?![^\W\d_]))
- |(?P<roman>[ivx]{2,6})(?![^\W_])
+ |(?P<roman>[ivx]{2,6}|[ivx](?=\s?\())(?![^\W_])
+    (?P<parts>(?:\s?\((?:[a-zа-я]|\d{1,2})\)){0,3})
  |(?P<letter>[a-zа-я])(?![^\W_'])
  |(?P<han>[零一二三四五六七八九十百]{1,5})
 )
@@ -75,17 +76,31 @@ class Patterns:
         self.item = re.compile(
             _ITEM.replace("SUFFIX", _words(self.suffixes))
             .replace("WORDS", _words(self.numbers))
-            .replace("NOUNS", plain.replace(" ", r"\s")),
+            .replace("NOUNS", plain.replace(" ", r"\s"))
+            .replace("NEW", _union(x.new for x in languages)),
             re.VERBOSE,
         )
         self.join = re.compile(
-            rf"\s?(?:(?P<range>-{{1,3}}|\b(?:{ranges})(?![^\W\d_]))"
-            rf"|[,;/&+،、]|(?<![^\W\d_])(?:{joins})(?![^\W\d_]))"
+            rf"\s?(?:(?P<range>-{{1,3}}(?!\s*\n)|\b(?:{ranges})(?![^\W\d_]))"
+            rf"|[,;/&،、]|\+(?!\s*\n)|(?<![^\W\d_])(?:{joins})(?![^\W\d_]))"
             rf"(?:\s?(?:[,&]|(?:{joins})(?=[\s\d])))?\s{{0,2}}"
             rf"(?:(?:{prefixes})?(?P<noun>{plain})(?![^\W\d_])[\s.]{{0,2}})?"
         )
         self.former = re.compile(
             rf"\s?[(\[]\s?(?:{_union(x.former for x in languages)})[^)\]]{{0,24}}[)\]]"
+        )
+        self.old = re.compile(
+            rf"(?<![^\W_一-龥])(?:{_union(x.old for x in languages)})[\s-]{{0,2}}\Z"
+        )
+        self.earlier = re.compile(
+            rf",?\s(?:{_union(x.earlier for x in languages)})(?![^\W\d_])"
+        )
+        self.now = re.compile(
+            rf",?\s?[(\[]?\s?(?:{_union(x.now for x in languages)})\s?"
+            rf"(?:(?:{plain})\s?)?(?:{signs})?\s?(?=\d)"
+        )
+        self.new = re.compile(
+            rf"\s?[(\[]\s?(?:{_union(x.new for x in languages)})\s?[)\]]"
         )
         self.open_ended = re.compile(
             rf"\s?(?:{_union(x.open_ended for x in languages)})(?!\w)"
@@ -118,7 +133,7 @@ class Patterns:
         self.trailing_start = re.compile(
             rf"(?P<sign>{_union(x.signs for x in trailing)})\s?"
             r"(?=\(?[\d零一二三四五六七八九十])"
-            rf"|(?<![^\W_一-龥])\d(?=[\d\s,、至到和-]{{0,24}}(?:{self.trailing.pattern}))"
+            rf"|(?<![^\W_一-龥])\d(?=[\d\s.,、至到和-]{{0,24}}(?:{self.trailing.pattern}))"
             rf"|\((?=[a-z]\))"
         )
         self.trailing_join = re.compile(

@@ -71,6 +71,10 @@ LANGUAGE = Language(
         Position.PREVIOUS: r"(?:párrafo|artículo|apartado|punto) anterior",
     },
     former=r"antiguo|anterior(?:mente)?",
+    old=r"antigu[oa]s?",
+    earlier=r"(?:del|de la|en (?:el|la)) (?:proyecto|versión|texto|borrador) anterior",
+    now=r"ahora|actual",
+    new=r"nuev[oa]",
     open_ended=r"y s(?:s|iguientes)\.?",
     links=r"de|del|la|el|los|las|en",
     arguments=r"véase|ver|como|según|conforme a|de conformidad con|en virtud de"

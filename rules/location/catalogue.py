@@ -29,14 +29,15 @@ class Drafts:
     """The drafts of a call, ready for matching.
 
     `places` and `texts` run side by side over all paragraphs; `spans` tell
-    which of them are a draft's. `marks` and `authors` belong to the drafts
-    themselves and are never a sender's.
+    which of them are a draft's, `alone` are the texts of each draft. `marks`
+    and `authors` belong to the drafts themselves and are never a sender's.
     """
 
     citable: Citable
     places: tuple[Place, ...]
     texts: Texts
     spans: Mapping[str, range]
+    alone: Mapping[str, Texts]
     titles: frozenset[Words]
     marks: frozenset[str]
     authors: frozenset[str]
@@ -72,6 +73,10 @@ def prepare(drafts: Sequence[Draft]) -> Drafts:
         places=tuple(places),
         texts=alignment.texts(contents),
         spans=spans,
+        alone={
+            document: alignment.texts(contents[span.start : span.stop])
+            for document, span in spans.items()
+        },
         titles=frozenset(titles),
         marks=frozenset(m for d in drafts for m in d.marks),
         authors=frozenset(a for d in drafts for a in d.authors),

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     #: A row: its cells by column, each with its passages.
     Row = Mapping[int, Sequence[Passage]]
 
+#: What numbers the rows may number paragraphs; what counts pages or lines never does.
+_COUNTS = re.compile(r"\A\W*(?:no|nr|n°|№|#|id|item|serial|номер|序号|编号|رقم)")
 _SAME = 90.0
 _VERSION = 55.0
 _MOST = 0.5
@@ -65,15 +67,18 @@ class Layout:
 
 _WORDS: dict[Role, tuple[str, ...]] = {
     Role.ORIGINAL: (
+        r"\A(?:old|alt|ancien|antes|avant|было|原)\Z",
         r"original|current text|existing text|draft text|baseline|as is\b|\Atext\Z",
-        r"text (?:of|from) (?:the )?(?:document|draft)|commission|kommission",
-        r"texte (?:actuel|initial|du projet)|texto (?:actual|original|del)",
+        r"text (?:of|from|by|(?:propos|present|tabl|submitt|circulat)\w+ by) ",
+        r"commission|kommission|quot(?:ed|ation)|excerpt|extrait|extracto|zitat",
+        r"texte (?:actuel|initial|d[ue] |(?:propos|présent|soumis)\w* par)",
+        r"texto (?:actual|original|del? |(?:propuesto|presentado) por)|цитат|引文",
         r"исходн|действующ|текущ|النص (?:الأصلي|الحالي)|原文|现行|原案文",
         r"vorschlag der kommission|derzeitig|urspr",
     ),
     Role.COMMENT: (
         r"(?<!type of )(?<!kind of )comment(?!s? (?:no|nr|number|id|type)\b)",
-        r"remark|observation|feedback|position|opinion|concern|\Awhat\Z",
+        r"remark|observation|feedback|position|opinion|concern|view|\Awhat\Z",
         r"commentaire|comentario|замечан|коммент|تعليق|ملاحظ|评论|意见|anmerkung",
         r"stellungnahme|kommentar",
     ),
@@ -82,6 +87,7 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         r"مبرر|التبرير|理由|说明|begründung|erläuterung",
     ),
     Role.PROPOSED: (
+        r"\A(?:new|neu|nouveau|nuevo|ahora|après|стало|新)\Z",
         r"propos|suggest|amend|revis|new (?:text|wording)|final text|modif",
         r"change|edit|recommend|предлаг|предложен|المقترح|التعديل|建议|修改|修正",
         r"propuest|redacci|enmiend|änderung|vorgeschlagen|formulierung",
@@ -91,7 +97,8 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         r"\Aitem(?: no\.?)?\Z|name|stakeholder|organi[sz]|country|member|author",
         r"commenter|submitt|contact|\Amb|\Anc\Z|type|categor|status|priority",
         r"line|page|date|response|resolution|secretariat|序号|编号|номер|№ п/п|رقم",
-        r"организац|nombre|organizac|país|nom\b|pays|tipo|typ\b|zeile|seite",
+        r"организац|nombre|organizac|país|nom\b|pays|tipo|typ\b|zeile|seite|ligne",
+        r"línea|página|стр|reviewer|delegat|speaker|sender|页|行|صفحة|سطر",
     ),
     Role.REFERENCE: (
         r"para|article|section|clause|subclause|provision|disposition|chapter",
@@ -104,7 +111,7 @@ _WORDS: dict[Role, tuple[str, ...]] = {
     ),
 }
 _COMPILED = {
-    role: re.compile(rf"(?<![^\W\d_一-龥])(?:{'|'.join(words)})")
+    role: re.compile(rf"(?<![^\W\d_一-龥])(?:و?ال)?(?:{'|'.join(words)})")
     for role, words in _WORDS.items()
 }
 
@@ -119,32 +126,59 @@ def header(text: str) -> Role | None:
     return next((r for r, words in _COMPILED.items() if words.search(folded)), None)
 
 
+def is_form(grid: Sequence[Row]) -> bool:
+    """Whether each row of a table is a field of a form: its label, and what it says."""
+    if {column for row in grid for column in row} != {1, 2}:
+        return False
+    labels = [joined(row.get(1, ())) for row in grid]
+    roles = {header(label) for label in labels}
+    return (
+        None not in roles
+        and Role.REFERENCE in roles
+        and bool(roles & {Role.COMMENT, Role.PROPOSED})
+        and not any(re.search(r"\d", label) for label in labels)
+    )
+
+
+def field(row: Row) -> tuple[Role, Sequence[Passage]]:
+    """Read a row of a form."""
+    return header(joined(row[1])) or Role.ASIDE, row.get(2, ())
+
+
 def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
     """Find the header of a table and the roles of its columns."""
+    start = next((n for n, row in enumerate(grid) if _filled(row) > 1), 0)
+    above, grid = grid[:start], grid[start:]
     told = {c: role for c, ps in grid[0].items() if (role := header(joined(ps)))}
-    texts = [joined(ps) for ps in grid[0].values() if joined(ps).strip()]
+    first = {c: t for c, ps in grid[0].items() if (t := joined(ps)).strip()}
+    texts = list(first.values())
+    rows = [row for row in grid[1:] if _filled(row) > 1] or grid[1:]
     headed = any(p.header_row for ps in grid[0].values() for p in ps) or (
         len(grid) > 1
         and all(len(t.split()) <= _BRIEF for t in texts)
-        and len(told) >= min(2, len(texts))
-        and len(told) * 2 > len(texts)
         and not any(_is_original(t, drafts) for t in texts)
+        and (
+            (len(told) >= min(2, len(texts)) and len(told) * 2 > len(texts))
+            or any(_stands_above(t, _cells(rows, c), drafts) for c, t in first.items())
+        )
     )
     body = grid[1:] if headed else grid
+    rows = rows if headed else grid
     roles = dict(told) if headed else {}
     columns = {
         c: cells
         for c in sorted({c for row in body for c in row})
-        if (cells := [t for row in body if (t := joined(row.get(c, ()))).strip()])
+        if (cells := _cells(rows, c) or _cells(body, c))
     }
-    refers = Role.REFERENCE in told.values()
+    refers = Role.REFERENCE in roles.values()
     for column, cells in columns.items():
-        if not (refers and roles.get(column) is Role.ASIDE):
+        aside = roles.get(column) is Role.ASIDE
+        if not (aside and (refers or not _COUNTS.match(fold(first[column]).text))):
             roles[column] = _role(roles.get(column), cells, len(columns), drafts)
     _compare(roles, columns, drafts, headed=headed)
     return Layout(
         roles=roles,
-        body=body,
+        body=[*above, *body],
         title=" ".join(texts) if headed else "",
         pairs=any(
             is_pair_of_section(cell)
@@ -152,6 +186,26 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
             if roles[c] is Role.REFERENCE
             for cell in cells
         ),
+    )
+
+
+def _filled(row: Row) -> int:
+    return sum(bool(joined(passages).strip()) for passages in row.values())
+
+
+def _cells(rows: Sequence[Row], column: int) -> list[str]:
+    """Return the words of a column, without its empty cells."""
+    return [t for row in rows if (t := joined(row.get(column, ()))).strip()]
+
+
+def _stands_above(head: str, cells: Sequence[str], drafts: Drafts) -> bool:
+    """Whether a cell is a header by what is below it: all like, and none like it."""
+    return len(cells) > 1 and (
+        all(_is_original(cell, drafts) for cell in cells)
+        or (
+            not _is_reference(head, drafts)
+            and all(_is_reference(cell, drafts) for cell in cells)
+        )
     )
 
 
@@ -218,6 +272,12 @@ def _compare(
         for c, cells in columns.items()
         if roles[c] in (Role.ORIGINAL, Role.COMMENT)
     }
+    proposed = [c for c in columns if roles[c] is Role.PROPOSED]
+    if Role.ORIGINAL not in roles.values() and len(proposed) > 1:
+        # "Text proposed by the Chair": the draft's own words tell which it is
+        same = {c: [_is_original(t, drafts) for t in columns[c]] for c in proposed}
+        whole = [c for c in proposed if all(same[c])]
+        roles |= dict.fromkeys(whole[:1], Role.ORIGINAL)
     originals = [c for c in alike if roles[c] is Role.ORIGINAL]
     for column, score in alike.items():
         if column in originals:

@@ -8,8 +8,16 @@ else is. A remark on the texts as a whole is told here too.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from rules.action import request
 from rules.citation.folding import fold, unwrap
+from rules.terms import Action, PassageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rules.terms import Passage
 
 
 def _any(*alternatives: str) -> re.Pattern[str]:
@@ -33,10 +41,13 @@ _CLOSING = re.compile(
     r"|veuillez agréer|sincères|merci d'avance|atentamente|saludos"
     r"|cordialmente|mit freundlichen|hochachtungsvoll|freundliche grüße"
     r"|с уважением|с наилучшими|مع التحية|وتفضلوا|مع أطيب|此致|敬礼"
-    r"|谨启)[^\n]{0,120}(?:\n[^\n]{0,80}){0,4}\Z"
+    r"|谨启|(?:[^\W\d_]+ ){1,8}(?:avails? (?:it|him|her)self of|saisi\w* (?:cette|l')"
+    r"|aprovecha (?:la|esta)|пользуется (?:этой |настоящ\w+ )?(?:случаем|возможностью))"
+    r")[^\n]{0,120}(?:\n[^\n]{0,80}){0,4}\Z"
 )
 _COVER = _any(
     r"(?:please |kindly )?find (?:the )?(?:attached|enclosed|below|herewith)",
+    r"\bsee (?:\w+ ){0,3}below\b|(?:mail|message|note) below\b|\bbelow from\b",
     r"(?:is|are) (?:attached|enclosed)|\b(?:attached|enclosed) (?:is|are|you)",
     r"\A\W*(?:attached|enclosed|herewith)\b",
     r"\Aas (?:agreed|discussed|promised|requested|announced)\b",
@@ -47,6 +58,9 @@ _COVER = _any(
     r"(?:kindly|please|could you|grateful if you) (?:confirm|acknowledge)",
     r"confirm receipt|on behalf of|joint(?:ly)? (?:submi|contribution)",
     r"submitted jointly|submission by|submitted by",
+    r"\A\W*(?:[^.!?]{0,60} - )?(?:draft |proposed )?(?:amend(?:e?ments|ments)|enmiendas"
+    r"|änderungsanträge|поправки)[^.!?:]{0,20} (?:tabled|present\w+|submitted|moved"
+    r"|proposed|présenté\w+|proposé\w+|presentad\w+|propuest\w+|der|des|von)\b",
     r"submit(?:s|ted)? (?:the|its|our|this|herewith)|would like to submit",
     r"forwarded|ha(?:s|ve) (?:\w{4,12}ly )?(?:read|reviewed|studied|examined)",
     r"\A[^.!?]{0,80}(?:\b(?:tel|fax|tél|тел)\b|www\.|https?:|@)[^!?]{0,80}\Z",
@@ -62,7 +76,7 @@ _COVER = _any(
     (
         r"^\W*(?:source|from|organi[sz]ation|country|contact|date|tel|e-?mail"
         r"|address|name|sent|to|cc|subject|objet|réf|our ref|your ref|betreff|asunto"
-        r"|тема|кому|от)\W{0,2}[:：]|-{3,}\s?original message"
+        r"|тема|кому|от)\W{0,2}[:：]|-{3}\s?original message"
     ),
     r"do not hesitate|remain at your disposal|look forward|sent from my",
     r"this (?:e-?mail|message) (?:and|is|may)|veuillez trouver|ci-joint",
@@ -106,6 +120,15 @@ _THANKS = re.compile(
     r"|accept, \w+, the|assurances? of|considération distinguée|consideración)"
     r"(?![^\W_一-龥])"
 )
+_COUNTED = re.compile(
+    rf"\W*(?:[^\W\d_]+ )?(?:{_SENT}|amend(?:e?ment)s?|enmiendas?|поправк\w"
+    r"|änderungsantr\w+|التعديل|修正案?)\s(?:no|n°|nr|№)?\W{0,2}\d{1,3}"
+    r"(?:\s?[-/]\s?\d{1,3})?\W*"
+)
+_BELOW = re.compile(
+    r"\bsee (?:\w+ ){0,3}below\b|(?:mail|message|note|comments?) below\b|\bbelow from\b"
+    r"|ci-dessous|más abajo|ниже|siehe unten|nachstehend|见下|如下|أدناه"
+)
 #: Words of wish, judgement, doubt and denial; a block without any only tells.
 _OPINES = re.compile(
     r"(?<![^\W_])(?:(?:should|must|ought|shall|would|could|may|can|cannot|no|not|ask|too"
@@ -122,16 +145,34 @@ _OPINES = re.compile(
     r"|просим|считаем|сожале|слишком|يجب|ينبغي|نقترح|نؤيد|نأسف|fehl|bedauer|befürwort"
     r"|kein|sollt)|应|须|建议|支持|反对|不|希望|认为|关切|[?？\"]"
 )
+#: Words of demand and of contradiction: a sentence that has one is kept, whatever
+#: else it accompanies.
+_DEMANDS = re.compile(
+    r"(?<![^\W_])(?:(?:should|must|ought to)"
+    r"(?! (?:you|any|further|there be any)(?![^\W_])"
+    r"| (?:\w+ )?(?:be )?(?:sent|addressed|directed|forwarded|delete this|notify))"
+    r"|could there be|needs? to be|ha(?:s|ve) to be|il faut|devrai(?:t|ent)"
+    r"|doi(?:t|vent)|deb(?:e|en|ería|erían)|hay que|должн[аоы]?|следует|необходимо"
+    r"|muss|müssen|sollten?)(?![^\W_])|يجب|ينبغي|应当|必须|应予"
+    r"|[,;:] (?:but|however|yet|mais|cependant|pero|sin embargo|но|однако|aber|jedoch)"
+    r"(?![^\W_])|لكن|但"
+)
+#: What is printed below letters makes demands, too, and on nothing.
+_DISCLAIMS = re.compile(r"confidential|intended (?:recipient|for)|vertraulich")
 #: A line that opens with a number, or a word and a number, labels something.
 _NUMBERED = re.compile(r"\W*(?:[^\W\d_]{1,12}[.\s]{1,2})?\(?\d")
 _NOTHING = re.compile(
-    r"\W*(?:[^\W\d_]{1,4}:\s)?"
-    r"(?:(?:we have|i have|there are|nous n'avons|sin|sans|keine?|без|ohne|no hay)\s)?"
+    r"\W*(?:[^\W\d_]{1,4}:\s)?(?:[^\W\d_]{1,10}\.?\s?\(?\d{1,3}\)?\W{1,3}){0,2}"
+    r"(?:(?:we have|i have|there are|nous n'avons|sin|sans|keine?|без|ohne|no hay"
+    r"|(?:(?:[^\W\d_]+\s)?¶ )?(?:calls? for|requires?|n'appelle|ne suscite|no merece"
+    r"|no suscita|не вызывает))\s)?"
     r"(?:no|none|nil|n/a|aucune?|pas d[e']|ningun[oa]?|нет|لا|ليس\w*|无|没有"
     r"|keine?|d'|)"
     r"\s?(?:(?:further|specific|particular|other)\s)?(?:comments?|remarks?|observations?"
     r"|commentaires?|remarques?|comentarios?|observaci\w+|замечани\w+|комментари\w+"
-    r"|تعليقات?|تعليق|ملاحظات|意见|评论|anmerkung\w*|kommentar\w*)\W*\Z"
+    r"|تعليقات?|تعليق|ملاحظات|意见|评论|anmerkung\w*|kommentar\w*|views?|opinions?"
+    r"|preferences?|avis|возражени\w+|meinung)(?: (?:here|on (?:this|it)|à formuler"
+    r"|sur ce point|al respecto))?\W*\Z"
     r"|\W*(?:(?:we|i|nous|on) (?:have|avons|n'avons) )?"
     r"(?:nothing (?:\w{3,10} )?to (?:add|say)|rien à (?:ajouter|signaler|dire))"
     r"(?: on| about| sur)?\W*\Z"
@@ -168,7 +209,17 @@ _SUBJECT = _any(
     (
         r"(?:\A|[.;!]\s|\b(?:that|but|and) )\W{0,3}(?:(?:the|your) (?:\w+ )?){1,2}"
         r"(?:text|draft|document) (?:\w+ly )?(?:is|are|has|have|lacks|says|should|must"
-        r"|does|remains|needs|fails|still)\b"
+        r"|does|remains|needs|fails|still|reads|works|seems|looks|appears|goes|falls)\b"
+    ),
+    (
+        r"(?:supports?|welcomes?|endorses?|opposes?|rejects?|appreciates?|agrees? with)"
+        r" (?:the|this|your) (?:\w+ )?(?:text|draft|document)(?=\W*(?:[.;!]|\Z)| and )"
+        r"|(?:soutenons|appuyons|soutien\w+|appuie|salu\w+|approuv\w+) (?:le|ce|votre)"
+        r" (?:projet|texte)(?=\W*(?:[.;!]|\Z))|(?:apoy\w+|acog\w+|respald\w+)"
+        r" (?:el|este) (?:proyecto|texto|borrador)(?=\W*(?:[.;!]|\Z))"
+        r"|поддержива\w{1,3} (?:данный )?проект\b|проект (?:\w+ )?поддержива\w{1,3}"
+        r"|(?:支持|赞成|欢迎)(?:本|该|这一)?(?:草案|文本)|نؤيد (?:مشروع|النص|المشروع)"
+        r"|(?:unterstütz\w+|begrüß\w+) (?:den|diesen) (?:entwurf|text)"
     ),
     (
         r"(?:text|draft|document)s?\. (?:it|they) (?:is|are|has|have|should|still"
@@ -206,8 +257,7 @@ def is_salutation(text: str) -> bool:
     (True, False)
     """
     folded = fold(text).text
-    match = _SALUTATION.match(folded) if len(text) < _GREETING else None
-    return match is not None and not _GOES_ON.search(folded)
+    return len(text) < _GREETING and _only_greets(folded)
 
 
 def is_closing(text: str) -> bool:
@@ -220,11 +270,23 @@ def is_cover(text: str) -> bool:
     folded = unwrap(fold(text)).text.strip()
     said = [s for s in _SENTENCE.split(folded) if s.strip(" .")]
     return any(map(_COVER.search, said)) and all(
-        _COVER.search(s)
-        or _SALUTATION.match(s)
+        (_COVER.search(s) and not _demands(s))
+        or _only_greets(s)
         or _CLOSING.match(s)
         or len(s.split()) <= _FEW
         for s in said
+    )
+
+
+def points_below(passages: Sequence[Passage]) -> bool:
+    """Tell whether a mail says no more than that something is below."""
+    own = [p.text for p in passages if p.kind is not PassageKind.SIGNATURE]
+    return any(_BELOW.search(fold(text).text) for text in own) and all(
+        is_cover(text)
+        or is_salutation(text)
+        or is_closing(text)
+        or only_accompanies(text)
+        for text in own
     )
 
 
@@ -238,16 +300,34 @@ def only_accompanies(text: str) -> bool:
     """
     folded = unwrap(fold(text)).text
     said = [s for s in _SENTENCE.split(folded) if re.search(r"[^\W\d_]", s)]
-    return not is_general(text) and all(
-        not _NUMBERED.match(s)
-        and '"' not in s
-        and (
-            _ANNOUNCES.search(s)
-            or _THANKS.match(s)
-            or _COVER.search(s)
-            or not _OPINES.search(s)
+    return says_nothing(text) or (
+        not is_general(text)
+        and all(
+            not _NUMBERED.match(s)
+            and '"' not in s
+            and (
+                _ANNOUNCES.search(s)
+                or _THANKS.match(s)
+                or _COVER.search(s)
+                or not _OPINES.search(s)
+            )
+            and not _demands(s)
+            for s in said
         )
-        for s in said
+    )
+
+
+def accompanies(text: str) -> bool:
+    """Tell whether a block that asks for nothing accompanies with a sentence of it.
+
+    What else it says, though it cites a piece, may be no comment.
+
+    >>> accompanies("A translation will follow. The comments on paragraph 3 too.")
+    True
+    """
+    folded = unwrap(fold(text)).text
+    return request(text).action is Action.COMMENT and any(
+        map(_COVER.search, _SENTENCE.split(folded))
     )
 
 
@@ -264,6 +344,11 @@ def says_nothing(text: str) -> bool:
 def is_announcement(sentence: str) -> bool:
     """Tell whether a sentence promises comments instead of making them."""
     return _ANNOUNCED.search(fold(sentence).text) is not None
+
+
+def is_counted(text: str) -> bool:
+    """Tell whether a line only counts what is sent: "Amendment 3"."""
+    return _COUNTED.fullmatch(fold(text).text) is not None
 
 
 def is_title(text: str) -> bool:
@@ -292,3 +377,17 @@ def is_general(text: str) -> bool:
         return False
     said = " ".join(s for s in _SENTENCE.split(plain) if not _COVER.search(s))
     return _SUBJECT.search(said) is not None
+
+
+def _only_greets(folded: str) -> bool:
+    """Tell whether a sentence greets, and neither goes on nor demands."""
+    return (
+        _SALUTATION.match(folded) is not None
+        and not _GOES_ON.search(folded)
+        and not _demands(folded)
+    )
+
+
+def _demands(folded: str) -> bool:
+    """Tell whether a sentence demands something of somebody."""
+    return bool(_DEMANDS.search(folded)) and not _DISCLAIMS.search(folded)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules import citation
+from rules.location import courtesy
 from rules.location.columns import Role, header
 from rules.terms import PassageKind
 
@@ -57,26 +58,43 @@ def records(
         for line in _lines(p, drafts)
     ]
     roles = {line.role for _, line in lines}
+    if Role.REFERENCE not in roles and {Role.ORIGINAL, Role.PROPOSED} <= roles:
+        lines = [(i, _headed(line, drafts)) for i, line in lines]
+        roles = {line.role for _, line in lines}
     if Role.REFERENCE not in roles or not roles & {Role.COMMENT, Role.PROPOSED}:
         return [], set()
-    rows: list[Record] = []
+    told: list[tuple[Role, list[Passage]]] = []
     taken: set[int] = set()
-    last: Role | None = None
     for index, line in lines:
-        role = line.role or last
+        role = line.role or (told[-1][0] if told else None)
         if role is None:
             continue
-        if line.role is None and _RULE.match(line.passage.text):
-            taken.add(index)
-            continue
-        if line.role is not None and (not rows or _begins(line.role, rows[-1])):
-            rows.append({})
-        rows[-1].setdefault(role, []).append(line.passage)
         taken.add(index)
-        last = role
+        if line.role is not None:
+            told.append((role, [line.passage]))
+        elif not _RULE.match(line.passage.text):
+            told[-1][1].append(line.passage)
+    rows = gathered(told)
     values = [row[Role.REFERENCE] for row in rows if row.get(Role.REFERENCE)]
-    told = [v for v in values if _refers(v[0].text, drafts)]
-    return (rows, taken) if len(told) * 2 > len(values) else ([], set())
+    refer = [v for v in values if _refers(v[0].text, drafts)]
+    return (rows, taken) if len(refer) * 2 > len(values) else ([], set())
+
+
+def _headed(line: _Line, drafts: Citable) -> _Line:
+    """Take a title that cites a piece as the reference of what is below it."""
+    text = line.passage.text
+    refers = line.role is None and courtesy.is_title(text) and _refers(text, drafts)
+    return replace(line, role=Role.REFERENCE) if refers else line
+
+
+def gathered(lines: Iterable[tuple[Role, Sequence[Passage]]]) -> list[Record]:
+    """Part fields into records, each of which begins with what it refers to."""
+    rows: list[Record] = []
+    for role, passages in lines:
+        if not rows or _begins(role, rows[-1]):
+            rows.append({})
+        rows[-1].setdefault(role, []).extend(passages)
+    return rows
 
 
 def _typed(passage: Passage, drafts: Citable) -> list[Record]:

@@ -15,8 +15,8 @@ from rules import citation
 from rules.action import request
 from rules.citation.folding import fold
 from rules.citation.labels import key
-from rules.citation.language import DEPTH, Item, Noun, Position
-from rules.location import courtesy, sentences
+from rules.citation.language import DEPTH, Noun, Position
+from rules.location import addition, courtesy, sentences
 from rules.location.target import Target
 from rules.terms import Action, EvidenceKind
 
@@ -71,7 +71,8 @@ class Spoken:
         """Return the references that open a comment, in order."""
         heads: list[Reference] = []
         announced: dict[int, bool] = {}
-        for ref in self._free(text, citations):
+        free = [*self._free(text, citations)]
+        for place, ref in enumerate(free):
             start = sentences.start_of(text, ref.start)
             if start not in announced:
                 sentence = text[start : sentences.end_of(text, ref.end)]
@@ -82,9 +83,12 @@ class Spoken:
                 heads.append(ref)
             elif sentences.start_of(text, heads[-1].start) == start:
                 turns = sentences.turn(text, heads[-1], ref)
-                if turns and not sentences.labelled(text, heads[-1]):
+                if turns and not sentences.headed(text, heads[-1]):
                     heads.append(ref)
-            elif self._is_point(text, ref):
+            elif self._is_point(text, ref) or (
+                sentences.listed(text, ref, heads)
+                or sentences.demands(text, ref, free[place + 1 : place + 2])
+            ):
                 heads.append(ref)
         return heads
 
@@ -186,12 +190,13 @@ class Spoken:
             )
         if len(target.labels) > 1 and sentences.between(text, head, end):
             target = _after_first(target)
-        doubt = self._doubt(text, head, start)
+        doubt = self._doubt(text, head, start, end)
         return target.doubted(doubt) if doubt else target
 
-    def _doubt(self, text: str, head: Reference, start: int) -> str:
+    def _doubt(self, text: str, head: Reference, start: int, end: int) -> str:
         """Say why a reference decides nothing though its piece is printed."""
-        if start == 0 and sentences.asked_before(text, head):
+        says = bool(text[head.end : end].strip(sentences.BLANK))
+        if start == 0 and says and sentences.asked_before(text, head):
             return "another sentence asks before a paragraph is named"
         if sentences.takes_back(text, head):
             return "the sentence takes back what was said earlier"
@@ -259,6 +264,10 @@ class Spoken:
         target = Target(sure=True, value=text[head.start : head.end])
         for ref in refs:
             settled = self.settle(ref, target.document)
+            if ref.mention.new and (
+                made := addition.added(self.settle, text, ref, settled)
+            ):
+                return made
             if _holds(ref, settled) and any(map(self._held, refs)):
                 # "Article 4, where paragraph 2": the article only leads to it.
                 target = replace(target, document=settled.document)
@@ -271,7 +280,7 @@ class Spoken:
                     labels=tuple(dict.fromkeys((*target.labels, *settled.labels))),
                     part=target.part or settled.inner,
                 )
-            elif (new := self._new(text, ref, settled)) is not None:
+            elif (new := addition.added(self.settle, text, ref, settled)) is not None:
                 return new
             elif settled.missing or not target.labels:
                 doubted = self._unsettled(target, text[ref.start : ref.end], settled)
@@ -289,24 +298,6 @@ class Spoken:
         why = "can mean more than one paragraph" if known else "is in no draft"
         return replace(target, document=settled.document).doubted(
             f"“{words}” {why}", settled.candidates
-        )
-
-    def _new(self, text: str, ref: Reference, settled: Settled) -> Target | None:
-        """Read "17 bis (new)" as an addition after 17."""
-        if len(settled.missing) != 1 or " " not in settled.missing[0][-1]:
-            return None
-        about = fold(text[max(0, ref.start - 30) : ref.end + 60]).text
-        stem = (*settled.missing[0][:-1], settled.missing[0][-1].split(" ")[0])
-        mention = replace(ref.mention, items=(Item(stem),))
-        base = self.settle(replace(ref, mention=mention))
-        if not _NEW.search(about) or not base.sure:
-            return None
-        return Target(
-            document=base.document,
-            labels=base.labels,
-            sure=True,
-            value=text[ref.start : ref.end],
-            new=True,
         )
 
     def _placed(self, text: str, ref: Reference) -> Target:
@@ -334,9 +325,6 @@ class Spoken:
 
 
 _LIKEWISE = re.compile(r"\W*(?:the )?same (?:applies|goes|holds|is true)")
-_NEW = re.compile(
-    r"\(new\)|\[new\]|\bnew\b|nouve\w+|nuev\w+|нов\w+|جديد\w*|新|neu\w*|insert|add|ajout"
-)
 
 
 def _holds(ref: Reference, settled: Settled) -> bool:

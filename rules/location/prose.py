@@ -18,8 +18,9 @@ from rules.action import request
 from rules.action_words import PLACE
 from rules.citation.folding import fold
 from rules.citation.language import Noun
-from rules.location import columns, courtesy, quotation, sentences
+from rules.location import columns, contradiction, courtesy, quotation, sentences
 from rules.location import target as targets
+from rules.location.columns import Role
 from rules.location.naming import is_bare
 from rules.location.target import NOWHERE, TOO_MUCH, Target
 from rules.terms import Action, Comment, Passage, PassageKind
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from rules.citation import Citations, Reference
+    from rules.citation.documents import Named
     from rules.location.naming import Spoken
     from rules.terms import Source
 
@@ -35,10 +37,6 @@ if TYPE_CHECKING:
 LONGEST = 20_000
 #: A block of more words is no passing remark on the whole.
 _REMARK = 30
-_FEW = 7
-_LIKE = 85.0
-_LEAD = 8.0
-_UNLIKE = 60.0
 _MOST = 3
 #: Candidates share words that are as rare, together, as one that two texts hold.
 _TELLING = 0.5
@@ -55,6 +53,7 @@ class Walk:
     `lines` are the words of the open comment, `asks` those of them that say
     what is asked for, without the reference; `headed` tells that a line which
     holds nothing but a reference opened it; `listed` that an item of a list did.
+    `tabled`: a table stands right above; `reasons`: those of its last row follow.
     """
 
     spoken: Spoken
@@ -65,6 +64,8 @@ class Walk:
     source: Source | None = None
     headed: bool = False
     listed: bool = False
+    tabled: bool = False
+    reasons: bool = False
 
     def through(self, passages: Iterable[Passage]) -> list[Comment]:
         """Walk through passages and return their comments."""
@@ -80,29 +81,45 @@ class Walk:
             return
         if passage.kind is PassageKind.PARAGRAPH and (items := _items(passage)):
             self._list(items)
-            return
-        if len(text) > LONGEST:
+        elif len(text) > LONGEST:
             self._unread(passage)
-            return
-        if passage.kind is PassageKind.SIGNATURE:
+        elif passage.kind is PassageKind.SIGNATURE:
             self._signed(passage)
-            return
-        if passage.kind is PassageKind.QUOTED:
+        elif passage.kind is PassageKind.QUOTED:
             self._quoted(passage)
-            return
-        if courtesy.is_salutation(text) or courtesy.is_closing(text):
+        elif courtesy.is_salutation(text) or courtesy.is_closing(text):
             self.close()
-            return
-        citations = citation.cited(text, self.spoken.drafts.citable)
-        heads = self.spoken.heads(text, citations)
+        else:
+            self._said(passage)
+
+    def _said(self, passage: Passage) -> None:
+        """Take what a sender says: on a piece, on a text, or on nothing."""
+        citations = citation.cited(passage.text, self.spoken.drafts.citable)
+        heads = self.spoken.heads(passage.text, citations)
         if citations.crowded:
             self._unread(passage)
+        elif self._reasoned(passage.text, heads):
+            return
         elif heads:
             self._split(passage, citations, heads)
         elif self._passes(passage, citations):
             self.close()
         else:
             self._follow(passage, citations)
+
+    def _reasoned(self, text: str, heads: Sequence[Reference]) -> bool:
+        """Take reasons under a table as words on its last row."""
+        head, title = text.partition(":")[0], courtesy.is_title(text)
+        announced = (
+            len(head.split()) <= _HEADING and columns.header(head) is Role.REASON
+        )
+        begins = self.tabled and bool(self.comments) and announced
+        self.reasons = begins or (self.reasons and not (heads or title))
+        self.tabled = False
+        if self.reasons and not (begins and title):
+            last = self.comments[-1]
+            self.comments[-1] = replace(last, text=f"{last.text}\n{text}")
+        return self.reasons
 
     def _list(self, items: Iterable[Passage]) -> None:
         """Take a list: an item that cites nothing is no more of the one before."""
@@ -116,6 +133,8 @@ class Walk:
             self.step(item)
             opened = self.open is not None and (self.listed or self.open is not before)
             self.listed = opened and len(item.text.split()) > _HEADING
+            if self.listed and not item.text.rstrip().endswith((":", "：")):
+                self.headed = False
         self.listed = False
 
     def close(self) -> None:
@@ -136,7 +155,7 @@ class Walk:
                 likewise = self.comments and _LIKEWISE.match(fold(text).text)
                 self.comments.append(
                     targets.comment(
-                        self._checked(self.open, asks),
+                        contradiction.checked(self.open, asks, self.spoken.drafts),
                         text,
                         self.source,
                         asks=asks,
@@ -166,12 +185,20 @@ class Walk:
     ) -> None:
         """Cut a passage before each head but the first and take the pieces."""
         text = passage.text
-        cuts = [0]
+        first = sentences.start_of(text, heads[0].start)
+        names = [n for n in citations.names if n.end <= first]
+        whole = first > 0 and _is_general(text[:first], names)
+        if whole:
+            self.close()
+            self._whole(passage, text[:first].strip("\n"), names)
+        cuts = [first if whole else 0]
         for last, head in pairwise(heads):
             turn = sentences.turn(text, last, head)
             cuts.append(max(cuts[-1], turn, sentences.start_of(text, head.start)))
         for head, start, end in zip(heads, cuts, [*cuts[1:], len(text)], strict=True):
             target = self.spoken.target(text, head, start, end, citations)
+            if target.sure and not head.leads and courtesy.accompanies(text[start:end]):
+                target = target.doubted("the passage may only accompany what is sent")
             if target.document and head.documents:
                 self.spoken.in_force = (target.document,)
             before, after = text[start : head.start], text[head.end : end]
@@ -182,41 +209,15 @@ class Walk:
             self._begin(target, passage.source, piece, f"{before}{PLACE}{after}")
             self.headed = not after.strip(sentences.BLANK) and current is not target
 
+    def heading(self) -> Target | None:
+        """Return the target of a heading that nothing was said below as yet."""
+        return self.open if self._waiting() else None
+
     def _waiting(self) -> bool:
         """Whether the open comment has no words yet."""
         if self.headed:
             return len(self.lines) == 1
         return not "".join(self.asks).strip(sentences.BLANK)
-
-    def _checked(self, target: Target, asks: str) -> Target:
-        """Hold the labels against the new text that comes with them.
-
-        A new text that is plainly a version of another paragraph contradicts
-        the label; labels of several drafts are settled where it is a version of
-        one of them.
-        """
-        drafts = self.spoken.drafts
-        asked = request(asks)
-        new = alignment.words(asked.proposed)
-        if len(new) < _FEW or target.new or asked.action is Action.ADD:
-            return target
-        match = alignment.version_of(new, drafts.texts)
-        if match is None or match.score < _LIKE or match.margin < _LEAD:
-            return target
-        place = drafts.places[match.index]
-        here = (place.document, str(place.label))
-        if not target.sure:
-            told = replace(target, document=here[0], labels=here[1:], sure=True)
-            return told if here in target.others else target
-        own = [
-            alignment.likeness(new, drafts.words_of(str(target.document), label))
-            for label in target.labels
-        ]
-        if max(own) >= _UNLIKE or place.label is None:
-            return target
-        return target.doubted(
-            "the new text is a version of another paragraph than the one named", [here]
-        )
 
     def _passes(self, passage: Passage, citations: Citations) -> bool:
         """Take what makes no comment: a heading, a cover note, a draft's name."""
@@ -246,6 +247,8 @@ class Walk:
         if passage.kind is PassageKind.HEADING:
             goes_on = self._waiting() or columns.header(text) is not None
             return self.open is None or not goes_on
+        if courtesy.is_counted(text):
+            return True
         silent = request(text).action is Action.COMMENT
         return title and silent and self.open is None
 
@@ -268,12 +271,9 @@ class Walk:
             and not (self.spoken.numbers_own and r.leads and is_bare(r))
         ]
         arguments_only = all(r.argument for r in cited)
-        if _is_general(text, citations) and not held and arguments_only:
+        if _is_general(text, citations.names) and not held and arguments_only:
             self.close()
-            named = citations.documents
-            document = named[0] if len(named) == 1 else None
-            self.spoken.in_force = named or self.spoken.in_force
-            self.comments.append(targets.general(document, text, passage.source))
+            self._whole(passage, text, citations.names)
         elif self.open is not None:
             self.lines.append(text)
             self.asks.append(text)
@@ -281,6 +281,13 @@ class Walk:
             near = self._cited(cited) or self._alike(text)
             nowhere = replace(NOWHERE, others=near)
             self.comments.append(targets.comment(nowhere, text, passage.source))
+
+    def _whole(self, passage: Passage, text: str, names: Sequence[Named]) -> None:
+        """Take words on a draft as a whole, or on all of them."""
+        named = tuple(dict.fromkeys(d for n in names for d in n.documents))
+        document = named[0] if len(named) == 1 else None
+        self.spoken.in_force = named or self.spoken.in_force
+        self.comments.append(targets.general(document, text, passage.source))
 
     def _cited(self, refs: Sequence[Reference]) -> tuple[tuple[str, str], ...]:
         """Candidates that are cited, though not as what the text is about."""
@@ -324,10 +331,10 @@ class Walk:
             self._begin(target, passage.source, passage.text, "")
 
 
-def _is_general(text: str, citations: Citations) -> bool:
+def _is_general(text: str, names: Sequence[Named]) -> bool:
     """Whether a remark is on a whole text, which it may call by its name."""
     plain = text
-    for name in reversed(citations.names):
+    for name in reversed(names):
         plain = f"{plain[: name.start]}the text{plain[name.end :]}"
     return courtesy.is_general(plain)
 

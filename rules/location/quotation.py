@@ -44,6 +44,8 @@ def opening(text: str, drafts: Drafts) -> tuple[Target, str] | None:
     if match is None:
         return None
     words = folded.raw[folded.place(match.start(1)) : folded.end(match.end(1))]
+    if alignment.words(words) in drafts.titles:
+        return None
     target = source(words, drafts)
     return (target, folded.raw[folded.end(match.end()) :]) if target else None
 

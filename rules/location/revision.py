@@ -62,7 +62,9 @@ def copy_of(
     """Recognize a copy of a draft, or of several one after another."""
     seen = [views(p, drafts) for p in passages]
     bases = [
-        () if _cites(p, drafts) else alignment.words(strip_label(v.base))
+        ()
+        if p.kind is PassageKind.QUOTED or _cites(p, drafts)
+        else alignment.words(strip_label(v.base))
         for p, v in zip(passages, seen, strict=True)
     ]
     pairs: dict[int, int] = {}
@@ -70,9 +72,7 @@ def copy_of(
     marked = any(v.marked for v in seen) or any(all_marked(p.runs) for p in passages)
     found = []
     for document, span in drafts.spans.items():
-        side = alignment.side_by_side(
-            bases, drafts.texts.words[span.start : span.stop], _LEAST
-        )
+        side = alignment.side_by_side(bases, drafts.alone[document], _LEAST)
         found.append((document in in_force, len(side), span, side))
     for _, _, span, side in sorted(found, key=lambda f: (f[1], f[0]), reverse=True):
         pairs |= {i: span.start + j for i, j in side.items() if i not in pairs}

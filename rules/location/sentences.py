@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules.action import request
-from rules.action_words import PLACE
+from rules.action_words import PLACE, REQUESTS
 from rules.citation.folding import fold
 from rules.terms import Action
 
@@ -25,6 +25,8 @@ BLANK = f" \n.:-–—;,()[]{PLACE}"
 _NEAR = 12
 #: A shorter line was ended by its writer, not wrapped by a mail program.
 _UNWRAPPED = 55
+#: So many entries tell that a text is a list; and so many signs part two of them.
+_RECENT = 4
 _LOOK_BACK = 400
 _LOOK_AHEAD = 2000
 
@@ -37,9 +39,11 @@ _ABBREVIATED = re.compile(
 #: A line begins like a point of its own: "para 14", "- on", "b) the".
 _POINT = re.compile(r"[^\W\d_]{1,10}\.?\s?\d|[-–•*]\s|\(?[a-z]\)")
 _CLAUSE = re.compile(
-    r"\s+\S+(?:\s+\S+)+?\s*([,;]\s*(?:(?:and|but|while|et|y|e|и|und)\s)?"
-    r"(?:(?:in|on|as for|as to|sur|en|quant au|au|в|к|по|zu|auf)\s)?)\Z"
+    r",?\s+\S+(?:\s+\S+)+?\s*([,;]\s*(?:(?:and|but|while|et|y|e|и|und)\s)?"
+    r"(?:(?:in|on|as for|as to|sur|en|quant au|au|el|la|le|в|к|по|zu|auf)\s)?)\Z"
 )
+#: "(E2) the first Friday": brackets make a label of a piece that leads its line.
+_ENCLOSED = re.compile(r"\([^()\n]{1,30}\)|\[[^\[\]\n]{1,30}\]")
 _LABELLED = re.compile(r"[^\S\n]*+[)\]]?[^\S\n]*+(?:[:.;–—,：，،。]|-\s|\n|$)")
 _LEAD_IN = re.compile(
     r"\W*(?:on|in|to|at|as|re|ad|for|regarding|concerning|with|about|we have"
@@ -68,6 +72,11 @@ _CONTRAST = re.compile(
     r"|toutefois|sin embargo|en cambio|однако|hingegen|dagegen|jedoch)(?!\w)"
 )
 _ANNOUNCED = re.compile(r"\W*[^\W\d_]+(?: [^\W\d_]+){0,3}\s?:\s*")
+_SPEAKER = re.compile(
+    r"(?:\W*\d[\d:.,/ -]{1,20}\W{1,3})?(?:[^\W\d_]+ ){0,2}[^\W\d_]+: ?"
+)
+_ARTICLE = re.compile(r"(?i)\b(?:the|l[ea]s?|el|los|der|die|das|den)\s\Z|\bl'\Z")
+_AND = re.compile(r"(?i)\A\W*(?:and|et|y|e|и|und)\s")
 _EARLIER = re.compile(
     r"(?<!\w)(?:disregard|ignore|withdraw\w*|retract\w*|ne pas tenir compte"
     r"|retir(?:ons|amos)|отзыва\w+|nehmen|ziehen)(?!\w)[^.]{0,60}(?:wrote|sent|said|submi\w+|comments?"
@@ -78,6 +87,11 @@ _BETWEEN = re.compile(r"(?<!\w)(?:between|entre|zwischen|между)(?!\w)|بي�
 _TURN = re.compile(
     r"(?i)(?<!\w)(?:but|whereas|however|mais|tandis que|pero|mientras que|но|aber"
     r"|während|jedoch|لكن)(?!\w)|但"
+    # a second predicate: "supports X and reserves its position on Y"
+    r"|(?<!\w)(?:and|et|y|и|und)\s(?=(?:(?:reserve|oppose|reject|regret|question|welcome"
+    r"|support)s?|objects?|s'oppose|réserve|rejette|regrette|soutient|se opone|reserva"
+    r"|rechaza|lamenta|apoya|возражает|отклоняет|поддерживает|lehnt|bedauert|begrüßt"
+    r"|unterstützt|behält)(?!\w))"
 )
 _CONCEDED = re.compile(
     r"(?i)\W*(?:while|although|though|whereas|despite|bien que|si|aunque|хотя|obwohl"
@@ -140,7 +154,10 @@ def labelled(text: str, ref: Reference) -> bool:
     """
     match = _LABELLED.match(text, ref.end)
     if match is None:
-        return False
+        return (
+            ref.leads
+            and _ENCLOSED.fullmatch(text, ref.start - 1, ref.end + 1) is not None
+        )
     start = start_of(text, ref.start)
     if match[0].strip() in (",", "，", "،"):
         return ref.start - start <= _NEAR
@@ -148,6 +165,11 @@ def labelled(text: str, ref: Reference) -> bool:
         head = fold(text[start : min(ref.start, start + _LOOK_BACK)]).text
         return ref.leads or _LEAD_IN.match(head) is not None
     return True
+
+
+def headed(text: str, ref: Reference) -> bool:
+    """Whether a reference is a label of all that follows: by more than a comma."""
+    return labelled(text, ref) and text[ref.end :].lstrip(" )]")[:1] not in ",，،"
 
 
 def leads_in(text: str) -> bool:
@@ -173,6 +195,55 @@ def turns_to(text: str, ref: Reference) -> bool:
     if _CONTRAST.match(after) and not head.strip(BLANK):
         return True
     return _TOPIC.fullmatch(head) is not None or _JUDGED.search(head) is not None
+
+
+def listed(text: str, ref: Reference, heads: Sequence[Reference]) -> bool:
+    """Whether a piece opens its sentence as those before opened theirs.
+
+    "para 4: ok. para 6: delete. para 9 more", "in 3(2) ...; in 4(1) ...", or each on
+    a line of its own.
+    """
+    if _spoken(text, ref) and _spoken(text, heads[-1]):
+        return True
+    if not opens(text, ref):
+        return False
+    last, start = heads[-1], start_of(text, ref.start)
+    line = text.rfind("\n", 0, ref.start)
+    above = line - text.rfind("\n", 0, max(line, 0))
+    own_line = ref.leads and last.leads and 0 < above < _UNWRAPPED
+    recent = heads[-_RECENT:]
+    marked = sum(opens(text, head) and labelled(text, head) for head in recent)
+    parted = text[max(0, start - _RECENT) : start].rstrip().endswith((";", "；"))
+    # a sentence of prose would begin with a capital
+    small = text[ref.start].islower() and start > 0 and not parted
+    return (
+        own_line
+        or marked * 2 > len(recent) > 1
+        or _AND.match(text[start : ref.start]) is not None
+        or small
+        or (parted and opens(text, last))
+    )
+
+
+def demands(text: str, ref: Reference, following: Sequence[Reference]) -> bool:
+    """Whether a piece opens its sentence and something is demanded before the next.
+
+    "Paragraph 5 is fine. Paragraph 6 turns the law round. Please delete it."
+    """
+    end = min([ref.end + _LOOK_AHEAD, *(r.start for r in following)])
+    return opens(text, ref) and request(text[ref.end : end]).action in _DEMANDS
+
+
+def opens(text: str, ref: Reference) -> bool:
+    """Whether nothing stands before a piece in its sentence but "in", "and", "le"."""
+    head = _ARTICLE.sub("", _AND.sub("", text[start_of(text, ref.start) : ref.start]))
+    return leads_in(head) or not head.strip(BLANK)
+
+
+def _spoken(text: str, ref: Reference) -> bool:
+    """Whether a line gives a speaker, perhaps a time, and then the piece."""
+    start = text.rfind("\n", 0, ref.start) + 1
+    return _SPEAKER.fullmatch(text, start, ref.start) is not None
 
 
 def takes_back(text: str, ref: Reference) -> bool:
@@ -203,7 +274,8 @@ def asks(text: str, ref: Reference) -> bool:
         text[ref.end : end],
         f"{text[start : ref.start]}{PLACE}",
     )
-    return any(request(words).action is not Action.COMMENT for words in said)
+    wanted = opens(text, ref) and REQUESTS.search(fold(text[ref.end : end]).text)
+    return bool(wanted) or any(request(w).action is not Action.COMMENT for w in said)
 
 
 @lru_cache(maxsize=16)

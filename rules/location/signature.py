@@ -85,12 +85,19 @@ def _start(lines: Sequence[tuple[int, str]], signers: Sequence[set[str]]) -> int
     start = None
     for place in range(len(lines) - 1, max(-1, len(lines) - 1 - _MOST_LINES), -1):
         line = fold(lines[place][1]).text.strip()
-        if not line or _ADDED.search(line) or _CONTACT.search(line):
+        if not line or _ADDED.search(line):
             continue
-        if not _can_sign(line):
+        contact = _CONTACT.search(line) is not None
+        if not (contact or _can_sign(line)):
             break
         words = set(_words(line))
-        named = any(words <= signer or signer <= words for signer in signers if signer)
+        named = any(
+            signer <= words or (words <= signer and not contact)
+            for signer in signers
+            if signer
+        )
+        if contact and not named:
+            continue
         together = start is not None and lines[place][0] == lines[start][0]
         if words and (named or together):
             start = place

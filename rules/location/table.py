@@ -17,7 +17,7 @@ from rules.action import request
 from rules.citation.folding import fold
 from rules.citation.labels import key
 from rules.citation.language import Noun
-from rules.location import columns, courtesy, revision
+from rules.location import addition, columns, courtesy, fields, quotation, revision
 from rules.location import target as targets
 from rules.location.catalogue import Place, strip_label
 from rules.location.columns import Role, joined
@@ -46,7 +46,11 @@ _FEW = 6
 
 @dataclass(slots=True)
 class Tables:
-    """The tables of one file on the way; `paragraphs` are found in the cells."""
+    """The tables of one file on the way; `paragraphs` are found in the cells.
+
+    `above` is the target of a heading right above the table, "Paragraph 6", and
+    `section` that of one in it, for the rows that name nothing themselves.
+    """
 
     drafts: Drafts
     in_force: tuple[str, ...]
@@ -54,13 +58,19 @@ class Tables:
     comments: list[Comment] = field(default_factory=list)
     pairs: bool = False
     remarks: bool = False
+    above: Target | None = None
+    section: Target | None = None
 
     def take(self, passages: Sequence[Passage]) -> None:
         """Read one table, all its cells in their order."""
         rows: dict[int, dict[int, list[Passage]]] = defaultdict(dict)
         for cell, passage in ((p.cell, p) for p in passages if p.cell):
             rows[cell.row].setdefault(cell.column, []).append(passage)
-        found = columns.layout([rows[n] for n in sorted(rows)], self.drafts)
+        grid = [rows[n] for n in sorted(rows)]
+        if columns.is_form(grid):
+            self.form(fields.gathered(map(columns.field, grid)))
+            return
+        found = columns.layout(grid, self.drafts)
         self._name(found.title)
         self.in_force = self.in_force or self._coherent(found)
         self.pairs = self.pairs or found.pairs
@@ -103,14 +113,17 @@ class Tables:
         for column, passages in filled.items():
             by_role[roles.get(column, Role.COMMENT)] += passages
         alone = [passages for passages in filled.values() if passages]
-        if len(alone) != 1 or not self._section(joined(alone[0])):
+        if len(alone) != 1 or not self._section(alone[0]):
             self._record(by_role)
 
-    def _section(self, text: str) -> bool:
+    def _section(self, passages: Sequence[Passage]) -> bool:
         """Tell whether a row with one filled cell is a heading, or names a draft."""
+        text = joined(passages)
         if not courtesy.is_title(text):
             return False
-        return bool(self._name(text)) or request(text).action is Action.COMMENT
+        named = bool(self._name(text)) or request(text).action is Action.COMMENT
+        self.section = self._cited(passages, None) if named else None
+        return named
 
     def _record(self, by_role: dict[Role, list[Passage]]) -> None:
         """Take one row whose cells are sorted by role."""
@@ -155,9 +168,12 @@ class Tables:
         printed = key(text[: len(text) - len(body)])
         match = alignment.version_of(words, self.drafts.texts)
         if match is None or match.score < _LIKE:
-            part = self.drafts.quoted(text)
-            whole = part and part[1].score == _EXACT and part[1].margin > 0
-            return (part[0],) if part and whole and len(words) > _FEW else ()
+            part = quotation.source(text, self.drafts)
+            return (
+                (Place(str(part.document), part.labels[0]),)
+                if part and part.sure
+                else ()
+            )
         place = self.drafts.places[match.index]
         if place.label is None:
             return ()
@@ -179,7 +195,9 @@ class Tables:
     ) -> Target | None:
         """Hold what the original text says against what the reference says."""
         text = _by_text(originals)
-        named = self._cited(cited, text)
+        named = self._cited(cited, text) or self.above
+        if text is None and named is None:
+            named = self.section
         if text is None or named is None or not named.sure:
             return text or named
         both = set(named.labels) & set(text.labels)
@@ -205,9 +223,11 @@ class Tables:
         if citations.names:
             in_force = self._name(words)
         target = Target(sure=True, kind=EvidenceKind.TABLE_REFERENCE, value=words)
+        spoken = Spoken(drafts=self.drafts, in_force=in_force, pairs=self.pairs)
         for ref in refs:
-            ref_ = citation.outer(ref) if self.pairs else ref
-            settled = citation.settle(ref_, self.drafts.citable, in_force)
+            settled = spoken.settle(ref)
+            if made := addition.added(spoken.settle, words, ref, settled):
+                return replace(made, kind=target.kind, value=words)
             if settled.sure and target.document in (None, settled.document):
                 labels = dict.fromkeys((*target.labels, *settled.labels))
                 target = replace(
@@ -240,7 +260,10 @@ class Tables:
                 made = revision.change(passage, places[0], self.drafts, index)
                 words = alignment.words(strip_label(passage.text))
                 like = alignment.likeness(words, self.drafts.texts.words[index])
-                made = made if seen.changed or like < _SAME else None
+                part = self.drafts.quoted(passage.text)
+                excerpt = part is not None and part[1].score == _EXACT
+                edited = like < _SAME and not excerpt
+                made = made if seen.changed or edited else None
             elif not places and alone and len(passage.text.split()) > _FEW:
                 made = targets.comment(NOWHERE, passage.text, passage.source)
             self.comments += [made] if made else []
@@ -308,13 +331,14 @@ class Tables:
     def _loose(self, said: Sequence[Passage], cited: str) -> None:
         """Take a row that names nothing: its own words may, or all is meant."""
         text = joined(said)
-        whole = _ALL.match(fold(cited).text.strip()) is not None
+        walk = Walk(spoken=Spoken(drafts=self.drafts, in_force=self.in_force))
+        found = walk.through(replace(p, cell=None) for p in said)
+        named = any(c.paragraphs and c.document for c in found)
+        whole = _ALL.match(fold(cited).text.strip()) is not None and not named
         if whole or (courtesy.is_general(text) and not cited.strip()):
             document = self.in_force[0] if len(self.in_force) == 1 else None
             self.comments.append(targets.general(document, text, said[0].source))
             return
-        walk = Walk(spoken=Spoken(drafts=self.drafts, in_force=self.in_force))
-        found = walk.through(replace(p, cell=None) for p in said)
         self.comments += found
         if not found and not courtesy.is_cover(text):
             self.comments.append(targets.comment(NOWHERE, text, said[0].source))
@@ -338,6 +362,7 @@ def _by_text(originals: Sequence[Original]) -> Target | None:
 _AFTER = re.compile(r"(?<!\w)(?:after|après|nach|después de|после|بعد)(?!\w)|之后")
 _ALL = re.compile(
     r"(?:all|general|entire|whole|throughout|overall|tout|général|ensemble|alle"
-    r"|gesamt|todo|conjunto|вс[её]|общ"
+    r"|gesamt|todo|conjunto|вс[её]|в целом|общ|other\W*\Z|divers\W*\Z|otros\W*\Z"
+    r"|прочее|sonstiges|其他"
     r"|الكل|عام|全)"
 )

@@ -17,11 +17,7 @@ def key(name: str) -> str:
     >>> key("The Côte d'Ivoire"), key("Kivu Mobile S.A.R.L.")
     ('cote ivoire', 'kivu mobile sarl')
     """
-    plain = "".join(
-        c
-        for c in unicodedata.normalize("NFKD", name).casefold()
-        if not unicodedata.combining(c) and unicodedata.category(c) != "Cf"
-    ).translate(_SAME)
+    plain = unicodedata.normalize("NFKD", name).casefold().translate(_SAME)
     words = _joined_letters(re.findall(r"[^\W_]+", plain.replace("&", " and ")))
     kept = [_ARABIC_ARTICLE.sub("", word) for word in words if word not in _PARTICLES]
     return " ".join(kept or words)
@@ -53,9 +49,17 @@ def _joined_letters(words: list[str]) -> list[str]:
     return joined
 
 
-_SAME = str.maketrans(
-    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ى": "ي", "ـ": None, "ё": "е"}
-)
+class _Same(dict[int, str | None]):
+    """What becomes of a sign; marks on letters and signs without a shape vanish."""
+
+    def __missing__(self, code: int) -> str | None:
+        sign = chr(code)
+        bare = unicodedata.combining(sign) or unicodedata.category(sign) == "Cf"
+        self[code] = None if bare else sign
+        return self[code]
+
+
+_SAME = _Same(str.maketrans({"ٱ": "ا", "ة": "ه", "ى": "ي", "ـ": None}))
 
 _PARTICLES = frozenset(
     re.findall(

@@ -7,12 +7,21 @@ import pytest
 from tests.attribution.measure import measure, shares
 
 CASES = Path(__file__).parents[1] / "attribution"
+#: Files on which the rules were not made right: they tell what strangers will see.
+FRESH = ("sixth", "seventh")
 
 
 @pytest.fixture(scope="module")
 def found():
-    """Mail all submissions to a consultation of their own, once."""
-    return shares(measure(sorted(CASES.glob("*.txt"))))
+    """Mail the submissions that the rules know to a consultation, once."""
+    known = (file for file in CASES.glob("*.txt") if file.stem not in FRESH)
+    return shares(measure(sorted(known)))
+
+
+@pytest.fixture(scope="module")
+def fresh():
+    """Mail the others to a consultation of their own."""
+    return shares(measure(CASES / f"{name}.txt" for name in FRESH))
 
 
 def test_of_what_is_decided_without_a_person_at_most_half_a_percent_is_wrong(found):
@@ -33,3 +42,11 @@ def test_at_most_six_percent_go_to_a_person(found):
 
 def test_what_is_decided_right_holds_the_words_of_its_sender(found):
     assert found["words"] == 100
+
+
+def test_of_what_is_decided_in_fresh_submissions_at_most_five_percent_is_wrong(fresh):
+    assert fresh["wrong"] <= 5
+
+
+def test_of_fresh_submissions_90_percent_are_decided_right_or_offered(fresh):
+    assert fresh["kept"] >= 90

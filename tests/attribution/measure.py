@@ -67,6 +67,8 @@ archive = "file:build/archive"
 [publication]
 folder = "build/site"
 """
+#: In the first draft of the compact paragraph 8 was missing, and 12 bis.
+FORMER = {"compact": {str(n): str(n - 1) for n in range(9, 21)}}
 COLUMNS = ("right", "kept", "wrong", "review", "words", "who", "who wrong")
 
 
@@ -78,6 +80,10 @@ def exported(all_cases: Iterable[Case]) -> dict[str, dict[str, Any]]:
         drafts = "".join(
             f'\n[[drafts]]\nid = "{id_}"\ntitle = "{title}"\n'
             f'file = "drafts/{name}.md"\ncall = "drafts"\n'
+            + "".join(
+                f'former."{label}" = "{old}"\n'
+                for label, old in FORMER.get(name, {}).items()
+            )
             for name, (id_, title) in DRAFTS.items()
         )
         (home / "config.toml").write_text(CONFIG + drafts, encoding="utf-8")

@@ -27,7 +27,19 @@ from email.message import EmailMessage
 from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
-from tests.reading.word_file import cell, cut, ins, p, r, row, table, word_file
+from tests.reading.word_file import (
+    called,
+    cell,
+    cut,
+    end,
+    ins,
+    p,
+    r,
+    row,
+    start,
+    table,
+    word_file,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,8 +52,14 @@ _HEADING = (
 )
 _MARK = re.compile(
     r"\{\+(?P<new>.*?)\+\}|\{-(?P<old>.*?)-\}|<<(?P<anchor>.*?)\|\|(?P<note>.*?)>>"
-    r"|~~(?P<struck>.*?)~~|__(?P<lined>.*?)__"
+    r"|~~(?P<struck>.*?)~~|__(?P<lined>.*?)__|\*\*(?P<bold>.*?)\*\*"
+    r"|\^\^(?P<foot>.*?)\^\^"
 )
+_LOOKS = {
+    "struck": "<w:strike/>",
+    "lined": '<w:u w:val="single"/>',
+    "bold": "<w:b/><w:i/>",
+}
 _POINT = re.compile(r"(\w+) (\S.*?) ([\w/]+): (.+)")
 
 
@@ -126,58 +144,63 @@ def _message(told: str) -> bytes:
 
 
 def _word(lines: str, author: str) -> bytes:
-    """Write a Word file: `# heading`, `|cell|cell|`, and the marks of `_MARK`.
+    """Write a Word file: `# heading`, `|cell|cell//new line|`, the marks of `_MARK`.
 
     `{+in+}` and `{-out-}` are tracked, `<<anchor||note>>` is a margin comment,
-    `~~struck~~` and `__underlined__` are made by hand.
+    `~~struck~~`, `__underlined__` and `**bold italic**` are made by hand, and
+    `^^words^^` are a footnote.
     """
-    notes: list[str] = []
+    notes: dict[str, list[str]] = {"comments": [], "footnotes": []}
     body: list[str] = []
     rows: list[str] = []
     for line in lines.strip("\n").splitlines():
         if line.startswith("|"):
-            rows.append(row(*(cell(c) for c in line.strip("|").split("|"))))
+            cells = line.removeprefix("|").removesuffix("|").split("|")
+            written = (
+                [_paragraph(each, author, notes) for each in content.split("//")]
+                for content in cells
+            )
+            rows.append(row(*(cell(*paragraphs) for paragraphs in written)))
             continue
         if rows:
             body.append(table(*rows))
             rows = []
         body.append(_paragraph(line, author, notes))
     body += [table(*rows)] if rows else []
-    parts = {"comments": "".join(notes)} if notes else {}
+    parts = {kind: "".join(told) for kind, told in notes.items() if told}
     return word_file(*body, styles=_HEADING, **parts)
 
 
-def _paragraph(line: str, author: str, notes: list[str]) -> str:
+def _paragraph(line: str, author: str, notes: dict[str, list[str]]) -> str:
     style = '<w:pStyle w:val="Heading1"/>' if line.startswith("# ") else ""
     line = line.removeprefix("# ")
     whole = re.fullmatch(r"\{([+-])(.*)[+-]\}", line)
     if whole and not _MARK.search(whole[2]):
         tag, write = ("ins", ins) if whole[1] == "+" else ("del", cut)
         return p(write(whole[2], author), end=tag)
-    content, end = [], 0
+    content, at = [], 0
     for mark in _MARK.finditer(line):
-        content += [line[end : mark.start()], *_marked(mark, author, notes)]
-        end = mark.end()
-    return p(*filter(None, (*content, line[end:])), properties=style)
+        content += [line[at : mark.start()], *_marked(mark, author, notes)]
+        at = mark.end()
+    return p(*filter(None, (*content, line[at:])), properties=style)
 
 
-def _marked(mark: re.Match[str], author: str, notes: list[str]) -> list[str]:
+def _marked(mark: re.Match[str], author: str, notes: dict[str, list[str]]) -> list[str]:
     match mark.lastgroup:
         case "new":
             return [ins(mark["new"], author)]
         case "old":
             return [cut(mark["old"], author)]
-        case "struck":
-            return [r(mark["struck"], "<w:strike/>")]
-        case "lined":
-            return [r(mark["lined"], '<w:u w:val="single"/>')]
-    number = len(notes)
-    notes.append(
+        case "struck" | "lined" | "bold" as look:
+            return [r(mark[look], _LOOKS[look])]
+        case "foot":
+            number = len(notes["footnotes"]) + 1
+            notes["footnotes"].append(
+                f'<w:footnote w:id="{number}">{p(mark["foot"])}</w:footnote>'
+            )
+            return [called("footnote", number)]
+    number = len(notes["comments"])
+    notes["comments"].append(
         f'<w:comment w:id="{number}" w:author="{author}">{p(mark["note"])}</w:comment>'
     )
-    return [
-        f'<w:commentRangeStart w:id="{number}"/>',
-        mark["anchor"],
-        f'<w:commentRangeEnd w:id="{number}"/>',
-        f'<w:r><w:commentReference w:id="{number}"/></w:r>',
-    ]
+    return [start(number), mark["anchor"], end(number)]

@@ -92,3 +92,40 @@ def test_the_words_that_replace_others_are_the_new_text():
     assert proposed("Replace “may close” by “shall close at once”.") == (
         "shall close at once"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The removal of sand is regulated in our law.",
+        "Replaced mangroves rarely survive.",
+        "La suppression des digues serait une erreur.",
+        "Изменение климата в тексте не учтено.",
+        "Removing it would be a loss.",
+        "We were told that the fee was deleted in the first draft.",
+        "We are not in a position to delete it.",
+        "We will come back once the statute has been agreed.",
+        "We will come back if both houses agree to the text.",
+        "As drafted it excludes the islands.",
+        "我方不同意举证责任倒置。",
+        "We hear that some delegations want it deleted.",
+        "Nobody supports this paragraph.",
+        "The members agreed on two things. ¶: one hour is too fast.",
+    ],
+)
+def test_a_word_for_a_change_or_for_agreement_is_no_request_by_itself(text):
+    assert action(text) is Action.COMMENT
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("¶: twelve is enough, replace it", Action.AMEND),
+        ("In ¶ the written examination is deleted.", Action.DELETE),
+        ("Вместо “2031” указать “2035”.", Action.AMEND),
+        ("We could live with it if “five” became “two”.", Action.AMEND),
+        ("It is fine as drafted.", Action.KEEP),
+    ],
+)
+def test_a_request_needs_few_words(text, expected):
+    assert action(text) is expected

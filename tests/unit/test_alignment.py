@@ -49,14 +49,14 @@ def test_nothing_is_a_version_of_unknown_words():
 
 def test_a_copy_runs_beside_its_draft_in_rising_order():
     copy = [DRAFT[0], "A new paragraph about zebras.", DRAFT[3], DRAFT[1]]
-    pairs = side_by_side([words(c) for c in copy], [words(d) for d in DRAFT], 55)
+    pairs = side_by_side([words(c) for c in copy], texts(DRAFT), 55)
     assert pairs in ({0: 0, 2: 3}, {0: 0, 3: 1})
-    assert side_by_side([], [words(d) for d in DRAFT], 55) == {}
+    assert side_by_side([], texts(DRAFT), 55) == {}
 
 
 @given(st.lists(st.sampled_from(range(4)), unique=True).map(sorted))
 def test_an_excerpt_is_paired_with_what_it_took(kept):
-    pairs = side_by_side([words(DRAFT[k]) for k in kept], [words(d) for d in DRAFT], 55)
+    pairs = side_by_side([words(DRAFT[k]) for k in kept], texts(DRAFT), 55)
     assert list(pairs.values()) == kept
 
 

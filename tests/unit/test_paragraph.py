@@ -442,3 +442,22 @@ def test_a_quotation_that_is_announced_is_the_new_text():
 def test_a_cover_note_that_was_wrapped_is_no_remark_on_the_drafts():
     note = "Please find enclosed the changes of the Pilots Union\nto the drafts of May."
     assert mail(note) == ()
+
+
+def test_a_piece_that_an_announcement_cites_is_a_question():
+    (found,) = mail("A translation will follow. We also spoke of paragraph 7 here.")
+    assert found.review
+    assert [c.paragraph for c in found.candidates] == ["7"]
+
+
+def test_a_later_sentence_that_opens_with_a_piece_and_a_must_is_a_point():
+    found = mail("In paragraph 7, name the fee. The paragraph 8 must not forget boats.")
+    assert units(found) == [("PORT/1", "7", "comment"), ("PORT/1", "8", "comment")]
+
+
+def test_answers_between_quoted_lines_are_no_edited_copy():
+    quoted = [passage(TEXTS[n], kind=PassageKind.QUOTED) for n in ("7", "8", "9")]
+    answers = [passage("Who pays for that?"), passage("We wonder why.")]
+    told = [passage("Our comments below."), quoted[0], answers[0], quoted[1]]
+    found = locate((part(*told, answers[1], quoted[2]),), "", ONE)
+    assert [c.action for c in found] == [Action.COMMENT, Action.COMMENT]

@@ -1,0 +1,132 @@
+"""Which numbers without a noun before them are labels of a draft?
+
+Codes ("S1"), nested numbers behind a preposition ("in 3.2", "of 2(1)"), labels with
+a suffix ("12bis"), and numbers at the head of a line or behind a draft's name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rules.citation.language import Item, Mention, Noun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rules.citation.documents import Citable, Named
+    from rules.citation.grammar import Grammar
+
+
+def coded(text: str, drafts: Citable) -> Iterator[Mention]:
+    """Labels that are codes, and dotted labels behind a preposition."""
+    for match in drafts.codes.finditer(text):
+        path = (re.sub(r"[\s.-]", "", match[0]),)
+        yield Mention(
+            start=match.start(), end=match.end(), noun=Noun.SIGN, items=(Item(path),)
+        )
+    for match in _NESTED.finditer(text):
+        path = tuple(re.findall(r"\w+", match[1]))
+        if any(path in labels.keys for labels in drafts.labels.values()):
+            yield Mention(
+                start=match.start(1),
+                end=match.end(1),
+                noun=Noun.SIGN,
+                items=(Item(path),),
+                dotted="." in match[1],
+            )
+
+
+def suffixed(text: str, drafts: Citable) -> Iterator[Mention]:
+    """Labels with a suffix inside a line: "12bis" is no list number, and no count."""
+    for match in _BIS.finditer(text):
+        path = (f"{match[1]} {match[2]}",)
+        printed = any(path in labels.keys for labels in drafts.labels.values())
+        if printed and not leads(text, match.start()):
+            yield Mention(
+                start=match.start(),
+                end=match.end(),
+                noun=Noun.SIGN,
+                items=(Item(path),),
+            )
+
+
+_BIS = re.compile(r"(?<![^\W_])(\d{1,3})[\s-]?(bis|ter|quater)(?![^\W_])")
+#: Behind a preposition or an article: "3.2" before a stop or a verb of duty, "3.2.2",
+#: "4(1)", "2(1)(b)".
+_NESTED = re.compile(
+    r"(?:(?<![^\W_])(?:of|in|to|at|on|for|by|and|but|de|en|del|al?|el|du|au|le|à|и|в|к"
+    r"|о|zu|im|y|et|und)\s|:\s)(\d{1,2}(?:\.\d{1,2}){1,4}(?=\s?(?:[,;:)]|\.?\s*\Z)"
+    r"|\s(?:should|must|ought|needs? to|devrait|doit|deber?\w{1,4}|sollte|muss|долж\w+"
+    r"|следует))"
+    r"|\d{1,2}(?:\.\d{1,2}){2,4}(?!\.?\d)|\d{1,2}(?:\s?\((?:\d{1,2}|[a-z])\)){1,3})"
+)
+
+
+def leads(text: str, start: int) -> bool:
+    """Whether nothing but signs and a list number stands before on the line."""
+    head = text[text.rfind("\n", 0, start) + 1 : start]
+    return (
+        re.fullmatch(r"[\W\d_]{0,12}(?:[a-zivx]{1,4}[.)]\s?)?\0*[\W_]*", head)
+        is not None
+    )
+
+
+_LINE_HEAD = re.compile(
+    r"^[\s>*•·-]{0,4}(?P<new>\[(?:new|nouveau|nuevo|neu)\]\s)?(?=[\[(\"']?(?:no\.?\s?|n°\s?|№\s?|nr\.?\s?|[#¶]\s?)?[\da-zа-я])",
+    re.MULTILINE,
+)
+_SIGN = re.compile(r"[\[(]?(?P<sign>no\b|n°|№|nr\b|[#¶])?[.\s]{0,2}")
+_AFTER_BARE = re.compile(r"\s?(?:[.):\]\[-](?!\d)|$|\n)", re.MULTILINE)
+_BEHIND_NAME = re.compile(r"(?:[\s,:;/§.-]{1,4})(?=\d|\([a-z]\))")
+
+
+def bare(
+    text: str, names: tuple[Named, ...], drafts: Citable, grammar: Grammar
+) -> Iterator[Mention]:
+    """Numbers without a noun: at the head of a line, or behind a draft's name."""
+    marked: list[Mention] = []
+    plain: list[Mention] = []
+    for match in _LINE_HEAD.finditer(text):
+        sign = _SIGN.match(text, match.end())
+        mention = grammar.bare(text, sign.end() if sign else match.end())
+        if mention is None:
+            continue
+        dotted = len(mention.items[0].path) > 1 and text[mention.end :][:1] == " "
+        stop = mention.end - (text[mention.end - 1] in ").")
+        signed = sign is not None and sign["sign"] is not None
+        if dotted or signed or _AFTER_BARE.match(text, stop):
+            start = match.start("new") if match["new"] else match.end()
+            marked.append(replace(mention, start=start))
+        elif text[match.end()].isdigit():
+            plain.append(mention)
+    yield from marked
+    if len(marked) > 1 and _rises([*marked, *plain]):
+        # "9: why? / 11 too close / 17: yes": a list, in which one sign is missing
+        yield from (m for m in plain if _heads_line(text, m, drafts))
+    for name in names:
+        gap = _BEHIND_NAME.match(text, name.end)
+        mention = grammar.bare(text, gap.end()) if gap else None
+        if mention and not text[mention.end : mention.end + 1].isalnum():
+            yield mention
+
+
+def _rises(mentions: Iterable[Mention]) -> bool:
+    """Whether single numbers at the heads of lines rise throughout."""
+    paths = [m.items[0].path for m in sorted(mentions, key=lambda m: m.start)]
+    numbers = [int(p[0]) for p in paths if len(p) == 1 and p[0].isdigit()]
+    return len(numbers) == len(paths) and numbers == sorted(set(numbers))
+
+
+def _heads_line(text: str, mention: Mention, drafts: Citable) -> bool:
+    """Whether a printed number heads a line, below one that was not just wrapped."""
+    end = text.rfind("\n", 0, mention.start)
+    above = end - text.rfind("\n", 0, max(end, 0)) - 1
+    return above < _UNWRAPPED and any(
+        mention.items[0].path in labels.keys for labels in drafts.labels.values()
+    )
+
+
+#: A shorter line was ended by its writer, not wrapped by a mail program.
+_UNWRAPPED = 55

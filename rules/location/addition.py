@@ -1,0 +1,67 @@
+"""Is a reference to a piece that is to be added, and after which one?
+
+"17 bis (new)" stands after 17, and so does the number behind the last one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rules.action import request
+from rules.citation.folding import fold
+from rules.citation.language import Item
+from rules.location.target import Target
+from rules.terms import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rules.citation import Reference, Settled
+
+#: So many signs before a reference, and twice as many behind, say what is done.
+_NEAR = 30
+_SUFFIXED = re.compile(r"(\d+)(?: \w+|[a-z])")
+_BEHIND = re.compile(
+    r"(?i)(?<!\w)(?:after|behind|follow\w*|après|después|nach|hinter|после|за)(?!\w)|بعد"
+)
+_NEW = re.compile(
+    r"\(new\)|\[new\]|\bnew\b|nouve\w+|nuev\w+|нов\w+|جديد\w*|新|neu\w*|insert|add|ajout"
+)
+
+
+def added(
+    settle: Callable[[Reference], Settled], text: str, ref: Reference, settled: Settled
+) -> Target | None:
+    """Read a reference to a new piece as the place behind the one before it."""
+    path = (settled.missing or (ref.mention.items[-1].path,))[0]
+    if len(settled.missing) > 1 or (settled.sure and not settled.inner):
+        return None
+    before = text[max(0, ref.start - _NEAR) : ref.start]
+    about = before + text[ref.start : ref.end + 2 * _NEAR]
+    says = ref.mention.new or _NEW.search(fold(about).text) is not None
+    suffixed = _SUFFIXED.fullmatch(path[-1])
+    if suffixed and says:
+        stem = (*path[:-1], suffixed[1])
+    elif path[-1].isdigit() and _adds(about) and not _BEHIND.search(before):
+        stem = (*path[:-1], str(int(path[-1]) - 1))
+    elif settled.inner and says:
+        stem = path[:-1]
+    else:
+        return None
+    mention = replace(ref.mention, items=(Item(stem),), new=False)
+    base = settle(replace(ref, mention=mention))
+    if not base.sure or base.inner:
+        return None
+    return Target(
+        document=base.document,
+        labels=base.labels,
+        sure=True,
+        value=text[ref.start : ref.end],
+        new=True,
+    )
+
+
+def _adds(text: str) -> bool:
+    return request(text).action is Action.ADD

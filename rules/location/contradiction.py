@@ -1,0 +1,81 @@
+"""Do the words that come with a label contradict it?
+
+A new text that is plainly a version of another paragraph does, and so does what a
+piece is said to provide where not one of the words is in it: it is then the piece
+of another act. Labels of several drafts are settled by the new text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rules import alignment
+from rules.action import request
+from rules.action_words import PLACE
+from rules.citation.folding import fold
+from rules.language import language_of
+from rules.terms import Action
+
+if TYPE_CHECKING:
+    from rules.location.catalogue import Drafts
+    from rules.location.target import Target
+
+_FEW = 7
+_LIKE = 85.0
+_LEAD = 8.0
+_UNLIKE = 60.0
+#: Words are like where so many letters are; shorter ones tell nothing.
+_STEM = 5
+#: A sentence that tells what a piece provides, and does not judge it.
+_DESCRIBED = re.compile(
+    rf"\W*(?:[^\W\d_]{{1,3}}[ '])?{PLACE}\W{{0,3}}(?:already |déjà |ya |bereits |уже )?"
+    r"(?:provides?|stipulates?|prescribes?|lays down|prévoit|dispose|stipule"
+    r"|dispone|estipula|prevé|предусматривает|устанавливает|гласит|sieht|regelt"
+    r"|bestimmt|规定|تنص)(?![^\W_一-龥])([^.;!?。]{1,400})"
+)
+
+
+def checked(target: Target, asks: str, drafts: Drafts) -> Target:
+    """Hold the labels of a target against what is said of them."""
+    if target.sure and not target.new and _strange(target, asks, drafts):
+        return target.doubted("what it is said to provide is not in the paragraph")
+    asked = request(asks)
+    new = alignment.words(asked.proposed)
+    if len(new) < _FEW or target.new or asked.action is Action.ADD:
+        return target
+    match = alignment.version_of(new, drafts.texts)
+    if match is None or match.score < _LIKE or match.margin < _LEAD:
+        return target
+    place = drafts.places[match.index]
+    here = (place.document, str(place.label))
+    if not target.sure:
+        told = replace(target, document=here[0], labels=here[1:], sure=True)
+        return told if here in target.others else target
+    own = [
+        alignment.likeness(new, drafts.words_of(str(target.document), label))
+        for label in target.labels
+    ]
+    if max(own) >= _UNLIKE or place.label is None:
+        return target
+    return target.doubted(
+        "the new text is a version of another paragraph than the one named", [here]
+    )
+
+
+def _strange(target: Target, asks: str, drafts: Drafts) -> bool:
+    """Whether none of the words that describe a piece is in it, in one language."""
+    told = _DESCRIBED.match(fold(asks).text)
+    if told is None:
+        return False
+    own = [
+        word
+        for label in target.labels
+        for word in drafts.words_of(str(target.document), label)
+    ]
+    spoken = {language_of(asks), language_of(" ".join(own)), ""}
+    stems = {word[:_STEM] for word in alignment.words(told[1]) if len(word) >= _STEM}
+    return len(spoken) <= len(("one", "none")) and stems.isdisjoint(
+        word[:_STEM] for word in own
+    )
