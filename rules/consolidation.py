@@ -170,12 +170,21 @@ class Sums:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What is otherwise than in the issue before: numbers, and ids of late ones."""
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Consolidation:
     """All that a compilation of one call says, in its order.
 
-    `revision` is 0 for the first issue, n for Rev.n. `contributions` are those
-    that have a number, in its order, whatever became of them.
-    `late` are deliveries by number only, with the instant they were received.
+    `revision` is 0 for the first issue, n for Rev.n; `changes` are known of Rev.n.
+    `contributions` are those that have a number, in its order, whatever became of
+    them. `late` are deliveries by number only, with the instant they were received.
     """
 
     consultation: str
@@ -191,6 +200,7 @@ class Consolidation:
     late: tuple[tuple[str, datetime], ...]
     sums: Sums
     revision: int = 0
+    changes: Changes | None = None
 
     @property
     def count(self) -> int:
@@ -265,6 +275,19 @@ def consolidate(  # noqa: PLR0913 - the facts of one issue, all by keyword
         ),
         sums=sums(classes),
         revision=revision,
+    )
+
+
+def changes(before: Mapping[str, str], now: Mapping[str, str]) -> Changes:
+    """Tell two issues from each other by the digests of what they say of each number.
+
+    >>> changes({"A/1": "x", "A/2": "y"}, {"A/2": "z", "A/3": "x"})
+    Changes(new=('A/3',), changed=('A/2',), gone=('A/1',))
+    """
+    return Changes(
+        new=tuple(n for n in now if n not in before),
+        changed=tuple(n for n in now if n in before and before[n] != now[n]),
+        gone=tuple(n for n in before if n not in now),
     )
 
 

@@ -1,108 +1,51 @@
-"""What does a compilation say, block by block, in the layout of WSIS?
-
-One layout, three renderings: word, html and pdf print the same blocks in the
-same order. Blocks hold text that XML can hold and no mark-up of any kind.
-"""
+"""What does a compilation say, block by block, in the layout of WSIS?"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from outbox.compilation.blocks import (
+    Block,
+    Heading,
+    Remark,
+    Table,
+    base,
+    said,
+)
 from outbox.compilation.wording import (
-    Marked,
-    also_on,
-    candidates,
-    direction,
     fate,
     instant,
     issue,
     last_second,
-    lead,
-    marked,
     nameless,
     speakers,
     stakeholder,
-    standing,
-    turns,
     writable,
 )
+from rules.folding import folds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rules.consolidation import (
+        Changes,
         Consolidation,
         Contribution,
+        Contributor,
         DraftEntries,
         Entry,
         ParagraphEntries,
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
-    """A heading of level 0 (the document) to 3; `anchor` is its address inside."""
-
-    level: int
-    text: str
-    anchor: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
-    """A sentence of the secretariat: the note, what is empty, what to see."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BaseText:
-    """A paragraph of the draft as printed."""
-
-    label: str
-    text: str
-    rtl: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """One comment: `lead: standing words [number] tail`. The id finds it again.
-
-    `apart`: the words hold signs of another direction than that of the lead.
-    """
-
-    id: str
-    lead: str
-    standing: str
-    words: tuple[Marked, ...]
-    number: str
-    tail: str
-    rtl: bool
-    apart: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """A table of plain text; `shares` are widths in per cent.
-
-    `anchors`, one a row, say where the first cell leads to.
-    """
-
-    columns: tuple[str, ...]
-    shares: tuple[int, ...]
-    rows: tuple[tuple[str, ...], ...]
-    anchors: tuple[str, ...] = ()
-
-
-Block = Heading | Remark | BaseText | Said | Table
-
-
 def layout(consolidation: Consolidation) -> Iterator[Block]:
     """Go through the compilation from its title to its sums."""
     yield from _front(consolidation)
     yield Heading(level=1, text="General comments", anchor="general")
-    yield from _said_or(consolidation.general, "No general comments were received.")
+    if not consolidation.general:
+        yield Remark(text="No general comments were received.")
+    yield from _said(consolidation.general)
     for at, entries in enumerate(consolidation.drafts, 1):
         yield from _draft(entries, f"draft-{at}")
     if consolidation.unplaced:
@@ -111,7 +54,7 @@ def layout(consolidation: Consolidation) -> Iterator[Block]:
             text="These comments stand here until a person has confirmed the "
             "paragraphs they are about. Likely paragraphs are named after each."
         )
-        yield from map(_said, consolidation.unplaced)
+        yield from _said(consolidation.unplaced)
     yield from lists(consolidation)
 
 
@@ -131,6 +74,8 @@ def lists(c: Consolidation) -> Iterator[Block]:
             for who in c.contributors
         ),
     )
+    yield Heading(level=1, text="Statistics", anchor="statistics")
+    yield _statistics(c.contributors)
     yield Heading(level=1, text="Submissions", anchor="submissions")
     yield Table(
         columns=("Number", "Received", "From", "Comments"),
@@ -178,6 +123,8 @@ def _front(c: Consolidation) -> Iterator[Block]:
         "sender inserted are underlined, words that a sender deleted are struck "
         f"through. Issued {instant(c.issued_at, zone)}."
     )
+    if c.changes:
+        yield Remark(text=_changes(c.changes))
     yield Table(
         columns=("Draft", "Title", "Comments", "Paragraphs with comments"),
         shares=(22, 44, 14, 20),
@@ -194,6 +141,17 @@ def _front(c: Consolidation) -> Iterator[Block]:
     )
 
 
+def _changes(changes: Changes) -> str:
+    """Say by numbers what is otherwise than in the issue before."""
+    what = {
+        "New": changes.new,
+        "Changed": changes.changed,
+        "No longer listed": changes.gone,
+    }
+    told = " ".join(f"{k}: {', '.join(v)}." for k, v in what.items() if v)
+    return f"Since the issue before: {told or 'the dates of the call changed.'}"
+
+
 def _has_comments(entries: ParagraphEntries) -> bool:
     return bool(entries.entries)
 
@@ -203,51 +161,47 @@ def _draft(entries: DraftEntries, anchor: str) -> Iterator[Block]:
     yield Heading(level=1, text=writable(f"{draft.id}: {draft.title}"), anchor=anchor)
     if not entries.count:
         yield Remark(text="No comments were received on this draft.")
-    yield from map(_said, entries.general)
+    yield from _said(entries.general)
+    here = [(at, folds(at.entries)) for at in entries.paragraphs]
+    printed = {fold.first.id for _, some in here for fold in some}
     heading = ""
-    for paragraph in entries.paragraphs:
-        if paragraph.paragraph.heading not in ("", heading):
-            heading = paragraph.paragraph.heading
+    for at, some in here:
+        if at.paragraph.heading not in ("", heading):
+            heading = at.paragraph.heading
             yield Heading(level=2, text=writable(heading))
-        yield from _paragraph(paragraph)
+        yield base(draft, at.paragraph)
+        yield from map(said, some)
+        there = [f"{name} under {label}" for name, label in at.see if name in printed]
+        if there:
+            yield Remark(text=writable(f"See also {'; '.join(there)}."))
 
 
-def _paragraph(entries: ParagraphEntries) -> Iterator[Block]:
-    text = writable(entries.paragraph.text)
-    yield BaseText(
-        label=writable(entries.paragraph.label or ""),
-        text=text,
-        rtl=direction(text) == "rtl",
-    )
-    yield from map(_said, entries.entries)
-    if entries.see:
-        there = "; ".join(f"{name} under {label}" for name, label in entries.see)
-        yield Remark(text=writable(f"See also {there}."))
+def _said(entries: Iterable[Entry]) -> Iterator[Block]:
+    return map(said, folds(entries))
 
 
-def _said_or(entries: Iterable[Entry], otherwise: str) -> Iterator[Block]:
-    said: list[Block] = [_said(entry) for entry in entries]
-    yield from said or [Remark(text=otherwise)]
+def _statistics(contributors: Sequence[Contributor]) -> Table:
+    """Count who spoke; a joint submission counts for each of its types."""
 
+    def row(name: str, some: Iterable[Contributor]) -> tuple[str, str, str]:
+        told = [(one.stakeholder, number) for one in some for number in one.numbers]
+        who, numbers = zip(*told, strict=True) if told else ((), ())
+        return name, str(len({*who})), str(len({*numbers}))
 
-def _said(entry: Entry) -> Said:
-    words = marked(entry.comment)
-    text = "".join(word.text for word in words)
-    said_first, likely = standing(entry), candidates(entry.comment)
-    return Said(
-        id=entry.id,
-        lead=lead(entry),
-        standing=said_first + "." if said_first and words else said_first,
-        words=words,
-        number=entry.number,
-        tail=f"Likely: {likely}" if likely else also_on(entry.comment),
-        rtl=direction(text) == "rtl",
-        apart=turns(text),
+    def kind(one: Contributor) -> str:
+        known = one.stakeholder.type
+        return known.capitalize() if known else "Type to be confirmed"
+
+    kinds = groupby(sorted(contributors, key=kind), key=kind)
+    return Table(
+        columns=("Type", "Stakeholders", "Submissions"),
+        shares=(60, 20, 20),
+        rows=(*(row(*one) for one in kinds), row("All", contributors)),
     )
 
 
 def _submission(one: Contribution, zone: str) -> tuple[str, str, str, str]:
     at = instant(one.received_at, zone)
     who = speakers(one.stakeholders, review=one.stakeholder_review)
-    said = fate(one, zone) or str(len(one.comments))
-    return (one.number, at, "" if nameless(one) else who, said)
+    became = fate(one, zone) or str(len(one.comments))
+    return (one.number, at, "" if nameless(one) else who, became)

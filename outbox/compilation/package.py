@@ -13,7 +13,8 @@ import re
 import zipfile
 from dataclasses import dataclass
 from datetime import UTC
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape
 
 import docx
@@ -27,7 +28,8 @@ from docx.shared import Cm, Pt, RGBColor
 from outbox.compilation.wording import direction, issue, writable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import datetime
     from typing import BinaryIO
 
     from docx.document import Document
@@ -64,6 +66,7 @@ _LOOKS = (
     Look(name="Heading 2", size=11.5, before=12, after=4, bold=True),
     Look(name="Remark", size=9.5, after=6, colour=QUIET),
     Look(name="Base Text", size=11, before=12, left=1.2, hanging=1.2, together=True),
+    Look(name="Draft Text", size=11, before=12, left=1.2, hanging=1.2),
     Look(name="Said", size=10.5, left=1.9, hanging=0.6, parent="List Bullet"),
     Look(name="Said Apart", size=10.5, left=1.9),
     Look(name="Cell", size=9, after=0),
@@ -71,34 +74,46 @@ _LOOKS = (
 )
 
 
+class Page(NamedTuple):
+    """A page of A4: is it wide, how wide is its text (twentieths of a point)?"""
+
+    wide: bool
+    width: int
+
+
+PORTRAIT, LANDSCAPE = Page(wide=False, width=9_070), Page(wide=True, width=14_500)
+
+
 def write_package(
     consolidation: Consolidation,
     body: Iterable[str],
     stream: BinaryIO,
     *,
-    landscape: bool = False,
+    page: Page = PORTRAIT,
 ) -> None:
     """Write a Word file whose body is `body`: pieces of WordprocessingML."""
     skeleton = io.BytesIO()
-    _skeleton(consolidation, landscape=landscape).save(skeleton)
-    stamp = consolidation.issued_at.astimezone(UTC).timetuple()[:6]
-    with (
-        zipfile.ZipFile(skeleton) as made,
-        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as out,
-    ):
-        for name in made.namelist():
+    _skeleton(consolidation, page).save(skeleton)
+    with zipfile.ZipFile(skeleton) as made:
+        parts = {name: made.read(name) for name in made.namelist()}
+    before, section, after = parts["word/document.xml"].partition(b"<w:sectPr")
+    pieces = (piece.encode() for piece in body)
+    whole = chain([before], pieces, [section + after])
+    write_parts(parts | {"word/document.xml": whole}, consolidation.issued_at, stream)
+
+
+def write_parts(
+    parts: Mapping[str, bytes | Iterable[bytes]], at: datetime, stream: BinaryIO
+) -> None:
+    """Write the parts of a package, each of which has the time of the issue."""
+    stamp = at.astimezone(UTC).timetuple()[:6]
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as out:
+        for name, content in parts.items():
             info = zipfile.ZipInfo(name, stamp)
             info.compress_type = zipfile.ZIP_DEFLATED
-            content = made.read(name)
             with out.open(info, "w") as part:
-                if name != "word/document.xml":
-                    part.write(content)
-                    continue
-                before, section, after = content.partition(b"<w:sectPr")
-                part.write(before)
-                for piece in body:
-                    part.write(piece.encode())
-                part.write(section + after)
+                for piece in [content] if isinstance(content, bytes) else content:
+                    part.write(piece)
 
 
 def paragraph(style: str, *runs: str, rtl: bool = False) -> str:
@@ -123,18 +138,20 @@ _OPEN = '<w:t xml:space="preserve">'
 _CLOSE = "</w:t>"
 
 
-def quotation(name: str, at: int, words: Sequence[Marked]) -> str:
-    """Make the words of one comment, between the ends of a bookmark that names it.
+def quotation(
+    names: Sequence[str], numbers: Iterator[int], words: Sequence[Marked]
+) -> str:
+    """Make the words of comments, between the ends of bookmarks that name them.
 
-    `at` is the number of the bookmark in the document.
+    `numbers` counts the bookmarks of the document.
     """
     runs = "".join(
         run(w.text, _MARKS[w.mark], rtl=direction(w.text) == "rtl") for w in words
     )
-    return (
-        f'<w:bookmarkStart w:id="{at}" w:name="{bookmark(name)}"/>{runs}'
-        f'<w:bookmarkEnd w:id="{at}"/>'
-    )
+    marks = [(next(numbers), bookmark(name)) for name in names]
+    starts = (f'<w:bookmarkStart w:id="{at}" w:name="{name}"/>' for at, name in marks)
+    ends = (f'<w:bookmarkEnd w:id="{at}"/>' for at, _ in marks)
+    return "".join((*starts, runs, *ends))
 
 
 _MARKS = {"": "", "ins": "Inserted", "del": "Deleted"}
@@ -207,10 +224,10 @@ def _row(
 # --- the package as python-docx makes it -----------------------------------------
 
 
-def _skeleton(consolidation: Consolidation, *, landscape: bool) -> Document:
+def _skeleton(consolidation: Consolidation, page: Page) -> Document:
     document = docx.Document()
     _describe(document, consolidation)
-    _page(document, landscape=landscape)
+    _page(document, wide=page.wide)
     for look in _LOOKS:
         _style(document, look)
     for name, change in (
@@ -238,13 +255,13 @@ def _describe(document: Document, consolidation: Consolidation) -> None:
     about.language = "en"
 
 
-def _page(document: Document, *, landscape: bool) -> None:
+def _page(document: Document, *, wide: bool) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
-    if landscape:
+    if wide:
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = Cm(29.7), Cm(21)
-    section.left_margin = section.right_margin = Cm(2 if landscape else 2.5)
+    section.left_margin = section.right_margin = Cm(2 if wide else 2.5)
     section.top_margin = section.bottom_margin = Cm(2)
 
 

@@ -1,7 +1,8 @@
-"""The layout of WSIS as one web page that needs nothing else.
+"""A layout as one web page that needs nothing else.
 
 The words of each comment stand in an element with the attribute `data-comment`,
-which holds its id; inserted words in `<ins>`, deleted ones in `<del>`.
+which holds its id; inserted words in `<ins>`, deleted ones in `<del>`. Those that
+say the same have their ids in `data-same` of elements before the words.
 """
 
 from __future__ import annotations
@@ -11,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from outbox.compilation.layout import layout
 from outbox.compilation.wording import issue, writable
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
+    from outbox.compilation.tables import Layout
     from rules.consolidation import Consolidation
 
 _PAGE = Environment(
@@ -28,10 +29,12 @@ _PAGE = Environment(
 ).get_template("compilation.html")
 
 
-def write_html(consolidation: Consolidation, stream: BinaryIO) -> None:
+def write_html(layout: Layout, consolidation: Consolidation, stream: BinaryIO) -> None:
     """Write the page; it loads nothing and runs nothing."""
     page = _PAGE.stream(
-        title=writable(issue(consolidation)), blocks=layout(consolidation)
+        title=writable(issue(consolidation)),
+        wide=layout.wide,
+        blocks=layout.blocks(consolidation),
     )
     page.enable_buffering(200)
     page.dump(stream, encoding="utf-8")

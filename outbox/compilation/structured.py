@@ -11,6 +11,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from outbox.compilation.wording import named, nameless
+from rules.merkle import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,7 +64,21 @@ def compilation(c: Consolidation) -> dict[str, Any]:
         "contributions": [contribution(one) for one in c.contributions],
         "late": [{"id": name, "received_at": time(at)} for name, at in c.late],
         "sums": sums(c.sums),
+        "merkle_root": Tree(leaves(c.contributions)).root,
     }
+
+
+def leaves(contributions: Iterable[Contribution]) -> list[bytes]:
+    """Say of each submission that is named what its receipt rests on, on one line.
+
+    They are the leaves of the Merkle tree (RFC 6962) whose root is published, and
+    can be made again from the fields that are published of each.
+    """
+    return [
+        f"{c.number} {c.sha256} {time(c.received_at)} {c.verdict}".encode()
+        for c in contributions
+        if not nameless(c)
+    ]
 
 
 def draft(d: DraftEntries) -> dict[str, Any]:

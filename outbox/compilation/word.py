@@ -1,8 +1,8 @@
-"""The layout of WSIS as a Word file.
+"""A layout as a Word file.
 
-The words of each comment stand between the ends of a bookmark named by its id
-(`package.bookmark`), inserted words in the character style Inserted, deleted ones
-in Deleted; whoever reads the file back leaves out the latter.
+The words of a comment stand between the ends of bookmarks, one for each that says
+them, named by its id (`package.bookmark`); inserted words in the character style
+Inserted, deleted ones in Deleted; whoever reads the file back leaves out the latter.
 """
 
 from __future__ import annotations
@@ -10,15 +10,10 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
-from outbox.compilation.layout import (
-    BaseText,
-    Heading,
-    Remark,
-    Said,
-    Table,
-    layout,
-)
+from outbox.compilation.blocks import BaseText, Heading, Remark, Said, Table
 from outbox.compilation.package import (
+    LANDSCAPE,
+    PORTRAIT,
     paragraph,
     quotation,
     run,
@@ -27,57 +22,63 @@ from outbox.compilation.package import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import BinaryIO
 
+    from outbox.compilation.blocks import Block, Cell
+    from outbox.compilation.tables import Layout
     from rules.consolidation import Consolidation
 
 _HEADINGS = ("Title", "Heading1", "Heading2")
-_TEXT_WIDTH = 9070  # twentieths of a point: A4 less the margins
 
 
-def write_word(consolidation: Consolidation, stream: BinaryIO) -> None:
-    """Write the compilation in the layout of WSIS."""
-    write_package(consolidation, _body(consolidation), stream)
+def write_word(layout: Layout, consolidation: Consolidation, stream: BinaryIO) -> None:
+    """Write the compilation in a layout."""
+    page = LANDSCAPE if layout.wide else PORTRAIT
+    body = _body(layout.blocks(consolidation), page.width)
+    write_package(consolidation, body, stream, page=page)
 
 
-def _body(consolidation: Consolidation) -> Iterator[str]:
+def _body(blocks: Iterable[Block], width: int) -> Iterator[str]:
     numbers = count(1)
-    for block in layout(consolidation):
+    for block in blocks:
         match block:
             case Said():
-                yield _said(block, next(numbers))
+                yield _said(block, numbers, "Said", "SaidApart")
             case BaseText():
-                yield paragraph(
-                    "BaseText",
-                    run(f"{block.label}\t", "Speaker"),
-                    run(block.text, rtl=block.rtl),
-                    rtl=block.rtl,
-                )
+                yield _base(block, "BaseText", "\t")
             case Remark():
                 yield paragraph("Remark", run(block.text))
             case Heading():
                 yield _heading(block, next(numbers))
             case Table():
-                yield from _table(block)
+                yield from _table(block, numbers, width)
 
 
-def _said(said: Said, at: int) -> str:
+def _said(said: Said, numbers: Iterator[int], style: str, apart: str) -> str:
     """Print `lead: words [number]`; words that could turn it stand apart.
 
     A paragraph of their own holds words of a right-to-left script, or with
     controls of direction, so that they order nothing but themselves.
     """
-    name = run(f"{said.lead}:", "Speaker")
-    standing = run(f" {said.standing}" if said.standing else "")
+    words = quotation((said.id, *said.others), numbers, said.words)
+    if not said.number:
+        return paragraph(style, words, rtl=said.rtl)
+    name = run(f"{said.lead}:", "Speaker") if said.lead else ""
+    standing = run(f" {said.standing}") if said.standing else ""
     tail = run(f" [{said.number}]" + (f" {said.tail}" if said.tail else ""), "Quiet")
-    words = quotation(said.id, at, said.words)
     if said.apart:
-        return paragraph("Said", name, standing, tail) + paragraph(
-            "SaidApart", words, rtl=said.rtl
+        return paragraph(style, name, standing, tail) + paragraph(
+            apart, words, rtl=said.rtl
         )
+    space = run(" ") if said.words and (name or standing) else ""
+    return paragraph(style, name, standing, space, words, tail)
+
+
+def _base(base: BaseText, style: str, between: str) -> str:
+    label = base.label + between
     return paragraph(
-        "Said", name, standing, run(" " if said.words else ""), words, tail
+        style, run(label, "Speaker"), run(base.text, rtl=base.rtl), rtl=base.rtl
     )
 
 
@@ -93,11 +94,29 @@ def _heading(heading: Heading, at: int) -> str:
     )
 
 
-def _table(block: Table) -> Iterator[str]:
-    cells = [[paragraph("Cell", run(cell)) for cell in row] for row in block.rows]
-    for row, anchor, (first, *_) in zip(cells, block.anchors, block.rows, strict=False):
-        link = f'<w:hyperlink w:anchor="{anchor}">{run(first, "Link")}</w:hyperlink>'
-        row[0] = paragraph("Cell", link)
-    yield from table(
-        block.columns, block.shares, cells, width=_TEXT_WIDTH, whole_rows=True
+def _table(block: Table, numbers: Iterator[int], width: int) -> Iterator[str]:
+    rows = (
+        [
+            _cell(
+                cell, numbers, block.anchors[at] if block.anchors and not column else ""
+            )
+            for column, cell in enumerate(row)
+        ]
+        for at, row in enumerate(block.rows)
     )
+    yield from table(
+        block.columns, block.shares, rows, width=width, whole_rows=not block.loose
+    )
+
+
+def _cell(cell: Cell, numbers: Iterator[int], anchor: str) -> str:
+    if isinstance(cell, str):
+        text = run(cell, "Link" if anchor else "")
+        link = f'<w:hyperlink w:anchor="{anchor}">{text}</w:hyperlink>'
+        return paragraph("Cell", link if anchor else text)
+    return "".join(
+        _said(part, numbers, "Cell", "Cell")
+        if isinstance(part, Said)
+        else _base(part, "Cell", " ")
+        for part in cell
+    ) or paragraph("Cell")

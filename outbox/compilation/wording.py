@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from rules.consolidation import Consolidation, Contribution, Entry
-    from rules.terms import Comment, Stakeholder
+    from rules.folding import Fold
+    from rules.terms import Comment, Draft, Paragraph, Stakeholder
 
 #: What XML 1.0 cannot hold: C0 but tab, line feed and carriage return; lone
 #: surrogates; the two non-characters.
@@ -139,8 +140,31 @@ def standing(entry: Entry) -> str:
 
 def lead(entry: Entry) -> str:
     """Name the speaker of an entry, after `[New para]` for an insertion."""
-    insertion = "[New para] " if entry.comment.action is Action.ADD else ""
-    return insertion + speakers(entry.who, review=entry.who_review)
+    return insertion(entry.comment) + speakers(entry.who, review=entry.who_review)
+
+
+def insertion(comment: Comment) -> str:
+    """Say that a comment is a new paragraph, if it is."""
+    return "[New para] " if comment.action is Action.ADD else ""
+
+
+def names(fold: Fold) -> str:
+    """Name all who say the same, each once."""
+    said = (speakers(entry.who, review=entry.who_review) for entry in fold.entries)
+    return "; ".join(dict.fromkeys(said))
+
+
+def numbers(fold: Fold) -> str:
+    """Give the numbers of the submissions that say the same, each once."""
+    return ", ".join(dict.fromkeys(entry.number for entry in fold.entries))
+
+
+def label(draft: Draft, paragraph: Paragraph) -> str:
+    """Print a label, with the one of the earlier generation where there is one."""
+    former = draft.former.get(paragraph.label or "")
+    return writable(
+        f"{paragraph.label} (former {former})" if former else paragraph.label or ""
+    )
 
 
 def also_on(comment: Comment) -> str:

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
 
-from outbox.compilation.layout import Heading, Table, lists
-from outbox.compilation.table import COLUMNS, rows
+from outbox.compilation.blocks import Heading, Table
+from outbox.compilation.layout import lists
+from outbox.compilation.table import COLUMNS
+from outbox.compilation.table import rows as comments
 from outbox.compilation.wording import issue, writable
 
 if TYPE_CHECKING:
@@ -58,7 +60,7 @@ def write_xlsx(consolidation: Consolidation, stream: BinaryIO) -> None:
 
 
 def _comments(consolidation: Consolidation) -> _Sheet:
-    return _Sheet("Comments", COLUMNS, _WIDTHS, _split(rows(consolidation)))
+    return _Sheet("Comments", COLUMNS, _WIDTHS, _split(comments(consolidation)))
 
 
 def _lists(consolidation: Consolidation) -> Iterator[_Sheet]:
@@ -67,7 +69,8 @@ def _lists(consolidation: Consolidation) -> Iterator[_Sheet]:
         if isinstance(block, Heading):
             name = block.text
         elif isinstance(block, Table):
-            yield _Sheet(name, block.columns, block.shares, block.rows)
+            rows = (tuple(map(str, row)) for row in block.rows)
+            yield _Sheet(name, block.columns, block.shares, rows)
 
 
 def _split(body: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:

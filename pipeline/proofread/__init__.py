@@ -8,6 +8,7 @@ shares no code with the writers: what a file has to say is worked out anew.
 from __future__ import annotations
 
 import csv
+import re
 import zipfile
 from collections import Counter
 from dataclasses import dataclass
@@ -16,13 +17,28 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from pipeline.proofread.annotations import (
+    annotations_due,
+    annotations_say,
+    regulations_due,
+    regulations_say,
+)
 from pipeline.proofread.due import Cell, laid_out
 from pipeline.proofread.paper import paper_misprints
 from pipeline.proofread.record import json_due, json_says
 from pipeline.proofread.rows import csv_says, rows_due, workbook_says
 from pipeline.proofread.sources import strayed
-from pipeline.proofread.web import web_says
-from pipeline.proofread.word import form_says, ippc_due, iso_due, word_says
+from pipeline.proofread.tables import (
+    followup_due,
+    ippc_due,
+    iso_due,
+    ocs_due,
+    side_by_side_due,
+    stakeholder_due,
+)
+from pipeline.proofread.tracked import tracked_misprints
+from pipeline.proofread.web import page_says, web_says
+from pipeline.proofread.word import form_says, word_says
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -51,16 +67,28 @@ class _Form(NamedTuple):
     says: Callable[[Path, Consolidation], list[Cell]]
 
 
+_TABLES = {
+    "-iso": iso_due,
+    "-ippc": ippc_due,
+    "-ocs": ocs_due,
+    "-followup": followup_due,
+    "-side-by-side": side_by_side_due,
+    "-stakeholder": stakeholder_due,
+}
 #: By how the names of the files end; the first that fits.
 _FORMS = {
-    "-iso.docx": _Form(iso_due, form_says),
-    "-ippc.docx": _Form(ippc_due, form_says),
+    **{f"{name}.docx": _Form(due, form_says) for name, due in _TABLES.items()},
+    **{f"{name}.html": _Form(due, page_says) for name, due in _TABLES.items()},
+    "-regulations.json": _Form(regulations_due, regulations_say),
+    ".jsonld": _Form(annotations_due, annotations_say),
     ".docx": _Form(laid_out, word_says),
     ".html": _Form(laid_out, web_says),
     ".xlsx": _Form(rows_due, workbook_says),
     ".csv": _Form(rows_due, csv_says),
     ".json": _Form(json_due, json_says),
 }
+#: A draft with tracked changes is told by its place among the drafts.
+_TRACKED = re.compile(r"-tracked-(\d+)-.*\.docx$")
 _UNREADABLE = (
     OSError,
     ValueError,  # no UTF-8, no JSON, no PDF, rows of unequal length
@@ -98,7 +126,12 @@ def proofread(
 
 def _misprints(path: Path, consolidation: Consolidation) -> Iterator[str]:
     if path.suffix == ".pdf":
-        yield from paper_misprints(path, consolidation)
+        tables = (due for end, due in _TABLES.items() if path.stem.endswith(end))
+        yield from paper_misprints(path, consolidation, next(tables, laid_out))
+        return
+    if nth := _TRACKED.search(path.name):
+        entries = consolidation.drafts[int(nth[1]) - 1]
+        yield from tracked_misprints(path, consolidation, entries)
         return
     form = next((f for end, f in _FORMS.items() if path.name.endswith(end)), None)
     if form is None:

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from rules.terms import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from rules.consolidation import Consolidation, Entry
-    from rules.terms import Comment, Stakeholder
+    from rules.terms import Comment, Draft, Paragraph, Stakeholder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,31 +65,165 @@ def laid_out(consolidation: Consolidation) -> list[Cell]:
         course.section(held(f"{entries.draft.id}: {entries.draft.title}"))
         _say(course, entries.general)
         for at in entries.paragraphs:
-            course.base(held(at.paragraph.label or ""), held(at.paragraph.text))
+            course.base(label(entries.draft, at.paragraph), held(at.paragraph.text))
             _say(course, at.entries)
     course.section("Comments to be placed")
     _say(course, consolidation.unplaced)
     return course.cells
 
 
+def label(draft: Draft, paragraph: Paragraph) -> str:
+    """Give a label as it is printed, with its former one."""
+    name = paragraph.label or ""
+    former = draft.former.get(name)
+    return held(f"{name} (former {former})" if former else name)
+
+
 def _say(course: Course, entries: Iterable[Entry]) -> None:
-    for entry in entries:
-        words = words_of(entry.comment)
-        deleted = standing(entry.comment)
+    for speech in speeches(entries):
         course.said(
-            entry.id,
-            name=lead(entry),
-            note=f"{deleted}." if deleted and words["words"] else deleted,
-            number=f"[{entry.number}]{_tail(entry.comment)}",
-            **words,
+            speech.id,
+            name=speech.lead,
+            note=speech.note,
+            number=f"[{speech.numbers}]{speech.tail}",
+            **speech.words,
         )
 
 
-def _tail(comment: Comment) -> str:
-    if comment.candidates:
-        return f" Likely: {likely(comment)}"
-    several = len(comment.paragraphs) > 1
-    return f" on {held(', '.join(comment.paragraphs))}" if several else ""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """What is printed once: the comments that say it, and what stands above already."""
+
+    entries: Sequence[Entry]
+    above: str = ""
+    added: str = ""
+
+    @property
+    def comment(self) -> Comment:
+        """The comment whose words stand there."""
+        return self.entries[0].comment
+
+    @property
+    def id(self) -> str:
+        """The ids of all comments that say it."""
+        return " and ".join(entry.id for entry in self.entries)
+
+    @property
+    def names(self) -> str:
+        """Who says it, each once."""
+        return "; ".join(dict.fromkeys(map(speakers, self.entries)))
+
+    @property
+    def lead(self) -> str:
+        """Who says it, after what marks a new paragraph."""
+        return f"{self.new}{self.names}"
+
+    @property
+    def new(self) -> str:
+        """What marks a new paragraph."""
+        return "[New para] " if self.comment.action is Action.ADD else ""
+
+    @property
+    def numbers(self) -> str:
+        """The submissions in which it is said."""
+        return ", ".join(dict.fromkeys(entry.number for entry in self.entries))
+
+    @property
+    def note(self) -> str:
+        """What stands between the names and the words."""
+        if self.above:
+            return f"The words of [{self.above}], and:"
+        deleted = standing(self.comment)
+        return f"{deleted}." if deleted and self.words["words"] else deleted
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The words, with the revisions that lead to them."""
+        return words([(held(self.added), "")]) if self.above else words_of(self.comment)
+
+    @property
+    def tail(self) -> str:
+        """What stands after the number."""
+        if self.comment.candidates:
+            return f" Likely: {likely(self.comment)}"
+        several = len(self.comment.paragraphs) > 1
+        return f" on {held(', '.join(self.comment.paragraphs))}" if several else ""
+
+
+def speeches(entries: Iterable[Entry]) -> list[Speech]:
+    """Put together what says the same, word for word, and asks for the same.
+
+    A letter that holds all words of one that several sent, at its beginning or its
+    end, stands after that one with the rest of its words.
+    """
+    alike: dict[object, list[Entry]] = {}
+    for entry in entries:
+        alike.setdefault((_asks(entry), _wording(entry)), []).append(entry)
+    letters: dict[object, list[Entry]] = {}
+    for some in alike.values():
+        text = some[0].comment.text
+        if len(some) > 1 and len(text) >= _LETTER and not _revised(some[0]):
+            letters.setdefault(_asks(some[0]), []).append(some[0])
+    heads: list[str] = []
+    below: dict[str, list[Speech]] = {}
+    for some in alike.values():
+        entry = some[0]
+        known = letters.get(_asks(entry), ()) if _may_add(some) else ()
+        rests = ((x, _rest(x.comment.text, entry.comment.text)) for x in known)
+        letter, added = next((pair for pair in rests if pair[1]), (entry, ""))
+        here = below.setdefault(letter.id, [])
+        if added:
+            here.append(Speech(entries=some, above=letter.number, added=added))
+        else:
+            heads.append(entry.id)
+            here.insert(0, Speech(entries=some))
+    return [speech for head in heads for speech in below[head]]
+
+
+def _may_add(some: Sequence[Entry]) -> bool:
+    return len(some) == 1 and not some[0].comment.proposed and not _revised(some[0])
+
+
+#: Signs that a letter has at the least that others go beyond.
+_LETTER = 80
+
+
+def _rest(letter: str, text: str) -> str:
+    """Give what a text says before or after a letter; nothing if it holds it not."""
+    known, all_words = letter.split(), text.split()
+    count = len(known)
+    if len(all_words) > count and all_words[:count] == known:
+        return text.split(None, count)[count].strip()
+    if len(all_words) > count and all_words[-count:] == known:
+        return text.rsplit(None, count)[0].strip()
+    return ""
+
+
+def _asks(entry: Entry) -> object:
+    comment = entry.comment
+    doubtful = entry.id if entry.who_review else ""
+    likely_places = tuple((c.document, c.paragraph) for c in comment.candidates)
+    return (
+        comment.action,
+        comment.document,
+        comment.paragraphs,
+        likely_places,
+        doubtful,
+    )
+
+
+def _wording(entry: Entry) -> object:
+    comment = entry.comment
+    marks = [(*run.text.split(), run.change) for run in comment.runs]
+    return (
+        tuple(comment.text.split()),
+        tuple(comment.proposed.split()),
+        tuple(marks) if _revised(entry) else (),
+    )
+
+
+def _revised(entry: Entry) -> bool:
+    return any(run.change is not None for run in entry.comment.runs)
 
 
 def placed(consolidation: Consolidation) -> Iterator[tuple[Entry, str]]:
@@ -130,12 +264,6 @@ def speakers(entry: Entry) -> str:
 def _name(who: Stakeholder) -> str:
     kind = f", {who.type.value.capitalize()}" if who.type else ""
     return _CONTROLS.sub("\ufffd", held(who.name)) + kind
-
-
-def lead(entry: Entry) -> str:
-    """Name whose comment it is, after what marks a new paragraph."""
-    new = entry.comment.action is Action.ADD
-    return f"{'[New para] ' if new else ''}{speakers(entry)}"
 
 
 def standing(comment: Comment) -> str:

@@ -12,6 +12,7 @@ a name from right to left, the latter alone.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect
 from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ import regex
 from pipeline.proofread.due import held, laid_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from pipeline.proofread.due import Cell
@@ -51,15 +52,24 @@ class _Page:
     """The text of all pages, and the signs that can be proved in it."""
 
     text: str
+    pages: Sequence[str]
     signs: frozenset[str]
 
     def told(self, *texts: str) -> str:
         return "".join(c for c in _folded("".join(texts)) if c in self.signs)
 
 
-def paper_misprints(path: Path, consolidation: Consolidation) -> Iterator[str]:
-    """Look for each paragraph and each comment after the one before it."""
+def paper_misprints(
+    path: Path, consolidation: Consolidation, due: Callable[[Consolidation], list[Cell]]
+) -> Iterator[str]:
+    """Look for each paragraph and each comment after the one before it.
+
+    Of a table it is only proved that each comment stands in it somewhere.
+    """
     page = _read(path, consolidation)
+    if due is not laid_out:
+        yield from _missing(page, due(consolidation))
+        return
     mark = page.told(f"[{consolidation.series}/")
     at = page.text.find(page.told("General comments"))
     if at < 0:
@@ -90,6 +100,51 @@ def paper_misprints(path: Path, consolidation: Consolidation) -> Iterator[str]:
     yield from _scattered(loose, page.text[at:end])
     if page.text.count(mark, at, end) > marks:
         yield "After the last comment stands what nobody sent, or a comment twice."
+
+
+def _missing(page: _Page, cells: Sequence[Cell]) -> Iterator[str]:
+    """Look for the letters and figures of a table, which may go on over the page.
+
+    Beside what is written from right to left they may stand in any order.
+    """
+    pages = ["".join(filter(str.isalnum, text)) for text in page.pages]
+    whole = "".join(pages)
+    there = set(map(_letter, whole))
+    turned = {c.id for c in cells if _TURNED.search("".join(c.says.values()))}
+    for cell in cells:
+        beside = any(name in cell.id for name in turned)
+        for text in _pieces(cell):
+            due = "".join(filter(str.isalnum, page.told(text)))
+            if set(map(_letter, due)) - there or not (
+                beside
+                or due in whole
+                or any(_goes_on(pages, at, due) for at in range(len(pages)))
+            ):
+                yield f"{cell.id} does not stand there as it was sent."
+
+
+def _pieces(cell: Cell) -> Iterator[str]:
+    """Give the words of a comment, or what a row says in one go: names, numbers."""
+    if "words" in cell.says:
+        yield cell.says["words"]
+        return
+    for column in cell.says.values():
+        for line in column.splitlines():
+            if not line.startswith("<"):
+                yield from regex.split(r" (?=\[)", line)
+
+
+def _goes_on(pages: Sequence[str], at: int, due: str, least: int = 1) -> bool:
+    """Tell whether a text begins on a page and goes on over the next ones."""
+    if due in pages[at]:
+        return True
+    here = bisect(range(1, len(due)), 0, key=lambda n: due[:n] not in pages[at])
+    more = at + 1 < len(pages) and here >= least
+    return more and _goes_on(pages, at + 1, due[here:], _PAGEFUL)
+
+
+#: Signs that a page has at the least in the midst of a text that fills it.
+_PAGEFUL = 200
 
 
 def _ways(page: _Page, cell: Cell) -> tuple[list[str], str]:
@@ -134,11 +189,12 @@ def _read(path: Path, consolidation: Consolidation) -> _Page:
         f" Rev.{consolidation.revision}" if consolidation.revision else ""
     )
     foot = "".join(held(f"{consolidation.series} · {title} · ").split())
-    text = _folded("\n".join(_pages(path, foot)))
-    signs = frozenset(c for c in set(text) if _PLAIN.match(c))
+    pages = [*map(_folded, _pages(path, foot))]
+    signs = frozenset(c for c in set().union(*pages) if _PLAIN.match(c))
     ours = frozenset(c for c in map(chr, range(0x2100)) if _OURS.match(c))
     proved = signs | ours
-    return _Page(text="".join(c for c in text if c in proved), signs=proved)
+    kept = ["".join(c for c in page if c in proved) for page in pages]
+    return _Page(text="".join(kept), pages=kept, signs=proved)
 
 
 def _pages(path: Path, foot: str) -> Iterator[str]:

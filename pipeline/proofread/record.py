@@ -63,7 +63,7 @@ def _say(course: Course, entries: Iterable[Entry]) -> None:
             },
             "runs": [{"text": r.text, "change": r.change} for r in comment.runs],
         }
-        course.said(entry.id, **{k: _text(v) for k, v in fields.items()})
+        course.said(entry.id, **{k: told(v) for k, v in fields.items()})
 
 
 def json_says(path: Path, _consolidation: Consolidation) -> list[Cell]:
@@ -86,10 +86,10 @@ def json_says(path: Path, _consolidation: Consolidation) -> list[Cell]:
 def _take(course: Course, comments: Iterable[dict[str, Any]]) -> None:
     for comment in comments:
         name = comment.pop("id")
-        course.said(name, **{k: _text(v) for k, v in comment.items()})
+        course.said(name, **{k: told(v) for k, v in comment.items()})
 
 
-def _text(value: Any) -> str:
+def told(value: Any) -> str:
     """Give a text as it is and other values as JSON; half characters as one.
 
     Two halves of a character, one after the other, are that character in JSON.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.faults import Fault
 from rules.fidelity import folded, views
+from rules.privacy import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,11 +48,23 @@ def strayed(
         source = comment.source
         places = files.get((source.sha256, source.part), {})
         whole = "\n".join(places.values())
-        lines = [*filter(None, map(folded, comment.text.splitlines()))]
-        proposed = filter(None, map(folded, comment.proposed.splitlines()))
+        lines = _sent(comment.text)
+        proposed = _sent(comment.proposed)
         if (source.sha256, source.part) not in files:
             yield f"{name}: its file {source.part} is not in the message."
         elif not all(line in whole for line in (*lines, *proposed)):
             yield f"{name}: its words are not in {source.part}."
-        elif lines and lines[0] not in places.get(source.place, ""):
+        elif not _first_is_in(comment.text, places.get(source.place, "")):
             yield _ELSEWHERE.format(name, source.part, source.place)
+
+
+def _sent(text: str) -> list[str]:
+    """Return the lines of a text, without marks of the secretariat and spaces."""
+    lines = (line for piece in unmarked(text) for line in piece.splitlines())
+    return [*filter(None, map(folded, lines))]
+
+
+def _first_is_in(text: str, place: str) -> bool:
+    """Tell whether a text begins in a place; of a mark at its begin nobody can."""
+    first = _sent(unmarked(text)[0])
+    return not first or first[0] in place

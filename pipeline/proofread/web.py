@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from pipeline.proofread.due import Cell, Course, words
+from pipeline.proofread.tables import quoted, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,10 +25,8 @@ _SAYS = {"b": "name", "span.number": "number"}
 
 def web_says(path: Path, _consolidation: Consolidation) -> list[Cell]:
     """Read the page from its title to its end."""
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
-    page = etree.fromstring(path.read_bytes(), parser)
     course = Course()
-    for element in (child for main in page.iter("main") for child in main):
+    for element in (child for main in _page(path).iter("main") for child in main):
         kind = _kind(element)
         if kind == "h2":
             course.section(_text(element))
@@ -42,21 +41,67 @@ def web_says(path: Path, _consolidation: Consolidation) -> list[Cell]:
     return course.cells
 
 
+def page_says(path: Path, _consolidation: Consolidation) -> list[Cell]:
+    """Read the tables whose rows hold what somebody said."""
+    cells: list[Cell] = []
+    for table in _page(path).iter("table"):
+        columns, *lines = ([*line] for line in table.iter("tr"))
+        headings = [*map(_text, columns)]
+        if headings == _HEAD_OF_ISO:
+            continue
+        for line in lines:
+            quotes: list[tuple[str, dict[str, str]]] = []
+            texts = [_cell(cell, quotes) for cell in line]
+            cells += row(dict(zip(headings, texts, strict=True)), quotes)
+    return cells
+
+
+_HEAD_OF_ISO = ["Date", "Document", "Project Nr"]
+
+
+def _cell(cell: etree._Element, quotes: list[tuple[str, dict[str, str]]]) -> str:
+    """Give a cell; the words that are quoted in it are told apart."""
+    lines = [cell.text or ""]
+    for part in cell:
+        if _kind(part) == "p.base":
+            lines.append(" ".join(map(_text, part)))
+            continue
+        name, says = _comment(part)
+        note = f" {says['note']}" if says["note"] else ""
+        number = f" {says['number']}" if says["number"] else ""
+        lines += [f"{says['name']}{note}{number}".lstrip(" "), quoted(name)]
+        quotes.append((name, {key: says[key] for key in words(())}))
+        lines.append((part.tail or "").strip())
+    return "\n".join(filter(None, lines))
+
+
+def _page(path: Path) -> etree._Element:
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    return etree.fromstring(path.read_bytes(), parser)
+
+
 def _take(item: etree._Element, course: Course) -> None:
-    """Take a comment; whatever is neither name, number nor words is a note."""
+    name, says = _comment(item)
+    says["name"] = says["name"].removesuffix(":")
+    course.said(name, **says)
+
+
+def _comment(item: etree._Element) -> tuple[str, dict[str, str]]:
+    """Give the ids of a comment and what it says; what has no name is a note."""
     between = (item.text or "", *(element.tail or "" for element in item))
     says = {"name": "", "note": "".join(between).strip(), "number": ""}
-    names = {item.get("id", "")}
+    names, others = {item.get("id", "")}, []
     pieces: list[tuple[str, str]] = []
     for element in item:
         name = element.get("data-comment")
-        if name is None:
+        if element.get("data-same") is not None:
+            others.append(element.get("id", ""))
+        elif name is None:
             says[_SAYS.get(_kind(element), "note")] += _text(element)
         else:
             names.add(name)
             pieces += _pieces(element)
-    says["name"] = says["name"].removesuffix(":")
-    course.said(" and ".join(sorted(names)), **says, **words(pieces))
+    return " and ".join([*sorted(names), *others]), says | words(pieces)
 
 
 def _pieces(element: etree._Element) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,8 @@
-"""What do the Word files say: the layout of WSIS, and the tables of ISO and IPPC?
+"""What do the Word files say: the layout of WSIS, and the tables?
 
 The words of a comment stand between the ends of a bookmark that is named by its
-id; a style tells the name, the number and the sender's own revisions.
+id; a style tells the name, the number and the sender's own revisions. Where several
+say the same, each has a bookmark there.
 """
 
 from __future__ import annotations
@@ -12,23 +13,14 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from pipeline.proofread.due import (
-    Cell,
-    Course,
-    held,
-    lead,
-    likely,
-    standing,
-    words,
-    words_of,
-)
-from rules.terms import Action
+from pipeline.proofread.due import Cell, Course, words
+from pipeline.proofread.tables import quoted, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from rules.consolidation import Consolidation, Entry
+    from rules.consolidation import Consolidation
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARKS = {"": "", "Inserted": "ins", "Deleted": "del"}
@@ -41,7 +33,7 @@ def word_says(path: Path, consolidation: Consolidation) -> list[Cell]:
     course = Course()
     waiting: dict[str, str] = {}
     for paragraph in _elements(path, "p"):
-        style, name, says = _paragraph(paragraph)
+        style, name, says = _paragraph(paragraph, names)
         said = "".join(says.values())
         if style == "SaidApart":
             says = waiting | {k: v for k, v in says.items() if v}
@@ -54,98 +46,42 @@ def word_says(path: Path, consolidation: Consolidation) -> list[Cell]:
             label, _, text = said.partition("\t")
             course.base(label, text)
         elif name and style in ("Said", "SaidApart"):
-            course.said(names.get(name, name), **says)
+            course.said(name, **says)
         elif style not in (*_SECRETARIAT, "Said") and said:
             course.said("", words=said)
     return course.cells
 
 
 def form_says(path: Path, consolidation: Consolidation) -> list[Cell]:
-    """Read a comment table: a row of as many cells as it has headings is a comment."""
+    """Read the tables whose rows hold what somebody said."""
     names = _names(consolidation)
     cells: list[Cell] = []
     columns: list[str] = []
-    for row in _elements(path, "tr"):
+    for line in _elements(path, "tr"):
         texts: list[str] = []
-        name, says = "", {"words stand under": ""}
-        for at, cell in enumerate(row.iterfind(f"{_W}tc")):
-            texts.append("")
+        quotes: list[tuple[str, dict[str, str]]] = []
+        for cell in line.iterfind(f"{_W}tc"):
+            lines: list[str] = []
             for paragraph in cell.iterfind(f"{_W}p"):
-                _, here, said = _paragraph(paragraph)
-                if here:
-                    quoted = {k: said.pop(k) for k in words(())}
-                    name, says = here, {"words stand under": columns[at]} | quoted
-                texts[at] += "".join(said.values())
-        if row.find(f"{_W}trPr/{_W}tblHeader") is not None:
+                _, name, said = _paragraph(paragraph, names)
+                here = {k: said.pop(k) for k in words(())}
+                if name or said["number"]:
+                    said["note"] = said["note"].rstrip(" ")
+                lines.append(
+                    "".join(said.values()).lstrip(" " if said["number"] else "")
+                )
+                if name:
+                    quotes.append((name, here))
+                    lines.append(quoted(name))
+            texts.append("\n".join(filter(None, lines)))
+        if line.find(f"{_W}trPr/{_W}tblHeader") is not None:
             columns = texts
-        elif "Date" not in columns:
-            says |= dict(zip(columns, texts, strict=True))
-            cells.append(Cell(id=names.get(name, name), says=says))
+        elif columns != _HEAD_OF_ISO:
+            cells += row(dict(zip(columns, texts, strict=True)), quotes)
     return cells
 
 
-def iso_due(consolidation: Consolidation) -> list[Cell]:
-    """Say what stands in the eight columns of ISO."""
-    return [
-        _row(
-            entry,
-            {
-                "MB/NC": f"{lead(entry)} [{entry.number}]",
-                "Line number": "",
-                "Clause/ Subclause": held(entry.comment.document or ""),
-                "Paragraph/ Figure/ Table": _where(entry),
-                "Type of comment": "ge" if _is_general(entry) else "",
-                "Observations of the Secretariat": "",
-            },
-            ("Comments", "Proposed change"),
-        )
-        for entry in consolidation.entries()
-    ]
-
-
-def ippc_due(consolidation: Consolidation) -> list[Cell]:
-    """Say what stands in the seven columns of the IPPC."""
-    return [
-        _row(
-            entry,
-            {
-                "Section": "General comments"
-                if _is_general(entry)
-                else held(entry.comment.document or ""),
-                "Para nber": _where(entry),
-                "Sentence/ row/ indent": "",
-                "Type": "",
-                "Country(ies)": f"{lead(entry)} [{entry.number}]",
-            },
-            ("Explanation", "Proposed rewording"),
-        )
-        for entry in consolidation.entries()
-    ]
-
-
-def _row(entry: Entry, says: dict[str, str], columns: tuple[str, str]) -> Cell:
-    """Put the words under the proposal where they are that and nothing else."""
-    comment, (comments, proposal) = entry.comment, columns
-    deleted = standing(comment)
-    same = comment.proposed == comment.text and not deleted
-    says |= {
-        comments: "",
-        proposal: "" if same else deleted or held(comment.proposed),
-        "words stand under": proposal if same else comments,
-    }
-    return Cell(id=entry.id, says=says | words_of(comment))
-
-
-def _is_general(entry: Entry) -> bool:
-    return entry.comment.action is Action.GENERAL
-
-
-def _where(entry: Entry) -> str:
-    if _is_general(entry):
-        return ""
-    if entry.comment.candidates:
-        return f"to be placed; likely: {likely(entry.comment)}"
-    return held(", ".join(entry.comment.paragraphs))
+_HEAD_OF_ISO = ["Date", "Document", "Project Nr"]
 
 
 def _names(consolidation: Consolidation) -> dict[str, str]:
@@ -168,19 +104,22 @@ def _elements(path: Path, tag: str) -> Iterator[etree._Element]:
                 del element.getparent()[0]
 
 
-def _paragraph(paragraph: etree._Element) -> tuple[str, str, dict[str, str]]:
-    """Give the style, the bookmark, and what is said, by who says it."""
-    quoting, name = False, ""
+def _paragraph(
+    paragraph: etree._Element, names: dict[str, str]
+) -> tuple[str, str, dict[str, str]]:
+    """Give the style, the ids of the bookmarks, and what is said, by who says it."""
+    here: list[str] = []
+    quoting: set[str] = set()
     quoted: list[tuple[str, str]] = []
     says = {"name": "", "note": "", "number": ""}
     for element in paragraph:
-        if element.tag == f"{_W}bookmarkStart":
-            bookmark = element.get(f"{_W}name", "")
-            quoting = bookmark.startswith("c_")
-            name = bookmark if quoting else name
+        bookmark = element.get(f"{_W}name", "")
+        if element.tag == f"{_W}bookmarkStart" and bookmark.startswith("c_"):
+            here.append(names.get(bookmark, bookmark))
+            quoting.add(element.get(f"{_W}id", ""))
         elif element.tag == f"{_W}bookmarkEnd":
-            quoting = False
-        elif element.tag != f"{_W}pPr":
+            quoting.discard(element.get(f"{_W}id", ""))
+        elif element.tag not in (f"{_W}pPr", f"{_W}bookmarkStart"):
             text, style = _text(element), _style(element, "r")
             if quoting:
                 quoted.append((text, _MARKS.get(style, style)))
@@ -190,7 +129,7 @@ def _paragraph(paragraph: etree._Element) -> tuple[str, str, dict[str, str]]:
         says["name"] = says["name"].removesuffix(":")
         says["note"] = says["note"].strip(" ")  # one before the note, one before words
         says["number"] = says["number"].removeprefix(" ")
-    return _style(paragraph, "p"), name, says | words(quoted)
+    return _style(paragraph, "p"), " and ".join(here), says | words(quoted)
 
 
 def _style(element: etree._Element, of: str) -> str:

@@ -9,6 +9,7 @@ import re
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
@@ -17,10 +18,13 @@ import pypdfium2
 import pytest
 from lxml import etree, html
 
-from outbox.compilation import FORMATS, write
-from outbox.compilation.layout import Remark, lists
+from outbox.compilation import FORMATS, OFFERED, paper, write
+from outbox.compilation.blocks import Remark
+from outbox.compilation.layout import lists
 from outbox.compilation.package import bookmark
 from outbox.compilation.wording import instant, last_second, speakers, writable
+from pipeline.proofread import proofread
+from rules.folding import folds
 from rules.terms import (
     Action,
     Candidate,
@@ -33,6 +37,7 @@ from rules.terms import (
     Verdict,
 )
 from tests.meeting import (
+    DRAFTS,
     GOVERNMENT,
     STAKEHOLDERS,
     WINDOW,
@@ -44,8 +49,6 @@ from tests.meeting import (
 )
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from rules.consolidation import Consolidation
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -65,13 +68,26 @@ HOSTILE = (
 
 def bytes_of(compilation: Consolidation, form: str) -> bytes:
     stream = io.BytesIO()
-    FORMATS[form].writer(compilation, stream)
+    OFFERED[form].writer(compilation, stream)
     return stream.getvalue()
 
 
 def expected(compilation: Consolidation) -> dict[str, str]:
     """Give what a format that holds XML has to say for each comment."""
     return {e.id: writable(e.comment.text) for e in compilation.entries()}
+
+
+def printed(compilation: Consolidation) -> dict[str, str]:
+    """Give what a layout prints for each comment: once what several say."""
+    places = [compilation.general, compilation.unplaced]
+    for entries in compilation.drafts:
+        places += [entries.general, *(at.entries for at in entries.paragraphs)]
+    return {
+        entry.id: writable(fold.first.comment.text)
+        for place in places
+        for fold in folds(place)
+        for entry in fold.entries
+    }
 
 
 def from_word(data: bytes) -> dict[str, str]:
@@ -82,6 +98,8 @@ def from_word(data: bytes) -> dict[str, str]:
     for start in root.iter(f"{W}bookmarkStart"):
         words = ""
         for element in start.itersiblings():
+            if element.tag == f"{W}bookmarkStart":
+                continue
             if element.tag == f"{W}bookmarkEnd":
                 break
             style = element.find(f"{W}rPr/{W}rStyle")
@@ -105,8 +123,12 @@ def from_html(data: bytes) -> dict[str, str]:
     for deleted in root.xpath("//*[@data-comment]/del"):
         deleted.text = ""
     return {
-        element.get("data-comment"): element.text_content()
+        name: element.text_content()
         for element in root.xpath("//*[@data-comment]")
+        for name in (
+            element.get("data-comment"),
+            *element.xpath("preceding-sibling::a[@data-same]/@id"),
+        )
     }
 
 
@@ -133,7 +155,7 @@ def test_a_word_file_holds_each_comment_once_in_a_bookmark_of_its_name(
     compilation = request.getfixturevalue(which)
     texts = from_word(bytes_of(compilation, form))
     words = {k: v for k, v in texts.items() if k.startswith("c_")}
-    assert words == {bookmark(k): v for k, v in expected(compilation).items()}
+    assert words == {bookmark(k): v for k, v in printed(compilation).items()}
 
 
 @pytest.mark.parametrize("which", ["usual", "hostile"])
@@ -141,7 +163,7 @@ def test_a_web_page_holds_each_comment_once_in_an_element_of_its_id(
     which: str, request: pytest.FixtureRequest
 ):
     compilation = request.getfixturevalue(which)
-    assert from_html(bytes_of(compilation, "html")) == expected(compilation)
+    assert from_html(bytes_of(compilation, "html")) == printed(compilation)
 
 
 @pytest.mark.parametrize("which", ["usual", "hostile"])
@@ -203,7 +225,7 @@ def test_a_pdf_names_each_submission_and_evaluates_nothing(
     pdf = pypdfium2.PdfDocument(bytes_of(compilation, "pdf"))
     text = "".join(page.get_textpage().get_text_bounded() for page in pdf)
     for entry in compilation.entries():
-        assert f"[{entry.number}]" in text
+        assert re.search(rf"[\[ ]{re.escape(entry.number)}[],]", text)
     if which == "hostile":
         assert "#panic()" in text
         assert "<script>" in text
@@ -217,19 +239,151 @@ def test_a_pdf_says_its_title_its_language_and_its_structure(usual: Consolidatio
     assert b"/Lang" in data
 
 
+@pytest.mark.parametrize("form", ["pdf", "iso.pdf", "side-by-side.pdf"])
+def test_a_large_pdf_is_set_in_parts_that_are_joined_without_a_seam(
+    form: str, usual: Consolidation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(paper, "_PART", 40)
+    path = tmp_path / f"drafts{OFFERED[form].suffix}"
+    write(usual, form, path)
+    assert proofread([path], usual) == ()
+    pdf = pypdfium2.PdfDocument(path)
+    feet = [page.get_textpage().get_text_bounded().split()[-1] for page in pdf]
+    assert feet == [str(n) for n in range(1, len(pdf) + 1)]
+    assert pypdfium2.raw.FPDFCatalog_IsTagged(pdf.raw)
+    tops = [mark.get_title() for mark in pdf.get_toc() if mark.level == 0]
+    whole = pypdfium2.PdfDocument(bytes_of(usual, form))
+    if form == "pdf":
+        assert tops == [
+            "General comments",
+            *(f"{d.draft.id}: {d.draft.title}" for d in usual.drafts),
+            "Comments to be placed", "Contributors", "Statistics", "Submissions",
+            "Late submissions", "Sums",
+        ]  # fmt: skip
+    assert pdf.get_metadata_dict() == whole.get_metadata_dict()
+    assert path.read_bytes().count(b"/Type/StructElem") > usual.count
+    assert path.read_bytes().count(b"/Type/Catalog") == 1
+
+
+def test_a_pdf_that_cannot_be_set_is_one_sentence(
+    usual: Consolidation, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(paper, "_TEMPLATE", Path("nothing.typ"))
+    with pytest.raises(OSError, match="pages of the PDF cannot be set"):
+        bytes_of(usual, "pdf")
+
+
+def test_what_stands_in_several_rows_stands_in_one_of_the_follow_up():
+    made = [
+        contribution(1, [comment("Combine them.", paragraphs=("4", "2"))]),
+        contribution(2, [comment("Shorter.", paragraphs=("9",))]),
+        contribution(3, [comment("No.", paragraphs=("2", "4"))]),
+    ]
+    data = bytes_of(compiled(made), "followup")
+    (table,) = docx.Document(io.BytesIO(data)).tables
+    first, second = ([cell.text for cell in row.cells] for row in table.rows[1:])
+    assert first[0] == "1."
+    assert [line.split()[0] for line in first[1].splitlines()] == ["2", "4"]
+    assert first[2].splitlines() == [
+        "Brazil, Government: Combine them. [WSIS+10/3/1] on 4, 2",
+        "Brazil, Government: No. [WSIS+10/3/3] on 2, 4",
+    ]
+    assert first[3] == ""
+    assert second[0] == "2."
+
+
+def test_side_by_side_has_a_column_a_stakeholder_and_a_row_a_paragraph():
+    made = [
+        contribution(n, [comment(f"Say {n}.", paragraphs=("2",))], who=[who])
+        for n, who in enumerate(STAKEHOLDERS[:3], 1)
+    ]
+    one = draft("S2/C", "One", ["1", "2", "3"])
+    data = bytes_of(compiled(made, drafts=[one]), "side-by-side")
+    (table,) = docx.Document(io.BytesIO(data)).tables
+    rows = [[cell.text for cell in row.cells] for row in table.rows]
+    names = [f"{who.name}, Government" for who in STAKEHOLDERS[:3]]
+    assert rows[0] == ["Paragraph", *names]
+    assert [row[0].split()[0] for row in rows[1:]] == ["1", "2", "3"]
+    assert rows[2][1:] == [f"Say {n}. [WSIS+10/3/{n}]" for n in (1, 2, 3)]
+
+
+def test_former_labels_are_printed_behind_the_present_one():
+    later = replace(DRAFTS[0], former={"21 bis": "17"})
+    for form in ("docx", "html", "ocs"):
+        path = bytes_of(compiled([], drafts=[later]), form)
+        if form == "html":
+            assert "21 bis (former 17)" in path.decode()
+    made = compiled(
+        [contribution(1, [comment(paragraphs=("21 bis",))])], drafts=[later]
+    )
+    for form in ("ocs.html", "followup.html", "html"):
+        assert "21 bis (former 17)" in bytes_of(made, form).decode()
+
+
+def test_a_campaign_is_printed_once_with_what_each_adds():
+    letter = (
+        "Keep the libraries of small villages open, and say who is to pay for them. "
+        * 2
+    )
+    made = [
+        contribution(n, [comment(text)], who=[who])
+        for n, text, who in zip(
+            (1, 2, 3),
+            (letter, letter, f"{letter}\nMine has none."),
+            STAKEHOLDERS[:3],
+            strict=True,
+        )
+    ]
+    text = lines(compiled(made))
+    assert (
+        f"Brazil, Government; Canada, Government: {letter} [WSIS+10/3/1, WSIS+10/3/2]"
+        in text
+    )
+    assert (
+        "Egypt, Government: The words of [WSIS+10/3/1], and: Mine has none. "
+        "[WSIS+10/3/3]" in text
+    )
+
+
+def test_annotations_quote_the_paragraph_and_what_is_around_it():
+    page = json.loads(bytes_of(compiled([contribution(1, [comment()])]), "jsonld"))
+    (item,) = page["items"]
+    paragraphs = DRAFTS[0].paragraphs
+    assert page["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert item["target"][0]["selector"] == {
+        "type": "TextQuoteSelector",
+        "exact": paragraphs[1].text,
+        "prefix": paragraphs[0].text[-32:],
+        "suffix": paragraphs[2].text[:32],
+    }
+
+
+def test_records_of_regulations_have_the_names_of_its_fields():
+    made = [
+        contribution(n, [comment("The same.")], who=[who])
+        for n, who in ((1, STAKEHOLDERS[0]), (2, STAKEHOLDERS[10]))
+    ]
+    first, second = json.loads(bytes_of(compiled(made), "regulations"))["data"]
+    assert first["type"] == "comments"
+    assert first["attributes"]["govAgency"] == "Brazil"
+    assert second["attributes"]["organization"] == STAKEHOLDERS[10].name
+    assert second["attributes"]["duplicateComments"] == 1
+    assert second["attributes"]["trackingNbr"] == "WSIS+10/3/2"
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_same_compilation_gives_the_same_bytes(form: str, usual: Consolidation):
     assert bytes_of(usual, form) == bytes_of(meeting(), form)
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", OFFERED)
 @pytest.mark.parametrize(
     "compilation",
     [
         compiled([], drafts=[]),
         compiled([contribution(1)], drafts=[draft("D", "Draft", [])]),
         compiled([contribution(1, [comment()], who=[])], revision=2),
-        compiled([contribution(1, [comment("x")] * 500)]),
+        compiled([contribution(1, [comment(f"{n}") for n in range(500)])]),
         compiled(
             [
                 contribution(
@@ -245,7 +399,7 @@ def test_the_same_compilation_gives_the_same_bytes(form: str, usual: Consolidati
 def test_whatever_is_missing_the_document_is_whole(
     form: str, compilation: Consolidation, tmp_path: Path
 ):
-    path = tmp_path / f"compilation{FORMATS[form].suffix}"
+    path = tmp_path / f"compilation{OFFERED[form].suffix}"
     write(compilation, form, path)
     assert path.stat().st_size > 0
     assert [p.name for p in tmp_path.iterdir()] == [path.name]
@@ -306,6 +460,7 @@ def test_the_layout_goes_from_general_comments_to_the_sums(usual: Consolidation)
         "V1.1/C/ALC7/E-Health: Vision, C7. E-Health",
         "Comments to be placed",
         "Contributors",
+        "Statistics",
         "Submissions",
         "Late submissions",
         "Sums",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from outbox.compilation import FORMATS, write
+from outbox.compilation import OFFERED, write
 from pipeline.proofread import proofread
 from rules.terms import Action, Candidate, Change, Paragraph, Run, Stakeholder
 from rules.terms import StakeholderType as Type
@@ -79,8 +79,16 @@ SAID = (
 TRUE = compiled(SAID)
 
 
+#: Each kind of file once: some have two names.
+FORMS = [name for name in OFFERED if name != "wsis" and f"{name}.docx" not in OFFERED]
+
+
+#: Those in which all can be proved but what a PDF does not show.
+WHOLE = [name for name in FORMS if name == "pdf" or not name.endswith(".pdf")]
+
+
 def printed(said: Consolidation, form: str, folder: Path) -> Path:
-    path = folder / f"drafts{FORMATS[form].suffix}"
+    path = folder / f"drafts{OFFERED[form].suffix}"
     write(said, form, path)
     return path
 
@@ -92,7 +100,7 @@ def told(path: Path, true: Consolidation = TRUE) -> str:
 # --- what is right is let pass -----------------------------------------------------
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize(
     "said",
     [TRUE, meeting(), meeting(revision=2), compiled([]), compiled([], drafts=[])],
@@ -164,13 +172,13 @@ def _any_comment(chance: random.Random):
     )
 
 
-@pytest.mark.parametrize("seed", range(10))
-def test_of_two_thousand_comments_of_any_signs_none_is_a_false_alarm(
+@pytest.mark.parametrize("seed", range(25))
+def test_of_five_thousand_comments_of_any_signs_none_is_a_false_alarm(
     seed: int, tmp_path: Path
 ):
     said = anything(random.Random(seed))  # noqa: S311 - a repeatable text, no secret
     assert said.count == 200
-    for form in FORMATS:
+    for form in FORMS[seed % 5 :: 5]:  # each form sees a thousand
         assert told(printed(said, form, tmp_path), said) == ""
 
 
@@ -305,14 +313,51 @@ DEEDS: dict[str, tuple[Change_, str, bool]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize("deed", DEEDS)
+#: Where rows are put in order by who speaks or by number, nothing can be elsewhere.
+ELSEWHERE = {"one is under another paragraph", "two are exchanged"} | {
+    "two in one place are exchanged"
+}
+#: What a form does not say of a comment, or has from the comment itself.
+NOT_SAID = {
+    "pdf": {deed for deed, (_, _, shows) in DEEDS.items() if not shows},
+    "followup": ELSEWHERE,
+    "stakeholder": ELSEWHERE | {"one is general that is not"},
+    "jsonld": {
+        "a comment nobody sent", "the type is another", "a deletion is none",
+        "a doubtful name is printed as certain", "the number is another"},
+    "regulations": {
+        "a comment nobody sent", "a deletion is none", "the second paragraph is lost"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("form", "deed"),
+    [
+        (form, deed)
+        for form in WHOLE
+        for deed in DEEDS
+        if deed not in NOT_SAID.get(form.partition(".")[0], ())
+    ],
+)
 def test_a_deed_is_found_and_its_comment_named(form: str, deed: str, tmp_path: Path):
-    change, name, shows = DEEDS[deed]
+    change, name, _ = DEEDS[deed]
     path = printed(changed(TRUE, change), form, tmp_path)
-    if form != "pdf" or shows:
-        assert told(path).startswith(path.name)
-        assert name in told(path)
+    assert told(path).startswith(path.name)
+    assert name in told(path)
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if form not in WHOLE])
+@pytest.mark.parametrize(
+    "deed",
+    [
+        *("a word is another", "a letter is lost", "the last sentence is cut"),
+        *("the first is missing", "the last is missing", "a long text is cut"),
+    ],
+)
+def test_a_table_on_paper_lacks_no_word(form: str, deed: str, tmp_path: Path):
+    change, name, _ = DEEDS[deed]
+    path = printed(changed(TRUE, change), form, tmp_path)
+    assert name in told(path)
 
 
 @pytest.mark.parametrize("form", ["docx", "html", "json", "pdf"])
@@ -362,7 +407,7 @@ def cut_short(path: Path) -> None:
 DOC, SHEET = "word/document.xml", "xl/worksheets/sheet1.xml"
 STYLE = '<w:rPr><w:rStyle w:val="{}"/></w:rPr><w:t xml:space="preserve">'
 DAMAGES: list[tuple[str, Callable[[Path], None], str]] = [
-    *((form, cut_short, "cannot be read back") for form in FORMATS if form != "html"),
+    *((form, cut_short, "cannot be read back") for form in FORMS if "html" not in form),
     ("html", cut_short, "is missing"),
     (
         "docx",

@@ -1,0 +1,164 @@
+"""The compilation in the words of others: W3C Web Annotations, regulations.gov.
+
+An annotation says: this comment is about these words. The words are those of the
+paragraph of the draft (a text quote selector), with some of what stands before and
+after it, so that they are found in any copy of the draft.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from outbox.compilation.structured import dumped, time
+from outbox.compilation.wording import issue, named, speakers
+from rules.folding import folds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import BinaryIO
+
+    from rules.consolidation import Consolidation, Contribution, Entry
+    from rules.terms import Draft, StakeholderType
+
+#: Signs of the neighbours that help to find a quoted paragraph.
+_NEAR = 32
+
+
+def write_jsonld(consolidation: Consolidation, stream: BinaryIO) -> None:
+    """Write one page of annotations, one a comment, in the order of the document."""
+    quotes = {
+        (entries.draft.id, label): selector
+        for entries in consolidation.drafts
+        for label, selector in _selectors(entries.draft)
+    }
+    received = _received(consolidation)
+    page = {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": _urn(consolidation.series, consolidation.window.call),
+        "type": "AnnotationPage",
+        "label": issue(consolidation),
+        "items": [
+            _annotation(entry, received[entry.number], quotes)
+            for entry in consolidation.entries()
+        ],
+    }
+    stream.write(dumped(page))
+
+
+def _annotation(
+    entry: Entry, of: Contribution, quotes: dict[tuple[str, str], dict[str, str]]
+) -> dict[str, Any]:
+    comment = entry.comment
+    body = {"type": "TextualBody", "value": comment.text, "format": "text/plain"}
+    if comment.language:
+        body["language"] = comment.language
+    bodies = [body | {"purpose": "commenting"}]
+    if comment.proposed:
+        bodies.append(body | {"value": comment.proposed, "purpose": "editing"})
+    source = _urn(comment.document) if comment.document else _urn(of.call)
+    selectors = [
+        quotes[key]
+        for label in comment.paragraphs
+        if (key := (comment.document or "", label)) in quotes and not comment.review
+    ]
+    return {
+        "id": _urn(entry.id),
+        "type": "Annotation",
+        "motivation": "editing" if comment.proposed else "commenting",
+        "created": time(of.received_at),
+        "creator": [
+            {"type": "Organization", "name": who.name}
+            for who in named(entry.who, review=entry.who_review)
+        ],
+        "body": bodies,
+        "target": [{"source": source, "selector": found} for found in selectors]
+        or [{"source": source}],
+    }
+
+
+def _selectors(draft: Draft) -> Iterator[tuple[str, dict[str, str]]]:
+    """Quote each labelled paragraph, the first where a label stands twice."""
+    met: set[str | None] = {None}
+    texts = ["", *(p.text for p in draft.paragraphs), ""]
+    around = zip(pairwise(texts), draft.paragraphs, texts[2:], strict=False)
+    for (before, _), paragraph, after in around:
+        if paragraph.label is not None and paragraph.label not in met:
+            met.add(paragraph.label)
+            selector = {
+                "type": "TextQuoteSelector",
+                "exact": paragraph.text,
+                "prefix": before[-_NEAR:],
+                "suffix": after[:_NEAR],
+            }
+            yield paragraph.label, selector
+
+
+def _urn(*names: str) -> str:
+    said = ":".join(quote(n.encode("utf-8", "replace"), safe="/+") for n in names)
+    return f"urn:depositary:{said}"
+
+
+def write_regulations(consolidation: Consolidation, stream: BinaryIO) -> None:
+    """Write the comments with the field names of the regulations.gov API, version 4.
+
+    Fields of which nothing is known are left out.
+    """
+    c = consolidation
+    received = _received(c)
+    alike = {
+        entry.id: len(fold.entries) - 1
+        for place in _places(c)
+        for fold in folds(place)
+        for entry in fold.entries
+    }
+    found = [
+        {
+            "id": entry.id,
+            "type": "comments",
+            "attributes": {
+                "commentOn": entry.comment.document,
+                "commentOnDocumentId": entry.comment.document,
+                "docketId": c.series,
+                "documentType": "Public Submission",
+                "title": f"Comment from {speakers(entry.who, review=entry.who_review)}",
+                "comment": entry.comment.text,
+                "receiveDate": time(received[entry.number].received_at),
+                "postedDate": time(c.issued_at),
+                "trackingNbr": entry.number,
+                "duplicateComments": alike[entry.id],
+                "withdrawn": False,
+                **_who(entry),
+            },
+        }
+        for entry in c.entries()
+    ]
+    stream.write(dumped({"data": found, "meta": {"totalElements": len(found)}}))
+
+
+def _who(entry: Entry) -> dict[str, str]:
+    who = named(entry.who, review=entry.who_review)
+    types: list[StakeholderType] = [w.type for w in who if w.type]
+    governments = [w.name for w in who if w.type == "government"]
+    told = {
+        "organization": "; ".join(w.name for w in who if w.type != "government"),
+        "govAgency": "; ".join(governments),
+        "govAgencyType": "Foreign" if governments else "",
+        "category": "; ".join(dict.fromkeys(t.capitalize() for t in types)),
+        "country": "; ".join(w.country for w in who if w.country),
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _places(c: Consolidation) -> Iterator[Iterable[Entry]]:
+    yield c.general
+    for draft in c.drafts:
+        yield draft.general
+        for paragraph in draft.paragraphs:
+            yield paragraph.entries
+    yield c.unplaced
+
+
+def _received(c: Consolidation) -> dict[str, Contribution]:
+    return {one.number: one for one in c.contributions}

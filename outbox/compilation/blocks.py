@@ -1,0 +1,159 @@
+"""What does a readable compilation consist of?
+
+A layout is a row of blocks, in its order; a file kind (Word, web page, PDF) is one
+way to print blocks. Blocks hold text that XML can hold and no mark-up of any kind.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from outbox.compilation.wording import (
+    Marked,
+    also_on,
+    candidates,
+    direction,
+    insertion,
+    label,
+    marked,
+    names,
+    numbers,
+    standing,
+    turns,
+    writable,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rules.folding import Fold
+    from rules.terms import Draft, Paragraph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading of level 0 (the document) to 3; `anchor` is its address inside."""
+
+    level: int
+    text: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A sentence of the secretariat: the note, what is empty, what to see."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaseText:
+    """A paragraph of the draft as printed."""
+
+    label: str
+    text: str
+    rtl: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One comment: `lead: standing words [number] tail`. The id finds it again.
+
+    `others` are the ids of the comments that say the same. `apart`: the words hold
+    signs of another direction than that of the lead.
+    """
+
+    id: str
+    others: tuple[str, ...]
+    lead: str
+    standing: str
+    words: tuple[Marked, ...]
+    number: str
+    tail: str
+    rtl: bool
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table; `shares` are widths in per cent.
+
+    `anchors`, one a row, say where the first cell leads to. `loose`: a row is so
+    long that it may go on over the page.
+    """
+
+    columns: tuple[str, ...]
+    shares: tuple[int, ...]
+    rows: Iterable[tuple[Cell, ...]]
+    anchors: tuple[str, ...] = ()
+    loose: bool = False
+
+
+#: A cell of a table is a text of the secretariat, or what the layout of WSIS has, too.
+Cell: TypeAlias = "str | tuple[BaseText | Said, ...]"
+Block: TypeAlias = "Heading | Remark | BaseText | Said | Table"
+
+
+def base(draft: Draft, paragraph: Paragraph) -> BaseText:
+    """Print a paragraph of a draft with its label, and the former one."""
+    text = writable(paragraph.text)
+    return BaseText(
+        label=label(draft, paragraph), text=text, rtl=direction(text) == "rtl"
+    )
+
+
+def said(fold: Fold) -> Said:
+    """Print a comment with who says it, and how it is found again."""
+    comment, words = fold.first.comment, quoted(fold)
+    before, likely = before_words(fold), candidates(comment)
+    return Said(
+        id=fold.first.id,
+        others=tuple(entry.id for entry in fold.entries[1:]),
+        lead=insertion(comment) + names(fold),
+        standing=before,
+        words=words,
+        number=numbers(fold),
+        tail=f"Likely: {likely}" if likely else also_on(comment),
+        rtl=_rtl(words),
+        apart=_turns(words),
+    )
+
+
+def bare(fold: Fold, words: Iterable[Marked]) -> Said:
+    """Print words alone, where a table has a column for all else."""
+    words = tuple(words)
+    return Said(
+        id=fold.first.id,
+        others=tuple(entry.id for entry in fold.entries[1:]),
+        lead="",
+        standing="",
+        words=words,
+        number="",
+        tail="",
+        rtl=_rtl(words),
+        apart=_turns(words),
+    )
+
+
+def before_words(fold: Fold) -> str:
+    """Say what stands between the names and the words, if anything does."""
+    if fold.beyond:
+        return f"The words of [{fold.beyond}], and:"
+    deleted = standing(fold.first)
+    return deleted + "." if deleted and quoted(fold) else deleted
+
+
+def quoted(fold: Fold) -> tuple[Marked, ...]:
+    """Give the words that are printed of a comment."""
+    if fold.beyond:
+        return (Marked(writable(fold.added), ""),)
+    return marked(fold.first.comment)
+
+
+def _rtl(words: Iterable[Marked]) -> bool:
+    return direction("".join(word.text for word in words)) == "rtl"
+
+
+def _turns(words: Iterable[Marked]) -> bool:
+    return turns("".join(word.text for word in words))

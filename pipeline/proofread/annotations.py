@@ -1,0 +1,116 @@
+"""What do the annotations and the records of regulations.gov say of each comment?"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from pipeline.proofread.due import Cell, speakers, speeches
+from pipeline.proofread.record import told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from rules.consolidation import Consolidation, Entry
+
+
+def annotations_due(c: Consolidation) -> list[Cell]:
+    """Say whose words each annotation holds, and which words it is about."""
+    quotes: dict[tuple[str, str], list[str]] = {}
+    for entries in c.drafts:
+        texts = [p.text for p in entries.draft.paragraphs]
+        for nth, paragraph in enumerate(entries.draft.paragraphs):
+            before = texts[nth - 1][-32:] if nth else ""
+            after = texts[nth + 1][:32] if nth + 1 < len(texts) else ""
+            key = (entries.draft.id, paragraph.label or "")
+            if paragraph.label is not None:
+                quotes.setdefault(key, [paragraph.text, before, after])
+    cells = []
+    for entry in c.entries():
+        comment = entry.comment
+        places = [(comment.document or "", label) for label in comment.paragraphs]
+        about = [quotes[p] for p in places if p in quotes and not comment.review]
+        says = {
+            "words": comment.text,
+            "proposal": comment.proposed,
+            "who": _named(entry),
+            "about": about,
+        }
+        cells.append(Cell(id=entry.id, says={k: told(v) for k, v in says.items()}))
+    return cells
+
+
+def annotations_say(path: Path, _c: Consolidation) -> list[Cell]:
+    """Read the page of annotations."""
+    cells = []
+    for item in json.loads(path.read_text("utf-8"))["items"]:
+        bodies = {body["purpose"]: body["value"] for body in item["body"]}
+        about = [
+            [target["selector"][key] for key in ("exact", "prefix", "suffix")]
+            for target in item["target"]
+            if "selector" in target
+        ]
+        says = {
+            "words": bodies.pop("commenting", ""),
+            "proposal": bodies.pop("editing", ""),
+            "who": [who["name"] for who in item["creator"]],
+            "about": about,
+        }
+        name = unquote(item["id"].removeprefix("urn:depositary:"))
+        cells.append(Cell(id=name, says={k: told(v) for k, v in says.items()}))
+    return cells
+
+
+def regulations_due(c: Consolidation) -> list[Cell]:
+    """Say what stands in the fields that hold somebody's words and name."""
+    alike = {
+        entry.id: len(speech.entries) - 1
+        for place in _places(c)
+        for speech in speeches(place)
+        for entry in speech.entries
+    }
+    cells = []
+    for entry in c.entries():
+        who = [] if entry.who_review and len(entry.who) > 1 else entry.who
+        governments = [w.name for w in who if w.type == "government"]
+        others = [w.name for w in who if w.type != "government"]
+        says = {
+            "comment": entry.comment.text,
+            "commentOn": entry.comment.document or "",
+            "title": f"Comment from {speakers(entry)}",
+            "trackingNbr": entry.number,
+            "duplicateComments": alike[entry.id],
+            "organization": "; ".join(others),
+            "govAgency": "; ".join(governments),
+        }
+        cells.append(Cell(id=entry.id, says={k: told(v) for k, v in says.items()}))
+    return cells
+
+
+def regulations_say(path: Path, _c: Consolidation) -> list[Cell]:
+    """Read the records."""
+    cells = []
+    for record in json.loads(path.read_text("utf-8"))["data"]:
+        fields = record["attributes"]
+        says = {name: told(fields.get(name) or "") for name in _FIELDS}
+        says["duplicateComments"] = told(fields["duplicateComments"])
+        cells.append(Cell(id=record["id"], says=says))
+    return cells
+
+
+_FIELDS = ("comment", "commentOn", "title", "trackingNbr", "organization", "govAgency")
+
+
+def _places(c: Consolidation) -> Iterable[Iterable[Entry]]:
+    yield c.general
+    for draft in c.drafts:
+        yield draft.general
+        yield from (at.entries for at in draft.paragraphs)
+    yield c.unplaced
+
+
+def _named(entry: Entry) -> list[str]:
+    rivals = entry.who_review and len(entry.who) > 1
+    return [] if rivals else [who.name for who in entry.who]

@@ -1,0 +1,117 @@
+"""What says the same is printed once; what differs by a sign is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from rules.consolidation import Entry
+from rules.folding import Fold, folds
+from rules.terms import Action, Candidate, Change, Comment, Run, Stakeholder
+from tests.meeting import STAKEHOLDERS, comment
+
+LETTER = (
+    "We ask the Secretariat to keep the libraries of small villages open for longer, "
+    "and to say who pays for it."
+)
+
+
+def entry(said: Comment | str, number: int, *, review: bool = False) -> Entry:
+    said = comment(said) if isinstance(said, str) else said
+    who: tuple[Stakeholder, ...] = (STAKEHOLDERS[number % len(STAKEHOLDERS)],)
+    return Entry(
+        id=f"A/{number}-1",
+        number=f"A/{number}",
+        who=who,
+        comment=said,
+        who_review=review,
+    )
+
+
+def folded(*said: Comment | str) -> list[tuple[list[str], str, str]]:
+    made = folds(entry(one, n) for n, one in enumerate(said, 1))
+    return [([e.number for e in f.entries], f.beyond, f.added) for f in made]
+
+
+def test_the_same_words_are_printed_once_with_all_who_say_them():
+    assert folded("Agreed.", "No.", "Agreed.", " Agreed.\n") == [
+        (["A/1", "A/3", "A/4"], "", ""),
+        (["A/2"], "", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        comment("We do not agree."),
+        comment("We agree!"),
+        comment("we agree."),
+        comment("We agree.", action=Action.KEEP),
+        comment("We agree.", document="V1.1/C/ALC2"),
+        comment("We agree.", paragraphs=("1", "2")),
+        comment("We agree.", proposed="We."),
+        comment(
+            "We agree.", candidates=[Candidate(document="D", paragraph="1", score=1)]
+        ),
+        comment("We agree.", runs=[Run(text="We agree.", change=Change.INSERTED)]),
+    ],
+)
+def test_whatever_differs_is_never_folded(other: Comment):
+    assert len(folded(comment("We agree."), other)) == 2
+
+
+def test_tracked_changes_are_folded_only_with_equal_ones():
+    runs = [
+        Run(text="We", change=Change.DELETED),
+        Run(text="I", change=Change.INSERTED),
+    ]
+    marked = comment("I", runs=runs)
+    assert len(folded(marked, comment("I"), marked)) == 2
+
+
+def test_a_comment_whose_sender_is_doubtful_stands_alone():
+    sure, doubtful = entry("Agreed.", 1), entry("Agreed.", 2, review=True)
+    assert [len(fold.entries) for fold in folds([sure, doubtful])] == [1, 1]
+
+
+def test_of_a_campaign_only_what_a_letter_adds_is_printed_right_after_it():
+    assert folded(
+        f"{LETTER} Our village has none.",
+        "Short.",
+        LETTER,
+        f"Dear all,\n\n{LETTER}",
+        LETTER,
+    ) == [
+        (["A/2"], "", ""),
+        (["A/3", "A/5"], "", ""),
+        (["A/1"], "A/3", "Our village has none."),
+        (["A/4"], "A/3", "Dear all,"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        comment(f"{LETTER}s"),
+        comment(LETTER.replace("open", "shut") + " Thank you."),
+        comment(f"{LETTER} Thank you.", proposed="Thank you."),
+        comment(f"{LETTER} No.", action=Action.DELETE),
+        comment(
+            f"{LETTER} No.", runs=[Run(text=f"{LETTER} No.", change=Change.INSERTED)]
+        ),
+    ],
+)
+def test_what_is_not_the_letter_to_the_sign_is_printed_whole(other: Comment):
+    assert folded(LETTER, LETTER, other)[1] == (["A/3"], "", "")
+
+
+def test_a_short_text_or_one_that_nobody_else_sent_is_no_campaign():
+    assert folded("Agreed.", "Agreed.", "Agreed. Why not?")[1] == (["A/3"], "", "")
+    assert folded(LETTER, f"{LETTER} Thank you.")[1] == (["A/2"], "", "")
+
+
+def test_nothing_is_lost_and_the_first_is_what_is_printed():
+    said = [entry(text, n) for n, text in enumerate(["A", "B", "A"], 1)]
+    made = folds(said)
+    assert sorted(e.id for fold in made for e in fold.entries) == [e.id for e in said]
+    assert made[0] == Fold(entries=(said[0], said[2]))
+    assert made[0].first is said[0]
