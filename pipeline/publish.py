@@ -7,27 +7,40 @@ compilation, every submission, the late list and the sums.
 
 from __future__ import annotations
 
+import shutil
+from datetime import UTC, datetime
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
-from outbox.publication import Call, Record
+from outbox.compilation import FORMATS
+from outbox.compilation.structured import leaves
+from outbox.publication import Call, Edition, Record, file_name
 from outbox.publication import publish as write_site
-from pipeline.chain import read as ledger_lines
 from pipeline.deadlines import windows
+from pipeline.message.documents import documents
 from pipeline.record import classes
-from pipeline.tables import DeliveryRow
+from pipeline.store import chain
+from pipeline.store.tables import REDACTED, DeliveryRow, EventRow, PartRow
 from rules.consolidation import sums
 from rules.lifecycle import Event, State
+from rules.merkle import Tree
+from rules.privacy import may_run, private
+from rules.terms import Kind, Read
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from sqlmodel import Session
 
     from pipeline.ledger import Ledger
     from rules.consolidation import Consolidation
-    from rules.terms import Draft
+    from rules.terms import Draft, Window
 
 PUBLISHED = "published"
+_ISSUED = "issued"
 
 
 def publish(
@@ -37,40 +50,28 @@ def publish(
 ) -> str:
     """Replace the public record; return the sha256 of the set.
 
-    `issued` holds the compilations that are public, by call.
+    `issued` holds the compilations that are public, by call. What the ledger says
+    until then is under its Merkle root, which is published, too.
     """
     settings = ledger.settings
     ledger.seal()
-    with ledger.reading() as session:
-        in_force = windows(session, settings)
-        counted = sums(classes(session))
-    head = ""
-    for line in ledger_lines(ledger.archive):
-        head = line.hash
-    record = Record(
-        id=settings.consultation.id,
-        title=settings.consultation.title,
-        series=settings.consultation.series,
-        languages=settings.consultation.languages,
-        calls=tuple(
-            Call(
-                window=window,
-                drafts=tuple(d for d in drafts if d.call == window.call),
-                issues=tuple(c for c in (issued.get(window.call),) if c),
-            )
-            for window in in_force
-        ),
-        sums=counted,
-        heads={"ledger": head} if head else {},
-        as_of=ledger.now(),
-    )
+    head = chain.head(ledger.archive)
+    # Where previews once were, which anyone could read there: they are no issues.
+    shutil.rmtree(settings.compilations_folder / "preview", ignore_errors=True)
     digest = write_site(
-        record,
+        _record(ledger, drafts, issued, head),
         settings.site_folder,
         settings.publication.base_url,
     )
     with ledger.unit() as unit:
-        unit.event(PUBLISHED, None, digest=digest)
+        unit.event(
+            PUBLISHED,
+            None,
+            digest=digest,
+            files=_fingerprints(settings.compilations_folder, issued),
+            events=head.events,
+            root=head.root,
+        )
         rows = unit.session.exec(
             select(DeliveryRow).where(
                 col(DeliveryRow.call).in_(list(issued)),
@@ -81,3 +82,167 @@ def publish(
             unit.advance(row, Event.PUBLISH)
     ledger.seal()
     return digest
+
+
+def preview(
+    ledger: Ledger,
+    drafts: Sequence[Draft],
+    issued: Mapping[str, Consolidation],
+    folder: Path,
+) -> None:
+    """Write what would be published into a folder, marked as a preview on each page."""
+    head = chain.head(ledger.archive)
+    record = _record(ledger, drafts, issued, head, preview=True)
+    write_site(record, folder, ledger.settings.publication.base_url)
+
+
+def _record(
+    ledger: Ledger,
+    drafts: Sequence[Draft],
+    issued: Mapping[str, Consolidation],
+    head: chain.Head,
+    *,
+    preview: bool = False,
+) -> Record:
+    settings = ledger.settings
+    with ledger.reading() as session:
+        calls = tuple(
+            _call(session, ledger, window, drafts, issued.get(window.call))
+            for window in windows(session, settings)
+        )
+        counted = sums(classes(session))
+        offered: dict[str, bytes] = {}
+        withheld: dict[str, str] = {}
+        if settings.publication.originals == "checked":
+            offered, withheld = _originals(session, ledger, issued)
+    roots = {
+        f"Merkle root of the submissions of {call} (or this one)": Tree(
+            leaves(made.contributions)
+        ).root
+        for call, made in issued.items()
+    }
+    return Record(
+        id=settings.consultation.id,
+        title=settings.consultation.title,
+        series=settings.consultation.series,
+        languages=settings.consultation.languages,
+        calls=calls,
+        sums=counted,
+        heads={
+            "Merkle root of the ledger (compare this one)": head.root,
+            **roots,
+            "head of the ledger (the hash of its last event, no root)": head.hash,
+        },
+        as_of=ledger.now(),
+        originals=offered,
+        withheld=withheld,
+        preview=preview,
+    )
+
+
+def _call(
+    session: Session,
+    ledger: Ledger,
+    window: Window,
+    drafts: Sequence[Draft],
+    latest: Consolidation | None,
+) -> Call:
+    """Gather what a call shows: its compilation as it was proofread, earlier ones."""
+    settings, name = ledger.settings, window.call
+    events = session.exec(
+        select(EventRow).where(EventRow.kind == _ISSUED).order_by(col(EventRow.seq))
+    )
+    issues = [event for event in events if event.data["call"] == name]
+    gone = _last_taken_back(session, name)
+    now = latest.revision if latest else len(issues)
+    proofread = any(event.data["revision"] == now for event in issues)
+    folder = settings.compilations_folder
+
+    def kept(revision: int) -> dict[str, Path]:
+        """Find the files of an earlier issue in the set that is published."""
+        return _there(
+            {
+                form: settings.site_folder.resolve()
+                / file_name(settings.consultation.series, name, revision, form)
+                for form in FORMATS
+            }
+        )
+
+    return Call(
+        window=window,
+        drafts=tuple(d for d in drafts if d.call == name),
+        latest=latest,
+        files=_there({f: folder / f"{name}{FORMATS[f].suffix}" for f in FORMATS})
+        if proofread
+        else {},
+        earlier=tuple(
+            Edition(
+                revision=event.data["revision"],
+                issued_at=event.at,
+                files=kept(event.data["revision"]) if event.at > gone else {},
+            )
+            for event in issues
+            if event.data["revision"] < now
+        ),
+    )
+
+
+def _last_taken_back(session: Session, call: str) -> datetime:
+    """Say when words of a call were last taken back: earlier issues still have them."""
+    of_call = select(DeliveryRow.id).where(DeliveryRow.call == call)
+    withdrawals = of_call.where(DeliveryRow.kind == Kind.WITHDRAWAL.value)
+    undone = EventRow.data["undone"].as_boolean()
+    redacted = (col(EventRow.kind) == REDACTED) & undone.is_(None)
+    found = session.exec(
+        select(EventRow.at)
+        .where(
+            (redacted & col(EventRow.delivery_id).in_(of_call))
+            | col(EventRow.delivery_id).in_(withdrawals)
+        )
+        .order_by(col(EventRow.at).desc())
+    ).first()
+    return found or datetime.min.replace(tzinfo=UTC)
+
+
+def _originals(
+    session: Session, ledger: Ledger, issued: Mapping[str, Consolidation]
+) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Give the files that may be offered, and of others why they may not.
+
+    What was not read in full is not offered: nobody can tell what it holds.
+    """
+    offered: dict[str, bytes] = {}
+    withheld: dict[str, str] = {}
+    for made in issued.values():
+        for one in (c for c in made.contributions if c.counts and c.files):
+            sent = {
+                sha256(document.data).hexdigest(): document.data
+                for document in documents(ledger.archive.get(one.sha256))
+            }
+            for file in one.files:
+                if may_run(file.name, sent[file.sha256]):
+                    withheld[file.sha256] = "why_macros"
+                elif file.read is not Read.FULL or _is_private(session, file.sha256):
+                    withheld[file.sha256] = "why_personal"
+                else:
+                    offered[file.sha256] = sent[file.sha256]
+    return offered, withheld
+
+
+def _is_private(session: Session, sha256: str) -> bool:
+    parts = session.exec(select(PartRow).where(PartRow.sha256 == sha256))
+    return any(private(text["text"]) for part in parts for text in part.passages)
+
+
+def _there(files: Mapping[str, Path]) -> dict[str, Path]:
+    return {form: path for form, path in files.items() if path.is_file()}
+
+
+def _fingerprints(folder: Path, calls: Iterable[str]) -> dict[str, str]:
+    """Return the SHA-256 of each file of the compilations of these calls."""
+    names = [f"{call}{form.suffix}" for call in calls for form in FORMATS.values()]
+    return {
+        name: sha256((folder / name).read_bytes()).hexdigest()
+        for name in names
+        if (folder / name).exists()
+    }

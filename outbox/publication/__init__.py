@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from outbox.publication.record import Call, Record
+from outbox.publication.pages import file_name
+from outbox.publication.record import Call, Edition, Record
 from outbox.publication.replacement import refuse_foreign, replace
 from outbox.publication.site import files
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Call", "Record", "publish", "refuse_foreign"]
+__all__ = ["Call", "Edition", "Record", "file_name", "publish", "refuse_foreign"]
 
 
 def publish(record: Record, folder: Path, base_url: str) -> str:

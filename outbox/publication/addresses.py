@@ -14,6 +14,16 @@ if TYPE_CHECKING:
 
 _LONGEST = 60  # characters; four bytes each still fit a file name
 
+#: Names at the root of the site, of its own pages and languages; no draft takes one.
+RESERVED = frozenset(
+    (
+        *("submissions", "stakeholders", "compilations", "late", "pictures"),
+        *("about", "search", "en", "fr", "es", "ru", "ar", "zh"),
+        *("style.css", "feed.atom", "deadlines.ics", "sitemap.xml"),
+        *("icon.svg", "manifest.txt", "index.html", "index.json", "index.jsonld"),
+    )
+)
+
 
 def slug(name: str) -> str:
     """Make one step of an address.
@@ -25,14 +35,14 @@ def slug(name: str) -> str:
     return re.sub(r"\.{2,}", ".", words) or "x"
 
 
-def slugs(names: Iterable[str]) -> list[str]:
+def slugs(names: Iterable[str], reserved: frozenset[str] = frozenset()) -> list[str]:
     """Make steps that differ from each other, in the order of the names.
 
-    >>> slugs(["1", "2", "1"])
-    ['1', '2', '1-2']
+    >>> slugs(["1", "2", "1"]), slugs(["About"], RESERVED)
+    (['1', '2', '1-2'], ['About-2'])
     """
     made: list[str] = []
-    taken: set[str] = set()
+    taken = set(reserved)
     for name in names:
         step, again = slug(name), 2
         unique = step

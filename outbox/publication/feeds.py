@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
-from outbox.compilation.wording import instant, issue, last_second, writable
+from outbox.compilation.wording import last_second, writable
 from outbox.publication.addresses import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
+    from outbox.publication.phrases import Speech
     from outbox.publication.record import Call, Record
 
 
@@ -25,9 +26,9 @@ class _News(NamedTuple):
     address: str
 
 
-def atom(record: Record, base_url: str) -> bytes:
+def atom(record: Record, base_url: str, say: Speech) -> bytes:
     """Make the feed of calls and compilations (RFC 4287), newest first."""
-    news = [one for call in record.calls for one in _news(call, base_url)]
+    news = [one for call in record.calls for one in _news(call, base_url, say)]
     news.sort(reverse=True)
     title = escape(writable(record.title))
     address = _attribute(base_url)
@@ -49,45 +50,49 @@ def atom(record: Record, base_url: str) -> bytes:
     return f"{head}{entries}</feed>\n".encode()
 
 
-def _news(call: Call, base_url: str) -> Iterator[_News]:
+def _news(call: Call, base_url: str, say: Speech) -> Iterator[_News]:
     window = call.window
-    until = instant(last_second(window.hard), window.zone)
+    until = say.instant(last_second(window.hard), window.zone)
+    name = slug(window.call)
     yield _News(
         at=window.opens or window.soft,
-        name=f"call-{slug(window.call)}-{window.version}",
+        name=f"call-{name}-{window.version}",
         title=writable(window.title),
-        summary=f"Contributions are taken until {until}.",
+        summary=f"{say.words['hard']}: {until}",
         address=base_url,
     )
-    for made in call.issues:
-        accepted = sum(c.counts for c in made.contributions)
+    issued = [(edition.issued_at, edition.revision) for edition in call.earlier]
+    if call.latest:
+        issued.append((call.latest.issued_at, call.latest.revision))
+    for at, revision in issued:
         yield _News(
-            at=made.issued_at,
-            name=f"compilation-{slug(window.call)}-{made.revision}",
-            title=writable(issue(made)),
-            summary=f"{made.count} comments of {accepted} submissions.",
-            address=f"{base_url}compilations/{quote(slug(window.call))}/",
+            at=at,
+            name=f"compilation-{name}-{revision}",
+            title=writable(window.title + (f" Rev.{revision}" if revision else "")),
+            summary=str(say("issued", when=say.instant(at, window.zone))),
+            address=f"{base_url}compilations/{quote(name)}/",
         )
 
 
-def calendar(record: Record) -> bytes:
+def calendar(record: Record, say: Speech) -> bytes:
     """Make the calendar of deadlines (RFC 5545), each on its last second."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//depositary//deadlines//EN"]
     for call in record.calls:
-        lines += _events(record, call)
+        lines += _events(record, call, say)
     lines.append("END:VCALENDAR")
     return "".join(f"{folded}\r\n" for line in lines for folded in _fold(line)).encode()
 
 
-def _events(record: Record, call: Call) -> Iterator[str]:
+def _events(record: Record, call: Call, say: Speech) -> Iterator[str]:
     window = call.window
     dates = {
-        "opens": ("opens", window.opens),
-        "soft": ("soft deadline", last_second(window.soft)),
-        "hard": ("cut-off", last_second(window.hard)),
-        "publish": ("compilation published", window.publish),
+        "opens": window.opens,
+        "soft": last_second(window.soft),
+        "hard": last_second(window.hard),
+        "publish": window.publish,
     }
-    for key, (words, at) in dates.items():
+    for key, at in dates.items():
+        words = say.words["compilations" if key == "publish" else key]
         if at is None:
             continue
         yield "BEGIN:VEVENT"
@@ -95,8 +100,9 @@ def _events(record: Record, call: Call) -> Iterator[str]:
         yield f"SEQUENCE:{window.version - 1}"
         yield f"DTSTAMP:{_basic(window.opens or window.soft)}"
         yield f"DTSTART:{_basic(at)}"
+        told = say.instant(at, window.zone)
         yield f"SUMMARY:{_quoted(f'{window.title}: {words}')}"
-        yield f"DESCRIPTION:{_quoted(f'{record.title}. {instant(at, window.zone)}')}"
+        yield f"DESCRIPTION:{_quoted(f'{record.title}. {told}')}"
         yield "END:VEVENT"
 
 

@@ -6,18 +6,23 @@ Everything a picture shows stands beside it in words and figures, too.
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
+from zoneinfo import ZoneInfo
 
-from rules.terms import Action
+from outbox.compilation.wording import last_second
+from rules.terms import Action, StakeholderType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import datetime, timedelta
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date, datetime
 
-    from rules.consolidation import Entry
+    from outbox.publication.views import DraftView
+    from rules.consolidation import Consolidation, Entry
     from rules.terms import Window
 
 _WIDTH = 1000  # of every picture, in its own units
+_WIDEST = 40  # a cell of the strip of a short draft
 
 
 class Span(NamedTuple):
@@ -90,3 +95,98 @@ def shade(count: int, largest: int) -> int:
 def largest(counts: Sequence[int]) -> int:
     """Give the largest count, 0 where there is none."""
     return max(counts, default=0)
+
+
+def cells(counts: Sequence[int], largest: int) -> list[Span]:
+    """Lay the cells of a strip side by side; their names are their shades."""
+    step = min(_WIDTH / max(len(counts), 1), _WIDEST)
+    return [
+        Span(f"shade-{shade(n, largest)}", n, round(at * step, 2), round(step * 0.9, 2))
+        for at, n in enumerate(counts)
+    ]
+
+
+class Day(NamedTuple):
+    """A day of arrivals: so many in each verdict; where it is drawn, how high."""
+
+    day: date
+    counts: Mapping[str, int]
+    start: float
+    width: float
+
+    @property
+    def all(self) -> int:
+        """How many arrived in all."""
+        return sum(self.counts.values())
+
+
+class Arrivals(NamedTuple):
+    """The days from the first to the last, and where the limits stand among them."""
+
+    days: list[Day]
+    most: int
+    soft: float
+    hard: float
+
+
+def arrivals(made: Consolidation) -> Arrivals:
+    """Count what arrived each day by the clock of the call, until the cut-off or later.
+
+    A submission that is gone or not proven is counted: that it came is public.
+    """
+    window = made.window
+    zone = ZoneInfo(window.zone)
+    came = [(c.received_at, c.verdict.value) for c in made.contributions]
+    came += [(at, "late") for _, at in made.late]
+    instants = [at for at, _ in came] + [last_second(window.soft)]
+    first = min(instants).astimezone(zone).date()
+    last = max(*instants, last_second(window.hard)).astimezone(zone).date()
+    counted = Counter((at.astimezone(zone).date(), verdict) for at, verdict in came)
+    length = (last - first).days + 1
+    step = _WIDTH / length
+    days = []
+    for at in range(length):
+        day = first + timedelta(days=at)
+        counts = {v: counted[day, v] for v in ("early", "on_time", "grace", "late")}
+        start, width = round(at * step, 2), round(step * 0.8, 2)
+        days.append(Day(day, {v: n for v, n in counts.items() if n}, start, width))
+
+    def after(limit: datetime) -> float:
+        """Draw a limit where its last day ends."""
+        day = last_second(limit).astimezone(zone).date()
+        return round(((day - first).days + 1) * step - step * 0.1, 2)
+
+    most = largest([day.all for day in days])
+    return Arrivals(days, most, after(window.soft), after(window.hard))
+
+
+def busiest(drafts: Iterable[DraftView]) -> int:
+    """Give the largest count of comments on one paragraph, of all these drafts."""
+    return largest([len(p.entries) for view in drafts for p in view.labelled])
+
+
+_Types = Counter["StakeholderType | None"]
+
+
+def by_type(
+    drafts: Sequence[DraftView],
+) -> tuple[list[StakeholderType | None], list[_Types]]:
+    """Count the comments on each draft by the types of who spoke.
+
+    Returns the types that occur, in their order, and the counts of each draft. A
+    joint comment counts for each type among its speakers, once. Rivals are
+    nobody's comment yet.
+    """
+    counted = [Counter(k for e in view.said for k in _types(e)) for view in drafts]
+    order: list[StakeholderType | None] = [*StakeholderType, None]
+    return [kind for kind in order if any(kind in one for one in counted)], counted
+
+
+def most_of(counted: Iterable[_Types]) -> int:
+    """Give the largest of all counts."""
+    return largest([n for counts in counted for n in counts.values()])
+
+
+def _types(entry: Entry) -> set[StakeholderType | None]:
+    rivals = entry.who_review and len(entry.who) > 1
+    return set() if rivals else {who.type for who in entry.who}

@@ -12,26 +12,35 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
+    from pathlib import Path
 
     from rules.consolidation import Consolidation, Sums
     from rules.terms import Draft, Window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """An issue that a later one replaced: when it was, and its files by format."""
+
+    revision: int
+    issued_at: datetime
+    files: Mapping[str, Path] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """A call: its deadlines, its drafts, its compilations, oldest first.
+    """A call: its deadlines, its drafts, the compilation that holds, earlier ones.
 
     Nothing of a submission is public before the first compilation is issued.
+    `files` are those of the compilation as they were proofread, by format; the
+    others are written anew. `earlier` are oldest first.
     """
 
     window: Window
     drafts: tuple[Draft, ...]
-    issues: tuple[Consolidation, ...] = ()
-
-    @property
-    def latest(self) -> Consolidation | None:
-        """The compilation that holds, if one is issued."""
-        return self.issues[-1] if self.issues else None
+    latest: Consolidation | None = None
+    files: Mapping[str, Path] = field(default_factory=dict)
+    earlier: tuple[Edition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +49,9 @@ class Record:
 
     `id` is that of the configuration: letters, digits, hyphens. `heads` name
     the heads of the ledger and the archive, as anyone may compare them.
+    `languages` are those of the pages, the first at the root of the site.
+    `originals` are the files that are offered, by the sha256 of their bytes;
+    `withheld` says of others why not. A `preview` is marked as such on each page.
     """
 
     id: str
@@ -50,3 +62,11 @@ class Record:
     sums: Sums
     languages: tuple[str, ...] = ("en",)
     heads: Mapping[str, str] = field(default_factory=dict)
+    originals: Mapping[str, bytes] = field(default_factory=dict)
+    withheld: Mapping[str, str] = field(default_factory=dict)
+    preview: bool = False
+
+    @property
+    def zone(self) -> str:
+        """The zone of the first call: the clock of what belongs to none."""
+        return self.calls[0].window.zone if self.calls else "UTC"

@@ -1,10 +1,11 @@
 """How is the published set replaced at once, for every reader?
 
 Each set is built in its own folder beside the published one and synced to disk
-(once for all files: they are many and small). Then `folder`, a symbolic link, is
-replaced by a link to it, in one rename: a reader sees the old set or the new one and
-nothing between. The set before stays for those who are still reading it; older ones,
-and what an interrupted turn left, are removed at the next.
+(once for all files: they are many and small). A file that says what it said in the
+set before is that file still: it is linked, not written, and keeps its date. Then
+`folder`, a symbolic link, is replaced by a link to the new set, in one rename: a
+reader sees the old set or the new one and nothing between. The set before is removed
+then, for it may say what was taken out since; so is what an interrupted turn left.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,7 +33,10 @@ def replace(folder: Path, files: Iterable[tuple[str, bytes]]) -> str:
     unfinished = sets / "unfinished"
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir(parents=True)
-    sums = sorted((name, _write(unfinished / name, data)) for name, data in files)
+    before = folder.resolve()
+    sums = sorted(
+        (name, _put(unfinished / name, data, before / name)) for name, data in files
+    )
     manifest = "".join(f"{sha256}  {name}\n" for name, sha256 in sums).encode()
     digest = _write(unfinished / "manifest.txt", manifest)
     os.sync()
@@ -50,8 +55,16 @@ def refuse_foreign(folder: Path) -> None:
         )
 
 
-def _write(path: Path, data: bytes) -> str:
+def _put(path: Path, data: bytes, before: Path) -> str:
     path.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # it is new, or the disk has no hard links: it is written
+        if before.read_bytes() == data:
+            os.link(before, path)
+            return hashlib.sha256(data).hexdigest()
+    return _write(path, data)
+
+
+def _write(path: Path, data: bytes) -> str:
     path.write_bytes(data)
     return hashlib.sha256(data).hexdigest()
 
@@ -63,7 +76,6 @@ def _swap(folder: Path, unfinished: Path, finished: Path) -> None:
         shutil.rmtree(unfinished)
     else:
         unfinished.rename(finished)
-    before = sets / folder.readlink().name if folder.is_symlink() else finished
     link = sets / "link"
     link.unlink(missing_ok=True)
     link.symlink_to(f"{sets.name}/{finished.name}")
@@ -72,5 +84,5 @@ def _swap(folder: Path, unfinished: Path, finished: Path) -> None:
     link.replace(folder)
     os.sync()
     for old in sets.iterdir():
-        if old not in (before, finished):
+        if old != finished:
             shutil.rmtree(old)

@@ -1,15 +1,15 @@
-"""Which files make the site? Every page, with its data as JSON beside it.
+"""Which files make the site? Every page, with its data beside it.
 
 The pages work from a folder and from any web server, load nothing from elsewhere
-and run nothing. Of a submission they show its number, its clock, who speaks, the
-names of its files and its comments; not the sender's address, not the subject, not
-the files themselves, and of a late one only that it came and when.
+and run nothing; only that of the search runs, where there is one. Of a submission
+they show its number, its clock, who speaks, the names of its files and its
+comments; not the sender's address, not the subject, and of a late one only that it
+came and when.
 """
 
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -17,56 +17,65 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from outbox.compilation import FORMATS, structured, wording
-from outbox.compilation.layout import layout
-from outbox.publication import pictures
+from outbox.publication import linked, pictures, search
 from outbox.publication.addresses import short, slug
 from outbox.publication.feeds import atom, calendar, sitemap
-from outbox.publication.phrases import CLOCKS, SUMS, VERDICTS, evidence
+from outbox.publication.pages import file_name, pages
+from outbox.publication.phrases import Speech
 from outbox.publication.views import views
+from outbox.wording import LANGUAGES
+from rules.language import language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from outbox.publication.pages import Page
     from outbox.publication.record import Call, Record
-    from outbox.publication.views import DraftView, ParagraphView, Views
-    from rules.consolidation import Consolidation
+    from outbox.publication.views import Views
+    from rules.consolidation import Consolidation, File
 
 _HERE = Path(__file__).with_name("templates")
 _LAYOUTS = _HERE.parent.parent / "compilation" / "templates"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Page:
-    """One page: its address, its template and values, and the same as data."""
-
-    address: str
-    template: str
-    title: str
-    values: dict[str, Any]
-    data: Any
-
-
 def files(record: Record, base_url: str) -> Iterator[tuple[str, bytes]]:
     """Go through the files of the site: (path, content)."""
     base_url = base_url.rstrip("/") + "/"
+    seen = views(record)
+    languages = [x for x in record.languages if x in LANGUAGES] or ["en"]
+    index = search.index(_findable(seen, languages[0]))
     environment = _environment(record)
-    pages = list(_pages(record, views(record)))
-    for page in pages:
-        template = environment.get_template(page.template)
-        root = "../" * page.address.count("/")
-        html = template.render(
-            page=page, root=root, cite=base_url + quote(page.address), **page.values
-        )
-        yield f"{page.address}index.html", html.encode()
-        yield f"{page.address}index.json", structured.dumped(page.data)
+    environment.globals |= {
+        "seen": seen,
+        "languages": languages,
+        "base_url": base_url,
+        "searched": sorted({name.partition("/")[0] for name in index}),
+    }
+    addresses: list[str] = []
+    for language in languages:
+        say = Speech(language, record.zone)
+        prefix = "" if language == languages[0] else f"{language}/"
+        for page in pages(record, seen, say, search=bool(index)):
+            if prefix and not page.spoken:
+                continue
+            addresses.append(prefix + page.address)
+            html = _rendered(environment, page, say, prefix)
+            yield f"{prefix}{page.address}index.html", html
+            if not prefix:
+                yield from _data(record, seen, page, base_url)
     for call in record.calls:
-        for made in call.issues:
-            yield from _downloads(record, made)
+        yield from _downloads(record, call)
+    yield from _originals(record, seen)
     sheets = (_LAYOUTS / "compilation.css", _HERE / "site.css")
     yield "style.css", b"".join(sheet.read_bytes() for sheet in sheets)
-    yield "feed.atom", atom(record, base_url)
-    yield "deadlines.ics", calendar(record)
-    yield "sitemap.xml", sitemap((quote(p.address) for p in pages), base_url)
+    yield "icon.svg", (_HERE / "icon.svg").read_bytes()
+    first = Speech(languages[0], record.zone)
+    yield "feed.atom", atom(record, base_url, first)
+    yield "deadlines.ics", calendar(record, first)
+    yield "sitemap.xml", sitemap(map(quote, addresses), base_url)
+    if index:
+        yield "search/search.js", (_HERE / "search.js").read_bytes()
+        yield from ((f"search/{name}", data) for name, data in index.items())
 
 
 def _environment(record: Record) -> Environment:
@@ -85,16 +94,42 @@ def _environment(record: Record) -> Environment:
     }
     environment.globals |= {
         "record": record,
-        "say": wording,
+        "plain": wording,
         "draw": pictures,
-        "verdicts": VERDICTS,
-        "clocks": CLOCKS,
-        "classes": SUMS,
-        "evidence": evidence,
         "formats": FORMATS,
-        "file_name": lambda made, form: _file_name(record, made, form),
+        "file_name": lambda call, revision, form: file_name(
+            record.series, call, revision, form
+        ),
+        "step": slug,
+        "original": _original,
+        "tongues": {name: Speech(name, "UTC").words["name"] for name in LANGUAGES},
     }
     return environment
+
+
+def _rendered(environment: Environment, page: Page, say: Speech, prefix: str) -> bytes:
+    root = "../" * (prefix + page.address).count("/")
+    template = environment.get_template(page.template)
+    html = template.render(
+        page=page,
+        say=say,
+        root=root,
+        home=root + prefix,
+        prefix=prefix,
+        **page.values,
+    )
+    return html.encode()
+
+
+def _data(
+    record: Record, seen: Views, page: Page, base_url: str
+) -> Iterator[tuple[str, bytes]]:
+    yield f"{page.address}index.json", structured.dumped(page.data())
+    if page.entries is None:
+        said = linked.page(record, page.kind, page.title, base_url, page.address)
+    else:
+        said = linked.comments(record, seen, page.entries, base_url, page.address)
+    yield f"{page.address}index.jsonld", structured.dumped(said)
 
 
 def _shown(value: Any) -> Any:
@@ -109,153 +144,63 @@ def _to(address: str, root: str) -> str:
     return f"{root}{quote(path)}{file}{mark}{quote(fragment, safe='/')}"
 
 
-def _pages(record: Record, seen: Views) -> Iterator[_Page]:
-    yield _front(record, seen)
-    for view in seen.drafts:
-        yield _draft(view, seen)
-        for at, _ in enumerate(view.labelled):
-            yield _paragraph(view, at, seen)
-    yield from _lists(record, seen)
+def _downloads(record: Record, call: Call) -> Iterator[tuple[str, bytes]]:
+    name = call.window.call
+    for edition in call.earlier:
+        for form, path in edition.files.items():
+            yield (
+                file_name(record.series, name, edition.revision, form),
+                (path.read_bytes()),
+            )
+    if call.latest:
+        for form in FORMATS:
+            address = file_name(record.series, name, call.latest.revision, form)
+            yield address, _issued(call.latest, form, call.files.get(form))
+
+
+def _issued(made: Consolidation, form: str, proofread: Path | None) -> bytes:
+    if proofread:
+        return proofread.read_bytes()
+    stream = io.BytesIO()
+    FORMATS[form].writer(made, stream)
+    return stream.getvalue()
+
+
+def _original(number: str, file: File) -> str:
+    """Give the address of a file that was sent, below that of its submission."""
+    return f"submissions/{number}/files/{file.sha256[:12]}-{slug(file.name)}"
+
+
+def _originals(record: Record, seen: Views) -> Iterator[tuple[str, bytes]]:
     for one in seen.submissions:
-        yield _Page(
-            address=one.address,
-            template="submission.html",
-            title=one.contribution.number,
-            values={"one": one, "seen": seen},
-            data={
-                **structured.contribution(one.contribution),
-                "comments": structured.entries(one.entries),
-            },
-        )
-    for call in record.calls:
-        if call.latest:
-            yield _compilation(call, call.latest)
+        number = slug(short(one.contribution.number, record.series))
+        for file in dict.fromkeys(one.contribution.files):
+            if one.contribution.counts and file.sha256 in record.originals:
+                yield _original(number, file), record.originals[file.sha256]
 
 
-def _front(record: Record, seen: Views) -> _Page:
-    return _Page(
-        address="",
-        template="front.html",
-        title=record.title,
-        values={"seen": seen},
-        data={
-            "consultation": record.id,
-            "title": record.title,
-            "series": record.series,
-            "languages": record.languages,
-            "as_of": structured.time(record.as_of),
-            "calls": [structured.window(call.window) for call in record.calls],
-            "drafts": [
-                {"id": v.draft.id, "title": v.draft.title, "address": v.address}
-                for v in seen.drafts
-            ],
-            "sums": structured.sums(record.sums),
-            "heads": dict(record.heads),
-        },
-    )
-
-
-def _draft(view: DraftView, seen: Views) -> _Page:
-    text = [structured.paragraph(p.paragraph) for p in view.paragraphs]
-    return _Page(
-        address=view.address,
-        template="draft.html",
-        title=f"{view.draft.id}: {view.draft.title}",
-        values={"view": view, "seen": seen},
-        data=structured.draft(view.entries)
-        if view.entries
-        else {"id": view.draft.id, "title": view.draft.title, "paragraphs": text},
-    )
-
-
-def _paragraph(view: DraftView, at: int, seen: Views) -> _Page:
-    def neighbour(position: int) -> ParagraphView | None:
-        inside = 0 <= position < len(view.labelled)
-        return view.labelled[position] if inside else None
-
-    here = view.labelled[at]
-    return _Page(
-        address=here.address,
-        template="paragraph.html",
-        title=f"{view.draft.id}, paragraph {here.paragraph.label}",
-        values={
-            "view": view,
-            "here": here,
-            "before": neighbour(at - 1),
-            "after": neighbour(at + 1),
-            "seen": seen,
-        },
-        data={
-            "document": view.draft.id,
-            **structured.paragraph(here.paragraph),
-            "former": here.former or None,
-            "comments": structured.entries(here.entries),
-            "see": [{"id": name, "under": label} for name, label in here.see],
-        },
-    )
-
-
-def _lists(record: Record, seen: Views) -> Iterator[_Page]:
-    issued = [call.latest for call in record.calls if call.latest]
-    contributors = [
-        {**structured.speaker(c.stakeholder), "numbers": c.numbers, "review": c.review}
-        for made in issued
-        for c in made.contributors
-    ]
-    late = [
-        {"id": name, "call": made.window.call, "received_at": structured.time(at)}
-        for made in issued
-        for name, at in made.late
-    ]
-    numbered = [structured.contribution(s.contribution) for s in seen.submissions]
-    issues = [
-        {
-            "call": call.window.call,
-            "revision": made.revision,
-            "issued_at": structured.time(made.issued_at),
-            "comments": made.count,
-            "files": [_file_name(record, made, form) for form in FORMATS],
-        }
-        for call in record.calls
-        for made in call.issues
-    ]
-    sums = {**structured.sums(record.sums), "heads": dict(record.heads)}
-    for address, title, data in (
-        ("submissions/", "Submissions", numbered),
-        ("stakeholders/", "Contributors", contributors),
-        ("compilations/", "Compilations", issues),
-        ("late/", "Late submissions", late),
-        ("about/", "About this record", sums),
-    ):
-        yield _Page(
-            address=address,
-            template=f"{address.rstrip('/')}.html",
-            title=title,
-            values={"seen": seen, "issued": issued},
-            data=data,
-        )
-
-
-def _compilation(call: Call, made: Consolidation) -> _Page:
-    return _Page(
-        address=f"compilations/{slug(call.window.call)}/",
-        template="compilation_page.html",
-        title=wording.issue(made),
-        values={"call": call, "made": made, "blocks": layout(made)},
-        data=structured.compilation(made),
-    )
-
-
-def _downloads(record: Record, made: Consolidation) -> Iterator[tuple[str, bytes]]:
-    for form, (_, _, writer) in FORMATS.items():
-        stream = io.BytesIO()
-        writer(made, stream)
-        yield _file_name(record, made, form), stream.getvalue()
-
-
-def _file_name(record: Record, made: Consolidation, form: str) -> str:
-    """Name a file so that it still says what it is once it is downloaded."""
-    call = slug(made.window.call)
-    revision = f"-Rev.{made.revision}" if made.revision else ""
-    name = f"{slug(record.series)}-{call}{revision}{FORMATS[form].suffix}"
-    return f"compilations/{call}/files/{name}"
+def _findable(seen: Views, language: str) -> Iterator[search.Found]:
+    """Go through what the search finds: paragraphs, comments, contributors."""
+    for view in seen.drafts:
+        for p in view.labelled:
+            yield search.Found(
+                address=p.address,
+                title=f"{view.draft.id} · {p.paragraph.label}",
+                words=p.paragraph.text,
+                language=language_of(p.paragraph.text) or language,
+            )
+    for one in seen.submissions:
+        for entry in one.entries:
+            said = entry.comment
+            place = ", ".join((said.document or "", *said.paragraphs)).strip(", *")
+            named = wording.named(entry.who, review=entry.who_review)
+            who = "; ".join(speaker.name for speaker in named)
+            yield search.Found(
+                address=seen.places[entry.id],
+                title=" · ".join(filter(None, (place, who, entry.number))),
+                words=said.text,
+                language=language_of(said.text) or said.language or language,
+            )
+    for view_of in seen.stakeholders:
+        name = view_of.stakeholder.name
+        yield search.Found(view_of.address, name, name, language)

@@ -1,7 +1,7 @@
 """Where does each thing of the record stand on the site?
 
-Views put an address beside each draft, paragraph, submission and comment. An
-address ends in a slash and may have a fragment: `drafts/S2-C/17/#58-2`.
+Views put an address beside each draft, paragraph, submission, stakeholder and
+comment. An address ends in a slash and may have a fragment: `S2-C/17/#58-2`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from outbox.publication.addresses import short, slug, slugs
+from outbox.publication.addresses import RESERVED, short, slug, slugs
 from rules.consolidation import Standing
 from rules.lifecycle import Class
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from outbox.publication.record import Call, Record
     from rules.consolidation import Consolidation, Contribution, DraftEntries, Entry
-    from rules.terms import Draft, Paragraph
+    from rules.terms import Draft, Paragraph, Stakeholder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +57,12 @@ class DraftView:
         """The paragraphs that have a number, and so a page."""
         return tuple(p for p in self.paragraphs if p.address)
 
+    @property
+    def said(self) -> tuple[Entry, ...]:
+        """All comments on the draft, in its order."""
+        under = (entry for p in self.paragraphs for entry in p.entries)
+        return (*self.general, *under)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubmissionView:
@@ -69,15 +75,34 @@ class SubmissionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StakeholderView:
+    """Who spoke, in which submissions, and the comments in their order.
+
+    With `review`, a person has still to confirm that it was this one.
+    """
+
+    stakeholder: Stakeholder
+    review: bool
+    address: str
+    submissions: tuple[SubmissionView, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All that was said, in the order of the submissions."""
+        return tuple(entry for one in self.submissions for entry in one.entries)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Views:
-    """Everything with an address. `places` are (title, address) by comment id.
+    """Everything with an address. `places` are addresses by the id of a comment.
 
     `pending` are the contributions of calls whose compilation is not issued.
     """
 
     drafts: tuple[DraftView, ...]
     submissions: tuple[SubmissionView, ...]
-    places: Mapping[str, tuple[str, str]]
+    stakeholders: tuple[StakeholderView, ...]
+    places: Mapping[str, str]
     numbers: Mapping[str, str]
     pending: int = 0
 
@@ -85,9 +110,9 @@ class Views:
 def views(record: Record) -> Views:
     """Give each thing of the record its address."""
     pairs = [(call, draft) for call in record.calls for draft in call.drafts]
-    steps = slugs([draft.id for _, draft in pairs])
+    steps = slugs((draft.id for _, draft in pairs), RESERVED)
     drafts = tuple(
-        _draft(call, draft, f"drafts/{step}/")
+        _draft(call, draft, f"{step}/")
         for (call, draft), step in zip(pairs, steps, strict=True)
     )
     places = dict(_draft_places(drafts, record.series))
@@ -99,6 +124,7 @@ def views(record: Record) -> Views:
     return Views(
         drafts=drafts,
         submissions=tuple(submissions),
+        stakeholders=tuple(_stakeholders(record, submissions)),
         places=places,
         numbers={s.contribution.number: s.address for s in submissions},
         pending=_pending(record, submissions),
@@ -138,26 +164,20 @@ def _draft(call: Call, draft: Draft, address: str) -> DraftView:
 
 def _draft_places(
     drafts: tuple[DraftView, ...], series: str
-) -> Iterator[tuple[str, tuple[str, str]]]:
+) -> Iterator[tuple[str, str]]:
     for view in drafts:
         for entry in view.general:
-            where = f"{view.address}#{short(entry.id, series)}"
-            yield entry.id, (f"{view.draft.id}, as a whole", where)
+            yield entry.id, f"{view.address}#{short(entry.id, series)}"
         for paragraph in view.paragraphs:
             for entry in paragraph.entries:
-                where = f"{paragraph.address}#{short(entry.id, series)}"
-                title = f"{view.draft.id}, paragraph {paragraph.paragraph.label}"
-                yield entry.id, (title, where)
+                yield entry.id, f"{paragraph.address}#{short(entry.id, series)}"
 
 
-def _other_places(made: Consolidation, call: str) -> dict[str, tuple[str, str]]:
+def _other_places(made: Consolidation, call: str) -> dict[str, str]:
     here = f"compilations/{slug(call)}/"
     return {
-        entry.id: (title, f"{here}#{entry.id}")
-        for title, entries in (
-            ("General comments", made.general),
-            ("To be placed", made.unplaced),
-        )
+        entry.id: f"{here}#{entry.id}"
+        for entries in (made.general, made.unplaced)
         for entry in entries
     }
 
@@ -177,4 +197,23 @@ def _submissions(
             entries=tuple(
                 sorted(entries.get(one.number, ()), key=lambda e: order[e.id])
             ),
+        )
+
+
+def _stakeholders(
+    record: Record, submissions: list[SubmissionView]
+) -> Iterator[StakeholderView]:
+    by_number = {one.contribution.number: one for one in submissions}
+    numbers: dict[tuple[Stakeholder, bool], list[str]] = {}
+    for call in record.calls:
+        for one in call.latest.contributors if call.latest else ():
+            numbers.setdefault((one.stakeholder, one.review), []).extend(one.numbers)
+    listed = sorted(numbers.items(), key=lambda item: item[0][0].name.casefold())
+    steps = slugs(who.name for (who, _), _ in listed)
+    for ((who, review), of), step in zip(listed, steps, strict=True):
+        yield StakeholderView(
+            stakeholder=who,
+            review=review,
+            address=f"stakeholders/{step}/",
+            submissions=tuple(by_number[number] for number in of),
         )

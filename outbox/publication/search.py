@@ -1,0 +1,119 @@
+"""How are words of every script found? By an index that is made with pagefind.
+
+Each language has an index of its own, for each has its own stems and, where it
+sets no spaces, its own words. Without pagefind there is no search, and no page
+says that there might be one.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from base64 import b64decode, b64encode
+from operator import itemgetter
+from pathlib import PurePath
+from shutil import which
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from outbox.compilation.wording import writable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from io import BufferedReader, BufferedWriter
+
+#: What pagefind makes for pages that use its own boxes; ours do not.
+_UNUSED = ("*-ui.*", "pagefind-highlight.js")
+
+
+class Found(NamedTuple):
+    """What can be found: where it stands, how it is called, what it says."""
+
+    address: str
+    title: str
+    words: str
+    language: str
+
+
+def program() -> str | None:
+    """Find pagefind in its extended form, which knows the words of Chinese."""
+    try:
+        from pagefind_bin_extended import get_executable  # noqa: PLC0415 (if there)
+    except ImportError:
+        return which("pagefind_extended")
+    return str(get_executable())
+
+
+def index(records: Iterable[Found]) -> dict[str, bytes]:
+    """Make the files of the indexes, `LANGUAGE/...`; equal ones for equal records.
+
+    None where pagefind is not installed, or fails: what is due to be published does
+    not wait for a search.
+    """
+    pagefind = program()
+    if pagefind is None:
+        return {}
+    by_language: dict[str, list[Found]] = {}
+    for record in records:
+        by_language.setdefault(record.language, []).append(record)
+    try:
+        with subprocess.Popen(  # noqa: S603 (no shell; the words go to its input)
+            [pagefind, "--service"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        ) as service:
+            return {
+                f"{language}/{name}": data
+                for language, found in sorted(by_language.items())
+                for name, data in _made(service, language, found)
+            }
+    except OSError:
+        return {}
+
+
+def _made(
+    service: subprocess.Popen[bytes], language: str, found: list[Found]
+) -> Iterator[tuple[str, bytes]]:
+    """Make the index of one language; it comes through the pipe, not over a disk."""
+    made = _asked(service, type="NewIndex", config={"force_language": language})
+    name = made["index_id"]
+    for record in found:
+        _asked(
+            service,
+            type="AddRecord",
+            index_id=name,
+            url=record.address,
+            content=writable(record.words),
+            language=language,
+            meta={"title": writable(record.title)},
+        )
+    files = _asked(service, type="GetFiles", index_id=name)["files"]
+    for file in sorted(files, key=itemgetter("path")):
+        if not any(PurePath(file["path"]).match(unused) for unused in _UNUSED):
+            yield file["path"], _settled(file["path"], b64decode(file["content"]))
+
+
+def _asked(service: subprocess.Popen[bytes], **asked: Any) -> dict[str, Any]:
+    """Ask for one thing and wait for the answer, each ended by a comma."""
+    asking = cast("BufferedWriter", service.stdin)
+    answering = cast("BufferedReader", service.stdout)
+    question = json.dumps({"message_id": 0, "payload": asked}).encode()
+    asking.write(b64encode(question) + b",")
+    asking.flush()
+    pieces = [b""]
+    while not pieces[-1].endswith(b","):
+        pieces.append(answering.read1(1 << 20))
+        if not pieces[-1]:
+            raise OSError("pagefind ended before it had made the index of the search")
+    answer = b"".join(pieces)[:-1]
+    payload: dict[str, Any] = json.loads(b64decode(answer))["payload"]
+    if payload["type"] == "Error":
+        raise OSError(f"pagefind cannot make the index: {payload.get('message')}")
+    return payload
+
+
+def _settled(name: str, data: bytes) -> bytes:
+    """Put the one file whose order is chance into a fixed order."""
+    if name != "pagefind-entry.json":
+        return data
+    return json.dumps(json.loads(data), sort_keys=True).encode()
