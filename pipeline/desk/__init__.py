@@ -1,4 +1,4 @@
-"""The desk: the secretariat's day in a browser, on this machine only.
+"""The desk: the secretariat's day in a browser.
 
 Server-rendered pages that work without JavaScript and fetch nothing from
 outside. The desk owns no logic: what it shows it reads as the command line
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
@@ -23,7 +24,7 @@ from pipeline.desk.pages import PAGES
 from pipeline.service import Service
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable
     from datetime import datetime
 
     from starlette.requests import Request
@@ -31,40 +32,64 @@ if TYPE_CHECKING:
     from pipeline.settings import Settings
 
 HOSTS = ("127.0.0.1", "localhost")
-_STYLE = Path(__file__).with_name("desk.css")
+_FOLDER = Path(__file__).parent
 
 
-def make_app(settings: Settings, now: Callable[[], datetime]) -> Starlette:
+def make_app(
+    settings: Settings, now: Callable[[], datetime], *, follow: bool = True
+) -> Starlette:
     """Make the desk of one consultation; raises Fault where it cannot be opened.
 
     `app.state.visitors.token` is the token of the one-time link `/enter?token=`.
+    `follow`: the search reads what is new while the desk is open.
     """
     desk = Desk(Service(settings, now))
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         with desk.service:
+            follower = Thread(target=desk.search.follow, name="search", daemon=True)
+            if follow:
+                follower.start()
             yield
+            desk.search.close()
+            desk.queue.close()
+            if follow:
+                follower.join()
 
     app = Starlette(
         routes=[
-            Route("/enter", desk.ask_name, methods=["GET"]),
+            Route("/enter", desk.door, methods=["GET"]),
             Route("/enter", desk.enter, methods=["POST"]),
             Route("/leave", desk.leave, methods=["POST"]),
-            Route("/desk.css", _style),
-            *(Route(path, desk.page(view)) for path, view in PAGES.items()),
-            *(Route(path, desk.act(do), methods=["POST"]) for path, do in ACTS.items()),
+            *(Route(f"/{name}", _file(name)) for name in ("desk.css", "desk.js")),
+            *(Route(path, desk.page(*view)) for path, view in PAGES.items()),
+            *(
+                Route(path, desk.act(*act), methods=["POST"])
+                for path, act in ACTS.items()
+            ),
         ],
         middleware=[
             Middleware(Guarded),
-            Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS, www_redirect=False),
+            Middleware(
+                TrustedHostMiddleware,
+                allowed_hosts=[*HOSTS, *settings.desk.hosts],
+                www_redirect=False,
+            ),
         ],
-        exception_handlers={404: desk.nothing_here, 405: desk.nothing_here},
+        exception_handlers={
+            404: desk.nothing_here,
+            405: desk.nothing_here,
+            500: desk.broken,
+        },
         lifespan=lifespan,
     )
-    app.state.visitors = desk.visitors
+    app.state.desk, app.state.visitors = desk, desk.visitors
     return app
 
 
-async def _style(_: Request) -> FileResponse:
-    return FileResponse(_STYLE)
+def _file(name: str) -> Callable[[Request], Awaitable[FileResponse]]:
+    async def endpoint(_: Request) -> FileResponse:
+        return FileResponse(_FOLDER / name)
+
+    return endpoint

@@ -1,213 +1,146 @@
-"""What can a person do at the desk? Each act is one verb of the command line.
+"""THE TABLE: what can be done at the desk, by whom, and with which function.
 
-Every act takes who and why, calls the function that the verb calls too, and
-says in a sentence what was recorded.
+Every act takes who and why, calls the function that the command line calls too,
+and says in a sentence what was recorded.
 """
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from sqlmodel import select
 
-from pipeline import deadlines, decisions, post
-from pipeline.cli.context import place as place_of
-from pipeline.desk.cards import comment_of, find, following
+from pipeline import deadlines, decisions
+from pipeline.decisions import enrol, points, undoing
+from pipeline.decisions.waiting import Question
+from pipeline.desk import answers
+from pipeline.desk.answers import card, delivery_of, done, one_of, person
+from pipeline.desk.cards import find, following
 from pipeline.desk.frame import Done
 from pipeline.faults import Fault
 from pipeline.ledger import shown_id
-from pipeline.placement import Place
-from pipeline.tables import DeliveryRow
-from pipeline.waiting import WHOLE, Question, cards
+from pipeline.letters import post
+from pipeline.settings.sections import Role
+from pipeline.store.tables import LetterRow
 from rules.deadline import last_second, shown
-from rules.terms import Action, Kind, StakeholderType
+from rules.terms import StakeholderType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from pipeline import record
     from pipeline.desk.frame import Ask
     from pipeline.service import Service
-    from rules.terms import Candidate
-
-Word = TypeVar("Word", bound=StrEnum)
-
-
-def place(service: Service, ask: Ask) -> Done:
-    """Record where a comment belongs."""
-    delivery, position = ask.path["delivery"], ask.path["position"]
-    known, then = _card(service, ask, Question.WHERE, position)
-    comment = comment_of(known, position)
-    decisions.unchanged(ask["seen"], decisions.version_of_comment(comment))
-    settled = decisions.settle_comment(
-        service.ledger,
-        delivery,
-        position,
-        _where(ask, comment.candidates),
-        _person(ask),
-        drafts=service.house.drafts,
-        expected=ask["seen"],
-    )
-    labels = ", ".join(settled.paragraphs).replace("*", "general")
-    stands = f"is on {settled.document or 'no draft'}, {labels}"
-    return Done(
-        notice=f"Recorded: {known.id}-{position} "
-        f"{'waits again' if settled.review else stands}.",
-        then=then,
-    )
-
-
-def _card(
-    service: Service, ask: Ask, question: Question, position: int = WHOLE
-) -> tuple[record.Known, str]:
-    """Find what is decided about, and the address of the card after it."""
-    delivery = ask.path["delivery"]
-    with service.ledger.reading() as session:
-        known = find(session, service.settings, delivery)
-        queue = cards(session, service.settings)
-    return known, following(queue, delivery, position, question)
-
-
-def _where(ask: Ask, candidates: Sequence[Candidate]) -> Place:
-    """Read the answer: one of the candidates, paragraphs of a draft, general, open."""
-    answer, labels = ask["place"], _labels(ask["paragraphs"])
-    action = _one_of(Action, ask["action"])
-    if labels and answer != "other":
-        raise Fault(
-            "You wrote a paragraph and chose something else. Go back and choose "
-            "“another paragraph”, or leave the field empty."
-        )
-    if answer == "undecided":
-        return Place(undecided=True)
-    if answer == "general":
-        return Place(document=ask["document"], general=True)
-    if answer == "other" and not labels:
-        raise Fault("Write the number of the paragraph, or several: 17, 18.")
-    if answer == "other":
-        return Place(document=ask["document"], paragraphs=labels, action=action)
-    for nth, chosen in enumerate(candidates, start=1):
-        if answer == str(nth):
-            return Place(
-                document=chosen.document, paragraphs=(chosen.paragraph,), action=action
-            )
-    raise Fault("Go back and choose a candidate, another paragraph, or general.")
-
-
-def _labels(text: str) -> tuple[str, ...]:
-    return tuple(label.strip() for label in text.split(",") if label.strip())
-
-
-def stakeholders(service: Service, ask: Ask) -> Done:
-    """Record who speaks."""
-    known, then = _card(service, ask, Question.WHO)
-    names = [*ask.all("name"), *filter(None, [ask["other"]])]
-    if not names:
-        raise Fault("Go back and choose who speaks, or write a name.")
-    type_ = _one_of(StakeholderType, ask["type"])
-    chosen = decisions.named(names, type_, known, service.house.registered)
-    decisions.settle_stakeholders(
-        service.ledger,
-        ask.path["delivery"],
-        chosen,
-        _person(ask),
-        expected=ask["seen"],
-    )
-    return Done(
-        notice=f"Recorded: {', '.join(c.name for c in chosen)} in {known.id}.",
-        then=then,
-    )
-
-
-def kind(service: Service, ask: Ask) -> Done:
-    """Record what a delivery is; it is judged again with that."""
-    known, then = _card(service, ask, Question.HELD)
-    said = _one_of(Kind, ask["kind"])
-    if said is None:
-        raise Fault("Go back and choose what the delivery is.")
-    decisions.settle_kind(
-        service.ledger,
-        ask.path["delivery"],
-        said,
-        _person(ask),
-        earlier=_delivery(service, ask["earlier"]),
-        expected=ask["seen"],
-    )
-    service.worker.run()
-    return Done(notice=f"Recorded: {known.id} is {said}; judged again.", then=then)
 
 
 def call(service: Service, ask: Ask) -> Done:
     """Record which call a delivery answers; it is judged again by its deadline."""
-    known, then = _card(service, ask, Question.CALL)
+    known, then = card(service, ask, Question.CALL)
+    delivery, seen = ask.path["delivery"], ask["seen"]
     decisions.settle_call(
-        service.ledger,
-        ask.path["delivery"],
-        ask["call"],
-        _person(ask),
-        expected=ask["seen"],
+        service.ledger, delivery, ask["call"], person(ask), expected=seen
     )
     service.worker.run()
-    return Done(notice=f"Recorded: {known.id} answers {ask['call']}.", then=then)
+    return done(ask, f"Recorded: {known.id} answers {ask['call']}.", then)
 
 
 def earlier(service: Service, ask: Ask) -> Done:
     """Record on which earlier one a revision or a withdrawal acts; empty: on none."""
-    known, then = _card(service, ask, Question.EARLIER)
-    target = _delivery(service, ask["earlier"])
+    known, then = card(service, ask, Question.EARLIER)
+    target = delivery_of(service, ask["earlier"])
+    delivery, seen = ask.path["delivery"], ask["seen"]
     decisions.settle_replaced(
-        service.ledger,
-        ask.path["delivery"],
-        target,
-        _person(ask),
-        expected=ask["seen"],
+        service.ledger, delivery, target, person(ask), expected=seen
     )
     service.worker.run()
     on = shown_id(target) if target else "none"
-    return Done(notice=f"Recorded: {known.id} acts on {on}.", then=then)
+    return done(ask, f"Recorded: {known.id} acts on {on}.", then)
 
 
 def answer(service: Service, ask: Ask) -> Done:
     """Record to which address of a mail its letters go; the next pass sends them."""
-    known, then = _card(service, ask, Question.ANSWER)
-    decisions.settle_answer(
-        service.ledger,
-        ask.path["delivery"],
-        ask["address"],
-        _person(ask),
-        expected=ask["seen"],
-    )
+    known, then = card(service, ask, Question.ANSWER)
+    delivery, to, seen = ask.path["delivery"], ask["address"], ask["seen"]
+    decisions.settle_answer(service.ledger, delivery, to, person(ask), expected=seen)
     service.worker.run()
-    return Done(
-        notice=f"Recorded: letters about {known.id} go to {ask['address']}.", then=then
-    )
+    return done(ask, f"Recorded: letters about {known.id} go to {to}.", then)
 
 
 def replay(service: Service, ask: Ask) -> Done:
     """Let what could not be processed go its way again."""
-    known, then = _card(service, ask, Question.HELD)
-    decisions.replay(service.ledger, ask.path["delivery"], _person(ask))
+    known, then = card(service, ask, Question.HELD)
+    decisions.replay(service.ledger, ask.path["delivery"], person(ask))
     service.worker.run()
-    return Done(notice=f"Recorded: {known.id} went its way again.", then=then)
+    return done(ask, f"Recorded: {known.id} went its way again.", then)
 
 
-def _delivery(service: Service, ident: str) -> int | None:
-    """Find the delivery that an id or a number means; None where none is named."""
-    if not ident:
-        return None
-    kind, figure, _ = place_of(ident, service.settings.consultation.series)
-    column = DeliveryRow.number if kind == "number" else DeliveryRow.id
+def note(service: Service, ask: Ask) -> Done:
+    """Leave a note on a card for whoever takes it up later, and go on."""
+    delivery, position = ask.path["delivery"], ask.path["position"]
+    waits = ask.desk.queue.waits()
+    here = [w for w in waits if (w.delivery, w.position) == (delivery, position)]
+    then = following(waits, here)
+    decisions.note(service.ledger, delivery, position, person(ask))
+    told = f"{shown_id(delivery)} waits with your note, after all others."
+    return done(ask, told, then)
+
+
+def split(service: Service, ask: Ask) -> Done:
+    """Make two comments of one; the second one waits."""
+    known, _ = card(service, ask, Question.WHERE)
+    delivery, position = ask.path["delivery"], ask.path["position"]
+    second = points.split(
+        service.ledger,
+        delivery,
+        position,
+        ask["before"],
+        person(ask),
+        expected=ask["seen"],
+    )
+    told = f"Recorded: the second point of {known.id}-{position} is number {second}."
+    return done(ask, told, f"/cards/{delivery}/{position}")
+
+
+def join(service: Service, ask: Ask) -> Done:
+    """Make one comment of two."""
+    known, _ = card(service, ask, Question.WHERE)
+    delivery, position = ask.path["delivery"], ask.path["position"]
+    other = ask["other"].rpartition("-")[2]
+    if not other.isdecimal():
+        raise Fault("Write the number of the other comment of this delivery: 3.")
+    seen = ask["seen"]
+    points.join(
+        service.ledger, delivery, position, int(other), person(ask), expected=seen
+    )
+    told = f"Recorded: number {int(other)} is part of {known.id}-{position} now."
+    return done(ask, told, f"/cards/{delivery}/{position}")
+
+
+def undo_last(service: Service, ask: Ask) -> Done:
+    """Take back what this person decided last, all of it where it was several."""
     with service.ledger.reading() as session:
-        found = session.exec(select(DeliveryRow.id).where(column == figure)).first()
-    if found is None:
-        raise Fault(f"There is no delivery {ident}.")
-    return found
+        last = undoing.last_act(session, ask.by)
+    if not last:
+        raise Fault("There is no decision of yours that stands.")
+    for delivery, nth in last:
+        undoing.undo(service.ledger, delivery, nth, person(ask))
+    service.worker.run()
+    told = f"Undone: your decision on {shown_id(last[-1][0])}"
+    told += f" and {len(last) - 1} more." if len(last) > 1 else "."
+    return Done(notice=told, then=f"/deliveries/{last[-1][0]}")
+
+
+def undo(service: Service, ask: Ask) -> Done:
+    """Take back one decision about a delivery."""
+    delivery = ask.path["delivery"]
+    undoing.undo(service.ledger, delivery, ask.path["nth"], person(ask))
+    service.worker.run()
+    return Done(notice="Undone; judged again.", then=f"/deliveries/{delivery}")
 
 
 def admit(service: Service, ask: Ask) -> Done:
     """Admit a late submission; it gets the next number and its sender is told."""
     delivery = ask.path["delivery"]
-    decisions.admit(service.ledger, delivery, _person(ask))
+    decisions.admit(service.ledger, delivery, person(ask))
     service.worker.run()
     with service.ledger.reading() as session:
         number = find(session, service.settings, delivery).number
@@ -219,16 +152,16 @@ def admit(service: Service, ask: Ask) -> Done:
 
 def extend(service: Service, ask: Ask) -> Done:
     """Extend a call; late mail is judged again and its senders are told once."""
-    who = _person(ask)
+    who = person(ask)
     found = deadlines.extend(
         service.ledger, ask["call"], ask["hard"], who.by, who.because
     )
-    done = service.follow(always=True)
+    after = service.follow(always=True)
     until = shown(last_second(found.after.hard), found.after.zone)
     told = f"Extended to {until}; {len(found.admitted)} late are in time with it."
     return Done(
         notice=" ".join(
-            filter(None, [told, found.remark(service.now()), *done.trouble])
+            filter(None, [told, found.remark(service.now()), *after.trouble])
         ),
         then="/deadlines",
     )
@@ -237,7 +170,7 @@ def extend(service: Service, ask: Ask) -> Done:
 def retry(service: Service, ask: Ask) -> Done:
     """Try the failed and doubtful letters of a delivery again."""
     delivery = ask.path["delivery"]
-    again = post.retry(service.ledger, delivery, _person(ask))
+    again = post.retry(service.ledger, delivery, person(ask))
     posted = service.post()
     letters = "1 letter" if again == 1 else f"{again} letters"
     return Done(
@@ -247,27 +180,81 @@ def retry(service: Service, ask: Ask) -> Done:
     )
 
 
-def _person(ask: Ask) -> decisions.Person:
-    return decisions.Person(by=ask.by, because=ask["because"])
+def arrived(service: Service, ask: Ask) -> Done:
+    """Record that a letter in doubt did arrive, as a person found out."""
+    who = person(ask)
+    with service.ledger.unit() as unit:
+        letter = unit.session.exec(
+            select(LetterRow).where(
+                LetterRow.id == ask.path["letter"], LetterRow.state == "in_doubt"
+            )
+        ).first()
+        if letter is None:
+            raise Fault("This letter is not in doubt any more; nothing was changed.")
+        unit.letter_state(letter, "sent", f"it arrived, says {who}")
+        told = {"letter": letter.kind, "by": who.by, "because": who.because}
+        unit.event("doubt resolved", letter.delivery_id, **told)
+    service.ledger.seal()
+    return Done(notice="Recorded: the letter arrived.", then="/letters")
 
 
-def _one_of(words: type[Word], said: str) -> Word | None:
-    """Read a choice of a list; the empty one means that nothing was chosen."""
-    if said and said not in {word.value for word in words}:
-        raise Fault(f"{said!r} is none of {', '.join(words)}.")
-    return words(said) if said else None
+def issue(service: Service, ask: Ask) -> Done:
+    """Compile and publish what is due, also where the mailbox was not read since."""
+    who = person(ask)
+    with service.ledger.unit() as unit:
+        unit.event("asked to issue", None, by=who.by, because=who.because)
+    service.ledger.seal()
+    new = service.publish(always=True, forced=True)
+    issued = f"Issued: {', '.join(new)}" if new else "Nothing new was to be issued"
+    return Done(notice=f"{issued}; the public record is current.", then="/compilations")
 
 
-#: Where each act is posted to.
-ACTS: dict[str, Callable[[Service, Ask], Done]] = {
-    "/cards/{delivery:int}/{position:int}/place": place,
-    "/deliveries/{delivery:int}/stakeholders": stakeholders,
-    "/deliveries/{delivery:int}/kind": kind,
-    "/deliveries/{delivery:int}/call": call,
-    "/deliveries/{delivery:int}/earlier": earlier,
-    "/deliveries/{delivery:int}/answer": answer,
-    "/deliveries/{delivery:int}/replay": replay,
-    "/deliveries/{delivery:int}/admit": admit,
-    "/deliveries/{delivery:int}/letters": retry,
-    "/deadlines/extension": extend,
+def register(service: Service, ask: Ask) -> Done:
+    """Add what we learned to the registry, and judge again those who wait for it."""
+    type_ = one_of(StakeholderType, ask["type"])
+    one = enrol.Learned(
+        name=ask["name"],
+        type=type_,
+        country=ask["country"],
+        alias=ask["alias"],
+        email=ask["email"],
+        domain=ask["domain"],
+    )
+    again = enrol.enrol(service, one, person(ask))
+    mails = "1 waiting mail" if again == 1 else f"{again} waiting mails"
+    return Done(
+        notice=f"{one.name} is in the registry; {mails} judged again.",
+        then=ask["then"] if ask["then"].startswith("/deliveries/") else "/registry",
+    )
+
+
+def replace_registry(service: Service, ask: Ask) -> Done:
+    """Put another registry in the place of this one, if it has no fault."""
+    known = enrol.replace(service, ask.file, person(ask))
+    return Done(notice=f"The registry holds {known} now.", then="/registry")
+
+
+_R, _S, _H = Role.REVIEWER, Role.SECRETARY, Role.HEAD
+#: Where each act is posted to, the least role it needs, and what does it.
+ACTS: dict[str, tuple[Role, Callable[[Service, Ask], Done]]] = {
+    "/cards/{delivery:int}/{position:int}/place": (_R, answers.where),
+    "/cards/{delivery:int}/{position:int}/split": (_R, split),
+    "/cards/{delivery:int}/{position:int}/join": (_R, join),
+    "/cards/{delivery:int}/{position:int}/note": (_R, note),
+    "/alike/{delivery:int}/{position:int}/{question}": (_R, answers.alike),
+    "/deliveries/{delivery:int}/stakeholders": (_R, answers.who),
+    "/deliveries/{delivery:int}/kind": (_R, answers.held),
+    "/deliveries/{delivery:int}/call": (_R, call),
+    "/deliveries/{delivery:int}/earlier": (_R, earlier),
+    "/undo": (_R, undo_last),
+    "/deliveries/{delivery:int}/undo/{nth:int}": (_S, undo),
+    "/deliveries/{delivery:int}/answer": (_R, answer),
+    "/deliveries/{delivery:int}/replay": (_S, replay),
+    "/deliveries/{delivery:int}/letters": (_S, retry),
+    "/letters/{letter:int}/arrived": (_S, arrived),
+    "/registry/entry": (_S, register),
+    "/registry/file": (_S, replace_registry),
+    "/deliveries/{delivery:int}/admit": (_H, admit),
+    "/deadlines/extension": (_H, extend),
+    "/compilations/issue": (_H, issue),
 }

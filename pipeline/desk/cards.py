@@ -7,36 +7,42 @@ from typing import TYPE_CHECKING
 from sqlmodel import col
 
 from pipeline import record
+from pipeline.decisions.waiting import Question
 from pipeline.faults import Fault
 from pipeline.ledger import shown_id
-from pipeline.tables import DeliveryRow
+from pipeline.store.tables import DeliveryRow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from sqlmodel import Session
 
+    from pipeline.decisions.waiting import Waits
     from pipeline.settings import Settings
-    from pipeline.waiting import Card, Question
     from rules.terms import Comment
 
 LARGEST_ID = 2**31 - 1
+#: The questions whose answer can be given to all that are alike.
+TOGETHER = (Question.WHERE, Question.WHO, Question.HELD)
 
 
-def address(card: Card) -> str:
+def address(waits: Waits) -> str:
     """Return the page of a card."""
-    return f"/cards/{card.known.row.id}/{card.position}#{card.question.name.lower()}"
+    return f"/cards/{waits.delivery}/{waits.position}#{waits.question.name.lower()}"
 
 
-def following(
-    cards: Sequence[Card], delivery: int, position: int, question: Question
-) -> str:
-    """Return the address of the card after this one, or of the queue at its end."""
-    places = [(card.known.row.id, card.position, card.question) for card in cards]
-    here = (delivery, position, question)
-    at = places.index(here) if here in places else len(places)
-    others = [*cards[at + 1 :], *cards[:at]]
-    return address(others[0]) if others else "/review"
+def following(queue: Sequence[Waits], settled: Collection[Waits]) -> str:
+    """Return the address of the first card after these, or of the empty queue.
+
+    Cards that stand behind are taken up again at the end.
+    """
+    places = [one.place for one in queue]
+    gone = {one.place for one in settled}
+    at = max((places.index(p) for p in gone if p in places), default=-1)
+    for one in (*queue[at + 1 :], *queue[: at + 1]):
+        if one.place not in gone:
+            return address(one)
+    return "/review"
 
 
 def find(session: Session, settings: Settings, delivery: int) -> record.Known:
@@ -52,3 +58,11 @@ def comment_of(known: record.Known, position: int) -> Comment:
     if not 1 <= position <= len(known.comments):
         raise Fault(f"There is no comment {position} in {known.id}.")
     return known.comments[position - 1]
+
+
+def question_of(name: str) -> Question:
+    """Read the name of a question that can be answered for several, or raise Fault."""
+    for question in TOGETHER:
+        if name == question.name.lower():
+            return question
+    raise Fault("There is no such question.")

@@ -5,30 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from sqlalchemy import or_, tuple_
+from sqlalchemy import tuple_
 from sqlmodel import col, func, select
 from starlette.responses import Response
 
 from pipeline import record
 from pipeline.decisions import REOPENABLE, version_of
+from pipeline.decisions.decided import standing
 from pipeline.desk.cards import LARGEST_ID, find
 from pipeline.desk.frame import Page
-from pipeline.desk.review import KINDS
-from pipeline.tables import DeliveryRow, EventRow
-from pipeline.values import load
+from pipeline.desk.review import KINDS, page_of
+from pipeline.store.tables import DeliveryRow, EventRow
+from pipeline.store.values import load
 from rules.lifecycle import DONE, Class, State, class_of
-from rules.terms import Evidence, Kind, Passage, Verdict
+from rules.terms import Evidence, Kind, Message, Passage, StakeholderType, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy import ColumnElement
     from sqlmodel import Session
 
     from pipeline.desk.frame import Ask
     from pipeline.service import Service
 
 _A_PAGE = 100
+_MOST_FOUND = 10_000
 
 
 def deliveries(service: Service, ask: Ask) -> Page:
@@ -38,33 +39,36 @@ def deliveries(service: Service, ask: Ask) -> Page:
         for name in ("class", "state", "kind", "verdict", "call", "q")
         if ask[name]
     }
-    nth = _nth(ask["page"])
+    nth = page_of(ask["page"])
+    matching = _matching(ask, wanted["q"]) if "q" in wanted else None
     with service.ledger.reading() as session:
         where = list(_filters(session, wanted))
+        if matching is not None:
+            where.append(col(DeliveryRow.id).in_(matching[:_MOST_FOUND]))
         count = session.exec(
             select(func.count()).select_from(DeliveryRow).where(*where)
         ).one()
         ids = session.exec(
             select(DeliveryRow.id)
             .where(*where)
-            .order_by(
-                col(DeliveryRow.received_at).is_(None),
-                col(DeliveryRow.received_at),
-                col(DeliveryRow.id),
-            )
+            .order_by(col(DeliveryRow.received_at).nulls_first(), col(DeliveryRow.id))
             .offset((nth - 1) * _A_PAGE)
             .limit(_A_PAGE)
         ).all()
-        found = list(
-            record.deliveries(session, service.settings, col(DeliveryRow.id).in_(ids))
-        )
+        found = session.exec(
+            select(*_LINE)
+            .where(col(DeliveryRow.id).in_(ids))
+            .order_by(col(DeliveryRow.received_at).nulls_first(), col(DeliveryRow.id))
+        ).all()
 
     def turn(to: int) -> str:
         return "/deliveries?" + urlencode(wanted | {"page": str(to)})
 
     values = {
-        "found": found,
+        "found": [(row, _class_of(row)) for row in found],
+        "series": service.settings.consultation.series,
         "count": count,
+        "behind": ask.desk.search.behind() if "q" in wanted else 0,
         "wanted": wanted,
         "earlier": turn(nth - 1) if nth > 1 else "",
         "later": turn(nth + 1) if nth * _A_PAGE < count else "",
@@ -79,10 +83,30 @@ def deliveries(service: Service, ask: Ask) -> Page:
     return Page(template="deliveries.html", values=values)
 
 
-def _nth(page: str) -> int:
-    """Read the number of a page; what is none means the first."""
-    known = page.isdecimal() and int(page[:9]) > 0
-    return int(page[:9]) if known else 1
+def _class_of(row: Any) -> Class:
+    return class_of(
+        State(row.state),
+        Kind(row.kind) if row.kind else None,
+        Verdict(row.verdict) if row.verdict else None,
+        withdrawn=row.withdrawn,
+    )
+
+
+#: What the list shows; the rest of a row is long.
+_LINE: tuple[Any, ...] = (
+    DeliveryRow.id,
+    DeliveryRow.number,
+    DeliveryRow.received_at,
+    DeliveryRow.state,
+    DeliveryRow.kind,
+    DeliveryRow.verdict,
+    DeliveryRow.withdrawn,
+    DeliveryRow.call,
+    DeliveryRow.subject,
+    DeliveryRow.sender_address,
+    DeliveryRow.stakeholders,
+    DeliveryRow.stakeholder_review,
+)
 
 
 def _filters(session: Session, wanted: dict[str, str]) -> Iterator[Any]:
@@ -97,39 +121,19 @@ def _filters(session: Session, wanted: dict[str, str]) -> Iterator[Any]:
             DeliveryRow.withdrawn,
         )
         counted = [
-            (state, kind, verdict, withdrawn)
-            for state, kind, verdict, withdrawn in session.exec(
-                select(*facts).distinct()
-            )
-            if class_of(
-                State(state),
-                Kind(kind) if kind else None,
-                Verdict(verdict) if verdict else None,
-                withdrawn=withdrawn,
-            )
-            == wanted["class"]
+            tuple(row)
+            for row in session.exec(select(*facts).distinct())
+            if _class_of(row) == wanted["class"]
         ]
         yield tuple_(*(col(fact) for fact in facts)).in_(counted)
-    if "q" in wanted:
-        yield _has(wanted["q"])
 
 
-def _has(words: str) -> ColumnElement[bool]:
-    """Match an id, or words of the subject, the sender and the Message-ID."""
+def _matching(ask: Ask, words: str) -> list[int]:
+    """Find deliveries by an id, or by words anywhere in them."""
     figure = words.upper().removeprefix("D").lstrip("0")
-    if figure.isdecimal() and int(figure) <= LARGEST_ID:
-        return col(DeliveryRow.id) == int(figure)
-    return or_(
-        *(
-            col(column).icontains(words, autoescape=True)
-            for column in (
-                DeliveryRow.subject,
-                DeliveryRow.sender_address,
-                DeliveryRow.sender_name,
-                DeliveryRow.message_id,
-            )
-        )
-    )
+    if figure.isdecimal() and words[:1] in "Dd0" and int(figure) <= LARGEST_ID:
+        return [int(figure)]
+    return ask.desk.search.find(words)
 
 
 def delivery(service: Service, ask: Ask) -> Page:
@@ -141,8 +145,13 @@ def delivery(service: Service, ask: Ask) -> Page:
             .where(EventRow.delivery_id == known.row.id)
             .order_by(col(EventRow.seq))
         ).all()
+        stand = standing(session, known.row.id or 0)
+    message = load(Message, known.row.message) if known.row.message else None
     values = {
         "known": known,
+        "headers": message.headers if message else (),
+        "undoable": {one.event.seq: one.nth for one in stand},
+        "types": list(StakeholderType),
         "line": record.line(known),
         "events": events,
         "evidence": [load(Evidence, e) for e in known.row.stakeholder_evidence],

@@ -1,35 +1,33 @@
 """How does a page reach the browser, and what may the browser do with it?
 
 Views and acts are plain functions of the service and of what was asked; here
-they meet HTTP: who is it, did the form come from us, what became of a fault.
+they meet HTTP: who is it and may they, did the form come from us, what became of
+a fault.
 """
 
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import dataclass
 from http import HTTPStatus
-from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import MutableHeaders, UploadFile
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from outbox.publication.phrases import CLOCKS, VERDICTS, evidence
+from pipeline.desk.look import environment
+from pipeline.desk.queue import Queue
+from pipeline.desk.search import Search
 from pipeline.desk.session import Visitors
+from pipeline.desk.words import direction, spoken, translator
 from pipeline.faults import Fault
-from pipeline.ledger import shown_id
 from pipeline.mishaps import MACHINE, told
-from pipeline.values import instant
-from rules.deadline import last_second, shown
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
-    from datetime import datetime
 
     from starlette.datastructures import FormData, QueryParams
     from starlette.requests import Request
@@ -37,22 +35,21 @@ if TYPE_CHECKING:
 
     from pipeline.desk.session import Visitor
     from pipeline.service import Service
+    from pipeline.settings.sections import Role
 
     Endpoint = Callable[[Request], Awaitable[Response]]
 
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "script-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'self'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
-#: Controls, half characters, and marks that turn the direction of what follows.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+_LARGEST = 4 * 2**20  # bytes of a form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +58,8 @@ class Ask:
 
     path: Mapping[str, int]
     said: QueryParams | FormData
-    by: str
+    visitor: Visitor
+    desk: Desk
 
     def __getitem__(self, name: str) -> str:
         """Return one answer, trimmed; empty where there is none."""
@@ -70,6 +68,17 @@ class Ask:
     def all(self, name: str) -> list[str]:
         """Return all answers to a question with boxes to tick."""
         return [str(value) for value in self.said.getlist(name)]
+
+    @property
+    def file(self) -> bytes:
+        """Return the file that was uploaded; nothing where there is none."""
+        found = self.said.get("file")
+        return found.file.read() if isinstance(found, UploadFile) else b""
+
+    @property
+    def by(self) -> str:
+        """The name under which it is recorded."""
+        return self.visitor.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,30 +103,45 @@ class Desk:
     def __init__(self, service: Service) -> None:
         """Open for one service; nobody is in yet."""
         self.service = service
-        self.visitors = Visitors(service.now)
+        self.visitors = Visitors(service.now, service.settings.people)
+        self.search = Search(service)
+        self.queue = Queue(service)
         self._cookie = f"desk-{service.settings.consultation.id}"
         self._one_at_a_time = Lock()
-        self._templates = _environment(service)
+        self._templates = environment(service)
 
-    def page(self, view: Callable[[Service, Ask], Page | Response]) -> Endpoint:
+    def page(
+        self, needed: Role, view: Callable[[Service, Ask], Page | Response]
+    ) -> Endpoint:
         """Make an endpoint of a function that only looks."""
 
         async def endpoint(request: Request) -> Response:
             visitor = self._visitor(request)
             if visitor is None:
-                return self._closed()
-            ask = Ask(
-                path=request.path_params, said=request.query_params, by=visitor.name
-            )
+                return self._closed(request)
+            if not visitor.role.may(needed):
+                return self._not_yours(request, visitor, needed)
+            ask = self._ask(request, request.query_params, visitor)
             try:
-                found = await run_in_threadpool(view, self.service, ask)
+                return await run_in_threadpool(made, request, ask)
             except (Fault, *MACHINE) as error:
-                return self._sorry(told(error), HTTPStatus.NOT_FOUND, visitor)
-            return self._render(found, visitor) if isinstance(found, Page) else found
+                missing = HTTPStatus.NOT_FOUND
+                return self._sorry(request, told(error), missing, visitor)
+
+        def made(request: Request, ask: Ask) -> Response:
+            began, worked = time.perf_counter(), time.thread_time()
+            found = view(self.service, ask)
+            if isinstance(found, Page):
+                found = self._render(request, found, ask.visitor)
+            took, cost = time.perf_counter() - began, time.thread_time() - worked
+            found.headers["Server-Timing"] = (
+                f"page;dur={took * 1000:.1f}, cpu;dur={cost * 1000:.1f}"
+            )
+            return found
 
         return endpoint
 
-    def act(self, do: Callable[[Service, Ask], Done]) -> Endpoint:
+    def act(self, needed: Role, do: Callable[[Service, Ask], Done]) -> Endpoint:
         """Make an endpoint of a function that changes something, one at a time."""
 
         def alone(ask: Ask) -> Done:
@@ -127,39 +151,59 @@ class Desk:
         async def endpoint(request: Request) -> Response:
             visitor = self._visitor(request)
             if visitor is None:
-                return self._closed()
+                return self._closed(request)
+            if int(request.headers.get("content-length", 0)) > _LARGEST:
+                return self._sorry(
+                    request, _TOO_LARGE, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, visitor
+                )
             async with request.form() as said:
-                ask = Ask(path=request.path_params, said=said, by=visitor.name)
+                ask = self._ask(request, said, visitor)
                 if not visitor.wrote(ask["csrf"]):
-                    return self._sorry(_FOREIGN, HTTPStatus.FORBIDDEN, visitor)
+                    return self._sorry(request, _FOREIGN, HTTPStatus.FORBIDDEN, visitor)
+                if not visitor.role.may(needed):
+                    return self._not_yours(request, visitor, needed)
                 try:
                     done = await run_in_threadpool(alone, ask)
                 except (Fault, *MACHINE) as error:
-                    return self._sorry(
-                        told(error), HTTPStatus.UNPROCESSABLE_ENTITY, visitor
-                    )
+                    refused = HTTPStatus.UNPROCESSABLE_ENTITY
+                    return self._sorry(request, told(error), refused, visitor)
             visitor.notice = done.notice
             return RedirectResponse(done.then, HTTPStatus.SEE_OTHER)
 
         return endpoint
 
-    async def ask_name(self, request: Request) -> Response:
-        """Show the form of the one-time link, without using the link up."""
+    def _ask(
+        self, request: Request, said: QueryParams | FormData, visitor: Visitor
+    ) -> Ask:
+        return Ask(path=request.path_params, said=said, visitor=visitor, desk=self)
+
+    async def door(self, request: Request) -> Response:
+        """Show the form to sign in, or that of the link, without using it up."""
         token = request.query_params.get("token", "")
-        if not self.visitors.admits(token):
-            return self._closed()
-        return self._render(Page(template="enter.html", values={"token": token}))
+        if not (self.visitors.people or self.visitors.admits(token)):
+            return self._closed(request)
+        page = Page(template="enter.html", values={"token": token})
+        return self._render(request, page)
 
     async def enter(self, request: Request) -> Response:
-        """Take the name, use up the link, and open the desk."""
-        async with request.form() as said:
-            token, name = str(said.get("token", "")), str(said.get("name", ""))
+        """Take the name or the password, and open the desk in a new session."""
+        async with request.form() as form:
+            said = {key: str(value) for key, value in form.items()}
         try:
-            seat = self.visitors.enter(token, name)
+            if self.visitors.people:
+                seat = await run_in_threadpool(
+                    self.visitors.sign_in, said.get("login", ""), said.get("word", "")
+                )
+            else:
+                seat = self.visitors.enter(said.get("token", ""), said.get("name", ""))
         except Fault as fault:
-            return self._sorry(str(fault), HTTPStatus.FORBIDDEN)
+            return self._sorry(request, str(fault), HTTPStatus.FORBIDDEN)
+        self.visitors.leave(request.cookies.get(self._cookie, ""))
         response = RedirectResponse("/", HTTPStatus.SEE_OTHER)
-        response.set_cookie(self._cookie, seat, httponly=True, samesite="strict")
+        secure = bool(self.service.settings.desk.hosts)
+        response.set_cookie(
+            self._cookie, seat, httponly=True, samesite="strict", secure=secure
+        )
         return response
 
     async def leave(self, request: Request) -> Response:
@@ -167,90 +211,94 @@ class Desk:
         visitor = self._visitor(request)
         async with request.form() as said:
             if visitor is None or not visitor.wrote(str(said.get("csrf", ""))):
-                return self._closed()
-        self.visitors.leave(request.cookies[self._cookie])
-        response = self._sorry("You have left the desk.", HTTPStatus.OK)
+                return self._closed(request)
+        self.visitors.leave(request.cookies.get(self._cookie, ""))
+        response = self._sorry(request, "You have left the desk.", HTTPStatus.OK)
         response.delete_cookie(self._cookie, httponly=True, samesite="strict")
         return response
 
     async def nothing_here(self, request: Request, _: Exception) -> Response:
         """Answer for an address that leads nowhere."""
-        return self._sorry(
-            "There is no such page.", HTTPStatus.NOT_FOUND, self._visitor(request)
-        )
+        status, visitor = HTTPStatus.NOT_FOUND, self._visitor(request)
+        return self._sorry(request, "There is no such page.", status, visitor)
+
+    async def broken(self, request: Request, error: Exception) -> Response:
+        """Say in a sentence that the program failed; its trace is in the terminal."""
+        broken = HTTPStatus.INTERNAL_SERVER_ERROR
+        return self._sorry(request, told(error), broken, self._visitor(request))
 
     def _visitor(self, request: Request) -> Visitor | None:
+        header = self.service.settings.desk.user_header
+        if header:
+            return self.visitors.brought(request.headers.get(header, ""))
         return self.visitors.at(request.cookies.get(self._cookie, ""))
 
-    def _closed(self) -> Response:
-        return self._sorry(
-            "The desk opens with the link that `depositary desk` printed in the "
-            "terminal; it works once and for one browser. Start the desk again for "
-            "a new link.",
-            HTTPStatus.FORBIDDEN,
-        )
+    def _closed(self, request: Request) -> Response:
+        if self.service.settings.desk.user_header:
+            return self._sorry(request, _UNKNOWN, HTTPStatus.FORBIDDEN)
+        if self.visitors.people:
+            page = Page(template="enter.html", values={"token": ""})
+            return self._render(request, page, None, HTTPStatus.FORBIDDEN)
+        return self._sorry(request, _CLOSED, HTTPStatus.FORBIDDEN)
+
+    def _not_yours(self, request: Request, visitor: Visitor, needed: Role) -> Response:
+        sentence = _NOT_YOURS.format(needed, visitor.role)
+        return self._sorry(request, sentence, HTTPStatus.FORBIDDEN, visitor)
 
     def _sorry(
-        self, sentence: str, status: HTTPStatus, visitor: Visitor | None = None
+        self,
+        request: Request,
+        sentence: str,
+        status: HTTPStatus,
+        visitor: Visitor | None = None,
     ) -> Response:
-        page = Page(template="sentence.html", values={"sentence": sentence})
-        return self._render(page, visitor, status)
+        """Say it in a sentence, with the way back to where the person came from."""
+        back = _CARD.match(request.url.path) if request.method == "POST" else None
+        values = {"sentence": sentence, "back": f"/cards/{back[1]}" if back else ""}
+        page = Page(template="sentence.html", values=values)
+        return self._render(request, page, visitor, status)
 
     def _render(
         self,
+        request: Request,
         page: Page,
         visitor: Visitor | None = None,
         status: HTTPStatus = HTTPStatus.OK,
     ) -> Response:
+        asked = request.query_params.get("lang") or request.headers.get(
+            "accept-language", ""
+        )
+        language = spoken(asked, self.service.settings.desk.language)
         html = self._templates.get_template(page.template).render(
             **page.values,
+            _=translator(language),
+            language=language,
+            direction=direction(language),
             visitor=visitor,
+            here=request.url.path,
             notice=visitor.told() if visitor and status is HTTPStatus.OK else "",
         )
         return HTMLResponse(html, status)
 
 
+_CARD = re.compile(r"^/(?:cards|alike)/(\d+/\d+)/")
+_TOO_LARGE = "This is more than a form of the desk can be; nothing was changed."
 _FOREIGN = (
     "This form was not written on a page of your present session; nothing was "
     "changed. Go back, load the page again, and repeat what you did."
 )
-
-
-def _environment(service: Service) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).with_name("templates")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_plain,
-    )
-    zones = {call.id: call.zone for call in service.settings.calls}
-    environment.globals |= {
-        "consultation": service.settings.consultation,
-        "clocks": CLOCKS,
-        "verdicts": VERDICTS,
-        "troubled": ("failed", "in_doubt", "suppressed"),
-        "zone_of": lambda call: zones.get(call, service.settings.calls[0].zone),
-    }
-    environment.filters |= {
-        "id": shown_id,
-        "time": _time,
-        "limit": lambda at, zone: _time(last_second(at), zone),
-        "evidence": evidence,
-    }
-    return environment
-
-
-def _plain(value: Any) -> Any:
-    """Show what cannot be seen, instead of letting the browser obey it."""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return _UNSEEN.sub("\ufffd", value)
-    return value
-
-
-def _time(at: datetime, zone: str) -> Markup:
-    return Markup('<time datetime="{}">{}</time>').format(instant(at), shown(at, zone))
+_CLOSED = (
+    "The desk opens with the link that `depositary desk` printed in the terminal; it "
+    "works once and for one browser. Start the desk again for a new link."
+)
+_UNKNOWN = (
+    "The proxy names nobody whom the configuration knows. Ask whoever runs this desk "
+    "to add you under [[people]]."
+)
+_NOT_YOURS = (
+    "This needs the role of a {}, and you are here as a {}. Nothing was changed; ask "
+    "somebody who has it."
+)
 
 
 class Guarded:
@@ -261,11 +309,16 @@ class Guarded:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass everything on, and add the headers on the way back."""
+        """Pass everything on, and add the headers on the way back.
+
+        What shows a file of a mail brings a stricter policy of its own.
+        """
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(_HEADERS)
+                headers = MutableHeaders(scope=message)
+                for name, value in _HEADERS.items():
+                    headers.setdefault(name, value)
             await send(message)
 
         await self._app(scope, receive, guarded)

@@ -1,103 +1,35 @@
-"""What is on the pages of the desk? Functions that look and change nothing."""
+"""Where is each page of the desk, and who may look at it? Nothing here changes."""
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, func, select
 
 from pipeline import deadlines as limits
 from pipeline import record
+from pipeline.deadlines import EXTENDED
+from pipeline.desk import files
 from pipeline.desk.deliveries import deliveries, delivery, raw
 from pipeline.desk.frame import Page
-from pipeline.desk.review import card, review
-from pipeline.duties import POLL
+from pipeline.desk.issue import compilations, preview
+from pipeline.desk.mail import letter, letters
+from pipeline.desk.overview import overview
+from pipeline.desk.review import alike, card, page_of, review
 from pipeline.faults import Fault
-from pipeline.tables import DeliveryRow, EventRow, HeartbeatRow, LetterRow
-from pipeline.waiting import cards as waiting_cards
-from rules.consolidation import sums
+from pipeline.settings.sections import Role
+from pipeline.store.tables import DeliveryRow, EventRow
+from rules.terms import StakeholderType
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import timedelta
 
     from starlette.responses import Response
 
     from pipeline.desk.frame import Ask
     from pipeline.service import Service
 
-_LATEST = 500  # letters on a page
-
-
-def overview(service: Service, _: Ask) -> Page:
-    """Say at a glance whether all is well, and what needs a person."""
-    with service.ledger.reading() as session:
-        cards = waiting_cards(session, service.settings)
-        values = {
-            "sums": sums(record.classes(session)),
-            "states": session.exec(
-                select(
-                    DeliveryRow.state, func.count(), func.min(DeliveryRow.first_seen)
-                )
-                .group_by(DeliveryRow.state)
-                .order_by(DeliveryRow.state)
-            ).all(),
-            "letters": session.exec(
-                select(LetterRow.state, func.count())
-                .group_by(LetterRow.state)
-                .order_by(LetterRow.state)
-            ).all(),
-            "polled": session.get(HeartbeatRow, POLL),
-            "windows": limits.windows(session, service.settings),
-            "drafts": list(enumerate(service.settings.drafts)),
-            "questions": Counter(card.question.value for card in cards),
-            "waiting": len(cards),
-            "now": service.now(),
-            "left": left,
-        }
-    return Page(template="overview.html", values=values)
-
-
-def left(span: timedelta) -> str:
-    """Say how much time is left, in two units.
-
-    >>> from datetime import timedelta
-    >>> left(timedelta(days=3, hours=4, minutes=5))
-    '3 days 4 hours'
-    >>> left(timedelta(minutes=61))
-    '1 hour 1 minute'
-    """
-    minutes = int(span.total_seconds()) // 60
-    days, hours = minutes // 1440, minutes // 60 % 24
-    units = (
-        (("day", days), ("hour", hours))
-        if days
-        else (("hour", hours), ("minute", minutes % 60))
-    )
-    return " ".join(f"{n} {unit}{'s' * (n != 1)}" for unit, n in units)
-
-
-def letters(service: Service, ask: Ask) -> Page:
-    """List the letters and what became of them."""
-    with service.ledger.reading() as session:
-        states = session.exec(
-            select(LetterRow.state, func.count())
-            .group_by(LetterRow.state)
-            .order_by(LetterRow.state)
-        ).all()
-        found = session.exec(
-            select(LetterRow)
-            .where(*([LetterRow.state == ask["state"]] if ask["state"] else []))
-            .order_by(col(LetterRow.id).desc())
-            .limit(_LATEST)
-        ).all()
-    values = {
-        "found": found,
-        "states": states,
-        "state": ask["state"],
-    }
-    return Page(template="letters.html", values=values)
+_A_PAGE = 100
 
 
 def deadlines(service: Service, _: Ask) -> Page:
@@ -106,7 +38,7 @@ def deadlines(service: Service, _: Ask) -> Page:
         versions = limits.versions(session, service.settings)
         events = session.exec(
             select(EventRow)
-            .where(EventRow.kind == limits.EXTENDED)
+            .where(EventRow.kind == EXTENDED)
             .order_by(col(EventRow.seq))
         ).all()
     extended = {(e.data["call"], e.data["version"]): e for e in events}
@@ -120,14 +52,21 @@ def rehearsal(service: Service, ask: Ask) -> Page:
         found = limits.rehearse(session, service.settings, ask["call"], ask["hard"])
         late = list(
             record.deliveries(
-                session, service.settings, col(DeliveryRow.id).in_(found.admitted)
+                session,
+                service.settings,
+                col(DeliveryRow.id).in_(found.admitted[:_A_PAGE]),
             )
         )
+        answered = session.exec(
+            select(func.count())
+            .select_from(DeliveryRow)
+            .where(col(DeliveryRow.id).in_(found.admitted), DeliveryRow.answer_to != "")
+        ).one()
     values = {
         "found": found,
         "hard": ask["hard"],
         "late": late,
-        "letters": sum(bool(known.row.answer_to) for known in late),
+        "letters": answered,
     }
     return Page(template="rehearsal.html", values=values)
 
@@ -140,16 +79,120 @@ def draft(service: Service, ask: Ask) -> Page:
     return Page(template="draft.html", values={"draft": drafts[ask.path["draft"]]})
 
 
-#: Where each page is.
-PAGES: dict[str, Callable[[Service, Ask], Page | Response]] = {
+def registry(service: Service, _: Ask) -> Page:
+    """Show who is known, and who was proposed and is not."""
+    known = service.house.registered
+    names = {one.stakeholder.name.casefold() for one in known}
+    with service.ledger.reading() as session:
+        facts: tuple[Any, ...] = (
+            DeliveryRow.id,
+            DeliveryRow.sender_address,
+            DeliveryRow.stakeholders,
+        )
+        rows = session.exec(
+            select(*facts).where(
+                col(DeliveryRow.number).is_not(None),
+                col(DeliveryRow.stakeholder_review),
+            )
+        ).all()
+    proposed: dict[str, list[Any]] = {}
+    for row in rows:
+        for one in row.stakeholders:
+            if one["name"].casefold() not in names:
+                proposed.setdefault(one["name"], []).append(row)
+    values = {
+        "known": known,
+        "proposed": sorted(proposed.items(), key=lambda p: -len(p[1]))[:_A_PAGE],
+        "types": list(StakeholderType),
+    }
+    return Page(template="registry.html", values=values)
+
+
+def audit(service: Service, ask: Ask) -> Page:
+    """List what people did: who, when and why, the latest first."""
+    nth = page_of(ask["page"])
+    with service.ledger.reading() as session:
+        where = [col(EventRow.kind).in_(_BY_PEOPLE)]
+        if ask["by"]:
+            where.append(EventRow.data["by"].as_string() == ask["by"])
+        events = session.exec(
+            select(EventRow)
+            .where(*where)
+            .order_by(col(EventRow.seq).desc())
+            .offset((nth - 1) * _A_PAGE)
+            .limit(_A_PAGE + 1)
+        ).all()
+        count = session.exec(
+            select(func.count()).select_from(EventRow).where(*where)
+        ).one()
+    values = {
+        "events": [(e, _about(e)) for e in events[:_A_PAGE]],
+        "count": count,
+        "by": ask["by"],
+        "earlier": nth - 1,
+        "later": nth + 1 if len(events) > _A_PAGE else 0,
+    }
+    return Page(template="audit.html", values=values)
+
+
+#: The kinds of events that are acts of people.
+_BY_PEOPLE = (
+    "decided",
+    "noted",
+    "replayed",
+    "retried",
+    "registered",
+    "doubt resolved",
+    "asked to issue",
+    EXTENDED,
+)
+
+
+def _about(event: EventRow) -> str:
+    """Say in short what a person's act was about."""
+    data = event.data
+    for piece in data.get("pieces") or ([data] if "comment" in data else []):
+        comment = piece["comment"]
+        place = ", ".join(comment.get("paragraphs", ())).replace("*", "general")
+        if comment.get("aside"):
+            place = "no comment"
+        return f"comment {piece['position']}: {comment.get('document') or ''} {place}"
+    if "stakeholders" in data:
+        return ", ".join(one["name"] for one in data["stakeholders"])
+    return ", ".join(f"{name}: {data[name]}" for name in _TOLD if name in data)
+
+
+_TOLD = ("kind", "call", "hard", "answer_to", "replaces", "undoes", "name", "letter")
+
+
+def help_(_: Service, __: Ask) -> Page:
+    """Show the keys, and what the words mean."""
+    return Page(template="help.html", values={})
+
+
+#: Where each page is, and what makes it.
+_VIEWS: dict[str, Callable[[Service, Ask], Page | Response]] = {
     "/": overview,
     "/review": review,
     "/cards/{delivery:int}/{position:int}": card,
+    "/alike/{delivery:int}/{position:int}/{question}": alike,
     "/deliveries": deliveries,
     "/deliveries/{delivery:int}": delivery,
     "/deliveries/{delivery:int}/raw": raw,
+    "/deliveries/{delivery:int}/files/{file:int}": files.file,
+    "/deliveries/{delivery:int}/files/{file:int}/page/{page:int}": files.picture,
+    "/deliveries/{delivery:int}/files/{file:int}/html": files.html,
+    "/deliveries/{delivery:int}/files/{file:int}/save": files.save,
     "/letters": letters,
+    "/deliveries/{delivery:int}/letter": letter,
     "/deadlines": deadlines,
     "/deadlines/rehearsal": rehearsal,
+    "/compilations": compilations,
+    "/compilations/{call:int}": preview,
+    "/registry": registry,
+    "/audit": audit,
+    "/help": help_,
     "/drafts/{draft:int}": draft,
 }
+#: The least role that each page needs: who may come in may look at everything.
+PAGES = {path: (Role.READER, view) for path, view in _VIEWS.items()}

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from sqlmodel import func, select
+
 from pipeline.decisions import addresses, version_of, version_of_comment
-from pipeline.desk.cards import address, comment_of, find
+from pipeline.decisions.waiting import WHOLE, Question, cards
+from pipeline.desk.cards import TOGETHER, address, comment_of, find, question_of
 from pipeline.desk.frame import Page
 from pipeline.duties import POLL
-from pipeline.tables import HeartbeatRow
-from pipeline.values import load
-from pipeline.waiting import WHOLE, Question, cards
+from pipeline.faults import Fault
+from pipeline.store.tables import DeliveryRow, HeartbeatRow
+from pipeline.store.values import load
 from rules.lifecycle import State
 from rules.terms import Action, Evidence, Kind, Passage, StakeholderType
 
@@ -24,10 +27,13 @@ if TYPE_CHECKING:
     from rules.terms import Comment, Draft
 
 _AROUND = 2  # passages shown before and after the one in question
+_A_PAGE = 100  # cards
+_TOGETHER = 100  # cards that are answered at once; more come after them
 #: What a person may say that a delivery is.
 KINDS = {
     Kind.SUBMISSION: "a submission: let it go on",
     Kind.WITHDRAWAL: "a request to take back an earlier one",
+    Kind.CORRECTION: "a correction of an earlier one: do what is plain in it",
     Kind.DUPLICATE: "the same as an earlier one",
     Kind.NOT_A_SUBMISSION: "mail on another matter",
     Kind.AUTO_REPLY: "an automatic reply",
@@ -35,34 +41,63 @@ KINDS = {
 }
 
 
-def review(service: Service, _: Ask) -> Page:
+def review(service: Service, ask: Ask) -> Page:
     """List what waits for a person."""
+    nth, waits = page_of(ask["page"]), ask.desk.queue.waits()
     with service.ledger.reading() as session:
-        found = [(one, address(one)) for one in cards(session, service.settings)]
+        some = waits[(nth - 1) * _A_PAGE : nth * _A_PAGE]
+        found = [
+            (one, address(one.waits)) for one in cards(session, service.settings, some)
+        ]
         polled = session.get(HeartbeatRow, POLL)
-    return Page(template="review.html", values={"cards": found, "polled": polled})
+    values = {
+        "cards": found,
+        "waiting": len(waits),
+        "answers": len({one.alike for one in waits}),
+        "first": address(waits[0]) if waits else "",
+        "minutes": ask.visitor.minutes(len(waits)),
+        "polled": polled,
+        "earlier": nth - 1,
+        "later": nth + 1 if nth * _A_PAGE < len(waits) else 0,
+    }
+    return Page(template="review.html", values=values)
+
+
+def page_of(page: str) -> int:
+    """Read the number of a page; what is none means the first."""
+    known = page.isdecimal() and int(page[:9]) > 0
+    return int(page[:9]) if known else 1
 
 
 def card(service: Service, ask: Ask) -> Page:
     """Show one question: what was sent, where it may belong, and why."""
-    position = ask.path["position"]
+    position, delivery = ask.path["position"], ask.path["delivery"]
+    waits = ask.desk.queue.waits()
     with service.ledger.reading() as session:
-        known = find(session, service.settings, ask.path["delivery"])
-        queue = cards(session, service.settings)
-    at = (known.row.id, position)
-    here = [n for n, c in enumerate(queue) if (c.known.row.id, c.position) == at]
-    before, after = (
-        queue[: here[0]] if here else [],
-        queue[here[-1] + 1 :] if here else [],
-    )
+        known = find(session, service.settings, delivery)
+        here = [
+            n
+            for n, one in enumerate(waits)
+            if (one.delivery, one.position) == (delivery, position)
+        ]
+        asked = cards(session, service.settings, [waits[n] for n in here])
+    same = {
+        one.question: sum(w.alike == one.waits.alike for w in waits)
+        for one in asked
+        if one.question in TOGETHER
+    }
     values = {
         "known": known,
         "position": position,
-        "waiting": len(queue),
+        "waiting": len(waits),
         "nth": here[0] + 1 if here else None,
-        "next": address(after[0]) if after else "",
-        "previous": address(before[-1]) if before else "",
-        "asked": {queue[n].question: queue[n] for n in here},
+        "next": address(waits[here[-1] + 1]) if here and waits[here[-1] + 1 :] else "",
+        "previous": address(waits[here[0] - 1]) if here and here[0] else "",
+        "note": next((one.waits.note for one in asked), ""),
+        "asked": {one.question: one for one in asked},
+        "same": same,
+        "minutes": ask.visitor.minutes(len(waits)),
+        "others": ask.desk.visitors.look((delivery, position), ask.by),
         "Question": Question,
     }
     if position == WHOLE:
@@ -72,11 +107,45 @@ def card(service: Service, ask: Ask) -> Page:
         "comment": comment,
         "seen": version_of_comment(comment),
         "excerpt": list(excerpt(known, comment)),
+        "file": _file_of(known, comment),
+        **_choices(service, comment),
+    }
+    return Page(template="card.html", values=values)
+
+
+def _choices(service: Service, comment: Comment) -> dict[str, Any]:
+    return {
         "places": _places(service.house.drafts, comment),
         "drafts": service.house.drafts,
         "actions": [a for a in Action if a is not Action.GENERAL],
     }
-    return Page(template="card.html", values=values)
+
+
+def alike(service: Service, ask: Ask) -> Page:
+    """Show all cards that one answer would settle, before it does."""
+    question = question_of(str(ask.path["question"]))
+    place = (ask.path["delivery"], ask.path["position"], question)
+    waits = ask.desk.queue.waits()
+    first = next((one for one in waits if one.place == place), None)
+    if first is None:
+        raise Fault("This card was settled meanwhile; nothing like it waits.")
+    same = [one for one in waits if one.alike == first.alike]
+    with service.ledger.reading() as session:
+        found = cards(session, service.settings, same[:_TOGETHER])
+    values = {
+        "cards": found,
+        "first": found[0],
+        "question": question,
+        "Question": Question,
+        "kinds": KINDS,
+        "types": list(StakeholderType),
+        "known": found[0].known,
+        "comment": None,
+    }
+    if question is Question.WHERE:
+        comment = found[0].known.comments[found[0].position - 1]
+        values |= {"comment": comment, **_choices(service, comment)}
+    return Page(template="alike.html", values=values)
 
 
 def _whole(service: Service, known: record.Known) -> dict[str, Any]:
@@ -90,10 +159,25 @@ def _whole(service: Service, known: record.Known) -> dict[str, Any]:
         "registered": [r.stakeholder for r in service.house.registered],
         "types": list(StakeholderType),
         "kinds": KINDS,
+        "from_here": _from_here(service, row),
         "bodies": [
             (part, [load(Passage, p) for p in part.passages]) for part in known.parts
         ],
     }
+
+
+def _from_here(service: Service, row: DeliveryRow) -> int:
+    """Say how many other mails came from the same address."""
+    with service.ledger.reading() as session:
+        found = session.exec(
+            select(func.count())
+            .select_from(DeliveryRow)
+            .where(
+                DeliveryRow.sender_address == row.sender_address,
+                DeliveryRow.id != row.id,
+            )
+        ).one()
+    return int(found) if row.sender_address else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +188,15 @@ class Excerpt:
     words: str = ""
     after: str = ""
     place: str
+
+
+def _file_of(known: record.Known, comment: Comment) -> int:
+    """Return the position of the file that a comment comes from, or 0."""
+    source = comment.source
+    for part in known.parts:
+        if part.sha256 == source.sha256 and part.name == source.part:
+            return part.position
+    return 0
 
 
 def excerpt(known: record.Known, comment: Comment) -> Iterator[Excerpt]:
@@ -141,28 +234,33 @@ def excerpt(known: record.Known, comment: Comment) -> Iterator[Excerpt]:
 class Place:
     """A paragraph that a comment may belong to, and what the draft says there."""
 
-    draft: Draft | None
+    nth: int
     document: str
     paragraph: str
+    before: str
     text: str
+    after: str
     reason: str
 
 
 def _places(drafts: Sequence[Draft], comment: Comment) -> list[Place]:
     by_id = {draft.id: draft for draft in drafts}
-    return [
-        Place(
-            draft=by_id.get(candidate.document),
-            document=candidate.document,
-            paragraph=candidate.paragraph,
-            text="\n".join(
-                p.text
-                for p in by_id[candidate.document].paragraphs
-                if p.label == candidate.paragraph
+    found = []
+    for nth, candidate in enumerate(comment.candidates, start=1):
+        draft = by_id.get(candidate.document)
+        paragraphs = draft.paragraphs if draft else ()
+        at = [n for n, p in enumerate(paragraphs) if p.label == candidate.paragraph]
+        found.append(
+            Place(
+                nth=nth,
+                document=candidate.document,
+                paragraph=candidate.paragraph,
+                before=paragraphs[at[0] - 1].text if at and at[0] else "",
+                text="\n".join(paragraphs[n].text for n in at),
+                after=paragraphs[at[-1] + 1].text
+                if at and at[-1] + 1 < len(paragraphs)
+                else "",
+                reason=candidate.reason,
             )
-            if candidate.document in by_id
-            else "",
-            reason=candidate.reason,
         )
-        for candidate in comment.candidates
-    ]
+    return found

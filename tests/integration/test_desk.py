@@ -8,87 +8,34 @@ import socket
 import subprocess
 import sys
 import urllib.request
-from datetime import UTC, date, datetime
-from email.message import EmailMessage
 from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
 import typer
-from sqlmodel import col, select
+from sqlmodel import select
 from starlette.testclient import TestClient
 
 from pipeline.cli.context import Context
 from pipeline.cli.desk import desk as desk_verb
+from pipeline.decisions import Person
+from pipeline.decisions.redactions import redact
 from pipeline.desk import make_app
 from pipeline.faults import Fault
-from pipeline.fetch import Arrival, SourceKey
-from pipeline.parse import read_message
 from pipeline.service import Service
 from pipeline.settings import load
-from pipeline.tables import EventRow, LetterRow
-from pipeline.values import dump
-from pipeline.work import Outcome, Promise, ReadPart
+from pipeline.store.tables import LetterRow
 from rules.lifecycle import Event
-from rules.terms import (
-    Action,
-    Candidate,
-    Comment,
-    Evidence,
-    EvidenceKind,
-    LetterKind,
-    PartText,
-    Passage,
-    Read,
-    Source,
-    Stakeholder,
-    StakeholderType,
-)
-from tests.consultation import write
+from tests.office import NOW, WORDS, decided, enter, furnish, hidden, post
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-NOW = datetime(2026, 1, 26, 10, tzinfo=UTC)
-HOSTILE = '"><script>alert(1)</script> \u202eevil'
-DRAFT = """Rules of the harbour
-
-1. Every vessel shows a light after sunset.
-
-2. The harbour master keeps a register of all vessels that enter.
-
-3. Fees are published once a year.
-"""
-REGISTRY = """name,type,country,aliases,emails,domains
-Marenia,government,XM,,,gov.marenia.example
-Pilots' Guild,civil society,,,,pilots.example
-"""
-WORDS = "The register should be open to everybody."
-
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    write(
-        tmp_path,
-        draft=DRAFT,
-        registry=REGISTRY,
-        consultation={"id": "harbour", "title": "Harbour rules", "series": "HR/1"},
-        calls={
-            "title": "Comments on the harbour rules",
-            "zone": "Europe/Zurich",
-            "soft": date(2026, 1, 16),
-            "hard": date(2026, 1, 23),
-        },
-        drafts={"id": "HR/A", "title": "Rules of the harbour"},
-        mailbox={"own_hosts": ["mx.harbour.example"]},
-        letters={"from": "Harbour office <office@harbour.example>"},
-    )
-    with Service(load(tmp_path / "config.toml"), lambda: NOW) as service:
-        _contribute(service, 1, "Our comments", day=14)
-        _contribute(service, 2, HOSTILE, day=15, review=False)
-        _contribute(service, 3, "Too late, sorry", day=25, late=True, review=False)
-        _hold(service, 4)
+    furnish(tmp_path)
     return tmp_path
 
 
@@ -105,148 +52,8 @@ def browser(app) -> Iterator[TestClient]:
 
 @pytest.fixture
 def desk(app, browser: TestClient) -> TestClient:
-    _enter(browser, app.state.visitors.token)
+    enter(browser, app.state.visitors.token)
     return browser
-
-
-def _arrive(service: Service, n: int, subject: str, day: int) -> None:
-    mail = EmailMessage()
-    mail["Received"] = (
-        f"from out.pilots.example by mx.harbour.example; {day} Jan 2026 12:00:00 +0000"
-    )
-    mail["From"] = f"A. Pilot <pilot{n}@pilots.example>"
-    mail["To"] = "office@harbour.example"
-    mail["Subject"] = subject
-    mail["Message-ID"] = f"<{n}@pilots.example>"
-    mail.set_content(f"Dear colleagues,\n\n{WORDS} Thank you, says number {n}.\n")
-    raw = mail.as_bytes()
-    message = read_message(raw)
-    at = datetime(2026, 1, day, 12, tzinfo=UTC)
-    service.ledger.record(
-        [
-            Arrival(
-                key=SourceKey(account="office", folder="INBOX", uidvalidity=1, uid=n),
-                sha256=service.house.archive.put(raw),
-                fingerprint=message.fingerprint,
-                size=len(raw),
-                internaldate=at,
-                first_seen=at,
-            )
-        ]
-    )
-    body = message.parts[0]
-    texts = ("Dear colleagues,", f"{WORDS} Thank you, says number {n}.")
-    passages = tuple(
-        Passage(
-            text=text, source=Source(part="body", sha256=body.sha256, place=f"p{nth}")
-        )
-        for nth, text in enumerate(texts, start=1)
-    )
-    part = ReadPart(
-        text=PartText(name="body", sha256=body.sha256, is_body=True, passages=passages),
-        type="text/plain",
-        size=body.size,
-        read=Read.FULL,
-    )
-    facts = {
-        "message": dump(message),
-        "message_id": message.message_id,
-        "subject": message.subject,
-        "sender_address": message.senders[0].address,
-        "sender_name": message.senders[0].name,
-        "answer_to": message.senders[0].address,
-        "received_at": at,
-        "received_from": "received",
-    }
-    with service.ledger.unit() as unit:
-        (row,) = unit.claim_all([n])
-        unit.settle(row, Outcome(event=Event.PARSE, facts=facts))
-        unit.settle(row, Outcome(event=Event.EXTRACT, parts=(part,)))
-
-
-def _contribute(  # noqa: PLR0913 (what a contribution can be)
-    service: Service,
-    n: int,
-    subject: str,
-    *,
-    day: int,
-    late: bool = False,
-    review: bool = True,
-) -> None:
-    _arrive(service, n, subject, day)
-    comment = Comment(
-        document=None if review else "HR/A",
-        paragraphs=() if review else ("2",),
-        action=Action.COMMENT,
-        text=WORDS,
-        source=Source(part="body", sha256=_body(service, n), place="p2"),
-        evidence=Evidence(kind=EvidenceKind.QUOTE, value="register"),
-        review=review,
-        candidates=(
-            Candidate(document="HR/A", paragraph="2", score=61, reason="one word"),
-            Candidate(document="HR/A", paragraph="3", score=58),
-        )
-        if review
-        else (),
-    )
-    guild = Stakeholder(name="Pilots' Guild", type=StakeholderType.CIVIL_SOCIETY)
-    kind = LetterKind.LATE if late else LetterKind.ACKNOWLEDGEMENT
-    letter = Promise(kind=kind, to=f"pilot{n}@pilots.example", language="en")
-    with service.ledger.unit() as unit:
-        (row,) = unit.claim_all([n])
-        facts = {
-            "kind": "submission",
-            "call": "drafts",
-            "verdict": "late" if late else "on_time",
-        }
-        unit.settle(
-            row,
-            Outcome(
-                event=Event.ADMIT, facts=facts, numbered=not late, letters=(letter,)
-            ),
-        )
-        who = {"stakeholders": dump([guild]), "stakeholder_review": review}
-        unit.settle(row, Outcome(event=Event.IDENTIFY, facts=who))
-        unit.settle(row, Outcome(event=Event.LOCATE, comments=(comment,)))
-        unit.settle(row, Outcome(event=Event.ACKNOWLEDGE))
-
-
-def _body(service: Service, n: int) -> str:
-    with service.ledger.unit() as unit:
-        (row,) = unit.claim_all([n])
-    return read_message(service.house.archive.get(row.sha256)).parts[0].sha256
-
-
-def _hold(service: Service, n: int) -> None:
-    _arrive(service, n, "A very long message", 16)
-    with service.ledger.unit() as unit:
-        (row,) = unit.claim_all([n])
-        unit.advance(row, Event.HOLD, "The message is over the limit; look at it.")
-
-
-def _enter(browser: TestClient, token: str) -> None:
-    form = {"token": token, "name": "Ada Secretary"}
-    assert browser.post("/enter", data=form).url.path == "/"
-
-
-def _hidden(page: str) -> dict[str, str]:
-    fields = re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page)
-    return {name: unescape(value) for name, value in fields}
-
-
-def _post(desk: TestClient, page: str, to: str, **answers: str):
-    return desk.post(to, data=_hidden(desk.get(page).text) | answers)
-
-
-def _decided(folder: Path, kind: str = "decided") -> list[dict[str, object]]:
-    with (
-        Service(load(folder / "config.toml"), lambda: NOW) as service,
-        service.ledger.reading() as session,
-    ):
-        events = session.exec(
-            select(EventRow).where(EventRow.kind == kind).order_by(col(EventRow.seq))
-        )
-        return [event.data for event in events]
 
 
 # --- the door ------------------------------------------------------------------
@@ -264,7 +71,7 @@ def test_the_link_opens_the_desk_once(app, browser):
     token = app.state.visitors.token
     assert browser.get(f"/enter?token={token}").status_code == 200
     assert browser.get(f"/enter?token={token}").status_code == 200, "a look is free"
-    _enter(browser, token)
+    enter(browser, token)
     assert "Ada Secretary" in browser.get("/").text
     again = browser.post("/enter", data={"token": token, "name": "Mallory"})
     assert again.status_code == 403
@@ -274,7 +81,7 @@ def test_the_link_opens_the_desk_once(app, browser):
 def test_a_nameless_visitor_stays_outside_and_keeps_the_link(app, browser):
     token = app.state.visitors.token
     assert browser.post("/enter", data={"token": token, "name": " "}).status_code == 403
-    _enter(browser, token)
+    enter(browser, token)
 
 
 def test_the_cookie_is_strict_and_out_of_reach_of_scripts(app, browser):
@@ -289,13 +96,13 @@ def test_a_session_ends_after_half_a_day(folder):
     clock = [NOW]
     app = make_app(load(folder / "config.toml"), lambda: clock[0])
     with TestClient(app, base_url="http://127.0.0.1") as browser:
-        _enter(browser, app.state.visitors.token)
+        enter(browser, app.state.visitors.token)
         clock[0] = NOW.replace(hour=22, minute=1)
         assert browser.get("/").status_code == 403
 
 
 def test_who_leaves_is_out(desk):
-    assert "left the desk" in _post(desk, "/", "/leave").text
+    assert "left the desk" in post(desk, "/", "/leave").text
     assert desk.get("/").status_code == 403
 
 
@@ -306,11 +113,11 @@ def test_another_host_name_is_refused(desk):
 
 
 def test_a_form_of_another_site_changes_nothing(desk, folder):
-    answers = _hidden(desk.get("/cards/1/1").text) | {"place": "1", "because": "x"}
+    answers = hidden(desk.get("/cards/1/1").text) | {"place": "1", "because": "x"}
     for forged in ({}, {"csrf": ""}, {"csrf": "guess"}, {"csrf": "ключ"}):
         form = {k: v for k, v in answers.items() if k != "csrf"} | forged
         assert desk.post("/cards/1/1/place", data=form).status_code == 403
-    assert _decided(folder) == []
+    assert decided(folder) == []
 
 
 def test_acts_take_no_get(desk):
@@ -346,6 +153,12 @@ PAGES = (
     "/deadlines",
     "/deadlines/rehearsal?call=drafts&hard=2026-02-01",
     "/drafts/0",
+    "/deliveries/2/files/1",
+    "/deliveries/2/letter",
+    "/compilations",
+    "/registry",
+    "/audit",
+    "/help",
 )
 
 
@@ -353,7 +166,8 @@ PAGES = (
 def test_a_page_shows_hostile_words_as_words(desk, path):
     answer = desk.get(path)
     assert answer.status_code == 200
-    assert "<script" not in answer.text
+    ours = '<script src="/desk.js" defer></script>'
+    assert "<script" not in answer.text.replace(ours, "", 1)
     assert "\u202e" not in answer.text
     assert not re.search(r"(?:src|href|action)=\"(?:https?:)?//", answer.text)
     assert not re.search(r"\son\w+=|\sstyle=", answer.text)
@@ -368,6 +182,7 @@ def test_the_hostile_subject_is_there_in_full(desk):
 def test_the_overview_counts_and_every_count_opens_its_list(desk):
     text = desk.get("/").text
     assert "3 questions wait for a person" in text
+    assert "3 answers settle them" in text
     assert "24 January 2026" not in text, "a cut-off is printed as its last second"
     assert "23 January 2026, 23:59:59 Europe/Zurich (22:59:59 UTC)" in text
     counts = re.findall(r'href="(/deliveries[^"]*)"><b>(\d+)</b>', text)
@@ -409,6 +224,16 @@ def test_a_delivery_shows_its_history_and_gives_the_message_as_it_came(desk):
     assert raw.content.startswith(b"Received:")
 
 
+def test_a_delivery_shows_what_was_taken_out_of_a_comment(desk, folder):
+    said = "Taken out of what is published"
+    assert said not in desk.get("/deliveries/1").text
+    who = Person(by="Ada Secretary", because="a private matter")
+    with Service(load(folder / "config.toml"), lambda: NOW) as service:
+        redact(service.ledger, 1, 1, "register", who)
+    text = desk.get("/deliveries/1").text
+    assert f'{said}: <q dir="auto">register</q> (a private matter)' in text
+
+
 @pytest.mark.parametrize(
     "path", ["/deliveries/99", "/deliveries/9999999999999", "/cards/1/7", "/drafts/4"]
 )
@@ -422,12 +247,12 @@ def test_what_is_not_there_is_said_in_a_sentence(desk, path):
 
 
 def test_a_decision_moves_the_comment_and_is_in_the_ledger(desk, folder):
-    answer = _post(
+    answer = post(
         desk, "/cards/1/1", "/cards/1/1/place", place="2", because="it is about fees"
     )
     assert "Recorded: D000001-1 is on HR/A, 3." in answer.text
     assert answer.url.path == "/cards/4/0", "the next card is there"
-    (event,) = _decided(folder)
+    (event,) = decided(folder)
     assert event["by"] == "Ada Secretary"
     assert event["because"] == "it is about fees"
     assert event["comment"]["paragraphs"] == ["3"]
@@ -440,12 +265,12 @@ def test_a_decision_moves_the_comment_and_is_in_the_ledger(desk, folder):
 def test_other_paragraphs_general_and_the_action_can_be_chosen(desk, folder):
     card, act = "/cards/1/1", "/cards/1/1/place"
     because = "read it"
-    _post(
+    post(
         desk, card, act, place="other", document="HR/A", paragraphs="1, 3",
         action="merge", because=because,
     )  # fmt: skip
-    _post(desk, card, act, place="general", because=because)
-    merged, general = _decided(folder)
+    post(desk, card, act, place="general", because=because)
+    merged, general = decided(folder)
     assert merged["comment"]["paragraphs"] == ["1", "3"]
     assert merged["comment"]["action"] == "merge"
     assert general["comment"]["paragraphs"] == ["*"]
@@ -470,44 +295,44 @@ def test_other_paragraphs_general_and_the_action_can_be_chosen(desk, folder):
     ],
 )
 def test_half_an_answer_is_refused_with_what_to_do(desk, folder, answers, sentence):
-    answer = _post(desk, "/cards/1/1", "/cards/1/1/place", **answers)
+    answer = post(desk, "/cards/1/1", "/cards/1/1/place", **answers)
     assert answer.status_code == 422
     assert sentence in unescape(answer.text)
-    assert _decided(folder) == []
+    assert decided(folder) == []
 
 
 def test_a_card_that_was_settled_meanwhile_is_refused(desk, folder):
-    stale = _hidden(desk.get("/cards/1/1").text) | {"place": "1", "because": "mine"}
-    _post(desk, "/cards/1/1", "/cards/1/1/place", place="2", because="theirs")
+    stale = hidden(desk.get("/cards/1/1").text) | {"place": "1", "because": "mine"}
+    post(desk, "/cards/1/1", "/cards/1/1/place", place="2", because="theirs")
     answer = desk.post("/cards/1/1/place", data=stale)
     assert answer.status_code == 422
     assert "changed since you looked" in answer.text
     told = unescape(answer.text)
     assert "You saw: comment, no draft, no paragraph, for review" in told
     assert "Now it is: comment, HR/A, 3" in told
-    assert [event["because"] for event in _decided(folder)] == ["theirs"]
+    assert [event["because"] for event in decided(folder)] == ["theirs"]
 
 
 def test_who_speaks_is_settled_with_the_type_of_the_registry(desk, folder):
     act = "/deliveries/1/stakeholders"
-    _post(desk, "/cards/1/0", act, other="marenia", because="the letterhead")
-    _post(
+    post(desk, "/cards/1/0", act, other="marenia", because="the letterhead")
+    post(
         desk, "/cards/1/0", act, other="New Society", type="civil society",
         because="it says so",
     )  # fmt: skip
-    known, new = (event["stakeholders"] for event in _decided(folder))
+    known, new = (event["stakeholders"] for event in decided(folder))
     assert known == [{"name": "Marenia", "type": "government", "country": "XM"}]
     assert new == [{"name": "New Society", "type": "civil society"}]
-    nobody = _post(desk, "/cards/1/0", act, because="x")
+    nobody = post(desk, "/cards/1/0", act, because="x")
     assert nobody.status_code == 422
 
 
 def test_a_settled_comment_can_be_left_undecided_again(desk, folder):
     act = "/cards/1/1/place"
-    _post(desk, "/cards/1/1", act, place="1", because="read it")
-    answer = _post(desk, "/cards/1/1", act, place="undecided", because="too quick")
+    post(desk, "/cards/1/1", act, place="1", because="read it")
+    answer = post(desk, "/cards/1/1", act, place="undecided", because="too quick")
     assert "waits again" in answer.text
-    assert _decided(folder)[-1]["comment"]["review"]
+    assert decided(folder)[-1]["comment"]["review"]
 
 
 def test_what_waits_about_the_whole_message_stands_on_one_page(desk, folder):
@@ -523,12 +348,12 @@ def test_what_waits_about_the_whole_message_stands_on_one_page(desk, folder):
     for question in ("Who speaks?", "On which earlier one", "To which address"):
         assert question in page
     assert 'value="pilot1@pilots.example"' in page
-    answer = _post(
+    answer = post(
         desk, "/cards/1/0", "/deliveries/1/earlier",
         earlier="HR/1/99", because="it says so",
     )  # fmt: skip
     assert "There is no delivery HR/1/99" in answer.text
-    answer = _post(desk, "/cards/1/0", "/deliveries/1/earlier", because="it says none")
+    answer = post(desk, "/cards/1/0", "/deliveries/1/earlier", because="it says none")
     assert "acts on none" in answer.text
 
 
@@ -541,31 +366,31 @@ def test_a_corrupt_message_goes_its_way_again(desk, folder):
         unit.advance(row, Event.REOPEN)
         unit.advance(row, Event.CORRUPT, "The reader broke.")
     assert "The reader broke." in desk.get("/cards/4/0").text
-    answer = _post(desk, "/cards/4/0", "/deliveries/4/replay", because="it was mended")
+    answer = post(desk, "/cards/4/0", "/deliveries/4/replay", because="it was mended")
     assert "went its way again" in answer.text
-    (event,) = _decided(folder, "replayed")
+    (event,) = decided(folder, "replayed")
     assert event["because"] == "it was mended"
 
 
 def test_a_held_message_is_set_aside_by_a_person(desk, folder):
-    answer = _post(
+    answer = post(
         desk, "/cards/4/0", "/deliveries/4/kind",
         kind="not_a_submission", because="an advertisement",
     )  # fmt: skip
     assert answer.status_code == 200
-    (event,) = _decided(folder)
+    (event,) = decided(folder)
     assert event["kind"] == "not_a_submission"
     assert "not a submission, set aside" in desk.get("/deliveries/4").text
 
 
 def test_a_late_submission_is_admitted_with_the_next_number(desk, folder):
-    answer = _post(
+    answer = post(
         desk, "/deliveries/3", "/deliveries/3/admit", because="our server was down"
     )
     assert "Admitted as HR/1/3" in answer.text
-    (event,) = _decided(folder)
+    (event,) = decided(folder)
     assert event["by"] == "Ada Secretary"
-    refused = _post(desk, "/deliveries/1", "/deliveries/1/admit", because="x")
+    refused = post(desk, "/deliveries/1", "/deliveries/1/admit", because="x")
     assert refused.status_code == 422
     assert "is not late" in refused.text
 
@@ -575,11 +400,11 @@ def test_an_extension_is_rehearsed_and_then_made(desk, folder):
     text = desk.get(rehearsal).text
     assert "D000003" in text
     assert "Extend to 2026-01-31 and write 1 letter<" in text
-    assert _decided(folder, "extended") == []
-    answer = _post(desk, rehearsal, "/deadlines/extension", because="storms")
+    assert decided(folder, "extended") == []
+    answer = post(desk, rehearsal, "/deadlines/extension", because="storms")
     assert answer.status_code == 200
     assert "Extended to 31 January 2026, 23:59:59 Europe/Zurich" in answer.text
-    (event,) = _decided(folder, "extended")
+    (event,) = decided(folder, "extended")
     assert (event["by"], event["because"]) == ("Ada Secretary", "storms")
     shorter = desk.get("/deadlines/rehearsal?call=drafts&hard=2026-01-20")
     assert shorter.status_code == 404
@@ -597,10 +422,94 @@ def test_a_failed_letter_is_tried_again(desk, folder):
         unit.letter_state(letter, "failed", "there is no such mailbox")
     assert "there is no such mailbox" in desk.get("/letters?state=failed").text
     assert "/letters?state=failed" in desk.get("/").text
-    answer = _post(desk, "/letters", "/deliveries/1/letters", because="mended")
+    answer = post(desk, "/letters", "/deliveries/1/letters", because="mended")
     assert "1 letter of D000001 tried again; 3 sent, 0 wait" in answer.text
     assert len(list((folder / "outbox").glob("*.eml"))) == 3
     assert "HR/1/1" in desk.get("/deliveries/1").text.partition("<pre")[2], "as sent"
+
+
+def test_a_card_that_is_left_with_a_note_stands_behind_all_others(desk, folder):
+    answer = post(desk, "/cards/1/1", "/cards/1/1/note", because="ask the pilots")
+    assert "waits with your note" in answer.text
+    queue = desk.get("/review").text
+    assert "ask the pilots" in queue
+    assert re.findall(r'href="(/cards/[^"#]+)#where"', queue) == ["/cards/1/1"]
+    assert queue.index("/cards/1/1#where") > queue.index("/cards/4/0#held")
+    assert decided(folder) == []
+
+
+def test_what_was_decided_last_is_undone_and_both_stay_in_the_record(desk, folder):
+    post(desk, "/cards/1/1", "/cards/1/1/place", place="nothing", because="a greeting")
+    assert "is no comment" not in desk.get("/review").text
+    answer = post(desk, "/cards/1/1", "/undo", because="it is one after all")
+    assert "Undone: your decision on D000001" in answer.text
+    first, second = decided(folder)
+    assert first["comment"]["aside"]
+    assert (second["undoes"], second["because"]) == (1, "it is one after all")
+    again = post(desk, "/cards/1/1", "/undo", because="x")
+    assert "no decision of yours that stands" in again.text
+
+
+def test_the_page_of_acts_says_who_did_what_and_why(desk):
+    post(desk, "/cards/1/1", "/cards/1/1/place", place="2", because="it is on fees")
+    post(desk, "/cards/1/0", "/deliveries/1/stakeholders", other="Marenia", because="x")
+    post(desk, "/cards/1/1", "/undo", because="too quick")
+    post(desk, "/cards/4/0", "/cards/4/0/note", because="ask the master")
+    post(
+        desk, "/deadlines/rehearsal?call=drafts&hard=2026-01-31",
+        "/deadlines/extension", because="storms",
+    )  # fmt: skip
+    text = re.sub(r"\s+", " ", unescape(desk.get("/audit").text))
+    assert "5 acts" in text
+    for words in ("it is on fees", "comment 1: HR/A 3", "undone", "storms", "Marenia"):
+        assert words in text
+    assert "5 acts" in desk.get("/audit?by=Ada+Secretary").text
+    assert "0 acts" in desk.get("/audit?by=Mallory").text
+    for event in re.findall(r"/deliveries/\d+", text):
+        assert desk.get(event).status_code == 200
+
+
+def test_who_was_learned_is_in_the_registry_and_its_mail_is_judged_again(desk, folder):
+    answer = post(
+        desk, "/registry", "/registry/entry", name="Night Pilots",
+        type="civil society", email="pilot1@pilots.example", because="a letter",
+    )  # fmt: skip
+    assert "Night Pilots is in the registry; 1 waiting mail judged again" in answer.text
+    assert "Night Pilots,civil society" in (folder / "stakeholders.csv").read_text()
+    taken = post(
+        desk, "/registry", "/registry/entry", name="Marenia",
+        domain="pilots.example", because="x",
+    )  # fmt: skip
+    assert taken.status_code == 422
+    assert "belongs to" in taken.text
+    (event,) = decided(folder, "registered")
+    assert (event["by"], event["because"]) == ("Ada Secretary", "a letter")
+
+
+def test_a_letter_in_doubt_is_settled_by_who_found_out(desk, folder):
+    with (
+        Service(load(folder / "config.toml"), lambda: NOW) as service,
+        service.ledger.unit() as unit,
+    ):
+        letter = unit.session.exec(
+            select(LetterRow).where(LetterRow.delivery_id == 1)
+        ).one()
+        unit.letter_state(letter, "in_doubt", "the line broke")
+        path = f"/letters/{letter.id}/arrived"
+    answer = post(desk, "/letters", path, because="she rang up")
+    assert "the letter arrived" in answer.text
+    assert post(desk, "/letters", path, because="again").status_code == 422
+    (event,) = decided(folder, "doubt resolved")
+    assert event["by"] == "Ada Secretary"
+
+
+def test_words_of_any_mail_are_found_and_its_file_is_shown(desk):
+    for words, ids in (("register NUMBER", 4), ("says number 2", 1), ("nowhere", 0)):
+        text = desk.get("/deliveries", params={"q": words}).text
+        assert len(set(re.findall(r">(D\d{6})</a>", text))) == ids, words
+    file = desk.get("/deliveries/1/files/1")
+    assert WORDS in file.text
+    assert desk.get("/deliveries/1/files/9").status_code == 404
 
 
 # --- the verb ------------------------------------------------------------------

@@ -1,0 +1,151 @@
+"""Is all well? The sums, what waits, what fails, and how much time is left."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlalchemy import String, cast
+from sqlmodel import col, func, select
+
+from pipeline import deadlines as limits
+from pipeline.decisions.waiting import cards
+from pipeline.desk.cards import address
+from pipeline.desk.frame import Page
+from pipeline.duties import POLL, failing, last_good
+from pipeline.store.tables import DeliveryRow, LetterRow
+from rules.consolidation import sums
+from rules.deadline import last_second
+from rules.lifecycle import Class, State, class_of
+from rules.terms import Kind, Verdict, Window
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlmodel import Session
+
+    from pipeline.decisions.waiting import Waits
+    from pipeline.desk.frame import Ask
+    from pipeline.service import Service
+
+_FIRST = 5  # cards that are named
+_DAYS = 60  # days of the picture of arrivals
+_HEIGHT = 120
+
+
+def overview(service: Service, ask: Ask) -> Page:
+    """Say at a glance whether all is well, and what needs a person."""
+    now, waits = service.now(), ask.desk.queue.waits()
+    with service.ledger.reading() as session:
+        windows = limits.windows(session, service.settings)
+        answers: dict[tuple[str, ...], Waits] = {}
+        for one in waits:
+            answers.setdefault(one.alike, one)
+        first = [*answers.values()][:_FIRST]
+        values = {
+            "sums": sums(_classes(session)),
+            "states": session.exec(
+                select(
+                    DeliveryRow.state, func.count(), func.min(DeliveryRow.first_seen)
+                )
+                .group_by(DeliveryRow.state)
+                .order_by(DeliveryRow.state)
+            ).all(),
+            "letters": session.exec(
+                select(LetterRow.state, func.count())
+                .group_by(LetterRow.state)
+                .order_by(LetterRow.state)
+            ).all(),
+            "polled": last_good(session, POLL),
+            "failing": failing(session),
+            "windows": windows,
+            "arrivals": _arrivals(session, windows),
+            "first": [
+                (one, address(one.waits))
+                for one in cards(session, service.settings, first)
+            ],
+        }
+    values |= {
+        "drafts": list(enumerate(service.settings.drafts)),
+        "questions": Counter(one.question.value for one in waits),
+        "waiting": len(waits),
+        "answers": len(answers),
+        "minutes": ask.visitor.minutes(len(answers)),
+        "now": now,
+    }
+    return Page(template="overview.html", values=values)
+
+
+def _classes(session: Session) -> list[Class]:
+    """Return the class of every delivery, counted by the database."""
+    facts: tuple[Any, ...] = (
+        DeliveryRow.state,
+        DeliveryRow.kind,
+        DeliveryRow.verdict,
+        DeliveryRow.withdrawn,
+    )
+    counted: tuple[Any, ...] = (*facts, func.count())
+    rows = session.exec(select(*counted).group_by(*facts))
+    return [
+        one
+        for state, kind, verdict, withdrawn, number in rows
+        for one in number
+        * [
+            class_of(
+                State(state),
+                Kind(kind) if kind else None,
+                Verdict(verdict) if verdict else None,
+                withdrawn=withdrawn,
+            )
+        ]
+    ]
+
+
+class Day(NamedTuple):
+    """A bar of the picture: a day in UTC, its deliveries, and what ends on it."""
+
+    name: str
+    number: int
+    height: int
+    limit: str
+
+
+def _arrivals(session: Session, windows: tuple[Window, ...]) -> list[Day]:
+    """Count what was received a day, from the first day to the last limit.
+
+    Of a long consultation, the last days on which anything came.
+    """
+    day = func.substr(cast(col(DeliveryRow.received_at), String), 1, 10)
+    rows = session.exec(
+        select(day, func.count())
+        .where(col(DeliveryRow.received_at).is_not(None))
+        .group_by(day)
+        .order_by(day.desc())
+        .limit(_DAYS)
+    ).all()
+    counted = {name: n for name, n in rows if name}
+    limits_on = {_day(w.soft): "soft deadline" for w in windows}
+    limits_on |= {_day(w.hard): "cut-off" for w in windows}
+    if not counted:
+        return []
+    most = max(counted.values())
+    first, last = (date.fromisoformat(f(counted)) for f in (min, max))
+    last = max(last, *(date.fromisoformat(name) for name in limits_on))
+    last = min(last, first + timedelta(days=_DAYS))
+    names = [
+        (first + timedelta(days=n)).isoformat() for n in range((last - first).days + 1)
+    ]
+    return [
+        Day(
+            name=name,
+            number=counted.get(name, 0),
+            height=round(_HEIGHT * counted.get(name, 0) / most),
+            limit=limits_on.get(name, ""),
+        )
+        for name in names
+    ]
+
+
+def _day(limit: datetime) -> str:
+    return last_second(limit).date().isoformat()

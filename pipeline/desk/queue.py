@@ -1,0 +1,96 @@
+"""What waits, without asking the database again for every page.
+
+The queue is kept until anything was written. Where it is short, it is made anew at
+once; where that takes long, the page is made from the kept one, without what was
+settled here since, and the queue is made anew beside it. A card of the kept one that
+was settled elsewhere is no harm: its decision would be refused as stale.
+"""
+
+from __future__ import annotations
+
+import time
+from threading import Lock, Thread
+from typing import TYPE_CHECKING, Any
+
+from pipeline.decisions.waiting import Waits, queue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pipeline.service import Service
+
+_QUICK = 0.05  # seconds of the processor that nobody minds
+_Place = tuple[int, int, Any]
+
+
+class Queue:
+    """The queue of one consultation, as the desk last saw it."""
+
+    def __init__(self, service: Service) -> None:
+        """Make nothing yet; the first page does."""
+        self._service = service
+        self._lock = Lock()
+        self._watch: Any = None
+        self._kept: list[Waits] | None = None
+        self._seen: object = None
+        self._cost = 0.0
+        self._gone: set[_Place] = set()
+        self._renewing: Thread | None = None
+
+    def waits(self) -> list[Waits]:
+        """Return what waits, in the order of the queue."""
+        with self._lock:
+            version = self._version()
+            if self._kept is None or (version != self._seen and self._cost < _QUICK):
+                self._renew(version)
+            elif version != self._seen and self._renewing is None:
+                self._renewing = Thread(target=self._beside, daemon=True)
+                self._renewing.start()
+            return [one for one in self._kept or () if one.place not in self._gone]
+
+    def settled(self, places: Iterable[_Place]) -> None:
+        """Leave out what was settled here, until the queue is made anew."""
+        with self._lock:
+            self._gone |= set(places)
+
+    def close(self) -> None:
+        """Wait for what is being made, and let go of the database."""
+        if self._renewing is not None:
+            self._renewing.join()
+        if self._watch is not None:
+            self._watch.close()
+
+    def _renew(self, version: object) -> None:
+        began = time.thread_time()
+        with self._service.ledger.reading() as session:
+            self._kept = queue(session, self._service.settings)
+        self._cost = time.thread_time() - began
+        self._seen = version
+        self._gone.clear()
+
+    def _beside(self) -> None:
+        with self._lock:
+            version, before = self._version(), set(self._gone)
+        began = time.thread_time()
+        with self._service.ledger.reading() as session:
+            found = queue(session, self._service.settings)
+        cost = time.thread_time() - began
+        with self._lock:
+            self._kept, self._seen, self._cost = found, version, cost
+            self._gone -= before
+            self._renewing = None
+
+    def _version(self) -> object:
+        """Return what is equal as long as nobody wrote anything."""
+        engine = self._service.ledger.engine
+        if self._watch is None:
+            self._watch = engine.raw_connection()
+        cursor = self._watch.cursor()
+        if engine.dialect.name == "sqlite":
+            cursor.execute("PRAGMA data_version")
+        else:
+            cursor.execute("SELECT pg_current_snapshot()::text")
+        (version,) = cursor.fetchone()
+        cursor.close()
+        self._watch.rollback()
+        return version
