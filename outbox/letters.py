@@ -22,23 +22,32 @@ from outbox.wording import LANGUAGES, Wording, environment
 from rules.terms import Action, Clock, LetterKind, Read, Verdict, Window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
 #: What we take for a Message-ID, ours and theirs (RFC 5322, without the exotic).
 MESSAGE_ID = regex.compile(r"<[!-;=?-~]{1,250}>")
 
+_GAP = regex.compile(r"\n{3,}")
+_FACT = regex.compile(r"([^:：]+?)\s*[:：]\s*(.+)")
+_POINT = regex.compile(r"(-|\d+\.) ")
 _LONGEST_WORDS = 160
+_LONGEST_REASON = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileLine:
-    """One file of the message: its name, how much was read, and why not more."""
+    """One file of the message: its name, how much was read, and why not more.
+
+    `reasons` are codes for what `why` says in English; the letter says them in its
+    own language where it has words for all of them.
+    """
 
     name: str
     read: Read
     why: str = ""
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +57,7 @@ class CommentLine:
     The letter numbers it by what follows the last hyphen of `id`
     (`WSIS+10/3/17-2` is 2), so that a reply can name it. `document` is the
     draft as people know it, empty where none is certain. `words` may be the
-    whole comment; the letter prints its beginning.
+    whole comment; the letter prints its beginning. `out`: its sender took it out.
     """
 
     id: str
@@ -57,6 +66,7 @@ class CommentLine:
     action: Action
     words: str
     review: bool = False
+    out: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +76,9 @@ class Facts:
     `number` is that of the series, empty for what has none: then the letter
     names the delivery. In the confirmation of a withdrawal it is the number of
     what was withdrawn. `subject` is the sender's; the letter echoes at most 200
-    characters of it, in one line. `previous` is the window before an extension,
-    `url` the address of the published compilation.
+    characters of it, in one line. `previous` is the window before an extension;
+    `closed`: the end of `window` has passed when the letter is written. `url` is the
+    address of the published compilation.
     """
 
     kind: LetterKind
@@ -87,6 +98,7 @@ class Facts:
     stakeholder_review: bool = False
     supersedes: str = ""
     previous: Window | None = None
+    closed: bool = False
     url: str = ""
 
     def __post_init__(self) -> None:
@@ -174,7 +186,7 @@ def fields(facts: Facts, wording: Wording) -> dict[str, Any]:
         {
             "name": quote(file.name),
             "read": words["read"][file.read],
-            "why": quote(file.why),
+            "why": quote(wording.reason(file.reasons) or file.why, _LONGEST_REASON),
         }
         for file in facts.files
     ]
@@ -184,6 +196,7 @@ def fields(facts: Facts, wording: Wording) -> dict[str, Any]:
         "clock": words["clock"][facts.clock],
         "verdict": words["verdict"][facts.verdict],
         "late": facts.verdict is Verdict.LATE,
+        "closed": facts.closed,
         "grace": window.soft < window.hard,
         "soft": last_second(window.soft),
         "deadline": last_second(window.hard),
@@ -200,17 +213,27 @@ def fields(facts: Facts, wording: Wording) -> dict[str, Any]:
         "comments": [
             {
                 "no": comment.id.rpartition("-")[2],
-                "place": wording.place(
+                "place": words["place"]["out"]
+                if comment.out
+                else wording.place(
                     comment.document, comment.paragraphs, comment.action
                 ),
                 "action": words["action"][comment.action],
                 "words": quote(comment.words, _LONGEST_WORDS),
                 "review": comment.review,
+                "out": comment.out,
             }
             for comment in facts.comments
         ],
+        "example": quote(_example(facts.comments)),
         "url": facts.url,
     }
+
+
+def _example(comments: Sequence[CommentLine]) -> str:
+    """Give a label that the draft has; any will do where no comment has a place."""
+    labels = (p for comment in comments for p in comment.paragraphs if p != "*")
+    return next(labels, "18")
 
 
 def fault_of(fault: Exception) -> str:
@@ -228,7 +251,7 @@ def _split(rendered: str) -> tuple[str, str]:
     if not head.startswith("Subject:"):
         raise ValueError("the first line must be `Subject: ...`")
     lines = "\n".join(line.rstrip() for line in body.splitlines())
-    text = regex.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"
+    text = _GAP.sub("\n\n", lines).strip("\n") + "\n"
     return head.removeprefix("Subject:").strip(), text
 
 
@@ -240,10 +263,10 @@ def _blocks(text: str) -> Iterator[dict[str, Any]]:
     """
     for position, block in enumerate(text.strip("\n").split("\n\n")):
         lines = block.split("\n")
-        pairs = [regex.match(r"([^:：]+?)\s*[:：]\s*(.+)", line) for line in lines]
+        pairs = [_FACT.match(line) for line in lines]
         if position == 0 and all(pairs):
             yield {"kind": "facts", "rows": [pair.groups() for pair in pairs if pair]}
-        elif regex.match(r"(-|\d+\.) ", block):
+        elif _POINT.match(block):
             yield {"kind": "list", "items": tuple(_items(lines))}
         else:
             yield {"kind": "text", "lines": lines}
@@ -251,9 +274,7 @@ def _blocks(text: str) -> Iterator[dict[str, Any]]:
 
 def _items(lines: list[str]) -> Iterator[dict[str, Any]]:
     """Gather the lines of each item; `no` is its number, empty for a dash."""
-    starts = [i for i, line in enumerate(lines) if regex.match(r"(-|\d+\.) ", line)] + [
-        len(lines)
-    ]
+    starts = [i for i, line in enumerate(lines) if _POINT.match(line)] + [len(lines)]
     for start, end in pairwise(starts):
         mark, _, first = lines[start].partition(" ")
         rest = [line.strip() for line in lines[start + 1 : end]]

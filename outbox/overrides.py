@@ -47,7 +47,7 @@ _WINDOW = Window(
 )
 
 #: A delivery that has something of everything.
-_EXAMPLE = Facts(
+EXAMPLE = Facts(
     kind=LetterKind.ACKNOWLEDGEMENT,
     language="en",
     consultation="Example consultation",
@@ -82,7 +82,7 @@ def check_template(text: str, kind: LetterKind) -> tuple[str, ...]:
     The letter must print the fields of REQUIRED and have a block `rights`,
     which says what the sender can do.
     """
-    values = fields(replace(_EXAMPLE, kind=kind), Wording.of("en"))
+    values = fields(replace(EXAMPLE, kind=kind), Wording.of("en"))
     try:
         return tuple(_faults(environment(None).from_string(text), kind, values))
     except (TemplateError, LookupError, ValueError, TypeError) as fault:
@@ -139,7 +139,7 @@ def _keys(words: Mapping[str, Any]) -> set[str]:
 
 
 def _faults_of_letter(folder: Path, language: str, kind: LetterKind) -> Iterator[str]:
-    facts = replace(_EXAMPLE, kind=kind, language=language)
+    facts = replace(EXAMPLE, kind=kind, language=language)
     try:
         values = fields(facts, Wording.of(language, folder))
         template = environment(folder).get_template(f"{language}/{kind}.txt")

@@ -19,195 +19,25 @@ Decisions:
 
 from __future__ import annotations
 
-import os
 import re
 import smtplib
 import socket
 import ssl
-import tempfile
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
-from enum import StrEnum
 from ipaddress import ip_address
-from pathlib import Path
-from typing import Protocol
-from urllib.parse import quote, unquote, urlsplit
+from typing import TYPE_CHECKING, ClassVar
 
 from outbox.address import envelope
+from outbox.fate import Outcome, State
 
-#: How long a letter is tried before a person is asked.
-PATIENCE = timedelta(days=4)
+if TYPE_CHECKING:
+    from pathlib import Path
 
-_LONGEST_WAIT = 8 * 60  # minutes
 _LONGEST_REASON = 200
 
 #: An address literal: the name of this machine is nobody's business.
 _US = "[127.0.0.1]"
-
-
-class State(StrEnum):
-    """What became of a letter that was handed over."""
-
-    SENT = "sent"
-    DEFERRED = "deferred"  # try again, see `backoff`
-    FAILED = "failed"  # a person decides
-    IN_DOUBT = "in_doubt"  # look for the Message-ID first
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """The fate of a letter, and the reason in a sentence."""
-
-    state: State
-    reason: str = ""
-
-
-class Wire(Protocol):
-    """A way out: a mail server, or a folder."""
-
-    def send(
-        self, raw: bytes, *, recipient: str, bcc: str | None = None, message_id: str
-    ) -> Outcome:
-        """Hand one letter over. Never raises for what the world does."""
-        ...
-
-    def fault(self) -> str:
-        """Say in a sentence why no letter could leave now; empty: it could."""
-        ...
-
-
-def open_wire(
-    url: str,
-    *,
-    password: str | None = None,
-    timeout: float = 60.0,
-    cafile: Path | str | None = None,
-    return_path: str = "",
-) -> Wire:
-    """Understand `file:FOLDER`, `smtp://user@host:587` or `smtps://user@host`.
-
-    `timeout` is in seconds, for each step. `cafile` holds certificates to trust
-    beside those of the system. Nothing is connected yet. Raises ValueError with
-    a sentence where the address cannot be understood.
-    """
-    parts = urlsplit(url)
-    if parts.scheme == "file" and url != "file:":
-        return _Folder(Path(url.removeprefix("file:")))
-    try:
-        port = parts.port
-    except ValueError as fault:
-        raise ValueError(f"letters.smtp = {url!r}: {fault}") from fault
-    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
-        raise ValueError(
-            f"letters.smtp = {url!r}: write smtp://user@host:587, "
-            "smtps://user@host or file:FOLDER"
-        )
-    if parts.password is not None:
-        raise ValueError(
-            "letters.smtp holds a password: take it out and put it into the "
-            "environment or into a password file"
-        )
-    if cafile and not Path(cafile).is_file():
-        raise ValueError(f"there is no file of certificates {cafile}")
-    return _Server(
-        host=parts.hostname,
-        port=port or (465 if parts.scheme == "smtps" else 587),
-        implicit_tls=parts.scheme == "smtps",
-        user=unquote(parts.username or ""),
-        password=password or "",
-        timeout=timeout,
-        cafile=cafile,
-        return_path=envelope(return_path) if return_path else "",
-    )
-
-
-def probe(
-    url: str,
-    *,
-    password: str | None = None,
-    timeout: float = 10.0,
-    cafile: Path | str | None = None,
-) -> str:
-    """Say in a sentence why no letter could leave now; empty: it could."""
-    try:
-        wire = open_wire(url, password=password, timeout=timeout, cafile=cafile)
-    except ValueError as fault:
-        return str(fault)
-    return wire.fault()
-
-
-def backoff(tries: int) -> timedelta | None:
-    """How long to wait after so many tries (from 1); None: ask a person.
-
-    One minute, doubled each time up to eight hours, four days in all.
-
-    >>> backoff(1), backoff(10)
-    (datetime.timedelta(seconds=60), datetime.timedelta(seconds=28800))
-    """
-    waits = [timedelta(minutes=min(2**n, _LONGEST_WAIT)) for n in range(min(tries, 99))]
-    spent = sum(waits[:-1], timedelta())
-    return min(waits[-1], PATIENCE - spent) if spent < PATIENCE else None
-
-
-# --- a folder ------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Folder:
-    """One .eml a letter, named after its Message-ID: sent twice, there once.
-
-    There is no archive copy, because the file is one.
-    """
-
-    folder: Path
-
-    def send(
-        self, raw: bytes, *, recipient: str, bcc: str | None = None, message_id: str
-    ) -> Outcome:
-        del bcc
-        name = quote(message_id.strip("<>"), safe="@+") + ".eml"
-        try:
-            envelope(recipient)
-            self._write(name, raw)
-        except ValueError as fault:
-            return Outcome(state=State.FAILED, reason=str(fault))
-        except OSError as fault:
-            return Outcome(
-                state=State.DEFERRED,
-                reason=f"{name} could not be written: {fault.strerror}",
-            )
-        return Outcome(state=State.SENT, reason=f"written as {name}")
-
-    def fault(self) -> str:
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryFile(dir=self.folder):
-                return ""
-        except OSError as fault:
-            return f"no letter can be written to {self.folder}: {fault.strerror}"
-
-    def _write(self, name: str, raw: bytes) -> None:
-        """Write the whole file or none, and have it survive a power cut."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=self.folder, prefix=".", suffix=".tmp")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(raw)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(temporary).replace(self.folder / name)
-        except OSError:
-            Path(temporary).unlink(missing_ok=True)
-            raise
-        folder = os.open(self.folder, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-
-
-# --- a mail server ---------------------------------------------------------------
 
 
 class _RefusedError(Exception):
@@ -219,8 +49,10 @@ class _RefusedError(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Server:
+class Server:
     """A conversation a letter: connect, greet, encrypt, log in, hand over."""
+
+    repeatable: ClassVar[bool] = False
 
     host: str
     port: int
@@ -237,6 +69,7 @@ class _Server:
     def send(
         self, raw: bytes, *, recipient: str, bcc: str | None = None, message_id: str
     ) -> Outcome:
+        """Hand one letter over. Never raises for what the world does."""
         del message_id  # it stands in `raw`; the server needs no name of its own
         try:
             to = envelope(recipient)
@@ -255,6 +88,7 @@ class _Server:
         return Outcome(state=outcome.state, reason=f"{outcome.reason}{note}")
 
     def fault(self) -> str:
+        """Say in a sentence why no letter could leave now; empty: it could."""
         try:
             with closing(self._connect()) as smtp, suppress(smtplib.SMTPException):
                 smtp.quit()

@@ -21,13 +21,21 @@ from jinja2.sandbox import SandboxedEnvironment
 from rules.terms import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import datetime
 
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
 SHIPPED = Path(__file__).parent / "templates"
 
 _RIGHT_TO_LEFT = frozenset({"ar"})
+#: What is of the other direction than a text, and must be kept apart in it.
+_OTHER = {
+    "rtl": regex.compile(r"\p{BC=L}|\d\D|\D\d"),
+    "ltr": regex.compile(r"[\p{BC=R}\p{BC=AL}]"),
+}
+# The two joiners are letters of Persian and of the Indic scripts.
+_INVISIBLE = regex.compile(r"(?![\u200c\u200d])[\p{C}\p{Zl}\p{Zp}]")
+_TOWER = regex.compile(r"(\p{M}{8})\p{M}+")
 
 
 @lru_cache(maxsize=8)
@@ -97,6 +105,11 @@ class Wording:
         )
         return self._isolated(printed)
 
+    def reason(self, codes: Collection[str]) -> str:
+        """Say why a file was not read; empty where a code has no words here."""
+        known = self.words.get("reason", {})
+        return " ".join(known[c] for c in codes) if known.keys() >= {*codes} else ""
+
     def place(self, document: str, paragraphs: tuple[str, ...], action: Action) -> str:
         """Say where a comment stands: `S2/C, paragraphs 17, 18`."""
         if paragraphs == ("*",):
@@ -126,9 +139,7 @@ class Wording:
 
         A bare number needs none.
         """
-        rtl = self.direction == "rtl"
-        other = r"\p{BC=L}|\d\D|\D\d" if rtl else r"[\p{BC=R}\p{BC=AL}]"
-        return f"\u2068{text}\u2069" if regex.search(other, text) else text
+        return f"\u2068{text}\u2069" if _OTHER[self.direction].search(text) else text
 
 
 @lru_cache(maxsize=16)
@@ -142,7 +153,5 @@ def _one_line(text: str, longest: int) -> str:
     >>> _one_line("Paragraph 17\r\nBcc: everybody", 200)
     'Paragraph 17 Bcc: everybody'
     """
-    # the two joiners are letters of Persian and of the Indic scripts
-    shown = regex.sub(r"(?![\u200c\u200d])[\p{C}\p{Zl}\p{Zp}]", " ", text)
-    line = " ".join(regex.sub(r"(\p{M}{8})\p{M}+", r"\1", shown).split())
+    line = " ".join(_TOWER.sub(r"\1", _INVISIBLE.sub(" ", text)).split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"

@@ -1,0 +1,1 @@
+"""What goes out to senders, and what their answers to it mean."""

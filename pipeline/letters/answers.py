@@ -1,0 +1,93 @@
+"""Which letter of ours does a message answer, and about which submission was it?
+
+By In-Reply-To and References, which name our letters for ever in the same way;
+the number in a subject is only a hint. An answer to "correction received" is one
+about the submission that was corrected.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlmodel import col, select
+
+from pipeline.decisions.decided import standing
+from pipeline.ledger import shown_id
+from pipeline.store.series import given_number
+from pipeline.store.tables import DECIDED, CommentRow, DeliveryRow, EventRow, LetterRow
+from pipeline.store.values import load
+from pipeline.work import Answered
+from rules.lifecycle import DONE
+from rules.terms import Comment, Kind
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from pipeline.work import Decided
+
+
+def answered(
+    session: Session, row: DeliveryRow, series: str, said: Decided
+) -> Answered | None:
+    """Return what a delivery answers; what a person `said` of it goes first."""
+    named = said.replaces if said.kind is Kind.CORRECTION else None
+    target = session.get(DeliveryRow, named) if named else about(session, row)
+    if target is None:
+        return None
+    number = target.number or given_number(session, target)
+    comments = session.exec(
+        select(CommentRow)
+        .where(CommentRow.delivery_id == target.id)
+        .order_by(col(CommentRow.position))
+    )
+    return Answered(
+        delivery=target.id or 0,
+        name=f"{series}/{number}" if number else shown_id(target.id or 0),
+        call=target.call,
+        sender=target.sender_address,
+        stands=target.kind == Kind.SUBMISSION
+        and target.state in DONE
+        and not target.withdrawn
+        and target.superseded_by is None,
+        comments={c.position: load(Comment, c.comment) for c in comments},
+        settled=frozenset(
+            about
+            for decision in standing(session, target.id or 0)
+            if "reply" not in decision.event.data
+            for about in decision.about
+        ),
+        recorded=_recorded(session, target, row),
+    )
+
+
+def about(session: Session, row: DeliveryRow) -> DeliveryRow | None:
+    """Return the delivery about which the letter was that this one answers."""
+    thread = (row.message or {}).get("in_reply_to")
+    if not thread:
+        return None
+    first, *earlier = thread
+    letters = {
+        letter.message_id: letter.delivery_id
+        for letter in session.exec(
+            select(LetterRow).where(
+                col(LetterRow.message_id).in_(thread),
+                col(LetterRow.delivery_id) < row.id,
+            )
+        )
+    }
+    # the thread is told from its beginning: the last of it is the nearest
+    named = next((n for n in (first, *reversed(earlier)) if n in letters), None)
+    target = session.get(DeliveryRow, letters[named]) if named else None
+    if target is not None and target.kind == Kind.CORRECTION:
+        return about(session, target)
+    return target
+
+
+def _recorded(session: Session, target: DeliveryRow, row: DeliveryRow) -> bool:
+    """Tell whether what the reply corrects was recorded before."""
+    events = session.exec(
+        select(EventRow).where(
+            EventRow.kind == DECIDED, EventRow.delivery_id == target.id
+        )
+    )
+    return any(event.data.get("reply") == shown_id(row.id or 0) for event in events)

@@ -1,0 +1,185 @@
+"""Does a reply to our letter put our reading right, and may it?
+
+What is plainly said, by the party that wrote the submission, is done and recorded
+as that party's decision; it moves or takes out words that were sent in time and
+never adds any, so it is done after the cut-off too. Anything else waits for a
+person.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pipeline.decisions.placement import Place, placed
+from pipeline.faults import Fault, Held
+from pipeline.work import Corrected, Outcome
+from rules import correction, paragraph
+from rules.doubts import doubts
+from rules.duplicate import RelationKind, relation
+from rules.lifecycle import Event
+from rules.terms import Action, Kind, PassageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipeline.house import House
+    from pipeline.work import Answered, Item
+    from rules.correction import Change, Reply
+    from rules.terms import Comment
+
+_THEN = (
+    "Put right what is meant, comment by comment; then say --kind correction of this "
+    "mail, or --kind submission if it is one."
+)
+_MORE = (
+    "It answers our letter on {} and says more than a plain correction: {}. " + _THEN
+)
+_OTHER = (
+    "It corrects {}, but it is not proven to come from the same party: {}. If it may "
+    "correct it, say --kind correction, else --kind not_a_submission."
+)
+_LOOSE = (
+    "It reads like a correction, and it answers none of our letters. If it is one, say "
+    "of which submission: --kind correction --of NUMBER; else --kind submission."
+)
+_UNSAID = "Say which submission it corrects: --kind correction --of NUMBER."
+_FALLEN = "what it corrects was replaced, taken back or set aside"
+_LONGEST = 160
+
+
+def heard(item: Item, house: House, facts: Mapping[str, Any]) -> Reply | None:
+    """Read a reply to a letter of ours; None where it is to go on as other mail.
+
+    Raises Held where a person must read it. `facts` are those of the sender.
+    """
+    if item.decided.released:
+        return None
+    if item.answers is None:
+        if house.settings.consultation.series + "/" in item.envelope.subject:
+            loose = _read(item, house)
+            if loose.changes and not loose.unclear:
+                raise Held(_LOOSE)
+        return None
+    reply = _read(item, house)
+    more = reply.unclear or _files(item)
+    if reply.asks or (reply.changes and more) or _is_letter(item, house, reply):
+        raise Held(_more(item.answers, reply))
+    if reply.changes and (why := _unproven(item.answers, facts)):
+        raise Held(_OTHER.format(item.answers.name, why))
+    return None if more else reply
+
+
+def admitted(item: Item, facts: Mapping[str, Any]) -> Outcome:
+    """Admit a correction: it has no number, no verdict, and the call of the other."""
+    if item.answers is None:
+        raise Held(_UNSAID)
+    named = {
+        "kind": Kind.CORRECTION.value,
+        "call": item.answers.call,
+        "flags": sorted({*facts["flags"], f"corrects:{item.answers.name}"}),
+    }
+    return Outcome(event=Event.ADMIT, facts={**facts, **named})
+
+
+def applied(item: Item, house: House) -> Outcome:
+    """Say what becomes of the comments. Raises Held where that is not plain.
+
+    What a person said to be a correction is done as far as it can be: the rest
+    was settled by hand.
+    """
+    answers = item.answers
+    if answers is None:
+        raise Held(_UNSAID)
+    made: dict[int, Place] = {}
+    amiss = [] if answers.stands else [_FALLEN]
+    for change in () if answers.recorded else _read(item, house).changes:
+        try:
+            made[change.position] = _place(change, answers, house)
+        except Fault as fault:
+            amiss.append(f"comment {change.position}: {str(fault).rstrip('.')}")
+    if amiss and not (item.decided.released or answers.recorded):
+        raise Held(f"It corrects {answers.name}, and {'; '.join(amiss)}. {_THEN}")
+    corrected = Corrected(delivery=answers.delivery, places=made)
+    return Outcome(event=Event.ACKNOWLEDGE, corrects=corrected)
+
+
+def _read(item: Item, house: House) -> Reply:
+    signers = [sender.name for sender in item.envelope.senders]
+    return correction.read(_words(item), house.labelled.citable, signers)
+
+
+def _words(item: Item) -> str:
+    """Return the reply's own words: what it quotes and its signature left out."""
+    return "\n".join(
+        passage.text
+        for part in item.texts
+        if part.is_body
+        for passage in part.passages
+        if passage.kind not in (PassageKind.QUOTED, PassageKind.SIGNATURE)
+    )
+
+
+def _is_letter(item: Item, house: House, reply: Reply) -> bool:
+    """Tell whether it answers in words of its own: our letter promised a reader.
+
+    It does not where it acts on the whole submission, or is a new one.
+    """
+    acts = relation(item.envelope, _words(item)).kind
+    if acts is not RelationKind.NEW:
+        return acts is RelationKind.PARTIAL_CORRECTION
+    if not reply.unclear or _files(item):
+        return False
+    found = paragraph.locate(item.texts, item.envelope.subject, house.labelled)
+    return all(comment.review for comment in found)
+
+
+def _files(item: Item) -> bool:
+    """Tell whether it brings a file; the logo of a signature is none."""
+    return any(
+        not (part.type.startswith("image/") and not part.text.passages)
+        for part in item.parts
+        if not part.text.is_body
+    )
+
+
+def _more(answers: Answered, reply: Reply) -> str:
+    said = " / ".join(reply.unclear)[:_LONGEST]
+    return _MORE.format(answers.name, f"“{said}”" if said else "it brings a file")
+
+
+def _unproven(answers: Answered, facts: Mapping[str, Any]) -> str:
+    """Say why it may be somebody else's: the rules by which one replaces another."""
+    if doubted := doubts(facts["flags"]):
+        return "; ".join(doubted)
+    sender = facts["sender_address"]
+    if not sender or sender.lower() != answers.sender.lower():
+        return f"{sender or 'nobody'} wrote it, and {answers.sender} the submission"
+    return ""
+
+
+def _place(change: Change, answers: Answered, house: House) -> Place:
+    """Say where a comment goes, or raise Fault with what is amiss."""
+    before = answers.comments.get(change.position)
+    if before is None or before.aside:
+        raise Fault("there is no such comment.")
+    if f"comment {change.position}" in answers.settled:
+        raise Fault("the secretariat has placed it.")
+    where = _where(change, before, house)
+    placed(before, where, [d for d in house.drafts if d.call == answers.call])
+    return where
+
+
+def _where(change: Change, before: Comment, house: House) -> Place:
+    if change.taken_out:
+        return Place(nothing=True)
+    if change.general and len(change.documents) > 1:
+        raise Fault("it is not plain which draft is meant.")
+    if change.general:
+        return Place(document=next(iter(change.documents), None), general=True)
+    if change.behind is not (before.action is Action.ADD):
+        raise Fault("it is not plain whether new text goes behind that paragraph.")
+    found = correction.place(change, house.labelled.citable, before.document)
+    if found is None:
+        raise Fault("it is not plain which paragraph is meant.")
+    document, labels = found
+    return Place(document=document, paragraphs=labels)

@@ -1,0 +1,323 @@
+"""Which letters are due, and did they go?
+
+A letter is written when its delivery has been understood, or is stuck for our
+own doubts. It is marked as being sent before the wire is touched, so that a
+crash in between leaves it in doubt and never sends it twice unseen; a letter in
+doubt goes again under the same Message-ID where that can do no harm, and waits
+for a person where it can.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlmodel import and_, col, or_, select
+
+from outbox.fate import State as Wired
+from outbox.fate import backoff
+from outbox.letters import Letter, compose
+from outbox.mime import build
+from outbox.wire import open_wire
+from pipeline.letters.telling import told
+from pipeline.locks import only_one
+from pipeline.record import deliveries
+from pipeline.store.tables import DeliveryRow, LetterRow
+from pipeline.store.values import load
+from rules.lifecycle import DONE, State
+from rules.terms import Address, LetterKind, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import datetime
+
+    from sqlalchemy import ColumnElement
+
+    from outbox.fate import Outcome
+    from outbox.wire import Wire
+    from pipeline.decisions import Person
+    from pipeline.ledger import Ledger, Unit
+
+#: The states in which what can be said about a delivery is known.
+_UNDERSTOOD = (*DONE, State.HELD, State.CORRUPT)
+_BATCH = 100
+#: Letters that are handed over at once, where they may be: a disk flushes
+#: several files in the time of one.
+_HANDS = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """How many letters went, and how many wait for time or for a person.
+
+    `why` is what the last one said that did not go, `next_try` when those that
+    wait for time are tried again.
+    """
+
+    sent: int = 0
+    waiting: int = 0
+    failed: int = 0
+    why: str = ""
+    next_try: datetime | None = None
+
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        """What did not go, in sentences."""
+        sentences = (
+            (self.waiting, f"not sent yet; tried again by itself{self._when}"),
+            (self.failed, "failed or in doubt; see depositary letters"),
+        )
+        return tuple(
+            f"{n} {'letter' if n == 1 else 'letters'} {what} (last time: {self.why})"
+            for n, what in sentences
+            if n
+        )
+
+    @property
+    def _when(self) -> str:
+        return f" from {self.next_try:%Y-%m-%d %H:%M} UTC on" if self.next_try else ""
+
+
+def post(
+    ledger: Ledger,
+    titles: Mapping[str, str],
+    stopping: Callable[[], bool] = lambda: False,
+) -> Posted:
+    """Send the letters that are due; `titles` are those of the drafts, by id."""
+    with only_one(ledger.settings.archive_folder, "post") as mine:
+        if not mine:
+            return Posted()
+        wire = _wire(ledger)
+        _resolve_doubt(ledger, again=wire.repeatable)
+        count: Counter[Wired] = Counter()
+        why = ""
+        while not stopping() and (ids := _due(ledger)):
+            _write(ledger, ids, titles)
+            ledger.seal()  # nothing leaves before what it says is kept twice
+            for group in [ids] if wire.repeatable else [[i] for i in ids]:
+                if stopping():
+                    break
+                for found in _send(ledger, wire, group):
+                    count[found.state] += 1
+                    why = why if found.state is Wired.SENT else found.reason
+        waiting = _waiting(ledger)
+        return Posted(
+            sent=count[Wired.SENT],
+            waiting=len(waiting),
+            failed=count[Wired.FAILED] + count[Wired.IN_DOUBT],
+            why=why or next((said for said, _ in waiting), ""),
+            next_try=min((at for _, at in waiting), default=None),
+        )
+
+
+def letters_of(unit: Unit, row: DeliveryRow) -> list[LetterRow]:
+    """Return the letters of a delivery, oldest first."""
+    return list(
+        unit.session.exec(
+            select(LetterRow)
+            .where(LetterRow.delivery_id == row.id)
+            .order_by(col(LetterRow.id))
+        )
+    )
+
+
+def retry(ledger: Ledger, delivery: int, who: Person) -> int:
+    """Let the letters of a delivery that did not go be tried again at once.
+
+    A receipt of what was set aside since rests, and is not among them.
+    """
+    with ledger.unit() as unit:
+        letters = [
+            letter
+            for row in unit.claim_all([delivery])
+            for letter in letters_of(unit, row)
+            if _did_not_go(letter)
+            and (row.state != State.SET_ASIDE or letter.kind == LetterKind.SET_ASIDE)
+        ]
+        for letter in letters:
+            letter.tries, letter.due_at = 0, ledger.now()
+            unit.letter_state(letter, "promised", f"tried again, {who}")
+        if letters:
+            kinds = [letter.kind for letter in letters]
+            unit.event(
+                "retried", delivery, letters=kinds, by=who.by, because=who.because
+            )
+    ledger.seal()
+    return len(letters)
+
+
+def _did_not_go(letter: LetterRow) -> bool:
+    """Tell whether it waits for a person, or for the time of its next try."""
+    stuck = letter.state in ("failed", "in_doubt", "suppressed")
+    return stuck or (letter.state == "promised" and letter.tries > 0)
+
+
+def _wire(ledger: Ledger) -> Wire:
+    letters, path = ledger.settings.letters, ledger.settings.path
+    url = letters.smtp
+    if url.startswith("file:"):
+        url = f"file:{path(url.removeprefix('file:'))}"
+    return open_wire(
+        url,
+        password=letters.secret(ledger.settings.base),
+        cafile=path(letters.cafile) if letters.cafile else None,
+    )
+
+
+def _resolve_doubt(ledger: Ledger, *, again: bool) -> None:
+    """Settle what a killed process left in `sending`, and what came back to us.
+
+    A copy that reached our own mailbox proves that the letter went.
+    """
+    with ledger.unit() as unit:
+        doubtful = unit.session.exec(
+            select(LetterRow).where(col(LetterRow.state).in_(("sending", "in_doubt")))
+        ).all()
+        for letter in doubtful:
+            came_back = unit.session.exec(
+                select(DeliveryRow.id).where(
+                    DeliveryRow.message_id == letter.message_id
+                )
+            ).first()
+            if came_back is not None:
+                unit.letter_state(letter, "sent", "its copy is in our mailbox")
+            elif again:
+                unit.letter_state(letter, "promised")
+            elif letter.state == "sending":
+                why = "the sending was cut off; look for its Message-ID, then retry"
+                unit.letter_state(letter, "in_doubt", why)
+
+
+def _due(ledger: Ledger) -> list[int]:
+    with ledger.reading() as session:
+        ids = session.exec(
+            select(LetterRow.id)
+            .join(DeliveryRow, col(DeliveryRow.id) == LetterRow.delivery_id)
+            .where(
+                LetterRow.state == "promised",
+                col(LetterRow.due_at) <= ledger.now(),
+                _may_go(),
+            )
+            .order_by(col(LetterRow.id))
+            .limit(_BATCH)
+        ).all()
+    return [i for i in ids if i is not None]
+
+
+def _may_go() -> ColumnElement[bool]:
+    """Ask whether its delivery is understood.
+
+    A receipt of what was set aside since rests, should it be counted in again.
+    """
+    aside = LetterRow.kind == LetterKind.SET_ASIDE.value
+    return or_(
+        col(DeliveryRow.state).in_([s.value for s in _UNDERSTOOD]),
+        and_(aside, DeliveryRow.state == State.SET_ASIDE.value),
+    )
+
+
+def _waiting(ledger: Ledger) -> list[tuple[str, datetime]]:
+    """Say of each letter that was tried and waits why it does, and until when."""
+    with ledger.reading() as session:
+        found = session.exec(
+            select(LetterRow.why, LetterRow.due_at)
+            .join(DeliveryRow, col(DeliveryRow.id) == LetterRow.delivery_id)
+            .where(LetterRow.state == "promised", LetterRow.tries > 0, _may_go())
+            .order_by(col(LetterRow.id).desc())
+        )
+        return list(found)
+
+
+def _write(ledger: Ledger, ids: list[int], titles: Mapping[str, str]) -> None:
+    """Write what these letters say, once: a letter that was tried stays as it was."""
+    folder = ledger.settings.letters.templates
+    templates = ledger.settings.path(folder) if folder else None
+    with ledger.unit() as unit:
+        letters = unit.session.exec(
+            select(LetterRow).where(col(LetterRow.id).in_(ids), LetterRow.text == "")
+        ).all()
+        known = {
+            k.row.id: k
+            for k in deliveries(
+                unit.session,
+                ledger.settings,
+                col(DeliveryRow.id).in_([x.delivery_id for x in letters]),
+            )
+        }
+        with unit.session.no_autoflush:  # no letter tells of another
+            for letter in letters:
+                one = known[letter.delivery_id]
+                facts = told(unit.session, ledger, letter, one, titles)
+                written = compose(facts, templates)
+                letter.subject, letter.text = written.subject, written.text
+                letter.html = written.html
+
+
+def _send(ledger: Ledger, wire: Wire, ids: Sequence[int]) -> list[Outcome]:
+    """Send letters: first say that we do, then do it, then say how it went.
+
+    Several at once only where a cut that leaves them in doubt does no harm.
+    """
+    with ledger.unit() as unit:
+        letters = _letters(unit, ids)
+        rows = {r.id: r for r in unit.claim_all([x.delivery_id for x in letters])}
+        for letter in letters:
+            letter.tries += 1
+            unit.letter_state(letter, "sending")
+
+    def hand_over(letter: LetterRow) -> Outcome:
+        return wire.send(
+            as_sent(ledger, letter, rows[letter.delivery_id]),
+            recipient=letter.to,
+            bcc=ledger.settings.letters.bcc,
+            message_id=letter.message_id,
+        )
+
+    with ThreadPoolExecutor(min(len(ids), _HANDS)) as hands:
+        outcomes = list(hands.map(hand_over, letters))
+    with ledger.unit() as unit:
+        for letter, found in zip(_letters(unit, ids), outcomes, strict=True):
+            _settle(unit, letter, found)
+    return outcomes
+
+
+def _letters(unit: Unit, ids: Sequence[int]) -> list[LetterRow]:
+    letters = unit.session.exec(
+        select(LetterRow).where(col(LetterRow.id).in_(ids)).order_by(col(LetterRow.id))
+    ).all()
+    unit.expect([letter.delivery_id for letter in letters])
+    return list(letters)
+
+
+def _settle(unit: Unit, letter: LetterRow, found: Outcome) -> None:
+    wait = backoff(letter.tries) if found.state is Wired.DEFERRED else None
+    if wait is not None:
+        letter.due_at = unit.ledger.now() + wait
+        unit.letter_state(letter, "promised", found.reason)
+    elif found.state is Wired.DEFERRED:
+        unit.letter_state(letter, "failed", found.reason)
+    else:
+        unit.letter_state(letter, found.state.value, found.reason)
+
+
+def as_sent(ledger: Ledger, letter: LetterRow, row: DeliveryRow) -> bytes:
+    """Return the bytes of a written letter, the same whenever they are made."""
+    message = load(Message, row.message) if row.message else None
+    earlier = message.in_reply_to if message else ()
+    return build(
+        Letter(
+            kind=LetterKind(letter.kind),
+            language=letter.language,
+            subject=letter.subject,
+            text=letter.text,
+            html=letter.html,
+        ),
+        sender=ledger.settings.letters.from_,
+        to=Address(address=letter.to, name=row.sender_name),
+        message_id=letter.message_id,
+        in_reply_to=row.message_id,
+        references=tuple(x for x in (*earlier, row.message_id) if x),
+        date=letter.promised_at,
+    )

@@ -1,0 +1,263 @@
+"""What does a reply to our letter put right? Numbers of comments, and their places.
+
+Read are the sender's own words, line by line, and only what is plain: "2 ->
+paragraph 18", "2: paragraph 18 of S2/C", "delete 3", "4 is a general comment",
+"yes". A line that is not plain is returned as unclear and never guessed at; a
+reply with any such line is a person's. A correction adds no words: it only
+moves or takes out what was sent.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rules import citation
+from rules.citation.folding import fold
+from rules.citation.language import Noun
+from rules.correction_words import WORDS
+from rules.location import courtesy
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from rules.citation import Reference
+    from rules.citation.documents import Citable
+
+#: Longer replies are no lists of corrections, in characters.
+_ENOUGH = 10_000
+#: A longer line is no correction.
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What is to become of one comment; `position` counts from 1, as in the letter.
+
+    Either it is `taken_out`, or `general`, on the draft of `documents` if one is
+    named, or it belongs where `places` say, `behind` them where a text is added.
+    """
+
+    position: int
+    taken_out: bool = False
+    general: bool = False
+    behind: bool = False
+    places: tuple[Reference, ...] = ()
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What a reply says of the comments that a letter played back.
+
+    `confirms`: that they are right. `unclear` are the lines that say anything
+    else; `asks` tells that one of these names a comment all the same.
+    """
+
+    changes: tuple[Change, ...] = ()
+    confirms: bool = False
+    unclear: tuple[str, ...] = ()
+    asks: bool = False
+
+
+def read(text: str, drafts: Citable, signers: Collection[str] = ()) -> Reply:
+    """Read a reply; `text` are its own words, `signers` names it is signed with.
+
+    >>> found = read("Delete 3; 4 is a general comment", citation.citable([]))
+    >>> [(c.position, c.taken_out, c.general) for c in found.changes], found.unclear
+    ([(3, True, False), (4, False, True)], ())
+    """
+    names = {word for name in signers for word in re.findall(r"\w+", fold(name).text)}
+    changes: list[Change] = []
+    confirms, asks = False, False
+    unclear = [text[_ENOUGH:]] if text[_ENOUGH:].strip() else []
+    for line in _sentences(text[:_ENOUGH]):
+        said = _said(_bare(line), drafts)
+        if said is not None:
+            changes += said
+            confirms = confirms or not said
+        elif not _is_polite(line, names):
+            unclear.append(line)
+            asks = asks or _NAMES_ONE.match(_bare(line)[:_LONGEST]) is not None
+    twice = {c.position for c in changes}
+    if len(twice) < len(changes):
+        unclear.append("a comment is named twice")
+    return Reply(
+        changes=tuple(changes), confirms=confirms, unclear=tuple(unclear), asks=asks
+    )
+
+
+def place(
+    change: Change, drafts: Citable, document: str | None
+) -> tuple[str, tuple[str, ...]] | None:
+    """Say to which draft and labels a comment goes; None where that is not plain.
+
+    `document` is the draft in which it stands so far, if any.
+    """
+    in_force = (document,) if document else ()
+    found = [citation.settle(each, drafts, in_force) for each in change.places]
+    documents = {each.document for each in found}
+    if len(documents) != 1 or not all(each.sure for each in found):
+        return None
+    labels = dict.fromkeys(label for each in found for label in each.labels)
+    return str(documents.pop()), tuple(labels)
+
+
+# --- lines ---------------------------------------------------------------------
+
+
+def _any(name: str) -> str:
+    return "(?:" + "|".join(getattr(words, name) for words in WORDS) + ")"
+
+
+_COMMENT, _OUT, _FINE = _any("comment"), _any("out"), _any("fine")
+#: Nothing here may match a blank in two ways: a hostile line would take for ever.
+_AND = r"(?: ?[,;&、] ?| (?:and|et|y|и) | ?[و和及] ?)"
+_NUMBER = (
+    r"(?:(?:[#№]|n[o°º]s?\.?|number|numéro|número|номер|رقم) ?)?(?:\d{1,3}|\(\d{1,3}\))"
+)
+_ORDINALS = rf"(?P<numbers>{_NUMBER}(?:{_AND}{_NUMBER})*)(?: ?{_any('counter')})?"
+_ARROW = r"(?:-{0,2}=?>|[→⇒➔➜➡⟶]|<-{1,2}|[←⇐])"
+#: Words that end where a letter of the same script goes on.
+_END = r"(?![^\W\d_一-龥])"
+
+_CONFIRMS = re.compile(rf"{_FINE}")
+_BUT = re.compile(rf"(?:{_FINE}{_END})?\s*[,.:]?\s*{_any('but')}{_END}\s*[,:]?\s*")
+_TAKES_OUT = re.compile(rf"{_OUT}{_END}\s*(?:{_COMMENT}{_END})?\s*{_ORDINALS}")
+_IS_OUT = re.compile(rf"(?:{_COMMENT}{_END})?\s*{_ORDINALS}\s*{_any('is_out')}")
+_MOVES = re.compile(
+    rf"(?:{_any('move')}{_END}\s*)?(?P<noun>{_COMMENT}{_END})?\s*{_ORDINALS}\s*"
+    rf"(?P<sign>(?P<arrow>{_ARROW})|[:=)]|[.,-](?=\s))?\s*"
+    rf"(?P<verb>{_any('belongs')}{_END})?\s*(?P<rest>\S.*)"
+)
+_BEHIND = re.compile(rf"{_any('behind')}{_END}\s*")
+_GENERAL = re.compile(rf"{_any('general')}")
+_WITHIN = re.compile(rf"(?:[\W_]|{_any('within')}{_END})*")
+#: A line that names one of our comments, whatever it says of it.
+_NAMES_ONE = re.compile(
+    rf"(?:{_any('move')}{_END}\s*)?{_COMMENT}{_END}\s*{_NUMBER}(?![\d.])"
+    rf"|{_NUMBER}\s*(?:{_ARROW}|:\s)"
+    rf"|{_OUT}{_END}\s*(?:{_COMMENT}{_END}\s*)?{_NUMBER}(?!\d)"
+)
+_ANNOUNCES = re.compile(rf"{_any('announces')}\W*")
+#: A greeting that goes on behind its comma, and does not end with another.
+_GOES_ON = re.compile(r"[,،，]\s*\S+\s+\S.*(?<![,،，:!])$")
+_PLEASE = rf"{_any('please')}{_END}[\s,:]*"
+_THANKS = re.compile(
+    r"\W*(?:(?:many|best|kind|warm) )?(?:thanks?|thank you|merci|gracias|спасибо"
+    rf"|благодар\w+|شكرا|نشكركم|谢谢|感谢)(?:(?!{_any('but')}{_END}|{_any('please')}"
+    r"|also|not|aussi|pas|también|также|не|أيضا|也|不|还)[^\n:;\d]){0,60}"
+    r"|\W*(?:(?:all the )?best|cheers|bien à (?:vous|toi)|un saludo|تحياتي|祝好)\W*"
+)
+_MARK = r"[*•·-]\s+|[\"']"
+#: The point of a list and that of "para. 18" end no sentence.
+_POINT = re.compile(r"(?m)^(\W*\d{1,3})\.(?=\s)")
+_SENTENCE = re.compile(
+    r"(?<=\d)[.!]\s+|(?<=[^\W\d_]{3})(?<!para)(?<!párr)[.!]\s+|[;。；؛\n]"
+)
+#: Where a line goes on with the next correction.
+_NEXT = re.compile(
+    rf",\s*(?=(?:{_COMMENT}{_END}\s*)?{_NUMBER}\s*(?:{_ARROW}|:))"
+    r"|(?:,\s*|,?\s*\b(?:and|et|y|и)\s+|,?\s*و\s?|[，,]?\s*并\s*)"
+    rf"(?={_OUT}{_END}\s*(?:{_COMMENT})?\s*{_NUMBER})"
+)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for line in _SENTENCE.split(_POINT.sub(r"\1)", text)):
+        listed = re.match(r"[\s\d,]+(?=,)", line)  # "2, 3 -> paragraph 18"
+        for said in [line] if listed else _NEXT.split(line):
+            if re.search(r"\w", said):
+                yield said.strip()
+
+
+def _bare(line: str) -> str:
+    """Return what is matched: folded, without marks of a list, quotes, politeness."""
+    words = " ".join(fold(line).text.split())
+    words = re.sub(rf"\A(?:{_MARK}|{_PLEASE})+", "", words)
+    return words.rstrip(" .!,\"'")
+
+
+def _said(words: str, drafts: Citable) -> list[Change] | None:
+    """Return the changes that a line asks for; none if it confirms; None if unclear."""
+    if len(words) > _LONGEST or "?" in words or "؟" in words:
+        return None
+    if _CONFIRMS.fullmatch(words.replace(",", "")):
+        return []
+    if but := _BUT.match(words):
+        words = words[but.end() :]
+    for pattern in (_TAKES_OUT, _IS_OUT):
+        if out := pattern.fullmatch(words):
+            return [Change(position=n, taken_out=True) for n in _positions(out)]
+    moves = _MOVES.fullmatch(words)
+    if moves is None:
+        return None
+    if moves["sign"] and _CONFIRMS.fullmatch(moves["rest"]):
+        return []
+    return _moved(moves, drafts)
+
+
+def _moved(moves: re.Match[str], drafts: Citable) -> list[Change] | None:
+    """Read the place to which comments are moved."""
+    behind = _BEHIND.match(moves["rest"])
+    rest = moves["rest"][behind.end() :] if behind else moves["rest"]
+    arrow = moves["arrow"] or ""
+    if arrow[:1] in ("<", "←", "⇐") and not _ARABIC.search(rest):
+        return None
+    found = citation.cited(rest, drafts)
+    left = list(rest)
+    spans = [(s.start, s.end) for s in found.references]
+    for start, end in (*spans, *((n.start, n.end) for n in found.names)):
+        left[start:end] = " " * (end - start)
+    others = " ".join("".join(left).split())
+    positions = _positions(moves)
+    if not found.references:
+        general = _GENERAL.match(others)
+        if behind or not general or not _WITHIN.fullmatch(others, general.end()):
+            return None
+        return [
+            Change(position=n, general=True, documents=found.meant) for n in positions
+        ]
+    linked = moves["noun"] or moves["sign"] or moves["verb"]
+    bare = all(r.mention.noun is Noun.NONE for r in found.references)
+    if (
+        not linked
+        or not _WITHIN.fullmatch(others)
+        or not all(map(_plain, found.references))
+    ):
+        return None
+    if bare and not (arrow or found.names):  # "2: 18" may be a time
+        return None
+    return [
+        Change(position=n, places=found.references, behind=behind is not None)
+        for n in positions
+    ]
+
+
+def _plain(reference: Reference) -> bool:
+    """Tell whether it names its paragraphs, and of a draft: no "next", no "third"."""
+    mention = reference.mention
+    vague = mention.counted or mention.open_ended or mention.new
+    vague = vague or mention.position is not None
+    return not (vague or reference.foreign or reference.argument)
+
+
+#: Where the way goes from right to left, so does an arrow.
+_ARABIC = re.compile(r"[\u0620-\u064a]")
+
+
+def _positions(match: re.Match[str]) -> list[int]:
+    return [int(n) for n in re.findall(r"\d+", match["numbers"])]
+
+
+def _is_polite(line: str, names: Collection[str]) -> bool:
+    """Tell whether a line says nothing: it greets, thanks, announces, signs."""
+    words = fold(line).text.strip()
+    signed = set(re.findall(r"\w+", words))
+    return (
+        (courtesy.is_salutation(line) and not _GOES_ON.search(words))
+        or courtesy.is_closing(line)
+        or bool(_THANKS.fullmatch(words) or _ANNOUNCES.fullmatch(_bare(line)))
+        or (bool(signed) and signed <= set(names))
+    )

@@ -1,0 +1,176 @@
+"""In which words does a reply put our reading right? One small table a language.
+
+Patterns are matched on folded text: small letters, Western digits, plain dashes
+and quotation marks (`rules.citation.folding`).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Words(NamedTuple):
+    """How one language names, moves, takes out and confirms a comment.
+
+    `comment` stands before its number, `counter` behind it. `move` opens a
+    sentence that `to` goes on with; `belongs` stands between the number and the
+    place, `behind` before a place after which a text goes, `within` between the
+    words of a place. `out` asks to take a comment out, `is_out` says so behind
+    its number. `fine` says that all is right, `but` that something is not.
+    `please` is no more than polite, and `announces` says that corrections follow.
+    """
+
+    comment: str
+    move: str
+    belongs: str
+    behind: str
+    within: str
+    general: str
+    out: str
+    is_out: str
+    fine: str
+    but: str
+    please: str
+    announces: str
+    counter: str = r"(?!)"
+
+
+WORDS = (
+    Words(
+        comment=r"(?:(?:my|our|your|the) )?"
+        r"(?:comments?|points?|items?|remarks?|numbers?|nos?\b\.?)",
+        move=r"(?:move|put|place|transfer|assign)",
+        belongs=r"(?:is|are|should be|should go|goes?|belongs?|concerns?|relates?"
+        r"|refers?|moves?|is meant)(?: (?:to|on|for|under|about|in|with))?"
+        r"|(?:to|on|about|under|for)",
+        behind=r"(?:right )?(?:after|behind|following)",
+        within=r"(?:of|in|the|and|to|draft|document|text|on)",
+        general=r"(?:an? )?general(?: (?:comment|remark|one|point))?"
+        r"|(?:on|about) the (?:texts?|drafts?|documents?) as a whole"
+        r"|no(?: particular)? paragraph(?: in particular)?",
+        out=r"(?:delete|remove|drop|take out|strike(?: out)?|withdraw|cancel)",
+        is_out=r"(?:(?:should|must|can|to|is|are)(?: to)?(?: be)? )?"
+        r"(?:deleted?|removed?|dropped|taken out|withdrawn|cancelled|out)",
+        fine=r"yes|ok(?:ay)?|correct|confirmed|no (?:corrections?|changes?)"
+        r"|(?:yes )?(?:all|everything|this|that|it)(?: of (?:it|this))?"
+        r"(?: is| are|'s)?(?: all)? (?:correct|right|fine|good|ok|in order)"
+        r"|(?:i|we) (?:hereby )?confirm(?: (?:all|everything|this|that|it))?"
+        r"|(?:all )?understood correctly|you (?:have )?understood (?:us|me) correctly",
+        but=r"but|except(?: that| for)?|apart from|only|however",
+        please=r"please|kindly|pls",
+        announces=r"(?:(?:could|would) you |we ask you to |i ask you to )?"
+        r"(?:correct|change|amend|make|here are|see|(?:we|i) have)"
+        r"(?: (?:it|this|them|as follows|below|the|these|our|my|some|two|few|following"
+        r"|corrections?|changes?|comments?))+|(?:(?:my|our|the) )?corrections?",
+    ),
+    Words(
+        comment=r"(?:(?:le|la|mon|notre|votre|l') ?)?"
+        r"(?:commentaires?|observations?|remarques?|points?|numéros?|n[°o]s?\b\.?)",
+        move=r"(?:déplacer|déplacez|placer|placez|mettre|mettez)",
+        belongs=r"(?:est|sont|porte|portent|concerne|concernent|vise|se rapporte|relève"
+        r"|doit (?:être|aller|figurer)|devrait (?:être|aller|figurer))"
+        r"(?: (?:à|au|aux|sur|sous|pour|du|de))?|(?:à|au|aux|sur|sous|vers)",
+        behind=r"(?:juste )?après",
+        within=r"(?:du|de|des|dans|le|la|les|l'|au|aux|à|et|texte|document|projet)",
+        general=r"(?:(?:un|une) )?(?:commentaire|observation|remarque) "
+        r"(?:d'ordre )?générale?|générale?|d'ordre général"
+        r"|(?:sur )?l'ensemble d(?:u|es) textes?",
+        out=r"(?:supprimer|supprimez|retirer|retirez|enlever|enlevez|effacer|effacez)",
+        is_out=r"(?:est |à |doit être |)(?:supprimée?|supprimer|retirée?|retirer"
+        r"|enlever|annulée?)",
+        fine=r"oui|d'accord|exact|correct|confirmé"
+        r"|(?:oui )?tout est (?:correct|exact|bon|juste|en ordre)"
+        r"|(?:oui )?c'est (?:correct|exact|bon|juste)"
+        r"|(?:je|nous) (?:le )?confirm(?:e|ons)(?: tout)?|rien à corriger"
+        r"|pas de corrections?",
+        but=r"mais|sauf(?: que)?|excepté|hormis",
+        please=r"s'il vous plaît|svp|merci de|veuillez|prière de",
+        announces=r"(?:corriger|modifier|rectifier|voici|voir|nous avons|j'ai)"
+        r"(?: (?:comme suit|ci-dessous|mes|nos|les|des|quelques|corrections?"
+        r"|modifications?|observations?|suivantes?))+"
+        r"|(?:(?:mes|nos|les) )?corrections?",
+    ),
+    Words(
+        comment=r"(?:(?:el|la|mi|nuestro|su) )?"
+        r"(?:comentarios?|observaci[óo]n(?:es)?|puntos?|números?|n[°o.]?º?\b\.?)",
+        move=r"(?:mover|mueva|muevan|trasladar|trasladen?|poner|pongan?|pasar|pasen?)",
+        belongs=r"(?:es|son|está|corresponde|se refiere|concierne|pertenece"
+        r"|debe (?:ir|estar|figurar)|debería (?:ir|estar|figurar))"
+        r"(?: (?:a|al|en|sobre|bajo|del?))?|(?:a|al|en|sobre)",
+        behind=r"(?:justo )?después de",
+        within=r"(?:del?|en|el|la|los|las|al?|y|e|texto|documento|proyecto)",
+        general=r"(?:(?:un|una) )?(?:comentario|observaci[óo]n)"
+        r" (?:de carácter )?general|general|de carácter general"
+        r"|(?:sobre )?el conjunto del texto",
+        out=r"(?:suprimir|supriman?|eliminar|eliminen?|borrar|borren?|quitar|quiten?"
+        r"|retirar|retiren?)",
+        is_out=r"(?:se |debe |)(?:suprime|suprimir(?:se)?|suprimido|elimina"
+        r"|eliminar(?:se)?|eliminado|retirado|borrar)",
+        fine=r"sí|si|correcto|exacto|confirmado|de acuerdo"
+        r"|(?:sí )?todo (?:es correcto|está bien|está correcto|correcto|en orden)"
+        r"|(?:lo )?confirm(?:o|amos)(?: todo)?|sin correcciones|nada que corregir",
+        but=r"pero|salvo(?: que)?|excepto|menos",
+        please=r"por favor|sírva(?:n)?se|les? rog(?:amos|o)",
+        announces=r"(?:corregir|corrijan?|modificar|rectificar|tenemos|vean?)"
+        r"(?: (?:como sigue|lo siguiente|abajo|mis|nuestras|las|siguientes"
+        r"|correcciones|observaciones))+|(?:(?:mis|nuestras|las) )?correcciones",
+    ),
+    Words(
+        comment=r"(?:(?:наш|мой|ваш)\w* )?(?:комментари\w+|замечани\w+|номер\w*|№)",
+        move=r"(?:переместит\w+|перенести|перенесите|отнести|отнесите|поставить)",
+        belongs=r"(?:относится|относятся|касается|касаются|должен быть|должно быть"
+        r"|следует отнести|это|является)(?: (?:к|ко|на|в|по))?|(?:к|ко|на|в|по)",
+        behind=r"(?:сразу )?после",
+        within=r"(?:к|ко|в|во|на|из|и|по|проект\w*|документ\w*|текст\w*)",
+        general=r"(?:общее замечание|общий комментарий|общим замечанием"
+        r"|общим комментарием|общее|общий)|(?:ко? )?(?:всему тексту|тексту в целом)",
+        out=r"(?:удалить|удалите|исключить|исключите|снять|снимите|убрать|уберите)",
+        is_out=r"(?:нужно |следует |надо |)(?:удалить|исключить|снять|убрать"
+        r"|удал[её]н|исключ[её]н|снимается)",
+        fine=r"да|верно|правильно|подтвержда(?:ю|ем)(?: вс[её])?"
+        r"|(?:да )?вс[её] (?:верно|правильно|в порядке|так)|исправлений нет|согласн\w+",
+        but=r"но|кроме(?: того что)?|за исключением|только",
+        please=r"пожалуйста|просим|прошу",
+        announces=r"(?:исправ(?:ить|ьте)|внести|внесите|изменить|вот)"
+        r"(?: (?:следующее|следующие|следующим образом|ниже|наши|мои|исправления))+"
+        r"|(?:(?:наши|мои|следующие) )?исправления",
+    ),
+    Words(
+        comment=r"(?:التعليق|تعليق|تعليقنا|الملاحظة|ملاحظة|النقطة|نقطة)(?: رقم)?|رقم",
+        move=r"(?:نقل|انقلوا|يرجى نقل|ينقل|تنقل|يُنقل)",
+        belongs=r"(?:يتعلق|تتعلق|يخص|تخص|يتصل|ينتمي|هو|هي)(?: (?:ب|إلى|على|في))?"
+        r"|(?:إلى|على|في|بشأن|عن)",
+        behind=r"بعد",
+        within=r"(?:من|في|إلى|على|و|الوثيقة|النص|المشروع|مشروع|وثيقة)",
+        general=r"(?:تعليق|ملاحظة|التعليق) (?:عامة?|العام)|عامة?"
+        r"|(?:على|بشأن) (?:النص|الوثيقة) (?:ككل|بأكمله|بأكملها)",
+        out=r"(?:حذف|احذفوا|احذف|يحذف|تحذف|إزالة|سحب|شطب)",
+        is_out=r"(?:يحذف|تحذف|محذوف|محذوفة|يزال|يسحب|للحذف)",
+        fine=r"نعم|صحيح|موافق|موافقون|(?:نعم )?(?:كل شيء|كله|الكل|الجميع) صحيح"
+        r"|(?:نؤكد|أؤكد)(?: (?:ذلك|كل شيء))?|لا توجد تصويبات|لا تصويبات",
+        but=r"لكن|ولكن|باستثناء|ما عدا|إلا",
+        please=r"من فضلكم|يرجى|نرجو|الرجاء|رجاء",
+        announces=r"(?:تصويب|تصحيح|تعديل|إجراء)"
+        r"(?: (?:ما يلي|كما يلي|أدناه|التصويبات|التالية))+"
+        r"|(?:تصويباتنا|التصويبات|تصحيحاتنا)(?: التالية)?",
+    ),
+    Words(
+        comment=r"(?:我们的|我的|我方)?(?:意见|评论|第)",
+        counter=r"(?:条|项|点|个|号)?(?:意见|评论)?",
+        move=r"(?:请)?(?:将|把)",
+        belongs=r"(?:应|应当|应该|是)?(?:移至|移到|属于|涉及|针对|关于|改为|归入|指|在|是|为)",
+        behind=r"(?!)",
+        within=r"(?:的|在|和|与|及|草案|文件|文本)",
+        general=r"(?:一般性?|总体|总的|通用)(?:的)?(?:意见|评论)?"
+        r"|(?:针对|关于)(?:全文|整个文本)(?:的(?:意见|评论))?",
+        out=r"(?:删除|删去|去掉|撤回|取消)",
+        is_out=r"(?:应|应当|应该|请)?(?:删除|删去|去掉|撤回|取消)",
+        fine=r"是|是的|对|对的|正确|确认|无误|同意"
+        r"|(?:全部|都|以上|内容)(?:内容)?(?:均)?(?:正确|无误|对)|没有(?:更正|修改)"
+        r"|我们确认|我确认",
+        but=r"但|但是|除了|只是",
+        please=r"请|麻烦",
+        announces=r"(?:按以下|作以下|作如下)?(?:更正|修改|修正)(?:如下)?"
+        r"|(?:我们的|我的)?(?:更正|修改)如下",
+    ),
+)

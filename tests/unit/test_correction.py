@@ -1,0 +1,339 @@
+"""What a reply puts right, in six languages; and what is no one's to guess."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from outbox.wording import LANGUAGES, SHIPPED
+from rules import citation
+from rules.correction import Change, place, read
+from rules.terms import Draft, Paragraph
+
+
+def draft(name, title, *labels, aliases=()):
+    return Draft(
+        id=name,
+        title=title,
+        call="drafts",
+        aliases=aliases,
+        paragraphs=tuple(Paragraph(label=label, text="Text.") for label in labels),
+    )
+
+
+DRAFTS = citation.citable(
+    [
+        draft("S2/C", "Chapter C", "17", "18", "19", "60 bis"),
+        draft("V1/E-Health", "E-Health", "2", "4", "18"),
+    ]
+)
+
+
+def changed(text):
+    """What a reply changes: position and place, or `out`, or `general`."""
+    reply = read(text, DRAFTS)
+    assert reply.unclear == ()
+    found = []
+    for change in reply.changes:
+        if change.taken_out:
+            found.append((change.position, "out"))
+        elif change.general:
+            found.append((change.position, "general"))
+        else:
+            found.append((change.position, place(change, DRAFTS, "S2/C")))
+    return found
+
+
+MOVES = """
+2 -> paragraph 18
+2 → paragraph 18
+2 => para 18
+2 --> para. 18
+2 -> 18
+2 > § 18
+2: paragraph 18
+2: paragraph 18 of S2/C
+2 - paragraph 18
+2 – paragraph 18
+2. paragraph 18
+2) paragraph 18
+- 2 -> paragraph 18
+“2 -> paragraph 18”
+comment 2 paragraph 18
+Comment no. 2 -> paragraph 18
+Comment 2: paragraph 18.
+Comment 2 belongs to paragraph 18
+Comment 2 should be on paragraph 18 of S2/C
+Please move comment 2 to paragraph 18. Thank you!
+2 -> S2/C, 18
+Yes, but 2 -> paragraph 18
+Everything is correct, except comment 2: paragraph 18
+２ → paragraph １８
+2 -> le paragraphe 18
+2 : paragraphe 18
+oui, sauf 2 -> paragraphe 18
+le commentaire 2 porte sur le paragraphe 18
+2 -> párrafo 18
+el comentario 2 se refiere al párrafo 18
+2 -> пункт 18
+замечание 2 относится к пункту 18
+2 -> الفقرة 18
+2 ← الفقرة 18
+٢ ← الفقرة ١٨
+التعليق 2 يتعلق بالفقرة 18
+2 -> 第18段
+２：第１８段
+意见2：第18段
+第2条意见 -> 第18段
+将意见2移至第18段
+"""
+TAKEN_OUT = """
+delete 3
+Delete comment 3
+Please delete 3.
+comment 3 delete
+3 delete
+comment 3 should be deleted
+remove point 3
+supprimer 3
+Veuillez supprimer le commentaire 3
+eliminar 3
+suprimir el comentario 3
+удалить 3
+Удалите замечание 3
+حذف 3
+حذف التعليق 3
+删除 3
+请删除第3条意见
+"""
+GENERAL = """
+4 is a general comment
+4: general
+4 general
+comment 4 is a general comment on S2/C
+4 est un commentaire général
+4 es un comentario general
+4 - общее замечание
+4 تعليق عام
+4是一般性意见
+"""
+CONFIRMED = """
+yes
+Yes.
+OK
+all correct
+Everything is correct
+Yes, everything is correct.
+We confirm
+1: ok
+oui
+Tout est correct
+sí
+sí, todo es correcto
+да
+всё верно
+نعم
+كل شيء صحيح
+是
+是的
+全部正确
+"""
+
+
+def lines(block):
+    return pytest.mark.parametrize("text", block.strip().splitlines())
+
+
+@lines(MOVES)
+def test_a_comment_is_moved_in_six_languages_and_the_usual_variants(text):
+    assert changed(text) == [(2, ("S2/C", ("18",)))]
+
+
+@lines(TAKEN_OUT)
+def test_a_comment_is_taken_out(text):
+    assert changed(text) == [(3, "out")]
+
+
+@lines(GENERAL)
+def test_a_comment_is_said_to_be_general(text):
+    assert changed(text) == [(4, "general")]
+
+
+@lines(CONFIRMED)
+def test_all_that_was_understood_is_confirmed(text):
+    reply = read(text, DRAFTS)
+    assert (reply.confirms, reply.changes, reply.unclear) == (True, (), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2 -> paragraphs 17 and 18", [(2, ("S2/C", ("17", "18")))]),
+        ("2 -> paragraphs 17-19", [(2, ("S2/C", ("17", "18", "19")))]),
+        ("2 -> paragraph 60 bis", [(2, ("S2/C", ("60 bis",)))]),
+        ("2 -> E-Health, paragraph 4", [(2, ("V1/E-Health", ("4",)))]),
+        ("delete 3 and 4", [(3, "out"), (4, "out")]),
+        ("2, 3 -> paragraph 18", [(n, ("S2/C", ("18",))) for n in (2, 3)]),
+        ("2 -> 18, 3 -> 19", [(2, ("S2/C", ("18",))), (3, ("S2/C", ("19",)))]),
+        ("2 -> paragraph 18; delete 3", [(2, ("S2/C", ("18",))), (3, "out")]),
+        ("2 -> paragraph 18 and delete 3", [(2, ("S2/C", ("18",))), (3, "out")]),
+    ],
+)
+def test_one_line_may_hold_several(text, found):
+    assert changed(text) == found
+
+
+def test_what_is_polite_or_a_name_is_no_correction():
+    text = (
+        "Dear Secretariat,\n\nThank you for your letter.\n"
+        "Please make the following corrections:\n\n"
+        "2 -> paragraph 18\ndelete 3\n\nKind regards,\nJane Doe"
+    )
+    reply = read(text, DRAFTS, ["Ms Jane Doe"])
+    assert (len(reply.changes), reply.unclear) == (2, ())
+    assert read(text, DRAFTS).unclear == ("Jane Doe",)
+
+
+UNCLEAR = """
+Paragraph 2: this should be deleted.
+delete paragraph 3
+delete 3 words
+delete 3 if possible
+Do not delete 3
+3: delete
+2 -> delete
+2 -> delete paragraph 18
+2: amend
+no
+not correct
+2 -> paragraph 18, not 17
+2 -> paragraph 18 instead of 17
+2 -> paragraph 18 and please add the word "women"
+2 -> paragraph 18?
+2 -> the third paragraph
+2 -> article 18 of the Convention
+2 -> page 18
+18 <- 2
+2: 18
+2 paragraph 18
+10:30 paragraph 18
+12 January, paragraph 18
+In 2018 paragraph 18 was new
+We propose to delete paragraph 18
+Comment 2 is about e-health and not about education
+Comment 2: the paragraph 18 text should be deleted
+4 is a general problem of the text
+2 -> after general
+"""
+
+
+@lines(UNCLEAR)
+def test_what_is_not_plain_is_never_guessed(text):
+    reply = read(text, DRAFTS)
+    assert reply.changes == ()
+    assert reply.unclear
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thanks, but please also delete the second sentence",
+        "Please change the word peace to war",
+        "Please correct the spelling of our name",
+        "Veuillez corriger notre nom",
+        "Merci de ne pas publier notre texte",
+        "Dear all, remove the last sentence",
+        "Gracias, pero falta un comentario",
+    ],
+)
+def test_a_wish_is_not_taken_for_politeness(text):
+    assert read(f"delete 3\n{text}", DRAFTS).unclear == (text,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear Ms Smith, dear colleagues,",
+        "Please make the following corrections:",
+        "Please correct as follows:",
+        "Our corrections:",
+        "Here are our corrections",
+        "Thank you very much for your quick reply.",
+        "Veuillez corriger comme suit :",
+        "Nos corrections :",
+        "Merci pour votre lettre.",
+        "Nuestras correcciones:",
+        "Просим внести следующие исправления:",
+        "يرجى إجراء التصويبات التالية:",
+        "更正如下：",
+        "谢谢您的来信。",
+    ],
+)
+def test_what_only_announces_or_thanks_says_nothing(text):
+    assert read(f"{text}\ndelete 3", DRAFTS).unclear == ()
+
+
+def test_a_line_that_names_a_comment_asks_for_a_person():
+    assert read("Comment 2 is on women, not on men.", DRAFTS).asks
+    assert read("3: delete", DRAFTS).asks
+    assert not read("Our second letter follows.", DRAFTS).asks
+
+
+def test_a_comment_that_is_named_twice_is_unclear():
+    assert read("2 -> 18\n2 -> 19", DRAFTS).unclear == ("a comment is named twice",)
+
+
+def test_what_is_too_long_for_a_list_is_unclear():
+    assert read("delete 3\n" * 1 + "\n" * 10_000 + "but not 4", DRAFTS).unclear
+
+
+@pytest.mark.parametrize(
+    ("text", "document", "found"),
+    [
+        ("2 -> 18", "S2/C", ("S2/C", ("18",))),
+        ("2 -> 18", None, None),  # two drafts have one
+        ("2 -> 17", None, ("S2/C", ("17",))),
+        ("2 -> paragraph 99", "S2/C", None),
+        ("2 -> paragraph 17 of S2/C and paragraph 4 of E-Health", "S2/C", None),
+    ],
+)
+def test_a_place_is_one_draft_and_labels_that_it_has(text, document, found):
+    (change,) = read(text, DRAFTS).changes
+    assert place(change, DRAFTS, document) == found
+
+
+def test_new_text_goes_behind_a_paragraph():
+    (change,) = read("2 -> after paragraph 18", DRAFTS).changes
+    assert change.behind
+    assert place(change, DRAFTS, "S2/C") == ("S2/C", ("18",))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_our_letters_give_as_examples_is_read(language):
+    text = (SHIPPED / language / "correct.txt").read_text("utf-8")
+    text = text.replace("{{ example }}", "18")
+    move, out, yes = re.findall(r"[“«]\s?([^”»]+?)\s?[”»]", text)
+    assert changed(move) == [(2, ("S2/C", ("18",)))]
+    assert changed(out) == [(3, "out")]
+    assert read(yes, DRAFTS).confirms
+
+
+@given(st.text(st.sampled_from("234 ->:,;.\ndeletparghyok 删除第段حذف")))
+def test_whatever_is_read_every_word_of_it_was_plain(text):
+    reply = read(text, DRAFTS)
+    for change in reply.changes:
+        assert isinstance(change, Change)
+        assert re.search(str(change.position), text)
+
+
+@given(st.text(max_size=300))
+def test_no_text_raises(text):
+    read(text, DRAFTS)
+
+
+def test_long_and_hostile_lines_take_no_time():
+    for text in ("2 and " * 2000, "comment " * 1500, "please " * 1500, "( " * 5000):
+        read(text, DRAFTS)
