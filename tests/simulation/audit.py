@@ -14,6 +14,7 @@ from hashlib import sha256
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from tests.archived import raw_messages
 from tests.simulation.answers import Answers
 from tests.simulation.books import DONE, Books, class_in, shown
 from tests.simulation.people import SUBMISSION
@@ -92,14 +93,13 @@ class Auditor:
     def _rows(self, books: Books) -> Iterator[str]:
         """Every row is of one mail that was delivered, and its bytes are kept."""
         rows = Counter(row["uid"] for row in books.deliveries)
+        kept = raw_messages(self.folder / "archive")
         yield from (f"{n} rows are of one mail" for n in rows.values() if n > 1)
         for row in books.deliveries:
             mail = self.truth.mails.get(row["uid"])
-            name = row["sha256"]
-            kept = self.folder / "archive" / "raw" / name[:2] / f"{name}.eml"
             if mail is None:
                 yield f"{shown(row)} is of a mail that nobody sent"
-            elif not kept.exists() or kept.read_bytes() != mail.raw:
+            elif kept.get(row["sha256"]) != mail.raw:
                 yield f"{mail.name} has a row, and the archive lacks its bytes"
 
     def _places(self, books: Books, *, quiet: bool) -> Iterator[str]:

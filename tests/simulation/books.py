@@ -21,6 +21,7 @@ DONE = ("acknowledged", "compiled", "published")
 _TABLES = ("delivery", "letter", "event", "comment")
 _CLASSES = {
     "withdrawal": "request to withdraw",
+    "correction": "correction",
     "duplicate": "duplicate",
     "not_a_submission": "not a submission",
     "auto_reply": "automatic",
@@ -101,14 +102,17 @@ def class_in(row: Row) -> str:
 def contents(books: Books) -> dict[str, list[Any]]:
     """Give what a database that is made again must say again."""
     names = ("id", "uid", "kind", "verdict", "number", "supersedes", "superseded_by")
-    names += ("withdrawn", "received_at", "answer_to", "stakeholders", "duplicate_of")
+    names += (
+        "verdict_reason",
+        "withdrawn",
+        "received_at",
+        "answer_to",
+        "stakeholders",
+        "duplicate_of",
+    )
     return {
         "deliveries": [[row[name] for name in names] for row in books.deliveries],
         "letters": [[x["message_id"], x["to"], x["state"]] for x in books.letters],
         "comments": [list(row.values()) for row in books.comments],
-        # the reason of a verdict names the cut-off in force, so it may be said anew
-        "events": [
-            [e["kind"], e["delivery_id"], {**e["data"], "verdict_reason": ""}]
-            for e in books.events
-        ],
+        "events": [[e["kind"], e["delivery_id"], e["data"]] for e in books.events],
     }

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pipeline import deadlines, decisions, post
+from pipeline import deadlines, decisions
 from pipeline.decisions import Person
-from pipeline.placement import Place
+from pipeline.decisions.placement import Place
+from pipeline.letters import post
 from rules.terms import Kind, Stakeholder
 from tests.simulation import people
 from tests.simulation.books import DONE, Books

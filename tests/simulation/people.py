@@ -106,8 +106,13 @@ def end_of(year: int, month: int, day: int) -> datetime:
 # --- stories -----------------------------------------------------------------------
 
 
+def plain(chance: random.Random, n: int, at: datetime) -> Mail:
+    """Return a contribution that is nothing special."""
+    return _first(chance, n, at)
+
+
 def _plain(chance: random.Random, n: int) -> Iterator[Mail]:
-    yield _first(chance, n, _moment(chance))
+    yield plain(chance, n, _moment(chance))
 
 
 def _without_message_id(chance: random.Random, n: int) -> Iterator[Mail]:

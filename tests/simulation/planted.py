@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-_COPIED = ("pipeline", "outbox", "rules", "tests/simulation", "tests/consultation.py")
+_COPIED = ("pipeline", "outbox", "rules", "tests/simulation")
+_COPIED += ("tests/consultation.py", "tests/archived.py")
 _SEEN = 150
 
 
@@ -37,9 +38,10 @@ class Bug:
 BUGS = (
     Bug(
         name="the Message-ID is what makes two mails one",
-        file="pipeline/worker.py",
-        right="DeliveryRow.fingerprint == row.fingerprint,",
-        wrong="DeliveryRow.message_id == row.message_id, row.message_id != '',",
+        file="rules/duplicate.py",
+        right='digest.update(b"\\n" + body.rstrip(b"\\n"))\n',
+        wrong='name = raw.partition(b"Message-ID:")[2].partition(b"\\n")[0]\n'
+        "    digest = hashlib.sha256(name or raw)\n",
     ),
     Bug(
         name="what somebody has read is taken for done",
@@ -55,10 +57,15 @@ BUGS = (
     ),
     Bug(
         name="the row of a mail is kept where its bytes are not",
-        file="pipeline/archive.py",
-        right="            _in_parallel(self._write, list(absent.items()))\n",
-        wrong="            with suppress(OSError):\n"
-        "                _in_parallel(self._write, list(absent.items()))\n",
+        file="pipeline/archive/__init__.py",
+        right="keep(self._path(name), [new[name]]",
+        wrong="with suppress(OSError): keep(self._path(name), [new[name]]",
+    ),
+    Bug(
+        name="the rows of many mails are kept where their pack is not",
+        file="pipeline/archive/__init__.py",
+        right="self._packs.add(pack)",
+        wrong="with suppress(OSError): self._packs.add(pack)",
     ),
     Bug(
         name="a day is 24 hours",
@@ -99,20 +106,20 @@ BUGS = (
     ),
     Bug(
         name="a number is given again after a withdrawal",
-        file="pipeline/series.py",
+        file="pipeline/store/series.py",
         right="select(func.max(DeliveryRow.number))",
         wrong="select(func.max(DeliveryRow.number)).where("
         "col(DeliveryRow.withdrawn).is_(False))",
     ),
     Bug(
         name="a number is forgotten when the database is made again",
-        file="pipeline/series.py",
+        file="pipeline/store/series.py",
         right="return int(number)",
         wrong="return None",
     ),
     Bug(
         name="whoever writes in another's name takes back what he sent",
-        file="pipeline/series.py",
+        file="pipeline/store/series.py",
         right="if doubts(row.flags) or not row.sender_address:",
         wrong="if not row.sender_address:",
     ),
@@ -136,25 +143,25 @@ BUGS = (
     ),
     Bug(
         name="a letter leaves before it is recorded that it does",
-        file="pipeline/post.py",
-        right='        unit.letter_state(letter, "sending")\n    raw',
-        wrong="    raw",
+        file="pipeline/letters/post.py",
+        right='unit.letter_state(letter, "sending")\n',
+        wrong="pass\n",
     ),
     Bug(
         name="a letter leaves before what it says is kept twice",
-        file="pipeline/post.py",
+        file="pipeline/letters/post.py",
         right="            ledger.seal()  # nothing leaves",
         wrong="            # nothing leaves",
     ),
     Bug(
         name="a letter in doubt goes again",
-        file="pipeline/post.py",
-        right="again=ledger.settings.letters.smtp.startswith",
-        wrong="again=not ledger.settings.letters.smtp.startswith",
+        file="pipeline/letters/post.py",
+        right="again=wire.repeatable",
+        wrong="again=not wire.repeatable",
     ),
     Bug(
         name="a retry sends again what was sent",
-        file="pipeline/post.py",
+        file="pipeline/letters/post.py",
         right='("failed", "in_doubt", "suppressed")',
         wrong='("failed", "in_doubt", "suppressed", "sent")',
     ),
@@ -171,27 +178,46 @@ BUGS = (
         wrong="pass",
     ),
     Bug(
+        name="what is under way when the call is extended stays late",
+        file="rules/lifecycle.py",
+        right="JUDGED = (\n    State.ADMITTED,\n    State.IDENTIFIED,\n"
+        "    State.LOCATED,\n",
+        wrong="JUDGED = (\n",
+    ),
+    Bug(
+        name="the reason of a verdict names the cut-off of before",
+        file="pipeline/deadlines.py",
+        right="(Verdict.GRACE.value, Verdict.LATE.value)",
+        wrong="(Verdict.LATE.value,)",
+    ),
+    Bug(
+        name="a revision forgets what is counted in again",
+        file="pipeline/ledger.py",
+        right="acting_later(self.session, row) if again else ()",
+        wrong="()",
+    ),
+    Bug(
         name="decisions are lost when the database is made again",
-        file="pipeline/rebuild.py",
+        file="pipeline/proof/rebuild.py",
         right="        at = datetime.fromisoformat(sealed.at)\n",
         wrong='        if sealed.kind == "decided":\n            continue\n'
         "        at = datetime.fromisoformat(sealed.at)\n",
     ),
     Bug(
         name="the machine names other speakers than a person did",
-        file="pipeline/decisions.py",
+        file="pipeline/decisions/decided.py",
         right="found = replace(found, stakeholders=names)",
         wrong="pass",
     ),
     Bug(
         name="lines of the ledger's mirror are written again after a death",
-        file="pipeline/chain.py",
+        file="pipeline/store/chain.py",
         right="lines[max(0, _written(archive) - sealed) :]",
         wrong="lines",
     ),
     Bug(
         name="half a line of the ledger's mirror stays",
-        file="pipeline/archive.py",
+        file="pipeline/archive/__init__.py",
         right="                file.truncate(end)  # what",
         wrong="                # what",
     ),

@@ -15,8 +15,8 @@ from datetime import datetime, timedelta
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from pipeline.rebuild import rebuild
-from pipeline.verify import verify
+from pipeline.proof.rebuild import rebuild
+from pipeline.proof.verify import verify
 from tests.simulation import people
 from tests.simulation.audit import Auditor
 from tests.simulation.books import DONE, Books, contents, shown
@@ -186,6 +186,8 @@ class Season:
     def _become_quiet(self) -> None:
         """Let an honest world go on until nothing is left to do."""
         self._world.honest = True
+        cut_off = self._auditor.truth.cut_offs(Books.of(self.folder))[-1]
+        self._world.now = max(self._world.now, cut_off)
         for _ in range(_MOST_PASSES):
             self._world.now += timedelta(hours=13)
             while self._agenda:

@@ -15,16 +15,17 @@ from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 from unittest.mock import patch
 
 from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.exc import SQLAlchemyError
 
 from outbox.compilation import FORMATS
-from outbox.smtp import Outcome
-from outbox.smtp import State as Wired
+from outbox.fate import Outcome
+from outbox.fate import State as Wired
 from pipeline.extract import read_file
 from pipeline.faults import Fault
 from pipeline.service import Service
@@ -47,9 +48,16 @@ _CALLS = (
     (os, "rename"),
     (os, "replace"),
     (os, "write"),
+    (os, "pread"),
     (Path, "read_bytes"),
 )
-_DISK = {"full": errno.ENOSPC, "no room": errno.ENOSPC, "broken": errno.EIO}
+_DISK = {
+    "full": errno.ENOSPC,
+    "no room": errno.ENOSPC,
+    "broken": errno.EIO,
+    "gone": errno.EIO,
+}
+_FOR_EVER = ("full", "gone")
 
 
 class Death(BaseException):
@@ -62,7 +70,7 @@ class Mishap:
 
     `before` and `after`: death; `torn`: death in the middle of a write. `no room`
     and `broken`: the disk refuses this call. `full`: the disk takes half of a write
-    and refuses all that follows.
+    and refuses all writes that follow; `gone`: it refuses whatever follows.
     """
 
     what: str
@@ -84,6 +92,8 @@ class World:
     taken: list[tuple[str, str, bytes]] = field(default_factory=list)
     settings: Settings = field(init=False)
     service: Service | None = None
+    #: A letter that is handed over twice goes twice.
+    repeatable: ClassVar[bool] = False
     _mishap: Mishap | None = None
     _calls: int = 0
     _struck: str = ""
@@ -114,10 +124,11 @@ class World:
                     patch.object(owner, name, self._called(owner, name))
                 )
             for name, stand_in in (
-                ("pipeline.archive.ThreadPoolExecutor", _Here),
+                ("pipeline.archive._PACK_FROM", 2),  # little comes at once here
                 ("pipeline.fetch.ThreadPoolExecutor", _Here),
+                ("pipeline.letters.post.ThreadPoolExecutor", _Here),
                 ("pipeline.house.Reader", _Reader),
-                ("pipeline.post.open_wire", lambda *_, **__: self),
+                ("pipeline.letters.post.open_wire", lambda *_, **__: self),
                 ("pipeline.publish.write_site", _site),
             ):
                 stack.enter_context(patch(name, stand_in))
@@ -152,6 +163,11 @@ class World:
     def struck(self) -> str:
         """Where the last mishap struck; empty if the product did not come so far."""
         return self._struck
+
+    @property
+    def calls(self) -> int:
+        """How many calls the last act made."""
+        return self._calls
 
     def end(self) -> None:
         """End the process, if there is one."""
@@ -223,8 +239,9 @@ class World:
             if what == "torn" and half:
                 half()
             self._die(f"before {name}" if half is None else f"in {name}")
-        reads = name == "read_bytes" and what != "broken"
-        if what in _DISK and name != "send" and not reads and (here or what == "full"):
+        reads = name in ("pread", "read_bytes") and _DISK.get(what) == errno.ENOSPC
+        refused = what in _DISK and (here or what in _FOR_EVER)
+        if refused and name != "send" and not reads:
             self._struck = self._struck or name
             if here and what == "full" and half:
                 return half()
@@ -266,11 +283,12 @@ def _refusal(name: str, code: int) -> Exception:
 
 
 def _site(_record: Any, folder: Path, _url: str) -> str:
-    """Replace the public record by a page that says nothing: pages take long."""
-    unfinished = folder.with_name("site.unfinished")
-    unfinished.write_text("nothing")
-    unfinished.replace(folder.with_name("site.html"))
-    return "0" * 64
+    """Replace the public record by one without pages: pages take long."""
+    folder.mkdir(exist_ok=True)
+    unfinished = folder.with_name("manifest.unfinished")
+    unfinished.write_text("")
+    unfinished.replace(folder / "manifest.txt")
+    return sha256().hexdigest()
 
 
 class _Here:

@@ -1,0 +1,1 @@
+"""How anybody can see that what we hold is what was sent, and all of it."""

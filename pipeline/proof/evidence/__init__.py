@@ -1,0 +1,196 @@
+"""What proves to an outsider what became of one message?
+
+A pack of files that is checked without this program: the message as it arrived, the
+verdict with all that it rests on, the letters as they left, the ledger's events of
+it, and the way from each to a Merkle root that was published or stamped. `check.py`
+in it needs Python alone.
+"""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from importlib.resources import files
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from sqlmodel import col, select
+
+from outbox.compilation.structured import leaves
+from pipeline.compile import consolidated
+from pipeline.deadlines import EXTENDED, versions
+from pipeline.decisions.decided import decided
+from pipeline.letters.post import as_sent
+from pipeline.proof import stamping
+from pipeline.publish import PUBLISHED
+from pipeline.record import line
+from pipeline.store import chain
+from pipeline.store.tables import EventRow
+from pipeline.store.values import dump, instant
+from rules.merkle import Tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import datetime
+
+    from sqlmodel import Session
+
+    from pipeline.record import Known
+    from pipeline.service import Service
+    from pipeline.store.chain import Line
+    from rules.terms import Window
+
+_JUDGED = ("admitted", "set aside")
+_README = """\
+Evidence of {id}, {title}
+
+message.eml    the message as it arrived, byte for byte
+verdict.json   what was decided about its time, and all that this rests on
+record.json    what it is, who speaks, and every comment with its source
+letters/       our answers, as they left
+events.jsonl   what the ledger recorded of it, and the extensions of its call
+proof.json     the way from each event to a Merkle root (RFC 6962)
+head.*         where the ledger is stamped or signed: what was stated of it, the time
+               stamp (RFC 3161), the signature (ed25519) and the key of that
+manifest.txt   the SHA-256 of each file
+
+To check all this, with nothing but Python: python check.py
+Then compare the roots that it prints with the public record:
+{url}about/
+And, where there are such files, with the certificate of the authority:
+openssl ts -verify -data head.json -in head.tsr -CAfile AUTHORITY.pem
+openssl pkeyutl -verify -pubin -inkey head.pem -rawin -in head.json -sigfile head.sig
+"""
+
+
+def pack(service: Service, known: Known) -> bytes:
+    """Return the evidence of a delivery as a zip file, the same for equal facts."""
+    contents = dict(_files(service, known))
+    sums = (f"{sha256(d).hexdigest()}  {n}\n" for n, d in sorted(contents.items()))
+    contents["manifest.txt"] = "".join(sums).encode()
+    stream = BytesIO()
+    with ZipFile(stream, "w", ZIP_DEFLATED) as packed:
+        for name, data in sorted(contents.items()):
+            packed.writestr(ZipInfo(f"evidence-{known.id}/{name}"), data)
+    return stream.getvalue()
+
+
+def _files(service: Service, known: Known) -> Iterator[tuple[str, bytes]]:
+    ledger, settings = service.ledger, service.settings
+    ledger.seal()
+    lines = list(ledger.archive.lines(chain.MIRROR))
+    events = list(chain.read(ledger.archive))
+    about = [e for e in events if _is_about(e, known)]
+    stamp = stamping.latest(ledger)
+    with ledger.reading() as session:
+        windows = versions(session, settings).get(known.row.call, ())
+        trees = list(_trees(session, service, known, lines, about, stamp))
+        verdict = _verdict(session, service, known, windows, about)
+    url = settings.publication.base_url or f"{settings.publication.folder}/"
+    yield (
+        "README.txt",
+        _README.format(
+            id=known.id, title=settings.consultation.title, url=url
+        ).encode(),
+    )
+    yield "check.py", files("pipeline.proof.evidence").joinpath("check.py").read_bytes()
+    yield "message.eml", ledger.archive.get(known.row.sha256)
+    yield "verdict.json", _json(verdict)
+    yield "record.json", _json(line(known))
+    yield "events.jsonl", b"".join(lines[e.position - 1] + b"\n" for e in about)
+    yield "proof.json", _json(trees)
+    for letter in known.letters:
+        if letter.text:  # one that was not written yet says nothing
+            name = f"letters/{letter.kind}.{letter.state}.eml"
+            yield name, as_sent(ledger, letter, known.row)
+    if stamp:
+        for suffix, data in stamping.as_files(stamp).items():
+            yield f"head.{suffix}", data
+
+
+def _is_about(event: Line, known: Known) -> bool:
+    if event.kind == EXTENDED:
+        return bool(event.data["call"] == known.row.call)
+    return event.delivery == known.row.id
+
+
+def _trees(  # noqa: PLR0913, PLR0917 (the facts of one proof)
+    session: Session,
+    service: Service,
+    known: Known,
+    lines: Sequence[bytes],
+    about: Sequence[Line],
+    stamp: Mapping[str, Any] | None,
+) -> Iterator[dict[str, Any]]:
+    """Give each tree whose root is known outside, and the ways to it."""
+    published = session.exec(
+        select(EventRow)
+        .where(EventRow.kind == PUBLISHED)
+        .order_by(col(EventRow.seq).desc())
+    ).first()
+    heads = (published.data if published else {}, stamp or {})
+    sizes = [said["events"] for said in heads if "events" in said]
+    for size in dict.fromkeys(sizes or [len(lines)]):
+        under = [e.position - 1 for e in about if e.position <= size]
+        head = sha256(lines[size - 1]).hexdigest()
+        yield {**_tree("ledger", lines[:size], under), "head": head}
+    if published and known.number:
+        issue = consolidated(
+            session, service.ledger, service.house.drafts, known.row.call
+        )
+        listed = [] if issue.new else leaves(issue.consolidation.contributions)
+        number = f"{known.number} ".encode()
+        at = [n for n, leaf in enumerate(listed) if leaf.startswith(number)]
+        if at:
+            yield _tree(f"submissions of {known.row.call}", listed, at)
+
+
+def _tree(of: str, lines: Sequence[bytes], wanted: Sequence[int]) -> dict[str, Any]:
+    tree = Tree(lines)
+    ways = {lines[at].decode(): [at, tree.path(at)] for at in wanted}
+    return {"of": of, "size": tree.size, "root": tree.root, "leaves": ways}
+
+
+def _verdict(
+    session: Session,
+    service: Service,
+    known: Known,
+    windows: Sequence[Window],
+    about: Sequence[Line],
+) -> dict[str, Any]:
+    """Say what was decided about its time, and everything that this rests on."""
+    row, message = known.row, known.row.message or {}
+    judged = [event.kind for event in about if event.kind in _JUDGED]
+    return {
+        "delivery": known.id,
+        "number": known.number or None,
+        "kind": row.kind or None,
+        "call": row.call or None,
+        "verdict": row.verdict or None,
+        "reason": row.verdict_reason or row.kind_reason or row.why,
+        "judged_as": judged[-1] if judged else None,
+        "received_at": _when(row.received_at),
+        "received_from": row.received_from or None,
+        "stamps": message.get("stamps", []),
+        "own_hosts": service.settings.mailbox.own_hosts,
+        "internaldate": _when(row.internaldate),
+        "first_seen": _when(row.first_seen),
+        "claimed_at_which_never_decides": _when(row.claimed_at),
+        "flags": row.flags,
+        "zone": windows[-1].zone if windows else None,
+        "deadlines": [
+            {n: _when(getattr(w, n)) for n in ("opens", "soft", "hard")}
+            for w in windows
+        ],
+        "admitted_by": decided(session, row.id or 0).admitted or None,
+    }
+
+
+def _json(value: Any) -> bytes:
+    text = json.dumps(dump(value), ensure_ascii=False, indent=1) + "\n"
+    return text.encode("utf-8", errors="backslashreplace")
+
+
+def _when(at: datetime | None) -> str | None:
+    return instant(at) if at else None

@@ -1,0 +1,306 @@
+"""Can everything derived be made again from what is kept?
+
+The archive holds the raw messages and the mirror of the ledger's events. From
+these a new database is made: arrivals become deliveries, letters that were
+promised or sent stay so and are never sent again, people's decisions are
+applied, and every stage runs anew. Equal digests prove that nothing else
+mattered. A message of the archive that no event knows is taken as a new
+delivery, so that nothing that was kept is lost.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session, col, select
+
+from pipeline import compile as compilation
+from pipeline.archive import Archive
+from pipeline.arrival import Arrival, SourceKey
+from pipeline.faults import Corrupt, Fault, Stuck
+from pipeline.ledger import shown_id
+from pipeline.proof.verify import unclaimed
+from pipeline.proof.whole import Lost
+from pipeline.publish import PUBLISHED
+from pipeline.record import deliveries, line
+from pipeline.service import Service
+from pipeline.store import chain
+from pipeline.store.database import writing
+from pipeline.store.entries import columns
+from pipeline.store.tables import DeliveryRow, EventRow, LetterRow
+from pipeline.store.values import load
+from rules.duplicate import fingerprint
+from rules.lifecycle import Event, State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pipeline.settings import Settings
+
+#: What is compared, and which fields of the record each digest is made from.
+_VIEWS = {
+    "deliveries": ("id", "source", "sha256", "kind", "state", "duplicate_of"),
+    "verdicts": ("id", "received_at", "received_from", "call", "verdict", "number"),
+    "stakeholders": ("id", "stakeholders", "stakeholder_review"),
+    "comments": ("id", "comments"),
+    "letters": ("id", "letters"),
+}
+
+_MISSING = (
+    "Nothing was replaced, because messages in the archive are missing or damaged "
+    "({}):\n{}\nRestore them from a backup of the archive, and run it again. If there "
+    "is no backup: depositary rebuild --replace --without-missing."
+)
+#: The files of one SQLite database.
+_PARTS = ("", "-wal", "-shm")
+#: Whether a delivery is in an issue is said by the events of the issues.
+_AFTER_THE_ANSWER = (State.ACKNOWLEDGED, State.COMPILED, State.PUBLISHED)
+
+
+def digests(service: Service) -> dict[str, str]:
+    """Return a sha256 for each view of the ledger, and for each compilation."""
+    sums = {name: sha256() for name in _VIEWS}
+    with service.ledger.reading() as session:
+        for known in deliveries(session, service.settings):
+            record = line(known)
+            if record["state"] in _AFTER_THE_ANSWER:
+                record["state"] = State.ACKNOWLEDGED
+            for name, fields in _VIEWS.items():
+                part = [record[field] for field in fields]
+                sums[name].update(json.dumps(part, sort_keys=True).encode() + b"\n")
+        found = {name: total.hexdigest() for name, total in sums.items()}
+        for call in service.settings.calls:
+            issue = compilation.consolidated(
+                session, service.ledger, service.house.drafts, call.id
+            )
+            found[f"compilation {call.id}"] = issue.digest
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rebuilt:
+    """The digests before (none where there was nothing to compare) and after.
+
+    `placed`: the new database is in its place, and the old one, if it said
+    anything else, in `aside`; otherwise the new one waits in `aside`. `taken`
+    are the deliveries made of messages that no event knew.
+    """
+
+    before: dict[str, str]
+    after: dict[str, str]
+    placed: bool
+    aside: Path | None = None
+    taken: tuple[str, ...] = ()
+
+    @property
+    def differences(self) -> tuple[str, ...]:
+        """The names of the views that are not equal."""
+        return _differences(self.before, self.after)
+
+
+def _differences(before: dict[str, str], after: dict[str, str]) -> tuple[str, ...]:
+    return tuple(name for name, digest in before.items() if after.get(name) != digest)
+
+
+def rebuild(
+    settings: Settings,
+    now: Callable[[], datetime],
+    *,
+    replace: bool = False,
+    without_missing: bool = False,
+) -> Rebuilt:
+    """Make the database again beside the old one, and put it in its place.
+
+    Where the digests differ, the old database stays and the new one is kept
+    beside it as `NAME.rebuilt`, unless a person says `replace`. What takes the
+    place of another leaves that as `NAME.before`. Raises Stuck, with all names, where
+    messages are missing or damaged, unless it shall be done `without_missing`.
+    """
+    database = _file(settings)
+    before = _before(settings, now) if database.exists() else {}
+    fresh = database.with_name(database.name + ".rebuilt")
+    _remove(fresh)
+    missing = () if without_missing else _missing(Archive(settings.archive_folder))
+    if missing:
+        raise Stuck(_MISSING.format(len(missing), "\n".join(missing)))
+    after = _make(settings, now, fresh)
+    differ = bool(_differences(before, after))
+    if differ and not replace:
+        return Rebuilt(before=before, after=after, placed=False, aside=fresh)
+    aside = None
+    if database.exists() and (differ or not before):
+        aside = database.with_name(database.name + ".before")
+        _move(database, aside)
+    _move(fresh, database)
+    with Service(settings, now) as service:
+        taken = _take_unclaimed(service)
+    return Rebuilt(before=before, after=after, placed=True, aside=aside, taken=taken)
+
+
+def _missing(archive: Archive) -> tuple[str, ...]:
+    """Name, in sentences, the messages that arrived and cannot be read again."""
+    found = []
+    for sealed in chain.read(archive):
+        if sealed.kind == "arrived":
+            try:
+                archive.get(sealed.data["sha256"])
+            except Corrupt as fault:
+                found.append(f"  {shown_id(sealed.delivery or 0)}: {fault}")
+    return tuple(found)
+
+
+def _before(settings: Settings, now: Callable[[], datetime]) -> dict[str, str]:
+    """Return the digests of the old database; none if it is damaged or not whole."""
+    try:
+        with Service(settings, now) as service:
+            service.ledger.seal()
+            return digests(service)
+    except (DBAPIError, Lost):
+        return {}
+
+
+def _make(
+    settings: Settings, now: Callable[[], datetime], fresh: Path
+) -> dict[str, str]:
+    store = settings.store.model_copy(update={"database": f"sqlite:///{fresh}"})
+    anew = settings.model_copy(update={"store": store})
+    with Service(anew, now, whole=False) as service:
+        broken = list(chain.breaks(chain.read(service.house.archive)))
+        if broken:
+            raise Stuck(f"The ledger cannot be rebuilt: {broken[0]}.")
+        with writing(service.ledger.engine) as session:
+            _replay(session, service)
+        service.worker.run()
+        _settle_issues(service)
+        return digests(service)
+
+
+def _take_unclaimed(service: Service) -> tuple[str, ...]:
+    """Make deliveries of the messages that are kept and that no event knows."""
+    archive, arrivals = service.house.archive, []
+    for name in unclaimed(service):
+        with suppress(Corrupt):  # verify names it
+            raw = archive.get(name)
+            key = SourceKey(
+                account="archive", folder="raw", uidvalidity=0, uid=int(name[:15], 16)
+            )
+            arrivals.append(
+                Arrival(
+                    key=key,
+                    sha256=name,
+                    fingerprint=fingerprint(raw),
+                    size=len(raw),
+                    internaldate=None,
+                    first_seen=archive.kept_at(name),
+                )
+            )
+    service.ledger.record(arrivals)
+    service.worker.run()
+    service.ledger.seal()
+    taken = [arrival.sha256 for arrival in arrivals]
+    with service.ledger.reading() as session:
+        rows = session.exec(
+            select(DeliveryRow.id).where(col(DeliveryRow.sha256).in_(taken))
+        )
+        return tuple(shown_id(i) for i in rows if i)
+
+
+def _file(settings: Settings) -> Path:
+    prefix, sep, name = settings.database_url.partition("sqlite:///")
+    if prefix or not sep:
+        raise Fault(
+            "rebuild makes a new SQLite database. For PostgreSQL, point store.database "
+            "at a new SQLite file, rebuild, and compare the digests."
+        )
+    return Path(name)
+
+
+def _remove(database: Path) -> None:
+    for suffix in _PARTS:
+        database.with_name(database.name + suffix).unlink(missing_ok=True)
+
+
+def _move(database: Path, place: Path) -> None:
+    """Move a closed database; what SQLite left beside it belongs to it."""
+    _remove(place)
+    for suffix in _PARTS:
+        part = database.with_name(database.name + suffix)
+        if part.exists():
+            part.rename(place.with_name(place.name + suffix))
+
+
+def _replay(session: Session, service: Service) -> None:
+    """Put the events back, and the rows that only events can give."""
+    letters: dict[tuple[int, str], LetterRow] = {}
+    for sealed in chain.read(service.house.archive):
+        at = datetime.fromisoformat(sealed.at)
+        session.add(
+            EventRow(
+                seq=sealed.position,
+                at=at,
+                kind=sealed.kind,
+                delivery_id=sealed.delivery,
+                data=sealed.data,
+                position=sealed.position,
+                hash=sealed.hash,
+            )
+        )
+        delivery = sealed.delivery or 0
+        if sealed.kind == "arrived":
+            arrival = load(Arrival, sealed.data)
+            session.add(DeliveryRow(id=delivery, **columns(arrival)))
+            session.flush()
+        elif sealed.kind.startswith("letter "):
+            kind = sealed.kind.removeprefix("letter ")
+            letter = letters.setdefault(
+                (delivery, kind), _letter(delivery, kind, at, sealed.data)
+            )
+            letter.state = sealed.data["state"]
+            letter.sent_at = at if letter.state == "sent" else letter.sent_at
+    session.add_all(letters.values())
+
+
+def _letter(delivery: int, kind: str, at: datetime, data: dict[str, Any]) -> LetterRow:
+    return LetterRow(
+        delivery_id=delivery,
+        kind=kind,
+        to=data["to"],
+        language=data["language"],
+        message_id=data["message_id"],
+        promised_at=at,
+        due_at=at + timedelta(),
+    )
+
+
+def _settle_issues(service: Service) -> None:
+    """Let deliveries be compiled and published again where they were."""
+    with service.ledger.reading() as session:
+        issues = [
+            compilation.consolidated(
+                session, service.ledger, service.house.drafts, call.id
+            )
+            for call in service.settings.calls
+        ]
+        published = session.exec(
+            select(EventRow.seq).where(EventRow.kind == PUBLISHED)
+        ).first()
+    with service.ledger.unit() as unit:
+        for issue in issues:
+            if not issue.new:
+                compilation.compiled(unit, issue)
+        if published is None:
+            return
+        rows = unit.session.exec(
+            select(DeliveryRow)
+            .where(DeliveryRow.state == State.COMPILED.value)
+            .order_by(col(DeliveryRow.id))
+        ).all()
+        for row in rows:
+            unit.advance(row, Event.PUBLISH)

@@ -1,0 +1,142 @@
+"""Does what we hold and what we published still agree with what was sent?
+
+Every raw message has the sha256 it is kept under and belongs to a delivery;
+every event of the ledger follows its forerunner, here and in the mirror; every
+comment's words are in the file they are said to come from, read again from the
+archive; every file that was issued says what was sent, and is to the byte the one
+that was published; every stamp on the ledger holds.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from sqlmodel import col, select
+
+from outbox.compilation import FORMATS
+from pipeline import compile as compilation
+from pipeline import record
+from pipeline.faults import Corrupt, Fault
+from pipeline.locks import only_one
+from pipeline.proof import stamping
+from pipeline.proofread import proofread
+from pipeline.proofread.sources import strayed
+from pipeline.publish import PUBLISHED
+from pipeline.store import chain
+from pipeline.store.tables import DeliveryRow, EventRow
+from rules.lifecycle import DONE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from sqlmodel import Session
+
+    from pipeline.service import Service
+
+_MANIFEST = "manifest.txt"
+
+
+def verify(service: Service) -> Iterator[str]:
+    """Name, in sentences, everything that does not agree; nothing when all does."""
+    with suppress(Corrupt):  # a damaged mirror is named below
+        service.ledger.seal()
+    with service.ledger.reading() as session:
+        yield from chain.differences(session, service.house.archive)
+        for name in unclaimed(service) if _whole(session, service) else ():
+            yield (
+                f"The message {name} lies in the archive, and no delivery knows it. "
+                "Have it taken: depositary rebuild."
+            )
+        for known in record.deliveries(session, service.settings):
+            try:
+                service.house.archive.get(known.row.sha256)
+            except (Fault, OSError) as fault:
+                yield f"{known.id}: {fault}"
+        done = col(DeliveryRow.state).in_([s.value for s in DONE])
+        for known in record.deliveries(session, service.settings, done):
+            if known.comments:
+                yield from strayed(
+                    service.house, known.row.sha256, known.numbered_comments
+                )
+    for path in service.house.archive.altered():
+        yield f"{path} is not as it was written. Restore it from a backup."
+    yield from _issued(service)
+    yield from _published(service)
+    yield from stamping.differences(service.ledger)
+
+
+def _whole(session: Session, service: Service) -> bool:
+    """Tell whether the database knows what the archive does."""
+    try:
+        return not chain.gap(session, service.house.archive)
+    except Corrupt:
+        return False
+
+
+def unclaimed(service: Service) -> list[str]:
+    """Name the archived messages that no delivery knows, unless more come just now."""
+    with only_one(service.settings.archive_folder, "poll") as mine:
+        if not mine:
+            return []
+        with service.ledger.reading() as session:
+            known = set(session.exec(select(DeliveryRow.sha256)))
+        return [name for name in service.house.archive if name not in known]
+
+
+def _issued(service: Service) -> Iterator[str]:
+    """Read back what was issued; the public record has the same files."""
+    settings = service.settings
+    with service.ledger.reading() as session:
+        for call in settings.calls:
+            if not compilation.issues(session, call.id):
+                continue
+            issue = compilation.consolidated(
+                session, service.ledger, service.house.drafts, call.id
+            )
+            if issue.new:
+                continue  # decided since; the next issue says it
+            folder = settings.compilations_folder
+            paths = [folder / f"{call.id}{form.suffix}" for form in FORMATS.values()]
+            for misprint in proofread(paths, issue.consolidation):
+                yield str(misprint)
+
+
+def _published(service: Service) -> Iterator[str]:
+    """Compare the files of the last publication with what the ledger says of them."""
+    settings = service.settings
+    with service.ledger.reading() as session:
+        last = session.exec(
+            select(EventRow)
+            .where(EventRow.kind == PUBLISHED)
+            .order_by(col(EventRow.seq).desc())
+            .limit(1)
+        ).first()
+    if last is None:
+        return
+    folder, site = settings.compilations_folder, settings.site_folder
+    yield from _altered(folder, last.data.get("files", {}))
+    manifest = site / _MANIFEST
+    yield from _altered(site, {_MANIFEST: last.data["digest"]})
+    text = manifest.read_bytes().decode(errors="replace") if manifest.exists() else ""
+    lines = (line.partition("  ") for line in text.split("\n") if line)
+    listed = {name: digest for digest, _, name in lines}
+    yield from _altered(site, listed)
+    for path in sorted(p for p in site.rglob("*") if p.is_file() and p != manifest):
+        if (name := path.relative_to(site).as_posix()) not in listed:
+            yield f"{path}: nobody published a file {name}. Remove it."
+
+
+def _altered(folder: Path, known: Mapping[str, str]) -> Iterator[str]:
+    """Name the files that are not there or not what they were."""
+    for name, digest in known.items():
+        path = folder / name
+        if not path.is_file():
+            yield f"{path} is missing; to have it made again: depositary publish."
+        elif sha256(path.read_bytes()).hexdigest() != digest:
+            yield (
+                f"{path} is not the file that was published: its bytes have changed. "
+                "Compare it with a copy; to have it made again: depositary publish."
+            )

@@ -1,0 +1,37 @@
+"""Do the database and the archive belong together?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.faults import Stuck
+from pipeline.store import chain
+
+if TYPE_CHECKING:
+    from pipeline.ledger import Ledger
+
+_LOST = (
+    "The database does not know all events that the archive holds (missing: {}): it "
+    "is gone, or an older copy. Make it again: depositary rebuild."
+)
+_NO_MIRROR = (
+    "The archive does not hold all events of the database (missing: {}). Check "
+    "store.archive, or restore the archive from a backup; nothing was done."
+)
+
+
+class Lost(Stuck):
+    """The database does not know all events that the archive holds."""
+
+
+def refuse_a_gap(ledger: Ledger) -> None:
+    """Raise Stuck where one of the two knows events that the other does not."""
+    with ledger.reading() as session:
+        gap = chain.gap(session, ledger.archive)
+    if gap:  # unless somebody was just about to commit: wait for the writer
+        with ledger.unit() as unit:
+            gap = chain.gap(unit.session, ledger.archive)
+    if gap > 0:
+        raise Lost(_LOST.format(gap))
+    if gap < 0:
+        raise Stuck(_NO_MIRROR.format(-gap))

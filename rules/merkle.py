@@ -1,0 +1,75 @@
+"""Is this line among those whose root was published?
+
+The Merkle tree of RFC 6962 (2.1): lines are the leaves, two neighbours make a node,
+and what has no neighbour moves up as it is. Whoever knows the root, the line and one
+hash a level can tell, without any other line.
+
+>>> tree = Tree([b"a", b"b", b"c"])
+>>> tree.path(2) == (Tree([b"a", b"b"]).root,)
+True
+>>> root_of(b"c", 2, 3, tree.path(2)) == tree.root
+True
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+class Tree:
+    """The tree over some lines, in their order; of none, the root is sha256 of none."""
+
+    def __init__(self, lines: Iterable[bytes]) -> None:
+        """Hash all lines, and pair the hashes until one is left."""
+        self._levels = [[_leaf(line) for line in lines]]
+        while len(self._levels[-1]) > 1:
+            self._levels.append(list(_paired(self._levels[-1])))
+
+    @property
+    def size(self) -> int:
+        """How many lines there are."""
+        return len(self._levels[0])
+
+    @property
+    def root(self) -> str:
+        """The hash that stands for all lines, in hex."""
+        return (self._levels[-1] or [sha256().digest()])[0].hex()
+
+    def path(self, index: int) -> tuple[str, ...]:
+        """Return the hashes that lead from a line, counted from 0, to the root."""
+        found = []
+        for level in self._levels:
+            if (index ^ 1) < len(level):
+                found.append(level[index ^ 1].hex())
+            index //= 2
+        return tuple(found)
+
+
+def root_of(line: bytes, index: int, size: int, path: Iterable[str]) -> str:
+    """Compute the root of `size` lines from one, its place from 0, and its path."""
+    node, last = _leaf(line), size - 1
+    for sibling in map(bytes.fromhex, path):
+        while 0 < index == last and index % 2 == 0:  # it moved up as it was
+            index, last = index // 2, last // 2
+        pair = (sibling, node) if index % 2 else (node, sibling)
+        node, index, last = _node(*pair), index // 2, last // 2
+    return node.hex()
+
+
+def _leaf(line: bytes) -> bytes:
+    return sha256(b"\0" + line).digest()
+
+
+def _node(left: bytes, right: bytes) -> bytes:
+    return sha256(b"\1" + left + right).digest()
+
+
+def _paired(level: list[bytes]) -> Iterator[bytes]:
+    for at in range(0, len(level) - 1, 2):
+        yield _node(level[at], level[at + 1])
+    if len(level) % 2:
+        yield level[-1]

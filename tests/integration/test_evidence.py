@@ -1,0 +1,215 @@
+"""Does the evidence convince somebody who has nothing but Python and the record?"""
+
+import json
+import random
+import re
+import subprocess
+import sys
+import zipfile
+from datetime import timedelta
+from hashlib import sha256
+from io import BytesIO
+
+import pytest
+
+from pipeline import deadlines, decisions
+from pipeline.proof.evidence import pack
+from pipeline.record import deliveries
+from pipeline.service import Service
+from pipeline.settings import load
+from tests.consultation import AFTER, IN_TIME, TOO_LATE, write
+
+
+def mail(n, at=IN_TIME):
+    return (
+        f"Received: from relay.example by mx.example.org; {at}\n"
+        f"From: Person {n} <p{n}@party{n}.example>\nTo: info@example.org\n"
+        f"Subject: Comments {n}\nMessage-ID: <m{n}@a.example>\n\n"
+        f"Paragraph {1 + n % 3}: this should be deleted.\n"
+    ).encode()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Seven in time, one late, one late that a person admitted."""
+    folder = tmp_path_factory.mktemp("evidence")
+    write(folder)
+    for n in range(1, 10):
+        at = TOO_LATE if n > 7 else IN_TIME
+        (folder / "mailbox/new" / f"1774051200.m{n}.mx").write_bytes(mail(n, at))
+    with opened(folder) as service:
+        service.once()
+        who = decisions.Person(by="A. Head", because="our server was down")
+        decisions.admit(service.ledger, 9, who)
+        service.once()
+    return folder
+
+
+def opened(folder, later=timedelta()):
+    return Service(load(folder / "config.toml"), lambda: AFTER + later)
+
+
+@pytest.fixture
+def unpacked(folder, tmp_path):
+    """Return a function that unpacks the evidence of a delivery into a folder."""
+
+    def unpacked(delivery):
+        with opened(folder) as service:
+            with service.ledger.reading() as session:
+                found = list(deliveries(session, service.settings))
+            known = next(k for k in found if k.row.id == delivery)
+            packed = pack(service, known)
+        with zipfile.ZipFile(BytesIO(packed)) as archive:
+            archive.extractall(tmp_path)
+        return tmp_path / f"evidence-{known.id}"
+
+    return unpacked
+
+
+def checked(place, *roots):
+    """Run the checker as a stranger does: Python alone, no site packages."""
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "check.py", *roots],
+        cwd=place,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert not done.stderr
+    return done.returncode, done.stdout
+
+
+def said(place, name):
+    return json.loads((place / name).read_text())
+
+
+def listed_anew(place):
+    """Write the manifest as a forger would."""
+    files = [p for p in place.rglob("*") if p.is_file() and p.name != "manifest.txt"]
+    (place / "manifest.txt").write_text(
+        "".join(
+            f"{sha256(p.read_bytes()).hexdigest()}  {p.relative_to(place).as_posix()}\n"
+            for p in files
+        )
+    )
+
+
+def test_it_holds_against_the_roots_on_the_public_record(folder, unpacked):
+    place = unpacked(3)
+    about = (folder / "site/about/index.html").read_text()
+    roots = re.findall(r"[0-9a-f]{64}", about)
+    ours = [tree["root"] for tree in said(place, "proof.json")]
+    assert len(ours) == 2
+    assert set(ours) < set(roots)
+    status, told = checked(place, *ours)
+    assert (status, told.splitlines()[-1]) == (0, "It holds.")
+    assert (place / "message.eml").read_bytes() == mail(3)
+    (letter,) = (place / "letters").iterdir()
+    assert letter.read_bytes() in [p.read_bytes() for p in folder.glob("outbox/*.eml")]
+
+
+def test_the_root_of_the_submissions_follows_from_what_is_published(folder, unpacked):
+    made = said(folder, "compilations/drafts.json")
+    leaves = [
+        "{number} {sha256} {received_at} {verdict}".format(**one)
+        for one in made["contributions"]
+    ]
+    (tree,) = [t for t in said(unpacked(1), "proof.json") if t["of"] != "ledger"]
+    assert tree["size"] == len(leaves) == 8
+    assert tree["root"] == made["merkle_root"]
+    assert list(tree["leaves"]) == [leaves[0]]
+
+
+def test_a_root_that_nobody_published_is_refused(unpacked):
+    status, told = checked(unpacked(1), "0" * 64)
+    assert (status, told.count("No root here is")) == (1, 1)
+
+
+def test_the_head_of_the_ledger_is_not_taken_for_its_root(unpacked):
+    place = unpacked(1)
+    (head,) = {t["head"] for t in said(place, "proof.json") if t["of"] == "ledger"}
+    status, told = checked(place, head)
+    assert status == 1
+    assert 'Use the one called "Merkle root of the ledger": this is its head' in told
+
+
+def test_one_byte_that_differs_is_named_in_whichever_file(unpacked):
+    place, chance = unpacked(2), random.Random(7)  # noqa: S311 (no secret)
+    for path in sorted(p for p in place.rglob("*") if p.is_file()):
+        raw = path.read_bytes()
+        if path.name == "check.py":  # in its words: it has to run
+            at = raw.index(b"evidence")
+        else:
+            at = chance.randrange(len(raw))
+        path.write_bytes(raw[:at] + bytes([raw[at] ^ 1]) + raw[at + 1 :])
+        status, told = checked(place)
+        assert (status, "not the file that manifest.txt names" in told) == (1, True)
+        path.write_bytes(raw)
+    (place / "more.txt").write_text("more")
+    assert checked(place)[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        ("message.eml", b"deleted", b"kept", "not the one that arrived"),
+        ("verdict.json", b'"on_time"', b'"late"', "not the one in the ledger"),
+        ("verdict.json", b"-14T", b"-09T", "from the clock and the deadline"),
+        ("verdict.json", b"/1/2", b"/1/1", "root of submissions of drafts"),
+        ("events.jsonl", b'"size":', b'"size":1', "root of ledger"),
+        ("events.jsonl", b'"previous":"', b'"previous":"0', "root of ledger"),
+        ("proof.json", b'"root": "', b'"root": "0', "root of"),
+    ],
+)
+def test_a_forger_who_writes_the_manifest_anew_is_found_out(
+    unpacked, name, old, new, told
+):
+    place = unpacked(2)
+    raw = (place / name).read_bytes()
+    assert old in raw
+    (place / name).write_bytes(raw.replace(old, new, 1))
+    listed_anew(place)
+    status, said_ = checked(place)
+    assert (status, told in said_) == (1, True), said_
+
+
+def test_a_proof_that_leads_to_no_root_is_none(unpacked):
+    place = unpacked(2)
+    (place / "proof.json").write_text("[]")
+    listed_anew(place)
+    assert checked(place) == (1, "It does not hold.\n")
+
+
+def test_a_late_one_has_evidence_too_and_no_place_among_the_accepted(unpacked):
+    place = unpacked(8)
+    assert said(place, "verdict.json")["verdict"] == "late"
+    assert [tree["of"] for tree in said(place, "proof.json")] == ["ledger"]
+    assert checked(place)[0] == 0
+
+
+def test_an_admission_is_among_the_inputs_and_is_proved(unpacked):
+    place = unpacked(9)
+    verdict = said(place, "verdict.json")
+    assert (verdict["verdict"], verdict["number"]) == ("grace", "CASE/1/8")
+    assert "our server was down" in verdict["admitted_by"]
+    assert '"kind":"decided"' in (place / "events.jsonl").read_text()
+    assert checked(place)[0] == 0
+
+
+def test_an_extension_is_among_the_inputs_and_is_proved(folder, unpacked):
+    with opened(folder, timedelta(days=1)) as service:
+        deadlines.extend(service.ledger, "drafts", "2026-03-21", "A. Head", "asked")
+        service.once()
+    place = unpacked(8)
+    verdict = said(place, "verdict.json")
+    assert [d["hard"] for d in verdict["deadlines"]] == [
+        "2026-03-21T00:00:00Z",
+        "2026-03-22T00:00:00Z",
+    ]
+    assert verdict["verdict"] == "grace"
+    assert '"kind":"extended"' in (place / "events.jsonl").read_text()
+    assert {tree["of"] for tree in said(place, "proof.json")} == {
+        "ledger",
+        "submissions of drafts",
+    }
+    assert checked(place)[0] == 0
