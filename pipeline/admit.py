@@ -8,12 +8,14 @@ delivery that is held for our own doubts later must still be answered.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from pipeline.faults import Held
-from pipeline.values import dump
+from pipeline.letters import corrections
+from pipeline.store.values import dump
 from pipeline.work import Item, Outcome, Promise
-from rules import automatic, calling, deadline, identity, paragraph, stakeholder
+from rules import automatic, calling, deadline, doubts, identity, paragraph, stakeholder
 from rules.deadline import Judgement
 from rules.duplicate import RelationKind, relation
 from rules.language import language_of
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from pipeline.house import House
     from rules.automatic import Automatic
+    from rules.deadline import Received
     from rules.terms import Message, Window
 
 _ASIDE = (Kind.NOT_A_SUBMISSION, Kind.AUTO_REPLY, Kind.BOUNCE, Kind.DUPLICATE)
@@ -63,7 +66,7 @@ def run(item: Item, house: House) -> Outcome:
         "sender_address": who.address.address if who.address else "",
         "sender_name": who.address.name if who.address else "",
         "answer_to": item.decided.answer_to
-        or (who.answer_to.address if who.answer_to else ""),
+        or (who.answer_to.address if who.answer_to and machine.answerable else ""),
         "kind_reason": "",
         "call": "",
         "verdict": "",
@@ -74,6 +77,8 @@ def run(item: Item, house: House) -> Outcome:
     }
     if item.decided.kind is None and (aside := _aside(item, machine)):
         return _set_aside(facts, *aside)
+    if replied := _reply(item, house, facts):
+        return replied
     window = _window(item, house, text, facts)
     told = relation(message, text)
     if (
@@ -83,6 +88,7 @@ def run(item: Item, house: House) -> Outcome:
     ):
         outcome = _set_aside(facts, Kind.NOT_A_SUBMISSION, _NOTHING_SAID)
         return replace(outcome, facts={**outcome.facts, **_who(item, house)})
+    _ask_when(item, house, received, window)
     judgement = _judged(item, received.at, window)
     facts |= {
         "call": window.call,
@@ -98,10 +104,9 @@ def run(item: Item, house: House) -> Outcome:
     kind = item.decided.kind or (Kind.WITHDRAWAL if withdraws else Kind.SUBMISSION)
     late = judgement.verdict is Verdict.LATE
     facts["kind"] = kind.value
-    answerable = machine.answerable or bool(item.decided.answer_to)
-    promised = _letters(item, house, facts, answerable=answerable)
+    promised = _letters(item, house, facts)
     if not promised:
-        why = identity.silence(who.flags) or machine.reason
+        why = doubts.silence(who.flags) or machine.reason
         facts["flags"] = sorted({*facts["flags"], f"unanswered:{why}"})
     return Outcome(
         event=Event.ADMIT,
@@ -128,6 +133,18 @@ def _replaces(item: Item, kind: Kind, *, revised: bool) -> bool:
     return kind is Kind.WITHDRAWAL or revised
 
 
+def _ask_when(item: Item, house: House, received: Received, window: Window) -> None:
+    """Have a person decide where our clocks leave open whether it came in time."""
+    if item.decided.released or item.decided.admitted:
+        return
+    error = timedelta(seconds=house.settings.mailbox.clock_error_seconds)
+    for doubt in deadline.doubts(received, window, error):
+        raise Held(
+            f"{doubt} If it came in time: depositary admit ID. If it is late, say so "
+            "with --kind submission."
+        )
+
+
 def _judged(item: Item, at: datetime, window: Window) -> Judgement:
     """Judge it by the deadline; what a person admitted is in time."""
     judgement = deadline.judge(at, window)
@@ -144,6 +161,17 @@ def _aside(item: Item, machine: Automatic) -> tuple[Kind, str, int | None] | Non
         reason = "the same message was delivered before"
         return Kind.DUPLICATE, reason, item.earlier
     return None
+
+
+def _reply(item: Item, house: House, facts: dict[str, Any]) -> Outcome | None:
+    """Decide about a reply to a letter of ours that corrects, confirms or thanks."""
+    reply = corrections.heard(item, house, facts)
+    if item.decided.kind is Kind.CORRECTION or (reply and reply.changes):
+        return corrections.admitted(item, facts)
+    if reply is None:
+        return None
+    said = "confirms what we understood" if reply.confirms else "thanks for a letter"
+    return _set_aside(facts, Kind.NOT_A_SUBMISSION, f"it {said}")
 
 
 def _set_aside(
@@ -183,14 +211,16 @@ def _says_nothing(
     files = [part for part in item.texts if not part.is_body]
     if files or window.call not in {draft.call for draft in house.drafts}:
         return False
-    found = paragraph.locate(item.texts, item.envelope.subject, house.labelled)
+    words = _own_words(item)
     unwanted = any(word in item.folder.casefold() for word in _UNWANTED)
+    if len(words) >= _SHORT and not unwanted:
+        return False
+    found = paragraph.locate(item.texts, item.envelope.subject, house.labelled)
     if unwanted and all(comment.review for comment in found):
         raise Held(
             "It lay among unwanted mail and names no paragraph. If it is a "
             "submission, say so with --kind submission, else not_a_submission."
         )
-    words = _own_words(item)
     silent = not found and len(words) < _SHORT
     if silent and words.strip() and "call_assumed" in facts["flags"]:
         raise Held(
@@ -225,14 +255,12 @@ def _window(item: Item, house: House, text: str, facts: dict[str, Any]) -> Windo
     return choice.window
 
 
-def _letters(
-    item: Item, house: House, facts: dict[str, Any], *, answerable: bool
-) -> tuple[Promise, ...]:
+def _letters(item: Item, house: House, facts: dict[str, Any]) -> tuple[Promise, ...]:
     """Say which letters are owed, and to whom; none to the unproven."""
     to = facts["answer_to"]
-    if not (answerable and to):
+    if not to:
         return ()
-    offered = house.settings.consultation.letter_languages
+    offered = house.settings.consultation.languages
     language = facts["language"] if facts["language"] in offered else offered[0]
     if facts["kind"] == Kind.WITHDRAWAL:
         kind = LetterKind.WITHDRAWN

@@ -18,7 +18,6 @@ namespaces), the network stays reachable to a reader that never uses it.
 from __future__ import annotations
 
 import ctypes
-import gc
 import json
 import os
 import resource
@@ -35,9 +34,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, Self
 
-from pipeline.documents import Document
 from pipeline.extract import Found, read_file, tools
-from pipeline.values import dump, load
+from pipeline.garbage import collect_seldom
+from pipeline.message.documents import Document
+from pipeline.store.values import dump, load
 from rules.terms import Read, Reading
 
 if TYPE_CHECKING:
@@ -211,7 +211,7 @@ def serve(connection: socket.socket) -> None:
     """Answer requests until the connection is closed."""
     _isolate()
     signal.signal(signal.SIGTERM, _end)
-    gc.freeze()  # what is loaded stays shared with the children
+    collect_seldom()  # what is loaded stays shared with the children
     # Once its owner is gone, closing the stream fails as writing to it did.
     with suppress(EOFError, OSError), connection.makefile("rwb") as stream:
         while True:

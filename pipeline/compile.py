@@ -8,37 +8,45 @@ when a proofreader has found in each file but the PDF what was sent, and nothing
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
-from outbox.compilation import FORMATS, write
+from outbox.compilation import FORMATS, OFFERED, keep, write
+from outbox.compilation.tracked import write_tracked
 from pipeline.deadlines import windows
 from pipeline.duties import POLL, last_good
-from pipeline.faults import Fault
+from pipeline.faults import Fault, Stuck
+from pipeline.ledger import shown_id
 from pipeline.proofread import proofread
 from pipeline.record import classes, contribution, deliveries
-from pipeline.tables import DeliveryRow, EventRow
-from pipeline.values import dump
-from rules.consolidation import consolidate
+from pipeline.store.series import given_number
+from pipeline.store.tables import DeliveryRow, EventRow
+from pipeline.store.values import dump
+from rules.consolidation import changes, consolidate
 from rules.lifecycle import WORKING, Event, State
 from rules.terms import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from sqlmodel import Session
 
     from pipeline.house import House
-    from pipeline.ledger import Ledger
+    from pipeline.ledger import Ledger, Unit
+    from pipeline.settings import Settings
     from rules.consolidation import Consolidation
     from rules.terms import Draft, Window
 
 ISSUED = "issued"
+#: The drafts with what was proposed for them as tracked changes.
+TRACKED = "tracked"
 _MISPRINTED = (
     "The compilation of the call {!r} is not issued: read back, its files do not say "
     "what was sent. {} What was issued before stays, and the files are kept in {}. "
@@ -140,12 +148,51 @@ def consolidated(
         revision=len(earlier),
     )
     said = digest(fresh)
-    if earlier and earlier[-1].data["digest"] == said:
-        same = replace(
-            fresh, issued_at=earlier[-1].at, revision=earlier[-1].data["revision"]
-        )
-        return Issue(consolidation=same, digest=said, new=False)
-    return Issue(consolidation=fresh, digest=said, new=True)
+    if not earlier or earlier[-1].data["digest"] != said:
+        return Issue(consolidation=_since(earlier, fresh), digest=said, new=True)
+    *before, last = earlier
+    same = replace(fresh, issued_at=last.at, revision=last.data["revision"])
+    return Issue(consolidation=_since(before, same), digest=said, new=False)
+
+
+def _since(earlier: Sequence[EventRow], made: Consolidation) -> Consolidation:
+    """Say what changed since the issue before, if there is one that tells."""
+    before = earlier[-1].data.get("said") if earlier else None
+    return (
+        made if before is None else replace(made, changes=changes(before, _said(made)))
+    )
+
+
+def _said(consolidation: Consolidation) -> dict[str, str]:
+    """Give a short digest of what is said of each submission, and name the late."""
+    said: dict[str, list[str]] = {
+        c.number: [c.standing] for c in consolidation.contributions
+    }
+    for entry in consolidation.entries():
+        said[entry.number] += [dump(entry.who), dump(entry.comment)]
+    found = {
+        n: sha256(json.dumps(v, sort_keys=True).encode()).hexdigest()[:12]
+        for n, v in said.items()
+    }
+    return found | {delivery: "late" for delivery, _ in consolidation.late}
+
+
+def lost(session: Session, ledger: Ledger, call: str) -> list[str]:
+    """Name the deliveries that the last issue of a call tells and that are corrupt."""
+    last = issues(session, call)[-1:]
+    told = {name for event in last for name in event.data.get("said") or ()}
+    series = ledger.settings.consultation.series
+    corrupt = session.exec(
+        select(DeliveryRow)
+        .where(DeliveryRow.state == State.CORRUPT.value)
+        .order_by(col(DeliveryRow.id))
+    )
+    return [
+        ident
+        for row in corrupt
+        if {ident := shown_id(row.id or 0), f"{series}/{given_number(session, row)}"}
+        & told
+    ]
 
 
 def issues(session: Session, call: str) -> list[EventRow]:
@@ -171,7 +218,7 @@ def digest(consolidation: Consolidation) -> str:
 def issue(house: House, issued: Issue, folder: Path) -> None:
     """Put the files of an issue into the folder, once they are proofread.
 
-    What a new one says is also looked up in the archive. Raises Fault where
+    What a new one says is also looked up in the archive. Raises Stuck where
     anything is wrong; then the folder still holds what was issued before. A PDF
     alone stops nothing, as its signs depend on the fonts of the machine: `verify`
     tells what is wrong with it.
@@ -183,22 +230,50 @@ def issue(house: House, issued: Issue, folder: Path) -> None:
     misprints = proofread(told, made, house if issued.new else None)
     if misprints:
         first = " ".join(map(str, misprints[:3]))
-        raise Fault(_MISPRINTED.format(made.window.call, first, unproved))
+        raise Stuck(_MISPRINTED.format(made.window.call, first, unproved))
     for path in paths:
         path.replace(folder / path.name)
     rmtree(unproved)
 
 
 def write_files(
-    consolidation: Consolidation, folder: Path, formats: Sequence[str]
+    consolidation: Consolidation,
+    folder: Path,
+    formats: Sequence[str],
+    settings: Settings | None = None,
 ) -> list[Path]:
-    """Write a compilation in these formats; return the files."""
+    """Write a compilation in these formats; return the files.
+
+    `tracked` is a file a draft, made of the draft's own where `settings` name one.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     call = consolidation.window.call
-    paths = [folder / f"{call}{FORMATS[name].suffix}" for name in formats]
-    for name, path in zip(formats, paths, strict=True):
-        write(consolidation, name, path)
+    paths: list[Path] = []
+    for name in formats:
+        if name == TRACKED:
+            paths += _tracked(consolidation, folder, settings)
+        else:
+            paths.append(folder / f"{call}{OFFERED[name].suffix}")
+            write(consolidation, name, paths[-1])
     return paths
+
+
+def _tracked(
+    consolidation: Consolidation, folder: Path, settings: Settings | None
+) -> Iterator[Path]:
+    """Write each draft with its proposals; the name has its place among the drafts."""
+    for nth, entries in enumerate(consolidation.drafts, 1):
+        name = re.sub(r"[^0-9A-Za-z.]+", "-", entries.draft.id)
+        path = folder / f"{consolidation.window.call}-tracked-{nth}-{name}.docx"
+        original = _original(settings, entries.draft.id) if settings else None
+        keep(path, partial(write_tracked, consolidation, entries, original))
+        yield path
+
+
+def _original(settings: Settings, draft: str) -> bytes | None:
+    """Return the Word file of a draft, if it came as one."""
+    file = next(settings.path(d.file) for d in settings.drafts if d.id == draft)
+    return file.read_bytes() if file.suffix.lower() == ".docx" else None
 
 
 def settle(ledger: Ledger, issue: Issue) -> None:
@@ -212,13 +287,19 @@ def settle(ledger: Ledger, issue: Issue) -> None:
                 call=call,
                 revision=issue.consolidation.revision,
                 digest=issue.digest,
+                said=_said(issue.consolidation),
             )
-        rows = unit.session.exec(
-            select(DeliveryRow).where(
-                DeliveryRow.call == call,
-                DeliveryRow.state == State.ACKNOWLEDGED.value,
-            )
-        ).all()
-        for row in rows:
-            unit.advance(row, Event.COMPILE)
+        compiled(unit, issue)
     ledger.seal()
+
+
+def compiled(unit: Unit, issue: Issue) -> None:
+    """Let the deliveries of a call be in its issue."""
+    rows = unit.session.exec(
+        select(DeliveryRow).where(
+            DeliveryRow.call == issue.consolidation.window.call,
+            DeliveryRow.state == State.ACKNOWLEDGED.value,
+        )
+    ).all()
+    for row in rows:
+        unit.advance(row, Event.COMPILE)

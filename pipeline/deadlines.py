@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from sqlmodel import col, select
+from sqlmodel import and_, col, or_, select
 
 from pipeline.faults import Fault
-from pipeline.tables import DeliveryRow, EventRow
+from pipeline.store.tables import DeliveryRow, EventRow
 from rules.deadline import end_of, judge
-from rules.lifecycle import Event, State
-from rules.terms import LetterKind, Verdict, Window
+from rules.lifecycle import JUDGED, Event, State
+from rules.terms import Kind, LetterKind, Verdict, Window
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -84,33 +84,65 @@ def rehearse(session: Session, settings: Settings, call: str, hard: str) -> Rehe
         )
     after = replace(before, hard=at, version=before.version + 1)
     rows = session.exec(
-        select(DeliveryRow).where(
-            DeliveryRow.call == call, DeliveryRow.verdict == Verdict.LATE.value
+        select(DeliveryRow.id, DeliveryRow.received_at).where(
+            DeliveryRow.call == call,
+            DeliveryRow.kind == Kind.SUBMISSION.value,
+            DeliveryRow.verdict == Verdict.LATE.value,
         )
     )
     admitted = tuple(
-        row.id or 0
-        for row in rows
-        if row.received_at and judge(row.received_at, after).verdict != Verdict.LATE
+        i or 0
+        for i, received_at in rows
+        if received_at and judge(received_at, after).verdict != Verdict.LATE
     )
     return Rehearsal(before=before, after=after, admitted=admitted)
+
+
+def _after_the_deadline(session: Session, window: Window) -> list[DeliveryRow]:
+    """Return what came after the deadline: its verdict names the cut-off, at least.
+
+    What is held may be so because it came just after it.
+    """
+    judged = and_(
+        col(DeliveryRow.call) == window.call,
+        col(DeliveryRow.verdict).in_((Verdict.GRACE.value, Verdict.LATE.value)),
+        col(DeliveryRow.state).in_([state.value for state in JUDGED]),
+    )
+    held = and_(
+        col(DeliveryRow.state) == State.HELD.value,
+        col(DeliveryRow.back_to) == State.EXTRACTED.value,
+    )
+    rows = session.exec(
+        select(DeliveryRow)
+        .where(or_(judged, held))
+        .order_by(col(DeliveryRow.id))
+        .with_for_update()
+    )
+    return list(rows)
 
 
 def instant_of(text: str, zone: str) -> datetime:
     """Read a date (its whole day counts) or a local time, or raise Fault."""
     try:
-        if "T" in text or ":" in text:
-            return end_of(datetime.fromisoformat(text), zone)
-        return end_of(date.fromisoformat(text), zone)
-    except ValueError as error:
+        kind = datetime if "T" in text or ":" in text else date
+        said = kind.fromisoformat(text)
+    except ValueError:
         raise Fault(
-            f"{text!r} cannot be used ({error}); write a date such as 2026-01-31 "
+            f"{text!r} is no date; write a date such as 2026-01-31 (all that day) "
             "or a local time such as 2026-01-31T18:00:00."
         ) from None
+    try:
+        return end_of(said, zone)
+    except ValueError as error:
+        raise Fault(f"{text!r} cannot be used: {error}.") from None
 
 
 def extend(ledger: Ledger, call: str, hard: str, by: str, because: str) -> Rehearsal:
-    """Add a version of the deadline; late mail is judged again, its senders told."""
+    """Add a version of the deadline; late mail is judged again, its senders told.
+
+    What came in the days of grace is judged again too, as its verdict names the
+    cut-off.
+    """
     with ledger.unit() as unit:
         found = rehearse(unit.session, ledger.settings, call, hard)
         unit.event(
@@ -124,11 +156,7 @@ def extend(ledger: Ledger, call: str, hard: str, by: str, because: str) -> Rehea
         )
         for row in unit.claim_all(found.admitted):
             unit.owe(row, LetterKind.EXTENSION)
-            if State(row.state) in (
-                State.ACKNOWLEDGED,
-                State.COMPILED,
-                State.PUBLISHED,
-            ):
-                unit.advance(row, Event.REOPEN, f"the call was extended to {hard}")
+        for row in _after_the_deadline(unit.session, found.before):
+            unit.advance(row, Event.REOPEN, f"the call was extended to {hard}")
     ledger.seal()
     return found

@@ -10,14 +10,17 @@ from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from outbox.overrides import check_folder
+from sqlmodel import col, select
+
 from outbox.publication import refuse_foreign
-from outbox.smtp import probe
+from outbox.wire import probe
 from pipeline.duties import POLL, failing, last_good
 from pipeline.faults import Fault
 from pipeline.house import House
+from pipeline.ledger import shown_id
 from pipeline.mishaps import MACHINE, told
 from pipeline.service import Service, mailbox_of
+from pipeline.store.tables import DeliveryRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,6 +50,7 @@ def examine(settings: Settings) -> list[Check]:
         ("mailbox", _mailbox),
         ("letters", _letters),
         ("store", _store),
+        ("archive", _archive),
         ("publication", _publication),
     )
     found = [Check(subject="configuration", good=True, finding="no faults")]
@@ -90,10 +94,6 @@ def _mailbox(settings: Settings) -> str:
 
 def _letters(settings: Settings) -> str:
     letters = settings.letters
-    if letters.templates:
-        faults = check_folder(settings.path(letters.templates))
-        if faults:
-            raise Fault(f"In the templates: {faults[0]}.")
     url = urlsplit(letters.smtp)
     if url.scheme == "file":
         return f"letters are written to {settings.path(url.path)}"
@@ -120,6 +120,28 @@ def _store(settings: Settings) -> str:
         raise Fault(f"Only {free // 1024**2} MB are free beside the archive.")
     polled = f"last good poll {last:%Y-%m-%d %H:%M:%S} UTC" if last else "no poll"
     return f"{free // 1024**3} GB free, {polled}"
+
+
+def _archive(settings: Settings) -> str:
+    """See that every message is there as long as it was; its bytes are not read."""
+    with (
+        Service(settings, lambda: datetime.now(UTC)) as service,
+        service.ledger.reading() as session,
+    ):
+        known = select(DeliveryRow.sha256, DeliveryRow.size, DeliveryRow.id)
+        rows = session.exec(known.order_by(col(DeliveryRow.id))).all()
+        kept = service.house.archive.kept({name: size for name, size, _ in rows})
+    gone = [shown_id(ident or 0) for name, _, ident in rows if name not in kept]
+    if gone:
+        raise Fault(
+            f"The messages of {len(gone)} deliveries are missing or cut off, the first "
+            f"of {gone[0]}; `depositary verify` names all. Restore the archive from a "
+            "backup."
+        )
+    return (
+        f"{len(rows)} messages are there with their sizes; `depositary verify` reads "
+        "every byte"
+    )
 
 
 def _publication(settings: Settings) -> str:

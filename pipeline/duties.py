@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, delete, select
 
-from pipeline.database import writing
 from pipeline.faults import Fault
 from pipeline.mishaps import MACHINE, told
-from pipeline.tables import HeartbeatRow
+from pipeline.store.database import writing
+from pipeline.store.tables import HeartbeatRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pipeline.ledger import Ledger
 
 POLL, WORK, LETTERS, PUBLISH = "poll", "work", "letters", "publish"
+STAMP = "stamp"
 _FAILED = " failed"
 
 

@@ -1,50 +1,70 @@
 """Where is a stage computed: here, or in a pool of processes?
 
-The row's state is the to-do list, so an engine holds no truth: it only maps a
-stage over items. What a stage raises comes back as a value, and a process that
-dies takes nothing with it but the item it died of.
+The row's state is the to-do list, so an engine holds no truth: it only takes items
+through the stages that need no ledger. What a stage raises comes back as a value,
+and a process that dies takes nothing with it but the item it died of.
 """
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import threading
 import traceback
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from datetime import timedelta
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Protocol
 
-from pipeline.faults import Corrupt, Deferred, Fault
+from pipeline.faults import Corrupt, Deferred, Fault, Held
+from pipeline.garbage import collect_seldom
 from pipeline.house import House
-from pipeline.stages import STAGES
+from pipeline.stages import BY_STATE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Future
 
     from pipeline.settings import Settings
     from pipeline.stages import Stage
     from pipeline.work import Item, Outcome
+    from rules.lifecycle import State
 
-_BY_NAME = {stage.name: stage for stage in STAGES}
+#: What each stage of a way found, in its order; it ends with a fault, if any.
+Way = tuple["Outcome | Fault", ...]
 
 
 class Engine(Protocol):
-    """Maps a stage over items; results in the same order, faults as values."""
+    """Brings items as far as any process can; faults come as values."""
 
-    def map(self, stage: Stage, items: Sequence[Item]) -> list[Outcome | Fault]:
-        """Compute the stage for each item."""
+    def map(self, items: Sequence[Item]) -> Iterator[Way]:
+        """Begin with each item; give the ways in the same order."""
 
     def close(self) -> None:
         """End whatever was started."""
+
+
+def walk(item: Item, run: Callable[[Stage, Item], Outcome | Fault]) -> Way:
+    """Take an item through the pooled stages that follow one another."""
+    way: list[Outcome | Fault] = []
+    while (stage := BY_STATE.get(item.state)) and stage.pooled:
+        way.append(found := run(stage, item))
+        if isinstance(found, Fault):
+            break
+        item = item.after(found)
+    return tuple(way)
 
 
 def compute(stage: Stage, item: Item, house: House) -> Outcome | Fault:
     """Run a stage; a fault, or an error nobody foresaw, comes back as a value."""
     try:
         return stage.run(item, house)
-    except Fault as fault:
+    except (Deferred, Held, Corrupt) as fault:
         return fault
+    except Fault as fault:  # of the house, such as a draft that cannot be read now
+        return Deferred(str(fault), timedelta(minutes=1))
     except (OSError, MemoryError) as error:  # a full disk, a lost share
         why = f"The machine could not do it now: {error}."
         return Deferred(why, timedelta(minutes=1))
@@ -60,64 +80,69 @@ class Inline:
         """Share the house of the process."""
         self._house = house
 
-    def map(self, stage: Stage, items: Sequence[Item]) -> list[Outcome | Fault]:
+    def map(self, items: Sequence[Item]) -> Iterator[Way]:
         """Compute one after the other."""
-        return [compute(stage, item, self._house) for item in items]
+        return (walk(item, self._compute) for item in items)
 
     def close(self) -> None:
         """Nothing was started."""
+
+    def _compute(self, stage: Stage, item: Item) -> Outcome | Fault:
+        return compute(stage, item, self._house)
 
 
 class Pool:
     """Computes in processes of its own, each with a house of its own."""
 
     def __init__(self, settings: Settings, workers: int) -> None:
-        """Start nothing yet; the first stage does."""
+        """Start nothing yet; the first item does."""
         self._settings = settings
         self._workers = workers
         self._pool: ProcessPoolExecutor | None = None
+        self._single: ProcessPoolExecutor | None = None
 
-    def map(self, stage: Stage, items: Sequence[Item]) -> list[Outcome | Fault]:
+    def map(self, items: Sequence[Item]) -> Iterator[Way]:
         """Compute side by side; what kills a process is tried once more alone."""
-        if not stage.pooled:
-            raise ValueError(f"the stage {stage.name} is not pooled")
-        futures = [self._submit(stage, item) for item in items]
-        results: list[Outcome | Fault] = []
-        for item, future in zip(items, futures, strict=True):
-            try:
-                results.append(future.result())
-            except BrokenProcessPool:
-                results.append(self._alone(stage, item))
-        return results
+        begun = [self._submit(item) for item in items]
+        return map(self._result, items, begun)
 
     def close(self) -> None:
         """End the processes."""
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
-            self._pool = None
+        for pool in (self._pool, self._single):
+            if pool is not None:
+                pool.shutdown(cancel_futures=True)
+        self._pool = self._single = None
 
-    def _submit(self, stage: Stage, item: Item) -> Future[Outcome | Fault]:
-        if self._pool is None:
-            self._pool = _pool(self._settings, self._workers)
-        return self._pool.submit(_in_pool, stage.name, item)
+    def _submit(self, item: Item) -> Future[Way]:
+        if self._pool is not None:
+            with suppress(BrokenProcessPool):
+                return self._pool.submit(_walk_in_pool, item)
+        self._pool = _pool(self._settings, self._workers)
+        return self._pool.submit(_walk_in_pool, item)
+
+    def _result(self, item: Item, begun: Future[Way]) -> Way:
+        try:
+            return begun.result()
+        except BrokenProcessPool:
+            return walk(item, self._alone)
 
     def _alone(self, stage: Stage, item: Item) -> Outcome | Fault:
-        self.close()
-        with _pool(self._settings, 1) as alone:
-            try:
-                return alone.submit(_in_pool, stage.name, item).result()
-            except BrokenProcessPool:
-                why = "Processing this message ended the process; the message is kept."
-                return Corrupt(why, f"stage {stage.name}")
+        self._single = self._single or _pool(self._settings, 1)
+        try:
+            return self._single.submit(_in_pool, stage.source, item).result()
+        except BrokenProcessPool:
+            self._single = None
+            why = "Processing this message ended the process; the message is kept."
+            return Corrupt(why, f"stage {stage.name}")
 
 
 def _pool(settings: Settings, workers: int) -> ProcessPoolExecutor:
-    # spawn: a fork of a process with threads can hang
+    # A fork of this process can hang, for it has threads; the server of forks has
+    # none, and loads the program once for all.
+    context = get_context("forkserver")
+    context.set_forkserver_preload([__name__])
     return ProcessPoolExecutor(
-        workers,
-        mp_context=get_context("spawn"),
-        initializer=_move_in,
-        initargs=(settings,),
+        workers, mp_context=context, initializer=_move_in, initargs=(settings,)
     )
 
 
@@ -125,15 +150,31 @@ _house: House | None = None
 
 
 def _move_in(settings: Settings) -> None:
-    """Give a new process its house."""
+    """Give a new process its house, and its end once nobody is left to work for.
+
+    It waits on a queue whose other end it holds itself, so that the death of its
+    owner would never reach it there; the ends of all others follow from its own.
+    """
     global _house  # noqa: PLW0603 (one house a process is the point)
+    threading.Thread(target=_end_with_owner, daemon=True).start()
     _house = House(settings)
+    collect_seldom()
 
 
-def _in_pool(name: str, item: Item) -> Outcome | Fault:
+def _end_with_owner() -> None:
+    if owner := multiprocessing.parent_process():
+        owner.join()
+        os._exit(1)
+
+
+def _walk_in_pool(item: Item) -> Way:
+    return walk(item, lambda stage, at: _in_pool(stage.source, at))
+
+
+def _in_pool(source: State, item: Item) -> Outcome | Fault:
     if _house is None:
         raise RuntimeError("a process of the pool has no house")
-    return compute(_BY_NAME[name], item, _house)
+    return compute(BY_STATE[source], item, _house)
 
 
 def open_engine(settings: Settings, house: House) -> Engine:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TextIO
 
 from pipeline.record import deliveries, line
+from rules.privacy import anonymous
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlmodel import Session
 
+    from pipeline.record import Known
     from pipeline.settings import Settings
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -24,6 +27,19 @@ def jsonl(session: Session, settings: Settings, out: TextIO) -> None:
         json.dumps(line(known), ensure_ascii=False) + "\n"
         for known in deliveries(session, settings)
     )
+
+
+def nameless(session: Session, settings: Settings, out: TextIO) -> None:
+    """Write the records of the contributions without who sent them."""
+    out.writelines(
+        json.dumps(anonymous(line(_published(known))), ensure_ascii=False) + "\n"
+        for known in deliveries(session, settings)
+        if known.number and not known.row.withdrawn
+    )
+
+
+def _published(known: Known) -> Known:
+    return replace(known, comments=tuple(c for _, c in known.published_comments))
 
 
 def rows(session: Session, settings: Settings, out: TextIO) -> None:

@@ -2,7 +2,8 @@
 
 Three kinds of stuck: time heals a `Deferred`, a person decides about a `Held`,
 and a `Corrupt` keeps its evidence until somebody mends the program. A `Fault`
-is a sentence for the person who gave the command.
+is a sentence for the person who gave the command; where neither the command nor
+the configuration is to blame, it is a `Stuck`.
 """
 
 from __future__ import annotations
@@ -19,7 +20,11 @@ class Fault(Exception):  # noqa: N818 (the house says fault, not error)
     """Something a person has to put right; the message says what to do."""
 
 
-class Deferred(Fault):
+class Stuck(Fault):
+    """Call and configuration are right, and still it cannot be done."""
+
+
+class Deferred(Stuck):
     """Time heals it: try again after `wait`."""
 
     def __init__(self, why: str, wait: timedelta) -> None:
@@ -27,11 +32,11 @@ class Deferred(Fault):
         self.wait = wait
 
 
-class Held(Fault):
+class Held(Stuck):
     """A person decides; the message is the question."""
 
 
-class Corrupt(Fault):
+class Corrupt(Stuck):
     """It cannot be processed; `evidence` is kept for whoever mends it."""
 
     def __init__(self, why: str, evidence: str = "") -> None:

@@ -7,20 +7,32 @@ of processes and a single one run the same code.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.archive import Archive
 from pipeline.bounded import Reader
-from pipeline.documents import documents
 from pipeline.drafts import read_draft
+from pipeline.faults import ConfigurationFault
+from pipeline.message.documents import documents
 from pipeline.registry import read_registry
 from rules import paragraph, stakeholder
 
 if TYPE_CHECKING:
-    from pipeline.documents import Document
+    from pipeline.message.documents import Document
     from pipeline.settings import Settings
     from rules.terms import Draft, Registered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """The registry as the file held it at that time."""
+
+    stamp: int
+    registered: tuple[Registered, ...]
+    domains: frozenset[str]
+    prepared: stakeholder.Registry
 
 
 class House:
@@ -29,6 +41,7 @@ class House:
     def __init__(self, settings: Settings) -> None:
         """Remember the settings; nothing is opened yet."""
         self.settings = settings
+        self._registry: _Known | None = None
 
     @cached_property
     def archive(self) -> Archive:
@@ -65,21 +78,45 @@ class House:
         """The drafts, prepared for attribution."""
         return paragraph.prepare(self.drafts)
 
-    @cached_property
+    @property
     def registered(self) -> tuple[Registered, ...]:
         """The stakeholders we know."""
-        file = self.settings.stakeholders.registry
-        return read_registry(self.settings.path(file)) if file else ()
+        return self._known.registered
 
-    @cached_property
+    @property
     def known_domains(self) -> frozenset[str]:
         """The domains of the registry, which others may try to look like."""
-        return frozenset(domain for r in self.registered for domain in r.domains)
+        return self._known.domains
 
-    @cached_property
+    @property
     def registry(self) -> stakeholder.Registry:
         """The stakeholders we know, prepared for attribution."""
-        return stakeholder.prepare(self.registered)
+        return self._known.prepared
+
+    @property
+    def _known(self) -> _Known:
+        """Read the registry, and again whenever another file took its place.
+
+        One with a fault does not take the place of one without.
+        """
+        file = self.settings.stakeholders.registry
+        stamp = self.settings.path(file).stat().st_mtime_ns if file else 0
+        before = self._registry
+        if before is None or before.stamp != stamp:
+            try:
+                known = read_registry(self.settings.path(file)) if file else ()
+            except ConfigurationFault:
+                if before is None:
+                    raise
+                return before
+            self._registry = _Known(
+                stamp=stamp,
+                registered=known,
+                domains=frozenset(domain for r in known for domain in r.domains),
+                prepared=stakeholder.prepare(known),
+            )
+            return self._registry
+        return before
 
     def close(self) -> None:
         """End the reader's child, if it was ever started."""

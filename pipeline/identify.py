@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.values import dump
+from pipeline.store.values import dump
 from pipeline.work import Item, Outcome
-from rules import identity, stakeholder
+from rules import doubts, stakeholder
 from rules.lifecycle import Event
 from rules.terms import Evidence
 
@@ -25,14 +25,14 @@ def run(item: Item, house: House) -> Outcome:
         facts = {"stakeholders": names, "stakeholder_review": False}
         return Outcome(event=Event.IDENTIFY, facts=facts)
     found = stakeholder.attribute(item.envelope, item.texts, house.registry)
-    doubts = tuple(
-        Evidence(kind="doubt", value=why) for why in identity.doubts(item.flags)
+    doubted = tuple(
+        Evidence(kind="doubt", value=why) for why in doubts.doubts(item.flags)
     )
     return Outcome(
         event=Event.IDENTIFY,
         facts={
             "stakeholders": dump(found.stakeholders),
-            "stakeholder_review": found.review or bool(doubts),
-            "stakeholder_evidence": dump((*doubts, *found.evidence)),
+            "stakeholder_review": found.review or bool(doubted),
+            "stakeholder_evidence": dump((*doubted, *found.evidence)),
         },
     )

@@ -13,19 +13,21 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import Session, col, delete, func, select
+from sqlmodel import Session, col, delete, insert, select
 
 from outbox.letters import message_id
-from pipeline import chain, entries
-from pipeline.database import migrate, open_database, reading, writing
 from pipeline.faults import Corrupt, Deferred
-from pipeline.series import (
+from pipeline.store import chain, entries
+from pipeline.store.database import migrate, open_database, reading, writing
+from pipeline.store.recall import Recall
+from pipeline.store.series import (
+    acting_later,
     given_number,
-    next_number,
+    highest_number,
     release_earlier,
     replace_earlier,
 )
-from pipeline.tables import (
+from pipeline.store.tables import (
     CommentRow,
     DeliveryRow,
     EventRow,
@@ -33,7 +35,7 @@ from pipeline.tables import (
     LetterRow,
     PartRow,
 )
-from pipeline.values import dump
+from pipeline.store.values import dump
 from pipeline.work import Promise
 from rules.lifecycle import Event, State, step
 from rules.terms import Kind, LetterKind
@@ -48,7 +50,7 @@ if TYPE_CHECKING:
     from pipeline.arrival import Arrival, SourceKey
     from pipeline.faults import Fault
     from pipeline.settings import Settings
-    from pipeline.work import Outcome
+    from pipeline.work import Outcome, ReadPart
     from rules.terms import Comment
 
 _MAX_TRIES = 8
@@ -87,7 +89,11 @@ class Ledger:
         self.settings = settings
         self.archive = archive
         self.now = now
-        migrate(self.engine)
+        try:
+            migrate(self.engine)
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Let go of the database."""
@@ -140,36 +146,27 @@ class Unit:
         """Belong to a ledger and its open session."""
         self.ledger = ledger
         self.session = session
+        self._recall = Recall(session)
+        self._highest: int | None = None  # of the numbers given, once known
 
     def event(self, kind: str, delivery: int | None, /, **data: Any) -> None:
         """Append an event, unless it says again what the last of its kind said."""
         data = {k: dump(v) for k, v in data.items() if v not in (None, "", [], ())}
-        last = self.session.exec(
-            select(EventRow)
-            .where(EventRow.kind == kind, EventRow.delivery_id == delivery)
-            .order_by(col(EventRow.seq).desc())
-            .limit(1)
-        ).first()
-        if last is None or last.data != data:
+        if self._recall.last(kind, delivery) != data:
+            self._recall.happened(kind, delivery, data)
             self.session.add(
                 EventRow(
                     at=self.ledger.now(), kind=kind, delivery_id=delivery, data=data
                 )
             )
 
-    def claim(self, ids: Sequence[int], source: State) -> list[DeliveryRow]:
-        """Return those of the deliveries that are still in that state, in order."""
-        return list(
-            self.session.exec(
-                select(DeliveryRow)
-                .where(col(DeliveryRow.id).in_(ids), DeliveryRow.state == source.value)
-                .order_by(col(DeliveryRow.id))
-                .with_for_update()
-            )
-        )
+    def expect(self, ids: Sequence[int]) -> None:
+        """Have what the ledger holds about these deliveries looked up together."""
+        self._recall.claim(ids)
 
     def claim_all(self, ids: Sequence[int]) -> list[DeliveryRow]:
         """Return these deliveries whatever their state, in order."""
+        self.expect(ids)
         return list(
             self.session.exec(
                 select(DeliveryRow)
@@ -181,14 +178,17 @@ class Unit:
 
     def settle(self, row: DeliveryRow, outcome: Outcome) -> None:
         """Record what a stage found: facts, parts, comments, letters, state."""
+        again = bool(row.kind)
         for name, value in outcome.facts.items():
             setattr(row, name, value)
         if outcome.parts is not None:
-            self._replace_parts(row, outcome)
+            self._replace(PartRow, row, [_part(part) for part in outcome.parts])
         if outcome.comments is not None:
-            self._replace_comments(row, outcome.comments)
+            self._replace(CommentRow, row, [_comment(c) for c in outcome.comments])
         if outcome.event in (Event.ADMIT, Event.SET_ASIDE):
             self._judged(row, outcome)
+            for later in acting_later(self.session, row) if again else ():
+                self.advance(later, Event.REOPEN, "an earlier one was judged again")
         for promise in outcome.letters:
             if promise.kind is not LetterKind.WITHDRAWN or row.supersedes:
                 self.promise(row, promise)
@@ -198,9 +198,7 @@ class Unit:
         """Give the number of the series, and let it act on an earlier one."""
         session, series = self.session, self.ledger.settings.consultation.series
         if row.number is None:
-            row.number = given_number(session, row)
-        if outcome.numbered and row.number is None:
-            row.number = next_number(session)
+            row.number = self._number(row, new=outcome.numbered)
         before = release_earlier(session, row)
         after = None
         if outcome.replaces:
@@ -210,6 +208,18 @@ class Unit:
         if after is not None:
             kind = "withdrawn" if after.withdrawn else "superseded"
             self.event(kind, after.id, because_of=shown_id(row.id or 0))
+
+    def _number(self, row: DeliveryRow, *, new: bool) -> int | None:
+        """Return the number that a delivery has for ever, or a new one, or none."""
+        judged_before = self._recall.last("admitted", row.id) is not None
+        number = given_number(self.session, row) if judged_before else None
+        if new and number is None:
+            if self._highest is None:
+                self._highest = highest_number(self.session)
+            number = self._highest + 1
+        if self._highest is not None:
+            self._highest = max(self._highest, number or 0)
+        return number
 
     def advance(self, row: DeliveryRow, event: Event, why: str = "") -> None:
         """Step to the next state; tell the ledger where the step matters."""
@@ -245,20 +255,10 @@ class Unit:
         """Owe a letter, once a delivery and kind; say so if the cap forbids it."""
         delivery = row.id or 0
         says_it = (promise.kind, *_SAY_IT_TOO.get(promise.kind, ()))
-        owed = select(LetterRow).where(
-            LetterRow.delivery_id == delivery, col(LetterRow.kind).in_(says_it)
-        )
-        if self.session.exec(owed).first() is not None:
+        if self._recall.is_owed(delivery, says_it):
             return
         now = self.ledger.now()
-        today = self.session.exec(
-            select(func.count())
-            .select_from(LetterRow)
-            .where(
-                LetterRow.to == promise.to,
-                LetterRow.promised_at > now - timedelta(days=1),
-            )
-        ).one()
+        today = self._recall.written_to(promise.to, now - timedelta(days=1))
         capped = today >= self.ledger.settings.letters.per_day
         letter = LetterRow(
             delivery_id=delivery,
@@ -279,11 +279,12 @@ class Unit:
             else "",
         )
         self.session.add(letter)
+        self._recall.promised(letter)
         self._letter_event(letter)
 
     def owe(self, row: DeliveryRow, kind: LetterKind) -> None:
         """Owe a letter to whom we may write, if there is anybody."""
-        languages = self.ledger.settings.consultation.letter_languages
+        languages = self.ledger.settings.consultation.languages
         language = row.language if row.language in languages else languages[0]
         if row.answer_to:
             self.promise(row, Promise(kind=kind, to=row.answer_to, language=language))
@@ -306,39 +307,45 @@ class Unit:
             message_id=letter.message_id,
         )
 
-    def _replace_parts(self, row: DeliveryRow, outcome: Outcome) -> None:
-        self.session.exec(delete(PartRow).where(col(PartRow.delivery_id) == row.id))
-        for position, part in enumerate(outcome.parts or (), start=1):
-            self.session.add(
-                PartRow(
-                    delivery_id=row.id or 0,
-                    position=position,
-                    name=part.text.name,
-                    type=part.type,
-                    size=part.size,
-                    sha256=part.text.sha256,
-                    is_body=part.text.is_body,
-                    read=part.read.value,
-                    why=part.why,
-                    passages=dump(part.text.passages),
-                    properties=dict(part.text.properties),
-                )
+    def _replace(
+        self,
+        table: type[PartRow | CommentRow],
+        row: DeliveryRow,
+        found: list[dict[str, Any]],
+    ) -> None:
+        """Put what was found in the place of what was found before, in its order."""
+        connection = self.session.connection()
+        connection.execute(delete(table).where(col(table.delivery_id) == row.id))
+        if found:
+            connection.execute(
+                insert(table),
+                [
+                    {"delivery_id": row.id, "position": position, **columns}
+                    for position, columns in enumerate(found, start=1)
+                ],
             )
 
-    def _replace_comments(self, row: DeliveryRow, comments: Sequence[Comment]) -> None:
-        self.session.exec(
-            delete(CommentRow).where(col(CommentRow.delivery_id) == row.id)
-        )
-        for position, comment in enumerate(comments, start=1):
-            self.session.add(
-                CommentRow(
-                    delivery_id=row.id or 0,
-                    position=position,
-                    document=comment.document,
-                    review=comment.review,
-                    comment=dump(comment),
-                )
-            )
+
+def _part(part: ReadPart) -> dict[str, Any]:
+    return {
+        "name": part.text.name,
+        "type": part.type,
+        "size": part.size,
+        "sha256": part.text.sha256,
+        "is_body": part.text.is_body,
+        "read": part.read.value,
+        "why": part.why,
+        "passages": dump(part.text.passages),
+        "properties": dict(part.text.properties),
+    }
+
+
+def _comment(comment: Comment) -> dict[str, Any]:
+    return {
+        "document": comment.document,
+        "review": comment.review,
+        "comment": dump(comment),
+    }
 
 
 def shown_id(delivery: int) -> str:

@@ -19,9 +19,13 @@ if TYPE_CHECKING:
     from pipeline.house import House
 
 
+#: What asks for something and comments on nothing.
+_ASKING = (Kind.WITHDRAWAL, Kind.CORRECTION)
+
+
 def run(item: Item, house: House) -> Outcome:
     """Find the comments of a submission and where each belongs."""
-    if item.kind is Kind.WITHDRAWAL:  # it asks for something and comments on nothing
+    if item.kind in _ASKING:
         return Outcome(event=Event.LOCATE, comments=())
     subject = item.envelope.subject
     found = paragraph.locate(

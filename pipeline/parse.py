@@ -1,7 +1,7 @@
 """What is in this message?
 
 Headers, senders, Received stamps and parts, as read from the archived bytes;
-nothing is decided here. The walk is ours (`pipeline.mime`, `pipeline.parts`);
+nothing is decided here. The walk is ours (`pipeline.message`);
 mail-parser judges the headers it knows well and is never trusted with bytes.
 """
 
@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import mailparser  # type: ignore[import-untyped]  # it ships no types
 
-from pipeline import headers, mime, parts
-from pipeline.values import dump
+from pipeline.message import headers, mime, parts
+from pipeline.store.values import dump
 from pipeline.work import Item, Outcome
 from rules.duplicate import fingerprint
 from rules.lifecycle import Event
@@ -22,7 +22,7 @@ from rules.terms import Message
 
 if TYPE_CHECKING:
     from pipeline.house import House
-    from pipeline.mime import Walk
+    from pipeline.message.mime import Walk
 
 #: The headers that mail-parser gives diagnostics for, and how much it is fed.
 _JUDGED = frozenset(("from", "sender", "reply-to", "to", "cc", "date"))

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from pipeline import filetype
-from pipeline.documents import Document, documents
 from pipeline.extract.stage import read_parts
+from pipeline.message import filetype
+from pipeline.message.documents import Document, documents
 from pipeline.parse import read_message
-from pipeline.values import dump, instant
+from pipeline.store.values import dump, instant
 from rules.terms import Message, Read
 
 if TYPE_CHECKING:

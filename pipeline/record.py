@@ -7,25 +7,27 @@ the command line, the letters, the site and the scripts say the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, select
 
-from pipeline.entries import key_of
 from pipeline.ledger import shown_id
-from pipeline.tables import (
+from pipeline.store.entries import key_of
+from pipeline.store.tables import (
     DECIDED,
+    REDACTED,
     CommentRow,
     DeliveryRow,
     EventRow,
     LetterRow,
     PartRow,
 )
-from pipeline.values import instant, load
+from pipeline.store.values import instant, load
 from rules.consolidation import Contribution, File
-from rules.identity import doubts
+from rules.doubts import doubts
 from rules.lifecycle import Class, State, class_of
+from rules.privacy import Redaction, redacted
 from rules.terms import (
     Clock,
     Comment,
@@ -38,7 +40,7 @@ from rules.terms import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from sqlmodel import Session
@@ -47,13 +49,24 @@ if TYPE_CHECKING:
 
 SCHEMA = "depositary.delivery/1"
 _BATCH = 500
+#: What is odd about the time of a message, in words; other flags read as they are.
+_FLAGS = {
+    "internaldate_earlier": "our mailbox dates it more than five minutes before the "
+    "stamp of our server, which counts",
+    "internaldate_later": "our mailbox dates it more than five minutes after the "
+    "stamp of our server, which counts (as when mail was moved or delivered late)",
+    "internaldate": "no stamp of our server was readable: our mailbox's date counts",
+    "first_seen": "neither our server nor our mailbox dates it: the time when it was "
+    "first seen counts",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """One delivery and all that belongs to it.
 
-    `set_aside` is when a person decided that what has a number is no submission.
+    `set_aside` is when a person decided that what has a number is no submission,
+    `redactions` what a person took out of a comment, by its position.
     """
 
     row: DeliveryRow
@@ -62,6 +75,7 @@ class Known:
     letters: tuple[LetterRow, ...]
     series: str
     set_aside: datetime | None = None
+    redactions: Mapping[int, tuple[Redaction, ...]] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -106,7 +120,10 @@ class Known:
             and row.kind == Kind.WITHDRAWAL,
             "set aside by the secretariat": self.set_aside,
         }
-        flags = (flag.replace("_", " ").replace(":", ": ", 1) for flag in row.flags)
+        flags = (
+            _FLAGS.get(flag) or flag.replace("_", " ").replace(":", ": ", 1)
+            for flag in row.flags
+        )
         return (*(words for words, so in fates.items() if so), *flags)
 
     @property
@@ -120,6 +137,14 @@ class Known:
         name = self.number or self.id
         return tuple(
             (f"{name}-{n}", comment) for n, comment in enumerate(self.comments, start=1)
+        )
+
+    @property
+    def published_comments(self) -> tuple[tuple[str, Comment], ...]:
+        """The comments with their ids, without the words that a person took out."""
+        return tuple(
+            (name, redacted(comment, self.redactions.get(position, ())))
+            for position, (name, comment) in enumerate(self.numbered_comments, 1)
         )
 
 
@@ -174,6 +199,7 @@ def _batch(session: Session, settings: Settings, ids: list[int]) -> Iterator[Kno
         .order_by(col(EventRow.seq))
     )
     set_aside = {event.delivery_id: event.at for event in decided}
+    taken_out = redactions(session, ids)
     for i in ids:
         yield Known(
             row=rows[i],
@@ -182,7 +208,25 @@ def _batch(session: Session, settings: Settings, ids: list[int]) -> Iterator[Kno
             letters=tuple(letters.get(i, ())),
             series=settings.consultation.series,
             set_aside=set_aside.get(i),
+            redactions=taken_out.get(i, {}),
         )
+
+
+def redactions(
+    session: Session, ids: Sequence[int]
+) -> dict[int, dict[int, tuple[Redaction, ...]]]:
+    """Return the redactions that stand: by delivery, and by position of the comment."""
+    found: dict[int, dict[int, tuple[Redaction, ...]]] = {}
+    for event in session.exec(
+        select(EventRow)
+        .where(EventRow.kind == REDACTED, col(EventRow.delivery_id).in_(ids))
+        .order_by(col(EventRow.seq))
+    ):
+        at, here = event.data["position"], found.setdefault(event.delivery_id or 0, {})
+        one = Redaction(words=event.data["words"], why=event.data["because"])
+        others = tuple(r for r in here.get(at, ()) if r.words != one.words)
+        here[at] = others if event.data.get("undone") else (*others, one)
+    return found
 
 
 def classes(session: Session) -> list[Class]:
@@ -222,7 +266,11 @@ def contribution(known: Known) -> Contribution:
         sha256=row.sha256,
         stakeholders=known.stakeholders,
         stakeholder_review=row.stakeholder_review,
-        comments=known.numbered_comments,
+        comments=tuple(
+            (name, comment)
+            for name, comment in known.published_comments
+            if not comment.aside
+        ),
         files=tuple(
             File(
                 name=part.name,
@@ -323,6 +371,7 @@ def _comment(name: str, comment: Comment) -> dict[str, Any]:
         "proposed": comment.proposed or None,
         "language": comment.language or None,
         "review": comment.review,
+        **({"aside": True} if comment.aside else {}),
         "candidates": [
             {"document": c.document, "paragraph": c.paragraph, "score": c.score}
             for c in comment.candidates

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
-from pipeline.duties import LETTERS, POLL, PUBLISH, WORK, attempt
+from pipeline.duties import LETTERS, POLL, PUBLISH, STAMP, WORK, attempt
+from pipeline.proof import stamping
 from pipeline.service import mailbox_of
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _LETTERS_SECONDS = 15
 _PUBLISH_SECONDS = 30
+_STAMP_SECONDS = 600
 _LONGEST_BACK_OFF = 600
 #: New mail is worked on at once, and answered as soon as it is understood.
 _THEN = {POLL: WORK, WORK: LETTERS}
@@ -93,6 +95,7 @@ class Timer:
             (POLL, settings.mailbox.poll_seconds),
             (WORK, _LETTERS_SECONDS),
             (PUBLISH, _PUBLISH_SECONDS),
+            (STAMP, _STAMP_SECONDS),
         ):
             # jitter, so that many installations do not ask in the same second
             trigger = IntervalTrigger(
@@ -134,6 +137,8 @@ class Timer:
         if duty == PUBLISH and not stopping():
             for call in service.publish():
                 self._say(f"the compilation of {call} was issued and published")
+        if duty == STAMP and not stopping() and stamping.stamp(service.ledger):
+            self._say("the head of the ledger was signed or stamped")
         return ()
 
     def _poll(self) -> Sequence[str]:

@@ -6,29 +6,34 @@ duties that the timer, the command line and the tests call.
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from sqlmodel import col, select
 
-from pipeline import chain, post, publish
 from pipeline import compile as compilation
+from pipeline import publish
 from pipeline.boxes import open_mailbox
-from pipeline.database import writing
 from pipeline.deadlines import EXTENDED
-from pipeline.duties import LETTERS, POLL, PUBLISH, WORK, attempt, last_good
+from pipeline.duties import LETTERS, POLL, PUBLISH, STAMP, WORK, attempt, last_good
 from pipeline.engine import open_engine
-from pipeline.faults import Fault
+from pipeline.faults import Fault, Stuck
 from pipeline.fetch import poll
 from pipeline.house import House
 from pipeline.ledger import Ledger
+from pipeline.letters import post
+from pipeline.letters.announcing import announce
 from pipeline.locks import only_one
-from pipeline.tables import EventRow
+from pipeline.proof import stamping
+from pipeline.proof.whole import refuse_a_gap
+from pipeline.store.tables import EventRow
 from pipeline.worker import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
+    from pathlib import Path
 
     from pipeline.boxes import Mailbox
     from pipeline.fetch import PollReport
@@ -36,18 +41,16 @@ if TYPE_CHECKING:
 
     Progress = Callable[[str, int], None]
 
-_LOST = (
-    "The archive holds {} events that the database does not know: the database is "
-    "missing, or an older copy. Make it again: depositary rebuild."
-)
-_NO_MIRROR = (
-    "The database knows {} events that the archive does not hold. Check "
-    "store.archive, or restore the archive from a backup; nothing was done."
-)
 _ANOTHER = "Another pass reads the mailbox just now, so this one took nothing from it."
 _UNREAD = (
     "The cut-off of {} has passed, but the mailbox was not read since; nothing is "
     "issued before. To issue it all the same: depositary publish."
+)
+_LOST = (
+    "The compilation of {} is not issued again: it would lack {}, which it had and "
+    "which cannot be read any more. Restore the archive from a backup, then: "
+    "depositary decide ID --replay. If there is no backup: "
+    "depositary publish --without-missing."
 )
 _CLOCK = (
     "The clock says {:%Y-%m-%d %H:%M} UTC, which is before the last poll "
@@ -80,10 +83,6 @@ class Pass:
     trouble: tuple[str, ...] = ()
 
 
-class Lost(Fault):
-    """The database does not know all events that the archive holds."""
-
-
 class Service:
     """The collaborators of one process, and the duties of a consultation."""
 
@@ -99,24 +98,14 @@ class Service:
         self.now = now
         self.house = House(settings)
         self.ledger = Ledger(settings, self.house.archive, now)
-        if whole:
-            self._refuse_a_gap()
-        self.engine = open_engine(settings, self.house)
-        self.worker = Worker(self.ledger, self.house, self.engine)
-        self.mailbox = mailbox_of(settings)
-
-    def _refuse_a_gap(self) -> None:
-        with self.ledger.reading() as session:
-            gap = chain.gap(session, self.house.archive)
-        if gap:  # unless somebody was just about to commit: wait for the writer
-            with writing(self.ledger.engine) as session:
-                gap = chain.gap(session, self.house.archive)
-        if gap:
-            self.ledger.close()
-        if gap > 0:
-            raise Lost(_LOST.format(gap))
-        if gap < 0:
-            raise Fault(_NO_MIRROR.format(-gap))
+        with ExitStack() as unless_all_is_well:
+            unless_all_is_well.callback(self.ledger.close)
+            if whole:
+                refuse_a_gap(self.ledger)
+            self.engine = open_engine(settings, self.house)
+            self.worker = Worker(self.ledger, self.house, self.engine)
+            self.mailbox = mailbox_of(settings)
+            unless_all_is_well.pop_all()
 
     def __enter__(self) -> Self:
         """Be used in a `with`."""
@@ -157,15 +146,22 @@ class Service:
                 for call in compilation.due(self.ledger, forced=forced)
             }
 
-    def publish(self, *, always: bool = False, forced: bool = False) -> tuple[str, ...]:
+    def publish(
+        self,
+        *,
+        always: bool = False,
+        forced: bool = False,
+        without_missing: bool = False,
+    ) -> tuple[str, ...]:
         """Issue what is due and replace the public record; name the new issues.
 
         `always`: also where nothing is new; `forced`: also what the mailbox was
-        not read for since its cut-off.
+        not read for since its cut-off. Raises Stuck where what was in the last issue
+        cannot be read any more, unless it shall be done `without_missing`.
         """
         with only_one(self.settings.archive_folder, "publish") as mine:
             if not mine and always:
-                raise Fault(
+                raise Stuck(
                     "Another pass publishes just now. Try again when it is done."
                 )
             if not mine:
@@ -174,13 +170,39 @@ class Service:
             new = tuple(call for call, issue in issues.items() if issue.new)
             if not (always or new or not self._is_current()):
                 return ()
+            if not without_missing:
+                self._refuse_losses(new)
             for issue in issues.values():
                 compilation.issue(self.house, issue, self.settings.compilations_folder)
                 compilation.settle(self.ledger, issue)
             public = {call: issue.consolidation for call, issue in issues.items()}
             publish.publish(self.ledger, self.house.drafts, public)
+            if self.settings.letters.publication:
+                announce(self.ledger)
         self.ledger.beat(PUBLISH, ", ".join(new))
         return new
+
+    def preview(self, folder: Path) -> dict[str, compilation.Issue]:
+        """Write into a folder what would be published now; issue nothing."""
+        if folder.absolute() == self.settings.site_folder.absolute():
+            raise Fault("A preview is not public: name another folder for it.")
+        with self.ledger.reading() as session:
+            found = {
+                call.id: compilation.consolidated(
+                    session, self.ledger, self.house.drafts, call.id
+                )
+                for call in self.settings.calls
+            }
+        public = {call: issue.consolidation for call, issue in found.items()}
+        publish.preview(self.ledger, self.house.drafts, public, folder)
+        return found
+
+    def _refuse_losses(self, calls: Iterable[str]) -> None:
+        """Raise Stuck where a new issue would lack what can only not be read."""
+        with self.ledger.reading() as session:
+            for call in calls:
+                if lost := compilation.lost(session, self.ledger, call):
+                    raise Stuck(_LOST.format(call, ", ".join(lost)))
 
     def _is_current(self) -> bool:
         """Say whether the record was replaced since the last issue or extension."""
@@ -214,7 +236,7 @@ class Service:
         *,
         always: bool = False,
     ) -> Pass:
-        """Do what new mail or a decision brings about: work, send, publish."""
+        """Do what new mail or a decision brings about: work, send, publish, stamp."""
         trouble: list[str] = []
         steps, posted = 0, post.Posted()
         issued: tuple[str, ...] = ()
@@ -226,6 +248,8 @@ class Service:
         with attempt(self.ledger, PUBLISH, trouble):
             issued = self.publish(always=always)
             self.ledger.seal()
+        with attempt(self.ledger, STAMP, trouble):
+            stamping.stamp(self.ledger)
         return Pass(
             steps=steps, letters=posted.sent, issued=issued, trouble=tuple(trouble)
         )

@@ -1,8 +1,9 @@
 """THE TABLE: which state is taken by which stage, in the order of the way.
 
-A pooled stage computes in any process; the others are cheap, look at what the
-ledger holds, and run one delivery after the other inside its transaction, so
-that numbers and duplicates come out the same on one machine and on many.
+A pooled stage computes in any process, and several in a row are done there in one
+go; the others are cheap, look at what the ledger holds, and run one delivery after
+the other inside its transaction, so that numbers and duplicates come out the same
+on one machine and on many.
 """
 
 from __future__ import annotations
@@ -39,3 +40,4 @@ STAGES = (
     Stage(name="locate", source=State.IDENTIFIED, run=locate.run, pooled=True),
     Stage(name="acknowledge", source=State.LOCATED, run=acknowledge.run, pooled=False),
 )
+BY_STATE = {stage.source: stage for stage in STAGES}

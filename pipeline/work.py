@@ -8,23 +8,20 @@ outcome into a state.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from pipeline.store.values import load
+from rules.lifecycle import State, step
+from rules.terms import Kind, Message, Stakeholder
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
+    from pipeline.decisions.placement import Place
     from rules.lifecycle import Event
-    from rules.terms import (
-        Comment,
-        Kind,
-        LetterKind,
-        Message,
-        PartText,
-        Read,
-        Stakeholder,
-        Window,
-    )
+    from rules.terms import Comment, LetterKind, PartText, Read, Window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +33,19 @@ class ReadPart:
     size: int
     read: Read
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """A comment as a person left it, and the machine's words it was made from.
+
+    `words` differ from the comment's own where it was split or joined. `of` is the
+    position of the comment that it was split from; it has no words of its own then.
+    """
+
+    comment: Comment
+    words: str
+    of: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,22 +66,56 @@ class Decided:
     admitted: str = ""
     released: bool = False
     stakeholders: tuple[Stakeholder, ...] = ()
-    comments: Mapping[int, Comment] = field(default_factory=dict)
+    comments: Mapping[int, Settled] = field(default_factory=dict)
 
     def settle(self, comments: Sequence[Comment]) -> tuple[Comment, ...]:
         """Put the settled comments in the place of what the machine made of them.
 
         A decision holds for the words it was taken on; should the machine read
-        other words in that place now, its own comment stands, for review.
+        other words in that place now, its own comment stands, for review, and what
+        was split from it is in it again.
         """
         result = list(comments)
-        for position, comment in self.comments.items():
+        held: set[int] = set()
+        for position, settled in sorted(self.comments.items()):
             at = position - 1
-            if at < len(result) and result[at].text == comment.text:
-                result[at] = comment
-            elif at < len(result):
+            if settled.of:
+                if settled.of in held:
+                    held.add(position)
+                    result.append(settled.comment)
+            elif at < len(comments) and comments[at].text == settled.words:
+                held.add(position)
+                result[at] = settled.comment
+            elif at < len(comments):
                 result[at] = replace(result[at], review=True)
         return tuple(result)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """The delivery about which the letter was that a message answers.
+
+    `name` is its number, or its id where it has none; `stands`: it is a submission
+    that still counts. `comments` are by their position; `settled` names what
+    the secretariat decided. `recorded`: what the answer says was recorded before.
+    """
+
+    delivery: int
+    name: str
+    call: str
+    sender: str
+    stands: bool
+    comments: Mapping[int, Comment]
+    settled: frozenset[str] = frozenset()
+    recorded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """Where comments of a delivery go, by their position, as its sender says."""
+
+    delivery: int
+    places: Mapping[int, Place]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +125,14 @@ class Item:
     `earlier` is the id of an earlier delivery of the same message, `windows`
     are the deadlines in force, `speakers` those for whom it speaks, or may. `kind`
     and `flags` are what admission said of it; what later stages decide is empty
-    before them.
+    before them. `answers` is what it replies to, where that is a letter of ours.
     """
 
     id: int
     sha256: str
     fingerprint: str
     first_seen: datetime
+    state: State = State.ARCHIVED
     folder: str = ""
     internaldate: datetime | None = None
     message: Message | None = None
@@ -98,6 +143,14 @@ class Item:
     flags: tuple[str, ...] = ()
     speakers: tuple[Stakeholder, ...] = ()
     decided: Decided = field(default_factory=Decided)
+    answers: Answered | None = None
+
+    def after(self, outcome: Outcome) -> Item:
+        """Return what the next stage is given when one has found this."""
+        found = facts_of_item(outcome.facts.get)
+        if outcome.parts is not None:
+            found["parts"] = outcome.parts
+        return replace(self, state=step(self.state, outcome.event), **found)
 
     @property
     def texts(self) -> tuple[PartText, ...]:
@@ -129,7 +182,7 @@ class Outcome:
     that were there; `numbered` asks for the next number of the series;
     `replaces` says that it takes the place of an earlier one of its sender, or
     withdraws it; `target` is the one that a person named, and `refers_to` are
-    hints to which: numbers, Message-IDs.
+    hints to which: numbers, Message-IDs. `corrects` is what a reply puts right.
     """
 
     event: Event
@@ -141,4 +194,25 @@ class Outcome:
     replaces: bool = False
     target: int | None = None
     refers_to: tuple[str, ...] = ()
+    corrects: Corrected | None = None
     why: str = ""
+
+
+def facts_of_item(column: Callable[[str], Any]) -> dict[str, Any]:
+    """Read those columns of a delivery that are facts of its item too, if known."""
+    return {
+        name: read(value)
+        for stored, (name, read) in _FACTS.items()
+        if (value := column(stored)) is not None
+    }
+
+
+_FACTS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
+    "message": ("message", partial(load, Message)),
+    "kind": ("kind", lambda kind: Kind(kind) if kind else None),
+    "flags": ("flags", tuple),
+    "stakeholders": (
+        "speakers",
+        lambda found: tuple(load(Stakeholder, each) for each in found),
+    ),
+}

@@ -187,7 +187,7 @@ def doubts(
     time by any clock needs no person.
     """
     found = []
-    if "internaldate_earlier" in received.flags and received.at >= window.soft:
+    if "internaldate_earlier" in received.flags and received.at >= window.hard:
         found.append(
             "The mailbox dates this message more than five minutes before our mail"
             " server received it; look at the server's log."

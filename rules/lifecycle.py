@@ -83,6 +83,18 @@ WORKING = (
 #: The states of a contribution whose sender has been answered.
 DONE = (State.ACKNOWLEDGED, State.COMPILED, State.PUBLISHED)
 
+#: The states in which a delivery may have a verdict, so that a person's decision or
+#: a new deadline has it judged again.
+JUDGED = (
+    State.ADMITTED,
+    State.IDENTIFIED,
+    State.LOCATED,
+    *DONE,
+    State.SET_ASIDE,
+    State.DEFERRED,
+    State.HELD,
+)
+
 #: RESUME and RELEASE lead back to where the delivery was set aside from, which
 #: the ledger remembers; the table says which states those can be.
 TRANSITIONS: dict[tuple[State, Event], tuple[State, ...]] = {
@@ -102,11 +114,7 @@ TRANSITIONS: dict[tuple[State, Event], tuple[State, ...]] = {
     (State.HELD, Event.RELEASE): WORKING,
     (State.HELD, Event.SET_ASIDE): (State.SET_ASIDE,),
     (State.CORRUPT, Event.REPLAY): (State.ARCHIVED,),
-    # a person's decision or a new deadline has a delivery judged again
-    **{
-        (s, Event.REOPEN): (State.EXTRACTED,)
-        for s in (*DONE, State.SET_ASIDE, State.HELD)
-    },
+    **{(s, Event.REOPEN): (State.EXTRACTED,) for s in JUDGED},
 }
 
 
@@ -131,6 +139,7 @@ class Class(StrEnum):
     ACCEPTED = "accepted"
     WITHDRAWN = "withdrawn"
     WITHDRAWAL = "request to withdraw"
+    CORRECTION = "correction"
     LATE = "late"
     DUPLICATE = "duplicate"
     AUTOMATIC = "automatic"
@@ -159,6 +168,7 @@ def class_of(
         return Class.LATE if verdict is Verdict.LATE else Class.ACCEPTED
     return {
         Kind.WITHDRAWAL: Class.WITHDRAWAL,
+        Kind.CORRECTION: Class.CORRECTION,
         Kind.DUPLICATE: Class.DUPLICATE,
         Kind.AUTO_REPLY: Class.AUTOMATIC,
         Kind.BOUNCE: Class.AUTOMATIC,

@@ -21,6 +21,7 @@ class Kind(StrEnum):
 
     SUBMISSION = "submission"
     WITHDRAWAL = "withdrawal"
+    CORRECTION = "correction"
     DUPLICATE = "duplicate"
     AUTO_REPLY = "auto_reply"
     BOUNCE = "bounce"
@@ -483,7 +484,8 @@ class Comment:
     text goes, for `GENERAL` `("*",)`, where `document` may be None. With
     `review`, `candidates` are at most three, best first, and `document` and
     `paragraphs` may be empty. `text` holds the submitted words that are the
-    point, `proposed` the replacement text among them, if any.
+    point, `proposed` the replacement text among them, if any. `aside`: a person
+    said that it is no comment, or joined it with another one.
     """
 
     document: str | None
@@ -497,3 +499,5 @@ class Comment:
     review: bool = False
     candidates: tuple[Candidate, ...] = ()
     runs: tuple[Run, ...] = ()
+    redacted: tuple[str, ...] = ()
+    aside: bool = False

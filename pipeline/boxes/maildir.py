@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from pipeline.archive import flush
+from pipeline.archive.durable import flush
 from pipeline.boxes.contract import INBOX, Fetched, MailboxFault, Waiting
 
 if TYPE_CHECKING:

@@ -1,8 +1,8 @@
 """The secretariat's verbs, one module a subject; parses arguments and prints.
 
 No verb owns logic: each calls what the desk and the service call too. Exit
-status 0: done. 1: done, and something waits for a person or failed. 2: the
-call or the configuration is wrong.
+status 0: done. 1: something waits for a person, or failed. 2: the call or the
+configuration is wrong.
 """
 
 from __future__ import annotations
@@ -10,8 +10,14 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.faults import Fault
+from pipeline.garbage import collect_seldom
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _OURS = ("pipeline", "rules", "outbox")
 
@@ -28,6 +34,7 @@ def main() -> None:
 
 
 def _main() -> None:
+    collect_seldom()
     trouble = foreign_packages()
     if trouble:
         print(trouble, file=sys.stderr)
@@ -42,24 +49,45 @@ def _main() -> None:
         app()
     except (Fault, *mishaps.MACHINE) as error:
         print(f"depositary: {mishaps.told(error)}", file=sys.stderr)
-        sys.exit(2)
+        sys.exit(mishaps.status(error))
 
 
-def foreign_packages() -> str:
-    """Say in a sentence whether another distribution owns one of our packages.
+def foreign_packages(home: Path = Path(__file__).parents[2]) -> str:
+    """Say in a sentence whether another distribution wrote over our packages.
 
     Three names as plain as ours exist on PyPI too; installed beside us they mix
-    with our files, and a rule that is half theirs decides about a treaty.
+    with our files, and a rule that is half theirs decides about a treaty. So the
+    packages must be those beside this one, and their files as long as they were
+    when we were installed.
     """
-    owners = import_module("importlib.metadata").packages_distributions()
+    sizes = dict(_installed(home))
     for name in _OURS:
-        others = sorted(set(owners.get(name, ())) - {"depositary"})
-        hollow = import_module(name).__file__ is None
-        if others or hollow:
-            who = f"{', '.join(others)} is" if others else "something else is"
+        initial = import_module(name).__file__
+        if (
+            initial is None
+            or Path(initial).parents[1] != home
+            or any(
+                _size(home / file) != size
+                for file, size in sizes.items()
+                if file.startswith(f"{name}/")
+            )
+        ):
             return (
-                f"depositary cannot start: {who} installed over its package "
-                f"'{name}'. Install depositary into an environment of its own, "
+                "depositary cannot start: something else is installed over its "
+                f"package '{name}'. Install depositary into an environment of its own, "
                 "for instance with pipx."
             )
     return ""
+
+
+def _installed(home: Path) -> Iterator[tuple[str, int]]:
+    """Go through what the installer recorded of us, if it did (PEP 376)."""
+    for record in home.glob("depositary-*.dist-info/RECORD"):
+        for line in record.read_text("utf-8").splitlines():
+            file, _, size = line.rsplit(",", 2)
+            if file.endswith(".py") and size:
+                yield file, int(size)
+
+
+def _size(file: Path) -> int | None:
+    return file.stat().st_size if file.exists() else None

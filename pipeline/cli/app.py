@@ -1,23 +1,82 @@
-"""The command line as one: the options before the verb, and all the verbs."""
+"""The command line as one: the options before the verb, and all the verbs.
+
+A verb is loaded when it is called for: most need little of what others need.
+"""
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 
-from pipeline.cli import care, desk, judge, look, output, read, work
 from pipeline.cli.context import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: Where each verb is: the module beside this one, and the function.
+_VERBS: Mapping[str, str] = {
+    "run": "work.run",
+    "once": "work.once",
+    "import": "files.import_",
+    "status": "look.status",
+    "list": "look.list_",
+    "show": "look.show",
+    "drafts": "look.drafts",
+    "review": "judge.review",
+    "decide": "judge.decide",
+    "admit": "judge.admit",
+    "extend": "judge.extend",
+    "rehearse": "judge.rehearse",
+    "compile": "output.compile_",
+    "publish": "output.publish",
+    "redact": "privacy.redact",
+    "export": "files.export",
+    "letters": "output.letters",
+    "read": "read.read_",
+    "verify": "care.verify",
+    "evidence": "care.evidence",
+    "rebuild": "care.rebuild",
+    "doctor": "care.doctor",
+    "desk": "desk.desk",
+}
+_LOOK: Mapping[str, Any] = {
+    "add_completion": False,
+    "pretty_exceptions_enable": False,
+    "rich_markup_mode": None,
+}
+
+
+class _Verbs(TyperGroup):
+    """Knows all the verbs by their names."""
+
+    def __init__(self, **given: Any) -> None:
+        """Name the verbs, and load none."""
+        super().__init__(**given)
+        self.commands = {verb: TyperCommand(verb) for verb in _VERBS}
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Load a verb; None where there is none of that name."""
+        if cmd_name not in self.commands:
+            return super().get_command(ctx, cmd_name)
+        module, _, function = _VERBS[cmd_name].partition(".")
+        alone = typer.Typer(**_LOOK)
+        alone.command(cmd_name)(
+            getattr(import_module(f"pipeline.cli.{module}"), function)
+        )
+        return typer.main.get_command(alone)
+
 
 app = typer.Typer(
     name="depositary",
+    cls=_Verbs,
     help="Runs an open consultation by email: every email accounted for, every "
     "comment verbatim and traceable to its source.",
     no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
+    **_LOOK,
 )
 
 
@@ -35,29 +94,3 @@ def _options(
     ] = False,
 ) -> None:
     ctx.obj = Context(config=config, as_json=as_json)
-
-
-for verb, function in (
-    ("run", work.run),
-    ("once", work.once),
-    ("import", work.import_),
-    ("status", look.status),
-    ("list", look.list_),
-    ("show", look.show),
-    ("drafts", look.drafts),
-    ("review", judge.review),
-    ("decide", judge.decide),
-    ("admit", judge.admit),
-    ("extend", judge.extend),
-    ("rehearse", judge.rehearse),
-    ("compile", output.compile_),
-    ("publish", output.publish),
-    ("export", output.export),
-    ("letters", output.letters),
-    ("read", read.read_),
-    ("verify", care.verify),
-    ("rebuild", care.rebuild),
-    ("doctor", care.doctor),
-    ("desk", desk.desk),
-):
-    app.command(verb)(function)

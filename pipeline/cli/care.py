@@ -1,22 +1,25 @@
-"""The verbs that look after the house: verify, rebuild, doctor."""
+"""The verbs that look after the house: verify, evidence, rebuild, doctor."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline import doctor as checks
 from pipeline.cli.context import clock, context, table
-from pipeline.rebuild import rebuild as make_again
-from pipeline.verify import verify as find_differences
+from pipeline.cli.look import one
+from pipeline.proof.evidence import pack
+from pipeline.proof.rebuild import rebuild as make_again
+from pipeline.proof.verify import verify as find_differences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.console import Console
 
-    from pipeline.rebuild import Rebuilt
+    from pipeline.proof.rebuild import Rebuilt
 
 
 def verify(ctx: typer.Context) -> None:
@@ -46,13 +49,25 @@ def rebuild(
             "--replace", help="Put the new one in place also where it differs."
         ),
     ] = False,
+    without_missing: Annotated[
+        bool,
+        typer.Option(
+            "--without-missing",
+            help="Do it also where messages are lost and there is no backup of them.",
+        ),
+    ] = False,
 ) -> None:
     """Make the database again from the archive and the recorded decisions.
 
     Example: depositary rebuild
     """
     here = context(ctx)
-    found = make_again(here.settings(), clock(None), replace=replace)
+    found = make_again(
+        here.settings(),
+        clock(None),
+        replace=replace,
+        without_missing=without_missing,
+    )
 
     def print_it(console: Console) -> None:
         rows = [
@@ -94,6 +109,38 @@ def _outcome(found: Rebuilt) -> Iterator[str]:
         yield (
             "Of messages in the archive that the ledger did not know, these deliveries "
             f"were made: {', '.join(found.taken)}. Look at them: depositary show ID."
+        )
+
+
+def evidence(
+    ctx: typer.Context,
+    ident: Annotated[str, typer.Argument(metavar="ID", help="D000017 or a number.")],
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", help="The zip file; else evidence-ID.zip here."),
+    ] = None,
+) -> None:
+    """Pack what proves what became of a delivery; anyone can check it, with Python.
+
+    It holds the whole message and our letters: give it only to who may read those.
+
+    Example: depositary evidence WSIS+10/3/17 -o canada.zip
+    """
+    here = context(ctx)
+    with here.service() as service:
+        with service.ledger.reading() as session:
+            known = one(service, session, ident)
+        path = out or Path(f"evidence-{known.id}.zip")
+        here.refuse_ours(path)
+        path.write_bytes(pack(service, known))
+        here.show(
+            {"delivery": known.id, "file": str(path)},
+            lambda c: c.print(
+                f"The evidence of {known.id} is in {path}. To check it, unpack it and "
+                "run in its folder: python check.py",
+                markup=False,
+                soft_wrap=True,
+            ),
         )
 
 

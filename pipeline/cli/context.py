@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console, Group
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
+from pipeline.archive import Archive
 from pipeline.faults import Fault
-from pipeline.service import Service
+from pipeline.ledger import Ledger
+from pipeline.proof.whole import refuse_a_gap
 from pipeline.settings import find, load
 
 if TYPE_CHECKING:
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
     from rich.console import ConsoleOptions, RenderableType
 
+    from pipeline.service import Service
     from pipeline.settings import Settings
 
 #: A column of fewer characters than this, on the average, cannot be read.
@@ -50,8 +54,32 @@ class Context:
         self, now: str | None = None, *, whole: bool = True
     ) -> Iterator[Service]:
         """Open the service for one verb."""
+        from pipeline.service import Service  # noqa: PLC0415 (half of all there is)
+
         with Service(self.settings(), clock(now), whole=whole) as service:
             yield service
+
+    @contextmanager
+    def ledger(self) -> Iterator[Ledger]:
+        """Open the ledger alone."""
+        settings = self.settings()
+        archive = Archive(settings.archive_folder)
+        with closing(Ledger(settings, archive, clock(None))) as ledger:
+            refuse_a_gap(ledger)
+            yield ledger
+
+    def refuse_ours(self, *targets: Path) -> None:
+        """Raise Fault where a verb would write over what we work with."""
+        settings = self.settings()
+        ours = {path.resolve() for path in (find(self.config), *settings.sources)}
+        archive = settings.archive_folder.resolve()
+        for target in targets:
+            place = target.resolve()
+            if place in ours or place.is_relative_to(archive):
+                raise Fault(
+                    f"{target} belongs to the consultation and is not written over. "
+                    "Name another file."
+                )
 
     def show(self, data: Any, print_it: Callable[[Console], None]) -> None:
         """Print for people, or the data for machines."""
@@ -115,6 +143,17 @@ class _Rows:
         for row in self.rows:
             made.add_row(*(_plain(cell) for cell in row))
         yield made
+
+
+def progress_bar(*, quiet: bool) -> Progress:
+    """Show how much of each stage is done, unless it is to be quiet."""
+    return Progress(
+        TextColumn("{task.description:12}"),
+        BarColumn(bar_width=30),
+        MofNCompleteColumn(),
+        transient=True,
+        disable=quiet,
+    )
 
 
 def counted(number: int, noun: str) -> str:

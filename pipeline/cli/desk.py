@@ -12,6 +12,7 @@ import uvicorn
 
 from pipeline.cli.context import clock, context
 from pipeline.desk import make_app
+from pipeline.desk.session import password_hash
 from pipeline.faults import Fault
 
 _HERE = "127.0.0.1"
@@ -22,23 +23,31 @@ def desk(
     port: Annotated[
         int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")
     ] = 0,
+    hash_: Annotated[
+        bool, typer.Option("--hash", help="Ask for a password and print its hash.")
+    ] = False,
 ) -> None:
     """Open the secretariat's desk: a page in a browser, on this machine only.
 
     Example: depositary desk
     """
     here = context(ctx)
+    if hash_:
+        word = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+        print(password_hash(word))
+        return
     with _listen(port) as listener:
-        app = make_app(here.settings(), clock(None))
-        link = (
-            f"http://{_HERE}:{listener.getsockname()[1]}"
-            f"/enter?token={app.state.visitors.token}"
-        )
+        settings = here.settings()
+        app = make_app(settings, clock(None))
+        link = f"http://{_HERE}:{listener.getsockname()[1]}/enter"
+        told = f"The desk is open, for those whom the configuration names:\n{link}"
+        if not settings.people:
+            link += f"?token={app.state.visitors.token}"
+            told = f"The desk is open. This link works once, in one browser:\n{link}"
         here.show(
             {"link": link},
             lambda c: c.print(
-                f"The desk is open. This link works once, in one browser:\n{link}\n"
-                "Stop it with Ctrl-C.",
+                f"{told}\nStop it with Ctrl-C.",
                 markup=False,
                 soft_wrap=True,
             ),

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline import deadlines, decisions, waiting
+from pipeline import deadlines, decisions
 from pipeline.cli.context import context, place, table
 from pipeline.cli.look import one
+from pipeline.decisions import waiting
+from pipeline.decisions.placement import Place
+from pipeline.decisions.waiting import Question
 from pipeline.faults import Fault
 from pipeline.ledger import shown_id
-from pipeline.placement import Place
-from pipeline.waiting import Question
 from rules.deadline import last_second, shown
 from rules.terms import Action, Kind, StakeholderType
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from pipeline.deadlines import Rehearsal
-    from pipeline.waiting import Card
+    from pipeline.decisions.waiting import Card
 
 By = Annotated[str, typer.Option(help="Who decides.")]
 Because = Annotated[str, typer.Option(help="Why, in words.")]
@@ -57,7 +59,7 @@ def _print_cards(console: Console, cards: Sequence[Card]) -> None:
     rows = [
         [
             card.id,
-            f"{card.question} {' '.join(card.words.split())[:160]}",
+            f"{card.question} {shorten(card.words, _MOST_WORDS, placeholder=' …')}",
             " | ".join(card.candidates),
         ]
         for card in cards
@@ -71,6 +73,8 @@ def _print_cards(console: Console, cards: Sequence[Card]) -> None:
         console.print("Each with --by NAME --because WHY.")
 
 
+#: Signs of a comment that are shown; what we say ourselves is never as long.
+_MOST_WORDS = 700
 #: How each question is answered on the command line.
 _ANSWERS = {
     Question.HELD: "--kind submission (or not_a_submission; corrupt: --replay)",
@@ -228,6 +232,8 @@ _NONE = "none"
 def admit(ctx: typer.Context, ident: Id, by: By, because: Because) -> None:
     """Admit a late submission; it gets the next number and its sender is told.
 
+    Where its call is compiled already, the compilation is issued again, as Rev.n.
+
     Example: depositary admit D000042 --by "Head" --because "our server was down"
     """
     here = context(ctx)
@@ -237,13 +243,25 @@ def admit(ctx: typer.Context, ident: Id, by: By, because: Because) -> None:
         decisions.admit(
             service.ledger, delivery, decisions.Person(by=by, because=because)
         )
-        service.worker.run()
+        done = service.follow()
         with service.ledger.reading() as session:
-            number = one(service, session, shown_id(delivery)).number
+            known = one(service, session, shown_id(delivery))
+        told = f"Admitted as {known.number}."
+        if not known.number:
+            told = f"Recorded. It has no number yet: {known.row.why or known.row.state}"
+        issued = [f"The compilation of {call} is issued again." for call in done.issued]
         here.show(
-            {"admitted": shown_id(delivery), "number": number},
-            lambda c: c.print(f"Admitted as {number}; the next pass tells its sender."),
+            {
+                "admitted": shown_id(delivery),
+                "number": known.number,
+                "issued": list(done.issued),
+                "trouble": list(done.trouble),
+            },
+            lambda c: c.print(
+                "\n".join([told, *issued, *done.trouble]), markup=False, soft_wrap=True
+            ),
         )
+    raise typer.Exit(1 if done.trouble or not known.number else 0)
 
 
 def rehearse(ctx: typer.Context, call: str, hard: Hard) -> None:

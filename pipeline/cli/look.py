@@ -12,10 +12,10 @@ from pipeline import record
 from pipeline.cli.context import Now, context, place, table, visible
 from pipeline.compile import issues
 from pipeline.deadlines import windows
+from pipeline.decisions.waiting import queue
 from pipeline.duties import POLL, failing, last_good
 from pipeline.faults import Fault
-from pipeline.tables import DeliveryRow, EventRow, LetterRow
-from pipeline.waiting import cards
+from pipeline.store.tables import DeliveryRow, EventRow, LetterRow
 from rules.consolidation import sums
 from rules.deadline import last_second, shown
 from rules.lifecycle import State
@@ -79,7 +79,7 @@ def status(ctx: typer.Context, now: Now = None) -> None:
         polled = last_good(session, POLL)
         failed = failing(session)
         calls = [_call_line(w, session, service.now()) for w in _windows(service)]
-        left = len(cards(session, service.settings))
+        left = len(queue(session, service.settings))
         at = service.now()
         data = {
             "classes": {c.value: n for c, n in total.classes.items()},
@@ -260,10 +260,13 @@ def _decided_lines(known: record.Known, zone: str) -> Iterator[str]:
 
 
 def _comment_lines(known: record.Known) -> Iterator[str]:
-    for name, comment in known.numbered_comments:
+    for position, (name, comment) in enumerate(known.numbered_comments, start=1):
         where = f"{comment.document or '?'} {', '.join(comment.paragraphs) or '?'}"
         yield f"{name}: {comment.action} {where}{' - for review' * comment.review}"
         yield f"  {comment.text!r}"
+        for one in known.redactions.get(position, ()):
+            if one.words in comment.text:
+                yield f"  taken out of what is published: {one.words!r} ({one.why})"
         source = f"{comment.source.part}, {comment.source.place}"
         yield f"  {comment.evidence.kind}: {comment.evidence.value!r}, from {source}"
         for candidate in comment.candidates:

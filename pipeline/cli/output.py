@@ -1,44 +1,44 @@
-"""The verbs by which things leave: compile, publish, export, letters."""
+"""The verbs by which things leave: compile, publish, letters."""
 
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from sqlmodel import col, select
 
-from outbox.compilation import FORMATS
+from outbox.compilation import FORMATS, OFFERED
 from pipeline import compile as compilation
-from pipeline import exporting, post
-from pipeline.cli.context import Now, context, counted, table
+from pipeline.cli.context import Now, context, counted, table, visible
 from pipeline.cli.look import one
 from pipeline.decisions import Person
-from pipeline.faults import Fault
-from pipeline.tables import LetterRow
+from pipeline.faults import Fault, Stuck
+from pipeline.letters import post
+from pipeline.proofread import proofread
+from pipeline.store.tables import LetterRow
+from rules.privacy import private
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from pipeline.cli.context import Context
     from pipeline.service import Service
 
 
-class Export(StrEnum):
-    """The formats of the export."""
-
-    JSONL = "jsonl"
-    CSV = "csv"
-    REGULATIONS = "regulations"
-    JSONLD = "jsonld"
+#: A layout alone is a Word file; `iso.html` is another kind of file.
+_NAMES = (
+    ", ".join((*(name for name in OFFERED if "." not in name), compilation.TRACKED))
+    + ", or a layout with its kind, as iso.html or followup.pdf"
+)
 
 
 def compile_(
     ctx: typer.Context,
     draft: Annotated[str | None, typer.Option(help="Only this draft.")] = None,
     format_: Annotated[
-        list[str] | None, typer.Option("--format", help=f"One of {', '.join(FORMATS)}.")
+        list[str] | None, typer.Option("--format", help=f"One of {_NAMES}.")
     ] = None,
     out: Annotated[Path | None, typer.Option(help="The folder to write to.")] = None,
     now: Now = None,
@@ -50,10 +50,17 @@ def compile_(
     here = context(ctx)
     formats = format_ or list(FORMATS)
     for name in formats:
-        if name not in FORMATS:
-            raise Fault(f"There is no format {name!r}; write {', '.join(FORMATS)}.")
+        if name not in (*OFFERED, compilation.TRACKED):
+            raise Fault(f"There is no format {name!r}; write {_NAMES}.")
     with here.service(now) as service:
-        folder = out or service.settings.compilations_folder / "preview"
+        folder = out or service.settings.preview_folder
+        here.refuse_ours(
+            *(
+                folder / f"{call.id}{form.suffix}"
+                for call in service.settings.calls
+                for form in OFFERED.values()
+            )
+        )
         paths: list[str] = []
         for call in service.settings.calls:
             paths += _preview(service, call.id, draft, folder, formats)
@@ -71,21 +78,49 @@ def _preview(
         return []
     with service.ledger.reading() as session:
         found = compilation.consolidated(session, service.ledger, drafts, call)
-    return [
-        str(p) for p in compilation.write_files(found.consolidation, folder, formats)
-    ]
+    made = found.consolidation
+    paths = compilation.write_files(made, folder, formats, service.settings)
+    told = [path for path in paths if path.suffix != ".pdf"]
+    if misprints := proofread(told, made):
+        raise Stuck(_MISPRINTED.format(" ".join(map(str, misprints[:3]))))
+    return [str(path) for path in paths]
 
 
-def publish(ctx: typer.Context, now: Now = None) -> None:
+_MISPRINTED = (
+    "The files do not say what was sent: {} Do not use them, and show them to whoever "
+    "maintains this program."
+)
+
+
+def publish(
+    ctx: typer.Context,
+    preview: Annotated[
+        Path | None,
+        typer.Option(help="Write it here, issue nothing, list what looks private."),
+    ] = None,
+    without_missing: Annotated[
+        bool,
+        typer.Option(
+            "--without-missing",
+            help="Issue it also without comments that are lost and have no backup.",
+        ),
+    ] = False,
+    now: Now = None,
+) -> None:
     """Replace the public record; issue the compilations whose time has come.
 
     They are issued also if the mailbox could not be read since the cut-off.
 
-    Example: depositary publish
+    Example: depositary publish --preview build/preview
     """
     here = context(ctx)
     with here.service(now) as service:
-        issued = service.publish(always=True, forced=True)
+        if preview:
+            _show_preview(here, service, preview)
+            return
+        issued = service.publish(
+            always=True, forced=True, without_missing=without_missing
+        )
         settings = service.settings
         data = {
             "issued": list(issued),
@@ -103,28 +138,24 @@ def publish(ctx: typer.Context, now: Now = None) -> None:
         here.show(data, print_it)
 
 
-def export(
-    ctx: typer.Context,
-    format_: Annotated[Export, typer.Option("--format")] = Export.JSONL,
-    out: Annotated[Path | None, typer.Option(help="A file; else printed.")] = None,
-) -> None:
-    """Export the record of all deliveries, ordered by when they were received.
-
-    Example: depositary export --format jsonl --out record.jsonl
-    """
-    with context(ctx).service() as service, service.ledger.reading() as session:
-        target = out.open("w", encoding="utf-8", newline="") if out else sys.stdout
-        try:
-            writer = {
-                Export.JSONL: exporting.jsonl,
-                Export.CSV: exporting.rows,
-                Export.REGULATIONS: exporting.regulations,
-                Export.JSONLD: exporting.jsonld,
-            }[format_]
-            writer(session, service.settings, target)
-        finally:
-            if out:
-                target.close()
+def _show_preview(here: Context, service: Service, folder: Path) -> None:
+    made = service.preview(folder)
+    found = [
+        {"id": entry.id, "kind": find.kind, "words": find.words}
+        for issue in made.values()
+        for entry in issue.consolidation.entries()
+        for find in private(entry.comment.text)
+    ]
+    lines = [
+        f"Preview: {folder / 'index.html'}",
+        *(f"{f['id']} may hold {f['kind']}: {visible(f['words'])}" for f in found),
+    ]
+    if found:
+        lines.append("To take words out: depositary redact ID --words WORDS")
+    here.show(
+        {"preview": str(folder), "private": found},
+        lambda c: c.print("\n".join(lines), markup=False, soft_wrap=True),
+    )
 
 
 def letters(

@@ -17,9 +17,9 @@ from rich.text import Text
 from pipeline.bounded import Reader
 from pipeline.cli.context import context, visible
 from pipeline.faults import Fault
-from pipeline.filetype import ENDINGS
+from pipeline.message.filetype import ENDINGS
 from pipeline.reading import FileRead, line, read
-from pipeline.values import instant
+from pipeline.store.values import instant
 from rules.terms import Change, Passage, PassageKind, Read, Run
 
 if TYPE_CHECKING:

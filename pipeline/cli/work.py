@@ -1,24 +1,31 @@
-"""The verbs that do the work: run, once, import."""
+"""The verbs that do the work: run, once."""
 
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict
+from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from pipeline import importing
-from pipeline.cli.context import Now, context, counted, visible
+from pipeline.cli.context import Now, context, counted, progress_bar
 from pipeline.cli.look import print_sums
+from pipeline.decisions.waiting import queue
+from pipeline.locks import only_one
 from pipeline.schedule import Timer
-from pipeline.waiting import cards
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rich.console import Console
+
+    from pipeline.service import Service
+
+_BESIDE = (
+    "Another depositary works on this consultation (run or once); this one does what "
+    "that one leaves."
+)
 
 
 def run(ctx: typer.Context, now: Now = None) -> None:
@@ -26,12 +33,21 @@ def run(ctx: typer.Context, now: Now = None) -> None:
 
     Example: depositary run
     """
-    with context(ctx).service(now) as service:
+    with context(ctx).service(now) as service, _beside(service):
         Timer(service, _say).run()
 
 
 def _say(line: str) -> None:
     print(f"{datetime.now().astimezone():%Y-%m-%d %H:%M:%S%z} {line}", flush=True)
+
+
+@contextmanager
+def _beside(service: Service) -> Iterator[None]:
+    """Work; say first if another process does the same here."""
+    with only_one(service.settings.archive_folder, "work") as alone:
+        if not alone:
+            print(_BESIDE, file=sys.stderr, flush=True)
+        yield
 
 
 def once(ctx: typer.Context, now: Now = None) -> None:
@@ -40,8 +56,8 @@ def once(ctx: typer.Context, now: Now = None) -> None:
     Example: depositary once --now 2026-03-23T10:00:00Z
     """
     here = context(ctx)
-    with here.service(now) as service:
-        with _progress(quiet=here.as_json) as bar:
+    with here.service(now) as service, _beside(service):
+        with progress_bar(quiet=here.as_json) as bar:
             tasks = {}
 
             def progress(stage: str, done: int) -> None:
@@ -51,7 +67,7 @@ def once(ctx: typer.Context, now: Now = None) -> None:
 
             found = service.once(progress)
         with service.ledger.reading() as session:
-            left = len(cards(session, service.settings))
+            left = len(queue(session, service.settings))
         data = {
             "new": found.new,
             "letters": found.letters,
@@ -73,40 +89,3 @@ def once(ctx: typer.Context, now: Now = None) -> None:
 
         here.show(data, print_it)
     raise typer.Exit(1 if left or found.trouble else 0)
-
-
-def _progress(*, quiet: bool) -> Progress:
-    return Progress(
-        TextColumn("{task.description:12}"),
-        BarColumn(bar_width=30),
-        MofNCompleteColumn(),
-        transient=True,
-        disable=quiet,
-    )
-
-
-def import_(
-    ctx: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(help="Files and folders of mail.")],
-) -> None:
-    """Take .eml and .mbox files, Maildirs, or folders of them as deliveries.
-
-    Example: depositary import old-mails/ archive.mbox
-    """
-    here = context(ctx)
-    with here.service() as service:
-        with _progress(quiet=here.as_json) as bar:
-            task = bar.add_task("import", total=None)
-            found = importing.take(
-                service.ledger, paths, lambda done: bar.update(task, completed=done)
-            )
-
-        def print_it(console: Console) -> None:
-            console.print(
-                f"{counted(found.new, 'new message')} kept, {found.known} known before"
-            )
-            for name in found.passed_over:
-                print(f"Not a message, left alone: {visible(name)}", file=sys.stderr)
-
-        here.show(asdict(found), print_it)
-    raise typer.Exit(1 if found.passed_over else 0)

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from pipeline import filetype
 from pipeline.extract import containers
 from pipeline.extract.html import read_html
 from pipeline.extract.ocr import read_image
@@ -22,7 +21,8 @@ from pipeline.extract.slides import read_slides
 from pipeline.extract.text import read_calendar, read_csv, read_headers, read_text
 from pipeline.extract.tools import ToolNeededError
 from pipeline.extract.word import read_docx
-from pipeline.parts import label
+from pipeline.message import filetype
+from pipeline.message.parts import label
 from rules.terms import Read, Reading, Source
 
 if TYPE_CHECKING:

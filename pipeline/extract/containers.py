@@ -10,7 +10,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
-from pipeline import filetype, parts
 from pipeline.extract.ooxml import (
     BOMB,
     DAMAGED,
@@ -23,6 +22,7 @@ from pipeline.extract.ooxml import (
 )
 from pipeline.extract.outlook import read_msg, read_tnef
 from pipeline.extract.smime import signed_content
+from pipeline.message import filetype, parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from pipeline import headers
 from pipeline.extract.html_form import FIELDS, answer
 from pipeline.extract.text import read_text
 from pipeline.extract.trail import Line, annotate
+from pipeline.message import headers
 from rules.terms import Cell, Passage, PassageKind, Read, Reading, Run
 
 if TYPE_CHECKING:

@@ -17,10 +17,10 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from pipeline.extract.page import Block, Page, Row
+from pipeline.extract.page import PAGE_NUMBER, Block, Page, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from rules.terms import Cell
 
@@ -37,11 +37,6 @@ _CUT = re.compile("[\u00ad\ufffe\u0002]$")
 _HYPHEN = re.compile(r"(\w+)[-‐]$")
 _FIRST_WORD = re.compile(r"\w+")
 _IDEOGRAPH = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
-_PAGE_NUMBER = re.compile(
-    r"(?:(?:page|página|стр\.?|p\.?)\s*)?[-–—\[(]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—\])]?"
-    r"(?:\s*(?:/|of|de|sur|из)\s*\d{1,4})?",
-    re.IGNORECASE,
-)
 _DIGITS = re.compile(r"\d+")
 
 #: Lines at each end of a page that can be a running head or foot, and the
@@ -203,12 +198,24 @@ def _furniture(pages: Sequence[Page]) -> set[tuple[int, Row]]:
             at_edge = (
                 not _EDGE_SHARE < row.bottom / (page.height or 1) < 1 - _EDGE_SHARE
             )
-            if at_edge and len(rows) > 1 and _PAGE_NUMBER.fullmatch(row.text.strip()):
+            if at_edge and len(rows) > 1 and PAGE_NUMBER.fullmatch(row.text.strip()):
                 found.add((number, row))
+    for edge in (0, -1):
+        found |= _counting({n: p.rows[edge] for n, p in enumerate(pages, 1) if p.rows})
     for same in edges.values():
         if len({page for page, _ in same}) > max(1, _REPEATED_SHARE * len(pages)):
             found.update(same)
     return found
+
+
+def _counting(rows: Mapping[int, Row]) -> set[tuple[int, Row]]:
+    """Return the rows at one edge of all pages where they count the pages."""
+    texts = [row.text.strip() for row in rows.values()]
+    if len(rows) == 1 or not all(map(PAGE_NUMBER.fullmatch, texts)):
+        return set()
+    numbers = [int(found[0]) for text in texts if (found := _DIGITS.search(text))]
+    rises = all(after == before + 1 for before, after in pairwise(numbers))
+    return set(rows.items()) if rises and len(numbers) == len(rows) else set()
 
 
 def _paragraphs(

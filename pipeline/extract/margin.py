@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # the same
 
-from pipeline.headers import clean
+from pipeline.message.headers import clean
 from rules.terms import Passage, PassageKind, Run
 
 if TYPE_CHECKING:

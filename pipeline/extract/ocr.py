@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.extract import pixels, tools
 from pipeline.extract.word_drawing import PICTURE
-from pipeline.headers import clean
+from pipeline.message.headers import clean
 from rules.terms import Passage, Read, Reading
 
 if TYPE_CHECKING:

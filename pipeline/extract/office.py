@@ -21,8 +21,8 @@ from pipeline.extract import tools
 from pipeline.extract.old_word import read_old_word
 from pipeline.extract.ooxml import DAMAGED, PROTECTED, Package, UnreadableError
 from pipeline.extract.word import read_docx
-from pipeline.filetype import DOC, ODT, RTF
-from pipeline.headers import clean
+from pipeline.message.filetype import DOC, ODT, RTF
+from pipeline.message.headers import clean
 from rules.terms import Passage, PassageKind, Read, Reading
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ import olefile  # type: ignore[import-untyped]  # it ships no types
 from pipeline.extract.ooxml import DAMAGED, DAMAGED_PART, PROTECTED, UnreadableError
 from pipeline.extract.sheet_beside import drawn
 from pipeline.extract.word_drawing import INSERTED_FILE, PICTURE, may_hold_text
-from pipeline.headers import clean
+from pipeline.message.headers import clean
 from rules.terms import Passage, PassageKind
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import olefile  # type: ignore[import-untyped]  # it ships no types
 
-from pipeline.headers import clean
+from pipeline.message.headers import clean
 from rules.terms import Passage, PassageKind
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ import olefile  # type: ignore[import-untyped]  # it ships no types
 from tnefparse import TNEF  # type: ignore[import-untyped]  # the same
 
 from pipeline.extract.ooxml import DAMAGED, UnreadableError
-from pipeline.headers import text
-from pipeline.parts import label
+from pipeline.message.headers import text
+from pipeline.message.parts import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,6 +6,7 @@ is read: cropped, and turned so that its words run to the right.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rules.terms import Cell
+
+#: A line that is nothing but the number of its page.
+PAGE_NUMBER = re.compile(
+    r"(?:(?:page|página|стр\.?|p\.?)\s*)?[-–—\[(]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—\])]?"
+    r"(?:\s*(?:/|of|de|sur|из)\s*\d{1,4})?",
+    re.IGNORECASE,
+)
 
 #: left, bottom, right, top
 Box = tuple[float, float, float, float]

@@ -14,22 +14,19 @@ from bisect import bisect
 from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
-from io import BytesIO
 from itertools import groupby
 from math import pi
 from statistics import fmean
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # the same
-from pdfminer.high_level import extract_pages
-from pdfminer.layout import LTContainer, LTTextLine
 
 from pipeline.extract import layout, margin, ocr, ruled, tools
 from pipeline.extract.ooxml import DAMAGED, PROTECTED, UnreadableError
 from pipeline.extract.page import Page, Row, View
 from pipeline.extract.word_drawing import PICTURE, may_hold_text
-from pipeline.headers import clean
+from pipeline.message.headers import clean
 from rules.terms import Passage, Read, Reading
 
 if TYPE_CHECKING:
@@ -91,7 +88,16 @@ def read_pdf(data: bytes, source: Source) -> Reading:
     except pypdfium2.PdfiumError as fault:
         if fault.err_code == pdfium.FPDF_ERR_PASSWORD:
             raise UnreadableError(PROTECTED) from fault
-    return _without_end(data, source) or _by_pdfminer(data, source)
+    if reading := _without_end(data, source):
+        return reading
+    # It fills a third of the process that is forked for every message; few need it.
+    from pipeline.extract.pdf_mined import by_pdfminer  # noqa: PLC0415
+
+    blocks = layout.blocks(by_pdfminer(data, MOST_PAGES))
+    passages = tuple(margin.marked(blocks, [], source))
+    if not passages:
+        raise UnreadableError(DAMAGED)
+    return Reading(read=Read.PARTIAL, passages=passages, why=CUT_OFF)
 
 
 def attached(data: bytes) -> Iterator[tuple[str, bytes]]:
@@ -351,28 +357,3 @@ def _without_end(data: bytes, source: Source) -> Reading | None:
     except pypdfium2.PdfiumError:
         return None
     return reading if reading.passages else None
-
-
-def _by_pdfminer(data: bytes, source: Source) -> Reading:
-    try:
-        pages = [
-            Page(tuple(_mined(page)), page.height)
-            for page in extract_pages(BytesIO(data), maxpages=MOST_PAGES)
-        ]
-    except MemoryError:
-        raise
-    except Exception as fault:  # the library raises whatever it meets
-        raise UnreadableError(DAMAGED) from fault
-    passages = tuple(margin.marked(layout.blocks(pages), [], source))
-    if not passages:
-        raise UnreadableError(DAMAGED)
-    return Reading(read=Read.PARTIAL, passages=passages, why=CUT_OFF)
-
-
-def _mined(container: LTContainer[Any]) -> Iterator[Row]:
-    for item in container:
-        if isinstance(item, LTTextLine):
-            if words := clean(item.get_text()).strip():
-                yield Row(words, item.x0, item.x1, item.y0, max(item.height, 1))
-        elif isinstance(item, LTContainer):
-            yield from _mined(item)

@@ -27,8 +27,8 @@ from pipeline.extract.ooxml import DAMAGED, PROTECTED, Package, UnreadableError
 from pipeline.extract.sheet_beside import beside_ods, beside_xlsx, sheet_parts
 from pipeline.extract.sheet_looks import Look, Looks, shown
 from pipeline.extract.text import MOST_CELLS, TOO_MANY_CELLS
-from pipeline.filetype import XLS, XLSX
-from pipeline.headers import clean
+from pipeline.message.filetype import XLS, XLSX
+from pipeline.message.headers import clean
 from rules.terms import Cell, Passage, PassageKind, Read, Reading, Run
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from pipeline.extract.word_drawing import (
     may_hold_text,
     shows_picture,
 )
-from pipeline.headers import clean
+from pipeline.message.headers import clean
 from rules.terms import Passage, PassageKind
 
 if TYPE_CHECKING:

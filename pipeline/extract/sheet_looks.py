@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from pipeline.extract.ooxml import FALSE
-from pipeline.headers import clean
+from pipeline.message.headers import clean
 from rules.terms import Run
 
 if TYPE_CHECKING:

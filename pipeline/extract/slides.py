@@ -20,7 +20,7 @@ from pipeline.extract.word_drawing import (
     drawn_lines,
     shows_picture,
 )
-from pipeline.headers import clean
+from pipeline.message.headers import clean
 from rules.terms import Cell, Passage, PassageKind, Read, Reading
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline import parts
+from pipeline.message import parts
 from pipeline.work import Item, Outcome, ReadPart
 from rules.lifecycle import Event
 from rules.terms import PartText
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.bounded import Reader
-    from pipeline.documents import Document
     from pipeline.extract import Found
     from pipeline.house import House
+    from pipeline.message.documents import Document
 
 
 def run(item: Item, house: House) -> Outcome:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from dataclasses import replace
-from itertools import groupby, islice
+from itertools import accumulate, groupby, islice
 from typing import TYPE_CHECKING
 
-from pipeline import encoding, headers
+from pipeline.extract.page import PAGE_NUMBER
 from pipeline.extract.trail import Line, annotate
+from pipeline.message import encoding, headers
 from rules.terms import Cell, Passage, PassageKind, Read, Reading
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ _QUOTE = re.compile(r"(?:>[ ]?)+")
 _HEADING = re.compile(r"(#{1,6}) +(.*?) *#*$")
 _SEPARATORS = ",;\t|"
 _SAMPLE_LINES = 20
+_DIGITS = re.compile(r"\d+")
 _FOLD = re.compile(r"\r?\n[ \t]")
 _SAID = re.compile(r"(?:SUMMARY|DESCRIPTION|COMMENT)(?:;[^:]*)?:(.*\S)")
 _ESCAPED = re.compile(r"\\(.)")
@@ -57,7 +60,10 @@ def read_text(data: bytes, source: Source, declared: str = "") -> Reading:
         for _, mark, row in numbered
     ]
     places = [number for number, _, _ in numbered]
-    found = _passages(lines, places, source)
+    pages = accumulate(part.count(b"\n") for part in data.split(b"\f")[:-1])
+    starts = {newlines + 1 for newlines in pages}
+    running = _running(lines, [n for n, at in enumerate(places) if at in starts])
+    found = _passages(lines, places, source, running)
     if kind == "text/markdown":
         found = (_with_heading(passage) for passage in found)
     return _made_out(tuple(found), data, said.get("charset", ""))
@@ -161,9 +167,12 @@ def _unflowed(
 
 
 def _passages(
-    lines: list[Line], numbers: list[int], source: Source
+    lines: list[Line], numbers: list[int], source: Source, running: set[int]
 ) -> Iterator[Passage]:
-    kinds = annotate(lines)
+    kinds = [
+        PassageKind.FURNITURE if n in running else kind
+        for n, kind in enumerate(annotate(lines))
+    ]
     rows = zip(numbers, lines, kinds, strict=True)
     for (filled, kind), group in groupby(
         rows, key=lambda row: (bool(row[1].text.strip()), row[2])
@@ -175,6 +184,29 @@ def _passages(
                 source=replace(source, place=f"l{block[0][0]}"),
                 kind=kind,
             )
+
+
+def _running(lines: list[Line], breaks: list[int]) -> set[int]:
+    """Find the running heads and feet where pages of a printed text begin and end."""
+    if not breaks:
+        return set()
+    filled = [n for n, line in enumerate(lines) if line.text.strip()]
+    starts = [0, *breaks]
+    found: set[int] = set()
+    for edge in (0, -1):
+        at = [
+            inside[edge]
+            for start, end in zip(starts, [*breaks, len(lines)], strict=True)
+            if (inside := [n for n in filled if start <= n < end])
+        ]
+        masked = [_DIGITS.sub("#", lines[n].text.strip()) for n in at]
+        often = Counter(masked)
+        found.update(
+            n
+            for n, text in zip(at, masked, strict=True)
+            if often[text] > 1 or PAGE_NUMBER.fullmatch(lines[n].text.strip())
+        )
+    return found
 
 
 def _with_heading(passage: Passage) -> Passage:

@@ -27,7 +27,6 @@ from typing import TYPE_CHECKING, Any
 
 import olefile  # type: ignore[import-untyped]  # it ships no types
 
-from pipeline import filetype
 from pipeline.extract.html import read_html
 from pipeline.extract.numbering import Numbering
 from pipeline.extract.ooxml import DAMAGED, Package, UnreadableError
@@ -41,6 +40,7 @@ from pipeline.extract.word_drawing import (
 )
 from pipeline.extract.word_story import TooManyError, Walk
 from pipeline.extract.word_styles import Styles
+from pipeline.message import filetype
 from rules.terms import Passage, PassageKind, Read, Reading, Source
 
 if TYPE_CHECKING:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import stat
 from typing import TYPE_CHECKING, Any
 
-from pipeline.faults import Complaint
-from pipeline.settings.complaints import line_of
+from outbox.overrides import check_folder
+from pipeline.settings.complaints import placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+    from pipeline.faults import Complaint
 
 _Loc = tuple[int | str, ...]
 #: Keys that name a file (or a folder), which must be there.
@@ -26,11 +28,22 @@ _FILES = (
     ("mailbox", "password_file"),
     ("letters", "password_file"),
     ("letters", "templates"),
+    ("proof", "key_file"),
+    ("proof", "certificates"),
 )
+#: Where we keep, read and write things: the key, and how it says that it is a place.
+_PLACES = (
+    ("store", "archive", "file:"),
+    ("store", "database", "sqlite:///"),
+    ("mailbox", "url", "maildir:"),
+    ("letters", "smtp", "file:"),
+    ("publication", "compilations", ""),
+)
+_SECRETS = ("password_file", "key_file")
 
 
 def complaints_across(
-    tables: Mapping[str, Any], base: Path, text: str
+    tables: Mapping[str, Any], base: Path, text: str, environment: Mapping[str, Any]
 ) -> Iterator[Complaint]:
     """Go through all faults of this kind; relative paths count from `base`."""
     for loc, what in (
@@ -38,19 +51,19 @@ def complaints_across(
         *_calls_of_drafts(tables),
         *_files(tables, base),
         *_site(tables, base),
+        *_letters(tables, base),
     ):
-        where = ".".join(map(str, loc))
-        yield Complaint(line=line_of(text, loc), where=where, what=what)
+        yield placed(loc, what, text, environment)
 
 
 def _ids(tables: Mapping[str, Any]) -> Iterator[tuple[_Loc, str]]:
     if tables.get("calls") == []:
         yield ("calls",), "is empty; a consultation needs at least one [[calls]]"
-    for section in ("calls", "drafts"):
+    for section, key in (("calls", "id"), ("drafts", "id"), ("people", "login")):
         seen: set[str] = set()
-        for loc, one in _values(tables, section, "id"):
+        for loc, one in _values(tables, section, key):
             if one in seen:
-                yield loc, f"{one!r} is used twice; each needs its own id"
+                yield loc, f"{one!r} is used twice; each needs its own {key}"
             seen.add(one)
 
 
@@ -68,7 +81,7 @@ def _files(tables: Mapping[str, Any], base: Path) -> Iterator[tuple[_Loc, str]]:
             kind = "folder" if key == "templates" else "file"
             if not (path.is_dir() if kind == "folder" else path.is_file()):
                 yield loc, f"there is no {kind} {name}; put it there or mend the path"
-            elif key == "password_file" and (
+            elif key in _SECRETS and (
                 path.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH)
             ):
                 yield loc, f"everybody can read {name}; run: chmod 600 {name}"
@@ -76,16 +89,30 @@ def _files(tables: Mapping[str, Any], base: Path) -> Iterator[tuple[_Loc, str]]:
 
 def _site(tables: Mapping[str, Any], base: Path) -> Iterator[tuple[_Loc, str]]:
     """See that nothing else lies in the public record, which is replaced whole."""
-    ours = [base]
-    for key, scheme in (("archive", "file:"), ("database", "sqlite:///")):
-        for _, url in _values(tables, "store", key):
-            if url.startswith(scheme):
-                ours.append(base / url.removeprefix(scheme))
+    ours = [
+        base / url.removeprefix(scheme)
+        for section, key, scheme in _PLACES
+        for _, url in _values(tables, section, key)
+        if url.startswith(scheme)
+    ]
+    ours += [base / name for place in _FILES for _, name in _values(tables, *place)]
     for loc, name in _values(tables, "publication", "folder"):
         folder = (base / name).resolve()
-        if any(path.resolve().is_relative_to(folder) for path in ours):
+        if any(path.resolve().is_relative_to(folder) for path in (base, *ours)):
             what = "holds more than the public record, which is replaced as a whole"
             yield loc, f'{name!r} {what}; write a folder of its own, as "build/site"'
+
+
+def _letters(tables: Mapping[str, Any], base: Path) -> Iterator[tuple[_Loc, str]]:
+    """Refuse words of the secretariat's own that drop anybody's rights."""
+    for loc, name in _values(tables, "letters", "templates"):
+        if (folder := base / name).is_dir():
+            yield from ((loc, fault) for fault in check_folder(folder))
+    letters = tables.get("letters")
+    announced = isinstance(letters, dict) and letters.get("publication")
+    if announced and not any(_values(tables, "publication", "base_url")):
+        what = "needs publication.base_url, the address that the letter names"
+        yield ("letters", "publication"), what
 
 
 def _values(

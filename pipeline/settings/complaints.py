@@ -10,7 +10,7 @@ from pipeline.settings.model import ENVIRONMENT, Settings
 from pipeline.settings.sections import Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pydantic_core import ErrorDetails
 
@@ -33,6 +33,9 @@ _EXAMPLES = {
     "folder": '"build/site"',
     "base_url": '"https://example.org/consultation/"',
     "languages": '["en"], of en fr es ru ar zh',
+    "role": "reader, reviewer, secretary or head",
+    "login": 'a short name such as "ada"',
+    "password_hash": "what `depositary desk --hash` prints",
 }
 
 
@@ -49,8 +52,10 @@ def secrets_in(tables: dict[str, Any], text: str) -> Iterator[Complaint]:
             )
 
 
-def complaint(error: ErrorDetails, text: str) -> Complaint:
-    """Turn what pydantic says into a sentence with its line."""
+def complaint(
+    error: ErrorDetails, text: str, environment: Mapping[str, Any]
+) -> Complaint:
+    """Turn what pydantic says into a sentence with its place."""
     loc = tuple(part for part in error["loc"] if part not in ("date", "datetime"))
     key = str(loc[-1]) if loc else ""
     example = _EXAMPLES.get(key)
@@ -60,16 +65,35 @@ def complaint(error: ErrorDetails, text: str) -> Complaint:
             what = f"is missing{instead}"
         case "extra_forbidden":
             near = get_close_matches(key, _known(loc), 1)
-            hint = f"did you mean {near[0]}?" if near else "remove the line"
+            hint = f"did you mean {near[0]}?" if near else "remove it"
             what = f"is not a key of the configuration; {hint}"
         case "value_error":
             what = error["msg"].removeprefix("Value error, ")
         case "string_pattern_mismatch":
             what = f"{error['input']!r} cannot be used{instead}"
+        case "int_parsing" | "int_type" | "int_from_float":
+            what = f"{error['input']!r} is no whole number{instead}"
+        case "tuple_type":
+            what = f"{error['input']!r} is no list{instead}"
+        case "bool_parsing" | "bool_type":
+            what = f"{error['input']!r} is neither true nor false"
         case _:
             message = error["msg"][0].lower() + error["msg"][1:]
             what = f"{error['input']!r} cannot be used, {message}{instead}"
-    where = ".".join(str(p) for p in loc).replace(".from_", ".from")
+    return placed(loc, what, text, environment)
+
+
+def placed(
+    loc: tuple[int | str, ...], what: str, text: str, environment: Mapping[str, Any]
+) -> Complaint:
+    """Say where the fault is: in the environment, which wins, or in which line."""
+    section, key = (*map(str, loc), "", "")[:2]
+    found = environment.get(section, ())
+    if found and (key in found or not isinstance(found, dict)):
+        keys = [section, key] if isinstance(found, dict) else [section]
+        name = ENVIRONMENT + "__".join(keys).upper()
+        return Complaint(line=None, where=f"in the environment, {name}", what=what)
+    where = ".".join(map(str, loc)).replace(".from_", ".from")
     return Complaint(line=line_of(text, loc), where=where or "configuration", what=what)
 
 

@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 from pydantic import ValidationError
-from pydantic_settings import EnvSettingsSource
+from pydantic_settings import EnvSettingsSource, SettingsError
 
 from pipeline.faults import Complaint, ConfigurationFault
 from pipeline.settings.across import complaints_across
@@ -42,14 +42,18 @@ def load(path: Path) -> Settings:
     base = path.resolve().parent
     faults = list(secrets_in(tables, text))
     try:
+        environment = EnvSettingsSource(Settings)()
         settings = Settings(base=base, **tables)
+    except SettingsError:
+        what = """a list or table cannot be read; write it as JSON, as '["en", "fr"]'"""
+        raise _unusable(path.name, "in the environment", what) from None
     except ValidationError as error:
-        faults += [complaint(e, text) for e in error.errors()]
+        faults += [complaint(e, text, environment) for e in error.errors()]
     # The environment wins key by key, here as in the settings.
-    for section, keys in EnvSettingsSource(Settings)().items():
+    for section, keys in environment.items():
         if isinstance(keys, dict) and isinstance(tables.get(section, {}), dict):
             tables[section] = tables.get(section, {}) | keys
-    faults += complaints_across(tables, base, text)
+    faults += complaints_across(tables, base, text, environment)
     if faults:
         raise ConfigurationFault(path.name, sorted(faults, key=lambda f: f.line or 0))
     return settings

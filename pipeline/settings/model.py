@@ -10,9 +10,12 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from pipeline.settings.sections import (
     Call,
     Consultation,
+    Desk,
     DraftFile,
     Letters,
     Mailbox,
+    Person,
+    Proof,
     Publication,
     Stakeholders,
     Store,
@@ -43,6 +46,9 @@ class Settings(BaseSettings):
     letters: Letters
     store: Store
     publication: Publication
+    proof: Proof = Proof()
+    desk: Desk = Desk()
+    people: tuple[Person, ...] = ()
 
     @classmethod
     def settings_customise_sources(
@@ -70,6 +76,28 @@ class Settings(BaseSettings):
     def archive_folder(self) -> Path:
         """The folder of a `file:` archive."""
         return self.path(self.store.archive.removeprefix("file:"))
+
+    @property
+    def preview_folder(self) -> Path:
+        """The folder of what is only looked at, beside the archive: none is public."""
+        return self.archive_folder.parent / "preview"
+
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """What cannot be made again: drafts, registry, secrets, database."""
+        named = (
+            *(draft.file for draft in self.drafts),
+            self.stakeholders.registry,
+            self.mailbox.password_file,
+            self.letters.password_file,
+            self.proof.key_file,
+            self.proof.certificates,
+            *(
+                self.store.database.removeprefix("sqlite:///") + part
+                for part in ("", "-wal", "-shm")
+            ),
+        )
+        return tuple(self.path(path) for path in named if path)
 
     @property
     def site_folder(self) -> Path:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
-import pycountry
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -55,10 +55,9 @@ def _zone(name: str) -> str:
 
 
 def _language(code: str) -> str:
-    if code not in LANGUAGES and not pycountry.languages.get(alpha_2=code):
+    if code not in LANGUAGES:
         raise ValueError(
-            f"{code!r} is no language; write a code of two letters such as "
-            f'"en" (there are letters in {" ".join(LANGUAGES)})'
+            f"there are no letters in {code!r}; write some of {' '.join(LANGUAGES)}"
         )
     return code
 
@@ -99,13 +98,10 @@ class Consultation(Section):
     id: Name
     title: str = Field(min_length=1)
     series: Series
-    languages: tuple[Annotated[str, AfterValidator(_language)], ...] = ("en",)
+    languages: Annotated[
+        tuple[Annotated[str, AfterValidator(_language)], ...], Field(min_length=1)
+    ] = ("en",)
     secretariat_authors: tuple[str, ...] = ()
-
-    @property
-    def letter_languages(self) -> tuple[str, ...]:
-        """The languages of the consultation in which there are letters."""
-        return tuple(x for x in self.languages if x in LANGUAGES) or ("en",)
 
 
 class Call(Section):
@@ -192,6 +188,7 @@ class Mailbox(WithSecret):
     own_hosts: tuple[str, ...] = ()
     authserv_id: str | None = None
     poll_seconds: int = Field(60, ge=1)
+    clock_error_seconds: int = Field(0, ge=0, le=3600)
     auth: Literal["password", "xoauth2"] = "password"
     cafile: Path | None = None
 
@@ -209,6 +206,7 @@ class Letters(WithSecret):
     bcc: Annotated[str, AfterValidator(_address)] | None = None
     templates: Path | None = None
     per_day: int = Field(20, ge=1)
+    publication: bool = False
     cafile: Path | None = None
 
     @property
@@ -222,6 +220,36 @@ class Letters(WithSecret):
         return self.from_.rpartition("<")[2].strip("> ")
 
 
+class Desk(Section):
+    """Under which names the desk is served, and who says who is there."""
+
+    hosts: tuple[Annotated[str, Field(pattern=r"^[A-Za-z0-9.-]+$")], ...] = ()
+    user_header: Annotated[str, Field(pattern=r"^[A-Za-z0-9-]*$")] = ""
+    language: Literal["en", "fr"] = "en"
+
+
+class Role(StrEnum):
+    """What a person may do at the desk; each may do what those before it may."""
+
+    READER = "reader"
+    REVIEWER = "reviewer"
+    SECRETARY = "secretary"
+    HEAD = "head"
+
+    def may(self, needed: Role) -> bool:
+        """Tell whether this role is enough where another is needed."""
+        return list(Role).index(self) >= list(Role).index(needed)
+
+
+class Person(Section):
+    """Somebody who may sit at the desk."""
+
+    login: str = Field(pattern=r"^[\w.@+-]+$", max_length=100)
+    name: str = Field(min_length=1, max_length=100)
+    role: Role
+    password_hash: str = Field("", pattern=r"^$|^\$argon2id\$")
+
+
 class Store(Section):
     """Where the state and the raw bytes are kept, and how many processes work."""
 
@@ -231,8 +259,26 @@ class Store(Section):
 
 
 class Publication(Section):
-    """Where the public record is written, and its address on the web."""
+    """Where the public record is written, its address on the web, what it offers."""
 
     folder: Path
     compilations: Path | None = None
     base_url: Annotated[str, AfterValidator(_web)] = ""
+    originals: Literal["none", "checked"] = "none"
+
+
+class Proof(Section):
+    """By whom the head of the ledger is signed and stamped once a day."""
+
+    key_file: Path | None = None
+    authority: Annotated[str, AfterValidator(_web)] = ""
+    certificates: Path | None = None
+
+    @model_validator(mode="after")
+    def _can_be_checked(self) -> Self:
+        if self.authority and self.certificates is None:
+            raise ValueError(
+                "an authority needs certificates: the file (PEM) with its root, by "
+                "which its stamps are checked"
+            )
+        return self

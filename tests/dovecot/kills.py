@@ -23,6 +23,7 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
 from pipeline import cli, fetch
+from tests.archived import raw_messages
 from tests.consultation import AFTER, write
 from tests.dovecot import points
 from tests.dovecot.deliveries import deliveries
@@ -38,8 +39,8 @@ if TYPE_CHECKING:
     from tests.dovecot.postman import Postman
     from tests.dovecot.server import Dovecot
 
-#: Small batches, so that every round has several.
-_BATCH = 15
+#: Small batches, so that a round has several: packs, and what is too little for one.
+_BATCH = 8
 _WHO = ("--by", "A. Secretary", "--because", "it may have been lost")
 _NOW = ("--now", AFTER.isoformat())
 _PATIENCE = 600  # seconds for a verb that nobody kills
@@ -48,7 +49,11 @@ _PATIENCE = 600  # seconds for a verb that nobody kills
 # taken from a server of forks because a test has threads.
 _FORKS = get_context("forkserver")
 _FORKS.set_forkserver_preload(
-    ["pipeline.cli.app", "outbox.compilation", "tests.dovecot.kills"]
+    [
+        *(f"pipeline.cli.{verbs}" for verbs in ("app", "work", "look", "output")),
+        *("pipeline.cli.files", "pipeline.cli.care", "pipeline.service"),
+        *("outbox.compilation", "tests.dovecot.kills"),
+    ]
 )
 
 
@@ -176,7 +181,6 @@ def _verb(folder: Path, *words: str) -> Any:
 def _depositary(folder: Path, words: Sequence[str], death: Death | None) -> None:
     """Be the command line, in a process of its own."""
     fetch.BATCH_MESSAGES = _BATCH
-    cli.foreign_packages = lambda: ""  # half a second a start, always the same
     if death:
         points.prepare(death)
     sys.argv = ["depositary", "--config", f"{folder}/config.toml", "--json", *words]
@@ -280,9 +284,9 @@ def _apart(one: Counter[str], other: Counter[str]) -> int:
 
 def _archived(folder: Path, records: Sequence[dict[str, Any]]) -> Iterator[bytes]:
     """Read the bytes that each delivery is said to have."""
+    kept = raw_messages(folder / "archive")
     for name in (record["sha256"] for record in records):
-        raw = (folder / "archive" / "raw" / name[:2] / f"{name}.eml").read_bytes()
-        yield raw if sha256(raw).hexdigest() == name else b"damaged"
+        yield kept[name] if sha256(kept[name]).hexdigest() == name else b"damaged"
 
 
 def _sender(raw: bytes) -> str:

@@ -33,8 +33,9 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from pipeline import bounded, extract, parse, parts
+from pipeline import bounded, extract, parse
 from pipeline.extract import containers, ooxml, tools
+from pipeline.message import parts
 from tests.fuzz.mutations import mutated
 from tests.reading.test_matrix import constructs
 

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.extract import layout, read_file
-from pipeline.mime import walk
+from pipeline.message.mime import walk
 from rules.terms import Read
 from tests.hostile.archives import zipped
 from tests.hostile.ole import ole_file

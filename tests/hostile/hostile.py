@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline import parse
-from pipeline.documents import Document
-from pipeline.parts import payloads
+from pipeline.message.documents import Document
+from pipeline.message.parts import payloads
 from rules.terms import Read
 
 if TYPE_CHECKING:

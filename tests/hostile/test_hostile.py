@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.bounded import Reader
-from pipeline.documents import Document
 from pipeline.extract import tools
 from pipeline.fetch import LARGEST
+from pipeline.message.documents import Document
 from tests.hostile import archives, mails, pages, tables, word
 from tests.hostile.hostile import Hostile, ended, mailed
 

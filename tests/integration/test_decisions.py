@@ -9,16 +9,18 @@ from datetime import timedelta
 import pytest
 from sqlmodel import col, select
 
-from pipeline import decisions, exporting, post
+from pipeline import decisions, exporting
 from pipeline.decisions import Person
+from pipeline.decisions.placement import Place
+from pipeline.decisions.undoing import undo
+from pipeline.decisions.waiting import Question, cards
 from pipeline.faults import Fault
-from pipeline.placement import Place
-from pipeline.rebuild import rebuild
+from pipeline.letters import post
+from pipeline.proof.rebuild import rebuild
 from pipeline.record import deliveries, line
 from pipeline.service import Service
 from pipeline.settings import load
-from pipeline.tables import DeliveryRow, EventRow, LetterRow
-from pipeline.waiting import Question, cards
+from pipeline.store.tables import DeliveryRow, EventRow, LetterRow
 from rules.lifecycle import Event
 from rules.terms import Action, Kind, Stakeholder, StakeholderType
 from tests.consultation import AFTER, IN_TIME, write
@@ -235,6 +237,43 @@ def test_a_submission_that_a_person_says_is_a_duplicate_becomes_one(service):
     assert "set_aside" in letters(service, 2)
 
 
+def test_duplicates_of_each_other_are_refused(service):
+    take(service, *(mail(n, DELETE_2) for n in (1, 2, 3)))
+    decisions.settle_kind(service.ledger, 2, Kind.DUPLICATE, WHO, earlier=1)
+    for _ in range(2):  # also before it is judged again
+        with pytest.raises(Fault, match="D000002 does not stand itself"):
+            decisions.settle_kind(service.ledger, 1, Kind.DUPLICATE, WHO, earlier=2)
+        service.once()
+    decisions.settle_kind(service.ledger, 3, Kind.NOT_A_SUBMISSION, WHO)
+    with pytest.raises(Fault, match=r"\(not a submission\)"):
+        decisions.settle_kind(service.ledger, 1, Kind.DUPLICATE, WHO, earlier=3)
+
+
+def test_an_undoing_that_would_close_a_circle_is_refused(service):
+    take(service, mail(1, DELETE_2), mail(2, DELETE_2))
+    decisions.settle_replaced(service.ledger, 2, 1, WHO)
+    service.once()
+    decisions.settle_replaced(service.ledger, 2, None, WHO)
+    service.once()
+    decisions.settle_replaced(service.ledger, 1, 2, WHO)
+    service.once()
+    with pytest.raises(Fault, match="close a circle"):
+        undo(service.ledger, 2, 2, WHO)
+
+
+def test_what_replaces_each_other_in_a_circle_is_refused(service):
+    take(service, *(mail(n, DELETE_2) for n in (1, 2, 3)))
+    for later in (2, 3):
+        decisions.settle_replaced(service.ledger, later, later - 1, WHO)
+        service.once()
+    circle = "D000001, which repeats or replaces D000003, .* replaces D000001"
+    with pytest.raises(Fault, match=circle):
+        decisions.settle_replaced(service.ledger, 1, 3, WHO)
+    with pytest.raises(Fault, match=circle):
+        decisions.settle_kind(service.ledger, 1, Kind.DUPLICATE, WHO, earlier=3)
+    assert record(service, 1)["kind"] == "submission"
+
+
 @pytest.mark.parametrize(
     ("kind", "said"), [(Kind.SUBMISSION, "already"), (Kind.HELD, "is none")]
 )
@@ -353,6 +392,15 @@ def test_what_a_person_proved_is_compiled(service):
     decisions.settle_stakeholders(service.ledger, 1, marenia, WHO)
     assert service.once().issued == ("drafts",)
     assert "Marenia, Government" in page(service, "compilations/drafts")
+
+
+def test_of_a_new_stakeholder_the_type_is_said(service):
+    take(service, mail(1, DELETE_2))
+    args = (known(service, 1), service.house.registered)
+    with pytest.raises(Fault, match=r"not a known stakeholder.*government"):
+        decisions.named(["Nobody New"], None, *args)
+    (new,) = decisions.named(["Nobody New"], StakeholderType.ACADEMIA, *args)
+    assert new.type is StakeholderType.ACADEMIA
 
 
 def test_of_several_senders_a_person_says_who_is_answered(service):

@@ -5,8 +5,10 @@ import shutil
 import pytest
 
 from pipeline import deadlines
+from pipeline.decisions import Person
 from pipeline.doctor import examine
 from pipeline.duties import POLL, PUBLISH, attempt, failing
+from pipeline.letters import post
 from pipeline.locks import only_one
 from pipeline.schedule import Timer
 from pipeline.service import Service
@@ -28,7 +30,7 @@ def open_service(tmp_path):
     def open_service(**changed):
         write(tmp_path, **changed)
         for n, at in ((1, IN_TIME), (2, TOO_LATE)):
-            (tmp_path / "mailbox" / "new" / f"1773136800.m{n}.mx").write_bytes(
+            (tmp_path / "mailbox" / "new" / f"1774051200.m{n}.mx").write_bytes(
                 mail(n, at)
             )
         return Service(load(tmp_path / "config.toml"), lambda: AFTER)
@@ -148,9 +150,25 @@ def test_letters_that_could_not_be_sent_are_counted_with_the_reason(open_service
             found = service.once()
             assert found.letters == 0
             assert any(
-                said.startswith("2 letters not sent yet") and "127.0.0.1" in said
+                said.startswith("2 letters not sent yet; tried again by itself from 2")
+                and "(last time: " in said
+                and "127.0.0.1" in said
                 for said in found.trouble
             )
+
+
+def test_a_letter_that_waits_for_its_time_is_tried_at_once_when_a_person_says_so(
+    open_service,
+):
+    who = Person(by="Ada", because="the server is mended")
+    with open_service(letters={"smtp": "smtp://127.0.0.1:9"}) as service:
+        service.once()
+    with open_service() as service:
+        assert service.post().sent == 0  # not yet its time
+        assert [post.retry(service.ledger, n, who) for n in (1, 2)] == [1, 1]
+        found = service.post()
+        assert (found.sent, found.waiting, found.troubles) == (2, 0, ())
+        assert post.retry(service.ledger, 1, who) == 0  # what went is not sent twice
 
 
 def test_a_duty_that_goes_well_again_is_not_failing_any_more(open_service):

@@ -2,14 +2,22 @@
 
 import pytest
 
-from pipeline.stages import STAGES
 from tests.dovecot import kills
 
 
 @pytest.fixture(scope="module")
 def way(dovecot, tmp_path_factory):
     folder = tmp_path_factory.mktemp("survey") / "store"
-    return kills.survey(dovecot, "survey", folder, mails=6)
+    return kills.survey(dovecot, "survey", folder, mails=10)
+
+
+def test_a_process_can_die_at_every_step_of_a_pack_and_of_a_single_mail(way):
+    steps = [
+        f"{call} in pipeline.archive.{place}"
+        for call in ("fsync", "rename")
+        for place in ("packs.Packs.add", "Archive.put_many")
+    ]
+    assert [s for s in steps if not any(p.startswith(s) for p in way.points)] == []
 
 
 def test_a_process_can_die_at_every_commit_of_the_way(way):
@@ -17,7 +25,7 @@ def test_a_process_can_die_at_every_commit_of_the_way(way):
     places = (
         "Ledger.record",
         "Ledger.seal",
-        *(f"({stage.name})" for stage in STAGES),
+        "worker.Worker._record",
         "post._write",
         "post._send",
         "compile.settle",
@@ -31,6 +39,6 @@ def test_a_process_can_die_at_every_commit_of_the_way(way):
 def test_nothing_is_lost_or_said_twice_when_the_way_is_killed(
     dovecot, user, tmp_path, seed, way
 ):
-    count = kills.run(dovecot, user, tmp_path / "store", seed, way, mails=15, rounds=3)
+    count = kills.run(dovecot, user, tmp_path / "store", seed, way, mails=30, rounds=3)
     assert count.wrong == {}
-    assert count.delivered == 15
+    assert count.delivered == 30

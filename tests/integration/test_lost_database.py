@@ -1,20 +1,27 @@
 """What if the database is gone, old or damaged? The archive knows everything."""
 
 import shutil
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import DBAPIError
 
 from pipeline import decisions
-from pipeline.faults import Fault
+from pipeline.doctor import examine
+from pipeline.faults import Fault, Stuck
+from pipeline.importing import take
 from pipeline.mishaps import told
-from pipeline.rebuild import rebuild
+from pipeline.proof.rebuild import digests, rebuild
+from pipeline.proof.verify import verify
 from pipeline.record import deliveries, line
 from pipeline.service import Service
 from pipeline.settings import load
-from pipeline.verify import verify
 from rules.terms import Kind
 from tests.consultation import AFTER, IN_TIME, write
+
+SEED = Path(__file__).parents[3] / "shared" / "gold" / "seed1"
 
 
 def mail(n, words="Paragraph 2: this should be deleted."):
@@ -69,7 +76,7 @@ def test_a_database_that_lost_events_is_refused_until_it_is_made_again(config, w
     with pytest.raises(Fault, match="depositary rebuild"):
         opened(config)
     with opened(config, whole=False) as service:
-        assert any("events the database lost" in said for said in verify(service))
+        assert any("missing in the database" in said for said in verify(service))
     assert again(config).placed
     assert records(config) == before
     with opened(config) as service:
@@ -136,3 +143,73 @@ def test_where_the_new_one_differs_a_person_decides(config):
     assert found.placed
     assert found.aside.name == "depositary.db.before"
     assert records(config) != before
+
+
+def test_a_lost_message_stops_rebuild_and_a_new_issue_until_a_person_says_so(config):
+    """Also with --replace; the database and the record stay as they were."""
+    settings = load(config / "config.toml")
+    name = sha256(mail(1)).hexdigest()
+    (file,) = (config / "archive").rglob(f"{name}.eml")
+    raw, before = file.read_bytes(), records(config)
+    file.write_bytes(raw[:-9])
+    (check,) = [c for c in examine(settings) if c.subject == "archive"]
+    assert not check.good
+    assert "D000001" in check.finding
+    for replace in (False, True):
+        with pytest.raises(Stuck, match=r"D000001: The archived message"):
+            again(config, replace=replace)
+    assert records(config) == before
+    assert again(config, replace=True, without_missing=True).placed
+    with opened(config) as service:
+        found = service.once()
+        assert found.issued == ()
+        assert any("D000001" in said for said in found.trouble)
+        file.write_bytes(raw)
+        who = decisions.Person(by="A. Secretary", because="restored from the backup")
+        decisions.replay(service.ledger, 1, who)
+        assert service.once().trouble == ()
+    assert [r["number"] for r in records(config)] == ["CASE/1/1", "CASE/1/2"]
+    (check,) = [c for c in examine(settings) if c.subject == "archive"]
+    assert "2 messages are there" in check.finding
+
+
+def test_a_person_can_issue_without_what_is_lost_for_ever(config):
+    name = sha256(mail(1)).hexdigest()
+    (file,) = (config / "archive").rglob(f"{name}.eml")
+    file.unlink()
+    again(config, replace=True, without_missing=True)
+    with opened(config) as service:
+        with pytest.raises(Stuck, match="--without-missing"):
+            service.publish(always=True, forced=True)
+        done = service.publish(always=True, forced=True, without_missing=True)
+        assert done == ("drafts",)
+        assert service.once().trouble == ()
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="no labelled consultation beside this")
+def test_a_labelled_consultation_is_made_again_with_equal_digests(tmp_path):
+    """Sixty mails of a consultation, late ones and an admitted one among them."""
+    shutil.copytree(SEED, tmp_path / "seed", ignore=shutil.ignore_patterns("eml"))
+    for name in ("cur", "new", "tmp"):
+        (tmp_path / "seed/mailbox" / name).mkdir(parents=True)
+    settings = load(tmp_path / "seed" / "config.toml")
+    mails = sorted((SEED / "eml").iterdir())
+    with Service(settings, lambda: datetime(2030, 1, 1, tzinfo=UTC)) as service:
+        take(service.ledger, mails[:: len(mails) // 60])
+        service.once()
+        with service.ledger.reading() as session:
+            late = [
+                known.row.id
+                for known in deliveries(session, settings)
+                if known.row.verdict == "late" and known.row.kind == Kind.SUBMISSION
+            ]
+        for delivery in late[:1]:
+            who = decisions.Person(by="A. Head", because="our server was down")
+            decisions.admit(service.ledger, delivery, who)
+        service.once()
+        before = digests(service)
+    for file in tmp_path.rglob("*.db*"):
+        file.unlink()
+    made = rebuild(settings, lambda: datetime(2030, 1, 2, tzinfo=UTC))
+    assert made.placed
+    assert made.after == before

@@ -7,11 +7,11 @@ import pytest
 
 from outbox.compilation import FORMATS
 from outbox.compilation.table import write_csv
+from pipeline.proof.verify import verify
 from pipeline.proofread.sources import strayed
 from pipeline.record import deliveries
 from pipeline.service import Service
 from pipeline.settings import load
-from pipeline.verify import verify
 from tests.consultation import AFTER, IN_TIME, write
 
 MAIL = (
@@ -61,9 +61,9 @@ def test_a_published_file_that_was_changed_is_named(service):
     public.write_text(public.read_text().replace("plums, too", "plums"))
     (service.settings.compilations_folder / "drafts.json").unlink()
     told = "\n".join(verify(service))
-    assert f"{public.name}: CASE/1/1-2: words is" in told
+    assert f"{public.name}" in told
+    assert "its bytes have changed" in told
     assert "drafts.json: It cannot be read back" in told
-    assert len(told.splitlines()) == 2
 
 
 def test_words_are_traced_to_their_place_in_the_archive(service):

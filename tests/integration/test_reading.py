@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import mime, values
 from pipeline.bounded import Reader
+from pipeline.message import mime
+from pipeline.message.parts import payloads
 from pipeline.parse import read_message
-from pipeline.parts import payloads
 from pipeline.reading import documents, read
+from pipeline.store import values
 from rules.terms import Passage, Read
 from tests.reading.mail_file import enveloped, file, mixed, named, signed
 from tests.reading.word_file import cut, ins, p, r, word_file

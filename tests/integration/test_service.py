@@ -9,15 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import deadlines, decisions, post
+from pipeline import deadlines, decisions
 from pipeline.cli.context import place
+from pipeline.decisions.placement import Place
 from pipeline.faults import Fault
-from pipeline.placement import Place
-from pipeline.rebuild import rebuild
+from pipeline.letters import post
+from pipeline.proof.rebuild import rebuild
+from pipeline.proof.verify import verify
 from pipeline.record import deliveries, line
 from pipeline.service import Service
 from pipeline.settings import load
-from pipeline.verify import verify
 from rules.terms import Action, Kind, Stakeholder, StakeholderType
 from tests.consultation import AFTER, IN_TIME, TOO_LATE, write
 
@@ -39,7 +40,7 @@ def place_mail(tmp_path):
 
     def lay(*mails):
         for n, raw in enumerate(mails):
-            path = tmp_path / "mailbox" / "new" / f"1773136800.m{n}.mx"
+            path = tmp_path / "mailbox" / "new" / f"1774051200.m{n}.mx"
             path.write_bytes(raw)
 
     return lay

@@ -16,8 +16,9 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult
 
 from outbox import mime
+from outbox.fate import PATIENCE, State, backoff
 from outbox.letters import Letter, message_id
-from outbox.smtp import PATIENCE, State, backoff, open_wire, probe
+from outbox.wire import open_wire, probe
 from rules.terms import Address, LetterKind
 
 ID = message_id("c1", "D000001", LetterKind.ACKNOWLEDGEMENT, "example.org")

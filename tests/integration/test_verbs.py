@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import main
+from pipeline.locks import only_one
 from tests.consultation import IN_TIME, write
 
 ROOT = Path(__file__).parents[2]
@@ -169,11 +170,68 @@ def test_a_lost_database_stops_every_verb_but_those_that_help(verb, tmp_path):
     (tmp_path / "depositary.db").unlink()
     for word in ("once", "status", "list", "review", "publish", "export"):
         code, said = verb(word)
-        assert (code, "depositary rebuild" in said) == (2, True)
+        assert (code, "depositary rebuild" in said) == (1, True)
     assert "depositary rebuild" in verb("doctor")[1]
     assert "depositary rebuild" in verb("verify")[1]
     assert verb("rebuild")[0] == 0
     assert "CASE/1/1" in verb("list")[1]
+
+
+@pytest.mark.parametrize("words", [("status",), ("once",), ("show", 1), ("verify",)])
+def test_a_damaged_database_is_no_fault_of_the_call(verb, tmp_path, words):
+    (tmp_path / "depositary.db").write_bytes(b"no database at all" * 500)
+    code, said = verb(*words)
+    assert (code, "depositary rebuild" in said) == (1, True)
+
+
+@pytest.mark.usefixtures("one_mail")
+def test_evidence_of_a_lost_message_is_no_fault_of_the_call(verb, tmp_path):
+    verb("once", "--now", AFTER)
+    for file in (tmp_path / "archive/raw").rglob("*.eml"):
+        file.unlink()
+    code, said = verb("evidence", 1, "--out", tmp_path / "e.zip")
+    assert (code, "Restore" in said) == (1, True)
+    assert "missing or cut off" in verb("doctor")[1].replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("export", "--out", "{}/config.toml"),
+        ("export", "--out", "{}/draft.txt"),
+        ("export", "--out", "{}/archive/raw/x"),
+        ("export", "--out", "{}/depositary.db-wal"),
+        ("evidence", "1", "--out", "{}/stakeholders.csv"),
+    ],
+)
+@pytest.mark.usefixtures("one_mail")
+def test_what_the_consultation_is_made_of_is_not_written_over(verb, tmp_path, words):
+    verb("once", "--now", AFTER)
+    before = (tmp_path / "config.toml").read_bytes()
+    code, said = verb(*(word.format(tmp_path) for word in words))
+    assert (code, "is not written over" in said) == (2, True)
+    assert (tmp_path / "config.toml").read_bytes() == before
+
+
+def test_a_registry_that_is_called_as_a_compilation_is_not_written_over(verb, tmp_path):
+    (tmp_path / "drafts.json").write_text("{}")
+    file = write(tmp_path, stakeholders={"registry": "drafts.json"})
+    code, said = verb("compile", "--out", tmp_path, file=file)
+    assert (code, "is not written over" in said) == (2, True)
+
+
+def test_a_pass_beside_another_one_says_so(verb, tmp_path):
+    with only_one(tmp_path / "archive", "work") as mine:
+        assert mine
+        code, said = verb("once")
+    assert (code, "Another depositary works" in said) == (0, True)
+    assert "Another depositary" not in verb("once")[1]
+
+
+def test_a_cut_off_that_is_no_date_is_told_plainly(verb):
+    code, said = verb("rehearse", "drafts", "--hard", "tomorrow")
+    assert (code, "'tomorrow' is no date" in said) == (2, True)
+    assert "isoformat" not in said
 
 
 def test_an_extension_into_the_past_is_remarked_on(verb):

@@ -16,7 +16,7 @@ from rules.terms import Change, Passage, PassageKind, Read, Run
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from pipeline.documents import Document
+    from pipeline.message.documents import Document
 
 #: How a mark is written in `Seen.marks`, as `+words[author]`.
 _SIGN = {

@@ -9,8 +9,8 @@ import pytest
 
 from pipeline import bounded
 from pipeline.bounded import Limits, Reader
-from pipeline.documents import Document
 from pipeline.extract import tools
+from pipeline.message.documents import Document
 from rules.terms import Read
 from tests.hostile.hostile import spent
 from tests.hostile.pages import exponential_forms, inflating_stream
@@ -103,16 +103,19 @@ def talk():
     return ["x" * 1024] * 40_000
 
 
+#: This process may be large itself, and a fork begins with all of that.
+ROOMY = Limits(memory=16 * 1024**3)
+
+
 @pytest.mark.parametrize(
     ("act", "limits", "why"),
     [
         (allocate, Limits(), bounded.TOO_MUCH_MEMORY),
         (spin, Limits(cpu=1), bounded.TOO_LONG),
         (lambda: time.sleep(60), Limits(wall=0.2), bounded.TOO_LONG),
-        (crash, Limits(), bounded.CRASHED),
-        (write, Limits(), bounded.CRASHED),
-        # this process may be large itself, and a fork begins with all of that
-        (talk, Limits(memory=16 * 1024**3), bounded.TOO_MUCH_TEXT),
+        (crash, ROOMY, bounded.CRASHED),
+        (write, ROOMY, bounded.CRASHED),
+        (talk, ROOMY, bounded.TOO_MUCH_TEXT),
     ],
     ids=["memory", "processor", "clock", "crash", "file", "output"],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import random
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
@@ -100,33 +101,42 @@ def test_the_last_of_all_days_has_no_end():
         end_of(date.max, ZURICH)
 
 
-def by_search(day: date, zone: str) -> datetime:
-    """Find the end of a day a second time: look at every minute around it."""
+def by_offsets(day: date, zone: str) -> datetime:
+    """Find the end of a day a second time: try all offsets that hold around it.
+
+    The last instant at which the clocks show the midnight; where they never do, the
+    first at which they show another day, found by halving.
+    """
     place = ZoneInfo(zone)
-    noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-    minutes = [noon + timedelta(minutes=m) for m in range(-60 * 16, 60 * 44)]
-    shows = [m.astimezone(place).replace(tzinfo=None) for m in minutes]
-    tomorrow = day + timedelta(days=1)
-    midnights = [
-        m
-        for m, local in zip(minutes, shows, strict=True)
-        if (local.date(), local.hour, local.minute) == (tomorrow, 0, 0)
-    ]
-    if midnights:
-        return midnights[-1]
-    return next(
-        m for m, local in zip(minutes, shows, strict=True) if local.date() > day
-    )
+    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=1)
+    around = [midnight + timedelta(hours=h) for h in range(-48, 49, 6)]
+    shown_at = {
+        at: at.astimezone(place).replace(tzinfo=UTC)
+        for at in {midnight - t.astimezone(place).utcoffset() for t in around}
+    }
+    if exact := [at for at, local in shown_at.items() if local == midnight]:
+        return max(exact)
+    low, high = around[0], around[-1]
+    while high - low > timedelta(seconds=1):
+        middle = low + timedelta(seconds=(high - low) // timedelta(seconds=2))
+        later = middle.astimezone(place).replace(tzinfo=UTC) > midnight
+        low, high = (low, middle) if later else (middle, high)
+    return high
 
 
-@settings(max_examples=400, deadline=None)
-@given(day=dates, zone=zones)
-def test_a_day_ends_where_a_search_of_all_minutes_finds_its_midnight(day, zone):
-    end = end_of(day, zone)
-    offset = end.astimezone(ZoneInfo(zone)).utcoffset()
-    if offset % timedelta(minutes=1):  # local mean time has seconds
-        return
-    assert end == by_search(day, zone)
+def test_ten_thousand_deadlines_in_all_zones_end_where_their_offsets_say():
+    chance = random.Random(2014)  # noqa: S311 (no secret)
+    zones = sorted(available_timezones())
+    for n in range(10_000):
+        zone = zones[n % len(zones)]
+        day = date(1971, 1, 1) + timedelta(days=chance.randrange(32_000))
+        soft, hard = by_offsets(day, zone), by_offsets(day + timedelta(days=7), zone)
+        made = window(day, day + timedelta(days=7), zone)
+        assert (made.soft, made.hard) == (soft, hard), (day, zone)
+        limit = chance.choice((soft, hard))
+        at = limit + timedelta(seconds=chance.choice((-3600, -1, 0, 1, 3600)))
+        true = "on_time" if at < soft else "grace" if at < hard else "late"
+        assert judge(at, made).verdict == true, (day, zone, at)
 
 
 @settings(max_examples=2000, deadline=None)

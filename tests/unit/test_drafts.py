@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from pipeline.draft_labels import Kind, typed
 from pipeline.drafts import DraftError, read_draft
+from pipeline.drafts.labels import Kind, typed
 from tests.reading.word_file import (
     cell,
     cut,

@@ -6,8 +6,8 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
-from pipeline import filetype
 from pipeline.extract import office, read_file, tools
+from pipeline.message import filetype
 from rules.terms import PassageKind, Read
 from tests.reading.matrix_other import tracked
 from tests.reading.office_file import old_word, shape, slides

@@ -215,3 +215,13 @@ def test_html_nested_too_deeply_still_gives_its_words():
     [found] = read_file("a.html", b"<html>" + b"<div>" * 5_000 + b"deep words")
     assert found.reading.read is Read.PARTIAL
     assert found.reading.passages[0].text == "deep words"
+
+
+def test_running_heads_and_feet_at_page_breaks_are_no_words_of_the_sender():
+    passages = body(
+        "Comments\n\nParagraph 6: we ask for more\n\n- 1 -\n"
+        "\fComments\n\nthan that.\n\n- 2 -\n"
+    )
+    said = [p.text for p in passages if p.kind is not PassageKind.FURNITURE]
+    assert said == ["Paragraph 6: we ask for more", "than that."]
+    assert len(passages) == 5

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.identity import doubts, silence, verify
+from rules.doubts import doubts, silence
+from rules.identity import verify
 from rules.sender_domain import (
     is_free_mail,
     organisation,

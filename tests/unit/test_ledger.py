@@ -7,13 +7,13 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
-from pipeline import chain
 from pipeline.archive import Archive
 from pipeline.arrival import Arrival, SourceKey
 from pipeline.faults import Corrupt, Deferred, Fault, Held
 from pipeline.ledger import Ledger, shown_id
 from pipeline.settings import load
-from pipeline.tables import DeliveryRow, EventRow, LetterRow
+from pipeline.store import chain
+from pipeline.store.tables import DeliveryRow, EventRow, LetterRow
 from pipeline.work import Outcome, Promise
 from rules.lifecycle import Event, ImpossibleTransitionError, State
 from rules.terms import LetterKind

@@ -23,6 +23,8 @@ from outbox import mime
 from outbox.letters import CommentLine, Facts, FileLine, compose, message_id
 from outbox.overrides import REQUIRED, check_folder, check_template
 from outbox.wording import LANGUAGES, SHIPPED
+from pipeline.extract.ooxml import PROTECTED
+from pipeline.letters.reasons import codes
 from rules.terms import Action, Address, Clock, LetterKind, Read, Verdict, Window
 
 GOLDEN = Path(__file__).parent / "golden" / "letters"
@@ -94,6 +96,9 @@ LATE = replace(
 )
 EXTENDED = replace(WINDOW, hard=utc(31, 23), version=2)
 WHY = "It is protected by a password."
+LOCKED = FileLine(
+    name="statement.pdf", read=Read.HELD, why=PROTECTED, reasons=codes(PROTECTED)
+)
 SITUATIONS = {
     "acknowledgement": BASE,
     "acknowledgement-grace": replace(
@@ -126,14 +131,18 @@ SITUATIONS = {
         kind=LetterKind.UNREADABLE,
         files=(
             FileLine(name="cover.docx", read=Read.FULL),
-            FileLine(name="statement.pdf", read=Read.HELD, why=WHY),
+            LOCKED,
         ),
     ),
     "withdrawn": replace(BASE, kind=LetterKind.WITHDRAWN),
     "correction": replace(
         BASE,
         kind=LetterKind.CORRECTION,
-        comments=(COMMENTS[0], replace(COMMENTS[2], paragraphs=("18",))),
+        comments=(
+            COMMENTS[0],
+            replace(COMMENTS[1], out=True),
+            replace(COMMENTS[2], paragraphs=("18",)),
+        ),
     ),
     "extension": replace(
         LATE,
@@ -228,7 +237,7 @@ def test_a_late_letter_says_that_the_text_is_kept_and_what_can_be_done():
 
 def test_comments_keep_the_numbers_that_a_reply_will_name():
     text = compose(SITUATIONS["correction"]).text
-    assert re.findall(r"(?m)^(\d+)\. ", text) == ["1", "3"]
+    assert re.findall(r"(?m)^(\d+)\. ", text) == ["1", "2", "3"]
     assert '<li value="3">' in compose(SITUATIONS["correction"]).html
 
 
@@ -513,3 +522,14 @@ def test_addresses_beyond_ascii_keep_their_local_part_and_get_an_ascii_domain():
     assert "To: délégué@xn--genve-6ra.example\r\n".encode() in raw
     quoted = parsed(built(to=Address(address='"a b"@c.example')))
     assert quoted["To"].addresses[0].addr_spec == '"a b"@c.example'
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_after_the_cut_off_a_letter_offers_only_what_can_still_be_done(language):
+    for situation in ("acknowledgement", "extension", "withdrawn"):
+        facts = replace(SITUATIONS[situation], language=language)
+        now, after = compose(facts).text, compose(replace(facts, closed=True)).text
+        cut = compose(replace(SITUATIONS["admission"], language=language)).text
+        gone = set(now.splitlines()) - set(after.splitlines())
+        assert len(gone) == 1, situation  # the sentence on a new or revised version
+        assert set(after.splitlines()) <= set(now.splitlines() + cut.splitlines())

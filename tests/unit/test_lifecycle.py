@@ -56,6 +56,7 @@ def test_what_is_not_in_the_table_is_refused(state, event, back_to):
         (State.PUBLISHED, Kind.SUBMISSION, Verdict.GRACE, Class.ACCEPTED),
         (State.LOCATED, Kind.SUBMISSION, Verdict.LATE, Class.LATE),
         (State.ACKNOWLEDGED, Kind.WITHDRAWAL, Verdict.ON_TIME, Class.WITHDRAWAL),
+        (State.ACKNOWLEDGED, Kind.CORRECTION, None, Class.CORRECTION),
         (State.SET_ASIDE, Kind.AUTO_REPLY, None, Class.AUTOMATIC),
         (State.SET_ASIDE, Kind.BOUNCE, None, Class.AUTOMATIC),
         (State.SET_ASIDE, Kind.DUPLICATE, None, Class.DUPLICATE),

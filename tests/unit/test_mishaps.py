@@ -3,11 +3,11 @@ import sqlite3
 import pytest
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from outbox.smtp import probe
+from outbox.wire import probe
 from pipeline.boxes.login import said
 from pipeline.cli.context import visible
-from pipeline.faults import Fault
-from pipeline.mishaps import told
+from pipeline.faults import Corrupt, Fault
+from pipeline.mishaps import status, told
 
 
 def refused(kind, words):
@@ -19,6 +19,8 @@ def refused(kind, words):
     [
         (Fault("Do this."), "Do this."),
         (FileNotFoundError(2, "No such file or directory", "/x"), "/x cannot be used"),
+        (OSError(28, "No space left on device", "/x"), "The disk is full"),
+        (OSError(5, "Input/output error"), "The machine refused: Input/output error."),
         (FileExistsError("x holds other files"), "x holds other files"),
         (refused(OperationalError, "database is locked"), "is busy"),
         (refused(OperationalError, "disk is full"), "room on the disk"),
@@ -29,6 +31,20 @@ def refused(kind, words):
 def test_whatever_goes_wrong_is_a_sentence(error, sentence):
     assert sentence in told(error)
     assert "sqlalche" not in told(error)
+
+
+@pytest.mark.parametrize(
+    ("error", "ends"),
+    [
+        (Fault("Say it otherwise."), 2),
+        (FileNotFoundError(2, "No such file or directory", "/x"), 2),
+        (Corrupt("It is damaged."), 1),
+        (OSError(28, "No space left on device"), 1),
+        (refused(DatabaseError, "file is not a database"), 1),
+    ],
+)
+def test_only_a_wrong_call_or_configuration_ends_with_2(error, ends):
+    assert status(error) == ends
 
 
 @pytest.mark.parametrize(

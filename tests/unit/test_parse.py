@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline import headers
+from pipeline.message import headers
+from pipeline.message.parts import label, payloads
 from pipeline.parse import read_message
-from pipeline.parts import label, payloads
 from rules.terms import Address
 
 PDF = b"%PDF-1.4 stub"

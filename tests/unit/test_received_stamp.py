@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.headers import stamp
+from pipeline.message.headers import stamp
 
 END = "by store.example.org; Sat, 25 Jan 2014 15:07:00 +0000"
 

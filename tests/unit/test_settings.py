@@ -170,7 +170,9 @@ def test_where_was_looked_for_a_configuration_is_said(tmp_path, monkeypatch):
         ('folder = "site"', 'folder = "."', "a folder of its own"),
         ('folder = "site"', 'folder = "build"', "a folder of its own"),
         ('folder = "site"', 'folder = "site"\nbase_url = "rivers"', "on the web"),
-        ('series = "CASE/1"', 'series = "C"\nlanguages = ["xx"]', "no language"),
+        ('series = "CASE/1"', 'series = "C"\nlanguages = ["xx"]', "no letters in 'xx'"),
+        ('series = "CASE/1"', 'series = "C"\nlanguages = "en"', "'en' is no list"),
+        ("[store]\n", '[store]\nworkers = "two"\n', "'two' is no whole number"),
         ("[mailbox]\n", '[mailbox]\ncafile = "ca"\n', "no file ca"),
     ],
 )
@@ -201,9 +203,38 @@ def test_a_configuration_that_is_no_text_is_refused(tmp_path):
     assert "no text in UTF-8" in str(faults(path)[0])
 
 
-def test_other_languages_than_those_of_the_letters_are_languages(write):
-    text = GOOD.replace('series = "CASE/1"', 'series = "C"\nlanguages = ["de"]')
-    assert load(write(text)).consultation.letter_languages == ("en",)
+def test_a_language_without_letters_is_refused_with_those_there_are(write):
+    text = GOOD.replace('series = "CASE/1"', 'series = "C"\nlanguages = ["en", "de"]')
+    (fault,) = faults(write(text))
+    assert fault.line == line_of(text, "languages")
+    assert "no letters in 'de'; write some of en fr es ru ar zh" in fault.what
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("STORE__NOPE", "1", "is not a key of the configuration; remove it"),
+        ("STORE__WORKERS", "abc", "'abc' is no whole number"),
+        ("DRAFTS", "abc", "write it as JSON"),
+        ("CONSULTATION__LANGUAGES", "en", "write it as JSON"),
+        ("PUBLICATION__FOLDER", ".", "holds more than the public record"),
+    ],
+)
+def test_a_fault_of_the_environment_is_told_as_one(
+    write, monkeypatch, name, value, said
+):
+    monkeypatch.setenv(f"DEPOSITARY_{name}", value)
+    (fault,) = faults(write(GOOD))
+    assert fault.line is None
+    assert "in the environment" in fault.where
+    assert "JSON" in said or fault.where.endswith(f"DEPOSITARY_{name}")
+    assert said in fault.what
+
+
+@pytest.mark.parametrize("folder", ["mailbox", "out", "build", "build/archive", "."])
+def test_the_record_has_a_folder_of_its_own(write, folder):
+    text = GOOD.replace('folder = "site"', f'folder = "{folder}"')
+    assert "holds more than the public record" in faults(write(text))[0].what
 
 
 def test_the_compilations_lie_beside_the_site_or_where_they_are_told(write, tmp_path):

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.values import dump, instant, load
+from pipeline.store.values import dump, instant, load
 from rules.terms import (
     Action,
     Candidate,

@@ -22,7 +22,7 @@ class Place:
     """Where a comment belongs; what is not said stays as it was.
 
     `document` is empty where no draft is meant. `undecided` takes a decision
-    back: the comment waits for a person again.
+    back: the comment waits for a person again. `nothing`: it is no comment at all.
     """
 
     document: str | None = None
@@ -30,6 +30,7 @@ class Place:
     general: bool = False
     action: Action | None = None
     undecided: bool = False
+    nothing: bool = False
 
 
 def placed(before: Comment, where: Place, drafts: Sequence[Draft]) -> Comment:
@@ -37,8 +38,8 @@ def placed(before: Comment, where: Place, drafts: Sequence[Draft]) -> Comment:
 
     The draft and its paragraphs must exist; two answers at once are none.
     """
-    if where.undecided:
-        return _undecided(before, where)
+    if where.undecided or where.nothing:
+        return _nowhere(before, where)
     general = where.general or where.action is Action.GENERAL
     if general and where.paragraphs:
         raise Fault(
@@ -59,13 +60,16 @@ def placed(before: Comment, where: Place, drafts: Sequence[Draft]) -> Comment:
         action=action,
         review=False,
         candidates=(),
+        aside=False,
     )
 
 
-def _undecided(before: Comment, where: Place) -> Comment:
-    """Let it wait again, with where it stood as the first candidate."""
+def _nowhere(before: Comment, where: Place) -> Comment:
+    """Set it aside, or let it wait again with where it stood as a candidate."""
     if where.document or where.paragraphs or where.general:
-        raise Fault("A comment is placed or left undecided, not both; say one.")
+        raise Fault("A comment is placed or is not, not both; say one.")
+    if where.nothing:
+        return replace(before, review=False, candidates=(), aside=True)
     stood = [
         Candidate(document=before.document, paragraph=label, score=0, reason="stood")
         for label in before.paragraphs
@@ -77,6 +81,7 @@ def _undecided(before: Comment, where: Place) -> Comment:
         paragraphs=(),
         review=True,
         candidates=(before.candidates or tuple(stood))[:_MOST_CANDIDATES],
+        aside=False,
     )
 
 

@@ -15,7 +15,7 @@ from email.utils import parsedate_tz
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
-from pipeline import encoding
+from pipeline.message import encoding
 from rules.terms import Address, Stamp
 
 if TYPE_CHECKING:

@@ -10,7 +10,14 @@ from __future__ import annotations
 from datetime import datetime  # noqa: TC003 (sqlmodel reads the annotations)
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, CheckConstraint, MetaData, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    Index,
+    MetaData,
+    UniqueConstraint,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
 
@@ -25,6 +32,19 @@ SQLModel.metadata.naming_convention = {  # alembic finds constraints by name
 }
 METADATA: MetaData = SQLModel.metadata
 STATES = ", ".join(f"'{state}'" for state in State)
+#: What deliveries are counted and asked about by, without their long columns.
+COUNTED = (
+    "state",
+    "kind",
+    "verdict",
+    "withdrawn",
+    "superseded_by",
+    "stakeholder_review",
+    "flags",
+    "call",
+    "received_at",
+    "first_seen",
+)
 
 
 def _json() -> Any:
@@ -38,6 +58,7 @@ class DeliveryRow(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("account", "folder", "uidvalidity", "uid"),
         CheckConstraint(f"state IN ({STATES})", name="state"),
+        Index("ix_delivery_counted", *COUNTED),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -141,6 +162,9 @@ class LetterRow(SQLModel, table=True):
 
 #: The kind of those events that are a person's decision.
 DECIDED = "decided"
+#: The kind of the events by which a person takes words out of a comment; or, with
+#: `undone`, lets them be published again.
+REDACTED = "redacted"
 
 
 class EventRow(SQLModel, table=True):

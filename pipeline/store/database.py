@@ -2,7 +2,7 @@
 
 SQLite with WAL and synchronous=FULL, one writer at a time from the first
 statement of a transaction; PostgreSQL as it comes. The schema is made and
-brought up to date by alembic, from `pipeline/migrations`.
+brought up to date by `pipeline.store.schema`.
 """
 
 from __future__ import annotations
@@ -12,17 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlmodel import Session
-
-from pipeline.faults import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+#: The schema of this program: a migration's file begins with its number.
+NEWEST = max(
+    file.name.partition("_")[0]
+    for file in Path(__file__).parent.glob("migrations/versions/[0-9]*.py")
+)
 _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",  # NORMAL can lose the last commits at a power cut
@@ -72,18 +71,16 @@ def reading(engine: sa.Engine) -> Iterator[Session]:
 
 def migrate(engine: sa.Engine) -> None:
     """Bring the schema up to date; refuse a database of a later program."""
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    scripts = ScriptDirectory.from_config(config)
+    if _schema(engine) != NEWEST:
+        from pipeline.store.schema import upgrade  # noqa: PLC0415 (slow to load, rarely needed)
+
+        upgrade(engine)
+
+
+def _schema(engine: sa.Engine) -> str | None:
+    """Return the schema that a database has, None for an empty one."""
+    if not sa.inspect(engine).has_table("alembic_version"):
+        return None
     with engine.connect() as connection:
-        at = MigrationContext.configure(connection).get_current_revision()
-    if at == scripts.get_current_head():
-        return
-    if at is not None and at not in {s.revision for s in scripts.walk_revisions()}:
-        raise Fault(
-            f"The database was made by a later version of depositary (schema {at}). "
-            "Install that version, or open a copy of the database it knows."
-        )
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        found = connection.execute(sa.text("SELECT version_num FROM alembic_version"))
+        return found.scalar()

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree, html
 
-from pipeline.draft_labels import typed
-from pipeline.draft_odt import OdtText
+from pipeline.drafts.labels import typed
+from pipeline.drafts.odt import OdtText
 from pipeline.extract.numerals import written
 from pipeline.extract.ooxml import DAMAGED, Package, UnreadableError
 from pipeline.extract.word import read_docx

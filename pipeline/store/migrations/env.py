@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from pipeline.tables import METADATA
+from pipeline.store.tables import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -11,13 +11,15 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, fields
 from hashlib import sha256
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import col, func, select
+from sqlmodel import col, func, select, update
 
 from pipeline.faults import Corrupt
-from pipeline.tables import EventRow
-from pipeline.values import instant
+from pipeline.store.tables import EventRow
+from pipeline.store.values import instant
+from rules.merkle import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,6 +30,13 @@ if TYPE_CHECKING:
 
 MIRROR = "events"
 _START = "0" * 64
+_SEALED = (
+    EventRow.seq,
+    EventRow.at,
+    EventRow.kind,
+    EventRow.delivery_id,
+    EventRow.data,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,16 +52,18 @@ class Line:
 
     def encode(self) -> bytes:
         """Return the canonical bytes, whose sha256 is the event's hash."""
-        named = {f.name: getattr(self, f.name) for f in fields(self)}
-        text = json.dumps(
-            named, sort_keys=True, ensure_ascii=False, separators=(",", ":")
-        )
-        return text.encode()
+        return canonical({f.name: getattr(self, f.name) for f in fields(self)})
 
     @property
     def hash(self) -> str:
         """The sha256 of the canonical bytes."""
         return sha256(self.encode()).hexdigest()
+
+
+def canonical(value: Any) -> bytes:
+    """Write a value as the one JSON that its hash is made of."""
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return text.encode()
 
 
 def seal(session: Session, archive: Archive) -> int:
@@ -62,22 +73,23 @@ def seal(session: Session, archive: Archive) -> int:
     mirror, which the next call finds there and does not write again.
     """
     sealed, previous = _head(session)
-    rows = session.exec(
-        select(EventRow)
+    events = session.execute(
+        select(*map(col, _SEALED))
         .where(col(EventRow.position).is_(None))
         .order_by(col(EventRow.seq))
     ).all()
-    if not rows:
+    if not events:
         return 0
     lines: list[bytes] = []
-    for position, row in enumerate(rows, start=sealed + 1):
-        encoded = _line(row, position, previous).encode()
-        row.position, row.hash = position, sha256(encoded).hexdigest()
-        previous = row.hash
+    seals: list[dict[str, Any]] = []
+    for position, event in enumerate(events, start=sealed + 1):
+        encoded = _line(event, position, previous).encode()
+        previous = sha256(encoded).hexdigest()
         lines.append(encoded)
+        seals.append({"seq": event.seq, "position": position, "hash": previous})
     archive.append(MIRROR, lines[max(0, _written(archive) - sealed) :])
-    session.flush()
-    return len(rows)
+    session.execute(update(EventRow), seals)
+    return len(events)
 
 
 def _head(session: Session) -> tuple[int, str]:
@@ -88,7 +100,7 @@ def _head(session: Session) -> tuple[int, str]:
     return last, row.hash
 
 
-def _line(row: EventRow, position: int, previous: str) -> Line:
+def _line(row: Any, position: int, previous: str) -> Line:
     return Line(
         position=position,
         at=instant(row.at),
@@ -99,20 +111,41 @@ def _line(row: EventRow, position: int, previous: str) -> Line:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What stands for the whole ledger: its last hash, and its Merkle root."""
+
+    events: int
+    hash: str
+    root: str
+
+
+def head(archive: Archive, events: int | None = None) -> Head:
+    """Return the head of the ledger as it is mirrored, or as it was earlier."""
+    lines = list(islice(archive.lines(MIRROR), events))
+    last = sha256(lines[-1]).hexdigest() if lines else _START
+    return Head(events=len(lines), hash=last, root=Tree(lines).root)
+
+
 def read(archive: Archive) -> Iterator[Line]:
     """Go through the mirror, oldest first; raise Corrupt where it is no ledger."""
-    return map(_parsed, archive.lines(MIRROR))
+    for nth, raw in enumerate(archive.lines(MIRROR), start=1):
+        yield _parsed(raw, f"line {nth} of ")
 
 
-def _parsed(raw: bytes) -> Line:
+def _parsed(raw: bytes, which: str = "") -> Line:
     try:
-        return Line(**{"delivery": None, **json.loads(raw)})
-    except (ValueError, TypeError) as error:
+        line = Line(**json.loads(raw))
+        whole = line.encode() == raw  # also what JSON reads as the same is damage
+    except (ValueError, TypeError):
+        whole = False
+    if not whole:
         raise Corrupt(
-            f"The ledger's mirror, ledger/{MIRROR}.jsonl in the archive, is damaged. "
-            "Restore that file from a backup of the archive.",
+            f"In the ledger's mirror {which}ledger/{MIRROR}.jsonl in the archive is "
+            "damaged. Restore that file from a backup of the archive.",
             f"{raw!r}",
-        ) from error
+        )
+    return line
 
 
 def _written(archive: Archive) -> int:
@@ -122,7 +155,7 @@ def _written(archive: Archive) -> int:
 
 
 def breaks(lines: Iterable[Line]) -> Iterator[str]:
-    """Name each place where the chain does not hold, in words."""
+    """Name each place where the chain does not hold, the first one first."""
     previous, position = _START, 0
     for line in lines:
         position += 1
@@ -147,8 +180,14 @@ def gap(session: Session, archive: Archive) -> int:
 
 def differences(session: Session, archive: Archive) -> Iterator[str]:
     """Compare the database's events with the mirror and the chain."""
-    mirror = {line.position: line for line in read(archive)}
-    yield from breaks(mirror.values())
+    mirror: dict[int, Line] = {}
+    damage = ""
+    try:
+        for line in read(archive):
+            mirror[line.position] = line
+    except Corrupt as fault:
+        damage = str(fault)
+        yield damage
     rows = session.exec(
         select(EventRow)
         .where(col(EventRow.position).is_not(None))
@@ -156,14 +195,18 @@ def differences(session: Session, archive: Archive) -> Iterator[str]:
     )
     previous, seen = _START, 0
     for row in rows:
-        position = row.position or 0
-        seen = position
-        line = _line(row, position, previous)
-        if line.hash != row.hash:
-            yield f"event {position} ({row.kind}) was altered in the database"
-        elif position not in mirror or mirror[position].hash != row.hash:
-            yield f"event {position} ({row.kind}) differs from its mirror"
+        seen = row.position or 0
+        mirrored = mirror.get(seen)
+        if _line(row, seen, previous).hash != row.hash:
+            yield f"event {seen} ({row.kind}) was altered in the database"
+        elif mirrored and mirrored.hash != row.hash:
+            yield f"event {seen} ({row.kind}) differs from its mirror"
         previous = row.hash
-    if len(mirror) > seen:
-        lost = f"the mirror holds {len(mirror) - seen} events the database lost"
-        yield f"{lost}; to make it again: depositary rebuild"
+    yield from breaks(mirror.values())
+    written = max(mirror, default=0)
+    if written > seen:
+        gone = "1 event is" if written - seen == 1 else f"{written - seen} events are"
+        lost = f"{gone} missing in the database and kept in the archive"
+        yield f"{lost}; to make the database again: depositary rebuild"
+    if written < seen and not damage:
+        yield f"the ledger's mirror ends at event {written}, the database at {seen}"

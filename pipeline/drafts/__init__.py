@@ -18,15 +18,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from pipeline.draft_labels import Kind, Label, automatic, typed
-from pipeline.draft_lines import DraftError, Mark, contents_of
+from pipeline.drafts.labels import Kind, Label, automatic, typed
+from pipeline.drafts.lines import DraftError, Mark, contents_of
 from rules.terms import Draft, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from pipeline.draft_lines import Line
+    from pipeline.drafts.lines import Line
 
 __all__ = ["DraftError", "read_draft"]
 

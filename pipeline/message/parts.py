@@ -12,13 +12,13 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from pipeline import filetype, headers, mime
+from pipeline.message import filetype, headers, mime
 from rules.terms import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.mime import Leaf, Walk
+    from pipeline.message.mime import Leaf, Walk
 
 _TAG = re.compile(
     r"(?is)<(style|script|title)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]*>"

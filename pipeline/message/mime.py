@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline import headers
+from pipeline.message import headers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

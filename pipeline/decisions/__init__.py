@@ -3,7 +3,7 @@
 A decision is an event of the ledger: who, when, why. It is applied whenever
 the machine decides the same thing again, and the machine never overwrites it.
 Whoever decides may say which version was seen; a decision on anything else is
-refused.
+refused. What stands of all this is told by `decided`.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import col, select
-
+from pipeline.decisions.circles import no_circle
+from pipeline.decisions.decided import decided
+from pipeline.decisions.placement import placed
 from pipeline.faults import Fault
-from pipeline.placement import placed
-from pipeline.tables import DECIDED, CommentRow, DeliveryRow, EventRow
-from pipeline.values import dump, load
-from pipeline.work import Decided
+from pipeline.ledger import shown_id
+from pipeline.store.tables import DECIDED, CommentRow, DeliveryRow
+from pipeline.store.values import dump, load
 from rules.lifecycle import DONE, Event, State
 from rules.terms import (
     Comment,
@@ -28,61 +28,36 @@ from rules.terms import (
     LetterKind,
     Message,
     Stakeholder,
+    StakeholderType,
     Verdict,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlmodel import Session
-
+    from pipeline.decisions.placement import Place
     from pipeline.ledger import Ledger, Unit
-    from pipeline.placement import Place
     from pipeline.record import Known
-    from rules.terms import Draft, Registered, StakeholderType
+    from rules.terms import Draft, Registered
 
+__all__ = ["decided"]  # the other half of the subject, for those who know it here
 #: The states in which a delivery can be judged again.
 REOPENABLE = (*DONE, State.SET_ASIDE, State.HELD)
+#: The kind of the events by which a person passes a question over.
+NOTED = "noted"
 _NOTHING = 0  # the id that stands for: on none
-
-
-def decided(session: Session, delivery: int) -> Decided:
-    """Gather what people decided about a delivery."""
-    found = Decided()
-    events = session.exec(
-        select(EventRow)
-        .where(EventRow.kind == DECIDED, EventRow.delivery_id == delivery)
-        .order_by(col(EventRow.seq))
-    )
-    for event in events:
-        found = _added(found, event.data)
-    return found
-
-
-def _added(found: Decided, data: dict[str, Any]) -> Decided:
-    if "kind" in data:
-        found = replace(
-            found, kind=Kind(data["kind"]), released=True, earlier=data.get("earlier")
-        )
-    for name in ("admitted", "call", "replaces", "answer_to"):
-        if name in data:
-            found = replace(found, **{name: data[name]})
-    if "stakeholders" in data:
-        names = tuple(load(Stakeholder, s) for s in data["stakeholders"])
-        found = replace(found, stakeholders=names)
-    if "comment" in data:
-        settled = load(Comment, data["comment"])
-        comments = {**found.comments, int(data["position"]): settled}
-        found = replace(found, comments=comments)
-    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Who decides, and why; neither may be empty."""
+    """Who decides, and why; neither may be empty.
+
+    `together` names the act of which this decision is one of several.
+    """
 
     by: str
     because: str
+    together: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a decision of nobody, or for no reason."""
@@ -140,20 +115,41 @@ def settle_comment(  # noqa: PLR0913 (a decision has so many facts)
     Raises Fault for a place that is not there or says two things at once, and
     where the comment is no longer what the person saw.
     """
-    with _decision(ledger) as unit:
-        row = unit.session.get(CommentRow, (delivery, position))
-        if row is None:
-            raise Fault(f"There is no comment {position} in this delivery; see `show`.")
-        before = load(Comment, row.comment)
-        unchanged(expected, version_of_comment(before))
-        after = replace(
-            placed(before, where, drafts),
-            evidence=Evidence(kind="decision", value=str(who)),
+    with decision(ledger) as unit:
+        return place_comment(
+            unit, delivery, position, where, who, drafts=drafts, expected=expected
         )
-        _record(unit, delivery, who, position=position, comment=dump(after))
-        row.comment, row.review = dump(after), after.review
-        row.document = after.document
-        unit.session.add(row)
+
+
+def place_comment(  # noqa: PLR0913 (a decision has so many facts)
+    unit: Unit,
+    delivery: int,
+    position: int,
+    where: Place,
+    who: Person,
+    *,
+    drafts: Sequence[Draft],
+    expected: str = "",
+    reply: str = "",
+) -> Comment:
+    """Record where a comment belongs; `reply` is the mail in which its sender says so.
+
+    The evidence of that is the reply, as an address is nobody's to publish.
+    """
+    row = unit.session.get(CommentRow, (delivery, position))
+    if row is None:
+        raise Fault(f"There is no comment {position} in this delivery; see `show`.")
+    before = load(Comment, row.comment)
+    unchanged(expected, version_of_comment(before))
+    said = f"its sender, in the reply {reply}" if reply else str(who)
+    after = replace(
+        placed(before, where, drafts), evidence=Evidence(kind="decision", value=said)
+    )
+    known = {"reply": reply} if reply else {}
+    record(unit, delivery, who, position=position, comment=dump(after), **known)
+    row.comment, row.review = dump(after), after.review
+    row.document = after.document
+    unit.session.add(row)
     return after
 
 
@@ -163,11 +159,20 @@ def named(
     known: Known,
     registered: Sequence[Registered],
 ) -> tuple[Stakeholder, ...]:
-    """Return the stakeholders of these names: proposed, registered, or new ones."""
+    """Return the stakeholders of these names: proposed, registered, or new ones.
+
+    Raises Fault where the type of a new one is not said.
+    """
     cards = {
         card.name.casefold(): card
         for card in (*known.stakeholders, *(r.stakeholder for r in registered))
     }
+    for name in names:
+        if name.strip() and name.casefold() not in cards and type_ is None:
+            raise Fault(
+                f"{name!r} is not a known stakeholder. Write the name as the registry "
+                f"does; of a new one say the type: {', '.join(StakeholderType)}."
+            )
     return tuple(
         cards.get(name.casefold(), Stakeholder(name=name, type=type_)) for name in names
     )
@@ -184,9 +189,9 @@ def settle_stakeholders(
     """Record a person's answer to who speaks."""
     if not all(one.name.strip() for one in names):
         raise Fault("Say who speaks: a name cannot be empty.")
-    with _decision(ledger) as unit:
-        row = _delivery(unit, delivery, expected)
-        _record(unit, delivery, who, stakeholders=dump(list(names)))
+    with decision(ledger) as unit:
+        row = delivery_of(unit, delivery, expected)
+        record(unit, delivery, who, stakeholders=dump(list(names)))
         row.stakeholders, row.stakeholder_review = dump(list(names)), False
         row.stakeholder_evidence = dump([Evidence(kind="decision", value=str(who))])
         unit.session.add(row)
@@ -206,8 +211,8 @@ def settle_kind(  # noqa: PLR0913 (a decision has so many facts)
     `earlier` is the delivery that it repeats, replaces or takes back. What has a
     number keeps it, and its sender is told if it is set aside.
     """
-    with _decision(ledger) as unit:
-        row = _delivery(unit, delivery, expected)
+    with decision(ledger) as unit:
+        row = delivery_of(unit, delivery, expected)
         if kind is Kind.HELD:
             raise Fault(
                 "Held is what waits for an answer, and is none. Say submission, "
@@ -220,17 +225,27 @@ def settle_kind(  # noqa: PLR0913 (a decision has so many facts)
             said["replaces"] = _numbered(unit, row, earlier)
         if row.kind == kind and row.state != State.HELD and len(said) == 1:
             raise Fault(f"It is a {kind} already; nothing was recorded.")
-        _record(unit, delivery, who, **said)
+        record(unit, delivery, who, **said)
+        no_circle(unit, delivery)
         if row.number and kind not in (Kind.SUBMISSION, Kind.WITHDRAWAL):
             unit.owe(row, LetterKind.SET_ASIDE)
-        _again(unit, row, who.because)
+        again(unit, row, who.because)
 
 
 def _repeated(unit: Unit, row: DeliveryRow, earlier: int | None) -> int:
     if earlier is None:
         raise Fault("Say which delivery it repeats: --of D000012.")
-    if earlier == row.id or unit.session.get(DeliveryRow, earlier) is None:
+    found = unit.session.get(DeliveryRow, earlier)
+    if found is None or found.id == row.id:
         raise Fault("It can only repeat another delivery; see `list`.")
+    kind = decided(unit.session, earlier).kind or found.kind
+    withdrawn = found.withdrawn and row.supersedes != found.number
+    if kind in (Kind.DUPLICATE, Kind.NOT_A_SUBMISSION) or withdrawn:
+        fate = "withdrawn" if withdrawn else str(kind).replace("_", " ")
+        raise Fault(
+            f"{shown_id(earlier)} does not stand itself ({fate}). A duplicate must "
+            "repeat one that stands, or its words are nowhere."
+        )
     return earlier
 
 
@@ -248,10 +263,10 @@ def settle_call(
     known = [c.id for c in ledger.settings.calls]
     if call not in known:
         raise Fault(f"There is no call {call!r}; the calls are: {', '.join(known)}.")
-    with _decision(ledger) as unit:
-        row = _delivery(unit, delivery, expected)
-        _record(unit, delivery, who, call=call)
-        _again(unit, row, who.because)
+    with decision(ledger) as unit:
+        row = delivery_of(unit, delivery, expected)
+        record(unit, delivery, who, call=call)
+        again(unit, row, who.because)
 
 
 def settle_replaced(
@@ -263,30 +278,31 @@ def settle_replaced(
     expected: str = "",
 ) -> None:
     """Record on which delivery a revision or a withdrawal acts; None for on none."""
-    with _decision(ledger) as unit:
-        row = _delivery(unit, delivery, expected)
+    with decision(ledger) as unit:
+        row = delivery_of(unit, delivery, expected)
         if row.kind not in (Kind.SUBMISSION, Kind.WITHDRAWAL):
             raise Fault(
                 "Only a submission replaces an earlier one, and only a withdrawal "
                 "takes one back. First say what it is, with --kind."
             )
         target = _numbered(unit, row, earlier) if earlier else _NOTHING
-        _record(unit, delivery, who, replaces=target)
-        _again(unit, row, who.because)
+        record(unit, delivery, who, replaces=target)
+        no_circle(unit, delivery)
+        again(unit, row, who.because)
 
 
 def settle_answer(
     ledger: Ledger, delivery: int, address: str, who: Person, *, expected: str = ""
 ) -> None:
     """Record to which of the addresses in a mail its letters go."""
-    with _decision(ledger) as unit:
-        row = _delivery(unit, delivery, expected)
+    with decision(ledger) as unit:
+        row = delivery_of(unit, delivery, expected)
         known = addresses(row)
         if address.lower() not in {one.lower() for one in known}:
             names = ", ".join(known) or "none"
             raise Fault(f"A letter can only go to an address in the mail: {names}.")
-        _record(unit, delivery, who, answer_to=address)
-        _again(unit, row, who.because)
+        record(unit, delivery, who, answer_to=address)
+        again(unit, row, who.because)
 
 
 def addresses(row: DeliveryRow) -> tuple[str, ...]:
@@ -297,21 +313,25 @@ def addresses(row: DeliveryRow) -> tuple[str, ...]:
 
 
 def admit(ledger: Ledger, delivery: int, who: Person) -> None:
-    """Admit a late submission: it gets the next number, and its sender is told."""
-    with _decision(ledger) as unit:
-        row = _delivery(unit, delivery)
-        if row.verdict != Verdict.LATE or row.kind != Kind.SUBMISSION:
+    """Admit a late submission: it gets the next number, and its sender is told.
+
+    One that is held because its time is in doubt is admitted as well.
+    """
+    with decision(ledger) as unit:
+        row = delivery_of(unit, delivery)
+        late = row.verdict == Verdict.LATE and row.kind == Kind.SUBMISSION
+        if not (late or row.state == State.HELD):
             raise Fault("Only a late submission can be admitted; this one is not late.")
         reason = f"admitted by {who}"
-        _record(unit, delivery, who, admitted=reason)
+        record(unit, delivery, who, admitted=reason)
         unit.owe(row, LetterKind.ADMISSION)
-        _again(unit, row, reason)
+        again(unit, row, reason)
 
 
 def replay(ledger: Ledger, delivery: int, who: Person) -> None:
     """Let what could not be processed go the whole way again, from its bytes."""
-    with _decision(ledger) as unit:
-        row = _delivery(unit, delivery)
+    with decision(ledger) as unit:
+        row = delivery_of(unit, delivery)
         if row.state != State.CORRUPT:
             raise Fault(
                 "Only what is corrupt goes its way again; say of this one what it is, "
@@ -321,19 +341,30 @@ def replay(ledger: Ledger, delivery: int, who: Person) -> None:
         unit.advance(row, Event.REPLAY, who.because)
 
 
+def note(ledger: Ledger, delivery: int, position: int, who: Person) -> None:
+    """Leave a note on a question for whoever comes next; nothing is decided."""
+    with decision(ledger) as unit:
+        delivery_of(unit, delivery)
+        said = {"position": position, "by": who.by, "because": who.because}
+        unit.event(NOTED, delivery, **said)
+
+
 @contextmanager
-def _decision(ledger: Ledger) -> Iterator[Unit]:
+def decision(ledger: Ledger) -> Iterator[Unit]:
     """Give a unit of work; what was decided in it is kept twice when it ends."""
     with ledger.unit() as unit:
         yield unit
     ledger.seal()
 
 
-def _record(unit: Unit, delivery: int, who: Person, **said: Any) -> None:
-    unit.event(DECIDED, delivery, **said, by=who.by, because=who.because)
+def record(unit: Unit, delivery: int, who: Person, **said: Any) -> None:
+    """Write a decision into the ledger."""
+    said |= {"by": who.by, "because": who.because, "together": who.together}
+    unit.event(DECIDED, delivery, **said)
 
 
-def _delivery(unit: Unit, delivery: int, expected: str = "") -> DeliveryRow:
+def delivery_of(unit: Unit, delivery: int, expected: str = "") -> DeliveryRow:
+    """Take hold of a delivery that is still what the person saw, or raise Fault."""
     found = unit.claim_all([delivery])
     if not found:
         raise Fault(f"There is no delivery D{delivery:06d}; see `depositary list`.")
@@ -341,7 +372,8 @@ def _delivery(unit: Unit, delivery: int, expected: str = "") -> DeliveryRow:
     return found[0]
 
 
-def _again(unit: Unit, row: DeliveryRow, why: str) -> None:
+def again(unit: Unit, row: DeliveryRow, why: str) -> None:
+    """Have a delivery judged again, or raise Fault where that cannot be now."""
     if row.state == State.CORRUPT:
         raise Fault("It could not be processed; first let it go its way again, replay.")
     if State(row.state) not in REOPENABLE:

@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import col, func, select
 
-from pipeline.tables import DeliveryRow, EventRow
-from rules.identity import doubts
+from pipeline.store.tables import DeliveryRow, EventRow
+from rules.doubts import doubts
+from rules.lifecycle import JUDGED
 from rules.terms import Kind
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
     from pipeline.work import Outcome
+
+#: The flag of what would act on an earlier one, and nobody knows on which.
+_ON_WHAT = "replaces_what"
 
 
 def given_number(session: Session, row: DeliveryRow) -> int | None:
@@ -29,10 +33,9 @@ def given_number(session: Session, row: DeliveryRow) -> int | None:
     return None
 
 
-def next_number(session: Session) -> int:
-    """Return the next number of the series."""
-    highest = session.exec(select(func.max(DeliveryRow.number))).one()
-    return (highest or 0) + 1
+def highest_number(session: Session) -> int:
+    """Return the last number of the series that was given, 0 where none was."""
+    return session.exec(select(func.max(DeliveryRow.number))).one() or 0
 
 
 def release_earlier(session: Session, row: DeliveryRow) -> DeliveryRow | None:
@@ -61,7 +64,7 @@ def replace_earlier(
     named = session.get(DeliveryRow, outcome.target) if outcome.target else None
     target = named or _meant(session, row, outcome, series)
     if target is None:
-        row.flags = sorted({*row.flags, "replaces_what"})
+        row.flags = sorted({*row.flags, _ON_WHAT})
         return None
     row.supersedes = target.number or given_number(session, target)
     if row.kind == Kind.WITHDRAWAL:
@@ -70,6 +73,24 @@ def replace_earlier(
         target.superseded_by = row.number
     session.add(target)
     return target
+
+
+def acting_later(session: Session, row: DeliveryRow) -> list[DeliveryRow]:
+    """Return what the same sender sent later that acts on an earlier one, or would.
+
+    On which one it acts may be another one when this one is judged again.
+    """
+    later = session.exec(
+        select(DeliveryRow)
+        .where(
+            DeliveryRow.sender_address == row.sender_address,
+            col(DeliveryRow.id) > row.id,
+            col(DeliveryRow.state).in_([state.value for state in JUDGED]),
+            col(DeliveryRow.kind).in_((Kind.SUBMISSION.value, Kind.WITHDRAWAL.value)),
+        )
+        .order_by(col(DeliveryRow.id))
+    )
+    return [each for each in later if each.supersedes or _ON_WHAT in each.flags]
 
 
 def _meant(

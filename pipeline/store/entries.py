@@ -12,8 +12,8 @@ from sqlalchemy import insert, tuple_
 from sqlmodel import col, select
 
 from pipeline.arrival import SourceKey
-from pipeline.tables import DeliveryRow, EventRow
-from pipeline.values import dump
+from pipeline.store.tables import DeliveryRow, EventRow
+from pipeline.store.values import dump
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,48 +34,49 @@ _LOOK_UP = 200
 
 def known(session: Session, keys: Sequence[SourceKey]) -> set[SourceKey]:
     """Say which of these deliveries have a row."""
-    place = tuple_(*map(col, _KEY))
-    found: set[SourceKey] = set()
-    for start in range(0, len(keys), _LOOK_UP):
-        wanted = [
-            (k.account, k.folder, k.uidvalidity, k.uid)
-            for k in keys[start : start + _LOOK_UP]
-        ]
-        for account, folder, uidvalidity, uid in session.exec(
-            select(*_KEY).where(place.in_(wanted))
-        ):
-            found.add(
-                SourceKey(
-                    account=account, folder=folder, uidvalidity=uidvalidity, uid=uid
-                )
-            )
-    return found
+    return set(_ids(session, keys))
 
 
 def enter(session: Session, arrivals: Sequence[Arrival]) -> None:
     """Give a row to each delivery that has none."""
-    entered = known(session, [a.key for a in arrivals])
-    fresh = list({a.key: a for a in arrivals if a.key not in entered}.values())
-    if not fresh:
+    by_key = {arrival.key: arrival for arrival in arrivals}
+    for key in known(session, list(by_key)):
+        del by_key[key]
+    if not by_key:
         return
-    ids = session.scalars(
-        insert(DeliveryRow).returning(
-            col(DeliveryRow.id), sort_by_parameter_order=True
-        ),
-        [columns(arrival) for arrival in fresh],
-    ).all()
+    session.execute(insert(DeliveryRow), [columns(a) for a in by_key.values()])
+    ids = _ids(session, list(by_key))
     session.execute(
         insert(EventRow),
         [
             {
                 "at": arrival.first_seen,
                 "kind": "arrived",
-                "delivery_id": delivery,
+                "delivery_id": ids[key],
                 "data": dump(arrival),
             }
-            for delivery, arrival in zip(ids, fresh, strict=True)
+            for key, arrival in by_key.items()
         ],
     )
+
+
+def _ids(session: Session, keys: Sequence[SourceKey]) -> dict[SourceKey, int]:
+    """Return the number of each of these deliveries that has a row."""
+    place = tuple_(*map(col, _KEY))
+    found: dict[SourceKey, int] = {}
+    for start in range(0, len(keys), _LOOK_UP):
+        wanted = [
+            (k.account, k.folder, k.uidvalidity, k.uid)
+            for k in keys[start : start + _LOOK_UP]
+        ]
+        for row, account, folder, uidvalidity, uid in session.execute(
+            select(col(DeliveryRow.id), *map(col, _KEY)).where(place.in_(wanted))
+        ):
+            key = SourceKey(
+                account=account, folder=folder, uidvalidity=uidvalidity, uid=uid
+            )
+            found[key] = row
+    return found
 
 
 def columns(arrival: Arrival) -> dict[str, Any]:

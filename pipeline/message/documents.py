@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.parts import payloads
+from pipeline.message.parts import payloads
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,85 @@
+"""The verbs by which the record comes from files and goes to files.
+
+Neither reads mail from a server nor writes to anybody, so the ledger is enough.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline import exporting, importing
+from pipeline.cli.context import context, counted, progress_bar, visible
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+class Export(StrEnum):
+    """The formats of the export."""
+
+    JSONL = "jsonl"
+    ANONYMOUS = "anonymous"
+    CSV = "csv"
+    REGULATIONS = "regulations"
+    JSONLD = "jsonld"
+
+
+def import_(
+    ctx: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders of mail.")],
+) -> None:
+    """Take .eml and .mbox files, Maildirs, or folders of them as deliveries.
+
+    Example: depositary import old-mails/ archive.mbox
+    """
+    here = context(ctx)
+    with here.ledger() as ledger:
+        with progress_bar(quiet=here.as_json) as bar:
+            task = bar.add_task("import", total=None)
+            found = importing.take(
+                ledger, paths, lambda done: bar.update(task, completed=done)
+            )
+
+        def print_it(console: Console) -> None:
+            console.print(
+                f"{counted(found.new, 'new message')} kept, {found.known} known before"
+            )
+            for name in found.passed_over:
+                print(f"Not a message, left alone: {visible(name)}", file=sys.stderr)
+
+        here.show(asdict(found), print_it)
+    raise typer.Exit(1 if found.passed_over else 0)
+
+
+def export(
+    ctx: typer.Context,
+    format_: Annotated[Export, typer.Option("--format")] = Export.JSONL,
+    out: Annotated[Path | None, typer.Option(help="A file; else printed.")] = None,
+) -> None:
+    """Export the record of all deliveries, ordered by when they were received.
+
+    Example: depositary export --format jsonl --out record.jsonl
+    """
+    here = context(ctx)
+    if out:
+        here.refuse_ours(out)
+    with here.ledger() as ledger, ledger.reading() as session:
+        target = out.open("w", encoding="utf-8", newline="") if out else sys.stdout
+        try:
+            writer = {
+                Export.JSONL: exporting.jsonl,
+                Export.ANONYMOUS: exporting.nameless,
+                Export.CSV: exporting.rows,
+                Export.REGULATIONS: exporting.regulations,
+                Export.JSONLD: exporting.jsonld,
+            }[format_]
+            writer(session, ledger.settings, target)
+        finally:
+            if out:
+                target.close()

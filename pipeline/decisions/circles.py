@@ -1,0 +1,54 @@
+"""Do deliveries repeat or replace each other in a circle?
+
+Of a duplicate, and of what is replaced, the words stand in the other one only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlmodel import col, select
+
+from pipeline.decisions.decided import decided
+from pipeline.faults import Fault
+from pipeline.ledger import shown_id
+from pipeline.store.tables import DeliveryRow
+from rules.terms import Kind
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from pipeline.ledger import Unit
+
+
+def no_circle(unit: Unit, delivery: int) -> None:
+    """Refuse what was just decided if deliveries now repeat or replace each other.
+
+    The words of all of them would be nowhere.
+    """
+    seen = [delivery]
+    while (earlier := _acts_on(unit.session, seen[-1])) and earlier not in seen:
+        seen.append(earlier)
+    if earlier == delivery:
+        chain = ", which repeats or replaces ".join(map(shown_id, [*seen, delivery]))
+        raise Fault(
+            f"That would close a circle in which the words of all are lost: {chain}. "
+            "Nothing was recorded; first decide anew about one of the others."
+        )
+
+
+def _acts_on(session: Session, delivery: int) -> int | None:
+    """Say which delivery another repeats, replaces or takes back."""
+    row, said = session.get_one(DeliveryRow, delivery), decided(session, delivery)
+    if said.kind is Kind.DUPLICATE:
+        return said.earlier
+    if said.kind not in (None, Kind.SUBMISSION, Kind.WITHDRAWAL):
+        return None
+    if said.replaces is not None:
+        return said.replaces or None
+    if said.kind is None and row.kind == Kind.DUPLICATE:
+        return row.duplicate_of
+    if row.supersedes is None:
+        return None
+    number = col(DeliveryRow.number) == row.supersedes
+    return session.exec(select(DeliveryRow.id).where(number)).first()

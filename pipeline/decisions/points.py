@@ -1,0 +1,180 @@
+"""Is this one point or two? A person splits a comment, or joins two.
+
+The words stay as they were sent: both halves of a split are pieces of the text,
+and what is joined keeps its lines. The first keeps its id; a half that is new
+takes the next free one, and one that was joined with another stands aside.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlmodel import col, func, select
+
+from pipeline.decisions import decision, record, unchanged, version_of_comment
+from pipeline.decisions.decided import decided
+from pipeline.decisions.redactions import across, share
+from pipeline.faults import Fault
+from pipeline.store.tables import CommentRow, PartRow
+from pipeline.store.values import dump, load
+from pipeline.work import Settled
+from rules.fidelity import folded, views
+from rules.terms import Comment, Evidence, Passage, Source
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from pipeline.decisions import Person
+    from pipeline.ledger import Ledger, Unit
+
+
+def split(  # noqa: PLR0913 (a decision has so many facts)
+    ledger: Ledger,
+    delivery: int,
+    position: int,
+    before: str,
+    who: Person,
+    *,
+    expected: str = "",
+) -> int:
+    """Make two comments of one, the second from the words `before` on.
+
+    Returns the position of the second, which waits for a person. Raises Fault
+    where the words are not there exactly once, or at the very beginning.
+    """
+    with decision(ledger) as unit:
+        whole = _comment(unit.session, delivery, position, expected)
+        if whole.runs or whole.proposed:
+            raise Fault(
+                "It is made of changes in the text and is one point by its nature. "
+                "Place it on several paragraphs instead."
+            )
+        at = whole.text.find(before) if before.strip() else -1
+        if at <= 0 or whole.text.count(before) != 1:
+            raise Fault(
+                "Write the first words of the second point as they stand there, so "
+                "many of them that they stand there only once."
+            )
+        if across(unit, delivery, position, whole.text, at):
+            raise Fault("Words that are taken out stand across this place.")
+        last = unit.session.exec(
+            select(func.max(CommentRow.position)).where(
+                CommentRow.delivery_id == delivery
+            )
+        ).one()
+        first = replace(whole, text=whole.text[:at].rstrip())
+        second = replace(whole, text=whole.text[at:], review=True)
+        source = _source(unit.session, delivery, second)
+        second = replace(second, source=source, aside=False)
+        _keep(
+            unit,
+            delivery,
+            who,
+            {
+                position: Settled(
+                    comment=first, words=_words(unit.session, delivery, position, whole)
+                ),
+                last + 1: Settled(comment=second, words="", of=position),
+            },
+        )
+    return int(last + 1)
+
+
+def join(  # noqa: PLR0913 (a decision has so many facts)
+    ledger: Ledger,
+    delivery: int,
+    position: int,
+    other: int,
+    who: Person,
+    *,
+    expected: str = "",
+) -> None:
+    """Make one comment of two of the same file; the words follow each other.
+
+    The second stands aside. Raises Fault for comments of different files, and for
+    changes in the text, which are told one by one.
+    """
+    with decision(ledger) as unit:
+        first = _comment(unit.session, delivery, position, expected)
+        second = _comment(unit.session, delivery, other)
+        if position == other or second.aside:
+            raise Fault("Name another comment of this delivery that stands.")
+        if first.source.sha256 != second.source.sha256:
+            raise Fault("They come from different files and cannot be one comment.")
+        if any(one.runs or one.proposed for one in (first, second)):
+            raise Fault("Changes in the text of the draft are told one by one.")
+        one = replace(first, text=f"{first.text}\n{second.text}")
+        rest = replace(second, aside=True, review=False, candidates=())
+        made = {position: (one, first), other: (rest, second)}
+        origin = decided(unit.session, delivery).comments
+        _keep(
+            unit,
+            delivery,
+            who,
+            {
+                at: Settled(
+                    comment=after,
+                    words=_words(unit.session, delivery, at, was),
+                    of=origin[at].of if at in origin else 0,
+                )
+                for at, (after, was) in made.items()
+            },
+        )
+
+
+def _comment(
+    session: Session, delivery: int, position: int, expected: str = ""
+) -> Comment:
+    row = session.get(CommentRow, (delivery, position))
+    if row is None:
+        raise Fault(f"There is no comment {position} in this delivery; see `show`.")
+    found = load(Comment, row.comment)
+    unchanged(expected, version_of_comment(found))
+    return found
+
+
+def _words(session: Session, delivery: int, position: int, now: Comment) -> str:
+    """Return the machine's words in that place, from which this one was made."""
+    before = decided(session, delivery).comments.get(position)
+    return before.words if before and before.comment.text == now.text else now.text
+
+
+def _source(session: Session, delivery: int, comment: Comment) -> Source:
+    """Find the place in its file where a comment now begins."""
+    source, line = comment.source, folded(comment.text.splitlines()[0])
+    parts = session.exec(
+        select(PartRow)
+        .where(PartRow.delivery_id == delivery, PartRow.sha256 == source.sha256)
+        .order_by(col(PartRow.position))
+    )
+    for part in parts:
+        passages = [load(Passage, p) for p in part.passages]
+        places = [passage.source.place for passage in passages]
+        begins = places.index(source.place) if source.place in places else 0
+        for passage in passages[begins:]:
+            if any(line in folded(view) for view in views(passage)):
+                return replace(source, place=passage.source.place)
+    return source
+
+
+def _keep(unit: Unit, delivery: int, who: Person, made: dict[int, Settled]) -> None:
+    """Record the pieces as one decision, and let them stand."""
+    evidence = Evidence(kind="decision", value=str(who))
+    made = {
+        at: replace(one, comment=replace(one.comment, evidence=evidence))
+        for at, one in made.items()
+    }
+    pieces = [
+        {"position": at, "comment": dump(one.comment), "words": one.words, "of": one.of}
+        for at, one in made.items()
+    ]
+    share(unit, delivery, made, who)
+    record(unit, delivery, who, pieces=pieces)
+    for at, one in made.items():
+        row = unit.session.get(CommentRow, (delivery, at))
+        if row is None:
+            row = CommentRow(delivery_id=delivery, position=at, review=True, comment={})
+        row.comment, row.review = dump(one.comment), one.comment.review
+        row.document = one.comment.document
+        unit.session.add(row)

@@ -1,0 +1,86 @@
+"""How is a decision taken back?
+
+By another event, which says who and why; nothing is deleted. The delivery is
+judged again with what still stands.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlmodel import col, select
+
+from pipeline.decisions import again, decision, delivery_of, record
+from pipeline.decisions.circles import no_circle
+from pipeline.decisions.decided import standing
+from pipeline.decisions.redactions import share
+from pipeline.faults import Fault
+from pipeline.store.tables import DECIDED, EventRow, LetterRow
+from rules.terms import LetterKind
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from pipeline.decisions import Person
+    from pipeline.ledger import Ledger
+
+_TOLD = (LetterKind.SET_ASIDE.value, LetterKind.ADMISSION.value)
+
+
+def undo(ledger: Ledger, delivery: int, nth: int, who: Person) -> None:
+    """Take back the nth decision about a delivery; it is judged again.
+
+    Raises Fault where it does not stand, where the same thing was decided anew
+    since, where its sender was told of it, and where that closes a circle.
+    """
+    with decision(ledger) as unit:
+        row = delivery_of(unit, delivery)
+        stand = standing(unit.session, delivery)
+        it = next((one for one in stand if one.nth == nth), None)
+        if it is None:
+            raise Fault("This decision does not stand any more; nothing was changed.")
+        for later in stand:
+            if later.nth > nth and later.about & it.about:
+                raise Fault(
+                    f"{later.event.data['by']} decided the same anew since; that "
+                    "decision must be undone first."
+                )
+        told = select(LetterRow.id).where(
+            LetterRow.delivery_id == delivery, col(LetterRow.kind).in_(_TOLD)
+        )
+        if it.about & {"kind", "admitted"} and unit.session.exec(told).first():
+            raise Fault("A letter tells its sender of it; decide anew instead.")
+        record(unit, delivery, who, undoes=nth)
+        no_circle(unit, delivery)
+        pieces = it.event.data.get("pieces", ())
+        share(unit, delivery, [piece["position"] for piece in pieces], who)
+        again(unit, row, who.because)
+
+
+def last_act(session: Session, by: str) -> list[tuple[int, int]]:
+    """Return what a person decided last and what stands: (delivery, nth).
+
+    Several where one act decided several; none where nothing stands.
+    """
+    events = session.exec(
+        select(EventRow)
+        .where(EventRow.kind == DECIDED, EventRow.data["by"].as_string() == by)
+        .order_by(col(EventRow.seq).desc())
+        .limit(_BACK)
+    ).all()
+    act: str | None = None
+    found: list[tuple[int, int]] = []
+    for event in events:
+        if act is not None and event.data.get("together") != act:
+            break
+        stand = standing(session, event.delivery_id or 0)
+        nth = next((one.nth for one in stand if one.event.seq == event.seq), None)
+        if nth is not None:
+            found.append((event.delivery_id or 0, nth))
+            act = event.data.get("together")
+            if act is None:
+                break
+    return found
+
+
+_BACK = 1000  # decisions of a person that are looked through

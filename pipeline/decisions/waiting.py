@@ -1,0 +1,359 @@
+"""Which decisions wait for a person, and in which order?
+
+One card a question. Cards that one answer settles stand together: the same words
+with the same candidates, the same sender, the same trouble. Those whose answer
+settles the most comments stand first, then the order in which the mails were
+received; what somebody left with a note stands last.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlalchemy import String, cast
+from sqlmodel import col, func, or_, select
+
+from pipeline import record
+from pipeline.decisions import NOTED, addresses, version_of, version_of_comment
+from pipeline.store.tables import CommentRow, DeliveryRow, EventRow
+from pipeline.store.values import load
+from rules.doubts import doubts
+from rules.lifecycle import DONE, State
+from rules.sender_domain import is_free_mail, organisation
+from rules.terms import Comment, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime
+
+    from sqlalchemy import ColumnElement
+    from sqlmodel import Session
+
+    from pipeline.settings import Settings
+
+WHOLE = 0  # the position of a card about the delivery as a whole
+_ASKING = ("call_assumed", "replaces_what", "several_senders")  # flags
+_CONTRIBUTIONS = (Kind.SUBMISSION.value, Kind.WITHDRAWAL.value)
+_BATCH = 500
+
+
+class Question(StrEnum):
+    """What a person is asked."""
+
+    HELD = "What is to be done with it?"
+    WHO = "Who speaks?"
+    CALL = "Which call?"
+    EARLIER = "On which earlier one does it act?"
+    ANSWER = "To which address do we write?"
+    WHERE = "Which paragraph?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waits:
+    """A question that waits: about which delivery, or the comment at a position.
+
+    `alike` is equal for those that one answer settles, `settles` how many comments
+    that are; `note` is what somebody left who passed it over.
+    """
+
+    delivery: int
+    question: Question
+    position: int = WHOLE
+    received_at: datetime | None = None
+    alike: tuple[str, ...] = ()
+    settles: int = 1
+    note: str = ""
+
+    @property
+    def place(self) -> tuple[int, int, Question]:
+        """What tells it from all others."""
+        return self.delivery, self.position, self.question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A question with all that a person must know to answer it.
+
+    `version` is what a decision on it may give as what was seen.
+    """
+
+    waits: Waits
+    known: record.Known
+    words: str
+    version: str
+    candidates: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id as people see it."""
+        name = self.known.number or self.known.id
+        return f"{name}-{self.position}" if self.position else name
+
+    @property
+    def question(self) -> Question:
+        """What is asked."""
+        return self.waits.question
+
+    @property
+    def position(self) -> int:
+        """The position of the comment that it is about, from 1, or WHOLE."""
+        return self.waits.position
+
+    @property
+    def settles(self) -> int:
+        """How many comments one answer settles."""
+        return self.waits.settles
+
+
+def queue(session: Session, settings: Settings) -> list[Waits]:
+    """Return all that waits, in the order in which a person should take it."""
+    notes = {
+        (event.delivery_id, event.data["position"]): event.data["because"]
+        for event in session.exec(select(EventRow).where(EventRow.kind == NOTED))
+    }
+    groups: dict[tuple[str, ...], list[_Asked]] = defaultdict(list)
+    for one in (*_about_the_whole(session, settings), *_about_comments(session)):
+        note = notes.get((one.delivery, one.position))
+        alone = (note, str(one.delivery), one.question) if note else None
+        groups[alone or one.alike].append(one)
+    for group in groups.values():
+        group.sort(key=_arrival)
+    counted = [
+        (sum(one.settles for one in group), alike, group)
+        for alike, group in groups.items()
+    ]
+    first = [one for _, _, group in counted for one in group[:1]]
+    left = {one[:3]: notes.get((one.delivery, one.position), "") for one in first}
+    counted.sort(key=lambda g: (bool(left[g[2][0][:3]]), -g[0], _arrival(g[2][0])))
+    return [
+        Waits(
+            delivery=one.delivery,
+            question=one.question,
+            position=one.position,
+            received_at=one.received_at,
+            alike=alike,
+            settles=settles,
+            note=left[group[0][:3]],
+        )
+        for settles, alike, group in counted
+        for one in group
+    ]
+
+
+class _Asked(NamedTuple):
+    """A question by itself, before it is known what else is like it."""
+
+    delivery: int
+    position: int
+    question: Question
+    received_at: datetime | None
+    alike: tuple[str, ...]
+    settles: int = 1
+
+
+def _arrival(one: _Asked) -> tuple[bool, datetime | None, int, int]:
+    at = one.received_at
+    return at is None, at, one.delivery, one.position
+
+
+def _stands() -> ColumnElement[bool]:
+    """Ask whether a delivery is a contribution that still counts."""
+    return (
+        col(DeliveryRow.state).in_([s.value for s in DONE])
+        & col(DeliveryRow.kind).in_(_CONTRIBUTIONS)
+        & col(DeliveryRow.withdrawn).is_(False)
+        & col(DeliveryRow.superseded_by).is_(None)
+    )
+
+
+def _about_comments(session: Session) -> Iterator[_Asked]:
+    comment = col(CommentRow.comment)
+    facts: tuple[Any, ...] = (
+        CommentRow.delivery_id,
+        CommentRow.position,
+        comment["text"].as_string(),
+        comment["candidates"].as_string(),
+        DeliveryRow.received_at,
+    )
+    rows = session.exec(
+        select(*facts)
+        .join(DeliveryRow, col(DeliveryRow.id) == CommentRow.delivery_id)
+        .where(col(CommentRow.review), _stands())
+    )
+    for delivery, position, text, candidates, at in rows:
+        said = " ".join((text or "").split()).casefold()
+        known = bool(said and candidates and candidates != "[]")
+        alike = (candidates, said) if known else (str(delivery), str(position))
+        yield _Asked(delivery, position, Question.WHERE, at, ("where", *alike))
+
+
+def _about_the_whole(session: Session, settings: Settings) -> Iterator[_Asked]:
+    flags = cast(col(DeliveryRow.flags), String)
+    asks = or_(
+        col(DeliveryRow.stakeholder_review),
+        *(flags.contains(f'"{flag}"') for flag in _ASKING),
+    )
+    stuck = col(DeliveryRow.state).in_([State.HELD.value, State.CORRUPT.value])
+    ids = session.exec(select(DeliveryRow.id).where(or_(stuck, _stands() & asks)))
+    wanted = [i for i in ids if i is not None]
+    for start in range(0, len(wanted), _BATCH):
+        some = wanted[start : start + _BATCH]
+        counted = dict(
+            session.exec(
+                select(CommentRow.delivery_id, func.count())
+                .where(col(CommentRow.delivery_id).in_(some))
+                .group_by(col(CommentRow.delivery_id))
+            ).all()
+        )
+        rows = session.exec(select(*_FACTS).where(col(DeliveryRow.id).in_(some))).all()
+        assumed = [row.id for row in rows if "call_assumed" in row.flags]
+        placed = _placed(session, assumed) if assumed else {}
+        for row in rows:
+            several = max(1, counted.get(row.id, 0))
+            for question, alike, settles in _questions(
+                row, several, placed.get(row.id, set()), settings
+            ):
+                yield _Asked(row.id, WHOLE, question, row.received_at, alike, settles)
+
+
+#: What the questions about a delivery depend on.
+_FACTS: tuple[Any, ...] = (
+    DeliveryRow.id,
+    DeliveryRow.state,
+    DeliveryRow.kind,
+    DeliveryRow.why,
+    DeliveryRow.flags,
+    DeliveryRow.call,
+    DeliveryRow.answer_to,
+    DeliveryRow.sender_address,
+    DeliveryRow.received_at,
+    DeliveryRow.stakeholders,
+    DeliveryRow.stakeholder_review,
+)
+
+
+def _placed(session: Session, ids: Sequence[int]) -> dict[int, set[str | None]]:
+    """Say on which drafts the comments of these deliveries stand."""
+    found: dict[int, set[str | None]] = defaultdict(set)
+    for delivery, document in session.exec(
+        select(CommentRow.delivery_id, CommentRow.document).where(
+            col(CommentRow.delivery_id).in_(ids), col(CommentRow.review).is_(False)
+        )
+    ):
+        found[delivery].add(document)
+    return found
+
+
+def _questions(
+    row: Any, several: int, placed: set[str | None], settings: Settings
+) -> Iterator[tuple[Question, tuple[str, ...], int]]:
+    """List what is asked about a delivery, what is alike, and what that settles."""
+    alone = str(row.id)
+    if row.state in (State.HELD, State.CORRUPT):
+        yield Question.HELD, ("held", row.sender_address or alone, row.why), 1
+        return
+    if row.stakeholder_review and row.kind == Kind.SUBMISSION:
+        names = [s["name"] for s in row.stakeholders]
+        yield Question.WHO, ("who", _one_sender(row.sender_address, names)), several
+    drafts = {draft.id for draft in settings.drafts if draft.call == row.call}
+    if "call_assumed" in row.flags and not drafts & placed:
+        yield Question.CALL, ("call", alone), several
+    if "replaces_what" in row.flags:
+        yield Question.EARLIER, ("earlier", alone), 1
+    if "several_senders" in row.flags and not row.answer_to:
+        yield Question.ANSWER, ("answer", alone), 1
+
+
+def _one_sender(address: str, names: Sequence[str]) -> str:
+    """Say what mails have in common that are from one sender.
+
+    One proposal from one domain, unless anybody can have an address there; else
+    the address.
+    """
+    domain = address.rpartition("@")[2].lower()
+    if len(names) == 1 and domain and not is_free_mail(domain):
+        return f"{names[0]} @{organisation(domain)}"
+    return f"{', '.join(names)} {address.lower()}"
+
+
+def cards(
+    session: Session, settings: Settings, waits: Iterable[Waits] | None = None
+) -> list[Card]:
+    """Return these cards, or all of them, in the order of the queue."""
+    wanted = queue(session, settings) if waits is None else list(waits)
+    ids = list(dict.fromkeys(one.delivery for one in wanted))
+    known = {
+        i: found
+        for start in range(0, len(ids), _BATCH)
+        for i, found in _known(session, settings, ids[start : start + _BATCH])
+    }
+    return [_card(one, known[one.delivery], settings) for one in wanted]
+
+
+def _known(
+    session: Session, settings: Settings, ids: Sequence[int]
+) -> Iterator[tuple[int, record.Known]]:
+    """Read what cards tell of deliveries: their facts and comments, and no files."""
+    comments: dict[int, list[Comment]] = defaultdict(list)
+    for row in session.exec(
+        select(CommentRow)
+        .where(col(CommentRow.delivery_id).in_(ids))
+        .order_by(col(CommentRow.position))
+    ):
+        comments[row.delivery_id].append(load(Comment, row.comment))
+    for delivery in session.exec(
+        select(DeliveryRow).where(col(DeliveryRow.id).in_(ids))
+    ):
+        yield (
+            delivery.id or 0,
+            record.Known(
+                row=delivery,
+                parts=(),
+                comments=tuple(comments[delivery.id or 0]),
+                letters=(),
+                series=settings.consultation.series,
+            ),
+        )
+
+
+def _card(waits: Waits, known: record.Known, settings: Settings) -> Card:
+    row = known.row
+    words = ""
+    candidates: tuple[str, ...] = ()
+    match waits.question:
+        case Question.WHERE:
+            comment = known.comments[waits.position - 1]
+            return Card(
+                waits=waits,
+                known=known,
+                words=f"{comment.action}: {comment.text}",
+                version=version_of_comment(comment),
+                candidates=tuple(
+                    f"{c.document} {c.paragraph}" for c in comment.candidates
+                ),
+            )
+        case Question.HELD:
+            words = row.why
+        case Question.WHO:
+            candidates = tuple(s.name for s in known.stakeholders)
+            why = "".join(f"; {doubt}" for doubt in doubts(row.flags))
+            words = f"{' or '.join(candidates) or 'unknown'}, from {known.sender}{why}"
+        case Question.CALL:
+            words = f"It names no call; {row.call} was taken. {row.subject}"
+            candidates = tuple(call.id for call in settings.calls)
+        case Question.EARLIER:
+            act = "takes back" if row.kind == Kind.WITHDRAWAL else "replaces"
+            words = f"It says that it {act} an earlier one, and it is not plain which."
+        case Question.ANSWER:
+            words = "It names several senders, and nobody was answered."
+            candidates = addresses(row)
+    return Card(
+        waits=waits,
+        known=known,
+        words=words,
+        version=version_of(row),
+        candidates=candidates,
+    )

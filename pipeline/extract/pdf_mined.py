@@ -1,0 +1,38 @@
+"""What can pdfminer.six still see in a PDF that PDFium cannot open?"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LTContainer, LTTextLine
+
+from pipeline.extract.ooxml import DAMAGED, UnreadableError
+from pipeline.extract.page import Page, Row
+from pipeline.message.headers import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def by_pdfminer(data: bytes, most_pages: int) -> list[Page]:
+    """Return the pages; raise UnreadableError where nothing helps."""
+    try:
+        return [
+            Page(tuple(_mined(page)), page.height)
+            for page in extract_pages(BytesIO(data), maxpages=most_pages)
+        ]
+    except MemoryError:
+        raise
+    except Exception as fault:  # the library raises whatever it meets
+        raise UnreadableError(DAMAGED) from fault
+
+
+def _mined(container: LTContainer[Any]) -> Iterator[Row]:
+    for item in container:
+        if isinstance(item, LTTextLine):
+            if words := clean(item.get_text()).strip():
+                yield Row(words, item.x0, item.x1, item.y0, max(item.height, 1))
+        elif isinstance(item, LTContainer):
+            yield from _mined(item)

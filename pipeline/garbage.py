@@ -1,0 +1,16 @@
+"""How often does a process of ours look for garbage? Seldom.
+
+Python looks through all that lives after every few hundred new values. What a
+program has loaded lives for ever, and what a stage makes falls away by itself: a
+tenth of all work was this looking.
+"""
+
+import gc
+
+_NEW_VALUES = 50_000
+
+
+def collect_seldom() -> None:
+    """Look for garbage seldom, and never again in what is loaded by now."""
+    gc.freeze()
+    gc.set_threshold(_NEW_VALUES)

@@ -1,0 +1,1 @@
+"""How what we know lies in the database, and how it is sealed."""

@@ -1,0 +1,100 @@
+"""What does the ledger hold about these deliveries already?
+
+Looked up once for all deliveries that a unit of work has claimed, and kept up as
+the unit goes on: a look-up an event and two a letter made most of its cost.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import col, func, select
+
+from pipeline.store.tables import EventRow, LetterRow
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from datetime import datetime
+
+    from sqlmodel import Session
+
+    from rules.terms import LetterKind
+
+
+class Recall:
+    """Events and letters of the deliveries of one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        """Look nothing up yet; the first question does."""
+        self._session = session
+        self._asked: set[int] = set()
+        self._known: set[int] = set()
+        self._events: dict[tuple[str, int], Mapping[str, Any]] = {}
+        self._letters: set[tuple[int, str]] = set()
+        self._written: Counter[str] | None = None
+
+    def claim(self, deliveries: Collection[int]) -> None:
+        """Expect questions about these."""
+        self._asked |= {*deliveries} - self._known
+
+    def last(self, kind: str, delivery: int | None) -> Mapping[str, Any] | None:
+        """Return what the last event of that kind said about a delivery, or at all."""
+        if delivery is None:
+            return self._session.exec(
+                select(EventRow.data)
+                .where(EventRow.kind == kind, col(EventRow.delivery_id).is_(None))
+                .order_by(col(EventRow.seq).desc())
+                .limit(1)
+            ).first()
+        self._look_up(delivery)
+        return self._events.get((kind, delivery))
+
+    def happened(
+        self, kind: str, delivery: int | None, data: Mapping[str, Any]
+    ) -> None:
+        """Keep in mind an event of this transaction."""
+        if delivery is not None:
+            self._events[kind, delivery] = data
+
+    def is_owed(self, delivery: int, kinds: Collection[LetterKind]) -> bool:
+        """Tell whether a letter of one of these kinds was promised to a delivery."""
+        self._look_up(delivery)
+        return any((delivery, kind.value) in self._letters for kind in kinds)
+
+    def written_to(self, address: str, since: datetime) -> int:
+        """Count the letters that were promised to an address since an instant."""
+        if self._written is None:
+            counts = self._session.exec(
+                select(LetterRow.to, func.count())
+                .where(LetterRow.promised_at > since)
+                .group_by(LetterRow.to)
+            )
+            self._written = Counter(dict(counts.all()))
+        return self._written[address]
+
+    def promised(self, letter: LetterRow) -> None:
+        """Keep in mind a letter of this transaction."""
+        self._letters.add((letter.delivery_id, letter.kind))
+        if self._written is not None:
+            self._written[letter.to] += 1
+
+    def _look_up(self, delivery: int) -> None:
+        if delivery in self._known:
+            return
+        wanted = self._asked | {delivery}
+        self._known |= wanted
+        self._asked = set()
+        for kind, about, data in self._session.exec(
+            select(EventRow.kind, EventRow.delivery_id, EventRow.data)
+            .where(col(EventRow.delivery_id).in_(wanted))
+            .order_by(col(EventRow.seq))
+        ):
+            if about is not None:
+                self._events[kind, about] = data
+        letters = self._session.exec(
+            select(LetterRow.delivery_id, LetterRow.kind).where(
+                col(LetterRow.delivery_id).in_(wanted)
+            )
+        )
+        self._letters |= {(about, kind) for about, kind in letters}

@@ -1,0 +1,46 @@
+"""Why may a sender be somebody else than the mail says? The flags, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+def silence(flags: Collection[str]) -> str:
+    """Say in words why no letter may go to a sender; empty if nothing forbids it.
+
+    >>> silence(["several_senders"])
+    'it names several senders, and nobody is picked silently'
+    """
+    names = (flag.partition(":")[0] for flag in flags)
+    kept_silent = (_SILENCE[name] for name in names if name in _SILENCE)
+    return "; ".join((*doubts(flags), *kept_silent))
+
+
+def doubts(flags: Collection[str]) -> tuple[str, ...]:
+    """Say in words why a sender may not be who the mail names; empty if nothing does.
+
+    >>> doubts(["dmarc_fail", "reply_to_elsewhere"])
+    ('the check of its origin (DMARC) failed',)
+    """
+    names = (flag.partition(":") for flag in flags)
+    return tuple(_DOUBTS[name] + about for name, _, about in names if name in _DOUBTS)
+
+
+#: The flags that put in doubt who it is, in words; what a colon adds follows.
+_DOUBTS = {
+    "dmarc_fail": "the check of its origin (DMARC) failed",
+    "lookalike": "its domain only looks like ",
+    "mixed_scripts": "its domain mixes letters of several alphabets",
+    "name_shows_address": "the name of its sender shows another address",
+}
+
+#: The other flags that leave no address to write to.
+_SILENCE = {
+    "no_sender": "it names no sender",
+    "several_senders": "it names several senders, and nobody is picked silently",
+    "invalid_address": "no mail can be sent to the address of its sender",
+    "rewritten": "a mailing list put its own address in place of the sender's",
+}

@@ -1,0 +1,128 @@
+"""What a person gets who asks for a compilation, and what a new issue says."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import pytest
+from typer.testing import CliRunner
+
+from pipeline import decisions
+from pipeline.cli.app import app
+from pipeline.decisions import Person
+from pipeline.proofread import proofread
+from pipeline.service import Service
+from pipeline.settings import load
+from tests.consultation import AFTER, IN_TIME, TOO_LATE, write
+
+WHO = Person(by="A. Secretary", because="the relay was slow")
+
+
+def mail(n, words, received=IN_TIME):
+    return (
+        f"Received: from relay.example by mx.example.org; {received}\n"
+        f"From: Person {n} <p{n}@party{n}.example>\nTo: info@example.org\n"
+        f"Subject: Comments\nMessage-ID: <m{n}@a.example>\n\n{words}\n"
+    )
+
+
+@pytest.fixture
+def config(tmp_path):
+    made = io.BytesIO()
+    document = docx.Document()
+    for text in ("1. Apples are red.", "2. Pears are green.", "3. Plums are blue."):
+        document.add_paragraph(text)
+    document.save(made)
+    config = write(tmp_path, drafts={"file": "draft.docx", "id": "F/1"})
+    (tmp_path / "draft.docx").write_bytes(made.getvalue())
+    box = tmp_path / "mailbox" / "new"
+    (box / "1773136801.m1.mx").write_text(
+        mail(1, "Paragraph 2: this should be deleted.")
+    )
+    (box / "1774051201.m2.mx").write_text(mail(2, "Paragraph 3: say violet.", TOO_LATE))
+    return config
+
+
+@pytest.fixture
+def service(config):
+    with Service(load(config), lambda: AFTER) as service:
+        yield service
+
+
+def compiled(config, *formats):
+    given = [word for name in formats for word in ("--format", name)]
+    folder = config.parent / "preview"
+    said = CliRunner().invoke(
+        app, ["--config", str(config), "compile", *given, "--out", str(folder)]
+    )
+    return said, sorted(p.name for p in folder.glob("*"))
+
+
+def test_every_layout_can_be_asked_for_by_its_name(config, service):
+    service.once()
+    names = ("followup", "ocs", "side-by-side", "stakeholder", "wsis", "iso.html")
+    said, files = compiled(config, *names, "jsonld", "regulations", "followup.pdf")
+    assert said.exit_code == 0, said.output
+    assert files == [
+        "drafts-followup.docx",
+        "drafts-followup.pdf",
+        "drafts-iso.html",
+        "drafts-ocs.docx",
+        "drafts-regulations.json",
+        "drafts-side-by-side.docx",
+        "drafts-stakeholder.docx",
+        "drafts.docx",
+        "drafts.jsonld",
+    ]
+
+
+def test_tracked_changes_are_drawn_into_the_drafts_own_file(config, service):
+    service.once()
+    said, files = compiled(config, "tracked")
+    assert said.exit_code == 0, said.output
+    assert files == ["drafts-tracked-1-F-1.docx"]
+    document = docx.Document(config.parent / "preview" / files[0])
+    assert document.paragraphs[0].text == "1. Apples are red."
+    assert document.paragraphs[1].text == ""  # struck, so that no run is left outside
+    assert [c.author for c in document.comments] == ["Stakeholder to be confirmed"]
+
+
+def test_a_format_that_is_none_is_answered_with_those_there_are(config, service):
+    service.once()
+    said, files = compiled(config, "papyrus")
+    assert said.exit_code != 0
+    assert "followup" in str(said.exception) + said.output
+    assert files == []
+
+
+def test_a_new_issue_says_what_changed_and_is_let_pass(service):
+    service.once()
+    folder = service.settings.compilations_folder
+    assert "Since the issue before" not in (folder / "drafts.html").read_text()
+    decisions.admit(service.ledger, 2, WHO)
+    assert service.once().issued == ("drafts",)
+    page = (folder / "drafts.html").read_text()
+    assert "Rev.1" in page
+    assert "Since the issue before: New: CASE/1/2. No longer listed: D000002." in page
+    with service.ledger.reading():
+        issue = service.due()["drafts"]
+    assert issue.new is False
+    assert issue.consolidation.changes is not None
+    assert proofread([folder / "drafts.docx"], issue.consolidation) == ()
+
+
+def test_a_look_at_the_compilation_is_never_among_what_is_published(config, service):
+    service.once()
+    public = service.settings.compilations_folder / "preview"
+    public.mkdir(parents=True)
+    said = CliRunner().invoke(
+        app, ["--config", str(config), "compile", "--format", "csv"]
+    )
+    assert said.exit_code == 0, said.output
+    preview = service.settings.preview_folder
+    assert [p.name for p in preview.iterdir()] == ["drafts.csv"]
+    site, files = service.settings.site_folder, service.settings.compilations_folder
+    assert not {site, files} & set(preview.parents)
+    service.publish(always=True, forced=True)
+    assert not public.exists()  # where previews once were

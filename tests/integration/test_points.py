@@ -1,0 +1,189 @@
+"""A person splits a comment, joins two, sets one aside, and takes decisions back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlmodel import col, select
+
+from pipeline import decisions
+from pipeline.decisions import Person, points, undoing
+from pipeline.decisions.placement import Place
+from pipeline.decisions.redactions import redact
+from pipeline.faults import Fault
+from pipeline.proof.rebuild import rebuild
+from pipeline.proof.verify import verify
+from pipeline.record import contribution, deliveries
+from pipeline.service import Service
+from pipeline.settings import load
+from pipeline.store.tables import DeliveryRow, EventRow
+from tests.consultation import AFTER, IN_TIME, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from rules.terms import Comment
+
+WHO = Person(by="Ada", because="I read it")
+BODY = (
+    "Paragraph 1: Apples should be red. Pears are another matter, and need a law.\n\n"
+    "Paragraph 3: Plums should be blue.\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write(tmp_path)
+    mail = (
+        f"Received: from a by mx.example.org; {IN_TIME}\r\n"
+        "From: A <a@people.example>\r\nTo: info@example.org\r\n"
+        "Subject: Comments\r\nMessage-ID: <1@a>\r\n\r\n" + BODY.replace("\n", "\r\n")
+    )
+    (tmp_path / "mailbox/new/1").write_bytes(mail.encode())
+    return tmp_path
+
+
+@pytest.fixture
+def service(folder: Path) -> Iterator[Service]:
+    with Service(load(folder / "config.toml"), lambda: AFTER) as made:
+        made.poll()
+        made.worker.run()
+        assert len(_comments(made)) == 2
+        yield made
+
+
+def _comments(service: Service) -> tuple[Comment, ...]:
+    with service.ledger.reading() as session:
+        (known,) = deliveries(session, service.settings, DeliveryRow.id == 1)
+        return known.comments
+
+
+def _rebuilt(service: Service) -> None:
+    """Derive all of it again: equal digests, and every word is in the archive."""
+    service.ledger.seal()
+    again = rebuild(service.settings, service.now)
+    assert again.differences == ()
+    with Service(service.settings, service.now) as fresh:
+        assert list(verify(fresh)) == []
+
+
+def test_both_halves_of_a_split_are_words_of_the_sender_and_stand_the_rebuild(service):
+    second = points.split(service.ledger, 1, 1, "Pears are", WHO)
+    decisions.settle_comment(
+        service.ledger, 1, second, Place(document="D", paragraphs=("2",)), WHO,
+        drafts=service.house.drafts,
+    )  # fmt: skip
+    first, other, new = _comments(service)
+    assert first.text.endswith("Apples should be red.")
+    assert new.text == "Pears are another matter, and need a law."
+    assert (new.paragraphs, new.review) == (("2",), False)
+    assert other.paragraphs == ("3",)
+    _rebuilt(service)
+
+
+def test_what_is_joined_is_one_comment_with_the_lines_of_both(service):
+    points.join(service.ledger, 1, 1, 2, WHO)
+    first, second = _comments(service)
+    assert first.text.splitlines()[-1].endswith("Plums should be blue.")
+    assert second.aside
+    with service.ledger.reading() as session:
+        (known,) = deliveries(session, service.settings, DeliveryRow.id == 1)
+        assert [c for _, c in contribution(known).comments] == [first]
+    _rebuilt(service)
+
+
+def test_what_is_no_comment_is_in_no_compilation_and_is_kept(service):
+    decisions.settle_comment(
+        service.ledger, 1, 2, Place(nothing=True), WHO, drafts=service.house.drafts
+    )
+    with service.ledger.reading() as session:
+        (known,) = deliveries(session, service.settings, DeliveryRow.id == 1)
+        assert len(contribution(known).comments) == 1
+        assert len(known.comments) == 2
+    _rebuilt(service)
+
+
+@pytest.mark.parametrize("words", ["", "   ", "Paragraph 1", "nowhere", "should be"])
+def test_a_split_needs_words_that_stand_there_once(service, words):
+    if words == "should be":
+        points.join(service.ledger, 1, 1, 2, WHO)
+    with pytest.raises(Fault, match="first words of the second point"):
+        points.split(service.ledger, 1, 1, words, WHO)
+
+
+@pytest.mark.parametrize("other", [1, 9])
+def test_a_comment_is_joined_with_another_one_that_is_there(service, other):
+    with pytest.raises(Fault):
+        points.join(service.ledger, 1, 1, other, WHO)
+
+
+def test_a_stale_split_is_refused_with_both_versions(service):
+    seen = decisions.version_of_comment(_comments(service)[0])
+    points.split(service.ledger, 1, 1, "Pears are", WHO, expected=seen)
+    with pytest.raises(Fault, match=r"You saw: .* Now it is: "):
+        points.split(service.ledger, 1, 1, "are", WHO, expected=seen)
+
+
+def test_an_undone_decision_leaves_what_the_machine_says_and_stays_in_the_record(
+    service,
+):
+    before = _comments(service)
+    points.split(service.ledger, 1, 1, "Pears are", WHO)
+    decisions.settle_comment(
+        service.ledger, 1, 2, Place(general=True), WHO, drafts=service.house.drafts
+    )
+    with service.ledger.reading() as session:
+        assert undoing.last_act(session, "Ada") == [(1, 2)]
+        assert undoing.last_act(session, "Nobody") == []
+    for nth in (2, 1):
+        undoing.undo(service.ledger, 1, nth, WHO)
+        service.worker.run()
+    assert _comments(service) == before
+    with service.ledger.reading() as session:
+        assert undoing.last_act(session, "Ada") == []
+        kinds = session.exec(
+            select(EventRow.kind)
+            .where(EventRow.kind == "decided")
+            .order_by(col(EventRow.seq))
+        ).all()
+    assert len(kinds) == 4
+    _rebuilt(service)
+
+
+def test_an_older_decision_is_undone_only_after_the_newer_one_on_the_same(service):
+    for place in (Place(general=True), Place(document="D", paragraphs=("2",))):
+        decisions.settle_comment(
+            service.ledger, 1, 1, place, WHO, drafts=service.house.drafts
+        )
+    with pytest.raises(Fault, match="decided the same anew since"):
+        undoing.undo(service.ledger, 1, 1, WHO)
+    undoing.undo(service.ledger, 1, 2, WHO)
+    service.worker.run()
+    assert _comments(service)[0].paragraphs == ("*",)
+    with pytest.raises(Fault, match="does not stand"):
+        undoing.undo(service.ledger, 1, 2, WHO)
+
+
+def test_what_is_taken_out_stays_out_of_the_halves_of_a_split_and_of_its_undoing(
+    service,
+):
+    def public() -> str:
+        with service.ledger.reading() as session:
+            (known,) = deliveries(session, service.settings, DeliveryRow.id == 1)
+        return repr(known.published_comments)
+
+    redact(service.ledger, 1, 1, "need a law", WHO)
+    with pytest.raises(Fault, match="stand across"):
+        points.split(service.ledger, 1, 1, "a law", WHO)
+    second = points.split(service.ledger, 1, 1, "Pears are", WHO)
+    redact(service.ledger, 1, second, "another matter", WHO)
+    assert "need a law" not in public()
+    undoing.undo(service.ledger, 1, 1, WHO)
+    service.worker.run()
+    assert len(_comments(service)) == 2
+    assert "another matter" not in public()
+    assert "need a law" not in public()
+    points.join(service.ledger, 1, 2, 1, WHO)
+    assert "need a law" not in public()

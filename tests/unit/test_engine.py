@@ -1,0 +1,66 @@
+"""How far is a delivery taken in one go?"""
+
+from datetime import UTC, datetime
+
+from pipeline.engine import walk
+from pipeline.faults import Held
+from pipeline.stages import BY_STATE
+from pipeline.store.values import dump
+from pipeline.work import Item, Outcome
+from rules.lifecycle import Event, State
+from rules.terms import Kind, Message, Stakeholder, StakeholderType
+
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
+MESSAGE = Message(headers=(), senders=(), subject="Our comments", claimed_at=NOW)
+SPEAKER = Stakeholder(name="Ruritania", type=StakeholderType.GOVERNMENT)
+FOUND = {
+    "parse": Outcome(event=Event.PARSE, facts={"message": dump(MESSAGE)}),
+    "extract": Outcome(event=Event.EXTRACT, parts=()),
+    "identify": Outcome(event=Event.IDENTIFY, facts={"stakeholders": dump([SPEAKER])}),
+    "locate": Outcome(event=Event.LOCATE, comments=()),
+}
+
+
+def item(state, **facts):
+    return Item(id=1, sha256="0", fingerprint="0", first_seen=NOW, state=state, **facts)
+
+
+def walked(state, **instead):
+    """Take an item as far as it goes; tell what each stage was given."""
+    given = {}
+
+    def run(stage, at):
+        given[stage.name] = at
+        return instead.get(stage.name, FOUND[stage.name])
+
+    return walk(item(state), run), given
+
+
+def test_stages_that_need_no_ledger_are_done_in_one_go():
+    way, given = walked(State.ARCHIVED)
+    assert way == (FOUND["parse"], FOUND["extract"])
+    assert given["extract"].envelope == MESSAGE
+    way, given = walked(State.ADMITTED)
+    assert way == (FOUND["identify"], FOUND["locate"])
+    assert given["locate"].speakers == (SPEAKER,)
+
+
+def test_a_way_begins_where_the_delivery_is_and_ends_with_a_fault():
+    way, given = walked(State.PARSED)
+    assert [*given] == ["extract"]
+    fault = Held("Look at it.")
+    way, given = walked(State.ARCHIVED, parse=fault)
+    assert way == (fault,)
+    assert [*given] == ["parse"]
+
+
+def test_what_asks_the_ledger_is_not_done_ahead():
+    for state in (State.EXTRACTED, State.LOCATED, State.SET_ASIDE):
+        assert walked(state) == ((), {})
+
+
+def test_an_item_after_a_stage_is_what_its_delivery_becomes():
+    facts = {"kind": Kind.SUBMISSION.value, "flags": ["call_assumed"], "call": "c"}
+    after = item(State.EXTRACTED).after(Outcome(event=Event.ADMIT, facts=facts))
+    assert after == item(State.ADMITTED, kind=Kind.SUBMISSION, flags=("call_assumed",))
+    assert BY_STATE[after.state].name == "identify"
