@@ -33,7 +33,7 @@ from pdfminer.high_level import extract_pages
 
 from pipeline import extract, parse
 from pipeline.bounded import Reader
-from pipeline.documents import Document
+from pipeline.message.documents import Document
 from rules.terms import Read
 from tests.hostile.hostile import ended, spent
 from tests.hostile.pages import AGREED, page, pdf, stream

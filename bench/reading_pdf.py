@@ -34,8 +34,8 @@ from pdfminer.high_level import extract_text
 
 from pipeline import bounded
 from pipeline.bounded import Reader
-from pipeline.documents import Document
 from pipeline.extract import read_file, tools
+from pipeline.message.documents import Document
 from rules.terms import Read
 
 if TYPE_CHECKING:

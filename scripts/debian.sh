@@ -3,7 +3,7 @@
 # as root on Debian; elsewhere says the one command. Tests that need what is
 # missing are skipped with that reason, or fail where CI=true.
 set -u
-WANTED="dovecot-imapd openssl poppler-utils tesseract-ocr libreoffice-writer-nogui strace fonts-noto-core fonts-noto-cjk"
+WANTED="dovecot-imapd openssl poppler-utils tesseract-ocr libreoffice-writer-nogui strace chromium chromium-driver fonts-noto-core fonts-noto-cjk"
 missing=""
 for package in $WANTED; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"

@@ -20,9 +20,9 @@ import mailparser
 from docx import Document
 from pdfminer.high_level import extract_text
 
-from pipeline import mime
 from pipeline.bounded import NARROW, WIDE, Limits
 from pipeline.extract import containers, ooxml
+from pipeline.message import mime
 from rules.terms import Change, Passage, PassageKind, Read, Run
 from tests.reading.construct import Construct, found_in
 from tests.reading.test_matrix import constructs
