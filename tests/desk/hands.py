@@ -60,6 +60,6 @@ def answer(driver: WebDriver) -> None:
     elif offers(driver, "1"):
         turn(driver, "1")
     elif question.startswith("Who"):
-        turn(driver, "/", "Somebody New", Keys.ENTER)
+        turn(driver, "/", "Somebody New", Keys.TAB, "civil", Keys.TAB, Keys.ENTER)
     else:
         turn(driver, "g")
