@@ -61,8 +61,10 @@ class Search:
         self._index.executescript("PRAGMA journal_mode=WAL;" + SCHEMA)
 
     def close(self) -> None:
-        """End following; what is not followed yet is with the next start."""
+        """Let go of the index; what is not followed yet is with the next start."""
         self._closing = True
+        with self._lock:
+            self._index.close()
 
     def find(self, words: str) -> list[int]:
         """Return the deliveries that contain all these words, the latest first."""
@@ -85,12 +87,14 @@ class Search:
 
     def follow(self) -> None:
         """Follow the ledger to its end."""
-        while not self._closing and self.step():
+        while self.step():
             pass
 
     def step(self) -> bool:
         """Follow a few events; tell whether there were any."""
         with self._lock, self._service.ledger.reading() as session:
+            if self._closing:
+                return False
             events = session.exec(
                 select(EventRow.seq, EventRow.delivery_id)
                 .where(col(EventRow.seq) > self._followed())
