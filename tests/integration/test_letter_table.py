@@ -1,14 +1,13 @@
 """Which letters go where? One table: to people who proved it, to nobody else.
 
-`python -m pytest -s tests/integration/test_letter_table.py` prints it. With the
-folder of other people's messages in DEPOSITARY_MAILS it is made of these too.
+`python -m pytest -s tests/integration/test_letter_table.py` prints it. Where a folder
+of other people's messages lies beside the product it is made of these too.
 """
 
 from __future__ import annotations
 
 import email
 import email.policy
-import os
 import re
 import sys
 from collections import Counter
@@ -23,6 +22,7 @@ from pipeline.settings import load
 from rules import automatic, identity
 from tests.consultation import AFTER, IN_TIME, TOO_LATE, write
 
+OTHERS = Path(__file__).parents[3] / "shared/corpus/mail"
 FAILED = "Authentication-Results: mx.example.org; dmarc=fail header.from=a.example"
 PASSED = "Authentication-Results: mx.example.org; dmarc=pass header.from=a.example"
 ANA = "From: Ana <ana@a.example>"
@@ -223,12 +223,11 @@ _MACHINE = re.compile(
 
 
 def test_no_machine_among_the_mails_of_others_would_get_a_letter():
-    folder = os.environ.get("DEPOSITARY_MAILS")
-    if not folder:
-        pytest.skip("no folder of other people's mails in DEPOSITARY_MAILS")
+    if not OTHERS.is_dir():
+        pytest.skip("../shared is not here")
     own = ("info@example.org", "example.org")
     told, machines, wrong = 0, 0, []
-    for path in sorted(p for p in Path(folder).rglob("*") if p.is_file()):
+    for path in sorted(p for p in OTHERS.rglob("*") if p.is_file()):
         data = path.read_bytes()
         message = read_message(data)
         who = identity.verify(message, "mx.example.org", ["mx.example.org"])
