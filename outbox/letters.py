@@ -10,7 +10,6 @@ never a second wording. templates/README.md lists the fields.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from outbox.address import ascii_domain
 from outbox.wording import LANGUAGES, Wording, environment
+from rules.deadline import last_second
 from rules.terms import Action, Clock, LetterKind, Read, Verdict, Window
 
 if TYPE_CHECKING:
@@ -179,8 +179,8 @@ def fields(facts: Facts, wording: Wording) -> dict[str, Any]:
     """
     words, quote, window = wording.words, wording.quote, facts.window
 
-    def last_second(end: datetime) -> str:
-        return wording.instant(end - timedelta(seconds=1), window.zone)
+    def until(end: datetime) -> str:
+        return wording.instant(last_second(end), window.zone)
 
     files = [
         {
@@ -198,9 +198,9 @@ def fields(facts: Facts, wording: Wording) -> dict[str, Any]:
         "late": facts.verdict is Verdict.LATE,
         "closed": facts.closed,
         "grace": window.soft < window.hard,
-        "soft": last_second(window.soft),
-        "deadline": last_second(window.hard),
-        "previous": last_second(facts.previous.hard) if facts.previous else "",
+        "soft": until(window.soft),
+        "deadline": until(window.hard),
+        "previous": until(facts.previous.hard) if facts.previous else "",
         "subject": quote(facts.subject) or words["untitled"],
         "call": quote(window.title),
         "consultation": quote(facts.consultation),

@@ -155,6 +155,22 @@ def consolidated(
     return Issue(consolidation=_since(before, same), digest=said, new=False)
 
 
+def only(made: Consolidation, draft: str) -> Consolidation:
+    """Leave out the other drafts, and the comments that are about them."""
+    about = (None, draft)
+    return replace(
+        made,
+        drafts=tuple(d for d in made.drafts if d.draft.id == draft),
+        unplaced=tuple(e for e in made.unplaced if e.comment.document in about),
+        contributions=tuple(
+            replace(
+                one, comments=tuple(x for x in one.comments if x[1].document in about)
+            )
+            for one in made.contributions
+        ),
+    )
+
+
 def _since(earlier: Sequence[EventRow], made: Consolidation) -> Consolidation:
     """Say what changed since the issue before, if there is one that tells."""
     before = earlier[-1].data.get("said") if earlier else None

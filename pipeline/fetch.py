@@ -65,7 +65,7 @@ class Intake(Protocol):
         """Tell which of these deliveries have a row."""
 
     def record(self, arrivals: Sequence[Arrival]) -> None:
-        """Give each a row, in one transaction, durable on return.
+        """Give each a row, in one transaction; all rows are durable on return.
 
         A delivery that has a row keeps the one it has. Called from a thread of
         its own, for one batch after the other.
@@ -107,7 +107,7 @@ def poll(
     with (
         mailbox.session() as session,
         # Each one alone, so that rows come in the order of the mailbox. Whatever
-        # ends the poll, what was read is recorded first and not read for nothing.
+        # ends the poll, what was read is recorded first.
         ThreadPoolExecutor(1) as keeper,
         ThreadPoolExecutor(1) as recorder,
     ):
@@ -237,10 +237,12 @@ class _Sweep:
         )
 
     def _record(self, keeping: Future[_Kept]) -> _Kept:
-        """Give the rows to what a keeper has archived. Runs beside the reading."""
+        """Give the rows to what a keeper has archived. Runs beside the reading.
+
+        Also where nothing is new: whoever gave a row may not have come to seal it.
+        """
         kept = keeping.result()
-        if kept.arrivals:
-            self.intake.record(kept.arrivals)
+        self.intake.record(kept.arrivals)
         return kept
 
     def _move(self, group: Sequence[_Kept]) -> None:

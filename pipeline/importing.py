@@ -13,11 +13,11 @@ import mailbox as standard_mailbox
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.arrival import IMPORTED, Arrival, SourceKey
 from pipeline.faults import Fault
+from pipeline.fetch import BATCH_BYTES, BATCH_MESSAGES
 from rules.duplicate import fingerprint
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from pipeline.ledger import Ledger
 
-_BATCH = 100
 #: A message begins with a header field (RFC 5322, 2.2), whatever its file is named.
 _BEGINNING = 1000
 _HEADER = re.compile(rb"\s*[!-9;-~]{1,76}:[^\n]*\n[!-~ \t\r]")
@@ -63,12 +62,24 @@ def take(
     files = list(_files(list(paths)))
     count = new = 0
     passed_over: list[str] = []
-    messages = (found for file in files for found in _messages(file, passed_over))
-    while batch := list(islice(messages, _BATCH)):
+    for batch in _batches(found for f in files for found in _messages(f, passed_over)):
         new += _keep(ledger, batch)
         count += len(batch)
         progress(count)
     return Taken(new=new, known=count - new, passed_over=tuple(passed_over))
+
+
+def _batches(messages: Iterator[_Found]) -> Iterator[list[_Found]]:
+    """Take together what may be in memory together, as the intake does."""
+    batch: list[_Found] = []
+    for found in messages:
+        batch.append(found)
+        size = sum(len(each.raw) for each in batch)
+        if len(batch) == BATCH_MESSAGES or size >= BATCH_BYTES:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
 def _keep(ledger: Ledger, batch: list[_Found]) -> int:

@@ -220,7 +220,9 @@ def _originals(
                 for document in documents(ledger.archive.get(one.sha256))
             }
             for file in one.files:
-                if may_run(file.name, sent[file.sha256]):
+                if file.sha256 not in sent:
+                    withheld[file.sha256] = "why_inside"
+                elif may_run(file.name, sent[file.sha256]):
                     withheld[file.sha256] = "why_macros"
                 elif file.read is not Read.FULL or _is_private(session, file.sha256):
                     withheld[file.sha256] = "why_personal"

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 #: Clocks of one house may differ by this much before it is worth a word.
 TOLERANCE = timedelta(minutes=5)
 
-_MONTHS = (
+#: Written out here: those of `strftime` follow the locale of the machine.
+MONTHS = (
     "January",
     "February",
     "March",
@@ -222,7 +223,7 @@ def _exists(local: datetime) -> bool:
 
 
 def _month(day: date) -> str:
-    return _MONTHS[day.month - 1]
+    return MONTHS[day.month - 1]
 
 
 def _host(name: str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rules import alignment, citation
+from rules import alignment, citation, forwarding
 from rules.citation.language import Noun
 from rules.location import courtesy, fields, margin, revision, signature
 from rules.location.catalogue import Drafts, prepare
@@ -71,8 +71,9 @@ def _of_part(
     spoken = _spoken(prose, in_force, drafts)
     walk = Walk(spoken=spoken)
     tables = Tables(drafts=drafts, in_force=in_force, comments=walk.comments)
-    records, taken = fields.records(prose, drafts.citable)
+    records, form = fields.records(prose, drafts.citable)
     tables.form(records)
+    taken = set(form)
     copy = revision.copy_of(prose, in_force, drafts)
     if copy is not None:
         made, settled = revision.changes(prose, copy, drafts)
@@ -83,7 +84,7 @@ def _of_part(
         }
         for i, place in copy.pairs.items():
             tables.paragraphs[prose[i].source.place] = (drafts.places[place],)
-    done = {id(prose[i]) for i in taken}
+    done = {id(prose[i]): form.get(i, "") for i in taken}
     for table, passages in groupby(part.passages, _table):
         if table:
             tables.above = walk.heading()
@@ -94,6 +95,7 @@ def _of_part(
             continue
         for passage in passages:
             if id(passage) in done:
+                walk.step(replace(passage, text=done[id(passage)]))
                 walk.close()
             elif passage.kind in _TEXT:
                 walk.step(passage)
@@ -117,8 +119,10 @@ def _opened(part: PartText, subject: str, *, alone: bool) -> PartText:
     if not part.is_body or not quoted:
         return part
     last = len(part.passages)
-    forwards = _FORWARD.match(subject) or any(
-        _FORWARDED.search(p.text) for p in part.passages
+    forwards = forwarding.is_subject(subject) or any(
+        forwarding.announces(line)
+        for p in part.passages
+        for line in p.text.splitlines()
     )
     if not forwards:
         answered = any(
@@ -135,7 +139,7 @@ def _opened(part: PartText, subject: str, *, alone: bool) -> PartText:
             replace(p, kind=PassageKind.PARAGRAPH)
             if p.kind is PassageKind.QUOTED
             and n < last
-            and not _FORWARDED.search(p.text)
+            and not forwarding.announces(p.text)
             else p
             for n, p in enumerate(part.passages)
         ),
@@ -143,12 +147,6 @@ def _opened(part: PartText, subject: str, *, alone: bool) -> PartText:
 
 
 _HEADERS = re.compile(r"(?i)\W*(?:from|de|von|от|发件人|寄件者|من)\s?[:：]")
-_FORWARD = re.compile(r"(?i)\s*(?:fwd?|tr|rv|wg|пер|转发|轉寄)\s*[:：]")
-_FORWARDED = re.compile(
-    r"(?i)\A\W*(?:begin )?forwarded message|message transféré|mensaje reenviado"
-    r"|weitergeleitete nachricht|пересылаемое сообщение|пересланное сообщение"
-    r"|转发(?:的)?邮件|رسالة معاد توجيهها"
-)
 
 
 def _spoken(

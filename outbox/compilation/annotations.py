@@ -11,12 +11,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from outbox.compilation.rows import each
 from outbox.compilation.structured import dumped, time
 from outbox.compilation.wording import issue, named, speakers
-from rules.folding import folds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from typing import BinaryIO
 
     from rules.consolidation import Consolidation, Contribution, Entry
@@ -108,10 +108,9 @@ def write_regulations(consolidation: Consolidation, stream: BinaryIO) -> None:
     c = consolidation
     received = _received(c)
     alike = {
-        entry.id: len(fold.entries) - 1
-        for place in _places(c)
-        for fold in folds(place)
-        for entry in fold.entries
+        entry.id: len(row.fold.entries) - 1
+        for row in each(c)
+        for entry in row.fold.entries
     }
     found = [
         {
@@ -149,15 +148,6 @@ def _who(entry: Entry) -> dict[str, str]:
         "country": "; ".join(w.country for w in who if w.country),
     }
     return {name: value for name, value in told.items() if value}
-
-
-def _places(c: Consolidation) -> Iterator[Iterable[Entry]]:
-    yield c.general
-    for draft in c.drafts:
-        yield draft.general
-        for paragraph in draft.paragraphs:
-            yield paragraph.entries
-    yield c.unplaced
 
 
 def _received(c: Consolidation) -> dict[str, Contribution]:

@@ -6,7 +6,7 @@ way to print blocks. Blocks hold text that XML can hold and no mark-up of any ki
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from outbox.compilation.wording import (
@@ -120,20 +120,9 @@ def said(fold: Fold) -> Said:
     )
 
 
-def bare(fold: Fold, words: Iterable[Marked]) -> Said:
+def bare(fold: Fold) -> Said:
     """Print words alone, where a table has a column for all else."""
-    words = tuple(words)
-    return Said(
-        id=fold.first.id,
-        others=tuple(entry.id for entry in fold.entries[1:]),
-        lead="",
-        standing="",
-        words=words,
-        number="",
-        tail="",
-        rtl=_rtl(words),
-        apart=_turns(words),
-    )
+    return replace(said(fold), lead="", standing="", number="", tail="")
 
 
 def before_words(fold: Fold) -> str:

@@ -17,12 +17,12 @@ from outbox.compilation.wording import (
     fate,
     instant,
     issue,
-    last_second,
     nameless,
     speakers,
     stakeholder,
     writable,
 )
+from rules.deadline import last_second
 from rules.folding import folds
 
 if TYPE_CHECKING:

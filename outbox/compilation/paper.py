@@ -47,25 +47,29 @@ def write_pdf(layout: Layout, consolidation: Consolidation, stream: BinaryIO) ->
 
 
 def _parts(blocks: Iterable[Block]) -> Iterator[list[Block]]:
-    """Part the blocks, and long tables between their rows, into one part at least."""
+    """Part the blocks, and long tables between their rows, into one part at least.
+
+    No part ends with a heading, and none begins with a table that has no more rows.
+    """
     part: list[Block] = []
     free = _PART
     for block in blocks:
         rows = iter(block.rows) if isinstance(block, Table) else iter(())
+        ahead = list(islice(rows, 1))
         while True:
+            if free <= 0 and not isinstance(part[-1], Heading):
+                yield part
+                part, free = [], _PART
             here: Block = block
             if isinstance(block, Table):
                 cost = 1 + len(block.columns) // 2
-                some = list(islice(rows, 1 + free // cost))
+                some = [*ahead, *islice(rows, max(0, free) // cost)]
                 here = replace(block, rows=some)
                 free -= len(some) * cost
+                ahead = list(islice(rows, 1))
             part.append(here)
             free -= 1
-            if free > 0:
-                break
-            yield part
-            part, free = [], _PART
-            if not isinstance(block, Table):
+            if not ahead:
                 break
     yield part
 
@@ -86,7 +90,7 @@ def _set(
         }
         order = {
             "template": str(_TEMPLATE),
-            "data": data,
+            "data": json.dumps(data),
             "at": consolidation.issued_at.replace(microsecond=0).isoformat(),
         }
         done = subprocess.run(  # noqa: S603 - our own file, by our own interpreter

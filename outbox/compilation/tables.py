@@ -19,7 +19,6 @@ from outbox.compilation.blocks import (
     bare,
     base,
     before_words,
-    quoted,
     said,
 )
 from outbox.compilation.layout import layout as wsis
@@ -115,13 +114,13 @@ def _kind(row: Row) -> Cell:
 
 def _words(row: Row) -> Cell:
     """Print the words, unless they are the proposal and nothing else."""
-    return "" if _only_proposes(row.fold) else (bare(row.fold, quoted(row.fold)),)
+    return "" if _only_proposes(row.fold) else (bare(row.fold),)
 
 
 def _change(row: Row) -> Cell:
     fold = row.fold
     if _only_proposes(fold):
-        return (bare(fold, quoted(fold)),)
+        return (bare(fold),)
     return before_words(fold).removesuffix(".") or _proposal(fold)
 
 

@@ -15,7 +15,7 @@ def main() -> None:
     order = json.load(sys.stdin.buffer)
     pages = typst.compile(
         order["template"],
-        sys_inputs={"data": json.dumps(order["data"])},
+        sys_inputs={"data": order["data"]},
         timestamp=datetime.fromisoformat(order["at"]),
     )
     sys.stdout.buffer.write(pages)

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from rules.consolidation import Standing
+from rules.deadline import MONTHS
 from rules.terms import Action, Change
 
 if TYPE_CHECKING:
@@ -138,11 +138,6 @@ def standing(entry: Entry) -> str:
     return "Deleted" if entry.comment.action is Action.DELETE else ""
 
 
-def lead(entry: Entry) -> str:
-    """Name the speaker of an entry, after `[New para]` for an insertion."""
-    return insertion(entry.comment) + speakers(entry.who, review=entry.who_review)
-
-
 def insertion(comment: Comment) -> str:
     """Say that a comment is a new paragraph, if it is."""
     return "[New para] " if comment.action is Action.ADD else ""
@@ -190,7 +185,7 @@ def issue(consolidation: Consolidation) -> str:
 def day(at: datetime, zone: str) -> str:
     """Give the local date of an instant: `17 January 2014`."""
     local = at.astimezone(ZoneInfo(zone))
-    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
+    return f"{local.day} {MONTHS[local.month - 1]} {local.year}"
 
 
 def instant(at: datetime, zone: str) -> str:
@@ -207,26 +202,3 @@ def instant(at: datetime, zone: str) -> str:
     other_day = "" if utc.date() == local.date() else f"{day(at, 'UTC')}, "
     place = zone.rpartition("/")[2].replace("_", " ")
     return f"{day(at, zone)}, {local:%H:%M:%S} {place} ({other_day}{utc:%H:%M:%S} UTC)"
-
-
-def last_second(limit: datetime) -> datetime:
-    """Give the last second before a half-open limit: what people call the deadline."""
-    return limit - timedelta(seconds=1)
-
-
-#: Month names are written out here: those of `strftime` follow the locale of
-#: the machine, and equal inputs must give equal bytes.
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
-from outbox.compilation.wording import last_second, writable
+from outbox.compilation.wording import writable
 from outbox.publication.addresses import slug
+from rules.deadline import last_second
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

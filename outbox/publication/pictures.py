@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
-from outbox.compilation.wording import last_second
+from rules.deadline import last_second
 from rules.terms import Action, StakeholderType
 
 if TYPE_CHECKING:

@@ -46,8 +46,8 @@ def program() -> str | None:
 def index(records: Iterable[Found]) -> dict[str, bytes]:
     """Make the files of the indexes, `LANGUAGE/...`; equal ones for equal records.
 
-    None where pagefind is not installed, or fails: what is due to be published does
-    not wait for a search.
+    None are made where pagefind is not installed, or fails: what is due to be
+    published does not wait for a search.
     """
     pagefind = program()
     if pagefind is None:

@@ -24,6 +24,7 @@ from outbox.publication.pages import file_name, pages
 from outbox.publication.phrases import Speech
 from outbox.publication.views import views
 from outbox.wording import LANGUAGES
+from rules.deadline import last_second
 from rules.language import language_of
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ def _environment(record: Record) -> Environment:
     environment.globals |= {
         "record": record,
         "plain": wording,
+        "last_second": last_second,
         "draw": pictures,
         "formats": FORMATS,
         "file_name": lambda call, revision, form: file_name(

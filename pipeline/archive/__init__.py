@@ -56,11 +56,12 @@ class Archive:
         """Keep all of these durably; their SHA-256 in hex, in the same order.
 
         Many at once are much faster than one by one. Bytes already there are
-        not written again.
+        not written again, unless they changed.
         """
         names = [sha256(raw).hexdigest() for raw in raws]
         mails = dict(zip(names, raws, strict=True))
-        folders = self.kept({name: len(raw) for name, raw in mails.items()})
+        there = self.kept({name: len(raw) for name, raw in mails.items()})
+        folders = {name: where for name, where in there.items() if self.has(name)}
         new = {name: raw for name, raw in mails.items() if name not in folders}
         pack = {name: raw for name, raw in new.items() if len(raw) < _LARGE}
         if len(pack) < _PACK_FROM:
@@ -101,8 +102,10 @@ class Archive:
         )
 
     def has(self, name: str) -> bool:
-        """Tell whether a message with that SHA-256 is archived."""
-        return any(True for _ in self._places(name))
+        """Tell whether a message is archived, and still what it was."""
+        return any(
+            sha256(place.read()).hexdigest() == name for place in self._places(name)
+        )
 
     def kept_at(self, name: str) -> datetime:
         """Say when a message was put here, by the clock of the disk."""

@@ -57,8 +57,9 @@ def keep(path: Path, pieces: Iterable[bytes], unfinished: Path) -> None:
 
 def make(*folders: Path) -> None:
     """Make folders so that they are still there after a power cut."""
-    new = [folder for folder in folders if not folder.is_dir()]
-    for folder in new:
+    way = {above for folder in folders for above in (folder, *folder.parents)}
+    new = [folder for folder in way if not folder.is_dir()]
+    for folder in folders:
         folder.mkdir(parents=True, exist_ok=True)
     for parent in {folder.parent for folder in new}:
         flush(parent)

@@ -108,7 +108,8 @@ def decide(
         list[str] | None, typer.Option(help="Who speaks; may be given several times.")
     ] = None,
     type_: Annotated[
-        StakeholderType | None, typer.Option("--type", help="Of a new stakeholder.")
+        StakeholderType | None,
+        typer.Option("--type", help="What a --stakeholder is that is not known yet."),
     ] = None,
     kind: Annotated[Kind | None, typer.Option(help="What the delivery is.")] = None,
     of: Annotated[

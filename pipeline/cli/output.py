@@ -36,7 +36,10 @@ _NAMES = (
 
 def compile_(
     ctx: typer.Context,
-    draft: Annotated[str | None, typer.Option(help="Only this draft.")] = None,
+    draft: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Only what is about this draft or about none."),
+    ] = None,
     format_: Annotated[
         list[str] | None, typer.Option("--format", help=f"One of {_NAMES}.")
     ] = None,
@@ -73,12 +76,14 @@ def _preview(
     service: Service, call: str, draft: str | None, folder: Path, formats: list[str]
 ) -> list[str]:
     """Write one call's compilation, or only one of its drafts."""
-    drafts = [d for d in service.house.drafts if draft is None or d.id == draft]
-    if draft is not None and not any(d.call == call for d in drafts):
-        return []
     with service.ledger.reading() as session:
-        found = compilation.consolidated(session, service.ledger, drafts, call)
-    made = found.consolidation
+        made = compilation.consolidated(
+            session, service.ledger, service.house.drafts, call
+        ).consolidation
+    if draft is not None:
+        made = compilation.only(made, draft)
+        if not made.drafts:
+            return []
     paths = compilation.write_files(made, folder, formats, service.settings)
     told = [path for path in paths if path.suffix != ".pdf"]
     if misprints := proofread(told, made):

@@ -13,12 +13,14 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from pipeline.decisions.circles import no_circle
+from sqlmodel import col, select
+
+from pipeline.decisions.circles import no_circle, not_repeated
 from pipeline.decisions.decided import decided
 from pipeline.decisions.placement import placed
 from pipeline.faults import Fault
 from pipeline.ledger import shown_id
-from pipeline.store.tables import DECIDED, CommentRow, DeliveryRow
+from pipeline.store.tables import DECIDED, CommentRow, DeliveryRow, LetterRow
 from pipeline.store.values import dump, load
 from rules.lifecycle import DONE, Event, State
 from rules.terms import (
@@ -46,6 +48,8 @@ REOPENABLE = (*DONE, State.SET_ASIDE, State.HELD)
 #: The kind of the events by which a person passes a question over.
 NOTED = "noted"
 _NOTHING = 0  # the id that stands for: on none
+#: The states of a letter that nobody can have received.
+_NOT_GONE = ("promised", "failed", "suppressed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,6 +231,8 @@ def settle_kind(  # noqa: PLR0913 (a decision has so many facts)
             raise Fault(f"It is a {kind} already; nothing was recorded.")
         record(unit, delivery, who, **said)
         no_circle(unit, delivery)
+        if kind in (Kind.NOT_A_SUBMISSION, Kind.AUTO_REPLY, Kind.BOUNCE):
+            not_repeated(unit, delivery)
         if row.number and kind not in (Kind.SUBMISSION, Kind.WITHDRAWAL):
             unit.owe(row, LetterKind.SET_ASIDE)
         again(unit, row, who.because)
@@ -294,7 +300,10 @@ def settle_replaced(
 def settle_answer(
     ledger: Ledger, delivery: int, address: str, who: Person, *, expected: str = ""
 ) -> None:
-    """Record to which of the addresses in a mail its letters go."""
+    """Record to which of the addresses in a mail its letters go.
+
+    So do those that were promised and have not gone.
+    """
     with decision(ledger) as unit:
         row = delivery_of(unit, delivery, expected)
         known = addresses(row)
@@ -302,6 +311,12 @@ def settle_answer(
             names = ", ".join(known) or "none"
             raise Fault(f"A letter can only go to an address in the mail: {names}.")
         record(unit, delivery, who, answer_to=address)
+        owed = select(LetterRow).where(
+            LetterRow.delivery_id == delivery, col(LetterRow.state).in_(_NOT_GONE)
+        )
+        for letter in unit.session.exec(owed).all():
+            letter.to = address
+            unit.letter_state(letter, letter.state, letter.why)
         again(unit, row, who.because)
 
 

@@ -1,4 +1,4 @@
-"""Do deliveries repeat or replace each other in a circle?
+"""Do deliveries repeat or replace each other so that their words stand nowhere?
 
 Of a duplicate, and of what is replaced, the words stand in the other one only.
 """
@@ -12,7 +12,7 @@ from sqlmodel import col, select
 from pipeline.decisions.decided import decided
 from pipeline.faults import Fault
 from pipeline.ledger import shown_id
-from pipeline.store.tables import DeliveryRow
+from pipeline.store.tables import DECIDED, DeliveryRow, EventRow
 from rules.terms import Kind
 
 if TYPE_CHECKING:
@@ -35,6 +35,24 @@ def no_circle(unit: Unit, delivery: int) -> None:
             f"That would close a circle in which the words of all are lost: {chain}. "
             "Nothing was recorded; first decide anew about one of the others."
         )
+
+
+def not_repeated(unit: Unit, delivery: int) -> None:
+    """Refuse to set aside what another one repeats, as a person decided.
+
+    What is the same message shares its fate.
+    """
+    said = select(EventRow.delivery_id).where(
+        EventRow.kind == DECIDED, EventRow.data["earlier"].as_integer() == delivery
+    )
+    for other in sorted({i for i in unit.session.exec(said) if i}):
+        found = decided(unit.session, other)
+        if found.kind is Kind.DUPLICATE and found.earlier == delivery:
+            raise Fault(
+                f"{shown_id(other)} repeats it, as somebody decided, and its words "
+                "would be nowhere. Nothing was recorded; first say what that one is: "
+                f"depositary decide {shown_id(other)} --kind submission."
+            )
 
 
 def _acts_on(session: Session, delivery: int) -> int | None:

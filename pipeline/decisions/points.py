@@ -14,7 +14,7 @@ from sqlmodel import col, func, select
 
 from pipeline.decisions import decision, record, unchanged, version_of_comment
 from pipeline.decisions.decided import decided
-from pipeline.decisions.redactions import across, share
+from pipeline.decisions.redactions import refuse_across, share
 from pipeline.faults import Fault
 from pipeline.store.tables import CommentRow, PartRow
 from pipeline.store.values import dump, load
@@ -56,8 +56,7 @@ def split(  # noqa: PLR0913 (a decision has so many facts)
                 "Write the first words of the second point as they stand there, so "
                 "many of them that they stand there only once."
             )
-        if across(unit, delivery, position, whole.text, at):
-            raise Fault("Words that are taken out stand across this place.")
+        refuse_across(unit, delivery, position, whole.text, at)
         last = unit.session.exec(
             select(func.max(CommentRow.position)).where(
                 CommentRow.delivery_id == delivery

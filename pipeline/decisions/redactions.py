@@ -91,12 +91,18 @@ def share(unit: Unit, delivery: int, positions: Iterable[int], who: Person) -> N
             unit.event(REDACTED, delivery, **said, by=who.by, because=every[words])
 
 
-def across(unit: Unit, delivery: int, position: int, text: str, at: int) -> bool:
-    """Tell whether words that are taken out of a text stand across a place in it."""
-    return any(
-        words in text[max(0, at - len(words) + 1) : at + len(words) - 1]
-        for words in _standing(unit, delivery, position)
-    )
+def refuse_across(unit: Unit, delivery: int, position: int, text: str, at: int) -> None:
+    """Raise Fault where words that are taken out of a text stand across a place in it.
+
+    Its halves would not say these words, and show their own part of them.
+    """
+    for words in _standing(unit, delivery, position):
+        if words in text[max(0, at - len(words) + 1) : at + len(words) - 1]:
+            raise Fault(
+                f'Words that are taken out stand across this place: "{words}". Take '
+                "out the part on each side of it by itself; then let these words "
+                "stand again, with redact --undo."
+            )
 
 
 def _text(unit: Unit, delivery: int, position: int) -> str:

@@ -6,23 +6,26 @@ judged again with what still stands.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, select
 
 from pipeline.decisions import again, decision, delivery_of, record
 from pipeline.decisions.circles import no_circle
 from pipeline.decisions.decided import standing
-from pipeline.decisions.redactions import share
+from pipeline.decisions.redactions import refuse_across, share
 from pipeline.faults import Fault
 from pipeline.store.tables import DECIDED, EventRow, LetterRow
 from rules.terms import LetterKind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from sqlmodel import Session
 
     from pipeline.decisions import Person
-    from pipeline.ledger import Ledger
+    from pipeline.ledger import Ledger, Unit
 
 _TOLD = (LetterKind.SET_ASIDE.value, LetterKind.ADMISSION.value)
 
@@ -31,7 +34,8 @@ def undo(ledger: Ledger, delivery: int, nth: int, who: Person) -> None:
     """Take back the nth decision about a delivery; it is judged again.
 
     Raises Fault where it does not stand, where the same thing was decided anew
-    since, where its sender was told of it, and where that closes a circle.
+    since, where its sender was told of it, where that closes a circle, and where
+    it would show words that are taken out.
     """
     with decision(ledger) as unit:
         row = delivery_of(unit, delivery)
@@ -53,8 +57,21 @@ def undo(ledger: Ledger, delivery: int, nth: int, who: Person) -> None:
         record(unit, delivery, who, undoes=nth)
         no_circle(unit, delivery)
         pieces = it.event.data.get("pieces", ())
+        _refuse_parting(unit, delivery, pieces)
         share(unit, delivery, [piece["position"] for piece in pieces], who)
         again(unit, row, who.because)
+
+
+def _refuse_parting(
+    unit: Unit, delivery: int, pieces: Sequence[Mapping[str, Any]]
+) -> None:
+    """Raise Fault where words are taken out across the seam of what was joined."""
+    for whole, piece in pairwise(pieces):
+        if piece["comment"].get("aside"):  # it is the end of the other one
+            text = whole["comment"]["text"]
+            seam = len(text) - len(piece["comment"]["text"])
+            for at in (seam - 1, seam):  # a line ends there
+                refuse_across(unit, delivery, whole["position"], text, at)
 
 
 def last_act(session: Session, by: str) -> list[tuple[int, int]]:

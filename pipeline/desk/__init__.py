@@ -2,14 +2,13 @@
 
 Server-rendered pages that work without JavaScript and fetch nothing from
 outside. The desk owns no logic: what it shows it reads as the command line
-does, and what a person does on it goes through the same functions.
+does, and what a person does on it goes through functions that know no desk.
 """
 
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
@@ -41,21 +40,18 @@ def make_app(
     """Make the desk of one consultation; raises Fault where it cannot be opened.
 
     `app.state.visitors.token` is the token of the one-time link `/enter?token=`.
-    `follow`: the search reads what is new while the desk is open.
+    `follow`: the search begins to read what is new when the desk opens.
     """
     desk = Desk(Service(settings, now))
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         with desk.service:
-            follower = Thread(target=desk.search.follow, name="search", daemon=True)
             if follow:
-                follower.start()
+                desk.search.follow_beside()
             yield
             desk.search.close()
             desk.queue.close()
-            if follow:
-                follower.join()
 
     app = Starlette(
         routes=[

@@ -1,14 +1,12 @@
 """THE TABLE: what can be done at the desk, by whom, and with which function.
 
-Every act takes who and why, calls the function that the command line calls too,
-and says in a sentence what was recorded.
+Every act takes who and why, calls a function that knows nothing of the desk (most of
+them the command line calls, too), and says in a sentence what was recorded.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-from sqlmodel import select
 
 from pipeline import deadlines, decisions
 from pipeline.decisions import enrol, points, undoing
@@ -21,7 +19,6 @@ from pipeline.faults import Fault
 from pipeline.ledger import shown_id
 from pipeline.letters import post
 from pipeline.settings.sections import Role
-from pipeline.store.tables import LetterRow
 from rules.deadline import last_second, shown
 from rules.terms import StakeholderType
 
@@ -182,19 +179,7 @@ def retry(service: Service, ask: Ask) -> Done:
 
 def arrived(service: Service, ask: Ask) -> Done:
     """Record that a letter in doubt did arrive, as a person found out."""
-    who = person(ask)
-    with service.ledger.unit() as unit:
-        letter = unit.session.exec(
-            select(LetterRow).where(
-                LetterRow.id == ask.path["letter"], LetterRow.state == "in_doubt"
-            )
-        ).first()
-        if letter is None:
-            raise Fault("This letter is not in doubt any more; nothing was changed.")
-        unit.letter_state(letter, "sent", f"it arrived, says {who}")
-        told = {"letter": letter.kind, "by": who.by, "because": who.because}
-        unit.event("doubt resolved", letter.delivery_id, **told)
-    service.ledger.seal()
+    post.arrived(service.ledger, ask.path["letter"], person(ask))
     return Done(notice="Recorded: the letter arrived.", then="/letters")
 
 

@@ -17,7 +17,7 @@ from pipeline.desk.frame import Page
 from pipeline.desk.review import KINDS, page_of
 from pipeline.store.tables import DeliveryRow, EventRow
 from pipeline.store.values import load
-from rules.lifecycle import DONE, Class, State, class_of
+from rules.lifecycle import DONE, Class, State
 from rules.terms import Evidence, Kind, Message, Passage, StakeholderType, Verdict
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from pipeline.service import Service
 
 _A_PAGE = 100
-_MOST_FOUND = 10_000
 
 
 def deliveries(service: Service, ask: Ask) -> Page:
@@ -44,7 +43,7 @@ def deliveries(service: Service, ask: Ask) -> Page:
     with service.ledger.reading() as session:
         where = list(_filters(session, wanted))
         if matching is not None:
-            where.append(col(DeliveryRow.id).in_(matching[:_MOST_FOUND]))
+            where.append(col(DeliveryRow.id).in_(matching))
         count = session.exec(
             select(func.count()).select_from(DeliveryRow).where(*where)
         ).one()
@@ -65,7 +64,7 @@ def deliveries(service: Service, ask: Ask) -> Page:
         return "/deliveries?" + urlencode(wanted | {"page": str(to)})
 
     values = {
-        "found": [(row, _class_of(row)) for row in found],
+        "found": [(row, record.stands_in(row)) for row in found],
         "series": service.settings.consultation.series,
         "count": count,
         "behind": ask.desk.search.behind() if "q" in wanted else 0,
@@ -83,24 +82,12 @@ def deliveries(service: Service, ask: Ask) -> Page:
     return Page(template="deliveries.html", values=values)
 
 
-def _class_of(row: Any) -> Class:
-    return class_of(
-        State(row.state),
-        Kind(row.kind) if row.kind else None,
-        Verdict(row.verdict) if row.verdict else None,
-        withdrawn=row.withdrawn,
-    )
-
-
 #: What the list shows; the rest of a row is long.
 _LINE: tuple[Any, ...] = (
+    *record.FACTS,
     DeliveryRow.id,
     DeliveryRow.number,
     DeliveryRow.received_at,
-    DeliveryRow.state,
-    DeliveryRow.kind,
-    DeliveryRow.verdict,
-    DeliveryRow.withdrawn,
     DeliveryRow.call,
     DeliveryRow.subject,
     DeliveryRow.sender_address,
@@ -114,18 +101,12 @@ def _filters(session: Session, wanted: dict[str, str]) -> Iterator[Any]:
         if name in wanted:
             yield col(getattr(DeliveryRow, name)) == wanted[name]
     if "class" in wanted:
-        facts = (
-            DeliveryRow.state,
-            DeliveryRow.kind,
-            DeliveryRow.verdict,
-            DeliveryRow.withdrawn,
-        )
         counted = [
             tuple(row)
-            for row in session.exec(select(*facts).distinct())
-            if _class_of(row) == wanted["class"]
+            for row in session.exec(select(*record.FACTS).distinct())
+            if record.stands_in(row) == wanted["class"]
         ]
-        yield tuple_(*(col(fact) for fact in facts)).in_(counted)
+        yield tuple_(*record.FACTS).in_(counted)
 
 
 def _matching(ask: Ask, words: str) -> list[int]:
@@ -159,7 +140,7 @@ def delivery(service: Service, ask: Ask) -> Page:
         "texts_read": [
             (part, [load(Passage, p) for p in part.passages]) for part in known.parts
         ],
-        "late": known.row.verdict == Verdict.LATE and known.row.state in DONE,
+        "late": known.stands_in is Class.LATE and known.row.state in DONE,
         "kinds": KINDS if known.row.state in REOPENABLE else {},
     }
     return Page(template="delivery.html", values=values)

@@ -9,7 +9,8 @@ const writes = (element) =>
     !["checkbox", "radio", "submit", "button"].includes(element.type));
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  // A key that is held down must not answer the cards that come after this one.
+  if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
   if (event.key === "Escape" && writes(document.activeElement)) {
     document.activeElement.blur();
     return;

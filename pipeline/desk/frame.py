@@ -152,10 +152,8 @@ class Desk:
             visitor = self._visitor(request)
             if visitor is None:
                 return self._closed(request)
-            if int(request.headers.get("content-length", 0)) > _LARGEST:
-                return self._sorry(
-                    request, _TOO_LARGE, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, visitor
-                )
+            if _too_large(request):
+                return self._sorry(request, _TOO_LARGE, _REFUSED, visitor)
             async with request.form() as said:
                 ask = self._ask(request, said, visitor)
                 if not visitor.wrote(ask["csrf"]):
@@ -187,6 +185,8 @@ class Desk:
 
     async def enter(self, request: Request) -> Response:
         """Take the name or the password, and open the desk in a new session."""
+        if _too_large(request):
+            return self._sorry(request, _TOO_LARGE, _REFUSED)
         async with request.form() as form:
             said = {key: str(value) for key, value in form.items()}
         try:
@@ -209,8 +209,10 @@ class Desk:
     async def leave(self, request: Request) -> Response:
         """End the session."""
         visitor = self._visitor(request)
+        if visitor is None or _too_large(request):
+            return self._closed(request)
         async with request.form() as said:
-            if visitor is None or not visitor.wrote(str(said.get("csrf", ""))):
+            if not visitor.wrote(str(said.get("csrf", ""))):
                 return self._closed(request)
         self.visitors.leave(request.cookies.get(self._cookie, ""))
         response = self._sorry(request, "You have left the desk.", HTTPStatus.OK)
@@ -225,7 +227,9 @@ class Desk:
     async def broken(self, request: Request, error: Exception) -> Response:
         """Say in a sentence that the program failed; its trace is in the terminal."""
         broken = HTTPStatus.INTERNAL_SERVER_ERROR
-        return self._sorry(request, told(error), broken, self._visitor(request))
+        response = self._sorry(request, told(error), broken, self._visitor(request))
+        response.headers.update(_HEADERS)  # it leaves outside of what is `Guarded`
+        return response
 
     def _visitor(self, request: Request) -> Visitor | None:
         header = self.service.settings.desk.user_header
@@ -282,6 +286,7 @@ class Desk:
 
 
 _CARD = re.compile(r"^/(?:cards|alike)/(\d+/\d+)/")
+_REFUSED = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
 _TOO_LARGE = "This is more than a form of the desk can be; nothing was changed."
 _FOREIGN = (
     "This form was not written on a page of your present session; nothing was "
@@ -299,6 +304,12 @@ _NOT_YOURS = (
     "This needs the role of a {}, and you are here as a {}. Nothing was changed; ask "
     "somebody who has it."
 )
+
+
+def _too_large(request: Request) -> bool:
+    """Tell whether a form is too large, or does not say beforehand how large it is."""
+    size = request.headers.get("content-length", "0")
+    return "transfer-encoding" in request.headers or int(size) > _LARGEST
 
 
 class Guarded:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import String, cast
 from sqlmodel import col, func, select
 
 from pipeline import deadlines as limits
+from pipeline import record
 from pipeline.decisions.waiting import cards
 from pipeline.desk.cards import address
 from pipeline.desk.frame import Page
@@ -17,8 +18,6 @@ from pipeline.duties import POLL, failing, last_good
 from pipeline.store.tables import DeliveryRow, LetterRow
 from rules.consolidation import sums
 from rules.deadline import last_second
-from rules.lifecycle import Class, State, class_of
-from rules.terms import Kind, Verdict, Window
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from pipeline.decisions.waiting import Waits
     from pipeline.desk.frame import Ask
     from pipeline.service import Service
+    from rules.terms import Window
 
 _FIRST = 5  # cards that are named
 _DAYS = 60  # days of the picture of arrivals
@@ -44,7 +44,7 @@ def overview(service: Service, ask: Ask) -> Page:
             answers.setdefault(one.alike, one)
         first = [*answers.values()][:_FIRST]
         values = {
-            "sums": sums(_classes(session)),
+            "sums": sums(record.classes(session)),
             "states": session.exec(
                 select(
                     DeliveryRow.state, func.count(), func.min(DeliveryRow.first_seen)
@@ -75,31 +75,6 @@ def overview(service: Service, ask: Ask) -> Page:
         "now": now,
     }
     return Page(template="overview.html", values=values)
-
-
-def _classes(session: Session) -> list[Class]:
-    """Return the class of every delivery, counted by the database."""
-    facts: tuple[Any, ...] = (
-        DeliveryRow.state,
-        DeliveryRow.kind,
-        DeliveryRow.verdict,
-        DeliveryRow.withdrawn,
-    )
-    counted: tuple[Any, ...] = (*facts, func.count())
-    rows = session.exec(select(*counted).group_by(*facts))
-    return [
-        one
-        for state, kind, verdict, withdrawn, number in rows
-        for one in number
-        * [
-            class_of(
-                State(state),
-                Kind(kind) if kind else None,
-                Verdict(verdict) if verdict else None,
-                withdrawn=withdrawn,
-            )
-        ]
-    ]
 
 
 class Day(NamedTuple):

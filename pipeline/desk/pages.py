@@ -9,6 +9,8 @@ from sqlmodel import col, func, select
 from pipeline import deadlines as limits
 from pipeline import record
 from pipeline.deadlines import EXTENDED
+from pipeline.decisions import NOTED
+from pipeline.decisions.enrol import REGISTERED
 from pipeline.desk import files
 from pipeline.desk.deliveries import deliveries, delivery, raw
 from pipeline.desk.frame import Page
@@ -18,7 +20,7 @@ from pipeline.desk.overview import overview
 from pipeline.desk.review import alike, card, page_of, review
 from pipeline.faults import Fault
 from pipeline.settings.sections import Role
-from pipeline.store.tables import DeliveryRow, EventRow
+from pipeline.store.tables import DECIDED, REDACTED, DeliveryRow, EventRow
 from rules.terms import StakeholderType
 
 if TYPE_CHECKING:
@@ -112,7 +114,7 @@ def audit(service: Service, ask: Ask) -> Page:
     """List what people did: who, when and why, the latest first."""
     nth = page_of(ask["page"])
     with service.ledger.reading() as session:
-        where = [col(EventRow.kind).in_(_BY_PEOPLE)]
+        where = [col(EventRow.kind).in_(BY_PEOPLE)]
         if ask["by"]:
             where.append(EventRow.data["by"].as_string() == ask["by"])
         events = session.exec(
@@ -136,12 +138,13 @@ def audit(service: Service, ask: Ask) -> Page:
 
 
 #: The kinds of events that are acts of people.
-_BY_PEOPLE = (
-    "decided",
-    "noted",
+BY_PEOPLE = (
+    DECIDED,
+    NOTED,
+    REDACTED,
+    REGISTERED,
     "replayed",
     "retried",
-    "registered",
     "doubt resolved",
     "asked to issue",
     EXTENDED,
@@ -159,6 +162,8 @@ def _about(event: EventRow) -> str:
         return f"comment {piece['position']}: {comment.get('document') or ''} {place}"
     if "stakeholders" in data:
         return ", ".join(one["name"] for one in data["stakeholders"])
+    if event.kind == REDACTED:
+        return f"comment {data['position']}"
     return ", ".join(f"{name}: {data[name]}" for name in _TOLD if name in data)
 
 

@@ -35,7 +35,7 @@ class Queue:
         self._seen: object = None
         self._cost = 0.0
         self._gone: set[_Place] = set()
-        self._renewing: Thread | None = None
+        self._renewing = Thread()
 
     def waits(self) -> list[Waits]:
         """Return what waits, in the order of the queue."""
@@ -43,7 +43,7 @@ class Queue:
             version = self._version()
             if self._kept is None or (version != self._seen and self._cost < _QUICK):
                 self._renew(version)
-            elif version != self._seen and self._renewing is None:
+            elif version != self._seen and not self._renewing.is_alive():
                 self._renewing = Thread(target=self._beside, daemon=True)
                 self._renewing.start()
             return [one for one in self._kept or () if one.place not in self._gone]
@@ -55,7 +55,7 @@ class Queue:
 
     def close(self) -> None:
         """Wait for what is being made, and let go of the database."""
-        if self._renewing is not None:
+        if self._renewing.is_alive():
             self._renewing.join()
         if self._watch is not None:
             self._watch.close()
@@ -78,7 +78,6 @@ class Queue:
         with self._lock:
             self._kept, self._seen, self._cost = found, version, cost
             self._gone -= before
-            self._renewing = None
 
     def _version(self) -> object:
         """Return what is equal as long as nobody wrote anything."""

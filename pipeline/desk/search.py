@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import sqlite3
 import unicodedata
-from threading import Lock
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 import regex
@@ -52,8 +52,9 @@ class Search:
         """Open the index, or begin a new one."""
         folder = service.settings.archive_folder
         self._service = service
-        self._lock = Lock()
+        self._lock, self._starting = Lock(), Lock()
         self._closing = False
+        self._follower = Thread()
         self._file = folder.with_name(f"{folder.name}.search.db")
         self._index = sqlite3.connect(
             self._file, check_same_thread=False, isolation_level=None
@@ -62,7 +63,10 @@ class Search:
 
     def close(self) -> None:
         """Let go of the index; what is not followed yet is with the next start."""
-        self._closing = True
+        with self._starting:
+            self._closing = True
+            if self._follower.is_alive():
+                self._follower.join()
         with self._lock:
             self._index.close()
 
@@ -73,6 +77,8 @@ class Search:
             return []
         if self.behind() <= _AT_ONCE:
             self.follow()
+        else:
+            self.follow_beside()
         found = self._index.execute(
             "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?",
             (asked, _MOST),
@@ -90,6 +96,13 @@ class Search:
         while self.step():
             pass
 
+    def follow_beside(self) -> None:
+        """Follow the ledger to its end while others search."""
+        with self._starting:
+            if not (self._closing or self._follower.is_alive()):
+                self._follower = Thread(target=self.follow, name="search", daemon=True)
+                self._follower.start()
+
     def step(self) -> bool:
         """Follow a few events; tell whether there were any."""
         with self._lock, self._service.ledger.reading() as session:
@@ -105,14 +118,15 @@ class Search:
                 return False
             ids = sorted({i for _, i in events if i is not None})
             texts = list(_texts(session, ids))
-            self._index.execute("BEGIN IMMEDIATE")
-            for delivery, text in texts:
-                self._index.execute("DELETE FROM words WHERE rowid = ?", (delivery,))
-                self._index.execute(
-                    "INSERT INTO words (rowid, text) VALUES (?, ?)", (delivery, text)
-                )
-            self._index.execute("UPDATE followed SET seq = ?", (events[-1][0],))
-            self._index.execute("COMMIT")
+            with self._index as index:  # kept as a whole, or not at all
+                index.execute("BEGIN IMMEDIATE")
+                for delivery, text in texts:
+                    index.execute("DELETE FROM words WHERE rowid = ?", (delivery,))
+                    index.execute(
+                        "INSERT INTO words (rowid, text) VALUES (?, ?)",
+                        (delivery, text),
+                    )
+                index.execute("UPDATE followed SET seq = ?", (events[-1][0],))
         return True
 
     def _followed(self) -> int:

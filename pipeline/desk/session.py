@@ -132,8 +132,8 @@ class Visitors:
         """
         login = login.strip().casefold()[:_LONGEST]
         with self._lock:
+            self._refuse_many("", _ALL_TRIES)  # first: of no more logins is it kept
             self._refuse_many(login, _TRIES)
-            self._refuse_many("", _ALL_TRIES)
             # Counted before the password is looked at, so that many tries at once
             # are counted, too; forgotten again where it was right.
             at = self._now()

@@ -14,20 +14,21 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlmodel import and_, col, or_, select
+from sqlmodel import and_, col, not_, or_, select
 
+from outbox.fate import Outcome, backoff
 from outbox.fate import State as Wired
-from outbox.fate import backoff
 from outbox.letters import Letter, compose
 from outbox.mime import build
 from outbox.wire import open_wire
+from pipeline.faults import Fault
 from pipeline.letters.telling import told
 from pipeline.locks import only_one
 from pipeline.record import deliveries
 from pipeline.store.tables import DeliveryRow, LetterRow
 from pipeline.store.values import load
 from rules.lifecycle import DONE, State
-from rules.terms import Address, LetterKind, Message
+from rules.terms import Address, LetterKind, Message, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement
 
-    from outbox.fate import Outcome
     from outbox.wire import Wire
     from pipeline.decisions import Person
     from pipeline.ledger import Ledger, Unit
@@ -95,7 +95,6 @@ def post(
         why = ""
         while not stopping() and (ids := _due(ledger)):
             _write(ledger, ids, titles)
-            ledger.seal()  # nothing leaves before what it says is kept twice
             for group in [ids] if wire.repeatable else [[i] for i in ids]:
                 if stopping():
                     break
@@ -146,6 +145,25 @@ def retry(ledger: Ledger, delivery: int, who: Person) -> int:
             )
     ledger.seal()
     return len(letters)
+
+
+def arrived(ledger: Ledger, letter: int, who: Person) -> None:
+    """Record that a letter in doubt did arrive, as a person found out.
+
+    Raises Fault where it is not in doubt any more.
+    """
+    with ledger.unit() as unit:
+        found = unit.session.exec(
+            select(LetterRow).where(
+                LetterRow.id == letter, LetterRow.state == "in_doubt"
+            )
+        ).first()
+        if found is None:
+            raise Fault("This letter is not in doubt any more; nothing was changed.")
+        unit.letter_state(found, "sent", f"it arrived, says {who}")
+        said = {"letter": found.kind, "by": who.by, "because": who.because}
+        unit.event("doubt resolved", found.delivery_id, **said)
+    ledger.seal()
 
 
 def _did_not_go(letter: LetterRow) -> bool:
@@ -209,12 +227,17 @@ def _due(ledger: Ledger) -> list[int]:
 def _may_go() -> ColumnElement[bool]:
     """Ask whether its delivery is understood.
 
-    A receipt of what was set aside since rests, should it be counted in again.
+    A receipt of what was set aside since rests, should it be counted in again. That
+    it is late is not written of what is in time by now.
     """
     aside = LetterRow.kind == LetterKind.SET_ASIDE.value
-    return or_(
-        col(DeliveryRow.state).in_([s.value for s in _UNDERSTOOD]),
-        and_(aside, DeliveryRow.state == State.SET_ASIDE.value),
+    unwritten = and_(LetterRow.kind == LetterKind.LATE.value, LetterRow.text == "")
+    return and_(
+        or_(
+            col(DeliveryRow.state).in_([s.value for s in _UNDERSTOOD]),
+            and_(aside, DeliveryRow.state == State.SET_ASIDE.value),
+        ),
+        or_(not_(unwritten), DeliveryRow.verdict == Verdict.LATE.value),
     )
 
 
@@ -266,10 +289,15 @@ def _send(ledger: Ledger, wire: Wire, ids: Sequence[int]) -> list[Outcome]:
         for letter in letters:
             letter.tries += 1
             unit.letter_state(letter, "sending")
+    ledger.seal()  # nothing leaves before that, and what it says, is kept twice
 
     def hand_over(letter: LetterRow) -> Outcome:
+        try:
+            raw = as_sent(ledger, letter, rows[letter.delivery_id])
+        except ValueError as fault:  # of its address: it holds up no other letter
+            return Outcome(state=Wired.FAILED, reason=str(fault))
         return wire.send(
-            as_sent(ledger, letter, rows[letter.delivery_id]),
+            raw,
             recipient=letter.to,
             bcc=ledger.settings.letters.bcc,
             message_id=letter.message_id,
@@ -303,7 +331,10 @@ def _settle(unit: Unit, letter: LetterRow, found: Outcome) -> None:
 
 
 def as_sent(ledger: Ledger, letter: LetterRow, row: DeliveryRow) -> bytes:
-    """Return the bytes of a written letter, the same whenever they are made."""
+    """Return the bytes of a written letter, the same whenever they are made.
+
+    Raises ValueError with a sentence where no letter can go to its address.
+    """
     message = load(Message, row.message) if row.message else None
     earlier = message.in_reply_to if message else ()
     return build(

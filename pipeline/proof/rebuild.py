@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -262,7 +262,7 @@ def _replay(session: Session, service: Service) -> None:
             letter = letters.setdefault(
                 (delivery, kind), _letter(delivery, kind, at, sealed.data)
             )
-            letter.state = sealed.data["state"]
+            letter.state, letter.to = sealed.data["state"], sealed.data["to"]
             letter.sent_at = at if letter.state == "sent" else letter.sent_at
     session.add_all(letters.values())
 
@@ -275,7 +275,7 @@ def _letter(delivery: int, kind: str, at: datetime, data: dict[str, Any]) -> Let
         language=data["language"],
         message_id=data["message_id"],
         promised_at=at,
-        due_at=at + timedelta(),
+        due_at=at,
     )
 
 

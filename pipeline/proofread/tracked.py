@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARKED = " (marked in the text)"
 _SIGNS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "‑"}
-_MARGIN = {f"{_W}commentRangeStart", f"{_W}commentReference"}
 
 _Who = tuple[str, str]
 

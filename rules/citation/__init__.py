@@ -326,4 +326,4 @@ _REACH = 32
 _GAP = re.compile(
     r"[^\w.;!?。\n]*(?:[^\W\d_]+[^\w.;!?。\n]+){0,4}[^\w.;!?。\n]*|\s?[.:]\s?|\n"
 )
-_JOIN = re.compile(r"(?<!\w)(?:and|or|et|y|и|und|und|و|和|及)(?!\w)")
+_JOIN = re.compile(r"(?<!\w)(?:and|or|et|y|и|und|و|和|及)(?!\w)")

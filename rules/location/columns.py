@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.citation.folding import fold
+from rules.citation.language import Noun
 from rules.location.catalogue import strip_label
 
 if TYPE_CHECKING:
@@ -158,7 +159,11 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
         and all(len(t.split()) <= _BRIEF for t in texts)
         and not any(_is_original(t, drafts) for t in texts)
         and (
-            (len(told) >= min(2, len(texts)) and len(told) * 2 > len(texts))
+            (
+                len(told) >= min(2, len(texts))
+                and len(told) * 2 > len(texts)
+                and not any(_names_piece(t, drafts) for t in texts)
+            )
             or any(_stands_above(t, _cells(rows, c), drafts) for c, t in first.items())
         )
     )
@@ -238,7 +243,8 @@ def _role(
     if cited == 1 and columns > 1 and len(cells) > 1 and told is not Role.DOCUMENT:
         return Role.REFERENCE
     if told is None:
-        return Role.REFERENCE if cited > _MOST else Role.COMMENT
+        refers = columns > 1 and cited > _MOST
+        return Role.REFERENCE if refers else Role.COMMENT
     return told
 
 
@@ -257,6 +263,14 @@ def _is_reference(text: str, drafts: Drafts) -> bool:
     return citation.listed(text) is not None or any(
         not r.foreign and (r.leads or r.documents) for r in refs
     )
+
+
+def _names_piece(text: str, drafts: Drafts) -> bool:
+    """Whether a cell names a piece: "Para 7", "7"; not "Para(s)", "1. Section"."""
+    refs = citation.references(text, drafts.citable)
+    named = any(r.leads and r.mention.noun is not Noun.NONE for r in refs)
+    listed = citation.listed(text) is not None
+    return (named or listed) and re.search(r"\d", text) is not None
 
 
 def _compare(
@@ -286,9 +300,18 @@ def _compare(
         elif originals and not headed and score >= _VERSION:
             roles[column] = Role.PROPOSED
     held = set(roles.values())
-    if Role.REFERENCE in held and not held & {Role.COMMENT, Role.PROPOSED}:
-        # nothing else is said in the table: what looks original is the new text
-        roles |= dict.fromkeys(originals, Role.COMMENT)
+    if not held & {Role.COMMENT, Role.PROPOSED}:
+        # nothing else is said in the table: "Response" is, or what looks original
+        spoken = [
+            c
+            for c, cells in columns.items()
+            if roles[c] is Role.ASIDE
+            and any(len(alignment.words(cell)) > _FEW for cell in cells)
+        ]
+        if held & {Role.REFERENCE, Role.ORIGINAL}:
+            roles |= dict.fromkeys(spoken, Role.COMMENT)
+        if Role.REFERENCE in held and not spoken:
+            roles |= dict.fromkeys(originals, Role.COMMENT)
 
 
 def _likeness(text: str, drafts: Drafts) -> float:

@@ -33,9 +33,12 @@ _SALUTATION = re.compile(
 )
 #: A greeting that goes on with a sentence, or cites a piece, is no mere greeting.
 _GOES_ON = re.compile(r"[.!?]\s+\S+\s|\d|[,:]\s+\S+(?:\s\S+){4}")
+#: Who is greeted, up to the sign behind the name.
+_NAMED = re.compile(r"\A[^,:!，،：！]*")
 _CLOSING = re.compile(
     r"\W*(?:(?:with )?(?:best|kind|warm|many|my)? ?(?:regards|wishes)"
-    r"|sincerely|yours|respectfully|all the best|cheers|thank(?:s"
+    r"|sincerely|yours|respectfully|all the best|cheers"
+    r"|best,\s?(?:[^\W\d_]+\s?){0,3}\Z|thank(?:s"
     r"| you)(?: in advance| very much| for your (?:attention"
     r"|consideration))?\W*\Z|(?:bien )?cordialement|salutations"
     r"|veuillez agréer|sincères|merci d'avance|atentamente|saludos"
@@ -43,7 +46,7 @@ _CLOSING = re.compile(
     r"|с уважением|с наилучшими|مع التحية|وتفضلوا|مع أطيب|此致|敬礼"
     r"|谨启|(?:[^\W\d_]+ ){1,8}(?:avails? (?:it|him|her)self of|saisi\w* (?:cette|l')"
     r"|aprovecha (?:la|esta)|пользуется (?:этой |настоящ\w+ )?(?:случаем|возможностью))"
-    r")[^\n]{0,120}(?:\n[^\n]{0,80}){0,4}\Z"
+    r")[^\n]{0,120}(?:\n(?!\W*(?:p\.?\s?s|n\.?\s?b)\b)[^\n]{0,80}){0,4}\Z"
 )
 _COVER = _any(
     r"(?:please |kindly )?find (?:the )?(?:attached|enclosed|below|herewith)",
@@ -262,7 +265,12 @@ def is_salutation(text: str) -> bool:
 
 def is_closing(text: str) -> bool:
     """Tell whether a block takes leave."""
-    return len(text) < _LEAVE and _CLOSING.match(fold(text).text) is not None
+    folded = fold(text).text
+    return (
+        len(text) < _LEAVE
+        and _CLOSING.match(folded) is not None
+        and not _demands(folded)
+    )
 
 
 def is_cover(text: str) -> bool:
@@ -273,7 +281,7 @@ def is_cover(text: str) -> bool:
         (_COVER.search(s) and not _demands(s))
         or _only_greets(s)
         or _CLOSING.match(s)
-        or len(s.split()) <= _FEW
+        or (len(s.split()) <= _FEW and not _OPINES.search(s))
         for s in said
     )
 
@@ -346,6 +354,16 @@ def is_announcement(sentence: str) -> bool:
     return _ANNOUNCED.search(fold(sentence).text) is not None
 
 
+def opines(text: str) -> bool:
+    """Tell whether words wish, judge, doubt or deny."""
+    return _OPINES.search(fold(text).text) is not None
+
+
+def judges(text: str) -> bool:
+    """Tell whether a sentence, with or without its stop, judges a text."""
+    return _SUBJECT.search(fold(text).text) is not None
+
+
 def is_counted(text: str) -> bool:
     """Tell whether a line only counts what is sent: "Amendment 3"."""
     return _COUNTED.fullmatch(fold(text).text) is not None
@@ -384,6 +402,7 @@ def _only_greets(folded: str) -> bool:
     return (
         _SALUTATION.match(folded) is not None
         and not _GOES_ON.search(folded)
+        and not _OPINES.search(_NAMED.sub("", folded))
         and not _demands(folded)
     )
 

@@ -43,14 +43,16 @@ class _Line:
 
 def records(
     passages: Sequence[Passage], drafts: Citable
-) -> tuple[list[Record], set[int]]:
-    """Read a form; return its records and the indexes of the passages in them.
+) -> tuple[list[Record], dict[int, str]]:
+    """Read a form; return its records and which passages are in them, by index.
 
-    Nothing is a form that has no reference and no comment among its labels.
+    With each passage come its words above the first field: they are no part of the
+    form. Nothing is a form that has no reference and no comment among its labels.
     """
     typed = {i: found for i, p in enumerate(passages) if (found := _typed(p, drafts))}
     if typed:
-        return [row for found in typed.values() for row in found], set(typed)
+        rows = [row for found in typed.values() for row in found]
+        return rows, dict.fromkeys(typed, "")
     lines = [
         (i, line)
         for i, p in enumerate(passages)
@@ -62,22 +64,23 @@ def records(
         lines = [(i, _headed(line, drafts)) for i, line in lines]
         roles = {line.role for _, line in lines}
     if Role.REFERENCE not in roles or not roles & {Role.COMMENT, Role.PROPOSED}:
-        return [], set()
+        return [], {}
     told: list[tuple[Role, list[Passage]]] = []
-    taken: set[int] = set()
+    taken: dict[int, str] = {}
+    above: dict[int, str] = {}
     for index, line in lines:
-        role = line.role or (told[-1][0] if told else None)
-        if role is None:
-            continue
-        taken.add(index)
         if line.role is not None:
-            told.append((role, [line.passage]))
+            told.append((line.role, [line.passage]))
+        elif not told:
+            above[index] = line.passage.text
+            continue
         elif not _RULE.match(line.passage.text):
             told[-1][1].append(line.passage)
+        taken[index] = above.get(index, "")
     rows = gathered(told)
     values = [row[Role.REFERENCE] for row in rows if row.get(Role.REFERENCE)]
     refer = [v for v in values if _refers(v[0].text, drafts)]
-    return (rows, taken) if len(refer) * 2 > len(values) else ([], set())
+    return (rows, taken) if len(refer) * 2 > len(values) else ([], {})
 
 
 def _headed(line: _Line, drafts: Citable) -> _Line:
@@ -113,14 +116,13 @@ def _typed(passage: Passage, drafts: Citable) -> list[Record]:
     at = roles.index(Role.REFERENCE)
     if not all(_refers(row[at], drafts) for row in grid[1:]):
         return []
-    return [
-        {
-            role: [replace(passage, text=cell)]
-            for role, cell in zip(roles, row, strict=True)
-            if role is not None
-        }
-        for row in grid[1:]
-    ]
+    rows: list[Record] = []
+    for row in grid[1:]:
+        rows.append({})
+        for role, cell in zip(roles, row, strict=True):
+            said = replace(passage, text=cell)
+            rows[-1].setdefault(role or Role.COMMENT, []).append(said)
+    return rows
 
 
 def _begins(role: Role, row: Record) -> bool:

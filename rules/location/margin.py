@@ -16,7 +16,7 @@ from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.location import target as targets
 from rules.location.target import Target
-from rules.terms import Action, Comment, EvidenceKind
+from rules.terms import Action, Comment, EvidenceKind, PassageKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -109,7 +109,7 @@ def _widened(target: Target, note: Passage, drafts: Drafts) -> Target:
 def _is_title(passage: Passage, drafts: Drafts) -> bool:
     return (
         alignment.words(passage.text) in drafts.titles
-        or passage.kind == "heading"
+        or passage.kind is PassageKind.HEADING
         or bool(_named(passage.text, drafts))
     )
 

@@ -83,11 +83,11 @@ class Walk:
             self._list(items)
         elif len(text) > LONGEST:
             self._unread(passage)
-        elif passage.kind is PassageKind.SIGNATURE:
-            self._signed(passage)
         elif passage.kind is PassageKind.QUOTED:
             self._quoted(passage)
-        elif courtesy.is_salutation(text) or courtesy.is_closing(text):
+        elif passage.kind is PassageKind.SIGNATURE or courtesy.is_closing(text):
+            self._signed(passage)
+        elif courtesy.is_salutation(text):
             self.close()
         else:
             self._said(passage)
@@ -109,14 +109,15 @@ class Walk:
 
     def _reasoned(self, text: str, heads: Sequence[Reference]) -> bool:
         """Take reasons under a table as words on its last row."""
-        head, title = text.partition(":")[0], courtesy.is_title(text)
+        head, _, said = text.partition(":")
+        title = courtesy.is_title(text)
         announced = (
             len(head.split()) <= _HEADING and columns.header(head) is Role.REASON
         )
         begins = self.tabled and bool(self.comments) and announced
         self.reasons = begins or (self.reasons and not (heads or title))
         self.tabled = False
-        if self.reasons and not (begins and title):
+        if self.reasons and not (begins and title and not said.strip()):
             last = self.comments[-1]
             self.comments[-1] = replace(last, text=f"{last.text}\n{text}")
         return self.reasons
@@ -249,7 +250,7 @@ class Walk:
             return self.open is None or not goes_on
         if courtesy.is_counted(text):
             return True
-        silent = request(text).action is Action.COMMENT
+        silent = request(text).action is Action.COMMENT and not courtesy.judges(text)
         return title and silent and self.open is None
 
     def _follow(self, passage: Passage, citations: Citations) -> None:
@@ -306,7 +307,7 @@ class Walk:
         return tuple((p.document, p.label) for p in places if p.label is not None)
 
     def _signed(self, passage: Passage) -> None:
-        """Keep what stands under a signature and is labelled with a piece."""
+        """Keep what stands under a signature and begins with a piece."""
         self.close()
         text = passage.text
         citations = citation.cited(text, self.spoken.drafts.citable)
@@ -317,7 +318,6 @@ class Walk:
             and not r.foreign
             and r.mention.noun is not Noun.NONE
             and r.mention.position is None
-            and sentences.labelled(text, r)
         ]
         if heads:
             self._split(passage, citations, heads)

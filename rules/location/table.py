@@ -123,7 +123,22 @@ class Tables:
             return False
         named = bool(self._name(text)) or request(text).action is Action.COMMENT
         self.section = self._cited(passages, None) if named else None
+        if named:
+            self._beside(passages)
         return named
+
+    def _beside(self, cells: Sequence[Passage]) -> None:
+        """Keep what cells say that should only refer: "Paragraph 8: too weak"."""
+        for cell in cells:
+            text = cell.text
+            asks = request(text).action is not Action.COMMENT
+            if asks or not courtesy.is_title(text) or courtesy.opines(text):
+                self.comments += self._walked([cell])
+
+    def _walked(self, cells: Sequence[Passage]) -> list[Comment]:
+        """Read cells as running text, whose own words say what they are about."""
+        walk = Walk(spoken=Spoken(drafts=self.drafts, in_force=self.in_force))
+        return walk.through(replace(p, cell=None) for p in cells)
 
     def _record(self, by_role: dict[Role, list[Passage]]) -> None:
         """Take one row whose cells are sorted by role."""
@@ -135,6 +150,8 @@ class Tables:
         originals = self._originals(by_role[Role.ORIGINAL])
         self._revisions(originals, alone=not said)
         target = self._target(originals, by_role[Role.REFERENCE])
+        if not said:
+            self._beside(by_role[Role.REFERENCE])
         if courtesy.says_nothing(joined(said)) or not said:
             return
         if target is None:
@@ -331,8 +348,7 @@ class Tables:
     def _loose(self, said: Sequence[Passage], cited: str) -> None:
         """Take a row that names nothing: its own words may, or all is meant."""
         text = joined(said)
-        walk = Walk(spoken=Spoken(drafts=self.drafts, in_force=self.in_force))
-        found = walk.through(replace(p, cell=None) for p in said)
+        found = self._walked(said)
         named = any(c.paragraphs and c.document for c in found)
         whole = _ALL.match(fold(cited).text.strip()) is not None and not named
         if whole or (courtesy.is_general(text) and not cited.strip()):

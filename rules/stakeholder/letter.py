@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rules import forwarding
 from rules.stakeholder import wording
 from rules.stakeholder.keys import key
 from rules.stakeholder.sectors import is_organisation
@@ -129,9 +130,9 @@ def _passed_on(
 
 
 def _place_of_forward(lines: list[str], subject: str) -> int | None:
-    forwards = wording.FORWARD_SUBJECT.match(subject) is not None
+    forwards = forwarding.is_subject(subject)
     for place, line in enumerate(lines):
-        if wording.FORWARDED.match(line):
+        if forwarding.announces(line):
             return place
         if forwards and (
             wording.HEADER_OF_QUOTE.match(line) or wording.TRAIL.match(line)

@@ -308,16 +308,6 @@ ADOPTING = re.compile(
 
 #: A subject that somebody else wrote.
 ANSWERED = re.compile(r"\s*(?:re|aw|sv|antw|отв|回复|答复|رد)\s*[:：]", _I)
-FORWARD_SUBJECT = re.compile(
-    r"\s*(?:fwd?|tr|rv|wg|enc|i|пересл|转发|إعادة توجيه)\s*[:：]", _I
-)
-FORWARDED = re.compile(
-    r"^\W{0,12}(?:(?:begin )?forwarded (?:message|by)|message (?:transféré|réexpédié)"
-    r"|mensaje reenviado|пересылаемое сообщение|пересланное сообщение"
-    r"|начало переадресованного сообщения|weitergeleitete nachricht"
-    r"|رسالة مُ?عاد توجيهها|转发的?邮件)",
-    _I,
-)
 HEADER_OF_QUOTE = re.compile(
     r"^[\s>*]{0,6}(?:from|de|от(?: кого)?|von|من|发件人)\*?\s*[:：]\s*"
     r"(?P<value>.*@.*)$",

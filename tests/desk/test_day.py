@@ -151,4 +151,7 @@ def test_keys_rest_while_somebody_writes(folder, chromium):
         assert chromium.switch_to.active_element.get_attribute("value") == "1g"
         press(chromium, Keys.ESCAPE)
         assert chromium.switch_to.active_element.tag_name == "body"
+        held = {"type": "keyDown", "key": "g", "text": "g", "autoRepeat": True}
+        chromium.execute_cdp_cmd("Input.dispatchKeyEvent", held)
+        assert chromium.current_url == where, "a key that is held down answers once"
     assert events(folder, "decided") == []

@@ -156,6 +156,23 @@ def test_many_logins_at_once_wait_too_and_unknown_ones_are_told_nothing(desk):
     assert "Too many" in sign_in(desk, "hedda").text
 
 
+def test_of_logins_that_nobody_has_only_a_few_are_kept(desk):
+    for n in range(80):
+        sign_in(desk, f"nobody{n}", "guess")
+    kept = desk.app.state.visitors._failed  # noqa: SLF001 (its size is asked for)
+    assert len(kept) <= 61
+
+
+@pytest.mark.parametrize("path", ["/enter", "/leave", "/undo", "/registry/file"])
+def test_a_form_that_is_too_large_is_not_taken_in(desk, path):
+    if path != "/enter":
+        sign_in(desk, "hedda")
+    for form in (b"x" * (4 * 2**20 + 1), iter([b"login=", b"hedda"])):
+        kind = {"Content-Type": "application/x-www-form-urlencoded"}
+        answer = desk.post(path, content=form, headers=kind)
+        assert answer.status_code == (403 if path == "/leave" else 413)
+
+
 def test_tries_that_come_at_the_same_time_are_all_counted(desk):
     tries = [
         threading.Thread(target=sign_in, args=(desk, "ada", "guess")) for _ in range(8)

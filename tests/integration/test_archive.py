@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.archive import Archive
+from pipeline.archive import Archive, durable
 from pipeline.faults import Corrupt, Deferred
 from tests.archived import raw_messages
 
@@ -67,8 +67,29 @@ def test_a_damaged_message_is_told_and_never_returned(archive, tmp_path):
     name = archive.put(b"whole")
     (path,) = files(tmp_path, "raw")
     path.write_bytes(b"whale")
+    assert not archive.has(name)
     with pytest.raises(Corrupt, match="is damaged"):
         archive.get(name)
+
+
+def test_what_was_damaged_is_whole_again_when_it_comes_again(archive, tmp_path):
+    name = archive.put(b"whole")
+    archive.put_many(MANY)
+    for path in files(tmp_path, "raw"):
+        damaged = path.read_bytes().replace(b"whole", b"whale")
+        path.write_bytes(damaged.replace(b"From: 7", b"From: 8"))
+    archive.put(b"whole")
+    archive.put_many(MANY)
+    assert archive.get(name) == b"whole"
+    assert [archive.get(name) for name in names(MANY)] == MANY
+
+
+def test_each_new_folder_is_flushed_into_the_one_above(tmp_path, monkeypatch):
+    flushed = []
+    monkeypatch.setattr(durable, "flush", flushed.append)
+    Archive(tmp_path / "new" / "archive")
+    above = {tmp_path, tmp_path / "new", tmp_path / "new/archive"}
+    assert above < set(flushed)
 
 
 def test_a_missing_message_is_told(archive):

@@ -50,8 +50,9 @@ def service(config):
         yield service
 
 
-def compiled(config, *formats):
+def compiled(config, *formats, draft=None):
     given = [word for name in formats for word in ("--format", name)]
+    given += ["--draft", draft] if draft else []
     folder = config.parent / "preview"
     said = CliRunner().invoke(
         app, ["--config", str(config), "compile", *given, "--out", str(folder)]
@@ -86,6 +87,30 @@ def test_tracked_changes_are_drawn_into_the_drafts_own_file(config, service):
     assert document.paragraphs[0].text == "1. Apples are red."
     assert document.paragraphs[1].text == ""  # struck, so that no run is left outside
     assert [c.author for c in document.comments] == ["Stakeholder to be confirmed"]
+
+
+def test_what_is_asked_of_one_draft_leaves_out_the_others_and_what_is_about_them(
+    config,
+):
+    (config.parent / "other.txt").write_text("1. Roads.\n\n2. Bridges.\n")
+    other = ("id = 'F/2'", "title = 'Other'", "file = 'other.txt'", "call = 'drafts'")
+    config.write_text("\n".join([config.read_text(), "[[drafts]]", *other, ""]))
+    box = config.parent / "mailbox" / "new"
+    for n, words in enumerate(
+        ("F/1, paragraph 1: say scarlet.", "F/2, paragraph 2: say viaducts."), 3
+    ):
+        (box / f"177313680{n}.m{n}.mx").write_text(mail(n, words))
+    with Service(load(config), lambda: AFTER) as service:
+        service.once()
+    for name, here in (("F/1", "scarlet"), ("F/2", "viaducts")):
+        said, _ = compiled(config, "csv", draft=name)
+        assert said.exit_code == 0, said.output
+        rows = (config.parent / "preview" / "drafts.csv").read_text()
+        assert here in rows
+        assert ("scarlet" in rows) != ("viaducts" in rows)
+        assert "this should be deleted" in rows  # of paragraph 2 of either draft
+    said, _ = compiled(config, "csv", draft="F/3")
+    assert "no draft 'F/3'" in str(said.exception)
 
 
 def test_a_format_that_is_none_is_answered_with_those_there_are(config, service):

@@ -249,6 +249,35 @@ def test_duplicates_of_each_other_are_refused(service):
         decisions.settle_kind(service.ledger, 1, Kind.DUPLICATE, WHO, earlier=3)
 
 
+def test_what_another_one_repeats_by_decision_is_not_set_aside(service):
+    take(service, *(mail(n, DELETE_2) for n in (1, 1, 2)))
+    decisions.settle_kind(service.ledger, 3, Kind.DUPLICATE, WHO, earlier=1)
+    for _ in range(2):  # also before it is judged again
+        with pytest.raises(Fault, match="D000003 repeats it"):
+            decisions.settle_kind(service.ledger, 1, Kind.NOT_A_SUBMISSION, WHO)
+        service.once()
+    decisions.settle_kind(service.ledger, 3, Kind.SUBMISSION, WHO)
+    decisions.settle_kind(service.ledger, 1, Kind.NOT_A_SUBMISSION, WHO)
+    service.once()
+    kinds = [record(service, n)["kind"] for n in (1, 2, 3)]
+    assert kinds == ["not_a_submission", "duplicate", "submission"]
+
+
+def test_a_letter_that_has_not_gone_goes_to_the_address_that_a_person_names(service):
+    take(service, mail(1, DELETE_2, Reply_To="office@two.example"))
+    assert letters(service, 1)["acknowledgement"].to == "p1@party1.example"
+    with service.ledger.unit() as unit:
+        letter = unit.session.exec(select(LetterRow)).one()
+        unit.letter_state(letter, "failed", "no such user")
+    decisions.settle_answer(service.ledger, 1, "office@two.example", WHO)
+    assert post.retry(service.ledger, 1, WHO) == 1
+    service.once()
+    sent = letters(service, 1)["acknowledgement"]
+    assert (sent.to, sent.state) == ("office@two.example", "sent")
+    service.ledger.seal()
+    assert "letters" not in rebuild(service.settings, service.now).differences
+
+
 def test_an_undoing_that_would_close_a_circle_is_refused(service):
     take(service, mail(1, DELETE_2), mail(2, DELETE_2))
     decisions.settle_replaced(service.ledger, 2, 1, WHO)

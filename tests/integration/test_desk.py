@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
+import time
 import urllib.request
 from html import unescape
 from typing import TYPE_CHECKING
@@ -29,7 +31,7 @@ from rules.lifecycle import Event
 from tests.office import NOW, WORDS, decided, enter, furnish, hidden, post
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -133,6 +135,19 @@ def test_every_answer_forbids_scripts_and_foreign_things(desk):
         assert "unsafe" not in policy
         assert headers["x-content-type-options"] == "nosniff"
     assert desk.get("/", headers={"Host": "x"}).headers["content-security-policy"]
+
+
+def test_a_fault_of_the_program_is_a_sentence_that_is_guarded_too(app, monkeypatch):
+    monkeypatch.setattr(app.state.desk.queue, "waits", lambda: 1 / 0)
+    guarded = TestClient(
+        app, base_url="http://127.0.0.1", raise_server_exceptions=False
+    )
+    with guarded as desk:
+        enter(desk, app.state.visitors.token)
+        answer = desk.get("/review")
+    assert answer.status_code == 500
+    assert "The program failed" in answer.text
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'")
 
 
 # --- the pages -----------------------------------------------------------------
@@ -510,6 +525,53 @@ def test_words_of_any_mail_are_found_and_its_file_is_shown(desk):
     file = desk.get("/deliveries/1/files/1")
     assert WORDS in file.text
     assert desk.get("/deliveries/1/files/9").status_code == 404
+
+
+def test_a_search_that_fell_far_behind_catches_up_while_the_desk_is_open(
+    app, desk, monkeypatch
+):
+    search = app.state.desk.search
+    wait_until(lambda: search.behind() == 0)
+    monkeypatch.setattr("pipeline.desk.search._AT_ONCE", 0)
+    post(desk, "/cards/4/0", "/cards/4/0/note", because="ask the master")
+    assert search.behind() > 0
+    desk.get("/deliveries", params={"q": "register"})
+    wait_until(lambda: search.behind() == 0)
+
+
+def test_a_step_of_the_search_that_failed_is_made_again(app, desk, monkeypatch):
+    search = app.state.desk.search
+    wait_until(lambda: search.behind() == 0)
+    post(desk, "/cards/4/0", "/cards/4/0/note", because="ask the master")
+    with monkeypatch.context() as broken:
+        broken.setattr("pipeline.desk.search._texts", lambda *_: [(4, object())])
+        with pytest.raises(sqlite3.Error):
+            search.follow()
+    search.follow()
+    assert search.behind() == 0
+    assert search.find("says number 4") == [4]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_queue_that_could_not_be_made_is_made_at_the_next_look(
+    app, desk, monkeypatch
+):
+    monkeypatch.setattr("pipeline.desk.queue._QUICK", -1)
+    queue = app.state.desk.queue
+    assert not any(one.note for one in queue.waits())
+    with monkeypatch.context() as broken:
+        broken.setattr("pipeline.desk.queue.queue", lambda *_: 1 / 0)
+        post(desk, "/cards/4/0", "/cards/4/0/note", because="ask the master")
+        queue.waits()
+    wait_until(lambda: any(one.note for one in queue.waits()))
+
+
+def wait_until(true: Callable[[], bool]) -> None:
+    for _ in range(500):
+        if true():
+            return
+        time.sleep(0.01)
+    raise AssertionError("it did not become true within 5 seconds")
 
 
 # --- the verb ------------------------------------------------------------------

@@ -173,6 +173,64 @@ def test_a_forger_who_writes_the_manifest_anew_is_found_out(
     assert (status, told in said_) == (1, True), said_
 
 
+def test_a_verdict_that_names_no_event_is_not_believed(unpacked):
+    place = unpacked(8)
+    told = {"judged_as": None, "verdict": "on_time"}
+    told["received_at"] = "2026-03-01T00:00:00Z"
+    verdict = said(place, "verdict.json") | told
+    (place / "verdict.json").write_text(json.dumps(verdict))
+    listed_anew(place)
+    assert checked(place) == (
+        1,
+        "The verdict is not the one in the ledger.\nIt does not hold.\n",
+    )
+
+
+def test_an_event_that_is_younger_than_every_root_is_named_as_not_proved(unpacked):
+    place = unpacked(3)
+    lines = (place / "events.jsonl").read_text().splitlines()
+    (judged,) = (line for line in lines if '"kind":"admitted"' in line)
+    with (place / "events.jsonl").open("a") as out:
+        out.write(json.dumps(json.loads(judged) | {"position": 999}) + "\n")
+    listed_anew(place)
+    assert checked(place)[1].splitlines()[-2:] == [
+        "Under no such root of the ledger: event 999 (admitted).",
+        "It holds, but for these events, which are not proved.",
+    ]
+
+
+def test_a_root_that_covers_nothing_proves_nothing(unpacked):
+    place = unpacked(3)
+    trees = said(place, "proof.json")
+    (ledger,) = (tree for tree in trees if tree["of"] == "ledger")
+    named = ledger | {"root": "0" * 64, "leaves": {}, "size": 0}
+    (place / "proof.json").write_text(json.dumps([named, *trees]))
+    listed_anew(place)
+    status, printed = checked(place, "0" * 64)
+    events = len((place / "events.jsonl").read_text().splitlines())
+    assert (status, printed.count("event ")) == (0, events)
+    assert "not proved" in printed
+
+
+def test_a_deadline_before_an_extension_in_the_ledger_is_found_out(unpacked):
+    place = unpacked(8)
+    extended = {"kind": "extended", "position": 999, "data": {}}
+    extended["data"] = {"hard": "2026-03-22T00:00:00Z"}
+    with (place / "events.jsonl").open("a") as out:
+        out.write(json.dumps(extended) + "\n")
+    listed_anew(place)
+    assert "The call was extended to 2026-03-22T00:00:00Z" in checked(place)[1]
+
+
+def test_a_proof_in_another_form_is_told_in_a_sentence(unpacked):
+    place = unpacked(2)
+    for trees in ("{}", "[1]", "[{}]", '[{"root": "0"}]', "null", "1"):
+        (place / "proof.json").write_text(trees)
+        listed_anew(place)
+        status, printed = checked(place)
+        assert (status, printed.endswith("It does not hold.\n")) == (1, True)
+
+
 def test_a_proof_that_leads_to_no_root_is_none(unpacked):
     place = unpacked(2)
     (place / "proof.json").write_text("[]")

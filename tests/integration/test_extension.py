@@ -87,6 +87,19 @@ def test_what_is_judged_again_says_so_in_the_words_of_the_new_deadline(folder):
         assert not list(verify(service))
 
 
+def test_who_is_in_time_by_now_is_not_told_to_be_late(folder):
+    """The letters of a pass were cut off before they were written."""
+    with opened(folder) as service:
+        service.poll()
+        service.worker.run()
+        deadlines.extend(service.ledger, "drafts", EXTENDED, "A", "asked")
+        service.follow(always=True)
+        (_, _, third, fourth) = known(service)
+        states = {x.kind: x.state for x in third.letters}
+        assert states == {"late": "promised", "extension": "sent"}
+        assert {x.kind: x.state for x in fourth.letters} == {"late": "sent"}
+
+
 @pytest.mark.parametrize("state", ["admitted", "identified", "located"])
 def test_late_mail_that_is_still_on_its_way_is_judged_again(folder, state):
     """A pass was cut off between the verdict and the end of the way."""

@@ -8,6 +8,8 @@ import pytest
 
 from pipeline.decisions import Person
 from pipeline.letters import post
+from pipeline.proof.evidence import pack
+from pipeline.proof.rebuild import rebuild
 from pipeline.record import deliveries
 from pipeline.service import Service
 from pipeline.settings import load
@@ -89,6 +91,26 @@ def test_a_refusal_is_told_a_person_at_once_and_not_repeated(service, moody):
     assert moody.asked == 1
 
 
+def test_a_letter_that_went_before_the_database_was_lost_is_in_doubt_and_stays_so(
+    service, moody, monkeypatch
+):
+    def lost(*_):
+        raise OSError("the machine burns")
+
+    monkeypatch.setattr(post, "_settle", lost)
+    with pytest.raises(OSError, match="burns"):
+        service.post()
+    monkeypatch.undo()
+    settings = service.settings
+    for part in settings.base.glob("depositary.db*"):
+        part.unlink()
+    rebuild(settings, service.now)
+    with Service(settings, service.now) as again:
+        assert again.post().sent == 0
+        assert letter(again).state == "in_doubt"
+    assert len(moody.letters) == 1
+
+
 def test_a_refused_archive_copy_is_noted_and_does_not_hold_the_letter_back(
     service, moody
 ):
@@ -96,3 +118,25 @@ def test_a_refused_archive_copy_is_noted_and_does_not_hold_the_letter_back(
     assert service.post().sent == 1
     assert "without a copy to archive@example.org" in letter(service).why
     assert [to for to, *_ in moody.letters] == ["s1@sender.example"]
+
+
+@pytest.mark.parametrize("files", [False, True])
+def test_an_address_that_is_none_fails_and_holds_up_no_other_letter(
+    tmp_path, moody, files
+):
+    smtp = "file:outbox" if files else f"smtp://127.0.0.1:{moody.port}"
+    config = write(tmp_path, letters={"smtp": smtp})
+    new = tmp_path / "mailbox" / "new"
+    for nth, host in enumerate(("my_host.example", "sender.example")):
+        raw = comment("s1").replace(b"s1@sender.example>\r\nTo", b"s1@%b>\r\nTo")
+        (new / f"177313680{nth}.a.mx").write_bytes(raw % host.encode())
+    with Service(load(config), lambda: AFTER - timedelta(days=9)) as service:
+        service.poll()
+        service.worker.run()
+        posted = service.post()
+        assert (posted.sent, posted.failed) == (1, 1)
+        assert "'my_host.example' is not a domain" in posted.troubles[0]
+        assert service.post().failed == 0
+        with service.ledger.reading() as session:
+            unsent, _ = deliveries(session, service.settings)
+        assert b"message.eml" in pack(service, unsent)

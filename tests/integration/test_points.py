@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from pipeline import decisions
 from pipeline.decisions import Person, points, undoing
 from pipeline.decisions.placement import Place
-from pipeline.decisions.redactions import redact
+from pipeline.decisions.redactions import redact, unredact
 from pipeline.faults import Fault
 from pipeline.proof.rebuild import rebuild
 from pipeline.proof.verify import verify
@@ -187,3 +187,24 @@ def test_what_is_taken_out_stays_out_of_the_halves_of_a_split_and_of_its_undoing
     assert "need a law" not in public()
     points.join(service.ledger, 1, 2, 1, WHO)
     assert "need a law" not in public()
+
+
+def test_what_is_taken_out_across_the_seam_of_a_join_stays_out_when_that_is_undone(
+    service,
+):
+    points.join(service.ledger, 1, 1, 2, WHO)
+    across = "a law.\nParagraph 3: Plums"
+    redact(service.ledger, 1, 1, across, WHO)
+    with pytest.raises(Fault, match="on each side of it by itself"):
+        undoing.undo(service.ledger, 1, 1, WHO)
+    for words in across.splitlines():
+        redact(service.ledger, 1, 1, words, WHO)
+    unredact(service.ledger, 1, 1, across, WHO)
+    undoing.undo(service.ledger, 1, 1, WHO)
+    service.worker.run()
+    with service.ledger.reading() as session:
+        (known,) = deliveries(session, service.settings, DeliveryRow.id == 1)
+    first, second = (comment.text for _, comment in known.published_comments)
+    assert "a law" not in first
+    assert "Plums" not in second
+    _rebuilt(service)

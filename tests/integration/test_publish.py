@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from dataclasses import replace
 from email.message import EmailMessage
 from typing import TYPE_CHECKING
@@ -90,6 +92,19 @@ def test_an_original_is_offered_unless_it_may_run_or_holds_private_data(opened):
     page = (site / "submissions/2/index.html").read_text()
     assert page.count("not offered: it may hold personal data") == 1
     assert page.count("not offered: it may hold a program") == 1
+
+
+def test_a_file_inside_another_one_is_not_offered_and_stops_no_issue(tmp_path: Path):
+    config = write(tmp_path, publication={"originals": "checked"})
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("inner.txt", "Paragraph 3: we agree with the text.\n")
+    raw = message(1, "Paragraph 1: see the file.", ("all.zip", packed.getvalue()))
+    (tmp_path / "mailbox/new/1").write_bytes(raw)
+    with Service(load(config), lambda: AFTER) as service:
+        assert service.once().issued == ("drafts",)
+        page = service.settings.site_folder / "submissions/1/index.html"
+        assert page.read_text().count("not offered: it is inside another file") == 1
 
 
 def test_redacted_words_are_gone_from_all_that_is_public_and_nothing_is_lost(opened):

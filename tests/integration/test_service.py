@@ -19,6 +19,7 @@ from pipeline.proof.verify import verify
 from pipeline.record import deliveries, line
 from pipeline.service import Service
 from pipeline.settings import load
+from pipeline.store import chain
 from rules.terms import Action, Kind, Stakeholder, StakeholderType
 from tests.consultation import AFTER, IN_TIME, TOO_LATE, write
 
@@ -59,6 +60,24 @@ def records(service):
 
 ON_TIME = mail(1, "Paragraph 2: this should be deleted.")
 LATE = mail(2, "Paragraph 3: more plums.", at=TOO_LATE)
+
+
+def test_no_mail_leaves_the_mailbox_before_its_arrival_is_kept_twice(
+    service, place_mail, tmp_path, monkeypatch
+):
+    def killed(*_):
+        raise InterruptedError
+
+    place_mail(ON_TIME)
+    with monkeypatch.context() as dying:
+        dying.setattr(chain, "seal", killed)
+        with pytest.raises(InterruptedError):
+            service.poll()
+    waiting = tmp_path / "mailbox" / "new"
+    assert list(waiting.iterdir())
+    assert service.poll().moved == 1
+    assert not list(waiting.iterdir())
+    assert [line.kind for line in chain.read(service.house.archive)] == ["arrived"]
 
 
 def test_one_pass_brings_mail_from_the_mailbox_to_the_site(

@@ -4,12 +4,16 @@ import os
 import subprocess
 import sys
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from pipeline import importing
 from pipeline.cli import main
 from pipeline.locks import only_one
+from pipeline.service import Service
+from pipeline.settings import load
 from tests.consultation import IN_TIME, write
 
 ROOT = Path(__file__).parents[2]
@@ -162,6 +166,17 @@ def test_what_is_in_files_is_counted_as_it_is(verb, tmp_path):
     assert "0 new messages kept, 3 known before" in verb("import", folder)[1]
     assert verb("import", folder / "a.eml")[0] == 0
     assert verb("import", folder / "gone.eml")[0] == 2
+
+
+def test_large_files_are_not_all_in_memory_at_once(tmp_path, monkeypatch):
+    monkeypatch.setattr(importing, "BATCH_BYTES", 2 * len(MAIL))
+    for n in range(5):
+        (tmp_path / f"{n}.eml").write_bytes(MAIL)
+    counts = []
+    with Service(load(write(tmp_path)), lambda: datetime.now(UTC)) as service:
+        files = sorted(tmp_path.glob("*.eml"))
+        assert importing.take(service.ledger, files, counts.append).new == 5
+    assert counts == [2, 4, 5]
 
 
 @pytest.mark.usefixtures("one_mail")

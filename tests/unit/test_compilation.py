@@ -22,8 +22,9 @@ from outbox.compilation import FORMATS, OFFERED, paper, write
 from outbox.compilation.blocks import Remark
 from outbox.compilation.layout import lists
 from outbox.compilation.package import bookmark
-from outbox.compilation.wording import instant, last_second, speakers, writable
+from outbox.compilation.wording import instant, speakers, writable
 from pipeline.proofread import proofread
+from rules.deadline import last_second
 from rules.folding import folds
 from rules.terms import (
     Action,
@@ -263,6 +264,17 @@ def test_a_large_pdf_is_set_in_parts_that_are_joined_without_a_seam(
     assert pdf.get_metadata_dict() == whole.get_metadata_dict()
     assert path.read_bytes().count(b"/Type/StructElem") > usual.count
     assert path.read_bytes().count(b"/Type/Catalog") == 1
+
+
+@pytest.mark.parametrize(("form", "room"), [("iso.pdf", 14), ("ocs.pdf", 3)])
+def test_a_part_of_a_pdf_has_no_heading_and_no_columns_of_a_table_without_rows(
+    form: str, room: int, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(paper, "_PART", room)
+    said = [comment(f"Say {n}.", action=Action.GENERAL) for n in range(3)]
+    pdf = pypdfium2.PdfDocument(bytes_of(compiled([contribution(1, said)]), form))
+    texts = [page.get_textpage().get_text_bounded() for page in pdf]
+    assert all("Say" in text for text in texts)
 
 
 def test_a_pdf_that_cannot_be_set_is_one_sentence(

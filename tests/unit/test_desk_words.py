@@ -6,9 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from outbox.publication.phrases import VERDICTS
 from pipeline import desk
+from pipeline.decisions.waiting import Question
+from pipeline.desk.pages import BY_PEOPLE
+from pipeline.desk.review import KINDS
 from pipeline.desk.search import SCHEMA, plain, query
 from pipeline.desk.words import catalogues, direction, spoken, translator
+from pipeline.settings.sections import Role
+from rules.lifecycle import Class, State
+from rules.terms import Action, Kind, LetterKind, StakeholderType, Verdict
 
 TEMPLATES = Path(desk.__file__).parent / "templates"
 WORDS = {
@@ -18,9 +25,21 @@ WORDS = {
 }
 
 
+#: What the templates say by its value: `_(question.value)`, `_(row.state|said)`.
+VALUES = {
+    str(word).replace("_", " ")
+    for words in (
+        *(Action, Class, Kind, LetterKind, Role, StakeholderType, State, Verdict),
+        *((question.value for question in Question), KINDS.values()),
+        *(VERDICTS.values(), BY_PEOPLE),
+    )
+    for word in words
+}
+
+
 @pytest.mark.parametrize("language", [x for x in catalogues() if x != "en"])
 def test_a_catalogue_says_every_word_of_the_templates(language):
-    assert WORDS - set(catalogues()[language]) == set()
+    assert (WORDS | VALUES) - set(catalogues()[language]) == set()
 
 
 @pytest.mark.parametrize("language", [x for x in catalogues() if x != "en"])

@@ -1,14 +1,15 @@
 """What proves to an outsider what became of one message?
 
 A pack of files that is checked without this program: the message as it arrived, the
-verdict with all that it rests on, the letters as they left, the ledger's events of
-it, and the way from each to a Merkle root that was published or stamped. `check.py`
-in it needs Python alone.
+verdict with all that it rests on, the letters as we have them, the ledger's events of
+it, and the way from each of these to a Merkle root that was published or stamped.
+`check.py` in it needs Python alone.
 """
 
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from hashlib import sha256
 from importlib.resources import files
 from io import BytesIO
@@ -48,7 +49,7 @@ Evidence of {id}, {title}
 message.eml    the message as it arrived, byte for byte
 verdict.json   what was decided about its time, and all that this rests on
 record.json    what it is, who speaks, and every comment with its source
-letters/       our answers, as they left
+letters/       our answers, as we have them: that they went is proved, their words not
 events.jsonl   what the ledger recorded of it, and the extensions of its call
 proof.json     the way from each event to a Merkle root (RFC 6962)
 head.*         where the ledger is stamped or signed: what was stated of it, the time
@@ -103,7 +104,8 @@ def _files(service: Service, known: Known) -> Iterator[tuple[str, bytes]]:
     for letter in known.letters:
         if letter.text:  # one that was not written yet says nothing
             name = f"letters/{letter.kind}.{letter.state}.eml"
-            yield name, as_sent(ledger, letter, known.row)
+            with suppress(ValueError):  # to its address no letter can go
+                yield name, as_sent(ledger, letter, known.row)
     if stamp:
         for suffix, data in stamping.as_files(stamp).items():
             yield f"head.{suffix}", data

@@ -5,8 +5,9 @@
 Every file is the one that manifest.txt names; the message is the one whose arrival
 the ledger recorded; the ledger's events follow each other and lead to its Merkle
 root (RFC 6962), as the submission does to that of the compilation; the verdict
-follows from the clock and the deadline. A ROOT read in the public record is one of
-those here.
+follows from the clock and the deadline, which no extension contradicts. A ROOT read
+in the public record is one of those here; then what is under none that was given is
+named as not proved. The words of letters and record.json are the secretariat's.
 """
 
 import json
@@ -28,20 +29,25 @@ _NO_ROOT = (
 
 def main(given: list[str]) -> int:
     """Say what was proved, or what is wrong; 1 if anything is."""
-    wrong, trees = list(altered()), []
+    wrong, roots, beyond = list(altered()), {}, []
     try:
         trees = json.loads((HERE / "proof.json").read_bytes())
+        roots = {tree["root"]: f"{tree['of']} ({tree['size']})" for tree in trees}
+        heads = {tree["head"] for tree in trees if "head" in tree}
         wrong += [*unproved(), *astray(trees)]
-    except (OSError, ValueError, LookupError, TypeError) as error:
+        wrong += [f"{_NO_ROOT[x in heads]} {x}." for x in given if x not in roots]
+        beyond = unrooted([t for t in trees if not given or t["root"] in given])
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
         wrong.append(f"It cannot be read: {error!r}.")
-    roots = {tree["root"]: f"{tree['of']} ({tree['size']})" for tree in trees}
-    heads = {tree["head"] for tree in trees if "head" in tree}
-    wrong += [f"{_NO_ROOT[x in heads]} {x}." for x in given if x not in roots]
     if wrong or not roots:
         sys.stdout.write("\n".join([*wrong, "It does not hold.\n"]))
         return 1
     led = [f"{root}  {name}" for root, name in roots.items()]
-    sys.stdout.write("\n".join([*led, "It holds.\n"]))
+    end = "It holds.\n"
+    if beyond:
+        led.append(f"Under no such root of the ledger: {', '.join(beyond)}.")
+        end = "It holds, but for these events, which are not proved.\n"
+    sys.stdout.write("\n".join([*led, end]))
     return 0
 
 
@@ -67,11 +73,15 @@ def unproved() -> Iterator[str]:
         follows = after["position"] == before["position"] + 1
         if follows and after["previous"] != sha256(line.encode()).hexdigest():
             yield f"Event {after['position']} does not follow its forerunner."
-    judged = of.get(said["judged_as"], said)
-    if any(said[name] != judged.get(name) for name in ("received_at", "verdict")):
+    judged, facts = of.get(said["judged_as"], {}), ("received_at", "verdict")
+    if any(said[x] for x in facts) and any(said[x] != judged.get(x) for x in facts):
         yield "The verdict is not the one in the ledger."
     if said["verdict"] and said["verdict"] != by_the_clock(said):
         yield "The verdict does not follow from the clock and the deadline."
+    for extended in (e["data"]["hard"] for e in events if e["kind"] == "extended"):
+        hard = said["deadlines"][-1]["hard"]
+        if datetime.fromisoformat(hard) < datetime.fromisoformat(extended):
+            yield f"The call was extended to {extended}, and the verdict says {hard}."
 
 
 def astray(trees: list[Any]) -> Iterator[str]:
@@ -88,6 +98,16 @@ def astray(trees: list[Any]) -> Iterator[str]:
             at, path = tree["leaves"].get(leaf, (0, []))
             if root_of(leaf.encode(), at, tree["size"], path) != tree["root"]:
                 yield f"This is not under the root of {tree['of']}: {leaf}"
+
+
+def unrooted(trees: list[Any]) -> list[str]:
+    """Name the events that are under no root of the ledger among these."""
+    reach = max((tree["size"] for tree in trees if tree["of"] == "ledger"), default=0)
+    return [
+        f"event {event['position']} ({event['kind']})"
+        for event in what_is_said()[1]
+        if event["position"] not in range(1, reach + 1)
+    ]
 
 
 def what_is_said() -> tuple[list[str], list[Any], Any, str]:

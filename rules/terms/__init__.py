@@ -1,0 +1,76 @@
+"""The vocabulary: which things are there, and what do we know of each?
+
+Frozen values, complete when they exist. Instants are aware datetimes in UTC;
+text is verbatim, as submitted. Whatever is normalised for matching lives in
+the rule that matches and is never stored in place of the words.
+"""
+
+from rules.terms.consultation import (
+    Draft,
+    Paragraph,
+    Registered,
+    Stakeholder,
+    StakeholderType,
+    Window,
+)
+from rules.terms.decisions import (
+    Action,
+    Attribution,
+    Candidate,
+    Comment,
+    Evidence,
+    EvidenceKind,
+    Kind,
+    LetterKind,
+    Verdict,
+)
+from rules.terms.message import (
+    Address,
+    Clock,
+    Message,
+    Part,
+    Stamp,
+)
+from rules.terms.reading import (
+    Cell,
+    Change,
+    PartText,
+    Passage,
+    PassageKind,
+    Read,
+    Reading,
+    Run,
+    Source,
+)
+
+__all__ = [
+    "Action",
+    "Address",
+    "Attribution",
+    "Candidate",
+    "Cell",
+    "Change",
+    "Clock",
+    "Comment",
+    "Draft",
+    "Evidence",
+    "EvidenceKind",
+    "Kind",
+    "LetterKind",
+    "Message",
+    "Paragraph",
+    "Part",
+    "PartText",
+    "Passage",
+    "PassageKind",
+    "Read",
+    "Reading",
+    "Registered",
+    "Run",
+    "Source",
+    "Stakeholder",
+    "StakeholderType",
+    "Stamp",
+    "Verdict",
+    "Window",
+]
