@@ -1,8 +1,9 @@
 """How is the database opened?
 
-SQLite with WAL and synchronous=FULL, one writer at a time from the first
-statement of a transaction; PostgreSQL as it comes. The schema is made and
-brought up to date by `pipeline.store.schema`.
+SQLite with WAL and synchronous=FULL, or PostgreSQL. On both, readers see one
+instant, and there is one writer at a time from the first statement of its
+transaction: numbers, duplicates and caps are decided in one order, on one machine
+as on many. The schema is made and brought up to date by `pipeline.store.schema`.
 """
 
 from __future__ import annotations
@@ -28,13 +29,19 @@ _PRAGMAS = (
     "busy_timeout=10000",
     "foreign_keys=ON",
 )
+_UTC = {"options": "-c timezone=UTC"}
+#: One of each database waits for the other here, until its transaction ends.
+_ONE_WRITER = sa.text(
+    "SELECT pg_advisory_xact_lock(hashtextextended('depositary writer', 0))"
+)
 
 
 def open_database(url: str) -> sa.Engine:
     """Open the database, making the folder of a SQLite file where it is missing."""
     parsed = sa.make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return sa.create_engine(url)
+        # The lock of the writer comes first: what it then reads is the newest.
+        return sa.create_engine(url, pool_pre_ping=True, connect_args=_UTC)
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     engine = sa.create_engine(url)
@@ -59,12 +66,16 @@ def writing(engine: sa.Engine) -> Iterator[Session]:
     """Give a session that commits when left in peace and rolls back otherwise."""
     immediate = engine.execution_options(depositary_begin="IMMEDIATE")
     with Session(immediate, expire_on_commit=False) as session, session.begin():
+        if engine.dialect.name == "postgresql":
+            session.execute(_ONE_WRITER)
         yield session
 
 
 @contextmanager
 def reading(engine: sa.Engine) -> Iterator[Session]:
     """Give a session for a consistent look; nothing of it is kept."""
+    if engine.dialect.name == "postgresql":
+        engine = engine.execution_options(isolation_level="REPEATABLE READ")
     with Session(engine, expire_on_commit=False) as session:
         yield session
 
