@@ -7,7 +7,7 @@ DEMO := build/demo
 SHARED ?= ../shared
 GOLD := $(SHARED)/gold
 
-.PHONY: demo test check unit debian gold gold-own gold-real reading fuzz simulate clean
+.PHONY: demo test check unit postgresql debian gold gold-own gold-real reading fuzz simulate clean
 
 # --- the environment: made once, and again when what it is made from changes ---
 
@@ -40,6 +40,10 @@ check: $(STAMP)
 # every line and every branch of the rules is run by the tests, or it is not needed
 unit: $(STAMP)
 	$(BIN)/python -m pytest --cov --cov-fail-under=100
+
+# what people do, once more with PostgreSQL in the place of SQLite
+postgresql: $(STAMP)
+	$(BIN)/python -m pytest --postgresql $(addprefix tests/integration/test_,$(addsuffix .py,decisions corrections points extension))
 
 fuzz: $(STAMP)
 	$(BIN)/python tests/fuzz/run.py $(or $(N),10000)

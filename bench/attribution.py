@@ -119,7 +119,7 @@ def rules_alone(count: int, paragraphs: int) -> float:
 def whole_way(case: Path) -> dict[str, float]:
     """Bring the mails of a case from import to export; return seconds by part."""
     # A process of the pool imports this file again, and needs no service.
-    from pipeline.service import Service  # noqa: PLC0415
+    from pipeline.service import Service  # noqa: PLC0415 (see above)
 
     with tempfile.TemporaryDirectory() as place:
         work = Path(place) / "case"

@@ -1,15 +1,15 @@
 """How long does a compilation of 20,000 comments take, and how much memory?
 
-    python bench/compile.py [--rounds 3] [--format pdf]...
+    python bench/compile.py [--comments 20000] [--rounds 3] [--format pdf]...
 
 Twenty thousand comments on five drafts of 60 paragraphs are written in each format,
 and so are a thousand; each writing is a process of its own, whose processor time, with
 that of its children, is counted without start and preparation, and whose peak memory,
-or the largest child's, with them. `growth` is
-the exponent from the one to the other: 1 is linear. `add_row` is what python-docx
-takes, in the same run, to put the comments into a table as objects.
-`read` is what the proofreader takes for each of the large files. A busy machine makes
-all of them slower.
+or the largest child's, with them. `more` is what the writing takes of it beyond what
+the comments themselves take: it is not to grow with them. `growth` is the exponent of
+the time from the one to the other: 1 is linear. `add_row` is what python-docx takes,
+in the same run, to put the comments into a table as objects. `read` is what the
+proofreader takes for each of the large files. A busy machine makes all of them slower.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ import docx
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from outbox.compilation import OFFERED, write
+from outbox.compilation import OFFERED
+from pipeline.compile import TRACKED, write_files
 from pipeline.proofread import proofread
 from tests import meeting
 
@@ -40,7 +41,9 @@ if TYPE_CHECKING:
 
     from rules.consolidation import Consolidation
 
-Task: TypeAlias = "Callable[[str, int, str], tuple[float, float]]"
+#: Seconds, megabytes at the peak, and those of them that were not there before.
+Seen: TypeAlias = tuple[float, float, float]
+Task: TypeAlias = "Callable[[str, int, str], Seen]"
 
 MANY, FEW = 20_000, 1_000
 #: Seconds of processor time that are asked of 20,000 comments, and megabytes.
@@ -75,26 +78,28 @@ def consultation(comments: int) -> Consolidation:
 THEMES = [p.text for d in meeting.DRAFTS for p in d.paragraphs]
 
 
-def written(form: str, comments: int, folder: str) -> tuple[float, float]:
-    """Write one format; tell the seconds, and the megabytes at the peak."""
+def written(form: str, comments: int, folder: str) -> Seen:
+    """Write one format."""
     said = consultation(comments)
-    path = Path(folder) / f"{comments}{OFFERED[form].suffix}"
+    before = _now()
     began = _spent()
-    write(said, form, path)
-    return _spent() - began, _peak()
+    write_files(said, Path(folder) / str(comments), [form])
+    return _spent() - began, _peak(), _peak() - before
 
 
-def proofed(form: str, comments: int, folder: str) -> tuple[float, float]:
+def proofed(form: str, comments: int, folder: str) -> Seen:
     """Read one format back."""
     said = consultation(comments)
-    path = Path(folder) / f"{comments}{OFFERED[form].suffix}"
+    ending = "-tracked-*.docx" if form == TRACKED else OFFERED[form].suffix
+    paths = sorted((Path(folder) / str(comments)).glob(f"drafts{ending}"))
+    before = _now()
     began = _spent()
-    if proofread([path], said):
-        raise SystemExit(f"{path.name} is wrong")
-    return _spent() - began, _peak()
+    if wrong := proofread(paths, said):
+        raise SystemExit(str(wrong[0]))
+    return _spent() - began, _peak(), _peak() - before
 
 
-def added(_form: str, comments: int, _folder: str) -> tuple[float, float]:
+def added(_form: str, comments: int, _folder: str) -> Seen:
     """Put the comments into a table as python-docx does it."""
     said = consultation(comments)
     began = _spent()
@@ -103,12 +108,17 @@ def added(_form: str, comments: int, _folder: str) -> tuple[float, float]:
         cells = table.add_row().cells
         cells[0].text, cells[1].text = entry.number, entry.who[0].name
         cells[2].text = entry.comment.text
-    return _spent() - began, _peak()
+    return _spent() - began, _peak(), 0
 
 
 def _spent() -> float:
     """Give the processor time of this process and of its children."""
     return sum(os.times()[:4])
+
+
+def _now() -> float:
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() / 2**20
 
 
 def _peak() -> float:
@@ -119,42 +129,43 @@ def _peak() -> float:
 def main() -> int:
     """Print what is asked and what was seen; 1 if that is worse."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--comments", type=int, default=MANY)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--format", action="append", choices=OFFERED)
+    parser.add_argument("--format", action="append", choices=[*OFFERED, TRACKED])
     arguments = parser.parse_args()
-    rounds = range(arguments.rounds)
-    forms = arguments.format or [f for f in OFFERED if "." not in f and f != "wsis"]
+    rounds, comments = range(arguments.rounds), arguments.comments
+    usual = [f for f in OFFERED if "." not in f and f != "wsis"]
     missed = 0
-    print(f"{'':12} {'asked':>7} {'seen':>7} {'MB':>6} {'growth':>7} {'read':>7}  ok")
+    print(" " * 12, "  asked    seen     MB  more  growth    read  ok")
     with tempfile.TemporaryDirectory() as folder:
-        for form in forms:
+        for form in arguments.format or [*usual, TRACKED]:
             few = [_alone(written, form, FEW, folder) for _ in rounds]
-            many = [_alone(written, form, MANY, folder) for _ in rounds]
-            read = _alone(proofed, form, MANY, folder)
+            many = [_alone(written, form, comments, folder) for _ in rounds]
+            read = _alone(proofed, form, comments, folder)
             seen, peak = _median(many, 0), _median(many, 1)
-            growth = math.log(seen / _median(few, 0), MANY / FEW)
-            asked = ASKED.get(form, math.inf)
+            growth = math.log(seen / _median(few, 0), comments / FEW)
+            asked = ASKED.get(form, math.inf) * comments / MANY
             good = seen <= asked and peak < MEMORY
             missed += not good
+            more = _median(many, 2)
             print(
-                f"{form:12} {asked:7.1f} {seen:7.2f} {peak:6.0f} {growth:7.2f} "
-                f"{read[0]:7.2f}  {'yes' if good else 'NO'}"
+                f"{form:12} {asked:7.1f} {seen:7.2f} {peak:6.0f} {more:5.0f} "
+                f"{growth:7.2f} {read[0]:7.2f}  {'yes' if good else 'NO'}"
             )
-    few = [_alone(added, "", FEW, "") for _ in rounds]
-    many = [_alone(added, "", MANY, "") for _ in rounds]
-    seen = _median(many, 0)
-    growth = math.log(seen / _median(few, 0), MANY / FEW)
-    print(f"add_row, {MANY} comments: {seen:.2f} s, growth {growth:.2f}")
+    if not arguments.format:
+        rows = [_alone(added, "", size, "")[0] for size in (FEW, comments)]
+        growth = math.log(rows[1] / rows[0], comments / FEW)
+        print(f"add_row, {comments} comments: {rows[1]:.2f} s, growth {growth:.2f}")
     return 1 if missed else 0
 
 
-def _alone(task: Task, *arguments: object) -> tuple[float, float]:
+def _alone(task: Task, *arguments: object) -> Seen:
     """Run a task in a new process."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         return pool.submit(task, *arguments).result()
 
 
-def _median(runs: list[tuple[float, float]], at: int) -> float:
+def _median(runs: list[Seen], at: int) -> float:
     return statistics.median(run[at] for run in runs)
 
 

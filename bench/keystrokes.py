@@ -8,11 +8,12 @@ JSON object a line, with `sender`, `subject` or `id` of the mail, `stakeholders`
 paper by the truth, with the keys of the desk.
 
 A candidate is one key; another paragraph is `/`, its number and Enter; another draft
-is `d` and two keys more. Cards that are alike are answered by `b` and one answer;
-those among them whose truth differs are unticked (three keys) and answered by
-themselves. Printed: answers, keys and round trips in the order of the desk and one by
-one in the order of arrival; how many of the answers that were carried over are right;
-and how many answers it takes in either order until 80 % of the comments are settled.
+is `d` and two keys more. What an answer settles besides is offered on a page of its
+own and recorded with `b`; whatever there differs from the truth is unticked (three
+keys) and answered by itself. Printed: answers, keys and round trips in the order of the
+desk and one by one in the order of arrival; how many of the answers that were carried
+over are right, by cause; and how many answers it takes in either order until 80 % of
+the comments are settled.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,18 +31,22 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from rapidfuzz import fuzz
 
+from pipeline.decisions.carrying import carried
 from pipeline.decisions.waiting import Card, Question, cards
 from pipeline.service import Service
 from pipeline.settings import load
+from rules.terms import Place, Stakeholder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
+    from pipeline.decisions.carrying import Answer as Said
     from pipeline.record import Known
 
 ENOUGH = 0.8
 _NAME = 6  # letters of a name until the list shows it
 Truth = tuple[str, ...]
+Asked = tuple[int, int, Question]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,27 +66,27 @@ def main() -> None:
     options = asked.parse_args()
     settings = load(options.folder / "config.toml")
     labels = _labels(options.labels) if options.labels else {}
-    with (
-        Service(settings, lambda: datetime.now(UTC)) as service,
-        service.ledger.reading() as session,
-    ):
-        queue = cards(session, settings)
-    truths = [_truth(card, labels.get(_mail(card.known))) for card in queue]
-    known = sum(truth is not None for truth in truths)
-    print(f"{len(queue)} cards, the truth of {known} is known")
-    together, right, carried = _together(queue, truths)
+    with Service(settings, lambda: datetime.now(UTC)) as service:
+        with service.ledger.reading() as session:
+            queue = cards(session, settings)
+        truths = {
+            card.waits.place: _truth(card, labels.get(_mail(card.known)))
+            for card in queue
+        }
+        known = sum(truth is not None for truth in truths.values())
+        print(f"{len(queue)} cards, the truth of {known} is known")
+        together, right, wrong = _together(service, queue, truths)
     alone = [
-        _alone(card, truth, _own(card))
-        for card, truth in sorted(
-            zip(queue, truths, strict=True),
-            key=lambda pair: (str(pair[0].waits.received_at), pair[0].id),
-        )
+        _alone(card, truths[card.waits.place], _own(card))
+        for card in sorted(queue, key=lambda c: (str(c.waits.received_at), c.id))
     ]
     for name, answers in (("the desk's order", together), ("order of arrival", alone)):
         keys, trips = sum(a.keys for a in answers), sum(a.trips for a in answers)
         print(f"{name:18} {len(answers):5} answers {keys:6} keys {trips:5} round trips")
     print(f"saved: {1 - len(together) / max(1, len(alone)):.0%} of all answers")
-    print(f"carried over: {carried}, of these right: {right}")
+    print(f"carried over: {(right + wrong).total()}, of these right: {right.total()}")
+    for cause in right | wrong:
+        print(f"  {right[cause]:4} right, {wrong[cause]} wrong: {cause}")
     soon, late = _until(together), _until(alone)
     print(
         f"until {ENOUGH:.0%} of the comments are settled: {soon} answers, "
@@ -143,31 +148,62 @@ def _alone(card: Card, truth: Truth | None, comments: int) -> Answer:
 
 
 def _together(
-    queue: Sequence[Card], truths: Iterable[Truth | None]
-) -> tuple[list[Answer], int, int]:
-    """Answer card by card as the desk offers them, those that are alike at once."""
-    groups: dict[tuple[str, ...], list[tuple[Card, Truth | None]]] = defaultdict(list)
-    for card, truth in zip(queue, truths, strict=True):
-        groups[card.waits.alike].append((card, truth))
+    service: Service, queue: Sequence[Card], truths: Mapping[Asked, Truth | None]
+) -> tuple[list[Answer], Counter[str], Counter[str]]:
+    """Answer card by card as the desk offers them, with what each answer settles."""
     answers: list[Answer] = []
-    right = carried = 0
-    for group in groups.values():
-        first, truth = group[0]
-        same = [card for card, other in group if other == truth]
-        others = [(card, other) for card, other in group if other != truth]
-        carried += len(group) - 1
-        right += len(same) - 1
-        one = _alone(first, truth, sum(map(_own, same)))
-        more = len(group) > 1
-        answers.append(
-            Answer(
-                keys=one.keys + more + 3 * len(others),
-                trips=one.trips + more,
-                comments=one.comments,
-            )
+    right: Counter[str] = Counter()
+    wrong: Counter[str] = Counter()
+    left = {card.waits.place: card for card in queue}
+    while left:
+        card = left.pop(next(iter(left)))
+        truth = truths[card.waits.place]
+        waits = [one.waits for one in left.values()]
+        said = None if truth is None else _said(truth, card)
+        offered = carried(service, waits, card.waits, said) if said else []
+        settled, unticked = _own(card), 0
+        for one in offered:
+            place = one.card.waits.place
+            if _same(one.answer, truths[place]):
+                settled += _own(left.pop(place))
+                right[one.cause] += 1
+            else:
+                unticked += 1
+                wrong[one.cause] += 1
+        alone, more = _alone(card, truth, settled), bool(offered)
+        keys = alone.keys + more + 3 * unticked
+        answers.append(Answer(keys=keys, trips=1 + more, comments=settled))
+    return answers, right, wrong
+
+
+def _said(truth: Truth, card: Card) -> Said:
+    """Put the truth as a person would answer."""
+    if card.question is Question.WHO:
+        known = {one.name: one for one in card.known.stakeholders}
+        return tuple(
+            known.get(name, Stakeholder(name=name, type=None)) for name in truth
         )
-        answers += [_alone(card, other, _own(card)) for card, other in others]
-    return answers, right, carried
+    if _nowhere(truth):
+        return Place(document="", general=True)
+    if truth == ("nothing",):
+        return Place(nothing=True)
+    return Place(document=truth[0], paragraphs=truth[1:])
+
+
+def _same(answer: Said, truth: Truth | None) -> bool:
+    """Tell whether what was carried over is the truth."""
+    if truth is None:
+        return False
+    if isinstance(answer, Place):
+        if answer.general:
+            return _nowhere(truth)
+        return truth == (str(answer.document), *answer.paragraphs)
+    return truth == tuple(sorted(getattr(one, "name", "") for one in answer))
+
+
+def _nowhere(truth: Truth) -> bool:
+    """Tell whether nobody can know the draft, or it is meant as a whole."""
+    return truth[:1] == ("None",) or "*" in truth
 
 
 def _until(answers: Sequence[Answer]) -> int:

@@ -260,7 +260,7 @@ def _letters(item: Item, house: House, facts: dict[str, Any]) -> tuple[Promise, 
     to = facts["answer_to"]
     if not to:
         return ()
-    offered = house.settings.consultation.languages
+    offered = house.settings.consultation.letter_languages
     language = facts["language"] if facts["language"] in offered else offered[0]
     if facts["kind"] == Kind.WITHDRAWAL:
         kind = LetterKind.WITHDRAWN

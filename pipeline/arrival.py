@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
 #: The account of mail that came in files.
 IMPORTED = "import"
+#: So many of those that come at once go before; the rest must not hold up others.
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +41,8 @@ class Arrival:
     """A delivery whose bytes are in the archive; instants in UTC, size in bytes.
 
     `flags`: `stub` when the server gave a notice in place of the message,
-    `size_differs` when it announced another number of bytes than it gave.
+    `size_differs` when it announced another number of bytes than it gave. `lane`: what
+    is in a lower one goes first.
     """
 
     key: SourceKey
@@ -47,3 +52,13 @@ class Arrival:
     internaldate: datetime | None
     first_seen: datetime
     flags: tuple[str, ...] = ()
+    lane: int = 0
+
+
+def lanes() -> Iterator[int]:
+    """Give the lane of each new delivery of one poll or one import.
+
+    What it brings beyond the first hundreds waits in the lane behind, so that whoever
+    writes while a backlog is worked off is answered all the same.
+    """
+    return chain(repeat(0, _AT_ONCE), repeat(1))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from shutil import rmtree
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, select
 
@@ -33,15 +33,16 @@ from rules.lifecycle import WORKING, Event, State
 from rules.terms import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from sqlmodel import Session
 
     from pipeline.house import House
     from pipeline.ledger import Ledger, Unit
+    from pipeline.locks import Leader
     from pipeline.settings import Settings
-    from rules.consolidation import Consolidation
+    from rules.consolidation import Consolidation, Entry
     from rules.terms import Draft, Window
 
 ISSUED = "issued"
@@ -107,7 +108,11 @@ def _over(session: Session, ledger: Ledger) -> list[Window]:
 def _was_read(session: Session, window: Window) -> bool:
     """Tell whether a poll began after the cut-off, or a person issued without."""
     read = last_good(session, POLL)
-    issued = [event.at for event in issues(session, window.call)]
+    issued = session.exec(
+        select(EventRow.at).where(
+            EventRow.kind == ISSUED, EventRow.data["call"].as_string() == window.call
+        )
+    )
     return any(at >= window.hard for at in (read, *issued) if at is not None)
 
 
@@ -181,16 +186,23 @@ def _since(earlier: Sequence[EventRow], made: Consolidation) -> Consolidation:
 
 def _said(consolidation: Consolidation) -> dict[str, str]:
     """Give a short digest of what is said of each submission, and name the late."""
-    said: dict[str, list[str]] = {
-        c.number: [c.standing] for c in consolidation.contributions
-    }
+    said: dict[str, list[Entry]] = {c.number: [] for c in consolidation.contributions}
     for entry in consolidation.entries():
-        said[entry.number] += [dump(entry.who), dump(entry.comment)]
+        said[entry.number].append(entry)
     found = {
-        n: sha256(json.dumps(v, sort_keys=True).encode()).hexdigest()[:12]
-        for n, v in said.items()
+        c.number: sha256(_text([c.standing, *_words(said[c.number])])).hexdigest()[:12]
+        for c in consolidation.contributions
     }
     return found | {delivery: "late" for delivery, _ in consolidation.late}
+
+
+def _words(entries: Iterable[Entry]) -> Iterator[Any]:
+    for entry in entries:
+        yield from (dump(entry.who), dump(entry.comment))
+
+
+def _text(value: Any) -> bytes:
+    return json.dumps(value, sort_keys=True).encode()
 
 
 def lost(session: Session, ledger: Ledger, call: str) -> list[str]:
@@ -221,21 +233,23 @@ def issues(session: Session, call: str) -> list[EventRow]:
 
 def digest(consolidation: Consolidation) -> str:
     """Return the sha256 of what a compilation says, whenever it was issued."""
-    said = [
-        (dump(e.who), e.number, e.id, dump(e.comment)) for e in consolidation.entries()
-    ]
     late = [delivery for delivery, _ in consolidation.late]
     listed = [(c.number, c.standing) for c in consolidation.contributions]
-    window = dump(consolidation.window)
-    text = json.dumps([said, late, listed, window], sort_keys=True)
-    return sha256(text.encode()).hexdigest()
+    # The text of one list, piece by piece: as values it is many times the docket.
+    made = sha256(b"[[")
+    for at, e in enumerate(consolidation.entries()):
+        one = (dump(e.who), e.number, e.id, dump(e.comment))
+        made.update((b", " if at else b"") + _text(one))
+    made.update(b"], " + _text([late, listed, dump(consolidation.window)])[1:])
+    return made.hexdigest()
 
 
-def issue(house: House, issued: Issue, folder: Path) -> None:
+def issue(house: House, issued: Issue, folder: Path, leader: Leader) -> None:
     """Put the files of an issue into the folder, once they are proofread.
 
     What a new one says is also looked up in the archive. Raises Stuck where
-    anything is wrong; then the folder still holds what was issued before. A PDF
+    anything is wrong, or another process leads by now; then the folder still holds
+    what was issued before. A PDF
     alone stops nothing, as its signs depend on the fonts of the machine: `verify`
     tells what is wrong with it.
     """
@@ -247,8 +261,9 @@ def issue(house: House, issued: Issue, folder: Path) -> None:
     if misprints:
         first = " ".join(map(str, misprints[:3]))
         raise Stuck(_MISPRINTED.format(made.window.call, first, unproved))
-    for path in paths:
-        path.replace(folder / path.name)
+    with leader.unit():
+        for path in paths:
+            path.replace(folder / path.name)
     rmtree(unproved)
 
 
@@ -292,10 +307,10 @@ def _original(settings: Settings, draft: str) -> bytes | None:
     return file.read_bytes() if file.suffix.lower() == ".docx" else None
 
 
-def settle(ledger: Ledger, issue: Issue) -> None:
+def settle(leader: Leader, issue: Issue) -> None:
     """Record that a compilation was issued, and that its deliveries are in it."""
     call = issue.consolidation.window.call
-    with ledger.unit() as unit:
+    with leader.unit() as unit:
         if issue.new:
             unit.event(
                 ISSUED,
@@ -306,16 +321,10 @@ def settle(ledger: Ledger, issue: Issue) -> None:
                 said=_said(issue.consolidation),
             )
         compiled(unit, issue)
-    ledger.seal()
+    leader.ledger.seal()
 
 
 def compiled(unit: Unit, issue: Issue) -> None:
     """Let the deliveries of a call be in its issue."""
-    rows = unit.session.exec(
-        select(DeliveryRow).where(
-            DeliveryRow.call == issue.consolidation.window.call,
-            DeliveryRow.state == State.ACKNOWLEDGED.value,
-        )
-    ).all()
-    for row in rows:
-        unit.advance(row, Event.COMPILE)
+    call = issue.consolidation.window.call
+    unit.advance_all([call], State.ACKNOWLEDGED, Event.COMPILE)

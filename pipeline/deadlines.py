@@ -84,11 +84,13 @@ def rehearse(session: Session, settings: Settings, call: str, hard: str) -> Rehe
         )
     after = replace(before, hard=at, version=before.version + 1)
     rows = session.exec(
-        select(DeliveryRow.id, DeliveryRow.received_at).where(
+        select(DeliveryRow.id, DeliveryRow.received_at)
+        .where(
             DeliveryRow.call == call,
             DeliveryRow.kind == Kind.SUBMISSION.value,
             DeliveryRow.verdict == Verdict.LATE.value,
         )
+        .order_by(col(DeliveryRow.id))
     )
     admitted = tuple(
         i or 0

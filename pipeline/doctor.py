@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,7 +11,7 @@ from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sqlmodel import col, select
+from sqlmodel import col, select, text
 
 from outbox.publication import refuse_foreign
 from outbox.wire import probe
@@ -20,6 +21,7 @@ from pipeline.house import House
 from pipeline.ledger import shown_id
 from pipeline.mishaps import MACHINE, told
 from pipeline.service import Service, mailbox_of
+from pipeline.store.database import NEWEST, migrate, open_database, skewed
 from pipeline.store.tables import DeliveryRow
 
 if TYPE_CHECKING:
@@ -32,6 +34,13 @@ _TOOLS = {
     "tesseract": "reads scans; install tesseract-ocr",
 }
 _TIGHT = 500 * 1024**2
+_CONNECTIONS = 15  # of one process at most: the pool and its overflow
+_SERVER = text(
+    "SELECT split_part(current_setting('server_version'), ' ', 1),"
+    " current_setting('max_connections')::int"
+    " - current_setting('superuser_reserved_connections')::int - count(*)::int"
+    " FROM pg_stat_activity WHERE backend_type = 'client backend'"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +58,7 @@ def examine(settings: Settings) -> list[Check]:
         ("drafts and registry", _drafts),
         ("mailbox", _mailbox),
         ("letters", _letters),
+        ("database", _database),
         ("store", _store),
         ("archive", _archive),
         ("publication", _publication),
@@ -93,10 +103,16 @@ def _mailbox(settings: Settings) -> str:
 
 
 def _letters(settings: Settings) -> str:
-    letters = settings.letters
+    letters, consultation = settings.letters, settings.consultation
+    unwritten = [
+        x for x in consultation.languages if x not in consultation.letter_languages
+    ]
+    instead = ", ".join(consultation.letter_languages)
+    aside = f"; there are none in {', '.join(unwritten)}, but in {instead}"
+    languages = aside if unwritten else ""
     url = urlsplit(letters.smtp)
     if url.scheme == "file":
-        return f"letters are written to {settings.path(url.path)}"
+        return f"letters are written to {settings.path(url.path)}{languages}"
     trouble = probe(
         letters.smtp,
         password=letters.secret(settings.base),
@@ -104,7 +120,34 @@ def _letters(settings: Settings) -> str:
     )
     if trouble:
         raise Fault(trouble)
-    return f"{letters.smtp} answers"
+    return f"{letters.smtp} answers{languages}"
+
+
+def _database(settings: Settings) -> str:
+    """Ask the database itself; PostgreSQL how fast it answers and whom it lets in."""
+    engine = open_database(settings.database_url)
+    try:
+        migrate(engine)
+        for trouble in skewed(engine):
+            raise Fault(trouble)
+        with engine.connect() as connection:
+            if engine.dialect.name != "postgresql":
+                version = connection.scalar(text("SELECT sqlite_version()"))
+                return f"SQLite {version}, schema {NEWEST}"
+            began = time.perf_counter()
+            version, free = connection.execute(_SERVER).one()
+            answer = 1000 * (time.perf_counter() - began)
+    finally:
+        engine.dispose()
+    if free < _CONNECTIONS:
+        raise Fault(
+            f"PostgreSQL has {free} connections left, and a process of depositary may "
+            f"take {_CONNECTIONS}. Set a higher max_connections there."
+        )
+    return (
+        f"PostgreSQL {version}, schema {NEWEST}, answers in {answer:.1f} ms, "
+        f"{free} connections free"
+    )
 
 
 def _store(settings: Settings) -> str:
@@ -115,7 +158,7 @@ def _store(settings: Settings) -> str:
         last = last_good(session, POLL)
         for duty, why in failing(session).items():
             raise Fault(f"The duty {duty!r} failed the last time: {why}")
-    free = shutil.disk_usage(settings.archive_folder).free
+    free = shutil.disk_usage(settings.local_folder).free
     if free < _TIGHT:
         raise Fault(f"Only {free // 1024**2} MB are free beside the archive.")
     polled = f"last good poll {last:%Y-%m-%d %H:%M:%S} UTC" if last else "no poll"

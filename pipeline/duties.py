@@ -6,8 +6,10 @@ and never keeps the next duty from being done.
 
 from __future__ import annotations
 
+import time
 import traceback
 from contextlib import contextmanager, suppress
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, delete, select
@@ -16,6 +18,7 @@ from pipeline.faults import Fault
 from pipeline.mishaps import MACHINE, told
 from pipeline.store.database import writing
 from pipeline.store.tables import HeartbeatRow
+from pipeline.watch import Done, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,11 +29,13 @@ if TYPE_CHECKING:
 POLL, WORK, LETTERS, PUBLISH = "poll", "work", "letters", "publish"
 STAMP = "stamp"
 _FAILED = " failed"
+_SELDOM = timedelta(minutes=1)
 
 
 @contextmanager
 def attempt(ledger: Ledger, duty: str, trouble: list[str]) -> Iterator[None]:
     """Do a duty; add what went wrong to `trouble`, as a sentence."""
+    began, outcome = time.perf_counter(), "failed"
     try:
         yield
     except Exception as error:  # noqa: BLE001 (a failed duty never ends the service)
@@ -40,7 +45,10 @@ def attempt(ledger: Ledger, duty: str, trouble: list[str]) -> Iterator[None]:
         with suppress(*MACHINE):  # the database itself may be what is wrong
             ledger.beat(duty + _FAILED, sentence + evidence)
     else:
+        outcome = "done"
         _forget(ledger, duty + _FAILED)
+    took = time.perf_counter() - began
+    tell([Done(what=duty, seconds=took, outcome=outcome)])
 
 
 def _forget(ledger: Ledger, name: str) -> None:
@@ -50,6 +58,14 @@ def _forget(ledger: Ledger, name: str) -> None:
                 return
         with writing(ledger.engine) as session:
             session.exec(delete(HeartbeatRow).where(col(HeartbeatRow.name) == name))
+
+
+def beat_seldom(ledger: Ledger, duty: str) -> None:
+    """Remember that a frequent duty went well, once a minute at most."""
+    with ledger.reading() as session:
+        last = last_good(session, duty)
+    if last is None or abs(ledger.now() - last) >= _SELDOM:
+        ledger.beat(duty)
 
 
 def last_good(session: Session, duty: str) -> datetime | None:

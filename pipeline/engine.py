@@ -10,10 +10,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
+import time
 import traceback
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Protocol
@@ -59,6 +61,16 @@ def walk(item: Item, run: Callable[[Stage, Item], Outcome | Fault]) -> Way:
 
 def compute(stage: Stage, item: Item, house: House) -> Outcome | Fault:
     """Run a stage; a fault, or an error nobody foresaw, comes back as a value."""
+    began = time.perf_counter()
+    found = _computed(stage, item, house)
+    seconds = time.perf_counter() - began
+    if isinstance(found, Fault):
+        found.seconds = seconds
+        return found
+    return replace(found, seconds=seconds)
+
+
+def _computed(stage: Stage, item: Item, house: House) -> Outcome | Fault:
     try:
         return stage.run(item, house)
     except (Deferred, Held, Corrupt) as fault:
@@ -74,15 +86,18 @@ def compute(stage: Stage, item: Item, house: House) -> Outcome | Fault:
 
 
 class Inline:
-    """Computes in this process."""
+    """Computes in this process, for one thread at a time: the house is made for one."""
 
     def __init__(self, house: House) -> None:
         """Share the house of the process."""
         self._house = house
+        self._one = threading.Lock()
 
     def map(self, items: Sequence[Item]) -> Iterator[Way]:
         """Compute one after the other."""
-        return (walk(item, self._compute) for item in items)
+        with self._one:
+            for item in items:
+                yield walk(item, self._compute)
 
     def close(self) -> None:
         """Nothing was started."""
@@ -100,6 +115,7 @@ class Pool:
         self._workers = workers
         self._pool: ProcessPoolExecutor | None = None
         self._single: ProcessPoolExecutor | None = None
+        self._one = threading.Lock()  # of several threads starts a pool
 
     def map(self, items: Sequence[Item]) -> Iterator[Way]:
         """Compute side by side; what kills a process is tried once more alone."""
@@ -114,11 +130,12 @@ class Pool:
         self._pool = self._single = None
 
     def _submit(self, item: Item) -> Future[Way]:
-        if self._pool is not None:
-            with suppress(BrokenProcessPool):
-                return self._pool.submit(_walk_in_pool, item)
-        self._pool = _pool(self._settings, self._workers)
-        return self._pool.submit(_walk_in_pool, item)
+        with self._one:
+            if self._pool is not None:
+                with suppress(BrokenProcessPool):
+                    return self._pool.submit(_walk_in_pool, item)
+            self._pool = _pool(self._settings, self._workers)
+            return self._pool.submit(_walk_in_pool, item)
 
     def _result(self, item: Item, begun: Future[Way]) -> Way:
         try:
@@ -127,9 +144,10 @@ class Pool:
             return walk(item, self._alone)
 
     def _alone(self, stage: Stage, item: Item) -> Outcome | Fault:
-        self._single = self._single or _pool(self._settings, 1)
+        with self._one:
+            single = self._single = self._single or _pool(self._settings, 1)
         try:
-            return self._single.submit(_in_pool, stage.source, item).result()
+            return single.submit(_in_pool, stage.source, item).result()
         except BrokenProcessPool:
             self._single = None
             why = "Processing this message ended the process; the message is kept."

@@ -9,7 +9,7 @@ the configuration is to blame, it is a `Stuck`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 
 class Fault(Exception):  # noqa: N818 (the house says fault, not error)
-    """Something a person has to put right; the message says what to do."""
+    """Something a person has to put right; the message says what to do.
+
+    `seconds` is how long a stage took to find it, if one did.
+    """
+
+    seconds = 0.0
 
 
 class Stuck(Fault):
@@ -30,6 +35,10 @@ class Deferred(Stuck):
     def __init__(self, why: str, wait: timedelta) -> None:
         super().__init__(why)
         self.wait = wait
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Come out of a process of the pool with both arguments."""
+        return type(self), (str(self), self.wait), self.__dict__
 
 
 class Held(Stuck):

@@ -13,13 +13,14 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import repeat
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from pipeline.arrival import Arrival, SourceKey
-from pipeline.boxes.contract import MailboxFault
+from pipeline.arrival import Arrival, SourceKey, lanes
+from pipeline.boxes.contract import MARK, MailboxFault
+from pipeline.store import chain
 from rules.duplicate import fingerprint
 
 if TYPE_CHECKING:
@@ -51,6 +52,11 @@ _STUBS = (
 _NO_FOLDER = (
     "The folder {} of the mailbox cannot be opened, so its mail was not taken. Create "
     "it, or correct [mailbox] in the configuration."
+)
+_ANOTHER = (
+    "Another consultation, with an archive of its own, takes the mail of this mailbox, "
+    "so nothing was taken from it: each would have only a part. Stop one of the two; "
+    "if the other is over, remove its mark from the mailbox, the empty folder {!r}."
 )
 _STAYS = (
     "The message {} {} and stays in the mailbox. Open it there and save it as a file, "
@@ -90,20 +96,42 @@ class PollReport:
     troubles: tuple[str, ...] = ()
 
 
-def poll(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """One look at the mailbox from its list to its end, however often it gives way.
+
+    `listed` are the UIDs that each folder had at first: what came since is taken
+    before the rest of them, so that nobody waits for a backlog to be read.
+    """
+
+    lane: Iterator[int] = field(default_factory=lanes)
+    listed: dict[str, set[int]] = field(default_factory=dict)
+
+    def parts(self, folder: str, uids: Sequence[int]) -> list[_Part]:
+        """Return what came since it began, then what it began with."""
+        listed = self.listed.setdefault(folder, set(uids))
+        since = [uid for uid in uids if uid not in listed]
+        return [(since, lanes()), ([u for u in uids if u in listed], self.lane)]
+
+
+def poll(  # noqa: PLR0913 (with whom a poll works, and how far)
     mailbox: Mailbox,
     archive: Archive,
     intake: Intake,
     now: Callable[[], datetime],
     stopping: Callable[[], bool] = lambda: False,
+    *,
+    goes_on: Round | None = None,
 ) -> PollReport:
     """Take everything that waits in the mailbox, or what can be until `stopping`.
 
-    Raises MailboxFault when the mailbox cannot be read, Deferred when the disk
-    is full. In either case nothing is lost and nothing needs to be undone.
+    It `goes_on` with the round of a poll that had to stop. Raises MailboxFault when
+    the mailbox cannot be read, Deferred when the disk is full. In either case nothing
+    is lost and nothing needs to be undone.
     """
     tally: Counter[str] = Counter()
     troubles: dict[str, None] = {}  # each sentence once, in order
+    this = goes_on or Round()
     with (
         mailbox.session() as session,
         # Each one alone, so that rows come in the order of the mailbox. Whatever
@@ -111,6 +139,9 @@ def poll(
         ThreadPoolExecutor(1) as keeper,
         ThreadPoolExecutor(1) as recorder,
     ):
+        if other := session.claim(chain.name_of(archive)):
+            mark = f"{MARK}{other}"
+            raise MailboxFault(_ANOTHER.format(mark), temporary=False)
         for name in mailbox.folders:
             folder = session.select(name)
             if folder is None:
@@ -129,6 +160,7 @@ def poll(
                 stopping=stopping,
                 tally=tally,
                 troubles=troubles,
+                round=this,
             ).run(keeper, recorder)
     return PollReport(**tally, troubles=tuple(troubles))
 
@@ -142,6 +174,8 @@ class _Kept:
     held: Mapping[int, str]
 
 
+#: UIDs of a folder, and the lanes of what is new among them.
+_Part: TypeAlias = "tuple[list[int], Iterator[int]]"
 _OnTheWay: TypeAlias = "deque[tuple[int, Future[_Kept]]]"
 
 
@@ -158,12 +192,13 @@ class _Sweep:
     stopping: Callable[[], bool]
     tally: Counter[str]
     troubles: dict[str, None]
+    round: Round
 
     def run(self, keeper: ThreadPoolExecutor, recorder: ThreadPoolExecutor) -> None:
         on_the_way: _OnTheWay = deque()
         safe: list[_Kept] = []
         group = 1
-        for batch, known in self._batches():
+        for batch, known, lane in self._batches():
             size = sum(message.size for message in batch)
             safe += _safe(on_the_way, _BYTES_ON_THE_WAY - size)
             if len(safe) >= group:
@@ -171,28 +206,27 @@ class _Sweep:
                 safe, group = [], min(2 * group, _LARGEST_GROUP)
             fetched = self.folder.fetch([message.uid for message in batch])
             self.tally["vanished"] += len(batch) - len(fetched)
-            kept = keeper.submit(self._keep, fetched, known)
+            kept = keeper.submit(self._keep, fetched, known, lane)
             on_the_way.append((size, recorder.submit(self._record, kept)))
         self._move([*safe, *_safe(on_the_way)])
         if self.folder.stays:
             self.troubles[self.folder.stays] = None
 
-    def _batches(self) -> Iterator[tuple[list[Waiting], set[int]]]:
-        """Yield what to fetch next, and the UIDs that have a row already."""
+    def _batches(self) -> Iterator[tuple[list[Waiting], set[int], Iterator[int]]]:
+        """Yield what to fetch next, the UIDs that have a row already, and the lanes."""
         uids = self.folder.uids()
         self.tally["seen"] += len(uids)
-        for start in range(0, len(uids), _LOOK_UP):
-            some = uids[start : start + _LOOK_UP]
-            rows = self.intake.known([self._key(uid) for uid in some])
+        for piece, lane in _pieces(self.round.parts(self.name, uids)):
+            rows = self.intake.known([self._key(uid) for uid in piece])
             known = {key.uid for key in rows}
-            if self.folder.stays:
-                some = [uid for uid in some if uid not in known]
+            stays = known if self.folder.stays else ()
+            some = [uid for uid in piece if uid not in stays]
             waiting = self.folder.waiting(some)
             self.tally["vanished"] += len(some) - len(waiting)
             for batch in batches([m for m in waiting if self._takes(m)]):
                 if self.stopping():
                     return
-                yield batch, known
+                yield batch, known, lane
 
     def _takes(self, message: Waiting) -> bool:
         if message.held_back:
@@ -204,7 +238,9 @@ class _Sweep:
             return True
         return False
 
-    def _keep(self, fetched: Sequence[Fetched], known: set[int]) -> _Kept:
+    def _keep(
+        self, fetched: Sequence[Fetched], known: set[int], lane: Iterator[int]
+    ) -> _Kept:
         """Archive a batch. Runs beside the reading, so it only returns."""
         fresh: list[Fetched] = []
         held: dict[int, str] = {}
@@ -217,11 +253,11 @@ class _Sweep:
                 # The server gives numbers a second time without telling.
                 held[message.uid] = "has the number of an earlier message"
         names = self.archive.put_many([m.raw for m in fresh])
-        arrivals = list(map(self._arrival, fresh, names, repeat(self.now())))
+        arrivals = list(map(self._arrival, fresh, names, repeat(self.now()), lane))
         uids = [m.uid for m in fetched if m.uid not in held]
         return _Kept(arrivals=arrivals, uids=uids, held=held)
 
-    def _arrival(self, message: Fetched, name: str, at: datetime) -> Arrival:
+    def _arrival(self, message: Fetched, name: str, at: datetime, lane: int) -> Arrival:
         flags = {
             "stub": any(stub in message.raw[:8192] for stub in _STUBS),
             "size_differs": len(message.raw) != message.size,
@@ -234,6 +270,7 @@ class _Sweep:
             internaldate=message.internaldate,
             first_seen=at,
             flags=tuple(flag for flag, present in flags.items() if present),
+            lane=lane,
         )
 
     def _record(self, keeping: Future[_Kept]) -> _Kept:
@@ -268,6 +305,13 @@ class _Sweep:
             uidvalidity=self.folder.uidvalidity,
             uid=uid,
         )
+
+
+def _pieces(parts: Sequence[_Part]) -> Iterator[_Part]:
+    """Cut lists of UIDs into what is looked up at once."""
+    for uids, lane in parts:
+        for start in range(0, len(uids), _LOOK_UP):
+            yield uids[start : start + _LOOK_UP], lane
 
 
 def batches(waiting: Sequence[Waiting]) -> Iterator[list[Waiting]]:

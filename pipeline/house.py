@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pipeline.archive import Archive
+from pipeline.archive import open_archive
 from pipeline.bounded import Reader
 from pipeline.drafts import read_draft
 from pipeline.faults import ConfigurationFault
@@ -20,6 +20,7 @@ from pipeline.registry import read_registry
 from rules import paragraph, stakeholder
 
 if TYPE_CHECKING:
+    from pipeline.archive import Archive
     from pipeline.message.documents import Document
     from pipeline.settings import Settings
     from rules.terms import Draft, Registered
@@ -42,15 +43,24 @@ class House:
         """Remember the settings; nothing is opened yet."""
         self.settings = settings
         self._registry: _Known | None = None
+        self._last: tuple[str, bytes] = "", b""
 
     @cached_property
     def archive(self) -> Archive:
         """The raw messages, by their sha256."""
-        return Archive(self.settings.archive_folder)
+        return open_archive(self.settings.archive_url, self.settings.local_folder)
+
+    def raw(self, sha256: str) -> bytes:
+        """Return an archived message; two stages in a row fetch it once."""
+        name, raw = self._last
+        if name != sha256:
+            raw = self.archive.get(sha256)
+            self._last = sha256, raw
+        return raw
 
     def documents(self, sha256: str) -> list[Document]:
         """Return the bodies and files of an archived message, in its order."""
-        return documents(self.archive.get(sha256))
+        return documents(self.raw(sha256))
 
     @cached_property
     def reader(self) -> Reader:

@@ -13,10 +13,12 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import Session, col, delete, insert, select
+from sqlmodel import Session, col, delete, insert, select, update
 
 from outbox.letters import message_id
+from pipeline.distribution import distribution_of
 from pipeline.faults import Corrupt, Deferred
+from pipeline.message.headers import clean
 from pipeline.store import chain, entries
 from pipeline.store.database import migrate, open_database, reading, writing
 from pipeline.store.recall import Recall
@@ -90,6 +92,7 @@ class Ledger:
         self.archive = archive
         self.now = now
         try:
+            self.distribution = distribution_of(self.engine)
             migrate(self.engine)
         except BaseException:
             self.close()
@@ -103,7 +106,9 @@ class Ledger:
     def unit(self) -> Iterator[Unit]:
         """Open a unit of work; it commits when left in peace."""
         with writing(self.engine) as session:
-            yield Unit(self, session)
+            unit = Unit(self, session)
+            yield unit
+            unit.write_found()
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -125,6 +130,7 @@ class Ledger:
         """
         with writing(self.engine) as session:
             entries.enter(session, arrivals)
+            self.distribution.top_up(session)
         self.seal()
 
     def seal(self) -> int:
@@ -148,6 +154,8 @@ class Unit:
         self.session = session
         self._recall = Recall(session)
         self._highest: int | None = None  # of the numbers given, once known
+        self._found: dict[type[PartRow | CommentRow], dict[int, list[dict[str, Any]]]]
+        self._found = {PartRow: {}, CommentRow: {}}
 
     def event(self, kind: str, delivery: int | None, /, **data: Any) -> None:
         """Append an event, unless it says again what the last of its kind said."""
@@ -177,17 +185,21 @@ class Unit:
         )
 
     def settle(self, row: DeliveryRow, outcome: Outcome) -> None:
-        """Record what a stage found: facts, parts, comments, letters, state."""
+        """Record what a stage found: facts, letters, state; parts and comments, too.
+
+        Those are written with the others of the transaction, or by `write_found`.
+        """
         again = bool(row.kind)
         for name, value in outcome.facts.items():
             setattr(row, name, value)
         if outcome.parts is not None:
-            self._replace(PartRow, row, [_part(part) for part in outcome.parts])
+            self._found[PartRow][row.id or 0] = [_part(p) for p in outcome.parts]
         if outcome.comments is not None:
-            self._replace(CommentRow, row, [_comment(c) for c in outcome.comments])
+            self._found[CommentRow][row.id or 0] = list(map(_comment, outcome.comments))
         if outcome.event in (Event.ADMIT, Event.SET_ASIDE):
             self._judged(row, outcome)
-            for later in acting_later(self.session, row) if again else ():
+            # What is in a lane behind may have been overtaken by what acts on it.
+            for later in acting_later(self.session, row) if again or row.lane else ():
                 self.advance(later, Event.REOPEN, "an earlier one was judged again")
         for promise in outcome.letters:
             if promise.kind is not LetterKind.WITHDRAWN or row.supersedes:
@@ -237,19 +249,34 @@ class Unit:
             self.event(kind, row.id, number=row.number, why=why, **facts)
         self.session.add(row)
 
+    def advance_all(self, calls: Sequence[str], source: State, event: Event) -> None:
+        """Step all of these calls that stand in a state; a step not worth an event."""
+        self.session.execute(
+            update(DeliveryRow)
+            .where(
+                col(DeliveryRow.call).in_(calls),
+                col(DeliveryRow.state) == source.value,
+            )
+            .values(state=step(source, event).value, why="", tries=0, due_at=None)
+        )
+
     def stuck(self, row: DeliveryRow, fault: Fault) -> None:
-        """Set a delivery aside: deferred, held or corrupt, with the reason."""
+        """Set a delivery aside: deferred, held or corrupt, with the reason.
+
+        What a library said of a file may quote it, signs and all that no text holds.
+        """
+        why = clean(str(fault))
         if isinstance(fault, Deferred) and row.tries < _MAX_TRIES:
             tries = row.tries + 1
-            self.advance(row, Event.DEFER, str(fault))
+            self.advance(row, Event.DEFER, why)
             row.tries = tries
             row.due_at = self.ledger.now() + fault.wait * 2 ** (tries - 1)
         elif isinstance(fault, Corrupt):
             row.kind = Kind.HELD.value
-            self.advance(row, Event.CORRUPT, str(fault))
-            self.event("evidence", row.id, evidence=fault.evidence)
+            self.advance(row, Event.CORRUPT, why)
+            self.event("evidence", row.id, evidence=clean(fault.evidence))
         else:
-            self.advance(row, Event.HOLD, str(fault))
+            self.advance(row, Event.HOLD, why)
 
     def promise(self, row: DeliveryRow, promise: Promise) -> None:
         """Owe a letter, once a delivery and kind; say so if the cap forbids it."""
@@ -258,8 +285,9 @@ class Unit:
         if self._recall.is_owed(delivery, says_it):
             return
         now = self.ledger.now()
-        today = self._recall.written_to(promise.to, now - timedelta(days=1))
-        capped = today >= self.ledger.settings.letters.per_day
+        most = self.ledger.settings.letters.per_day
+        today = self._recall.written_to(promise.to, now - timedelta(days=1), most)
+        capped = today >= most
         letter = LetterRow(
             delivery_id=delivery,
             kind=promise.kind.value,
@@ -280,14 +308,18 @@ class Unit:
         )
         self.session.add(letter)
         self._recall.promised(letter)
-        self._letter_event(letter)
+        self._letter_event(letter, letter.state)
 
     def owe(self, row: DeliveryRow, kind: LetterKind) -> None:
         """Owe a letter to whom we may write, if there is anybody."""
-        languages = self.ledger.settings.consultation.languages
+        languages = self.ledger.settings.consultation.letter_languages
         language = row.language if row.language in languages else languages[0]
         if row.answer_to:
             self.promise(row, Promise(kind=kind, to=row.answer_to, language=language))
+
+    def letter_leaves(self, letter: LetterRow) -> None:
+        """Say that a letter is being sent, to be sealed before it is."""
+        self._letter_event(letter, "sending")
 
     def letter_state(self, letter: LetterRow, state: str, why: str = "") -> None:
         """Record what became of a letter."""
@@ -295,35 +327,38 @@ class Unit:
         if state == "sent":
             letter.sent_at = self.ledger.now()
         self.session.add(letter)
-        self._letter_event(letter)
+        self._letter_event(letter, state)
 
-    def _letter_event(self, letter: LetterRow) -> None:
+    def _letter_event(self, letter: LetterRow, state: str) -> None:
         self.event(
             f"letter {letter.kind}",
             letter.delivery_id,
-            state=letter.state,
+            state=state,
             to=letter.to,
             language=letter.language,
             message_id=letter.message_id,
+            sha256=letter.sha256,
         )
 
-    def _replace(
-        self,
-        table: type[PartRow | CommentRow],
-        row: DeliveryRow,
-        found: list[dict[str, Any]],
-    ) -> None:
-        """Put what was found in the place of what was found before, in its order."""
+    def write_found(self) -> None:
+        """Put parts and comments in the place of those that were found before.
+
+        All of a transaction at once: one by one they made most of its statements.
+        """
         connection = self.session.connection()
-        connection.execute(delete(table).where(col(table.delivery_id) == row.id))
-        if found:
-            connection.execute(
-                insert(table),
-                [
-                    {"delivery_id": row.id, "position": position, **columns}
-                    for position, columns in enumerate(found, start=1)
-                ],
-            )
+        for table, found in self._found.items():
+            if found:
+                connection.execute(
+                    delete(table).where(col(table.delivery_id).in_(list(found)))
+                )
+            columns = [
+                {"delivery_id": delivery, "position": position, **one}
+                for delivery, each in found.items()
+                for position, one in enumerate(each, start=1)
+            ]
+            if columns:
+                connection.execute(insert(table), columns)
+            found.clear()
 
 
 def _part(part: ReadPart) -> dict[str, Any]:
@@ -334,7 +369,7 @@ def _part(part: ReadPart) -> dict[str, Any]:
         "sha256": part.text.sha256,
         "is_body": part.text.is_body,
         "read": part.read.value,
-        "why": part.why,
+        "why": clean(part.why),
         "passages": dump(part.text.passages),
         "properties": dict(part.text.properties),
     }

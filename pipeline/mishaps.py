@@ -26,6 +26,26 @@ _DAMAGED = (
     "The database is damaged ({}). Nothing is lost: depositary rebuild makes it again "
     "from the archive."
 )
+_AWAY = (
+    "The database does not answer ({}). Check store.database, and that PostgreSQL runs "
+    "there and can be reached from here; nothing is lost by that."
+)
+_WHO = (
+    "PostgreSQL does not let us in ({}). Check the user in store.database and its "
+    "password: PGPASSWORD, a file ~/.pgpass, or DEPOSITARY_STORE__DATABASE."
+)
+_NO_DATABASE = (
+    "PostgreSQL runs, and has no such database ({}). Correct store.database, or have "
+    "it made: createdb."
+)
+_NO_RIGHTS = (
+    "PostgreSQL refuses it ({}). Give the user in store.database all rights on its "
+    "database and schema."
+)
+_ODD = (
+    "The database refused ({}). Nothing is lost by that; show it to whoever maintains "
+    "this program, with: depositary doctor."
+)
 _REFUSED = (
     "{} cannot be used ({}). Name another place, or mend its permissions or the room "
     "on the disk."
@@ -35,6 +55,8 @@ _FULL = "The disk is full ({}). Make room on it and try again; nothing is lost b
 
 def status(error: Exception) -> int:
     """Return the exit status: 2 if the call or the configuration is wrong, else 1."""
+    if isinstance(error, DBAPIError) and _server(error) and not _code(error):
+        return 1 if error.connection_invalidated else 2  # 2: it was never opened
     machine = isinstance(error, OSError) and error.errno in _DISK
     return 1 if machine or isinstance(error, Stuck | SQLAlchemyError) else 2
 
@@ -44,6 +66,8 @@ def told(error: Exception) -> str:
     match error:
         case Fault():
             said = str(error)
+        case DBAPIError() if _server(error):
+            said = _of_server(error)
         case OperationalError():
             busy = "locked" in str(error.orig)
             said = _BUSY if busy else _UNUSABLE.format(error.orig)
@@ -59,3 +83,35 @@ def told(error: Exception) -> str:
             kind = type(error).__name__
             said = f"The program failed ({kind}: {error}). Nothing is lost by that."
     return said
+
+
+def _server(error: DBAPIError) -> bool:
+    """Tell whether PostgreSQL said it; SQLite's errors know of no such codes."""
+    return hasattr(error.orig, "sqlstate")
+
+
+def _code(error: DBAPIError) -> str:
+    """Return the SQLSTATE; empty where nobody answered, or let us in."""
+    return getattr(error.orig, "sqlstate", None) or ""
+
+
+def _of_server(error: DBAPIError) -> str:
+    """Choose by the SQLSTATE; what refuses a connection comes in words alone."""
+    lines = str(error.orig).strip().splitlines() or [""]
+    words = lines[0].rpartition("FATAL:")[2].strip()
+    match _code(error):
+        case "40P01" | "55P03" | "57014":
+            return _BUSY
+        case "42501" | "3F000":
+            said = _NO_RIGHTS
+        case "53100":
+            said = _FULL
+        case "" if "password" in words or "authentication" in words or "role" in words:
+            said = _WHO
+        case "" if "database" in words and "does not exist" in words:
+            said = _NO_DATABASE
+        case code if code[:2] in ("", "08", "57") or code == "53300":
+            said = _AWAY
+        case _:
+            said = _ODD
+    return said.format(words)

@@ -41,7 +41,7 @@ logging.getLogger("mailparser").setLevel(logging.CRITICAL)
 
 def run(item: Item, house: House) -> Outcome:
     """Stage 1: read the archived bytes of a delivery."""
-    message = read_message(house.archive.get(item.sha256))
+    message = read_message(house.raw(item.sha256))
     facts = {
         "message": dump(message),
         "message_id": message.message_id,

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from pipeline.ledger import Ledger
+    from pipeline.locks import Leader
     from rules.consolidation import Consolidation
     from rules.terms import Draft, Window
 
@@ -44,16 +45,17 @@ _ISSUED = "issued"
 
 
 def publish(
-    ledger: Ledger,
+    leader: Leader,
     drafts: Sequence[Draft],
     issued: Mapping[str, Consolidation],
 ) -> str:
     """Replace the public record; return the sha256 of the set.
 
     `issued` holds the compilations that are public, by call. What the ledger says
-    until then is under its Merkle root, which is published, too.
+    until then is under its Merkle root, which is published, too. Raises Stuck where
+    another process leads by now.
     """
-    settings = ledger.settings
+    ledger, settings = leader.ledger, leader.ledger.settings
     ledger.seal()
     head = chain.head(ledger.archive)
     # Where previews once were, which anyone could read there: they are no issues.
@@ -62,8 +64,9 @@ def publish(
         _record(ledger, drafts, issued, head),
         settings.site_folder,
         settings.publication.base_url,
+        leader.unit(),
     )
-    with ledger.unit() as unit:
+    with leader.unit() as unit:
         unit.event(
             PUBLISHED,
             None,
@@ -72,14 +75,7 @@ def publish(
             events=head.events,
             root=head.root,
         )
-        rows = unit.session.exec(
-            select(DeliveryRow).where(
-                col(DeliveryRow.call).in_(list(issued)),
-                DeliveryRow.state == State.COMPILED.value,
-            )
-        ).all()
-        for row in rows:
-            unit.advance(row, Event.PUBLISH)
+        unit.advance_all([*issued], State.COMPILED, Event.PUBLISH)
     ledger.seal()
     return digest
 
@@ -149,13 +145,15 @@ def _call(
 ) -> Call:
     """Gather what a call shows: its compilation as it was proofread, earlier ones."""
     settings, name = ledger.settings, window.call
-    events = session.exec(
-        select(EventRow).where(EventRow.kind == _ISSUED).order_by(col(EventRow.seq))
-    )
-    issues = [event for event in events if event.data["call"] == name]
+    # Not the events themselves: each names every submission.
+    issues = session.exec(
+        select(EventRow.at, EventRow.data["revision"].as_integer())
+        .where(EventRow.kind == _ISSUED, EventRow.data["call"].as_string() == name)
+        .order_by(col(EventRow.seq))
+    ).all()
     gone = _last_taken_back(session, name)
     now = latest.revision if latest else len(issues)
-    proofread = any(event.data["revision"] == now for event in issues)
+    proofread = any(revision == now for _, revision in issues)
     folder = settings.compilations_folder
 
     def kept(revision: int) -> dict[str, Path]:
@@ -177,12 +175,12 @@ def _call(
         else {},
         earlier=tuple(
             Edition(
-                revision=event.data["revision"],
-                issued_at=event.at,
-                files=kept(event.data["revision"]) if event.at > gone else {},
+                revision=revision,
+                issued_at=at,
+                files=kept(revision) if at > gone else {},
             )
-            for event in issues
-            if event.data["revision"] < now
+            for at, revision in issues
+            if revision < now
         ),
     )
 

@@ -353,6 +353,7 @@ def line(known: Known) -> dict[str, Any]:
                 "state": letter.state,
                 "to": letter.to,
                 "message_id": letter.message_id,
+                "sha256": letter.sha256 or None,
             }
             for letter in known.letters
         ],

@@ -2,13 +2,16 @@
 
 The timer holds no truth: its jobs live in memory and are made from the
 configuration. It drops the names of duties into a queue, as does the mailbox
-when it wakes, and the main thread does one after the other until SIGTERM.
+when it wakes, and the main thread does one after the other until SIGTERM. What takes
+long gives way when another duty waits, and is asked for again.
+
+One process does all this for a consultation. Others that run stand by, and one of them
+goes on within a second or two when that one is gone, or has lost the database.
 """
 
 from __future__ import annotations
 
 import random
-import signal
 import threading
 import time
 from contextlib import closing
@@ -19,6 +22,8 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from pipeline.duties import LETTERS, POLL, PUBLISH, STAMP, WORK, attempt
+from pipeline.locks import Lock, only_one
+from pipeline.mishaps import MACHINE, told
 from pipeline.proof import stamping
 from pipeline.service import mailbox_of
 
@@ -28,46 +33,81 @@ if TYPE_CHECKING:
     from pipeline.service import Service
 
 _LETTERS_SECONDS = 15
+#: So long one duty may keep another waiting.
+_TURN_SECONDS = 5.0
+#: So often the one who stands by looks whether it is needed.
+_STAND_BY_SECONDS = 1.0
+_LONGEST_WAIT = 30.0
+_STANDS_BY = (
+    "another depositary runs this consultation; this one stands by and goes on when "
+    "that one is gone"
+)
+_AWAY = "{} This process waits, and goes on by itself when the database answers."
 _PUBLISH_SECONDS = 30
 _STAMP_SECONDS = 600
 _LONGEST_BACK_OFF = 600
 #: New mail is worked on at once, and answered as soon as it is understood.
 _THEN = {POLL: WORK, WORK: LETTERS}
+#: What may take long, and gives way when its turn is over.
+_LONG = (POLL, WORK, LETTERS)
 
 
 class Timer:
     """Runs the service until it is told to stop."""
 
-    def __init__(self, service: Service, say: Callable[[str], None]) -> None:
+    def __init__(
+        self, service: Service, say: Callable[[str], None], stop: threading.Event
+    ) -> None:
         """Do the duties of this service; `say` prints a line for the log."""
         self._service = service
         self._say = say
         self._duties: Queue[str] = Queue()
-        self._stop = threading.Event()
+        self._stop = stop
         self._told: dict[str, list[str]] = {}
         self._failures = 0
         self._poll_after = 0.0
+        self._lock = Lock(held=lambda: True)
 
     def run(self) -> None:
-        """Run until SIGTERM or SIGINT; what is begun is brought to a good end."""
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: self.stop())
+        """Do the duties whenever nobody else does, until told to stop."""
+        said, failures = "", 0
+        while not self._stop.is_set():
+            try:
+                with only_one(self._service.ledger, "run") as mine:
+                    if mine:
+                        said, failures = "", 0
+                        self._lead(mine)
+                        continue
+                what, wait = _STANDS_BY, _STAND_BY_SECONDS
+            except MACHINE as error:
+                failures += 1
+                what = _AWAY.format(told(error))
+                wait = min(0.5 * 2**failures, _LONGEST_WAIT) * _spread()
+            if not said or (said == _STANDS_BY) != (what == _STANDS_BY):
+                self._say(what)
+                said = what
+            self._stop.wait(wait)
+
+    def _lead(self, lock: Lock) -> None:
+        """Do what is due for as long as the lock is ours."""
         self._say(self._plan())
+        self._lock, over = lock, threading.Event()
         scheduler = self._scheduler()
         scheduler.start()
-        waker = threading.Thread(target=self._listen, daemon=True)
+        waker = threading.Thread(target=self._listen, args=(over,), daemon=True)
         waker.start()
         self.ask(POLL)
         try:
-            while not self._stop.is_set():
+            while not self._stop.is_set() and lock.held():
                 self.step()
         finally:
+            over.set()
             scheduler.shutdown(wait=False)
-        self._say("stopped; what was begun is recorded")
 
     def ask(self, duty: str) -> None:
-        """Have a duty done soon, by the thread that runs."""
-        self._duties.put(duty)
+        """Have a duty done soon, by the thread that runs; once, however often asked."""
+        if duty not in self._duties.queue:
+            self._duties.put(duty)
 
     def _plan(self) -> str:
         settings = self._service.settings
@@ -76,10 +116,6 @@ class Timer:
             f"letters go to {settings.letters.smtp}, the record to "
             f"{settings.publication.folder}; stop with Ctrl-C or SIGTERM"
         )
-
-    def stop(self) -> None:
-        """Stop after the step that is being done."""
-        self._stop.set()
 
     def _scheduler(self) -> BackgroundScheduler:
         settings = self._service.settings
@@ -115,6 +151,8 @@ class Timer:
         trouble: list[str] = []
         with attempt(self._service.ledger, duty, trouble):
             trouble += self._do(duty)
+        if not self._lock.held():  # the database went away: that is told, once
+            return
         for sentence in trouble:
             if sentence not in self._told.get(duty, ()):
                 self._say(sentence)
@@ -125,47 +163,61 @@ class Timer:
     def _do(self, duty: str) -> Sequence[str]:
         """Do a duty and return what a person should see to."""
         service, stopping = self._service, self._stop.is_set
+        ends = time.monotonic() + _TURN_SECONDS
+
+        def enough() -> bool:
+            return time.monotonic() > ends and not self._duties.empty()
+
+        trouble: Sequence[str] = ()
         if duty == POLL:
-            return self._poll()
-        if duty == WORK:
-            service.worker.run(stopping)
-        if duty == LETTERS:
-            posted = service.post(stopping)
+            trouble = self._poll(lambda: stopping() or enough())
+        elif duty == WORK:
+            service.work(stopping, enough)
+        elif duty == LETTERS:
+            posted = service.post(lambda: stopping() or enough())
+            trouble = posted.troubles
             if posted.sent:
                 self._say(f"letters: {posted.sent} sent")
-            return posted.troubles
-        if duty == PUBLISH and not stopping():
+        elif duty == PUBLISH and not stopping():
             for call in service.publish():
                 self._say(f"the compilation of {call} was issued and published")
-        if duty == STAMP and not stopping() and stamping.stamp(service.ledger):
+        elif duty == STAMP and not stopping() and stamping.stamp(service.ledger):
             self._say("the head of the ledger was signed or stamped")
-        return ()
+        if duty in _LONG and enough():
+            self.ask(duty)
+        return trouble
 
-    def _poll(self) -> Sequence[str]:
+    def _poll(self, stopping: Callable[[], bool]) -> Sequence[str]:
         """Poll, and back off with jitter while the mailbox cannot be reached."""
         try:
-            report = self._service.poll(self._stop.is_set)
+            report = self._service.poll(stopping)
         except Exception:
             self._failures += 1
             pause = min(5.0 * 2**self._failures, _LONGEST_BACK_OFF)
-            spread = random.uniform(0.8, 1.2)  # noqa: S311 (no secret, only spread)
-            self._poll_after = time.monotonic() + pause * spread
+            self._poll_after = time.monotonic() + pause * _spread()
             raise
         self._failures, self._poll_after = 0, 0.0
         if report is not None and report.new:
             self._say(f"poll: {report.new} new")
         return report.troubles if report else ()
 
-    def _listen(self) -> None:
+    def _listen(self, over: threading.Event) -> None:
         """Let the mailbox wake the poll; a listener that fails only listens later."""
         pause = 1.0
-        while not self._stop.is_set():
+        while not self._ends(over):
             try:
                 with closing(mailbox_of(self._service.settings)) as mailbox:
-                    while not self._stop.is_set():
+                    while not self._ends(over):
                         if mailbox.wait(5.0):
                             self.ask(POLL)
                         pause = 1.0
             except Exception:  # noqa: BLE001 (the poll tells what is wrong)
                 self._stop.wait(pause)
                 pause = min(pause * 2, _LONGEST_BACK_OFF)
+
+    def _ends(self, over: threading.Event) -> bool:
+        return self._stop.is_set() or over.is_set()
+
+
+def _spread() -> float:
+    return random.uniform(0.8, 1.2)  # noqa: S311 (no secret, only spread)

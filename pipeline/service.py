@@ -19,12 +19,12 @@ from pipeline.deadlines import EXTENDED
 from pipeline.duties import LETTERS, POLL, PUBLISH, STAMP, WORK, attempt, last_good
 from pipeline.engine import open_engine
 from pipeline.faults import Fault, Stuck
-from pipeline.fetch import poll
+from pipeline.fetch import Round, poll
 from pipeline.house import House
 from pipeline.ledger import Ledger
 from pipeline.letters import post
 from pipeline.letters.announcing import announce
-from pipeline.locks import only_one
+from pipeline.locks import lead, only_one
 from pipeline.proof import stamping
 from pipeline.proof.whole import refuse_a_gap
 from pipeline.store.tables import EventRow
@@ -105,6 +105,7 @@ class Service:
             self.engine = open_engine(settings, self.house)
             self.worker = Worker(self.ledger, self.house, self.engine)
             self.mailbox = mailbox_of(settings)
+            self._round = Round()
             unless_all_is_well.pop_all()
 
     def __enter__(self) -> Self:
@@ -120,16 +121,34 @@ class Service:
 
     def poll(self, stopping: Callable[[], bool] = lambda: False) -> PollReport | None:
         """Take what is in the mailbox; None when another poller is at it."""
-        with only_one(self.settings.archive_folder, "poll") as mine:
+        with only_one(self.ledger, "poll") as mine:
             if not mine:
                 return None
             began = self.now()  # what comes meanwhile may have been overlooked
             report = poll(
-                self.mailbox, self.house.archive, self.ledger, self.now, stopping
+                self.mailbox,
+                self.house.archive,
+                self.ledger,
+                self.now,
+                stopping,
+                goes_on=self._round,
             )
         if not stopping():
+            self._round = Round()
             self.ledger.beat(POLL, f"{report.new} new", began)
         return report
+
+    def work(
+        self,
+        stopping: Callable[[], bool] = lambda: False,
+        enough: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Bring further what waits, or have it handed out to those who do."""
+        if self.ledger.distribution.shared:
+            self.worker.resume_deferred()
+            self.ledger.distribution.restore(self.ledger.engine)
+        else:
+            self.worker.run(stopping, enough=enough)
 
     def post(self, stopping: Callable[[], bool] = lambda: False) -> post.Posted:
         """Send the letters that are due."""
@@ -159,7 +178,7 @@ class Service:
         not read for since its cut-off. Raises Stuck where what was in the last issue
         cannot be read any more, unless it shall be done `without_missing`.
         """
-        with only_one(self.settings.archive_folder, "publish") as mine:
+        with only_one(self.ledger, "publish") as mine:
             if not mine and always:
                 raise Stuck(
                     "Another pass publishes just now. Try again when it is done."
@@ -172,11 +191,13 @@ class Service:
                 return ()
             if not without_missing:
                 self._refuse_losses(new)
+            leader = lead(self.ledger, "publish")
+            folder = self.settings.compilations_folder
             for issue in issues.values():
-                compilation.issue(self.house, issue, self.settings.compilations_folder)
-                compilation.settle(self.ledger, issue)
+                compilation.issue(self.house, issue, folder, leader)
+                compilation.settle(leader, issue)
             public = {call: issue.consolidation for call, issue in issues.items()}
-            publish.publish(self.ledger, self.house.drafts, public)
+            publish.publish(leader, self.house.drafts, public)
             if self.settings.letters.publication:
                 announce(self.ledger)
         self.ledger.beat(PUBLISH, ", ".join(new))

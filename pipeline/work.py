@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
-    from pipeline.decisions.placement import Place
     from rules.lifecycle import Event
-    from rules.terms import Comment, LetterKind, PartText, Read, Window
+    from rules.terms import Comment, LetterKind, PartText, Place, Read, Window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +95,9 @@ class Answered:
     """The delivery about which the letter was that a message answers.
 
     `name` is its number, or its id where it has none; `stands`: it is a submission
-    that still counts. `comments` are by their position; `settled` names what
-    the secretariat decided. `recorded`: what the answer says was recorded before.
+    that still counts; `on_its_way`: it is being judged again. `comments` are by their
+    position; `settled` names what the secretariat decided. `recorded`: what the answer
+    says was recorded before; `asked`: what a person was asked about it before.
     """
 
     delivery: int
@@ -107,7 +107,9 @@ class Answered:
     stands: bool
     comments: Mapping[int, Comment]
     settled: frozenset[str] = frozenset()
+    on_its_way: bool = False
     recorded: bool = False
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +185,7 @@ class Outcome:
     `replaces` says that it takes the place of an earlier one of its sender, or
     withdraws it; `target` is the one that a person named, and `refers_to` are
     hints to which: numbers, Message-IDs. `corrects` is what a reply puts right.
+    `seconds` is how long it took, by the clock of whoever computed it.
     """
 
     event: Event
@@ -196,6 +199,7 @@ class Outcome:
     refers_to: tuple[str, ...] = ()
     corrects: Corrected | None = None
     why: str = ""
+    seconds: float = field(default=0.0, compare=False)
 
 
 def facts_of_item(column: Callable[[str], Any]) -> dict[str, Any]:

@@ -4,8 +4,10 @@ The first sentence that asks for a change decides; one that agrees decides where
 none asks for a change, unless it goes on with a but. A word for a change asks for
 one only beside a word of request, beside quoted words, or as an imperative: "the
 removal of sand" does not. What others are said to want is not asked for, nor what is
-denied, supposed or past. Quoted words and the text after "should read:" never decide,
-for they are the draft's or the proposal; a question agrees to nothing.
+denied, supposed or past. A turn ("sixty would be better") asks by itself, but in a
+question only a polite one. A brief wish beside quoted words is for these. Otherwise
+quoted words and the text after "should read:" never decide, for they are the draft's
+or the proposal; a question agrees to nothing.
 Words of six languages and of German, and the marks of treaty conferences (ADD,
 MOD, SUP, NOC).
 """
@@ -15,7 +17,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rules.action_words import CUES, PLACE, REQUESTS
+from rules.action_names import PLACE
+from rules.action_words import CUES, MEANING, REQUESTS
 from rules.citation.folding import Folded, fold, unwrap
 from rules.terms import Action
 
@@ -30,7 +33,8 @@ _QUOTED = re.compile(r'"[^"\n]{1,8000}"')
 _SENTENCE = re.compile(r"[.!?;。！？；](?:\s|$)|\n|。")
 _COLON = re.compile(r":\s*")
 _REPORTED = re.compile(
-    r"(?:[^.,;:]{0,40}\bthat )?\W*(?:some|others|several \w+|certain \w+|many"
+    rf"\W{{0,4}}(?:{PLACE}\W{{0,4}})?(?:[^.,;:]{{0,40}}\bthat )?"
+    r"(?:some|others|several \w+|certain \w+|many"
     r"|it has been|there (?:have|were)|d'aucuns|certains|algunos|некоторые|einige|有些"
     r"|بعض)(?![^\W_一-龥])[^.]{0,25}"
     r"(?:call|ask|propos|suggest|want|argu|request|demand|pid|предл|forder|要求|建议)"
@@ -42,17 +46,29 @@ _REPORTED = re.compile(
 _CONCEDES = re.compile(
     r"(?<!\w)(?:but|however|though|although|except|unless|provided|only if|mais|sauf"
     r"|pero|salvo|но|однако|aber|jedoch|as well|in addition|and also|not|cannot"
-    r"|\w{2,6}n't|never|less|too|subject to)(?!\w)|但|لكن"
+    r"|\w{2,6}n't|never|less|too|subject to|with (?:an?|one|some|the following|minor)"
+    r" (?:\w+ )?(?:edit|change|amendment|addition|caveat|modification)s?)(?!\w)|但|لكن"
 )
 _SAME_CLAUSE = (
-    r"(?!\w)(?:(?!\b(?:and|but|et|mais|y|pero|и|но|und|aber)\b)[^.,;:]){1,40}\Z"
+    r"(?!\w)(?:(?!\b(?:and|but|et|mais|y|pero|и|но|und|aber)\b| - )[^.,;:–—]){1,40}\Z"
 )
 #: A denial before what would be asked for: "not in a position to accept".
 _DENIED = re.compile(
     r"(?<!\w)(?:not|never|nor|nobody|neither|cannot|unable|[^\W_]{2,6}n't"
-    r"|hardly|no|without|ne|n'\w+|sans"
-    rf"|sin|не|без|nicht|kein\w{{0,2}}|ohne|لا){_SAME_CLAUSE}"
-    r"|(?:不|无法|反对|未|勿)(?:(?!建议)[^，。；]){0,6}\Z"
+    r"|hardly|no|without|ne|n'(?!est qu)\w+|sans"
+    rf"|sin|не|без|nicht|kein\w{{0,2}}|ohne|لا|غير|ليس){_SAME_CLAUSE}"
+    r"|(?:不(?!妨)|无法|反对|未|勿)(?:(?!建议)[^，。；,;]){0,6}\Z"
+)
+#: A polite question denies nothing: "could it not be merged?".
+_POLITE = re.compile(
+    r"\W*(?:and |or |also )?(?:could|would|should|might|can|ne pourrai|ne faudrai"
+    r"|no podría"
+    r"|no debería|не \w+ ли|könnte|sollte)[^.]*[?？؟]"
+)
+#: A sentence that refuses: what the next accepts is not the piece as it is.
+_REFUSES = re.compile(
+    r"(?<!\w)(?:cannot|can't|could not|not (?:able|in a position) to|unable to) "
+    r"(?:accept|agree|live|support|go along|endorse)"
 )
 #: A condition before it: "once it has been agreed". The words for a change are what
 #: the condition asks for; others ask for nothing.
@@ -92,7 +108,10 @@ _REPLACED = re.compile(
     r'[^".\n]{0,12}"([^"\n]*)"'
 )
 _TEXT_FOLLOWS = frozenset({Action.AMEND, Action.ADD})
+_ASKING = ("?", "？", "؟")
 _SHORT = 3
+_BRIEF = 16
+_NEAR = 50
 #: So far from a cue stand the words that tell whether it is meant.
 _REACH = 250
 
@@ -131,48 +150,69 @@ def request(text: str) -> Request:
     folded = unwrap(fold(text))
     plain = _QUOTED.sub(lambda m: f'"{" " * (len(m[0]) - 2)}"', folded.text)
     place = plain.find(PLACE)
-    agreed = Action.COMMENT
+    agreed, refused = Action.COMMENT, False
     start = 0
     for end in [*(m.end() for m in _SENTENCE.finditer(plain)), len(plain)]:
         sentence = plain[start:end]
-        found, cue = _asked(sentence)
-        if found is Action.KEEP and sentence.rstrip().endswith(("?", "？", "؟")):
+        found, cue, turned = _asked(sentence)
+        if found is Action.KEEP and sentence.rstrip().endswith(_ASKING):
             found = Action.COMMENT
         if agreed is Action.KEEP and _TURNS.match(sentence):
             agreed = Action.COMMENT
         elif found is Action.KEEP:
             # agreement before any piece is named is with something else
-            agreed = found if end > place else agreed
+            agreed = found if end > place and not refused else agreed
         elif found is not Action.COMMENT:
-            return Request(found, _new_text(folded, start + cue, found))
+            return Request(found, _new_text(folded, start + cue, found, turned=turned))
+        refused = refused or _REFUSES.search(sentence) is not None
         start = end
     return Request(agreed)
 
 
-def _asked(sentence: str) -> tuple[Action, int]:
-    """Say what a sentence asks for and where; what stands before a colon first."""
+def _asked(sentence: str) -> tuple[Action, int, bool]:
+    """Say what a sentence asks for and where; what stands before a colon first.
+
+    The last value tells that it asks by a turn, and not by a word for a change.
+    """
     if _REPORTED.match(sentence) or _FALLBACK.match(sentence):
-        return Action.COMMENT, 0
+        return Action.COMMENT, 0, False
     colon = _COLON.search(sentence)
-    for part in (sentence[: colon.end()] if colon else sentence, sentence):
-        for found, cue in CUES:
+    for part in (sentence[: colon.end()], sentence) if colon else (sentence,):
+        for found, cue, asks in CUES:
             for match in cue.finditer(part):
-                if _means(found, part, match):
-                    return found, match.start()
-    return Action.COMMENT, 0
+                if _means(found, part, match, asks=asks):
+                    return found, match.start(), asks
+    quoted = sentence.find('"')
+    if quoted >= 0 and _wished(sentence, quoted):
+        return Action.AMEND, quoted, True
+    return Action.COMMENT, 0, False
 
 
-def _means(found: Action, part: str, cue: re.Match[str]) -> bool:
+def _wished(sentence: str, quoted: int) -> bool:
+    """Tell whether a brief sentence wishes for words, not for what they mean."""
+    before = sentence[max(0, quoted - _NEAR) : quoted]
+    return (
+        len(sentence.split()) <= _BRIEF
+        and not sentence.rstrip().endswith(_ASKING)
+        and REQUESTS.search(before) is not None
+        and not MEANING.search(sentence)
+        and not _DENIED.search(before)
+    )
+
+
+def _means(found: Action, part: str, cue: re.Match[str], *, asks: bool) -> bool:
     """Tell whether a cue is meant: neither denied, nor told, nor only supposed."""
     start, end = cue.span()
     before, after = part[max(0, start - _REACH) : start], part[end : end + _REACH]
-    if _DENIED.search(before) or _TOLD.search(before):
+    if _TOLD.search(before) or (_DENIED.search(before) and not _POLITE.match(part)):
         return False
     if found not in _TEXT_FOLLOWS and _CONDITIONAL.search(before):
         return False
     if found is Action.KEEP:
         of_draft = _STATE.match(cue[0]) and len(after.split()) > 1
         return not (of_draft or _CONCEDES.search(after))
+    if asks:
+        return not part.rstrip().endswith(_ASKING) or _POLITE.match(part) is not None
     near = f"{before}{cue[0]}{after}"
     return bool(
         '"' in near
@@ -184,8 +224,11 @@ def _means(found: Action, part: str, cue: re.Match[str]) -> bool:
     )
 
 
-def _new_text(folded: Folded, cue: int, found: Action) -> str:
-    """Find the new text behind a cue: in quotation marks, or after a colon."""
+def _new_text(folded: Folded, cue: int, found: Action, *, turned: bool) -> str:
+    """Find the new text behind a cue: in quotation marks, or after a colon.
+
+    A turn announces none: only what it quotes is a new text.
+    """
     if found not in _TEXT_FOLLOWS:
         return ""
     text = folded.text
@@ -200,7 +243,7 @@ def _new_text(folded: Folded, cue: int, found: Action) -> str:
         return folded.raw[
             folded.place(quoted.start() + 1) : folded.end(quoted.end() - 1)
         ]
-    if colon:
+    if colon and not turned:
         return folded.raw[folded.place(colon.end()) :].strip()
-    line = text.find("\n", cue)
+    line = -1 if turned else text.find("\n", cue)
     return folded.raw[folded.place(line) :].strip() if line >= 0 else ""

@@ -1,42 +1,27 @@
 """The words by which comments ask for something, in the order they are tried.
 
-PIECE, NEUF and NUEVO stand for a piece of a draft in three languages, PART for a
-part of one: words, a phrase, a sentence. PLACE is where a reference stood.
+The names in capitals are those of `rules.action_names`.
 """
 
 from __future__ import annotations
 
 import re
 
+from rules import action_turns as turns
+from rules import action_values as values
+from rules.action_names import compiled
 from rules.terms import Action
-
-#: What stands for a reference in words that are read without it.
-PLACE = "¶"
-
-_NAMES = {
-    "PLACE": PLACE,
-    "PIECE": (
-        r"(?:paragraph|para|article|section|point|bullet|item|sub-?paragraph"
-        r"|clause|recital|chapter)s?"
-    ),
-    "NEUF": (r"(?:paragraphe|article|alinéa|point|considérant)"),
-    "NUEVO": (r"(?:párrafo|artículo|apartado|punto|inciso)"),
-    "PART": (
-        r"(?:the |le |la |les |el |los |las |das |die |den |der )?(?:first "
-        r"|second |third |last |final |following |dernière |première )?(?:words?"
-        r"|phrases?|sentences?|terms?|references?|expression|half|end|beginning|rest"
-        r"|mots?|termes?|mentions?|moitié|fin|palabras?|frases?|expresión|mitad"
-        r"|final|wort\w{0,3}|wörter|satz|hälfte"
-        r"|слов\w{0,2}|предложени\w|عبار\w+|كلم\w+)"
-    ),
-}
 
 #: A cue may come twice with another rank: what is denied, what is only a part.
 _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
     (
         Action.KEEP,
         (
-            r"(?:not|never|n't) (?:to )?(?:be )?(?:delet|remov|merg|combin)\w*",
+            (
+                r"(?:not|never|n't) (?:to )?(?:be )?(?:delet|remov|merg|combin|dropp"
+                r"|omit"
+                r"|struck|withdrawn|left out)\w*"
+            ),
             (
                 r"(?:oppose\w*|against|object\w* to) (?:\S{1,30}\s){0,4}(?:delet"
                 r"|remov|merg)\w*"
@@ -66,10 +51,19 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
         Action.MERGE,
         (
             r"(?<!have )(?<!has )(?:merg(?:e|ed|ing|er)|combin(?:e|ed|ing))\b",
-            r"consolidated? (?:in|into|with)|consolidate them",
-            r"(?:could|should|be|to) consolidated?|fusionn\w+|regroup\w+",
-            r"fusion(?:ar|arse|e|en|ado|arlos)\w*|combinar\w*|объедин\w+|دمج\w*",
-            r"ودمج|合并|zusammen(?:ge)?(?:führ|leg|fass)\w+",
+            (
+                r"consolidat(?:e|ed|ing)\b(?! (?:the|its|this) )|join(?:ed)? (?:PLACE"
+                r"|them"
+                r"|these|the two|both)|PLACE (?:\w+ ){0,2}joined"
+            ),
+            r"(?:integrat|roll)\w* (?:\w+ )?(?:in)?to one|fusionn\w+|regroup\w+",
+            r"réuni(?:r|s|es?)\b|(?:en|n'en) faire qu'un|amalgamat\w+",
+            (
+                r"fusion(?:ar|arse|e|en|ado|arlos)\w*|combinar\w*|[uú]n(?:ir|an)(?:se"
+                r"|l[oa]s)?\b"
+            ),
+            r"unific\w+|juntar\w*|объедин\w+|слить|свести|و?دمج\w*|合并|合二为一",
+            r"zusammen(?:zu|ge)?(?:führ|leg|fass|zieh|zog)\w+",
         ),
     ),
     (
@@ -92,6 +86,7 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             r"after (?:the )?PLACE\W{0,3}(?:please )?(?:insert|add)\b(?! PART)",
             r"après (?:l[ea] )?PLACE\W{0,3}(?:insérer|ajouter)\b(?! PART)",
             r"después del? PLACE\W{0,3}(?:insertar|añadir|agregar)(?! PART)",
+            r"(?:follow|предлож|дополн)\w* [^.]{0,20}by a new PIECE",
             r"после PLACE\W{0,3}(?:добавить|включить|вставить|дополнить)(?! PART)",
             r"PLACE\s?之?后\W?(?:增加|新增|插入|加入)",
             r"بعد PLACE\W{0,3}(?:تضاف|يضاف|إضافة)",
@@ -133,12 +128,17 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r"(?:effacer|supprimer|retirer) (?:de|du) .{0,20}(?:mention"
                 r"|mots?|termes?)"
             ),
-            r'(?:删除|删去)[“"]',
+            r'(?:删除|删去)[“"]|"(?:一词|二字|字样|等字)[^。]{0,8}删',
+            r"حذف (?:عبارة|كلمة|لفظ)",
             (
-                r'PART "[^"\n]*"[^.\n]{0,40}(?:delet|remov|supprim|elimin'
+                r'PART "[^"\n]*"[^.\n]{0,40}(?:delet|remov|dropp|struck|taken out'
+                r"|left out|omi[st]|supprim|retir|elimin"
                 r"|исключ|удал|gestrichen|streich)"
             ),
-            r"delet\w* in |delete (?:the |words ).{0,20}(?:from|in) ",
+            (
+                r"delet\w* in (?!its|their|full|whole)|delete (?:the "
+                r"|words ).{0,20}(?:from|in) "
+            ),
             r"(?:delet|remov|strik)\w*(?: it| this| these)? and (?:say|write|put|use)",
             (
                 r"PART (?:of|should|could|must|can|may|be)\b[^.\n]{0,60}"
@@ -152,23 +152,34 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r'" {1,60}"[^.\n"]{0,30}(?:superfluous|redundant|unnecessary|struck'
                 r"|delet|remov|dropp|omit)"
             ),
-            r'" ?(?:->|→|=>) ?"|(?:for|pour|in place of) " +"[^".]{0,9} read "',
+            r'PART "[^"\n]*" (?:should|must|can|could) go\b|" ?改(?:为|成)?[^"]?"',
+            (
+                r'" ?(?:->|→|=>|>| to | into ) ?"|(?:for|pour'
+                r'|in place of) " +"[^".]{0,9} read "'
+            ),
             r'"[, ]{1,2}(?:instead of|rather than|au lieu de|en lugar de|вместо) "',
             (
-                r"(?:say|write|put|prefer|propose|suggest|become|écri\w+|dire|decir"
-                r"|proposons|proponemos|предлагаем|schreiben|sagen|应为|写成)"
+                r"(?:say|write|put|prefer|propose|suggest|become"
+                r"|préfér\w+|diga|poner|ponga|предпоч\w+|écri\w+|dire|decir"
+                r"|proposons|suggérons|proponemos|sugerimos|предлагаем|schreiben"
+                r"|sagen|应为|写成)"
                 r'(?! (?:to )?(?:keep|retain|maintain))(?: [^\s".:]+){0,3}:? ?"'
+            ),
+            (
+                r"(?:please|should|could|must) (?:\w+ )?(?:use|have|qualify \S+ with"
+                r"|end"
+                r' (?:after|with|before)) "'
             ),
             r"(?:like|want|wish|prefer) to (?:see|read|have) (?:the words? )?\"",
             r"(?:make|making) (?:it|that|this|them) |\bfor .{1,30} read ",
             r'(?:should|must|would|ought to) be(?:come)? "|(?:became|were) "',
-            r"(?:should|must|ought to|could|to|would) become\b",
+            r"(?:should|must|ought to) become\b",
         ),
     ),
     (
         Action.AMEND,
         (
-            r"(?:should|shall|must|could|would|will|to|that it) (?:now )?read",
+            r"(?:should|shall|must|could|would|will|to|that it) (?:(?!be )\w+ )?read\b",
             r"reads? as follows|\breads?:|replac(?:e|ed|ing)\b|amend(?:ed|ing|ment)?\b",
             r"re-?word\w*|re-?phras\w*|re-?draft\w*|re-?formulat\w*|re-?writ\w*",
             r"alternat(?:iv)?e? (?:text|wording|language|formulation)|\balt\.?:",
@@ -179,18 +190,33 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r"|edit|amendment|modification)"
             ),
             r"following (?:text|wording|language|formulation)|new wording",
+            r"(?:our|my) (?:text|wording|formulation|version) (?:would be|is|reads)",
             r"insert\w*\b|substitut\w+|modif(?:y|ied|ication|ications|ying)\b",
             r"\badd(?:ed|ing)?\b|addition of",
             r"suggest (?:qualifying|changing|rewording|splitting)",
             r"chang(?:e|ed|ing) (?:.{1,30} )?to\b|make suggested change",
-            r"be widened|missing|texte proposé|libellé|remplac\w+|modifi\w+",
+            (
+                r"missing (?:word|text|comma)s?|align(?:ed|ing)?\b|be widened"
+                r"|texte proposé|libellé|remplac\w+|modifi\w+"
+            ),
             r"reformul\w+|ajout\w+|insér\w+|rédig\w+|amend\w+|texto propuesto",
-            r"sustitu\w+|reemplaz\w+|modific\w+|enmend\w+|añad\w+|agreg\w+",
+            r'cambi(?:ar|e|en|arse) (?:"|el|la|los|las)|changer "',
+            (
+                r"sustit[uú]\w+|reempl[aá]\w+|modif[ií]\w+|enmend\w+|enmiéndese"
+                r"|añ[aá]d\w+|agr[eé]g\w+"
+            ),
             r"insert\w+|rece como|redactar\w*|предлагаемый текст|заменить",
             r"замен\w+|измен\w+|изложить|добавить|дополнить|включить|вставить",
-            r"редакци\w+|النص المقترح|يستعاض|الاستعاضة|تعديل|يعدل|إضافة|تضاف",
             (
-                r"يضاف|改为|建议案文|修改|替换|增加|添加|修正|vorgeschlagen\w* (?:text"
+                r"(?:в|нов\w+|следующ\w+|предлагаем\w+) редакци\w+|النص المقترح|إدراج"
+                r"|استبدال|يستعاض|الاستعاضة|(?:ت|ي)حل|إحلال|تعديل|يعدل|إضافة|تضاف"
+            ),
+            (
+                r"يضاف|(?:改|恢复)(?:为|成)|إعادة صياغ|建议案文|修改|替换|增加|增列"
+                r"|(?:延|推迟|提前|增|减)至"
+                r"|增设|增补"
+                r"|添加|加上|加入|修正|[前后中末][面尾]?(?:加|增|补)"
+                r"|vorgeschlagen\w* (?:text"
                 r"|fassung)"
             ),
             r"zu ersetzen|ersetz\w+|änder\w+|ergänz\w+|einzufüg\w*|einfüg\w+",
@@ -204,20 +230,43 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
     (
         Action.DELETE,
         (
-            r"delet(?:e|ed|ing|ion)|remov(?:e|ed|al|ing)|suppress\w*|strike out",
-            r"stricken|struck",
+            r"delet(?:e|ed|ing|ion)|remov(?:e|ed|al|ing)|suppress\w*|strike\b",
+            (
+                r"stricken|struck|withdrawn|dropp(?:ed|ing)|drop PLACE|(?:do|doing"
+                r"|done) away"
+                r"|get rid of|scrap\w*|discard\w*|abandon\w*|dispens\w+ with"
+            ),
             r"(?:not|n't) be (?:retained|kept|included|maintained)",
             r"see no (?:need|reason|use|purpose)|(?:is|are) not needed|do without",
-            r"\bomit(?:ted)?\b|be dropped|take out|leave out|supprim\w+|suppression",
-            r"retirer|retrait|effacer|à supprimer|supr[ií]m\w+|elimin\w+",
-            r"supresión|исключ\w+|удал\w+|снять|حذف\w*|الحذف|يحذف|تحذف|删除|删去",
-            r"streichen|gestrichen|streichung|löschen|entfallen",
+            r"\bomit(?:ted)?\b|(?:tak|leav)(?:e|ing) (?:it |this |them |PLACE )?out",
+            (
+                r"supprim\w+|suppression|retirer\b|(?:être|soit|est) retiré\w?|retrait"
+                r"|effacer|abandonn\w+"
+            ),
+            (
+                r"enlev(?:er|é\w?)\b|disparaiss?\w+|écarter|omettre|omis(?:e|es)?\b"
+                r"|(?:supr[ií]m|elim[ií]n)\w+|supresión|retirada\b"
+            ),
+            r"retir(?:ar|arse|e|ado)\b|quitar\w*|desapare\w+|исключ\w+|удал\w+",
+            (
+                r"снять|убрать|вычеркн\w+|опустить|отказаться|(?:ال|ي|ت)?حذف\w*|إلغاء"
+                r"|استبعاد"
+            ),
+            (
+                r"删除|删去|删掉|去掉|剔除|(?:宜|应|可|请)(?:予以)?删(?!减)|streichen|gestrichen"
+                r"|streichung"
+                r"|löschen"
+            ),
+            r"entfallen|entfern\w+|herausgenommen",
         ),
     ),
     (
         Action.KEEP,
         (
-            r"keep\b|kept(?! (?:in|at|by|on|from|there|with|up))|retain(?:ed|ing)?\b",
+            (
+                r"(?:should|must|to) be preserved|keep\b|kept(?! (?:in|at|by|on|from"
+                r"|there|with|up))|retain(?:ed|ing)?\b"
+            ),
             (
                 r"maintain(?:ed|ing)?\b"
                 r"(?! (?:our|the) (?:\w+ )?(?:proposal|position|view))"
@@ -230,7 +279,10 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r"|para|article|section|current|existing|wording)"
             ),
             r"agree (?:with|to) (?:PLACE|this|the|it|para|article)",
-            r"in favou?r of (?:PLACE|this|the|para|article)|maint(?:ien|enir|enu)\w*",
+            (
+                r"(?:in favou?r of|approves? of|nothing against) (?:PLACE|this|the|para"
+                r"|article)|maint(?:ien|enir|enu)\w*"
+            ),
             (
                 r"(?:accept(?:s|ed|able)?|agreed?)\b"
                 r"(?! (?:that|to (?!this|the\b|it\b)))"
@@ -240,11 +292,11 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             r"(?:is|are|looks?|\A\W*) ?fine\b|\A\W*(?:yes|ok|good|supported?)\b",
             r"(?:pas|sans|aucune) (?:d')?objections?|d'accord|acceptable|sin objeci\w+",
             r"de acuerdo(?! con que)|соглас\w+|возражений нет|موافق\w*|نوافق",
-            r"同意|赞成|没有异议|einverstanden|keine einwände",
+            r"同意|赞成|赞同|认可|没有异议|einverstanden|keine einwände",
             r"sans (?:changement|modification)|conserv\w+|garder|approuv\w+",
             r"nous (?:appuyons|soutenons)|à saluer|salue\b|se réjouit",
             r"se félicite|va dans le bon sens|manten\w*|conserv\w+",
-            r"sin (?:cambios|modificaci)\w*|apoyamos|сохран\w+|без изменений",
+            r"sin (?:cambios|modificaci)\w*|apoyamos|se apoya|сохран\w+|без изменений",
             (
                 r"поддерж\w+|оставить|الإبقاء|ابقاء|دون تغيير|نؤيد|保留(?!意见)"
                 r"|不作修改|维持"
@@ -255,30 +307,57 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
 )
 
 
-#: No word is longer: what repeats is bounded, and a search takes linear time.
-_ENDINGS = {r"\w*": r"\w{0,30}", r"\w+": r"\w{1,30}"}
+_kept, _merged, _added, _part, _changed, _deleted, _agreed = (
+    (action, compiled(cues), False) for action, cues in _CUES
+)
 
-
-def _compiled(cues: tuple[str, ...]) -> re.Pattern[str]:
-    words = "|".join(cues)
-    for name, pattern in (_NAMES | _ENDINGS).items():
-        words = words.replace(name, pattern)
-    return re.compile(rf"(?<![^\W_一-龥])(?:{words})")
-
-
-CUES = tuple((action, _compiled(cues)) for action, cues in _CUES)
+#: An action, its words, and whether they ask by themselves, in the order of trial.
+CUES = (
+    _kept,
+    (Action.KEEP, compiled(turns.KEPT), True),
+    _merged,
+    (Action.MERGE, compiled(turns.MERGED), True),
+    _added,
+    (Action.ADD, compiled(turns.ADDED), True),
+    _part,
+    _changed,
+    _deleted,
+    (Action.DELETE, compiled(turns.DELETED), True),
+    _agreed,
+    (Action.KEEP, compiled(turns.AGREED), True),
+    (Action.AMEND, compiled(values.BETTERED), True),
+    (Action.AMEND, compiled(values.CONTRASTED), False),
+)
 
 #: A change is asked for beside one of these words.
 REQUESTS = re.compile(
     r"(?<![^\W_一-龥])(?:(?:should|must|shall|could|can|ought|please|pls|kindly|better"
-    r"|let us|let's|like|to be|want|prefer|devrait|devraient|doit|doivent|convient|faut"
-    r"|pourrait|hay que|podría|надо|нужно|следует|можно|zu|muss|müssen)(?![^\W_])"
-    r"|need|propos|propon|suggest|recommend|ask|request|wish|wants|prefers|urg|favou?r"
+    r"|let us|let's|like|to be|want|devrait|devraient|doit|doivent|convient|faut"
+    r"|pourrait|pourraient|hay que|podría|podrían|deberían|puede|peut|kann|надо|нужно"
+    r"|следует|можно|zu|muss|müssen)(?![^\W_])"
+    r"|need|might be|propos|propon|suggest|recommend|ask|request|wish|wants|prefer"
+    r"|urg|favou?r"
+    r"|be (?:better|wiser|preferable|best|simpler|neater|clearer)|gagnerai|préférable"
+    r"|mieux|mejor|лучше|besser"
+    r"|would welcome|приветствова|saluerions"
+    r"|aimer(?:ions|ais)|хотели бы|хотелось|считаем|il y a(?:urait)? lieu"
+    r"|(?:we|i)(?: would|'d)|serait (?:prudent|bon|utile|souhaitable|opportun)"
+    r"|rogamos|ruega|следовало"
     r"|call(?:s|ing)? for|invit|insist|demand|advis|see no|superfl|redundan|unnecess"
     r"|à (?:supprimer|remplacer|modifier|ajouter|fusionner|reformuler)|suggér|souhait"
     r"|préfér|il y a lieu|suger|sugier|pedi|pide|solicit|debe|conv[ie]|prefier"
-    r"|предл|прос[ия]|необходим|долж|целесообразн|рекоменд|требу"
-    r"|soll|bitt|reg(?:en|t) |forder|empfehl|könnte|vorschl|schlag"
+    r"|предл|прос[ия]|необходим|подлежит|долж|целесообразн|рекоменд|требу"
+    r"|soll|ließe|bitt|reg(?:en|t) |forder|empfehl|könnte|vorschl|schlag"
     r"|نقترح|نطلب|ونطلب|نرجو|يجب|ينبغي|نوصي|يرجى|نود)"
-    r"|建议|应|须|请|要求|希望|宜|可"
+    r"|建议|望|应|须|请|要求|希望|宜|可"
+)
+
+#: A wish to know what quoted words mean is none for other words.
+MEANING = re.compile(
+    r"(?<![^\W_一-龥])(?:expla|defin|défin|clar|mean|meant|precis|précis|expli|aclar"
+    r"|signif"
+    r"|entend|entiend|поясн|разъясн|определ|понима|уточн|erläut|klär|bedeut|gemeint"
+    r"|support"
+    r"|keep|retain|welcom|agree|apoy|soutien|mainten|manten|поддерж|сохран|оставить)"
+    r"|توضيح|تعريف|المقصود|说明|解释|界定|含义|指|支持|保留"
 )

@@ -3,35 +3,40 @@
 A campaign is hundreds of equal letters, some with a line of their own. Comments are
 folded when they ask for the same, of the same paragraphs, in the same words, white
 space aside: every sign is compared, nothing is measured, so that no position is ever
-folded into another. What is nearly the same is printed whole.
+folded into another. Of a letter that is another one but for some sentences
+(`rules.campaign`), these are printed, right after that one; what proposes a wording
+is printed whole, for there the wording is the position.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator
+from rules.campaign import LEAST, variants
+from rules.terms import Action
 
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
+
+    from rules.campaign import Step
     from rules.consolidation import Entry
 
-#: Signs that a shared text has at the least for what goes beyond it to stand alone:
-#: a shorter one is a phrase, and a reader wants to see it with what follows.
-LEAST = 80
+_REMARKS = (Action.COMMENT, Action.GENERAL, Action.KEEP)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fold:
     """Comments whose words are printed once: those of the first, with all the names.
 
-    `beyond` is the number of the submission whose words stand above, all of them,
-    and `added` the words that this one has more than that.
+    `beyond` is the comment whose words stand above; then `steps` say in which
+    sentences the words of these comments differ from them.
     """
 
     entries: tuple[Entry, ...]
-    beyond: str = ""
-    added: str = ""
+    beyond: Entry | None = None
+    steps: tuple[Step, ...] = ()
 
     @property
     def first(self) -> Entry:
@@ -42,28 +47,42 @@ class Fold:
 def folds(entries: Iterable[Entry]) -> tuple[Fold, ...]:
     """Fold the comments of one place; each is in one fold, in the order of its first.
 
-    What only adds to a text that several sent stands right after that text.
+    What only differs in some sentences from a text stands right after that text.
     """
     alike: dict[Hashable, list[Entry]] = {}
     for entry in entries:
         alike.setdefault(_said(entry), []).append(entry)
-    shared: dict[Hashable, list[Entry]] = {}
-    for some in alike.values():
-        if len(some) > 1 and len(some[0].comment.text) >= LEAST and _plain(some[0]):
-            shared.setdefault(_asked(some[0]), []).append(some[0])
-    made: list[Fold] = []
+    groups = [tuple(some) for some in alike.values()]
+    below: dict[int, Fold] = {}
     after: dict[str, list[Fold]] = {}
-    for some in alike.values():
-        texts = () if len(some) > 1 else shared.get(_asked(some[0]), ())
-        if more := next(_additions(some[0], texts), None):
-            after.setdefault(more[0].id, []).append(
-                Fold(entries=tuple(some), beyond=more[0].number, added=more[1])
-            )
-        else:
-            made.append(Fold(entries=tuple(some)))
+    for at, beyond, steps in _variants(groups):
+        below[at] = Fold(entries=groups[at], beyond=beyond, steps=steps)
+        after.setdefault(beyond.id, []).append(below[at])
+    heads = (Fold(entries=some) for at, some in enumerate(groups) if at not in below)
     return tuple(
-        fold for head in made for fold in (head, *after.get(head.first.id, ()))
+        fold for head in heads for fold in (head, *after.get(head.first.id, ()))
     )
+
+
+def _variants(
+    groups: Sequence[tuple[Entry, ...]],
+) -> Iterator[tuple[int, Entry, tuple[Step, ...]]]:
+    """Find the groups whose words are those of another but for some sentences."""
+    letters: dict[Hashable, list[int]] = {}
+    for at, (first, *_) in enumerate(groups):
+        if _is_letter(first):
+            letters.setdefault(_asked(first), []).append(at)
+    for places in letters.values():
+        texts = [groups[at][0].comment.text for at in places]
+        near = variants(texts, [len(groups[at]) for at in places])
+        for here, variant in sorted(near.items()):
+            yield places[here], groups[places[variant.of]][0], variant.steps
+
+
+def _is_letter(entry: Entry) -> bool:
+    comment = entry.comment
+    remarks = comment.action in _REMARKS and not comment.proposed
+    return remarks and len(comment.text) >= LEAST and _plain(entry)
 
 
 def _asked(entry: Entry) -> Hashable:
@@ -72,6 +91,7 @@ def _asked(entry: Entry) -> Hashable:
     return (
         entry.who_review and entry.id,
         comment.action,
+        comment.kind,
         comment.document,
         comment.paragraphs,
         tuple((c.document, c.paragraph) for c in comment.candidates),
@@ -79,34 +99,13 @@ def _asked(entry: Entry) -> Hashable:
 
 
 def _said(entry: Entry) -> Hashable:
+    """Say what is asked in which words: by a digest, for there may be many."""
     comment = entry.comment
-    changes = () if _plain(entry) else comment.runs
-    return (
-        _asked(entry),
-        _spaced(comment.text),
-        _spaced(comment.proposed),
-        tuple((_spaced(run.text), run.change) for run in changes),
-    )
+    runs = () if _plain(entry) else comment.runs
+    marked = [(run.text.split(), run.change) for run in runs]
+    words = repr((comment.text.split(), comment.proposed.split(), marked))
+    return _asked(entry), sha256(words.encode()).digest()
 
 
 def _plain(entry: Entry) -> bool:
     return not any(run.change for run in entry.comment.runs)
-
-
-def _spaced(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _additions(entry: Entry, texts: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
-    """Find the texts that an entry begins or ends with, and what else it says."""
-    text = entry.comment.text
-    whole = _spaced(text)
-    if entry.comment.proposed or not _plain(entry):
-        return
-    for other in texts:
-        known = _spaced(other.comment.text)
-        words = len(known.split())
-        if whole.startswith(f"{known} "):
-            yield other, text.split(maxsplit=words)[-1].strip()
-        elif whole.endswith(f" {known}"):
-            yield other, text.rsplit(maxsplit=words)[0].strip()

@@ -5,9 +5,9 @@ and what has no neighbour moves up as it is. Whoever knows the root, the line an
 hash a level can tell, without any other line.
 
 >>> tree = Tree([b"a", b"b", b"c"])
->>> tree.path(2) == (Tree([b"a", b"b"]).root,)
+>>> tree.path(2) == ((Tree([b"a", b"b"]).root, ""),)
 True
->>> root_of(b"c", 2, 3, tree.path(2)) == tree.root
+>>> root_of(b"c", tree.path(2)) == tree.root
 True
 """
 
@@ -30,33 +30,29 @@ class Tree:
             self._levels.append(list(_paired(self._levels[-1])))
 
     @property
-    def size(self) -> int:
-        """How many lines there are."""
-        return len(self._levels[0])
-
-    @property
     def root(self) -> str:
         """The hash that stands for all lines, in hex."""
         return (self._levels[-1] or [sha256().digest()])[0].hex()
 
-    def path(self, index: int) -> tuple[str, ...]:
-        """Return the hashes that lead from a line, counted from 0, to the root."""
+    def path(self, index: int) -> tuple[tuple[str, str], ...]:
+        """Return what stands left and right on the way from a line to the root.
+
+        The line is counted from 0; one of the two is empty, the other a hash.
+        """
         found = []
         for level in self._levels:
             if (index ^ 1) < len(level):
-                found.append(level[index ^ 1].hex())
+                beside = level[index ^ 1].hex()
+                found.append((beside, "") if index % 2 else ("", beside))
             index //= 2
         return tuple(found)
 
 
-def root_of(line: bytes, index: int, size: int, path: Iterable[str]) -> str:
-    """Compute the root of `size` lines from one, its place from 0, and its path."""
-    node, last = _leaf(line), size - 1
-    for sibling in map(bytes.fromhex, path):
-        while 0 < index == last and index % 2 == 0:  # it moved up as it was
-            index, last = index // 2, last // 2
-        pair = (sibling, node) if index % 2 else (node, sibling)
-        node, index, last = _node(*pair), index // 2, last // 2
+def root_of(line: bytes, path: Iterable[tuple[str, str]]) -> str:
+    """Compute the root from a line and its path."""
+    node = _leaf(line)
+    for left, right in path:
+        node = _node(bytes.fromhex(left) + node, bytes.fromhex(right))
     return node.hex()
 
 

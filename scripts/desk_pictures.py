@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 
 from tests import browser
-from tests.desk.hands import answer, sign_in, turn
+from tests.desk.hands import answer, press, sign_in, turn
 from tests.desk.secretariat import furnish, open_desk
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ PICTURES = (
     ("review", "/review", 1280, 820, False),
     ("card", "{where}", 1280, 1060, False),
     ("card-phone", "{where}", 390, 1100, True),
-    ("together", "{alike}", 1280, 760, False),
+    ("together", "{carried}?place=1&because=read", 1280, 760, False),
     ("who", "{who}", 1280, 760, False),
     ("deliveries", "/deliveries?q=printing", 1280, 520, False),
     ("delivery", "/deliveries/1", 1280, 1000, False),
@@ -36,6 +37,8 @@ PICTURES = (
     ("deadlines", "/deadlines", 1280, 620, False),
     ("rehearsal", "/deadlines/rehearsal?call=drafts&hard=2026-03-24", 1280, 620, False),
     ("compilation", "/compilations?prove=drafts", 1280, 720, False),
+    ("redact", "/cards/1/1#redact", 1280, 900, False),
+    ("record", "/compilations/record/build", 1280, 620, False),
     ("registry", "/registry", 1280, 900, False),
     ("french", "/?lang=fr", 1280, 720, False),
     ("acts", "/audit", 1280, 560, False),
@@ -61,7 +64,7 @@ def main() -> None:
                 )
             }
             first = links["where"]
-            links["alike"] = f"{first.replace('/cards', '/alike')}/where"
+            links["carried"] = f"{first.replace('/cards', '/carried')}/where"
             for name, path, width, height, dark in PICTURES:
                 browser.resize(driver, width, height)
                 scheme = {"name": "prefers-color-scheme", "value": "dark" * dark}
@@ -70,8 +73,21 @@ def main() -> None:
                 )
                 if name == "acts":
                     _act(driver, address)
+                if name == "redact":
+                    _take_out(driver, address)
                 driver.get(address + path.format_map(links))
                 driver.save_screenshot(str(out / f"{name}.png"))
+
+
+def _take_out(driver: WebDriver, address: str) -> None:
+    """Take the first words out of a comment."""
+    driver.get(f"{address}/cards/1/1")
+    words = " ".join(driver.find_element(By.TAG_NAME, "mark").text.split()[:5])
+    press(driver, "e")
+    form = driver.find_element(By.CSS_SELECTOR, 'form[action$="/redact"]')
+    form.find_element(By.NAME, "words").send_keys(words)
+    form.find_element(By.NAME, "because").send_keys("A private matter.")
+    turn(driver, Keys.TAB, Keys.ENTER)
 
 
 def _act(driver: WebDriver, address: str) -> None:

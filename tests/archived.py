@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import io
 import tarfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterable
 
 
 def raw_messages(archive: Path) -> dict[str, bytes]:
     """Read every message by the name of its file, alone or in a tar."""
-    found = {path.stem: path.read_bytes() for path in archive.glob("raw/??/*.eml")}
-    for path in archive.glob("raw/packs/*.tar"):
-        with tarfile.open(path, "r:") as pack:
+    files = (*archive.glob("raw/??/*.eml"), *archive.glob("raw/packs/*.tar"))
+    return unpacked((str(path), path.read_bytes()) for path in files)
+
+
+def unpacked(files: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
+    """Read every message of files that are given by their names."""
+    found = {}
+    for name, data in files:
+        if name.endswith(".eml"):
+            found[Path(name).stem] = data
+            continue
+        with tarfile.open(fileobj=io.BytesIO(data), mode="r:") as pack:
             for member in pack:
                 opened = pack.extractfile(member)
                 assert opened is not None, member.name

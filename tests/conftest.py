@@ -1,9 +1,40 @@
-"""How do the property tests draw: by chance at home, always alike in CI."""
+"""How do all tests run: what is drawn, and on which database?
+
+The property tests draw by chance at home, always alike in CI. `--postgresql` puts
+PostgreSQL in the place of whatever database a configuration names.
+"""
+
+from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import settings
+
+from tests.postgres import database
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("ci")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let any test that works through the configuration run on PostgreSQL."""
+    why = "run on a fresh PostgreSQL database a test, whatever the configuration names"
+    parser.addoption("--postgresql", action="store_true", help=why)
+
+
+@pytest.fixture(autouse=True)
+def _on_postgresql(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    if not request.config.getoption("--postgresql"):
+        yield
+        return
+    with database("test_any") as url:
+        monkeypatch.setenv("DEPOSITARY_STORE__DATABASE", url)
+        yield

@@ -83,7 +83,9 @@ def furnish(folder: Path) -> None:
         hold(service, 4)
 
 
-def arrive(service: Service, n: int, subject: str, day: int) -> None:
+def arrive(
+    service: Service, n: int, subject: str, day: int, words: str = WORDS
+) -> None:
     mail = EmailMessage()
     mail["Received"] = (
         f"from out.pilots.example by mx.harbour.example; {day} Jan 2026 12:00:00 +0000"
@@ -92,7 +94,7 @@ def arrive(service: Service, n: int, subject: str, day: int) -> None:
     mail["To"] = "office@harbour.example"
     mail["Subject"] = subject
     mail["Message-ID"] = f"<{n}@pilots.example>"
-    mail.set_content(f"Dear colleagues,\n\n{WORDS} Thank you, says number {n}.\n")
+    mail.set_content(f"Dear colleagues,\n\n{words} Thank you, says number {n}.\n")
     raw = mail.as_bytes()
     message = read_message(raw)
     at = datetime(2026, 1, day, 12, tzinfo=UTC)
@@ -109,7 +111,7 @@ def arrive(service: Service, n: int, subject: str, day: int) -> None:
         ]
     )
     text_part = message.parts[0]
-    texts = ("Dear colleagues,", f"{WORDS} Thank you, says number {n}.")
+    texts = ("Dear colleagues,", f"{words} Thank you, says number {n}.")
     passages = tuple(
         Passage(
             text=text,
@@ -150,13 +152,14 @@ def contribute(  # noqa: PLR0913 (what a contribution can be)
     day: int,
     late: bool = False,
     review: bool = True,
+    words: str = WORDS,
 ) -> None:
-    arrive(service, n, subject, day)
+    arrive(service, n, subject, day, words)
     comment = Comment(
         document=None if review else "HR/A",
         paragraphs=() if review else ("2",),
         action=Action.COMMENT,
-        text=WORDS,
+        text=words,
         source=Source(part="body", sha256=body(service, n), place="p2"),
         evidence=Evidence(kind=EvidenceKind.QUOTE, value="register"),
         review=review,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from outbox.compilation.rows import each
-from outbox.compilation.structured import dumped, time
+from outbox.compilation.structured import pieces, time
 from outbox.compilation.wording import issue, named, speakers
 
 if TYPE_CHECKING:
@@ -39,12 +39,12 @@ def write_jsonld(consolidation: Consolidation, stream: BinaryIO) -> None:
         "id": _urn(consolidation.series, consolidation.window.call),
         "type": "AnnotationPage",
         "label": issue(consolidation),
-        "items": [
+        "items": (
             _annotation(entry, received[entry.number], quotes)
             for entry in consolidation.entries()
-        ],
+        ),
     }
-    stream.write(dumped(page))
+    stream.writelines(pieces(page))
 
 
 def _annotation(
@@ -112,7 +112,7 @@ def write_regulations(consolidation: Consolidation, stream: BinaryIO) -> None:
         for row in each(c)
         for entry in row.fold.entries
     }
-    found = [
+    found = (
         {
             "id": entry.id,
             "type": "comments",
@@ -132,8 +132,9 @@ def write_regulations(consolidation: Consolidation, stream: BinaryIO) -> None:
             },
         }
         for entry in c.entries()
-    ]
-    stream.write(dumped({"data": found, "meta": {"totalElements": len(found)}}))
+    )
+    meta = {"totalElements": c.count}
+    stream.writelines(pieces({"data": found, "meta": meta}))
 
 
 def _who(entry: Entry) -> dict[str, str]:

@@ -121,23 +121,45 @@ def said(fold: Fold) -> Said:
 
 
 def bare(fold: Fold) -> Said:
-    """Print words alone, where a table has a column for all else."""
-    return replace(said(fold), lead="", standing="", number="", tail="")
+    """Print words alone, where a table has a column for all else.
+
+    That they go on from words that stand above is said with them.
+    """
+    made = said(fold)
+    standing = made.standing if fold.beyond else ""
+    return replace(made, lead="", standing=standing, number="", tail="")
 
 
 def before_words(fold: Fold) -> str:
     """Say what stands between the names and the words, if anything does."""
     if fold.beyond:
-        return f"The words of [{fold.beyond}], and:"
+        struck, added = (any(words) for words in zip(*_differs(fold), strict=True))
+        goes_on = "changed" if struck and added else "without" if struck else "and"
+        return f"The words of [{fold.beyond.number}], {goes_on}:"
     deleted = standing(fold.first)
     return deleted + "." if deleted and quoted(fold) else deleted
 
 
 def quoted(fold: Fold) -> tuple[Marked, ...]:
-    """Give the words that are printed of a comment."""
-    if fold.beyond:
-        return (Marked(writable(fold.added), ""),)
-    return marked(fold.first.comment)
+    """Give the words that are printed of a comment.
+
+    Where those of another stand above, they are its sentences that this one has not,
+    as deleted, and what it has instead or beyond that; each on a line of its own.
+    """
+    if not fold.beyond:
+        return marked(fold.first.comment)
+    pieces = [
+        Marked(writable(words), mark)
+        for differs in _differs(fold)
+        for words, mark in zip(differs, ("del", ""), strict=True)
+        if words
+    ]
+    between = Marked("\n", "")
+    return tuple(word for piece in pieces for word in (between, piece))[1:]
+
+
+def _differs(fold: Fold) -> list[tuple[str, str]]:
+    return [(step.struck, step.added) for step in fold.steps]
 
 
 def _rtl(words: Iterable[Marked]) -> bool:

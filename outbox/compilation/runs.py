@@ -253,7 +253,7 @@ def _signs(run: etree._Element) -> Iterator[_Sign]:
 
 
 def _mark(paragraph: etree._Element, change: etree._Element) -> None:
-    """Mark the end of a paragraph as inserted or deleted."""
+    """Mark the end of a paragraph as inserted or deleted: by the first who does so."""
     properties = paragraph.find(f"{W}pPr")
     if properties is None:
         properties = etree.Element(f"{W}pPr")
@@ -263,7 +263,9 @@ def _mark(paragraph: etree._Element, change: etree._Element) -> None:
         looks = etree.Element(f"{W}rPr")
         after = [e for e in properties if e.tag in (f"{W}sectPr", f"{W}pPrChange")]
         properties.insert(len(properties) - len(after), looks)
-    looks.insert(0, change)
+    if looks.find(change.tag) is None:
+        inserted = looks.find(f"{W}ins")  # it comes first (ECMA-376 part 1, 17.3.1.30)
+        looks.insert(0 if inserted is None else 1, change)
 
 
 def _run(text: str, properties: etree._Element | None) -> etree._Element:

@@ -7,7 +7,9 @@ read back are the words submitted, without exception.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import UTC
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from outbox.compilation.wording import named, nameless
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
 def write_json(consolidation: Consolidation, stream: BinaryIO) -> None:
     """Write the schema `depositary.compilation/1`."""
-    stream.write(dumped(compilation(consolidation)))
+    stream.writelines(pieces(compilation(consolidation)))
 
 
 def dumped(value: Any) -> bytes:
@@ -39,13 +41,40 @@ def dumped(value: Any) -> bytes:
     >>> dumped(["é\ud800"])
     b'["\xc3\xa9\\ud800"]\n'
     """
-    text = json.dumps(value, ensure_ascii=False) + "\n"
-    # the escape that Python puts for a lone surrogate is the one JSON wants
-    return text.encode("utf-8", errors="backslashreplace")
+    return b"".join(pieces(value))
+
+
+def pieces(value: Any) -> Iterator[bytes]:
+    r"""Write a value as `dumped` does, but what an iterator gives one by one.
+
+    >>> b"".join(pieces({"a": iter([{"b": iter(())}, 2]), "c": []}))
+    b'{"a": [{"b": []}, 2], "c": []}\n'
+    """
+    for piece in chain(_pieces(value), "\n"):
+        # the escape that Python puts for a lone surrogate is the one JSON wants
+        yield piece.encode("utf-8", errors="backslashreplace")
+
+
+def _pieces(value: Any) -> Iterator[str]:
+    if isinstance(value, Iterator):
+        yield "["
+        for at, one in enumerate(value):
+            yield ", " if at else ""
+            yield from _pieces(one)
+        yield "]"
+    elif isinstance(value, dict) and any(
+        isinstance(one, Iterator) for one in value.values()
+    ):
+        for at, (name, one) in enumerate(value.items()):
+            yield (", " if at else "{") + json.dumps(name) + ": "
+            yield from _pieces(one)
+        yield "}"
+    else:
+        yield json.dumps(value, ensure_ascii=False)
 
 
 def compilation(c: Consolidation) -> dict[str, Any]:
-    """Give the compilation as plain values."""
+    """Give the compilation as plain values; what there may be many of, one by one."""
     return {
         "schema": "depositary.compilation/1",
         "consultation": c.consultation,
@@ -55,14 +84,14 @@ def compilation(c: Consolidation) -> dict[str, Any]:
         "issued_at": time(c.issued_at),
         "window": window(c.window),
         "general": entries(c.general),
-        "drafts": [draft(d) for d in c.drafts],
+        "drafts": map(draft, c.drafts),
         "unplaced": entries(c.unplaced),
-        "contributors": [
+        "contributors": (
             {**speaker(k.stakeholder), "numbers": k.numbers, "review": k.review}
             for k in c.contributors
-        ],
-        "contributions": [contribution(one) for one in c.contributions],
-        "late": [{"id": name, "received_at": time(at)} for name, at in c.late],
+        ),
+        "contributions": map(contribution, c.contributions),
+        "late": ({"id": name, "received_at": time(at)} for name, at in c.late),
         "sums": sums(c.sums),
         "merkle_root": Tree(leaves(c.contributions)).root,
     }
@@ -87,14 +116,14 @@ def draft(d: DraftEntries) -> dict[str, Any]:
         "id": d.draft.id,
         "title": d.draft.title,
         "general": entries(d.general),
-        "paragraphs": [
+        "paragraphs": (
             {
                 **paragraph(p.paragraph),
                 "comments": entries(p.entries),
                 "see": [{"id": name, "under": label} for name, label in p.see],
             }
             for p in d.paragraphs
-        ],
+        ),
     }
 
 
@@ -103,9 +132,9 @@ def paragraph(p: Paragraph) -> dict[str, Any]:
     return {"label": p.label, "heading": p.heading, "text": p.text}
 
 
-def entries(some: Iterable[Entry]) -> list[dict[str, Any]]:
+def entries(some: Iterable[Entry]) -> Iterator[dict[str, Any]]:
     """Give comments with all that is known of them, in their order."""
-    return [
+    return (
         {
             "id": entry.id,
             "number": entry.number,
@@ -114,6 +143,7 @@ def entries(some: Iterable[Entry]) -> list[dict[str, Any]]:
             "document": entry.comment.document,
             "paragraphs": entry.comment.paragraphs,
             "action": entry.comment.action,
+            "kind": entry.comment.kind,
             "text": entry.comment.text,
             "proposed": entry.comment.proposed,
             "language": entry.comment.language,
@@ -134,7 +164,7 @@ def entries(some: Iterable[Entry]) -> list[dict[str, Any]]:
             "runs": [_run(run) for run in entry.comment.runs],
         }
         for entry in some
-    ]
+    )
 
 
 def contribution(one: Contribution) -> dict[str, Any]:

@@ -109,7 +109,12 @@ def _is_general(fold: Fold) -> bool:
 
 
 def _kind(row: Row) -> Cell:
-    return "ge" if _is_general(row.fold) else ""
+    """Say of what kind a comment is, in the sender's word."""
+    return writable(row.fold.first.comment.kind)
+
+
+def _kind_of_iso(row: Row) -> Cell:
+    return _kind(row) or ("ge" if _is_general(row.fold) else "")
 
 
 def _words(row: Row) -> Cell:
@@ -121,7 +126,8 @@ def _change(row: Row) -> Cell:
     fold = row.fold
     if _only_proposes(fold):
         return (bare(fold),)
-    return before_words(fold).removesuffix(".") or _proposal(fold)
+    deleted = "" if fold.beyond else before_words(fold).removesuffix(".")
+    return deleted or _proposal(fold)
 
 
 def _only_proposes(fold: Fold) -> bool:
@@ -176,7 +182,7 @@ _ISO: tuple[_Column, ...] = (
     ("Line number", 7, _empty),
     ("Clause/ Subclause", 10, _document),
     ("Paragraph/ Figure/ Table", 9, _where),
-    ("Type of comment", 8, _kind),
+    ("Type of comment", 8, _kind_of_iso),
     ("Comments", 23, _words),
     ("Proposed change", 20, _change),
     ("Observations of the Secretariat", 10, _empty),
@@ -185,7 +191,7 @@ _IPPC: tuple[_Column, ...] = (
     ("Section", 14, _section),
     ("Para nber", 8, _where),
     ("Sentence/ row/ indent", 8, _empty),
-    ("Type", 9, _empty),
+    ("Type", 9, _kind),
     ("Proposed rewording", 24, _change),
     ("Explanation", 23, _words),
     ("Country(ies)", 14, _who),

@@ -62,10 +62,11 @@ def _said(said: Said, numbers: Iterator[int], style: str, apart: str) -> str:
     controls of direction, so that they order nothing but themselves.
     """
     words = quotation((said.id, *said.others), numbers, said.words)
-    if not said.number:
-        return paragraph(style, words, rtl=said.rtl)
-    name = run(f"{said.lead}:", "Speaker") if said.lead else ""
     standing = run(f" {said.standing}") if said.standing else ""
+    if not said.number:
+        before = paragraph(style, run(said.standing)) if said.standing else ""
+        return before + paragraph(style, words, rtl=said.rtl)
+    name = run(f"{said.lead}:", "Speaker") if said.lead else ""
     tail = run(f" [{said.number}]" + (f" {said.tail}" if said.tail else ""), "Quiet")
     if said.apart:
         return paragraph(style, name, standing, tail) + paragraph(

@@ -6,7 +6,6 @@ Every cell is a string, so that no text can be a formula or a link. Excel holds
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING, NamedTuple
 
 import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
@@ -43,8 +42,7 @@ class _Sheet(NamedTuple):
 
 def write_xlsx(consolidation: Consolidation, stream: BinaryIO) -> None:
     """Write the workbook row by row, in constant memory."""
-    made = io.BytesIO()
-    with xlsxwriter.Workbook(made, {"constant_memory": True}) as book:
+    with xlsxwriter.Workbook(stream, {"constant_memory": True}) as book:
         book.set_properties(
             {
                 "title": writable(issue(consolidation)),
@@ -56,7 +54,6 @@ def write_xlsx(consolidation: Consolidation, stream: BinaryIO) -> None:
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         for sheet in (_comments(consolidation), *_lists(consolidation)):
             _write(book.add_worksheet(sheet.name), sheet, head, wrapped)
-    stream.write(made.getbuffer())
 
 
 def _comments(consolidation: Consolidation) -> _Sheet:

@@ -24,6 +24,9 @@ RESERVED = frozenset(
     )
 )
 
+#: What stands beside the paragraphs of a draft: their numbers now and before.
+FORMER = "former"
+
 
 def slug(name: str) -> str:
     """Make one step of an address.
@@ -43,14 +46,26 @@ def slugs(names: Iterable[str], reserved: frozenset[str] = frozenset()) -> list[
     """
     made: list[str] = []
     taken = set(reserved)
+    again: dict[str, int] = {}  # where the last of that name was, for there may be many
     for name in names:
-        step, again = slug(name), 2
-        unique = step
+        unique = step = slug(name)
+        at = again.get(step, 1)
         while unique.casefold() in taken:
-            unique, again = f"{step}-{again}", again + 1
+            at += 1
+            unique = f"{step}-{at}"
+        again[step] = at
         taken.add(unique.casefold())
         made.append(unique)
     return made
+
+
+def turned(address: str, turn: int) -> str:
+    """Give the address of a turn, from 0, of what is too long for one page.
+
+    >>> turned("FW/17/", 0), turned("FW/17/", 1)
+    ('FW/17/', 'FW/17/~2/')
+    """
+    return f"{address}~{turn + 1}/" if turn else address  # no slug has this sign
 
 
 def short(number: str, series: str) -> str:

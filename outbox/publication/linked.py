@@ -25,25 +25,22 @@ def comments(
     record: Record, seen: Views, entries: Iterable[Entry], base_url: str, address: str
 ) -> dict[str, Any]:
     """Give the comments of a page as annotations, in their order."""
-    texts = {
-        (view.draft.id, paragraph.paragraph.label): paragraph
-        for view in seen.drafts
-        for paragraph in view.labelled
-    }
     return {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": _at(base_url, address),
         "type": "AnnotationPage",
         "partOf": {"id": base_url, "label": record.title},
-        "items": [_annotation(record, e, seen, texts, base_url) for e in entries],
+        "items": [_annotation(record, e, seen, base_url) for e in entries],
     }
 
 
 def _annotation(
-    record: Record, entry: Entry, seen: Views, texts: dict[Any, Any], base_url: str
+    record: Record, entry: Entry, seen: Views, base_url: str
 ) -> dict[str, Any]:
     comment = entry.comment
-    about = [texts.get((comment.document, label)) for label in comment.paragraphs]
+    about = [
+        seen.texts.get((comment.document or "", label)) for label in comment.paragraphs
+    ]
     target: list[Any] = [
         {
             "source": _at(base_url, paragraph.address),

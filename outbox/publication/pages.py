@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from outbox.compilation import FORMATS, structured, wording
 from outbox.compilation.layout import layout
-from outbox.publication.addresses import slug
+from outbox.publication.addresses import FORMER, slug, turned
+from outbox.publication.views import PAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from outbox.publication.phrases import Speech
     from outbox.publication.record import Call, Record
@@ -54,9 +55,11 @@ def pages(record: Record, seen: Views, say: Speech, *, search: bool) -> Iterator
         data=partial(_front, record, seen),
     )
     for view in seen.drafts:
-        yield _draft(view)
+        yield from _draft(view)
         for at, _ in enumerate(view.labelled):
-            yield _paragraph(view, at, say)
+            yield from _paragraph(view, at, say)
+        if view.generations:
+            yield _former(view, say)
     yield from _lists(record, seen, say)
     for one in seen.submissions:
         yield Page(
@@ -68,14 +71,15 @@ def pages(record: Record, seen: Views, say: Speech, *, search: bool) -> Iterator
             entries=one.entries,
         )
     for who in seen.stakeholders:
-        yield Page(
+        page = Page(
             address=who.address,
             template="stakeholder.html",
             title=say.stakeholder(who.stakeholder),
             values={"view": who},
-            data=partial(_stakeholder, who),
-            entries=who.entries,
+            data=dict,
+            entries=(),
         )
+        yield from _in_turns(page, who.entries, partial(_stakeholder, who))
     for call in record.calls:
         if call.latest:
             yield _compilation(call, call.latest)
@@ -107,14 +111,42 @@ def _front(record: Record, seen: Views) -> dict[str, Any]:
     }
 
 
-def _draft(view: DraftView) -> Page:
+def _in_turns(
+    page: Page, items: Sequence[Any], data: Callable[[Sequence[Any]], Any]
+) -> Iterator[Page]:
+    """Go through the pages of what may be too long for one; each has a `part` of it.
+
+    What shows comments has those of its part; `turns` are the pages that it leads to.
+    """
+    number = max(1, -(-len(items) // PAGE))
+    for at in range(number):
+        part = items[at * PAGE : (at + 1) * PAGE]
+        near = range(max(0, at - 2), min(number, at + 3))
+        yield replace(
+            page,
+            address=turned(page.address, at),
+            title=f"{page.title} ({at + 1}/{number})" if at else page.title,
+            values={
+                **page.values,
+                "part": part,
+                "turn": at,
+                "turns": [
+                    (n, turned(page.address, n)) for n in sorted({0, *near, number - 1})
+                ],
+            },
+            data=partial(data, part),
+            entries=page.entries if page.entries is None else part,
+        )
+
+
+def _draft(view: DraftView) -> Iterator[Page]:
     def data() -> dict[str, Any]:
         if view.entries:
             return structured.draft(view.entries)
         text = [structured.paragraph(p.paragraph) for p in view.paragraphs]
         return {"id": view.draft.id, "title": view.draft.title, "paragraphs": text}
 
-    return Page(
+    page = Page(
         address=view.address,
         template="draft.html",
         title=f"{view.draft.id}: {view.draft.title}",
@@ -122,16 +154,23 @@ def _draft(view: DraftView) -> Page:
         data=data,
         entries=view.said,
     )
+    first, *others = _in_turns(
+        page,
+        view.general,
+        lambda part: {"id": view.draft.id, "general": structured.entries(part)},
+    )
+    yield replace(first, data=page.data, entries=page.entries)
+    yield from others
 
 
-def _paragraph(view: DraftView, at: int, say: Speech) -> Page:
+def _paragraph(view: DraftView, at: int, say: Speech) -> Iterator[Page]:
     def neighbour(position: int) -> ParagraphView | None:
         inside = 0 <= position < len(view.labelled)
         return view.labelled[position] if inside else None
 
     here = view.labelled[at]
     label = str(here.paragraph.label)
-    return Page(
+    page = Page(
         address=here.address,
         template="paragraph.html",
         title=f"{view.draft.id}, {say.words['paragraph'].format(label=label)}",
@@ -141,14 +180,38 @@ def _paragraph(view: DraftView, at: int, say: Speech) -> Page:
             "before": neighbour(at - 1),
             "after": neighbour(at + 1),
         },
-        data=lambda: {
+        data=dict,
+        entries=(),
+    )
+    yield from _in_turns(
+        page,
+        here.entries,
+        lambda part: {
             "document": view.draft.id,
             **structured.paragraph(here.paragraph),
             "former": here.former or None,
-            "comments": structured.entries(here.entries),
+            "comments": structured.entries(part),
             "see": [{"id": name, "under": label} for name, label in here.see],
         },
-        entries=here.entries,
+    )
+
+
+def _former(view: DraftView, say: Speech) -> Page:
+    return Page(
+        address=f"{view.address}{FORMER}/",
+        template="former.html",
+        title=f"{view.draft.id}, {say.words['generations']}",
+        values={"view": view},
+        data=lambda: {
+            "document": view.draft.id,
+            "now": {
+                str(p.paragraph.label): p.former for p in view.labelled if p.former
+            },
+            "before": {
+                before: [p.paragraph.label for p in some]
+                for before, some in view.generations
+            },
+        },
     )
 
 
@@ -159,44 +222,49 @@ def _submission(one: SubmissionView) -> dict[str, Any]:
     }
 
 
-def _stakeholder(view: StakeholderView) -> dict[str, Any]:
+def _stakeholder(view: StakeholderView, entries: Sequence[Entry]) -> dict[str, Any]:
     return {
         **structured.speaker(view.stakeholder),
         "review": view.review,
         "numbers": [one.contribution.number for one in view.submissions],
-        "comments": [entry.id for entry in view.entries],
+        "comments": [entry.id for entry in entries],
     }
 
 
 def _lists(record: Record, seen: Views, say: Speech) -> Iterator[Page]:
     issued = [call.latest for call in record.calls if call.latest]
-    lists: dict[str, Callable[[], Any]] = {
-        "submissions": lambda: [
-            structured.contribution(s.contribution) for s in seen.submissions
+    most = max((len(view.entries) for view in seen.stakeholders), default=0)
+    rows = {"submissions": seen.submissions, "stakeholders": seen.stakeholders}
+    lists: dict[str, Callable[[Sequence[Any]], Any]] = {
+        "submissions": lambda part: [
+            structured.contribution(one.contribution) for one in part
         ],
-        "stakeholders": lambda: [_stakeholder(view) for view in seen.stakeholders],
-        "compilations": lambda: list(_issues(record)),
-        "late": lambda: [
+        "stakeholders": lambda part: [
+            _stakeholder(view, view.entries) for view in part
+        ],
+        "compilations": lambda _: list(_issues(record)),
+        "late": lambda _: [
             {"id": name, "call": made.window.call, "received_at": structured.time(at)}
             for made in issued
             for name, at in made.late
         ],
-        "pictures": lambda: _counts(seen),
-        "about": lambda: {
+        "pictures": lambda _: _counts(seen),
+        "about": lambda _: {
             **structured.sums(record.sums),
             "heads": dict(record.heads),
         },
     }
     titles = {"late": "late_title", "about": "about_title"}
     for name, data in lists.items():
-        yield Page(
+        page = Page(
             address=f"{name}/",
             template=f"{name}.html",
             title=say.words[titles.get(name, name)],
-            values={"issued": issued},
-            data=data,
+            values={"issued": issued, "most": most},
+            data=dict,
             kind="AboutPage" if name == "about" else "CollectionPage",
         )
+        yield from _in_turns(page, rows.get(name, ()), data)
 
 
 def _counts(seen: Views) -> list[dict[str, Any]]:

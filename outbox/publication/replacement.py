@@ -13,17 +13,23 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from contextlib import suppress
-from typing import TYPE_CHECKING
+from contextlib import nullcontext, suppress
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
 
-def replace(folder: Path, files: Iterable[tuple[str, bytes]]) -> str:
+def replace(
+    folder: Path,
+    files: Iterable[tuple[str, bytes]],
+    placing: AbstractContextManager[Any] | None = None,
+) -> str:
     """Publish `files` as the whole of `folder`; return the digest of the set.
 
+    `placing` surrounds the moment in which readers get to see it, and may refuse it.
     The digest is the SHA-256 of `manifest.txt`, which lists the SHA-256 of each
     file as `sha256sum -c` reads it. Raises FileExistsError where `folder` is
     something else than a published set.
@@ -40,7 +46,7 @@ def replace(folder: Path, files: Iterable[tuple[str, bytes]]) -> str:
     manifest = "".join(f"{sha256}  {name}\n" for name, sha256 in sums).encode()
     digest = _write(unfinished / "manifest.txt", manifest)
     os.sync()
-    _swap(folder, unfinished, sets / digest)
+    _swap(folder, unfinished, sets / digest, placing or nullcontext())
     return digest
 
 
@@ -69,7 +75,12 @@ def _write(path: Path, data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _swap(folder: Path, unfinished: Path, finished: Path) -> None:
+def _swap(
+    folder: Path,
+    unfinished: Path,
+    finished: Path,
+    placing: AbstractContextManager[Any],
+) -> None:
     sets = finished.parent
     if finished.exists():
         # an equal set was published before: its bytes are these bytes
@@ -81,7 +92,8 @@ def _swap(folder: Path, unfinished: Path, finished: Path) -> None:
     link.symlink_to(f"{sets.name}/{finished.name}")
     if folder.is_dir() and not folder.is_symlink():
         folder.rmdir()
-    link.replace(folder)
+    with placing:
+        link.replace(folder)
     os.sync()
     for old in sets.iterdir():
         if old != finished:

@@ -6,19 +6,24 @@ comment. An address ends in a slash and may have a fragment: `S2-C/17/#58-2`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from outbox.publication.addresses import RESERVED, short, slug, slugs
+from outbox.publication.addresses import FORMER, RESERVED, short, slug, slugs, turned
 from rules.consolidation import Standing
 from rules.lifecycle import Class
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from outbox.publication.record import Call, Record
     from rules.consolidation import Consolidation, Contribution, DraftEntries, Entry
     from rules.terms import Draft, Paragraph, Stakeholder
+
+
+#: So many comments, or rows of a list, stand on one page.
+PAGE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +63,24 @@ class DraftView:
         return tuple(p for p in self.paragraphs if p.address)
 
     @property
+    def generations(self) -> list[tuple[str, list[ParagraphView]]]:
+        """The numbers of the earlier generation, and what has them now."""
+        now: dict[str, list[ParagraphView]] = {}
+        for paragraph in self.labelled:
+            if paragraph.former:
+                now.setdefault(paragraph.former, []).append(paragraph)
+        return sorted(now.items(), key=lambda item: _in_order(item[0]))
+
+    @property
     def said(self) -> tuple[Entry, ...]:
         """All comments on the draft, in its order."""
         under = (entry for p in self.paragraphs for entry in p.entries)
         return (*self.general, *under)
+
+
+def _in_order(label: str) -> str:
+    """Order labels by their figures: 9 before 45, and that before 45 bis."""
+    return re.sub(r"\d+", lambda figures: figures[0].zfill(9), label)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +115,7 @@ class StakeholderView:
 class Views:
     """Everything with an address. `places` are addresses by the id of a comment.
 
+    `texts` are the paragraphs by the id of their draft and their label.
     `pending` are the contributions of calls whose compilation is not issued.
     """
 
@@ -104,6 +124,7 @@ class Views:
     stakeholders: tuple[StakeholderView, ...]
     places: Mapping[str, str]
     numbers: Mapping[str, str]
+    texts: Mapping[tuple[str, str | None], ParagraphView]
     pending: int = 0
 
 
@@ -127,6 +148,11 @@ def views(record: Record) -> Views:
         stakeholders=tuple(_stakeholders(record, submissions)),
         places=places,
         numbers={s.contribution.number: s.address for s in submissions},
+        texts={
+            (view.draft.id, one.paragraph.label): one
+            for view in drafts
+            for one in view.labelled
+        },
         pending=_pending(record, submissions),
     )
 
@@ -143,7 +169,7 @@ def _draft(call: Call, draft: Draft, address: str) -> DraftView:
     entries = next((d for d in compiled if d.draft.id == draft.id), None)
     # what is shown with comments is the text they were compiled against
     draft = entries.draft if entries else draft
-    steps = iter(slugs(draft.labels))
+    steps = iter(slugs(draft.labels, frozenset({FORMER})))
     return DraftView(
         draft=draft,
         call=call,
@@ -166,11 +192,16 @@ def _draft_places(
     drafts: tuple[DraftView, ...], series: str
 ) -> Iterator[tuple[str, str]]:
     for view in drafts:
-        for entry in view.general:
-            yield entry.id, f"{view.address}#{short(entry.id, series)}"
+        yield from _turns(view.address, view.general, series)
         for paragraph in view.paragraphs:
-            for entry in paragraph.entries:
-                yield entry.id, f"{paragraph.address}#{short(entry.id, series)}"
+            yield from _turns(paragraph.address, paragraph.entries, series)
+
+
+def _turns(
+    address: str, entries: Iterable[Entry], series: str
+) -> Iterator[tuple[str, str]]:
+    for at, entry in enumerate(entries):
+        yield entry.id, f"{turned(address, at // PAGE)}#{short(entry.id, series)}"
 
 
 def _other_places(made: Consolidation, call: str) -> dict[str, str]:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 INBOX = "INBOX"
+#: The mark of whoever takes the mail of a mailbox: a folder, or a file, that holds
+#: nothing and ends with the name of its archive.
+MARK = "Depositary/Taken by "
 
 
 class MailboxFault(Fault):
@@ -86,6 +89,13 @@ class Folder(Protocol):
 
 class Session(Protocol):
     """One connection to a mailbox."""
+
+    def claim(self, ours: str) -> str:
+        """Mark the mailbox as taken by us, unless another has done so; return whom.
+
+        `ours` is empty as long as we have no name; a mailbox where no mark can be
+        left is nobody's.
+        """
 
     def select(self, name: str) -> Folder | None:
         """Open a folder; None when there is none of that name."""

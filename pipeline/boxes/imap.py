@@ -19,7 +19,7 @@ from imapclient.exceptions import (
     IMAPClientReadOnlyError,
 )
 
-from pipeline.boxes.contract import INBOX, Fetched, MailboxFault, Waiting
+from pipeline.boxes.contract import INBOX, MARK, Fetched, MailboxFault, Waiting
 from pipeline.boxes.login import drop, faults_of, log_in, said
 from pipeline.boxes.watch import Watch
 
@@ -105,6 +105,21 @@ class ImapSession:
             self._prefix, self._delimiter = self._names()
             self.done = self._server_name(done)
         self._done_is_there = False
+
+    def claim(self, ours: str) -> str:
+        """Make an empty folder, or see one of another; see Session."""
+        mark = self._server_name(MARK)
+        with faults_of(self.account):
+            listed = self.client.list_folders("", f"{mark}*")
+            there = {str(name).removeprefix(mark) for _, _, name in listed}
+            if ours and not there:
+                try:
+                    self.client.create_folder(f"{mark}{ours}")
+                except IMAPClientAbortError:
+                    raise
+                except IMAPClientError:
+                    pass
+        return min(there - {ours}, default="")
 
     def select(self, name: str) -> ImapFolder | None:
         """Select a folder; see Session."""

@@ -11,13 +11,13 @@ from __future__ import annotations
 import os
 import re
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from pipeline.archive.durable import flush
-from pipeline.boxes.contract import INBOX, Fetched, MailboxFault, Waiting
+from pipeline.boxes.contract import INBOX, MARK, Fetched, MailboxFault, Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,6 +49,15 @@ class MaildirMailbox:
                 temporary=False,
             )
         yield self
+
+    def claim(self, ours: str) -> str:
+        """Leave an empty file, or see one of another; see Session."""
+        mark = MARK.replace("/", ".")
+        there = {file.name.removeprefix(mark) for file in self._root.glob(f"{mark}*")}
+        if ours and not there:
+            with suppress(OSError):
+                (self._root / f"{mark}{ours}").touch()
+        return min(there - {ours}, default="")
 
     def select(self, name: str) -> MaildirFolder | None:
         """Open INBOX or a subfolder; see Session."""
@@ -171,7 +180,8 @@ class MaildirFolder:
         except OSError as error:
             raise MailboxFault(
                 f"The folder {self._name} of the Maildir cannot be read "
-                f"({error.strerror}). Check the permissions of {error.filename}.",
+                f"({error.strerror}). Check the disk and the permissions of "
+                f"{error.filename or self._name}.",
                 temporary=True,
             ) from error
 

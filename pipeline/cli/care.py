@@ -1,7 +1,8 @@
-"""The verbs that look after the house: verify, evidence, rebuild, doctor."""
+"""The verbs that look after the house: what holds, what is proved, what is mended."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,14 +13,18 @@ from pipeline.cli.context import clock, context, table
 from pipeline.cli.look import one
 from pipeline.proof.evidence import pack
 from pipeline.proof.rebuild import rebuild as make_again
+from pipeline.proof.replay import replay as judge_again
 from pipeline.proof.verify import verify as find_differences
+from pipeline.store import schema
+from pipeline.store.database import open_database
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from rich.console import Console
 
     from pipeline.proof.rebuild import Rebuilt
+    from pipeline.service import Service
 
 
 def verify(ctx: typer.Context) -> None:
@@ -27,15 +32,28 @@ def verify(ctx: typer.Context) -> None:
 
     Example: depositary verify
     """
+    _tell(ctx, find_differences, "Archive, ledger and comments agree.")
+
+
+def replay(ctx: typer.Context) -> None:
+    """Judge every message again from the archive; name each other verdict.
+
+    Nothing is changed. Example: depositary replay
+    """
+    _tell(ctx, judge_again, "Every verdict comes out again.")
+
+
+def _tell(
+    ctx: typer.Context, look: Callable[[Service], Iterator[str]], well: str
+) -> None:
+    """Print what was found, or that all is well; 1 if anything was found."""
     here = context(ctx)
     with here.service(whole=False) as service:
-        found = list(find_differences(service))
+        found = list(look(service))
 
         def print_it(console: Console) -> None:
-            for sentence in found:
+            for sentence in found or [well]:
                 console.print(sentence, markup=False, soft_wrap=True)
-            if not found:
-                console.print("Archive, ledger and comments agree.")
 
         here.show(found, print_it)
     raise typer.Exit(1 if found else 0)
@@ -142,6 +160,37 @@ def evidence(
                 soft_wrap=True,
             ),
         )
+
+
+def migrate(ctx: typer.Context) -> None:
+    """Bring the database to the schema of this version, and check it.
+
+    The other verbs do so too, when they start; back up the database before.
+
+    Example: depositary migrate
+    """
+    here = context(ctx)
+    engine = open_database(here.settings().database_url)
+    try:
+        found = schema.upgrade(engine)
+        amiss = list(schema.differences(engine))
+    finally:
+        engine.dispose()
+
+    def print_it(console: Console) -> None:
+        was = f"was at schema {found.before}" if found.before else "was empty"
+        lines = (
+            *(f"Done: {step}" for step in found.steps),
+            f"The database {was} and is at schema {found.after}."
+            if found.steps
+            else f"The database is at schema {found.after}; nothing was to be done.",
+            *(f"Otherwise than this program needs it: {each}" for each in amiss),
+            *(["To make it anew: depositary rebuild."] if amiss else ()),
+        )
+        console.print("\n".join(lines), markup=False, soft_wrap=True)
+
+    here.show(asdict(found) | {"amiss": amiss}, print_it)
+    raise typer.Exit(1 if amiss else 0)
 
 
 def doctor(ctx: typer.Context) -> None:

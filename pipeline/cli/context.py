@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -14,15 +16,15 @@ from rich.console import Console, Group
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
-from pipeline.archive import Archive
+from pipeline.archive import open_archive
 from pipeline.faults import Fault
 from pipeline.ledger import Ledger
 from pipeline.proof.whole import refuse_a_gap
 from pipeline.settings import find, load
+from pipeline.store.database import skewed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
 
     from rich.console import ConsoleOptions, RenderableType
 
@@ -57,13 +59,15 @@ class Context:
         from pipeline.service import Service  # noqa: PLC0415 (half of all there is)
 
         with Service(self.settings(), clock(now), whole=whole) as service:
+            for trouble in skewed(service.ledger.engine):
+                print(trouble, file=sys.stderr)
             yield service
 
     @contextmanager
     def ledger(self) -> Iterator[Ledger]:
         """Open the ledger alone."""
         settings = self.settings()
-        archive = Archive(settings.archive_folder)
+        archive = open_archive(settings.archive_url, settings.local_folder)
         with closing(Ledger(settings, archive, clock(None))) as ledger:
             refuse_a_gap(ledger)
             yield ledger
@@ -72,10 +76,12 @@ class Context:
         """Raise Fault where a verb would write over what we work with."""
         settings = self.settings()
         ours = {path.resolve() for path in (find(self.config), *settings.sources)}
-        archive = settings.archive_folder.resolve()
+        kept = [settings.local_folder.resolve()]
+        if settings.archive_url.startswith("file:"):
+            kept.append(Path(settings.archive_url.removeprefix("file:")).resolve())
         for target in targets:
             place = target.resolve()
-            if place in ours or place.is_relative_to(archive):
+            if place in ours or any(map(place.is_relative_to, kept)):
                 raise Fault(
                     f"{target} belongs to the consultation and is not written over. "
                     "Name another file."

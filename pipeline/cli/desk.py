@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
-import socket
 import sys
 from typing import Annotated
 
 import typer
-import uvicorn
 
 from pipeline.cli.context import clock, context
 from pipeline.desk import make_app
+from pipeline.desk.serving import answer, listen_at
 from pipeline.desk.session import password_hash
-from pipeline.faults import Fault
 
 _HERE = "127.0.0.1"
+_FREE = "leave --port away, and a free one is taken"
 
 
 def desk(
@@ -36,7 +34,7 @@ def desk(
         word = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
         print(password_hash(word))
         return
-    with _listen(port) as listener:
+    with listen_at(_HERE, port, _FREE) as listener:
         settings = here.settings()
         app = make_app(settings, clock(None))
         link = f"http://{_HERE}:{listener.getsockname()[1]}/enter"
@@ -53,16 +51,4 @@ def desk(
             ),
         )
         sys.stdout.flush()  # a pipe is to have the link while the desk is open
-        quiet = uvicorn.Config(app, log_level="warning", access_log=False)
-        with contextlib.suppress(KeyboardInterrupt):
-            uvicorn.Server(quiet).run(sockets=[listener])
-
-
-def _listen(port: int) -> socket.socket:
-    try:
-        return socket.create_server((_HERE, port))
-    except OSError as error:
-        raise Fault(
-            f"Port {port} cannot be used ({error.strerror}); leave --port away, "
-            "and a free one is taken."
-        ) from None
+        answer(app, listener)

@@ -34,9 +34,11 @@ def import_(
     ctx: typer.Context,
     paths: Annotated[list[Path], typer.Argument(help="Files and folders of mail.")],
 ) -> None:
-    """Take .eml and .mbox files, Maildirs, or folders of them as deliveries.
+    """Take .eml and .mbox files, Maildirs, zip, tar, or folders of them as deliveries.
 
-    Example: depositary import old-mails/ archive.mbox
+    What is known is passed over, so that an import may be broken off and begun again.
+
+    Example: depositary import old-mails/ archive.mbox list.tar.gz
     """
     here = context(ctx)
     with here.ledger() as ledger:
@@ -52,9 +54,11 @@ def import_(
             )
             for name in found.passed_over:
                 print(f"Not a message, left alone: {visible(name)}", file=sys.stderr)
+            for sentence in found.troubles:
+                print(visible(sentence), file=sys.stderr)
 
         here.show(asdict(found), print_it)
-    raise typer.Exit(1 if found.passed_over else 0)
+    raise typer.Exit(1 if found.passed_over or found.troubles else 0)
 
 
 def export(

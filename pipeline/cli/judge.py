@@ -11,12 +11,11 @@ from pipeline import deadlines, decisions
 from pipeline.cli.context import context, place, table
 from pipeline.cli.look import one
 from pipeline.decisions import waiting
-from pipeline.decisions.placement import Place
 from pipeline.decisions.waiting import Question
 from pipeline.faults import Fault
 from pipeline.ledger import shown_id
 from rules.deadline import last_second, shown
-from rules.terms import Action, Kind, StakeholderType
+from rules.terms import Action, Kind, Place, StakeholderType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -1,147 +1,28 @@
-"""The verbs that only look: status, list, show, drafts."""
+"""The verbs that only look: list, show, drafts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from sqlmodel import col, func, select
+from sqlmodel import col, select
 
 from outbox.publication.phrases import CLOCKS
 from pipeline import record
-from pipeline.cli.context import Now, context, place, table, visible
-from pipeline.compile import issues
-from pipeline.deadlines import windows
-from pipeline.decisions.waiting import queue
-from pipeline.duties import POLL, failing, last_good
+from pipeline.cli.context import context, place, table, visible
 from pipeline.faults import Fault
-from pipeline.store.tables import DeliveryRow, EventRow, LetterRow
-from rules.consolidation import sums
-from rules.deadline import last_second, shown
+from pipeline.store.tables import DeliveryRow, EventRow
+from rules.deadline import shown
 from rules.lifecycle import State
 from rules.terms import Clock, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import datetime
 
     from rich.console import Console
     from sqlmodel import Session
 
     from pipeline.service import Service
-    from rules.terms import Window
-
-#: What a state means for its mail, in words.
-STATES = {
-    State.ARCHIVED: "kept, not looked into yet",
-    State.PARSED: "on its way",
-    State.EXTRACTED: "on its way",
-    State.ADMITTED: "on its way",
-    State.IDENTIFIED: "on its way",
-    State.LOCATED: "on its way",
-    State.ACKNOWLEDGED: "ready for the compilation",
-    State.COMPILED: "in the compilation",
-    State.PUBLISHED: "in the public record",
-    State.SET_ASIDE: "no contribution",
-    State.DEFERRED: "tried again by itself",
-    State.HELD: "waits for a person",
-    State.CORRUPT: "waits for a repair of the program",
-}
-
-
-def print_sums(console: Console, service: Service) -> None:
-    """Print the classes of all deliveries; they add up."""
-    with service.ledger.reading() as session:
-        total = sums(record.classes(session))
-    rows = [[name.value, str(count)] for name, count in total.classes.items()]
-    rows.append(["deliveries", str(total.deliveries)])
-    console.print(table("Every email in exactly one class", ("class", "number"), rows))
-
-
-def status(ctx: typer.Context, now: Now = None) -> None:
-    """Say how many deliveries are in each class and state, and how old.
-
-    Example: depositary status
-    """
-    here = context(ctx)
-    with here.service(now) as service, service.ledger.reading() as session:
-        total = sums(record.classes(session))
-        ages = session.exec(
-            select(
-                DeliveryRow.state, func.count(), func.min(DeliveryRow.first_seen)
-            ).group_by(DeliveryRow.state)
-        ).all()
-        letters = session.exec(
-            select(LetterRow.state, func.count(), func.max(LetterRow.why)).group_by(
-                LetterRow.state
-            )
-        ).all()
-        polled = last_good(session, POLL)
-        failed = failing(session)
-        calls = [_call_line(w, session, service.now()) for w in _windows(service)]
-        left = len(queue(session, service.settings))
-        at = service.now()
-        data = {
-            "classes": {c.value: n for c, n in total.classes.items()},
-            "deliveries": total.deliveries,
-            "states": {state: n for state, n, _ in ages},
-            "letters": {state: n for state, n, _ in letters},
-            "last": {POLL: polled.isoformat() if polled else None},
-            "failing": failed,
-            "waiting": left,
-        }
-
-        def print_it(console: Console) -> None:
-            print_sums(console, service)
-            rows = [
-                [state, str(n), f"{(at - oldest).days} d", STATES[State(state)]]
-                for state, n, oldest in ages
-            ]
-            console.print(table("States", ("state", "number", "oldest", ""), rows))
-            rows = [
-                [state, str(n), "" if state == "sent" else why]
-                for state, n, why in letters
-            ]
-            console.print(table("Letters", ("state", "number", ""), rows))
-            last = f"{polled:%Y-%m-%d %H:%M:%S} UTC" if polled else "never"
-            lines = (
-                *calls,
-                *(f"Failed: {duty}: {why}" for duty, why in failed.items()),
-                f"Last good poll: {last}. Waiting for a person: {left}.",
-            )
-            console.print("\n".join(lines), markup=False, soft_wrap=True)
-
-        here.show(data, print_it)
-    raise typer.Exit(1 if left or failed else 0)
-
-
-def _windows(service: Service) -> tuple[Window, ...]:
-    with service.ledger.reading() as session:
-        return windows(session, service.settings)
-
-
-def _call_line(window: Window, session: Session, now: datetime) -> str:
-    """Say where a call stands at this instant."""
-    soft, hard = (
-        shown(last_second(at), window.zone) for at in (window.soft, window.hard)
-    )
-    issued = issues(session, window.call)
-    if window.opens and now < window.opens:
-        stands = f"opens {shown(window.opens, window.zone)}"
-    elif now < window.soft:
-        stands = f"open until {soft}; cut-off {hard}"
-    elif now < window.hard:
-        stands = f"in the days of grace, until {hard}"
-    elif issued:
-        revision = issued[-1].data["revision"]
-        name = f"Rev.{revision} of the compilation" if revision else "the compilation"
-        stands = f"closed since {hard}; {name} was issued {issued[-1].at:%Y-%m-%d}"
-    elif window.publish and now < window.publish:
-        until = shown(window.publish, window.zone)
-        stands = f"closed since {hard}; the compilation appears {until}"
-    else:
-        stands = f"closed since {hard}; the compilation is due"
-    return f"{window.call}: {stands}."
 
 
 def list_(

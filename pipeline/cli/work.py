@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
-from datetime import datetime
-from typing import TYPE_CHECKING
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.context import Now, context, counted, progress_bar
-from pipeline.cli.look import print_sums
+from pipeline.cli.context import Now, clock, context, counted, progress_bar
+from pipeline.cli.status import print_sums
 from pipeline.decisions.waiting import queue
 from pipeline.locks import only_one
-from pipeline.schedule import Timer
+from pipeline.roles import Role, play
+from pipeline.watch.logs import Log, logged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,23 +28,51 @@ _BESIDE = (
 )
 
 
-def run(ctx: typer.Context, now: Now = None) -> None:
+def run(
+    ctx: typer.Context,
+    now: Now = None,
+    role: Annotated[
+        Role,
+        typer.Option(
+            help="What this process does. poller, worker: its part of all, over "
+            "PostgreSQL; web: it serves the desk."
+        ),
+    ] = Role.ALL,
+    metrics: Annotated[
+        str, typer.Option(metavar="HOST:PORT", help="Tell figures and health there.")
+    ] = "",
+    log: Annotated[
+        Log | None, typer.Option(help="Lines for people, or of JSON on standard error.")
+    ] = None,
+    link: Annotated[
+        bool, typer.Option("--link", help="web: without [[people]], open by a link.")
+    ] = False,
+) -> None:
     """Run the service: poll, work, send letters, compile and publish when due.
 
     Example: depositary run
     """
-    with context(ctx).service(now) as service, _beside(service):
-        Timer(service, _say).run()
+    here = context(ctx)
+    settings = here.settings()
+    at = metrics or (settings.watch.listen if role is Role.WEB else "")
+    with logged(log or settings.watch.log) as say, ExitStack() as watch:
+        if at:
+            from pipeline.watch.door import watched  # noqa: PLC0415 (few are watched)
 
+            watch.enter_context(watched(settings, clock(now), at, role))
+        if role is Role.WEB:
+            from pipeline.desk.serving import serve  # noqa: PLC0415 (the others need none)
 
-def _say(line: str) -> None:
-    print(f"{datetime.now().astimezone():%Y-%m-%d %H:%M:%S%z} {line}", flush=True)
+            serve(settings, clock(now), say, link=link)
+            return
+        with here.service(now) as service:
+            play(service, role, say)
 
 
 @contextmanager
 def _beside(service: Service) -> Iterator[None]:
     """Work; say first if another process does the same here."""
-    with only_one(service.settings.archive_folder, "work") as alone:
+    with only_one(service.ledger, "run") as alone:
         if not alone:
             print(_BESIDE, file=sys.stderr, flush=True)
         yield
@@ -56,7 +84,11 @@ def once(ctx: typer.Context, now: Now = None) -> None:
     Example: depositary once --now 2026-03-23T10:00:00Z
     """
     here = context(ctx)
-    with here.service(now) as service, _beside(service):
+    with (
+        logged(here.settings().watch.log),
+        here.service(now) as service,
+        _beside(service),
+    ):
         with progress_bar(quiet=here.as_json) as bar:
             tasks = {}
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, select
@@ -18,8 +17,9 @@ from sqlmodel import col, select
 from pipeline.decisions.circles import no_circle, not_repeated
 from pipeline.decisions.decided import decided
 from pipeline.decisions.placement import placed
+from pipeline.decisions.versions import unchanged, version_of, version_of_comment
 from pipeline.faults import Fault
-from pipeline.ledger import shown_id
+from pipeline.ledger import Unit, shown_id
 from pipeline.store.tables import DECIDED, CommentRow, DeliveryRow, LetterRow
 from pipeline.store.values import dump, load
 from rules.lifecycle import DONE, Event, State
@@ -37,17 +37,16 @@ from rules.terms import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pipeline.decisions.placement import Place
-    from pipeline.ledger import Ledger, Unit
+    from pipeline.ledger import Ledger
     from pipeline.record import Known
-    from rules.terms import Draft, Registered
+    from rules.terms import Draft, Place, Registered
 
-__all__ = ["decided"]  # the other half of the subject, for those who know it here
+#: The other halves of the subject, for those who know them here.
+__all__ = ["decided", "unchanged", "version_of", "version_of_comment"]
 #: The states in which a delivery can be judged again.
 REOPENABLE = (*DONE, State.SET_ASIDE, State.HELD)
 #: The kind of the events by which a person passes a question over.
 NOTED = "noted"
-_NOTHING = 0  # the id that stands for: on none
 #: The states of a letter that nobody can have received.
 _NOT_GONE = ("promised", "failed", "suppressed")
 
@@ -75,37 +74,8 @@ class Person:
         return f"{self.by}: {self.because}"
 
 
-def version_of(row: DeliveryRow) -> str:
-    """Say in words what a person decides about in a delivery, and mark it."""
-    who = " and ".join(s["name"] for s in row.stakeholders) or "nobody known"
-    what = f"held ({row.why})" if row.state == State.HELD else row.kind or row.state
-    words = f"{what}, {row.call or 'no call'}, from {who}"
-    words += ", to be confirmed" * row.stakeholder_review
-    return _marked(words, [row.verdict, row.flags, row.stakeholders])
-
-
-def version_of_comment(comment: Comment) -> str:
-    """Say in words where a comment stands, and mark all that it says."""
-    labels = ", ".join(comment.paragraphs).replace("*", "general") or "no paragraph"
-    words = f"{comment.action}, {comment.document or 'no draft'}, {labels}"
-    return _marked(words + ", for review" * comment.review, dump(comment))
-
-
-def _marked(words: str, whole: Any) -> str:
-    return f"{words} [{sha256(repr(whole).encode()).hexdigest()[:8]}]"
-
-
-def unchanged(expected: str, now: str) -> None:
-    """Refuse to decide on what is no longer what the person saw; tell both."""
-    if expected and expected != now:
-        raise Fault(
-            f"It was changed since you looked. You saw: {expected}. Now it is: {now}. "
-            "Nothing of yours was recorded; look again and decide on what is there now."
-        )
-
-
 def settle_comment(  # noqa: PLR0913 (a decision has so many facts)
-    ledger: Ledger,
+    ledger: Ledger | Unit,
     delivery: int,
     position: int,
     where: Place,
@@ -149,8 +119,7 @@ def place_comment(  # noqa: PLR0913 (a decision has so many facts)
     after = replace(
         placed(before, where, drafts), evidence=Evidence(kind="decision", value=said)
     )
-    known = {"reply": reply} if reply else {}
-    record(unit, delivery, who, position=position, comment=dump(after), **known)
+    record(unit, delivery, who, position=position, comment=dump(after), reply=reply)
     row.comment, row.review = dump(after), after.review
     row.document = after.document
     unit.session.add(row)
@@ -183,7 +152,7 @@ def named(
 
 
 def settle_stakeholders(
-    ledger: Ledger,
+    ledger: Ledger | Unit,
     delivery: int,
     names: Sequence[Stakeholder],
     who: Person,
@@ -202,7 +171,7 @@ def settle_stakeholders(
 
 
 def settle_kind(  # noqa: PLR0913 (a decision has so many facts)
-    ledger: Ledger,
+    ledger: Ledger | Unit,
     delivery: int,
     kind: Kind,
     who: Person,
@@ -291,7 +260,7 @@ def settle_replaced(
                 "Only a submission replaces an earlier one, and only a withdrawal "
                 "takes one back. First say what it is, with --kind."
             )
-        target = _numbered(unit, row, earlier) if earlier else _NOTHING
+        target = _numbered(unit, row, earlier) if earlier else 0
         record(unit, delivery, who, replaces=target)
         no_circle(unit, delivery)
         again(unit, row, who.because)
@@ -311,8 +280,12 @@ def settle_answer(
             names = ", ".join(known) or "none"
             raise Fault(f"A letter can only go to an address in the mail: {names}.")
         record(unit, delivery, who, answer_to=address)
-        owed = select(LetterRow).where(
-            LetterRow.delivery_id == delivery, col(LetterRow.state).in_(_NOT_GONE)
+        owed = (
+            select(LetterRow)
+            .where(
+                LetterRow.delivery_id == delivery, col(LetterRow.state).in_(_NOT_GONE)
+            )
+            .order_by(col(LetterRow.id))
         )
         for letter in unit.session.exec(owed).all():
             letter.to = address
@@ -365,8 +338,16 @@ def note(ledger: Ledger, delivery: int, position: int, who: Person) -> None:
 
 
 @contextmanager
-def decision(ledger: Ledger) -> Iterator[Unit]:
-    """Give a unit of work; what was decided in it is kept twice when it ends."""
+def decision(ledger: Ledger | Unit) -> Iterator[Unit]:
+    """Give a unit of work; what was decided in it is kept twice when it ends.
+
+    In a unit that is open it is one of several decisions, and is undone alone where
+    it is refused.
+    """
+    if isinstance(ledger, Unit):
+        with ledger.session.begin_nested():
+            yield ledger
+        return
     with ledger.unit() as unit:
         yield unit
     ledger.seal()

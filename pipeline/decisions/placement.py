@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.faults import Fault
@@ -11,26 +11,10 @@ from rules.terms import Action, Candidate, Comment
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rules.terms import Draft
+    from rules.terms import Draft, Place
 
 GENERAL = ("*",)
 _MOST_CANDIDATES = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where a comment belongs; what is not said stays as it was.
-
-    `document` is empty where no draft is meant. `undecided` takes a decision
-    back: the comment waits for a person again. `nothing`: it is no comment at all.
-    """
-
-    document: str | None = None
-    paragraphs: tuple[str, ...] = ()
-    general: bool = False
-    action: Action | None = None
-    undecided: bool = False
-    nothing: bool = False
 
 
 def placed(before: Comment, where: Place, drafts: Sequence[Draft]) -> Comment:

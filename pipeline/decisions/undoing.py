@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import col, select
 
 from pipeline.decisions import again, decision, delivery_of, record
-from pipeline.decisions.circles import no_circle
+from pipeline.decisions.circles import no_circle, not_repeated
 from pipeline.decisions.decided import standing
 from pipeline.decisions.redactions import refuse_across, share
 from pipeline.faults import Fault
 from pipeline.store.tables import DECIDED, EventRow, LetterRow
-from rules.terms import LetterKind
+from rules.terms import Kind, LetterKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,8 +34,8 @@ def undo(ledger: Ledger, delivery: int, nth: int, who: Person) -> None:
     """Take back the nth decision about a delivery; it is judged again.
 
     Raises Fault where it does not stand, where the same thing was decided anew
-    since, where its sender was told of it, where that closes a circle, and where
-    it would show words that are taken out.
+    since, where its sender was told of it, where that closes a circle or sets aside
+    what another one repeats, and where it would show words that are taken out.
     """
     with decision(ledger) as unit:
         row = delivery_of(unit, delivery)
@@ -56,6 +56,8 @@ def undo(ledger: Ledger, delivery: int, nth: int, who: Person) -> None:
             raise Fault("A letter tells its sender of it; decide anew instead.")
         record(unit, delivery, who, undoes=nth)
         no_circle(unit, delivery)
+        if it.event.data.get("kind") == Kind.SUBMISSION:
+            not_repeated(unit, delivery)
         pieces = it.event.data.get("pieces", ())
         _refuse_parting(unit, delivery, pieces)
         share(unit, delivery, [piece["position"] for piece in pieces], who)

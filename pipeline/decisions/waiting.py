@@ -1,9 +1,9 @@
 """Which decisions wait for a person, and in which order?
 
-One card a question. Cards that one answer settles stand together: the same words
-with the same candidates, the same sender, the same trouble. Those whose answer
-settles the most comments stand first, then the order in which the mails were
-received; what somebody left with a note stands last.
+One card a question. Cards that one answer may settle stand together: they are of one
+kin, as the rule of carrying says. Those whose answer settles the most comments stand
+first, then the order in which the mails were received; what somebody left with a note
+stands last.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from pipeline import record
 from pipeline.decisions import NOTED, addresses, version_of, version_of_comment
 from pipeline.store.tables import CommentRow, DeliveryRow, EventRow
 from pipeline.store.values import load
+from rules.carrying import Asked, Point
 from rules.doubts import doubts
 from rules.lifecycle import DONE, State
-from rules.sender_domain import is_free_mail, organisation
-from rules.terms import Comment, Kind
+from rules.terms import Comment, Evidence, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -55,7 +55,7 @@ class Question(StrEnum):
 class Waits:
     """A question that waits: about which delivery, or the comment at a position.
 
-    `alike` is equal for those that one answer settles, `settles` how many comments
+    `alike` is equal for those that one answer may settle, `settles` how many comments
     that are; `note` is what somebody left who passed it over.
     """
 
@@ -112,7 +112,9 @@ def queue(session: Session, settings: Settings) -> list[Waits]:
     """Return all that waits, in the order in which a person should take it."""
     notes = {
         (event.delivery_id, event.data["position"]): event.data["because"]
-        for event in session.exec(select(EventRow).where(EventRow.kind == NOTED))
+        for event in session.exec(
+            select(EventRow).where(EventRow.kind == NOTED).order_by(col(EventRow.seq))
+        )
     }
     groups: dict[tuple[str, ...], list[_Asked]] = defaultdict(list)
     for one in (*_about_the_whole(session, settings), *_about_comments(session)):
@@ -170,12 +172,10 @@ def _stands() -> ColumnElement[bool]:
 
 
 def _about_comments(session: Session) -> Iterator[_Asked]:
-    comment = col(CommentRow.comment)
     facts: tuple[Any, ...] = (
         CommentRow.delivery_id,
         CommentRow.position,
-        comment["text"].as_string(),
-        comment["candidates"].as_string(),
+        CommentRow.comment,
         DeliveryRow.received_at,
     )
     rows = session.exec(
@@ -183,11 +183,9 @@ def _about_comments(session: Session) -> Iterator[_Asked]:
         .join(DeliveryRow, col(DeliveryRow.id) == CommentRow.delivery_id)
         .where(col(CommentRow.review), _stands())
     )
-    for delivery, position, text, candidates, at in rows:
-        said = " ".join((text or "").split()).casefold()
-        known = bool(said and candidates and candidates != "[]")
-        alike = (candidates, said) if known else (str(delivery), str(position))
-        yield _Asked(delivery, position, Question.WHERE, at, ("where", *alike))
+    for delivery, position, comment, at in rows:
+        kin = point_of(delivery, load(Comment, comment)).kin
+        yield _Asked(delivery, position, Question.WHERE, at, ("where", *kin))
 
 
 def _about_the_whole(session: Session, settings: Settings) -> Iterator[_Asked]:
@@ -232,6 +230,7 @@ _FACTS: tuple[Any, ...] = (
     DeliveryRow.received_at,
     DeliveryRow.stakeholders,
     DeliveryRow.stakeholder_review,
+    DeliveryRow.stakeholder_evidence,
 )
 
 
@@ -256,8 +255,7 @@ def _questions(
         yield Question.HELD, ("held", row.sender_address or alone, row.why), 1
         return
     if row.stakeholder_review and row.kind == Kind.SUBMISSION:
-        names = [s["name"] for s in row.stakeholders]
-        yield Question.WHO, ("who", _one_sender(row.sender_address, names)), several
+        yield Question.WHO, ("who", *asked_of(row).kin), several
     drafts = {draft.id for draft in settings.drafts if draft.call == row.call}
     if "call_assumed" in row.flags and not drafts & placed:
         yield Question.CALL, ("call", alone), several
@@ -267,16 +265,26 @@ def _questions(
         yield Question.ANSWER, ("answer", alone), 1
 
 
-def _one_sender(address: str, names: Sequence[str]) -> str:
-    """Say what mails have in common that are from one sender.
+def asked_of(row: Any) -> Asked:
+    """Return what the rule of carrying sees of a delivery."""
+    return Asked(
+        address=row.sender_address,
+        names=tuple(s["name"] for s in row.stakeholders),
+        evidence=tuple(load(Evidence, e) for e in row.stakeholder_evidence),
+    )
 
-    One proposal from one domain, unless anybody can have an address there; else
-    the address.
-    """
-    domain = address.rpartition("@")[2].lower()
-    if len(names) == 1 and domain and not is_free_mail(domain):
-        return f"{names[0]} @{organisation(domain)}"
-    return f"{', '.join(names)} {address.lower()}"
+
+def point_of(delivery: int, comment: Comment) -> Point:
+    """Return what the rule of carrying sees of a comment."""
+    return Point(
+        delivery=delivery,
+        file=comment.source.sha256,
+        kind=comment.evidence.kind,
+        hint=comment.evidence.value,
+        document=comment.document,
+        words=comment.text,
+        candidates=tuple((c.document, c.paragraph) for c in comment.candidates),
+    )
 
 
 def cards(

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 HOSTS = ("127.0.0.1", "localhost")
 _FOLDER = Path(__file__).parent
+#: A page waits so many seconds at most for what it brought about to be worked on.
+_PATIENCE = 10.0
 
 
 def make_app(
@@ -43,6 +45,7 @@ def make_app(
     `follow`: the search begins to read what is new when the desk opens.
     """
     desk = Desk(Service(settings, now))
+    desk.service.worker.patience = _PATIENCE
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:

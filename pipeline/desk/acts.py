@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline import deadlines, decisions
 from pipeline.decisions import enrol, points, undoing
 from pipeline.decisions.waiting import Question
-from pipeline.desk import answers
+from pipeline.desk import published, settle
 from pipeline.desk.answers import card, delivery_of, done, one_of, person
 from pipeline.desk.cards import find, following
 from pipeline.desk.frame import Done
@@ -222,13 +222,14 @@ def replace_registry(service: Service, ask: Ask) -> Done:
 _R, _S, _H = Role.REVIEWER, Role.SECRETARY, Role.HEAD
 #: Where each act is posted to, the least role it needs, and what does it.
 ACTS: dict[str, tuple[Role, Callable[[Service, Ask], Done]]] = {
-    "/cards/{delivery:int}/{position:int}/place": (_R, answers.where),
+    "/cards/{delivery:int}/{position:int}/place": (_R, settle.where),
     "/cards/{delivery:int}/{position:int}/split": (_R, split),
     "/cards/{delivery:int}/{position:int}/join": (_R, join),
     "/cards/{delivery:int}/{position:int}/note": (_R, note),
-    "/alike/{delivery:int}/{position:int}/{question}": (_R, answers.alike),
-    "/deliveries/{delivery:int}/stakeholders": (_R, answers.who),
-    "/deliveries/{delivery:int}/kind": (_R, answers.held),
+    "/cards/{delivery:int}/{position:int}/redact": (_S, published.redact),
+    "/cards/{delivery:int}/{position:int}/unredact": (_S, published.unredact),
+    "/deliveries/{delivery:int}/stakeholders": (_R, settle.who),
+    "/deliveries/{delivery:int}/kind": (_R, settle.held),
     "/deliveries/{delivery:int}/call": (_R, call),
     "/deliveries/{delivery:int}/earlier": (_R, earlier),
     "/undo": (_R, undo_last),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from sqlalchemy import tuple_
+from sqlalchemy import bindparam, tuple_
 from sqlmodel import col, func, select
 from starlette.responses import Response
 
@@ -43,11 +43,16 @@ def deliveries(service: Service, ask: Ask) -> Page:
     with service.ledger.reading() as session:
         where = list(_filters(session, wanted))
         if matching is not None:
-            where.append(col(DeliveryRow.id).in_(matching))
+            # written into the statement: so many values are dear to hand over
+            where.append(
+                col(DeliveryRow.id).in_(
+                    bindparam("ids", matching, expanding=True, literal_execute=True)
+                )
+            )
         count = session.exec(
             select(func.count()).select_from(DeliveryRow).where(*where)
         ).one()
-        ids = session.exec(
+        on_page = session.exec(
             select(DeliveryRow.id)
             .where(*where)
             .order_by(col(DeliveryRow.received_at).nulls_first(), col(DeliveryRow.id))
@@ -56,7 +61,7 @@ def deliveries(service: Service, ask: Ask) -> Page:
         ).all()
         found = session.exec(
             select(*_LINE)
-            .where(col(DeliveryRow.id).in_(ids))
+            .where(col(DeliveryRow.id).in_(on_page))
             .order_by(col(DeliveryRow.received_at).nulls_first(), col(DeliveryRow.id))
         ).all()
 

@@ -19,10 +19,11 @@ from starlette.datastructures import MutableHeaders, UploadFile
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from pipeline.desk.look import environment
+from pipeline.desk.preview import Preview
 from pipeline.desk.queue import Queue
 from pipeline.desk.search import Search
 from pipeline.desk.session import Visitors
-from pipeline.desk.words import direction, spoken, translator
+from pipeline.desk.words import direction, retold, spoken, translator
 from pipeline.faults import Fault
 from pipeline.mishaps import MACHINE, told
 
@@ -106,6 +107,7 @@ class Desk:
         self.visitors = Visitors(service.now, service.settings.people)
         self.search = Search(service)
         self.queue = Queue(service)
+        self.preview = Preview(service)
         self._cookie = f"desk-{service.settings.consultation.id}"
         self._one_at_a_time = Lock()
         self._templates = environment(service)
@@ -129,14 +131,11 @@ class Desk:
                 return self._sorry(request, told(error), missing, visitor)
 
         def made(request: Request, ask: Ask) -> Response:
-            began, worked = time.perf_counter(), time.thread_time()
+            timing = _timing()
             found = view(self.service, ask)
             if isinstance(found, Page):
                 found = self._render(request, found, ask.visitor)
-            took, cost = time.perf_counter() - began, time.thread_time() - worked
-            found.headers["Server-Timing"] = (
-                f"page;dur={took * 1000:.1f}, cpu;dur={cost * 1000:.1f}"
-            )
+            found.headers["Server-Timing"] = timing()
             return found
 
         return endpoint
@@ -144,9 +143,10 @@ class Desk:
     def act(self, needed: Role, do: Callable[[Service, Ask], Done]) -> Endpoint:
         """Make an endpoint of a function that changes something, one at a time."""
 
-        def alone(ask: Ask) -> Done:
+        def alone(ask: Ask) -> tuple[Done, str]:
+            timing = _timing()
             with self._one_at_a_time:
-                return do(self.service, ask)
+                return do(self.service, ask), timing()
 
         async def endpoint(request: Request) -> Response:
             visitor = self._visitor(request)
@@ -161,12 +161,13 @@ class Desk:
                 if not visitor.role.may(needed):
                     return self._not_yours(request, visitor, needed)
                 try:
-                    done = await run_in_threadpool(alone, ask)
+                    done, timing = await run_in_threadpool(alone, ask)
                 except (Fault, *MACHINE) as error:
                     refused = HTTPStatus.UNPROCESSABLE_ENTITY
                     return self._sorry(request, told(error), refused, visitor)
             visitor.notice = done.notice
-            return RedirectResponse(done.then, HTTPStatus.SEE_OTHER)
+            headers = {"Server-Timing": timing}
+            return RedirectResponse(done.then, HTTPStatus.SEE_OTHER, headers)
 
         return endpoint
 
@@ -276,6 +277,7 @@ class Desk:
         html = self._templates.get_template(page.template).render(
             **page.values,
             _=translator(language),
+            retold=retold(language),
             language=language,
             direction=direction(language),
             visitor=visitor,
@@ -285,7 +287,18 @@ class Desk:
         return HTMLResponse(html, status)
 
 
-_CARD = re.compile(r"^/(?:cards|alike)/(\d+/\d+)/")
+def _timing() -> Callable[[], str]:
+    """Measure from here on; what is returned tells it as a header does."""
+    began, worked = time.perf_counter(), time.thread_time()
+
+    def told() -> str:
+        took, cost = time.perf_counter() - began, time.thread_time() - worked
+        return f"page;dur={took * 1000:.1f}, cpu;dur={cost * 1000:.1f}"
+
+    return told
+
+
+_CARD = re.compile(r"^/cards/(\d+/\d+)/")
 _REFUSED = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
 _TOO_LARGE = "This is more than a form of the desk can be; nothing was changed."
 _FOREIGN = (

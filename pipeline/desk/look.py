@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,15 +11,19 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from outbox.publication.phrases import CLOCKS, VERDICTS, evidence
+from outbox.wording import LANGUAGES
+from pipeline.decisions.waiting import Question
 from pipeline.ledger import shown_id
 from pipeline.settings.sections import Role
 from pipeline.store.values import instant
 from rules.deadline import last_second, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime, timedelta
 
     from pipeline.service import Service
+    from rules.terms import Evidence
 
 #: Controls, half characters, and marks that turn the direction of what follows.
 _UNSEEN = re.compile(
@@ -41,6 +46,7 @@ def environment(service: Service) -> Environment:
         "consultation": service.settings.consultation,
         "people": service.settings.people,
         "Role": Role,
+        "Question": Question,
         "clocks": CLOCKS,
         "verdicts": VERDICTS,
         "troubled": ("failed", "in_doubt", "suppressed"),
@@ -50,7 +56,8 @@ def environment(service: Service) -> Environment:
         "id": shown_id,
         "time": _time,
         "limit": lambda at, zone: _time(last_second(at), zone),
-        "evidence": evidence,
+        "evidence": _evidence,
+        "sentence": lambda words: f"{words[:1].upper()}{words[1:]}",
         "said": lambda word: str(word).replace("_", " "),
         "left": left,
     }
@@ -62,6 +69,12 @@ def _plain(value: Any) -> Any:
     if isinstance(value, str) and not isinstance(value, Markup):
         return _UNSEEN.sub("\ufffd", value)
     return value
+
+
+def _evidence(found: Evidence, language: str, retold: Callable[[str], str]) -> str:
+    """Say why a comment stands where it stands, in a language that letters have."""
+    spoken = language if language in LANGUAGES else "en"
+    return evidence(replace(found, value=retold(found.value)), spoken)
 
 
 def _time(at: datetime, zone: str) -> Markup:

@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import String, cast
 from sqlmodel import col, func, select
 
-from pipeline import deadlines as limits
-from pipeline import record
 from pipeline.decisions.waiting import cards
 from pipeline.desk.cards import address
 from pipeline.desk.frame import Page
-from pipeline.duties import POLL, failing, last_good
-from pipeline.store.tables import DeliveryRow, LetterRow
-from rules.consolidation import sums
+from pipeline.duties import POLL
+from pipeline.store.tables import DeliveryRow
+from pipeline.watch.figures import figures
 from rules.deadline import last_second
 
 if TYPE_CHECKING:
@@ -38,29 +36,21 @@ def overview(service: Service, ask: Ask) -> Page:
     """Say at a glance whether all is well, and what needs a person."""
     now, waits = service.now(), ask.desk.queue.waits()
     with service.ledger.reading() as session:
-        windows = limits.windows(session, service.settings)
+        found = figures(session, service.settings, now)
         answers: dict[tuple[str, ...], Waits] = {}
         for one in waits:
             answers.setdefault(one.alike, one)
         first = [*answers.values()][:_FIRST]
         values = {
-            "sums": sums(record.classes(session)),
-            "states": session.exec(
-                select(
-                    DeliveryRow.state, func.count(), func.min(DeliveryRow.first_seen)
-                )
-                .group_by(DeliveryRow.state)
-                .order_by(DeliveryRow.state)
-            ).all(),
-            "letters": session.exec(
-                select(LetterRow.state, func.count())
-                .group_by(LetterRow.state)
-                .order_by(LetterRow.state)
-            ).all(),
-            "polled": last_good(session, POLL),
-            "failing": failing(session),
-            "windows": windows,
-            "arrivals": _arrivals(session, windows),
+            "sums": found.sums,
+            "states": [
+                (s, n, found.oldest[s]) for s, n in sorted(found.states.items())
+            ],
+            "letters": sorted(found.letters.items()),
+            "polled": found.last[POLL],
+            "failing": found.failing,
+            "windows": found.windows,
+            "arrivals": _arrivals(session, found.windows),
             "first": [
                 (one, address(one.waits))
                 for one in cards(session, service.settings, first)

@@ -11,13 +11,14 @@ from pipeline import record
 from pipeline.deadlines import EXTENDED
 from pipeline.decisions import NOTED
 from pipeline.decisions.enrol import REGISTERED
-from pipeline.desk import files
+from pipeline.decisions.waiting import Question
+from pipeline.desk import files, published
 from pipeline.desk.deliveries import deliveries, delivery, raw
 from pipeline.desk.frame import Page
 from pipeline.desk.issue import compilations, preview
 from pipeline.desk.mail import letter, letters
 from pipeline.desk.overview import overview
-from pipeline.desk.review import alike, card, page_of, review
+from pipeline.desk.review import card, carried, page_of, review
 from pipeline.faults import Fault
 from pipeline.settings.sections import Role
 from pipeline.store.tables import DECIDED, REDACTED, DeliveryRow, EventRow
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from pipeline.service import Service
 
 _A_PAGE = 100
+_BATCH = 500  # ids of one question to the database
 
 
 def deadlines(service: Service, _: Ask) -> Page:
@@ -81,22 +83,27 @@ def draft(service: Service, ask: Ask) -> Page:
     return Page(template="draft.html", values={"draft": drafts[ask.path["draft"]]})
 
 
-def registry(service: Service, _: Ask) -> Page:
+def registry(service: Service, ask: Ask) -> Page:
     """Show who is known, and who was proposed and is not."""
     known = service.house.registered
     names = {one.stakeholder.name.casefold() for one in known}
+    waits = ask.desk.queue.waits()
+    asked = [one.delivery for one in waits if one.question is Question.WHO]
     with service.ledger.reading() as session:
         facts: tuple[Any, ...] = (
             DeliveryRow.id,
             DeliveryRow.sender_address,
             DeliveryRow.stakeholders,
         )
-        rows = session.exec(
-            select(*facts).where(
-                col(DeliveryRow.number).is_not(None),
-                col(DeliveryRow.stakeholder_review),
+        rows = [
+            row
+            for start in range(0, len(asked), _BATCH)
+            for row in session.exec(
+                select(*facts).where(
+                    col(DeliveryRow.id).in_(asked[start : start + _BATCH])
+                )
             )
-        ).all()
+        ]
     proposed: dict[str, list[Any]] = {}
     for row in rows:
         for one in row.stakeholders:
@@ -180,10 +187,11 @@ _VIEWS: dict[str, Callable[[Service, Ask], Page | Response]] = {
     "/": overview,
     "/review": review,
     "/cards/{delivery:int}/{position:int}": card,
-    "/alike/{delivery:int}/{position:int}/{question}": alike,
+    "/carried/{delivery:int}/{position:int}/{question}": carried,
     "/deliveries": deliveries,
     "/deliveries/{delivery:int}": delivery,
     "/deliveries/{delivery:int}/raw": raw,
+    "/deliveries/{delivery:int}/evidence": published.evidence,
     "/deliveries/{delivery:int}/files/{file:int}": files.file,
     "/deliveries/{delivery:int}/files/{file:int}/page/{page:int}": files.picture,
     "/deliveries/{delivery:int}/files/{file:int}/html": files.html,
@@ -194,6 +202,9 @@ _VIEWS: dict[str, Callable[[Service, Ask], Page | Response]] = {
     "/deadlines/rehearsal": rehearsal,
     "/compilations": compilations,
     "/compilations/{call:int}": preview,
+    "/compilations/record": published.record,
+    "/compilations/record/build": published.build,
+    "/compilations/record/site/{path:path}": published.site,
     "/registry": registry,
     "/audit": audit,
     "/help": help_,

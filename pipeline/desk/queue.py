@@ -12,6 +12,8 @@ import time
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import text
+
 from pipeline.decisions.waiting import Waits, queue
 
 if TYPE_CHECKING:
@@ -82,13 +84,13 @@ class Queue:
     def _version(self) -> object:
         """Return what is equal as long as nobody wrote anything."""
         engine = self._service.ledger.engine
+        if engine.dialect.name == "postgresql":
+            with engine.connect() as connection:  # any: it may have been restarted
+                return connection.scalar(text("SELECT pg_current_snapshot()::text"))
         if self._watch is None:
-            self._watch = engine.raw_connection()
+            self._watch = engine.raw_connection()  # the same: it counts for itself
         cursor = self._watch.cursor()
-        if engine.dialect.name == "sqlite":
-            cursor.execute("PRAGMA data_version")
-        else:
-            cursor.execute("SELECT pg_current_snapshot()::text")
+        cursor.execute("PRAGMA data_version")
         (version,) = cursor.fetchone()
         cursor.close()
         self._watch.rollback()

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import func, select
 
 from pipeline.decisions import addresses, version_of, version_of_comment
-from pipeline.decisions.waiting import WHOLE, Question, cards
+from pipeline.decisions.waiting import WHOLE, Question, Waits, cards
+from pipeline.desk.answers import answer_of
 from pipeline.desk.cards import TOGETHER, address, comment_of, find, question_of
 from pipeline.desk.frame import Page
+from pipeline.desk.settle import fitting
 from pipeline.duties import POLL
-from pipeline.faults import Fault
 from pipeline.store.tables import DeliveryRow, HeartbeatRow
 from pipeline.store.values import load
 from rules.lifecycle import State
+from rules.sender_domain import is_free_mail
 from rules.terms import Action, Evidence, Kind, Passage, StakeholderType
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
 _AROUND = 2  # passages shown before and after the one in question
 _A_PAGE = 100  # cards
-_TOGETHER = 100  # cards that are answered at once; more come after them
+_OURS = ("csrf", "sure", "one", "alone", "lang")  # what is not part of an answer
 #: What a person may say that a delivery is.
 KINDS = {
     Kind.SUBMISSION: "a submission: let it go on",
@@ -98,7 +100,6 @@ def card(service: Service, ask: Ask) -> Page:
         "same": same,
         "minutes": ask.visitor.minutes(len(waits)),
         "others": ask.desk.visitors.look((delivery, position), ask.by),
-        "Question": Question,
     }
     if position == WHOLE:
         return Page(template="whole.html", values=values | _whole(service, known))
@@ -121,31 +122,29 @@ def _choices(service: Service, comment: Comment) -> dict[str, Any]:
     }
 
 
-def alike(service: Service, ask: Ask) -> Page:
-    """Show all cards that one answer would settle, before it does."""
+def carried(service: Service, ask: Ask) -> Page:
+    """Show what else an answer would settle, and why, before it is recorded."""
     question = question_of(str(ask.path["question"]))
-    place = (ask.path["delivery"], ask.path["position"], question)
-    waits = ask.desk.queue.waits()
-    first = next((one for one in waits if one.place == place), None)
-    if first is None:
-        raise Fault("This card was settled meanwhile; nothing like it waits.")
-    same = [one for one in waits if one.alike == first.alike]
+    delivery, position = ask.path["delivery"], ask.path["position"]
+    here = Waits(delivery=delivery, position=position, question=question)
     with service.ledger.reading() as session:
-        found = cards(session, service.settings, same[:_TOGETHER])
-    values = {
-        "cards": found,
-        "first": found[0],
-        "question": question,
-        "Question": Question,
-        "kinds": KINDS,
-        "types": list(StakeholderType),
-        "known": found[0].known,
-        "comment": None,
+        known = find(session, service.settings, delivery)
+    answer = answer_of(ask, question, known)
+    ways = {
+        Question.WHERE: f"/cards/{delivery}/{position}/place",
+        Question.WHO: f"/deliveries/{delivery}/stakeholders",
+        Question.HELD: f"/deliveries/{delivery}/kind",
     }
-    if question is Question.WHERE:
-        comment = found[0].known.comments[found[0].position - 1]
-        values |= {"comment": comment, **_choices(service, comment)}
-    return Page(template="alike.html", values=values)
+    values = {
+        "known": known,
+        "position": position,
+        "question": question,
+        "answer": answer,
+        "others": fitting(service, ask.desk.queue.waits(), here, answer),
+        "way": ways[question],
+        "said": [(k, v) for k, v in ask.said.multi_items() if k not in _OURS],
+    }
+    return Page(template="carried.html", values=values)
 
 
 def _whole(service: Service, known: record.Known) -> dict[str, Any]:
@@ -160,10 +159,19 @@ def _whole(service: Service, known: record.Known) -> dict[str, Any]:
         "types": list(StakeholderType),
         "kinds": KINDS,
         "from_here": _from_here(service, row),
+        "may_remember": _may_remember(service, row.sender_address),
         "bodies": [
             (part, [load(Passage, p) for p in part.passages]) for part in known.parts
         ],
     }
+
+
+def _may_remember(service: Service, address: str) -> tuple[str, str] | None:
+    """Return what the registry can know a sender by: the domain, or the address."""
+    if not address or service.settings.stakeholders.registry is None:
+        return None
+    domain = address.rpartition("@")[2].lower()
+    return ("email", address) if is_free_mail(domain) else ("domain", f"@{domain}")
 
 
 def _from_here(service: Service, row: DeliveryRow) -> int:

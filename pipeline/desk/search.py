@@ -50,7 +50,7 @@ class Search:
 
     def __init__(self, service: Service) -> None:
         """Open the index, or begin a new one."""
-        folder = service.settings.archive_folder
+        folder = service.settings.local_folder
         self._service = service
         self._lock, self._starting = Lock(), Lock()
         self._closing = False

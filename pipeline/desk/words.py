@@ -1,11 +1,13 @@
 """In which language does the desk speak?
 
 A catalogue is a TOML file in `words/`, named by its language: the English words of
-the templates, and what to say instead. What it lacks is said in English.
+the templates, and what to say instead; the sentences of the rules and of the acts,
+with names in braces for what is filled in. What it lacks is said in English.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -21,11 +23,15 @@ _RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
 @cache
 def catalogues() -> Mapping[str, Mapping[str, str]]:
     """Return the catalogues by their languages; English needs none."""
-    read = {
-        file.stem: tomllib.loads(file.read_text(encoding="utf-8"))["words"]
-        for file in sorted(_FOLDER.glob("*.toml"))
-    }
-    return {"en": {}, **read}
+    return {"en": {}} | {language: _read(language)["words"] for language in _others()}
+
+
+def _others() -> list[str]:
+    return sorted(file.stem for file in _FOLDER.glob("*.toml"))
+
+
+def _read(language: str) -> dict[str, dict[str, str]]:
+    return tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
 
 
 def spoken(asked: str, usual: str) -> str:
@@ -60,3 +66,38 @@ def translator(language: str) -> Callable[..., str]:
         return said.format(**values) if values else said
 
     return say
+
+
+@cache
+def retold(language: str) -> Callable[[str], str]:
+    """Return what turns a sentence of the program into one of a language.
+
+    A sentence is known by its fixed words; what stands between them, an id or what
+    somebody wrote, is kept as it is, unless it is a sentence itself.
+    """
+    if language not in _others():
+        return str
+    said = _read(language)["sentences"]
+    longest = sorted(said, key=lambda form: -len(_SLOT.sub("", form)))
+    forms = [(_pattern(form), said[form]) for form in longest]
+
+    def retell(sentence: str) -> str:
+        for pattern, words in forms:
+            if found := pattern.fullmatch(sentence):
+                return words.format_map(
+                    {k: retell(v) for k, v in found.groupdict().items()}
+                )
+        return _MONTH.sub(lambda month: said.get(month[0], month[0]), sentence)
+
+    return retell
+
+
+_SLOT = re.compile(r"{(\w+)}")
+_MONTH = re.compile(r"(?<=\d )[A-Z][a-z]{2,8}\b(?=[ ,])")
+
+
+def _pattern(form: str) -> re.Pattern[str]:
+    pieces = _SLOT.split(form)
+    pieces[::2] = map(re.escape, pieces[::2])
+    pieces[1::2] = (f"(?P<{name}>.+?)" for name in pieces[1::2])
+    return re.compile("".join(pieces), re.DOTALL)

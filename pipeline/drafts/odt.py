@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman"}
 _FORMATS |= {"I": "upperRoman", "1": "decimal"}
+#: No list counts further, whatever the file says.
+_MOST_FIGURES = 9
 
 
 class Spoken(NamedTuple):
@@ -176,4 +178,4 @@ def _value(element: Element, name: str) -> str:
 
 
 def _whole(value: str, default: int) -> int:
-    return int(value) if value.isdecimal() and len(value) < 10 else default  # noqa: PLR2004
+    return int(value) if value.isdecimal() and len(value) <= _MOST_FIGURES else default

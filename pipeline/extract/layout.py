@@ -54,6 +54,8 @@ _SIZE = 1.2
 _HEADING_LENGTH = 200
 #: Characters of a word that may be cut in two, and of what ends a sentence.
 _LONGEST, _TAIL = 60, 8
+#: So many hyphens at line ends that stand nowhere else are none of the writer's.
+_MANY_CUTS = 3
 _NEIGHBOURS = 8
 #: Points by which the columns of a table that goes on may differ.
 _SAME_COLUMN = 3
@@ -302,6 +304,7 @@ class _Vocabulary:
     def __init__(self, pages: Sequence[Page]) -> None:
         self._pages = pages
         self._words: frozenset[str] | None = None
+        self._cuts = False
 
     def joined(self, lines: Iterable[str]) -> tuple[str, list[int]]:
         """Join the lines of a paragraph; say where in the text each begins."""
@@ -320,14 +323,35 @@ class _Vocabulary:
         return _CUT.sub("", text), starts
 
     def _keeps(self, first: str, line: str) -> bool:
-        """Tell whether the hyphen belongs to the word: so it does elsewhere."""
+        """Tell whether the hyphen belongs to the word.
+
+        So it does if it does elsewhere; not if the word is whole elsewhere. If
+        neither: unless the document is seen to cut words. Most are not, and what
+        was written with a hyphen must not lose it.
+        """
         if self._words is None:
             self._words = frozenset(self._all())
+            halves = {tuple(pair) for pair in self._at_ends()}
+            whole = any("".join(pair) in self._words for pair in halves)
+            unknown = sum("-".join(pair) not in self._words for pair in halves)
+            self._cuts = whole or unknown >= _MANY_CUTS
         found = _FIRST_WORD.match(line)
-        second = found[0] if found else ""
-        return f"{first}-{second}".lower() in self._words
+        second = found[0].lower() if found else ""
+        if f"{first.lower()}-{second}" in self._words:
+            return True
+        return not self._cuts and first.lower() + second not in self._words
 
     def _all(self) -> Iterator[str]:
-        for page in self._pages:
-            for row in page.rows:
-                yield from re.findall(r"\w+-\w+", row.text.lower())
+        for row in self._rows():
+            yield from re.findall(r"\w+-\w+|\w+", row.text.lower())
+
+    def _at_ends(self) -> Iterator[tuple[str, str]]:
+        """Yield what may be the halves of words, at line ends."""
+        for above, row in pairwise(self._rows()):
+            cut = _HYPHEN.search(above.text.strip()[-_LONGEST:])
+            found = _FIRST_WORD.match(row.text.strip())
+            if cut and found and found[0][:1].islower():
+                yield cut[1].lower(), found[0].lower()
+
+    def _rows(self) -> Iterator[Row]:
+        return (row for page in self._pages for row in page.rows)

@@ -114,7 +114,10 @@ def _counted(
 def _counted_to_99(digits: str) -> Callable[[int], str]:
     """Count up to ninety-nine and then write digit by digit."""
     count, spell = _counted(digits, "十百千万"), _digits(digits)
-    return lambda number: count(number) if number < 100 else spell(number)  # noqa: PLR2004
+    return lambda number: count(number) if number <= 99 else spell(number)  # noqa: PLR2004 (the name says it)
+
+
+_AVOIDED = {15: "טו", 16: "טז"}
 
 
 def _hebrew(number: int) -> str:
@@ -123,8 +126,8 @@ def _hebrew(number: int) -> str:
         return ""
     hundreds, rest = divmod(number, 100)
     text = ("ת" * (hundreds // 4)) + ("", "ק", "ר", "ש")[hundreds % 4]
-    if rest in (15, 16):
-        return text + ("טו" if rest == 15 else "טז")  # noqa: PLR2004
+    if rest in _AVOIDED:
+        return text + _AVOIDED[rest]
     tens, ones = divmod(rest, 10)
     return text + " יכלמנסעפצ"[tens].strip() + " אבגדהוזחט"[ones].strip()
 

@@ -91,7 +91,7 @@ def read_pdf(data: bytes, source: Source) -> Reading:
     if reading := _without_end(data, source):
         return reading
     # It fills a third of the process that is forked for every message; few need it.
-    from pipeline.extract.pdf_mined import by_pdfminer  # noqa: PLC0415
+    from pipeline.extract.pdf_mined import by_pdfminer  # noqa: PLC0415 (see above)
 
     blocks = layout.blocks(by_pdfminer(data, MOST_PAGES))
     passages = tuple(margin.marked(blocks, [], source))

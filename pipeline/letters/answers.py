@@ -17,7 +17,7 @@ from pipeline.store.series import given_number
 from pipeline.store.tables import DECIDED, CommentRow, DeliveryRow, EventRow, LetterRow
 from pipeline.store.values import load
 from pipeline.work import Answered
-from rules.lifecycle import DONE
+from rules.lifecycle import DONE, WORKING, State
 from rules.terms import Comment, Kind
 
 if TYPE_CHECKING:
@@ -56,7 +56,9 @@ def answered(
             if "reply" not in decision.event.data
             for about in decision.about
         ),
+        on_its_way=target.state in (*WORKING, State.DEFERRED),
         recorded=_recorded(session, target, row),
+        asked=_asked(session, row),
     )
 
 
@@ -91,3 +93,14 @@ def _recorded(session: Session, target: DeliveryRow, row: DeliveryRow) -> bool:
         )
     )
     return any(event.data.get("reply") == shown_id(row.id or 0) for event in events)
+
+
+def _asked(session: Session, row: DeliveryRow) -> str:
+    """Return the last question about the reply, empty if there was none."""
+    events = session.exec(
+        select(EventRow)
+        .where(EventRow.kind == "held", EventRow.delivery_id == row.id)
+        .order_by(col(EventRow.seq).desc())
+    )
+    last = events.first()
+    return str(last.data.get("why", "")) if last else ""

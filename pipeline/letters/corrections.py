@@ -8,16 +8,17 @@ person.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from pipeline.decisions.placement import Place, placed
-from pipeline.faults import Fault, Held
+from pipeline.decisions.placement import placed
+from pipeline.faults import Deferred, Fault, Held
 from pipeline.work import Corrected, Outcome
 from rules import correction, paragraph
 from rules.doubts import doubts
 from rules.duplicate import RelationKind, relation
 from rules.lifecycle import Event
-from rules.terms import Action, Kind, PassageKind
+from rules.terms import Action, Kind, PassageKind, Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,6 +45,8 @@ _LOOSE = (
 )
 _UNSAID = "Say which submission it corrects: --kind correction --of NUMBER."
 _FALLEN = "what it corrects was replaced, taken back or set aside"
+_ON_ITS_WAY = "which is being judged again; then it is done by itself."
+_SOON = timedelta(minutes=1)
 _LONGEST = 160
 
 
@@ -85,11 +88,17 @@ def applied(item: Item, house: House) -> Outcome:
     """Say what becomes of the comments. Raises Held where that is not plain.
 
     What a person said to be a correction is done as far as it can be: the rest
-    was settled by hand.
+    was settled by hand. What a person was asked once is asked again: when the
+    database is made again, the comments may not be read yet.
     """
     answers = item.answers
     if answers is None:
         raise Held(_UNSAID)
+    settled = item.decided.released or answers.recorded
+    if answers.asked and not settled:
+        raise Held(answers.asked)
+    if answers.on_its_way and not settled:
+        raise Deferred(f"It corrects {answers.name}, {_ON_ITS_WAY}", _SOON)
     made: dict[int, Place] = {}
     amiss = [] if answers.stands else [_FALLEN]
     for change in () if answers.recorded else _read(item, house).changes:
@@ -97,7 +106,7 @@ def applied(item: Item, house: House) -> Outcome:
             made[change.position] = _place(change, answers, house)
         except Fault as fault:
             amiss.append(f"comment {change.position}: {str(fault).rstrip('.')}")
-    if amiss and not (item.decided.released or answers.recorded):
+    if amiss and not settled:
         raise Held(f"It corrects {answers.name}, and {'; '.join(amiss)}. {_THEN}")
     corrected = Corrected(delivery=answers.delivery, places=made)
     return Outcome(event=Event.ACKNOWLEDGE, corrects=corrected)

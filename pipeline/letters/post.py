@@ -9,6 +9,7 @@ for a person where it can.
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -18,17 +19,18 @@ from sqlmodel import and_, col, not_, or_, select
 
 from outbox.fate import Outcome, backoff
 from outbox.fate import State as Wired
-from outbox.letters import Letter, compose
-from outbox.mime import build
+from outbox.letters import compose
 from outbox.wire import open_wire
+from pipeline.duties import LETTERS, beat_seldom
 from pipeline.faults import Fault
+from pipeline.letters.sent import as_mail, keep
 from pipeline.letters.telling import told
 from pipeline.locks import only_one
 from pipeline.record import deliveries
 from pipeline.store.tables import DeliveryRow, LetterRow
-from pipeline.store.values import load
+from pipeline.watch import Done, tell
 from rules.lifecycle import DONE, State
-from rules.terms import Address, LetterKind, Message, Verdict
+from rules.terms import LetterKind, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -86,7 +88,7 @@ def post(
     stopping: Callable[[], bool] = lambda: False,
 ) -> Posted:
     """Send the letters that are due; `titles` are those of the drafts, by id."""
-    with only_one(ledger.settings.archive_folder, "post") as mine:
+    with only_one(ledger, "post") as mine:
         if not mine:
             return Posted()
         wire = _wire(ledger)
@@ -102,6 +104,7 @@ def post(
                     count[found.state] += 1
                     why = why if found.state is Wired.SENT else found.reason
         waiting = _waiting(ledger)
+        beat_seldom(ledger, LETTERS)
         return Posted(
             sent=count[Wired.SENT],
             waiting=len(waiting),
@@ -191,7 +194,9 @@ def _resolve_doubt(ledger: Ledger, *, again: bool) -> None:
     """
     with ledger.unit() as unit:
         doubtful = unit.session.exec(
-            select(LetterRow).where(col(LetterRow.state).in_(("sending", "in_doubt")))
+            select(LetterRow)
+            .where(col(LetterRow.state).in_(("sending", "in_doubt")))
+            .order_by(col(LetterRow.id))
         ).all()
         for letter in doubtful:
             came_back = unit.session.exec(
@@ -218,7 +223,7 @@ def _due(ledger: Ledger) -> list[int]:
                 col(LetterRow.due_at) <= ledger.now(),
                 _may_go(),
             )
-            .order_by(col(LetterRow.id))
+            .order_by(col(DeliveryRow.lane), col(LetterRow.id))
             .limit(_BATCH)
         ).all()
     return [i for i in ids if i is not None]
@@ -283,32 +288,59 @@ def _send(ledger: Ledger, wire: Wire, ids: Sequence[int]) -> list[Outcome]:
 
     Several at once only where a cut that leaves them in doubt does no harm.
     """
+    mails: dict[int | None, bytes] = {}
+    refused: dict[int | None, Outcome] = {}
     with ledger.unit() as unit:
         letters = _letters(unit, ids)
         rows = {r.id: r for r in unit.claim_all([x.delivery_id for x in letters])}
         for letter in letters:
+            try:
+                mails[letter.id] = as_mail(ledger, letter, rows[letter.delivery_id])
+            except ValueError as fault:  # of its address: it holds up no other letter
+                refused[letter.id] = Outcome(state=Wired.FAILED, reason=str(fault))
+        keep(ledger.archive, [(x, mails[x.id]) for x in letters if x.id in mails])
+        for letter in letters:
+            unit.letter_leaves(letter)
+        leaving = {letter.id: _leaving(letter) for letter in letters}
+    ledger.seal()  # nothing leaves before that, and what it says, is kept twice
+    with ledger.unit() as unit:
+        # Somebody may have decided meanwhile that one goes elsewhere, or not at all.
+        letters = [x for x in _letters(unit, ids) if _leaving(x) == leaving[x.id]]
+        for letter in letters:
             letter.tries += 1
             unit.letter_state(letter, "sending")
-    ledger.seal()  # nothing leaves before that, and what it says, is kept twice
+    ids = [letter.id or 0 for letter in letters]
 
-    def hand_over(letter: LetterRow) -> Outcome:
-        try:
-            raw = as_sent(ledger, letter, rows[letter.delivery_id])
-        except ValueError as fault:  # of its address: it holds up no other letter
-            return Outcome(state=Wired.FAILED, reason=str(fault))
-        return wire.send(
-            raw,
+    def hand_over(letter: LetterRow) -> tuple[Outcome, float]:
+        began = time.perf_counter()
+        found = refused.get(letter.id) or wire.send(
+            mails[letter.id],
             recipient=letter.to,
             bcc=ledger.settings.letters.bcc,
             message_id=letter.message_id,
         )
+        return found, time.perf_counter() - began
 
-    with ThreadPoolExecutor(min(len(ids), _HANDS)) as hands:
-        outcomes = list(hands.map(hand_over, letters))
+    with ThreadPoolExecutor(min(len(ids), _HANDS) or 1) as hands:
+        handed = list(hands.map(hand_over, letters))
     with ledger.unit() as unit:
-        for letter, found in zip(_letters(unit, ids), outcomes, strict=True):
+        for letter, (found, _) in zip(_letters(unit, ids), handed, strict=True):
             _settle(unit, letter, found)
-    return outcomes
+    tell(
+        Done(
+            what="letter",
+            seconds=seconds,
+            outcome=found.state.value,
+            delivery=letter.delivery_id,
+        )
+        for letter, (found, seconds) in zip(letters, handed, strict=True)
+    )
+    return [found for found, _ in handed]
+
+
+def _leaving(letter: LetterRow) -> tuple[str, str]:
+    """Return what must not change between the word that it leaves and its leaving."""
+    return letter.state, letter.to
 
 
 def _letters(unit: Unit, ids: Sequence[int]) -> list[LetterRow]:
@@ -328,27 +360,3 @@ def _settle(unit: Unit, letter: LetterRow, found: Outcome) -> None:
         unit.letter_state(letter, "failed", found.reason)
     else:
         unit.letter_state(letter, found.state.value, found.reason)
-
-
-def as_sent(ledger: Ledger, letter: LetterRow, row: DeliveryRow) -> bytes:
-    """Return the bytes of a written letter, the same whenever they are made.
-
-    Raises ValueError with a sentence where no letter can go to its address.
-    """
-    message = load(Message, row.message) if row.message else None
-    earlier = message.in_reply_to if message else ()
-    return build(
-        Letter(
-            kind=LetterKind(letter.kind),
-            language=letter.language,
-            subject=letter.subject,
-            text=letter.text,
-            html=letter.html,
-        ),
-        sender=ledger.settings.letters.from_,
-        to=Address(address=letter.to, name=row.sender_name),
-        message_id=letter.message_id,
-        in_reply_to=row.message_id,
-        references=tuple(x for x in (*earlier, row.message_id) if x),
-        date=letter.promised_at,
-    )

@@ -11,21 +11,22 @@ delivery, so that nothing that was kept is lost.
 from __future__ import annotations
 
 import json
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import partial
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, col, select
 
 from pipeline import compile as compilation
-from pipeline.archive import Archive
 from pipeline.arrival import Arrival, SourceKey
-from pipeline.faults import Corrupt, Fault, Stuck
-from pipeline.ledger import shown_id
+from pipeline.faults import Corrupt, Stuck
+from pipeline.house import House
+from pipeline.ledger import Ledger, shown_id
+from pipeline.letters import sent
 from pipeline.proof.verify import unclaimed
 from pipeline.proof.whole import Lost
 from pipeline.publish import PUBLISHED
@@ -34,6 +35,7 @@ from pipeline.service import Service
 from pipeline.store import chain
 from pipeline.store.database import writing
 from pipeline.store.entries import columns
+from pipeline.store.place import count_on, place_of
 from pipeline.store.tables import DeliveryRow, EventRow, LetterRow
 from pipeline.store.values import load
 from rules.duplicate import fingerprint
@@ -41,7 +43,9 @@ from rules.lifecycle import Event, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
+    from pipeline.archive import Archive
     from pipeline.settings import Settings
 
 #: What is compared, and which fields of the record each digest is made from.
@@ -54,12 +58,14 @@ _VIEWS = {
 }
 
 _MISSING = (
-    "Nothing was replaced, because messages in the archive are missing or damaged "
-    "({}):\n{}\nRestore them from a backup of the archive, and run it again. If there "
-    "is no backup: depositary rebuild --replace --without-missing."
+    "Nothing was replaced, because messages or letters in the archive are missing or "
+    "damaged ({}):\n{}\nRestore them from a backup of the archive, and run it again. "
+    "If there is no backup: depositary rebuild --replace --without-missing."
 )
-#: The files of one SQLite database.
-_PARTS = ("", "-wal", "-shm")
+_MEANWHILE = (
+    "Nothing was replaced, because others worked on the consultation meanwhile (events "
+    "since: {}). Stop them on every machine, and run it again."
+)
 #: Whether a delivery is in an issue is said by the events of the issues.
 _AFTER_THE_ANSWER = (State.ACKNOWLEDGED, State.COMPILED, State.PUBLISHED)
 
@@ -96,7 +102,7 @@ class Rebuilt:
     before: dict[str, str]
     after: dict[str, str]
     placed: bool
-    aside: Path | None = None
+    aside: Path | str = ""
     taken: tuple[str, ...] = ()
 
     @property
@@ -121,39 +127,43 @@ def rebuild(
     Where the digests differ, the old database stays and the new one is kept
     beside it as `NAME.rebuilt`, unless a person says `replace`. What takes the
     place of another leaves that as `NAME.before`. Raises Stuck, with all names, where
-    messages are missing or damaged, unless it shall be done `without_missing`.
+    messages are missing or damaged, unless it shall be done `without_missing`; and
+    where somebody worked on the old one meanwhile.
     """
-    database = _file(settings)
-    before = _before(settings, now) if database.exists() else {}
-    fresh = database.with_name(database.name + ".rebuilt")
-    _remove(fresh)
-    missing = () if without_missing else _missing(Archive(settings.archive_folder))
+    place = place_of(settings.database_url)
+    there = place.taken()
+    before = _before(settings, now) if there else {}
+    missing = () if without_missing else _missing(House(settings).archive)
     if missing:
         raise Stuck(_MISSING.format(len(missing), "\n".join(missing)))
-    after = _make(settings, now, fresh)
+    store = settings.store.model_copy(update={"database": place.begin()})
+    anew = settings.model_copy(update={"store": store})
+    after = _make(anew, now)
     differ = bool(_differences(before, after))
     if differ and not replace:
-        return Rebuilt(before=before, after=after, placed=False, aside=fresh)
-    aside = None
-    if database.exists() and (differ or not before):
-        aside = database.with_name(database.name + ".before")
-        _move(database, aside)
-    _move(fresh, database)
+        return Rebuilt(before=before, after=after, placed=False, aside=place.waiting())
+    check = partial(_refuse_what_came, anew) if before else None
+    aside = place.put(keep=there and (differ or not before), check=check)
     with Service(settings, now) as service:
         taken = _take_unclaimed(service)
     return Rebuilt(before=before, after=after, placed=True, aside=aside, taken=taken)
 
 
 def _missing(archive: Archive) -> tuple[str, ...]:
-    """Name, in sentences, the messages that arrived and cannot be read again."""
-    found = []
+    """Name, in sentences, the messages and the letters that cannot be read again."""
+    found, letters = [], {}
     for sealed in chain.read(archive):
         if sealed.kind == "arrived":
             try:
                 archive.get(sealed.data["sha256"])
             except Corrupt as fault:
                 found.append(f"  {shown_id(sealed.delivery or 0)}: {fault}")
-    return tuple(found)
+        elif sealed.kind.startswith("letter ") and "sha256" in sealed.data:
+            letters[sealed.data["sha256"]] = sealed
+    for digest in sent.missing(archive, letters):
+        lost = letters[digest]
+        found.append(f"  {shown_id(lost.delivery or 0)}: the {lost.kind} is not there")
+    return tuple(sorted(found))
 
 
 def _before(settings: Settings, now: Callable[[], datetime]) -> dict[str, str]:
@@ -166,20 +176,30 @@ def _before(settings: Settings, now: Callable[[], datetime]) -> dict[str, str]:
         return {}
 
 
-def _make(
-    settings: Settings, now: Callable[[], datetime], fresh: Path
-) -> dict[str, str]:
-    store = settings.store.model_copy(update={"database": f"sqlite:///{fresh}"})
-    anew = settings.model_copy(update={"store": store})
+def _make(anew: Settings, now: Callable[[], datetime]) -> dict[str, str]:
     with Service(anew, now, whole=False) as service:
         broken = list(chain.breaks(chain.read(service.house.archive)))
         if broken:
             raise Stuck(f"The ledger cannot be rebuilt: {broken[0]}.")
         with writing(service.ledger.engine) as session:
             _replay(session, service)
+            count_on(session)
         service.worker.run()
         _settle_issues(service)
         return digests(service)
+
+
+def _refuse_what_came(anew: Settings, old: Session) -> None:
+    """Raise Stuck where the old database knows what the new one was not made from."""
+    archive = House(anew).archive
+    chain.seal(old, archive)
+    with (
+        closing(Ledger(anew, archive, lambda: datetime.now(UTC))) as ledger,
+        ledger.reading() as session,
+    ):
+        came = chain.gap(session, archive)
+    if came:
+        raise Stuck(_MEANWHILE.format(came))
 
 
 def _take_unclaimed(service: Service) -> tuple[str, ...]:
@@ -207,33 +227,11 @@ def _take_unclaimed(service: Service) -> tuple[str, ...]:
     taken = [arrival.sha256 for arrival in arrivals]
     with service.ledger.reading() as session:
         rows = session.exec(
-            select(DeliveryRow.id).where(col(DeliveryRow.sha256).in_(taken))
+            select(DeliveryRow.id)
+            .where(col(DeliveryRow.sha256).in_(taken))
+            .order_by(col(DeliveryRow.id))
         )
         return tuple(shown_id(i) for i in rows if i)
-
-
-def _file(settings: Settings) -> Path:
-    prefix, sep, name = settings.database_url.partition("sqlite:///")
-    if prefix or not sep:
-        raise Fault(
-            "rebuild makes a new SQLite database. For PostgreSQL, point store.database "
-            "at a new SQLite file, rebuild, and compare the digests."
-        )
-    return Path(name)
-
-
-def _remove(database: Path) -> None:
-    for suffix in _PARTS:
-        database.with_name(database.name + suffix).unlink(missing_ok=True)
-
-
-def _move(database: Path, place: Path) -> None:
-    """Move a closed database; what SQLite left beside it belongs to it."""
-    _remove(place)
-    for suffix in _PARTS:
-        part = database.with_name(database.name + suffix)
-        if part.exists():
-            part.rename(place.with_name(place.name + suffix))
 
 
 def _replay(session: Session, service: Service) -> None:
@@ -264,6 +262,8 @@ def _replay(session: Session, service: Service) -> None:
             )
             letter.state, letter.to = sealed.data["state"], sealed.data["to"]
             letter.sent_at = at if letter.state == "sent" else letter.sent_at
+            letter.sha256 = sealed.data.get("sha256", "")
+    sent.restore(service.house.archive, letters.values())
     session.add_all(letters.values())
 
 
@@ -297,10 +297,5 @@ def _settle_issues(service: Service) -> None:
                 compilation.compiled(unit, issue)
         if published is None:
             return
-        rows = unit.session.exec(
-            select(DeliveryRow)
-            .where(DeliveryRow.state == State.COMPILED.value)
-            .order_by(col(DeliveryRow.id))
-        ).all()
-        for row in rows:
-            unit.advance(row, Event.PUBLISH)
+        calls = [call.id for call in service.settings.calls]
+        unit.advance_all(calls, State.COMPILED, Event.PUBLISH)

@@ -1,10 +1,10 @@
 """Does what we hold and what we published still agree with what was sent?
 
 Every raw message has the sha256 it is kept under and belongs to a delivery;
-every event of the ledger follows its forerunner, here and in the mirror; every
-comment's words are in the file they are said to come from, read again from the
-archive; every file that was issued says what was sent, and is to the byte the one
-that was published; every stamp on the ledger holds.
+every event of the ledger follows its forerunner, here and in the mirror; every letter
+says what was sent; every comment's words are in the file they are said to come from,
+read again from the archive; every file that was issued says what was sent, and is to
+the byte the one that was published; every stamp on the ledger holds.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from sqlmodel import col, select
 from outbox.compilation import FORMATS
 from pipeline import compile as compilation
 from pipeline import record
-from pipeline.faults import Corrupt, Fault
+from pipeline.faults import Corrupt, Fault, Stuck
+from pipeline.letters import sent
 from pipeline.locks import only_one
 from pipeline.proof import stamping
 from pipeline.proofread import proofread
@@ -41,10 +42,11 @@ _MANIFEST = "manifest.txt"
 
 def verify(service: Service) -> Iterator[str]:
     """Name, in sentences, everything that does not agree; nothing when all does."""
-    with suppress(Corrupt):  # a damaged mirror is named below
+    with suppress(Stuck):  # what is wrong with the mirror is named below
         service.ledger.seal()
     with service.ledger.reading() as session:
         yield from chain.differences(session, service.house.archive)
+        yield from sent.differences(session, service.house.archive)
         for name in unclaimed(service) if _whole(session, service) else ():
             yield (
                 f"The message {name} lies in the archive, and no delivery knows it. "
@@ -78,7 +80,7 @@ def _whole(session: Session, service: Service) -> bool:
 
 def unclaimed(service: Service) -> list[str]:
     """Name the archived messages that no delivery knows, unless more come just now."""
-    with only_one(service.settings.archive_folder, "poll") as mine:
+    with only_one(service.ledger, "poll") as mine:
         if not mine:
             return []
         with service.ledger.reading() as session:

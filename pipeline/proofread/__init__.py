@@ -12,7 +12,7 @@ import re
 import zipfile
 from collections import Counter
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -63,8 +63,8 @@ class Misprint:
 class _Form(NamedTuple):
     """What a form of the compilation has to say, and how to read what it says."""
 
-    due: Callable[[Consolidation], list[Cell]]
-    says: Callable[[Path, Consolidation], list[Cell]]
+    due: Callable[[Consolidation], Iterable[Cell]]
+    says: Callable[[Path, Consolidation], Iterable[Cell]]
 
 
 _TABLES = {
@@ -93,6 +93,7 @@ _UNREADABLE = (
     OSError,
     ValueError,  # no UTF-8, no JSON, no PDF, rows of unequal length
     LookupError,
+    TypeError,  # JSON of another shape
     csv.Error,
     zipfile.BadZipFile,
     etree.LxmlError,
@@ -136,7 +137,11 @@ def _misprints(path: Path, consolidation: Consolidation) -> Iterator[str]:
     form = next((f for end, f in _FORMS.items() if path.name.endswith(end)), None)
     if form is None:
         raise ValueError(f"{path.name} is no form of a compilation")
-    yield from _differences(form.due(consolidation), form.says(path, consolidation))
+    due, says = form.due(consolidation), form.says(path, consolidation)
+    if any(cell != other for cell, other in zip_longest(due, says)):
+        # Only what differs is held as a whole, to tell how.
+        due, says = form.due(consolidation), form.says(path, consolidation)
+        yield from _differences([*due], [*says])
 
 
 def _unfounded(consolidation: Consolidation) -> Iterator[str]:

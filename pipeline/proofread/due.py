@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from rules.campaign import variants
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -51,6 +52,11 @@ class Course:
     def said(self, name: str, /, **says: str) -> None:
         """Take a comment that stands here; without a name, nobody's."""
         self._add(name, **says, place=self._place)
+
+    def taken(self) -> Iterator[Cell]:
+        """Give the cells that were not given yet, and forget them."""
+        yield from self.cells
+        self.cells.clear()
 
     def _add(self, name: str, /, **says: str) -> None:
         self.cells.append(Cell(id=name, says=says))
@@ -92,11 +98,15 @@ def _say(course: Course, entries: Iterable[Entry]) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speech:
-    """What is printed once: the comments that say it, and what stands above already."""
+    """What is printed once: the comments that say it.
+
+    Where their words are those of a submission `above` but for some sentences,
+    `differs` are these: what that one has, and what stands here instead.
+    """
 
     entries: Sequence[Entry]
     above: str = ""
-    added: str = ""
+    differs: Sequence[tuple[str, str]] = ()
 
     @property
     def comment(self) -> Comment:
@@ -132,14 +142,26 @@ class Speech:
     def note(self) -> str:
         """What stands between the names and the words."""
         if self.above:
-            return f"The words of [{self.above}], and:"
+            less = any(there for there, _ in self.differs)
+            more = any(here for _, here in self.differs)
+            how = {(True, True): "changed", (True, False): "without"}
+            return f"The words of [{self.above}], {how.get((less, more), 'and')}:"
         deleted = standing(self.comment)
         return f"{deleted}." if deleted and self.words["words"] else deleted
 
     @property
     def words(self) -> dict[str, str]:
         """The words, with the revisions that lead to them."""
-        return words([(held(self.added), "")]) if self.above else words_of(self.comment)
+        if not self.above:
+            return words_of(self.comment)
+        lines = [
+            (held(text), mark)
+            for there, here in self.differs
+            for text, mark in ((there, "del"), (here, ""))
+            if text
+        ]
+        ended = [piece for line in lines for piece in (line, ("\n", ""))]
+        return words(ended[:-1])
 
     @property
     def tail(self) -> str:
@@ -153,50 +175,61 @@ class Speech:
 def speeches(entries: Iterable[Entry]) -> list[Speech]:
     """Put together what says the same, word for word, and asks for the same.
 
-    A letter that holds all words of one that several sent, at its beginning or its
-    end, stands after that one with the rest of its words.
+    A letter that is another one but for some sentences stands after that one. That it
+    is so was found elsewhere; it is believed when it is proved, word by word.
     """
     alike: dict[object, list[Entry]] = {}
     for entry in entries:
         alike.setdefault((_asks(entry), _wording(entry)), []).append(entry)
-    letters: dict[object, list[Entry]] = {}
+    letters: dict[object, list[list[Entry]]] = {}
     for some in alike.values():
-        text = some[0].comment.text
-        if len(some) > 1 and len(text) >= _LETTER and not _revised(some[0]):
-            letters.setdefault(_asks(some[0]), []).append(some[0])
-    heads: list[str] = []
-    below: dict[str, list[Speech]] = {}
-    for some in alike.values():
-        entry = some[0]
-        known = letters.get(_asks(entry), ()) if _may_add(some) else ()
-        rests = ((x, _rest(x.comment.text, entry.comment.text)) for x in known)
-        letter, added = next((pair for pair in rests if pair[1]), (entry, ""))
-        here = below.setdefault(letter.id, [])
-        if added:
-            here.append(Speech(entries=some, above=letter.number, added=added))
-        else:
-            heads.append(entry.id)
-            here.insert(0, Speech(entries=some))
-    return [speech for head in heads for speech in below[head]]
+        if _is_letter(some[0]):
+            letters.setdefault(_asks(some[0]), []).append(some)
+    below: dict[str, Speech] = {}
+    under: dict[str, list[Speech]] = {}
+    for known in letters.values():
+        texts = [some[0].comment.text for some in known]
+        found = variants(texts, [len(some) for some in known])
+        for at in sorted(found):
+            above, some, steps = known[found[at].of][0], known[at], found[at].steps
+            if _leads(above.comment.text, some[0].comment.text, steps):
+                pairs = [(struck, added) for _, struck, added in steps]
+                below[some[0].id] = Speech(
+                    entries=some, above=above.number, differs=pairs
+                )
+                under.setdefault(above.id, []).append(below[some[0].id])
+    heads = (Speech(entries=s) for s in alike.values() if s[0].id not in below)
+    return [
+        speech
+        for head in heads
+        for speech in (head, *under.get(head.entries[0].id, ()))
+    ]
 
 
-def _may_add(some: Sequence[Entry]) -> bool:
-    return len(some) == 1 and not some[0].comment.proposed and not _revised(some[0])
-
-
-#: Signs that a letter has at the least that others go beyond.
+#: Signs that a letter has at the least.
 _LETTER = 80
 
 
-def _rest(letter: str, text: str) -> str:
-    """Give what a text says before or after a letter; nothing if it holds it not."""
-    known, all_words = letter.split(), text.split()
-    count = len(known)
-    if len(all_words) > count and all_words[:count] == known:
-        return text.split(None, count)[count].strip()
-    if len(all_words) > count and all_words[-count:] == known:
-        return text.rsplit(None, count)[0].strip()
-    return ""
+def _is_letter(entry: Entry) -> bool:
+    comment = entry.comment
+    remark = comment.action in (Action.COMMENT, Action.GENERAL, Action.KEEP)
+    long = len(comment.text) >= _LETTER
+    return remark and long and not comment.proposed and not _revised(entry)
+
+
+def _leads(above: str, text: str, steps: Iterable[tuple[int, str, str]]) -> bool:
+    """Prove that the steps lead from the one text to the other, sign by sign."""
+    there, here = _signs(above), _signs(text)
+    for kept, struck, added in steps:
+        alike, gone, new = here[:kept], _signs(struck), _signs(added)
+        if not (there.startswith(alike + gone) and here.startswith(alike + new)):
+            return False
+        there, here = there[kept + len(gone) :], here[kept + len(new) :]
+    return there == here
+
+
+def _signs(text: str) -> str:
+    return "".join(text.split())
 
 
 def _asks(entry: Entry) -> object:
@@ -205,6 +238,7 @@ def _asks(entry: Entry) -> object:
     likely_places = tuple((c.document, c.paragraph) for c in comment.candidates)
     return (
         comment.action,
+        comment.kind,
         comment.document,
         comment.paragraphs,
         likely_places,

@@ -8,29 +8,29 @@ from typing import TYPE_CHECKING, Any
 from pipeline.proofread.due import Cell, Course
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from rules.consolidation import Consolidation, Entry
 
 
-def json_due(consolidation: Consolidation) -> list[Cell]:
+def json_due(consolidation: Consolidation) -> Iterator[Cell]:
     """Say what stands in each field."""
     course = Course()
     course.section("general")
-    _say(course, consolidation.general)
+    yield from _say(course, consolidation.general)
     for entries in consolidation.drafts:
         course.section(entries.draft.id)
-        _say(course, entries.general)
+        yield from _say(course, entries.general)
         for at in entries.paragraphs:
             course.base(at.paragraph.label or "", at.paragraph.text)
-            _say(course, at.entries)
+            yield from _say(course, at.entries)
     course.section("unplaced")
-    _say(course, consolidation.unplaced)
-    return course.cells
+    yield from _say(course, consolidation.unplaced)
+    yield from course.taken()
 
 
-def _say(course: Course, entries: Iterable[Entry]) -> None:
+def _say(course: Course, entries: Iterable[Entry]) -> Iterator[Cell]:
     for entry in entries:
         comment = entry.comment
         rivals = entry.who_review and len(entry.who) > 1
@@ -44,6 +44,7 @@ def _say(course: Course, entries: Iterable[Entry]) -> None:
             "document": comment.document,
             "paragraphs": list(comment.paragraphs),
             "action": comment.action,
+            "kind": comment.kind,
             "text": comment.text,
             "proposed": comment.proposed,
             "language": comment.language,
@@ -64,29 +65,38 @@ def _say(course: Course, entries: Iterable[Entry]) -> None:
             "runs": [{"text": r.text, "change": r.change} for r in comment.runs],
         }
         course.said(entry.id, **{k: told(v) for k, v in fields.items()})
+        yield from course.taken()
 
 
-def json_says(path: Path, _consolidation: Consolidation) -> list[Cell]:
+def json_says(path: Path, _consolidation: Consolidation) -> Iterator[Cell]:
     """Read the comments from the general ones to those to be placed."""
-    record = json.loads(path.read_text("utf-8"))
+    record = json.loads(path.read_text("utf-8"), object_hook=_packed)
     course = Course()
     course.section("general")
-    _take(course, record["general"])
+    yield from _take(course, record["general"])
     for draft in record["drafts"]:
         course.section(draft["id"])
-        _take(course, draft["general"])
+        yield from _take(course, draft["general"])
         for at in draft["paragraphs"]:
             course.base(at["label"] or "", at["text"])
-            _take(course, at["comments"])
+            yield from _take(course, at["comments"])
     course.section("unplaced")
-    _take(course, record["unplaced"])
-    return course.cells
+    yield from _take(course, record["unplaced"])
+    yield from course.taken()
 
 
-def _take(course: Course, comments: Iterable[dict[str, Any]]) -> None:
-    for comment in comments:
+def _packed(value: dict[str, Any]) -> dict[str, Any] | str:
+    """Keep a comment as a text until its turn; as values it is many times as long."""
+    is_comment = "id" in value and "evidence" in value
+    return json.dumps(value, ensure_ascii=False) if is_comment else value
+
+
+def _take(course: Course, comments: Iterable[str | dict[str, Any]]) -> Iterator[Cell]:
+    for packed in comments:
+        comment = json.loads(packed) if isinstance(packed, str) else packed
         name = comment.pop("id")
         course.said(name, **{k: told(v) for k, v in comment.items()})
+        yield from course.taken()
 
 
 def told(value: Any) -> str:

@@ -8,7 +8,6 @@ for a cell goes on in the next row.
 from __future__ import annotations
 
 import csv
-import io
 import re
 import zipfile
 from typing import TYPE_CHECKING
@@ -29,9 +28,8 @@ _FULL = 16_000  # characters in a cell that the next row may go on with
 _LONG = ("Text", "Proposed")
 
 
-def rows_due(consolidation: Consolidation) -> list[Cell]:
+def rows_due(consolidation: Consolidation) -> Iterator[Cell]:
     """Say what stands in each column."""
-    cells = []
     for entry, place in placed(consolidation):
         comment = entry.comment
         says = {
@@ -50,19 +48,20 @@ def rows_due(consolidation: Consolidation) -> list[Cell]:
             "Position": comment.source.place,
             "Evidence": str(comment.evidence.kind),
         }
-        cells.append(Cell(id=entry.id, says={k: held(v) for k, v in says.items()}))
-    return cells
+        yield Cell(id=entry.id, says={k: held(v) for k, v in says.items()})
 
 
-def csv_says(path: Path, _consolidation: Consolidation) -> list[Cell]:
+def csv_says(path: Path, _consolidation: Consolidation) -> Iterator[Cell]:
     """Read the CSV file; a cell that may be taken for a formula is told as one."""
-    text = path.read_bytes().decode("utf-8-sig")
-    limit = csv.field_size_limit(max(len(text), 1))
+    limit = csv.field_size_limit(max(path.stat().st_size, 1))
     try:
-        head, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = csv.reader(file, strict=True)
+            head = _first(rows)
+            for row in rows:
+                yield _cell(head, [_bare(cell) for cell in row])
     finally:
         csv.field_size_limit(limit)
-    return [_cell(head, [_bare(cell) for cell in row]) for row in rows]
 
 
 def _bare(cell: str) -> str:
@@ -71,10 +70,19 @@ def _bare(cell: str) -> str:
     return cell.removeprefix("'")
 
 
-def workbook_says(path: Path, _consolidation: Consolidation) -> list[Cell]:
+def workbook_says(path: Path, _consolidation: Consolidation) -> Iterator[Cell]:
     """Read the sheet of the comments, where every cell is a plain text."""
-    head, *rows = _sheet(path)
-    return [_cell(head, row) for row in _joined(head, rows)]
+    rows = _sheet(path)
+    head = _first(rows)
+    for row in _joined(head, rows):
+        yield _cell(head, row)
+
+
+def _first(rows: Iterator[list[str]]) -> list[str]:
+    head = next(rows, None)
+    if head is None:
+        raise ValueError("it has not even a row of headings")
+    return head
 
 
 def _cell(head: Sequence[str], row: Sequence[str]) -> Cell:

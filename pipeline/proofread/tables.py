@@ -119,7 +119,8 @@ def iso_due(c: Consolidation) -> list[Cell]:
             "Line number": "",
             "Clause/ Subclause": held(speech.comment.document or ""),
             "Paragraph/ Figure/ Table": _where(speech),
-            "Type of comment": "ge" if _is_general(speech) else "",
+            "Type of comment": held(speech.comment.kind)
+            or ("ge" if _is_general(speech) else ""),
             "Comments": comments,
             "Proposed change": change,
             "Observations of the Secretariat": "",
@@ -138,7 +139,7 @@ def ippc_due(c: Consolidation) -> list[Cell]:
             "Section": general or held(speech.comment.document or ""),
             "Para nber": _where(speech),
             "Sentence/ row/ indent": "",
-            "Type": "",
+            "Type": held(speech.comment.kind),
             "Proposed rewording": change,
             "Explanation": comments,
             "Country(ies)": f"{speech.lead} [{speech.numbers}]",
@@ -193,6 +194,8 @@ def _came(speech: Speech) -> tuple[str, int, str]:
 def _comment_and_change(speech: Speech) -> tuple[str, str]:
     """Put the words under the change where they are that and nothing else."""
     comment, here = speech.comment, quoted(speech.id)
+    if speech.above:
+        return f"{speech.note}\n{here}", ""
     if speech.note:
         return here, speech.note.removesuffix(".")
     same = comment.proposed == comment.text

@@ -93,12 +93,17 @@ def _names(consolidation: Consolidation) -> dict[str, str]:
 
 
 def _elements(path: Path, tag: str) -> Iterator[etree._Element]:
-    """Go through the elements of the body and forget each when it is done."""
+    """Go through the elements of the body and forget each when it is done.
+
+    Rows of tables, too: a long table that is forgotten whole takes the square of time.
+    """
+    asked = f"{_W}{tag}"
     with zipfile.ZipFile(path) as package, package.open("word/document.xml") as body:
         for _, element in etree.iterparse(
-            body, tag=f"{_W}{tag}", huge_tree=True, resolve_entities=False
+            body, tag=(asked, f"{_W}tr"), huge_tree=True, resolve_entities=False
         ):
-            yield element
+            if element.tag == asked:
+                yield element
             element.clear()
             while element.getprevious() is not None:
                 del element.getparent()[0]

@@ -34,6 +34,7 @@ _FILES = (
 #: Where we keep, read and write things: the key, and how it says that it is a place.
 _PLACES = (
     ("store", "archive", "file:"),
+    ("store", "local", ""),
     ("store", "database", "sqlite:///"),
     ("mailbox", "url", "maildir:"),
     ("letters", "smtp", "file:"),

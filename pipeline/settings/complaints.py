@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, get_args
+from urllib.parse import urlsplit
 
 from pipeline.faults import Complaint
 from pipeline.settings.model import ENVIRONMENT, Settings
@@ -29,10 +30,13 @@ _EXAMPLES = {
     "from": '"Secretariat <info@example.org>"',
     "smtp": '"file:build/outbox" or "smtp://user@host:587"',
     "database": '"sqlite:///build/depositary.db"',
-    "archive": '"file:build/archive"',
+    "archive": '"file:build/archive" or "s3://bucket/prefix"',
+    "local": 'a folder such as "build/local"',
     "folder": '"build/site"',
     "base_url": '"https://example.org/consultation/"',
     "languages": '["en"], of en fr es ru ar zh',
+    "listen": '"127.0.0.1:8080"',
+    "log": '"text" or "json"',
     "role": "reader, reviewer, secretary or head",
     "login": 'a short name such as "ada"',
     "password_hash": "what `depositary desk --hash` prints",
@@ -50,6 +54,15 @@ def secrets_in(tables: dict[str, Any], text: str) -> Iterator[Complaint]:
                 where=f"{section}.password",
                 what=f"a secret does not belong here; set {name} or password_file",
             )
+    store = tables.get("store")
+    url = str(store.get("database", "")) if isinstance(store, dict) else ""
+    if urlsplit(url).password:
+        yield Complaint(
+            line=line_of(text, ("store", "database")),
+            where="store.database",
+            what="a secret does not belong here; set PGPASSWORD, write ~/.pgpass, or "
+            f"set the whole address in {ENVIRONMENT}STORE__DATABASE",
+        )
 
 
 def complaint(

@@ -19,6 +19,7 @@ from pipeline.settings.sections import (
     Publication,
     Stakeholders,
     Store,
+    Watch,
 )
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Settings(BaseSettings):
     proof: Proof = Proof()
     desk: Desk = Desk()
     people: tuple[Person, ...] = ()
+    watch: Watch = Watch()
 
     @classmethod
     def settings_customise_sources(
@@ -56,8 +58,8 @@ class Settings(BaseSettings):
         settings_cls: type[BaseSettings],  # noqa: ARG003 (the library's signature)
         init_settings: PydanticBaseSettingsSource,
         env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 (as above)
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 (as above)
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Let the environment win over the file, which comes as arguments."""
         return env_settings, init_settings
@@ -73,14 +75,27 @@ class Settings(BaseSettings):
         return f"{prefix}{sep}{self.path(rest)}" if sep else self.store.database
 
     @property
-    def archive_folder(self) -> Path:
-        """The folder of a `file:` archive."""
-        return self.path(self.store.archive.removeprefix("file:"))
+    def archive_url(self) -> str:
+        """The archive, with a relative folder counted from the file."""
+        url = self.store.archive
+        if url.startswith("file:"):
+            return f"file:{self.path(url.removeprefix('file:'))}"
+        return url
+
+    @property
+    def local_folder(self) -> Path:
+        """The folder of this machine: locks, what only helps to find, unfinished files.
+
+        That of the archive, if there is one and no other is named.
+        """
+        url = self.archive_url
+        place = url.removeprefix("file:") if url.startswith("file:") else "local"
+        return self.path(self.store.local or place)
 
     @property
     def preview_folder(self) -> Path:
-        """The folder of what is only looked at, beside the archive: none is public."""
-        return self.archive_folder.parent / "preview"
+        """The folder of what is only looked at; it lies beside the local one."""
+        return self.local_folder.parent / "preview"
 
     @property
     def sources(self) -> tuple[Path, ...]:

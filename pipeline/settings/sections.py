@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 from enum import StrEnum
@@ -24,6 +25,8 @@ from outbox.address import envelope
 from outbox.wording import LANGUAGES
 from rules.deadline import end_of
 from rules.terms import Window
+
+_BUCKET = re.compile(r"s3://[a-z0-9][a-z0-9.-]+[a-z0-9](/|$)")
 
 
 class Section(BaseModel):
@@ -55,11 +58,18 @@ def _zone(name: str) -> str:
 
 
 def _language(code: str) -> str:
-    if code not in LANGUAGES:
+    if code not in LANGUAGES and not _is_language(code):
         raise ValueError(
-            f"there are no letters in {code!r}; write some of {' '.join(LANGUAGES)}"
+            f"{code!r} is no language; write a code of two letters such as "
+            f'"en" (there are letters in {" ".join(LANGUAGES)})'
         )
     return code
+
+
+def _is_language(code: str) -> bool:
+    import pycountry  # noqa: PLC0415 (slow to load, rarely needed)
+
+    return pycountry.languages.get(alpha_2=code) is not None
 
 
 def _address(text: str) -> str:
@@ -85,6 +95,20 @@ def _scheme(*allowed: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _bucket(url: str) -> str:
+    if url.startswith("s3:") and not _BUCKET.match(url):
+        raise ValueError(f'{url!r} names no bucket; write "s3://bucket/prefix"')
+    return url
+
+
+def listening(text: str) -> str:
+    """Check a place to listen at, `HOST:PORT`; an IPv6 address stands in brackets."""
+    host, _, port = text.rpartition(":")
+    if not (host and port.isascii() and port.isdecimal() and int(port) < 2**16):
+        raise ValueError(f'{text!r} is no place to listen at; write "127.0.0.1:8080"')
+    return text
+
+
 Instant = Annotated[datetime | date, BeforeValidator(_moment)]
 #: What becomes the name of a file or a page.
 Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9.-]*$")]
@@ -102,6 +126,11 @@ class Consultation(Section):
         tuple[Annotated[str, AfterValidator(_language)], ...], Field(min_length=1)
     ] = ("en",)
     secretariat_authors: tuple[str, ...] = ()
+
+    @property
+    def letter_languages(self) -> tuple[str, ...]:
+        """The languages of the consultation in which there are letters."""
+        return tuple(x for x in self.languages if x in LANGUAGES) or ("en",)
 
 
 class Call(Section):
@@ -226,6 +255,8 @@ class Desk(Section):
     hosts: tuple[Annotated[str, Field(pattern=r"^[A-Za-z0-9.-]+$")], ...] = ()
     user_header: Annotated[str, Field(pattern=r"^[A-Za-z0-9-]*$")] = ""
     language: Literal["en", "fr"] = "en"
+    listen: Annotated[str, AfterValidator(listening)] = "127.0.0.1:8080"
+    proxies: tuple[str, ...] = ("127.0.0.1",)
 
 
 class Role(StrEnum):
@@ -254,7 +285,8 @@ class Store(Section):
     """Where the state and the raw bytes are kept, and how many processes work."""
 
     database: Annotated[str, _scheme("sqlite:///", "postgresql+psycopg://")]
-    archive: Annotated[str, _scheme("file:")]
+    archive: Annotated[str, _scheme("file:", "s3://"), AfterValidator(_bucket)]
+    local: Path | None = None
     workers: int = Field(2, ge=0, le=64)
 
 
@@ -265,6 +297,13 @@ class Publication(Section):
     compilations: Path | None = None
     base_url: Annotated[str, AfterValidator(_web)] = ""
     originals: Literal["none", "checked"] = "none"
+
+
+class Watch(Section):
+    """Where figures and health are served, and how the log is written."""
+
+    listen: Annotated[str, AfterValidator(listening)] = "127.0.0.1:9464"
+    log: Literal["text", "json"] = "text"
 
 
 class Proof(Section):

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, func, select, update
 
-from pipeline.faults import Corrupt
+from pipeline.faults import Corrupt, Stuck
 from pipeline.store.tables import EventRow
 from pipeline.store.values import instant
 from rules.merkle import Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlmodel import Session
 
@@ -30,6 +30,12 @@ if TYPE_CHECKING:
 
 MIRROR = "events"
 _START = "0" * 64
+_NAME = 12  # characters
+_TWO = (
+    "Another database writes to this archive, too: event {} of it is not from here. "
+    "Nothing was sent or published since. Stop one of the two; the database that shall "
+    "go on is made from the archive: depositary rebuild."
+)
 _SEALED = (
     EventRow.seq,
     EventRow.at,
@@ -70,9 +76,10 @@ def seal(session: Session, archive: Archive) -> int:
     """Seal the events that are not yet; return how many.
 
     The mirror is written first. A crash between the two leaves lines in the
-    mirror, which the next call finds there and does not write again.
+    mirror, which the next call finds there and does not write again. Who was
+    overtaken while it was paused adds nothing, here or there.
     """
-    sealed, previous = _head(session)
+    sealed, head = _head(session)
     events = session.execute(
         select(*map(col, _SEALED))
         .where(col(EventRow.position).is_(None))
@@ -82,14 +89,29 @@ def seal(session: Session, archive: Archive) -> int:
         return 0
     lines: list[bytes] = []
     seals: list[dict[str, Any]] = []
+    previous = head
     for position, event in enumerate(events, start=sealed + 1):
         encoded = _line(event, position, previous).encode()
         previous = sha256(encoded).hexdigest()
         lines.append(encoded)
         seals.append({"seq": event.seq, "position": position, "hash": previous})
-    archive.append(MIRROR, lines[max(0, _written(archive) - sealed) :])
+    last = archive.last_line(MIRROR)
+    _refuse_another(last, sealed, head, lines)
+    archive.append(MIRROR, lines[max(0, _position(last) - sealed) :], after=last)
     session.execute(update(EventRow), seals)
     return len(events)
+
+
+def _refuse_another(
+    last: bytes | None, sealed: int, head: str, lines: Sequence[bytes]
+) -> None:
+    """Raise Stuck where the mirror ends with a line that this database never wrote."""
+    written = _position(last)
+    if last is None or written < sealed:
+        return  # it lost its end: see `gap`
+    ours = [head, *(sha256(line).hexdigest() for line in lines)]
+    if sha256(last).hexdigest() not in ours[written - sealed :][:1]:
+        raise Stuck(_TWO.format(written))
 
 
 def _head(session: Session) -> tuple[int, str]:
@@ -127,6 +149,12 @@ def head(archive: Archive, events: int | None = None) -> Head:
     return Head(events=len(lines), hash=last, root=Tree(lines).root)
 
 
+def name_of(archive: Archive) -> str:
+    """Return what an archive is called for ever, after its first event; "" before."""
+    first = next(archive.lines(MIRROR), None)
+    return sha256(first).hexdigest()[:_NAME] if first else ""
+
+
 def read(archive: Archive) -> Iterator[Line]:
     """Go through the mirror, oldest first; raise Corrupt where it is no ledger."""
     for nth, raw in enumerate(archive.lines(MIRROR), start=1):
@@ -148,9 +176,8 @@ def _parsed(raw: bytes, which: str = "") -> Line:
     return line
 
 
-def _written(archive: Archive) -> int:
-    """Say how many events the mirror holds."""
-    last = archive.last_line(MIRROR)
+def _position(last: bytes | None) -> int:
+    """Say how many events the mirror holds, by its last line."""
     return _parsed(last).position if last else 0
 
 
@@ -171,7 +198,9 @@ def gap(session: Session, archive: Archive) -> int:
 
     Events that wait to be sealed may be in the mirror already.
     """
-    written = _written(archive)  # first, for the database runs ahead of it
+    written = _position(
+        archive.last_line(MIRROR)
+    )  # first, for the database runs ahead of it
     sealed, _ = _head(session)
     unsealed = select(func.count()).where(col(EventRow.position).is_(None))
     waiting = session.exec(unsealed).one()

@@ -9,11 +9,15 @@ as on many. The schema is made and brought up to date by `pipeline.store.schema`
 from __future__ import annotations
 
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlmodel import Session
+
+from pipeline.faults import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,10 +33,20 @@ _PRAGMAS = (
     "busy_timeout=10000",
     "foreign_keys=ON",
 )
-_UTC = {"options": "-c timezone=UTC"}
-#: One of each database waits for the other here, until its transaction ends.
+_PATIENCE = "10"  # seconds until a server that does not answer is given up
+#: One of each schema waits for the other here, until its transaction ends.
 _ONE_WRITER = sa.text(
-    "SELECT pg_advisory_xact_lock(hashtextextended('depositary writer', 0))"
+    "SELECT pg_advisory_xact_lock("
+    "hashtextextended('depositary writer ' || current_schema(), 0))"
+)
+_SKEW = 5  # seconds between two clocks that nobody minds
+_OTHER_TIME = (
+    "The clock of this machine is {:.0f} seconds {} that of the database's machine. "
+    "Set both by a time server (NTP)."
+)
+_NO_DRIVER = (
+    "The database is PostgreSQL, and what speaks with it is not installed. Install "
+    "depositary[scale]."
 )
 
 
@@ -40,8 +54,7 @@ def open_database(url: str) -> sa.Engine:
     """Open the database, making the folder of a SQLite file where it is missing."""
     parsed = sa.make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        # The lock of the writer comes first: what it then reads is the newest.
-        return sa.create_engine(url, pool_pre_ping=True, connect_args=_UTC)
+        return _server(parsed)
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     engine = sa.create_engine(url)
@@ -61,14 +74,29 @@ def open_database(url: str) -> sa.Engine:
     return engine
 
 
+def _server(url: sa.URL) -> sa.Engine:
+    """Open PostgreSQL; the schema may be named: `?options=-csearch_path%3DNAME`."""
+    if find_spec("psycopg") is None:
+        raise Fault(_NO_DRIVER)
+    said = {"connect_timeout": _PATIENCE, "options": ""} | url.query
+    query = said | {"options": f"{said['options']} -c timezone=UTC".strip()}
+    # The lock of the writer comes first: what it then reads is the newest.
+    return sa.create_engine(url.set(query=query), pool_pre_ping=True)
+
+
 @contextmanager
 def writing(engine: sa.Engine) -> Iterator[Session]:
     """Give a session that commits when left in peace and rolls back otherwise."""
     immediate = engine.execution_options(depositary_begin="IMMEDIATE")
     with Session(immediate, expire_on_commit=False) as session, session.begin():
-        if engine.dialect.name == "postgresql":
-            session.execute(_ONE_WRITER)
+        be_the_writer(session.connection())
         yield session
+
+
+def be_the_writer(connection: sa.Connection) -> None:
+    """Wait until nobody else writes; on SQLite the transaction has done so."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(_ONE_WRITER)
 
 
 @contextmanager
@@ -82,16 +110,42 @@ def reading(engine: sa.Engine) -> Iterator[Session]:
 
 def migrate(engine: sa.Engine) -> None:
     """Bring the schema up to date; refuse a database of a later program."""
-    if _schema(engine) != NEWEST:
+    if schema_of(engine) != NEWEST:
         from pipeline.store.schema import upgrade  # noqa: PLC0415 (slow to load, rarely needed)
 
         upgrade(engine)
 
 
-def _schema(engine: sa.Engine) -> str | None:
+def schema_of(engine: sa.Engine) -> str | None:
     """Return the schema that a database has, None for an empty one."""
     if not sa.inspect(engine).has_table("alembic_version"):
         return None
     with engine.connect() as connection:
         found = connection.execute(sa.text("SELECT version_num FROM alembic_version"))
         return found.scalar()
+
+
+def skewed(engine: sa.Engine) -> Iterator[str]:
+    """Say in a sentence where this clock is not that of the database's machine.
+
+    Several machines work on one consultation: what one dates must not lie in the
+    future of the next. Deadlines do not hang on it, but on the stamps of the mails.
+    """
+    if engine.dialect.name != "postgresql":
+        return
+    with engine.connect() as connection:
+        before = datetime.now(UTC)
+        there = connection.execute(sa.text("SELECT clock_timestamp()")).scalar_one()
+        after = datetime.now(UTC)
+    ahead = (before + (after - before) / 2 - there).total_seconds()
+    if abs(ahead) > _SKEW:
+        yield _OTHER_TIME.format(abs(ahead), "ahead of" if ahead > 0 else "behind")
+
+
+def answers(engine: sa.Engine) -> bool:
+    """Tell whether the database can be asked now."""
+    try:
+        with engine.connect() as connection:
+            return bool(connection.execute(sa.text("SELECT 1")).scalar())
+    except sa.exc.DBAPIError:
+        return False

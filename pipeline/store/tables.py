@@ -14,14 +14,18 @@ from sqlalchemy import (
     JSON,
     BigInteger,
     CheckConstraint,
+    ColumnElement,
     Index,
     MetaData,
+    SmallInteger,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.ext.compiler import compiles
 from sqlmodel import Field, SQLModel
 
-from rules.lifecycle import State
+from rules.lifecycle import WORKING, State
 
 SQLModel.metadata.naming_convention = {  # alembic finds constraints by name
     "ix": "ix_%(column_0_label)s",
@@ -32,6 +36,30 @@ SQLModel.metadata.naming_convention = {  # alembic finds constraints by name
 }
 METADATA: MetaData = SQLModel.metadata
 STATES = ", ".join(f"'{state}'" for state in State)
+_WORKING = "state IN (" + ", ".join(f"'{state}'" for state in WORKING) + ")"
+
+
+class _Waiting(ColumnElement[bool]):
+    """Whether it waits for work; word for word the condition of its index.
+
+    SQLite would look into the index of states, and sort a backlog each time; the sign
+    before the column keeps it from that.
+    """
+
+    inherit_cache = True
+
+
+@compiles(_Waiting)
+def _plain(_element: _Waiting, _compiler: Any, **_: Any) -> str:
+    return _WORKING
+
+
+@compiles(_Waiting, "sqlite")
+def _signed(_element: _Waiting, _compiler: Any, **_: Any) -> str:
+    return f"+{_WORKING}"
+
+
+WAITING = _Waiting()
 #: What deliveries are counted and asked about by, without their long columns.
 COUNTED = (
     "state",
@@ -51,6 +79,11 @@ def _json() -> Any:
     return JSON().with_variant(JSONB(), "postgresql")
 
 
+def _by_hash(table: str, name: str) -> Index:
+    """Index what a sender may make as long as it pleases; a tree has a limit."""
+    return Index(f"ix_{table}_{name}", name, postgresql_using="hash")
+
+
 class DeliveryRow(SQLModel, table=True):
     """One message as it arrived, and what was decided about it."""
 
@@ -59,6 +92,15 @@ class DeliveryRow(SQLModel, table=True):
         UniqueConstraint("account", "folder", "uidvalidity", "uid"),
         CheckConstraint(f"state IN ({STATES})", name="state"),
         Index("ix_delivery_counted", *COUNTED),
+        _by_hash("delivery", "message_id"),
+        _by_hash("delivery", "sender_address"),
+        Index(
+            "ix_delivery_waiting",
+            "lane",
+            "id",
+            sqlite_where=text(f"+{_WORKING}"),
+            postgresql_where=text(_WORKING),
+        ),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -71,6 +113,10 @@ class DeliveryRow(SQLModel, table=True):
     size: int
     internaldate: datetime | None = None
     first_seen: datetime
+    #: Work, admission and letters go in the order of lane and id.
+    lane: int = Field(
+        default=0, sa_type=SmallInteger, sa_column_kwargs={"server_default": "0"}
+    )
 
     state: str = Field(default=State.ARCHIVED.value, index=True)
     back_to: str = ""
@@ -79,9 +125,9 @@ class DeliveryRow(SQLModel, table=True):
     due_at: datetime | None = None
 
     message: dict[str, Any] | None = Field(default=None, sa_type=_json())
-    message_id: str = Field(default="", index=True)
+    message_id: str = ""
     subject: str = ""
-    sender_address: str = Field(default="", index=True)
+    sender_address: str = ""
     sender_name: str = ""
     verified: bool | None = None
     answer_to: str = ""
@@ -141,7 +187,10 @@ class LetterRow(SQLModel, table=True):
     """One letter, promised in the transaction that gave the reason for it."""
 
     __tablename__ = "letter"
-    __table_args__ = (UniqueConstraint("delivery_id", "kind"),)
+    __table_args__ = (
+        UniqueConstraint("delivery_id", "kind"),
+        _by_hash("letter", "to"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     delivery_id: int = Field(foreign_key="delivery.id", index=True)
@@ -158,6 +207,8 @@ class LetterRow(SQLModel, table=True):
     subject: str = ""
     text: str = ""
     html: str = ""
+    #: Of the bytes as sent; empty until it is sent.
+    sha256: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 #: The kind of those events that are a person's decision.
@@ -193,3 +244,12 @@ class HeartbeatRow(SQLModel, table=True):
     name: str = Field(primary_key=True)
     at: datetime
     detail: str = ""
+
+
+class LeadershipRow(SQLModel, table=True):
+    """Who does what only one may do: the token of the last that began it."""
+
+    __tablename__ = "leadership"
+
+    name: str = Field(primary_key=True)
+    token: int = 0

@@ -132,7 +132,11 @@ def cited(text: str, drafts: Citable) -> Citations:
     # a code goes before its letter: S1 is no § 1
     coded = [*numbers.coded(masked, drafts)]
     scanned = [*apart((*coded, *_GRAMMAR.scan(_mask(masked, coded))))]
-    scanned = [*apart((*scanned, *numbers.suffixed(masked, drafts)))]
+    alone = (
+        *numbers.suffixed(masked, drafts),
+        *numbers.pointed(masked, drafts, _GRAMMAR),
+    )
+    scanned = [*apart((*scanned, *alone))]
     bare = [
         m
         for m in numbers.bare(masked, names, drafts, _GRAMMAR)
@@ -185,7 +189,7 @@ def is_pair(reference: Reference) -> bool:
     """Tell whether a bare list may be a section and a number inside it."""
     items = reference.mention.items
     return (
-        len(items) == 2  # noqa: PLR2004
+        len(items) == 2  # noqa: PLR2004 (a pair)
         and reference.mention.noun is Noun.NONE
         and len(items[1].path) == 1
         and items[1].path[0].isdigit()

@@ -65,9 +65,8 @@ LANGUAGE = Language(
         Noun.PARAGRAPH: r"sub-?sections?|subsecs?"
         r"|paragraphs?|paras?|parags?|pars?|pgs?|s\.s(?=\.\s?\d)"
         r"|ss?(?=\.?\s?\d)",
-        Noun.NONE: r"combin(?:e|ing)|merg(?:e|ing)|(?:ad|re)(?=\s\d{1,3}\s?:)"
-        r"|same (?:applies|goes"
-        r"|holds) (?:to|for)",
+        Noun.NONE: r"combin(?:e|ing)|merg(?:e|ing)|ad(?=\s\d{1,3}(?!\d))"
+        r"|re(?=\s\d{1,3}\s?:)|same (?:applies|goes|holds) (?:to|for)",
         Noun.POINT: r"numbers?|points?|items?|sub-?\s?para(?:graph)?s?|letters?"
         r"|principles?"
         r"|considering(?:\s(?:and\s)?considering)?(?:\salso)?(?=\s[a-z]\))",
@@ -86,7 +85,8 @@ LANGUAGE = Language(
     positions={
         Position.NEXT: r"(?:next|following|subsequent) (?:paragraph|para|article"
         r"|section|point|item|bullet)"
-        r"|(?:paragraph|para|article|section|point|item) (?:that follows|which follows"
+        r"|(?:paragraph|para|article|section|point|item)"
+        r" (?:(?:that|which) follows(?: it| this)?|(?:that|which) comes next"
         r"|thereafter|below|immediately after)",
         Position.SAME: r"(?:the )?same (?:paragraph|para|article|section|point|item)"
         r"|ibid(?:em)?|idem",
@@ -101,13 +101,14 @@ LANGUAGE = Language(
     new=r"new",
     open_ended=r"ff?\.?|et seq\.?|onwards?|and (?:the )?following|and (?:sub)?seq\w*",
     links=r"of|in|the|to|under|this|after",
-    arguments=r"see(?: also)?(?! no\b)|cf|e\.g|i\.e|compare|in line with"
+    arguments=r"(?<!we )(?<!i )see(?: also)?(?! no\b)|cf|e\.g|i\.e|compare|in line with"
     r"|consistent with"
     r"|in accordance with|according to|pursuant to|as per|such as|based on"
     r"|(?:as )?(?:already )?(?:stated|mentioned|set out|described|defined|provided"
     r"|listed|referred to|contained|laid down|foreseen|specified|required|reflected"
     r"|addressed|covered)(?: for)? (?:in|by|under)|referred to in|within the meaning of"
-    r"|by virtue of|like|unlike|similar(?:ly)? to|identical to|consistent with"
+    r"|by virtue of|(?<!would )(?<!'d )(?<!should )like(?!:)|unlike|similar(?:ly)? to"
+    r"|identical to|consistent with"
     r"|references? to|point to|example|intend to address"
     r"|will address|in response to|unless otherwise",
     instruments=r"agenda|declaration|plan of action|convention|regulations?|directive"

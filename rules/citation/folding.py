@@ -47,6 +47,7 @@ class Folded:
         return bisect_left(self.places, place) if self.places else place
 
 
+@lru_cache(maxsize=8)  # several questions are asked of the same text in turn
 def fold(text: str) -> Folded:
     """Fold a text for matching.
 

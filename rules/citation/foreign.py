@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from rules.citation.language import Language, Mention
 
 _NEAR = re.compile(
-    r"\W*(?:\w+\W+)?|\W*(?:\w+\W+){0,4}(?<=, )|\W*(?:\w+\W+){0,4}(?<=\()"
+    r"\W*(?:(?!(?:as|comme|como|как|wie)\s)\w+\W+)?|\W*(?:\w+\W+){0,4}(?<=, )"
+    r"|\W*(?:\w+\W+){0,4}(?<=\()"
 )
 _ARTICLES = {"the", "this", "la", "le", "les", "l", "el", "los", "las", "dem"}
 _OWN = 24
@@ -52,7 +53,8 @@ class Outside:
         self._behind = re.compile(rf"\s(?:{instruments}|working party)(?![^\W_])")
         self._argues = re.compile(rf"(?<![^\W_])(?:{arguments})(?![^\W_])")
         self._argument = re.compile(
-            rf"(?<![^\W_])(?:{arguments})[\s:,.'(]{{1,3}}(?:[^\W_]{{1,12}}(?:[\s'(]|(?<![^\W_]{{5}})\.)[\s'.(]?){{0,3}}\Z"
+            rf"(?<![^\W_])(?:{arguments})[\s:,.'(]{{1,3}}(?:[^\W_]{{1,12}}(?:[\s'(]"
+            rf"|(?<![^\W_]{{5}})\.)[\s'.(]?){{0,3}}\Z"
         )
 
     def foreign(self, folded: Folded, mention: Mention) -> bool:

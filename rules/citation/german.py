@@ -19,11 +19,12 @@ LANGUAGE = Language(
     code="de",
     nouns={
         Noun.ARTICLE: r"artikeln?|arts?",
-        Noun.SECTION: r"abschnitt\w{0,2}|kapitel\w?|ziff(?:er|ern)?",
+        Noun.SECTION: r"abschnitt\w{0,2}|kapitel\w?",
         Noun.RECITAL: r"erwägungsgr[üu]nde?n?s?|erwg?|ewg",
         Noun.PARAGRAPH: r"abs(?:atz|atzes|ätze|ätzen)?|absatz|unterabsatz|ua",
-        Noun.NONE: r"zu(?=\s\d{1,3}\s?:)",
-        Noun.POINT: r"buchstaben?|buchst|lit|nummern?|nr|punkte?n?|spiegelstriche?n?",
+        Noun.NONE: r"zu(?=\s\d{1,3}\s?[:.])",
+        Noun.POINT: r"buchstaben?|buchst|lit|nummern?|nr|punkte?n?|spiegelstriche?n?"
+        r"|ziff(?:er|ern)?",
         Noun.SENTENCE: r"sätzen?|satz|satzes|halbsatz|zeilen?",
     },
     joins=r"und|oder|sowie",
@@ -50,7 +51,8 @@ LANGUAGE = Language(
     new=r"neu",
     open_ended=r"ff?\.",
     links=r"von|des|der|dem|in|im|zu|nach|hinter",
-    arguments=r"siehe|vgl|vergleiche|s(?=\.)|gemäß|nach|laut|entsprechend|im sinne von"
+    arguments=r"siehe|vgl|vergleiche|(?<!p\.)(?<!p\. )s(?=\.)"
+    r"|gemäß|nach|laut|entsprechend|im sinne von"
     r"|im sinne des|i\.s\.d|z\.b|zum beispiel|wie|etwa|in verbindung mit|i\.v\.m"
     r"|begriffsbestimmungen in|verweis\w* auf|aufgrund (?:von|des)",
     instruments=r"erklärung|übereinkommen|konvention|verordnung|richtlinie|charta|pakt"

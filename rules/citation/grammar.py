@@ -106,8 +106,10 @@ class Grammar:
     def _after(self, text: str, start: int, end: int, noun: Noun) -> Iterator[Mention]:
         between = self._words.between.match(text, end)
         at = between.end() if between else end
-        items, stop = self._items(text, at, noun)
-        if len(items) == 2 and self._words.spans.search(text, max(0, start - 10), at):  # noqa: PLR2004
+        items, stop = self._items(text, at, noun, single=text[end - 1] != "s")
+        if _heads_list(text, start, end, at, stop):
+            return
+        if len(items) == 2 and self._words.spans.search(text, max(0, start - 10), at):  # noqa: PLR2004 (from and to)
             items = (Item(items[0].path, items[1].path),)
         if items:
             stop, open_ended = self._tail(text, stop)
@@ -120,7 +122,10 @@ class Grammar:
                 dotted=_STOPS.match(text, at) is not None,
             )
 
-    def _items(self, text: str, at: int, noun: Noun) -> tuple[tuple[Item, ...], int]:
+    def _items(
+        self, text: str, at: int, noun: Noun, *, single: bool = False
+    ) -> tuple[tuple[Item, ...], int]:
+        """Read a list of numbers; behind a `single` noun a dash may end it."""
         items: list[Item] = []
         end = at
         ranged = figures = False
@@ -139,7 +144,7 @@ class Grammar:
             join = self._words.join.match(text, at)
             if join is None or join.end() == at:
                 break
-            if noun is Noun.NONE and _ends_label(text, at, join):
+            if (noun is Noun.NONE or single) and _ends_label(text, at, join):
                 break  # "4 - 10 days are few"
             if join["noun"] and DEPTH[self.noun(join["noun"]) or noun] != DEPTH[noun]:
                 break
@@ -191,7 +196,12 @@ class Grammar:
                 join = self._words.ordinal_join.match(text, at)
                 match = self._words.ordinal.match(text, join.end()) if join else None
             noun = self._words.ordinal_noun.match(text, at)
-            if noun is None:
+            # "the second concerns paragraph 4": what has a number is not counted
+            numbered = noun and self._words.item.match(text, noun.end() + 1)
+            own = _POSSESSED.search(
+                text, max(0, first.start() - _BEFORE), first.start()
+            )
+            if noun is None or own or (numbered and numbered["number"]):
                 continue
             items = [Item((str(n),)) for n in numbers]
             if noun["count"] and numbers == [1]:
@@ -290,7 +300,7 @@ class Grammar:
         inner, outer = (
             (right, left) if DEPTH[right.noun] > DEPTH[left.noun] else (left, right)
         )
-        if outer is left and len(link[0].strip(" ,(")) > 5:  # noqa: PLR2004
+        if outer is left and len(link[0].strip(" ,(")) > 5:  # noqa: PLR2004 (more than "of", "de la")
             return None
         if inner.noun is Noun.SENTENCE or len(outer.items) != 1:
             return replace(outer, start=left.start, end=right.end, detail=True)
@@ -324,15 +334,39 @@ _WORD_BEFORE_FIGURE = re.compile(
 )
 
 
+def _heads_list(text: str, start: int, end: int, at: int, stop: int) -> bool:
+    """Whether a plural alone on its line heads a list: "Principles", then "4 - ...."""
+    alone = text[max(0, start - 1) : start] in ("", "\n") and "\n" in text[end:at]
+    return alone and text[end - 1] == "s" and _LABEL_ENDS.match(text, stop) is not None
+
+
+_LABEL_ENDS = re.compile(r"\s?[:.)-]\s?\w")
+#: "Our third point" is one of the sender's, and so is "a second remark".
+_POSSESSED = re.compile(
+    r"(?<!\w)(?:our|my|an?|notre|mon|nuestr[oa]|mi|наш\w{0,3}|мо[йяе]|unser\w{0,2}"
+    r"|mein\w{0,2})\s\Z"
+)
+
+
 def _named(match: re.Match[str]) -> Noun:
     return next(Noun(k) for k, v in match.groupdict().items() if v and k in _NOUNS)
 
 
 def _ends_label(text: str, at: int, join: re.Match[str]) -> bool:
     """Whether a dash after a bare number opens what is said of it."""
-    return text.startswith(" - ", at) and not _RANGE_ENDS.match(text, join.end())
+    return (
+        text.startswith(" - ", at)
+        and _COUNTED.match(text, join.end()) is not None
+        and not _RANGE_ENDS.match(text, join.end())
+    )
 
 
+#: A number that counts: "12 want it", and not "12 should be deleted".
+_COUNTED = re.compile(
+    r"[\d.]{1,4}\s(?!(?:should|must|shall|could|can|may|are|is|need|of|and|or|to|in"
+    r"|be|as"
+    r"|we|i|devr|doi|pourr|de|et|deb|podr|y|и|следует|надо|soll|und)(?![^\W_]))[^\W\d_]"
+)
 _RANGE_ENDS = re.compile(r"[\d.()]{1,12}\s?(?:[:;,)\n-]|\.(?!\d)|$)")
 _NOUNS = frozenset(Noun)
 #: The longest word for "former", with the space behind it.
@@ -358,7 +392,7 @@ def _meant(word: str, known: tuple[tuple[str, Noun], ...]) -> Noun | None:
     ):
         return Noun.PARAGRAPH
     for right, noun in known:
-        slips = 2 if len(right) > 7 and len(word) > 5 else 1  # noqa: PLR2004
+        slips = 2 if len(right) > 7 and len(word) > 5 else 1  # noqa: PLR2004 (in a long word)
         if word[0] == right[0] and word != right:
             distance = DamerauLevenshtein.distance(word, right, score_cutoff=slips)
             if distance <= slips:

@@ -1,7 +1,8 @@
 """Which numbers without a noun before them are labels of a draft?
 
 Codes ("S1"), nested numbers behind a preposition ("in 3.2", "of 2(1)"), labels with
-a suffix ("12bis"), and numbers at the head of a line or behind a draft's name.
+a suffix ("12bis"), numbers to which a sentence points at its head ("El 19 ...", "On 4,
+..."), and those at the head of a line or behind a draft's name.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rules.citation.language import Item, Mention, Noun
+from rules.citation.language import Item, Mention, Noun, Path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +29,7 @@ def coded(text: str, drafts: Citable) -> Iterator[Mention]:
         )
     for match in _NESTED.finditer(text):
         path = tuple(re.findall(r"\w+", match[1]))
-        if any(path in labels.keys for labels in drafts.labels.values()):
+        if _printed(path, drafts):
             yield Mention(
                 start=match.start(1),
                 end=match.end(1),
@@ -39,25 +40,71 @@ def coded(text: str, drafts: Citable) -> Iterator[Mention]:
 
 
 def suffixed(text: str, drafts: Citable) -> Iterator[Mention]:
-    """Labels with a suffix inside a line: "12bis" is no list number, and no count."""
+    """Labels with a suffix in a sentence: "12bis" is no list number, and no count."""
     for match in _BIS.finditer(text):
         path = (f"{match[1]} {match[2]}",)
-        printed = any(path in labels.keys for labels in drafts.labels.values())
-        if printed and not leads(text, match.start()):
+        if _printed(path, drafts) and (
+            match["says"] is not None or not leads(text, match.start())
+        ):
             yield Mention(
                 start=match.start(),
-                end=match.end(),
+                end=match.end(2),
                 noun=Noun.SIGN,
                 items=(Item(path),),
             )
 
 
-_BIS = re.compile(r"(?<![^\W_])(\d{1,3})[\s-]?(bis|ter|quater)(?![^\W_])")
+def pointed(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
+    """Numbers to which a sentence points at its head, if all of them are printed."""
+    for match in _POINTED.finditer(text):
+        mention = grammar.bare(text, match.end(), Noun.SIGN)
+        if mention is None or not all(
+            _printed(i.path, drafts) and (i.last is None or _printed(i.last, drafts))
+            for i in mention.items
+        ):
+            continue
+        end = _SAID if match["article"] else _TURNED
+        if end.match(text, mention.end):
+            yield replace(mention, start=match.start("number"))
+
+
+def _printed(path: Path, drafts: Citable) -> bool:
+    return any(path in labels.keys for labels in drafts.labels.values())
+
+
+#: A preposition that turns to a piece, or an article, which only a number has here.
+_POINTED = re.compile(
+    r"(?:^|[.;:!?]\s|[-•*]\s)[^\S\n]{0,3}(?:"
+    r"(?P<article>(?:(?:en|tras|sobre|para|por) el|después del|respecto (?:al|del)"
+    r"|en cuanto al|del|al|el|(?:sur|dans|pour|après) le|quant au|le|au|du|zum)\s)"
+    r"|(?:on|as (?:to|for)|regarding|concerning|in|for|after|sur|pour|sobre|para|по|к"
+    r"|в|zu"
+    r"|bei|nach|hinter|после|après|tras"
+    r"|between|entre|zwischen|между)\s)(?P<number>)(?=\d)",
+    re.MULTILINE,
+)
+#: No date, no share and no measure: the sentence goes on, or the label ends.
+_SAID = re.compile(
+    r"(?!\s?(?:[%°€$]|[\d.]?\d|de\b|por\b|à\b|h\b|er\b|pour\b|janv|f[eé]vr|mars\b|avr"
+    r"|mai\b"
+    r"|juin|juil|ao[uû]t|sept|oct|nov|d[eé]c|[ck]?m\b))(?:\s|[,:;-]|\.(?!\d)|$)",
+    re.MULTILINE,
+)
+_TURNED = re.compile(
+    r"\s?[,:;-]\s|\s(?:we|our|i|there|it|please|this|nous|on|je|мы|wir|ist|sind)\b"
+)
+
+
+_BIS = re.compile(
+    r"(?<![^\W_])(\d{1,3})[\s-]?(bis|ter|quater)(?![^\W_])(?P<says>(?= [^\W\d_]))?"
+)
 #: Behind a preposition or an article: "3.2" before a stop or a verb of duty, "3.2.2",
 #: "4(1)", "2(1)(b)".
 _NESTED = re.compile(
-    r"(?:(?<![^\W_])(?:of|in|to|at|on|for|by|and|but|de|en|del|al?|el|du|au|le|à|и|в|к"
-    r"|о|zu|im|y|et|und)\s|:\s)(\d{1,2}(?:\.\d{1,2}){1,4}(?=\s?(?:[,;:)]|\.?\s*\Z)"
+    r"(?:(?<![^\W_])(?:of|in|to|at|on|for|by|about|and|but|de|en|del|al?|el|la|du|au"
+    r"|le|à"
+    r"|sur|sobre|и|в|к|о|zu|im|y|et|und|while|whereas)\s"
+    r"|:\s)(\d{1,2}(?:\.\d{1,2}){1,4}(?=\s?(?:[,;:)]|\.?\s*\Z)"
     r"|\s(?:should|must|ought|needs? to|devrait|doit|deber?\w{1,4}|sollte|muss|долж\w+"
     r"|следует))"
     r"|\d{1,2}(?:\.\d{1,2}){2,4}(?!\.?\d)|\d{1,2}(?:\s?\((?:\d{1,2}|[a-z])\)){1,3})"
@@ -123,9 +170,7 @@ def _heads_line(text: str, mention: Mention, drafts: Citable) -> bool:
     """Whether a printed number heads a line, below one that was not just wrapped."""
     end = text.rfind("\n", 0, mention.start)
     above = end - text.rfind("\n", 0, max(end, 0)) - 1
-    return above < _UNWRAPPED and any(
-        mention.items[0].path in labels.keys for labels in drafts.labels.values()
-    )
+    return above < _UNWRAPPED and _printed(mention.items[0].path, drafts)
 
 
 #: A shorter line was ended by its writer, not wrapped by a mail program.

@@ -10,8 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules.action import request
+from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.language import Item
+from rules.location import sentences
 from rules.location.target import Target
 from rules.terms import Action
 
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 _NEAR = 30
 _SUFFIXED = re.compile(r"(\d+)(?: \w+|[a-z])")
 _BEHIND = re.compile(
-    r"(?i)(?<!\w)(?:after|behind|follow\w*|après|después|nach|hinter|после|за)(?!\w)|بعد"
+    r"(?i)(?<!\w)(?:after|behind|follow\w*|après|después|nach|hinter|после|за)(?!\w)"
+    r"|بعد"
 )
 _NEW = re.compile(
     r"\(new\)|\[new\]|\bnew\b|nouve\w+|nuev\w+|нов\w+|جديد\w*|新|neu\w*|insert|add|ajout"
@@ -60,6 +63,18 @@ def added(
         sure=True,
         value=text[ref.start : ref.end],
         new=True,
+    )
+
+
+def follows(text: str, ref: Reference) -> bool:
+    """Whether a sentence adds a piece behind one that it names: "Nach Abs. 2 ..."."""
+    start = max(sentences.start_of(text, ref.start), ref.start - _NEAR)
+    before = fold(text[start : ref.start]).text
+    found = [*_BEHIND.finditer(before)]
+    return (
+        bool(found)
+        and not before[found[-1].end() :].strip()
+        and _adds(f"{before}{PLACE}{text[ref.end : ref.end + 4 * _NEAR]}")
     )
 
 

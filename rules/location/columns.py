@@ -75,23 +75,40 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         r"texte (?:actuel|initial|d[ue] |(?:propos|présent|soumis)\w* par)",
         r"texto (?:actual|original|del? |(?:propuesto|presentado) por)|цитат|引文",
         r"исходн|действующ|текущ|النص (?:الأصلي|الحالي)|原文|现行|原案文",
-        r"vorschlag der kommission|derzeitig|urspr",
+        (
+            r"vorschlag der kommission|derzeitig|urspr|as circulated|\A(?:now|says"
+            r"|ist)\Z"
+            r"|donde dice|en vigueur"
+        ),
     ),
     Role.COMMENT: (
         r"(?<!type of )(?<!kind of )comment(?!s? (?:no|nr|number|id|type)\b)",
         r"remark|observation|feedback|position|opinion|concern|view|\Awhat\Z",
         r"commentaire|comentario|замечан|коммент|تعليق|ملاحظ|评论|意见|anmerkung",
-        r"stellungnahme|kommentar",
+        r"stellungnahme|kommentar|posici[óo]n|\Aavis\b|parecer|мнени|позици|موقف|رأي",
     ),
     Role.REASON: (
         r"justif|reason|rationale|explanation|motif|motivo|обоснован|пояснен",
-        r"مبرر|التبرير|理由|说明|begründung|erläuterung",
+        (
+            r"مبرر|التبرير|理由|说明|begründung|erläuterung|\A(?:why|pourquoi|por qué"
+            r"|почему"
+            r"|warum|لماذا|grounds?|background|argument\w{0,2}|basis)\W*\Z|为什么|原因"
+        ),
     ),
     Role.PROPOSED: (
         r"\A(?:new|neu|nouveau|nuevo|ahora|après|стало|新)\Z",
         r"propos|suggest|amend|revis|new (?:text|wording)|final text|modif",
         r"change|edit|recommend|предлаг|предложен|المقترح|التعديل|建议|修改|修正",
-        r"propuest|redacci|enmiend|änderung|vorgeschlagen|formulierung",
+        (
+            r"propuest|redacci|enmiend|änderung|vorgeschlagen|formulierung|debe decir"
+            r"|instead"
+            r"|(?:we|i) (?:would|want|wish|prefer|ask)|our (?:version|wording|text)"
+            r"|nous (?:voudrions|demandons|souhaitons|proposons)|souhait"
+            r"|lo que (?:pedimos"
+            r"|queremos)|\A(?:soll|read|put)\Z|wunsch|как (?:надо|должно)"
+            r"|наш\w* (?:вариант"
+            r"|текст)"
+        ),
     ),
     Role.ASIDE: (
         r"\Ano\.?\Z|\Anr\.?\Z|\An°\Z|\A№\Z|\A#\Z|\Aid\Z|serial",
@@ -212,6 +229,19 @@ def _stands_above(head: str, cells: Sequence[str], drafts: Drafts) -> bool:
             and all(_is_reference(cell, drafts) for cell in cells)
         )
     )
+
+
+#: What the tables of ISO and the IPPC let a comment be, whole or cut short.
+_KIND = re.compile(
+    r"ge|te|ed|gen(?:eral)?|tech(?:nical)?|edit(?:orial)?|substantive|translation"
+    r"|général|technique|rédactionnel|de fond|traduction|técnico|sustantivo|traducción"
+)
+
+
+def kind(row: Row, roles: Mapping[int, Role]) -> str:
+    """Give the word by which a row says what kind of comment it holds, as it stands."""
+    aside = [joined(row[c]).strip() for c in row if roles.get(c) is Role.ASIDE]
+    return next((t for t in aside if _KIND.fullmatch(fold(t).text)), "")
 
 
 def joined(passages: Sequence[Passage]) -> str:

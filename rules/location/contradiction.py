@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rules import alignment
 from rules.action import request
-from rules.action_words import PLACE
+from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.language import language_of
 from rules.terms import Action

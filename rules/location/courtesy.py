@@ -134,7 +134,8 @@ _BELOW = re.compile(
 )
 #: Words of wish, judgement, doubt and denial; a block without any only tells.
 _OPINES = re.compile(
-    r"(?<![^\W_])(?:(?:should|must|ought|shall|would|could|may|can|cannot|no|not|ask|too"
+    r"(?<![^\W_])(?:(?:should|must|ought|shall|would|could|may|can|cannot|no|not|ask"
+    r"|too"
     r"|never|nothing|only|why|how|add|want|hope|wish|feel|need|us|ne|pas|trop|faut|doit"
     r"|no|sin|falta|не|لا|ليس|zu|soll|muss|müssen|nicht|kein)(?![^\W_])"
     r"|needs|propos|suggest|recommend|request|urge|call(?:s|ing)? for|support|welcom"
@@ -143,7 +144,11 @@ _OPINES = re.compile(
     r"|silen|absen|good|bad|excellen|great|poor|wrong|right|better|best|worse"
     r"|insufficien|inadequa|fail|problem|issue|difficult|risk|danger|harm|believ|think"
     r"|consider|opinion|unfortunate|ignor|delet|remov|replac|chang|amend|keep|reserv"
-    r"|surpris|disappoint|glad|devr|soutien|souhait|regrett|préoccup|salu|manqu|clair"
+    r"|surpris|disappoint|glad|worr|troubl|afraid|fear|alarm|hesit|doubt|puzzl|happy"
+    r"|dislik|lov(?:e|ed)(?![^\W_])|hat(?:e|ed)(?![^\W_])|strange|odd(?![^\W_])|pity"
+    r"|inquiet|crai[gn]"
+    r"|dout|tem(?:o|emos)(?![^\W_])|dud|тревож|опаса|сомне|besorg|befürcht|zweif|devr"
+    r"|soutien|souhait|regrett|préoccup|salu|manqu|clair"
     r"|debe|proponemos|apoy|lament|preocup|demasiad|долж|следует|необходимо|поддерж"
     r"|просим|считаем|сожале|слишком|يجب|ينبغي|نقترح|نؤيد|نأسف|fehl|bedauer|befürwort"
     r"|kein|sollt)|应|须|建议|支持|反对|不|希望|认为|关切|[?？\"]"
@@ -171,17 +176,21 @@ _NOTHING = re.compile(
     r"|no suscita|не вызывает))\s)?"
     r"(?:no|none|nil|n/a|aucune?|pas d[e']|ningun[oa]?|нет|لا|ليس\w*|无|没有"
     r"|keine?|d'|)"
-    r"\s?(?:(?:further|specific|particular|other)\s)?(?:comments?|remarks?|observations?"
+    r"\s?(?:(?:further|specific|particular|other)\s)?(?:comments?|remarks?"
+    r"|observations?"
     r"|commentaires?|remarques?|comentarios?|observaci\w+|замечани\w+|комментари\w+"
     r"|تعليقات?|تعليق|ملاحظات|意见|评论|anmerkung\w*|kommentar\w*|views?|opinions?"
-    r"|preferences?|avis|возражени\w+|meinung)(?: (?:here|on (?:this|it)|à formuler"
+    r"|preferences?|avis|meinung)(?: (?:here|on (?:this|it)|à formuler"
     r"|sur ce point|al respecto))?\W*\Z"
     r"|\W*(?:(?:we|i|nous|on) (?:have|avons|n'avons) )?"
-    r"(?:nothing (?:\w{3,10} )?to (?:add|say)|rien à (?:ajouter|signaler|dire))"
+    r"(?:(?:nothing|rien|nada|ничего|nichts) (?:further |de plus )?(?:on|about|for|sur"
+    r"|sobre|по|zu)|nothing (?:\w{3,10} )?to (?:add|say)|rien à (?:ajouter|signaler"
+    r"|dire))"
     r"(?: on| about| sur)?\W*\Z"
 )
 _GENERAL = _any(
-    r"overall\b|in general\b|generally\b",
+    r"on the whole|by and large|all in all|dans l'ensemble|en líneas generales"
+    r"|im großen und ganzen|overall\b|in general\b|generally\b",
     r"general (?:comment|remark|observation)s?|as a whole",
     (
         r"(?:remaining|other|all(?: the)?(?: other)?) (?:paragraph|article|provision"
@@ -192,7 +201,10 @@ _GENERAL = _any(
         r"(?:the|these|all|all the|your|consolidated) (?:draft )?(?:documents"
         r"|drafts|texts)\b"
     ),
-    r"throughout the (?:text|document|draft)s?",
+    r"throughout\b(?! (?:the )?(?:year|region|country|world))",
+    r"\b(?:much|most|large parts|the bulk) of (?:the|this)"
+    r" (?:\w+ )?(?:text|document|draft)",
+    r"\A\W*(?:it|this) is an? (?:\w+,? (?:and )?){0,4}(?:text|draft|document)\b",
     r"(?:regarding|concerning|on) this (?:file|document)|de manière générale",
     r"globalement|dans (?:son|leur) ensemble",
     r"l'ensemble (?:du|des) (?:texte|document|projet)s?|(?:les|ces) documents",

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
-from rules.action import request
 from rules.citation.folding import fold
 from rules.citation.language import Noun
+from rules.location import merging
 from rules.location import target as targets
 from rules.location.target import Target
 from rules.terms import Action, Comment, EvidenceKind, PassageKind
@@ -86,23 +86,19 @@ def _note(note: Passage, places: Sequence[str], page: Page) -> Comment:
 
 def _widened(target: Target, note: Passage, drafts: Drafts) -> Target:
     """Take in what the words of the note name besides."""
-    asks = request(note.text).action
+    target = merging.widened(target, note.text, drafts)
     for ref in citation.references(note.text, drafts.citable):
         if ref.foreign or ref.argument or ref.mention.position is not None:
             continue
-        if ref.mention.noun is Noun.NONE and asks is not Action.MERGE:
+        if ref.mention.noun is Noun.NONE:
             continue
         settled = citation.settle(ref, drafts.citable, (str(target.document),))
         if not settled.labels or set(settled.labels) <= set(target.labels):
             continue
-        if asks is Action.MERGE and settled.document == target.document:
-            labels = dict.fromkeys((*target.labels, *settled.labels))
-            target = replace(target, labels=tuple(labels))
-        else:
-            return target.doubted(
-                "the note hangs on one paragraph and names another",
-                [(str(settled.document), label) for label in settled.labels],
-            )
+        return target.doubted(
+            "the note hangs on one paragraph and names another",
+            [(str(settled.document), label) for label in settled.labels],
+        )
     return target
 
 

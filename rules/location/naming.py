@@ -98,10 +98,14 @@ class Spoken:
         near = ref.start - start <= _REACH
         if sentences.labelled(text, ref) and (ref.leads or near):
             return sentences.followed(text, ref) or sentences.announced(text, ref)
-        return near and (
-            sentences.asks(text, ref)
-            or sentences.turns_to(text, ref)
-            or _likewise(text, start)
+        return sentences.adds(text, ref) or (
+            near
+            and (
+                sentences.asks(text, ref)
+                or sentences.announced(text, ref)
+                or sentences.turns_to(text, ref)
+                or _likewise(text, start)
+            )
         )
 
     def _is_running_head(self, text: str, ref: Reference) -> bool:
@@ -130,7 +134,8 @@ class Spoken:
                 continue
             if not is_bare(ref) or self._numbers(text, ref, named):
                 placeable = self._positioned(text, ref)
-                if placeable and not ref.argument and not self._inside(ref):
+                argues = ref.argument and not addition.follows(text, ref)
+                if placeable and not argues and not self._inside(ref):
                     yield ref
 
     def _numbers(self, text: str, ref: Reference, named: Sequence[Reference]) -> bool:
@@ -140,10 +145,12 @@ class Spoken:
             return False
         path = ref.mention.items[0].path
         several = len(ref.mention.items) > 1 and text[ref.start] != "("
+        # "Clause 2: fine." above "2.2 - quarterly": the pieces of the one named
+        inner = len(path) > 1 and all(
+            item.path == path[:1] for other in named for item in other.mention.items
+        )
         return ref.leads and (
-            not self.numbers_own
-            or " " in path[0]
-            or ((len(path) > 1 or several) and not named)
+            not self.numbers_own or " " in path[0] or inner or (several and not named)
         )
 
     def _positioned(self, text: str, ref: Reference) -> bool:
@@ -183,7 +190,11 @@ class Spoken:
             refs = [
                 r for r in refs if set(self._labels(r, target)) & set(target.labels)
             ]
-        if target.sure and sentences.entangled(text, head, refs):
+        if (
+            target.sure
+            and sentences.entangled(text, head, refs)
+            and not sentences.merges(text, head)
+        ):
             others = [(str(target.document), x) for x in target.labels]
             return replace(target, labels=()).doubted(
                 "the sentence speaks of several paragraphs", others

@@ -15,10 +15,17 @@ from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.action import request
-from rules.action_words import PLACE
+from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.language import Noun
-from rules.location import columns, contradiction, courtesy, quotation, sentences
+from rules.location import (
+    columns,
+    contradiction,
+    courtesy,
+    merging,
+    quotation,
+    sentences,
+)
 from rules.location import target as targets
 from rules.location.columns import Role
 from rules.location.naming import is_bare
@@ -145,6 +152,7 @@ class Walk:
             asks = "\n".join(a for a in self.asks if a.strip())
             silent = (
                 courtesy.says_nothing(asks)
+                or alignment.words(text) in self.spoken.drafts.titles
                 or not asks.strip(sentences.BLANK)
                 or (
                     self._waiting()
@@ -152,11 +160,14 @@ class Walk:
                     and request(asks).action is Action.COMMENT
                 )
             )
-            if not silent or not (self.open.sure or courtesy.says_nothing(asks)):
+            sure = self.open.sure or alignment.words(text) in self.spoken.drafts.titles
+            if not silent or not (sure or courtesy.says_nothing(asks)):
                 likewise = self.comments and _LIKEWISE.match(fold(text).text)
+                drafts = self.spoken.drafts
+                target = contradiction.checked(self.open, asks, drafts)
                 self.comments.append(
                     targets.comment(
-                        contradiction.checked(self.open, asks, self.spoken.drafts),
+                        merging.widened(target, asks, drafts),
                         text,
                         self.source,
                         asks=asks,
@@ -198,7 +209,8 @@ class Walk:
             cuts.append(max(cuts[-1], turn, sentences.start_of(text, head.start)))
         for head, start, end in zip(heads, cuts, [*cuts[1:], len(text)], strict=True):
             target = self.spoken.target(text, head, start, end, citations)
-            if target.sure and not head.leads and courtesy.accompanies(text[start:end]):
+            aside = not (head.leads or sentences.labelled(text, head))
+            if target.sure and aside and courtesy.accompanies(text[start:end]):
                 target = target.doubted("the passage may only accompany what is sent")
             if target.document and head.documents:
                 self.spoken.in_force = (target.document,)
@@ -279,7 +291,7 @@ class Walk:
             self.lines.append(text)
             self.asks.append(text)
         elif cited or not courtesy.only_accompanies(text):
-            near = self._cited(cited) or self._alike(text)
+            near = self._cited(cited) or self._counted(text) or self._alike(text)
             nowhere = replace(NOWHERE, others=near)
             self.comments.append(targets.comment(nowhere, text, passage.source))
 
@@ -298,6 +310,15 @@ class Walk:
             for s in settled
             for pair in ([(str(s.document), x) for x in s.labels] or s.candidates)
         )
+
+    def _counted(self, text: str) -> tuple[tuple[str, str], ...]:
+        """Candidates by bare numbers behind a preposition: "worried about 11"."""
+        if len(self.spoken.in_force) != 1:
+            return ()
+        document = self.spoken.in_force[0]
+        printed = self.spoken.drafts.citable.labels[document].keys
+        numbers = [m[1] for m in _BEHIND_WORD.finditer(fold(text).text)]
+        return tuple((document, printed[(n,)]) for n in numbers if (n,) in printed)
 
     def _alike(self, text: str) -> tuple[tuple[str, str], ...]:
         """Candidates by shared words, the most telling first; never a decision."""
@@ -326,9 +347,19 @@ class Walk:
     def _quoted(self, passage: Passage) -> None:
         """Take quoted lines: what is said next is said of their paragraph."""
         self.close()
-        target = quotation.source(passage.text, self.spoken.drafts)
-        if target is not None and target.sure:
-            self._begin(target, passage.source, passage.text, "")
+        drafts = self.spoken.drafts
+        target = quotation.source(passage.text, drafts)
+        if target is None or not target.sure:
+            lines = passage.text.splitlines()
+            found = [t for line in lines if (t := quotation.source(line, drafts))]
+            several = [(str(t.document), t.labels[0]) for t in found if t.sure]
+            if len(several) < _FEWEST:
+                return
+            why = "the answer stands below several paragraphs"
+            target = replace(found[-1], sure=False, labels=(), others=()).doubted(
+                why, reversed(several)
+            )
+        self._begin(target, passage.source, passage.text, "")
 
 
 def _is_general(text: str, names: Sequence[Named]) -> bool:
@@ -339,7 +370,23 @@ def _is_general(text: str, names: Sequence[Named]) -> bool:
     return courtesy.is_general(plain)
 
 
-_ITEM = re.compile(r"[^\S\n]*(?:[-–•*]|\(?\d{1,2}[.)]|\(?[a-z][.)])[^\S\n]+\S")
+_ITEM = re.compile(
+    r"[^\S\n]*(?:(?:[-–•*]|\(?\d{1,2}[.)]|\(?[a-z][.)])[^\S\n]+\S"
+    r"|(?:Question|Comment|Remark|Point|Issue|Proposal|Observation|Remarque|Pregunta"
+    r"|Вопрос|Замечание|Frage|Anmerkung|问题|意见)\s?\d{1,2}\s?[:.)：-]"
+    r"|[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا"
+    r"|سابعا)\s?[:،-]"
+    r"|(?:First|Second|Third|Fourth|Fifth|Premièrement|Deuxièmement|Troisièmement"
+    r"|Primero"
+    r"|Segundo|Tercero|Во-первых|Во-вторых|В-третьих|Erstens|Zweitens"
+    r"|Drittens)\s?[:,.])"
+)
+#: A bare number that may name a piece, for a person to say.
+_BEHIND_WORD = re.compile(
+    r"(?<![^\W_])(?:about|on|in|with|of|to|by|for|sur|à|au|du|de|en|sobre|al|del|с|в"
+    r"|к|о"
+    r"|über|zu|mit|bei)\s(\d{1,3})(?![^\W_]|[.,]\d|\s?%)"
+)
 
 
 def _items(passage: Passage) -> list[Passage]:

@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules.action import request
-from rules.action_words import PLACE, REQUESTS
+from rules.action_names import PLACE
+from rules.action_words import REQUESTS
 from rules.citation.folding import fold
 from rules.terms import Action
 
@@ -49,29 +50,55 @@ _LEAD_IN = re.compile(
     r"\W*(?:on|in|to|at|as|re|ad|for|regarding|concerning|with|about|we have"
     r"|(?:our|a|one|some|the|my)?\s?(?:\w+ )?(?:comments?|remarks?|position|view)"
     r"|sur|à|au|aux|concernant|quant|en|sobre|con|al?|respecto|по|к|в|о|относительно"
-    r"|zu|zum|zur|bezüglich|betreffend|في|بشأن|关于|对)(?![^\W_一-龥])|\W*\Z"
+    r"|por lo que (?:respecta|se refiere) al?|en lo (?:referente|relativo"
+    r"|que respecta) al?"
+    r"|pour ce qui (?:est|concerne)(?: de| des| du|)|s'agissant d\w{1,2}|что касается"
+    r"|zu|zum|zur|bezüglich|hinsichtlich|betreffend|في|بشأن|关于|对)(?![^\W_一-龥])|\W*\Z"
 )
 #: A sentence that opens with one of these turns to what it names next.
 _TOPIC = re.compile(
-    r"\W*(?:on|as for|as to|as regards|regarding|concerning|turning to"
+    r"\W*(?:(?:first|second|third|fourth|last)(?:ly)?|finally|premièrement|deuxièmement"
+    r"|troisièmement|en (?:premier|deuxième|troisième|dernier) lieu|enfin|primero"
+    r"|segundo"
+    r"|tercero|por último|во-первых|во-вторых|в-третьих|наконец|erstens|zweitens"
+    r"|drittens"
+    r"|schließlich|أولا|ثانيا|ثالثا|أخيرا|首先|其次|再次|最后)?[,:،，]? ?"
+    r"(?:on|as for|as to"
+    r"|as regards|regarding|concerning|turning to"
     r"|(?:with|in) (?:regard|respect) (?:to|of)|quant (?:à|aux?)|s'agissant d(?:e|u|es)"
     r"|concernant|sur|en ce qui concerne|en cuanto al?|respecto (?:al?|del?)|sobre"
     r"|en relación con"
     r"|что касается|относительно|по|zum?|zur|zu den|bezüglich|hinsichtlich"
-    r"|关于|بخصوص|بشأن)\s?(?:the |le |la |les |l'|el |los )?"
+    r"|关于|بخصوص|بشأن|(?<=[,،，]\s)|(?<=[,:،，]))\s?(?:the |le |la |les |l'|el |los )?"
 )
 #: A verb of judgement right before its object.
 _JUDGED = re.compile(
     r"(?<!\w)(?:support|oppose|reject|endorse|welcome|(?:dis)?agree with|object to"
-    r"|soutenons|appuyons|rejetons|apoyamos|rechazamos|поддерживаем|отклоняем"
+    r"|(?:would|'d) (?:not )?(?:like|prefer|want|wish|have)(?: to (?:see|have|keep))?"
+    r"|ask (?:for|that)|(?:suggest|propose) that"
+    r"|(?:can|could|cannot) accept|(?:ask|suggest|propose|want"
+    r"|prefer)s? (?:that )?(?:in|at)"
+    r"|(?:regret|lament|bedauer|сожале|déplor)\w*(?: \w+){0,2},? (?:that|que|что|dass)"
+    r"|(?:we|i) (?:do not )?(?:see|regard|consider|view|find|like|love|appreciate)"
+    r"|(?:need|use|place|reason|purpose) (?:for|in|of)|حاجة إلى|فائدة من|utilité d[eu]"
+    r"|utilidad del?|soutenons|appuyons|rejetons|apoyamos|rechazamos|поддерживаем"
+    r"|отклоняем"
     r"|unterstützen|begrüßen)s? (?:the |le |la |el |den |die )?\Z"
+)
+#: A wish that ends with the piece in which it is to be done.
+_LOCATED = re.compile(
+    r"\W*(?:[^\W\d_]+ ){0,2}(?:we|i) (?:[^\W\d_]+ ){0,2}(?:suggest|propose|ask"
+    r"|request|want"
+    r"|recommend|prefer|like)(?!.*(?<!\w)(?:as|because|since|like|than|which|repeats?"
+    r"|contradicts?|conflicts?|references?|light|line|under)(?!\w))[^.;]{1,80}"
+    r"\s(?:in|from|of|for)\s\Z"
 )
 #: Behind its subject, a word that sets it against what was said before.
 _CONTRAST = re.compile(
     r"[\s,]{1,2}(?:however|by contrast|on the other hand|though|en revanche|cependant"
     r"|toutefois|sin embargo|en cambio|однако|hingegen|dagegen|jedoch)(?!\w)"
 )
-_ANNOUNCED = re.compile(r"\W*[^\W\d_]+(?: [^\W\d_]+){0,3}\s?:\s*")
+_ANNOUNCED = re.compile(r"\W*[^\W\d_]+(?: [^\W\d_]+){0,5}\s?:\s*")
 _SPEAKER = re.compile(
     r"(?:\W*\d[\d:.,/ -]{1,20}\W{1,3})?(?:[^\W\d_]+ ){0,2}[^\W\d_]+: ?"
 )
@@ -79,16 +106,19 @@ _ARTICLE = re.compile(r"(?i)\b(?:the|l[ea]s?|el|los|der|die|das|den)\s\Z|\bl'\Z"
 _AND = re.compile(r"(?i)\A\W*(?:and|et|y|e|и|und)\s")
 _EARLIER = re.compile(
     r"(?<!\w)(?:disregard|ignore|withdraw\w*|retract\w*|ne pas tenir compte"
-    r"|retir(?:ons|amos)|отзыва\w+|nehmen|ziehen)(?!\w)[^.]{0,60}(?:wrote|sent|said|submi\w+|comments?"
+    r"|retir(?:ons|amos)|отзыва\w+|nehmen|ziehen)(?!\w)[^.]{0,60}(?:wrote|sent|said"
+    r"|submi\w+|comments?"
     r"|remarks?|proposals?|mail|letter|écrit|observations?|comentarios?|замечани\w+"
     r"|zurück)|(?<!\w)(?:wrote|said|put)(?!\w)[^.]{0,80}(?<!\w)meant(?!\w)|撤回"
 )
 _BETWEEN = re.compile(r"(?<!\w)(?:between|entre|zwischen|между)(?!\w)|بين")
 _TURN = re.compile(
-    r"(?i)(?<!\w)(?:but|whereas|however|mais|tandis que|pero|mientras que|но|aber"
-    r"|während|jedoch|لكن)(?!\w)|但"
+    r"(?i)(?<!\w)(?:but|whereas|while|however|mais|tandis que|alors que|pero"
+    r"|mientras que|en tanto que|но|тогда как|aber|während|wohingegen|jedoch|لكن|أما)"
+    r"(?!\w)|但|(?<=[一-龥]{2})[,，;；]而?\Z|, (?=а )"
     # a second predicate: "supports X and reserves its position on Y"
-    r"|(?<!\w)(?:and|et|y|и|und)\s(?=(?:(?:reserve|oppose|reject|regret|question|welcome"
+    r"|(?<!\w)(?:and|et|y|и|und)\s(?=(?:(?:reserve|oppose|reject|regret|question"
+    r"|welcome"
     r"|support)s?|objects?|s'oppose|réserve|rejette|regrette|soutient|se opone|reserva"
     r"|rechaza|lamenta|apoya|возражает|отклоняет|поддерживает|lehnt|bedauert|begrüßt"
     r"|unterstützt|behält)(?!\w))"
@@ -191,10 +221,12 @@ def turns_to(text: str, ref: Reference) -> bool:
     """Whether a sentence turns to another piece: as its topic, or to judge it."""
     start = start_of(text, ref.start)
     head = fold(text[start : min(ref.start, start + _LOOK_BACK)]).text
-    after = fold(text[ref.end : ref.end + _UNWRAPPED]).text
+    behind = min(end_of(text, ref.end), ref.end + _UNWRAPPED)
+    after = fold(text[ref.end : behind]).text
     if _CONTRAST.match(after) and not head.strip(BLANK):
         return True
-    return _TOPIC.fullmatch(head) is not None or _JUDGED.search(head) is not None
+    located = _LOCATED.fullmatch(head) and not after.strip(BLANK)[:1]
+    return bool(located or _TOPIC.fullmatch(head) or _JUDGED.search(head))
 
 
 def listed(text: str, ref: Reference, heads: Sequence[Reference]) -> bool:
@@ -211,6 +243,7 @@ def listed(text: str, ref: Reference, heads: Sequence[Reference]) -> bool:
     line = text.rfind("\n", 0, ref.start)
     above = line - text.rfind("\n", 0, max(line, 0))
     own_line = ref.leads and last.leads and 0 < above < _UNWRAPPED
+    ended = text[: max(line, 0)].rstrip().endswith((".", "!", "?", "。", ";"))
     recent = heads[-_RECENT:]
     marked = sum(opens(text, head) and labelled(text, head) for head in recent)
     parted = text[max(0, start - _RECENT) : start].rstrip().endswith((";", "；"))
@@ -218,6 +251,7 @@ def listed(text: str, ref: Reference, heads: Sequence[Reference]) -> bool:
     small = text[ref.start].islower() and start > 0 and not parted
     return (
         own_line
+        or (ref.leads and start == line + 1 and ended)
         or marked * 2 > len(recent) > 1
         or _AND.match(text[start : ref.start]) is not None
         or small
@@ -269,9 +303,11 @@ def asks(text: str, ref: Reference) -> bool:
     """Whether the sentence asks for something behind its reference, or just before."""
     end = min(end_of(text, ref.end), ref.end + _LOOK_AHEAD)
     start = max(start_of(text, ref.start), ref.start - _NEAR)
+    # "it repeats paragraph 8 and should go": what is asked is asked of another
+    behind = "" if _AND.match(text[ref.end : end]) and not opens(text, ref) else None
     said = (
-        text[ref.start : end],
-        text[ref.end : end],
+        text[ref.start : end] if behind is None else "",
+        text[ref.end : end] if behind is None else "",
         f"{text[start : ref.start]}{PLACE}",
     )
     wanted = opens(text, ref) and REQUESTS.search(fold(text[ref.end : end]).text)
@@ -305,7 +341,8 @@ def turn(text: str, left: Reference, right: Reference) -> int:
     match = _TURN.search(text, start, right.start)
     if match:
         return match.start()
-    clause = _CLAUSE.fullmatch(text, left.end, right.start)
+    near = right.start - left.end <= _LOOK_AHEAD  # no clause is longer
+    clause = _CLAUSE.fullmatch(text, left.end, right.start) if near else None
     says = clause and _SAYS.match(text, right.end)
     return clause.start(1) + 1 if clause and says else 0
 
@@ -317,6 +354,20 @@ def entangled(text: str, head: Reference, refs: Sequence[Reference]) -> bool:
     conceded = _CONCEDED.match(text, start_of(text, head.start)) is not None
     gaps = [text[a.end : b.start] for a, b in pairwise(refs)]
     return conceded or not all(_COORDINATED.search(gap) for gap in gaps)
+
+
+def adds(text: str, ref: Reference) -> bool:
+    """Whether a sentence asks for a piece to be added beside the one it names."""
+    start, end = start_of(text, ref.start), end_of(text, ref.end)
+    before = text[max(start, ref.start - _LOOK_BACK) : ref.start]
+    behind = text[ref.end : min(end, ref.end + _LOOK_BACK)]
+    return request(f"{before}{PLACE}{behind}").action is Action.ADD
+
+
+def merges(text: str, head: Reference) -> bool:
+    """Whether a sentence opens with a piece and merges it with those it names."""
+    end = min(end_of(text, head.end), head.end + _LOOK_AHEAD)
+    return opens(text, head) and request(text[head.start : end]).action is Action.MERGE
 
 
 def asked_before(text: str, head: Reference) -> bool:

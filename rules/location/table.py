@@ -17,7 +17,15 @@ from rules.action import request
 from rules.citation.folding import fold
 from rules.citation.labels import key
 from rules.citation.language import Noun
-from rules.location import addition, columns, courtesy, fields, quotation, revision
+from rules.location import (
+    addition,
+    columns,
+    courtesy,
+    fields,
+    merging,
+    quotation,
+    revision,
+)
 from rules.location import target as targets
 from rules.location.catalogue import Place, strip_label
 from rules.location.columns import Role, joined
@@ -76,7 +84,11 @@ class Tables:
         self.pairs = self.pairs or found.pairs
         self.remarks = found.remarks
         for row in found.body:
+            before = len(self.comments)
             self._row(row, found.roles)
+            if kind := columns.kind(row, found.roles):
+                said = [replace(one, kind=kind) for one in self.comments[before:]]
+                self.comments[before:] = said
 
     def _coherent(self, table: columns.Layout) -> tuple[str, ...]:
         """Return the one draft in which all references of a table are found."""
@@ -230,7 +242,7 @@ class Tables:
         passages = [p for p in passages if self._refers(p.text)] or passages
         words = ", ".join(p.text.strip() for p in passages)
         citations = citation.cited(words, self.drafts.citable)
-        plain = citation.listed(_AFTER.sub("", words))
+        plain = citation.listed(_AFTER.sub("", fold(words).text))
         refs = [r for r in citations.references if not r.foreign and r.mention.items]
         if plain is not None:
             refs = [plain]
@@ -316,10 +328,10 @@ class Tables:
             target, joined((*remarks, *reasons)), joined(new)
         )
         return targets.comment(
-            target,
+            merging.widened(target, text, self.drafts),
             text,
             said[0].source,
-            action=action,
+            action=None if target.new else action,
             proposed=proposed,
             runs=tuple(r for p in said for r in p.runs),
         )
@@ -328,18 +340,19 @@ class Tables:
         self, target: Target, remark: str, new: str
     ) -> tuple[Action | None, str | None]:
         """Say what the cells ask for; (None, None): their words say it themselves."""
-        if not new.strip():
+        if not re.search(r"\w", new) or _NONE.fullmatch(fold(new).text):
             like = self._likeness(target, remark)
             if like == _EXACT:  # the draft's own words ask for nothing
                 return Action.COMMENT, ""
             return (Action.AMEND, remark) if like >= _VERSION else (None, None)
         asked = request(new)
+        told = self.remarks and target.kind is not EvidenceKind.TABLE_ORIGINAL
         if self._likeness(target, new) >= _VERSION:
             pass
         elif asked.action is not Action.COMMENT:
             own = None if not remark.strip() else asked.action
             return own, (asked.proposed or new) if own else None
-        elif courtesy.speaks(new) or (self.remarks and not remark.strip()):
+        elif courtesy.speaks(new) or (told and not remark.strip()):
             return None, None
         remarked = request(remark).action
         kept = remarked in (Action.ADD, Action.MERGE)
@@ -376,8 +389,12 @@ def _by_text(originals: Sequence[Original]) -> Target | None:
 
 
 _AFTER = re.compile(r"(?<!\w)(?:after|après|nach|después de|после|بعد)(?!\w)|之后")
+_NONE = re.compile(
+    r"\W*(?:none|nil|no|n/a|aucune?|néant|ningun[oa]|нет|keine?|无|没有|لا يوجد)\W*"
+)
 _ALL = re.compile(
-    r"(?:all|general|entire|whole|throughout|overall|tout|général|ensemble|alle"
+    r"(?:all|everywhere|partout|везде|überall|全文|各处|general|entire|whole|throughout"
+    r"|overall|tout|général|ensemble|alle"
     r"|gesamt|todo|conjunto|вс[её]|в целом|общ|other\W*\Z|divers\W*\Z|otros\W*\Z"
     r"|прочее|sonstiges|其他"
     r"|الكل|عام|全)"

@@ -22,6 +22,7 @@ from rules.terms.decisions import (
     EvidenceKind,
     Kind,
     LetterKind,
+    Place,
     Verdict,
 )
 from rules.terms.message import (
@@ -63,6 +64,7 @@ __all__ = [
     "PartText",
     "Passage",
     "PassageKind",
+    "Place",
     "Read",
     "Reading",
     "Registered",

@@ -115,7 +115,8 @@ class Comment:
     text goes, for `GENERAL` `("*",)`, where `document` may be None. With
     `review`, `candidates` are at most three, best first, and `document` and
     `paragraphs` may be empty. `text` holds the submitted words that are the
-    point, `proposed` the replacement text among them, if any. `aside`: a person
+    point, `proposed` the replacement text among them, if any. `kind` is what the
+    sender calls it in a table that asks ("te", "Editorial"). `aside`: a person
     said that it is no comment, or joined it with another one.
     """
 
@@ -132,3 +133,20 @@ class Comment:
     runs: tuple[Run, ...] = ()
     redacted: tuple[str, ...] = ()
     aside: bool = False
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a comment belongs, as somebody says; what is not said stays as it was.
+
+    `document` is empty where no draft is meant. `undecided` takes a decision
+    back: the comment waits for a person again. `nothing`: it is no comment at all.
+    """
+
+    document: str | None = None
+    paragraphs: tuple[str, ...] = ()
+    general: bool = False
+    action: Action | None = None
+    undecided: bool = False
+    nothing: bool = False

@@ -7,8 +7,9 @@ import pytest
 from tests.attribution.measure import measure, shares
 
 CASES = Path(__file__).parents[1] / "attribution"
-#: Files on which the rules were not made right: they tell what strangers will see.
-FRESH = ("sixth", "seventh")
+#: Files written when the rules stood: their first figures, in docs/attribution.md, tell
+#: what strangers will see; here stand the bars that must not be lost.
+FRESH = ("sixth", "seventh", "eighth", "ninth")
 
 
 @pytest.fixture(scope="module")

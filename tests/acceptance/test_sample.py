@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import sweep
+
 ROOT = Path(__file__).parents[2]
 DAYS = ("2026-03-16T08:00:00Z", "2026-03-21T00:30:00Z", "2026-04-20T08:00:00Z")
 
@@ -161,6 +163,13 @@ def test_the_site_is_published_and_no_late_text_is_in_it(season, records):
         if record["verdict"] == "late":
             assert record["id"] in pages
             assert not any(c["text"] and c["text"] in pages for c in record["comments"])
+
+
+def test_nothing_is_wrong_with_any_page_of_the_site_in_any_language(season):
+    folder, _ = season
+    pages, wrong = sweep.faults(folder / "build" / "site")
+    assert pages > 6 * 100
+    assert wrong == {}
 
 
 def test_archive_ledger_and_words_agree(season):

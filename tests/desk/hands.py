@@ -63,3 +63,5 @@ def answer(driver: WebDriver) -> None:
         turn(driver, "/", "Somebody New", Keys.TAB, "civil", Keys.TAB, Keys.ENTER)
     else:
         turn(driver, "g")
+    if offers(driver, "m"):  # the answer fits others, too; they have their own turn
+        turn(driver, "m")

@@ -127,7 +127,9 @@ def open_desk(
         assert process.stdout is not None
         told = ""
         while not told.rstrip().endswith("}"):
-            told += process.stdout.readline()
+            line = process.stdout.readline()
+            assert line, "the desk did not open"
+            told += line
         address = json.loads(told)["link"]
         try:
             yield address if token else address.partition("/enter")[0], process

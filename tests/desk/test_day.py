@@ -53,13 +53,13 @@ def _settle_together(driver: WebDriver, address: str) -> None:
     turn(driver, "n")  # from the overview to the queue
     turn(driver, "n")  # to what settles most
     for _ in range(30):
-        if "4 cards are alike" in text(driver):
+        if "4 cards are of this kind" in text(driver):
             break
         turn(driver, "n")
-    turn(driver, "b")
-    assert "One answer for 4 cards" in text(driver)
     turn(driver, "g")
-    assert "Recorded for 4." in text(driver)
+    assert "It fits 3 more. Nothing is recorded yet" in text(driver)
+    turn(driver, "b")
+    assert "3 more with it." in text(driver)
 
 
 def _settle_twenty(driver: WebDriver, address: str) -> None:
@@ -120,14 +120,14 @@ def test_two_browsers_on_one_card_see_each_other_and_the_second_is_refused(
         sign_in(chromium, address, "ada")
         chromium.get(f"{address}{card}")
         assert "Omar Reviewer has had this card open since" in text(chromium)
-        turn(chromium, "g")
+        answer(chromium)
         chromium.delete_all_cookies()
         chromium.add_cookie(cookie)
         chromium.switch_to.window(mine)
         turn(chromium, "x")
         told = text(chromium)
         assert "It was changed since you looked. You saw:" in told
-        assert "general" in told.partition("Now it is")[2]
+        assert "for review" not in told.partition("Now it is")[2]
         turn(chromium, "n")
         assert "does not wait" in text(chromium)
     assert [e["data"]["by"] for e in events(folder, "decided")] == ["Ada Secretary"]

@@ -37,7 +37,7 @@ def _save_until_it_ends(address: str, cards: list[tuple[int, int]]) -> None:
         me.post("/enter", data={"login": "ada", "word": WORD})
         for nth, (delivery, position) in enumerate(cards):
             form = office.hidden(me.get("/help").text)
-            said = {"place": "general", "because": f"save {nth}"}
+            said = {"place": "general", "because": f"save {nth}", "sure": "yes"}
             me.post(f"/cards/{delivery}/{position}/place", data=form | said)
 
 

@@ -29,6 +29,7 @@ PAGES = (
     "/deadlines",
     "/deadlines/rehearsal?call=drafts&hard=2026-03-24",
     "/compilations",
+    "/compilations/record",
     "/registry",
     "/audit",
     "/help",
@@ -54,9 +55,10 @@ def _cards(driver: WebDriver, address: str) -> Iterator[str]:
         cells = row.find_elements("css selector", "td")
         link = cells[0].find_element("css selector", "a").get_attribute("href")
         asked.setdefault(cells[1].text, str(link))
-    first = next(iter(asked.values())).partition("#")[0]
     yield from (link.removeprefix(address) for link in asked.values())
-    yield f"{first.removeprefix(address).replace('/cards', '/alike')}/where"
+    where = next(link for link in asked.values() if link.endswith("#where"))
+    carried = where.removeprefix(address).replace("/cards", "/carried")
+    yield f"{carried.replace('#', '/')}?place=general&because=read"
 
 
 def test_axe_finds_nothing_wrong_with_any_page_at_any_width(desk):

@@ -71,7 +71,8 @@ def sign_in(desk: TestClient, login: str, word: str = WORD):
 
 
 def _filled(path: str) -> str:
-    return re.sub(r"{question}", "where", re.sub(r"{\w+:int}", "1", path))
+    path = re.sub(r"{\w+:int}", "1", path)
+    return path.replace("{question}", "where").replace("{path:path}", "index.html")
 
 
 # --- who may do what ---------------------------------------------------------------
@@ -227,7 +228,10 @@ def test_another_host_name_is_answered_with_nothing(desk, host):
         "/deliveries/1/files/1/page/99999999999999999999",
         "/drafts/99999",
         "/cards/1/99999999999999999999",
-        "/alike/1/1/nothing",
+        "/carried/1/1/nothing",
+        "/compilations/record/site/../../../config.toml",
+        "/compilations/record/site/%2e%2e/%2e%2e/config.toml",
+        "/compilations/record/site//etc/passwd",
     ],
 )
 def test_an_address_leads_to_pages_and_never_to_files(desk, path):

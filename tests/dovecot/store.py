@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from pipeline.archive import Archive
+from pipeline.archive import open_archive
 from pipeline.boxes import open_mailbox
 from pipeline.fetch import poll
 from pipeline.ledger import Ledger
@@ -31,7 +31,7 @@ class Store:
         self.folder = folder
         folder.mkdir(exist_ok=True)
         settings = load(write(folder))
-        self.archive = Archive(settings.archive_folder)
+        self.archive = open_archive(settings.archive_url, settings.local_folder)
         self.ledger = Ledger(settings, self.archive, now)
 
     def poll(self, mailbox: Mailbox) -> PollReport:

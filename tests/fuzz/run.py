@@ -202,16 +202,16 @@ def watching(seen: Callable[[BaseException], object]) -> Iterator[None]:
         except ooxml.UnreadableError as fault:
             raised = traceback.extract_tb(fault.__traceback__)[-1]
             # What is named there is expected of a broken file, and is no net.
-            expected = (*containers._BROKEN, type(None))  # noqa: SLF001
+            expected = (*containers._BROKEN, type(None))  # noqa: SLF001 (the net's own)
             if raised.name == "members" and not isinstance(fault.__cause__, expected):
                 seen(fault.__cause__)
             raise
 
-    extract._reader, containers.members = reader, members  # noqa: SLF001
+    extract._reader, containers.members = reader, members  # noqa: SLF001 (the net)
     try:
         yield
     finally:
-        extract._reader, containers.members = plain_reader, plain_members  # noqa: SLF001
+        extract._reader, containers.members = plain_reader, plain_members  # noqa: SLF001 (the net)
 
 
 def _place(fault: BaseException) -> str:

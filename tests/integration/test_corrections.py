@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import email
 import email.policy
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlmodel import col, select
 
 from pipeline import decisions
 from pipeline.decisions import Person
-from pipeline.decisions.placement import Place
 from pipeline.decisions.waiting import cards
 from pipeline.proof.rebuild import rebuild
 from pipeline.proof.verify import verify
@@ -19,8 +18,8 @@ from pipeline.record import deliveries, line
 from pipeline.service import Service
 from pipeline.settings import load
 from pipeline.store.tables import DECIDED, DeliveryRow, EventRow
-from rules.lifecycle import Class
-from rules.terms import Kind
+from rules.lifecycle import Class, Event
+from rules.terms import Kind, Place
 from tests.consultation import AFTER, IN_TIME, TOO_LATE, write
 
 BEFORE = datetime(2026, 3, 11, 12, tzinfo=UTC)
@@ -364,3 +363,25 @@ def test_the_sums_add_up_and_the_record_says_what_it_corrects(service):
     assert record["kind"] == "correction"
     assert "corrects:CASE/1/1" in record["flags"]
     assert record["verdict"] is None
+
+
+def test_a_reply_waits_while_what_it_corrects_is_judged_again(service, clock):
+    with service.ledger.unit() as unit:
+        (row,) = unit.claim_all([1])
+        unit.advance(row, Event.REOPEN, "the call was extended")
+    take(service, 2, reply(PLAIN))
+    clock[0] += timedelta(minutes=2)
+    service.once()
+    assert stands(service) == CORRECTED
+    assert questions(service) == []
+
+
+def test_a_reply_asks_the_same_again_when_the_database_is_made_again(service, tmp_path):
+    take(service, 2, reply("9 -> paragraph 1"))
+    before = questions(service)
+    assert len(before) == 1
+    service.__exit__()
+    (tmp_path / "depositary.db").unlink()
+    rebuild(load(tmp_path / "config.toml"), lambda: BEFORE)
+    with Service(load(tmp_path / "config.toml"), lambda: BEFORE) as again:
+        assert questions(again) == before

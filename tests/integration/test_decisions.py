@@ -11,7 +11,6 @@ from sqlmodel import col, select
 
 from pipeline import decisions, exporting
 from pipeline.decisions import Person
-from pipeline.decisions.placement import Place
 from pipeline.decisions.undoing import undo
 from pipeline.decisions.waiting import Question, cards
 from pipeline.faults import Fault
@@ -22,7 +21,7 @@ from pipeline.service import Service
 from pipeline.settings import load
 from pipeline.store.tables import DeliveryRow, EventRow, LetterRow
 from rules.lifecycle import Event
-from rules.terms import Action, Kind, Stakeholder, StakeholderType
+from rules.terms import Action, Kind, Place, Stakeholder, StakeholderType
 from tests.consultation import AFTER, IN_TIME, write
 
 WHO = Person(by="A. Secretary", because="the text says so")
@@ -261,6 +260,22 @@ def test_what_another_one_repeats_by_decision_is_not_set_aside(service):
     service.once()
     kinds = [record(service, n)["kind"] for n in (1, 2, 3)]
     assert kinds == ["not_a_submission", "duplicate", "submission"]
+
+
+def test_what_another_one_repeats_is_not_set_aside_by_an_undoing(service):
+    automatic = mail(1, DELETE_2, Auto_Submitted="auto-replied")
+    take(service, automatic, mail(2, DELETE_2))
+    assert record(service, 1)["kind"] == "auto_reply"
+    decisions.settle_kind(service.ledger, 1, Kind.SUBMISSION, WHO)
+    service.once()
+    decisions.settle_kind(service.ledger, 2, Kind.DUPLICATE, WHO, earlier=1)
+    with pytest.raises(Fault, match="D000002 repeats it"):
+        undo(service.ledger, 1, 1, WHO)
+    service.once()
+    decisions.settle_kind(service.ledger, 2, Kind.SUBMISSION, WHO)
+    undo(service.ledger, 1, 1, WHO)
+    service.once()
+    assert record(service, 1)["kind"] == "auto_reply"
 
 
 def test_a_letter_that_has_not_gone_goes_to_the_address_that_a_person_names(service):

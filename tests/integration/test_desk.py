@@ -227,7 +227,7 @@ def test_a_card_shows_the_passage_the_candidates_and_the_evidence(desk):
     assert "Dear colleagues," in text
     assert "The harbour master keeps a register" in text
     assert "Fees are published once a year." in text
-    assert "quotes: “register”" in text
+    assert "quote: “<bdi>register</bdi>”" in text
 
 
 def test_a_delivery_shows_its_history_and_gives_the_message_as_it_came(desk):

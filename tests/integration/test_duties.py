@@ -1,6 +1,7 @@
 """What if a duty cannot be done? It is told and tried again; the rest goes on."""
 
 import shutil
+import threading
 
 import pytest
 
@@ -104,7 +105,7 @@ def test_an_extension_is_told_whatever_becomes_of_the_record(open_service, tmp_p
 def test_the_service_goes_on_after_a_duty_that_failed(open_service):
     with open_service() as service:
         said = []
-        timer = Timer(service, said.append)
+        timer = Timer(service, said.append, threading.Event())
         service.publish = lambda: 1 / 0
         for duty in (PUBLISH, PUBLISH, POLL):
             timer.ask(duty)
@@ -123,15 +124,15 @@ def test_the_service_goes_on_after_a_duty_that_failed(open_service):
 def test_the_service_says_at_its_start_what_it_does(open_service):
     with open_service() as service:
         said = []
-        timer = Timer(service, said.append)
-        timer.stop()
-        timer.run()
+        stop = threading.Event()
+        threading.Timer(0.2, stop.set).start()
+        Timer(service, said.append, stop).run()
         assert "polling maildir:mailbox every 60 s" in said[0]
 
 
 def test_two_passes_at_once_are_told(open_service):
     with open_service() as service:
-        with only_one(service.settings.archive_folder, "poll"):
+        with only_one(service.ledger, "poll"):
             found = service.once()
         assert any("Another pass" in said for said in found.trouble)
 

@@ -98,7 +98,7 @@ def test_it_holds_against_the_roots_on_the_public_record(folder, unpacked):
     place = unpacked(3)
     about = (folder / "site/about/index.html").read_text()
     roots = re.findall(r"[0-9a-f]{64}", about)
-    ours = [tree["root"] for tree in said(place, "proof.json")]
+    ours = list(said(place, "proof.json")["roots"])
     assert len(ours) == 2
     assert set(ours) < set(roots)
     status, told = checked(place, *ours)
@@ -114,23 +114,15 @@ def test_the_root_of_the_submissions_follows_from_what_is_published(folder, unpa
         "{number} {sha256} {received_at} {verdict}".format(**one)
         for one in made["contributions"]
     ]
-    (tree,) = [t for t in said(unpacked(1), "proof.json") if t["of"] != "ledger"]
-    assert tree["size"] == len(leaves) == 8
-    assert tree["root"] == made["merkle_root"]
-    assert list(tree["leaves"]) == [leaves[0]]
+    proof = said(unpacked(1), "proof.json")
+    assert len(leaves) == 8
+    assert proof["roots"][made["merkle_root"]] == "submissions of drafts (8)"
+    assert list(proof["ways"][leaves[0]]) == [made["merkle_root"]]
 
 
 def test_a_root_that_nobody_published_is_refused(unpacked):
     status, told = checked(unpacked(1), "0" * 64)
-    assert (status, told.count("No root here is")) == (1, 1)
-
-
-def test_the_head_of_the_ledger_is_not_taken_for_its_root(unpacked):
-    place = unpacked(1)
-    (head,) = {t["head"] for t in said(place, "proof.json") if t["of"] == "ledger"}
-    status, told = checked(place, head)
-    assert status == 1
-    assert 'Use the one called "Merkle root of the ledger": this is its head' in told
+    assert (status, "it leads to the roots that are given" in told) == (1, True)
 
 
 def test_one_byte_that_differs_is_named_in_whichever_file(unpacked):
@@ -143,7 +135,7 @@ def test_one_byte_that_differs_is_named_in_whichever_file(unpacked):
             at = chance.randrange(len(raw))
         path.write_bytes(raw[:at] + bytes([raw[at] ^ 1]) + raw[at + 1 :])
         status, told = checked(place)
-        assert (status, "not the file that manifest.txt names" in told) == (1, True)
+        assert (status, " is as manifest.txt says" in told) == (1, True)
         path.write_bytes(raw)
     (place / "more.txt").write_text("more")
     assert checked(place)[0] == 1
@@ -152,13 +144,13 @@ def test_one_byte_that_differs_is_named_in_whichever_file(unpacked):
 @pytest.mark.parametrize(
     ("name", "old", "new", "told"),
     [
-        ("message.eml", b"deleted", b"kept", "not the one that arrived"),
-        ("verdict.json", b'"on_time"', b'"late"', "not the one in the ledger"),
-        ("verdict.json", b"-14T", b"-09T", "from the clock and the deadline"),
-        ("verdict.json", b"/1/2", b"/1/1", "root of submissions of drafts"),
-        ("events.jsonl", b'"size":', b'"size":1', "root of ledger"),
-        ("events.jsonl", b'"previous":"', b'"previous":"0', "root of ledger"),
-        ("proof.json", b'"root": "', b'"root": "0', "root of"),
+        ("message.eml", b"deleted", b"kept", "the message is what arrived"),
+        ("verdict.json", b'"on_time",', b'"late",', "is the one in the ledger"),
+        ("verdict.json", b"-14T", b"-09T", "the clock and the deadline say so"),
+        ("verdict.json", b"/1/2", b"/1/1", "the proof is of what is told here"),
+        ("events.jsonl", b'"size":', b'"size":1', "the proof is of what is told here"),
+        ("proof.json", b'"position\\":', b'"position\\":1', "is of what is told here"),
+        ("proof.json", b'     "', b'     "0', "It cannot be read"),
     ],
 )
 def test_a_forger_who_writes_the_manifest_anew_is_found_out(
@@ -180,52 +172,86 @@ def test_a_verdict_that_names_no_event_is_not_believed(unpacked):
     verdict = said(place, "verdict.json") | told
     (place / "verdict.json").write_text(json.dumps(verdict))
     listed_anew(place)
-    assert checked(place) == (
-        1,
-        "The verdict is not the one in the ledger.\nIt does not hold.\n",
-    )
+    assert checked(place)[1].splitlines() == [
+        "It is not so that the verdict is the one in the ledger.",
+        "It does not hold.",
+    ]
+
+
+def added(place, event, ways):
+    """Add an event as a forger would, with its ways to roots."""
+    line, proof = json.dumps(event), said(place, "proof.json")
+    with (place / "events.jsonl").open("a") as out:
+        out.write(f"{line}\n")
+    proof["ways"][line] = ways
+    (place / "proof.json").write_text(json.dumps(proof))
+    listed_anew(place)
+    return line
 
 
 def test_an_event_that_is_younger_than_every_root_is_named_as_not_proved(unpacked):
     place = unpacked(3)
     lines = (place / "events.jsonl").read_text().splitlines()
     (judged,) = (line for line in lines if '"kind":"admitted"' in line)
-    with (place / "events.jsonl").open("a") as out:
-        out.write(json.dumps(json.loads(judged) | {"position": 999}) + "\n")
-    listed_anew(place)
+    line = added(place, json.loads(judged) | {"position": 999}, {})
     assert checked(place)[1].splitlines()[-2:] == [
-        "Under no such root of the ledger: event 999 (admitted).",
-        "It holds, but for these events, which are not proved.",
+        "It holds.",
+        f"But not proved: {line}",
     ]
+
+
+def test_an_event_that_borrows_the_way_of_another_is_found_out(unpacked):
+    place = unpacked(3)
+    ways = next(iter(said(place, "proof.json")["ways"].values()))
+    line = added(place, {"kind": "decided", "position": 999, "data": {}}, ways)
+    (root,) = ways
+    assert f"this is under the root {root}: {line}" in checked(place)[1]
 
 
 def test_a_root_that_covers_nothing_proves_nothing(unpacked):
     place = unpacked(3)
-    trees = said(place, "proof.json")
-    (ledger,) = (tree for tree in trees if tree["of"] == "ledger")
-    named = ledger | {"root": "0" * 64, "leaves": {}, "size": 0}
-    (place / "proof.json").write_text(json.dumps([named, *trees]))
+    proof = said(place, "proof.json")
+    named = proof | {"roots": proof["roots"] | {"0" * 64: "ledger (0)"}}
+    (place / "proof.json").write_text(json.dumps(named))
     listed_anew(place)
     status, printed = checked(place, "0" * 64)
+    assert (status, "it leads to the roots that are given" in printed) == (1, True)
+
+
+def test_what_lies_under_another_root_than_the_one_given_is_not_proved_by_it(unpacked):
+    place = unpacked(3)
+    proof = said(place, "proof.json")
+    (of_submissions,) = (r for r, of in proof["roots"].items() if "submissions" in of)
+    status, printed = checked(place, of_submissions)
     events = len((place / "events.jsonl").read_text().splitlines())
-    assert (status, printed.count("event ")) == (0, events)
-    assert "not proved" in printed
+    assert (status, printed.count("But not proved: ")) == (0, events)
 
 
 def test_a_deadline_before_an_extension_in_the_ledger_is_found_out(unpacked):
     place = unpacked(8)
     extended = {"kind": "extended", "position": 999, "data": {}}
     extended["data"] = {"hard": "2026-03-22T00:00:00Z"}
-    with (place / "events.jsonl").open("a") as out:
-        out.write(json.dumps(extended) + "\n")
+    added(place, extended, {})
+    assert "heeds the extension to 2026-03-22T00:00:00Z" in checked(place)[1]
+
+
+def test_a_letter_that_says_something_else_is_found_out(unpacked):
+    place = unpacked(3)
+    (letter,) = (place / "letters").iterdir()
+    letter.write_bytes(letter.read_bytes().replace(b"CASE/1/3", b"CASE/1/4"))
     listed_anew(place)
-    assert "The call was extended to 2026-03-22T00:00:00Z" in checked(place)[1]
+    status, printed = checked(place)
+    assert (status, "the letters are what was sent" in printed) == (1, True)
+    letter.unlink()
+    listed_anew(place)
+    assert checked(place) == (status, printed)
 
 
 def test_a_proof_in_another_form_is_told_in_a_sentence(unpacked):
     place = unpacked(2)
-    for trees in ("{}", "[1]", "[{}]", '[{"root": "0"}]', "null", "1"):
-        (place / "proof.json").write_text(trees)
+    whole = said(place, "proof.json")
+    for proof in ({}, [], 1, None, {"roots": {}, "ways": []}, whole | {"ways": {}}):
+        (place / "proof.json").write_text(json.dumps(proof))
         listed_anew(place)
         status, printed = checked(place)
         assert (status, printed.endswith("It does not hold.\n")) == (1, True)
@@ -233,15 +259,18 @@ def test_a_proof_in_another_form_is_told_in_a_sentence(unpacked):
 
 def test_a_proof_that_leads_to_no_root_is_none(unpacked):
     place = unpacked(2)
-    (place / "proof.json").write_text("[]")
+    ways = said(place, "proof.json")["ways"]
+    proof = {"roots": {}, "ways": {line: {} for line in ways}}
+    (place / "proof.json").write_text(json.dumps(proof))
     listed_anew(place)
-    assert checked(place) == (1, "It does not hold.\n")
+    assert checked(place)[0] == 1
 
 
 def test_a_late_one_has_evidence_too_and_no_place_among_the_accepted(unpacked):
     place = unpacked(8)
     assert said(place, "verdict.json")["verdict"] == "late"
-    assert [tree["of"] for tree in said(place, "proof.json")] == ["ledger"]
+    (of,) = said(place, "proof.json")["roots"].values()
+    assert of.startswith("ledger (")
     assert checked(place)[0] == 0
 
 
@@ -260,14 +289,11 @@ def test_an_extension_is_among_the_inputs_and_is_proved(folder, unpacked):
         service.once()
     place = unpacked(8)
     verdict = said(place, "verdict.json")
-    assert [d["hard"] for d in verdict["deadlines"]] == [
+    assert [d["grace"] for d in verdict["deadlines"]] == [
         "2026-03-21T00:00:00Z",
         "2026-03-22T00:00:00Z",
     ]
     assert verdict["verdict"] == "grace"
     assert '"kind":"extended"' in (place / "events.jsonl").read_text()
-    assert {tree["of"] for tree in said(place, "proof.json")} == {
-        "ledger",
-        "submissions of drafts",
-    }
+    assert len(said(place, "proof.json")["roots"]) == 2
     assert checked(place)[0] == 0

@@ -64,7 +64,7 @@ def test_the_ledger_says_sending_while_a_letter_is_on_the_wire(post, tmp_path):
     for answer, mail_from in zip(taken[:-1], begun[1:], strict=True):
         assert durable(answer.ended, mail_from.began) >= 2
     assert durable(taken[-1].ended, calls[-1].ended + 1) >= 1
-    # What the first says is sealed, here and in the mirror, before it is begun.
+    # That it is being sent, and what it says, is sealed, in the mirror and here.
     mirror = spans(calls, r"^fsync\(\d+<[^>]*/archive/ledger/events\.jsonl>")
     sealed = max(flush.ended for flush in mirror if flush.ended < begun[0].began)
     assert durable(sealed, begun[0].began) >= 2

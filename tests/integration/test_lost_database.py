@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import DBAPIError
+from sqlmodel import select
 
 from pipeline import decisions
 from pipeline.doctor import examine
@@ -18,6 +19,7 @@ from pipeline.proof.verify import verify
 from pipeline.record import deliveries, line
 from pipeline.service import Service
 from pipeline.settings import load
+from pipeline.store.tables import LetterRow
 from rules.terms import Kind
 from tests.consultation import AFTER, IN_TIME, write
 
@@ -213,3 +215,42 @@ def test_a_labelled_consultation_is_made_again_with_equal_digests(tmp_path):
     made = rebuild(settings, lambda: datetime(2030, 1, 2, tzinfo=UTC))
     assert made.placed
     assert made.after == before
+
+
+def words(folder):
+    with opened(folder) as service, service.ledger.reading() as session:
+        letters = session.exec(select(LetterRow).order_by(LetterRow.message_id))
+        return [(x.subject, x.text, x.html, x.sha256, x.state) for x in letters]
+
+
+def test_letters_say_what_they_said_when_the_database_was_lost(config):
+    before = words(config)
+    assert all(text for _, text, *_ in before)
+    database(config).unlink()
+    assert again(config).placed
+    assert words(config) == before
+    with opened(config) as service:
+        assert list(verify(service)) == []
+
+
+def test_a_letter_that_did_not_go_goes_as_it_was_written_when_the_database_was_lost(
+    config,
+):
+    (config / "outbox").rename(config / "elsewhere")
+    (config / "outbox").write_text("no folder")
+    (config / "mailbox" / "new" / "1773136800.m3.mx").write_bytes(mail(3))
+    with opened(config) as service:
+        service.once()
+    before = words(config)
+    database(config).unlink()
+    assert again(config).placed
+    assert words(config) == before
+    assert {state for *_, state in before} == {"sent", "promised"}
+
+
+def test_a_letter_that_the_archive_lost_is_named_before_anything_is_replaced(config):
+    database(config).unlink()
+    (config / "archive/ledger/letters.jsonl").unlink()
+    with pytest.raises(Stuck, match="D000001: the letter acknowledgement is not there"):
+        again(config)
+    assert again(config, without_missing=True, replace=True).placed

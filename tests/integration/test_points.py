@@ -9,7 +9,6 @@ from sqlmodel import col, select
 
 from pipeline import decisions
 from pipeline.decisions import Person, points, undoing
-from pipeline.decisions.placement import Place
 from pipeline.decisions.redactions import redact, unredact
 from pipeline.faults import Fault
 from pipeline.proof.rebuild import rebuild
@@ -18,6 +17,7 @@ from pipeline.record import contribution, deliveries
 from pipeline.service import Service
 from pipeline.settings import load
 from pipeline.store.tables import DeliveryRow, EventRow
+from rules.terms import Place
 from tests.consultation import AFTER, IN_TIME, write
 
 if TYPE_CHECKING:

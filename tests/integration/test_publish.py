@@ -123,7 +123,7 @@ def test_redacted_words_are_gone_from_all_that_is_public_and_nothing_is_lost(ope
     )
     assert len(list(site.glob("compilations/drafts/files/*.docx"))) > 0
     assert not list(verify(service))
-    assert NUMBER.encode() in everything(service.settings.archive_folder / "raw")
+    assert NUMBER.encode() in everything(service.settings.local_folder / "raw")
     service.ledger.close()
     found = rebuild(load(folder / "config.toml"), lambda: AFTER)
     assert found.placed

@@ -11,7 +11,6 @@ import pytest
 
 from pipeline import deadlines, decisions
 from pipeline.cli.context import place
-from pipeline.decisions.placement import Place
 from pipeline.faults import Fault
 from pipeline.letters import post
 from pipeline.proof.rebuild import rebuild
@@ -20,7 +19,7 @@ from pipeline.record import deliveries, line
 from pipeline.service import Service
 from pipeline.settings import load
 from pipeline.store import chain
-from rules.terms import Action, Kind, Stakeholder, StakeholderType
+from rules.terms import Action, Kind, Place, Stakeholder, StakeholderType
 from tests.consultation import AFTER, IN_TIME, TOO_LATE, write
 
 ROOT = Path(__file__).parents[2]

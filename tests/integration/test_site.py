@@ -19,7 +19,9 @@ import pytest
 from lxml import etree, html
 
 from outbox.publication import Call, Edition, Record, publish
+from outbox.publication.addresses import slugs
 from outbox.publication.phrases import Speech, words
+from outbox.publication.views import PAGE
 from outbox.wording import LANGUAGES
 from rules.consolidation import sums
 from rules.lifecycle import Class
@@ -79,6 +81,27 @@ def pages(site: Path) -> Iterator[tuple[Path, html.HtmlElement]]:
         yield path, html.document_fromstring(path.read_text("utf-8"))
 
 
+def test_numbers_of_the_earlier_generation_are_shown_both_ways(tmp_path: Path):
+    former = {"2": "45", "3": "9", "21 bis": "45"}
+    labels = ["2", "3", "4", "21 bis", "former"]
+    drafts = (replace(draft("S2/C", "Chapter C", labels), former=former), DRAFTS[1])
+    folder = tmp_path / "site"
+    publish(record(compiled([], drafts=drafts), drafts=drafts), folder, BASE)
+    page = html.document_fromstring((folder / "S2-C/former/index.html").read_text())
+    now, before = (
+        [[cell.text_content() for cell in row] for row in table.iter("tr")][1:]
+        for table in page.iter("table")
+    )
+    assert now == [["2", "45"], ["3", "9"], ["21 bis", "45"]]
+    assert before == [["9", "3"], ["45", "2, 21 bis"]]
+    data = json.loads((folder / "S2-C/former/index.json").read_text())
+    assert data["before"] == {"9": ["3"], "45": ["2", "21 bis"]}
+    assert (folder / "S2-C/former-2/index.html").exists()
+    for leads_there in ("S2-C/index.html", "S2-C/3/index.html"):
+        assert "S2-C/former/" in (folder / leads_there).read_text("utf-8")
+    assert not (folder / "V1.1-C-ALC2/former").exists()
+
+
 def read(site: Path, address: str) -> str:
     return (site / address / "index.html").read_text("utf-8")
 
@@ -95,6 +118,36 @@ def test_every_link_leads_to_a_file_and_every_fragment_to_an_element(site: Path)
             assert (root / file).is_file(), (path, address)
             if fragment:
                 assert unquote(fragment) in ids[root / file], (path, address)
+
+
+def test_what_many_say_of_a_paragraph_goes_on_on_further_pages(tmp_path: Path):
+    said = [comment(f"We say it {n} times.") for n in range(PAGE + 20)]
+    said += [comment(f"In all {n}.", paragraphs=("*",)) for n in range(PAGE + 1)]
+    one = contribution(1, said)
+    others = [contribution(n, []) for n in range(2, PAGE + 4)]
+    folder = tmp_path / "site"
+    publish(record(compiled([one, *others])), folder, BASE)
+    test_every_link_leads_to_a_file_and_every_fragment_to_an_element(folder)
+    for address, rows, most, rest in (
+        ("S2-C/1/", "//article", PAGE, 20),
+        ("S2-C/", "//article", PAGE, 1),
+        ("submissions/", "//tbody/tr", PAGE, 3),
+    ):
+        for turn, here in (("", most), ("~2/", rest)):
+            page = html.document_fromstring(read(folder, f"{address}{turn}"))
+            assert len(page.xpath(rows)) == here
+            (leads,) = page.find_class("turns")
+            (now,) = leads.xpath("a[@aria-current]")
+            assert (len(leads), now.text) == (2, turn.strip("~/") or "1")
+        assert not (folder / address / "~3").exists()
+    last = json.loads((folder / "S2-C/1/~2/index.json").read_text("utf-8"))
+    assert [c["text"] for c in last["comments"]] == [c.text for c in said[PAGE:][:20]]
+
+
+def test_many_of_one_name_have_addresses_of_their_own_in_no_time():
+    names = ["Ana", "ana", "Ana", "Ana-2", "Ana"]
+    assert slugs(names) == ["Ana", "ana-2", "Ana-3", "Ana-2-2", "Ana-4"]
+    assert slugs(["Maria"] * 50_000)[-1] == "Maria-50000"
 
 
 def test_nothing_is_loaded_from_elsewhere_and_nothing_runs(site: Path):

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import http.server
-import os
-import threading
-from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
-from shutil import which
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,6 +21,7 @@ from tests.meeting import (
     draft,
     meeting,
 )
+from tests.sweep import OURS, chromium, options, served
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,7 +50,6 @@ KINDS = (
     "search/",
 )
 ONLY_ONE = "compilations/drafts/"  # it is in English, whatever the pages are in
-CHROMIUM = which("chromium") or which("google-chrome")
 
 
 def record(made: Consolidation, drafts=DRAFTS, languages=("en", "ar", "zh")) -> Record:
@@ -80,30 +74,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        why = "no Chromium on this machine; install the Debian package chromium"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(why)
+    program = chromium()
     with sync_playwright() as playwright:
-        options = ["--no-sandbox"] if os.geteuid() == 0 else []
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=options)
+        browser = playwright.chromium.launch(executable_path=program, args=options())
         yield browser
         browser.close()
-
-
-class _Silent(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing: the tests have their own report."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    handler = partial(_Silent, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
 
 
 @pytest.fixture(scope="module")
@@ -136,8 +111,7 @@ def opened(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 
 def _outside(url: str) -> list[str]:
-    ours = ("http://127.0.0.1", "file://", "blob:", "data:")
-    return [] if url.startswith(ours) else [url]
+    return [] if url.startswith(OURS) else [url]
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ class Post:
         mail.mail_options.extend(options)
         return "250 2.1.0 ok"
 
-    async def handle_RCPT(self, server, _session, mail, address, _options):  # noqa: N802
+    async def handle_RCPT(self, server, _session, mail, address, _options):  # noqa: N802 (aiosmtpd's name)
         match address.split("@")[0].split("+"):
             case ["busy", times]:
                 self.busy[address] += 1
@@ -74,7 +74,7 @@ class Post:
         mail.rcpt_tos.append(address)
         return "250 2.1.5 ok"
 
-    async def handle_DATA(self, server, _session, mail):  # noqa: N802
+    async def handle_DATA(self, server, _session, mail):  # noqa: N802 (aiosmtpd's name)
         names = {address.split("@")[0] for address in mail.rcpt_tos}
         if "full" in names:
             return "452 4.3.1 no space"
@@ -350,7 +350,7 @@ def test_a_server_without_starttls_gets_no_letter_where_tls_is_wanted(certificat
 def test_off_this_machine_there_is_no_letter_without_tls():
     with server() as (box, at):
         # Linux takes 0.0.0.0 for this machine; the rule takes it for any other
-        outcome = send(f"smtp://{at.replace('127.0.0.1', '0.0.0.0')}")  # noqa: S104
+        outcome = send(f"smtp://{at.replace('127.0.0.1', '0.0.0.0')}")  # noqa: S104 (nothing is bound)
         assert outcome.state is State.DEFERRED
         assert "does not offer STARTTLS" in outcome.reason
         assert box.box == []

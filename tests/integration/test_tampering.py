@@ -6,17 +6,20 @@ an extension and two issues. A byte is changed in every file of a kind at once, 
 """
 
 import random
+import re
 import shutil
 from datetime import timedelta
 
 import pytest
+from sqlmodel import select
 
 from pipeline import deadlines, decisions
-from pipeline.archive import Archive
+from pipeline.archive.folder import Folder
 from pipeline.faults import Corrupt
 from pipeline.proof.verify import verify
 from pipeline.service import Service
 from pipeline.settings import load
+from pipeline.store.tables import LetterRow
 from tests.consultation import AFTER, IN_TIME, TOO_LATE, write
 
 
@@ -101,7 +104,7 @@ def test_every_published_file_is_named_in_which_one_byte_differs(folder, seed):
 
 @pytest.mark.parametrize("seed", range(5))
 def test_the_list_of_what_is_published_cannot_be_changed_unseen(folder, seed):
-    changed((folder / "site/manifest.txt").resolve(), random.Random(seed))  # noqa: S311
+    changed((folder / "site/manifest.txt").resolve(), random.Random(seed))  # noqa: S311 (no secret)
     assert any("manifest.txt is not the file" in said for said in found(folder))
 
 
@@ -132,7 +135,7 @@ def test_every_message_is_named_in_which_one_byte_differs(folder, seed):
 
 def test_no_byte_of_a_pack_can_be_changed_unseen_not_even_between_messages(folder):
     chance = random.Random(3)  # noqa: S311 (no secret)
-    archive = Archive(folder / "archive")
+    archive = Folder(folder / "archive")
     for path in files(folder, "archive/raw") * 100:
         raw = path.read_bytes()
         changed(path, chance)
@@ -142,7 +145,7 @@ def test_no_byte_of_a_pack_can_be_changed_unseen_not_even_between_messages(folde
                 archive.get(name)
             except Corrupt:
                 damaged += 1
-        assert damaged or path in archive.altered()
+        assert damaged or str(path) in archive.altered()
         path.write_bytes(raw)
     assert not list(archive.altered())
 
@@ -159,3 +162,27 @@ def test_a_byte_of_the_ledger_that_differs_is_named_by_its_line(folder, seed):
     (first, *_) = found(folder)
     names = (f"line {line} of ledger/events.jsonl", f"event {line} ", "mirror ends at")
     assert any(name in first for name in names), (line, first)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_letter_of_which_one_byte_differs_is_named(folder, seed):
+    chance = random.Random(seed)  # noqa: S311 (no secret)
+    letters = folder / "archive/ledger/letters.jsonl"
+    raw = letters.read_bytes()
+    changed(letters, chance)
+    told = found(folder)
+    at = next(n for n, sign in enumerate(letters.read_bytes()) if sign != raw[n])
+    (about,) = re.findall(
+        rb"In-Reply-To: <m(\d)@", raw.splitlines()[raw.count(b"\n", 0, at)]
+    )
+    assert [
+        said for said in told if f"D{int(about):06d} is not kept as it was sent" in said
+    ]
+
+
+def test_a_letter_whose_words_were_changed_in_the_database_is_named(folder):
+    with opened(folder) as service, service.ledger.unit() as unit:
+        letter = unit.session.exec(select(LetterRow)).first()
+        letter.text = letter.text.replace("CASE/1/1", "CASE/1/2")
+    (told,) = found(folder)
+    assert "letter acknowledgement on D000001 is not in the database as it was" in told

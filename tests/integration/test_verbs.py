@@ -236,7 +236,10 @@ def test_a_registry_that_is_called_as_a_compilation_is_not_written_over(verb, tm
 
 
 def test_a_pass_beside_another_one_says_so(verb, tmp_path):
-    with only_one(tmp_path / "archive", "work") as mine:
+    with (
+        Service(load(tmp_path / "config.toml"), lambda: AFTER) as service,
+        only_one(service.ledger, "run") as mine,
+    ):
         assert mine
         code, said = verb("once")
     assert (code, "Another depositary works" in said) == (0, True)
@@ -253,3 +256,9 @@ def test_an_extension_into_the_past_is_remarked_on(verb):
     code, said = verb("rehearse", "drafts", "--hard", "2026-03-25")
     assert code == 0
     assert "has passed already" in said
+
+
+@pytest.mark.parametrize("role", ["poller", "worker"])
+def test_on_sqlite_one_process_does_all(verb, role):
+    code, said = verb("run", "--role", role)
+    assert (code, "name a PostgreSQL database" in said) == (2, True)

@@ -227,13 +227,14 @@ CONSTRUCTS = [
                 50,
                 300,
                 *("We support self-regulation and the develop-",),
-                *("ment of open markets, and once more self-", "regulation of them."),
+                *("ment of open markets, and once more self-",),
+                "regulation of their development.",
             )
         ),
         seen=(
             Seen(
                 text="We support self-regulation and the development of open markets, "
-                "and once more self-regulation of them."
+                "and once more self-regulation of their development."
             ),
         ),
     ),
@@ -242,9 +243,18 @@ CONSTRUCTS = [
         name="soft hyphens",
         file="a.pdf",
         make=lambda: pdf_file(
-            paragraph(50, 300, "We support the develop\u00ad", "ment of open markets.")
+            paragraph(
+                50,
+                300,
+                *("We support the develop\u00ad", "ment of open mar\u00ad"),
+                *("kets, by common agree\u00ad", "ment."),
+            )
         ),
-        seen=(Seen(text="We support the development of open markets."),),
+        seen=(
+            Seen(
+                text="We support the development of open markets, by common agreement."
+            ),
+        ),
     ),
     Construct(
         family="PDF",

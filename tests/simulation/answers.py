@@ -7,6 +7,7 @@ import email.policy
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from tests.simulation.books import shown
@@ -30,7 +31,9 @@ class Answers:
     _told: dict[int, int] = field(default_factory=dict)
     _read: int = 0
 
-    def leaving(self, books: Books, message_id: str, to: str) -> Iterator[str]:
+    def leaving(
+        self, books: Books, message_id: str, to: str, raw: bytes
+    ) -> Iterator[str]:
         """See that a letter that is about to leave was promised, and twice kept."""
         letters = [x for x in books.letters if x["message_id"] == message_id]
         if [letter["state"] for letter in letters] != ["sending"]:
@@ -40,8 +43,11 @@ class Answers:
         row = next(r for r in books.deliveries if r["id"] == letters[0]["delivery_id"])
         if row["state"] in _ON_ITS_WAY:
             yield f"{message_id} leaves before its reason is settled"
-        if message_id.encode() not in books.mirror:
+        digest = sha256(raw).hexdigest()
+        if not any(digest in said for said in _sendings(books, message_id)):
             yield f"{message_id} leaves before the mirror knows of it"
+        if raw not in books.kept_letters:
+            yield f"{message_id} leaves before its words are kept"
         if to != self.truth.may_hear(books, row):
             yield f"{message_id} goes to {to}, who may not get one"
 
@@ -106,6 +112,13 @@ class Answers:
                 yield f"{shown(row)} of {mail.name} was not answered"
             if row["verdict"] == "late" and kinds - {"late"} and not books.decided(row):
                 yield f"{shown(row)} is late and got {sorted(kinds)}"
+
+
+def _sendings(books: Books, message_id: str) -> Iterator[str]:
+    """Yield the lines of the mirror by which a letter is being sent."""
+    for line in books.mirror.decode(errors="replace").split("\n"):
+        if message_id in line and '"state":"sending"' in line:
+            yield line
 
 
 def _number_in(raw: bytes) -> int:

@@ -48,10 +48,10 @@ class Auditor:
     def __post_init__(self) -> None:
         self._answers = Answers(self.truth)
 
-    def inspect(self, message_id: str, to: str) -> None:
+    def inspect(self, message_id: str, to: str, raw: bytes) -> None:
         """Look at a letter that is about to leave."""
         books = Books.of(self.folder)
-        self._say(self._answers.leaving(books, message_id, to))
+        self._say(self._answers.leaving(books, message_id, to, raw))
 
     def check(
         self, taken: Sequence[tuple[str, str, bytes]], *, quiet: bool = False
@@ -200,8 +200,8 @@ class Auditor:
             names = books.decided(row, "stakeholders")
             if names and json.loads(row["stakeholders"]) != names[-1]:
                 yield f"{shown(row)} does not speak for whom a person named"
-            places = books.decided(row, "position")
-            settled = dict(zip(places, books.decided(row, "comment"), strict=True))
+            said = books.said("decided", row["id"])
+            settled = {x["position"]: x["comment"] for x in said if "position" in x}
             for position, comment in settled.items():
                 if comments.get((row["id"], position)) != comment:
                     yield f"{shown(row)}-{position} is not where a person put it"

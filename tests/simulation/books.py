@@ -31,13 +31,14 @@ _CLASSES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Books:
-    """The rows of the tables, and the bytes of the mirror."""
+    """The rows of the tables, the bytes of the mirror, and the letters kept with it."""
 
     deliveries: list[Row]
     letters: list[Row]
     events: list[Row]
     comments: list[Row]
     mirror: bytes
+    kept_letters: list[bytes]
 
     @classmethod
     def of(cls, folder: Path) -> Books:
@@ -45,13 +46,15 @@ class Books:
         tables = _tables(folder / "depositary.db")
         for event in tables["event"]:
             event["data"] = json.loads(event["data"])
-        mirror = folder / "archive" / "ledger" / "events.jsonl"
+        ledger = folder / "archive" / "ledger"
+        letters = _read(ledger / "letters.jsonl").split(b"\n")[:-1]
         return cls(
             deliveries=tables["delivery"],
             letters=tables["letter"],
             events=tables["event"],
             comments=tables["comment"],
-            mirror=mirror.read_bytes() if mirror.exists() else b"",
+            mirror=_read(ledger / "events.jsonl"),
+            kept_letters=[json.loads(line).encode() for line in letters],
         )
 
     def said(self, kind: str, delivery: int | None = None) -> list[Row]:
@@ -64,8 +67,21 @@ class Books:
 
     def decided(self, row: Row, name: str = "because") -> list[Any]:
         """Return what people said of this in their decisions on a delivery."""
-        said = self.said("decided", row["id"])
+        said = [x for x in self.said("decided", row["id"]) if not _is_reply(x)]
         return [each[name] for each in said if name in each]
+
+    def replied(self, row: Row, reply: Row) -> bool:
+        """Tell whether a reply of its sender decided on a delivery."""
+        said = self.said("decided", row["id"])
+        return any(each["because"] == f"reply {shown(reply)}" for each in said)
+
+
+def _is_reply(said: Row) -> bool:
+    return str(said["because"]).startswith("reply ")
+
+
+def _read(file: Path) -> bytes:
+    return file.read_bytes() if file.exists() else b""
 
 
 def _tables(file: Path) -> dict[str, list[Row]]:
@@ -112,7 +128,11 @@ def contents(books: Books) -> dict[str, list[Any]]:
     )
     return {
         "deliveries": [[row[name] for name in names] for row in books.deliveries],
-        "letters": [[x["message_id"], x["to"], x["state"]] for x in books.letters],
+        "letters": [
+            [x["message_id"], x["to"], x["state"], x["sha256"]]
+            + [x[name] for name in ("subject", "text", "html") if x["sha256"]]
+            for x in books.letters
+        ],
         "comments": [list(row.values()) for row in books.comments],
         "events": [[e["kind"], e["delivery_id"], e["data"]] for e in books.events],
     }

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline import deadlines, decisions
 from pipeline.decisions import Person
-from pipeline.decisions.placement import Place
 from pipeline.letters import post
-from rules.terms import Kind, Stakeholder
+from rules.terms import Kind, Place, Stakeholder
 from tests.simulation import people
 from tests.simulation.books import DONE, Books
 from tests.simulation.people import SUBMISSION, WITHDRAWAL

@@ -27,7 +27,7 @@ US = "info@example.org"
 _SECOND, _HOUR, _DAY = timedelta(seconds=1), timedelta(hours=1), timedelta(days=1)
 
 SUBMISSION, WITHDRAWAL, AUTOMATIC = "submission", "withdrawal", "automatic"
-OURS, NO_MAIL = "not a submission", "held"
+OURS, NO_MAIL, CORRECTION = "not a submission", "held", "correction"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +90,20 @@ def away(to: str, at: datetime, serial: int) -> Mail:
         body="Paragraph 3: I am away until Monday.\n",
     )
     return _mail(f"a{serial}", raw, at, at + _SECOND, what=AUTOMATIC)
+
+
+def correction(letter: str, to: str, of: str, at: datetime, serial: int) -> Mail:
+    """Make a reply by which a sender says where the first comment belongs."""
+    raw = _raw(
+        f"From: {to}",
+        f"Subject: Re: your letter {serial}",
+        f"Message-ID: <correction{serial}@{to.partition('@')[2]}>",
+        f"In-Reply-To: {letter}",
+        at=at,
+        body=f"1 -> paragraph {1 + serial % 3}\n",
+    )
+    made = _mail(f"k{serial}", raw, at, at + _SECOND, what=CORRECTION)
+    return replace(made, answer_to=to, on=of)
 
 
 def copy_of(letter: bytes, at: datetime, serial: int) -> Mail:

@@ -52,20 +52,21 @@ BUGS = (
     Bug(
         name="a mail is moved before its row is committed",
         file="pipeline/fetch.py",
-        right="        if kept.arrivals:\n",
-        wrong="        self.folder.settle(kept.uids)\n        if kept.arrivals:\n",
+        right="        self.intake.record(kept.arrivals)\n",
+        wrong="        self.folder.settle(kept.uids)\n"
+        "        self.intake.record(kept.arrivals)\n",
     ),
     Bug(
         name="the row of a mail is kept where its bytes are not",
-        file="pipeline/archive/__init__.py",
+        file="pipeline/archive/folder.py",
         right="keep(self._path(name), [new[name]]",
         wrong="with suppress(OSError): keep(self._path(name), [new[name]]",
     ),
     Bug(
         name="the rows of many mails are kept where their pack is not",
-        file="pipeline/archive/__init__.py",
-        right="self._packs.add(pack)",
-        wrong="with suppress(OSError): self._packs.add(pack)",
+        file="pipeline/archive/folder.py",
+        right="keep(self._shelf.path(made.name)",
+        wrong="with suppress(OSError): keep(self._shelf.path(made.name)",
     ),
     Bug(
         name="a day is 24 hours",
@@ -150,8 +151,20 @@ BUGS = (
     Bug(
         name="a letter leaves before what it says is kept twice",
         file="pipeline/letters/post.py",
-        right="            ledger.seal()  # nothing leaves",
-        wrong="            # nothing leaves",
+        right="    ledger.seal()  # nothing leaves",
+        wrong="    # nothing leaves",
+    ),
+    Bug(
+        name="what a letter says is not kept before it leaves",
+        file="pipeline/letters/sent.py",
+        right="        archive.append(_FILE, lines)\n",
+        wrong="        pass\n",
+    ),
+    Bug(
+        name="what a letter said is forgotten when the database is made again",
+        file="pipeline/proof/rebuild.py",
+        right="    sent.restore(service.house.archive, letters.values())\n",
+        wrong="",
     ),
     Bug(
         name="a letter in doubt goes again",
@@ -193,7 +206,7 @@ BUGS = (
     Bug(
         name="a revision forgets what is counted in again",
         file="pipeline/ledger.py",
-        right="acting_later(self.session, row) if again else ()",
+        right="acting_later(self.session, row) if again or row.lane else ()",
         wrong="()",
     ),
     Bug(
@@ -204,6 +217,18 @@ BUGS = (
         "        at = datetime.fromisoformat(sealed.at)\n",
     ),
     Bug(
+        name="what a reply corrects is done and not recorded",
+        file="pipeline/recording.py",
+        right="            self._correct(row, found.corrects)\n",
+        wrong="            pass\n",
+    ),
+    Bug(
+        name="a reply asks something else when the database is made again",
+        file="pipeline/letters/corrections.py",
+        right="    if answers.asked and not settled:\n",
+        wrong="    if False:\n",
+    ),
+    Bug(
         name="the machine names other speakers than a person did",
         file="pipeline/decisions/decided.py",
         right="found = replace(found, stakeholders=names)",
@@ -212,12 +237,12 @@ BUGS = (
     Bug(
         name="lines of the ledger's mirror are written again after a death",
         file="pipeline/store/chain.py",
-        right="lines[max(0, _written(archive) - sealed) :]",
+        right="lines[max(0, _position(last) - sealed) :]",
         wrong="lines",
     ),
     Bug(
         name="half a line of the ledger's mirror stays",
-        file="pipeline/archive/__init__.py",
+        file="pipeline/archive/folder.py",
         right="                file.truncate(end)  # what",
         wrong="                # what",
     ),

@@ -7,10 +7,14 @@ python -m tests.simulation.run --seed 17         one, with its history
 from __future__ import annotations
 
 import argparse
+import atexit
+import gc
+import shutil
 import sys
 import tempfile
 import time
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 from tests.simulation.season import Season
@@ -27,6 +31,7 @@ def main() -> int:
     seeds = range(options.start, options.start + options.seeds)
     if options.seed is not None:
         seeds = range(options.seed, options.seed + 1)
+    gc.set_threshold(100_000)  # a season leaves little, and is over soon
     sums: Counter[str] = Counter()
     began, used = time.monotonic(), time.process_time()
     for seed in seeds:
@@ -56,10 +61,24 @@ def _say(what: str) -> None:
 
 def play(seed: int) -> Season:
     """Play one season in a folder of its own, in memory where that can be."""
+    folder = _place()
+    try:
+        return Season(seed, folder).play()
+    finally:
+        for path in folder.iterdir():
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+@cache
+def _place() -> Path:
+    """Make the folder in which one season after the other is played.
+
+    Always the same, so that what is prepared for its database is prepared once.
+    """
     memory = Path("/dev/shm")  # noqa: S108 (a folder of its own is made in it)
-    place = memory if memory.is_dir() else None
-    with tempfile.TemporaryDirectory(dir=place) as folder:
-        return Season(seed, Path(folder)).play()
+    place = tempfile.mkdtemp(dir=memory if memory.is_dir() else None)
+    atexit.register(shutil.rmtree, place)
+    return Path(place)
 
 
 def told(season: Season) -> str:

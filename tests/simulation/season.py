@@ -10,6 +10,7 @@ from __future__ import annotations
 import heapq
 import random
 import traceback
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 
     from pipeline.service import Service
 
-_MISHAPS = ("before", "before", "after", "after", "torn", "no room", "broken", "full")
+_MISHAPS = ("before", "before", "after", "after", "torn")
+_MISHAPS += ("no room", "broken", "full", "gone")
 #: Passes of an honest world after which all must be quiet.
 _MOST_PASSES = 20
 
@@ -127,11 +129,20 @@ class Season:
 
     def _pass(self) -> None:
         mishap = self._some_mishap()
-        well, done = self._do("once", _once, mishap)
+        if self._chance.random() < 0.1:
+            self._note(f"moved back from where it was taken: {self._world.put_back()}")
+        if self._chance.random() < 0.1:
+            hours = self._chance.choice((-30, -2, 2, 30))
+            self._world.wrong_by = timedelta(hours=hours)
+        away = self._world.mailbox_away() if self._chance.random() < 0.05 else None
+        with away or nullcontext():
+            what = f"once{', without the mailbox' * bool(away)}"
+            well, done = self._do(what, _once, mishap)
+        self._world.wrong_by = timedelta()
         troubled = not well or bool(done.trouble)
         self._check(quiet=not troubled and not self._waiting())
         self._echo()
-        if well and not mishap and self._chance.random() < 0.07:
+        if well and not (mishap or away) and self._chance.random() < 0.07:
             self._lose_the_database()
         if self._chance.random() < 0.3:
             self._world.end()  # a new process makes the next pass
@@ -161,6 +172,15 @@ class Season:
                 self._expect(people.away(to, at, serial))
             elif lot < 0.22:
                 self._expect(people.copy_of(raw, at, serial))
+            elif lot < 0.4 and name.startswith("<acknowledgement."):
+                self._expect(people.correction(name, to, self._of(name), at, serial))
+
+    def _of(self, letter: str) -> str:
+        """Return the content of the mail that a letter of ours is about."""
+        books = Books.of(self.folder)
+        about = {x["message_id"]: x["delivery_id"] for x in books.letters}[letter]
+        row = next(row for row in books.deliveries if row["id"] == about)
+        return self._auditor.truth.of(row).content
 
     def _settle_letters(self) -> None:
         taken = {name: raw for name, _, raw in self._world.taken}

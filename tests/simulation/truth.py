@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tests.simulation.people import (
     AUTOMATIC,
+    CORRECTION,
     HARD,
     NO_MAIL,
     OURS,
@@ -66,7 +67,7 @@ class Truth:
         if mail.what == NO_MAIL and kinds:
             return "accepted"
         if mail.what in _CLASSES:
-            return _CLASSES[mail.what]
+            return "held" if self._asks(books, row) else _CLASSES[mail.what]
         same = [r["id"] for r in books.deliveries if self.of(r).content == mail.content]
         if row["id"] != min(same) and not kinds:
             return "duplicate"
@@ -77,6 +78,18 @@ class Truth:
 
     def _in_time(self, books: Books, mail: Mail) -> bool:
         return mail.at < self.cut_offs(books)[-1]
+
+    def _asks(self, books: Books, row: Row) -> bool:
+        """Tell whether a reply that corrects may ask a person, and does.
+
+        It may where others acted on the same.
+        """
+        if self.of(row).what != CORRECTION or row["state"] != "held":
+            return False
+        about = self._targets(books, row)[0]
+        return bool(
+            about["superseded_by"] or about["withdrawn"] or books.decided(about)
+        )
 
     def _taken_back(self, books: Books, row: Row) -> bool:
         """Tell whether its sender took it back, and it is settled that he did.
@@ -100,12 +113,21 @@ class Truth:
         """Name the revisions and withdrawals that did not act, and nobody knows why."""
         for row in books.deliveries:
             mail = self.of(row)
-            targets = [r for r in books.deliveries if self.of(r).content == mail.on]
-            for target in sorted(targets, key=lambda r: r["id"])[:1]:
+            for target in self._targets(books, row)[:1]:
+                if mail.what == CORRECTION:
+                    if row["state"] != "held" and not books.replied(target, row):
+                        yield f"{mail.name} corrects {mail.on}, and nothing came of it"
+                    continue
                 settled = books.decided(row) or books.decided(target)
                 late = not self._in_time(books, mail) and mail.what == SUBMISSION
                 if not (settled or late or row["supersedes"] == target["number"]):
                     yield f"{mail.name} did not act on {mail.on}"
+
+    def _targets(self, books: Books, row: Row) -> list[Row]:
+        """Return the deliveries of what a mail acts on, the first one first."""
+        on = self.of(row).on
+        found = (r for r in books.deliveries if self.of(r).content == on)
+        return sorted(found, key=lambda r: r["id"])
 
 
 def verdict(at: datetime, hard: datetime) -> str:
@@ -121,6 +143,7 @@ def uid(name: str) -> int:
 
 _CLASSES = {
     AUTOMATIC: "automatic",
+    CORRECTION: "correction",
     OURS: "not a submission",
     NO_MAIL: "held",
     WITHDRAWAL: "request to withdraw",

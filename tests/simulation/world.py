@@ -1,7 +1,8 @@
 """What is around the product, and what may befall it?
 
-A clock that only the simulation moves, a mailbox, a mail server that takes
-letters or does not, a disk that refuses, and sudden death. Every call of the
+A clock that only the simulation moves and that may go wrong, a mailbox that may be
+away, a mail server that takes letters or does not, a disk that refuses, and sudden
+death. Every call of the
 product to the world is counted, and a mishap strikes at a chosen one. After a
 death no call has an effect any more, whatever the product still tries.
 """
@@ -10,11 +11,13 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sqlite3
 from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Self
@@ -30,12 +33,15 @@ from pipeline.extract import read_file
 from pipeline.faults import Fault
 from pipeline.service import Service
 from pipeline.settings import load
+from pipeline.store.database import open_database
 from tests.consultation import write
 from tests.simulation.people import START
 
 if TYPE_CHECKING:
     import random
     from collections.abc import Callable, Iterator, Sequence
+
+    from sqlalchemy import Engine
 
     from pipeline.settings import Settings
     from tests.simulation.people import Mail
@@ -84,8 +90,10 @@ class World:
     folder: Path
     chance: random.Random
     #: Called by the mail server when a letter is handed to it.
-    inspect: Callable[[str, str], None]
+    inspect: Callable[[str, str, bytes], None]
     now: datetime = START
+    #: By how much the clock of the machine is wrong.
+    wrong_by: timedelta = timedelta()
     #: Whether the mail server takes whatever comes.
     honest: bool = False
     #: What the mail server took: Message-ID, addressee, bytes, in order.
@@ -94,6 +102,7 @@ class World:
     service: Service | None = None
     #: A letter that is handed over twice goes twice.
     repeatable: ClassVar[bool] = False
+    _junk: set[str] = field(default_factory=set)
     _mishap: Mishap | None = None
     _calls: int = 0
     _struck: str = ""
@@ -124,10 +133,11 @@ class World:
                     patch.object(owner, name, self._called(owner, name))
                 )
             for name, stand_in in (
-                ("pipeline.archive._PACK_FROM", 2),  # little comes at once here
+                ("pipeline.archive.packs.PACK_FROM", 2),  # little comes at once here
                 ("pipeline.fetch.ThreadPoolExecutor", _Here),
                 ("pipeline.letters.post.ThreadPoolExecutor", _Here),
                 ("pipeline.house.Reader", _Reader),
+                ("pipeline.ledger.open_database", _opened),
                 ("pipeline.letters.post.open_wire", lambda *_, **__: self),
                 ("pipeline.publish.write_site", _site),
             ):
@@ -149,7 +159,7 @@ class World:
         self._mishap, self._calls, self._struck = mishap, 0, ""
         try:
             if self.service is None:
-                self.service = Service(self.settings, lambda: self.now)
+                self.service = Service(self.settings, self.clock)
             return True, act(self.service)
         except Death as death:
             self.end()
@@ -158,6 +168,33 @@ class World:
             return False, f"{type(fault).__name__}: {fault}".partition("\n")[0]
         finally:
             self._mishap, self._dead = None, False
+
+    def clock(self) -> datetime:
+        """Tell the time as the machine does."""
+        return self.now + self.wrong_by
+
+    @contextmanager
+    def mailbox_away(self) -> Iterator[None]:
+        """Let the mailbox be out of reach for a while."""
+        box, away = self.folder / "mailbox", self.folder / "away"
+        box.rename(away)
+        try:
+            yield
+        finally:
+            if box.exists():  # somebody made an empty one in its place
+                shutil.rmtree(box)
+            away.rename(box)
+
+    def put_back(self) -> str:
+        """Have somebody move a mail back to where it was taken from; name it."""
+        root = self.folder / "mailbox"
+        taken = sorted(root.glob(f"{DONE}/[cn]??/*"))
+        if not taken:
+            return "nothing"
+        path = self.chance.choice(taken)
+        name = path.name.partition(":")[0]
+        path.rename(root / (JUNK if name in self._junk else "") / "cur" / path.name)
+        return name
 
     @property
     def struck(self) -> str:
@@ -185,6 +222,8 @@ class World:
             "junk": root / JUNK / "new" / mail.name,
         }[place]
         path.write_bytes(mail.raw)
+        if place == "junk":
+            self._junk.add(mail.name)
 
     # -- the mail server: the product's `Wire` --
 
@@ -194,7 +233,7 @@ class World:
         """Take a letter, or not, or take it and say nothing."""
         del bcc
         mishap, self._mishap = self._mishap, None
-        self.inspect(message_id, recipient)
+        self.inspect(message_id, recipient, raw)
         self._mishap = mishap
         fates = {"taken": 1} if self.honest else _FATES
         fate = self.chance.choices(list(fates), list(fates.values()))[0]
@@ -219,7 +258,7 @@ class World:
             half = None
             if name == "write":
                 descriptor, data = args
-                half = lambda: original(descriptor, data[: len(data) // 2])  # noqa: E731
+                half = partial(original, descriptor, data[: len(data) // 2])
             return self._effect(name, lambda: original(*args, **kwargs), half)
 
         return called
@@ -282,7 +321,13 @@ def _refusal(name: str, code: int) -> Exception:
     return OSError(code, os.strerror(code))
 
 
-def _site(_record: Any, folder: Path, _url: str) -> str:
+@lru_cache(maxsize=2)
+def _opened(url: str) -> Engine:
+    """Open a database; a new process finds the statements of the last one prepared."""
+    return open_database(url)
+
+
+def _site(_record: Any, folder: Path, _url: str, _placing: object) -> str:
     """Replace the public record by one without pages: pages take long."""
     folder.mkdir(exist_ok=True)
     unfinished = folder.with_name("manifest.unfinished")

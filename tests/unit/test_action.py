@@ -129,3 +129,50 @@ def test_a_word_for_a_change_or_for_agreement_is_no_request_by_itself(text):
 )
 def test_a_request_needs_few_words(text, expected):
     assert action(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("¶: a month would be more realistic.", Action.AMEND),
+        ("¶: a month would be more realistic for what?", Action.COMMENT),
+        ("¶: could a month not be enough?", Action.COMMENT),
+        ("¶: two weeks, not six.", Action.AMEND),
+        ("¶: we ask for “at least”.", Action.AMEND),
+        ("¶: we ask what “at least” means.", Action.COMMENT),
+        ("¶: do we have to ask for “at least”?", Action.COMMENT),
+        ("¶: a hundred would be closer to what is needed.", Action.AMEND),
+        ("¶: a hundred would be too many.", Action.COMMENT),
+        ("¶: we would lower the limit to two thirds.", Action.AMEND),
+        ("¶: bitte sechzig Tage.", Action.AMEND),
+        ("¶: we would not miss it.", Action.DELETE),
+        ("¶ had better be left out.", Action.DELETE),
+        ("¶ could go.", Action.DELETE),
+        ("¶: ships could go elsewhere.", Action.COMMENT),
+        ("Le ¶ n’a pas lieu d’être.", Action.DELETE),
+        ("El ¶ sobra.", Action.DELETE),
+        ("¶: лучше снять.", Action.DELETE),
+        ("¶:可不予保留。", Action.DELETE),
+        ("Could the ¶ not be brought under one roof?", Action.MERGE),
+        ("¶: un seul alinéa suffirait.", Action.MERGE),
+        ("¶: их можно изложить одним пунктом.", Action.MERGE),
+        ("We miss a paragraph on ice after ¶.", Action.ADD),
+        ("Tras ¶ vendría bien un párrafo sobre el hielo.", Action.ADD),
+        ("Nach ¶ regen wir einen weiteren Absatz an.", Action.ADD),
+        ("¶: not a comma should be touched.", Action.KEEP),
+        ("¶: que no se toque.", Action.KEEP),
+        ("Nous n’avons pas d’objection au ¶.", Action.KEEP),
+        ("¶:我方无异议。", Action.KEEP),
+        ("Le ¶ ne nous convient pas.", Action.COMMENT),
+        ("¶: we cannot accept five. Two we could live with.", Action.COMMENT),
+    ],
+)
+def test_a_turn_asks_without_a_word_for_what_is_to_be_done(text, expected):
+    assert action(text) is expected
+
+
+def test_a_turn_proposes_only_the_words_that_it_quotes():
+    assert proposed("¶: a month would be better. Our reasons: few people.") == ""
+    assert proposed("¶: we would like to see “in any month but May”.") == (
+        "in any month but May"
+    )

@@ -332,29 +332,24 @@ def test_former_labels_are_printed_behind_the_present_one():
         assert "21 bis (former 17)" in bytes_of(made, form).decode()
 
 
-def test_a_campaign_is_printed_once_with_what_each_adds():
-    letter = (
-        "Keep the libraries of small villages open, and say who is to pay for them. "
-        * 2
-    )
+def test_a_campaign_is_printed_once_with_what_each_adds_and_leaves_out():
+    letter = "Keep the libraries of small villages open, and say who is to pay. " * 3
+    cows = "Ours has more books than cows."
+    texts = (letter, f"{letter}{cows}", f"{letter}{cows}", f"{letter}\nMine is new.")
+    texts += (letter, f"Dear all,\n{letter}We oppose them. Why?")
     made = [
         contribution(n, [comment(text)], who=[who])
-        for n, text, who in zip(
-            (1, 2, 3),
-            (letter, letter, f"{letter}\nMine has none."),
-            STAKEHOLDERS[:3],
-            strict=True,
-        )
+        for n, (text, who) in enumerate(zip(texts, STAKEHOLDERS, strict=False), 1)
     ]
     text = lines(compiled(made))
-    assert (
-        f"Brazil, Government; Canada, Government: {letter} [WSIS+10/3/1, WSIS+10/3/2]"
-        in text
-    )
-    assert (
-        "Egypt, Government: The words of [WSIS+10/3/1], and: Mine has none. "
-        "[WSIS+10/3/3]" in text
-    )
+    whole, beyond = letter.strip(), "Government: The words of [WSIS+10/3/1], and:"
+    for line in (
+        f"Brazil, Government; Kenya, Government: {whole} [WSIS+10/3/1, WSIS+10/3/5]",
+        f"Canada, Government; Egypt, {beyond} {cows} [WSIS+10/3/2, WSIS+10/3/3]",
+        f"Japan, {beyond} Mine is new. [WSIS+10/3/4]",
+        f"Mexico, Government: Dear all, {whole} We oppose them. Why? [WSIS+10/3/6]",
+    ):
+        assert line in [" ".join(said.split()) for said in text]
 
 
 def test_annotations_quote_the_paragraph_and_what_is_around_it():
@@ -620,6 +615,26 @@ def test_iso_has_its_eight_columns_and_ippc_its_seven(usual: Consolidation):
         "Explanation",
         "Country(ies)",
     ]
+
+
+def test_a_comment_is_called_what_its_sender_called_it():
+    general = comment("Good.", action=Action.GENERAL, paragraphs=("*",))
+    said = (
+        replace(comment("Mend it."), kind="ed"),
+        replace(comment("Mend it."), kind="Technical"),
+        general,
+        replace(general, text="Better.", kind="te"),
+        comment("Mend it."),
+    )
+    made = compiled([contribution(n, [one]) for n, one in enumerate(said, 1)])
+    for form, column, told in (
+        ("iso", 4, ["ge", "te", "ed", "Technical", ""]),
+        ("ippc", 3, ["", "te", "ed", "Technical", ""]),
+    ):
+        table = docx.Document(io.BytesIO(bytes_of(made, form))).tables[-1]
+        assert [row.cells[column].text for row in table.rows[1:]] == told
+    said = json.loads(bytes_of(made, "json"))["drafts"][0]["paragraphs"][1]["comments"]
+    assert [one["kind"] for one in said] == ["ed", "Technical", ""]
 
 
 def test_a_revision_says_that_it_is_one():

@@ -1,7 +1,9 @@
 """The desk's words: every language says them all; every script can be searched."""
 
+import ast
 import re
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,10 +14,13 @@ from pipeline.decisions.waiting import Question
 from pipeline.desk.pages import BY_PEOPLE
 from pipeline.desk.review import KINDS
 from pipeline.desk.search import SCHEMA, plain, query
-from pipeline.desk.words import catalogues, direction, spoken, translator
+from pipeline.desk.words import catalogues, direction, retold, spoken, translator
 from pipeline.settings.sections import Role
+from rules.carrying import Cause
+from rules.doubts import doubts
 from rules.lifecycle import Class, State
-from rules.terms import Action, Kind, LetterKind, StakeholderType, Verdict
+from rules.privacy import Private
+from rules.terms import Action, EvidenceKind, Kind, LetterKind, StakeholderType, Verdict
 
 TEMPLATES = Path(desk.__file__).parent / "templates"
 WORDS = {
@@ -31,7 +36,7 @@ VALUES = {
     for words in (
         *(Action, Class, Kind, LetterKind, Role, StakeholderType, State, Verdict),
         *((question.value for question in Question), KINDS.values()),
-        *(VERDICTS.values(), BY_PEOPLE),
+        *(VERDICTS.values(), BY_PEOPLE, Cause, EvidenceKind, Private),
     )
     for word in words
 }
@@ -48,6 +53,69 @@ def test_a_catalogue_puts_in_the_same_values(language):
         assert re.findall(r"{\w+}", english) == sorted(
             re.findall(r"{\w+}", said), key=re.findall(r"{\w+}", english).index
         ), english
+
+
+def _said_in(*places: str) -> Iterator[str]:
+    """Find what these modules say: to `Fault`, as a notice, as a doubt; filled in."""
+    root = Path(desk.__file__).parents[2]
+    for file in (f for place in places for f in sorted(root.glob(place))):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            given = node.args[:1] if name in {"Fault", "doubted"} else []
+            told = ("why", "value", "notice") if name in SAYING else ()
+            for value in (*given, *(k.value for k in node.keywords if k.arg in told)):
+                yield from filter(None, _filled(value))
+
+
+SAYING = {"Fault", "doubted", "Done", "Target", "Evidence"}
+
+
+def _filled(value: ast.expr) -> Iterator[str]:
+    if isinstance(value, ast.Constant):
+        yield str(value.value)
+    elif isinstance(value, ast.IfExp):
+        yield from (*_filled(value.body), *_filled(value.orelse))
+    elif isinstance(value, ast.JoinedStr):
+        pieces = [getattr(piece, "value", "") for piece in value.values]
+        yield "".join(p if isinstance(p, str) else "§7" for p in pieces)
+
+
+SENTENCES = {
+    *_said_in("pipeline/desk/*.py", "pipeline/decisions/*.py"),
+    *_said_in("rules/location/*.py", "rules/stakeholder/__init__.py"),
+    *doubts(["dmarc_fail", "lookalike:x.org", "mixed_scripts", "name_shows_address"]),
+}
+
+
+@pytest.mark.parametrize("language", [x for x in catalogues() if x != "en"])
+def test_a_catalogue_says_what_acts_and_rules_say(language):
+    assert len(SENTENCES) > 100
+    retell = retold(language)
+    told = {each for each in SENTENCES if len(re.sub("§7|\\W", "", each)) > 2}
+    assert [each for each in sorted(told) if retell(each) == each] == []
+
+
+def test_a_sentence_is_told_again_with_what_was_filled_in():
+    retell = retold("fr")
+    assert retell("“para 2” is in no draft") == "« para 2 » n’est dans aucun projet"
+    assert retell("Recorded: D000001-1 is on no draft, general. 2 more with it.") == (
+        "Enregistré : D000001-1 est sur aucun projet, général. 2 autres avec."
+    )
+    assert retell("The light is in no draft of air.") == (
+        "The light is in no draft of air."
+    )
+    assert retell(
+        "Received 9 March 2026, 01:00:00 UTC; the call opens 1 May 2026."
+    ) == ("Reçu le 9 mars 2026, 01:00:00 UTC ; l’appel s’ouvre le 1 mai 2026.")
+    assert retold("en")("stood") == retold("xx")("stood") == "stood"
+
+
+def test_braces_in_what_somebody_wrote_are_kept():
+    assert retold("fr")("“{n} {x.y}” is in no draft") == (
+        "« {n} {x.y} » n’est dans aucun projet"
+    )
 
 
 def test_what_a_catalogue_lacks_is_said_in_english():

@@ -84,11 +84,34 @@ def test_words_cut_at_line_ends_are_mended_and_compounds_kept():
     lines = (
         (50, 300, "We support self-regulation and the develop-"),
         (50, 286, "ment of markets that are open, and of self-"),
-        (50, 272, "regulation again in the years that will follow."),
+        (50, 272, "regulation again in the years of development."),
     )
     [text] = texts(read(drawn(*lines)))
     assert "the development of" in text
     assert "of self-regulation again" in text
+
+
+def test_a_hyphen_at_a_line_end_stays_where_no_word_is_seen_to_be_cut():
+    lines = (
+        (50, 300, "We, the participants of the high-"),
+        (50, 286, "level event, gather ten years after it."),
+    )
+    [text] = texts(read(drawn(*lines)))
+    assert (
+        text
+        == "We, the participants of the high-level event, gather ten years after it."
+    )
+
+
+def test_many_hyphens_at_line_ends_are_those_of_a_typesetter():
+    lines = (
+        (50, 300, "We support the develop-"),
+        (50, 286, "ment of open markets, and the regu-"),
+        (50, 272, "lation of them by common agree-"),
+        (50, 258, "ment among all who trade."),
+    )
+    [text] = texts(read(drawn(*lines)))
+    assert "-" not in text
 
 
 def test_running_heads_and_page_numbers_are_furniture(tmp_path):

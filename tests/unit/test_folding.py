@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rules.consolidation import Entry
 from rules.folding import Fold, folds
@@ -13,6 +15,8 @@ LETTER = (
     "We ask the Secretariat to keep the libraries of small villages open for longer, "
     "and to say who pays for it."
 )
+
+Told = tuple[list[str], str, list[tuple[str, str]]]
 
 
 def entry(said: Comment | str, number: int, *, review: bool = False) -> Entry:
@@ -27,15 +31,22 @@ def entry(said: Comment | str, number: int, *, review: bool = False) -> Entry:
     )
 
 
-def folded(*said: Comment | str) -> list[tuple[list[str], str, str]]:
+def folded(*said: Comment | str) -> list[Told]:
     made = folds(entry(one, n) for n, one in enumerate(said, 1))
-    return [([e.number for e in f.entries], f.beyond, f.added) for f in made]
+    return [
+        (
+            [e.number for e in f.entries],
+            f.beyond.number if f.beyond else "",
+            [(step.struck, step.added) for step in f.steps],
+        )
+        for f in made
+    ]
 
 
 def test_the_same_words_are_printed_once_with_all_who_say_them():
     assert folded("Agreed.", "No.", "Agreed.", " Agreed.\n") == [
-        (["A/1", "A/3", "A/4"], "", ""),
-        (["A/2"], "", ""),
+        (["A/1", "A/3", "A/4"], "", []),
+        (["A/2"], "", []),
     ]
 
 
@@ -73,40 +84,92 @@ def test_a_comment_whose_sender_is_doubtful_stands_alone():
     assert [len(fold.entries) for fold in folds([sure, doubtful])] == [1, 1]
 
 
-def test_of_a_campaign_only_what_a_letter_adds_is_printed_right_after_it():
+def test_of_a_campaign_only_what_a_letter_has_beyond_it_is_printed_right_after_it():
     assert folded(
-        f"{LETTER} Our village has none.",
+        f"{LETTER} Our village has one.",
         "Short.",
         LETTER,
         f"Dear all,\n\n{LETTER}",
         LETTER,
+        f"{LETTER} Our village has one.",
     ) == [
-        (["A/2"], "", ""),
-        (["A/3", "A/5"], "", ""),
-        (["A/1"], "A/3", "Our village has none."),
-        (["A/4"], "A/3", "Dear all,"),
+        (["A/2"], "", []),
+        (["A/3", "A/5"], "", []),
+        (["A/1", "A/6"], "A/3", [("", "Our village has one.")]),
+        (["A/4"], "A/3", [("", "Dear all,")]),
     ]
 
 
 @pytest.mark.parametrize(
     "other",
     [
-        comment(f"{LETTER}s"),
+        comment(f"{LETTER[:-1]}s."),
         comment(LETTER.replace("open", "shut") + " Thank you."),
         comment(f"{LETTER} Thank you.", proposed="Thank you."),
-        comment(f"{LETTER} No.", action=Action.DELETE),
+        comment(f"{LETTER} Thank you.", action=Action.DELETE),
+        comment(f"{LETTER} Thank you.", action=Action.KEEP),
+        comment(f"{LETTER} Thank you.", paragraphs=("2",)),
         comment(
             f"{LETTER} No.", runs=[Run(text=f"{LETTER} No.", change=Change.INSERTED)]
         ),
     ],
 )
 def test_what_is_not_the_letter_to_the_sign_is_printed_whole(other: Comment):
-    assert folded(LETTER, LETTER, other)[1] == (["A/3"], "", "")
+    assert folded(LETTER, LETTER, other)[1] == (["A/3"], "", [])
+
+
+@pytest.mark.parametrize("action", [Action.ADD, Action.AMEND, Action.MERGE])
+def test_where_the_wording_is_the_position_it_is_printed_whole(action: Action):
+    said = [comment(text, action=action) for text in (LETTER, f"{LETTER} Thank you.")]
+    assert [told[1] for told in folded(said[0], said[0], said[1])] == ["", ""]
 
 
 def test_a_short_text_or_one_that_nobody_else_sent_is_no_campaign():
-    assert folded("Agreed.", "Agreed.", "Agreed. Why not?")[1] == (["A/3"], "", "")
-    assert folded(LETTER, f"{LETTER} Thank you.")[1] == (["A/2"], "", "")
+    assert folded("Agreed.", "Agreed.", "Agreed. Why not?")[1] == (["A/3"], "", [])
+    assert folded(LETTER, f"{LETTER} Thank you.")[1] == (["A/2"], "", [])
+
+
+def test_a_doubtful_sender_is_in_no_campaign():
+    said = [entry(LETTER, 1), entry(LETTER, 2)]
+    doubtful = entry(f"{LETTER} Thank you.", 3, review=True)
+    assert [fold.beyond for fold in folds([*said, doubtful])] == [None, None]
+
+
+def test_signs_that_part_words_elsewhere_are_not_taken_for_white_space():
+    assert len(folded("We\x01agree\x00.", "We agree .", "We agree", "Weagree")) == 4
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["", "Dear all,\n\n", "We do not agree. "]),
+            st.sampled_from([LETTER, LETTER.replace("longer", "good"), "Agreed."]),
+            st.sampled_from(["", " Thank you.", " Why not? It is late."]),
+            st.sampled_from([Action.COMMENT, Action.ADD]),
+        ),
+        max_size=12,
+    ),
+    st.randoms(use_true_random=False),
+)
+def test_the_order_in_which_they_came_does_not_matter_and_none_is_lost(told, chance):
+    said = [
+        entry(comment(f"{before}{text}{after}", action=action), n)
+        for n, (before, text, after, action) in enumerate(told, 1)
+    ]
+
+    def sets(entries: list[Entry]) -> set[tuple[frozenset[str], str]]:
+        return {
+            (
+                frozenset(e.id for e in fold.entries),
+                " ".join(fold.beyond.comment.text.split()) if fold.beyond else "",
+            )
+            for fold in folds(entries)
+        }
+
+    assert sets(chance.sample(said, len(said))) == sets(said)
+    assert sorted(name for ids, _ in sets(said) for name in ids) == sorted(
+        e.id for e in said
+    )
 
 
 def test_nothing_is_lost_and_the_first_is_what_is_printed():

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
-from pipeline.archive import Archive
+from pipeline.archive import open_archive
 from pipeline.arrival import Arrival, SourceKey
 from pipeline.faults import Corrupt, Deferred, Fault, Held
 from pipeline.ledger import Ledger, shown_id
@@ -25,7 +25,8 @@ NOW = datetime(2026, 3, 20, 12, tzinfo=UTC)
 @pytest.fixture
 def ledger(tmp_path):
     settings = load(write(tmp_path, letters={"per_day": 2}))
-    ledger = Ledger(settings, Archive(settings.archive_folder), lambda: NOW)
+    archive = open_archive(settings.archive_url, settings.local_folder)
+    ledger = Ledger(settings, archive, lambda: NOW)
     yield ledger
     ledger.close()
 
@@ -167,6 +168,34 @@ def test_a_letter_is_owed_once_a_delivery_and_kind_and_capped_an_address(ledger)
         letters = session.exec(select(LetterRow)).all()
     assert [x.state for x in letters] == ["promised", "promised", "suppressed"]
     assert len({x.message_id for x in letters}) == 3
+
+
+def test_the_cap_of_an_address_counts_what_other_transactions_promised(ledger):
+    ledger.record([arrival(n) for n in range(1, 6)])
+    for delivery, to in enumerate(("a@b.example", "c@d.example") * 2, start=1):
+        with ledger.unit() as unit:
+            ack = Promise(kind=LetterKind.ACKNOWLEDGEMENT, to=to, language="en")
+            unit.promise(row_of(unit, delivery), ack)
+    with ledger.unit() as unit:
+        unit.promise(row_of(unit, 5), ack)
+    with ledger.reading() as session:
+        states = [x.state for x in session.exec(select(LetterRow))]
+    assert states == ["promised"] * 4 + ["suppressed"]
+
+
+def test_a_step_of_all_is_that_of_the_calls_and_of_the_state_only(ledger):
+    ledger.record([arrival(n) for n in range(1, 5)])
+    with ledger.unit() as unit:
+        for row in unit.claim_all([1, 2, 3]):
+            row.call, row.state = "drafts", State.ACKNOWLEDGED.value
+            row.call = "other" if row.id == 3 else row.call
+        unit.session.flush()
+        unit.advance_all(["drafts"], State.ACKNOWLEDGED, Event.COMPILE)
+    with ledger.unit() as unit:
+        states = [row.state for row in unit.claim_all([1, 2, 3, 4])]
+        assert states == ["compiled", "compiled", "acknowledged", "archived"]
+        with pytest.raises(ImpossibleTransitionError):
+            unit.advance_all(["drafts"], State.ARCHIVED, Event.PUBLISH)
 
 
 def test_an_admission_is_a_receipt_too(ledger):

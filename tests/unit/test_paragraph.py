@@ -461,3 +461,94 @@ def test_answers_between_quoted_lines_are_no_edited_copy():
     told = [passage("Our comments below."), quoted[0], answers[0], quoted[1]]
     found = locate((part(*told, answers[1], quoted[2]),), "", ONE)
     assert [c.action for c in found] == [Action.COMMENT, Action.COMMENT]
+
+
+def test_numbers_to_which_a_sentence_points_are_pieces():
+    assert units(mail("- El 7 sobra.", "- En el 8 falta decir quién.")) == [
+        ("PORT/1", "7", "delete"),
+        ("PORT/1", "8", "comment"),
+    ]
+    assert units(mail("On 9, we have no objection.")) == [("PORT/1", "9", "keep")]
+    assert units(mail("Ad 5. No objection.")) == [("PORT/1", "5", "keep")]
+    assert units(mail("Entre 7 y 8: falta un párrafo sobre las boyas.")) == [
+        ("PORT/1", "7", "add")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["El 7 de mayo se reunieron.", "Le 8 mai, nous votons.", "In 40, we were founded."],
+)
+def test_a_date_or_a_number_that_is_not_printed_is_no_piece(text):
+    assert units(mail(text)) == []
+
+
+def test_points_of_the_sender_are_no_pieces():
+    found = mail("Our third point concerns paragraph 7. Please delete it.")
+    assert units(found) == [("PORT/1", "7", "delete")]
+
+
+def test_a_plural_above_a_list_is_its_heading():
+    found = mail("Principles\n7 - fine by us\n8 - who decides?")
+    assert units(found) == [("PORT/1", "7", "keep"), ("PORT/1", "8", "comment")]
+
+
+def test_a_piece_is_merged_with_those_that_its_sentence_names():
+    merged = [("PORT/1", "9 bis", "9", "merge")]
+    assert units(mail("9 bis would be better placed inside paragraph 9.")) == merged
+    assert units(mail("9 bis: merge with 9.")) == merged
+    assert units(mail("Paragraph 9 bis: unclear. Fold it into paragraph 9.")) == merged
+    assert units(mail("Paragraph 9 bis: merge with paragraph 40, see para 7.")) == [
+        ("PORT/1", "9 bis", "merge")
+    ]
+    found = mail(
+        "Paragraph 9 bis: Our members have met twice in the last weeks and have no "
+        "doubt. It should be merged with 9, or with 40. It has nothing of paragraph 7."
+    )
+    assert units(found) == merged
+    text = "9 bis of the Harbour Rules: merge with paragraph 3 of the Lake Rules."
+    assert units(mail(text, drafts=TWO)) == [("PORT/1", "9 bis", "merge")]
+
+
+def test_a_sentence_that_adds_behind_a_piece_is_about_that_place():
+    found = mail(
+        "Absatz 5 ist gut.", "Nach Absatz 7 regen wir einen weiteren Absatz an."
+    )
+    assert units(found)[1:] == [("PORT/1", "7", "add")]
+    found = mail("Para 5: why? There might come a new paragraph on buoys after para 7.")
+    assert units(found) == [("PORT/1", "5", "comment"), ("PORT/1", "7", "add")]
+
+
+def test_a_line_that_opens_with_a_piece_after_a_full_stop_is_a_point():
+    found = mail("We like paragraphs 5 and 6.\nParagraph 7 worries our pilots.")
+    assert units(found)[-1] == ("PORT/1", "7", "comment")
+
+
+def test_counted_points_are_points_of_their_own():
+    found = mail("First, paragraph 7 is long. Second, paragraph 8 is short.")
+    assert units(found) == [("PORT/1", "7", "comment"), ("PORT/1", "8", "comment")]
+
+
+def test_an_answer_below_several_quoted_paragraphs_is_a_question_with_them():
+    quoted = passage(f"7. {TEXTS['7']}\n8. {TEXTS['8']}", kind=PassageKind.QUOTED)
+    (found,) = locate((part(quoted, passage("Too strict.")),), "", ONE)
+    assert found.review
+    assert [c.paragraph for c in found.candidates] == ["8", "7"]
+    alone = passage("Something else\nthat was said", kind=PassageKind.QUOTED)
+    (found,) = locate((part(alone, passage("Too strict, we think.")),), "", ONE)
+    assert found.candidates == ()
+
+
+def test_a_bare_number_behind_a_preposition_is_a_candidate():
+    (found,) = mail("They are worried about 11 most of all.", subject="Harbour Rules")
+    assert found.review
+    assert [c.paragraph for c in found.candidates] == ["11"]
+
+
+def test_a_heading_of_the_draft_is_no_comment():
+    found = mail("Article 3 - duties", "Article 4: why?", drafts=prepare_law())
+    assert units(found) == [("LAW", "4", "comment")]
+
+
+def prepare_law():
+    return prepare([LAW])

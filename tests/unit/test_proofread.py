@@ -182,6 +182,48 @@ def test_of_five_thousand_comments_of_any_signs_none_is_a_false_alarm(
         assert told(printed(said, form, tmp_path), said) == ""
 
 
+def campaign(chance: random.Random) -> Consolidation:
+    """Make letters of any signs that differ from each other in some sentences."""
+    letter = [f"{hard(chance, 6)} and that is so" for _ in range(9)]
+    said = []
+    for at in range(24):
+        own = [*letter]
+        for _ in range(at // 8):
+            own.insert(chance.randrange(9), f"{hard(chance, 1, 4)} it is。")
+        if at % 8 == 0:
+            own.append("It is late. " * (at // 8))
+        between = chance.choice((". ", ".\n\n"))
+        said.append(comment(between.join(own), paragraphs=("2",)))
+    return compiled([contribution(n, [one]) for n, one in enumerate(said, 1)])
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_campaign_of_any_signs_is_no_false_alarm(seed: int, tmp_path: Path):
+    said = campaign(random.Random(seed))  # noqa: S311 - as above
+    for form in (*FORMS[seed % 5 :: 5], "docx", "html"):
+        assert told(printed(said, form, tmp_path), said) == ""
+
+
+LETTER = "The pier is old and the boats are late. Mend it before the winter comes. " * 2
+#: What a writer may do to the last of a campaign; what it prints as gone, or as more.
+LETTERS = (LETTER, LETTER, f"{LETTER}Anna", f"{LETTER[:-33]}soon. Our cows are dry.")
+
+
+@pytest.mark.parametrize("form", [f for f in WHOLE if f != "regulations"])
+@pytest.mark.parametrize(
+    ("old", "new"), [("Anna", "Anne"), ("cows", "cow"), ("soon", "late"), ("Our ", "")]
+)
+def test_a_word_of_what_a_letter_adds_or_leaves_out_is_proved(
+    form: str, old: str, new: str, tmp_path: Path
+):
+    true, false = (
+        compiled([contribution(n, [comment(t)]) for n, t in enumerate(letters, 1)])
+        for letters in (LETTERS, [letter.replace(old, new) for letter in LETTERS])
+    )
+    name = f"WSIS+10/3/{3 if old == 'Anna' else 4}-1"
+    assert name in told(printed(false, form, tmp_path), true)
+
+
 # --- what a writer could do wrong, in every format ---------------------------------
 
 

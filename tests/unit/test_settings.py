@@ -79,8 +79,21 @@ def test_a_date_counts_to_the_end_of_its_day_in_the_zone(write):
 
 def test_relative_paths_count_from_the_configuration_file(write, tmp_path):
     settings = load(write(GOOD))
-    assert settings.archive_folder == tmp_path / "build" / "archive"
+    assert settings.archive_url == f"file:{tmp_path}/build/archive"
+    assert settings.local_folder == tmp_path / "build/archive"
     assert settings.database_url == f"sqlite:///{tmp_path}/build/x.db"
+
+
+def test_an_archive_in_a_bucket_leaves_a_folder_to_this_machine(write, tmp_path):
+    text = GOOD.replace("file:build/archive", "s3://a-bucket/a/prefix")
+    settings = load(write(text))
+    assert settings.archive_url == "s3://a-bucket/a/prefix"
+    assert settings.local_folder == tmp_path / "local"
+    assert settings.preview_folder == tmp_path / "preview"
+    named = text.replace("[store]\n", '[store]\nlocal = "build/here"\n')
+    assert load(write(named)).local_folder == tmp_path / "build/here"
+    inside = text.replace("[store]\n", '[store]\nlocal = "site/here"\n')
+    assert "replaced as a whole" in str(faults(write(inside))[0])
 
 
 def test_the_environment_wins_over_the_file(write, monkeypatch):
@@ -121,6 +134,8 @@ def test_all_faults_are_told_at_once_with_their_lines(write):
         ("[mailbox]\n", '[mailbox]\npassword = "x"\n', "DEPOSITARY_MAILBOX__PASSWORD"),
         ("[mailbox]\n", '[mailbox]\npassword_file = "p"\n', "no file p"),
         ("[store]\n", "[stor]\n", "did you mean store?"),
+        ("file:build/archive", "s3:///prefix", "names no bucket"),
+        ("file:build/archive", "gs://bucket", "must begin with file: or s3://"),
         ("[store]\n", "[store\n", "TOML"),
     ],
 )
@@ -170,7 +185,11 @@ def test_where_was_looked_for_a_configuration_is_said(tmp_path, monkeypatch):
         ('folder = "site"', 'folder = "."', "a folder of its own"),
         ('folder = "site"', 'folder = "build"', "a folder of its own"),
         ('folder = "site"', 'folder = "site"\nbase_url = "rivers"', "on the web"),
-        ('series = "CASE/1"', 'series = "C"\nlanguages = ["xx"]', "no letters in 'xx'"),
+        (
+            'series = "CASE/1"',
+            'series = "C"\nlanguages = ["xx"]',
+            "'xx' is no language",
+        ),
         ('series = "CASE/1"', 'series = "C"\nlanguages = "en"', "'en' is no list"),
         ("[store]\n", '[store]\nworkers = "two"\n', "'two' is no whole number"),
         ("[mailbox]\n", '[mailbox]\ncafile = "ca"\n', "no file ca"),
@@ -203,11 +222,11 @@ def test_a_configuration_that_is_no_text_is_refused(tmp_path):
     assert "no text in UTF-8" in str(faults(path)[0])
 
 
-def test_a_language_without_letters_is_refused_with_those_there_are(write):
-    text = GOOD.replace('series = "CASE/1"', 'series = "C"\nlanguages = ["en", "de"]')
-    (fault,) = faults(write(text))
-    assert fault.line == line_of(text, "languages")
-    assert "no letters in 'de'; write some of en fr es ru ar zh" in fault.what
+def test_what_is_said_in_a_language_without_letters_is_written_in_another(write):
+    text = GOOD.replace('series = "CASE/1"', 'series = "C"\nlanguages = ["de"]')
+    assert load(write(text)).consultation.letter_languages == ("en",)
+    text = text.replace('["de"]', '["de", "fr"]')
+    assert load(write(text)).consultation.letter_languages == ("fr",)
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,22 @@ def test_a_table_with_the_original_text_and_a_proposal():
     ]
 
 
+def test_what_a_sender_calls_a_comment_is_kept_as_it_stands():
+    found = table(
+        ("Clause", "Type of comment", "Comments", "Proposed change"),
+        ("7", "te", "Too short a time.", ""),
+        ("8", "Editorial", "Mend the comma.", "Put a full stop."),
+        ("9", "urgent", "Why?", ""),
+        ("all", "ge ", "A good text.", ""),
+    )
+    assert [(c.paragraphs[0], c.kind) for c in found] == [
+        ("7", "te"),
+        ("8", "Editorial"),
+        ("9", ""),
+        ("*", "ge"),
+    ]
+
+
 def test_a_table_without_a_header():
     found = table(
         ("7", TEXTS["7"] + " Always."),
@@ -219,3 +235,19 @@ def test_what_stands_before_a_form_is_no_part_of_it():
 def test_a_cell_that_only_repeats_the_paragraph_asks_for_nothing():
     found = table(("Para", "Comments"), ("7", TEXTS["7"]), ("9", "Delete."))
     assert units(found) == [("PORT/1", "7", "comment"), ("PORT/1", "9", "delete")]
+
+
+def test_a_row_with_one_cell_that_asks_is_no_heading():
+    (found,) = table(("Clause", "Comment"), ("", "Please delete all of this"))
+    assert found.review
+    assert str(found.action) == "delete"
+
+
+def test_an_answer_of_none_is_no_new_text():
+    found = table(("Paragraph", "View", "Suggested change"), ("7", "Good", "None"))
+    assert units(found) == [("PORT/1", "7", "keep")]
+
+
+def test_a_row_behind_a_paragraph_adds_there():
+    rows = (("Paragraph", "What we would like", "Why"), ("After 7", "Buoys", "Safety"))
+    assert units(table(*rows)) == [("PORT/1", "7", "add")]

@@ -162,6 +162,21 @@ def test_each_change_has_its_author_and_each_comment_stands_in_the_margin(origin
         ]
 
 
+def test_a_paragraph_that_two_strike_is_marked_once_as_word_wants_it():
+    twice = compiled(
+        [
+            contribution(n, [about("3", why, Action.DELETE)], who=[who])
+            for n, why, who in ((1, "", BRAZIL), (2, "It is in the law.", CANADA))
+        ],
+        drafts=[DRAFT],
+    )
+    for original in (None, OWN):
+        data = tracked(original, twice)
+        marks = root(data).findall(f".//{W}pPr/{W}rPr/{W}del")
+        assert [mark.get(f"{W}author") for mark in marks] == ["Brazil, Government"]
+        assert all("Waste" not in line for line in lines(data, accepted=True))
+
+
 def test_a_word_that_two_strike_is_struck_by_the_first_and_both_inserts_stand():
     made = compiled(
         [

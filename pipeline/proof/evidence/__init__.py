@@ -1,7 +1,7 @@
 """What proves to an outsider what became of one message?
 
 A pack of files that is checked without this program: the message as it arrived, the
-verdict with all that it rests on, the letters as we have them, the ledger's events of
+verdict with all that it rests on, the letters as they were sent, the ledger's events of
 it, and the way from each of these to a Merkle root that was published or stamped.
 `check.py` in it needs Python alone.
 """
@@ -9,7 +9,6 @@ it, and the way from each of these to a Merkle root that was published or stampe
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 from hashlib import sha256
 from importlib.resources import files
 from io import BytesIO
@@ -22,7 +21,7 @@ from outbox.compilation.structured import leaves
 from pipeline.compile import consolidated
 from pipeline.deadlines import EXTENDED, versions
 from pipeline.decisions.decided import decided
-from pipeline.letters.post import as_sent
+from pipeline.letters.sent import kept
 from pipeline.proof import stamping
 from pipeline.publish import PUBLISHED
 from pipeline.record import line
@@ -30,9 +29,10 @@ from pipeline.store import chain
 from pipeline.store.tables import EventRow
 from pipeline.store.values import dump, instant
 from rules.merkle import Tree
+from rules.terms import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from sqlmodel import Session
@@ -47,19 +47,27 @@ _README = """\
 Evidence of {id}, {title}
 
 message.eml    the message as it arrived, byte for byte
-verdict.json   what was decided about its time, and all that this rests on
+verdict.json   what was decided about its time, and all that this rests on; of each
+               deadline, until when a verdict holds
 record.json    what it is, who speaks, and every comment with its source
-letters/       our answers, as we have them: that they went is proved, their words not
+letters/       our answers, byte for byte as they were handed to the mail server
 events.jsonl   what the ledger recorded of it, and the extensions of its call
-proof.json     the way from each event to a Merkle root (RFC 6962)
+proof.json     the ways to Merkle roots (RFC 6962), by what stands left and right
 head.*         where the ledger is stamped or signed: what was stated of it, the time
                stamp (RFC 3161), the signature (ed25519) and the key of that
 manifest.txt   the SHA-256 of each file
 
-To check all this, with nothing but Python: python check.py
-Then compare the roots that it prints with the public record:
+To check all this, with nothing but Python 3.11 or later: python check.py
+It says whether each file is the one in manifest.txt; the message is the one whose
+arrival the ledger recorded; the letters are those that it says were sent; the verdict
+is the one in the ledger and that of the clock, and heeds each extension; and each
+event, and the submission, lie under their root. What lies under a root that you find
+in the public record is proved:
 {url}about/
-And, where there are such files, with the certificate of the authority:
+Give it these roots, too: python check.py ROOT ROOT. Take the Merkle roots, not the
+head of the ledger. It names each event that lies under none of them, for it was
+recorded later: that is not proved. Neither is record.json, nor a deadline but by its
+extensions. Where there are such files, with the certificate of the authority:
 openssl ts -verify -data head.json -in head.tsr -CAfile AUTHORITY.pem
 openssl pkeyutl -verify -pubin -inkey head.pem -rawin -in head.json -sigfile head.sig
 """
@@ -86,7 +94,7 @@ def _files(service: Service, known: Known) -> Iterator[tuple[str, bytes]]:
     stamp = stamping.latest(ledger)
     with ledger.reading() as session:
         windows = versions(session, settings).get(known.row.call, ())
-        trees = list(_trees(session, service, known, lines, about, stamp))
+        proof = _proof(session, service, known, lines, about, stamp)
         verdict = _verdict(session, service, known, windows, about)
     url = settings.publication.base_url or f"{settings.publication.folder}/"
     yield (
@@ -100,12 +108,11 @@ def _files(service: Service, known: Known) -> Iterator[tuple[str, bytes]]:
     yield "verdict.json", _json(verdict)
     yield "record.json", _json(line(known))
     yield "events.jsonl", b"".join(lines[e.position - 1] + b"\n" for e in about)
-    yield "proof.json", _json(trees)
-    for letter in known.letters:
-        if letter.text:  # one that was not written yet says nothing
-            name = f"letters/{letter.kind}.{letter.state}.eml"
-            with suppress(ValueError):  # to its address no letter can go
-                yield name, as_sent(ledger, letter, known.row)
+    yield "proof.json", _json(proof)
+    sent = {e.data["sha256"]: e.kind for e in about if "sha256" in e.data}
+    for digest, raw in kept(ledger.archive):
+        if sent.get(digest, "").startswith("letter "):
+            yield f"letters/{sent[digest].split()[1]}.{digest[:8]}.eml", raw
     if stamp:
         for suffix, data in stamping.as_files(stamp).items():
             yield f"head.{suffix}", data
@@ -117,15 +124,26 @@ def _is_about(event: Line, known: Known) -> bool:
     return event.delivery == known.row.id
 
 
-def _trees(  # noqa: PLR0913, PLR0917 (the facts of one proof)
+def _proof(  # noqa: PLR0913, PLR0917 (the facts of one proof)
     session: Session,
     service: Service,
     known: Known,
     lines: Sequence[bytes],
     about: Sequence[Line],
     stamp: Mapping[str, Any] | None,
-) -> Iterator[dict[str, Any]]:
-    """Give each tree whose root is known outside, and the ways to it."""
+) -> dict[str, Any]:
+    """Give the roots that are known outside, and the ways to them, by their lines."""
+    roots: dict[str, str] = {}
+    ways: dict[str, dict[str, Any]] = {
+        lines[e.position - 1].decode(): {} for e in about
+    }
+
+    def add(of: str, among: Sequence[bytes], wanted: Iterable[int]) -> None:
+        tree = Tree(among)
+        roots[tree.root] = f"{of} ({len(among)})"
+        for at in wanted:
+            ways.setdefault(among[at].decode(), {})[tree.root] = tree.path(at)
+
     published = session.exec(
         select(EventRow)
         .where(EventRow.kind == PUBLISHED)
@@ -134,24 +152,17 @@ def _trees(  # noqa: PLR0913, PLR0917 (the facts of one proof)
     heads = (published.data if published else {}, stamp or {})
     sizes = [said["events"] for said in heads if "events" in said]
     for size in dict.fromkeys(sizes or [len(lines)]):
-        under = [e.position - 1 for e in about if e.position <= size]
-        head = sha256(lines[size - 1]).hexdigest()
-        yield {**_tree("ledger", lines[:size], under), "head": head}
+        places = (e.position - 1 for e in about if e.position <= size)
+        add("ledger", lines[:size], places)
     if published and known.number:
         issue = consolidated(
             session, service.ledger, service.house.drafts, known.row.call
         )
         listed = [] if issue.new else leaves(issue.consolidation.contributions)
         number = f"{known.number} ".encode()
-        at = [n for n, leaf in enumerate(listed) if leaf.startswith(number)]
-        if at:
-            yield _tree(f"submissions of {known.row.call}", listed, at)
-
-
-def _tree(of: str, lines: Sequence[bytes], wanted: Sequence[int]) -> dict[str, Any]:
-    tree = Tree(lines)
-    ways = {lines[at].decode(): [at, tree.path(at)] for at in wanted}
-    return {"of": of, "size": tree.size, "root": tree.root, "leaves": ways}
+        if at := [n for n, leaf in enumerate(listed) if leaf.startswith(number)]:
+            add(f"submissions of {known.row.call}", listed, at)
+    return {"roots": roots, "ways": ways}
 
 
 def _verdict(
@@ -182,11 +193,18 @@ def _verdict(
         "flags": row.flags,
         "zone": windows[-1].zone if windows else None,
         "deadlines": [
-            {n: _when(getattr(w, n)) for n in ("opens", "soft", "hard")}
-            for w in windows
-        ],
+            {v: _when(end) for v, end in _ends(window) if end} for window in windows
+        ]
+        or [{}],
         "admitted_by": decided(session, row.id or 0).admitted or None,
     }
+
+
+def _ends(window: Window) -> Iterator[tuple[Verdict, datetime | None]]:
+    """Say until when each verdict holds, in their order."""
+    yield Verdict.EARLY, window.opens
+    yield Verdict.ON_TIME, window.soft
+    yield Verdict.GRACE, window.hard
 
 
 def _json(value: Any) -> bytes:

@@ -1,0 +1,141 @@
+"""Is anybody lost, or left waiting, when all write in the last hour?
+
+    python bench/burst.py [--mails 5000] [--workers 2] [--postgresql]
+
+So many mails lie in a real Dovecot when the service starts, stamped before the cut-off
+and read long after it. While they are read and worked off, another one comes every few
+seconds; how long its sender waits for the letter is what counts. Without --postgresql
+one `depositary run` with a pool does all on SQLite; with it there are a poller and as
+many workers on PostgreSQL. In the end it is counted: every mail has its row, every
+verdict follows from the stamp, and nobody has more letters than the cap.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+import tempfile
+import time
+from collections import Counter
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from sqlmodel import col, func, select
+
+from pipeline.service import Service
+from pipeline.settings import load
+from pipeline.store.tables import WAITING, DeliveryRow, LetterRow
+from tests import postgres
+from tests.consultation import IN_TIME, TOO_LATE, write
+from tests.dovecot.server import PASSWORD, running
+from tests.processes import crew, ended
+
+_PAUSE = 5.0  # seconds from one late-comer to the next
+_CAP = 3
+_BATCH = 500
+
+
+def mail(n: int) -> bytes:
+    """Write a comment; one in fifty came too late, some are by one who writes often."""
+    person = n % 7 if n % 20 == 0 else n
+    return (
+        f"Received: from relay.example by mx.example.org; "
+        f"{TOO_LATE if n % 50 == 0 else IN_TIME}\n"
+        f"From: Person {person} <p{person}@party{person}.example>\n"
+        f"To: info@example.org\nSubject: Comments {n}\n"
+        f"Message-ID: <m{n}@burst.example>\n\n"
+        f"Paragraph {n % 3 + 1}: number {n} says that this should be deleted.\n"
+    ).encode()
+
+
+def main() -> int:
+    """Run it, say how long those waited who came meanwhile, and count."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--mails", type=int, default=5000)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--postgresql", action="store_true")
+    asked = parser.parse_args()
+    with ExitStack() as stack:
+        dovecot = stack.enter_context(running())
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        store: dict[str, object] = {"workers": asked.workers}
+        roles = ["all"]
+        if asked.postgresql:
+            server = stack.enter_context(postgres.running())
+            store = {"workers": 0, "database": server.url()}
+            roles = ["poller", *["worker"] * asked.workers]
+        (folder / "password").touch(0o600)
+        (folder / "password").write_text(PASSWORD)
+        config = write(
+            folder,
+            store=store,
+            mailbox={"url": dovecot.url("burst"), "password_file": "password"},
+            letters={"per_day": _CAP},
+        )
+        for start in range(0, asked.mails, _BATCH):
+            stop = min(start + _BATCH, asked.mails)
+            dovecot.deliver("burst", [mail(n) for n in range(start, stop)])
+        service = stack.enter_context(Service(load(config), lambda: datetime.now(UTC)))
+        processes = stack.enter_context(crew(folder, *roles, at=None))
+        began, came = time.monotonic(), dict[int, datetime]()
+        while _left(service, asked.mails + len(came)):
+            n = asked.mails + 1 + 60 * len(came)  # in time, and never seen before
+            dovecot.deliver("burst", [mail(n)])
+            came[n] = datetime.now(UTC)
+            time.sleep(_PAUSE)
+        took = time.monotonic() - began
+        left = [ended(process) for process in processes]
+        return _count(service, asked.mails, came, took) or any(left)
+
+
+def _left(service: Service, mails: int) -> int:
+    """Count what is not read, not worked on or not answered yet."""
+    with service.ledger.reading() as session:
+        rows = session.exec(select(func.count(col(DeliveryRow.id)))).one()
+        waiting = session.exec(select(func.count(col(DeliveryRow.id))).where(WAITING))
+        owed = session.exec(
+            select(func.count()).where(
+                col(LetterRow.state).in_(("promised", "sending"))
+            )
+        )
+        return mails - rows + waiting.one() + owed.one()
+
+
+def _count(service: Service, mails: int, came: dict[int, datetime], took: float) -> int:
+    with service.ledger.reading() as session:
+        found = session.exec(
+            select(DeliveryRow.message_id, DeliveryRow.verdict, LetterRow.sent_at).join(
+                LetterRow, col(LetterRow.delivery_id) == col(DeliveryRow.id)
+            )
+        ).all()
+        each = session.exec(
+            select(LetterRow.to, func.count())
+            .where(LetterRow.state == "sent")
+            .group_by(LetterRow.to)
+        ).all()
+    told = {f"<m{n}@burst.example>": n for n in (*range(mails), *came)}
+    wrong: Counter[str] = Counter()
+    wrong["lost"] = len(told.keys() - {name for name, _, _ in found})
+    wrong["over the cap"] = sum(count > _CAP for _, count in each)
+    waits = []
+    for name, verdict, sent_at in found:
+        n = told[name]
+        wrong["verdicts"] += (verdict == "late") != (n % 50 == 0)
+        if n in came:
+            wrong["unanswered"] += sent_at is None
+            waits += [(sent_at - came[n]).total_seconds()] if sent_at else []
+    print(
+        f"{mails} mails in {took:.0f} s ({mails / took:.0f} mails/s); "
+        f"{len(came)} came meanwhile and waited {statistics.median(waits):.0f} s for "
+        f"their letter (median), {max(waits):.0f} s at most; "
+        f"wrong: {dict(+wrong) or 'nothing'}"
+    )
+    return int(bool(+wrong))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,165 @@
+"""Is anything lost or said twice when processes over PostgreSQL are killed at will?
+
+    python bench/crew_kills.py --log kills.jsonl [--seeds 100] [--mails 120]
+
+Each seed has a database, a mailbox, a mail server, two pollers and three workers of its
+own. The mail comes bit by bit; after each bit a process drawn by lot is killed with
+SIGKILL and another takes its place, and once it is PostgreSQL that is killed. When all
+is quiet it is counted: every mail is there and has been worked on, no letter came
+twice, and verdicts, numbers, stakeholders and comments are those of one process on
+SQLite that nobody killed and that took the mails in the same order. (The ids of
+deliveries are not compared: a broken intake leaves gaps in PostgreSQL's sequence.) A
+line of the log is a seed; seeds that have their line are not run again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import tempfile
+import time
+from collections import Counter
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+import sqlalchemy as sa
+
+from pipeline.record import deliveries, line
+from pipeline.service import Service
+from pipeline.settings import load
+from tests import postgres
+from tests.consultation import AFTER, write
+from tests.crowd import crowd, drop
+from tests.dovecot.postman import postman
+from tests.processes import crew, started, waiting
+
+_ROLES = ("poller", "poller", "worker", "worker", "worker")
+_BITS = 6
+_PATIENCE = 300.0  # seconds until what is not done is said to be lost
+_FACTS = ("sha256", "received_at", "kind", "verdict", "number", "flags", "stakeholders")
+_OPEN = sa.text(
+    "SELECT (SELECT count(*) FROM delivery), (SELECT count(*) FROM letter"
+    " JOIN delivery d ON d.id = delivery_id"
+    " WHERE letter.state IN ('promised', 'sending') AND d.state <> 'set_aside')"
+)
+_ORDER = sa.text("SELECT sha256 FROM delivery ORDER BY id")
+_DOUBTS = sa.text("SELECT count(*) FROM letter WHERE state = 'in_doubt'")
+
+
+def run(seed: int, mails: int) -> dict[str, Any]:
+    """Run one seed; tell what was killed, and what was wrong."""
+    chance = random.Random(seed)  # noqa: S311 (moments, no secret)
+    given = crowd(mails, seed)
+    killed: Counter[str] = Counter()
+    with (
+        tempfile.TemporaryDirectory() as place,
+        postgres.running() as server,
+        postman() as post,
+    ):
+        folder, smtp = Path(place), f"smtp://127.0.0.1:{post.port}"
+        config = write(folder, store={"database": server.url()}, letters={"smtp": smtp})
+        with Service(load(config), lambda: AFTER) as service:
+            service.work()
+            with crew(folder, *_ROLES) as processes:
+                power_cut = chance.randrange(_BITS)
+                for bit in range(_BITS):
+                    first, last = bit * mails // _BITS, (bit + 1) * mails // _BITS
+                    drop(given[first:last], folder / "mailbox", first)
+                    time.sleep(chance.uniform(1, 8))
+                    if bit == power_cut:
+                        server.kill()
+                        time.sleep(chance.uniform(0, 3))
+                        server.start()
+                        killed["postgresql"] += 1
+                    at = chance.randrange(len(_ROLES))
+                    processes[at].kill()
+                    processes[at].wait()
+                    killed[_ROLES[at]] += 1
+                    processes[at] = started(folder, _ROLES[at])
+                ends = time.monotonic() + _PATIENCE
+                while (left := _left(service, mails)) and time.monotonic() < ends:
+                    time.sleep(0.5)
+            with service.ledger.reading() as session:
+                doubts = session.execute(_DOUBTS).scalar_one()
+                order = session.execute(_ORDER).scalars().all()
+            service.ledger.seal()
+            ours = _facts(service)
+        names = Counter((to, name) for to, name, _ in post.letters)
+    known = {sha256(raw).hexdigest(): raw for raw in given}
+    theirs = _undisturbed([known[name] for name in order])
+    wrong = {
+        "not done": left,
+        "letters twice": names.total() - len(names),
+        "not the same": sum(a != b for a, b in zip(ours, theirs, strict=True)),
+    }
+    return {
+        "seed": seed,
+        "killed": dict(killed),
+        "letters": len(names),
+        "doubts": doubts,
+        "wrong": {what: n for what, n in wrong.items() if n},
+    }
+
+
+def _left(service: Service, mails: int) -> int:
+    """Count what is not read, worked on or answered; all, where nobody can say."""
+    with suppress(sa.exc.DBAPIError):
+        with service.ledger.reading() as session:
+            rows, owed = session.execute(_OPEN).one()
+        return int(mails - rows + owed + waiting(service))
+    return mails
+
+
+def _facts(service: Service) -> list[list[Any]]:
+    with service.ledger.reading() as session:
+        found = map(line, deliveries(session, service.settings))
+        return [
+            [record[fact] for fact in _FACTS]
+            + [c | {"id": ""} for c in record["comments"]]
+            for record in found
+        ]
+
+
+def _undisturbed(given: list[bytes]) -> list[list[Any]]:
+    with tempfile.TemporaryDirectory() as place:
+        drop(given, (config := write(Path(place))).parent / "mailbox")
+        with Service(load(config), lambda: AFTER) as service:
+            service.once()
+            return _facts(service)
+
+
+def main() -> int:
+    """Run the seeds that have no line yet, then print the sums of all lines."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--log", type=Path, required=True)
+    parser.add_argument("--seeds", type=int, default=100)
+    parser.add_argument("--mails", type=int, default=120)
+    asked = parser.parse_args()
+    asked.log.touch()
+    lines = [json.loads(each) for each in asked.log.read_text().splitlines()]
+    known = {each["seed"] for each in lines}
+    with asked.log.open("a", buffering=1) as log:
+        for seed in sorted(set(range(asked.seeds)) - known):
+            lines.append(run(seed, asked.mails))
+            log.write(json.dumps(lines[-1]) + "\n")
+    killed, wrong = Counter[str](), Counter[str]()
+    for each in lines:
+        killed.update(each["killed"])
+        wrong.update(each["wrong"])
+    print(
+        f"{len(lines)} seeds, {killed.total()} kills ({dict(killed)}), "
+        f"{sum(line['letters'] for line in lines)} letters, "
+        f"{sum(line['doubts'] for line in lines)} in doubt; "
+        f"wrong: {dict(wrong) or 'nothing'}"
+    )
+    return int(bool(wrong))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

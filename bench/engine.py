@@ -1,0 +1,235 @@
+"""How fast is the work inline, in a pool, and shared out over PostgreSQL?
+
+    python bench/engine.py [--mails 1000] [--rounds 3]
+
+The same mails are brought from intake to acknowledgement inline on SQLite, in a pool
+of two on SQLite, and on PostgreSQL inline and by one and two worker processes, all in
+one run: mails a second, and what a mail costs in CPU time, PostgreSQL's included. What
+one worker costs more than the same work inline is the engine's own cost. Run it on a
+quiet machine: beside other programs only the CPU times mean anything.
+
+For more cores it is computed, not tried. A core computes beside all others, then it
+records while no other does, because the database has one writer: the machine repairman
+of queueing theory, solved by mean value analysis (Reiser and Lavenberg, 1980). Both
+times are CPU times of the inline run on PostgreSQL. Assumed are mails as costly as
+these, a network that costs nothing, and cores that do nothing else; for the machine at
+hand its cores bound it, too. What the model says of one and of two workers is told
+beside what was measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import sys
+import tempfile
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+import sqlalchemy as sa
+
+from pipeline.distribution import Swept, distribution_of
+from pipeline.garbage import collect_seldom
+from pipeline.service import Service
+from pipeline.settings import load
+from tests import postgres
+from tests.consultation import AFTER, write
+from tests.crowd import crowd, drop
+from tests.processes import crew, ended, waiting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ALIVE = sa.text("SELECT count(*) FROM public_queue.procrastinate_workers")
+_MACHINES = (16, 64)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One way: mails a second, and seconds a mail of CPU and of the writer's lock."""
+
+    rate: float
+    cpu: float
+    locked: float = 0.0
+
+
+@contextmanager
+def consultation(database: str = "", workers: int = 0) -> Iterator[Service]:
+    """Open a consultation in a folder of its own."""
+    with tempfile.TemporaryDirectory() as place:
+        store = {"workers": workers} | ({"database": database} if database else {})
+        config = write(Path(place), store=store)
+        with Service(load(config), lambda: AFTER) as service:
+            yield service
+
+
+def arrive(service: Service, mails: list[bytes], first: int = 0) -> None:
+    """Take the mails in, and tell nobody that there is work."""
+    drop(mails, service.settings.base / "mailbox", first)
+    service.ledger.distribution = Swept()
+    service.poll()
+    service.ledger.distribution = distribution_of(service.ledger.engine)
+
+
+def in_one_process(mails: list[bytes], database: str, workers: int, also: int) -> Run:
+    """Work in this process and its pool; `also` is the server whose time counts."""
+    with consultation(database, workers) as service:
+        arrive(service, crowd(50, seed=2), len(mails))  # all is loaded by then
+        service.worker.run()
+        arrive(service, mails)
+        locked, unit, pids = 0.0, service.ledger.unit, (os.getpid(), also)
+
+        @contextmanager
+        def timed() -> Iterator[object]:
+            nonlocal locked
+            used = _cpu(*pids)
+            with unit() as opened:
+                yield opened
+            locked += _cpu(*pids) - used
+
+        service.ledger.unit = timed
+        count, began, used = waiting(service), time.perf_counter(), _cpu(*pids)
+        service.worker.run()
+        took = time.perf_counter() - began
+        cpu = (_cpu(*pids) - used) / count
+        return Run(rate=count / took, cpu=cpu, locked=locked / count)
+
+
+def shared_out(mails: list[bytes], database: str, workers: int, server: int) -> Run:
+    """Have worker processes do it, all of which have started."""
+    with (
+        consultation(database) as service,
+        crew(service.settings.base, *["worker"] * workers) as processes,
+    ):
+        service.work()
+        while _asked(service, _ALIVE) < workers:
+            time.sleep(0.05)
+        arrive(service, crowd(50, seed=2), len(mails))
+        service.work()
+        _idle(service)
+        arrive(service, mails)
+        pids = [server, *(process.pid for process in processes)]
+        count, began, used = waiting(service), time.perf_counter(), _cpu(*pids)
+        service.work()
+        _idle(service)
+        took = time.perf_counter() - began
+        cpu = (_cpu(*pids) - used) / count
+        for process in processes:
+            ended(process)
+        return Run(rate=count / took, cpu=cpu)
+
+
+def _idle(service: Service) -> None:
+    while waiting(service):
+        time.sleep(0.2)
+
+
+def _asked(service: Service, statement: sa.TextClause) -> int:
+    with service.ledger.reading() as session:
+        return int(session.execute(statement).scalar_one())
+
+
+def _cpu(*pids: int) -> float:
+    """Return the CPU time of processes, with all their children."""
+    return sum(map(_family, set(pids) - {0}))
+
+
+def _family(pid: int) -> float:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        threads = Path(f"/proc/{pid}/task").glob("*/children")
+        children = [child for each in threads for child in each.read_text().split()]
+    except OSError:  # a connection or a thread that has ended meanwhile
+        return 0.0
+    own = sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    return own + sum(_family(int(child)) for child in children)
+
+
+def repairman(workers: int, computing: float, recording: float) -> float:
+    """Return the throughput of a line in which one at a time records.
+
+    >>> round(repairman(1, 0.03, 0.01)), round(repairman(1000, 0.03, 0.01))
+    (25, 100)
+    """
+    rate = queued = 0.0
+    for customers in range(1, workers + 1):
+        response = recording * (1 + queued)
+        rate = customers / (computing + response)
+        queued = rate * response
+    return rate
+
+
+def main() -> int:
+    """Run all ways in turn; print medians, ratios and what the model says."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--mails", type=int, default=1000)
+    parser.add_argument("--rounds", type=int, default=3)
+    asked = parser.parse_args()
+    mails = crowd(asked.mails)
+    collect_seldom()
+    rounds: list[dict[str, Run]] = []
+    with postgres.running() as server:
+        pid = server.process.pid if server.process else 0
+
+        def fresh(name: str) -> str:
+            server.say(f"CREATE DATABASE {name}{len(rounds)}")
+            return server.url(f"{name}{len(rounds)}")
+
+        for _ in range(asked.rounds):
+            rounds.append(
+                {
+                    "SQLite inline": in_one_process(mails, "", 0, 0),
+                    "SQLite, pool of 2": in_one_process(mails, "", 2, 0),
+                    "PostgreSQL inline": in_one_process(mails, fresh("i"), 0, pid),
+                    "PostgreSQL, 1 worker": shared_out(mails, fresh("a"), 1, pid),
+                    "PostgreSQL, 2 workers": shared_out(mails, fresh("b"), 2, pid),
+                }
+            )
+            for way, run in rounds[-1].items():
+                print(f"{way:22} {run.rate:6.1f} mails/s, {1e3 * run.cpu:5.1f} ms CPU")
+    _conclude(rounds)
+    return 0
+
+
+def _conclude(rounds: list[dict[str, Run]]) -> None:
+    def median(way: str, what: str) -> float:
+        return statistics.median(getattr(each[way], what) for each in rounds)
+
+    one, two = (median(f"PostgreSQL, {n}", "rate") for n in ("1 worker", "2 workers"))
+    ratios = [
+        each["PostgreSQL, 2 workers"].rate / each["SQLite, pool of 2"].rate
+        for each in rounds
+    ]
+    inline = median("PostgreSQL inline", "cpu")
+    own = [
+        each["PostgreSQL, 1 worker"].cpu - each["PostgreSQL inline"].cpu
+        for each in rounds
+    ]
+    print(
+        f"2 workers to the pool of 2: {statistics.median(ratios):.2f} (median); the "
+        f"engine's own cost: {1e3 * statistics.median(own):.2f} ms CPU a mail of "
+        f"{1e3 * inline:.1f}"
+    )
+    recording = median("PostgreSQL inline", "locked")
+    computing = inline - recording
+    print(
+        f"a mail computes for {1e3 * computing:.1f} ms and holds the writer's lock for "
+        f"{1e3 * recording:.1f} ms"
+    )
+    for workers, seen in ((1, one), (2, two)):
+        cores = (os.cpu_count() or 1) / inline
+        said = min(repairman(workers, computing, recording), cores)
+        print(f"{workers} workers: the model says {said:.1f} mails/s, seen {seen:.1f}")
+    for cores in _MACHINES:
+        said = repairman(cores, computing, recording)
+        print(f"{cores} cores: the model says {said:.0f} mails/s (computed, not tried)")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

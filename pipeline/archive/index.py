@@ -1,0 +1,174 @@
+"""Where in which pack does a message begin?
+
+`index.sqlite` is never more than a memory of the packs' headers: nobody flushes it,
+it is completed when there are packs that it does not know, and made anew when it is
+damaged, doubted or gone.
+"""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+
+from pipeline.archive.durable import writing
+from pipeline.archive.packs import named_after
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Set as AbstractSet
+    from pathlib import Path
+
+    from pipeline.archive.packs import Member
+
+T = TypeVar("T")
+
+_TABLES = (
+    """CREATE TABLE IF NOT EXISTS pack (name TEXT PRIMARY KEY, whole INTEGER)
+    WITHOUT ROWID""",
+    """CREATE TABLE IF NOT EXISTS member (name TEXT, pack TEXT, start INTEGER,
+    size INTEGER, PRIMARY KEY (name, pack)) WITHOUT ROWID""",
+)
+
+
+class Shelf(Protocol):
+    """Where packs lie, each under its name."""
+
+    def packs(self) -> AbstractSet[str]:
+        """Name the packs that are there."""
+
+    def headers(self, names: Collection[str]) -> Iterable[tuple[str, Iterable[Member]]]:
+        """Read what each of these packs holds, as far as its headers tell."""
+
+
+class Slot(NamedTuple):
+    """Where a message should be: in which pack, from where, how many bytes."""
+
+    name: str
+    pack: str
+    start: int
+    size: int
+
+
+class Index:
+    """The memory of a shelf's headers; for many threads and processes."""
+
+    def __init__(self, file: Path, shelf: Shelf) -> None:
+        """Remember where all is; nothing is opened yet."""
+        self._file = file
+        self._lock = file.with_name(".index.lock")
+        self._shelf = shelf
+        self._doubted = False
+
+    def note(self, pack: str, members: Iterable[Member]) -> None:
+        """Remember what is in a pack that was just written."""
+        self._consult(lambda index: _note(index, pack, members))
+
+    def remembered(self, names: Collection[str]) -> list[Slot]:
+        """Say where these messages lie that are in packs, as far as is remembered."""
+        return self._consult(lambda index: _found(index, names)) if names else []
+
+    def slots(self, names: Collection[str]) -> list[Slot]:
+        """Say where each of these messages lies that is in a pack, or in several."""
+
+        def look(index: sqlite3.Connection) -> list[Slot]:
+            found = _found(index, names)
+            if len({slot.name for slot in found}) < len(names):
+                self._complete(index)
+                found = _found(index, names)
+            return found
+
+        return self._consult(look) if names else []
+
+    def names(self) -> set[str]:
+        """Return the SHA-256 of every message that is in a pack."""
+
+        def look(index: sqlite3.Connection) -> set[str]:
+            self._complete(index)
+            return {name for (name,) in index.execute("SELECT name FROM member")}
+
+        return self._consult(look)
+
+    def cut_off(self) -> list[str]:
+        """Return the packs that do not hold all that their names say."""
+
+        def look(index: sqlite3.Connection) -> list[str]:
+            found = index.execute("SELECT name FROM pack WHERE NOT whole")
+            return [pack for (pack,) in found]
+
+        return self._consult(look)
+
+    def doubt(self) -> bool:
+        """Make the index anew, once a process; tell whether it was done now.
+
+        After a power cut it may lack what it should hold. No process outlives
+        one, so that doubting it once is enough.
+        """
+        first, self._doubted = not self._doubted, True
+        if first:
+            self._consult(lambda index: _forget(index, None))
+        return first
+
+    def _complete(self, index: sqlite3.Connection) -> None:
+        """Have the index know all packs that are there, and no other.
+
+        One that is not whole is read again each time, until it is restored.
+        """
+        there = self._shelf.packs()
+        known = dict(index.execute("SELECT name, whole FROM pack"))
+        _forget(index, known.keys() - there)
+        new = [pack for pack in there if not known.get(pack)]
+        for pack, members in self._shelf.headers(new):
+            _note(index, pack, members)
+
+    def _consult(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Work with the index, alone; with a new one where it turns out damaged."""
+        with writing(), self._lock.open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            try:
+                return self._opened(work)
+            except sqlite3.DatabaseError:
+                self._file.unlink()
+                return self._opened(work)
+
+    def _opened(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        try:
+            with closing(sqlite3.connect(self._file)) as index, index:
+                index.execute("PRAGMA synchronous = OFF")
+                for table in _TABLES:
+                    index.execute(table)
+                return work(index)
+        except sqlite3.OperationalError as error:
+            no_index = sqlite3.SQLITE_ERROR  # it has other tables, or other bytes
+            if getattr(error, "sqlite_errorcode", no_index) == no_index:
+                raise
+            raise OSError(errno.EIO, str(error)) from error
+
+
+def _found(index: sqlite3.Connection, names: Collection[str]) -> list[Slot]:
+    look = "SELECT name, pack, start, size FROM member WHERE name = ?"
+    return [Slot(*row) for name in names for row in index.execute(look, (name,))]
+
+
+def _note(index: sqlite3.Connection, pack: str, members: Iterable[Member]) -> None:
+    """Remember what is in a pack, and whether it is whole."""
+    found = list(members)
+    whole = named_after(m.name for m in found) == pack
+    index.execute("INSERT OR REPLACE INTO pack VALUES (?, ?)", (pack, whole))
+    index.executemany(
+        "INSERT OR REPLACE INTO member VALUES (?, ?, ?, ?)",
+        [(m.name, pack, m.start, m.size) for m in found],
+    )
+
+
+def _forget(index: sqlite3.Connection, packs: Iterable[str] | None) -> None:
+    """Forget these packs, or all."""
+    if packs is None:
+        index.execute("DELETE FROM pack")
+        index.execute("DELETE FROM member")
+        return
+    for pack in packs:
+        index.execute("DELETE FROM pack WHERE name = ?", (pack,))
+        index.execute("DELETE FROM member WHERE pack = ?", (pack,))

@@ -1,0 +1,185 @@
+"""The verb that says how it stands: status, in the figures of /metrics."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import typer
+from sqlmodel import func, select
+
+from pipeline import record
+from pipeline.cli.context import Now, context, table
+from pipeline.compile import issues
+from pipeline.decisions.waiting import queue
+from pipeline.store.tables import LetterRow
+from pipeline.watch.figures import figures
+from rules.consolidation import sums
+from rules.deadline import last_second, shown
+from rules.lifecycle import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
+
+    from rich.console import Console
+    from sqlmodel import Session
+
+    from pipeline.service import Service
+    from pipeline.watch.figures import Figures
+    from rules.consolidation import Sums
+    from rules.terms import Window
+
+#: What a state means for its mail, in words.
+STATES = {
+    State.ARCHIVED: "kept, not looked into yet",
+    State.PARSED: "on its way",
+    State.EXTRACTED: "on its way",
+    State.ADMITTED: "on its way",
+    State.IDENTIFIED: "on its way",
+    State.LOCATED: "on its way",
+    State.ACKNOWLEDGED: "ready for the compilation",
+    State.COMPILED: "in the compilation",
+    State.PUBLISHED: "in the public record",
+    State.SET_ASIDE: "no contribution",
+    State.DEFERRED: "tried again by itself",
+    State.HELD: "waits for a person",
+    State.CORRUPT: "waits for a repair of the program",
+}
+
+
+def print_sums(console: Console, service: Service) -> None:
+    """Print the classes of all deliveries; they add up."""
+    with service.ledger.reading() as session:
+        _print_sums(console, sums(record.classes(session)))
+
+
+def status(ctx: typer.Context, now: Now = None) -> None:
+    """Say how many deliveries are in each class and state, and how old.
+
+    Example: depositary status
+    """
+    here = context(ctx)
+    with here.service(now) as service, service.ledger.reading() as session:
+        found = figures(session, service.settings, service.now())
+        why = session.exec(
+            select(LetterRow.state, func.max(LetterRow.why))
+            .where(LetterRow.state != "sent")
+            .group_by(LetterRow.state)
+        ).all()
+        calls = [_call_line(w, session, found.at) for w in found.windows]
+        left = len(queue(session, service.settings))
+
+    def print_it(console: Console) -> None:
+        _print_sums(console, found.sums)
+        _print_states(console, found, dict(why))
+        lines = [*calls, *_lines(found), f"Waiting for a person: {left}."]
+        console.print("\n".join(lines), markup=False, soft_wrap=True)
+
+    here.show(_as_data(found, left), print_it)
+    raise typer.Exit(1 if left or found.failing else 0)
+
+
+def _print_sums(console: Console, total: Sums) -> None:
+    rows = [[name.value, str(count)] for name, count in total.classes.items()]
+    rows.append(["deliveries", str(total.deliveries)])
+    console.print(table("Every email in exactly one class", ("class", "number"), rows))
+
+
+def _print_states(console: Console, found: Figures, why: Mapping[str, str]) -> None:
+    rows = [
+        [
+            state.value,
+            str(number),
+            _age(found.at - found.oldest[state]),
+            STATES[state],
+        ]
+        for state, number in sorted(found.states.items())
+    ]
+    console.print(table("States", ("state", "number", "oldest", ""), rows))
+    rows = [[at, str(n), why.get(at, "")] for at, n in sorted(found.letters.items())]
+    console.print(table("Letters", ("state", "number", ""), rows))
+
+
+def _lines(found: Figures) -> Iterator[str]:
+    """Say what is not well, when it last was, and what the queue holds."""
+    yield from (f"Failed: {duty}: {why}" for duty, why in found.failing.items())
+    if found.jobs is not None:
+        jobs = (
+            f"{n} {status} in lane {lane}" for (lane, status), n in found.jobs.items()
+        )
+        yield f"Chunks in the queue: {', '.join(jobs) or 'none'}."
+    last = (f"{duty} {_when(at)}" for duty, at in found.last.items())
+    yield f"Last good {', '.join(last)}."
+
+
+def _age(age: timedelta) -> str:
+    """Say how old something is, roughly.
+
+    >>> _age(timedelta(days=3, hours=5)), _age(timedelta(minutes=90))
+    ('3 d', '1 h')
+    """
+    if age >= timedelta(days=1):
+        return f"{age.days} d"
+    hours, minutes = divmod(age // timedelta(minutes=1), 60)
+    return f"{hours} h" if hours else f"{minutes} min"
+
+
+def _when(at: datetime | None) -> str:
+    return f"{at:%Y-%m-%d %H:%M:%S} UTC" if at else "never"
+
+
+def _as_data(found: Figures, left: int) -> dict[str, Any]:
+    """Give all of it to machines, instants in ISO 8601."""
+    ahead = {window.call: found.next_deadline(window) for window in found.windows}
+    jobs = found.jobs or {}
+    return {
+        "classes": {group.value: n for group, n in found.sums.classes.items()},
+        "deliveries": found.sums.deliveries,
+        "states": {state.value: n for state, n in found.states.items()},
+        "oldest": {state.value: at.isoformat() for state, at in found.oldest.items()},
+        "backlog": found.backlog,
+        "letters": dict(found.letters),
+        "owed_since": _iso(found.owed_since),
+        "last": {duty: _iso(at) for duty, at in found.last.items()},
+        "failing": dict(found.failing),
+        "next": {
+            call: {"deadline": coming[0], "at": coming[1].isoformat()}
+            for call, coming in ahead.items()
+            if coming
+        },
+        "overdue": {call: at.isoformat() for call, at in found.overdue.items()},
+        "queue": [
+            {"lane": lane, "status": s, "jobs": jobs[lane, s]} for lane, s in jobs
+        ],
+        "in_review": found.in_review,
+        "waiting": left,
+    }
+
+
+def _iso(at: datetime | None) -> str | None:
+    return at.isoformat() if at else None
+
+
+def _call_line(window: Window, session: Session, now: datetime) -> str:
+    """Say where a call stands at this instant."""
+    soft, hard = (
+        shown(last_second(at), window.zone) for at in (window.soft, window.hard)
+    )
+    issued = issues(session, window.call)
+    if window.opens and now < window.opens:
+        stands = f"opens {shown(window.opens, window.zone)}"
+    elif now < window.soft:
+        stands = f"open until {soft}; cut-off {hard}"
+    elif now < window.hard:
+        stands = f"in the days of grace, until {hard}"
+    elif issued:
+        revision = issued[-1].data["revision"]
+        name = f"Rev.{revision} of the compilation" if revision else "the compilation"
+        stands = f"closed since {hard}; {name} was issued {issued[-1].at:%Y-%m-%d}"
+    elif window.publish and now < window.publish:
+        until = shown(window.publish, window.zone)
+        stands = f"closed since {hard}; the compilation appears {until}"
+    else:
+        stands = f"closed since {hard}; the compilation is due"
+    return f"{window.call}: {stands}."

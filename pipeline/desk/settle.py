@@ -1,0 +1,190 @@
+"""How is the answer to a card recorded, and what else does it settle?
+
+Where an answer fits other cards, they are shown before anything is recorded. Each that
+stays ticked is recorded by itself, with its cause and the version that was seen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from pipeline import decisions
+from pipeline.decisions import enrol
+from pipeline.decisions.carrying import Carried, carried
+from pipeline.decisions.placement import placed
+from pipeline.decisions.waiting import WHOLE, Question, Waits
+from pipeline.desk.answers import answer_of, card, delivery_of, done, names_of, person
+from pipeline.desk.cards import comment_of, find, following
+from pipeline.desk.frame import Done
+from pipeline.faults import Fault
+from pipeline.settings.sections import Role
+from pipeline.store.values import instant
+from rules.terms import Kind, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pipeline import record
+    from pipeline.decisions.carrying import Answer
+    from pipeline.desk.frame import Ask
+    from pipeline.ledger import Unit
+    from pipeline.service import Service
+
+
+def where(service: Service, ask: Ask) -> Done:
+    """Record where a comment belongs."""
+    return _settle(service, ask, Question.WHERE)
+
+
+def who(service: Service, ask: Ask) -> Done:
+    """Record who speaks; a secretary may have it remembered for later mail, too."""
+    remember = _remembered(service, ask) if ask["remember"] else None
+    done = _settle(service, ask, Question.WHO)
+    if remember is None or done.then.startswith("/carried/"):
+        return done
+    try:
+        again = enrol.enrol(service, remember, person(ask))
+    except Fault as fault:
+        return replace(done, notice=f"{done.notice} Not in the registry: {fault}")
+    told = f"{done.notice} In the registry now; {again} more judged again."
+    return replace(done, notice=told)
+
+
+def held(service: Service, ask: Ask) -> Done:
+    """Record what a delivery is; it is judged again with that."""
+    done = _settle(service, ask, Question.HELD)
+    service.worker.run()
+    return done
+
+
+def _settle(service: Service, ask: Ask, question: Question) -> Done:
+    """Record an answer, and what was ticked of the cards that it fits, too."""
+    known, then = card(service, ask, question)
+    delivery, position = ask.path["delivery"], ask.path.get("position", WHOLE)
+    here = Waits(delivery=delivery, position=position, question=question)
+    decisions.unchanged(ask["seen"], _version(known, position))
+    answer, waits = answer_of(ask, question, known), ask.desk.queue.waits()
+    if isinstance(answer, Place):  # nobody looks at what cannot be
+        placed(comment_of(known, position), answer, service.house.drafts)
+    who, others = person(ask), fitting(service, waits, here, answer)
+    if ask["earlier"]:
+        others = []
+    if others and not ask["sure"]:
+        said = [(k, v) for k, v in ask.said.multi_items() if k != "csrf"]
+        name = question.name.lower()
+        shown = f"/carried/{delivery}/{position}/{name}?{urlencode(said)}"
+        return Done(notice="", then=shown)
+    ticked = {} if ask["alone"] else dict(map(_tick, ask.all("one")))
+    if ticked:
+        who = replace(who, together=f"{instant(service.now())} {ask.by}")
+    ident = f"{known.id}-{position}" if position else known.id
+    with decisions.decision(service.ledger) as unit:  # all that is one act, or nothing
+        told = _record(unit, ask, here, answer, who, ask["seen"])
+        settled, refused = _carry(unit, ask, others, ticked, who, ident)
+    notice = f"Recorded: {ident} {told}."
+    if settled:
+        notice += f" {len(settled)} more with it."
+    if refused:
+        notice += f" {len(refused)} not: {refused[0]}"
+    if ask["then"] != "delivery":
+        then = following(waits, [here, *settled])
+    return done(ask, notice, then, here, *settled)
+
+
+def fitting(
+    service: Service, waits: Sequence[Waits], here: Waits, answer: Answer
+) -> list[Carried]:
+    """Return the cards that an answer fits, too; none where it answers no card."""
+    first = next((one for one in waits if one.place == here.place), None)
+    return carried(service, waits, first, answer) if first else []
+
+
+def _tick(ticked: str) -> tuple[tuple[int, int], str]:
+    """Read a tick: the card, and the version that was seen of it."""
+    ident, _, seen = ticked.partition(" ")
+    delivery, _, position = ident.partition("-")
+    if not (delivery.isdecimal() and position.isdecimal()):
+        raise Fault("Go back and tick the cards that the answer is for.")
+    return (int(delivery), int(position)), seen
+
+
+def _carry(  # noqa: PLR0913, PLR0917 (what several decisions have in common)
+    unit: Unit,
+    ask: Ask,
+    others: Sequence[Carried],
+    ticked: Mapping[tuple[int, int], str],
+    who: decisions.Person,
+    ident: str,
+) -> tuple[list[Waits], list[str]]:
+    """Record what was ticked; return what is settled, and why others were refused."""
+    settled: list[Waits] = []
+    refused: list[str] = []
+    for one in others:
+        here = one.card.waits
+        if (seen := ticked.get(here.place[:2])) is None:
+            continue
+        again = replace(who, because=f"{who.because} (as {ident}: {one.cause})")
+        try:
+            _record(unit, ask, here, one.answer, again, seen)
+            settled.append(here)
+        except Fault as fault:
+            refused.append(str(fault))
+    return settled, refused
+
+
+def _version(known: record.Known, position: int) -> str:
+    if position:
+        return decisions.version_of_comment(comment_of(known, position))
+    return decisions.version_of(known.row)
+
+
+def _record(  # noqa: PLR0913, PLR0917 (the facts of one decision)
+    unit: Unit,
+    ask: Ask,
+    one: Waits,
+    answer: Answer,
+    who: decisions.Person,
+    seen: str,
+) -> str:
+    """Record an answer to a card that is as it was seen; say what it is now."""
+    service, delivery = ask.desk.service, one.delivery
+    if isinstance(answer, Kind):
+        earlier = delivery_of(service, ask["earlier"])
+        decisions.settle_kind(
+            unit, delivery, answer, who, earlier=earlier, expected=seen
+        )
+        return f"is {answer.replace('_', ' ')}; it is judged again"
+    if not isinstance(answer, Place):
+        decisions.settle_stakeholders(unit, delivery, answer, who, expected=seen)
+        return f"is from {', '.join(one.name for one in answer)}"
+    drafts = service.house.drafts
+    settled = decisions.settle_comment(
+        unit, delivery, one.position, answer, who, drafts=drafts, expected=seen
+    )
+    if settled.aside:
+        return "is no comment"
+    if settled.review:
+        return "waits again"
+    labels = ", ".join(settled.paragraphs).replace("*", "general")
+    return f"is on {settled.document or 'no draft'}, {labels}"
+
+
+def _remembered(service: Service, ask: Ask) -> enrol.Learned:
+    """Read what of a sender is to be known from now on: its domain, or its address."""
+    if not ask.visitor.role.may(Role.SECRETARY):
+        raise Fault("Only a secretary adds to the registry; take that tick away.")
+    with service.ledger.reading() as session:
+        known = find(session, service.settings, ask.path["delivery"])
+    names, address = names_of(ask, known), known.row.sender_address
+    if len(names) != 1:
+        raise Fault("An address is remembered for one stakeholder; name one alone.")
+    domain = address.rpartition("@")[2] if ask["remember"] == "domain" else ""
+    return enrol.Learned(
+        name=names[0].name,
+        type=names[0].type,
+        country=names[0].country,
+        email="" if domain else address,
+        domain=domain,
+    )

@@ -1,0 +1,181 @@
+"""How does work get to many machines? As jobs of Procrastinate, on PostgreSQL.
+
+The rows' states are the truth. A job is the ids of a few deliveries that can be
+brought further; it is deferred in the transaction that gave the reason for it, and may
+be done any number of times. Only a window of what waits is in the queue, so that what
+goes first need not wait for a backlog. Whoever deletes the queue's tables loses
+nothing: the next sweep makes them anew, and fills the window from the states. On
+SQLite there is no queue, and the worker sweeps by state.
+"""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Protocol
+
+import sqlalchemy as sa
+
+from pipeline.faults import Fault
+from pipeline.store.database import writing
+from pipeline.store.tables import WAITING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sqlmodel import Session
+
+#: So many deliveries are brought further together.
+CHUNK = 25
+TASK = QUEUE = "work"
+#: So many chunks of a lane are handed out at most; fewer than half are filled up.
+_WINDOW = 40
+_LANES = (0, 1)
+_NO_ENGINE = (
+    "The database is PostgreSQL, and what shares out the work there is not installed. "
+    "Install depositary[scale]."
+)
+#: The queue has a schema of its own beside the consultation's; is it whole?
+_WHERE = sa.text(
+    "SELECT name, current_setting('search_path') AS path,"
+    " (SELECT count(*) = 4 FROM pg_tables WHERE schemaname = name AND tablename IN"
+    " ('procrastinate_jobs', 'procrastinate_events', 'procrastinate_workers',"
+    " 'procrastinate_periodic_defers')) AS whole"
+    " FROM concat(current_schema(), '_queue') AS name"
+)
+_LOOK_THERE = sa.text("SELECT set_config('search_path', :path, true)")
+_HANDED_OUT = (
+    "SELECT priority / 10 AS rank, status, count(*) AS number"
+    ' FROM "{}".procrastinate_jobs GROUP BY 1, 2'
+)
+#: What waits in a lane and is in no job. What was read waits for its turn to be
+#: admitted, and is no work for anybody as long as one before it is being read.
+_WAITS = sa.text(f"""
+    WITH handed AS MATERIALIZED (
+        SELECT jsonb_array_elements_text(args -> 'ids')::bigint AS id
+        FROM procrastinate_jobs WHERE status IN ('todo', 'doing')
+    ), unread AS MATERIALIZED (
+        SELECT lane, id FROM delivery
+        WHERE {WAITING} AND state IN ('archived', 'parsed')
+        ORDER BY lane, id LIMIT 1
+    )
+    SELECT id, state NOT IN ('archived', 'parsed') AS ahead FROM delivery
+    WHERE {WAITING} AND lane = :lane AND id NOT IN (SELECT id FROM handed)
+    AND (state <> 'extracted' OR NOT EXISTS (
+        SELECT FROM unread WHERE (unread.lane, unread.id) < (:lane, delivery.id)))
+    ORDER BY lane, id LIMIT :room
+""")  # noqa: S608 (of our own words)
+
+
+class Distribution(Protocol):
+    """Tells those who work that there is work; `shared`: other processes may do it."""
+
+    shared: bool
+
+    def top_up(self, session: Session) -> None:
+        """Hand out what waits and is not handed out yet, with this transaction."""
+
+    def restore(self, engine: sa.Engine) -> None:
+        """Make what it needs where that is missing, and hand out what waits."""
+
+
+class Swept:
+    """On SQLite nothing is handed out: the worker looks at the states."""
+
+    shared = False
+
+    def top_up(self, session: Session) -> None:
+        """Leave it to the next sweep."""
+
+    def restore(self, engine: sa.Engine) -> None:
+        """Nothing can be missing."""
+
+
+class Queued:
+    """On PostgreSQL a queue hands the work out to processes on any machine."""
+
+    shared = True
+
+    def __init__(self) -> None:
+        """Prepare the form of a job; nothing is connected."""
+        if find_spec("procrastinate") is None:
+            raise Fault(_NO_ENGINE)
+        from procrastinate import App, SyncPsycopgConnector  # noqa: PLC0415 (optional)
+
+        self._app = App(connector=SyncPsycopgConnector())
+
+    def top_up(self, session: Session) -> None:
+        """Fill the window of each lane, unless the queue is not whole."""
+        where = session.execute(_WHERE).one()
+        if where.whole:
+            path = f'{where.path}, "{where.name}"'
+            session.execute(_LOOK_THERE, {"path": path})
+            self._fill(session, _handed_out(session, where.name))
+            session.execute(_LOOK_THERE, {"path": where.path})
+
+    def restore(self, engine: sa.Engine) -> None:
+        """Make the queue anew where it is not whole, and fill the window."""
+        from procrastinate.schema import SchemaManager  # noqa: PLC0415 (optional)
+
+        with writing(engine) as session:
+            where = session.execute(_WHERE).one()
+            if not where.whole:
+                statements = (
+                    f'DROP SCHEMA IF EXISTS "{where.name}" CASCADE',
+                    f'CREATE SCHEMA "{where.name}"',
+                    f'SET LOCAL search_path TO "{where.name}"',
+                    SchemaManager.get_schema().replace("%", "%%"),
+                )
+                for statement in statements:
+                    session.connection().exec_driver_sql(statement)
+                session.execute(_LOOK_THERE, {"path": where.path})
+            self.top_up(session)
+
+    def _fill(self, session: Session, jobs: Mapping[tuple[int, str], int]) -> None:
+        for lane in _LANES:
+            chunks = sum(jobs.get((lane, status), 0) for status in ("todo", "doing"))
+            if chunks < _WINDOW / 2:
+                room = (_WINDOW - chunks) * CHUNK
+                found = session.execute(_WAITS, {"lane": lane, "room": room}).all()
+                # What was begun is ended first: its sender waits longest.
+                ranked = sorted(found, key=lambda row: not row.ahead)
+                for ahead, rows in groupby(ranked, key=lambda row: row.ahead):
+                    ids = [row.id for row in rows]
+                    self._defer(session, 10 * _rank(lane) + ahead, ids)
+
+    def _defer(self, session: Session, priority: int, ids: Sequence[int]) -> None:
+        connection = session.connection().connection.driver_connection
+        self._app.configure_task(
+            TASK, queue=QUEUE, priority=priority, connection=connection
+        ).batch_defer(*_chunks(ids))
+
+
+def window(session: Session) -> dict[tuple[int, str], int] | None:
+    """Count the chunks in the queue by lane and status.
+
+    None where there is no queue.
+    """
+    if session.get_bind().dialect.name != "postgresql":
+        return None
+    where = session.execute(_WHERE).one()
+    return _handed_out(session, where.name) if where.whole else None
+
+
+def _handed_out(session: Session, name: str) -> dict[tuple[int, str], int]:
+    found = session.execute(sa.text(_HANDED_OUT.format(name)))
+    return {(_rank(row.rank), row.status): row.number for row in found}
+
+
+def _rank(lane: int) -> int:
+    """Return how a lane ranks in the queue, or the lane that ranks so."""
+    return len(_LANES) - lane
+
+
+def _chunks(ids: Sequence[int]) -> Iterator[dict[str, Any]]:
+    for start in range(0, len(ids), CHUNK):
+        yield {"ids": list(ids[start : start + CHUNK])}
+
+
+def distribution_of(engine: sa.Engine) -> Distribution:
+    """Return what distributes the work over a database."""
+    return Queued() if engine.dialect.name == "postgresql" else Swept()

@@ -1,0 +1,133 @@
+"""What did a letter say, to the byte, when it was sent?
+
+Before the wire is touched, the bytes of a letter are kept in the archive, in the
+file of lines `ledger/letters.jsonl`, and the event that it is being sent carries
+their SHA-256. So the ledger vouches for its words, and they outlive the database.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from email import message_from_bytes
+from email.policy import SMTP
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import col, select
+
+from outbox.letters import Letter
+from outbox.mime import build
+from pipeline.store.chain import canonical
+from pipeline.store.tables import LetterRow
+from pipeline.store.values import load
+from rules.terms import Address, LetterKind, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sqlmodel import Session
+
+    from pipeline.archive import Archive
+    from pipeline.ledger import Ledger
+    from pipeline.store.tables import DeliveryRow
+
+_FILE = "letters"
+_RESTORE = "Restore ledger/letters.jsonl in the archive from a backup."
+
+
+def as_mail(ledger: Ledger, letter: LetterRow, row: DeliveryRow) -> bytes:
+    """Return the bytes of a written letter, the same whenever they are made.
+
+    Raises ValueError with a sentence where no letter can go to its address.
+    """
+    message = load(Message, row.message) if row.message else None
+    earlier = message.in_reply_to if message else ()
+    return build(
+        Letter(
+            kind=LetterKind(letter.kind),
+            language=letter.language,
+            subject=letter.subject,
+            text=letter.text,
+            html=letter.html,
+        ),
+        sender=ledger.settings.letters.from_,
+        to=Address(address=letter.to, name=row.sender_name),
+        message_id=letter.message_id,
+        in_reply_to=row.message_id,
+        references=tuple(x for x in (*earlier, row.message_id) if x),
+        date=letter.promised_at,
+    )
+
+
+def keep(archive: Archive, mails: Iterable[tuple[LetterRow, bytes]]) -> None:
+    """Keep what is about to leave, unless it has left before; note what it is."""
+    lines = []
+    for letter, raw in mails:
+        digest = sha256(raw).hexdigest()
+        if letter.sha256 != digest:
+            letter.sha256 = digest
+            letter.subject, letter.text, letter.html = _words(raw)
+            lines.append(canonical(raw.decode()))
+    if lines:
+        archive.append(_FILE, lines)
+
+
+def kept(archive: Archive) -> Iterator[tuple[str, bytes]]:
+    """Yield each letter that was kept, after its digest; none that is damaged."""
+    for line in archive.lines(_FILE):
+        with suppress(ValueError, AttributeError):
+            text = json.loads(line)
+            if canonical(text) == line:  # also what JSON reads as the same is damage
+                raw = text.encode()
+                yield sha256(raw).hexdigest(), raw
+
+
+def restore(archive: Archive, letters: Iterable[LetterRow]) -> None:
+    """Give letters their words again; those that the archive lacks stay without."""
+    by_digest = {letter.sha256: letter for letter in letters if letter.sha256}
+    for digest, raw in kept(archive):
+        if letter := by_digest.get(digest):
+            letter.subject, letter.text, letter.html = _words(raw)
+
+
+def missing(archive: Archive, digests: Iterable[str]) -> set[str]:
+    """Return those of these letters that the archive lacks."""
+    return set(digests).difference(digest for digest, _ in kept(archive))
+
+
+def differences(session: Session, archive: Archive) -> Iterator[str]:
+    """Name each letter that is not, here or in the archive, what was sent."""
+    columns: list[Any] = [
+        LetterRow.delivery_id,
+        LetterRow.kind,
+        LetterRow.sha256,
+        LetterRow.subject,
+        LetterRow.text,
+        LetterRow.html,
+    ]
+    sent = {
+        digest: (f"the letter {kind} on D{delivery:06d}", _digest(*words))
+        for delivery, kind, digest, *words in session.execute(
+            select(*columns).where(col(LetterRow.sha256) != "")
+        )
+    }
+    for digest, raw in kept(archive):
+        name, words = sent.pop(digest, ("", ""))
+        if name and words != _digest(*_words(raw)):
+            yield f"{name} is not in the database as it was sent: depositary rebuild"
+    for name, _ in sent.values():
+        yield f"{name} is not kept as it was sent. {_RESTORE}"
+
+
+def _words(raw: bytes) -> tuple[str, str, str]:
+    """Return the subject, the text and the page of a letter."""
+    mail = message_from_bytes(raw)
+    subject = SMTP.header_fetch_parse("Subject", mail["Subject"])
+    parts: Any = mail.get_payload()
+    text, page = (part.get_payload(decode=True).decode() for part in parts)
+    return str(subject), text.replace("\r\n", "\n"), page.replace("\r\n", "\n")
+
+
+def _digest(subject: str, text: str, html: str) -> str:
+    return sha256(canonical([subject, text, html])).hexdigest()

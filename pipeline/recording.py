@@ -1,0 +1,271 @@
+"""What is recorded of a chunk, and what follows from it in the same transaction?
+
+What the engine computed is recorded as it comes, whoever computed it. Then each is
+admitted in its turn, in the order of lanes and ids, when all before it were read: so
+numbers, duplicates and caps come out the same on one machine and on many. What a
+stage could not do becomes deferred, held or corrupt, and is in nobody's way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from sqlmodel import col, func, select
+
+from pipeline.deadlines import windows
+from pipeline.decisions import Person, place_comment
+from pipeline.decisions.decided import decided
+from pipeline.distribution import CHUNK
+from pipeline.engine import compute
+from pipeline.faults import Fault
+from pipeline.ledger import shown_id
+from pipeline.letters.answers import answered
+from pipeline.stages import BY_STATE
+from pipeline.store.tables import DECIDED, WAITING, DeliveryRow, EventRow, PartRow
+from pipeline.store.values import load
+from pipeline.watch import Done
+from pipeline.work import Decided, Item, Outcome, ReadPart, facts_of_item
+from rules.lifecycle import State
+from rules.terms import Kind, LetterKind, PartText, Passage, Read
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlmodel import Session
+
+    from pipeline.engine import Way
+    from pipeline.house import House
+    from pipeline.ledger import Unit
+    from pipeline.work import Corrected
+
+#: So many are admitted in one transaction at most, others' among them.
+_MOST_TURNS = 4 * CHUNK
+_ADMITTED = [s.value for s in (State.ADMITTED, State.IDENTIFIED, State.LOCATED)]
+
+
+class Recording:
+    """One transaction of what was computed, and of what follows from it."""
+
+    def __init__(self, unit: Unit, house: House, items: Sequence[Item]) -> None:
+        """Look at what is asked about all of them."""
+        self._unit = unit
+        self._house = house
+        self._here = _Surroundings(unit.session, house, items)
+        self._mine: dict[int, tuple[DeliveryRow, Item]] = {}
+        self.done: list[Done] = []
+
+    def take(self, row: DeliveryRow, item: Item, way: Way) -> None:
+        """Record what was computed of what is still where it was taken from.
+
+        Not if anybody has decided about it since.
+        """
+        if row.state == item.state and self._here.decided(item) == item.decided:
+            for found in way:
+                item = self._settle(row, item, found)
+            self._mine[item.id] = (row, item)
+
+    def admit_in_turn(self) -> None:
+        """Admit what was read, up to the first that is still to be read."""
+        self._unit.write_found()
+        left = _MOST_TURNS
+        while left > 0 and (turn := self._turn(left)):
+            left -= len(turn)
+            others = self._others([i for i in turn if not self._was_read_here(i)])
+            for each in turn:
+                if each in others:
+                    self._decide(*others[each])
+                else:
+                    row, item = self._mine[each]
+                    self._mine[each] = (row, self._decide(row, item))
+
+    def end(self) -> list[Item]:
+        """Acknowledge what is understood; return what goes on to be computed."""
+        further = []
+        for row, item in self._mine.values():
+            stage = BY_STATE.get(State(row.state))
+            if row.state == State.LOCATED:
+                self._decide(row, item)
+            elif stage is not None and stage.pooled:
+                further.append(item)
+        return further
+
+    def _turn(self, most: int) -> list[int]:
+        """Return those whose turn it is, in order."""
+        first = self._unit.session.execute(
+            select(DeliveryRow.id, DeliveryRow.state)
+            .where(WAITING, col(DeliveryRow.state).not_in(_ADMITTED))
+            .order_by(col(DeliveryRow.lane), col(DeliveryRow.id))
+            .limit(most)
+        )
+        ready = takewhile(lambda row: row.state == State.EXTRACTED, first)
+        return [row.id for row in ready]
+
+    def _was_read_here(self, delivery: int) -> bool:
+        """Tell whether we hold what was read; not if it was judged and is again."""
+        mine = self._mine.get(delivery)
+        return mine is not None and mine[1].state is State.EXTRACTED
+
+    def _others(self, ids: Sequence[int]) -> dict[int, tuple[DeliveryRow, Item]]:
+        """Look at what others have read and could not admit; it stays theirs."""
+        if not ids:
+            return {}
+        items = {item.id: item for item in frozen(self._unit.session, ids)}
+        self._here.look_at(list(items.values()))
+        for each in ids:
+            self._mine.pop(each, None)
+        rows = self._unit.claim_all(ids)
+        return {row.id or 0: (row, items[row.id or 0]) for row in rows}
+
+    def _decide(self, row: DeliveryRow, item: Item) -> Item:
+        """Do what only the ledger can tell, up to what is to be computed.
+
+        A correction acts on another delivery, so it goes all its way at once: what it
+        brings about comes out in the order in which corrections were sent.
+        """
+        while stage := BY_STATE.get(State(row.state)):
+            if stage.pooled and item.kind is not Kind.CORRECTION:
+                break
+            item = self._here.around(item, row)
+            item = self._settle(row, item, compute(stage, item, self._house))
+        return item
+
+    def _settle(self, row: DeliveryRow, item: Item, found: Outcome | Fault) -> Item:
+        self.done.append(Done.of(BY_STATE[item.state].name, item.id, found))
+        if isinstance(found, Fault):
+            self._unit.stuck(row, found)
+            return item
+        self._unit.settle(row, found)
+        if found.corrects is not None:
+            self._correct(row, found.corrects)
+        return item.after(found)
+
+    def _correct(self, row: DeliveryRow, corrected: Corrected) -> None:
+        """Record what was corrected as decisions of the sender, and owe the letter."""
+        self._unit.write_found()
+        reply = shown_id(row.id or 0)
+        who = Person(by=row.sender_address or "the sender", because=f"reply {reply}")
+        for position, where in corrected.places.items():
+            place_comment(
+                self._unit,
+                corrected.delivery,
+                position,
+                where,
+                who,
+                drafts=self._house.drafts,
+                reply=reply,
+            )
+        self._unit.owe(row, LetterKind.CORRECTION)
+
+
+class _Surroundings:
+    """What people, other deliveries and the calls say to those of a chunk."""
+
+    def __init__(self, session: Session, house: House, items: Sequence[Item]) -> None:
+        """Look at what is asked about every one of them."""
+        self._session = session
+        self._series = house.settings.consultation.series
+        self._windows = windows(session, house.settings)
+        self._decided: dict[int, Decided] = {}
+        self._twins: set[str] = set()
+        self.look_at(items)
+
+    def look_at(self, items: Sequence[Item]) -> None:
+        """Look at what is asked about these, too."""
+        prints = {item.fingerprint for item in items}
+        self._decided |= _decided(self._session, [item.id for item in items])
+        self._twins |= set(
+            self._session.exec(
+                select(DeliveryRow.fingerprint)
+                .where(col(DeliveryRow.fingerprint).in_(prints))
+                .group_by(DeliveryRow.fingerprint)
+                .having(func.count() > 1)
+            )
+        )
+
+    def decided(self, item: Item) -> Decided:
+        """Return what people decided about it until now."""
+        return self._decided.get(item.id, Decided())
+
+    def around(self, item: Item, row: DeliveryRow) -> Item:
+        """Add to an item what it depends on beside itself, as it is now."""
+        decided = self.decided(item)
+        return replace(
+            item,
+            windows=self._windows,
+            earlier=self._earlier(item) if item.fingerprint in self._twins else None,
+            decided=decided,
+            answers=answered(self._session, row, self._series, decided),
+        )
+
+    def _earlier(self, item: Item) -> int | None:
+        return self._session.exec(
+            select(DeliveryRow.id)
+            .where(
+                DeliveryRow.fingerprint == item.fingerprint,
+                col(DeliveryRow.id) < item.id,
+                col(DeliveryRow.duplicate_of).is_(None),
+            )
+            .order_by(col(DeliveryRow.id))
+            .limit(1)
+        ).first()
+
+
+def frozen(session: Session, ids: Sequence[int]) -> list[Item]:
+    """Freeze what a stage may know of deliveries themselves."""
+    parts: dict[int, list[ReadPart]] = {}
+    for part in session.exec(
+        select(PartRow)
+        .where(col(PartRow.delivery_id).in_(ids))
+        .order_by(col(PartRow.delivery_id), col(PartRow.position))
+    ):
+        parts.setdefault(part.delivery_id, []).append(_read_part(part))
+    said = _decided(session, ids)
+    rows = session.exec(
+        select(DeliveryRow)
+        .where(col(DeliveryRow.id).in_(ids))
+        .order_by(col(DeliveryRow.id))
+    )
+    return [
+        Item(
+            id=row.id or 0,
+            state=State(row.state),
+            sha256=row.sha256,
+            fingerprint=row.fingerprint,
+            first_seen=row.first_seen,
+            folder=row.folder,
+            internaldate=row.internaldate,
+            parts=tuple(parts.get(row.id or 0, ())),
+            decided=said.get(row.id or 0, Decided()),
+            **facts_of_item(partial(getattr, row)),
+        )
+        for row in rows
+    ]
+
+
+def _decided(session: Session, ids: Sequence[int]) -> dict[int, Decided]:
+    """Gather what was decided about those about which anything was."""
+    found = session.exec(
+        select(EventRow.delivery_id)
+        .where(EventRow.kind == DECIDED, col(EventRow.delivery_id).in_(ids))
+        .distinct()
+    )
+    return {i: decided(session, i) for i in found.all() if i is not None}
+
+
+def _read_part(part: PartRow) -> ReadPart:
+    return ReadPart(
+        text=PartText(
+            name=part.name,
+            sha256=part.sha256,
+            is_body=part.is_body,
+            passages=tuple(load(Passage, p) for p in part.passages),
+            properties=part.properties,
+        ),
+        type=part.type,
+        size=part.size,
+        read=Read(part.read),
+        why=part.why,
+    )

@@ -1,0 +1,80 @@
+"""What does one process do of all there is to do?
+
+On one machine all of it. Over PostgreSQL there may be many processes on many
+machines: pollers, of which one at a time reads the mailbox, sends the letters and
+publishes, and workers, which do the work. The desk is served by processes of its own.
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from pipeline.crew import Crew
+from pipeline.faults import Fault
+from pipeline.schedule import Timer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pipeline.service import Service
+
+_ONE_MACHINE = (
+    "With SQLite one process does all: depositary run. For --role {}, and for many "
+    "processes or machines, name a PostgreSQL database under [store] database."
+)
+_WORKS = "taking work from the queue; stop with Ctrl-C or SIGTERM"
+_STOPPED = "stopped; what was begun is recorded"
+
+
+class Role(StrEnum):
+    """What a process is there for."""
+
+    ALL = "all"
+    POLLER = "poller"
+    WORKER = "worker"
+    WEB = "web"
+
+
+def play(service: Service, role: Role, say: Callable[[str], None]) -> None:
+    """Do the part of that role until SIGTERM or SIGINT; then end what was begun.
+
+    Raises Fault where the database is for one process alone.
+    """
+    shared = service.ledger.distribution.shared
+    if not (shared or role is Role.ALL):
+        raise Fault(_ONE_MACHINE.format(role))
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    timer = Timer(service, say, stop)
+    if not shared or role is Role.POLLER:
+        timer.run()
+    else:
+        crew = Crew(service.worker, say, stop)
+        say(_WORKS)
+        if role is Role.WORKER:
+            crew.run()
+        else:
+            _both(crew, timer, stop)
+    say(_STOPPED)
+
+
+def _both(crew: Crew, timer: Timer, stop: threading.Event) -> None:
+    """Work in a thread beside the timer; neither goes on without the other."""
+
+    def work() -> None:
+        try:
+            crew.run()
+        finally:
+            stop.set()
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    try:
+        timer.run()
+    finally:
+        stop.set()
+        thread.join()

@@ -1,0 +1,175 @@
+"""Where is a database made anew, and how does it take the place of the old one?
+
+Of SQLite it is a file beside the old one, which takes its name. Of PostgreSQL it is
+a schema in the same database, whose tables take the place of the old ones in one
+transaction: whoever works meanwhile goes on with the new ones.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import sqlalchemy as sa
+
+from pipeline.store.database import open_database, writing
+from pipeline.store.tables import METADATA
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sqlmodel import Session
+
+#: The files of one SQLite database.
+_PARTS = ("", "-wal", "-shm")
+_NEW, _OLD = "rebuilt", "before"
+#: Rows that came with their numbers have not moved the counters of PostgreSQL.
+_COUNTERS = {"delivery": "id", "event": "seq"}
+
+
+class Place(Protocol):
+    """The place of a database, and what lies beside it."""
+
+    def taken(self) -> bool:
+        """Tell whether there is a database already."""
+
+    def begin(self) -> str:
+        """Make room for a new one, which is empty; return its URL."""
+
+    def waiting(self) -> str | Path:
+        """Say where the new one waits."""
+
+    def put(self, *, keep: bool, check: Callable[[Session], None] | None) -> str | Path:
+        """Put the new one in its place, and say where the old one is kept, if it is.
+
+        `check` looks at the old one first, while nobody writes, and may raise.
+        """
+
+
+def place_of(url: str) -> Place:
+    """Return the place that the configuration means."""
+    parsed = sa.make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return _File(Path(parsed.database or ""))
+    return _Schema(parsed)
+
+
+def count_on(session: Session) -> None:
+    """Have the next rows numbered after those that came with their numbers."""
+    if session.connection().dialect.name == "postgresql":
+        for table, key in _COUNTERS.items():
+            session.execute(
+                sa.text(
+                    f"SELECT setval(pg_get_serial_sequence('{table}', '{key}'),"  # noqa: S608 (our own names)
+                    f" coalesce(max({key}), 0) + 1, false) FROM {table}"
+                )
+            )
+
+
+class _File:
+    """A file, and two beside it that have its name and one more ending."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def taken(self) -> bool:
+        return self._file.exists()
+
+    def begin(self) -> str:
+        _remove(self.waiting())
+        return f"sqlite:///{self.waiting()}"
+
+    def waiting(self) -> Path:
+        return self._beside(_NEW)
+
+    def put(self, *, keep: bool, check: Callable[[Session], None] | None) -> str | Path:
+        if check:
+            with _opened(f"sqlite:///{self._file}") as engine, writing(engine) as old:
+                check(old)
+        if keep:
+            _move(self._file, self._beside(_OLD))
+        _move(self.waiting(), self._file)
+        return self._beside(_OLD) if keep else ""
+
+    def _beside(self, ending: str) -> Path:
+        return self._file.with_name(f"{self._file.name}.{ending}")
+
+
+def _remove(database: Path) -> None:
+    for suffix in _PARTS:
+        database.with_name(database.name + suffix).unlink(missing_ok=True)
+
+
+def _move(database: Path, place: Path) -> None:
+    """Move a closed database; what SQLite left beside it belongs to it."""
+    _remove(place)
+    for suffix in _PARTS:
+        part = database.with_name(database.name + suffix)
+        if part.exists():
+            part.rename(place.with_name(place.name + suffix))
+
+
+class _Schema:
+    """A schema, and two in the same database that have its name and a longer one.
+
+    Only our own tables move: the queue's stay where they are, and hold no truth.
+    """
+
+    def __init__(self, url: sa.URL) -> None:
+        self._url = url.render_as_string(hide_password=False)
+        with _opened(self._url) as engine, engine.connect() as connection:
+            found = connection.execute(sa.text("SELECT current_schema()"))
+            self._name = str(found.scalar())
+
+    def taken(self) -> bool:
+        with _opened(self._url) as engine:
+            return sa.inspect(engine).has_table("alembic_version")
+
+    def begin(self) -> str:
+        with _opened(self._url) as engine, engine.begin() as connection:
+            _make(connection, f"{self._name}_{_NEW}")
+        url = sa.make_url(self._url)
+        options = f"{url.query.get('options', '')} -c search_path={self._name}_{_NEW}"
+        anew = url.update_query_dict({"options": options.strip()})
+        return anew.render_as_string(hide_password=False)
+
+    def waiting(self) -> str:
+        return f"the schema {self._name}_{_NEW}"
+
+    def put(self, *, keep: bool, check: Callable[[Session], None] | None) -> str | Path:
+        old, new = f"{self._name}_{_OLD}", f"{self._name}_{_NEW}"
+        with _opened(self._url) as engine, writing(engine) as session:
+            if check:
+                check(session)
+            connection = session.connection()
+            _make(connection, old)
+            _move_tables(connection, self._name, old)
+            _move_tables(connection, new, self._name)
+            connection.execute(sa.text(f'DROP SCHEMA "{new}" CASCADE'))
+            if not keep:
+                connection.execute(sa.text(f'DROP SCHEMA "{old}" CASCADE'))
+        return f"the schema {old}" if keep else ""
+
+
+def _make(connection: sa.Connection, schema: str) -> None:
+    connection.execute(sa.text(f'DROP SCHEMA IF EXISTS "{schema}" CASCADE'))
+    connection.execute(sa.text(f'CREATE SCHEMA "{schema}"'))
+
+
+def _move_tables(connection: sa.Connection, schema: str, to: str) -> None:
+    there = sa.inspect(connection).get_table_names(schema)
+    for table in there:
+        if table in METADATA.tables or table == "alembic_version":
+            connection.execute(
+                sa.text(f'ALTER TABLE "{schema}"."{table}" SET SCHEMA "{to}"')
+            )
+
+
+@contextmanager
+def _opened(url: str) -> Iterator[sa.Engine]:
+    engine = open_database(url)
+    try:
+        yield engine
+    finally:
+        engine.dispose()

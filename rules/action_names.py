@@ -1,0 +1,85 @@
+"""The names that stand for many words in the patterns of actions.
+
+PIECE, NEUF and NUEVO stand for a piece of a draft in three languages, PART for a
+part of one: words, a phrase, a sentence. PLACE is where a reference stood, AFTER the
+words for behind it, THIS the piece or a word for it, FRESH a piece that is new,
+NUMBER a figure or a word for one, DRAFTS what is done to a text, KNOW a wish to be
+told.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: What stands for a reference in words that are read without it.
+PLACE = "¶"
+
+_NAMES = {
+    "PLACE": PLACE,
+    "PIECE": (
+        r"(?:paragraph|para|article|section|point|bullet|item|sub-?paragraph"
+        r"|clause|recital|chapter)s?"
+    ),
+    "NEUF": (r"(?:paragraphe|article|alinéa|point|considérant)"),
+    "NUEVO": (r"(?:párrafo|artículo|apartado|punto|inciso)"),
+    "PART": (
+        r"(?:the |le |la |les |el |los |las |das |die |den |der )?(?:first "
+        r"|second |third |last |final |following |dernière |première )?(?:words?"
+        r"|parts?|portion|phrases?|sentences?|terms?|references?|expression|half|end"
+        r"|beginning|rest"
+        r"|mots?|termes?|mentions?|moitié|fin|palabras?|frases?|expresión|mitad"
+        r"|final|wort\w{0,3}|wörter|satz|hälfte"
+        r"|слов\w{0,2}|предложени\w|عبار\w+|كلم\w+)"
+    ),
+    "AFTER": (
+        r"(?:after|behind|following|après|à la suite d[ue]|tras|después del?"
+        r"|a continuación del?|после|за|nach|hinter)(?: the| l[ea]| el| la|)"
+    ),
+    "FRESH": (
+        r"(?:an?|one|another|some|new|separate|further|un|une|una|autre|otr[oa]"
+        r"|nuev[oa]"
+        r"|нужен|нов\w+|отдельн\w+|ещё один|eine?[nrms]?|neue[nrms]?)"
+        r" (?:[^\W\d_]+ ){0,2}?(?:PIECE|NEUF|NUEVO|principle|provision|commitment"
+        r"|action"
+        r"|line|rule|principe|disposition|disposición|principio|пункт\w*|абзац\w*"
+        r"|положени\w+|absatz|artikel|bestimmung)"
+    ),
+    "THIS": (
+        r"(?:PLACE|it|that|these|them|both|this(?! [^\W\d_])|(?:this|that|the|these)"
+        r" (?:\w+ )?(?:PIECE|text|wording|provision|formulation|language|approach))"
+    ),
+    "DRAFTS": (
+        r"(?:say(?! (?:more|less|something|nothing|little|much))|spell|exempt|doubl"
+        r"|halv|rais|lower|reduc|increas|shorten|lengthen"
+        r"|extend|tighten|narrow|broaden|widen|limit|soften|split|revers|turn)\w*"
+    ),
+    "KNOW": (
+        r"(?:know|learn|hear|understand|discuss|judge|assess|see|what|which|how|why"
+        r"|whether|who|if)"
+    ),
+    "NUMBER": (
+        r"(?:\d+|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+        r"|fifteen|twenty|thirty|forty|fifty|sixty|ninety|a hundred|deux|trois|quatre"
+        r"|cinq|dix|quinze|vingt|trente|soixante|cent|dos|tres|cuatro|cinco|diez|quince"
+        r"|veinte|treinta|sesenta|noventa|cien|дв[аух]+|тр[иех]+|четыр\w+|пят\w+"
+        r"|десят\w+"
+        r"|двадцат\w+|тридцат\w+|шестьдесят|zwei|drei|vier|fünf|zehn|zwanzig|dreißig"
+        r"|sechzig|hundert|third|quarter|moitié|tiers|quart|mitad|tercio|половин\w"
+        r"|треть"
+        r"|hälfte|drittel)\b"
+    ),
+}
+
+
+#: No word is longer: what repeats is bounded, and a search takes linear time.
+_ENDINGS = {r"\w*": r"\w{0,30}", r"\w+": r"\w{1,30}"}
+
+
+def compiled(cues: tuple[str, ...]) -> re.Pattern[str]:
+    """Compile alternatives in which names stand; a word begins with each."""
+    words = "|".join(cues)
+    composed = {name: _NAMES[name] for name in ("FRESH", "THIS")}
+    for name, pattern in (composed | _NAMES | _ENDINGS).items():
+        words = words.replace(name, pattern)
+    # a Han sign begins a word wherever it stands
+    return re.compile(rf"(?:(?<![^\W_一-龥])|(?=[一-龥]))(?:{words})")

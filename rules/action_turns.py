@@ -1,0 +1,254 @@
+"""The turns by which people ask without a word for what is to be done.
+
+"We would not miss it" deletes, "sixty days would be fairer" amends, "one paragraph
+would do for both" merges. A turn asks by itself: no word of request need stand beside
+it. The names in capitals are those of `rules.action_names`.
+"""
+
+from __future__ import annotations
+
+#: A denied change is a wish to keep: "do not touch it", "no cambiar", "不宜改动".
+KEPT = (
+    r"勿(?:作|予)?(?:删|改|修|变)",
+    (
+        r"(?:on no account|under no circumstances|in no way|no) (?:be |debe "
+        r"|se debe )?(?:weaken"
+        r"|chang|touch|tocar|debilit|delet|remov)\w*"
+    ),
+    (
+        r"(?:leave|keep|retain|support|оставить|сохранить|maintenir|conserver|garder"
+        r"|mantener"
+        r"|conservar|dejar|belassen|beibehalten)\b[^.,;]{0,40} (?:current|present"
+        r"|existing"
+        r"|actuel|actual|текущ|нынешн|действующ|derzeitig|unverändert|as is|tel)"
+    ),
+    (
+        r"not (?:one|an?) (?:single )?(?:word|comma|letter|syllable)"
+        r"|ni una (?:sola )?coma"
+        r"|pas une virgule|ни (?:слова|запятой)|kein komma"
+    ),
+    r"(?:should|must|shall|may)(?: not|n't) be (?:chang|alter|modif|amend|cut)\w*",
+    r"(?<!we )(?<!they )do(?: not|n't) (?:chang|alter|modif|remov|delet)\w*",
+    r"ne (?:rien|pas|plus) (?:y )?(?:touch|chang|modifi|supprim|retir)er",
+    r"(?:n'y|ne) (?:touch|chang|modifi)(?:ez|ons)",
+    r"no (?:se )?(?:debe\w* )?(?:toqu|cambi|modifi|elimin|suprim)(?:e|en|ar|arse)\b",
+    (
+        r"менять не (?:следует|надо|нужно)|не (?:следует|надо|нужно"
+        r"|стоит) (?:из)?менять"
+        r"|не (?:из)?(?:менять|трогать|меняйте|трогайте|исключать|удалять|снимать"
+        r"|убирать)"
+    ),
+    r"(?:عدم|دون) (?:تغيير|تعديل|المساس|حذف)",
+    r"(?:无|没有)(?:修改|改动)|不(?:宜|应|要|必|得|作|做)(?:作|做|予)?(?:改动|修改|删改|删除|删去|变动)|保持不变",
+    r"nicht (?:zu )?(?:ändern|anrühren|streichen|verändern)|fest(?:zu)?halten",
+    r"nicht (?:ge(?:ändert|strichen)|verändert) werden",
+)
+
+MERGED = (
+    (
+        r"(?:y être |être )intégrée?s?\b|intégrer (?:à|au|dans)"
+        r"|put (?:\w+ )?in(?:to)? one\b"
+    ),
+    (
+        r"(?:go|belong|fit) together|(?:ir|van|irían) junt[oa]s|aller ensemble"
+        r"|vont ensemble"
+        r"|gehören zusammen"
+    ),
+    r"(?:could|should|might|may|would) (?:\w+ )?become (?:a single|one) (?:PIECE|text)",
+    (
+        r"(?:as|into) one(?=\W*(?:\Z|[.;,]))|under one roof|(?:put|bring|roll|join|draw"
+        r"|pull|brought|rolled|joined)"
+        r"(?: \w+){0,2} together"
+    ),
+    r"(?:in(?:to)?|as) (?:a single|one) (?:PIECE|provision|sentence|text)\b",
+    (
+        r"(?:a single|one) (?:PIECE|provision|sentence|text)\b[^.]{0,30}"
+        r"(?:would do|enough|suffic|for both|instead of two)"
+    ),
+    (
+        r"(?:fold|subsum|absorb|roll|(?:better|be) placed)\w*(?: \w+){0,3}"
+        r" (?:in|into|inside|within|under) (?:PLACE|PIECE)"
+    ),
+    (
+        r"(?:en|in) un(?: seul|o solo)\b|single paragraph|único (?:NUEVO|texto)|整合"
+        r"|(?:paragraphs|texts) where one (?:would|will) do"
+    ),
+    r"(?:un seul|une seule|un même|une même) (?:et même )?(?:NEUF|phrase|disposition)",
+    r"(?:se )?fond(?:re|us?|ues) (?:avec|dans|en)",
+    r"refund\w+|(?:un|una|el) (?:sol[oa]|mism[oa]) NUEVO",
+    r"одн(?:им|ом|ого|ой) (?:пункт|абзац|част|стать)\w*|один (?:пункт|абзац)|воедино",
+    r"(?:فقرة|مادة) واحدة|جمعهما|ضمهما",
+    r"(?:合成|合为|并为|归并|合写|并入)|(?:一|同一)(?:段|条|款)(?:即可|足矣)",
+    r"in eine[mnr] (?:einzigen )?(?:absatz|artikel|punkt|ziffer)|zusammenzu\w+",
+)
+
+ADDED = (
+    # the place, then the piece; the piece, then the place
+    r"AFTER PLACE ?[:,] ?(?:PIECE|NEUF|NUEVO|absatz|пункт|абзац)\b",
+    r"PLACE [^.:]{0,30}by FRESH",
+    (
+        r"PLACE (?:\w+ ){0,3}followed by FRESH|(?:после"
+        r"|дополн\w+) [^.]{0,40}(?:нов\w+ )?(?:пунктом|абзацем)"
+    ),
+    (
+        r"AFTER PLACE\W{1,3}(?:insert|add|include|introduce|insérer|ajouter"
+        r"|añadir)\b(?! PART)"
+    ),
+    r"AFTER PLACE[^.:]{0,80} FRESH",
+    r"FRESH[^.:]{0,60} AFTER PLACE",
+    (
+        r"(?:add|insert|añ[aá]d|agr[eé]g|ins[eé]rt|ajout|insér|добав|встав|включ)\w*"
+        r" (?:the following )?AFTER PLACE|FRESH[^.:]{0,40} (?:be )?follow(?:s"
+        r"|ing)? PLACE"
+    ),
+    (
+        r"(?:could|should|might|would|may) (?:stand|come|go|sit|fit|be (?:placed"
+        r"|inserted"
+        r"|put"
+        r"|added)) AFTER PLACE"
+    ),
+    r"дополнить (?:проект|текст|документ|раздел)\w* (?:новым )?PLACE",
+    (
+        r"(?:miss|lack|need|(?:like|love|want|wish) to (?:see|have)|room for|welcome"
+        r"|call for"
+        r"|falta|faltaría|vendría bien|de menos|manque|manquerait|faudrait|souhaitons"
+        r"|не хватает|не хвата\w+|нужен|нужна|fehlt|vermissen) FRESH"
+    ),
+    r"(?:between|entre|zwischen|между) [^.:]{0,40} FRESH",
+    (
+        r"(?:إضافة|اضافة|نضيف|إدراج) (?:حكم|بند|مادة|نص|فقرة)"
+        r"|بعد PLACE[^.]{0,40}(?:فقرة"
+        r"|حكم|بند) "
+    ),
+    r"PLACE之?后[^。]{0,16}(?:补充|增加|增设|新增|加入|插入|写入|列入|添)",
+    r"(?:增加|增设|补充|新增|补写)(?:一|新的?)(?:段|条|款|项)",
+)
+
+DELETED = (
+    (
+        r"(?:had better|better|rather|best|should|must|can|could|to|be)(?: \w+)?"
+        r" (?:left out|taken out|let go|scrapped|crossed out)"
+    ),
+    (
+        r"(?:PLACE|PIECE|it|this|that)(?: \S+){0,2} (?:better|should|must|ought to"
+        r"|could"
+        r"|can|ha(?:s|ve) to) go(?=\W*(?:\Z|[.;!,]))"
+    ),
+    (
+        r"\A\W*(?:PLACE\W*)?out\W*\Z|against (?:having|including|keeping"
+        r"|the inclusion of)"
+        r" (?:PLACE|this|it)"
+    ),
+    (
+        r"let (?:it|this|that|PLACE)(?: one)? go|(?:would|will|do)(?: not|n't) miss"
+        r" (?:it|this|that|PLACE)"
+    ),
+    r"(?:can|could|would) (?:well |easily |gladly )?(?:be done|do|manage|live) without",
+    (
+        r"come out(?=\W*(?:\Z|[.;,]))|rather not (?:have|see) THIS"
+        r"|better without(?: THIS)?(?=\W*(?:\Z|[.;,]))"
+    ),
+    (
+        r"no (?:value|point|merit|sense|use|benefit) in (?:retaining|keeping|having)"
+        r"|not (?:support|favour|agree (?:with|to)|accept) (?:the|its) (?:inclusion"
+        r"|retention)"
+    ),
+    (
+        r"surplus to|\A\W*(?:PLACE\W*)?(?:kindly )?excise|we move (?:the|its) deletion"
+        r"|lose (?:this|it|PLACE)|cannot support (?:keeping|retaining)|peut tomber"
+        r"|(?:has|have) no (?:place|business) (?:here|in)|not belong (?:here|in)"
+    ),
+    (
+        r"à (?:ôter|biffer|rayer|enlever|omettre)\b|s'en passer|se passer d|(?:n'a"
+        r"|n'ont) pas (?:lieu d'être|(?:sa|leur) place)"
+        r"|disparaître|n'a rien à faire"
+    ),
+    (
+        r"sobran?\b|no (?:nos )?hace falta|(?:est[áa]n?|están) de más|desaparecer"
+        r"|prescind\w+|no ha lugar"
+    ),
+    r"no (?:lo |la )?(?:consideramos|creemos|vemos|estimamos) (?:necesari|oportun)\w+",
+    (
+        r"(?:лучше|следует|просим|предлага\w+|можно|надо|нужно|стоит)(?: \w+){0,2}"
+        r" (?:снять|убрать|изъять|вычеркнуть|опустить)|обой(?:тись|демся) без"
+        r"|без PLACE (?:\w+ )?обой"
+    ),
+    r"(?:излишн|лишн|избыточн)\w+",
+    (
+        r"(?:و?لا نرى|ne voyons pas|no vemos|не видим|sehen kein\w{0,2}"
+        r"|sehen nicht)(?: \S+)?"
+        r" (?:فائدة|حاجة|جدوى|ضرورة|l'utilité|l'intérêt|utilidad|necesidad|necesari\w+"
+        r"|необходимости"
+        r"|смысла|sinn|bedarf|nutzen|grund)"
+    ),
+    r"الاستغناء عن|لا (?:داعي|حاجة|لزوم|ضرورة)",
+    r"不(?:予|再|作|宜)?保留|(?:无|没有)(?:存在的?)?必要|多余|(?:去掉|略去|取消)(?:本|该|此)",
+    r"verzicht(?:en|et|bar)|entbehrlich|weg(?:zu)?(?:fallen|lassen)",
+)
+
+AGREED = (
+    (
+        r"(?<!more )(?:(?:happy|content|satisfied|comfortable|at ease)|(?:live|go along"
+        r"|work))"
+        r" with (?:THIS\b|PLACE|\W*\Z)"
+    ),
+    (
+        r"(?:are|am) in agreement|support (?:the |its )?retention|(?:so|très bien"
+        r"|bien) (?:lassen"
+        r"|ainsi|así)|zustimmung\b"
+    ),
+    (
+        r"(?:our|its|nuestr[oa]|notre|son|unsere?|нашу) (?:\w+ )?(?:support|apoyo"
+        r"|soutien"
+        r"|appui"
+        r"|unterstützung|поддержку) (?:for|to|al?|à|au|für)\b"
+    ),
+    (
+        r"(?:has|have|enjoys?|commands?) our (?:\w+ )?(?:support|backing|agreement"
+        r"|approval|consent)|concurs? with|join (?:the )?consensus|\+1\W*\Z"
+    ),
+    r"not (?:wish|want|like) to see PLACE \w+ed",
+    (
+        r"(?:notre|nos) (?:accord|appui|soutien|assentiment)\b|favorables? (?:à|au|aux)"
+        r"|(?:texte|libellé) (?:nous|me) va\b|respald\w+|a favor de|como está\b"
+    ),
+    r"как есть\b|не против\b|ничего против|可?保留(?=。|\Z)",
+    (
+        r"belassen\b|y tenons|tenons à (?:ce|cet|cette|PLACE)|nothing to object"
+        r"|rien à redire"
+        r"|(?:nous|me)"
+        r" satisfait|rallier (?:à|au)|se suma al?\b|coincid(?:imos|e) (?:con"
+        r"|plenamente)"
+        r"|\bза PLACE|(?:не вызывает|без|нет) возражений|fine (?:with|by|for) (?:us"
+        r"|me)|(?:suits?"
+        r"|works? for) us|all right\b"
+    ),
+    r"(?:gives?|causes?) (?:us|me) no|no (?:quarrel|issue|worries|concerns?|qualms)",
+    r"endorses? (?:PLACE|this|it|both)|associate ourselves",
+    (
+        r"(?:nous |me )convien(?:t|nent)\b(?! (?:de|d'|que))|(?:y )?souscri(?:vons|s|t"
+        r"|re)\b"
+    ),
+    r"(?:n'\w+ |ne \w+ )?(?:pas|sans|aucune) (?:d')?(?:objection|réserve)s?",
+    (
+        r"\A\W*(?:PLACE\W*)?(?:oui|favorable|conformes?|sí|si|muy bien|да|ja|نعم"
+        r"|可以)\b(?! \w)"
+    ),
+    (
+        r"(?:no (?:\w+ ){0,2}|sin )(?:ningun\w )?(?:objeci"
+        r"|inconvenient"
+        r"|reparo)\w*|nos parecen? (?:muy )?(?:bien|correct|adecuad|acertad)\w*"
+        r"|suscribimos"
+    ),
+    r"не (?:возража\w+|имеем возражений)|устраива\w+|приемлем\w*|одобря\w+|разделяем",
+    (
+        r"(?:لا|ليس لدينا|دون|ليس هناك)(?: \S+)? ?(?:مانع|اعتراض|نعترض|نمانع)|نتفق"
+        r"|كما هي"
+        r"|كما هو|مقبول\w*"
+    ),
+    r"(?:无|没有|并无|不持)异议|(?:可以|能够|可)接受|认同",
+    (
+        r"keine(?:rlei)? (?:bedenken|einwendungen|einwände)|in ordnung"
+        r"|für (?:richtig|gut|gelungen)|stimmen (?:\w+ ){0,3}zu\b"
+    ),
+)
