@@ -39,7 +39,7 @@ check: $(STAMP)
 
 # every line and every branch of the rules is run by the tests, or it is not needed
 unit: $(STAMP)
-	$(BIN)/python -m pytest --cov --cov-fail-under=100
+	$(BIN)/python -m pytest --cov --cov-fail-under=100 --durations=25
 
 # what people do, once more with PostgreSQL in the place of SQLite
 postgresql: $(STAMP)

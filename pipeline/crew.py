@@ -3,7 +3,8 @@
 It takes job after job from the queue, computing one chunk while another is recorded.
 Every process also looks after the others: what was taken by one that gives no sign of
 life any more goes back into the queue, and what the queue does not know is handed out
-again. When the database goes away, it says so once and goes on when that is back.
+again. When the database goes away, it says so once; it goes on when that is back, and
+says that, too.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from pipeline.distribution import QUEUE, TASK
 from pipeline.duties import WORK, attempt
 from pipeline.mishaps import MACHINE
 from pipeline.store.database import answers
+from pipeline.watch import Trouble
 
 if TYPE_CHECKING:
     import threading
@@ -43,6 +45,7 @@ _SIDE_BY_SIDE = 2
 _PROCESSES_A_CHUNK = 8
 _LONGEST_BACK_OFF = 30.0
 _AWAY = "work: the database does not answer ({}); it goes on by itself when it does"
+_BACK = "work: the database answers again"
 
 
 class Crew:
@@ -69,13 +72,14 @@ class Crew:
         while not self._stop.is_set():
             try:
                 self._sweep()
+                if failures:
+                    self._say(_BACK)
                 failures = 0
                 asyncio.run(self._work())
             except (*MACHINE, ConnectorException, Error) as error:
                 if not failures:
-                    self._say(
-                        _AWAY.format(str(error.__cause__ or error).split("\n")[0])
-                    )
+                    why = str(error.__cause__ or error).split("\n")[0]
+                    self._say(Trouble(_AWAY.format(why)))
                 failures += 1
                 pause = min(0.5 * 2**failures, _LONGEST_BACK_OFF)
                 self._stop.wait(pause * random.uniform(0.8, 1.2))  # noqa: S311 (no secret)
@@ -133,7 +137,7 @@ class Crew:
             self._worker.bring(ids, careful=attempts > 1)
         for sentence in trouble:
             if sentence not in self._told and answers(self._ledger.engine):
-                self._say(sentence)
+                self._say(Trouble(sentence))
         self._told = trouble
 
     async def _take(self, app: App) -> None:

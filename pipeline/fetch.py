@@ -122,10 +122,12 @@ def poll(  # noqa: PLR0913 (with whom a poll works, and how far)
     stopping: Callable[[], bool] = lambda: False,
     *,
     goes_on: Round | None = None,
+    consultation: str = "",
 ) -> PollReport:
     """Take everything that waits in the mailbox, or what can be until `stopping`.
 
-    It `goes_on` with the round of a poll that had to stop. Raises MailboxFault when
+    It `goes_on` with the round of a poll that had to stop. The mailbox belongs to the
+    archive of one `consultation`, by its id. Raises MailboxFault when
     the mailbox cannot be read, Deferred when the disk is full. In either case nothing
     is lost and nothing needs to be undone.
     """
@@ -139,7 +141,7 @@ def poll(  # noqa: PLR0913 (with whom a poll works, and how far)
         ThreadPoolExecutor(1) as keeper,
         ThreadPoolExecutor(1) as recorder,
     ):
-        if other := session.claim(chain.name_of(archive)):
+        if other := session.claim(chain.name_of(archive, consultation)):
             mark = f"{MARK}{other}"
             raise MailboxFault(_ANOTHER.format(mark), temporary=False)
         for name in mailbox.folders:

@@ -20,7 +20,7 @@ import tarfile
 import zipfile
 import zlib
 from calendar import timegm
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -47,7 +47,9 @@ _PACKED: Mapping[bytes, Any] = {
     b"BZh": bz2.open,
     b"\xfd7zXZ": lzma.open,
 }
-_ZIP, _TAR = b"PK\x03\x04", slice(257, 262)
+_ZIP, _TAR = (b"PK\x03\x04", b"PK\x05\x06"), slice(257, 262)  # a zip; an empty one
+_NAMED_ZIP = ".zip"  # others that are zips inside are documents
+_FEW = 3  # names in a sentence
 _DAMAGE = (
     EOFError,
     zlib.error,
@@ -58,12 +60,30 @@ _DAMAGE = (
     NotImplementedError,  # of zip: a compression that we do not know
     RuntimeError,  # of zip: a member that asks for a password
 )
-_DAMAGED = (
+_CUT_OFF = (
     "{} cannot be read to its end ({}). The messages before that were taken; have a "
     "whole copy of it, and import that: what is known is passed over."
 )
-_TOO_LARGE = "A message in {} is larger than {} MB and was left alone."
-_OTHERS = "{} holds {} other files, in which there is no message."
+_DAMAGED = (
+    "{} cannot be read ({}), and nothing of it was taken; have a whole copy of it, and "
+    "import that."
+)
+_TOO_LARGE = "{} is larger than {} MB and was left alone."
+_NO_ZIP = "{} is named like a zip and is none; have it packed again, and import that."
+_EMPTY = "{} is an empty archive: no file is in it."
+_OTHERS = (
+    "{}: files in it without a message, left alone: {} ({}). An archive inside an "
+    "archive is not opened; unpack it, and import that."
+)
+
+
+class _Source(NamedTuple):
+    """What may hold messages: its name, size if that is known, time, and bytes."""
+
+    name: str
+    size: int
+    at: datetime
+    stream: Any
 
 
 class Found(NamedTuple):
@@ -94,13 +114,21 @@ def messages(paths: Iterable[Path], left: Left) -> Iterator[Found]:
             raise Fault(f"There is no file or folder {path}.")
     for path in wanted:
         for file in _walk(path):
-            some = False
-            with _told(file, left), file.open("rb") as opened:
-                for found in _of_file(file, opened, left):
-                    some = True
-                    yield found
-                if not some:
-                    left.files.append(str(file))
+            some, said = False, len(left.troubles)
+            try:
+                with file.open("rb") as opened:
+                    for found in _of_file(file, opened, left):
+                        some = True
+                        yield found
+            except _DAMAGE as error:
+                damage = _CUT_OFF if some else _DAMAGED
+                left.troubles.append(damage.format(file, error))
+            if some or len(left.troubles) > said:
+                continue
+            if file.suffix.lower() == _NAMED_ZIP:
+                left.troubles.append(_NO_ZIP.format(file))
+            else:
+                left.files.append(str(file))
 
 
 def _walk(path: Path) -> Iterator[Path]:
@@ -117,14 +145,6 @@ def _walk(path: Path) -> Iterator[Path]:
             yield path / name
 
 
-@contextmanager
-def _told(file: Path, left: Left) -> Iterator[None]:
-    try:
-        yield
-    except _DAMAGE as error:
-        left.troubles.append(_DAMAGED.format(file, error))
-
-
 def _of_file(file: Path, opened: BufferedReader, left: Left) -> Iterator[Found]:
     beginning = opened.peek(_BEGINNING)
     at = _dated(file)
@@ -134,53 +154,54 @@ def _of_file(file: Path, opened: BufferedReader, left: Left) -> Iterator[Found]:
     for magic, unpacked in _PACKED.items():
         if beginning.startswith(magic):
             stream = BufferedReader(unpacked(opened))
-            yield from _stream(file, file.stem, stream, at, left)
+            yield from _stream(file, _Source(file.stem, 0, at, stream), left)
             return
-    yield from _stream(file, file.name, opened, at, left)
+    size = file.stat().st_size
+    yield from _stream(file, _Source(file.name, size, at, opened), left)
 
 
-def _stream(
-    file: Path, name: str, stream: BufferedReader, at: datetime, left: Left
-) -> Iterator[Found]:
-    if stream.peek(_BEGINNING)[_TAR] == b"ustar":
-        yield from _tar(file, stream, left)
+def _stream(file: Path, source: _Source, left: Left) -> Iterator[Found]:
+    if source.stream.peek(_BEGINNING)[_TAR] == b"ustar":
+        yield from _tar(file, source.stream, left)
     else:
-        yield from _plain(file, name, stream, at, left)
+        yield from _plain(file, source, left)
 
 
-def _plain(
-    file: Path, name: str, stream: Any, at: datetime, left: Left
-) -> Iterator[Found]:
-    """Read an mbox or a single message; nothing where it is neither."""
+def _plain(file: Path, source: _Source, left: Left) -> Iterator[Found]:
+    """Read an mbox or a single message; nothing where it is neither.
+
+    One that says it is too large is not read; what is packed may say less than it is.
+    """
+    name, size, at, stream = source
     beginning = stream.peek(_BEGINNING)[:_BEGINNING]
     if beginning.startswith(b"From "):
-        yield from _mbox(file, name, stream, at, left)
+        yield from _mbox(file, source, left)
     elif name.endswith(".eml") or _HEADER.match(beginning):
-        raw = stream.read(LARGEST + 1)
+        raw = stream.read(LARGEST + 1) if size <= LARGEST else b""
         named = _MAILDIR_NAME.match(name)
         if named:
             at = datetime.fromtimestamp(int(named[1]), UTC)
-        if len(raw) > LARGEST:
-            left.troubles.append(_TOO_LARGE.format(file, LARGEST // 1024**2))
+        if max(size, len(raw)) > LARGEST:
+            what = file if name == file.name else f"{name} in {file}"
+            left.troubles.append(_TOO_LARGE.format(what, LARGEST // 1024**2))
         else:
             yield Found(name, 0, raw, at)
 
 
-def _mbox(
-    file: Path, name: str, stream: Any, at: datetime, left: Left
-) -> Iterator[Found]:
+def _mbox(file: Path, source: _Source, left: Left) -> Iterator[Found]:
     """Cut at each line that begins with "From ", and at the empty one before it."""
     from_line, lines, size, position = b"", list[bytes](), 0, 0
     begins, is_empty = True, False  # a line; the last line
 
     def made() -> Iterator[Found]:
         if size > LARGEST:
-            left.troubles.append(_TOO_LARGE.format(file, LARGEST // 1024**2))
+            what = f"Message {position} in {file}"
+            left.troubles.append(_TOO_LARGE.format(what, LARGEST // 1024**2))
         elif position:
             raw = b"".join(lines[:-1] if is_empty else lines)
-            yield Found(name, position, raw, _from_line(from_line, at))
+            yield Found(source.name, position, raw, _from_line(from_line, source.at))
 
-    for piece in iter(partial(stream.readline, _PIECE), b""):
+    for piece in iter(partial(source.stream.readline, _PIECE), b""):
         if begins and piece.startswith(b"From "):
             yield from made()
             from_line, lines, size, is_empty = piece, [], 0, False
@@ -218,33 +239,51 @@ def _dated(file: Path, seconds: Callable[[], float] = lambda: -1) -> datetime:
 
 
 def _tar(file: Path, stream: BufferedReader, left: Left) -> Iterator[Found]:
-    others = some = 0
-    with tarfile.open(fileobj=stream, mode="r|") as packed:
-        for member in packed:
-            packed.members = []  # type: ignore[attr-defined]  # else it remembers every one
-            opened = packed.extractfile(member) if member.isfile() else None
-            if opened is None:
-                continue
-            at, before = _dated(file, lambda: member.mtime), some  # noqa: B023 (called here)
-            for found in _plain(file, _named(member.name), opened, at, left):
-                some += 1
-                yield found
-            others += some == before
-    if some and others:
-        left.troubles.append(_OTHERS.format(file, others))
+    def members() -> Iterator[_Source]:
+        with tarfile.open(fileobj=stream, mode="r|") as packed:
+            for member in packed:
+                packed.members = []  # type: ignore[attr-defined]  # else it remembers every one
+                if member.isfile() and (opened := packed.extractfile(member)):
+                    at = _dated(file, lambda: member.mtime)  # noqa: B023 (called here)
+                    yield _Source(_named(member.name), member.size, at, opened)
+
+    yield from _packed(file, members(), left, is_archive=True)
 
 
 def _zip(file: Path, opened: BufferedReader, left: Left) -> Iterator[Found]:
+    def members() -> Iterator[_Source]:
+        with zipfile.ZipFile(opened) as packed:
+            for member in packed.infolist():
+                if member.is_dir():
+                    continue
+                at = _dated(file, lambda: timegm(member.date_time))  # noqa: B023 (called here)
+                with packed.open(member) as stream:
+                    name = _named(member.filename)
+                    yield _Source(name, member.file_size, at, stream)
+
+    is_archive = file.suffix.lower() == _NAMED_ZIP
+    yield from _packed(file, members(), left, is_archive=is_archive)
+
+
+def _packed(
+    file: Path, members: Iterable[_Source], left: Left, *, is_archive: bool
+) -> Iterator[Found]:
+    """Go through what is packed, and tell what was left of it.
+
+    What holds no message is told of an archive only: a document is packed, too.
+    """
     others = some = 0
-    with zipfile.ZipFile(opened) as packed:
-        for member in packed.infolist():
-            if member.is_dir():
-                continue
-            at, before = _dated(file, lambda: timegm(member.date_time)), some  # noqa: B023 (called here)
-            with packed.open(member) as stream:
-                for found in _plain(file, _named(member.filename), stream, at, left):
-                    some += 1
-                    yield found
-            others += some == before
-    if some and others:
-        left.troubles.append(_OTHERS.format(file, others))
+    few, is_empty = list[str](), True
+    for member in members:
+        is_empty, before = False, some + len(left.troubles)
+        for found in _plain(file, member, left):
+            some += 1
+            yield found
+        if some + len(left.troubles) == before:
+            others += 1
+            few = few if others > _FEW else [*few, member.name]
+    if others and (some or is_archive):
+        names = ", ".join(few) + (", ..." if others > _FEW else "")
+        left.troubles.append(_OTHERS.format(file, others, names))
+    elif is_empty and is_archive:
+        left.troubles.append(_EMPTY.format(file))

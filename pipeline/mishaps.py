@@ -42,6 +42,10 @@ _NO_RIGHTS = (
     "PostgreSQL refuses it ({}). Give the user in store.database all rights on its "
     "database and schema."
 )
+_NO_SCHEMA = (
+    "The schema that store.database names is gone ({}). Create it, or correct "
+    "search_path there."
+)
 _ODD = (
     "The database refused ({}). Nothing is lost by that; show it to whoever maintains "
     "this program, with: depositary doctor."
@@ -102,8 +106,10 @@ def _of_server(error: DBAPIError) -> str:
     match _code(error):
         case "40P01" | "55P03" | "57014":
             return _BUSY
-        case "42501" | "3F000":
+        case "42501":
             said = _NO_RIGHTS
+        case "3F000":
+            said = _NO_SCHEMA
         case "53100":
             said = _FULL
         case "" if "password" in words or "authentication" in words or "role" in words:

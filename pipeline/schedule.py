@@ -26,6 +26,7 @@ from pipeline.locks import Lock, only_one
 from pipeline.mishaps import MACHINE, told
 from pipeline.proof import stamping
 from pipeline.service import mailbox_of
+from pipeline.watch import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,6 +44,7 @@ _STANDS_BY = (
     "that one is gone"
 )
 _AWAY = "{} This process waits, and goes on by itself when the database answers."
+_BACK = "the database answers again"
 _PUBLISH_SECONDS = 30
 _STAMP_SECONDS = 600
 _LONGEST_BACK_OFF = 600
@@ -74,14 +76,17 @@ class Timer:
         while not self._stop.is_set():
             try:
                 with only_one(self._service.ledger, "run") as mine:
+                    if failures:
+                        self._say(_BACK)
+                    failures = 0
                     if mine:
-                        said, failures = "", 0
+                        said = ""
                         self._lead(mine)
                         continue
                 what, wait = _STANDS_BY, _STAND_BY_SECONDS
             except MACHINE as error:
                 failures += 1
-                what = _AWAY.format(told(error))
+                what = Trouble(_AWAY.format(told(error)))
                 wait = min(0.5 * 2**failures, _LONGEST_WAIT) * _spread()
             if not said or (said == _STANDS_BY) != (what == _STANDS_BY):
                 self._say(what)
@@ -155,7 +160,7 @@ class Timer:
             return
         for sentence in trouble:
             if sentence not in self._told.get(duty, ()):
-                self._say(sentence)
+                self._say(Trouble(sentence))
         self._told[duty] = trouble
         if duty in _THEN:
             self.ask(_THEN[duty])

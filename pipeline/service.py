@@ -132,6 +132,7 @@ class Service:
                 self.now,
                 stopping,
                 goes_on=self._round,
+                consultation=self.settings.consultation.id,
             )
         if not stopping():
             self._round = Round()

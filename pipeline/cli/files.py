@@ -37,6 +37,7 @@ def import_(
     """Take .eml and .mbox files, Maildirs, zip, tar, or folders of them as deliveries.
 
     What is known is passed over, so that an import may be broken off and begun again.
+    An archive inside an archive is not opened.
 
     Example: depositary import old-mails/ archive.mbox list.tar.gz
     """
@@ -56,6 +57,8 @@ def import_(
                 print(f"Not a message, left alone: {visible(name)}", file=sys.stderr)
             for sentence in found.troubles:
                 print(visible(sentence), file=sys.stderr)
+            if found.new:
+                console.print("Now: depositary once, or depositary run")
 
         here.show(asdict(found), print_it)
     raise typer.Exit(1 if found.passed_over or found.troubles else 0)

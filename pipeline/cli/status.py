@@ -16,7 +16,7 @@ from pipeline.store.tables import LetterRow
 from pipeline.watch.figures import figures
 from rules.consolidation import sums
 from rules.deadline import last_second, shown
-from rules.lifecycle import State
+from rules.lifecycle import Class, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -71,7 +71,7 @@ def status(ctx: typer.Context, now: Now = None) -> None:
         left = len(queue(session, service.settings))
 
     def print_it(console: Console) -> None:
-        _print_sums(console, found.sums)
+        _print_sums(console, found.sums, found.unseen)
         _print_states(console, found, dict(why))
         lines = [*calls, *_lines(found), f"Waiting for a person: {left}."]
         console.print("\n".join(lines), markup=False, soft_wrap=True)
@@ -80,8 +80,10 @@ def status(ctx: typer.Context, now: Now = None) -> None:
     raise typer.Exit(1 if left or found.failing else 0)
 
 
-def _print_sums(console: Console, total: Sums) -> None:
-    rows = [[name.value, str(count)] for name, count in total.classes.items()]
+def _print_sums(console: Console, total: Sums, unseen: int = 0) -> None:
+    """Print the classes; of those held, also how many nobody has looked into yet."""
+    names = {Class.HELD: f"held ({unseen} not looked into yet)"} if unseen else {}
+    rows = [[names.get(c, c.value), str(n)] for c, n in total.classes.items()]
     rows.append(["deliveries", str(total.deliveries)])
     console.print(table("Every email in exactly one class", ("class", "number"), rows))
 

@@ -59,7 +59,8 @@ def run(
         if at:
             from pipeline.watch.door import watched  # noqa: PLC0415 (few are watched)
 
-            watch.enter_context(watched(settings, clock(now), at, role))
+            place = watch.enter_context(watched(settings, clock(now), at, role))
+            say(f"figures and health are told at {place}")
         if role is Role.WEB:
             from pipeline.desk.serving import serve  # noqa: PLC0415 (the others need none)
 

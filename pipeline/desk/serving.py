@@ -39,8 +39,9 @@ def serve(
 ) -> None:
     """Serve the desk until SIGTERM or Ctrl-C, where `desk.listen` says.
 
-    `say` tells where; `link`: where the configuration names nobody, also a link that
-    opens the desk once. Raises Fault where nobody could come in, or anybody could.
+    `say` tells where, and that it stopped; `link`: where the configuration names
+    nobody, also a link that opens the desk once. Raises Fault where nobody could
+    come in, or anybody could.
     """
     host, _, port = settings.desk.listen.rpartition(":")
     host = host.strip("[]")
@@ -57,6 +58,7 @@ def serve(
             told += f". This link works once: http://{at}/enter?token={token}"
         say(told)
         answer(from_proxies(app, settings), listener)
+    say("stopped")
 
 
 def listen_at(host: str, port: int, instead: str) -> socket.socket:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import make_url
+
 from pipeline.faults import Stuck
 from pipeline.store import chain
 
@@ -12,7 +14,9 @@ if TYPE_CHECKING:
 
 _LOST = (
     "The database does not know all events that the archive holds (missing: {}): it "
-    "is gone, or an older copy. Make it again: depositary rebuild."
+    "is gone, or an older copy, or another database works on this archive. This one is "
+    "{}. If it is the wrong one, correct store.database; else make it again: "
+    "depositary rebuild."
 )
 _NO_MIRROR = (
     "The archive does not hold all events of the database (missing: {}). Check "
@@ -32,6 +36,7 @@ def refuse_a_gap(ledger: Ledger) -> None:
         with ledger.unit() as unit:
             gap = chain.gap(unit.session, ledger.archive)
     if gap > 0:
-        raise Lost(_LOST.format(gap))
+        url = make_url(ledger.settings.database_url).set(password=None)
+        raise Lost(_LOST.format(gap, url))
     if gap < 0:
         raise Stuck(_NO_MIRROR.format(-gap))

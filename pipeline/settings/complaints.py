@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, get_args
-from urllib.parse import urlsplit
 
 from pipeline.faults import Complaint
 from pipeline.settings.model import ENVIRONMENT, Settings
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
+#: The password in an address, also in one that cannot be read otherwise.
+_PASSWORD = re.compile(r"[^:/]+://[^:/@]*:[^@]+@")
 _EXAMPLES = {
     "id": 'a short name such as "drafts", of letters, figures, hyphens and dots',
     "title": 'a title such as "Comments on the first drafts"',
@@ -56,7 +58,7 @@ def secrets_in(tables: dict[str, Any], text: str) -> Iterator[Complaint]:
             )
     store = tables.get("store")
     url = str(store.get("database", "")) if isinstance(store, dict) else ""
-    if urlsplit(url).password:
+    if _PASSWORD.match(url):
         yield Complaint(
             line=line_of(text, ("store", "database")),
             where="store.database",

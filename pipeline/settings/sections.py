@@ -20,12 +20,15 @@ from pydantic import (
     SecretStr,
     model_validator,
 )
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 from outbox.address import envelope
 from outbox.wording import LANGUAGES
 from rules.deadline import end_of
 from rules.terms import Window
 
+_POSTGRESQL = '"postgresql+psycopg://user@host:5432/database"'
 _BUCKET = re.compile(r"s3://[a-z0-9][a-z0-9.-]+[a-z0-9](/|$)")
 
 
@@ -93,6 +96,20 @@ def _scheme(*allowed: str) -> AfterValidator:
         return url
 
     return AfterValidator(check)
+
+
+def _server(url: str) -> str:
+    """Refuse an address of PostgreSQL that cannot be read; it may hold a password."""
+    try:
+        found = make_url(url)
+    except (ValueError, ArgumentError):
+        found = None
+    port = found.port if found else 0
+    if found is None or (port is not None and not 0 < port < 2**16):
+        raise ValueError(f"is no address of a database; write {_POSTGRESQL}")
+    if "@" in (found.host or ""):
+        raise ValueError("has an @ in the password or the user; write it as %40")
+    return url
 
 
 def _bucket(url: str) -> str:
@@ -284,7 +301,9 @@ class Person(Section):
 class Store(Section):
     """Where the state and the raw bytes are kept, and how many processes work."""
 
-    database: Annotated[str, _scheme("sqlite:///", "postgresql+psycopg://")]
+    database: Annotated[
+        str, _scheme("sqlite:///", "postgresql+psycopg://"), AfterValidator(_server)
+    ]
     archive: Annotated[str, _scheme("file:", "s3://"), AfterValidator(_bucket)]
     local: Path | None = None
     workers: int = Field(2, ge=0, le=64)

@@ -149,10 +149,14 @@ def head(archive: Archive, events: int | None = None) -> Head:
     return Head(events=len(lines), hash=last, root=Tree(lines).root)
 
 
-def name_of(archive: Archive) -> str:
-    """Return what an archive is called for ever, after its first event; "" before."""
+def name_of(archive: Archive, consultation: str) -> str:
+    """Return what an archive is called for ever, after its first event; "" before.
+
+    Two consultations may begin with the same mail: the id of each is in its name.
+    """
     first = next(archive.lines(MIRROR), None)
-    return sha256(first).hexdigest()[:_NAME] if first else ""
+    named = f"{consultation}\n".encode() + (first or b"")
+    return sha256(named).hexdigest()[:_NAME] if first else ""
 
 
 def read(archive: Archive) -> Iterator[Line]:

@@ -44,6 +44,10 @@ _OTHER_TIME = (
     "The clock of this machine is {:.0f} seconds {} that of the database's machine. "
     "Set both by a time server (NTP)."
 )
+_NO_SCHEMA = (
+    "There is no schema {} in the database. Create it, or correct search_path in "
+    "store.database."
+)
 _NO_DRIVER = (
     "The database is PostgreSQL, and what speaks with it is not installed. Install "
     "depositary[scale]."
@@ -106,6 +110,15 @@ def reading(engine: sa.Engine) -> Iterator[Session]:
         engine = engine.execution_options(isolation_level="REPEATABLE READ")
     with Session(engine, expire_on_commit=False) as session:
         yield session
+
+
+def current_schema(connection: sa.Connection) -> str:
+    """Return the schema of PostgreSQL that is meant; raise Fault if it is not there."""
+    found = connection.scalar(sa.text("SELECT current_schema()"))
+    if found is None:
+        named = connection.scalar(sa.text("SELECT current_setting('search_path')"))
+        raise Fault(_NO_SCHEMA.format(named))
+    return str(found)
 
 
 def migrate(engine: sa.Engine) -> None:

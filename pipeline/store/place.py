@@ -8,12 +8,13 @@ transaction: whoever works meanwhile goes on with the new ones.
 from __future__ import annotations
 
 from contextlib import contextmanager
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import sqlalchemy as sa
 
-from pipeline.store.database import open_database, writing
+from pipeline.store.database import current_schema, open_database, writing
 from pipeline.store.tables import METADATA
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 #: The files of one SQLite database.
 _PARTS = ("", "-wal", "-shm")
 _NEW, _OLD = "rebuilt", "before"
+#: The comment on a schema of ours: no other may be replaced.
+_OURS = "depositary made this schema beside {}, and may replace it"
+_LONGEST = 45  # bytes of a name to which we add; PostgreSQL cuts at 63, unsaid
+_TABLES = {*METADATA.tables, "alembic_version"}
 #: Rows that came with their numbers have not moved the counters of PostgreSQL.
 _COUNTERS = {"delivery": "id", "event": "seq"}
 
@@ -114,13 +119,14 @@ class _Schema:
     """A schema, and two in the same database that have its name and a longer one.
 
     Only our own tables move: the queue's stay where they are, and hold no truth.
+    A schema that others made, or in which they keep anything, is never touched.
     """
 
     def __init__(self, url: sa.URL) -> None:
         self._url = url.render_as_string(hide_password=False)
         with _opened(self._url) as engine, engine.connect() as connection:
-            found = connection.execute(sa.text("SELECT current_schema()"))
-            self._name = str(found.scalar())
+            self._name = current_schema(connection)
+        self._new = ""
 
     def taken(self) -> bool:
         with _opened(self._url) as engine:
@@ -128,42 +134,69 @@ class _Schema:
 
     def begin(self) -> str:
         with _opened(self._url) as engine, engine.begin() as connection:
-            _make(connection, f"{self._name}_{_NEW}")
+            self._new, _ = _make(connection, self._name, _NEW)
         url = sa.make_url(self._url)
-        options = f"{url.query.get('options', '')} -c search_path={self._name}_{_NEW}"
+        options = f"{url.query.get('options', '')} -c search_path={_escaped(self._new)}"
         anew = url.update_query_dict({"options": options.strip()})
         return anew.render_as_string(hide_password=False)
 
     def waiting(self) -> str:
-        return f"the schema {self._name}_{_NEW}"
+        return f"the schema {self._new}"
 
     def put(self, *, keep: bool, check: Callable[[Session], None] | None) -> str | Path:
-        old, new = f"{self._name}_{_OLD}", f"{self._name}_{_NEW}"
+        aside = ""
         with _opened(self._url) as engine, writing(engine) as session:
             if check:
                 check(session)
             connection = session.connection()
-            _make(connection, old)
-            _move_tables(connection, self._name, old)
-            _move_tables(connection, new, self._name)
-            connection.execute(sa.text(f'DROP SCHEMA "{new}" CASCADE'))
-            if not keep:
-                connection.execute(sa.text(f'DROP SCHEMA "{old}" CASCADE'))
-        return f"the schema {old}" if keep else ""
+            if keep:
+                old, replaced = _make(connection, self._name, _OLD)
+                _each_table(connection, "ALTER", self._name, f'SET SCHEMA "{old}"')
+                dropped = " (an earlier one of that name was dropped)"
+                aside = f"the schema {old}{dropped if replaced else ''}"
+            else:
+                _each_table(connection, "DROP", self._name, "CASCADE")
+            _each_table(connection, "ALTER", self._new, f'SET SCHEMA "{self._name}"')
+            connection.execute(sa.text(f'DROP SCHEMA "{self._new}" CASCADE'))
+        return aside
 
 
-def _make(connection: sa.Connection, schema: str) -> None:
+def _make(connection: sa.Connection, name: str, ending: str) -> tuple[str, bool]:
+    """Make an empty schema; return its name, and whether it replaces one of ours."""
+    short = name.encode()[:_LONGEST].decode(errors="ignore")
+    wish = f"{short}_{ending}"
+    names = chain([wish], (f"{wish}_{n}" for n in count(2)))
+    there = set(sa.inspect(connection).get_schema_names())
+    mark = _OURS.format(name)
+    schema = next(x for x in names if x not in there or _is_ours(connection, x, mark))
     connection.execute(sa.text(f'DROP SCHEMA IF EXISTS "{schema}" CASCADE'))
     connection.execute(sa.text(f'CREATE SCHEMA "{schema}"'))
+    said = mark.replace("'", "''")
+    connection.execute(sa.text(f"COMMENT ON SCHEMA \"{schema}\" IS '{said}'"))
+    return schema, schema in there
 
 
-def _move_tables(connection: sa.Connection, schema: str, to: str) -> None:
-    there = sa.inspect(connection).get_table_names(schema)
-    for table in there:
-        if table in METADATA.tables or table == "alembic_version":
-            connection.execute(
-                sa.text(f'ALTER TABLE "{schema}"."{table}" SET SCHEMA "{to}"')
-            )
+def _is_ours(connection: sa.Connection, schema: str, mark: str) -> bool:
+    """Tell whether it bears our mark, and nobody has put a table of theirs in it."""
+    said = sa.text(
+        "SELECT obj_description(oid, 'pg_namespace') FROM pg_namespace"
+        " WHERE nspname = :schema"
+    )
+    inspect = sa.inspect(connection)
+    tables = {*inspect.get_table_names(schema), *inspect.get_view_names(schema)}
+    foreign = {t for t in tables - _TABLES if not t.startswith("procrastinate_")}
+    return connection.scalar(said, {"schema": schema}) == mark and not foreign
+
+
+def _each_table(connection: sa.Connection, verb: str, schema: str, how: str) -> None:
+    there = _TABLES.intersection(sa.inspect(connection).get_table_names(schema))
+    for table in sorted(there):
+        connection.execute(sa.text(f'{verb} TABLE "{schema}"."{table}" {how}'))
+
+
+def _escaped(schema: str) -> str:
+    """Write a name as `options` of a connection take it."""
+    return f'"{schema}"'.replace("\\", "\\\\").replace(" ", "\\ ")
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from pipeline.faults import Fault
-from pipeline.store.database import be_the_writer
+from pipeline.store.database import be_the_writer, current_schema
 from pipeline.store.tables import METADATA
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def upgrade(engine: sa.Engine) -> Upgraded:
     known = {script.revision: script for script in scripts.walk_revisions()}
     alone = engine.execution_options(depositary_begin="IMMEDIATE")
     with alone.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            current_schema(connection)
         be_the_writer(connection)  # another program may be at it just now
         before = _at(connection)
         if before is not None and before not in known:

@@ -46,6 +46,12 @@ class Done:
         )
 
 
+class Trouble(str):
+    """A sentence that somebody should see: in a log with levels, a warning."""
+
+    __slots__ = ()
+
+
 _LISTENERS: list[Callable[[Done], None]] = []
 
 

@@ -77,6 +77,15 @@ class Figures:
         """How many wait for work, in whatever state."""
         return sum(n for state, n in self.states.items() if state in WORKING)
 
+    @property
+    def unseen(self) -> int:
+        """How many count as held only because they still wait for work."""
+        return sum(
+            n
+            for (state, group), n in self.deliveries.items()
+            if group is Class.HELD and state in WORKING
+        )
+
     def next_deadline(self, window: Window) -> tuple[str, datetime] | None:
         """Return which instant of a call comes next, and when; None after the last."""
         ahead = [(at, name) for name, at in deadlines(window) if at > self.at]

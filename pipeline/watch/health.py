@@ -32,6 +32,7 @@ _LOST = 60.0
 _SILENT = "It did not answer within {:g} seconds."
 _NO_FILE = "There is no database yet; the service makes it when it starts."
 _NO_FOLDER = "The folder of the archive is not there: is its disk mounted?"
+_UNKNOWN = "unknown"  # where the database could not be asked
 _OLD = "The database has the schema {}, this program needs {}; run: depositary migrate."
 
 
@@ -106,7 +107,7 @@ class Examiner:
         archive = _said(self._archive)[1]
         schema = _OLD.format(found or "none", NEWEST) if found != NEWEST else ""
         return Health(
-            database=database, schema="" if database else schema, archive=archive
+            database=database, schema=_UNKNOWN if database else schema, archive=archive
         )
 
     def _schema_now(self) -> str | None:

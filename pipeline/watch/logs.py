@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.faults import Fault
 from pipeline.ledger import shown_id
 from pipeline.mishaps import MACHINE, status, told
-from pipeline.watch import heard_by
+from pipeline.watch import Trouble, heard_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, MutableMapping
@@ -52,7 +52,11 @@ def logged(form: str) -> Iterator[Callable[[str], None]]:
     log, note, handler = _journal()
     try:
         with heard_by(note):
-            yield log.info
+            yield (
+                lambda line: (
+                    log.warning(line) if isinstance(line, Trouble) else log.info(line)
+                )
+            )
     except (Fault, *MACHINE) as error:
         log.error("stopped", why=told(error))  # noqa: TRY400 (a sentence, no trace)
         sys.exit(status(error))

@@ -24,7 +24,7 @@ from pipeline.proof.rebuild import digests, rebuild
 from pipeline.proof.verify import verify
 from pipeline.service import Service
 from pipeline.settings import load
-from pipeline.store import schema
+from pipeline.store import chain, schema
 from pipeline.store.database import NEWEST, open_database, skewed, writing
 from pipeline.store.tables import METADATA, DeliveryRow, LetterRow
 from tests import postgres
@@ -202,6 +202,70 @@ def test_a_database_that_says_otherwise_is_kept_until_a_person_decides(url, tmp_
         assert it.get(DeliveryRow, 1).verdict == "on_time"
 
 
+def test_only_a_schema_that_it_put_aside_itself_is_replaced(tmp_path, says):
+    with postgres.database("test_aside") as there:
+
+        def ask(words):
+            engine = open_database(there)
+            with engine.begin() as connection:
+                found = connection.execute(sa.text(words))
+                rows = found.scalars().all() if found.returns_rows else []
+            engine.dispose()
+            return rows
+
+        for name in ("before", "rebuilt"):
+            ask(f"CREATE SCHEMA public_{name}")
+            ask(f"CREATE TABLE public_{name}.precious AS SELECT 1 AS kept")
+        config = consultation(tmp_path, there)
+
+        def rebuilt_otherwise():
+            with Service(load(config), lambda: AFTER) as service:
+                service.once()
+                with writing(service.ledger.engine) as session:
+                    session.get(DeliveryRow, 1).verdict = "late"
+            code, said, _ = says(config, "rebuild", "--replace")
+            assert code == 0
+            return said
+
+        said = rebuilt_otherwise()
+        assert "kept as the schema public_before_2." in said
+        said = rebuilt_otherwise()
+        assert "public_before_2 (an earlier one of that name was dropped)." in said
+        ask("CREATE TABLE public_before_2.mine AS SELECT 2 AS kept")
+        assert "the schema public_before_3." in rebuilt_otherwise()
+        assert "the schema public" not in says(config, "rebuild")[1]
+        assert ask("SELECT kept FROM public_before.precious") == [1]
+        assert ask("SELECT kept FROM public_rebuilt.precious") == [1]
+        assert ask("SELECT kept FROM public_before_2.mine") == [2]
+        names = "SELECT nspname::text FROM pg_namespace WHERE nspname LIKE 'public%'"
+        assert sorted(ask(names)) == [
+            "public",
+            "public_before",
+            "public_before_2",
+            "public_before_3",
+            "public_rebuilt",
+        ]
+
+
+@pytest.mark.parametrize("name", ["n" * 63, "Own Name"])
+def test_a_schema_of_any_name_is_rebuilt(tmp_path, says, name):
+    with postgres.database("test_names") as there:
+        path = f'"{name}"'.replace(" ", "\\ ")
+        options = sa.make_url(there).update_query_dict(
+            {"options": f"-csearch_path={path}"}
+        )
+        url = options.render_as_string(hide_password=False)
+        config = consultation(tmp_path, url)
+        for verb in ("once", "rebuild"):
+            code, _, said = says(config, verb)
+            assert (code, "There is no schema" in said, name in said) == (2, True, True)
+        postgres.shared().say(f'CREATE SCHEMA "{name}"', "test_names")
+        with Service(load(config), lambda: AFTER) as service:
+            service.once()
+        assert says(config, "rebuild", "--replace")[0] == 0
+        assert says(config, "verify")[0] == 0
+
+
 def test_a_lost_database_is_made_again_from_the_archive(tmp_path):
     with postgres.database("test_lost") as there:
         settings = load(consultation(tmp_path, there))
@@ -210,7 +274,7 @@ def test_a_lost_database_is_made_again_from_the_archive(tmp_path):
             before = digests(service)
         postgres.shared().say("DROP SCHEMA public CASCADE", "test_lost")
         postgres.shared().say("CREATE SCHEMA public", "test_lost")
-        with pytest.raises(Stuck, match="depositary rebuild"):
+        with pytest.raises(Stuck, match=r"another database works .*/test_lost\. "):
             Service(settings, lambda: AFTER)
         found = rebuild(settings, lambda: AFTER)
         assert (found.placed, found.after) == (True, before)
@@ -432,6 +496,29 @@ def test_a_password_in_the_configuration_is_refused(tmp_path):
         load(config)
 
 
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("a:p@ss@h:port/x", "is no address of a database"),
+        ("a@h:99999/x", "is no address of a database"),
+        ("a:p[ss@h/x", "a secret does not belong here"),
+        ("a:pa@ss@h:5432/x", "write it as %40"),
+    ],
+)
+def test_an_address_that_cannot_be_read_is_a_sentence(
+    tmp_path, says, monkeypatch, address, expected
+):
+    url = f"postgresql+psycopg://{address}"
+    code, _, said = says(consultation(tmp_path, url), "status")
+    assert (code, expected in said, "store.database" in said) == (2, True, True)
+    assert "ss@h" not in said
+    if "%40" in expected:
+        monkeypatch.setenv("DEPOSITARY_STORE__DATABASE", url)
+        config = write(tmp_path, store={"database": "sqlite:///x.db"})
+        code, _, said = says(config, "status")
+        assert (code, "in the environment" in said, expected in said) == (2, True, True)
+
+
 def test_clocks_that_differ_are_told(tmp_path):
     """The clock of a server cannot be set here, so what reads it is replaced there."""
     with postgres.database("test_clock") as there:
@@ -496,6 +583,8 @@ def test_two_consultations_on_one_mailbox_are_told_and_neither_loses(url, tmp_pa
             assert (tmp_path / "mailbox/new/1773136900.z.mx").exists()
             assert first.poll().new == 1
             (mark,) = (tmp_path / "mailbox").glob("Depositary.Taken by *")
+            names = {chain.name_of(first.house.archive, x) for x in ("a", "b")}
+            assert len(names) == 2  # though the first event is the same
             mark.unlink()
             assert other.poll().seen == 0
 

@@ -64,7 +64,9 @@ def test_the_desk_is_served_to_people_and_its_figures_beside_it(tmp_path):
         process.send_signal(signal.SIGTERM)
         out, log = process.communicate(timeout=30)
     assert process.returncode == 0, log
-    assert "the desk is open at" in out
+    assert f"figures and health are told at {watch}" in out
+    assert f"the desk is open at {at}" in out
+    assert out.endswith(" stopped\n")
     assert "token" not in out
 
 
@@ -91,7 +93,8 @@ def test_the_desk_outlives_its_database_and_says_so_meanwhile(tmp_path):
         with desk(tmp_path, store=store, user_header="Remote-User") as (_, at, watch):
             assert raw(at, known) == 200
             server.kill()
-            assert ready(watch)[0] == 503
+            status, said = ready(watch)
+            assert (status, said["schema"]) == (503, "unknown")
             assert ask(watch, "/healthz")[0] == 200
             assert of(scrape(watch), "database_up") == 0
             assert raw(at, known) in {404, 500, 503}
@@ -126,6 +129,7 @@ def test_a_link_opens_the_desk_only_where_it_was_asked_for(tmp_path):
     with config.open("a") as file:
         file.write('[desk]\nlisten = "127.0.0.1:0"\n[watch]\nlisten = "127.0.0.1:0"\n')
     with running(tmp_path, "run", "--role", "web", "--link") as process:
+        assert "figures and health" in process.stdout.readline()
         line = process.stdout.readline()
         url = re.search(r"http://\S+", line)[0]
         at, _, path = url.removeprefix("http://").partition("/")

@@ -161,9 +161,13 @@ def test_what_is_in_files_is_counted_as_it_is(verb, tmp_path):
     code, said = verb("import", folder)
     assert code == 1
     assert "3 new messages kept, 0 known before" in said
+    assert "Now: depositary once, or depositary run" in said
+    assert "held (3 not looked into yet)" in verb("status")[1]
     for name in ("r.mbox", "note.txt", "x.jsonl", "c.docx"):
         assert f"left alone: {folder / name}" in said
-    assert "0 new messages kept, 3 known before" in verb("import", folder)[1]
+    said = verb("import", folder)[1]
+    assert "0 new messages kept, 3 known before" in said
+    assert "Now: " not in said
     assert verb("import", folder / "a.eml")[0] == 0
     assert verb("import", folder / "gone.eml")[0] == 2
 

@@ -149,6 +149,7 @@ def test_a_process_lives_before_there_is_anything_to_work_with(settings, tmp_pat
         assert status == 503
         assert said["ready"] is False
         assert "no database yet" in said["database"]
+        assert said["schema"] == "unknown"
         assert "folder of the archive" in said["archive"]
         found = scrape(at)
         assert of(found, "database_up") == of(found, "archive_up") == 0

@@ -88,7 +88,7 @@ def test_what_is_packed_is_the_same_as_what_is_unpacked(folder, kind, tmp_path):
     # tar keeps the time, zip that of a clock on a wall; and who packs sees what hides
     assert len(found) == len(expected) + (kind == "zip") or kind.startswith("tar")
     assert left.files == []
-    assert "in which there is no message" in left.troubles[0]
+    assert "files in it without a message, left alone: " in left.troubles[0]
 
 
 def test_an_mbox_that_was_packed_alone_has_the_name_that_it_had(tmp_path):
@@ -193,3 +193,61 @@ def test_names_from_a_packed_file_are_no_paths_and_no_longer_than_a_disk_allows(
 def test_nothing_is_taken_where_a_path_is_missing(folder):
     with pytest.raises(Fault, match=r"no file or folder .*gone"):
         next(messages([folder, folder / "gone"], Left()))
+
+
+def zipped(path, **members):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, raw in members.items():
+            made.writestr(name.replace("_", "."), raw)
+    return path
+
+
+def test_a_packed_message_too_large_is_named_and_not_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(mailfiles, "LARGEST", 1024**2)
+    large = MAIL + bytes(64 * 1024**2)
+    path = zipped(tmp_path / "x.zip", a_eml=large, b_eml=OTHER)
+    del large
+    tracemalloc.start()
+    found, left = look(path)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert [f.name for f in found] == ["b.eml"]
+    said = f"a.eml in {path} is larger than 1 MB and was left alone."
+    assert left == Left(troubles=[said])
+    assert most < 1024**2
+
+
+def test_a_message_that_is_larger_than_it_says_is_left_alone(tmp_path, monkeypatch):
+    monkeypatch.setattr(mailfiles, "LARGEST", 1024**2)
+    (tmp_path / "x.eml.gz").write_bytes(gzip.compress(MAIL + bytes(2 * 1024**2)))
+    found, left = look(tmp_path)
+    assert found == left.files == []
+    assert left.troubles[0].startswith(f"x.eml in {tmp_path / 'x.eml.gz'} is larger")
+
+
+def test_a_zip_that_is_empty_or_none_is_told_as_what_it_is(tmp_path):
+    empty = zipped(tmp_path / "a.zip")
+    (tmp_path / "b.ZIP").write_bytes(b"words\n")
+    found, left = look(tmp_path)
+    assert found == left.files == []
+    assert left.troubles[0] == f"{empty} is an empty archive: no file is in it."
+    assert f"{tmp_path / 'b.ZIP'} is named like a zip and is none" in left.troubles[1]
+
+
+def test_where_nothing_could_be_read_nothing_is_said_to_have_been_taken(tmp_path):
+    (tmp_path / "x.zip").write_bytes(b"PK\x03\x04" + bytes(200))
+    _, left = look(tmp_path)
+    assert "nothing of it was taken" in left.troubles[0]
+
+
+def test_what_was_left_in_an_archive_is_named_and_no_archive_in_it_is_opened(tmp_path):
+    inner = zipped(tmp_path / "inner.zip", a_eml=MAIL)
+    with tarfile.open(tmp_path / "x.tar", "w") as made:
+        for n in range(4):
+            made.add(inner, f"folder/{n}.zip")
+    inner.unlink()
+    found, left = look(tmp_path)
+    assert found == left.files == []
+    (said,) = left.troubles
+    assert "left alone: 4 (0.zip, 1.zip, 2.zip, ...)" in said
+    assert "An archive inside an archive is not opened" in said

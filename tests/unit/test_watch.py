@@ -13,7 +13,7 @@ import pytest
 from pipeline import watch
 from pipeline.faults import Corrupt, Deferred, Fault, Stuck
 from pipeline.settings.sections import listening
-from pipeline.watch import Done, tell
+from pipeline.watch import Done, Trouble, tell
 from pipeline.watch.health import Patient
 from pipeline.watch.logs import logged
 from pipeline.work import Outcome
@@ -92,10 +92,13 @@ def test_a_line_for_machines_is_ascii_and_other_libraries_write_the_same(monkeyp
     with logged("json") as say:
         say('"},{"level": "ann.b@party.example\n\x1b[2J\u202e')
         tell([Done(what="parse", seconds=0.25, outcome="parse", delivery=17)])
+        say(Trouble("the database is away"))
         logging.getLogger("library").warning("%s is away", "ann@party.example")
     logging.getLogger("library").warning("said after the log was closed")
     assert log.getvalue().isascii()
-    first, second, third, *_ = map(json.loads, log.getvalue().splitlines()[:3])
+    first, second, trouble, third, *_ = map(json.loads, log.getvalue().splitlines()[:4])
+    assert (first["level"], trouble["level"]) == ("info", "warning")
+    assert trouble["event"] == "the database is away"
     assert first["event"] == '"},{"level": "…@party.example\n\x1b[2J\u202e'
     assert second["delivery"] == "D000017"
     assert (second["event"], second["name"]) == ("stage", "parse")
