@@ -7,9 +7,9 @@ own. The mail comes bit by bit; after each bit a process drawn by lot is killed 
 SIGKILL and another takes its place, and once it is PostgreSQL that is killed. When all
 is quiet it is counted: every mail is there and has been worked on, no letter came
 twice, and verdicts, numbers, stakeholders and comments are those of one process on
-SQLite that nobody killed and that took the mails in the same order. (The ids of
-deliveries are not compared: a broken intake leaves gaps in PostgreSQL's sequence.) A
-line of the log is a seed; seeds that have their line are not run again.
+SQLite that nobody killed and that took the mails in the same order. Ids of deliveries,
+their sources and the words of letters are not compared. A line of the log is a seed;
+seeds that have their line are not run again.
 """
 
 from __future__ import annotations
