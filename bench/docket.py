@@ -205,7 +205,8 @@ def seen(stage: Callable[[Service], str], config: Path) -> Seen:
         what = stage(service)
     # The pool's processes belong to the server of forks; what they took is known to
     # us when that has ended and not before.
-    forkserver._forkserver._stop()  # type: ignore[attr-defined]  # noqa: SLF001
+    # Nothing public ends the server of forks, and its cost is told only at its end.
+    forkserver._forkserver._stop()  # type: ignore[attr-defined]  # noqa: SLF001 (above)
     everyone = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     return Seen(
         processor=sum(os.times()[:4]) - began,
