@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlmodel import and_, col, not_, or_, select
+from sqlmodel import col, func, select
 
 from outbox.fate import Outcome, backoff
 from outbox.fate import State as Wired
@@ -23,28 +23,25 @@ from outbox.letters import compose
 from outbox.wire import open_wire
 from pipeline.duties import LETTERS, beat_seldom
 from pipeline.faults import Fault
+from pipeline.letters.due import may_go
 from pipeline.letters.sent import as_mail, keep
 from pipeline.letters.telling import told
 from pipeline.locks import only_one
 from pipeline.record import deliveries
-from pipeline.store.tables import DeliveryRow, LetterRow
+from pipeline.store.tables import DeliveryRow, EventRow, LetterRow
 from pipeline.watch import Done, tell
-from rules.lifecycle import DONE, State
-from rules.terms import LetterKind, Verdict
+from rules.lifecycle import State
+from rules.terms import LetterKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement
-
     from outbox.wire import Wire
     from pipeline.decisions import Person
     from pipeline.ledger import Ledger, Unit
 
-#: The states in which what can be said about a delivery is known.
-_UNDERSTOOD = (*DONE, State.HELD, State.CORRUPT)
-_BATCH = 100
+_BATCH = 25
 #: Letters that are handed over at once, where they may be: a disk flushes
 #: several files in the time of one.
 _HANDS = 16
@@ -211,6 +208,31 @@ def _resolve_doubt(ledger: Ledger, *, again: bool) -> None:
             elif letter.state == "sending":
                 why = "the sending was cut off; look for its Message-ID, then retry"
                 unit.letter_state(letter, "in_doubt", why)
+        for letter in _stayed(unit):
+            unit.letter_state(letter, "promised", letter.why)
+
+
+def _stayed(unit: Unit) -> list[LetterRow]:
+    """Find letters of which the ledger says last that they leave, and which did not.
+
+    The machine refused between the two. Only the database knows, until it is said.
+    """
+    last = (
+        select(func.max(EventRow.seq))
+        .where(
+            EventRow.delivery_id == LetterRow.delivery_id,
+            EventRow.kind == "letter " + col(LetterRow.kind),
+        )
+        .correlate(LetterRow)
+        .scalar_subquery()
+    )
+    found = unit.session.exec(
+        select(LetterRow, EventRow)
+        .join(EventRow, col(EventRow.seq) == last)
+        .where(LetterRow.state == "promised", LetterRow.sha256 != "")
+        .order_by(col(LetterRow.id))
+    ).all()
+    return [letter for letter, event in found if event.data["state"] == "sending"]
 
 
 def _due(ledger: Ledger) -> list[int]:
@@ -221,29 +243,12 @@ def _due(ledger: Ledger) -> list[int]:
             .where(
                 LetterRow.state == "promised",
                 col(LetterRow.due_at) <= ledger.now(),
-                _may_go(),
+                may_go(),
             )
             .order_by(col(DeliveryRow.lane), col(LetterRow.id))
             .limit(_BATCH)
         ).all()
     return [i for i in ids if i is not None]
-
-
-def _may_go() -> ColumnElement[bool]:
-    """Ask whether its delivery is understood.
-
-    A receipt of what was set aside since rests, should it be counted in again. That
-    it is late is not written of what is in time by now.
-    """
-    aside = LetterRow.kind == LetterKind.SET_ASIDE.value
-    unwritten = and_(LetterRow.kind == LetterKind.LATE.value, LetterRow.text == "")
-    return and_(
-        or_(
-            col(DeliveryRow.state).in_([s.value for s in _UNDERSTOOD]),
-            and_(aside, DeliveryRow.state == State.SET_ASIDE.value),
-        ),
-        or_(not_(unwritten), DeliveryRow.verdict == Verdict.LATE.value),
-    )
 
 
 def _waiting(ledger: Ledger) -> list[tuple[str, datetime]]:
@@ -252,7 +257,7 @@ def _waiting(ledger: Ledger) -> list[tuple[str, datetime]]:
         found = session.exec(
             select(LetterRow.why, LetterRow.due_at)
             .join(DeliveryRow, col(DeliveryRow.id) == LetterRow.delivery_id)
-            .where(LetterRow.state == "promised", LetterRow.tries > 0, _may_go())
+            .where(LetterRow.state == "promised", LetterRow.tries > 0, may_go())
             .order_by(col(LetterRow.id).desc())
         )
         return list(found)

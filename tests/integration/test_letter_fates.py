@@ -6,13 +6,14 @@ from datetime import timedelta
 
 import pytest
 
-from pipeline.decisions import Person
+from pipeline.decisions import Person, settle_kind
 from pipeline.letters import post
 from pipeline.proof.evidence import pack
 from pipeline.proof.rebuild import rebuild
 from pipeline.record import deliveries
 from pipeline.service import Service
 from pipeline.settings import load
+from rules.terms import Kind
 from tests.consultation import AFTER, write
 from tests.dovecot.deliveries import comment
 from tests.dovecot.postman import Postman, postman
@@ -109,6 +110,27 @@ def test_a_letter_that_went_before_the_database_was_lost_is_in_doubt_and_stays_s
         assert again.post().sent == 0
         assert letter(again).state == "in_doubt"
     assert moody.twice() == 0
+
+
+def test_a_letter_that_the_machine_held_back_at_the_last_moment_did_not_leave(
+    service, moody, monkeypatch
+):
+    def full(*_):
+        raise OSError("no space left")
+
+    monkeypatch.setattr(type(service.ledger), "seal", full)
+    with pytest.raises(OSError, match="space"):
+        service.post()
+    monkeypatch.undo()
+    service.ledger.seal()
+    settle_kind(service.ledger, 1, Kind.NOT_A_SUBMISSION, WHO)
+    service.worker.run()
+    service.post()  # the receipt rests now
+    assert letter(service).state == "promised"
+    assert moody.asked == 1  # of the letter that it was set aside
+    made = rebuild(service.settings, service.now)
+    assert made.placed
+    assert made.differences == ()
 
 
 def test_a_refused_archive_copy_is_noted_and_does_not_hold_the_letter_back(

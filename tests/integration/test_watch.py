@@ -10,14 +10,25 @@ from datetime import datetime
 
 import pytest
 
+from pipeline.decisions import Person, admit
 from pipeline.faults import Fault
 from pipeline.service import Service
 from pipeline.settings import load
 from pipeline.watch.door import watched
 from pipeline.watch.figures import figures
 from tests import objectstore, postgres
-from tests.consultation import AFTER, write
-from tests.watching import HERE, ask, lay, mail, of, ready, running, scrape, until
+from tests.consultation import AFTER, IN_TIME, TOO_LATE, write
+from tests.watching import (
+    HERE,
+    ask,
+    lay,
+    mail,
+    of,
+    ready,
+    running,
+    scrape,
+    until,
+)
 
 #: What belongs to a process, and not to the ledger.
 OWN = ("depositary_info", "depositary_stage_seconds", "depositary_duty_seconds")
@@ -256,3 +267,24 @@ def test_on_postgresql_the_figures_are_the_same_and_the_window_is_told(tmp_path)
             time.sleep(1)
             found = scrape(at)
     assert of(found, "deliveries", state="published", **{"class": "accepted"}) == 2
+
+
+def test_a_notice_that_does_not_hold_any_more_is_owed_no_longer(tmp_path, settings):
+    late = mail(1).replace(IN_TIME.encode(), TOO_LATE.encode())
+    lay(tmp_path, late)
+    with Service(settings, lambda: AFTER) as service:
+        service.poll()
+        service.worker.run()
+
+        def seen():
+            with service.ledger.reading() as session:
+                return figures(session, settings, AFTER)
+
+        assert seen().letters == {"promised": 1}
+        assert seen().owed_since == AFTER
+        admit(service.ledger, 1, Person(by="A. Clerk", because="the line was down"))
+        service.once()
+        assert seen().letters == {"resting": 1, "sent": 1}
+        assert seen().owed_since is None
+    with running(tmp_path, "status", "--now", AFTER.isoformat()) as process:
+        assert "does not hold at present" in process.communicate(timeout=60)[0]

@@ -26,7 +26,7 @@ from tests.simulation.people import END, HARD, START, Mail
 from tests.simulation.world import Mishap, World
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from pipeline.service import Service
@@ -249,15 +249,22 @@ class Season:
     def _waiting(self) -> list[str]:
         """Name what waits for time or for a person, other than what must.
 
-        A receipt of what was set aside since rests, should it be counted in again.
+        A receipt of what was set aside since rests, should it be counted in again, and
+        so does a late notice, never written, of what a person admitted.
         """
         books, truth = Books.of(self.folder), self._auditor.truth
         aside = {row["id"] for row in books.deliveries if row["state"] == "set_aside"}
+        in_time = {row["id"] for row in books.deliveries if row["verdict"] != "late"}
+
+        def unwritten(letter: Mapping[str, Any]) -> bool:
+            return letter["kind"] == "late" and not letter["text"]
+
         letters = [
             f"{letter['message_id']} is {letter['state']}"
             for letter in books.letters
             if letter["state"] != "sent"
             and (letter["kind"] == "set_aside" or letter["delivery_id"] not in aside)
+            and (letter["delivery_id"] not in in_time or not unwritten(letter))
         ]
         return letters + [
             f"{shown(row)} is {row['state']}: {row['why']}"

@@ -1,0 +1,55 @@
+"""Which promised letters may go now, and which rest?
+
+A letter rests while what it says does not hold: the receipt of what was set aside
+since, and the late notice, not written yet, of what counts as in time by now. Either
+goes after all should a person, or another deadline, turn that round.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlmodel import and_, case, col, not_, or_
+
+from pipeline.store.tables import DeliveryRow, LetterRow
+from rules.lifecycle import DONE, State
+from rules.terms import LetterKind, Verdict
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
+#: The states in which what can be said about a delivery is known.
+_UNDERSTOOD = [s.value for s in (*DONE, State.HELD, State.CORRUPT)]
+
+
+#: How what was promised and does not hold at present is counted and shown.
+RESTING = "resting"
+
+
+def fate() -> ColumnElement[str]:
+    """Tell the state of a letter, beside its delivery, or that it rests."""
+    return case((rests(), RESTING), else_=col(LetterRow.state)).label("fate")
+
+
+def may_go() -> ColumnElement[bool]:
+    """Ask of a letter, beside its delivery, whether what it says is known and holds."""
+    return and_(
+        or_(
+            col(DeliveryRow.state).in_(_UNDERSTOOD),
+            DeliveryRow.state == State.SET_ASIDE.value,
+        ),
+        not_(rests()),
+    )
+
+
+def rests() -> ColumnElement[bool]:
+    """Ask of a promised letter, beside its delivery, whether it says what is not so."""
+    receipt = LetterRow.kind != LetterKind.SET_ASIDE.value
+    unwritten = and_(LetterRow.kind == LetterKind.LATE.value, LetterRow.text == "")
+    return and_(
+        LetterRow.state == "promised",
+        or_(
+            and_(receipt, DeliveryRow.state == State.SET_ASIDE.value),
+            and_(unwritten, DeliveryRow.verdict != Verdict.LATE.value),
+        ),
+    )
