@@ -16,11 +16,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, islice
+from typing import TYPE_CHECKING
 
+from rules import action_grammar as grammar
 from rules.action_names import PLACE
-from rules.action_words import CUES, MEANING, REQUESTS
+from rules.action_words import CUES, REQUESTS
 from rules.citation.folding import Folded, fold, unwrap
 from rules.terms import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _MARKS = {
     "add": Action.ADD,
@@ -55,15 +62,9 @@ _SAME_CLAUSE = (
 #: A denial before what would be asked for: "not in a position to accept".
 _DENIED = re.compile(
     r"(?<!\w)(?:not|never|nor|nobody|neither|cannot|unable|[^\W_]{2,6}n't"
-    r"|hardly|no|without|ne|n'(?!est qu)\w+|sans"
+    r"|nothing|rien|nada|nichts|нечего|ничего|hardly|no|without|ne|n'(?!est qu)\w+|sans"
     rf"|sin|не|без|nicht|kein\w{{0,2}}|ohne|لا|غير|ليس){_SAME_CLAUSE}"
     r"|(?:不(?!妨)|无法|反对|未|勿)(?:(?!建议)[^，。；,;]){0,6}\Z"
-)
-#: A polite question denies nothing: "could it not be merged?".
-_POLITE = re.compile(
-    r"\W*(?:and |or |also )?(?:could|would|should|might|can|ne pourrai|ne faudrai"
-    r"|no podría"
-    r"|no debería|не \w+ ли|könnte|sollte)[^.]*[?？؟]"
 )
 #: A sentence that refuses: what the next accepts is not the piece as it is.
 _REFUSES = re.compile(
@@ -79,7 +80,10 @@ _CONDITIONAL = re.compile(
 #: How a draft is, at the head of words on it: "as drafted it excludes us".
 _STATE = re.compile(r"as |in |without |unchanged")
 #: What happened is not asked for: "it was removed in the first draft".
-_TOLD = re.compile(r"(?<!\w)(?:was|were|been|had)(?: \w{2,12}ly)? \Z")
+_TOLD = re.compile(
+    r"(?<!\w)(?:(?:was|were|been|had)(?: \w{2,12}ly)? |(?:had (?!better)|avions |avait "
+    r"|habíamos |había |hatten |hatte )[^.,;:]{0,40})\Z"
+)
 #: Nothing but a reference, a sign or an opening word stands before an imperative.
 _BEGINS = re.compile(
     rf"(?:\A|[{PLACE}:;,–—)-]|\n)\W*(?:(?:and|or|also|then|please|et|y|и|und|а)\s)?\Z"
@@ -108,10 +112,11 @@ _REPLACED = re.compile(
     r'[^".\n]{0,12}"([^"\n]*)"'
 )
 _TEXT_FOLLOWS = frozenset({Action.AMEND, Action.ADD})
-_ASKING = ("?", "？", "؟")
 _SHORT = 3
-_BRIEF = 16
-_NEAR = 50
+_ARGUES = 60
+#: Nobody writes more sentences, or a longer one.
+_MOST = 2_000
+_LONGEST = 10_000
 #: So far from a cue stand the words that tell whether it is meant.
 _REACH = 250
 
@@ -142,8 +147,21 @@ def proposed(text: str) -> str:
     return request(text).proposed
 
 
+def worded(text: str) -> Action:
+    """Say what is asked for in so many words: where a comment opens, these tell."""
+    return _read(text, grammar.unasked).action
+
+
 def request(text: str) -> Request:
     """Read a comment: what it asks for, and its new text."""
+    # a long text argues: wishes in it are for a policy, and not for other words
+    long = len(text.split()) > _ARGUES
+    return _read(text, grammar.unasked if long else grammar.asked)
+
+
+@lru_cache(maxsize=32)  # several rules ask the same words in turn
+def _read(text: str, otherwise: Callable[[str], Action]) -> Request:
+    """Read a comment; `otherwise` says what a sentence asks for in no known words."""
     mark = _MARK.match(text)
     if mark:
         return Request(_MARKS[mark[1].lower()], text[mark.end() :].strip(" :–-\n"))
@@ -152,10 +170,11 @@ def request(text: str) -> Request:
     place = plain.find(PLACE)
     agreed, refused = Action.COMMENT, False
     start = 0
-    for end in [*(m.end() for m in _SENTENCE.finditer(plain)), len(plain)]:
+    ends = islice((m.end() for m in _SENTENCE.finditer(plain)), _MOST)
+    for end in chain(ends, [len(plain)]):
         sentence = plain[start:end]
-        found, cue, turned = _asked(sentence)
-        if found is Action.KEEP and sentence.rstrip().endswith(_ASKING):
+        found, cue, turned = _asked(sentence[:_LONGEST], otherwise)
+        if found is Action.KEEP and sentence.rstrip().endswith(grammar.ASKING):
             found = Action.COMMENT
         if agreed is Action.KEEP and _TURNS.match(sentence):
             agreed = Action.COMMENT
@@ -169,7 +188,9 @@ def request(text: str) -> Request:
     return Request(agreed)
 
 
-def _asked(sentence: str) -> tuple[Action, int, bool]:
+def _asked(
+    sentence: str, otherwise: Callable[[str], Action]
+) -> tuple[Action, int, bool]:
     """Say what a sentence asks for and where; what stands before a colon first.
 
     The last value tells that it asks by a turn, and not by a word for a change.
@@ -178,50 +199,49 @@ def _asked(sentence: str) -> tuple[Action, int, bool]:
         return Action.COMMENT, 0, False
     colon = _COLON.search(sentence)
     for part in (sentence[: colon.end()], sentence) if colon else (sentence,):
-        for found, cue, asks in CUES:
+        question = part.rstrip().endswith(grammar.ASKING)
+        polite = question and grammar.is_polite(part)
+        for found, cue, turn in CUES:
             for match in cue.finditer(part):
-                if _means(found, part, match, asks=asks):
-                    return found, match.start(), asks
-    quoted = sentence.find('"')
-    if quoted >= 0 and _wished(sentence, quoted):
-        return Action.AMEND, quoted, True
-    return Action.COMMENT, 0, False
+                if not _means(found, part, match, polite=polite):
+                    continue
+                if found is Action.KEEP and grammar.is_conditional(sentence):
+                    return Action.AMEND, match.start(), True
+                asks = polite or not question if turn else _asks(part, match)
+                if asks or found is Action.KEEP:
+                    return found, match.start(), turn
+    return otherwise(sentence), 0, True
 
 
-def _wished(sentence: str, quoted: int) -> bool:
-    """Tell whether a brief sentence wishes for words, not for what they mean."""
-    before = sentence[max(0, quoted - _NEAR) : quoted]
-    return (
-        len(sentence.split()) <= _BRIEF
-        and not sentence.rstrip().endswith(_ASKING)
-        and REQUESTS.search(before) is not None
-        and not MEANING.search(sentence)
-        and not _DENIED.search(before)
-    )
-
-
-def _means(found: Action, part: str, cue: re.Match[str], *, asks: bool) -> bool:
+def _means(found: Action, part: str, cue: re.Match[str], *, polite: bool) -> bool:
     """Tell whether a cue is meant: neither denied, nor told, nor only supposed."""
-    start, end = cue.span()
-    before, after = part[max(0, start - _REACH) : start], part[end : end + _REACH]
-    if _TOLD.search(before) or (_DENIED.search(before) and not _POLITE.match(part)):
+    before, after = _around(part, cue)
+    if _TOLD.search(before) or (not polite and _DENIED.search(before)):
         return False
     if found not in _TEXT_FOLLOWS and _CONDITIONAL.search(before):
         return False
-    if found is Action.KEEP:
-        of_draft = _STATE.match(cue[0]) and len(after.split()) > 1
-        return not (of_draft or _CONCEDES.search(after))
-    if asks:
-        return not part.rstrip().endswith(_ASKING) or _POLITE.match(part) is not None
+    of_draft = _STATE.match(cue[0]) and len(after.split()) > 1
+    return found is not Action.KEEP or not (of_draft or _CONCEDES.search(after))
+
+
+def _asks(part: str, cue: re.Match[str]) -> bool:
+    """Tell whether a word for a change asks for one, and does not only name it."""
+    before, after = _around(part, cue)
     near = f"{before}{cue[0]}{after}"
     return bool(
         '"' in near
         or ":" in after
         or REQUESTS.search(near)
         or len(near.replace(PLACE, "").split()) <= _SHORT
-        or (_BEGINS.search(before) and not _NOUN.match(part, start))
+        or (_BEGINS.search(before) and not _NOUN.match(part, cue.start()))
         or (_ENACTS.match(before) and _ENDS.match(after))
     )
+
+
+def _around(part: str, cue: re.Match[str]) -> tuple[str, str]:
+    """Return what stands before a cue and behind it, so far as it tells."""
+    start, end = cue.span()
+    return part[max(0, start - _REACH) : start], part[end : end + _REACH]
 
 
 def _new_text(folded: Folded, cue: int, found: Action, *, turned: bool) -> str:

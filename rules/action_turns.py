@@ -223,13 +223,12 @@ AGREED = (
         r"|me)|(?:suits?"
         r"|works? for) us|all right\b"
     ),
-    r"(?:gives?|causes?) (?:us|me) no|no (?:quarrel|issue|worries|concerns?|qualms)",
+    r"(?:gives?|causes?) (?:us|me) no",
     r"endorses? (?:PLACE|this|it|both)|associate ourselves",
     (
         r"(?:nous |me )convien(?:t|nent)\b(?! (?:de|d'|que))|(?:y )?souscri(?:vons|s|t"
         r"|re)\b"
     ),
-    r"(?:n'\w+ |ne \w+ )?(?:pas|sans|aucune) (?:d')?(?:objection|réserve)s?",
     (
         r"\A\W*(?:PLACE\W*)?(?:oui|favorable|conformes?|sí|si|muy bien|да|ja|نعم"
         r"|可以)\b(?! \w)"
@@ -246,9 +245,6 @@ AGREED = (
         r"|كما هي"
         r"|كما هو|مقبول\w*"
     ),
-    r"(?:无|没有|并无|不持)异议|(?:可以|能够|可)接受|认同",
-    (
-        r"keine(?:rlei)? (?:bedenken|einwendungen|einwände)|in ordnung"
-        r"|für (?:richtig|gut|gelungen)|stimmen (?:\w+ ){0,3}zu\b"
-    ),
+    r"(?:可以|能够|可)接受|认同",
+    r"in ordnung|für (?:richtig|gut|gelungen)|stimmen (?:\w+ ){0,3}zu\b",
 )

@@ -20,7 +20,6 @@ BETTERED = (
         r"|продл"
         r"|перенес|снизи|повыс)\w*[^.,;]{0,40} (?:to|à|a|auf|до|на) NUMBER"
     ),
-    r"(?:we|i)(?: would|'d) (?:\w+ )?(?:DRAFTS)",
     r"(?:please|kindly) (?:make|set|allow)\b|please consider NUMBER",
     r"que [^.,;]{0,30} (?:sea|sean|soit|soient) (?:de |d')?NUMBER",
     (
@@ -32,7 +31,6 @@ BETTERED = (
         r"|продлить"
         r"|снизить|повысить|расширить|смягчить|verlängern|verkürzen|erhöhen|senken)\b"
     ),
-    r"(?:please|bitte|пожалуйста|merci de mettre) NUMBER",
     (
         r"(?:would|might|may|could) (?:\w+ly )?(?:be|do|sit|work|seem|read|serve|suit)"
         r"(?: \w+){0,2}? (?:better|enough|sufficient|prefer\w+|fairer|wiser|clearer"
@@ -62,7 +60,6 @@ BETTERED = (
         r"|en lugar de|вместо|statt|بدلا من) (?:NUMBER|\")"
     ),
     r"\A\W*PLACE\W{1,4}NUMBER(?: \w+){0,2}\W*\Z",
-    r"NUMBER[^.]{0,30} would [^.]{1,40} (?:better|more)\b",
     r"(?:opt|opter|optons|plaidons|plead|go|vote) (?:for|pour|por) (?:NUMBER|\")",
     r"NUMBER(?: \w+){0,2}, (?:and )?(?:not|et non|non|y no|а не|nicht) NUMBER",
     (
@@ -110,25 +107,20 @@ BETTERED = (
         r"|kann weg|biffer|word it differently|preferred (?:wording|text)|(?:word"
         r"|term) is missing"
     ),
-    (
-        r"(?:ask|suggest|propos|request|insist|recommend|prefer)\w* that [^.]{0,60} be"
-        r" (?!kept|retained|maintained)\w+ed\b"
-    ),
     r"(?:put|write|make (?:it|that|this)) (?:at least |no more than )?NUMBER",
     (
         r"(?<!il )(?:serai|paraîtrai|semblerai)(?:t|ent) (?:\w+ )?(?:plus \w+|mieux"
         r"|préférable|suffisant)\w*|préférerions"
     ),
     (
-        r"verrions plutôt|conviendrai(?:t|ent)(?: \w+)? mieux|suffirai(?:t|ent)"
-        r"|gagnerai(?:t|ent) à"
+        r"conviendrai(?:t|ent)(?: \w+)? mieux|suffirai(?:t|ent)"
         r"|plutôt qu(?:e |')(?:d')?un"
     ),
     (
         r"(?:sería|serían|parecería|resultaría)n? (?:\w+ )?(?:más \w+|mejor|preferible"
         r"|suficiente|deseable|razonable|oportun|conveniente)\w*"
     ),
-    r"bastarían?|convendría que|preferi(?:mos|ría)\w*|más bien",
+    r"bastarían?|más bien",
     (
         r"(?:лучше|уместн\w+|предпочтительн\w+|желательн\w+|достаточно|правильнее"
         r"|хотелось|хватило)(?: было)? бы|бы (?:[^\W\d_]{4,}ее\b|лучше|уместн\w+"

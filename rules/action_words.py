@@ -293,7 +293,7 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             r"(?:pas|sans|aucune) (?:d')?objections?|d'accord|acceptable|sin objeci\w+",
             r"de acuerdo(?! con que)|соглас\w+|возражений нет|موافق\w*|نوافق",
             r"同意|赞成|赞同|认可|没有异议|einverstanden|keine einwände",
-            r"sans (?:changement|modification)|conserv\w+|garder|approuv\w+",
+            r"sans (?:changement|modification)|gard(?:er|ons|ez)\b|on garde|approuv\w+",
             r"nous (?:appuyons|soutenons)|à saluer|salue\b|se réjouit",
             r"se félicite|va dans le bon sens|manten\w*|conserv\w+",
             r"sin (?:cambios|modificaci)\w*|apoyamos|se apoya|сохран\w+|без изменений",

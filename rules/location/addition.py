@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rules.action import request
+from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.language import Item
@@ -79,4 +79,4 @@ def follows(text: str, ref: Reference) -> bool:
 
 
 def _adds(text: str) -> bool:
-    return request(text).action is Action.ADD
+    return worded(text) is Action.ADD

@@ -10,18 +10,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rules.action import request
+from rules.action import worded
 from rules.citation.folding import fold, unwrap
+from rules.location.cover_words import ANNOUNCES, COVER, SENT, any_of
 from rules.terms import Action, PassageKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rules.terms import Passage
-
-
-def _any(*alternatives: str) -> re.Pattern[str]:
-    return re.compile("|".join(alternatives))
 
 
 _SALUTATION = re.compile(
@@ -48,74 +45,6 @@ _CLOSING = re.compile(
     r"|aprovecha (?:la|esta)|пользуется (?:этой |настоящ\w+ )?(?:случаем|возможностью))"
     r")[^\n]{0,120}(?:\n(?!\W*(?:p\.?\s?s|n\.?\s?b)\b)[^\n]{0,80}){0,4}\Z"
 )
-_COVER = _any(
-    r"(?:please |kindly )?find (?:the )?(?:attached|enclosed|below|herewith)",
-    r"\bsee (?:\w+ ){0,3}below\b|(?:mail|message|note) below\b|\bbelow from\b",
-    r"(?:is|are) (?:attached|enclosed)|\b(?:attached|enclosed) (?:is|are|you)",
-    r"\A\W*(?:attached|enclosed|herewith)\b",
-    r"\Aas (?:agreed|discussed|promised|requested|announced)\b",
-    r"(?:changes?|what we|edits|additions?|deletions?)[^.]{0,60}(?:marked|struck"
-    r"|underlined|tracked|highlighted|in (?:red|bold|blue|yellow|italics))",
-    r"in the (?:attach|annex|enclos)\w+",
-    r"see attach|as attach|attachment|in attachment|no file was attached",
-    r"(?:kindly|please|could you|grateful if you) (?:confirm|acknowledge)",
-    r"confirm receipt|on behalf of|joint(?:ly)? (?:submi|contribution)",
-    r"submitted jointly|submission by|submitted by",
-    r"\A\W*(?:[^.!?]{0,60} - )?(?:draft |proposed )?(?:amend(?:e?ments|ments)|enmiendas"
-    r"|änderungsanträge|поправки)[^.!?:]{0,20} (?:tabled|present\w+|submitted|moved"
-    r"|proposed|présenté\w+|proposé\w+|presentad\w+|propuest\w+|der|des|von)\b",
-    r"submit(?:s|ted)? (?:the|its|our|this|herewith)|would like to submit",
-    r"forwarded|ha(?:s|ve) (?:\w{4,12}ly )?(?:read|reviewed|studied|examined)",
-    r"\A[^.!?]{0,80}(?:\b(?:tel|fax|tél|тел)\b|www\.|https?:|@)[^!?]{0,80}\Z",
-    r"\A(?:i|we) refer to|with reference to your|comme suite à|me refiero a",
-    r"(?:our|the|these|further|detailed) comments? (?:will|follow|are|below|on)",
-    r"will (?:follow|be sent|come)|we intend to|out of (?:the )?office",
-    r"on my return|automatic reply|unsubscribe|visa letter|confirm the dates",
-    r"in response to your|response to (?:the|your) (?:invitation|call)",
-    r"thank you for (?:the|this|your|giving|inviting)|welcomes? the opportunity",
-    r"pleased to (?:submit|provide|share|send)",
-    r"comments? and (?:proposals|suggestions)",
-    r"name of (?:stakeholder|organi[sz]ation)",
-    (
-        r"^\W*(?:source|from|organi[sz]ation|country|contact|date|tel|e-?mail"
-        r"|address|name|sent|to|cc|subject|objet|réf|our ref|your ref|betreff|asunto"
-        r"|тема|кому|от)\W{0,2}[:：]|-{3}\s?original message"
-    ),
-    r"do not hesitate|remain at your disposal|look forward|sent from my",
-    r"this (?:e-?mail|message) (?:and|is|may)|veuillez trouver|ci-joint",
-    r"pièce jointe|au nom de|vous (?:adresse|transmet|prie)",
-    r"nous vous (?:adressons|transmettons|remercions|prions)|contribution de",
-    r"ci-(?:dessous|après)|accus\w{1,20} (?:de )?réception",
-    r"restons à (?:votre|disposition)|adjunt\w+|en nombre de",
-    r"sírva(?:n)?se encontrar|acus\w{1,20} recibo|a continuación (?:nuestr|los|las)",
-    r"quedamos a|прилага\w+|направля\w+|от имени|во вложении",
-    (
-        r"подтвердит\w{1,20} получение|تجدون|مرفق|نيابة عن|باسم|请查收|附件|随函"
-        r"|谨代表|代表.{0,12}提交"
-    ),
-    r"anbei|im anhang|beigefügt\w*|im namen|übersend\w+|übermitteln|nachfolgend",
-    r"bestätig\w{1,20} (?:sie )?(?:den|bitte)",
-)
-#: What senders call that which they send, and how they say that they send it.
-_SENT = (
-    r"(?:comments?|remarks?|observations?|suggestions?|contributions?|proposals?"
-    r"|(?:written )?inputs?|views?|position|edits|version|feedback"
-    r"|commentaires?|remarques?|propositions?|aportes?|aportaciones|comentarios?"
-    r"|propuestas?|observaciones|замечани\w+|предложени\w+|комментари\w+|ملاحظات\w*"
-    r"|تعليقات\w*|意见|建议|anmerkungen|stellungnahme|vorschläge)"
-)
-_SENDS = (
-    r"(?:submit|send|present|transmit|communicat|convey|forward|provid|offer|share"
-    r"|giv|mak|have the honou?r|has|have|find|transmet|soume|présent|adress|formul"
-    r"|faire part|voici|remit|presenta|envia|transmit|направ|представ|сообщ|نقدم|تقدم"
-    r"|نود|يسر|提供|提交|提出|转达|übermittel|nehmen|haben)"
-)
-_ANNOUNCES = _any(
-    rf"(?<![^\W_一-龥]){_SENDS}\w*\b[^.!?;]{{0,90}}{_SENT}(?![^\W_一-龥])[^.;]{{0,60}}[.:：。]?\Z",
-    rf"{_SENT}(?![^\W_一-龥])[^.;]{{0,60}}(?:below|follow(?:s|ing)?|attached|enclosed"
-    r"|suivantes?|ci-\w+|siguientes|следующ\w+|التالية|如下|folgen\w*|:|：)\W*\Z",
-    rf"following[^.;]{{0,30}}{_SENT}|{_SENT}(?: of| by| from)? [^.;]{{0,60}}:\W*\Z",
-)
 _THANKS = re.compile(
     r"\W*(?:[^.!?]{0,40}\s)?(?:well done|congratulat\w+|bravo|félicit\w+"
     r"|thanks?|grateful|remerci\w+|merci|agradec\w+|gracias"
@@ -124,7 +53,7 @@ _THANKS = re.compile(
     r"(?![^\W_一-龥])"
 )
 _COUNTED = re.compile(
-    rf"\W*(?:[^\W\d_]+ )?(?:{_SENT}|amend(?:e?ment)s?|enmiendas?|поправк\w"
+    rf"\W*(?:[^\W\d_]+ )?(?:{SENT}|amend(?:e?ment)s?|enmiendas?|поправк\w"
     r"|änderungsantr\w+|التعديل|修正案?)\s(?:no|n°|nr|№)?\W{0,2}\d{1,3}"
     r"(?:\s?[-/]\s?\d{1,3})?\W*"
 )
@@ -188,7 +117,7 @@ _NOTHING = re.compile(
     r"|dire))"
     r"(?: on| about| sur)?\W*\Z"
 )
-_GENERAL = _any(
+_GENERAL = any_of(
     r"on the whole|by and large|all in all|dans l'ensemble|en líneas generales"
     r"|im großen und ganzen|overall\b|in general\b|generally\b",
     r"general (?:comment|remark|observation)s?|as a whole",
@@ -220,7 +149,7 @@ _GENERAL = _any(
     r"der gesamte (?:text|entwurf)|die (?:dokumente|entwürfe|texte)",
 )
 #: A text as the subject of a sentence that judges.
-_SUBJECT = _any(
+_SUBJECT = any_of(
     (
         r"(?:\A|[.;!]\s|\b(?:that|but|and) )\W{0,3}(?:(?:the|your) (?:\w+ )?){1,2}"
         r"(?:text|draft|document) (?:\w+ly )?(?:is|are|has|have|lacks|says|should|must"
@@ -242,7 +171,7 @@ _SUBJECT = _any(
     ),
 )
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n")
-_SPEAKS = _any(
+_SPEAKS = any_of(
     (
         r"(?<!\w)(?:we|our|i|this (?:paragraph|text|language|article|section)"
         r"|comment|note|nous|notre|commentaire|nosotros|nuestr[oa]|comentario|мы"
@@ -254,7 +183,7 @@ _VERBLESS = 9
 _FEW = 3
 _GREETING = 120
 _LEAVE = 400
-_ANNOUNCED = _any(
+_ANNOUNCED = any_of(
     (
         r"(?:shall|will|going to|intend to|plan to) (?:also )?(?:send|submit"
         r"|provide|comment|address|follow|share|come back)"
@@ -289,8 +218,8 @@ def is_cover(text: str) -> bool:
     """Tell whether every sentence of a block only accompanies."""
     folded = unwrap(fold(text)).text.strip()
     said = [s for s in _SENTENCE.split(folded) if s.strip(" .")]
-    return any(map(_COVER.search, said)) and all(
-        (_COVER.search(s) and not _demands(s))
+    return any(map(COVER.search, said)) and all(
+        (COVER.search(s) and not _demands(s))
         or _only_greets(s)
         or _CLOSING.match(s)
         or (len(s.split()) <= _FEW and not _OPINES.search(s))
@@ -326,9 +255,9 @@ def only_accompanies(text: str) -> bool:
             not _NUMBERED.match(s)
             and '"' not in s
             and (
-                _ANNOUNCES.search(s)
+                ANNOUNCES.search(s)
                 or _THANKS.match(s)
-                or _COVER.search(s)
+                or COVER.search(s)
                 or not _OPINES.search(s)
             )
             and not _demands(s)
@@ -346,8 +275,8 @@ def accompanies(text: str) -> bool:
     True
     """
     folded = unwrap(fold(text)).text
-    return request(text).action is Action.COMMENT and any(
-        map(_COVER.search, _SENTENCE.split(folded))
+    return worded(text) is Action.COMMENT and any(
+        map(COVER.search, _SENTENCE.split(folded))
     )
 
 
@@ -405,7 +334,7 @@ def is_general(text: str) -> bool:
         return True
     if _SUBJECT.search(plain) is None:
         return False
-    said = " ".join(s for s in _SENTENCE.split(plain) if not _COVER.search(s))
+    said = " ".join(s for s in _SENTENCE.split(plain) if not COVER.search(s))
     return _SUBJECT.search(said) is not None
 
 

@@ -101,15 +101,18 @@ def gathered(lines: Iterable[tuple[Role, Sequence[Passage]]]) -> list[Record]:
 
 
 def _typed(passage: Passage, drafts: Citable) -> list[Record]:
-    """Read a table typed as text: every row has as many cells as its header."""
+    """Read a table typed as text: every row has as many cells as its header.
+
+    Behind the last bar of a row cells may be empty.
+    """
     if passage.kind not in _TEXT or len(passage.text) > _WHOLE:
         return []
-    grid = [
-        [cell for cell in _GAP.split(line.strip(" |")) if cell]
-        for line in passage.text.split("\n")
-        if not _RULE.match(line)
-    ]
+    lines = [x for x in passage.text.split("\n") if not _RULE.match(x)]
+    grid = [[c for c in _GAP.split(line.strip(" |")) if c] for line in lines]
     roles = [header(cell) for cell in grid[0]] if grid else []
+    for line, row in zip(lines, grid, strict=True):
+        if line.rstrip().endswith("|"):
+            row.extend([""] * (len(roles) - len(row)))
     told = Role.REFERENCE in roles and {*roles} & {Role.COMMENT, Role.PROPOSED}
     if not told or len(grid) == 1 or any(len(row) != len(roles) for row in grid):
         return []
@@ -120,8 +123,8 @@ def _typed(passage: Passage, drafts: Citable) -> list[Record]:
     for row in grid[1:]:
         rows.append({})
         for role, cell in zip(roles, row, strict=True):
-            said = replace(passage, text=cell)
-            rows[-1].setdefault(role or Role.COMMENT, []).append(said)
+            said = [replace(passage, text=cell)] if cell else []
+            rows[-1].setdefault(role or Role.COMMENT, []).extend(said)
     return rows
 
 

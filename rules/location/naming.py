@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules import citation
-from rules.action import request
+from rules.action import worded
 from rules.citation.folding import fold
 from rules.citation.labels import key
 from rules.citation.language import DEPTH, Noun, Position
@@ -118,7 +118,7 @@ class Spoken:
             and len(settled.labels) >= _MANY
             and settled.labels == self.drafts.citable.labels[settled.document].order
             and courtesy.is_title(line)
-            and request(line).action is Action.COMMENT
+            and worded(line) is Action.COMMENT
         )
 
     def _free(self, text: str, citations: Citations) -> Iterator[Reference]:
@@ -159,7 +159,7 @@ class Spoken:
         if position is None:
             return ref.mention.noun is not Noun.SENTENCE
         before = text[sentences.start_of(text, ref.start) : ref.start]
-        if len(before) > _REACH // 2 or request(before).action is not Action.COMMENT:
+        if len(before) > _REACH // 2 or worded(before) is not Action.COMMENT:
             return False
         return self.last is not None or position is Position.LAST
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
-from rules.action import request
+from rules.action import request, worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.language import Noun
@@ -29,6 +29,7 @@ from rules.location import (
 from rules.location import target as targets
 from rules.location.columns import Role
 from rules.location.naming import is_bare
+from rules.location.offering import offered
 from rules.location.target import NOWHERE, TOO_MUCH, Target
 from rules.terms import Action, Comment, Passage, PassageKind
 
@@ -150,28 +151,27 @@ class Walk:
         if self.open is not None and self.source is not None:
             text = "\n".join(self.lines)
             asks = "\n".join(a for a in self.asks if a.strip())
+            drafts = self.spoken.drafts
+            titled = alignment.words(text) in drafts.titles
+            heads = self._waiting() and courtesy.is_title(text)
             silent = (
                 courtesy.says_nothing(asks)
-                or alignment.words(text) in self.spoken.drafts.titles
+                or titled
                 or not asks.strip(sentences.BLANK)
-                or (
-                    self._waiting()
-                    and courtesy.is_title(text)
-                    and request(asks).action is Action.COMMENT
-                )
+                or (heads and request(asks).action is Action.COMMENT)
             )
-            sure = self.open.sure or alignment.words(text) in self.spoken.drafts.titles
+            sure = self.open.sure or titled
             if not silent or not (sure or courtesy.says_nothing(asks)):
                 likewise = self.comments and _LIKEWISE.match(fold(text).text)
-                drafts = self.spoken.drafts
                 target = contradiction.checked(self.open, asks, drafts)
+                same = self.comments[-1].action if likewise else None
                 self.comments.append(
                     targets.comment(
                         merging.widened(target, asks, drafts),
                         text,
                         self.source,
                         asks=asks,
-                        action=self.comments[-1].action if likewise else None,
+                        action=same or offered(target, asks, drafts),
                     )
                 )
         self.open = None
@@ -262,7 +262,7 @@ class Walk:
             return self.open is None or not goes_on
         if courtesy.is_counted(text):
             return True
-        silent = request(text).action is Action.COMMENT and not courtesy.judges(text)
+        silent = worded(text) is Action.COMMENT and not courtesy.judges(text)
         return title and silent and self.open is None
 
     def _follow(self, passage: Passage, citations: Citations) -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
-from rules.action import request
+from rules.action import worded
 from rules.citation.labels import key
 from rules.citation.language import Noun
 from rules.location import courtesy
@@ -206,10 +206,7 @@ def _inserted(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
         passage.kind is PassageKind.PARAGRAPH
         and not speaks
         and not courtesy.is_cover(passage.text)
-        and (
-            request(passage.text).action is Action.COMMENT
-            or key_of(passage) is not None
-        )
+        and (worded(passage.text) is Action.COMMENT or key_of(passage) is not None)
     )
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rules.action import request
+from rules.action import worded
 from rules.action_names import PLACE
 from rules.action_words import REQUESTS
 from rules.citation.folding import fold
@@ -107,9 +107,11 @@ _AND = re.compile(r"(?i)\A\W*(?:and|et|y|e|и|und)\s")
 _EARLIER = re.compile(
     r"(?<!\w)(?:disregard|ignore|withdraw\w*|retract\w*|ne pas tenir compte"
     r"|retir(?:ons|amos)|отзыва\w+|nehmen|ziehen)(?!\w)[^.]{0,60}(?:wrote|sent|said"
-    r"|submi\w+|comments?"
+    r"|submi\w+|comments?|that request"
     r"|remarks?|proposals?|mail|letter|écrit|observations?|comentarios?|замечани\w+"
-    r"|zurück)|(?<!\w)(?:wrote|said|put)(?!\w)[^.]{0,80}(?<!\w)meant(?!\w)|撤回"
+    r"|zurück)|(?<!\w)(?:(?:wrote|said|put)(?!\w)[^.]{0,80}(?<!\w)meant|i meant"
+    r"|(?:the )?wrong (?:line|paragraph|number|article)|je voulais dire|quise decir"
+    r"|ich meinte|имел\w? в виду)(?!\w)|撤回|我是说"
 )
 _BETWEEN = re.compile(r"(?<!\w)(?:between|entre|zwischen|между)(?!\w)|بين")
 _TURN = re.compile(
@@ -265,7 +267,7 @@ def demands(text: str, ref: Reference, following: Sequence[Reference]) -> bool:
     "Paragraph 5 is fine. Paragraph 6 turns the law round. Please delete it."
     """
     end = min([ref.end + _LOOK_AHEAD, *(r.start for r in following)])
-    return opens(text, ref) and request(text[ref.end : end]).action in _DEMANDS
+    return opens(text, ref) and worded(text[ref.end : end]) in _DEMANDS
 
 
 def opens(text: str, ref: Reference) -> bool:
@@ -294,9 +296,7 @@ def between(text: str, ref: Reference, end: int) -> bool:
     near = fold(text[max(0, ref.start - _NEAR) : ref.end]).text
     if _BETWEEN.search(near) is None:
         return False
-    return (
-        request(text[ref.start : min(end, ref.end + _LOOK_AHEAD)]).action is Action.ADD
-    )
+    return worded(text[ref.start : min(end, ref.end + _LOOK_AHEAD)]) is Action.ADD
 
 
 def asks(text: str, ref: Reference) -> bool:
@@ -311,7 +311,7 @@ def asks(text: str, ref: Reference) -> bool:
         f"{text[start : ref.start]}{PLACE}",
     )
     wanted = opens(text, ref) and REQUESTS.search(fold(text[ref.end : end]).text)
-    return bool(wanted) or any(request(w).action is not Action.COMMENT for w in said)
+    return bool(wanted) or any(worded(w) is not Action.COMMENT for w in said)
 
 
 @lru_cache(maxsize=16)
@@ -361,19 +361,19 @@ def adds(text: str, ref: Reference) -> bool:
     start, end = start_of(text, ref.start), end_of(text, ref.end)
     before = text[max(start, ref.start - _LOOK_BACK) : ref.start]
     behind = text[ref.end : min(end, ref.end + _LOOK_BACK)]
-    return request(f"{before}{PLACE}{behind}").action is Action.ADD
+    return worded(f"{before}{PLACE}{behind}") is Action.ADD
 
 
 def merges(text: str, head: Reference) -> bool:
     """Whether a sentence opens with a piece and merges it with those it names."""
     end = min(end_of(text, head.end), head.end + _LOOK_AHEAD)
-    return opens(text, head) and request(text[head.start : end]).action is Action.MERGE
+    return opens(text, head) and worded(text[head.start : end]) is Action.MERGE
 
 
 def asked_before(text: str, head: Reference) -> bool:
     """Whether a sentence before the one of the head asks for something."""
     start = start_of(text, head.start)
-    return start > 0 and not head.leads and request(text[:start]).action in _DEMANDS
+    return start > 0 and not head.leads and worded(text[:start]) in _DEMANDS
 
 
 def aside(text: str, start: int, at: int) -> bool:

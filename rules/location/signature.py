@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rules.action import request
+from rules.action import worded
 from rules.citation.folding import fold
 from rules.terms import Action, PassageKind
 
@@ -110,7 +110,7 @@ def _can_sign(line: str) -> bool:
         return False
     ends = _SENTENCE.search(line) and not _ABBREVIATED.search(line)
     brief = len(line.split()) <= _MOST_WORDS
-    return brief and not ends and request(line).action is Action.COMMENT
+    return brief and not ends and worded(line) is Action.COMMENT
 
 
 def _words(text: str) -> list[str]:

@@ -1,8 +1,7 @@
 """Where do comments in a table belong?
 
-A row belongs to the paragraphs that its original text or its reference names,
-and goes to review where the two disagree. What the columns hold is told by
-`columns`; the records of a filled-in form are rows like any other.
+A row belongs to the paragraphs that its original text or its reference names; where
+the two disagree it goes to review. The records of a filled-in form are rows, too.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
-from rules.action import request
+from rules.action import request, worded
 from rules.citation.folding import fold
 from rules.citation.labels import key
 from rules.citation.language import Noun
@@ -133,7 +132,7 @@ class Tables:
         text = joined(passages)
         if not courtesy.is_title(text):
             return False
-        named = bool(self._name(text)) or request(text).action is Action.COMMENT
+        named = bool(self._name(text)) or worded(text) is Action.COMMENT
         self.section = self._cited(passages, None) if named else None
         if named:
             self._beside(passages)
@@ -143,8 +142,8 @@ class Tables:
         """Keep what cells say that should only refer: "Paragraph 8: too weak"."""
         for cell in cells:
             text = cell.text
-            asks = request(text).action is not Action.COMMENT
-            if asks or not courtesy.is_title(text) or courtesy.opines(text):
+            asks = courtesy.opines(text) or worded(text) is not Action.COMMENT
+            if asks or not courtesy.is_title(text):
                 self.comments += self._walked([cell])
 
     def _walked(self, cells: Sequence[Passage]) -> list[Comment]:
@@ -363,7 +362,7 @@ class Tables:
         text = joined(said)
         found = self._walked(said)
         named = any(c.paragraphs and c.document for c in found)
-        whole = _ALL.match(fold(cited).text.strip()) is not None and not named
+        whole = not named and _ALL.match(fold(cited).text.strip())
         if whole or (courtesy.is_general(text) and not cited.strip()):
             document = self.in_force[0] if len(self.in_force) == 1 else None
             self.comments.append(targets.general(document, text, said[0].source))

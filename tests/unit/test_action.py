@@ -136,7 +136,7 @@ def test_a_request_needs_few_words(text, expected):
     [
         ("¶: a month would be more realistic.", Action.AMEND),
         ("¶: a month would be more realistic for what?", Action.COMMENT),
-        ("¶: could a month not be enough?", Action.COMMENT),
+        ("¶: could a month not be enough?", Action.AMEND),
         ("¶: two weeks, not six.", Action.AMEND),
         ("¶: we ask for “at least”.", Action.AMEND),
         ("¶: we ask what “at least” means.", Action.COMMENT),

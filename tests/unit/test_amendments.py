@@ -260,7 +260,7 @@ def test_an_item_of_a_list_that_ends_with_its_reference_is_a_comment():
 
 def test_praise_of_the_whole_before_a_piece_is_named_is_a_comment_of_its_own():
     found = mail("We support the draft. We ask for a stronger paragraph 5.")
-    assert units(found) == [(None, "*", "general"), ("PORT/1", "5", "comment")]
+    assert units(found) == [(None, "*", "general"), ("PORT/1", "5", "amend")]
 
 
 # --- what is asked for --------------------------------------------------------------

@@ -452,7 +452,7 @@ def test_a_piece_that_an_announcement_cites_is_a_question():
 
 def test_a_later_sentence_that_opens_with_a_piece_and_a_must_is_a_point():
     found = mail("In paragraph 7, name the fee. The paragraph 8 must not forget boats.")
-    assert units(found) == [("PORT/1", "7", "comment"), ("PORT/1", "8", "comment")]
+    assert units(found) == [("PORT/1", "7", "amend"), ("PORT/1", "8", "comment")]
 
 
 def test_answers_between_quoted_lines_are_no_edited_copy():

@@ -1,0 +1,381 @@
+"""How does a sentence ask for a change in words that no list knows?
+
+By the small classes of words that every language has few of, and everybody uses:
+words of request, moods of a polite question, obligations of a text, denials, doubts,
+conditions. A sentence that asks by them, and not only to be told, asks for an
+amendment, unless a stem names another action. In seven languages, one line a language.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rules.action_names import PLACE, compiled
+from rules.terms import Action
+
+#: Who proposes, and what is wished for.
+_WISHES = (
+    (
+        r"(?<!PLACE )(?<!elle )(?<!qu'il )(?:propos(?:e|es)|suggests?|requests"
+        r"|recommends?|urges?|insists?"
+        r"|prefers?"
+        r"|plea for|pleads?|move to|would help if|would not mind)\b|(?:would"
+        r"|should) (?:like|rather|prefer|sooner"
+        r"|suggest|propose|welcome|favour|advise|argue for)\b|(?<!PLACE )calls? for"
+        r"|(?:we|i) (?:only |still |also |do )?(?:want|wish|ask|seek|request)\b"
+        r"|(?<!PLACE )asks? (?:for|that|you|the)\b"
+        r"|our (?:\w+ )?(?:proposal|request|suggestion|wish|preference) (?:is|would|:)"
+        r"|would be (?:[^\W_]+er|better|more [^\W_]+|less [^\W_]+|wise|preferable"
+        r"|desirable|helpful|advisable|prudent|sensible)\b|better (?:to|if)\b"
+    ),
+    (
+        r"proposons|suggérons|(?<!nous nous )demandons|demande(?:nt)? (?:que|à|la|le"
+        r"|de)"
+        r"|recommand(?:ons|e)|souhait(?!ables)|préf[éè]r|voudrions|aimerions|sollicit|plaid"
+        r"|(?:conviendrait|faudrait|vaudrait mieux|y aurait lieu|serait (?:plus )?"
+        r"(?:bon|utile|souhaitable|prudent|préférable|sage|opportun|judicieux|bien))"
+        r"|il est (?:proposé|demandé|suggéré)|gagnerai|verrions"
+    ),
+    (
+        r"propon|sug[ei]+r|pedimos|pide|solicit|recom[ie]+nd|prefer[ií]|quisiéramos"
+        r"|desear[ií]|convendría|(?:sería|resultaría|parecería) (?:más |muy )?(?:bueno"
+        r"|útil|convenient|mejor|preferibl|deseabl|oportun|razonabl)|habría que"
+        r"|se propone|cabría|abog"
+    ),
+    (
+        r"предлага|предлож|просим|просит|прошу|рекоменду|хотел\w* бы|хотелось"
+        r"|желател|следовало бы|целесообраз|считаем (?:нужн|необходим|правильн)"
+        r"|стоило бы|лучше\b|предпоч|настаива|уместн"
+    ),
+    (
+        r"schlagen|schlägt|bitten|bittet|regen|regt|empfehl|fordern|fordert|wünsch"
+        r"|möchten|plädier|bevorzug|besser\b|wäre\w* (?:\w+ ){0,2}(?:sinnvoll|gut"
+        r"|besser|ratsam|klüger|wünschenswert|angemessen|hilfreich)"
+    ),
+    r"(?:نقترح|نطلب|نود|نأمل|نفضل|نوصي|يستحسن|يحسن|حبذا|نرجو|الأفضل|الأنسب|الأجدر)",
+    r"(?:建议|希望|宜|最好|(?<!的)要求|不妨|提议|主张)",
+)
+_PLEASE = (
+    (
+        r"(?:please|kindly|pls) (?!find|note|see|do not hesitate|accept|let)\w"
+        r"|[^.]{1,60}, (?:please|pls)\W*\Z"
+    ),
+    (
+        r"veuillez (?!agréer|trouver|recevoir|croire)|prière de|merci de (?!votre|vos)"
+        r"|s'il vous plaît|svp\b"
+    ),
+    r"por favor|sírvan?se|r(?:o|ue)gamos|se ruega",
+    r"пожалуйста|просьба",
+    r"bitte\b",
+    r"(?:يرجى|الرجاء|رجاء)",
+    r"(?:请|敬请|恳请|烦请)",
+)
+#: A text is told what it is to be.
+_OBLIGES = (
+    (
+        r"(?:PLACE|it|this|that|these|they|both|(?:the|this|that|these|its|our|any|all"
+        r"|each) (?:\w+ )?(?:PIECE|sentence|phrase|words?|terms?|text|wording|list"
+        r"|period|deadline|time|limit|threshold|distance|share|figure|number|date|rate"
+        r"|fee|ceiling|floor|definition|reference|title|rule|provision|obligation|duty"
+        r"|requirement))(?: \w+){0,3} "
+        r"(?:should|must|ought to|needs? to|ha(?:s|ve) to|could|might|would|may)"
+        r"(?: \w+ly| also| only| rather| at least)? (?:be )?"
+        r"(?:[^\W_]+ed|[^\W_]+en|[^\W_]+ut|[^\W_]+er|more [^\W_]+|less [^\W_]+)\b"
+    ),
+    (
+        r"(?:should|must|ought to|needs? to|ha(?:s|ve) to)(?: \w+ly| also| only)? be "
+        r"(?:[^\W_]{3,}ed|cut|set|split|spelt|made|drawn|written|broken)\b(?! (?:on"
+        r"|by))"
+    ),
+    (
+        r"(?:we|i)(?: would|'d) (?:rather |sooner |much |gladly )?(?!like|love|welcome"
+        r"|support|accept|agree|appreciate|be\b|have\b|thank|ask|wonder|question|not\b"
+        r"|hope|expect|urge|miss|want|wish)\w+ [^.,;]{0,40}?(?:NUMBER|\")"
+    ),
+    # a wish beside quoted words is for these
+    (
+        r"(?:should|must|shall|could|can|ought|better|let us|let's|like|want|devrait"
+        r"|doit|faut|pourrait|hay que|podría|deber[ií]a|debe|puede|надо|нужно|следует"
+        r"|можно|soll|muss|kann|könnte|würde|need|might|would|предл|прос)"
+        r"\w*[^\"?]{0,120}\""
+    ),
+    # a verb that heads its clause, and quoted words: "mettre « un mois »"
+    (
+        r"(?:\A|(?<=[,:;] ))\W{0,4}(?:[a-zà-ÿ]{2,12}(?:er|ir|re|ez|ar)|[а-яё]{2,14}"
+        r"т[ьи]|用|写) ?(?:\w+ ){0,2}\""
+    ),
+    (
+        r"(?:instead|rather|plutôt|más bien|mejor|скорее|лучше|eher|lieber|stattdessen"
+        r"|sondern)\b[^.?;]{0,40}?(?:NUMBER|\")|(?:NUMBER|\")[^.?;]{0,20} (?:instead"
+        r"|rather|plutôt|lieber|stattdessen)\b|(?:而是|改成|بل )"
+    ),
+)
+_HEDGES = (
+    (
+        r"(?:perhaps|maybe|peut-être|tal vez|quizás?|acaso|возможно,|может быть"
+        r"|vielleicht"
+        r"|ربما|لعل|也许|或许|不如)"
+    ),
+)
+#: A question that proposes, in a conditional mood, most of them with a denial.
+_POLITE = (
+    (
+        r"(?:could|would|should|might|can|wo|ca)n't\b|why not\b|(?:how|what) about\b"
+        r"|(?:could|would|should|might|can) (?:[\w¶]+ ){1,4}?not\b"
+        r"|(?:could|can|might|should) (?:you|we|one|they|it|this|that|PLACE)"
+        r" (?:just |perhaps |maybe |simply |also |at least |please )?"
+        r"(?:be [^\W_]+e[drn]|say|write|put|make|use|set|read|change|allow|go|become)\b"
+        r"|would it (?:not )?be (?:better|wiser|possible|[^\W_]+er)\b"
+    ),
+    (
+        r"n[e'] ?(?:\w+ )?\w+(?:rait|rions|riez|raient)[- ](?:il|on|t-on|t-il|nous"
+        r"|vous|elle|ce|ils)\b|\w+(?:rait|riez|rions)-(?:on|t-on|il|vous|nous)\b"
+        r"|pourquoi ne pas|et si l'on"
+    ),
+    (
+        r"no (?:se )?(?:ser|convendr|podr|cabr|valdr|habr|deber)ía\w*|por qué no\b"
+        r"|(?:podr|cabr)ía\w*"
+    ),
+    r"не (?:\w+ )?(?:\w+ )?ли\b|нельзя ли|почему бы|можно ли|может быть",
+    (
+        r"(?:wäre|könnte|sollte|müsste|würde|ließe)\w* (?:[\w¶]+ ){1,4}(?:nicht|besser"
+        r"|lieber)\b|warum nicht|(?:könnte|ließe)\w* (?:man|sich|es)\b"
+    ),
+    r"(?:أليس|ألا |هل لا يمكن|لم لا|لماذا لا)",
+    r"(?:是否(?:可以|可|应|宜|不如|能)|可否|能否|何不|为何不|可不可以|是不是(?:可以|应))",
+)
+#: What is asked for only informs, or makes one think: it changes no word.
+_INFORMS = (
+    (
+        r"(?:expla|clarif|clear|defin|mean|confirm|tell|told|inform|know|learn|hear"
+        r"|underst|discuss|consider|reconsider|examin|review|revis|reflect|mention"
+        r"|refer|consult|justif|reason|evidence|contact|provide|send|share|thank"
+        r"|apprecia|support|welcom|praise|things|(?:note|why|how|what"
+        r"|whether)\b)"
+    ),
+    (
+        r"(?:défin|trouver|savoir|précis|expli|éclair|indiqu|pourquoi|comment\b|quel"
+        r"|combien|réfléch|revoir|noter|merci d'avance|soutien)"
+    ),
+    (
+        r"(?:encontr|aclar|saber|indi[cq]|qué\b|cómo\b|cuál|quién|cuánt|mencion"
+        r"|tomar nota|gracias|apoy)"
+    ),
+    (
+        r"(?:пояс|разъяс|определ|сообщ|уточн|знать|понима|понять|указать|обосн|почему"
+        r"|каким|какой|какие|какая|кто\b|что именно|рассмотр|обсуд|учесть|упомя"
+        r"|спасибо|поддерж)"
+    ),
+    (
+        r"(?:erläut|erklär|klär|wissen|bestätig|mitteil|warum|wieso|welche|was\b|wer\b"
+        r"|wie\b|prüf|erwähn|beacht|begründ|diskut|danke)"
+    ),
+    r"(?:توضيح|توضح|يوضح|إيضاح|تعريف|المقصود|شرح|بيان|معرفة|تفسير|لماذا|كيف|ما ه[وي])",
+    r"(?:说明|解释|界定|含义|告知|澄清|为什么|如何|什么|谁|哪|考虑|讨论|注意|研究|核实|提供|答复)",
+)
+#: The stems that tell what else than an amendment is asked for.
+_STEMS = (
+    (
+        Action.KEEP,
+        (
+            (
+                r"(?:keep\b|keeping|retain|maint[aei]|stay|remain|unchanged|manten"
+                r"|conserv"
+                r"|gard|reste|inchang|qued[ea]|сохран|остав|остал|beibehalt|bleib"
+                r"|الإبقاء"
+                r"|保留|维持|不变)"
+            ),
+            (
+                r"(?:not|n't|ne|no|не|nicht) (?:\w+ ){0,2}?(?:be |se |être "
+                r"|soit )?(?:chang"
+                r"|alter|modif|amend|delet|remov|touch|supprim|suprim|elimin|тро|меня"
+                r"|исключ"
+                r"|änder|gestrichen)"
+            ),
+        ),
+    ),
+    (
+        Action.MERGE,
+        (
+            (
+                r"(?:merg|combin|fusion|regroup|unif|juntar|in(?:to)? one"
+                r"|объедин|слит|zusammen|دمج|合并|并入|归并|并为|合为)"
+            ),
+        ),
+    ),
+    (
+        Action.DELETE,
+        (
+            (
+                r"(?:delet|remov|dropp|drop\b|omi[ts]|strik|scrap"
+                r"|without (?:it"
+                r"|this|PLACE)|retir|supprim|suppress|supres|suprim|elimin|ôter|biff"
+                r"|enlev"
+                r"|quitar|prescind|исключ|удал|снят|убрат|изъят|вычерк|обойтись"
+                r"|воздерж|streich"
+                r"|entfern|entf[aä]ll|lösch|verzicht|حذف|إلغاء|شطب|سحب|استبعاد|删|去掉|取消|剔除)"
+            ),
+        ),
+    ),
+)
+_DENIES = (
+    r"(?:not|never|no|without|ne|n'\w+|sans|aucune?|sin|ningun\w|не|нет|без|nicht"
+    r"|keine?\w*|ohne)"
+)
+_AGREES = (
+    r"(?:accept|support|agree|live with|go along|welcome|happ(?:y|ier)|content"
+    r"|comfortable|on board|rall(?:ier|y)|appuy|souscri|soutenir|soutien|apoy|acept"
+    r"|sumar|поддерж|соглас|принять|приемл|zustimm|mittrag|akzept|unterstütz|نقبل|نؤيد"
+    r"|نوافق|接受|同意|支持|赞成)"
+)
+_IF = (
+    r"(?:if|provided|on (?:the )?condition|(?:as|so) long as|s'ils?|si"
+    r"|à (?:la )?condition"
+    r"|pourvu|siempre que|a condición|con tal|если|при условии|wenn|falls|sofern"
+    r"|vorausgesetzt)\b(?! (?:any|needed|necessary|possible)\b)"
+)
+_WISHED = compiled((*_WISHES, *_PLEASE, *_OBLIGES, *(rf"\A\W*{h}" for h in _HEDGES)))
+_PROPOSED = compiled((*_POLITE, *_HEDGES))
+_INFORMED = compiled(_INFORMS)
+_STEMMED = tuple((action, compiled(stems)) for action, stems in _STEMS)
+#: "Lose everything after …": an English imperative is a bare word before an article.
+_IMPERATIVE = re.compile(
+    rf"(?:\A|[{PLACE}:;-])\W{{0,4}}(?:\d{{1,3}}\W{{1,3}})?"
+    r"(?:and |or |also |then |just |simply |rather )?"
+    r"(?!(?:with|for|after|before|in|on|under|from|by|about|and|but|because|if|when"
+    r"|while|since|as|is|are|was|were|has|have|had|does|do|did|all|see|note|why|what"
+    r"|who|how|will|would|could|should|can|may|must|might|not|only|even|both|like|love"
+    r"|welcome|support|applaud|thank|at|to|of|into|or|nor|than|then|yes|no|unlike|per"
+    r"|within|without|through|over|between|against|that|this|it|we|they|our|such|where"
+    r"|which|here|there|also|too|so|yet|ok|fine|good|great|given|despite|until|unless"
+    r"|once|though|although|whether|read|agree|let|make|explain|clarify|define|consider"
+    r"|discuss|mention|review|check|find|keep|leave|accept|follow|among|behind|below"
+    r"|above|beyond|across|around|during|toward|towards|upon|via|mean|take|know|hope"
+    r"|wish|need|want|re|the|an?|l[aeo]s?|une?s?|el|del|al|aux?|d[eu]s?|en|et"
+    r"|d[eai][rse]"
+    r"|im|zu|und|que|se|si|ne|ces?|these|those|each|every|any|one|two|three|his|her"
+    r"|their|its|my|your|more|less|most|many|few|some|several)\b)"
+    r"[a-z]{2,9}(?<!s)(?<!ed)(?<!ing)(?<!ly) (?:out |up |down |off |in |back )?"
+    rf"(?:the|these|those|it|this|that|all|everything|any|both|every|\"|an?|{PLACE})"
+    r"(?![^\W_])"
+)
+_UNTOUCHED = compiled(
+    (
+        (
+            r"(?:do(?:n't| not)|never)(?: you)?(?: dare| ever| please)?(?: to)? \w+ "
+            r"(?:it|this|that|these|them|a (?:single )?(?:word|thing|comma)|anything"
+            r"|PLACE)\b"
+        ),
+        (
+            r"(?:nothing|rien|nada|nichts|нечего|ничего)(?: \w+)? (?:to |à |que |zu )?"
+            r"(?:change|amend|alter|touch|correct|improve|changer|modifier|redire"
+            r"|corriger"
+            r"|cambiar|objetar|ändern|verbessern|менять|возразить|исправ)"
+        ),
+        (
+            rf"{_DENIES} (?:[^\W_]+ ){{0,3}}?(?:d'|l')?(?:issue|objection|quarrel"
+            rf"|difficult"
+            r"|problem|concern|reservation|worr|qualm|complaint|réserve|problème"
+            r"|opposition"
+            r"|objeci|reparo|inconvenient|dificultad|reserva|возраж|претенз|bedenken"
+            r"|einw[aä]nd|vorbehalt)"
+        ),
+        r"(?:возражений|замечаний|objeción|reparo) (?:нет|не|alguno?)",
+        r"(?:لا|ليس|دون|بدون)(?: \w+){0,2} ?(?:اعتراض|مانع|تحفظ|مشكلة)",
+        r"(?:无|没有|不持|没)(?:任何|不同)?(?:异议|意见|反对)",
+    )
+)
+_NEEDLESS = compiled(
+    (
+        (
+            rf"{_DENIES} (?:[^\W_]+ ){{0,2}}?(?:need|use|purpose|point|value|reason"
+            rf"|utilité"
+            r"|besoin|nécessité|necesidad|utilidad|необходимост|надобност|смысл|bedarf"
+            r"|notwendigkeit|sinn)\w? (?:for|of|in|de|du|des|à|del?|в|an"
+            r"|für) (?:l[ea] )?PLACE"
+        ),
+        r"(?:لا|ليس)(?: \w+){0,2} ?(?:حاجة|داعي|ضرورة|فائدة|جدوى)",
+    )
+)
+#: Agreement under a condition asks for what the condition names.
+_CONDITIONAL = re.compile(
+    rf"(?<!\w){_AGREES}[^.?;]{{0,120}}?(?<!\w){_IF}"
+    rf"|(?<!\w){_IF}[^.?;,]{{1,120}},[^.?;]{{0,60}}?(?<!\w){_AGREES}"
+    rf"|(?:如果|只要|若|前提|إذا|شريطة|بشرط)[^.?;。]{{0,60}}?{_AGREES}"
+    rf"|{_AGREES}[^.?;。]{{0,60}}(?:إذا|شريطة|بشرط|前提|但须)"
+)
+#: What was asked for once.
+_TOLD = compiled(
+    (
+        (
+            r"had (?:\w+ )?(?:asked|proposed|requested|suggested)|avions"
+            r"|avait (?:\w+ )?"
+            r"(?:demandé|proposé)|habíamos|había (?:pedido|propuesto)|hatten|предлагали"
+            r"|просили"
+        ),
+    )
+)
+_DENIED = re.compile(
+    rf"(?<!\w)(?:{_DENIES}|nor|nobody|neither|cannot|unable|[^\W_]{{2,6}}n't)(?!\w)"
+    r"[^.,;:]{0,30}\Z|[不未没][^，。]{0,4}\Z"
+)
+_NEAR = 40
+ASKING = ("?", "？", "؟")
+
+
+def is_polite(sentence: str) -> bool:
+    """Tell whether a question proposes, and does not ask to be told."""
+    return _asks(_PROPOSED, sentence)
+
+
+def is_conditional(sentence: str) -> bool:
+    """Tell whether a sentence agrees, if something is changed."""
+    return _CONDITIONAL.search(sentence) is not None
+
+
+def unasked(_sentence: str) -> Action:
+    """Leave the grammar of a sentence aside."""
+    return Action.COMMENT
+
+
+def asked(sentence: str) -> Action:
+    """Say what a sentence asks for by its grammar; a comment if nothing shows it.
+
+    >>> asked("¶ - lose everything after the comma."), asked("¶: would it qualify?")
+    (<Action.AMEND: 'amend'>, <Action.COMMENT: 'comment'>)
+    """
+    if sentence.rstrip().endswith(ASKING):
+        proposes = is_polite(sentence) and not _TOLD.search(sentence)
+        return _meant(sentence) if proposes else Action.COMMENT
+    if _UNTOUCHED.search(sentence):
+        return Action.KEEP
+    if is_conditional(sentence):
+        return Action.AMEND
+    if _TOLD.search(sentence):
+        return Action.COMMENT
+    if _NEEDLESS.search(sentence):
+        return Action.DELETE
+    wished = any(_asks(sign, sentence) for sign in (_WISHED, _IMPERATIVE))
+    return _meant(sentence) if wished else Action.COMMENT
+
+
+def _asks(sign: re.Pattern[str], sentence: str) -> bool:
+    """Tell whether a sign asks for a change: not denied, and not to be told."""
+    return any(
+        not _INFORMED.search(sentence[m.start() : m.end() + _NEAR])
+        and not _DENIED.search(sentence[max(0, m.start() - _NEAR) : m.start()])
+        for m in sign.finditer(sentence)
+    )
+
+
+def _meant(sentence: str) -> Action:
+    """Return the action whose stem a request holds; else it is an amendment.
+
+    A request that denies one asks for nothing: "we do not ask for its deletion".
+    """
+    for action, stems in _STEMMED:
+        stem = stems.search(sentence)
+        if stem:
+            before = sentence[max(0, stem.start() - _NEAR) : stem.start()]
+            return Action.COMMENT if _DENIED.search(before) else action
+    return Action.AMEND
