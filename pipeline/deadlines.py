@@ -15,7 +15,7 @@ from sqlmodel import and_, col, or_, select
 
 from pipeline.faults import Fault
 from pipeline.store.tables import DeliveryRow, EventRow
-from rules.deadline import end_of, judge
+from rules.deadline import end_of
 from rules.lifecycle import JUDGED, Event, State
 from rules.terms import Kind, LetterKind, Verdict, Window
 
@@ -83,20 +83,15 @@ def rehearse(session: Session, settings: Settings, call: str, hard: str) -> Rehe
             "shortened: people were told the later one."
         )
     after = replace(before, hard=at, version=before.version + 1)
-    rows = session.exec(
-        select(DeliveryRow.id, DeliveryRow.received_at)
-        .where(
+    late = session.exec(
+        select(DeliveryRow.id).where(
             DeliveryRow.call == call,
             DeliveryRow.kind == Kind.SUBMISSION.value,
             DeliveryRow.verdict == Verdict.LATE.value,
+            col(DeliveryRow.received_at) < at,
         )
-        .order_by(col(DeliveryRow.id))
     )
-    admitted = tuple(
-        i or 0
-        for i, received_at in rows
-        if received_at and judge(received_at, after).verdict != Verdict.LATE
-    )
+    admitted = tuple(sorted(i for i in late if i))
     return Rehearsal(before=before, after=after, admitted=admitted)
 
 
@@ -136,7 +131,7 @@ def instant_of(text: str, zone: str) -> datetime:
     try:
         return end_of(said, zone)
     except ValueError as error:
-        raise Fault(f"{text!r} cannot be used: {error}.") from None
+        raise Fault(f"{text!r} cannot be used: {error}") from None
 
 
 def extend(ledger: Ledger, call: str, hard: str, by: str, because: str) -> Rehearsal:

@@ -103,14 +103,32 @@ def installed() -> bool:
 
 
 @contextmanager
-def running(*options: str, where: Path | None = None) -> Iterator[Postgres]:
+def running(
+    *options: str, where: Path | None = None, kept: Path | None = None
+) -> Iterator[Postgres]:
     """Start a server and end it again; `options` are those of postgres(1).
 
-    `where` is the folder under which its data lie: memory, unless told otherwise.
+    `where` is the folder under which its data lie: memory, unless told otherwise;
+    `kept` a folder of their own, in which they stay and are taken up again.
     """
     memory = Path("/dev/shm")  # noqa: S108 (a folder of its own is made in it)
     under = where or (memory if memory.is_dir() else None)
-    folder = Path(tempfile.mkdtemp(prefix="postgres-", dir=under))
+    folder = kept or Path(tempfile.mkdtemp(prefix="postgres-", dir=under))
+    if not (folder / "data").exists():
+        _make(folder)
+    usual = ("-h", "127.0.0.1", "-k", "", "-c", "max_connections=60")
+    server = Postgres(folder=folder, port=_free_port(), options=(*usual, *options))
+    try:
+        server.start()
+        yield server
+    finally:
+        server.stop()
+        if not kept:
+            shutil.rmtree(folder)
+
+
+def _make(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o755)
     (folder / "data").mkdir(mode=0o700)
     if whom := _as_whom().get("user"):
@@ -124,14 +142,6 @@ def running(*options: str, where: Path | None = None) -> Iterator[Postgres]:
         capture_output=True,
         **_as_whom(),
     )
-    usual = ("-h", "127.0.0.1", "-k", "", "-c", "max_connections=60")
-    server = Postgres(folder=folder, port=_free_port(), options=(*usual, *options))
-    try:
-        server.start()
-        yield server
-    finally:
-        server.stop()
-        shutil.rmtree(folder)
 
 
 @contextmanager

@@ -37,6 +37,8 @@ from rules.terms import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sqlmodel import Session
+
     from pipeline.ledger import Ledger
     from pipeline.record import Known
     from rules.terms import Draft, Place, Registered
@@ -83,47 +85,22 @@ def settle_comment(  # noqa: PLR0913 (a decision has so many facts)
     *,
     drafts: Sequence[Draft],
     expected: str = "",
+    reply: str = "",
 ) -> Comment:
     """Record a person's answer to where a comment belongs.
 
-    Raises Fault for a place that is not there or says two things at once, and
-    where the comment is no longer what the person saw.
+    `reply` is the mail in which its sender says so; then that is the evidence, as an
+    address is nobody's to publish. Raises Fault for a place that is not there or says
+    two things at once, and where the comment is no longer what the person saw.
     """
     with decision(ledger) as unit:
-        return place_comment(
-            unit, delivery, position, where, who, drafts=drafts, expected=expected
-        )
-
-
-def place_comment(  # noqa: PLR0913 (a decision has so many facts)
-    unit: Unit,
-    delivery: int,
-    position: int,
-    where: Place,
-    who: Person,
-    *,
-    drafts: Sequence[Draft],
-    expected: str = "",
-    reply: str = "",
-) -> Comment:
-    """Record where a comment belongs; `reply` is the mail in which its sender says so.
-
-    The evidence of that is the reply, as an address is nobody's to publish.
-    """
-    row = unit.session.get(CommentRow, (delivery, position))
-    if row is None:
-        raise Fault(f"There is no comment {position} in this delivery; see `show`.")
-    before = load(Comment, row.comment)
-    unchanged(expected, version_of_comment(before))
-    said = f"its sender, in the reply {reply}" if reply else str(who)
-    after = replace(
-        placed(before, where, drafts), evidence=Evidence(kind="decision", value=said)
-    )
-    record(unit, delivery, who, position=position, comment=dump(after), reply=reply)
-    row.comment, row.review = dump(after), after.review
-    row.document = after.document
-    unit.session.add(row)
-    return after
+        before = comment_of(unit.session, delivery, position, expected)
+        said = f"its sender, in the reply {reply}" if reply else str(who)
+        evidence = Evidence(kind="decision", value=said)
+        after = replace(placed(before, where, drafts), evidence=evidence)
+        record(unit, delivery, who, position=position, comment=dump(after), reply=reply)
+        keep(unit.session, delivery, position, after)
+        return after
 
 
 def named(
@@ -341,12 +318,10 @@ def note(ledger: Ledger, delivery: int, position: int, who: Person) -> None:
 def decision(ledger: Ledger | Unit) -> Iterator[Unit]:
     """Give a unit of work; what was decided in it is kept twice when it ends.
 
-    In a unit that is open it is one of several decisions, and is undone alone where
-    it is refused.
+    In a unit that is open it is one of several decisions.
     """
     if isinstance(ledger, Unit):
-        with ledger.session.begin_nested():
-            yield ledger
+        yield ledger
         return
     with ledger.unit() as unit:
         yield unit
@@ -360,12 +335,41 @@ def record(unit: Unit, delivery: int, who: Person, **said: Any) -> None:
 
 
 def delivery_of(unit: Unit, delivery: int, expected: str = "") -> DeliveryRow:
-    """Take hold of a delivery that is still what the person saw, or raise Fault."""
-    found = unit.claim_all([delivery])
-    if not found:
+    """Take hold of a delivery that is still what the person saw, or raise Fault.
+
+    Nobody else writes meanwhile: what this unit has read already is so still.
+    """
+    unit.expect([delivery])
+    found = unit.session.get(DeliveryRow, delivery)
+    if found is None:
         raise Fault(f"There is no delivery D{delivery:06d}; see `depositary list`.")
-    unchanged(expected, version_of(found[0]))
-    return found[0]
+    unchanged(expected, version_of(found))
+    return found
+
+
+def comment_of(
+    session: Session, delivery: int, position: int, expected: str = ""
+) -> Comment:
+    """Return a comment that is still what the person saw, or raise Fault."""
+    row = session.get(CommentRow, (delivery, position))
+    if row is None:
+        raise Fault(f"There is no comment {position} in this delivery; see `show`.")
+    found = load(Comment, row.comment)
+    unchanged(expected, version_of_comment(found))
+    return found
+
+
+def keep(session: Session, delivery: int, position: int, comment: Comment) -> None:
+    """Let a comment stand in that position."""
+    session.merge(
+        CommentRow(
+            delivery_id=delivery,
+            position=position,
+            document=comment.document,
+            review=comment.review,
+            comment=dump(comment),
+        )
+    )
 
 
 def again(unit: Unit, row: DeliveryRow, why: str) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,14 +19,14 @@ from sqlmodel import col, select
 from pipeline.archive.durable import flush
 from pipeline.decisions import REOPENABLE
 from pipeline.decisions.decided import decided
-from pipeline.faults import Fault
+from pipeline.faults import ConfigurationFault, Fault
 from pipeline.registry import COLUMNS, read_registry
 from pipeline.store.tables import DeliveryRow
 from rules.lifecycle import Event
 from rules.sender_domain import is_free_mail
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from pipeline.decisions import Person
@@ -59,6 +60,12 @@ def enrol(service: Service, learned: Learned, who: Person) -> int:
             f"Anybody can have an address at {learned.domain}: it says nothing of who "
             "speaks. Add the whole address instead."
         )
+    for said, form, like in (
+        (learned.email, _ADDRESS, "name@place.example"),
+        (learned.domain, _DOMAIN, "place.example"),
+    ):
+        if said and not form.fullmatch(said):
+            raise Fault(f"{said!r} cannot be used; write it as {like}.")
     rows = [_row(one) for one in read_registry(_file(service))]
     of = [r for r in rows if r["name"].casefold() == learned.name.casefold()]
     if not of and learned.type is None:
@@ -79,9 +86,17 @@ def enrol(service: Service, learned: Learned, who: Person) -> int:
     return _judge_again(service, learned, who)
 
 
-def replace(service: Service, data: bytes, who: Person) -> int:
-    """Put another registry in the place of this one; return how many it holds."""
-    return _put(service, data, who)
+def replace(service: Service, data: bytes, who: Person, *, gone: bool = False) -> int:
+    """Put another registry in the place of this one; return how many it holds.
+
+    Raises Fault where it lacks somebody who is known, unless those shall be `gone`.
+    """
+    return _put(service, data, who, gone=gone)
+
+
+#: No part of either may be taken for the sign between two of them.
+_DOMAIN = re.compile(r"[^@\s|,;]+\.[^@\s|,;]+")
+_ADDRESS = re.compile(rf"[^@\s|,;]+@{_DOMAIN.pattern}")
 
 
 def _file(service: Service) -> Path:
@@ -111,7 +126,9 @@ def _csv(rows: Iterable[dict[str, str]]) -> bytes:
     return text.getvalue().encode()
 
 
-def _put(service: Service, data: bytes, who: Person, name: str = "") -> int:
+def _put(
+    service: Service, data: bytes, who: Person, name: str = "", *, gone: bool = True
+) -> int:
     """Write beside, read back, and only then replace; say so in the ledger."""
     file = _file(service)
     beside = file.with_name(f"{file.name}.new")
@@ -120,7 +137,9 @@ def _put(service: Service, data: bytes, who: Person, name: str = "") -> int:
             out.write(data)
             out.flush()
             os.fsync(out.fileno())
-        known = read_registry(beside)
+        known = _read(beside)
+        if not gone:
+            _refuse_losing(read_registry(file), known)
         with service.ledger.unit() as unit:
             said = {"name": name, "by": who.by, "because": who.because}
             unit.event(REGISTERED, None, entries=len(known), **said)
@@ -130,6 +149,28 @@ def _put(service: Service, data: bytes, who: Person, name: str = "") -> int:
     finally:
         beside.unlink(missing_ok=True)
     return len(known)
+
+
+def _read(file: Path) -> Sequence[Registered]:
+    try:
+        return read_registry(file)
+    except ConfigurationFault as fault:  # nobody knows the file by that name
+        raise ConfigurationFault("This registry", fault.complaints) from None
+
+
+def _refuse_losing(before: Sequence[Registered], after: Sequence[Registered]) -> None:
+    names = {one.stakeholder.name for one in after}
+    lost = [n for one in before if (n := one.stakeholder.name) not in names]
+    if lost:
+        more = f" and {len(lost) - _SOME} more" if len(lost) > _SOME else ""
+        some = ", ".join(lost[:_SOME]) + more
+        raise Fault(
+            f"The file lacks {len(lost)} of the {len(before)} who are known: {some}. "
+            "Nothing was changed. If they shall go, go back and tick that."
+        )
+
+
+_SOME = 10  # names that are told
 
 
 def _judge_again(service: Service, learned: Learned, who: Person) -> int:

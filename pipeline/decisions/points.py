@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import col, func, select
 
-from pipeline.decisions import decision, record, unchanged, version_of_comment
+from pipeline.decisions import comment_of, decision, keep, record
 from pipeline.decisions.decided import decided
 from pipeline.decisions.redactions import refuse_across, share
 from pipeline.faults import Fault
@@ -20,13 +20,14 @@ from pipeline.store.tables import CommentRow, PartRow
 from pipeline.store.values import dump, load
 from pipeline.work import Settled
 from rules.fidelity import folded, views
-from rules.terms import Comment, Evidence, Passage, Source
+from rules.terms import Evidence, Passage, Source
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
     from pipeline.decisions import Person
     from pipeline.ledger import Ledger, Unit
+    from rules.terms import Comment
 
 
 def split(  # noqa: PLR0913 (a decision has so many facts)
@@ -44,7 +45,7 @@ def split(  # noqa: PLR0913 (a decision has so many facts)
     where the words are not there exactly once, or at the very beginning.
     """
     with decision(ledger) as unit:
-        whole = _comment(unit.session, delivery, position, expected)
+        whole = comment_of(unit.session, delivery, position, expected)
         if whole.runs or whole.proposed:
             raise Fault(
                 "It is made of changes in the text and is one point by its nature. "
@@ -95,8 +96,8 @@ def join(  # noqa: PLR0913 (a decision has so many facts)
     changes in the text, which are told one by one.
     """
     with decision(ledger) as unit:
-        first = _comment(unit.session, delivery, position, expected)
-        second = _comment(unit.session, delivery, other)
+        first = comment_of(unit.session, delivery, position, expected)
+        second = comment_of(unit.session, delivery, other)
         if position == other or second.aside:
             raise Fault("Name another comment of this delivery that stands.")
         if first.source.sha256 != second.source.sha256:
@@ -120,17 +121,6 @@ def join(  # noqa: PLR0913 (a decision has so many facts)
                 for at, (after, was) in made.items()
             },
         )
-
-
-def _comment(
-    session: Session, delivery: int, position: int, expected: str = ""
-) -> Comment:
-    row = session.get(CommentRow, (delivery, position))
-    if row is None:
-        raise Fault(f"There is no comment {position} in this delivery; see `show`.")
-    found = load(Comment, row.comment)
-    unchanged(expected, version_of_comment(found))
-    return found
 
 
 def _words(session: Session, delivery: int, position: int, now: Comment) -> str:
@@ -171,9 +161,4 @@ def _keep(unit: Unit, delivery: int, who: Person, made: dict[int, Settled]) -> N
     share(unit, delivery, made, who)
     record(unit, delivery, who, pieces=pieces)
     for at, one in made.items():
-        row = unit.session.get(CommentRow, (delivery, at))
-        if row is None:
-            row = CommentRow(delivery_id=delivery, position=at, review=True, comment={})
-        row.comment, row.review = dump(one.comment), one.comment.review
-        row.document = one.comment.document
-        unit.session.add(row)
+        keep(unit.session, delivery, at, one.comment)

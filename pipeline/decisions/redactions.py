@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.decisions import decision
+from pipeline.decisions import comment_of, decision
 from pipeline.faults import Fault
 from pipeline.record import redactions
-from pipeline.store.tables import REDACTED, CommentRow
-from pipeline.store.values import load
-from rules.terms import Comment
+from pipeline.store.tables import REDACTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +32,7 @@ def redact(
     that is taken out already, and where the reason says what is taken out.
     """
     with decision(ledger) as unit:
-        text = _text(unit, delivery, position)
+        text = comment_of(unit.session, delivery, position).text
         if not words.strip() or words not in text:
             raise Fault(
                 "The comment does not say these words. Copy them from it as they "
@@ -64,7 +62,7 @@ def unredact(
     Raises Fault where there is no such comment, or no such words are taken out of it.
     """
     with decision(ledger) as unit:
-        _text(unit, delivery, position)
+        comment_of(unit.session, delivery, position)
         standing = _standing(unit, delivery, position)
         if words not in standing:
             told = ", ".join(f'"{one}"' for one in standing) or "nothing"
@@ -103,13 +101,6 @@ def refuse_across(unit: Unit, delivery: int, position: int, text: str, at: int) 
                 "out the part on each side of it by itself; then let these words "
                 "stand again, with redact --undo."
             )
-
-
-def _text(unit: Unit, delivery: int, position: int) -> str:
-    row = unit.session.get(CommentRow, (delivery, position))
-    if row is None:
-        raise Fault(f"There is no comment {position} in this delivery; see `show`.")
-    return load(Comment, row.comment).text
 
 
 def _standing(unit: Unit, delivery: int, position: int) -> list[str]:

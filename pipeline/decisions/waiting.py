@@ -9,9 +9,9 @@ stands last.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import String, cast
 from sqlmodel import col, func, or_, select
@@ -116,47 +116,24 @@ def queue(session: Session, settings: Settings) -> list[Waits]:
             select(EventRow).where(EventRow.kind == NOTED).order_by(col(EventRow.seq))
         )
     }
-    groups: dict[tuple[str, ...], list[_Asked]] = defaultdict(list)
+    groups: dict[tuple[str, ...], list[Waits]] = defaultdict(list)
     for one in (*_about_the_whole(session, settings), *_about_comments(session)):
-        note = notes.get((one.delivery, one.position))
+        note = notes.get((one.delivery, one.position), "")
         alone = (note, str(one.delivery), one.question) if note else None
         groups[alone or one.alike].append(one)
-    for group in groups.values():
-        group.sort(key=_arrival)
-    counted = [
-        (sum(one.settles for one in group), alike, group)
-        for alike, group in groups.items()
-    ]
-    first = [one for _, _, group in counted for one in group[:1]]
-    left = {one[:3]: notes.get((one.delivery, one.position), "") for one in first}
-    counted.sort(key=lambda g: (bool(left[g[2][0][:3]]), -g[0], _arrival(g[2][0])))
-    return [
-        Waits(
-            delivery=one.delivery,
-            question=one.question,
-            position=one.position,
-            received_at=one.received_at,
-            alike=alike,
-            settles=settles,
-            note=left[group[0][:3]],
+    found = []
+    for alike, some in groups.items():
+        group = sorted(some, key=_arrival)
+        note = notes.get((group[0].delivery, group[0].position), "")
+        settles = sum(one.settles for one in group)
+        found.append(
+            [replace(one, alike=alike, settles=settles, note=note) for one in group]
         )
-        for settles, alike, group in counted
-        for one in group
-    ]
+    found.sort(key=lambda g: (bool(g[0].note), -g[0].settles, _arrival(g[0])))
+    return [one for group in found for one in group]
 
 
-class _Asked(NamedTuple):
-    """A question by itself, before it is known what else is like it."""
-
-    delivery: int
-    position: int
-    question: Question
-    received_at: datetime | None
-    alike: tuple[str, ...]
-    settles: int = 1
-
-
-def _arrival(one: _Asked) -> tuple[bool, datetime | None, int, int]:
+def _arrival(one: Waits) -> tuple[bool, datetime | None, int, int]:
     at = one.received_at
     return at is None, at, one.delivery, one.position
 
@@ -171,7 +148,7 @@ def _stands() -> ColumnElement[bool]:
     )
 
 
-def _about_comments(session: Session) -> Iterator[_Asked]:
+def _about_comments(session: Session) -> Iterator[Waits]:
     facts: tuple[Any, ...] = (
         CommentRow.delivery_id,
         CommentRow.position,
@@ -185,10 +162,16 @@ def _about_comments(session: Session) -> Iterator[_Asked]:
     )
     for delivery, position, comment, at in rows:
         kin = point_of(delivery, load(Comment, comment)).kin
-        yield _Asked(delivery, position, Question.WHERE, at, ("where", *kin))
+        yield Waits(
+            delivery=delivery,
+            question=Question.WHERE,
+            position=position,
+            received_at=at,
+            alike=("where", *kin),
+        )
 
 
-def _about_the_whole(session: Session, settings: Settings) -> Iterator[_Asked]:
+def _about_the_whole(session: Session, settings: Settings) -> Iterator[Waits]:
     flags = cast(col(DeliveryRow.flags), String)
     asks = or_(
         col(DeliveryRow.stakeholder_review),
@@ -214,7 +197,13 @@ def _about_the_whole(session: Session, settings: Settings) -> Iterator[_Asked]:
             for question, alike, settles in _questions(
                 row, several, placed.get(row.id, set()), settings
             ):
-                yield _Asked(row.id, WHOLE, question, row.received_at, alike, settles)
+                yield Waits(
+                    delivery=row.id,
+                    question=question,
+                    received_at=row.received_at,
+                    alike=alike,
+                    settles=settles,
+                )
 
 
 #: What the questions about a delivery depend on.

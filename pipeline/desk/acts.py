@@ -168,6 +168,8 @@ def retry(service: Service, ask: Ask) -> Done:
     """Try the failed and doubtful letters of a delivery again."""
     delivery = ask.path["delivery"]
     again = post.retry(service.ledger, delivery, person(ask))
+    if not again:
+        raise Fault("No letter of it failed or is in doubt; nothing was changed.")
     posted = service.post()
     letters = "1 letter" if again == 1 else f"{again} letters"
     return Done(
@@ -215,7 +217,9 @@ def register(service: Service, ask: Ask) -> Done:
 
 def replace_registry(service: Service, ask: Ask) -> Done:
     """Put another registry in the place of this one, if it has no fault."""
-    known = enrol.replace(service, ask.file, person(ask))
+    if not (table := ask.file):
+        raise Fault("Choose the file first; nothing was changed.")
+    known = enrol.replace(service, table, person(ask), gone=bool(ask["gone"]))
     return Done(notice=f"The registry holds {known} now.", then="/registry")
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import bindparam
 from sqlmodel import col
 
 from pipeline import record
@@ -15,6 +16,7 @@ from pipeline.store.tables import DeliveryRow
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from sqlalchemy import ColumnElement
     from sqlmodel import Session
 
     from pipeline.decisions.waiting import Waits
@@ -36,9 +38,8 @@ def following(queue: Sequence[Waits], settled: Collection[Waits]) -> str:
 
     Cards that stand behind are taken up again at the end.
     """
-    places = [one.place for one in queue]
     gone = {one.place for one in settled}
-    at = max((places.index(p) for p in gone if p in places), default=-1)
+    at = max((n for n, one in enumerate(queue) if one.place in gone), default=-1)
     for one in (*queue[at + 1 :], *queue[: at + 1]):
         if one.place not in gone:
             return address(one)
@@ -51,6 +52,15 @@ def find(session: Session, settings: Settings, delivery: int) -> record.Known:
     for known in record.deliveries(session, settings, col(DeliveryRow.id).in_(ids)):
         return known
     raise Fault(f"There is no delivery {shown_id(delivery)}; see the deliveries.")
+
+
+def among(ids: Sequence[int]) -> ColumnElement[bool]:
+    """Ask for these deliveries, in the words of the statement itself.
+
+    So many values are dear to hand over, and no database takes any number of them.
+    """
+    some: Any = bindparam("ids", ids, expanding=True, literal_execute=True)
+    return col(DeliveryRow.id).in_(some)
 
 
 def comment_of(known: record.Known, position: int) -> Comment:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from sqlalchemy import bindparam, tuple_
+from sqlalchemy import tuple_
 from sqlmodel import col, func, select
 from starlette.responses import Response
 
 from pipeline import record
 from pipeline.decisions import REOPENABLE, version_of
 from pipeline.decisions.decided import standing
-from pipeline.desk.cards import LARGEST_ID, find
+from pipeline.desk.cards import LARGEST_ID, among, find
 from pipeline.desk.frame import Page
 from pipeline.desk.review import KINDS, page_of
 from pipeline.store.tables import DeliveryRow, EventRow
@@ -21,7 +21,7 @@ from rules.lifecycle import DONE, Class, State
 from rules.terms import Evidence, Kind, Message, Passage, StakeholderType, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sqlmodel import Session
 
@@ -29,40 +29,24 @@ if TYPE_CHECKING:
     from pipeline.service import Service
 
 _A_PAGE = 100
+_AT = col(DeliveryRow.received_at)
+_BY = ("kind", "verdict", "call")
 
 
 def deliveries(service: Service, ask: Ask) -> Page:
     """List the deliveries in the order they were received, filtered, in pages."""
-    wanted = {
-        name: ask[name]
-        for name in ("class", "state", "kind", "verdict", "call", "q")
-        if ask[name]
-    }
+    wanted = {name: ask[name] for name in ("class", "state", *_BY, "q") if ask[name]}
     nth = page_of(ask["page"])
     matching = _matching(ask, wanted["q"]) if "q" in wanted else None
     with service.ledger.reading() as session:
         where = list(_filters(session, wanted))
         if matching is not None:
-            # written into the statement: so many values are dear to hand over
-            where.append(
-                col(DeliveryRow.id).in_(
-                    bindparam("ids", matching, expanding=True, literal_execute=True)
-                )
-            )
-        count = session.exec(
-            select(func.count()).select_from(DeliveryRow).where(*where)
-        ).one()
-        on_page = session.exec(
-            select(DeliveryRow.id)
-            .where(*where)
-            .order_by(col(DeliveryRow.received_at).nulls_first(), col(DeliveryRow.id))
-            .offset((nth - 1) * _A_PAGE)
-            .limit(_A_PAGE)
-        ).all()
+            where.append(among(matching))
+        on_page, count = _page(session, where, (nth - 1) * _A_PAGE)
         found = session.exec(
-            select(*_LINE)
+            select(*LINE)
             .where(col(DeliveryRow.id).in_(on_page))
-            .order_by(col(DeliveryRow.received_at).nulls_first(), col(DeliveryRow.id))
+            .order_by(_AT.nulls_first(), col(DeliveryRow.id))
         ).all()
 
     def turn(to: int) -> str:
@@ -88,7 +72,7 @@ def deliveries(service: Service, ask: Ask) -> Page:
 
 
 #: What the list shows; the rest of a row is long.
-_LINE: tuple[Any, ...] = (
+LINE: tuple[Any, ...] = (
     *record.FACTS,
     DeliveryRow.id,
     DeliveryRow.number,
@@ -101,17 +85,45 @@ _LINE: tuple[Any, ...] = (
 )
 
 
+def _page(
+    session: Session, where: Sequence[Any], start: int
+) -> tuple[list[int | None], int]:
+    """Return the ids of a page, and how many there are; first those without a time.
+
+    Those are asked for apart: so each comes in the order of an index.
+    """
+    columns: Any = (func.count(), func.count(_AT))
+    counted = select(*columns).select_from(DeliveryRow).where(*where)
+    count, timed = session.exec(counted).one()
+    found: list[int | None] = []
+    for those, first in ((_AT.is_(None), 0), (_AT.is_not(None), count - timed)):
+        found += session.exec(
+            select(DeliveryRow.id)
+            .where(*where, those)
+            .order_by(_AT, col(DeliveryRow.id))
+            .offset(max(0, start - first))
+            .limit(_A_PAGE - len(found))
+        ).all()
+    return found, count
+
+
 def _filters(session: Session, wanted: dict[str, str]) -> Iterator[Any]:
-    for name in ("state", "kind", "verdict", "call"):
+    """Ask for what is wanted, by the index in which it is in order.
+
+    Of a state there is an index, too, and all that it finds would have to be sorted.
+    """
+    state = col(DeliveryRow.state).concat("")
+    columns = {"state": state} | {n: col(getattr(DeliveryRow, n)) for n in _BY}
+    for name, column in columns.items():
         if name in wanted:
-            yield col(getattr(DeliveryRow, name)) == wanted[name]
+            yield column == wanted[name]
     if "class" in wanted:
         counted = [
             tuple(row)
             for row in session.exec(select(*record.FACTS).distinct())
             if record.stands_in(row) == wanted["class"]
         ]
-        yield tuple_(*record.FACTS).in_(counted)
+        yield tuple_(state, *record.FACTS[1:]).in_(counted)
 
 
 def _matching(ask: Ask, words: str) -> list[int]:

@@ -24,7 +24,7 @@ from pipeline.desk.queue import Queue
 from pipeline.desk.search import Search
 from pipeline.desk.session import Visitors
 from pipeline.desk.words import direction, retold, spoken, translator
-from pipeline.faults import Fault
+from pipeline.faults import Fault, Stuck
 from pipeline.mishaps import MACHINE, told
 
 if TYPE_CHECKING:
@@ -64,11 +64,11 @@ class Ask:
 
     def __getitem__(self, name: str) -> str:
         """Return one answer, trimmed; empty where there is none."""
-        return str(self.said.get(name, "")).strip()
+        return _kept(self.said.get(name, "")).strip()
 
     def all(self, name: str) -> list[str]:
         """Return all answers to a question with boxes to tick."""
-        return [str(value) for value in self.said.getlist(name)]
+        return [_kept(value) for value in self.said.getlist(name)]
 
     @property
     def file(self) -> bytes:
@@ -80,6 +80,11 @@ class Ask:
     def by(self) -> str:
         """The name under which it is recorded."""
         return self.visitor.name
+
+
+def _kept(value: object) -> str:
+    """Leave out the one sign that PostgreSQL does not keep."""
+    return str(value).replace("\0", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,8 +132,8 @@ class Desk:
             try:
                 return await run_in_threadpool(made, request, ask)
             except (Fault, *MACHINE) as error:
-                missing = HTTPStatus.NOT_FOUND
-                return self._sorry(request, told(error), missing, visitor)
+                status = _status(error, HTTPStatus.NOT_FOUND)
+                return self._sorry(request, told(error), status, visitor)
 
         def made(request: Request, ask: Ask) -> Response:
             timing = _timing()
@@ -145,8 +150,15 @@ class Desk:
 
         def alone(ask: Ask) -> tuple[Done, str]:
             timing = _timing()
+            form = sorted((k, str(v)) for k, v in ask.said.multi_items())
+            sent = do, dict(ask.path), form
             with self._one_at_a_time:
-                return do(self.service, ask), timing()
+                try:
+                    ask.visitor.sent = sent, do(self.service, ask)
+                except Fault:  # of a button pressed twice, the first time counts
+                    if not ask["seen"] or ask.visitor.sent[0] != sent:
+                        raise
+                return ask.visitor.sent[1], timing()
 
         async def endpoint(request: Request) -> Response:
             visitor = self._visitor(request)
@@ -163,8 +175,8 @@ class Desk:
                 try:
                     done, timing = await run_in_threadpool(alone, ask)
                 except (Fault, *MACHINE) as error:
-                    refused = HTTPStatus.UNPROCESSABLE_ENTITY
-                    return self._sorry(request, told(error), refused, visitor)
+                    status = _status(error, HTTPStatus.UNPROCESSABLE_ENTITY)
+                    return self._sorry(request, told(error), status, visitor)
             visitor.notice = done.notice
             headers = {"Server-Timing": timing}
             return RedirectResponse(done.then, HTTPStatus.SEE_OTHER, headers)
@@ -181,7 +193,9 @@ class Desk:
         token = request.query_params.get("token", "")
         if not (self.visitors.people or self.visitors.admits(token)):
             return self._closed(request)
-        page = Page(template="enter.html", values={"token": token})
+        page = Page(
+            template="enter.html", values={"token": token, "to": "", "lost": ""}
+        )
         return self._render(request, page)
 
     async def enter(self, request: Request) -> Response:
@@ -200,7 +214,9 @@ class Desk:
         except Fault as fault:
             return self._sorry(request, str(fault), HTTPStatus.FORBIDDEN)
         self.visitors.leave(request.cookies.get(self._cookie, ""))
-        response = RedirectResponse("/", HTTPStatus.SEE_OTHER)
+        to = said.get("to", "")
+        here = _HERE.fullmatch(to) is not None
+        response = RedirectResponse(to if here else "/", HTTPStatus.SEE_OTHER)
         secure = bool(self.service.settings.desk.hosts)
         response.set_cookie(
             self._cookie, seat, httponly=True, samesite="strict", secure=secure
@@ -242,8 +258,7 @@ class Desk:
         if self.service.settings.desk.user_header:
             return self._sorry(request, _UNKNOWN, HTTPStatus.FORBIDDEN)
         if self.visitors.people:
-            page = Page(template="enter.html", values={"token": ""})
-            return self._render(request, page, None, HTTPStatus.FORBIDDEN)
+            return self._render(request, _again(request), None, HTTPStatus.FORBIDDEN)
         return self._sorry(request, _CLOSED, HTTPStatus.FORBIDDEN)
 
     def _not_yours(self, request: Request, visitor: Visitor, needed: Role) -> Response:
@@ -287,6 +302,21 @@ class Desk:
         return HTMLResponse(html, status)
 
 
+def _again(request: Request) -> Page:
+    """Make the form to sign in for whoever was in, or wanted to see a page."""
+    posted = request.method == "POST"
+    before = _BEFORE.match(request.url.path) if posted else None
+    to = (before[0] if before else "/") if posted else str(request.url.path)
+    values = {"token": "", "to": to, "lost": _LOST if posted else ""}
+    return Page(template="enter.html", values=values)
+
+
+def _status(error: Exception, asked_wrongly: HTTPStatus) -> HTTPStatus:
+    """Tell what the person has to put right from what the machine could not do."""
+    theirs = isinstance(error, Fault) and not isinstance(error, Stuck)
+    return asked_wrongly if theirs else HTTPStatus.SERVICE_UNAVAILABLE
+
+
 def _timing() -> Callable[[], str]:
     """Measure from here on; what is returned tells it as a header does."""
     began, worked = time.perf_counter(), time.thread_time()
@@ -299,6 +329,13 @@ def _timing() -> Callable[[], str]:
 
 
 _CARD = re.compile(r"^/cards/(\d+/\d+)/")
+#: A page of the desk; the page on which an act stands.
+_HERE = re.compile(r"/(?![/\\])[\w/.-]*")
+_BEFORE = re.compile(r"/(cards/\d+/\d+|deliveries/\d+|deadlines|compilations|registry)")
+_LOST = (
+    "Your session is over. Nothing of what you sent was recorded; sign in, and do it "
+    "again."
+)
 _REFUSED = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
 _TOO_LARGE = "This is more than a form of the desk can be; nothing was changed."
 _FOREIGN = (

@@ -7,13 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from markupsafe import Markup
 
-from outbox.publication.phrases import CLOCKS, VERDICTS, evidence
-from outbox.wording import LANGUAGES
+from outbox.publication.phrases import VERDICTS, evidence, words
+from outbox.wording import LANGUAGES, Wording
 from pipeline.decisions.waiting import Question
+from pipeline.desk.words import dated
 from pipeline.ledger import shown_id
+from pipeline.letters.reasons import codes
 from pipeline.settings.sections import Role
 from pipeline.store.values import instant
 from rules.deadline import last_second, shown
@@ -21,6 +23,8 @@ from rules.deadline import last_second, shown
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime, timedelta
+
+    from jinja2.runtime import Context
 
     from pipeline.service import Service
     from rules.terms import Evidence
@@ -47,7 +51,6 @@ def environment(service: Service) -> Environment:
         "people": service.settings.people,
         "Role": Role,
         "Question": Question,
-        "clocks": CLOCKS,
         "verdicts": VERDICTS,
         "troubled": ("failed", "in_doubt", "suppressed"),
         "zone_of": lambda call: zones.get(call, service.settings.calls[0].zone),
@@ -55,7 +58,9 @@ def environment(service: Service) -> Environment:
     made.filters |= {
         "id": shown_id,
         "time": _time,
-        "limit": lambda at, zone: _time(last_second(at), zone),
+        "limit": _limit,
+        "clock": _clock,
+        "why": _why,
         "evidence": _evidence,
         "sentence": lambda words: f"{words[:1].upper()}{words[1:]}",
         "said": lambda word: str(word).replace("_", " "),
@@ -72,16 +77,37 @@ def _plain(value: Any) -> Any:
 
 
 def _evidence(found: Evidence, language: str, retold: Callable[[str], str]) -> str:
-    """Say why a comment stands where it stands, in a language that letters have."""
-    spoken = language if language in LANGUAGES else "en"
-    return evidence(replace(found, value=retold(found.value)), spoken)
+    """Say why a comment stands where it stands."""
+    return evidence(replace(found, value=retold(found.value)), _known(language))
 
 
-def _time(at: datetime, zone: str) -> Markup:
-    return Markup('<time datetime="{}">{}</time>').format(instant(at), shown(at, zone))
+def _clock(name: str, language: str) -> str:
+    """Say by which clock something was received."""
+    return str(words(_known(language))["clock"].get(name, name))
 
 
-def left(span: timedelta) -> str:
+def _why(why: str, language: str) -> str:
+    """Say why a file was not read, in the words that letters have for it."""
+    return Wording.of(_known(language)).reason(codes(why)) or why
+
+
+def _known(language: str) -> str:
+    """Return a language that letters and the public record have."""
+    return language if language in LANGUAGES else "en"
+
+
+@pass_context
+def _time(context: Context, at: datetime, zone: str) -> Markup:
+    said = dated(context["language"])(shown(at, zone))
+    return Markup('<time datetime="{}">{}</time>').format(instant(at), said)
+
+
+@pass_context
+def _limit(context: Context, at: datetime, zone: str) -> Markup:
+    return _time(context, last_second(at), zone)
+
+
+def left(span: timedelta, say: Callable[..., str] = str.format) -> str:
     """Say how much time is left, in two units.
 
     >>> from datetime import timedelta
@@ -92,4 +118,6 @@ def left(span: timedelta) -> str:
     """
     minutes = int(span.total_seconds()) // 60
     days, hours = minutes // 1440, minutes // 60 % 24
-    return f"{days} d {hours} h" if days else f"{hours} h {minutes % 60} min"
+    if days:
+        return say("{days} d {hours} h", days=days, hours=hours)
+    return say("{hours} h {minutes} min", hours=hours, minutes=minutes % 60)

@@ -12,8 +12,9 @@ from pipeline.desk.cards import find
 from pipeline.desk.frame import Page
 from pipeline.desk.review import page_of
 from pipeline.faults import Fault
+from pipeline.letters.due import fate
 from pipeline.letters.telling import told
-from pipeline.store.tables import LetterRow
+from pipeline.store.tables import DeliveryRow, LetterRow
 from rules.terms import LetterKind
 
 if TYPE_CHECKING:
@@ -27,11 +28,12 @@ _LINE: tuple[Any, ...] = (
     LetterRow.delivery_id,
     LetterRow.kind,
     LetterRow.to,
-    LetterRow.state,
+    fate().label("state"),
     LetterRow.sent_at,
     LetterRow.why,
     LetterRow.message_id,
 )
+_OF = col(DeliveryRow.id) == LetterRow.delivery_id
 
 
 def letters(service: Service, ask: Ask) -> Page:
@@ -39,20 +41,19 @@ def letters(service: Service, ask: Ask) -> Page:
     nth, state = page_of(ask["page"]), ask["state"]
     with service.ledger.reading() as session:
         states = session.exec(
-            select(LetterRow.state, func.count())
-            .group_by(LetterRow.state)
-            .order_by(LetterRow.state)
+            select(fate(), func.count()).join(DeliveryRow, _OF).group_by("fate")
         ).all()
         found = session.exec(
             select(*_LINE)
-            .where(*([LetterRow.state == state] if state else []))
+            .join(DeliveryRow, _OF)
+            .where(*([fate() == state] if state else []))
             .order_by(col(LetterRow.id).desc())
             .offset((nth - 1) * _A_PAGE)
             .limit(_A_PAGE + 1)
         ).all()
     values = {
         "found": found[:_A_PAGE],
-        "states": states,
+        "states": sorted(states),
         "state": state,
         "earlier": nth - 1,
         "later": nth + 1 if len(found) > _A_PAGE else 0,

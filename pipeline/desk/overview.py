@@ -6,7 +6,6 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import String, cast
 from sqlmodel import col, func, select
 
 from pipeline.decisions.waiting import cards
@@ -81,7 +80,7 @@ def _arrivals(session: Session, windows: tuple[Window, ...]) -> list[Day]:
 
     Of a long consultation, the last days on which anything came.
     """
-    day = func.substr(cast(col(DeliveryRow.received_at), String), 1, 10)
+    day = func.date(DeliveryRow.received_at)
     rows = session.exec(
         select(day, func.count())
         .where(col(DeliveryRow.received_at).is_not(None))
@@ -89,7 +88,7 @@ def _arrivals(session: Session, windows: tuple[Window, ...]) -> list[Day]:
         .order_by(day.desc())
         .limit(_DAYS)
     ).all()
-    counted = {name: n for name, n in rows if name}
+    counted = {str(name): n for name, n in rows}
     limits_on = {_day(w.soft): "soft deadline" for w in windows}
     limits_on |= {_day(w.hard): "cut-off" for w in windows}
     if not counted:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import String, cast
 from sqlmodel import col, func, select
 
 from pipeline import deadlines as limits
-from pipeline import record
 from pipeline.deadlines import EXTENDED
 from pipeline.decisions import NOTED
 from pipeline.decisions.enrol import REGISTERED
 from pipeline.decisions.waiting import Question
 from pipeline.desk import files, published
-from pipeline.desk.deliveries import deliveries, delivery, raw
+from pipeline.desk.cards import among
+from pipeline.desk.deliveries import LINE, deliveries, delivery, raw
 from pipeline.desk.frame import Page
 from pipeline.desk.issue import compilations, preview
 from pipeline.desk.mail import letter, letters
@@ -33,7 +36,6 @@ if TYPE_CHECKING:
     from pipeline.service import Service
 
 _A_PAGE = 100
-_BATCH = 500  # ids of one question to the database
 
 
 def deadlines(service: Service, _: Ask) -> Page:
@@ -54,17 +56,15 @@ def rehearsal(service: Service, ask: Ask) -> Page:
     """Say what an extension would change, and ask for the reason."""
     with service.ledger.reading() as session:
         found = limits.rehearse(session, service.settings, ask["call"], ask["hard"])
-        late = list(
-            record.deliveries(
-                session,
-                service.settings,
-                col(DeliveryRow.id).in_(found.admitted[:_A_PAGE]),
-            )
-        )
+        late = session.exec(
+            select(*LINE)
+            .where(among(found.admitted[:_A_PAGE]))
+            .order_by(col(DeliveryRow.received_at), col(DeliveryRow.id))
+        ).all()
         answered = session.exec(
             select(func.count())
             .select_from(DeliveryRow)
-            .where(col(DeliveryRow.id).in_(found.admitted), DeliveryRow.answer_to != "")
+            .where(among(found.admitted), DeliveryRow.answer_to != "")
         ).one()
     values = {
         "found": found,
@@ -89,26 +89,19 @@ def registry(service: Service, ask: Ask) -> Page:
     names = {one.stakeholder.name.casefold() for one in known}
     waits = ask.desk.queue.waits()
     asked = [one.delivery for one in waits if one.question is Question.WHO]
+    facts: tuple[Any, ...] = (
+        DeliveryRow.id,
+        DeliveryRow.sender_address,
+        cast(col(DeliveryRow.stakeholders), String),
+    )
     with service.ledger.reading() as session:
-        facts: tuple[Any, ...] = (
-            DeliveryRow.id,
-            DeliveryRow.sender_address,
-            DeliveryRow.stakeholders,
-        )
-        rows = [
-            row
-            for start in range(0, len(asked), _BATCH)
-            for row in session.exec(
-                select(*facts).where(
-                    col(DeliveryRow.id).in_(asked[start : start + _BATCH])
-                )
-            )
-        ]
+        rows = session.exec(select(*facts).where(among(asked))).all()
+    names_in = cache(lambda said: [one["name"] for one in json.loads(said)])
     proposed: dict[str, list[Any]] = {}
     for row in rows:
-        for one in row.stakeholders:
-            if one["name"].casefold() not in names:
-                proposed.setdefault(one["name"], []).append(row)
+        for name in names_in(row[2]):
+            if name.casefold() not in names:
+                proposed.setdefault(name, []).append(row)
     values = {
         "known": known,
         "proposed": sorted(proposed.items(), key=lambda p: -len(p[1]))[:_A_PAGE],

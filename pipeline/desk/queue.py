@@ -2,19 +2,22 @@
 
 The queue is kept until anything was written. Where it is short, it is made anew at
 once; where that takes long, the page is made from the kept one, without what was
-settled here since, and the queue is made anew beside it. A card of the kept one that
-was settled elsewhere is no harm: its decision would be refused as stale.
+settled here since, and the queue is made anew beside it, for a tenth of the time at
+most. A card of the kept one that was settled elsewhere is no harm: its decision would
+be refused as stale.
 """
 
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
 from pipeline.decisions.waiting import Waits, queue
+from pipeline.mishaps import MACHINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from pipeline.service import Service
 
 _QUICK = 0.05  # seconds of the processor that nobody minds
+_REST = 9  # times as long as it took is waited before it is made anew beside
 _Place = tuple[int, int, Any]
 
 
@@ -35,7 +39,7 @@ class Queue:
         self._watch: Any = None
         self._kept: list[Waits] | None = None
         self._seen: object = None
-        self._cost = 0.0
+        self._made = self._took = self._cost = 0.0
         self._gone: set[_Place] = set()
         self._renewing = Thread()
 
@@ -45,15 +49,16 @@ class Queue:
             version = self._version()
             if self._kept is None or (version != self._seen and self._cost < _QUICK):
                 self._renew(version)
-            elif version != self._seen and not self._renewing.is_alive():
+            elif version != self._seen and self._rested():
                 self._renewing = Thread(target=self._beside, daemon=True)
                 self._renewing.start()
-            return [one for one in self._kept or () if one.place not in self._gone]
+            return self._kept or []
 
     def settled(self, places: Iterable[_Place]) -> None:
         """Leave out what was settled here, until the queue is made anew."""
         with self._lock:
             self._gone |= set(places)
+            self._kept = self._kept and self._left(self._kept)
 
     def close(self) -> None:
         """Wait for what is being made, and let go of the database."""
@@ -62,24 +67,39 @@ class Queue:
         if self._watch is not None:
             self._watch.close()
 
+    def _rested(self) -> bool:
+        """Tell whether the queue may be made anew beside the pages."""
+        rest = time.monotonic() - self._made
+        return not self._renewing.is_alive() and rest > _REST * self._took
+
     def _renew(self, version: object) -> None:
-        began = time.thread_time()
-        with self._service.ledger.reading() as session:
-            self._kept = queue(session, self._service.settings)
-        self._cost = time.thread_time() - began
-        self._seen = version
         self._gone.clear()
+        self._keep(version, *self._make())
 
     def _beside(self) -> None:
-        with self._lock:
-            version, before = self._version(), set(self._gone)
-        began = time.thread_time()
+        with suppress(*MACHINE):  # the next page asks, too, and says so
+            with self._lock:
+                version, before = self._version(), set(self._gone)
+            made = self._make()
+            with self._lock:
+                self._gone -= before
+                self._keep(version, *made)
+
+    def _make(self) -> tuple[list[Waits], float, float]:
+        began, worked = time.monotonic(), time.thread_time()
         with self._service.ledger.reading() as session:
             found = queue(session, self._service.settings)
-        cost = time.thread_time() - began
-        with self._lock:
-            self._kept, self._seen, self._cost = found, version, cost
-            self._gone -= before
+        return found, time.monotonic() - began, time.thread_time() - worked
+
+    def _keep(
+        self, version: object, found: list[Waits], took: float, cost: float
+    ) -> None:
+        self._kept = self._left(found)
+        self._seen, self._made = version, time.monotonic()
+        self._took, self._cost = took, cost
+
+    def _left(self, found: list[Waits]) -> list[Waits]:
+        return [one for one in found if one.place not in self._gone]
 
     def _version(self) -> object:
         """Return what is equal as long as nobody wrote anything."""

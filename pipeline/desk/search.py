@@ -13,12 +13,14 @@ from __future__ import annotations
 
 import sqlite3
 import unicodedata
+from contextlib import suppress
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 import regex
 from sqlmodel import col, func, select
 
+from pipeline.mishaps import MACHINE
 from pipeline.store.tables import DeliveryRow, EventRow, PartRow
 
 if TYPE_CHECKING:
@@ -100,8 +102,12 @@ class Search:
         """Follow the ledger to its end while others search."""
         with self._starting:
             if not (self._closing or self._follower.is_alive()):
-                self._follower = Thread(target=self.follow, name="search", daemon=True)
+                self._follower = Thread(target=self._beside, name="search", daemon=True)
                 self._follower.start()
+
+    def _beside(self) -> None:
+        with suppress(*MACHINE):  # whoever searches next is told
+            self.follow()
 
     def step(self) -> bool:
         """Follow a few events; tell whether there were any."""

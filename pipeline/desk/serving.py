@@ -7,6 +7,7 @@ with TLS. A proxy's word on who asks is taken only from the addresses of proxies
 
 from __future__ import annotations
 
+import gc
 import signal
 import socket
 from contextlib import suppress
@@ -79,6 +80,8 @@ def answer(app: Any, listener: socket.socket) -> None:
         proxy_headers=False,
         timeout_graceful_shutdown=_DRAIN,
     )
+    gc.collect()
+    gc.freeze()  # or a page waits now and then while all of this is looked through
     # The server gives both signals on when it has ended, and this is no failure.
     signal.signal(signal.SIGTERM, lambda *_: None)
     with suppress(KeyboardInterrupt):

@@ -14,7 +14,7 @@ from collections import defaultdict, deque
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
@@ -58,13 +58,17 @@ def _secret() -> str:
 
 @dataclass(slots=True, kw_only=True)
 class Visitor:
-    """A signed-in person; `notice` is what the next page tells about the last act."""
+    """A signed-in person; `notice` is what the next page tells about the last act.
+
+    `sent` is the form of that act, and what it did.
+    """
 
     name: str
     role: Role
     until: datetime
     csrf: str = field(default_factory=_secret)
     notice: str = ""
+    sent: tuple[Any, Any] = (None, None)
     acts: deque[datetime] = field(default_factory=lambda: deque(maxlen=20))
 
     def took(self, at: datetime) -> None:

@@ -10,16 +10,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from sqlalchemy import tuple_
+from sqlmodel import col, select
+
 from pipeline import decisions
 from pipeline.decisions import enrol
 from pipeline.decisions.carrying import Carried, carried
 from pipeline.decisions.placement import placed
 from pipeline.decisions.waiting import WHOLE, Question, Waits
-from pipeline.desk.answers import answer_of, card, delivery_of, done, names_of, person
+from pipeline.desk.answers import answer_of, delivery_of, done, names_of, person
 from pipeline.desk.cards import comment_of, find, following
 from pipeline.desk.frame import Done
 from pipeline.faults import Fault
 from pipeline.settings.sections import Role
+from pipeline.store.tables import CommentRow
 from pipeline.store.values import instant
 from rules.terms import Kind, Place
 
@@ -31,6 +35,7 @@ if TYPE_CHECKING:
     from pipeline.desk.frame import Ask
     from pipeline.ledger import Unit
     from pipeline.service import Service
+    from pipeline.store.tables import DeliveryRow
 
 
 def where(service: Service, ask: Ask) -> Done:
@@ -61,14 +66,16 @@ def held(service: Service, ask: Ask) -> Done:
 
 def _settle(service: Service, ask: Ask, question: Question) -> Done:
     """Record an answer, and what was ticked of the cards that it fits, too."""
-    known, then = card(service, ask, question)
     delivery, position = ask.path["delivery"], ask.path.get("position", WHOLE)
+    with service.ledger.reading() as session:
+        known = find(session, service.settings, delivery)
     here = Waits(delivery=delivery, position=position, question=question)
     decisions.unchanged(ask["seen"], _version(known, position))
     answer, waits = answer_of(ask, question, known), ask.desk.queue.waits()
+    who, ident = person(ask), f"{known.id}-{position}" if position else known.id
     if isinstance(answer, Place):  # nobody looks at what cannot be
         placed(comment_of(known, position), answer, service.house.drafts)
-    who, others = person(ask), fitting(service, waits, here, answer)
+    others = fitting(service, waits, here, answer)
     if ask["earlier"]:
         others = []
     if others and not ask["sure"]:
@@ -77,10 +84,11 @@ def _settle(service: Service, ask: Ask, question: Question) -> Done:
         shown = f"/carried/{delivery}/{position}/{name}?{urlencode(said)}"
         return Done(notice="", then=shown)
     ticked = {} if ask["alone"] else dict(map(_tick, ask.all("one")))
+    others = [one for one in others if one.card.waits.place[:2] in ticked]
     if ticked:
         who = replace(who, together=f"{instant(service.now())} {ask.by}")
-    ident = f"{known.id}-{position}" if position else known.id
     with decisions.decision(service.ledger) as unit:  # all that is one act, or nothing
+        _kept = _read(unit, [here, *(one.card.waits for one in others)])
         told = _record(unit, ask, here, answer, who, ask["seen"])
         settled, refused = _carry(unit, ask, others, ticked, who, ident)
     notice = f"Recorded: {ident} {told}."
@@ -88,6 +96,7 @@ def _settle(service: Service, ask: Ask, question: Question) -> Done:
         notice += f" {len(settled)} more with it."
     if refused:
         notice += f" {len(refused)} not: {refused[0]}"
+    then = f"/deliveries/{delivery}"
     if ask["then"] != "delivery":
         then = following(waits, [here, *settled])
     return done(ask, notice, then, here, *settled)
@@ -110,6 +119,18 @@ def _tick(ticked: str) -> tuple[tuple[int, int], str]:
     return (int(delivery), int(position)), seen
 
 
+def _read(unit: Unit, cards: Sequence[Waits]) -> list[DeliveryRow | CommentRow]:
+    """Read what these decisions change; as long as it is kept, nothing asks again."""
+    ids = [one.delivery for one in cards]
+    unit.expect(ids)
+    comments = [(one.delivery, one.position) for one in cards if one.position]
+    place = tuple_(col(CommentRow.delivery_id), col(CommentRow.position))
+    return [
+        *unit.session.exec(select(CommentRow).where(place.in_(comments))),
+        *([] if comments else unit.claim_all(ids)),
+    ]
+
+
 def _carry(  # noqa: PLR0913, PLR0917 (what several decisions have in common)
     unit: Unit,
     ask: Ask,
@@ -123,11 +144,9 @@ def _carry(  # noqa: PLR0913, PLR0917 (what several decisions have in common)
     refused: list[str] = []
     for one in others:
         here = one.card.waits
-        if (seen := ticked.get(here.place[:2])) is None:
-            continue
         again = replace(who, because=f"{who.because} (as {ident}: {one.cause})")
         try:
-            _record(unit, ask, here, one.answer, again, seen)
+            _record(unit, ask, here, one.answer, again, ticked[here.place[:2]])
             settled.append(here)
         except Fault as fault:
             refused.append(str(fault))
@@ -152,9 +171,10 @@ def _record(  # noqa: PLR0913, PLR0917 (the facts of one decision)
     service, delivery = ask.desk.service, one.delivery
     if isinstance(answer, Kind):
         earlier = delivery_of(service, ask["earlier"])
-        decisions.settle_kind(
-            unit, delivery, answer, who, earlier=earlier, expected=seen
-        )
+        with unit.session.begin_nested():  # it may be refused when it is written
+            decisions.settle_kind(
+                unit, delivery, answer, who, earlier=earlier, expected=seen
+            )
         return f"is {answer.replace('_', ' ')}; it is judged again"
     if not isinstance(answer, Place):
         decisions.settle_stakeholders(unit, delivery, answer, who, expected=seen)

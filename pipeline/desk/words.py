@@ -87,13 +87,29 @@ def retold(language: str) -> Callable[[str], str]:
                 return words.format_map(
                     {k: retell(v) for k, v in found.groupdict().items()}
                 )
-        return _MONTH.sub(lambda month: said.get(month[0], month[0]), sentence)
+        return dated(language)(sentence)
 
     return retell
 
 
+@cache
+def dated(language: str) -> Callable[[str], str]:
+    """Return what turns the dates in a text into those of a language.
+
+    >>> dated("fr")("1 May 2026, 01:00:00 UTC")
+    '1er mai 2026, 01:00:00 UTC'
+    """
+    said = _read(language)["dates"] if language in _others() else {}
+
+    def date(found: re.Match[str]) -> str:
+        day, month = found.groups()
+        return f"{said.get(day, day)} {said[month]}" if month in said else found[0]
+
+    return lambda text: _DATE.sub(date, text)
+
+
 _SLOT = re.compile(r"{(\w+)}")
-_MONTH = re.compile(r"(?<=\d )[A-Z][a-z]{2,8}\b(?=[ ,])")
+_DATE = re.compile(r"\b(\d{1,2}) ([A-Z][a-z]{2,8})\b(?=[ ,])")
 
 
 def _pattern(form: str) -> re.Pattern[str]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 MIRROR = "events"
 _START = "0" * 64
 _NAME = 12  # characters
+_AT_ONCE = 1_000  # events that are read from the database
 _TWO = (
     "Another database writes to this archive, too: event {} of it is not from here. "
     "Nothing was sent or published since. Stop one of the two; the database that shall "
@@ -211,13 +212,22 @@ def gap(session: Session, archive: Archive) -> int:
     return min(0, written - sealed) or max(0, written - sealed - waiting)
 
 
+def _noted(lines: Iterable[Line], mirror: dict[int, str]) -> Iterator[Line]:
+    """Note the hash of each event by its position; one that stands twice goes once."""
+    for line in lines:
+        known = line.position in mirror
+        mirror[line.position] = line.hash
+        if not known:
+            yield line
+
+
 def differences(session: Session, archive: Archive) -> Iterator[str]:
     """Compare the database's events with the mirror and the chain."""
-    mirror: dict[int, Line] = {}
+    mirror: dict[int, str] = {}  # of each event the hash alone, for there are many
+    broken: list[str] = []
     damage = ""
     try:
-        for line in read(archive):
-            mirror[line.position] = line
+        broken.extend(breaks(_noted(read(archive), mirror)))
     except Corrupt as fault:
         damage = str(fault)
         yield damage
@@ -225,6 +235,7 @@ def differences(session: Session, archive: Archive) -> Iterator[str]:
         select(EventRow)
         .where(col(EventRow.position).is_not(None))
         .order_by(col(EventRow.position))
+        .execution_options(yield_per=_AT_ONCE)
     )
     previous, seen = _START, 0
     for row in rows:
@@ -232,10 +243,10 @@ def differences(session: Session, archive: Archive) -> Iterator[str]:
         mirrored = mirror.get(seen)
         if _line(row, seen, previous).hash != row.hash:
             yield f"event {seen} ({row.kind}) was altered in the database"
-        elif mirrored and mirrored.hash != row.hash:
+        elif mirrored and mirrored != row.hash:
             yield f"event {seen} ({row.kind}) differs from its mirror"
         previous = row.hash
-    yield from breaks(mirror.values())
+    yield from broken
     written = max(mirror, default=0)
     if written > seen:
         gone = "1 event is" if written - seen == 1 else f"{written - seen} events are"

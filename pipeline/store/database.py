@@ -30,7 +30,7 @@ NEWEST = max(
 _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",  # NORMAL can lose the last commits at a power cut
-    "busy_timeout=10000",
+    "busy_timeout=60000",  # as on PostgreSQL, whoever writes waits for the other
     "foreign_keys=ON",
 )
 _PATIENCE = "10"  # seconds until a server that does not answer is given up

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import Integer, bindparam
 from sqlmodel import col, func, select
 
 from pipeline.store.tables import EventRow, LetterRow
@@ -20,6 +21,16 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from rules.terms import LetterKind
+
+_SOME = (
+    select(LetterRow.id)
+    .where(
+        LetterRow.to == bindparam("address"),
+        LetterRow.promised_at > bindparam("since"),
+    )
+    .limit(bindparam("most", type_=Integer))
+)
+_WRITTEN = select(func.count()).select_from(_SOME.subquery())
 
 
 class Recall:
@@ -68,13 +79,10 @@ class Recall:
         No further than to the `most`, for somebody may write a million times.
         """
         if address not in self._written:
-            some = select(LetterRow.id).where(
-                LetterRow.to == address, LetterRow.promised_at > since
-            )
-            counted = select(func.count()).select_from(some.limit(most).subquery())
             # None of this transaction is among them: the first asked for is kept here.
-            with self._session.no_autoflush:
-                self._written[address] = self._session.exec(counted).one()
+            asked = {"address": address, "since": since, "most": most}
+            found = self._session.connection().execute(_WRITTEN, asked)
+            self._written[address] = found.scalar_one()
         return self._written[address]
 
     def promised(self, letter: LetterRow) -> None:

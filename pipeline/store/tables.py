@@ -73,6 +73,9 @@ COUNTED = (
     "received_at",
     "first_seen",
 )
+#: What deliveries are listed and filtered by. Of the call alone there is no index: most
+#: of them are of one, and on SQLite it would be looked up for each.
+LISTED = ("received_at", "id", "state", "kind", "verdict", "call", "withdrawn")
 
 
 def _json() -> Any:
@@ -92,6 +95,7 @@ class DeliveryRow(SQLModel, table=True):
         UniqueConstraint("account", "folder", "uidvalidity", "uid"),
         CheckConstraint(f"state IN ({STATES})", name="state"),
         Index("ix_delivery_counted", *COUNTED),
+        Index("ix_delivery_listed", *LISTED),
         _by_hash("delivery", "message_id"),
         _by_hash("delivery", "sender_address"),
         Index(
@@ -134,11 +138,11 @@ class DeliveryRow(SQLModel, table=True):
     claimed_at: datetime | None = None
     language: str = ""
 
-    received_at: datetime | None = Field(default=None, index=True)
+    received_at: datetime | None = None
     received_from: str = ""
     kind: str = ""
     kind_reason: str = ""
-    call: str = Field(default="", index=True)
+    call: str = ""
     verdict: str = ""
     verdict_reason: str = ""
     number: int | None = Field(default=None, unique=True)

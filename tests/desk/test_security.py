@@ -253,6 +253,45 @@ def test_a_registry_with_a_fault_is_refused_and_the_old_one_stays(desk, harbour)
         assert (harbour / "stakeholders.csv").read_bytes() == before
 
 
+def test_nobody_goes_from_the_registry_unless_that_is_said(desk, harbour):
+    sign_in(desk, "ada")
+    csrf = office.hidden(desk.get("/registry").text)["csrf"]
+    file = harbour / "stakeholders.csv"
+    before = file.read_bytes()
+    form = {"csrf": csrf, "because": "newer"}
+    fewer = before.splitlines(keepends=True)[0]
+    answer = desk.post("/registry/file", data=form, files={"file": fewer})
+    assert answer.status_code == 422
+    assert "The file lacks" in answer.text
+    assert file.read_bytes() == before
+    form["gone"] = "y"
+    answer = desk.post("/registry/file", data=form, files={"file": fewer})
+    assert answer.status_code == 200
+    assert file.read_bytes() == fewer
+    desk.post("/registry/file", data=form, files={"file": before})
+    assert file.read_bytes() == before
+
+
+def test_who_signs_in_again_is_told_what_was_lost_and_comes_back_to_it(desk, clock):
+    sign_in(desk, "omar")
+    form = office.hidden(desk.get("/cards/1/1").text) | {"place": "1", "because": "x"}
+    clock.now += timedelta(hours=13)
+    answer = desk.post("/cards/1/1/place", data=form)
+    assert answer.status_code == 403
+    assert "Nothing of what you sent was recorded" in answer.text
+    door = office.hidden(answer.text) | {"login": "omar", "word": WORD}
+    assert desk.post("/enter", data=door).url.path == "/cards/1/1"
+
+
+@pytest.mark.parametrize(
+    "to", ["//evil.example", "/\\evil.example", "https://e.example"]
+)
+def test_signing_in_leads_to_no_other_site(desk, to):
+    door = {"login": "ada", "word": WORD, "to": to}
+    answer = desk.post("/enter", data=door, follow_redirects=False)
+    assert answer.headers["location"] == "/"
+
+
 # --- mails that mean harm ----------------------------------------------------------
 
 

@@ -232,7 +232,7 @@ def test_a_card_shows_the_passage_the_candidates_and_the_evidence(desk):
 
 def test_a_delivery_shows_its_history_and_gives_the_message_as_it_came(desk):
     text = desk.get("/deliveries/1").text
-    for word in ("arrived", "admitted", "letter acknowledgement"):
+    for word in ("arrived", "admitted", "Letter: acknowledgement, promised"):
         assert f"<td>{word}</td>" in text
     raw = desk.get("/deliveries/1/raw")
     assert raw.headers["content-disposition"].startswith("attachment")
@@ -314,6 +314,23 @@ def test_half_an_answer_is_refused_with_what_to_do(desk, folder, answers, senten
     assert answer.status_code == 422
     assert sentence in unescape(answer.text)
     assert decided(folder) == []
+
+
+def test_a_button_that_is_pressed_twice_records_one_decision_and_goes_on(desk, folder):
+    form = hidden(desk.get("/cards/1/1").text) | {"place": "1", "because": "read"}
+    for _ in range(2):
+        answer = desk.post("/cards/1/1/place", data=form)
+        assert answer.status_code == 200
+        assert answer.url.path != "/cards/1/1"
+        assert "Recorded: D000001-1 is on HR/A" in answer.text
+    other = desk.post("/cards/1/1/place", data=form | {"place": "2"})
+    assert other.status_code == 422, "another answer to the old card is no repetition"
+    assert len(decided(folder)) == 1
+
+
+def test_what_no_database_keeps_is_left_out(desk, folder):
+    post(desk, "/cards/1/1", "/cards/1/1/place", place="1", because="re\0ad")
+    assert [event["because"] for event in decided(folder)] == ["read"]
 
 
 def test_a_card_that_was_settled_meanwhile_is_refused(desk, folder):
@@ -482,6 +499,19 @@ def test_the_page_of_acts_says_who_did_what_and_why(desk):
     assert "0 acts" in desk.get("/audit?by=Mallory").text
     for event in re.findall(r"/deliveries/\d+", text):
         assert desk.get(event).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"email": "no address"}, {"domain": "a b"}, {"domain": "a.example|b.test"}],
+)
+def test_what_is_no_address_does_not_come_into_the_registry(desk, folder, wrong):
+    before = (folder / "stakeholders.csv").read_bytes()
+    named = {"name": "New", "type": "civil society", "because": "x"}
+    answer = post(desk, "/registry", "/registry/entry", **named, **wrong)
+    assert answer.status_code == 422
+    assert "cannot be used; write it as" in answer.text
+    assert (folder / "stakeholders.csv").read_bytes() == before
 
 
 def test_who_was_learned_is_in_the_registry_and_its_mail_is_judged_again(desk, folder):

@@ -8,6 +8,7 @@ import signal
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
+from urllib.parse import urlencode
 
 import pytest
 
@@ -44,14 +45,14 @@ def desk(folder, store=None, **section):
         yield process, places["listen"], f"127.0.0.1:{ports[1]}"
 
 
-def raw(at, headers):
-    request = urllib.request.Request(f"http://{at}/", headers=headers)
+def raw(at, headers, path="/", form=None):
+    request = urllib.request.Request(f"http://{at}{path}", form, headers)
     try:
         with urllib.request.urlopen(request, timeout=20) as answer:  # noqa: S310 (http on the loopback)
-            return answer.status
+            return answer.status, answer.read().decode()
     except urllib.error.HTTPError as refused:
-        refused.close()
-        return refused.code
+        with refused:
+            return refused.code, refused.read().decode()
 
 
 def test_the_desk_is_served_to_people_and_its_figures_beside_it(tmp_path):
@@ -77,10 +78,19 @@ def test_who_comes_past_the_proxy_names_nobody(tmp_path):
         at,
         _w,
     ):
-        assert raw(at, known) == 403
+        assert raw(at, known)[0] == 403
     with desk(tmp_path, user_header="Remote-User") as (_, at, _w):
-        assert raw(at, known) == 200
-        assert raw(at, {}) == 403
+        assert raw(at, known)[0] == 200
+        assert raw(at, {})[0] == 403
+
+
+#: What cannot be shown without the database.
+PAGES = (
+    *("/", "/review", "/cards/1/1", "/deliveries", "/deliveries?q=pears"),
+    *("/deliveries/1", "/deliveries/1/raw", "/deliveries/1/files/1", "/letters"),
+    *("/deliveries/1/letter", "/deadlines", "/compilations", "/registry", "/audit"),
+    *("/deadlines/rehearsal?call=drafts&hard=2026-04-01", "/compilations/record"),
+)
 
 
 @pytest.mark.skipif(
@@ -91,16 +101,26 @@ def test_the_desk_outlives_its_database_and_says_so_meanwhile(tmp_path):
     with postgres.running("-c", "fsync=off") as server:
         store = {"database": server.url()}
         with desk(tmp_path, store=store, user_header="Remote-User") as (_, at, watch):
-            assert raw(at, known) == 200
+            status, page = raw(at, known)
+            assert status == 200
+            csrf = re.search(r'name="csrf" value="([^"]*)"', page)[1]
             server.kill()
             status, said = ready(watch)
             assert (status, said["schema"]) == (503, "unknown")
             assert ask(watch, "/healthz")[0] == 200
             assert of(scrape(watch), "database_up") == 0
-            assert raw(at, known) in {404, 500, 503}
+            for path in PAGES:
+                status, page = raw(at, known, path)
+                assert (path, status) == (path, 503)
+                assert "The database does not answer" in page
+            undone = urlencode({"csrf": csrf, "because": "A slip."}).encode()
+            status, page = raw(at, known, "/undo", undone)
+            assert status == 503
+            assert "The database does not answer" in page
+            assert raw(at, known, "/help")[0] == 200, "what needs no database is there"
             server.start()
             until(lambda: ready(watch)[0] == 200)
-            until(lambda: raw(at, known) == 200)
+            until(lambda: raw(at, known)[0] == 200)
             assert of(scrape(watch), "backlog") == 0
 
 

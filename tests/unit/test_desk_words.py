@@ -63,13 +63,21 @@ def _said_in(*places: str) -> Iterator[str]:
             if not isinstance(node, ast.Call):
                 continue
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-            given = node.args[:1] if name in {"Fault", "doubted"} else []
+            given = node.args[:1] if name in {"Fault", "Held", "doubted"} else []
             told = ("why", "value", "notice") if name in SAYING else ()
             for value in (*given, *(k.value for k in node.keywords if k.arg in told)):
                 yield from filter(None, _filled(value))
 
 
 SAYING = {"Fault", "doubted", "Done", "Target", "Evidence"}
+
+
+def _returned_in(place: str) -> Iterator[str]:
+    """Find the sentences that the functions of a module give as their reasons."""
+    file = Path(desk.__file__).parents[2] / place
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Return) and node.value is not None:
+            yield from (said for said in _filled(node.value) if " " in said)
 
 
 def _filled(value: ast.expr) -> Iterator[str]:
@@ -85,6 +93,10 @@ def _filled(value: ast.expr) -> Iterator[str]:
 SENTENCES = {
     *_said_in("pipeline/desk/*.py", "pipeline/decisions/*.py"),
     *_said_in("rules/location/*.py", "rules/stakeholder/__init__.py"),
+    *(
+        *_said_in("pipeline/admit.py", "pipeline/deadlines.py"),
+        *_returned_in("rules/automatic.py"),
+    ),
     *doubts(["dmarc_fail", "lookalike:x.org", "mixed_scripts", "name_shows_address"]),
 }
 
@@ -108,7 +120,7 @@ def test_a_sentence_is_told_again_with_what_was_filled_in():
     )
     assert retell(
         "Received 9 March 2026, 01:00:00 UTC; the call opens 1 May 2026."
-    ) == ("Reçu le 9 mars 2026, 01:00:00 UTC ; l’appel s’ouvre le 1 mai 2026.")
+    ) == ("Reçu le 9 mars 2026, 01:00:00 UTC ; l’appel s’ouvre le 1er mai 2026.")
     assert retold("en")("stood") == retold("xx")("stood") == "stood"
 
 
