@@ -20,11 +20,12 @@ from sqlmodel import col, select
 from outbox.compilation import FORMATS, OFFERED, keep, write
 from outbox.compilation.tracked import write_tracked
 from pipeline.deadlines import windows
-from pipeline.duties import POLL, last_good
+from pipeline.duties import read_until
 from pipeline.faults import Fault, Stuck
 from pipeline.ledger import shown_id
 from pipeline.proofread import proofread
 from pipeline.record import classes, contribution, deliveries
+from pipeline.sharing import shared
 from pipeline.store.series import given_number
 from pipeline.store.tables import DeliveryRow, EventRow
 from pipeline.store.values import dump
@@ -82,7 +83,7 @@ def due(ledger: Ledger, *, forced: bool = False) -> list[str]:
         return [
             window.call
             for window in _over(session, ledger)
-            if forced or _was_read(session, window)
+            if forced or _was_read(session, ledger.settings, window)
         ]
 
 
@@ -92,7 +93,7 @@ def unread(ledger: Ledger) -> list[str]:
         return [
             window.call
             for window in _over(session, ledger)
-            if not _was_read(session, window)
+            if not _was_read(session, ledger.settings, window)
         ]
 
 
@@ -105,9 +106,9 @@ def _over(session: Session, ledger: Ledger) -> list[Window]:
     ]
 
 
-def _was_read(session: Session, window: Window) -> bool:
-    """Tell whether a poll began after the cut-off, or a person issued without."""
-    read = last_good(session, POLL)
+def _was_read(session: Session, settings: Settings, window: Window) -> bool:
+    """Tell whether all polls began after the cut-off, or a person issued without."""
+    read = read_until(session, settings)
     issued = session.exec(
         select(EventRow.at).where(
             EventRow.kind == ISSUED, EventRow.data["call"].as_string() == window.call
@@ -148,7 +149,7 @@ def consolidated(
         window=window,
         issued_at=ledger.now(),
         drafts=[d for d in drafts if d.call == call],
-        contributions=[contribution(known) for known in found],
+        contributions=shared(map(contribution, found)),
         classes=classes(session),
         revision=len(earlier),
     )

@@ -11,7 +11,7 @@ from pipeline.record import deliveries, line
 from rules.privacy import anonymous
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sqlmodel import Session
 
@@ -94,7 +94,7 @@ def _inert(value: Any) -> str:
 
 def regulations(session: Session, settings: Settings, out: TextIO) -> None:
     """Write comments with the field names of the regulations.gov v4 API."""
-    found = [
+    found = (
         {
             "id": comment["id"],
             "type": "comments",
@@ -114,14 +114,16 @@ def regulations(session: Session, settings: Settings, out: TextIO) -> None:
         }
         for record, comment in _points(session, settings)
         if comment
-    ]
-    json.dump({"data": found}, out, ensure_ascii=False, indent=1)
+    )
+    out.write('{\n "data": ')
+    _list(found, out, 2)
+    out.write("\n}")
 
 
 def jsonld(session: Session, settings: Settings, out: TextIO) -> None:
     """Write W3C Web Annotations: this comment is about this paragraph."""
     base = settings.publication.base_url or f"urn:{settings.consultation.id}:"
-    found = [
+    found = (
         {
             "@context": "http://www.w3.org/ns/anno.jsonld",
             "id": f"{base}{comment['id']}",
@@ -141,8 +143,19 @@ def jsonld(session: Session, settings: Settings, out: TextIO) -> None:
         }
         for record, comment in _points(session, settings)
         if comment
-    ]
-    json.dump(found, out, ensure_ascii=False, indent=1)
+    )
+    _list(found, out, 1)
+
+
+def _list(items: Iterable[Any], out: TextIO, depth: int) -> None:
+    """Write a list as JSON, one item after the other, each so many spaces in."""
+    margin = "\n" + " " * depth
+    before = "["
+    for item in items:
+        text = json.dumps(item, ensure_ascii=False, indent=1)
+        out.write(before + margin + text.replace("\n", margin))
+        before = ","
+    out.write("[]" if before == "[" else f"{margin[:-1]}]")
 
 
 def _points(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 from datetime import UTC, datetime
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
@@ -242,7 +242,11 @@ def _fingerprints(folder: Path, calls: Iterable[str]) -> dict[str, str]:
     """Return the SHA-256 of each file of the compilations of these calls."""
     names = [f"{call}{form.suffix}" for call in calls for form in FORMATS.values()]
     return {
-        name: sha256((folder / name).read_bytes()).hexdigest()
-        for name in names
-        if (folder / name).exists()
+        name: fingerprint(folder / name) for name in names if (folder / name).exists()
     }
+
+
+def fingerprint(path: Path) -> str:
+    """Return the SHA-256 of a file, which may be large."""
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()

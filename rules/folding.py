@@ -86,10 +86,10 @@ def _is_letter(entry: Entry) -> bool:
 
 
 def _asked(entry: Entry) -> Hashable:
-    """Say what is asked of what; a doubtful sender's comment is like no other."""
+    """Say what is asked of what; doubtful senders are like each other at the most."""
     comment = entry.comment
     return (
-        entry.who_review and entry.id,
+        entry.who_review,
         comment.action,
         comment.kind,
         comment.document,

@@ -13,13 +13,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from outbox.compilation.blocks import Heading, Table
+from outbox.compilation.blocks import Heading
 from outbox.compilation.joined import join, page_count
+from outbox.compilation.parts import parts
 from outbox.compilation.wording import Marked, issue, writable
 
 if TYPE_CHECKING:
@@ -32,46 +33,16 @@ if TYPE_CHECKING:
 
 _TEMPLATE = Path(__file__).with_name("templates") / "compilation.typ"
 _TYPESETTER = Path(__file__).with_name("typesetter.py")
-#: Paragraphs and rows that are set at a time.
-_PART = 2_500
 
 
 def write_pdf(layout: Layout, consolidation: Consolidation, stream: BinaryIO) -> None:
     """Set the compilation on A4 pages. Raises OSError where typst cannot."""
-    parts = _parts(layout.blocks(consolidation))
-    first, *second = islice(parts, 2)
+    some = parts(layout.blocks(consolidation))
+    first, *second = islice(some, 2)
     if second:
-        join(_set(layout, consolidation, chain([first], second, parts)), stream)
+        join(_set(layout, consolidation, chain([first], second, some)), stream)
     else:
         stream.write(*_set(layout, consolidation, [first]))
-
-
-def _parts(blocks: Iterable[Block]) -> Iterator[list[Block]]:
-    """Part the blocks, and long tables between their rows, into one part at least.
-
-    No part ends with a heading, and none begins with a table that has no more rows.
-    """
-    part: list[Block] = []
-    free = _PART
-    for block in blocks:
-        rows = iter(block.rows) if isinstance(block, Table) else iter(())
-        ahead = list(islice(rows, 1))
-        while True:
-            if free <= 0 and not isinstance(part[-1], Heading):
-                yield part
-                part, free = [], _PART
-            here: Block = block
-            if isinstance(block, Table):
-                cost = 1 + len(block.columns) // 2
-                some = [*ahead, *islice(rows, max(0, free) // cost)]
-                here = replace(block, rows=some)
-                free -= len(some) * cost
-                ahead = list(islice(rows, 1))
-            part.append(here)
-            free -= 1
-            if not ahead:
-                break
-    yield part
 
 
 def _set(

@@ -37,6 +37,7 @@ COLUMNS = (
     "SHA-256",
     "Position",
     "Evidence",
+    "Kind",
 )
 
 _FORMULA = re.compile(r"\s*['=+\-@\t\r＝＋－＠]")
@@ -83,6 +84,7 @@ def _row(entry: Entry, place: str) -> tuple[str, ...]:
         comment.source.sha256,
         comment.source.place,
         comment.evidence.kind,
+        comment.kind,
     )
     return tuple(map(writable, cells))
 

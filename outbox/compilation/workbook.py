@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 #: Excel counts in UTF-16; half its limit is safe whatever the characters are.
 _CELL_LIMIT = 16_000
 _TEXT, _PROPOSED = COLUMNS.index("Text"), COLUMNS.index("Proposed")
-_WIDTHS = (20, 16, 30, 18, 14, 12, 10, 70, 50, 9, 24, 24, 20, 14, 18)
+_WIDTHS = (20, 16, 30, 18, 14, 12, 10, 70, 50, 9, 24, 24, 20, 14, 18, 10)
 
 
 class _Sheet(NamedTuple):

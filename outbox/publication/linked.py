@@ -30,7 +30,7 @@ def comments(
         "id": _at(base_url, address),
         "type": "AnnotationPage",
         "partOf": {"id": base_url, "label": record.title},
-        "items": [_annotation(record, e, seen, base_url) for e in entries],
+        "items": (_annotation(record, e, seen, base_url) for e in entries),
     }
 
 

@@ -7,7 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from outbox.compilation import FORMATS, structured, wording
+from outbox.compilation.blocks import Heading, Said
 from outbox.compilation.layout import layout
+from outbox.compilation.parts import parts
 from outbox.publication.addresses import FORMER, slug, turned
 from outbox.publication.views import PAGE
 
@@ -82,7 +84,7 @@ def pages(record: Record, seen: Views, say: Speech, *, search: bool) -> Iterator
         yield from _in_turns(page, who.entries, partial(_stakeholder, who))
     for call in record.calls:
         if call.latest:
-            yield _compilation(call, call.latest)
+            yield from _compilation(call, call.latest, seen)
     if search:
         yield Page(
             address="search/",
@@ -121,7 +123,6 @@ def _in_turns(
     number = max(1, -(-len(items) // PAGE))
     for at in range(number):
         part = items[at * PAGE : (at + 1) * PAGE]
-        near = range(max(0, at - 2), min(number, at + 3))
         yield replace(
             page,
             address=turned(page.address, at),
@@ -130,13 +131,17 @@ def _in_turns(
                 **page.values,
                 "part": part,
                 "turn": at,
-                "turns": [
-                    (n, turned(page.address, n)) for n in sorted({0, *near, number - 1})
-                ],
+                "turns": _turns(page.address, at, number),
             },
             data=partial(data, part),
             entries=page.entries if page.entries is None else part,
         )
+
+
+def _turns(address: str, at: int, number: int) -> list[tuple[int, str]]:
+    """Give the pages that one leads to: the first, the last, those near it."""
+    near = range(max(0, at - 2), min(number, at + 3))
+    return [(n, turned(address, n)) for n in sorted({0, *near, number - 1})]
 
 
 def _draft(view: DraftView) -> Iterator[Page]:
@@ -305,15 +310,43 @@ def _issues(record: Record) -> Iterator[dict[str, Any]]:
             }
 
 
-def _compilation(call: Call, made: Consolidation) -> Page:
-    return Page(
-        address=f"compilations/{slug(call.window.call)}/",
-        template="compilation_page.html",
-        title=wording.issue(made),
-        values={"call": call, "made": made, "blocks": layout(made)},
-        data=partial(structured.compilation, made),
-        spoken=False,
-    )
+def _compilation(call: Call, made: Consolidation, seen: Views) -> Iterator[Page]:
+    """Go through the pages of the compilation; the first has the data of all."""
+    address = f"compilations/{slug(call.window.call)}/"
+    number, headings = seen.turns[call.window.call]
+    heading, whole = "", partial(structured.compilation, made)
+    for at, blocks in enumerate(parts(layout(made))):
+        printed = [block for block in blocks if isinstance(block, Said)]
+        yield Page(
+            address=turned(address, at),
+            template="compilation_page.html",
+            title=wording.issue(made) + (f" ({at + 1}/{number})" if at else ""),
+            values={
+                "call": call,
+                "made": made,
+                "blocks": blocks,
+                "heading": heading,
+                "leading": {a: _leading(a, n, at) for a, n in headings.items()},
+                "turn": at,
+                "turns": _turns(address, at, number),
+            },
+            data=partial(_said, printed) if at else whole,
+            spoken=False,
+        )
+        for block in blocks:
+            heading = block.text if isinstance(block, Heading) else heading
+
+
+def _leading(anchor: str, turn: int, here: int) -> str:
+    """Lead from one page of a compilation to an anchor, maybe on another one."""
+    if turn == here:
+        return f"#{anchor}"
+    return f"{turned('../' if here else '', turn)}index.html#{anchor}"
+
+
+def _said(printed: Sequence[Said]) -> dict[str, Any]:
+    """Name the comments of a page; the first one has the data of all."""
+    return {"comments": [name for one in printed for name in (one.id, *one.others)]}
 
 
 def file_name(series: str, call: str, revision: int, form: str) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def replace(
     folder: Path,
-    files: Iterable[tuple[str, bytes]],
+    files: Iterable[tuple[str, bytes | Iterable[bytes]]],
     placing: AbstractContextManager[Any] | None = None,
 ) -> str:
     """Publish `files` as the whole of `folder`; return the digest of the set.
@@ -40,10 +40,13 @@ def replace(
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir(parents=True)
     before = folder.resolve()
+    # One text a file, for there may be many.
     sums = sorted(
-        (name, _put(unfinished / name, data, before / name)) for name, data in files
+        f"{name}\0{_put(unfinished / name, data, before / name)}"
+        for name, data in files
     )
-    manifest = "".join(f"{sha256}  {name}\n" for name, sha256 in sums).encode()
+    lines = (one.partition("\0") for one in sums)
+    manifest = (f"{sha256}  {name}\n".encode() for name, _, sha256 in lines)
     digest = _write(unfinished / "manifest.txt", manifest)
     os.sync()
     _swap(folder, unfinished, sets / digest, placing or nullcontext())
@@ -61,18 +64,32 @@ def refuse_foreign(folder: Path) -> None:
         )
 
 
-def _put(path: Path, data: bytes, before: Path) -> str:
+def _put(path: Path, data: bytes | Iterable[bytes], before: Path) -> str:
     path.parent.mkdir(parents=True, exist_ok=True)
     with suppress(OSError):  # it is new, or the disk has no hard links: it is written
-        if before.read_bytes() == data:
+        if isinstance(data, bytes) and before.read_bytes() == data:
             os.link(before, path)
             return hashlib.sha256(data).hexdigest()
-    return _write(path, data)
+    if isinstance(data, bytes):
+        return _write(path, [data])
+    digest = _write(path, data)
+    with suppress(OSError):
+        with before.open("rb") as file:
+            same = hashlib.file_digest(file, "sha256").hexdigest() == digest
+        if same:
+            twin = path.with_name(f"{path.name}~")
+            os.link(before, twin)
+            twin.replace(path)
+    return digest
 
 
-def _write(path: Path, data: bytes) -> str:
-    path.write_bytes(data)
-    return hashlib.sha256(data).hexdigest()
+def _write(path: Path, pieces: Iterable[bytes]) -> str:
+    said = hashlib.sha256()
+    with path.open("wb") as file:
+        for piece in pieces:
+            said.update(piece)
+            file.write(piece)
+    return said.hexdigest()
 
 
 def _swap(

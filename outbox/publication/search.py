@@ -1,8 +1,10 @@
 """How are words of every script found? By an index that is made with pagefind.
 
 Each language has an index of its own, for each has its own stems and, where it
-sets no spaces, its own words. Without pagefind there is no search, and no page
-says that there might be one.
+sets no spaces, its own words. pagefind needs some 30 kB of memory a comment while it
+makes an index; of very many there are several, each made by a process of its own, and
+whoever searches looks through all of them. Without pagefind there is no search, and
+no page says that there might be one.
 """
 
 from __future__ import annotations
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from io import BufferedReader, BufferedWriter
 
+#: Signs of what is found in one index, with so many for each thing beside its words.
+_MOST, _EACH = 2_500_000, 100
 #: What pagefind makes for pages that use its own boxes; ours do not.
 _UNUSED = ("*-ui.*", "pagefind-highlight.js")
 
@@ -44,7 +48,9 @@ def program() -> str | None:
 
 
 def index(records: Iterable[Found]) -> dict[str, bytes]:
-    """Make the files of the indexes, `LANGUAGE/...`; equal ones for equal records.
+    """Make the files of the indexes: `fr/...`, and `fr-2/...` where one is too small.
+
+    Equal records give equal files.
 
     None are made where pagefind is not installed, or fails: what is due to be
     published does not wait for a search.
@@ -56,19 +62,40 @@ def index(records: Iterable[Found]) -> dict[str, bytes]:
     for record in records:
         by_language.setdefault(record.language, []).append(record)
     try:
-        with subprocess.Popen(  # noqa: S603 (no shell; the words go to its input)
-            [pagefind, "--service"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        ) as service:
-            return {
-                f"{language}/{name}": data
-                for language, found in sorted(by_language.items())
-                for name, data in _made(service, language, found)
-            }
+        return {
+            f"{language}{f'-{nth}' if nth > 1 else ''}/{name}": data
+            for language, found in sorted(by_language.items())
+            for nth, part in enumerate(_parts(found), 1)
+            for name, data in _made_alone(pagefind, language, part)
+        }
     except OSError:
         return {}
+
+
+def _parts(found: Iterable[Found]) -> Iterator[list[Found]]:
+    """Part what is found into as much as an index holds."""
+    part: list[Found] = []
+    signs = 0
+    for one in found:
+        signs += len(one.words) + _EACH
+        if signs > _MOST and part:
+            yield part
+            part, signs = [], len(one.words) + _EACH
+        part.append(one)
+    yield part
+
+
+def _made_alone(
+    pagefind: str, language: str, found: list[Found]
+) -> Iterator[tuple[str, bytes]]:
+    """Make an index in a process of its own, which gives its memory back."""
+    with subprocess.Popen(  # noqa: S603 (no shell; the words go to its input)
+        [pagefind, "--service"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as service:
+        yield from _made(service, language, found)
 
 
 def _made(

@@ -10,13 +10,17 @@ came and when.
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from outbox.compilation import FORMATS, structured, wording
+from outbox.compilation.rows import each
 from outbox.publication import linked, pictures, search
 from outbox.publication.addresses import short, slug
 from outbox.publication.feeds import atom, calendar, sitemap
@@ -28,8 +32,6 @@ from rules.deadline import last_second
 from rules.language import language_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from outbox.publication.pages import Page
     from outbox.publication.record import Call, Record
     from outbox.publication.views import Views
@@ -37,14 +39,17 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).with_name("templates")
 _LAYOUTS = _HERE.parent.parent / "compilation" / "templates"
+#: What a file holds; of a large one the pieces, one after the other.
+Content: TypeAlias = bytes | Iterator[bytes]
+_LARGE, _BUFFERED = 1 << 20, 500  # bytes, and pieces of a template
 
 
-def files(record: Record, base_url: str) -> Iterator[tuple[str, bytes]]:
-    """Go through the files of the site: (path, content)."""
+def files(record: Record, base_url: str) -> Iterator[tuple[str, Content]]:
+    """Go through the files of the site, what is large piece by piece."""
     base_url = base_url.rstrip("/") + "/"
     seen = views(record)
     languages = [x for x in record.languages if x in LANGUAGES] or ["en"]
-    index = search.index(_findable(seen, languages[0]))
+    index = search.index(_findable(record, seen, languages[0]))
     environment = _environment(record)
     environment.globals |= {
         "seen": seen,
@@ -109,10 +114,12 @@ def _environment(record: Record) -> Environment:
     return environment
 
 
-def _rendered(environment: Environment, page: Page, say: Speech, prefix: str) -> bytes:
+def _rendered(
+    environment: Environment, page: Page, say: Speech, prefix: str
+) -> Content:
     root = "../" * (prefix + page.address).count("/")
     template = environment.get_template(page.template)
-    html = template.render(
+    html = template.stream(
         page=page,
         say=say,
         root=root,
@@ -120,18 +127,36 @@ def _rendered(environment: Environment, page: Page, say: Speech, prefix: str) ->
         prefix=prefix,
         **page.values,
     )
-    return html.encode()
+    html.enable_buffering(_BUFFERED)
+    return _whole(piece.encode() for piece in html)
 
 
 def _data(
     record: Record, seen: Views, page: Page, base_url: str
-) -> Iterator[tuple[str, bytes]]:
-    yield f"{page.address}index.json", structured.dumped(page.data())
+) -> Iterator[tuple[str, Content]]:
+    yield f"{page.address}index.json", _whole(structured.pieces(page.data()))
     if page.entries is None:
         said = linked.page(record, page.kind, page.title, base_url, page.address)
     else:
         said = linked.comments(record, seen, page.entries, base_url, page.address)
-    yield f"{page.address}index.jsonld", structured.dumped(said)
+    yield f"{page.address}index.jsonld", _whole(structured.pieces(said))
+
+
+def _whole(pieces: Iterator[bytes]) -> Content:
+    """Put together what is not large."""
+    first: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        first.append(piece)
+        size += len(piece)
+        if size > _LARGE:
+            return chain([b"".join(first)], pieces)
+    return b"".join(first)
+
+
+def _read(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        yield from iter(partial(file.read, _LARGE), b"")
 
 
 def _shown(value: Any) -> Any:
@@ -146,13 +171,13 @@ def _to(address: str, root: str) -> str:
     return f"{root}{quote(path)}{file}{mark}{quote(fragment, safe='/')}"
 
 
-def _downloads(record: Record, call: Call) -> Iterator[tuple[str, bytes]]:
+def _downloads(record: Record, call: Call) -> Iterator[tuple[str, Content]]:
     name = call.window.call
     for edition in call.earlier:
         for form, path in edition.files.items():
             yield (
                 file_name(record.series, name, edition.revision, form),
-                (path.read_bytes()),
+                _whole(_read(path)),
             )
     if call.latest:
         for form in FORMATS:
@@ -160,9 +185,9 @@ def _downloads(record: Record, call: Call) -> Iterator[tuple[str, bytes]]:
             yield address, _issued(call.latest, form, call.files.get(form))
 
 
-def _issued(made: Consolidation, form: str, proofread: Path | None) -> bytes:
+def _issued(made: Consolidation, form: str, proofread: Path | None) -> Content:
     if proofread:
-        return proofread.read_bytes()
+        return _whole(_read(proofread))
     stream = io.BytesIO()
     FORMATS[form].writer(made, stream)
     return stream.getvalue()
@@ -181,8 +206,15 @@ def _originals(record: Record, seen: Views) -> Iterator[tuple[str, bytes]]:
                 yield _original(number, file), record.originals[file.sha256]
 
 
-def _findable(seen: Views, language: str) -> Iterator[search.Found]:
-    """Go through what the search finds: paragraphs, comments, contributors."""
+def _findable(record: Record, seen: Views, language: str) -> Iterator[search.Found]:
+    """Go through what the search finds: paragraphs, comments, contributors.
+
+    What many say in the same words is found once, with the number of the others; of
+    what goes on from a letter, what it has beyond that is found.
+    """
+    issued = (call.latest for call in record.calls if call.latest)
+    folds = (row.fold for made in issued for row in each(made))
+    printed = {fold.first.id: fold for fold in folds}
     for view in seen.drafts:
         for p in view.labelled:
             yield search.Found(
@@ -193,14 +225,21 @@ def _findable(seen: Views, language: str) -> Iterator[search.Found]:
             )
     for one in seen.submissions:
         for entry in one.entries:
+            fold = printed.get(entry.id)
+            if fold is None:
+                continue  # its words are those of another one
             said = entry.comment
             place = ", ".join((said.document or "", *said.paragraphs)).strip(", *")
             named = wording.named(entry.who, review=entry.who_review)
             who = "; ".join(speaker.name for speaker in named)
+            more = f"+{len(fold.entries) - 1}" if len(fold.entries) > 1 else ""
+            words = "\n".join(step.added for step in fold.steps)
+            if fold.beyond and not words:
+                continue  # it only leaves something out
             yield search.Found(
                 address=seen.places[entry.id],
-                title=" · ".join(filter(None, (place, who, entry.number))),
-                words=said.text,
+                title=" · ".join(filter(None, (place, who, entry.number, more))),
+                words=words or said.text,
                 language=language_of(said.text) or said.language or language,
             )
     for view_of in seen.stakeholders:

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from outbox.compilation.blocks import Heading, Said
+from outbox.compilation.layout import layout
+from outbox.compilation.parts import parts
 from outbox.publication.addresses import FORMER, RESERVED, short, slug, slugs, turned
 from rules.consolidation import Standing
 from rules.lifecycle import Class
@@ -111,11 +114,19 @@ class StakeholderView:
         return tuple(entry for one in self.submissions for entry in one.entries)
 
 
+class Turns(NamedTuple):
+    """How many pages a compilation has, and on which (from 0) each heading stands."""
+
+    number: int
+    headings: Mapping[str, int]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Views:
     """Everything with an address. `places` are addresses by the id of a comment.
 
-    `texts` are the paragraphs by the id of their draft and their label.
+    `texts` are the paragraphs by the id of their draft and their label, `turns` the
+    pages of the compilations, by call.
     `pending` are the contributions of calls whose compilation is not issued.
     """
 
@@ -125,6 +136,7 @@ class Views:
     places: Mapping[str, str]
     numbers: Mapping[str, str]
     texts: Mapping[tuple[str, str | None], ParagraphView]
+    turns: Mapping[str, Turns]
     pending: int = 0
 
 
@@ -138,9 +150,11 @@ def views(record: Record) -> Views:
     )
     places = dict(_draft_places(drafts, record.series))
     submissions: list[SubmissionView] = []
+    turns: dict[str, Turns] = {}
     for call in record.calls:
         if call.latest:
-            places |= _other_places(call.latest, call.window.call)
+            others, turns[call.window.call] = _paged(call.latest, call.window.call)
+            places |= others
             submissions += _submissions(call, call.latest, record.series)
     return Views(
         drafts=drafts,
@@ -153,6 +167,7 @@ def views(record: Record) -> Views:
             for view in drafts
             for one in view.labelled
         },
+        turns=turns,
         pending=_pending(record, submissions),
     )
 
@@ -204,13 +219,21 @@ def _turns(
         yield entry.id, f"{turned(address, at // PAGE)}#{short(entry.id, series)}"
 
 
-def _other_places(made: Consolidation, call: str) -> dict[str, str]:
-    here = f"compilations/{slug(call)}/"
-    return {
-        entry.id: f"{here}#{entry.id}"
-        for entries in (made.general, made.unplaced)
-        for entry in entries
-    }
+def _paged(made: Consolidation, call: str) -> tuple[dict[str, str], Turns]:
+    """Say where the comments on no draft stand, and on which page each heading."""
+    loose = {e.id for some in (made.general, made.unplaced) for e in some}
+    places: dict[str, str] = {}
+    headings: dict[str, int] = {}
+    turn = 0
+    for turn, part in enumerate(parts(layout(made))):
+        here = turned(f"compilations/{slug(call)}/", turn)
+        for block in part:
+            if isinstance(block, Heading) and block.anchor:
+                headings[block.anchor] = turn
+            elif isinstance(block, Said) and block.id in loose:
+                said = (block.id, *block.others)
+                places |= {name: f"{here}#{name}" for name in said}
+    return places, Turns(turn + 1, headings)
 
 
 def _submissions(

@@ -9,8 +9,7 @@ the byte the one that was published; every stamp on the ledger holds.
 
 from __future__ import annotations
 
-from contextlib import suppress
-from hashlib import sha256
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
@@ -18,13 +17,14 @@ from sqlmodel import col, select
 from outbox.compilation import FORMATS
 from pipeline import compile as compilation
 from pipeline import record
+from pipeline.duties import poll_of
 from pipeline.faults import Corrupt, Fault, Stuck
 from pipeline.letters import sent
 from pipeline.locks import only_one
 from pipeline.proof import stamping
 from pipeline.proofread import proofread
 from pipeline.proofread.sources import strayed
-from pipeline.publish import PUBLISHED
+from pipeline.publish import PUBLISHED, fingerprint
 from pipeline.store import chain
 from pipeline.store.tables import DeliveryRow, EventRow
 from rules.lifecycle import DONE
@@ -42,8 +42,11 @@ _MANIFEST = "manifest.txt"
 
 def verify(service: Service) -> Iterator[str]:
     """Name, in sentences, everything that does not agree; nothing when all does."""
-    with suppress(Stuck):  # what is wrong with the mirror is named below
+    try:
         service.ledger.seal()
+    except Stuck as fault:
+        if not isinstance(fault, Corrupt):  # such a line is named below
+            yield f"The newest events cannot be sealed yet: {fault}"
     with service.ledger.reading() as session:
         yield from chain.differences(session, service.house.archive)
         yield from sent.differences(session, service.house.archive)
@@ -80,9 +83,10 @@ def _whole(session: Session, service: Service) -> bool:
 
 def unclaimed(service: Service) -> list[str]:
     """Name the archived messages that no delivery knows, unless more come just now."""
-    with only_one(service.ledger, "poll") as mine:
-        if not mine:
-            return []
+    with ExitStack() as until_all_is_seen:
+        for duty in map(poll_of, service.settings.boxes):
+            if not until_all_is_seen.enter_context(only_one(service.ledger, duty)):
+                return []
         with service.ledger.reading() as session:
             known = set(session.exec(select(DeliveryRow.sha256)))
         return [name for name in service.house.archive if name not in known]
@@ -137,7 +141,7 @@ def _altered(folder: Path, known: Mapping[str, str]) -> Iterator[str]:
         path = folder / name
         if not path.is_file():
             yield f"{path} is missing; to have it made again: depositary publish."
-        elif sha256(path.read_bytes()).hexdigest() != digest:
+        elif fingerprint(path) != digest:
             yield (
                 f"{path} is not the file that was published: its bytes have changed. "
                 "Compare it with a copy; to have it made again: depositary publish."

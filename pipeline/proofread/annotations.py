@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from pipeline.proofread.due import Cell, speakers, speeches
 from pipeline.proofread.record import told
+from pipeline.proofread.streamed import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from rules.consolidation import Consolidation, Entry
 
 
-def annotations_due(c: Consolidation) -> list[Cell]:
+def annotations_due(c: Consolidation) -> Iterator[Cell]:
     """Say whose words each annotation holds, and which words it is about."""
     quotes: dict[tuple[str, str], list[str]] = {}
     for entries in c.drafts:
@@ -27,7 +27,6 @@ def annotations_due(c: Consolidation) -> list[Cell]:
             key = (entries.draft.id, paragraph.label or "")
             if paragraph.label is not None:
                 quotes.setdefault(key, [paragraph.text, before, after])
-    cells = []
     for entry in c.entries():
         comment = entry.comment
         places = [(comment.document or "", label) for label in comment.paragraphs]
@@ -38,14 +37,12 @@ def annotations_due(c: Consolidation) -> list[Cell]:
             "who": _named(entry),
             "about": about,
         }
-        cells.append(Cell(id=entry.id, says={k: told(v) for k, v in says.items()}))
-    return cells
+        yield Cell(id=entry.id, says={k: told(v) for k, v in says.items()})
 
 
-def annotations_say(path: Path, _c: Consolidation) -> list[Cell]:
+def annotations_say(path: Path, _c: Consolidation) -> Iterator[Cell]:
     """Read the page of annotations."""
-    cells = []
-    for item in json.loads(path.read_text("utf-8"))["items"]:
+    for item in listed(path, "items"):
         bodies = {body["purpose"]: body["value"] for body in item["body"]}
         about = [
             [target["selector"][key] for key in ("exact", "prefix", "suffix")]
@@ -59,11 +56,10 @@ def annotations_say(path: Path, _c: Consolidation) -> list[Cell]:
             "about": about,
         }
         name = unquote(item["id"].removeprefix("urn:depositary:"))
-        cells.append(Cell(id=name, says={k: told(v) for k, v in says.items()}))
-    return cells
+        yield Cell(id=name, says={k: told(v) for k, v in says.items()})
 
 
-def regulations_due(c: Consolidation) -> list[Cell]:
+def regulations_due(c: Consolidation) -> Iterator[Cell]:
     """Say what stands in the fields that hold somebody's words and name."""
     alike = {
         entry.id: len(speech.entries) - 1
@@ -71,7 +67,6 @@ def regulations_due(c: Consolidation) -> list[Cell]:
         for speech in speeches(place)
         for entry in speech.entries
     }
-    cells = []
     for entry in c.entries():
         who = [] if entry.who_review and len(entry.who) > 1 else entry.who
         governments = [w.name for w in who if w.type == "government"]
@@ -85,19 +80,16 @@ def regulations_due(c: Consolidation) -> list[Cell]:
             "organization": "; ".join(others),
             "govAgency": "; ".join(governments),
         }
-        cells.append(Cell(id=entry.id, says={k: told(v) for k, v in says.items()}))
-    return cells
+        yield Cell(id=entry.id, says={k: told(v) for k, v in says.items()})
 
 
-def regulations_say(path: Path, _c: Consolidation) -> list[Cell]:
+def regulations_say(path: Path, _c: Consolidation) -> Iterator[Cell]:
     """Read the records."""
-    cells = []
-    for record in json.loads(path.read_text("utf-8"))["data"]:
+    for record in listed(path, "data"):
         fields = record["attributes"]
         says = {name: told(fields.get(name) or "") for name in _FIELDS}
         says["duplicateComments"] = told(fields["duplicateComments"])
-        cells.append(Cell(id=record["id"], says=says))
-    return cells
+        yield Cell(id=record["id"], says=says)
 
 
 _FIELDS = ("comment", "commentOn", "title", "trackingNbr", "organization", "govAgency")

@@ -34,7 +34,7 @@ class Course:
     """The cells of a file that is read from its title to its end, in their places."""
 
     def __init__(self) -> None:
-        self.cells: list[Cell] = []
+        self._cells: list[Cell] = []
         self._section = self._place = ""
         self._paragraphs = 0
 
@@ -55,27 +55,27 @@ class Course:
 
     def taken(self) -> Iterator[Cell]:
         """Give the cells that were not given yet, and forget them."""
-        yield from self.cells
-        self.cells.clear()
+        yield from self._cells
+        self._cells.clear()
 
     def _add(self, name: str, /, **says: str) -> None:
-        self.cells.append(Cell(id=name, says=says))
+        self._cells.append(Cell(id=name, says=says))
 
 
-def laid_out(consolidation: Consolidation) -> list[Cell]:
+def laid_out(consolidation: Consolidation) -> Iterator[Cell]:
     """Say what stands in the layout of WSIS, from the first cell to the last."""
     course = Course()
     course.section("General comments")
-    _say(course, consolidation.general)
+    yield from _say(course, consolidation.general)
     for entries in consolidation.drafts:
         course.section(held(f"{entries.draft.id}: {entries.draft.title}"))
-        _say(course, entries.general)
+        yield from _say(course, entries.general)
         for at in entries.paragraphs:
             course.base(label(entries.draft, at.paragraph), held(at.paragraph.text))
-            _say(course, at.entries)
+            yield from _say(course, at.entries)
     course.section("Comments to be placed")
-    _say(course, consolidation.unplaced)
-    return course.cells
+    yield from _say(course, consolidation.unplaced)
+    yield from course.taken()
 
 
 def label(draft: Draft, paragraph: Paragraph) -> str:
@@ -85,7 +85,7 @@ def label(draft: Draft, paragraph: Paragraph) -> str:
     return held(f"{name} (former {former})" if former else name)
 
 
-def _say(course: Course, entries: Iterable[Entry]) -> None:
+def _say(course: Course, entries: Iterable[Entry]) -> Iterator[Cell]:
     for speech in speeches(entries):
         course.said(
             speech.id,
@@ -94,6 +94,7 @@ def _say(course: Course, entries: Iterable[Entry]) -> None:
             number=f"[{speech.numbers}]{speech.tail}",
             **speech.words,
         )
+        yield from course.taken()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,7 +235,6 @@ def _signs(text: str) -> str:
 
 def _asks(entry: Entry) -> object:
     comment = entry.comment
-    doubtful = entry.id if entry.who_review else ""
     likely_places = tuple((c.document, c.paragraph) for c in comment.candidates)
     return (
         comment.action,
@@ -242,7 +242,7 @@ def _asks(entry: Entry) -> object:
         comment.document,
         comment.paragraphs,
         likely_places,
-        doubtful,
+        entry.who_review,
     )
 
 

@@ -23,7 +23,7 @@ import regex
 from pipeline.proofread.due import held, laid_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from pipeline.proofread.due import Cell
@@ -60,7 +60,9 @@ class _Page:
 
 
 def paper_misprints(
-    path: Path, consolidation: Consolidation, due: Callable[[Consolidation], list[Cell]]
+    path: Path,
+    consolidation: Consolidation,
+    due: Callable[[Consolidation], Iterable[Cell]],
 ) -> Iterator[str]:
     """Look for each paragraph and each comment after the one before it.
 
@@ -68,7 +70,7 @@ def paper_misprints(
     """
     page = _read(path, consolidation)
     if due is not laid_out:
-        yield from _missing(page, due(consolidation))
+        yield from _missing(page, [*due(consolidation)])
         return
     mark = page.told(f"[{consolidation.series}/")
     at = page.text.find(page.told("General comments"))

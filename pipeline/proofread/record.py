@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from pipeline.proofread.due import Cell, Course
+from pipeline.proofread.streamed import Values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,30 +71,46 @@ def _say(course: Course, entries: Iterable[Entry]) -> Iterator[Cell]:
 
 def json_says(path: Path, _consolidation: Consolidation) -> Iterator[Cell]:
     """Read the comments from the general ones to those to be placed."""
-    record = json.loads(path.read_text("utf-8"), object_hook=_packed)
     course = Course()
-    course.section("general")
-    yield from _take(course, record["general"])
-    for draft in record["drafts"]:
-        course.section(draft["id"])
-        yield from _take(course, draft["general"])
-        for at in draft["paragraphs"]:
-            course.base(at["label"] or "", at["text"])
-            yield from _take(course, at["comments"])
-    course.section("unplaced")
-    yield from _take(course, record["unplaced"])
+    with Values.of(path) as values:
+        for name in values.members():
+            if name in ("general", "unplaced"):
+                course.section(name)
+                yield from _take(course, values)
+            elif name == "drafts":
+                for _ in values.items():
+                    yield from _draft(course, values)
+            else:
+                values.skip()
     yield from course.taken()
 
 
-def _packed(value: dict[str, Any]) -> dict[str, Any] | str:
-    """Keep a comment as a text until its turn; as values it is many times as long."""
-    is_comment = "id" in value and "evidence" in value
-    return json.dumps(value, ensure_ascii=False) if is_comment else value
+def _draft(course: Course, values: Values) -> Iterator[Cell]:
+    for name in values.members():
+        if name == "id":
+            course.section(values.value())
+        elif name == "general":
+            yield from _take(course, values)
+        elif name == "paragraphs":
+            for _ in values.items():
+                yield from _paragraph(course, values)
+        else:
+            values.skip()
 
 
-def _take(course: Course, comments: Iterable[str | dict[str, Any]]) -> Iterator[Cell]:
-    for packed in comments:
-        comment = json.loads(packed) if isinstance(packed, str) else packed
+def _paragraph(course: Course, values: Values) -> Iterator[Cell]:
+    known: dict[str, Any] = {}
+    for name in values.members():
+        if name == "comments":
+            course.base(known["label"] or "", known["text"])
+            yield from _take(course, values)
+        else:
+            known[name] = values.value()
+
+
+def _take(course: Course, values: Values) -> Iterator[Cell]:
+    for _ in values.items():
+        comment = values.value()
         name = comment.pop("id")
         course.said(name, **{k: told(v) for k, v in comment.items()})
         yield from course.taken()

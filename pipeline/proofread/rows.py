@@ -47,6 +47,7 @@ def rows_due(consolidation: Consolidation) -> Iterator[Cell]:
             "SHA-256": comment.source.sha256,
             "Position": comment.source.place,
             "Evidence": str(comment.evidence.kind),
+            "Kind": comment.kind,
         }
         yield Cell(id=entry.id, says={k: held(v) for k, v in says.items()})
 

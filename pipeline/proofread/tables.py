@@ -109,7 +109,7 @@ def _each(c: Consolidation, columns: _Columns) -> Iterator[Cell]:
             yield from row(told, [(speech.id, speech.words)])
 
 
-def iso_due(c: Consolidation) -> list[Cell]:
+def iso_due(c: Consolidation) -> Iterator[Cell]:
     """Say what stands in the eight columns of ISO."""
 
     def columns(speech: Speech, _at: _At, _first: bool) -> dict[str, str]:
@@ -126,10 +126,10 @@ def iso_due(c: Consolidation) -> list[Cell]:
             "Observations of the Secretariat": "",
         }
 
-    return list(_each(c, columns))
+    return _each(c, columns)
 
 
-def ippc_due(c: Consolidation) -> list[Cell]:
+def ippc_due(c: Consolidation) -> Iterator[Cell]:
     """Say what stands in the seven columns of the IPPC."""
 
     def columns(speech: Speech, _at: _At, _first: bool) -> dict[str, str]:
@@ -145,10 +145,10 @@ def ippc_due(c: Consolidation) -> list[Cell]:
             "Country(ies)": f"{speech.lead} [{speech.numbers}]",
         }
 
-    return list(_each(c, columns))
+    return _each(c, columns)
 
 
-def ocs_due(c: Consolidation) -> list[Cell]:
+def ocs_due(c: Consolidation) -> Iterator[Cell]:
     """Say what stands in the columns of the online comment system."""
 
     def columns(speech: Speech, at: _At, first: bool) -> dict[str, str]:
@@ -162,7 +162,7 @@ def ocs_due(c: Consolidation) -> list[Cell]:
             "Author comment": "",
         }
 
-    return list(_each(c, columns))
+    return _each(c, columns)
 
 
 def stakeholder_due(c: Consolidation) -> list[Cell]:

@@ -23,37 +23,44 @@ _SECRETARIAT = ("h1", "h3", "p.remark", "div.wide")
 _SAYS = {"b": "name", "span.number": "number"}
 
 
-def web_says(path: Path, _consolidation: Consolidation) -> list[Cell]:
+def web_says(path: Path, _consolidation: Consolidation) -> Iterator[Cell]:
     """Read the page from its title to its end."""
     course = Course()
-    for element in (child for main in _page(path).iter("main") for child in main):
-        kind = _kind(element)
-        if kind == "h2":
+    for element in _ended(path):
+        above = element.getparent()
+        kind, place = _kind(element), "" if above is None else _kind(above)
+        if kind == "tr":  # of the lists of the secretariat, which may be long
+            _forget(element)
+        if above is not None and place == "ul.said" and _is_main(above.getparent()):
+            _take(element, course)
+        elif not _is_main(above):
+            continue
+        elif kind == "h2":
             course.section(_text(element))
         elif kind == "p.base":
             label, text = map(_text, element)
             course.base(label, text)
-        elif kind == "ul.said":
-            for item in element:
-                _take(item, course)
-        elif kind not in _SECRETARIAT:
+        elif kind not in (*_SECRETARIAT, "ul.said"):
             course.said("", words=_text(element))
-    return course.cells
+        yield from course.taken()
+        _forget(element)
 
 
-def page_says(path: Path, _consolidation: Consolidation) -> list[Cell]:
+def page_says(path: Path, _consolidation: Consolidation) -> Iterator[Cell]:
     """Read the tables whose rows hold what somebody said."""
-    cells: list[Cell] = []
-    for table in _page(path).iter("table"):
-        columns, *lines = ([*line] for line in table.iter("tr"))
-        headings = [*map(_text, columns)]
-        if headings == _HEAD_OF_ISO:
+    headings: list[str] = []
+    for element in _ended(path):
+        if element.tag == "table":
+            headings = []
+        elif element.tag != "tr":
             continue
-        for line in lines:
+        elif not headings:
+            headings = [*map(_text, element)]
+        elif headings != _HEAD_OF_ISO:
             quotes: list[tuple[str, dict[str, str]]] = []
-            texts = [_cell(cell, quotes) for cell in line]
-            cells += row(dict(zip(headings, texts, strict=True)), quotes)
-    return cells
+            texts = [_cell(cell, quotes) for cell in element]
+            yield from row(dict(zip(headings, texts, strict=True)), quotes)
+        _forget(element)
 
 
 _HEAD_OF_ISO = ["Date", "Document", "Project Nr"]
@@ -75,9 +82,25 @@ def _cell(cell: etree._Element, quotes: list[tuple[str, dict[str, str]]]) -> str
     return "\n".join(filter(None, lines))
 
 
-def _page(path: Path) -> etree._Element:
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
-    return etree.fromstring(path.read_bytes(), parser)
+def _ended(path: Path) -> Iterator[etree._Element]:
+    """Go through the elements of a page, each when it has come to its end."""
+    with path.open("rb") as page:
+        for _, element in etree.iterparse(
+            page, html=True, encoding="utf-8", huge_tree=True
+        ):
+            yield element
+
+
+def _is_main(element: etree._Element | None) -> bool:
+    return element is not None and element.tag == "main"
+
+
+def _forget(element: etree._Element) -> None:
+    """Leave out what was read, and what stands before it; its place stays."""
+    element.clear()
+    above = element.getparent()
+    while above is not None and element.getprevious() is not None:
+        del above[0]
 
 
 def _take(item: etree._Element, course: Course) -> None:

@@ -27,7 +27,7 @@ _MARKS = {"": "", "Inserted": "ins", "Deleted": "del"}
 _SECRETARIAT = ("", "Title", "Heading2", "Remark", "Cell", "CellHead")
 
 
-def word_says(path: Path, consolidation: Consolidation) -> list[Cell]:
+def word_says(path: Path, consolidation: Consolidation) -> Iterator[Cell]:
     """Read the layout of WSIS."""
     names = _names(consolidation)
     course = Course()
@@ -49,13 +49,12 @@ def word_says(path: Path, consolidation: Consolidation) -> list[Cell]:
             course.said(name, **says)
         elif style not in (*_SECRETARIAT, "Said") and said:
             course.said("", words=said)
-    return course.cells
+        yield from course.taken()
 
 
-def form_says(path: Path, consolidation: Consolidation) -> list[Cell]:
+def form_says(path: Path, consolidation: Consolidation) -> Iterator[Cell]:
     """Read the tables whose rows hold what somebody said."""
     names = _names(consolidation)
-    cells: list[Cell] = []
     columns: list[str] = []
     for line in _elements(path, "tr"):
         texts: list[str] = []
@@ -77,8 +76,7 @@ def form_says(path: Path, consolidation: Consolidation) -> list[Cell]:
         if line.find(f"{_W}trPr/{_W}tblHeader") is not None:
             columns = texts
         elif columns != _HEAD_OF_ISO:
-            cells += row(dict(zip(columns, texts, strict=True)), quotes)
-    return cells
+            yield from row(dict(zip(columns, texts, strict=True)), quotes)
 
 
 _HEAD_OF_ISO = ["Date", "Document", "Project Nr"]

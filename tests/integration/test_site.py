@@ -18,7 +18,9 @@ from urllib.parse import unquote, urldefrag, urljoin
 import pytest
 from lxml import etree, html
 
+from outbox.compilation import parts
 from outbox.publication import Call, Edition, Record, publish
+from outbox.publication import site as site_files
 from outbox.publication.addresses import slugs
 from outbox.publication.phrases import Speech, words
 from outbox.publication.views import PAGE
@@ -142,6 +144,42 @@ def test_what_many_say_of_a_paragraph_goes_on_on_further_pages(tmp_path: Path):
         assert not (folder / address / "~3").exists()
     last = json.loads((folder / "S2-C/1/~2/index.json").read_text("utf-8"))
     assert [c["text"] for c in last["comments"]] == [c.text for c in said[PAGE:][:20]]
+
+
+def test_a_long_compilation_goes_on_on_further_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    made = meeting(revision=1)
+    one, many = tmp_path / "one", tmp_path / "many"
+    publish(record(made), one, BASE)
+    monkeypatch.setattr(parts, "PART", 40)
+    publish(record(made), many, BASE)
+    test_every_link_leads_to_a_file_and_every_fragment_to_an_element(many)
+    test_every_page_has_a_title_one_main_heading_and_its_data_beside_it(many)
+    test_each_comment_stands_word_for_word_on_the_page_of_its_place(many)
+    here = "compilations/drafts"
+    whole = html.document_fromstring(read(one, here))
+    turns = [many / here, *(many / here).glob("~*")]
+    assert len(turns) > 3
+    turned = [html.document_fromstring(read(turn, "")) for turn in turns]
+    for what in ("//li/@id", "//p[@class='base']/span[1]/text()", "//h2/@id"):
+        said = [found for page in turned for found in page.xpath(what)]
+        assert sorted(said) == sorted(whole.xpath(what))
+
+
+def test_what_is_large_is_written_piece_by_piece_and_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    one = publish(record(meeting(revision=1)), tmp_path / "whole", BASE)
+    monkeypatch.setattr(site_files, "_LARGE", 100)
+    folder = tmp_path / "pieces"
+    assert publish(record(meeting(revision=1)), folder, BASE) == one
+    before = inodes(folder)
+    later = replace(record(meeting(revision=1)), heads={"Ledger": "8f" * 32})
+    assert publish(later, folder, BASE) != one
+    kept = {name for name, at in inodes(folder).items() if before.get(name) == at}
+    assert {"S2-C/index.html", "compilations/drafts/index.json"} <= kept
+    assert not [*folder.resolve().rglob("*~")]
 
 
 def test_many_of_one_name_have_addresses_of_their_own_in_no_time():

@@ -208,6 +208,48 @@ def test_the_search_of_another_language_leads_to_its_pages(opened, address: str)
     assert page.get_attribute("html", "lang") == "ar"
 
 
+def test_of_a_large_docket_several_indexes_are_looked_through(
+    opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("outbox.publication.search._MOST", 2_000)
+    said = [comment(f"The harbour of town {n} silts up.") for n in range(40)]
+    made = [contribution(n, [one]) for n, one in enumerate(said, 1)]
+    site = tmp_path / "site"
+    publish(record(compiled(made), languages=("en",)), site, BASE)
+    assert len([*(site / "search").glob("en-*")]) > 2
+    with served(site) as address:
+        page = opened(f"{address}search/?q=harbour")
+        page.wait_for_selector("#results li")
+        assert page.inner_text("#found").startswith("40 ")
+        for words in (said[0].text, said[-1].text):
+            page.goto(f"{address}search/?q={words}")
+            page.wait_for_selector("#results li")
+            page.click(f"#results li:has-text('{words}') a")
+            page.wait_for_url("**/S2-C/1/**")
+
+
+def test_what_many_say_is_found_once_and_what_a_letter_adds_by_its_own_words(
+    opened, tmp_path: Path
+):
+    letter = (
+        "Open the harbour to the boats of the villages, for they have no other. " * 2
+    )
+    said = [comment(letter) for _ in range(5)]
+    said.append(comment(f"{letter}Our lighthouse is dark."))
+    made = [contribution(n, [one]) for n, one in enumerate(said, 1)]
+    site = tmp_path / "site"
+    publish(record(compiled(made), languages=("en",)), site, BASE)
+    with served(site) as address:
+        page = opened(f"{address}search/?q=villages")
+        page.wait_for_selector("#results li")
+        assert page.locator("#results li").count() == 1
+        assert "+4" in page.inner_text("#results li a")
+        page.goto(f"{address}search/?q=lighthouse")
+        page.wait_for_selector("#results li")
+        page.click("#results a")
+        page.wait_for_url("**/S2-C/1/**#6-1")
+
+
 @pytest.mark.parametrize("program", [None, "/bin/false", "/no/such/program"])
 def test_without_the_program_of_the_search_the_site_is_whole_and_says_nothing(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, program: str | None

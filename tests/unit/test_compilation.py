@@ -18,7 +18,7 @@ import pypdfium2
 import pytest
 from lxml import etree, html
 
-from outbox.compilation import FORMATS, OFFERED, paper, write
+from outbox.compilation import FORMATS, OFFERED, paper, parts, write
 from outbox.compilation.blocks import Remark
 from outbox.compilation.layout import lists
 from outbox.compilation.package import bookmark
@@ -244,7 +244,7 @@ def test_a_pdf_says_its_title_its_language_and_its_structure(usual: Consolidatio
 def test_a_large_pdf_is_set_in_parts_that_are_joined_without_a_seam(
     form: str, usual: Consolidation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(paper, "_PART", 40)
+    monkeypatch.setattr(parts, "PART", 40)
     path = tmp_path / f"drafts{OFFERED[form].suffix}"
     write(usual, form, path)
     assert proofread([path], usual) == ()
@@ -270,7 +270,7 @@ def test_a_large_pdf_is_set_in_parts_that_are_joined_without_a_seam(
 def test_a_part_of_a_pdf_has_no_heading_and_no_columns_of_a_table_without_rows(
     form: str, room: int, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(paper, "_PART", room)
+    monkeypatch.setattr(parts, "PART", room)
     said = [comment(f"Say {n}.", action=Action.GENERAL) for n in range(3)]
     pdf = pypdfium2.PdfDocument(bytes_of(compiled([contribution(1, said)]), form))
     texts = [page.get_textpage().get_text_bounded() for page in pdf]
@@ -635,6 +635,12 @@ def test_a_comment_is_called_what_its_sender_called_it():
         assert [row.cells[column].text for row in table.rows[1:]] == told
     said = json.loads(bytes_of(made, "json"))["drafts"][0]["paragraphs"][1]["comments"]
     assert [one["kind"] for one in said] == ["ed", "Technical", ""]
+    table = io.StringIO(bytes_of(made, "csv").decode("utf-8-sig"), newline="")
+    kinds = [row["Kind"] for row in csv.DictReader(table)]
+    assert kinds == ["", "te", "ed", "Technical", ""]
+    sheet = openpyxl.load_workbook(io.BytesIO(bytes_of(made, "xlsx")))["Comments"]
+    head, *rows = sheet.iter_rows(values_only=True)
+    assert [row[head.index("Kind")] or "" for row in rows] == kinds
 
 
 def test_a_revision_says_that_it_is_one():

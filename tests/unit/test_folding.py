@@ -79,9 +79,12 @@ def test_tracked_changes_are_folded_only_with_equal_ones():
     assert len(folded(marked, comment("I"), marked)) == 2
 
 
-def test_a_comment_whose_sender_is_doubtful_stands_alone():
-    sure, doubtful = entry("Agreed.", 1), entry("Agreed.", 2, review=True)
-    assert [len(fold.entries) for fold in folds([sure, doubtful])] == [1, 1]
+def test_doubtful_senders_are_folded_with_each_other_and_with_nobody_else():
+    said = [entry("Agreed.", n, review=n > 2) for n in range(1, 6)]
+    assert [[e.number for e in fold.entries] for fold in folds(said)] == [
+        ["A/1", "A/2"],
+        ["A/3", "A/4", "A/5"],
+    ]
 
 
 def test_of_a_campaign_only_what_a_letter_has_beyond_it_is_printed_right_after_it():
@@ -129,10 +132,17 @@ def test_a_short_text_or_one_that_nobody_else_sent_is_no_campaign():
     assert folded(LETTER, f"{LETTER} Thank you.")[1] == (["A/2"], "", [])
 
 
-def test_a_doubtful_sender_is_in_no_campaign():
+def test_what_a_doubtful_sender_says_goes_on_from_no_letter_of_others():
     said = [entry(LETTER, 1), entry(LETTER, 2)]
     doubtful = entry(f"{LETTER} Thank you.", 3, review=True)
     assert [fold.beyond for fold in folds([*said, doubtful])] == [None, None]
+    more = [entry(LETTER, n, review=True) for n in (4, 5)]
+    found = folds([*said, doubtful, *more])
+    assert [fold.beyond and fold.beyond.number for fold in found] == [
+        None,
+        None,
+        "A/4",
+    ]
 
 
 def test_signs_that_part_words_elsewhere_are_not_taken_for_white_space():
