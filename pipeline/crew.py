@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import random
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ import sqlalchemy as sa
 from pipeline.distribution import QUEUE, TASK
 from pipeline.duties import WORK, attempt
 from pipeline.mishaps import MACHINE
+from pipeline.schedule import pause
 from pipeline.store.database import answers
 from pipeline.watch import Trouble
 
@@ -43,7 +43,6 @@ _SWEEP = 10.0
 #: these, more chunks are.
 _SIDE_BY_SIDE = 2
 _PROCESSES_A_CHUNK = 8
-_LONGEST_BACK_OFF = 30.0
 _AWAY = "work: the database does not answer ({}); it goes on by itself when it does"
 _BACK = "work: the database answers again"
 
@@ -81,8 +80,7 @@ class Crew:
                     why = str(error.__cause__ or error).split("\n")[0]
                     self._say(Trouble(_AWAY.format(why)))
                 failures += 1
-                pause = min(0.5 * 2**failures, _LONGEST_BACK_OFF)
-                self._stop.wait(pause * random.uniform(0.8, 1.2))  # noqa: S311 (no secret)
+                self._stop.wait(pause(failures))
 
     def _sweep(self) -> None:
         self._worker.resume_deferred()

@@ -7,6 +7,7 @@ import time
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -15,7 +16,7 @@ from sqlmodel import col, select, text
 
 from outbox.publication import refuse_foreign
 from outbox.wire import probe
-from pipeline.duties import POLL, failing, last_good
+from pipeline.duties import failing, last_polls
 from pipeline.faults import Fault
 from pipeline.house import House
 from pipeline.ledger import shown_id
@@ -56,7 +57,10 @@ def examine(settings: Settings) -> list[Check]:
     """Look at everything; each finding says what to do where it is not good."""
     examinations: tuple[tuple[str, Callable[[Settings], str]], ...] = (
         ("drafts and registry", _drafts),
-        ("mailbox", _mailbox),
+        *(
+            (f"mailbox {name}".strip(), partial(_mailbox, name=name))
+            for name in settings.boxes
+        ),
         ("letters", _letters),
         ("database", _database),
         ("store", _store),
@@ -89,17 +93,20 @@ def _drafts(settings: Settings) -> str:
     return f"{paragraphs} paragraphs, {known} stakeholders{see}"
 
 
-def _mailbox(settings: Settings) -> str:
-    if not settings.mailbox.own_hosts:
+def _mailbox(settings: Settings, name: str) -> str:
+    section = f"mailboxes.{name}" if name else "mailbox"
+    if not settings.boxes[name].own_hosts:
         raise Fault(
-            "mailbox.own_hosts is empty, so no Received stamp is trusted; write the "
+            f"{section}.own_hosts is empty, so no Received stamp is trusted; write the "
             'name of your mail server, such as ["mx.example.org"].'
         )
-    with closing(mailbox_of(settings)) as mailbox, mailbox.session() as session:
+    with closing(mailbox_of(settings, name)) as mailbox, mailbox.session() as session:
         missing = [n for n in mailbox.folders if session.select(n) is None]
     if missing:
-        raise Fault(f"There is no folder {missing[0]}; create it or mend mailbox.also.")
-    return f"{settings.mailbox.url} answers"
+        raise Fault(
+            f"There is no folder {missing[0]}; create it or mend {section}.also."
+        )
+    return f"{settings.boxes[name].url} answers"
 
 
 def _letters(settings: Settings) -> str:
@@ -155,14 +162,17 @@ def _store(settings: Settings) -> str:
         Service(settings, lambda: datetime.now(UTC)) as service,
         service.ledger.reading() as session,
     ):
-        last = last_good(session, POLL)
+        polls = last_polls(session, settings)
         for duty, why in failing(session).items():
             raise Fault(f"The duty {duty!r} failed the last time: {why}")
     free = shutil.disk_usage(settings.local_folder).free
     if free < _TIGHT:
         raise Fault(f"Only {free // 1024**2} MB are free beside the archive.")
-    polled = f"last good poll {last:%Y-%m-%d %H:%M:%S} UTC" if last else "no poll"
-    return f"{free // 1024**3} GB free, {polled}"
+    polled = [
+        f"last good {duty} {last:%Y-%m-%d %H:%M:%S} UTC" if last else f"no {duty}"
+        for duty, last in polls.items()
+    ]
+    return f"{free // 1024**3} GB free, {', '.join(polled)}"
 
 
 def _archive(settings: Settings) -> str:

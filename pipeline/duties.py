@@ -25,11 +25,34 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from pipeline.ledger import Ledger
+    from pipeline.settings import Settings
 
 POLL, WORK, LETTERS, PUBLISH = "poll", "work", "letters", "publish"
 STAMP = "stamp"
 _FAILED = " failed"
 _SELDOM = timedelta(minutes=1)
+
+
+def poll_of(mailbox: str) -> str:
+    """Name the duty of reading a mailbox: of [mailbox], and of [mailboxes.press].
+
+    >>> poll_of(""), poll_of("press")
+    ('poll', 'poll-press')
+    """
+    return f"{POLL}-{mailbox}" if mailbox else POLL
+
+
+def last_polls(session: Session, settings: Settings) -> dict[str, datetime | None]:
+    """Say of each mailbox, by its duty, when it was last read."""
+    duties = map(poll_of, settings.boxes)
+    return {duty: last_good(session, duty) for duty in duties}
+
+
+def read_until(session: Session, settings: Settings) -> datetime | None:
+    """Say until when all mailboxes are read; None where one never was."""
+    polls = last_polls(session, settings).values()
+    known = [at for at in polls if at is not None]
+    return min(known) if len(known) == len(polls) else None
 
 
 @contextmanager

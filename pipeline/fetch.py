@@ -19,8 +19,8 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from pipeline.arrival import Arrival, SourceKey, lanes
+from pipeline.boxes.claim import claim
 from pipeline.boxes.contract import MARK, MailboxFault
-from pipeline.store import chain
 from rules.duplicate import fingerprint
 
 if TYPE_CHECKING:
@@ -100,8 +100,8 @@ class PollReport:
 class Round:
     """One look at the mailbox from its list to its end, however often it gives way.
 
-    `listed` are the UIDs that each folder had at first: what came since is taken
-    before the rest of them, so that nobody waits for a backlog to be read.
+    `listed` are the UIDs that each folder had at first: what came since is taken and
+    goes on before the rest of them, so that nobody waits for a backlog.
     """
 
     lane: Iterator[int] = field(default_factory=lanes)
@@ -111,7 +111,7 @@ class Round:
         """Return what came since it began, then what it began with."""
         listed = self.listed.setdefault(folder, set(uids))
         since = [uid for uid in uids if uid not in listed]
-        return [(since, lanes()), ([u for u in uids if u in listed], self.lane)]
+        return [(since, repeat(0)), ([u for u in uids if u in listed], self.lane)]
 
 
 def poll(  # noqa: PLR0913 (with whom a poll works, and how far)
@@ -122,14 +122,15 @@ def poll(  # noqa: PLR0913 (with whom a poll works, and how far)
     stopping: Callable[[], bool] = lambda: False,
     *,
     goes_on: Round | None = None,
-    consultation: str = "",
+    ours: str = "",
+    settled: bool = False,
 ) -> PollReport:
     """Take everything that waits in the mailbox, or what can be until `stopping`.
 
-    It `goes_on` with the round of a poll that had to stop. The mailbox belongs to the
-    archive of one `consultation`, by its id. Raises MailboxFault when
-    the mailbox cannot be read, Deferred when the disk is full. In either case nothing
-    is lost and nothing needs to be undone.
+    It `goes_on` with the round of a poll that had to stop. The mailbox belongs to one
+    installation: `ours` is the name that it is marked with, see `claim`. Raises
+    MailboxFault when the mailbox cannot be read, Deferred when the disk is full. In
+    either case nothing is lost and nothing needs to be undone.
     """
     tally: Counter[str] = Counter()
     troubles: dict[str, None] = {}  # each sentence once, in order
@@ -141,9 +142,8 @@ def poll(  # noqa: PLR0913 (with whom a poll works, and how far)
         ThreadPoolExecutor(1) as keeper,
         ThreadPoolExecutor(1) as recorder,
     ):
-        if other := session.claim(chain.name_of(archive, consultation)):
-            mark = f"{MARK}{other}"
-            raise MailboxFault(_ANOTHER.format(mark), temporary=False)
+        if ours and (other := claim(session, ours, settled=settled)):
+            raise MailboxFault(_ANOTHER.format(f"{MARK}{other}"), temporary=False)
         for name in mailbox.folders:
             folder = session.select(name)
             if folder is None:

@@ -10,6 +10,7 @@ may do is done in a transaction in which that token is still the newest.
 from __future__ import annotations
 
 import fcntl
+import threading
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -67,8 +68,10 @@ def _of_a_connection(engine: sa.Engine, name: str) -> Iterator[Lock | None]:
         connection = pooled.execution_options(isolation_level="AUTOCOMMIT")
         connection.detach()  # it ends with the lock, and the lock with it
 
+        one = threading.Lock()  # asks at a time: it is one connection
+
         def held() -> bool:
-            with suppress(sa.exc.DBAPIError):
+            with one, suppress(sa.exc.DBAPIError):
                 return bool(connection.execute(sa.text("SELECT true")).scalar())
             return False
 

@@ -9,15 +9,21 @@ from __future__ import annotations
 
 import signal
 import threading
+from contextlib import ExitStack
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from sqlalchemy.exc import DBAPIError
+
 from pipeline.crew import Crew
 from pipeline.faults import Fault
-from pipeline.schedule import Timer
+from pipeline.mishaps import passes, told
+from pipeline.schedule import AWAY, BACK, Timer, pause
+from pipeline.watch import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
     from pipeline.service import Service
 
@@ -38,17 +44,58 @@ class Role(StrEnum):
     WEB = "web"
 
 
-def play(service: Service, role: Role, say: Callable[[str], None]) -> None:
+def play(
+    opening: Callable[[], AbstractContextManager[Service]],
+    role: Role,
+    say: Callable[[str], None],
+    serve: Callable[[], None],
+) -> None:
     """Do the part of that role until SIGTERM or SIGINT; then end what was begun.
 
-    Raises Fault where the database is for one process alone.
+    While the database is away it waits; `serve` is what the role web does when it
+    answers. Raises Fault where the database is for one process alone.
     """
-    shared = service.ledger.distribution.shared
-    if not (shared or role is Role.ALL):
-        raise Fault(_ONE_MACHINE.format(role))
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
+    with ExitStack() as open_:
+        service = _opened(lambda: open_.enter_context(opening()), say, stop)
+        if service is not None and role is not Role.WEB:
+            _play(service, role, say, stop)
+    if role is Role.WEB and not stop.is_set():
+        serve()
+    else:
+        say(_STOPPED)
+
+
+def _opened(
+    enter: Callable[[], Service], say: Callable[[str], None], stop: threading.Event
+) -> Service | None:
+    """Open it as soon as the database is there; None where it was told to stop."""
+    failures = 0
+    while not stop.is_set():
+        try:
+            service = enter()
+        except DBAPIError as error:
+            if not passes(error):
+                raise
+            if not failures:
+                say(Trouble(AWAY.format(told(error))))
+            failures += 1
+            stop.wait(pause(failures))
+        else:
+            if failures:
+                say(BACK)
+            return service
+    return None
+
+
+def _play(
+    service: Service, role: Role, say: Callable[[str], None], stop: threading.Event
+) -> None:
+    shared = service.ledger.distribution.shared
+    if not (shared or role is Role.ALL):
+        raise Fault(_ONE_MACHINE.format(role))
     timer = Timer(service, say, stop)
     if not shared or role is Role.POLLER:
         timer.run()
@@ -59,7 +106,6 @@ def play(service: Service, role: Role, say: Callable[[str], None]) -> None:
             crew.run()
         else:
             _both(crew, timer, stop)
-    say(_STOPPED)
 
 
 def _both(crew: Crew, timer: Timer, stop: threading.Event) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from secrets import token_hex
 from typing import TYPE_CHECKING, Self
 
 from sqlmodel import col, select
@@ -16,7 +17,15 @@ from pipeline import compile as compilation
 from pipeline import publish
 from pipeline.boxes import open_mailbox
 from pipeline.deadlines import EXTENDED
-from pipeline.duties import LETTERS, POLL, PUBLISH, STAMP, WORK, attempt, last_good
+from pipeline.duties import (
+    LETTERS,
+    PUBLISH,
+    STAMP,
+    WORK,
+    attempt,
+    last_polls,
+    poll_of,
+)
 from pipeline.engine import open_engine
 from pipeline.faults import Fault, Stuck
 from pipeline.fetch import Round, poll
@@ -27,7 +36,8 @@ from pipeline.letters.announcing import announce
 from pipeline.locks import lead, only_one
 from pipeline.proof import stamping
 from pipeline.proof.whole import refuse_a_gap
-from pipeline.store.tables import EventRow
+from pipeline.store import chain
+from pipeline.store.tables import DeliveryRow, EventRow
 from pipeline.worker import Worker
 
 if TYPE_CHECKING:
@@ -42,8 +52,11 @@ if TYPE_CHECKING:
     Progress = Callable[[str, int], None]
 
 _ANOTHER = "Another pass reads the mailbox just now, so this one took nothing from it."
+#: The first event where mail was to be taken before there was any: the archive is
+#: called after its first event, and a mailbox is marked with that name.
+_BEGAN = "began"
 _UNREAD = (
-    "The cut-off of {} has passed, but the mailbox was not read since; nothing is "
+    "The cut-off of {} has passed, but its mail was not read since; nothing is "
     "issued before. To issue it all the same: depositary publish."
 )
 _LOST = (
@@ -58,9 +71,9 @@ _CLOCK = (
 )
 
 
-def mailbox_of(settings: Settings) -> Mailbox:
-    """Make the mailbox that the configuration means; connects to nothing yet."""
-    mailbox = settings.mailbox
+def mailbox_of(settings: Settings, name: str) -> Mailbox:
+    """Make the mailbox of that name; connects to nothing yet."""
+    mailbox = settings.boxes[name]
     return open_mailbox(
         mailbox.url,
         secret=lambda: mailbox.secret(settings.base),
@@ -69,6 +82,7 @@ def mailbox_of(settings: Settings) -> Mailbox:
         xoauth2=mailbox.auth == "xoauth2",
         cafile=settings.path(mailbox.cafile) if mailbox.cafile else None,
         base=settings.base,
+        section=f"mailboxes.{name}" if name else "mailbox",
     )
 
 
@@ -97,6 +111,8 @@ class Service:
         self.settings = settings
         self.now = now
         self.house = House(settings)
+        #: Of whoever publishes, perhaps beside another thread that works.
+        self._press = House(settings)
         self.ledger = Ledger(settings, self.house.archive, now)
         with ExitStack() as unless_all_is_well:
             unless_all_is_well.callback(self.ledger.close)
@@ -104,8 +120,10 @@ class Service:
                 refuse_a_gap(self.ledger)
             self.engine = open_engine(settings, self.house)
             self.worker = Worker(self.ledger, self.house, self.engine)
-            self.mailbox = mailbox_of(settings)
-            self._round = Round()
+            self.mailboxes = {
+                name: mailbox_of(settings, name) for name in settings.boxes
+            }
+            self._rounds = {name: Round() for name in settings.boxes}
             unless_all_is_well.pop_all()
 
     def __enter__(self) -> Self:
@@ -114,30 +132,53 @@ class Service:
 
     def __exit__(self, *_: object) -> None:
         """Close everything that was opened."""
-        self.mailbox.close()
+        for mailbox in self.mailboxes.values():
+            mailbox.close()
         self.engine.close()
         self.house.close()
+        self._press.close()
         self.ledger.close()
 
-    def poll(self, stopping: Callable[[], bool] = lambda: False) -> PollReport | None:
-        """Take what is in the mailbox; None when another poller is at it."""
-        with only_one(self.ledger, "poll") as mine:
+    def poll(
+        self, stopping: Callable[[], bool] = lambda: False, name: str = ""
+    ) -> PollReport | None:
+        """Take what is in the mailbox of that name; None if another poller is at it."""
+        duty, mailbox = poll_of(name), self.mailboxes[name]
+        with only_one(self.ledger, duty) as mine:
             if not mine:
                 return None
             began = self.now()  # what comes meanwhile may have been overlooked
             report = poll(
-                self.mailbox,
+                mailbox,
                 self.house.archive,
                 self.ledger,
                 self.now,
                 stopping,
-                goes_on=self._round,
-                consultation=self.settings.consultation.id,
+                goes_on=self._rounds[name],
+                ours=self._called(),
+                settled=self._has_taken_from(mailbox.account),
             )
         if not stopping():
-            self._round = Round()
-            self.ledger.beat(POLL, f"{report.new} new", began)
+            self._rounds[name] = Round()
+            self.ledger.beat(duty, f"{report.new} new", began)
         return report
+
+    def _called(self) -> str:
+        """Return what mailboxes are marked with: the name of our archive."""
+        archive, consultation = self.house.archive, self.settings.consultation.id
+        name = chain.name_of(archive, consultation)
+        if not name:
+            if not self.ledger.seal():  # nothing has happened yet
+                with self.ledger.unit() as unit:
+                    unit.event(_BEGAN, None, token=token_hex(8))
+                self.ledger.seal()
+            name = chain.name_of(archive, consultation)
+        return name
+
+    def _has_taken_from(self, account: str) -> bool:
+        known = select(DeliveryRow.id).where(DeliveryRow.account == account).limit(1)
+        with self.ledger.reading() as session:
+            return session.exec(known).first() is not None
 
     def work(
         self,
@@ -195,7 +236,7 @@ class Service:
             leader = lead(self.ledger, "publish")
             folder = self.settings.compilations_folder
             for issue in issues.values():
-                compilation.issue(self.house, issue, folder, leader)
+                compilation.issue(self._press, issue, folder, leader)
                 compilation.settle(leader, issue)
             public = {call: issue.consolidation for call, issue in issues.items()}
             publish.publish(leader, self.house.drafts, public)
@@ -242,10 +283,11 @@ class Service:
         """Do one pass to idle; what cannot be done now is told, and waits."""
         trouble = list(self._before_the_last_poll())
         new = 0
-        with attempt(self.ledger, POLL, trouble):
-            report = self.poll()
-            new = report.new if report else 0
-            trouble += report.troubles if report else (_ANOTHER,)
+        for name in self.mailboxes:
+            with attempt(self.ledger, poll_of(name), trouble):
+                report = self.poll(name=name)
+                new += report.new if report else 0
+                trouble += report.troubles if report else (_ANOTHER,)
         done = self.follow(progress)
         trouble += done.trouble
         for call in compilation.unread(self.ledger):
@@ -278,6 +320,7 @@ class Service:
 
     def _before_the_last_poll(self) -> Iterator[str]:
         with self.ledger.reading() as session:
-            last = last_good(session, POLL)
+            polls = last_polls(session, self.settings).values()
+        last = max(filter(None, polls), default=None)
         if last is not None and self.now() < last:
             yield _CLOCK.format(self.now(), last)

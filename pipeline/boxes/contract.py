@@ -90,12 +90,14 @@ class Folder(Protocol):
 class Session(Protocol):
     """One connection to a mailbox."""
 
-    def claim(self, ours: str) -> str:
-        """Mark the mailbox as taken by us, unless another has done so; return whom.
+    def marks(self) -> set[str]:
+        """Name all who left their mark here: see `claim`."""
 
-        `ours` is empty as long as we have no name; a mailbox where no mark can be
-        left is nobody's.
-        """
+    def mark(self, name: str) -> None:
+        """Leave the mark of that name, where the mailbox lets us."""
+
+    def unmark(self, name: str) -> None:
+        """Take the mark of that name away."""
 
     def select(self, name: str) -> Folder | None:
         """Open a folder; None when there is none of that name."""

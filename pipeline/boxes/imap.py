@@ -24,7 +24,7 @@ from pipeline.boxes.login import drop, faults_of, log_in, said
 from pipeline.boxes.watch import Watch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from imapclient import IMAPClient
@@ -106,20 +106,29 @@ class ImapSession:
             self.done = self._server_name(done)
         self._done_is_there = False
 
-    def claim(self, ours: str) -> str:
-        """Make an empty folder, or see one of another; see Session."""
+    def marks(self) -> set[str]:
+        """Name those who made an empty folder here; see Session."""
         mark = self._server_name(MARK)
         with faults_of(self.account):
             listed = self.client.list_folders("", f"{mark}*")
-            there = {str(name).removeprefix(mark) for _, _, name in listed}
-            if ours and not there:
-                try:
-                    self.client.create_folder(f"{mark}{ours}")
-                except IMAPClientAbortError:
-                    raise
-                except IMAPClientError:
-                    pass
-        return min(there - {ours}, default="")
+        return {str(name).removeprefix(mark) for _, _, name in listed}
+
+    def mark(self, name: str) -> None:
+        """Make an empty folder; see Session."""
+        self._unless_refused(self.client.create_folder, name)
+
+    def unmark(self, name: str) -> None:
+        """Delete that folder; see Session."""
+        self._unless_refused(self.client.delete_folder, name)
+
+    def _unless_refused(self, command: Callable[[str], object], name: str) -> None:
+        with faults_of(self.account):
+            try:
+                command(self._server_name(f"{MARK}{name}"))
+            except IMAPClientAbortError:
+                raise
+            except IMAPClientError:
+                pass
 
     def select(self, name: str) -> ImapFolder | None:
         """Select a folder; see Session."""

@@ -48,6 +48,7 @@ class Account:
     xoauth2: bool
     secret: Callable[[], str]
     cafile: Path | None = None
+    section: str = "mailbox"
 
     def __str__(self) -> str:
         """Name the mailbox: it stays the same when the port changes."""
@@ -93,8 +94,8 @@ def faults_of(account: Account) -> Iterator[None]:
     except ssl.SSLCertVerificationError as error:
         raise MailboxFault(
             f"The certificate of the mail server {account.host} is not valid "
-            f"({error.verify_message}). Check the host name in mailbox.url, or "
-            "name the server's own authority in mailbox.cafile.",
+            f"({error.verify_message}). Check the host name in {account.section}.url, "
+            f"or name the server's own authority in {account.section}.cafile.",
             temporary=False,
         ) from error
     except LoginError as error:
@@ -104,7 +105,7 @@ def faults_of(account: Account) -> Iterator[None]:
         advice = (
             "It will be tried again."
             if busy
-            else "Check the user in mailbox.url and the password or token."
+            else f"Check the user in {account.section}.url and the password or token."
         )
         raise MailboxFault(
             f"The mail server {account.host} did not let {account.user} in "
@@ -120,8 +121,8 @@ def faults_of(account: Account) -> Iterator[None]:
     except OSError as error:
         raise MailboxFault(
             f"The mail server {account.host}:{account.port} cannot be reached "
-            f"({error.strerror or error}). Check mailbox.url and the network; "
-            "it will be tried again.",
+            f"({error.strerror or error}). Check {account.section}.url and the "
+            "network; it will be tried again.",
             temporary=True,
         ) from error
     except (IMAPClientError, ValueError) as error:  # ValueError: garbled answers
@@ -151,7 +152,7 @@ def _encrypt(client: IMAPClient, account: Account, context: ssl.SSLContext) -> N
     if not offered:
         raise MailboxFault(
             f"The mail server {account.host} offers no encryption, so the password "
-            "was not sent. Write imaps:// in mailbox.url.",
+            f"was not sent. Write imaps:// in {account.section}.url.",
             temporary=False,
         )
     client.starttls(context)

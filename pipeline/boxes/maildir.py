@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 #: Smaller first numbers of names are no seconds since 1970.
 _OLDEST = 100_000_000
 _SECONDS = re.compile(r"(\d{9,11})\.")
+_MARK = MARK.replace("/", ".")
 #: How often `wait` looks whether the folder of new mail has changed.
 _LOOK_SECONDS = 0.5
 
@@ -33,8 +34,12 @@ _LOOK_SECONDS = 0.5
 class MaildirMailbox:
     """A Maildir in a local folder. Its sessions need no connection."""
 
-    def __init__(self, root: Path, folders: Sequence[str], done: str) -> None:
-        self.account = "maildir"
+    def __init__(
+        self, root: Path, folders: Sequence[str], done: str, section: str = "mailbox"
+    ) -> None:
+        _, dot, name = section.partition(".")
+        self.account = "maildir" + dot.replace(".", ":") + name
+        self._section = section
         self.folders = tuple(folders)
         self._root = root
         self._done = done
@@ -45,19 +50,24 @@ class MaildirMailbox:
         if not (self._root / "new").is_dir() and not (self._root / "cur").is_dir():
             raise MailboxFault(
                 f"{self._root} is no Maildir: it has no folder new or cur. Check "
-                "mailbox.url, or let your mail server make one there.",
+                f"{self._section}.url, or let your mail server make one there.",
                 temporary=False,
             )
         yield self
 
-    def claim(self, ours: str) -> str:
-        """Leave an empty file, or see one of another; see Session."""
-        mark = MARK.replace("/", ".")
-        there = {file.name.removeprefix(mark) for file in self._root.glob(f"{mark}*")}
-        if ours and not there:
-            with suppress(OSError):
-                (self._root / f"{mark}{ours}").touch()
-        return min(there - {ours}, default="")
+    def marks(self) -> set[str]:
+        """Name those who left an empty file here; see Session."""
+        return {file.name.removeprefix(_MARK) for file in self._root.glob(f"{_MARK}*")}
+
+    def mark(self, name: str) -> None:
+        """Leave an empty file; see Session."""
+        with suppress(OSError):
+            (self._root / f"{_MARK}{name}").touch()
+
+    def unmark(self, name: str) -> None:
+        """Remove that file; see Session."""
+        with suppress(OSError):
+            (self._root / f"{_MARK}{name}").unlink()
 
     def select(self, name: str) -> MaildirFolder | None:
         """Open INBOX or a subfolder; see Session."""

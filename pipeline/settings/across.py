@@ -6,11 +6,12 @@ with those of single keys.
 
 from __future__ import annotations
 
+import re
 import stat
 from typing import TYPE_CHECKING, Any
 
 from outbox.overrides import check_folder
-from pipeline.settings.complaints import placed
+from pipeline.settings.complaints import NAMED, placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,8 +25,10 @@ _FILES = (
     ("drafts", "file"),
     ("stakeholders", "registry"),
     ("mailbox", "cafile"),
+    ("mailboxes", "cafile"),
     ("letters", "cafile"),
     ("mailbox", "password_file"),
+    ("mailboxes", "password_file"),
     ("letters", "password_file"),
     ("letters", "templates"),
     ("proof", "key_file"),
@@ -37,9 +40,12 @@ _PLACES = (
     ("store", "local", ""),
     ("store", "database", "sqlite:///"),
     ("mailbox", "url", "maildir:"),
+    ("mailboxes", "url", "maildir:"),
     ("letters", "smtp", "file:"),
     ("publication", "compilations", ""),
 )
+#: Whose mailbox on which host; by which port does not matter.
+_SERVER = re.compile(r"imaps?://([^/]+?)(?::\d*)?(?:/|$)")
 _SECRETS = ("password_file", "key_file")
 
 
@@ -50,6 +56,7 @@ def complaints_across(
     for loc, what in (
         *_ids(tables),
         *_calls_of_drafts(tables),
+        *_mailboxes(tables, base),
         *_files(tables, base),
         *_site(tables, base),
         *_letters(tables, base),
@@ -73,6 +80,22 @@ def _calls_of_drafts(tables: Mapping[str, Any]) -> Iterator[tuple[_Loc, str]]:
     for loc, call in _values(tables, "drafts", "call"):
         if calls and call not in calls:
             yield loc, f"{call!r} is no call; write one of {', '.join(calls)}"
+
+
+def _mailboxes(tables: Mapping[str, Any], base: Path) -> Iterator[tuple[_Loc, str]]:
+    """Refuse to read one mailbox twice, by whatever port or path it is named."""
+    seen: dict[str, str] = {}
+    for section in ("mailbox", "mailboxes"):
+        for loc, url in _values(tables, section, "url"):
+            scheme, _, rest = url.partition(":")
+            server = _SERVER.match(url)
+            known = server[1].lower() if server else url
+            if scheme == "maildir":
+                known = str((base / rest).resolve())
+            if known in seen:
+                what = f"{url!r} is the mailbox of [{seen[known]}]; to have further"
+                yield loc, f"{what} folders of it read, name them there under also"
+            seen.setdefault(known, ".".join(map(str, loc[:-1])))
 
 
 def _files(tables: Mapping[str, Any], base: Path) -> Iterator[tuple[_Loc, str]]:
@@ -121,7 +144,11 @@ def _values(
 ) -> Iterator[tuple[_Loc, str]]:
     """Go through the texts of a key, with their places."""
     found = tables.get(section)
-    several = isinstance(found, list)
-    for nth, table in enumerate(found if isinstance(found, list) else [found]):
+    several: dict[_Loc, Any] = {(section,): found}
+    if isinstance(found, list):
+        several = {(section, nth): table for nth, table in enumerate(found)}
+    elif section in NAMED and isinstance(found, dict):
+        several = {(section, name): table for name, table in found.items()}
+    for loc, table in several.items():
         if isinstance(table, dict) and isinstance(table.get(key), str):
-            yield (section, nth, key) if several else (section, key), table[key]
+            yield (*loc, key), table[key]

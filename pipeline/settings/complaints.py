@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: The password in an address, also in one that cannot be read otherwise.
 _PASSWORD = re.compile(r"[^:/]+://[^:/@]*:[^@]+@")
+#: Sections of which there are several, each with a name of its own.
+NAMED = ("mailboxes",)
 _EXAMPLES = {
     "id": 'a short name such as "drafts", of letters, figures, hyphens and dots',
     "title": 'a title such as "Comments on the first drafts"',
@@ -40,6 +42,8 @@ _EXAMPLES = {
     "listen": '"127.0.0.1:8080"',
     "log": '"text" or "json"',
     "role": "reader, reviewer, secretary or head",
+    "mailboxes": "[mailboxes.press], or another name",
+    "[key]": "small letters and figures, as in [mailboxes.press]",
     "login": 'a short name such as "ada"',
     "password_hash": "what `depositary desk --hash` prints",
 }
@@ -47,13 +51,19 @@ _EXAMPLES = {
 
 def secrets_in(tables: dict[str, Any], text: str) -> Iterator[Complaint]:
     """Complain of passwords that stand in the file itself."""
-    for section in ("mailbox", "letters"):
-        keys = tables.get(section)
+    boxes = tables.get("mailboxes")
+    places: list[tuple[str, ...]] = [("mailbox",), ("letters",)]
+    places += [("mailboxes", name) for name in boxes] if isinstance(boxes, dict) else []
+    for place in places:
+        keys: Any = tables
+        for part in place:
+            keys = keys.get(part)
         if isinstance(keys, dict) and "password" in keys:
-            name = f"{ENVIRONMENT}{section.upper()}__PASSWORD"
+            loc = (*place, "password")
+            name = ENVIRONMENT + "__".join(loc).upper()
             yield Complaint(
-                line=line_of(text, (section, "password")),
-                where=f"{section}.password",
+                line=line_of(text, loc),
+                where=".".join(loc),
                 what=f"a secret does not belong here; set {name} or password_file",
             )
     store = tables.get("store")
@@ -90,6 +100,8 @@ def complaint(
             what = f"{error['input']!r} is no whole number{instead}"
         case "tuple_type":
             what = f"{error['input']!r} is no list{instead}"
+        case "model_type" | "dict_type" if loc[0] in NAMED:
+            what = f"is no table with a name; write {_EXAMPLES[str(loc[0])]}"
         case "bool_parsing" | "bool_type":
             what = f"{error['input']!r} is neither true nor false"
         case _:
@@ -102,13 +114,16 @@ def placed(
     loc: tuple[int | str, ...], what: str, text: str, environment: Mapping[str, Any]
 ) -> Complaint:
     """Say where the fault is: in the environment, which wins, or in which line."""
-    section, key = (*map(str, loc), "", "")[:2]
-    found = environment.get(section, ())
-    if found and (key in found or not isinstance(found, dict)):
-        keys = [section, key] if isinstance(found, dict) else [section]
+    found, keys = environment, list[str]()
+    for key in map(str, loc):
+        if not isinstance(found, dict) or key not in found:
+            break
+        found = found[key]
+        keys.append(key)
+    if keys and not isinstance(found, dict):
         name = ENVIRONMENT + "__".join(keys).upper()
         return Complaint(line=None, where=f"in the environment, {name}", what=what)
-    where = ".".join(map(str, loc)).replace(".from_", ".from")
+    where = ".".join(map(str, loc)).replace(".from_", ".from").removesuffix(".[key]")
     return Complaint(line=line_of(text, loc), where=where or "configuration", what=what)
 
 
@@ -136,17 +151,20 @@ def _known(loc: tuple[int | str, ...]) -> Sequence[str]:
 def line_of(text: str, loc: tuple[int | str, ...]) -> int | None:
     """Find the line of a key, or else that of its section."""
     names = [str(p) for p in loc if isinstance(p, str)]
+    heads = names[:1]
+    if heads and heads[0] in NAMED:
+        heads.append(".".join(names[:2]))
     nth = loc[1] if len(loc) > 1 and isinstance(loc[1], int) else None
     section, best, seen = "", None, -1
     for number, raw in enumerate(text.splitlines(), start=1):
         line = raw.strip()
         if line.startswith("["):
             section = line.strip("[] ").split("]")[0]
-            seen += names[:1] == [section]
-            if names[:1] == [section] and nth in (None, seen):
+            seen += section in heads
+            if section in heads and nth in (None, seen):
                 best = number
         key = line.split("=")[0].strip().strip('"')
-        inside = names[:1] == [section] and nth in (None, seen)
+        inside = section in heads and nth in (None, seen)
         if inside and len(names) > 1 and key == names[-1]:
             return number
     return best

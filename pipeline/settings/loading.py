@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 from pydantic_settings import EnvSettingsSource, SettingsError
@@ -13,6 +14,9 @@ from pipeline.faults import Complaint, ConfigurationFault
 from pipeline.settings.across import complaints_across
 from pipeline.settings.complaints import complaint, secrets_in
 from pipeline.settings.model import ENVIRONMENT, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def find(given: Path | None) -> Path:
@@ -49,14 +53,22 @@ def load(path: Path) -> Settings:
         raise _unusable(path.name, "in the environment", what) from None
     except ValidationError as error:
         faults += [complaint(e, text, environment) for e in error.errors()]
-    # The environment wins key by key, here as in the settings.
-    for section, keys in environment.items():
-        if isinstance(keys, dict) and isinstance(tables.get(section, {}), dict):
-            tables[section] = tables.get(section, {}) | keys
-    faults += complaints_across(tables, base, text, environment)
+    faults += complaints_across(_overlaid(tables, environment), base, text, environment)
     if faults:
         raise ConfigurationFault(path.name, sorted(faults, key=lambda f: f.line or 0))
     return settings
+
+
+def _overlaid(tables: dict[str, Any], environment: Mapping[str, Any]) -> dict[str, Any]:
+    """Let the environment win key by key, here as in the settings."""
+    both = dict(tables)
+    for key, value in environment.items():
+        inside = both.get(key, {})
+        if isinstance(value, dict) and isinstance(inside, dict):
+            both[key] = _overlaid(inside, value)
+        else:
+            both[key] = value
+    return both
 
 
 def _unusable(name: str, where: str, what: str) -> ConfigurationFault:

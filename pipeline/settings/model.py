@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from pipeline.settings.sections import (
+    BoxName,
     Call,
     Consultation,
     Desk,
@@ -44,6 +45,7 @@ class Settings(BaseSettings):
     drafts: tuple[DraftFile, ...] = ()
     stakeholders: Stakeholders = Stakeholders()
     mailbox: Mailbox
+    mailboxes: dict[BoxName, Mailbox] = {}
     letters: Letters
     store: Store
     publication: Publication
@@ -67,6 +69,16 @@ class Settings(BaseSettings):
     def path(self, value: Path | str) -> Path:
         """Return a path of the configuration; relative ones count from its file."""
         return self.base / value
+
+    @property
+    def boxes(self) -> dict[str, Mailbox]:
+        """All mailboxes by their names; that of [mailbox] has none."""
+        return {"": self.mailbox, **self.mailboxes}
+
+    @property
+    def accounts(self) -> dict[str, Mailbox]:
+        """All mailboxes by what deliveries from them are known by."""
+        return {box.account(name): box for name, box in self.boxes.items()}
 
     @property
     def database_url(self) -> str:
@@ -103,7 +115,7 @@ class Settings(BaseSettings):
         named = (
             *(draft.file for draft in self.drafts),
             self.stakeholders.registry,
-            self.mailbox.password_file,
+            *(box.password_file for box in self.boxes.values()),
             self.letters.password_file,
             self.proof.key_file,
             self.proof.certificates,

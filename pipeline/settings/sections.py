@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal, Self
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from zoneinfo import available_timezones
 
 from pydantic import (
@@ -98,6 +98,15 @@ def _scheme(*allowed: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _readable(url: str) -> str:
+    try:
+        urlsplit(url)
+    except ValueError:
+        fault = f"{url!r} cannot be read; write imaps://user@host/INBOX"
+        raise ValueError(fault) from None
+    return url
+
+
 def _server(url: str) -> str:
     """Refuse an address of PostgreSQL that cannot be read; it may hold a password."""
     try:
@@ -126,6 +135,8 @@ def listening(text: str) -> str:
     return text
 
 
+#: The name of a further mailbox, also in the environment: `MAILBOXES__PRESS__...`.
+BoxName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*$")]
 Instant = Annotated[datetime | date, BeforeValidator(_moment)]
 #: What becomes the name of a file or a page.
 Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9.-]*$")]
@@ -226,9 +237,11 @@ class WithSecret(Section):
 
 
 class Mailbox(WithSecret):
-    """The mailbox that is polled, and which hosts' stamps are ours."""
+    """A mailbox that is polled, and which hosts' stamps in its mail are ours."""
 
-    url: Annotated[str, _scheme("maildir:", "imap://", "imaps://")]
+    url: Annotated[
+        str, _scheme("maildir:", "imap://", "imaps://"), AfterValidator(_readable)
+    ]
     also: tuple[str, ...] = ()
     done: str = "Depositary/Received"
     own_hosts: tuple[str, ...] = ()
@@ -237,6 +250,14 @@ class Mailbox(WithSecret):
     clock_error_seconds: int = Field(0, ge=0, le=3600)
     auth: Literal["password", "xoauth2"] = "password"
     cafile: Path | None = None
+
+    def account(self, name: str) -> str:
+        """Name the mailbox of this section, the same for ever: see SourceKey."""
+        scheme, _, _ = self.url.partition(":")
+        if scheme == "maildir":
+            return f"maildir:{name}" if name else "maildir"
+        parts = urlsplit(self.url)
+        return f"{unquote(parts.username or '')}@{parts.hostname}"
 
     @property
     def authority(self) -> str:

@@ -11,13 +11,22 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import col, func, select
+from sqlmodel import col, func, not_, select
 
 from pipeline import record
 from pipeline.compile import issues
 from pipeline.deadlines import windows
 from pipeline.distribution import window
-from pipeline.duties import LETTERS, POLL, PUBLISH, STAMP, failing, last_good
+from pipeline.duties import (
+    LETTERS,
+    PUBLISH,
+    STAMP,
+    failing,
+    last_good,
+    last_polls,
+    read_until,
+)
+from pipeline.letters.due import fate, rests
 from pipeline.proof.stamping import STAMPED
 from pipeline.publish import PUBLISHED
 from pipeline.store.tables import CommentRow, DeliveryRow, EventRow, LetterRow
@@ -43,7 +52,8 @@ class Figures:
 
     `oldest` is when the oldest delivery of a state was first seen; `owed_since` when
     the oldest letter was promised that did not go yet. `last` says when each duty
-    last went well, None for never, and `failing` in a sentence why one did not.
+    last went well, None for never, and `failing` in a sentence why one did not. Until
+    `read_until` all mailboxes are read.
     `overdue` are calls whose compilation ought to be out, by the instant of it.
     `jobs` are those of the queue, by lane and status; None where there is no queue.
     """
@@ -55,6 +65,7 @@ class Figures:
     owed_since: datetime | None
     in_review: int
     last: Mapping[str, datetime | None]
+    read_until: datetime | None
     failing: Mapping[str, str]
     windows: tuple[Window, ...]
     overdue: Mapping[str, datetime]
@@ -122,27 +133,29 @@ def figures(session: Session, settings: Settings, now: datetime) -> Figures:
         state = State(row.state)
         counted[state, record.stands_in(row)] += row.number
         oldest[state] = min(row.oldest, oldest.get(state, row.oldest))
-    letters = (
-        select(LetterRow.state, func.count())
-        .group_by(LetterRow.state)
-        .order_by(LetterRow.state)
+    of = col(DeliveryRow.id) == LetterRow.delivery_id
+    letters = select(fate(), func.count()).join(DeliveryRow, of).group_by("fate")
+    owed = (
+        select(func.min(LetterRow.promised_at))
+        .join(DeliveryRow, of)
+        .where(col(LetterRow.state).in_(OWED), not_(rests()))
     )
-    owed = select(func.min(LetterRow.promised_at)).where(col(LetterRow.state).in_(OWED))
     review = select(func.count()).where(col(CommentRow.review))
     in_force = windows(session, settings)
     return Figures(
         at=now,
         deliveries=counted,
         oldest=oldest,
-        letters=dict(session.exec(letters).all()),
+        letters=dict(sorted(session.exec(letters).all())),
         owed_since=session.exec(owed).one(),
         in_review=session.exec(review).one(),
         last={
-            POLL: last_good(session, POLL),
+            **last_polls(session, settings),
             LETTERS: last_good(session, LETTERS),
             PUBLISH: _last(session, PUBLISHED),
             STAMP: _last(session, STAMPED),
         },
+        read_until=read_until(session, settings),
         failing=failing(session),
         windows=in_force,
         overdue=dict(_overdue(session, in_force, now)),

@@ -262,10 +262,80 @@ def test_the_compilations_lie_beside_the_site_or_where_they_are_told(write, tmp_
     assert load(write(text)).compilations_folder == tmp_path / "out"
 
 
+TWO = (
+    GOOD
+    + """
+[mailboxes.press]
+url = "imaps://press@example.org/INBOX"
+own_hosts = ["mx.press.example"]
+"""
+)
+
+
+def test_further_mailboxes_have_names_and_secrets_of_their_own(write, monkeypatch):
+    monkeypatch.setenv("DEPOSITARY_MAILBOXES__PRESS__PASSWORD", "hush")
+    monkeypatch.setenv("DEPOSITARY_MAILBOXES__PRESS__DONE", "Done")
+    settings = load(write(TWO))
+    assert list(settings.boxes) == ["", "press"]
+    assert list(settings.accounts) == ["maildir", "press@example.org"]
+    press = settings.mailboxes["press"]
+    assert (press.secret(settings.base), press.done) == ("hush", "Done")
+    assert press.authority == "mx.press.example"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said", "at"),
+    [
+        ("imaps://press@", "ftp://press@", "must begin with maildir:", "ftp:"),
+        ("imaps://press@", "imaps://[press@", "cannot be read", "imaps://["),
+        ("[mailboxes.press]", "[mailboxes.Press]", "small letters", "[mailboxes.P"),
+        ("[mailboxes.press]", "[mailboxes]", "no table", 'url = "imaps'),
+        ("[mailboxes.press]", "[[mailboxes]]", "[mailboxes.press]", "[[mailboxes]]"),
+        ("[mailboxes.press]\n", "[mailboxes.press]\nals = []\n", "mean also?", "als ="),
+        (
+            "[mailboxes.press]\n",
+            '[mailboxes.press]\ncafile = "c"\n',
+            "no file c",
+            "cafile",
+        ),
+        (
+            "[mailboxes.press]\n",
+            '[mailboxes.press]\npassword = "x"\n',
+            "DEPOSITARY_MAILBOXES__PRESS__PASSWORD",
+            "password",
+        ),
+        (
+            "imaps://press@example.org/INBOX",
+            "maildir:./mailbox",
+            "is the mailbox of [mailbox]",
+            "maildir:./",
+        ),
+    ],
+)
+def test_a_fault_of_a_further_mailbox_has_its_line(write, old, new, said, at):
+    text = TWO.replace(old, new)
+    found = [f for f in faults(write(text)) if said in str(f)]
+    assert [f.line for f in found][:1] == [line_of(text, at)]
+
+
+def test_a_fault_of_a_further_mailbox_in_the_environment_is_told_as_one(
+    write, monkeypatch
+):
+    monkeypatch.setenv("DEPOSITARY_MAILBOXES__PRESS__POLL_SECONDS", "soon")
+    (fault,) = faults(write(TWO))
+    assert fault.where.endswith("DEPOSITARY_MAILBOXES__PRESS__POLL_SECONDS")
+
+
+def test_one_mailbox_is_not_read_twice_by_another_port(write):
+    more = '[mailboxes.b]\nurl = "imap://press@EXAMPLE.org:144/Other"\n'
+    (fault,) = faults(write(TWO + more))
+    assert "is the mailbox of [mailboxes.press]" in fault.what
+
+
 def test_the_readme_tells_every_key_and_every_column():
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     told = set(re.findall(r"`(\w+)`", readme))
     for name, section in sections().items():
-        assert f"[{name}]" in readme
+        assert re.search(rf"\[{name}[].]", readme)
         assert not set(keys_of(section)) - told
     assert not set(COLUMNS) - told
