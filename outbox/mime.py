@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from datetime import UTC
 from email.headerregistry import Address as HeaderAddress
+from email.headerregistry import BaseHeader
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
+from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -51,13 +53,13 @@ def build(  # noqa: PLR0913 - the headers of one mail, all by name
     recipient = _mailbox("", to.address)
     utf8 = not recipient.username.isascii()
     mail = EmailMessage(policy=SMTP.clone(utf8=utf8, cte_type="7bit"))
-    mail["From"] = _mailbox(*parseaddr(_safe(sender)))
+    mail["From"] = _from(sender)
     mail["To"] = recipient
     mail["Subject"] = _safe(letter.subject)
     mail["Date"] = format_datetime(date.astimezone(UTC), usegmt=False)
-    mail["Auto-Submitted"] = "auto-replied"
-    mail["X-Auto-Response-Suppress"] = "All"
-    mail["Content-Language"] = letter.language
+    mail["Auto-Submitted"] = _same("Auto-Submitted", "auto-replied")
+    mail["X-Auto-Response-Suppress"] = _same("X-Auto-Response-Suppress", "All")
+    mail["Content-Language"] = _same("Content-Language", letter.language)
     mail.set_content(letter.text)
     mail.add_alternative(letter.html, subtype="html")
     mail.set_boundary(sha256(message_id.encode()).hexdigest()[:40])
@@ -70,6 +72,21 @@ def build(  # noqa: PLR0913 - the headers of one mail, all by name
             mail.as_bytes(),
         )
     )
+
+
+@lru_cache(maxsize=8)
+def _from(sender: str) -> BaseHeader:
+    header: BaseHeader = SMTP.header_factory(
+        "From", _mailbox(*parseaddr(_safe(sender)))
+    )
+    return header
+
+
+@lru_cache(maxsize=32)
+def _same(name: str, value: str) -> BaseHeader:
+    """Make a header that many letters share once: parsing it is slow."""
+    header: BaseHeader = SMTP.header_factory(name, value)
+    return header
 
 
 def _mailbox(name: str, address: str) -> HeaderAddress:

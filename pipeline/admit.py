@@ -11,16 +11,17 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from pipeline import saying
 from pipeline.faults import Held
 from pipeline.letters import corrections
 from pipeline.store.values import dump
 from pipeline.work import Item, Outcome, Promise
-from rules import automatic, calling, deadline, doubts, identity, paragraph, stakeholder
+from rules import automatic, calling, deadline, doubts, identity, stakeholder
 from rules.deadline import Judgement
 from rules.duplicate import RelationKind, relation
 from rules.language import language_of
 from rules.lifecycle import Event
-from rules.terms import Kind, LetterKind, PassageKind, Read, Verdict
+from rules.terms import Kind, LetterKind, Read, Verdict
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -31,16 +32,14 @@ if TYPE_CHECKING:
     from rules.terms import Message, Window
 
 _ASIDE = (Kind.NOT_A_SUBMISSION, Kind.AUTO_REPLY, Kind.BOUNCE, Kind.DUPLICATE)
-#: A text as long as this says something, whatever the rules find in it.
-_SHORT = 600
-_UNWANTED = ("junk", "spam", "bulk")
 _NOTHING_SAID = "it brings no file and says nothing about a draft"
 _OVER_THE_LIMIT = "over the limit"
 
 
 def run(item: Item, house: House) -> Outcome:
     """Decide the kind, the call, the verdict, and which letters are owed."""
-    message, mailbox = item.envelope, house.settings.mailbox
+    message = item.envelope
+    mailbox = house.mailbox(item.account, message.stamps)
     if not (item.decided.released or _is_mail(message)):
         raise Held(
             "These bytes are no email: they name neither sender, date nor subject. "
@@ -58,7 +57,7 @@ def run(item: Item, house: House) -> Outcome:
     )
     letters = house.settings.letters
     machine = automatic.classify(message, (letters.address, letters.domain))
-    text = _own_words(item)
+    text = saying.own_words(item.texts)
     facts: dict[str, Any] = {
         "received_at": received.at,
         "received_from": received.clock.value,
@@ -88,7 +87,8 @@ def run(item: Item, house: House) -> Outcome:
     ):
         outcome = _set_aside(facts, Kind.NOT_A_SUBMISSION, _NOTHING_SAID)
         return replace(outcome, facts={**outcome.facts, **_who(item, house)})
-    _ask_when(item, house, received, window)
+    error = timedelta(seconds=mailbox.clock_error_seconds)
+    _ask_when(item, received, window, error)
     judgement = _judged(item, received.at, window)
     facts |= {
         "call": window.call,
@@ -133,11 +133,10 @@ def _replaces(item: Item, kind: Kind, *, revised: bool) -> bool:
     return kind is Kind.WITHDRAWAL or revised
 
 
-def _ask_when(item: Item, house: House, received: Received, window: Window) -> None:
+def _ask_when(item: Item, received: Received, window: Window, error: timedelta) -> None:
     """Have a person decide where our clocks leave open whether it came in time."""
     if item.decided.released or item.decided.admitted:
         return
-    error = timedelta(seconds=house.settings.mailbox.clock_error_seconds)
     for doubt in deadline.doubts(received, window, error):
         raise Held(
             f"{doubt} If it came in time: depositary admit ID. If it is late, say so "
@@ -208,37 +207,27 @@ def _says_nothing(
     what our own server took for unwanted mail, which must do better than a remark
     that might be on anything.
     """
-    files = [part for part in item.texts if not part.is_body]
-    if files or window.call not in {draft.call for draft in house.drafts}:
+    texts = item.texts
+    if window.call not in {draft.call for draft in house.drafts}:
         return False
-    words = _own_words(item)
-    unwanted = any(word in item.folder.casefold() for word in _UNWANTED)
-    if len(words) >= _SHORT and not unwanted:
+    if not saying.doubtful(item, texts):
         return False
-    found = paragraph.locate(item.texts, item.envelope.subject, house.labelled)
-    if unwanted and all(comment.review for comment in found):
+    found = item.said
+    if found is None:
+        found = saying.on_drafts(item, texts, house)
+    words = saying.own_words(texts)
+    if saying.unwanted(item) and all(comment.review for comment in found):
         raise Held(
             "It lay among unwanted mail and names no paragraph. If it is a "
             "submission, say so with --kind submission, else not_a_submission."
         )
-    silent = not found and len(words) < _SHORT
+    silent = not found and len(words) < saying.SHORT
     if silent and words.strip() and "call_assumed" in facts["flags"]:
         raise Held(
             "It names no call and says nothing on a draft. If it is a submission, say "
             "so with --kind submission, else not_a_submission."
         )
     return silent
-
-
-def _own_words(item: Item) -> str:
-    """Return what the sender wrote in the message itself, quotes left out."""
-    return "\n".join(
-        passage.text
-        for part in item.texts
-        if part.is_body
-        for passage in part.passages
-        if passage.kind is not PassageKind.QUOTED
-    )
 
 
 def _window(item: Item, house: House, text: str, facts: dict[str, Any]) -> Window:

@@ -17,6 +17,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
+from itertools import chain
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Protocol
 
@@ -24,6 +25,7 @@ from pipeline.faults import Corrupt, Deferred, Fault, Held
 from pipeline.garbage import collect_seldom
 from pipeline.house import House
 from pipeline.stages import BY_STATE
+from rules.lifecycle import State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -32,7 +34,11 @@ if TYPE_CHECKING:
     from pipeline.settings import Settings
     from pipeline.stages import Stage
     from pipeline.work import Item, Outcome
-    from rules.lifecycle import State
+
+#: So many items are computed in one go: in the pool, each go costs a message there
+#: and back, and what they share is read together.
+_SLICE = 8
+_UNREAD = (State.ARCHIVED, State.PARSED)
 
 #: What each stage of a way found, in its order; it ends with a fault, if any.
 Way = tuple["Outcome | Fault", ...]
@@ -57,6 +63,11 @@ def walk(item: Item, run: Callable[[Stage, Item], Outcome | Fault]) -> Way:
             break
         item = item.after(found)
     return tuple(way)
+
+
+def expect(items: Sequence[Item], house: House) -> None:
+    """Tell the house which messages will be read one after the other."""
+    house.expect([i.sha256 for i in items if i.state in _UNREAD])
 
 
 def compute(stage: Stage, item: Item, house: House) -> Outcome | Fault:
@@ -85,6 +96,11 @@ def _computed(stage: Stage, item: Item, house: House) -> Outcome | Fault:
         return Corrupt(why, traceback.format_exc())
 
 
+def _slices(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
+
+
 class Inline:
     """Computes in this process, for one thread at a time: the house is made for one."""
 
@@ -96,8 +112,10 @@ class Inline:
     def map(self, items: Sequence[Item]) -> Iterator[Way]:
         """Compute one after the other."""
         with self._one:
-            for item in items:
-                yield walk(item, self._compute)
+            for some in _slices(items, _SLICE):
+                expect(some, self._house)
+                for item in some:
+                    yield walk(item, self._compute)
 
     def close(self) -> None:
         """Nothing was started."""
@@ -119,8 +137,10 @@ class Pool:
 
     def map(self, items: Sequence[Item]) -> Iterator[Way]:
         """Compute side by side; what kills a process is tried once more alone."""
-        begun = [self._submit(item) for item in items]
-        return map(self._result, items, begun)
+        size = min(_SLICE, max(1, len(items) // (2 * self._workers)))
+        slices = list(_slices(items, size))
+        begun = [self._submit(some) for some in slices]
+        return chain.from_iterable(map(self._result, slices, begun))
 
     def close(self) -> None:
         """End the processes."""
@@ -129,19 +149,19 @@ class Pool:
                 pool.shutdown(cancel_futures=True)
         self._pool = self._single = None
 
-    def _submit(self, item: Item) -> Future[Way]:
+    def _submit(self, items: Sequence[Item]) -> Future[list[Way]]:
         with self._one:
             if self._pool is not None:
                 with suppress(BrokenProcessPool):
-                    return self._pool.submit(_walk_in_pool, item)
+                    return self._pool.submit(_walk_in_pool, items)
             self._pool = _pool(self._settings, self._workers)
-            return self._pool.submit(_walk_in_pool, item)
+            return self._pool.submit(_walk_in_pool, items)
 
-    def _result(self, item: Item, begun: Future[Way]) -> Way:
+    def _result(self, items: Sequence[Item], begun: Future[list[Way]]) -> list[Way]:
         try:
             return begun.result()
         except BrokenProcessPool:
-            return walk(item, self._alone)
+            return [walk(item, self._alone) for item in items]
 
     def _alone(self, stage: Stage, item: Item) -> Outcome | Fault:
         with self._one:
@@ -185,14 +205,19 @@ def _end_with_owner() -> None:
         os._exit(1)
 
 
-def _walk_in_pool(item: Item) -> Way:
-    return walk(item, lambda stage, at: _in_pool(stage.source, at))
+def _walk_in_pool(items: Sequence[Item]) -> list[Way]:
+    expect(items, _moved_in())
+    return [walk(item, lambda stage, at: _in_pool(stage.source, at)) for item in items]
 
 
 def _in_pool(source: State, item: Item) -> Outcome | Fault:
+    return compute(BY_STATE[source], item, _moved_in())
+
+
+def _moved_in() -> House:
     if _house is None:
         raise RuntimeError("a process of the pool has no house")
-    return compute(BY_STATE[source], item, _house)
+    return _house
 
 
 def open_engine(settings: Settings, house: House) -> Engine:

@@ -7,6 +7,7 @@ of processes and a single one run the same code.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -18,12 +19,19 @@ from pipeline.faults import ConfigurationFault
 from pipeline.message.documents import documents
 from pipeline.registry import read_registry
 from rules import paragraph, stakeholder
+from rules.deadline import own_stamps
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.archive import Archive
     from pipeline.message.documents import Document
     from pipeline.settings import Settings
-    from rules.terms import Draft, Registered
+    from pipeline.settings.sections import Mailbox
+    from rules.terms import Draft, Registered, Stamp
+
+#: Messages up to this size, in bytes, are held while their turn comes.
+_SMALL = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +52,7 @@ class House:
         self.settings = settings
         self._registry: _Known | None = None
         self._last: tuple[str, bytes] = "", b""
+        self._expected: dict[str, tuple[bytes, list[Document]]] = {}
 
     @cached_property
     def archive(self) -> Archive:
@@ -52,6 +61,8 @@ class House:
 
     def raw(self, sha256: str) -> bytes:
         """Return an archived message; two stages in a row fetch it once."""
+        if sha256 in self._expected:
+            return self._expected[sha256][0]
         name, raw = self._last
         if name != sha256:
             raw = self.archive.get(sha256)
@@ -60,7 +71,32 @@ class House:
 
     def documents(self, sha256: str) -> list[Document]:
         """Return the bodies and files of an archived message, in its order."""
+        if sha256 in self._expected:
+            return self._expected[sha256][1]
         return documents(self.raw(sha256))
+
+    def expect(self, hashes: Sequence[str]) -> None:
+        """Hold the small ones of these messages, and have what is plain read together.
+
+        What goes wrong with one here goes wrong in its stage again, and is told there.
+        """
+        self._expected = {}
+        for sha256 in hashes:
+            with suppress(Exception):
+                raw = self.archive.get(sha256)
+                if len(raw) <= _SMALL:
+                    self._expected[sha256] = raw, documents(raw)
+        if self._expected:
+            self.reader.foresee(found for _, found in self._expected.values())
+
+    def mailbox(self, account: str, stamps: Sequence[Stamp]) -> Mailbox:
+        """Return the mailbox that a delivery came through, as the configuration has it.
+
+        What was imported came through the first one whose hosts stamped it.
+        """
+        boxes = self.settings.accounts
+        stamped = (box for box in boxes.values() if own_stamps(stamps, box.own_hosts))
+        return boxes.get(account) or next(stamped, self.settings.mailbox)
 
     @cached_property
     def reader(self) -> Reader:

@@ -191,7 +191,8 @@ class Unit:
         """
         again = bool(row.kind)
         for name, value in outcome.facts.items():
-            setattr(row, name, value)
+            if getattr(row, name) != value:  # to set one is slow, and most are empty
+                setattr(row, name, value)
         if outcome.parts is not None:
             self._found[PartRow][row.id or 0] = [_part(p) for p in outcome.parts]
         if outcome.comments is not None:
@@ -238,16 +239,16 @@ class Unit:
         before = State(row.state)
         back_to = State(row.back_to) if row.back_to else None
         row.state = step(before, event, back_to).value
-        row.why = why
+        if row.why != why:
+            row.why = why
         if event in (Event.DEFER, Event.HOLD, Event.CORRUPT):
             row.back_to = before.value
-        else:
+        elif row.tries or row.due_at:
             row.tries, row.due_at = 0, None
         if event in _STAGE_EVENTS:
             facts = {name: getattr(row, name) for name in _VERDICT_FACTS}
             kind = _STAGE_EVENTS[event]
             self.event(kind, row.id, number=row.number, why=why, **facts)
-        self.session.add(row)
 
     def advance_all(self, calls: Sequence[str], source: State, event: Event) -> None:
         """Step all of these calls that stand in a state; a step not worth an event."""

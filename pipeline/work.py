@@ -128,6 +128,8 @@ class Item:
     are the deadlines in force, `speakers` those for whom it speaks, or may. `kind`
     and `flags` are what admission said of it; what later stages decide is empty
     before them. `answers` is what it replies to, where that is a letter of ours.
+    `said` is what a mail without files says on the drafts, for admission; None where
+    nobody has looked.
     """
 
     id: int
@@ -135,6 +137,7 @@ class Item:
     fingerprint: str
     first_seen: datetime
     state: State = State.ARCHIVED
+    account: str = ""
     folder: str = ""
     internaldate: datetime | None = None
     message: Message | None = None
@@ -146,10 +149,11 @@ class Item:
     speakers: tuple[Stakeholder, ...] = ()
     decided: Decided = field(default_factory=Decided)
     answers: Answered | None = None
+    said: tuple[Comment, ...] | None = None
 
     def after(self, outcome: Outcome) -> Item:
         """Return what the next stage is given when one has found this."""
-        found = facts_of_item(outcome.facts.get)
+        found = facts_of_item(outcome.facts.get) | {"said": outcome.said}
         if outcome.parts is not None:
             found["parts"] = outcome.parts
         return replace(self, state=step(self.state, outcome.event), **found)
@@ -184,7 +188,8 @@ class Outcome:
     that were there; `numbered` asks for the next number of the series;
     `replaces` says that it takes the place of an earlier one of its sender, or
     withdraws it; `target` is the one that a person named, and `refers_to` are
-    hints to which: numbers, Message-IDs. `corrects` is what a reply puts right.
+    hints to which: numbers, Message-IDs. `corrects` is what a reply puts right, and
+    `said` is handed on to admission and not recorded.
     `seconds` is how long it took, by the clock of whoever computed it.
     """
 
@@ -198,6 +203,7 @@ class Outcome:
     target: int | None = None
     refers_to: tuple[str, ...] = ()
     corrects: Corrected | None = None
+    said: tuple[Comment, ...] | None = None
     why: str = ""
     seconds: float = field(default=0.0, compare=False)
 
@@ -212,6 +218,7 @@ def facts_of_item(column: Callable[[str], Any]) -> dict[str, Any]:
 
 
 _FACTS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
+    "account": ("account", str),
     "message": ("message", partial(load, Message)),
     "kind": ("kind", lambda kind: Kind(kind) if kind else None),
     "flags": ("flags", tuple),

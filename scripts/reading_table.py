@@ -79,6 +79,11 @@ Each file is read in a child process without network, new files or other program
 | any file | {0} | {1} |
 | a file that needs LibreOffice or tesseract | {2} | {3} |
 
+The files of one message share a child, those of two messages never. Mails of plain
+text alone, which no parser touches, share one
+([decision 0016](decisions/0016-shared-child.md)); the text on which a child dies is
+read once more alone.
+
 | what | most |
 |---|---|
 | files in one container | {files} |

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline import saying
 from pipeline.message import parts
 from pipeline.work import Item, Outcome, ReadPart
 from rules.lifecycle import Event
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
 def run(item: Item, house: House) -> Outcome:
     """Read every body and file of a delivery, in a bounded child."""
     found = read_parts(house.documents(item.sha256), house.reader)
-    return Outcome(event=Event.EXTRACT, parts=found)
+    texts = tuple(part.text for part in found)
+    said = None
+    if house.drafts and saying.doubtful(item, texts):
+        said = saying.on_drafts(item, texts, house)
+    return Outcome(event=Event.EXTRACT, parts=found, said=said)
 
 
 def read_parts(documents: Sequence[Document], reader: Reader) -> tuple[ReadPart, ...]:

@@ -1,0 +1,58 @@
+"""Does a mail that brings no file say anything on a draft?
+
+Admission asks, for what says nothing is no contribution. To look for it costs as much
+as all else of admission, so it is looked for where the mail is read, by many at once,
+and not while nobody else may write.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rules import paragraph
+from rules.terms import PassageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.house import House
+    from pipeline.work import Item
+    from rules.terms import Comment, PartText
+
+#: A text as long as this says something, whatever the rules find in it.
+SHORT = 600
+_UNWANTED = ("junk", "spam", "bulk")
+
+
+def doubtful(item: Item, texts: Sequence[PartText]) -> bool:
+    """Tell whether it is to be asked at all: it has no file, and is short.
+
+    What our own server took for unwanted mail must do better than a remark that
+    might be on anything, however long it is.
+    """
+    if not all(part.is_body for part in texts):
+        return False
+    return len(own_words(texts)) < SHORT or unwanted(item)
+
+
+def unwanted(item: Item) -> bool:
+    """Tell whether our own server took it for unwanted mail."""
+    return any(word in item.folder.casefold() for word in _UNWANTED)
+
+
+def on_drafts(
+    item: Item, texts: Sequence[PartText], house: House
+) -> tuple[Comment, ...]:
+    """Return what it says on drafts, whoever signed it."""
+    return paragraph.locate(texts, item.envelope.subject, house.labelled)
+
+
+def own_words(texts: Sequence[PartText]) -> str:
+    """Return what the sender wrote in the message itself, quotes left out."""
+    return "\n".join(
+        passage.text
+        for part in texts
+        if part.is_body
+        for passage in part.passages
+        if passage.kind is not PassageKind.QUOTED
+    )
