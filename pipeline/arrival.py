@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 #: The account of mail that came in files.
 IMPORTED = "import"
-#: So many of those that come at once go before; the rest must not hold up others.
-_AT_ONCE = 500
+#: So many of those that lie there together go before, as many as are brought further
+#: together; the rest must not hold up others.
+_AT_ONCE = 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +57,9 @@ class Arrival:
 
 
 def lanes() -> Iterator[int]:
-    """Give the lane of each new delivery of one poll or one import.
+    """Give the lane of each new delivery of one look at a mailbox, or of one import.
 
-    What it brings beyond the first hundreds waits in the lane behind, so that whoever
-    writes while a backlog is worked off is answered all the same.
+    What it brings beyond the first few waits in the lane behind, so that whoever writes
+    while a backlog is worked off is answered all the same.
     """
     return chain(repeat(0, _AT_ONCE), repeat(1))

@@ -34,6 +34,9 @@ _WHO = (
     "PostgreSQL does not let us in ({}). Check the user in store.database and its "
     "password: PGPASSWORD, a file ~/.pgpass, or DEPOSITARY_STORE__DATABASE."
 )
+_OF_A_USER = ("password", "authentication", "role", "pg_hba.conf")
+#: A name that nobody knows; "Temporary failure in name resolution" is another matter.
+_UNKNOWN_HOST = ("Name or service not known", "No address associated with hostname")
 _NO_DATABASE = (
     "PostgreSQL runs, and has no such database ({}). Correct store.database, or have "
     "it made: createdb."
@@ -65,13 +68,27 @@ def status(error: Exception) -> int:
     return 1 if machine or isinstance(error, Stuck | SQLAlchemyError) else 2
 
 
+def passes(error: Exception) -> bool:
+    """Tell whether the database is only away, so that a service had better wait.
+
+    As while its machine starts, or the network. An address, a name, a password or a
+    schema that is wrong stays wrong: that is for a person.
+    """
+    return (
+        isinstance(error, DBAPIError)
+        and _server(error)
+        and _kind(error) in (_AWAY, _BUSY)
+        and not any(words in str(error.orig) for words in _UNKNOWN_HOST)
+    )
+
+
 def told(error: Exception) -> str:
     """Say it in a sentence; of a Fault, its own."""
     match error:
         case Fault():
             said = str(error)
         case DBAPIError() if _server(error):
-            said = _of_server(error)
+            said = _kind(error).format(_words(error))
         case OperationalError():
             busy = "locked" in str(error.orig)
             said = _BUSY if busy else _UNUSABLE.format(error.orig)
@@ -99,20 +116,19 @@ def _code(error: DBAPIError) -> str:
     return getattr(error.orig, "sqlstate", None) or ""
 
 
-def _of_server(error: DBAPIError) -> str:
+def _kind(error: DBAPIError) -> str:
     """Choose by the SQLSTATE; what refuses a connection comes in words alone."""
-    lines = str(error.orig).strip().splitlines() or [""]
-    words = lines[0].rpartition("FATAL:")[2].strip()
+    words = _words(error)
     match _code(error):
         case "40P01" | "55P03" | "57014":
-            return _BUSY
+            said = _BUSY
         case "42501":
             said = _NO_RIGHTS
         case "3F000":
             said = _NO_SCHEMA
         case "53100":
             said = _FULL
-        case "" if "password" in words or "authentication" in words or "role" in words:
+        case "" if any(hint in words for hint in _OF_A_USER):
             said = _WHO
         case "" if "database" in words and "does not exist" in words:
             said = _NO_DATABASE
@@ -120,4 +136,9 @@ def _of_server(error: DBAPIError) -> str:
             said = _AWAY
         case _:
             said = _ODD
-    return said.format(words)
+    return said
+
+
+def _words(error: DBAPIError) -> str:
+    lines = str(error.orig).strip().splitlines() or [""]
+    return lines[0].rpartition("FATAL:")[2].strip()

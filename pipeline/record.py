@@ -303,6 +303,7 @@ def line(known: Known) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "id": known.id,
+        "mailbox": row.account,
         "source": str(key_of(row)),
         "sha256": row.sha256,
         "message_id": row.message_id,

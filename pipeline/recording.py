@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import col, func, select
 
 from pipeline.deadlines import windows
-from pipeline.decisions import Person, place_comment
+from pipeline.decisions import Person, settle_comment
 from pipeline.decisions.decided import decided
 from pipeline.distribution import CHUNK
 from pipeline.engine import compute
@@ -148,7 +148,7 @@ class Recording:
         reply = shown_id(row.id or 0)
         who = Person(by=row.sender_address or "the sender", because=f"reply {reply}")
         for position, where in corrected.places.items():
-            place_comment(
+            settle_comment(
                 self._unit,
                 corrected.delivery,
                 position,

@@ -13,6 +13,7 @@ from functools import lru_cache
 import pycountry
 import tldextract
 
+from rules.tables import beside
 from rules.terms import StakeholderType
 
 _SUFFIXES = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
@@ -104,39 +105,6 @@ def _letters(label: str) -> str:
         return label
 
 
-#: Letters that look like Latin ones; i, l and 1 look like one another.
-_LOOKALIKES = str.maketrans(
-    {
-        letter: latin
-        for latin, letters in {
-            "a": "аα4",
-            "b": "вβь",
-            "c": "сϲ",
-            "d": "ԁđ",
-            "e": "еε3",
-            "g": "ɡ",
-            "h": "һнη",
-            "j": "ј",
-            "k": "кκ",
-            "l": "i1ıіι|łӏ",
-            "m": "м",
-            "n": "п",
-            "o": "оο0øσ",
-            "p": "рρ",
-            "q": "ԛ",
-            "r": "г",
-            "s": "ѕ5",
-            "t": "тτ",
-            "u": "υ",
-            "v": "ν",
-            "w": "ԝω",
-            "x": "хχ",
-            "y": "уγ",
-        }.items()
-        for letter in letters
-    }
-)
-
 _UNITED_STATES = re.compile(r"(?:^|\.)(?:gov|mil|fed\.us)$")
 
 _GOVERNMENT = re.compile(
@@ -145,25 +113,13 @@ _GOVERNMENT = re.compile(
     r"|admin(?=\.ch$)|bund(?=\.de$))\.(\w\w)$"
 )
 
-#: Providers whose name stands under many top-level domains.
-_FREE_FAMILIES = frozenset(
-    re.findall(
-        r"\S+",
-        "aol fastmail gmail gmx googlemail hotmail icloud live mail msn outlook proton"
-        " protonmail rediffmail rocketmail tutanota yahoo yandex ymail zoho",
-    )
+_TABLE = beside(__name__)
+_LOOKALIKES = str.maketrans(
+    {
+        letter: latin
+        for latin, letters in _TABLE["lookalikes"].items()
+        for letter in letters
+    }
 )
-
-_FREE_MAIL = frozenset(
-    re.findall(
-        r"\S+",
-        "126.com 139.com 163.com 188.com aliyun.com att.net"
-        " bellsouth.net bigpond.com bk.ru bluewin.ch bol.com.br btinternet.com"
-        " comcast.net daum.net foxmail.com free.fr freenet.de hanmail.net"
-        " hey.com inbox.ru ig.com.br laposte.net libero.it list.ru mac.com"
-        " me.com nate.com naver.com orange.fr pm.me posteo.de qq.com rambler.ru"
-        " sbcglobal.net seznam.cz sfr.fr shaw.ca sina.cn sina.com sohu.com"
-        " t-online.de telus.net terra.com.br tom.com tuta.io ukr.net uol.com.br"
-        " verizon.net virgilio.it wanadoo.fr web.de wp.pl yeah.net",
-    )
-)
+_FREE_MAIL = frozenset(_TABLE["free_mail"])
+_FREE_FAMILIES = frozenset(_TABLE["free_families"])

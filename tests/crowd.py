@@ -46,7 +46,9 @@ def crowd(count: int, seed: int = 1) -> list[bytes]:
 def drop(mails: list[bytes], maildir: Path, first: int = 0) -> None:
     """Put mails into a Maildir, in their order, numbered from `first` on."""
     for n, raw in enumerate(mails, start=first):
-        (maildir / "new" / f"1774051200.m{n:06d}.mx").write_bytes(raw)
+        name = f"1774051200.m{n:06d}.mx"
+        (maildir / "tmp" / name).write_bytes(raw)
+        (maildir / "tmp" / name).rename(maildir / "new" / name)
 
 
 def _mail(n: int, kind: str, chance: Random) -> bytes:

@@ -14,11 +14,11 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from pipeline.archive import packs
+from pipeline.archive.copies import whole
 from pipeline.archive.durable import make, writing
 from pipeline.archive.index import Index
 from pipeline.archive.objects import Objects
 from pipeline.archive.segments import Segments
-from pipeline.faults import Corrupt
 
 if TYPE_CHECKING:
     from collections.abc import (
@@ -92,21 +92,11 @@ class Bucket:
 
     def get(self, name: str) -> bytes:
         """Return the bytes of that SHA-256; raise Corrupt if they are not there."""
-        damaged = ""
-        for key, raw in self._copies(name, self._shelf.ahead):
-            if sha256(raw).hexdigest() == name:
-                return raw
-            damaged = key
-        if not damaged:
-            cut = ", ".join(map(self._shelf.key, self._index.cut_off()))
-            raise Corrupt(
-                f"The archive has no message {name}. Restore {cut or 'the archive'} "
-                "from a backup."
-            )
-        raise Corrupt(
-            f"The archived message {name} is damaged: its bytes have changed. Restore "
-            f"the object {damaged} from a backup of the archive.",
-            f"{self._objects.url}/{damaged}",
+        url = self._objects.url
+        return whole(
+            name,
+            ((f"{url}/{k}", raw) for k, raw in self._copies(name, self._shelf.ahead)),
+            lambda: map(self._shelf.key, self._index.cut_off()),
         )
 
     def has(self, name: str) -> bool:

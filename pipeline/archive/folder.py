@@ -17,10 +17,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, BinaryIO
 
 from pipeline.archive import packs
+from pipeline.archive.copies import whole
 from pipeline.archive.durable import flush, keep, make, write, writing
 from pipeline.archive.index import Index
 from pipeline.archive.overtaken import overtaken
-from pipeline.faults import Corrupt
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -82,22 +82,10 @@ class Folder:
 
     def get(self, name: str) -> bytes:
         """Return the bytes of that SHA-256; raise Corrupt if they are not there."""
-        damaged: _Place | None = None
-        for place in self._places(name):
-            raw = place.read()
-            if sha256(raw).hexdigest() == name:
-                return raw
-            damaged = place
-        if damaged is None:
-            cut = ", ".join(self._shelf.path(p).name for p in self._index.cut_off())
-            raise Corrupt(
-                f"The archive has no message {name}. Restore {cut or 'the archive'} "
-                "from a backup."
-            )
-        raise Corrupt(
-            f"The archived message {name} is damaged: its bytes have changed. Restore "
-            f"the file {damaged.path.name} from a backup of the archive.",
-            str(damaged.path),
+        return whole(
+            name,
+            ((str(place.path), place.read()) for place in self._places(name)),
+            lambda: (str(self._shelf.path(pack)) for pack in self._index.cut_off()),
         )
 
     def has(self, name: str) -> bool:

@@ -50,12 +50,7 @@ def _tell(
     here = context(ctx)
     with here.service(whole=False) as service:
         found = list(look(service))
-
-        def print_it(console: Console) -> None:
-            for sentence in found or [well]:
-                console.print(sentence, markup=False, soft_wrap=True)
-
-        here.show(found, print_it)
+        here.tell(found, *(found or [well]))
     raise typer.Exit(1 if found else 0)
 
 
@@ -151,14 +146,10 @@ def evidence(
         path = out or Path(f"evidence-{known.id}.zip")
         here.refuse_ours(path)
         path.write_bytes(pack(service, known))
-        here.show(
+        here.tell(
             {"delivery": known.id, "file": str(path)},
-            lambda c: c.print(
-                f"The evidence of {known.id} is in {path}. To check it, unpack it and "
-                "run in its folder: python check.py",
-                markup=False,
-                soft_wrap=True,
-            ),
+            f"The evidence of {known.id} is in {path}. To check it, unpack it and run "
+            "in its folder: python check.py",
         )
 
 
@@ -177,19 +168,16 @@ def migrate(ctx: typer.Context) -> None:
     finally:
         engine.dispose()
 
-    def print_it(console: Console) -> None:
-        was = f"was at schema {found.before}" if found.before else "was empty"
-        lines = (
-            *(f"Done: {step}" for step in found.steps),
-            f"The database {was} and is at schema {found.after}."
-            if found.steps
-            else f"The database is at schema {found.after}; nothing was to be done.",
-            *(f"Otherwise than this program needs it: {each}" for each in amiss),
-            *(["To make it anew: depositary rebuild."] if amiss else ()),
-        )
-        console.print("\n".join(lines), markup=False, soft_wrap=True)
-
-    here.show(asdict(found) | {"amiss": amiss}, print_it)
+    was = f"was at schema {found.before}" if found.before else "was empty"
+    here.tell(
+        asdict(found) | {"amiss": amiss},
+        *(f"Done: {step}" for step in found.steps),
+        f"The database {was} and is at schema {found.after}."
+        if found.steps
+        else f"The database is at schema {found.after}; nothing was to be done.",
+        *(f"Otherwise than this program needs it: {each}" for each in amiss),
+        *(["To make it anew: depositary rebuild."] if amiss else ()),
+    )
     raise typer.Exit(1 if amiss else 0)
 
 

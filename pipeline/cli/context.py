@@ -94,6 +94,11 @@ class Context:
         else:
             print_it(Console(highlight=False))
 
+    def tell(self, data: Any, *lines: str) -> None:
+        """Print these lines for people, or the data for machines."""
+        text = "\n".join(lines)
+        self.show(data, lambda c: c.print(text, markup=False, soft_wrap=True))
+
 
 def clock(now: str | None) -> Callable[[], datetime]:
     """Return the clock, or one that stands at `now`."""

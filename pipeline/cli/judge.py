@@ -9,7 +9,7 @@ import typer
 
 from pipeline import deadlines, decisions
 from pipeline.cli.context import context, place, table
-from pipeline.cli.look import one
+from pipeline.cli.look import id_of, one
 from pipeline.decisions import waiting
 from pipeline.decisions.waiting import Question
 from pipeline.faults import Fault
@@ -18,12 +18,14 @@ from rules.deadline import last_second, shown
 from rules.terms import Action, Kind, Place, StakeholderType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
 
     from rich.console import Console
 
     from pipeline.deadlines import Rehearsal
     from pipeline.decisions.waiting import Card
+    from pipeline.service import Pass
 
 By = Annotated[str, typer.Option(help="Who decides.")]
 Because = Annotated[str, typer.Option(help="Why, in words.")]
@@ -134,90 +136,57 @@ def decide(
     here = context(ctx)
     who = decisions.Person(by=by, because=because)
     on_comment = bool(document or paragraph or general or undecided or action)
+    given = (on_comment, stakeholder, kind or of, call, answer_to, replay)
     with here.service() as service:
         ledger = service.ledger
         with ledger.reading() as session:
             known = one(service, session, ident)
-            earlier = None
-            if of is not None and of != _NONE:
-                earlier = one(service, session, of).row.id
+        earlier = None if of in (None, _NONE) else id_of(service, of)
         delivery = known.row.id or 0
         position = place(ident, service.settings.consultation.series)[2]
-        offered: list[tuple[object, Callable[[], object]]] = [
-            (
-                on_comment,
-                lambda: decisions.settle_comment(
-                    ledger,
-                    delivery,
-                    position or 0,
-                    Place(
-                        document="" if document == _NONE else document,
-                        paragraphs=tuple(paragraph or ()),
-                        general=general,
-                        action=action,
-                        undecided=undecided,
-                    ),
-                    who,
-                    drafts=service.house.drafts,
-                    expected=seen,
-                ),
-            ),
-            (
-                stakeholder,
-                lambda: decisions.settle_stakeholders(
-                    ledger,
-                    delivery,
-                    decisions.named(
-                        stakeholder or (), type_, known, service.house.registered
-                    ),
-                    who,
-                    expected=seen,
-                ),
-            ),
-            (
-                kind,
-                lambda: decisions.settle_kind(
-                    ledger,
-                    delivery,
-                    kind or Kind.HELD,
-                    who,
-                    earlier=earlier,
-                    expected=seen,
-                ),
-            ),
-            (
-                of and kind is None,
-                lambda: decisions.settle_replaced(
-                    ledger, delivery, earlier, who, expected=seen
-                ),
-            ),
-            (
-                call,
-                lambda: decisions.settle_call(
-                    ledger, delivery, call or "", who, expected=seen
-                ),
-            ),
-            (
-                answer_to,
-                lambda: decisions.settle_answer(
-                    ledger, delivery, answer_to or "", who, expected=seen
-                ),
-            ),
-            (replay, lambda: decisions.replay(ledger, delivery, who)),
-        ]
-        acts = [act for given, act in offered if given]
-        if len(acts) != 1 or on_comment is (position is None):
+        if sum(map(bool, given)) != 1 or on_comment is (position is None):
             raise Fault(_ONE_THING)
-        acts[0]()
+        if on_comment:
+            where = Place(
+                document="" if document == _NONE else document,
+                paragraphs=tuple(paragraph or ()),
+                general=general,
+                action=action,
+                undecided=undecided,
+            )
+            drafts = service.house.drafts
+            decisions.settle_comment(
+                ledger,
+                delivery,
+                position or 0,
+                where,
+                who,
+                drafts=drafts,
+                expected=seen,
+            )
+        elif stakeholder:
+            registered = service.house.registered
+            names = decisions.named(stakeholder, type_, known, registered)
+            decisions.settle_stakeholders(ledger, delivery, names, who, expected=seen)
+        elif kind:
+            decisions.settle_kind(
+                ledger, delivery, kind, who, earlier=earlier, expected=seen
+            )
+        elif of:
+            decisions.settle_replaced(ledger, delivery, earlier, who, expected=seen)
+        elif call:
+            decisions.settle_call(ledger, delivery, call, who, expected=seen)
+        elif answer_to:
+            decisions.settle_answer(ledger, delivery, answer_to, who, expected=seen)
+        else:
+            decisions.replay(ledger, delivery, who)
         service.worker.run()
         with ledger.reading() as session:
             row = one(service, session, shown_id(delivery)).row
         became = f"{row.kind or 'undecided'}, {row.state}".replace("_", " ")
-        here.show(
+        here.tell(
             {"decided": ident, "kind": row.kind, "state": row.state},
-            lambda c: c.print(
-                f"Recorded: {ident}, by {by}. It is now: {became}.", markup=False
-            ),
+            f"Recorded: {ident}, by {by}. It is now: {became}.",
         )
 
 
@@ -238,30 +207,32 @@ def admit(ctx: typer.Context, ident: Id, by: By, because: Because) -> None:
     """
     here = context(ctx)
     with here.service() as service:
-        with service.ledger.reading() as session:
-            delivery = one(service, session, ident).row.id or 0
-        decisions.admit(
-            service.ledger, delivery, decisions.Person(by=by, because=because)
-        )
+        delivery = id_of(service, ident)
+        who = decisions.Person(by=by, because=because)
+        decisions.admit(service.ledger, delivery, who)
         done = service.follow()
         with service.ledger.reading() as session:
             known = one(service, session, shown_id(delivery))
         told = f"Admitted as {known.number}."
         if not known.number:
             told = f"Recorded. It has no number yet: {known.row.why or known.row.state}"
-        issued = [f"The compilation of {call} is issued again." for call in done.issued]
-        here.show(
+        here.tell(
             {
                 "admitted": shown_id(delivery),
                 "number": known.number,
-                "issued": list(done.issued),
-                "trouble": list(done.trouble),
+                "issued": done.issued,
+                "trouble": done.trouble,
             },
-            lambda c: c.print(
-                "\n".join([told, *issued, *done.trouble]), markup=False, soft_wrap=True
-            ),
+            told,
+            *issued_again(done),
         )
     raise typer.Exit(1 if done.trouble or not known.number else 0)
+
+
+def issued_again(done: Pass) -> Iterator[str]:
+    """Say what a decision after the cut-off led to, and what went wrong."""
+    yield from (f"The compilation of {call} is issued again." for call in done.issued)
+    yield from done.trouble
 
 
 def rehearse(ctx: typer.Context, call: str, hard: Hard) -> None:
@@ -272,10 +243,7 @@ def rehearse(ctx: typer.Context, call: str, hard: Hard) -> None:
     here = context(ctx)
     with here.service() as service, service.ledger.reading() as session:
         found = deadlines.rehearse(session, service.settings, call, hard)
-        trouble = tuple(filter(None, [found.remark(service.now())]))
-        here.show(
-            _data(found), lambda c: _print_extension(c, found, "would be", trouble)
-        )
+        here.tell(_data(found), *_extension(found, "would be", service.now()))
 
 
 def extend(ctx: typer.Context, call: str, hard: Hard, by: By, because: Because) -> None:
@@ -288,11 +256,10 @@ def extend(ctx: typer.Context, call: str, hard: Hard, by: By, because: Because) 
     with here.service() as service:
         found = deadlines.extend(service.ledger, call, hard, who.by, who.because)
         done = service.follow(always=True)
-        remark = found.remark(service.now())
-        trouble = (*filter(None, [remark]), *done.trouble)
-        here.show(
+        here.tell(
             {**_data(found), "trouble": done.trouble},
-            lambda c: _print_extension(c, found, "is", trouble),
+            *_extension(found, "is", service.now()),
+            *done.trouble,
         )
     raise typer.Exit(1 if done.trouble else 0)
 
@@ -306,13 +273,11 @@ def _data(found: Rehearsal) -> dict[str, object]:
     }
 
 
-def _print_extension(
-    console: Console, found: Rehearsal, verb: str, trouble: Sequence[str]
-) -> None:
+def _extension(found: Rehearsal, verb: str, now: datetime) -> Iterator[str]:
     before = shown(last_second(found.before.hard), found.before.zone)
     after = shown(last_second(found.after.hard), found.after.zone)
-    console.print(f"The cut-off was {before}; it {verb} {after}.", markup=False)
+    yield f"The cut-off was {before}; it {verb} {after}."
     names = ", ".join(shown_id(i) for i in found.admitted) or "none"
-    console.print(f"In time with it: {len(found.admitted)} late ({names}).")
-    for sentence in trouble:
-        console.print(sentence, markup=False, soft_wrap=True)
+    yield f"In time with it: {len(found.admitted)} late ({names})."
+    if remark := found.remark(now):
+        yield remark

@@ -72,6 +72,12 @@ def one(service: Service, session: Session, ident: str) -> record.Known:
     return found[0]
 
 
+def id_of(service: Service, ident: str) -> int:
+    """Find the delivery that an id means, for whoever decides about it."""
+    with service.ledger.reading() as session:
+        return one(service, session, ident).row.id or 0
+
+
 def show(
     ctx: typer.Context,
     ident: Annotated[str, typer.Argument(metavar="ID", help="D000017 or a number.")],
@@ -88,25 +94,16 @@ def show(
             .where(EventRow.delivery_id == known.row.id)
             .order_by(col(EventRow.seq))
         ).all()
-        zone = service.settings.calls[0].zone
-        here.show(
-            record.line(known), lambda console: _print_one(console, known, events, zone)
-        )
-
-
-def _print_one(
-    console: Console, known: record.Known, events: Sequence[EventRow], zone: str
-) -> None:
-    lines = [
-        *_decided_lines(known, zone),
-        *_comment_lines(known),
-        *(
-            f"Letter {x.kind} to {x.to}: {x.state} {x.why if x.state != 'sent' else ''}"
-            for x in known.letters
-        ),
-        *(f"{event.at:%Y-%m-%d %H:%M:%S} UTC {_told(event)}" for event in events),
-    ]
-    console.print("\n".join(visible(text) for text in lines), markup=False)
+        lines = [
+            *_decided_lines(known, service.settings.calls[0].zone),
+            *_comment_lines(known),
+            *(
+                f"Letter {x.kind} to {x.to}: {x.state} {x.why * (x.state != 'sent')}"
+                for x in known.letters
+            ),
+            *(f"{event.at:%Y-%m-%d %H:%M:%S} UTC {_told(event)}" for event in events),
+        ]
+        here.tell(record.line(known), *map(visible, lines))
 
 
 def _told(event: EventRow) -> str:

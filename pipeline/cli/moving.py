@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -12,9 +12,6 @@ from pipeline.archive import open_archive
 from pipeline.archive.copying import copy
 from pipeline.cli.context import context, counted, progress_bar
 from pipeline.faults import Fault
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 
 def copy_archive(
@@ -47,10 +44,8 @@ def copy_archive(
             lambda done: bar.update(task, completed=done),
         )
 
-    def print_it(console: Console) -> None:
-        console.print(
-            f"{counted(found.messages, 'message')} and {counted(found.lines, 'line')} "
-            f"of the ledger copied to {settings.archive_url}"
-        )
-
-    here.show(found._asdict(), print_it)
+    here.tell(
+        found._asdict(),
+        f"{counted(found.messages, 'message')} and {counted(found.lines, 'line')} "
+        f"of the ledger copied to {settings.archive_url}",
+    )

@@ -12,7 +12,7 @@ from sqlmodel import col, select
 from outbox.compilation import FORMATS, OFFERED
 from pipeline import compile as compilation
 from pipeline.cli.context import Now, context, counted, table, visible
-from pipeline.cli.look import one
+from pipeline.cli.look import id_of
 from pipeline.decisions import Person
 from pipeline.faults import Fault, Stuck
 from pipeline.letters import post
@@ -69,7 +69,7 @@ def compile_(
             paths += _preview(service, call.id, draft, folder, formats)
         if not paths:
             raise Fault(f"There is no draft {draft!r} in the configuration.")
-        here.show(paths, lambda console: console.print("\n".join(paths), markup=False))
+        here.tell(paths, *paths)
 
 
 def _preview(
@@ -127,20 +127,15 @@ def publish(
             always=True, forced=True, without_missing=without_missing
         )
         settings = service.settings
-        data = {
-            "issued": list(issued),
-            "site": str(settings.site_folder),
-            "compilations": str(settings.compilations_folder),
-        }
-
-        def print_it(console: Console) -> None:
-            lines = (
-                f"Published: {settings.site_folder}",
-                *(f"New: {call} in {settings.compilations_folder}" for call in issued),
-            )
-            console.print("\n".join(lines), markup=False, soft_wrap=True)
-
-        here.show(data, print_it)
+        here.tell(
+            {
+                "issued": list(issued),
+                "site": str(settings.site_folder),
+                "compilations": str(settings.compilations_folder),
+            },
+            f"Published: {settings.site_folder}",
+            *(f"New: {call} in {settings.compilations_folder}" for call in issued),
+        )
 
 
 def _show_preview(here: Context, service: Service, folder: Path) -> None:
@@ -157,10 +152,7 @@ def _show_preview(here: Context, service: Service, folder: Path) -> None:
     ]
     if found:
         lines.append("To take words out: depositary redact ID --words WORDS")
-    here.show(
-        {"preview": str(folder), "private": found},
-        lambda c: c.print("\n".join(lines), markup=False, soft_wrap=True),
-    )
+    here.tell({"preview": str(folder), "private": found}, *lines)
 
 
 def letters(
@@ -179,9 +171,8 @@ def letters(
     here = context(ctx)
     with here.service() as service:
         if retry is not None:
+            delivery = id_of(service, retry)
             who = Person(by=by, because=because)
-            with service.ledger.reading() as session:
-                delivery = one(service, session, retry).row.id or 0
             again = post.retry(service.ledger, delivery, who)
             service.post()
             print(f"{counted(again, 'letter')} tried again", file=sys.stderr)

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.context import context, place
-from pipeline.cli.judge import Because, By, Id
-from pipeline.cli.look import one
+from pipeline.cli.judge import Because, By, Id, issued_again
+from pipeline.cli.look import id_of
 from pipeline.decisions import Person, redactions
 from pipeline.faults import Fault
 
@@ -38,20 +38,13 @@ def redact(
         position = place(ident, service.settings.consultation.series)[2]
         if position is None:
             raise Fault(f"Name a comment, as {ident}-1; see `depositary show {ident}`.")
-        with service.ledger.reading() as session:
-            delivery = one(service, session, ident).row.id or 0
         who = Person(by=by, because=because)
         act = redactions.unredact if undo else redactions.redact
-        act(service.ledger, delivery, position, words, who)
+        act(service.ledger, id_of(service, ident), position, words, who)
         done = service.follow()
-        issued = [f"The compilation of {call} is issued again." for call in done.issued]
-        lines = [f"Recorded: {ident}, by {by}.", *issued, *done.trouble]
-        here.show(
-            {
-                did: ident,
-                "issued": done.issued,
-                "trouble": done.trouble,
-            },
-            lambda c: c.print("\n".join(lines), markup=False, soft_wrap=True),
+        here.tell(
+            {did: ident, "issued": done.issued, "trouble": done.trouble},
+            f"Recorded: {ident}, by {by}.",
+            *issued_again(done),
         )
     raise typer.Exit(1 if done.trouble else 0)

@@ -12,6 +12,7 @@ from pipeline import record
 from pipeline.cli.context import Now, context, table
 from pipeline.compile import issues
 from pipeline.decisions.waiting import queue
+from pipeline.letters.due import RESTING
 from pipeline.store.tables import LetterRow
 from pipeline.watch.figures import figures
 from rules.consolidation import sums
@@ -54,6 +55,9 @@ def print_sums(console: Console, service: Service) -> None:
         _print_sums(console, sums(record.classes(session)))
 
 
+_RESTS = "what it says does not hold at present"
+
+
 def status(ctx: typer.Context, now: Now = None) -> None:
     """Say how many deliveries are in each class and state, and how old.
 
@@ -72,7 +76,7 @@ def status(ctx: typer.Context, now: Now = None) -> None:
 
     def print_it(console: Console) -> None:
         _print_sums(console, found.sums, found.unseen)
-        _print_states(console, found, dict(why))
+        _print_states(console, found, {RESTING: _RESTS, **dict(why)})
         lines = [*calls, *_lines(found), f"Waiting for a person: {left}."]
         console.print("\n".join(lines), markup=False, soft_wrap=True)
 
@@ -144,6 +148,7 @@ def _as_data(found: Figures, left: int) -> dict[str, Any]:
         "letters": dict(found.letters),
         "owed_since": _iso(found.owed_since),
         "last": {duty: _iso(at) for duty, at in found.last.items()},
+        "read_until": _iso(found.read_until),
         "failing": dict(found.failing),
         "next": {
             call: {"deadline": coming[0], "at": coming[1].isoformat()}

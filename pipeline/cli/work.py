@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -61,13 +62,13 @@ def run(
 
             place = watch.enter_context(watched(settings, clock(now), at, role))
             say(f"figures and health are told at {place}")
-        if role is Role.WEB:
-            from pipeline.desk.serving import serve  # noqa: PLC0415 (the others need none)
 
-            serve(settings, clock(now), say, link=link)
-            return
-        with here.service(now) as service:
-            play(service, role, say)
+        def serve() -> None:
+            from pipeline.desk import serving  # noqa: PLC0415 (the others need none)
+
+            serving.serve(settings, clock(now), say, link=link)
+
+        play(partial(here.service, now), role, say, serve)
 
 
 @contextmanager

@@ -19,14 +19,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from pipeline.drafts.labels import Kind, Label, automatic, typed
-from pipeline.drafts.lines import DraftError, Mark, contents_of
+from pipeline.drafts.lines import DraftError, contents_of
 from rules.terms import Draft, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from pipeline.drafts.lines import Line
+    from pipeline.drafts.contents import Line, Mark
 
 __all__ = ["DraftError", "read_draft"]
 

@@ -8,46 +8,23 @@ which they were distributed: revisions that were in them are not accepted.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from lxml import etree, html
-
+from pipeline.drafts.contents import Contents, Line, Mark
 from pipeline.drafts.labels import typed
 from pipeline.drafts.odt import OdtText
-from pipeline.extract.numerals import written
+from pipeline.extract.html import read_html
 from pipeline.extract.ooxml import DAMAGED, Package, UnreadableError
 from pipeline.extract.word import read_docx
 from pipeline.faults import Fault
-from rules.terms import PassageKind, Read
+from pipeline.message import headers
+from rules.terms import PassageKind, Read, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
+    from collections.abc import Iterable, Iterator
 
     from rules.terms import Passage
-
-
-class Line(NamedTuple):
-    """One paragraph, heading or list item; `number` as the file would print it."""
-
-    text: str
-    number: str = ""
-    heading: bool = False
-
-
-class Mark(NamedTuple):
-    """The words of a revision or a note that was in the file, and whose it is."""
-
-    text: str
-    author: str
-
-
-class Contents(NamedTuple):
-    """What was read from the file of a draft."""
-
-    lines: list[Line]
-    marks: list[Mark]
 
 
 class DraftError(Fault):
@@ -66,11 +43,11 @@ def contents_of(name: str, data: bytes) -> Contents:
         case "odt":
             return _opendocument(name, data)
         case "html" | "htm":
-            return Contents(list(_html(data)), [])
+            return Contents(list(_html(name, data)), [])
         case "md":
-            return Contents(list(_blocks(_decoded(data), markdown=True)), [])
+            return Contents(list(_blocks(headers.text(data), markdown=True)), [])
         case "txt":
-            return Contents(list(_blocks(_decoded(data), markdown=False)), [])
+            return Contents(list(_blocks(headers.text(data), markdown=False)), [])
     raise DraftError(
         f"{name}: a draft is a .docx, .odt, .md, .txt, .html or .json file. "
         "Please save it as one of these."
@@ -107,10 +84,10 @@ def _word(name: str, data: bytes) -> Contents:
         for run in each.runs
         if run.change
     ]
-    return Contents(list(_word_lines(text)), [m for m in notes + revisions if m.text])
+    return Contents(list(_lines(text)), [m for m in notes + revisions if m.text])
 
 
-def _word_lines(passages: list[Passage]) -> Iterator[Line]:
+def _lines(passages: Iterable[Passage]) -> Iterator[Line]:
     """Yield the lines as distributed; a number in a cell of its own goes along."""
     number, row = "", None
     for each in passages:
@@ -127,6 +104,15 @@ def _word_lines(passages: list[Passage]) -> Iterator[Line]:
             heading = each.kind is PassageKind.HEADING
             yield Line(text, each.base_number or number, heading)
             number = ""
+
+
+# --- HTML --------------------------------------------------------------------------
+
+
+def _html(name: str, data: bytes) -> Iterator[Line]:
+    """Yield the lines as a browser shows them; a break of a line is a space."""
+    found = read_html(data, Source(part=name, sha256="", place="")).passages
+    return _lines(replace(each, text=" ".join(each.text.split())) for each in found)
 
 
 # --- Markdown and plain text -------------------------------------------------------
@@ -167,68 +153,6 @@ def _titled(lines: list[str], markdown: bool) -> bool:
     return not markdown and short and not _ENDING.search(lines[0])
 
 
-def _decoded(data: bytes) -> str:
-    """Decode text: by its byte order mark, as UTF-8, or else as Windows does."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
-
-
-# --- HTML --------------------------------------------------------------------------
-
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_BLOCKS = (*_HEADINGS, *("p", "li", "td", "th", "div", "blockquote", "pre", "dd", "dt"))
-_UNSEEN = ("script", "style", "head", "template")
-_LIST_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman"}
-_LIST_FORMATS |= {"I": "upperRoman"}
-
-
-def _html(data: bytes) -> Iterator[Line]:
-    if not data.strip():
-        return
-    root = html.document_fromstring(data)
-    etree.strip_elements(root, *_UNSEEN, with_tail=False)
-    for block in root.iter(*_BLOCKS):
-        text = " ".join(_own_text(block).split())
-        if text:
-            yield Line(text, _item_number(block), block.tag in _HEADINGS)
-
-
-def _own_text(element: HtmlElement) -> str:
-    """Return the words of a block without those of the blocks inside it."""
-    parts = [element.text or ""]
-    for child in element:
-        if child.tag == "br":
-            parts.append(" ")
-        elif child.tag not in (*_BLOCKS, "ol", "ul", "table", "dl"):
-            parts.append(_own_text(child))
-        parts.append(child.tail or "")
-    return "".join(parts)
-
-
-def _item_number(block: HtmlElement) -> str:
-    """Return the number that a browser shows before an item, at its first words."""
-    item = block
-    if block.tag == "p" and block.getprevious() is None:
-        item = block.getparent()
-    parent = item.getparent() if item is not None and item.tag == "li" else None
-    if parent is None or parent.tag != "ol":
-        return ""
-    number = _whole(parent.get("start"), 1) - 1
-    for each in parent.iterchildren("li"):
-        number = _whole(each.get("value"), number + 1)
-        if each is item:
-            break
-    return f"{written(number, _LIST_FORMATS.get(parent.get('type', ''), ''))}."
-
-
-def _whole(value: str | None, default: int) -> int:
-    return int(value) if value and value.isdecimal() else default
-
-
 # --- OpenDocument --------------------------------------------------------------------
 
 
@@ -242,5 +166,5 @@ def _opendocument(name: str, data: bytes) -> Contents:
     if content is None or package.faults:
         raise _unreadable(name, DAMAGED)
     text = OdtText(content, styles)
-    lines = [Line(*each) for each in text.lines() if each.text.strip()]
-    return Contents(lines, [Mark(*each) for each in text.revised])
+    lines = [each for each in text.lines() if each.text.strip()]
+    return Contents(lines, text.revised)

@@ -8,41 +8,26 @@ so that the text is the one before the revisions.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from pipeline.extract.numerals import written
+from pipeline.drafts.contents import Line, Mark
+from pipeline.extract.elements import local, words_in
+from pipeline.extract.numerals import BRIEF_FORMATS, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from lxml.etree import _Element as Element
 
-_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman"}
-_FORMATS |= {"I": "upperRoman", "1": "decimal"}
 #: No list counts further, whatever the file says.
 _MOST_FIGURES = 9
-
-
-class Spoken(NamedTuple):
-    """A line: its words, its number, whether it is a heading."""
-
-    text: str
-    number: str
-    heading: bool
-
-
-class Revised(NamedTuple):
-    """The words of a revision or note, and its author."""
-
-    text: str
-    author: str
 
 
 class OdtText:
     """Reads the text of one file; `revised` is complete when all lines are read."""
 
     def __init__(self, content: Element, styles: Element | None) -> None:
-        self.revised: list[Revised] = []
+        self.revised: list[Mark] = []
         self._content = content
         self._levels = {
             _value(style, "name"): {_value(level, "level"): level for level in style}
@@ -56,17 +41,17 @@ class OdtText:
         }
         self._inserting: dict[str, list[str]] = {}
 
-    def lines(self) -> Iterator[Spoken]:
+    def lines(self) -> Iterator[Line]:
         """Yield headings, paragraphs and list items in order."""
         for body in self._content.iter("{*}text"):
             if body.tag.rpartition("}")[0].endswith("office:1.0"):
                 yield from self._blocks(body)
 
-    def _blocks(self, parent: Element) -> Iterator[Spoken]:
+    def _blocks(self, parent: Element) -> Iterator[Line]:
         for child in parent:
-            name = _name(child)
+            name = local(child.tag)
             if name in ("h", "p"):
-                yield Spoken(self._words(child), "", name == "h")
+                yield Line(self._words(child), "", name == "h")
             elif name == "list":
                 yield from self._list(child, _value(child, "style-name"), 1)
             elif name in ("section", "table", "table-row", "table-cell"):
@@ -74,7 +59,7 @@ class OdtText:
             else:
                 self._mark(name, child)
 
-    def _list(self, element: Element, style: str, depth: int) -> Iterator[Spoken]:
+    def _list(self, element: Element, style: str, depth: int) -> Iterator[Line]:
         goes_on = _value(element, "continue-numbering") or _value(
             element, "continue-list"
         )
@@ -83,9 +68,9 @@ class OdtText:
         for item in element:
             number = self._number(item, style, depth)
             for child in item:
-                name = _name(child)
+                name = local(child.tag)
                 if name in ("h", "p"):
-                    yield Spoken(self._words(child), number, name == "h")
+                    yield Line(self._words(child), number, name == "h")
                     number = ""
                 elif name == "list":
                     inner = _value(child, "style-name") or style
@@ -93,7 +78,7 @@ class OdtText:
 
     def _number(self, item: Element, style: str, depth: int) -> str:
         level = self._levels.get(style, {}).get(str(depth))
-        if _name(item) != "list-item" or level is None:
+        if local(item.tag) != "list-item" or level is None:
             return ""
         counts = self._counts[style]
         start = _whole(_value(level, "start-value"), 1)
@@ -101,7 +86,7 @@ class OdtText:
         counts[depth] = _whole(_value(item, "start-value"), following)
         for deeper in [each for each in counts if each > depth]:
             del counts[deeper]
-        style_format = _FORMATS.get(_value(level, "num-format"))
+        style_format = BRIEF_FORMATS.get(_value(level, "num-format"))
         if style_format is None:
             return ""
         shown = range(depth + 1 - _whole(_value(level, "display-levels"), 1), depth + 1)
@@ -116,7 +101,7 @@ class OdtText:
         """Return the words of a paragraph before the revisions."""
         parts = [self._said(element.text)]
         for child in element:
-            name = _name(child)
+            name = local(child.tag)
             if name == "s":
                 parts.append(self._said(" " * min(_whole(_value(child, "c"), 1), 1000)))
             elif name == "tab":
@@ -140,7 +125,7 @@ class OdtText:
         """Follow a revision or note; return the words that it had taken out."""
         region = self._changes.get(_value(element, "change-id"))
         if name == "annotation":
-            words = [_plain(p) for p in element.iterchildren("{*}p", "{*}list")]
+            words = [words_in(p) for p in element.iterchildren("{*}p", "{*}list")]
             self._note("\n".join(words), element)
         elif name == "change-start" and region is not None:
             if next(region.iterchildren("{*}insertion"), None) is not None:
@@ -150,7 +135,7 @@ class OdtText:
             if region is not None:
                 self._note("".join(words), region)
         elif name == "change" and region is not None:
-            taken = "\n".join(_plain(each) for each in region.iter("{*}p", "{*}h"))
+            taken = "\n".join(words_in(each) for each in region.iter("{*}p", "{*}h"))
             self._note(taken, region)
             return taken
         return ""
@@ -158,15 +143,7 @@ class OdtText:
     def _note(self, text: str, element: Element) -> None:
         author = next((each.text or "" for each in element.iter("{*}creator")), "")
         if text.strip():
-            self.revised.append(Revised(text.strip(), author))
-
-
-def _plain(element: Element) -> str:
-    return "".join(str(each) for each in element.itertext())
-
-
-def _name(element: Element) -> str:
-    return element.tag.rpartition("}")[2]
+            self.revised.append(Mark(text.strip(), author))
 
 
 def _value(element: Element, name: str) -> str:

@@ -20,7 +20,7 @@ from pipeline.extract.sheet import read_workbook
 from pipeline.extract.slides import read_slides
 from pipeline.extract.text import read_calendar, read_csv, read_headers, read_text
 from pipeline.extract.tools import ToolNeededError
-from pipeline.extract.word import read_docx
+from pipeline.extract.word import read_word
 from pipeline.message import filetype
 from pipeline.message.parts import label
 from rules.terms import Read, Reading, Source
@@ -185,7 +185,7 @@ def _reader(kind: str) -> Callable[[bytes, Source, str], Reading]:
 
 
 _READERS: dict[str, Callable[[bytes, Source, str], Reading]] = {
-    filetype.DOCX: lambda data, source, _: read_docx(data, source.part),
+    filetype.DOCX: lambda data, source, _: read_word(data, source),
     filetype.PDF: lambda data, source, _: read_pdf(data, source),
     filetype.PPTX: lambda data, source, _: read_slides(data, source),
     filetype.XLSX: lambda data, source, _: read_workbook(data, source, filetype.XLSX),

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import posixpath
-import struct
 import tarfile
 import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from pipeline.extract.ooxml import (
     BOMB,
+    BROKEN_ZIP,
     DAMAGED,
+    ENCRYPTED_FLAG,
     HARMLESS_BYTES,
-    MOST_BYTES,
-    MOST_ENTRIES,
     MOST_RATIO,
     PROTECTED,
     UnreadableError,
+    refuse_bomb,
 )
 from pipeline.extract.outlook import read_msg, read_tnef
 from pipeline.extract.smime import signed_content
@@ -40,16 +40,11 @@ OLD_PACKING = (
     "Please send the file itself, or a zip that a common program made."
 )
 
-_ENCRYPTED_FLAG = 0x1
 #: The flags of a gz that has a name, and nothing else before it.
 _NAMED = 0x08
 #: What the systems of the senders add to a zip without being asked.
 _JUNK = ("__macosx/", ".ds_store", "thumbs.db", "desktop.ini")
 _MAIL = b"Content-Type: message/rfc822\r\n\r\n"
-_BROKEN = (
-    *(BadZipFile, EOFError, NotImplementedError, OSError, ValueError),
-    *(struct.error, zlib.error),
-)
 
 
 class Member(NamedTuple):
@@ -72,9 +67,7 @@ def members(data: bytes, kind: str) -> list[Member]:
     """
     try:
         found = list(_OPENERS[kind](data))
-    except UnreadableError:
-        raise
-    except MemoryError:
+    except (UnreadableError, MemoryError):
         raise
     except Exception as fault:  # the libraries raise whatever they meet
         raise UnreadableError(DAMAGED) from fault
@@ -88,13 +81,7 @@ def members(data: bytes, kind: str) -> list[Member]:
 def _zip(data: bytes) -> Iterator[Member]:
     with ZipFile(BytesIO(data)) as archive:
         entries = [e for e in archive.infolist() if not e.filename.endswith("/")]
-        size = sum(e.file_size for e in entries)
-        if (
-            len(entries) > MOST_ENTRIES
-            or size > MOST_BYTES
-            or size > max(HARMLESS_BYTES, MOST_RATIO * len(data))
-        ):
-            raise UnreadableError(BOMB)
+        refuse_bomb(entries, len(data))
         for entry in entries:
             if not any(junk in entry.filename.lower() for junk in _JUNK):
                 yield _inflated(archive, entry)
@@ -102,7 +89,7 @@ def _zip(data: bytes) -> Iterator[Member]:
 
 def _inflated(archive: ZipFile, entry: ZipInfo) -> Member:
     name = _path(entry.filename)
-    if entry.flag_bits & _ENCRYPTED_FLAG:
+    if entry.flag_bits & ENCRYPTED_FLAG:
         return Member(name, why=PROTECTED)
     try:
         with archive.open(entry) as file:
@@ -110,7 +97,7 @@ def _inflated(archive: ZipFile, entry: ZipInfo) -> Member:
             return Member(name, file.read(entry.file_size))
     except NotImplementedError:
         return Member(name, why=OLD_PACKING)
-    except _BROKEN:
+    except BROKEN_ZIP:
         return Member(name, why=DAMAGED)
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from pipeline.extract.html_form import FIELDS, answer
+from pipeline.extract.numerals import BRIEF_FORMATS, written
 from pipeline.extract.text import read_text
 from pipeline.extract.trail import Line, annotate
 from pipeline.message import headers
@@ -72,18 +73,6 @@ _PLAIN = Run(text="")
 _Line = list[tuple[Run, str]]
 
 
-@dataclass(slots=True)
-class _Block:
-    """Words between two borders of blocks, and where they stand."""
-
-    pieces: _Line = field(default_factory=list)
-    quoted: bool = False
-    level: int | None = None
-    number: str = ""
-    cell: Cell | None = None
-    header_row: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class _Around:
     """What the elements around give to the words in them."""
@@ -94,6 +83,15 @@ class _Around:
     level: int | None = None
     cell: Cell | None = None
     header_row: bool = False
+
+
+@dataclass(slots=True)
+class _Block:
+    """Words between two borders of blocks, and what is around the first of them."""
+
+    number: str = ""
+    pieces: _Line = field(default_factory=list)
+    around: _Around = _Around()
 
 
 def read_html(data: bytes, source: Source, declared: str = "") -> Reading:
@@ -142,7 +140,7 @@ class _Page:
             return
         block = tag in _BLOCKS
         if block:
-            self.cut(around)
+            self.cut()
         if tag == "li":
             self._number = self._open.number = self._ordinal(element)
         self._add(element.text or "", around)
@@ -150,33 +148,27 @@ class _Page:
             self.visit(child, around)
             self._add(child.tail or "", around)
         if block:
-            self.cut(around)
+            self.cut()
 
-    def cut(self, around: _Around | None = None) -> None:
+    def cut(self) -> None:
         """End the block that is open and begin the next."""
         if any(text.strip() for _, text in self._open.pieces):
             self.blocks.append(self._open)
             self._number = ""
-        self._open = _Block(number=self._number)
-        if around is not None:
-            self._open.quoted = around.quoted
-            self._open.level = around.level
-            self._open.cell = around.cell
-            self._open.header_row = around.header_row
+        self._open = _Block(self._number)
 
     def _add(self, words: str, around: _Around) -> None:
         if words != "\n" and not around.verbatim:
             words = _SPACE.sub(" ", words)
         if words:
             if not self._open.pieces:
-                self._open.quoted = around.quoted
-                self._open.level = around.level
+                self._open.around = around
             self._open.pieces.append((around.run, words))
 
     def _table(self, table: Element, around: _Around) -> None:
         self._tables += 1
         number, taken = self._tables, set[tuple[int, int]]()
-        self.cut(around)
+        self.cut()
         for row, line in enumerate(_rows(table), 1):
             column = 0
             cells = [c for c in line if c.tag in {"td", "th"}]
@@ -192,10 +184,7 @@ class _Page:
                     for right in range(wide)
                 )
                 at = Cell(table=number, row=row, column=column, columns=wide)
-                inner = replace(around, cell=at, header_row=heads)
-                self.cut(inner)
-                self.visit(cell, inner)
-                self.cut(around)
+                self.visit(cell, replace(around, cell=at, header_row=heads))
                 column += wide - 1
 
     def _ordinal(self, item: Element) -> str:
@@ -203,14 +192,14 @@ class _Page:
         listing = item.getparent()
         if listing is None or listing.tag != "ol":
             return ""
-        start = listing.get("start") or "1"
-        first = int(start) if re.fullmatch(r"-?\d{1,6}", start) else 1
-        number = self._numbers.get(listing, first)
+        follows = self._numbers.get(listing, _whole(listing.get("start"), 1))
+        number = _whole(item.get("value"), follows)
         self._numbers[listing] = number + 1
-        kind = listing.get("type") or "1"
-        if kind in {"a", "A"} and 1 <= number <= 26:  # noqa: PLR2004 (the alphabet)
-            return f"{chr(ord(kind) + number - 1)}."
-        return f"{number}."
+        return f"{written(number, BRIEF_FORMATS.get(listing.get('type', ''), ''))}."
+
+
+def _whole(value: str | None, default: int) -> int:
+    return int(value) if value and re.fullmatch(r"-?\d{1,6}", value) else default
 
 
 def _style(element: Element) -> dict[str, str]:
@@ -296,7 +285,11 @@ def _passages(blocks: list[_Block], source: Source) -> Iterator[Passage]:
     """Cut the blocks where the trail or the signature begins, and place them."""
     rows = [_lines(block) for block in blocks]
     lines = [
-        Line(_text(row), block.quoted or _text(row).startswith(">"), _coloured(row))
+        Line(
+            _text(row),
+            block.around.quoted or _text(row).startswith(">"),
+            _coloured(row),
+        )
         for block, parts in zip(blocks, rows, strict=True)
         for row in (*parts, [])
     ]
@@ -309,14 +302,12 @@ def _passages(blocks: list[_Block], source: Source) -> Iterator[Passage]:
             runs = _joined([row for _, row in group])
             if not runs:
                 continue
-            if block.cell is None:
+            if block.around.cell is None:
                 paragraphs += 1
                 place = f"p{paragraphs}"
             else:
-                cells[block.cell] = order = cells.get(block.cell, 0) + 1
-                at = block.cell
-                place = f"t{at.table}.r{at.row}.c{at.column}"
-                place += f".p{order}" if order > 1 else ""
+                cells[block.around.cell] = order = cells.get(block.around.cell, 0) + 1
+                place = block.around.cell.place + (f".p{order}" if order > 1 else "")
             yield Passage(
                 text="".join(run.text for run in runs),
                 source=replace(source, place=place),
@@ -326,18 +317,18 @@ def _passages(blocks: list[_Block], source: Source) -> Iterator[Passage]:
                 else runs,
                 number=block.number,
                 base_number=block.number,
-                level=block.level,
-                cell=block.cell,
-                header_row=block.header_row,
+                level=block.around.level,
+                cell=block.around.cell,
+                header_row=block.around.header_row,
             )
 
 
 def _kind(kind: PassageKind, block: _Block) -> PassageKind:
     if kind is not PassageKind.PARAGRAPH:
         return kind
-    if block.cell is not None:
+    if block.around.cell is not None:
         return PassageKind.CELL
-    return PassageKind.PARAGRAPH if block.level is None else PassageKind.HEADING
+    return PassageKind.PARAGRAPH if block.around.level is None else PassageKind.HEADING
 
 
 def _lines(block: _Block) -> list[_Line]:

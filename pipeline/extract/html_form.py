@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.extract.elements import words_in
+
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
@@ -38,4 +40,4 @@ def _chosen(listing: Element) -> list[str]:
     chosen = [each for each in entries if each.get("selected") is not None]
     if not chosen and listing.get("multiple") is None:
         chosen = entries[:1]
-    return ["".join(map(str, each.itertext())).strip() for each in chosen]
+    return [words_in(each).strip() for each in chosen]

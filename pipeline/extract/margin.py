@@ -70,10 +70,10 @@ class Note:
 
     page: int
     kind: str
-    text: str
-    author: str
-    at: str
     box: Box
+    text: str = ""
+    author: str = ""
+    at: str = ""
     lines: tuple[_Line, ...] = ()
     field: str = ""
     state: str = ""
@@ -191,29 +191,18 @@ def _field(
 ) -> Note:
     """Read a field of a form; one without a value has no text."""
     kind = pdfium.FPDFAnnot_GetFormFieldType(form, annotation) if form else -1
-    name = text = ""
-    if kind > pdfium.FPDF_FORMFIELD_PUSHBUTTON:
-        name = _of(pdfium.FPDFAnnot_GetFormFieldAlternateName, form, annotation)
-        name = name or _of(pdfium.FPDFAnnot_GetFormFieldName, form, annotation)
-        if kind in _BOXES:
-            if pdfium.FPDFAnnot_IsChecked(form, annotation):
-                text = _of(pdfium.FPDFAnnot_GetFormFieldExportValue, form, annotation)
-        elif kind in _CHOICES:
-            text = "\n".join(_chosen(annotation, form))
-        text = text or (
-            ""
-            if kind in _BOXES
-            else _of(pdfium.FPDFAnnot_GetFormFieldValue, form, annotation)
-        )
-    return Note(
-        page=number,
-        kind="field",
-        text=text.strip(),
-        author="",
-        at="",
-        box=box,
-        field=name,
-    )
+    if kind <= pdfium.FPDF_FORMFIELD_PUSHBUTTON:
+        return Note(page=number, kind="field", box=box)
+    name = _of(pdfium.FPDFAnnot_GetFormFieldAlternateName, form, annotation)
+    name = name or _of(pdfium.FPDFAnnot_GetFormFieldName, form, annotation)
+    if kind in _BOXES:
+        ticked = pdfium.FPDFAnnot_IsChecked(form, annotation)
+        call = pdfium.FPDFAnnot_GetFormFieldExportValue
+        text = _of(call, form, annotation) if ticked else ""
+    else:
+        text = "\n".join(_chosen(annotation, form)) if kind in _CHOICES else ""
+        text = text or _of(pdfium.FPDFAnnot_GetFormFieldValue, form, annotation)
+    return Note(page=number, kind="field", box=box, text=text.strip(), field=name)
 
 
 def _chosen(

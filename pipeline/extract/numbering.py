@@ -14,6 +14,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.extract.elements import local, value_of
 from pipeline.extract.numerals import written
 from pipeline.extract.ooxml import FALSE
 
@@ -111,16 +112,16 @@ class Numbering:
         levels: dict[int, Level] = {}
         starts: dict[int, int] = {}
         for each in element:
-            kind, value = _name(each), _value(each)
+            kind, value = local(each.tag), value_of(each)
             if kind == "abstractNumId":
                 definition, levels = self._definition(value, seen | {list_id})
             elif kind == "lvlOverride":
-                depth = _whole(_value(each, "ilvl"))
+                depth = _whole(value_of(each, "ilvl"))
                 for change in each:
-                    if _name(change) == "lvl":
+                    if local(change.tag) == "lvl":
                         levels[depth] = _level(change, depth)
-                    elif _name(change) == "startOverride":
-                        starts[depth] = _whole(_value(change))
+                    elif local(change.tag) == "startOverride":
+                        starts[depth] = _whole(value_of(change))
         return List(definition, levels, starts)
 
     def _definition(
@@ -129,12 +130,12 @@ class Numbering:
         """Follow the link from a definition to the list style that holds it."""
         levels: dict[int, Level] = {}
         for each in self._elements["abstractNum"].get(key, ()):
-            kind = _name(each)
+            kind = local(each.tag)
             if kind == "lvl":
-                depth = _whole(_value(each, "ilvl"))
+                depth = _whole(value_of(each, "ilvl"))
                 levels[depth] = _level(each, depth)
             elif kind == "numStyleLink":
-                linked = self._styles.get(_value(each)).list_id
+                linked = self._styles.get(value_of(each)).list_id
                 found = self._read(linked, seen) if linked else None
                 if found:
                     return found.definition, dict(found.levels)
@@ -145,9 +146,9 @@ class Numbering:
         root = self._package.xml(self._part) if self._part else None
         found: dict[str, dict[str, Element]] = {"abstractNum": {}, "num": {}}
         for each in () if root is None else root:
-            kind = _name(each)
+            kind = local(each.tag)
             if kind in found:
-                found[kind][_value(each, f"{kind}Id")] = each
+                found[kind][value_of(each, f"{kind}Id")] = each
         return found
 
 
@@ -217,11 +218,11 @@ def _level(element: Element, depth: int) -> Level:
     found = Level()
     # A format of one's own is wrapped in alternatives; hence all descendants.
     for each in element.iter():
-        kind, value = _name(each), _value(each)
+        kind, value = local(each.tag), value_of(each)
         if kind == "start":
             found = found._replace(start=_whole(value))
         elif kind == "numFmt" and found.format == "decimal":
-            found = found._replace(format=_custom(value, _value(each, "format")))
+            found = found._replace(format=_custom(value, value_of(each, "format")))
         elif kind == "lvlText":
             found = found._replace(text=_template(value, depth))
         elif kind == "lvlRestart":
@@ -250,15 +251,6 @@ def _template(text: str, depth: int) -> tuple[str | int, ...]:
 def _custom(name: str, pattern: str) -> str:
     """Name a format of one's own, `001, 002, 003, ...`, by its first number."""
     return pattern.partition(",")[0] if name == "custom" else name
-
-
-def _name(element: Element) -> str:
-    return element.tag.rpartition("}")[2]
-
-
-def _value(element: Element, name: str = "val") -> str:
-    value = element.get(f"{element.tag.rpartition('}')[0]}}}{name}")
-    return value if isinstance(value, str) else ""
 
 
 def _whole(value: str) -> int:

@@ -14,14 +14,22 @@ of an alphabet.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from functools import partial
+from typing import TYPE_CHECKING
+
+from rules.tables import beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-#: Where is the one written before a unit? Everywhere; not where the number begins
-#: with it and ten, as in 十二; nowhere.
-One = Literal["written", "initial", "silent"]
+#: What HTML and OpenDocument call some of the formats.
+BRIEF_FORMATS = {
+    "1": "decimal",
+    "a": "lowerLetter",
+    "A": "upperLetter",
+    "i": "lowerRoman",
+    "I": "upperRoman",
+}
 
 
 def written(number: int, style: str) -> str:
@@ -35,10 +43,6 @@ def written(number: int, style: str) -> str:
     return (write(number) if write and number >= 0 else "") or str(number)
 
 
-def _padded(width: int) -> Callable[[int], str]:
-    return lambda number: f"{number:0{width}}"
-
-
 def _roman(number: int) -> str:
     if number >= 4000:  # noqa: PLR2004 (there is no sign for five thousand)
         return ""
@@ -49,39 +53,33 @@ def _roman(number: int) -> str:
     return "".join(letters)
 
 
-def _repeated(alphabet: str) -> Callable[[int], str]:
-    """After the last letter come the letters doubled: z, aa, bb."""
-
-    def write(number: int) -> str:
-        times, index = divmod(number - 1, len(alphabet))
-        return alphabet[index] * (times + 1) if 0 <= times < _MOST_REPEATED else ""
-
-    return write
+def _repeated(alphabet: str, number: int) -> str:
+    times, index = divmod(number - 1, len(alphabet))
+    return alphabet[index] * (times + 1) if 0 <= times < _MOST_REPEATED else ""
 
 
-def _listed(signs: str) -> Callable[[int], str]:
-    """As many signs as there are; decimal beyond."""
-    return lambda number: signs[number - 1] if 0 < number <= len(signs) else ""
+def _cycled(signs: str, number: int) -> str:
+    return signs[(number - 1) % len(signs)] if number else ""
 
 
-def _cycled(signs: str) -> Callable[[int], str]:
-    """After the last sign the first comes again."""
-    return lambda number: signs[(number - 1) % len(signs)] if number else ""
+def _listed(signs: str, number: int) -> str:
+    return signs[number - 1] if 0 < number <= len(signs) else ""
 
 
-def _digits(signs: str) -> Callable[[int], str]:
-    table = str.maketrans("0123456789", signs)
-    return lambda number: str(number).translate(table)
+def _digits(signs: str, number: int) -> str:
+    return str(number).translate(str.maketrans("0123456789", signs))
 
 
-def _counted(
-    digits: str, units: str, *, one: One = "initial", gap: str = ""
-) -> Callable[[int], str]:
-    """Count as East Asian numerals do: digit, unit, digit, unit.
-
-    `units` are those of 10, 100, 1000 and 10,000; `gap` stands for skipped ones,
-    as in 一百零五.
-    """
+def _counted(  # noqa: PLR0913 (the columns of its table)
+    number: int,
+    *,
+    digits: str,
+    units: str,
+    one: str = "initial",
+    gap: str = "",
+    spelt: int | None = None,
+) -> str:
+    """Count as East Asian numerals do; what each word means is said in the table."""
 
     def group(number: int) -> str:
         words, skipped = [], False
@@ -97,24 +95,17 @@ def _counted(
             skipped = bool(words) and not digit
         return "".join(words)
 
-    def write(number: int) -> str:
-        high, low = divmod(number, 10_000)
-        if not number or high >= 10_000:  # noqa: PLR2004 (the next unit)
-            return "" if number else digits[0]
-        text = group(low)
-        if high:
-            skipped = low and not low // 1_000
-            text = group(high) + units[3] + (gap if skipped else "") + text
-        bare = one == "initial" and text.startswith(digits[1] + units[0])
-        return text[1:] if bare else text
-
-    return write
-
-
-def _counted_to_99(digits: str) -> Callable[[int], str]:
-    """Count up to ninety-nine and then write digit by digit."""
-    count, spell = _counted(digits, "十百千万"), _digits(digits)
-    return lambda number: count(number) if number <= 99 else spell(number)  # noqa: PLR2004 (the name says it)
+    if spelt and number >= spelt:
+        return _digits(digits, number)
+    high, low = divmod(number, 10_000)
+    if not number or high >= 10_000:  # noqa: PLR2004 (the next unit)
+        return "" if number else digits[0]
+    text = group(low)
+    if high:
+        skipped = low and not low // 1_000
+        text = group(high) + units[3] + (gap if skipped else "") + text
+    bare = one == "initial" and text.startswith(digits[1] + units[0])
+    return text[1:] if bare else text
 
 
 _AVOIDED = {15: "טו", 16: "טז"}
@@ -195,94 +186,33 @@ _ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC")),
     *((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
 )
-
-_LATIN = "abcdefghijklmnopqrstuvwxyz"
-_GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
-_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
-_ALPHA = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
-_ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
-_HEBREW = "אבגדהוזחטיכלמנסעפצקרשת"
-_AIUEO = (
-    "アイウエオカキクケコサシスセソタチツテトナニヌネ"
-    "ノハヒフヘホマミムメモヤユヨラリルレロワヲン"
-)
-_IROHA = (
-    "イロハニホヘトチリヌルヲワカヨタレソツネナラムウ"
-    "ヰノオクヤマケフコエテアサキユメミシヱヒモセス"
-)
-_HALF_WIDTH = str.maketrans(_AIUEO, "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝ")
-_THAI = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
-_CONSONANTS = "कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसह"
-_VOWELS = "अआइईउऊऋऌऍऎएऐऑऒओऔ"
-
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_HAN = "〇一二三四五六七八九"
-_HAN_ZERO = "零一二三四五六七八九"
-_KOREAN = "영일이삼사오육칠팔구"
 _KOREAN_ONES = ("", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉")
 _KOREAN_TENS = ("", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔")
 
+_TABLE = beside(__name__)
 _FORMATS: dict[str, Callable[[int], str]] = {
-    "decimalZero": _padded(2),
-    "001": _padded(3),
-    "0001": _padded(4),
-    "00001": _padded(5),
-    "α": _repeated(_GREEK),
-    "Α": _repeated(_GREEK.upper()),
+    "decimalZero": lambda number: f"{number:02}",
+    "001": lambda number: f"{number:03}",
+    "0001": lambda number: f"{number:04}",
+    "00001": lambda number: f"{number:05}",
     "numberInDash": lambda number: f"- {number} -",
-    "chicago": _repeated("*†‡§"),
     "cardinalText": _cardinal_text,
     "ordinalText": _ordinal_text,
     "hex": lambda number: f"{number:X}",
     "ordinal": _ordinal,
     "upperRoman": _roman,
     "lowerRoman": lambda number: _roman(number).lower(),
-    "upperLetter": _repeated(_LATIN.upper()),
-    "lowerLetter": _repeated(_LATIN),
-    "russianUpper": _repeated(_RUSSIAN.upper()),
-    "russianLower": _repeated(_RUSSIAN),
-    "arabicAlpha": _repeated(_ALPHA),
-    "arabicAbjad": _repeated(_ABJAD),
     "hebrew1": _hebrew,
-    "hebrew2": _repeated(_HEBREW),
-    "thaiLetters": _cycled(_THAI),
-    "thaiNumbers": _digits("๐๑๒๓๔๕๖๗๘๙"),
-    # Word has these two the other way about.
-    "hindiConsonants": _cycled(_VOWELS),
-    "hindiVowels": _cycled(_CONSONANTS),
-    "hindiNumbers": _digits("०१२३४५६७८९"),
-    "ganada": _cycled("가나다라마바사아자차카타파하"),
-    "chosung": _cycled("ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"),
-    "aiueo": _cycled(_AIUEO.translate(_HALF_WIDTH)),
-    "aiueoFullWidth": _cycled(_AIUEO),
-    "iroha": _cycled(_IROHA.translate(_HALF_WIDTH)),
-    "irohaFullWidth": _cycled(_IROHA),
-    "decimalFullWidth": _digits("０１２３４５６７８９"),
-    "decimalFullWidth2": _digits("０１２３４５６７８９"),
-    "decimalEnclosedCircle": _listed(_CIRCLED),
-    "decimalEnclosedCircleChinese": _listed(_CIRCLED),
-    "decimalEnclosedParen": _listed("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
-    "decimalEnclosedFullstop": _listed("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"),
-    "ideographEnclosedCircle": _listed("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"),
-    "ideographTraditional": _listed("甲乙丙丁戊己庚辛壬癸"),
-    "ideographZodiac": _listed("子丑寅卯辰巳午未申酉戌亥"),
-    "ideographDigital": _digits(_HAN),
-    "japaneseDigitalTenThousand": _digits(_HAN),
-    "taiwaneseDigital": _digits("○一二三四五六七八九"),
-    "koreanDigital": _digits(_KOREAN),
-    "koreanDigital2": _digits(_HAN_ZERO),
-    "japaneseCounting": _counted(_HAN, "十百千万", one="silent"),
-    "japaneseLegal": _counted("〇壱弐参四伍六七八九", "拾百阡萬", one="written"),
     "koreanLegal": _korean_native,
-    "koreanCounting": _counted(_KOREAN, "십백천만", one="silent"),
-    "chineseCounting": _counted_to_99("○一二三四五六七八九"),
-    "taiwaneseCounting": _counted_to_99("○一二三四五六七八九"),
-    "chineseCountingThousand": _counted(_HAN_ZERO, "十百千万", gap="零"),
-    "taiwaneseCountingThousand": _counted(_HAN_ZERO, "十百千萬", gap="零"),
-    "chineseLegalSimplified": _counted(
-        "零壹贰叁肆伍陆柒捌玖", "拾佰仟萬", one="written", gap="零"
-    ),
-    "ideographLegalTraditional": _counted(
-        "零壹貳參肆伍陸柒捌玖", "拾佰仟萬", one="written", gap="零"
-    ),
+    **{name: partial(_counted, **how) for name, how in _TABLE["counted"].items()},
+    **{
+        name: partial(write, signs)
+        for kind, write in (
+            ("repeated", _repeated),
+            ("cycled", _cycled),
+            ("listed", _listed),
+            ("digits", _digits),
+        )
+        for name, signs in _TABLE[kind].items()
+    },
 }

@@ -18,9 +18,10 @@ import olefile  # type: ignore[import-untyped]  # it ships no types
 from striprtf.striprtf import rtf_to_text
 
 from pipeline.extract import tools
+from pipeline.extract.elements import local
 from pipeline.extract.old_word import read_old_word
 from pipeline.extract.ooxml import DAMAGED, PROTECTED, Package, UnreadableError
-from pipeline.extract.word import read_docx
+from pipeline.extract.word import read_word
 from pipeline.message.filetype import DOC, ODT, RTF
 from pipeline.message.headers import clean
 from rules.terms import Passage, PassageKind, Read, Reading
@@ -59,7 +60,7 @@ def read_office(data: bytes, source: Source, kind: str) -> Reading:
     if _is_protected(data, kind):
         raise UnreadableError(PROTECTED)
     if tools.present("soffice") and (word := _converted(data, _ENDINGS[kind])):
-        return _of(source, read_docx(word, source.part))
+        return read_word(word, source)  # with places in the file that was sent
     passages = tuple(_PLAIN[kind](data, source))
     if not passages:
         no_hope = kind != DOC or tools.present("soffice")
@@ -98,26 +99,19 @@ def _converted(data: bytes, ending: str) -> bytes:
         return made.read_bytes() if made.exists() else b""
 
 
-def _of(source: Source, reading: Reading) -> Reading:
-    """Let passages say which file was sent, not the one it was converted to."""
-    passages = (
-        replace(p, source=replace(source, place=p.source.place))
-        for p in reading.passages
-    )
-    return replace(reading, passages=tuple(passages))
-
-
 def _odt(data: bytes, source: Source) -> Iterator[Passage]:
     """Yield the words as they are once all tracked changes are accepted."""
     root = Package(data).xml("content.xml")
     if root is None:
         raise UnreadableError(DAMAGED)
     for order, element in enumerate(root.iter("{*}p", "{*}h"), 1):
-        around = {_tag(a): a for a in element.iterancestors()}
+        around = {local(a.tag): a for a in element.iterancestors()}
         words = clean(_plain(element)).strip()
         if not words or "tracked-changes" in around:  # which holds what was deleted
             continue
-        kind = PassageKind.HEADING if _tag(element) == "h" else PassageKind.PARAGRAPH
+        kind = (
+            PassageKind.HEADING if local(element.tag) == "h" else PassageKind.PARAGRAPH
+        )
         for holder, other in _HOLDERS.items():
             kind = other if holder in around else kind
         note = around.get("annotation")
@@ -133,7 +127,7 @@ def _plain(element: Element) -> str:
     """Return the words of a paragraph without those of the notes that hang on it."""
     text = element.text or ""
     for child in element:
-        tag = _tag(child)
+        tag = local(child.tag)
         if tag == "s":
             count = child.get(_COUNT, "1")
             text += " " * min(int(count), _MOST_SPACES) if count.isdecimal() else " "
@@ -141,10 +135,6 @@ def _plain(element: Element) -> str:
             text += _SIGNS.get(tag) or _plain(child)
         text += child.tail or ""
     return text
-
-
-def _tag(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
 
 
 def _rtf(data: bytes, source: Source) -> Iterator[Passage]:

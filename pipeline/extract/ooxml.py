@@ -19,6 +19,7 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from zipfile import ZipInfo
 
     from lxml.etree import _Element as Element
@@ -35,14 +36,14 @@ HARMLESS_BYTES = 10_000_000
 #: How a property is switched off (ECMA-376 part 1, 22.9.2.7).
 FALSE = ("0", "false", "off")
 #: What zipfile raises on a file that is not as its format says.
-_BROKEN = (
+BROKEN_ZIP = (
     *(BadZipFile, EOFError, NotImplementedError, OSError, ValueError),
     *(struct.error, zlib.error),
 )
 _REFERENCE = re.compile(rb"&#(?:x([0-9a-fA-F]{1,8})|([0-9]{1,8}));")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-_ENCRYPTED_FLAG = 0x1
+ENCRYPTED_FLAG = 0x1
 
 PROTECTED = (
     "The file is protected by a password. "
@@ -93,16 +94,10 @@ class Package:
             )
         try:
             self._zip = ZipFile(BytesIO(data))
-        except _BROKEN as fault:
+        except BROKEN_ZIP as fault:
             raise UnreadableError(DAMAGED) from fault
         entries = self._zip.infolist()
-        size = sum(entry.file_size for entry in entries)
-        if (
-            len(entries) > MOST_ENTRIES
-            or size > MOST_BYTES
-            or size > max(HARMLESS_BYTES, MOST_RATIO * len(data))
-        ):
-            raise UnreadableError(BOMB)
+        refuse_bomb(entries, len(data))
         self._entries = {_key(entry.filename): entry for entry in entries}
         self.faults: list[str] = []
 
@@ -127,7 +122,7 @@ class Package:
             return None
         if entry.file_size > MOST_PART_BYTES:
             raise UnreadableError(BOMB)
-        if entry.flag_bits & _ENCRYPTED_FLAG:
+        if entry.flag_bits & ENCRYPTED_FLAG:
             raise UnreadableError(PROTECTED)
         return self._inflate(entry)
 
@@ -176,13 +171,24 @@ class Package:
             with self._zip.open(entry) as stream:
                 # The size that is asked for bounds what zlib may produce.
                 return stream.read(entry.file_size + 1)
-        except _BROKEN:
+        except BROKEN_ZIP:
             self._note(DAMAGED_PART)
             return b""
 
     def _note(self, fault: str) -> None:
         if fault not in self.faults:
             self.faults.append(fault)
+
+
+def refuse_bomb(entries: Sequence[ZipInfo], packed: int) -> None:
+    """Raise UnreadableError where a zip of so many bytes would grow beyond bounds."""
+    size = sum(entry.file_size for entry in entries)
+    if (
+        len(entries) > MOST_ENTRIES
+        or size > MOST_BYTES
+        or size > max(HARMLESS_BYTES, MOST_RATIO * packed)
+    ):
+        raise UnreadableError(BOMB)
 
 
 def _parser(*, recover: bool = False) -> etree.XMLParser:

@@ -99,9 +99,8 @@ class Block:
     def place(self) -> str:
         """`page2.p5`; of a running head or foot `page2.h1`, a cell `page2.t1.r4.c2`."""
         if self.cell and not self.furniture:
-            at = self.cell
             further = f".p{self.order}" if self.order > 1 else ""
-            return f"page{self.page}.t{at.table}.r{at.row}.c{at.column}{further}"
+            return f"page{self.page}.{self.cell.place}{further}"
         return f"page{self.page}.{'h' if self.furniture else 'p'}{self.order}"
 
     @property

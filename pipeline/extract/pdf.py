@@ -186,7 +186,7 @@ def _rows(
     """Yield the lines of a page with their boxes, without those off the page."""
     content = text.get_text_range()
     # PDFium counts in UTF-16, where rare characters are two.
-    rare = () if max(content, default="") <= "\uffff" else _rare(content)
+    rare = [at for at, character in enumerate(content) if character > "\uffff"]
 
     def place(at: int) -> Box:
         at = pdfium.FPDFText_GetCharIndexFromTextIndex(text, at + bisect(rare, at))
@@ -206,10 +206,6 @@ def _rows(
                     max(one[3] - one[1], 1),
                     cell,
                 )
-
-
-def _rare(content: str) -> Sequence[int]:
-    return [at for at, character in enumerate(content) if character > "\uffff"]
 
 
 def _cells(

@@ -122,10 +122,9 @@ def _cell(value: object, look: Look, at: Cell, source: Source) -> Passage | None
     runs = look.runs if "".join(run.text for run in look.runs) == words else ()
     if look.struck:
         runs = (Run(text=words, strike=True),)
-    place = f"t{at.table}.r{at.row}.c{at.column}"
     return Passage(
         text=words,
-        source=replace(source, place=place),
+        source=replace(source, place=at.place),
         kind=PassageKind.CELL,
         runs=runs,
         cell=at,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.extract.elements import relationship, words_in
 from pipeline.extract.sheet_looks import position
 from pipeline.extract.word_drawing import (
     DRAWN,
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     #: The words of a note, its author, and the element that says the rest.
     _Note = tuple[str, str, Element]
 
-_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _SHAPES = ("{*}custom-shape", "{*}text-box", "{*}rect", "{*}ellipse", "{*}caption")
 
@@ -43,9 +43,7 @@ def sheet_parts(package: Package) -> list[str]:
     """Return the names of the sheets' parts, in the order of the workbook."""
     relations = package.relations("xl/workbook.xml")
     book = package.xml("xl/workbook.xml")
-    ids = (
-        sheet.get(_ID, "") for sheet in (() if book is None else book.iter("{*}sheet"))
-    )
+    ids = map(relationship, () if book is None else book.iter("{*}sheet"))
     return [relations[each].target if each in relations else "" for each in ids]
 
 
@@ -99,11 +97,7 @@ def beside_ods(package: Package, source: Source) -> tuple[list[Passage], list[st
         found += drawn(map(_lines, table.iter(*_SHAPES)), number, source)
         for note in table.iter("{*}annotation"):
             on = next(note.iterancestors("{*}table-cell"), None)
-            words = (
-                []
-                if on is None
-                else ["".join(map(str, p.itertext())) for p in on.findall("{*}p")]
-            )
+            words = [] if on is None else map(words_in, on.findall("{*}p"))
             notes.append(
                 Passage(
                     text=clean(_lines(note)),
@@ -132,7 +126,7 @@ def drawn(shapes: Iterable[str], number: int, source: Source) -> Iterator[Passag
 
 
 def _lines(element: Element) -> str:
-    return "\n".join("".join(map(str, p.itertext())) for p in element.iter("{*}p"))
+    return "\n".join(map(words_in, element.iter("{*}p")))
 
 
 def _notes(

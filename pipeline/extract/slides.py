@@ -11,12 +11,14 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.extract.elements import relationship, words_in
 from pipeline.extract.ooxml import Package
 from pipeline.extract.word_drawing import (
     DRAWN,
     INSERTED,
     INSERTED_FILE,
     PICTURE,
+    drawn_line,
     drawn_lines,
     shows_picture,
 )
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from rules.terms import Source
 
 _SLIDE = re.compile(r"ppt/slides/slide(\d{1,5})\.xml")
-_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 #: What the place-holders of a slide are for, where that is no paragraph.
 _KINDS = {
     "title": PassageKind.HEADING,
@@ -89,7 +90,7 @@ def _slides(package: Package) -> Iterator[tuple[int, str]]:
         yield from sorted((int(name[1]), name[0]) for name in found if name)
         return
     relations = package.relations("ppt/presentation.xml")
-    ids = (slide.get(_ID, "") for slide in show.iter("{*}sldId"))
+    ids = map(relationship, show.iter("{*}sldId"))
     yield from enumerate((relations[i].target for i in ids if i in relations), 1)
 
 
@@ -97,11 +98,7 @@ def _words(root: Element | None, tables: int = 0) -> Iterator[_Words]:
     """Yield the paragraphs of a slide, its tables counted on from `tables`."""
     numbers: dict[Element, int] = {}
     for paragraph in () if root is None else root.iter("{*}p"):
-        pieces = (
-            "\n" if str(item.tag).endswith("}br") else item.text or ""
-            for item in paragraph.iter("{*}t", "{*}br")
-        )
-        text = clean("".join(pieces)).strip()
+        text = clean(drawn_line(paragraph)).strip()
         if not text:
             continue
         if (cell := next(paragraph.iterancestors("{*}tc"), None)) is not None:
@@ -144,7 +141,7 @@ def _placed(found: Iterable[_Words], slide: str, source: Source) -> Iterator[Pas
     orders = Counter[str]()
     for text, kind, cell in found:
         if cell:
-            place = f"{slide}.t{cell.table}.r{cell.row}.c{cell.column}"
+            place = f"{slide}.{cell.place}"
             orders[place] += 1
             place += f".p{orders[place]}" if orders[place] > 1 else ""
         else:
@@ -181,7 +178,7 @@ def _comments(
         above = next(comment.iterancestors("{*}cm"), None)
         paragraphs = comment.findall("{*}text") or comment.findall("{*}txBody/{*}p")
         yield Passage(
-            text=clean("\n".join("".join(map(str, p.itertext())) for p in paragraphs)),
+            text=clean("\n".join(map(words_in, paragraphs))),
             source=replace(source, place=place),
             kind=PassageKind.MARGIN_COMMENT,
             author=authors.get(comment.get("authorId", ""), ""),

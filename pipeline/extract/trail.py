@@ -12,65 +12,26 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from rules.tables import any_of, beside
 from rules.terms import PassageKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-#: "On Monday, X wrote:" in the languages of the United Nations and some more.
-_WROTE = re.compile(
-    r"""\s*(?:
-      On\b .{6,300}? \bwrote
-    | Le\b .{6,300}? \ba\ [ée]crit
-    | El\b .{6,300}? \bescribi[óo]
-    | (?:\d{1,2}[.\s] | [А-Яа-я]{2,12},? \s) .{6,300}?
-        \b(?:пиш[еу]т | написала? | писала?) (?:\(а\))?
-    | [在于] .{4,300}? (?:写道 | 寫道)
-    | \S.{0,200}?\ 于\d{4}年 .{4,80}? (?:写道 | 寫道)
-    | (?:пн|вт|ср|чт|пт|сб|вс),\ .{6,60}?\ г\.\ в\ \d{1,2}:\d\d,
-    | (?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье),
-        \ \d{1,2}\ .{6,60}?\ от\b
-    | \d{4}[年-] .{4,300}? (?:写道 | 寫道)
-    | في\b .{4,300}? (?:كتبت? | كتابة\ ما\ يلي\ بواسطة)
-    | Am\b .{6,300}? \bschrieb
-    | Il\b .{6,300}? \bha\ scritto
-    | Em\b .{6,300}? \bescreveu
-    ) [^:：\n]{0,120} [:：] \s*$""",
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+#: What each is for is said in the table.
+_TABLE = beside(__name__)
+_WROTE = any_of(_TABLE["wrote"], re.DOTALL)
+_DISCLAIMER = any_of(_TABLE["disclaimer"], re.DOTALL)
+_SEPARATOR, _FROM, _OTHER_HEADER, _INLINE, _CLOSING, _DEVICE = (
+    any_of(_TABLE[name])
+    for name in ("separator", "from", "other_header", "inline", "closing", "device")
 )
+
 #: A year, a time or an address: "on paragraph 17 they wrote:" is no trail.
 _DATED = re.compile(r"\d{4}|\d{1,2}[:.h]\d{2}|@")
 _WROTE_END = re.compile(r"[:：]\s*$")
 _MOST_WROTE_LINES = 4
 
-_SEPARATOR = re.compile(
-    r"""\s*[-_*]{3,}\s*(?:
-      (?:Begin\ )?(?:Original|Forwarded|Reply)\ (?:Message|message|e-?mail|appointment)
-    | Message\ (?:d['’]origine|transféré|original)
-    | Mensaje\ (?:original|reenviado)
-    | (?:Исходное|Пересылаемое|Пересланное|Переадресованное)\ сообщение
-    | (?:原始邮件|原始郵件|转发邮件|轉寄郵件|转发的邮件)
-    | (?:الرسالة\ الأصلية|رسالة\ معاد\ توجيهها|رسالة\ أصلية)
-    | (?:Ursprüngliche|Weitergeleitete)\ Nachricht
-    )\s*(?:[-_*]{3,}\s*)?$
-    | \s*Begin\ forwarded\ message:\s*$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-
-#: The block of headers that Outlook puts above what is answered.
-_FROM = re.compile(
-    r"\s*\*?(?:From|De|От|发件人|寄件者|寄件人|من|Von|Da)\s?\*?\s?[:：]", re.IGNORECASE
-)
-_OTHER_HEADER = re.compile(
-    r"""\s*\*?(?:
-      Sent | Date | To | Cc | Subject | Envoy[ée](?:\ le)? | À | A | Objet
-    | Enviado(?:\ el)? | Fecha | Para | Asunto
-    | Отправлено | Дата | Кому | Копия | Тема
-    | 发送时间 | 發送時間 | 日期 | 收件人 | 抄送 | 主题 | 主題 | 寄件日期 | 收件者
-    | تم\ الإرسال | التاريخ | إلى | الموضوع | Gesendet | An | Betreff
-    )\s?\*?\s?[:：]""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _LINES_OF_HEADERS = 6
 _RULE = re.compile(r"\s*_{10,}\s*")
 
@@ -78,60 +39,7 @@ _RULE = re.compile(r"\s*_{10,}\s*")
 _ARMOUR = re.compile(r"-----BEGIN PGP SIGNED MESSAGE-----|Hash: \S+\s*$")
 _SIGNED = "-----BEGIN PGP SIGNATURE-----"
 
-#: How a sender announces answers among the words that are answered.
-_INLINE = re.compile(
-    r"""\bin-?line\b | \bbelow\b | \bin\ (?:red|blue|green|purple|colou?r)\b
-    | \bci-dessous\b | \bdans\ le\ texte\b | \ben\ (?:rouge|bleu|vert|couleur)\b
-    | \babajo\b | \ba\ continuación\b | \ben\ (?:rojo|azul|verde|color)\b
-    | \bниже\b | \bв\ тексте\b | \b(?:красным|синим|цветом)\b
-    | 下面 | 下文 | 以下 | 红色 | 蓝色 | أدناه | بالأحمر | بالأزرق | باللون""",
-    re.VERBOSE | re.IGNORECASE,
-)
-
 _DELIMITER = re.compile(r"--\s*$|[_—–]{2}\s*$")
-_CLOSING = re.compile(
-    r"""\s*(?:
-      (?:(?:with\ )?(?:my\ |our\ )?(?:very\ )?(?:kind|kindest|best|warm|warmest)\ )?
-        regards | (?:yours\ )?(?:sincerely|faithfully|truly|respectfully)(?:\ yours)?
-    | (?:with\ )?(?:best|kind)\ wishes | respectfully(?:\ submitted)?
-    | (?:many\ )?thanks(?:\ and\ (?:kind\ |best\ )?regards)? | thank\ you | cheers
-    | (?:bien\ |très\ )?cordialement | (?:sincères|meilleures)\ salutations
-    | (?:sincères\ )?salutations\ distinguées | respectueusement | bien\ à\ (?:vous|toi)
-    | (?:muy\ )?atentamente | (?:un\ )?(?:cordial\ )?saludos?(?:\ cordial(?:es)?)?
-    | cordialmente | atenciosamente
-    | с\ (?:глубоким\ )?уважением | с\ наилучшими\ пожеланиями | искренне\ ваша?
-    | 此致(?:敬礼)? | 敬礼 | 顺颂商祺 | 祝好 | 谨上 | 敬上 | 谢谢
-    | مع\ (?:خالص\ |فائق\ |أطيب\ )?(?:ال)?(?:تحيات?|تحية|شكر|تقدير|احترام|التحيات)
-        [\w\s]{0,30}
-    | وتفضلوا\ بقبول [\w\s]{0,40} | تحياتي
-    | (?:mit\ )?(?:freundlichen|besten|herzlichen|vielen)\ (?:grüßen|grüssen|grüße)
-    | cordiali\ saluti
-    )\s*[,.!，。،]?\s*$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_DEVICE = re.compile(
-    r"\s*(?:Sent|Envoyé|Enviado|Отправлено|发自|Von mei\w+)\b.{0,15}"
-    r"(?:from|depuis|de|desde|mon|mi|с|my|我的|gesendet)?\b.{0,20}"
-    r"(?:iPhone|iPad|Android|Samsung|Galaxy|BlackBerry|Outlook|Huawei|Xiaomi|Windows)"
-    r".{0,30}$",
-    re.IGNORECASE,
-)
-#: What houses put below every mail; not one word of it is on a draft.
-_DISCLAIMER = re.compile(
-    r"""\s*(?:
-      (?:legal\ )?(?:disclaimer|confidentiality(?:\ notice)?)\b
-    | (?:this|the)\ (?:e-?mail|message|communication|transmission)\b
-        .{0,160}\b(?:confidential|privileged|intended\ (?:only|solely|for))
-    | (?:ce|cet)\ (?:message|courriel|e-?mail)\b .{0,160}\bconfidentiel
-    | (?:este|el\ presente)\ (?:mensaje|correo)\b .{0,160}\bconfidencial
-    | (?:это|данное|настоящее)\ (?:электронное\ )?(?:сообщение|письмо)\b
-        .{0,160}\b(?:конфиденциальн|предназначен)
-    | (?:本|此)(?:邮件|郵件|电子邮件) .{0,80}(?:保密|机密|機密)
-    | (?:هذه\ الرسالة|هذا\ البريد) .{0,160}سري
-    | diese\ (?:e-?mail|nachricht)\b .{0,160}\bvertraulich
-    )""",
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
-)
 _MOST_SIGNATURE_LINES = 12
 _MOST_SIGNATURE_WIDTH = 90
 #: Between "Kind regards" and "--" stands a name, and nothing with a figure.

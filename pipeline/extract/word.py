@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Any
 
 import olefile  # type: ignore[import-untyped]  # it ships no types
 
+from pipeline.extract.elements import local, value_of
 from pipeline.extract.html import read_html
 from pipeline.extract.numbering import Numbering
 from pipeline.extract.ooxml import DAMAGED, Package, UnreadableError
@@ -82,16 +83,17 @@ _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 
 
 def read_docx(data: bytes, name: str) -> Reading:
-    """Read a Word file; `name` is the label for the sources.
+    """Read a Word file by itself; `name` is the label for the sources."""
+    source = Source(part=name, sha256=hashlib.sha256(data).hexdigest(), place="")
+    return read_word(data, source)
+
+
+def read_word(data: bytes, source: Source, *, inside: bool = False) -> Reading:
+    """Read a Word file, or one that lies `inside` another.
 
     Raises nothing: a file that is protected, damaged or not safe to open is
     held, and one that was not read to the end is partial, each with a sentence.
     """
-    source = Source(part=name, sha256=hashlib.sha256(data).hexdigest(), place="")
-    return _read(data, source, inside=False)
-
-
-def _read(data: bytes, source: Source, *, inside: bool) -> Reading:
     try:
         return _File(Package(data), source, inside=inside).read()
     except UnreadableError as fault:
@@ -147,7 +149,7 @@ class _File:
         body = None if root is None else next(root.iterchildren("{*}body"), None)
         if root is None or body is None:
             raise UnreadableError(DAMAGED if self.package.faults else NOT_WORD)
-        self.walk.enter(root)
+        self.walk.inline.enter(root)
         self.walk.story(body)
         if shows_picture(body):
             self.faults.append(PICTURE)
@@ -161,7 +163,7 @@ class _File:
             data = _unwrapped(data)
             kind = filetype.media_type(data, name, "")
             if kind == TYPE:
-                reading = _read(data, self.source, inside=True)
+                reading = read_word(data, self.source, inside=True)
             elif kind in _PLAINER:
                 reading = _PLAINER[kind](data, self.source)
         if reading.why:
@@ -180,9 +182,9 @@ class _File:
     def _notes(self) -> None:
         for kind, letter in (("footnotes", "f"), ("endnotes", "e")):
             for note in self._elements(self._one(kind)):
-                if _value(note, "type") in _SEPARATORS:
+                if value_of(note, "type") in _SEPARATORS:
                     continue
-                place = f"{letter}{_value(note, 'id')}"
+                place = f"{letter}{value_of(note, 'id')}"
                 self._add(
                     self.walk.whole(note, place, PassageKind.NOTE),
                     anchor=self._told(self.walk.inline.notes[place]),
@@ -195,16 +197,16 @@ class _File:
         for comment in comments:
             for paragraph in comment.iter("{*}p"):
                 if para := paragraph.get(_PARA_ID):
-                    ids[para] = f"c{_value(comment, 'id')}"
+                    ids[para] = f"c{value_of(comment, 'id')}"
         answers = {ids.get(key): thread for key, thread in threads.items()}
         for comment in comments:
-            key = _value(comment, "id")
+            key = value_of(comment, "id")
             anchor = self.walk.inline.anchors[key]
             parent, resolved = answers.get(f"c{key}", ("", False))
             self._add(
                 self.walk.whole(comment, f"c{key}", PassageKind.MARGIN_COMMENT),
-                author=_value(comment, "author"),
-                at=_value(comment, "date"),
+                author=value_of(comment, "author"),
+                at=value_of(comment, "date"),
                 anchor=self._told(anchor.places),
                 anchor_text=anchor.text,
                 parent=ids.get(parent, ""),
@@ -217,9 +219,9 @@ class _File:
         Comments are told by the id of a paragraph in them ([MS-DOCX] 2.5.3.26).
         """
         return {
-            _value(each, "paraId"): (
-                _value(each, "paraIdParent"),
-                _value(each, "done") in ("1", "true"),
+            value_of(each, "paraId"): (
+                value_of(each, "paraIdParent"),
+                value_of(each, "done") in ("1", "true"),
             )
             for each in self._elements(self._one("commentsExtended"))
         }
@@ -229,7 +231,7 @@ class _File:
         for number, part in enumerate(parts, 1):
             root = self.package.xml(part.target)
             if root is not None:
-                self.walk.enter(root)
+                self.walk.inline.enter(root)
                 place = f"h{number}"
                 self._add(self.walk.whole(root, place, PassageKind.FURNITURE))
 
@@ -239,7 +241,7 @@ class _File:
             if each.kind in ("core-properties", "extended-properties"):
                 root = self.package.xml(each.target)
                 for entry in () if root is None else root:
-                    key = _PROPERTIES.get(entry.tag.rpartition("}")[2])
+                    key = _PROPERTIES.get(local(entry.tag))
                     if key and entry.text and entry.text.strip():
                         found[key] = entry.text.strip()
         return found
@@ -256,7 +258,7 @@ class _File:
         """Enter a part of the file and yield the elements at its top."""
         root = self.package.xml(part) if part else None
         if root is not None:
-            self.walk.enter(root)
+            self.walk.inline.enter(root)
             yield from root
 
     def _one(self, kind: str) -> str | None:
@@ -269,7 +271,3 @@ def _unwrapped(data: bytes) -> bytes:
         if carrier.exists("Package"):
             return bytes(carrier.openstream("Package").read())
     return data
-
-
-def _value(element: Element, name: str) -> str:
-    return str(element.get(f"{element.tag.rpartition('}')[0]}}}{name}", ""))

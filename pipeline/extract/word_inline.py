@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from unicodedata import category
 
+from pipeline.extract.elements import local, relationship, value_of
 from pipeline.extract.ooxml import FALSE
 from pipeline.extract.word_drawing import drawn_line
 from pipeline.extract.word_runs import CHANGES, Mark, looks_in, mark_of
@@ -34,6 +35,9 @@ MOST_PLACES = 500
 
 _NESTS = WRAPPERS | {"hyperlink", "rubyBase"}
 _MATHS = ("oMath", "oMathPara")
+#: What holds words in a drawing, and in an alternative of anything.
+_DRAWN = ("{*}txbxContent", "{*}t", "{*}textpath", "{*}OLEObject")
+_FULL = ("{*}delText", *_DRAWN)
 _DRAWINGS = ("drawing", "pict", "object")
 #: The programs whose objects are pictures to their reader, and no files.
 _PICTURES = ("Equation", "PBrush", "Paint", "Word.Picture")
@@ -70,14 +74,6 @@ class Anchor:
         return words or "\n".join(filter(None, self.base_words))
 
 
-class Names(dict[str, str]):
-    """The local name of each qualified tag, worked out once for a file."""
-
-    def __missing__(self, tag: str) -> str:
-        self[tag] = name = tag.rpartition("}")[2]
-        return name
-
-
 class Inline:
     """Reads paragraphs, one after the other, into pieces.
 
@@ -87,14 +83,11 @@ class Inline:
     there, by their relationships.
     """
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self) -> None:
         self.anchors: defaultdict[str, Anchor] = defaultdict(Anchor)
         self.notes: defaultdict[str, list[str]] = defaultdict(list)
         self.boxes: list[Element] = []
         self.files: list[str] = []
-        self._names = names
-        self._space = ""
-        self._drawn: tuple[str, ...] = ()
         self._looks: dict[Element, Look] = {}
         self._place = ""
         self._pieces: list[Piece] = []
@@ -103,11 +96,9 @@ class Inline:
         #: The fields that are open: still in the instruction? and where begun.
         self._fields: list[tuple[bool, int]] = []
 
-    def enter(self, root: Element, space: str) -> None:
-        """Make ready for a part of the file; `space` is its namespace in braces."""
-        self._space = space
-        self._drawn = (f"{space}txbxContent", "{*}t", "{*}textpath", "{*}OLEObject")
-        self._looks = looks_in(root, space)
+    def enter(self, root: Element) -> None:
+        """Make ready for a part of the file."""
+        self._looks = looks_in(root)
 
     def read(
         self, paragraph: Element, place: str, mark: Mark | None
@@ -134,14 +125,12 @@ class Inline:
 
     def alternative(self, element: Element) -> Element:
         """Choose among alternatives the first that holds words."""
-        wanted = (f"{self._space}delText", *self._drawn)
-        full = (each for each in element if next(each.iter(*wanted), None) is not None)
+        full = (e for e in element if next(e.iter(*_FULL), None) is not None)
         return next(full, element)
 
     def _content(self, parent: Element, mark: Mark | None) -> None:
-        names = self._names
         for child in parent:
-            name = names[child.tag]
+            name = local(child.tag)
             if name == "r":
                 self._run(child, mark)
             elif name in CHANGES:
@@ -149,7 +138,7 @@ class Inline:
             elif name in _NESTS:
                 self._content(child, mark)
             elif name in RANGES:
-                self.range(name, self._value(child, "id"))
+                self.range(name, value_of(child, "id"))
             elif name in _MATHS:
                 words = "".join(each.text or "" for each in child.iter("{*}t"))
                 self._pieces.append((words, mark, None))
@@ -157,9 +146,9 @@ class Inline:
                 self._content(self.alternative(child), mark)
 
     def _run(self, run: Element, mark: Mark | None) -> None:
-        names, pieces, look = self._names, self._pieces, None
+        pieces, look = self._pieces, None
         for child in run:
-            name = names[child.tag]
+            name = local(child.tag)
             if name == "t":
                 if child.text:
                     pieces.append((child.text, mark, look))
@@ -179,15 +168,15 @@ class Inline:
         if name == "fldChar":
             self._field(child, mark, look)
         elif name == "sym":
-            sign = _symbol(self._value(child, "font"), self._value(child, "char"))
+            sign = _symbol(value_of(child, "font"), value_of(child, "char"))
             self._pieces.append((sign, mark, look))
         elif name == "commentReference":
-            anchor = self.anchors[self._value(child, "id")]
+            anchor = self.anchors[value_of(child, "id")]
             anchor.places = anchor.places or [self._place]
         elif name in _NOTES:
-            self.notes[_NOTES[name] + self._value(child, "id")].append(self._place)
+            self.notes[_NOTES[name] + value_of(child, "id")].append(self._place)
         elif name in _DRAWINGS:
-            if next(child.iter(*self._drawn), None) is not None:
+            if next(child.iter(*_DRAWN), None) is not None:
                 self._drawing(child, mark, look)
         elif name == "AlternateContent":
             self._run(self.alternative(child), mark)
@@ -196,7 +185,7 @@ class Inline:
 
     def _field(self, mark_: Element, mark: Mark | None, look: Look | None) -> None:
         """Follow a field; the result of one inside an instruction is no word."""
-        kind = self._value(mark_, "fldCharType")
+        kind = value_of(mark_, "fldCharType")
         if kind == "begin":
             self._fields.append((True, len(self._pieces)))
             self._pieces.extend((text, mark, look) for text in _answers(mark_))
@@ -210,7 +199,7 @@ class Inline:
     def _drawing(self, element: Element, mark: Mark | None, look: Look | None) -> None:
         """Find the text boxes, the lettering and the files in a drawing."""
         for child in element:
-            name = self._names[child.tag]
+            name = local(child.tag)
             if name == "txbxContent":
                 self.boxes.append(child)
             elif name == "AlternateContent":
@@ -238,15 +227,6 @@ class Inline:
             "".join([t for t, mark, _ in pieces if not mark or mark.base])
         )
 
-    def _value(self, element: Element, name: str) -> str:
-        return str(element.get(self._space + name, ""))
-
-
-def relationship(element: Element) -> str:
-    """Return the id of the relationship that an element names."""
-    ids = (value for key, value in element.attrib.items() if str(key).endswith("}id"))
-    return next((str(value) for value in ids), "")
-
 
 def _symbol(font: str, code: str) -> str:
     """Return the character with that code, unless it is none that can be written.
@@ -264,14 +244,13 @@ def _symbol(font: str, code: str) -> str:
 def _answers(field_begin: Element) -> list[str]:
     """Return what was chosen in a form field: an entry of a list, a box ticked."""
     for form in field_begin.iter("{*}ddList", "{*}checkBox"):
-        space = form.tag.rpartition("}")[0] + "}"
-        said = {each.tag: str(each.get(f"{space}val", "")) for each in form}
-        default = said.get(f"{space}default", "0")
-        if form.tag.endswith("}checkBox"):
-            ticked = said.get(f"{space}checked", default) not in FALSE
+        said = {local(each.tag): value_of(each) for each in form}
+        default = said.get("default", "0")
+        if local(form.tag) == "checkBox":
+            ticked = said.get("checked", default) not in FALSE
             return ["\u2612" if ticked else "\u2610"]
-        entries = [str(e.get(f"{space}val", "")) for e in form.iter("{*}listEntry")]
-        result = said.get(f"{space}result", default)
+        entries = [value_of(each) for each in form.iter("{*}listEntry")]
+        result = said.get("result", default)
         index = int(result) if result in _ENTRIES else 0
         return entries[index : index + 1]
     return []

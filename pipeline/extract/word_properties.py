@@ -8,19 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.extract.elements import level_of, local, value_of
 from pipeline.extract.word_runs import CHANGES, mark_of
 from pipeline.extract.word_styles import BODY_TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from lxml.etree import _Element as Element
 
     from pipeline.extract.numbering import Item, Numbering
     from pipeline.extract.word_runs import Mark
     from pipeline.extract.word_styles import Style, Styles
-
-_LEVELS = frozenset("0123456789")
 
 
 class Properties(NamedTuple):
@@ -41,22 +38,14 @@ class Properties(NamedTuple):
 class PropertyReader:
     """Reads the properties of the paragraphs of one file."""
 
-    def __init__(
-        self, names: Mapping[str, str], styles: Styles, numbering: Numbering
-    ) -> None:
-        self._names = names
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
         self._styles = styles
         self._numbering = numbering
-        self._space = ""
-
-    def enter(self, space: str) -> None:
-        """Make ready for a part of the file; `space` is its namespace in braces."""
-        self._space = space
 
     def read(self, paragraph: Element, mark: Mark | None) -> Properties:
         """Read a paragraph that stands under a revision or None."""
         first = next(iter(paragraph), None)
-        if first is None or self._names[first.tag] != "pPr":
+        if first is None or local(first.tag) != "pPr":
             style = self._styles.get(None)
             item = self._numbering.item(style, None, None)
             return _told(style, None, item, item, mark)
@@ -66,15 +55,15 @@ class PropertyReader:
         style_id = outline = former = None
         listing = _Listing()
         for each in properties:
-            name = self._names[each.tag]
+            name = local(each.tag)
             if name == "pStyle":
-                style_id = self._value(each)
+                style_id = value_of(each)
             elif name == "numPr":
-                listing = self._listing(each)
+                listing = _listing(each)
             elif name == "rPr":
-                mark = self._mark(each, mark)
+                mark = _mark(each, mark)
             elif name == "outlineLvl":
-                outline = self._level(each)
+                outline = level_of(each)
             elif name == "pPrChange":
                 former = next(iter(each), None)
         style = self._styles.get(style_id)
@@ -84,32 +73,6 @@ class PropertyReader:
             before = self._read(former, None).item
         return _told(style, outline, item, before, mark)
 
-    def _listing(self, element: Element) -> _Listing:
-        found = _Listing()
-        for each in element:
-            name = self._names[each.tag]
-            if name == "numId":
-                found = found._replace(list_id=self._value(each))
-            elif name == "ilvl":
-                found = found._replace(level=self._level(each))
-            elif name == "ins":
-                found = found._replace(inserted=True)
-        return found
-
-    def _mark(self, element: Element, mark: Mark | None) -> Mark | None:
-        for each in element:
-            name = self._names[each.tag]
-            if name in CHANGES:
-                mark = mark_of(each, CHANGES[name], mark)
-        return mark
-
-    def _value(self, element: Element) -> str:
-        return str(element.get(f"{self._space}val", ""))
-
-    def _level(self, element: Element) -> int | None:
-        value = self._value(element)
-        return int(value) if value in _LEVELS else None
-
 
 class _Listing(NamedTuple):
     """The list that a paragraph itself names; `inserted` by a revision."""
@@ -117,6 +80,27 @@ class _Listing(NamedTuple):
     list_id: str | None = None
     level: int | None = None
     inserted: bool = False
+
+
+def _listing(properties: Element) -> _Listing:
+    found = _Listing()
+    for each in properties:
+        name = local(each.tag)
+        if name == "numId":
+            found = found._replace(list_id=value_of(each))
+        elif name == "ilvl":
+            found = found._replace(level=level_of(each))
+        elif name == "ins":
+            found = found._replace(inserted=True)
+    return found
+
+
+def _mark(properties: Element, mark: Mark | None) -> Mark | None:
+    for each in properties:
+        name = local(each.tag)
+        if name in CHANGES:
+            mark = mark_of(each, CHANGES[name], mark)
+    return mark
 
 
 def _told(

@@ -11,6 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.extract.elements import local, value_of
 from rules.terms import Change, Run
 
 if TYPE_CHECKING:
@@ -77,9 +78,7 @@ class Views(NamedTuple):
 
 def mark_of(element: Element, change: Change, outer: Mark | None) -> Mark:
     """Read the revision that an element puts its content under."""
-    space = element.tag.rpartition("}")[0] + "}"
-    author = str(element.get(space + "author", ""))
-    at = str(element.get(space + "date", ""))
+    author, at = value_of(element, "author"), value_of(element, "date")
     if outer is None or outer.change.gone is change.gone:
         base = change.gone and (outer is None or outer.base)
         final = not change.gone and (outer is None or outer.final)
@@ -90,20 +89,20 @@ def mark_of(element: Element, change: Change, outer: Mark | None) -> Mark:
     return Mark(change, author, at, inserted_by=outer.author)
 
 
-def looks_in(root: Element, namespace: str) -> dict[Element, Look]:
+def looks_in(root: Element) -> dict[Element, Look]:
     """Find the run properties of a part that change the look of their words.
 
     One pass over the few elements that do is quicker than a look into the many
     properties that do not.
     """
-    names = {f"{namespace}{name}": name for name in _LOOKS}
+    space = root.tag.removesuffix(local(root.tag))
     found: dict[Element, Look] = {}
-    for each in root.iter(*names):
+    for each in root.iter(*(space + name for name in _LOOKS)):
         properties = each.getparent()
         if properties is None:
             continue
-        name = names[each.tag]
-        value = each.get(f"{namespace}{'fill' if name == 'shd' else 'val'}", "")
+        name = local(each.tag)
+        value = value_of(each, "fill" if name == "shd" else "val")
         before = found.get(properties, _PLAIN)
         look = _with(before, name, value)
         if look != before:

@@ -17,8 +17,9 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.extract.elements import local, relationship, value_of
 from pipeline.extract.numbering import Count
-from pipeline.extract.word_inline import RANGES, WRAPPERS, Inline, Names, relationship
+from pipeline.extract.word_inline import RANGES, WRAPPERS, Inline
 from pipeline.extract.word_properties import Properties, PropertyReader
 from pipeline.extract.word_runs import CHANGES, mark_of, run_of, views
 from pipeline.extract.word_table import rows_of
@@ -99,18 +100,10 @@ class Walk:
         self.places: set[str] = set()
         self._inserted = inserted
         self._source = source
-        self._names = Names()
-        self._properties = PropertyReader(self._names, styles, numbering)
+        self._properties = PropertyReader(styles, numbering)
         self._base, self._final = _View(numbering), _View(numbering)
-        self._space = ""
-        self.inline = Inline(self._names)
+        self.inline = Inline()
         self._tables, self._boxes, self._files = count(1), count(1), count(1)
-
-    def enter(self, root: Element) -> None:
-        """Make ready for the stories in a part of the file."""
-        self._space = root.tag.rpartition("}")[0] + "}"
-        self.inline.enter(root, self._space)
-        self._properties.enter(self._space)
 
     def story(self, root: Element, place: str = "", spot: _Spot = _BODY) -> None:
         """Read the paragraphs and tables of a story, or of a cell, in order."""
@@ -131,7 +124,7 @@ class Walk:
             elif name in _FILES:
                 self._file(relationship(block))
             else:
-                self.inline.range(name, self._value(block, "id"))
+                self.inline.range(name, value_of(block, "id"))
 
     def whole(self, root: Element, place: str, kind: PassageKind) -> Passage | None:
         """Read a story into one passage, a line for each of its paragraphs."""
@@ -155,7 +148,7 @@ class Walk:
     def _blocks(self, parent: Element, mark: Mark | None) -> Iterator[_Block]:
         """Yield what stands one below the other, out of all its wrappings."""
         for child in parent:
-            name = self._names[child.tag]
+            name = local(child.tag)
             if name in _BLOCKS:
                 yield name, child, mark
             elif name in WRAPPERS:
@@ -178,11 +171,10 @@ class Walk:
                     columns=each.columns,
                     rows=each.rows,
                 )
-                place = f"t{number}.r{index}.c{each.column}"
                 inner = spot._replace(
                     kind=kind, mark=each.mark, cell=cell, header_row=row.header
                 )
-                self.story(each.element, place, inner)
+                self.story(each.element, cell.place, inner)
 
     def _paragraph(self, paragraph: Element, place: str, spot: _Spot) -> None:
         own = self._properties.read(paragraph, spot.mark)
@@ -271,9 +263,6 @@ class Walk:
                 return mark.change
             return Change.DELETED if self._final.joined else None
         return None
-
-    def _value(self, element: Element, name: str = "val") -> str:
-        return str(element.get(self._space + name, ""))
 
 
 def _kind(own: Properties, kind: PassageKind) -> tuple[PassageKind, int | None]:

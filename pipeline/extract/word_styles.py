@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.extract.elements import level_of, local, value_of
+
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 #: The outline level that says: body text (ECMA-376 part 1, 17.3.1.20).
 BODY_TEXT = 9
 
-_LEVELS = frozenset("0123456789")
 _START = b"<w:style "
 _END = b"</w:style>"
 _ID = re.compile(rb'w:styleId="([^"]*)"')
@@ -84,10 +85,9 @@ class Styles:
     def _take_whole(self, data: bytes) -> None:
         root = self._package.parse(data)
         for each in () if root is None else root:
-            style_id = _attribute(each, "styleId")
-            if style_id is not None:
+            if style_id := value_of(each, "styleId"):
                 self._whole[style_id] = each
-                if _attribute(each, "default") in ("1", "true"):
+                if value_of(each, "default") in ("1", "true"):
                     self._default = self._default or style_id
 
     def _element(self, style_id: str) -> Element | None:
@@ -105,19 +105,19 @@ class Styles:
         element = self._element(style_id)
         if element is None or style_id in below:
             return Style()
-        own = {child.tag.rpartition("}")[2]: child for child in element}
+        own = {local(child.tag): child for child in element}
         parent = Style()
         if "basedOn" in own:
-            above = _attribute(own["basedOn"], "val") or ""
+            above = value_of(own["basedOn"])
             parent = self._resolve(above, below | {style_id})
-        name = _attribute(own["name"], "val") if "name" in own else None
+        name = value_of(own["name"]) if "name" in own else ""
         found = parent._replace(name=name or style_id)
         if match := _HEADING.match(found.name):
             found = found._replace(outline=int(match[1]) - 1)
         for each in own.get("pPr", ()):
-            kind = each.tag.rpartition("}")[2]
+            kind = local(each.tag)
             if kind == "outlineLvl":
-                found = found._replace(outline=_number(each))
+                found = found._replace(outline=level_of(each))
             elif kind == "numPr":
                 found = _in_list(found, each)
         return found._replace(list_styles=(style_id, *found.list_styles))
@@ -125,20 +125,9 @@ class Styles:
 
 def _in_list(style: Style, properties: Element) -> Style:
     for each in properties:
-        kind = each.tag.rpartition("}")[2]
+        kind = local(each.tag)
         if kind == "numId":
-            style = style._replace(list_id=_attribute(each, "val"), list_styles=())
+            style = style._replace(list_id=value_of(each), list_styles=())
         elif kind == "ilvl":
-            style = style._replace(list_level=_number(each))
+            style = style._replace(list_level=level_of(each))
     return style
-
-
-def _attribute(element: Element, name: str) -> str | None:
-    namespace = element.tag.rpartition("}")[0]
-    value = element.get(f"{namespace}}}{name}")
-    return None if value is None else str(value)
-
-
-def _number(element: Element) -> int | None:
-    value = _attribute(element, "val") or ""
-    return int(value) if value in _LEVELS else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.extract.elements import local, value_of
 from pipeline.extract.ooxml import FALSE
 from pipeline.extract.word_runs import CHANGES, Mark, mark_of
 from rules.terms import Change
@@ -60,7 +61,7 @@ def _find(
     parent: Element, wanted: str, mark: Mark | None
 ) -> Iterator[tuple[Element, Mark | None]]:
     for child in parent:
-        name = _name(child)
+        name = local(child.tag)
         if name == wanted:
             yield child, mark
         elif name in CHANGES:
@@ -73,11 +74,11 @@ def _row(row: Element, mark: Mark | None) -> TableRow:
     header, column = False, 1
     for properties in row.iterchildren("{*}trPr"):
         for each in properties:
-            name = _name(each)
+            name = local(each.tag)
             if name in CHANGES:
                 mark = mark_of(each, CHANGES[name], mark)
             elif name == "tblHeader":
-                header = _value(each) not in FALSE
+                header = value_of(each) not in FALSE
             elif name == "gridBefore":
                 column += _columns(each)
     cells = []
@@ -92,25 +93,17 @@ def _cell(element: Element, column: int, mark: Mark | None) -> TableCell:
     columns, continues = 1, False
     for properties in element.iterchildren("{*}tcPr"):
         for each in properties:
-            name = _name(each)
+            name = local(each.tag)
             if name == "gridSpan":
                 columns = max(1, _columns(each))
             elif name == "vMerge":
-                continues = _value(each) != "restart"
+                continues = value_of(each) != "restart"
             elif name in _CELL_CHANGES:
                 mark = mark_of(each, _CELL_CHANGES[name], mark)
     return TableCell(element, column, columns, continues, mark)
 
 
 def _columns(element: Element) -> int:
-    value = _value(element)
+    value = value_of(element)
     short = len(value) <= len(str(_MOST_COLUMNS)) and value.isdecimal()
     return min(int(value), _MOST_COLUMNS) if short else 1
-
-
-def _name(element: Element) -> str:
-    return element.tag.rpartition("}")[2]
-
-
-def _value(element: Element) -> str:
-    return str(element.get(f"{element.tag.rpartition('}')[0]}}}val", ""))

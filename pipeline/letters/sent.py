@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from email import message_from_bytes
+from email.parser import BytesHeaderParser
 from email.policy import SMTP
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from pipeline.store.tables import DeliveryRow
 
 _FILE = "letters"
+_GAP = b"\r\n\r\n"
+_HEADERS = BytesHeaderParser()
 _RESTORE = "Restore ledger/letters.jsonl in the archive from a backup."
 
 
@@ -109,7 +111,9 @@ def differences(session: Session, archive: Archive) -> Iterator[str]:
     sent = {
         digest: (f"the letter {kind} on D{delivery:06d}", _digest(*words))
         for delivery, kind, digest, *words in session.execute(
-            select(*columns).where(col(LetterRow.sha256) != "")
+            select(*columns)
+            .where(col(LetterRow.sha256) != "")
+            .execution_options(yield_per=1_000)
         )
     }
     for digest, raw in kept(archive):
@@ -121,12 +125,23 @@ def differences(session: Session, archive: Archive) -> Iterator[str]:
 
 
 def _words(raw: bytes) -> tuple[str, str, str]:
-    """Return the subject, the text and the page of a letter."""
-    mail = message_from_bytes(raw)
+    """Return the subject, the text and the page of a letter.
+
+    Cut at its boundary: to look for one in each line takes ten times as long.
+    """
+    head, _, body = raw.partition(_GAP)
+    mail = _HEADERS.parsebytes(head)
     subject = SMTP.header_fetch_parse("Subject", mail["Subject"])
-    parts: Any = mail.get_payload()
-    text, page = (part.get_payload(decode=True).decode() for part in parts)
-    return str(subject), text.replace("\r\n", "\n"), page.replace("\r\n", "\n")
+    boundary = f"\r\n--{mail.get_boundary()}".encode()
+    _, text, page, _ = map(_part, (b"\r\n" + body).split(boundary))
+    return str(subject), text, page
+
+
+def _part(raw: bytes) -> str:
+    head, _, body = raw.partition(_GAP)
+    part: Any = _HEADERS.parsebytes(head.lstrip())
+    part.set_payload(body.decode("ascii", "surrogateescape"))
+    return str(part.get_payload(decode=True).decode().replace("\r\n", "\n"))
 
 
 def _digest(subject: str, text: str, html: str) -> str:

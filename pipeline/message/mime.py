@@ -72,15 +72,16 @@ class Walk:
     """What the walk of one message found.
 
     `fields` are the topmost headers, raw, in their order; `charset` is what
-    raw 8-bit characters in them are probably written in.
+    raw 8-bit characters in them are probably written in. `full`: there are more
+    leaves than anybody reads.
     """
 
     fields: list[tuple[str, bytes]] = field(default_factory=list)
     charset: str = ""
     leaves: list[Leaf] = field(default_factory=list)
     defects: list[str] = field(default_factory=list)
+    full: bool = False
     _alternatives: int = 0
-    _full: bool = False
 
     def note(self, defect: str) -> None:
         """Remember a defect, once."""
@@ -91,14 +92,9 @@ class Walk:
         """Take a leaf, as long as there is room."""
         if len(self.leaves) < MOST_LEAVES:
             self.leaves.append(leaf)
-        elif not self._full:
-            self._full = True
+        elif not self.full:
+            self.full = True
             self.note(f"over the limit: the message has more than {MOST_LEAVES} parts")
-
-    @property
-    def full(self) -> bool:
-        """Tell whether there are more leaves than anybody reads."""
-        return self._full
 
     def alternative(self) -> int:
         """Give a number to the next multipart/alternative."""

@@ -60,9 +60,10 @@ def replay(service: Service) -> Iterator[str]:
 def _again(
     session: Session, service: Service, known: Known, in_force: Mapping[str, Window]
 ) -> tuple[str, str, str]:
-    row, hosts = known.row, service.settings.mailbox.own_hosts
-    message = read_message(service.house.archive.get(row.sha256))
-    found = received(message.stamps, hosts, row.internaldate, row.first_seen)
+    row, house = known.row, service.house
+    stamps = read_message(house.archive.get(row.sha256)).stamps
+    hosts = house.mailbox(row.account, stamps).own_hosts
+    found = received(stamps, hosts, row.internaldate, row.first_seen)
     verdict, window = row.verdict, in_force.get(row.call)
     if verdict and window:
         verdict = judge(found.at, window).verdict

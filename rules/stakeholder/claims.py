@@ -28,6 +28,7 @@ from rules.stakeholder.names import (
 )
 from rules.stakeholder.sectors import is_organisation, named_type, split_type
 from rules.stakeholder.statements import names_in
+from rules.tables import any_of, beside
 from rules.terms import Stakeholder, StakeholderType
 
 if TYPE_CHECKING:
@@ -351,18 +352,7 @@ _SUBJECTS = (
 )
 _PIECE_OF_NAME = re.compile(r"\s*[()|/]\s*|\s[–—-]\s|,\s+|\s(?:at|from|via)\s")
 _ACRONYM = re.compile(r"(?!CEO|CTO|PHD|MBA|II+$)[A-Z&]{2,10}")
-#: A name with such a word in it is a sentence.
-_PRONOUN = re.compile(
-    r"\b(?:i|we|you|my|our|that|if|je|nous|notre|que|yo|mi|nuestr[ao]|мы|я|наш\w*|что"
-    r"|ich|wir|mein|unsere?|dass)\b",
-    re.IGNORECASE,
-)
-_TITLE = re.compile(
-    r"\b(?:comments?|draft|annex|agreement|plan|statement|report|code|statute|response"
-    r"|submission|contribution|conference|convention|summit|proposals?|convenio|accord"
-    r"|rapport|informe|commentaires|contribuci[óo]n|comentarios)\b",
-    re.IGNORECASE,
-)
+
 _PIECE = re.compile(r"\s*(?:[,|•·/]|\s[–—-])\s*")
 
 _SMALL = re.compile(r"\b[a-zà-ÿа-я]{4,}")
@@ -378,10 +368,7 @@ _POSTAL = re.compile(
     re.IGNORECASE,
 )
 
-_ROLE = re.compile(
-    r"\b(?:manager|director|officer|head|chief|advis[eo]r|counsel|president|chair\w*"
-    r"|secretary|coordinator|analyst|professor|attach|assistant|counsellor|minister"
-    r"|ambassador|specialist|expert|lead|fellow|student|directeur|directrice|chargée?"
-    r"|conseill|jefe|asesor|director[ao]|директор|начальник|советник|специалист)",
-    re.IGNORECASE,
+_TABLE = beside(__name__)
+_PRONOUN, _TITLE, _ROLE = (
+    any_of(_TABLE[name]) for name in ("pronoun", "title", "role")
 )

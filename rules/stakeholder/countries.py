@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 import pycountry
 
-from rules.stakeholder.country_names import ALSO, UNITED_NATIONS
 from rules.stakeholder.keys import key, stem
+from rules.tables import any_of, beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 #: A shorter name in Latin letters is an abbreviation.
 _WORD = 4
 
+_TABLE = beside(__name__)
 _LANGUAGES = ("fr", "es", "ru", "ar", "zh_CN", "de")
 
 
@@ -54,8 +55,8 @@ def country_name(letters: str) -> str:
     >>> country_name("KR"), country_name("IR")
     ('Republic of Korea', 'Iran (Islamic Republic of)')
     """
-    if letters in UNITED_NATIONS:
-        return UNITED_NATIONS[letters]
+    if letters in _TABLE["united_nations"]:
+        return str(_TABLE["united_nations"][letters])
     name = str(pycountry.countries.lookup(letters).name)
     first, _, rest = name.partition(", ")
     return f"{first} ({rest})" if rest else name
@@ -111,27 +112,11 @@ def _all_names() -> Iterator[tuple[str, str]]:
                     # "Korea, Republic of" stands there for "Republic of Korea"
                     first, _, rest = name.replace("،", ",").partition(",")
                     yield country.alpha_2, f"{rest} {first}"
-    for letters, names in ALSO.items():
-        for name in names.split("|"):
-            yield letters, name
+    for letters, names in _TABLE["also"].items():
+        yield from ((letters, name) for name in names)
 
 
-_OFFICE = re.compile(
-    r"""(?:the|le|la|el|l['’])?\s*(?:royal|federal|national|h\.?e\.?)?\s*(?:
-      government | (?:permanent\ )?(?:mission|delegation|representati(?:on|ve))
-    | embassy | ministry | minister | department | ambassador | presidency
-    | gouvernement | mission\ permanente | d[ée]l[ée]gation | ambassade | minist[èe]re
-    | repr[ée]sentation\ permanente
-    | gobierno | misi[óo]n(?:\ permanente)? | delegaci[óo]n | embajada | ministerio
-    | representaci[óo]n\ permanente
-    | правительств\w+ | (?:постоянн\w+\ )?представительств\w+ | делегаци\w+
-    | посольств\w+ | министерств\w+
-    | حكومة | بعثة | البعثة\ الدائمة | وفد | سفارة | وزارة | مملكة
-    | regierung | ministerium | botschaft | ständige\ vertretung
-    )\b\s*(?:of|for|de|du|des|del|d['’]|der|von|ل)?\s*(?:the|la|le|l['’]|los|las)?\s*""",
-    re.IGNORECASE | re.VERBOSE,
-)
-
+_OFFICE = any_of(_TABLE["office"])
 _OF = re.compile(
     r"[,،]\s*|\s(?:of|de|du|des|del|der|von)\s+(?:the\s|la\s|le\s|l['’]|los\s|las\s)?|\sd['’]",
     re.IGNORECASE,

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from rules.stakeholder import wording
 from rules.stakeholder.names import Match, resolve
 from rules.stakeholder.sectors import declared_type, is_organisation, split_type
+from rules.tables import any_of, beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -337,14 +338,6 @@ _LOWER_ARTICLE = re.compile(
 )
 
 _ITEM = re.compile(r"^\s*(?:[-*•·–—]|\(?\d{1,2}[.)])\s+")
-_PERSON = re.compile(
-    r"(?:h\.?\s?e\.?|s\.?\s?e\.?m?\.?|mrs?|ms|dr|prof|sir|dame|hon|his|her|my|our|your"
-    r"|all|every\w*|myself|ambassador|minister|director|chair\w*|secretary|colleagues?"
-    r"|m\.|mme|sr|sra|г-н\w*|г-жа|herr|frau)\b",
-    re.IGNORECASE,
-)
-_OPENER = re.compile(
-    r"(?:we|i|please|dear|thank|this|these|nous|je|veuillez|nosotros|мы|wir|par[aá]\w*"
-    r"|art[ií]\w*|section|annex|document|draft|no|пункт\w*|стать\w*|absatz|artikel)\b",
-    re.IGNORECASE,
-)
+
+_TABLE = beside(__name__)
+_PERSON, _OPENER = any_of(_TABLE["person"]), any_of(_TABLE["opener"])

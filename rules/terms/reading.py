@@ -81,6 +81,11 @@ class Cell:
     columns: int = 1
     rows: int = 1
 
+    @property
+    def place(self) -> str:
+        """Where it is, as sources say it: `t1.r4.c2`."""
+        return f"t{self.table}.r{self.row}.c{self.column}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:

@@ -202,7 +202,7 @@ def watching(seen: Callable[[BaseException], object]) -> Iterator[None]:
         except ooxml.UnreadableError as fault:
             raised = traceback.extract_tb(fault.__traceback__)[-1]
             # What is named there is expected of a broken file, and is no net.
-            expected = (*containers._BROKEN, type(None))  # noqa: SLF001 (the net's own)
+            expected = (*ooxml.BROKEN_ZIP, type(None))
             if raised.name == "members" and not isinstance(fault.__cause__, expected):
                 seen(fault.__cause__)
             raise

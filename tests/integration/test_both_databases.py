@@ -568,6 +568,7 @@ def test_two_databases_on_one_archive_stop_before_they_say_two_things(url, tmp_p
                     take(service.ledger, [tmp_path / "more.eml"])
             with pytest.raises(Stuck, match="Another database writes to this archive"):
                 take(other.ledger, [tmp_path / "more.eml"])
+            assert "Another database writes to this archive" in next(verify(other))
 
 
 def test_two_consultations_on_one_mailbox_are_told_and_neither_loses(url, tmp_path):

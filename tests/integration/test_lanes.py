@@ -1,13 +1,14 @@
 """Does a backlog hold up who writes now? It waits in a lane behind."""
 
 import threading
+import time
 from itertools import chain, repeat
 
 import pytest
 from sqlmodel import col, select
 
 from pipeline import arrival, fetch, schedule
-from pipeline.duties import LETTERS, POLL, WORK
+from pipeline.duties import LETTERS, POLL, PUBLISH, WORK
 from pipeline.schedule import Timer
 from pipeline.service import Service
 from pipeline.settings import load
@@ -80,6 +81,18 @@ def test_what_came_while_a_poll_gave_way_is_taken_before_the_rest(
     assert came == ["<m0", "<m1", "<m2", "<m3", "<m6", "<m4", "<m5", "<m7"]
 
 
+def test_all_that_came_while_a_backlog_was_read_goes_before_it(
+    service, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(fetch, "BATCH_MESSAGES", 4)
+    deliver(tmp_path, *map(mail, range(6)))
+    turns = chain((False,), repeat(True))
+    service.poll(stopping=lambda: next(turns))
+    deliver(tmp_path, *map(mail, range(6, 12)))
+    service.poll()
+    assert rows(service, DeliveryRow.lane) == [0] * 3 + [1] + [0] * 6 + [1] * 2
+
+
 def test_a_revision_that_overtook_what_it_revises_takes_its_place_all_the_same(
     service, tmp_path
 ):
@@ -132,11 +145,11 @@ def test_work_gives_way_when_another_duty_waits_and_is_done_in_the_end(
     timer = Timer(service, lambda _: None, threading.Event())
     timer.ask(WORK)
     timer.ask(LETTERS)
-    timer.step()
+    timer.step(timer.mail)
     assert "archived" in rows(service, DeliveryRow.state), "it did not give way"
     monkeypatch.setattr(schedule, "_TURN_SECONDS", 60.0)
     for _ in range(6):
-        timer.step()
+        timer.step(timer.mail)
     assert set(rows(service, DeliveryRow.state)) == {"acknowledged"}
     assert len(list((tmp_path / "outbox").glob("*.eml"))) == 120
 
@@ -148,5 +161,30 @@ def test_a_duty_that_is_asked_for_twice_is_done_once(service):
     polls = []
     service.poll = lambda *_: polls.append(1)
     for _ in range(4):
-        timer.step()
+        timer.step(timer.mail)
     assert len(polls) == 1
+
+
+def test_nobody_waits_for_an_answer_because_a_compilation_is_made(service, tmp_path):
+    stop, made = threading.Event(), threading.Event()
+
+    def publish():
+        made.wait(120)
+        return ()
+
+    service.publish = publish
+    timer = Timer(service, lambda _: None, stop)
+    thread = threading.Thread(target=timer.run)
+    timer.ask(PUBLISH)
+    thread.start()
+    deliver(tmp_path, mail(0))
+    timer.ask(POLL)
+    ends = time.monotonic() + 60
+    while not list((tmp_path / "outbox").glob("*.eml")):
+        assert time.monotonic() < ends, "it waited"
+        time.sleep(0.05)
+    assert not timer.apart.qsize()
+    assert not made.is_set()
+    stop.set()
+    made.set()
+    thread.join()

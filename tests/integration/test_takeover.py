@@ -142,7 +142,7 @@ def test_whoever_deletes_the_tables_of_the_queue_loses_nothing(service, tmp_path
             assert window(session) is None
         service.work()
         with service.ledger.reading() as session:
-            assert window(session) == {(0, "todo"): 3}
+            assert window(session) == {(0, "todo"): 1, (1, "todo"): 2}
     with crew(tmp_path, "worker") as (worker,):
         until(lambda: not waiting(service), 60, "the work was not done")
         assert ended(worker) == 0
@@ -179,3 +179,34 @@ def test_of_two_that_would_lead_one_does(service):
         assert no is None
     with only_one(service.ledger, "run") as again:
         assert again
+
+
+def test_what_is_started_before_the_database_waits_and_can_be_stopped(
+    service, server, tmp_path
+):
+    server.kill()
+    roles = ("poller", "worker", "all")
+    with crew(tmp_path, *roles) as processes:
+        until(
+            lambda: all("by itself" in said(tmp_path, r) for r in roles), 60, "unsaid"
+        )
+        assert ended(processes[0]) == 0
+        server.start()
+        for role in roles[1:]:
+            until(lambda r=role: "answers again" in said(tmp_path, r), 60, role)
+        drop(crowd(30), tmp_path / "mailbox")
+        until(lambda: arrived(service) == 30 and not waiting(service), 120, "no work")
+        assert [ended(process) for process in processes[1:]] == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [("nosuch", "no such database"), ("postgres?options=-csearch_path%3Dno", "schema")],
+)
+def test_what_is_started_with_a_wrong_address_says_so_and_ends(
+    server, tmp_path, address, says
+):
+    write(tmp_path, store={"database": server.url(address)})
+    with crew(tmp_path, "worker") as (worker,):
+        assert worker.wait(timeout=60) == 2
+    assert says in said(tmp_path, "worker")

@@ -3,6 +3,7 @@ import signal
 import tempfile
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,50 @@ def test_a_hostile_file_ends_soon_and_costs_none_of_the_others(reader, hostile):
     assert time.monotonic() - begun < 20
     assert words(before) == words(after) == ["We agree."]
     assert held[0].reading.why == bounded.TOO_MUCH_MEMORY
+
+
+def test_plain_messages_are_read_together_and_given_when_they_are_asked_for():
+    other = replace(BODY, data=b"We do not.")
+    with Reader() as reader:
+        reader.foresee([[BODY], [other]])
+        os.kill(reader.pid, signal.SIGSTOP)  # whoever asks it now waits for ever
+        try:
+            assert words(reader.read([other])[0]) == ["We do not."]
+            assert words(reader.read([BODY])[0]) == ["We agree."]
+        finally:
+            os.kill(reader.pid, signal.SIGCONT)
+        reader.foresee([])
+        assert words(reader.read([BODY])[0]) == ["We agree."]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Document(name="body", data=b"<p>No", declared="text/html", is_body=True),
+        Document(name="a.txt", data=b"No", declared="text/plain"),
+        Document(name="a.docx", data=b"PK", declared=""),
+    ],
+    ids=["page", "text file", "Word"],
+)
+def test_a_message_with_anything_but_plain_text_shares_no_child(monkeypatch, other):
+    asked = []
+    reader = Reader()
+    monkeypatch.setattr(
+        reader, "_ask", lambda d: asked.append(list(d)) or [b""] * len(d)
+    )
+    reader.foresee([[BODY, other], [BODY]])
+    reader.read([BODY, other])
+    assert asked == [[BODY], [BODY, other]]
+
+
+def test_a_text_on_which_a_shared_child_dies_costs_no_other_message():
+    vast = replace(BODY, data=b"We agree.\n\n" * 3_000_000)
+    other = replace(BODY, data=b"We do not.")
+    with Reader() as reader:
+        reader.foresee([[BODY], [vast], [other]])
+        assert words(reader.read([BODY])[0]) == ["We agree."]
+        assert reader.read([vast])[0][0].reading.read is Read.HELD
+        assert words(reader.read([other])[0]) == ["We do not."]
 
 
 def guarded(monkeypatch, act, limits, documents=1):

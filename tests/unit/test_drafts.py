@@ -320,6 +320,14 @@ def test_an_html_draft_has_typed_numbers_and_those_of_its_lists(draft):
     assert found.paragraphs[0].heading == "C. Challenges"
 
 
+def test_an_html_draft_that_names_no_charset_keeps_its_letters_and_its_bare_words(
+    draft,
+):
+    found = draft("c.html", "<body>Préambule<h2>Objectifs</h2>Égalité</body>")
+    assert pairs(found) == [(None, "Préambule"), (None, "Égalité")]
+    assert found.paragraphs[1].heading == "Objectifs"
+
+
 def test_markdown_may_stress_its_numbers_and_underline_its_headings(draft):
     found = draft(
         "c.md", "Challenges\n==========\n\n**17.** Youth\nand age.\n\n18\\. Women"

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from pipeline.engine import walk
+from pipeline.engine import Inline, walk
 from pipeline.faults import Held
 from pipeline.stages import BY_STATE
 from pipeline.store.values import dump
@@ -64,3 +64,24 @@ def test_an_item_after_a_stage_is_what_its_delivery_becomes():
     after = item(State.EXTRACTED).after(Outcome(event=Event.ADMIT, facts=facts))
     assert after == item(State.ADMITTED, kind=Kind.SUBMISSION, flags=("call_assumed",))
     assert BY_STATE[after.state].name == "identify"
+
+
+class House:
+    """Notes which messages it is told to expect."""
+
+    def __init__(self):
+        self.expected = []
+
+    def expect(self, hashes):
+        self.expected.append(hashes)
+
+
+def test_the_house_expects_what_is_read_next_and_nothing_else():
+    house = House()
+    read = [item(State.SET_ASIDE)] * 8 + [item(State.ARCHIVED)]
+    ways = Inline(house).map(read)
+    assert [next(ways) for _ in range(8)] == [()] * 8
+    assert house.expected == [[]]
+    [fault] = next(ways)
+    assert "failed at the stage" in str(fault)
+    assert house.expected == [[], ["0"]]

@@ -169,6 +169,33 @@ def test_slides_are_read_as_they_are_shown():
     ]
 
 
+def strict(data):
+    """Write an Office file in the strict form (ISO/IEC 29500)."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    plain, iso = b"schemas.openxmlformats.org", b"purl.oclc.org/ooxml"
+    for kind in (b"officeDocument", b"spreadsheetml", b"presentationml", b"drawingml"):
+        for name, content in members.items():
+            old = b"%s/%s/2006" % (plain, kind)
+            members[name] = content.replace(old, b"%s/%s" % (iso, kind))
+    return zipped(members)
+
+
+def test_slides_in_the_strict_form_are_read():
+    data = slides(shape("Shown last"), shape("Shown first"), parts={}, related={})
+    found = read("a.pptx", strict(data))
+    assert [p.text for p in found.reading.passages] == ["Shown first", "Shown last"]
+
+
+def test_notes_on_the_cells_of_a_sheet_in_the_strict_form_are_read():
+    def fill(book):
+        book.active["B2"] = 17
+        book.active["B2"].comment = Comment("Delete it.", "Ana")
+
+    _, cell, note = read("a.xlsx", strict(workbook(fill))).reading.passages
+    assert (cell.text, note.text, note.author) == ("17", "Delete it.", "Ana")
+
+
 def test_a_reply_to_a_comment_on_a_slide_names_what_it_answers():
     talk = (
         '<p:cm authorId="x" status="resolved"><p:replyLst><p:reply authorId="x">'

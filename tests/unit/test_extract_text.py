@@ -184,6 +184,12 @@ def test_html_is_read_as_paragraphs_items_and_cells():
     assert passages[4].header_row
 
 
+def test_items_of_an_html_list_have_the_numbers_that_a_browser_shows():
+    page = "<ol type=i start=9><li>a<li value=12>b<li>c</ol><ol type=A start=27><li>d"
+    found = [each.number for each in body(page, "text/html")]
+    assert found == ["ix.", "xii.", "xiii.", "AA."]
+
+
 def test_struck_and_coloured_words_of_html_are_marked():
     [passage] = body(
         '<p>Keep <s>this</s><span style="color:red"> that</span>.</p>', "text/html"

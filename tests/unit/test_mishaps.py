@@ -7,7 +7,7 @@ from outbox.wire import probe
 from pipeline.boxes.login import said
 from pipeline.cli.context import visible
 from pipeline.faults import Corrupt, Fault
-from pipeline.mishaps import status, told
+from pipeline.mishaps import passes, status, told
 
 
 def refused(kind, words):
@@ -45,6 +45,38 @@ def test_whatever_goes_wrong_is_a_sentence(error, sentence):
 )
 def test_only_a_wrong_call_or_configuration_ends_with_2(error, ends):
     assert status(error) == ends
+
+
+class ServerError(Exception):
+    """What PostgreSQL says of a connection that it did not open."""
+
+    sqlstate = None
+
+
+@pytest.mark.parametrize(
+    ("words", "heals"),
+    [
+        (
+            'connection to server at "127.0.0.1", port 1 failed: Connection refused',
+            True,
+        ),
+        ("connection failed: FATAL:  the database system is starting up", True),
+        ("connection failed: FATAL:  sorry, too many clients already", True),
+        ("failed to resolve host 'db': Temporary failure in name resolution", True),
+        ("failed to resolve host 'bd': [Errno -2] Name or service not known", False),
+        (
+            'connection failed: FATAL:  password authentication failed for user "a"',
+            False,
+        ),
+        ('connection failed: FATAL:  no pg_hba.conf entry for host "a"', False),
+        ('connection failed: FATAL:  database "a" does not exist', False),
+    ],
+)
+def test_a_service_waits_only_for_a_database_that_is_away(words, heals):
+    error = OperationalError("connect", {}, ServerError(words))
+    assert passes(error) is heals
+    assert ("does not answer" in told(error)) or not heals
+    assert not passes(refused(OperationalError, "database is locked"))
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,9 @@ from pipeline.publish import PUBLISHED
 from pipeline.record import line
 from pipeline.store import chain
 from pipeline.store.tables import EventRow
-from pipeline.store.values import dump, instant
+from pipeline.store.values import dump, instant, load
 from rules.merkle import Tree
-from rules.terms import Verdict
+from rules.terms import Message, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -173,7 +173,8 @@ def _verdict(
     about: Sequence[Line],
 ) -> dict[str, Any]:
     """Say what was decided about its time, and everything that this rests on."""
-    row, message = known.row, known.row.message or {}
+    row = known.row
+    stamps = load(Message, row.message).stamps if row.message else ()
     judged = [event.kind for event in about if event.kind in _JUDGED]
     return {
         "delivery": known.id,
@@ -185,8 +186,8 @@ def _verdict(
         "judged_as": judged[-1] if judged else None,
         "received_at": _when(row.received_at),
         "received_from": row.received_from or None,
-        "stamps": message.get("stamps", []),
-        "own_hosts": service.settings.mailbox.own_hosts,
+        "stamps": dump(stamps),
+        "own_hosts": service.house.mailbox(row.account, stamps).own_hosts,
         "internaldate": _when(row.internaldate),
         "first_seen": _when(row.first_seen),
         "claimed_at_which_never_decides": _when(row.claimed_at),

@@ -1,0 +1,40 @@
+"""Which words stand in the table beside a rule?
+
+Whoever knows a language adds to a table without reading the rule; what is in it is
+said at its head.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+def beside(module: str) -> dict[str, Any]:
+    """Read the TOML file that lies beside a module and has its name.
+
+    >>> beside("rules.stakeholder.countries")["united_nations"]["GB"]
+    'United Kingdom'
+    """
+    package, _, name = module.rpartition(".")
+    return tomllib.loads(files(package).joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+def any_of(
+    parts: Iterable[Mapping[str, Any]], flags: re.RegexFlag = re.NOFLAG
+) -> re.Pattern[str]:
+    """Make one pattern of lists of words, each between its beginning and its end.
+
+    >>> any_of([{"begin": "^dear ", "words": ["all", "sirs?"]}]).match("Dear Sir")[0]
+    'Dear Sir'
+    """
+    alternatives = (
+        f"{part.get('begin', '')}(?:{'|'.join(part['words'])}){part.get('end', '')}"
+        for part in parts
+    )
+    return re.compile("|".join(alternatives), re.IGNORECASE | flags)
