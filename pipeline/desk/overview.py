@@ -11,7 +11,6 @@ from sqlmodel import col, func, select
 from pipeline.decisions.waiting import cards
 from pipeline.desk.cards import address
 from pipeline.desk.frame import Page
-from pipeline.duties import POLL
 from pipeline.store.tables import DeliveryRow
 from pipeline.watch.figures import figures
 from rules.deadline import last_second
@@ -46,7 +45,7 @@ def overview(service: Service, ask: Ask) -> Page:
                 (s, n, found.oldest[s]) for s, n in sorted(found.states.items())
             ],
             "letters": sorted(found.letters.items()),
-            "polled": found.last[POLL],
+            "polled": found.read_until,
             "failing": found.failing,
             "windows": found.windows,
             "arrivals": _arrivals(session, found.windows),

@@ -13,8 +13,8 @@ from pipeline.desk.answers import answer_of
 from pipeline.desk.cards import TOGETHER, address, comment_of, find, question_of
 from pipeline.desk.frame import Page
 from pipeline.desk.settle import fitting
-from pipeline.duties import POLL
-from pipeline.store.tables import DeliveryRow, HeartbeatRow
+from pipeline.duties import read_until
+from pipeline.store.tables import DeliveryRow
 from pipeline.store.values import load
 from rules.lifecycle import State
 from rules.sender_domain import is_free_mail
@@ -51,7 +51,7 @@ def review(service: Service, ask: Ask) -> Page:
         found = [
             (one, address(one.waits)) for one in cards(session, service.settings, some)
         ]
-        polled = session.get(HeartbeatRow, POLL)
+        polled = read_until(session, service.settings)
     values = {
         "cards": found,
         "waiting": len(waits),

@@ -39,7 +39,7 @@ from tests.simulation.people import START
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sqlalchemy import Engine
 
@@ -362,6 +362,9 @@ class _Here:
 
 class _Reader:
     """Reads documents in this process: these are harmless, and a child is slow."""
+
+    def foresee(self, messages: Iterable[Sequence[Any]]) -> None:
+        pass
 
     def read(self, documents: Sequence[Any]) -> list[Any]:
         return [
