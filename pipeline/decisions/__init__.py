@@ -360,16 +360,16 @@ def comment_of(
 
 
 def keep(session: Session, delivery: int, position: int, comment: Comment) -> None:
-    """Let a comment stand in that position."""
-    session.merge(
-        CommentRow(
-            delivery_id=delivery,
-            position=position,
-            document=comment.document,
-            review=comment.review,
-            comment=dump(comment),
-        )
+    """Let a comment stand in that position; it is written with all others."""
+    row = CommentRow(
+        delivery_id=delivery,
+        position=position,
+        document=comment.document,
+        review=comment.review,
+        comment=dump(comment),
     )
+    with session.no_autoflush:
+        session.merge(row)
 
 
 def again(unit: Unit, row: DeliveryRow, why: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import col, func, select
+from sqlmodel import col, select
 
 from outbox.letters import compose
 from outbox.wording import LANGUAGES
@@ -12,7 +12,7 @@ from pipeline.desk.cards import find
 from pipeline.desk.frame import Page
 from pipeline.desk.review import page_of
 from pipeline.faults import Fault
-from pipeline.letters.due import fate
+from pipeline.letters.due import OF, fate, fated, fates
 from pipeline.letters.telling import told
 from pipeline.store.tables import DeliveryRow, LetterRow
 from rules.terms import LetterKind
@@ -28,32 +28,29 @@ _LINE: tuple[Any, ...] = (
     LetterRow.delivery_id,
     LetterRow.kind,
     LetterRow.to,
-    fate().label("state"),
+    fate(),
     LetterRow.sent_at,
     LetterRow.why,
     LetterRow.message_id,
 )
-_OF = col(DeliveryRow.id) == LetterRow.delivery_id
 
 
 def letters(service: Service, ask: Ask) -> Page:
     """List the letters and what became of them, the latest first."""
     nth, state = page_of(ask["page"]), ask["state"]
     with service.ledger.reading() as session:
-        states = session.exec(
-            select(fate(), func.count()).join(DeliveryRow, _OF).group_by("fate")
-        ).all()
+        states = fates(session)
         found = session.exec(
             select(*_LINE)
-            .join(DeliveryRow, _OF)
-            .where(*([fate() == state] if state else []))
+            .join(DeliveryRow, OF)
+            .where(*([fated(state)] if state else []))
             .order_by(col(LetterRow.id).desc())
             .offset((nth - 1) * _A_PAGE)
             .limit(_A_PAGE + 1)
         ).all()
     values = {
         "found": found[:_A_PAGE],
-        "states": sorted(states),
+        "states": list(states.items()),
         "state": state,
         "earlier": nth - 1,
         "later": nth + 1 if len(found) > _A_PAGE else 0,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlmodel import and_, case, col, not_, or_
+from sqlmodel import and_, case, col, func, not_, or_, select
 
 from pipeline.store.tables import DeliveryRow, LetterRow
 from rules.lifecycle import DONE, State
@@ -17,18 +17,42 @@ from rules.terms import LetterKind, Verdict
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
+    from sqlmodel import Session
 
 #: The states in which what can be said about a delivery is known.
 _UNDERSTOOD = [s.value for s in (*DONE, State.HELD, State.CORRUPT)]
 
 
+#: A letter beside its delivery.
+OF = col(DeliveryRow.id) == LetterRow.delivery_id
 #: How what was promised and does not hold at present is counted and shown.
 RESTING = "resting"
 
 
+def fates(session: Session) -> dict[str, int]:
+    """Count the letters by their state, and those that rest by themselves."""
+    states = session.exec(
+        select(LetterRow.state, func.count()).group_by(LetterRow.state)
+    )
+    found = dict(states.all())
+    resting = session.exec(
+        select(func.count()).select_from(LetterRow).join(DeliveryRow, OF).where(rests())
+    ).one()
+    found |= {RESTING: resting, "promised": found.get("promised", 0) - resting}
+    return {state: n for state, n in sorted(found.items()) if n}
+
+
 def fate() -> ColumnElement[str]:
     """Tell the state of a letter, beside its delivery, or that it rests."""
-    return case((rests(), RESTING), else_=col(LetterRow.state)).label("fate")
+    return case((rests(), RESTING), else_=col(LetterRow.state)).label("state")
+
+
+def fated(state: str) -> ColumnElement[bool]:
+    """Ask of a letter, beside its delivery, whether this is its fate."""
+    if state == RESTING:
+        return rests()
+    is_it = col(LetterRow.state) == state
+    return and_(is_it, not_(rests())) if state == "promised" else is_it
 
 
 def may_go() -> ColumnElement[bool]:

@@ -26,7 +26,7 @@ from pipeline.duties import (
     last_polls,
     read_until,
 )
-from pipeline.letters.due import fate, rests
+from pipeline.letters.due import OF, fates, rests
 from pipeline.proof.stamping import STAMPED
 from pipeline.publish import PUBLISHED
 from pipeline.store.tables import CommentRow, DeliveryRow, EventRow, LetterRow
@@ -133,11 +133,9 @@ def figures(session: Session, settings: Settings, now: datetime) -> Figures:
         state = State(row.state)
         counted[state, record.stands_in(row)] += row.number
         oldest[state] = min(row.oldest, oldest.get(state, row.oldest))
-    of = col(DeliveryRow.id) == LetterRow.delivery_id
-    letters = select(fate(), func.count()).join(DeliveryRow, of).group_by("fate")
     owed = (
         select(func.min(LetterRow.promised_at))
-        .join(DeliveryRow, of)
+        .join(DeliveryRow, OF)
         .where(col(LetterRow.state).in_(OWED), not_(rests()))
     )
     review = select(func.count()).where(col(CommentRow.review))
@@ -146,7 +144,7 @@ def figures(session: Session, settings: Settings, now: datetime) -> Figures:
         at=now,
         deliveries=counted,
         oldest=oldest,
-        letters=dict(sorted(session.exec(letters).all())),
+        letters=fates(session),
         owed_since=session.exec(owed).one(),
         in_review=session.exec(review).one(),
         last={
