@@ -37,9 +37,10 @@ check: $(STAMP)
 	$(BIN)/lint-imports
 	$(BIN)/codespell
 
-# every line and every branch of the rules is run by the tests, or it is not needed
+# every line and every branch of the rules is run by the tests, or it is not needed;
+# two files of tests at a time
 unit: $(STAMP)
-	$(BIN)/python -m pytest --cov --cov-fail-under=100 --durations=25
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --cov --cov-fail-under=100 --durations=25
 
 # what people do, once more with PostgreSQL in the place of SQLite
 postgresql: $(STAMP)
