@@ -87,4 +87,5 @@ def _write(page: Worksheet, sheet: _Sheet, head: Format, wrapped: Format) -> Non
         page.set_column(at, at, width)
     for at, row in enumerate((sheet.columns, *sheet.rows)):
         for column, cell in enumerate(row):
-            page.write_string(at, column, cell, wrapped if at else head)
+            if cell:  # most rows have several that are empty
+                page.write_string(at, column, cell, wrapped if at else head)
