@@ -132,7 +132,7 @@ class Desk:
             try:
                 return await run_in_threadpool(made, request, ask)
             except (Fault, *MACHINE) as error:
-                status = _status(error, HTTPStatus.NOT_FOUND)
+                status = _status(error, _asked_wrongly(request))
                 return self._sorry(request, told(error), status, visitor)
 
         def made(request: Request, ask: Ask) -> Response:
@@ -309,6 +309,12 @@ def _again(request: Request) -> Page:
     to = (before[0] if before else "/") if posted else str(request.url.path)
     values = {"token": "", "to": to, "lost": _LOST if posted else ""}
     return Page(template="enter.html", values=values)
+
+
+def _asked_wrongly(request: Request) -> HTTPStatus:
+    """Tell what is wrong with an address: what it says, or that it leads nowhere."""
+    said = bool(request.query_params)
+    return HTTPStatus.UNPROCESSABLE_ENTITY if said else HTTPStatus.NOT_FOUND
 
 
 def _status(error: Exception, asked_wrongly: HTTPStatus) -> HTTPStatus:

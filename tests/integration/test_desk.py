@@ -439,7 +439,7 @@ def test_an_extension_is_rehearsed_and_then_made(desk, folder):
     (event,) = decided(folder, "extended")
     assert (event["by"], event["because"]) == ("Ada Secretary", "storms")
     shorter = desk.get("/deadlines/rehearsal?call=drafts&hard=2026-01-20")
-    assert shorter.status_code == 404
+    assert shorter.status_code == 422
     assert "never shortened" in " ".join(shorter.text.split())
 
 
