@@ -18,7 +18,7 @@ from pipeline.store.values import dump
 from pipeline.work import Item, Outcome, Promise
 from rules import automatic, calling, deadline, doubts, identity, stakeholder
 from rules.deadline import Judgement
-from rules.duplicate import RelationKind, relation
+from rules.duplicate import RelationKind, relation, takes_back
 from rules.language import language_of
 from rules.lifecycle import Event
 from rules.terms import Kind, LetterKind, Read, Verdict
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
 _ASIDE = (Kind.NOT_A_SUBMISSION, Kind.AUTO_REPLY, Kind.BOUNCE, Kind.DUPLICATE)
 _NOTHING_SAID = "it brings no file and says nothing about a draft"
+_READABLE = (
+    "It came too late, in answer to our request for a readable copy of {}; if it is "
+    "that copy, the time of the first one counts."
+)
 _OVER_THE_LIMIT = "over the limit"
 
 
@@ -40,15 +44,7 @@ def run(item: Item, house: House) -> Outcome:
     """Decide the kind, the call, the verdict, and which letters are owed."""
     message = item.envelope
     mailbox = house.mailbox(item.account, message.stamps)
-    if not (item.decided.released or _is_mail(message)):
-        raise Held(
-            "These bytes are no email: they name neither sender, date nor subject. "
-            "Look at them; if they count all the same, say --kind submission, else "
-            "--kind not_a_submission."
-        )
-    for defect in message.defects:
-        if defect.startswith(_OVER_THE_LIMIT) and not item.decided.released:
-            raise Held(f"The message is {defect}; look at it before it goes on.")
+    _ask_of_bytes(item)
     received = deadline.received(
         message.stamps, mailbox.own_hosts, item.internaldate, item.first_seen
     )
@@ -75,6 +71,8 @@ def run(item: Item, house: House) -> Outcome:
         "language": language_of(text) or language_of(message.subject),
     }
     if item.decided.kind is None and (aside := _aside(item, machine)):
+        if item.late and aside[0] is Kind.DUPLICATE:
+            _ask_of_copy(item, received.at, _window(item, house, text, facts))
         return _set_aside(facts, *aside)
     if replied := _reply(item, house, facts):
         return replied
@@ -120,6 +118,21 @@ def run(item: Item, house: House) -> Outcome:
     )
 
 
+def _ask_of_bytes(item: Item) -> None:
+    """Have a person look at what is no mail, or more than can be read of one."""
+    if item.decided.released:
+        return
+    if not _is_mail(item.envelope):
+        raise Held(
+            "These bytes are no email: they name neither sender, date nor subject. "
+            "Look at them; if they count all the same, say --kind submission, else "
+            "--kind not_a_submission."
+        )
+    for defect in item.envelope.defects:
+        if defect.startswith(_OVER_THE_LIMIT):
+            raise Held(f"The message is {defect}; look at it before it goes on.")
+
+
 def _is_mail(message: Message) -> bool:
     """Tell whether there is anything of what every mail has (RFC 5322, 3.6)."""
     known = (message.senders, message.stamps, message.claimed_at, message.recipients)
@@ -137,10 +150,25 @@ def _ask_when(item: Item, received: Received, window: Window, error: timedelta) 
     """Have a person decide where our clocks leave open whether it came in time."""
     if item.decided.released or item.decided.admitted:
         return
-    for doubt in deadline.doubts(received, window, error):
+    reasons = deadline.doubts(received, window, error)
+    at = received.at
+    late = _judged(item, at, window).verdict is Verdict.LATE
+    if late and item.answers is not None and item.answers.copy:
+        reasons = (*reasons, _READABLE.format(item.answers.name))
+    for doubt in reasons:
         raise Held(
             f"{doubt} If it came in time: depositary admit ID. If it is late, say so "
             "with --kind submission."
+        )
+
+
+def _ask_of_copy(item: Item, at: datetime, window: Window) -> None:
+    """Ask a person about a copy that came in time of what came too late."""
+    if _judged(item, at, window).verdict is not Verdict.LATE:
+        raise Held(
+            "The same message was delivered before, too late, and this copy of it came "
+            "in time. If it counts, say so with --kind submission, else with --kind "
+            f"duplicate --of D{item.earlier:06d}."
         )
 
 
@@ -222,6 +250,11 @@ def _says_nothing(
             "submission, say so with --kind submission, else not_a_submission."
         )
     silent = not found and len(words) < saying.SHORT
+    if silent and takes_back(f"{item.envelope.subject}\n{words}"):
+        raise Held(
+            "It speaks of taking something back, and not plainly of a submission. If "
+            "it withdraws one, say so with --kind withdrawal, else not_a_submission."
+        )
     if silent and words.strip() and "call_assumed" in facts["flags"]:
         raise Held(
             "It names no call and says nothing on a draft. If it is a submission, say "

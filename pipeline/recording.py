@@ -29,7 +29,7 @@ from pipeline.store.values import load
 from pipeline.watch import Done
 from pipeline.work import Decided, Item, Outcome, ReadPart, facts_of_item
 from rules.lifecycle import State
-from rules.terms import Kind, LetterKind, PartText, Passage, Read
+from rules.terms import Kind, LetterKind, PartText, Passage, Read, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -192,17 +192,19 @@ class _Surroundings:
     def around(self, item: Item, row: DeliveryRow) -> Item:
         """Add to an item what it depends on beside itself, as it is now."""
         decided = self.decided(item)
+        earlier = self._earlier(item) if item.fingerprint in self._twins else None
         return replace(
             item,
             windows=self._windows,
-            earlier=self._earlier(item) if item.fingerprint in self._twins else None,
+            earlier=earlier.id if earlier else None,
+            late=earlier is not None and earlier.verdict == Verdict.LATE,
             decided=decided,
             answers=answered(self._session, row, self._series, decided),
         )
 
-    def _earlier(self, item: Item) -> int | None:
+    def _earlier(self, item: Item) -> DeliveryRow | None:
         return self._session.exec(
-            select(DeliveryRow.id)
+            select(DeliveryRow)
             .where(
                 DeliveryRow.fingerprint == item.fingerprint,
                 col(DeliveryRow.id) < item.id,

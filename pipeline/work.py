@@ -98,6 +98,7 @@ class Answered:
     that still counts; `on_its_way`: it is being judged again. `comments` are by their
     position; `settled` names what the secretariat decided. `recorded`: what the answer
     says was recorded before; `asked`: what a person was asked about it before.
+    `copy`: the letter asked for a readable copy.
     """
 
     delivery: int
@@ -110,6 +111,7 @@ class Answered:
     on_its_way: bool = False
     recorded: bool = False
     asked: str = ""
+    copy: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +126,8 @@ class Corrected:
 class Item:
     """The facts of one delivery that a stage may use.
 
-    `earlier` is the id of an earlier delivery of the same message, `windows`
+    `earlier` is the id of an earlier delivery of the same message, which may have been
+    `late`, `windows`
     are the deadlines in force, `speakers` those for whom it speaks, or may. `kind`
     and `flags` are what admission said of it; what later stages decide is empty
     before them. `answers` is what it replies to, where that is a letter of ours.
@@ -144,6 +147,7 @@ class Item:
     parts: tuple[ReadPart, ...] = ()
     windows: tuple[Window, ...] = ()
     earlier: int | None = None
+    late: bool = False
     kind: Kind | None = None
     flags: tuple[str, ...] = ()
     speakers: tuple[Stakeholder, ...] = ()

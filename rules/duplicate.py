@@ -93,6 +93,16 @@ def relation(message: Message, text: str) -> Relation:
     return Relation(kind=RelationKind.NEW, refers_to=message.in_reply_to)
 
 
+def takes_back(text: str) -> bool:
+    """Tell whether a text speaks of taking anything back, whatever that is."""
+    return any(
+        wording.back.search(line)
+        for line in text[:_ENOUGH].splitlines()
+        if not line.lstrip().startswith(">")
+        for wording in _wordings()
+    )
+
+
 def _said(text: str) -> dict[RelationKind, str]:
     """Find the first sentence of each kind."""
     said: dict[RelationKind, str] = {}
@@ -121,7 +131,8 @@ def _kind(sentence: str, wording: _Wording) -> RelationKind | None:
 class _Wording(NamedTuple):
     """How one language says it, sentence by sentence.
 
-    `part` names a part of a submission; `hedge` turns all into a mere thought.
+    `part` names a part of a submission; `hedge` turns all into a mere thought. `back`
+    are the verbs that take back anything.
     """
 
     withdrawn: re.Pattern[str]
@@ -129,6 +140,7 @@ class _Wording(NamedTuple):
     corrected: re.Pattern[str]
     part: re.Pattern[str]
     hedge: re.Pattern[str]
+    back: re.Pattern[str]
 
 
 #: So much of a text is looked at, in characters: people say it at the beginning.
@@ -170,6 +182,7 @@ def _wording(said: Mapping[str, Sequence[str]]) -> _Wording:
         ),
         part=_any(part),
         hedge=_any(words["hedge"]),
+        back=_any(take_back),
     )
 
 

@@ -89,7 +89,7 @@ def enrol(service: Service, learned: Learned, who: Person) -> int:
 def replace(service: Service, data: bytes, who: Person, *, gone: bool = False) -> int:
     """Put another registry in the place of this one; return how many it holds.
 
-    Raises Fault where it lacks somebody who is known, unless those shall be `gone`.
+    Raises Fault where it lacks somebody or something known that shall not be `gone`.
     """
     return _put(service, data, who, gone=gone)
 
@@ -159,18 +159,35 @@ def _read(file: Path) -> Sequence[Registered]:
 
 
 def _refuse_losing(before: Sequence[Registered], after: Sequence[Registered]) -> None:
-    names = {one.stakeholder.name for one in after}
-    lost = [n for one in before if (n := one.stakeholder.name) not in names]
+    kept = {one.stakeholder.name: _known_of(one) for one in after}
+    lost = []
+    for one in before:
+        name = one.stakeholder.name
+        if name not in kept:
+            lost.append(name)
+        elif gone := [v for at, v in _known_of(one) if (at, v) not in kept[name]]:
+            rest = [f"+{len(gone) - _SOME}"] if len(gone) > _SOME else []
+            lost.append(f"{name} [{', '.join(gone[:_SOME] + rest)}]")
     if lost:
         more = f" and {len(lost) - _SOME} more" if len(lost) > _SOME else ""
-        some = ", ".join(lost[:_SOME]) + more
         raise Fault(
-            f"The file lacks {len(lost)} of the {len(before)} who are known: {some}. "
-            "Nothing was changed. If they shall go, go back and tick that."
+            f"The file lacks {len(lost)} of the {len(before)} who are known, or of "
+            f"them what stands in square brackets: {', '.join(lost[:_SOME])}{more}. "
+            "Nothing was changed. If that shall go, go back and tick it."
         )
 
 
-_SOME = 10  # names that are told
+_SOME = 3  # stakeholders, and things known of one, that are told
+
+
+def _known_of(one: Registered) -> list[tuple[str, str]]:
+    """List the columns of a stakeholder with each value that stands there."""
+    return [
+        (column, value)
+        for column, values in _row(one).items()
+        for value in values.split("|")
+        if value
+    ]
 
 
 def _judge_again(service: Service, learned: Learned, who: Person) -> int:

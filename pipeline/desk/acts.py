@@ -217,8 +217,10 @@ def register(service: Service, ask: Ask) -> Done:
 
 def replace_registry(service: Service, ask: Ask) -> Done:
     """Put another registry in the place of this one, if it has no fault."""
-    if not (table := ask.file):
+    if (table := ask.file) is None:
         raise Fault("Choose the file first; nothing was changed.")
+    if not table:
+        raise Fault("The file is empty; nothing was changed.")
     known = enrol.replace(service, table, person(ask), gone=bool(ask["gone"]))
     return Done(notice=f"The registry holds {known} now.", then="/registry")
 

@@ -71,10 +71,12 @@ class Ask:
         return [_kept(value) for value in self.said.getlist(name)]
 
     @property
-    def file(self) -> bytes:
-        """Return the file that was uploaded; nothing where there is none."""
+    def file(self) -> bytes | None:
+        """Return the file that was uploaded; None where none was chosen."""
         found = self.said.get("file")
-        return found.file.read() if isinstance(found, UploadFile) else b""
+        if isinstance(found, UploadFile) and found.filename:
+            return found.file.read()
+        return None
 
     @property
     def by(self) -> str:

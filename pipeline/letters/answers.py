@@ -18,7 +18,7 @@ from pipeline.store.tables import DECIDED, CommentRow, DeliveryRow, EventRow, Le
 from pipeline.store.values import load
 from pipeline.work import Answered
 from rules.lifecycle import DONE, WORKING, State
-from rules.terms import Comment, Kind
+from rules.terms import Comment, Kind, LetterKind
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -59,6 +59,7 @@ def answered(
         on_its_way=target.state in (*WORKING, State.DEFERRED),
         recorded=_recorded(session, target, row),
         asked=_asked(session, row),
+        copy=_copy(session, row),
     )
 
 
@@ -83,6 +84,16 @@ def about(session: Session, row: DeliveryRow) -> DeliveryRow | None:
     if target is not None and target.kind == Kind.CORRECTION:
         return about(session, target)
     return target
+
+
+def _copy(session: Session, row: DeliveryRow) -> bool:
+    """Tell whether the letter that it answers asked for a readable copy."""
+    letter = select(LetterRow.id).where(
+        col(LetterRow.message_id).in_((row.message or {}).get("in_reply_to", [])),
+        LetterRow.kind == LetterKind.UNREADABLE.value,
+        col(LetterRow.delivery_id) < row.id,
+    )
+    return session.exec(letter).first() is not None
 
 
 def _recorded(session: Session, target: DeliveryRow, row: DeliveryRow) -> bool:

@@ -531,6 +531,91 @@ def test_who_was_learned_is_in_the_registry_and_its_mail_is_judged_again(desk, f
     assert (event["by"], event["because"]) == ("Ada Secretary", "a letter")
 
 
+def upload(desk, file: bytes, name: str = "new.csv", language: str = "en", **said: str):
+    form = hidden(desk.get("/registry").text) | {"because": "newer"} | said
+    return desk.post(
+        "/registry/file",
+        data=form,
+        files={"file": (name, file)},
+        headers={"Accept-Language": language},
+    )
+
+
+RICH = """name,type,country,aliases,emails,domains
+Marenia,government,XM,Republic of Marenia|RM,a@b.example,gov.marenia.example
+Pilots' Guild,civil society,,,,pilots.example
+Quay,academia,XQ,,,
+Rope,academia,,,,rope.example
+Sail,academia,,,,
+"""
+POORER = """name,type
+Marenia,government
+Pilots' Guild,private sector
+Quay,academia
+Sail,academia
+"""
+
+
+def test_nothing_known_of_anybody_goes_from_the_registry_unless_that_is_said(
+    desk, folder
+):
+    file = folder / "stakeholders.csv"
+    assert "The registry holds 5 now." in upload(desk, RICH.encode()).text
+    answer = upload(desk, POORER.encode())
+    assert answer.status_code == 422
+    lost = (
+        "Marenia [XM, Republic of Marenia, RM, +2], "
+        "Pilots' Guild [civil society, pilots.example], Quay [XQ] and 1 more."
+    )
+    assert "lacks 4 of the 5 who are known" in unescape(answer.text)
+    assert lost in unescape(answer.text)
+    french = unescape(upload(desk, POORER.encode(), language="fr").text)
+    assert "entre crochets : Marenia [XM, Republic of Marenia, RM, +2]" in french
+    assert "Quay [XQ] et 1 autres. Rien n’a changé." in french
+    assert file.read_text() == RICH
+    assert "holds 4 now" in upload(desk, POORER.encode(), gone="y").text
+    assert file.read_text() == POORER
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "lost"),
+    [
+        ("|RM", "", "RM"),
+        ("a@b.example", "c@d.example", "a@b.example"),
+        (",gov.marenia.example", ",", "gov.marenia.example"),
+        ("XM", "XN", "XM"),
+        ("Marenia,government", "Marenia,academia", "government"),
+    ],
+)
+def test_one_thing_that_would_go_is_named_with_whose_it_is(desk, now, then, lost):
+    upload(desk, RICH.encode())
+    answer = upload(desk, RICH.replace(now, then, 1).encode())
+    assert answer.status_code == 422
+    assert f"square brackets: Marenia [{lost}]. Nothing" in unescape(answer.text)
+
+
+def test_a_registry_that_knows_more_in_another_order_is_taken(desk):
+    upload(desk, RICH.encode())
+    head, first, *rest = RICH.replace("|RM", "|New|RM").splitlines()
+    turned = "\n".join([head, *rest, first, "Tide,academia,,,,"])
+    assert "The registry holds 6 now." in upload(desk, turned.encode()).text
+
+
+def test_an_empty_file_is_told_from_none(desk):
+    assert "The file is empty; nothing was changed." in upload(desk, b"").text
+    assert "Le fichier est vide ; rien" in upload(desk, b"", language="fr").text
+    none = post(desk, "/registry", "/registry/file", because="newer")
+    assert "Choose the file first" in none.text
+    line = b'Content-Disposition: form-data; name="%s"'
+    said = hidden(desk.get("/registry").text) | {"because": "newer"}
+    parts = [line % k.encode() + b"\r\n\r\n" + v.encode() for k, v in said.items()]
+    parts.append(line % b"file" + b'; filename=""\r\n\r\n')
+    body = b"".join(b"--edge\r\n" + part + b"\r\n" for part in parts) + b"--edge--\r\n"
+    kind = {"Content-Type": "multipart/form-data; boundary=edge"}
+    browsers = desk.post("/registry/file", content=body, headers=kind)
+    assert "Choose the file first" in browsers.text
+
+
 def test_a_letter_in_doubt_is_settled_by_who_found_out(desk, folder):
     with (
         Service(load(folder / "config.toml"), lambda: NOW) as service,
