@@ -67,7 +67,7 @@ def test_a_copy_in_time_of_what_came_too_late_is_asked_about(service):
     assert late_too.row.kind == Kind.DUPLICATE
 
 
-def test_a_readable_copy_that_comes_too_late_is_asked_about(service):
+def test_a_readable_copy_that_comes_too_late_is_asked_about(tmp_path, service):
     first = arrive(service, "a", mail(1, IN_TIME, SCAN))
     (letter,) = (x.message_id for x in first.letters if x.kind == "unreadable")
     copy = arrive(service, "b", mail(2, TOO_LATE, answers=letter))
@@ -75,7 +75,12 @@ def test_a_readable_copy_that_comes_too_late_is_asked_about(service):
     assert "our request for a readable copy of CASE/1/1" in copy.row.why
     decisions.admit(service.ledger, 2, WHO)
     service.once()
-    assert [x.row.verdict for x in look(service)] == [Verdict.ON_TIME, Verdict.GRACE]
+    first, copy = look(service)
+    assert (first.row.verdict, copy.row.verdict) == (Verdict.ON_TIME, Verdict.GRACE)
+    pages = [p.read_text() for p in (tmp_path / "site").rglob("index.html")]
+    about = [p for p in pages if f"<h1><bdi>CASE/1/{copy.row.number}</bdi>" in p]
+    assert "after the cut-off, admitted by decision" in about[0]
+    assert "in the grace period" not in about[0]
 
 
 def test_another_late_mail_of_the_same_sender_is_late(service):
