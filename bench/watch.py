@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from prometheus_client import generate_latest
 
-from bench.desk import NOW, fill
+from bench.filled import NOW, fill
 from pipeline.service import Service
 from pipeline.settings import load
 from pipeline.watch.health import Examiner

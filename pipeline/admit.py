@@ -72,7 +72,7 @@ def run(item: Item, house: House) -> Outcome:
     }
     if item.decided.kind is None and (aside := _aside(item, machine)):
         if item.late and aside[0] is Kind.DUPLICATE:
-            _ask_of_copy(item, received.at, _window(item, house, text, facts))
+            _ask_of_copy(item, received.at, _window(item, house, text, {**facts}))
         return _set_aside(facts, *aside)
     if replied := _reply(item, house, facts):
         return replied

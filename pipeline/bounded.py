@@ -25,12 +25,11 @@ import sys
 import tempfile
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, Self
 
-from pipeline.confined import confine, isolate
+from pipeline.confined import Limits, confine, isolate
 from pipeline.extract import Found, read_file, tools
 from pipeline.garbage import collect_seldom
 from pipeline.message.documents import Document
@@ -54,23 +53,9 @@ _SIZE = struct.Struct(">Q")
 #: An answer is a line: what was found, or a sentence why not, or a wish.
 _FOUND, _WHY, _PROGRAM = b"+", b"-", b"?"
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """What a child may use: bytes of memory and of a file, seconds."""
-
-    memory: int = 768 * 1024**2
-    file: int = 0
-    cpu: int = 15
-    wall: float = 30.0
-    programs: bool = False
-
-
 NARROW = Limits()
 #: For LibreOffice and tesseract, which need files, threads and time.
 WIDE = Limits(memory=4 * 1024**3, file=64 * 1024**2, cpu=60, wall=120.0, programs=True)
-
-
 _SAMPLE = Document(name="body", data=b"-", declared="text/plain", is_body=True)
 
 

@@ -10,13 +10,21 @@ import ctypes
 import os
 import resource
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pipeline.bounded import Limits
 
 _NEW_NETWORK, _NEW_USERS = 0x40000000, 0x10000000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What a child may use: bytes of memory and of a file, seconds."""
+
+    memory: int = 768 * 1024**2
+    file: int = 0
+    cpu: int = 15
+    wall: float = 30.0
+    programs: bool = False
 
 
 def isolate() -> None:

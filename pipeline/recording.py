@@ -203,6 +203,8 @@ class _Surroundings:
         )
 
     def _earlier(self, item: Item) -> DeliveryRow | None:
+        """Return the first delivery of the same message, and one in time before all."""
+        late = col(DeliveryRow.verdict) == Verdict.LATE.value
         return self._session.exec(
             select(DeliveryRow)
             .where(
@@ -210,7 +212,7 @@ class _Surroundings:
                 col(DeliveryRow.id) < item.id,
                 col(DeliveryRow.duplicate_of).is_(None),
             )
-            .order_by(col(DeliveryRow.id))
+            .order_by(late, col(DeliveryRow.id))
             .limit(1)
         ).first()
 

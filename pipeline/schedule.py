@@ -113,7 +113,7 @@ class Timer:
             threading.Thread(target=self._listen, args=args, daemon=True).start()
             self.ask(duty)
         try:
-            while not self._stop.is_set() and lock.held():
+            while not self._ends(over) and lock.held():
                 self.step(self.mail)
         finally:
             over.set()
@@ -121,8 +121,12 @@ class Timer:
             beside.join()
 
     def _do_apart(self, over: threading.Event) -> None:
-        while not self._ends(over):
-            self.step(self.apart)
+        """Do those duties; should this ever fail, all is begun anew, and not half."""
+        try:
+            while not self._ends(over):
+                self.step(self.apart)
+        finally:
+            over.set()
 
     def ask(self, duty: str) -> None:
         """Have a duty done soon, by its thread; once, however often asked."""

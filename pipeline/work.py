@@ -127,10 +127,9 @@ class Item:
     """The facts of one delivery that a stage may use.
 
     `earlier` is the id of an earlier delivery of the same message, which may have been
-    `late`, `windows`
-    are the deadlines in force, `speakers` those for whom it speaks, or may. `kind`
-    and `flags` are what admission said of it; what later stages decide is empty
-    before them. `answers` is what it replies to, where that is a letter of ours.
+    `late`; `windows` are the deadlines in force, `speakers` those for whom it speaks,
+    or may. `kind` and `flags` are what admission said of it; what later stages decide
+    is empty before them. `answers` is what it replies to, if that is a letter of ours.
     `said` is what a mail without files says on the drafts, for admission; None where
     nobody has looked.
     """

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from pipeline import bounded
-from pipeline.bounded import Limits, Reader
+from pipeline.bounded import Reader
+from pipeline.confined import Limits
 from pipeline.extract import tools
 from pipeline.message.documents import Document
 from rules.terms import Read
