@@ -28,6 +28,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--postgresql", action="store_true", help=why)
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name bytes by what they stand for: files made for a test hold the time of day.
+
+    The processes that share the tests must come to the same names.
+    """
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(autouse=True)
 def _on_postgresql(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
