@@ -61,11 +61,12 @@ def verify(service: Service) -> Iterator[str]:
             except (Fault, OSError) as fault:
                 yield f"{known.id}: {fault}"
         done = col(DeliveryRow.state).in_([s.value for s in DONE])
-        for known in record.deliveries(session, service.settings, done):
-            if known.comments:
-                yield from strayed(
-                    service.house, known.row.sha256, known.numbered_comments
-                )
+        commented = (
+            (known.row.sha256, known.numbered_comments)
+            for known in record.deliveries(session, service.settings, done)
+            if known.comments
+        )
+        yield from strayed(service.house, commented)
     for path in service.house.archive.altered():
         yield f"{path} is not as it was written. Restore it from a backup."
     yield from _issued(service)

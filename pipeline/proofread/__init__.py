@@ -111,10 +111,9 @@ def proofread(
     """
     found = [Misprint(file="the archive", what=w) for w in _unfounded(consolidation)]
     if house:
-        for one in consolidation.contributions:
-            if one.counts:
-                here = strayed(house, one.sha256, one.comments)
-                found += [Misprint(file="the archive", what=what) for what in here]
+        counting = (one for one in consolidation.contributions if one.counts)
+        astray = strayed(house, ((one.sha256, one.comments) for one in counting))
+        found += [Misprint(file="the archive", what=what) for what in astray]
     for path in paths:
         try:
             here = _misprints(path, consolidation)

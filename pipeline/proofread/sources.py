@@ -6,31 +6,45 @@ found by its own sha256 and its name, and the comment's place in it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, TypeAlias
 
 from pipeline.faults import Fault
 from rules.fidelity import folded, views
 from rules.privacy import unmarked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pipeline.house import House
     from rules.terms import Comment
 
+#: The sha256 of an archived message, and its comments by their names.
+Said: TypeAlias = "tuple[str, Sequence[tuple[str, Comment]]]"
+
+#: So many messages are taken from the archive together.
+_TOGETHER = 8
 _ELSEWHERE = (
     "{}: its words stand in {}, but not at {}. If the program was renewed since, it "
     "reads the file otherwise; have all read again: depositary rebuild."
 )
 
 
-def strayed(
-    house: House, sha256: str, comments: Iterable[tuple[str, Comment]]
-) -> Iterator[str]:
-    """Name the comments of an archived message whose words are not in their place.
+def strayed(house: House, messages: Iterable[Said]) -> Iterator[str]:
+    """Name the comments of archived messages whose words are not in their place.
 
     Every line of the words stands in the file, and the first in the very place.
     """
+    rest = iter(messages)
+    while some := [*islice(rest, _TOGETHER)]:
+        house.expect([sha256 for sha256, _ in some])
+        for sha256, comments in some:
+            yield from _strayed(house, sha256, comments)
+
+
+def _strayed(
+    house: House, sha256: str, comments: Iterable[tuple[str, Comment]]
+) -> Iterator[str]:
     try:
         documents = house.documents(sha256)
     except (Fault, OSError) as fault:
