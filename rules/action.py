@@ -45,6 +45,9 @@ _REPORTED = re.compile(
     r"|it has been|there (?:have|were)|d'aucuns|certains|algunos|некоторые|einige|有些"
     r"|بعض)(?![^\W_一-龥])[^.]{0,25}"
     r"(?:call|ask|propos|suggest|want|argu|request|demand|pid|предл|forder|要求|建议)"
+    # those for whom one speaks are of two minds
+    r"|.*(?<!\w)(?:some|les uns|certains|unos|algunos|одни|часть|einige|alguns)(?!\w)"
+    r"[^.]{1,80}(?<!\w)(?:others|(?:les |d')autres|otros|другие|andere|outros)(?!\w)"
     r"|(?!.*(?:support|endors|second|agree with))[^.]{0,60}(?<!\w)"
     r"(?:[^\W\d_]{2,}'s? OTHERS|OTHERS (?:of|by|from|made by)(?! our))(?!\w)".replace(
         "OTHERS", "(?:proposal|suggestion|request|call|idea|amendment|wish)s?"
@@ -64,7 +67,15 @@ _DENIED = re.compile(
     r"(?<!\w)(?:not|never|nor|nobody|neither|cannot|unable|[^\W_]{2,6}n't"
     r"|nothing|rien|nada|nichts|нечего|ничего|hardly|no|without|ne|n'(?!est qu)\w+|sans"
     rf"|sin|не|без|nicht|kein\w{{0,2}}|ohne|لا|غير|ليس){_SAME_CLAUSE}"
-    r"|(?:不(?!妨)|无法|反对|未|勿)(?:(?!建议)[^，。；,;]){0,6}\Z"
+    r"|(?:不(?![妨如])|无法|反对|未|勿)(?:(?!建议)[^，。；,;]){0,6}\Z"
+)
+#: What is denied already is not denied once more: "ничего не трогайте".
+_DENYING = re.compile(r"(?:not?|n'|ne|не|nicht|nie|никогда)(?![^\W_])|ne |n'|no |не ")
+#: The lesser of two: "a threshold would be better than deletion".
+_LESSER = re.compile(
+    r"(?<!\w)(?:than|instead of|short of|plutôt que|au lieu de|en (?:vez|lugar) de"
+    r"|em vez de|чем|вместо|(?:besser|eher|lieber) als|statt|anstatt"
+    r"|بدلا من)(?: \w+)?\W*\Z|(?:而非|而不是)\Z"
 )
 #: A sentence that refuses: what the next accepts is not the piece as it is.
 _REFUSES = re.compile(
@@ -74,8 +85,15 @@ _REFUSES = re.compile(
 #: A condition before it: "once it has been agreed". The words for a change are what
 #: the condition asks for; others ask for nothing.
 _CONDITIONAL = re.compile(
-    r"(?<!\w)(?:if|provided|once|until|unless|when|whether|si|lorsque|cuando"
-    rf"|если|когда|wenn|falls|إذا){_SAME_CLAUSE}"
+    r"(?<!\w)(?:if|provided|once|until|unless|when|whether|though|although|albeit|si"
+    r"|lorsque|cuando|quoique|aunque|если|когда|хотя|wenn|falls|obwohl|إذا)"
+    rf"{_SAME_CLAUSE}"
+)
+#: A wish in a polite frame: "we would be grateful if the last words were dropped".
+_GRATEFUL = re.compile(
+    r"(?<!\w)(?:grateful|thankful|glad|happ(?:y|ier)|pleased|appreciat\w+|welcome"
+    r"|better|reconnaissant\w*|gré|agradec\w+|благодар\w+|dankbar)(?: it)?,? "
+    r"(?:if|si|que|если|wenn)(?!\w)"
 )
 #: How a draft is, at the head of words on it: "as drafted it excludes us".
 _STATE = re.compile(r"as |in |without |unchanged")
@@ -159,7 +177,12 @@ def request(text: str) -> Request:
     return _read(text, grammar.unasked if long else grammar.asked)
 
 
-@lru_cache(maxsize=32)  # several rules ask the same words in turn
+def is_reported(sentence: str) -> bool:
+    """Tell whether a folded sentence says what others want."""
+    return _REPORTED.match(sentence) is not None
+
+
+@lru_cache(maxsize=256)  # several rules ask the same words in turn
 def _read(text: str, otherwise: Callable[[str], Action]) -> Request:
     """Read a comment; `otherwise` says what a sentence asks for in no known words."""
     mark = _MARK.match(text)
@@ -188,6 +211,7 @@ def _read(text: str, otherwise: Callable[[str], Action]) -> Request:
     return Request(agreed)
 
 
+@lru_cache(maxsize=512)  # as above
 def _asked(
     sentence: str, otherwise: Callable[[str], Action]
 ) -> tuple[Action, int, bool]:
@@ -195,7 +219,7 @@ def _asked(
 
     The last value tells that it asks by a turn, and not by a word for a change.
     """
-    if _REPORTED.match(sentence) or _FALLBACK.match(sentence):
+    if is_reported(sentence) or _FALLBACK.match(sentence):
         return Action.COMMENT, 0, False
     colon = _COLON.search(sentence)
     for part in (sentence[: colon.end()], sentence) if colon else (sentence,):
@@ -216,9 +240,13 @@ def _asked(
 def _means(found: Action, part: str, cue: re.Match[str], *, polite: bool) -> bool:
     """Tell whether a cue is meant: neither denied, nor told, nor only supposed."""
     before, after = _around(part, cue)
-    if _TOLD.search(before) or (not polite and _DENIED.search(before)):
+    denied = not polite and not _DENYING.match(cue[0]) and _DENIED.search(before)
+    grateful = _GRATEFUL.search(before)
+    if denied or (_TOLD.search(before) and not grateful):
         return False
-    if found not in _TEXT_FOLLOWS and _CONDITIONAL.search(before):
+    supposed = _CONDITIONAL.search(before) and not grateful
+    lesser = supposed or _LESSER.search(before)
+    if found not in _TEXT_FOLLOWS and lesser:
         return False
     of_draft = _STATE.match(cue[0]) and len(after.split()) > 1
     return found is not Action.KEEP or not (of_draft or _CONCEDES.search(after))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from rules import action_denials as denials
 from rules.action_names import PLACE, compiled
 from rules.terms import Action
 
@@ -31,8 +32,9 @@ _WISHES = (
     (
         r"proposons|suggérons|(?<!nous nous )demandons|demande(?:nt)? (?:que|à|la|le"
         r"|de)"
-        r"|recommand(?:ons|e)|souhait(?!ables)|préf[éè]r|voudrions|aimerions|sollicit|plaid"
-        r"|(?:conviendrait|faudrait|vaudrait mieux|y aurait lieu|serait (?:plus )?"
+        r"|recommand(?:ons|e)|souhait(?!ables)|préf[éè]r|voudrions|aimerions|sollicit"
+        r"|plaid"
+        r"|(?:conviendrait|faudrait|vaudrait|y aurait lieu|serait (?:plus )?"
         r"(?:bon|utile|souhaitable|prudent|préférable|sage|opportun|judicieux|bien))"
         r"|il est (?:proposé|demandé|suggéré)|gagnerai|verrions"
     ),
@@ -52,7 +54,10 @@ _WISHES = (
         r"|möchten|plädier|bevorzug|besser\b|wäre\w* (?:\w+ ){0,2}(?:sinnvoll|gut"
         r"|besser|ratsam|klüger|wünschenswert|angemessen|hilfreich)"
     ),
-    r"(?:نقترح|نطلب|نود|نأمل|نفضل|نوصي|يستحسن|يحسن|حبذا|نرجو|الأفضل|الأنسب|الأجدر)",
+    (
+        r"(?:نقترح|نطلب|نود|نأمل|نفضل|نوصي|يستحسن|يحسن|حبذا|نرجو|الأفضل|الأنسب|الأجدر"
+        r"|الأصح|الأولى|الأحرى|الأدق)"
+    ),
     r"(?:建议|希望|宜|最好|(?<!的)要求|不妨|提议|主张)",
 )
 _PLEASE = (
@@ -77,13 +82,16 @@ _OBLIGES = (
         r"|each) (?:\w+ )?(?:PIECE|sentence|phrase|words?|terms?|text|wording|list"
         r"|period|deadline|time|limit|threshold|distance|share|figure|number|date|rate"
         r"|fee|ceiling|floor|definition|reference|title|rule|provision|obligation|duty"
-        r"|requirement))(?: \w+){0,3} "
+        r"|requirement))(?: \w+){0,7} "
         r"(?:should|must|ought to|needs? to|ha(?:s|ve) to|could|might|would|may)"
         r"(?: \w+ly| also| only| rather| at least)? (?:be )?"
         r"(?:[^\W_]+ed|[^\W_]+en|[^\W_]+ut|[^\W_]+er|more [^\W_]+|less [^\W_]+)\b"
     ),
     (
-        r"(?:should|must|ought to|needs? to|ha(?:s|ve) to)(?: \w+ly| also| only)? be "
+        r"(?:should|must|ought to|needs? to|ha(?:s|ve) to) (?:\w+ ){1,3}(?:that|how)\b"
+        r"|(?:devrait|doit) (?:\w+ ){1,3}qu[e']|deber?[ií]?a? (?:\w+ ){1,3}que\b"
+        r"|(?:следует|надо|нужно|долж\w+) (?:\w+ ){1,3}?, что\b"
+        r"|(?:should|must|ought to|needs? to|ha(?:s|ve) to)(?: \w+ly| also| only)? be "
         r"(?:[^\W_]{3,}ed|cut|set|split|spelt|made|drawn|written|broken)\b(?! (?:on"
         r"|by))"
     ),
@@ -91,6 +99,9 @@ _OBLIGES = (
         r"(?:we|i)(?: would|'d) (?:rather |sooner |much |gladly )?(?!like|love|welcome"
         r"|support|accept|agree|appreciate|be\b|have\b|thank|ask|wonder|question|not\b"
         r"|hope|expect|urge|miss|want|wish)\w+ [^.,;]{0,40}?(?:NUMBER|\")"
+        r"|(?:we|i)(?: would|'d) (?:rather |much |gladly )?(?:leave|take|cut|strike"
+        r"|cross"
+        r"|put|spell) [^.,;]{1,40} (?:out|in|down|up)\b"
     ),
     # a wish beside quoted words is for these
     (
@@ -98,6 +109,12 @@ _OBLIGES = (
         r"|doit|faut|pourrait|hay que|podría|deber[ií]a|debe|puede|надо|нужно|следует"
         r"|можно|soll|muss|kann|könnte|würde|need|might|would|предл|прос)"
         r"\w*[^\"?]{0,120}\""
+    ),
+    # an infinitive heads the sentence: "préciser que les espèces ..."
+    (
+        r"\A\W*(?:PLACE\W*)?(?!(?:entre|contre|outre|notre|votre|autre|par|pour|hier"
+        r"|voir|ver|por|cher|mener)\b)[a-zà-ÿ]{3,12}(?:er|ir|re|ar) (?:qu[e']|l[ea]s?\b"
+        r"|l'|des?\b|du\b|une?\b|el\b|los\b|al?\b)"
     ),
     # a verb that heads its clause, and quoted words: "mettre « un mois »"
     (
@@ -116,6 +133,21 @@ _HEDGES = (
         r"|vielleicht"
         r"|ربما|لعل|也许|或许|不如)"
     ),
+)
+#: A wish by the mood of its verb alone: "que la moitié soit", "ojalá", "пусть".
+_OPTATIVE = compiled(
+    (
+        (
+            r"\A\W*(?:PLACE\W*)?(?:que (?!\w+ (?:que|de)\b)\w|puisse|ojalá|oxalá"
+            r"|пусть\b"
+            r"|вот бы|хорошо бы|möge|let (?:it|the|this|them|us)\b|if only|ليت|ليكن)"
+        ),
+        (
+            r"(?<!если )бы [^\W\d_]{3,}л[аои]?\b|[^\W\d_]{3,}л[аои]? бы\b"
+            r"|\w{3,}(?:rions|ríamos)\b(?! (?:que|de|savoir|vous|agradec))"
+            r"|(?:хотя бы|ne serait-ce que|wenigstens) NUMBER"
+        ),
+    )
 )
 #: A question that proposes, in a conditional mood, most of them with a denial.
 _POLITE = (
@@ -147,22 +179,26 @@ _POLITE = (
 #: What is asked for only informs, or makes one think: it changes no word.
 _INFORMS = (
     (
-        r"(?:expla|clarif|clear|defin|mean|confirm|tell|told|inform|know|learn|hear"
+        r"(?:expla|clarif(?!y that)|clear|defin|mean|confirm|tell|told|inform|know"
+        r"|learn|hear"
         r"|underst|discuss|consider|reconsider|examin|review|revis|reflect|mention"
         r"|refer|consult|justif|reason|evidence|contact|provide|send|share|thank"
         r"|apprecia|support|welcom|praise|things|(?:note|why|how|what"
         r"|whether)\b)"
     ),
     (
-        r"(?:défin|trouver|savoir|précis|expli|éclair|indiqu|pourquoi|comment\b|quel"
+        r"(?:défin|trouver|savoir|précis(?!er qu)|expli|éclair|indiqu(?!er qu)"
+        r"|pourquoi|comment\b|quel"
         r"|combien|réfléch|revoir|noter|merci d'avance|soutien)"
     ),
     (
-        r"(?:encontr|aclar|saber|indi[cq]|qué\b|cómo\b|cuál|quién|cuánt|mencion"
+        r"(?:encontr|aclar(?!ar que)|saber|indi[cq](?!ar que)|qué\b|cómo\b|cuál|quién"
+        r"|cuánt|mencion"
         r"|tomar nota|gracias|apoy)"
     ),
     (
-        r"(?:пояс|разъяс|определ|сообщ|уточн|знать|понима|понять|указать|обосн|почему"
+        r"(?:пояс|разъяс|определ|сообщ|уточн(?!ить, что)|знать|понима|понять"
+        r"|указать(?!, что)|обосн|почему"
         r"|каким|какой|какие|какая|кто\b|что именно|рассмотр|обсуд|учесть|упомя"
         r"|спасибо|поддерж)"
     ),
@@ -179,7 +215,8 @@ _STEMS = (
         Action.KEEP,
         (
             (
-                r"(?:keep\b|keeping|retain|maint[aei]|stay|remain|unchanged|manten"
+                r"(?:keep\b|keeping|leav\w{0,3} (?:it|this|them|PLACE|well)\b|retain"
+                r"|maint[aei]|stay|remain|unchanged|manten"
                 r"|conserv"
                 r"|gard|reste|inchang|qued[ea]|сохран|остав|остал|beibehalt|bleib"
                 r"|الإبقاء"
@@ -213,14 +250,11 @@ _STEMS = (
                 r"|enlev"
                 r"|quitar|prescind|исключ|удал|снят|убрат|изъят|вычерк|обойтись"
                 r"|воздерж|streich"
-                r"|entfern|entf[aä]ll|lösch|verzicht|حذف|إلغاء|شطب|سحب|استبعاد|删|去掉|取消|剔除)"
+                r"|entfern|entf[aä]ll|lösch|verzicht|حذف|إلغاء|شطب|سحب|استبعاد|删|去掉|取消"
+                r"|剔除)"
             ),
         ),
     ),
-)
-_DENIES = (
-    r"(?:not|never|no|without|ne|n'\w+|sans|aucune?|sin|ningun\w|не|нет|без|nicht"
-    r"|keine?\w*|ohne)"
 )
 _AGREES = (
     r"(?:accept|support|agree|live with|go along|welcome|happ(?:y|ier)|content"
@@ -256,46 +290,9 @@ _IMPERATIVE = re.compile(
     r"|im|zu|und|que|se|si|ne|ces?|these|those|each|every|any|one|two|three|his|her"
     r"|their|its|my|your|more|less|most|many|few|some|several)\b)"
     r"[a-z]{2,9}(?<!s)(?<!ed)(?<!ing)(?<!ly) (?:out |up |down |off |in |back )?"
-    rf"(?:the|these|those|it|this|that|all|everything|any|both|every|\"|an?|{PLACE})"
+    rf"(?:the|these|those|it|this|that|all|everything|any|both|every|each|\"|an?"
+    rf"|{PLACE})"
     r"(?![^\W_])"
-)
-_UNTOUCHED = compiled(
-    (
-        (
-            r"(?:do(?:n't| not)|never)(?: you)?(?: dare| ever| please)?(?: to)? \w+ "
-            r"(?:it|this|that|these|them|a (?:single )?(?:word|thing|comma)|anything"
-            r"|PLACE)\b"
-        ),
-        (
-            r"(?:nothing|rien|nada|nichts|нечего|ничего)(?: \w+)? (?:to |à |que |zu )?"
-            r"(?:change|amend|alter|touch|correct|improve|changer|modifier|redire"
-            r"|corriger"
-            r"|cambiar|objetar|ändern|verbessern|менять|возразить|исправ)"
-        ),
-        (
-            rf"{_DENIES} (?:[^\W_]+ ){{0,3}}?(?:d'|l')?(?:issue|objection|quarrel"
-            rf"|difficult"
-            r"|problem|concern|reservation|worr|qualm|complaint|réserve|problème"
-            r"|opposition"
-            r"|objeci|reparo|inconvenient|dificultad|reserva|возраж|претенз|bedenken"
-            r"|einw[aä]nd|vorbehalt)"
-        ),
-        r"(?:возражений|замечаний|objeción|reparo) (?:нет|не|alguno?)",
-        r"(?:لا|ليس|دون|بدون)(?: \w+){0,2} ?(?:اعتراض|مانع|تحفظ|مشكلة)",
-        r"(?:无|没有|不持|没)(?:任何|不同)?(?:异议|意见|反对)",
-    )
-)
-_NEEDLESS = compiled(
-    (
-        (
-            rf"{_DENIES} (?:[^\W_]+ ){{0,2}}?(?:need|use|purpose|point|value|reason"
-            rf"|utilité"
-            r"|besoin|nécessité|necesidad|utilidad|необходимост|надобност|смысл|bedarf"
-            r"|notwendigkeit|sinn)\w? (?:for|of|in|de|du|des|à|del?|в|an"
-            r"|für) (?:l[ea] )?PLACE"
-        ),
-        r"(?:لا|ليس)(?: \w+){0,2} ?(?:حاجة|داعي|ضرورة|فائدة|جدوى)",
-    )
 )
 #: Agreement under a condition asks for what the condition names.
 _CONDITIONAL = re.compile(
@@ -316,7 +313,8 @@ _TOLD = compiled(
     )
 )
 _DENIED = re.compile(
-    rf"(?<!\w)(?:{_DENIES}|nor|nobody|neither|cannot|unable|[^\W_]{{2,6}}n't)(?!\w)"
+    rf"(?<!\w)(?:{denials.DENIES}|nor|nobody|neither|cannot|unable"
+    rf"|[^\W_]{{2,6}}n't)(?!\w)"
     r"[^.,;:]{0,30}\Z|[不未没][^，。]{0,4}\Z"
 )
 _NEAR = 40
@@ -347,15 +345,16 @@ def asked(sentence: str) -> Action:
     if sentence.rstrip().endswith(ASKING):
         proposes = is_polite(sentence) and not _TOLD.search(sentence)
         return _meant(sentence) if proposes else Action.COMMENT
-    if _UNTOUCHED.search(sentence):
+    if denials.UNTOUCHED.search(sentence):
         return Action.KEEP
     if is_conditional(sentence):
         return Action.AMEND
     if _TOLD.search(sentence):
         return Action.COMMENT
-    if _NEEDLESS.search(sentence):
+    if denials.NEEDLESS.search(sentence):
         return Action.DELETE
-    wished = any(_asks(sign, sentence) for sign in (_WISHED, _IMPERATIVE))
+    signs = (_WISHED, _OPTATIVE, _IMPERATIVE)
+    wished = any(_asks(sign, sentence) for sign in signs)
     return _meant(sentence) if wished else Action.COMMENT
 
 

@@ -23,13 +23,24 @@ _NAMES = {
     "NEUF": (r"(?:paragraphe|article|alinéa|point|considérant)"),
     "NUEVO": (r"(?:párrafo|artículo|apartado|punto|inciso)"),
     "PART": (
-        r"(?:the |le |la |les |el |los |las |das |die |den |der )?(?:first "
+        r"(?:the |le |la |les |el |los |las |das |die |den |der |th[eo]se |th(?:is|at) "
+        r"|ces |cette |est[ao]s? |es[ao]s? |diese[nrs]? |эт\w{1,2} |[oa]s? )?(?:first "
         r"|second |third |last |final |following |dernière |première )?(?:words?"
         r"|parts?|portion|phrases?|sentences?|terms?|references?|expression|half|end"
         r"|beginning|rest"
         r"|mots?|termes?|mentions?|moitié|fin|palabras?|frases?|expresión|mitad"
         r"|final|wort\w{0,3}|wörter|satz|hälfte"
         r"|слов\w{0,2}|предложени\w|عبار\w+|كلم\w+)"
+    ),
+    "GONE": (
+        r"(?:delet|remov|dropp|struck|strik|taken out|left out|omi[st]|cut|supprim"
+        r"|suppress|retir|suprim|elimin|исключ|удал|снят|убра|вычерк|gestrichen|streich"
+        r"|gelöscht|حذف|删)"
+    ),
+    "JOINS": (
+        r"(?:add|insert|includ|introduc|insér|ajout|inclu|incorpor|añad|agreg|включ"
+        r"|добав"
+        r"|встав|дополн|einfüg|einzufüg|ergänz|aufnehm|aufzunehm|inser|acrescent)\w*"
     ),
     "AFTER": (
         r"(?:after|behind|following|après|à la suite d[ue]|tras|después del?"
@@ -64,7 +75,8 @@ _NAMES = {
         r"|veinte|treinta|sesenta|noventa|cien|дв[аух]+|тр[иех]+|четыр\w+|пят\w+"
         r"|десят\w+"
         r"|двадцат\w+|тридцат\w+|шестьдесят|zwei|drei|vier|fünf|zehn|zwanzig|dreißig"
-        r"|sechzig|hundert|third|quarter|moitié|tiers|quart|mitad|tercio|половин\w"
+        r"|sechzig|hundert|third|quarter|fifth|tenth|cinquième|dixième"
+        r"|quinto|décimo|fünftel|zehntel|moitié|tiers|quart|mitad|tercio|половин\w"
         r"|треть"
         r"|hälfte|drittel)\b"
     ),
@@ -81,5 +93,7 @@ def compiled(cues: tuple[str, ...]) -> re.Pattern[str]:
     composed = {name: _NAMES[name] for name in ("FRESH", "THIS")}
     for name, pattern in (composed | _NAMES | _ENDINGS).items():
         words = words.replace(name, pattern)
-    # a Han sign begins a word wherever it stands
-    return re.compile(rf"(?:(?<![^\W_一-龥])|(?=[一-龥]))(?:{words})")
+    # a Han sign begins a word wherever it stands, an Arabic one behind "and", "so"
+    return re.compile(
+        rf"(?:(?<![^\W_一-龥])|(?=[一-龥])|(?<=(?<!\w)[وف])(?=[؀-ۿ]))(?:{words})"
+    )

@@ -74,7 +74,7 @@ MERGED = (
         r"|(?:paragraphs|texts) where one (?:would|will) do"
     ),
     r"(?:un seul|une seule|un même|une même) (?:et même )?(?:NEUF|phrase|disposition)",
-    r"(?:se )?fond(?:re|us?|ues) (?:avec|dans|en)",
+    r"(?:se )?fond(?:re|us?|ues?) (?:avec|dans|en)",
     r"refund\w+|(?:un|una|el) (?:sol[oa]|mism[oa]) NUEVO",
     r"одн(?:им|ом|ого|ой) (?:пункт|абзац|част|стать)\w*|один (?:пункт|абзац)|воедино",
     r"(?:فقرة|مادة) واحدة|جمعهما|ضمهما",
@@ -95,6 +95,11 @@ ADDED = (
         r"|añadir)\b(?! PART)"
     ),
     r"AFTER PLACE[^.:]{0,80} FRESH",
+    (
+        r"AFTER PLACE[^.:]{0,60} JOINS (?:[^\W\d_]+ ){0,3}?(?:PIECE|NEUF|NUEVO|absatz"
+        r"|пункт"
+        r"|абзац|стать[юя])(?![^\W\d_]| [¶\d])"
+    ),
     r"FRESH[^.:]{0,60} AFTER PLACE",
     (
         r"(?:add|insert|añ[aá]d|agr[eé]g|ins[eé]rt|ajout|insér|добав|встав|включ)\w*"
@@ -143,6 +148,8 @@ DELETED = (
         r"let (?:it|this|that|PLACE)(?: one)? go|(?:would|will|do)(?: not|n't) miss"
         r" (?:it|this|that|PLACE)"
     ),
+    r"(?:not|\w{2,6}n'?t) need (?:PLACE|it|this|that)\b(?! to)",
+    r"(?:可以?|宜|似|不如|最好)(?:可|以)?(?:不要|略去|省去|省略)",
     r"(?:can|could|would) (?:well |easily |gladly )?(?:be done|do|manage|live) without",
     (
         r"come out(?=\W*(?:\Z|[.;,]))|rather not (?:have|see) THIS"

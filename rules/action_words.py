@@ -119,30 +119,33 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
     (
         Action.AMEND,
         (
-            r"(?:delet\w*|remov\w*|strik\w*|omit\w*|drop\w*|leave out)(?: from)? PART",
+            # what is deleted is a part of it, whatever the language
+            (
+                r"(?:delet|remov|strik|omit|omission|drop|cut|leave out|take out"
+                r"|supprim"
+                r"|suppress|effac|retir|retrait|suprim|supres|elimin|exclu|исключ|удал"
+                r"|вычерк|streich|lösch)\w*"
+                r"(?: (?:from|of|de|del|des|du|da|do|d'|der))? ?(?:PART"
+                r"|\"[^\"]*\"\W*\Z)"
+            ),
             r'(?:delet\w*|remov\w*|strik\w*|omit\w*|leave out)(?: from)? "',
             r'"\S{0,30} (?:should|to|must) be (?:delet|remov|replac)',
-            r"(?:supprimer|effacer|retirer) PART",
-            r'(?:suprimir|eliminar) (?:PART|")|(?:исключить|удалить) PART',
+            r'(?:suprimir|eliminar) "',
             (
                 r"(?:effacer|supprimer|retirer) (?:de|du) .{0,20}(?:mention"
                 r"|mots?|termes?)"
             ),
             r'(?:删除|删去)[“"]|"(?:一词|二字|字样|等字)[^。]{0,8}删',
             r"حذف (?:عبارة|كلمة|لفظ)",
-            (
-                r'PART "[^"\n]*"[^.\n]{0,40}(?:delet|remov|dropp|struck|taken out'
-                r"|left out|omi[st]|supprim|retir|elimin"
-                r"|исключ|удал|gestrichen|streich)"
-            ),
+            (r'PART "[^"\n]*"[^.\n]{0,40}GONE'),
             (
                 r"delet\w* in (?!its|their|full|whole)|delete (?:the "
                 r"|words ).{0,20}(?:from|in) "
             ),
             r"(?:delet|remov|strik)\w*(?: it| this| these)? and (?:say|write|put|use)",
             (
-                r"PART (?:of|should|could|must|can|may|be)\b[^.\n]{0,60}"
-                r"(?:delet|remov|struck|dropp)"
+                r"PART(?:, [^,]{1,60},)? (?:of|should|could|must|can|may|be|were)\b"
+                r"[^.\n]{0,60}GONE"
             ),
             (
                 r"(?:delet|remov|strik|omit|drop|supprim|effac|retir|suprim|elimin"
@@ -202,7 +205,8 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             r"reformul\w+|ajout\w+|insér\w+|rédig\w+|amend\w+|texto propuesto",
             r'cambi(?:ar|e|en|arse) (?:"|el|la|los|las)|changer "',
             (
-                r"sustit[uú]\w+|reempl[aá]\w+|modif[ií]\w+|enmend\w+|enmiéndese"
+                r"su[bs]+tit[uú]\w+|acrescent\w+|inser[ei]\w+|reempl[aá]\w+"
+                r"|modif[ií]\w+|enmend\w+|enmiéndese"
                 r"|añ[aá]d\w+|agr[eé]g\w+"
             ),
             r"insert\w+|rece como|redactar\w*|предлагаемый текст|заменить",
@@ -295,7 +299,7 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             r"同意|赞成|赞同|认可|没有异议|einverstanden|keine einwände",
             r"sans (?:changement|modification)|gard(?:er|ons|ez)\b|on garde|approuv\w+",
             r"nous (?:appuyons|soutenons)|à saluer|salue\b|se réjouit",
-            r"se félicite|va dans le bon sens|manten\w*|conserv\w+",
+            r"se félicite|va dans le bon sens|mant(?:en|er|id)\w*|conserv\w+",
             r"sin (?:cambios|modificaci)\w*|apoyamos|se apoya|сохран\w+|без изменений",
             (
                 r"поддерж\w+|оставить|الإبقاء|ابقاء|دون تغيير|نؤيد|保留(?!意见)"
@@ -341,7 +345,8 @@ REQUESTS = re.compile(
     r"|mieux|mejor|лучше|besser"
     r"|would welcome|приветствова|saluerions"
     r"|aimer(?:ions|ais)|хотели бы|хотелось|считаем|il y a(?:urait)? lieu"
-    r"|(?:we|i)(?: would|'d)|serait (?:prudent|bon|utile|souhaitable|opportun)"
+    r"|(?:we|i)(?: would|'d)|\w+(?:rions|ríamos)(?![^\W_])|бы(?![^\W_])"
+    r"|(?:ich|wir) würde|serait (?:prudent|bon|utile|souhaitable|opportun)"
     r"|rogamos|ruega|следовало"
     r"|call(?:s|ing)? for|invit|insist|demand|advis|see no|superfl|redundan|unnecess"
     r"|à (?:supprimer|remplacer|modifier|ajouter|fusionner|reformuler)|suggér|souhait"
@@ -349,7 +354,7 @@ REQUESTS = re.compile(
     r"|предл|прос[ия]|необходим|подлежит|долж|целесообразн|рекоменд|требу"
     r"|soll|ließe|bitt|reg(?:en|t) |forder|empfehl|könnte|vorschl|schlag"
     r"|نقترح|نطلب|ونطلب|نرجو|يجب|ينبغي|نوصي|يرجى|نود)"
-    r"|建议|望|应|须|请|要求|希望|宜|可"
+    r"|建议|不如|最好|似|望|应|须|请|要求|希望|宜|可"
 )
 
 #: A wish to know what quoted words mean is none for other words.

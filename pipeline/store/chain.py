@@ -37,6 +37,30 @@ _TWO = (
     "Nothing was sent or published since. Stop one of the two; the database that shall "
     "go on is made from the archive: depositary rebuild."
 )
+#: What differs, in plain words and what to do; then where, for whoever looks into it.
+_CHANGED = (
+    "The record was changed in the database after it was written: the entry of {}. "
+    "Its copy in the archive has it as it was; find out who changed it, then: "
+    "depositary rebuild. (In detail: {}.)"
+)
+_TWO_KINDS = (
+    "The record says two things: its entry of {} is not the same in the database and "
+    "in the copy in the archive, so one of them was changed. Compare both with a "
+    "backup. (In detail: {}.)"
+)
+_BROKEN = (
+    "The copy of the record in the archive was changed: an entry does not belong to "
+    f"the one before it. Restore ledger/{MIRROR}.jsonl from a backup. "
+    "(In detail: {}.)"
+)
+_GONE = (
+    "Entries are gone from the copy of the record in the archive. Restore "
+    f"ledger/{MIRROR}.jsonl from a backup. (In detail: {{}}.)"
+)
+_FORGOTTEN = (
+    "The database lacks entries of the record; the archive has them. To make the "
+    "database again: depositary rebuild. (In detail: {}.)"
+)
 _SEALED = (
     EventRow.seq,
     EventRow.at,
@@ -174,8 +198,9 @@ def _parsed(raw: bytes, which: str = "") -> Line:
         whole = False
     if not whole:
         raise Corrupt(
-            f"In the ledger's mirror {which}ledger/{MIRROR}.jsonl in the archive is "
-            "damaged. Restore that file from a backup of the archive.",
+            "The copy of the record in the archive is damaged: an entry cannot be read "
+            f"as it was written. Restore ledger/{MIRROR}.jsonl from a backup of the "
+            f"archive. (In detail: {which}ledger/{MIRROR}.jsonl.)",
             f"{raw!r}",
         )
     return line
@@ -187,14 +212,15 @@ def _position(last: bytes | None) -> int:
 
 
 def breaks(lines: Iterable[Line]) -> Iterator[str]:
-    """Name each place where the chain does not hold, the first one first."""
+    """Say in a sentence each place where the chain does not hold, the first first."""
     previous, position = _START, 0
     for line in lines:
         position += 1
         if line.position != position:
-            yield f"event {position} is missing from the ledger's mirror"
+            yield _GONE.format(f"event {position} is missing from the ledger's mirror")
         if line.previous != previous:
-            yield f"event {line.position} ({line.kind}) does not follow its forerunner"
+            where = f"event {line.position} ({line.kind})"
+            yield _BROKEN.format(f"{where} does not follow its forerunner")
         previous, position = line.hash, line.position
 
 
@@ -242,15 +268,18 @@ def differences(session: Session, archive: Archive) -> Iterator[str]:
         seen = row.position or 0
         mirrored = mirror.get(seen)
         if _line(row, seen, previous).hash != row.hash:
-            yield f"event {seen} ({row.kind}) was altered in the database"
+            where = f"event {seen} ({row.kind}) was altered in the database"
+            yield _CHANGED.format(f"{row.at:%Y-%m-%d %H:%M} UTC", where)
         elif mirrored and mirrored != row.hash:
-            yield f"event {seen} ({row.kind}) differs from its mirror"
+            where = f"event {seen} ({row.kind}) differs from its mirror"
+            yield _TWO_KINDS.format(f"{row.at:%Y-%m-%d %H:%M} UTC", where)
         previous = row.hash
     yield from broken
     written = max(mirror, default=0)
     if written > seen:
         gone = "1 event is" if written - seen == 1 else f"{written - seen} events are"
         lost = f"{gone} missing in the database and kept in the archive"
-        yield f"{lost}; to make the database again: depositary rebuild"
+        yield _FORGOTTEN.format(lost)
     if written < seen and not damage:
-        yield f"the ledger's mirror ends at event {written}, the database at {seen}"
+        short = f"the ledger's mirror ends at event {written}, the database at {seen}"
+        yield _GONE.format(short)

@@ -3,7 +3,7 @@
 SQLite with WAL and synchronous=FULL, or PostgreSQL. On both, readers see one
 instant, and there is one writer at a time from the first statement of its
 transaction: numbers, duplicates and caps are decided in one order, on one machine
-as on many. The schema is made and brought up to date by `pipeline.store.schema`.
+as on many. The schema is made and brought up to date by `pipeline.store.versions`.
 """
 
 from __future__ import annotations
@@ -22,11 +22,6 @@ from pipeline.faults import Fault
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: The schema of this program: a migration's file begins with its number.
-NEWEST = max(
-    file.name.partition("_")[0]
-    for file in Path(__file__).parent.glob("migrations/versions/[0-9]*.py")
-)
 _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",  # NORMAL can lose the last commits at a power cut
@@ -119,23 +114,6 @@ def current_schema(connection: sa.Connection) -> str:
         named = connection.scalar(sa.text("SELECT current_setting('search_path')"))
         raise Fault(_NO_SCHEMA.format(named))
     return str(found)
-
-
-def migrate(engine: sa.Engine) -> None:
-    """Bring the schema up to date; refuse a database of a later program."""
-    if schema_of(engine) != NEWEST:
-        from pipeline.store.schema import upgrade  # noqa: PLC0415 (slow to load, rarely needed)
-
-        upgrade(engine)
-
-
-def schema_of(engine: sa.Engine) -> str | None:
-    """Return the schema that a database has, None for an empty one."""
-    if not sa.inspect(engine).has_table("alembic_version"):
-        return None
-    with engine.connect() as connection:
-        found = connection.execute(sa.text("SELECT version_num FROM alembic_version"))
-        return found.scalar()
 
 
 def skewed(engine: sa.Engine) -> Iterator[str]:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Integer, bindparam
 from sqlmodel import col, func, select
 
-from pipeline.store.tables import EventRow, LetterRow
+from pipeline.store.series import acting_later, judged_later
+from pipeline.store.tables import DeliveryRow, EventRow, LetterRow
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -31,6 +32,11 @@ _SOME = (
     .limit(bindparam("most", type_=Integer))
 )
 _WRITTEN = select(func.count()).select_from(_SOME.subquery())
+_LATER = (
+    select(DeliveryRow.id)
+    .where(*judged_later(bindparam("address"), bindparam("after", type_=Integer)))
+    .limit(1)
+)
 
 
 class Recall:
@@ -44,6 +50,7 @@ class Recall:
         self._events: dict[tuple[str, int], Mapping[str, Any]] = {}
         self._letters: set[tuple[int, str]] = set()
         self._written: Counter[str] = Counter()
+        self._judged: set[str] = set()
 
     def claim(self, deliveries: Collection[int]) -> None:
         """Expect questions about these."""
@@ -90,6 +97,21 @@ class Recall:
         self._letters.add((letter.delivery_id, letter.kind))
         if letter.to in self._written:
             self._written[letter.to] += 1
+
+    def overtaking(self, row: DeliveryRow, *, ask: bool) -> list[DeliveryRow]:
+        """Return what was judged before an earlier one of the same sender, and acts.
+
+        Keep in mind that this one is judged now; the others are not always asked for.
+        """
+        sender, known = row.sender_address, row.sender_address in self._judged
+        self._judged.add(sender)
+        asked = {"address": sender, "after": row.id}
+        # No transaction has to be written out for what is seen at a glance.
+        if not ask or not (
+            known or self._session.connection().execute(_LATER, asked).first()
+        ):
+            return []
+        return acting_later(self._session, row)
 
     def _look_up(self, delivery: int) -> None:
         if delivery in self._known:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, func, select
 
@@ -12,12 +12,13 @@ from rules.lifecycle import JUDGED
 from rules.terms import Kind
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
     from sqlmodel import Session
 
     from pipeline.work import Outcome
 
 #: The flag of what would act on an earlier one, and nobody knows on which.
-_ON_WHAT = "replaces_what"
+ON_WHAT = "replaces_what"
 
 
 def given_number(session: Session, row: DeliveryRow) -> int | None:
@@ -53,18 +54,23 @@ def release_earlier(session: Session, row: DeliveryRow) -> DeliveryRow | None:
 
 
 def replace_earlier(
-    session: Session, row: DeliveryRow, outcome: Outcome, series: str
+    session: Session,
+    row: DeliveryRow,
+    outcome: Outcome,
+    series: str,
+    recorded: int | None = None,
 ) -> DeliveryRow | None:
     """Let a revision or a withdrawal act on the earlier one that it means.
 
-    That is the one a person named, else one of the same address: the one it
-    refers to, else the latest. What is replaced stays in the record. Where it is
-    not plain, or the sender not proven, a flag asks a person.
+    That is the one a person named, else one of the same address: the one on which it
+    acted by what is `recorded` (0: on none), else the one it refers to, else the
+    latest. What is replaced stays in the record. Where it is not plain, or the sender
+    not proven, a flag asks a person.
     """
     named = session.get(DeliveryRow, outcome.target) if outcome.target else None
-    target = named or _meant(session, row, outcome, series)
+    target = named or _meant(session, row, outcome, series, recorded)
     if target is None:
-        row.flags = sorted({*row.flags, _ON_WHAT})
+        row.flags = sorted({*row.flags, ON_WHAT})
         return None
     row.supersedes = target.number or given_number(session, target)
     if row.kind == Kind.WITHDRAWAL:
@@ -82,22 +88,33 @@ def acting_later(session: Session, row: DeliveryRow) -> list[DeliveryRow]:
     """
     later = session.exec(
         select(DeliveryRow)
-        .where(
-            DeliveryRow.sender_address == row.sender_address,
-            col(DeliveryRow.id) > row.id,
-            col(DeliveryRow.state).in_([state.value for state in JUDGED]),
-            col(DeliveryRow.kind).in_((Kind.SUBMISSION.value, Kind.WITHDRAWAL.value)),
-        )
+        .where(*judged_later(row.sender_address, row.id))
         .order_by(col(DeliveryRow.id))
     )
-    return [each for each in later if each.supersedes or _ON_WHAT in each.flags]
+    return [each for each in later if each.supersedes or ON_WHAT in each.flags]
+
+
+def judged_later(sender: Any, delivery: Any) -> tuple[ColumnElement[bool], ...]:
+    """Ask for what a sender sent after a delivery, and what was judged already."""
+    return (
+        col(DeliveryRow.sender_address) == sender,
+        col(DeliveryRow.id) > delivery,
+        col(DeliveryRow.state).in_([state.value for state in JUDGED]),
+        col(DeliveryRow.kind).in_((Kind.SUBMISSION.value, Kind.WITHDRAWAL.value)),
+    )
 
 
 def _meant(
-    session: Session, row: DeliveryRow, outcome: Outcome, series: str
+    session: Session,
+    row: DeliveryRow,
+    outcome: Outcome,
+    series: str,
+    recorded: int | None,
 ) -> DeliveryRow | None:
-    if doubts(row.flags) or not row.sender_address:
+    if recorded == 0 or doubts(row.flags) or not row.sender_address:
         return None
+    if recorded is None and not row.verified:
+        return None  # nothing proves who sent it
     free = session.exec(
         select(DeliveryRow)
         .where(
@@ -111,9 +128,11 @@ def _meant(
         .order_by(col(DeliveryRow.number).desc())
     ).all()
     hints = outcome.refers_to
-    named = [
+    named = [r for r in free if r.id == recorded] or [
         r for r in free if r.message_id in hints or f"{series}/{r.number}" in hints
     ]
+    if not named and any(hint[:1] == "D" and hint[1:].isdigit() for hint in hints):
+        return None  # it answers our letter on what has no number
     here = named or [r for r in free if r.call == row.call]
     if len(here) > 1 and not named and row.kind == Kind.WITHDRAWAL:
         return None

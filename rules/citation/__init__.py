@@ -134,6 +134,7 @@ def cited(text: str, drafts: Citable) -> Citations:
     scanned = [*apart((*coded, *_GRAMMAR.scan(_mask(masked, coded))))]
     alone = (
         *numbers.suffixed(masked, drafts),
+        *numbers.neighbours(masked, drafts),
         *numbers.pointed(masked, drafts, _GRAMMAR),
     )
     scanned = [*apart((*scanned, *alone))]
@@ -210,6 +211,8 @@ def settle(
         d for d, labels in drafts.labels.items() if mention.noun in labels.nouns
     )
     if not reference.documents and named and not set(named) & set(in_force):
+        if mention.counted and in_force:
+            return Settled()  # "the final clause" of a paragraph is no clause
         asked = named
     scope = asked or tuple(drafts.labels)
     found = {d: drafts.labels[d].find(mention, container) for d in scope}

@@ -154,7 +154,7 @@ def _codes(drafts: Iterable[Labels]) -> re.Pattern[str]:
         if len(path) == 1 and (match := _CODE.fullmatch(path[0]))
     }
     words = "|".join(rf"{a}[\s.-]?{n}" for a, n in sorted(codes))
-    return re.compile(rf"(?<![^\W_])(?:{words or '(?!)'})(?![^\W_])")
+    return re.compile(rf"(?<![^\W_一-龥])(?:{words or '(?!)'})(?![^\W_一-龥])")
 
 
 _CODE = re.compile(r"([a-z]{1,4})(\d{1,3})")

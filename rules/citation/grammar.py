@@ -10,14 +10,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
-
-from rapidfuzz.distance import DamerauLevenshtein
 
 from rules.citation.language import DEPTH, Item, Mention, Noun, Path
 from rules.citation.numerals import han, latin
 from rules.citation.patterns import Patterns
+from rules.citation.slips import BEFORE_FIGURE, meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -94,20 +92,23 @@ class Grammar:
                     end = mention.end
                     yield mention
         end = 0
-        for match in _WORD_BEFORE_FIGURE.finditer(text):
+        for match in BEFORE_FIGURE.finditer(text):
             if match.start() < end:
                 continue
-            meant = _meant(match[1], self._words.long)
-            if meant is not None:
-                for mention in self._after(text, match.start(), match.end(1), meant):
+            known = meant(match[1], self._words.long)
+            if known is not None:
+                for mention in self._after(text, match.start(), match.end(1), known):
                     end = mention.end
                     yield replace(mention, misspelt=True)
 
     def _after(self, text: str, start: int, end: int, noun: Noun) -> Iterator[Mention]:
         between = self._words.between.match(text, end)
         at = between.end() if between else end
-        items, stop = self._items(text, at, noun, single=text[end - 1] != "s")
-        if _heads_list(text, start, end, at, stop):
+        ended = _ENDED.search(text, max(start, end - _LONG), at) is not None
+        single = text[end - 1] != "s"
+        items, stop = self._items(text, at, noun, single=single, figures=ended)
+        pointed = ended and _POINTED.search(text, max(0, start - _BEFORE), start)
+        if pointed or _heads_list(text, start, end, at, stop):
             return
         if len(items) == 2 and self._words.spans.search(text, max(0, start - 10), at):  # noqa: PLR2004 (from and to)
             items = (Item(items[0].path, items[1].path),)
@@ -123,23 +124,33 @@ class Grammar:
             )
 
     def _items(
-        self, text: str, at: int, noun: Noun, *, single: bool = False
+        self,
+        text: str,
+        at: int,
+        noun: Noun,
+        *,
+        single: bool = False,
+        figures: bool = False,
     ) -> tuple[tuple[Item, ...], int]:
-        """Read a list of numbers; behind a `single` noun a dash may end it."""
+        """Read a list of numbers; behind a `single` noun a dash may end it.
+
+        With `figures`, and behind the first of them, no word is one of the list.
+        """
         items: list[Item] = []
         end = at
-        ranged = figures = False
+        ranged = False
         while (match := self._words.item.match(text, at)) is not None:
             path = self._path(match, noun)
             if path is None or len(items) == _MOST:
                 break
             figures = figures or match["number"] is not None
-            if figures and match["word"]:
-                break  # "paragraph 11, five miles"
+            if match["word"] and (figures or match["open"] in ('"', "'")):
+                break  # "paragraph 11, five miles"; "the words “three quarters”"
             if ranged:
-                items[-1] = Item(items[-1].path, _inherit(path, items[-1].path))
+                items[-1] = Item(items[-1].path, _inherit(path, items[-1].path, match))
             else:
-                items.append(Item(_inherit(path, items[-1].path) if items else path))
+                before = items[-1].path if items else ()
+                items.append(Item(_inherit(path, before, match)))
             at = end = self._skip_former(text, match.end())
             join = self._words.join.match(text, at)
             if join is None or join.end() == at:
@@ -326,12 +337,15 @@ def apart(mentions: Iterable[Mention]) -> Iterator[Mention]:
             end = mention.end
 
 
+#: A sentence or a line ends behind a noun: "delete this paragraph. One third ...".
+_ENDED = re.compile(r"\n|\w{6}\.")
+_LONG = 6
+_POINTED = re.compile(
+    r"(?<!\w)(?:this|that|the|ces?|cette?|cet|l[ea]|est[ea]|el|dies\w{1,2}|de[rnms]"
+    r"|эт\w{1,3})\s\Z"
+)
 #: A list of more pieces than this is read in parts.
 _MOST = 100
-_WORD_BEFORE_FIGURE = re.compile(
-    r"(?<![^\W_])([^\W\d_]{4,14})"
-    r"(?=[\s.,:;#(]{0,3}(?:n[or°]?\.?\s|from\s|de\s|du\s|с\s)?#?\d)"
-)
 
 
 def _heads_list(text: str, start: int, end: int, at: int, stop: int) -> bool:
@@ -341,10 +355,11 @@ def _heads_list(text: str, start: int, end: int, at: int, stop: int) -> bool:
 
 
 _LABEL_ENDS = re.compile(r"\s?[:.)-]\s?\w")
-#: "Our third point" is one of the sender's, and so is "a second remark".
+#: "Our third point" is one of the sender's, and so is "a second remark"; "its last
+#: clause" is a part of what is spoken of.
 _POSSESSED = re.compile(
-    r"(?<!\w)(?:our|my|an?|notre|mon|nuestr[oa]|mi|наш\w{0,3}|мо[йяе]|unser\w{0,2}"
-    r"|mein\w{0,2})\s\Z"
+    r"(?<!\w)(?:our|my|its|their|an?|notre|mon|sa|son|leur|nuestr[oa]|mi|su"
+    r"|наш\w{0,3}|мо[йяе]|его|её|ее|их|(?:unser|mein|sein|ihr)\w{0,2})\s\Z"
 )
 
 
@@ -373,28 +388,11 @@ _NOUNS = frozenset(Noun)
 _BEFORE = 16
 _STOPS = re.compile(r"\d+\.\d")
 _HAN_SUFFIX = re.compile(r"\s?\(?(之二|之三)\)?")
-_NO_SLIPS = frozenset({"part", "parts", "parc", "pares", "para", "paras"})
 
 
-def _inherit(path: Path, before: Path) -> Path:
+def _inherit(path: Path, before: Path, read: re.Match[str]) -> Path:
     """Let "6(1) and (2)" or "1 (a) to (c)" share what stands before."""
-    if len(before) > 1 and len(path) == 1 and path[0].isalpha():
+    inner = path[0].isalpha() or read["open"] == "("
+    if len(before) > 1 and len(path) == 1 and inner:
         return before[:-1] + path
     return path
-
-
-@lru_cache(maxsize=2048)
-def _meant(word: str, known: tuple[tuple[str, Noun], ...]) -> Noun | None:
-    """Return the noun that a misspelt word stands for: one or two slips."""
-    if word not in _NO_SLIPS and any(
-        DamerauLevenshtein.distance(word, right, score_cutoff=1) == 1
-        for right in ("para", "paras")
-    ):
-        return Noun.PARAGRAPH
-    for right, noun in known:
-        slips = 2 if len(right) > 7 and len(word) > 5 else 1  # noqa: PLR2004 (in a long word)
-        if word[0] == right[0] and word != right:
-            distance = DamerauLevenshtein.distance(word, right, score_cutoff=slips)
-            if distance <= slips:
-                return noun
-    return None

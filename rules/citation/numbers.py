@@ -68,6 +68,18 @@ def pointed(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
             yield replace(mention, start=match.start("number"))
 
 
+def neighbours(text: str, drafts: Citable) -> Iterator[Mention]:
+    """Numbers behind a piece that is put beside them: "new paragraph after 14"."""
+    for match in _BESIDE.finditer(text):
+        if _printed((match[1],), drafts):
+            yield Mention(
+                start=match.start(1),
+                end=match.end(1),
+                noun=Noun.SIGN,
+                items=(Item((match[1],)),),
+            )
+
+
 def _printed(path: Path, drafts: Citable) -> bool:
     return any(path in labels.keys for labels in drafts.labels.values())
 
@@ -82,6 +94,13 @@ _POINTED = re.compile(
     r"|bei|nach|hinter|после|après|tras"
     r"|between|entre|zwischen|между)\s)(?P<number>)(?=\d)",
     re.MULTILINE,
+)
+#: A noun, a word for behind it, and a number.
+_BESIDE = re.compile(
+    r"(?<![^\W_])(?:paragraph|para|point|item|paragraphe|párrafo|apartado|punto|пункт"
+    r"|абзац|absatz|artikel|parágrafo)(?: new| nouveau| nuevo)? "
+    r"(?:after|behind|following|après(?: le)?|tras(?: el)?|después del|após o|после|за"
+    r"|nach|hinter) (\d{1,3})(?![^\W_]|[.,]\d|\s?%)"
 )
 #: No date, no share and no measure: the sentence goes on, or the label ends.
 _SAID = re.compile(

@@ -125,7 +125,12 @@ _GENERAL = any_of(
         r"(?:remaining|other|all(?: the)?(?: other)?) (?:paragraph|article|provision"
         r"|clause)s"
     ),
-    r"(?:whole|entire) (?:text|document|draft)",
+    r"(?:whole|entire) (?:text|document|draft)|\A\W*the whole (?:would|is|should)\b",
+    # "combine both texts" is said of two pieces
+    (
+        r"\A\W*(?:on|for|regarding|sur|sobre|zu|по) (?:both|les deux|ambos|beiden"
+        r"|обоим) (?:text|draft|projet|document|proyecto|entwürf|проект)\w*"
+    ),
     (
         r"(?:the|these|all|all the|your|consolidated) (?:draft )?(?:documents"
         r"|drafts|texts)\b"
@@ -156,6 +161,8 @@ _SUBJECT = any_of(
         r"|does|remains|needs|fails|still|reads|works|seems|looks|appears|goes|falls)\b"
     ),
     (
+        r"(?:is|are|am) (?:\w+ly )?(?:supportive|in favour|appreciative|critical) of"
+        r" (?:the|this|your) (?:\w+ )?(?:text|draft|document)(?=\W*(?:[.;!]|\Z)| and )|"
         r"(?:supports?|welcomes?|endorses?|opposes?|rejects?|appreciates?|agrees? with)"
         r" (?:the|this|your) (?:\w+ )?(?:text|draft|document)(?=\W*(?:[.;!]|\Z)| and )"
         r"|(?:soutenons|appuyons|soutien\w+|appuie|salu\w+|approuv\w+) (?:le|ce|votre)"

@@ -32,6 +32,7 @@ _GAP = re.compile(r"\s{2,30}|\t|\s?\|\s?")
 _LONGEST = 80
 _WHOLE = 20_000
 _WORDS = 8
+_SEVERAL = 2
 _TEXT = (PassageKind.PARAGRAPH, PassageKind.HEADING)
 
 
@@ -113,8 +114,10 @@ def _typed(passage: Passage, drafts: Citable) -> list[Record]:
     for line, row in zip(lines, grid, strict=True):
         if line.rstrip().endswith("|"):
             row.extend([""] * (len(roles) - len(row)))
+    if not any(roles) and (known := _unheaded(lines, grid, drafts)):
+        roles, grid = known, [[], *grid]
     told = Role.REFERENCE in roles and {*roles} & {Role.COMMENT, Role.PROPOSED}
-    if not told or len(grid) == 1 or any(len(row) != len(roles) for row in grid):
+    if not told or len(grid) == 1 or any(len(row) != len(roles) for row in grid[1:]):
         return []
     at = roles.index(Role.REFERENCE)
     if not all(_refers(row[at], drafts) for row in grid[1:]):
@@ -126,6 +129,29 @@ def _typed(passage: Passage, drafts: Citable) -> list[Record]:
             said = [replace(passage, text=cell)] if cell else []
             rows[-1].setdefault(role or Role.COMMENT, []).extend(said)
     return rows
+
+
+def _unheaded(
+    lines: Sequence[str], grid: Sequence[Sequence[str]], drafts: Citable
+) -> list[Role | None]:
+    """Tell the columns of rows between bars by the one that holds printed labels."""
+    wide = {len(row) for row in grid}
+    if len(grid) < _SEVERAL or len(wide) > 1 or not all("|" in x for x in lines):
+        return []
+    columns = [
+        all(_prints(c, drafts) for c in column) for column in zip(*grid, strict=True)
+    ]
+    if not any(columns[:-1]):
+        return []
+    at = columns.index(True)
+    said: list[Role | None] = [Role.COMMENT] * (len(columns) - at - 1)
+    return [*[Role.ASIDE] * at, Role.REFERENCE, *said]
+
+
+def _prints(cell: str, drafts: Citable) -> bool:
+    """Whether a cell holds labels that a draft prints, and no more."""
+    ref = citation.listed(cell)
+    return ref is not None and bool(citation.settle(ref, drafts).labels)
 
 
 def _begins(role: Role, row: Record) -> bool:

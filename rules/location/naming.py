@@ -149,8 +149,14 @@ class Spoken:
         inner = len(path) > 1 and all(
             item.path == path[:1] for other in named for item in other.mention.items
         )
+        # no list of one's own has both a dash and a number before its points
+        dashed = _DASHED.search(text, 0, ref.start) and sentences.followed(text, ref)
         return ref.leads and (
-            not self.numbers_own or " " in path[0] or inner or (several and not named)
+            (len(self.in_force) == 1 and bool(dashed))
+            or not self.numbers_own
+            or " " in path[0]
+            or inner
+            or (several and not named)
         )
 
     def _positioned(self, text: str, ref: Reference) -> bool:
@@ -174,7 +180,11 @@ class Spoken:
         if not nouns or ref.mention.noun in nouns or not _is_inner(ref):
             return False
         settled = self.settle(ref, current.document)
-        return not settled.sure or settled.labels == current.labels
+        if settled.sure:
+            return settled.labels == current.labels
+        # behind Article 3 of an act, paragraph 16 is one of another draft
+        elsewhere = citation.settle(ref, self.drafts.citable)
+        return not elsewhere.sure or _is_small(ref)
 
     # --- what they name ---------------------------------------------------------
 
@@ -245,6 +255,7 @@ class Spoken:
                 and ref.mention.noun not in (Noun.NONE, Noun.SENTENCE)
                 and not sentences.quoted(text, ref.start)
                 and not sentences.aside(text, head.start, ref.start)
+                and not sentences.is_place(text, head, ref)
             )
         ]
         outer = [r for r in refs if not _is_inner(r)]
@@ -335,6 +346,7 @@ class Spoken:
         return replace(target, document=last.document, labels=tuple(found), sure=True)
 
 
+_DASHED = re.compile(r"(?m)^[^\S\n]*[-–•*]\s\Z")
 _LIKEWISE = re.compile(r"\W*(?:the )?same (?:applies|goes|holds|is true)")
 
 
@@ -367,6 +379,13 @@ def is_bare(ref: Reference) -> bool:
 
 def _is_inner(ref: Reference) -> bool:
     return DEPTH[ref.mention.noun] > _INNER
+
+
+def _is_small(ref: Reference) -> bool:
+    """Whether a piece may be an inner one that is printed without a number."""
+    return all(
+        i.path[0].isdigit() and int(i.path[0]) <= _MANY for i in ref.mention.items
+    )
 
 
 def _is_dotted(ref: Reference) -> bool:

@@ -133,6 +133,12 @@ _COORDINATED = re.compile(
     r"(?i)(?<!\w)(?:and|or|as well as|et|ainsi que|y|e|así como|и|а также|und|sowie"
     r"|while considering|والفقرة)(?!\w)|^\W{0,3}$|و|和|及|、"
 )
+#: "Paragraph 16 should come after paragraph 17."
+_BESIDE = re.compile(
+    r"(?<!\w)(?:after|before|behind|ahead of|following|below|above|après|avant|tras"
+    r"|después de|antes de|после|перед|nach|vor|após|antes d[eo])"
+    r"(?: the| l[ea]| el| o|)\s\Z|(?:بعد|قبل)\s\Z"
+)
 _QUOTED = re.compile(r'"[^"\n]{1,4000}"')
 #: What follows a piece that heads its clause: a verb or more, not a list's next.
 _SAYS = re.compile(r"\s+(?!(?:and|or|et|y|и|und|of|to|which|that|where)\b)[^\W\d_]+")
@@ -354,6 +360,12 @@ def entangled(text: str, head: Reference, refs: Sequence[Reference]) -> bool:
     conceded = _CONCEDED.match(text, start_of(text, head.start)) is not None
     gaps = [text[a.end : b.start] for a, b in pairwise(refs)]
     return conceded or not all(_COORDINATED.search(gap) for gap in gaps)
+
+
+def is_place(text: str, head: Reference, ref: Reference) -> bool:
+    """Whether a sentence on a head only says beside which piece that should stand."""
+    before = fold(text[max(head.end, ref.start - _NEAR * 2) : ref.start]).text
+    return opens(text, head) and _BESIDE.search(before) is not None
 
 
 def adds(text: str, ref: Reference) -> bool:

@@ -176,3 +176,29 @@ def test_a_turn_proposes_only_the_words_that_it_quotes():
     assert proposed("¶: we would like to see “in any month but May”.") == (
         "in any month but May"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("¶: strike those words", Action.AMEND),
+        ("¶: se propone la supresión de la palabra “y”.", Action.AMEND),
+        ("¶: слово «три» предлагаем снять.", Action.AMEND),
+        (
+            "¶. We would be grateful if the second half, on maps, were dropped.",
+            Action.AMEND,
+        ),
+        ("¶: we would be grateful if it were dropped.", Action.DELETE),
+        ("¶: it were dropped.", Action.COMMENT),
+        ("¶: propomos substituir “five” por “ten”.", Action.AMEND),
+        ("¶: pedimos que seja mantido.", Action.KEEP),
+        ("¶: a threshold is better than deletion.", Action.COMMENT),
+        ("¶: we ask for this, though not to be merged.", Action.COMMENT),
+        ("¶: some would delete it, others would leave it.", Action.COMMENT),
+        ("После ¶ предлагается включить пункт о силе.", Action.ADD),
+        ("New paragraph after ¶ – “Each port has a bell.”", Action.ADD),
+        ("¶: 恐怕不够，不如改为十。", Action.AMEND),
+    ],
+)
+def test_the_object_and_the_frame_of_a_demand_tell_what_it_is(text, expected):
+    assert action(text) is expected

@@ -64,8 +64,15 @@ def labels(text, *drafts, in_force=(), container=()):
         ("the eleventh paragraph", ["11"]),
         ("paragraph twelve", ["12"]),
         ("paragraph 12-bis", ["12 bis"]),
+        ("A new paragraph after 14, please", ["14"]),
+        ("A new paragraph after 13, please", []),
+        ("Delete this paragraph. 12 days are enough.", []),
+        ("Delete the paragraph.\nSeven of them are enough.", []),
+        ("its first paragraph", []),
+        ("the words “seven days” and “nine”", []),
         ("para l1", ["11"]),
         ("pargraph 9", ["9"]),
+        ("parra 11", ["11"]),
         ("paragraph 12 bis (former 10)", ["12 bis"]),
         ("the last paragraph", ["14"]),
         ("PLAN/A, 9", ["9"]),
@@ -374,3 +381,16 @@ def test_a_text_that_cites_hundreds_of_pieces_is_an_index():
     assert crowded.crowded
     assert crowded.references == ()
     assert not citation.cited("Para 7 is odd. " * 500, ready).crowded
+
+
+def test_an_enclosed_number_shares_what_stands_before_its_neighbour():
+    assert labels("Article 22(1) and (2)", LAW) == ["22(1)", "22(2)"]
+
+
+def test_an_ordinal_piece_that_the_draft_in_force_does_not_have_is_none():
+    assert labels("the last clause", CLAUSES) == ["4.2"]
+    assert labels("the last clause", PLAIN, CLAUSES, in_force=("PLAN/A",)) == []
+
+
+def test_a_code_may_stand_right_behind_a_han_sign():
+    assert labels("计划S2太长", draft("P", ["S1", "S2"])) == ["S2"]

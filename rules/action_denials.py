@@ -1,0 +1,71 @@
+"""Which denials ask for something: to leave a piece alone, or to do without it?
+
+"Nothing to change", "nobody touch it" keep; "no need for it", "it should not stay"
+delete. The names in capitals are those of `rules.action_names`.
+"""
+
+from __future__ import annotations
+
+from rules.action_names import compiled
+
+DENIES = (
+    r"(?:not|never|no|without|ne|n'\w+|sans|aucune?|sin|ningun\w|не|нет|без|nicht"
+    r"|keine?\w*|ohne)"
+)
+UNTOUCHED = compiled(
+    (
+        (
+            r"(?:do(?:n't| not)|never)(?: you)?(?: dare| ever| please)?(?: to)? \w+ "
+            r"(?:it|this|that|these|them|a (?:single )?(?:word|thing|comma)|anything"
+            r"|PLACE)\b"
+        ),
+        (
+            r"(?:nobody|no one|nadie|personne|ninguém|niemand|никто|let no one)\b"
+            r"[^.,;]{0,20} (?:chang|alter|touch|cambi|toqu|toca|modifi|mex|меня|тро"
+            r"|änder|anrühr)"
+        ),
+        (
+            r"(?:nothing|rien|nada|nichts|нечего|ничего)(?: \w+)? (?:to |à |que |zu )?"
+            r"(?:change|amend|alter|touch|correct|improve|changer|modifier|redire"
+            r"|corriger"
+            r"|cambiar|objetar|ändern|verbessern|менять|возразить|исправ)"
+        ),
+        (
+            rf"{DENIES} (?:[^\W_]+ ){{0,3}}?(?:d'|l')?(?:issue|objection|quarrel"
+            rf"|difficult"
+            r"|problem|concern|reservation|worr|qualm|complaint|réserve|problème"
+            r"|opposition"
+            r"|objeci|reparo|inconvenient|dificultad|reserva|возраж|претенз|bedenken"
+            r"|einw[aä]nd|vorbehalt)"
+        ),
+        r"(?:возражений|замечаний|objeción|reparo) (?:нет|не|alguno?)",
+        r"(?:لا|ليس|دون|بدون)(?: \w+){0,2} ?(?:اعتراض|مانع|تحفظ|مشكلة)",
+        r"(?:无|没有|不持|没)(?:任何|不同)?(?:异议|意见|反对)",
+    )
+)
+NEEDLESS = compiled(
+    (
+        # what may not stay is to be deleted
+        (
+            r"(?:should|must|shall|ought|need|may|can)(?: not|n'?t)(?: to)?"
+            r" (?:survive|stand|stay|remain|appear|feature|figure|belong|be (?:here"
+            r"|there"
+            r"|part))(?=\W*(?:\Z|[.;,!)])| (?:in(?! the way)|into|here|at all|any|part"
+            r"|of)\b)"
+            r"|ne (?:devrait|doit|peut|saurait)(?: pas)? (?:figurer|rester|subsister"
+            r"|demeurer)|no (?:debe|debería|puede) (?:figurar|quedar|permanecer"
+            r"|subsistir)"
+            r"|не долж\w+ (?:остава|остат|сохран|фигур)|(?:soll|sollte|darf|kann) "
+            r"(?:\w+ )?nicht (?:\w+ )?(?:bleiben|stehen)|ينبغي ألا (?:ت|ي)(?:بقى|رد"
+            r"|ظهر)"
+        ),
+        (
+            rf"{DENIES} (?:[^\W_]+ ){{0,2}}?(?:need|use|purpose|point|value|reason"
+            rf"|utilité"
+            r"|besoin|nécessité|necesidad|utilidad|необходимост|надобност|смысл|bedarf"
+            r"|notwendigkeit|sinn)\w? (?:for|of|in|de|du|des|à|del?|в|an"
+            r"|für) (?:l[ea] )?PLACE"
+        ),
+        r"(?:لا|ليس)(?: \w+){0,2} ?(?:حاجة|داعي|ضرورة|فائدة|جدوى)",
+    )
+)

@@ -1,0 +1,133 @@
+"""Which values do words name: "five miles", "un dixième", "chaque année", "九十天"?
+
+Numerals are a small class in every language, and so are the words for how often.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from rules.citation.numerals import han
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rules.alignment import Words
+
+_TO_TWELVE = (
+    "one two three four five six seven eight nine ten eleven twelve",
+    "- deux trois quatre cinq six sept huit neuf dix onze douze",
+    "- dos tres cuatro cinco seis siete ocho nueve diez once doce",
+    "- dois três quatro cinco seis sete oito nove dez onze doze",
+    "- два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать",
+    "- двух трёх четырёх пяти шести семи восьми девяти десяти одиннадцати двенадцати",
+    "- zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+    "- - ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة",
+    "- - ثلاث أربع خمس ست سبع ثماني تسع عشر",
+)
+_OTHERS = {
+    13: "thirteen treize trece treze тринадцать тринадцати dreizehn",
+    14: "fourteen quatorze catorce четырнадцать четырнадцати vierzehn",
+    15: "fifteen quinze quince пятнадцать пятнадцати fünfzehn",
+    16: "sixteen seize dieciséis шестнадцать sechzehn",
+    18: "eighteen dieciocho dezoito восемнадцать achtzehn",
+    20: "twenty vingt veinte vinte двадцать двадцати zwanzig عشرين عشرون",
+    30: "thirty trente treinta trinta тридцать тридцати dreißig ثلاثين ثلاثون",
+    40: "forty quarante cuarenta quarenta сорок сорока vierzig أربعين أربعون",
+    50: "fifty cinquante cincuenta cinquenta пятьдесят пятидесяти fünfzig خمسين خمسون",
+    60: "sixty soixante sesenta sessenta шестьдесят шестидесяти sechzig ستين ستون",
+    70: "seventy setenta семьдесят siebzig سبعين سبعون",
+    80: "eighty ochenta oitenta восемьдесят achtzig ثمانين ثمانون",
+    90: "ninety noventa девяносто neunzig تسعين تسعون",
+    100: "hundred cent cien cem сто ста hundert einhundert مائة مئة",
+    1000: "thousand mille mil тысяч тысяча tausend ألف",
+}
+_NUMBERS = {
+    word: number
+    for number, words in (
+        *((n, w) for row in _TO_TWELVE for n, w in enumerate(row.split(), 1)),
+        *_OTHERS.items(),
+    )
+    for word in words.split()
+    if word != "-"
+}
+#: Parts of a whole: a half, a third, a quarter, a fifth, a tenth.
+_PARTS = {
+    word: part
+    for part, words in {
+        2: "half moitié mitad metade половина половину половины hälfte نصف",
+        3: "third thirds tiers tercio tercios terço треть трети drittel ثلث",
+        4: "quarter quarters quart quarts cuarto cuartos четверть viertel ربع",
+        5: "fifth fifths cinquième quinto quintos пятая пятую fünftel خمس",
+        10: "tenth tenths dixième décimo décima десятая десятую zehntel عشر",
+    }.items()
+    for word in words.split()
+}
+#: How often: before the word for a time.
+_OFTEN = re.compile(
+    r"each|every|twice|chaque|cada|todos|toutes|tous|кажд\w+|ежегодно|jede[rsmn]?|كل|每"
+)
+_HAN = re.compile(r"[一二三四五六七八九十百零两]")
+_HUNDRED, _TENS = 100, 10
+
+
+class Value(NamedTuple):
+    """What a number or a word for how often says, and which words say it."""
+
+    what: str
+    start: int
+    end: int
+
+
+def values(words: Words) -> list[Value]:
+    """Find the values that words name, in order; "one" is most often an article.
+
+    >>> [v.what for v in values(("two", "hundred", "kilometres", "every", "year"))]
+    ['200', 'each year']
+    """
+    return [*_found(words)]
+
+
+def _found(words: Words) -> Iterator[Value]:
+    at = 0
+    while at < len(words):
+        number, end = _number(words, at)
+        part = _PARTS.get(words[end]) if end < len(words) else None
+        if part:
+            yield Value(f"{number or 1}/{part}", at, end + 1)
+            end += 1
+        elif number is not None:
+            yield Value(str(number), at, end)
+        elif _OFTEN.fullmatch(words[at]) and at + 1 < len(words):
+            end = at + 2
+            yield Value(f"each {words[at + 1]}", at, end)
+        at = max(end, at + 1)
+
+
+def _number(words: Words, at: int) -> tuple[int | None, int]:
+    """Read a number of one or more words that begins at `at`."""
+    end = at
+    while end < len(words) and _HAN.fullmatch(words[end]):
+        end += 1
+    if end > at:
+        return han("".join(words[at:end]).replace("两", "二")), end
+    total: int | None = None
+    while end < len(words):
+        word = words[end]
+        number = int(word) if word.isdecimal() else _NUMBERS.get(word)
+        if number is None or not (total is None or _goes_on(total, number)):
+            break
+        if total is None:
+            total = number
+        else:
+            total = total * number if number >= _HUNDRED else total + number
+        end += 1
+    return total, end
+
+
+def _goes_on(total: int, number: int) -> bool:
+    """Whether a number word continues one: "two hundred", "forty five"."""
+    if number >= _HUNDRED:
+        return total < number
+    return total % _HUNDRED == 0 or (total % _TENS == 0 and number < _TENS)
