@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import regex
 from jinja2 import TemplateError, TemplateSyntaxError
 
-from outbox.address import ascii_domain
+from outbox.bounds import text_of
 from outbox.wording import LANGUAGES, Wording, environment
 from rules.deadline import last_second
 from rules.terms import Action, Clock, LetterKind, Read, Verdict, Window
@@ -26,12 +26,21 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-#: What we take for a Message-ID, ours and theirs (RFC 5322, without the exotic).
-MESSAGE_ID = regex.compile(r"<[!-;=?-~]{1,250}>")
+#: What goes wrong where a template or a word cannot be used.
+FAULTS = (
+    TemplateError,
+    LookupError,
+    ValueError,
+    TypeError,
+    ArithmeticError,
+    AttributeError,
+)
 
 _GAP = regex.compile(r"\n{3,}")
 _FACT = regex.compile(r"([^:：]+?)\s*[:：]\s*(.+)")
 _POINT = regex.compile(r"(-|\d+\.) ")
+#: A label that is read in a reply of any language.
+_PLAIN = regex.compile(r"\d+(?: (?:bis|ter|quater))?")
 _LONGEST_WORDS = 160
 _LONGEST_REASON = 600
 
@@ -57,7 +66,8 @@ class CommentLine:
     The letter numbers it by what follows the last hyphen of `id`
     (`WSIS+10/3/17-2` is 2), so that a reply can name it. `document` is the
     draft as people know it, empty where none is certain. `words` may be the
-    whole comment; the letter prints its beginning. `out`: its sender took it out.
+    whole comment; the letter prints its beginning. `out`: its sender took it out;
+    `settled`: the secretariat decided on it, and no reply overrules that.
     """
 
     id: str
@@ -67,6 +77,12 @@ class CommentLine:
     words: str
     review: bool = False
     out: bool = False
+    settled: bool = False
+
+    @property
+    def no(self) -> str:
+        """The number by which a reply names it."""
+        return self.id.rpartition("-")[2]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +93,8 @@ class Facts:
     names the delivery. In the confirmation of a withdrawal it is the number of
     what was withdrawn. `subject` is the sender's; the letter echoes at most 200
     characters of it, in one line. `previous` is the window before an extension;
-    `closed`: the end of `window` has passed when the letter is written. `url` is the
-    address of the published compilation.
+    `closed`: the end of `window` has passed when the letter is written, `issued`: a
+    compilation has been issued by then. `url` is the address of the published one.
     """
 
     kind: LetterKind
@@ -99,6 +115,7 @@ class Facts:
     supersedes: str = ""
     previous: Window | None = None
     closed: bool = False
+    issued: bool = False
     url: str = ""
 
     def __post_init__(self) -> None:
@@ -136,15 +153,17 @@ def compose(facts: Facts, templates: Path | None = None) -> Letter:
         wording = Wording.of(facts.language, templates)
         values = fields(facts, wording)
         files = environment(templates)
-        subject, text = _split(files.get_template(name).render(values))
-        page = files.get_template("letter.html").render(
-            language=facts.language,
-            direction=wording.direction,
-            subject=subject,
-            blocks=tuple(_blocks(text)),
-            url=facts.url,
+        subject, text = _split(text_of(files.get_template(name).generate(values)))
+        page = text_of(
+            files.get_template("letter.html").generate(
+                language=facts.language,
+                direction=wording.direction,
+                subject=subject,
+                blocks=tuple(_blocks(text)),
+                url=facts.url,
+            )
         )
-    except (TemplateError, LookupError, ValueError, TypeError) as fault:
+    except FAULTS as fault:
         raise ValueError(
             f"the letter {name} cannot be written: {fault_of(fault)}"
         ) from fault
@@ -155,21 +174,6 @@ def compose(facts: Facts, templates: Path | None = None) -> Letter:
         text=text,
         html=page,
     )
-
-
-def message_id(consultation: str, delivery: str, kind: LetterKind, domain: str) -> str:
-    """Name the letter of a kind about a delivery, for ever in the same way.
-
-    By its name a letter whose sending was cut off is found again. `domain` is
-    that of the announced address. Raises ValueError with a sentence.
-
-    >>> message_id("wsis10-3", "D000017", LetterKind.LATE, "itu.int")
-    '<late.D000017.wsis10-3@itu.int>'
-    """
-    name = f"<{kind}.{delivery}.{consultation}@{ascii_domain(domain)}>"
-    if not MESSAGE_ID.fullmatch(name):
-        raise ValueError(f"{name!r} cannot be a Message-ID; use letters and digits")
-    return name
 
 
 def fields(facts: Facts, wording: Wording) -> dict[str, Any]:
@@ -197,6 +201,7 @@ def fields(facts: Facts, wording: Wording) -> dict[str, Any]:
         "verdict": words["verdict"][facts.verdict],
         "late": facts.verdict is Verdict.LATE,
         "closed": facts.closed,
+        "issued": facts.issued,
         "grace": window.soft < window.hard,
         "soft": until(window.soft),
         "deadline": until(window.hard),
@@ -212,7 +217,7 @@ def fields(facts: Facts, wording: Wording) -> dict[str, Any]:
         "unread": [f for f in files if f["read"] != words["read"][Read.FULL]],
         "comments": [
             {
-                "no": comment.id.rpartition("-")[2],
+                "no": comment.no,
                 "place": words["place"]["out"]
                 if comment.out
                 else wording.place(
@@ -225,15 +230,43 @@ def fields(facts: Facts, wording: Wording) -> dict[str, Any]:
             }
             for comment in facts.comments
         ],
-        "example": quote(_example(facts.comments)),
+        **{name: quote(it) for name, it in _examples(facts.comments).items()},
         "url": facts.url,
     }
 
 
-def _example(comments: Sequence[CommentLine]) -> str:
-    """Give a label that the draft has; any will do where no comment has a place."""
-    labels = (p for comment in comments for p in comment.paragraphs if p != "*")
-    return next(labels, "18")
+def _examples(comments: Sequence[CommentLine]) -> dict[str, str]:
+    """Make examples of corrections that can be done if they are sent as they stand.
+
+    `move` is the number of a comment and `example` a label of its draft, another than
+    its own if one is known; `drop` is the number of a comment to take out.
+    """
+    free = [c for c in comments if not c.out and not c.settled]
+    moves = [(c, to) for c in free if (to := _label(c, comments))]
+    move, example = min(
+        moves, key=lambda m: m[1] in m[0].paragraphs, default=(None, "")
+    )
+    others = [c for c in free if c is not move]
+    drop = next(reversed(others or free), None)
+    return {
+        "move": move.no if move else "",
+        "example": example,
+        "drop": drop.no if drop else "",
+    }
+
+
+def _label(comment: CommentLine, comments: Sequence[CommentLine]) -> str:
+    """Name a paragraph of the comment's draft to which a plain line can move it.
+
+    A text that is added stands behind a paragraph; to move that takes more words.
+    """
+    if comment.action is Action.ADD or not comment.document:
+        return ""
+    labels = [
+        p for c in comments if c.document == comment.document for p in c.paragraphs
+    ]
+    plain = [label for label in labels if _PLAIN.fullmatch(label)]
+    return min(plain, key=lambda label: label in comment.paragraphs, default="")
 
 
 def fault_of(fault: Exception) -> str:

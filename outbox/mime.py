@@ -11,14 +11,14 @@ from datetime import UTC
 from email.headerregistry import Address as HeaderAddress
 from email.headerregistry import BaseHeader
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, EmailPolicy
 from email.utils import format_datetime, parseaddr
 from functools import lru_cache
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from outbox.address import envelope
-from outbox.letters import MESSAGE_ID
+from outbox.naming import MESSAGE_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,6 +29,39 @@ if TYPE_CHECKING:
 
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
 _THREAD = 20
+
+
+class _Policy(EmailPolicy):
+    """SMTP for letters: what they share is read and folded once, for it is slow."""
+
+    def header_max_count(self, name: str) -> int | None:
+        """Say how often a header may be there."""
+        return _most(name)
+
+    def header_store_parse(self, name: str, value: Any) -> tuple[str, Any]:
+        """Make a header."""
+        return _stored(name, value)
+
+    def header_fetch_parse(self, name: str, value: Any) -> Any:
+        """Return a header."""
+        return _fetched(name, value)
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        """Write a header."""
+        return _folded(name, value, self.utf8)
+
+
+_ASCII, _UTF8 = (
+    _Policy(linesep="\r\n", cte_type="7bit", utf8=utf8) for utf8 in (False, True)
+)
+_most = lru_cache(maxsize=64)(SMTP.header_max_count)
+_stored = lru_cache(maxsize=256, typed=True)(SMTP.header_store_parse)
+_fetched = lru_cache(maxsize=256, typed=True)(SMTP.header_fetch_parse)
+
+
+@lru_cache(maxsize=256, typed=True)
+def _folded(name: str, value: Any, utf8: bool) -> bytes:
+    return SMTP.clone(utf8=utf8, cte_type="7bit").fold_binary(name, value)
 
 
 def build(  # noqa: PLR0913 - the headers of one mail, all by name
@@ -51,15 +84,14 @@ def build(  # noqa: PLR0913 - the headers of one mail, all by name
     a header.
     """
     recipient = _mailbox("", to.address)
-    utf8 = not recipient.username.isascii()
-    mail = EmailMessage(policy=SMTP.clone(utf8=utf8, cte_type="7bit"))
+    mail = EmailMessage(policy=_ASCII if recipient.username.isascii() else _UTF8)
     mail["From"] = _from(sender)
-    mail["To"] = recipient
+    mail["To"] = SMTP.header_factory("To", recipient)
     mail["Subject"] = _safe(letter.subject)
     mail["Date"] = format_datetime(date.astimezone(UTC), usegmt=False)
-    mail["Auto-Submitted"] = _same("Auto-Submitted", "auto-replied")
-    mail["X-Auto-Response-Suppress"] = _same("X-Auto-Response-Suppress", "All")
-    mail["Content-Language"] = _same("Content-Language", letter.language)
+    mail["Auto-Submitted"] = "auto-replied"
+    mail["X-Auto-Response-Suppress"] = "All"
+    mail["Content-Language"] = letter.language
     mail.set_content(letter.text)
     mail.add_alternative(letter.html, subtype="html")
     mail.set_boundary(sha256(message_id.encode()).hexdigest()[:40])
@@ -79,13 +111,6 @@ def _from(sender: str) -> BaseHeader:
     header: BaseHeader = SMTP.header_factory(
         "From", _mailbox(*parseaddr(_safe(sender)))
     )
-    return header
-
-
-@lru_cache(maxsize=32)
-def _same(name: str, value: str) -> BaseHeader:
-    """Make a header that many letters share once: parsing it is slow."""
-    header: BaseHeader = SMTP.header_factory(name, value)
     return header
 
 

@@ -11,9 +11,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import TemplateError
-
-from outbox.letters import CommentLine, Facts, FileLine, fault_of, fields
+from outbox.bounds import text_of
+from outbox.letters import FAULTS, CommentLine, Facts, FileLine, fault_of, fields
 from outbox.wording import LANGUAGES, SHIPPED, Wording, environment, read_words
 from rules.terms import Action, Clock, LetterKind, Read, Verdict, Window
 
@@ -85,7 +84,7 @@ def check_template(text: str, kind: LetterKind) -> tuple[str, ...]:
     values = fields(replace(EXAMPLE, kind=kind), Wording.of("en"))
     try:
         return tuple(_faults(environment(None).from_string(text), kind, values))
-    except (TemplateError, LookupError, ValueError, TypeError) as fault:
+    except FAULTS as fault:
         return (fault_of(fault),)
 
 
@@ -98,11 +97,14 @@ def check_folder(folder: Path) -> tuple[str, ...]:
     if not folder.is_dir():
         return (f"{folder} is not a folder",)
     faults = (*_strange_names(folder), *_faults_of_words(folder))
-    return faults or tuple(
-        f"{language}/{kind}.txt: {fault}"
-        for language in LANGUAGES
-        for kind in LetterKind
-        for fault in _faults_of_letter(folder, language, kind)
+    return faults or (
+        *(
+            f"{language}/{kind}.txt: {fault}"
+            for language in LANGUAGES
+            for kind in LetterKind
+            for fault in _faults_of_letter(folder, language, kind)
+        ),
+        *_faults_of_page(folder),
     )
 
 
@@ -144,15 +146,27 @@ def _faults_of_letter(folder: Path, language: str, kind: LetterKind) -> Iterator
         values = fields(facts, Wording.of(language, folder))
         template = environment(folder).get_template(f"{language}/{kind}.txt")
         yield from _faults(template, kind, values)
-    except (TemplateError, LookupError, ValueError, TypeError) as fault:
+    except FAULTS as fault:
         yield fault_of(fault)
+
+
+def _faults_of_page(folder: Path) -> Iterator[str]:
+    """Write the page about an example whose text is ours."""
+    if (folder / "letter.html").is_file():
+        values = {"language": "en", "direction": "ltr", "subject": "A", "url": ""}
+        blocks = ({"kind": "text", "lines": ["A"]},)
+        try:
+            page = environment(folder).get_template("letter.html")
+            text_of(page.generate(values, blocks=blocks))
+        except FAULTS as fault:
+            yield f"letter.html: {fault_of(fault)}"
 
 
 def _faults(
     template: Template, kind: LetterKind, values: dict[str, Any]
 ) -> Iterator[str]:
     """Write the example and look for what must be there."""
-    rendered = template.render(values)
+    rendered = text_of(template.generate(values))
     if not rendered.lstrip().startswith("Subject:"):
         yield "the first line must be `Subject: ...`"
     first = {
@@ -163,7 +177,7 @@ def _faults(
         if first.get(field, values[field]) not in rendered:
             yield f"the letter must print the field `{field}`"
     rights = template.blocks.get("rights")
-    if rights is None or not "".join(rights(template.new_context(values))).strip():
+    if rights is None or not text_of(rights(template.new_context(values))).strip():
         yield (
             "the letter must say what the sender can do, "
             "between {% block rights %} and {% endblock %}"

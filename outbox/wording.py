@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import regex
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, select_autoescape
-from jinja2.sandbox import SandboxedEnvironment
 
 from rules.terms import Action
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from datetime import datetime
+
+    from outbox.bounds import Bounded
 
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
 SHIPPED = Path(__file__).parent / "templates"
@@ -39,10 +39,19 @@ _TOWER = regex.compile(r"(\p{M}{8})\p{M}+")
 
 
 @lru_cache(maxsize=8)
-def environment(folder: Path | None) -> SandboxedEnvironment:
+def environment(folder: Path | None) -> Bounded:
     """Read templates from `folder`, and from ours what it does not have."""
+    from jinja2 import (  # noqa: PLC0415 (most verbs write no letter)
+        ChoiceLoader,
+        FileSystemLoader,
+        StrictUndefined,
+        select_autoescape,
+    )
+
+    from outbox.bounds import Bounded  # noqa: PLC0415 (as above)
+
     folders = [SHIPPED] if folder is None else [folder, SHIPPED]
-    return SandboxedEnvironment(
+    return Bounded(
         loader=ChoiceLoader([FileSystemLoader(each) for each in folders]),
         autoescape=select_autoescape(["html"], default_for_string=False),
         undefined=StrictUndefined,

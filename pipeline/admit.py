@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from pipeline import saying
+from pipeline.decisions.unasked import BY_A_PERSON
 from pipeline.faults import Held
 from pipeline.letters import corrections
 from pipeline.store.values import dump
@@ -21,18 +22,45 @@ from rules.deadline import Judgement
 from rules.duplicate import RelationKind, relation, takes_back
 from rules.language import language_of
 from rules.lifecycle import Event
+from rules.purpose import Purpose, own_blocks, purpose
 from rules.terms import Kind, LetterKind, Read, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from pipeline.house import House
     from rules.automatic import Automatic
     from rules.deadline import Received
-    from rules.terms import Message, Window
+    from rules.terms import Comment, Message, Window
 
 _ASIDE = (Kind.NOT_A_SUBMISSION, Kind.AUTO_REPLY, Kind.BOUNCE, Kind.DUPLICATE)
-_NOTHING_SAID = "it brings no file and says nothing about a draft"
+_COURTESY = "it brings no file and says no more than a courtesy"
+_ASKS = (
+    "It only asks the secretariat something. Answer it; then say --kind "
+    "not_a_submission. If it is a submission, say so with --kind submission."
+)
+_UNKNOWN = (
+    "It brings no file, and no comment on a draft was found in its words. If it is a "
+    "submission, say so with --kind submission, else not_a_submission."
+)
+_EMPTY = (
+    "It brings neither a file nor words. If it is a submission, say so with --kind "
+    "submission, else not_a_submission."
+)
+_NO_CALL = (
+    "It names no call and says nothing on a draft. If it is a submission, say so with "
+    "--kind submission, else not_a_submission."
+)
+_TAKES_BACK = (
+    "It speaks of taking something back, and not plainly of a submission. If "
+    "it withdraws one, say so with --kind withdrawal, else not_a_submission."
+)
+_OF_A_MACHINE = (
+    "It looks like a machine's mail: {}; and yet {}. If it is a submission, say so "
+    "with --kind submission (no letter will go to its sender), else with --kind {}."
+)
+_IN = "/"  # behind the name of the file that a file lies in
 _READABLE = (
     "It came too late, in answer to our request for a readable copy of {}; if it is "
     "that copy, the time of the first one counts."
@@ -48,9 +76,7 @@ def run(item: Item, house: House) -> Outcome:
     received = deadline.received(
         message.stamps, mailbox.own_hosts, item.internaldate, item.first_seen
     )
-    who = identity.verify(
-        message, mailbox.authority, mailbox.own_hosts, house.known_domains
-    )
+    who = identity.verify(message, mailbox.trusted, house.known_domains)
     letters = house.settings.letters
     machine = automatic.classify(message, (letters.address, letters.domain))
     text = saying.own_words(item.texts)
@@ -71,6 +97,7 @@ def run(item: Item, house: House) -> Outcome:
         "language": language_of(text) or language_of(message.subject),
     }
     if item.decided.kind is None and (aside := _aside(item, machine)):
+        _ask_of_machine(item, house, machine)
         if item.late and aside[0] is Kind.DUPLICATE:
             _ask_of_copy(item, received.at, _window(item, house, text, {**facts}))
         return _set_aside(facts, *aside)
@@ -81,9 +108,9 @@ def run(item: Item, house: House) -> Outcome:
     if (
         told.kind is RelationKind.NEW
         and not item.decided.released
-        and _says_nothing(item, house, window, facts)
+        and _is_courtesy(item, house, window, facts)
     ):
-        outcome = _set_aside(facts, Kind.NOT_A_SUBMISSION, _NOTHING_SAID)
+        outcome = _set_aside(facts, Kind.NOT_A_SUBMISSION, _COURTESY)
         return replace(outcome, facts={**outcome.facts, **_who(item, house)})
     error = timedelta(seconds=mailbox.clock_error_seconds)
     _ask_when(item, received, window, error)
@@ -94,8 +121,8 @@ def run(item: Item, house: House) -> Outcome:
         "verdict_reason": judgement.reason,
     }
     if item.decided.kind in _ASIDE:
-        reason = "a person decided so"
-        return _set_aside(facts, item.decided.kind, reason, item.decided.earlier)
+        earlier = item.decided.earlier
+        return _set_aside(facts, item.decided.kind, BY_A_PERSON, earlier)
     if judgement.verdict is not Verdict.LATE and item.decided.admitted:
         facts["flags"] = sorted({*facts["flags"], "admitted"})
     withdraws = told.kind is RelationKind.WITHDRAWAL
@@ -113,7 +140,7 @@ def run(item: Item, house: House) -> Outcome:
         replaces=_replaces(item, kind, revised=told.kind is RelationKind.REVISED)
         and (not late or kind is Kind.WITHDRAWAL),
         target=item.decided.replaces,
-        refers_to=told.refers_to,
+        refers_to=corrections.meant(item, told),
         letters=promised,
     )
 
@@ -144,6 +171,25 @@ def _replaces(item: Item, kind: Kind, *, revised: bool) -> bool:
     if item.decided.replaces is not None:
         return item.decided.replaces > 0
     return kind is Kind.WITHDRAWAL or revised
+
+
+def _ask_of_machine(item: Item, house: House, machine: Automatic) -> None:
+    """Ask a person about what looks like a machine's, and has what a person may say.
+
+    Not where it repeats a letter of ours, or reports on one.
+    """
+    if machine.kind is None or machine.sure:
+        return
+    files = [
+        (part.text.name, part.type)
+        for part in item.parts
+        if not part.text.is_body and _IN not in part.text.name
+    ]
+    bodies = [text for text in item.texts if text.is_body]
+    ours = house.settings.consultation.series + "/" in saying.own_words(bodies)
+    found = () if ours else saying.on_drafts(item, bodies, house)
+    if has := automatic.substance(files, found):
+        raise Held(_OF_A_MACHINE.format(machine.reason, has, machine.kind))
 
 
 def _ask_when(item: Item, received: Received, window: Window, error: timedelta) -> None:
@@ -226,41 +272,53 @@ def _who(item: Item, house: House) -> dict[str, Any]:
     }
 
 
-def _says_nothing(
+def _is_courtesy(
     item: Item, house: House, window: Window, facts: dict[str, Any]
 ) -> bool:
-    """Tell whether a mail brings no file and not one word on a draft.
+    """Tell whether a mail brings no file and plainly nothing but a courtesy.
 
-    A person decides where it may answer a call that has no drafts, and about
-    what our own server took for unwanted mail, which must do better than a remark
-    that might be on anything.
+    A person decides about all that is not plain: what nobody knows, what only asks (a
+    stakeholder who only asks is still one), and what our own server took for unwanted
+    mail, which must do better than a remark that might be on anything. What announces
+    a file or gives a link is a contribution of which something is missing.
     """
     texts = item.texts
-    if window.call not in {draft.call for draft in house.drafts}:
+    if not saying.doubtful(item, item.parts):
         return False
-    if not saying.doubtful(item, texts):
-        return False
-    found = item.said
-    if found is None:
-        found = saying.on_drafts(item, texts, house)
+    commented = window.call in {draft.call for draft in house.drafts}
+    found: Sequence[Comment] = ()
+    if commented:
+        found = saying.on_drafts(item, texts, house) if item.said is None else item.said
+    wants = purpose(own_blocks(texts))
     words = saying.own_words(texts)
+    if not any(map(automatic.names_paragraph, found)):
+        if takes_back(f"{item.envelope.subject}\n{words}"):
+            raise Held(_TAKES_BACK, _who(item, house))
+        if wants is Purpose.ASKS:
+            raise Held(_ASKS, _who(item, house))
+    if not commented or not all(part.text.is_body for part in item.parts):
+        return False
     if saying.unwanted(item) and all(comment.review for comment in found):
         raise Held(
             "It lay among unwanted mail and names no paragraph. If it is a "
             "submission, say so with --kind submission, else not_a_submission."
         )
-    silent = not found and len(words) < saying.SHORT
-    if silent and takes_back(f"{item.envelope.subject}\n{words}"):
-        raise Held(
-            "It speaks of taking something back, and not plainly of a submission. If "
-            "it withdraws one, say so with --kind withdrawal, else not_a_submission."
-        )
-    if silent and words.strip() and "call_assumed" in facts["flags"]:
-        raise Held(
-            "It names no call and says nothing on a draft. If it is a submission, say "
-            "so with --kind submission, else not_a_submission."
-        )
-    return silent
+    missing = wants in (Purpose.FILE, Purpose.LINK)
+    if found or missing or len(words) >= saying.SHORT:
+        return False
+    assumed = "call_assumed" in facts["flags"]
+    if question := _question(wants, words, assumed=assumed):
+        raise Held(question, _who(item, house))
+    return True
+
+
+def _question(wants: Purpose, words: str, *, assumed: bool) -> str:
+    """Ask about words in which nothing was found, if they may be something."""
+    if assumed and words.strip():
+        return _NO_CALL
+    if wants is Purpose.UNKNOWN:
+        return _UNKNOWN if words.strip() else _EMPTY
+    return ""
 
 
 def _window(item: Item, house: House, text: str, facts: dict[str, Any]) -> Window:

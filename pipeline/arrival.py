@@ -15,6 +15,10 @@ IMPORTED = "import"
 #: So many of those that lie there together go before, as many as are brought further
 #: together; the rest must not hold up others.
 _AT_ONCE = 25
+#: What is read and made durable as one has at most so many bytes.
+BATCH_BYTES = 16 * 1024**2
+#: A message larger than this, in bytes, is left for a person.
+LARGEST = 128 * 1024**2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,9 +21,11 @@ from pipeline.faults import Fault
 from pipeline.house import House
 from pipeline.ledger import shown_id
 from pipeline.mishaps import MACHINE, told
+from pipeline.origin import troubles
 from pipeline.service import Service, mailbox_of
-from pipeline.store.database import NEWEST, migrate, open_database, skewed
+from pipeline.store.database import open_database, skewed
 from pipeline.store.tables import DeliveryRow
+from pipeline.store.versions import NEWEST, migrate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,6 +63,7 @@ def examine(settings: Settings) -> list[Check]:
             (f"mailbox {name}".strip(), partial(_mailbox, name=name))
             for name in settings.boxes
         ),
+        ("origin of mail", _origin),
         ("letters", _letters),
         ("database", _database),
         ("store", _store),
@@ -107,6 +110,17 @@ def _mailbox(settings: Settings, name: str) -> str:
             f"There is no folder {missing[0]}; create it or mend {section}.also."
         )
     return f"{settings.boxes[name].url} answers"
+
+
+def _origin(settings: Settings) -> str:
+    """See whether our mail server says of the latest mails who sent them."""
+    with (
+        Service(settings, lambda: datetime.now(UTC)) as service,
+        service.ledger.reading() as session,
+    ):
+        for trouble in troubles(session, service.house):
+            raise Fault(trouble)
+    return "nothing speaks against how your mail server checks where mail comes from"
 
 
 def _letters(settings: Settings) -> str:

@@ -178,7 +178,7 @@ def _pool(settings: Settings, workers: int) -> ProcessPoolExecutor:
     # A fork of this process can hang, for it has threads; the server of forks has
     # none, and loads the program once for all.
     context = get_context("forkserver")
-    context.set_forkserver_preload([__name__])
+    context.set_forkserver_preload(["pipeline.preloaded"])
     return ProcessPoolExecutor(
         workers, mp_context=context, initializer=_move_in, initargs=(settings,)
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import timedelta
 
 
@@ -42,7 +42,11 @@ class Deferred(Stuck):
 
 
 class Held(Stuck):
-    """A person decides; the message is the question."""
+    """A person decides; the message is the question, `facts` what is known already."""
+
+    def __init__(self, why: str, facts: Mapping[str, Any] | None = None) -> None:
+        super().__init__(why)
+        self.facts = facts or {}
 
 
 class Corrupt(Stuck):

@@ -18,7 +18,7 @@ from hashlib import sha256
 from itertools import repeat
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from pipeline.arrival import Arrival, SourceKey, lanes
+from pipeline.arrival import BATCH_BYTES, LARGEST, Arrival, SourceKey, lanes
 from pipeline.boxes.claim import claim
 from pipeline.boxes.contract import MARK, MailboxFault
 from rules.duplicate import fingerprint
@@ -30,11 +30,8 @@ if TYPE_CHECKING:
     from pipeline.archive import Archive
     from pipeline.boxes.contract import Fetched, Folder, Mailbox, Waiting
 
-#: A batch is read and made durable as one: at most so many messages and bytes.
+#: So many messages are read and made durable as one, at most.
 BATCH_MESSAGES = 100
-BATCH_BYTES = 16 * 1024**2
-#: A message larger than this stays in the mailbox for a person. In bytes.
-LARGEST = 128 * 1024**2
 #: So many batches and bytes may be in memory; a larger message is there alone.
 _MOST_ON_THE_WAY = 4
 _BYTES_ON_THE_WAY = 32 * 1024**2

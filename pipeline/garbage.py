@@ -5,7 +5,14 @@ program has loaded lives for ever, and what a stage makes falls away by itself: 
 tenth of all work was this looking.
 """
 
+from __future__ import annotations
+
 import gc
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _NEW_VALUES = 50_000
 
@@ -14,3 +21,14 @@ def collect_seldom() -> None:
     """Look for garbage seldom, and never again in what is loaded by now."""
     gc.freeze()
     gc.set_threshold(_NEW_VALUES)
+    gc.enable()
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """Look for none while a program loads, nor when it ends: that took as long."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()

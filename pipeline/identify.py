@@ -28,11 +28,15 @@ def run(item: Item, house: House) -> Outcome:
     doubted = tuple(
         Evidence(kind="doubt", value=why) for why in doubts.doubts(item.flags)
     )
+    claimed = tuple(
+        Evidence(kind=doubts.CLAIMED, value=f"nothing ties its address to {who.name}")
+        for who in found.claimed
+    )
     return Outcome(
         event=Event.IDENTIFY,
         facts={
             "stakeholders": dump(found.stakeholders),
-            "stakeholder_review": found.review or bool(doubted),
-            "stakeholder_evidence": dump((*doubted, *found.evidence)),
+            "stakeholder_review": found.review or bool(doubted or claimed),
+            "stakeholder_evidence": dump((*doubted, *found.evidence, *claimed)),
         },
     )

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from pipeline.arrival import IMPORTED, Arrival, SourceKey, lanes
-from pipeline.fetch import BATCH_BYTES
+from pipeline.arrival import BATCH_BYTES, IMPORTED, Arrival, SourceKey, lanes
 from pipeline.mailfiles import Left, messages
 from rules.duplicate import fingerprint
 

@@ -15,15 +15,14 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, delete, insert, select, update
 
-from outbox.letters import message_id
+from outbox.naming import message_id
 from pipeline.distribution import distribution_of
 from pipeline.faults import Corrupt, Deferred
 from pipeline.message.headers import clean
 from pipeline.store import chain, entries
-from pipeline.store.database import migrate, open_database, reading, writing
+from pipeline.store.database import open_database, reading, writing
 from pipeline.store.recall import Recall
 from pipeline.store.series import (
-    acting_later,
     given_number,
     highest_number,
     release_earlier,
@@ -38,12 +37,13 @@ from pipeline.store.tables import (
     PartRow,
 )
 from pipeline.store.values import dump
+from pipeline.store.versions import migrate
 from pipeline.work import Promise
 from rules.lifecycle import Event, State, step
 from rules.terms import Kind, LetterKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     import sqlalchemy as sa
@@ -56,6 +56,9 @@ if TYPE_CHECKING:
     from rules.terms import Comment
 
 _MAX_TRIES = 8
+_CAPPED = "more letters to this address today than the cap allows"
+#: Why a letter waits that nobody was promised until the database was made again.
+NOT_OWED = "it was not owed before the database was made again"
 _STAGE_EVENTS = {
     Event.ADMIT: "admitted",
     Event.SET_ASIDE: "set aside",
@@ -91,6 +94,8 @@ class Ledger:
         self.settings = settings
         self.archive = archive
         self.now = now
+        #: While all is made anew: on which delivery (0: none) acts what was judged.
+        self.recorded: Mapping[int, int] = {}
         try:
             self.distribution = distribution_of(self.engine)
             migrate(self.engine)
@@ -190,7 +195,7 @@ class Unit:
         Those are written with the others of the transaction, or by `write_found`.
         """
         again = bool(row.kind)
-        for name, value in outcome.facts.items():
+        for name, value in outcome.beside(row.flags).items():
             if getattr(row, name) != value:  # to set one is slow, and most are empty
                 setattr(row, name, value)
         if outcome.parts is not None:
@@ -200,11 +205,11 @@ class Unit:
         if outcome.event in (Event.ADMIT, Event.SET_ASIDE):
             self._judged(row, outcome)
             # What is in a lane behind may have been overtaken by what acts on it.
-            for later in acting_later(self.session, row) if again or row.lane else ():
+            for later in self._recall.overtaking(row, ask=again or row.lane > 0):
                 self.advance(later, Event.REOPEN, "an earlier one was judged again")
         for promise in outcome.letters:
             if promise.kind is not LetterKind.WITHDRAWN or row.supersedes:
-                self.promise(row, promise)
+                self.promise(row, promise, NOT_OWED * (row.id in self.ledger.recorded))
         self.advance(row, outcome.event, outcome.why)
 
     def _judged(self, row: DeliveryRow, outcome: Outcome) -> None:
@@ -215,7 +220,8 @@ class Unit:
         before = release_earlier(session, row)
         after = None
         if outcome.replaces:
-            after = replace_earlier(session, row, outcome, series)
+            known = self.ledger.recorded.get(row.id or 0)
+            after = replace_earlier(session, row, outcome, series, known)
         if before is not None and before is not after:
             self.event("restored", before.id, because_of=shown_id(row.id or 0))
         if after is not None:
@@ -277,10 +283,12 @@ class Unit:
             self.advance(row, Event.CORRUPT, why)
             self.event("evidence", row.id, evidence=clean(fault.evidence))
         else:
+            for name, value in getattr(fault, "facts", {}).items():
+                setattr(row, name, value)
             self.advance(row, Event.HOLD, why)
 
-    def promise(self, row: DeliveryRow, promise: Promise) -> None:
-        """Owe a letter, once a delivery and kind; say so if the cap forbids it."""
+    def promise(self, row: DeliveryRow, promise: Promise, held: str = "") -> None:
+        """Owe a letter, once a delivery and kind; say so if it is `held` or capped."""
         delivery = row.id or 0
         says_it = (promise.kind, *_SAY_IT_TOO.get(promise.kind, ()))
         if self._recall.is_owed(delivery, says_it):
@@ -288,11 +296,11 @@ class Unit:
         now = self.ledger.now()
         most = self.ledger.settings.letters.per_day
         today = self._recall.written_to(promise.to, now - timedelta(days=1), most)
-        capped = today >= most
+        why = held or _CAPPED * (today >= most)
         letter = LetterRow(
             delivery_id=delivery,
             kind=promise.kind.value,
-            state="suppressed" if capped else "promised",
+            state="suppressed" if why else "promised",
             to=promise.to,
             language=promise.language,
             message_id=message_id(
@@ -300,12 +308,11 @@ class Unit:
                 shown_id(delivery),
                 promise.kind,
                 self.ledger.settings.letters.domain,
+                row.fingerprint,
             ),
             promised_at=now,
             due_at=now,
-            why="more letters to this address today than the cap allows"
-            if capped
-            else "",
+            why=why,
         )
         self.session.add(letter)
         self._recall.promised(letter)

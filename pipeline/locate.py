@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from pipeline.work import Item, Outcome
 from rules import fidelity, paragraph
 from rules.lifecycle import Event
-from rules.terms import Kind
+from rules.terms import Kind, Read
+from rules.unseen import Unseen, unseen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pipeline.house import House
+    from rules.terms import Comment
 
 
 #: What asks for something and comments on nothing.
@@ -31,8 +33,19 @@ def run(item: Item, house: House) -> Outcome:
     found = paragraph.locate(
         item.texts, subject, house.labelled, tuple(_signers(item, house))
     )
-    comments = tuple(fidelity.verbatim(comment, item.texts) for comment in found)
-    return Outcome(event=Event.LOCATE, comments=item.decided.settle(comments))
+    comments = item.decided.settle(
+        tuple(fidelity.verbatim(comment, item.texts) for comment in found)
+    )
+    flags = sorted({*item.flags, *_unseen(item, comments)})
+    return Outcome(event=Event.LOCATE, facts={"flags": flags}, comments=comments)
+
+
+def _unseen(item: Item, comments: Sequence[Comment]) -> frozenset[Unseen]:
+    """Say what a person must still look at, for none has said that it is read."""
+    if item.decided.read:
+        return frozenset()
+    held = any(part.read is Read.HELD for part in item.parts)
+    return unseen(item.texts, comments, held=held)
 
 
 def _signers(item: Item, house: House) -> Iterator[str]:

@@ -25,7 +25,7 @@ from pipeline.store.tables import (
 )
 from pipeline.store.values import instant, load
 from rules.consolidation import Contribution, File
-from rules.doubts import doubts
+from rules.doubts import doubts, only_claimed
 from rules.lifecycle import Class, State, class_of
 from rules.privacy import Redaction, redacted
 from rules.terms import (
@@ -56,6 +56,8 @@ _FLAGS = {
     "internaldate_later": "our mailbox dates it more than five minutes after the "
     "stamp of our server, which counts (as when mail was moved or delivered late)",
     "internaldate": "no stamp of our server was readable: our mailbox's date counts",
+    "in_the_future": "its time of arrival is more than five minutes later than the "
+    "time at which it was first seen here: one of our clocks is wrong",
     "first_seen": "neither our server nor our mailbox dates it: the time when it was "
     "first seen counts",
 }
@@ -300,6 +302,7 @@ def line(known: Known) -> dict[str, Any]:
     """Return the record of a delivery, as INTERFACE promises it to scripts."""
     row = known.row
     held = row.state in (State.HELD, State.DEFERRED, State.CORRUPT) or not row.kind
+    evidence = [load(Evidence, v) for v in row.stakeholder_evidence]
     return {
         "schema": SCHEMA,
         "id": known.id,
@@ -330,10 +333,10 @@ def line(known: Known) -> dict[str, Any]:
             {"name": s.name, "type": s.type.value if s.type else None}
             for s in known.stakeholders
         ],
-        "stakeholder_review": row.stakeholder_review,
+        "stakeholder_review": row.stakeholder_review and not only_claimed(evidence),
+        "stakeholder_claimed": row.stakeholder_review and only_claimed(evidence),
         "stakeholder_evidence": [
-            {"kind": e.kind, "value": e.value, "points": e.points}
-            for e in (load(Evidence, v) for v in row.stakeholder_evidence)
+            {"kind": e.kind, "value": e.value, "points": e.points} for e in evidence
         ],
         "comments": [_comment(name, c) for name, c in known.numbered_comments],
         "attachments": [

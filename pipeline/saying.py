@@ -1,4 +1,4 @@
-"""Does a mail that brings no file say anything on a draft?
+"""Does a mail that brings no file with words say anything on a draft?
 
 Admission asks, for what says nothing is no contribution. To look for it costs as much
 as all else of admission, so it is looked for where the mail is read, by many at once,
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.house import House
-    from pipeline.work import Item
+    from pipeline.work import Item, ReadPart
     from rules.terms import Comment, PartText
 
 #: A text as long as this says something, whatever the rules find in it.
@@ -24,15 +24,20 @@ SHORT = 600
 _UNWANTED = ("junk", "spam", "bulk")
 
 
-def doubtful(item: Item, texts: Sequence[PartText]) -> bool:
-    """Tell whether it is to be asked at all: it has no file, and is short.
+def doubtful(item: Item, parts: Sequence[ReadPart]) -> bool:
+    """Tell whether it is to be asked at all: it has no file with words, and is short.
 
     What our own server took for unwanted mail must do better than a remark that
     might be on anything, however long it is.
     """
-    if not all(part.is_body for part in texts):
+    if not all(part.text.is_body or is_picture(part) for part in parts):
         return False
-    return len(own_words(texts)) < SHORT or unwanted(item)
+    return len(own_words([part.text for part in parts])) < SHORT or unwanted(item)
+
+
+def is_picture(part: ReadPart) -> bool:
+    """Tell whether it is a picture without words, as the logo of a signature is."""
+    return part.type.startswith("image/") and not part.text.passages
 
 
 def unwanted(item: Item) -> bool:

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pipeline.boxes import Mailbox
+    from pipeline.decisions import Person
     from pipeline.fetch import PollReport
     from pipeline.settings import Settings
 
@@ -55,15 +56,18 @@ _ANOTHER = "Another pass reads the mailbox just now, so this one took nothing fr
 #: The first event where mail was to be taken before there was any: the archive is
 #: called after its first event, and a mailbox is marked with that name.
 _BEGAN = "began"
+#: The event by which a person has something issued.
+_ASKED = "asked to issue"
 _UNREAD = (
     "The cut-off of {} has passed, but its mail was not read since; nothing is "
-    "issued before. To issue it all the same: depositary publish."
+    "issued before. To issue it all the same: depositary publish --by NAME --because "
+    "WHY."
 )
 _LOST = (
     "The compilation of {} is not issued again: it would lack {}, which it had and "
     "which cannot be read any more. Restore the archive from a backup, then: "
     "depositary decide ID --replay. If there is no backup: "
-    "depositary publish --without-missing."
+    "depositary publish --without-missing --by NAME --because WHY."
 )
 _CLOCK = (
     "The clock says {:%Y-%m-%d %H:%M} UTC, which is before the last poll "
@@ -245,6 +249,25 @@ class Service:
         self.ledger.beat(PUBLISH, ", ".join(new))
         return new
 
+    def issue(self, who: Person, *, without_missing: bool = False) -> tuple[str, ...]:
+        """Publish because a person says so: unread mail and, perhaps, losses too."""
+        unread = compilation.unread(self.ledger)
+        with self.ledger.unit() as unit:
+            unit.event(
+                _ASKED,
+                None,
+                by=who.by,
+                because=who.because,
+                unread=unread,
+                without_missing=without_missing,
+            )
+        self.ledger.seal()
+        return self.publish(always=True, forced=True, without_missing=without_missing)
+
+    def unread(self) -> tuple[str, ...]:
+        """Name, in sentences, the calls that only wait for the mailbox to be read."""
+        return tuple(map(_UNREAD.format, compilation.unread(self.ledger)))
+
     def preview(self, folder: Path) -> dict[str, compilation.Issue]:
         """Write into a folder what would be published now; issue nothing."""
         if folder.absolute() == self.settings.site_folder.absolute():
@@ -290,8 +313,7 @@ class Service:
                 trouble += report.troubles if report else (_ANOTHER,)
         done = self.follow(progress)
         trouble += done.trouble
-        for call in compilation.unread(self.ledger):
-            trouble.append(_UNREAD.format(call))
+        trouble += self.unread()
         return replace(done, new=new, trouble=tuple(trouble))
 
     def follow(

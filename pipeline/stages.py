@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline import acknowledge, admit, identify, locate, parse
+from pipeline import identify, locate, parse
 from pipeline.extract import stage as extract
 from rules.lifecycle import State
 
@@ -32,12 +32,24 @@ class Stage:
     pooled: bool
 
 
+def _admit(item: Item, house: House) -> Outcome:
+    from pipeline import admit  # noqa: PLC0415 (a pool needs no database)
+
+    return admit.run(item, house)
+
+
+def _acknowledge(item: Item, house: House) -> Outcome:
+    from pipeline import acknowledge  # noqa: PLC0415 (as above)
+
+    return acknowledge.run(item, house)
+
+
 STAGES = (
     Stage(name="parse", source=State.ARCHIVED, run=parse.run, pooled=True),
     Stage(name="extract", source=State.PARSED, run=extract.run, pooled=True),
-    Stage(name="admit", source=State.EXTRACTED, run=admit.run, pooled=False),
+    Stage(name="admit", source=State.EXTRACTED, run=_admit, pooled=False),
     Stage(name="identify", source=State.ADMITTED, run=identify.run, pooled=True),
     Stage(name="locate", source=State.IDENTIFIED, run=locate.run, pooled=True),
-    Stage(name="acknowledge", source=State.LOCATED, run=acknowledge.run, pooled=False),
+    Stage(name="acknowledge", source=State.LOCATED, run=_acknowledge, pooled=False),
 )
 BY_STATE = {stage.source: stage for stage in STAGES}

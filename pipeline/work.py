@@ -12,14 +12,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pipeline.store.values import load
-from rules.lifecycle import State, step
+from rules.lifecycle import Event, State, step
 from rules.terms import Kind, Message, Stakeholder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
-    from rules.lifecycle import Event
     from rules.terms import Comment, LetterKind, PartText, Place, Read, Window
 
 
@@ -51,7 +50,8 @@ class Settled:
 class Decided:
     """What people decided about one delivery; a later decision wins.
 
-    `admitted` is the reason why a late one counts; `earlier` is the delivery that
+    `admitted` is the reason why a late one counts; `read`: a person has read what the
+    machine could not; `earlier` is the delivery that
     it repeats, `replaces` the one that it replaces or takes back (0: none);
     `answer_to` is where letters go; `comments` are settled comments by their
     position from 1.
@@ -64,6 +64,7 @@ class Decided:
     answer_to: str = ""
     admitted: str = ""
     released: bool = False
+    read: bool = False
     stakeholders: tuple[Stakeholder, ...] = ()
     comments: Mapping[int, Settled] = field(default_factory=dict)
 
@@ -209,6 +210,12 @@ class Outcome:
     said: tuple[Comment, ...] | None = None
     why: str = ""
     seconds: float = field(default=0.0, compare=False)
+
+    def beside(self, flags: Sequence[str]) -> Mapping[str, Any]:
+        """Return the facts; what the last stage flags stands beside these `flags`."""
+        if self.event is not Event.LOCATE or "flags" not in self.facts:
+            return self.facts
+        return {**self.facts, "flags": sorted({*flags, *self.facts["flags"]})}
 
 
 def facts_of_item(column: Callable[[str], Any]) -> dict[str, Any]:

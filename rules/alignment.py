@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,7 @@ class Match:
     runner: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # made once, so it is its own name
 class Texts:
     """Texts to be found again, with an index of their words."""
 
@@ -64,6 +65,7 @@ class Texts:
         return [index for _, index in nsmallest(_CANDIDATES, found)]
 
 
+@lru_cache(maxsize=512)  # as below
 def words(text: str) -> Words:
     """Cut a text into folded words; Han signs count as words."""
     return tuple(_WORD.findall(fold(text).text))
@@ -93,11 +95,13 @@ def likeness(left: Words, right: Words) -> float:
     return 100 * Indel.normalized_similarity(left, right)
 
 
+@lru_cache(maxsize=512)  # several rules ask about the same words in turn
 def version_of(text: Words, among: Texts) -> Match | None:
     """Find the text of which `text` is a version, as a whole."""
     return _best({i: likeness(text, among.words[i]) for i in among.near(text)})
 
 
+@lru_cache(maxsize=512)  # as above
 def quoted_from(text: Words, among: Texts) -> Match | None:
     """Find the text from which `text` was quoted, in whole or in part."""
     joined = " ".join(text)

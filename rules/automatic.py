@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rules.tables import any_of, beside
-from rules.terms import Kind
+from rules.terms import EvidenceKind, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterable
 
-    from rules.terms import Message
+    from rules.terms import Comment, Message
 
     Sign = Callable[[Message, frozenset[str]], str]
 
@@ -32,12 +32,14 @@ class Automatic:
     """What kind of machine wrote it (None: a person), and why we think so.
 
     `answerable` is False also for people who must not get a letter: lists, our
-    own addresses, mail that asks for silence.
+    own addresses, mail that asks for silence. `sure`: whatever it says, no person
+    wrote that here.
     """
 
     kind: Kind | None
     answerable: bool
     reason: str
+    sure: bool = False
 
 
 def classify(message: Message, own: Collection[str]) -> Automatic:
@@ -49,19 +51,47 @@ def classify(message: Message, own: Collection[str]) -> Automatic:
     ours = frozenset(name.lower() for name in own)
     for kind, sign in _MACHINES:
         if reason := sign(message, ours):
-            return Automatic(kind=kind, answerable=False, reason=reason)
+            sure = sign in _SURE
+            return Automatic(kind=kind, answerable=False, reason=reason, sure=sure)
     for sign in _SILENT:
         if reason := sign(message, ours):
             return Automatic(kind=None, answerable=False, reason=reason)
     return Automatic(kind=None, answerable=True, reason="")
 
 
+def substance(files: Iterable[tuple[str, str]], comments: Iterable[Comment]) -> str:
+    """Say what a machine's mail has that a person may have said; empty: nothing.
+
+    `files` are the names and types of those that came with it, and did not lie in
+    others; `comments` are what was found in its own words.
+
+    >>> substance([("a.pdf", "application/pdf")], [])
+    'it brings the file “a.pdf”'
+    """
+    for name, type_ in files:
+        if type_ in _TABLE["documents"]:
+            return f"it brings the file “{name}”"
+    for comment in comments:
+        if names_paragraph(comment) and not _STATUS.search(comment.text):
+            return f"it says on a paragraph: “{comment.text[:_SHOWN]}”"
+    return ""
+
+
+def names_paragraph(comment: Comment) -> bool:
+    """Tell whether a comment names or quotes a paragraph, not only sounds like one."""
+    return comment.evidence.kind in _NAMES
+
+
 # --- what is set aside -----------------------------------------------------------
 
 
-def _loop(message: Message, ours: frozenset[str]) -> str:
+def _loop(message: Message, _: frozenset[str]) -> str:
     if len(message.stamps) >= MOST_HOPS:
         return f"it passed {len(message.stamps)} hosts: a mail loop"
+    return ""
+
+
+def _ours(message: Message, ours: frozenset[str]) -> str:
     domain = message.message_id.strip("<> ").rpartition("@")[2].lower()
     marks = {value.strip("<> ").lower() for value in message.all("x-loop")}
     if domain in ours or marks & ours:
@@ -84,10 +114,20 @@ def _bounce(message: Message, _: frozenset[str]) -> str:
         return "it is a delivery status notification"
     if message.header("x-failed-recipients"):
         return "it names recipients that failed"
+    return ""
+
+
+def _like_a_bounce(message: Message, _: frozenset[str]) -> str:
     if _sent_by(message, _DAEMON) and not _has(message, *_TABLE["documents"]):
         return "a mail system sent it"
     if _BOUNCE_SUBJECT.match(message.subject) and not message.in_reply_to:
         return "its subject is that of an undelivered message"
+    return ""
+
+
+def _receipt(message: Message, _: frozenset[str]) -> str:
+    if _report_type(message) == "disposition-notification":
+        return "it is a confirmation of reading"
     return ""
 
 
@@ -99,8 +139,6 @@ def _auto_reply(message: Message, _: frozenset[str]) -> str:
         documents and submitted == "auto-generated"
     ):
         return f"it says of itself that it is {submitted}"
-    if _report_type(message) == "disposition-notification":
-        return "it is a confirmation of reading"
     for name, values in _TABLE["reply_headers"].items():
         if re.fullmatch(values, message.header(name).strip(), re.IGNORECASE):
             return f"it carries the header {name}"
@@ -120,12 +158,27 @@ def _newsletter(message: Message, _: frozenset[str]) -> str:
 
 
 _MACHINES: tuple[tuple[Kind, Sign], ...] = (
+    (Kind.NOT_A_SUBMISSION, _ours),
     (Kind.NOT_A_SUBMISSION, _loop),
     (Kind.NOT_A_SUBMISSION, _report),
     (Kind.BOUNCE, _bounce),
+    (Kind.BOUNCE, _like_a_bounce),
+    (Kind.AUTO_REPLY, _receipt),
     (Kind.AUTO_REPLY, _auto_reply),
     (Kind.NOT_A_SUBMISSION, _newsletter),
 )
+#: What a report of a machine says is of no interest: it holds what was sent to others.
+_SURE: tuple[Sign, ...] = (_ours, _report, _bounce, _receipt)
+#: Evidence that words themselves give.
+_NAMES = frozenset(
+    (
+        EvidenceKind.EXPLICIT_REF,
+        EvidenceKind.TABLE_REFERENCE,
+        EvidenceKind.TABLE_ORIGINAL,
+        EvidenceKind.QUOTE,
+    )
+)
+_SHOWN = 120
 
 
 # --- what is read, and not answered ----------------------------------------------
@@ -207,6 +260,9 @@ _DAEMON = re.compile(
 )
 
 _NO_REPLY = re.compile(r"(?:no|do[-_.]?not)[-_.]?reply\b", re.IGNORECASE)
+
+#: What mail systems say of a delivery (RFC 3463) reads like a number of a paragraph.
+_STATUS = re.compile(r"\b[245]\.\d{1,3}\.\d{1,3}\b|^[\w-]+-Signature:", re.MULTILINE)
 
 _TABLE = beside(__name__)
 _AWAY_SUBJECT = any_of(_TABLE["away"])

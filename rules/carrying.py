@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rules.citation import citable, references, settle
 from rules.citation.language import Noun
+from rules.doubts import CLAIMED
 from rules.sender_domain import is_free_mail, organisation
 from rules.terms import EvidenceKind, Place
 
@@ -33,7 +34,7 @@ _SAID = frozenset(
 #: Evidence that rests on the domain alone, and says nothing of what is written.
 _DOMAIN = frozenset(("domain", "domain_name", "government_domain"))
 #: What makes a sender a question of its own.
-_DOUBTED = frozenset(("doubt", "forwarded", "personal_capacity"))
+_DOUBTED = frozenset(("doubt", "forwarded", CLAIMED, "personal_capacity"))
 #: Evidence that names a paragraph.
 _NAMES = frozenset((EvidenceKind.EXPLICIT_REF, EvidenceKind.TABLE_REFERENCE))
 

@@ -1,10 +1,10 @@
 """What does a reply to our letter put right? Numbers of comments, and their places.
 
 Read are the sender's own words, line by line, and only what is plain: "2 ->
-paragraph 18", "2: paragraph 18 of S2/C", "delete 3", "4 is a general comment",
-"yes". A line that is not plain is returned as unclear and never guessed at; a
-reply with any such line is a person's. A correction adds no words: it only
-moves or takes out what was sent.
+paragraph 18", "2: paragraph 18 of S2/C", "No, comment 2 is wrong: it is about
+paragraph 18", "delete 3", "4 is a general comment", "yes". A line that is not plain
+is returned as unclear and never guessed at; a reply with any such line is a
+person's. A correction adds no words: it only moves or takes out what was sent.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from rules.correction_words import WORDS
 from rules.location import courtesy
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from rules.citation import Reference
     from rules.citation.documents import Citable
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _ENOUGH = 10_000
 #: A longer line is no correction.
 _LONGEST = 200
+#: Fewer signs than these may be the same by chance.
+_BY_CHANCE = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,7 @@ class Reply:
     """What a reply says of the comments that a letter played back.
 
     `confirms`: that they are right. `unclear` are the lines that say anything
-    else; `asks` tells that one of these names a comment all the same.
+    else; `asks` tells that one of these names a comment, or that we are wrong.
     """
 
     changes: tuple[Change, ...] = ()
@@ -70,22 +72,48 @@ def read(text: str, drafts: Citable, signers: Collection[str] = ()) -> Reply:
     """
     names = {word for name in signers for word in re.findall(r"\w+", fold(name).text)}
     changes: list[Change] = []
+    denied: list[str] = []
     confirms, asks = False, False
+    text = _DIRECTIONS.sub("", text)
     unclear = [text[_ENOUGH:]] if text[_ENOUGH:].strip() else []
     for line in _sentences(text[:_ENOUGH]):
-        said = _said(_bare(line), drafts)
+        bare = _bare(line)
+        said = _said(bare, drafts)
         if said is not None:
             changes += said
             confirms = confirms or not said
+        elif _DENIES.fullmatch(bare):
+            denied.append(line)
         elif not _is_polite(line, names):
             unclear.append(line)
-            asks = asks or _NAMES_ONE.match(_bare(line)[:_LONGEST]) is not None
+            asks = asks or any(asking.search(bare) for asking in _ASKING)
+    if denied and not changes:  # else they say what is right
+        unclear += denied
+        asks = True
     twice = {c.position for c in changes}
     if len(twice) < len(changes):
         unclear.append("a comment is named twice")
     return Reply(
         changes=tuple(changes), confirms=confirms, unclear=tuple(unclear), asks=asks
     )
+
+
+def repeats(text: str, comments: Iterable[str]) -> bool:
+    """Tell whether a reply says again, in its own words, what was sent before.
+
+    A few words may be the same by chance; marks and blanks do not count.
+
+    >>> sent = ["The paragraph on apples is too long."]
+    >>> repeats("As we said: the paragraph on apples is too  long!", sent)
+    True
+    """
+    said = _words(text)
+    known = (_words(comment) for comment in comments)
+    return any(len(one) >= _BY_CHANCE and one in said for one in known)
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(text).text))
 
 
 def place(
@@ -117,28 +145,49 @@ _AND = r"(?: ?[,;&、] ?| (?:and|et|y|и) | ?[و和及] ?)"
 _NUMBER = (
     r"(?:(?:[#№]|n[o°º]s?\.?|number|numéro|número|номер|رقم) ?)?(?:\d{1,3}|\(\d{1,3}\))"
 )
+#: Marks of direction, which our letters set around what is of another one.
+_DIRECTIONS = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _ORDINALS = rf"(?P<numbers>{_NUMBER}(?:{_AND}{_NUMBER})*)(?: ?{_any('counter')})?"
 _ARROW = r"(?:-{0,2}=?>|[→⇒➔➜➡⟶]|<-{1,2}|[←⇐])"
 #: Words that end where a letter of the same script goes on.
 _END = r"(?![^\W\d_一-龥])"
 
 _CONFIRMS = re.compile(rf"{_FINE}")
+#: That we are wrong, and no more; then, at the beginning of more.
+_DENIES = re.compile(rf"(?:{_any('no')}|{_any('disputes')})")
+_NO = re.compile(
+    rf"(?:{_any('no')}(?:\s*[,،:!-]+\s*|\.\s+(?!\W*\d))"
+    rf"|{_any('disputes')}{_END}\s*[,،:!.-]+\s*)"
+)
+_WRONG = rf"{_any('wrong')}{_END}\s*[,،:-]*\s*(?:{_any('but')}{_END}\s*)?"
+#: Two sentences of which the second says what is right.
+_RIGHT = re.compile(
+    rf"(?i)({_any('wrong')}{_END})\s*[.!;。；؛]\s*(?={_any('it')}{_END}\s*{_any('belongs')})"
+)
 _BUT = re.compile(rf"(?:{_FINE}{_END})?\s*[,.:]?\s*{_any('but')}{_END}\s*[,:]?\s*")
 _TAKES_OUT = re.compile(rf"{_OUT}{_END}\s*(?:{_COMMENT}{_END})?\s*{_ORDINALS}")
 _IS_OUT = re.compile(rf"(?:{_COMMENT}{_END})?\s*{_ORDINALS}\s*{_any('is_out')}")
 _MOVES = re.compile(
     rf"(?:{_any('move')}{_END}\s*)?(?P<noun>{_COMMENT}{_END})?\s*{_ORDINALS}\s*"
+    rf"(?P<wrong>{_WRONG}(?:{_any('it')}{_END}\s*)?)?"
     rf"(?P<sign>(?P<arrow>{_ARROW})|[:=)]|[.,-](?=\s))?\s*"
     rf"(?P<verb>{_any('belongs')}{_END})?\s*(?P<rest>\S.*)"
 )
 _BEHIND = re.compile(rf"{_any('behind')}{_END}\s*")
 _GENERAL = re.compile(rf"{_any('general')}")
 _WITHIN = re.compile(rf"(?:[\W_]|{_any('within')}{_END})*")
-#: A line that names one of our comments, whatever it says of it.
-_NAMES_ONE = re.compile(
-    rf"(?:{_any('move')}{_END}\s*)?{_COMMENT}{_END}\s*{_NUMBER}(?![\d.])"
-    rf"|{_NUMBER}\s*(?:{_ARROW}|:\s)"
-    rf"|{_OUT}{_END}\s*(?:{_COMMENT}{_END}\s*)?{_NUMBER}(?!\d)"
+#: A line that names one of our comments, or says that we are wrong: a person's.
+_ASKING = (
+    re.compile(
+        rf"(?<![^\W_])(?:{_COMMENT}{_END}\s*{_NUMBER}(?!\.?\d)"
+        rf"|{_any('nth')}\s*{_COMMENT}{_END}|{_COMMENT}{_END}\s*{_any('nth')}{_END})"
+    ),
+    re.compile(
+        rf"\A(?:{_NUMBER}\s*(?:{_ARROW}|:\s)"
+        rf"|{_OUT}{_END}\s*(?:{_COMMENT}{_END}\s*)?{_NUMBER}(?!\d)"
+        rf"|{_any('disputes')}{_END})"
+    ),
+    re.compile(rf"\A{_NO.pattern}"),
 )
 _ANNOUNCES = re.compile(rf"{_any('announces')}\W*")
 #: A greeting that goes on behind its comma, and does not end with another.
@@ -165,7 +214,7 @@ _NEXT = re.compile(
 
 
 def _sentences(text: str) -> Iterator[str]:
-    for line in _SENTENCE.split(_POINT.sub(r"\1)", text)):
+    for line in _SENTENCE.split(_RIGHT.sub(r"\1: ", _POINT.sub(r"\1)", text))):
         listed = re.match(r"[\s\d,]+(?=,)", line)  # "2, 3 -> paragraph 18"
         for said in [line] if listed else _NEXT.split(line):
             if re.search(r"\w", said):
@@ -185,8 +234,9 @@ def _said(words: str, drafts: Citable) -> list[Change] | None:
         return None
     if _CONFIRMS.fullmatch(words.replace(",", "")):
         return []
-    if but := _BUT.match(words):
-        words = words[but.end() :]
+    for before in (_NO, _BUT):
+        if found := before.match(words):
+            words = words[found.end() :]
     for pattern in (_TAKES_OUT, _IS_OUT):
         if out := pattern.fullmatch(words):
             return [Change(position=n, taken_out=True) for n in _positions(out)]
@@ -219,7 +269,7 @@ def _moved(moves: re.Match[str], drafts: Citable) -> list[Change] | None:
         return [
             Change(position=n, general=True, documents=found.meant) for n in positions
         ]
-    linked = moves["noun"] or moves["sign"] or moves["verb"]
+    linked = moves["noun"] or moves["wrong"] or moves["sign"] or moves["verb"]
     bare = all(r.mention.noun is Noun.NONE for r in found.references)
     if (
         not linked

@@ -18,6 +18,9 @@ class Words(NamedTuple):
     words of a place. `out` asks to take a comment out, `is_out` says so behind
     its number. `fine` says that all is right, `but` that something is not.
     `please` is no more than polite, and `announces` says that corrections follow.
+    `no` stands alone or before a comma, `disputes` begins a sentence: both say that we
+    are wrong. `wrong` says so of a comment, behind its number, and `it` goes on to say
+    what is right. `nth` stands for the number, before or behind `comment`.
     """
 
     comment: str
@@ -32,6 +35,11 @@ class Words(NamedTuple):
     but: str
     please: str
     announces: str
+    no: str
+    disputes: str
+    wrong: str
+    it: str
+    nth: str
     counter: str = r"(?!)"
 
 
@@ -62,6 +70,19 @@ WORDS = (
         r"(?:correct|change|amend|make|here are|see|(?:we|i) have)"
         r"(?: (?:it|this|them|as follows|below|the|these|our|my|some|two|few|following"
         r"|corrections?|changes?|comments?))+|(?:(?:my|our|the) )?corrections?",
+        no=r"no|nope|wrong|incorrect|sorry"
+        r"|not (?:quite |entirely )?(?:correct|right|so)",
+        disputes=r"(?:this|that|it)(?: is|'s) (?:wrong|incorrect"
+        r"|not (?:quite |entirely )?(?:correct|right|so)"
+        r"|an? (?:error|mistake|misunderstanding|misreading))"
+        r"|(?:this|that|it) (?:is|was) not what (?:we|i)"
+        r"|you (?:have )?(?:misunderstood|misread|mistook)|(?:we|i) (?:had )?meant",
+        wrong=r"(?:(?:is|are|was|were|has been|have been) )?(?:all |also |quite )?"
+        r"(?:wrong|incorrect|mistaken|misplaced|misunderstood|misread"
+        r"|an? (?:error|mistake)|not (?:quite |entirely )?(?:correct|right)"
+        r"|in the wrong place)",
+        it=r"(?:it|this|that|they|which)(?: (?:really|actually|in fact|rather))?",
+        nth=r"(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|[45]th)",
     ),
     Words(
         comment=r"(?:(?:le|la|mon|notre|votre|l') ?)?"
@@ -89,6 +110,16 @@ WORDS = (
         r"(?: (?:comme suit|ci-dessous|mes|nos|les|des|quelques|corrections?"
         r"|modifications?|observations?|suivantes?))+"
         r"|(?:(?:mes|nos|les) )?corrections?",
+        no=r"non|faux|inexact|incorrect|désolée?s?|erreur",
+        disputes=r"(?:c'est|ceci est|cela est) (?:faux|inexact|incorrect|une erreur)"
+        r"|(?:ce|cela) n'est pas (?:exact|correct|juste|cela|ce que)"
+        r"|vous (?:nous |m')?(?:avez|aviez) (?:mal|pas) (?:compris|lu)"
+        r"|(?:nous voulions|je voulais) dire",
+        wrong=r"(?:(?:est|sont|était) )?(?:faux|fausses?|erronée?s?|inexacte?s?"
+        r"|incorrecte?s?|mal (?:compris|placé|classé|interprété)e?s?)"
+        r"|n'est pas (?:exacte?|correcte?|juste|au bon endroit)",
+        it=r"(?:ils?|elles?|ce(?:la|ci)|c'est)",
+        nth=r"(?:premi[eè]re?|deuxième|seconde?|troisième|quatrième|cinquième|derni[eè]re?)",
     ),
     Words(
         comment=r"(?:(?:el|la|mi|nuestro|su) )?"
@@ -114,6 +145,17 @@ WORDS = (
         announces=r"(?:corregir|corrijan?|modificar|rectificar|tenemos|vean?)"
         r"(?: (?:como sigue|lo siguiente|abajo|mis|nuestras|las|siguientes"
         r"|correcciones|observaciones))+|(?:(?:mis|nuestras|las) )?correcciones",
+        no=r"no|incorrecto|falso|error|perdón|disculpen?",
+        disputes=r"(?:(?:esto|eso) )?(?:es (?:incorrecto|falso|un error)"
+        r"|no es (?:correcto|exacto|así|lo que))"
+        r"|(?:nos|me) (?:han|ha) (?:entendido|interpretado|leído) mal"
+        r"|(?:queríamos|quería|quisimos|quise) decir",
+        wrong=r"(?:(?:es|son|está|están) )?(?:incorrect[oa]s?|erróne[oa]s?"
+        r"|equivocad[oa]s?"
+        r"|mal(?: (?:ubicad|clasificad|entendid|interpretad|colocad)[oa]s?)?)"
+        r"|no (?:es|está) (?:correct[oa]|exact[oa]|bien)",
+        it=r"(?:él|ellas?|ellos|esto|eso|[eé]ste|[eé]se)",
+        nth=r"(?:primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|últim[oa])",
     ),
     Words(
         comment=r"(?:(?:наш|мой|ваш)\w* )?(?:комментари\w+|замечани\w+|номер\w*|№)",
@@ -134,6 +176,15 @@ WORDS = (
         announces=r"(?:исправ(?:ить|ьте)|внести|внесите|изменить|вот)"
         r"(?: (?:следующее|следующие|следующим образом|ниже|наши|мои|исправления))+"
         r"|(?:(?:наши|мои|следующие) )?исправления",
+        no=r"нет|неверно|неправильно|не так|ошибка|извините",
+        disputes=r"это (?:неверно|неправильно|ошибка|не (?:так|то))"
+        r"|вы (?:нас |меня )?(?:неверно|неправильно|не так) поняли"
+        r"|нас (?:неверно|неправильно) поняли|(?:мы имели|я имела?) в виду",
+        wrong=r"(?:(?:указан|понят|размещ[её]н|отнес[её]н)\w* )?"
+        r"(?:неверн|неправильн|ошибочн)\w*"
+        r"(?: (?:указан|понят|размещ[её]н|отнес[её]н)\w*)?",
+        it=r"(?:он[аои]?|это)",
+        nth=r"(?:перв|втор|трет|четв[её]рт|пят|последн)(?:ый|ое|ого|ому|ой|ом|ым|ее|его|ье)",
     ),
     Words(
         comment=r"(?:التعليق|تعليق|تعليقنا|الملاحظة|ملاحظة|النقطة|نقطة)(?: رقم)?|رقم",
@@ -153,6 +204,13 @@ WORDS = (
         announces=r"(?:تصويب|تصحيح|تعديل|إجراء)"
         r"(?: (?:ما يلي|كما يلي|أدناه|التصويبات|التالية))+"
         r"|(?:تصويباتنا|التصويبات|تصحيحاتنا)(?: التالية)?",
+        no=r"لا|كلا|خطأ|غير صحيح|ليس صحيحا|عذرا",
+        disputes=r"هذا (?:خطأ|غير صحيح|ليس (?:صحيحا|ما))|ليس هذا ما"
+        r"|(?:لقد )?أسأتم فهم\w*|(?:كنا نقصد|كنت أقصد|نقصد|أقصد|قصدنا|قصدت)",
+        wrong=r"(?:هو |هي )?(?:خطأ|خاطئة?|غير صحيحة?|ليست? صحيحة?ا?"
+        r"|في غير (?:محل|مكان)ها?)",
+        it=r"(?:بل )?(?:[فو]?ه[وي]|إنها?)",
+        nth=r"(?:الأولى?|الثانية?|الثالثة?|الرابعة?|الخامسة?|الأخيرة?)",
     ),
     Words(
         comment=r"(?:我们的|我的|我方)?(?:意见|评论|第)",
@@ -172,5 +230,11 @@ WORDS = (
         please=r"请|麻烦",
         announces=r"(?:按以下|作以下|作如下)?(?:更正|修改|修正)(?:如下)?"
         r"|(?:我们的|我的)?(?:更正|修改)如下",
+        no=r"不|不是|不对|错了?|不正确|有误|抱歉",
+        disputes=r"这(?:是)?(?:不对|不正确|错误|错的|有误|不是)|不是这样"
+        r"|(?:你们|贵方|您)?(?:误解|理解错|看错)|(?:我们|我)(?:是指|的意思是|指的是)",
+        wrong=r"(?:的位置)?(?:是)?(?:错误的?|错了?|不对|不正确|有误)",
+        it=r"(?:它|其|该意见|这)",
+        nth=r"第[一二三四五六七八九十]+(?:条|项|点|个)?",
     ),
 )

@@ -59,7 +59,8 @@ class Received:
 
     Flags: `internaldate_earlier`, `internaldate_later` (the mailbox and the
     stamp are more than five minutes apart), `unreadable_stamp` (a stamp of our
-    own without a date), `internaldate`, `first_seen` (no better clock).
+    own without a date), `internaldate`, `first_seen` (no better clock),
+    `in_the_future` (more than five minutes later than we saw it).
     """
 
     at: datetime
@@ -105,12 +106,20 @@ def shown(instant: datetime, zone: str) -> str:
 
     >>> shown(datetime(2014, 1, 24, 23, 0, 7, tzinfo=UTC), "Europe/Zurich")
     '25 January 2014, 00:00:07 Europe/Zurich (24 January, 23:00:07 UTC)'
+
+    Where clocks go back and show it twice, which of both it is:
+
+    >>> shown(datetime(2014, 10, 26, 1, 30, tzinfo=UTC), "Europe/Zurich")
+    '26 October 2014, 02:30:00 Europe/Zurich, the second time (01:30:00 UTC)'
     """
     utc = instant.astimezone(UTC)
     local = utc.astimezone(_zone(zone))
+    other = local.replace(fold=1 - local.fold)
+    twice = other.utcoffset() != local.utcoffset()
+    which = f", the {('first', 'second')[local.fold]} time" * twice
     day = "" if local.date() == utc.date() else f"{utc.day} {_month(utc)}, "
     return (
-        f"{local.day} {_month(local)} {local.year}, {local:%H:%M:%S} {zone}"
+        f"{local.day} {_month(local)} {local.year}, {local:%H:%M:%S} {zone}{which}"
         f" ({day}{utc:%H:%M:%S} UTC)"
     )
 
@@ -149,17 +158,19 @@ def received(
     """
     ours = [stamps[place] for place in own_stamps(stamps, own_hosts)]
     dated = [stamp.at for stamp in ours if stamp.at is not None]
-    flags = ("unreadable_stamp",) if len(dated) < len(ours) else ()
+    flags = ["unreadable_stamp"] * (len(dated) < len(ours))
     if dated:
-        at = dated[-1].astimezone(UTC)
-        return Received(
-            at=at, clock=Clock.RECEIVED, flags=flags + _apart(at, internaldate)
-        )
-    if internaldate is not None:
+        at, clock = dated[-1], Clock.RECEIVED
+        flags += _apart(at, internaldate)
+    elif internaldate is not None:
         at, clock = internaldate, Clock.INTERNALDATE
+        flags += [clock.value]
     else:
         at, clock = first_seen, Clock.FIRST_SEEN
-    return Received(at=at.astimezone(UTC), clock=clock, flags=(*flags, clock.value))
+        flags += [clock.value]
+    if at - first_seen > TOLERANCE:
+        flags += ["in_the_future"]
+    return Received(at=at.astimezone(UTC), clock=clock, flags=tuple(flags))
 
 
 def own_stamps(stamps: Sequence[Stamp], own_hosts: Collection[str]) -> list[int]:
@@ -188,6 +199,12 @@ def doubts(
     time by any clock needs no person.
     """
     found = []
+    if "in_the_future" in received.flags and received.at >= window.hard:
+        found.append(
+            "It was here before the time at which it is said to have arrived, which is"
+            " after the cut-off: the clock of our mail server or of this machine is"
+            " wrong."
+        )
     if "internaldate_earlier" in received.flags and received.at >= window.hard:
         found.append(
             "The mailbox dates this message more than five minutes before our mail"
@@ -202,6 +219,12 @@ def doubts(
         found.append(
             f"It arrived within the error of our own clock"
             f" ({clock_error.total_seconds():.0f} s) after the cut-off."
+        )
+    if window.announced and window.hard <= received.at < window.announced:
+        until = shown(last_second(window.announced), window.zone)
+        found.append(
+            f"It came after the cut-off, but before {until}, which was announced by"
+            " mistake and corrected since: its sender may have relied on that."
         )
     return tuple(found)
 

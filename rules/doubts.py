@@ -7,6 +7,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from rules.terms import Evidence
+
+#: Evidence that only the sender's word speaks for one whom he plainly names.
+CLAIMED = "only_claimed"
+
 
 def silence(flags: Collection[str]) -> str:
     """Say in words why no letter may go to a sender; empty if nothing forbids it.
@@ -28,6 +33,15 @@ def doubts(flags: Collection[str]) -> tuple[str, ...]:
     names = (flag.partition(":") for flag in flags)
     return tuple(_DOUBTS[name] + about for name, _, about in names if name in _DOUBTS)
 
+
+def only_claimed(evidence: Collection[Evidence]) -> bool:
+    """Tell whether it is plain whom a mail names, and only its word speaks for that."""
+    kinds = {one.kind for one in evidence}
+    return CLAIMED in kinds and "doubt" not in kinds
+
+
+#: Why a person looks at what takes something away, though nothing is in doubt.
+UNPROVEN = "our mail server does not say that it comes from whom it names"
 
 #: The flags that put in doubt who it is, in words; what a colon adds follows.
 _DOUBTS = {

@@ -116,14 +116,14 @@ def _said(text: str) -> dict[RelationKind, str]:
 
 
 def _kind(sentence: str, wording: _Wording) -> RelationKind | None:
-    if wording.hedge.search(sentence):
-        return None
-    if wording.corrected.search(sentence):
-        return RelationKind.PARTIAL_CORRECTION
+    corrected = wording.corrected.search(sentence)
     revised = wording.revised.search(sentence)
-    if not revised and not wording.withdrawn.search(sentence):
+    if not (corrected or revised or wording.withdrawn.search(sentence)):
         return None
-    if wording.part.search(sentence):
+    # The last, for few sentences come as far: a thought or a question does nothing.
+    if _ASKED.search(sentence) or wording.hedge.search(sentence):
+        return None
+    if corrected or wording.part.search(sentence):
         return RelationKind.PARTIAL_CORRECTION
     return RelationKind.REVISED if revised else RelationKind.WITHDRAWAL
 
@@ -146,7 +146,8 @@ class _Wording(NamedTuple):
 #: So much of a text is looked at, in characters: people say it at the beginning.
 _ENOUGH = 6_000
 
-_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|[。；！？؛]")
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|(?<=[。；！？؛؟])")
+_ASKED = re.compile("[?？؟]")
 
 #: A number of a series: WSIS+10/3/58.
 _NUMBER = r"\b[A-Z][\w.+&-]{0,30}(?:/[\w.+&-]{1,30}){0,6}/\d{1,5}\b"

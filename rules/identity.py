@@ -1,9 +1,9 @@
 """Is the sender who the mail says, and to which address may we write?
 
-The From header is a claim. It is proven by the DMARC result (RFC 7489, written
-as RFC 8601 says) of our own mail server, and by nothing that a sender can
-write. Whatever is odd becomes a flag in words of the record; nobody is picked
-silently, and no letter goes to an address that is not proven or not the
+The From header is a claim. It is proven by what our own mail server found out
+about its origin (RFC 7489, written as RFC 8601 says), and by nothing that a
+sender can write. Whatever is odd becomes a flag in words of the record; nobody is
+picked silently, and no letter goes to an address that is not proven or not the
 sender's own.
 """
 
@@ -17,9 +17,36 @@ from rules.deadline import own_stamps
 from rules.sender_domain import organisation, readable, skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from rules.terms import Address, Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trusted:
+    """Whose results are believed: those in these `names`, where our `hosts` wrote.
+
+    Beneath the stamp with which our house took a mail in, its sender can write in
+    our name, too. What stands there counts for him only where our server is said to
+    write there and to remove what others wrote (RFC 8601, section 5): `beneath`.
+    """
+
+    names: Collection[str] = ()
+    hosts: Collection[str] = ()
+    beneath: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """The results in a mail: surely `ours`, ours or forged (`beneath`), `foreign`.
+
+    `others` are the names in which results stand where only our house writes.
+    """
+
+    ours: tuple[str, ...] = ()
+    beneath: tuple[str, ...] = ()
+    foreign: bool = False
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +54,10 @@ class Identity:
     """Who the sender claims to be and whether it is proven.
 
     `address` is None where From names nobody or several. `verified`: True and
-    False as DMARC passed or failed at our own server, None where it says
+    False as the check passed or failed at our own server, None where it says
     nothing. `answer_to` is None where no letter may go. Flags: `no_sender`,
     `several_senders`, `invalid_address`, `dmarc_fail`, `foreign_results` (an
-    Authentication-Results header that is not ours), `reply_to_elsewhere`,
+    Authentication-Results header that is not surely ours), `reply_to_elsewhere`,
     `name_shows_address`, `rewritten` (a list put its own address in From),
     `mixed_scripts`, `lookalike:DOMAIN`.
     """
@@ -42,10 +69,7 @@ class Identity:
 
 
 def verify(
-    message: Message,
-    authserv_id: str,
-    own_hosts: Collection[str],
-    known_domains: Collection[str] = (),
+    message: Message, trusted: Trusted, known_domains: Collection[str] = ()
 ) -> Identity:
     """Judge the claim in From; `known_domains` are those of the registry."""
     senders = {sender.address.lower(): sender for sender in message.senders}
@@ -53,10 +77,11 @@ def verify(
         flag = "several_senders" if senders else "no_sender"
         return Identity(address=None, verified=None, answer_to=None, flags=(flag,))
     (address,) = senders.values()
-    ours, foreign = _results(message, authserv_id, own_hosts)
-    verified = _dmarc(ours, address.domain)
+    found = results(message, trusted)
+    verified = _verified(found, address.domain, trusted)
     warnings = list(_warnings(message, address, known_domains))
     answer_to = None if verified is False or warnings else _answer_to(message, address)
+    foreign = found.foreign or bool(found.beneath and not trusted.beneath)
     flags = (
         *warnings,
         *(("dmarc_fail",) if verified is False else ()),
@@ -68,38 +93,96 @@ def verify(
     )
 
 
-def _results(
-    message: Message, authserv_id: str, own_hosts: Collection[str]
-) -> tuple[list[str], bool]:
-    """Return the results that our server wrote, and whether others stand there.
-
-    Ours stand above the stamp with which a host of ours took the message in;
-    without such a stamp, above the topmost one.
-    """
-    entry = max(own_stamps(message.stamps, own_hosts), default=0)
-    ours, received, others = [], -1, False
+def results(message: Message, trusted: Trusted) -> Results:
+    """Sort the Authentication-Results of a mail by who can have written them."""
+    names = {name.lower() for name in trusted.names}
+    inside, entry = _places(message, trusted.hosts)
+    ours, beneath, others, received, foreign = [], [], [], -1, False
     for name, value in message.headers:
         if name == "received":
             received += 1
         elif name == "authentication-results":
-            results = _COMMENT.sub(" ", value)
-            words = results.partition(";")[0].lower().split()
-            if received < entry and words[:1] == [authserv_id.lower()]:
-                ours.append(results)
+            said = _plain(value)
+            in_name = said.partition(";")[0].lower().split()[:1]
+            named = bool(in_name) and in_name[0] in names
+            if named and received < inside:
+                ours.append(said)
+            elif named and received == entry:
+                beneath.append(said)
             else:
-                others = True
-    return (ours if received >= 0 else []), others
+                foreign = True
+                others += in_name if received < inside else []
+    if received < 0:  # no server of ours has seen it
+        return Results(foreign=foreign)
+    return Results(
+        ours=tuple(ours),
+        beneath=tuple(beneath),
+        foreign=foreign,
+        others=tuple(dict.fromkeys(others)),
+    )
 
 
-def _dmarc(results: list[str], domain: str) -> bool | None:
-    """Combine DMARC results for the domain of From: one failure is a failure."""
+def _places(message: Message, hosts: Collection[str]) -> tuple[int, int]:
+    """Say above which stamp only our house writes, and which one it took the mail with.
+
+    That is the lowest of our own; or, where the house hands on without a host that it
+    had it from (`Received: by ...`), the first beneath, above which nobody vouches.
+    Without any the topmost.
+    """
+    own = own_stamps(message.stamps, hosts)
+    if own:
+        return own[-1], own[-1]
+    handed = 0
+    for name, value in message.headers:
+        if name == "received":
+            if _FROM.match(value):
+                break
+            handed += 1
+    taken_in = handed and own_stamps(message.stamps[handed : handed + 1], hosts)
+    return 0, handed if taken_in else _NOWHERE
+
+
+def _verified(found: Results, domain: str, trusted: Trusted) -> bool | None:
+    """Combine the results on the domain of From: one failure is a failure.
+
+    A failure is believed even where the sender can have written it.
+    """
+    ours = found.ours + (found.beneath if trusted.beneath else ())
+    if "fail" in _dmarc((*ours, *found.beneath), domain):
+        return False
+    proven = "pass" in _dmarc(ours, domain) or any(_aligned(ours, domain))
+    return True if proven else None
+
+
+def _dmarc(said: Sequence[str], domain: str) -> set[str]:
+    """Return what was found out by DMARC on the domain of From."""
     words = set()
-    for clause in ";".join(results).split(";"):
+    for clause in ";".join(said).split(";"):
         if found := _DMARC.match(clause):
             about = _HEADER_FROM.search(clause)
             if about is None or organisation(about[1]) == organisation(domain):
                 words.add(found[1].lower())
-    return False if "fail" in words else True if "pass" in words else None
+    return words
+
+
+def _aligned(said: Sequence[str], domain: str) -> Iterator[bool]:
+    """Tell of each proof whether it is of the domain of From (RFC 7489, 3.1).
+
+    That is all that DMARC asks; it says nothing where a domain has no policy.
+    """
+    for clause in ";".join(said).split(";"):
+        for passed, about in _PROOFS:
+            if passed.match(clause) and (of := about.search(clause)):
+                proven, claimed = f".{of[1].lower()}", f".{domain.lower()}"
+                yield proven.endswith(claimed) or claimed.endswith(proven)
+
+
+def _plain(value: str) -> str:
+    """Take out of a header what a sender can have put into it: quotes and comments."""
+    value = _QUOTED.sub('""', value)
+    for _ in range(_NESTED):
+        value = _COMMENT.sub(" ", value)
+    return value
 
 
 def _warnings(
@@ -146,9 +229,32 @@ def _answer_to(message: Message, address: Address) -> Address:
     return address
 
 
+#: No stamp of ours took the mail in.
+_NOWHERE = -2
+#: So deep is a comment in a comment still taken out.
+_NESTED = 3
+_FROM = re.compile(r"\s*from\b", re.IGNORECASE)
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _COMMENT = re.compile(r"\([^()]*\)")
 _DMARC = re.compile(r"\s*dmarc\s*=\s*(\w+)", re.IGNORECASE)
-_HEADER_FROM = re.compile(r"\bheader\.from\s*=\s*\"?@?([\w.-]+)", re.IGNORECASE)
+_HEADER_FROM = re.compile(r"\bheader\.from\s*=\s*@?([\w.-]+)", re.IGNORECASE)
+
+
+def _proof(method: str, about: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Prepare a proof: that it passed, and for which whole domain with a point."""
+    return (
+        re.compile(rf"\s*{method}\s*=\s*pass\b", re.IGNORECASE),
+        re.compile(
+            rf"\s{about}\s*=\s*(?:[^\s@\"]{{0,64}}@)?([\w-]+(?:\.[\w-]+)+)(?!\S)",
+            re.IGNORECASE,
+        ),
+    )
+
+
+_PROOFS = (
+    _proof("dkim", r"header\.[di]"),
+    _proof("spf", r"smtp\.mailfrom"),
+)
 
 _LATIN = re.compile(r"[a-z]")
 _CYRILLIC_OR_GREEK = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
-
-import pycountry
-import tldextract
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from rules.tables import beside
 from rules.terms import StakeholderType
 
-_SUFFIXES = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
 
 
 @lru_cache(maxsize=4096)
@@ -27,8 +26,15 @@ def organisation(domain: str) -> str:
     'culture.gov.uk'
     """
     domain = domain.lower().strip(".")
-    known = _SUFFIXES(domain).top_domain_under_public_suffix
+    known = _suffixes()(domain).top_domain_under_public_suffix
     return known or ".".join(domain.split(".")[-2:])
+
+
+@cache
+def _suffixes() -> TLDExtract:
+    from tldextract import TLDExtract  # noqa: PLC0415 (slow to load, and most need none)
+
+    return TLDExtract(suffix_list_urls=(), cache_dir=None)
 
 
 def readable(domain: str) -> str:
@@ -78,6 +84,8 @@ def state(domain: str) -> str:
         return ""
     letters = found[1].upper()
     letters = {"UK": "GB"}.get(letters, letters)
+    import pycountry  # noqa: PLC0415 (as above)
+
     return letters if pycountry.countries.get(alpha_2=letters) else ""
 
 

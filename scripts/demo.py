@@ -20,10 +20,11 @@ def main(folder: Path) -> int:
     """Lay the sample into an empty folder and run it; return the exit status."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(ROOT / "sample", folder, ignore=shutil.ignore_patterns("mailbox"))
-    subprocess.run([sys.executable, str(folder / "build.py"), str(folder)], check=True)
+    build = [sys.executable, str(folder / "build.py"), str(folder)]
     status = 0
     for day in DAYS:
         print(f"\n== The consultation at {day}", flush=True)
+        subprocess.run([*build, day], check=True)
         status = run(folder, "once", "--now", day)
         if status > 1:
             return status

@@ -59,6 +59,7 @@ def _mail(n: int, kind: str, chance: Random) -> bytes:
     if kind in ("revision", "withdrawal"):
         person = chance.randrange(10, 10 + n + 5)
     mail = EmailMessage()
+    mail["Authentication-Results"] = "mx.example.org; dmarc=pass"
     mail["Received"] = (
         f"from relay{person}.example by mx.example.org; "
         f"{TOO_LATE if kind == 'late' else IN_TIME}"

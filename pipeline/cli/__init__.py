@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.faults import Fault
-from pipeline.garbage import collect_seldom
+from pipeline.garbage import collect_seldom, loading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,13 +28,13 @@ def main() -> None:
     The rest is loaded here, so that Ctrl-C is quiet from the first moment.
     """
     try:
-        _main()
+        with loading():
+            _main()
     except KeyboardInterrupt:
         sys.exit(130)
 
 
 def _main() -> None:
-    collect_seldom()
     trouble = foreign_packages()
     if trouble:
         print(trouble, file=sys.stderr)
@@ -44,9 +44,16 @@ def _main() -> None:
             encoding = stream.encoding if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
     mishaps = import_module("pipeline.mishaps")
-    app = import_module("pipeline.cli.app").app
+    line = import_module("pipeline.cli.app")
+    collect_seldom()
     try:
-        app()
+        sys.exit(line.app(standalone_mode=False) or 0)
+    except line.UsageError as error:
+        if len(sys.argv) == 1:  # asked for nothing: all that can be asked for
+            error.show()
+        else:
+            print(line.told(error), file=sys.stderr)
+        sys.exit(2)
     except (Fault, *mishaps.MACHINE) as error:
         print(f"depositary: {mishaps.told(error)}", file=sys.stderr)
         sys.exit(mishaps.status(error))

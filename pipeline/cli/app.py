@@ -53,6 +53,17 @@ _LOOK: Mapping[str, Any] = {
 }
 
 
+#: What typer raises where the call is wrong; the class itself has no public name.
+UsageError: Any = typer.BadParameter.__base__
+
+
+def told(error: Any) -> str:
+    """Say in a sentence what is wrong with a call."""
+    where = error.ctx.command_path if error.ctx else "depositary"
+    said = error.format_message().replace("Value error, ", "")
+    return f"depositary: {said.rstrip('.')}. What can be written: {where} --help"
+
+
 class _Verbs(TyperGroup):
     """Knows all the verbs by their names."""
 
@@ -71,6 +82,12 @@ class _Verbs(TyperGroup):
             getattr(import_module(f"pipeline.cli.{module}"), function)
         )
         return typer.main.get_command(alone)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Print the verbs with the whole sentence of each."""
+        told = {verb: self.get_command(ctx, verb).help for verb in _VERBS}
+        with formatter.section("Commands"):
+            formatter.write_dl([(v, h.partition("\n\n")[0]) for v, h in told.items()])
 
 
 app = typer.Typer(

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def verify(ctx: typer.Context) -> None:
-    """Check the archive, the ledger's chain and every comment's words.
+    """Check that archive, record and every comment's words are as they were.
 
     Example: depositary verify
     """
@@ -100,10 +100,12 @@ def rebuild(
         "after": found.after,
         "placed": found.placed,
         "taken": found.taken,
+        "owed": found.owed,
         "aside": str(found.aside) if found.aside else None,
     }
     here.show(data, print_it)
-    raise typer.Exit(0 if found.placed and not found.taken else 1)
+    well = found.placed and not found.taken and not found.owed
+    raise typer.Exit(0 if well else 1)
 
 
 def _outcome(found: Rebuilt) -> Iterator[str]:
@@ -115,13 +117,19 @@ def _outcome(found: Rebuilt) -> Iterator[str]:
     elif found.aside:
         yield f"The new database is in use; the old one is kept as {found.aside}."
     elif found.before:
-        yield "All views are equal; the new database is in use."
+        yield "All views are equal, the letters among them; it is in use."
     else:
         yield "The new database is in use; there was none to compare it with."
     if found.taken:
         yield (
             "Of messages in the archive that the ledger did not know, these deliveries "
             f"were made: {', '.join(found.taken)}. Look at them: depositary show ID."
+        )
+    if found.owed:
+        yield (
+            "By the new database these letters are owed, and before they were not: "
+            f"{', '.join(found.owed)}. They are held back. To let those of a delivery "
+            "go: depositary letters --retry ID --by NAME --because WHY."
         )
 
 

@@ -35,8 +35,13 @@ if TYPE_CHECKING:
 _LEAST_WIDTH = 12
 Now = Annotated[
     str | None,
-    typer.Option(help="An instant that stands for now, e.g. 2026-03-21T00:00:00Z."),
+    typer.Option(
+        metavar="INSTANT",
+        help="An instant that stands for now, e.g. 2026-03-21T00:00:00Z.",
+    ),
 ]
+By = Annotated[str, typer.Option(metavar="NAME", help="Who decides.")]
+Because = Annotated[str, typer.Option(metavar="WHY", help="Why, in words.")]
 _DELIVERY = re.compile(r"^D?0*(\d+)(?:-(\d+))?$")
 
 
@@ -111,7 +116,8 @@ def clock(now: str | None) -> Callable[[], datetime]:
             f"--now {now!r} is no instant; write one such as 2026-03-21T00:00:00Z."
         ) from None
     if at.tzinfo is None:
-        raise Fault(f"--now {now!r} needs its zone; for UTC write {now}Z.")
+        utc = f"{at:%Y-%m-%dT%H:%M:%S}Z"
+        raise Fault(f"--now {now!r} needs its zone; for UTC write {utc}.")
     return lambda: at.astimezone(UTC)
 
 

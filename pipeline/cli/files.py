@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline import exporting, importing
 from pipeline.cli.context import context, counted, progress_bar, visible
 
 if TYPE_CHECKING:
@@ -32,7 +31,9 @@ class Export(StrEnum):
 
 def import_(
     ctx: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(help="Files and folders of mail.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH", help="Files and folders of mail.")
+    ],
 ) -> None:
     """Take .eml and .mbox files, Maildirs, zip, tar, or folders of them as deliveries.
 
@@ -41,6 +42,8 @@ def import_(
 
     Example: depositary import old-mails/ archive.mbox list.tar.gz
     """
+    from pipeline import importing  # noqa: PLC0415 (the other verb does without)
+
     here = context(ctx)
     with here.ledger() as ledger:
         with progress_bar(quiet=here.as_json) as bar:
@@ -67,12 +70,16 @@ def import_(
 def export(
     ctx: typer.Context,
     format_: Annotated[Export, typer.Option("--format")] = Export.JSONL,
-    out: Annotated[Path | None, typer.Option(help="A file; else printed.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Where to; else printed.")
+    ] = None,
 ) -> None:
     """Export the record of all deliveries, ordered by when they were received.
 
     Example: depositary export --format jsonl --out record.jsonl
     """
+    from pipeline import exporting  # noqa: PLC0415 (the other verb does without)
+
     here = context(ctx)
     if out:
         here.refuse_ours(out)

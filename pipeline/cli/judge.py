@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline import deadlines, decisions
-from pipeline.cli.context import context, place, table
+from pipeline.cli.context import Because, By, context, place, table
 from pipeline.cli.look import id_of, one
 from pipeline.decisions import waiting
 from pipeline.decisions.waiting import Question
@@ -18,7 +18,7 @@ from rules.deadline import last_second, shown
 from rules.terms import Action, Kind, Place, StakeholderType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from rich.console import Console
@@ -27,10 +27,21 @@ if TYPE_CHECKING:
     from pipeline.decisions.waiting import Card
     from pipeline.service import Pass
 
-By = Annotated[str, typer.Option(help="Who decides.")]
-Because = Annotated[str, typer.Option(help="Why, in words.")]
-Id = Annotated[str, typer.Argument(metavar="ID")]
-Hard = Annotated[str, typer.Option(help="A date (its whole day) or a local time.")]
+Id = Annotated[
+    str, typer.Argument(metavar="ID", help="D000017, a number, or that of a comment.")
+]
+Call = Annotated[str, typer.Argument(metavar="CALL", help="Its id in config.toml.")]
+Hard = Annotated[
+    str,
+    typer.Option(
+        metavar="WHEN",
+        help="A date (its whole day) or a local time; of two equal ones, the later.",
+    ),
+]
+Correct = Annotated[
+    bool,
+    typer.Option("--correct", help="The extension in force was a mistake; this is it."),
+]
 
 
 def review(ctx: typer.Context) -> None:
@@ -69,21 +80,34 @@ def _print_cards(console: Console, cards: Sequence[Card]) -> None:
     wait = "waits" if len(cards) == 1 else "wait"
     console.print(table(f"{len(cards)} {wait} for a person", columns, rows))
     for question in dict.fromkeys(card.question for card in cards):
-        console.print(f"{question} depositary decide ID {_ANSWERS[question]}")
-    if cards:
-        console.print("Each with --by NAME --because WHY.")
+        console.print(question)
+        for said, when in _ANSWERS[question]:
+            line = f"  depositary decide {said} --by WHO --because WHY"
+            console.print(line + f"  # {when}" * bool(when), soft_wrap=True)
 
 
 #: Signs of a comment that are shown; what we say ourselves is never as long.
 _MOST_WORDS = 700
-#: How each question is answered on the command line.
-_ANSWERS = {
-    Question.HELD: "--kind submission (or not_a_submission; corrupt: --replay)",
-    Question.WHO: "--stakeholder NAME",
-    Question.CALL: "--call CALL",
-    Question.EARLIER: "--of NUMBER (or --of none)",
-    Question.ANSWER: "--answer-to ADDRESS",
-    Question.WHERE: "--document DRAFT --paragraph 17 (or --general)",
+#: How each question is answered on the command line, and when.
+_ANSWERS: Mapping[Question, tuple[tuple[str, str], ...]] = {
+    Question.HELD: (
+        ("ID --kind submission", ""),
+        ("ID --kind not_a_submission", ""),
+        ("ID --replay", "what is corrupt"),
+    ),
+    Question.WHO: (("ID --stakeholder NAME", "of a new one also: --type"),),
+    Question.CALL: (("ID --call CALL", ""),),
+    Question.EARLIER: (("ID --of NUMBER", ""), ("ID --of none", "")),
+    Question.ANSWER: (("ID --answer-to ADDRESS", ""),),
+    Question.WHERE: (
+        ("ID --document DRAFT --paragraph 17", ""),
+        ("ID --document DRAFT --general", ""),
+    ),
+    Question.UNREAD: (
+        ("ID --kind submission", "when you have read it"),
+        ("ID --kind not_a_submission", ""),
+        ("COPY --of ID", "of a readable copy of it that has come"),
+    ),
 }
 
 
@@ -93,10 +117,12 @@ def decide(
     by: By,
     because: Because,
     document: Annotated[
-        str | None, typer.Option(help="The draft's id; `none` for no draft.")
+        str | None,
+        typer.Option(metavar="DRAFT", help="The draft's id; `none` for no draft."),
     ] = None,
     paragraph: Annotated[
-        list[str] | None, typer.Option(help="A label; may be given several times.")
+        list[str] | None,
+        typer.Option(metavar="LABEL", help="May be given several times."),
     ] = None,
     general: Annotated[
         bool, typer.Option("--general", help="About no paragraph in particular.")
@@ -106,7 +132,8 @@ def decide(
     ] = False,
     action: Annotated[Action | None, typer.Option(help="What it asks for.")] = None,
     stakeholder: Annotated[
-        list[str] | None, typer.Option(help="Who speaks; may be given several times.")
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Who speaks; may be given several times."),
     ] = None,
     type_: Annotated[
         StakeholderType | None,
@@ -115,11 +142,17 @@ def decide(
     kind: Annotated[Kind | None, typer.Option(help="What the delivery is.")] = None,
     of: Annotated[
         str | None,
-        typer.Option(help="The earlier one it repeats, replaces, takes back; `none`."),
+        typer.Option(
+            metavar="ID",
+            help="The earlier one it repeats, replaces, takes back; `none`.",
+        ),
     ] = None,
-    call: Annotated[str | None, typer.Option(help="Which call it answers.")] = None,
+    call: Annotated[
+        str | None, typer.Option(metavar="CALL", help="Which call it answers.")
+    ] = None,
     answer_to: Annotated[
-        str | None, typer.Option(help="The address in it that letters go to.")
+        str | None,
+        typer.Option(metavar="ADDRESS", help="The address in it that letters go to."),
     ] = None,
     replay: Annotated[
         bool, typer.Option("--replay", help="Let a corrupt one go its way again.")
@@ -235,26 +268,44 @@ def issued_again(done: Pass) -> Iterator[str]:
     yield from done.trouble
 
 
-def rehearse(ctx: typer.Context, call: str, hard: Hard) -> None:
+def rehearse(
+    ctx: typer.Context, call: Call, hard: Hard, correct: Correct = False
+) -> None:
     """Say what an extension would change; change nothing.
 
     Example: depositary rehearse drafts --hard 2026-03-31
     """
     here = context(ctx)
     with here.service() as service, service.ledger.reading() as session:
-        found = deadlines.rehearse(session, service.settings, call, hard)
+        found = deadlines.rehearse(
+            session, service.settings, call, hard, correct=correct
+        )
         here.tell(_data(found), *_extension(found, "would be", service.now()))
 
 
-def extend(ctx: typer.Context, call: str, hard: Hard, by: By, because: Because) -> None:
+def extend(
+    ctx: typer.Context,
+    call: Call,
+    hard: Hard,
+    by: By,
+    because: Because,
+    correct: Correct = False,
+    far: Annotated[
+        bool, typer.Option("--far", help="More than a year later is meant.")
+    ] = False,
+) -> None:
     """Extend a call; late mail is judged again and its senders are told once.
+
+    An extension that was a mistake is corrected in the same way, with --correct.
 
     Example: depositary extend drafts --hard 2026-03-31 --by "Head" --because "asked"
     """
     here = context(ctx)
     who = decisions.Person(by=by, because=because)
     with here.service() as service:
-        found = deadlines.extend(service.ledger, call, hard, who.by, who.because)
+        found = deadlines.extend(
+            service.ledger, call, hard, who.by, who.because, correct=correct, far=far
+        )
         done = service.follow(always=True)
         here.tell(
             {**_data(found), "trouble": done.trouble},
@@ -270,6 +321,8 @@ def _data(found: Rehearsal) -> dict[str, object]:
         "before": found.before.hard.isoformat(),
         "after": found.after.hard.isoformat(),
         "in_time_now": [shown_id(i) for i in found.admitted],
+        "corrects": found.corrects,
+        "told_the_wrong_one": [shown_id(i) for i in found.told],
     }
 
 
@@ -277,7 +330,7 @@ def _extension(found: Rehearsal, verb: str, now: datetime) -> Iterator[str]:
     before = shown(last_second(found.before.hard), found.before.zone)
     after = shown(last_second(found.after.hard), found.after.zone)
     yield f"The cut-off was {before}; it {verb} {after}."
-    names = ", ".join(shown_id(i) for i in found.admitted) or "none"
-    yield f"In time with it: {len(found.admitted)} late ({names})."
-    if remark := found.remark(now):
-        yield remark
+    if not found.corrects:
+        names = ", ".join(shown_id(i) for i in found.admitted) or "none"
+        yield f"In time with it: {len(found.admitted)} late ({names})."
+    yield from found.remarks(now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from sqlmodel import col, select
@@ -10,6 +10,7 @@ from sqlmodel import col, select
 from outbox.publication.phrases import CLOCKS
 from pipeline import record
 from pipeline.cli.context import context, place, table, visible
+from pipeline.decisions.unasked import unasked as alone
 from pipeline.faults import Fault
 from pipeline.store.tables import DeliveryRow, EventRow
 from rules.deadline import shown
@@ -29,35 +30,43 @@ def list_(
     ctx: typer.Context,
     state: Annotated[State | None, typer.Option(help="Only this state.")] = None,
     kind: Annotated[Kind | None, typer.Option(help="Only this kind.")] = None,
+    unasked: Annotated[
+        bool,
+        typer.Option("--unasked", help="Only what the machine alone set aside; why."),
+    ] = False,
 ) -> None:
     """List the deliveries in the order they were received.
 
     Example: depositary list --state held
     """
     here = context(ctx)
-    where = []
+    where: list[Any] = []
     if state is not None:
         where.append(DeliveryRow.state == state)
     if kind is not None:
         where.append(DeliveryRow.kind == kind)
+    if unasked:
+        where.append(alone())
     with here.service() as service, service.ledger.reading() as session:
         found = list(record.deliveries(session, service.settings, *where))
-        here.show([record.line(k) for k in found], lambda c: c.print(_overview(found)))
+        data = [record.line(k) for k in found]
+        here.show(data, lambda c: c.print(_overview(found, why=unasked)))
 
 
-def _overview(found: Sequence[record.Known]) -> object:
+def _overview(found: Sequence[record.Known], *, why: bool) -> object:
     rows = [
         [
             known.id,
             known.number,
-            known.stands_in.value,
+            f"{known.stands_in}{', superseded' * bool(known.row.superseded_by)}",
             known.row.state,
             ", ".join(s.name for s in known.stakeholders) or known.row.sender_address,
             known.row.subject[:60],
+            *([known.row.kind_reason] if why else ()),
         ]
         for known in found
     ]
-    columns = ("id", "number", "class", "state", "who", "subject")
+    columns = ("id", "number", "class", "state", "who", "subject", *("why",) * why)
     title = "1 delivery" if len(rows) == 1 else f"{len(rows)} deliveries"
     return table(title, columns, rows, cut=2)
 

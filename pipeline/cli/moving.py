@@ -17,7 +17,10 @@ from pipeline.faults import Fault
 def copy_archive(
     ctx: typer.Context,
     source: Annotated[
-        str, typer.Argument(help="An archive: file:FOLDER or s3://BUCKET/PREFIX.")
+        str,
+        typer.Argument(
+            metavar="ARCHIVE", help="Such as file:FOLDER or s3://BUCKET/PREFIX."
+        ),
     ],
 ) -> None:
     """Copy another archive into the configured one, which then has all it needs.

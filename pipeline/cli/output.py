@@ -11,7 +11,7 @@ from sqlmodel import col, select
 
 from outbox.compilation import FORMATS, OFFERED
 from pipeline import compile as compilation
-from pipeline.cli.context import Now, context, counted, table, visible
+from pipeline.cli.context import Because, By, Now, context, counted, table, visible
 from pipeline.cli.look import id_of
 from pipeline.decisions import Person
 from pipeline.faults import Fault, Stuck
@@ -41,9 +41,12 @@ def compile_(
         typer.Option(metavar="ID", help="Only what is about this draft or about none."),
     ] = None,
     format_: Annotated[
-        list[str] | None, typer.Option("--format", help=f"One of {_NAMES}.")
+        list[str] | None,
+        typer.Option("--format", metavar="FORMAT", help=f"One of {_NAMES}."),
     ] = None,
-    out: Annotated[Path | None, typer.Option(help="The folder to write to.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Where to write.")
+    ] = None,
     now: Now = None,
 ) -> None:
     """Write the compilation of what there is now, for a look; issues nothing.
@@ -101,7 +104,10 @@ def publish(
     ctx: typer.Context,
     preview: Annotated[
         Path | None,
-        typer.Option(help="Write it here, issue nothing, list what looks private."),
+        typer.Option(
+            metavar="FOLDER",
+            help="Write it here, issue nothing, list what looks private.",
+        ),
     ] = None,
     without_missing: Annotated[
         bool,
@@ -110,11 +116,14 @@ def publish(
             help="Issue it also without comments that are lost and have no backup.",
         ),
     ] = False,
+    by: By = "",
+    because: Because = "",
     now: Now = None,
 ) -> None:
     """Replace the public record; issue the compilations whose time has come.
 
-    They are issued also if the mailbox could not be read since the cut-off.
+    With --by and --because they are issued also if the mailbox could not be read
+    since the cut-off; who decided that, and why, is recorded.
 
     Example: depositary publish --preview build/preview
     """
@@ -123,19 +132,25 @@ def publish(
         if preview:
             _show_preview(here, service, preview)
             return
-        issued = service.publish(
-            always=True, forced=True, without_missing=without_missing
-        )
+        if by or because or without_missing:
+            who = Person(by=by, because=because)
+            issued = service.issue(who, without_missing=without_missing)
+        else:
+            issued = service.publish(always=True)
+        unread = service.unread()
         settings = service.settings
         here.tell(
             {
                 "issued": list(issued),
                 "site": str(settings.site_folder),
                 "compilations": str(settings.compilations_folder),
+                "trouble": unread,
             },
             f"Published: {settings.site_folder}",
             *(f"New: {call} in {settings.compilations_folder}" for call in issued),
+            *unread,
         )
+    raise typer.Exit(1 if unread else 0)
 
 
 def _show_preview(here: Context, service: Service, folder: Path) -> None:
@@ -160,8 +175,8 @@ def letters(
     retry: Annotated[
         str | None, typer.Option(metavar="ID", help="Try a delivery's letters again.")
     ] = None,
-    by: Annotated[str, typer.Option(help="Who has them tried again.")] = "",
-    because: Annotated[str, typer.Option(help="Why, in words.")] = "",
+    by: By = "",
+    because: Because = "",
 ) -> None:
     """Show the letters and what became of them.
 

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.context import context, place
-from pipeline.cli.judge import Because, By, Id, issued_again
+from pipeline.cli.context import Because, By, context, place
+from pipeline.cli.judge import Id, issued_again
 from pipeline.cli.look import id_of
 from pipeline.decisions import Person, redactions
 from pipeline.faults import Fault

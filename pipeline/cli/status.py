@@ -11,8 +11,10 @@ from sqlmodel import func, select
 from pipeline import record
 from pipeline.cli.context import Now, context, table
 from pipeline.compile import issues
+from pipeline.decisions import unasked
 from pipeline.decisions.waiting import queue
 from pipeline.letters.due import RESTING
+from pipeline.origin import troubles
 from pipeline.store.tables import LetterRow
 from pipeline.watch.figures import figures
 from rules.consolidation import sums
@@ -55,6 +57,10 @@ def print_sums(console: Console, service: Service) -> None:
         _print_sums(console, sums(record.classes(session)))
 
 
+_UNASKED = (
+    "Set aside by the machine, and nobody was asked: {}. See them: depositary list "
+    "--unasked. Take one out: depositary decide ID --kind submission."
+)
 _RESTS = "what it says does not hold at present"
 
 
@@ -73,14 +79,19 @@ def status(ctx: typer.Context, now: Now = None) -> None:
         ).all()
         calls = [_call_line(w, session, found.at) for w in found.windows]
         left = len(queue(session, service.settings))
+        aside = unasked.count(session)
+        unproven = troubles(session, service.house)
 
     def print_it(console: Console) -> None:
         _print_sums(console, found.sums, found.unseen)
         _print_states(console, found, {RESTING: _RESTS, **dict(why)})
-        lines = [*calls, *_lines(found), f"Waiting for a person: {left}."]
+        waiting = f"Waiting for a person: {left}."
+        lines = [*calls, *_lines(found), *unproven, waiting]
+        lines += [_UNASKED.format(aside)] * bool(aside)
         console.print("\n".join(lines), markup=False, soft_wrap=True)
 
-    here.show(_as_data(found, left), print_it)
+    more = {"unasked": aside, "warnings": unproven}
+    here.show({**_as_data(found, left), **more}, print_it)
     raise typer.Exit(1 if left or found.failing else 0)
 
 

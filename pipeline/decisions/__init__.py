@@ -33,6 +33,7 @@ from rules.terms import (
     StakeholderType,
     Verdict,
 )
+from rules.unseen import Unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -159,10 +160,16 @@ def settle_kind(  # noqa: PLR0913 (a decision has so many facts)
     """Record what a delivery is; it is judged again with that.
 
     `earlier` is the delivery that it repeats, replaces or takes back. What has a
-    number keeps it, and its sender is told if it is set aside.
+    number keeps it, and its sender is told if it is set aside. A submission of which
+    a person had to read something remains one, and that is read.
     """
     with decision(ledger) as unit:
         row = delivery_of(unit, delivery, expected)
+        if kind is Kind.SUBMISSION and _waits_to_be_read(row):
+            record(unit, delivery, who, read=True)
+            row.flags = [flag for flag in row.flags if flag not in set(Unseen)]
+            unit.session.add(row)
+            return
         if kind is Kind.HELD:
             raise Fault(
                 "Held is what waits for an answer, and is none. Say submission, "
@@ -182,6 +189,11 @@ def settle_kind(  # noqa: PLR0913 (a decision has so many facts)
         if row.number and kind not in (Kind.SUBMISSION, Kind.WITHDRAWAL):
             unit.owe(row, LetterKind.SET_ASIDE)
         again(unit, row, who.because)
+
+
+def _waits_to_be_read(row: DeliveryRow) -> bool:
+    """Tell whether it is a submission of which nobody has seen all."""
+    return row.kind == Kind.SUBMISSION and not set(Unseen).isdisjoint(row.flags)
 
 
 def _repeated(unit: Unit, row: DeliveryRow, earlier: int | None) -> int:

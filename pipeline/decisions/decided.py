@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 
+#: What is said of a delivery as a whole, and holds as it was said last.
+_FACTS = ("admitted", "call", "replaces", "answer_to", "read")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """A decision that stands: the nth of its delivery."""
@@ -34,7 +38,7 @@ class Decision:
         """What it says something of: facts by their names, comments by position."""
         data = self.event.data
         return frozenset(
-            [*(set(data) & {"kind", "admitted", "call", "replaces", "answer_to"})]
+            [*(set(data) & {"kind", *_FACTS})]
             + ["stakeholders"] * ("stakeholders" in data)
             + [f"comment {piece['position']}" for piece in _pieces(data)]
         )
@@ -73,7 +77,7 @@ def _added(found: Decided, data: dict[str, Any]) -> Decided:
         found = replace(
             found, kind=Kind(data["kind"]), released=True, earlier=data.get("earlier")
         )
-    for name in ("admitted", "call", "replaces", "answer_to"):
+    for name in _FACTS:
         if name in data:
             found = replace(found, **{name: data[name]})
     if "stakeholders" in data:

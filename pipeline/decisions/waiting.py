@@ -18,12 +18,13 @@ from sqlmodel import col, func, or_, select
 
 from pipeline import record
 from pipeline.decisions import NOTED, addresses, version_of, version_of_comment
-from pipeline.store.tables import CommentRow, DeliveryRow, EventRow
+from pipeline.store.tables import CommentRow, DeliveryRow, EventRow, PartRow
 from pipeline.store.values import load
 from rules.carrying import Asked, Point
-from rules.doubts import doubts
+from rules.doubts import CLAIMED, UNPROVEN, doubts
 from rules.lifecycle import DONE, State
-from rules.terms import Comment, Evidence, Kind
+from rules.terms import Comment, Evidence, Kind, Read, Verdict
+from rules.unseen import Unseen, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from pipeline.settings import Settings
 
 WHOLE = 0  # the position of a card about the delivery as a whole
-_ASKING = ("call_assumed", "replaces_what", "several_senders")  # flags
+_ASKING = ("call_assumed", "replaces_what", "several_senders", *Unseen)  # flags
 _CONTRIBUTIONS = (Kind.SUBMISSION.value, Kind.WITHDRAWAL.value)
 _BATCH = 500
 
@@ -48,6 +49,7 @@ class Question(StrEnum):
     CALL = "Which call?"
     EARLIER = "On which earlier one does it act?"
     ANSWER = "To which address do we write?"
+    UNREAD = "What does it say?"
     WHERE = "Which paragraph?"
 
 
@@ -211,6 +213,7 @@ _FACTS: tuple[Any, ...] = (
     DeliveryRow.id,
     DeliveryRow.state,
     DeliveryRow.kind,
+    DeliveryRow.verdict,
     DeliveryRow.why,
     DeliveryRow.flags,
     DeliveryRow.call,
@@ -252,6 +255,8 @@ def _questions(
         yield Question.EARLIER, ("earlier", alone), 1
     if "several_senders" in row.flags and not row.answer_to:
         yield Question.ANSWER, ("answer", alone), 1
+    if not set(Unseen).isdisjoint(row.flags) and row.verdict != Verdict.LATE:
+        yield Question.UNREAD, ("unread", alone), 1
 
 
 def asked_of(row: Any) -> Asked:
@@ -293,7 +298,7 @@ def cards(
 def _known(
     session: Session, settings: Settings, ids: Sequence[int]
 ) -> Iterator[tuple[int, record.Known]]:
-    """Read what cards tell of deliveries: their facts and comments, and no files."""
+    """Read what cards tell of deliveries: facts, comments, and what was not read."""
     comments: dict[int, list[Comment]] = defaultdict(list)
     for row in session.exec(
         select(CommentRow)
@@ -301,6 +306,13 @@ def _known(
         .order_by(col(CommentRow.position))
     ):
         comments[row.delivery_id].append(load(Comment, row.comment))
+    held: dict[int, list[PartRow]] = defaultdict(list)
+    for part in session.exec(
+        select(PartRow)
+        .where(col(PartRow.delivery_id).in_(ids), PartRow.read == Read.HELD.value)
+        .order_by(col(PartRow.position))
+    ):
+        held[part.delivery_id].append(part)
     for delivery in session.exec(
         select(DeliveryRow).where(col(DeliveryRow.id).in_(ids))
     ):
@@ -308,7 +320,7 @@ def _known(
             delivery.id or 0,
             record.Known(
                 row=delivery,
-                parts=(),
+                parts=tuple(held[delivery.id or 0]),
                 comments=tuple(comments[delivery.id or 0]),
                 letters=(),
                 series=settings.consultation.series,
@@ -336,17 +348,23 @@ def _card(waits: Waits, known: record.Known, settings: Settings) -> Card:
             words = row.why
         case Question.WHO:
             candidates = tuple(s.name for s in known.stakeholders)
-            why = "".join(f"; {doubt}" for doubt in doubts(row.flags))
-            words = f"{' or '.join(candidates) or 'unknown'}, from {known.sender}{why}"
+            seen = asked_of(row).evidence
+            claims = [e.value for e in seen if e.kind == CLAIMED]
+            why = "".join(f"; {doubt}" for doubt in (*doubts(row.flags), *claims))
+            names = (" and " if claims else " or ").join(candidates)
+            words = f"{names or 'unknown'}, from {known.sender}{why}"
         case Question.CALL:
             words = f"It names no call; {row.call} was taken. {row.subject}"
             candidates = tuple(call.id for call in settings.calls)
         case Question.EARLIER:
             act = "takes back" if row.kind == Kind.WITHDRAWAL else "replaces"
-            words = f"It says that it {act} an earlier one, and it is not plain which."
+            why = "it is not plain which" if row.verified else UNPROVEN
+            words = f"It says that it {act} an earlier one, and {why}."
         case Question.ANSWER:
             words = "It names several senders, and nobody was answered."
             candidates = addresses(row)
+        case Question.UNREAD:
+            words = said(row.flags, [part.name for part in known.parts])
     return Card(
         waits=waits,
         known=known,

@@ -151,15 +151,21 @@ def extend(service: Service, ask: Ask) -> Done:
     """Extend a call; late mail is judged again and its senders are told once."""
     who = person(ask)
     found = deadlines.extend(
-        service.ledger, ask["call"], ask["hard"], who.by, who.because
+        service.ledger,
+        ask["call"],
+        ask["hard"],
+        who.by,
+        who.because,
+        correct=bool(ask["correct"]),
+        far=bool(ask["far"]),
     )
     after = service.follow(always=True)
     until = shown(last_second(found.after.hard), found.after.zone)
     told = f"Extended to {until}; {len(found.admitted)} late are in time with it."
+    if found.corrects:
+        told = f"Corrected: the cut-off is {until}."
     return Done(
-        notice=" ".join(
-            filter(None, [told, found.remark(service.now()), *after.trouble])
-        ),
+        notice=" ".join([told, *found.remarks(service.now()), *after.trouble]),
         then="/deadlines",
     )
 
@@ -187,11 +193,7 @@ def arrived(service: Service, ask: Ask) -> Done:
 
 def issue(service: Service, ask: Ask) -> Done:
     """Compile and publish what is due, also where the mailbox was not read since."""
-    who = person(ask)
-    with service.ledger.unit() as unit:
-        unit.event("asked to issue", None, by=who.by, because=who.because)
-    service.ledger.seal()
-    new = service.publish(always=True, forced=True)
+    new = service.issue(person(ask))
     issued = f"Issued: {', '.join(new)}" if new else "Nothing new was to be issued"
     return Done(notice=f"{issued}; the public record is current.", then="/compilations")
 

@@ -12,6 +12,7 @@ from starlette.responses import Response
 from pipeline import record
 from pipeline.decisions import REOPENABLE, version_of
 from pipeline.decisions.decided import standing
+from pipeline.decisions.unasked import unasked
 from pipeline.desk.cards import LARGEST_ID, among, find
 from pipeline.desk.frame import Page
 from pipeline.desk.review import KINDS, page_of
@@ -35,7 +36,8 @@ _BY = ("kind", "verdict", "call")
 
 def deliveries(service: Service, ask: Ask) -> Page:
     """List the deliveries in the order they were received, filtered, in pages."""
-    wanted = {name: ask[name] for name in ("class", "state", *_BY, "q") if ask[name]}
+    names = ("class", "state", *_BY, "aside", "q")
+    wanted = {name: ask[name] for name in names if ask[name]}
     nth = page_of(ask["page"])
     matching = _matching(ask, wanted["q"]) if "q" in wanted else None
     with service.ledger.reading() as session:
@@ -66,6 +68,7 @@ def deliveries(service: Service, ask: Ask) -> Page:
             "kind": list(Kind),
             "verdict": list(Verdict),
             "call": [call.id for call in service.settings.calls],
+            "aside": ["machine"],
         },
     }
     return Page(template="deliveries.html", values=values)
@@ -79,6 +82,7 @@ LINE: tuple[Any, ...] = (
     DeliveryRow.received_at,
     DeliveryRow.call,
     DeliveryRow.subject,
+    DeliveryRow.kind_reason,
     DeliveryRow.sender_address,
     DeliveryRow.stakeholders,
     DeliveryRow.stakeholder_review,
@@ -117,6 +121,8 @@ def _filters(session: Session, wanted: dict[str, str]) -> Iterator[Any]:
     for name, column in columns.items():
         if name in wanted:
             yield column == wanted[name]
+    if "aside" in wanted:
+        yield unasked()
     if "class" in wanted:
         counted = [
             tuple(row)

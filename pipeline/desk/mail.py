@@ -82,7 +82,10 @@ def letter(service: Service, ask: Ask) -> Page:
         )
         facts = told(session, service.ledger, asked, known, titles)
     folder = settings.letters.templates
-    written = compose(facts, settings.path(folder) if folder else None)
+    try:
+        written = compose(facts, settings.path(folder) if folder else None)
+    except ValueError as fault:
+        raise Fault(f"It cannot be shown: {fault}.") from None
     values = {
         "known": known,
         "letter": written,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlmodel import col, func, select
 
+from pipeline.decisions import unasked
 from pipeline.decisions.waiting import cards
 from pipeline.desk.cards import address
 from pipeline.desk.frame import Page
@@ -47,6 +48,7 @@ def overview(service: Service, ask: Ask) -> Page:
             "letters": sorted(found.letters.items()),
             "polled": found.read_until,
             "failing": found.failing,
+            "unasked": unasked.count(session),
             "windows": found.windows,
             "arrivals": _arrivals(session, found.windows),
             "first": [

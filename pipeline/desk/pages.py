@@ -55,7 +55,13 @@ def deadlines(service: Service, _: Ask) -> Page:
 def rehearsal(service: Service, ask: Ask) -> Page:
     """Say what an extension would change, and ask for the reason."""
     with service.ledger.reading() as session:
-        found = limits.rehearse(session, service.settings, ask["call"], ask["hard"])
+        found = limits.rehearse(
+            session,
+            service.settings,
+            ask["call"],
+            ask["hard"],
+            correct=bool(ask["correct"]),
+        )
         late = session.exec(
             select(*LINE)
             .where(among(found.admitted[:_A_PAGE]))
@@ -71,6 +77,7 @@ def rehearsal(service: Service, ask: Ask) -> Page:
         "hard": ask["hard"],
         "late": late,
         "letters": answered,
+        "remarks": found.remarks(service.now()),
     }
     return Page(template="rehearsal.html", values=values)
 
@@ -167,7 +174,10 @@ def _about(event: EventRow) -> str:
     return ", ".join(f"{name}: {data[name]}" for name in _TOLD if name in data)
 
 
-_TOLD = ("kind", "call", "hard", "answer_to", "replaces", "undoes", "name", "letter")
+_TOLD = (
+    *("kind", "call", "hard", "answer_to", "replaces", "read", "undoes", "name"),
+    "letter",
+)
 
 
 def help_(_: Service, __: Ask) -> Page:

@@ -58,8 +58,9 @@ def who(service: Service, ask: Ask) -> Done:
 
 
 def held(service: Service, ask: Ask) -> Done:
-    """Record what a delivery is; it is judged again with that."""
-    done = _settle(service, ask, Question.HELD)
+    """Record what a delivery is, or that it was read; it is judged again with that."""
+    unread = ask["question"] == Question.UNREAD.name.lower()
+    done = _settle(service, ask, Question.UNREAD if unread else Question.HELD)
     service.worker.run()
     return done
 
@@ -175,6 +176,8 @@ def _record(  # noqa: PLR0913, PLR0917 (the facts of one decision)
             decisions.settle_kind(
                 unit, delivery, answer, who, earlier=earlier, expected=seen
             )
+        if one.question is Question.UNREAD and answer is Kind.SUBMISSION:
+            return "was read, and stays as it is"
         return f"is {answer.replace('_', ' ')}; it is judged again"
     if not isinstance(answer, Place):
         decisions.settle_stakeholders(unit, delivery, answer, who, expected=seen)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from pipeline.drafts.contents import Line, Mark
+    from pipeline.drafts.lines import Line, Mark
 
 __all__ = ["DraftError", "read_draft"]
 

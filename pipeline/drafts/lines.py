@@ -9,22 +9,43 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.drafts.contents import Contents, Line, Mark
 from pipeline.drafts.labels import typed
-from pipeline.drafts.odt import OdtText
 from pipeline.extract.html import read_html
 from pipeline.extract.ooxml import DAMAGED, Package, UnreadableError
+from pipeline.extract.open_text import read_open_text
 from pipeline.extract.word import read_docx
 from pipeline.faults import Fault
 from pipeline.message import headers
 from rules.terms import PassageKind, Read, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rules.terms import Passage
+
+
+class Line(NamedTuple):
+    """One paragraph, heading or list item; `number` as the file would print it."""
+
+    text: str
+    number: str = ""
+    heading: bool = False
+
+
+class Mark(NamedTuple):
+    """The words of a revision or a note that was in the file, and whose it is."""
+
+    text: str
+    author: str
+
+
+class Contents(NamedTuple):
+    """What was read from the file of a draft."""
+
+    lines: list[Line]
+    marks: list[Mark]
 
 
 class DraftError(Fault):
@@ -39,9 +60,9 @@ def contents_of(name: str, data: bytes) -> Contents:
     ending = name.rpartition(".")[2].lower()
     match ending:
         case "docx" | "docm" | "dotx":
-            return _word(name, data)
+            return _revised(_word(name, data))
         case "odt":
-            return _opendocument(name, data)
+            return _revised(_open_text(name, data))
         case "html" | "htm":
             return Contents(list(_html(name, data)), [])
         case "md":
@@ -63,19 +84,35 @@ def _unreadable(name: str, why: str) -> DraftError:
     )
 
 
-# --- Word ------------------------------------------------------------------------
+# --- Word and OpenDocument -----------------------------------------------------------
 
 _OF_THE_TEXT = (PassageKind.PARAGRAPH, PassageKind.HEADING, PassageKind.CELL)
 
 
-def _word(name: str, data: bytes) -> Contents:
+def _word(name: str, data: bytes) -> Sequence[Passage]:
     reading = read_docx(data, name)
     if reading.read is Read.HELD:
         raise _unreadable(name, reading.why)
-    text = [each for each in reading.passages if each.kind in _OF_THE_TEXT]
+    return reading.passages
+
+
+def _open_text(name: str, data: bytes) -> Sequence[Passage]:
+    try:
+        package = Package(data)
+        found = list(read_open_text(package, Source(part=name, sha256="", place="")))
+    except UnreadableError as fault:
+        raise _unreadable(name, f"{fault}") from fault
+    if package.faults:
+        raise _unreadable(name, DAMAGED)
+    return found
+
+
+def _revised(passages: Sequence[Passage]) -> Contents:
+    """Take the lines as distributed, and what was revised or noted in them."""
+    text = [each for each in passages if each.kind in _OF_THE_TEXT]
     notes = [
         Mark(each.text, each.author)
-        for each in reading.passages
+        for each in passages
         if each.kind is PassageKind.MARGIN_COMMENT
     ]
     revisions = [
@@ -151,20 +188,3 @@ def _blocks(text: str, *, markdown: bool) -> Iterator[Line]:
 def _titled(lines: list[str], markdown: bool) -> bool:
     short = len(lines) == 1 and len(lines[0]) <= _LONGEST_HEADING
     return not markdown and short and not _ENDING.search(lines[0])
-
-
-# --- OpenDocument --------------------------------------------------------------------
-
-
-def _opendocument(name: str, data: bytes) -> Contents:
-    try:
-        package = Package(data)
-        content = package.xml("content.xml")
-        styles = package.xml("styles.xml")
-    except UnreadableError as fault:
-        raise _unreadable(name, f"{fault}") from fault
-    if content is None or package.faults:
-        raise _unreadable(name, DAMAGED)
-    text = OdtText(content, styles)
-    lines = [each for each in text.lines() if each.text.strip()]
-    return Contents(lines, text.revised)

@@ -14,14 +14,19 @@ from pipeline.extract import containers
 from pipeline.extract.html import read_html
 from pipeline.extract.ocr import read_image
 from pipeline.extract.office import read_office
-from pipeline.extract.ooxml import DAMAGED, PROTECTED, UnreadableError
+from pipeline.extract.ooxml import (
+    DAMAGED,
+    NOT_AS_NAMED,
+    PROTECTED,
+    UnreadableError,
+)
 from pipeline.extract.pdf import attached, read_pdf
 from pipeline.extract.sheet import read_workbook
 from pipeline.extract.slides import read_slides
 from pipeline.extract.text import read_calendar, read_csv, read_headers, read_text
 from pipeline.extract.tools import ToolNeededError
 from pipeline.extract.word import read_word
-from pipeline.message import filetype
+from pipeline.message import encoding, filetype
 from pipeline.message.parts import label
 from rules.terms import Read, Reading, Source
 
@@ -37,6 +42,7 @@ TOO_NESTED = (
     "The file lies in a file that lies in another file, and was not opened. "
     "Please send it by itself."
 )
+PLAIN_TEXT = "The file holds plain text, though its name says otherwise."
 EMPTY = "The file is empty. Please send it again."
 ENCRYPTED = (
     "The message is encrypted, and the key to it is not here. "
@@ -56,6 +62,13 @@ _BODY = "body"
 #: How many containers may lie in each other; a zip in a container is one too many.
 _MOST_NESTED = 3
 _ARCHIVES = frozenset(("application/x-7z-compressed", "application/vnd.rar"))
+#: Endings of names that promise more than a text.
+_FORMATS = frozenset(
+    (
+        *("doc", "docm", "docx", "dot", "dotx", "odt", "pdf", "ppt", "pptx", "rtf"),
+        *("ods", "xls", "xlsm", "xlsx", "gif", "jpeg", "jpg", "png", "tif", "zip"),
+    )
+)
 #: Containers that a mail program puts around what its sender wrote.
 _WRAPPERS = frozenset((filetype.SMIME, filetype.TNEF))
 #: Files that go with a mail and hold no words of its sender.
@@ -144,15 +157,26 @@ def _one(name: str, data: bytes, kind: str, declared: str, *, part: str) -> Foun
     if not data and part != _BODY and not declared.startswith("text/"):
         return _found(name, data, kind, Reading(read=Read.HELD, why=EMPTY))
     said = kind + declared[len(declared.partition(";")[0]) :]
+    promised = part != _BODY and name.rpartition(".")[2].lower() in _FORMATS
     try:
         reading = _reader(kind)(data, source, said)
+        if promised and kind == "text/plain":
+            reading = _doubted(reading)
     except (ToolNeededError, MemoryError):
         raise
     except UnreadableError as fault:
-        reading = Reading(read=Read.HELD, why=str(fault))
+        why = NOT_AS_NAMED if promised and str(fault) == UNKNOWN else str(fault)
+        reading = Reading(read=Read.HELD, why=why)
     except Exception:  # noqa: BLE001 (the libraries raise whatever they meet in a file)
         reading = Reading(read=Read.HELD, why=DAMAGED)
     return _found(name, data, kind, reading)
+
+
+def _doubted(reading: Reading) -> Reading:
+    """Hold what is no text either, where a name promises more than a text."""
+    if encoding.is_noise("\n".join(each.text for each in reading.passages)):
+        raise UnreadableError(NOT_AS_NAMED)
+    return replace(reading, why=reading.why or PLAIN_TEXT)
 
 
 def _found(name: str, data: bytes, kind: str, reading: Reading) -> Found:

@@ -43,7 +43,7 @@ OLD_PACKING = (
 #: The flags of a gz that has a name, and nothing else before it.
 _NAMED = 0x08
 #: What the systems of the senders add to a zip without being asked.
-_JUNK = ("__macosx/", ".ds_store", "thumbs.db", "desktop.ini")
+_JUNK = ("__macosx/", "~$", ".ds_store", "thumbs.db", "desktop.ini")
 _MAIL = b"Content-Type: message/rfc822\r\n\r\n"
 
 

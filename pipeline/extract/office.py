@@ -6,9 +6,9 @@ cannot read the file, it still gives its plain words.
 
 from __future__ import annotations
 
+import re
 import struct
 import tempfile
-from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -18,23 +18,23 @@ import olefile  # type: ignore[import-untyped]  # it ships no types
 from striprtf.striprtf import rtf_to_text
 
 from pipeline.extract import tools
-from pipeline.extract.elements import local
+from pipeline.extract.elements import words_in
 from pipeline.extract.old_word import read_old_word
-from pipeline.extract.ooxml import DAMAGED, PROTECTED, Package, UnreadableError
+from pipeline.extract.ooxml import CUT_OFF, DAMAGED, PROTECTED, Package, UnreadableError
+from pipeline.extract.open_text import read_open_text
 from pipeline.extract.word import read_word
+from pipeline.extract.word_drawing import INSERTED_FILE, PICTURE, frame_faults
 from pipeline.message.filetype import DOC, ODT, RTF
 from pipeline.message.headers import clean
-from rules.terms import Passage, PassageKind, Read, Reading
+from rules.terms import Passage, Read, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from lxml.etree import _Element as Element
-
     from rules.terms import Source
 
 ONLY_WORDS = (
-    "Only the plain words were read, without tracked changes and margin notes. "
+    "Only the plain words were read, without tracked changes and notes. "
     "If there are any, please send the text as .docx or PDF."
 )
 OLD_WORD = (
@@ -42,17 +42,16 @@ OLD_WORD = (
     "Please send the text as .docx or PDF."
 )
 
-#: What hangs on a paragraph of an .odt is read by itself, as what it is.
-_HOLDERS = {"annotation": PassageKind.MARGIN_COMMENT, "note": PassageKind.NOTE}
-_APART = frozenset((*_HOLDERS, "p", "h", "table", "text-box", "list"))
-_SIGNS = {"tab": "\t", "line-break": "\n"}
-_COUNT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}c"
-_MOST_SPACES = 1000
+#: Where the content of an object lies in an .odt. A formula has no paragraphs.
+_OBJECT = re.compile(r"[^/]+/content\.xml")
+_MUCH = list(Read).index
 _ENDINGS = {DOC: "doc", ODT: "odt", RTF: "rtf"}
 #: What olefile raises on a file that is not as its format says.
 _BROKEN = (OSError, ValueError, IndexError, struct.error)
 #: Where a .doc says that it is encrypted ([MS-DOC] 2.5.2, fEncrypted).
 _FLAGS_AT, _ENCRYPTED = 11, 0x01
+#: How the text of Word 6 and 95 begins, and that of Word 97 to 2003 (wIdent).
+_WORD = (b"\xdc\xa5", b"\xec\xa5")
 
 
 def read_office(data: bytes, source: Source, kind: str) -> Reading:
@@ -60,24 +59,41 @@ def read_office(data: bytes, source: Source, kind: str) -> Reading:
     if _is_protected(data, kind):
         raise UnreadableError(PROTECTED)
     if tools.present("soffice") and (word := _converted(data, _ENDINGS[kind])):
-        return read_word(word, source)  # with places in the file that was sent
+        reading = read_word(word, source)  # with places in the file that was sent
+    else:
+        reading = _without_office(data, source, kind)
+    return _unseen(data, reading) if kind == ODT else reading
+
+
+def _without_office(data: bytes, source: Source, kind: str) -> Reading:
+    present = tools.present("soffice")
     passages = tuple(_PLAIN[kind](data, source))
     if not passages:
-        no_hope = kind != DOC or tools.present("soffice")
-        raise UnreadableError(DAMAGED if no_hope else OLD_WORD)
-    return Reading(read=Read.PARTIAL, passages=passages, why=ONLY_WORDS)
+        raise UnreadableError(OLD_WORD if kind == DOC and not present else DAMAGED)
+    faults = [CUT_OFF if present else ONLY_WORDS]
+    if kind == ODT and not present:
+        package = Package(data)
+        content = package.xml("content.xml")
+        pictured = content is not None and PICTURE in frame_faults(content)
+        faults = [*package.faults, *[PICTURE] * pictured]
+    read = Read.PARTIAL if faults else Read.FULL
+    return Reading(read=read, passages=passages, why=" ".join(faults))
 
 
 def _is_protected(data: bytes, kind: str) -> bool:
     if kind == ODT:
         manifest = Package(data).data("META-INF/manifest.xml") or b""
         return b"encryption-data" in manifest
-    if kind == DOC:
-        # Without that stream it is another program's file, or damaged: LibreOffice
-        # may know what to do.
-        with suppress(*_BROKEN), olefile.OleFileIO(BytesIO(data)) as file:
-            start: bytes = file.openstream("WordDocument").read(_FLAGS_AT + 1)
-            return bool(start[_FLAGS_AT:] and start[_FLAGS_AT] & _ENCRYPTED)
+    if kind == DOC and data.startswith(olefile.MAGIC):
+        try:
+            with olefile.OleFileIO(BytesIO(data)) as file:
+                start: bytes = file.openstream("WordDocument").read(_FLAGS_AT + 1)
+        except _BROKEN as fault:
+            raise UnreadableError(DAMAGED) from fault
+        if start[:2] not in _WORD or len(start) <= _FLAGS_AT:
+            # which LibreOffice would read as if it were a text
+            raise UnreadableError(DAMAGED)
+        return bool(start[_FLAGS_AT] & _ENCRYPTED)
     return False
 
 
@@ -100,41 +116,22 @@ def _converted(data: bytes, ending: str) -> bytes:
 
 
 def _odt(data: bytes, source: Source) -> Iterator[Passage]:
-    """Yield the words as they are once all tracked changes are accepted."""
-    root = Package(data).xml("content.xml")
-    if root is None:
-        raise UnreadableError(DAMAGED)
-    for order, element in enumerate(root.iter("{*}p", "{*}h"), 1):
-        around = {local(a.tag): a for a in element.iterancestors()}
-        words = clean(_plain(element)).strip()
-        if not words or "tracked-changes" in around:  # which holds what was deleted
-            continue
-        kind = (
-            PassageKind.HEADING if local(element.tag) == "h" else PassageKind.PARAGRAPH
-        )
-        for holder, other in _HOLDERS.items():
-            kind = other if holder in around else kind
-        note = around.get("annotation")
-        yield Passage(
-            text=words,
-            source=replace(source, place=f"p{order}"),
-            kind=kind,
-            author="" if note is None else note.findtext("{*}creator", ""),
-        )
+    return read_open_text(Package(data), source)
 
 
-def _plain(element: Element) -> str:
-    """Return the words of a paragraph without those of the notes that hang on it."""
-    text = element.text or ""
-    for child in element:
-        tag = local(child.tag)
-        if tag == "s":
-            count = child.get(_COUNT, "1")
-            text += " " * min(int(count), _MOST_SPACES) if count.isdecimal() else " "
-        elif tag not in _APART:
-            text += _SIGNS.get(tag) or _plain(child)
-        text += child.tail or ""
-    return text
+def _unseen(data: bytes, reading: Reading) -> Reading:
+    """Say it where words of an object in an .odt were not read.
+
+    LibreOffice passes over what its installed parts cannot open.
+    """
+    said, package = " ".join(each.text for each in reading.passages), Package(data)
+    parts = filter(_OBJECT.fullmatch, package.names())
+    roots = [root for root in map(package.xml, parts) if root is not None]
+    words = [words_in(each).split() for root in roots for each in root.iter("{*}p")]
+    if INSERTED_FILE in reading.why or all(word in said for w in words for word in w):
+        return reading
+    why = f"{reading.why} {INSERTED_FILE}".strip()
+    return replace(reading, read=max(reading.read, Read.PARTIAL, key=_MUCH), why=why)
 
 
 def _rtf(data: bytes, source: Source) -> Iterator[Passage]:

@@ -53,6 +53,10 @@ DAMAGED = (
     "The file is damaged and cannot be opened. "
     "Please open it in its program, save it again and send that copy, or send a PDF."
 )
+CUT_OFF = (
+    "The file is damaged or was cut off on its way, and some of it could not be "
+    "read. Please send it again, as Word or PDF."
+)
 DAMAGED_PART = "A part of the file is damaged and could not be read."
 BOMB = (
     "The file grows far beyond its size when it is unpacked and was not opened. "
@@ -62,9 +66,9 @@ FORBIDDEN = (
     "The file holds instructions that no word processor writes (a document type "
     "declaration) and was not opened. Please save it again in Word or send a PDF."
 )
-OLD_FORMAT = (
-    "The file has the name of a new Word file and an older format inside. "
-    "Please save it as .docx or PDF and send it again."
+NOT_AS_NAMED = (
+    "The file is not what its name says, and cannot be read. Please open it in its "
+    "program, save it as Word or PDF and send that copy."
 )
 
 
@@ -90,7 +94,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         if data.startswith(_OLE):
             raise UnreadableError(
-                PROTECTED if _ENCRYPTED_STREAM in data else OLD_FORMAT
+                PROTECTED if _ENCRYPTED_STREAM in data else NOT_AS_NAMED
             )
         try:
             self._zip = ZipFile(BytesIO(data))

@@ -23,7 +23,7 @@ import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # the same
 
 from pipeline.extract import layout, margin, ocr, ruled, tools
-from pipeline.extract.ooxml import DAMAGED, PROTECTED, UnreadableError
+from pipeline.extract.ooxml import CUT_OFF, DAMAGED, PROTECTED, UnreadableError
 from pipeline.extract.page import Page, Row, View
 from pipeline.extract.word_drawing import PICTURE, may_hold_text
 from pipeline.message.headers import clean
@@ -43,10 +43,6 @@ MOST_ATTACHMENTS = 200
 TOO_LONG = (
     "The file is so long that only its beginning was read. "
     "Please send it in several parts."
-)
-CUT_OFF = (
-    "The file is damaged or was cut off on its way, and some of it could not be "
-    "read. Please send it again, as Word or PDF."
 )
 FORM = (
     "The file is a form that changes while it is filled in, and only its outside was "

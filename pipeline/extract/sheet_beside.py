@@ -16,9 +16,8 @@ from pipeline.extract.word_drawing import (
     INSERTED,
     INSERTED_FILE,
     PICTURE,
-    centimetres,
     drawn_lines,
-    may_hold_text,
+    frame_faults,
     shows_picture,
 )
 from pipeline.message.headers import clean
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     #: The words of a note, its author, and the element that says the rest.
     _Note = tuple[str, str, Element]
 
-_SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _SHAPES = ("{*}custom-shape", "{*}text-box", "{*}rect", "{*}ellipse", "{*}caption")
 
 
@@ -108,13 +106,7 @@ def beside_ods(package: Package, source: Source) -> tuple[list[Passage], list[st
                     anchor_text=clean("\n".join(words)),
                 )
             )
-        for frame in table.iter("{*}frame"):
-            wide, high = (frame.get(f"{_SVG}{s}", "") for s in ("width", "height"))
-            large = may_hold_text(centimetres(wide), centimetres(high))
-            if frame.find("{*}object") is not None:
-                faults.append(INSERTED_FILE)
-            elif frame.find("{*}image") is not None and large:
-                faults.append(PICTURE)
+        faults += frame_faults(table)
     return [*found, *notes], faults
 
 

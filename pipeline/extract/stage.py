@@ -28,7 +28,7 @@ def run(item: Item, house: House) -> Outcome:
     found = read_parts(house.documents(item.sha256), house.reader)
     texts = tuple(part.text for part in found)
     said = None
-    if house.drafts and saying.doubtful(item, texts):
+    if house.drafts and saying.doubtful(item, found):
         said = saying.on_drafts(item, texts, house)
     return Outcome(event=Event.EXTRACT, parts=found, said=said)
 

@@ -30,7 +30,7 @@ import olefile  # type: ignore[import-untyped]  # it ships no types
 from pipeline.extract.elements import local, value_of
 from pipeline.extract.html import read_html
 from pipeline.extract.numbering import Numbering
-from pipeline.extract.ooxml import DAMAGED, Package, UnreadableError
+from pipeline.extract.ooxml import DAMAGED, NOT_AS_NAMED, Package, UnreadableError
 from pipeline.extract.text import read_text
 from pipeline.extract.word_drawing import (
     DRAWN,
@@ -51,10 +51,6 @@ if TYPE_CHECKING:
 
 TYPE = filetype.DOCX
 
-NOT_WORD = (
-    "The file is no Word document, although its name says so. "
-    "Please send the text as Word or PDF."
-)
 ONLY_PICTURES = (
     "The file holds pictures and no text. "
     "Please send the text itself, as Word or PDF with words that can be selected."
@@ -148,7 +144,7 @@ class _File:
         root = self.package.xml(self.main)
         body = None if root is None else next(root.iterchildren("{*}body"), None)
         if root is None or body is None:
-            raise UnreadableError(DAMAGED if self.package.faults else NOT_WORD)
+            raise UnreadableError(DAMAGED if self.package.faults else NOT_AS_NAMED)
         self.walk.inline.enter(root)
         self.walk.story(body)
         if shows_picture(body):

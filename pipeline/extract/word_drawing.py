@@ -30,6 +30,7 @@ INSERTED_FILE = (
     "Please send that file as well."
 )
 
+_SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _WIDE, _HIGH = 8.0, 2.0  # centimetres
 _EMU = 360_000  # in a centimetre
 _UNITS = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72, "px": 2.54 / 96}
@@ -70,6 +71,18 @@ def centimetres(length: str) -> float:
 def shows_picture(root: Element) -> bool:
     """Tell whether a part shows a picture that may hold text."""
     return any(may_hold_text(*size) for size in _sizes(root))
+
+
+def frame_faults(root: Element) -> Iterator[str]:
+    """Say what the frames of an OpenDocument file hold that is not read."""
+    for frame in root.iter("{*}frame"):
+        wide, high = (frame.get(f"{_SVG}{s}", "") for s in ("width", "height"))
+        if frame.find("{*}object") is not None:
+            yield INSERTED_FILE
+            continue
+        large = may_hold_text(centimetres(wide), centimetres(high))
+        if large and frame.find("{*}image") is not None:
+            yield PICTURE
 
 
 def _sizes(root: Element) -> Iterator[tuple[float, float]]:

@@ -50,16 +50,21 @@ def answered(
         and not target.withdrawn
         and target.superseded_by is None,
         comments={c.position: load(Comment, c.comment) for c in comments},
-        settled=frozenset(
-            about
-            for decision in standing(session, target.id or 0)
-            if "reply" not in decision.event.data
-            for about in decision.about
-        ),
+        settled=settled(session, target.id or 0),
         on_its_way=target.state in (*WORKING, State.DEFERRED),
         recorded=_recorded(session, target, row),
         asked=_asked(session, row),
         copy=_copy(session, row),
+    )
+
+
+def settled(session: Session, delivery: int) -> frozenset[str]:
+    """Name what the secretariat decided of a delivery, which no reply overrules."""
+    return frozenset(
+        about
+        for decision in standing(session, delivery)
+        if "reply" not in decision.event.data
+        for about in decision.about
     )
 
 

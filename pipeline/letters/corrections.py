@@ -9,14 +9,16 @@ person.
 from __future__ import annotations
 
 from datetime import timedelta
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from pipeline.decisions.placement import placed
 from pipeline.faults import Deferred, Fault, Held
+from pipeline.ledger import shown_id
 from pipeline.work import Corrected, Outcome
 from rules import correction, paragraph
-from rules.doubts import doubts
-from rules.duplicate import RelationKind, relation
+from rules.doubts import UNPROVEN, doubts
+from rules.duplicate import RelationKind, relation, takes_back
 from rules.lifecycle import Event
 from rules.terms import Action, Kind, PassageKind, Place
 
@@ -26,15 +28,18 @@ if TYPE_CHECKING:
     from pipeline.house import House
     from pipeline.work import Answered, Item
     from rules.correction import Change, Reply
+    from rules.duplicate import Relation
     from rules.terms import Comment
 
 _THEN = (
     "Put right what is meant, comment by comment; then say --kind correction of this "
-    "mail, or --kind submission if it is one."
+    "mail, or --kind submission if it brings comments of its own"
 )
+_UNREAD = "A reply that could not be read as a correction: "
 _MORE = (
-    "It answers our letter on {} and says more than a plain correction: {}. " + _THEN
+    _UNREAD + "it answers our letter on {} and says {}. {} Of {} it was understood{}"
 )
+_NOTHING = ": no comment."
 _OTHER = (
     "It corrects {}, but it is not proven to come from the same party: {}. If it may "
     "correct it, say --kind correction, else --kind not_a_submission."
@@ -48,6 +53,7 @@ _FALLEN = "what it corrects was replaced, taken back or set aside"
 _ON_ITS_WAY = "which is being judged again; then it is done by itself."
 _SOON = timedelta(minutes=1)
 _LONGEST = 160
+_SHORT = 60
 
 
 def heard(item: Item, house: House, facts: Mapping[str, Any]) -> Reply | None:
@@ -63,10 +69,12 @@ def heard(item: Item, house: House, facts: Mapping[str, Any]) -> Reply | None:
             if loose.changes and not loose.unclear:
                 raise Held(_LOOSE)
         return None
+    if item.answers.asked.startswith(_UNREAD):
+        raise Held(item.answers.asked)
     reply = _read(item, house)
     more = reply.unclear or _files(item)
     if reply.asks or (reply.changes and more) or _is_letter(item, house, reply):
-        raise Held(_more(item.answers, reply))
+        raise Held(_more(item, item.answers, reply))
     if reply.changes and (why := _unproven(item.answers, facts)):
         raise Held(_OTHER.format(item.answers.name, why))
     return None if more else reply
@@ -107,7 +115,7 @@ def applied(item: Item, house: House) -> Outcome:
         except Fault as fault:
             amiss.append(f"comment {change.position}: {str(fault).rstrip('.')}")
     if amiss and not settled:
-        raise Held(f"It corrects {answers.name}, and {'; '.join(amiss)}. {_THEN}")
+        raise Held(f"It corrects {answers.name}, and {'; '.join(amiss)}. {_THEN}.")
     corrected = Corrected(delivery=answers.delivery, places=made)
     return Outcome(event=Event.ACKNOWLEDGE, corrects=corrected)
 
@@ -131,13 +139,17 @@ def _words(item: Item) -> str:
 def _is_letter(item: Item, house: House, reply: Reply) -> bool:
     """Tell whether it answers in words of its own: our letter promised a reader.
 
-    It does not where it acts on the whole submission, or is a new one.
+    It does not where it acts on the whole submission, or is a new one that does not
+    say again what the other said.
     """
     acts = relation(item.envelope, _words(item)).kind
     if acts is not RelationKind.NEW:
         return acts is RelationKind.PARTIAL_CORRECTION
     if not reply.unclear or _files(item):
         return False
+    before = item.answers.comments.values() if item.answers else ()
+    if correction.repeats(_words(item), (comment.text for comment in before)):
+        return True
     found = paragraph.locate(item.texts, item.envelope.subject, house.labelled)
     return all(comment.review for comment in found)
 
@@ -151,9 +163,41 @@ def _files(item: Item) -> bool:
     )
 
 
-def _more(answers: Answered, reply: Reply) -> str:
-    said = " / ".join(reply.unclear)[:_LONGEST]
-    return _MORE.format(answers.name, f"“{said}”" if said else "it brings a file")
+def meant(item: Item, relation: Relation) -> tuple[str, ...]:
+    """Return the numbers and names by which a mail says on which earlier one it acts.
+
+    Where it gives no number, its answer to our letter says it.
+    """
+    named = any(not hint.startswith("<") for hint in relation.refers_to)
+    ours = (item.answers.name,) if item.answers and not named else ()
+    return (*ours, *relation.refers_to)
+
+
+def _more(item: Item, answers: Answered, reply: Reply) -> str:
+    """Say what a reply says, what can be done, and what it is about."""
+    said = " / ".join((*reply.unclear, *["with a file"] * _files(item)))
+    then, words = f"{_THEN}.", _words(item)
+    numbered = answers.stands and answers.name != shown_id(answers.delivery)
+    if numbered and takes_back(f"{item.envelope.subject}\n{words}"):
+        then = f"{_THEN}, or --kind withdrawal --of {answers.name} if it takes it back."
+    known = "; ".join(map(_shown, answers.comments.items()))
+    return _MORE.format(
+        answers.name,
+        f"“{_short(said)}”",
+        then,
+        answers.name,
+        f": {known}." if known else _NOTHING,
+    )
+
+
+def _shown(numbered: tuple[int, Comment]) -> str:
+    position, comment = numbered
+    place = " ".join((comment.document or "?", *comment.paragraphs))
+    return f"{position}. {place} “{_short(comment.text, _SHORT)}”"
+
+
+def _short(text: str, longest: int = _LONGEST) -> str:
+    return shorten(text, longest, placeholder=" …")
 
 
 def _unproven(answers: Answered, facts: Mapping[str, Any]) -> str:
@@ -163,7 +207,7 @@ def _unproven(answers: Answered, facts: Mapping[str, Any]) -> str:
     sender = facts["sender_address"]
     if not sender or sender.lower() != answers.sender.lower():
         return f"{sender or 'nobody'} wrote it, and {answers.sender} the submission"
-    return ""
+    return "" if facts["verified"] else UNPROVEN
 
 
 def _place(change: Change, answers: Answered, house: House) -> Place:

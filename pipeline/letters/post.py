@@ -85,7 +85,7 @@ def post(
     stopping: Callable[[], bool] = lambda: False,
 ) -> Posted:
     """Send the letters that are due; `titles` are those of the drafts, by id."""
-    with only_one(ledger, "post") as mine:
+    with only_one(ledger, "post") as mine, ThreadPoolExecutor(_HANDS) as hands:
         if not mine:
             return Posted()
         wire = _wire(ledger)
@@ -93,11 +93,14 @@ def post(
         count: Counter[Wired] = Counter()
         why = ""
         while not stopping() and (ids := _due(ledger)):
-            _write(ledger, ids, titles)
+            unwritten = _write(ledger, ids, titles)
+            count[Wired.FAILED] += len(unwritten)
+            why = next(reversed(unwritten.values()), why)
+            ids = [i for i in ids if i not in unwritten]
             for group in [ids] if wire.repeatable else [[i] for i in ids]:
                 if stopping():
                     break
-                for found in _send(ledger, wire, group):
+                for found in _send(ledger, wire, hands, group):
                     count[found.state] += 1
                     why = why if found.state is Wired.SENT else found.reason
         waiting = _waiting(ledger)
@@ -263,8 +266,12 @@ def _waiting(ledger: Ledger) -> list[tuple[str, datetime]]:
         return list(found)
 
 
-def _write(ledger: Ledger, ids: list[int], titles: Mapping[str, str]) -> None:
-    """Write what these letters say, once: a letter that was tried stays as it was."""
+def _write(ledger: Ledger, ids: list[int], titles: Mapping[str, str]) -> dict[int, str]:
+    """Write what these letters say, once: a letter that was tried stays as it was.
+
+    Returns those that cannot be written, and why: one holds up no other.
+    """
+    unwritten: dict[int, str] = {}
     folder = ledger.settings.letters.templates
     templates = ledger.settings.path(folder) if folder else None
     with ledger.unit() as unit:
@@ -283,12 +290,20 @@ def _write(ledger: Ledger, ids: list[int], titles: Mapping[str, str]) -> None:
             for letter in letters:
                 one = known[letter.delivery_id]
                 facts = told(unit.session, ledger, letter, one, titles)
-                written = compose(facts, templates)
+                try:
+                    written = compose(facts, templates)
+                except ValueError as fault:
+                    unwritten[letter.id or 0] = str(fault)
+                    unit.letter_state(letter, "failed", str(fault))
+                    continue
                 letter.subject, letter.text = written.subject, written.text
                 letter.html = written.html
+    return unwritten
 
 
-def _send(ledger: Ledger, wire: Wire, ids: Sequence[int]) -> list[Outcome]:
+def _send(
+    ledger: Ledger, wire: Wire, hands: ThreadPoolExecutor, ids: Sequence[int]
+) -> list[Outcome]:
     """Send letters: first say that we do, then do it, then say how it went.
 
     Several at once only where a cut that leaves them in doubt does no harm.
@@ -326,8 +341,7 @@ def _send(ledger: Ledger, wire: Wire, ids: Sequence[int]) -> list[Outcome]:
         )
         return found, time.perf_counter() - began
 
-    with ThreadPoolExecutor(min(len(ids), _HANDS) or 1) as hands:
-        handed = list(hands.map(hand_over, letters))
+    handed = list(hands.map(hand_over, letters))
     with ledger.unit() as unit:
         for letter, (found, _) in zip(_letters(unit, ids), handed, strict=True):
             _settle(unit, letter, found)

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from sqlmodel import col
 
 from outbox.letters import CommentLine, Facts, FileLine
+from pipeline.compile import issues
 from pipeline.deadlines import versions
 from pipeline.decisions.decided import decided
-from pipeline.letters.answers import answered
+from pipeline.letters.answers import answered, settled
 from pipeline.letters.reasons import codes
 from pipeline.record import deliveries
 from pipeline.store.tables import DeliveryRow
 from rules.terms import Clock, LetterKind, Read, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sqlmodel import Session
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pipeline.record import Known
     from pipeline.settings import Settings
     from pipeline.store.tables import LetterRow
+    from rules.terms import Window
 
 
 def told(
@@ -54,20 +56,27 @@ def told(
         clock=Clock(row.received_from or Clock.FIRST_SEEN),
         verdict=Verdict(row.verdict or Verdict.ON_TIME),
         window=history[-1],
-        previous=history[-2] if len(history) > 1 else None,
+        previous=_before_the_extension(history),
         closed=ledger.now() >= history[-1].hard,
+        issued=kind is LetterKind.ADMISSION and bool(issues(session, about.row.call)),
         number=supersedes if kind is LetterKind.WITHDRAWN else about.number,
         files=tuple(
             FileLine(name=p.name, read=Read(p.read), why=p.why, reasons=codes(p.why))
             for p in known.parts
             if not p.is_body
         ),
-        comments=tuple(_comments(about, titles, all_=kind in _ON_ANOTHER)),
+        comments=tuple(_comments(session, about, titles, all_=kind in _ON_ANOTHER)),
         stakeholders=tuple(s.name for s in about.stakeholders),
         stakeholder_review=about.row.stakeholder_review,
         supersedes=supersedes,
         url=site if kind is LetterKind.PUBLICATION else "",
     )
+
+
+def _before_the_extension(history: Sequence[Window]) -> Window | None:
+    """Return the version that was extended; not one that was a mistake."""
+    earlier = [window for window in history if window.hard < history[-1].hard]
+    return next(reversed(earlier or history[:-1]), None)
 
 
 _ON_ANOTHER = (LetterKind.CORRECTION,)
@@ -83,10 +92,12 @@ def _corrected(session: Session, settings: Settings, known: Known) -> Known:
 
 
 def _comments(
-    about: Known, titles: Mapping[str, str], *, all_: bool
+    session: Session, about: Known, titles: Mapping[str, str], *, all_: bool
 ) -> Iterator[CommentLine]:
     """Play comments back; one that stands aside only where its sender took it out."""
-    for name, comment in about.numbered_comments:
+    decided = any(comment.evidence.kind == "decision" for comment in about.comments)
+    ours = settled(session, about.row.id or 0) if decided else frozenset()
+    for position, (name, comment) in enumerate(about.numbered_comments, start=1):
         if all_ or not comment.aside:
             yield CommentLine(
                 id=name,
@@ -96,4 +107,5 @@ def _comments(
                 words=comment.text or comment.proposed,
                 review=comment.review,
                 out=comment.aside,
+                settled=f"comment {position}" in ours,
             )

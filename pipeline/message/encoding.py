@@ -13,7 +13,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import groupby, repeat
+from typing import TYPE_CHECKING
 from unicodedata import category, name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 #: The letters that are used most with each encoding; of the Far East, see `_common`.
 _CYRILLIC = frozenset("оеаинтсрвлкмдпуыья")
@@ -49,6 +53,15 @@ _MANY_NULS, _GOOD = 0.2, 0.7
 _WESTERN = "cp1252"
 _LATIN = (_WESTERN, "iso8859_2", "cp1250", "mac_roman", "cp850")
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
+#: How capital, small and other letters follow each other in a word.
+_SPELT = (["Ll"], ["Lo"], ["Lu", "Ll"], ["Lu"])
+#: The scripts of one word in Japanese and Korean.
+_EAST = re.compile("HIRAGANA|KATAKANA.*|HANGUL|FULLWIDTH")
+#: Controls, private and not assigned. Noise has some letters in words, too.
+_NO_SIGNS = ("Cc", "Co", "Cn", "Cs")
+_LETTERS = frozenset(("Lu", "Ll", "Lo", "Lt"))
+_FEWEST, _MOST_WORDS = 6, 0.6
+_SHORTEST, _LONGEST = 2, 39
 #: Signs that writers set against a letter, after it or before it.
 _QUOTES = "‘’“”„‚«»‹›–—…·•°´¨¬×÷\xa0\xad"
 #: Others against a letter, a capital after a small letter, and what is no character.
@@ -89,11 +102,33 @@ def is_doubtful(data: bytes) -> bool:
     >>> is_doubtful(b"Za\xbe\xa2\x88\x86 g\xa9\x98l\xa5")
     True
     """
+    if data.startswith(_MARKS):
+        return "\ufffd" in data[:_SAMPLE].decode("utf-16", "replace")
     try:
         data.decode()
     except UnicodeDecodeError:
-        return not wide(data) and data[:2] not in _MARKS and _guess(data[:_SAMPLE])[1]
+        return not wide(data) and _guess(data[:_SAMPLE])[1]
     return False
+
+
+def is_noise(words: str) -> bool:
+    """Tell whether few letters of a text stand in words as people write them.
+
+    >>> is_noise("We agree."), is_noise('"jxO^VYj/J|66Z[K}YuX[_1')
+    (False, True)
+    """
+    sample = words[:_SAMPLE]
+    kinds = [category(sign) for sign in sample]
+    spaces = sum(map(sample.count, "\n\t\r\f"))
+    amiss = sum(map(kinds.count, _NO_SIGNS)) + sample.count("\ufffd") - spaces
+    letters = good = 0
+    pairs = zip(kinds, sample, strict=True)
+    for spelt, word in groupby(pairs, key=lambda pair: pair[0][0] in "LM"):
+        if spelt:
+            signs = [sign for kind, sign in word if kind in _LETTERS]
+            letters += len(signs)
+            good += len(signs) * _is_word(signs)
+    return good < max(_FEWEST, _MOST_WORDS * (letters + 2 * amiss))
 
 
 @lru_cache(maxsize=2)
@@ -127,21 +162,37 @@ def _share(data: bytes, codec: str) -> float:
 
 def _likeness(word: str, codec: str) -> float:
     """Return how many letters of a word are in their place; unusual ones count half."""
-    scripts = {name(letter, "?").partition(" ")[0] for letter in word}
+    scripts = {_script(letter) for letter in word}
     if len(scripts - _KANA if codec in _JAPANESE else scripts) > 1:
         return 0
     if codec in _IN_USE or codec == "euc_kr":
         return sum(_common(character, codec) for character in word)
-    cases = [kind for kind, _ in groupby(category(letter) for letter in word)]
-    if cases not in (["Ll"], ["Lo"], ["Lu", "Ll"], ["Lu"]):
+    if not _is_spelt(word):
         return 0
     usual = _CANDIDATES[codec]
     return sum(1 if letter in usual else 0.5 for letter in word.lower())
 
 
+def _is_word(signs: Sequence[str]) -> bool:
+    """Tell whether several letters are of one script, and spelt as a word."""
+    scripts = {_EAST.sub("CJK", _script(sign)) for sign in signs}
+    if len(signs) < _SHORTEST or len(scripts) > 1 or not _is_spelt(signs):
+        return False
+    return len(signs) <= _LONGEST or category(signs[0]) == "Lo"
+
+
+def _is_spelt(word: Iterable[str]) -> bool:
+    """Tell whether capital and small letters follow each other as in a word."""
+    return [kind for kind, _ in groupby(map(category, word))] in _SPELT
+
+
+def _script(letter: str) -> str:
+    return name(letter, "?").partition(" ")[0]
+
+
 def _common(character: str, codec: str) -> bool:
     """Tell whether a character is one of those that are in common use."""
-    script = name(character, "?").partition(" ")[0]
+    script = _script(character)
     if codec == "euc_kr":
         return script == "HANGUL"
     if script in _KANA:

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 import olefile  # type: ignore[import-untyped]  # it ships no types
 
+from pipeline.message import encoding
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -93,6 +95,7 @@ _MAGIC = (
     (b"-----BEGIN PGP MESSAGE", ENCRYPTED_MAIL),
     (b"-----BEGIN PGP PUBLIC", "application/pgp-keys"),
 )
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS = (
     ("EncryptedPackage", ENCRYPTED),
@@ -119,7 +122,12 @@ _HEADERS = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){3}")
 _MBOX = re.compile(rb"From \S+ [^\n]*\d:\d\d[^\n]*\n[!-9;-~]+:")
 _ONLY_MAIL = re.compile(rb"(?im)^(?:Received|Message-ID|MIME-Version):")
 _HTML = re.compile(
-    rb"(?is)(?:<\?xml[^>]*>|<!--(?:(?!-->).)*-->|\s)*+<(?:!doctype html|html|body)"
+    rb"(?is)(?:<\?xml[^>]*>|<!--(?:(?!-->).)*-->|\s)*+"
+    rb"<(?:!doctype html|(?:html|head|body|meta|style|table|div|p)[\s>])"
+)
+#: A page saved in one file (RFC 2557): what Word and others name .doc, too.
+_ONE_FILE = re.compile(
+    rb"(?i)MIME-Version:[^\n]*\n(?:[^\r\n][^\n]*\n)*?Content-Type: *multipart/"
 )
 #: Word's own files of one XML part, which LibreOffice opens as it does a .doc.
 _WORD_XML = re.compile(rb"(?i)progid=.Word\.Document|office/word/2003/wordml")
@@ -136,6 +144,7 @@ _SCRIPTS = frozenset(("bat", "cmd", "js", "ps1", "sh", "vbs"))
 _PROGRAMS = frozenset(
     ("apk", "dll", "dmg", "exe", "iso", "jar", "lnk", "msi", "scr", "sys")
 )
+_MAILS = frozenset(("eml", "mht", "msg"))
 _FEWEST_WORDS = 3
 _TAR_AT = 257
 _SAMPLE = 4096
@@ -156,14 +165,14 @@ def media_type(data: bytes, name: str = "", declared: str = "") -> str:
         return _in_zip(data)
     if head.startswith(_OLE):
         return _in_ole(data)
-    if kind := _by_magic(head):
+    kind = _by_magic(head)
+    if kind and (kind != RTF or _is_text(head)):
         return kind
     if head[:1] == b"\x30" and _SEALED in head[:64]:
         return ENCRYPTED_MAIL
     if head[:1] == b"\x30" and _SIGNED in head[:64]:
         return _in_pkcs7(head, declared)
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return _text(start, name, declared) if _is_text(head) else UNKNOWN
+    return _text(_narrow(head).lstrip(), name, declared) if _is_text(head) else UNKNOWN
 
 
 def _by_magic(head: bytes) -> str:
@@ -220,20 +229,18 @@ def _in_pkcs7(head: bytes, declared: str) -> str:
 
 
 def _is_text(head: bytes) -> bool:
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_wide(head):
+    if head.startswith(_WIDE):
         return True
-    controls = sum(head.count(c) for c in (b"\0", b"\1", b"\2", b"\3", b"\x7f"))
-    return b"\0" not in head.rstrip(b"\0") and controls <= len(head) // 100
+    controls = sum(head.count(code) for code in (*range(1, 9), 0x7F))
+    narrow = b"\0" not in head.rstrip(b"\0")
+    return controls <= len(head) // 100 and (narrow or bool(encoding.wide(head)))
 
 
-def _is_wide(head: bytes) -> bool:
-    """Tell whether many bytes in odd or in even places are NUL, and no others.
-
-    So they are where Latin letters or spaces stand in UTF-16.
-    """
-    nuls = [head[start::2].count(0) for start in (0, 1)]
-    controls = sum(head.count(c) for c in range(1, ord("\t")))
-    return min(nuls) == 0 and max(nuls) > len(head) / 8 and controls <= len(head) // 100
+def _narrow(head: bytes) -> bytes:
+    """Return the beginning of a text in UTF-8, whichever way it is written."""
+    codec = "utf-16" if head.startswith(_WIDE) else encoding.wide(head)
+    narrow = head.decode(codec, "ignore").encode() if codec else head
+    return narrow.removeprefix(b"\xef\xbb\xbf")
 
 
 def _in_xml(start: bytes) -> str:
@@ -250,11 +257,10 @@ def _text(start: bytes, name: str, declared: str) -> str:
         return UNKNOWN
     if _HTML.match(start):
         return "text/html"
-    if start.startswith(b"<?xml"):
+    if start.startswith((b"<?xml", b"<svg")):
         return _in_xml(start)
-    if _HEADERS.match(start) and (
-        said == MESSAGE or by_name in {"eml", "mht", "msg"} or _ONLY_MAIL.search(start)
-    ):
+    mail = said == MESSAGE or by_name in _MAILS or _ONLY_MAIL.search(start)
+    if (mail and _HEADERS.match(start)) or _ONE_FILE.match(start):
         return said if said.startswith("text/rfc822") else MESSAGE
     if said == PGP_VERSION or (
         said.startswith(("text/", "message/")) and said != "text/plain"

@@ -25,7 +25,7 @@ from pipeline import compile as compilation
 from pipeline.arrival import Arrival, SourceKey
 from pipeline.faults import Corrupt, Stuck
 from pipeline.house import House
-from pipeline.ledger import Ledger, shown_id
+from pipeline.ledger import NOT_OWED, Ledger, shown_id
 from pipeline.letters import sent
 from pipeline.proof.verify import unclaimed
 from pipeline.proof.whole import Lost
@@ -36,7 +36,8 @@ from pipeline.store import chain
 from pipeline.store.database import writing
 from pipeline.store.entries import columns
 from pipeline.store.place import count_on, place_of
-from pipeline.store.tables import DeliveryRow, EventRow, LetterRow
+from pipeline.store.series import ON_WHAT
+from pipeline.store.tables import DECIDED, DeliveryRow, EventRow, LetterRow
 from pipeline.store.values import load
 from rules.duplicate import fingerprint
 from rules.lifecycle import Event, State
@@ -66,6 +67,10 @@ _MEANWHILE = (
     "Nothing was replaced, because others worked on the consultation meanwhile (events "
     "since: {}). Stop them on every machine, and run it again."
 )
+_JUDGED = ("admitted", "set aside", "held")
+#: What a decision says by which a delivery is judged again.
+_JUDGED_AGAIN = {"kind", "admitted", "call", "replaces", "answer_to", "undoes"}
+_OF: Any = LetterRow.delivery_id
 #: Whether a delivery is in an issue is said by the events of the issues.
 _AFTER_THE_ANSWER = (State.ACKNOWLEDGED, State.COMPILED, State.PUBLISHED)
 
@@ -96,7 +101,8 @@ class Rebuilt:
 
     `placed`: the new database is in its place, and the old one, if it said
     anything else, in `aside`; otherwise the new one waits in `aside`. `taken`
-    are the deliveries made of messages that no event knew.
+    are the deliveries made of messages that no event knew, `owed` the letters that
+    were not owed before; they are held back.
     """
 
     before: dict[str, str]
@@ -104,6 +110,7 @@ class Rebuilt:
     placed: bool
     aside: Path | str = ""
     taken: tuple[str, ...] = ()
+    owed: tuple[str, ...] = ()
 
     @property
     def differences(self) -> tuple[str, ...]:
@@ -138,15 +145,18 @@ def rebuild(
         raise Stuck(_MISSING.format(len(missing), "\n".join(missing)))
     store = settings.store.model_copy(update={"database": place.begin()})
     anew = settings.model_copy(update={"store": store})
-    after = _make(anew, now)
+    after, owed = _make(anew, now)
     differ = bool(_differences(before, after))
     if differ and not replace:
-        return Rebuilt(before=before, after=after, placed=False, aside=place.waiting())
+        aside = place.waiting()
+        return Rebuilt(before=before, after=after, placed=False, aside=aside, owed=owed)
     check = partial(_refuse_what_came, anew) if before else None
     aside = place.put(keep=there and (differ or not before), check=check)
     with Service(settings, now) as service:
         taken = _take_unclaimed(service)
-    return Rebuilt(before=before, after=after, placed=True, aside=aside, taken=taken)
+    return Rebuilt(
+        before=before, after=after, placed=True, aside=aside, taken=taken, owed=owed
+    )
 
 
 def _missing(archive: Archive) -> tuple[str, ...]:
@@ -176,17 +186,44 @@ def _before(settings: Settings, now: Callable[[], datetime]) -> dict[str, str]:
         return {}
 
 
-def _make(anew: Settings, now: Callable[[], datetime]) -> dict[str, str]:
+def _make(
+    anew: Settings, now: Callable[[], datetime]
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Make it; return its digests, and the letters that were not owed before."""
     with Service(anew, now, whole=False) as service:
         broken = list(chain.breaks(chain.read(service.house.archive)))
         if broken:
-            raise Stuck(f"The ledger cannot be rebuilt: {broken[0]}.")
+            raise Stuck(f"The ledger cannot be rebuilt. {broken[0]}")
         with writing(service.ledger.engine) as session:
             _replay(session, service)
             count_on(session)
+        service.ledger.recorded = _recorded(service.house.archive)
         service.worker.run()
         _settle_issues(service)
-        return digests(service)
+        with service.ledger.reading() as session:
+            owed = session.exec(
+                select(LetterRow).where(LetterRow.why == NOT_OWED).order_by(_OF)
+            )
+            names = tuple(f"{x.kind} on {shown_id(x.delivery_id)}" for x in owed)
+        return digests(service), names
+
+
+def _recorded(archive: Archive) -> dict[int, int]:
+    """Say what was judged, and on which delivery it acts by the record (0: on none).
+
+    Not of what a person had judged again since: that may not have been done yet.
+    """
+    judged: dict[int, bool] = {}
+    acts: dict[int, int] = {}
+    for sealed in chain.read(archive):
+        delivery = sealed.delivery or 0
+        if sealed.kind in _JUDGED:
+            judged[delivery] = ON_WHAT not in sealed.data.get("flags", ())
+        elif sealed.kind == DECIDED and sealed.data.keys() & _JUDGED_AGAIN:
+            judged.pop(delivery, None)
+        elif sealed.kind in ("withdrawn", "superseded"):
+            acts[int(sealed.data["because_of"].removeprefix("D"))] = delivery
+    return {one: acts.get(one, 0) if plain else 0 for one, plain in judged.items()}
 
 
 def _refuse_what_came(anew: Settings, old: Session) -> None:

@@ -10,7 +10,6 @@ import re
 import stat
 from typing import TYPE_CHECKING, Any
 
-from outbox.overrides import check_folder
 from pipeline.settings.complaints import NAMED, placed
 
 if TYPE_CHECKING:
@@ -130,6 +129,8 @@ def _site(tables: Mapping[str, Any], base: Path) -> Iterator[tuple[_Loc, str]]:
 def _letters(tables: Mapping[str, Any], base: Path) -> Iterator[tuple[_Loc, str]]:
     """Refuse words of the secretariat's own that drop anybody's rights."""
     for loc, name in _values(tables, "letters", "templates"):
+        from outbox.overrides import check_folder  # noqa: PLC0415 (few have their own)
+
         if (folder := base / name).is_dir():
             yield from ((loc, fault) for fault in check_folder(folder))
     letters = tables.get("letters")

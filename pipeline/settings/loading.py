@@ -42,7 +42,11 @@ def load(path: Path) -> Settings:
         what = "is no text in UTF-8; write it with a text editor, as UTF-8"
         raise _unusable(path.name, "file", what) from None
     except tomllib.TOMLDecodeError as error:
-        raise _unusable(path.name, "TOML", f"{error}") from None
+        what = (
+            "is not written as TOML is; at that place or just above it a quotation "
+            f"mark, a bracket or an equals sign is missing or too many ({error})"
+        )
+        raise _unusable(path.name, "file", what) from None
     base = path.resolve().parent
     faults = list(secrets_in(tables, text))
     try:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal, Self
 from urllib.parse import unquote, urlsplit
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import (
     AfterValidator,
@@ -20,12 +21,11 @@ from pydantic import (
     SecretStr,
     model_validator,
 )
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
 
 from outbox.address import envelope
 from outbox.wording import LANGUAGES
 from rules.deadline import end_of
+from rules.identity import Trusted
 from rules.terms import Window
 
 _POSTGRESQL = '"postgresql+psycopg://user@host:5432/database"'
@@ -53,11 +53,18 @@ def _moment(value: object) -> object:
 
 
 def _zone(name: str) -> str:
-    if name not in available_timezones():
+    if not _is_zone(name):
         near = get_close_matches(name, available_timezones(), 1)
         hint = f"; did you mean {near[0]!r}?" if near else ""
         raise ValueError(f"{name!r} is no time zone{hint}")
     return name
+
+
+def _is_zone(name: str) -> bool:
+    """Tell whether it is one, without listing all: that takes longer than the rest."""
+    with suppress(ValueError, LookupError, OSError):
+        return name[:1].isupper() and ZoneInfo(name).key == name
+    return False
 
 
 def _language(code: str) -> str:
@@ -109,6 +116,11 @@ def _readable(url: str) -> str:
 
 def _server(url: str) -> str:
     """Refuse an address of PostgreSQL that cannot be read; it may hold a password."""
+    if url.startswith("sqlite:"):
+        return url
+    from sqlalchemy.engine import make_url  # noqa: PLC0415 (slow to load)
+    from sqlalchemy.exc import ArgumentError  # noqa: PLC0415 (as above)
+
     try:
         found = make_url(url)
     except (ValueError, ArgumentError):
@@ -245,7 +257,8 @@ class Mailbox(WithSecret):
     also: tuple[str, ...] = ()
     done: str = "Depositary/Received"
     own_hosts: tuple[str, ...] = ()
-    authserv_id: str | None = None
+    authserv_id: str | tuple[str, ...] = ()
+    results_beneath: bool = False
     poll_seconds: int = Field(60, ge=1)
     clock_error_seconds: int = Field(0, ge=0, le=3600)
     auth: Literal["password", "xoauth2"] = "password"
@@ -260,9 +273,15 @@ class Mailbox(WithSecret):
         return f"{unquote(parts.username or '')}@{parts.hostname}"
 
     @property
-    def authority(self) -> str:
-        """The host whose Authentication-Results we believe."""
-        return self.authserv_id or (self.own_hosts[0] if self.own_hosts else "")
+    def trusted(self) -> Trusted:
+        """Whose Authentication-Results we believe, and where."""
+        named = self.authserv_id
+        names = (named,) if isinstance(named, str) else named
+        return Trusted(
+            names=tuple(filter(None, names)) or self.own_hosts[:1],
+            hosts=self.own_hosts,
+            beneath=self.results_beneath,
+        )
 
 
 class Letters(WithSecret):

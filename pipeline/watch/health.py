@@ -16,7 +16,8 @@ from pipeline.archive import open_archive
 from pipeline.faults import Fault, Stuck
 from pipeline.mishaps import MACHINE, told
 from pipeline.store.chain import MIRROR
-from pipeline.store.database import NEWEST, open_database, schema_of
+from pipeline.store.database import open_database
+from pipeline.store.versions import NEWEST, schema_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,7 +4,9 @@ What a message says outright (`on behalf of X`, `joint submission by A, B and
 C`) goes before what can be seen from it: a field at its head, the address, its
 domain, the signature. An answer is confident only on strong evidence that
 nothing contradicts; everything else is a proposal for a person. A stakeholder
-is never made silently: one that nobody registered is a card to be approved.
+is never made silently: one that nobody registered is a card to be approved. That it
+is plain who is named does not prove that the sender may speak for it: those to whom
+nothing ties the address are told, for a person to confirm.
 """
 
 from __future__ import annotations
@@ -63,9 +65,11 @@ def attribute(
     review = bool(doubts) or not sure
     if review:
         stakeholders = _with_similar(stakeholders, claims, registry)
+    tied = {who for one in message.senders for who in evidence_of.tied(one, registry)}
     return Attribution(
         stakeholders=stakeholders,
         review=review,
+        claimed=tuple(who for who in stakeholders if not review and who not in tied),
         evidence=(*_evidence(claims), *doubts, *_notes(claims, letter.domain)),
     )
 

@@ -91,8 +91,20 @@ def of_sender(author: Address, registry: Registry) -> Iterator[Claim]:
     yield from _displayed(author, registry)
     label = _label(domain)
     if not owners and _LABEL > len(label) > 1 and not is_free_mail(domain):
-        acronym = Stakeholder(name=label.upper(), type=type_of(domain))
-        yield _claim("domain_name", domain, 20, _unregistered(acronym))
+        # WMO and IETF are called so; of others only the domain is known
+        own = organisation(domain)
+        name = label.upper() if own.endswith((".int", ".org")) else own
+        named = Stakeholder(name=name, type=type_of(domain))
+        yield _claim("domain_name", domain, 20, _unregistered(named))
+
+
+def tied(sender: Address, registry: Registry) -> tuple[Stakeholder, ...]:
+    """Say whose an address is, by the registry or as that of a government."""
+    return tuple(
+        claim.stakeholder
+        for claim in of_sender(sender, registry)
+        if claim.known and claim.kind in _TIES
+    )
 
 
 def of_letter(letter: Letter, registry: Registry) -> Iterator[Claim]:
@@ -342,6 +354,9 @@ _SIMILAR = 88
 #: What a line of a signature may mean, and a sentence about one unknown.
 _GUESS = 30
 _UNSURE = 40
+
+#: What ties an address to somebody, whatever its mails say.
+_TIES = ("email", "domain", "government_domain")
 
 #: Sentences that name who speaks after other words, and before them.
 _OBJECTS = ((wording.INTRODUCTION, 60), (wording.PRESENTED, 50))

@@ -87,7 +87,8 @@ class Window:
 
     On time means before `soft`, in the grace week before `hard`. `publish` is
     None where the compilation appears right after the cut-off. `version` counts
-    the deadlines of the call from 1; an extension adds one.
+    the deadlines of the call from 1; an extension adds one. `announced` is a later
+    cut-off that was told by mistake and corrected, if there was one.
     """
 
     call: str
@@ -98,10 +99,11 @@ class Window:
     opens: datetime | None = None
     publish: datetime | None = None
     version: int = 1
+    announced: datetime | None = None
 
     def __post_init__(self) -> None:
         """Instants are aware and in order."""
-        for name in ("opens", "soft", "hard", "publish"):
+        for name in ("opens", "soft", "hard", "publish", "announced"):
             aware(getattr(self, name), name)
         if self.hard < self.soft:
             raise ValueError("the hard cut-off is before the soft deadline")

@@ -151,7 +151,8 @@ class Passage:
 class Reading:
     """What was seen in one file: its passages, how much, and why not more.
 
-    `why` is a sentence a secretary understands, empty when all was read.
+    `why` is a sentence a secretary understands; where all was read it is empty, or
+    says what the file is that its name does not say.
     `properties` are what the file says of itself (author, company, title).
     """
 

@@ -41,8 +41,8 @@ def season(folder):
     """Run the sample, as the environment says; return what came out."""
     ignore = shutil.ignore_patterns("mailbox", "build", "__pycache__")
     shutil.copytree(ROOT / "sample", folder, ignore=ignore)
-    subprocess.run([sys.executable, folder / "build.py", folder], check=True)
     for day in DAYS:
+        subprocess.run([sys.executable, folder / "build.py", folder, day], check=True)
         depositary(folder, "once", "--now", day)
     last = datetime.fromisoformat(DAYS[-1]).astimezone(UTC)
     with Service(load(folder / "config.toml"), lambda: last) as service:
@@ -56,16 +56,19 @@ def usual(tmp_path_factory):
     return season(tmp_path_factory.mktemp("usual") / "sample")
 
 
-def test_the_sample_comes_out_the_same(usual, tmp_path, monkeypatch):
-    for module in (objectstore, postgres):
+@pytest.mark.parametrize("database", ["SQLite", "PostgreSQL"])
+def test_the_sample_comes_out_the_same(usual, tmp_path, monkeypatch, database):
+    needed = [objectstore] + [postgres] * (database == "PostgreSQL")
+    for module in needed:
         if not module.installed():
             why = f"not installed on this machine; run: {module.INSTALL}"
             (pytest.fail if os.environ.get("CI") else pytest.skip)(why)
     with ExitStack() as stack:
         monkeypatch.setenv(ARCHIVE, stack.enter_context(objectstore.bucket()))
-        url = stack.enter_context(postgres.database("sample_elsewhere"))
-        monkeypatch.setenv(DATABASE, url)
+        if database == "PostgreSQL":
+            url = stack.enter_context(postgres.database("sample_elsewhere"))
+            monkeypatch.setenv(DATABASE, url)
         assert season(tmp_path / "sample") == usual
         build = tmp_path / "sample/build"
         assert not (build / "archive").exists()
-        assert not (build / "depositary.db").exists()
+        assert (build / "depositary.db").exists() == (database == "SQLite")

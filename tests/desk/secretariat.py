@@ -54,7 +54,7 @@ def furnish(folder: Path) -> Path:
     shutil.copytree(
         ROOT / "sample", folder, ignore=shutil.ignore_patterns("mailbox", "__pycache__")
     )
-    subprocess.run([sys.executable, folder / "build.py", folder], check=True)
+    subprocess.run([sys.executable, folder / "build.py", folder, CUT_OFF], check=True)
     for nth, sender in enumerate(SENDERS):
         mail = EmailMessage()
         mail["Received"] = (

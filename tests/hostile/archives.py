@@ -166,7 +166,7 @@ HOSTILE = (
         file="comments.docx",
         make=lambda: b"MZ\x90\0\3\0\0\0" + b"\0" * 5_000,
         read=HELD,
-        why="cannot be read here",
+        why="not what its name says",
     ),
     Hostile(
         name="a signed mail in a signed mail, fifty times",

@@ -203,7 +203,7 @@ HOSTILE = (
         file="a.rtf",
         make=lambda: rb"{\rtf1 We agree.\par " + b"{" * 100_000 + b"x",
         read=PARTIAL,
-        why="plain words",
+        why="damaged or was cut off",
         words="We agree.",
         program="soffice",
     ),

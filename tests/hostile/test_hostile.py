@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.arrival import LARGEST
 from pipeline.bounded import Reader
 from pipeline.extract import tools
-from pipeline.fetch import LARGEST
 from pipeline.message.documents import Document
 from tests.hostile import archives, mails, pages, tables, word
 from tests.hostile.hostile import Hostile, ended, mailed
@@ -53,7 +53,7 @@ smtp = "file:outbox"
 [store]
 database = "sqlite:///depositary.db"
 archive = "file:archive"
-workers = 0
+workers = 2
 [publication]
 folder = "site"
 """

@@ -329,7 +329,7 @@ HOSTILE = (
         file="a.docx",
         make=lambda: _document("<html/>"),
         read=HELD,
-        why="no Word document",
+        why="not what its name says",
     ),
     Hostile(
         name="Word: alternatives in alternatives, as deep as XML goes",

@@ -25,8 +25,9 @@ from pipeline.proof.verify import verify
 from pipeline.service import Service
 from pipeline.settings import load
 from pipeline.store import chain, schema
-from pipeline.store.database import NEWEST, open_database, skewed, writing
+from pipeline.store.database import open_database, skewed, writing
 from pipeline.store.tables import METADATA, DeliveryRow, LetterRow
+from pipeline.store.versions import NEWEST
 from tests import postgres
 from tests.consultation import AFTER, IN_TIME, TOO_LATE, write
 
@@ -46,7 +47,8 @@ def mail(n, words, *, at=IN_TIME, sender=None, **headers):
     } | {name.replace("_", "-"): value for name, value in headers.items()}
     head = "".join(f"{name}: {value}\n" for name, value in named.items())
     received = f"Received: from relay.example by mx.example.org; {at}\n"
-    return f"{received}{head}\n{words}\n".encode()
+    passed = "Authentication-Results: mx.example.org; dmarc=pass\n"
+    return f"{passed}{received}{head}\n{words}\n".encode()
 
 
 ANNA = "Anna <anna@anna.example>"
@@ -407,8 +409,8 @@ def test_a_database_of_the_first_release_migrates_with_equal_digests(says, tmp_p
 
 def test_programs_that_start_at_once_migrate_once(url):
     code = (
-        "import sys; from pipeline.store import database as d;"
-        "e = d.open_database(sys.argv[1]); d.migrate(e); print(d.schema_of(e))"
+        "import sys; from pipeline.store import database as d, versions as v;"
+        "e = d.open_database(sys.argv[1]); v.migrate(e); print(v.schema_of(e))"
     )
     children = [
         subprocess.Popen(

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import col, select
 
+from outbox.naming import message_id
 from pipeline import decisions
 from pipeline.decisions import Person
 from pipeline.decisions.waiting import cards
@@ -17,9 +18,10 @@ from pipeline.proof.verify import verify
 from pipeline.record import deliveries, line
 from pipeline.service import Service
 from pipeline.settings import load
-from pipeline.store.tables import DECIDED, DeliveryRow, EventRow
+from pipeline.store.tables import DECIDED, DeliveryRow, EventRow, LetterRow
+from rules.duplicate import fingerprint
 from rules.lifecycle import Class, Event
-from rules.terms import Kind, Place
+from rules.terms import Kind, LetterKind, Place
 from tests.consultation import AFTER, IN_TIME, TOO_LATE, write
 
 BEFORE = datetime(2026, 3, 11, 12, tzinfo=UTC)
@@ -32,12 +34,16 @@ COMMENTS = (
     "Paragraph 1: we like apples.\n\nParagraph 2: this should be deleted.\n\n"
     "Paragraph 3: we have doubts about plums."
 )
-ACK = "<acknowledgement.D000001.case@example.org>"
+PROVEN = "Authentication-Results: mx.example.org; dmarc=pass"
+
+
+def named(raw, delivery="D000001", kind=LetterKind.ACKNOWLEDGEMENT):
+    return message_id("case", delivery, kind, "example.org", fingerprint(raw))
 
 
 def mail(n, words, *, sender=SENDER, at=IN_TIME, answers="", **more):
     lines = [
-        *filter(None, [more.get("before")]),
+        *filter(None, [more.get("before", PROVEN)]),
         f"Received: from relay.example by mx.example.org; {at}",
         f"From: {sender}",
         "To: info@example.org",
@@ -49,6 +55,9 @@ def mail(n, words, *, sender=SENDER, at=IN_TIME, answers="", **more):
         "Content-Transfer-Encoding: 8bit",
     ]
     return ("\n".join(lines) + f"\n\n{words}\n").encode()
+
+
+ACK = named(mail(1, COMMENTS))
 
 
 def reply(words, n=2, **more):
@@ -103,9 +112,9 @@ def questions(service):
 
 
 def outbox(service, kind="correction", delivery=2):
-    file = f"{kind}.D{delivery:06d}.case@example.org.eml"
-    path = service.settings.base / "outbox" / file
-    if not path.exists():
+    folder = service.settings.base / "outbox"
+    path = next(folder.glob(f"{kind}.D{delivery:06d}.case.*@example.org.eml"), None)
+    if path is None:
         return None
     parsed = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
     return parsed.get_body(("plain",)).get_content()
@@ -278,6 +287,7 @@ FAILED = "Authentication-Results: mx.example.org; dmarc=fail"
         ({"sender": "Eve <eve@other.example>"}, "eve@other.example wrote it"),
         ({"sender": "Ann Lee <ann@other.example>"}, "ann@other.example wrote it"),
         ({"before": FAILED}, "the check of its origin (DMARC) failed"),
+        ({"before": ""}, "does not say that it comes from whom it names"),
         (
             {"sender": '"ann@party.example" <x@other.example>'},
             "the name of its sender shows another address",
@@ -318,10 +328,41 @@ def test_a_person_lets_the_plain_part_of_a_reply_be_done(service):
     assert outbox(service) is not None
 
 
+def test_an_answer_to_a_letter_that_nobody_was_sent_corrects_nothing(service):
+    take(service, 2, mail(2, PLAIN, answers=named(b"what somebody guesses")))
+    assert stands(service) == UNTOUCHED
+    assert known(service, 2).row.kind != Kind.CORRECTION
+
+
+def test_a_letter_has_the_same_name_when_the_database_is_made_again(service, tmp_path):
+    take(service, 2, mail(2, COMMENTS, sender="Bo <bo@other.example>"))
+    names = [known(service, n).letters[0].message_id for n in (1, 2)]
+    service.__exit__()
+    (tmp_path / "depositary.db").unlink()
+    rebuild(load(tmp_path / "config.toml"), lambda: BEFORE)
+    with Service(load(tmp_path / "config.toml"), lambda: BEFORE) as again:
+        assert [known(again, n).letters[0].message_id for n in (1, 2)] == names
+        third = mail(3, COMMENTS, sender="Cy <cy@third.example>")
+        take(again, 3, third)
+        (letter,) = known(again, 3).letters
+        assert letter.message_id == named(third, "D000003")
+
+
+def test_a_letter_of_before_is_still_known_by_its_name(service):
+    old = "<acknowledgement.D000001.case@example.org>"
+    with service.ledger.unit() as unit:
+        row = unit.session.exec(select(LetterRow)).one()
+        row.message_id = old
+        unit.session.add(row)
+    take(service, 2, mail(2, PLAIN, answers=old))
+    assert stands(service) == CORRECTED
+
+
 def test_a_second_reply_answers_the_letter_on_the_first(service):
-    take(service, 2, reply("2 -> paragraph 1"))
-    again = "<correction.D000002.case@example.org>"
-    take(service, 3, mail(3, "2 -> paragraph 3", answers=again))
+    first = reply("2 -> paragraph 1")
+    take(service, 2, first)
+    answered = named(first, "D000002", LetterKind.CORRECTION)
+    take(service, 3, mail(3, "2 -> paragraph 3", answers=answered))
     assert stands(service)[1] == ("D", ("3",))
     assert "2. The draft, paragraph 3" in outbox(service, delivery=3)
 

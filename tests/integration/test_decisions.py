@@ -39,7 +39,10 @@ hard = 2026-03-09
 DELETE_2 = "Paragraph 2: this should be deleted."
 
 
-def mail(n, words, *, sender=None, subject=None, before="", **headers):
+PROVEN = "Authentication-Results: mx.example.org; dmarc=pass"
+
+
+def mail(n, words, *, sender=None, subject=None, before=PROVEN, **headers):
     sender = sender or f"Person {n} <p{n}@party{n}.example>"
     lines = [
         *filter(None, [before]),
@@ -263,7 +266,7 @@ def test_what_another_one_repeats_by_decision_is_not_set_aside(service):
 
 
 def test_what_another_one_repeats_is_not_set_aside_by_an_undoing(service):
-    automatic = mail(1, DELETE_2, Auto_Submitted="auto-replied")
+    automatic = mail(1, "I am away.", Auto_Submitted="auto-replied")
     take(service, automatic, mail(2, DELETE_2))
     assert record(service, 1)["kind"] == "auto_reply"
     decisions.settle_kind(service.ledger, 1, Kind.SUBMISSION, WHO)
@@ -385,6 +388,30 @@ def test_a_withdrawal_that_means_no_plain_one_is_asked_about_and_says_nothing(se
         True,
     )
     assert letters(service, 3)["withdrawn"].subject.startswith("CASE/1/2:")
+
+
+@pytest.mark.parametrize(
+    ("subject", "words", "says"),
+    [
+        ("Withdrawal", TAKE_BACK, "takes back"),
+        ("More", "This replaces our earlier comments.\n\n1: delete.", "replaces"),
+    ],
+)
+def test_what_takes_something_away_and_is_not_proven_waits(
+    service, subject, words, says
+):
+    sender = "Person 1 <p1@party1.example>"
+    later = mail(2, words, sender=sender, subject=subject, before="")
+    take(service, mail(1, DELETE_2), later)
+    first = known(service, 1).row
+    assert (first.withdrawn, first.superseded_by) == (False, None)
+    (card,) = [c for c in queue(service) if c.question is Question.EARLIER]
+    assert f"{says} an earlier one, and our mail server does not say" in card.words
+    decisions.settle_replaced(service.ledger, 2, 1, WHO)
+    service.once()
+    first = known(service, 1).row
+    assert first.withdrawn or first.superseded_by == 2
+    assert "replaces_what" not in known(service, 2).row.flags
 
 
 def test_a_withdrawal_that_is_none_gives_back_what_it_took(service):

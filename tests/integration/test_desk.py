@@ -443,6 +443,24 @@ def test_an_extension_is_rehearsed_and_then_made(desk, folder):
     assert "never shortened" in " ".join(shorter.text.split())
 
 
+def test_a_far_extension_is_confirmed_and_a_wrong_one_corrected(desk, folder):
+    far = "/deadlines/rehearsal?call=drafts&hard=2206-01-31"
+    assert "More than a year later is meant" in desk.get(far).text
+    refused = post(desk, far, "/deadlines/extension", because="storms")
+    assert (refused.status_code, decided(folder, "extended")) == (422, [])
+    post(desk, far, "/deadlines/extension", because="storms", far="y")
+    assert "The last extension was a mistake" in desk.get("/deadlines").text
+    right = "/deadlines/rehearsal?call=drafts&hard=2026-01-31&correct=y"
+    text = desk.get(right).text
+    assert "Correct to 2026-01-31<" in text
+    assert "not late by itself: a person decides" in text
+    answer = post(desk, right, "/deadlines/extension", because="2026 was meant")
+    assert "Corrected: the cut-off is 31 January 2026, 23:59:59" in answer.text
+    _, event = decided(folder, "extended")
+    assert (event["because"], event["corrects"]) == ("2026 was meant", 2)
+    assert "The last extension was a mistake" not in desk.get("/deadlines").text
+
+
 def test_a_failed_letter_is_tried_again(desk, folder):
     with (
         Service(load(folder / "config.toml"), lambda: NOW) as service,

@@ -4,7 +4,9 @@ import email
 import email.policy
 import json
 import re
+import subprocess
 import sys
+import zipfile
 from datetime import UTC, date, datetime
 from html import unescape
 
@@ -14,6 +16,7 @@ from sqlmodel import select
 from pipeline import deadlines, decisions
 from pipeline.cli import main
 from pipeline.proof.rebuild import rebuild
+from pipeline.proof.replay import replay
 from pipeline.proof.verify import verify
 from pipeline.record import deliveries
 from pipeline.service import Service
@@ -31,6 +34,7 @@ EXTENDED = "2026-03-29"
 
 def mail(n, at):
     return (
+        "Authentication-Results: mx.example.org; dmarc=pass\n"
         f"Received: from relay.example by mx.example.org; {at}\n"
         f"From: Person {n} <p{n}@party{n}.example>\nTo: info@example.org\n"
         f"Subject: Comments {n}\nMessage-ID: <m{n}@a.example>\n\n"
@@ -283,3 +287,136 @@ def test_a_rehearsal_tells_what_the_extension_then_does(folder, verb):
     extended = verb("extend", "drafts", "--hard", EXTENDED, *who)[1]
     assert rehearsed.replace("would be", "is") == extended
     assert "1 late (D000003)" in extended
+
+
+def test_an_extension_far_beyond_is_meant_or_not_made(folder, verb):
+    verb("once", "--now", LATER.isoformat())
+    who = ("--by", "A. Head", "--because", "asked")
+    far = ("drafts", "--hard", "2206-03-29")
+    assert "more than a year after the cut-off" in verb("rehearse", *far)[1]
+    before = (folder / "archive/ledger/events.jsonl").read_bytes()
+    code, said = verb("extend", *far, *who)
+    assert (code, "confirm it: --far" in said) == (2, True), said
+    assert (folder / "archive/ledger/events.jsonl").read_bytes() == before
+    code, said = verb("extend", *far, *who, "--far")
+    assert (code, "it is 29 March 2206" in said) == (0, True), said
+
+
+#: Before anything has come that only the wrong cut-off would let in.
+BEFORE = "2026-03-30T08:00:00Z"
+WRONG = ("drafts", "--hard", "2206-03-29", "--far")
+
+
+@pytest.fixture
+def wrong(folder, verb):
+    """Extend to a year that nobody meant, when one late mail lies there."""
+    late = folder / "mailbox/new/1775001600.m4.mx"
+    kept = late.read_bytes()
+    late.unlink()
+    verb("once", "--now", BEFORE)
+    verb("extend", *WRONG, "--by", "A. Head", "--because", "asked")
+    letters = sorted(path.name for path in folder.glob("outbox/*extension*"))
+    assert len(letters) == 1
+
+    def arrive():
+        (folder / "mailbox/new/1775001600.m4.mx").write_bytes(kept)
+        verb("once", "--now", LATER.isoformat())
+
+    return arrive
+
+
+def corrected(verb, hard, word="extend"):
+    who = ("--by", "A. Head", "--because", "2026 was meant") * (word == "extend")
+    return verb(word, "drafts", "--hard", hard, "--correct", *who)
+
+
+def test_a_wrong_extension_is_corrected_and_whoever_relied_on_it_is_not_just_late(
+    folder, verb, wrong
+):
+    ledger = folder / "archive/ledger/events.jsonl"
+    before = ledger.read_bytes()
+    code, rehearsed = corrected(verb, EXTENDED, "rehearse")
+    assert code == 0
+    assert ledger.read_bytes() == before
+    assert "would be 29 March 2026" in rehearsed
+    assert "tell their receivers: D000003" in rehearsed
+    code, said = corrected(verb, EXTENDED)
+    assert (code, rehearsed.replace("would be", "is")) == (0, said)
+    front = (folder / "site/index.html").read_text()
+    assert "was announced by mistake and has been corrected" in front
+    assert "2026-03-29T21:59:59+00:00" in front
+    wrong()
+    with opened(folder) as service:
+        rows = {each.row.id: each for each in known(service)}
+        assert [rows[n].row.verdict for n in (1, 2, 3)] == ["on_time", "grace", "grace"]
+        assert "29 March 2026" in rows[3].row.verdict_reason
+        assert rows[4].row.state == State.HELD
+        assert "announced by mistake and corrected" in rows[4].row.why
+        assert not list(verify(service))
+        assert not list(replay(service))
+        before = events(service)
+    assert "Admitted as" in verb("admit", "D000004", "--by", "A", "--because", "b")[1]
+    with opened(folder) as service:
+        assert not list(verify(service))
+        before = events(service)
+    made = rebuild(load(folder / "config.toml"), lambda: LATER)
+    assert (made.placed, made.differences) == (True, ())
+    with opened(folder) as service:
+        assert events(service) == before
+
+
+@pytest.mark.usefixtures("wrong")
+def test_evidence_heeds_a_correction(folder, verb):
+    corrected(verb, EXTENDED)
+    verb("evidence", "D000003", "--out", str(folder / "proof.zip"))
+    with zipfile.ZipFile(folder / "proof.zip") as packed:
+        packed.extractall(folder / "proof")
+    (checker,) = (folder / "proof").rglob("check.py")
+    command = [sys.executable, checker.name]
+    done = subprocess.run(
+        command, cwd=checker.parent, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, "It holds." in done.stdout) == (0, True), done.stdout
+
+
+@pytest.mark.parametrize(
+    ("hard", "told"),
+    [
+        ("2026-03-19", "cannot go back before 20 March 2026, 23:59:59"),
+        ("2026-03-20", "stays so, and was answered so: D000003"),
+        ("2206-03-29", "no earlier cut-off"),
+    ],
+)
+@pytest.mark.usefixtures("wrong")
+def test_a_correction_takes_nothing_from_anybody(folder, verb, hard, told):
+    before = (folder / "archive/ledger/events.jsonl").read_bytes()
+    for word in ("rehearse", "extend"):
+        code, said = corrected(verb, hard, word)
+        assert (code, told in said) == (2, True), said
+    assert (folder / "archive/ledger/events.jsonl").read_bytes() == before
+
+
+@pytest.mark.usefixtures("wrong")
+def test_only_an_extension_can_be_corrected_and_once(verb):
+    corrected(verb, "2026-04-30")
+    code, said = corrected(verb, "2026-04-29")
+    assert (code, "There is no extension to correct" in said) == (2, True), said
+    again = ("extend", "drafts", "--hard", "2026-05-01", "--by", "A", "--because", "b")
+    assert "it is 1 May 2026" in verb(*again)[1]
+
+
+def test_a_letter_on_an_extension_names_what_was_extended_and_not_the_mistake(folder):
+    with opened(folder) as service:
+        service.poll()
+        service.worker.run()
+        who = ("A", "asked")
+        deadlines.extend(service.ledger, "drafts", "2206-03-29", *who, far=True)
+        service.worker.run()
+        deadlines.extend(service.ledger, "drafts", "2026-04-30", *who, correct=True)
+        service.follow(always=True)
+    told = next(folder.glob("outbox/*extension*")).read_bytes()
+    words = email.message_from_bytes(told, policy=email.policy.default)
+    text = words.get_body(("plain",)).get_content()
+    assert "Previous cut-off (last second included): 20 March 2026" in text
+    assert "New cut-off (last second included): 30 April 2026" in text
+    assert "2206" not in text

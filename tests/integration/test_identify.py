@@ -4,11 +4,14 @@ import pytest
 
 from pipeline import identify
 from pipeline.house import House
-from pipeline.settings import load
+from pipeline.settings import load as settings_of
+from pipeline.store.values import load
 from pipeline.work import Decided, Item, ReadPart
-from rules.identity import verify
+from rules.doubts import only_claimed
+from rules.identity import Trusted, verify
 from rules.terms import (
     Address,
+    Evidence,
     Message,
     PartText,
     Passage,
@@ -26,7 +29,7 @@ SAID = (f"Submission by: {HARBOUR}", "Paragraph 2: delete.", "Regards", "Bo", HA
 
 @pytest.fixture
 def house(tmp_path):
-    return House(load(write(tmp_path, registry=REGISTRY + ROW)))
+    return House(settings_of(write(tmp_path, registry=REGISTRY + ROW)))
 
 
 def item(house, domain, **rest):
@@ -48,16 +51,28 @@ def item(house, domain, **rest):
         first_seen=AFTER,
         message=message,
         parts=(ReadPart(text=body, type="text/plain", size=99, read=Read.FULL),),
-        flags=verify(message, "", (), house.known_domains).flags,
+        flags=verify(message, Trusted(), house.known_domains).flags,
         **rest,
     )
 
 
-@pytest.mark.parametrize("domain", ["harboursafety.int", "chs-sea.example"])
-def test_a_registered_one_is_known_on_a_second_domain_too(house, domain):
+@pytest.mark.parametrize(
+    ("domain", "tied"),
+    [
+        ("harboursafety.int", True),
+        ("mail.harboursafety.int", True),
+        ("chs-sea.example", False),
+        ("gmail.com", False),
+    ],
+)
+def test_who_is_named_from_an_address_that_nothing_ties_to_it_is_to_be_confirmed(
+    house, domain, tied
+):
     facts = identify.run(item(house, domain), house).facts
-    assert not facts["stakeholder_review"]
+    assert facts["stakeholder_review"] is not tied
     assert [who["name"] for who in facts["stakeholders"]] == [HARBOUR]
+    evidence = [load(Evidence, one) for one in facts["stakeholder_evidence"]]
+    assert only_claimed(evidence) is not tied
 
 
 @pytest.mark.parametrize(
@@ -70,6 +85,8 @@ def test_a_domain_that_only_looks_like_theirs_is_never_sure_whatever_is_said(
     assert facts["stakeholder_review"]
     assert [who["name"] for who in facts["stakeholders"]] == [HARBOUR]
     assert facts["stakeholder_evidence"][0]["kind"] == "doubt"
+    evidence = [load(Evidence, one) for one in facts["stakeholder_evidence"]]
+    assert not only_claimed(evidence)
 
 
 def test_what_a_person_decided_stands(house):

@@ -19,6 +19,7 @@ from tests.consultation import AFTER, IN_TIME, write
 def mail(n, subject="Comments", person=None):
     person = n if person is None else person
     return (
+        "Authentication-Results: mx.example.org; dmarc=pass\n"
         f"Received: from relay.example by mx.example.org; {IN_TIME}\n"
         f"From: Person {person} <p{person}@party{person}.example>\n"
         f"To: info@example.org\nSubject: {subject}\n"

@@ -25,6 +25,7 @@ SCAN = (
 def mail(n, at, rest="\nParagraph 2: this should be deleted.\n", answers=""):
     thread = f"In-Reply-To: {answers}\n" if answers else ""
     return (
+        "Authentication-Results: mx.example.org; dmarc=pass\n"
         f"Received: from relay.example by mx.example.org; {at}\n"
         "From: A Person <person@party.example>\nTo: info@example.org\n"
         f"Subject: Comments\nMessage-ID: <m{n}@a.example>\n{thread}{rest}"

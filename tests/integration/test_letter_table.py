@@ -230,7 +230,8 @@ def test_no_machine_among_the_mails_of_others_would_get_a_letter():
     for path in sorted(p for p in OTHERS.rglob("*") if p.is_file()):
         data = path.read_bytes()
         message = read_message(data)
-        who = identity.verify(message, "mx.example.org", ["mx.example.org"])
+        trusted = identity.Trusted(names=["mx.example.org"], hosts=["mx.example.org"])
+        who = identity.verify(message, trusted)
         answer = automatic.classify(message, own).answerable and who.answer_to
         head = re.split(rb"\r?\n\r?\n", data, maxsplit=1)[0]
         machine = _MACHINE.search(head) is not None

@@ -17,11 +17,12 @@ from aiosmtpd.smtp import SMTP, AuthResult
 
 from outbox import mime
 from outbox.fate import PATIENCE, State, backoff
-from outbox.letters import Letter, message_id
+from outbox.letters import Letter
+from outbox.naming import message_id
 from outbox.wire import open_wire, probe
 from rules.terms import Address, LetterKind
 
-ID = message_id("c1", "D000001", LetterKind.ACKNOWLEDGEMENT, "example.org")
+ID = message_id("c1", "D000001", LetterKind.ACKNOWLEDGEMENT, "example.org", "a key")
 RIGHT, WRONG, CYRILLIC = "key-of-spring", "key-of-autumn", "ключ"
 LETTER = Letter(
     kind=LetterKind.ACKNOWLEDGEMENT,
@@ -419,7 +420,7 @@ def test_a_folder_holds_a_letter_once_however_often_it_is_written(tmp_path):
     for _ in range(3):
         assert send(f"file:{folder}").state is State.SENT
     (file,) = folder.iterdir()
-    assert file.name == "acknowledgement.D000001.c1@example.org.eml"
+    assert file.name == f"{ID[1:-1]}.eml"
     assert file.read_bytes() == raw_to("delegate@example.net")
 
 

@@ -456,8 +456,23 @@ CONSTRUCTS = [
         make=lambda: pdf_file(words((50, 300, "We agree."))),
         seen=(Seen(text="We agree.", place="page1.p1"),),
     ),
-    held(
-        "an unknown file", "a.docx", b"MZ\0\0\1", "Please send the text as Word or PDF."
+    held("an unknown file", "a.bin", b"MZ\0\0\1", "Files of this type cannot be read"),
+    held("a file that is none", "a.docx", b"MZ\0\0\1", "not what its name says"),
+    held("noise", "a.doc", b"\xff\xfe" + bytes(range(256)), "not what its name says"),
+    Construct(
+        family="other",
+        name="a plain text with the name of a Word file",
+        file="a.doc",
+        make=lambda: b"We agree.",
+        seen=(Seen(text="We agree."),),
+        why="holds plain text",
+    ),
+    Construct(
+        family="other",
+        name="a web page with the name of a Word file",
+        file="a.doc",
+        make=lambda: b"<html><body><p>We agree.",
+        seen=(Seen(text="We agree."),),
     ),
     held("a file without content", "a.docx", b"", "Please send it again."),
     held(

@@ -87,7 +87,7 @@ def away(to: str, at: datetime, serial: int) -> Mail:
         f"Message-ID: <away{serial}@mx.example>",
         "Auto-Submitted: auto-replied",
         at=at,
-        body="Paragraph 3: I am away until Monday.\n",
+        body="CASE/1/1 has come. Paragraph 3: I am away until Monday.\n",
     )
     return _mail(f"a{serial}", raw, at, at + _SECOND, what=AUTOMATIC)
 
@@ -168,7 +168,8 @@ def _redelivered(chance: random.Random, n: int) -> Iterator[Mail]:
     yield first
     for way in range(chance.randint(1, 2)):
         at = first.at + chance.choice((_SECOND, _HOUR, 9 * _DAY))
-        raw = _stamp(at, f"way{way}.example") + first.raw.partition(b"\n")[2]
+        sent = first.raw.removeprefix(_PASSED).partition(b"\n")[2]
+        raw = _stamp(at, f"way{way}.example") + sent
         arrives = max(at, first.arrives) + _SECOND
         name = f"{first.content}w{way}"
         yield replace(first, name=_file(name, arrives), raw=raw, at=at, arrives=arrives)
@@ -298,7 +299,11 @@ def _mail(
 
 def _raw(*head: str, at: datetime | None, body: str) -> bytes:
     lines = "\n".join((*head, f"To: {US}", "", body)).encode()
-    return (_stamp(at, "relay.example") if at else b"") + lines
+    stamp = _PASSED + _stamp(at, "relay.example") if at else b""
+    return stamp + lines
+
+
+_PASSED = b"Authentication-Results: mx.example.org; dmarc=pass\n"
 
 
 def _stamp(at: datetime, relay: str) -> bytes:

@@ -213,6 +213,7 @@ class Season:
             while self._agenda:
                 heapq.heappop(self._agenda)[2]()
             self._settle_letters()
+            self._clerks.settle_clocks()
             self._clerks.settle_relations()
             well, done = self._do("once", _once)
             if not well:

@@ -62,7 +62,7 @@ class Truth:
     def class_of(self, books: Books, row: Row) -> str:
         """Say in which class a delivery belongs."""
         mail, kinds = self.of(row), books.decided(row, "kind")
-        if kinds and kinds[-1] != SUBMISSION:
+        if kinds and kinds[-1] not in (SUBMISSION, mail.what):
             return "not a submission"
         if mail.what == NO_MAIL and kinds:
             return "accepted"

@@ -6,8 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.automatic import MOST_HOPS, Automatic, classify
-from rules.terms import Address, Kind, Message, Part, Stamp
+from rules.automatic import MOST_HOPS, Automatic, classify, substance
+from rules.terms import (
+    Action,
+    Address,
+    Comment,
+    Evidence,
+    Kind,
+    Message,
+    Part,
+    Source,
+    Stamp,
+)
 
 OWN = ("Comments@consult.example", "letters.consult.example")
 PDF = Part(index=1, name="a.pdf", type="application/pdf", size=1, sha256="0")
@@ -164,3 +174,70 @@ def test_whatever_is_set_aside_is_never_answered_and_says_why(subject, value):
         result = classify(mail((name, value), subject=subject), OWN)
         assert result.answerable == (result.reason == "")
         assert result.kind is None or not result.answerable
+
+
+def comment(kind: str, text: str = "Delete paragraph 2.") -> Comment:
+    return Comment(
+        document="D",
+        paragraphs=("2",),
+        action=Action.DELETE,
+        text=text,
+        source=Source(part="body", sha256="0", place="p1"),
+        evidence=Evidence(kind=kind, value="2"),
+    )
+
+
+def test_a_machines_mail_that_brings_a_document_has_substance():
+    files = [("logo.png", "image/png"), ("a.pdf", "application/pdf")]
+    assert substance(files, []) == "it brings the file “a.pdf”"
+    assert substance(files[:1], []) == ""
+
+
+@pytest.mark.parametrize("kind", ["explicit_ref", "quote", "table_reference"])
+def test_a_machines_mail_that_names_a_paragraph_has_substance(kind):
+    assert substance([], [comment(kind)]) == (
+        "it says on a paragraph: “Delete paragraph 2.”"
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("meaning", "I am away until Monday."),
+        ("explicit_ref", "550 5.1.1 user unknown"),
+        ("explicit_ref", "DKIM-Signature: v=1; s=17"),
+    ],
+)
+def test_what_only_sounds_like_a_paragraph_has_none(kind, text):
+    assert substance([], [comment(kind, text)]) == ""
+
+
+@pytest.mark.parametrize(
+    ("message", "sure"),
+    [
+        (mail(("content-type", "multipart/report; report-type=delivery-status")), True),
+        (
+            mail(("content-type", "multipart/report; report-type=feedback-report")),
+            True,
+        ),
+        (
+            mail(
+                (
+                    "content-type",
+                    "multipart/report; report-type=disposition-notification",
+                )
+            ),
+            True,
+        ),
+        (mail(("x-loop", "comments@consult.example")), True),
+        (mail(("x-failed-recipients", "a@b.example")), True),
+        (mail(sender="postmaster@mx.example"), False),
+        (mail(subject="Undelivered Mail Returned to Sender"), False),
+        (mail(("auto-submitted", "auto-replied")), False),
+        (mail(("list-unsubscribe", "<x>"), ("precedence", "bulk")), False),
+        (mail(stamps=tuple(Stamp(by="h.example") for _ in range(MOST_HOPS))), False),
+        (mail(), False),
+    ],
+)
+def test_a_report_is_surely_a_machines_and_a_mere_sign_is_not(message, sure):
+    assert classify(message, OWN).sure is sure

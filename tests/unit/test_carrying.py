@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.carrying import Asked, Cause, Point, where, who
+from rules.doubts import only_claimed
 from rules.terms import Action, Draft, Evidence, Paragraph, Place
 
 DRAFT = Draft(
@@ -242,3 +243,15 @@ def test_an_answer_is_never_carried_to_a_place_that_is_not_there(
         assert set(found[1].paragraphs) <= set(DRAFT.labels)
         if of.delivery != other.delivery:
             assert found[0] is Cause.WORDS
+
+
+def test_who_is_only_claimed_is_a_question_of_each_sender():
+    of, other = (
+        asked(f"{at}@gmail.com", "Chad", header="By: Chad", only_claimed="nothing")
+        for at in "ab"
+    )
+    assert who(("Chad",), of, other) is None
+    assert who(("Chad",), of, replace(of)) == (Cause.SENDER, ("Chad",))
+    assert only_claimed(of.evidence)
+    doubted = asked("a@b.example", doubt="it looks like", only_claimed="nothing")
+    assert not only_claimed(doubted.evidence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import random
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rules.deadline import (
+    TOLERANCE,
     Received,
     doubts,
     end_of,
@@ -26,6 +28,7 @@ from rules.terms import Clock, Stamp, Verdict, Window
 
 ZURICH = "Europe/Zurich"
 OURS = ("mx.itu.int", "imap.itu.int")
+SECOND = timedelta(seconds=1)
 SEEN = datetime(2014, 1, 26, 8, tzinfo=UTC)
 CASES = Path(__file__).parents[3] / "shared/knowledge/deadline_cases.csv"
 
@@ -267,6 +270,42 @@ def test_a_mailbox_date_long_before_our_stamp_is_a_question_for_a_person():
     )
     assert got.flags == ("internaldate_earlier",)
     assert "mail server" in doubts(got, window())[0]
+
+
+@pytest.mark.parametrize("by", [Clock.RECEIVED, Clock.INTERNALDATE])
+def test_what_was_here_before_it_arrived_is_a_question_unless_it_is_in_time(by):
+    for at, asks in (("2014-01-24T22:59:59Z", False), ("2014-01-24T23:00:00Z", True)):
+        stamps = [stamp(at)] if by is Clock.RECEIVED else []
+        got = received(stamps, OURS, utc(at), utc(at) - TOLERANCE - SECOND)
+        assert (got.at, got.clock) == (utc(at), by)
+        assert "in_the_future" in got.flags
+        told = [doubt for doubt in doubts(got, window()) if "is wrong" in doubt]
+        assert bool(told) is asks
+    near = received([stamp(at)], OURS, None, utc(at) - TOLERANCE)
+    assert near.flags == doubts(near, window()) == ()
+
+
+def test_what_came_before_a_cut_off_that_was_announced_by_mistake_is_a_question():
+    wrong = replace(window(), announced=utc("2014-02-24T23:00:00Z"))
+    for at, asks in (
+        ("2014-01-24T22:59:59Z", False),
+        ("2014-01-24T23:00:00Z", True),
+        ("2014-02-24T22:59:59Z", True),
+        ("2014-02-24T23:00:00Z", False),
+    ):
+        found = doubts(Received(at=utc(at), clock=Clock.RECEIVED), wrong)
+        assert any("23:59:59 Europe/Zurich" in doubt for doubt in found) is asks
+        assert len(found) == asks
+
+
+def test_of_two_equal_local_times_it_is_said_which_one_is_meant():
+    for at, which in (("00:29:59", "first"), ("01:29:59", "second")):
+        said = shown(utc(f"2014-10-26T{at}Z"), ZURICH)
+        assert said == (
+            f"26 October 2014, 02:29:59 Europe/Zurich, the {which} time ({at} UTC)"
+        )
+    for at in ("2014-10-26T02:00:00Z", "2014-03-30T01:00:00Z"):
+        assert " time (" not in shown(utc(at), ZURICH)
 
 
 def test_first_seen_after_the_cut_off_is_a_question_and_before_it_is_none():

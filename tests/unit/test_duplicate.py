@@ -114,6 +114,14 @@ NEW = [
     "If you are not the intended recipient, please ignore this message.",
     "Please find attached our comments on the revised version of the draft.",
     "> We withdraw our submission.",
+    "May I still withdraw my comments, and how?",
+    "Could you please withdraw our submission?",  # a person is asked
+    "Pouvons-nous retirer notre contribution ?",
+    "¿Podemos retirar nuestra contribución?",
+    "Можем ли мы отозвать наши замечания?",
+    "هل يمكننا سحب مساهمتنا؟",
+    "我们可以撤回我们的意见吗？请告知。",
+    "May we send a revised version of our submission?",
     "Nous proposons de retirer le paragraphe 5.",
     "Proponemos retirar el párrafo 5.",
     "Предлагаем отозвать пункт 5.",
@@ -134,6 +142,11 @@ NEW = [
 )
 def test_what_people_say_about_an_earlier_submission_is_read(kind, text):
     assert said(text).kind is kind
+
+
+def test_a_question_does_not_undo_what_is_said_beside_it():
+    text = "We withdraw our submission. Could you confirm that?"
+    assert said(text).kind is RelationKind.WITHDRAWAL
 
 
 def test_what_is_taken_back_for_another_is_revised():

@@ -1,4 +1,5 @@
 import io
+import os
 import zipfile
 
 import docx
@@ -6,11 +7,13 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
-from pipeline.extract import office, read_file, tools
+from pipeline.extract import office, ooxml, read_file, tools
+from pipeline.extract.word_drawing import INSERTED_FILE, PICTURE
 from pipeline.message import filetype
 from rules.terms import PassageKind, Read
+from tests.hostile.ole import ole_file
 from tests.reading.matrix_other import tracked
-from tests.reading.office_file import old_word, shape, slides
+from tests.reading.office_file import old_word, open_document, shape, slides
 
 RTF = rb"{\rtf1\ansi Keep this.\par Delete \b that\b0.\par}"
 HAS_OFFICE = tools.present("soffice")
@@ -33,12 +36,15 @@ def zipped(members):
     return out.getvalue()
 
 
-def odt(content, manifest="<m/>"):
+def odt(content, manifest="<m/>", **parts):
     space = "urn:oasis:names:tc:opendocument:xmlns"
     return zipped(
         {
+            **parts,
             "mimetype": filetype.ODT,
             "content.xml": f'<o:document-content xmlns:o="{space}:office:1.0" '
+            f'xmlns:b="{space}:table:1.0" xmlns:w="{space}:drawing:1.0" '
+            'xmlns:d="http://purl.org/dc/elements/1.1/" '
             f'xmlns:t="{space}:text:1.0"><o:body><o:text>{content}</o:text></o:body>'
             "</o:document-content>",
             "META-INF/manifest.xml": manifest,
@@ -77,11 +83,6 @@ def test_libreoffice_gives_the_words_under_the_name_of_the_file_that_was_sent(na
     [
         ("a.rtf", RTF, ["Keep this.", "Delete that."]),
         (
-            "a.odt",
-            odt("<t:h>Title</t:h><t:p>Keep<t:s t:c='2'/><t:span>this</t:span>.</t:p>"),
-            ["Title", "Keep  this."],
-        ),
-        (
             "a.doc",
             old_word("Keep this.\rDelete\x0bthat.\r"),
             ["Keep this.", "Delete\nthat."],
@@ -97,12 +98,111 @@ def test_without_libreoffice_a_file_still_gives_its_words(
     assert [p.text for p in reading.passages] == words
 
 
-def test_without_libreoffice_the_revisions_of_an_odt_are_accepted(monkeypatch):
+def test_without_libreoffice_an_odt_is_read_with_its_revisions(monkeypatch):
     monkeypatch.setenv("PATH", "")
-    words, note = read("a.odt", tracked()).reading.passages
-    assert (words.text, words.kind) == ("Keep the new words.", PassageKind.PARAGRAPH)
-    assert (note.text, note.author) == ("Why?", "Ana")
+    reading = read("a.odt", tracked()).reading
+    words, note = reading.passages
+    assert (reading.read, reading.why) == (Read.FULL, "")
+    assert (words.text, words.base) == ("Keep the new words.", "Keep the old words.")
+    assert [run.text for run in words.runs if run.change] == ["old ", "new "]
+    assert (note.text, note.author, note.anchor) == ("Why?", "Ana", ("p1",))
     assert note.kind is PassageKind.MARGIN_COMMENT
+
+
+def test_without_libreoffice_everything_in_an_odt_has_its_place(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    change = "<d:creator>Ana</d:creator><d:date>2014-01-15</d:date>"
+    content = (
+        "<t:tracked-changes>"
+        f"<t:changed-region t:id='i'><t:insertion>{change}</t:insertion>"
+        f"</t:changed-region><t:changed-region t:id='d'><t:deletion>{change}"
+        "<t:p>taken</t:p></t:deletion></t:changed-region></t:tracked-changes>"
+        "<t:table-of-content><t:index-body><t:p>Title 1</t:p></t:index-body>"
+        "</t:table-of-content><t:h>Title</t:h>"
+        "<t:p>Keep<t:s t:c='2'/><t:span>this</t:span><t:tab/><t:date>1 May</t:date>"
+        "<t:note t:note-class='endnote'><t:note-citation>1</t:note-citation>"
+        "<t:note-body><t:p>A note</t:p></t:note-body></t:note>"
+        "<w:frame><w:text-box><t:p>Boxed</t:p></w:text-box></w:frame>.</t:p>"
+        "<t:change-start t:change-id='i'/><t:p>New <t:change t:change-id='d'/></t:p>"
+        "<t:p>too<t:change-end t:change-id='i'/>, old</t:p>"
+        "<t:change t:change-id='d'/>"
+        "<b:table><b:table-header-rows><b:table-row>"
+        "<b:table-cell b:number-columns-spanned='2'><t:p>Head</t:p></b:table-cell>"
+        "<b:covered-table-cell/></b:table-row></b:table-header-rows><b:table-row>"
+        "<b:table-cell><t:p>a</t:p><t:p>b</t:p><b:table><b:table-row><b:table-cell>"
+        "<t:p>inner</t:p></b:table-cell></b:table-row></b:table></b:table-cell>"
+        "<b:table-cell><t:list><t:list-item><t:p>c</t:p></t:list-item></t:list>"
+        "</b:table-cell></b:table-row></b:table>"
+    )
+    running = (
+        "<o:s xmlns:o='o' xmlns:t='t'><o:master-styles><o:master-page><o:header>"
+        "<t:p>Letterhead</t:p></o:header></o:master-page></o:master-styles></o:s>"
+    )
+    reading = read("a.odt", odt(content, **{"styles.xml": running})).reading
+    assert [(p.source.place, p.kind.value, p.text) for p in reading.passages] == [
+        ("p1", "furniture", "Title 1"),
+        ("p2", "heading", "Title"),
+        ("p3", "paragraph", "Keep  this\t1 May."),
+        ("e1", "note", "A note"),
+        ("p4", "paragraph", "Boxed"),
+        ("p5", "paragraph", "New"),
+        ("p6", "paragraph", "too, old"),
+        ("p7", "paragraph", ""),
+        ("t1.r1.c1", "cell", "Head"),
+        ("t1.r2.c1", "cell", "a"),
+        ("t1.r2.c1.p2", "cell", "b"),
+        ("t2.r1.c1", "cell", "inner"),
+        ("t1.r2.c2", "cell", "c"),
+        ("h1", "furniture", "Letterhead"),
+    ]
+    new, rest, gone = reading.passages[5:8]
+    assert [(run.text, run.author, run.inserted_by) for run in new.runs] == [
+        *(("New ", "Ana", ""), ("taken", "Ana", "Ana")),
+    ]
+    assert (new.base, rest.base, gone.base) == ("", ", old", "taken")
+
+
+@pytest.mark.parametrize("path", ["", os.environ["PATH"]])
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ("<o xmlns:t='t'><t:p>We disagree</t:p></o>", INSERTED_FILE),
+        ("<m:math xmlns:m='m'><m:mi>E</m:mi></m:math>", ""),
+    ],
+)
+def test_an_object_in_an_odt_that_nobody_opened_is_said_to_be_missing(
+    monkeypatch, path, content, why
+):
+    monkeypatch.setenv("PATH", path)
+    out = io.BytesIO(open_document("text", "<text:p>See it.</text:p>"))
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("Object 1/content.xml", content)
+    reading = read("a.odt", out.getvalue()).reading
+    assert [p.text for p in reading.passages] == ["See it."]
+    assert (reading.read, reading.why) == (Read.PARTIAL if why else Read.FULL, why)
+
+
+def test_without_libreoffice_a_damaged_odt_is_read_in_part(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    reading = read("a.odt", odt("<t:p>We agree.</t:p><t:p>And")).reading
+    assert [p.text for p in reading.passages] == ["We agree.", "And"]
+    assert (reading.read, "damaged" in reading.why) == (Read.PARTIAL, True)
+
+
+def test_without_libreoffice_a_picture_in_an_odt_is_said_to_be_missing(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    svg = "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
+    for wide, why in (("9cm", PICTURE), ("1cm", "")):
+        image = f"<w:frame xmlns:s='{svg}' s:width='{wide}' s:height='9cm'><w:image/>"
+        reading = read("a.odt", odt(f"<t:p>See it. {image}</w:frame></t:p>")).reading
+        assert (reading.read is Read.PARTIAL, reading.why) == (bool(why), why)
+
+
+@needs_office
+def test_a_file_that_was_cut_off_is_said_to_be_damaged():
+    reading = read("a.rtf", RTF[:-1] + rb"{\object").reading
+    assert [p.text for p in reading.passages] == ["Keep this.", "Delete that."]
+    assert (reading.read, reading.why) == (Read.PARTIAL, ooxml.CUT_OFF)
 
 
 def test_the_stories_of_an_old_word_file_are_told_apart(monkeypatch):
@@ -117,11 +217,18 @@ def test_the_stories_of_an_old_word_file_are_told_apart(monkeypatch):
     ]
 
 
-@pytest.mark.parametrize("data", [old_word("x")[:-600], old_word("x", version=0x65)])
-def test_without_libreoffice_an_older_or_damaged_doc_is_held(monkeypatch, data):
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (old_word("x")[:-600], ooxml.DAMAGED),
+        (ole_file({"WordDocument": b"x" * 5_000}), ooxml.DAMAGED),
+        (old_word("x", version=0x65), office.OLD_WORD),
+    ],
+)
+def test_without_libreoffice_an_older_or_damaged_doc_is_held(monkeypatch, data, why):
     monkeypatch.setenv("PATH", "")
     reading = read("a.doc", data).reading
-    assert (reading.read, reading.why) == (Read.HELD, office.OLD_WORD)
+    assert (reading.read, reading.why) == (Read.HELD, why)
 
 
 def test_a_protected_odt_is_held_with_a_sentence():

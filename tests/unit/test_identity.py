@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.doubts import doubts, silence
-from rules.identity import verify
+from rules.identity import Results, Trusted, verify
+from rules.identity import results as sorted_results
 from rules.sender_domain import (
     is_free_mail,
     organisation,
@@ -32,8 +33,8 @@ def mail(*headers, senders=(ANA,), stamps=(OUR_STAMP,), reply_to=()):
     return Message(headers=headers, senders=senders, stamps=stamps, reply_to=reply_to)
 
 
-def check(message: Message, known=()):
-    return verify(message, MX, [MX], known)
+def check(message: Message, known=(), **trusted):
+    return verify(message, Trusted(names=[MX], hosts=[MX], **trusted), known)
 
 
 @pytest.mark.parametrize(
@@ -69,6 +70,101 @@ def test_results_count_above_the_stamp_with_which_our_house_took_it_in():
     stamps = (Stamp(by=MX, from_host=MX), OUR_STAMP)
     message = mail(RECEIVED, results("pass"), RECEIVED, stamps=stamps)
     assert check(message).verified is True
+
+
+@pytest.mark.parametrize(
+    ("verdict", "beneath", "verified"),
+    [
+        ("pass", False, None),
+        ("pass", True, True),
+        ("none", True, None),
+        ("fail", False, False),
+        ("fail", True, False),
+    ],
+)
+def test_directly_beneath_our_stamp_a_failure_counts_and_a_pass_if_that_is_said(
+    verdict, beneath, verified
+):
+    assert check(mail(RECEIVED, results(verdict)), beneath=beneath).verified is verified
+
+
+def test_further_down_nothing_counts_whatever_is_said():
+    foreign = ("received", "from x by relay.example.org")
+    for verdict in ("pass", "fail"):
+        message = mail(RECEIVED, foreign, results(verdict))
+        assert check(message, beneath=True).verified is None
+        assert check(message).flags == ("foreign_results",)
+
+
+def test_a_failure_beneath_outweighs_a_pass_above():
+    assert check(mail(results("pass"), RECEIVED, results("fail"))).verified is False
+
+
+#: As a house does that hands on inside without a host that it had it from.
+HANDED = ("received", "by 2002:a05:6402:1001; Tue, 10 Mar 2026 10:00:01 +0000")
+IN_HOUSE = (Stamp(by="2002:a05:6402:1001"), OUR_STAMP)
+
+
+def test_a_house_that_hands_on_without_a_host_takes_in_with_the_stamp_beneath():
+    message = mail(HANDED, RECEIVED, results("pass"), stamps=IN_HOUSE)
+    assert check(message, beneath=True).verified is True
+    assert check(message).verified is None
+    between = mail(HANDED, results("pass"), RECEIVED, stamps=IN_HOUSE)
+    assert check(between, beneath=True).verified is None
+
+
+def test_a_stamp_beneath_one_that_names_another_host_may_be_forged():
+    elsewhere = ("received", "from evil.example by front.example.org")
+    stamps = (Stamp(by="front.example.org"), OUR_STAMP)
+    message = mail(elsewhere, RECEIVED, results("pass"), stamps=stamps)
+    assert check(message, beneath=True).verified is None
+
+
+def test_several_names_of_our_own_are_believed():
+    named = Trusted(names=["a.example", "B.example"], hosts=[MX])
+    message = mail(results("pass", "b.EXAMPLE"), RECEIVED)
+    assert verify(message, named).verified is True
+
+
+@pytest.mark.parametrize(
+    ("proofs", "verified"),
+    [
+        ("dmarc=none; dkim=pass header.d=mcit.gov.eg", True),
+        ("dkim=pass (2048) header.i=@mail.mcit.gov.eg header.s=x", True),
+        ("spf=pass (by) smtp.mailfrom=bounce+a=b@bounce.mcit.gov.eg", True),
+        ("dkim=pass header.d=mailer.example; spf=pass smtp.mailfrom=x.example", None),
+        ("dkim=pass header.d=xmcit.gov.eg", None),
+        ("dkim=fail header.d=mcit.gov.eg; spf=pass", None),
+        ("dmarc=fail; dkim=pass header.d=mcit.gov.eg", False),
+    ],
+)
+def test_without_a_policy_a_proof_of_the_senders_own_domain_counts(proofs, verified):
+    header = ("authentication-results", f"{MX}; {proofs}")
+    assert check(mail(header, RECEIVED)).verified is verified
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        'spf=pass smtp.mailfrom="a; dmarc=pass; b"@evil.example',
+        'spf=pass smtp.mailfrom="a@mcit.gov.eg "@evil.example',
+        "spf=pass (x (y; dmarc=pass ; z)) smtp.mailfrom=evil.example",
+        "spf=pass smtp.mailfrom=a@mcit.gov.eg@evil.example",
+    ],
+)
+def test_what_a_sender_writes_into_his_own_names_proves_nothing(said):
+    header = ("authentication-results", f"{MX}; {said}")
+    assert check(mail(header, RECEIVED)).verified is None
+
+
+def test_results_are_sorted_by_who_can_have_written_them():
+    trusted = Trusted(names=[MX], hosts=[MX])
+    message = mail(results("none", "in.example"), RECEIVED, results("pass"))
+    found = sorted_results(message, trusted)
+    assert (found.ours, found.beneath) == ((), (f"{MX}; spf=pass; dmarc=pass",))
+    assert (found.foreign, found.others) == (True, ("in.example",))
+    empty = mail(("authentication-results", ""), RECEIVED)
+    assert sorted_results(empty, trusted) == Results(foreign=True)
 
 
 def test_a_result_about_another_domain_is_not_about_the_sender():

@@ -1,4 +1,4 @@
-"""Thirteen situations in six languages, word for word; and what must never happen.
+"""Fifteen situations in six languages, word for word; and what must never happen.
 
 The letters stand in golden/letters/. After a change of words, write them anew
 and read the difference: `GOLDEN=write python -m pytest tests/unit/test_letters.py`.
@@ -20,12 +20,24 @@ from hypothesis import strategies as st
 from lxml import html
 
 from outbox import mime
-from outbox.letters import CommentLine, Facts, FileLine, compose, message_id
+from outbox.letters import CommentLine, Facts, FileLine, compose
+from outbox.naming import message_id
 from outbox.overrides import REQUIRED, check_folder, check_template
 from outbox.wording import LANGUAGES, SHIPPED
 from pipeline.extract.ooxml import PROTECTED
 from pipeline.letters.reasons import codes
-from rules.terms import Action, Address, Clock, LetterKind, Read, Verdict, Window
+from rules import citation, correction
+from rules.terms import (
+    Action,
+    Address,
+    Clock,
+    Draft,
+    LetterKind,
+    Paragraph,
+    Read,
+    Verdict,
+    Window,
+)
 
 GOLDEN = Path(__file__).parent / "golden" / "letters"
 
@@ -164,6 +176,13 @@ SITUATIONS = {
         kind=LetterKind.ADMISSION,
         number="WSIS+10/3/112",
         comments=COMMENTS[:2],
+    ),
+    "admission-issued-again": replace(
+        LATE,
+        kind=LetterKind.ADMISSION,
+        number="WSIS+10/3/112",
+        comments=COMMENTS[2:3],
+        issued=True,
     ),
     "publication": replace(
         BASE,
@@ -338,6 +357,67 @@ def test_facts_from_which_no_letter_can_be_written_are_refused(change, words):
 # --- the secretariat's own words ---------------------------------------------------
 
 
+def examples(language, comments):
+    """What a letter gives as examples of a reply, in its words."""
+    letter = compose(replace(BASE, language=language, comments=comments))
+    lines = [x for x in letter.text.splitlines() if x.startswith("- ")]
+    return [
+        re.search(r"[“«]\s?([^”»]+?)\s?[”»]", x)[1]
+        for x in lines
+        if "“" in x or "«" in x
+    ]
+
+
+OPEN = replace(comment(7, "", (), Action.COMMENT, "We have doubts."), review=True)
+NEW = comment(8, "S2/C", ("17",), Action.ADD, "New text.")
+ODD = comment(9, "S2/C", ("Annex A",), Action.COMMENT, "On the annex.")
+OURS = replace(COMMENTS[1], settled=True)
+GONE = replace(COMMENTS[0], out=True)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("comments", "moved", "dropped"),
+    [
+        (COMMENTS[:2], (1, ("60 bis",)), 2),
+        (COMMENTS[:1], (1, ("17",)), 1),
+        ((COMMENTS[1], OPEN), (2, ("60 bis",)), 7),
+        ((GONE, COMMENTS[1]), (2, ("17",)), 2),
+        ((GONE, NEW), None, 8),
+        ((OURS, ODD), (9, ("60 bis",)), 9),
+        ((NEW,), None, 8),
+        ((ODD,), None, 9),
+        (COMMENTS[5:], None, 6),
+    ],
+)
+def test_what_a_letter_gives_as_examples_can_be_done(
+    language, comments, moved, dropped
+):
+    """Each names a comment that it plays back, and a paragraph of that one's draft."""
+    labels = tuple(Paragraph(label=x, text="Text.") for x in ("17", "18", "60 bis"))
+    draft = Draft(id="S2/C", title="S2/C", call="drafts", paragraphs=labels)
+    drafts = citation.citable([draft])
+    *moves, drop, yes = [
+        correction.read(x, drafts) for x in examples(language, comments)
+    ]
+    found = [
+        (change.position, correction.place(change, drafts, "S2/C"))
+        for reply in moves
+        for change in reply.changes
+    ]
+    assert found == ([(moved[0], ("S2/C", moved[1]))] if moved else [])
+    assert [(c.position, c.taken_out) for c in drop.changes] == [(dropped, True)]
+    assert yes.confirms
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("comments", [(), (GONE, OURS)])
+def test_a_letter_in_which_nothing_can_be_corrected_so_gives_no_examples(
+    language, comments
+):
+    assert examples(language, comments) == []
+
+
 def test_every_template_of_ours_passes_its_own_check(tmp_path):
     assert check_folder(tmp_path) == ()
     for kind in LetterKind:
@@ -386,6 +466,61 @@ def test_an_override_that_cannot_be_used_is_explained(text, words):
     assert any(words in fault for fault in check_template(text, LetterKind.LATE))
 
 
+LOOPS = (
+    "{% for a in range(99999) %}{% for b in range(99999) %}%{% endfor %}{% endfor %}"
+)
+ENDLESS = {
+    "a loop in a loop": LOOPS.replace(" %}%{", " %}{"),
+    "a loop in a loop that writes": LOOPS.replace("}%{", "}" + 999 * "x" + "{"),
+    "a macro that calls itself": "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}",
+    "two calls at each of 60 levels": "{% macro f(n) %}{% if n %}{{ f(n - 1) }}"
+    "{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(60) }}",
+    "a recursive loop": "{% for i in [1] recursive %}{{ loop([1, 2]) }}{% endfor %}",
+    "a part that includes itself": "{% include 'en/late.txt' %}",
+    "a power": "{{ 9 ** 9 ** 9 }}",
+    "a product": "{{ 'x' * 9999999999 }}",
+    "squares": "{% set n = namespace(x=3) %}{% for i in range(60) %}"
+    "{% set n.x = n.x * n.x %}{% endfor %}",
+    **{
+        f"doubled by {how}": "{% set n = namespace(x='ab') %}{% for i in range(60) %}"
+        f"{{% set n.x = n.x{how} %}}{{% endfor %}}"
+        for how in (" ~ n.x", " + n.x", "|replace('a', 'aa')", ".replace('a', 'aa')")
+    },
+    "a range beyond all": "{{ range(9999999999999999) }}",
+}
+
+
+@pytest.mark.parametrize("more", ENDLESS.values(), ids=ENDLESS)
+def test_a_template_without_an_end_is_refused_in_a_sentence(tmp_path, more):
+    (tmp_path / "en").mkdir()
+    text = (SHIPPED / "en" / "late.txt").read_text("utf-8") + more
+    (tmp_path / "en" / "late.txt").write_text(text, "utf-8")
+    (fault,) = check_folder(tmp_path)
+    assert re.search(r"does not come to an end|too long for a letter", fault)
+    with pytest.raises(ValueError, match=r"the letter en/late\.txt cannot be written"):
+        compose(LATE, tmp_path)
+
+
+def test_a_page_without_an_end_is_refused_as_well(tmp_path):
+    page = (SHIPPED / "letter.html").read_text("utf-8")
+    (tmp_path / "letter.html").write_text(page + ENDLESS["a loop in a loop"], "utf-8")
+    (fault,) = check_folder(tmp_path)
+    assert fault.startswith("letter.html: it does not come to an end")
+
+
+def test_what_ends_may_do_all_that_templates_can(tmp_path):
+    (tmp_path / "en").mkdir()
+    text = (SHIPPED / "en" / "late.txt").read_text("utf-8") + (
+        "{% filter upper %}a{% endfilter %}{% set x | upper %}b{% endset %}"
+        "{{ x ~ 'c' }}"
+        "{% for a in 'ad' if a != 'a' %}{{ a * 2 + 'e' }}{{ loop.length }}"
+        "{{ loop.last }}{% else %}none{% endfor %}"
+    )
+    (tmp_path / "en" / "late.txt").write_text(text, "utf-8")
+    assert check_folder(tmp_path) == ()
+    assert "ABcdde1True" in compose(LATE, tmp_path).text
+
+
 def test_a_folder_of_overrides_is_read_as_a_whole(tmp_path):
     assert check_folder(tmp_path / "none") == (f"{tmp_path / 'none'} is not a folder",)
     (tmp_path / "fr").mkdir()
@@ -421,7 +556,7 @@ def test_a_file_of_words_must_keep_every_word(tmp_path):
 
 # --- the mail ------------------------------------------------------------------------
 
-ID = message_id("wsis10-3", "D000017", LetterKind.ACKNOWLEDGEMENT, "itu.int")
+ID = message_id("wsis10-3", "D000017", LetterKind.ACKNOWLEDGEMENT, "itu.int", "k")
 
 
 def built(language="en", **changes):
@@ -442,11 +577,11 @@ def parsed(raw):
 
 
 def test_the_message_id_follows_from_what_is_answered():
-    assert ID == "<acknowledgement.D000017.wsis10-3@itu.int>"
-    beyond = message_id("c", "D1", LetterKind.LATE, "пример.example")
-    assert beyond == "<late.D1.c@xn--e1afmkfd.example>"
+    assert ID == "<acknowledgement.D000017.wsis10-3.806fc3f47e613eebddc7@itu.int>"
+    beyond = message_id("c", "D1", LetterKind.LATE, "пример.example", "k")
+    assert beyond == "<late.D1.c.594ea65656a310f89599@xn--e1afmkfd.example>"
     with pytest.raises(ValueError, match="cannot be a Message-ID"):
-        message_id("c d", "D1", LetterKind.LATE, "itu.int")
+        message_id("c d", "D1", LetterKind.LATE, "itu.int", "k")
 
 
 def test_a_letter_says_that_a_machine_wrote_it_and_keeps_to_its_thread():

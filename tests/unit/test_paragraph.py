@@ -7,7 +7,18 @@ from rules.terms import (
     Action,
     PassageKind,
 )
-from tests.harbour import LAW, ONE, SECTIONS, TEXTS, TWO, mail, part, passage, units
+from tests.harbour import (
+    LAW,
+    ONE,
+    PORTS,
+    SECTIONS,
+    TEXTS,
+    TWO,
+    mail,
+    part,
+    passage,
+    units,
+)
 
 # --- references in prose -----------------------------------------------------------
 
@@ -552,3 +563,46 @@ def test_a_heading_of_the_draft_is_no_comment():
 
 def prepare_law():
     return prepare([LAW])
+
+
+def test_behind_an_article_a_number_of_another_draft_is_no_inner_piece():
+    found = mail(
+        "Article 3(1) of the Shipping act: unclear.",
+        "Paragraph 9 bis: please delete.",
+        "Paragraph 4: unclear, too.",
+        drafts=prepare([PORTS, LAW]),
+    )
+    assert "Paragraph 9 bis: please delete." in [c.text for c in found]
+
+
+def test_the_piece_beside_which_one_should_stand_is_no_second_target():
+    found = mail("Paragraph 7 should come after paragraph 9.")
+    assert units(found) == [("PORT/1", "7", "comment")]
+
+
+def test_a_number_behind_a_dash_is_a_label_and_a_page_number_is_none():
+    found = mail("Paragraph 6: fine.", "- 7: please delete.", "- 8 -")
+    assert units(found)[1] == ("PORT/1", "7", "delete")
+    assert len(units(found)) == len(("6", "7"))
+
+
+def test_rows_between_bars_need_no_header_where_one_column_holds_labels():
+    found = mail("A-1 | 7 | too long | Delete.\nA-2 | 8 | clear | Keep as is.")
+    assert units(found) == [("PORT/1", "7", "delete"), ("PORT/1", "8", "keep")]
+    assert units(mail("A-1 | too long | Delete.\nA-2 | clear | Keep as is.")) == []
+    assert units(mail("A-1 | 7 | long\nA-2 | 8")) == []
+
+
+def test_both_texts_below_two_pieces_are_these():
+    found = mail("Paragraphs 7 and 8", "Combine both texts to avoid duplication.")
+    assert units(found) == [("PORT/1", "7", "8", "merge")]
+
+
+def test_both_texts_and_the_whole_are_general():
+    texts = (
+        "We are broadly supportive of the Harbour Rules.",
+        "The whole would be shorter in verse.",
+    )
+    for text in (*texts, "On both texts: they are long."):
+        (found,) = mail(text)
+        assert found.paragraphs == ("*",)

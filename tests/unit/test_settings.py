@@ -8,6 +8,7 @@ from pipeline.faults import ConfigurationFault
 from pipeline.registry import COLUMNS
 from pipeline.settings import find, load
 from pipeline.settings.complaints import keys_of, sections
+from rules.identity import Trusted
 
 GOOD = """\
 [consultation]
@@ -136,7 +137,7 @@ def test_all_faults_are_told_at_once_with_their_lines(write):
         ("[store]\n", "[stor]\n", "did you mean store?"),
         ("file:build/archive", "s3:///prefix", "names no bucket"),
         ("file:build/archive", "gs://bucket", "must begin with file: or s3://"),
-        ("[store]\n", "[store\n", "TOML"),
+        ("[store]\n", "[store\n", "is not written as TOML is"),
     ],
 )
 def test_a_fault_says_what_to_write_instead(write, old, new, said):
@@ -280,7 +281,20 @@ def test_further_mailboxes_have_names_and_secrets_of_their_own(write, monkeypatc
     assert list(settings.accounts) == ["maildir", "press@example.org"]
     press = settings.mailboxes["press"]
     assert (press.secret(settings.base), press.done) == ("hush", "Done")
-    assert press.authority == "mx.press.example"
+    assert press.trusted == Trusted(
+        names=("mx.press.example",), hosts=("mx.press.example",)
+    )
+
+
+def test_one_name_or_several_in_which_results_are_believed(write, monkeypatch):
+    named = TWO.replace(
+        "[mailboxes.press]", '[mailboxes.press]\nauthserv_id = ["a.example", "b"]'
+    )
+    assert load(write(named)).mailboxes["press"].trusted.names == ("a.example", "b")
+    monkeypatch.setenv("DEPOSITARY_MAILBOX__AUTHSERV_ID", "c.example")
+    monkeypatch.setenv("DEPOSITARY_MAILBOX__RESULTS_BENEATH", "true")
+    trusted = load(write(named)).mailbox.trusted
+    assert (trusted.names, trusted.beneath) == (("c.example",), True)
 
 
 @pytest.mark.parametrize(

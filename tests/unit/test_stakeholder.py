@@ -98,6 +98,49 @@ def sure(attribution):
     return None if attribution.review else names(attribution)
 
 
+# --- what ties an address to somebody -------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sender", "body", "claimed"),
+    [
+        ("bo@canada.ca", "We submit this on behalf of Canada.", []),
+        ("bo@isoc.org", "We submit this on behalf of Canada.", ["Canada"]),
+        ("bo@gmail.com", "We submit this on behalf of Canada.", ["Canada"]),
+        ("bo@new.example", "We submit this on behalf of Canada.", ["Canada"]),
+        ("bo@mincom.gov.br", "We submit this on behalf of Brazil.", []),
+        ("office@mail.example", "We submit this on behalf of Egypt.", []),
+        ("bo@shared.example", "We submit this on behalf of UNESCO.", []),
+        ("bo@isoc.org", "Joint submission by ISOC, Canada and Brazil.", ["*", "*"]),
+        ("bo@gmail.com", "Kind regards,\nBo\nUNESCO", ["UNESCO"]),
+        ("bo@gmail.com", "We submit this on behalf of the Saltmarsh Trust.", []),
+        ("bo@gmail.com", "Paragraph 4: delete.", []),
+    ],
+)
+def test_who_is_named_from_an_address_that_nothing_ties_to_it_is_only_claimed(
+    sender, body, claimed
+):
+    found = who(body, sender=sender, name="Bo")
+    told = [stakeholder.name for stakeholder in found.claimed]
+    assert told == (["Canada", "Brazil"] if "*" in claimed else claimed)
+
+
+def test_of_two_senders_each_is_tied_by_his_own_address():
+    two = (Address(address="bo@canada.ca"), Address(address="cy@isoc.org"))
+    body = part("Joint submission by ISOC, Canada and Brazil.")
+    found = attribute(Message(headers=(), senders=two), (body,), KNOWN)
+    assert [stakeholder.name for stakeholder in found.claimed] == ["Brazil"]
+
+
+def test_who_passes_on_a_mail_is_tied_by_his_own_address():
+    body = (
+        "Begin forwarded message:\nFrom: Bo <bo@canada.ca>\n\n"
+        "We submit this on behalf of Canada."
+    )
+    (claimed,) = who(body, sender="cy@isoc.org").claimed
+    assert claimed.name == "Canada"
+
+
 # --- what is said outright -----------------------------------------------------------
 
 

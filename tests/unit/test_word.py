@@ -151,9 +151,9 @@ def held(data):
         (b"", "damaged"),
         (b"no zip at all", "damaged"),
         (word_file(p("x"))[:300], "damaged"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "older format"),
-        (package({"xl/workbook.xml": "<workbook/>"}), "no Word document"),
-        (package({"word/document.xml": "<w/>"}), "no Word document"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "not what its name says"),
+        (package({"xl/workbook.xml": "<workbook/>"}), "not what its name says"),
+        (package({"word/document.xml": "<w/>"}), "not what its name says"),
     ],
 )
 def test_what_cannot_be_opened_is_held_with_a_reason(data, reason):

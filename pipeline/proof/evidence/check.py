@@ -46,7 +46,10 @@ def claims(given: list[str], told: list[str]) -> Iterator[tuple[bool, str]]:
     verdicts = [verdict for verdict, end in ends.items() if at < when(end)]
     by_clock = [*verdicts, "grace" if said["admitted_by"] else "late"][0]
     yield said["verdict"] in {None, by_clock}, "the clock and the deadline say so"
-    for later in (e["data"]["hard"] for e in events if e["kind"] == "extended"):
+    heeded: list[str] = []
+    for event in (e["data"] for e in events if e["kind"] == "extended"):
+        heeded = [*(heeded[:-1] if "corrects" in event else heeded), event["hard"]]
+    for later in heeded:
         yield when(later) <= when(ends["grace"]), f"it heeds the extension to {later}"
     receipt = "{number} {} {received_at} {verdict}".format(SUMS["message.eml"], **said)
     yield {*proof["ways"]} - {receipt} == {*lines}, "the proof is of what is told here"

@@ -1,0 +1,123 @@
+"""What does a mail want that brings no file and, as far as the rules see, no comment?
+
+What is set aside is seen by nobody, so only what is plainly a courtesy may be. A mail
+that speaks of a file or gives a link is a contribution of which something is missing;
+one that only asks how things go wants an answer; what no rule knows is for a person.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from rules.citation.folding import fold, unwrap
+from rules.location.courtesy import (
+    is_announcement,
+    is_closing,
+    is_cover,
+    is_salutation,
+    is_title,
+    opines,
+    says_nothing,
+)
+from rules.tables import any_of, beside
+from rules.terms import PassageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rules.terms import PartText
+
+
+class Purpose(StrEnum):
+    """What a mail wants; of several, the first in this order."""
+
+    FILE = "it speaks of a file, and none came with it"
+    LINK = "it gives a link, and links are not opened"
+    UNKNOWN = "it says what no rule knows"
+    ASKS = "it only asks the secretariat something"
+    COURTESY = "it is a courtesy"
+
+
+def purpose(blocks: Iterable[str]) -> Purpose:
+    """Say what the sender's own words want, block by block; no words are no courtesy.
+
+    >>> purpose(["Dear all,", "Please find attached our comments."]).name
+    'FILE'
+    >>> purpose(["When is the deadline?", "Kind regards,", "Ana"]).name
+    'ASKS'
+    """
+    found = {_wants(sentence) for sentence in _sentences(blocks)}
+    return next((each for each in Purpose if each in found), Purpose.UNKNOWN)
+
+
+def own_blocks(texts: Iterable[PartText]) -> list[str]:
+    """Return the blocks that the sender wrote in the message itself."""
+    return [
+        passage.text
+        for part in texts
+        if part.is_body
+        for passage in part.passages
+        if passage.kind not in (PassageKind.QUOTED, PassageKind.SIGNATURE)
+    ]
+
+
+def speaks_of_a_file(blocks: Iterable[str]) -> bool:
+    """Tell whether words say that a file goes with them.
+
+    >>> speaks_of_a_file(["We attach our comments."])
+    True
+    >>> speaks_of_a_file(["The annex that is attached to the draft is too long."])
+    False
+    """
+    return any(_wants(sentence) is Purpose.FILE for sentence in _sentences(blocks))
+
+
+def _sentences(blocks: Iterable[str]) -> Iterator[str]:
+    """Give the sentences, without the names that stand below them or a closing."""
+    said = list(blocks)
+    while len(said) > 1 and _is_name(said[-1]):
+        said.pop()
+    left = False
+    for block in said:
+        if left and _is_name(block):
+            continue
+        left = is_closing(block)
+        folded = unwrap(fold(block)).text
+        several = [folded] if left else _SENTENCE.split(folded)
+        yield from (sentence for sentence in several if _WORD.search(sentence))
+
+
+def _is_name(block: str) -> bool:
+    """Tell whether a line is a name: no sentence, and nothing that is known."""
+    return is_title(block) and _wants(fold(block).text) is Purpose.UNKNOWN
+
+
+def _wants(sentence: str) -> Purpose:
+    promised = is_announcement(sentence)
+    if _FILE.search(sentence) and not promised:
+        return Purpose.FILE
+    if _ADDRESS.search(sentence) and _LIES.search(sentence):
+        return Purpose.LINK
+    if _QUESTION.search(sentence) and _PROCESS.search(sentence):
+        return Purpose.ASKS
+    if _OPENS.search(sentence):  # and nothing was found in what follows
+        return Purpose.UNKNOWN
+    idle = promised or _IDLE.search(sentence) or _is_courtesy(sentence)
+    return Purpose.COURTESY if idle else Purpose.UNKNOWN
+
+
+def _is_courtesy(sentence: str) -> bool:
+    if is_cover(sentence):
+        return not opines(sentence)
+    return is_salutation(sentence) or is_closing(sentence) or says_nothing(sentence)
+
+
+_SENTENCE = re.compile(r"(?<=[.!?。！？؟])\s+|\n|(?<=[。！？])")
+_WORD = re.compile(r"[^\W\d_]")
+_TABLE = beside(__name__)
+_FILE, _OPENS, _ADDRESS, _LIES, _QUESTION, _PROCESS, _IDLE = (
+    any_of(_TABLE[name])
+    for name in ("file", "opens", "address", "lies", "question", "process", "idle")
+)

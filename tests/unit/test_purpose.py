@@ -1,0 +1,141 @@
+"""What a mail wants in whose words no comment was found; only courtesies are let go."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules.purpose import Purpose, own_blocks, purpose, speaks_of_a_file
+from rules.terms import PartText, Passage, PassageKind, Source
+
+GREETED = ("Dear Sir/Madam,", "{}", "Kind regards,", "Ana Perez")
+
+
+def wants(text: str) -> Purpose:
+    """Ask of the bare sentence, and of a whole letter around it: they agree."""
+    alone = purpose([text])
+    assert purpose([line.format(text) for line in GREETED]) is alone
+    return alone
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please find attached our comments.",
+        "Please find our comments attached",
+        "Comments attached",
+        "See attached.",
+        "I am attaching the response of my ministry.",
+        "We've enclosed our letter.",
+        "Veuillez trouver ci-joint nos observations.",
+        "Adjuntamos nuestros comentarios.",
+        "Во вложении наши замечания.",
+        "تجدون التعليقات في الملف المرفق.",
+        "请查收附件。",
+        "Anbei unsere Stellungnahme.",
+    ],
+)
+def test_a_forgotten_file_is_known_by_what_is_said_of_it(text):
+    assert wants(text) is Purpose.FILE
+    assert speaks_of_a_file([text])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our comments are at https://files.example/comments.docx",
+        "Vous pouvez télécharger nos observations : https://files.example/o",
+        "https://drive.google.com/file/d/1",
+        "我们的意见见链接 https://files.example/y",
+    ],
+)
+def test_words_that_lie_elsewhere_are_known_by_their_address(text):
+    assert wants(text) is Purpose.LINK
+    assert not speaks_of_a_file([text])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When is the deadline?",
+        "Could you send me the Word file of the draft?",
+        "Please tell us how we can submit our comments.",
+        "Pouvez-vous nous envoyer le fichier Word du projet ?",
+        "¿Cuál es la fecha límite?",
+        "Подскажите, какой срок подачи замечаний?",
+        "ما هو الموعد النهائي؟",
+        "请问截止日期是哪天？",
+        "Bitte senden Sie uns die Word-Datei.",
+    ],
+)
+def test_a_question_of_how_things_go_is_put_to_the_secretariat(text):
+    assert wants(text) is Purpose.ASKS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Internet for all.",
+        "Local cultures suffer where nobody prints their books.",
+        "The deadline in this text is too short.",
+        "Why is there nothing on rivers?",
+        "We would like to submit the following.",
+        "The annex that is attached to the draft is too long.",
+    ],
+)
+def test_what_no_rule_knows_is_no_courtesy(text):
+    assert wants(text) is Purpose.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our comments will follow next week.",
+        "We shall send our comments as an attachment.",
+        "I am out of the office and will read your message on my return.",
+        "Thank you for your message.",
+        "Merci beaucoup !",
+        "We have no comments.",
+    ],
+)
+def test_a_courtesy_is_let_go(text):
+    assert wants(text) is Purpose.COURTESY
+
+
+def test_of_several_the_one_that_would_be_lost_counts():
+    asks, unknown = "When is the deadline?", "Local cultures suffer."
+    assert purpose([asks, unknown]) is Purpose.UNKNOWN
+    assert purpose([f"{asks} {unknown} Please find attached our comments."]) is (
+        Purpose.FILE
+    )
+    assert purpose([f"Thank you. {asks}"]) is Purpose.ASKS
+
+
+def test_a_name_below_a_closing_is_no_statement_and_a_postscript_is():
+    letter = ["Thank you for your message.", "Kind regards,", "Ana Perez"]
+    assert purpose([*letter, "Ministry of Rivers"]) is Purpose.COURTESY
+    assert purpose([*letter, "P.S. The rivers rise.", "A. P."]) is Purpose.UNKNOWN
+    assert purpose([*letter, "P.S. See attached."]) is Purpose.FILE
+
+
+def test_no_words_are_no_courtesy():
+    assert purpose([]) is purpose(["", "--", "17"]) is Purpose.UNKNOWN
+
+
+@given(st.lists(st.text()))
+def test_every_mail_wants_something(blocks):
+    assert purpose(blocks) in Purpose
+
+
+def test_the_senders_own_words_are_those_of_the_body_that_are_not_quoted():
+    def part(name: str, *kinds: PassageKind) -> PartText:
+        source = Source(part=name, sha256="0", place="p1")
+        said = [Passage(text=f"{name} {k}", kind=k, source=source) for k in kinds]
+        is_body = name == "body"
+        return PartText(name=name, sha256="0", is_body=is_body, passages=tuple(said))
+
+    kinds = (PassageKind.PARAGRAPH, PassageKind.QUOTED, PassageKind.SIGNATURE)
+    assert own_blocks([part("body", *kinds), part("a.docx", *kinds)]) == [
+        "body paragraph"
+    ]
