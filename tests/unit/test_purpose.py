@@ -41,6 +41,11 @@ def test_a_forgotten_file_is_known_by_what_is_said_of_it(text):
     assert speaks_of_a_file([text])
 
 
+def test_what_follows_in_the_mail_itself_is_no_file():
+    assert not speaks_of_a_file(["Veuillez trouver ci-après les observations du pays."])
+    assert not speaks_of_a_file(["Veuillez trouver nos observations ci-dessous."])
+
+
 @pytest.mark.parametrize(
     "text",
     [
