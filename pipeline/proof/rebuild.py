@@ -290,7 +290,8 @@ def _replay(session: Session, service: Service) -> None:
         delivery = sealed.delivery or 0
         if sealed.kind == "arrived":
             arrival = load(Arrival, sealed.data)
-            session.add(DeliveryRow(id=delivery, **columns(arrival)))
+            # In one lane: an answer is read after the mail that it is about.
+            session.add(DeliveryRow(id=delivery, **columns(arrival) | {"lane": 0}))
             session.flush()
         elif sealed.kind.startswith("letter "):
             kind = sealed.kind.removeprefix("letter ")

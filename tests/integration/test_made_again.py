@@ -129,3 +129,25 @@ def test_a_letter_that_was_not_owed_before_is_held_back_and_named(tmp_path, says
     with Service(load(config), lambda: AFTER) as again:
         both = {(1, "late"): "sent", (1, "acknowledgement"): "sent"}
         assert letters(again) == both
+
+
+def test_a_reply_to_a_mail_that_was_far_behind_corrects_it_again(service):
+    """Forty mails at once wait in two lanes; the replies to them in the first one."""
+    folder, many = service.settings.base / "mailbox" / "new", 40
+    for n in range(1, many + 1):
+        sender = f"Ann Lee <ann{n}@party.example>"
+        raw = mail(n, COMMENTS, sender=sender)
+        (folder / f"{1773136800 + n}.{n}.mx").write_bytes(raw)
+    service.once()
+    with service.ledger.reading() as session:
+        sent = session.exec(select(LetterRow).order_by(col(LetterRow.id))).all()
+        far = [x for x in sent if x.delivery_id in (2, 27, many)]
+    for nth, letter in enumerate(far, many + 1):
+        words = "2 -> paragraph 1"
+        raw = mail(nth, words, sender=letter.to, answers=letter.message_id)
+        (folder / f"{1773136800 + nth}.{nth}.mx").write_bytes(raw)
+    service.once()
+    with service.ledger.reading() as session:
+        rows = session.exec(select(DeliveryRow).where(DeliveryRow.id > many)).all()
+        assert [row.kind for row in rows] == [Kind.CORRECTION] * 3
+    is_made_again_as_it_was(service)
