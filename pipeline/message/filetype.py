@@ -231,7 +231,7 @@ def _in_pkcs7(head: bytes, declared: str) -> str:
 def _is_text(head: bytes) -> bool:
     if head.startswith(_WIDE):
         return True
-    controls = sum(head.count(code) for code in (*range(1, 9), 0x7F))
+    controls = sum(head.count(code) for code in (*range(1, 7), 8, 0x7F))
     narrow = b"\0" not in head.rstrip(b"\0")
     return controls <= len(head) // 100 and (narrow or bool(encoding.wide(head)))
 

@@ -29,9 +29,9 @@ PEOPLE = {
     "hedda": ("Hedda Head", "head"),
 }
 WORD = "a long enough password"
-#: Three people send the same words, which name no paragraph.
+#: Four people send the same words, which name no paragraph.
 CAMPAIGN = "Printing remains essential: every service can still be completed on paper."
-SENDERS = ("ines", "jonas", "kofi")
+SENDERS = ("ines", "jonas", "kofi", "lena")
 
 
 @cache

@@ -121,8 +121,9 @@ BUGS = (
     Bug(
         name="whoever writes in another's name takes back what he sent",
         file="pipeline/store/series.py",
-        right="if doubts(row.flags) or not row.sender_address:",
-        wrong="if not row.sender_address:",
+        right="if recorded == 0 or doubts(row.flags) or not row.sender_address:\n"
+        "        return None\n    if recorded is None and not row.verified:",
+        wrong="if recorded == 0 or not row.sender_address:",
     ),
     Bug(
         name="a forged mail is answered",
@@ -187,7 +188,7 @@ BUGS = (
     Bug(
         name="late mail is not judged again when the call is extended",
         file="pipeline/deadlines.py",
-        right='unit.advance(row, Event.REOPEN, f"the call was extended to {hard}")',
+        right='unit.advance(row, Event.REOPEN, f"the cut-off is {hard} now")',
         wrong="pass",
     ),
     Bug(
@@ -206,7 +207,7 @@ BUGS = (
     Bug(
         name="a revision forgets what is counted in again",
         file="pipeline/ledger.py",
-        right="acting_later(self.session, row) if again or row.lane else ()",
+        right="self._recall.overtaking(row, ask=again or row.lane > 0)",
         wrong="()",
     ),
     Bug(
