@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 from pipeline import saying
 from pipeline.decisions.unasked import BY_A_PERSON
 from pipeline.faults import Held
-from pipeline.letters import corrections
-from pipeline.store.values import dump
+from pipeline.letters import corrections, taking_back
+from pipeline.speaking import speakers
 from pipeline.work import Item, Outcome, Promise
-from rules import automatic, calling, deadline, doubts, identity, stakeholder
+from rules import automatic, calling, deadline, doubts, identity
 from rules.deadline import Judgement
-from rules.duplicate import RelationKind, relation, takes_back
+from rules.duplicate import RelationKind, relation
 from rules.language import language_of
 from rules.lifecycle import Event
 from rules.purpose import Purpose, own_blocks, purpose
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pipeline.house import House
     from rules.automatic import Automatic
     from rules.deadline import Received
+    from rules.duplicate import Relation
     from rules.terms import Comment, Message, Window
 
 _ASIDE = (Kind.NOT_A_SUBMISSION, Kind.AUTO_REPLY, Kind.BOUNCE, Kind.DUPLICATE)
@@ -52,20 +53,24 @@ _NO_CALL = (
     "It names no call and says nothing on a draft. If it is a submission, say so with "
     "--kind submission, else not_a_submission."
 )
-_TAKES_BACK = (
-    "It speaks of taking something back, and not plainly of a submission. If "
-    "it withdraws one, say so with --kind withdrawal, else not_a_submission."
-)
 _OF_A_MACHINE = (
     "It looks like a machine's mail: {}; and yet {}. If it is a submission, say so "
     "with --kind submission (no letter will go to its sender), else with --kind {}."
 )
 _IN = "/"  # behind the name of the file that a file lies in
 _READABLE = (
-    "It came too late, in answer to our request for a readable copy of {}; if it is "
-    "that copy, the time of the first one counts."
+    "It came too late, in answer to our request for a readable copy of {0}; if it is "
+    "that copy, the time of the first one counts, and once it is admitted, --kind "
+    "submission --of {0} puts it in its place."
+)
+_COPY = (
+    "It answers our request for a readable copy of {0}. If it is that copy, say --kind "
+    "submission --of {0}, and it stands in its place; if it stands beside it, say "
+    "--kind submission."
 )
 _OVER_THE_LIMIT = "over the limit"
+#: The letters that say that it counts.
+_TAKEN = (LetterKind.ACKNOWLEDGEMENT, LetterKind.ADMISSION)
 
 
 def run(item: Item, house: House) -> Outcome:
@@ -104,17 +109,20 @@ def run(item: Item, house: House) -> Outcome:
     if replied := _reply(item, house, facts):
         return replied
     window = _window(item, house, text, facts)
-    told = relation(message, text)
+    told = relation(message, text, house.settings.consultation.series)
     if (
         told.kind is RelationKind.NEW
         and not item.decided.released
-        and _is_courtesy(item, house, window, facts)
+        and _is_courtesy(item, house, window, facts, told)
     ):
         outcome = _set_aside(facts, Kind.NOT_A_SUBMISSION, _COURTESY)
-        return replace(outcome, facts={**outcome.facts, **_who(item, house)})
+        who_speaks = speakers(item, house, facts["flags"])
+        return replace(outcome, facts={**outcome.facts, **who_speaks})
     error = timedelta(seconds=mailbox.clock_error_seconds)
     _ask_when(item, received, window, error)
     judgement = _judged(item, received.at, window)
+    if told.kind is RelationKind.NEW:
+        _ask_of_readable(item, house, facts["flags"])
     facts |= {
         "call": window.call,
         "verdict": judgement.verdict.value,
@@ -125,9 +133,10 @@ def run(item: Item, house: House) -> Outcome:
         return _set_aside(facts, item.decided.kind, BY_A_PERSON, earlier)
     if judgement.verdict is not Verdict.LATE and item.decided.admitted:
         facts["flags"] = sorted({*facts["flags"], "admitted"})
+    late = judgement.verdict is Verdict.LATE
+    told = taking_back.judged(item, house, told, facts, late=late)
     withdraws = told.kind is RelationKind.WITHDRAWAL
     kind = item.decided.kind or (Kind.WITHDRAWAL if withdraws else Kind.SUBMISSION)
-    late = judgement.verdict is Verdict.LATE
     facts["kind"] = kind.value
     promised = _letters(item, house, facts)
     if not promised:
@@ -208,6 +217,15 @@ def _ask_when(item: Item, received: Received, window: Window, error: timedelta) 
         )
 
 
+def _ask_of_readable(item: Item, house: House, flags: Sequence[str]) -> None:
+    """Ask a person whether what answers our request for a copy is that copy."""
+    answers, said = item.answers, item.decided
+    if answers is None or said.released or said.admitted:
+        return
+    if answers.copy and answers.stands:
+        raise Held(_COPY.format(answers.name), speakers(item, house, flags))
+
+
 def _ask_of_copy(item: Item, at: datetime, window: Window) -> None:
     """Ask a person about a copy that came in time of what came too late."""
     if _judged(item, at, window).verdict is not Verdict.LATE:
@@ -262,18 +280,8 @@ def _set_aside(
     return Outcome(event=Event.SET_ASIDE, facts=facts, comments=())
 
 
-def _who(item: Item, house: House) -> dict[str, Any]:
-    """Say who wrote all the same: a stakeholder who only asks is still one."""
-    found = stakeholder.attribute(item.envelope, item.texts, house.registry)
-    return {
-        "stakeholders": dump(found.stakeholders),
-        "stakeholder_review": found.review,
-        "stakeholder_evidence": dump(found.evidence),
-    }
-
-
 def _is_courtesy(
-    item: Item, house: House, window: Window, facts: dict[str, Any]
+    item: Item, house: House, window: Window, facts: dict[str, Any], told: Relation
 ) -> bool:
     """Tell whether a mail brings no file and plainly nothing but a courtesy.
 
@@ -292,10 +300,9 @@ def _is_courtesy(
     wants = purpose(own_blocks(texts))
     words = saying.own_words(texts)
     if not any(map(automatic.names_paragraph, found)):
-        if takes_back(f"{item.envelope.subject}\n{words}"):
-            raise Held(_TAKES_BACK, _who(item, house))
+        taking_back.ask(item, house, told, facts)
         if wants is Purpose.ASKS:
-            raise Held(_ASKS, _who(item, house))
+            raise Held(_ASKS, speakers(item, house, facts["flags"]))
     if not commented or not all(part.text.is_body for part in item.parts):
         return False
     if saying.unwanted(item) and all(comment.review for comment in found):
@@ -308,7 +315,7 @@ def _is_courtesy(
         return False
     assumed = "call_assumed" in facts["flags"]
     if question := _question(wants, words, assumed=assumed):
-        raise Held(question, _who(item, house))
+        raise Held(question, speakers(item, house, facts["flags"]))
     return True
 
 
@@ -346,10 +353,12 @@ def _letters(item: Item, house: House, facts: dict[str, Any]) -> tuple[Promise, 
         kind = LetterKind.WITHDRAWN
     elif facts["verdict"] == Verdict.LATE:
         kind = LetterKind.LATE
+    elif item.decided.admitted and facts["verdict_reason"] == item.decided.admitted:
+        kind = LetterKind.ADMISSION
     else:
         kind = LetterKind.ACKNOWLEDGEMENT
     kinds = [kind]
     unread = any(part.read is Read.HELD for part in item.parts)
-    if unread and kind is LetterKind.ACKNOWLEDGEMENT:
+    if unread and kind in _TAKEN:
         kinds.append(LetterKind.UNREADABLE)
     return tuple(Promise(kind=k, to=to, language=language) for k in kinds)

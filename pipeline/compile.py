@@ -232,6 +232,12 @@ def issues(session: Session, call: str) -> list[EventRow]:
     return [row for row in rows if row.data["call"] == call]
 
 
+def told(session: Session, calls: Iterable[str]) -> list[str]:
+    """Say of the calls that were issued just now which were issued before."""
+    again = {call: " again" * (len(issues(session, call)) > 1) for call in calls}
+    return [f"The compilation of {call} is issued{again[call]}." for call in again]
+
+
 def digest(consolidation: Consolidation) -> str:
     """Return the sha256 of what a compilation says, whenever it was issued."""
     late = [delivery for delivery, _ in consolidation.late]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import and_, col, or_, select
 
+from outbox.wording import Wording
 from pipeline.faults import Fault
 from pipeline.ledger import shown_id
 from pipeline.store.tables import DeliveryRow, EventRow, LetterRow
@@ -128,7 +129,7 @@ def rehearse(
     if correct:
         _refuse_correction(session, history, at)
         after = _next(history, {"hard": at.isoformat(), "corrects": before.version})
-        told = _told_since(session, call, before.version)
+        told = _told_since(session, settings, before)
         return Rehearsal(before=before, after=after, told=told)
     if at <= before.hard:
         raise Fault(
@@ -184,25 +185,33 @@ def _refuse_correction(
         )
 
 
-def _told_since(session: Session, call: str, version: int) -> tuple[int, ...]:
-    """Name the deliveries of a call that were written to under its last version."""
+def _told_since(
+    session: Session, settings: Settings, window: Window
+) -> tuple[int, ...]:
+    """Name the deliveries of which a letter named the cut-off of this version."""
     since = (
         select(EventRow.at)
         .where(
             EventRow.kind == EXTENDED,
-            EventRow.data["call"].as_string() == call,
-            EventRow.data["version"].as_integer() == version,
+            EventRow.data["call"].as_string() == window.call,
+            EventRow.data["version"].as_integer() == window.version,
         )
         .scalar_subquery()
     )
-    found = session.exec(
-        select(LetterRow.delivery_id)
+    letters = session.exec(
+        select(LetterRow.delivery_id, LetterRow.language, LetterRow.text)
         .join(DeliveryRow, col(DeliveryRow.id) == LetterRow.delivery_id)
-        .where(DeliveryRow.call == call, col(LetterRow.sent_at) >= since)
-        .distinct()
+        .where(DeliveryRow.call == window.call, col(LetterRow.sent_at) >= since)
         .order_by(col(LetterRow.delivery_id))
     )
-    return tuple(found)
+    at, folder = last_second(window.hard), settings.letters.templates
+    own = settings.path(folder) if folder else None
+    said = {  # in a language that is gone since, each is taken to have named it
+        language: Wording.of(language, own).instant(at, window.zone)
+        for language in settings.consultation.letter_languages
+    }
+    named = (i for i, language, text in letters if said.get(language, "") in text)
+    return tuple(dict.fromkeys(named))
 
 
 def _after_the_deadline(session: Session, window: Window) -> list[DeliveryRow]:

@@ -2,7 +2,8 @@
 
 Importing twice changes nothing: a file's name, its position and its bytes are the
 identity of its delivery. So an import that was broken off is begun again, and passes
-over what is known. While one batch is made durable the next is being read.
+over what is known; and so it does over what a mailbox gave, byte for byte, with the
+stamps of the way that it went. While one batch is made durable the next is being read.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.arrival import BATCH_BYTES, IMPORTED, Arrival, SourceKey, lanes
 from pipeline.mailfiles import Left, messages
+from pipeline.store import entries
 from rules.duplicate import fingerprint
 
 if TYPE_CHECKING:
@@ -96,7 +98,10 @@ def _keep(ledger: Ledger, batch: list[Found], lane: Iterator[int]) -> int:
     What is known is not written again, unless the archive has lost it.
     """
     raws = {_key(one): one for one in batch}
-    known = ledger.known(list(raws))
+    with ledger.reading() as session:
+        polled = entries.polled(session, [_digest(one.raw) for one in batch])
+        known = entries.known(session, list(raws))
+    known |= {key for key, one in raws.items() if _digest(one.raw) in polled}
     there = ledger.archive.kept({_digest(raws[k].raw): len(raws[k].raw) for k in known})
     fresh = {key: one for key, one in raws.items() if key not in known}
     lost = [raws[k].raw for k in known if _digest(raws[k].raw) not in there]

@@ -57,7 +57,6 @@ if TYPE_CHECKING:
 
 _MAX_TRIES = 8
 _CAPPED = "more letters to this address today than the cap allows"
-#: Why a letter waits that nobody was promised until the database was made again.
 NOT_OWED = "it was not owed before the database was made again"
 _STAGE_EVENTS = {
     Event.ADMIT: "admitted",
@@ -234,7 +233,8 @@ class Unit:
         number = given_number(self.session, row) if judged_before else None
         if new and number is None:
             if self._highest is None:
-                self._highest = highest_number(self.session)
+                anew = self.ledger.recorded != {}
+                self._highest = highest_number(self.session, anew=anew)
             number = self._highest + 1
         if self._highest is not None:
             self._highest = max(self._highest, number or 0)

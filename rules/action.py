@@ -131,6 +131,7 @@ _REPLACED = re.compile(
 )
 _TEXT_FOLLOWS = frozenset({Action.AMEND, Action.ADD})
 _SHORT = 3
+_BRIEF = 4
 _ARGUES = 60
 #: Nobody writes more sentences, or a longer one.
 _MOST = 2_000
@@ -280,10 +281,16 @@ def _new_text(folded: Folded, cue: int, found: Action, *, turned: bool) -> str:
     if found not in _TEXT_FOLLOWS:
         return ""
     text = folded.text
-    quoted = _QUOTED.search(text, cue)
-    replaced = quoted and _REPLACED.match(text, quoted.start())
-    if replaced:
-        return folded.raw[folded.place(replaced.start(1)) : folded.end(replaced.end(1))]
+    # a cue may stand inside a quotation, or between the old words and the new
+    behind = (m for m in _QUOTED.finditer(text) if m.end() > cue)
+    quoted = next(behind, None)
+    replaced = [m for m in _REPLACED.finditer(text) if m.end() > cue]
+    if quoted and replaced and replaced[0].start() <= quoted.start():
+        # of several replacements all is told, the old words with the new
+        first, last = replaced[0], replaced[-1]
+        start = first.start(1) if first is last else first.start()
+        end = last.end(1) if first is last else last.end()
+        return folded.raw[folded.place(start) : folded.end(end)].strip()
     colon = _COLON.search(text, cue)
     if quoted and (colon is None or quoted.start() <= colon.end()):
         if colon is None and len(quoted[0].split()) <= _SHORT:
@@ -292,6 +299,8 @@ def _new_text(folded: Folded, cue: int, found: Action, *, turned: bool) -> str:
             folded.place(quoted.start() + 1) : folded.end(quoted.end() - 1)
         ]
     if colon and not turned:
-        return folded.raw[folded.place(colon.end()) :].strip()
+        said = folded.raw[folded.place(colon.end()) :].strip()
+        brief = len(said.split()) <= _BRIEF
+        return "" if brief and action(said) is Action.DELETE else said
     line = -1 if turned else text.find("\n", cue)
     return folded.raw[folded.place(line) :].strip() if line >= 0 else ""

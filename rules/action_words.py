@@ -292,6 +292,11 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r"(?! (?:that|to (?!this|the\b|it\b)))"
             ),
             r"supports? (?:\w+ ){0,2}(?:PIECE|one|these|both)\b",
+            (
+                r"(?:\A\W*|PLACE,? )(?:(?:we|i|it|they|also|full|fully|strong|strongly)"
+                r" ){0,3}(?:supports?|likes?(?= (?:PLACE|it|this)\W*\Z))"
+                r"\W*(?:PLACE\W*|it|this)?\W*\Z"
+            ),
             r"\bno (?:objections?|difficult(?:y|ies)|problems?)\b",
             r"(?:is|are|looks?|\A\W*) ?fine\b|\A\W*(?:yes|ok|good|supported?)\b",
             r"(?:pas|sans|aucune) (?:d')?objections?|d'accord|acceptable|sin objeci\w+",

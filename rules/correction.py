@@ -17,7 +17,9 @@ from rules import citation
 from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.correction_words import WORDS
+from rules.duplicate import takes_back
 from rules.location import courtesy
+from rules.purpose import Purpose, purpose
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -54,7 +56,8 @@ class Reply:
     """What a reply says of the comments that a letter played back.
 
     `confirms`: that they are right. `unclear` are the lines that say anything
-    else; `asks` tells that one of these names a comment, or that we are wrong.
+    else; `asks` tells that one of these names a comment, says that we are wrong, or
+    asks how things go.
     """
 
     changes: tuple[Change, ...] = ()
@@ -87,6 +90,7 @@ def read(text: str, drafts: Citable, signers: Collection[str] = ()) -> Reply:
         elif not _is_polite(line, names):
             unclear.append(line)
             asks = asks or any(asking.search(bare) for asking in _ASKING)
+            asks = asks or _is_question(line)
     if denied and not changes:  # else they say what is right
         unclear += denied
         asks = True
@@ -96,6 +100,16 @@ def read(text: str, drafts: Citable, signers: Collection[str] = ()) -> Reply:
     return Reply(
         changes=tuple(changes), confirms=confirms, unclear=tuple(unclear), asks=asks
     )
+
+
+def complains(text: str) -> bool:
+    """Tell whether a mail says that the compilation is wrong on its sender's words.
+
+    >>> complains("In the compilation our remark stands under paragraph 9.")
+    True
+    """
+    words = fold(text[:_ENOUGH]).text
+    return bool(_COMPLAINS.search(words) and _COMPILED.search(words))
 
 
 def repeats(text: str, comments: Iterable[str]) -> bool:
@@ -176,6 +190,7 @@ _MOVES = re.compile(
 _BEHIND = re.compile(rf"{_any('behind')}{_END}\s*")
 _GENERAL = re.compile(rf"{_any('general')}")
 _WITHIN = re.compile(rf"(?:[\W_]|{_any('within')}{_END})*")
+_COMPLAINS = re.compile(rf"(?:\b|(?<=[一-龥])){_any('complains')}")
 #: A line that names one of our comments, or says that we are wrong: a person's.
 _ASKING = (
     re.compile(
@@ -188,7 +203,9 @@ _ASKING = (
         rf"|{_any('disputes')}{_END})"
     ),
     re.compile(rf"\A{_NO.pattern}"),
+    _COMPLAINS,
 )
+_COMPILED = re.compile(_any("compiled"))
 _ANNOUNCES = re.compile(rf"{_any('announces')}\W*")
 #: A greeting that goes on behind its comma, and does not end with another.
 _GOES_ON = re.compile(r"[,،，]\s*\S+\s+\S.*(?<![,،，:!])$")
@@ -299,6 +316,12 @@ _ARABIC = re.compile(r"[\u0620-\u064a]")
 
 def _positions(match: re.Match[str]) -> list[int]:
     return [int(n) for n in re.findall(r"\d+", match["numbers"])]
+
+
+def _is_question(line: str) -> bool:
+    """Tell whether a line asks the secretariat something, or to take back."""
+    asked = re.findall("[^.!?？؟。！]+[?？؟]", line)
+    return any(takes_back(one) or purpose([one]) is Purpose.ASKS for one in asked)
 
 
 def _is_polite(line: str, names: Collection[str]) -> bool:

@@ -21,6 +21,8 @@ class Words(NamedTuple):
     `no` stands alone or before a comma, `disputes` begins a sentence: both say that we
     are wrong. `wrong` says so of a comment, behind its number, and `it` goes on to say
     what is right. `nth` stands for the number, before or behind `comment`.
+    `complains` says anywhere that a comment of theirs stands wrong or is missing, and
+    `compiled` is where it stands.
     """
 
     comment: str
@@ -40,6 +42,8 @@ class Words(NamedTuple):
     wrong: str
     it: str
     nth: str
+    complains: str
+    compiled: str
     counter: str = r"(?!)"
 
 
@@ -83,6 +87,16 @@ WORDS = (
         r"|in the wrong place)",
         it=r"(?:it|this|that|they|which)(?: (?:really|actually|in fact|rather))?",
         nth=r"(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|[45]th)",
+        complains=r"(?:our|my) (?:\w+ )?(?:comments?|remarks?|points?) (?:\w+ly )?"
+        r"(?:(?:is|are|was|were|has been|have been|appears?|got) (?:\w+ly |all )?"
+        r"(?:wrong|incorrect|missing|mis\w+|printed|placed|put|shown|listed|lost|cut"
+        r"|incomplete|not|twice|under|in the|at)"
+        r"|stands?|belongs?|should (?:be|go|stand)|(?:does|do|did|is|are)(?: not|n't))"
+        r"|you (?:have )?(?:forgot(?:ten)?|missed|misplaced|overlooked|omitted"
+        r"|left out)"
+        r"|(?:stands?|placed|put|printed|appears?) (?:under|in|at) the wrong"
+        r"|in the wrong place|is (?:printed|listed|shown) twice",
+        compiled=r"compilation",
     ),
     Words(
         comment=r"(?:(?:le|la|mon|notre|votre|l') ?)?"
@@ -120,6 +134,10 @@ WORDS = (
         r"|n'est pas (?:exacte?|correcte?|juste|au bon endroit)",
         it=r"(?:ils?|elles?|ce(?:la|ci)|c'est)",
         nth=r"(?:premi[eè]re?|deuxième|seconde?|troisième|quatrième|cinquième|derni[eè]re?)",
+        complains=r"(?:notre|nos|mon|mes) (?:commentaires?|observations?|remarques?) "
+        r"(?:est|sont|a été|ont été|figurent?|n'|ne |manquent?|devrai(?:t|ent))"
+        r"|vous avez (?:oublié|omis|mal placé)|au mauvais endroit",
+        compiled=r"compilation|recueil",
     ),
     Words(
         comment=r"(?:(?:el|la|mi|nuestro|su) )?"
@@ -156,6 +174,10 @@ WORDS = (
         r"|no (?:es|está) (?:correct[oa]|exact[oa]|bien)",
         it=r"(?:él|ellas?|ellos|esto|eso|[eé]ste|[eé]se)",
         nth=r"(?:primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|últim[oa])",
+        complains=r"(?:nuestr[oa]s?|mis?) (?:comentarios?|observaci[óo]n(?:es)?) "
+        r"(?:está|es|son|figura|aparece|no |falta|debe)"
+        r"|(?:han|ha) (?:olvidado|omitido)|olvidaron|en (?:el )?lugar equivocado",
+        compiled=r"recopilación|compilación",
     ),
     Words(
         comment=r"(?:(?:наш|мой|ваш)\w* )?(?:комментари\w+|замечани\w+|номер\w*|№)",
@@ -185,6 +207,10 @@ WORDS = (
         r"(?: (?:указан|понят|размещ[её]н|отнес[её]н)\w*)?",
         it=r"(?:он[аои]?|это)",
         nth=r"(?:перв|втор|трет|четв[её]рт|пят|последн)(?:ый|ое|ого|ому|ой|ом|ым|ее|его|ье)",
+        complains=r"(?:наш|мо)\w* (?:замечани|комментари)\w+ (?:стоит|стоят|указан"
+        r"|размещ|напечатан|находится|отсутству|не |неверно|должн)\w*"
+        r"|вы (?:забыли|пропустили)|не на (?:том|своём|своем) месте",
+        compiled=r"компиляци\w*|подборк\w*|сводк\w*",
     ),
     Words(
         comment=r"(?:التعليق|تعليق|تعليقنا|الملاحظة|ملاحظة|النقطة|نقطة)(?: رقم)?|رقم",
@@ -211,6 +237,9 @@ WORDS = (
         r"|في غير (?:محل|مكان)ها?)",
         it=r"(?:بل )?(?:[فو]?ه[وي]|إنها?)",
         nth=r"(?:الأولى?|الثانية?|الثالثة?|الرابعة?|الخامسة?|الأخيرة?)",
+        complains=r"(?:تعليقنا|تعليقي|ملاحظتنا|ملاحظتي) (?:يرد|ترد|ورد|وردت|في غير|خطأ"
+        r"|غير|يجب|ليس)|(?:لقد )?نسيتم|أغفلتم|في غير مكانها?",
+        compiled=r"التجميع|تجميع|الوثيقة الجامعة",
     ),
     Words(
         comment=r"(?:我们的|我的|我方)?(?:意见|评论|第)",
@@ -236,5 +265,8 @@ WORDS = (
         wrong=r"(?:的位置)?(?:是)?(?:错误的?|错了?|不对|不正确|有误)",
         it=r"(?:它|其|该意见|这)",
         nth=r"第[一二三四五六七八九十]+(?:条|项|点|个)?",
+        complains=r"(?:我们|我方|我)的?(?:意见|评论)(?:被|应|放|列|排|印|出现|不|没|有误|错)"
+        r"|(?:你们|贵方|您)(?:漏|遗漏|忘)了?|放错|位置(?:错|不对|有误)",
+        compiled=r"汇编",
     ),
 )

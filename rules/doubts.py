@@ -40,6 +40,23 @@ def only_claimed(evidence: Collection[Evidence]) -> bool:
     return CLAIMED in kinds and "doubt" not in kinds
 
 
+def on_which(flags: Collection[str], act: str, *, verified: bool | None) -> str:
+    """Ask a person on which earlier one a mail acts, and say first why it is asked.
+
+    >>> on_which(["dmarc_fail"], "takes back", verified=False)[:33]
+    'The sender is not proven: the che'
+    """
+    says = f"It says that it {act} an earlier one"
+    if doubted := doubts(flags):
+        return f"The sender is not proven: {'; '.join(doubted)}. {says}."
+    if OF_SEVERAL in flags:
+        return f"{says}, for which several speak, and one cannot act for all unasked."
+    return f"{says}, and {'it is not plain which' if verified else UNPROVEN}."
+
+
+#: The flag of what would act on one that speaks for several.
+OF_SEVERAL = "of_several"
+
 #: Why a person looks at what takes something away, though nothing is in doubt.
 UNPROVEN = "our mail server does not say that it comes from whom it names"
 

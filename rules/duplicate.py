@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rules.tables import beside
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rules.terms import Message
 
@@ -31,12 +31,14 @@ class Relation:
     """What a message says that it does, the words that say it, and to which.
 
     `refers_to` are numbers of a series, then Message-IDs, as they stand there:
-    hints, for the words may name none.
+    hints, for the words may name none. `instead`: it says that something stands in
+    the place of what it takes back.
     """
 
     kind: RelationKind
     evidence: str = ""
     refers_to: tuple[str, ...] = ()
+    instead: bool = False
 
 
 def fingerprint(raw: bytes) -> str:
@@ -67,15 +69,17 @@ def fingerprint(raw: bytes) -> str:
     return digest.hexdigest()
 
 
-def relation(message: Message, text: str) -> Relation:
+def relation(message: Message, text: str, series: str = "") -> Relation:
     """Read whether a message replaces, corrects or takes back an earlier one.
 
     `text` are the sender's own words, quoted mail left out. Only words about a
-    submission count: to "withdraw paragraph 5" is a proposal about a draft. A
-    part of a submission that is taken back or put right is a correction; one
-    that is taken back for another is revised.
+    submission count: to "withdraw paragraph 5" is a proposal about a draft; a number
+    of our own `series` is a submission. A part of a submission that is taken back or
+    put right is a correction; one that is taken back for another is revised.
     """
-    said = _said(f"{message.subject}\n{text[:_ENOUGH]}")
+    wordings = _wordings(series)
+    whole = f"{message.subject}\n{text[:_ENOUGH]}"
+    said = _said(whole, wordings)
     for kind in (
         RelationKind.REVISED,
         RelationKind.PARTIAL_CORRECTION,
@@ -89,6 +93,12 @@ def relation(message: Message, text: str) -> Relation:
                 kind=kind,
                 evidence=said[kind],
                 refers_to=(*numbers, *message.in_reply_to),
+                instead=any(
+                    wording.instead.search(sentence)
+                    and not wording.hedge.search(sentence)
+                    for sentence in _sentences(whole)
+                    for wording in wordings
+                ),
             )
     return Relation(kind=RelationKind.NEW, refers_to=message.in_reply_to)
 
@@ -96,23 +106,27 @@ def relation(message: Message, text: str) -> Relation:
 def takes_back(text: str) -> bool:
     """Tell whether a text speaks of taking anything back, whatever that is."""
     return any(
-        wording.back.search(line)
-        for line in text[:_ENOUGH].splitlines()
-        if not line.lstrip().startswith(">")
-        for wording in _wordings()
+        wording.back.search(sentence)
+        for sentence in _sentences(text[:_ENOUGH])
+        for wording in _wordings("")
     )
 
 
-def _said(text: str) -> dict[RelationKind, str]:
+def _said(text: str, wordings: Sequence[_Wording]) -> dict[RelationKind, str]:
     """Find the first sentence of each kind."""
     said: dict[RelationKind, str] = {}
+    for sentence in _sentences(text):
+        for wording in wordings:
+            if kind := _kind(sentence, wording):
+                said.setdefault(kind, sentence)
+    return said
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """Give the sentences, those of quoted lines left out."""
     for line in text.splitlines():
         if not line.lstrip().startswith(">"):
-            for sentence in _SENTENCE_END.split(" ".join(line.split())):
-                for wording in _wordings():
-                    if kind := _kind(sentence, wording):
-                        said.setdefault(kind, sentence)
-    return said
+            yield from _SENTENCE_END.split(" ".join(line.split()))
 
 
 def _kind(sentence: str, wording: _Wording) -> RelationKind | None:
@@ -132,7 +146,7 @@ class _Wording(NamedTuple):
     """How one language says it, sentence by sentence.
 
     `part` names a part of a submission; `hedge` turns all into a mere thought. `back`
-    are the verbs that take back anything.
+    are the verbs that take back anything, `instead` what is put in its place.
     """
 
     withdrawn: re.Pattern[str]
@@ -141,6 +155,7 @@ class _Wording(NamedTuple):
     part: re.Pattern[str]
     hedge: re.Pattern[str]
     back: re.Pattern[str]
+    instead: re.Pattern[str]
 
 
 #: So much of a text is looked at, in characters: people say it at the beginning.
@@ -160,21 +175,25 @@ _GAP = (
 
 
 @cache
-def _wordings() -> tuple[_Wording, ...]:
+def _wordings(series: str) -> tuple[_Wording, ...]:
     """Prepare all languages: when the first text is read, for many never are."""
-    return tuple(map(_wording, _TABLE["said"].values()))
+    number = rf"|\b{re.escape(series)}/\d{{1,5}}\b" if series else ""
+    return tuple(_wording(said, number) for said in _TABLE["said"].values())
 
 
-def _wording(said: Mapping[str, Sequence[str]]) -> _Wording:
+def _wording(said: Mapping[str, Sequence[str]], number: str) -> _Wording:
+    """Prepare a language; `number` is no subject: those of our letters begin so."""
     nouns = f"(?:{'|'.join(said['nouns'])})"
     words = {
         name: "|".join(those).replace("NOUNS", nouns).replace("NUMBER", _NUMBER)
         for name, those in said.items()
     }
     ours, part, correct = (f"(?:{words[n]})" for n in ("ours", "part", "correct"))
+    taken = f"{ours}(?:{words['taken_back']})"
+    ours = f"(?:{ours}{number})"
     take_back, replace = (f"(?:{words[n]})" for n in ("take_back", "replace"))
     return _Wording(
-        withdrawn=_any(f"{take_back}{_GAP}{ours}", f"{ours}(?:{words['taken_back']})"),
+        withdrawn=_any(f"{take_back}{_GAP}{ours}", taken),
         revised=_any(f"{replace}{_GAP}{ours}", words["revised"]),
         corrected=_any(
             f"{correct}{_GAP}{ours}",
@@ -184,6 +203,7 @@ def _wording(said: Mapping[str, Sequence[str]]) -> _Wording:
         part=_any(part),
         hedge=_any(words["hedge"]),
         back=_any(take_back),
+        instead=_any(words["instead"]),
     )
 
 

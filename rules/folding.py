@@ -15,6 +15,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from rules.campaign import LEAST, variants
+from rules.marks import mark
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -102,10 +103,10 @@ def _said(entry: Entry) -> Hashable:
     """Say what is asked in which words: by a digest, for there may be many."""
     comment = entry.comment
     runs = () if _plain(entry) else comment.runs
-    marked = [(run.text.split(), run.change) for run in runs]
+    marked = [(run.text.split(), run.change, run.strike) for run in runs]
     words = repr((comment.text.split(), comment.proposed.split(), marked))
     return _asked(entry), sha256(words.encode()).digest()
 
 
 def _plain(entry: Entry) -> bool:
-    return not any(run.change for run in entry.comment.runs)
+    return not any(map(mark, entry.comment.runs))

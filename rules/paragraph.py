@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from rules import alignment, citation, forwarding
 from rules.citation.language import Noun
-from rules.location import courtesy, fields, margin, revision, signature
+from rules.location import courtesy, fields, margin, marks, revision, signature
 from rules.location.catalogue import Drafts, prepare
 from rules.location.naming import Spoken
 from rules.location.prose import LONGEST, Walk
@@ -61,7 +61,7 @@ def locate(
         own = () if part.is_body else _named(part.name, drafts)
         in_force = own or (() if part.is_body else cover) or said
         comments += _of_part(part, in_force, drafts)
-    return tuple(comments)
+    return marks.told(comments, parts)
 
 
 def _of_part(

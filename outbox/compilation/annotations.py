@@ -14,6 +14,7 @@ from urllib.parse import quote
 from outbox.compilation.rows import each
 from outbox.compilation.structured import pieces, time
 from outbox.compilation.wording import issue, named, speakers
+from rules.marks import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,7 @@ def _annotation(
     entry: Entry, of: Contribution, quotes: dict[tuple[str, str], dict[str, str]]
 ) -> dict[str, Any]:
     comment = entry.comment
-    body = {"type": "TextualBody", "value": comment.text, "format": "text/plain"}
+    body = {"type": "TextualBody", "value": plain(comment), "format": "text/plain"}
     if comment.language:
         body["language"] = comment.language
     bodies = [body | {"purpose": "commenting"}]
@@ -122,7 +123,7 @@ def write_regulations(consolidation: Consolidation, stream: BinaryIO) -> None:
                 "docketId": c.series,
                 "documentType": "Public Submission",
                 "title": f"Comment from {speakers(entry.who, review=entry.who_review)}",
-                "comment": entry.comment.text,
+                "comment": plain(entry.comment),
                 "receiveDate": time(received[entry.number].received_at),
                 "postedDate": time(c.issued_at),
                 "trackingNbr": entry.number,

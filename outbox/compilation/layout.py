@@ -22,8 +22,10 @@ from outbox.compilation.wording import (
     stakeholder,
     writable,
 )
+from rules.consolidation import Standing
 from rules.deadline import last_second
 from rules.folding import folds
+from rules.terms import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -76,6 +78,7 @@ def lists(c: Consolidation) -> Iterator[Block]:
     )
     yield Heading(level=1, text="Statistics", anchor="statistics")
     yield _statistics(c.contributors)
+    yield from _unnamed(c)
     yield Heading(level=1, text="Submissions", anchor="submissions")
     yield Table(
         columns=("Number", "Received", "From", "Comments"),
@@ -114,10 +117,15 @@ def _front(c: Consolidation) -> Iterator[Block]:
     yield Heading(level=0, text=writable(issue(c)))
     yield Remark(text=writable(c.consultation))
     opened = f" from {instant(window.opens, zone)}" if window.opens else ""
+    compiled = [one for one in c.contributions if one.counts]
+    before = any(one.verdict is Verdict.EARLY for one in compiled)
+    after = any(one.received_at >= window.hard for one in compiled)
+    besides = ", what came before" * before
+    besides += (" and" if before else ",") + " what was admitted after" if after else ""
     yield Remark(
         text="Note: This document is a consolidation of comments and proposals "
         f"only. It holds what was received{opened} to "
-        f"{instant(last_second(window.hard), zone)}; the soft deadline was "
+        f"{instant(last_second(window.hard), zone)}{besides}; the soft deadline was "
         f"{instant(last_second(window.soft), zone)}. Texts are reproduced as "
         "submitted. The number in brackets is that of the submission. Words that a "
         "sender inserted are underlined, words that a sender deleted are struck "
@@ -198,6 +206,15 @@ def _statistics(contributors: Sequence[Contributor]) -> Table:
         shares=(60, 20, 20),
         rows=(*(row(*one) for one in kinds), row("All", contributors)),
     )
+
+
+def _unnamed(c: Consolidation) -> Iterator[Block]:
+    """Say how many submissions the statistics leave out, if any."""
+    named = {number for who in c.contributors for number in who.numbers}
+    to_come = (Standing.COMPILED, Standing.UNPROVEN)
+    open_ = [one for one in c.contributions if one.standing in to_come]
+    if n := sum(one.number not in named for one in open_):
+        yield Remark(text=f"And {n} of which the stakeholder is to be confirmed.")
 
 
 def _submission(one: Contribution, zone: str) -> tuple[str, str, str, str]:

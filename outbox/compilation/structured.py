@@ -240,4 +240,4 @@ def time(at: datetime) -> str:
 
 
 def _run(run: Run) -> dict[str, Any]:
-    return {"text": run.text, "change": run.change}
+    return {"text": run.text, "change": run.change, "struck": run.strike}

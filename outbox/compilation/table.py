@@ -14,6 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 from outbox.compilation.wording import candidates, speakers, writable
+from rules.marks import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +77,7 @@ def _row(entry: Entry, place: str) -> tuple[str, ...]:
         comment.document or "",
         ", ".join(comment.paragraphs),
         comment.action,
-        comment.text,
+        plain(comment),
         comment.proposed,
         comment.language,
         candidates(comment),

@@ -14,7 +14,8 @@ from zoneinfo import ZoneInfo
 
 from rules.consolidation import Standing
 from rules.deadline import MONTHS
-from rules.terms import Action, Change
+from rules.marks import pieces
+from rules.terms import Action
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,25 +73,8 @@ def turns(text: str) -> bool:
 
 
 def marked(comment: Comment) -> tuple[Marked, ...]:
-    """Split the words of a comment where the sender inserted or deleted.
-
-    The runs are shown only if they say what `text` says once the revisions are
-    accepted; else the text stands alone, for it is what was submitted.
-    """
-    runs = comment.runs
-    if not runs or "".join(r.text for r in runs if not _gone(r.change)) != comment.text:
-        return (Marked(writable(comment.text), ""),) if comment.text else ()
-    return tuple(Marked(writable(r.text), _mark(r.change)) for r in runs if r.text)
-
-
-def _gone(change: Change | None) -> bool:
-    return change is not None and change.gone
-
-
-def _mark(change: Change | None) -> str:
-    if change is None:
-        return ""
-    return "del" if change.gone else "ins"
+    """Split the words of a comment where the sender inserted or deleted."""
+    return tuple(Marked(writable(text), mark) for text, mark in pieces(comment))
 
 
 def stakeholder(who: Stakeholder) -> str:

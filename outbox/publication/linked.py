@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from outbox.compilation.wording import named
 from outbox.publication.addresses import short
+from rules.marks import plain
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _annotation(
     edits = comment.action not in (Action.COMMENT, Action.GENERAL, Action.KEEP)
     body: dict[str, Any] = {
         "type": "TextualBody",
-        "value": comment.text,
+        "value": plain(comment),
         "format": "text/plain",
     }
     return {

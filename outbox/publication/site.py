@@ -30,6 +30,7 @@ from outbox.publication.views import views
 from outbox.wording import LANGUAGES
 from rules.deadline import last_second
 from rules.language import language_of
+from rules.marks import plain
 
 if TYPE_CHECKING:
     from outbox.publication.pages import Page
@@ -239,7 +240,7 @@ def _findable(record: Record, seen: Views, language: str) -> Iterator[search.Fou
             yield search.Found(
                 address=seen.places[entry.id],
                 title=" · ".join(filter(None, (place, who, entry.number, more))),
-                words=words or said.text,
+                words=words or plain(said),
                 language=language_of(said.text) or said.language or language,
             )
     for view_of in seen.stakeholders:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline import compile as compilation
 from pipeline import deadlines, decisions
 from pipeline.cli.context import Because, By, context, place, table
 from pipeline.cli.look import id_of, one
-from pipeline.decisions import waiting
+from pipeline.decisions import telling, waiting
 from pipeline.decisions.waiting import Question
 from pipeline.faults import Fault
 from pipeline.ledger import shown_id
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
     from pipeline.deadlines import Rehearsal
     from pipeline.decisions.waiting import Card
-    from pipeline.service import Pass
+    from pipeline.service import Pass, Service
 
 Id = Annotated[
     str, typer.Argument(metavar="ID", help="D000017, a number, or that of a comment.")
@@ -57,6 +59,7 @@ def review(ctx: typer.Context) -> None:
                 "id": card.id,
                 "question": card.question.value,
                 "words": card.words,
+                **({"mail": asdict(card.mail)} if card.mail else {}),
                 "candidates": list(card.candidates),
                 "settles": card.settles,
                 "seen": card.version,
@@ -71,7 +74,7 @@ def _print_cards(console: Console, cards: Sequence[Card]) -> None:
     rows = [
         [
             card.id,
-            f"{card.question} {shorten(card.words, _MOST_WORDS, placeholder=' …')}",
+            f"{card.question} {_words(card)}",
             " | ".join(card.candidates),
         ]
         for card in cards
@@ -86,6 +89,15 @@ def _print_cards(console: Console, cards: Sequence[Card]) -> None:
             console.print(line + f"  # {when}" * bool(when), soft_wrap=True)
 
 
+def _words(card: Card) -> str:
+    """Say what a card says and what mail it is about; of some the sender was said."""
+    words = shorten(card.words, _MOST_WORDS, placeholder=" …")
+    if card.mail is None:
+        return words
+    who = card.question is Question.WHO
+    return f"{words}; {card.mail.said}" if who else f"{words} {card.mail}"
+
+
 #: Signs of a comment that are shown; what we say ourselves is never as long.
 _MOST_WORDS = 700
 #: How each question is answered on the command line, and when.
@@ -93,6 +105,9 @@ _ANSWERS: Mapping[Question, tuple[tuple[str, str], ...]] = {
     Question.HELD: (
         ("ID --kind submission", ""),
         ("ID --kind not_a_submission", ""),
+        ("ID --kind withdrawal --of NUMBER", "if it takes an earlier one back"),
+        ("NUMBER-2 --document DRAFT --paragraph 17", "puts right what it corrects"),
+        ("NUMBER-2 --no-comment", "takes out what it corrects"),
         ("ID --replay", "what is corrupt"),
     ),
     Question.WHO: (("ID --stakeholder NAME", "of a new one also: --type"),),
@@ -102,6 +117,7 @@ _ANSWERS: Mapping[Question, tuple[tuple[str, str], ...]] = {
     Question.WHERE: (
         ("ID --document DRAFT --paragraph 17", ""),
         ("ID --document DRAFT --general", ""),
+        ("ID --no-comment", "it is none, and is taken out"),
     ),
     Question.UNREAD: (
         ("ID --kind submission", "when you have read it"),
@@ -129,6 +145,9 @@ def decide(
     ] = False,
     undecided: Annotated[
         bool, typer.Option("--undecided", help="Let the comment wait again.")
+    ] = False,
+    no_comment: Annotated[
+        bool, typer.Option("--no-comment", help="It is none: take it out.")
     ] = False,
     action: Annotated[Action | None, typer.Option(help="What it asks for.")] = None,
     stakeholder: Annotated[
@@ -168,7 +187,8 @@ def decide(
     """
     here = context(ctx)
     who = decisions.Person(by=by, because=because)
-    on_comment = bool(document or paragraph or general or undecided or action)
+    unplaced = undecided or no_comment
+    on_comment = bool(document or paragraph or general or unplaced or action)
     given = (on_comment, stakeholder, kind or of, call, answer_to, replay)
     with here.service() as service:
         ledger = service.ledger
@@ -186,7 +206,10 @@ def decide(
                 general=general,
                 action=action,
                 undecided=undecided,
+                nothing=no_comment,
             )
+            if document == _NONE and not (paragraph or general or unplaced):
+                raise Fault(_NO_DRAFT)
             drafts = service.house.drafts
             decisions.settle_comment(
                 ledger,
@@ -215,20 +238,27 @@ def decide(
             decisions.replay(ledger, delivery, who)
         service.worker.run()
         with ledger.reading() as session:
+            now = telling.outcome(session, service.settings, delivery, position)
             row = one(service, session, shown_id(delivery)).row
-        became = f"{row.kind or 'undecided'}, {row.state}".replace("_", " ")
+        if of == _NONE:
+            now += " It acts on no earlier one."
         here.tell(
-            {"decided": ident, "kind": row.kind, "state": row.state},
-            f"Recorded: {ident}, by {by}. It is now: {became}.",
+            {"decided": ident, "kind": row.kind, "state": row.state, "outcome": now},
+            f"Recorded: {ident}, by {by}. {now}",
         )
 
 
 _ONE_THING = (
     "Say one thing that is decided: for a comment (ID-1) where it belongs "
-    "(--document, --paragraph, --general, --action, --undecided); for a delivery one "
+    "(--document, --paragraph, --general, --action, --undecided, --no-comment); for "
+    "a delivery one "
     "of --stakeholder, --kind, --of, --call, --answer-to, --replay."
 )
 _NONE = "none"
+_NO_DRAFT = (
+    "A comment on no draft is on no paragraph: --document none --general. To take out "
+    "what is no comment: --no-comment."
+)
 
 
 def admit(ctx: typer.Context, ident: Id, by: By, because: Because) -> None:
@@ -257,14 +287,15 @@ def admit(ctx: typer.Context, ident: Id, by: By, because: Because) -> None:
                 "trouble": done.trouble,
             },
             told,
-            *issued_again(done),
+            *issues(service, done),
         )
     raise typer.Exit(1 if done.trouble or not known.number else 0)
 
 
-def issued_again(done: Pass) -> Iterator[str]:
+def issues(service: Service, done: Pass) -> Iterator[str]:
     """Say what a decision after the cut-off led to, and what went wrong."""
-    yield from (f"The compilation of {call} is issued again." for call in done.issued)
+    with service.ledger.reading() as session:
+        yield from compilation.told(session, done.issued)
     yield from done.trouble
 
 

@@ -149,12 +149,18 @@ def _decided_lines(known: record.Known, zone: str) -> Iterator[str]:
 def _comment_lines(known: record.Known) -> Iterator[str]:
     for position, (name, comment) in enumerate(known.numbered_comments, start=1):
         where = f"{comment.document or '?'} {', '.join(comment.paragraphs) or '?'}"
-        yield f"{name}: {comment.action} {where}{' - for review' * comment.review}"
+        if comment.aside:
+            yield f"{name}: taken out by {comment.evidence.value}"
+        else:
+            yield f"{name}: {comment.action} {where}{' - for review' * comment.review}"
         yield f"  {comment.text!r}"
         for one in known.redactions.get(position, ()):
             if one.words in comment.text:
                 yield f"  taken out of what is published: {one.words!r} ({one.why})"
         source = f"{comment.source.part}, {comment.source.place}"
+        if comment.aside:
+            yield f"  from {source}"
+            continue
         yield f"  {comment.evidence.kind}: {comment.evidence.value!r}, from {source}"
         for candidate in comment.candidates:
             at = f"{candidate.document} {candidate.paragraph} ({candidate.score:.0f})"

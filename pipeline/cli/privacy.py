@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.context import Because, By, context, place
-from pipeline.cli.judge import Id, issued_again
+from pipeline.cli.judge import Id, issues
 from pipeline.cli.look import id_of
 from pipeline.decisions import Person, redactions
 from pipeline.faults import Fault
@@ -45,6 +45,6 @@ def redact(
         here.tell(
             {did: ident, "issued": done.issued, "trouble": done.trouble},
             f"Recorded: {ident}, by {by}.",
-            *issued_again(done),
+            *issues(service, done),
         )
     raise typer.Exit(1 if done.trouble else 0)

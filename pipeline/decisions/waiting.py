@@ -18,10 +18,11 @@ from sqlmodel import col, func, or_, select
 
 from pipeline import record
 from pipeline.decisions import NOTED, addresses, version_of, version_of_comment
+from pipeline.decisions.mail import bodies, mail
 from pipeline.store.tables import CommentRow, DeliveryRow, EventRow, PartRow
 from pipeline.store.values import load
 from rules.carrying import Asked, Point
-from rules.doubts import CLAIMED, UNPROVEN, doubts
+from rules.doubts import CLAIMED, doubts, on_which
 from rules.lifecycle import DONE, State
 from rules.terms import Comment, Evidence, Kind, Read, Verdict
 from rules.unseen import Unseen, said
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
     from sqlmodel import Session
 
+    from pipeline.decisions.mail import Mail
     from pipeline.settings import Settings
 
 WHOLE = 0  # the position of a card about the delivery as a whole
@@ -79,7 +81,8 @@ class Waits:
 class Card:
     """A question with all that a person must know to answer it.
 
-    `version` is what a decision on it may give as what was seen.
+    `version` is what a decision on it may give as what was seen; `mail` what it is
+    about, where that is the delivery as a whole.
     """
 
     waits: Waits
@@ -87,6 +90,7 @@ class Card:
     words: str
     version: str
     candidates: tuple[str, ...] = ()
+    mail: Mail | None = None
 
     @property
     def id(self) -> str:
@@ -292,7 +296,13 @@ def cards(
         for start in range(0, len(ids), _BATCH)
         for i, found in _known(session, settings, ids[start : start + _BATCH])
     }
-    return [_card(one, known[one.delivery], settings) for one in wanted]
+    whole = list(dict.fromkeys(w.delivery for w in wanted if w.position == WHOLE))
+    words = bodies(session, whole)
+    mails = {i: mail(session, known[i], words.get(i, "")) for i in whole}
+    return [
+        _card(one, known[one.delivery], settings, mails.get(one.delivery))
+        for one in wanted
+    ]
 
 
 def _known(
@@ -328,7 +338,9 @@ def _known(
         )
 
 
-def _card(waits: Waits, known: record.Known, settings: Settings) -> Card:
+def _card(
+    waits: Waits, known: record.Known, settings: Settings, about: Mail | None
+) -> Card:
     row = known.row
     words = ""
     candidates: tuple[str, ...] = ()
@@ -358,8 +370,10 @@ def _card(waits: Waits, known: record.Known, settings: Settings) -> Card:
             candidates = tuple(call.id for call in settings.calls)
         case Question.EARLIER:
             act = "takes back" if row.kind == Kind.WITHDRAWAL else "replaces"
-            why = "it is not plain which" if row.verified else UNPROVEN
-            words = f"It says that it {act} an earlier one, and {why}."
+            words = on_which(row.flags, act, verified=row.verified)
+            if about:
+                named = dict.fromkeys((about.answers, *about.names, *about.stand))
+                candidates = tuple(name for name in named if name)
         case Question.ANSWER:
             words = "It names several senders, and nobody was answered."
             candidates = addresses(row)
@@ -371,4 +385,5 @@ def _card(waits: Waits, known: record.Known, settings: Settings) -> Card:
         words=words,
         version=version_of(row),
         candidates=candidates,
+        mail=about,
     )

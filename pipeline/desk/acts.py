@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline import deadlines, decisions
 from pipeline.decisions import enrol, points, undoing
+from pipeline.decisions.telling import came_later
 from pipeline.decisions.waiting import Question
 from pipeline.desk import published, settle
 from pipeline.desk.answers import card, delivery_of, done, one_of, person
@@ -49,7 +50,14 @@ def earlier(service: Service, ask: Ask) -> Done:
         service.ledger, delivery, target, person(ask), expected=seen
     )
     service.worker.run()
-    on = shown_id(target) if target else "none"
+    if not target:
+        return done(ask, f"Recorded: {known.id} acts on none.", then)
+    with service.ledger.reading() as session:
+        other = find(session, service.settings, target)
+    on = shown_id(target)
+    if came_later(other.row, known.row):
+        told = f"Recorded: {known.id} acts on {on}, which came later than it."
+        return done(ask, told, then)
     return done(ask, f"Recorded: {known.id} acts on {on}.", then)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import col, select
 from starlette.responses import RedirectResponse, Response
 
+from pipeline import compile as compilation
 from pipeline.decisions import redactions
 from pipeline.desk.answers import person
 from pipeline.desk.cards import find
@@ -128,7 +129,8 @@ def _follow(service: Service, ask: Ask, became: str) -> Done:
     """Publish what a redaction changes, as the command line does."""
     after = service.follow()
     ident = f"{shown_id(ask.path['delivery'])}-{ask.path['position']}"
-    issued = [f"The compilation of {call} is issued again." for call in after.issued]
+    with service.ledger.reading() as session:
+        issued = compilation.told(session, after.issued)
     told = [f"Recorded: the words of {ident} are {became}.", *issued, *after.trouble]
     then = f"/cards/{ask.path['delivery']}/{ask.path['position']}"
     return Done(notice=" ".join(told), then=then)

@@ -14,7 +14,7 @@ from sqlalchemy import tuple_
 from sqlmodel import col, select
 
 from pipeline import decisions
-from pipeline.decisions import enrol
+from pipeline.decisions import enrol, telling
 from pipeline.decisions.carrying import Carried, carried
 from pipeline.decisions.placement import placed
 from pipeline.decisions.waiting import WHOLE, Question, Waits
@@ -186,12 +186,7 @@ def _record(  # noqa: PLR0913, PLR0917 (the facts of one decision)
     settled = decisions.settle_comment(
         unit, delivery, one.position, answer, who, drafts=drafts, expected=seen
     )
-    if settled.aside:
-        return "is no comment"
-    if settled.review:
-        return "waits again"
-    labels = ", ".join(settled.paragraphs).replace("*", "general")
-    return f"is on {settled.document or 'no draft'}, {labels}"
+    return telling.place(settled)
 
 
 def _remembered(service: Service, ask: Ask) -> enrol.Learned:

@@ -64,10 +64,7 @@ def heard(item: Item, house: House, facts: Mapping[str, Any]) -> Reply | None:
     if item.decided.released:
         return None
     if item.answers is None:
-        if house.settings.consultation.series + "/" in item.envelope.subject:
-            loose = _read(item, house)
-            if loose.changes and not loose.unclear:
-                raise Held(_LOOSE)
+        _ask_of_loose(item, house)
         return None
     if item.answers.asked.startswith(_UNREAD):
         raise Held(item.answers.asked)
@@ -142,7 +139,8 @@ def _is_letter(item: Item, house: House, reply: Reply) -> bool:
     It does not where it acts on the whole submission, or is a new one that does not
     say again what the other said.
     """
-    acts = relation(item.envelope, _words(item)).kind
+    series = house.settings.consultation.series
+    acts = relation(item.envelope, _words(item), series).kind
     if acts is not RelationKind.NEW:
         return acts is RelationKind.PARTIAL_CORRECTION
     if not reply.unclear or _files(item):
@@ -152,6 +150,18 @@ def _is_letter(item: Item, house: House, reply: Reply) -> bool:
         return True
     found = paragraph.locate(item.texts, item.envelope.subject, house.labelled)
     return all(comment.review for comment in found)
+
+
+def _ask_of_loose(item: Item, house: House) -> None:
+    """Ask about what corrects, or says that we are wrong, and answers no letter."""
+    series, words = house.settings.consultation.series + "/", _words(item)
+    if not correction.complains(words):
+        if series not in item.envelope.subject:
+            return
+        loose = _read(item, house)
+        if not loose.changes or loose.unclear:
+            return
+    raise Held(_LOOSE)
 
 
 def _files(item: Item) -> bool:

@@ -1,8 +1,9 @@
 """Which promised letters may go now, and which rest?
 
 A letter rests while what it says does not hold: the receipt of what was set aside
-since, and the late notice, not written yet, of what counts as in time by now. Either
-goes after all should a person, or another deadline, turn that round.
+since, the word that something is withdrawn of what is no withdrawal any more, and the
+late notice, not written yet, of what counts as in time by now. Each goes after all
+should a person, or another deadline, turn that round.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from sqlmodel import and_, case, col, func, not_, or_, select
 
 from pipeline.store.tables import DeliveryRow, LetterRow
 from rules.lifecycle import DONE, State
-from rules.terms import LetterKind, Verdict
+from rules.terms import Kind, LetterKind, Verdict
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -69,11 +70,13 @@ def may_go() -> ColumnElement[bool]:
 def rests() -> ColumnElement[bool]:
     """Ask of a promised letter, beside its delivery, whether it says what is not so."""
     receipt = LetterRow.kind != LetterKind.SET_ASIDE.value
+    withdrawn = LetterRow.kind == LetterKind.WITHDRAWN.value
     unwritten = and_(LetterRow.kind == LetterKind.LATE.value, LetterRow.text == "")
     return and_(
         LetterRow.state == "promised",
         or_(
             and_(receipt, DeliveryRow.state == State.SET_ASIDE.value),
+            and_(withdrawn, DeliveryRow.kind != Kind.WITHDRAWAL.value),
             and_(unwritten, DeliveryRow.verdict != Verdict.LATE.value),
         ),
     )

@@ -14,6 +14,7 @@ from pipeline.letters.answers import answered, settled
 from pipeline.letters.reasons import codes
 from pipeline.record import deliveries
 from pipeline.store.tables import DeliveryRow
+from rules.marks import plain
 from rules.terms import Clock, LetterKind, Read, Verdict
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _comments(
                 document=titles.get(comment.document or "", comment.document or ""),
                 paragraphs=comment.paragraphs,
                 action=comment.action,
-                words=comment.text or comment.proposed,
+                words=plain(comment) or comment.proposed,
                 review=comment.review,
                 out=comment.aside,
                 settled=f"comment {position}" in ours,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from pipeline.proofread.due import Cell, speakers, speeches
+from pipeline.proofread.due import Cell, signed, speakers, speeches
 from pipeline.proofread.record import told
 from pipeline.proofread.streamed import listed
 
@@ -32,7 +32,7 @@ def annotations_due(c: Consolidation) -> Iterator[Cell]:
         places = [(comment.document or "", label) for label in comment.paragraphs]
         about = [quotes[p] for p in places if p in quotes and not comment.review]
         says = {
-            "words": comment.text,
+            "words": signed(comment),
             "proposal": comment.proposed,
             "who": _named(entry),
             "about": about,
@@ -72,7 +72,7 @@ def regulations_due(c: Consolidation) -> Iterator[Cell]:
         governments = [w.name for w in who if w.type == "government"]
         others = [w.name for w in who if w.type != "government"]
         says = {
-            "comment": entry.comment.text,
+            "comment": signed(entry.comment),
             "commentOn": entry.comment.document or "",
             "title": f"Comment from {speakers(entry)}",
             "trackingNbr": entry.number,

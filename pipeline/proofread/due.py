@@ -248,7 +248,7 @@ def _asks(entry: Entry) -> object:
 
 def _wording(entry: Entry) -> object:
     comment = entry.comment
-    marks = [(*run.text.split(), run.change) for run in comment.runs]
+    marks = [(*run.text.split(), run.change, run.strike) for run in comment.runs]
     return (
         tuple(comment.text.split()),
         tuple(comment.proposed.split()),
@@ -257,7 +257,7 @@ def _wording(entry: Entry) -> object:
 
 
 def _revised(entry: Entry) -> bool:
-    return any(run.change is not None for run in entry.comment.runs)
+    return any(run.change or run.strike for run in entry.comment.runs)
 
 
 def placed(consolidation: Consolidation) -> Iterator[tuple[Entry, str]]:
@@ -311,14 +311,28 @@ def likely(comment: Comment) -> str:
 
 
 def words_of(comment: Comment) -> dict[str, str]:
-    """Give the words of a comment, with the revisions that lead to its text."""
-    runs = [
-        (run.text, "" if run.change is None else "del" if run.change.gone else "ins")
-        for run in comment.runs
-    ]
-    if "".join(text for text, mark in runs if mark != "del") != comment.text:
-        runs = [(comment.text, "")]
-    return words((held(text), mark) for text, mark in runs)
+    """Give the words of a comment, with the marks of who sent them."""
+    return words((held(text), mark) for text, mark in pieces(comment))
+
+
+def signed(comment: Comment) -> str:
+    """Give the words as a text without looks shows them: [-out-] and [+in+]."""
+    sent = [one for one in pieces(comment) if one[0]]
+    if all(mark == "ins" for text, mark in sent if text.strip()):
+        return comment.text
+    signs = {"": "{}", "ins": "[+{}+]", "del": "[-{}-]"}
+    return "".join(signs[mark].replace("{}", text) for text, mark in sent)
+
+
+def pieces(comment: Comment) -> list[tuple[str, str]]:
+    """Tell what was inserted, and what deleted: by a revision or by a line through."""
+    after, sent = "", []
+    for run in comment.runs:
+        gone = run.change is not None and run.change.gone
+        after += "" if gone else run.text
+        new = "ins" if run.change is not None else ""
+        sent.append((run.text, "del" if gone or run.strike else new))
+    return sent if after == comment.text else [(comment.text, "")]
 
 
 def words(pieces: Iterable[tuple[str, str]]) -> dict[str, str]:

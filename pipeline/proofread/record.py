@@ -63,7 +63,10 @@ def _say(course: Course, entries: Iterable[Entry]) -> Iterator[Cell]:
                 "sha256": comment.source.sha256,
                 "place": comment.source.place,
             },
-            "runs": [{"text": r.text, "change": r.change} for r in comment.runs],
+            "runs": [
+                {"text": r.text, "change": r.change, "struck": r.strike}
+                for r in comment.runs
+            ],
         }
         course.said(entry.id, **{k: told(v) for k, v in fields.items()})
         yield from course.taken()

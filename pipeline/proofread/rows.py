@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from pipeline.proofread.due import Cell, held, likely, placed, speakers
+from pipeline.proofread.due import Cell, held, likely, placed, signed, speakers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,7 +39,7 @@ def rows_due(consolidation: Consolidation) -> Iterator[Cell]:
             "Document": comment.document or "",
             "Paragraphs": ", ".join(comment.paragraphs),
             "Action": comment.action.value,
-            "Text": comment.text,
+            "Text": signed(comment),
             "Proposed": comment.proposed,
             "Language": comment.language,
             "Likely paragraphs": likely(comment),

@@ -1,5 +1,7 @@
 """Do the words of a comment stand in the archive where they are said to come from?
 
+Words that are struck there must be shown as struck.
+
 The message is taken from the archive by its sha256 and read again; the file is
 found by its own sha256 and its name, and the comment's place in it.
 """
@@ -10,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from pipeline.faults import Fault
+from pipeline.proofread.due import pieces
 from rules.fidelity import folded, views
 from rules.privacy import unmarked
 
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pipeline.house import House
-    from rules.terms import Comment
+    from rules.terms import Comment, Run
 
 #: The sha256 of an archived message, and its comments by their names.
 Said: TypeAlias = "tuple[str, Sequence[tuple[str, Comment]]]"
@@ -27,6 +30,10 @@ _TOGETHER = 8
 _ELSEWHERE = (
     "{}: its words stand in {}, but not at {}. If the program was renewed since, it "
     "reads the file otherwise; have all read again: depositary rebuild."
+)
+_STRUCK = (
+    "{}: words that are struck in {} are shown as if they were wished. If the program "
+    "was renewed since, have all read again: depositary rebuild."
 )
 
 
@@ -51,17 +58,23 @@ def _strayed(
         yield str(fault)
         return
     files: dict[tuple[str, str], dict[str, str]] = {}
+    wished: dict[tuple[str, str], str] = {}
     for found in house.reader.read(documents):
         for one in found:
-            places = files.setdefault((one.sha256, one.name), {})
+            file = one.sha256, one.name
+            places = files.setdefault(file, {})
             for passage in one.reading.passages:
                 seen = "\n".join(map(folded, views(passage)))
+                struck = any(run.strike for run in passage.runs)
+                left = folded(_without(passage.runs)) if struck else seen
+                wished[file] = f"{wished.get(file, '')}\n{left}"
                 place = passage.source.place
                 places[place] = f"{places.get(place, '')}\n{seen}"
     for name, comment in comments:
         source = comment.source
         places = files.get((source.sha256, source.part), {})
         whole = "\n".join(places.values())
+        kept = wished.get((source.sha256, source.part), "")
         lines = _sent(comment.text)
         proposed = _sent(comment.proposed)
         if (source.sha256, source.part) not in files:
@@ -70,6 +83,21 @@ def _strayed(
             yield f"{name}: its words are not in {source.part}."
         elif not _first_is_in(comment.text, places.get(source.place, "")):
             yield _ELSEWHERE.format(name, source.part, source.place)
+        elif not (
+            comment.redacted or all(x in kept for x in _shown_as_wished(comment))
+        ):
+            yield _STRUCK.format(name, source.part)
+
+
+def _shown_as_wished(comment: Comment) -> list[str]:
+    """Return the lines of a comment without the words that it shows as deleted."""
+    return _sent("".join(text for text, mark in pieces(comment) if mark != "del"))
+
+
+def _without(runs: Iterable[Run]) -> str:
+    return "".join(
+        run.text for run in runs if not (run.strike or (run.change and run.change.gone))
+    )
 
 
 def _sent(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import JSON, insert, tuple_
 from sqlmodel import col, func, select
 
-from pipeline.arrival import SourceKey
+from pipeline.arrival import IMPORTED, SourceKey
 from pipeline.store.tables import METADATA, DeliveryRow, EventRow
 from pipeline.store.values import dump
 
@@ -37,6 +37,16 @@ _LOOK_UP = 200
 def known(session: Session, keys: Sequence[SourceKey]) -> set[SourceKey]:
     """Say which of these deliveries have a row."""
     return set(_ids(session, keys))
+
+
+def polled(session: Session, digests: Sequence[str]) -> set[str]:
+    """Say which of these bytes a mailbox gave: by their sha256, in hex."""
+    found: set[str] = set()
+    for start in range(0, len(digests), _LOOK_UP):
+        some = col(DeliveryRow.sha256).in_(digests[start : start + _LOOK_UP])
+        rows = select(DeliveryRow.sha256).where(some, DeliveryRow.account != IMPORTED)
+        found.update(session.exec(rows))
+    return found
 
 
 def enter(session: Session, arrivals: Sequence[Arrival]) -> None:

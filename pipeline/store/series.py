@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import col, func, select
 
 from pipeline.store.tables import DeliveryRow, EventRow
-from rules.doubts import doubts
+from rules.doubts import OF_SEVERAL, doubts
 from rules.lifecycle import JUDGED
 from rules.terms import Kind
 
@@ -34,9 +34,17 @@ def given_number(session: Session, row: DeliveryRow) -> int | None:
     return None
 
 
-def highest_number(session: Session) -> int:
-    """Return the last number of the series that was given, 0 where none was."""
-    return session.exec(select(func.max(DeliveryRow.number))).one() or 0
+def highest_number(session: Session, *, anew: bool = False) -> int:
+    """Return the last number of the series that was given, 0 where none was.
+
+    `anew`: the rows are being made again, and only the events know them all.
+    """
+    highest = session.exec(select(func.max(DeliveryRow.number))).one() or 0
+    if not anew:
+        return highest
+    number: Any = func.max(EventRow.data["number"].as_integer())
+    given = session.exec(select(number).where(EventRow.kind == "admitted")).one()
+    return max(highest, given or 0)
 
 
 def release_earlier(session: Session, row: DeliveryRow) -> DeliveryRow | None:
@@ -64,11 +72,14 @@ def replace_earlier(
 
     That is the one a person named, else one of the same address: the one on which it
     acted by what is `recorded` (0: on none), else the one it refers to, else the
-    latest. What is replaced stays in the record. Where it is not plain, or the sender
-    not proven, a flag asks a person.
+    latest. What is replaced stays in the record. Where it is not plain, the sender not
+    proven, or one takes back what several sent, a flag asks a person.
     """
     named = session.get(DeliveryRow, outcome.target) if outcome.target else None
     target = named or _meant(session, row, outcome, series, recorded)
+    unasked = row.kind == Kind.WITHDRAWAL and not (named or recorded)
+    if target is not None and unasked and len(target.stakeholders) > 1:
+        row.flags, target = sorted({*row.flags, OF_SEVERAL}), None
     if target is None:
         row.flags = sorted({*row.flags, ON_WHAT})
         return None

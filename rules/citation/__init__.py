@@ -136,14 +136,17 @@ def cited(text: str, drafts: Citable) -> Citations:
         *numbers.suffixed(masked, drafts),
         *numbers.neighbours(masked, drafts),
         *numbers.pointed(masked, drafts, _GRAMMAR),
+        *numbers.dotted(masked, drafts, _GRAMMAR),
     )
     scanned = [*apart((*scanned, *alone))]
+    nested = [m for m in numbers.nested(masked, drafts) if not _overlaps(m, scanned)]
     bare = [
         m
         for m in numbers.bare(masked, names, drafts, _GRAMMAR)
-        if not _overlaps(m, scanned)
+        # "3.1 and 3.2": a list goes before what stands in it
+        if not _overlaps(m, scanned) and (m.several or not _overlaps(m, nested))
     ]
-    told = (_GRAMMAR.remarked(masked, m) for m in (*scanned, *bare))
+    told = (_GRAMMAR.remarked(masked, m) for m in (*scanned, *nested, *bare))
     mentions = [*apart(told)]
     crowded = len(mentions) > _MOST
     return Citations(
@@ -315,7 +318,8 @@ def _beside(text: str, mention: Mention, names: Sequence[Named]) -> tuple[Named,
             text[name.end : mention.start] if before else text[mention.end : name.start]
         )
         if len(gap) <= _REACH and _GAP.fullmatch(gap) and not _JOIN.search(gap):
-            near.append((len(gap), name))
+            # "of the Plan": a name that a word joins goes before one behind a comma
+            near.append((0 if not before and _OF.fullmatch(gap) else len(gap), name))
     least = min((gap for gap, _ in near), default=0)
     return tuple(name for gap, name in near if gap == least)
 
@@ -330,6 +334,7 @@ def _is_marker(text: str, mention: Mention) -> bool:
 
 
 _REACH = 32
+_OF = re.compile(r"\s?(?:of|from|in|de|du|del|aus|von|des|из)\s(?:the |la |le |der )?")
 _GAP = re.compile(
     r"[^\w.;!?。\n]*(?:[^\W\d_]+[^\w.;!?。\n]+){0,4}[^\w.;!?。\n]*|\s?[.:]\s?|\n"
 )

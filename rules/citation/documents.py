@@ -74,9 +74,9 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
         if name not in strong and len(ids) == 1 and name not in _COMMON
     }
     for words in map(str.split, _TRANSLATED.split(";")):
-        meant = {names[word] for word in words if word in names}
-        if len(meant) == 1:
-            names |= dict.fromkeys([w for w in words if w not in names], *meant)
+        known = [names[word] for word in words if word in names]
+        if len({ids for ids, _ in known}) == 1:
+            names |= dict.fromkeys([w for w in words if w not in names], max(known))
     pattern = "|".join(
         r"[\W_]{0,3}".join(map(re.escape, name.split()))
         for name in sorted(names, key=len, reverse=True)

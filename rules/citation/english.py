@@ -103,11 +103,13 @@ LANGUAGE = Language(
     links=r"of|in|the|to|under|this|after",
     arguments=r"(?<!we )(?<!i )see(?: also)?(?! no\b)|cf|e\.g|i\.e|compare|in line with"
     r"|consistent with"
-    r"|in accordance with|according to|pursuant to|as per|such as|based on"
+    r"|in accordance with|according to|pursuant to|as (?:per|in|with|under)|such as"
+    r"|based on"
     r"|(?:as )?(?:already )?(?:stated|mentioned|set out|described|defined|provided"
     r"|listed|referred to|contained|laid down|foreseen|specified|required|reflected"
     r"|addressed|covered)(?: for)? (?:in|by|under)|referred to in|within the meaning of"
-    r"|by virtue of|(?<!would )(?<!'d )(?<!should )like(?!:)|unlike|similar(?:ly)? to"
+    r"|by virtue of|(?<!would )(?<!'d )(?<!should )(?<!we )(?<!i )"
+    r"(?<!also )(?<!really )like(?!:)|unlike|similar(?:ly)? to"
     r"|identical to|consistent with"
     r"|references? to|point to|example|intend to address"
     r"|will address|in response to|unless otherwise",

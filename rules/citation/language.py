@@ -128,3 +128,8 @@ class Mention:
     dotted: bool = False
     former: bool = False
     new: bool = False
+
+    @property
+    def several(self) -> bool:
+        """Whether it is a list of pieces, or a range."""
+        return len(self.items) > 1 or any(item.last for item in self.items)

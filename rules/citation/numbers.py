@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 
 
 def coded(text: str, drafts: Citable) -> Iterator[Mention]:
-    """Labels that are codes, and dotted labels behind a preposition."""
+    """Labels that are codes."""
     for match in drafts.codes.finditer(text):
         path = (re.sub(r"[\s.-]", "", match[0]),)
         yield Mention(
             start=match.start(), end=match.end(), noun=Noun.SIGN, items=(Item(path),)
         )
+
+
+def nested(text: str, drafts: Citable) -> Iterator[Mention]:
+    """Nested labels behind a preposition."""
     for match in _NESTED.finditer(text):
         path = tuple(re.findall(r"\w+", match[1]))
         if _printed(path, drafts):
@@ -37,6 +41,21 @@ def coded(text: str, drafts: Citable) -> Iterator[Mention]:
                 items=(Item(path),),
                 dotted="." in match[1],
             )
+
+
+def dotted(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
+    """Dotted labels in a sentence, all printed: listed, or with the draft named."""
+    end = 0
+    for match in _DOTTED.finditer(text):
+        mention = grammar.bare(text, match.start(), Noun.SIGN)
+        if match.start() < end or mention is None or leads(text, match.start()):
+            continue
+        ends = [path for i in mention.items for path in (i.path, i.last or i.path)]
+        printed = all(len(p) > 1 and _printed(p, drafts) for p in ends)
+        behind = _LISTED if mention.several else _OF_DRAFT
+        if printed and behind.match(text, mention.end):
+            end = mention.end
+            yield mention
 
 
 def suffixed(text: str, drafts: Citable) -> Iterator[Mention]:
@@ -119,15 +138,24 @@ _BIS = re.compile(
 )
 #: Behind a preposition or an article: "3.2" before a stop or a verb of duty, "3.2.2",
 #: "4(1)", "2(1)(b)".
+_DRAFT = r"\s(?:(?:of|from|in|de|du|del|aus|von|des|de la|из)\s(?:the |la |le )?)?\0"
+_ENDS = (
+    r"\s?(?:[,;:)]|\.?\s*\Z)"
+    r"|\s(?:should|must|ought|needs? to|devrait|doit|deber?\w{1,4}|sollte|muss|долж\w+"
+    rf"|следует)|{_DRAFT}"
+)
 _NESTED = re.compile(
     r"(?:(?<![^\W_])(?:of|in|to|at|on|for|by|about|and|but|de|en|del|al?|el|la|du|au"
     r"|le|à"
     r"|sur|sobre|и|в|к|о|zu|im|y|et|und|while|whereas)\s"
-    r"|:\s)(\d{1,2}(?:\.\d{1,2}){1,4}(?=\s?(?:[,;:)]|\.?\s*\Z)"
-    r"|\s(?:should|must|ought|needs? to|devrait|doit|deber?\w{1,4}|sollte|muss|долж\w+"
-    r"|следует))"
+    rf"|:\s)(\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}(?={_ENDS})"
     r"|\d{1,2}(?:\.\d{1,2}){2,4}(?!\.?\d)|\d{1,2}(?:\s?\((?:\d{1,2}|[a-z])\)){1,3})"
 )
+_DOTTED = re.compile(
+    r"(?<![^\W_])(?<!\.)\d{1,2}(?:\.\d{1,2}){1,4}(?=\s?[^\W\d_]|\s?[,&/-]|\s\0)"
+)
+_LISTED = re.compile(rf"{_ENDS}|[.!?]\s|\s(?:are|sont|son|sind|and|et|y|и|und)\s")
+_OF_DRAFT = re.compile(_DRAFT)
 
 
 def leads(text: str, start: int) -> bool:

@@ -67,8 +67,8 @@ _OPINES = re.compile(
     r"|too"
     r"|never|nothing|only|why|how|add|want|hope|wish|feel|need|us|ne|pas|trop|faut|doit"
     r"|no|sin|falta|не|لا|ليس|zu|soll|muss|müssen|nicht|kein)(?![^\W_])"
-    r"|needs|propos|suggest|recommend|request|urge|call(?:s|ing)? for|support|welcom"
-    r"|oppos|object|reject|accept|agree|concern|regret|appreciat|commend|importan"
+    r"|need(?:s|ed)|propos|suggest|recommend|request|urge|call(?:s|ing)? for|support"
+    r"|welcom|oppos|object|reject|accept|agree|concern|regret|appreciat|commend|importan"
     r"|essential|crucial|necessar|unclear|clear|confus|ambigu|weak|strong|lack|missing"
     r"|silen|absen|good|bad|excellen|great|poor|wrong|right|better|best|worse"
     r"|insufficien|inadequa|fail|problem|issue|difficult|risk|danger|harm|believ|think"
@@ -325,6 +325,20 @@ def is_title(text: str) -> bool:
         and len(line.split()) <= _VERBLESS
         and not line.endswith((".", "!", "?", "。", ";"))
     )
+
+
+def heads_general(text: str) -> bool:
+    """Tell whether a line is the heading of remarks on no piece: "3. General"."""
+    return _ON_ALL.fullmatch(fold(text).text) is not None
+
+
+_ON_ALL = re.compile(
+    r"\W*(?:\d{1,2}[.)]\s*)?(?:general|other|généralités|divers|varios|allgemeines"
+    r"|sonstiges|общее|прочее|(?:general|other|further) (?:comment|remark|observation"
+    r"|matter|point)s?|(?:remarques|observations) générales"
+    r"|(?:observaciones|comentarios) generales|общие замечания"
+    r"|allgemeine (?:an|be)merkungen)\W*"
+)
 
 
 def speaks(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules import citation
@@ -16,7 +17,7 @@ from rules.action import worded
 from rules.citation.folding import fold
 from rules.citation.labels import key
 from rules.citation.language import DEPTH, Noun, Position
-from rules.location import addition, courtesy, sentences
+from rules.location import addition, courtesy, joints, pieces, quotation, sentences
 from rules.location.target import Target
 from rules.terms import Action, EvidenceKind
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 #: A reference heads its sentence when no more signs than this stand before it.
 _REACH = 70
-_INNER = 1
 _MANY = 5
 _PAIR = 2
 
@@ -82,12 +82,13 @@ class Spoken:
             if not heads:
                 heads.append(ref)
             elif sentences.start_of(text, heads[-1].start) == start:
-                turns = sentences.turn(text, heads[-1], ref)
+                turns = joints.turn(text, heads[-1], ref)
                 if turns and not sentences.headed(text, heads[-1]):
                     heads.append(ref)
             elif self._is_point(text, ref) or (
                 sentences.listed(text, ref, heads)
                 or sentences.demands(text, ref, free[place + 1 : place + 2])
+                or joints.speaks_of(text, ref)
             ):
                 heads.append(ref)
         return heads
@@ -128,11 +129,11 @@ class Spoken:
             for r in citations.references
             if not r.foreign and (r.leads or not sentences.quoted(text, r.start))
         ]
-        named = [r for r in refs if not is_bare(r)]
+        named = [r for r in refs if not pieces.is_bare(r)]
         for ref in refs:
             if ref.mention.noun in self.own:
                 continue
-            if not is_bare(ref) or self._numbers(text, ref, named):
+            if not pieces.is_bare(ref) or self._numbers(text, ref, named):
                 placeable = self._positioned(text, ref)
                 argues = ref.argument and not addition.follows(text, ref)
                 if placeable and not argues and not self._inside(ref):
@@ -144,7 +145,8 @@ class Spoken:
         if place < len(named) and sentences.together(text, ref, named[place]):
             return False
         path = ref.mention.items[0].path
-        several = len(ref.mention.items) > 1 and text[ref.start] != "("
+        several = ref.mention.several and text[ref.start] != "("
+        told = not named or sentences.headed(text, ref)
         # "Clause 2: fine." above "2.2 - quarterly": the pieces of the one named
         inner = len(path) > 1 and all(
             item.path == path[:1] for other in named for item in other.mention.items
@@ -156,8 +158,16 @@ class Spoken:
             or not self.numbers_own
             or " " in path[0]
             or inner
-            or (several and not named)
+            or (several and told and bool(self.settle(ref).labels))
+            or self._restates(text, ref)
         )
+
+    def _restates(self, text: str, ref: Reference) -> bool:
+        """Whether the words behind a number are a version of its paragraph's."""
+        said = quotation.source(text[ref.end :].partition("\n")[0], self.drafts)
+        settled = self.settle(ref)
+        place = (settled.document, settled.labels)
+        return said is not None and (said.document, said.labels) == place
 
     def _positioned(self, text: str, ref: Reference) -> bool:
         """Position words count at the head of a sentence that asks nothing before."""
@@ -177,14 +187,14 @@ class Spoken:
         if ref.documents or ref.mention.position is not None:
             return False
         nouns = self.drafts.citable.labels[current.document].nouns
-        if not nouns or ref.mention.noun in nouns or not _is_inner(ref):
+        if not nouns or ref.mention.noun in nouns or not pieces.is_inner(ref):
             return False
         settled = self.settle(ref, current.document)
         if settled.sure:
             return settled.labels == current.labels
         # behind Article 3 of an act, paragraph 16 is one of another draft
         elsewhere = citation.settle(ref, self.drafts.citable)
-        return not elsewhere.sure or _is_small(ref)
+        return not elsewhere.sure or pieces.is_small(ref)
 
     # --- what they name ---------------------------------------------------------
 
@@ -197,16 +207,21 @@ class Spoken:
         refs = self._beside(text, head, start, end, citations)
         target = self._named(text, head, refs)
         if target.sure:
+            elsewhere = self._elsewhere(text, refs, target)
+            if elsewhere:
+                return replace(target, labels=(), listed=True).doubted(
+                    "the sentence speaks of several drafts", elsewhere
+                )
             refs = [
                 r for r in refs if set(self._labels(r, target)) & set(target.labels)
             ]
         if (
             target.sure
-            and sentences.entangled(text, head, refs)
+            and joints.entangled(text, head, refs)
             and not sentences.merges(text, head)
         ):
             others = [(str(target.document), x) for x in target.labels]
-            return replace(target, labels=()).doubted(
+            return replace(target, labels=(), listed=True).doubted(
                 "the sentence speaks of several paragraphs", others
             )
         if len(target.labels) > 1 and sentences.between(text, head, end):
@@ -221,7 +236,7 @@ class Spoken:
             return "another sentence asks before a paragraph is named"
         if sentences.takes_back(text, head):
             return "the sentence takes back what was said earlier"
-        if _is_dotted(head) and self.cites and not self._dots():
+        if pieces.is_dotted(head) and self.cites and not self._dots():
             return "the number can be one of the sender's own"
         return ""
 
@@ -233,6 +248,18 @@ class Spoken:
             and self.drafts.citable.labels[self.in_force[0]].dotted
         )
 
+    def _elsewhere(
+        self, text: str, refs: Sequence[Reference], target: Target
+    ) -> tuple[tuple[str, str], ...]:
+        """Return all that a sentence lists, where it is of more than one draft."""
+        settled = [self.settle(refs[0], target.document)]
+        for left, right in pairwise(refs):
+            if not joints.joined(text, left, right):
+                break
+            settled.append(self.settle(right))
+        pairs = tuple((str(s.document), x) for s in settled if s.sure for x in s.labels)
+        return pairs if len({document for document, _ in pairs}) > 1 else ()
+
     def _labels(self, ref: Reference, target: Target) -> tuple[str, ...]:
         settled = self.settle(ref, target.document)
         return settled.labels if settled.document == target.document else ()
@@ -242,8 +269,10 @@ class Spoken:
     ) -> list[Reference]:
         """Return the head and what its sentence names together with it."""
         stop = min(end, sentences.end_of(text, head.end))
-        leads_on = _holds(head, self.settle(head))
-        label = sentences.labelled(text, head) and not leads_on
+        leads_on = pieces.holds(head, self.settle(head))
+        following = citations.between(head.end, stop)[:1]
+        listed = following and joints.joined(text, head, following[0])
+        label = sentences.labelled(text, head) and not (leads_on or listed)
         refs = [
             ref
             for ref in citations.between(head.start, stop)
@@ -258,16 +287,16 @@ class Spoken:
                 and not sentences.is_place(text, head, ref)
             )
         ]
-        outer = [r for r in refs if not _is_inner(r)]
+        outer = [r for r in refs if not pieces.is_inner(r)]
         if any(DEPTH[r.mention.noun] == 0 for r in outer):
             self._enter(outer[0])
-            return [r for r in refs if r in outer or self._held(r)]
+            return [r for r in refs if r in outer or r.documents or self._held(r)]
         return refs
 
     def _enter(self, ref: Reference) -> None:
         """Remember the piece that holds inner ones."""
         settled = self.settle(ref)
-        single = len(settled.labels) == 1 or _holds(ref, settled)
+        single = len(settled.labels) == 1 or pieces.holds(ref, settled)
         if DEPTH[ref.mention.noun] == 0 and single:
             self.container = ref.mention.items[0].path[:1]
             self.holder = settled.document
@@ -290,7 +319,7 @@ class Spoken:
                 made := addition.added(self.settle, text, ref, settled)
             ):
                 return made
-            if _holds(ref, settled) and any(map(self._held, refs)):
+            if pieces.holds(ref, settled) and any(map(self._held, refs)):
                 # "Article 4, where paragraph 2": the article only leads to it.
                 target = replace(target, document=settled.document)
                 continue
@@ -350,17 +379,6 @@ _DASHED = re.compile(r"(?m)^[^\S\n]*[-–•*]\s\Z")
 _LIKEWISE = re.compile(r"\W*(?:the )?same (?:applies|goes|holds|is true)")
 
 
-def _holds(ref: Reference, settled: Settled) -> bool:
-    """Whether a piece is not printed itself, but all those are that it holds."""
-    path = ref.mention.items[0].path
-    return (
-        len(ref.mention.items) == 1
-        and settled.missing == (path,)
-        and bool(settled.candidates)
-        and all(key(label)[: len(path)] == path for _, label in settled.candidates)
-    )
-
-
 def _after_first(target: Target) -> Target:
     """Read "between 14 and 15" as the place behind 14."""
     if len(target.labels) > _PAIR:
@@ -370,25 +388,3 @@ def _after_first(target: Target) -> Target:
 
 def _likewise(text: str, start: int) -> bool:
     return _LIKEWISE.match(fold(text[start : start + _REACH]).text) is not None
-
-
-def is_bare(ref: Reference) -> bool:
-    """Whether a reference is a number and no more: no noun, no draft."""
-    return ref.mention.noun is Noun.NONE and not ref.documents
-
-
-def _is_inner(ref: Reference) -> bool:
-    return DEPTH[ref.mention.noun] > _INNER
-
-
-def _is_small(ref: Reference) -> bool:
-    """Whether a piece may be an inner one that is printed without a number."""
-    return all(
-        i.path[0].isdigit() and int(i.path[0]) <= _MANY for i in ref.mention.items
-    )
-
-
-def _is_dotted(ref: Reference) -> bool:
-    """Whether a reference is a bare number of sections: 4.2.1."""
-    path = ref.mention.items[0].path
-    return is_bare(ref) and len(path) > 1 and path[1].isdigit()

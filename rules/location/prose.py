@@ -22,13 +22,14 @@ from rules.location import (
     columns,
     contradiction,
     courtesy,
+    joints,
     merging,
+    pieces,
     quotation,
     sentences,
 )
 from rules.location import target as targets
 from rules.location.columns import Role
-from rules.location.naming import is_bare
 from rules.location.offering import offered
 from rules.location.target import NOWHERE, TOO_MUCH, Target
 from rules.terms import Action, Comment, Passage, PassageKind
@@ -205,7 +206,7 @@ class Walk:
             self._whole(passage, text[:first].strip("\n"), names)
         cuts = [first if whole else 0]
         for last, head in pairwise(heads):
-            turn = sentences.turn(text, last, head)
+            turn = joints.turn(text, last, head)
             cuts.append(max(cuts[-1], turn, sentences.start_of(text, head.start)))
         for head, start, end in zip(heads, cuts, [*cuts[1:], len(text)], strict=True):
             target = self.spoken.target(text, head, start, end, citations)
@@ -260,7 +261,7 @@ class Walk:
         if passage.kind is PassageKind.HEADING:
             goes_on = self._waiting() or columns.header(text) is not None
             return self.open is None or not goes_on
-        if courtesy.is_counted(text):
+        if courtesy.is_counted(text) or courtesy.heads_general(text):
             return True
         silent = worded(text) is Action.COMMENT and not courtesy.judges(text)
         return title and silent and self.open is None
@@ -281,7 +282,7 @@ class Walk:
             for r in citations.references
             if not r.foreign
             and r.mention.position is None
-            and not (self.spoken.numbers_own and r.leads and is_bare(r))
+            and not (self.spoken.numbers_own and r.leads and pieces.is_bare(r))
         ]
         arguments_only = all(r.argument for r in cited)
         if _is_general(text, citations.names) and not held and arguments_only:

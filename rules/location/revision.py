@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
@@ -22,7 +22,7 @@ from rules.location import courtesy
 from rules.location import target as targets
 from rules.location.catalogue import Place, strip_label
 from rules.location.target import Target
-from rules.location.views import all_marked, is_new, secretariats, views
+from rules.location.views import all_marked, inserted, is_new, secretariats, views
 from rules.terms import Action, Comment, EvidenceKind, Passage, PassageKind
 
 if TYPE_CHECKING:
@@ -168,9 +168,10 @@ def change(
     if not final:
         return targets.comment(
             target, "", passage.source,
-            asks="", action=Action.DELETE, proposed="", runs=passage.runs,
+            asks="", action=Action.DELETE, proposed="", runs=seen.runs,
         )  # fmt: skip
-    return _new_text(target, passage, Action.AMEND, seen.final.strip())
+    marked = replace(passage, runs=seen.runs)
+    return _new_text(target, marked, Action.AMEND, seen.final.strip())
 
 
 def key_of(passage: Passage) -> tuple[str, ...] | None:
@@ -231,6 +232,9 @@ def addition(passage: Passage, last: int, drafts: Drafts) -> Comment:
         value="stands after this paragraph in the copy",
         why="stands before the first number of the draft",
     )
+    if kind is EvidenceKind.MARKUP:
+        runs = inserted(passage.runs, [r.underline for r in passage.runs])
+        passage = replace(passage, runs=runs)
     return _new_text(target, passage, Action.ADD, passage.text)
 
 

@@ -1,11 +1,10 @@
-"""How do references stand in their sentences: as labels, lists, asides, turns?"""
+"""How do references stand in their sentences: as labels, lists, asides?"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules.action import worded
@@ -28,21 +27,19 @@ _NEAR = 12
 _UNWRAPPED = 55
 #: So many entries tell that a text is a list; and so many signs part two of them.
 _RECENT = 4
-_LOOK_BACK = 400
-_LOOK_AHEAD = 2000
+LOOK_BACK = 400
+LOOK_AHEAD = 2000
 
 _BREAK = re.compile(r"(?:[.!?;。！？；][\"')\]]?\s+|\n|[。；])(?=\S)")
-_BRIEF = re.compile(r"(?<![^\W_])(?:\w{1,4}|cons|buchst|comm|párrs?|parag)\.\s*\Z")
+_BRIEF = re.compile(
+    r"(?<![^\W_])(?:\w{1,4}|paras|sects|chaps|cons|buchst|comm|párrs?|parag)\.\s*\Z"
+)
 _ABBREVIATED = re.compile(
     r"(?i)(?<![^\W_])(?:no|nos|art|arts|para|paras|par|pars|sec|cf|doc|abs|lit|nr|al"
     r"|n|p|pp|ch|pt|rec|buchst|párrs?|inc|ap|ст|п|пп|ч)\.\Z"
 )
 #: A line begins like a point of its own: "para 14", "- on", "b) the".
 _POINT = re.compile(r"[^\W\d_]{1,10}\.?\s?\d|[-–•*]\s|\(?[a-z]\)")
-_CLAUSE = re.compile(
-    r",?\s+\S+(?:\s+\S+)+?\s*([,;]\s*(?:(?:and|but|while|et|y|e|и|und)\s)?"
-    r"(?:(?:in|on|as for|as to|sur|en|quant au|au|el|la|le|в|к|по|zu|auf)\s)?)\Z"
-)
 #: "(E2) the first Friday": brackets make a label of a piece that leads its line.
 _ENCLOSED = re.compile(r"\([^()\n]{1,30}\)|\[[^\[\]\n]{1,30}\]")
 _LABELLED = re.compile(r"[^\S\n]*+[)\]]?[^\S\n]*+(?:[:.;–—,：，،。]|-\s|\n|$)")
@@ -76,10 +73,13 @@ _JUDGED = re.compile(
     r"(?<!\w)(?:support|oppose|reject|endorse|welcome|(?:dis)?agree with|object to"
     r"|(?:would|'d) (?:not )?(?:like|prefer|want|wish|have)(?: to (?:see|have|keep))?"
     r"|ask (?:for|that)|(?:suggest|propose) that"
+    r"|(?:un)?(?:happy|satisfied|content|comfortable|concerned) (?:with|about|over)"
+    r"|(?:problems?|difficult(?:y|ies)|concerns?|objections?) (?:with|to|about)"
     r"|(?:can|could|cannot) accept|(?:ask|suggest|propose|want"
     r"|prefer)s? (?:that )?(?:in|at)"
     r"|(?:regret|lament|bedauer|сожале|déplor)\w*(?: \w+){0,2},? (?:that|que|что|dass)"
-    r"|(?:we|i) (?:do not )?(?:see|regard|consider|view|find|like|love|appreciate)"
+    r"|(?:we|i) (?:do not |also |really |fully ){0,2}(?:see|regard|consider|view|find"
+    r"|like|love|appreciate)"
     r"|(?:need|use|place|reason|purpose) (?:for|in|of)|حاجة إلى|فائدة من|utilité d[eu]"
     r"|utilidad del?|soutenons|appuyons|rejetons|apoyamos|rechazamos|поддерживаем"
     r"|отклоняем"
@@ -114,25 +114,6 @@ _EARLIER = re.compile(
     r"|ich meinte|имел\w? в виду)(?!\w)|撤回|我是说"
 )
 _BETWEEN = re.compile(r"(?<!\w)(?:between|entre|zwischen|между)(?!\w)|بين")
-_TURN = re.compile(
-    r"(?i)(?<!\w)(?:but|whereas|while|however|mais|tandis que|alors que|pero"
-    r"|mientras que|en tanto que|но|тогда как|aber|während|wohingegen|jedoch|لكن|أما)"
-    r"(?!\w)|但|(?<=[一-龥]{2})[,，;；]而?\Z|, (?=а )"
-    # a second predicate: "supports X and reserves its position on Y"
-    r"|(?<!\w)(?:and|et|y|и|und)\s(?=(?:(?:reserve|oppose|reject|regret|question"
-    r"|welcome"
-    r"|support)s?|objects?|s'oppose|réserve|rejette|regrette|soutient|se opone|reserva"
-    r"|rechaza|lamenta|apoya|возражает|отклоняет|поддерживает|lehnt|bedauert|begrüßt"
-    r"|unterstützt|behält)(?!\w))"
-)
-_CONCEDED = re.compile(
-    r"(?i)\W*(?:while|although|though|whereas|despite|bien que|si|aunque|хотя|obwohl"
-    r"|zwar|رغم|虽然|尽管)(?![^\W一-龥])"
-)
-_COORDINATED = re.compile(
-    r"(?i)(?<!\w)(?:and|or|as well as|et|ainsi que|y|e|así como|и|а также|und|sowie"
-    r"|while considering|والفقرة)(?!\w)|^\W{0,3}$|و|和|及|、"
-)
 #: "Paragraph 16 should come after paragraph 17."
 _BESIDE = re.compile(
     r"(?<!\w)(?:after|before|behind|ahead of|following|below|above|après|avant|tras"
@@ -140,8 +121,6 @@ _BESIDE = re.compile(
     r"(?: the| l[ea]| el| o|)\s\Z|(?:بعد|قبل)\s\Z"
 )
 _QUOTED = re.compile(r'"[^"\n]{1,4000}"')
-#: What follows a piece that heads its clause: a verb or more, not a list's next.
-_SAYS = re.compile(r"\s+(?!(?:and|or|et|y|и|und|of|to|which|that|where)\b)[^\W\d_]+")
 _DEMANDS = (Action.DELETE, Action.MERGE, Action.ADD)
 
 
@@ -180,7 +159,7 @@ def _borders(text: str) -> tuple[list[int], list[int]]:
 
 def together(text: str, left: Reference, right: Reference) -> bool:
     """Whether no sentence ends between two references."""
-    between = text[left.end : right.start].lstrip(" .)")
+    between = text[left.end : right.start + 1].lstrip(" .)\n")
     return left.end <= right.start and not _BREAK.search(between)
 
 
@@ -200,7 +179,7 @@ def labelled(text: str, ref: Reference) -> bool:
     if match[0].strip() in (",", "，", "،"):
         return ref.start - start <= _NEAR
     if match[0].strip() == "." and not announced(text, ref):
-        head = fold(text[start : min(ref.start, start + _LOOK_BACK)]).text
+        head = fold(text[start : min(ref.start, start + LOOK_BACK)]).text
         return ref.leads or _LEAD_IN.match(head) is not None
     return True
 
@@ -228,7 +207,7 @@ def announced(text: str, ref: Reference) -> bool:
 def turns_to(text: str, ref: Reference) -> bool:
     """Whether a sentence turns to another piece: as its topic, or to judge it."""
     start = start_of(text, ref.start)
-    head = fold(text[start : min(ref.start, start + _LOOK_BACK)]).text
+    head = fold(text[start : min(ref.start, start + LOOK_BACK)]).text
     behind = min(end_of(text, ref.end), ref.end + _UNWRAPPED)
     after = fold(text[ref.end : behind]).text
     if _CONTRAST.match(after) and not head.strip(BLANK):
@@ -272,7 +251,7 @@ def demands(text: str, ref: Reference, following: Sequence[Reference]) -> bool:
 
     "Paragraph 5 is fine. Paragraph 6 turns the law round. Please delete it."
     """
-    end = min([ref.end + _LOOK_AHEAD, *(r.start for r in following)])
+    end = min([ref.end + LOOK_AHEAD, *(r.start for r in following)])
     return opens(text, ref) and worded(text[ref.end : end]) in _DEMANDS
 
 
@@ -292,7 +271,7 @@ def takes_back(text: str, ref: Reference) -> bool:
     """Whether a sentence corrects or withdraws what its sender wrote earlier."""
     start, end = start_of(text, ref.start), end_of(text, ref.end)
     return (
-        _EARLIER.search(fold(text[start : min(end, start + _LOOK_AHEAD)]).text)
+        _EARLIER.search(fold(text[start : min(end, start + LOOK_AHEAD)]).text)
         is not None
     )
 
@@ -302,12 +281,12 @@ def between(text: str, ref: Reference, end: int) -> bool:
     near = fold(text[max(0, ref.start - _NEAR) : ref.end]).text
     if _BETWEEN.search(near) is None:
         return False
-    return worded(text[ref.start : min(end, ref.end + _LOOK_AHEAD)]) is Action.ADD
+    return worded(text[ref.start : min(end, ref.end + LOOK_AHEAD)]) is Action.ADD
 
 
 def asks(text: str, ref: Reference) -> bool:
     """Whether the sentence asks for something behind its reference, or just before."""
-    end = min(end_of(text, ref.end), ref.end + _LOOK_AHEAD)
+    end = min(end_of(text, ref.end), ref.end + LOOK_AHEAD)
     start = max(start_of(text, ref.start), ref.start - _NEAR)
     # "it repeats paragraph 8 and should go": what is asked is asked of another
     behind = "" if _AND.match(text[ref.end : end]) and not opens(text, ref) else None
@@ -337,31 +316,6 @@ def quoted(text: str, at: int) -> bool:
     return place >= 0 and at < spans[place][1]
 
 
-def turn(text: str, left: Reference, right: Reference) -> int:
-    """Where a sentence turns from one piece to another, else 0.
-
-    With a "but", or with a comma before the second piece that heads its clause:
-    "paragraph 5 is clear, paragraph 6 is not".
-    """
-    start = max(left.end, right.start - _LOOK_BACK)
-    match = _TURN.search(text, start, right.start)
-    if match:
-        return match.start()
-    near = right.start - left.end <= _LOOK_AHEAD  # no clause is longer
-    clause = _CLAUSE.fullmatch(text, left.end, right.start) if near else None
-    says = clause and _SAYS.match(text, right.end)
-    return clause.start(1) + 1 if clause and says else 0
-
-
-def entangled(text: str, head: Reference, refs: Sequence[Reference]) -> bool:
-    """Whether the pieces of one sentence are not simply listed together."""
-    if labelled(text, head) or len({i for r in refs for i in r.mention.items}) == 1:
-        return False
-    conceded = _CONCEDED.match(text, start_of(text, head.start)) is not None
-    gaps = [text[a.end : b.start] for a, b in pairwise(refs)]
-    return conceded or not all(_COORDINATED.search(gap) for gap in gaps)
-
-
 def is_place(text: str, head: Reference, ref: Reference) -> bool:
     """Whether a sentence on a head only says beside which piece that should stand."""
     before = fold(text[max(head.end, ref.start - _NEAR * 2) : ref.start]).text
@@ -371,14 +325,14 @@ def is_place(text: str, head: Reference, ref: Reference) -> bool:
 def adds(text: str, ref: Reference) -> bool:
     """Whether a sentence asks for a piece to be added beside the one it names."""
     start, end = start_of(text, ref.start), end_of(text, ref.end)
-    before = text[max(start, ref.start - _LOOK_BACK) : ref.start]
-    behind = text[ref.end : min(end, ref.end + _LOOK_BACK)]
+    before = text[max(start, ref.start - LOOK_BACK) : ref.start]
+    behind = text[ref.end : min(end, ref.end + LOOK_BACK)]
     return worded(f"{before}{PLACE}{behind}") is Action.ADD
 
 
 def merges(text: str, head: Reference) -> bool:
     """Whether a sentence opens with a piece and merges it with those it names."""
-    end = min(end_of(text, head.end), head.end + _LOOK_AHEAD)
+    end = min(end_of(text, head.end), head.end + LOOK_AHEAD)
     return opens(text, head) and worded(text[head.start : end]) is Action.MERGE
 
 

@@ -332,7 +332,6 @@ class Tables:
             said[0].source,
             action=None if target.new else action,
             proposed=proposed,
-            runs=tuple(r for p in said for r in p.runs),
         )
 
     def _asked(

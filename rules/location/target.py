@@ -27,7 +27,8 @@ class Target:
 
     Without `sure` the labels are candidates; `others` are candidates elsewhere,
     `why` says in a sentence what is in doubt. `new`: the piece is added after the
-    labels; `part`: only a part of the paragraph is meant.
+    labels; `part`: only a part of the paragraph is meant. `listed`: a sentence lists
+    the candidates, and none of them is left out.
     """
 
     document: str | None = None
@@ -39,6 +40,7 @@ class Target:
     why: str = ""
     new: bool = False
     part: bool = False
+    listed: bool = False
 
     def doubted(self, why: str, others: Iterable[tuple[str, str]] = ()) -> Target:
         """Return the same target for review."""
@@ -109,5 +111,7 @@ def _candidates(target: Target) -> tuple[Candidate, ...]:
             score=round(100 / (place + 1), 1),
             reason=target.why,
         )
-        for place, (document, label) in enumerate(list(pairs)[:_MOST])
+        for place, (document, label) in enumerate(
+            list(pairs)[: None if target.listed else _MOST]
+        )
     )

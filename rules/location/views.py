@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules import alignment
 from rules.location.catalogue import strip_label
+from rules.terms import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,10 +26,14 @@ _SAME = 95.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Views:
-    """A passage before and after the sender's hand, and how it shows."""
+    """A passage before and after the sender's hand, and how it shows.
+
+    In `runs` what was inserted by hand is told as inserted.
+    """
 
     base: str
     final: str
+    runs: tuple[Run, ...] = ()
     tracked: bool = False
     marked: bool = False
 
@@ -46,27 +51,29 @@ def views(passage: Passage, drafts: Drafts) -> Views:
         return Views(
             base=_text(r for r in runs if _in_base(r, drafts)),
             final=passage.text,
+            runs=runs,
             tracked=bool(mine),
         )
     if not runs and passage.base is not None and passage.base != passage.text:
         return Views(base=passage.base, final=passage.text, tracked=True)
     if any(r.strike for r in runs) or _mixed(runs):
-        best = Views(base=passage.text, final=passage.text)
+        best = Views(base=passage.text, final=passage.text, runs=runs)
         score = 0.0
-        for base in _marked_bases(runs):
+        for told in _told_by_hand(runs):
+            base = _text(r for r in told if not r.change)
             match = alignment.version_of(
                 alignment.words(strip_label(base)), drafts.texts
             )
             if match and match.score > score:
                 score = match.score
-                best = Views(base=base, final=_final(runs), marked=True)
+                best = Views(base=base, final=_final(runs), runs=told, marked=True)
         plain = alignment.version_of(
             alignment.words(strip_label(passage.text)), drafts.texts
         )
         struck = any(r.strike for r in runs)
         if score >= _SAME and (struck or plain is None or plain.score < score):
             return best
-    return Views(base=passage.text, final=passage.text)
+    return Views(base=passage.text, final=passage.text, runs=runs)
 
 
 def is_new(passage: Passage, drafts: Drafts) -> bool:
@@ -109,13 +116,21 @@ def _mixed(runs: Sequence[Run]) -> bool:
     return len(looks) > 1
 
 
-def _marked_bases(runs: Sequence[Run]) -> Iterable[str]:
-    """Give the possible texts before changes marked by hand, the likeliest first."""
+def _told_by_hand(runs: Sequence[Run]) -> Iterable[tuple[Run, ...]]:
+    """Tell what may be inserted by its look, the likeliest look first."""
     common = Counter(r.colour for r in runs).most_common(1)[0][0]
-    yield _text(r for r in runs if not r.underline or r.strike)
-    yield _text(r for r in runs if r.colour == common or r.strike)
-    yield _text(r for r in runs if not r.highlight or r.strike)
-    yield _text(r for r in runs if not r.bold or r.strike)
+    yield inserted(runs, [r.underline for r in runs])
+    yield inserted(runs, [r.colour != common for r in runs])
+    yield inserted(runs, [bool(r.highlight) for r in runs])
+    yield inserted(runs, [r.bold for r in runs])
+
+
+def inserted(runs: Sequence[Run], new: Iterable[bool]) -> tuple[Run, ...]:
+    """Tell words as inserted, but those that are struck."""
+    return tuple(
+        replace(run, change=Change.INSERTED) if is_new and not run.strike else run
+        for run, is_new in zip(runs, new, strict=True)
+    )
 
 
 def _final(runs: Sequence[Run]) -> str:

@@ -116,11 +116,11 @@ class Comment:
 
     `paragraphs` are labels of `document`; for `ADD` the label after which the
     text goes, for `GENERAL` `("*",)`, where `document` may be None. With
-    `review`, `candidates` are at most three, best first, and `document` and
-    `paragraphs` may be empty. `text` holds the submitted words that are the
-    point, `proposed` the replacement text among them, if any. `kind` is what the
-    sender calls it in a table that asks ("te", "Editorial"). `aside`: a person
-    said that it is no comment, or joined it with another one.
+    `review`, `candidates` are at most three, best first, or all that a sentence
+    lists, and `document` and `paragraphs` may be empty. `text` holds the submitted
+    words that are the point, `proposed` the replacement text among them, if any.
+    `kind` is what the sender calls it in a table that asks ("te", "Editorial").
+    `aside`: a person said that it is no comment, or joined it with another one.
     """
 
     document: str | None

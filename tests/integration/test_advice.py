@@ -20,6 +20,7 @@ PROVEN = "Authentication-Results: mx.example.org; dmarc=pass header.from=party.e
 #: What stands for what in a command that is advised.
 MEANT = {
     "NUMBER": "CASE/1/1",
+    "NUMBER-2": "CASE/1/1-2",
     "NAME": "Party",
     "CALL": "drafts",
     "DRAFT": "D",

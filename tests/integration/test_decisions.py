@@ -380,6 +380,7 @@ def test_a_withdrawal_that_means_no_plain_one_is_asked_about_and_says_nothing(se
     )
     (card,) = [c for c in queue(service) if c.question is Question.EARLIER]
     assert card.known.row.id == 3
+    assert card.candidates == ("CASE/1/1", "CASE/1/2")
     assert not letters(service, 3)
     decisions.settle_replaced(service.ledger, 3, 2, WHO)
     service.once()

@@ -379,6 +379,15 @@ def test_evidence_heeds_a_correction(folder, verb):
     assert (done.returncode, "It holds." in done.stdout) == (0, True), done.stdout
 
 
+@pytest.mark.usefixtures("wrong")
+def test_whose_letter_named_no_cut_off_is_not_told_of_the_wrong_one(folder, verb):
+    who = ("--by", "A. Head", "--because", "it is none")
+    assert verb("decide", "D000001", "--kind", "not_a_submission", *who)[0] == 0
+    verb("once")
+    assert next(folder.glob("outbox/set_aside*"))
+    assert "tell their receivers: D000003." in corrected(verb, EXTENDED, "rehearse")[1]
+
+
 @pytest.mark.parametrize(
     ("hard", "told"),
     [

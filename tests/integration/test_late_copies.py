@@ -79,10 +79,30 @@ def test_a_readable_copy_that_comes_too_late_is_asked_about(tmp_path, service):
     service.once()
     first, copy = look(service)
     assert (first.row.verdict, copy.row.verdict) == (Verdict.ON_TIME, Verdict.GRACE)
+    (told,) = (x for x in copy.letters if x.kind != "unreadable")
+    assert told.kind == "admission"
+    assert "after the final cut-off. The secretariat has decided to admit" in told.text
+    assert "in the grace period" not in told.text
     pages = [p.read_text() for p in (tmp_path / "site").rglob("index.html")]
     about = [p for p in pages if f"<h1><bdi>CASE/1/{copy.row.number}</bdi>" in p]
     assert "after the cut-off, admitted by decision" in about[0]
     assert "in the grace period" not in about[0]
+
+
+def test_a_readable_copy_in_time_is_asked_about_and_takes_its_place(tmp_path):
+    with Service(load(write(tmp_path)), lambda: AFTER) as service:
+        first = arrive(service, "a", mail(1, IN_TIME, SCAN))
+        (letter,) = (x.message_id for x in first.letters if x.kind == "unreadable")
+        copy = arrive(service, "b", mail(2, IN_TIME, answers=letter))
+        assert copy.row.state == State.HELD
+        assert "our request for a readable copy of CASE/1/1" in copy.row.why
+        assert "--kind submission --of CASE/1/1" in copy.row.why
+        decisions.settle_kind(service.ledger, 2, Kind.SUBMISSION, WHO, earlier=1)
+        service.once()
+        first, copy = look(service)
+        assert (copy.row.number, first.row.superseded_by) == (2, 2)
+        (told,) = copy.letters
+        assert "It replaces CASE/1/1" in told.text
 
 
 def test_another_late_mail_of_the_same_sender_is_late(service):

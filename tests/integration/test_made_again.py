@@ -151,3 +151,21 @@ def test_a_reply_to_a_mail_that_was_far_behind_corrects_it_again(service):
         rows = session.exec(select(DeliveryRow).where(DeliveryRow.id > many)).all()
         assert [row.kind for row in rows] == [Kind.CORRECTION] * 3
     is_made_again_as_it_was(service)
+
+
+def test_what_a_later_program_counts_gets_a_number_that_nobody_has(
+    service, monkeypatch
+):
+    take(service, 1, mail(1, ASKS))
+    take(service, 2, mail(2, COMMENTS, sender="Bo <bo@other.example>"))
+    assert [row.number for row in rows(service)] == [None, 1]
+    monkeypatch.setattr("pipeline.admit._is_courtesy", lambda *_: False)
+    found = rebuild(service.settings, service.now, replace=True)
+    assert found.placed
+    with Service(service.settings, service.now) as again:
+        assert [row.number for row in rows(again)] == [2, 1]
+
+
+def rows(service):
+    with service.ledger.reading() as session:
+        return session.exec(select(DeliveryRow).order_by(col(DeliveryRow.id))).all()

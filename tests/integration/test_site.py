@@ -27,6 +27,7 @@ from outbox.publication.views import PAGE
 from outbox.wording import LANGUAGES
 from rules.consolidation import sums
 from rules.lifecycle import Class
+from rules.marks import plain
 from rules.terms import (
     Action,
     Clock,
@@ -488,7 +489,7 @@ def test_linked_data_says_which_comment_is_on_which_words(site: Path):
     page = json.loads((site / "S2-C" / "9" / "index.jsonld").read_text("utf-8"))
     entries = meeting().drafts[0].paragraphs[9].entries
     assert [item["body"]["value"] for item in page["items"]] == [
-        e.comment.text for e in entries
+        plain(e.comment) for e in entries
     ]
     target = page["items"][0]["target"][0]
     assert target["source"] == f"{BASE}S2-C/9/"

@@ -102,6 +102,16 @@ class Clerks:
             if row["state"] == "held" and seen < mail.at - _SKEW:
                 self._release(row["id"], Kind(mail.what))
 
+    def settle_copies(self) -> None:
+        """Let count what came in time, and was seen after a copy that came too late."""
+        books, truth = Books.of(self.folder), self.auditor.truth
+        late = {truth.of(r).content for r in books.deliveries if r["verdict"] == "late"}
+        for row in books.deliveries:
+            mail = truth.of(row)
+            in_time = mail.at < truth.cut_offs(books)[-1]
+            if row["state"] == "held" and in_time and mail.content in late:
+                self._release(row["id"], Kind(mail.what))
+
     def _release(self, delivery: int, kind: Kind) -> None:
         def release(service: Service, who: Person) -> None:
             decisions.settle_kind(service.ledger, delivery, kind, who)

@@ -214,6 +214,7 @@ class Season:
                 heapq.heappop(self._agenda)[2]()
             self._settle_letters()
             self._clerks.settle_clocks()
+            self._clerks.settle_copies()
             self._clerks.settle_relations()
             well, done = self._do("once", _once)
             if not well:

@@ -8,7 +8,7 @@ import json
 import re
 import zipfile
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,12 +20,13 @@ from lxml import etree, html
 
 from outbox.compilation import FORMATS, OFFERED, paper, parts, write
 from outbox.compilation.blocks import Remark
-from outbox.compilation.layout import lists
+from outbox.compilation.layout import layout, lists
 from outbox.compilation.package import bookmark
 from outbox.compilation.wording import instant, speakers, writable
 from pipeline.proofread import proofread
 from rules.deadline import last_second
 from rules.folding import folds
+from rules.marks import plain
 from rules.terms import (
     Action,
     Candidate,
@@ -75,7 +76,7 @@ def bytes_of(compilation: Consolidation, form: str) -> bytes:
 
 def expected(compilation: Consolidation) -> dict[str, str]:
     """Give what a format that holds XML has to say for each comment."""
-    return {e.id: writable(e.comment.text) for e in compilation.entries()}
+    return {e.id: writable(plain(e.comment)) for e in compilation.entries()}
 
 
 def printed(compilation: Consolidation) -> dict[str, str]:
@@ -681,3 +682,33 @@ def test_twenty_thousand_comments_are_written_in_a_few_seconds():
     many = meeting(4_000, 5)
     assert many.count > 19_000
     assert len(from_word(bytes_of(many, "docx"))) > 19_000
+
+
+def told(compilation: Consolidation) -> str:
+    return " ".join(b.text for b in layout(compilation) if isinstance(b, Remark))
+
+
+def test_the_note_says_what_was_received_when_and_what_besides():
+    until = instant(last_second(WINDOW.hard), WINDOW.zone)
+    plain = contribution(1, [comment("Good.")])
+    early = contribution(2, [comment("Good.")], verdict=Verdict.EARLY)
+    late = {"received_at": WINDOW.hard + timedelta(days=1), "verdict": Verdict.GRACE}
+    admitted = contribution(3, [comment("Good.")], **late)
+    gone = contribution(4, [comment("Good.")], withdrawn=True, **late)
+    besides = {
+        "": [plain, gone],
+        ", what came before": [plain, early],
+        ", what was admitted after": [plain, admitted],
+        ", what came before and what was admitted after": [plain, early, admitted],
+    }
+    for words, some in besides.items():
+        assert f"to {until}{words}; the soft deadline" in told(compiled(some))
+
+
+def test_the_statistics_say_how_many_they_leave_out():
+    named, gone = contribution(1), contribution(2, who=(), review=True, withdrawn=True)
+    nobody = contribution(3, who=(), review=True)
+    rivals = contribution(4, who=STAKEHOLDERS[:2], review=True)
+    said = told(compiled([named, gone, nobody, rivals]))
+    assert "And 2 of which the stakeholder is to be confirmed." in said
+    assert "to be confirmed." not in told(compiled([named, gone]))

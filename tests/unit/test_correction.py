@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules import citation
-from rules.correction import Change, place, read, repeats
+from rules.correction import Change, complains, place, read, repeats
 from rules.terms import Draft, Paragraph
 
 
@@ -415,6 +415,44 @@ def test_whatever_is_read_every_word_of_it_was_plain(text):
         assert re.search(str(change.position), text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My comment is printed twice and stands in the wrong place.",
+        "our comment is wrong: we want to KEEP paragraph 2",
+        "You forgot 2.2 and 3.10.",
+        "In the compilation our remark stands under paragraph 9.",
+        "Vous avez oublié le paragraphe 3.",
+        "Nuestro comentario está en un lugar equivocado.",
+        "Наше замечание стоит не на том месте.",
+        "لقد نسيتم الفقرة 3",
+        "我们的意见放错了位置。",
+        "May we withdraw and resubmit later? Paragraph 6 should say rafts.",
+        "When is the deadline? Paragraph 6 should say rafts.",
+    ],
+)
+def test_what_says_that_we_are_wrong_or_asks_is_a_persons(text):
+    assert read(text, DRAFTS).asks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paragraph 17: our comment is that it is too weak.",
+        "Our comments are as follows.",
+        "Paragraph 17: who pays?",
+    ],
+)
+def test_words_on_a_draft_are_no_complaint(text):
+    assert not read(text, DRAFTS).asks
+
+
+def test_a_complaint_about_the_compilation_is_known_without_our_letter():
+    assert complains("In the compilation our remark stands under paragraph 9.")
+    assert not complains("Our remark stands.")
+    assert not complains("A compilation of laws should be made.")
+
+
 @given(st.text(max_size=300))
 def test_no_text_raises(text):
     read(text, DRAFTS)
@@ -430,5 +468,7 @@ def test_long_and_hostile_lines_take_no_time():
         "no, " * 2500,
         "wrong" + " " * 9000 + "x",
         "this is" + ": " * 4500,
+        "our comment " * 900,
+        "you have " * 1100,
     ):
         read(text, DRAFTS)

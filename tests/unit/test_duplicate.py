@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.duplicate import Relation, RelationKind, fingerprint, relation
+from rules.duplicate import Relation, RelationKind, fingerprint, relation, takes_back
 from rules.terms import Message
 
 MAIL = b"From: a@b.example\r\nSubject: Comments\r\n\r\nPara 5: delete.\r\n"
@@ -164,6 +164,59 @@ def test_numbers_and_threads_say_which_submission_is_meant():
     )
     assert found.evidence == "We withdraw our submission WSIS+10/3/58."
     assert found.refers_to == ("WSIS+10/3/58", "<ack@x.example>")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (RelationKind.WITHDRAWAL, "We withdraw CASE/1/2."),
+        (RelationKind.WITHDRAWAL, "Suderia withdraws its submission CASE/1/2 in full."),
+        (RelationKind.WITHDRAWAL, "Nous retirons CASE/1/2."),
+        (RelationKind.WITHDRAWAL, "Отзываем CASE/1/2."),
+        (RelationKind.REVISED, "The attached file replaces CASE/1/2."),
+        (
+            RelationKind.PARTIAL_CORRECTION,
+            "Please disregard our comment 2 in CASE/1/2.",
+        ),
+        (RelationKind.PARTIAL_CORRECTION, "We withdraw comments 2 and 3 of CASE/1/2."),
+        (
+            RelationKind.PARTIAL_CORRECTION,
+            "Veuillez ignorer l'observation 2 de CASE/1/2.",
+        ),
+        (RelationKind.NEW, "We are considering to withdraw CASE/1/2 after the board."),
+        (RelationKind.NEW, "If paragraph 2 is deleted, we will withdraw CASE/1/2."),
+        (RelationKind.NEW, "We withdrew CASE/1/2 by phone yesterday."),
+        (RelationKind.NEW, "Nous envisageons de retirer CASE/1/2."),
+        (RelationKind.NEW, "CASE/1/2: your contribution has been withdrawn"),
+        (RelationKind.NEW, "We propose to withdraw A/RES/60/1."),
+    ],
+)
+def test_a_number_of_our_series_is_a_submission(kind, text):
+    message = Message(headers=(), senders=(), subject="")
+    assert relation(message, text, "CASE/1").kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ("We withdraw our comments and submit this instead:", True),
+        ("We withdraw our comments. Our new position is attached.", True),
+        ("Nous retirons notre contribution et présentons à la place ce texte.", True),
+        ("Retiramos nuestra contribución y presentamos en su lugar este texto.", True),
+        ("Отзываем наши замечания, вместо них прилагаем новые.", True),
+        ("نسحب مساهمتنا ونقدم بدلا من ذلك هذا النص", True),
+        ("我们撤回我们之前提交的意见，代之以下文。", True),
+        ("We withdraw our comments. A revised version follows.", False),
+        ("We withdraw our comments.", False),
+    ],
+)
+def test_what_is_put_in_the_place_of_what_is_taken_back_is_told(text, instead):
+    assert said(text).kind in {RelationKind.WITHDRAWAL, RelationKind.REVISED}
+    assert said(text).instead is instead
+
+
+def test_what_was_taken_back_in_another_way_is_asked_about():
+    assert takes_back("We withdrew CASE/1/2 by phone yesterday.")
 
 
 @given(st.text(max_size=400))

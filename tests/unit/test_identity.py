@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.doubts import doubts, silence
+from rules.doubts import OF_SEVERAL, doubts, on_which, silence
 from rules.identity import Results, Trusted, verify
 from rules.identity import results as sorted_results
 from rules.sender_domain import (
@@ -316,6 +316,19 @@ def test_a_broken_punycode_label_stays_as_it_is():
 @given(st.text(alphabet="abcdeilmnorstuvw-.015", max_size=40))
 def test_a_skeleton_is_a_skeleton_of_itself(domain):
     assert skeleton(skeleton(domain)) == skeleton(domain)
+
+
+@pytest.mark.parametrize(
+    ("flags", "verified", "says"),
+    [
+        (["dmarc_fail"], False, "The sender is not proven: the check of its origin"),
+        ([OF_SEVERAL], True, "for which several speak"),
+        ([], True, "and it is not plain which."),
+        ([], None, "and our mail server does not say"),
+    ],
+)
+def test_who_is_asked_on_which_a_mail_acts_is_told_why(flags, verified, says):
+    assert says in on_which(flags, "takes back", verified=verified)
 
 
 @pytest.mark.parametrize(

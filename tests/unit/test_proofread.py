@@ -37,6 +37,12 @@ RUNS = (
     Run(text="must", change=Change.INSERTED),
     Run(text=" be buried."),
 )
+STRUCK = (
+    Run(text="Ships "),
+    Run(text="may", strike=True),
+    Run(text=" must", change=Change.INSERTED),
+    Run(text=" be safe."),
+)
 SAID = (
     contribution(
         1,
@@ -58,6 +64,7 @@ SAID = (
             comment("", action=Action.DELETE, paragraphs=("6",)),
             comment("New words on schools.", action=Action.ADD, paragraphs=("6",)),
             comment("Cables must be buried.", runs=RUNS, paragraphs=("7",)),
+            comment("Ships may must be safe.", runs=STRUCK, paragraphs=("8",)),
         ],
         who=[CANADA, EGYPT],
     ),
@@ -152,7 +159,11 @@ def anything(chance: random.Random) -> Consolidation:
 def _any_comment(chance: random.Random):
     subject, action = chance.choice(DRAFTS), chance.choice([*Action])
     runs = tuple(
-        Run(text=hard(chance, 0, 4), change=chance.choice([None, *Change]))
+        Run(
+            text=hard(chance, 0, 4),
+            change=chance.choice([None, *Change]),
+            strike=chance.random() < 0.2,
+        )
         for _ in range(chance.choice((0, 0, 1, 4)))
     )
     final = "".join(r.text for r in runs if not (r.change and r.change.gone))
@@ -352,6 +363,11 @@ DEEDS: dict[str, tuple[Change_, str, bool]] = {
     "the second paragraph is lost": (
         only(f"{N}1-2", replace(entry_of(f"{N}1-2"), comment=replace(
              entry_of(f"{N}1-2").comment, paragraphs=("2",)))), f"{N}1-2", True),
+    "a line through words is lost": (
+        only(f"{N}2-6", replace(entry_of(f"{N}2-6"), comment=replace(
+             entry_of(f"{N}2-6").comment,
+             runs=tuple(replace(run, strike=False) for run in STRUCK)))),
+        f"{N}2-6", False),
 }  # fmt: skip
 
 

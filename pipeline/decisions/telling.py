@@ -1,0 +1,84 @@
+"""What did a decision do? Says it of the delivery or the comment as it now is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlmodel import col
+
+from pipeline import record
+from pipeline.store.tables import DeliveryRow
+from rules.lifecycle import State
+from rules.terms import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from sqlmodel import Session
+
+    from pipeline.record import Known
+    from pipeline.settings import Settings
+    from rules.terms import Comment
+
+
+def place(comment: Comment) -> str:
+    """Say where a comment now stands, of which the name stands before it."""
+    if comment.aside:
+        return "is no comment"
+    if comment.review:
+        return "waits again"
+    labels = ", ".join(comment.paragraphs).replace("*", "general")
+    return f"is on {comment.document or 'no draft'}, {labels}"
+
+
+def outcome(
+    session: Session, settings: Settings, delivery: int, position: int | None = None
+) -> str:
+    """Say what a delivery is now and what it does to another, or where a comment is."""
+    known = _known(session, settings, col(DeliveryRow.id) == delivery)
+    if known is None:
+        return ""
+    name = known.number or known.id
+    if position:
+        return f"{name}-{position} {place(known.comments[position - 1])}."
+    return " ".join(_sentences(session, settings, known, name))
+
+
+def _sentences(
+    session: Session, settings: Settings, known: Known, name: str
+) -> Iterator[str]:
+    row = known.row
+    yield f"It is now: {row.kind or 'undecided'}, {row.state}.".replace("_", " ")
+    if row.state == State.HELD:
+        yield row.why
+    if row.supersedes and row.kind in (Kind.SUBMISSION, Kind.WITHDRAWAL):
+        where = col(DeliveryRow.number) == row.supersedes
+        if other := _known(session, settings, where):
+            yield acting(name, known, other)
+    elif row.duplicate_of and row.kind == Kind.DUPLICATE:
+        where = col(DeliveryRow.id) == row.duplicate_of
+        if other := _known(session, settings, where):
+            it = other.number or other.id
+            yield f"{name} now repeats {it}; only the words of {it} count."
+    if row.kind == Kind.SUBMISSION and known.stakeholders:
+        who = " and ".join(one.name for one in known.stakeholders)
+        yield f"It speaks for {who}{', to be confirmed' * row.stakeholder_review}."
+
+
+def acting(name: str, known: Known, other: Known) -> str:
+    """Say what a delivery does to another one, and whether that came later."""
+    taken = known.row.kind == Kind.WITHDRAWAL
+    act, fate = ("takes back", "withdrawn") if taken else ("replaces", "superseded")
+    later = ", which came later than it" * came_later(other.row, known.row)
+    return f"{name} now {act} {other.number}{later}; {other.number} is {fate}."
+
+
+def came_later(other: DeliveryRow, row: DeliveryRow) -> bool:
+    """Tell whether the other one came after this one, as far as is known."""
+    times = row.received_at, other.received_at
+    return times[0] is not None and times[1] is not None and times[0] < times[1]
+
+
+def _known(session: Session, settings: Settings, where: Any) -> Known | None:
+    return next(iter(record.deliveries(session, settings, where)), None)

@@ -1,0 +1,36 @@
+"""Who speaks in a mail, as the record keeps it?
+
+Whoever may be somebody else than the mail says is confirmed by a person.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pipeline.store.values import dump
+from rules import doubts, stakeholder
+from rules.terms import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from pipeline.house import House
+    from pipeline.work import Item
+
+
+def speakers(item: Item, house: House, flags: Collection[str]) -> dict[str, Any]:
+    """Say for whom a mail speaks, and whether a person must confirm it.
+
+    `flags` are what admission found odd about its sender.
+    """
+    found = stakeholder.attribute(item.envelope, item.texts, house.registry)
+    doubted = tuple(Evidence(kind="doubt", value=why) for why in doubts.doubts(flags))
+    claimed = tuple(
+        Evidence(kind=doubts.CLAIMED, value=f"nothing ties its address to {who.name}")
+        for who in found.claimed
+    )
+    return {
+        "stakeholders": dump(found.stakeholders),
+        "stakeholder_review": found.review or bool(doubted or claimed),
+        "stakeholder_evidence": dump((*doubted, *found.evidence, *claimed)),
+    }

@@ -1,0 +1,120 @@
+"""How are two pieces of one sentence joined: as a list, or by a turn to the next?"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rules.action import worded
+from rules.action_names import PLACE
+from rules.location import sentences
+from rules.terms import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rules.citation import Reference
+
+_CLAUSE = re.compile(
+    r",?\s+\S+(?:\s+\S+)+?\s*([,;]\s*(?:(?:and|but|while|et|y|e|и|und)\s)?"
+    r"(?:(?:in|on|as for|as to|sur|en|quant au|au|el|la|le|в|к|по|zu|auf)\s)?)\Z"
+)
+_TURN = re.compile(
+    r"(?i)(?<!\w)(?:but|whereas|while|however|mais|tandis que|alors que|pero"
+    r"|mientras que|en tanto que|но|тогда как|aber|während|wohingegen|jedoch|لكن|أما)"
+    r"(?!\w)|但|(?<=[一-龥]{2})[,，;；]而?\Z|, (?=а )"
+    # a second predicate: "supports X and reserves its position on Y"
+    r"|(?<!\w)(?:and|et|y|и|und)\s(?=(?:(?:we|it|they|i|to|also|nous|wir|мы)\s){0,2}"
+    r"(?:(?:reserve|oppose|reject|regret|question|welcome|keep|retain|delete|remove"
+    r"|support)s?|objects?|s'oppose|réserve|rejette|regrette|soutient|se opone|reserva"
+    r"|rechaza|lamenta|apoya|возражает|отклоняет|поддерживает|lehnt|bedauert|begrüßt"
+    r"|unterstützt|behält)(?!\w))"
+)
+_CONCEDED = re.compile(
+    r"(?i)\W*(?:while|although|though|whereas|despite|bien que|si|aunque|хотя|obwohl"
+    r"|zwar|رغم|虽然|尽管)(?![^\W一-龥])"
+)
+_COORDINATED = re.compile(
+    r"(?i)(?<!\w)(?:and|or|as well as|et|ainsi que|y|e|así como|и|а также|und|sowie"
+    r"|while considering|والفقرة)(?!\w)|^\W{0,3}$|و|和|及|、"
+)
+#: Nothing but a conjunction, and what leads to the next piece.
+_JOINED = re.compile(
+    r"(?i)[\s)]*(?:[,;&+、،]|[\s,;]*(?<!\w)(?:and|or|as well as|et|ainsi que|y|e"
+    r"|así como|и|а также|und|sowie)(?!\w)|[,\s]*[和及与]|\s?و)[\s,]*"
+    r"(?:(?:also|then)\s)?(?:(?:on|in|to|at|of|for|from|about|with|sur|à|au|aux|de|du|en"
+    r"|sobre|del|a|в|к|о|по|из|zu|zur|zum|von|in)\s)?(?:(?:the|le|la|l'|el|der|die|das)\s?)?"
+)
+#: What follows a piece that heads its clause: a verb or more, not a list's next.
+_SAYS = re.compile(r"\s+(?!(?:and|or|et|y|и|und|of|to|which|that|where)\b)[^\W\d_]+")
+#: "Paragraph 3 is long and paragraph 10 is short": the second heads a clause as well.
+_SECOND = re.compile(
+    r"(?i)[\s,]+(?!(?:on|of|in|about|as|concerning|sur|de|du|sobre|del|о|об|über|zu)\s)"
+    r"[^\W\d_]\S*(?:\s+\S+)+?\s+((?:and|et|y|и|und)\s(?:on\s|in\s)?(?:the\s(?:\w+\s)?)?)"
+)
+_SUBJECT = re.compile(
+    r"\s+(?:we|it|they|i|is|are|should|must|shall|needs?|has|nous|il|elle|est|doit"
+    r"|devrait|es|debe|debería|мы|следует|wir|ist|soll\w*|muss)(?!\w)"
+)
+#: "Estmark supports paragraph 10, and paragraph 3 it wants deleted."
+_PARTED = re.compile(r"(?i),\s(?:and|et|y|и|und)\s[^\W\d_]+\s\S+\Z")
+
+
+def turn(text: str, left: Reference, right: Reference) -> int:
+    """Where a sentence turns from one piece to another, else 0.
+
+    With a "but", or with a comma before the second piece that heads its clause:
+    "paragraph 5 is clear, paragraph 6 is not".
+    """
+    start = max(left.end, right.start - sentences.LOOK_BACK)
+    match = _TURN.search(text, start, right.start)
+    if match:
+        return match.start()
+    near = right.start - left.end <= sentences.LOOK_AHEAD  # no clause is longer
+    for clause, goes_on in ((_CLAUSE, _SAYS), (_SECOND, _SUBJECT)):
+        match = clause.fullmatch(text, left.end, right.start) if near else None
+        if match and goes_on.match(text, right.end):
+            return match.start(1) + (match[1][0] in ",;")
+    return 0
+
+
+def entangled(text: str, head: Reference, refs: Sequence[Reference]) -> bool:
+    """Whether the pieces of one sentence are not simply listed together."""
+    if (
+        sentences.labelled(text, head)
+        or len({i for r in refs for i in r.mention.items}) == 1
+    ):
+        return False
+    conceded = _CONCEDED.match(text, sentences.start_of(text, head.start)) is not None
+    gaps = [text[a.end : b.start] for a, b in pairwise(refs)]
+    parted = _PARTED.search(text, head.start, head.end) and _SUBJECT.match(
+        text, head.end
+    )
+    return (
+        conceded
+        or bool(parted)
+        or not all(_COORDINATED.search(gap) for gap in gaps)
+        or any(_asks_twice(text, a, b) for a, b in pairwise(refs))
+    )
+
+
+def _asks_twice(text: str, left: Reference, right: Reference) -> bool:
+    """Whether one thing is asked of a piece and another of the next."""
+    joint = [*_COORDINATED.finditer(text, left.end, right.start)]
+    at = joint[-1].start() if joint else right.start
+    end = min(sentences.end_of(text, right.end), right.end + sentences.LOOK_AHEAD)
+    start = sentences.start_of(text, left.start)
+    first = worded(f"{text[start : left.start]}{PLACE}{text[left.end : at]}")
+    second = worded(f"{text[at : right.start]}{PLACE}{text[right.end : end]}")
+    return Action.COMMENT not in (first, second) and first is not second
+
+
+def joined(text: str, left: Reference, right: Reference) -> bool:
+    """Whether two references are listed together: nothing but an "and" parts them."""
+    return _JOINED.fullmatch(text, left.end, right.start) is not None
+
+
+def speaks_of(text: str, ref: Reference) -> bool:
+    """Whether a piece is the subject of its sentence: "Paragraph 10 seems good"."""
+    return sentences.opens(text, ref) and _SAYS.match(text, ref.end) is not None

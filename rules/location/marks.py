@@ -1,0 +1,149 @@
+"""Which marks do the words of a comment bear in the file that they are from?
+
+Tracked changes and struck words are always a change. What is underlined is
+inserted only where words are struck beside it, in the same line: alone it may be a
+heading, a link or emphasis. (What a copy of the draft inserts is told by `views`.)
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from rules.marks import final, mark
+from rules.terms import Change, EvidenceKind, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from rules.terms import Comment, PartText, Passage
+
+
+def told(comments: Iterable[Comment], parts: Sequence[PartText]) -> tuple[Comment, ...]:
+    """Return comments with the marks of their words.
+
+    What is struck is no part of what is proposed.
+    """
+    files: dict[str, list[Passage]] = {}
+    for part in parts:
+        files.setdefault(part.sha256, []).extend(part.passages)
+    marked = {
+        sha256: passages
+        for sha256, passages in files.items()
+        if any(mark(run) for passage in passages for run in passage.runs)
+    }
+    return tuple(_told(each, marked.get(each.source.sha256, ())) for each in comments)
+
+
+def _told(comment: Comment, passages: Sequence[Passage]) -> Comment:
+    if not comment.text:  # a deletion: nothing is left
+        return replace(comment, runs=tuple(map(_gone, comment.runs)))
+    runs = comment.runs
+    if not runs or final(runs) != comment.text:
+        runs = tuple(_found(comment, passages))
+    if comment.evidence.kind is not EvidenceKind.MARKUP:
+        runs = tuple(_inserted(runs))
+    if not any(map(mark, runs)):
+        return comment
+    return replace(comment, runs=runs, proposed=_wished(comment.proposed, runs))
+
+
+def _gone(run: Run) -> Run:
+    return run if run.change else replace(run, change=Change.DELETED)
+
+
+def _wished(proposed: str, runs: Sequence[Run]) -> str:
+    """Leave out of a proposal what the sender struck in it."""
+    start = final(runs).find(proposed)
+    if start < 0:
+        return proposed
+    found = _cut(runs, start, start + len(proposed))
+    return "".join(r.text for r in found if mark(r) != "del").strip()
+
+
+def _inserted(runs: Iterable[Run]) -> Iterator[Run]:
+    """Take what is underlined in a line with struck words for inserted."""
+    line: list[Run] = []
+    for run in runs:
+        for nth, text in enumerate(run.text.splitlines(keepends=True)):
+            if nth or (line and line[-1].text.endswith("\n")):
+                yield from _of_a_line(line)
+                line = []
+            line.append(replace(run, text=text))
+    yield from _of_a_line(line)
+
+
+def _of_a_line(line: Sequence[Run]) -> Iterator[Run]:
+    struck = any(run.strike for run in line)
+    for run in line:
+        new = struck and run.underline and not mark(run)
+        yield replace(run, change=Change.INSERTED) if new else run
+
+
+# --- where the words are from ---------------------------------------------------------
+
+
+def _found(comment: Comment, passages: Sequence[Passage]) -> Iterator[Run]:
+    """Find each line of the words in the file, from their place on, with its marks."""
+    place = comment.source.place
+    begins = (n for n, p in enumerate(passages) if p.source.place == place)
+    at, offset = next(begins, 0), 0
+    for nth, line in enumerate(comment.text.split("\n")):
+        if nth:
+            yield Run(text="\n")
+        where = next(_places(line, passages, at, offset), None)
+        if where is None:
+            yield Run(text=line)
+            continue
+        at, start = where
+        offset = start + len(line)
+        yield from _slice(passages[at], start, offset)
+
+
+def _places(
+    line: str, passages: Sequence[Passage], at: int, offset: int
+) -> Iterator[tuple[int, int]]:
+    """Say where a line stands: in the row first, then further down, then above."""
+    if not (line and passages):
+        return
+    row = _row(passages[at])
+    beside = (n for n, p in enumerate(passages) if row and _row(p) == row)
+    for n in chain((at,), beside, range(at + 1, len(passages)), range(at)):
+        start = passages[n].text.find(line, offset if n == at else 0)
+        if start >= 0:
+            yield n, start
+
+
+def _row(passage: Passage) -> tuple[int, int] | None:
+    return (passage.cell.table, passage.cell.row) if passage.cell else None
+
+
+def _slice(passage: Passage, start: int, end: int) -> Iterator[Run]:
+    """Give some of the words of a passage with their marks."""
+    text, runs = passage.text, passage.runs
+    before = final(runs).find(text)
+    if not runs or before < 0:
+        yield Run(text=text[start:end])
+    else:
+        ends = text[end : end + 1] in ("", "\n")
+        yield from _cut(runs, before + start, before + end, ends=ends)
+
+
+def _cut(
+    runs: Iterable[Run], start: int, end: int, *, ends: bool = False
+) -> Iterator[Run]:
+    """Cut words out of runs; what was deleted between them is among them.
+
+    `ends`: what was deleted right behind them is, too.
+    """
+    at = 0
+    for run in runs:
+        if run.change and run.change.gone:
+            if start <= at < end or (ends and at == end):
+                yield run
+            continue
+        some = run.text[max(start - at, 0) : max(end - at, 0)]
+        if some:
+            yield replace(run, text=some)
+        at += len(run.text)

@@ -1,0 +1,229 @@
+"""What takes back and brings something loses neither half, and doubt comes first."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import decisions
+from pipeline.letters.due import fates
+from pipeline.service import Service
+from pipeline.settings import load
+from rules.lifecycle import State
+from rules.terms import Kind
+from tests.consultation import AFTER, TOO_LATE, write
+from tests.integration import test_corrections as scene
+from tests.integration.test_corrections import (
+    BEFORE,
+    COMMENTS,
+    REGISTRY,
+    WHO,
+    known,
+    questions,
+    take,
+)
+
+PROVEN = "Authentication-Results: mx.example.org; dmarc=pass header.from=party.example"
+FAILED = PROVEN.replace("pass", "fail")
+FILE = [
+    "MIME-Version: 1.0",
+    'Content-Type: multipart/mixed; boundary="x"',
+]
+ATTACHED = (
+    "--x\nContent-Type: text/plain\n\n{}\n--x\nContent-Type: text/plain\n"
+    'Content-Disposition: attachment; filename="new.txt"\n\n'
+    "Paragraph 2: ten pears, please.\n--x--"
+)
+INSTEAD = (
+    "We withdraw our contribution CASE/1/1 and submit this instead:\n\n"
+    "Paragraph 2: ten pears, please."
+)
+
+
+def mail(n, words, **more):
+    return scene.mail(n, words, **{"before": PROVEN, **more})
+
+
+@pytest.fixture
+def clock():
+    return [BEFORE]
+
+
+@pytest.fixture
+def service(tmp_path, clock):
+    with Service(load(write(tmp_path, registry=REGISTRY)), lambda: clock[0]) as service:
+        take(service, 1, mail(1, COMMENTS))
+        yield service
+
+
+def letter(service, delivery=1, nth=0):
+    return known(service, delivery).letters[nth]
+
+
+def attached(n, words):
+    raw = mail(n, ATTACHED.format(words), headers=FILE).decode()
+    plain = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n"
+    return raw.replace(plain, "", 1).encode()
+
+
+def settled(service, delivery, kind, **more):
+    decisions.settle_kind(service.ledger, delivery, kind, WHO, **more)
+    service.once()
+    return known(service, delivery)
+
+
+# --- taken back, and something else in its place -----------------------------------
+
+
+@pytest.mark.parametrize("answers", [False, True])
+def test_new_text_in_the_place_of_what_is_taken_back_replaces_it(service, answers):
+    thread = {"answers": letter(service).message_id} if answers else {}
+    take(service, 2, mail(2, INSTEAD, **thread))
+    first, second = known(service, 1).row, known(service, 2)
+    assert (second.row.kind, second.number) == ("submission", "CASE/1/2")
+    assert "ten pears" in second.comments[-1].text
+    assert (first.withdrawn, first.superseded_by) == (False, 2)
+
+
+def test_a_file_in_the_place_of_what_is_taken_back_replaces_it(service):
+    words = "We withdraw CASE/1/1. Our new position is attached."
+    take(service, 2, attached(2, words))
+    assert known(service, 1).row.superseded_by == 2
+    assert "ten pears" in known(service, 2).comments[-1].text
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("We withdraw our comments.\n\nParagraph 2: ten pears.", "also brings"),
+        ("We withdraw CASE/1/1. Our new position is attached.", "speaks of something"),
+        ("We withdraw CASE/1/1.\n\nPlease see the attached file.", "speaks of"),
+        ("We withdraw our comments. " + "Pears are a fine thing. " * 30, "also brings"),
+    ],
+)
+def test_what_is_not_plainly_one_or_the_other_is_asked(service, words, says):
+    take(service, 2, mail(2, words))
+    assert known(service, 2).row.state == State.HELD
+    assert not known(service, 1).row.withdrawn
+    (question,) = questions(service)
+    assert says in question
+    assert question.startswith("It takes back a submission, “We withdraw ")
+    settled(service, 2, Kind.SUBMISSION, earlier=1)
+    assert known(service, 1).row.superseded_by == 2
+
+
+def test_new_text_that_comes_too_late_takes_nothing_back_unasked(service, clock):
+    clock[0] = AFTER
+    take(service, 2, mail(2, INSTEAD, at=TOO_LATE))
+    assert not known(service, 1).row.withdrawn
+    assert "counts only once you admit it" in questions(service)[0]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We withdraw our contribution.",
+        "We herewith withdraw our comments. A revised version follows.",
+        "We withdraw CASE/1/1.",
+    ],
+)
+def test_what_only_takes_back_is_done(service, words):
+    quoted = "\n".join(f"> {line}" for line in letter(service).text.splitlines())
+    words = f"{words}\n\nOn Mon, 9 Mar 2026, the secretariat wrote:\n{quoted}"
+    take(service, 2, mail(2, words, answers=letter(service).message_id))
+    assert known(service, 1).row.withdrawn, questions(service)
+
+
+# --- a part of it ------------------------------------------------------------------
+
+
+def test_a_part_is_asked_about_and_a_letter_that_says_too_much_rests(service):
+    take(service, 2, mail(2, "Please disregard our comment 2 in CASE/1/1."))
+    (question,) = questions(service)
+    assert "--kind correction --of CASE/1/1" in question
+    folder = service.settings.base / "outbox"
+    folder.rename(service.settings.base / "away")
+    folder.write_text("no folder: no letter goes")
+    settled(service, 2, Kind.WITHDRAWAL, earlier=1)
+    assert known(service, 1).row.withdrawn
+    settled(service, 2, Kind.CORRECTION, earlier=1)
+    assert not known(service, 1).row.withdrawn
+    assert {x.kind: x.state for x in known(service, 2).letters} == {
+        "withdrawn": "promised",
+        "correction": "promised",
+    }
+    with service.ledger.reading() as session:
+        assert fates(session)["resting"] == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "If paragraph 2 is deleted, we will withdraw CASE/1/1.",
+        "We are considering to withdraw CASE/1/1 after our board meets.",
+        "May we withdraw CASE/1/1? Paragraph 2 should say pears.",
+    ],
+)
+def test_a_thought_of_taking_back_is_asked_about_and_not_printed(service, words):
+    take(service, 2, mail(2, words))
+    assert "--kind correction --of CASE/1/1" in questions(service)[0]
+    assert not known(service, 1).row.withdrawn
+
+
+# --- by whom -----------------------------------------------------------------------
+
+
+def test_a_forged_withdrawal_is_asked_about_and_its_check_is_told_first(service):
+    words = "Party withdraws its submission CASE/1/1 in full."
+    take(service, 2, mail(2, words, before=FAILED))
+    assert not known(service, 1).row.withdrawn
+    (question,) = questions(service)
+    assert question.startswith("The sender is not proven: the check of its origin")
+    assert "It says that it takes back an earlier one" in question
+    assert known(service, 2).row.stakeholder_review
+
+
+def test_a_forged_thought_is_asked_about_and_its_check_is_told_first(service):
+    take(service, 2, mail(2, "Party thinks of a withdrawal.", before=FAILED))
+    take(service, 3, mail(3, "I retract this.", before=FAILED))
+    assert questions(service)[-1].startswith("The sender is not proven: the check of")
+    assert known(service, 3).row.stakeholder_review
+
+
+def test_one_does_not_take_back_for_several_unasked(service):
+    joint = [
+        decisions.named([name], "civil society", known(service, 1), ())[0]
+        for name in ("Party", "Other")
+    ]
+    decisions.settle_stakeholders(service.ledger, 1, joint, WHO)
+    take(service, 2, mail(2, "We withdraw our joint submission."))
+    assert not known(service, 1).row.withdrawn
+    assert "for which several speak" in questions(service)[0]
+    decisions.settle_replaced(service.ledger, 2, 1, WHO)
+    service.once()
+    assert known(service, 1).row.withdrawn
+
+
+# --- that we are wrong, and questions ----------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "My comment is printed twice in the wrong place. It is about paragraph 3.",
+        "our comment is wrong: we want to KEEP paragraph 2",
+        "You forgot 2 and 3.",
+        "In the compilation our remark stands under 2; it belongs to paragraph 3.",
+        "May we withdraw and resubmit later? Paragraph 2 should say pears.",
+        "Vous avez oublié notre texte sur le paragraphe 3.",
+    ],
+)
+def test_what_says_that_we_are_wrong_or_asks_is_a_persons(service, words):
+    take(service, 2, mail(2, words, answers=letter(service).message_id))
+    assert known(service, 2).row.state == State.HELD
+    assert questions(service)[0].startswith("A reply that could not be read as a corr")
+
+
+def test_a_mail_on_the_compilation_is_asked_about_though_it_answers_nothing(service):
+    words = "In the compilation our remark stands under 2, but belongs to paragraph 3."
+    take(service, 2, mail(2, words))
+    assert "--kind correction --of NUMBER" in questions(service)[0]

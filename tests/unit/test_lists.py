@@ -1,0 +1,245 @@
+"""Attribution: several pieces in one line or sentence; none is dropped."""
+
+import pytest
+
+from rules.action import proposed
+from rules.paragraph import prepare
+from rules.terms import Draft, Paragraph
+from tests.harbour import mail, units
+
+DECLARATION = Draft(
+    id="DEC",
+    title="Declaration on the estuaries",
+    call="c",
+    aliases=("the Declaration", "Declaration", "la Déclaration"),
+    paragraphs=(
+        *(Paragraph(label=str(n), text=f"Duty {n} of states.") for n in range(1, 12)),
+        Paragraph(label="12", text="Disputes go to arbitration within sixty days."),
+    ),
+)
+PLAN = Draft(
+    id="PLAN",
+    title="Action plan for the estuaries",
+    call="c",
+    aliases=("the Plan",),
+    paragraphs=tuple(
+        Paragraph(label=n, text=f"Measure {n} of the fund.")
+        for n in ("1.1", "1.2", "1.3", "2.1", "2.2", "3.1", "3.2", "3.10")
+    ),
+)
+BOTH = prepare([DECLARATION, PLAN])
+
+
+def read(*blocks):
+    return mail(*blocks, drafts=BOTH)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3.1 and 3.2: too dear.", ("3.1", "3.2", "comment")),
+        ("3.1 et 3.2 : trop cher.", ("3.1", "3.2", "comment")),
+        ("3.1 y 3.2: demasiado caro.", ("3.1", "3.2", "comment")),
+        ("3.1 и 3.2: слишком дорого.", ("3.1", "3.2", "comment")),
+        ("1.3 and 2.1: Support.", ("1.3", "2.1", "keep")),
+        ("paras. 1.1, 1.2 and 2.1: good.", ("1.1", "1.2", "2.1", "keep")),
+        ("3.1 to 3.10: who audits?", ("3.1", "3.2", "3.10", "comment")),
+        ("We support 3.1 and 3.2.", ("3.1", "3.2", "keep")),
+        ("We ask that 2.1 and 2.2 of the Plan be deleted.", ("2.1", "2.2", "delete")),
+    ],
+)
+def test_a_list_or_a_range_of_dotted_labels_is_read_as_a_whole(text, expected):
+    (found,) = read(text)
+    assert units([found]) == [("PLAN", *expected)]
+    assert found.text == text
+
+
+def test_numbers_that_rise_between_dotted_labels_are_no_list():
+    text = "The level rose from 1.1 to 1.3 metres; this is too much."
+    assert units(read(text)) == []
+
+
+def test_each_line_that_opens_with_a_list_is_a_comment():
+    found = read(
+        "3 and 4: too weak.\n5 & 6: good.\n7-9: too vague.\n"
+        "Paragraphs 10 and 11: delete both."
+    )
+    assert units(found) == [
+        ("DEC", "3", "4", "comment"),
+        ("DEC", "5", "6", "keep"),
+        ("DEC", "7", "8", "9", "comment"),
+        ("DEC", "10", "11", "delete"),
+    ]
+    found = read(
+        "1.1 and 1.2: too weak.\n1.3 & 2.1: good.\nParagraphs 3.1 and 3.2: delete both."
+    )
+    assert units(found) == [
+        ("PLAN", "1.1", "1.2", "comment"),
+        ("PLAN", "1.3", "2.1", "keep"),
+        ("PLAN", "3.1", "3.2", "delete"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "candidates"),
+    [
+        (
+            (
+                "Please delete 2.2 and 3.10 from the Plan, and paragraph 7 from the "
+                "Declaration."
+            ),
+            ["2.2", "3.10", "7"],
+        ),
+        (
+            "On paragraph 4 of the Declaration and on 2.1 of the Plan we ask for more.",
+            ["4", "2.1"],
+        ),
+        (
+            (
+                "Paragraph 4 of the Declaration, paragraph 7 of the Declaration and "
+                "paragraph 2.1 of the Plan: delete."
+            ),
+            ["4", "7", "2.1"],
+        ),
+        ("2.2 of the Plan, and paragraph 7 of the Declaration: weak.", ["2.2", "7"]),
+        (
+            (
+                "Paragraphs 3, 4 and 7 of the Declaration and 1.1 and 1.2 of the Plan "
+                "should be deleted."
+            ),
+            ["3", "4", "7", "1.1", "1.2"],
+        ),
+    ],
+)
+def test_a_sentence_that_lists_pieces_of_two_drafts_goes_to_a_person(text, candidates):
+    (found,) = read(text)
+    assert found.review
+    assert [c.paragraph for c in found.candidates] == candidates
+
+
+def test_a_piece_of_another_draft_that_is_only_compared_is_no_target():
+    text = "Paragraph 4 of the Declaration should be aligned with 2.1 of the Plan."
+    assert units(read(text)) == [("DEC", "4", "amend")]
+
+
+def test_a_dotted_label_with_its_draft_opens_a_sentence_of_its_own():
+    found = read("Delete paragraph 7 of the Declaration. Delete 2.2 of the Plan.")
+    assert units(found) == [("DEC", "7", "delete"), ("PLAN", "2.2", "delete")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "On paragraph 3, Estmark proposes hourly data, and paragraph 10 it "
+                "supports."
+            ),
+            [("3", "amend"), ("10", "keep")],
+        ),
+        (
+            (
+                "On paragraph 3, Estmark proposes hourly data\nand paragraph 10 it "
+                "supports."
+            ),
+            [("3", "amend"), ("10", "keep")],
+        ),
+        (
+            "We want to delete paragraph 3 and we support paragraph 10.",
+            [("3", "delete"), ("10", "keep")],
+        ),
+        (
+            "Paragraph 3 is long and paragraph 10 is short.",
+            [("3", "comment"), ("10", "comment")],
+        ),
+    ],
+)
+def test_two_clauses_with_two_pieces_are_two_comments(text, expected):
+    assert units(read(text)) == [("DEC", *unit) for unit in expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Estmark supports paragraph 10, and paragraph 3 it wants deleted.",
+        (
+            "Estmark proposes to delete paragraph 3, which is old, and would keep "
+            "paragraph 10 as drafted."
+        ),
+    ],
+)
+def test_what_asks_two_things_of_two_pieces_in_one_clause_goes_to_a_person(text):
+    (found,) = read(text)
+    assert found.review
+    assert {c.paragraph for c in found.candidates} == {"3", "10"}
+
+
+def test_what_each_piece_is_about_parts_no_list():
+    found = read("The link between paragraph 3 on data and paragraph 10 is unclear.")
+    assert units(found) == [("DEC", "3", "10", "comment")]
+
+
+@pytest.mark.parametrize(
+    ("said", "action"),
+    [
+        ("We also like paragraph 10.", "keep"),
+        ("Paragraph 10 seems clear to us.", "comment"),
+        ("We are unhappy with paragraph 10.", "comment"),
+    ],
+)
+def test_a_sentence_on_another_piece_is_a_comment_of_its_own(said, action):
+    found = read(f"Paragraph 8: the permit is dear. {said}")
+    assert units(found) == [("DEC", "8", "comment"), ("DEC", "10", action)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It is as in paragraph 10.",
+        "See paragraph 10.",
+        "It is like paragraph 10.",
+        "It goes further than paragraph 10.",
+    ],
+)
+def test_a_comparison_stays_with_the_comment_that_makes_it(said):
+    found = read(f"Paragraph 8 is too strict. {said}")
+    assert units(found) == [("DEC", "8", "comment")]
+
+
+def test_a_numbered_line_that_restates_its_paragraph_is_on_that_paragraph():
+    found = read(
+        "Paragraph 7: too short.\n12. Disputes go to arbitration within ninety days."
+    )
+    assert [(c.document, *c.paragraphs) for c in found] == [("DEC", "7"), ("DEC", "12")]
+
+
+def test_a_heading_of_general_remarks_closes_the_comment_above():
+    found = read("Paragraph 5: too narrow.", "3. General", "A glossary is needed.")
+    assert units(found) == [("DEC", "5", "comment")]
+    assert found[0].text == "Paragraph 5: too narrow."
+    assert found[1].review
+    assert found[1].text == "A glossary is needed."
+
+
+def test_a_draft_that_is_named_in_two_languages_is_known_in_a_third():
+    found = read("Пункт 6 Декларации: исключить.\nПункт 8 Декларации: поддерживаем.")
+    assert units(found) == [("DEC", "6", "delete"), ("DEC", "8", "keep")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“two metres” should be replaced by “one metre”.", "one metre"),
+        (
+            "Replace “vessels” by “ships” and “twice” by “thrice”.",
+            "“vessels” by “ships” and “twice” by “thrice”",
+        ),
+        ("It should be amended: delete both.", ""),
+        (
+            "It should read: Delete nothing without a permit.",
+            "Delete nothing without a permit.",
+        ),
+    ],
+)
+def test_a_proposal_holds_all_new_words_and_no_instruction(text, expected):
+    assert proposed(text) == expected
