@@ -48,6 +48,11 @@ _JOINED = re.compile(
 )
 #: What follows a piece that heads its clause: a verb or more, not a list's next.
 _SAYS = re.compile(r"\s+(?!(?:and|or|et|y|и|und|of|to|which|that|where)\b)[^\W\d_]+")
+#: It is only compared: "Paragraph 8 says the same in few words."
+_SAME = re.compile(
+    r"(?i)\s+[^\W\d_]+(?:\s[^\W\d_]+){0,2}\s(?:the same|as much|la même chose|lo mismo"
+    r"|то же|dasselbe|das gleiche)(?!\w)"
+)
 #: "Paragraph 3 is long and paragraph 10 is short": the second heads a clause as well.
 _SECOND = re.compile(
     r"(?i)[\s,]+(?!(?:on|of|in|about|as|concerning|sur|de|du|sobre|del|о|об|über|zu)\s)"
@@ -117,4 +122,8 @@ def joined(text: str, left: Reference, right: Reference) -> bool:
 
 def speaks_of(text: str, ref: Reference) -> bool:
     """Whether a piece is the subject of its sentence: "Paragraph 10 seems good"."""
-    return sentences.opens(text, ref) and _SAYS.match(text, ref.end) is not None
+    return (
+        sentences.opens(text, ref)
+        and _SAYS.match(text, ref.end) is not None
+        and not _SAME.match(text, ref.end)
+    )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def test_a_day_by_keys_alone_is_in_the_record_with_its_people(folder, chromium):
-    before = len(waiting(folder))
+    before = _asked(folder)
     with open_desk(folder) as (address, _):
         _settle_together(chromium, address)
         _settle_twenty(chromium, address)
@@ -34,7 +34,8 @@ def test_a_day_by_keys_alone_is_in_the_record_with_its_people(folder, chromium):
     assert sum("together" in e["data"] for e in decided) == 4
     assert sum("undoes" in e["data"] for e in decided) == 1
     assert len(decided) >= 20 + 4 + 1 + 1
-    assert len(waiting(folder)) < before - 20
+    # What is a submission by an answer may ask anew.
+    assert len(before - _asked(folder)) >= 20
     (extended,) = events(folder, "extended")
     assert (extended["data"]["by"], extended["data"]["because"]) == (
         "Hedda Head",
@@ -45,6 +46,10 @@ def test_a_day_by_keys_alone_is_in_the_record_with_its_people(folder, chromium):
     told = json.loads(depositary(folder, "--json", "rebuild").stdout)
     assert told["before"] == told["after"]
     assert depositary(folder, "verify").returncode == 0
+
+
+def _asked(folder: Path) -> set[tuple[object, object, object]]:
+    return {(c["id"], c["question"], c["words"]) for c in waiting(folder)}
 
 
 def _settle_together(driver: WebDriver, address: str) -> None:
