@@ -11,10 +11,10 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from pipeline import saying
+from pipeline import saying, taking_back
 from pipeline.decisions.unasked import BY_A_PERSON
 from pipeline.faults import Held
-from pipeline.letters import corrections, taking_back
+from pipeline.letters import corrections
 from pipeline.speaking import speakers
 from pipeline.work import Item, Outcome, Promise
 from rules import automatic, calling, deadline, doubts, identity

@@ -16,11 +16,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from rules.fidelity import folded
+from rules.marks import final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from rules.terms import Comment
+    from rules.terms import Comment, Run
 
 
 class Private(StrEnum):
@@ -102,21 +103,14 @@ def redacted(comment: Comment, redactions: Iterable[Redaction]) -> Comment:
     """Take words out of a comment, wherever it holds them; leave marks.
 
     They are looked for in what was sent, never in a mark. Stretches that overlap are
-    one, with one mark that gives every reason. Where a mark would have to go across
-    the sender's own insertions or deletions, these are not shown.
+    one, with one mark that gives every reason; across the sender's own insertions or
+    deletions it stands where the words began.
     """
     taken = tuple(redactions)
     if not taken:
         return comment
     whole = _stretches(comment.text, taken)
     text = _marked(comment.text, whole)
-    runs = tuple(
-        replace(run, text=_marked(run.text, _stretches(run.text, taken)))
-        for run in comment.runs
-    )
-    final = "".join(r.text for r in runs if not (r.change and r.change.gone))
-    left = [folded(piece) for piece in unmarked("".join(run.text for run in runs))]
-    across = any(folded(one.words) in piece for one in taken for piece in left)
 
     def without(part: str) -> str:
         return _marked(part, _of_a_part(part, comment.text, whole, taken))
@@ -126,9 +120,43 @@ def redacted(comment: Comment, redactions: Iterable[Redaction]) -> Comment:
         text=text,
         proposed=without(comment.proposed),
         evidence=replace(comment.evidence, value=without(comment.evidence.value)),
-        runs=() if across or final != text else runs,
+        runs=tuple(_in_runs(comment, whole, taken)),
         redacted=(*comment.redacted, *(why for *_, whys in whole for why in whys)),
     )
+
+
+def _in_runs(
+    comment: Comment, whole: Sequence[_Stretch], taken: Sequence[Redaction]
+) -> Sequence[Run]:
+    """Take the words out of the runs; none where they are not those of the text.
+
+    What was deleted inside the words goes with them. Where words would still stand
+    across what was deleted, no runs are shown.
+    """
+    if final(comment.runs) != comment.text:
+        return ()
+    found: list[Run] = []
+    at = 0
+    for run in comment.runs:
+        if run.change and run.change.gone:
+            cut = [] if _within(at, whole) else [_stretches(run.text, taken)]
+            found += [replace(run, text=_marked(run.text, one)) for one in cut]
+            continue
+        words, end = run.text, at + len(run.text)
+        for start, until, whys in reversed(whole):
+            if start < end and at < until:
+                mark = _mark(whys) if start >= at else ""
+                rest = words[min(until, end) - at :]
+                words = words[: max(start - at, 0)] + mark + rest
+        found.append(replace(run, text=words))
+        at = end
+    left = [folded(piece) for piece in unmarked("".join(run.text for run in found))]
+    across = any(folded(one.words) in piece for one in taken for piece in left)
+    return () if across else [run for run in found if run.text]
+
+
+def _within(at: int, whole: Sequence[_Stretch]) -> bool:
+    return any(start < at < end for start, end, _ in whole)
 
 
 #: From where to where words are taken out, and for which reasons.
@@ -182,9 +210,12 @@ def _of_a_part(
 
 def _marked(text: str, stretches: list[_Stretch]) -> str:
     for start, end, whys in reversed(stretches):
-        why = " ".join("; ".join(whys).replace("]", ")").split())
-        text = text[:start] + _MARK.format(why) + text[end:]
+        text = text[:start] + _mark(whys) + text[end:]
     return text
+
+
+def _mark(whys: Iterable[str]) -> str:
+    return _MARK.format(" ".join("; ".join(whys).replace("]", ")").split()))
 
 
 def anonymous(record: Mapping[str, Any]) -> dict[str, Any]:

@@ -165,7 +165,8 @@ def settle_kind(  # noqa: PLR0913 (a decision has so many facts)
     """
     with decision(ledger) as unit:
         row = delivery_of(unit, delivery, expected)
-        if kind is Kind.SUBMISSION and _waits_to_be_read(row):
+        read = kind is Kind.SUBMISSION and _waits_to_be_read(row)
+        if read and not earlier:
             record(unit, delivery, who, read=True)
             row.flags = [flag for flag in row.flags if flag not in set(Unseen)]
             unit.session.add(row)
@@ -175,7 +176,7 @@ def settle_kind(  # noqa: PLR0913 (a decision has so many facts)
                 "Held is what waits for an answer, and is none. Say submission, "
                 "withdrawal, duplicate or not_a_submission."
             )
-        said: dict[str, Any] = {"kind": kind.value}
+        said: dict[str, Any] = {"kind": kind.value, **({"read": True} if read else {})}
         if kind is Kind.DUPLICATE:
             said["earlier"] = _repeated(unit, row, earlier or row.duplicate_of)
         elif earlier:
@@ -192,8 +193,9 @@ def settle_kind(  # noqa: PLR0913 (a decision has so many facts)
 
 
 def _waits_to_be_read(row: DeliveryRow) -> bool:
-    """Tell whether it is a submission of which nobody has seen all."""
-    return row.kind == Kind.SUBMISSION and not set(Unseen).isdisjoint(row.flags)
+    """Tell whether it was accepted as a submission, and nobody has seen all of it."""
+    accepted = row.kind == Kind.SUBMISSION and row.state != State.HELD
+    return accepted and not set(Unseen).isdisjoint(row.flags)
 
 
 def _repeated(unit: Unit, row: DeliveryRow, earlier: int | None) -> int:

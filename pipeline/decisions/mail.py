@@ -11,16 +11,17 @@ from sqlmodel import col, select
 
 from pipeline.ledger import shown_id
 from pipeline.letters.answers import about
-from pipeline.store.series import ON_WHAT, given_number
-from pipeline.store.tables import DeliveryRow, PartRow
-from rules.terms import Kind, PassageKind
+from pipeline.store.series import ON_WHAT, given_number, that_stand
+from pipeline.store.tables import PartRow
+from rules.terms import PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from sqlmodel import Session
 
     from pipeline.record import Known
+    from pipeline.store.tables import DeliveryRow
 
 _FIRST = 160  # signs of its words that are shown
 _BATCH = 500
@@ -82,6 +83,8 @@ def mail(session: Session, known: Known, body: str) -> Mail:
     number = rf"(?<!\w){re.escape(known.series)}/\d{{1,6}}(?!\w)"
     target = about(session, known.row)
     answers = _name(session, known.series, target) if target else ""
+    asked = ON_WHAT in known.row.flags
+    stand = that_stand(session, known.row) if asked else ()
     named = dict.fromkeys(re.findall(number, f"{known.row.subject}\n{body}"))
     return Mail(
         sender=known.sender,
@@ -89,25 +92,8 @@ def mail(session: Session, known: Known, body: str) -> Mail:
         words=shorten(body, _FIRST, placeholder=" …"),
         answers=answers,
         names=tuple(name for name in named if name != answers),
-        stand=tuple(_standing(session, known)) if ON_WHAT in known.row.flags else (),
+        stand=tuple(f"{known.series}/{row.number}" for row in reversed(stand)),
     )
-
-
-def _standing(session: Session, known: Known) -> Iterator[str]:
-    """Give the numbers of what the same address sent before and what stands."""
-    numbers = session.exec(
-        select(DeliveryRow.number)
-        .where(
-            DeliveryRow.sender_address == known.row.sender_address,
-            DeliveryRow.kind == Kind.SUBMISSION.value,
-            col(DeliveryRow.number).is_not(None),
-            col(DeliveryRow.id) < known.row.id,
-            col(DeliveryRow.withdrawn).is_(False),
-            col(DeliveryRow.superseded_by).is_(None),
-        )
-        .order_by(col(DeliveryRow.number))
-    )
-    yield from (f"{known.series}/{number}" for number in numbers)
 
 
 def _name(session: Session, series: str, row: DeliveryRow) -> str:

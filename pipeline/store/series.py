@@ -12,6 +12,8 @@ from rules.lifecycle import JUDGED
 from rules.terms import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import ColumnElement
     from sqlmodel import Session
 
@@ -115,18 +117,9 @@ def judged_later(sender: Any, delivery: Any) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def _meant(
-    session: Session,
-    row: DeliveryRow,
-    outcome: Outcome,
-    series: str,
-    recorded: int | None,
-) -> DeliveryRow | None:
-    if recorded == 0 or doubts(row.flags) or not row.sender_address:
-        return None
-    if recorded is None and not row.verified:
-        return None  # nothing proves who sent it
-    free = session.exec(
+def that_stand(session: Session, row: DeliveryRow) -> Sequence[DeliveryRow]:
+    """Return what the same address sent before and what counts, the latest first."""
+    return session.exec(
         select(DeliveryRow)
         .where(
             DeliveryRow.sender_address == row.sender_address,
@@ -138,6 +131,20 @@ def _meant(
         )
         .order_by(col(DeliveryRow.number).desc())
     ).all()
+
+
+def _meant(
+    session: Session,
+    row: DeliveryRow,
+    outcome: Outcome,
+    series: str,
+    recorded: int | None,
+) -> DeliveryRow | None:
+    if recorded == 0 or doubts(row.flags) or not row.sender_address:
+        return None
+    if recorded is None and not row.verified:
+        return None  # nothing proves who sent it
+    free = that_stand(session, row)
     hints = outcome.refers_to
     named = [r for r in free if r.id == recorded] or [
         r for r in free if r.message_id in hints or f"{series}/{r.number}" in hints

@@ -354,3 +354,13 @@ def test_a_question_about_a_withdrawal_withdraws_nothing_and_a_person_is_asked(
     assert "--kind withdrawal" in known.row.why
     assert not look(service)[0].row.withdrawn
     assert look(service)[0].row.number == first.row.number
+
+
+def test_what_was_read_can_take_the_place_of_another_in_the_same_word(service):
+    arrive(service, text("Paragraph 2 should be deleted."))
+    arrive(service, file("a.pdf", PDF))
+    decisions.settle_kind(service.ledger, 2, Kind.SUBMISSION, WHO, earlier=1)
+    service.once()
+    first, second = look(service)
+    assert first.row.superseded_by == second.row.number == 2
+    assert asked(service, Question.UNREAD) == []

@@ -91,7 +91,33 @@ def test_words_across_insertions_and_deletions_leave_no_trace_in_them():
         said = comment("Call 1234 today", runs=some)
         shown = redacted(said, [Redaction(words="1234", why="a number")])
         assert shown.text == "Call [█ redacted: a number] today"
-        assert shown.runs == ()
+        assert shown.runs == (
+            Run(text="Call [█ redacted: a number]"),
+            Run(text=" today", change=Change.INSERTED),
+        )
+
+
+def test_what_is_struck_stays_struck_beside_words_that_are_taken_out():
+    runs = (
+        Run(text="Call "),
+        Run(text="12", strike=True),
+        Run(text="34 today", change=Change.INSERTED),
+        Run(text=" or 1234", change=Change.DELETED),
+    )
+    said = comment("Call 1234 today", runs=runs)
+    shown = redacted(said, [Redaction(words="1234", why="x")])
+    assert shown.runs == (
+        Run(text="Call "),
+        Run(text="[█ redacted: x]", strike=True),
+        Run(text=" today", change=Change.INSERTED),
+        Run(text=" or [█ redacted: x]", change=Change.DELETED),
+    )
+
+
+def test_words_that_stand_across_what_was_deleted_are_not_shown_in_runs():
+    runs = (Run(text="Call 12"), Run(text="34", change=Change.DELETED))
+    said = comment("Call 12", runs=runs)
+    assert redacted(said, [Redaction(words="1234", why="x")]).runs == ()
 
 
 @pytest.mark.parametrize(
