@@ -11,7 +11,6 @@ took more than a second. What was measured is printed when it is interrupted, to
 
 from __future__ import annotations
 
-import argparse
 import heapq
 import random
 import signal
@@ -21,6 +20,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import typer
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -221,27 +222,20 @@ def measured(seed: int, longest: int) -> Iterator[tuple[float, str, int]]:
         yield time.process_time() - start, name, seed
 
 
-def main() -> int:
+def main(strings: int = 10_000, longest: int = 200_000, seed: int = 1) -> None:
     """Measure, and print what was slowest."""
-    options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    options.add_argument("--strings", type=int, default=10_000)
-    options.add_argument("--longest", type=int, default=200_000)
-    options.add_argument("--seed", type=int, default=1)
-    asked = options.parse_args()
-    seeds = range(asked.seed, asked.seed + asked.strings)
     slowest: list[tuple[float, str, int]] = []
-    strings = 0
+    done = 0
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with suppress(KeyboardInterrupt):
-        for seed in seeds:
-            found = measured(seed, asked.longest)
-            slowest = heapq.nlargest(SHOWN, [*slowest, *found])
-            strings += 1
-    print(f"{strings} strings up to {asked.longest:,} signs; slowest, CPU seconds")
-    for seconds, name, seed in slowest:
-        print(f"{seconds:6.2f}  {name}  seed {seed}: {recipe(seed, asked.longest)}")
-    return int(slowest[0][0] > TOO_SLOW)
+        for of in range(seed, seed + strings):
+            slowest = heapq.nlargest(SHOWN, [*slowest, *measured(of, longest)])
+            done += 1
+    print(f"{done} strings up to {longest:,} signs; slowest, CPU seconds")
+    for seconds, name, of in slowest:
+        print(f"{seconds:6.2f}  {name}  seed {of}: {recipe(of, longest)}")
+    sys.exit(slowest[0][0] > TOO_SLOW)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    typer.run(main)

@@ -8,7 +8,6 @@ Python process and much slower than a real store: what carries over are the call
 and which way is the faster one.
 """
 
-import argparse
 import os
 import sys
 import tempfile
@@ -17,6 +16,8 @@ from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+import typer
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -93,22 +94,15 @@ def measure(bench: Bench, url: str, folder: Path, mails: list[bytes]) -> None:
     )
 
 
-def main() -> None:
+def main(mails: int = 500, size: int = 20_000, delay: float = 30) -> None:
     """Measure both places in one run."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--mails", type=int, default=500)
-    parser.add_argument("--size", type=int, default=20_000)
-    parser.add_argument("--delay", type=float, default=30)
-    given = parser.parse_args()
-    mails = [
-        b"From: %d\r\n\r\n" % n + os.urandom(given.size) for n in range(given.mails)
-    ]
+    made = [b"From: %d\r\n\r\n" % n + os.urandom(size) for n in range(mails)]
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
         print("a folder:")
         place = Path(folder) / "archive"
-        measure(Bench(Counter()), f"file:{place}", Path(folder) / "a", mails)
-    for delay in (0, given.delay / 1000):
-        print(f"a bucket, {1000 * delay:.0f} ms a call:")
+        measure(Bench(Counter()), f"file:{place}", Path(folder) / "a", made)
+    for pause in (0, delay / 1000):
+        print(f"a bucket, {1000 * pause:.0f} ms a call:")
         with (
             tempfile.TemporaryDirectory() as folder,
             objectstore.running() as address,
@@ -116,9 +110,9 @@ def main() -> None:
             objectstore.relay(address) as between,
             objectstore.reached(between.address),
         ):
-            between.wrong = lambda *_, delay=delay: time.sleep(delay) or ""
-            measure(Bench(between.calls), url, Path(folder), mails)
+            between.wrong = lambda *_, pause=pause: time.sleep(pause) or ""
+            measure(Bench(between.calls), url, Path(folder), made)
 
 
 if __name__ == "__main__":
-    main()
+    typer.run(main)

@@ -13,7 +13,6 @@ verdict follows from the stamp, and nobody has more letters than the cap.
 
 from __future__ import annotations
 
-import argparse
 import statistics
 import sys
 import tempfile
@@ -25,6 +24,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+import typer
 from sqlmodel import col, func, select
 
 from pipeline.service import Service
@@ -54,22 +54,17 @@ def mail(n: int) -> bytes:
     ).encode()
 
 
-def main() -> int:
+def main(mails: int = 5000, workers: int = 2, postgresql: bool = False) -> None:
     """Run it, say how long those waited who came meanwhile, and count."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--mails", type=int, default=5000)
-    parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--postgresql", action="store_true")
-    asked = parser.parse_args()
     with ExitStack() as stack:
         dovecot = stack.enter_context(running())
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        store: dict[str, object] = {"workers": asked.workers}
+        store: dict[str, object] = {"workers": workers}
         roles = ["all"]
-        if asked.postgresql:
+        if postgresql:
             server = stack.enter_context(postgres.running())
             store = {"workers": 0, "database": server.url()}
-            roles = ["poller", *["worker"] * asked.workers]
+            roles = ["poller", *["worker"] * workers]
         (folder / "password").touch(0o600)
         (folder / "password").write_text(PASSWORD)
         config = write(
@@ -78,24 +73,24 @@ def main() -> int:
             mailbox={"url": dovecot.url("burst"), "password_file": "password"},
             letters={"per_day": _CAP},
         )
-        for start in range(0, asked.mails, _BATCH):
-            stop = min(start + _BATCH, asked.mails)
+        for start in range(0, mails, _BATCH):
+            stop = min(start + _BATCH, mails)
             dovecot.deliver("burst", [mail(n) for n in range(start, stop)])
         service = stack.enter_context(Service(load(config), lambda: datetime.now(UTC)))
         processes = stack.enter_context(crew(folder, *roles, at=None))
         began, came = time.monotonic(), dict[int, datetime]()
         while _rows(service) == 0:
             time.sleep(0.1)
-        while _left(service, asked.mails):
-            n = asked.mails + 1 + 60 * len(came)  # in time, and never seen before
+        while _left(service, mails):
+            n = mails + 1 + 60 * len(came)  # in time, and never seen before
             dovecot.deliver("burst", [mail(n)])
             came[n] = datetime.now(UTC)
             time.sleep(_PAUSE)
         took = time.monotonic() - began
-        while _left(service, asked.mails + len(came)):
+        while _left(service, mails + len(came)):
             time.sleep(0.5)
         left = [ended(process) for process in processes]
-        return _count(service, asked.mails, came, took) or any(left)
+        sys.exit(_count(service, mails, came, took) or any(left))
 
 
 def _rows(service: Service) -> int:
@@ -154,4 +149,4 @@ def _count(service: Service, mails: int, came: dict[int, datetime], took: float)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    typer.run(main)

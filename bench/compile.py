@@ -16,14 +16,11 @@ from __future__ import annotations
 
 import argparse
 import math
-import os
 import random
 import resource
 import statistics
 import sys
 import tempfile
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -31,19 +28,18 @@ import docx
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from bench.cost import alone, peak, processor
 from outbox.compilation import OFFERED
 from pipeline.compile import TRACKED, write_files
 from pipeline.proofread import proofread
+from pipeline.shelves import shelves
 from tests import meeting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from rules.consolidation import Consolidation
 
 #: Seconds, megabytes at the peak, and those of them that were not there before.
 Seen: TypeAlias = tuple[float, float, float]
-Task: TypeAlias = "Callable[[str, int, str], Seen]"
 
 MANY, FEW = 20_000, 1_000
 #: Seconds of processor time that are asked of 20,000 comments, and megabytes.
@@ -58,21 +54,23 @@ def consultation(comments: int) -> Consolidation:
         for n in range(1, 6)
     ]
     chance = random.Random(11)  # noqa: S311 - a repeatable text, not a secret
-    said = [
-        meeting.comment(
-            f"{chance.choice(THEMES)} {at}. {chance.choice(THEMES)}.",
-            document=chance.choice(drafts).id,
-            paragraphs=[str(chance.randint(1, 60))],
-        )
-        for at in range(comments)
-    ]
-    made = [
+    made = (
         meeting.contribution(
-            n + 1, said[n * 20 : n * 20 + 20], who=[chance.choice(meeting.STAKEHOLDERS)]
+            n + 1,
+            [
+                meeting.comment(
+                    f"{chance.choice(THEMES)} {at}. {chance.choice(THEMES)}.",
+                    document=chance.choice(drafts).id,
+                    paragraphs=[str(chance.randint(1, 60))],
+                )
+                for at in range(n * 20, n * 20 + 20)
+            ],
+            who=[chance.choice(meeting.STAKEHOLDERS)],
         )
         for n in range(comments // 20)
-    ]
-    return meeting.compiled(made, drafts=drafts)
+    )
+    disk = shelves(Path(tempfile.gettempdir()))
+    return meeting.compiled(made, drafts=drafts, shelves=disk)
 
 
 THEMES = [p.text for d in meeting.DRAFTS for p in d.paragraphs]
@@ -82,9 +80,9 @@ def written(form: str, comments: int, folder: str) -> Seen:
     """Write one format."""
     said = consultation(comments)
     before = _now()
-    began = _spent()
+    began = processor()
     write_files(said, Path(folder) / str(comments), [form])
-    return _spent() - began, _peak(), _peak() - before
+    return processor() - began, peak(children=True), peak(children=True) - before
 
 
 def proofed(form: str, comments: int, folder: str) -> Seen:
@@ -93,37 +91,27 @@ def proofed(form: str, comments: int, folder: str) -> Seen:
     ending = "-tracked-*.docx" if form == TRACKED else OFFERED[form].suffix
     paths = sorted((Path(folder) / str(comments)).glob(f"drafts{ending}"))
     before = _now()
-    began = _spent()
+    began = processor()
     if wrong := proofread(paths, said):
         raise SystemExit(str(wrong[0]))
-    return _spent() - began, _peak(), _peak() - before
+    return processor() - began, peak(children=True), peak(children=True) - before
 
 
 def added(_form: str, comments: int, _folder: str) -> Seen:
     """Put the comments into a table as python-docx does it."""
     said = consultation(comments)
-    began = _spent()
+    began = processor()
     table = docx.Document().add_table(0, 3)
     for entry in said.entries():
         cells = table.add_row().cells
         cells[0].text, cells[1].text = entry.number, entry.who[0].name
         cells[2].text = entry.comment.text
-    return _spent() - began, _peak(), 0
-
-
-def _spent() -> float:
-    """Give the processor time of this process and of its children."""
-    return sum(os.times()[:4])
+    return processor() - began, peak(children=True), 0
 
 
 def _now() -> float:
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
     return pages * resource.getpagesize() / 2**20
-
-
-def _peak() -> float:
-    who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    return max(resource.getrusage(one).ru_maxrss for one in who) / 1024
 
 
 def main() -> int:
@@ -139,30 +127,24 @@ def main() -> int:
     print(" " * 12, "  asked    seen     MB  more  growth    read  ok")
     with tempfile.TemporaryDirectory() as folder:
         for form in arguments.format or [*usual, TRACKED]:
-            few = [_alone(written, form, FEW, folder) for _ in rounds]
-            many = [_alone(written, form, comments, folder) for _ in rounds]
-            read = _alone(proofed, form, comments, folder)
-            seen, peak = _median(many, 0), _median(many, 1)
+            few = [alone(written, form, FEW, folder) for _ in rounds]
+            many = [alone(written, form, comments, folder) for _ in rounds]
+            read = alone(proofed, form, comments, folder)
+            seen, most = _median(many, 0), _median(many, 1)
             growth = math.log(seen / _median(few, 0), comments / FEW)
             asked = ASKED.get(form, math.inf) * comments / MANY
-            good = seen <= asked and peak < MEMORY
+            good = seen <= asked and most < MEMORY
             missed += not good
             more = _median(many, 2)
             print(
-                f"{form:12} {asked:7.1f} {seen:7.2f} {peak:6.0f} {more:5.0f} "
+                f"{form:12} {asked:7.1f} {seen:7.2f} {most:6.0f} {more:5.0f} "
                 f"{growth:7.2f} {read[0]:7.2f}  {'yes' if good else 'NO'}"
             )
     if not arguments.format:
-        rows = [_alone(added, "", size, "")[0] for size in (FEW, comments)]
+        rows = [alone(added, "", size, "")[0] for size in (FEW, comments)]
         growth = math.log(rows[1] / rows[0], comments / FEW)
         print(f"add_row, {comments} comments: {rows[1]:.2f} s, growth {growth:.2f}")
     return 1 if missed else 0
-
-
-def _alone(task: Task, *arguments: object) -> Seen:
-    """Run a task in a new process."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(task, *arguments).result()
 
 
 def _median(runs: list[Seen], at: int) -> float:

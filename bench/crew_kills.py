@@ -14,7 +14,6 @@ field differed. Seeds that have their line are not run again.
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 import sys
@@ -23,11 +22,12 @@ import time
 from collections import Counter
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import sqlalchemy as sa
+import typer
 
 from pipeline.proof.rebuild import digests
 from pipeline.record import deliveries, line
@@ -138,20 +138,17 @@ def _undisturbed(given: list[bytes]) -> dict[str, dict[str, Any]]:
             return _facts(service)
 
 
-def main() -> int:
+def main(
+    log: Annotated[Path, typer.Option()], seeds: int = 100, mails: int = 120
+) -> None:
     """Run the seeds that have no line yet, then print the sums of all lines."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--log", type=Path, required=True)
-    parser.add_argument("--seeds", type=int, default=100)
-    parser.add_argument("--mails", type=int, default=120)
-    asked = parser.parse_args()
-    asked.log.touch()
-    lines = [json.loads(each) for each in asked.log.read_text().splitlines()]
+    log.touch()
+    lines = [json.loads(each) for each in log.read_text().splitlines()]
     known = {each["seed"] for each in lines}
-    with asked.log.open("a", buffering=1) as log:
-        for seed in sorted(set(range(asked.seeds)) - known):
-            lines.append(run(seed, asked.mails))
-            log.write(json.dumps(lines[-1]) + "\n")
+    with log.open("a", buffering=1) as file:
+        for seed in sorted(set(range(seeds)) - known):
+            lines.append(run(seed, mails))
+            file.write(json.dumps(lines[-1]) + "\n")
     killed, wrong = Counter[str](), Counter[str]()
     for each in lines:
         killed.update(each["killed"])
@@ -162,8 +159,8 @@ def main() -> int:
         f"{sum(line['doubts'] for line in lines)} in doubt; "
         f"wrong: {dict(wrong) or 'nothing'}"
     )
-    return int(bool(wrong))
+    sys.exit(bool(wrong))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    typer.run(main)

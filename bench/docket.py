@@ -16,28 +16,26 @@ linear. `--database` names a server of PostgreSQL, which gets a database a docke
 
 from __future__ import annotations
 
-import argparse
 import math
-import os
 import random
 import re
-import resource
 import sys
 import tempfile
 import time
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from multiprocessing import forkserver, get_context
+from multiprocessing import forkserver
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import sqlalchemy as sa
+import typer
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bench.attribution import WORDS
+from bench.cost import alone, peak, processor
 from pipeline import compile as compilation
 from pipeline.garbage import collect_seldom
 from pipeline.importing import take
@@ -200,18 +198,17 @@ STAGES = (take_in, attribute, answer, fold, compiled, published, verified)
 def seen(stage: Callable[[Service], str], config: Path) -> Seen:
     """Do one stage; a process that does nothing else is asked."""
     collect_seldom()  # as the command line does
-    began, clock = sum(os.times()[:4]), time.perf_counter()
+    began, clock = processor(), time.perf_counter()
     with Service(load(config), lambda: AFTER) as service:
         what = stage(service)
     # The pool's processes belong to the server of forks; what they took is known to
     # us when that has ended and not before.
     # Nothing public ends the server of forks, and its cost is told only at its end.
     forkserver._forkserver._stop()  # type: ignore[attr-defined]  # noqa: SLF001 (above)
-    everyone = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     return Seen(
-        processor=sum(os.times()[:4]) - began,
+        processor=processor() - began,
         clock=time.perf_counter() - clock,
-        megabytes=max(resource.getrusage(who).ru_maxrss for who in everyone) / 1024,
+        megabytes=peak(children=True),
         what=what,
     )
 
@@ -229,9 +226,7 @@ def docket(mails: int, url: str, folder: Path) -> dict[str, Seen]:
     as_mbox(folder / "docket.mbox", mails)
     took = {}
     for stage in STAGES:
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
-            one = alone.submit(seen, stage, config).result()
-        took[stage.__name__] = one
+        took[stage.__name__] = one = alone(seen, stage, config)
         print(
             f"{mails:9,} {stage.__name__:10} {one.processor:9.1f} {one.clock:9.1f} "
             f"{one.megabytes:6.0f}  {one.what}",
@@ -254,23 +249,22 @@ def _fresh(url: str, name: str) -> str:
     return re.sub(r"/[^/]*$", f"/{name}", url)
 
 
-def main() -> int:
+def main(
+    sizes: Annotated[list[int] | None, typer.Argument(metavar="SIZE")] = None,
+    database: Annotated[str, typer.Option(metavar="URL")] = "",
+) -> None:
     """Print what was seen; 1 if that is worse than what is asked."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("sizes", type=int, nargs="*", default=SIZES, metavar="SIZE")
-    parser.add_argument("--database", default="", metavar="URL")
-    given = parser.parse_args()
     print("    mails stage      processor     clock     MB", flush=True)
     before: tuple[int, dict[str, Seen]] | None = None
     missed = 0
-    for mails in sorted(given.sizes):
+    for mails in sorted(sizes or SIZES):
         with tempfile.TemporaryDirectory() as folder:
-            took = docket(mails, given.database, Path(folder))
+            took = docket(mails, database, Path(folder))
         whole = sum(one.processor for one in took.values())
         clock = sum(one.clock for one in took.values())
-        peak = max(one.megabytes for one in took.values())
-        print(f"{mails:9,} {'all':10} {whole:9.1f} {clock:9.1f} {peak:6.0f}")
-        missed += peak > MEGABYTES
+        most = max(one.megabytes for one in took.values())
+        print(f"{mails:9,} {'all':10} {whole:9.1f} {clock:9.1f} {most:6.0f}")
+        missed += most > MEGABYTES
         if before:
             least, then = before
             ratio = math.log(mails / least)
@@ -281,8 +275,8 @@ def main() -> int:
             print(f"{'':9} {'all':10} growth {grown:5.2f}, {GROWTH} is asked")
             missed += grown > GROWTH
         before = mails, took
-    return 1 if missed else 0
+    sys.exit(bool(missed))
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    typer.run(main)

@@ -19,7 +19,6 @@ beside what was measured.
 
 from __future__ import annotations
 
-import argparse
 import os
 import statistics
 import sys
@@ -33,6 +32,7 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import sqlalchemy as sa
+import typer
 
 from pipeline.distribution import Swept, distribution_of
 from pipeline.garbage import collect_seldom
@@ -165,36 +165,31 @@ def repairman(workers: int, computing: float, recording: float) -> float:
     return rate
 
 
-def main() -> int:
+def main(mails: int = 1000, rounds: int = 3) -> None:
     """Run all ways in turn; print medians, ratios and what the model says."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--mails", type=int, default=1000)
-    parser.add_argument("--rounds", type=int, default=3)
-    asked = parser.parse_args()
-    mails = crowd(asked.mails)
+    given = crowd(mails)
     collect_seldom()
-    rounds: list[dict[str, Run]] = []
+    runs: list[dict[str, Run]] = []
     with postgres.running() as server:
         pid = server.process.pid if server.process else 0
 
         def fresh(name: str) -> str:
-            server.say(f"CREATE DATABASE {name}{len(rounds)}")
-            return server.url(f"{name}{len(rounds)}")
+            server.say(f"CREATE DATABASE {name}{len(runs)}")
+            return server.url(f"{name}{len(runs)}")
 
-        for _ in range(asked.rounds):
-            rounds.append(
+        for _ in range(rounds):
+            runs.append(
                 {
-                    "SQLite inline": in_one_process(mails, "", 0, 0),
-                    "SQLite, pool of 2": in_one_process(mails, "", 2, 0),
-                    "PostgreSQL inline": in_one_process(mails, fresh("i"), 0, pid),
-                    "PostgreSQL, 1 worker": shared_out(mails, fresh("a"), 1, pid),
-                    "PostgreSQL, 2 workers": shared_out(mails, fresh("b"), 2, pid),
+                    "SQLite inline": in_one_process(given, "", 0, 0),
+                    "SQLite, pool of 2": in_one_process(given, "", 2, 0),
+                    "PostgreSQL inline": in_one_process(given, fresh("i"), 0, pid),
+                    "PostgreSQL, 1 worker": shared_out(given, fresh("a"), 1, pid),
+                    "PostgreSQL, 2 workers": shared_out(given, fresh("b"), 2, pid),
                 }
             )
-            for way, run in rounds[-1].items():
+            for way, run in runs[-1].items():
                 print(f"{way:22} {run.rate:6.1f} mails/s, {1e3 * run.cpu:5.1f} ms CPU")
-    _conclude(rounds)
-    return 0
+    _conclude(runs)
 
 
 def _conclude(rounds: list[dict[str, Run]]) -> None:
@@ -232,4 +227,4 @@ def _conclude(rounds: list[dict[str, Run]]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    typer.run(main)

@@ -13,19 +13,18 @@ process of its own; `MB` is what it takes beyond what the docket itself takes.
 
 from __future__ import annotations
 
-import argparse
 import random
-import resource
 import sys
 import time
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
-from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
+import typer
+
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from bench.cost import alone, peak
 from rules.consolidation import Entry
 from rules.folding import folds
 from tests import meeting
@@ -122,7 +121,7 @@ def folded(texts: int) -> Seen:
         for at, text in enumerate(said)
     ]
     del said
-    before = _peak()
+    before = peak()
     began = time.process_time()
     made = folds(entries)
     seconds = time.process_time() - began
@@ -133,31 +132,24 @@ def folded(texts: int) -> Seen:
         false=len(strangers & below),
         printed=len(made),
         seconds=seconds,
-        megabytes=_peak() - before,
+        megabytes=peak() - before,
     )
 
 
-def _peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def main() -> int:
+def main(texts: list[int] | None = None) -> None:
     """Print what was seen; 1 if too little was found, or anything false."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--texts", type=int, action="append")
     missed = 0
     print("    texts   printed    found  false  texts/s     MB")
-    for texts in parser.parse_args().texts or [10_000, 100_000, 1_000_000]:
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-            seen = pool.submit(folded, texts).result()
+    for size in texts or [10_000, 100_000, 1_000_000]:
+        seen = alone(folded, size)
         found = seen.found / seen.planted
         missed += found < ASKED or seen.false > 0
         print(
-            f"{texts:9,} {seen.printed:9,} {found:8.4f} {seen.false:6} "
-            f"{texts / seen.seconds:8,.0f} {seen.megabytes:6.0f}"
+            f"{size:9,} {seen.printed:9,} {found:8.4f} {seen.false:6} "
+            f"{size / seen.seconds:8,.0f} {seen.megabytes:6.0f}"
         )
-    return 1 if missed else 0
+    sys.exit(bool(missed))
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    typer.run(main)

@@ -10,20 +10,19 @@ and the largest memory of the process.
 
 from __future__ import annotations
 
-import argparse
 import io
-import json
 import os
-import resource
-import subprocess
-import sys
 import tarfile
 import tempfile
 import time
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Annotated, Literal, NamedTuple
 
+import typer
+
+from bench.cost import alone, peak, processor
 from pipeline.archive import open_archive
 from pipeline.importing import take
 from pipeline.ledger import Ledger
@@ -64,22 +63,26 @@ def as_tar(path: Path, number: int) -> None:
 MAKE = {"mbox": as_mbox, "tar.gz": as_tar}
 
 
-def one(config: Path, file: Path) -> None:
-    """Import a file; print what it took. The child process does this."""
+class Took(NamedTuple):
+    """What an import found, and what it took."""
+
+    new: int
+    known: int
+    seconds: float
+    cpu: float
+    megabytes: float
+
+
+def one(config: Path, file: Path, url: str) -> Took:
+    """Import a file into the database of that address, or of the configuration."""
+    os.environ |= {"DEPOSITARY_STORE__DATABASE": url} if url else {}
     settings = load(config)
     archive = open_archive(settings.archive_url, settings.local_folder)
-    began = time.monotonic()
+    began, used = time.monotonic(), processor()
     with closing(Ledger(settings, archive, lambda: datetime.now(UTC))) as ledger:
         taken = take(ledger, [file])
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    found = {
-        "new": taken.new,
-        "known": taken.known,
-        "seconds": time.monotonic() - began,
-        "cpu": used.ru_utime + used.ru_stime,
-        "mib": used.ru_maxrss / 1024,
-    }
-    print(json.dumps(found))
+    seconds, cpu = time.monotonic() - began, processor() - used
+    return Took(taken.new, taken.known, seconds, cpu, peak())
 
 
 def measure(name: str, url: str, kind: str, number: int) -> None:
@@ -88,41 +91,27 @@ def measure(name: str, url: str, kind: str, number: int) -> None:
         config = write(Path(folder))
         file = Path(folder) / f"mails.{kind}"
         MAKE[kind](file, number)
-        environment = {**os.environ, "DEPOSITARY_STORE__DATABASE": url or ""}
-        if not url:
-            del environment["DEPOSITARY_STORE__DATABASE"]
-        for turn in ("first", "again"):
-            said = subprocess.run(
-                [sys.executable, "-m", "bench.importing", "--one", config, file],
-                env=environment,
-                check=True,
-                capture_output=True,
-            ).stdout
-            it = json.loads(said)
-            if (it["new"], it["known"]) != ((number, 0), (0, number))[turn == "again"]:
+        for turn, found in (("first", (number, 0)), ("again", (0, number))):
+            it = alone(one, config, file, url)
+            if it[:2] != found:
                 raise SystemExit(f"{name} {kind}: {it}")
             print(
-                f"{name:11} {kind:7} {turn}: {number / it['seconds']:8.0f} mails/s, "
-                f"{1e6 * it['cpu'] / number:5.0f} us CPU a mail, "
-                f"{it['mib']:4.0f} MiB at most"
+                f"{name:11} {kind:7} {turn}: {number / it.seconds:8.0f} mails/s, "
+                f"{1e6 * it.cpu / number:5.0f} us CPU a mail, "
+                f"{it.megabytes:4.0f} MiB at most"
             )
 
 
-def main() -> None:
+def main(
+    number: Annotated[int, typer.Argument()] = 20_000,
+    only: Literal["mbox", "tar.gz"] | None = None,
+) -> None:
     """Measure on SQLite and on PostgreSQL."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("number", type=int, nargs="?", default=20_000)
-    parser.add_argument("--only", choices=MAKE)
-    parser.add_argument("--one", nargs=2, type=Path)
-    given = parser.parse_args()
-    if given.one:
-        one(*given.one)
-        return
-    for kind in (given.only,) if given.only else MAKE:
-        measure("SQLite", "", kind, given.number)
+    for kind in (only,) if only else MAKE:
+        measure("SQLite", "", kind, number)
         with database("importing") as url:
-            measure("PostgreSQL", url, kind, given.number)
+            measure("PostgreSQL", url, kind, number)
 
 
 if __name__ == "__main__":
-    main()
+    typer.run(main)

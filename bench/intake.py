@@ -14,27 +14,26 @@ busy machine makes all of them slower.
 
 from __future__ import annotations
 
-import argparse
 import os
-import resource
 import statistics
 import sys
 import tempfile
 import time
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+import typer
+
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from bench.cost import alone, peak
 from tests.dovecot import store
 from tests.dovecot.deliveries import message
 from tests.dovecot.server import Dovecot, running
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from multiprocessing.queues import SimpleQueue
 
     from imapclient import IMAPClient
 
@@ -92,36 +91,16 @@ class Measured:
 
     rate: float
     cpu: float
-    peak: int
+    peak: float
 
 
 def measured(task: Task, server: Dovecot, user: str) -> Measured:
-    """Run a task in a fresh process."""
-    context = get_context("spawn")
-    answers: SimpleQueue[Measured] = context.SimpleQueue()
+    """Run a task; a fresh process is asked."""
     with tempfile.TemporaryDirectory() as folder:
-        process = context.Process(
-            target=_run, args=(task, server, user, Path(folder), answers)
-        )
-        process.start()
-        process.join()
-        if process.exitcode:
-            raise SystemExit(f"{task.__name__} failed")
-    return answers.get()
-
-
-def _run(
-    task: Task,
-    server: Dovecot,
-    user: str,
-    folder: Path,
-    answers: SimpleQueue[Measured],
-) -> None:
-    began, used = time.monotonic(), time.process_time()
-    count = task(server, user, folder)
-    seconds, used = time.monotonic() - began, time.process_time() - used
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    answers.put(Measured(rate=count / seconds, cpu=used / count * 1000, peak=peak))
+        began, used = time.monotonic(), time.process_time()
+        count = task(server, user, Path(folder))
+        seconds, used = time.monotonic() - began, time.process_time() - used
+    return Measured(rate=count / seconds, cpu=used / count * 1000, peak=peak())
 
 
 def mail(number: int, size: int) -> bytes:
@@ -130,22 +109,18 @@ def mail(number: int, size: int) -> bytes:
     return message(f"m{number}", f"Mail {number}\r\n{lines}")
 
 
-def main() -> int:
+def main(mails: int = 2000, size: int = 60_000, rounds: int = 5) -> None:
     """Print the measurements; 1 when the promise is not kept."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--mails", type=int, default=2000)
-    parser.add_argument("--size", type=int, default=60_000)
-    parser.add_argument("--rounds", type=int, default=5)
-    chosen = parser.parse_args()
     ratios, peaks = [], []
     with running() as server:
-        for number in range(chosen.rounds):
+        for number in range(rounds):
             user = f"round{number}"
-            for start in range(0, chosen.mails, 200):
-                some = range(start, min(start + 200, chosen.mails))
-                server.deliver(user, [mail(n, chosen.size) for n in some])
+            for start in range(0, mails, 200):
+                some = range(start, min(start + 200, mails))
+                server.deliver(user, [mail(n, size) for n in some])
             # The poll comes last: it empties the mailbox.
-            found = {t: measured(t, server, user) for t in (drain, silent, disk, poll)}
+            tasks = (drain, silent, disk, poll)
+            found = {task: alone(measured, task, server, user) for task in tasks}
             ratios.append(found[poll].rate / found[drain].rate)
             peaks.append(found[poll].peak)
             for task, one in found.items():
@@ -153,13 +128,13 @@ def main() -> int:
                     f"{task.__name__:7}{one.rate:6.0f}/s {one.cpu:5.2f} ms CPU",
                     end=" | ",
                 )
-            print(f"{ratios[-1]:.2f} of the drain, {peaks[-1]} MB", flush=True)
+            print(f"{ratios[-1]:.2f} of the drain, {peaks[-1]:.0f} MB", flush=True)
         server.deliver("large", [mail(0, LARGE)])
-        large = measured(poll, server, "large").peak
+        large = alone(measured, poll, server, "large").peak
     ratio = statistics.median(ratios)
-    print(f"median ratio {ratio:.2f}, {max(peaks)} MB; one mail of 50 MB: {large} MB")
-    return 0 if ratio >= 0.5 and max(peaks) < 300 and large < 400 else 1
+    print(f"median ratio {ratio:.2f}, {max(peaks):.0f} MB; of 50 MB: {large:.0f} MB")
+    sys.exit(ratio < 0.5 or max(peaks) >= 300 or large >= 400)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    typer.run(main)

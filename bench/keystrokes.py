@@ -18,7 +18,6 @@ the comments are settled.
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections import Counter
@@ -29,6 +28,7 @@ from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+import typer
 from rapidfuzz import fuzz
 
 from pipeline.decisions.carrying import carried
@@ -58,19 +58,15 @@ class Answer:
     comments: int
 
 
-def main() -> None:
+def main(folder: Path, labels: Path | None = None) -> None:
     """Answer all cards on paper, and print what it took."""
-    asked = argparse.ArgumentParser()
-    asked.add_argument("folder", type=Path)
-    asked.add_argument("--labels", type=Path)
-    options = asked.parse_args()
-    settings = load(options.folder / "config.toml")
-    labels = _labels(options.labels) if options.labels else {}
+    settings = load(folder / "config.toml")
+    told = _labels(labels) if labels else {}
     with Service(settings, lambda: datetime.now(UTC)) as service:
         with service.ledger.reading() as session:
             queue = cards(session, settings)
         truths = {
-            card.waits.place: _truth(card, labels.get(_mail(card.known)))
+            card.waits.place: _truth(card, told.get(_mail(card.known)))
             for card in queue
         }
         known = sum(truth is not None for truth in truths.values())
@@ -217,4 +213,4 @@ def _until(answers: Sequence[Answer]) -> int:
 
 
 if __name__ == "__main__":
-    main()
+    typer.run(main)

@@ -11,7 +11,6 @@ spares the disk: what a killed process wrote, the kernel keeps.
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 import tempfile
@@ -20,7 +19,9 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -32,38 +33,31 @@ if TYPE_CHECKING:
     from tests.dovecot.server import Dovecot
 
 
-def main() -> int:
+def main(
+    log: Annotated[Path, typer.Option()],
+    seeds: int = 200,
+    mails: int = 300,
+    jobs: int = 2,
+) -> None:
     """Run the seeds that have no line yet, then print the sums of all lines."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--log", type=Path, required=True)
-    parser.add_argument("--seeds", type=int, default=200)
-    parser.add_argument("--mails", type=int, default=300)
-    parser.add_argument("--jobs", type=int, default=2)
-    options = parser.parse_args()
-    todo = set(range(options.seeds)) - {seed["seed"] for seed in _read(options.log)}
+    log.touch()
+    todo = set(range(seeds)) - {seed["seed"] for seed in _read(log)}
     spawn = get_context("spawn")  # a fork of a process with threads can hang
     with (
         running() as dovecot,
         tempfile.TemporaryDirectory() as folder,
-        ProcessPoolExecutor(options.jobs, mp_context=spawn) as pool,
-        options.log.open("a", buffering=1) as log,
+        ProcessPoolExecutor(jobs, mp_context=spawn) as pool,
+        log.open("a", buffering=1) as file,
     ):
         way = kills.survey(dovecot, "survey", Path(folder) / "survey")
-        runs = [
-            pool.submit(_seed, dovecot, seed, way, options.mails)
-            for seed in sorted(todo)
-        ]
+        runs = [pool.submit(_seed, dovecot, seed, way, mails) for seed in sorted(todo)]
         for run in as_completed(runs):
-            log.write(json.dumps(run.result()) + "\n")
-    return _sums(_read(options.log), {*way.points})
+            file.write(json.dumps(run.result()) + "\n")
+    sys.exit(_sums(_read(log), {*way.points}))
 
 
 def _read(log: Path) -> list[dict[str, Any]]:
-    return (
-        [json.loads(line) for line in log.read_text().splitlines()]
-        if log.exists()
-        else []
-    )
+    return [json.loads(line) for line in log.read_text().splitlines()]
 
 
 def _seed(dovecot: Dovecot, seed: int, way: Way, mails: int) -> dict[str, Any]:
@@ -92,4 +86,4 @@ def _sums(seeds: list[dict[str, Any]], points: set[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    typer.run(main)

@@ -9,24 +9,20 @@ SIGKILL at three boundaries of a letter, all boundaries in turn
 
 from __future__ import annotations
 
-import argparse
 import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
+
+import typer
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from tests.dovecot import letter_kills
 
 
-def main() -> int:
+def main(seeds: int = 500, first: int = 0, kills: int = 3) -> None:
     """Run the seeds and print the sums; 1 where anything was wrong."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seeds", type=int, default=500)
-    parser.add_argument("--first", type=int, default=0)
-    parser.add_argument("--kills", type=int, default=3)
-    options = parser.parse_args()
     died: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
     letters = doubts = 0
@@ -34,22 +30,22 @@ def main() -> int:
         laid = Path(name) / "laid"
         letter_kills.lay(laid)
         way = letter_kills.survey(laid, Path(name) / "survey")
-        for seed in range(options.first, options.first + options.seeds):
+        for seed in range(first, first + seeds):
             with tempfile.TemporaryDirectory(dir=name) as place:
                 folder = Path(place) / "store"
-                count = letter_kills.run(laid, folder, seed, way, options.kills)
+                count = letter_kills.run(laid, folder, seed, way, kills)
             died.update(count.died)
             wrong.update(count.wrong)
             letters, doubts = letters + count.letters, doubts + count.doubts
             if count.wrong:
                 print(f"seed {seed}: {count.wrong}; killed {count.died}")
     print(
-        f"{options.seeds} seeds, {letters} letters, {died.total()} kills at "
+        f"{seeds} seeds, {letters} letters, {died.total()} kills at "
         f"{len(died)} of {2 * len(way)} ends of {len(way)} points; {doubts} letters "
         f"in doubt were settled; wrong: {dict(wrong) or 'nothing'}"
     )
-    return 1 if wrong else 0
+    sys.exit(bool(wrong))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    typer.run(main)

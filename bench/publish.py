@@ -12,22 +12,20 @@ that is busy those of a clock are more), and megabytes at the peak of a process 
 
 from __future__ import annotations
 
-import argparse
-import os
-import resource
 import statistics
 import sys
 import tempfile
 import time
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import typer
+
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from bench.cost import alone, peak, processor
 from outbox.publication import Call, Record, publish
 from outbox.publication.search import program
 from pipeline.service import Service
@@ -125,27 +123,23 @@ def _inodes(folder: Path) -> set[int]:
 
 
 def _now() -> tuple[float, float]:
-    return sum(os.times()[:4]), time.perf_counter()
+    return processor(), time.perf_counter()
 
 
 def _seen(began: tuple[float, float], folder: Path) -> Seen:
     now = _now()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     files = len(_inodes(folder))
-    return Seen(now[0] - began[0], now[1] - began[1], peak, files)
+    return Seen(now[0] - began[0], now[1] - began[1], peak(), files)
 
 
-def main() -> int:
+def main(rounds: int = 3) -> None:
     """Print what is asked and what was seen; 1 if that is worse."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=3)
-    rounds = range(parser.parse_args().rounds)
     missed = 0
     if not program():
         print("pagefind is not installed: no search is made")
     print("       asked   seen  clock    MB   files  written  ok")
     for tasks in ((site, again), (issue,)):
-        runs = [_in_order(tasks) for _ in rounds]
+        runs = [_in_order(tasks) for _ in range(rounds)]
         for at, task in enumerate(tasks):
             seen = [run[at] for run in runs]
             seconds = statistics.median(one.seconds for one in seen)
@@ -158,18 +152,14 @@ def main() -> int:
                 f"{seen[0].written or seen[0].files:8}  {'yes' if good else 'NO'}",
                 flush=True,
             )
-    return 1 if missed else 0
+    sys.exit(bool(missed))
 
 
 def _in_order(tasks: tuple[Callable[[str], Seen], ...]) -> list[Seen]:
     """Run each in a process of its own, over one folder."""
     with tempfile.TemporaryDirectory() as folder:
-        seen = []
-        for task in tasks:
-            with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-                seen.append(pool.submit(task, folder).result())
-        return seen
+        return [alone(task, folder) for task in tasks]
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    typer.run(main)

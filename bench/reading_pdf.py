@@ -11,7 +11,6 @@ print too, and the processor time beside pdfminer.six. Files are read as in serv
 
 from __future__ import annotations
 
-import argparse
 import logging
 import os
 import re
@@ -25,11 +24,12 @@ from collections import Counter
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
 from unicodedata import normalize
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+import typer
 from pdfminer.high_level import extract_text
 
 from pipeline import bounded
@@ -75,19 +75,18 @@ class Measured(NamedTuple):
         ]
 
 
-def main() -> None:
+def main(
+    folder: Annotated[Path, typer.Argument()] = CORPUS / "pdf",
+    every: Annotated[Path, typer.Option("--all")] = CORPUS,
+    speed: bool = True,
+) -> None:
     """Print all tables."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path, nargs="?", default=CORPUS / "pdf")
-    parser.add_argument("--all", type=Path, default=CORPUS)
-    parser.add_argument("--no-speed", action="store_true")
-    asked = parser.parse_args()
     logging.disable()
     signal.signal(signal.SIGPROF, _stop)
-    _kinds(_files(asked.all))
-    _pdfs(_files(asked.folder))
-    if not asked.no_speed:
-        _speed(_files(asked.folder))
+    _kinds(_files(every))
+    _pdfs(_files(folder))
+    if speed:
+        _speed(_files(folder))
 
 
 def _files(folder: Path) -> list[Path]:
@@ -237,4 +236,4 @@ def _waited_for(reader: Reader) -> float:
 
 
 if __name__ == "__main__":
-    main()
+    typer.run(main)

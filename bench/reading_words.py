@@ -11,18 +11,18 @@ all rejected. What differs is printed by class.
 
 from __future__ import annotations
 
-import argparse
 import re
 import sys
 from collections import Counter
 from difflib import SequenceMatcher
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 from zipfile import BadZipFile, ZipFile
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+import typer
 from lxml import etree
 
 from pipeline.extract.word import read_docx
@@ -199,19 +199,17 @@ def _bare(text: str) -> str:
     return "".join(text.split())
 
 
-def main() -> None:
+def main(
+    folder: Annotated[Path, typer.Argument()] = FOLDER, numbers: bool = False
+) -> None:
     """Compare the words or the numbers."""
-    ask = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    ask.add_argument("folder", nargs="?", type=Path, default=FOLDER)
-    ask.add_argument("--numbers", action="store_true", help="compare the numbers")
-    said = ask.parse_args()
-    files = sorted(p for p in said.folder.rglob("*") if p.suffix in (".docx", ".docm"))
+    files = sorted(p for p in folder.rglob("*") if p.suffix in (".docx", ".docm"))
     if not files:
-        sys.exit(f"There are no Word files in {said.folder}.")
-    if said.numbers and not libreoffice.office():
+        sys.exit(f"There are no Word files in {folder}.")
+    if numbers and not libreoffice.office():
         sys.exit("LibreOffice is needed to compare the numbers.")
-    (compare_numbers if said.numbers else compare_words)(files)
+    (compare_numbers if numbers else compare_words)(files)
 
 
 if __name__ == "__main__":
-    main()
+    typer.run(main)

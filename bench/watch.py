@@ -11,7 +11,6 @@ clock; name an empty database.
 
 from __future__ import annotations
 
-import argparse
 import statistics
 import sys
 import tempfile
@@ -20,6 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+import typer
 from prometheus_client import generate_latest
 
 from bench.filled import NOW, fill
@@ -32,26 +32,25 @@ from tests.consultation import write
 _REST = 3.0  # seconds, in which the figures of the last scrape become too old
 
 
-def main() -> None:
+def main(
+    deliveries: int = 100_000,
+    rounds: int = 20,
+    database: str = "sqlite:///depositary.db",
+) -> None:
     """Fill, scrape, print."""
-    asked = argparse.ArgumentParser()
-    asked.add_argument("--deliveries", type=int, default=100_000)
-    asked.add_argument("--rounds", type=int, default=20)
-    asked.add_argument("--database", default="sqlite:///depositary.db")
-    options = asked.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        store = {"database": options.database}
+        store = {"database": database}
         settings = load(write(Path(folder), store=store))
         with Service(settings, lambda: NOW) as service:
-            fill(service.ledger.engine, options.deliveries, options.deliveries // 20)
+            fill(service.ledger.engine, deliveries, deliveries // 20)
         told, _ = registry(settings, lambda: NOW, Examiner(settings), "all")
         costs = []
-        for _ in range(options.rounds):
+        for _ in range(rounds):
             time.sleep(_REST)
             began, worked = time.perf_counter(), time.process_time()
             size = len(generate_latest(told))
             costs.append((time.process_time() - worked, time.perf_counter() - began))
-    print(f"{options.deliveries} deliveries, {size} bytes a scrape")
+    print(f"{deliveries} deliveries, {size} bytes a scrape")
     for name, times in zip(
         ("processor", "clock"), zip(*costs, strict=True), strict=True
     ):
@@ -60,4 +59,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    typer.run(main)

@@ -67,7 +67,8 @@ class CommentLine:
     (`WSIS+10/3/17-2` is 2), so that a reply can name it. `document` is the
     draft as people know it, empty where none is certain. `words` may be the
     whole comment; the letter prints its beginning. `out`: its sender took it out;
-    `settled`: the secretariat decided on it, and no reply overrules that.
+    `settled`: the secretariat decided on it, and no reply overrules that. `noun` is
+    what the draft calls its own pieces, empty for paragraphs.
     """
 
     id: str
@@ -78,6 +79,7 @@ class CommentLine:
     review: bool = False
     out: bool = False
     settled: bool = False
+    noun: str = ""
 
     @property
     def no(self) -> str:
@@ -93,6 +95,7 @@ class Facts:
     names the delivery. In the confirmation of a withdrawal it is the number of
     what was withdrawn. `subject` is the sender's; the letter echoes at most 200
     characters of it, in one line. `previous` is the window before an extension;
+    `withheld`: its sender asks not to publish it, and a person decides.
     `closed`: the end of `window` has passed when the letter is written, `issued`: a
     compilation has been issued by then. `url` is the address of the published one.
     """
@@ -112,6 +115,7 @@ class Facts:
     comments: tuple[CommentLine, ...] = ()
     stakeholders: tuple[str, ...] = ()
     stakeholder_review: bool = False
+    withheld: bool = False
     supersedes: str = ""
     previous: Window | None = None
     closed: bool = False
@@ -212,6 +216,7 @@ def fields(facts: Facts, wording: Wording) -> dict[str, Any]:
         "secretariat": quote(facts.secretariat),
         "stakeholders": wording.quotes(facts.stakeholders),
         "stakeholder_review": facts.stakeholder_review,
+        "withheld": facts.withheld,
         "supersedes": quote(facts.supersedes),
         "files": files,
         "unread": [f for f in files if f["read"] != words["read"][Read.FULL]],
@@ -221,7 +226,7 @@ def fields(facts: Facts, wording: Wording) -> dict[str, Any]:
                 "place": words["place"]["out"]
                 if comment.out
                 else wording.place(
-                    comment.document, comment.paragraphs, comment.action
+                    comment.document, comment.paragraphs, comment.action, comment.noun
                 ),
                 "action": words["action"][comment.action],
                 "words": quote(comment.words, _LONGEST_WORDS),
@@ -258,9 +263,10 @@ def _examples(comments: Sequence[CommentLine]) -> dict[str, str]:
 def _label(comment: CommentLine, comments: Sequence[CommentLine]) -> str:
     """Name a paragraph of the comment's draft to which a plain line can move it.
 
-    A text that is added stands behind a paragraph; to move that takes more words.
+    A text that is added stands behind a paragraph; to move that takes more words. A
+    draft that calls its pieces something else has no paragraph.
     """
-    if comment.action is Action.ADD or not comment.document:
+    if comment.action is Action.ADD or not comment.document or comment.noun:
         return ""
     labels = [
         p for c in comments if c.document == comment.document for p in c.paragraphs

@@ -119,8 +119,13 @@ class Wording:
         known = self.words.get("reason", {})
         return " ".join(known[c] for c in codes) if known.keys() >= {*codes} else ""
 
-    def place(self, document: str, paragraphs: tuple[str, ...], action: Action) -> str:
-        """Say where a comment stands: `S2/C, paragraphs 17, 18`."""
+    def place(
+        self, document: str, paragraphs: tuple[str, ...], action: Action, noun: str = ""
+    ) -> str:
+        """Say where a comment stands: `S2/C, paragraphs 17, 18`.
+
+        `noun` is what the draft calls its own pieces, empty for paragraphs.
+        """
         if paragraphs == ("*",):
             form = "whole" if document else "general"
         elif not document or not paragraphs:
@@ -129,8 +134,9 @@ class Wording:
             form = "after"
         else:
             form = "one" if len(paragraphs) == 1 else "several"
+        forms = self.words["place"]
         return str(
-            self.words["place"][form].format(
+            forms.get(f"{noun}_{form}", forms[form]).format(
                 document=self.quote(document), paragraphs=self.quotes(paragraphs)
             )
         )

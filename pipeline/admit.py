@@ -99,7 +99,7 @@ def run(item: Item, house: House) -> Outcome:
         "verdict_reason": "",
         "duplicate_of": None,
         "flags": sorted({*received.flags, *who.flags}),
-        "language": language_of(text) or language_of(message.subject),
+        "language": _language(item, text),
     }
     if item.decided.kind is None and (aside := _aside(item, machine)):
         _ask_of_machine(item, house, machine)
@@ -152,6 +152,23 @@ def run(item: Item, house: House) -> Outcome:
         refers_to=corrections.meant(item, told),
         letters=promised,
     )
+
+
+def _language(item: Item, text: str) -> str:
+    """Tell in which language its sender writes: his own words in the mail go first.
+
+    Where he answers us, the subject is that of our letter, and tells less than what
+    he wrote before.
+    """
+    files = "\n".join(
+        passage.text
+        for part in item.texts
+        if not part.is_body
+        for passage in part.passages
+    )
+    before = item.answers.language if item.answers else ""
+    subject = language_of(item.envelope.subject)
+    return language_of(text) or before or subject or language_of(files)
 
 
 def _ask_of_bytes(item: Item) -> None:
@@ -297,9 +314,12 @@ def _is_courtesy(
     found: Sequence[Comment] = ()
     if commented:
         found = saying.on_drafts(item, texts, house) if item.said is None else item.said
+    named = any(map(automatic.names_paragraph, found))
+    if named and not saying.unwanted(item):
+        return False
     wants = purpose(own_blocks(texts))
     words = saying.own_words(texts)
-    if not any(map(automatic.names_paragraph, found)):
+    if not named:
         taking_back.ask(item, house, told, facts)
         if wants is Purpose.ASKS:
             raise Held(_ASKS, speakers(item, house, facts["flags"]))

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
+from itertools import islice
 from shutil import rmtree
 from typing import TYPE_CHECKING, Any
 
@@ -24,13 +25,18 @@ from pipeline.duties import read_until
 from pipeline.faults import Fault, Stuck
 from pipeline.ledger import shown_id
 from pipeline.proofread import proofread
-from pipeline.record import classes, contribution, deliveries
+from pipeline.record import classes, contribution
+from pipeline.repeated import seen
 from pipeline.sharing import shared
+from pipeline.shelves import shelves
+from pipeline.store.issues import ISSUED, SAID, TOLD, issues, tells, told_by
 from pipeline.store.series import given_number
 from pipeline.store.tables import DeliveryRow, EventRow
 from pipeline.store.values import dump
-from rules.consolidation import changes, consolidate
+from rules.changes import changes
+from rules.consolidation import consolidate, entries_of
 from rules.lifecycle import WORKING, Event, State
+from rules.places import Places
 from rules.terms import Kind
 
 if TYPE_CHECKING:
@@ -43,10 +49,9 @@ if TYPE_CHECKING:
     from pipeline.ledger import Ledger, Unit
     from pipeline.locks import Leader
     from pipeline.settings import Settings
-    from rules.consolidation import Consolidation, Entry
+    from rules.consolidation import Consolidation
     from rules.terms import Draft, Window
 
-ISSUED = "issued"
 #: The drafts with what was proposed for them as tracked changes.
 TRACKED = "tracked"
 _MISPRINTED = (
@@ -133,7 +138,7 @@ def consolidated(
     if window is None:
         known = ", ".join(c.id for c in settings.calls)
         raise Fault(f"There is no call {call!r}; the calls are: {known}.")
-    found = deliveries(
+    found = seen(
         session,
         settings,
         DeliveryRow.call == call,
@@ -152,13 +157,16 @@ def consolidated(
         contributions=shared(map(contribution, found)),
         classes=classes(session),
         revision=len(earlier),
+        shelves=shelves(settings.local_folder),
     )
     said = digest(fresh)
     if not earlier or earlier[-1].data["digest"] != said:
-        return Issue(consolidation=_since(earlier, fresh), digest=said, new=True)
+        made = _since(session, earlier, fresh)
+        return Issue(consolidation=made, digest=said, new=True)
     *before, last = earlier
     same = replace(fresh, issued_at=last.at, revision=last.data["revision"])
-    return Issue(consolidation=_since(before, same), digest=said, new=False)
+    made = _since(session, before, same)
+    return Issue(consolidation=made, digest=said, new=False)
 
 
 def only(made: Consolidation, draft: str) -> Consolidation:
@@ -167,8 +175,10 @@ def only(made: Consolidation, draft: str) -> Consolidation:
     return replace(
         made,
         drafts=tuple(d for d in made.drafts if d.draft.id == draft),
-        unplaced=tuple(e for e in made.unplaced if e.comment.document in about),
-        contributions=tuple(
+        unplaced=made.shelves.keep(
+            e for e in made.unplaced if e.comment.document in about
+        ),
+        contributions=made.shelves.keep(
             replace(
                 one, comments=tuple(x for x in one.comments if x[1].document in about)
             )
@@ -177,29 +187,24 @@ def only(made: Consolidation, draft: str) -> Consolidation:
     )
 
 
-def _since(earlier: Sequence[EventRow], made: Consolidation) -> Consolidation:
+def _since(
+    session: Session, earlier: Sequence[EventRow], made: Consolidation
+) -> Consolidation:
     """Say what changed since the issue before, if there is one that tells."""
-    before = earlier[-1].data.get("said") if earlier else None
-    return (
-        made if before is None else replace(made, changes=changes(before, _said(made)))
-    )
+    if not earlier or not tells(earlier[-1]):
+        return made
+    before, now = told_by(session, earlier[-1]), _said(made)
+    return replace(made, changes=changes(before, now, made.shelves))
 
 
-def _said(consolidation: Consolidation) -> dict[str, str]:
+def _said(made: Consolidation) -> Iterator[tuple[str, str]]:
     """Give a short digest of what is said of each submission, and name the late."""
-    said: dict[str, list[Entry]] = {c.number: [] for c in consolidation.contributions}
-    for entry in consolidation.entries():
-        said[entry.number].append(entry)
-    found = {
-        c.number: sha256(_text([c.standing, *_words(said[c.number])])).hexdigest()[:12]
-        for c in consolidation.contributions
-    }
-    return found | {delivery: "late" for delivery, _ in consolidation.late}
-
-
-def _words(entries: Iterable[Entry]) -> Iterator[Any]:
-    for entry in entries:
-        yield from (dump(entry.who), dump(entry.comment))
+    places = Places([of.draft for of in made.drafts])
+    for one in made.contributions:
+        entries = sorted(entries_of(one), key=lambda e: places.of(e.comment))
+        words = (dump(said) for e in entries for said in (e.who, e.comment))
+        yield one.number, sha256(_text([one.standing, *words])).hexdigest()[:12]
+    yield from ((delivery, "late") for delivery, _ in made.late)
 
 
 def _text(value: Any) -> bytes:
@@ -208,28 +213,25 @@ def _text(value: Any) -> bytes:
 
 def lost(session: Session, ledger: Ledger, call: str) -> list[str]:
     """Name the deliveries that the last issue of a call tells and that are corrupt."""
-    last = issues(session, call)[-1:]
-    told = {name for event in last for name in event.data.get("said") or ()}
     series = ledger.settings.consultation.series
     corrupt = session.exec(
         select(DeliveryRow)
         .where(DeliveryRow.state == State.CORRUPT.value)
         .order_by(col(DeliveryRow.id))
     )
-    return [
-        ident
+    named = {
+        ident: {ident, f"{series}/{given_number(session, row)}"}
         for row in corrupt
-        if {ident := shown_id(row.id or 0), f"{series}/{given_number(session, row)}"}
-        & told
-    ]
-
-
-def issues(session: Session, call: str) -> list[EventRow]:
-    """Return the events of the issues of a call, oldest first."""
-    rows = session.exec(
-        select(EventRow).where(EventRow.kind == ISSUED).order_by(col(EventRow.seq))
-    )
-    return [row for row in rows if row.data["call"] == call]
+        if (ident := shown_id(row.id or 0))
+    }
+    asked = set().union(*named.values())
+    told = {
+        name
+        for event in issues(session, call)[-1:]
+        for name, _ in told_by(session, event)
+        if name in asked
+    }
+    return [ident for ident, names in named.items() if names & told]
 
 
 def told(session: Session, calls: Iterable[str]) -> list[str]:
@@ -240,15 +242,25 @@ def told(session: Session, calls: Iterable[str]) -> list[str]:
 
 def digest(consolidation: Consolidation) -> str:
     """Return the sha256 of what a compilation says, whenever it was issued."""
-    late = [delivery for delivery, _ in consolidation.late]
-    listed = [(c.number, c.standing) for c in consolidation.contributions]
+    made = sha256()
     # The text of one list, piece by piece: as values it is many times the docket.
-    made = sha256(b"[[")
-    for at, e in enumerate(consolidation.entries()):
-        one = (dump(e.who), e.number, e.id, dump(e.comment))
-        made.update((b", " if at else b"") + _text(one))
-    made.update(b"], " + _text([late, listed, dump(consolidation.window)])[1:])
+    for piece in _pieces(consolidation):
+        made.update(piece)
     return made.hexdigest()
+
+
+def _pieces(made: Consolidation) -> Iterator[bytes]:
+    said = ((dump(e.who), e.number, e.id, dump(e.comment)) for e in made.entries())
+    listed = ((c.number, c.standing) for c in made.contributions)
+    for before, values in (
+        (b"[[", said),
+        (b"], [", (delivery for delivery, _ in made.late)),
+        (b"], [", listed),
+    ):
+        yield before
+        for at, value in enumerate(values):
+            yield (b", " if at else b"") + _text(value)
+    yield b"], " + _text(dump(made.window)) + b"]"
 
 
 def issue(house: House, issued: Issue, folder: Path, leader: Leader) -> None:
@@ -315,20 +327,40 @@ def _original(settings: Settings, draft: str) -> bytes | None:
 
 
 def settle(leader: Leader, issue: Issue) -> None:
-    """Record that a compilation was issued, and that its deliveries are in it."""
-    call = issue.consolidation.window.call
+    """Record that a compilation was issued, and that its deliveries are in it.
+
+    What it says of each submission is told with it, or in events before, if that is
+    much; they are sealed as they come, and hold of an issue only once it is recorded.
+    """
+    made = issue.consolidation
+    call = made.window.call
+    facts: dict[str, Any] = {"call": call, "digest": issue.digest}
+    told = _said(made) if issue.new else iter(())
+    first = dict(islice(told, TOLD))
+    parts = 0
+    for part in _parts(first, told):
+        with leader.unit() as unit:
+            unit.event(SAID, None, **facts, said=part)
+        leader.ledger.seal()
+        parts += 1
     with leader.unit() as unit:
         if issue.new:
-            unit.event(
-                ISSUED,
-                None,
-                call=call,
-                revision=issue.consolidation.revision,
-                digest=issue.digest,
-                said=_said(issue.consolidation),
-            )
+            more = {"parts": parts} if parts else {"said": first}
+            unit.event(ISSUED, None, **facts, revision=made.revision, **more)
         compiled(unit, issue)
     leader.ledger.seal()
+
+
+def _parts(
+    first: dict[str, str], others: Iterator[tuple[str, str]]
+) -> Iterator[dict[str, str]]:
+    """Go through what is said in parts, if it is more than the first of them."""
+    second = dict(islice(others, TOLD))
+    if second:
+        yield first
+    while second:
+        yield second
+        second = dict(islice(others, TOLD))
 
 
 def compiled(unit: Unit, issue: Issue) -> None:

@@ -179,7 +179,9 @@ def _store(settings: Settings) -> str:
         polls = last_polls(session, settings)
         for duty, why in failing(session).items():
             raise Fault(f"The duty {duty!r} failed the last time: {why}")
-    free = shutil.disk_usage(settings.local_folder).free
+    folder = settings.local_folder
+    there = next(each for each in (folder, *folder.parents) if each.is_dir())
+    free = shutil.disk_usage(there).free
     if free < _TIGHT:
         raise Fault(f"Only {free // 1024**2} MB are free beside the archive.")
     polled = [

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 #: So many items are computed in one go: in the pool, each go costs a message there
 #: and back, and what they share is read together.
-_SLICE = 8
+_SLICE = 25
 _UNREAD = (State.ARCHIVED, State.PARSED)
 
 #: What each stage of a way found, in its order; it ends with a fault, if any.
@@ -137,7 +137,7 @@ class Pool:
 
     def map(self, items: Sequence[Item]) -> Iterator[Way]:
         """Compute side by side; what kills a process is tried once more alone."""
-        size = min(_SLICE, max(1, len(items) // (2 * self._workers)))
+        size = min(_SLICE, max(1, len(items) // self._workers))
         slices = list(_slices(items, size))
         begun = [self._submit(some) for some in slices]
         return chain.from_iterable(map(self._result, slices, begun))

@@ -5,10 +5,15 @@ from __future__ import annotations
 import csv
 import json
 from dataclasses import replace
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, TextIO
 
-from pipeline.record import deliveries, line
+from pipeline.record import line
+from pipeline.repeated import seen
+from rules.doubts import unproven
+from rules.marks import plain
 from rules.privacy import anonymous
+from rules.terms import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +30,7 @@ def jsonl(session: Session, settings: Settings, out: TextIO) -> None:
     """Write one JSON record a line, all deliveries."""
     out.writelines(
         json.dumps(line(known), ensure_ascii=False) + "\n"
-        for known in deliveries(session, settings)
+        for known in seen(session, settings)
     )
 
 
@@ -33,9 +38,16 @@ def nameless(session: Session, settings: Settings, out: TextIO) -> None:
     """Write the records of the contributions without who sent them."""
     out.writelines(
         json.dumps(anonymous(line(_published(known))), ensure_ascii=False) + "\n"
-        for known in deliveries(session, settings)
-        if known.number and not known.row.withdrawn
+        for known in seen(session, settings)
+        if known.number and _printed(known)
     )
+
+
+def _printed(known: Known) -> bool:
+    """Tell whether its words are printed: nobody took it back, and no one waits."""
+    row = known.row
+    waits = unproven(row.flags, review=row.stakeholder_review)
+    return row.kind == Kind.SUBMISSION and not row.withdrawn and not waits
 
 
 def _published(known: Known) -> Known:
@@ -57,13 +69,14 @@ def rows(session: Session, settings: Settings, out: TextIO) -> None:
         "paragraphs",
         "action",
         "text",
+        "marked",
         "proposed",
         "review",
         "source",
     )
     writer = csv.writer(out)
     writer.writerow(columns)
-    for record, comment in _points(session, settings):
+    for record, comment, marked in _points(session, settings):
         writer.writerow(
             _inert(value)
             for value in (
@@ -79,6 +92,7 @@ def rows(session: Session, settings: Settings, out: TextIO) -> None:
                 ", ".join(comment.get("paragraphs", ())),
                 comment.get("action"),
                 comment.get("text"),
+                marked,
                 comment.get("proposed"),
                 comment.get("review"),
                 " ".join(comment.get("source", {}).values()),
@@ -103,7 +117,7 @@ def regulations(session: Session, settings: Settings, out: TextIO) -> None:
                 "docketId": settings.consultation.id,
                 "documentType": "Public Submission",
                 "title": record["subject"],
-                "comment": comment["text"],
+                "comment": marked,
                 "receiveDate": record["received_at"],
                 "postmarkDate": record["claimed_at"],
                 "trackingNbr": record["number"],
@@ -112,7 +126,7 @@ def regulations(session: Session, settings: Settings, out: TextIO) -> None:
                 "withdrawn": record["withdrawn"],
             },
         }
-        for record, comment in _points(session, settings)
+        for record, comment, marked in _points(session, settings)
         if comment
     )
     out.write('{\n "data": ')
@@ -133,7 +147,7 @@ def jsonld(session: Session, settings: Settings, out: TextIO) -> None:
             "motivation": "editing" if comment["proposed"] else "commenting",
             "body": {
                 "type": "TextualBody",
-                "value": comment["text"],
+                "value": marked,
                 "language": comment["language"],
             },
             "target": [
@@ -141,7 +155,7 @@ def jsonld(session: Session, settings: Settings, out: TextIO) -> None:
                 for label in comment["paragraphs"]
             ],
         }
-        for record, comment in _points(session, settings)
+        for record, comment, marked in _points(session, settings)
         if comment
     )
     _list(found, out, 1)
@@ -160,8 +174,10 @@ def _list(items: Iterable[Any], out: TextIO, depth: int) -> None:
 
 def _points(
     session: Session, settings: Settings
-) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    for known in deliveries(session, settings):
+) -> Iterator[tuple[dict[str, Any], dict[str, Any], str]]:
+    """Go through the comments, with the words as they show their marks."""
+    for known in seen(session, settings):
         record = line(known)
-        for comment in record["comments"] or [{}]:
-            yield record, comment
+        words = [plain(comment) for _, comment in known.numbered_comments]
+        points = record["comments"] or [{}]
+        yield from zip(repeat(record), points, words or [""], strict=False)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import repeat
 from typing import TYPE_CHECKING, Protocol, TypeAlias
@@ -67,11 +67,11 @@ class Intake(Protocol):
     def known(self, keys: Sequence[SourceKey]) -> Collection[SourceKey]:
         """Tell which of these deliveries have a row."""
 
-    def record(self, arrivals: Sequence[Arrival]) -> None:
+    def record(self, arrivals: Sequence[Arrival]) -> int:
         """Give each a row, in one transaction; all rows are durable on return.
 
-        A delivery that has a row keeps the one it has. Called from a thread of
-        its own, for one batch after the other.
+        A delivery that has a row keeps the one it has; returns how many had none.
+        Called from a thread of its own, for one batch after the other.
         """
 
 
@@ -166,11 +166,15 @@ def poll(  # noqa: PLR0913 (with whom a poll works, and how far)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Kept:
-    """A batch in the archive: what is new, what may leave, what may not and why."""
+    """A batch in the archive: what has no row, what may leave, what may not and why.
+
+    `new` are those that got a row.
+    """
 
     arrivals: Sequence[Arrival]
     uids: Sequence[int]
     held: Mapping[int, str]
+    new: int = 0
 
 
 #: UIDs of a folder, and the lanes of what is new among them.
@@ -278,12 +282,12 @@ class _Sweep:
         Also where nothing is new: whoever gave a row may not have come to seal it.
         """
         kept = keeping.result()
-        self.intake.record(kept.arrivals)
-        return kept
+        new = self.intake.record(kept.arrivals)
+        return replace(kept, new=new)
 
     def _move(self, group: Sequence[_Kept]) -> None:
         for kept in group:
-            self.tally["new"] += len(kept.arrivals)
+            self.tally["new"] += kept.new
             for uid, why in kept.held.items():
                 self._hold_back(uid, why)
         uids = [uid for kept in group for uid in kept.uids]

@@ -109,12 +109,8 @@ class House:
         return tuple(
             read_draft(
                 self.settings.path(draft.file),
-                id=draft.id,
-                title=draft.title,
-                call=draft.call,
-                aliases=draft.aliases,
-                former=draft.former,
-                secretariat_authors=self.settings.consultation.secretariat_authors,
+                draft,
+                self.settings.consultation.secretariat_authors,
             )
             for draft in self.settings.drafts
         )

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from pipeline.arrival import BATCH_BYTES, IMPORTED, Arrival, SourceKey, lanes
 from pipeline.mailfiles import Left, messages
-from pipeline.store import entries
+from pipeline.store import entries, meeting
 from rules.duplicate import fingerprint
 
 if TYPE_CHECKING:
@@ -97,40 +97,41 @@ def _keep(ledger: Ledger, batch: list[Found], lane: Iterator[int]) -> int:
 
     What is known is not written again, unless the archive has lost it.
     """
-    raws = {_key(one): one for one in batch}
-    with ledger.reading() as session:
-        polled = entries.polled(session, [_digest(one.raw) for one in batch])
-        known = entries.known(session, list(raws))
-    known |= {key for key, one in raws.items() if _digest(one.raw) in polled}
-    there = ledger.archive.kept({_digest(raws[k].raw): len(raws[k].raw) for k in known})
-    fresh = {key: one for key, one in raws.items() if key not in known}
-    lost = [raws[k].raw for k in known if _digest(raws[k].raw) not in there]
-    digests = ledger.archive.put_many([*(one.raw for one in fresh.values()), *lost])
-    arrivals = [
-        Arrival(
+    raws = {sha256(one.raw).hexdigest(): one.raw for one in batch}
+    arrivals = {
+        key: Arrival(
             key=key,
             sha256=digest,
             fingerprint=fingerprint(one.raw),
             size=len(one.raw),
             internaldate=one.at,
             first_seen=ledger.now(),
-            lane=next(lane),
         )
-        for (key, one), digest in zip(fresh.items(), digests, strict=False)
-    ]
-    if arrivals:
-        ledger.record(arrivals)
-    return len(arrivals)
+        for one in batch
+        for digest in [sha256(one.raw).hexdigest()]
+        for key in [_key(one, digest)]
+    }
+
+    def raw_of(digest: str) -> bytes:
+        return raws.get(digest) or ledger.archive.get(digest)
+
+    with ledger.reading() as session:
+        known = entries.known(session, list(arrivals))
+        there = meeting.polled(session, list(arrivals.values()), raw_of)
+    kept = {arrivals[key].sha256 for key in known} | (raws.keys() & there.values())
+    lost = kept - set(ledger.archive.kept({name: len(raws[name]) for name in kept}))
+    fresh = [one for key, one in arrivals.items() if key not in known | there.keys()]
+    names = [*(one.sha256 for one in fresh), *lost]
+    ledger.archive.put_many([raws[name] for name in names])
+    if not fresh:
+        return 0
+    return ledger.record([replace(one, lane=next(lane)) for one in fresh])
 
 
-def _key(one: Found) -> SourceKey:
+def _key(one: Found, digest: str) -> SourceKey:
     return SourceKey(
         account=IMPORTED,
         folder=one.name,
         uidvalidity=one.position,
-        uid=int(_digest(one.raw)[:15], 16),
+        uid=int(digest[:15], 16),
     )
-
-
-def _digest(raw: bytes) -> str:
-    return sha256(raw).hexdigest()

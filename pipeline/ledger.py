@@ -13,13 +13,14 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy.orm.attributes import set_attribute
 from sqlmodel import Session, col, delete, insert, select, update
 
 from outbox.naming import message_id
 from pipeline.distribution import distribution_of
 from pipeline.faults import Corrupt, Deferred
 from pipeline.message.headers import clean
-from pipeline.store import chain, entries
+from pipeline.store import chain, entries, meeting
 from pipeline.store.database import open_database, reading, writing
 from pipeline.store.recall import Recall
 from pipeline.store.series import (
@@ -120,22 +121,23 @@ class Ledger:
         with reading(self.engine) as session:
             yield session
 
-    # -- the intake's side: see pipeline.fetch.Intake --
-
     def known(self, keys: Sequence[SourceKey]) -> set[SourceKey]:
         """Say which deliveries have a row already."""
         with self.reading() as session:
             return entries.known(session, keys)
 
-    def record(self, arrivals: Sequence[Arrival]) -> None:
+    def record(self, arrivals: Sequence[Arrival]) -> int:
         """Write the rows of new deliveries; durable, here and in the mirror.
 
-        Rows that exist are left alone, so that a poll may be repeated.
+        Rows that exist are left alone: polls are repeated. Returns how many are new.
         """
+        with self.reading() as session:
+            met = meeting.imported(session, arrivals, self.archive.get)
         with writing(self.engine) as session:
-            entries.enter(session, arrivals)
+            new = entries.enter(session, arrivals, met)
             self.distribution.top_up(session)
         self.seal()
+        return new
 
     def seal(self) -> int:
         """Seal new events into the chain and its mirror; return how many."""
@@ -145,8 +147,7 @@ class Ledger:
     def beat(self, name: str, detail: str = "", at: datetime | None = None) -> None:
         """Remember how something went just now, or at an instant."""
         with writing(self.engine) as session:
-            row = HeartbeatRow(name=name, at=at or self.now(), detail=detail)
-            session.merge(row)
+            session.merge(HeartbeatRow(name=name, at=at or self.now(), detail=detail))
 
 
 class Unit:
@@ -157,7 +158,8 @@ class Unit:
         self.ledger = ledger
         self.session = session
         self._recall = Recall(session)
-        self._highest: int | None = None  # of the numbers given, once known
+        self._highest = 0  # of the numbers given here, and once `_counted` of all
+        self._counted = False
         self._found: dict[type[PartRow | CommentRow], dict[int, list[dict[str, Any]]]]
         self._found = {PartRow: {}, CommentRow: {}}
 
@@ -166,11 +168,9 @@ class Unit:
         data = {k: dump(v) for k, v in data.items() if v not in (None, "", [], ())}
         if self._recall.last(kind, delivery) != data:
             self._recall.happened(kind, delivery, data)
-            self.session.add(
-                EventRow(
-                    at=self.ledger.now(), kind=kind, delivery_id=delivery, data=data
-                )
-            )
+            now = self.ledger.now()
+            row = EventRow(at=now, kind=kind, delivery_id=delivery, data=data)
+            self.session.add(row)
 
     def expect(self, ids: Sequence[int]) -> None:
         """Have what the ledger holds about these deliveries looked up together."""
@@ -195,8 +195,8 @@ class Unit:
         """
         again = bool(row.kind)
         for name, value in outcome.beside(row.flags).items():
-            if getattr(row, name) != value:  # to set one is slow, and most are empty
-                setattr(row, name, value)
+            if getattr(row, name) != value:
+                set_attribute(row, name, value)  # the model's own way is slow
         if outcome.parts is not None:
             self._found[PartRow][row.id or 0] = [_part(p) for p in outcome.parts]
         if outcome.comments is not None:
@@ -232,12 +232,12 @@ class Unit:
         judged_before = self._recall.last("admitted", row.id) is not None
         number = given_number(self.session, row) if judged_before else None
         if new and number is None:
-            if self._highest is None:
+            if not self._counted:
                 anew = self.ledger.recorded != {}
-                self._highest = highest_number(self.session, anew=anew)
+                before = highest_number(self.session, anew=anew)
+                self._highest, self._counted = max(self._highest, before), True
             number = self._highest + 1
-        if self._highest is not None:
-            self._highest = max(self._highest, number or 0)
+        self._highest = max(self._highest, number or 0)
         return number
 
     def advance(self, row: DeliveryRow, event: Event, why: str = "") -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.work import Item, Outcome
 from rules import fidelity, paragraph
 from rules.lifecycle import Event
+from rules.repetition import wordings
 from rules.terms import Kind, Read
 from rules.unseen import Unseen, unseen
 
@@ -28,16 +29,16 @@ _ASKING = (Kind.WITHDRAWAL, Kind.CORRECTION)
 def run(item: Item, house: House) -> Outcome:
     """Find the comments of a submission and where each belongs."""
     if item.kind in _ASKING:
-        return Outcome(event=Event.LOCATE, comments=())
-    subject = item.envelope.subject
-    found = paragraph.locate(
-        item.texts, subject, house.labelled, tuple(_signers(item, house))
-    )
-    comments = item.decided.settle(
-        tuple(fidelity.verbatim(comment, item.texts) for comment in found)
-    )
+        return Outcome(event=Event.LOCATE, facts={"words": ""}, comments=())
+    subject, signers = item.envelope.subject, tuple(_signers(item, house))
+    found = item.said
+    if found is None or paragraph.signed(item.texts, signers):
+        found = paragraph.locate(item.texts, subject, house.labelled, signers)
+    read = tuple(fidelity.verbatim(comment, item.texts) for comment in found)
+    comments = item.decided.settle(read)
     flags = sorted({*item.flags, *_unseen(item, comments)})
-    return Outcome(event=Event.LOCATE, facts={"flags": flags}, comments=comments)
+    facts = {"flags": flags, "words": wordings(read)}
+    return Outcome(event=Event.LOCATE, facts=facts, comments=comments)
 
 
 def _unseen(item: Item, comments: Sequence[Comment]) -> frozenset[Unseen]:
@@ -45,14 +46,12 @@ def _unseen(item: Item, comments: Sequence[Comment]) -> frozenset[Unseen]:
     if item.decided.read:
         return frozenset()
     held = any(part.read is Read.HELD for part in item.parts)
-    return unseen(item.texts, comments, held=held)
+    return unseen(item.texts, comments, held=held, subject=item.envelope.subject)
 
 
 def _signers(item: Item, house: House) -> Iterator[str]:
     """Give the names with which the mail may be signed."""
     yield from (sender.name for sender in item.envelope.senders)
-    speakers = {speaker.name for speaker in item.speakers}
-    yield from speakers
-    for known in house.registered:
-        if known.stakeholder.name in speakers:
-            yield from known.aliases
+    for speaker in item.speakers:
+        yield speaker.name
+        yield from house.registry.aliases.get(speaker.name, ())

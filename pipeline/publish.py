@@ -8,9 +8,8 @@ compilation, every submission, the late list and the sums.
 from __future__ import annotations
 
 import shutil
-from datetime import UTC, datetime
 from hashlib import file_digest, sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, select
 
@@ -19,15 +18,17 @@ from outbox.compilation.structured import leaves
 from outbox.publication import Call, Edition, Record, file_name
 from outbox.publication import publish as write_site
 from pipeline.deadlines import windows
+from pipeline.earlier import offered
 from pipeline.message.documents import documents
 from pipeline.record import classes
 from pipeline.store import chain
-from pipeline.store.tables import REDACTED, DeliveryRow, EventRow, PartRow
+from pipeline.store.issues import ISSUED
+from pipeline.store.tables import EventRow, PartRow
 from rules.consolidation import sums
 from rules.lifecycle import Event, State
-from rules.merkle import Tree
+from rules.merkle import root
 from rules.privacy import may_run, private
-from rules.terms import Kind, Read
+from rules.terms import Read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from rules.terms import Draft, Window
 
 PUBLISHED = "published"
-_ISSUED = "issued"
 
 
 def publish(
@@ -112,9 +112,9 @@ def _record(
         if settings.publication.originals == "checked":
             offered, withheld = _originals(session, ledger, issued)
     roots = {
-        f"Merkle root of the submissions of {call} (or this one)": Tree(
+        f"Merkle root of the submissions of {call} (or this one)": root(
             leaves(made.contributions)
-        ).root
+        )
         for call, made in issued.items()
     }
     return Record(
@@ -146,14 +146,20 @@ def _call(
     """Gather what a call shows: its compilation as it was proofread, earlier ones."""
     settings, name = ledger.settings, window.call
     # Not the events themselves: each names every submission.
-    issues = session.exec(
-        select(EventRow.at, EventRow.data["revision"].as_integer())
-        .where(EventRow.kind == _ISSUED, EventRow.data["call"].as_string() == name)
+    facts: tuple[Any, ...] = (
+        EventRow.seq,
+        EventRow.at,
+        EventRow.data["revision"].as_integer().label("revision"),
+    )
+    issues: Sequence[Any] = session.exec(
+        select(*facts)
+        .where(EventRow.kind == ISSUED, EventRow.data["call"].as_string() == name)
         .order_by(col(EventRow.seq))
     ).all()
-    gone = _last_taken_back(session, name)
+    series = settings.consultation.series
+    shown = offered(session, series, name, [one.seq for one in issues])
     now = latest.revision if latest else len(issues)
-    proofread = any(revision == now for _, revision in issues)
+    proofread = any(one.revision == now for one in issues)
     folder = settings.compilations_folder
 
     def kept(revision: int) -> dict[str, Path]:
@@ -161,7 +167,7 @@ def _call(
         return _there(
             {
                 form: settings.site_folder.resolve()
-                / file_name(settings.consultation.series, name, revision, form)
+                / file_name(series, name, revision, form)
                 for form in FORMATS
             }
         )
@@ -175,31 +181,14 @@ def _call(
         else {},
         earlier=tuple(
             Edition(
-                revision=revision,
-                issued_at=at,
-                files=kept(revision) if at > gone else {},
+                revision=one.revision,
+                issued_at=one.at,
+                files=kept(one.revision) if one.seq in shown else {},
             )
-            for at, revision in issues
-            if revision < now
+            for one in issues
+            if one.revision < now
         ),
     )
-
-
-def _last_taken_back(session: Session, call: str) -> datetime:
-    """Say when words of a call were last taken back: earlier issues still have them."""
-    of_call = select(DeliveryRow.id).where(DeliveryRow.call == call)
-    withdrawals = of_call.where(DeliveryRow.kind == Kind.WITHDRAWAL.value)
-    undone = EventRow.data["undone"].as_boolean()
-    redacted = (col(EventRow.kind) == REDACTED) & undone.is_(None)
-    found = session.exec(
-        select(EventRow.at)
-        .where(
-            (redacted & col(EventRow.delivery_id).in_(of_call))
-            | col(EventRow.delivery_id).in_(withdrawals)
-        )
-        .order_by(col(EventRow.at).desc())
-    ).first()
-    return found or datetime.min.replace(tzinfo=UTC)
 
 
 def _originals(
@@ -216,6 +205,7 @@ def _originals(
             sent = {
                 sha256(document.data).hexdigest(): document.data
                 for document in documents(ledger.archive.get(one.sha256))
+                if not document.nested
             }
             for file in one.files:
                 if file.sha256 not in sent:

@@ -7,7 +7,8 @@ the command line, the letters, the site and the scripts say the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from array import array
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, func, select
@@ -25,8 +26,9 @@ from pipeline.store.tables import (
 )
 from pipeline.store.values import instant, load
 from rules.consolidation import Contribution, File
-from rules.doubts import doubts, only_claimed
+from rules.doubts import only_claimed, unproven
 from rules.lifecycle import Class, State, class_of
+from rules.marks import shown
 from rules.privacy import Redaction, redacted
 from rules.terms import (
     Clock,
@@ -68,7 +70,8 @@ class Known:
     """One delivery and all that belongs to it.
 
     `set_aside` is when a person decided that what has a number is no submission,
-    `redactions` what a person took out of a comment, by its position.
+    `redactions` what a person took out of a comment, by its position; `repeats` is the
+    number of what it may be, sent again, where somebody looked for that.
     """
 
     row: DeliveryRow
@@ -78,6 +81,7 @@ class Known:
     series: str
     set_aside: datetime | None = None
     redactions: Mapping[int, tuple[Redaction, ...]] = field(default_factory=dict)
+    repeats: str = ""
 
     @property
     def id(self) -> str:
@@ -116,6 +120,7 @@ class Known:
             f"takes back {_number(self, row.supersedes)}": row.supersedes
             and row.kind == Kind.WITHDRAWAL,
             "set aside by the secretariat": self.set_aside,
+            f"perhaps {self.repeats} sent again: the same words": self.repeats,
         }
         flags = (
             _FLAGS.get(flag) or flag.replace("_", " ").replace(":", ": ", 1)
@@ -155,10 +160,10 @@ def deliveries(session: Session, settings: Settings, *where: Any) -> Iterator[Kn
             col(DeliveryRow.received_at),
             col(DeliveryRow.id),
         )
-    ).all()
-    wanted = [i for i in ids if i is not None]
+    )
+    wanted = array("Q", (i for i in ids if i is not None))
     for start in range(0, len(wanted), _BATCH):
-        yield from _batch(session, settings, wanted[start : start + _BATCH])
+        yield from _batch(session, settings, [*wanted[start : start + _BATCH]])
 
 
 def _batch(session: Session, settings: Settings, ids: list[int]) -> Iterator[Known]:
@@ -289,7 +294,8 @@ def contribution(known: Known) -> Contribution:
         superseded_by=_number(known, row.superseded_by),
         withdrawn=row.withdrawn,
         set_aside=known.set_aside,
-        unproven=row.stakeholder_review and bool(doubts(row.flags)),
+        unproven=unproven(row.flags, review=row.stakeholder_review),
+        repeats=known.repeats,
         letters=tuple((letter.kind, letter.state) for letter in known.letters),
     )
 
@@ -323,7 +329,7 @@ def line(known: Known) -> dict[str, Any]:
         "superseded_by": _number(known, row.superseded_by) or None,
         "withdrawn": row.withdrawn,
         "duplicate_of": shown_id(row.duplicate_of) if row.duplicate_of else None,
-        "flags": row.flags,
+        "flags": [*row.flags, *[f"same_words:{known.repeats}"] * bool(known.repeats)],
         "sender": {
             "address": row.sender_address,
             "name": row.sender_name,
@@ -373,6 +379,10 @@ def _comment(name: str, comment: Comment) -> dict[str, Any]:
         "paragraphs": [] if comment.review else list(comment.paragraphs),
         "action": comment.action.value,
         "text": comment.text,
+        "runs": [
+            {"text": run.text, "change": run.change, "struck": run.strike}
+            for run in (shown(comment) if comment.runs else ())
+        ],
         "proposed": comment.proposed or None,
         "language": comment.language or None,
         "review": comment.review,
@@ -382,11 +392,7 @@ def _comment(name: str, comment: Comment) -> dict[str, Any]:
             for c in comment.candidates
         ],
         "evidence": {"kind": comment.evidence.kind, "value": comment.evidence.value},
-        "source": {
-            "part": comment.source.part,
-            "sha256": comment.source.sha256,
-            "place": comment.source.place,
-        },
+        "source": asdict(comment.source),
     }
 
 

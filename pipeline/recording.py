@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from sqlmodel import col, func, select
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 #: So many are admitted in one transaction at most, others' among them.
 _MOST_TURNS = 4 * CHUNK
+_BEFORE = [s.value for s in (State.ARCHIVED, State.PARSED, State.EXTRACTED)]
 _ADMITTED = [s.value for s in (State.ADMITTED, State.IDENTIFIED, State.LOCATED)]
 
 
@@ -55,6 +56,7 @@ class Recording:
         self._house = house
         self._here = _Surroundings(unit.session, house, items)
         self._mine: dict[int, tuple[DeliveryRow, Item]] = {}
+        self._rows: dict[int, DeliveryRow] = {}  # with what was not yet written
         self.done: list[Done] = []
 
     def take(self, row: DeliveryRow, item: Item, way: Way) -> None:
@@ -62,6 +64,7 @@ class Recording:
 
         Not if anybody has decided about it since.
         """
+        self._rows[item.id] = row
         if row.state == item.state and self._here.decided(item) == item.decided:
             for found in way:
                 item = self._settle(row, item, found)
@@ -71,7 +74,9 @@ class Recording:
         """Admit what was read, up to the first that is still to be read."""
         self._unit.write_found()
         left = _MOST_TURNS
-        while left > 0 and (turn := self._turn(left)):
+        with self._unit.session.no_autoflush:  # the states are known here
+            turn = self._turn(left)
+        while turn:
             left -= len(turn)
             others = self._others([i for i in turn if not self._was_read_here(i)])
             for each in turn:
@@ -80,6 +85,7 @@ class Recording:
                 else:
                     row, item = self._mine[each]
                     self._mine[each] = (row, self._decide(row, item))
+            turn = self._turn(left) if left > 0 else []
 
     def end(self) -> list[Item]:
         """Acknowledge what is understood; return what goes on to be computed."""
@@ -98,10 +104,12 @@ class Recording:
             select(DeliveryRow.id, DeliveryRow.state)
             .where(WAITING, col(DeliveryRow.state).not_in(_ADMITTED))
             .order_by(col(DeliveryRow.lane), col(DeliveryRow.id))
-            .limit(most)
+            .limit(most + len(self._rows))
         )
-        ready = takewhile(lambda row: row.state == State.EXTRACTED, first)
-        return [row.id for row in ready]
+        now = ((row.id, self._rows.get(row.id, row).state) for row in first)
+        before = (each for each in now if each[1] in _BEFORE)
+        ready = takewhile(lambda each: each[1] == State.EXTRACTED, before)
+        return [delivery for delivery, _ in islice(ready, most)]
 
     def _was_read_here(self, delivery: int) -> bool:
         """Tell whether we hold what was read; not if it was judged and is again."""
@@ -116,8 +124,9 @@ class Recording:
         self._here.look_at(list(items.values()))
         for each in ids:
             self._mine.pop(each, None)
-        rows = self._unit.claim_all(ids)
-        return {row.id or 0: (row, items[row.id or 0]) for row in rows}
+        rows = {row.id or 0: row for row in self._unit.claim_all(ids)}
+        self._rows |= rows
+        return {each: (row, items[each]) for each, row in rows.items()}
 
     def _decide(self, row: DeliveryRow, item: Item) -> Item:
         """Do what only the ledger can tell, up to what is to be computed.

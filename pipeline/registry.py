@@ -2,7 +2,8 @@
 
 A CSV file with the columns name, type, country, aliases, emails, domains, where
 `|` stands between several. All faults are told at once with their lines: a
-registry with two owners of one domain is a fault, not a source of guesses.
+registry with two owners of one domain or of one name is a fault, not a source of
+guesses, and so is a domain at which anybody can have an address.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import csv
 from typing import TYPE_CHECKING
 
 from pipeline.faults import Complaint, ConfigurationFault
+from rules.sender_domain import is_free_mail
+from rules.stakeholder.keys import key
 from rules.terms import Registered, Stakeholder, StakeholderType
 
 if TYPE_CHECKING:
@@ -33,7 +36,7 @@ def read_registry(path: Path) -> tuple[Registered, ...]:
     if missing:
         what = f"the first line must name the columns {', '.join(COLUMNS)}"
         raise _unusable(path, "columns", what)
-    faults = [*_faults_of_rows(rows), *_shared(rows)]
+    faults = [*_faults_of_rows(rows), *_shared(rows), *_of_everybody(rows)]
     if faults:
         raise ConfigurationFault(path.name, faults)
     return tuple(_registered(row) for _, row in rows)
@@ -77,14 +80,26 @@ def _faults_of_rows(rows: list[tuple[int, dict[str, str]]]) -> Iterator[Complain
 
 
 def _shared(rows: list[tuple[int, dict[str, str]]]) -> Iterator[Complaint]:
-    for column in ("emails", "domains"):
-        owners: dict[str, tuple[int, str]] = {}
+    names = {key(row["name"] or ""): (line, row["name"]) for line, row in rows[::-1]}
+    for column in ("aliases", "emails", "domains"):
+        owners = names if column == "aliases" else {}
         for line, row in rows:
             for value in _several(row, column):
-                first = owners.setdefault(value.lower(), (line, row["name"]))
+                same = key(value) if column == "aliases" else value.lower()
+                first = owners.setdefault(same, (line, row["name"]))
                 if first[0] != line:
                     what = (
                         f"{value} belongs to {first[1]} (line {first[0]}) already; "
                         "only one stakeholder can own it"
                     )
                     yield Complaint(line=line, where=column, what=what)
+
+
+def _of_everybody(rows: list[tuple[int, dict[str, str]]]) -> Iterator[Complaint]:
+    for line, row in rows:
+        for domain in filter(is_free_mail, _several(row, "domains")):
+            what = (
+                f"anybody can have an address at {domain}: it says nothing of who "
+                "speaks; write the whole address under emails instead"
+            )
+            yield Complaint(line=line, where="domains", what=what)

@@ -15,6 +15,7 @@ from sqlmodel import col, select
 
 from pipeline import compile as compilation
 from pipeline import publish
+from pipeline.archive import establish
 from pipeline.boxes import open_mailbox
 from pipeline.deadlines import EXTENDED
 from pipeline.duties import (
@@ -33,10 +34,12 @@ from pipeline.house import House
 from pipeline.ledger import Ledger
 from pipeline.letters import post
 from pipeline.letters.announcing import announce
+from pipeline.letters.telling import titled
 from pipeline.locks import lead, only_one
 from pipeline.proof import stamping
 from pipeline.proof.whole import refuse_a_gap
 from pipeline.store import chain
+from pipeline.store.issues import ISSUED
 from pipeline.store.tables import DeliveryRow, EventRow
 from pipeline.worker import Worker
 
@@ -122,6 +125,7 @@ class Service:
             unless_all_is_well.callback(self.ledger.close)
             if whole:
                 refuse_a_gap(self.ledger)
+                establish(settings.archive_url)
             self.engine = open_engine(settings, self.house)
             self.worker = Worker(self.ledger, self.house, self.engine)
             self.mailboxes = {
@@ -198,7 +202,8 @@ class Service:
 
     def post(self, stopping: Callable[[], bool] = lambda: False) -> post.Posted:
         """Send the letters that are due."""
-        titles = {draft.id: draft.title for draft in self.house.drafts}
+        house = self.house
+        titles = titled(house.drafts, house.labelled.citable)
         return post.post(self.ledger, titles, stopping)
 
     def due(self, *, forced: bool = False) -> dict[str, compilation.Issue]:
@@ -292,7 +297,7 @@ class Service:
 
     def _is_current(self) -> bool:
         """Say whether the record was replaced since the last issue or extension."""
-        kinds = (compilation.ISSUED, EXTENDED, publish.PUBLISHED)
+        kinds = (ISSUED, EXTENDED, publish.PUBLISHED)
         with self.ledger.reading() as session:
             last = session.exec(
                 select(EventRow.kind)

@@ -1,7 +1,7 @@
 """How is a docket held of which most mails say what others say?
 
 Of a campaign each has the words, the places and the evidence of the others. A value
-that is equal to one that was met is that one, and takes no room of its own.
+that is equal to one that was met lately is that one, and takes no room of its own.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from rules.terms import Comment
 
 T = TypeVar("T", bound="Hashable")
+
+#: Values that are looked for; of more, none that was met before.
+_MOST = 100_000
 
 
 def shared(contributions: Iterable[Contribution]) -> Iterator[Contribution]:
@@ -38,6 +41,8 @@ class _Met:
 
     def same(self, value: T) -> T:
         """Give the value that was met first of all that are equal."""
+        if len(self._values) >= _MOST:
+            self._values.clear()
         # By its kind: a word of an enumeration is equal to its text.
         return cast("T", self._values.setdefault((type(value), value), value))
 

@@ -29,8 +29,11 @@ def speakers(item: Item, house: House, flags: Collection[str]) -> dict[str, Any]
         Evidence(kind=doubts.CLAIMED, value=f"nothing ties its address to {who.name}")
         for who in found.claimed
     )
+    party = found.together if len(found.together) > 1 else ()
+    together = tuple(Evidence(kind=doubts.TOGETHER, value=who.name) for who in party)
+    evidence = (*doubted, *found.evidence, *claimed, *together)
     return {
         "stakeholders": dump(found.stakeholders),
         "stakeholder_review": found.review or bool(doubted or claimed),
-        "stakeholder_evidence": dump((*doubted, *found.evidence, *claimed)),
+        "stakeholder_evidence": dump(evidence),
     }

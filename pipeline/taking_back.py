@@ -122,4 +122,4 @@ def _beside(item: Item, said: Relation) -> list[str]:
 def _speaks_of_ours(item: Item, house: House) -> bool:
     """Tell whether it names a number of ours beside words of taking back."""
     words = _words(item)
-    return takes_back(words) and house.settings.consultation.series + "/" in words
+    return house.settings.consultation.series + "/" in words and takes_back(words)

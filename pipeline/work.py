@@ -99,7 +99,7 @@ class Answered:
     that still counts; `on_its_way`: it is being judged again. `comments` are by their
     position; `settled` names what the secretariat decided. `recorded`: what the answer
     says was recorded before; `asked`: what a person was asked about it before.
-    `copy`: the letter asked for a readable copy.
+    `copy`: the letter asked for a readable copy, `language`: that of its sender before.
     """
 
     delivery: int
@@ -113,6 +113,7 @@ class Answered:
     recorded: bool = False
     asked: str = ""
     copy: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,8 +132,8 @@ class Item:
     `late`; `windows` are the deadlines in force, `speakers` those for whom it speaks,
     or may. `kind` and `flags` are what admission said of it; what later stages decide
     is empty before them. `answers` is what it replies to, if that is a letter of ours.
-    `said` is what a mail without files says on the drafts, for admission; None where
-    nobody has looked.
+    `said` is what a mail without files says on the drafts, whoever signed it; None
+    where nobody has looked.
     """
 
     id: int
@@ -157,9 +158,9 @@ class Item:
 
     def after(self, outcome: Outcome) -> Item:
         """Return what the next stage is given when one has found this."""
-        found = facts_of_item(outcome.facts.get) | {"said": outcome.said}
+        found = facts_of_item(outcome.facts.get)
         if outcome.parts is not None:
-            found["parts"] = outcome.parts
+            found |= {"parts": outcome.parts, "said": outcome.said}
         return replace(self, state=step(self.state, outcome.event), **found)
 
     @property
@@ -193,7 +194,7 @@ class Outcome:
     `replaces` says that it takes the place of an earlier one of its sender, or
     withdraws it; `target` is the one that a person named, and `refers_to` are
     hints to which: numbers, Message-IDs. `corrects` is what a reply puts right, and
-    `said` is handed on to admission and not recorded.
+    `said` is handed on and not recorded.
     `seconds` is how long it took, by the clock of whoever computed it.
     """
 

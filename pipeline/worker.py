@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
-from pipeline.distribution import CHUNK
 from pipeline.engine import Pool
 from pipeline.recording import Recording, frozen
 from pipeline.store.tables import WAITING, DeliveryRow
@@ -31,7 +30,9 @@ if TYPE_CHECKING:
     from pipeline.work import Item
 
 #: The chunks under way at once: one is computed while another is recorded.
-_UNDER_WAY = 3
+_UNDER_WAY = 2
+#: So many deliveries are brought further in one transaction.
+_TOGETHER = 50
 
 
 class Worker:
@@ -133,9 +134,9 @@ class Worker:
                 .where(WAITING)
                 .order_by(col(DeliveryRow.lane), col(DeliveryRow.id))
             ).all()
-        for start in range(0, len(ids), CHUNK):
+        for start in range(0, len(ids), _TOGETHER):
             with self.ledger.reading() as session:
-                chunk = ids[start : start + CHUNK]
+                chunk = ids[start : start + _TOGETHER]
                 yield frozen(session, [i for i in chunk if i is not None])
 
     def _record(

@@ -21,10 +21,12 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from rules import action_grammar as grammar
+from rules import quotes
 from rules.action_names import PLACE
 from rules.action_words import CUES, REQUESTS
-from rules.citation.folding import Folded, fold, unwrap
+from rules.citation.folding import Folded, fold, requoted, unwrap
 from rules.terms import Action
+from rules.withholding import is_wish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,9 +38,9 @@ _MARKS = {
     "noc": Action.KEEP,
 }
 _MARK = re.compile(r"^\W{0,2}(ADD|MOD|SUP|NOC)\b")
-_QUOTED = re.compile(r'"[^"\n]{1,8000}"')
 _SENTENCE = re.compile(r"[.!?;。！？；](?:\s|$)|\n|。")
-_COLON = re.compile(r":\s*")
+#: No colon of a time, a ratio or an address.
+_COLON = re.compile(r"(?:(?<!\d):|:(?!\d))(?!//)\s*")
 _REPORTED = re.compile(
     rf"\W{{0,4}}(?:{PLACE}\W{{0,4}})?(?:[^.,;:]{{0,40}}\bthat )?"
     r"(?:some|others|several \w+|certain \w+|many"
@@ -46,6 +48,8 @@ _REPORTED = re.compile(
     r"|بعض)(?![^\W_一-龥])[^.]{0,25}"
     r"(?:call|ask|propos|suggest|want|argu|request|demand|pid|предл|forder|要求|建议)"
     # those for whom one speaks are of two minds
+    r"|(?:[^.,;:¶]{0,20}¶\W{0,4})?(?!(?:we|i|you|nous|on)(?!\w))(?:[^\W_]+ ){1,3}"
+    r"(?:will|would|may|might) (?:say|argue|object|claim|tell you)(?!\w)"
     r"|.*(?<!\w)(?:some|les uns|certains|unos|algunos|одни|часть|einige|alguns)(?!\w)"
     r"[^.]{1,80}(?<!\w)(?:others|(?:les |d')autres|otros|другие|andere|outros)(?!\w)"
     r"|(?!.*(?:support|endors|second|agree with))[^.]{0,60}(?<!\w)"
@@ -126,7 +130,8 @@ _FALLBACK = re.compile(
     r"|andernfalls|hilfsweise|وإلا|否则)(?![^\W_一-龥])"
 )
 _REPLACED = re.compile(
-    r'"[^"\n]*"[^".\n]{0,40}?(?:by|with|to|into|->|→|=>|read|par|por|на|durch|为|بـ)'
+    r'"[^"\n]*"[^".\n]{0,40}?(?:by|with|to|into|->|→|=>|read|becomes?|(?:should|must'
+    r"|to) be|par|por|на|durch|为|بـ)"
     r'[^".\n]{0,12}"([^"\n]*)"'
 )
 _TEXT_FOLLOWS = frozenset({Action.AMEND, Action.ADD})
@@ -189,8 +194,8 @@ def _read(text: str, otherwise: Callable[[str], Action]) -> Request:
     mark = _MARK.match(text)
     if mark:
         return Request(_MARKS[mark[1].lower()], text[mark.end() :].strip(" :–-\n"))
-    folded = unwrap(fold(text))
-    plain = _QUOTED.sub(lambda m: f'"{" " * (len(m[0]) - 2)}"', folded.text)
+    folded = requoted(unwrap(fold(text)))
+    plain = quotes.blanked(folded)
     place = plain.find(PLACE)
     agreed, refused = Action.COMMENT, False
     start = 0
@@ -235,7 +240,10 @@ def _asked(
                 asks = polite or not question if turn else _asks(part, match)
                 if asks or found is Action.KEEP:
                     return found, match.start(), turn
-    return otherwise(sentence), 0, True
+    asked = otherwise(sentence)
+    if asked is not Action.COMMENT and is_wish(sentence):  # "do not print my name"
+        asked = Action.COMMENT
+    return asked, 0, True
 
 
 def _means(found: Action, part: str, cue: re.Match[str], *, polite: bool) -> bool:
@@ -282,22 +290,34 @@ def _new_text(folded: Folded, cue: int, found: Action, *, turned: bool) -> str:
         return ""
     text = folded.text
     # a cue may stand inside a quotation, or between the old words and the new
-    behind = (m for m in _QUOTED.finditer(text) if m.end() > cue)
-    quoted = next(behind, None)
-    replaced = [m for m in _REPLACED.finditer(text) if m.end() > cue]
-    if quoted and replaced and replaced[0].start() <= quoted.start():
-        # of several replacements all is told, the old words with the new
-        first, last = replaced[0], replaced[-1]
-        start = first.start(1) if first is last else first.start()
-        end = last.end(1) if first is last else last.end()
-        return folded.raw[folded.place(start) : folded.end(end)].strip()
+    behind = [s for s in quotes.spans(folded) if s[1] > cue]
+    quoted = next((s for s in behind if not quotes.is_struck(text, *s)), None)
+    ends = {end for _, end in behind}
+    replaced = [m for m in _REPLACED.finditer(text) if m.end() in ends]
+    if behind and replaced and replaced[0].start() <= behind[0][0]:
+        # of several replacements each is told on a line, the old words with the new
+        spans = [m.span() for m in replaced[1:] and replaced] or [replaced[0].span(1)]
+        return "\n".join(
+            folded.raw[folded.place(s) : folded.end(e)].strip() for s, e in spans
+        )
+    if behind and not quoted:
+        return ""
+    return _told(folded, cue, quoted, turned=turned)
+
+
+def _told(
+    folded: Folded, cue: int, quoted: tuple[int, int] | None, *, turned: bool
+) -> str:
+    """Return the words quoted, else the value or the words that a cue announces."""
+    text = folded.text
     colon = _COLON.search(text, cue)
-    if quoted and (colon is None or quoted.start() <= colon.end()):
-        if colon is None and len(quoted[0].split()) <= _SHORT:
+    if quoted and (colon is None or quoted[0] <= colon.end()):
+        if colon is None and len(text[slice(*quoted)].split()) <= _SHORT:
             return ""
-        return folded.raw[
-            folded.place(quoted.start() + 1) : folded.end(quoted.end() - 1)
-        ]
+        first, last = folded.place(quoted[0] + 1), folded.end(quoted[1] - 1)
+        return folded.raw[first:last].strip()
+    if value := quotes.replaced(folded):
+        return value
     if colon and not turned:
         said = folded.raw[folded.place(colon.end()) :].strip()
         brief = len(said.split()) <= _BRIEF

@@ -26,6 +26,11 @@ _WISHES = (
         r"|(?:we|i) (?:only |still |also |do )?(?:want|wish|ask|seek|request)\b"
         r"|(?<!PLACE )asks? (?:for|that|you|the)\b"
         r"|our (?:\w+ )?(?:proposal|request|suggestion|wish|preference) (?:is|would|:)"
+        r"|would (?:do well to|(?:gain|benefit|profit) from)\b|would (?:cure|solve|fix"
+        r"|remedy|settle|meet)"
+        r" (?:that|this|it|our)\b|(?:is|are) (?:missing|lacking)\b|lacks?\b|(?:we"
+        r"|i) miss\b(?!\W*(?:\n|\Z|:))"
+        r"|\Awith(?:out)? [^.,;]{1,40}, (?:it|this|that|PLACE) would\b"
         r"|would be (?:[^\W_]+er|better|more [^\W_]+|less [^\W_]+|wise|preferable"
         r"|desirable|helpful|advisable|prudent|sensible)\b|better (?:to|if)\b"
     ),
@@ -36,29 +41,32 @@ _WISHES = (
         r"|plaid"
         r"|(?:conviendrait|faudrait|vaudrait|y aurait lieu|serait (?:plus )?"
         r"(?:bon|utile|souhaitable|prudent|préférable|sage|opportun|judicieux|bien))"
-        r"|il est (?:proposé|demandé|suggéré)|gagnerai|verrions"
+        r"|il est (?:proposé|demandé|suggéré)|gagnerai|verrions|manque(?:nt)?\b"
+        r"|fai(?:t|sant) défaut|passerait volontiers"
     ),
     (
         r"propon|sug[ei]+r|pedimos|pide|solicit|recom[ie]+nd|prefer[ií]|quisiéramos"
         r"|desear[ií]|convendría|(?:sería|resultaría|parecería) (?:más |muy )?(?:bueno"
         r"|útil|convenient|mejor|preferibl|deseabl|oportun|razonabl)|habría que"
-        r"|se propone|cabría|abog"
+        r"|se propone|cabría|abog|vería con (?:agrado|buenos ojos)|falta(?:n|ría)?\b"
+        r"|echa(?:mos)? (?:de menos|en falta)"
     ),
     (
         r"предлага|предлож|просим|просит|прошу|рекоменду|хотел\w* бы|хотелось"
         r"|желател|следовало бы|целесообраз|считаем (?:нужн|необходим|правильн)"
-        r"|стоило бы|лучше\b|предпоч|настаива|уместн"
+        r"|не хвата|недоста|отсутству|стоило бы|лучше\b|предпоч|настаива|уместн"
     ),
     (
         r"schlagen|schlägt|bitten|bittet|regen|regt|empfehl|fordern|fordert|wünsch"
-        r"|möchten|plädier|bevorzug|besser\b|wäre\w* (?:\w+ ){0,2}(?:sinnvoll|gut"
+        r"|möchten|fehl(?:t|en)\b|vermiss|plädier|bevorzug|besser\b"
+        r"|wäre\w* (?:\w+ ){0,2}(?:sinnvoll|gut"
         r"|besser|ratsam|klüger|wünschenswert|angemessen|hilfreich)"
     ),
     (
         r"(?:نقترح|نطلب|نود|نأمل|نفضل|نوصي|يستحسن|يحسن|حبذا|نرجو|الأفضل|الأنسب|الأجدر"
-        r"|الأصح|الأولى|الأحرى|الأدق)"
+        r"|الأصح|الأولى|الأحرى|الأدق|يجب|ينبغي|يتعين|ينقص|تفتقر|يفتقر)"
     ),
-    r"(?:建议|希望|宜|最好|(?<!的)要求|不妨|提议|主张)",
+    r"(?:建议|希望|宜|最好|(?<!的)要求|不妨|提议|主张|应当?(?![对用急付])|必?须|缺[少乏]|补上)",
 )
 _PLEASE = (
     (
@@ -83,9 +91,11 @@ _OBLIGES = (
         r"|period|deadline|time|limit|threshold|distance|share|figure|number|date|rate"
         r"|fee|ceiling|floor|definition|reference|title|rule|provision|obligation|duty"
         r"|requirement))(?: \w+){0,7} "
-        r"(?:should|must|ought to|needs? to|ha(?:s|ve) to|could|might|would|may)"
+        r"(?:(?:should|must|ought to"
+        r"|needs? to)(?: not)? (?:be )?(?!(?:\w+ ){0,3}been\b)"
+        r"[^\W_]{3,}|(?:ha(?:s|ve) to|could|might|would|may)"
         r"(?: \w+ly| also| only| rather| at least)? (?:be )?"
-        r"(?:[^\W_]+ed|[^\W_]+en|[^\W_]+ut|[^\W_]+er|more [^\W_]+|less [^\W_]+)\b"
+        r"(?:[^\W_]+ed|[^\W_]+en|[^\W_]+ut|[^\W_]+er|more [^\W_]+|less [^\W_]+)\b)"
     ),
     (
         r"(?:should|must|ought to|needs? to|ha(?:s|ve) to) (?:\w+ ){1,3}(?:that|how)\b"
@@ -153,10 +163,14 @@ _OPTATIVE = compiled(
 _POLITE = (
     (
         r"(?:could|would|should|might|can|wo|ca)n't\b|why not\b|(?:how|what) about\b"
-        r"|(?:could|would|should|might|can) (?:[\w¶]+ ){1,4}?not\b"
-        r"|(?:could|can|might|should) (?:you|we|one|they|it|this|that|PLACE)"
+        r"|(?:could|would|should|might|can) [^.?;]{1,40}? not\b|too much to ask\b"
+        r"|would it hurt\b"
+        r"|(?:could|can|might|should) (?:you|we|one|they|it|this|that|PLACE|(?:the"
+        r"|these)"
+        r"(?: \w+){1,3})"
         r" (?:just |perhaps |maybe |simply |also |at least |please )?"
-        r"(?:be [^\W_]+e[drn]|say|write|put|make|use|set|read|change|allow|go|become)\b"
+        r"(?:be (?:[^\W_]+e[drn]|held|made|set|put|cut|told|split)|say|write|put|make"
+        r"|use|set|read|change|allow|go|become)\b"
         r"|would it (?:not )?be (?:better|wiser|possible|[^\W_]+er)\b"
     ),
     (
@@ -181,19 +195,20 @@ _INFORMS = (
     (
         r"(?:expla|clarif(?!y that)|clear|defin|mean|confirm|tell|told|inform|know"
         r"|learn|hear"
-        r"|underst|discuss|consider|reconsider|examin|review|revis|reflect|mention"
+        r"|underst|discuss|consider|reconsider|examin|review|revis|reflect(?!ed)"
+        r"|celebrat|mention(?!ed)|emphasi|attention"
         r"|refer|consult|justif|reason|evidence|contact|provide|send|share|thank"
-        r"|apprecia|support|welcom|praise|things|(?:note|why|how|what"
-        r"|whether)\b)"
+        r"|apprecia|support|welcom|praise|things|(?:note|why(?! not)|how(?! about)|what"
+        r"(?! about NUMBER)|whether)\b)"
     ),
     (
-        r"(?:défin|trouver|savoir|précis(?!er qu)|expli|éclair|indiqu(?!er qu)"
+        r"(?:défin|trouver|savoir|précis(?!er qu)|expli(?!cit)|éclair|indiqu(?!er qu)"
         r"|pourquoi|comment\b|quel"
         r"|combien|réfléch|revoir|noter|merci d'avance|soutien)"
     ),
     (
         r"(?:encontr|aclar(?!ar que)|saber|indi[cq](?!ar que)|qué\b|cómo\b|cuál|quién"
-        r"|cuánt|mencion"
+        r"|cuánt|conocer|mencion"
         r"|tomar nota|gracias|apoy)"
     ),
     (
@@ -236,7 +251,7 @@ _STEMS = (
         (
             (
                 r"(?:merg|combin|fusion|regroup|unif|juntar|in(?:to)? one"
-                r"|объедин|слит|zusammen|دمج|合并|并入|归并|并为|合为)"
+                r"|объедин|присоедин|слит|zusammen|دمج|合并|并入|归并|并为|合为)"
             ),
         ),
     ),
@@ -257,13 +272,16 @@ _STEMS = (
     ),
 )
 _AGREES = (
-    r"(?:accept|support|agree|live with|go along|welcome|happ(?:y|ier)|content"
+    r"(?:yes|stand in the way|inconvéni|objection|accept|support|agree|live with"
+    r"|go along|welcome|happ(?:y|ier)|content"
     r"|comfortable|on board|rall(?:ier|y)|appuy|souscri|soutenir|soutien|apoy|acept"
     r"|sumar|поддерж|соглас|принять|приемл|zustimm|mittrag|akzept|unterstütz|نقبل|نؤيد"
     r"|نوافق|接受|同意|支持|赞成)"
 )
 _IF = (
-    r"(?:if|provided|on (?:the )?condition|(?:as|so) long as|s'ils?|si"
+    r"(?:(?:were|had|should) (?:the|it|this|these)|save for|except(?:ing)?|apart from"
+    r"|sauf|salvo|excepto|кроме|за исключением|außer|bis auf|if|provided"
+    r"|on (?:the )?condition|(?:as|so) long as|s'ils?|si"
     r"|à (?:la )?condition"
     r"|pourvu|siempre que|a condición|con tal|если|при условии|wenn|falls|sofern"
     r"|vorausgesetzt)\b(?! (?:any|needed|necessary|possible)\b)"
@@ -282,7 +300,7 @@ _IMPERATIVE = re.compile(
     r"|welcome|support|applaud|thank|at|to|of|into|or|nor|than|then|yes|no|unlike|per"
     r"|within|without|through|over|between|against|that|this|it|we|they|our|such|where"
     r"|which|here|there|also|too|so|yet|ok|fine|good|great|given|despite|until|unless"
-    r"|once|though|although|whether|read|agree|let|make|explain|clarify|define|consider"
+    r"|once|though|although|whether|ditto|read|agree|let|make|explain|clarify|define|consider"
     r"|discuss|mention|review|check|find|keep|leave|accept|follow|among|behind|below"
     r"|above|beyond|across|around|during|toward|towards|upon|via|mean|take|know|hope"
     r"|wish|need|want|re|the|an?|l[aeo]s?|une?s?|el|del|al|aux?|d[eu]s?|en|et"
@@ -313,7 +331,7 @@ _TOLD = compiled(
     )
 )
 _DENIED = re.compile(
-    rf"(?<!\w)(?:{denials.DENIES}|nor|nobody|neither|cannot|unable"
+    rf"(?<!\w)(?:{denials.DENIES}|whether|nor|nobody|neither|cannot|unable"
     rf"|[^\W_]{{2,6}}n't)(?!\w)"
     r"[^.,;:]{0,30}\Z|[不未没][^，。]{0,4}\Z"
 )
@@ -329,6 +347,11 @@ def is_polite(sentence: str) -> bool:
 def is_conditional(sentence: str) -> bool:
     """Tell whether a sentence agrees, if something is changed."""
     return _CONDITIONAL.search(sentence) is not None
+
+
+def informs(sentence: str) -> bool:
+    """Tell whether a sentence wants to be told, or makes one think."""
+    return _INFORMED.search(sentence) is not None
 
 
 def unasked(_sentence: str) -> Action:

@@ -83,6 +83,7 @@ MERGED = (
 )
 
 ADDED = (
+    r"\A\W*(?:AFTER PLACE|between PLACE(?: and PLACE)?)\W{0,4}\" {20,}\"",
     # the place, then the piece; the piece, then the place
     r"AFTER PLACE ?[:,] ?(?:PIECE|NEUF|NUEVO|absatz|пункт|абзац)\b",
     r"PLACE [^.:]{0,30}by FRESH",
@@ -140,7 +141,12 @@ DELETED = (
         r"|can|ha(?:s|ve) to) go(?=\W*(?:\Z|[.;!,]))"
     ),
     (
-        r"\A\W*(?:PLACE\W*)?out\W*\Z|against (?:having|including|keeping"
+        r"\A\W*(?:PLACE\W*)?(?:out|away with (?:it|this|PLACE))\W*\Z|(?:bin|ditch|axe"
+        r"|kill|junk"
+        r"|chuck) (?:it|this|that|PLACE)\b|\A\W*(?:PLACE\W*)?(?:is "
+        r"|are )?(?:superfluous"
+        r"|redundant|unnecessary|superflue?s?|inutile|innecesari[oa]s?"
+        r"|überflüssig)\W*\Z|against (?:having|including|keeping"
         r"|the inclusion of)"
         r" (?:PLACE|this|it)"
     ),
@@ -162,7 +168,8 @@ DELETED = (
     ),
     (
         r"surplus to|\A\W*(?:PLACE\W*)?(?:kindly )?excise|we move (?:the|its) deletion"
-        r"|lose (?:this|it|PLACE)|cannot support (?:keeping|retaining)|peut tomber"
+        r"|that (?:it|this|PLACE) go\b|lose (?:this|it|PLACE)"
+        r"|cannot support (?:keeping|retaining)|peut tomber"
         r"|(?:has|have) no (?:place|business) (?:here|in)|not belong (?:here|in)"
     ),
     (
@@ -171,7 +178,8 @@ DELETED = (
         r"|disparaître|n'a rien à faire"
     ),
     (
-        r"sobran?\b|no (?:nos )?hace falta|(?:est[áa]n?|están) de más|desaparecer"
+        r"(?<!de )sobran?\b|no (?:nos )?hace falta|(?:est[áa]n?|están) de más"
+        r"|desaparecer"
         r"|prescind\w+|no ha lugar"
     ),
     r"no (?:lo |la )?(?:consideramos|creemos|vemos|estimamos) (?:necesari|oportun)\w+",
@@ -246,7 +254,10 @@ AGREED = (
         r"|reparo)\w*|nos parecen? (?:muy )?(?:bien|correct|adecuad|acertad)\w*"
         r"|suscribimos"
     ),
-    r"не (?:возража\w+|имеем возражений)|устраива\w+|приемлем\w*|одобря\w+|разделяем",
+    (
+        r"не (?:возража\w+|имеем возражений)|устраива\w+|приемлем\w*\b(?! был)"
+        r"|одобря\w+|разделяем"
+    ),
     (
         r"(?:لا|ليس لدينا|دون|ليس هناك)(?: \S+)? ?(?:مانع|اعتراض|نعترض|نمانع)|نتفق"
         r"|كما هي"

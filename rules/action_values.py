@@ -59,9 +59,12 @@ BETTERED = (
         r"|en vez de"
         r"|en lugar de|вместо|statt|بدلا من) (?:NUMBER|\")"
     ),
-    r"\A\W*PLACE\W{1,4}NUMBER(?: \w+){0,2}\W*\Z",
+    r"\A\W*PLACE\W{1,8}(?!\d\W*\Z)NUMBER(?: \w+){0,2}\W*\Z",
     r"(?:opt|opter|optons|plaidons|plead|go|vote) (?:for|pour|por) (?:NUMBER|\")",
-    r"NUMBER(?: \w+){0,2}, (?:and )?(?:not|et non|non|y no|а не|nicht) NUMBER",
+    (
+        r"NUMBER(?: \w+){0,2},? (?:and not|not|et non|non|y no|а не|und nicht"
+        r"|nicht) NUMBER"
+    ),
     (
         r"(?:(?:we|i) (?:\w+ )?(?:propose|suggest|ask for|recommend|want)|proposons"
         r"|(?<!nous nous )demandons"
@@ -128,7 +131,7 @@ BETTERED = (
         r"|достаточн\w+)"
     ),
     r"(?:و|ف)?(?:ن|ي)فضل|(?:و|من )(?:الأفضل|الأنسب|الأجدر|المستحسن)|يستحسن",
-    r"(?:更|较)(?:为)?(?:妥当|合适|合理|恰当|准确|现实)|为(?:宜|妥|好)",
+    r"(?:更|较)(?:为)?(?:妥当|合适|合理|恰当|准确|现实)|为(?:宜|妥|好)|即可|足矣",
     (
         r"(?:建议|宜|应|希望|不妨|请)[^，。；,;]{0,8}(?:放宽|缩短|延长|提高|降低|扩大|明确|细化"
         r"|调整|补充|写明|限定|注明)(?![^，。；,;]{0,6}(?:如何|什么|何|哪))"

@@ -62,7 +62,7 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r"fusion(?:ar|arse|e|en|ado|arlos)\w*|combinar\w*|[uú]n(?:ir|an)(?:se"
                 r"|l[oa]s)?\b"
             ),
-            r"unific\w+|juntar\w*|объедин\w+|слить|свести|و?دمج\w*|合并|合二为一",
+            r"unific\w+|juntar\w*|(?:объ|присо)един\w+|слить|свести|و?دمج\w*|合并|合二为一",
             r"zusammen(?:zu|ge)?(?:führ|leg|fass|zieh|zog)\w+",
         ),
     ),
@@ -136,7 +136,11 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r"|mots?|termes?)"
             ),
             r'(?:删除|删去)[“"]|"(?:一词|二字|字样|等字)[^。]{0,8}删',
-            r"حذف (?:عبارة|كلمة|لفظ)",
+            r"[تي]?حذف (?:عبارة|كلمة|لفظ)",
+            (
+                r"PART,? (?:out|fuera|dehors|raus|weg)\b|\" {1,60}\",? (?:out|fuera"
+                r"|raus|weg)\b"
+            ),
             (r'PART "[^"\n]*"[^.\n]{0,40}GONE'),
             (
                 r"delet\w* in (?!its|their|full|whole)|delete (?:the "
@@ -218,7 +222,7 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             (
                 r"يضاف|(?:改|恢复)(?:为|成)|إعادة صياغ|建议案文|修改|替换|增加|增列"
                 r"|(?:延|推迟|提前|增|减)至"
-                r"|增设|增补"
+                r"|增设|增补|换[成为]"
                 r"|添加|加上|加入|修正|[前后中末][面尾]?(?:加|增|补)"
                 r"|vorgeschlagen\w* (?:text"
                 r"|fassung)"

@@ -31,8 +31,9 @@ Kin = tuple[str, ...]
 _SAID = frozenset(
     ("behalf", "joint", "header", "source", "signature", "introduction", "properties")
 )
-#: Evidence that rests on the domain alone, and says nothing of what is written.
-_DOMAIN = frozenset(("domain", "domain_name", "government_domain"))
+#: Evidence that rests on who sent it alone, and says nothing of what is written.
+_OWN = "own_name"
+_DOMAIN = frozenset(("domain", "domain_name", "government_domain", _OWN))
 #: What makes a sender a question of its own.
 _DOUBTED = frozenset(("doubt", "forwarded", CLAIMED, "personal_capacity"))
 #: Evidence that names a paragraph.
@@ -94,8 +95,13 @@ class Asked:
         return "" if is_free_mail(domain) else organisation(domain)
 
     @property
+    def own(self) -> bool:
+        """Whether the sender is proposed under the name that the mail shows."""
+        return any(e.kind == _OWN for e in self.evidence[:1])
+
+    @property
     def silent(self) -> bool:
-        """Whether at most the domain says who speaks."""
+        """Whether at most the address says who speaks."""
         return len(self.names) <= 1 and all(e.kind in _DOMAIN for e in self.evidence)
 
 
@@ -112,6 +118,8 @@ def who(
         return None
     if asked.address.lower() == other.address.lower() and asked.names == other.names:
         return Cause.SENDER, tuple(answer)
+    if asked.own and set(answer) == set(asked.names):
+        return (Cause.EVIDENCE, other.names) if other.own else None
     alike = asked.names == other.names or (asked.silent and other.silent)
     if asked.domain and asked.domain == other.domain and alike:
         return Cause.DOMAIN, tuple(answer)

@@ -10,17 +10,24 @@ stands under the first of them, and the others point to it.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from rules.lifecycle import Class
-from rules.terms import Action, Verdict
+from rules.places import Places
+from rules.shelves import Shelves
+from rules.terms import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
+    from rules.changes import Changes
+    from rules.places import Place
+    from rules.shelves import Shelf
     from rules.terms import (
         Clock,
         Comment,
@@ -48,7 +55,9 @@ class Standing(StrEnum):
     """What became of a contribution; only what is compiled has its words printed.
 
     `SET_ASIDE`: it had its number when a person decided that it is none.
-    `UNPROVEN`: it may be from somebody else than it says; a person confirms it.
+    `UNPROVEN`: it may be from somebody else than it says, or its sender asks that it is
+    not published; a person decides.
+    `REPEATS`: it may be an earlier one sent again, which has the same words.
     """
 
     COMPILED = "compiled"
@@ -57,6 +66,7 @@ class Standing(StrEnum):
     SUPERSEDED = "superseded"
     SET_ASIDE = "set aside"
     UNPROVEN = "to be confirmed"
+    REPEATS = "perhaps sent again"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +74,8 @@ class Contribution:
     """One delivery that is a contribution, with all that was decided about it.
 
     `comments` are (id, comment) in the order of the submission. `number` is
-    empty for a late one. `superseded_by` and `supersedes` are numbers,
-    `set_aside` is when the secretariat did so.
+    empty for a late one. `superseded_by` and `supersedes` are numbers, and so is
+    `repeats`, of what it may be once more. `set_aside` is when the secretariat did so.
     """
 
     delivery: str
@@ -85,6 +95,7 @@ class Contribution:
     withdrawn: bool = False
     set_aside: datetime | None = None
     unproven: bool = False
+    repeats: str = ""
     letters: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -98,7 +109,9 @@ class Contribution:
             return Standing.LATE
         if self.superseded_by:
             return Standing.SUPERSEDED
-        return Standing.UNPROVEN if self.unproven else Standing.COMPILED
+        if self.unproven:
+            return Standing.UNPROVEN
+        return Standing.REPEATS if self.repeats else Standing.COMPILED
 
     @property
     def counts(self) -> bool:
@@ -117,17 +130,25 @@ class Entry:
     who_review: bool = False
 
 
+class See(NamedTuple):
+    """A comment that stands under that label, and how many stand there before it."""
+
+    id: str
+    under: str
+    before: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParagraphEntries:
     """A paragraph of the draft and what stands under it.
 
-    `see` are ids and labels of comments that stand under another paragraph of
-    the draft and are about this one too.
+    `see` are comments that stand under another paragraph of the draft and are about
+    this one too.
     """
 
     paragraph: Paragraph
-    entries: tuple[Entry, ...] = ()
-    see: tuple[tuple[str, str], ...] = ()
+    entries: Sequence[Entry] = ()
+    see: Sequence[See] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +156,7 @@ class DraftEntries:
     """A draft with its general comments and its paragraphs, all of them."""
 
     draft: Draft
-    general: tuple[Entry, ...]
+    general: Sequence[Entry]
     paragraphs: tuple[ParagraphEntries, ...]
 
     @property
@@ -170,21 +191,13 @@ class Sums:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
-    """What is otherwise than in the issue before: numbers, and ids of late ones."""
-
-    new: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    gone: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Consolidation:
     """All that a compilation of one call says, in its order.
 
     `revision` is 0 for the first issue, n for Rev.n; `changes` are known of Rev.n.
     `contributions` are those that have a number, in its order, whatever became of
     them. `late` are deliveries by number only, with the instant they were received.
+    What there may be many of stands on `shelves`, and is gone through in its order.
     """
 
     consultation: str
@@ -192,15 +205,16 @@ class Consolidation:
     series: str
     window: Window
     issued_at: datetime
-    general: tuple[Entry, ...]
+    general: Sequence[Entry]
     drafts: tuple[DraftEntries, ...]
-    unplaced: tuple[Entry, ...]
-    contributors: tuple[Contributor, ...]
-    contributions: tuple[Contribution, ...]
-    late: tuple[tuple[str, datetime], ...]
+    unplaced: Sequence[Entry]
+    contributors: Sequence[Contributor]
+    contributions: Sequence[Contribution]
+    late: Sequence[tuple[str, datetime]]
     sums: Sums
     revision: int = 0
     changes: Changes | None = None
+    shelves: Shelves = field(default_factory=Shelves, compare=False, repr=False)
 
     @property
     def count(self) -> int:
@@ -229,6 +243,7 @@ def consolidate(  # noqa: PLR0913 - the facts of one issue, all by keyword
     contributions: Iterable[Contribution],
     classes: Iterable[Class],
     revision: int = 0,
+    shelves: Shelves | None = None,
 ) -> Consolidation:
     """Put every accepted comment of a call in its one place.
 
@@ -237,58 +252,65 @@ def consolidate(  # noqa: PLR0913 - the facts of one issue, all by keyword
     the order is that of the submission numbers, then that of the submission.
     What waits for a person, or names a paragraph that is not there, is unplaced.
     """
-    received = sorted(contributions, key=lambda c: (c.received_at, c.delivery))
-    numbered = sorted(
-        (c for c in received if c.verdict is not Verdict.LATE),
-        key=lambda c: number_key(c.number),
+    shelves = shelves or Shelves()
+    late: Shelf[tuple[str, datetime]] = shelves.shelf()
+    numbered = shelves.keep(
+        shelves.ordered(
+            _in_time(contributions, late),
+            key=lambda c: (number_key(c.number), c.received_at, c.delivery),
+        )
     )
-    accepted = tuple(c for c in numbered if c.counts)
-    places = {
-        draft.id: {label: at for at, label in _first_positions(draft)}
-        for draft in drafts
-    }
-    shelves: dict[_Place, list[Entry]] = {}
-    for contribution in accepted:
-        for name, comment in contribution.comments:
-            shelves.setdefault(_place(comment, places), []).append(
-                Entry(
-                    id=name,
-                    number=contribution.number,
-                    who=contribution.stakeholders,
-                    comment=comment,
-                    who_review=contribution.stakeholder_review,
-                )
-            )
+    places = Places(drafts)
+    shelved: dict[Place, Shelf[Entry]] = {}
+    for contribution in numbered:
+        for entry in entries_of(contribution):
+            place = places.of(entry.comment)
+            if place not in shelved:
+                shelved[place] = shelves.shelf()
+            shelved[place].append(entry)
+    stand = {place: shelf.closed() for place, shelf in shelved.items()}
     return Consolidation(
         consultation=consultation,
         title=title,
         series=series,
         window=window,
         issued_at=issued_at,
-        general=tuple(shelves.get(_GENERAL, ())),
-        drafts=tuple(_draft_entries(d, places[d.id], shelves) for d in drafts),
-        unplaced=tuple(shelves.get(_UNPLACED, ())),
-        contributors=_contributors(accepted),
-        contributions=tuple(numbered),
-        late=tuple(
-            (c.delivery, c.received_at) for c in received if c.verdict is Verdict.LATE
+        general=stand.get(places.general, ()),
+        drafts=tuple(
+            _draft_entries(draft, nth, places, stand, shelves)
+            for nth, draft in enumerate(drafts, 1)
         ),
+        unplaced=stand.get(places.unplaced, ()),
+        contributors=shelves.keep(_contributors(numbered, shelves)),
+        contributions=numbered,
+        late=shelves.keep(shelves.ordered(late, key=itemgetter(1, 0))),
         sums=sums(classes),
         revision=revision,
+        shelves=shelves,
     )
 
 
-def changes(before: Mapping[str, str], now: Mapping[str, str]) -> Changes:
-    """Tell two issues from each other by the digests of what they say of each number.
+def _in_time(
+    contributions: Iterable[Contribution], late: Shelf[tuple[str, datetime]]
+) -> Iterator[Contribution]:
+    """Go through what was in time; note the others as they are listed."""
+    for one in contributions:
+        if one.verdict is Verdict.LATE:
+            late.append((one.delivery, one.received_at))
+        else:
+            yield one
 
-    >>> changes({"A/1": "x", "A/2": "y"}, {"A/2": "z", "A/3": "x"})
-    Changes(new=('A/3',), changed=('A/2',), gone=('A/1',))
-    """
-    return Changes(
-        new=tuple(n for n in now if n not in before),
-        changed=tuple(n for n in now if n in before and before[n] != now[n]),
-        gone=tuple(n for n in before if n not in now),
-    )
+
+def entries_of(contribution: Contribution) -> Iterator[Entry]:
+    """Go through the comments of a submission that are compiled, in its order."""
+    for name, comment in contribution.comments if contribution.counts else ():
+        yield Entry(
+            id=name,
+            number=contribution.number,
+            who=contribution.stakeholders,
+            comment=comment,
+            who_review=contribution.stakeholder_review,
+        )
 
 
 def sums(classes: Iterable[Class]) -> Sums:
@@ -312,72 +334,57 @@ def number_key(number: str) -> tuple[str, int, str]:
     return (series, int(digits) if digits.isdecimal() else 0, last)
 
 
-#: Where a comment stands: a draft and the position of a paragraph in it,
-#: counted from 0. A general comment has no position.
-_Place = tuple[str | None, int | None]
-_GENERAL: _Place = (None, None)
-_UNPLACED: _Place = (None, -1)
-
-
-def _first_positions(draft: Draft) -> Iterable[tuple[int, str]]:
-    """Give each label its place; where a label stands twice, the first counts."""
-    seen: set[str] = set()
-    for position, paragraph in enumerate(draft.paragraphs):
-        if paragraph.label is not None and paragraph.label not in seen:
-            seen.add(paragraph.label)
-            yield position, paragraph.label
-
-
-def _place(comment: Comment, places: Mapping[str, Mapping[str, int]]) -> _Place:
-    known = comment.document is None or comment.document in places
-    if comment.review or not known:
-        return _UNPLACED
-    if comment.action is Action.GENERAL or "*" in comment.paragraphs:
-        return (comment.document, None)
-    positions = _positions(comment, places.get(comment.document or "", {}))
-    return (comment.document, positions[0]) if positions else _UNPLACED
-
-
-def _positions(comment: Comment, labels: Mapping[str, int]) -> list[int]:
-    return sorted({labels[p] for p in comment.paragraphs if p in labels})
-
-
 def _draft_entries(
-    draft: Draft, labels: Mapping[str, int], shelves: Mapping[_Place, list[Entry]]
+    draft: Draft,
+    nth: int,
+    places: Places,
+    stand: Mapping[Place, Sequence[Entry]],
+    shelves: Shelves,
 ) -> DraftEntries:
     here = [
-        (paragraph, tuple(shelves.get((draft.id, at), ())))
-        for at, paragraph in enumerate(draft.paragraphs)
+        (paragraph, stand.get((nth, at), ()))
+        for at, paragraph in enumerate(draft.paragraphs, 1)
     ]
-    see: dict[int, list[tuple[str, str]]] = {}
+    see: dict[int, Shelf[See]] = {}
     for paragraph, entries in here:
-        for entry in entries:
-            for other in _positions(entry.comment, labels)[1:]:
-                see.setdefault(other, []).append((entry.id, str(paragraph.label)))
+        for before, entry in enumerate(entries):
+            for other in places.paragraphs(entry.comment)[1:]:
+                if other not in see:
+                    see[other] = shelves.shelf()
+                see[other].append(See(entry.id, str(paragraph.label), before))
     return DraftEntries(
         draft=draft,
-        general=tuple(shelves.get((draft.id, None), ())),
+        general=stand.get((nth, 0), ()),
         paragraphs=tuple(
             ParagraphEntries(
-                paragraph=paragraph, entries=entries, see=tuple(see.get(at, ()))
+                paragraph=paragraph,
+                entries=entries,
+                see=see[at].closed() if at in see else (),
             )
-            for at, (paragraph, entries) in enumerate(here)
+            for at, (paragraph, entries) in enumerate(here, 1)
         ),
     )
 
 
-def _contributors(accepted: Iterable[Contribution]) -> tuple[Contributor, ...]:
-    """List who spoke, by name. Rivals are nobody's contribution yet."""
-    numbers: dict[tuple[Stakeholder, bool], list[str]] = {}
-    for contribution in accepted:
-        review = contribution.stakeholder_review
-        if review and len(contribution.stakeholders) > 1:
-            continue
-        for stakeholder in contribution.stakeholders:
-            numbers.setdefault((stakeholder, review), []).append(contribution.number)
-    return tuple(
-        Contributor(stakeholder=who, numbers=tuple(of), review=review)
-        for (who, review), of in sorted(
-            numbers.items(), key=lambda item: (item[0][0].name.casefold(), item[0][1])
-        )
+def speaking(one: Contribution) -> Sequence[Stakeholder]:
+    """Say who spoke in what is compiled. Rivals are nobody's contribution yet."""
+    rivals = one.stakeholder_review and len(one.stakeholders) > 1
+    return one.stakeholders if one.counts and not rivals else ()
+
+
+def _contributors(
+    contributions: Iterable[Contribution], shelves: Shelves
+) -> Iterator[Contributor]:
+    """List who spoke, by name."""
+    told = (
+        ((who.name.casefold(), one.stakeholder_review), who, one.number)
+        for one in contributions
+        for who in speaking(one)
     )
+    key = itemgetter(0)
+    for (_, review), some in groupby(shelves.ordered(told, key), key):
+        numbers: dict[Stakeholder, list[str]] = {}
+        for _, who, number in some:
+            numbers.setdefault(who, []).append(number)
+        for who, of in numbers.items():
+            yield Contributor(stakeholder=who, numbers=tuple(of), review=review)

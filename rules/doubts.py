@@ -1,4 +1,7 @@
-"""Why may a sender be somebody else than the mail says? The flags, in words."""
+"""Why may a sender be somebody else than the mail says? The flags, in words.
+
+Nothing is printed of such a mail before a person has confirmed it.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,10 @@ if TYPE_CHECKING:
 
 #: Evidence that only the sender's word speaks for one whom he plainly names.
 CLAIMED = "only_claimed"
+#: Evidence that names one of those for whom a mail speaks together.
+TOGETHER = "together"
+#: The flag of what its sender asks not to publish, until a person has decided.
+ASKED = "asks_not_to_publish"
 
 
 def silence(flags: Collection[str]) -> str:
@@ -32,6 +39,17 @@ def doubts(flags: Collection[str]) -> tuple[str, ...]:
     """
     names = (flag.partition(":") for flag in flags)
     return tuple(_DOUBTS[name] + about for name, _, about in names if name in _DOUBTS)
+
+
+def unproven(flags: Collection[str], *, review: bool) -> bool:
+    """Tell whether words are not printed before a person has confirmed them.
+
+    `review`: it is still open who speaks.
+
+    >>> unproven(["dmarc_fail"], review=False), unproven([ASKED], review=False)
+    (False, True)
+    """
+    return ASKED in flags or (review and bool(doubts(flags)))
 
 
 def only_claimed(evidence: Collection[Evidence]) -> bool:

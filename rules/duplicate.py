@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from rules.remembered import remembered
 from rules.tables import beside
 
 if TYPE_CHECKING:
@@ -53,20 +54,45 @@ def fingerprint(raw: bytes) -> str:
     >>> sent == fingerprint(b"Received: a\r\n\tb\r\nTo: x\r\n\r\nHi\r\n")
     True
     """
+    head, body = _parted(raw)
+    digest = hashlib.sha256()
+    for name, field in _fields(head):
+        if not (name in _TRACE or name.startswith(_TRACE_FAMILIES)):
+            digest.update(field)
+    digest.update(b"\n" + body.rstrip(b"\n"))
+    return digest.hexdigest()
+
+
+def way(raw: bytes) -> bytes:
+    r"""Say by which way a delivery came: the stamps of the servers that passed it on.
+
+    A mail that is delivered twice is stamped twice. Deliveries of one fingerprint and
+    one way are one, which lay in a mailbox and in a file, whatever a store did to it.
+
+    >>> way(b"Received: a\r\n\tb\r\nTo: x\r\n\r\nHi") == way(b"Received: a b\n\n")
+    True
+    """
+    fields = _fields(_parted(raw)[0])
+    stamps = b"".join(field for name, field in fields if name == b"received")
+    return b" ".join(stamps.split())
+
+
+def _parted(raw: bytes) -> tuple[bytes, bytes]:
+    """Part head and body, without the line that an mbox has before a mail."""
     lines = raw.replace(b"\r\n", b"\n")
     if lines.startswith((b"From ", b">From ")):
         lines = lines.partition(b"\n")[2]
     head, _, body = (b"\n" + lines).partition(b"\n\n")
-    digest = hashlib.sha256()
-    trace = False
+    return head, body
+
+
+def _fields(head: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Give the lines of a head, each with the name of its field in lower case."""
+    name = b""
     for line in head.split(b"\n")[1:]:
         if not line.startswith((b" ", b"\t")):
             name = line.partition(b":")[0].rstrip().lower()
-            trace = name in _TRACE or name.startswith(_TRACE_FAMILIES)
-        if not trace:
-            digest.update(line + b"\n")
-    digest.update(b"\n" + body.rstrip(b"\n"))
-    return digest.hexdigest()
+        yield name, line + b"\n"
 
 
 def relation(message: Message, text: str, series: str = "") -> Relation:
@@ -79,7 +105,7 @@ def relation(message: Message, text: str, series: str = "") -> Relation:
     """
     wordings = _wordings(series)
     whole = f"{message.subject}\n{text[:_ENOUGH]}"
-    said = _said(whole, wordings)
+    said = _said(whole, series)
     for kind in (
         RelationKind.REVISED,
         RelationKind.PARTIAL_CORRECTION,
@@ -105,21 +131,27 @@ def relation(message: Message, text: str, series: str = "") -> Relation:
 
 def takes_back(text: str) -> bool:
     """Tell whether a text speaks of taking anything back, whatever that is."""
-    return any(
-        wording.back.search(sentence)
-        for sentence in _sentences(text[:_ENOUGH])
-        for wording in _wordings("")
-    )
+    return any(_takes_back(sentence) for sentence in _sentences(text[:_ENOUGH]))
 
 
-def _said(text: str, wordings: Sequence[_Wording]) -> dict[RelationKind, str]:
+@remembered
+def _takes_back(sentence: str) -> bool:
+    return any(wording.back.search(sentence) for wording in _wordings(""))
+
+
+def _said(text: str, series: str) -> dict[RelationKind, str]:
     """Find the first sentence of each kind."""
     said: dict[RelationKind, str] = {}
     for sentence in _sentences(text):
-        for wording in wordings:
-            if kind := _kind(sentence, wording):
-                said.setdefault(kind, sentence)
+        for kind in _kinds(sentence, series):
+            said.setdefault(kind, sentence)
     return said
+
+
+@remembered
+def _kinds(sentence: str, series: str) -> tuple[RelationKind, ...]:
+    found = (_kind(sentence, wording) for wording in _wordings(series))
+    return tuple(filter(None, found))
 
 
 def _sentences(text: str) -> Iterator[str]:

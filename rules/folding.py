@@ -10,12 +10,15 @@ is printed whole, for there the wording is the position.
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from rules.campaign import LEAST, variants
 from rules.marks import mark
+from rules.repetition import wording
+from rules.shelves import Made, Shelf, picked
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -35,7 +38,7 @@ class Fold:
     sentences the words of these comments differ from them.
     """
 
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     beyond: Entry | None = None
     steps: tuple[Step, ...] = ()
 
@@ -45,39 +48,76 @@ class Fold:
         return self.entries[0]
 
 
-def folds(entries: Iterable[Entry]) -> tuple[Fold, ...]:
+def folds(entries: Iterable[Entry]) -> Sequence[Fold]:
     """Fold the comments of one place; each is in one fold, in the order of its first.
 
     What only differs in some sentences from a text stands right after that text.
     """
-    alike: dict[Hashable, list[Entry]] = {}
-    for entry in entries:
-        alike.setdefault(_said(entry), []).append(entry)
-    groups = [tuple(some) for some in alike.values()]
-    below: dict[int, Fold] = {}
-    after: dict[str, list[Fold]] = {}
+    some = entries if isinstance(entries, Shelf) else tuple(entries)
+    groups = _Groups(some)
+    below: dict[int, tuple[int, tuple[Step, ...]]] = {}
+    after: dict[int, list[int]] = {}
     for at, beyond, steps in _variants(groups):
-        below[at] = Fold(entries=groups[at], beyond=beyond, steps=steps)
-        after.setdefault(beyond.id, []).append(below[at])
-    heads = (Fold(entries=some) for at, some in enumerate(groups) if at not in below)
-    return tuple(
-        fold for head in heads for fold in (head, *after.get(head.first.id, ()))
-    )
+        below[at] = beyond, steps
+        after.setdefault(beyond, []).append(at)
+
+    def fold(at: int) -> Fold:
+        beyond, steps = below.get(at, (None, ()))
+        above = None if beyond is None else groups.first(beyond)
+        return Fold(entries=groups.entries(at), beyond=above, steps=steps)
+
+    heads = (at for at in range(len(groups)) if at not in below)
+    order = array("L", (n for head in heads for n in (head, *after.get(head, ()))))
+    made = Made(order, fold)
+    return tuple(made) if isinstance(some, tuple) else made
 
 
-def _variants(
-    groups: Sequence[tuple[Entry, ...]],
-) -> Iterator[tuple[int, Entry, tuple[Step, ...]]]:
+class _Groups:
+    """The comments that say the same, by their places among all; no words of theirs."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._all = entries
+        self._firsts = array("L")
+        self._others: dict[int, array[int]] = {}
+        self.letters: dict[Hashable, list[int]] = {}
+        met: dict[bytes, int] = {}
+        for place, entry in enumerate(entries):
+            at = met.setdefault(_said(entry), len(met))
+            if at < len(self._firsts):
+                self._others.setdefault(at, array("L")).append(place)
+                continue
+            self._firsts.append(place)
+            if _is_letter(entry):
+                self.letters.setdefault(_asked(entry), []).append(at)
+
+    def __len__(self) -> int:
+        return len(self._firsts)
+
+    def first(self, at: int) -> Entry:
+        """Give the first comment of a group."""
+        return self._all[self._firsts[at]]
+
+    def size(self, at: int) -> int:
+        """Say how many comments are in a group."""
+        return 1 + len(self._others.get(at, ()))
+
+    def entries(self, at: int) -> Sequence[Entry]:
+        """Give the comments of a group, in their order."""
+        others = self._others.get(at, ())
+        return picked(self._all, array("L", (self._firsts[at], *others)))
+
+    def texts(self, groups: Sequence[int]) -> Sequence[str]:
+        """Give the words of these groups, whenever they are asked for."""
+        return Made(groups, lambda at: self.first(at).comment.text)
+
+
+def _variants(groups: _Groups) -> Iterator[tuple[int, int, tuple[Step, ...]]]:
     """Find the groups whose words are those of another but for some sentences."""
-    letters: dict[Hashable, list[int]] = {}
-    for at, (first, *_) in enumerate(groups):
-        if _is_letter(first):
-            letters.setdefault(_asked(first), []).append(at)
-    for places in letters.values():
-        texts = [groups[at][0].comment.text for at in places]
-        near = variants(texts, [len(groups[at]) for at in places])
+    for places in groups.letters.values():
+        sizes = [groups.size(at) for at in places]
+        near = variants(groups.texts(places), sizes)
         for here, variant in sorted(near.items()):
-            yield places[here], groups[places[variant.of]][0], variant.steps
+            yield places[here], places[variant.of], variant.steps
 
 
 def _is_letter(entry: Entry) -> bool:
@@ -99,13 +139,10 @@ def _asked(entry: Entry) -> Hashable:
     )
 
 
-def _said(entry: Entry) -> Hashable:
-    """Say what is asked in which words: by a digest, for there may be many."""
-    comment = entry.comment
-    runs = () if _plain(entry) else comment.runs
-    marked = [(run.text.split(), run.change, run.strike) for run in runs]
-    words = repr((comment.text.split(), comment.proposed.split(), marked))
-    return _asked(entry), sha256(words.encode()).digest()
+def _said(entry: Entry) -> bytes:
+    """Say what is asked, and in which words: by a digest, for there may be many."""
+    asked = repr(_asked(entry)).encode()
+    return sha256(asked + wording(entry.comment)).digest()
 
 
 def _plain(entry: Entry) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rules.deadline import own_stamps
@@ -200,9 +201,18 @@ def _warnings(
     domain = organisation(address.domain)
     if _mixed(readable(domain)):
         yield "mixed_scripts"
-    for known in sorted({organisation(name.lower()) for name in known_domains}):
-        if domain != known and skeleton(domain) == skeleton(known):
+    for known in _looking(frozenset(known_domains)).get(skeleton(domain), ()):
+        if domain != known:
             yield f"lookalike:{known}"
+
+
+@lru_cache(maxsize=2)  # a registry is the same for many mails
+def _looking(domains: frozenset[str]) -> dict[str, list[str]]:
+    """Put the domains of organisations together that look alike."""
+    alike: dict[str, list[str]] = {}
+    for known in sorted({organisation(name.lower()) for name in domains}):
+        alike.setdefault(skeleton(known), []).append(known)
+    return alike
 
 
 def _mixed(domain: str) -> bool:

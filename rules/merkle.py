@@ -13,6 +13,7 @@ True
 
 from __future__ import annotations
 
+from functools import reduce
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,22 @@ class Tree:
                 found.append((beside, "") if index % 2 else ("", beside))
             index //= 2
         return tuple(found)
+
+
+def root(lines: Iterable[bytes]) -> str:
+    """Give the root of the tree over some lines, which need not be held for it.
+
+    >>> root(iter([b"a", b"b", b"c"])) == Tree([b"a", b"b", b"c"]).root
+    True
+    """
+    whole: list[tuple[int, bytes]] = []  # trees that are full, by their height
+    for line in lines:
+        height, node = 0, _leaf(line)
+        while whole and whole[-1][0] == height:
+            height, node = height + 1, _node(whole.pop()[1], node)
+        whole.append((height, node))
+    nodes = [node for _, node in reversed(whole)] or [sha256().digest()]
+    return reduce(lambda right, left: _node(left, right), nodes).hex()
 
 
 def root_of(line: bytes, path: Iterable[tuple[str, str]]) -> str:

@@ -46,6 +46,7 @@ def locate(
     parts = [replace(p, passages=signature.told(p.passages, signers)) for p in parts]
     said = _named(subject, drafts)
     parts = [_opened(part, subject, alone=len(parts) == 1) for part in parts]
+    parts = [_closed(part) for part in parts]
     cover = tuple(
         dict.fromkeys(
             d
@@ -62,6 +63,21 @@ def locate(
         in_force = own or (() if part.is_body else cover) or said
         comments += _of_part(part, in_force, drafts)
     return marks.told(comments, parts)
+
+
+def _closed(part: PartText) -> PartText:
+    """Tell the names at the end of a mail, or of one that came with it, from words."""
+    if not part.is_body and not _BODY_INSIDE.search(part.name):
+        return part
+    return replace(part, passages=signature.closed(part.passages))
+
+
+def signed(parts: Sequence[PartText], signers: Collection[str]) -> bool:
+    """Tell whether it matters to what is located who these are."""
+    return any(
+        signature.told(p.passages, signers) != signature.told(p.passages, ())
+        for p in parts
+    )
 
 
 def _of_part(
@@ -146,6 +162,8 @@ def _opened(part: PartText, subject: str, *, alone: bool) -> PartText:
     )
 
 
+#: A body of a mail that lies in another.
+_BODY_INSIDE = re.compile(r"/text\.\w+\Z")
 _HEADERS = re.compile(r"(?i)\W*(?:from|de|von|от|发件人|寄件者|من)\s?[:：]")
 
 

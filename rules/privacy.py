@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from rules.fidelity import folded
 from rules.marks import final
+from rules.terms import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -226,7 +227,7 @@ def anonymous(record: Mapping[str, Any]) -> dict[str, Any]:
     kept = {name: record[name] for name in _NOBODYS if name in record}
     return kept | {
         "stakeholders": [{"type": one["type"]} for one in record["stakeholders"]],
-        "comments": [_nobodys(comment) for comment in record["comments"]],
+        "comments": [_nobodys(c) for c in record["comments"] if not c.get("aside")],
         "attachments": [
             {"type": one["type"], "bytes": one["bytes"], "read": one["read"]}
             for one in record["attachments"]
@@ -245,7 +246,17 @@ def _nobodys(comment: Mapping[str, Any]) -> dict[str, Any]:
     kind = {"kind": comment["evidence"]["kind"]}
     words = {name: _without(comment[name]) for name in ("text", "proposed")}
     kept = {k: v for k, v in comment.items() if k not in ("source", "evidence")}
-    return kept | words | {"evidence": kind}
+    runs = [run | {"text": _without(run["text"])} for run in comment["runs"]]
+    sent, left = _views(runs)
+    if left != words["text"] or private(sent):
+        runs = []  # what looks private stands across the marks
+    return kept | words | {"runs": runs, "evidence": kind}
+
+
+def _views(runs: list[dict[str, Any]]) -> tuple[str, str]:
+    """Return the words of runs: all of them, and without what was deleted."""
+    left = [r for r in runs if r["change"] not in (Change.DELETED, Change.MOVED_FROM)]
+    return "".join(r["text"] for r in runs), "".join(r["text"] for r in left)
 
 
 def _without(text: str | None) -> str | None:

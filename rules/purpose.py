@@ -21,6 +21,7 @@ from rules.location.courtesy import (
     opines,
     says_nothing,
 )
+from rules.remembered import remembered
 from rules.tables import any_of, beside
 from rules.terms import PassageKind
 
@@ -84,9 +85,18 @@ def _sentences(blocks: Iterable[str]) -> Iterator[str]:
         if left and _is_name(block):
             continue
         left = is_closing(block)
-        folded = unwrap(fold(block)).text
+        folded = unwrap(fold(_unsigned(block))).text
         several = [folded] if left else _SENTENCE.split(folded)
         yield from (sentence for sentence in several if _WORD.search(sentence))
+
+
+def _unsigned(block: str) -> str:
+    """Take off the names that stand in lines of their own below a sentence."""
+    said = block.split("\n")
+    while len(said) > 1 and _CAPITALS.fullmatch(said[-1]) and _is_name(said[-1]):
+        said.pop()
+    ended = _ENDED.search(said[-1]) or is_closing(said[-1])
+    return "\n".join(said) if ended else block
 
 
 def _is_name(block: str) -> bool:
@@ -94,6 +104,7 @@ def _is_name(block: str) -> bool:
     return is_title(block) and _wants(fold(block).text) is Purpose.UNKNOWN
 
 
+@remembered
 def _wants(sentence: str) -> Purpose:
     promised = is_announcement(sentence)
     if _FILE.search(sentence) and not promised:
@@ -115,6 +126,10 @@ def _is_courtesy(sentence: str) -> bool:
 
 
 _SENTENCE = re.compile(r"(?<=[.!?。！？؟])\s+|\n|(?<=[。！？])")
+_ENDED = re.compile(r"[.!?。！？؟]\s*\Z")
+_CAPITALS = re.compile(
+    r"\W*[^\W\d_a-zß-ÿа-я][^\W\d]*(?:[\W_]+[^\W\d_a-zß-ÿа-я]\w*){0,4}\W*"
+)
 _WORD = re.compile(r"[^\W\d_]")
 _TABLE = beside(__name__)
 _FILE, _OPENS, _ADDRESS, _LIES, _QUESTION, _PROCESS, _IDLE = (

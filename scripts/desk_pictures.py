@@ -27,6 +27,7 @@ PICTURES = (
     ("overview", "/", 1280, 1120, False),
     ("review", "/review", 1280, 820, False),
     ("card", "{where}", 1280, 1060, False),
+    ("marks", "/deliveries/17", 1280, 900, False),
     ("card-phone", "{where}", 390, 1100, True),
     ("together", "{carried}?place=1&because=read", 1280, 760, False),
     ("who", "{who}", 1280, 760, False),

@@ -33,7 +33,9 @@ from rules.terms import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    from rules.shelves import Shelves
 
 GOVERNMENT = StakeholderType.GOVERNMENT
 PRIVATE = StakeholderType.PRIVATE_SECTOR
@@ -215,11 +217,12 @@ def contribution(  # noqa: PLR0913 - a field each, all by keyword
 
 
 def compiled(
-    contributions: Sequence[Contribution],
+    contributions: Iterable[Contribution],
     *,
     drafts: Sequence[Draft] = DRAFTS,
     classes: Sequence[Class] = (Class.ACCEPTED,),
     revision: int = 0,
+    shelves: Shelves | None = None,
 ) -> Consolidation:
     """Consolidate contributions as the call's own compilation does."""
     return consolidate(
@@ -232,10 +235,16 @@ def compiled(
         contributions=contributions,
         classes=classes,
         revision=revision,
+        shelves=shelves,
     )
 
 
-def meeting(submissions: int = 30, each: int = 5, revision: int = 0) -> Consolidation:
+def meeting(
+    submissions: int = 30,
+    each: int = 5,
+    revision: int = 0,
+    shelves: Shelves | None = None,
+) -> Consolidation:
     """Build a realistic compilation; equal arguments give equal values."""
     chance = random.Random(7)  # noqa: S311 - a repeatable text, not a secret
     made = [
@@ -267,7 +276,7 @@ def meeting(submissions: int = 30, each: int = 5, revision: int = 0) -> Consolid
         + [Class.AUTOMATIC] * 4
         + [Class.NOT_A_SUBMISSION]
     )
-    return compiled([*made, *late], classes=classes, revision=revision)
+    return compiled([*made, *late], classes=classes, revision=revision, shelves=shelves)
 
 
 def _speakers(chance: random.Random, number: int) -> list[Stakeholder]:

@@ -11,16 +11,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from outbox.compilation.rows import each
+from outbox.compilation.rows import sections
 from outbox.compilation.structured import pieces, time
 from outbox.compilation.wording import issue, named, speakers
+from rules.folding import folds
 from rules.marks import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
     from typing import BinaryIO
 
-    from rules.consolidation import Consolidation, Contribution, Entry
+    from rules.consolidation import Consolidation, Entry
     from rules.terms import Draft, StakeholderType
 
 #: Signs of the neighbours that help to find a quoted paragraph.
@@ -41,7 +43,7 @@ def write_jsonld(consolidation: Consolidation, stream: BinaryIO) -> None:
         "type": "AnnotationPage",
         "label": issue(consolidation),
         "items": (
-            _annotation(entry, received[entry.number], quotes)
+            _annotation(consolidation, entry, received[entry.number], quotes)
             for entry in consolidation.entries()
         ),
     }
@@ -49,7 +51,10 @@ def write_jsonld(consolidation: Consolidation, stream: BinaryIO) -> None:
 
 
 def _annotation(
-    entry: Entry, of: Contribution, quotes: dict[tuple[str, str], dict[str, str]]
+    c: Consolidation,
+    entry: Entry,
+    received_at: datetime,
+    quotes: dict[tuple[str, str], dict[str, str]],
 ) -> dict[str, Any]:
     comment = entry.comment
     body = {"type": "TextualBody", "value": plain(comment), "format": "text/plain"}
@@ -58,7 +63,7 @@ def _annotation(
     bodies = [body | {"purpose": "commenting"}]
     if comment.proposed:
         bodies.append(body | {"value": comment.proposed, "purpose": "editing"})
-    source = _urn(comment.document) if comment.document else _urn(of.call)
+    source = _urn(comment.document or c.window.call)
     selectors = [
         quotes[key]
         for label in comment.paragraphs
@@ -68,7 +73,7 @@ def _annotation(
         "id": _urn(entry.id),
         "type": "Annotation",
         "motivation": "editing" if comment.proposed else "commenting",
-        "created": time(of.received_at),
+        "created": time(received_at),
         "creator": [
             {"type": "Organization", "name": who.name}
             for who in named(entry.who, review=entry.who_review)
@@ -108,11 +113,6 @@ def write_regulations(consolidation: Consolidation, stream: BinaryIO) -> None:
     """
     c = consolidation
     received = _received(c)
-    alike = {
-        entry.id: len(row.fold.entries) - 1
-        for row in each(c)
-        for entry in row.fold.entries
-    }
     found = (
         {
             "id": entry.id,
@@ -124,18 +124,30 @@ def write_regulations(consolidation: Consolidation, stream: BinaryIO) -> None:
                 "documentType": "Public Submission",
                 "title": f"Comment from {speakers(entry.who, review=entry.who_review)}",
                 "comment": plain(entry.comment),
-                "receiveDate": time(received[entry.number].received_at),
+                "receiveDate": time(received[entry.number]),
                 "postedDate": time(c.issued_at),
                 "trackingNbr": entry.number,
-                "duplicateComments": alike[entry.id],
+                "duplicateComments": alike,
                 "withdrawn": False,
                 **_who(entry),
             },
         }
-        for entry in c.entries()
+        for entry, alike in _with_others(c)
     )
     meta = {"totalElements": c.count}
     stream.writelines(pieces({"data": found, "meta": meta}))
+
+
+def _with_others(c: Consolidation) -> Iterator[tuple[Entry, int]]:
+    """Go through the comments; say of each how many say the same beside it."""
+    for section in sections(c):
+        for _, entries in section.places:
+            alike = {
+                entry.id: len(fold.entries) - 1
+                for fold in folds(entries)
+                for entry in fold.entries
+            }
+            yield from ((entry, alike[entry.id]) for entry in entries)
 
 
 def _who(entry: Entry) -> dict[str, str]:
@@ -152,5 +164,5 @@ def _who(entry: Entry) -> dict[str, str]:
     return {name: value for name, value in told.items() if value}
 
 
-def _received(c: Consolidation) -> dict[str, Contribution]:
-    return {one.number: one for one in c.contributions}
+def _received(c: Consolidation) -> dict[str, datetime]:
+    return {one.number: one.received_at for one in c.contributions}

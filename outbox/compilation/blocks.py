@@ -107,6 +107,7 @@ def said(fold: Fold) -> Said:
     """Print a comment with who says it, and how it is found again."""
     comment, words = fold.first.comment, quoted(fold)
     before, likely = before_words(fold), candidates(comment)
+    text = "".join(word.text for word in words)
     return Said(
         id=fold.first.id,
         others=tuple(entry.id for entry in fold.entries[1:]),
@@ -115,8 +116,8 @@ def said(fold: Fold) -> Said:
         words=words,
         number=numbers(fold),
         tail=f"Likely: {likely}" if likely else also_on(comment),
-        rtl=_rtl(words),
-        apart=_turns(words),
+        rtl=direction(text) == "rtl",
+        apart=turns(text),
     )
 
 
@@ -160,11 +161,3 @@ def quoted(fold: Fold) -> tuple[Marked, ...]:
 
 def _differs(fold: Fold) -> list[tuple[str, str]]:
     return [(step.struck, step.added) for step in fold.steps]
-
-
-def _rtl(words: Iterable[Marked]) -> bool:
-    return direction("".join(word.text for word in words)) == "rtl"
-
-
-def _turns(words: Iterable[Marked]) -> bool:
-    return turns("".join(word.text for word in words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -22,23 +23,23 @@ from outbox.compilation.wording import (
     stakeholder,
     writable,
 )
-from rules.consolidation import Standing
+from rules.consolidation import Standing, speaking
 from rules.deadline import last_second
 from rules.folding import folds
 from rules.terms import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
+    from rules.changes import Changes
     from rules.consolidation import (
-        Changes,
         Consolidation,
         Contribution,
-        Contributor,
         DraftEntries,
         Entry,
         ParagraphEntries,
     )
+    from rules.terms import Stakeholder
 
 
 def layout(consolidation: Consolidation) -> Iterator[Block]:
@@ -67,7 +68,7 @@ def lists(c: Consolidation) -> Iterator[Block]:
     yield Table(
         columns=("Stakeholder", "Submissions"),
         shares=(60, 40),
-        rows=tuple(
+        rows=(
             (
                 stakeholder(who.stakeholder)
                 + (" (to be confirmed)" if who.review else ""),
@@ -77,13 +78,13 @@ def lists(c: Consolidation) -> Iterator[Block]:
         ),
     )
     yield Heading(level=1, text="Statistics", anchor="statistics")
-    yield _statistics(c.contributors)
+    yield _statistics(c)
     yield from _unnamed(c)
     yield Heading(level=1, text="Submissions", anchor="submissions")
     yield Table(
         columns=("Number", "Received", "From", "Comments"),
         shares=(15, 37, 26, 22),
-        rows=tuple(_submission(one, zone) for one in c.contributions),
+        rows=(_submission(one, zone) for one in c.contributions),
     )
     if c.late:
         yield Heading(level=1, text="Late submissions", anchor="late")
@@ -93,7 +94,7 @@ def lists(c: Consolidation) -> Iterator[Block]:
         yield Table(
             columns=("Delivery", "Received"),
             shares=(40, 60),
-            rows=tuple((name, instant(at, zone)) for name, at in c.late),
+            rows=((name, instant(at, zone)) for name, at in c.late),
         )
     yield Heading(level=1, text="Sums", anchor="sums")
     yield Remark(
@@ -117,9 +118,10 @@ def _front(c: Consolidation) -> Iterator[Block]:
     yield Heading(level=0, text=writable(issue(c)))
     yield Remark(text=writable(c.consultation))
     opened = f" from {instant(window.opens, zone)}" if window.opens else ""
-    compiled = [one for one in c.contributions if one.counts]
-    before = any(one.verdict is Verdict.EARLY for one in compiled)
-    after = any(one.received_at >= window.hard for one in compiled)
+    before = after = False
+    for one in c.contributions:
+        before |= one.counts and one.verdict is Verdict.EARLY
+        after |= one.counts and one.received_at >= window.hard
     besides = ", what came before" * before
     besides += (" and" if before else ",") + " what was admitted after" if after else ""
     yield Remark(
@@ -170,16 +172,18 @@ def _draft(entries: DraftEntries, anchor: str) -> Iterator[Block]:
     if not entries.count:
         yield Remark(text="No comments were received on this draft.")
     yield from _said(entries.general)
-    here = [(at, folds(at.entries)) for at in entries.paragraphs]
-    printed = {fold.first.id for _, some in here for fold in some}
+    printed: set[str] = set()
     heading = ""
-    for at, some in here:
+    for at in entries.paragraphs:
         if at.paragraph.heading not in ("", heading):
             heading = at.paragraph.heading
             yield Heading(level=2, text=writable(heading))
         yield base(draft, at.paragraph)
-        yield from map(said, some)
-        there = [f"{name} under {label}" for name, label in at.see if name in printed]
+        for fold in folds(at.entries):
+            if len(fold.first.comment.paragraphs) > 1:
+                printed.add(fold.first.id)
+            yield said(fold)
+        there = [f"{one.id} under {one.under}" for one in at.see if one.id in printed]
         if there:
             yield Remark(text=writable(f"See also {'; '.join(there)}."))
 
@@ -188,32 +192,38 @@ def _said(entries: Iterable[Entry]) -> Iterator[Block]:
     return map(said, folds(entries))
 
 
-def _statistics(contributors: Sequence[Contributor]) -> Table:
+def _statistics(c: Consolidation) -> Table:
     """Count who spoke; a joint submission counts for each of its types."""
-
-    def row(name: str, some: Iterable[Contributor]) -> tuple[str, str, str]:
-        told = [(one.stakeholder, number) for one in some for number in one.numbers]
-        who, numbers = zip(*told, strict=True) if told else ((), ())
-        return name, str(len({*who})), str(len({*numbers}))
-
-    def kind(one: Contributor) -> str:
-        known = one.stakeholder.type
-        return known.capitalize() if known else "Type to be confirmed"
-
-    kinds = groupby(sorted(contributors, key=kind), key=kind)
+    everybody = "All"
+    speakers: Counter[str] = Counter()
+    submissions: Counter[str] = Counter()
+    for _, alike in groupby(
+        c.contributors, lambda who: who.stakeholder.name.casefold()
+    ):
+        for who in {one.stakeholder for one in alike}:
+            speakers.update((_kind(who), everybody))
+    for one in c.contributions:
+        if speak := speaking(one):
+            submissions.update({*map(_kind, speak), everybody})
     return Table(
         columns=("Type", "Stakeholders", "Submissions"),
         shares=(60, 20, 20),
-        rows=(*(row(*one) for one in kinds), row("All", contributors)),
+        rows=tuple(
+            (kind, str(speakers[kind]), str(submissions[kind]))
+            for kind in (*sorted({*speakers} - {everybody}), everybody)
+        ),
     )
+
+
+def _kind(who: Stakeholder) -> str:
+    return who.type.capitalize() if who.type else "Type to be confirmed"
 
 
 def _unnamed(c: Consolidation) -> Iterator[Block]:
     """Say how many submissions the statistics leave out, if any."""
-    named = {number for who in c.contributors for number in who.numbers}
     to_come = (Standing.COMPILED, Standing.UNPROVEN)
-    open_ = [one for one in c.contributions if one.standing in to_come]
-    if n := sum(one.number not in named for one in open_):
+    open_ = (one for one in c.contributions if one.standing in to_come)
+    if n := sum(not speaking(one) for one in open_):
         yield Remark(text=f"And {n} of which the stakeholder is to be confirmed.")
 
 

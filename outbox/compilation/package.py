@@ -74,6 +74,10 @@ _LOOKS = (
 )
 
 
+#: Comments of which the text may be so long that a zip has to be told before.
+_LARGE = 100_000
+
+
 class Page(NamedTuple):
     """A page of A4: is it wide, how wide is its text (twentieths of a point)?"""
 
@@ -99,20 +103,34 @@ def write_package(
     before, section, after = parts["word/document.xml"].partition(b"<w:sectPr")
     pieces = (piece.encode() for piece in body)
     whole = chain([before], pieces, [section + after])
-    write_parts(parts | {"word/document.xml": whole}, consolidation.issued_at, stream)
+    write_parts(
+        parts | {"word/document.xml": whole},
+        consolidation.issued_at,
+        stream,
+        large=consolidation.count > _LARGE,
+    )
 
 
 def write_parts(
-    parts: Mapping[str, bytes | Iterable[bytes]], at: datetime, stream: BinaryIO
+    parts: Mapping[str, bytes | Iterable[bytes]],
+    at: datetime,
+    stream: BinaryIO,
+    *,
+    large: bool = False,
 ) -> None:
-    """Write the parts of a package, each of which has the time of the issue."""
+    """Write the parts of a package, each of which has the time of the issue.
+
+    With `large`, one that is given in pieces may have more than two gigabytes.
+    """
     stamp = at.astimezone(UTC).timetuple()[:6]
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as out:
         for name, content in parts.items():
             info = zipfile.ZipInfo(name, stamp)
             info.compress_type = zipfile.ZIP_DEFLATED
-            with out.open(info, "w") as part:
-                for piece in [content] if isinstance(content, bytes) else content:
+            pieces = [content] if isinstance(content, bytes) else content
+            huge = large and pieces is content
+            with out.open(info, "w", force_zip64=huge) as part:
+                for piece in pieces:
                     part.write(piece)
 
 

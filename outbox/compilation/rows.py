@@ -84,13 +84,14 @@ def each(c: Consolidation) -> Iterator[Row]:
 
 def by_speaker(c: Consolidation) -> Iterator[Row]:
     """Go through the comments by who speaks, each comment on its own."""
-    alone = [
+    alone = (
         replace(row, folds=(Fold(entries=(entry,)),))
         for row in each(c)
         for entry in row.fold.entries
-    ]
-    alone.sort(key=lambda r: (names(r.fold).casefold(), number_key(r.fold.first.id)))
-    return iter(alone)
+    )
+    return c.shelves.ordered(
+        alone, key=lambda r: (names(r.fold).casefold(), number_key(r.fold.first.id))
+    )
 
 
 def together(rows: Iterable[Row]) -> Iterator[Row]:

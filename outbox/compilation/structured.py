@@ -13,7 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from outbox.compilation.wording import named, nameless
-from rules.merkle import Tree
+from rules.merkle import root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,18 +35,11 @@ def write_json(consolidation: Consolidation, stream: BinaryIO) -> None:
     stream.writelines(pieces(compilation(consolidation)))
 
 
-def dumped(value: Any) -> bytes:
-    r"""Write a value as JSON in UTF-8, on one line.
-
-    >>> dumped(["é\ud800"])
-    b'["\xc3\xa9\\ud800"]\n'
-    """
-    return b"".join(pieces(value))
-
-
 def pieces(value: Any) -> Iterator[bytes]:
-    r"""Write a value as `dumped` does, but what an iterator gives one by one.
+    r"""Write a value as JSON in UTF-8, on one line; what an iterator gives, one by one.
 
+    >>> b"".join(pieces(["é\ud800"]))
+    b'["\xc3\xa9\\ud800"]\n'
     >>> b"".join(pieces({"a": iter([{"b": iter(())}, 2]), "c": []}))
     b'{"a": [{"b": []}, 2], "c": []}\n'
     """
@@ -93,21 +86,21 @@ def compilation(c: Consolidation) -> dict[str, Any]:
         "contributions": map(contribution, c.contributions),
         "late": ({"id": name, "received_at": time(at)} for name, at in c.late),
         "sums": sums(c.sums),
-        "merkle_root": Tree(leaves(c.contributions)).root,
+        "merkle_root": root(leaves(c.contributions)),
     }
 
 
-def leaves(contributions: Iterable[Contribution]) -> list[bytes]:
+def leaves(contributions: Iterable[Contribution]) -> Iterator[bytes]:
     """Say of each submission that is named what its receipt rests on, on one line.
 
     They are the leaves of the Merkle tree (RFC 6962) whose root is published, and
     can be made again from the fields that are published of each.
     """
-    return [
+    return (
         f"{c.number} {c.sha256} {time(c.received_at)} {c.verdict}".encode()
         for c in contributions
         if not nameless(c)
-    ]
+    )
 
 
 def draft(d: DraftEntries) -> dict[str, Any]:
@@ -120,7 +113,7 @@ def draft(d: DraftEntries) -> dict[str, Any]:
             {
                 **paragraph(p.paragraph),
                 "comments": entries(p.entries),
-                "see": [{"id": name, "under": label} for name, label in p.see],
+                "see": ({"id": one.id, "under": one.under} for one in p.see),
             }
             for p in d.paragraphs
         ),

@@ -23,22 +23,9 @@ if TYPE_CHECKING:
     from rules.consolidation import Consolidation, Entry
 
 COLUMNS = (
-    "Id",
-    "Submission",
-    "Stakeholder",
-    "Place",
-    "Document",
-    "Paragraphs",
-    "Action",
-    "Text",
-    "Proposed",
-    "Language",
-    "Likely paragraphs",
-    "File",
-    "SHA-256",
-    "Position",
-    "Evidence",
-    "Kind",
+    *("Id", "Submission", "Stakeholder", "Place", "Document", "Paragraphs", "Action"),
+    *("Text", "Proposed", "Language", "Likely paragraphs", "File", "SHA-256"),
+    *("Position", "Evidence", "Kind"),
 )
 
 _FORMULA = re.compile(r"\s*['=+\-@\t\r＝＋－＠]")

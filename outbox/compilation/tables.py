@@ -127,16 +127,12 @@ def _change(row: Row) -> Cell:
     if _only_proposes(fold):
         return (bare(fold),)
     deleted = "" if fold.beyond else before_words(fold).removesuffix(".")
-    return deleted or _proposal(fold)
+    return deleted or writable(fold.first.comment.proposed)
 
 
 def _only_proposes(fold: Fold) -> bool:
     comment = fold.first.comment
     return comment.proposed == comment.text and not before_words(fold)
-
-
-def _proposal(fold: Fold) -> str:
-    return writable(fold.first.comment.proposed)
 
 
 def _said(row: Row) -> Cell:

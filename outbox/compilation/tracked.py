@@ -34,10 +34,11 @@ from rules.terms import Action
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import datetime
     from typing import BinaryIO
 
     from outbox.compilation.runs import Who
-    from rules.consolidation import Consolidation, Contribution, DraftEntries
+    from rules.consolidation import Consolidation, DraftEntries
     from rules.folding import Fold
     from rules.terms import Draft
 
@@ -61,7 +62,7 @@ def write_tracked(
     parts, text, spans, margin = found or _made(
         consolidation, entries.draft, _NOT_ITS_OWN if original else ""
     )
-    received = {one.number: one for one in consolidation.contributions}
+    received = {one.number: one.received_at for one in consolidation.contributions}
     pen = _Pen(margin, text, received)
     for fold in folds(entries.general):
         pen.remark(fold, range(0))
@@ -144,7 +145,7 @@ class _Pen:
 
     margin: Margin
     text: Text
-    received: dict[str, Contribution]
+    received: dict[str, datetime]
 
     def draw(self, base: str, span: range, said: Sequence[Fold]) -> None:
         """Draw what is proposed for a paragraph, and put all comments beside it.
@@ -173,7 +174,7 @@ class _Pen:
     def _who(self, fold: Fold) -> Who:
         first = fold.first
         name = speakers(first.who, review=first.who_review)
-        return name[:_LONGEST], time(self.received[first.number].received_at)
+        return name[:_LONGEST], time(self.received[first.number])
 
     def _drawn(self, fold: Fold, base: str, span: range, who: Who) -> bool:
         """Draw a proposal, if it is one that can be drawn."""

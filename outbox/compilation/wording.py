@@ -109,6 +109,8 @@ def fate(one: Contribution, zone: str) -> str:
         return f"set aside by the secretariat on {day(one.set_aside, zone)}"
     if one.standing is Standing.SUPERSEDED:
         return f"superseded by {one.superseded_by}"
+    if one.standing is Standing.REPEATS:
+        return f"perhaps {one.repeats} sent again, to be confirmed"
     return "" if one.counts else one.standing.value
 
 

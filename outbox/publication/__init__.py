@@ -28,4 +28,4 @@ def publish(
     moment between the two. Equal records give equal bytes. Raises FileExistsError
     where `folder` holds other files, and OSError where it cannot be written.
     """
-    return replace(folder, files(record, base_url), placing)
+    return replace(folder, files(record, base_url), placing, record.shelves)

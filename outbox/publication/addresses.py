@@ -7,6 +7,7 @@ Letters of every script stay; nothing else of a name reaches a path.
 from __future__ import annotations
 
 import re
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,19 +45,34 @@ def slugs(names: Iterable[str], reserved: frozenset[str] = frozenset()) -> list[
     >>> slugs(["1", "2", "1"]), slugs(["About"], RESERVED)
     (['1', '2', '1-2'], ['About-2'])
     """
-    made: list[str] = []
-    taken = set(reserved)
-    again: dict[str, int] = {}  # where the last of that name was, for there may be many
-    for name in names:
+    steps = Steps(reserved)
+    return [steps.take(name) for name in names]
+
+
+class Steps:
+    """Steps that differ from each other; of each hardly anything is held."""
+
+    def __init__(self, reserved: frozenset[str] = frozenset()) -> None:
+        """Take none that is reserved."""
+        self._taken = {*map(_mark, reserved)}
+        self._again: dict[str, int] = {}  # where the last of a name was that came again
+
+    def take(self, name: str) -> str:
+        """Make the step of a name."""
         unique = step = slug(name)
-        at = again.get(step, 1)
-        while unique.casefold() in taken:
+        at = self._again.get(step, 1)
+        while _mark(unique) in self._taken:
             at += 1
             unique = f"{step}-{at}"
-        again[step] = at
-        taken.add(unique.casefold())
-        made.append(unique)
-    return made
+        if at > 1:
+            self._again[step] = at
+        self._taken.add(_mark(unique))
+        return unique
+
+
+def _mark(step: str) -> int:
+    """Give 64 bits of a digest; two steps that share them differ by a figure more."""
+    return int.from_bytes(blake2b(step.casefold().encode(), digest_size=8).digest())
 
 
 def turned(address: str, turn: int) -> str:

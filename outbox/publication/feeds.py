@@ -107,15 +107,13 @@ def _events(record: Record, call: Call, say: Speech) -> Iterator[str]:
         yield "END:VEVENT"
 
 
-def sitemap(addresses: Iterable[str], base_url: str) -> bytes:
-    """List the address of every page."""
-    urls = "".join(
-        f"<url><loc>{escape(base_url + address)}</loc></url>\n" for address in addresses
-    )
-    return (
-        '<?xml version="1.0" encoding="utf-8"?>\n'
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
-    ).encode()
+def sitemap(addresses: Iterable[str], base_url: str) -> Iterator[bytes]:
+    """List the address of every page, one after the other."""
+    yield b'<?xml version="1.0" encoding="utf-8"?>\n'
+    yield b'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    for address in addresses:
+        yield f"<url><loc>{escape(base_url + address)}</loc></url>\n".encode()
+    yield b"</urlset>\n"
 
 
 def _attribute(text: str) -> str:

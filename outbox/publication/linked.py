@@ -18,12 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from outbox.publication.record import Record
-    from outbox.publication.views import Views
-    from rules.consolidation import Entry
+    from outbox.publication.views import Placed, Views
 
 
 def comments(
-    record: Record, seen: Views, entries: Iterable[Entry], base_url: str, address: str
+    record: Record, seen: Views, entries: Iterable[Placed], base_url: str, address: str
 ) -> dict[str, Any]:
     """Give the comments of a page as annotations, in their order."""
     return {
@@ -36,7 +35,7 @@ def comments(
 
 
 def _annotation(
-    record: Record, entry: Entry, seen: Views, base_url: str
+    record: Record, entry: Placed, seen: Views, base_url: str
 ) -> dict[str, Any]:
     comment = entry.comment
     about = [
@@ -64,7 +63,7 @@ def _annotation(
         "format": "text/plain",
     }
     return {
-        "id": _at(base_url, seen.places[entry.id]),
+        "id": _at(base_url, entry.address),
         "type": "Annotation",
         "motivation": "editing" if edits else "commenting",
         "creator": [

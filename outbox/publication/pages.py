@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from outbox.publication.views import (
         DraftView,
         ParagraphView,
+        Placed,
         StakeholderView,
         SubmissionView,
         Views,
     )
-    from rules.consolidation import Consolidation, Entry
+    from rules.consolidation import Consolidation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ class Page:
     title: str
     values: dict[str, Any]
     data: Callable[[], Any]
-    entries: Iterable[Entry] | None = None
+    entries: Iterable[Placed] | None = None
     kind: str = "CollectionPage"
     spoken: bool = True
 
@@ -159,13 +160,13 @@ def _draft(view: DraftView) -> Iterator[Page]:
         data=data,
         entries=view.said,
     )
-    first, *others = _in_turns(
+    turns = _in_turns(
         page,
         view.general,
         lambda part: {"id": view.draft.id, "general": structured.entries(part)},
     )
-    yield replace(first, data=page.data, entries=page.entries)
-    yield from others
+    yield replace(next(turns), data=page.data, entries=page.entries)
+    yield from turns
 
 
 def _paragraph(view: DraftView, at: int, say: Speech) -> Iterator[Page]:
@@ -196,7 +197,7 @@ def _paragraph(view: DraftView, at: int, say: Speech) -> Iterator[Page]:
             **structured.paragraph(here.paragraph),
             "former": here.former or None,
             "comments": structured.entries(part),
-            "see": [{"id": name, "under": label} for name, label in here.see],
+            "see": ({"id": name, "under": label} for name, label, _ in here.see),
         },
     )
 
@@ -227,11 +228,11 @@ def _submission(one: SubmissionView) -> dict[str, Any]:
     }
 
 
-def _stakeholder(view: StakeholderView, entries: Sequence[Entry]) -> dict[str, Any]:
+def _stakeholder(view: StakeholderView, entries: Iterable[Placed]) -> dict[str, Any]:
     return {
         **structured.speaker(view.stakeholder),
         "review": view.review,
-        "numbers": [one.contribution.number for one in view.submissions],
+        "numbers": view.numbers,
         "comments": [entry.id for entry in entries],
     }
 
@@ -248,11 +249,11 @@ def _lists(record: Record, seen: Views, say: Speech) -> Iterator[Page]:
             _stakeholder(view, view.entries) for view in part
         ],
         "compilations": lambda _: list(_issues(record)),
-        "late": lambda _: [
+        "late": lambda _: (
             {"id": name, "call": made.window.call, "received_at": structured.time(at)}
             for made in issued
             for name, at in made.late
-        ],
+        ),
         "pictures": lambda _: _counts(seen),
         "about": lambda _: {
             **structured.sums(record.sums),

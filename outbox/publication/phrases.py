@@ -162,12 +162,13 @@ class Speech:
             Standing.WITHDRAWN: "fate_withdrawn",
             Standing.SUPERSEDED: "fate_superseded",
             Standing.UNPROVEN: "fate_unproven",
+            Standing.REPEATS: "fate_repeats",
         }
         if one.standing not in fates:
             return ""
         day = self._day(one.set_aside) if one.set_aside else ""
         said: str = self.words[fates[one.standing]]
-        return said.format(number=one.superseded_by, day=day)
+        return said.format(number=one.superseded_by or one.repeats, day=day)
 
     def _day(self, at: datetime) -> str:
         """Give the date of an instant on the clock of the call."""

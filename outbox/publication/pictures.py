@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import timedelta
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -136,28 +137,34 @@ def arrivals(made: Consolidation) -> Arrivals:
     """
     window = made.window
     zone = ZoneInfo(window.zone)
-    came = [(c.received_at, c.verdict.value) for c in made.contributions]
-    came += [(at, "late") for _, at in made.late]
-    instants = [at for at, _ in came] + [last_second(window.soft)]
-    first = min(instants).astimezone(zone).date()
-    last = max(*instants, last_second(window.hard)).astimezone(zone).date()
-    counted = Counter((at.astimezone(zone).date(), verdict) for at, verdict in came)
+    counted = Counter(
+        (at.astimezone(zone).date(), verdict)
+        for at, verdict in chain(
+            ((c.received_at, c.verdict.value) for c in made.contributions),
+            ((at, "late") for _, at in made.late),
+        )
+    )
+    days = {day for day, _ in counted}
+    soft, hard = (
+        last_second(at).astimezone(zone).date() for at in (window.soft, window.hard)
+    )
+    first, last = min([soft, *days]), max([soft, hard, *days])
     length = (last - first).days + 1
     step = _WIDTH / length
-    days = []
+    shown = []
     for at in range(length):
         day = first + timedelta(days=at)
         counts = {v: counted[day, v] for v in ("early", "on_time", "grace", "late")}
         start, width = round(at * step, 2), round(step * 0.8, 2)
-        days.append(Day(day, {v: n for v, n in counts.items() if n}, start, width))
+        shown.append(Day(day, {v: n for v, n in counts.items() if n}, start, width))
 
     def after(limit: datetime) -> float:
         """Draw a limit where its last day ends."""
         day = last_second(limit).astimezone(zone).date()
         return round(((day - first).days + 1) * step - step * 0.1, 2)
 
-    most = largest([day.all for day in days])
-    return Arrivals(days, most, after(window.soft), after(window.hard))
+    most = largest([day.all for day in shown])
+    return Arrivals(shown, most, after(window.soft), after(window.hard))
 
 
 def busiest(drafts: Iterable[DraftView]) -> int:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from rules.shelves import Shelves
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
@@ -65,6 +67,12 @@ class Record:
     originals: Mapping[str, bytes] = field(default_factory=dict)
     withheld: Mapping[str, str] = field(default_factory=dict)
     preview: bool = False
+
+    @property
+    def shelves(self) -> Shelves:
+        """Where what there may be many of stands: beside a compilation."""
+        issued = (call.latest.shelves for call in self.calls if call.latest)
+        return next(issued, Shelves())
 
     @property
     def zone(self) -> str:

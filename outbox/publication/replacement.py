@@ -14,7 +14,10 @@ import hashlib
 import os
 import shutil
 from contextlib import nullcontext, suppress
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
+
+from rules.shelves import Shelves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +29,7 @@ def replace(
     folder: Path,
     files: Iterable[tuple[str, bytes | Iterable[bytes]]],
     placing: AbstractContextManager[Any] | None = None,
+    shelves: Shelves | None = None,
 ) -> str:
     """Publish `files` as the whole of `folder`; return the digest of the set.
 
@@ -40,13 +44,9 @@ def replace(
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir(parents=True)
     before = folder.resolve()
-    # One text a file, for there may be many.
-    sums = sorted(
-        f"{name}\0{_put(unfinished / name, data, before / name)}"
-        for name, data in files
-    )
-    lines = (one.partition("\0") for one in sums)
-    manifest = (f"{sha256}  {name}\n".encode() for name, _, sha256 in lines)
+    put = ((name, _put(unfinished / name, data, before / name)) for name, data in files)
+    sums = (shelves or Shelves()).ordered(put, itemgetter(0))
+    manifest = (f"{sha256}  {name}\n".encode() for name, sha256 in sums)
     digest = _write(unfinished / "manifest.txt", manifest)
     os.sync()
     _swap(folder, unfinished, sets / digest, placing or nullcontext())

@@ -12,7 +12,8 @@ from __future__ import annotations
 import json
 import subprocess
 from base64 import b64decode, b64encode
-from operator import itemgetter
+from itertools import groupby
+from operator import attrgetter, itemgetter
 from pathlib import PurePath
 from shutil import which
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -47,29 +48,20 @@ def program() -> str | None:
     return str(get_executable())
 
 
-def index(records: Iterable[Found]) -> dict[str, bytes]:
+def index(records: Iterable[Found]) -> Iterator[tuple[str, bytes]]:
     """Make the files of the indexes: `fr/...`, and `fr-2/...` where one is too small.
 
-    Equal records give equal files.
-
-    None are made where pagefind is not installed, or fails: what is due to be
-    published does not wait for a search.
+    The records come language by language; equal ones give equal files. None are made
+    where pagefind is not installed; raises OSError where it fails.
     """
     pagefind = program()
     if pagefind is None:
-        return {}
-    by_language: dict[str, list[Found]] = {}
-    for record in records:
-        by_language.setdefault(record.language, []).append(record)
-    try:
-        return {
-            f"{language}{f'-{nth}' if nth > 1 else ''}/{name}": data
-            for language, found in sorted(by_language.items())
-            for nth, part in enumerate(_parts(found), 1)
-            for name, data in _made_alone(pagefind, language, part)
-        }
-    except OSError:
-        return {}
+        return
+    for language, found in groupby(records, attrgetter("language")):
+        for nth, part in enumerate(_parts(found), 1):
+            name = f"{language}{f'-{nth}' if nth > 1 else ''}"
+            for file, data in _made_alone(pagefind, language, part):
+                yield f"{name}/{file}", data
 
 
 def _parts(found: Iterable[Found]) -> Iterator[list[Found]]:

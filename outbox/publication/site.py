@@ -12,7 +12,8 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from functools import partial
-from itertools import chain
+from itertools import chain, groupby
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import quote
@@ -28,6 +29,7 @@ from outbox.publication.pages import file_name, pages
 from outbox.publication.phrases import Speech
 from outbox.publication.views import views
 from outbox.wording import LANGUAGES
+from rules.consolidation import number_key
 from rules.deadline import last_second
 from rules.language import language_of
 from rules.marks import plain
@@ -35,7 +37,7 @@ from rules.marks import plain
 if TYPE_CHECKING:
     from outbox.publication.pages import Page
     from outbox.publication.record import Call, Record
-    from outbox.publication.views import Views
+    from outbox.publication.views import Placed, Views
     from rules.consolidation import Consolidation, File
 
 _HERE = Path(__file__).with_name("templates")
@@ -48,17 +50,22 @@ _LARGE, _BUFFERED = 1 << 20, 500  # bytes, and pieces of a template
 def files(record: Record, base_url: str) -> Iterator[tuple[str, Content]]:
     """Go through the files of the site, what is large piece by piece."""
     base_url = base_url.rstrip("/") + "/"
-    seen = views(record)
+    seen, shelves = views(record), record.shelves
     languages = [x for x in record.languages if x in LANGUAGES] or ["en"]
-    index = search.index(_findable(record, seen, languages[0]))
+    found = _findable(record, seen, languages[0])
+    by_language = shelves.ordered(found, attrgetter("language"))
+    try:
+        index = shelves.keep(search.index(by_language))
+    except OSError:  # what is due to be published does not wait for a search
+        index = ()
     environment = _environment(record)
     environment.globals |= {
         "seen": seen,
         "languages": languages,
         "base_url": base_url,
-        "searched": sorted({name.partition("/")[0] for name in index}),
+        "searched": sorted({name.partition("/")[0] for name, _ in index}),
     }
-    addresses: list[str] = []
+    addresses = shelves.shelf()
     for language in languages:
         say = Speech(language, record.zone)
         prefix = "" if language == languages[0] else f"{language}/"
@@ -79,10 +86,10 @@ def files(record: Record, base_url: str) -> Iterator[tuple[str, Content]]:
     first = Speech(languages[0], record.zone)
     yield "feed.atom", atom(record, base_url, first)
     yield "deadlines.ics", calendar(record, first)
-    yield "sitemap.xml", sitemap(map(quote, addresses), base_url)
+    yield "sitemap.xml", _whole(sitemap(map(quote, addresses), base_url))
     if index:
         yield "search/search.js", (_HERE / "search.js").read_bytes()
-        yield from ((f"search/{name}", data) for name, data in index.items())
+        yield from ((f"search/{name}", data) for name, data in index)
 
 
 def _environment(record: Record) -> Environment:
@@ -213,9 +220,6 @@ def _findable(record: Record, seen: Views, language: str) -> Iterator[search.Fou
     What many say in the same words is found once, with the number of the others; of
     what goes on from a letter, what it has beyond that is found.
     """
-    issued = (call.latest for call in record.calls if call.latest)
-    folds = (row.fold for made in issued for row in each(made))
-    printed = {fold.first.id: fold for fold in folds}
     for view in seen.drafts:
         for p in view.labelled:
             yield search.Found(
@@ -224,25 +228,50 @@ def _findable(record: Record, seen: Views, language: str) -> Iterator[search.Fou
                 words=p.paragraph.text,
                 language=language_of(p.paragraph.text) or language,
             )
-    for one in seen.submissions:
-        for entry in one.entries:
-            fold = printed.get(entry.id)
-            if fold is None:
-                continue  # its words are those of another one
-            said = entry.comment
-            place = ", ".join((said.document or "", *said.paragraphs)).strip(", *")
-            named = wording.named(entry.who, review=entry.who_review)
-            who = "; ".join(speaker.name for speaker in named)
-            more = f"+{len(fold.entries) - 1}" if len(fold.entries) > 1 else ""
-            words = "\n".join(step.added for step in fold.steps)
-            if fold.beyond and not words:
-                continue  # it only leaves something out
-            yield search.Found(
-                address=seen.places[entry.id],
-                title=" · ".join(filter(None, (place, who, entry.number, more))),
-                words=words or plain(said),
-                language=language_of(said.text) or said.language or language,
-            )
+    for entry, others, words in _printed(record, seen):
+        said = entry.comment
+        place = ", ".join((said.document or "", *said.paragraphs)).strip(", *")
+        named = wording.named(entry.who, review=entry.who_review)
+        who = "; ".join(speaker.name for speaker in named)
+        more = f"+{others}" if others else ""
+        yield search.Found(
+            address=entry.address,
+            title=" · ".join(filter(None, (place, who, entry.number, more))),
+            words=words or plain(said),
+            language=language_of(said.text) or said.language or language,
+        )
     for view_of in seen.stakeholders:
         name = view_of.stakeholder.name
         yield search.Found(view_of.address, name, name, language)
+
+
+def _printed(record: Record, seen: Views) -> Iterator[tuple[Placed, int, str]]:
+    """Go through the comments whose words are printed, by the submissions.
+
+    Of each is told how many say the same, and what it has beyond a letter, if it goes
+    on from one; what only leaves something out is left out.
+    """
+    order = {call.window.call: nth for nth, call in enumerate(record.calls)}
+    told = (
+        (
+            (order[made.window.call], number_key(fold.first.number)),
+            fold.first.id,
+            len(fold.entries) - 1,
+            fold.beyond is not None,
+            "\n".join(step.added for step in fold.steps),
+        )
+        for made in (call.latest for call in record.calls if call.latest)
+        for fold in (row.fold for row in each(made))
+    )
+    in_order = groupby(record.shelves.ordered(told, itemgetter(0)), itemgetter(0))
+    key, some = next(in_order, (None, ()))
+    for one in seen.submissions:
+        here = order[one.call.window.call], number_key(one.contribution.number)
+        if here != key:
+            continue  # its words are those of others
+        known = {name: (more, beyond, words) for _, name, more, beyond, words in some}
+        for entry in one.entries:
+            others, goes_on, words = known.get(entry.id, (0, True, ""))
+            if words or not goes_on:
+                yield entry, others, words
+        key, some = next(in_order, (None, ()))

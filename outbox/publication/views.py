@@ -7,21 +7,38 @@ comment. An address ends in a slash and may have a fragment: `S2-C/17/#58-2`.
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain, groupby, starmap
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from outbox.compilation.blocks import Heading, Said
 from outbox.compilation.layout import layout
 from outbox.compilation.parts import parts
-from outbox.publication.addresses import FORMER, RESERVED, short, slug, slugs, turned
-from rules.consolidation import Standing
+from outbox.publication.addresses import (
+    FORMER,
+    RESERVED,
+    Steps,
+    short,
+    slug,
+    slugs,
+    turned,
+)
+from rules.consolidation import Entry, Standing, number_key, speaking
+from rules.folding import folds
 from rules.lifecycle import Class
+from rules.shelves import Made, made_of, picked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from outbox.publication.record import Call, Record
-    from rules.consolidation import Consolidation, Contribution, DraftEntries, Entry
+    from rules.consolidation import Consolidation, Contribution, DraftEntries, See
+    from rules.folding import Fold
+    from rules.shelves import Shelf
     from rules.terms import Draft, Paragraph, Stakeholder
 
 
@@ -30,14 +47,24 @@ PAGE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Placed(Entry):
+    """A comment with its address."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ParagraphView:
-    """A paragraph of a draft; `address` is empty for text without a number."""
+    """A paragraph of a draft; `address` is empty for text without a number.
+
+    `see` are comments that stand elsewhere: id, label and address.
+    """
 
     paragraph: Paragraph
     address: str
     former: str = ""
-    entries: tuple[Entry, ...] = ()
-    see: tuple[tuple[str, str], ...] = ()
+    entries: Sequence[Placed] = ()
+    see: Sequence[tuple[str, str, str]] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,17 +75,13 @@ class DraftView:
     call: Call
     address: str
     paragraphs: tuple[ParagraphView, ...]
+    general: Sequence[Placed] = ()
     entries: DraftEntries | None = None
 
     @property
     def count(self) -> int:
         """How many comments stand on the draft."""
         return self.entries.count if self.entries else 0
-
-    @property
-    def general(self) -> tuple[Entry, ...]:
-        """The comments on the draft as a whole."""
-        return self.entries.general if self.entries else ()
 
     @property
     def labelled(self) -> tuple[ParagraphView, ...]:
@@ -75,10 +98,9 @@ class DraftView:
         return sorted(now.items(), key=lambda item: _in_order(item[0]))
 
     @property
-    def said(self) -> tuple[Entry, ...]:
+    def said(self) -> Iterator[Placed]:
         """All comments on the draft, in its order."""
-        under = (entry for p in self.paragraphs for entry in p.entries)
-        return (*self.general, *under)
+        return chain(self.general, *(p.entries for p in self.paragraphs))
 
 
 def _in_order(label: str) -> str:
@@ -93,12 +115,12 @@ class SubmissionView:
     contribution: Contribution
     call: Call
     address: str
-    entries: tuple[Entry, ...]
+    entries: Sequence[Placed]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StakeholderView:
-    """Who spoke, in which submissions, and the comments in their order.
+    """Who spoke, in which submissions (their numbers), and the comments in their order.
 
     With `review`, a person has still to confirm that it was this one.
     """
@@ -106,12 +128,8 @@ class StakeholderView:
     stakeholder: Stakeholder
     review: bool
     address: str
-    submissions: tuple[SubmissionView, ...]
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """All that was said, in the order of the submissions."""
-        return tuple(entry for one in self.submissions for entry in one.entries)
+    numbers: Sequence[str]
+    entries: Sequence[Placed]
 
 
 class Turns(NamedTuple):
@@ -121,9 +139,41 @@ class Turns(NamedTuple):
     headings: Mapping[str, int]
 
 
+class Numbers:
+    """The submissions that have a page; of each its number alone is held."""
+
+    def __init__(self, series: str, numbers: Iterable[str]) -> None:
+        """Know these."""
+        self._series = series
+        self._others: set[str] = set()
+        figures = array("Q")
+        for number in numbers:
+            if (figure := self._figure(number)) is None:
+                self._others.add(number)
+            else:
+                figures.append(figure)
+        self._figures = array("Q", sorted(figures))
+
+    def _figure(self, number: str) -> int | None:
+        """Give the number in its series, if it is one that can be told from others."""
+        figure = short(number, self._series)
+        plain = figure.isascii() and figure.isdecimal() and figure[0] != "0"
+        return int(figure) if plain and figure != number else None
+
+    def __contains__(self, number: str) -> bool:
+        if (figure := self._figure(number)) is None:
+            return number in self._others
+        at = bisect_left(self._figures, figure)
+        return at < len(self._figures) and self._figures[at] == figure
+
+    def __getitem__(self, number: str) -> str:
+        """Give the address of a submission."""
+        return _of_submission(number, self._series)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Views:
-    """Everything with an address. `places` are addresses by the id of a comment.
+    """Everything with an address; what there may be many of is made when asked for.
 
     `texts` are the paragraphs by the id of their draft and their label, `turns` the
     pages of the compilations, by call.
@@ -131,10 +181,9 @@ class Views:
     """
 
     drafts: tuple[DraftView, ...]
-    submissions: tuple[SubmissionView, ...]
-    stakeholders: tuple[StakeholderView, ...]
-    places: Mapping[str, str]
-    numbers: Mapping[str, str]
+    submissions: Sequence[SubmissionView]
+    stakeholders: Sequence[StakeholderView]
+    numbers: Numbers
     texts: Mapping[tuple[str, str | None], ParagraphView]
     turns: Mapping[str, Turns]
     pending: int = 0
@@ -145,129 +194,212 @@ def views(record: Record) -> Views:
     pairs = [(call, draft) for call in record.calls for draft in call.drafts]
     steps = slugs((draft.id for _, draft in pairs), RESERVED)
     drafts = tuple(
-        _draft(call, draft, f"{step}/")
+        _draft(call, draft, f"{step}/", record.series)
         for (call, draft), step in zip(pairs, steps, strict=True)
     )
-    places = dict(_draft_places(drafts, record.series))
-    submissions: list[SubmissionView] = []
     turns: dict[str, Turns] = {}
-    for call in record.calls:
-        if call.latest:
-            others, turns[call.window.call] = _paged(call.latest, call.window.call)
-            places |= others
-            submissions += _submissions(call, call.latest, record.series)
+    sent = record.shelves.keep(_sent(record, drafts, turns))
+    listed = (one.contribution for one in sent)
+    shown = sum(c.standing is not Standing.SET_ASIDE for c in listed)
     return Views(
         drafts=drafts,
-        submissions=tuple(submissions),
-        stakeholders=tuple(_stakeholders(record, submissions)),
-        places=places,
-        numbers={s.contribution.number: s.address for s in submissions},
+        submissions=made_of(sent, partial(_submission, record)),
+        stakeholders=_stakeholders(record, sent),
+        numbers=Numbers(record.series, (one.contribution.number for one in sent)),
         texts={
             (view.draft.id, one.paragraph.label): one
             for view in drafts
             for one in view.labelled
         },
         turns=turns,
-        pending=_pending(record, submissions),
+        pending=_pending(record, shown),
     )
 
 
-def _pending(record: Record, listed: list[SubmissionView]) -> int:
+def _pending(record: Record, shown: int) -> int:
     classes = record.sums.classes
     numbered = classes.get(Class.ACCEPTED, 0) + classes.get(Class.WITHDRAWN, 0)
-    shown = sum(s.contribution.standing is not Standing.SET_ASIDE for s in listed)
     return max(0, numbered - shown)
 
 
-def _draft(call: Call, draft: Draft, address: str) -> DraftView:
+def _draft(call: Call, draft: Draft, address: str, series: str) -> DraftView:
     compiled = call.latest.drafts if call.latest else ()
     entries = next((d for d in compiled if d.draft.id == draft.id), None)
     # what is shown with comments is the text they were compiled against
     draft = entries.draft if entries else draft
     steps = iter(slugs(draft.labels, frozenset({FORMER})))
+    paragraphs = [
+        (p, "" if p.label is None else f"{address}{next(steps)}/")
+        for p in draft.paragraphs
+    ]
+    stands: dict[str, str] = {}
+    for paragraph, place in paragraphs:
+        stands.setdefault(paragraph.label or "", place)
+
+    def elsewhere(see: See) -> tuple[str, str, str]:
+        return see.id, see.under, _at(stands[see.under], see.before, see.id, series)
+
     return DraftView(
         draft=draft,
         call=call,
         address=address,
         entries=entries,
+        general=_placed(entries.general, address, series) if entries else (),
         paragraphs=tuple(
             ParagraphView(
                 paragraph=paragraph,
-                address="" if paragraph.label is None else f"{address}{next(steps)}/",
+                address=place,
                 former=draft.former.get(paragraph.label or "", ""),
-                entries=entries.paragraphs[at].entries if entries else (),
-                see=entries.paragraphs[at].see if entries else (),
+                entries=_placed(entries.paragraphs[at].entries, place, series)
+                if entries
+                else (),
+                see=made_of(entries.paragraphs[at].see, elsewhere) if entries else (),
             )
-            for at, paragraph in enumerate(draft.paragraphs)
+            for at, (paragraph, place) in enumerate(paragraphs)
         ),
     )
 
 
-def _draft_places(
-    drafts: tuple[DraftView, ...], series: str
-) -> Iterator[tuple[str, str]]:
-    for view in drafts:
-        yield from _turns(view.address, view.general, series)
-        for paragraph in view.paragraphs:
-            yield from _turns(paragraph.address, paragraph.entries, series)
+def _placed(some: Sequence[Entry], address: str, series: str) -> Sequence[Placed]:
+    """Give the comments of a place their addresses."""
+
+    def placed(at: int, entry: Entry) -> Placed:
+        return _with(entry, _at(address, at, entry.id, series))
+
+    if isinstance(some, tuple):
+        return tuple(starmap(placed, enumerate(some)))
+    return Made(range(len(some)), lambda at: placed(at, some[at]))
 
 
-def _turns(
-    address: str, entries: Iterable[Entry], series: str
-) -> Iterator[tuple[str, str]]:
-    for at, entry in enumerate(entries):
-        yield entry.id, f"{turned(address, at // PAGE)}#{short(entry.id, series)}"
+def _at(address: str, nth: int, name: str, series: str) -> str:
+    """Give the address of the nth comment, from 0, of a place."""
+    return f"{turned(address, nth // PAGE)}#{short(name, series)}"
 
 
-def _paged(made: Consolidation, call: str) -> tuple[dict[str, str], Turns]:
-    """Say where the comments on no draft stand, and on which page each heading."""
-    loose = {e.id for some in (made.general, made.unplaced) for e in some}
-    places: dict[str, str] = {}
+def _with(entry: Entry, address: str) -> Placed:
+    return Placed(
+        id=entry.id,
+        number=entry.number,
+        who=entry.who,
+        comment=entry.comment,
+        who_review=entry.who_review,
+        address=address,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sent:
+    """What is held of a submission: of which call, from 0, it is, and its comments."""
+
+    nth: int
+    contribution: Contribution
+    entries: tuple[Placed, ...]
+
+
+def _sent(
+    record: Record, drafts: Iterable[DraftView], turns: dict[str, Turns]
+) -> Iterator[_Sent]:
+    """Go through the submissions; note the pages of the compilations on the way."""
+    for nth, call in enumerate(record.calls):
+        if call.latest is None:
+            continue
+        here = (view.said for view in drafts if view.call is call)
+        said = chain(_on_no_draft(call.latest, call.window.call, turns), *here)
+        in_order = call.latest.shelves.ordered(said, lambda e: number_key(e.number))
+        each = groupby(in_order, lambda e: e.number)
+        number, entries = next(each, ("", ()))
+        for one in call.latest.contributions:
+            mine: list[Placed] = []
+            if one.number == number:
+                order = {name: at for at, (name, _) in enumerate(one.comments)}
+                mine = sorted(entries, key=lambda e: order[e.id])
+                number, entries = next(each, ("", ()))
+            yield _Sent(nth=nth, contribution=one, entries=tuple(mine))
+
+
+def _on_no_draft(
+    made: Consolidation, call: str, turns: dict[str, Turns]
+) -> Iterator[Placed]:
+    """Go through the comments that stand on the pages of the compilation alone."""
+    folded = {"general": folds(made.general), "unplaced": folds(made.unplaced)}
+    here: Iterator[Fold] = iter(())
     headings: dict[str, int] = {}
     turn = 0
     for turn, part in enumerate(parts(layout(made))):
-        here = turned(f"compilations/{slug(call)}/", turn)
+        page = turned(f"compilations/{slug(call)}/", turn)
         for block in part:
             if isinstance(block, Heading) and block.anchor:
                 headings[block.anchor] = turn
-            elif isinstance(block, Said) and block.id in loose:
-                said = (block.id, *block.others)
-                places |= {name: f"{here}#{name}" for name in said}
-    return places, Turns(turn + 1, headings)
+                here = iter(folded.get(block.anchor, ()))
+            elif isinstance(block, Said) and (fold := next(here, None)):
+                yield from (_with(e, f"{page}#{e.id}") for e in fold.entries)
+    turns[call] = Turns(turn + 1, headings)
 
 
-def _submissions(
-    call: Call, made: Consolidation, series: str
-) -> Iterator[SubmissionView]:
-    entries: dict[str, list[Entry]] = {}
-    for entry in made.entries():
-        entries.setdefault(entry.number, []).append(entry)
-    for one in made.contributions:
-        order = {name: at for at, (name, _) in enumerate(one.comments)}
-        yield SubmissionView(
-            contribution=one,
-            call=call,
-            address=f"submissions/{slug(short(one.number, series))}/",
-            entries=tuple(
-                sorted(entries.get(one.number, ()), key=lambda e: order[e.id])
-            ),
+def _submission(record: Record, sent: _Sent) -> SubmissionView:
+    return SubmissionView(
+        contribution=sent.contribution,
+        call=record.calls[sent.nth],
+        address=_of_submission(sent.contribution.number, record.series),
+        entries=sent.entries,
+    )
+
+
+def _of_submission(number: str, series: str) -> str:
+    return f"submissions/{slug(short(number, series))}/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Spoke:
+    """What is held of a stakeholder; its comments are a part of those of all."""
+
+    who: tuple[Stakeholder, bool]
+    address: str
+    numbers: tuple[str, ...]
+    first: int
+    end: int
+
+
+def _stakeholders(record: Record, sent: Sequence[_Sent]) -> Sequence[StakeholderView]:
+    said = record.shelves.shelf()
+    listed = record.shelves.keep(_spoke(record, sent, said))
+    entries = said.closed()
+
+    def view(one: _Spoke) -> StakeholderView:
+        return StakeholderView(
+            stakeholder=one.who[0],
+            review=one.who[1],
+            address=one.address,
+            numbers=one.numbers,
+            entries=picked(entries, range(one.first, one.end)),
         )
 
+    return made_of(listed, view)
 
-def _stakeholders(
-    record: Record, submissions: list[SubmissionView]
-) -> Iterator[StakeholderView]:
-    by_number = {one.contribution.number: one for one in submissions}
-    numbers: dict[tuple[Stakeholder, bool], list[str]] = {}
-    for call in record.calls:
-        for one in call.latest.contributors if call.latest else ():
-            numbers.setdefault((one.stakeholder, one.review), []).extend(one.numbers)
-    listed = sorted(numbers.items(), key=lambda item: item[0][0].name.casefold())
-    steps = slugs(who.name for (who, _), _ in listed)
-    for ((who, review), of), step in zip(listed, steps, strict=True):
-        yield StakeholderView(
-            stakeholder=who,
-            review=review,
-            address=f"stakeholders/{step}/",
-            submissions=tuple(by_number[number] for number in of),
-        )
+
+def _spoke(
+    record: Record, sent: Iterable[_Sent], said: Shelf[Placed]
+) -> Iterator[_Spoke]:
+    """Go through who spoke, by name; put what was said on the shelf in that order."""
+    told = (
+        ((who.name.casefold(), one.nth, one.contribution.stakeholder_review), who, one)
+        for one in sent
+        for who in speaking(one.contribution)
+    )
+    steps = Steps()
+    ordered = record.shelves.ordered(told, itemgetter(0))
+    for _, alike in groupby(ordered, lambda one: one[0][0]):
+        theirs: dict[tuple[Stakeholder, bool], list[_Sent]] = {}
+        for (_, _, review), who, one in alike:
+            theirs.setdefault((who, review), []).append(one)
+        for speaker, some in theirs.items():
+            first = len(said)
+            for entry in chain.from_iterable(one.entries for one in some):
+                said.append(entry)
+            yield _Spoke(
+                who=speaker,
+                address=f"stakeholders/{steps.take(speaker[0].name)}/",
+                numbers=tuple(one.contribution.number for one in some),
+                first=first,
+                end=len(said),
+            )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from pipeline.archive.durable import make, writing
 from pipeline.archive.folder import Folder
 from pipeline.faults import Fault
 
@@ -76,6 +77,13 @@ class Archive(Protocol):
 
     def last_line(self, name: str) -> bytes | None:
         """Return the last whole line of that name; None when there is none."""
+
+
+def establish(url: str) -> None:
+    """Make the folder of an archive that holds nothing yet."""
+    if url.startswith("file:"):
+        with writing():
+            make(Path(url.removeprefix("file:")))
 
 
 def open_archive(url: str, local: Path) -> Archive:

@@ -35,10 +35,11 @@ ABANDONED = timedelta(days=1)
 
 
 class Folder:
-    """The archive in one folder, which is made when it is not there.
+    """The archive in one folder, which is made when something is first put there.
 
-    `local` is where what only helps to find is kept, the folder itself if none is
-    named. `Deferred` is raised when the disk refuses to write; then nothing
+    To look into one that is not there makes none. `local` is where what only helps to
+    find is kept, the folder itself if none is named. `Deferred` is raised when the
+    folder cannot be one, or the disk refuses to write; then nothing
     half-written carries a final name.
     """
 
@@ -47,10 +48,9 @@ class Folder:
         self._unfinished = folder / "unfinished"
         self._ledger = folder / "ledger"
         self._shelf = _Shelf(folder=self._raw / "packs")
-        local = local or folder
-        with writing():
-            make(self._raw, self._shelf.folder, self._unfinished, self._ledger, local)
-        self._index = Index(local / "index.sqlite", self._shelf)
+        with writing(), suppress(FileNotFoundError):
+            os.scandir(folder).close()
+        self._index = Index((local or folder) / "index.sqlite", self._shelf)
         self._sweep()
 
     def put(self, raw: bytes) -> str:
@@ -69,7 +69,7 @@ class Folder:
             single = self._path(name).parent
             folders[name] = self._shelf.folder if name in pack else single
         with writing():
-            make(*set(folders.values()))
+            make(self._unfinished, *set(folders.values()))
             if pack:
                 self._pack(pack)
             for name in new.keys() - pack.keys():
@@ -125,6 +125,7 @@ class Folder:
         """Add lines to a file, all of them, durably."""
         path = self._lines(name)
         with writing():
+            make(self._ledger)
             new = not path.exists()
             with path.open("ab+", buffering=0) as file:
                 fcntl.flock(file, fcntl.LOCK_EX)
@@ -199,7 +200,7 @@ class Folder:
 
     def _sweep(self) -> None:
         oldest = time.time() - ABANDONED.total_seconds()
-        for file in self._unfinished.iterdir():
+        for file in self._unfinished.glob("*"):
             with suppress(FileNotFoundError):  # another process sweeps, too
                 if file.stat().st_mtime < oldest:
                     file.unlink()

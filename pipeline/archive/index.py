@@ -13,7 +13,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from pipeline.archive.durable import writing
+from pipeline.archive.durable import make, writing
 from pipeline.archive.packs import named_after
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ class Index:
 
     def note(self, pack: str, members: Iterable[Member]) -> None:
         """Remember what is in a pack that was just written."""
+        with writing():
+            make(self._file.parent)
         self._consult(lambda index: _note(index, pack, members))
 
     def remembered(self, names: Collection[str]) -> list[Slot]:
@@ -125,17 +127,19 @@ class Index:
 
     def _consult(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Work with the index, alone; with a new one where it turns out damaged."""
+        if not self._file.parent.is_dir():  # nothing was put here: nothing is made
+            return self._opened(work, ":memory:")
         with writing(), self._lock.open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             try:
-                return self._opened(work)
+                return self._opened(work, self._file)
             except sqlite3.DatabaseError:
                 self._file.unlink()
-                return self._opened(work)
+                return self._opened(work, self._file)
 
-    def _opened(self, work: Callable[[sqlite3.Connection], T]) -> T:
+    def _opened(self, work: Callable[[sqlite3.Connection], T], file: Path | str) -> T:
         try:
-            with closing(sqlite3.connect(self._file)) as index, index:
+            with closing(sqlite3.connect(file)) as index, index:
                 index.execute("PRAGMA synchronous = OFF")
                 for table in _TABLES:
                     index.execute(table)

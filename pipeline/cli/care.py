@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline import doctor as checks
-from pipeline.cli.context import clock, context, table
+from pipeline.cli.context import Because, By, clock, context, table
 from pipeline.cli.look import one
+from pipeline.decisions import Person
+from pipeline.faults import Fault
 from pipeline.proof.evidence import pack
 from pipeline.proof.rebuild import rebuild as make_again
 from pipeline.proof.replay import replay as judge_again
@@ -20,8 +22,6 @@ from pipeline.store.database import open_database
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    from rich.console import Console
 
     from pipeline.proof.rebuild import Rebuilt
     from pipeline.service import Service
@@ -69,32 +69,35 @@ def rebuild(
             help="Do it also where messages are lost and there is no backup of them.",
         ),
     ] = False,
+    by: By = "",
+    because: Because = "",
 ) -> None:
     """Make the database again from the archive and the recorded decisions.
+
+    Who decides to do it --without-missing, and why, is recorded.
 
     Example: depositary rebuild
     """
     here = context(ctx)
+    if (by or because) and not without_missing:
+        raise Fault("--by and --because are for --without-missing; leave them out.")
+    who = Person(by=by, because=because) if without_missing else None
     found = make_again(
         here.settings(),
         clock(None),
         replace=replace,
-        without_missing=without_missing,
+        without_missing=who,
     )
 
-    def print_it(console: Console) -> None:
-        rows = [
-            [
-                name,
-                found.before.get(name, "")[:16],
-                digest[:16],
-                "differs" if name in found.differences else "",
-            ]
-            for name, digest in sorted(found.after.items())
+    rows = [
+        [
+            name,
+            found.before.get(name, "")[:16],
+            digest[:16],
+            "differs" if name in found.differences else "",
         ]
-        console.print(table("Digests", ("view", "before", "after", ""), rows))
-        console.print("\n".join(_outcome(found)), markup=False, soft_wrap=True)
-
+        for name, digest in sorted(found.after.items())
+    ]
     data = {
         "before": found.before,
         "after": found.after,
@@ -103,7 +106,8 @@ def rebuild(
         "owed": found.owed,
         "aside": str(found.aside) if found.aside else None,
     }
-    here.show(data, print_it)
+    digests = table("Digests", ("view", "before", "after", ""), rows)
+    here.tell(data, digests, *_outcome(found))
     well = found.placed and not found.taken and not found.owed
     raise typer.Exit(0 if well else 1)
 
@@ -198,10 +202,7 @@ def doctor(ctx: typer.Context) -> None:
     found = checks.examine(here.settings())
     bad = [c for c in found if not c.good]
 
-    def print_it(console: Console) -> None:
-        rows = [["good" if c.good else "BAD", c.subject, c.finding] for c in found]
-        console.print(table("What was looked at", ("", "what", "finding"), rows))
-
+    rows = [["good" if c.good else "BAD", c.subject, c.finding] for c in found]
     data = [{"what": c.subject, "good": c.good, "finding": c.finding} for c in found]
-    here.show(data, print_it)
+    here.tell(data, table("What was looked at", ("", "what", "finding"), rows))
     raise typer.Exit(1 if bad else 0)

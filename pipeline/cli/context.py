@@ -92,17 +92,17 @@ class Context:
                     "Name another file."
                 )
 
-    def show(self, data: Any, print_it: Callable[[Console], None]) -> None:
-        """Print for people, or the data for machines."""
+    def tell(self, data: Any, *said: RenderableType) -> None:
+        """Print lines as they are and tables for people, or the data for machines."""
         if self.as_json:
             print(json.dumps(data, ensure_ascii=False, indent=1))
-        else:
-            print_it(Console(highlight=False))
-
-    def tell(self, data: Any, *lines: str) -> None:
-        """Print these lines for people, or the data for machines."""
-        text = "\n".join(lines)
-        self.show(data, lambda c: c.print(text, markup=False, soft_wrap=True))
+            return
+        console = Console(highlight=False)
+        for one in said:
+            if isinstance(one, str):
+                console.print(one, markup=False, soft_wrap=True)
+            else:
+                console.print(one)
 
 
 def clock(now: str | None) -> Callable[[], datetime]:

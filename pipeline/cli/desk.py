@@ -42,13 +42,6 @@ def desk(
         if not settings.people:
             link += f"?token={app.state.visitors.token}"
             told = f"The desk is open. This link works once, in one browser:\n{link}"
-        here.show(
-            {"link": link},
-            lambda c: c.print(
-                f"{told}\nStop it with Ctrl-C.",
-                markup=False,
-                soft_wrap=True,
-            ),
-        )
+        here.tell({"link": link}, told, "Stop it with Ctrl-C.")
         sys.stdout.flush()  # a pipe is to have the link while the desk is open
         answer(app, listener)

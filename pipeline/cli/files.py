@@ -9,14 +9,11 @@ import sys
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from pipeline.cli.context import context, counted, progress_bar, visible
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 
 class Export(StrEnum):
@@ -52,18 +49,14 @@ def import_(
                 ledger, paths, lambda done: bar.update(task, completed=done)
             )
 
-        def print_it(console: Console) -> None:
-            console.print(
-                f"{counted(found.new, 'new message')} kept, {found.known} known before"
-            )
-            for name in found.passed_over:
-                print(f"Not a message, left alone: {visible(name)}", file=sys.stderr)
-            for sentence in found.troubles:
-                print(visible(sentence), file=sys.stderr)
-            if found.new:
-                console.print("Now: depositary once, or depositary run")
-
-        here.show(asdict(found), print_it)
+        here.tell(
+            asdict(found),
+            f"{counted(found.new, 'new message')} kept, {found.known} known before",
+            *["Now: depositary once, or depositary run"] * bool(found.new),
+        )
+        wrong = [f"Not a message, left alone: {name}" for name in found.passed_over]
+        for sentence in () if here.as_json else (*wrong, *found.troubles):
+            print(visible(sentence), file=sys.stderr)
     raise typer.Exit(1 if found.passed_over or found.troubles else 0)
 
 

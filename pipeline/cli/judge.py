@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from rich.console import Console
+    from rich.console import RenderableType
 
     from pipeline.deadlines import Rehearsal
     from pipeline.decisions.waiting import Card
@@ -60,17 +60,18 @@ def review(ctx: typer.Context) -> None:
                 "question": card.question.value,
                 "words": card.words,
                 **({"mail": asdict(card.mail)} if card.mail else {}),
+                **({"beside": asdict(card.beside.mail)} if card.beside else {}),
                 "candidates": list(card.candidates),
                 "settles": card.settles,
                 "seen": card.version,
             }
             for card in cards
         ]
-        here.show(data, lambda console: _print_cards(console, cards))
+        here.tell(data, *_shown(cards))
     raise typer.Exit(1 if cards else 0)
 
 
-def _print_cards(console: Console, cards: Sequence[Card]) -> None:
+def _shown(cards: Sequence[Card]) -> Iterator[RenderableType]:
     rows = [
         [
             card.id,
@@ -81,12 +82,12 @@ def _print_cards(console: Console, cards: Sequence[Card]) -> None:
     ]
     columns = ("id", "question", "candidates")
     wait = "waits" if len(cards) == 1 else "wait"
-    console.print(table(f"{len(cards)} {wait} for a person", columns, rows))
+    yield table(f"{len(cards)} {wait} for a person", columns, rows)
     for question in dict.fromkeys(card.question for card in cards):
-        console.print(question)
+        yield question
         for said, when in _ANSWERS[question]:
             line = f"  depositary decide {said} --by WHO --because WHY"
-            console.print(line + f"  # {when}" * bool(when), soft_wrap=True)
+            yield line + f"  # {when}" * bool(when)
 
 
 def _words(card: Card) -> str:
@@ -94,6 +95,9 @@ def _words(card: Card) -> str:
     words = shorten(card.words, _MOST_WORDS, placeholder=" …")
     if card.mail is None:
         return words
+    if card.beside:
+        first = f"The earlier one, {card.beside.known.number}: {card.beside.mail}"
+        return f"{words} {card.mail} {first}"
     who = card.question is Question.WHO
     return f"{words}; {card.mail.said}" if who else f"{words} {card.mail}"
 
@@ -110,9 +114,16 @@ _ANSWERS: Mapping[Question, tuple[tuple[str, str], ...]] = {
         ("NUMBER-2 --no-comment", "takes out what it corrects"),
         ("ID --replay", "what is corrupt"),
     ),
-    Question.WHO: (("ID --stakeholder NAME", "of a new one also: --type"),),
+    Question.WHO: (
+        ("ID --stakeholder NAME", "of a new one also: --type"),
+        ('ID --stakeholder "NAME; NAME; NAME"', "all of them together"),
+    ),
     Question.CALL: (("ID --call CALL", ""),),
     Question.EARLIER: (("ID --of NUMBER", ""), ("ID --of none", "")),
+    Question.AGAIN: (
+        ("ID --kind duplicate --of NUMBER", "the same: count it once"),
+        ("ID --of none", "another one: keep both"),
+    ),
     Question.ANSWER: (("ID --answer-to ADDRESS", ""),),
     Question.WHERE: (
         ("ID --document DRAFT --paragraph 17", ""),
@@ -120,7 +131,7 @@ _ANSWERS: Mapping[Question, tuple[tuple[str, str], ...]] = {
         ("ID --no-comment", "it is none, and is taken out"),
     ),
     Question.UNREAD: (
-        ("ID --kind submission", "when you have read it"),
+        ("ID --kind submission", "when you have read it; it is printed"),
         ("ID --kind not_a_submission", ""),
         ("COPY --of ID", "of a readable copy of it that has come"),
     ),
@@ -152,7 +163,7 @@ def decide(
     action: Annotated[Action | None, typer.Option(help="What it asks for.")] = None,
     stakeholder: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help="Who speaks; may be given several times."),
+        typer.Option(metavar="NAME", help="Who speaks; several with ; between."),
     ] = None,
     type_: Annotated[
         StakeholderType | None,
@@ -222,7 +233,8 @@ def decide(
             )
         elif stakeholder:
             registered = service.house.registered
-            names = decisions.named(stakeholder, type_, known, registered)
+            each = [one.strip() for one in ";".join(stakeholder).split(";")]
+            names = decisions.named(each, type_, known, registered)
             decisions.settle_stakeholders(ledger, delivery, names, who, expected=seen)
         elif kind:
             decisions.settle_kind(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from rich.text import Text
 from sqlmodel import col, select
 
 from outbox.publication.phrases import CLOCKS
@@ -12,18 +13,21 @@ from pipeline import record
 from pipeline.cli.context import context, place, table, visible
 from pipeline.decisions.unasked import unasked as alone
 from pipeline.faults import Fault
+from pipeline.repeated import seen
 from pipeline.store.tables import DeliveryRow, EventRow
 from rules.deadline import shown
 from rules.lifecycle import State
+from rules.marks import plain
 from rules.terms import Clock, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rich.console import Console
+    from rich.console import RenderableType
     from sqlmodel import Session
 
     from pipeline.service import Service
+    from rules.terms import Draft
 
 
 def list_(
@@ -48,12 +52,12 @@ def list_(
     if unasked:
         where.append(alone())
     with here.service() as service, service.ledger.reading() as session:
-        found = list(record.deliveries(session, service.settings, *where))
+        found = list(seen(session, service.settings, *where))
         data = [record.line(k) for k in found]
-        here.show(data, lambda c: c.print(_overview(found, why=unasked)))
+        here.tell(data, _overview(found, why=unasked))
 
 
-def _overview(found: Sequence[record.Known], *, why: bool) -> object:
+def _overview(found: Sequence[record.Known], *, why: bool) -> RenderableType:
     rows = [
         [
             known.id,
@@ -75,7 +79,7 @@ def one(service: Service, session: Session, ident: str) -> record.Known:
     """Find the delivery that an id means."""
     kind, figure, _ = place(ident, service.settings.consultation.series)
     column = DeliveryRow.number if kind == "number" else DeliveryRow.id
-    found = list(record.deliveries(session, service.settings, column == figure))
+    found = list(seen(session, service.settings, column == figure))
     if not found:
         raise Fault(f"There is no delivery {ident}; see `depositary list`.")
     return found[0]
@@ -138,7 +142,8 @@ def _decided_lines(known: record.Known, zone: str) -> Iterator[str]:
     who = ", ".join(
         f"{s.name} ({s.type or 'type unknown'})" for s in known.stakeholders
     )
-    yield f"Speaks for: {who or 'unknown'}{' - for review' * row.stakeholder_review}"
+    unsure = ", to be confirmed" * row.stakeholder_review
+    yield f"Speaks for: {who or 'unknown'}{unsure}"
     for evidence in row.stakeholder_evidence:
         yield f"  because of {evidence['kind']}: {evidence['value']}"
     for part in known.parts:
@@ -153,7 +158,7 @@ def _comment_lines(known: record.Known) -> Iterator[str]:
             yield f"{name}: taken out by {comment.evidence.value}"
         else:
             yield f"{name}: {comment.action} {where}{' - for review' * comment.review}"
-        yield f"  {comment.text!r}"
+        yield f"  {plain(comment)!r}"
         for one in known.redactions.get(position, ()):
             if one.words in comment.text:
                 yield f"  taken out of what is published: {one.words!r} ({one.why})"
@@ -187,14 +192,12 @@ def drafts(ctx: typer.Context) -> None:
             for d in found
         ]
 
-        def print_it(console: Console) -> None:
-            for draft in found:
-                rows = [[p.label or "", p.text[:100]] for p in draft.paragraphs]
-                console.print(
-                    table(f"{draft.id}: {draft.title}", ("no.", "text"), rows)
-                )
-                for doubt in draft.doubts:
-                    console.print(f"Doubtful: {doubt}", markup=False)
-
-        here.show(data, print_it)
+        here.tell(data, *_paragraphs(found))
     raise typer.Exit(1 if any(d.doubts for d in found) else 0)
+
+
+def _paragraphs(drafts: Sequence[Draft]) -> Iterator[RenderableType]:
+    for draft in drafts:
+        rows = [[p.label or "", p.text[:100]] for p in draft.paragraphs]
+        yield table(f"{draft.id}: {draft.title}", ("no.", "text"), rows)
+        yield from (Text(f"Doubtful: {doubt}") for doubt in draft.doubts)

@@ -21,8 +21,6 @@ from pipeline.store.tables import LetterRow
 from rules.privacy import private
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from pipeline.cli.context import Context
     from pipeline.service import Service
 
@@ -155,6 +153,12 @@ def publish(
 
 def _show_preview(here: Context, service: Service, folder: Path) -> None:
     made = service.preview(folder)
+    waits = [
+        one.number
+        for issue in made.values()
+        for one in issue.consolidation.contributions
+        if one.unproven
+    ]
     found = [
         {"id": entry.id, "kind": find.kind, "words": find.words}
         for issue in made.values()
@@ -163,11 +167,12 @@ def _show_preview(here: Context, service: Service, folder: Path) -> None:
     ]
     lines = [
         f"Preview: {folder / 'index.html'}",
+        *(f"{number} is not printed until a person decides" for number in waits),
         *(f"{f['id']} may hold {f['kind']}: {visible(f['words'])}" for f in found),
     ]
     if found:
         lines.append("To take words out: depositary redact ID --words WORDS")
-    here.tell({"preview": str(folder), "private": found}, *lines)
+    here.tell({"preview": str(folder), "private": found, "waits": waits}, *lines)
 
 
 def letters(
@@ -207,13 +212,10 @@ def letters(
             for x in found
         ]
 
-        def print_it(console: Console) -> None:
-            rows = [
-                [*list(line.values())[:-1], line["why"] * (line["state"] != "sent")]
-                for line in data
-            ]
-            columns = ("delivery", "kind", "state", "to", "why")
-            console.print(table(counted(len(rows), "letter"), columns, rows))
-
-        here.show(data, print_it)
+        rows = [
+            [*list(line.values())[:-1], line["why"] * (line["state"] != "sent")]
+            for line in data
+        ]
+        columns = ("delivery", "kind", "state", "to", "why")
+        here.tell(data, table(counted(len(rows), "letter"), columns, rows))
     raise typer.Exit(1 if any(x.state in ("failed", "in_doubt") for x in found) else 0)

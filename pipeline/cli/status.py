@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING, Any
 import typer
 from sqlmodel import func, select
 
-from pipeline import record
 from pipeline.cli.context import Now, context, table
-from pipeline.compile import issues
 from pipeline.decisions import unasked
 from pipeline.decisions.waiting import queue
 from pipeline.letters.due import RESTING
 from pipeline.origin import troubles
+from pipeline.store.issues import issues
 from pipeline.store.tables import LetterRow
 from pipeline.watch.figures import figures
-from rules.consolidation import sums
 from rules.deadline import last_second, shown
 from rules.lifecycle import Class, State
 
@@ -25,10 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import datetime
 
-    from rich.console import Console
+    from rich.console import RenderableType
     from sqlmodel import Session
 
-    from pipeline.service import Service
     from pipeline.watch.figures import Figures
     from rules.consolidation import Sums
     from rules.terms import Window
@@ -49,12 +46,6 @@ STATES = {
     State.HELD: "waits for a person",
     State.CORRUPT: "waits for a repair of the program",
 }
-
-
-def print_sums(console: Console, service: Service) -> None:
-    """Print the classes of all deliveries; they add up."""
-    with service.ledger.reading() as session:
-        _print_sums(console, sums(record.classes(session)))
 
 
 _UNASKED = (
@@ -82,28 +73,25 @@ def status(ctx: typer.Context, now: Now = None) -> None:
         aside = unasked.count(session)
         unproven = troubles(session, service.house)
 
-    def print_it(console: Console) -> None:
-        _print_sums(console, found.sums, found.unseen)
-        _print_states(console, found, {RESTING: _RESTS, **dict(why)})
-        waiting = f"Waiting for a person: {left}."
-        lines = [*calls, *_lines(found), *unproven, waiting]
-        lines += [_UNASKED.format(aside)] * bool(aside)
-        console.print("\n".join(lines), markup=False, soft_wrap=True)
-
-    more = {"unasked": aside, "warnings": unproven}
-    here.show({**_as_data(found, left), **more}, print_it)
+    here.tell(
+        {**_as_data(found, left), "unasked": aside, "warnings": unproven},
+        shown_sums(found.sums, found.unseen),
+        *_tables(found, {RESTING: _RESTS, **dict(why)}),
+        *(*calls, *_lines(found), *unproven, f"Waiting for a person: {left}."),
+        *[_UNASKED.format(aside)] * bool(aside),
+    )
     raise typer.Exit(1 if left or found.failing else 0)
 
 
-def _print_sums(console: Console, total: Sums, unseen: int = 0) -> None:
-    """Print the classes; of those held, also how many nobody has looked into yet."""
+def shown_sums(total: Sums, unseen: int = 0) -> RenderableType:
+    """Show the classes; of those held, also how many nobody has looked into yet."""
     names = {Class.HELD: f"held ({unseen} not looked into yet)"} if unseen else {}
     rows = [[names.get(c, c.value), str(n)] for c, n in total.classes.items()]
     rows.append(["deliveries", str(total.deliveries)])
-    console.print(table("Every email in exactly one class", ("class", "number"), rows))
+    return table("Every email in exactly one class", ("class", "number"), rows)
 
 
-def _print_states(console: Console, found: Figures, why: Mapping[str, str]) -> None:
+def _tables(found: Figures, why: Mapping[str, str]) -> Iterator[RenderableType]:
     rows = [
         [
             state.value,
@@ -113,9 +101,9 @@ def _print_states(console: Console, found: Figures, why: Mapping[str, str]) -> N
         ]
         for state, number in sorted(found.states.items())
     ]
-    console.print(table("States", ("state", "number", "oldest", ""), rows))
+    yield table("States", ("state", "number", "oldest", ""), rows)
     rows = [[at, str(n), why.get(at, "")] for at, n in sorted(found.letters.items())]
-    console.print(table("Letters", ("state", "number", ""), rows))
+    yield table("Letters", ("state", "number", ""), rows)
 
 
 def _lines(found: Figures) -> Iterator[str]:

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline import record
 from pipeline.cli.context import Now, clock, context, counted, progress_bar
-from pipeline.cli.status import print_sums
+from pipeline.cli.status import shown_sums
 from pipeline.decisions.waiting import queue
 from pipeline.locks import only_one
 from pipeline.roles import Role, play
 from pipeline.watch.logs import Log, logged
+from rules.consolidation import sums
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from rich.console import Console
 
     from pipeline.service import Service
 
@@ -102,6 +102,7 @@ def once(ctx: typer.Context, now: Now = None) -> None:
             found = service.once(progress)
         with service.ledger.reading() as session:
             left = len(queue(session, service.settings))
+            total = sums(record.classes(session))
         data = {
             "new": found.new,
             "letters": found.letters,
@@ -110,16 +111,13 @@ def once(ctx: typer.Context, now: Now = None) -> None:
             "waiting": left,
         }
 
-        def print_it(console: Console) -> None:
-            print_sums(console, service)
-            folder = service.settings.compilations_folder
-            sent = counted(found.letters, "letter")
-            lines = (
-                f"{found.new} new, {sent} sent, {left} to decide (depositary review)",
-                *(f"Compilation of {call}: {folder}" for call in found.issued),
-                *found.trouble,
-            )
-            console.print("\n".join(lines), markup=False, soft_wrap=True)
-
-        here.show(data, print_it)
+        folder = service.settings.compilations_folder
+        sent = counted(found.letters, "letter")
+        here.tell(
+            data,
+            shown_sums(total),
+            f"{found.new} new, {sent} sent, {left} to decide (depositary review)",
+            *(f"Compilation of {call}: {folder}" for call in found.issued),
+            *found.trouble,
+        )
     raise typer.Exit(1 if left or found.trouble else 0)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.decisions.waiting import asked_of, cards, point_of
+from pipeline.decisions.asking import asked_of
+from pipeline.decisions.waiting import cards, point_of
 from rules import carrying
 from rules.carrying import Cause
 from rules.terms import Kind, Place, Stakeholder

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from textwrap import shorten
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, select
 
@@ -13,7 +13,9 @@ from pipeline.ledger import shown_id
 from pipeline.letters.answers import about
 from pipeline.store.series import ON_WHAT, given_number, that_stand
 from pipeline.store.tables import PartRow
-from rules.terms import PassageKind
+from pipeline.store.values import load
+from rules.marks import marked, of_passage, signed
+from rules.terms import Passage, PassageKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,8 +76,15 @@ def bodies(session: Session, ids: Sequence[int]) -> dict[int, str]:
         for part in rows:
             own = [p for p in part.passages if p.get("kind") != PassageKind.QUOTED]
             before = found.get(part.delivery_id, "")
-            found[part.delivery_id] = "\n".join([before, *(p["text"] for p in own)])
+            found[part.delivery_id] = "\n".join([before, *map(_words, own)])
     return found
+
+
+def _words(passage: dict[str, Any]) -> str:
+    """Give the words of a passage, with signs for what is struck in it."""
+    if not passage.get("runs"):
+        return str(passage["text"])
+    return signed(marked(of_passage(load(Passage, passage))))
 
 
 def mail(session: Session, known: Known, body: str) -> Mail:

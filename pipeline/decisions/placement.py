@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.faults import Fault
+from rules.citation.labels import index, key
 from rules.terms import Action, Candidate, Comment
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def placed(before: Comment, where: Place, drafts: Sequence[Draft]) -> Comment:
         )
     document = before.document if where.document is None else where.document or None
     labels = GENERAL if general else where.paragraphs or before.paragraphs
-    _check(drafts, document, labels)
+    labels = _printed(drafts, document, labels)
     action = where.action or before.action
     if labels == GENERAL:
         action = Action.GENERAL
@@ -69,10 +70,13 @@ def _nowhere(before: Comment, where: Place) -> Comment:
     )
 
 
-def _check(
+def _printed(
     drafts: Sequence[Draft], document: str | None, labels: tuple[str, ...]
-) -> None:
-    """Refuse a draft or a paragraph that does not exist, and no answer at all."""
+) -> tuple[str, ...]:
+    """Give the labels as the draft prints them; `12 (b)` may be its `b`.
+
+    Refuses a draft or a paragraph that does not exist, and no answer at all.
+    """
     found = next((draft for draft in drafts if draft.id == document), None)
     if found is None and document is not None:
         known = ", ".join(draft.id for draft in drafts)
@@ -80,12 +84,18 @@ def _check(
     if not labels:
         raise Fault("Say which paragraphs (17, 18), or general for none in particular.")
     if labels == GENERAL:
-        return
+        return labels
     if found is None:
         raise Fault("Say in which draft the paragraph is.")
-    for label in labels:
-        if label not in found.labels:
+    paths = index(found, ()).keys
+    printed = {
+        label: label if label in found.labels else paths.get(key(label))
+        for label in labels
+    }
+    for label, there in printed.items():
+        if there is None:
             raise Fault(
                 f"The draft {document} has no paragraph {label!r}. It has: "
                 f"{', '.join(found.labels)}."
             )
+    return tuple(dict.fromkeys(there for there in printed.values() if there))

@@ -1,8 +1,9 @@
 """Is this one point or two? A person splits a comment, or joins two.
 
-The words stay as they were sent: both halves of a split are pieces of the text,
-and what is joined keeps its lines. The first keeps its id; a half that is new
-takes the next free one, and one that was joined with another stands aside.
+The words stay as they were sent, with the marks of their sender: both halves of a
+split are pieces of the text, and what is joined keeps its lines; so with what is
+proposed. The first keeps its id; a half that is new takes the next free one, and one
+that was joined with another stands aside.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from pipeline.store.tables import CommentRow, PartRow
 from pipeline.store.values import dump, load
 from pipeline.work import Settled
 from rules.fidelity import folded, views
+from rules.marks import pieces
+from rules.parting import halves, together
 from rules.terms import Evidence, Passage, Source
 
 if TYPE_CHECKING:
@@ -41,32 +44,37 @@ def split(  # noqa: PLR0913 (a decision has so many facts)
 ) -> int:
     """Make two comments of one, the second from the words `before` on.
 
+    They are looked for in the words as they are shown, deleted ones among them.
     Returns the position of the second, which waits for a person. Raises Fault
-    where the words are not there exactly once, or at the very beginning.
+    where the words are not there exactly once, or at the very beginning, and where
+    only deleted words would be left of either.
     """
     with decision(ledger) as unit:
         whole = comment_of(unit.session, delivery, position, expected)
-        if whole.runs or whole.proposed:
-            raise Fault(
-                "It is made of changes in the text and is one point by its nature. "
-                "Place it on several paragraphs instead."
-            )
-        at = whole.text.find(before) if before.strip() else -1
-        if at <= 0 or whole.text.count(before) != 1:
+        words = "".join(text for text, _ in pieces(whole))
+        at = words.find(before) if before.strip() else -1
+        if not words[: max(at, 0)].strip() or words.count(before) != 1:
             raise Fault(
                 "Write the first words of the second point as they stand there, so "
                 "many of them that they stand there only once."
             )
-        refuse_across(unit, delivery, position, whole.text, at)
+        first, second = halves(whole, at)
+        if whole.text and not (first.text.strip() and second.text.strip()):
+            raise Fault(
+                "Of one of the two points only deleted words would be left. Place it "
+                "on several paragraphs instead."
+            )
+        left = len(whole.text) - len(second.text)
+        refuse_across(unit, delivery, position, whole.text, left)
         last = unit.session.exec(
             select(func.max(CommentRow.position)).where(
                 CommentRow.delivery_id == delivery
             )
         ).one()
-        first = replace(whole, text=whole.text[:at].rstrip())
-        second = replace(whole, text=whole.text[at:], review=True)
-        source = _source(unit.session, delivery, second)
-        second = replace(second, source=source, aside=False)
+        source = _source(
+            unit.session, delivery, whole.source, second.text or words[at:]
+        )
+        second = replace(second, source=source, review=True, aside=False)
         _keep(
             unit,
             delivery,
@@ -92,8 +100,7 @@ def join(  # noqa: PLR0913 (a decision has so many facts)
 ) -> None:
     """Make one comment of two of the same file; the words follow each other.
 
-    The second stands aside. Raises Fault for comments of different files, and for
-    changes in the text, which are told one by one.
+    The second stands aside. Raises Fault for comments of different files.
     """
     with decision(ledger) as unit:
         first = comment_of(unit.session, delivery, position, expected)
@@ -102,9 +109,7 @@ def join(  # noqa: PLR0913 (a decision has so many facts)
             raise Fault("Name another comment of this delivery that stands.")
         if first.source.sha256 != second.source.sha256:
             raise Fault("They come from different files and cannot be one comment.")
-        if any(one.runs or one.proposed for one in (first, second)):
-            raise Fault("Changes in the text of the draft are told one by one.")
-        one = replace(first, text=f"{first.text}\n{second.text}")
+        one = together(first, second)
         rest = replace(second, aside=True, review=False, candidates=())
         made = {position: (one, first), other: (rest, second)}
         origin = decided(unit.session, delivery).comments
@@ -129,9 +134,9 @@ def _words(session: Session, delivery: int, position: int, now: Comment) -> str:
     return before.words if before and before.comment.text == now.text else now.text
 
 
-def _source(session: Session, delivery: int, comment: Comment) -> Source:
-    """Find the place in its file where a comment now begins."""
-    source, line = comment.source, folded(comment.text.splitlines()[0])
+def _source(session: Session, delivery: int, source: Source, words: str) -> Source:
+    """Find the place in its file where a comment of these words now begins."""
+    line = folded(words.strip().splitlines()[0])
     parts = session.exec(
         select(PartRow)
         .where(PartRow.delivery_id == delivery, PartRow.sha256 == source.sha256)

@@ -10,22 +10,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import String, cast
 from sqlmodel import col, func, or_, select
 
 from pipeline import record
-from pipeline.decisions import NOTED, addresses, version_of, version_of_comment
+from pipeline.decisions import NOTED, version_of, version_of_comment
+from pipeline.decisions.asking import Beside, Question, asked_of, asking
 from pipeline.decisions.mail import bodies, mail
+from pipeline.repeated import repeated
 from pipeline.store.tables import CommentRow, DeliveryRow, EventRow, PartRow
 from pipeline.store.values import load
-from rules.carrying import Asked, Point
-from rules.doubts import CLAIMED, doubts, on_which
+from rules.carrying import Point
 from rules.lifecycle import DONE, State
-from rules.terms import Comment, Evidence, Kind, Read, Verdict
-from rules.unseen import Unseen, said
+from rules.marks import plain
+from rules.terms import Comment, Kind, Read, Verdict
+from rules.unseen import Unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,22 +38,12 @@ if TYPE_CHECKING:
     from pipeline.decisions.mail import Mail
     from pipeline.settings import Settings
 
+#: What is asked, for those who know it here.
+__all__ = ["WHOLE", "Card", "Question", "Waits", "cards", "point_of", "queue"]
 WHOLE = 0  # the position of a card about the delivery as a whole
 _ASKING = ("call_assumed", "replaces_what", "several_senders", *Unseen)  # flags
 _CONTRIBUTIONS = (Kind.SUBMISSION.value, Kind.WITHDRAWAL.value)
 _BATCH = 500
-
-
-class Question(StrEnum):
-    """What a person is asked."""
-
-    HELD = "What is to be done with it?"
-    WHO = "Who speaks?"
-    CALL = "Which call?"
-    EARLIER = "On which earlier one does it act?"
-    ANSWER = "To which address do we write?"
-    UNREAD = "What does it say?"
-    WHERE = "Which paragraph?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +51,8 @@ class Waits:
     """A question that waits: about which delivery, or the comment at a position.
 
     `alike` is equal for those that one answer may settle, `settles` how many comments
-    that are; `note` is what somebody left who passed it over.
+    that are; `note` is what somebody left who passed it over; `beside` is the delivery
+    that it is to be compared with.
     """
 
     delivery: int
@@ -70,6 +62,7 @@ class Waits:
     alike: tuple[str, ...] = ()
     settles: int = 1
     note: str = ""
+    beside: int = 0
 
     @property
     def place(self) -> tuple[int, int, Question]:
@@ -82,7 +75,7 @@ class Card:
     """A question with all that a person must know to answer it.
 
     `version` is what a decision on it may give as what was seen; `mail` what it is
-    about, where that is the delivery as a whole.
+    about, where that is the delivery as a whole; `beside` what it is compared with.
     """
 
     waits: Waits
@@ -91,6 +84,7 @@ class Card:
     version: str
     candidates: tuple[str, ...] = ()
     mail: Mail | None = None
+    beside: Beside | None = None
 
     @property
     def id(self) -> str:
@@ -123,7 +117,11 @@ def queue(session: Session, settings: Settings) -> list[Waits]:
         )
     }
     groups: dict[tuple[str, ...], list[Waits]] = defaultdict(list)
-    for one in (*_about_the_whole(session, settings), *_about_comments(session)):
+    for one in (
+        *_about_the_whole(session, settings),
+        *_about_comments(session),
+        *_about_what_came_again(session),
+    ):
         note = notes.get((one.delivery, one.position), "")
         alone = (note, str(one.delivery), one.question) if note else None
         groups[alone or one.alike].append(one)
@@ -174,6 +172,17 @@ def _about_comments(session: Session) -> Iterator[Waits]:
             position=position,
             received_at=at,
             alike=("where", *kin),
+        )
+
+
+def _about_what_came_again(session: Session) -> Iterator[Waits]:
+    for delivery, again in repeated(session).items():
+        yield Waits(
+            delivery=delivery,
+            question=Question.AGAIN,
+            received_at=again.received_at,
+            alike=("again", str(delivery)),
+            beside=again.first,
         )
 
 
@@ -263,15 +272,6 @@ def _questions(
         yield Question.UNREAD, ("unread", alone), 1
 
 
-def asked_of(row: Any) -> Asked:
-    """Return what the rule of carrying sees of a delivery."""
-    return Asked(
-        address=row.sender_address,
-        names=tuple(s["name"] for s in row.stakeholders),
-        evidence=tuple(load(Evidence, e) for e in row.stakeholder_evidence),
-    )
-
-
 def point_of(delivery: int, comment: Comment) -> Point:
     """Return what the rule of carrying sees of a comment."""
     return Point(
@@ -280,7 +280,7 @@ def point_of(delivery: int, comment: Comment) -> Point:
         kind=comment.evidence.kind,
         hint=comment.evidence.value,
         document=comment.document,
-        words=comment.text,
+        words=plain(comment),
         candidates=tuple((c.document, c.paragraph) for c in comment.candidates),
     )
 
@@ -290,17 +290,26 @@ def cards(
 ) -> list[Card]:
     """Return these cards, or all of them, in the order of the queue."""
     wanted = queue(session, settings) if waits is None else list(waits)
-    ids = list(dict.fromkeys(one.delivery for one in wanted))
+    beside = [one.beside for one in wanted if one.beside]
+    ids = list(dict.fromkeys([*(one.delivery for one in wanted), *beside]))
     known = {
         i: found
         for start in range(0, len(ids), _BATCH)
         for i, found in _known(session, settings, ids[start : start + _BATCH])
     }
-    whole = list(dict.fromkeys(w.delivery for w in wanted if w.position == WHOLE))
+    whole = [w.delivery for w in wanted if w.position == WHOLE]
+    whole = list(dict.fromkeys([*whole, *beside]))
     words = bodies(session, whole)
     mails = {i: mail(session, known[i], words.get(i, "")) for i in whole}
+    shown = {i: Beside(known[i], mails[i]) for i in beside}
     return [
-        _card(one, known[one.delivery], settings, mails.get(one.delivery))
+        _card(
+            one,
+            known[one.delivery],
+            settings,
+            mails.get(one.delivery),
+            shown.get(one.beside),
+        )
         for one in wanted
     ]
 
@@ -339,51 +348,28 @@ def _known(
 
 
 def _card(
-    waits: Waits, known: record.Known, settings: Settings, about: Mail | None
+    waits: Waits,
+    known: record.Known,
+    settings: Settings,
+    about: Mail | None,
+    beside: Beside | None,
 ) -> Card:
-    row = known.row
-    words = ""
-    candidates: tuple[str, ...] = ()
-    match waits.question:
-        case Question.WHERE:
-            comment = known.comments[waits.position - 1]
-            return Card(
-                waits=waits,
-                known=known,
-                words=f"{comment.action}: {comment.text}",
-                version=version_of_comment(comment),
-                candidates=tuple(
-                    f"{c.document} {c.paragraph}" for c in comment.candidates
-                ),
-            )
-        case Question.HELD:
-            words = row.why
-        case Question.WHO:
-            candidates = tuple(s.name for s in known.stakeholders)
-            seen = asked_of(row).evidence
-            claims = [e.value for e in seen if e.kind == CLAIMED]
-            why = "".join(f"; {doubt}" for doubt in (*doubts(row.flags), *claims))
-            names = (" and " if claims else " or ").join(candidates)
-            words = f"{names or 'unknown'}, from {known.sender}{why}"
-        case Question.CALL:
-            words = f"It names no call; {row.call} was taken. {row.subject}"
-            candidates = tuple(call.id for call in settings.calls)
-        case Question.EARLIER:
-            act = "takes back" if row.kind == Kind.WITHDRAWAL else "replaces"
-            words = on_which(row.flags, act, verified=row.verified)
-            if about:
-                named = dict.fromkeys((about.answers, *about.names, *about.stand))
-                candidates = tuple(name for name in named if name)
-        case Question.ANSWER:
-            words = "It names several senders, and nobody was answered."
-            candidates = addresses(row)
-        case Question.UNREAD:
-            words = said(row.flags, [part.name for part in known.parts])
+    if waits.question is Question.WHERE:
+        comment = known.comments[waits.position - 1]
+        return Card(
+            waits=waits,
+            known=known,
+            words=f"{comment.action}: {plain(comment)}",
+            version=version_of_comment(comment),
+            candidates=tuple(f"{c.document} {c.paragraph}" for c in comment.candidates),
+        )
+    words, candidates = asking(waits.question, known, settings, about, beside)
     return Card(
         waits=waits,
         known=known,
         words=words,
-        version=version_of(row),
+        version=version_of(known.row),
         candidates=candidates,
         mail=about,
+        beside=beside,
     )

@@ -21,7 +21,7 @@ from pipeline.ledger import shown_id
 from pipeline.letters import post
 from pipeline.settings.sections import Role
 from rules.deadline import last_second, shown
-from rules.terms import StakeholderType
+from rules.terms import Kind, StakeholderType
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +59,26 @@ def earlier(service: Service, ask: Ask) -> Done:
         told = f"Recorded: {known.id} acts on {on}, which came later than it."
         return done(ask, told, then)
     return done(ask, f"Recorded: {known.id} acts on {on}.", then)
+
+
+def again(service: Service, ask: Ask) -> Done:
+    """Record whether a submission is the earlier one, sent again, or another one."""
+    known, then = card(service, ask, Question.AGAIN)
+    first = delivery_of(service, ask["earlier"])
+    if not first or ask["answer"] not in ("same", "another"):
+        raise Fault("Go back and say whether it is the same or another one.")
+    ledger, delivery, seen = service.ledger, ask.path["delivery"], ask["seen"]
+    if ask["answer"] == "same":
+        kind, who = Kind.DUPLICATE, person(ask)
+        decisions.settle_kind(ledger, delivery, kind, who, earlier=first, expected=seen)
+        told = f"Recorded: {known.id} is {shown_id(first)} sent again; it counts once."
+    else:
+        decisions.settle_replaced(ledger, delivery, None, person(ask), expected=seen)
+        told = (
+            f"Recorded: {known.id} is another one than {shown_id(first)}; both count."
+        )
+    service.worker.run()
+    return done(ask, told, then)
 
 
 def answer(service: Service, ask: Ask) -> Done:
@@ -248,6 +268,7 @@ ACTS: dict[str, tuple[Role, Callable[[Service, Ask], Done]]] = {
     "/deliveries/{delivery:int}/kind": (_R, settle.held),
     "/deliveries/{delivery:int}/call": (_R, call),
     "/deliveries/{delivery:int}/earlier": (_R, earlier),
+    "/deliveries/{delivery:int}/again": (_R, again),
     "/undo": (_R, undo_last),
     "/deliveries/{delivery:int}/undo/{nth:int}": (_S, undo),
     "/deliveries/{delivery:int}/answer": (_R, answer),

@@ -9,6 +9,7 @@ from sqlmodel import select
 
 from pipeline import decisions
 from pipeline.cli.context import place as place_of
+from pipeline.decisions.asking import together
 from pipeline.decisions.waiting import WHOLE, Question, Waits
 from pipeline.desk.cards import comment_of, find, following
 from pipeline.desk.frame import Done
@@ -91,7 +92,8 @@ def _labels(text: str) -> tuple[str, ...]:
 def names_of(ask: Ask, known: record.Known) -> tuple[Stakeholder, ...]:
     """Read who speaks: proposals, or names that were written."""
     others = (name.strip() for name in ask["other"].split(";"))
-    names = [*ask.all("name"), *filter(None, others)]
+    party = together(known.row) if ask["together"] else ()
+    names = [*party, *ask.all("name"), *filter(None, others)]
     if not names:
         raise Fault("Go back and choose who speaks, or write a name.")
     type_ = one_of(StakeholderType, ask["type"])

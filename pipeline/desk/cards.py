@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import bindparam
 from sqlmodel import col
@@ -14,7 +14,7 @@ from pipeline.ledger import shown_id
 from pipeline.store.tables import DeliveryRow
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from sqlalchemy import ColumnElement
     from sqlmodel import Session
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from rules.terms import Comment
 
 LARGEST_ID = 2**31 - 1
+_Look: TypeAlias = "Callable[..., Iterator[record.Known]]"
 #: The questions whose answer can be given to all that are alike.
 TOGETHER = (Question.WHERE, Question.WHO, Question.HELD)
 
@@ -46,10 +47,12 @@ def following(queue: Sequence[Waits], settled: Collection[Waits]) -> str:
     return "/review"
 
 
-def find(session: Session, settings: Settings, delivery: int) -> record.Known:
+def find(
+    session: Session, settings: Settings, delivery: int, look: _Look = record.deliveries
+) -> record.Known:
     """Find a delivery, or raise Fault."""
     ids = [delivery] if delivery <= LARGEST_ID else []
-    for known in record.deliveries(session, settings, col(DeliveryRow.id).in_(ids)):
+    for known in look(session, settings, col(DeliveryRow.id).in_(ids)):
         return known
     raise Fault(f"There is no delivery {shown_id(delivery)}; see the deliveries.")
 

@@ -16,6 +16,7 @@ from pipeline.decisions.unasked import unasked
 from pipeline.desk.cards import LARGEST_ID, among, find
 from pipeline.desk.frame import Page
 from pipeline.desk.review import KINDS, page_of
+from pipeline.repeated import seen
 from pipeline.store.tables import DeliveryRow, EventRow
 from pipeline.store.values import load
 from rules.lifecycle import DONE, Class, State
@@ -143,7 +144,7 @@ def _matching(ask: Ask, words: str) -> list[int]:
 def delivery(service: Service, ask: Ask) -> Page:
     """Show one delivery with everything that was decided about it, and why."""
     with service.ledger.reading() as session:
-        known = find(session, service.settings, ask.path["delivery"])
+        known = find(session, service.settings, ask.path["delivery"], seen)
         events = session.exec(
             select(EventRow)
             .where(EventRow.delivery_id == known.row.id)

@@ -13,12 +13,13 @@ from markupsafe import Markup
 from outbox.publication.phrases import VERDICTS, evidence, words
 from outbox.wording import LANGUAGES, Wording
 from pipeline.decisions.waiting import Question
-from pipeline.desk.words import dated
+from pipeline.desk.words import dated, direction
 from pipeline.ledger import shown_id
 from pipeline.letters.reasons import codes
 from pipeline.settings.sections import Role
 from pipeline.store.values import instant
 from rules.deadline import last_second, shown
+from rules.marks import marked, of_passage, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,12 +28,20 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from pipeline.service import Service
+    from rules.marks import Pieces
     from rules.terms import Evidence
 
 #: Controls, half characters, and marks that turn the direction of what follows.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+
+#: What the style sheet hides is read aloud.
+_MARK = Markup('<{mark} data-said="{said}" data-end="{end}">{words}</{mark}>')
+_UNMARKED = Markup("{words}")
+#: What sets words apart by their direction, and ends that; our letters alone have it.
+_SET = re.compile("([\u2066\u2068\u2069])")
+_ISOLATES = {one: Markup(one) for one in "\u2066\u2068\u2069"}  # noqa: S704 (ours)
 
 
 def environment(service: Service) -> Environment:
@@ -65,6 +74,11 @@ def environment(service: Service) -> Environment:
         "sentence": lambda words: f"{words[:1].upper()}{words[1:]}",
         "said": lambda word: str(word).replace("_", " "),
         "left": left,
+        "words": pieces,
+        "read": lambda passage: marked(of_passage(passage)),
+        "marks": _marks,
+        "isolated": _isolated,
+        "direction": direction,
     }
     return made
 
@@ -74,6 +88,27 @@ def _plain(value: Any) -> Any:
     if isinstance(value, str) and not isinstance(value, Markup):
         return _UNSEEN.sub("\ufffd", value)
     return value
+
+
+def _isolated(text: str) -> Markup:
+    """Show a letter of ours, in which what others wrote is set apart by direction."""
+    return Markup("").join(_ISOLATES.get(one, _plain(one)) for one in _SET.split(text))
+
+
+@pass_context
+def _marks(context: Context, found: Pieces, most: int = 0) -> Markup:
+    """Show words with the marks of their sender, for eyes and for ears; the first."""
+    say = context["_"]
+    said = {"del": say("deleted"), "ins": say("inserted")}
+    made, left = Markup(), most or sum(len(text) for text, _ in found)
+    for text, mark in found:
+        words, left = _plain(text[:left]), left - len(text)
+        made += (_MARK if mark else _UNMARKED).format(
+            mark=mark, said=said.get(mark), end=say("end"), words=words
+        )
+        if left < 0:
+            return made + "…"
+    return made
 
 
 def _evidence(found: Evidence, language: str, retold: Callable[[str], str]) -> str:

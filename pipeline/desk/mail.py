@@ -8,12 +8,13 @@ from sqlmodel import col, select
 
 from outbox.letters import compose
 from outbox.wording import LANGUAGES
+from pipeline.deadlines import versions
 from pipeline.desk.cards import find
 from pipeline.desk.frame import Page
 from pipeline.desk.review import page_of
 from pipeline.faults import Fault
 from pipeline.letters.due import OF, fate, fated, fates
-from pipeline.letters.telling import told
+from pipeline.letters.telling import titled, told
 from pipeline.store.tables import DeliveryRow, LetterRow
 from rules.terms import LetterKind
 
@@ -66,7 +67,7 @@ def letter(service: Service, ask: Ask) -> Page:
     if kind not in kinds or language not in LANGUAGES:
         raise Fault("There is no such letter.")
     settings = service.settings
-    titles = {draft.id: draft.title for draft in service.house.drafts}
+    titles = titled(service.house.drafts, service.house.labelled.citable)
     with service.ledger.reading() as session:
         known = find(session, settings, ask.path["delivery"])
         if not known.row.call:
@@ -80,7 +81,8 @@ def letter(service: Service, ask: Ask) -> Page:
             promised_at=service.now(),
             due_at=service.now(),
         )
-        facts = told(session, service.ledger, asked, known, titles)
+        deadlines = versions(session, settings)
+        facts = told(session, service.ledger, asked, known, titles, deadlines)
     folder = settings.letters.templates
     try:
         written = compose(facts, settings.path(folder) if folder else None)

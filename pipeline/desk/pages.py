@@ -23,6 +23,7 @@ from pipeline.desk.mail import letter, letters
 from pipeline.desk.overview import overview
 from pipeline.desk.review import card, carried, page_of, review
 from pipeline.faults import Fault
+from pipeline.proof.rebuild import REBUILT
 from pipeline.settings.sections import Role
 from pipeline.store.tables import DECIDED, REDACTED, DeliveryRow, EventRow
 from rules.terms import StakeholderType
@@ -154,6 +155,7 @@ BY_PEOPLE = (
     "retried",
     "doubt resolved",
     "asked to issue",
+    REBUILT,
     EXTENDED,
 )
 
@@ -176,7 +178,7 @@ def _about(event: EventRow) -> str:
 
 _TOLD = (
     *("kind", "call", "hard", "answer_to", "replaces", "read", "undoes", "name"),
-    "letter",
+    *("letter", "missing"),
 )
 
 

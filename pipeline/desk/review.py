@@ -8,27 +8,28 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import func, select
 
 from pipeline.decisions import addresses, version_of, version_of_comment
+from pipeline.decisions.asking import together
 from pipeline.decisions.waiting import WHOLE, Question, Waits, cards
 from pipeline.desk.answers import answer_of
 from pipeline.desk.cards import TOGETHER, address, comment_of, find, question_of
+from pipeline.desk.excerpt import excerpt
 from pipeline.desk.frame import Page
 from pipeline.desk.settle import fitting
 from pipeline.duties import read_until
-from pipeline.store.tables import DeliveryRow
+from pipeline.store.tables import DeliveryRow, PartRow
 from pipeline.store.values import load
 from rules.lifecycle import State
 from rules.sender_domain import is_free_mail
 from rules.terms import Action, Evidence, Kind, Passage, StakeholderType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from pipeline import record
     from pipeline.desk.frame import Ask
     from pipeline.service import Service
     from rules.terms import Comment, Draft
 
-_AROUND = 2  # passages shown before and after the one in question
 _A_PAGE = 100  # cards
 _OURS = ("csrf", "sure", "one", "alone", "lang")  # what is not part of an answer
 #: What a person may say that a delivery is.
@@ -102,7 +103,9 @@ def card(service: Service, ask: Ask) -> Page:
         "others": ask.desk.visitors.look((delivery, position), ask.by),
     }
     if position == WHOLE:
-        return Page(template="whole.html", values=values | _whole(service, known))
+        first = next((one.waits.beside for one in asked if one.waits.beside), 0)
+        values |= _whole(service, known) | _beside(service, first)
+        return Page(template="whole.html", values=values)
     comment = comment_of(known, position)
     values |= {
         "comment": comment,
@@ -155,15 +158,27 @@ def _whole(service: Service, known: record.Known) -> dict[str, Any]:
         "calls": service.settings.calls,
         "addresses": addresses(row),
         "evidence": [load(Evidence, e) for e in row.stakeholder_evidence],
+        "together": together(row),
         "registered": [r.stakeholder for r in service.house.registered],
         "types": list(StakeholderType),
         "kinds": KINDS,
         "from_here": _from_here(service, row),
         "may_remember": _may_remember(service, row.sender_address),
-        "bodies": [
-            (part, [load(Passage, p) for p in part.passages]) for part in known.parts
-        ],
+        "bodies": _texts(known),
     }
+
+
+def _texts(known: record.Known) -> list[tuple[PartRow, list[Passage]]]:
+    return [(part, [load(Passage, p) for p in part.passages]) for part in known.parts]
+
+
+def _beside(service: Service, first: int) -> dict[str, Any]:
+    """Give the earlier one that the question is about, to be shown beside it."""
+    if not first:
+        return {"first": None}
+    with service.ledger.reading() as session:
+        known = find(session, service.settings, first)
+    return {"first": known, "first_texts": _texts(known)}
 
 
 def _may_remember(service: Service, address: str) -> tuple[str, str] | None:
@@ -188,16 +203,6 @@ def _from_here(service: Service, row: DeliveryRow) -> int:
     return int(found) if row.sender_address else 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Excerpt:
-    """A passage of the submission; `words` of it are the comment in question."""
-
-    before: str = ""
-    words: str = ""
-    after: str = ""
-    place: str
-
-
 def _file_of(known: record.Known, comment: Comment) -> int:
     """Return the position of the file that a comment comes from, or 0."""
     source = comment.source
@@ -205,37 +210,6 @@ def _file_of(known: record.Known, comment: Comment) -> int:
         if part.sha256 == source.sha256 and part.name == source.part:
             return part.position
     return 0
-
-
-def excerpt(known: record.Known, comment: Comment) -> Iterator[Excerpt]:
-    """Go through the passages around a comment, with its words set apart."""
-    source = comment.source
-    part = next(
-        (p for p in known.parts if p.sha256 == source.sha256 and p.name == source.part),
-        None,
-    )
-    passages = [load(Passage, p) for p in part.passages] if part else []
-    lines = {line.strip() for line in comment.text.splitlines()}
-    meant = [
-        n
-        for n, passage in enumerate(passages)
-        if passage.source.place == source.place or passage.text.strip() in lines - {""}
-    ]
-    if not meant:
-        yield Excerpt(words=comment.text, place=source.place)
-        return
-    for n in range(max(0, meant[0] - _AROUND), meant[-1] + _AROUND + 1):
-        if n < len(passages):
-            text, place = passages[n].text, passages[n].source.place
-            if n not in meant:
-                yield Excerpt(before=text, place=place)
-            elif comment.text in text:
-                before, _, after = text.partition(comment.text)
-                yield Excerpt(
-                    before=before, words=comment.text, after=after, place=place
-                )
-            else:
-                yield Excerpt(words=text, place=place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

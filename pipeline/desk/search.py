@@ -53,6 +53,7 @@ class Search:
     def __init__(self, service: Service) -> None:
         """Open the index, or begin a new one."""
         folder = service.settings.local_folder
+        folder.parent.mkdir(parents=True, exist_ok=True)
         self._service = service
         self._lock, self._starting = Lock(), Lock()
         self._closing = False

@@ -23,10 +23,11 @@ from pipeline.drafts.lines import DraftError, contents_of
 from rules.terms import Draft, Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from pipeline.drafts.lines import Line, Mark
+    from pipeline.settings.sections import DraftFile
 
 __all__ = ["DraftError", "read_draft"]
 
@@ -36,19 +37,12 @@ _LONGEST_TITLE = 120
 _SEVERAL = 3
 
 
-def read_draft(  # noqa: PLR0913 (what the configuration says of a draft)
-    path: Path,
-    *,
-    id: str,  # noqa: A002 (the word of the configuration)
-    title: str,
-    call: str,
-    aliases: Sequence[str] = (),
-    former: Mapping[str, str] | None = None,
-    secretariat_authors: Sequence[str] = (),
-) -> Draft:
+def read_draft(path: Path, of: DraftFile, authors: Sequence[str] = ()) -> Draft:
     """Read a draft from its file: .docx, .odt, .md, .txt, .html or .json.
 
-    `former` goes before what the draft itself says, as in `60 bis (former 45)`.
+    `of` is what the configuration says of it; its `former` labels go before those
+    that the draft itself says, as in `60 bis (former 45)`. `authors` are those of the
+    secretariat.
 
     Raises DraftError, a sentence that says what to do.
     """
@@ -56,12 +50,12 @@ def read_draft(  # noqa: PLR0913 (what the configuration says of a draft)
         data = path.read_bytes()
     except OSError as fault:
         raise DraftError(
-            f"{path.name}: the file of draft {id} cannot be read ({fault.strerror}). "
-            "Please check `file` in the configuration."
+            f"{path.name}: the file of draft {of.id} cannot be read "
+            f"({fault.strerror}). Please check `file` in the configuration."
         ) from fault
     marks: list[Mark] = []
     found: dict[str, str] = {}
-    names = tuple(aliases)
+    names = of.aliases
     if path.suffix.lower() == ".json":
         paragraphs, more = _from_json(path.name, data)
         names = tuple(dict.fromkeys((*names, *more)))
@@ -73,17 +67,17 @@ def read_draft(  # noqa: PLR0913 (what the configuration says of a draft)
             item.label: item.former for item in items if item.label and item.former
         }
     if not paragraphs:
-        raise DraftError(f"{path.name}: the file of draft {id} holds no text.")
+        raise DraftError(f"{path.name}: the file of draft {of.id} holds no text.")
     return Draft(
-        id=id,
-        title=title,
-        call=call,
+        id=of.id,
+        title=of.title,
+        call=of.call,
         paragraphs=paragraphs,
         aliases=names,
-        former=found | dict(former or {}),
+        former=found | of.former,
         marks=frozenset(mark.text for mark in marks),
-        authors=frozenset(secretariat_authors),
-        doubts=tuple(_doubts(paragraphs, marks, secretariat_authors)),
+        authors=frozenset(authors),
+        doubts=tuple(_doubts(paragraphs, marks, authors)),
     )
 
 

@@ -310,7 +310,7 @@ def _passages(blocks: list[_Block], source: Source) -> Iterator[Passage]:
                 place = block.around.cell.place + (f".p{order}" if order > 1 else "")
             yield Passage(
                 text="".join(run.text for run in runs),
-                source=replace(source, place=place),
+                source=source.at(place),
                 kind=_kind(kind, block),
                 runs=()
                 if len(runs) == 1 and runs[0] == Run(text=runs[0].text)

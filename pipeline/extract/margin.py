@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -128,7 +128,7 @@ def marked(
             kind = PassageKind.HEADING
         yield Passage(
             text=block.text,
-            source=replace(source, place=block.place),
+            source=source.at(block.place),
             kind=kind,
             runs=_runs(block.text, marks.get(number, ())),
             cell=None if block.furniture else block.cell,
@@ -149,7 +149,7 @@ def marked(
         under = " ".join(words or [line.words for line in note.lines])
         yield Passage(
             text=note.text,
-            source=replace(source, place=f"c{order}"),
+            source=source.at(f"c{order}"),
             kind=PassageKind.PARAGRAPH
             if note.kind == "field"
             else PassageKind.MARGIN_COMMENT,

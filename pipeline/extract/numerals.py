@@ -123,11 +123,6 @@ def _hebrew(number: int) -> str:
     return text + " יכלמנסעפצ"[tens].strip() + " אבגדהוזחט"[ones].strip()
 
 
-def _cardinal_text(number: int) -> str:
-    """Spell a number out, as in `Twenty-one`."""
-    return _spelt(number).capitalize()
-
-
 def _ordinal_text(number: int) -> str:
     """Spell out which one it is, as in `Twenty-first`."""
     words = _spelt(number)
@@ -196,7 +191,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "0001": lambda number: f"{number:04}",
     "00001": lambda number: f"{number:05}",
     "numberInDash": lambda number: f"- {number} -",
-    "cardinalText": _cardinal_text,
+    "cardinalText": lambda number: _spelt(number).capitalize(),
     "ordinalText": _ordinal_text,
     "hex": lambda number: f"{number:X}",
     "ordinal": _ordinal,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from statistics import fmean
 from typing import TYPE_CHECKING, NamedTuple
@@ -74,7 +73,7 @@ def read_image(data: bytes, source: Source) -> Reading:
     return Reading(
         read=Read.PARTIAL,
         passages=tuple(
-            Passage(text=text, source=replace(source, place=f"p{order}"))
+            Passage(text=text, source=source.at(f"p{order}"))
             for order, text in enumerate(seen.paragraphs, 1)
         ),
         why=SCANNED,

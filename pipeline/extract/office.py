@@ -7,7 +7,6 @@ cannot read the file, it still gives its plain words.
 from __future__ import annotations
 
 import re
-import struct
 import tempfile
 from dataclasses import replace
 from io import BytesIO
@@ -46,8 +45,6 @@ OLD_WORD = (
 _OBJECT = re.compile(r"[^/]+/content\.xml")
 _MUCH = list(Read).index
 _ENDINGS = {DOC: "doc", ODT: "odt", RTF: "rtf"}
-#: What olefile raises on a file that is not as its format says.
-_BROKEN = (OSError, ValueError, IndexError, struct.error)
 #: Where a .doc says that it is encrypted ([MS-DOC] 2.5.2, fEncrypted).
 _FLAGS_AT, _ENCRYPTED = 11, 0x01
 #: How the text of Word 6 and 95 begins, and that of Word 97 to 2003 (wIdent).
@@ -55,7 +52,10 @@ _WORD = (b"\xdc\xa5", b"\xec\xa5")
 
 
 def read_office(data: bytes, source: Source, kind: str) -> Reading:
-    """Read a .doc, .odt or .rtf. Raises UnreadableError with a sentence."""
+    """Read a .doc, .odt or .rtf.
+
+    Raises UnreadableError with a sentence; of a damaged file what the libraries raise.
+    """
     if _is_protected(data, kind):
         raise UnreadableError(PROTECTED)
     if tools.present("soffice") and (word := _converted(data, _ENDINGS[kind])):
@@ -85,11 +85,8 @@ def _is_protected(data: bytes, kind: str) -> bool:
         manifest = Package(data).data("META-INF/manifest.xml") or b""
         return b"encryption-data" in manifest
     if kind == DOC and data.startswith(olefile.MAGIC):
-        try:
-            with olefile.OleFileIO(BytesIO(data)) as file:
-                start: bytes = file.openstream("WordDocument").read(_FLAGS_AT + 1)
-        except _BROKEN as fault:
-            raise UnreadableError(DAMAGED) from fault
+        with olefile.OleFileIO(BytesIO(data)) as file:
+            start: bytes = file.openstream("WordDocument").read(_FLAGS_AT + 1)
         if start[:2] not in _WORD or len(start) <= _FLAGS_AT:
             # which LibreOffice would read as if it were a text
             raise UnreadableError(DAMAGED)
@@ -115,10 +112,6 @@ def _converted(data: bytes, ending: str) -> bytes:
         return made.read_bytes() if made.exists() else b""
 
 
-def _odt(data: bytes, source: Source) -> Iterator[Passage]:
-    return read_open_text(Package(data), source)
-
-
 def _unseen(data: bytes, reading: Reading) -> Reading:
     """Say it where words of an object in an .odt were not read.
 
@@ -135,19 +128,16 @@ def _unseen(data: bytes, reading: Reading) -> Reading:
 
 
 def _rtf(data: bytes, source: Source) -> Iterator[Passage]:
-    try:
-        words: str = rtf_to_text(  # type: ignore[no-untyped-call]  # it has no types
-            data.decode("latin-1"), errors="replace"
-        )
-    except (LookupError, TypeError, ValueError) as fault:
-        raise UnreadableError(DAMAGED) from fault
+    words: str = rtf_to_text(  # type: ignore[no-untyped-call]  # it has no types
+        data.decode("latin-1"), errors="replace"
+    )
     for order, line in enumerate(words.split("\n"), 1):
         if line := clean(line).strip():
-            yield Passage(text=line, source=replace(source, place=f"p{order}"))
+            yield Passage(text=line, source=source.at(f"p{order}"))
 
 
 _PLAIN: dict[str, Callable[[bytes, Source], Iterator[Passage]]] = {
     DOC: read_old_word,
-    ODT: _odt,
+    ODT: lambda data, source: read_open_text(Package(data), source),
     RTF: _rtf,
 }

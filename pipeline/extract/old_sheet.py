@@ -7,13 +7,13 @@ the record TXO, and the records CONTINUE after it.
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 import olefile  # type: ignore[import-untyped]  # it ships no types
 
-from pipeline.extract.ooxml import DAMAGED, DAMAGED_PART, PROTECTED, UnreadableError
+from pipeline.extract.ooxml import DAMAGED_PART, PROTECTED, UnreadableError
 from pipeline.extract.sheet_beside import drawn
 from pipeline.extract.word_drawing import INSERTED_FILE, PICTURE, may_hold_text
 from pipeline.message.headers import clean
@@ -57,15 +57,12 @@ class _Sheet:
 def beside_xls(data: bytes, source: Source) -> tuple[list[Passage], list[str]]:
     """Return the words beside the cells, and what was not read, in sentences.
 
-    Raises UnreadableError where the file is damaged or protected.
+    Raises UnreadableError where the file is protected.
     """
-    try:
-        with olefile.OleFileIO(BytesIO(data)) as file:
-            name = next((n for n in ("Workbook", "Book") if file.exists(n)), "")
-            stream = file.openstream(name).read() if name else b""
-            inserted = any(each[0].startswith(_INSERTED) for each in file.listdir())
-    except (OSError, ValueError, IndexError, struct.error) as fault:
-        raise UnreadableError(DAMAGED) from fault
+    with olefile.OleFileIO(BytesIO(data)) as file:
+        name = next((n for n in ("Workbook", "Book") if file.exists(n)), "")
+        stream = file.openstream(name).read() if name else b""
+        inserted = any(each[0].startswith(_INSERTED) for each in file.listdir())
     faults = [INSERTED_FILE] if inserted else []
     sheets: list[_Sheet] = []
     try:
@@ -154,7 +151,7 @@ def _passages(sheets: list[_Sheet], source: Source) -> Iterator[Passage]:
             notes += 1
             yield Passage(
                 text=clean(sheet.words.get(of, "")).strip(),
-                source=replace(source, place=f"c{notes}"),
+                source=source.at(f"c{notes}"),
                 kind=PassageKind.MARGIN_COMMENT,
                 author=clean(author),
                 anchor=(f"t{number}.r{row}.c{column}",),

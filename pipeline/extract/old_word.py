@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 import struct
-from dataclasses import replace
 from io import BytesIO
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
@@ -59,7 +58,7 @@ def read_old_word(data: bytes, source: Source) -> Iterator[Passage]:
             story = _FIELD.sub(lambda field: field[1] or "", story)
         for order, words in enumerate(_ENDS.split(story), 1):
             if words := clean(words.translate(_LETTERS)).strip():
-                place = replace(source, place=f"{letter}{order}")
+                place = source.at(f"{letter}{order}")
                 yield Passage(text=words, source=place, kind=kind)
 
 

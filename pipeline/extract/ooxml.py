@@ -57,6 +57,10 @@ CUT_OFF = (
     "The file is damaged or was cut off on its way, and some of it could not be "
     "read. Please send it again, as Word or PDF."
 )
+TOO_LONG = (
+    "The file is so long that only its beginning was read. "
+    "Please send it in several parts."
+)
 DAMAGED_PART = "A part of the file is damaged and could not be read."
 BOMB = (
     "The file grows far beyond its size when it is unpacked and was not opened. "

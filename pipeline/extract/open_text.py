@@ -112,7 +112,7 @@ class _Text:
         told = [(clean(words), mark, look) for words, mark, look in pieces if words]
         text, base, runs = views(told)
         if text.strip() or runs:
-            source = replace(self._source, place=place)
+            source = self._source.at(place)
             yield Passage(
                 text=text.strip(),
                 base=None if base is None else base.strip(),

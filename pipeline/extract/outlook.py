@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import olefile  # type: ignore[import-untyped]  # it ships no types
 from tnefparse import TNEF  # type: ignore[import-untyped]  # the same
 
-from pipeline.extract.ooxml import DAMAGED, UnreadableError
 from pipeline.message.headers import text
 from pipeline.message.parts import label
 
@@ -55,12 +54,7 @@ def read_msg(data: bytes) -> list[Item]:
 
 def read_tnef(data: bytes) -> list[Item]:
     """Return the body and the attachments of a winmail.dat."""
-    try:
-        found = TNEF(data)
-    except MemoryError:
-        raise
-    except Exception as fault:  # the library raises whatever it meets
-        raise UnreadableError(DAMAGED) from fault
+    found = TNEF(data)
     items = list(_body(found.body, found.htmlbody, found.rtfbody))
     for attachment in found.attachments:
         name = label(attachment.long_filename() or "attachment")

@@ -23,7 +23,13 @@ import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # the same
 
 from pipeline.extract import layout, margin, ocr, ruled, tools
-from pipeline.extract.ooxml import CUT_OFF, DAMAGED, PROTECTED, UnreadableError
+from pipeline.extract.ooxml import (
+    CUT_OFF,
+    DAMAGED,
+    PROTECTED,
+    TOO_LONG,
+    UnreadableError,
+)
 from pipeline.extract.page import Page, Row, View
 from pipeline.extract.word_drawing import PICTURE, may_hold_text
 from pipeline.message.headers import clean
@@ -40,10 +46,6 @@ MOST_PAGES = 2_000
 MOST_PICTURES = 20
 MOST_ATTACHMENTS = 200
 
-TOO_LONG = (
-    "The file is so long that only its beginning was read. "
-    "Please send it in several parts."
-)
 FORM = (
     "The file is a form that changes while it is filled in, and only its outside was "
     "read. Please print it to a PDF and send that, or send the text as Word."
@@ -294,7 +296,7 @@ def _with_pictures(
             seen += [
                 Passage(
                     text=text,
-                    source=replace(source, place=f"page{number + 1}.p{order}"),
+                    source=source.at(f"page{number + 1}.p{order}"),
                 )
                 for order, text in enumerate(found.paragraphs, 1)
             ]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTContainer, LTTextLine
 
-from pipeline.extract.ooxml import DAMAGED, UnreadableError
 from pipeline.extract.page import Page, Row
 from pipeline.message.headers import clean
 
@@ -17,16 +16,11 @@ if TYPE_CHECKING:
 
 
 def by_pdfminer(data: bytes, most_pages: int) -> list[Page]:
-    """Return the pages; raise UnreadableError where nothing helps."""
-    try:
-        return [
-            Page(tuple(_mined(page)), page.height)
-            for page in extract_pages(BytesIO(data), maxpages=most_pages)
-        ]
-    except MemoryError:
-        raise
-    except Exception as fault:  # the library raises whatever it meets
-        raise UnreadableError(DAMAGED) from fault
+    """Return the pages; raises whatever the library meets where nothing helps."""
+    return [
+        Page(tuple(_mined(page)), page.height)
+        for page in extract_pages(BytesIO(data), maxpages=most_pages)
+    ]
 
 
 def _mined(container: LTContainer[Any]) -> Iterator[Row]:

@@ -15,12 +15,7 @@ from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from python_calamine import (
-    CalamineError,
-    CalamineWorkbook,
-    PasswordError,
-    SheetVisibleEnum,
-)
+from python_calamine import CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from pipeline.extract.old_sheet import beside_xls
 from pipeline.extract.ooxml import DAMAGED, PROTECTED, Package, UnreadableError
@@ -65,7 +60,7 @@ def read_workbook(data: bytes, source: Source, kind: str) -> Reading:
         raise UnreadableError(PROTECTED) from fault
     except BaseException as fault:
         # A panic of the library in Rust is no Exception, and has no name to import.
-        if isinstance(fault, CalamineError) or type(fault).__name__ == _PANIC:
+        if type(fault).__name__ == _PANIC:
             raise UnreadableError(DAMAGED) from fault
         raise
     if len(found) > MOST_CELLS:
@@ -95,7 +90,7 @@ def _cells(
         if hidden or not _PLAIN_NAME.fullmatch(about.name):
             yield Passage(
                 text=clean(about.name) + hidden,
-                source=replace(source, place=f"t{number}"),
+                source=source.at(f"t{number}"),
                 kind=PassageKind.HEADING,
             )
         sheet = workbook.get_sheet_by_index(number - 1)
@@ -124,7 +119,7 @@ def _cell(value: object, look: Look, at: Cell, source: Source) -> Passage | None
         runs = (Run(text=words, strike=True),)
     return Passage(
         text=words,
-        source=replace(source, place=at.place),
+        source=source.at(at.place),
         kind=PassageKind.CELL,
         runs=runs,
         cell=at,

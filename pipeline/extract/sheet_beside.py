@@ -6,7 +6,6 @@ and pictures and files, of which it is only said that they are there.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.elements import relationship, words_in
@@ -99,7 +98,7 @@ def beside_ods(package: Package, source: Source) -> tuple[list[Passage], list[st
             notes.append(
                 Passage(
                     text=clean(_lines(note)),
-                    source=replace(source, place=f"c{len(notes) + 1}"),
+                    source=source.at(f"c{len(notes) + 1}"),
                     kind=PassageKind.MARGIN_COMMENT,
                     author=note.findtext("{*}creator", ""),
                     at=note.findtext("{*}date", ""),
@@ -114,7 +113,7 @@ def drawn(shapes: Iterable[str], number: int, source: Source) -> Iterator[Passag
     """Yield the words of the shapes on a sheet, `t1.d2`."""
     filled = (words for shape in shapes if (words := clean(shape).strip()))
     for order, words in enumerate(filled, 1):
-        yield Passage(text=words, source=replace(source, place=f"t{number}.d{order}"))
+        yield Passage(text=words, source=source.at(f"t{number}.d{order}"))
 
 
 def _lines(element: Element) -> str:
@@ -133,7 +132,7 @@ def _notes(
         at = position(note.get("ref", ""))
         yield Passage(
             text=clean(words),
-            source=replace(source, place=place),
+            source=source.at(place),
             kind=PassageKind.MARGIN_COMMENT,
             author=author,
             at=note.get("dT", ""),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.extract.elements import relationship, words_in
@@ -150,7 +149,7 @@ def _placed(found: Iterable[_Words], slide: str, source: Source) -> Iterator[Pas
             place = f"{slide}.{letter}{orders[letter]}"
         yield Passage(
             text=text,
-            source=replace(source, place=place),
+            source=source.at(place),
             kind=kind,
             cell=cell,
             header_row=cell is not None and cell.row == 1,
@@ -179,7 +178,7 @@ def _comments(
         paragraphs = comment.findall("{*}text") or comment.findall("{*}txBody/{*}p")
         yield Passage(
             text=clean("\n".join(map(words_in, paragraphs))),
-            source=replace(source, place=place),
+            source=source.at(place),
             kind=PassageKind.MARGIN_COMMENT,
             author=authors.get(comment.get("authorId", ""), ""),
             at=comment.get("dt") or comment.get("created") or "",

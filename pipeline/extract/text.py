@@ -79,7 +79,7 @@ def read_csv(data: bytes, source: Source, declared: str = "") -> Reading:
     cells = (
         Passage(
             text=value,
-            source=replace(source, place=f"t1.r{row}.c{column}"),
+            source=source.at(f"t1.r{row}.c{column}"),
             kind=PassageKind.CELL,
             cell=Cell(table=1, row=row, column=column),
             header_row=row == 1,
@@ -103,7 +103,7 @@ def read_headers(data: bytes, source: Source, _declared: str = "") -> Reading:
     passages = (
         Passage(
             text=f"{name.title()}: {value}",
-            source=replace(source, place=f"header.{name}"),
+            source=source.at(f"header.{name}"),
             kind=PassageKind.QUOTED,
         )
         for name in _SHOWN
@@ -118,7 +118,7 @@ def read_calendar(data: bytes, source: Source, _declared: str = "") -> Reading:
     passages = (
         Passage(
             text=_ESCAPED.sub(lambda m: "\n" if m[1] in "nN" else m[1], found[1]),
-            source=replace(source, place=f"l{number}"),
+            source=source.at(f"l{number}"),
         )
         for number, line in enumerate(lines, 1)
         if (found := _SAID.match(line))
@@ -181,7 +181,7 @@ def _passages(
             block = list(group)
             yield Passage(
                 text="\n".join(line.text.rstrip() for _, line, _ in block).lstrip("\n"),
-                source=replace(source, place=f"l{block[0][0]}"),
+                source=source.at(f"l{block[0][0]}"),
                 kind=kind,
             )
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_SECONDS = 60  # until a program hangs
 _allowed = True
 
 
@@ -39,7 +40,7 @@ def require(program: str) -> None:
         raise ToolNeededError(program)
 
 
-def run(command: Sequence[str], data: bytes = b"", *, seconds: float = 60) -> bytes:
+def run(command: Sequence[str], data: bytes = b"") -> bytes:
     """Run a program and return what it prints; empty when it fails or hangs.
 
     Raises ToolNeededError where programs are forbidden.
@@ -51,7 +52,7 @@ def run(command: Sequence[str], data: bytes = b"", *, seconds: float = 60) -> by
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=seconds,
+            timeout=_SECONDS,
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # threads only cost here
             check=True,
         ).stdout

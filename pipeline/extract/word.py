@@ -30,7 +30,13 @@ import olefile  # type: ignore[import-untyped]  # it ships no types
 from pipeline.extract.elements import local, value_of
 from pipeline.extract.html import read_html
 from pipeline.extract.numbering import Numbering
-from pipeline.extract.ooxml import DAMAGED, NOT_AS_NAMED, Package, UnreadableError
+from pipeline.extract.ooxml import (
+    DAMAGED,
+    NOT_AS_NAMED,
+    TOO_LONG,
+    Package,
+    UnreadableError,
+)
 from pipeline.extract.text import read_text
 from pipeline.extract.word_drawing import (
     DRAWN,
@@ -54,10 +60,6 @@ TYPE = filetype.DOCX
 ONLY_PICTURES = (
     "The file holds pictures and no text. "
     "Please send the text itself, as Word or PDF with words that can be selected."
-)
-TOO_LONG = (
-    "The file is so long that only its beginning was read. "
-    "Please send it in several parts."
 )
 TOO_DEEP = (
     "Tables or text boxes in the file are nested so deeply that it was not read to "
@@ -172,7 +174,7 @@ class _File:
             root = self.package.xml(part.target)
             lines = () if root is None else drawn_lines(root)
             if words := "\n".join(filter(str.strip, lines)):
-                source = replace(self.source, place=f"d{number}")
+                source = self.source.at(f"d{number}")
                 self.walk.passages.append(Passage(text=words, source=source))
 
     def _notes(self) -> None:

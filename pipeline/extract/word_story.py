@@ -141,7 +141,7 @@ class Walk:
             text="\n".join(filter(None, (line.text for line in lines))),
             base=base if revised else None,
             runs=_joined(lines),
-            source=replace(self._source, place=place),
+            source=self._source.at(place),
             kind=kind,
         )
 
@@ -203,11 +203,7 @@ class Walk:
                     level=level,
                     cell=spot.cell,
                     header_row=spot.header_row,
-                    source=Source(
-                        part=self._source.part,
-                        sha256=self._source.sha256,
-                        place=place,
-                    ),
+                    source=self._source.at(place),
                 )
             )
         for box in boxes:
@@ -229,7 +225,7 @@ class Walk:
                 replace(
                     each,
                     cell=cell,
-                    source=replace(each.source, place=place),
+                    source=each.source.at(place),
                     anchor=tuple(f"{root}.{anchor}" for anchor in each.anchor),
                     parent=each.parent and f"{root}.{each.parent}",
                 )

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
+from pipeline.repeated import repeated
 from pipeline.store.tables import DeliveryRow
+from rules.doubts import unproven
 from rules.lifecycle import State
 from rules.terms import Kind, LetterKind
 
@@ -32,6 +34,10 @@ def announce(ledger: Ledger) -> None:
             )
             .order_by(col(DeliveryRow.id))
         )
+        again = repeated(unit.session)
         for row in rows.all():
-            unit.owe(row, LetterKind.PUBLICATION)
+            if row.id not in again and not unproven(
+                row.flags, review=row.stakeholder_review
+            ):
+                unit.owe(row, LetterKind.PUBLICATION)
     ledger.seal()

@@ -55,6 +55,7 @@ def answered(
         recorded=_recorded(session, target, row),
         asked=_asked(session, row),
         copy=_copy(session, row),
+        language=target.language,
     )
 
 

@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from rules.terms import Comment
 
 _THEN = (
-    "Put right what is meant, comment by comment; then say --kind correction of this "
-    "mail, or --kind submission if it brings comments of its own"
+    "Put right what is meant, comment by comment (--no-comment takes one out); then "
+    "say --kind correction of this mail, or --kind submission if it brings comments of "
+    "its own"
 )
 _UNREAD = "A reply that could not be read as a correction: "
 _MORE = (

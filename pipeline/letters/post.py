@@ -21,11 +21,12 @@ from outbox.fate import Outcome, backoff
 from outbox.fate import State as Wired
 from outbox.letters import compose
 from outbox.wire import open_wire
+from pipeline.deadlines import versions
 from pipeline.duties import LETTERS, beat_seldom
 from pipeline.faults import Fault
 from pipeline.letters.due import may_go
 from pipeline.letters.sent import as_mail, keep
-from pipeline.letters.telling import told
+from pipeline.letters.telling import Titles, told
 from pipeline.locks import only_one
 from pipeline.record import deliveries
 from pipeline.store.tables import DeliveryRow, EventRow, LetterRow
@@ -34,14 +35,18 @@ from rules.lifecycle import State
 from rules.terms import LetterKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
+
+    from sqlalchemy import ColumnElement
 
     from outbox.wire import Wire
     from pipeline.decisions import Person
     from pipeline.ledger import Ledger, Unit
 
 _BATCH = 25
+#: So many are looked for at a time where they go fast: among many it takes long.
+_QUICK = 1_000
 #: Letters that are handed over at once, where they may be: a disk flushes
 #: several files in the time of one.
 _HANDS = 16
@@ -81,7 +86,7 @@ class Posted:
 
 def post(
     ledger: Ledger,
-    titles: Mapping[str, str],
+    titles: Titles,
     stopping: Callable[[], bool] = lambda: False,
 ) -> Posted:
     """Send the letters that are due; `titles` are those of the drafts, by id."""
@@ -92,11 +97,11 @@ def post(
         _resolve_doubt(ledger, again=wire.repeatable)
         count: Counter[Wired] = Counter()
         why = ""
-        while not stopping() and (ids := _due(ledger)):
-            unwritten = _write(ledger, ids, titles)
+        for few in _batches(ledger, _QUICK if wire.repeatable else _BATCH, stopping):
+            unwritten = _write(ledger, few, titles)
             count[Wired.FAILED] += len(unwritten)
             why = next(reversed(unwritten.values()), why)
-            ids = [i for i in ids if i not in unwritten]
+            ids = [i for i in few if i not in unwritten]
             for group in [ids] if wire.repeatable else [[i] for i in ids]:
                 if stopping():
                     break
@@ -238,7 +243,19 @@ def _stayed(unit: Unit) -> list[LetterRow]:
     return [letter for letter, event in found if event.data["state"] == "sending"]
 
 
-def _due(ledger: Ledger) -> list[int]:
+def _batches(
+    ledger: Ledger, most: int, stopping: Callable[[], bool]
+) -> Iterator[list[int]]:
+    """Give the letters that are due, a few at a time, until none is."""
+    while not stopping() and (ids := _due(ledger, most)):
+        for start in range(0, len(ids), _BATCH):
+            # Somebody may have decided meanwhile that one shall not go.
+            among = col(LetterRow.id).in_(ids[start : start + _BATCH])
+            if not stopping() and (few := _due(ledger, _BATCH, among)):
+                yield few
+
+
+def _due(ledger: Ledger, most: int, *which: ColumnElement[bool]) -> list[int]:
     with ledger.reading() as session:
         ids = session.exec(
             select(LetterRow.id)
@@ -247,9 +264,10 @@ def _due(ledger: Ledger) -> list[int]:
                 LetterRow.state == "promised",
                 col(LetterRow.due_at) <= ledger.now(),
                 may_go(),
+                *which,
             )
             .order_by(col(DeliveryRow.lane), col(LetterRow.id))
-            .limit(_BATCH)
+            .limit(most)
         ).all()
     return [i for i in ids if i is not None]
 
@@ -266,7 +284,7 @@ def _waiting(ledger: Ledger) -> list[tuple[str, datetime]]:
         return list(found)
 
 
-def _write(ledger: Ledger, ids: list[int], titles: Mapping[str, str]) -> dict[int, str]:
+def _write(ledger: Ledger, ids: list[int], titles: Titles) -> dict[int, str]:
     """Write what these letters say, once: a letter that was tried stays as it was.
 
     Returns those that cannot be written, and why: one holds up no other.
@@ -286,10 +304,11 @@ def _write(ledger: Ledger, ids: list[int], titles: Mapping[str, str]) -> dict[in
                 col(DeliveryRow.id).in_([x.delivery_id for x in letters]),
             )
         }
+        history = versions(unit.session, ledger.settings)
         with unit.session.no_autoflush:  # no letter tells of another
             for letter in letters:
                 one = known[letter.delivery_id]
-                facts = told(unit.session, ledger, letter, one, titles)
+                facts = told(unit.session, ledger, letter, one, titles, history)
                 try:
                     written = compose(facts, templates)
                 except ValueError as fault:

@@ -20,8 +20,7 @@ from outbox.letters import Letter
 from outbox.mime import build
 from pipeline.store.chain import canonical
 from pipeline.store.tables import LetterRow
-from pipeline.store.values import load
-from rules.terms import Address, LetterKind, Message
+from rules.terms import Address, LetterKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,8 +42,7 @@ def as_mail(ledger: Ledger, letter: LetterRow, row: DeliveryRow) -> bytes:
 
     Raises ValueError with a sentence where no letter can go to its address.
     """
-    message = load(Message, row.message) if row.message else None
-    earlier = message.in_reply_to if message else ()
+    earlier = (row.message or {}).get("in_reply_to", ())
     return build(
         Letter(
             kind=LetterKind(letter.kind),

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sqlmodel import col
 
 from outbox.letters import CommentLine, Facts, FileLine
-from pipeline.compile import issues
-from pipeline.deadlines import versions
 from pipeline.decisions.decided import decided
 from pipeline.letters.answers import answered, settled
 from pipeline.letters.reasons import codes
 from pipeline.record import deliveries
+from pipeline.store.issues import issues
 from pipeline.store.tables import DeliveryRow
+from rules.citation.language import Noun
+from rules.doubts import ASKED
 from rules.marks import plain
 from rules.terms import Clock, LetterKind, Read, Verdict
 
@@ -26,23 +28,55 @@ if TYPE_CHECKING:
     from pipeline.record import Known
     from pipeline.settings import Settings
     from pipeline.store.tables import LetterRow
-    from rules.terms import Window
+    from rules.citation.documents import Citable
+    from rules.terms import Draft, Window
 
 
-def told(
+#: How what stood in cells of its own is kept apart in one line.
+_BETWEEN = " | "
+_CELL = re.compile(r"(?:.*\.)?t\d+\.r\d+\.c\d+(?:\.\w+)*")
+
+
+class Titled(NamedTuple):
+    """What a draft is called, and what it calls its pieces; empty for paragraphs."""
+
+    title: str
+    noun: str = ""
+
+
+Titles: TypeAlias = "Mapping[str, Titled]"  # by the ids of the drafts
+
+
+def titled(drafts: Sequence[Draft], cited: Citable) -> Titles:
+    """Return the titles of the drafts, by id, with the nouns that letters have."""
+    return {
+        draft.id: Titled(draft.title, _noun(cited.labels[draft.id].nouns))
+        for draft in drafts
+    }
+
+
+def _noun(own: frozenset[Noun]) -> str:
+    (one, *others) = own or (Noun.NONE,)
+    return one.value if one in (Noun.ARTICLE, Noun.SECTION) and not others else ""
+
+
+def told(  # noqa: PLR0913, PLR0917 (a letter tells so much)
     session: Session,
     ledger: Ledger,
     letter: LetterRow,
     known: Known,
-    titles: Mapping[str, str],
+    titles: Titles,
+    deadlines: Mapping[str, Sequence[Window]],
 ) -> Facts:
-    """Gather what a letter tells now; `titles` are those of the drafts, by id.
+    """Gather what a letter tells now.
 
+    `titles` are those of the drafts, by id, `deadlines` all versions of those of the
+    calls, as `pipeline.deadlines.versions` gives them.
     The letter on a correction plays back the comments of what was corrected.
     """
     row, kind, settings = known.row, LetterKind(letter.kind), ledger.settings
     about = _corrected(session, settings, known) if kind in _ON_ANOTHER else known
-    history = versions(session, settings)[about.row.call]
+    history = deadlines[about.row.call]
     supersedes = f"{known.series}/{row.supersedes}" if row.supersedes else ""
     site = settings.publication.base_url or str(settings.publication.folder)
     return Facts(
@@ -69,6 +103,7 @@ def told(
         comments=tuple(_comments(session, about, titles, all_=kind in _ON_ANOTHER)),
         stakeholders=tuple(s.name for s in about.stakeholders),
         stakeholder_review=about.row.stakeholder_review,
+        withheld=ASKED in about.row.flags,
         supersedes=supersedes,
         url=site if kind is LetterKind.PUBLICATION else "",
     )
@@ -93,19 +128,24 @@ def _corrected(session: Session, settings: Settings, known: Known) -> Known:
 
 
 def _comments(
-    session: Session, about: Known, titles: Mapping[str, str], *, all_: bool
+    session: Session, about: Known, titles: Titles, *, all_: bool
 ) -> Iterator[CommentLine]:
     """Play comments back; one that stands aside only where its sender took it out."""
     decided = any(comment.evidence.kind == "decision" for comment in about.comments)
     ours = settled(session, about.row.id or 0) if decided else frozenset()
     for position, (name, comment) in enumerate(about.numbered_comments, start=1):
         if all_ or not comment.aside:
+            draft = titles.get(comment.document or "", Titled(comment.document or ""))
+            words = plain(comment) or comment.proposed
+            if _CELL.fullmatch(comment.source.place):
+                words = _BETWEEN.join(filter(None, map(str.strip, words.split("\n"))))
             yield CommentLine(
                 id=name,
-                document=titles.get(comment.document or "", comment.document or ""),
+                document=draft.title,
+                noun=draft.noun,
                 paragraphs=comment.paragraphs,
                 action=comment.action,
-                words=plain(comment) or comment.proposed,
+                words=words,
                 review=comment.review,
                 out=comment.aside,
                 settled=f"comment {position}" in ours,

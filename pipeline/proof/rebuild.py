@@ -23,6 +23,7 @@ from sqlmodel import Session, col, select
 
 from pipeline import compile as compilation
 from pipeline.arrival import Arrival, SourceKey
+from pipeline.decisions import decision
 from pipeline.faults import Corrupt, Stuck
 from pipeline.house import House
 from pipeline.ledger import NOT_OWED, Ledger, shown_id
@@ -35,6 +36,7 @@ from pipeline.service import Service
 from pipeline.store import chain
 from pipeline.store.database import writing
 from pipeline.store.entries import columns
+from pipeline.store.meeting import MET, place
 from pipeline.store.place import count_on, place_of
 from pipeline.store.series import ON_WHAT
 from pipeline.store.tables import DECIDED, DeliveryRow, EventRow, LetterRow
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pipeline.archive import Archive
+    from pipeline.decisions import Person
     from pipeline.settings import Settings
 
 #: What is compared, and which fields of the record each digest is made from.
@@ -58,10 +61,13 @@ _VIEWS = {
     "letters": ("id", "letters"),
 }
 
+#: The event by which a person goes on without what the archive has lost.
+REBUILT = "rebuilt without what is missing"
 _MISSING = (
     "Nothing was replaced, because messages or letters in the archive are missing or "
     "damaged ({}):\n{}\nRestore them from a backup of the archive, and run it again. "
-    "If there is no backup: depositary rebuild --replace --without-missing."
+    "If there is no backup: depositary rebuild --replace --without-missing --by NAME "
+    "--because WHY."
 )
 _MEANWHILE = (
     "Nothing was replaced, because others worked on the consultation meanwhile (events "
@@ -127,21 +133,22 @@ def rebuild(
     now: Callable[[], datetime],
     *,
     replace: bool = False,
-    without_missing: bool = False,
+    without_missing: Person | None = None,
 ) -> Rebuilt:
     """Make the database again beside the old one, and put it in its place.
 
     Where the digests differ, the old database stays and the new one is kept
     beside it as `NAME.rebuilt`, unless a person says `replace`. What takes the
     place of another leaves that as `NAME.before`. Raises Stuck, with all names, where
-    messages are missing or damaged, unless it shall be done `without_missing`; and
-    where somebody worked on the old one meanwhile.
+    messages are missing or damaged, unless a person says that it shall be done
+    `without_missing`, which is recorded; and where somebody worked on the old one
+    meanwhile.
     """
     place = place_of(settings.database_url)
     there = place.taken()
     before = _before(settings, now) if there else {}
-    missing = () if without_missing else _missing(House(settings).archive)
-    if missing:
+    missing = _missing(House(settings).archive)
+    if missing and not without_missing:
         raise Stuck(_MISSING.format(len(missing), "\n".join(missing)))
     store = settings.store.model_copy(update={"database": place.begin()})
     anew = settings.model_copy(update={"store": store})
@@ -153,6 +160,11 @@ def rebuild(
     check = partial(_refuse_what_came, anew) if before else None
     aside = place.put(keep=there and (differ or not before), check=check)
     with Service(settings, now) as service:
+        if missing and without_missing:
+            with decision(service.ledger) as unit:
+                said = {"by": without_missing.by, "because": without_missing.because}
+                lost = "; ".join(sentence.strip() for sentence in missing)
+                unit.event(REBUILT, None, missing=lost, **said)
         taken = _take_unclaimed(service)
     return Rebuilt(
         before=before, after=after, placed=True, aside=aside, taken=taken, owed=owed
@@ -293,6 +305,9 @@ def _replay(session: Session, service: Service) -> None:
             # In one lane: an answer is read after the mail that it is about.
             session.add(DeliveryRow(id=delivery, **columns(arrival) | {"lane": 0}))
             session.flush()
+        elif sealed.kind == MET:
+            key = load(SourceKey, sealed.data["key"])
+            session.get_one(DeliveryRow, delivery).sqlmodel_update(place(key))
         elif sealed.kind.startswith("letter "):
             kind = sealed.kind.removeprefix("letter ")
             letter = letters.setdefault(

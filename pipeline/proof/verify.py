@@ -26,6 +26,8 @@ from pipeline.proofread import proofread
 from pipeline.proofread.sources import strayed
 from pipeline.publish import PUBLISHED, fingerprint
 from pipeline.store import chain
+from pipeline.store.issues import issues
+from pipeline.store.meeting import MET
 from pipeline.store.tables import DeliveryRow, EventRow
 from rules.lifecycle import DONE
 
@@ -90,6 +92,8 @@ def unclaimed(service: Service) -> list[str]:
                 return []
         with service.ledger.reading() as session:
             known = set(session.exec(select(DeliveryRow.sha256)))
+            met = session.exec(select(EventRow.data).where(EventRow.kind == MET))
+            known |= {data["sha256"] for data in met}
         return [name for name in service.house.archive if name not in known]
 
 
@@ -98,7 +102,7 @@ def _issued(service: Service) -> Iterator[str]:
     settings = service.settings
     with service.ledger.reading() as session:
         for call in settings.calls:
-            if not compilation.issues(session, call.id):
+            if not issues(session, call.id):
                 continue
             issue = compilation.consolidated(
                 session, service.ledger, service.house.drafts, call.id

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
     from pipeline.house import House
     from rules.consolidation import Consolidation
+    from rules.terms import Comment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,12 +146,35 @@ def _misprints(path: Path, consolidation: Consolidation) -> Iterator[str]:
 
 def _unfounded(consolidation: Consolidation) -> Iterator[str]:
     """Prove the order itself: accepted comments, once, each under its paragraph."""
-    accepted = {
-        name: comment
-        for one in consolidation.contributions
-        if one.counts
-        for name, comment in one.comments
-    }
+    # The keyed hashes of all that was accepted, less those of all that is compiled.
+    whole = 0
+    for name, comment in _accepted(consolidation):
+        whole += hash((name, comment))
+    for entry in consolidation.entries():
+        whole -= hash((entry.id, entry.comment))
+    if whole:
+        yield from _ill_founded(consolidation)
+    for entries in consolidation.drafts:
+        for at in entries.paragraphs:
+            about = entries.draft.id, at.paragraph.label
+            for entry in at.entries:
+                comment = entry.comment
+                if comment.document != about[0] or about[1] not in comment.paragraphs:
+                    yield f"{entry.id} is not about {comment.document}, {about[1]}."
+
+
+def _accepted(consolidation: Consolidation) -> Iterator[tuple[str, Comment]]:
+    return (
+        x for one in consolidation.contributions if one.counts for x in one.comments
+    )
+
+
+def _ill_founded(consolidation: Consolidation) -> Iterator[str]:
+    """Say which comments are not compiled once, and as they were accepted.
+
+    Only here all are held; that nothing is wrong was seen without.
+    """
+    accepted = dict(_accepted(consolidation))
     times = Counter(entry.id for entry in consolidation.entries())
     for name in accepted.keys() | times.keys():
         if (name in accepted) != times[name]:
@@ -158,14 +182,6 @@ def _unfounded(consolidation: Consolidation) -> Iterator[str]:
     for entry in consolidation.entries():
         if entry.comment != accepted.get(entry.id, entry.comment):
             yield f"{entry.id} is compiled otherwise than it was accepted."
-    for entries in consolidation.drafts:
-        for at in entries.paragraphs:
-            for entry in at.entries:
-                about = (entry.comment.document, at.paragraph.label)
-                if about not in {
-                    (entries.draft.id, p) for p in entry.comment.paragraphs
-                }:
-                    yield f"{entry.id} is not about {about[0]}, {about[1]}."
 
 
 def _differences(due: Sequence[Cell], seen: Sequence[Cell]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -10,7 +11,7 @@ from pipeline.proofread.record import told
 from pipeline.proofread.streamed import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from rules.consolidation import Consolidation, Entry
@@ -61,13 +62,7 @@ def annotations_say(path: Path, _c: Consolidation) -> Iterator[Cell]:
 
 def regulations_due(c: Consolidation) -> Iterator[Cell]:
     """Say what stands in the fields that hold somebody's words and name."""
-    alike = {
-        entry.id: len(speech.entries) - 1
-        for place in _places(c)
-        for speech in speeches(place)
-        for entry in speech.entries
-    }
-    for entry in c.entries():
+    for entry, alike in _with_others(c):
         who = [] if entry.who_review and len(entry.who) > 1 else entry.who
         governments = [w.name for w in who if w.type == "government"]
         others = [w.name for w in who if w.type != "government"]
@@ -76,7 +71,7 @@ def regulations_due(c: Consolidation) -> Iterator[Cell]:
             "commentOn": entry.comment.document or "",
             "title": f"Comment from {speakers(entry)}",
             "trackingNbr": entry.number,
-            "duplicateComments": alike[entry.id],
+            "duplicateComments": alike,
             "organization": "; ".join(others),
             "govAgency": "; ".join(governments),
         }
@@ -95,12 +90,15 @@ def regulations_say(path: Path, _c: Consolidation) -> Iterator[Cell]:
 _FIELDS = ("comment", "commentOn", "title", "trackingNbr", "organization", "govAgency")
 
 
-def _places(c: Consolidation) -> Iterable[Iterable[Entry]]:
-    yield c.general
-    for draft in c.drafts:
-        yield draft.general
-        yield from (at.entries for at in draft.paragraphs)
-    yield c.unplaced
+def _with_others(c: Consolidation) -> Iterator[tuple[Entry, int]]:
+    drafts = ((d.general, *(at.entries for at in d.paragraphs)) for d in c.drafts)
+    for place in chain([c.general], *drafts, [c.unplaced]):
+        alike = {
+            entry.id: len(speech.entries) - 1
+            for speech in speeches(place)
+            for entry in speech.entries
+        }
+        yield from ((entry, alike[entry.id]) for entry in place)
 
 
 def _named(entry: Entry) -> list[str]:

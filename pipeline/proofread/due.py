@@ -8,11 +8,14 @@ that XML cannot hold as U+FFFD, line ends as line feeds, nothing else changed.
 from __future__ import annotations
 
 import re
+from array import array
 from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rules.campaign import variants
+from rules.shelves import Made, picked
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -85,7 +88,7 @@ def label(draft: Draft, paragraph: Paragraph) -> str:
     return held(f"{name} (former {former})" if former else name)
 
 
-def _say(course: Course, entries: Iterable[Entry]) -> Iterator[Cell]:
+def _say(course: Course, entries: Sequence[Entry]) -> Iterator[Cell]:
     for speech in speeches(entries):
         course.said(
             speech.id,
@@ -173,38 +176,41 @@ class Speech:
         return f" on {held(', '.join(self.comment.paragraphs))}" if several else ""
 
 
-def speeches(entries: Iterable[Entry]) -> list[Speech]:
+def speeches(entries: Sequence[Entry]) -> Iterator[Speech]:
     """Put together what says the same, word for word, and asks for the same.
 
     A letter that is another one but for some sentences stands after that one. That it
     is so was found elsewhere; it is believed when it is proved, word by word.
     """
-    alike: dict[object, list[Entry]] = {}
-    for entry in entries:
-        alike.setdefault((_asks(entry), _wording(entry)), []).append(entry)
-    letters: dict[object, list[list[Entry]]] = {}
-    for some in alike.values():
-        if _is_letter(some[0]):
-            letters.setdefault(_asks(some[0]), []).append(some)
-    below: dict[str, Speech] = {}
-    under: dict[str, list[Speech]] = {}
+    alike: dict[bytes, array[int]] = {}  # the places of what is said, by its digest
+    letters: dict[object, list[array[int]]] = {}
+    for at, entry in enumerate(entries):
+        said = blake2b(repr((_asks(entry), _wording(entry))).encode()).digest()
+        if said in alike:
+            alike[said].append(at)
+            continue
+        alike[said] = array("L", (at,))
+        if _is_letter(entry):
+            letters.setdefault(_asks(entry), []).append(alike[said])
+    below: dict[int, tuple[int, list[tuple[str, str]]]] = {}
+    under: dict[int, list[array[int]]] = {}
     for known in letters.values():
-        texts = [some[0].comment.text for some in known]
-        found = variants(texts, [len(some) for some in known])
+        texts = Made(known, lambda places: entries[places[0]].comment.text)
+        found = variants(texts, [len(places) for places in known])
         for at in sorted(found):
-            above, some, steps = known[found[at].of][0], known[at], found[at].steps
-            if _leads(above.comment.text, some[0].comment.text, steps):
+            of, steps = found[at].of, found[at].steps
+            if _leads(texts[of], texts[at], steps):
+                letter, here = known[of][0], known[at]
                 pairs = [(struck, added) for _, struck, added in steps]
-                below[some[0].id] = Speech(
-                    entries=some, above=above.number, differs=pairs
-                )
-                under.setdefault(above.id, []).append(below[some[0].id])
-    heads = (Speech(entries=s) for s in alike.values() if s[0].id not in below)
-    return [
-        speech
-        for head in heads
-        for speech in (head, *under.get(head.entries[0].id, ()))
-    ]
+                below[here[0]] = letter, pairs
+                under.setdefault(letter, []).append(here)
+    for head in alike.values():
+        if head[0] not in below:
+            yield Speech(entries=picked(entries, head))
+            for here in under.get(head[0], ()):
+                of, differs = below[here[0]]
+                some, above = picked(entries, here), entries[of].number
+                yield Speech(entries=some, above=above, differs=differs)
 
 
 #: Signs that a letter has at the least.

@@ -10,7 +10,8 @@ from __future__ import annotations
 import csv
 import re
 import zipfile
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import IO, TYPE_CHECKING
 
 from lxml import etree
 
@@ -113,20 +114,27 @@ def _joined(head: Sequence[str], rows: Iterable[list[str]]) -> Iterator[list[str
 
 
 def _sheet(path: Path) -> Iterator[list[str]]:
+    """Read the first sheet, and those that go on with it below the same headings."""
     with zipfile.ZipFile(path) as package:
         book = etree.fromstring(package.read("xl/workbook.xml"))
-        first = book.find(f"{_X}sheets/{_X}sheet")
-        if first is None or first.get("name") != "Comments":
+        names = [sheet.get("name") for sheet in book.iterfind(f"{_X}sheets/{_X}sheet")]
+        if names[:1] != ["Comments"]:
             raise ValueError("its first sheet is not that of the comments")
-        with package.open("xl/worksheets/sheet1.xml") as sheet:
-            width = 0
-            for _, row in etree.iterparse(sheet, tag=f"{_X}row", huge_tree=True):
-                texts = {_column(cell): _told(cell) for cell in row}
-                width = width or len(texts)
-                yield [texts.pop(at, "") for at in range(width)] + list(texts.values())
-                row.clear()
-                while row.getprevious() is not None:
-                    del row.getparent()[0]
+        for nth, name in enumerate(names, 1):
+            if nth == 1 or name == f"Comments {nth}":
+                with package.open(f"xl/worksheets/sheet{nth}.xml") as sheet:
+                    yield from islice(_rows(sheet), nth > 1, None)
+
+
+def _rows(sheet: IO[bytes]) -> Iterator[list[str]]:
+    width = 0
+    for _, row in etree.iterparse(sheet, tag=f"{_X}row", huge_tree=True):
+        texts = {_column(cell): _told(cell) for cell in row}
+        width = width or len(texts)
+        yield [texts.pop(at, "") for at in range(width)] + list(texts.values())
+        row.clear()
+        while row.getprevious() is not None:
+            del row.getparent()[0]
 
 
 def _column(cell: etree._Element) -> int:

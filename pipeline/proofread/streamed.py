@@ -25,7 +25,6 @@ class Values:
     """The values of a file, in its order; ValueError where it is no JSON."""
 
     def __init__(self, file: TextIO) -> None:
-        """Read nothing yet."""
         self._file = file
         self._text = ""
         self._at = 0

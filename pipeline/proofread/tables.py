@@ -7,24 +7,20 @@ column, are two different things.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.proofread.due import (
-    Cell,
-    Speech,
-    held,
-    label,
-    likely,
-    speeches,
-)
+from pipeline.proofread.due import Cell, Speech, held, label, likely, speeches
 from rules.terms import Action
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
     from rules.consolidation import Consolidation, Entry
     from rules.terms import Draft, Paragraph
 
+#: What the ISO template has above its comments, and nobody sent.
+HEAD_OF_ISO = ["Date", "Document", "Project Nr"]
 _CHANGES = (Action.AMEND, Action.DELETE, Action.ADD, Action.MERGE)
 _LAST = "Comments to be placed"
 _ABREAST = 5
@@ -99,22 +95,23 @@ def _shown(speech: Speech, name: str) -> str:
 
 # --- one thing a row ------------------------------------------------------------------
 
-_Columns = Callable[[Speech, _At, bool], dict[str, str]]
 
-
-def _each(c: Consolidation, columns: _Columns) -> Iterator[Cell]:
+def _each(c: Consolidation) -> Iterator[tuple[Speech, _At, bool]]:
+    """Go through what is said, with its place, and whether it is the first there."""
     for at in _places(c):
         for nth, speech in enumerate(speeches(at.entries)):
-            told = columns(speech, at, nth == 0)
-            yield from row(told, [(speech.id, speech.words)])
+            yield speech, at, nth == 0
+
+
+def _row(columns: Mapping[str, str], *said: Speech) -> Iterator[Cell]:
+    return row(columns, [(speech.id, speech.words) for speech in said])
 
 
 def iso_due(c: Consolidation) -> Iterator[Cell]:
     """Say what stands in the eight columns of ISO."""
-
-    def columns(speech: Speech, _at: _At, _first: bool) -> dict[str, str]:
+    for speech, _, _ in _each(c):
         comments, change = _comment_and_change(speech)
-        return {
+        columns = {
             "MB/NC": f"{speech.lead} [{speech.numbers}]",
             "Line number": "",
             "Clause/ Subclause": held(speech.comment.document or ""),
@@ -125,17 +122,15 @@ def iso_due(c: Consolidation) -> Iterator[Cell]:
             "Proposed change": change,
             "Observations of the Secretariat": "",
         }
-
-    return _each(c, columns)
+        yield from _row(columns, speech)
 
 
 def ippc_due(c: Consolidation) -> Iterator[Cell]:
     """Say what stands in the seven columns of the IPPC."""
-
-    def columns(speech: Speech, _at: _At, _first: bool) -> dict[str, str]:
+    for speech, _, _ in _each(c):
         comments, change = _comment_and_change(speech)
         general = "General comments" if _is_general(speech) else ""
-        return {
+        columns = {
             "Section": general or held(speech.comment.document or ""),
             "Para nber": _where(speech),
             "Sentence/ row/ indent": "",
@@ -144,16 +139,14 @@ def ippc_due(c: Consolidation) -> Iterator[Cell]:
             "Explanation": comments,
             "Country(ies)": f"{speech.lead} [{speech.numbers}]",
         }
-
-    return _each(c, columns)
+        yield from _row(columns, speech)
 
 
 def ocs_due(c: Consolidation) -> Iterator[Cell]:
     """Say what stands in the columns of the online comment system."""
-
-    def columns(speech: Speech, at: _At, first: bool) -> dict[str, str]:
+    for speech, at, first in _each(c):
         changes = speech.comment.proposed or speech.comment.action in _CHANGES
-        return {
+        columns = {
             "Para": at.label,
             "Text": at.text if first else "",
             "T": "P" if changes else "C",
@@ -161,27 +154,20 @@ def ocs_due(c: Consolidation) -> Iterator[Cell]:
             "S": "O",
             "Author comment": "",
         }
+        yield from _row(columns, speech)
 
-    return _each(c, columns)
 
-
-def stakeholder_due(c: Consolidation) -> list[Cell]:
+def stakeholder_due(c: Consolidation) -> Iterator[Cell]:
     """Say what stands under each name, in the order of the names."""
     alone = [Speech(entries=[e]) for at in _places(c) for e in at.entries]
-    cells: list[Cell] = []
-    for speech in sorted(alone, key=_by_name):
+    for speech in sorted(alone, key=lambda s: (s.names.casefold(), _came(s))):
         columns = {
             "Stakeholder": speech.names,
             "Document": held(speech.comment.document or ""),
             "Paragraph": _where(speech),
             "Comment": _shown(speech, speech.lead),
         }
-        cells += row(columns, [(speech.id, speech.words)])
-    return cells
-
-
-def _by_name(speech: Speech) -> tuple[str, object]:
-    return (speech.names.casefold(), _came(speech))
+        yield from _row(columns, speech)
 
 
 def _came(speech: Speech) -> tuple[str, int, str]:
@@ -217,9 +203,8 @@ def _where(speech: Speech) -> str:
 # --- several things a row -------------------------------------------------------
 
 
-def followup_due(c: Consolidation) -> list[Cell]:
+def followup_due(c: Consolidation) -> Iterator[Cell]:
     """Say what stands in the follow-up table of each draft, in the order it came."""
-    cells: list[Cell] = []
     sections: dict[str, list[tuple[Speech, _At]]] = {}
     for at in _places(c):
         here = ((speech, at) for speech in speeches(at.entries))
@@ -237,8 +222,7 @@ def followup_due(c: Consolidation) -> list[Cell]:
                 "Comment": "\n".join(_shown(s, s.lead) for s in some),
                 "Proposed final text": "",
             }
-            cells += row(columns, [(s.id, s.words) for s in some])
-    return cells
+            yield from _row(columns, *some)
 
 
 def _all_texts(speech: Speech, at: _At) -> str:
@@ -253,9 +237,8 @@ def _all_texts(speech: Speech, at: _At) -> str:
     return "\n".join(texts) or at.text
 
 
-def side_by_side_due(c: Consolidation) -> list[Cell]:
+def side_by_side_due(c: Consolidation) -> Iterator[Cell]:
     """Say what stands in the column of each speaker, paragraph by paragraph."""
-    cells: list[Cell] = []
     sections: dict[str, list[_At]] = {}
     for at in _places(c):
         sections.setdefault(at.section, []).append(at)
@@ -271,8 +254,7 @@ def side_by_side_due(c: Consolidation) -> list[Cell]:
             if len(names) <= _ABREAST:
                 here |= {nth for nth, at in enumerate(places) if at.paragraph}
             for nth in sorted(here):
-                cells += _abreast(places[nth].text, nth, some)
-    return cells
+                yield from _abreast(places[nth].text, nth, some)
 
 
 def _abreast(
@@ -283,4 +265,4 @@ def _abreast(
         name: "\n".join(_shown(s, s.new.strip()) for s in here)
         for name, here in said.items()
     }
-    return row(columns, [(s.id, s.words) for here in said.values() for s in here])
+    return _row(columns, *(s for here in said.values() for s in here))

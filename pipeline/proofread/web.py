@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from pipeline.proofread.due import Cell, Course, words
-from pipeline.proofread.tables import quoted, row
+from pipeline.proofread.tables import HEAD_OF_ISO, quoted, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,14 +56,11 @@ def page_says(path: Path, _consolidation: Consolidation) -> Iterator[Cell]:
             continue
         elif not headings:
             headings = [*map(_text, element)]
-        elif headings != _HEAD_OF_ISO:
+        elif headings != HEAD_OF_ISO:
             quotes: list[tuple[str, dict[str, str]]] = []
             texts = [_cell(cell, quotes) for cell in element]
             yield from row(dict(zip(headings, texts, strict=True)), quotes)
         _forget(element)
-
-
-_HEAD_OF_ISO = ["Date", "Document", "Project Nr"]
 
 
 def _cell(cell: etree._Element, quotes: list[tuple[str, dict[str, str]]]) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from pipeline.proofread.due import Cell, Course, words
-from pipeline.proofread.tables import quoted, row
+from pipeline.proofread.tables import HEAD_OF_ISO, quoted, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,16 +24,18 @@ if TYPE_CHECKING:
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARKS = {"": "", "Inserted": "ins", "Deleted": "del"}
+#: The end of a bookmark: the figures of the submission and of the comment in it.
+_NUMBERS = re.compile(r"_(\d+)_(\d+)$")
 _SECRETARIAT = ("", "Title", "Heading2", "Remark", "Cell", "CellHead")
 
 
 def word_says(path: Path, consolidation: Consolidation) -> Iterator[Cell]:
     """Read the layout of WSIS."""
-    names = _names(consolidation)
+    series = consolidation.series
     course = Course()
     waiting: dict[str, str] = {}
     for paragraph in _elements(path, "p"):
-        style, name, says = _paragraph(paragraph, names)
+        style, name, says = _paragraph(paragraph, series)
         said = "".join(says.values())
         if style == "SaidApart":
             says = waiting | {k: v for k, v in says.items() if v}
@@ -54,7 +56,7 @@ def word_says(path: Path, consolidation: Consolidation) -> Iterator[Cell]:
 
 def form_says(path: Path, consolidation: Consolidation) -> Iterator[Cell]:
     """Read the tables whose rows hold what somebody said."""
-    names = _names(consolidation)
+    series = consolidation.series
     columns: list[str] = []
     for line in _elements(path, "tr"):
         texts: list[str] = []
@@ -62,7 +64,7 @@ def form_says(path: Path, consolidation: Consolidation) -> Iterator[Cell]:
         for cell in line.iterfind(f"{_W}tc"):
             lines: list[str] = []
             for paragraph in cell.iterfind(f"{_W}p"):
-                _, name, said = _paragraph(paragraph, names)
+                _, name, said = _paragraph(paragraph, series)
                 here = {k: said.pop(k) for k in words(())}
                 if name or said["number"]:
                     said["note"] = said["note"].rstrip(" ")
@@ -75,19 +77,16 @@ def form_says(path: Path, consolidation: Consolidation) -> Iterator[Cell]:
             texts.append("\n".join(filter(None, lines)))
         if line.find(f"{_W}trPr/{_W}tblHeader") is not None:
             columns = texts
-        elif columns != _HEAD_OF_ISO:
+        elif columns != HEAD_OF_ISO:
             yield from row(dict(zip(columns, texts, strict=True)), quotes)
 
 
-_HEAD_OF_ISO = ["Date", "Document", "Project Nr"]
-
-
-def _names(consolidation: Consolidation) -> dict[str, str]:
-    """Give the ids by the bookmarks that Word allows: 40 letters, digits and `_`."""
-    return {
-        "c_" + re.sub("[^0-9A-Za-z]", "_", entry.id)[-38:]: entry.id
-        for entry in consolidation.entries()
-    }
+def _named(bookmark: str, series: str) -> str:
+    """Give the id of a comment by its bookmark: 40 letters, digits and `_` at most."""
+    found = _NUMBERS.search(bookmark)
+    name = f"{series}/{found[1]}-{found[2]}" if found else ""
+    made = "c_" + re.sub("[^0-9A-Za-z]", "_", name)[-38:]
+    return name if made == bookmark else bookmark
 
 
 def _elements(path: Path, tag: str) -> Iterator[etree._Element]:
@@ -108,7 +107,7 @@ def _elements(path: Path, tag: str) -> Iterator[etree._Element]:
 
 
 def _paragraph(
-    paragraph: etree._Element, names: dict[str, str]
+    paragraph: etree._Element, series: str
 ) -> tuple[str, str, dict[str, str]]:
     """Give the style, the ids of the bookmarks, and what is said, by who says it."""
     here: list[str] = []
@@ -118,7 +117,7 @@ def _paragraph(
     for element in paragraph:
         bookmark = element.get(f"{_W}name", "")
         if element.tag == f"{_W}bookmarkStart" and bookmark.startswith("c_"):
-            here.append(names.get(bookmark, bookmark))
+            here.append(_named(bookmark, series))
             quoting.add(element.get(f"{_W}id", ""))
         elif element.tag == f"{_W}bookmarkEnd":
             quoting.discard(element.get(f"{_W}id", ""))

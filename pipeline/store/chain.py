@@ -19,7 +19,7 @@ from sqlmodel import col, func, select, update
 from pipeline.faults import Corrupt, Stuck
 from pipeline.store.tables import EventRow
 from pipeline.store.values import instant
-from rules.merkle import Tree
+from rules.merkle import root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -169,9 +169,17 @@ class Head:
 
 def head(archive: Archive, events: int | None = None) -> Head:
     """Return the head of the ledger as it is mirrored, or as it was earlier."""
-    lines = list(islice(archive.lines(MIRROR), events))
-    last = sha256(lines[-1]).hexdigest() if lines else _START
-    return Head(events=len(lines), hash=last, root=Tree(lines).root)
+    last, counted = b"", 0
+
+    def lines() -> Iterator[bytes]:
+        nonlocal last, counted
+        for last in islice(archive.lines(MIRROR), events):
+            counted += 1
+            yield last
+
+    made = root(lines())
+    hashed = sha256(last).hexdigest() if counted else _START
+    return Head(events=counted, hash=hashed, root=made)
 
 
 def name_of(archive: Archive, consultation: str) -> str:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import JSON, insert, tuple_
 from sqlmodel import col, func, select
 
-from pipeline.arrival import IMPORTED, SourceKey
+from pipeline.arrival import SourceKey
+from pipeline.store.meeting import meet, place
 from pipeline.store.tables import METADATA, DeliveryRow, EventRow
 from pipeline.store.values import dump
 
@@ -39,23 +40,21 @@ def known(session: Session, keys: Sequence[SourceKey]) -> set[SourceKey]:
     return set(_ids(session, keys))
 
 
-def polled(session: Session, digests: Sequence[str]) -> set[str]:
-    """Say which of these bytes a mailbox gave: by their sha256, in hex."""
-    found: set[str] = set()
-    for start in range(0, len(digests), _LOOK_UP):
-        some = col(DeliveryRow.sha256).in_(digests[start : start + _LOOK_UP])
-        rows = select(DeliveryRow.sha256).where(some, DeliveryRow.account != IMPORTED)
-        found.update(session.exec(rows))
-    return found
+def enter(
+    session: Session, arrivals: Sequence[Arrival], met: Mapping[SourceKey, int]
+) -> int:
+    """Give a row to each delivery that has none; return how many those are.
 
-
-def enter(session: Session, arrivals: Sequence[Arrival]) -> None:
-    """Give a row to each delivery that has none."""
+    `met` are those that have the row of a file.
+    """
     by_key = {arrival.key: arrival for arrival in arrivals}
     for key in known(session, list(by_key)):
         del by_key[key]
+    for key in by_key.keys() & met.keys():
+        if meet(session, by_key[key], met[key]):
+            del by_key[key]
     if not by_key:
-        return
+        return 0
     numbered = dict(zip(_numbers(session, len(by_key)), by_key.values(), strict=True))
     _insert(
         session, DeliveryRow, [{"id": i, **columns(a)} for i, a in numbered.items()]
@@ -70,6 +69,7 @@ def enter(session: Session, arrivals: Sequence[Arrival]) -> None:
         for i, arrival in numbered.items()
     ]
     _insert(session, EventRow, events)
+    return len(numbered)
 
 
 def _numbers(session: Session, how_many: int) -> Sequence[int]:
@@ -132,10 +132,7 @@ def _ids(session: Session, keys: Sequence[SourceKey]) -> dict[SourceKey, int]:
 def columns(arrival: Arrival) -> dict[str, Any]:
     """Return what an arrival says of its row; the table knows the rest."""
     return {
-        "account": arrival.key.account,
-        "folder": arrival.key.folder,
-        "uidvalidity": arrival.key.uidvalidity,
-        "uid": arrival.key.uid,
+        **place(arrival.key),
         "sha256": arrival.sha256,
         "fingerprint": arrival.fingerprint,
         "size": arrival.size,

@@ -119,16 +119,17 @@ class Recall:
         wanted = self._asked | {delivery}
         self._known |= wanted
         self._asked = set()
-        for kind, about, data in self._session.exec(
-            select(EventRow.kind, EventRow.delivery_id, EventRow.data)
-            .where(col(EventRow.delivery_id).in_(wanted))
-            .order_by(col(EventRow.seq))
-        ):
-            if about is not None:
-                self._events[kind, about] = data
-        letters = self._session.exec(
-            select(LetterRow.delivery_id, LetterRow.kind).where(
-                col(LetterRow.delivery_id).in_(wanted)
+        with self._session.no_autoflush:  # what is not yet written is kept in mind
+            for kind, about, data in self._session.exec(
+                select(EventRow.kind, EventRow.delivery_id, EventRow.data)
+                .where(col(EventRow.delivery_id).in_(wanted))
+                .order_by(col(EventRow.seq))
+            ):
+                if about is not None:
+                    self._events[kind, about] = data
+            letters = self._session.exec(
+                select(LetterRow.delivery_id, LetterRow.kind).where(
+                    col(LetterRow.delivery_id).in_(wanted)
+                )
             )
-        )
-        self._letters |= {(about, kind) for about, kind in letters}
+            self._letters |= {(about, kind) for about, kind in letters}

@@ -41,7 +41,8 @@ def highest_number(session: Session, *, anew: bool = False) -> int:
 
     `anew`: the rows are being made again, and only the events know them all.
     """
-    highest = session.exec(select(func.max(DeliveryRow.number))).one() or 0
+    with session.no_autoflush:  # who asks knows those that are not yet written
+        highest = session.exec(select(func.max(DeliveryRow.number))).one() or 0
     if not anew:
         return highest
     number: Any = func.max(EventRow.data["number"].as_integer())

@@ -151,6 +151,8 @@ class DeliveryRow(SQLModel, table=True):
     duplicate_of: int | None = None
     withdrawn: bool = False
     flags: list[str] = Field(default_factory=list, sa_type=_json())
+    #: A digest of its comments as they were read, empty where there are none.
+    words: str = Field(default="", index=True, sa_column_kwargs={"server_default": ""})
 
     stakeholders: list[Any] = Field(default_factory=list, sa_type=_json())
     stakeholder_review: bool = False

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import col, func, not_, select
 
 from pipeline import record
-from pipeline.compile import issues
 from pipeline.deadlines import windows
 from pipeline.distribution import window
 from pipeline.duties import (
@@ -29,6 +28,7 @@ from pipeline.duties import (
 from pipeline.letters.due import OF, fates, rests
 from pipeline.proof.stamping import STAMPED
 from pipeline.publish import PUBLISHED
+from pipeline.store.issues import issues
 from pipeline.store.tables import CommentRow, DeliveryRow, EventRow, LetterRow
 from rules.consolidation import Sums
 from rules.lifecycle import WORKING, Class, State

@@ -46,7 +46,6 @@ class Patient(Generic[T]):
     """
 
     def __init__(self, ask: Callable[[], T], seconds: float = PATIENCE) -> None:
-        """Ask nothing yet."""
         self._ask = ask
         self._seconds = seconds
         self._lock = Lock()
@@ -96,7 +95,6 @@ class Examiner:
     """Asks database and archive how they are, each for itself."""
 
     def __init__(self, settings: Settings) -> None:
-        """Connect to nothing yet."""
         self._settings = settings
         self._schema = Patient(self._schema_now)
         self._archive = Patient(self._archive_now)
@@ -125,7 +123,7 @@ class Examiner:
     def _archive_now(self) -> None:
         scheme, _, folder = self._settings.archive_url.partition(":")
         if scheme == "file" and not Path(folder).is_dir():
-            raise Stuck(_NO_FOLDER)  # to open it would make an empty one
+            raise Stuck(_NO_FOLDER)  # it would look like an empty one
         self._open.last_line(MIRROR)
 
     @cached_property

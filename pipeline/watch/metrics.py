@@ -13,7 +13,7 @@ import shutil
 import time
 from contextlib import suppress
 from importlib.metadata import version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from prometheus_client import CollectorRegistry, Histogram
@@ -27,7 +27,7 @@ from pipeline.watch.figures import deadlines, figures
 from pipeline.watch.health import Patient
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -80,7 +80,6 @@ class _Consultation:
         examiner: Examiner,
         role: str,
     ) -> None:
-        """Read nothing yet."""
         self._settings = settings
         self._now = now
         self._examiner = examiner
@@ -91,10 +90,9 @@ class _Consultation:
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
         """Give all there is to tell; where the database is silent, the rest."""
-        known = {"version": version("depositary"), "role": self._role}
-        info = _gauge("info", "The program, and what this process does.", [*known])
-        info.add_metric(list(known.values()), 1)
-        yield info
+        known = {(version("depositary"), self._role): 1}
+        told = "The program, and what this process does."
+        yield _gauge("info", told, known, "version", "role")
         health = self._examiner.examine()
         answers = not (health.database or health.schema)
         yield _one(
@@ -114,7 +112,9 @@ class _Consultation:
         yield from _duties(found)
         yield from _calls(found)
         if found.jobs is not None:
-            yield from _queue(found.jobs)
+            jobs = dict(sorted(found.jobs.items()))
+            told = "Chunks of work in the queue's window."
+            yield _gauge("queue_jobs", told, jobs, "lane", "status")
 
     def _read(self) -> Figures:
         if self._kept is None or time.monotonic() >= self._until:
@@ -138,10 +138,8 @@ class _Consultation:
         url = sa.make_url(self._settings.database_url)
         if url.get_backend_name() == "sqlite" and url.database:
             places["database"] = self._settings.path(url.database).parent
-        room = _gauge("disk_free_bytes", "Room on the disk of a place.", ["place"])
-        for place, folder in places.items():
-            room.add_metric([place], shutil.disk_usage(_there(folder)).free)
-        return room
+        free = {p: shutil.disk_usage(_there(f)).free for p, f in places.items()}
+        return _gauge("disk_free_bytes", "Room on the disk of a place.", free, "place")
 
 
 def _there(folder: Path) -> Path:
@@ -150,89 +148,66 @@ def _there(folder: Path) -> Path:
 
 
 def _deliveries(found: Figures) -> Iterator[GaugeMetricFamily]:
-    number = _gauge("deliveries", "Deliveries, by state and class.", ["state", "class"])
-    for (state, group), n in sorted(found.deliveries.items()):
-        number.add_metric([state, group], n)
-    yield number
+    number = dict(sorted(found.deliveries.items()))
+    told = "Deliveries, by state and class."
+    yield _gauge("deliveries", told, number, "state", "class")
     yield _one("backlog", "Deliveries that wait for work.", found.backlog)
-    age = _gauge(
-        "oldest_delivery_age_seconds",
-        "Since when the oldest delivery of a state is known.",
-        ["state"],
-    )
-    for state, at in sorted(found.oldest.items()):
-        age.add_metric([state], _since(found, at))
-    yield age
-    yield _one(
-        "comments_in_review",
-        "Comments about whose place a person decides.",
-        found.in_review,
-    )
+    age = {state: _since(found, at) for state, at in sorted(found.oldest.items())}
+    told = "Since when the oldest delivery of a state is known."
+    yield _gauge("oldest_delivery_age_seconds", told, age, "state")
+    told = "Comments about whose place a person decides."
+    yield _one("comments_in_review", told, found.in_review)
 
 
 def _letters(found: Figures) -> Iterator[GaugeMetricFamily]:
-    number = _gauge("letters", "Letters, by state.", ["state"])
-    for state, n in sorted(found.letters.items()):
-        number.add_metric([state], n)
-    yield number
+    letters = dict(sorted(found.letters.items()))
+    yield _gauge("letters", "Letters, by state.", letters, "state")
     owed = _since(found, found.owed_since) if found.owed_since else 0.0
     yield _one("owed_letter_age_seconds", "Since when the oldest letter is owed.", owed)
 
 
 def _duties(found: Figures) -> Iterator[GaugeMetricFamily]:
-    good = _gauge(
-        "last_good_timestamp_seconds",
+    good = {duty: at.timestamp() if at else 0 for duty, at in found.last.items()}
+    told = (
         "When a duty last went well, 0 for never; of publish and stamp, when there "
-        "was something to do.",
-        ["duty"],
+        "was something to do."
     )
-    for duty, at in found.last.items():
-        good.add_metric([duty], at.timestamp() if at else 0)
-    yield good
-    failed = _gauge(
-        "duty_failing", "Whether a duty failed the last time it was tried.", ["duty"]
-    )
-    for duty in sorted({*found.last, WORK, *found.failing}):
-        failed.add_metric([duty], duty in found.failing)
-    yield failed
+    yield _gauge("last_good_timestamp_seconds", told, good, "duty")
+    duties = sorted({*found.last, WORK, *found.failing})
+    told = "Whether a duty failed the last time it was tried."
+    failing = {duty: duty in found.failing for duty in duties}
+    yield _gauge("duty_failing", told, failing, "duty")
 
 
 def _calls(found: Figures) -> Iterator[GaugeMetricFamily]:
-    labels = ["call", "deadline"]
-    instants = _gauge("deadline_timestamp_seconds", "The instants of a call.", labels)
-    ahead = _gauge(
-        "next_deadline_seconds", "How far ahead the next instant of a call is.", labels
-    )
-    overdue = _gauge(
-        "compilation_overdue_seconds",
-        "For how long the compilation of a call ought to be out and is not.",
-        ["call"],
-    )
+    instants, ahead, overdue = {}, {}, {}
     for window in found.windows:
         for name, at in deadlines(window):
-            instants.add_metric([window.call, name], at.timestamp())
+            instants[window.call, name] = at.timestamp()
         if coming := found.next_deadline(window):
-            ahead.add_metric([window.call, coming[0]], -_since(found, coming[1]))
+            ahead[window.call, coming[0]] = -_since(found, coming[1])
         due = found.overdue.get(window.call, found.at)
-        overdue.add_metric([window.call], _since(found, due))
-    yield from (instants, ahead, overdue)
-
-
-def _queue(jobs: Mapping[tuple[int, str], int]) -> Iterator[GaugeMetricFamily]:
-    number = _gauge(
-        "queue_jobs", "Chunks of work in the queue's window.", ["lane", "status"]
-    )
-    for (lane, status), n in sorted(jobs.items()):
-        number.add_metric([str(lane), status], n)
-    yield number
+        overdue[window.call] = _since(found, due)
+    labels, told = ("call", "deadline"), "The instants of a call."
+    yield _gauge("deadline_timestamp_seconds", told, instants, *labels)
+    told = "How far ahead the next instant of a call is."
+    yield _gauge("next_deadline_seconds", told, ahead, *labels)
+    told = "For how long the compilation of a call ought to be out and is not."
+    yield _gauge("compilation_overdue_seconds", told, overdue, "call")
 
 
 def _since(found: Figures, at: datetime) -> float:
     return (found.at - at).total_seconds()
 
 
-def _gauge(name: str, told: str, labels: Sequence[str]) -> GaugeMetricFamily:
-    return GaugeMetricFamily(f"depositary_{name}", told, labels=list(labels))
+def _gauge(
+    name: str, told: str, values: Mapping[Any, float], *labels: str
+) -> GaugeMetricFamily:
+    """Tell values by what they are of: a label, or a tuple of several."""
+    made = GaugeMetricFamily(f"depositary_{name}", told, labels=labels)
+    for of, value in values.items():
+        made.add_metric([*map(str, of)] if len(labels) > 1 else [str(of)], value)
+    return made
 
 
 def _one(name: str, told: str, value: float) -> GaugeMetricFamily:

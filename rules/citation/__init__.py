@@ -1,4 +1,4 @@
-"""Which paragraphs do words cite? One grammar, one module of words a language.
+"""Which paragraphs do words cite? One grammar, one table of words a language.
 
 `references` scans a text in its context and returns what it cites, with spans
 in the text as given; `settle` says what a reference means among the drafts in
@@ -13,37 +13,20 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rules.citation import (
-    arabic,
-    chinese,
-    english,
-    french,
-    german,
-    numbers,
-    russian,
-    spanish,
-)
+from rules.citation import numbers
 from rules.citation.documents import Citable, Named
 from rules.citation.documents import citable as _citable
 from rules.citation.folding import Folded, fold
 from rules.citation.foreign import Outside
 from rules.citation.grammar import Grammar, apart
-from rules.citation.language import Mention, Noun, Path
+from rules.citation.language import Mention, Noun, Path, languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from rules.terms import Draft
 
-LANGUAGES = (
-    english.LANGUAGE,
-    french.LANGUAGE,
-    spanish.LANGUAGE,
-    russian.LANGUAGE,
-    arabic.LANGUAGE,
-    chinese.LANGUAGE,
-    german.LANGUAGE,
-)
+LANGUAGES = languages()
 _MOST = 500
 _GRAMMAR = Grammar(LANGUAGES)
 _OUTSIDE = Outside(LANGUAGES)

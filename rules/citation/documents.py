@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from rules.citation.folding import fold
 from rules.citation.labels import Labels, index
 from rules.citation.language import Noun
+from rules.tables import beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -58,9 +59,11 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
     for draft in drafts:
         nouns = set(_own_nouns(draft, grammar))
         for name in (draft.id, draft.title, *draft.aliases):
-            noun = grammar.noun(fold(name).text.strip(" ."))
+            word = fold(name).text.strip(" .")
+            noun = grammar.noun(word)
             if noun is not None:
-                nouns.add(noun)
+                # "Article" is what a piece is called; "Principles" are the whole of it.
+                nouns |= {noun} if not word.endswith("s") else {noun, Noun.PARAGRAPH}
             elif tokens := _tokens(fold(name).text):
                 strong[tokens].add(draft.id)
                 weak[_ARTICLE.sub("", tokens)].add(draft.id)
@@ -71,9 +74,9 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
     names = {name: (tuple(sorted(ids)), True) for name, ids in strong.items()} | {
         name: (tuple(ids), False)
         for name, ids in weak.items()
-        if name not in strong and len(ids) == 1 and name not in _COMMON
+        if name not in strong and len(ids) == 1 and name not in _TABLE["common"]
     }
-    for words in map(str.split, _TRANSLATED.split(";")):
+    for words in _TABLE["translated"]:
         known = [names[word] for word in words if word in names]
         if len({ids for ids, _ in known}) == 1:
             names |= dict.fromkeys([w for w in words if w not in names], max(known))
@@ -91,58 +94,9 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
     )
 
 
+_TABLE = beside(__name__)
 _ARTICLE = re.compile(r"^(?:the|le|la|les|el|los|las|der|die|das) ")
 _BRIEF = 3
-_COMMON = frozenset(
-    [
-        "chapter",
-        "section",
-        "part",
-        "annex",
-        "document",
-        "draft",
-        "statement",
-        "text",
-        "vision",
-        "challenges",
-        "media",
-        "access",
-        "general",
-        "introduction",
-        "a",
-        "b",
-        "c",
-        "d",
-        "e",
-        "1",
-        "2",
-        "3",
-        "the",
-        "of",
-    ]
-)
-#: What a draft, or its part, is called in other languages; some words are bent.
-_TRANSLATED = """
-    preamble préambule preámbulo преамбула преамбулы преамбуле преамбулу الديباجة
-    序言部分 序言 präambel;
-    statute statut estatuto estatutos статут статута статуте статуту устав устава
-    уставе уставу 章程 规约 satzung statuts;
-    code código кодекс кодекса кодексе кодексу المدونة 守则 准则 kodex;
-    compact pact pacte pacto пакт пакта пакте пакту الميثاق 契约 pakt;
-    plan план плана плане плану الخطة 计划 aktionsplan;
-    act loi ley закон закона законе закону القانون 法案 gesetz;
-    charter charte carta хартия хартии хартию 宪章 charta;
-    declaration déclaration declaración декларация декларации декларацию الإعلان 宣言
-    erklärung;
-    convention convención convenio конвенция конвенции конвенцию الاتفاقية
-    übereinkommen 公约;
-    agreement accord acuerdo соглашение соглашения соглашении الاتفاق 协定 abkommen;
-    regulation règlement reglamento регламент регламента регламенте اللائحة 条例
-    verordnung;
-    guidelines directives directrices рекомендации 指南 leitlinien;
-    strategy stratégie estrategia стратегия стратегии стратегию الاستراتيجية 战略
-    strategie
-"""
 
 
 def _codes(drafts: Iterable[Labels]) -> re.Pattern[str]:

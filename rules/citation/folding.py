@@ -7,6 +7,7 @@ The folded copy serves matching only: spans lead back to the words as written.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, replace
@@ -85,6 +86,16 @@ def unwrap(folded: Folded) -> Folded:
             signs[at] = " "
         at = text.find("\n", at + 1)
     return replace(folded, text="".join(signs)) if signs else folded
+
+
+def requoted(folded: Folded) -> Folded:
+    """Make quotation marks of the single ones that enclose words: 'may' -> 'shall'."""
+    if "'" not in folded.text:
+        return folded
+    return replace(folded, text=_SINGLE.sub(r'"\1"', folded.text))
+
+
+_SINGLE = re.compile(r"(?<![^\W_])'([^'\"\n]{1,200})'(?![^\W_])")
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,7 @@
 
 One grammar for all languages: a noun, a list of numbers or letters, nested
 pieces ("Article 26, paragraph 2, point (g)"), ordinals ("second bullet") and
-positions ("the next paragraph"). A language is a module of words. The scan
+positions ("the next paragraph"). A language is a table of words. The scan
 cuts nothing and knows no draft: it gives spans of the text and paths.
 """
 
@@ -99,7 +99,7 @@ class Grammar:
             if known is not None:
                 for mention in self._after(text, match.start(), match.end(1), known):
                     end = mention.end
-                    yield replace(mention, misspelt=True)
+                    yield mention
 
     def _after(self, text: str, start: int, end: int, noun: Noun) -> Iterator[Mention]:
         between = self._words.between.match(text, end)

@@ -5,7 +5,8 @@ A label is read as a path: `2(a)` and `2.a` are ("2", "a"), `60 bis` is
 
 - an inner piece of a paragraph that the draft prints whole belongs to that
   paragraph ("para 17 (c)" where there is only 17);
-- a letter that ends exactly one label stands for it ("principle (e)" for 1(e));
+- a letter that ends exactly one label stands for it ("principle (e)" for 1(e)), and
+  one that is printed alone under a number can be cited with it ("12 (c)" for c);
 - ordinals and numbered bullets count where labels are letters.
 
 Whatever else is not printed as a label is not found.
@@ -23,7 +24,7 @@ from rules.citation.language import DEPTH, Item, Mention, Noun, Path
 from rules.citation.numerals import latin, roman
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from rules.terms import Draft
 
@@ -94,7 +95,10 @@ class Labels:
             missing=tuple(missing),
             inner=mention.detail
             or any(
-                len(i.path) > len(key(x)) for i in mention.items for x in labels[:1]
+                len(i.path) > len(key(x))
+                for i in mention.items
+                if i.path not in self.keys
+                for x in labels[:1]
             ),
         )
 
@@ -201,6 +205,7 @@ def index(draft: Draft, nouns: Iterable[Noun]) -> Labels:
     for label in order:
         by_key.setdefault(key(label), []).append(label)
     keys = {k: v[0] for k, v in by_key.items() if k and len(v) == 1}
+    keys = dict(_under_numbers(keys)) | keys
     endings: dict[str, list[str]] = {}
     for path, label in keys.items():
         if len(path) > 1 and path[-1].isalpha():
@@ -217,6 +222,18 @@ def index(draft: Draft, nouns: Iterable[Noun]) -> Labels:
         dotted=any("." in label for label in order),
         former={key(old): label for label, old in draft.former.items()},
     )
+
+
+def _under_numbers(keys: Mapping[Path, str]) -> Iterator[tuple[Path, str]]:
+    """Give letters that are printed alone the path with the number above them."""
+    above: Path = ()
+    for path, label in keys.items():
+        if len(path) == 1 and path[0][0].isdigit():
+            above = path
+        elif len(path) == 1 and len(path[0]) == 1 and above:
+            yield above + path, label
+        else:
+            above = ()
 
 
 _CODE = 4

@@ -1,14 +1,17 @@
 """What do the languages tell the grammar, and what does it find?
 
 A language is a value: its words for pieces, lists, ranges, positions and for
-what lies outside. A mention is what the grammar finds with them.
+what lies outside, from the table beside this module. A mention is what the grammar
+finds with them.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from rules.tables import beside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,6 +96,58 @@ class Language:
     own: str = ""
 
 
+#: Each has its words in a file of its own, `words/en.toml` and so on.
+CODES = ("en", "fr", "es", "ru", "ar", "zh", "de")
+
+
+def languages() -> tuple[Language, ...]:
+    """Read the words of all languages.
+
+    A pattern is one text, or several of which one fits. Of numbers, the nth of
+    `words` is that for n, with "/" between its forms and one of `endings` behind
+    each; `tens` are joined with the first nine by `between`; the `first` that stands
+    alone may be a later one; `last` has no number, and `also` are whole words.
+    """
+    words = f"{__package__}.words"
+    return tuple(_language(code, beside(f"{words}.{code}")) for code in CODES)
+
+
+def _language(code: str, table: dict[str, Any]) -> Language:
+    numbers = {key: table.pop(key, {}) for key in ("cardinals", "ordinals")}
+    by_kind = {key: table.pop(key, {}) for key in ("nouns", "positions")}
+    return Language(
+        code=code,
+        nouns={Noun(noun): _either(words) for noun, words in by_kind["nouns"].items()},
+        positions={Position(p): _either(w) for p, w in by_kind["positions"].items()},
+        cardinals=_numbers(numbers["cardinals"]),
+        ordinals=_numbers(numbers["ordinals"]),
+        suffixes=table.pop("suffixes", {}),
+        trailing=table.pop("trailing", False),
+        **{name: _either(words) for name, words in table.items()},
+    )
+
+
+def _either(words: str | list[str]) -> str:
+    return words if isinstance(words, str) else "|".join(words)
+
+
+def _numbers(table: Mapping[str, Any]) -> dict[str, int]:
+    words = dict(enumerate(table.get("words", ()), 1))
+    alone = {n: forms for n, forms in words.items() if n >= table.get("first", 1)}
+    spelt = {
+        f"{form}{ending}": n
+        for n, forms in (*alone.items(), (-1, table.get("last", "")))
+        for form in filter(None, forms.split("/"))
+        for ending in table.get("endings", [""])
+    }
+    joined = {
+        f"{ten}{table['between']}{words[n]}": tens + n
+        for ten, tens in table.get("tens", {}).items()
+        for n in range(1, 10)
+    }
+    return {**spelt, **joined, **table.get("also", {})}
+
+
 #: The components of a label: ("26", "2", "g"), ("60 bis",), ("4", "2", "1").
 Path = tuple[str, ...]
 
@@ -110,10 +165,9 @@ class Mention:
     """Words that name pieces; `start` and `end` count in the folded text.
 
     `counted`: the numbers are ordinals ("second bullet"). `open_ended`: the
-    list has no end ("29 ff."). `misspelt`: the noun was read with tolerance.
-    `detail`: a sentence or a line inside the piece is meant. `dotted`: the numbers are
-    typed with stops ("4.2"). `former`: they are those of an earlier draft. `new`: the
-    piece is to be added.
+    list has no end ("29 ff."). `detail`: a sentence or a line inside the piece is
+    meant. `dotted`: the numbers are typed with stops ("4.2"). `former`: they are those
+    of an earlier draft. `new`: the piece is to be added.
     """
 
     start: int
@@ -123,7 +177,6 @@ class Mention:
     counted: bool = False
     position: Position | None = None
     open_ended: bool = False
-    misspelt: bool = False
     detail: bool = False
     dotted: bool = False
     former: bool = False

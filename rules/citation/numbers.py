@@ -23,10 +23,7 @@ if TYPE_CHECKING:
 def coded(text: str, drafts: Citable) -> Iterator[Mention]:
     """Labels that are codes."""
     for match in drafts.codes.finditer(text):
-        path = (re.sub(r"[\s.-]", "", match[0]),)
-        yield Mention(
-            start=match.start(), end=match.end(), noun=Noun.SIGN, items=(Item(path),)
-        )
+        yield _sign(match, 0, (re.sub(r"[\s.-]", "", match[0]),))
 
 
 def nested(text: str, drafts: Citable) -> Iterator[Mention]:
@@ -34,13 +31,7 @@ def nested(text: str, drafts: Citable) -> Iterator[Mention]:
     for match in _NESTED.finditer(text):
         path = tuple(re.findall(r"\w+", match[1]))
         if _printed(path, drafts):
-            yield Mention(
-                start=match.start(1),
-                end=match.end(1),
-                noun=Noun.SIGN,
-                items=(Item(path),),
-                dotted="." in match[1],
-            )
+            yield _sign(match, 1, path, dotted="." in match[1])
 
 
 def dotted(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
@@ -65,12 +56,7 @@ def suffixed(text: str, drafts: Citable) -> Iterator[Mention]:
         if _printed(path, drafts) and (
             match["says"] is not None or not leads(text, match.start())
         ):
-            yield Mention(
-                start=match.start(),
-                end=match.end(2),
-                noun=Noun.SIGN,
-                items=(Item(path),),
-            )
+            yield _sign(match, 0, path)
 
 
 def pointed(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
@@ -91,12 +77,16 @@ def neighbours(text: str, drafts: Citable) -> Iterator[Mention]:
     """Numbers behind a piece that is put beside them: "new paragraph after 14"."""
     for match in _BESIDE.finditer(text):
         if _printed((match[1],), drafts):
-            yield Mention(
-                start=match.start(1),
-                end=match.end(1),
-                noun=Noun.SIGN,
-                items=(Item((match[1],)),),
-            )
+            yield _sign(match, 1, (match[1],))
+
+
+def _sign(
+    match: re.Match[str], group: int, path: Path, *, dotted: bool = False
+) -> Mention:
+    """Name the piece of a path by what a group of a pattern found."""
+    start, end = match.span(group)
+    items = (Item(path),)
+    return Mention(start=start, end=end, noun=Noun.SIGN, items=items, dotted=dotted)
 
 
 def _printed(path: Path, drafts: Citable) -> bool:

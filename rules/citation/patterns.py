@@ -44,6 +44,10 @@ class Patterns:
     """
 
     def __init__(self, languages: Sequence[Language]) -> None:
+
+        def said(name: str) -> str:
+            return _union(getattr(lang, name) for lang in languages)
+
         self.suffixes = {k: v for lang in languages for k, v in lang.suffixes.items()}
         self.numbers = {
             word: number
@@ -58,13 +62,9 @@ class Patterns:
             for noun in Noun
         }
         plain = _union(by_noun.values())
-        prefixes = _union(lang.prefixes for lang in languages)
-        signs = _union(lang.signs for lang in languages)
-        spans = _union(lang.spans for lang in languages)
+        prefixes, signs, joins = said("prefixes"), said("signs"), said("joins")
         openers = _union(f"{x.openers}|(?:{x.spans or _NEVER})" for x in languages)
-        self.spans = re.compile(rf"(?<![^\W\d_])(?:{spans})(?![^\W\d_])")
-        ranges = _union(lang.ranges for lang in languages)
-        joins = _union(lang.joins for lang in languages)
+        self.spans = re.compile(rf"(?<![^\W\d_])(?:{said('spans')})(?![^\W\d_])")
         named = "|".join(f"(?P<{n}>{w})" for n, w in by_noun.items() if w != _NEVER)
         self.noun = re.compile(
             rf"(?<![^\W_])(?=[\w§])(?:{prefixes})?(?:{named})(?![^\W\d_])"
@@ -77,34 +77,24 @@ class Patterns:
             _ITEM.replace("SUFFIX", _words(self.suffixes))
             .replace("WORDS", _words(self.numbers))
             .replace("NOUNS", plain.replace(" ", r"\s"))
-            .replace("NEW", _union(x.new for x in languages)),
+            .replace("NEW", said("new")),
             re.VERBOSE,
         )
         self.join = re.compile(
-            rf"\s?(?:(?P<range>-{{1,3}}(?!\s*\n)|\b(?:{ranges})(?![^\W\d_]))"
+            rf"\s?(?:(?P<range>-{{1,3}}(?!\s*\n)|\b(?:{said('ranges')})(?![^\W\d_]))"
             rf"|[,;/&،、]|\+(?!\s*\n)|(?<![^\W\d_])(?:{joins})(?![^\W\d_]))"
             rf"(?:\s?(?:[,&]|(?:{joins})(?=[\s\d])))?\s{{0,2}}"
             rf"(?:(?:{prefixes})?(?P<noun>{plain})(?![^\W\d_])[\s.]{{0,2}})?"
         )
-        self.former = re.compile(
-            rf"\s?[(\[]\s?(?:{_union(x.former for x in languages)})[^)\]]{{0,24}}[)\]]"
-        )
-        self.old = re.compile(
-            rf"(?<![^\W_一-龥])(?:{_union(x.old for x in languages)})[\s-]{{0,2}}\Z"
-        )
-        self.earlier = re.compile(
-            rf",?\s(?:{_union(x.earlier for x in languages)})(?![^\W\d_])"
-        )
+        self.former = re.compile(rf"\s?[(\[]\s?(?:{said('former')})[^)\]]{{0,24}}[)\]]")
+        self.old = re.compile(rf"(?<![^\W_一-龥])(?:{said('old')})[\s-]{{0,2}}\Z")
+        self.earlier = re.compile(rf",?\s(?:{said('earlier')})(?![^\W\d_])")
         self.now = re.compile(
-            rf",?\s?[(\[]?\s?(?:{_union(x.now for x in languages)})\s?"
+            rf",?\s?[(\[]?\s?(?:{said('now')})\s?"
             rf"(?:(?:{plain})\s?)?(?:{signs})?\s?(?=\d)"
         )
-        self.new = re.compile(
-            rf"\s?[(\[]\s?(?:{_union(x.new for x in languages)})\s?[)\]]"
-        )
-        self.open_ended = re.compile(
-            rf"\s?(?:{_union(x.open_ended for x in languages)})(?!\w)"
-        )
+        self.new = re.compile(rf"\s?[(\[]\s?(?:{said('new')})\s?[)\]]")
+        self.open_ended = re.compile(rf"\s?(?:{said('open_ended')})(?!\w)")
         self.ordinal = re.compile(
             rf"(?<![^\W_])(?=\w)(?:(?P<word>{ordinals})|(?P<digits>\d{{1,3}})"
             r"(?:st|nd|rd|th|i?[eè]me|er|re|e|º|ª|\.?[oa]|-?(?:й|го|я|му|м|ый|ого))"
@@ -115,8 +105,9 @@ class Patterns:
             rf"\s(?:(?P<count>{cardinals}|\d)\s)?"
             rf"(?:[^\W\d_]{{6,16}}\s)?(?:{named})(?![^\W\d_])"
         )
-        links = _union(lang.links for lang in languages)
-        self.link = re.compile(rf"[\s,;(]{{0,3}}(?:(?:{links})[\s']{{0,2}}){{0,2}}")
+        self.link = re.compile(
+            rf"[\s,;(]{{0,3}}(?:(?:{said('links')})[\s']{{0,2}}){{0,2}}"
+        )
         self.positions = tuple(
             (p, re.compile(rf"(?<![^\W_])(?:{words})(?![^\W\d_]|\s?\d)"))
             for p in Position

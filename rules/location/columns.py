@@ -16,6 +16,7 @@ from rules import alignment, citation
 from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.location.catalogue import strip_label
+from rules.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -134,6 +135,7 @@ _COMPILED = {
 }
 
 
+@remembered
 def header(text: str) -> Role | None:
     """Say what a column or a field with these header words holds.
 

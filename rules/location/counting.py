@@ -6,6 +6,7 @@ Numerals are a small class in every language, and so are the words for how often
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rules.citation.numerals import han
@@ -69,7 +70,9 @@ _OFTEN = re.compile(
     r"each|every|twice|chaque|cada|todos|toutes|tous|кажд\w+|ежегодно|jede[rsmn]?|كل|每"
 )
 _HAN = re.compile(r"[一二三四五六七八九十百零两]")
-_HUNDRED, _TENS = 100, 10
+_HUNDRED, _TENS, _TWENTY = 100, 10, 20
+#: "Quatre-vingt", and what goes on behind "soixante" and it to the next twenty.
+_TIMES_TWENTY = (4, 60, 80)
 
 
 class Value(NamedTuple):
@@ -80,13 +83,14 @@ class Value(NamedTuple):
     end: int
 
 
-def values(words: Words) -> list[Value]:
+@lru_cache(maxsize=1024)  # a paragraph is asked of for each sentence on it
+def values(words: Words) -> tuple[Value, ...]:
     """Find the values that words name, in order; "one" is most often an article.
 
     >>> [v.what for v in values(("two", "hundred", "kilometres", "every", "year"))]
     ['200', 'each year']
     """
-    return [*_found(words)]
+    return tuple(_found(words))
 
 
 def _found(words: Words) -> Iterator[Value]:
@@ -99,9 +103,10 @@ def _found(words: Words) -> Iterator[Value]:
             end += 1
         elif number is not None:
             yield Value(str(number), at, end)
-        elif _OFTEN.fullmatch(words[at]) and at + 1 < len(words):
+        elif _OFTEN.fullmatch(words[at]) and _number(words, at + 1)[0] is None:
             end = at + 2
-            yield Value(f"each {words[at + 1]}", at, end)
+            if at + 1 < len(words):
+                yield Value(f"each {words[at + 1]}", at, end)
         at = max(end, at + 1)
 
 
@@ -121,13 +126,16 @@ def _number(words: Words, at: int) -> tuple[int | None, int]:
         if total is None:
             total = number
         else:
-            total = total * number if number >= _HUNDRED else total + number
+            times = number >= _HUNDRED or (total, number) == (4, _TWENTY)
+            total = total * number if times else total + number
         end += 1
     return total, end
 
 
 def _goes_on(total: int, number: int) -> bool:
-    """Whether a number word continues one: "two hundred", "forty five"."""
+    """Whether a number word continues one: "two hundred", "quatre-vingt-dix"."""
+    if total in _TIMES_TWENTY:
+        return number == _TWENTY or (total > _TWENTY and number < _TWENTY)
     if number >= _HUNDRED:
         return total < number
     return total % _HUNDRED == 0 or (total % _TENS == 0 and number < _TENS)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rules.action import worded
 from rules.citation.folding import fold, unwrap
 from rules.location.cover_words import ANNOUNCES, COVER, SENT, any_of
+from rules.remembered import remembered
 from rules.terms import Action, PassageKind
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ _CLOSING = re.compile(
     r"|veuillez agréer|sincères|merci d'avance|atentamente|saludos"
     r"|cordialmente|mit freundlichen|hochachtungsvoll|freundliche grüße"
     r"|с уважением|с наилучшими|مع التحية|وتفضلوا|مع أطيب|此致|敬礼"
-    r"|谨启|(?:[^\W\d_]+ ){1,8}(?:avails? (?:it|him|her)self of|saisi\w* (?:cette|l')"
+    r"|谨启|accept, [^.;:]{1,40}, the (?:renewed )?assurances?"
+    r"|(?:[^\W\d_]+ ){1,8}(?:avails? (?:it|him|her)self of|saisi\w* (?:cette|l')"
     r"|aprovecha (?:la|esta)|пользуется (?:этой |настоящ\w+ )?(?:случаем|возможностью))"
     r")[^\n]{0,120}(?:\n(?!\W*(?:p\.?\s?s|n\.?\s?b)\b)[^\n]{0,80}){0,4}\Z"
 )
@@ -68,7 +70,8 @@ _OPINES = re.compile(
     r"|never|nothing|only|why|how|add|want|hope|wish|feel|need|us|ne|pas|trop|faut|doit"
     r"|no|sin|falta|не|لا|ليس|zu|soll|muss|müssen|nicht|kein)(?![^\W_])"
     r"|need(?:s|ed)|propos|suggest|recommend|request|urge|call(?:s|ing)? for|support"
-    r"|welcom|oppos|object|reject|accept|agree|concern|regret|appreciat|commend|importan"
+    r"|welcom|oppos|object|reject|accept|agree|concern|regret|appreciat|commend"
+    r"|importan"
     r"|essential|crucial|necessar|unclear|clear|confus|ambigu|weak|strong|lack|missing"
     r"|silen|absen|good|bad|excellen|great|poor|wrong|right|better|best|worse"
     r"|insufficien|inadequa|fail|problem|issue|difficult|risk|danger|harm|believ|think"
@@ -99,11 +102,12 @@ _DISCLAIMS = re.compile(r"confidential|intended (?:recipient|for)|vertraulich")
 #: A line that opens with a number, or a word and a number, labels something.
 _NUMBERED = re.compile(r"\W*(?:[^\W\d_]{1,12}[.\s]{1,2})?\(?\d")
 _NOTHING = re.compile(
-    r"\W*(?:[^\W\d_]{1,4}:\s)?(?:[^\W\d_]{1,10}\.?\s?\(?\d{1,3}\)?\W{1,3}){0,2}"
+    r"\W*(?:[^\W\d_]{1,4}:\s)?(?:(?:¶\W{1,3})?(?:the )?[^\W\d_]{1,20} has )?"
+    r"(?:[^\W\d_]{1,10}\.?\s?\(?\d{1,3}\)?\W{1,3}){0,2}"
     r"(?:(?:we have|i have|there are|nous n'avons|sin|sans|keine?|без|ohne|no hay"
     r"|(?:(?:[^\W\d_]+\s)?¶ )?(?:calls? for|requires?|n'appelle|ne suscite|no merece"
     r"|no suscita|не вызывает))\s)?"
-    r"(?:no|none|nil|n/a|aucune?|pas d[e']|ningun[oa]?|нет|لا|ليس\w*|无|没有"
+    r"(?:no|none|nil|n/a|néant|aucune?|pas d[e']|ningun[oa]?|нет|لا|ليس\w*|无|没有"
     r"|keine?|d'|)"
     r"\s?(?:(?:further|specific|particular|other)\s)?(?:comments?|remarks?"
     r"|observations?"
@@ -221,6 +225,7 @@ def is_closing(text: str) -> bool:
     )
 
 
+@remembered
 def is_cover(text: str) -> bool:
     """Tell whether every sentence of a block only accompanies."""
     folded = unwrap(fold(text)).text.strip()

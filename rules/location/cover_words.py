@@ -44,7 +44,28 @@ COVER = any_of(
         r"|тема|кому|от)\W{0,2}[:：]|-{3}\s?original message"
     ),
     r"do not hesitate|remain at your disposal|look forward|sent from my",
-    r"this (?:e-?mail|message) (?:and|is|may)|veuillez trouver|ci-joint",
+    r"this (?:e-?mail|message) (?:and|is|may)",
+    # what the mail is, and how it comes
+    r"(?:version|mail|message|file|letter|copy|document|submission|one"
+    r"|text)s? (?:\w+ )?"
+    r"(?:replaces?|supersedes?|cancels?|corrects?|is final)\b",
+    r"(?:replac|supersed|disregard|ignor)\w* (?:what|our (?:earlier|previous)"
+    r"|(?:our|my) (?:e?-?mail|message|letter|file|submission)(?!\w)"
+    r"|the (?:one"
+    r"|file|mail|version|letter|previous|earlier)|(?:mon|tues|wednes|thurs|fri)day)",
+    r"\b(?:zipped|compressed|scanned|encrypted|password)\b|mail (?:server|filter"
+    r"|program)"
+    r"|word file\b|\bour copy\b|with tracked changes|notes in the margin",
+    r"(?:annule et )?remplace (?:l'envoi|la version|notre (?:envoi|courriel)|celui|le"
+    r" (?:message|précédent))|sustituye (?:al?|la|el) (?:anterior|versión|envío)",
+    r"ersetzt (?:die|unsere|das) (?:vorige|frühere|letzte|fassung)|взамен ранее"
+    r"|заменяет (?:ранее|предыдущ|направленн)|(?:代替|取代|替代)(?:此前|之前|先前)",
+    # in what file it comes, and why: whoever proposes a format says so
+    r"\A(?!.*(?:propos|suggest|format|standard|accessib|accept only))"
+    r"(?=.*(?:(?<!\w)(?:my|our|we|i|here is|mon|ma|notre|nous|voici|mi|nuestr[oa]"
+    r"|enviamos|наш\w*|мой|мы|отправля\w+|unser\w*|mein\w*|daher|نرسل)(?!\w)|我们|我方))"
+    r".{0,200}(?<![a-z])(?:zip|docx?|pdf|xlsx?|odt|rtf)(?![a-z])(?! code)",
+    r"veuillez trouver|ci-joint",
     r"pièce jointe|au nom de|vous (?:adresse|transmet|prie)",
     r"nous vous (?:adressons|transmettons|remercions|prions)|contribution de",
     r"ci-(?:dessous|après)|accus\w{1,20} (?:de )?réception",

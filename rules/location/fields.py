@@ -106,7 +106,8 @@ def _typed(passage: Passage, drafts: Citable) -> list[Record]:
 
     Behind the last bar of a row cells may be empty.
     """
-    if passage.kind not in _TEXT or len(passage.text) > _WHOLE:
+    several = "\n" in passage.text
+    if not several or passage.kind not in _TEXT or len(passage.text) > _WHOLE:
         return []
     lines = [x for x in passage.text.split("\n") if not _RULE.match(x)]
     grid = [[c for c in _GAP.split(line.strip(" |")) if c] for line in lines]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rules.action import worded
 from rules.action_names import PLACE
-from rules.location import sentences
+from rules.location import clauses, sentences
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -24,12 +24,6 @@ _TURN = re.compile(
     r"(?i)(?<!\w)(?:but|whereas|while|however|mais|tandis que|alors que|pero"
     r"|mientras que|en tanto que|но|тогда как|aber|während|wohingegen|jedoch|لكن|أما)"
     r"(?!\w)|但|(?<=[一-龥]{2})[,，;；]而?\Z|, (?=а )"
-    # a second predicate: "supports X and reserves its position on Y"
-    r"|(?<!\w)(?:and|et|y|и|und)\s(?=(?:(?:we|it|they|i|to|also|nous|wir|мы)\s){0,2}"
-    r"(?:(?:reserve|oppose|reject|regret|question|welcome|keep|retain|delete|remove"
-    r"|support)s?|objects?|s'oppose|réserve|rejette|regrette|soutient|se opone|reserva"
-    r"|rechaza|lamenta|apoya|возражает|отклоняет|поддерживает|lehnt|bedauert|begrüßt"
-    r"|unterstützt|behält)(?!\w))"
 )
 _CONCEDED = re.compile(
     r"(?i)\W*(?:while|although|though|whereas|despite|bien que|si|aunque|хотя|obwohl"
@@ -76,6 +70,9 @@ def turn(text: str, left: Reference, right: Reference) -> int:
     match = _TURN.search(text, start, right.start)
     if match:
         return match.start()
+    second = clauses.joint(text, left, right)
+    if second is not None:
+        return second[1]
     near = right.start - left.end <= sentences.LOOK_AHEAD  # no clause is longer
     for clause, goes_on in ((_CLAUSE, _SAYS), (_SECOND, _SUBJECT)):
         match = clause.fullmatch(text, left.end, right.start) if near else None
@@ -86,10 +83,9 @@ def turn(text: str, left: Reference, right: Reference) -> int:
 
 def entangled(text: str, head: Reference, refs: Sequence[Reference]) -> bool:
     """Whether the pieces of one sentence are not simply listed together."""
-    if (
-        sentences.labelled(text, head)
-        or len({i for r in refs for i in r.mention.items}) == 1
-    ):
+    one = len({i for r in refs for i in r.mention.items}) == 1
+    parts = any(clauses.joint(text, a, b) for a, b in pairwise(refs))
+    if one or (sentences.labelled(text, head) and not parts):
         return False
     conceded = _CONCEDED.match(text, sentences.start_of(text, head.start)) is not None
     gaps = [text[a.end : b.start] for a, b in pairwise(refs)]
@@ -99,7 +95,9 @@ def entangled(text: str, head: Reference, refs: Sequence[Reference]) -> bool:
     return (
         conceded
         or bool(parted)
+        or any(clauses.parts_within(text, ref) for ref in refs)
         or not all(_COORDINATED.search(gap) for gap in gaps)
+        or parts
         or any(_asks_twice(text, a, b) for a, b in pairwise(refs))
     )
 
@@ -118,6 +116,13 @@ def _asks_twice(text: str, left: Reference, right: Reference) -> bool:
 def joined(text: str, left: Reference, right: Reference) -> bool:
     """Whether two references are listed together: nothing but an "and" parts them."""
     return _JOINED.fullmatch(text, left.end, right.start) is not None
+
+
+def goes_on(text: str, left: Reference, right: Reference) -> bool:
+    """Whether a sentence goes on from a piece to the next: listed, or by a verb."""
+    if joined(text, left, right):
+        return True
+    return not sentences.headed(text, left) and bool(clauses.joint(text, left, right))
 
 
 def speaks_of(text: str, ref: Reference) -> bool:

@@ -1,6 +1,7 @@
 """Where does a note in the margin belong? To the words it hangs on.
 
-A note on a title is on the draft as a whole. A note whose words name another
+A note on a title is on the draft as a whole, and keeps the words of a heading; under
+a heading with a label it is asked which piece is meant. A note whose words name another
 paragraph is about both where it asks to merge, and in doubt otherwise.
 """
 
@@ -13,8 +14,9 @@ from typing import TYPE_CHECKING
 from rules import alignment, citation
 from rules.citation.folding import fold
 from rules.citation.language import Noun
-from rules.location import merging
+from rules.location import merging, pieces
 from rules.location import target as targets
+from rules.location.offering import offered
 from rules.location.target import Target
 from rules.terms import Action, Comment, EvidenceKind, PassageKind
 
@@ -29,6 +31,10 @@ _AGREED = re.compile(
     r"\W*(?:(?:we|i|fully|nous|wir)\s)*(?:agree[ds]?|same|ditto|1|ok|yes|d'accord"
     r"|de acuerdo|согласн[ыо]|einverstanden|同意|نوافق|موافق\w*)\W*"
 )
+
+
+#: So few words on a few words speak of these: "superfluous".
+_BARE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +68,7 @@ def _note(note: Passage, places: Sequence[str], page: Page) -> Comment:
     hung = dict.fromkeys(p for x in places for p in page.paragraphs.get(x, ()))
     titles = [p for p in on if _is_title(p, drafts)]
     if not hung and titles:
-        named = {d for t in titles for d in _named(t.text, drafts)} or page.in_force
-        document = next(iter(named)) if len(named) == 1 else None
-        return targets.general(document, note.text, note.source)
+        return _on_title(note, titles, page)
     target = Target(kind=EvidenceKind.MARGIN_COMMENT, value=note.anchor_text[:200])
     documents = {p.document for p in hung}
     labels = tuple(p.label for p in hung if p.label is not None)
@@ -74,14 +78,42 @@ def _note(note: Passage, places: Sequence[str], page: Page) -> Comment:
         target = target.doubted("the note hangs on words that are in no draft", near)
         return targets.comment(target, note.text, note.source)
     target = replace(target, document=next(iter(documents)), labels=labels, sure=True)
+    whole = max(len(drafts.words_of(str(target.document), x)) for x in labels)
+    bare = len(note.text.split()) <= _BARE
+    on_part = 0 < len(alignment.words(note.anchor_text)) < whole
+    target = replace(target, part=bare and on_part)
     # "Agreed." under another note agrees with the note, not with the draft.
     answers = note.parent and _AGREED.fullmatch(fold(note.text).text)
     return targets.comment(
         _widened(target, note, drafts),
         note.text,
         note.source,
-        action=Action.COMMENT if answers else None,
+        action=Action.COMMENT if answers else offered(target, note.text, drafts),
     )
+
+
+def _on_title(note: Passage, titles: Sequence[Passage], page: Page) -> Comment:
+    named = {d for t in titles for d in _named(t.text, page.drafts)}
+    documents = (*(named or page.in_force),)
+    if held := _held(titles[0], documents, page.drafts):
+        return targets.comment(held, note.text, note.source)
+    document = documents[0] if len(documents) == 1 else None
+    heading = titles[0].kind is PassageKind.HEADING and not named
+    words = titles[0].text if heading else ""
+    return targets.general(document, note.text, note.source, on=words)
+
+
+def _held(title: Passage, named: tuple[str, ...], drafts: Drafts) -> Target | None:
+    """Ask which piece is meant of those that stand under a heading with a label."""
+    for ref in citation.references(title.text, drafts.citable):
+        settled = citation.settle(ref, drafts.citable, named)
+        inside = pieces.inside(settled, drafts.citable)
+        if settled.document and inside:
+            why = f"“{title.text}” stands there in pieces: {', '.join(inside)}"
+            target = Target(kind=EvidenceKind.MARGIN_COMMENT, value=title.text[:200])
+            others = [(settled.document, label) for label in inside]
+            return replace(target, document=settled.document).doubted(why, others)
+    return None
 
 
 def _widened(target: Target, note: Passage, drafts: Drafts) -> Target:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from rules.marks import final, mark
+from rules.marks import cut, final, inserted, mark, within
 from rules.terms import Change, EvidenceKind, Run
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _told(comment: Comment, passages: Sequence[Passage]) -> Comment:
     if not runs or final(runs) != comment.text:
         runs = tuple(_found(comment, passages))
     if comment.evidence.kind is not EvidenceKind.MARKUP:
-        runs = tuple(_inserted(runs))
+        runs = tuple(inserted(runs))
     if not any(map(mark, runs)):
         return comment
     return replace(comment, runs=runs, proposed=_wished(comment.proposed, runs))
@@ -58,27 +58,8 @@ def _wished(proposed: str, runs: Sequence[Run]) -> str:
     start = final(runs).find(proposed)
     if start < 0:
         return proposed
-    found = _cut(runs, start, start + len(proposed))
+    found = cut(runs, start, start + len(proposed))
     return "".join(r.text for r in found if mark(r) != "del").strip()
-
-
-def _inserted(runs: Iterable[Run]) -> Iterator[Run]:
-    """Take what is underlined in a line with struck words for inserted."""
-    line: list[Run] = []
-    for run in runs:
-        for nth, text in enumerate(run.text.splitlines(keepends=True)):
-            if nth or (line and line[-1].text.endswith("\n")):
-                yield from _of_a_line(line)
-                line = []
-            line.append(replace(run, text=text))
-    yield from _of_a_line(line)
-
-
-def _of_a_line(line: Sequence[Run]) -> Iterator[Run]:
-    struck = any(run.strike for run in line)
-    for run in line:
-        new = struck and run.underline and not mark(run)
-        yield replace(run, change=Change.INSERTED) if new else run
 
 
 # --- where the words are from ---------------------------------------------------------
@@ -98,7 +79,7 @@ def _found(comment: Comment, passages: Sequence[Passage]) -> Iterator[Run]:
             continue
         at, start = where
         offset = start + len(line)
-        yield from _slice(passages[at], start, offset)
+        yield from within(passages[at], start, offset)
 
 
 def _places(
@@ -117,33 +98,3 @@ def _places(
 
 def _row(passage: Passage) -> tuple[int, int] | None:
     return (passage.cell.table, passage.cell.row) if passage.cell else None
-
-
-def _slice(passage: Passage, start: int, end: int) -> Iterator[Run]:
-    """Give some of the words of a passage with their marks."""
-    text, runs = passage.text, passage.runs
-    before = final(runs).find(text)
-    if not runs or before < 0:
-        yield Run(text=text[start:end])
-    else:
-        ends = text[end : end + 1] in ("", "\n")
-        yield from _cut(runs, before + start, before + end, ends=ends)
-
-
-def _cut(
-    runs: Iterable[Run], start: int, end: int, *, ends: bool = False
-) -> Iterator[Run]:
-    """Cut words out of runs; what was deleted between them is among them.
-
-    `ends`: what was deleted right behind them is, too.
-    """
-    at = 0
-    for run in runs:
-        if run.change and run.change.gone:
-            if start <= at < end or (ends and at == end):
-                yield run
-            continue
-        some = run.text[max(start - at, 0) : max(end - at, 0)]
-        if some:
-            yield replace(run, text=some)
-        at += len(run.text)

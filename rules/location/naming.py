@@ -58,12 +58,15 @@ class Spoken:
 
     def settle(self, ref: Reference, document: str | None = None) -> Settled:
         """Say what a reference means among the drafts spoken of."""
-        return citation.settle(
+        settled = citation.settle(
             citation.outer(ref) if self.pairs else ref,
             self.drafts.citable,
             (document,) if document else self.in_force,
             self.container,
         )
+        if settled.sure or document or not self.container:
+            return settled
+        return pieces.elsewhere(settled, citation.settle(ref, self.drafts.citable))
 
     # --- which references open a comment --------------------------------------
 
@@ -271,7 +274,7 @@ class Spoken:
         stop = min(end, sentences.end_of(text, head.end))
         leads_on = pieces.holds(head, self.settle(head))
         following = citations.between(head.end, stop)[:1]
-        listed = following and joints.joined(text, head, following[0])
+        listed = following and joints.goes_on(text, head, following[0])
         label = sentences.labelled(text, head) and not (leads_on or listed)
         refs = [
             ref
@@ -347,6 +350,8 @@ class Spoken:
     def _unsettled(self, target: Target, words: str, settled: Settled) -> Target:
         known = settled.candidates and not settled.missing
         why = "can mean more than one paragraph" if known else "is in no draft"
+        if inside := pieces.inside(settled, self.drafts.citable):
+            why = f"stands there in pieces: {', '.join(inside)}"
         return replace(target, document=settled.document).doubted(
             f"“{words}” {why}", settled.candidates
         )

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rules import action_grammar as grammar
 from rules import alignment, citation
 from rules.action import is_reported, request
 from rules.action_names import PLACE
 from rules.action_words import MEANING, REQUESTS
-from rules.citation.folding import fold
+from rules.citation.folding import fold, requoted, unwrap
 from rules.citation.language import Noun
 from rules.location.counting import values
 from rules.terms import Action
@@ -31,16 +32,21 @@ _CLEAR = 25
 _REACH = 5
 _LIKE = 60.0
 _LONGEST = 400
+#: Nobody offers so late in a remark.
+_MOST = 20_000
 _STEM = 4
 _ASKING = ("?", "？", "؟")
 #: Sentences, cells, and what stands between quotation marks.
 _SENTENCE = re.compile(r"[\"“”«»„|\n。；]|(?<=[.;:!?])\s|(?<=[？！])")
 _PLAIN = re.compile(r"(?<=[.;!?])\s(?!\"(?:\s|\Z))|(?<=[。；？！])|\n")
+#: A line without a stop above others is the heading of what is said.
+_TITLED = re.compile(r"[^\n]*[^\W_]\n\S")
+_STOP = re.compile(r"(?<=[.!?])\s(?!\"(?:\s|\Z))|(?<=[。？！])|\n")
 #: The sender's own numbers, and times of the day.
 _COUNTED = re.compile(
     r"(?m)^[^\w\n]{0,9}(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[.)\]、）：:](?!\d)|\d{1,2}:\d{2}"
 )
-_CLAUSE = re.compile(r"[,，、:;–—-]\s?|(?<=[.!])\s")
+_CLAUSE = re.compile(r"[,，、:;–—]\s?|(?<![^\W_])-|-(?![^\W_])|(?<=[.!])\s")
 _QUOTED = re.compile(r'"([^"\n]{1,400})"')
 #: Quoted words that are only listed beside others.
 _LISTED = re.compile(
@@ -67,6 +73,16 @@ _REFUSED = re.compile(
     r"|demasiad\w+|не"
     r"|слишком|nicht|zu|kein\w*)(?![^\W_])|[太过]|لا"
 )
+#: A value that does: it is enough, right, usual or better.
+_SUFFICES = re.compile(
+    r"(?<![^\W_])(?:suffic\w*|enough|plenty|ample|minimum|would (?:do|make|be|serve"
+    r"|suit)"
+    r"|works?|usual|common|customary|norm|better|fairer|wiser|reasonable|realistic"
+    r"|(?:could|can) be met|suffi\w*|suficientes?|basta\w*|sobra|genüg\w*|reich(?:t|en)"
+    r"|machbar|besser|üblich|хват\w+|достаточно|лучше|в самый раз|разумн\w+|mieux"
+    r"|mejor)(?![^\W_])|ت?يكفي|تكفي|أفضل|كاف|即可|足够|足矣|更|较"
+)
+_CLAUSE_WORDS = 9
 _LEFT_OUT = re.compile(r"\.\.|\[")
 #: Who speaks of himself names no value of the text.
 _PRONOUNS = (
@@ -77,26 +93,162 @@ _SELF = frozenset(_PRONOUNS.split())
 #: One thing against another: "Saturday, not Friday".
 _AGAINST = re.compile(
     r"(?<![^\W_])([^\W\d_]{3,}),?(?: and| et| y| а| und|)"
-    r" (?:not|non|no|не|nicht|instead of|rather than|au lieu d[eu]|plutôt que"
+    r" (?:not(?: only)?|non|no|не|nicht|instead of|rather than|au lieu d[eu]|plutôt que"
     r"|en (?:vez|lugar) de|вместо|statt)"
     r" (?:the |an? |l[ea] |el |de[rmn] )?([^\W\d_]{3,})(?![^\W_])"
 )
+
+
+#: What is spoken of must be thus: in a brief remark, on a word of the paragraph.
+_DUTY = re.compile(
+    r"(?<=[^\W_] )(?:(?:should|must|ought(?: not)? to)(?! (?:\w+ ){0,3}?have been)"
+    r"|deb(?:e|en|ería|erían)|hay que|habría que|должен|должн[аоы]"
+    r"|следует|sollten?|müssten?|muss|müssen)(?![^\W_])|يجب|ينبغي|应当|应该|必须|须|应"
+)
+#: A duty to think, to explain or to praise changes no word.
+_IDLE = re.compile(
+    r"emphasi|attention|priorit|expla|clarif|defin|discuss|consider|last resort|prais"
+    r"|celebrat|welcom|commend|be (?:chang|reopen)|réflexion|précis|vigilan|one day"
+)
+#: A verb that states, and who speaks: without one, a few words name what is wanted.
+_STATES = re.compile(
+    r"(?<![^\W_])(?:is|are|was|were|am|has|have|had|do|does|did|will|would|can|cannot"
+    r"|could|should|must|may|might|seems?|looks?|remains?|means?|says?|\w{2,6}n't|'s"
+    r"|'re"
+    r"|i|we|you|he|she|it|they|our|my|their|your|us|notre|nos|nuestr[oa]s?|unser\w*"
+    r"|this|who|nobody|everybody|nothing|there|see|cf|why|what"
+    r"|which|how|est|sont|ont|doit|doivent|devrai\w+|peut|peuvent|fau[td]\w*|va|vont"
+    r"|convient|était|sera|serait|semblent?|paraît|nous|je|il|elle|ils"
+    r"|ce|c'est|cela|ça|rien|voir|quid|debe\w*|puede\w*|hace\w*|sirve\w*|es|son|está"
+    r"|están|hay|ha|han|parecen?|resulta"
+    r"|nada|nos|ver|vid|ist|sind|war|hat|haben|wird|werden|kann|können|wir|ich|es|das"
+    r"|in (?:effect|fact|short|other|practice|principle)|for (?:us|me|example|instance)"
+    r"|by the way|siehe|nichts|no(?! longer)|none|(?<!and )(?<!but )not(?! only)"
+    r"|neither|aucune?|ningun\w|keine?|nil)(?![^\W_])"
+)
+_RELATIVE = re.compile(r"(?<![^\W_])(?:that|which|who) (?:is|are|has|have) ")
+#: Words that judge: a few of them are an opinion, and no other text.
+_JUDGING = re.compile(
+    r"(?<![^\W_])(?:too(?= [^\W_])|very|so|quite|good|bad|excellen|great|fine|poor|weak"
+    r"|strong|welcom|support|agree|oppos|against|neutral|abst|reserv|unclear|vague"
+    r"|wrong"
+    r"|right|import|essential|beauti|wonder|perfect|splendid|lovely|clear|sound|useful"
+    r"|best|love|thank|joke|typo|yes|ok|whatever|happy|sad|brav|unaccept|accept|concern"
+    r"|impossib|unreal|realist|ambig|trop|très|bien|excell|inaccept|parfait|réserv|flou"
+    r"|inquiét|bon|mauvais|heureu|demasiad|muy|buen|mal|excesiv|acertad|zu|sehr|gut"
+    r"|schlecht|unklar|approv|favou?r|endors|positi|admir|import|interest|step|progress"
+    r"|adopt|carried|принят|hear|bravo|fair|generous|proud|surpris|strange|odd|nice"
+    r"|superb|magnif|merci"
+    r"|gracias|apoy|soutien|einverst|keep|retain|stay|delet|out|remove)"
+)
+#: How words begin, or go on, that name what is wanted: more, other, with or without.
+_NAMED = re.compile(
+    r"\A\W*(?:and|with|without|by|for|in|within|or|not only|also|plus|only|at (?:least"
+    r"|most)|back to|from|instead|more|less|fewer|et|avec|sans|par|dans|ou|aussi|plus"
+    r"|moins|y|con|sin|por|en|también|más|menos|und|mit|ohne|auch|mehr|weniger)"
+    r"(?![^\W_])"
+    r"|(?<![^\W_])(?:more|less|fewer|without|instead|free of|and not|but not|plutôt"
+    r"|sans|sin|ohne|statt|first|only|at least|au moins|al menos|mindestens|à \w+(?:er"
+    r"|ir|re)"
+    r"|\w+er than)(?![^\W_])"
+)
+_NAMES_IT = range(2, 15)
+_REMARK = 40
+_HAN = 0.5
+#: "The seven deltas include two that are lakes": a verb that no list knows.
+_COLONS = re.compile(r"(?<!\A)(?<=[^\W_])\s?[:;]\s")
+_DEFINITE = re.compile(r"\W*(?:the|th[eo]se|l[ea]s?|el|los|der|die|das|den)(?![^\W_])")
+_INSTEAD = re.compile(
+    r"(?<!\w)(?:вместо|а не)(?!\w)|(?:بدلا|عوضا) (?:من|عن)|而(?:非|不是)"
+)
+#: A piece with a word right behind it is what that says something of.
+_GOES_ON = re.compile(r"\s?[^\W_]|\s?\(")
+_FEWEST = 3
+_SIGNS = " :.,-)]"
+
+
+#: Words, a sign, and other words: "hour -> day", "+ “and repaired”", "a / a or b".
+_SIGN = re.compile(r"\s?(?:-+>+|=+>+|→|⇒|>+|\s/\s)\s?")
+_SIGNED = re.compile(r'\A[\s:.)\]-]{0,3}([+-])\s?"([^"]{1,400})"\W*\Z')
+
+
+def _puts(line: str, own: Words) -> bool:
+    """Whether a line puts words beside those of the paragraph, by a sign alone."""
+    said = line.rpartition(PLACE)[2]
+    signed = _SIGNED.match(said)
+    if signed:
+        return _within(alignment.words(signed[2]), own) is (signed[1] == "-")
+    old, *new = (alignment.words(stretch) for stretch in _SIGN.split(said))
+    return bool(old) and len(new) == 1 and _within(old, own) and new[0] != old
+
+
+def _is_wanted(sentence: str, own: Words) -> bool:
+    """Whether a part of a sentence, before or behind a colon, names what is wanted."""
+    few = len(alignment.words(sentence)) in _NAMES_IT
+    return few and any(_is_fragment(part, own) for part in _COLONS.split(sentence))
+
+
+def _is_fragment(sentence: str, own: Words) -> bool:
+    """Whether a few words without a verb name what is wanted, and judge nothing."""
+    head, _, said = sentence.rpartition(PLACE)
+    if len(alignment.words(head)) > _FEWEST or (
+        said != sentence and _GOES_ON.match(said)
+    ):
+        return False
+    if said.rstrip().endswith("!"):
+        return False
+    said = _RELATIVE.sub(" ", said)
+    words = alignment.words(said)
+    if (
+        len(words) not in _NAMES_IT
+        or grammar.informs(said)
+        or said.lstrip(_SIGNS).startswith("that ")
+        or _STATES.search(said)
+        or _JUDGING.search(said)
+    ):
+        return False
+    stems = {w[:_STEM] for w in own if len(w) >= _STEM}
+    shares = any(w[:_STEM] in stems for w in words if len(w) >= _STEM)
+    fresh = any(w[:_STEM] not in stems for w in words if len(w) >= _STEM - 1)
+    named = _NAMED.search(said) or _INSTEAD.search(said)
+    return fresh and bool(named or (shares and not _DEFINITE.match(said)))
+
+
+def _obliges(sentence: str, own: Words) -> bool:
+    """Whether a sentence says what that must be of which the paragraph speaks."""
+    said = fold(sentence).text
+    words = alignment.words(sentence)
+    if len(words) > _CLEAR or grammar.informs(said):
+        return False
+    if not _DUTY.search(said) or _IDLE.search(said):
+        return False
+    stems = {word[: _STEM + 1] for word in own if len(word) > _STEM}
+    return any(w[: _STEM + 1] in stems for w in words if len(w) > _STEM)
 
 
 def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
     """Say what a comment that asks for nothing in words asks for by what it offers."""
     if not target.sure or target.new or request(asks).action is not Action.COMMENT:
         return None
-    asks = _COUNTED.sub("", _uncited(asks, drafts))
+    asks = _COUNTED.sub("", _uncited(asks[:_MOST], drafts))
+    folded = requoted(unwrap(fold(asks))).text
     own = [drafts.words_of(str(target.document), x) for x in target.labels]
     pieces = [s for s in _SENTENCE.split(asks) if not _questions(s)]
-    plain = [s for s in _PLAIN.split(fold(asks).text) if _speaks(s)]
+    whole = [s for s in _STOP.split(folded) if _speaks(s) and len(s.split()) <= _CLEAR]
+    plain = [s for s in _PLAIN.split(folded) if _speaks(s)]
+    quoting = [s for s in plain if len(s.split()) <= _REMARK]
     offers = any(
         any(_is_version(s, each) for s in pieces)
+        or any(_puts(line, each) for line in folded.splitlines())
+        or any(_quotes(s, each) for s in (*whole, *quoting))
         or any(_revalues(s, each) or _contrasts(s, each) for s in plain)
         for each in own
     )
-    return Action.AMEND if offers else None
+    # a long text argues: what must be is said of the world, too
+    brief = plain if len(asks.split()) <= _REMARK else []
+    brief = brief[_TITLED.match(folded) is not None :]
+    wants = any(_obliges(s, e) or _is_wanted(s, e) for s in brief for e in own)
+    return Action.AMEND if offers or wants else None
 
 
 def _uncited(text: str, drafts: Drafts) -> str:
@@ -135,42 +287,63 @@ def _within(words: Words, own: Words) -> bool:
     return f" {' '.join(words)} " in f" {' '.join(own)} "
 
 
+def _size(words: Words) -> float:
+    """How long words are: two Han signs make one."""
+    return sum(_HAN if "一" <= word <= "龥" else 1 for word in words)
+
+
 def _revalues(sentence: str, own: Words) -> bool:
     """Whether a brief clause names another value than the paragraph does."""
     known = {value.what for value in values(own)}
     counted = {own[v.end] for v in values(own) if v.end < len(own)}
     for clause in _CLAUSE.split(sentence):
         words = alignment.words(clause)
-        if len(words) > _BRIEF or not known or _SELF.intersection(words):
+        if _size(words) > _CLAUSE_WORDS or not known or _SELF.intersection(words):
             continue
         for value in values(words):
-            bare = value.start <= _NEAR and len(words) - value.end <= _NEAR
-            same = value.end < len(words) and words[value.end] in counted
-            if value.end == len(words) and words[value.end - 1].isdecimal():
-                continue  # the number of something: "question 2"
-            if _is_fresh(value.what, known) and (bare or same):
+            brief = _size(words) <= _BRIEF
+            bare = brief and value.start <= _NEAR and len(words) - value.end <= _NEAR
+            same = brief and value.end < len(words) and words[value.end] in counted
+            last = value.end == len(words) and words[value.end - 1].isdecimal()
+            if last:
+                continue  # the number of something: "question 2", or a mark
+            suffices = (
+                value.start <= _NEAR
+                and _SUFFICES.search(clause)
+                and not _REFUSED.search(clause)
+            )
+            if _is_fresh(value.what, known) and (bare or same or suffices):
                 return True
     return False
 
 
+#: What is only another where the paragraph has one, too: how often, and a year.
+_EACH, _YEAR = re.compile("each"), re.compile(r"(?:19|20)\d\d\Z")
+
+
 def _is_fresh(value: str, known: set[str]) -> bool:
     """Whether a paragraph does not name a value; "one" is most often an article."""
-    often = value.startswith("each")
-    return value not in {*known, "1"} and (
-        not often or any(k.startswith("each") for k in known)
-    )
+    if value in known or value == "1":
+        return False
+    for kind in (_EACH, _YEAR):
+        if kind.match(value):
+            return any(map(kind.match, known))
+    return True
 
 
-def _contrasts(sentence: str, own: Words) -> bool:
-    """Whether a sentence sets other words against those of the paragraph."""
+def _quotes(sentence: str, own: Words) -> bool:
+    """Whether a sentence quotes words of the paragraph, and others for them."""
     quoted = [
         alignment.words(m[1]) for m in _QUOTED.finditer(_LISTED.sub('" ', sentence))
     ]
     inside = [bool(words) and _within(words, own) for words in quoted]
     if any(inside) and not all(inside) and not MEANING.search(sentence):
         return True
-    if _READS.match(sentence) and not all(inside):
-        return True
+    return bool(_READS.match(sentence)) and not all(inside)
+
+
+def _contrasts(sentence: str, own: Words) -> bool:
+    """Whether a sentence sets another value or word against the paragraph's own."""
     words = alignment.words(sentence)
     if len(words) > _CLEAR:
         return False

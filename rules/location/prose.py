@@ -8,7 +8,6 @@ and a text that no evidence places goes to review.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,14 +18,18 @@ from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.location import (
+    clauses,
     columns,
     contradiction,
     courtesy,
     joints,
+    lists,
     merging,
+    near,
     pieces,
     quotation,
     sentences,
+    whole,
 )
 from rules.location import target as targets
 from rules.location.columns import Role
@@ -47,12 +50,9 @@ LONGEST = 20_000
 #: A block of more words is no passing remark on the whole.
 _REMARK = 30
 _MOST = 3
-#: Candidates share words that are as rare, together, as one that two texts hold.
-_TELLING = 0.5
 _FEWEST = 2
 #: An item of no more words may be the heading of those below it.
 _HEADING = 4
-_LIKEWISE = re.compile(r"\W*(?:the )?same (?:applies|goes|holds) (?:to|for)")
 
 
 @dataclass(slots=True)
@@ -88,7 +88,7 @@ class Walk:
         text = passage.text
         if not text.strip():
             return
-        if passage.kind is PassageKind.PARAGRAPH and (items := _items(passage)):
+        if passage.kind is PassageKind.PARAGRAPH and (items := lists.items(passage)):
             self._list(items)
         elif len(text) > LONGEST:
             self._unread(passage)
@@ -109,6 +109,8 @@ class Walk:
             self._unread(passage)
         elif self._reasoned(passage.text, heads):
             return
+        elif lists.is_brief(passage.text):
+            self._lines(passage, citations, heads)
         elif heads:
             self._split(passage, citations, heads)
         elif self._passes(passage, citations):
@@ -154,7 +156,9 @@ class Walk:
             asks = "\n".join(a for a in self.asks if a.strip())
             drafts = self.spoken.drafts
             titled = alignment.words(text) in drafts.titles
-            heads = self._waiting() and courtesy.is_title(text)
+            heads = (
+                self._waiting() and courtesy.is_title(text) and not clauses.states(asks)
+            )
             silent = (
                 courtesy.says_nothing(asks)
                 or titled
@@ -163,21 +167,22 @@ class Walk:
             )
             sure = self.open.sure or titled
             if not silent or not (sure or courtesy.says_nothing(asks)):
-                likewise = self.comments and _LIKEWISE.match(fold(text).text)
                 target = contradiction.checked(self.open, asks, drafts)
-                same = self.comments[-1].action if likewise else None
+                what = self._likewise(text, asks) or offered(target, asks, drafts)
+                target = merging.widened(target, asks, drafts)
                 self.comments.append(
-                    targets.comment(
-                        merging.widened(target, asks, drafts),
-                        text,
-                        self.source,
-                        asks=asks,
-                        action=same or offered(target, asks, drafts),
-                    )
+                    targets.comment(target, text, self.source, asks=asks, action=what)
                 )
         self.open = None
         self.spoken.current = None
         self.lines, self.asks = [], []
+
+    def _likewise(self, text: str, asks: str) -> Action | None:
+        """Take the action before along, where the same is said to hold here."""
+        same = self.comments and sentences.SAME.match(fold(text).text)
+        if same and request(asks).action is Action.COMMENT:
+            return self.comments[-1].action
+        return None
 
     def _unread(self, passage: Passage) -> None:
         """Leave a passage that nobody wrote for reading to a person."""
@@ -193,22 +198,46 @@ class Walk:
         if target.sure:
             self.spoken.last = target
 
-    def _split(
+    def _lines(
         self, passage: Passage, citations: Citations, heads: Sequence[Reference]
+    ) -> None:
+        """Take a list of few words, each line beginning with what it is about."""
+        begin = 0
+        for line in passage.text.split("\n"):
+            end = begin + len(line)
+            inside = [head for head in heads if begin <= head.start < end]
+            inside = inside or self._leading(citations.between(begin - 1, end))
+            if inside:
+                self._split(passage, citations, inside, (begin, end))
+            else:
+                self.close()
+                found = lists.numbered(line, self.spoken.drafts)
+                nowhere = replace(NOWHERE, others=found)
+                self.comments.append(targets.comment(nowhere, line, passage.source))
+            begin = end + 1
+        self.close()
+
+    def _split(
+        self,
+        passage: Passage,
+        citations: Citations,
+        heads: Sequence[Reference],
+        bounds: tuple[int, int] | None = None,
     ) -> None:
         """Cut a passage before each head but the first and take the pieces."""
         text = passage.text
+        begin, stop = bounds or (0, len(text))
         first = sentences.start_of(text, heads[0].start)
-        names = [n for n in citations.names if n.end <= first]
-        whole = first > 0 and _is_general(text[:first], names)
-        if whole:
+        names = [n for n in citations.names if begin <= n.start and n.end <= first]
+        general = first > begin and whole.is_general(text[begin:first], names)
+        if general:
             self.close()
-            self._whole(passage, text[:first].strip("\n"), names)
-        cuts = [first if whole else 0]
+            self._whole(passage, text[begin:first].strip("\n"), names)
+        cuts = [first if general else begin]
         for last, head in pairwise(heads):
             turn = joints.turn(text, last, head)
             cuts.append(max(cuts[-1], turn, sentences.start_of(text, head.start)))
-        for head, start, end in zip(heads, cuts, [*cuts[1:], len(text)], strict=True):
+        for head, start, end in zip(heads, cuts, [*cuts[1:], stop], strict=True):
             target = self.spoken.target(text, head, start, end, citations)
             aside = not (head.leads or sentences.labelled(text, head))
             if target.sure and aside and courtesy.accompanies(text[start:end]):
@@ -220,6 +249,7 @@ class Walk:
             current = self.spoken.current
             if sentences.leads_in(before):
                 before = ""
+            before = clauses.opened(before) + pieces.verb(text, head)
             self._begin(target, passage.source, piece, f"{before}{PLACE}{after}")
             self.headed = not after.strip(sentences.BLANK) and current is not target
 
@@ -285,65 +315,54 @@ class Walk:
             and not (self.spoken.numbers_own and r.leads and pieces.is_bare(r))
         ]
         arguments_only = all(r.argument for r in cited)
-        if _is_general(text, citations.names) and not held and arguments_only:
+        if whole.is_general(text, citations.names) and not held and arguments_only:
             self.close()
             self._whole(passage, text, citations.names)
-        elif self.open is not None:
+        elif self.open is not None and not (
+            not held and self._elsewhere(text, citations)
+        ):
             self.lines.append(text)
             self.asks.append(text)
         elif cited or not courtesy.only_accompanies(text):
-            near = self._cited(cited) or self._counted(text) or self._alike(text)
-            nowhere = replace(NOWHERE, others=near)
+            self.close()
+            others = near.places(text, cited, self.spoken)
+            nowhere = replace(NOWHERE, others=others)
             self.comments.append(targets.comment(nowhere, text, passage.source))
+
+    @staticmethod
+    def _elsewhere(text: str, citations: Citations) -> bool:
+        """Whether a block asks something of a piece of a text that no draft is."""
+        return worded(text) is not Action.COMMENT and any(
+            r.foreign and sentences.opens(text, r) for r in citations.references[:1]
+        )
 
     def _whole(self, passage: Passage, text: str, names: Sequence[Named]) -> None:
         """Take words on a draft as a whole, or on all of them."""
-        named = tuple(dict.fromkeys(d for n in names for d in n.documents))
-        document = named[0] if len(named) == 1 else None
-        self.spoken.in_force = named or self.spoken.in_force
+        document, named = whole.documents(text, names)
+        self.spoken.in_force = named if names else self.spoken.in_force
         self.comments.append(targets.general(document, text, passage.source))
-
-    def _cited(self, refs: Sequence[Reference]) -> tuple[tuple[str, str], ...]:
-        """Candidates that are cited, though not as what the text is about."""
-        settled = [self.spoken.settle(r) for r in refs]
-        return tuple(
-            pair
-            for s in settled
-            for pair in ([(str(s.document), x) for x in s.labels] or s.candidates)
-        )
-
-    def _counted(self, text: str) -> tuple[tuple[str, str], ...]:
-        """Candidates by bare numbers behind a preposition: "worried about 11"."""
-        if len(self.spoken.in_force) != 1:
-            return ()
-        document = self.spoken.in_force[0]
-        printed = self.spoken.drafts.citable.labels[document].keys
-        numbers = [m[1] for m in _BEHIND_WORD.finditer(fold(text).text)]
-        return tuple((document, printed[(n,)]) for n in numbers if (n,) in printed)
-
-    def _alike(self, text: str) -> tuple[tuple[str, str], ...]:
-        """Candidates by shared words, the most telling first; never a decision."""
-        drafts = self.spoken.drafts
-        near = drafts.texts.near(alignment.words(text), _TELLING)[:_MOST]
-        places = [drafts.places[i] for i in near]
-        return tuple((p.document, p.label) for p in places if p.label is not None)
 
     def _signed(self, passage: Passage) -> None:
         """Keep what stands under a signature and begins with a piece."""
         self.close()
         text = passage.text
         citations = citation.cited(text, self.spoken.drafts.citable)
-        heads = [
+        heads = self._leading(citations.references)
+        if heads:
+            self._split(passage, citations, heads)
+            self.close()
+
+    @staticmethod
+    def _leading(refs: Iterable[Reference]) -> list[Reference]:
+        """Return the pieces with which a line begins, by name."""
+        return [
             r
-            for r in citations.references
+            for r in refs
             if r.leads
             and not r.foreign
             and r.mention.noun is not Noun.NONE
             and r.mention.position is None
         ]
-        if heads:
-            self._split(passage, citations, heads)
-            self.close()
 
     def _quoted(self, passage: Passage) -> None:
         """Take quoted lines: what is said next is said of their paragraph."""
@@ -361,40 +380,3 @@ class Walk:
                 why, reversed(several)
             )
         self._begin(target, passage.source, passage.text, "")
-
-
-def _is_general(text: str, names: Sequence[Named]) -> bool:
-    """Whether a remark is on a whole text, which it may call by its name."""
-    plain = text
-    for name in reversed(names):
-        plain = f"{plain[: name.start]}the text{plain[name.end :]}"
-    return courtesy.is_general(plain)
-
-
-_ITEM = re.compile(
-    r"[^\S\n]*(?:(?:[-–•*]|\(?\d{1,2}[.)]|\(?[a-z][.)])[^\S\n]+\S"
-    r"|(?:Question|Comment|Remark|Point|Issue|Proposal|Observation|Remarque|Pregunta"
-    r"|Вопрос|Замечание|Frage|Anmerkung|问题|意见)\s?\d{1,2}\s?[:.)：-]"
-    r"|[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا"
-    r"|سابعا)\s?[:،-]"
-    r"|(?:First|Second|Third|Fourth|Fifth|Premièrement|Deuxièmement|Troisièmement"
-    r"|Primero"
-    r"|Segundo|Tercero|Во-первых|Во-вторых|В-третьих|Erstens|Zweitens"
-    r"|Drittens)\s?[:,.])"
-)
-#: A bare number that may name a piece, for a person to say.
-_BEHIND_WORD = re.compile(
-    r"(?<![^\W_])(?:about|on|in|with|of|to|by|for|sur|à|au|du|de|en|sobre|al|del|с|в"
-    r"|к|о"
-    r"|über|zu|mit|bei)\s(\d{1,3})(?![^\W_]|[.,]\d|\s?%)"
-)
-
-
-def _items(passage: Passage) -> list[Passage]:
-    """Cut a passage into the items of its list; empty where it is none."""
-    lines = passage.text.split("\n")
-    starts = [n for n, line in enumerate(lines) if _ITEM.match(line)]
-    if len(starts) < _FEWEST or passage.runs or len(lines) == 1:
-        return []
-    cuts = sorted({0, *starts, len(lines)})
-    return [replace(passage, text="\n".join(lines[a:b])) for a, b in pairwise(cuts)]

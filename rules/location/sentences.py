@@ -94,6 +94,13 @@ _LOCATED = re.compile(
     r"\s(?:in|from|of|for)\s\Z"
 )
 #: Behind its subject, a word that sets it against what was said before.
+#: What was said of the piece before is said of the one named next.
+SAME = re.compile(
+    r"\W*(?:exactly )?(?:the same|ditto|likewise|similarly|de même|il en va de même"
+    r"|la même|le même|lo mismo|el mismo|то же|тот же|dasselbe|gleiches|dieselbe)"
+    r"(?![^\W_])[^.;:]{0,60}?(?<![^\W_])(?:in|for|to|of|under|about|on|pour|aux?|du|de"
+    r"|dans|en|para|con|к|в|для|für|zu)\s(?:the |le |la |l'|el )?|\W*ditto "
+)
 _CONTRAST = re.compile(
     r"[\s,]{1,2}(?:however|by contrast|on the other hand|though|en revanche|cependant"
     r"|toutefois|sin embargo|en cambio|однако|hingegen|dagegen|jedoch)(?!\w)"
@@ -211,6 +218,8 @@ def turns_to(text: str, ref: Reference) -> bool:
     behind = min(end_of(text, ref.end), ref.end + _UNWRAPPED)
     after = fold(text[ref.end : behind]).text
     if _CONTRAST.match(after) and not head.strip(BLANK):
+        return True
+    if SAME.fullmatch(head):
         return True
     located = _LOCATED.fullmatch(head) and not after.strip(BLANK)[:1]
     return bool(located or _TOPIC.fullmatch(head) or _JUDGED.search(head))

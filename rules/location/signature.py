@@ -1,19 +1,21 @@
 """Where does a file end in its sender's signature?
 
 The last lines that are no sentences, with the name of the sender or of the
-stakeholder among them, and whatever a mail program adds below. What stands
-there is annotated, never dropped: a labelled point under a signature is still
-found.
+stakeholder among them, and whatever a mail program adds below; in a mail, also a
+last block that is names alone, whoever they are. What stands there is annotated,
+never dropped: a labelled point under a signature is still found.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules.action import worded
 from rules.citation.folding import fold
+from rules.location.courtesy import is_closing, opines
 from rules.terms import Action, PassageKind
 
 if TYPE_CHECKING:
@@ -33,6 +35,28 @@ _ADDED = re.compile(
     r"confidential|intended (?:only )?for|addressee|recipient|virus|before printing"
     r"|sent from my|get outlook|envoyé de mon|enviado desde|gesendet von|отправлено с"
     r"|confidentiel|destinataire|destinatario|vertraulich|конфиденциальн|سري|发自我的"
+)
+#: How names stand alone at the end of a mail: so many lines, and words in each.
+_MOST_NAMES = 3
+_MOST_WORDS_OF_A_NAME = 4
+_STOP = re.compile(r"[.!?。！？؟][\"'”’»」)]?\s*\Z")
+_BESIDE = re.compile(r"\s*[/,|–—，、]\s*|\s-\s")
+_LETTERS = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?(?<![^\W\d_]{4}\.)")
+_PARTICLES = re.compile(
+    r"de|las?|los|del|d[aioe]s?|du|des|y|e|van|von|der|den|te[rn]|zu|bin|al|ben|of|the"
+    r"|and|for|et|pour|und|für|и"
+)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN_NAME = re.compile(
+    "(?:[王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾"
+    "肖蕭田董袁潘蔡余杜叶葉程苏蘇魏吕呂丁沈姚卢盧姜崔钟鍾谭譚陆陸汪范廖贾賈夏韦韋傅邹鄒孟熊秦邱"
+    "江尹薛闫閻段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵钱錢严嚴覃武戴莫孔汤湯]|欧阳|司马|诸葛)[\u3400-\u9fff]{1,2}"
+)
+#: One word that answers, and is nobody's name.
+_SAYS = re.compile(
+    r"\b(?:agreed?|yes|no|none|noted|approved|ok(?:ay)?|same|idem|ditto|unclear|oui|non"
+    r"|d'accord|accepté|aucun\w*|sí|conforme|de acuerdo|ninguno|да|нет|соглас\w*"
+    r"|поддерж\w*|нужно|ja|nein|einverstanden|annex|preamble|new)\b|نعم|لا|أوافق|نوافق|نؤيد"
 )
 _NAME = re.compile(r"[^\W\d_]{2,}")
 
@@ -60,6 +84,60 @@ def told(passages: Sequence[Passage], signers: Collection[str]) -> tuple[Passage
         for p in passages[first + 1 :]
     ]
     return tuple(result)
+
+
+def closed(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Annotate the last block of a mail where it is names alone, below a full sentence.
+
+    An office sends it, and a person signs: "Claire Aumont", "Ruud / Bicycles Aboard".
+    """
+    result = list(passages)
+    for n, (above, passage) in enumerate(pairwise(passages), 1):
+        below = passages[n + 1 :][:1]
+        if (
+            passage.kind is above.kind is PassageKind.PARAGRAPH
+            and not any(p.kind is PassageKind.PARAGRAPH for p in below)
+            and passage.cell is above.cell is None
+            and (_STOP.search(above.text) or is_closing(above.text))
+            and is_name(passage.text)
+        ):
+            result[n] = _signature(passage, passage.text)
+    return tuple(result)
+
+
+def is_name(block: str) -> bool:
+    """Tell whether lines are names of people or of bodies, and say nothing.
+
+    >>> is_name("Claire Aumont"), is_name("Ruud / Bicycles Aboard"), is_name("王小明")
+    (True, True, True)
+    >>> is_name("Delete it"), is_name("Agreed"), is_name("删除")
+    (False, False, False)
+    """
+    lines = block.strip().split("\n")
+    return len(lines) <= _MOST_NAMES and all(map(_is_name, lines))
+
+
+def _is_name(line: str) -> bool:
+    folded = fold(line).text
+    if worded(folded) is not Action.COMMENT or _SAYS.search(folded):
+        return False
+    if len(line.split()) == 1 and opines(line):  # of "Claire Aumont" it tells nothing
+        return False
+    return all(map(_named, _BESIDE.split(line.strip())))
+
+
+def _named(name: str) -> bool:
+    """Tell whether these are one to four words as names are written in any script."""
+    if _HAN.search(name):
+        return _HAN_NAME.fullmatch(name) is not None
+    words = name.split()
+    if not 0 < len(words) <= _MOST_WORDS_OF_A_NAME:
+        return False
+    if not any(c.isupper() or c.islower() for c in name):  # a script without capitals
+        return len(words) > 1 and all(map(_LETTERS.fullmatch, words))
+    if not words[0][0].isupper() or not all(map(_LETTERS.fullmatch, words)):
+        return False
+    return all(w[0].isupper() or _PARTICLES.fullmatch(w) for w in words)
 
 
 def _cut(passage: Passage, lines: int) -> list[Passage]:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from rules import alignment, citation
+from rules import alignment, citation, quotes
 from rules.action import request, worded
 from rules.citation.folding import fold
 from rules.citation.labels import key
@@ -29,6 +29,7 @@ from rules.location import target as targets
 from rules.location.catalogue import Place, strip_label
 from rules.location.columns import Role, joined
 from rules.location.naming import Spoken
+from rules.location.offering import offered
 from rules.location.prose import Walk
 from rules.location.target import NOWHERE, Target
 from rules.location.views import is_new, views
@@ -330,7 +331,7 @@ class Tables:
             merging.widened(target, text, self.drafts),
             text,
             said[0].source,
-            action=None if target.new else action,
+            action=None if target.new else action or offered(target, text, self.drafts),
             proposed=proposed,
         )
 
@@ -348,8 +349,8 @@ class Tables:
         if self._likeness(target, new) >= _VERSION:
             pass
         elif asked.action is not Action.COMMENT:
-            own = None if not remark.strip() else asked.action
-            return own, (asked.proposed or new) if own else None
+            text = asked.proposed or ("" if quotes.only_strikes(new) else new)
+            return (asked.action, text) if remark.strip() else (None, None)
         elif courtesy.speaks(new) or (told and not remark.strip()):
             return None, None
         remarked = request(remark).action

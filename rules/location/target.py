@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from rules.terms import Run, Source
 
 _MOST = 3
+#: What asks for no new text has none.
+_WITHOUT_TEXT = frozenset({Action.DELETE, Action.KEEP})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +76,7 @@ def comment(  # noqa: PLR0913 - what makes a comment, by name
         what = Action.ADD
     if target.part and what is Action.DELETE:
         what = Action.AMEND
+    new = asked.proposed if proposed is None else proposed
     candidates = () if target.sure else _candidates(target)
     return Comment(
         document=target.document,
@@ -82,22 +85,28 @@ def comment(  # noqa: PLR0913 - what makes a comment, by name
         text=text,
         source=source,
         evidence=Evidence(kind=target.kind, value=target.value or target.why),
-        proposed=asked.proposed if proposed is None else proposed,
+        proposed="" if what in _WITHOUT_TEXT else new,
         review=not target.sure,
         candidates=candidates,
         runs=runs,
     )
 
 
-def general(document: str | None, text: str, source: Source) -> Comment:
-    """Make a comment on a draft, or on all of them, as a whole."""
+def general(
+    document: str | None, text: str, source: Source, *, on: str = ""
+) -> Comment:
+    """Make a comment on a draft, or on all of them, as a whole.
+
+    `on` are the words of the heading in it that a note in the margin hangs on.
+    """
+    kind = EvidenceKind.MARGIN_COMMENT if on else EvidenceKind.HEADER
     return Comment(
         document=document,
         paragraphs=("*",),
         action=Action.GENERAL,
         text=text,
         source=source,
-        evidence=Evidence(kind=EvidenceKind.HEADER, value="as a whole"),
+        evidence=Evidence(kind=kind, value=on or "as a whole"),
     )
 
 

@@ -11,12 +11,20 @@ nothing ties the address are told, for a person to confirm.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeAlias
 
 from rules.sender_domain import is_free_mail, organisation
 from rules.stakeholder import claims as evidence_of
 from rules.stakeholder.letter import read
-from rules.stakeholder.names import Registry, owners_of_domain, prepare, similar
+from rules.stakeholder.names import (
+    Registry,
+    owners_of_domain,
+    prepare,
+    resolve,
+    similar,
+)
+from rules.stakeholder.persons import who_writes
 from rules.stakeholder.statements import lists_of_signers, statements
 from rules.terms import Attribution, Evidence, Stakeholder, StakeholderType
 
@@ -30,6 +38,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Registry", "attribute", "prepare"]
 
+#: Whom the evidence is for, together; their rivals; whether it decides.
+_Weighed: TypeAlias = "tuple[tuple[Stakeholder, ...], tuple[Stakeholder, ...], bool]"
 #: Statements that go before all that can be seen.
 _OUTRIGHT = ("behalf", "joint")
 #: From so many points on, evidence decides alone; with another, from fewer; and
@@ -53,25 +63,38 @@ def attribute(
     if letter.author:
         claims += evidence_of.of_sender(letter.author, registry)
     claims += evidence_of.of_letter(letter, registry)
-    claims = evidence_of.united(claims)
+    claims = evidence_of.united([_owned(claim, registry) for claim in claims])
     claims += list(evidence_of.of_domain_name(claims, letter.domain, registry))
+    if letter.personal:  # the letters of the domain say nothing then
+        claims = [c for c in claims if c.known or c.kind != "domain_name"]
+    claims = claims or list(who_writes(letter))
     doubts = tuple(_doubts(message, letter, registry))
     parties = [s for s in said if s.kind in _OUTRIGHT or len(s.names) > 1]
-    stakeholders, sure = (
+    together, rivals, sure = (
         _parties(parties, claims, letter.domain)
         if parties
         else _best(claims, letter.domain)
     )
+    stakeholders = (*together, *rivals)
     review = bool(doubts) or not sure
     if review:
-        stakeholders = _with_similar(stakeholders, claims, registry)
+        stakeholders = _with_similar(stakeholders, together, claims, registry)
     tied = {who for one in message.senders for who in evidence_of.tied(one, registry)}
     return Attribution(
         stakeholders=stakeholders,
         review=review,
+        together=together,
         claimed=tuple(who for who in stakeholders if not review and who not in tied),
         evidence=(*_evidence(claims), *doubts, *_notes(claims, letter.domain)),
     )
+
+
+def _owned(claim: Claim, registry: Registry) -> Claim:
+    """Give a registered name to who has it: nobody is proposed twice."""
+    match = None if claim.known else resolve(claim.stakeholder.name, registry)
+    if match is None or not match.registered:
+        return claim
+    return replace(claim, stakeholder=match.stakeholder, known=True)
 
 
 def _doubts(message: Message, letter: Letter, registry: Registry) -> Iterator[Evidence]:
@@ -100,9 +123,7 @@ def _may_pass_on(message: Message, letter: Letter, registry: Registry) -> bool:
     )
 
 
-def _parties(
-    parties: list[Statement], claims: list[Claim], domain: str
-) -> tuple[tuple[Stakeholder, ...], bool]:
+def _parties(parties: list[Statement], claims: list[Claim], domain: str) -> _Weighed:
     """Take the statement with most names; all others must agree with it."""
     stated = [c for c in claims if c.kind in (*_OUTRIGHT, "header")]
     widest = max(parties, key=lambda statement: len(statement.names))
@@ -117,14 +138,14 @@ def _parties(
     if is_free_mail(domain) or apart:
         rivals |= others
     sure = all(claim.known and _agrees(claim) for claim in stated)
-    return (*ours, *rivals), sure and not rivals and not alone
+    return tuple(ours), tuple(rivals), sure and not rivals and not alone
 
 
-def _best(claims: list[Claim], domain: str) -> tuple[tuple[Stakeholder, ...], bool]:
+def _best(claims: list[Claim], domain: str) -> _Weighed:
     """Weigh the claims; a rival with enough points makes it a question."""
     ranking = _ranking(claims)
     if not ranking:
-        return (), False
+        return (), (), False
     (best, ours), *others = ranking
     top = ours[0].points
     rivals = tuple(who for who, theirs in others if _contradicts(theirs, top))
@@ -133,7 +154,7 @@ def _best(claims: list[Claim], domain: str) -> tuple[tuple[Stakeholder, ...], bo
     silent = bool(domain) and is_free_mail(domain)
     strong = top >= _ALONE or (top >= _SUPPORTED and (len(kinds) > 1 or silent))
     sure = strong and not rivals and all(c.known and _agrees(c) for c in ours)
-    return (best, *rivals), sure
+    return (best,), rivals, sure
 
 
 def _ranking(claims: list[Claim]) -> list[tuple[Stakeholder, list[Claim]]]:
@@ -168,16 +189,24 @@ def _agrees(claim: Claim) -> bool:
 
 
 def _with_similar(
-    stakeholders: tuple[Stakeholder, ...], claims: list[Claim], registry: Registry
+    stakeholders: tuple[Stakeholder, ...],
+    together: tuple[Stakeholder, ...],
+    claims: list[Claim],
+    registry: Registry,
 ) -> tuple[Stakeholder, ...]:
-    """Set registered ones of a similar name before a card that may be a slip."""
+    """Set registered ones of a similar name before a card that may be a slip.
+
+    However many are named together, all of them are proposed.
+    """
     known = {claim.stakeholder for claim in claims if claim.known}
     found: dict[Stakeholder, None] = {}
     for stakeholder in stakeholders:
         if stakeholder not in known:
             found |= dict.fromkeys(similar(stakeholder.name, registry))
         found[stakeholder] = None
-    return tuple(found)[:_PROPOSALS]
+    others = [one for one in found if one not in together]
+    kept = {*together, *others[: max(0, _PROPOSALS - len(together))]}
+    return tuple(one for one in found if one in kept)
 
 
 def _evidence(claims: list[Claim]) -> Iterator[Evidence]:

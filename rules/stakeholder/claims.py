@@ -89,12 +89,11 @@ def of_sender(author: Address, registry: Registry) -> Iterator[Claim]:
             points = 60 if government.registered else 50
             yield _claim("government_domain", domain, points, government)
     yield from _displayed(author, registry)
-    label = _label(domain)
-    if not owners and _LABEL > len(label) > 1 and not is_free_mail(domain):
-        # WMO and IETF are called so; of others only the domain is known
-        own = organisation(domain)
-        name = label.upper() if own.endswith((".int", ".org")) else own
-        named = Stakeholder(name=name, type=type_of(domain))
+    own, of_type = organisation(domain), type_of(domain)
+    called = own.endswith((".int", ".org"))  # WMO and IETF are called so
+    if not owners and (called or of_type) and is_short(domain):
+        name = _label(domain).upper() if called else own
+        named = Stakeholder(name=name, type=of_type)
         yield _claim("domain_name", domain, 20, _unregistered(named))
 
 
@@ -139,10 +138,9 @@ def of_domain_name(
     """
     if not domain or is_free_mail(domain):
         return
-    registered = {owner for owners in registry.domains.values() for owner in owners}
     claimed = {c.stakeholder: c for c in claims if c.kind != "domain_name"}
     for who, claim in claimed.items():
-        if who not in registered and spells(_label(domain), who.name):
+        if who not in registry.with_domain and spells(_label(domain), who.name):
             yield replace(
                 claim, kind="domain_name", words=domain, points=40, declared=None
             )
@@ -318,6 +316,11 @@ def _is_letterhead(line: str) -> bool:
 
 def _is_government(claim: Claim) -> bool:
     return claim.stakeholder.type is StakeholderType.GOVERNMENT
+
+
+def is_short(domain: str) -> bool:
+    """Tell a domain by whose letters somebody may be called; not one of free mail."""
+    return _LABEL > len(_label(domain)) > 1 and not is_free_mail(domain)
 
 
 def _label(domain: str) -> str:

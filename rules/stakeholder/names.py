@@ -42,7 +42,9 @@ class Registry:
     initials: Mapping[str, tuple[Stakeholder, ...]]
     emails: Mapping[str, tuple[Stakeholder, ...]]
     domains: Mapping[str, tuple[Stakeholder, ...]]
+    with_domain: frozenset[Stakeholder]
     states: Mapping[str, tuple[Stakeholder, ...]]
+    aliases: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,12 +62,14 @@ def prepare(registry: Sequence[Registered]) -> Registry:
         initials=_index((_initials(r.stakeholder.name), r) for r in registry),
         emails=_index((e.lower(), r) for r in registry for e in r.emails),
         domains=_index((d.lower(), r) for r in registry for d in r.domains),
+        with_domain=frozenset(r.stakeholder for r in registry if any(r.domains)),
         states=_index(
             (state, r)
             for r in registry
             if r.stakeholder.type is StakeholderType.GOVERNMENT
             for state in {country_of(n) for n in (r.stakeholder.name, *r.aliases)}
         ),
+        aliases={r.stakeholder.name: r.aliases for r in registry if r.aliases},
     )
 
 

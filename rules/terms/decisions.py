@@ -89,13 +89,15 @@ class Attribution:
     """Who speaks in a submission, and on what evidence.
 
     With `review`, `stakeholders` is the proposal: one name, the card of a new
-    organisation, or the rivals, best first. Without, it is plain whom the mail names;
-    of these, nothing but its word speaks for `claimed`: neither the registry nor the
-    domain of a government ties the address to them.
+    organisation, or the rivals, best first; `together` are those of them that the mail
+    names as one party. Without, it is plain whom the mail names; of these, nothing but
+    its word speaks for `claimed`: neither the registry nor the domain of a government
+    ties the address to them.
     """
 
     stakeholders: tuple[Stakeholder, ...]
     review: bool
+    together: tuple[Stakeholder, ...] = ()
     claimed: tuple[Stakeholder, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 

@@ -101,6 +101,10 @@ class Source:
     sha256: str
     place: str
 
+    def at(self, place: str) -> Source:
+        """Name another place in the same file."""
+        return Source(part=self.part, sha256=self.sha256, place=place)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
 
+from pipeline.cli import main
 from tests.dovecot import server, store
 
 if TYPE_CHECKING:
@@ -47,3 +49,20 @@ def kept(tmp_path: Path) -> Iterator[store.Store]:
     """An empty archive with an empty ledger."""
     with store.opened(tmp_path / "store") as one:
         yield one
+
+
+@pytest.fixture
+def call(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., tuple[object, str, str]]:
+    """A way to write a call: its exit status, and what it says on either way out."""
+
+    def call(config: Path, *words: object) -> tuple[object, str, str]:
+        argv = ["depositary", "--config", str(config), *map(str, words)]
+        monkeypatch.setattr(sys, "argv", argv)
+        with pytest.raises(SystemExit) as left:
+            main()
+        said = capsys.readouterr()
+        return left.value.code, said.out, said.err
+
+    return call

@@ -12,11 +12,10 @@ from pipeline.cli import main
 from pipeline.decisions.waiting import Question
 from pipeline.service import Service
 from pipeline.settings import load
+from tests import correspondence as scene
 from tests.consultation import write
-from tests.integration import test_corrections as scene
-from tests.integration.test_corrections import BEFORE, COMMENTS, REGISTRY, take
+from tests.correspondence import ALIGNED, BEFORE, COMMENTS, REGISTRY, take
 
-PROVEN = "Authentication-Results: mx.example.org; dmarc=pass header.from=party.example"
 #: What stands for what in a command that is advised.
 MEANT = {
     "NUMBER": "CASE/1/1",
@@ -63,10 +62,10 @@ def consultation(tmp_path_factory):
     call = text[text.index("[[calls]]") : text.index("[[drafts]]")]
     config.write_text(text + call.replace('"drafts"', '"other"'))
     with Service(load(config), lambda: BEFORE) as service:
-        take(service, 1, scene.mail(1, COMMENTS, before=PROVEN))
+        take(service, 1, scene.mail(1, COMMENTS, before=ALIGNED))
         (letter,) = scene.known(service, 1).letters
         for n, more in enumerate(mails(letter.message_id), start=2):
-            take(service, n, scene.mail(n, before=PROVEN, **more))
+            take(service, n, scene.mail(n, before=ALIGNED, **more))
     return config
 
 

@@ -207,7 +207,7 @@ def test_an_index_that_lags_behind_learns_of_packs_that_others_wrote(archive, pl
 
 
 def test_an_index_that_cannot_be_written_is_a_sentence(archive, place):
-    (place.local / "index.sqlite").mkdir()
+    (place.local / "index.sqlite").mkdir(parents=True)
     with pytest.raises(Deferred, match="unable to open database file"):
         archive.put_many(MANY)
 

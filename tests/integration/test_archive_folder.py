@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.archive import durable
 from pipeline.archive.folder import Folder
-from pipeline.faults import Deferred
+from pipeline.faults import Corrupt, Deferred
 
 MANY = [b"From: %d\r\n\r\n" % n + b"x" * n * 300 for n in range(20)]
 
@@ -38,9 +38,17 @@ def test_what_is_there_is_not_written_again(archive, tmp_path):
 def test_each_new_folder_is_flushed_into_the_one_above(tmp_path, monkeypatch):
     flushed = []
     monkeypatch.setattr(durable, "flush", flushed.append)
-    Folder(tmp_path / "new" / "archive")
+    Folder(tmp_path / "new" / "archive").put(b"a")
     above = {tmp_path, tmp_path / "new", tmp_path / "new/archive"}
     assert above < set(flushed)
+
+
+def test_to_look_into_an_archive_that_is_not_there_makes_none(tmp_path):
+    there = Folder(tmp_path / "archive")
+    assert (list(there), there.ledgers(), there.last_line("events")) == ([], [], None)
+    with pytest.raises(Corrupt):
+        there.get("0" * 64)
+    assert not list(tmp_path.iterdir())
 
 
 def test_leftovers_are_swept_only_when_their_writer_is_long_gone(tmp_path):
@@ -93,6 +101,7 @@ def test_a_torn_last_line_is_not_read_and_is_cut_off(archive, tmp_path, torn):
 
 
 def test_a_file_that_is_one_torn_line_starts_anew(archive, tmp_path):
+    archive.append("events", [])
     (tmp_path / "archive/ledger/events.jsonl").write_bytes(b"torn")
     archive.append("events", [b"1"])
     assert list(archive.lines("events")) == [b"1"]

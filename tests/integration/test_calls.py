@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from functools import partial
 
 import pytest
 
@@ -30,16 +31,8 @@ def folder(tmp_path):
 
 
 @pytest.fixture
-def verb(folder, monkeypatch, capsys):
-    def verb(*words):
-        argv = ["depositary", "--config", str(folder / "config.toml"), *words]
-        monkeypatch.setattr(sys, "argv", argv)
-        with pytest.raises(SystemExit) as left:
-            main()
-        said = capsys.readouterr()
-        return left.value.code, said.out, said.err
-
-    return verb
+def verb(folder, call):
+    return partial(call, folder / "config.toml")
 
 
 @pytest.mark.parametrize(

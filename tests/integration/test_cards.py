@@ -13,9 +13,9 @@ from pipeline.cli import main
 from pipeline.desk import make_app
 from pipeline.service import Service
 from pipeline.settings import load
+from tests import correspondence as scene
 from tests.consultation import AFTER, TOO_LATE, write
-from tests.integration import test_corrections as scene
-from tests.integration.test_corrections import ACK, BEFORE, COMMENTS, REGISTRY, take
+from tests.correspondence import ACK, BEFORE, COMMENTS, REGISTRY, take
 from tests.office import enter, post
 
 WHO = ("--by", "A. Secretary", "--because", "I read it")
@@ -40,18 +40,14 @@ LATER = "Wed, 11 Mar 2026 09:00:00 +0000"
 
 
 @pytest.fixture
-def verb(mails, tmp_path, monkeypatch, capsys):
+def verb(mails, tmp_path, monkeypatch, call):
     folder = tmp_path / "copy"
     shutil.copytree(mails, folder)
+    monkeypatch.setenv("COLUMNS", "400")
 
     def verb(*words):
-        argv = ["depositary", "--config", str(folder / "config.toml"), *words]
-        monkeypatch.setattr(sys, "argv", argv)
-        monkeypatch.setenv("COLUMNS", "400")
-        with pytest.raises(SystemExit) as left:
-            main()
-        said = capsys.readouterr()
-        return left.value.code, said.out + said.err
+        code, out, err = call(folder / "config.toml", *words)
+        return code, out + err
 
     return verb
 

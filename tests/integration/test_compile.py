@@ -6,14 +6,20 @@ import io
 
 import docx
 import pytest
+from sqlmodel import select
 from typer.testing import CliRunner
 
+from pipeline import compile as compilation
 from pipeline import decisions
 from pipeline.cli.app import app
 from pipeline.decisions import Person
+from pipeline.proof.rebuild import rebuild
+from pipeline.proof.verify import verify
 from pipeline.proofread import proofread
 from pipeline.service import Service
 from pipeline.settings import load
+from pipeline.store.issues import issues
+from pipeline.store.tables import EventRow
 from tests.consultation import AFTER, IN_TIME, TOO_LATE, write
 
 WHO = Person(by="A. Secretary", because="the relay was slow")
@@ -135,6 +141,31 @@ def test_a_new_issue_says_what_changed_and_is_let_pass(service):
     assert issue.new is False
     assert issue.consolidation.changes is not None
     assert proofread([folder / "drafts.docx"], issue.consolidation) == ()
+
+
+@pytest.mark.parametrize("at_once", [1, 2])
+def test_what_a_large_issue_says_of_each_stands_in_several_events(
+    service, monkeypatch, at_once
+):
+    monkeypatch.setattr(compilation, "TOLD", at_once)
+    service.once()
+    decisions.admit(service.ledger, 2, WHO)
+    assert service.once().issued == ("drafts",)
+    with service.ledger.reading() as session:
+        first, second = issues(session, "drafts")
+        told = [*session.exec(select(EventRow).where(EventRow.kind == "said"))]
+        assert not compilation.lost(session, service.ledger, "drafts")
+    parts = 2 // at_once * (at_once == 1)
+    assert [e.data.get("parts", 0) for e in (first, second)] == [parts, parts]
+    assert [len(e.data.get("said", ())) for e in (first, second)] == [
+        0 if parts else 2
+    ] * 2
+    assert [len(e.data["said"]) for e in told] == [1] * 2 * parts
+    page = service.settings.compilations_folder / "drafts.html"
+    changed = "Since the issue before: New: CASE/1/2. No longer listed: D000002."
+    assert changed in page.read_text()
+    assert not [*verify(service)]
+    assert not rebuild(service.settings, service.now).differences
 
 
 def test_a_look_at_the_compilation_is_never_among_what_is_published(config, service):

@@ -230,6 +230,12 @@ def test_a_card_shows_the_passage_the_candidates_and_the_evidence(desk):
     assert "quote: “<bdi>register</bdi>”" in text
 
 
+def test_a_letter_in_another_script_is_shown_as_it_would_be_sent(desk):
+    page = desk.get("/deliveries/1/letter?language=ar").text
+    assert "\u2068Harbour rules\u2069" in page
+    assert "\ufffd" not in page
+
+
 def test_a_delivery_shows_its_history_and_gives_the_message_as_it_came(desk):
     text = desk.get("/deliveries/1").text
     for word in ("arrived", "admitted", "Letter: acknowledgement, promised"):

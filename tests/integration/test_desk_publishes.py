@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import subprocess
 import sys
 import zipfile
@@ -130,8 +131,9 @@ def test_the_evidence_is_saved_and_proves_itself(desk, tmp_path):
     with zipfile.ZipFile(io.BytesIO(answer.content)) as packed:
         packed.extractall(tmp_path / "pack")
     check = tmp_path / "pack/evidence-D000002/check.py"
+    roots = json.loads((check.parent / "proof.json").read_text())["roots"]
     done = subprocess.run(
-        [sys.executable, check.name],
+        [sys.executable, check.name, *roots],
         cwd=check.parent,
         capture_output=True,
         text=True,

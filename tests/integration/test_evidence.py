@@ -120,6 +120,13 @@ def test_the_root_of_the_submissions_follows_from_what_is_published(folder, unpa
     assert list(proof["ways"][leaves[0]]) == [made["merkle_root"]]
 
 
+def test_without_a_root_from_elsewhere_it_says_that_nothing_is_proved(unpacked):
+    status, told = checked(unpacked(3))
+    last = "It agrees with itself; without a ROOT, no proof."
+    assert (status, told.splitlines()[-1]) == (2, last)
+    assert "It holds." not in told
+
+
 def test_a_root_that_nobody_published_is_refused(unpacked):
     status, told = checked(unpacked(1), "0" * 64)
     assert (status, "it leads to the roots that are given" in told) == (1, True)
@@ -194,9 +201,10 @@ def test_an_event_that_is_younger_than_every_root_is_named_as_not_proved(unpacke
     lines = (place / "events.jsonl").read_text().splitlines()
     (judged,) = (line for line in lines if '"kind":"admitted"' in line)
     line = added(place, json.loads(judged) | {"position": 999}, {})
-    assert checked(place)[1].splitlines()[-2:] == [
-        "It holds.",
+    ours = said(place, "proof.json")["roots"]
+    assert checked(place, *ours)[1].splitlines()[-2:] == [
         f"But not proved: {line}",
+        "It holds.",
     ]
 
 
@@ -271,7 +279,7 @@ def test_a_late_one_has_evidence_too_and_no_place_among_the_accepted(unpacked):
     assert said(place, "verdict.json")["verdict"] == "late"
     (of,) = said(place, "proof.json")["roots"].values()
     assert of.startswith("ledger (")
-    assert checked(place)[0] == 0
+    assert checked(place, *said(place, "proof.json")["roots"])[0] == 0
 
 
 def test_an_admission_is_among_the_inputs_and_is_proved(unpacked):
@@ -280,7 +288,7 @@ def test_an_admission_is_among_the_inputs_and_is_proved(unpacked):
     assert (verdict["verdict"], verdict["number"]) == ("grace", "CASE/1/8")
     assert "our server was down" in verdict["admitted_by"]
     assert '"kind":"decided"' in (place / "events.jsonl").read_text()
-    assert checked(place)[0] == 0
+    assert checked(place, *said(place, "proof.json")["roots"])[0] == 0
 
 
 def test_an_extension_is_among_the_inputs_and_is_proved(folder, unpacked):
@@ -296,4 +304,4 @@ def test_an_extension_is_among_the_inputs_and_is_proved(folder, unpacked):
     assert verdict["verdict"] == "grace"
     assert '"kind":"extended"' in (place / "events.jsonl").read_text()
     assert len(said(place, "proof.json")["roots"]) == 2
-    assert checked(place)[0] == 0
+    assert checked(place, *said(place, "proof.json")["roots"])[0] == 0

@@ -14,7 +14,6 @@ import pytest
 from sqlmodel import select
 
 from pipeline import deadlines, decisions
-from pipeline.cli import main
 from pipeline.proof.rebuild import rebuild
 from pipeline.proof.replay import replay
 from pipeline.proof.verify import verify
@@ -209,14 +208,10 @@ def test_a_revision_acts_on_what_is_counted_in_again_as_a_rebuild_would_have_it(
 
 
 @pytest.fixture
-def verb(folder, monkeypatch, capsys):
+def verb(folder, call):
     def verb(*words):
-        argv = ["depositary", "--config", str(folder / "config.toml"), *words]
-        monkeypatch.setattr(sys, "argv", argv)
-        with pytest.raises(SystemExit) as left:
-            main()
-        said = capsys.readouterr()
-        return left.value.code, " ".join((said.out + said.err).split())
+        code, out, err = call(folder / "config.toml", *words)
+        return code, " ".join((out + err).split())
 
     return verb
 
@@ -372,7 +367,8 @@ def test_evidence_heeds_a_correction(folder, verb):
     with zipfile.ZipFile(folder / "proof.zip") as packed:
         packed.extractall(folder / "proof")
     (checker,) = (folder / "proof").rglob("check.py")
-    command = [sys.executable, checker.name]
+    roots = json.loads((checker.parent / "proof.json").read_text())["roots"]
+    command = [sys.executable, checker.name, *roots]
     done = subprocess.run(
         command, cwd=checker.parent, capture_output=True, text=True, check=False
     )

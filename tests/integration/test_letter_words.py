@@ -13,7 +13,7 @@ from pipeline.letters import post
 from pipeline.service import Service
 from pipeline.settings import load
 from tests.consultation import AFTER, TOO_LATE, write
-from tests.integration.test_corrections import BEFORE, COMMENTS, WHO, known, mail, take
+from tests.correspondence import BEFORE, COMMENTS, WHO, known, mail, take
 
 
 @pytest.mark.parametrize(

@@ -10,19 +10,22 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import select
 
 from pipeline import decisions
+from pipeline.cli import main
 from pipeline.doctor import examine
 from pipeline.faults import Fault, Stuck
 from pipeline.importing import take
 from pipeline.mishaps import told
-from pipeline.proof.rebuild import digests, rebuild
+from pipeline.proof.rebuild import REBUILT, digests, rebuild
 from pipeline.proof.verify import verify
 from pipeline.record import deliveries, line
 from pipeline.service import Service
 from pipeline.settings import load
-from pipeline.store.tables import LetterRow
+from pipeline.store import chain
+from pipeline.store.tables import EventRow, LetterRow
 from rules.terms import Kind
 from tests.consultation import AFTER, IN_TIME, write
 
+WHO = decisions.Person(by="A. Head", because="there is no backup of it")
 SEED = Path(__file__).parents[3] / "shared" / "gold" / "seed1"
 
 
@@ -85,10 +88,15 @@ def test_a_database_that_lost_events_is_refused_until_it_is_made_again(config, w
         assert not list(verify(service))
 
 
-def test_an_archive_that_is_not_this_ones_is_refused(config):
+def test_an_archive_that_is_not_this_ones_is_refused_and_none_is_made(config):
     shutil.rmtree(config / "archive")
+    kept = sorted(config.rglob("*"))
+    with opened(config, whole=False) as service:
+        assert list(verify(service))
+    assert sorted(config.rglob("*")) == kept
     with pytest.raises(Fault, match=r"store\.archive"):
         opened(config)
+    assert not (config / "archive").exists()
     with pytest.raises(Fault, match=r"store\.archive"):
         again(config)
 
@@ -161,7 +169,7 @@ def test_a_lost_message_stops_rebuild_and_a_new_issue_until_a_person_says_so(con
         with pytest.raises(Stuck, match=r"D000001: The archived message"):
             again(config, replace=replace)
     assert records(config) == before
-    assert again(config, replace=True, without_missing=True).placed
+    assert again(config, replace=True, without_missing=WHO).placed
     with opened(config) as service:
         found = service.once()
         assert found.issued == ()
@@ -175,11 +183,48 @@ def test_a_lost_message_stops_rebuild_and_a_new_issue_until_a_person_says_so(con
     assert "2 messages are there" in check.finding
 
 
+def test_who_goes_on_without_what_is_lost_says_so_and_that_is_recorded(
+    config, monkeypatch, capsys
+):
+    name = sha256(mail(1)).hexdigest()
+    (file,) = (config / "archive").rglob(f"{name}.eml")
+    file.unlink()
+
+    def verb(*words):
+        argv = ["depositary", "--config", str(config / "config.toml"), *words]
+        monkeypatch.setattr("sys.argv", argv)
+        with pytest.raises(SystemExit) as left:
+            main()
+        return left.value.code, capsys.readouterr().err
+
+    without = ("rebuild", "--replace", "--without-missing")
+    for said, why in (
+        (without, "Say who decides"),
+        ((*without, "--by", "A. Head"), "Say why"),
+        (("rebuild", "--by", "A. Head"), "are for --without-missing"),
+    ):
+        code, told = verb(*said)
+        assert (code, why in told) == (2, True)
+    assert "--without-missing --by NAME" in verb("rebuild", "--replace")[1]
+    verb(*without, "--by", "A. Head", "--because", "there is no backup of it")
+    with opened(config) as service, service.ledger.reading() as session:
+        (event,) = session.exec(select(EventRow).where(EventRow.kind == REBUILT))
+    assert (event.data["by"], event.data["because"]) == (WHO.by, WHO.because)
+    assert event.data["missing"].startswith("D000001: The archive has no message")
+    with opened(config) as service:
+        assert [s.kind for s in chain.read(service.house.archive)].count(REBUILT) == 1
+    # It is no deed where nothing is missing.
+    file.write_bytes(mail(1))
+    assert again(config, replace=True, without_missing=WHO).placed
+    with opened(config) as service:
+        assert [s.kind for s in chain.read(service.house.archive)].count(REBUILT) == 1
+
+
 def test_a_person_can_issue_without_what_is_lost_for_ever(config):
     name = sha256(mail(1)).hexdigest()
     (file,) = (config / "archive").rglob(f"{name}.eml")
     file.unlink()
-    again(config, replace=True, without_missing=True)
+    again(config, replace=True, without_missing=WHO)
     with opened(config) as service:
         with pytest.raises(Stuck, match="--without-missing"):
             service.publish(always=True, forced=True)
@@ -253,4 +298,4 @@ def test_a_letter_that_the_archive_lost_is_named_before_anything_is_replaced(con
     (config / "archive/ledger/letters.jsonl").unlink()
     with pytest.raises(Stuck, match="D000001: the letter acknowledgement is not there"):
         again(config)
-    assert again(config, without_missing=True, replace=True).placed
+    assert again(config, without_missing=WHO, replace=True).placed

@@ -15,7 +15,7 @@ from pipeline.settings import load
 from pipeline.store.tables import DeliveryRow, LetterRow
 from rules.terms import Kind
 from tests.consultation import AFTER, TOO_LATE, write
-from tests.integration.test_corrections import BEFORE, COMMENTS, mail, take
+from tests.correspondence import BEFORE, COMMENTS, mail, take
 
 WHO = Person(by="A. Secretary", because="she says so")
 #: What is set aside at first, and what a person may call a withdrawal.

@@ -6,7 +6,10 @@ import io
 import json
 import zipfile
 from dataclasses import replace
+from datetime import timedelta
+from email import message_from_bytes
 from email.message import EmailMessage
+from email.policy import default
 from typing import TYPE_CHECKING
 
 import pytest
@@ -236,3 +239,100 @@ def test_the_command_line_redacts_and_names_the_new_issue(opened):
     verb[1] = "CASE/1/1"
     said = CliRunner().invoke(app, ["--config", str(folder / "config.toml"), *verb])
     assert isinstance(said.exception, Fault)
+
+
+def issues_of(service: Service) -> list[str]:
+    """Name the Word files of the issues that are offered."""
+    site = service.settings.site_folder.resolve()
+    found = site.glob("compilations/drafts/files/*.docx")
+    return sorted({p.stem for p in found if not p.stem.endswith(("-iso", "-ippc"))})
+
+
+def decide(service: Service, folder: Path, *said: str) -> None:
+    verb = ["--config", str(folder / "config.toml"), "decide", *said]
+    done = CliRunner().invoke(app, [*verb, "--by", "A", "--because", "asked"])
+    assert done.exit_code in {0, 1}, done.output
+    assert not isinstance(done.exception, Fault), done.exception
+    assert service.follow().issued == ("drafts",)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [("CASE/1/1", "--kind", "not_a_submission"), ("CASE/1/1-1", "--no-comment")],
+)
+def test_words_that_a_person_sets_aside_are_in_no_issue_that_is_offered(opened, said):
+    service, folder = opened
+    site = service.settings.site_folder
+    assert len(issues_of(service)) == 1
+    decide(service, folder, *said)
+    assert "Rev.1" in "".join(issues_of(service))
+    assert len(issues_of(service)) == 1
+    assert WORDS[:30].encode() not in everything(site)
+
+
+def test_an_earlier_issue_is_offered_while_all_that_it_prints_is_printed(opened):
+    service, folder = opened
+    decide(service, folder, "CASE/1/1-1", "--document", "D", "--paragraph", "3")
+    assert len(issues_of(service)) == 2
+    decide(service, folder, "CASE/1/2", "--kind", "not_a_submission")
+    assert len(issues_of(service)) == 1
+    decide(service, folder, "CASE/1/1-1", "--document", "D", "--paragraph", "2")
+    assert len(issues_of(service)) == 2  # both are younger than what went out
+
+
+def test_what_came_first_is_told_by_the_ledger_and_not_by_a_clock(opened):
+    service, _ = opened  # issued at AFTER; its clock goes back before the redaction
+    service.ledger.now = lambda: AFTER - timedelta(days=2)
+    redact(service.ledger, 1, 1, NUMBER, WHO)
+    service.ledger.now = lambda: AFTER
+    assert service.follow().issued == ("drafts",)
+    assert NUMBER.encode() not in everything(service.settings.site_folder)
+
+
+def test_the_body_of_a_forwarded_mail_is_no_file_of_its_sender(tmp_path: Path):
+    config = write(tmp_path, publication={"originals": "checked"})
+    inner, outer = EmailMessage(), EmailMessage()
+    inner["From"], inner["Subject"] = "Rosa <rosa@party1.example>", "Code"
+    inner.set_content("Paragraph 3: the text is too long.")
+    outer["From"], outer["Subject"] = "Marta <m@party1.example>", "FW: Code"
+    outer.set_content("Paragraph 2: see what my colleague says.")
+    outer.add_attachment(inner, filename="Code.eml")
+    raw = f"Received: from a.example by mx.example.org; {IN_TIME}\n".encode()
+    (tmp_path / "mailbox/new/1").write_bytes(raw + outer.as_bytes())
+    with Service(load(config), lambda: AFTER) as service:
+        assert service.once().issued == ("drafts",)
+        assert not list(service.settings.site_folder.glob("submissions/*/files/*"))
+
+
+ASKS = "Paragraph 2: it costs us eleven million. Please do not publish this message."
+
+
+def test_what_asks_not_to_be_published_waits_for_a_person(tmp_path: Path):
+    config = write(tmp_path, publication={"base_url": "https://e.example/"})
+    (tmp_path / "mailbox/new/1").write_bytes(message(1, ASKS))
+    (tmp_path / "mailbox/new/2").write_bytes(message(2, "Paragraph 3: delete it."))
+    with Service(load(config), lambda: AFTER) as service:
+        assert service.once().issued == ("drafts",)
+        site = service.settings.site_folder
+        public = everything(site) + everything(service.settings.compilations_folder)
+        assert b"eleven million" not in public
+        assert b"To be confirmed" in (site / "submissions/1/index.html").read_bytes()
+        letters = [p.read_bytes() for p in sorted(tmp_path.glob("outbox/*.eml"))]
+        (mine,) = (x for x in letters if b"To: p1@party1.example" in x)
+        body = message_from_bytes(mine, policy=default).get_body(("plain",))
+        told = " ".join(body.get_content().split() if body else ())
+        assert "A member of the secretariat will decide about this" in told
+        assert "will appear in the compilation" not in told
+        given = ["--config", str(config), "publish", "--preview", str(tmp_path / "p")]
+        said = CliRunner().invoke(app, given).output
+        assert "CASE/1/1 is not printed until a person decides" in said
+        waits = CliRunner().invoke(app, ["--config", str(config), "review"]).output
+        assert "asks that it, or a name, is not published" in " ".join(waits.split())
+        export = ["--config", str(config), "export", "--format", "anonymous"]
+        assert "eleven million" not in CliRunner().invoke(app, export).output
+        decide(service, tmp_path, "CASE/1/1", "--kind", "submission")
+        assert "eleven million" in CliRunner().invoke(app, export).output
+        assert b"eleven million" in everything(site)
+        decide(service, tmp_path, "CASE/1/1", "--kind", "not_a_submission")
+        assert "eleven million" not in CliRunner().invoke(app, export).output
+        assert b"eleven million" not in everything(site)

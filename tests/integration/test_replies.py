@@ -11,9 +11,10 @@ from pipeline.proof.rebuild import rebuild
 from pipeline.service import Service
 from pipeline.settings import load
 from rules.terms import Kind
+from tests import correspondence as scene
 from tests.consultation import AFTER, TOO_LATE, write
-from tests.integration import test_corrections as scene
-from tests.integration.test_corrections import (
+from tests.correspondence import (
+    ALIGNED,
     BEFORE,
     COMMENTS,
     REGISTRY,
@@ -25,13 +26,11 @@ from tests.integration.test_corrections import (
     take,
 )
 
-PROVEN = "Authentication-Results: mx.example.org; dmarc=pass header.from=party.example"
-
 LETTER = ""  # the name of our letter on the first mail
 
 
 def mail(n, words, **more):
-    return scene.mail(n, words, before=PROVEN, **more)
+    return scene.mail(n, words, before=ALIGNED, **more)
 
 
 def reply(words, n=2):

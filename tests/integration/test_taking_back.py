@@ -10,9 +10,10 @@ from pipeline.service import Service
 from pipeline.settings import load
 from rules.lifecycle import State
 from rules.terms import Kind
+from tests import correspondence as scene
 from tests.consultation import AFTER, TOO_LATE, write
-from tests.integration import test_corrections as scene
-from tests.integration.test_corrections import (
+from tests.correspondence import (
+    ALIGNED,
     BEFORE,
     COMMENTS,
     REGISTRY,
@@ -22,8 +23,7 @@ from tests.integration.test_corrections import (
     take,
 )
 
-PROVEN = "Authentication-Results: mx.example.org; dmarc=pass header.from=party.example"
-FAILED = PROVEN.replace("pass", "fail")
+FAILED = ALIGNED.replace("pass", "fail")
 FILE = [
     "MIME-Version: 1.0",
     'Content-Type: multipart/mixed; boundary="x"',
@@ -40,7 +40,7 @@ INSTEAD = (
 
 
 def mail(n, words, **more):
-    return scene.mail(n, words, **{"before": PROVEN, **more})
+    return scene.mail(n, words, **{"before": ALIGNED, **more})
 
 
 @pytest.fixture

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
+from base64 import b64encode
 
 import pytest
 from starlette.testclient import TestClient
 
 from pipeline import decisions
-from pipeline.cli import main
 from pipeline.decisions import Person, unasked, undoing
 from pipeline.decisions.waiting import Question, cards
 from pipeline.desk import make_app
@@ -297,13 +296,9 @@ def folder(tmp_path, service):
     return tmp_path
 
 
-def test_the_command_line_tells_and_settles_it(folder, monkeypatch, capsys):
+def test_the_command_line_tells_and_settles_it(folder, call):
     def verb(*words):
-        argv = ["depositary", "--config", str(folder / "config.toml"), *words]
-        monkeypatch.setattr(sys, "argv", argv)
-        with pytest.raises(SystemExit):
-            main()
-        return capsys.readouterr().out
+        return call(folder / "config.toml", *words)[1]
 
     assert "What does it say?" in verb("review")
     said = verb("status")
@@ -364,3 +359,17 @@ def test_what_was_read_can_take_the_place_of_another_in_the_same_word(service):
     first, second = look(service)
     assert first.row.superseded_by == second.row.number == 2
     assert asked(service, Question.UNREAD) == []
+
+
+def test_a_letter_is_in_the_language_of_what_its_sender_wrote(service):
+    words = b64encode("Artículo 2: suprimir el texto.".encode()).decode()
+    body = "Adjuntamos copia."
+    rest = file("c.txt", words, "text/plain", body)
+    first = arrive(service, rest, subject="N/1")
+    assert first.row.language == "es"
+    (ours,) = (x.message_id for x in first.letters if x.kind == "acknowledgement")
+    lead = "On Fri, 13 Mar 2026, Secretariat wrote:\n> the text of the letter\n"
+    reply = file("d.txt", words, "text/plain", f"{body}\n\n\n{lead}")
+    subject = "Re: the receipt of the text"
+    second = arrive(service, f"In-Reply-To: {ours}\n{reply}", subject=subject)
+    assert (second.row.language, second.letters[0].language) == ("es", "en")

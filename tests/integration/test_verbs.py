@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from pipeline import importing
-from pipeline.cli import main
 from pipeline.locks import only_one
 from pipeline.service import Service
 from pipeline.settings import load
@@ -27,17 +26,13 @@ AFTER = "2026-03-21T12:00:00Z"
 
 
 @pytest.fixture
-def verb(tmp_path, monkeypatch, capsys):
+def verb(tmp_path, call):
     """Give a verb as on the command line; returns exit status and what was said."""
     config = write(tmp_path)
 
     def verb(*words, file=config):
-        argv = ["depositary", "--config", str(file), *map(str, words)]
-        monkeypatch.setattr(sys, "argv", argv)
-        with pytest.raises(SystemExit) as left:
-            main()
-        said = capsys.readouterr()
-        return left.value.code, said.out + said.err
+        code, out, err = call(file, *words)
+        return code, out + err
 
     return verb
 

@@ -92,14 +92,18 @@ class Auditor:
 
     def _rows(self, books: Books) -> Iterator[str]:
         """Every row is of one mail that was delivered, and its bytes are kept."""
-        rows = Counter(row["uid"] for row in books.deliveries)
         kept = raw_messages(self.folder / "archive")
-        yield from (f"{n} rows are of one mail" for n in rows.values() if n > 1)
+        rows: Counter[str] = Counter()
         for row in books.deliveries:
-            mail = self.truth.mails.get(row["uid"])
-            if mail is None:
+            try:
+                mail = self.truth.of(row)
+            except KeyError:
                 yield f"{shown(row)} is of a mail that nobody sent"
-            elif kept.get(row["sha256"]) != mail.raw:
+                continue
+            rows[mail.name] += 1
+            if rows[mail.name] > 1:
+                yield f"{rows[mail.name]} rows are of {mail.name}"
+            if kept.get(row["sha256"]) != mail.raw:
                 yield f"{mail.name} has a row, and the archive lacks its bytes"
 
     def _places(self, books: Books, *, quiet: bool) -> Iterator[str]:
@@ -234,15 +238,45 @@ class Auditor:
         counted = Counter(json.loads(text)["sums"])
         if counted.pop("deliveries", 0) != counted.total():
             yield f"the sums of the issue do not add up: {counted}"
+        yield from self._once(books, json.loads(text))
         mails = self.truth.mails.values()
         for row in books.deliveries:
             mail, stands = self.truth.of(row), self.truth.stands(books, row)
             printed = f"{mail.token} likes" in text
-            again = sum(other.content == mail.content for other in mails) > 1
+            again = sum(other.token == mail.token for other in mails) > 1
             if mail.token and stands and not printed:
                 yield f"the words of {mail.name} ({shown(row)}) are not in the issue"
             if mail.token and printed and not stands and not again:
                 yield f"the words of {mail.name} ({shown(row)}) are in the issue"
+
+    def _once(self, books: Books, issue: Any) -> Iterator[str]:
+        """Of the same words of one sender the first count, and what people keep."""
+        numbers = {entry["number"] for entry in _entries(issue)}
+        places: dict[int, list[Any]] = {}
+        for row in books.comments:
+            said = json.loads(row["comment"])
+            place = [said["document"], said["paragraphs"], said["action"]]
+            places.setdefault(row["delivery_id"], []).append(place)
+        for group in self.truth.same(books):
+            before: list[list[Any]] = []
+            for row in group:
+                apart = books.decided(row, "replaces")[-1:] == [0]
+                counts = apart or places[row["id"]] not in before
+                if counts != (f"CASE/1/{row['number']}" in numbers):
+                    yield f"{shown(row)} has words of before, and counts: {not counts}"
+                if counts:
+                    before.append(places[row["id"]])
+
+
+def _entries(issue: Any) -> Iterator[dict[str, Any]]:
+    """Find every comment of an issue, wherever it stands."""
+    if isinstance(issue, dict):
+        if {"text", "number"} <= issue.keys():
+            yield issue
+        issue = list(issue.values())
+    if isinstance(issue, list):
+        for one in issue:
+            yield from _entries(one)
 
 
 def _parsed(line: bytes) -> dict[str, Any]:

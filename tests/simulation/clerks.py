@@ -55,6 +55,7 @@ class Clerks:
             self._set_aside: 1,
             self._count_in: 1,
             self._retry: 2,
+            self._compare: 2,
         }
         self.chance.choices(list(acts), list(acts.values()))[0](mishap)
 
@@ -180,6 +181,27 @@ class Clerks:
         open_ = {x["delivery_id"] for x in letters if x["state"] != "sent"}
         if well := sorted({x["delivery_id"] for x in letters} - open_):
             self._again(self.chance.choice(well), mishap)
+
+    def _compare(self, mishap: Mishap | None) -> None:
+        """Say of what has the words of an earlier one whether it is that one again."""
+        groups = self.auditor.truth.same(Books.of(self.folder))
+        settled = [g for g in groups if all(row["state"] in DONE for row in g)]
+        if not settled:
+            return
+        first, *others = self.chance.choice(settled)
+        row, same = self.chance.choice(others), self.chance.random() < 0.5
+        one, earlier = row["id"], first["id"]
+
+        def settle(service: Service, who: Person) -> None:
+            if same:
+                kind = Kind.DUPLICATE
+                decisions.settle_kind(service.ledger, one, kind, who, earlier=earlier)
+            else:
+                decisions.settle_replaced(service.ledger, one, None, who)
+
+        said: dict[str, Any] = {"earlier": earlier} if same else {"replaces": 0}
+        told = f"{one} is {earlier}, sent again: {same}"
+        self._recorded(told, settle, mishap, **said)
 
     def _again(self, delivery: int, mishap: Mishap | None) -> None:
         who = self._who()

@@ -36,8 +36,9 @@ class Mail:
 
     `name` is that of its file, `at` the instant that counts, `arrives` when it is
     in the mailbox. Deliveries of the same `content` are the same mail. `token` is a
-    word that only this submission has. Letters may go to `answer_to`, nowhere if it
-    is empty. `on` is the content that a revision or a withdrawal acts on.
+    word that only this submission has, and the same words sent again. Letters may go
+    to `answer_to`, nowhere if it is empty. `on` is the content that a revision or a
+    withdrawal acts on.
     """
 
     name: str
@@ -175,6 +176,20 @@ def _redelivered(chance: random.Random, n: int) -> Iterator[Mail]:
         yield replace(first, name=_file(name, arrives), raw=raw, at=at, arrives=arrives)
 
 
+def _sent_again(chance: random.Random, n: int) -> Iterator[Mail]:
+    """Who heard nothing sends the same words in another mail, once or twice."""
+    first = _first(chance, n, _moment(chance))
+    yield first
+    for time in range(chance.randint(1, 2)):
+        at = first.arrives + chance.choice((_SECOND, _HOUR, 5 * _DAY))
+        content, name = f"p{n}again{time}", f"ID: <p{n}@".encode()
+        sent = first.raw.removeprefix(_PASSED).partition(b"\n")[2]
+        sent = sent.replace(name, f"ID: <{content}@".encode())
+        raw = _PASSED + _stamp(at, "relay.example") + sent
+        made = _mail(content, raw, at, at + _SECOND)
+        yield replace(made, token=first.token, answer_to=first.answer_to)
+
+
 def _revised(chance: random.Random, n: int) -> Iterator[Mail]:
     first = _first(chance, n, _between(chance, START, SOFT))
     yield first
@@ -225,6 +240,7 @@ _STORIES = {
     _lying_stamp: 2,
     _unstamped: 2,
     _redelivered: 4,
+    _sent_again: 4,
     _revised: 4,
     _withdrawn: 3,
     _impostor: 2,

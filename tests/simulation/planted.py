@@ -44,6 +44,18 @@ BUGS = (
         "    digest = hashlib.sha256(name or raw)\n",
     ),
     Bug(
+        name="what is sent again counts twice",
+        file="pipeline/record.py",
+        right="        repeats=known.repeats,\n",
+        wrong="",
+    ),
+    Bug(
+        name="what was imported and is polled is there twice",
+        file="pipeline/ledger.py",
+        right="met = meeting.imported(session, arrivals, self.archive.get)",
+        wrong="met = {}",
+    ),
+    Bug(
         name="what somebody has read is taken for done",
         file="pipeline/boxes/maildir.py",
         right='not file.name.startswith(".") and',
@@ -52,9 +64,9 @@ BUGS = (
     Bug(
         name="a mail is moved before its row is committed",
         file="pipeline/fetch.py",
-        right="        self.intake.record(kept.arrivals)\n",
+        right="        new = self.intake.record(kept.arrivals)\n",
         wrong="        self.folder.settle(kept.uids)\n"
-        "        self.intake.record(kept.arrivals)\n",
+        "        new = self.intake.record(kept.arrivals)\n",
     ),
     Bug(
         name="the row of a mail is kept where its bytes are not",

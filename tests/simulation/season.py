@@ -16,6 +16,7 @@ from datetime import datetime, timedelta
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from pipeline.importing import take
 from pipeline.proof.rebuild import rebuild
 from pipeline.proof.verify import verify
 from tests.simulation import people
@@ -134,6 +135,10 @@ class Season:
         if self._chance.random() < 0.1:
             hours = self._chance.choice((-30, -2, 2, 30))
             self._world.wrong_by = timedelta(hours=hours)
+        if self._chance.random() < 0.1:
+            mails = self._world.folder / "mailbox"
+            self._do("import", lambda service: take(service.ledger, [mails]), mishap)
+            self._check()
         away = self._world.mailbox_away() if self._chance.random() < 0.05 else None
         with away or nullcontext():
             what = f"once{', without the mailbox' * bool(away)}"

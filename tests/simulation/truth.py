@@ -39,13 +39,20 @@ class Truth:
 
     mails: dict[int, Mail] = field(default_factory=dict)
     extended: dict[str, datetime] = field(default_factory=dict)
+    _by_bytes: dict[str, Mail] = field(default_factory=dict)
 
     def delivered(self, mail: Mail) -> None:
         """Take note of a mail that is in the mailbox now."""
         self.mails[uid(mail.name)] = mail
+        self._by_bytes[sha256(mail.raw).hexdigest()] = mail
 
     def of(self, row: Row) -> Mail:
-        """Return the mail of a row. KeyError where none was delivered."""
+        """Return the mail of a row. KeyError where none was delivered.
+
+        What was imported and not polled yet is known by its bytes alone.
+        """
+        if row["account"] == "import":
+            return self._by_bytes[row["sha256"]]
         return self.mails[row["uid"]]
 
     def may_hear(self, books: Books, row: Row) -> str:
@@ -63,7 +70,7 @@ class Truth:
         """Say in which class a delivery belongs."""
         mail, kinds = self.of(row), books.decided(row, "kind")
         if kinds and kinds[-1] not in (SUBMISSION, mail.what):
-            return "not a submission"
+            return "duplicate" if kinds[-1] == "duplicate" else "not a submission"
         if mail.what == NO_MAIL and kinds:
             return "accepted"
         if mail.what in _CLASSES:
@@ -108,6 +115,14 @@ class Truth:
         proven = self.of(row).answer_to or books.decided(row, "stakeholders")
         accepted = self.class_of(books, row) == "accepted"
         return bool(accepted and proven and not row["superseded_by"])
+
+    def same(self, books: Books) -> list[list[Row]]:
+        """Return what stands and was sent again, by its words, in its order."""
+        found: dict[str, list[Row]] = {}
+        for row in sorted(books.deliveries, key=lambda row: row["number"] or 0):
+            if self.of(row).token and self.stands(books, row):
+                found.setdefault(self.of(row).token, []).append(row)
+        return [some for some in found.values() if len(some) > 1]
 
     def idle(self, books: Books) -> Iterator[str]:
         """Name the revisions and withdrawals that did not act, and nobody knows why."""

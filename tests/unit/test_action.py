@@ -202,3 +202,9 @@ def test_a_turn_proposes_only_the_words_that_it_quotes():
 )
 def test_the_object_and_the_frame_of_a_demand_tell_what_it_is(text, expected):
     assert action(text) is expected
+
+
+def test_who_asks_that_his_name_is_not_printed_asks_for_no_other_words():
+    said = "Para 7: I want it kept. Please do not print my name."
+    assert action(said) is Action.KEEP
+    assert action("Please do not print my name.") is Action.COMMENT

@@ -250,7 +250,7 @@ def test_nested_numbers_behind_a_preposition_are_labels_too():
     found = mail(
         "In the manual, and not in the file: 3.2 should say which.", drafts=drafts
     )
-    assert units(found) == [("MANUAL", "3.2", "comment")]
+    assert units(found) == [("MANUAL", "3.2", "amend")]
 
 
 def test_an_item_of_a_list_that_ends_with_its_reference_is_a_comment():

@@ -73,6 +73,14 @@ def test_a_domain_that_alone_says_who_speaks_is_one_question():
     assert who(["The Met Office"], of, contested) is None
 
 
+def test_the_own_name_of_one_sender_is_none_of_another_one():
+    of = asked("ana@river.example", "Ana Lima", own_name="Ana Lima")
+    other = asked("bo@river.example", "Bo Berg", own_name="Bo Berg")
+    assert who(["Ana Lima"], of, other) == (Cause.EVIDENCE, ("Bo Berg",))
+    assert who(["River Club"], of, other) == (Cause.DOMAIN, ("River Club",))
+    assert who(["Ana Lima"], of, asked("info@river.example")) is None
+
+
 def test_nobody_speaks_for_a_domain_in_which_anybody_can_have_an_address():
     of, other = asked("ana@gmail.com"), asked("bo@gmail.com")
     assert who(["Oman"], of, other) is None

@@ -204,6 +204,31 @@ def test_a_label_of_another_draft_than_the_one_spoken_of_is_a_candidate():
     assert settled.candidates == (("PLAN/A", "9"),)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("paragraph 12 (c) is too narrow", ["c"]),
+        ("para. 12, subparagraph (b)", ["b"]),
+        ("12(a) and 13: yes", ["a", "13"]),
+        ("paragraph 12 is too narrow", ["12"]),
+        ("paragraph 12 (d)", []),
+        ("paragraph 13 (c)", ["13"]),
+        ("paragraph 14 (a)", []),
+        ("paragraph 11 bis (a)", []),
+    ],
+)
+def test_letters_printed_alone_are_cited_with_the_number_above_them(text, expected):
+    printed = ["11", "12", "a", "b", "c", "13", "OP1", "d"]
+    assert labels(text, draft("ONE", printed)) == expected
+
+
+@pytest.mark.parametrize("alias", ["Principles", "Articles", "the Plan"])
+def test_a_draft_that_is_called_by_its_pieces_has_paragraphs_too(alias):
+    one = draft("ONE", ["7", "8"], (alias,))
+    assert labels("Paragraph 8 is too long", one) == ["8"]
+    assert labels("Le paragraphe 7 est trop long", one) == ["7"]
+
+
 def test_a_label_printed_twice_names_nothing():
     assert labels("para 7", draft("X", ["7", "7", "8"])) == []
 

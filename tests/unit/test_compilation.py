@@ -18,11 +18,19 @@ import pypdfium2
 import pytest
 from lxml import etree, html
 
-from outbox.compilation import FORMATS, OFFERED, paper, parts, write
+from outbox.compilation import (
+    FORMATS,
+    OFFERED,
+    package,
+    paper,
+    parts,
+    workbook,
+    write,
+)
 from outbox.compilation.blocks import Remark
 from outbox.compilation.layout import layout, lists
 from outbox.compilation.package import bookmark
-from outbox.compilation.wording import instant, speakers, writable
+from outbox.compilation.wording import instant, issue, speakers, writable
 from pipeline.proofread import proofread
 from rules.deadline import last_second
 from rules.folding import folds
@@ -541,6 +549,15 @@ def test_of_a_sender_that_is_not_proven_nothing_is_printed_but_the_number():
     assert "to be confirmed" in page
 
 
+def test_what_may_be_sent_again_is_named_as_such_and_its_words_are_printed_once():
+    words = [comment("Delete it all.")]
+    again = replace(contribution(2, words), repeats="WSIS+10/3/1")
+    page = bytes_of(compiled([contribution(1, words), again]), "html").decode()
+    assert "perhaps WSIS+10/3/1 sent again, to be confirmed" in page
+    assert page.count("Delete it all.") == 1
+    assert "2 numbers of this call; 1 are compiled" in " ".join(page.split())
+
+
 def test_the_sums_say_how_many_numbers_are_of_this_call():
     made = [contribution(1, [comment("A.")]), contribution(2, withdrawn=True)]
     said = " ".join(b.text for b in lists(compiled(made)) if isinstance(b, Remark))
@@ -712,3 +729,43 @@ def test_the_statistics_say_how_many_they_leave_out():
     said = told(compiled([named, gone, nobody, rivals]))
     assert "And 2 of which the stakeholder is to be confirmed." in said
     assert "to be confirmed." not in told(compiled([named, gone]))
+
+
+def test_where_a_sheet_is_full_another_one_goes_on(tmp_path, monkeypatch):
+    monkeypatch.setattr(workbook, "_ROW_LIMIT", 8)
+    usual = meeting(3, 5)
+    path = tmp_path / "drafts.xlsx"
+    write(usual, "xlsx", path)
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames[:3] == ["Comments", "Comments 2", "Contributors"]
+    rows = [[*sheet.values] for sheet in book.worksheets[:2]]
+    assert [len(some) for some in rows] == [8, 1 + usual.count - 7]
+    assert rows[0][0] == rows[1][0]
+    assert proofread([path], usual) == ()
+
+
+def test_a_list_of_numbers_that_is_too_long_for_a_cell_goes_on_below(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(workbook, "_CELL_LIMIT", 30)
+    made = [
+        contribution(n, [comment("Agreed.")], who=[STAKEHOLDERS[0]]) for n in (1, 2, 3)
+    ]
+    path = tmp_path / "drafts.xlsx"
+    write(compiled(made), "xlsx", path)
+    sheet = openpyxl.load_workbook(path)["Contributors"]
+    numbers = "".join(
+        str(row[1]) for row in sheet.iter_rows(min_row=2, values_only=True)
+    )
+    assert numbers == "WSIS+10/3/1, WSIS+10/3/2, WSIS+10/3/3"
+
+
+def test_a_text_of_a_large_docket_may_have_more_than_two_gigabytes(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(package, "_LARGE", 3)
+    usual = meeting(3, 5)
+    path = tmp_path / "drafts.docx"
+    write(usual, "docx", path)
+    assert proofread([path], usual) == ()
+    assert docx.Document(path).paragraphs[0].text == issue(usual)

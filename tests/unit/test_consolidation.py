@@ -51,8 +51,8 @@ def test_a_comment_on_several_paragraphs_stands_under_the_first_in_draft_order()
         p.paragraph.label: p.see for p in compilation.drafts[0].paragraphs if p.see
     }
     assert pointing == {
-        "21 bis": (("WSIS+10/3/1-1", "9"),),
-        "22": (("WSIS+10/3/1-1", "9"),),
+        "21 bis": (("WSIS+10/3/1-1", "9", 0),),
+        "22": (("WSIS+10/3/1-1", "9", 0),),
     }
 
 
@@ -114,6 +114,18 @@ def test_what_may_be_from_somebody_else_is_listed_and_not_compiled():
     assert forged.standing is Standing.UNPROVEN
     assert compilation.count == 0
     assert not compilation.contributors
+
+
+def test_what_may_be_sent_again_is_listed_and_its_words_are_compiled_once():
+    words = [comment("Words.")]
+    again = replace(contribution(2, words), repeats="WSIS+10/3/1")
+    compilation = compiled([contribution(1, words), again])
+    assert again.standing is Standing.REPEATS
+    assert replace(again, unproven=True).standing is Standing.UNPROVEN
+    assert replace(again, withdrawn=True).standing is Standing.WITHDRAWN
+    assert [e.number for e in compilation.entries()] == ["WSIS+10/3/1"]
+    assert [c.numbers for c in compilation.contributors] == [("WSIS+10/3/1",)]
+    assert len(compilation.contributions) == 2
 
 
 def test_late_withdrawn_and_superseded_ones_are_not_compiled():

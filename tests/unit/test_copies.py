@@ -326,3 +326,12 @@ def test_a_paragraph_that_is_copied_twice_is_paired_once():
         f"5. {TEXTS['5']}", f"6. {TEXTS['6']}", f"7. {TEXTS['7']}", f"7. {TEXTS['7']}"
     )
     assert len(found) <= 1
+
+
+def test_few_words_on_few_words_speak_of_these():
+    found = annotated(
+        note("Superfluous.", "p6", anchor_text="and fees"),
+        note("It should not be retained.", "p7", anchor_text="the pilot", place="c2"),
+        note("and sailing ships", "p6", anchor_text="Ships", place="c3"),
+    )
+    assert [c.action.value for c in found] == ["amend", "delete", "amend"]

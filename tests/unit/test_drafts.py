@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.drafts import DraftError, read_draft
 from pipeline.drafts.labels import Kind, typed
+from pipeline.settings.sections import DraftFile
 from tests.reading.word_file import (
     cell,
     cut,
@@ -25,14 +26,18 @@ from tests.reading.word_file import (
 )
 
 
+def configured(path, **more):
+    return DraftFile(id="S2/C", title="Chapter C", call="drafts", file=path, **more)
+
+
 @pytest.fixture
 def draft(tmp_path):
     """Write a file and read it as a draft."""
 
-    def read(name, content, **more):
+    def read(name, content, authors=(), **more):
         path = tmp_path / name
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return read_draft(path, id="S2/C", title="Chapter C", call="drafts", **more)
+        return read_draft(path, configured(path, **more), authors)
 
     return read
 
@@ -236,7 +241,7 @@ def test_a_word_draft_has_automatic_and_typed_numbers_and_its_base_text(draft):
         + "</w:comment>",
         header=p("Letterhead"),
     )
-    found = draft("c.docx", data, secretariat_authors=["Secretariat"])
+    found = draft("c.docx", data, authors=["Secretariat"])
     assert pairs(found) == [
         (None, "Youth shall"),
         ("1", "Women"),
@@ -386,4 +391,4 @@ def test_a_draft_that_cannot_be_read_says_why(draft, name, content, reason):
 
 def test_a_draft_that_is_not_there_says_where_to_look(tmp_path):
     with pytest.raises(DraftError, match="Please check `file` in the configuration"):
-        read_draft(tmp_path / "gone.docx", id="S2/C", title="", call="drafts")
+        read_draft(tmp_path / "gone.docx", configured(tmp_path / "gone.docx"))

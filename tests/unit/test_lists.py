@@ -232,7 +232,7 @@ def test_a_draft_that_is_named_in_two_languages_is_known_in_a_third():
         ("“two metres” should be replaced by “one metre”.", "one metre"),
         (
             "Replace “vessels” by “ships” and “twice” by “thrice”.",
-            "“vessels” by “ships” and “twice” by “thrice”",
+            "“vessels” by “ships”\n“twice” by “thrice”",
         ),
         ("It should be amended: delete both.", ""),
         (

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from rules import marks
 from rules.location.marks import told
-from rules.marks import mark, pieces, plain
+from rules.marks import mark, pieces, plain, signed
 from rules.paragraph import locate
 from rules.terms import Action, Cell, Change, Evidence, EvidenceKind, Run
 from tests import meeting
@@ -134,3 +135,12 @@ def test_in_a_copy_of_the_draft_the_look_that_leads_to_it_is_an_insertion(look):
 def test_running_text_on_a_paragraph_bears_its_marks():
     (found,) = locate([part(sent(*SEATS))], "", ONE)
     assert plain(found) == "Paragraph 8: [-two-][+ three+] seats."
+
+
+def test_a_passage_is_shown_as_its_file_shows_it():
+    assert signed(marked_of(sent(*SEATS))) == "Paragraph 8: [-two-][+ three+] seats."
+    assert signed(marked_of(passage("As it was.", "p1"))) == "As it was."
+
+
+def marked_of(one):
+    return marks.marked(marks.of_passage(one))

@@ -70,3 +70,67 @@ def test_the_number_of_a_piece_that_is_cited_is_no_value():
 def test_what_no_piece_is_named_for_offers_nothing():
     (found,) = mail("Paragraph 99: thirty metres.")
     assert found.review
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        # a sign between the paragraph's words and others
+        ("less than -> up to", "amend"),
+        ("'less than' => 'up to'", "amend"),
+        ("twenty metres / twenty metres and fishing boats", "amend"),
+        ("+ “and sailing ships”", "amend"),
+        ("- “less than”", "amend"),
+        ("- “and sailing ships”", "amend"),
+        ("up to -> less than", "comment"),
+        # a few words without a verb name what is wanted
+        ("and sailing ships, too", "amend"),
+        ("sailing ships instead", "amend"),
+        ("ships measured at the keel", "amend"),
+        ("I would go further: and sailing ships", "amend"),
+        ("سفن بدلا من قوارب", "amend"),
+        ("the ships pay twice", "comment"),
+        ("a wonderful rule on ships", "comment"),
+        ("ships which are old have masters", "comment"),
+        ("that ships pay", "comment"),
+        ("and ships!", "comment"),
+        ("and to explain ships", "comment"),
+        ("Reading (see above)", "comment"),
+        # what it must be of which the paragraph speaks
+        ("Exempted crews should carry papers.", "amend"),
+        ("Exemptions of crews should be explained.", "comment"),
+        ("Exemptions should get attention one day.", "comment"),
+        ("Should the ships protest, nobody is surprised.", "comment"),
+        (f"Exempted crews should carry papers {_LONG}.", "comment"),
+        ("Everybody should rest.", "comment"),
+        # a value that does
+        ("Thirty metres are the usual limit in the ports.", "amend"),
+        ("半年内三十米即可，其他不变。", "amend"),
+        ("Under the act of 2019 this was so.", "comment"),
+        ("quatre-vingt-dix mètres", "amend"),
+        ("soixante-quinze mètres", "amend"),
+        ("every thirty metres", "amend"),
+        # words of the paragraph against others, in two clauses
+        ("“less than” is weak; “at most” is the usual term.", "amend"),
+    ],
+)
+def test_a_sign_a_fragment_a_duty_or_a_value_that_does_asks(said, expected):
+    (found,) = units(mail(f"Paragraph 6: {said}"))
+    assert found == ("PORT/1", "6", expected)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("In paragraph 5, delete it. The same is true of paragraph 7.", "delete"),
+        ("Paragraph 5 is vague. The same problem arises in paragraph 7.", "comment"),
+        ("Paragraph 5: keep. Ditto paragraph 7.", "keep"),
+    ],
+)
+def test_the_same_elsewhere_is_a_comment_of_its_own(said, expected):
+    assert units(mail(said))[1:] == [("PORT/1", "7", expected)]
+
+
+def test_the_heading_of_a_remark_names_nothing_that_is_wanted():
+    found = mail("Paragraph 6: old and new ships\nNothing is said on sailing.")
+    assert units(found) == [("PORT/1", "6", "comment")]

@@ -463,7 +463,7 @@ def test_a_piece_that_an_announcement_cites_is_a_question():
 
 def test_a_later_sentence_that_opens_with_a_piece_and_a_must_is_a_point():
     found = mail("In paragraph 7, name the fee. The paragraph 8 must not forget boats.")
-    assert units(found) == [("PORT/1", "7", "amend"), ("PORT/1", "8", "comment")]
+    assert units(found) == [("PORT/1", "7", "amend"), ("PORT/1", "8", "amend")]
 
 
 def test_answers_between_quoted_lines_are_no_edited_copy():
@@ -577,7 +577,7 @@ def test_behind_an_article_a_number_of_another_draft_is_no_inner_piece():
 
 def test_the_piece_beside_which_one_should_stand_is_no_second_target():
     found = mail("Paragraph 7 should come after paragraph 9.")
-    assert units(found) == [("PORT/1", "7", "comment")]
+    assert units(found) == [("PORT/1", "7", "amend")]
 
 
 def test_a_number_behind_a_dash_is_a_label_and_a_page_number_is_none():

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rules.marks import final
 from rules.privacy import (
     Private,
     Redaction,
@@ -231,6 +232,7 @@ def test_an_anonymous_record_says_what_was_said_and_not_by_whom():
         "comments": [
             {
                 "text": "Ask me at ada@home.example.",
+                "runs": [],
                 "proposed": None,
                 "evidence": {"kind": "quote", "value": "Ada says"},
                 "source": {"part": "Ada.docx"},
@@ -247,3 +249,47 @@ def test_an_anonymous_record_says_what_was_said_and_not_by_whom():
     assert comment["text"] == "Ask me at [█ redacted: an email address]."
     assert comment["proposed"] is None
     assert shown["stakeholders"] == [{"type": "academia"}]
+
+
+def _nobodys(*runs: Run):
+    said = {
+        "text": final(runs),
+        "runs": [
+            {"text": run.text, "change": run.change, "struck": run.strike}
+            for run in runs
+        ],
+        "proposed": None,
+        "evidence": {"kind": "quote"},
+    }
+    record = {"stakeholders": [], "comments": [said], "attachments": []}
+    return anonymous(record)["comments"][0]
+
+
+def test_an_anonymous_record_keeps_the_marks_of_what_is_not_private():
+    one = _nobodys(
+        Run(text="Ask "),
+        Run(text="ada@home.example", strike=True),
+        Run(text=" nobody", change=Change.INSERTED),
+    )
+    assert one["text"] == "Ask [█ redacted: an email address] nobody"
+    assert [run["text"] for run in one["runs"]] == [
+        *("Ask ", "[█ redacted: an email address]", " nobody")
+    ]
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        (Run(text="Ask ada@", strike=True), Run(text="home.example")),
+        (
+            Run(text="Call +41 22 73"),
+            Run(text=" no ", change=Change.DELETED),
+            Run(text="0 51 11"),
+        ),
+        (Run(text="Ask ada@"), Run(text="home.example", change=Change.DELETED)),
+    ],
+)
+def test_an_anonymous_record_has_no_marks_across_which_something_private_stands(runs):
+    one = _nobodys(*runs)
+    assert one["runs"] == []
+    assert not private(one["text"])

@@ -41,6 +41,42 @@ def test_a_forgotten_file_is_known_by_what_is_said_of_it(text):
     assert speaks_of_a_file([text])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is the 21st the final date, or can we still write until the 28th?",
+        "Can we still send comments until the 28th?",
+        "May we have until the 5th to submit?",
+        "We would like to know whether we can write up to 28 March.",
+        "Est-ce le dernier jour ?",
+        "Peut-on encore envoyer des commentaires jusqu'au 28 ?",
+        "¿Podemos enviar comentarios hasta el 28?",
+        "¿Es el 21 el último día?",
+        "21-е это последний день?",
+        "Можно ли ещё прислать замечания до 28 марта?",
+        "هل يمكننا إرسال التعليقات حتى 28 مارس؟",
+        "我们可以在28日之前提交意见吗？",
+    ],
+)
+def test_until_which_day_one_may_write_is_asked_of_the_secretariat(text):
+    assert wants(text) is Purpose.ASKS
+    signed = f"Dear Secretariat,\n{text}\nKind regards,\nTom Reed\nIUSP"
+    assert purpose([signed]) is Purpose.ASKS
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Dear Secretariat,\nwe want the fine\nraised",
+        "Dear Secretariat,\nWe want the fine raised\nTom Reed",
+        "Hello.\nWe want the fine raised\nTom Reed",
+        "Dear Secretariat,\nDelete Breakfast\nTom",
+    ],
+)
+def test_what_runs_on_over_lines_is_no_name_below_a_sentence(block):
+    assert purpose([block]) is Purpose.UNKNOWN
+
+
 def test_what_follows_in_the_mail_itself_is_no_file():
     assert not speaks_of_a_file(["Veuillez trouver ci-après les observations du pays."])
     assert not speaks_of_a_file(["Veuillez trouver nos observations ci-dessous."])

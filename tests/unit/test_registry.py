@@ -17,6 +17,11 @@ def write(tmp_path):
     return write
 
 
+def test_who_writes_from_free_mail_is_known_by_the_whole_address(write):
+    (row,) = read_registry(write(HEAD + "A,academia,,A|the A,a@gmail.com,\n"))
+    assert row.emails == ("a@gmail.com",)
+
+
 def test_several_values_stand_between_bars(write):
     (row,) = read_registry(
         write(
@@ -38,6 +43,15 @@ def test_several_values_stand_between_bars(write):
         (HEAD + "A,government,,,,\na,government,,,,\n", 3, "on line 2 already"),
         (HEAD + "A,government,,,,x.int\nB,academia,,,,X.int\n", 3, "A (line 2)"),
         (HEAD + "A,government,,,m@x.int,\nB,academia,,,m@x.int,\n", 3, "only one"),
+        (HEAD + "Aa,government,,,,\nB,academia,,The AA|Bb,,\n", 3, "Aa (line 2)"),
+        (
+            HEAD + "A,government,,Cé,,\nB,academia,,ce,,\n",
+            3,
+            "ce belongs to A (line 2)",
+        ),
+        (HEAD + "A,government,,B,,\nB,academia,,,,\n", 2, "B (line 3)"),
+        (HEAD + "A,government,,,,\nB,academia,,,,b.org|GMail.com\n", 3, "under emails"),
+        (HEAD + "A,government,,,,mail.ru\nB,academia,,,,qq.com\n", 3, "anybody"),
     ],
 )
 def test_a_fault_is_told_with_its_line(write, text, line, said):

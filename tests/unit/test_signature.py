@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
-from rules.location.signature import told
+import pytest
+
+from rules import paragraph
+from rules.location.signature import closed, told
 from rules.terms import Cell, PassageKind, Run
 from tests.harbour import ONE, locate, part, passage, units
 
@@ -70,3 +73,71 @@ def test_quoted_lines_below_stay_quoted():
 def test_a_labelled_point_below_a_signature_is_still_a_comment():
     body = part(passage("Ann Pell", "p0"), passage("Para 7: Delete.", "p1"))
     assert units(locate([body], "", ONE, SIGNERS)) == [("PORT/1", "7", "delete")]
+
+
+def test_a_signer_matters_where_a_file_ends_in_his_name():
+    ends = part(passage("Delete it."), passage("Ann Pell", "p2"))
+    assert paragraph.signed([part(passage("Delete it.")), ends], SIGNERS)
+    assert not paragraph.signed([ends], ["Port Linden"])
+
+
+def ended(*texts, **changed):
+    """Return what is told as the names at the end of a mail."""
+    seen = closed([passage(text, f"p{n}", **changed) for n, text in enumerate(texts)])
+    return [p.text for p in seen if p.kind is PassageKind.SIGNATURE]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Claire Aumont",
+        "Rosa",
+        "Ruud\nBicycles Aboard",
+        "Ruud / Bicycles Aboard",
+        "J. van der Berg",
+        "María de la Cruz, Directora",
+        "И. И. Петров",
+        "محمد عبد الله",
+        "王小明",
+    ],
+)
+def test_names_alone_below_a_full_sentence_end_a_mail(name):
+    assert ended("Paragraph 7 is too long.", name) == [name]
+    assert ended("Paragraph 7 is too long", "With kind regards,", name) == [name]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Delete it",
+        "Too long",
+        "Agreed",
+        "Important",
+        "Paragraph 7",
+        "Gartenweg 5, 1010 Wien",
+        "删除",
+        "不清楚",
+        "نعم",
+        "Ruud\n\nAnna\nTom\nMia",
+        "Every Train Shall Stop Here",
+        "Ruud /",
+    ],
+)
+def test_what_says_something_or_is_no_name_is_no_signature(words):
+    assert ended("Paragraph 7 is too long.", words) == []
+
+
+def test_a_name_is_a_signature_only_at_the_end_and_below_a_sentence():
+    assert ended("Replace it by:", "Night Rail Union") == []
+    assert ended("Rosa") == []
+    assert ended("It is long.", "Rosa", "Paragraph 8: delete.") == []
+    assert ended("It is long.", "Rosa", cell=Cell(table=1, row=1, column=1)) == []
+
+
+def test_the_name_below_a_mail_inside_another_is_no_comment_and_in_a_file_it_stays():
+    texts = (passage("Para 7 is too long.", "p0"), passage("Rosa", "p1"))
+    inside = replace(part(*texts), name="Code.eml/text.txt", is_body=False)
+    (found,) = locate([inside], "", ONE)
+    assert "Rosa" not in found.text
+    file = replace(part(*texts), name="comments.docx", is_body=False)
+    assert "Rosa" in "".join(c.text for c in locate([file], "", ONE))

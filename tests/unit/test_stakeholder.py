@@ -649,3 +649,27 @@ def test_a_hostile_text_takes_no_more_than_a_moment(text):
     who(text)
     who(text, subject="Fwd: x")
     assert perf_counter() - begun < 5
+
+
+def test_all_that_are_named_together_are_proposed_together_however_many():
+    ngos = [
+        f"Union of {word} Rowers"
+        for word in ("Red", "Blue", "Pink", "Grey", "Lime", "Teal")
+    ]
+    listed = f"{', '.join(ngos[:-1])} and {ngos[-1]}"
+    found = who(f"This is a joint submission of {listed}.", sender="ana@x.example")
+    assert found.review
+    assert [one.name for one in found.together] == ngos
+    assert names(found) == ngos
+
+
+def test_a_name_that_somebody_registered_is_proposed_once():
+    aldavia = row(
+        "Aldavia", StakeholderType.GOVERNMENT, domains=("transport.aldavia.example",)
+    )
+    sender = Address(address="j.vark@transport.aldavia.example", name="Jonas Vark")
+    message = Message(headers=(), senders=(sender,), subject="Aldavia: para 5")
+    body = part("Paragraph 5: delete.\n\nJ. Vark, Aldavia")
+    found = attribute(message, (body,), prepare((aldavia,)))
+    assert names(found) == ["Aldavia"]
+    assert found.stakeholders[0].type is StakeholderType.GOVERNMENT

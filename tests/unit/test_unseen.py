@@ -59,3 +59,11 @@ def test_it_is_said_in_words_with_the_files_that_were_not_read():
     assert said([Unseen.FILE], ["a.doc", "b{}.pdf"]) == "Not read: a.doc, b{}.pdf."
     assert said([Unseen.LINK], []) == "It gives a link, and links are not opened."
     assert said([], []) == ""
+
+
+def test_who_asks_not_to_be_published_is_named_also_by_the_subject():
+    said_ = [part("Delete 2. Please do not print my name.")]
+    assert unseen(said_, [COMMENT], held=False) == {Unseen.ASKED}
+    subject = "Not for publication"
+    found = unseen([part("Delete 2.")], [COMMENT], held=False, subject=subject)
+    assert found == {Unseen.ASKED}

@@ -57,16 +57,17 @@ head.*         where the ledger is stamped or signed: what was stated of it, the
                stamp (RFC 3161), the signature (ed25519) and the key of that
 manifest.txt   the SHA-256 of each file
 
-To check all this, with nothing but Python 3.11 or later: python check.py
+To check all this, with nothing but Python 3.11 or later: python check.py ROOT ROOT
+with the Merkle roots (not the head of the ledger) that you find in the public record:
+{url}about/
+It ends with status 0 where all holds and leads to them. Without roots it compares this
+package with itself alone, which proves nothing, says so, and ends with status 2.
 It says whether each file is the one in manifest.txt; the message is the one whose
 arrival the ledger recorded; the letters are those that it says were sent; the verdict
 is the one in the ledger and that of the clock, and heeds each extension; and each
-event, and the submission, lie under their root. What lies under a root that you find
-in the public record is proved:
-{url}about/
-Give it these roots, too: python check.py ROOT ROOT. Take the Merkle roots, not the
-head of the ledger. It names each event that lies under none of them, for it was
-recorded later: that is not proved. Neither is record.json, nor a deadline but by its
+event, and the submission, lie under their root. What lies under a root that you gave
+is proved. It names each event that lies under none of them, for it was recorded later:
+that is not proved. Neither is record.json, nor a deadline but by its
 extensions. Where there are such files, with the certificate of the authority:
 openssl ts -verify -data head.json -in head.tsr -CAfile AUTHORITY.pem
 openssl pkeyutl -verify -pubin -inkey head.pem -rawin -in head.json -sigfile head.sig
@@ -158,7 +159,7 @@ def _proof(  # noqa: PLR0913, PLR0917 (the facts of one proof)
         issue = consolidated(
             session, service.ledger, service.house.drafts, known.row.call
         )
-        listed = [] if issue.new else leaves(issue.consolidation.contributions)
+        listed = [] if issue.new else [*leaves(issue.consolidation.contributions)]
         number = f"{known.number} ".encode()
         if at := [n for n, leaf in enumerate(listed) if leaf.startswith(number)]:
             add(f"submissions of {known.row.call}", listed, at)

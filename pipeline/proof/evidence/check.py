@@ -14,15 +14,16 @@ SUMS = {name: sha256(data).hexdigest() for name, data in FILES.items()}
 
 
 def main(given: list[str]) -> int:
-    """Print what is not so, and return 1; or the roots, and what they do not prove."""
+    """Print what is not so, and return 1; or what is proved: 0; 2 without a root."""
     wrong, told = list[str](), list[str]()
     try:
         for is_so, what in claims(given, told):
             wrong += [] if is_so else [f"It is not so that {what}."]
     except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
         wrong.append(f"It cannot be read: {error!r}.")
-    print(*([*wrong, "It does not hold."] if wrong else told), sep="\n")
-    return 1 if wrong else 0
+    held = "It holds." if given else "It agrees with itself; without a ROOT, no proof."
+    print(*([*wrong, "It does not hold."] if wrong else [*told, held]), sep="\n")
+    return 1 if wrong else 0 if given else 2
 
 
 def claims(given: list[str], told: list[str]) -> Iterator[tuple[bool, str]]:
@@ -53,7 +54,7 @@ def claims(given: list[str], told: list[str]) -> Iterator[tuple[bool, str]]:
         yield when(later) <= when(ends["grace"]), f"it heeds the extension to {later}"
     receipt = "{number} {} {received_at} {verdict}".format(SUMS["message.eml"], **said)
     yield {*proof["ways"]} - {receipt} == {*lines}, "the proof is of what is told here"
-    told += [*(f"{root}  {of}" for root, of in proof["roots"].items()), "It holds."]
+    told += [f"{root}  {of}" for root, of in proof["roots"].items()]
     for line, ways in proof["ways"].items():
         for root, way in ways.items():
             node = sha256(b"\0" + line.encode()).digest()

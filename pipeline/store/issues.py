@@ -1,0 +1,55 @@
+"""Which compilations of a call were issued, and what did each say of whom?
+
+An issue is an event. A short digest of what it says of each submission stands in it,
+or, where these are too many for one event, in events of their own before it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlmodel import col, select
+
+from pipeline.store.tables import EventRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlmodel import Session
+
+ISSUED = "issued"
+#: What an issue says of so many submissions, if that is too much for one event.
+SAID = "said"
+TOLD = 20_000
+
+
+def issues(session: Session, call: str) -> list[EventRow]:
+    """Return the events of the issues of a call, oldest first."""
+    rows = session.exec(
+        select(EventRow).where(EventRow.kind == ISSUED).order_by(col(EventRow.seq))
+    )
+    return [row for row in rows if row.data["call"] == call]
+
+
+def tells(issued: EventRow) -> bool:
+    """Tell whether an issue says what it prints of whom; the first versions did not."""
+    return "said" in issued.data or "parts" in issued.data
+
+
+def told_by(session: Session, issued: EventRow) -> Iterator[tuple[str, str]]:
+    """Go through what an issue said of each submission: its number and a digest."""
+    yield from issued.data.get("said", {}).items()
+    parts = session.exec(
+        select(col(EventRow.seq))
+        .where(
+            EventRow.kind == SAID,
+            EventRow.data["digest"].as_string() == issued.data["digest"],
+            EventRow.data["call"].as_string() == issued.data["call"],
+            col(EventRow.seq) < issued.seq,
+        )
+        .order_by(col(EventRow.seq).desc())
+        .limit(issued.data.get("parts", 0))
+    ).all()
+    for seq in reversed(parts):
+        data = session.exec(select(EventRow.data).where(EventRow.seq == seq)).one()
+        yield from data["said"].items()

@@ -1,0 +1,51 @@
+"""Is a remark on a whole text, or on several, and on which of the drafts?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rules.location import courtesy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rules.citation.documents import Named
+
+#: "The Principles and the Code": two capitalised names, and an "and" between.
+_PAIRED = re.compile(
+    r"[A-ZÀ-ÝА-Я]\w+ (?:and|et|y|и|und) "
+    r"(?:the |l[ea]s? |l'|el |los |der |die |das |den )?\Z"
+    r"|(?:和|与|及)\Z|\w (?:و|و )\Z"
+)
+_PAIRS = re.compile(
+    r" (?:and|et|y|и|und) (?:the |l[ea]s? |l'|el |los |der |die |das |den )?[A-ZÀ-ÝА-Я]"
+    r"|(?:和|与|及)[一-龥]"
+)
+_NEAR = 60
+
+
+def documents(text: str, names: Sequence[Named]) -> tuple[str | None, tuple[str, ...]]:
+    """Return the one draft that a remark is on, if it is one, and those spoken of.
+
+    A draft named beside another, which no alias knows, is not the only one.
+    """
+    named = tuple(dict.fromkeys(d for n in names for d in n.documents))
+    if len(named) != 1:
+        return None, named
+    paired = any(_is_paired(text, name) for name in names)
+    return (None, ()) if paired else (named[0], named)
+
+
+def _is_paired(text: str, name: Named) -> bool:
+    """Whether a draft is named beside another, which no alias knows."""
+    before = _PAIRED.search(text[max(0, name.start - _NEAR) : name.start])
+    return bool(before or _PAIRS.match(text, name.end))
+
+
+def is_general(text: str, names: Sequence[Named]) -> bool:
+    """Whether a remark is on a whole text, which it may call by its name."""
+    plain = text
+    for name in reversed(names):
+        plain = f"{plain[: name.start]}the text{plain[name.end :]}"
+    return courtesy.is_general(plain)

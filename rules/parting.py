@@ -1,0 +1,65 @@
+"""What do the words of a comment become that is parted, or joined with another?
+
+The words, their marks and what is proposed in them go where they stand: nothing is
+added, and nothing changes but white space at the seam.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rules.marks import between, final, mark, pieces, shown
+from rules.terms import Change, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rules.terms import Comment
+
+
+def halves(comment: Comment, at: int) -> tuple[Comment, Comment]:
+    """Part a comment at a place in its words as they are shown."""
+    runs = shown(comment)
+    words = "".join(run.text for run in runs)
+    first = between(runs, 0, len(words[:at].rstrip()))
+    second = between(runs, at, len(words))
+    seam = len(_wished(between(runs, 0, at)))
+    proposed: tuple[list[str], list[str]] = [], []
+    for said, start in _proposed(comment.proposed, _wished(runs)):
+        for side, some in zip(proposed, _cut(said, seam - start), strict=True):
+            side.append(some)
+    return _of(comment, first, proposed[0]), _of(comment, second, proposed[1])
+
+
+def together(first: Comment, second: Comment) -> Comment:
+    """Join a comment with one whose words follow, on a line of their own."""
+    change = None if first.text and second.text else Change.DELETED
+    seam = (Run(text="\n", change=change),) if pieces(first) and pieces(second) else ()
+    runs = (*shown(first), *seam, *shown(second))
+    return _of(first, runs, (first.proposed, second.proposed))
+
+
+def _of(comment: Comment, runs: tuple[Run, ...], proposed: Iterable[str]) -> Comment:
+    """Say it in these words; runs that are all alike need not be told."""
+    return replace(
+        comment,
+        text=final(runs),
+        runs=tuple(r for r in runs if r.text) if any(map(mark, runs)) else (),
+        proposed="\n".join(filter(None, (said.strip() for said in proposed))),
+    )
+
+
+def _wished(runs: Iterable[Run]) -> str:
+    return "".join(run.text for run in runs if mark(run) != "del")
+
+
+def _proposed(proposed: str, words: str) -> Iterable[tuple[str, int]]:
+    """Find what is proposed in the words, as a whole or line by line."""
+    lines = (proposed,) if proposed in words else proposed.splitlines()
+    return [(line, words.find(line)) for line in lines if line and line in words]
+
+
+def _cut(text: str, at: int) -> tuple[str, str]:
+    at = max(at, 0)
+    return text[:at], text[at:]

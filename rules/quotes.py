@@ -1,0 +1,145 @@
+"""Which words stand between quotation marks, and which of these are struck?
+
+A mark is closed by its own sign: what is quoted may quote. Words that a sentence asks
+to delete are no new text, however they are quoted.
+
+>>> text = fold('Say “a «b» c”; delete "d".')
+>>> [text.raw[start:end] for start, end in spans(text)]
+['“a «b» c”', '"d"']
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rules.citation.folding import fold
+
+if TYPE_CHECKING:
+    from rules.citation.folding import Folded
+
+#: What closes the marks that tell by their sign that they open.
+_CLOSED_BY = {
+    "“": "”",
+    "«": "»",
+    "„": "“”",
+    "「": "」",
+    "『": "』",
+    "‟": "”",
+    "»": "«",
+    "‘": "’",
+}
+_PLAIN = re.compile(r'"[^"\n]{1,8000}"')
+_LONGEST = 8000
+_OPENS_BEHIND = " \n([{=,:/-"
+_ENDS = " \n.,;:!?)]}"
+_VERB = (
+    r"(?:delet|remov|strik|struck|omit|drop|cut|leav|tak|suppress|supprim|effac|retir"
+    r"|enlev|suprim|elimin|quit|исключ|удал|снят|убра|вычерк|streich|lösch|entfern)\w*"
+)
+_HAN = r"删除|删去|删掉|去掉|刪除"
+_NEW = (
+    r"(?:insert|add|replac|substitut|say|read|write|put|with|by|ajout|insér|remplac|par"
+    r"|añad|agreg|reempla|sustitu|por|заменить|добавить|ersetz|durch|einfüg)\w*"
+)
+#: "delete the words" before them, with nothing new between, or "to be deleted" behind.
+_BEFORE = re.compile(
+    rf'(?:(?<!\w){_VERB}(?!\w)(?:(?!(?<!\w){_NEW}(?!\w))[^".:;\n]){{0,60}}'
+    r"|(?:" + _HAN + r")[^。，；\n]{0,10}|(?<!\w)حذف(?!\w)[^.\n]{0,30})\Z"
+)
+_BEHIND = re.compile(
+    r'\A[^".;:\n]{0,40}?(?:(?:should|must|can|could|may|to) (?:\w+ )?(?:be )?'
+    r"(?:delet|remov|struck|omit|dropp|cut|taken out|left out|go(?!\w))"
+    r"|(?:is|are) (?:to be )?(?:delet|remov|superfluous|redundant|unnecessary)"
+    r"|(?:doi(?:t|vent)|devrai(?:t|ent)|à) (?:être )?(?:supprim|retir)"
+    r"|(?:debe|debería)n? (?:ser )?(?:suprim|elimin)"
+    r"|(?:следует |нужно )?(?:исключить|удалить)"
+    r"|(?:zu )?(?:streichen|gestrichen|löschen)"
+    r'|[^，。"]{0,6}(?:删除|删去|删掉))'
+    r'(?!\w*[^".;\n]{0,20}(?:replac|remplac|reempla|sustitu|замен|ersetz))'
+)
+_REACH = 90
+#: "replace 22:00 by 21:30": a value for another, without marks.
+_REPLACED = re.compile(
+    r"(?<!\w)(?:replac|chang|amend|substitut|remplac|reempla|sustitu|cambi|замен|измен"
+    r'|ersetz|änder)\w*\s(?:[^".;:\n]|(?<=\d):(?=\d)){1,60}?\s(?:by|with|to|par|por|a|à|на|durch|auf|in)\s'
+    r"(?P<new>\d[\d:.,]*\d|\d)(?=[.;,:]?\s|[.;,]?\Z)"
+)
+
+
+def spans(folded: Folded) -> list[tuple[int, int]]:
+    """Where the outer quotations of a folded text begin and end, with their marks."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    for line in folded.text.split("\n"):
+        found += _of_line(folded, at, at + len(line)) if '"' in line else ()
+        at += len(line) + 1
+    return found
+
+
+def _of_line(folded: Folded, start: int, end: int) -> list[tuple[int, int]]:
+    """Pair the marks of a line; where they do not pair, one by one as they stand."""
+    found: list[tuple[int, int]] = []
+    closing: list[str] = []
+    first = start
+    at = folded.text.find('"', start, end)
+    while at >= 0:
+        sign = folded.raw[folded.place(at)]
+        if closing and _closes(folded, at, closing[-1], end):
+            closing.pop()
+            if not closing and at - first <= _LONGEST:
+                found.append((first, at + 1))
+        else:
+            first = at if not closing else first
+            closing.append(_CLOSED_BY.get(sign, sign))
+        at = folded.text.find('"', at + 1, end)
+    if closing:
+        plain = _PLAIN.finditer(folded.text, start, end)
+        return [match.span() for match in plain]
+    return found
+
+
+def _closes(folded: Folded, at: int, closing: str, end: int) -> bool:
+    """Whether a mark closes the last that was opened: by its sign, or as it stands."""
+    sign = folded.raw[folded.place(at)]
+    if sign not in closing:
+        return False
+    if sign in _CLOSED_BY.get(sign, "") or sign not in _CLOSED_BY.values():
+        before = folded.text[at - 1]
+        after = folded.text[at + 1 : min(at + 2, end)] or " "
+        return before not in _OPENS_BEHIND or after in _ENDS
+    return True
+
+
+def blanked(folded: Folded) -> str:
+    """Return a folded text with blanks for what is quoted, and the marks kept."""
+    pieces, at = [], 0
+    for start, end in spans(folded):
+        pieces += [folded.text[at : start + 1], " " * (end - start - 2)]
+        at = end - 1
+    return "".join((*pieces, folded.text[at:]))
+
+
+def is_struck(text: str, start: int, end: int) -> bool:
+    """Whether a folded text asks to delete the words quoted from `start` to `end`."""
+    before = text[max(0, start - _REACH) : start]
+    return bool(_BEFORE.search(before) or _BEHIND.match(text[end : end + _REACH]))
+
+
+def only_strikes(text: str) -> bool:
+    """Whether words ask to delete what they quote, and quote nothing new.
+
+    >>> only_strikes('Delete the words “and all”'), only_strikes('Say “all”')
+    (True, False)
+    """
+    folded = fold(text)
+    quoted = spans(folded)
+    return bool(quoted) and all(is_struck(folded.text, *each) for each in quoted)
+
+
+def replaced(folded: Folded) -> str:
+    """Return the value that is to stand for another, verbatim, if there is one."""
+    match = _REPLACED.search(folded.text)
+    if match is None:
+        return ""
+    return folded.raw[folded.place(match.start("new")) : folded.end(match.end("new"))]

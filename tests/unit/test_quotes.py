@@ -1,0 +1,103 @@
+"""What is proposed: the new words, and never those that are struck."""
+
+import pytest
+
+from rules.action import request
+from rules.citation.folding import fold
+from rules.quotes import blanked, only_strikes, spans
+from rules.terms import Action
+from tests.harbour import mail, table
+
+
+def _quoted(text):
+    folded = fold(text)
+    return [folded.raw[folded.place(a) : folded.end(b)] for a, b in spans(folded)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("no marks", []),
+        ('say "a" and “b” and «c» and „d“', ['"a"', "“b”", "«c»", "„d“"]),
+        ("“a «b» c” d", ["“a «b» c”"]),
+        ('read "=LINK("http://a.test","b")".', ['"=LINK("http://a.test","b")"']),
+        ('5" and 6" pipes', ['" and 6"']),
+        ('"a" and "b', ['"a"']),
+        ('a "b "c" d', ['"b "']),
+        ('"a\nb" "c"', ['" "']),
+        ("« a »", ["« a »"]),
+        ('" a " b', ['" a "']),
+        ("“a“ b” c”", ["“a“ b” c”"]),
+    ],
+)
+def test_marks_are_closed_by_their_own_sign(text, quoted):
+    assert _quoted(text) == quoted
+
+
+def test_nobody_quotes_a_book():
+    assert _quoted(f'"{"a" * 9000}" b') == []
+
+
+def test_what_is_quoted_is_blanked():
+    assert blanked(fold('say "a b" now')) == 'say "   " now'
+    assert blanked(fold("none")) == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ('Delete "at every public berth".', ""),
+        ('Please delete the words "at every public berth of it".', ""),
+        ("Supprimer « à chaque poste public ».", ""),
+        ("Supprimer les mots « à chaque poste public du port ».", ""),
+        ("Suprimir «en cada muelle público».", ""),
+        ("Исключить слова «на каждом общем причале».", ""),
+        ("第9段：删除“每个公共泊位的规定”。", ""),
+        ('حذف عبارة "في كل رصيف عام".', ""),
+        ("Die Wörter „an jedem öffentlichen Platz“ streichen.", ""),
+        ('The words "at every public berth" should be deleted.', ""),
+        ('Delete "190" and replace it by "205".', "205"),
+        ('Delete "for a fee" and add: "free of charge".', "free of charge"),
+        ("Replace 22:00 by 21:30.", "21:30"),
+        ("Replace 22:00 by 21:30: it is better.", "21:30"),
+        ('Replace "22:00" by "21:30".', "21:30"),
+        ("Remplacer 22:00 par 21:30.", "21:30"),
+        ("Change to 23:00-06:00.", ""),
+        ("Amend to a ratio of 1:2 in all ports.", ""),
+        ("Please add a link to https://example.org/lights at the end.", ""),
+        ("Amend to read: open from 21:30 to 06:00.", "open from 21:30 to 06:00."),
+        ("Should read: “Waste is “received” free.”", "Waste is “received” free."),
+    ],
+)
+def test_the_new_words_alone_are_proposed(text, new):
+    asked = request(text)
+    assert asked.action in (Action.AMEND, Action.DELETE)
+    assert asked.proposed == new
+
+
+def test_what_only_strikes_proposes_nothing():
+    assert only_strikes('Delete "a b" and remove "c"')
+    assert not only_strikes('Delete "a b" and insert "c"')
+    assert not only_strikes("Delete it")
+
+
+@pytest.mark.parametrize(
+    ("cell", "action", "proposed"),
+    [
+        ("Delete.", "delete", ""),
+        ("supprimer", "delete", ""),
+        ("Delete the words “in heavy weather”", "amend", ""),
+        ("“in a storm or thick fog only”", "amend", "“in a storm or thick fog only”"),
+    ],
+)
+def test_a_cell_that_deletes_proposes_no_text(cell, action, proposed):
+    (found,) = table(
+        ("Paragraph", "Comment", "Proposed change"), ("8", "It is not clear.", cell)
+    )
+    assert (str(found.action), found.proposed) == (action, proposed)
+    assert cell in found.text
+
+
+def test_a_deletion_proposes_no_text():
+    (found,) = mail("Paragraph 7: delete: it is useless, and it costs us money.")
+    assert (found.action, found.proposed) == (Action.DELETE, "")
