@@ -29,6 +29,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.arrival import LARGEST
+from pipeline.boxes.contract import MARK
 from pipeline.faults import Fault
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 #: A message begins with a header field (RFC 5322, 2.2), whatever its file is named.
 _HEADER = re.compile(rb"\s*[!-9;-~]{1,76}:[^\n]*\n[!-~ \t\r]")
 _MAILDIR_NAME = re.compile(r"^(\d{9,11})\.")
+_MARK = MARK.replace("/", ".")
 _BEGINNING = 1000
 _PIECE = 1024**2  # of a line that does not end
 _LONGEST = 255  # characters of a file's name
@@ -132,7 +134,10 @@ def messages(paths: Iterable[Path], left: Left) -> Iterator[Found]:
 
 
 def _walk(path: Path) -> Iterator[Path]:
-    """Yield the files of a folder by their names, one folder in memory at a time."""
+    """Yield the files of a folder by their names, one folder in memory at a time.
+
+    The mark that this program leaves in a Maildir is none of them.
+    """
     if not path.is_dir():
         yield path
         return
@@ -141,7 +146,7 @@ def _walk(path: Path) -> Iterator[Path]:
     for name, is_folder in names:
         if is_folder:
             yield from _walk(path / name)
-        elif name[0] != "." and (path / name).is_file():
+        elif not name.startswith((".", _MARK)) and (path / name).is_file():
             yield path / name
 
 

@@ -42,6 +42,8 @@ _PLAIN = re.compile(r"(?<=[.;!?])\s(?!\"(?:\s|\Z))|(?<=[。；？！])|\n")
 #: A line without a stop above others is the heading of what is said.
 _TITLED = re.compile(r"[^\n]*[^\W_]\n\S")
 _STOP = re.compile(r"(?<=[.!?])\s(?!\"(?:\s|\Z))|(?<=[。？！])|\n")
+#: Somebody's name below what is said names nothing that is wanted.
+_NAME_BELOW = re.compile(r"\n(?:[A-ZÀ-ÞЀ-Я][\w.'’-]{0,30} ?){2,4}\s*\Z")
 #: The sender's own numbers, and times of the day.
 _COUNTED = re.compile(
     r"(?m)^[^\w\n]{0,9}(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[.)\]、）：:](?!\d)|\d{1,2}:\d{2}"
@@ -230,7 +232,7 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
     """Say what a comment that asks for nothing in words asks for by what it offers."""
     if not target.sure or target.new or request(asks).action is not Action.COMMENT:
         return None
-    asks = _COUNTED.sub("", _uncited(asks[:_MOST], drafts))
+    asks = _COUNTED.sub("", _uncited(_NAME_BELOW.sub("", asks[:_MOST]), drafts))
     folded = requoted(unwrap(fold(asks))).text
     own = [drafts.words_of(str(target.document), x) for x in target.labels]
     pieces = [s for s in _SENTENCE.split(asks) if not _questions(s)]

@@ -11,7 +11,7 @@ CASES = Path(__file__).parents[1] / "attribution"
 #: what strangers will see; here stand the bars that must not be lost.
 FRESH = (
     *("sixth", "seventh", "eighth", "ninth", "tenth"),
-    *("twelfth", "thirteenth"),
+    *("twelfth", "thirteenth", "fourteenth", "fifteenth"),
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import shutil
 
 import pytest
@@ -21,6 +22,7 @@ MEANT = {
     "NUMBER": "CASE/1/1",
     "NUMBER-2": "CASE/1/1-2",
     "NAME": "Party",
+    "NAME; NAME; NAME": "Party; Party",
     "CALL": "drafts",
     "DRAFT": "D",
     "17": "1",
@@ -48,6 +50,7 @@ def mails(letter):
         {"words": "Dear all, please find our comments on paragraph 1 attached."},
         {"words": "Paragraph 1: good.", "sender": two},
         {"words": "We have doubts about the whole approach to plums in this text."},
+        {"words": "Paragraph 2: good.", "sender": "Zoe <zoe@who.example>"},
         {"words": "Paragraph 2: good.", "sender": "Zoe <zoe@who.example>"},
         {"words": "I take it all back.", "sender": "Max <max@who.example>"},
     ]
@@ -85,7 +88,7 @@ def says(monkeypatch, capsys):
 def filled(command, card):
     ident = card["id"]
     words = {**MEANT, "ID": ident, "ADDRESS": "bob@party.example", "COPY": "D000002"}
-    parts = command.partition("  #")[0].split()
+    parts = shlex.split(command.partition("  #")[0])
     return [words.get(part, part) for part in parts[1:]]
 
 

@@ -5,6 +5,7 @@ import resource
 import subprocess
 from collections import Counter
 from multiprocessing import get_context
+from pathlib import Path
 
 import pytest
 
@@ -137,6 +138,7 @@ def tiny_disk(kept):
     if os.geteuid() != 0:
         pytest.skip("only root can mount a small disk; the file size limit is tested")
     archive = str(kept.folder / "archive")
+    Path(archive).mkdir(exist_ok=True)
     made = subprocess.run(
         ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", archive],
         check=False,

@@ -204,23 +204,10 @@ BUGS = (
         wrong="pass",
     ),
     Bug(
-        name="what is under way when the call is extended stays late",
-        file="rules/lifecycle.py",
-        right="JUDGED = (\n    State.ADMITTED,\n    State.IDENTIFIED,\n"
-        "    State.LOCATED,\n",
-        wrong="JUDGED = (\n",
-    ),
-    Bug(
         name="the reason of a verdict names the cut-off of before",
         file="pipeline/deadlines.py",
         right="(Verdict.GRACE.value, Verdict.LATE.value)",
         wrong="(Verdict.LATE.value,)",
-    ),
-    Bug(
-        name="a revision forgets what is counted in again",
-        file="pipeline/ledger.py",
-        right="self._recall.overtaking(row, ask=again or row.lane > 0)",
-        wrong="()",
     ),
     Bug(
         name="decisions are lost when the database is made again",

@@ -78,9 +78,9 @@ class House:
 
 def test_the_house_expects_what_is_read_next_and_nothing_else():
     house = House()
-    read = [item(State.SET_ASIDE)] * 8 + [item(State.ARCHIVED)]
+    read = [item(State.SET_ASIDE)] * 25 + [item(State.ARCHIVED)]
     ways = Inline(house).map(read)
-    assert [next(ways) for _ in range(8)] == [()] * 8
+    assert [next(ways) for _ in range(25)] == [()] * 25
     assert house.expected == [[]]
     [fault] = next(ways)
     assert "failed at the stage" in str(fault)

@@ -251,3 +251,10 @@ def test_what_was_left_in_an_archive_is_named_and_no_archive_in_it_is_opened(tmp
     (said,) = left.troubles
     assert "left alone: 4 (0.zip, 1.zip, 2.zip, ...)" in said
     assert "An archive inside an archive is not opened" in said
+
+
+def test_the_mark_of_this_program_in_a_maildir_is_passed_over_in_silence(folder):
+    (folder / "Maildir/Depositary.Taken by 0123456789ab").touch()
+    found, left = look(folder / "Maildir")
+    assert len(found) == 1
+    assert not left.files
