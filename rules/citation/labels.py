@@ -187,7 +187,7 @@ def key(label: str) -> Path:
     parts: list[str] = []
     end = -1
     for match in re.finditer(r"\d+|[^\W\d_]+", fold(label).text):
-        word = match[0]
+        word = match[0][:_LONGEST]
         if parts and word in _SUFFIXES:
             parts[-1] += f" {_SUFFIXES[word]}"
         elif parts and (match.start() == end or parts[-1].isalpha()):
@@ -237,6 +237,8 @@ def _under_numbers(keys: Mapping[Path, str]) -> Iterator[tuple[Path, str]]:
 
 
 _CODE = 4
+#: No label is longer; of thousands of digits Python makes no number.
+_LONGEST = 18
 _ROMAN = re.compile(r"\A[ivx]+\Z")
 #: Short words before a number that are no code: "Art. 7", "Abs. 2".
 _NOUNS = frozenset({"art", "arts", "para", "par", "sec", "abs", "nr", "no", "ст"})

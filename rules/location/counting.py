@@ -71,6 +71,8 @@ _OFTEN = re.compile(
 )
 _HAN = re.compile(r"[一二三四五六七八九十百零两]")
 _HUNDRED, _TENS, _TWENTY = 100, 10, 20
+#: A longer number is no value of a text; of thousands of digits Python makes none.
+_DIGITS = 18
 #: "Quatre-vingt", and what goes on behind "soixante" and it to the next twenty.
 _TIMES_TWENTY = (4, 60, 80)
 
@@ -120,7 +122,8 @@ def _number(words: Words, at: int) -> tuple[int | None, int]:
     total: int | None = None
     while end < len(words):
         word = words[end]
-        number = int(word) if word.isdecimal() else _NUMBERS.get(word)
+        counts = word.isdecimal() and len(word) <= _DIGITS
+        number = int(word) if counts else _NUMBERS.get(word)
         if number is None or not (total is None or _goes_on(total, number)):
             break
         if total is None:

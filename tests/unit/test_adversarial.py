@@ -12,3 +12,12 @@ from bench.adversarial import RULES, recipe
 def test_a_text_that_is_made_to_be_hard_is_read(rule):
     for seed in range(80):
         assert RULES[rule](recipe(seed, 20_000).cook()) is not None
+
+
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("sign", ["9", "٩", "1,", "9."])
+def test_a_number_that_python_does_not_read_is_read_past(rule, sign):
+    text = (
+        f"Paragraph 7: not {sign * 6_000} days but 30. Delete comment {sign * 6_000}."
+    )
+    assert RULES[rule](text) is not None
