@@ -29,7 +29,7 @@ from pipeline.record import classes, contribution
 from pipeline.repeated import seen
 from pipeline.sharing import shared
 from pipeline.shelves import shelves
-from pipeline.store.issues import ISSUED, SAID, TOLD, issues, tells, told_by
+from pipeline.store.issues import ISSUED, SAID, TOLD, issues, tells, told_by, told_of
 from pipeline.store.series import given_number
 from pipeline.store.tables import DeliveryRow, EventRow
 from pipeline.store.values import dump
@@ -203,7 +203,7 @@ def _said(made: Consolidation) -> Iterator[tuple[str, str]]:
     for one in made.contributions:
         entries = sorted(entries_of(one), key=lambda e: places.of(e.comment))
         words = (dump(said) for e in entries for said in (e.who, e.comment))
-        yield one.number, sha256(_text([one.standing, *words])).hexdigest()[:12]
+        yield one.number, told_of(one.standing, words)
     yield from ((delivery, "late") for delivery, _ in made.late)
 
 

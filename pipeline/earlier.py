@@ -7,13 +7,11 @@ first is told by the place in the ledger; an issue may be made for another insta
 
 from __future__ import annotations
 
-import json
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import and_, col, func, or_, select
 
-from pipeline.store.issues import tells, told_by
+from pipeline.store.issues import tells, told_by, told_of
 from pipeline.store.tables import DECIDED, REDACTED, DeliveryRow, EventRow
 from rules.consolidation import Standing
 from rules.doubts import unproven
@@ -27,9 +25,7 @@ if TYPE_CHECKING:
 
 _UNDECIDED = [s.value for s in (State.HELD, State.DEFERRED, State.CORRUPT)]
 #: What an issue says of a submission of which it prints no word.
-_NO_WORDS = {
-    sha256(json.dumps([standing]).encode()).hexdigest()[:12] for standing in Standing
-}
+_NO_WORDS = {told_of(standing) for standing in Standing}
 
 
 def offered(

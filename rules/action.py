@@ -20,6 +20,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from rules import action_agreement as agreement
 from rules import action_grammar as grammar
 from rules import quotes
 from rules.action_names import PLACE
@@ -235,7 +236,7 @@ def _asked(
             for match in cue.finditer(part):
                 if not _means(found, part, match, polite=polite):
                     continue
-                if found is Action.KEEP and grammar.is_conditional(sentence):
+                if found is Action.KEEP and agreement.is_conditional(sentence):
                     return Action.AMEND, match.start(), True
                 asks = polite or not question if turn else _asks(part, match)
                 if asks or found is Action.KEEP:

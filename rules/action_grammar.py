@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from rules import action_agreement as agreement
 from rules import action_denials as denials
 from rules.action_names import PLACE, compiled
 from rules.terms import Action
@@ -271,21 +272,6 @@ _STEMS = (
         ),
     ),
 )
-_AGREES = (
-    r"(?:yes|stand in the way|inconvéni|objection|accept|support|agree|live with"
-    r"|go along|welcome|happ(?:y|ier)|content"
-    r"|comfortable|on board|rall(?:ier|y)|appuy|souscri|soutenir|soutien|apoy|acept"
-    r"|sumar|поддерж|соглас|принять|приемл|zustimm|mittrag|akzept|unterstütz|نقبل|نؤيد"
-    r"|نوافق|接受|同意|支持|赞成)"
-)
-_IF = (
-    r"(?:(?:were|had|should) (?:the|it|this|these)|save for|except(?:ing)?|apart from"
-    r"|sauf|salvo|excepto|кроме|за исключением|außer|bis auf|if|provided"
-    r"|on (?:the )?condition|(?:as|so) long as|s'ils?|si"
-    r"|à (?:la )?condition"
-    r"|pourvu|siempre que|a condición|con tal|если|при условии|wenn|falls|sofern"
-    r"|vorausgesetzt)\b(?! (?:any|needed|necessary|possible)\b)"
-)
 _WISHED = compiled((*_WISHES, *_PLEASE, *_OBLIGES, *(rf"\A\W*{h}" for h in _HEDGES)))
 _PROPOSED = compiled((*_POLITE, *_HEDGES))
 _INFORMED = compiled(_INFORMS)
@@ -312,13 +298,6 @@ _IMPERATIVE = re.compile(
     rf"|{PLACE})"
     r"(?![^\W_])"
 )
-#: Agreement under a condition asks for what the condition names.
-_CONDITIONAL = re.compile(
-    rf"(?<!\w){_AGREES}[^.?;]{{0,120}}?(?<!\w){_IF}"
-    rf"|(?<!\w){_IF}[^.?;,]{{1,120}},[^.?;]{{0,60}}?(?<!\w){_AGREES}"
-    rf"|(?:如果|只要|若|前提|إذا|شريطة|بشرط)[^.?;。]{{0,60}}?{_AGREES}"
-    rf"|{_AGREES}[^.?;。]{{0,60}}(?:إذا|شريطة|بشرط|前提|但须)"
-)
 #: What was asked for once.
 _TOLD = compiled(
     (
@@ -344,11 +323,6 @@ def is_polite(sentence: str) -> bool:
     return _asks(_PROPOSED, sentence)
 
 
-def is_conditional(sentence: str) -> bool:
-    """Tell whether a sentence agrees, if something is changed."""
-    return _CONDITIONAL.search(sentence) is not None
-
-
 def informs(sentence: str) -> bool:
     """Tell whether a sentence wants to be told, or makes one think."""
     return _INFORMED.search(sentence) is not None
@@ -370,7 +344,7 @@ def asked(sentence: str) -> Action:
         return _meant(sentence) if proposes else Action.COMMENT
     if denials.UNTOUCHED.search(sentence):
         return Action.KEEP
-    if is_conditional(sentence):
+    if agreement.is_conditional(sentence):
         return Action.AMEND
     if _TOLD.search(sentence):
         return Action.COMMENT

@@ -6,21 +6,31 @@ or, where these are too many for one event, in events of their own before it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, select
 
 from pipeline.store.tables import EventRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sqlmodel import Session
+
+    from rules.consolidation import Standing
 
 ISSUED = "issued"
 #: What an issue says of so many submissions, if that is too much for one event.
 SAID = "said"
 TOLD = 20_000
+
+
+def told_of(standing: Standing, words: Iterable[Any] = ()) -> str:
+    """Make the digest of what an issue says of a submission; without words, of none."""
+    said = json.dumps([standing, *words], sort_keys=True)
+    return sha256(said.encode()).hexdigest()[:12]
 
 
 def issues(session: Session, call: str) -> list[EventRow]:
