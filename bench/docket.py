@@ -1,6 +1,6 @@
 """Does a docket of many short mails grow into its record in a straight line?
 
-    python bench/docket.py [SIZE]... [--database URL]
+    python bench/docket.py [SIZE]... [--database URL] [--folder FOLDER]
 
 Dockets of 2,000 and of 10,000 mails, or of the sizes named, go all the way: import of
 an mbox, attribution in a pool of two, letters, folding by itself, compilation with its
@@ -12,20 +12,28 @@ a process of its own. Told are seconds of the processor (of the children, too), 
 the clock, and the megabytes that its largest process had; a server of a database counts
 in neither. `growth` is the exponent of the processor's time from the size before: 1 is
 linear. `--database` names a server of PostgreSQL, which gets a database a docket.
+
+A large docket takes hours. With `--folder` it stays there, SIGTERM ends it at the next
+batch, and the same call goes on where it was; what a stage took in several calls is
+added up.
 """
 
 from __future__ import annotations
 
+import json
 import math
 import random
 import re
+import signal
 import sys
 import tempfile
+import threading
 import time
-from dataclasses import dataclass
+from contextlib import nullcontext
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from multiprocessing import forkserver
+from multiprocessing import active_children, forkserver
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -54,6 +62,7 @@ SIZES = (2_000, 10_000)
 GROWTH, MEGABYTES = 1.05, 1024  # asked for at most, of all stages and of each process
 PARAGRAPHS, CAMPAIGNS, ORGANISATIONS = 60, 40, 900
 _FIRST = datetime(2026, 3, 1, 8, tzinfo=UTC)
+_STOPPED = threading.Event()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +73,18 @@ class Seen:
     clock: float
     megabytes: float
     what: str
+    whole: bool = True  # not stopped before its end
+
+    def after(self, before: Seen | None) -> Seen:
+        """Add what an earlier call took for the same stage."""
+        if before is None:
+            return self
+        return replace(
+            self,
+            processor=self.processor + before.processor,
+            clock=self.clock + before.clock,
+            megabytes=max(self.megabytes, before.megabytes),
+        )
 
 
 def as_mbox(path: Path, mails: int) -> None:
@@ -147,12 +168,12 @@ def take_in(service: Service) -> str:
 
 def attribute(service: Service) -> str:
     """Bring all of it as far as it goes before the cut-off."""
-    return f"{service.worker.run()} steps"
+    return f"{service.worker.run(_STOPPED.is_set)} steps"
 
 
 def answer(service: Service) -> str:
     """Write the letters."""
-    return f"{service.post().sent} letters"
+    return f"{service.post(_STOPPED.is_set).sent} letters"
 
 
 def fold(service: Service) -> str:
@@ -192,12 +213,14 @@ def verified(service: Service) -> str:
     return "clean"
 
 
+STOPPABLE = (attribute, answer)
 STAGES = (take_in, attribute, answer, fold, compiled, published, verified)
 
 
 def seen(stage: Callable[[Service], str], config: Path) -> Seen:
     """Do one stage; a process that does nothing else is asked."""
     collect_seldom()  # as the command line does
+    signal.signal(signal.SIGTERM, lambda *_: _STOPPED.set())
     began, clock = processor(), time.perf_counter()
     with Service(load(config), lambda: AFTER) as service:
         what = stage(service)
@@ -210,11 +233,42 @@ def seen(stage: Callable[[Service], str], config: Path) -> Seen:
         clock=time.perf_counter() - clock,
         megabytes=peak(children=True),
         what=what,
+        whole=not (stage in STOPPABLE and _STOPPED.is_set()),
     )
 
 
 def docket(mails: int, url: str, folder: Path) -> dict[str, Seen]:
     """Bring a docket all the way, and tell of each stage when it is done."""
+    log = folder / "stages.jsonl"
+    took = _earlier(log)
+    config = folder / "config.toml" if took else _begin(mails, url, folder)
+    for stage in STAGES:
+        before = took.get(stage.__name__)
+        if before is None or not before.whole:
+            took[stage.__name__] = one = alone(seen, stage, config).after(before)
+            with log.open("a", encoding="utf-8") as file:
+                file.write(json.dumps({stage.__name__: asdict(one)}) + "\n")
+        one = took[stage.__name__]
+        print(
+            f"{mails:9,} {stage.__name__:10} {one.processor:9.1f} {one.clock:9.1f} "
+            f"{one.megabytes:6.0f}  {one.what}",
+            flush=True,
+        )
+        if not one.whole or _STOPPED.is_set():
+            raise SystemExit("Stopped; the same call goes on.")
+    return took
+
+
+def _earlier(log: Path) -> dict[str, Seen]:
+    """Read what stages took in earlier calls; the last line of one is its sum."""
+    if not log.exists():
+        return {}
+    lines = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+    return {stage: Seen(**said) for line in lines for stage, said in line.items()}
+
+
+def _begin(mails: int, url: str, folder: Path) -> Path:
+    """Lay out a consultation and its docket."""
     text = "\n\n".join(f"{n}. {_paragraph(n)}" for n in range(1, PARAGRAPHS + 1))
     store: dict[str, object] = {"workers": 2}
     if url:
@@ -222,17 +276,8 @@ def docket(mails: int, url: str, folder: Path) -> dict[str, Seen]:
     known = [
         f"Society {n},civil society,,,,host{n}.example\n" for n in range(ORGANISATIONS)
     ]
-    config = write(folder, draft=text, registry=REGISTRY + "".join(known), store=store)
     as_mbox(folder / "docket.mbox", mails)
-    took = {}
-    for stage in STAGES:
-        took[stage.__name__] = one = alone(seen, stage, config)
-        print(
-            f"{mails:9,} {stage.__name__:10} {one.processor:9.1f} {one.clock:9.1f} "
-            f"{one.megabytes:6.0f}  {one.what}",
-            flush=True,
-        )
-    return took
+    return write(folder, draft=text, registry=REGISTRY + "".join(known), store=store)
 
 
 def _paragraph(n: int) -> str:
@@ -252,14 +297,18 @@ def _fresh(url: str, name: str) -> str:
 def main(
     sizes: Annotated[list[int] | None, typer.Argument(metavar="SIZE")] = None,
     database: Annotated[str, typer.Option(metavar="URL")] = "",
+    kept: Annotated[Path | None, typer.Option("--folder", metavar="FOLDER")] = None,
 ) -> None:
     """Print what was seen; 1 if that is worse than what is asked."""
+    signal.signal(signal.SIGTERM, _stop)
     print("    mails stage      processor     clock     MB", flush=True)
     before: tuple[int, dict[str, Seen]] | None = None
     missed = 0
     for mails in sorted(sizes or SIZES):
-        with tempfile.TemporaryDirectory() as folder:
-            took = docket(mails, database, Path(folder))
+        with nullcontext(kept) if kept else tempfile.TemporaryDirectory() as folder:
+            place = Path(folder) / str(mails)
+            place.mkdir(parents=True, exist_ok=True)
+            took = docket(mails, database, place)
         whole = sum(one.processor for one in took.values())
         clock = sum(one.clock for one in took.values())
         most = max(one.megabytes for one in took.values())
@@ -276,6 +325,12 @@ def main(
             missed += grown > GROWTH
         before = mails, took
     sys.exit(bool(missed))
+
+
+def _stop(*_: object) -> None:
+    _STOPPED.set()
+    for process in active_children():
+        process.terminate()
 
 
 if __name__ == "__main__":
