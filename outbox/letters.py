@@ -302,8 +302,8 @@ def _blocks(text: str) -> Iterator[dict[str, Any]]:
     """
     for position, block in enumerate(text.strip("\n").split("\n\n")):
         lines = block.split("\n")
-        pairs = [_FACT.match(line) for line in lines]
-        if position == 0 and all(pairs):
+        pairs = [] if position else [_FACT.match(line) for line in lines]
+        if pairs and all(pairs):
             yield {"kind": "facts", "rows": [pair.groups() for pair in pairs if pair]}
         elif _POINT.match(block):
             yield {"kind": "list", "items": tuple(_items(lines))}

@@ -7,15 +7,15 @@ that it answers.
 from __future__ import annotations
 
 import re
+from binascii import b2a_base64
 from datetime import UTC
 from email.headerregistry import Address as HeaderAddress
-from email.headerregistry import BaseHeader
-from email.message import EmailMessage
-from email.policy import SMTP, EmailPolicy
+from email.policy import SMTP
+from email.quoprimime import body_encode
 from email.utils import format_datetime, parseaddr
 from functools import lru_cache
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from outbox.address import envelope
 from outbox.naming import MESSAGE_ID
@@ -29,39 +29,15 @@ if TYPE_CHECKING:
 
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
 _THREAD = 20
-
-
-class _Policy(EmailPolicy):
-    """SMTP for letters: what they share is read and folded once, for it is slow."""
-
-    def header_max_count(self, name: str) -> int | None:
-        """Say how often a header may be there."""
-        return _most(name)
-
-    def header_store_parse(self, name: str, value: Any) -> tuple[str, Any]:
-        """Make a header."""
-        return _stored(name, value)
-
-    def header_fetch_parse(self, name: str, value: Any) -> Any:
-        """Return a header."""
-        return _fetched(name, value)
-
-    def fold_binary(self, name: str, value: Any) -> bytes:
-        """Write a header."""
-        return _folded(name, value, self.utf8)
-
-
-_ASCII, _UTF8 = (
-    _Policy(linesep="\r\n", cte_type="7bit", utf8=utf8) for utf8 in (False, True)
-)
-_most = lru_cache(maxsize=64)(SMTP.header_max_count)
-_stored = lru_cache(maxsize=256, typed=True)(SMTP.header_store_parse)
-_fetched = lru_cache(maxsize=256, typed=True)(SMTP.header_fetch_parse)
-
-
-@lru_cache(maxsize=256, typed=True)
-def _folded(name: str, value: Any, utf8: bool) -> bytes:
-    return SMTP.clone(utf8=utf8, cte_type="7bit").fold_binary(name, value)
+#: As wide as the email package writes: what is wider is folded, or encoded.
+_WIDTH = SMTP.max_line_length or 78
+#: What stands in a header as it is, where the line is not too long.
+_WORD = r"[A-Za-z0-9](?:[A-Za-z0-9/+:,'-]*[A-Za-z0-9:,])?"
+_PLAIN = {
+    "To": re.compile(r"[a-z0-9]+(?:[._+-][a-z0-9]+)*@[a-z0-9]+(?:[.-][a-z0-9]+)*"),
+    "Subject": re.compile(rf"{_WORD}(?: {_WORD})*"),
+}
+_MACHINE = b"Auto-Submitted: auto-replied\r\nX-Auto-Response-Suppress: All\r\n"
 
 
 def build(  # noqa: PLR0913 - the headers of one mail, all by name
@@ -83,40 +59,83 @@ def build(  # noqa: PLR0913 - the headers of one mail, all by name
     ValueError where an address is none, or where CR, LF or NUL would end up in
     a header.
     """
-    recipient = _mailbox("", to.address)
-    mail = EmailMessage(policy=_ASCII if recipient.username.isascii() else _UTF8)
-    mail["From"] = _from(sender)
-    mail["To"] = SMTP.header_factory("To", recipient)
-    mail["Subject"] = _safe(letter.subject)
-    mail["Date"] = format_datetime(date.astimezone(UTC), usegmt=False)
-    mail["Auto-Submitted"] = "auto-replied"
-    mail["X-Auto-Response-Suppress"] = "All"
-    mail["Content-Language"] = letter.language
-    mail.set_content(letter.text)
-    mail.add_alternative(letter.html, subtype="html")
-    mail.set_boundary(sha256(message_id.encode()).hexdigest()[:40])
+    address = envelope(to.address)
+    utf8 = not address.isascii()
+    edge = b"--" + sha256(message_id.encode()).hexdigest()[:40].encode()
     thread = _ids((*references, in_reply_to))[-_THREAD:]
     return b"".join(
         (
             _id_header("Message-ID", _ids((message_id,))),
             _id_header("In-Reply-To", _ids((in_reply_to,))),
             _id_header("References", thread),
-            mail.as_bytes(),
+            _from(sender, utf8),
+            _header("To", address, utf8),
+            _header("Subject", _safe(letter.subject), utf8),
+            f"Date: {format_datetime(date.astimezone(UTC))}\r\n".encode(),
+            _MACHINE,
+            b"MIME-Version: 1.0\r\nContent-Type: multipart/alternative;\r\n",
+            b' boundary="%b"\r\n\r\n' % edge[2:],
+            b"%b\r\n%b\r\n" % (edge, _part("plain", letter.text)),
+            b"%b\r\n%b\r\n" % (edge, _part("html", letter.html)),
+            b"%b--\r\n" % edge,
         )
     )
 
 
+def _header(name: str, value: str, utf8: bool) -> bytes:
+    """Write a header, by the email package where it is not plain."""
+    line = f"{name}: {value}"
+    if len(line) <= _WIDTH and _PLAIN[name].fullmatch(value):
+        return f"{line}\r\n".encode()
+    return _folded(name, _mailbox("", value) if name == "To" else value, utf8)
+
+
 @lru_cache(maxsize=8)
-def _from(sender: str) -> BaseHeader:
-    header: BaseHeader = SMTP.header_factory(
-        "From", _mailbox(*parseaddr(_safe(sender)))
-    )
-    return header
+def _from(sender: str, utf8: bool) -> bytes:
+    name, address = parseaddr(_safe(sender))
+    return _folded("From", _mailbox(name, envelope(address)), utf8)
+
+
+def _folded(name: str, value: HeaderAddress | str, utf8: bool) -> bytes:
+    policy = SMTP.clone(utf8=utf8, cte_type="7bit")
+    return policy.fold_binary(*policy.header_store_parse(name, value))
 
 
 def _mailbox(name: str, address: str) -> HeaderAddress:
-    local, _, domain = envelope(address).rpartition("@")
+    local, _, domain = address.rpartition("@")
     return HeaderAddress(_safe(name), local.strip('"'), domain)
+
+
+def _part(subtype: str, text: str) -> bytes:
+    """Write a text of the letter in the shortest of the ways that every server takes.
+
+    What is long or not ASCII is encoded, by what is shorter for its first lines.
+    """
+    lines = text.encode().splitlines() or [b""]
+    first = b"".join(line + b"\r\n" for line in lines[:10])
+    if text.isascii() and max(map(len, lines), default=0) <= _WIDTH:
+        encoding = "7bit"
+    elif sum(len(_quoted(line)) + 1 for line in lines[:10]) > len(b2a_base64(first)):
+        encoding = "base64"
+        whole = b"".join(line + b"\r\n" for line in lines)
+        size = _WIDTH // 4 * 3
+        cut = (whole[at : at + size] for at in range(0, len(whole), size))
+        lines = [b2a_base64(piece, newline=False) for piece in cut]
+    else:
+        encoding = "quoted-printable"
+        lines = "\n".join(map(_quoted, lines)).encode().split(b"\n")
+    version = "MIME-Version: 1.0\r\n" if subtype == "html" else ""
+    head = (
+        f'Content-Type: text/{subtype}; charset="utf-8"\r\n'
+        f"Content-Transfer-Encoding: {encoding}\r\n{version}\r\n"
+    )
+    return head.encode() + b"".join(line + b"\r\n" for line in lines)
+
+
+@lru_cache(maxsize=1024)
+def _quoted(line: bytes) -> str:
+    """Write a line in quoted-printable; what letters share is written once."""
+    return body_encode(line.decode("latin-1"), _WIDTH)
 
 
 def _safe(text: str) -> str:

@@ -62,8 +62,8 @@ def environment(folder: Path | None) -> Bounded:
 
 
 def read_words(path: Path) -> Mapping[str, Any]:
-    """Read a words.toml; ValueError where it is no TOML."""
-    return _parsed(path.read_text("utf-8"))
+    """Read a words.toml, again when it was changed; ValueError where it is no TOML."""
+    return _read(path, path.stat().st_mtime_ns)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,8 +158,8 @@ class Wording:
 
 
 @lru_cache(maxsize=16)
-def _parsed(toml: str) -> Mapping[str, Any]:
-    return tomllib.loads(toml)
+def _read(path: Path, _changed: int) -> Mapping[str, Any]:
+    return tomllib.loads(path.read_text("utf-8"))
 
 
 def _one_line(text: str, longest: int) -> str:

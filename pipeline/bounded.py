@@ -132,6 +132,8 @@ class Reader:
         if parent.owner == os.getpid():
             with suppress(ProcessLookupError):
                 os.kill(parent.pid, signal.SIGTERM)
+            with suppress(OSError):  # the signal may come just before it waits for us
+                parent.connection.shutdown(socket.SHUT_RDWR)
             with suppress(ChildProcessError):
                 os.waitpid(parent.pid, 0)
         with suppress(OSError):  # what was not yet sent is lost on purpose

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -21,7 +22,7 @@ from sqlmodel import col, select
 from outbox.compilation import FORMATS, OFFERED, keep, write
 from outbox.compilation.tracked import write_tracked
 from pipeline.deadlines import windows
-from pipeline.duties import read_until
+from pipeline.duties import last_polls
 from pipeline.faults import Fault, Stuck
 from pipeline.ledger import shown_id
 from pipeline.proofread import proofread
@@ -29,13 +30,23 @@ from pipeline.record import classes, contribution
 from pipeline.repeated import seen
 from pipeline.sharing import shared
 from pipeline.shelves import shelves
-from pipeline.store.issues import ISSUED, SAID, TOLD, issues, tells, told_by, told_of
+from pipeline.store.clock import SKEW
+from pipeline.store.issues import (
+    ISSUED,
+    SAID,
+    TOLD,
+    issued_at,
+    issues,
+    tells,
+    told_by,
+    told_of,
+)
 from pipeline.store.series import given_number
 from pipeline.store.tables import DeliveryRow, EventRow
 from pipeline.store.values import dump
 from rules.changes import changes
-from rules.consolidation import consolidate, entries_of
-from rules.lifecycle import WORKING, Event, State
+from rules.consolidation import consolidate, entries_of, sums
+from rules.lifecycle import WORKING, Class, Event, State
 from rules.places import Places
 from rules.terms import Kind
 
@@ -88,7 +99,7 @@ def due(ledger: Ledger, *, forced: bool = False) -> list[str]:
         return [
             window.call
             for window in _over(session, ledger)
-            if forced or _was_read(session, ledger.settings, window)
+            if forced or _was_read(session, ledger, window)
         ]
 
 
@@ -98,7 +109,7 @@ def unread(ledger: Ledger) -> list[str]:
         return [
             window.call
             for window in _over(session, ledger)
-            if not _was_read(session, ledger.settings, window)
+            if not _was_read(session, ledger, window)
         ]
 
 
@@ -111,15 +122,16 @@ def _over(session: Session, ledger: Ledger) -> list[Window]:
     ]
 
 
-def _was_read(session: Session, settings: Settings, window: Window) -> bool:
-    """Tell whether all polls began after the cut-off, or a person issued without."""
-    read = read_until(session, settings)
-    issued = session.exec(
-        select(EventRow.at).where(
-            EventRow.kind == ISSUED, EventRow.data["call"].as_string() == window.call
-        )
+def _was_read(session: Session, ledger: Ledger, window: Window) -> bool:
+    """Tell whether all polls began after the cut-off, or a person issued without.
+
+    What is dated in the future was so by a clock that was wrong, and proves nothing.
+    """
+    now, polls = ledger.now(), last_polls(session, ledger.settings).values()
+    issued = [event.at for event in issues(session, window.call)]
+    return all(at and window.hard <= at <= now for at in polls) or any(
+        window.hard <= at <= now for at in issued
     )
-    return any(at >= window.hard for at in (read, *issued) if at is not None)
 
 
 def consolidated(
@@ -131,7 +143,7 @@ def consolidated(
     """Order the comments of a call: the issue that stands, or the next one.
 
     Where nothing changed since the last issue, it is that issue again, with its
-    own date and revision.
+    own date and revision; not where that date is yet to come.
     """
     settings = ledger.settings
     window = next((w for w in windows(session, settings) if w.call == call), None)
@@ -160,13 +172,28 @@ def consolidated(
         shelves=shelves(settings.local_folder),
     )
     said = digest(fresh)
-    if not earlier or earlier[-1].data["digest"] != said:
+    too_soon = earlier and earlier[-1].at > fresh.issued_at + SKEW
+    if not earlier or too_soon or earlier[-1].data["digest"] != said:
         made = _since(session, earlier, fresh)
         return Issue(consolidation=made, digest=said, new=True)
     *before, last = earlier
-    same = replace(fresh, issued_at=last.at, revision=last.data["revision"])
-    made = _since(session, before, same)
+    made = _since(session, before, _as_recorded(fresh, last))
     return Issue(consolidation=made, digest=said, new=False)
+
+
+def _as_recorded(fresh: Consolidation, issued: EventRow) -> Consolidation:
+    """Give an issue what it printed besides what its digest says: date and sums.
+
+    So it is the same to the byte whenever it is made again.
+    """
+    data = issued.data
+    counted = Counter({Class(c): n for c, n in data.get("sums", {}).items()})
+    return replace(
+        fresh,
+        issued_at=issued_at(issued.at, data.get("issued_at")),
+        revision=data["revision"],
+        sums=sums(counted.elements()) if counted else fresh.sums,
+    )
 
 
 def only(made: Consolidation, draft: str) -> Consolidation:
@@ -346,7 +373,9 @@ def settle(leader: Leader, issue: Issue) -> None:
     with leader.unit() as unit:
         if issue.new:
             more = {"parts": parts} if parts else {"said": first}
-            unit.event(ISSUED, None, **facts, revision=made.revision, **more)
+            printed = {"issued_at": made.issued_at, "sums": made.sums.classes}
+            facts |= {"revision": made.revision, **printed}
+            unit.event(ISSUED, None, **facts, **more)
         compiled(unit, issue)
     leader.ledger.seal()
 

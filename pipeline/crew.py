@@ -18,7 +18,7 @@ import sqlalchemy as sa
 
 from pipeline.distribution import QUEUE, TASK
 from pipeline.duties import WORK, attempt
-from pipeline.mishaps import MACHINE
+from pipeline.mishaps import MACHINE, told
 from pipeline.schedule import pause
 from pipeline.store.database import answers
 from pipeline.watch import Trouble
@@ -43,7 +43,7 @@ _SWEEP = 10.0
 #: these, more chunks are.
 _SIDE_BY_SIDE = 2
 _PROCESSES_A_CHUNK = 8
-_AWAY = "work: the database does not answer ({}); it goes on by itself when it does"
+_AWAY = "work: {} This process waits, and goes on by itself."
 _BACK = "work: the database answers again"
 
 
@@ -77,10 +77,17 @@ class Crew:
                 asyncio.run(self._work())
             except (*MACHINE, ConnectorException, Error) as error:
                 if not failures:
-                    why = str(error.__cause__ or error).split("\n")[0]
-                    self._say(Trouble(_AWAY.format(why)))
+                    self._say(Trouble(_AWAY.format(self._why(error))))
                 failures += 1
                 self._stop.wait(pause(failures))
+
+    def _why(self, error: Exception) -> str:
+        """Ask the database itself: the queue's pool only knows that it had to wait."""
+        try:
+            with self._ledger.engine.connect():
+                return told(error)
+        except MACHINE as refused:
+            return told(refused)
 
     def _sweep(self) -> None:
         self._worker.resume_deferred()

@@ -6,7 +6,6 @@ import shutil
 import time
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
@@ -16,19 +15,33 @@ from sqlmodel import col, select, text
 
 from outbox.publication import refuse_foreign
 from outbox.wire import probe
-from pipeline.duties import failing, last_polls
+from pipeline.duties import (
+    LETTERS,
+    PUBLISH,
+    STAMP,
+    WORK,
+    failing,
+    last_polls,
+    poll_of,
+)
 from pipeline.faults import Fault
+from pipeline.future import dated_ahead
 from pipeline.house import House
-from pipeline.ledger import shown_id
+from pipeline.ledger import Ledger, shown_id
 from pipeline.mishaps import MACHINE, told
 from pipeline.origin import troubles
-from pipeline.service import Service, mailbox_of
-from pipeline.store.database import open_database, skewed
+from pipeline.proof.whole import Lost, refuse_a_gap, refuse_no_file
+from pipeline.publish import absent
+from pipeline.service import mailbox_of
+from pipeline.store.clock import machine, skewed
+from pipeline.store.database import open_database, reading
 from pipeline.store.tables import DeliveryRow
 from pipeline.store.versions import NEWEST, migrate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from sqlmodel import Session
 
     from pipeline.settings import Settings
 
@@ -41,9 +54,16 @@ _CONNECTIONS = 15  # of one process at most: the pool and its overflow
 _SERVER = text(
     "SELECT split_part(current_setting('server_version'), ' ', 1),"
     " current_setting('max_connections')::int"
-    " - current_setting('superuser_reserved_connections')::int - count(*)::int"
+    " - current_setting('superuser_reserved_connections')::int - count(*)::int,"
+    " CASE WHEN NOT has_database_privilege(current_database(), 'CREATE')"
+    " THEN current_user END, current_database()"
     " FROM pg_stat_activity WHERE backend_type = 'client backend'"
 )
+_NO_SCHEMAS = (
+    "The user may not make schemas in the database, as the queue of the workers and "
+    'rebuild need them. Say there: GRANT CREATE ON DATABASE "{}" TO "{}".'
+)
+_FAILED = "The duty {!r} failed the last time: {}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,29 +76,45 @@ class Check:
 
 
 def examine(settings: Settings) -> list[Check]:
-    """Look at everything; each finding says what to do where it is not good."""
-    examinations: tuple[tuple[str, Callable[[Settings], str]], ...] = (
-        ("drafts and registry", _drafts),
-        *(
-            (f"mailbox {name}".strip(), partial(_mailbox, name=name))
-            for name in settings.boxes
-        ),
-        ("origin of mail", _origin),
-        ("letters", _letters),
-        ("database", _database),
-        ("store", _store),
-        ("archive", _archive),
-        ("publication", _publication),
-    )
+    """Look at everything; each finding says what to do where it is not good.
+
+    What needs the database is left out where that is what is wrong.
+    """
     found = [Check(subject="configuration", good=True, finding="no faults")]
-    for subject, examination in examinations:
+    failed: dict[str, str] = {}
+
+    def look(subject: str, examine: Callable[[], str], *duties: str) -> bool:
+        """Look at a thing; it is not good either where one of its duties failed."""
         try:
-            finding = examination(settings)
+            finding, good = examine(), True
         except (Fault, *MACHINE) as error:
-            found.append(Check(subject=subject, good=False, finding=told(error)))
-        else:
-            found.append(Check(subject=subject, good=True, finding=finding))
-    return [*found, *_tools(), _clock()]
+            finding, good = told(error), False
+        for duty in failed.keys() & duties if good else ():
+            finding, good = _FAILED.format(duty, failed[duty]), False
+        found.append(Check(subject=subject, good=good, finding=finding))
+        return good
+
+    look("drafts and registry", partial(_drafts, settings))
+    engine = None
+    if look("database", partial(_database, settings)):
+        engine = open_database(settings.database_url)
+        with reading(engine) as session:
+            failed |= failing(session)
+    for name in settings.boxes:
+        subject = f"mailbox {name}".strip()
+        look(subject, partial(_mailbox, settings, name), poll_of(name))
+    look("letters", partial(_letters, settings), LETTERS)
+    if engine:
+        with reading(engine) as session:
+            look("origin of mail", partial(_origin, session, settings))
+            look("store", partial(_store, session, settings), WORK, STAMP)
+            look("archive", partial(_archive, session, settings))
+            look("clock", partial(_clock, session, settings))
+            look("earlier issues", partial(_earlier, session, settings))
+        engine.dispose()
+    look("publication", partial(_publication, settings), PUBLISH)
+    found += _tools()
+    return found
 
 
 def _drafts(settings: Settings) -> str:
@@ -112,14 +148,10 @@ def _mailbox(settings: Settings, name: str) -> str:
     return f"{settings.boxes[name].url} answers"
 
 
-def _origin(settings: Settings) -> str:
+def _origin(session: Session, settings: Settings) -> str:
     """See whether our mail server says of the latest mails who sent them."""
-    with (
-        Service(settings, lambda: datetime.now(UTC)) as service,
-        service.ledger.reading() as session,
-    ):
-        for trouble in troubles(session, service.house):
-            raise Fault(trouble)
+    for trouble in troubles(session, House(settings)):
+        raise Fault(trouble)
     return "nothing speaks against how your mail server checks where mail comes from"
 
 
@@ -146,20 +178,21 @@ def _letters(settings: Settings) -> str:
 
 def _database(settings: Settings) -> str:
     """Ask the database itself; PostgreSQL how fast it answers and whom it lets in."""
+    _refuse_loss(settings)
     engine = open_database(settings.database_url)
     try:
         migrate(engine)
-        for trouble in skewed(engine):
-            raise Fault(trouble)
         with engine.connect() as connection:
             if engine.dialect.name != "postgresql":
                 version = connection.scalar(text("SELECT sqlite_version()"))
                 return f"SQLite {version}, schema {NEWEST}"
             began = time.perf_counter()
-            version, free = connection.execute(_SERVER).one()
+            version, free, user, name = connection.execute(_SERVER).one()
             answer = 1000 * (time.perf_counter() - began)
     finally:
         engine.dispose()
+    if user:
+        raise Fault(_NO_SCHEMAS.format(name, user))
     if free < _CONNECTIONS:
         raise Fault(
             f"PostgreSQL has {free} connections left, and a process of depositary may "
@@ -171,14 +204,20 @@ def _database(settings: Settings) -> str:
     )
 
 
-def _store(settings: Settings) -> str:
-    with (
-        Service(settings, lambda: datetime.now(UTC)) as service,
-        service.ledger.reading() as session,
-    ):
-        polls = last_polls(session, settings)
-        for duty, why in failing(session).items():
-            raise Fault(f"The duty {duty!r} failed the last time: {why}")
+def _refuse_loss(settings: Settings) -> None:
+    """Raise Lost where the archive knows more; its own faults are told with it."""
+    try:
+        archive = House(settings).archive
+        refuse_no_file(settings, archive)
+        with closing(Ledger(settings, archive, machine)) as ledger:
+            refuse_a_gap(ledger)
+    except Lost:
+        raise
+    except Fault:
+        return
+
+
+def _store(session: Session, settings: Settings) -> str:
     folder = settings.local_folder
     there = next(each for each in (folder, *folder.parents) if each.is_dir())
     free = shutil.disk_usage(there).free
@@ -186,20 +225,18 @@ def _store(settings: Settings) -> str:
         raise Fault(f"Only {free // 1024**2} MB are free beside the archive.")
     polled = [
         f"last good {duty} {last:%Y-%m-%d %H:%M:%S} UTC" if last else f"no {duty}"
-        for duty, last in polls.items()
+        for duty, last in last_polls(session, settings).items()
     ]
     return f"{free // 1024**3} GB free, {', '.join(polled)}"
 
 
-def _archive(settings: Settings) -> str:
+def _archive(session: Session, settings: Settings) -> str:
     """See that every message is there as long as it was; its bytes are not read."""
-    with (
-        Service(settings, lambda: datetime.now(UTC)) as service,
-        service.ledger.reading() as session,
-    ):
-        known = select(DeliveryRow.sha256, DeliveryRow.size, DeliveryRow.id)
-        rows = session.exec(known.order_by(col(DeliveryRow.id))).all()
-        kept = service.house.archive.kept({name: size for name, size, _ in rows})
+    with closing(Ledger(settings, House(settings).archive, machine)) as ledger:
+        refuse_a_gap(ledger)
+    known = select(DeliveryRow.sha256, DeliveryRow.size, DeliveryRow.id)
+    rows = session.exec(known.order_by(col(DeliveryRow.id))).all()
+    kept = ledger.archive.kept({name: size for name, size, _ in rows})
     gone = [shown_id(ident or 0) for name, _, ident in rows if name not in kept]
     if gone:
         raise Fault(
@@ -225,6 +262,12 @@ def _publication(settings: Settings) -> str:
     return f"the record goes to {site}, the compilations to {compilations}"
 
 
+def _earlier(session: Session, settings: Settings) -> str:
+    for trouble in absent(session, settings):
+        raise Fault(trouble)
+    return "the public record has all files of those that it offers"
+
+
 def _tools() -> Iterator[Check]:
     for tool, use in _TOOLS.items():
         there = shutil.which(tool) is not None
@@ -232,10 +275,9 @@ def _tools() -> Iterator[Check]:
         yield Check(subject=tool, good=there, finding=finding)
 
 
-def _clock() -> Check:
-    now = datetime.now(UTC)
-    return Check(
-        subject="clock",
-        good=True,
-        finding=f"{now:%Y-%m-%d %H:%M:%S} UTC by this machine",
-    )
+def _clock(session: Session, settings: Settings) -> str:
+    """Compare it with that of the database, and with what is dated."""
+    engine, now = session.connection().engine, machine()
+    for trouble in (*skewed(engine), *dated_ahead(session, settings, now)):
+        raise Fault(trouble)
+    return f"{now:%Y-%m-%d %H:%M:%S} UTC by this machine"

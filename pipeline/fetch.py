@@ -53,7 +53,8 @@ _NO_FOLDER = (
 _ANOTHER = (
     "Another consultation, with an archive of its own, takes the mail of this mailbox, "
     "so nothing was taken from it: each would have only a part. Stop one of the two; "
-    "if the other is over, remove its mark from the mailbox, the empty folder {!r}."
+    "if the other is over, remove its mark from the mailbox, the empty folder {!r} (in "
+    "a Maildir an empty file, with a dot for the stroke)."
 )
 _STAYS = (
     "The message {} {} and stays in the mailbox. Open it there and save it as a file, "

@@ -16,7 +16,8 @@ from pipeline.archive import open_archive
 from pipeline.bounded import Reader
 from pipeline.drafts import read_draft
 from pipeline.faults import ConfigurationFault
-from pipeline.message.documents import documents
+from pipeline.message.documents import inside
+from pipeline.message.parts import opened
 from pipeline.registry import read_registry
 from rules import paragraph, stakeholder
 from rules.deadline import own_stamps
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from pipeline.archive import Archive
     from pipeline.message.documents import Document
+    from pipeline.message.parts import Opened
     from pipeline.settings import Settings
     from pipeline.settings.sections import Mailbox
     from rules.terms import Draft, Registered, Stamp
@@ -51,29 +53,27 @@ class House:
         """Remember the settings; nothing is opened yet."""
         self.settings = settings
         self._registry: _Known | None = None
-        self._last: tuple[str, bytes] = "", b""
-        self._expected: dict[str, tuple[bytes, list[Document]]] = {}
+        self._last: tuple[str, Opened | None] = "", None
+        self._expected: dict[str, Opened] = {}
 
     @cached_property
     def archive(self) -> Archive:
         """The raw messages, by their sha256."""
         return open_archive(self.settings.archive_url, self.settings.local_folder)
 
-    def raw(self, sha256: str) -> bytes:
-        """Return an archived message; two stages in a row fetch it once."""
+    def opened(self, sha256: str) -> Opened:
+        """Return an archived message, walked; two stages in a row fetch it once."""
         if sha256 in self._expected:
-            return self._expected[sha256][0]
-        name, raw = self._last
-        if name != sha256:
-            raw = self.archive.get(sha256)
-            self._last = sha256, raw
-        return raw
+            return self._expected[sha256]
+        name, mail = self._last
+        if name != sha256 or mail is None:
+            mail = opened(self.archive.get(sha256))
+            self._last = sha256, mail
+        return mail
 
     def documents(self, sha256: str) -> list[Document]:
         """Return the bodies and files of an archived message, in its order."""
-        if sha256 in self._expected:
-            return self._expected[sha256][1]
-        return documents(self.raw(sha256))
+        return inside(self.opened(sha256))
 
     def expect(self, hashes: Sequence[str]) -> None:
         """Hold the small ones of these messages, and have what is plain read together.
@@ -81,13 +81,15 @@ class House:
         What goes wrong with one here goes wrong in its stage again, and is told there.
         """
         self._expected = {}
+        with suppress(Exception):
+            self.archive.expect(hashes)
         for sha256 in hashes:
             with suppress(Exception):
                 raw = self.archive.get(sha256)
                 if len(raw) <= _SMALL:
-                    self._expected[sha256] = raw, documents(raw)
+                    self._expected[sha256] = opened(raw)
         if self._expected:
-            self.reader.foresee(found for _, found in self._expected.values())
+            self.reader.foresee(map(inside, self._expected.values()))
 
     def mailbox(self, account: str, stamps: Sequence[Stamp]) -> Mailbox:
         """Return the mailbox that a delivery came through, as the configuration has it.

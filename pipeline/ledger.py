@@ -13,15 +13,18 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import bindparam
 from sqlalchemy.orm.attributes import set_attribute
-from sqlmodel import Session, col, delete, insert, select, update
+from sqlmodel import Session, col, select, update
 
 from outbox.naming import message_id
 from pipeline.distribution import distribution_of
 from pipeline.faults import Corrupt, Deferred
 from pipeline.message.headers import clean
 from pipeline.store import chain, entries, meeting
+from pipeline.store.clock import clock_of
 from pipeline.store.database import open_database, reading, writing
+from pipeline.store.pending import Pending
 from pipeline.store.recall import Recall
 from pipeline.store.series import (
     given_number,
@@ -30,12 +33,10 @@ from pipeline.store.series import (
     replace_earlier,
 )
 from pipeline.store.tables import (
-    CommentRow,
     DeliveryRow,
     EventRow,
     HeartbeatRow,
     LetterRow,
-    PartRow,
 )
 from pipeline.store.values import dump
 from pipeline.store.versions import migrate
@@ -44,7 +45,7 @@ from rules.lifecycle import Event, State, step
 from rules.terms import Kind, LetterKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from datetime import datetime
 
     import sqlalchemy as sa
@@ -53,8 +54,7 @@ if TYPE_CHECKING:
     from pipeline.arrival import Arrival, SourceKey
     from pipeline.faults import Fault
     from pipeline.settings import Settings
-    from pipeline.work import Outcome, ReadPart
-    from rules.terms import Comment
+    from pipeline.work import Outcome
 
 _MAX_TRIES = 8
 _CAPPED = "more letters to this address today than the cap allows"
@@ -69,6 +69,11 @@ _STAGE_EVENTS = {
 _SAY_IT_TOO = {
     LetterKind.ACKNOWLEDGEMENT: (LetterKind.EXTENSION, LetterKind.ADMISSION),
 }
+_WENT = (
+    update(LetterRow)
+    .where(col(LetterRow.id) == bindparam("letter"))
+    .values({name: bindparam(name) for name in ("state", "why", "due_at", "sent_at")})
+)
 _VERDICT_FACTS = (
     "kind",
     "kind_reason",
@@ -93,7 +98,7 @@ class Ledger:
         self.engine: sa.Engine = open_database(settings.database_url)
         self.settings = settings
         self.archive = archive
-        self.now = now
+        self.now = clock_of(self.engine, now)
         #: While all is made anew: on which delivery (0: none) acts what was judged.
         self.recorded: Mapping[int, int] = {}
         try:
@@ -113,7 +118,7 @@ class Ledger:
         with writing(self.engine) as session:
             unit = Unit(self, session)
             yield unit
-            unit.write_found()
+            unit.pending.write()
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -160,21 +165,26 @@ class Unit:
         self._recall = Recall(session)
         self._highest = 0  # of the numbers given here, and once `_counted` of all
         self._counted = False
-        self._found: dict[type[PartRow | CommentRow], dict[int, list[dict[str, Any]]]]
-        self._found = {PartRow: {}, CommentRow: {}}
+        self.pending = Pending(session)
 
     def event(self, kind: str, delivery: int | None, /, **data: Any) -> None:
         """Append an event, unless it says again what the last of its kind said."""
         data = {k: dump(v) for k, v in data.items() if v not in (None, "", [], ())}
         if self._recall.last(kind, delivery) != data:
-            self._recall.happened(kind, delivery, data)
-            now = self.ledger.now()
-            row = EventRow(at=now, kind=kind, delivery_id=delivery, data=data)
-            self.session.add(row)
+            self._happened(kind, delivery, data)
+
+    def _happened(self, kind: str, delivery: int | None, data: dict[str, Any]) -> None:
+        self._recall.happened(kind, delivery, data)
+        at = self.ledger.now()
+        self.pending.add(EventRow, at=at, kind=kind, delivery_id=delivery, data=data)
 
     def expect(self, ids: Sequence[int]) -> None:
         """Have what the ledger holds about these deliveries looked up together."""
         self._recall.claim(ids)
+
+    def expect_of(self, addresses: Collection[str]) -> None:
+        """Have what the ledger holds of these senders looked up together."""
+        self._recall.expect_of(addresses)
 
     def claim_all(self, ids: Sequence[int]) -> list[DeliveryRow]:
         """Return these deliveries whatever their state, in order."""
@@ -191,16 +201,16 @@ class Unit:
     def settle(self, row: DeliveryRow, outcome: Outcome) -> None:
         """Record what a stage found: facts, letters, state; parts and comments, too.
 
-        Those are written with the others of the transaction, or by `write_found`.
+        Those are written with the others of the transaction, or by `pending.write`.
         """
         again = bool(row.kind)
         for name, value in outcome.beside(row.flags).items():
             if getattr(row, name) != value:
                 set_attribute(row, name, value)  # the model's own way is slow
         if outcome.parts is not None:
-            self._found[PartRow][row.id or 0] = [_part(p) for p in outcome.parts]
+            self.pending.parts(row.id or 0, outcome.parts)
         if outcome.comments is not None:
-            self._found[CommentRow][row.id or 0] = list(map(_comment, outcome.comments))
+            self.pending.comments(row.id or 0, outcome.comments)
         if outcome.event in (Event.ADMIT, Event.SET_ASIDE):
             self._judged(row, outcome)
             # What is in a lane behind may have been overtaken by what acts on it.
@@ -297,26 +307,25 @@ class Unit:
         most = self.ledger.settings.letters.per_day
         today = self._recall.written_to(promise.to, now - timedelta(days=1), most)
         why = held or _CAPPED * (today >= most)
-        letter = LetterRow(
-            delivery_id=delivery,
-            kind=promise.kind.value,
-            state="suppressed" if why else "promised",
-            to=promise.to,
-            language=promise.language,
-            message_id=message_id(
-                self.ledger.settings.consultation.id,
-                shown_id(delivery),
-                promise.kind,
-                self.ledger.settings.letters.domain,
-                row.fingerprint,
-            ),
-            promised_at=now,
-            due_at=now,
-            why=why,
+        called = message_id(
+            self.ledger.settings.consultation.id,
+            shown_id(delivery),
+            promise.kind,
+            self.ledger.settings.letters.domain,
+            row.fingerprint,
         )
-        self.session.add(letter)
-        self._recall.promised(letter)
-        self._letter_event(letter, letter.state)
+        letter = {
+            "state": "suppressed" if why else "promised",
+            "to": promise.to,
+            "language": promise.language,
+            "message_id": called,
+        }
+        about = {"delivery_id": delivery, "kind": promise.kind.value}
+        beside = {"promised_at": now, "due_at": now, "why": why}
+        self.pending.add(LetterRow, **about, **letter, **beside)
+        kind = promise.kind.value
+        self._recall.promised(delivery, kind, promise.to)
+        self.event(f"letter {kind}", delivery, **letter)
 
     def owe(self, row: DeliveryRow, kind: LetterKind) -> None:
         """Owe a letter to whom we may write, if there is anybody."""
@@ -329,8 +338,30 @@ class Unit:
         """Say that a letter is being sent, to be sealed before it is."""
         self._letter_event(letter, "sending")
 
+    def letters_went(self, went: Sequence[tuple[LetterRow, str, str]]) -> None:
+        """Record what is the state, and why, of letters that are said to leave.
+
+        They are as they were read; what they are due is theirs.
+        """
+        now = self.ledger.now()
+        rows = [
+            {
+                "letter": letter.id,
+                "state": state,
+                "why": why,
+                "due_at": letter.due_at,
+                "sent_at": now if state == "sent" else letter.sent_at,
+            }
+            for letter, state, why in went
+        ]
+        if rows:
+            self.session.connection().execute(_WENT, rows)
+        for letter, state, _ in went:
+            said = {k: v for k, v in _said(letter, state).items() if v}
+            self._happened(f"letter {letter.kind}", letter.delivery_id, said)
+
     def letter_state(self, letter: LetterRow, state: str, why: str = "") -> None:
-        """Record what became of a letter."""
+        """Record what a letter is by now."""
         letter.state, letter.why = state, why
         if state == "sent":
             letter.sent_at = self.ledger.now()
@@ -338,56 +369,17 @@ class Unit:
         self._letter_event(letter, state)
 
     def _letter_event(self, letter: LetterRow, state: str) -> None:
-        self.event(
-            f"letter {letter.kind}",
-            letter.delivery_id,
-            state=state,
-            to=letter.to,
-            language=letter.language,
-            message_id=letter.message_id,
-            sha256=letter.sha256,
-        )
-
-    def write_found(self) -> None:
-        """Put parts and comments in the place of those that were found before.
-
-        All of a transaction at once: one by one they made most of its statements.
-        """
-        connection = self.session.connection()
-        for table, found in self._found.items():
-            if found:
-                connection.execute(
-                    delete(table).where(col(table.delivery_id).in_(list(found)))
-                )
-            columns = [
-                {"delivery_id": delivery, "position": position, **one}
-                for delivery, each in found.items()
-                for position, one in enumerate(each, start=1)
-            ]
-            if columns:
-                connection.execute(insert(table), columns)
-            found.clear()
+        self.event(f"letter {letter.kind}", letter.delivery_id, **_said(letter, state))
 
 
-def _part(part: ReadPart) -> dict[str, Any]:
+def _said(letter: LetterRow, state: str) -> dict[str, Any]:
+    """Return what an event says of a letter."""
     return {
-        "name": part.text.name,
-        "type": part.type,
-        "size": part.size,
-        "sha256": part.text.sha256,
-        "is_body": part.text.is_body,
-        "read": part.read.value,
-        "why": clean(part.why),
-        "passages": dump(part.text.passages),
-        "properties": dict(part.text.properties),
-    }
-
-
-def _comment(comment: Comment) -> dict[str, Any]:
-    return {
-        "document": comment.document,
-        "review": comment.review,
-        "comment": dump(comment),
+        "state": state,
+        "to": letter.to,
+        "language": letter.language,
+        "message_id": letter.message_id,
+        "sha256": letter.sha256,
     }
 
 

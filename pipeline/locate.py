@@ -13,13 +13,14 @@ from rules import fidelity, paragraph
 from rules.lifecycle import Event
 from rules.repetition import wordings
 from rules.terms import Kind, Read
-from rules.unseen import Unseen, unseen
+from rules.unseen import unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pipeline.house import House
     from rules.terms import Comment
+    from rules.unseen_flags import Unseen
 
 
 #: What asks for something and comments on nothing.

@@ -8,7 +8,12 @@ from __future__ import annotations
 
 import errno
 
-from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import (
+    DBAPIError,
+    OperationalError,
+    PendingRollbackError,
+    SQLAlchemyError,
+)
 
 from pipeline.faults import Fault, Stuck
 
@@ -43,7 +48,7 @@ _NO_DATABASE = (
 )
 _NO_RIGHTS = (
     "PostgreSQL refuses it ({}). Give the user in store.database all rights on its "
-    "database and schema."
+    "schema, and that to make schemas: GRANT CREATE ON DATABASE."
 )
 _NO_SCHEMA = (
     "The schema that store.database names is gone ({}). Create it, or correct "
@@ -89,6 +94,8 @@ def told(error: Exception) -> str:
             said = str(error)
         case DBAPIError() if _server(error):
             said = _kind(error).format(_words(error))
+        case PendingRollbackError():  # amid a transaction, whose end is told no better
+            said = _AWAY.format("the connection was lost")
         case OperationalError():
             busy = "locked" in str(error.orig)
             said = _BUSY if busy else _UNUSABLE.format(error.orig)

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import mailparser  # type: ignore[import-untyped]  # it ships no types
 
-from pipeline.message import headers, mime, parts
+from pipeline.message import headers
+from pipeline.message.parts import opened
 from pipeline.store.values import dump
 from pipeline.work import Item, Outcome
 from rules.duplicate import fingerprint
@@ -23,6 +24,7 @@ from rules.terms import Message
 if TYPE_CHECKING:
     from pipeline.house import House
     from pipeline.message.mime import Walk
+    from pipeline.message.parts import Opened
 
 #: The headers that mail-parser gives diagnostics for, and how much it is fed.
 _JUDGED = frozenset(("from", "sender", "reply-to", "to", "cc", "date"))
@@ -41,7 +43,7 @@ logging.getLogger("mailparser").setLevel(logging.CRITICAL)
 
 def run(item: Item, house: House) -> Outcome:
     """Stage 1: read the archived bytes of a delivery."""
-    message = read_message(house.raw(item.sha256))
+    message = message_of(house.opened(item.sha256))
     facts = {
         "message": dump(message),
         "message_id": message.message_id,
@@ -52,11 +54,16 @@ def run(item: Item, house: House) -> Outcome:
 
 
 def read_message(raw: bytes) -> Message:
+    """Read a raw message."""
+    return message_of(opened(raw))
+
+
+def message_of(mail: Opened) -> Message:
     """Read a message. Never raises: what is broken is told in `defects`.
 
     A message over the limits has a defect that begins with "over the limit:".
     """
-    walk = mime.walk(raw)
+    walk = mail.walk
     plain = [(n, headers.text(v, walk.charset)) for n, v in walk.fields]
     fields = tuple((n, headers.decode(v)) for n, v in plain)
 
@@ -76,9 +83,9 @@ def read_message(raw: bytes) -> Message:
         in_reply_to=tuple(dict.fromkeys(_ID.findall(thread))),
         claimed_at=headers.instant(found.get("date", "")),
         stamps=tuple(headers.stamp(v) for v in every("received")),
-        parts=tuple(part for part, _ in parts.of(walk)),
+        parts=tuple(part for part, _ in mail.parts),
         defects=(*walk.defects, *_diagnostics(walk)),
-        fingerprint=fingerprint(raw),
+        fingerprint=fingerprint(mail.raw),
     )
 
 

@@ -8,7 +8,7 @@ compilation, every submission, the late list and the sums.
 from __future__ import annotations
 
 import shutil
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, select
@@ -22,7 +22,7 @@ from pipeline.earlier import offered
 from pipeline.message.documents import documents
 from pipeline.record import classes
 from pipeline.store import chain
-from pipeline.store.issues import ISSUED
+from pipeline.store.issues import ISSUED, issued_at
 from pipeline.store.tables import EventRow, PartRow
 from rules.consolidation import sums
 from rules.lifecycle import Event, State
@@ -31,22 +31,31 @@ from rules.privacy import may_run, private
 from rules.terms import Read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sqlmodel import Session
 
+    from pipeline.house import House
     from pipeline.ledger import Ledger
     from pipeline.locks import Leader
+    from pipeline.settings import Settings
     from rules.consolidation import Consolidation
     from rules.terms import Draft, Window
 
 PUBLISHED = "published"
+_ABSENT = (
+    "Earlier issues of the compilation of {} are not whole in {}: {}. They cannot be "
+    "made again from the archive, and the public record does not offer what is "
+    "missing. Once that folder was published here, copy their files into {} from the "
+    "same place of the old site or of its backup, and run depositary publish again."
+)
+_PIECE = 1 << 16  # bytes of a file that are read at once
 
 
 def publish(
     leader: Leader,
-    drafts: Sequence[Draft],
+    house: House,
     issued: Mapping[str, Consolidation],
 ) -> str:
     """Replace the public record; return the sha256 of the set.
@@ -61,7 +70,7 @@ def publish(
     # Where previews once were, which anyone could read there: they are no issues.
     shutil.rmtree(settings.compilations_folder / "preview", ignore_errors=True)
     digest = write_site(
-        _record(ledger, drafts, issued, head),
+        _record(ledger, house, issued, head),
         settings.site_folder,
         settings.publication.base_url,
         leader.unit(),
@@ -82,19 +91,19 @@ def publish(
 
 def preview(
     ledger: Ledger,
-    drafts: Sequence[Draft],
+    house: House,
     issued: Mapping[str, Consolidation],
     folder: Path,
 ) -> None:
     """Write what would be published into a folder, marked as a preview on each page."""
     head = chain.head(ledger.archive)
-    record = _record(ledger, drafts, issued, head, preview=True)
+    record = _record(ledger, house, issued, head, preview=True)
     write_site(record, folder, ledger.settings.publication.base_url)
 
 
 def _record(
     ledger: Ledger,
-    drafts: Sequence[Draft],
+    house: House,
     issued: Mapping[str, Consolidation],
     head: chain.Head,
     *,
@@ -103,7 +112,7 @@ def _record(
     settings = ledger.settings
     with ledger.reading() as session:
         calls = tuple(
-            _call(session, ledger, window, drafts, issued.get(window.call))
+            _call(session, ledger, window, house.drafts, issued.get(window.call))
             for window in windows(session, settings)
         )
         counted = sums(classes(session))
@@ -133,6 +142,7 @@ def _record(
         originals=offered,
         withheld=withheld,
         preview=preview,
+        nouns={d: of.noun for d, of in house.labelled.citable.labels.items()},
     )
 
 
@@ -145,32 +155,12 @@ def _call(
 ) -> Call:
     """Gather what a call shows: its compilation as it was proofread, earlier ones."""
     settings, name = ledger.settings, window.call
-    # Not the events themselves: each names every submission.
-    facts: tuple[Any, ...] = (
-        EventRow.seq,
-        EventRow.at,
-        EventRow.data["revision"].as_integer().label("revision"),
-    )
-    issues: Sequence[Any] = session.exec(
-        select(*facts)
-        .where(EventRow.kind == ISSUED, EventRow.data["call"].as_string() == name)
-        .order_by(col(EventRow.seq))
-    ).all()
+    issues = _issues(session, name)
     series = settings.consultation.series
     shown = offered(session, series, name, [one.seq for one in issues])
     now = latest.revision if latest else len(issues)
     proofread = any(one.revision == now for one in issues)
     folder = settings.compilations_folder
-
-    def kept(revision: int) -> dict[str, Path]:
-        """Find the files of an earlier issue in the set that is published."""
-        return _there(
-            {
-                form: settings.site_folder.resolve()
-                / file_name(series, name, revision, form)
-                for form in FORMATS
-            }
-        )
 
     return Call(
         window=window,
@@ -182,12 +172,53 @@ def _call(
         earlier=tuple(
             Edition(
                 revision=one.revision,
-                issued_at=one.at,
-                files=kept(one.revision) if one.seq in shown else {},
+                issued_at=issued_at(one.at, one.issued_at),
+                files=_kept(settings, name, one.revision) if one.seq in shown else {},
             )
             for one in issues
             if one.revision < now
         ),
+    )
+
+
+def absent(session: Session, settings: Settings) -> Iterator[str]:
+    """Say in sentences of which earlier issues the record has not all files."""
+    series = settings.consultation.series
+    for call in settings.calls:
+        lacking = {
+            one.seq: one.revision
+            for one in _issues(session, call.id)[:-1]
+            if len(_kept(settings, call.id, one.revision)) < len(FORMATS)
+        }
+        if shown := offered(session, series, call.id, lacking):
+            revisions = (lacking[seq] for seq in sorted(shown))
+            named = ", ".join(f"Rev.{n}" if n else "the first" for n in revisions)
+            site = settings.site_folder
+            files = site / file_name(series, call.id, 0, next(iter(FORMATS)))
+            yield _ABSENT.format(call.id, site, named, files.parent)
+
+
+def _issues(session: Session, call: str) -> Sequence[Any]:
+    """Return the issues of a call; not their events, which name every submission."""
+    facts: tuple[Any, ...] = (
+        EventRow.seq,
+        EventRow.at,
+        EventRow.data["revision"].as_integer().label("revision"),
+        EventRow.data["issued_at"].as_string().label("issued_at"),
+    )
+    found: Sequence[Any] = session.exec(
+        select(*facts)
+        .where(EventRow.kind == ISSUED, EventRow.data["call"].as_string() == call)
+        .order_by(col(EventRow.seq))
+    ).all()
+    return found
+
+
+def _kept(settings: Settings, call: str, revision: int) -> dict[str, Path]:
+    """Find the files of an earlier issue in the set that is published."""
+    site, series = settings.site_folder.resolve(), settings.consultation.series
+    return _there(
+        {form: site / file_name(series, call, revision, form) for form in FORMATS}
     )
 
 
@@ -238,5 +269,8 @@ def _fingerprints(folder: Path, calls: Iterable[str]) -> dict[str, str]:
 
 def fingerprint(path: Path) -> str:
     """Return the SHA-256 of a file, which may be large."""
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
+    said = sha256()
+    with path.open("rb", buffering=0) as file:
+        while piece := file.read(_PIECE):
+            said.update(piece)
+    return said.hexdigest()

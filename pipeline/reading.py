@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.extract.stage import read_parts
 from pipeline.message import filetype
-from pipeline.message.documents import Document, documents
-from pipeline.parse import read_message
+from pipeline.message.documents import Document, inside
+from pipeline.message.parts import opened
+from pipeline.parse import message_of
 from pipeline.store.values import dump, instant
 from rules.terms import Message, Read
 
@@ -80,15 +81,15 @@ def read(name: str, data: bytes, reader: Reader) -> FileRead:
     kind = filetype.media_type(data, path.name)
     if path.suffix.lower() == ".eml" or path.parent.name in _MAILDIR:
         kind = filetype.MESSAGE
-    message = read_message(data) if kind == filetype.MESSAGE else None
-    inside = documents(data) if message else [Document(name=path.name, data=data)]
+    mail = opened(data) if kind == filetype.MESSAGE else None
+    documents = inside(mail) if mail else [Document(name=path.name, data=data)]
     return FileRead(
         name=name,
         type=kind,
         size=len(data),
         sha256=hashlib.sha256(data).hexdigest(),
-        parts=read_parts(inside, reader),
-        message=message,
+        parts=read_parts(documents, reader),
+        message=message_of(mail) if mail else None,
     )
 
 

@@ -32,7 +32,7 @@ from rules.lifecycle import State
 from rules.terms import Kind, LetterKind, PartText, Passage, Read, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sqlmodel import Session
 
@@ -72,20 +72,20 @@ class Recording:
 
     def admit_in_turn(self) -> None:
         """Admit what was read, up to the first that is still to be read."""
-        self._unit.write_found()
+        self._unit.pending.write()
         left = _MOST_TURNS
-        with self._unit.session.no_autoflush:  # the states are known here
-            turn = self._turn(left)
-        while turn:
+        while turn := self._turn(left):
             left -= len(turn)
             others = self._others([i for i in turn if not self._was_read_here(i)])
+            items = [item for _, item in others.values()]
+            items += [self._mine[each][1] for each in turn if each not in others]
+            self._unit.expect_of({a for item in items for a in _writers(item)})
             for each in turn:
                 if each in others:
                     self._decide(*others[each])
                 else:
                     row, item = self._mine[each]
                     self._mine[each] = (row, self._decide(row, item))
-            turn = self._turn(left) if left > 0 else []
 
     def end(self) -> list[Item]:
         """Acknowledge what is understood; return what goes on to be computed."""
@@ -99,13 +99,23 @@ class Recording:
         return further
 
     def _turn(self, most: int) -> list[int]:
-        """Return those whose turn it is, in order."""
-        first = self._unit.session.execute(
+        """Return those whose turn it is, in order.
+
+        What is not yet written of those here is known; what was brought about in
+        others, as in what acts on one of them, is written for it.
+        """
+        if most <= 0:
+            return []
+        session = self._unit.session
+        if any(getattr(row, "id", None) not in self._rows for row in session.dirty):
+            session.flush()
+        asked = (
             select(DeliveryRow.id, DeliveryRow.state)
             .where(WAITING, col(DeliveryRow.state).not_in(_ADMITTED))
             .order_by(col(DeliveryRow.lane), col(DeliveryRow.id))
             .limit(most + len(self._rows))
         )
+        first = session.connection().execute(asked)
         now = ((row.id, self._rows.get(row.id, row).state) for row in first)
         before = (each for each in now if each[1] in _BEFORE)
         ready = takewhile(lambda each: each[1] == State.EXTRACTED, before)
@@ -153,7 +163,7 @@ class Recording:
 
     def _correct(self, row: DeliveryRow, corrected: Corrected) -> None:
         """Record what was corrected as decisions of the sender, and owe the letter."""
-        self._unit.write_found()
+        self._unit.pending.write()
         reply = shown_id(row.id or 0)
         who = Person(by=row.sender_address or "the sender", because=f"reply {reply}")
         for position, where in corrected.places.items():
@@ -167,6 +177,13 @@ class Recording:
                 reply=reply,
             )
         self._unit.owe(row, LetterKind.CORRECTION)
+
+
+def _writers(item: Item) -> Iterator[str]:
+    """Give the addresses from which a mail may be, and to which an answer may go."""
+    if item.message is not None:
+        for each in (*item.message.senders, *item.message.reply_to):
+            yield each.address
 
 
 class _Surroundings:

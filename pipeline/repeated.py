@@ -6,20 +6,24 @@ one, or says who speaks, changes it. A person's word on one goes first.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import replace
+from itertools import groupby, islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlmodel import col, func, select
 
 from pipeline import record
 from pipeline.decisions.decided import decided
+from pipeline.shelves import shelves
 from pipeline.store.tables import DECIDED, CommentRow, DeliveryRow, EventRow
 from pipeline.store.values import load
 from rules import repetition
 from rules.doubts import unproven
 from rules.lifecycle import DONE
 from rules.repetition import Said
+from rules.shelves import Shelves
 from rules.terms import Comment, Kind, Verdict
 
 if TYPE_CHECKING:
@@ -55,7 +59,8 @@ class Again(NamedTuple):
 
 def seen(session: Session, settings: Settings, *where: Any) -> Iterator[Known]:
     """Go through deliveries as the record does, and say which may repeat another."""
-    again, series = repeated(session), settings.consultation.series
+    again = repeated(session, shelves(settings.local_folder))
+    series = settings.consultation.series
     for known in record.deliveries(session, settings, *where):
         if found := again.get(known.row.id or 0):
             yield replace(known, repeats=f"{series}/{found.number}")
@@ -63,53 +68,47 @@ def seen(session: Session, settings: Settings, *where: Any) -> Iterator[Known]:
             yield known
 
 
-def repeated(session: Session) -> dict[int, Again]:
-    """Return the deliveries that may be an earlier one, sent again."""
-    groups = [group for group in _groups(session) if len(group) > 1]
-    ids = [row.id for group in groups for row in group]
-    points, apart = _points(session, ids), _apart(session, ids)
+class _Sent(NamedTuple):
+    """What is held of a submission that says the words of another."""
+
+    id: int
+    number: int
+    received_at: datetime
+    parties: frozenset[Hashable]
+
+
+def repeated(session: Session, house: Shelves | None = None) -> dict[int, Again]:
+    """Return the deliveries that may be an earlier one, sent again.
+
+    Of those that say the same only one group is held at a time, in the `house`.
+    """
+    house = house or Shelves()
     found: dict[int, Again] = {}
-    for group in groups:
-        rows = {row.number: row for row in group}
-        again = repetition.repeated(
-            Said(
-                number=row.number,
-                parties=_parties(row),
-                points=points.get(row.id, frozenset()),
-                apart=row.id in apart,
-            )
-            for row in group
-        )
+    for _, rows in groupby(_counting(session), attrgetter("words", "call")):
+        group = house.keep(map(_sent, rows))
+        again = repetition.repeated(_said(session, group))
+        firsts = {*again.values()}
+        ids = {one.number: one.id for one in group if one.number in firsts}
         found |= {
-            rows[one].id: Again(rows[one].received_at, rows[first].id, first)
-            for one, first in again.items()
+            one.id: Again(one.received_at, ids[first], first)
+            for one in group
+            if (first := again.get(one.number))
         }
     return found
 
 
-def _groups(session: Session) -> Iterator[list[Any]]:
-    """Give those that count, by call and words; only who shares a party with one."""
+def _counting(session: Session) -> Iterator[Any]:
+    """Go through the submissions that would be compiled, by words that several say."""
     several = (
         select(DeliveryRow.words)
         .where(DeliveryRow.words != "")
         .group_by(DeliveryRow.words)
         .having(func.count() > 1)
     )
-    words = session.exec(several).all()
-    for start in range(0, len(words), _BATCH):
-        some: dict[tuple[str, str], list[Any]] = defaultdict(list)
-        for row in _counting(session, words[start : start + _BATCH]):
-            some[row.call, row.words].append(row)
-        for group in some.values():
-            shared = Counter(party for row in group for party in _parties(row))
-            yield [r for r in group if any(shared[p] > 1 for p in _parties(r))]
-
-
-def _counting(session: Session, words: Sequence[str]) -> Iterator[Any]:
-    """Give the submissions of these words that would be compiled."""
     rows = session.exec(
-        select(*_FACTS).where(
-            col(DeliveryRow.words).in_(words),
+        select(*_FACTS)
+        .where(
+            col(DeliveryRow.words).in_(several),
             DeliveryRow.kind == Kind.SUBMISSION.value,
             DeliveryRow.verdict != Verdict.LATE.value,
             col(DeliveryRow.state).in_([state.value for state in DONE]),
@@ -117,39 +116,61 @@ def _counting(session: Session, words: Sequence[str]) -> Iterator[Any]:
             col(DeliveryRow.withdrawn).is_(False),
             col(DeliveryRow.superseded_by).is_(None),
         )
+        .order_by(DeliveryRow.words, DeliveryRow.call, col(DeliveryRow.number))
+        .execution_options(yield_per=_BATCH)
     )
-    for row in rows:
-        if not unproven(row.flags, review=row.stakeholder_review):
-            yield row
+    return (r for r in rows if not unproven(r.flags, review=r.stakeholder_review))
 
 
-def _parties(row: Any) -> frozenset[Hashable]:
+def _sent(row: Any) -> _Sent:
     """Say who speaks: the address, and the stakeholders that nobody must confirm."""
     names = () if row.stakeholder_review else (s["name"] for s in row.stakeholders)
-    return frozenset({row.sender_address, tuple(sorted(names))} - {"", ()})
+    parties = frozenset({row.sender_address, tuple(sorted(names))} - {"", ()})
+    return _Sent(row.id, row.number, row.received_at, parties)
+
+
+def _said(session: Session, group: Sequence[_Sent]) -> Iterator[Said]:
+    """Go through those that share a party with another, and say what they say."""
+    met: set[Hashable] = set()
+    several: set[Hashable] = set()
+    for one in group:
+        several |= met & one.parties
+        met |= one.parties
+    shared = (one for one in group if not several.isdisjoint(one.parties))
+    alike: dict[Hashable, Any] = {}  # of a campaign all say the same
+    while some := [*islice(shared, _BATCH)]:
+        ids = [one.id for one in some]
+        points, apart = _points(session, ids), _apart(session, ids)
+        for one in some:
+            said = points.get(one.id, frozenset())
+            yield Said(
+                number=one.number,
+                parties=one.parties,
+                points=alike.setdefault(said, said),
+                apart=one.id in apart,
+            )
 
 
 def _points(
     session: Session, ids: Sequence[int]
 ) -> Mapping[int, frozenset[tuple[bytes, Hashable]]]:
     found: dict[int, set[tuple[bytes, Hashable]]] = defaultdict(set)
-    for start in range(0, len(ids), _BATCH):
-        some = col(CommentRow.delivery_id).in_(ids[start : start + _BATCH])
-        for row in session.exec(select(CommentRow).where(some)):
-            comment = load(Comment, row.comment)
-            if not comment.aside:
-                found[row.delivery_id].add(repetition.point(comment))
+    rows = session.exec(
+        select(CommentRow.delivery_id, CommentRow.comment).where(
+            col(CommentRow.delivery_id).in_(ids)
+        )
+    )
+    for delivery, said in rows:
+        comment = load(Comment, said)
+        if not comment.aside:
+            found[delivery].add(repetition.point(comment))
     return {delivery: frozenset(said) for delivery, said in found.items()}
 
 
 def _apart(session: Session, ids: Sequence[int]) -> set[int]:
     """Say of which a person said that they act on no earlier one."""
-    found: set[int] = set()
-    for start in range(0, len(ids), _BATCH):
-        asked = select(EventRow.delivery_id).where(
-            EventRow.kind == DECIDED,
-            col(EventRow.delivery_id).in_(ids[start : start + _BATCH]),
-        )
-        told = {i for i in session.exec(asked) if i is not None}
-        found |= {i for i in told if decided(session, i).replaces == 0}
-    return found
+    asked = select(EventRow.delivery_id).where(
+        EventRow.kind == DECIDED, col(EventRow.delivery_id).in_(ids)
+    )
+    told = {i for i in session.exec(asked) if i is not None}
+    return {i for i in told if decided(session, i).replaces == 0}

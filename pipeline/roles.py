@@ -59,7 +59,14 @@ def play(
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     with ExitStack() as open_:
-        service = _opened(lambda: open_.enter_context(opening()), say, stop)
+
+        def enter() -> Service:
+            service = open_.enter_context(opening())
+            # What the database refuses is told now, and not by the work that stops.
+            service.ledger.distribution.restore(service.ledger.engine)
+            return service
+
+        service = _opened(enter, say, stop)
         if service is not None and role is not Role.WEB:
             _play(service, role, say, stop)
     if role is Role.WEB and not stop.is_set():

@@ -24,12 +24,12 @@ from pipeline.duties import (
     STAMP,
     WORK,
     attempt,
-    last_polls,
     poll_of,
 )
 from pipeline.engine import open_engine
 from pipeline.faults import Fault, Stuck
 from pipeline.fetch import Round, poll
+from pipeline.future import dated_ahead
 from pipeline.house import House
 from pipeline.ledger import Ledger
 from pipeline.letters import post
@@ -37,14 +37,14 @@ from pipeline.letters.announcing import announce
 from pipeline.letters.telling import titled
 from pipeline.locks import lead, only_one
 from pipeline.proof import stamping
-from pipeline.proof.whole import refuse_a_gap
+from pipeline.proof.whole import refuse_a_gap, refuse_no_file
 from pipeline.store import chain
 from pipeline.store.issues import ISSUED
 from pipeline.store.tables import DeliveryRow, EventRow
 from pipeline.worker import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
     from datetime import datetime
     from pathlib import Path
 
@@ -71,10 +71,6 @@ _LOST = (
     "which cannot be read any more. Restore the archive from a backup, then: "
     "depositary decide ID --replay. If there is no backup: "
     "depositary publish --without-missing --by NAME --because WHY."
-)
-_CLOCK = (
-    "The clock says {:%Y-%m-%d %H:%M} UTC, which is before the last poll "
-    "({:%Y-%m-%d %H:%M} UTC). Check --now, or the clock of this machine."
 )
 
 
@@ -116,11 +112,13 @@ class Service:
         unless one that is not `whole` will do.
         """
         self.settings = settings
-        self.now = now
         self.house = House(settings)
         #: Of whoever publishes, perhaps beside another thread that works.
         self._press = House(settings)
+        if whole:
+            refuse_no_file(settings, self.house.archive)
         self.ledger = Ledger(settings, self.house.archive, now)
+        self.now = self.ledger.now
         with ExitStack() as unless_all_is_well:
             unless_all_is_well.callback(self.ledger.close)
             if whole:
@@ -248,7 +246,7 @@ class Service:
                 compilation.issue(self._press, issue, folder, leader)
                 compilation.settle(leader, issue)
             public = {call: issue.consolidation for call, issue in issues.items()}
-            publish.publish(leader, self.house.drafts, public)
+            publish.publish(leader, self._press, public)
             if self.settings.letters.publication:
                 announce(self.ledger)
         self.ledger.beat(PUBLISH, ", ".join(new))
@@ -285,7 +283,7 @@ class Service:
                 for call in self.settings.calls
             }
         public = {call: issue.consolidation for call, issue in found.items()}
-        publish.preview(self.ledger, self.house.drafts, public, folder)
+        publish.preview(self.ledger, self._press, public, folder)
         return found
 
     def _refuse_losses(self, calls: Iterable[str]) -> None:
@@ -309,7 +307,8 @@ class Service:
 
     def once(self, progress: Progress = lambda _stage, _done: None) -> Pass:
         """Do one pass to idle; what cannot be done now is told, and waits."""
-        trouble = list(self._before_the_last_poll())
+        with self.ledger.reading() as session:
+            trouble = list(dated_ahead(session, self.settings, self.now()))
         new = 0
         for name in self.mailboxes:
             with attempt(self.ledger, poll_of(name), trouble):
@@ -344,10 +343,3 @@ class Service:
         return Pass(
             steps=steps, letters=posted.sent, issued=issued, trouble=tuple(trouble)
         )
-
-    def _before_the_last_poll(self) -> Iterator[str]:
-        with self.ledger.reading() as session:
-            polls = last_polls(session, self.settings).values()
-        last = max(filter(None, polls), default=None)
-        if last is not None and self.now() < last:
-            yield _CLOCK.format(self.now(), last)

@@ -23,14 +23,14 @@ from typing import TYPE_CHECKING
 from rules import action_agreement as agreement
 from rules import action_grammar as grammar
 from rules import quotes
-from rules.action_names import PLACE
+from rules.action_names import PLACE, WHOLE
 from rules.action_words import CUES, REQUESTS
 from rules.citation.folding import Folded, fold, requoted, unwrap
 from rules.terms import Action
 from rules.withholding import is_wish
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _MARKS = {
     "add": Action.ADD,
@@ -48,6 +48,9 @@ _REPORTED = re.compile(
     r"|it has been|there (?:have|were)|d'aucuns|certains|algunos|некоторые|einige|有些"
     r"|بعض)(?![^\W_一-龥])[^.]{0,25}"
     r"(?:call|ask|propos|suggest|want|argu|request|demand|pid|предл|forder|要求|建议)"
+    # what was put to the vote, and lost
+    r"|[^.;]{0,40}(?<!\w)(?:motion|proposal|amendment|request)(?!\w)[^.;]{0,60}(?<!\w)"
+    r"(?:defeated|rejected|lost|failed|fell)(?!\w)"
     # those for whom one speaks are of two minds
     r"|(?:[^.,;:¶]{0,20}¶\W{0,4})?(?!(?:we|i|you|nous|on)(?!\w))(?:[^\W_]+ ){1,3}"
     r"(?:will|would|may|might) (?:say|argue|object|claim|tell you)(?!\w)"
@@ -57,6 +60,26 @@ _REPORTED = re.compile(
     r"(?:[^\W\d_]{2,}'s? OTHERS|OTHERS (?:of|by|from|made by)(?! our))(?!\w)".replace(
         "OTHERS", "(?:proposal|suggestion|request|call|idea|amendment|wish)s?"
     )
+)
+_THEY_WANT = re.compile(
+    r"(?<!\w)(?!(?:we|i|you) )[^\W\d_]+ (?:wants?|proposes?|asks|suggests|calls for"
+    r"|requests"
+    r"|prefers|demands|propose que|demande que|quieren?|pide|предлага[ею]т|wollen"
+    r"|will)(?!\w)"
+)
+_DISSENT = re.compile(
+    r"\W*(?:but |mais |pero |но |aber )?(?:(?:we|i) (?:do not|don't|did not"
+    r"|would(?: rather)?"
+    r" not|are not|am not|cannot|disagree|wish (?:them|him|her|it))|nous non|pas nous"
+    r"|nosotr[oa]s no|мы нет|мы против|wir nicht|我们不)(?![^\W_一-龥])"
+)
+#: What would be well elsewhere: "but it is not for this compact".
+_TAKES_BACK = re.compile(
+    r"\W*(?:but|mais|pero|но|aber) (?:it|this|that|ce|c'|esto|это|das)\W?(?: is| n'est"
+    r"| no es"
+    r"| не| ist)? ?(?:not|pas|nicht)? (?:for|in|pour|dans|para|en|для|в|für) (?:this"
+    r"|ce|cette"
+    r"|este|эт\w+|diese\w?)(?!\w)"
 )
 _CONCEDES = re.compile(
     r"(?<!\w)(?:but|however|though|although|except|unless|provided|only if|mais|sauf"
@@ -113,6 +136,18 @@ _BEGINS = re.compile(
 )
 #: As an act says it: "in paragraph 7 the fee is deleted."
 _ENACTS = re.compile(rf"\W*(?:in )?{PLACE}[^.,;:]*\b(?:is|are) \Z")
+#: What is deleted has a name of its own, or is quoted: "the exclusion of ports should".
+_PART = re.compile(
+    rf"(?:\A|[{PLACE}:;,–—-])\W*(?:the|those|l[ea]s?|l'|el|los|las|der|die|das|den)\b"
+    rf"(?:(?!\b{WHOLE}\b)[^.:;{PLACE}]){{2,90}}\b(?:should|must|ought to|could|can|may"
+    r"|might|be|devrai\w+|doi\w+|peu[tv]\w*|pourrai\w+|être|deb\w+|pued\w+|podr\w+|ser"
+    r"|soll\w*|muss|müss\w+|kann|könn\w+|werden) (?:\w+ ){0,2}\Z"
+    r'|" {1,60}"[^.:;"]{0,30}\Z'
+)
+_PART_BEHIND = re.compile(r' " {1,60}"')
+_UNASKED = re.compile(r"(?:не|nicht|no) \Z")
+#: What is quoted does it itself: "the words “and all” leave out the islands".
+_OBJECT = re.compile(r" (?:the|an?|our|their|those|all|many)\b")
 _ENDS = re.compile(r"\w*\W*\Z")
 #: What only names a change: "the removal of sand", "replaced by hand".
 _NOUN = re.compile(
@@ -198,12 +233,17 @@ def _read(text: str, otherwise: Callable[[str], Action]) -> Request:
     folded = requoted(unwrap(fold(text)))
     plain = quotes.blanked(folded)
     place = plain.find(PLACE)
-    agreed, refused = Action.COMMENT, False
+    agreed, refused, dissents = Action.COMMENT, False, False
     start = 0
     ends = islice((m.end() for m in _SENTENCE.finditer(plain)), _MOST)
     for end in chain(ends, [len(plain)]):
         sentence = plain[start:end]
         found, cue, turned = _asked(sentence[:_LONGEST], otherwise)
+        behind = plain[end : end + _REACH]
+        if dissents or _TAKES_BACK.match(behind):
+            found = Action.COMMENT
+        dissents = _dissents(sentence, behind)
+        found = Action.KEEP if dissents else found
         if found is Action.KEEP and sentence.rstrip().endswith(grammar.ASKING):
             found = Action.COMMENT
         if agreed is Action.KEEP and _TURNS.match(sentence):
@@ -218,6 +258,13 @@ def _read(text: str, otherwise: Callable[[str], Action]) -> Request:
     return Request(agreed)
 
 
+def _dissents(sentence: str, behind: str) -> bool:
+    """Tell whether others want what the next sentence ("We do not") does not want."""
+    return _DISSENT.match(behind) is not None and (
+        is_reported(sentence) or _THEY_WANT.search(sentence) is not None
+    )
+
+
 @lru_cache(maxsize=512)  # as above
 def _asked(
     sentence: str, otherwise: Callable[[str], Action]
@@ -230,21 +277,35 @@ def _asked(
         return Action.COMMENT, 0, False
     colon = _COLON.search(sentence)
     for part in (sentence[: colon.end()], sentence) if colon else (sentence,):
-        question = part.rstrip().endswith(grammar.ASKING)
-        polite = question and grammar.is_polite(part)
-        for found, cue, turn in CUES:
-            for match in cue.finditer(part):
-                if not _means(found, part, match, polite=polite):
-                    continue
-                if found is Action.KEEP and agreement.is_conditional(sentence):
-                    return Action.AMEND, match.start(), True
-                asks = polite or not question if turn else _asks(part, match)
-                if asks or found is Action.KEEP:
-                    return found, match.start(), turn
+        found = next(_cued(part, sentence), None)
+        if found and found[0] is Action.AMEND and not found[2]:
+            # "to be deleted, for it will replace ...": the first clause asks
+            clause = part[: max(part.rfind(", ", 0, found[1]), 0)]
+            first = _asked(clause, otherwise) if clause else found
+            return first if first[0] is Action.DELETE else found
+        if found:
+            return found
     asked = otherwise(sentence)
     if asked is not Action.COMMENT and is_wish(sentence):  # "do not print my name"
         asked = Action.COMMENT
     return asked, 0, True
+
+
+def _cued(part: str, sentence: str) -> Iterator[tuple[Action, int, bool]]:
+    """Yield what known words ask for in a part of a sentence, in their order."""
+    question = part.rstrip().endswith(grammar.ASKING)
+    polite = question and grammar.is_polite(part)
+    for action_, cue, turn in CUES:
+        for match in cue.finditer(part):
+            if not _means(action_, part, match, polite=polite):
+                continue
+            if action_ is Action.KEEP:
+                conditional = agreement.is_conditional(sentence)
+                found = Action.AMEND if conditional else Action.KEEP
+                yield found, match.start(), conditional or turn
+            elif polite or not question if turn else _asks(part, match):
+                partly = action_ is Action.DELETE and _is_part(part, match)
+                yield Action.AMEND if partly else action_, match.start(), turn
 
 
 def _means(found: Action, part: str, cue: re.Match[str], *, polite: bool) -> bool:
@@ -267,13 +328,19 @@ def _asks(part: str, cue: re.Match[str]) -> bool:
     before, after = _around(part, cue)
     near = f"{before}{cue[0]}{after}"
     return bool(
-        '"' in near
+        ('"' in near and not (before.endswith('" ') and _OBJECT.match(after)))
         or ":" in after
-        or REQUESTS.search(near)
+        or any(not _UNASKED.search(near, 0, m.start()) for m in REQUESTS.finditer(near))
         or len(near.replace(PLACE, "").split()) <= _SHORT
         or (_BEGINS.search(before) and not _NOUN.match(part, cue.start()))
         or (_ENACTS.match(before) and _ENDS.match(after))
     )
+
+
+def _is_part(part: str, cue: re.Match[str]) -> bool:
+    """Tell whether what is deleted is less than the piece: quoted, or with a name."""
+    before, after = _around(part, cue)
+    return bool(_PART.search(before) or _PART_BEHIND.match(after))
 
 
 def _around(part: str, cue: re.Match[str]) -> tuple[str, str]:

@@ -6,7 +6,9 @@ delete. The names in capitals are those of `rules.action_names`.
 
 from __future__ import annotations
 
-from rules.action_names import compiled
+import re
+
+from rules.action_names import PLACE, WHOLE, compiled
 
 DENIES = (
     r"(?:not|never|no|without|ne|n'\w+|sans|aucune?|sin|ningun\w|не|нет|без|nicht"
@@ -66,6 +68,12 @@ NEEDLESS = compiled(
             r"|notwendigkeit|sinn)\w? (?:for|of|in|de|du|des|à|del?|в|an"
             r"|für) (?:l[ea] )?PLACE"
         ),
+        r"gehör(?:t|en) (?:\w+ )?nicht (?:hier)?(?:hin|her|hierher|dazu|in)\b",
         r"(?:لا|ليس)(?: \w+){0,2} ?(?:حاجة|داعي|ضرورة|فائدة|جدوى)",
     )
+)
+#: What has a name of its own is less than the piece: "roads do not belong here".
+PART = re.compile(
+    rf"(?:\A|{PLACE})\W*(?:(?!\b(?:{WHOLE}|we|i|nous|wir|que|dass)\b)"
+    r"[^\W\d_]+ ){1,5}\Z"
 )

@@ -78,7 +78,11 @@ _PLEASE = (
         r"veuillez (?!agréer|trouver|recevoir|croire)|prière de|merci de (?!votre|vos)"
         r"|s'il vous plaît|svp\b"
     ),
-    r"por favor|sírvan?se|r(?:o|ue)gamos|se ruega",
+    # an imperative with its object: "corríjanlo", "pónganlo"
+    (
+        r"por favor|sírvan?se|r(?:o|ue)gamos|se ruega"
+        r"|\w{1,9}[áéíóú]\w{1,6}[aeé]n?l[oa]s?\b"
+    ),
     r"пожалуйста|просьба",
     r"bitte\b",
     r"(?:يرجى|الرجاء|رجاء)",
@@ -123,7 +127,7 @@ _OBLIGES = (
     ),
     # an infinitive heads the sentence: "préciser que les espèces ..."
     (
-        r"\A\W*(?:PLACE\W*)?(?!(?:entre|contre|outre|notre|votre|autre|par|pour|hier"
+        r"\A\W*+(?!(?:entre|contre|outre|notre|votre|autre|par|pour|hier"
         r"|voir|ver|por|cher|mener)\b)[a-zà-ÿ]{3,12}(?:er|ir|re|ar) (?:qu[e']|l[ea]s?\b"
         r"|l'|des?\b|du\b|une?\b|el\b|los\b|al?\b)"
     ),
@@ -131,6 +135,10 @@ _OBLIGES = (
     (
         r"(?:\A|(?<=[,:;] ))\W{0,4}(?:[a-zà-ÿ]{2,12}(?:er|ir|re|ez|ar)|[а-яё]{2,14}"
         r"т[ьи]|用|写) ?(?:\w+ ){0,2}\""
+    ),
+    (
+        r"\" (?:would|could|might|serai\w+|sería\w*|wäre\w*) (?!mean)\w+|\" ?(?:比|胜过"
+        r"|优于) ?\""
     ),
     (
         r"(?:instead|rather|plutôt|más bien|mejor|скорее|лучше|eher|lieber|stattdessen"
@@ -149,7 +157,7 @@ _HEDGES = (
 _OPTATIVE = compiled(
     (
         (
-            r"\A\W*(?:PLACE\W*)?(?:que (?!\w+ (?:que|de)\b)\w|puisse|ojalá|oxalá"
+            r"\A\W*+(?:que (?!\w+ (?:que|de)\b)\w|puisse|ojalá|oxalá"
             r"|пусть\b"
             r"|вот бы|хорошо бы|möge|let (?:it|the|this|them|us)\b|if only|ليت|ليكن)"
         ),
@@ -198,7 +206,7 @@ _INFORMS = (
         r"|learn|hear"
         r"|underst|discuss|consider|reconsider|examin|review|revis|reflect(?!ed)"
         r"|celebrat|mention(?!ed)|emphasi|attention"
-        r"|refer|consult|justif|reason|evidence|contact|provide|send|share|thank"
+        r"|refer|consult(?!ati)|justif|reason|evidence|contact|provide|send|share|thank"
         r"|apprecia|support|welcom|praise|things|(?:note|why(?! not)|how(?! about)|what"
         r"(?! about NUMBER)|whether)\b)"
     ),
@@ -213,7 +221,8 @@ _INFORMS = (
         r"|tomar nota|gracias|apoy)"
     ),
     (
-        r"(?:пояс|разъяс|определ|сообщ|уточн(?!ить, что)|знать|понима|понять"
+        r"(?:пояс|разъяс|определ|сообщ|уточн(?!ить, что)|знать|понима(?!ть (?:и"
+        r"|также)\b)|понять"
         r"|указать(?!, что)|обосн|почему"
         r"|каким|какой|какие|какая|кто\b|что именно|рассмотр|обсуд|учесть|упомя"
         r"|спасибо|поддерж)"
@@ -223,7 +232,7 @@ _INFORMS = (
         r"|wie\b|prüf|erwähn|beacht|begründ|diskut|danke)"
     ),
     r"(?:توضيح|توضح|يوضح|إيضاح|تعريف|المقصود|شرح|بيان|معرفة|تفسير|لماذا|كيف|ما ه[وي])",
-    r"(?:说明|解释|界定|含义|告知|澄清|为什么|如何|什么|谁|哪|考虑|讨论|注意|研究|核实|提供|答复)",
+    r"(?:说明|解释|界定|含义|告知|澄清|为什么|如何|什么|谁|哪|考虑|讨论|注意|研究|核实|提供|答复|明确(?=\W*\Z))",
 )
 #: The stems that tell what else than an amendment is asked for.
 _STEMS = (
@@ -286,7 +295,8 @@ _IMPERATIVE = re.compile(
     r"|welcome|support|applaud|thank|at|to|of|into|or|nor|than|then|yes|no|unlike|per"
     r"|within|without|through|over|between|against|that|this|it|we|they|our|such|where"
     r"|which|here|there|also|too|so|yet|ok|fine|good|great|given|despite|until|unless"
-    r"|once|though|although|whether|ditto|read|agree|let|make|explain|clarify|define|consider"
+    r"|once|though|although|whether|ditto|read|agree|let|make|explain|clarify|define"
+    r"|consider"
     r"|discuss|mention|review|check|find|keep|leave|accept|follow|among|behind|below"
     r"|above|beyond|across|around|during|toward|towards|upon|via|mean|take|know|hope"
     r"|wish|need|want|re|the|an?|l[aeo]s?|une?s?|el|del|al|aux?|d[eu]s?|en|et"
@@ -312,7 +322,8 @@ _TOLD = compiled(
 _DENIED = re.compile(
     rf"(?<!\w)(?:{denials.DENIES}|whether|nor|nobody|neither|cannot|unable"
     rf"|[^\W_]{{2,6}}n't)(?!\w)"
-    r"[^.,;:]{0,30}\Z|[不未没][^，。]{0,4}\Z"
+    r"(?:(?!\b(?:and|but|et|mais|y|pero|и|но|und|aber)\b)[^.,;:]){0,30}\Z"
+    r"|[不未没][^，。]{0,4}\Z"
 )
 _NEAR = 40
 ASKING = ("?", "？", "؟")
@@ -348,8 +359,11 @@ def asked(sentence: str) -> Action:
         return Action.AMEND
     if _TOLD.search(sentence):
         return Action.COMMENT
-    if denials.NEEDLESS.search(sentence):
-        return Action.DELETE
+    if needless := denials.NEEDLESS.search(sentence):
+        part = PLACE not in needless[0] and denials.PART.search(
+            sentence, 0, needless.start()
+        )
+        return Action.AMEND if part else Action.DELETE
     signs = (_WISHED, _OPTATIVE, _IMPERATIVE)
     wished = any(_asks(sign, sentence) for sign in signs)
     return _meant(sentence) if wished else Action.COMMENT

@@ -13,6 +13,31 @@ import re
 
 #: What stands for a reference in words that are read without it.
 PLACE = "¶"
+#: What stands for the piece as a whole.
+WHOLE = (
+    r"(?:whole|entire|same|it|this|they|ce|cette|est[ae]|diese\w?|paragra\w+|párra\w+"
+    r"|clauses?|cláusula|artic\w+|artíc\w+|artik\w+|alinéa|apartado|absatz|ziffer"
+    r"|provisions?|disposi\w+|points?|punto|items?|text\w*|rules?|section|recital|action)"
+)
+
+
+def _by_first(words: str) -> str:
+    """Join words by their first sign, so that most fail at once."""
+    rests: dict[str, list[str]] = {}
+    for word in words.split("|"):
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{sign}(?:{'|'.join(rest)})" for sign, rest in rests.items())
+
+
+_NUMBERS = (
+    "half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
+    "|twenty|thirty|forty|fifty|sixty|ninety|a hundred|deux|trois|quatre|cinq|dix"
+    "|quinze|vingt|trente|soixante|cent|dos|tres|cuatro|cinco|diez|quince|veinte"
+    r"|treinta|sesenta|noventa|cien|дв[аух]+|тр[иех]+|четыр\w+|пят\w+|десят\w+"
+    r"|двадцат\w+|тридцат\w+|шестьдесят|zwei|drei|vier|fünf|zehn|zwanzig|dreißig"
+    "|sechzig|hundert|third|quarter|fifth|tenth|cinquième|dixième|quinto|décimo"
+    r"|fünftel|zehntel|moitié|tiers|quart|mitad|tercio|половин\w|треть|hälfte|drittel"
+)
 
 _NAMES = {
     "PLACE": PLACE,
@@ -24,8 +49,8 @@ _NAMES = {
     "NUEVO": (r"(?:párrafo|artículo|apartado|punto|inciso)"),
     "PART": (
         r"(?:the |le |la |les |el |los |las |das |die |den |der |th[eo]se |th(?:is|at) "
-        r"|ces |cette |est[ao]s? |es[ao]s? |diese[nrs]? |эт\w{1,2} |[oa]s? )?(?:first "
-        r"|second |third |last |final |following |dernière |première )?(?:words?"
+        r"|ces |cette |est[ao]s? |es[ao]s? |diese[nrs]? |эт\w{1,2} |[oa]s? )?"
+        r"(?:[^\W\d_]{3,12} )?(?:words?"
         r"|parts?|portion|phrases?|sentences?|terms?|references?|expression|half|end"
         r"|beginning|rest|remainder|allusions?|exclusions?|exceptions?|examples?"
         r"|remarks?"
@@ -69,23 +94,19 @@ _NAMES = {
         r"(?:know|learn|hear|understand|discuss|judge|assess|see|what|which|how|why"
         r"|whether|who|if)"
     ),
-    "NUMBER": (
-        r"(?:\d+|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-        r"|fifteen|twenty|thirty|forty|fifty|sixty|ninety|a hundred|deux|trois|quatre"
-        r"|cinq|dix|quinze|vingt|trente|soixante|cent|dos|tres|cuatro|cinco|diez|quince"
-        r"|veinte|treinta|sesenta|noventa|cien|дв[аух]+|тр[иех]+|четыр\w+|пят\w+"
-        r"|десят\w+"
-        r"|двадцат\w+|тридцат\w+|шестьдесят|zwei|drei|vier|fünf|zehn|zwanzig|dreißig"
-        r"|sechzig|hundert|third|quarter|fifth|tenth|cinquième|dixième"
-        r"|quinto|décimo|fünftel|zehntel|moitié|tiers|quart|mitad|tercio|половин\w"
-        r"|треть"
-        r"|hälfte|drittel)\b"
-    ),
+    "NUMBER": rf"(?:\d+|{_by_first(_NUMBERS)})\b",
 }
 
 
 #: No word is longer: what repeats is bounded, and a search takes linear time.
-_ENDINGS = {r"\w*": r"\w{0,30}", r"\w+": r"\w{1,30}"}
+_ENDINGS = {
+    r"\w*": r"\w{0,30}",
+    r"\w+": r"\w{1,30}",
+    r"[^\W\d_]+": r"[^\W\d_]{1,30}",
+    "]{3,}": "]{3,30}",
+    "]{4,}": "]{4,30}",
+    r"\w{3,}": r"\w{3,30}",
+}
 
 
 def compiled(cues: tuple[str, ...]) -> re.Pattern[str]:
@@ -96,5 +117,6 @@ def compiled(cues: tuple[str, ...]) -> re.Pattern[str]:
         words = words.replace(name, pattern)
     # a Han sign begins a word wherever it stands, an Arabic one behind "and", "so"
     return re.compile(
-        rf"(?:(?<![^\W_一-龥])|(?=[一-龥])|(?<=(?<!\w)[وف])(?=[؀-ۿ]))(?:{words})"
+        r"(?<![a-z](?![一-龥]))"  # most signs fail at once
+        rf"(?:(?<![^\W_一-龥])|(?=[一-龥])|(?<=(?<!\w)[وفبل])(?=[؀-ۿ]))(?:{words})"
     )

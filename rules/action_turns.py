@@ -11,18 +11,6 @@ from __future__ import annotations
 KEPT = (
     r"勿(?:作|予)?(?:删|改|修|变)",
     (
-        r"(?:on no account|under no circumstances|in no way|no) (?:be |debe "
-        r"|se debe )?(?:weaken"
-        r"|chang|touch|tocar|debilit|delet|remov)\w*"
-    ),
-    (
-        r"(?:leave|keep|retain|support|оставить|сохранить|maintenir|conserver|garder"
-        r"|mantener"
-        r"|conservar|dejar|belassen|beibehalten)\b[^.,;]{0,40} (?:current|present"
-        r"|existing"
-        r"|actuel|actual|текущ|нынешн|действующ|derzeitig|unverändert|as is|tel)"
-    ),
-    (
         r"not (?:one|an?) (?:single )?(?:word|comma|letter|syllable)"
         r"|ni una (?:sola )?coma"
         r"|pas une virgule|ни (?:слова|запятой)|kein komma"
@@ -38,8 +26,7 @@ KEPT = (
         r"|не (?:из)?(?:менять|трогать|меняйте|трогайте|исключать|удалять|снимать"
         r"|убирать)"
     ),
-    r"(?:عدم|دون) (?:تغيير|تعديل|المساس|حذف)",
-    r"(?:无|没有)(?:修改|改动)|不(?:宜|应|要|必|得|作|做)(?:作|做|予)?(?:改动|修改|删改|删除|删去|变动)|保持不变",
+    r"(?:无|没有)(?:修改|改动)|保持不变",
     r"nicht (?:zu )?(?:ändern|anrühren|streichen|verändern)|fest(?:zu)?halten",
     r"nicht (?:ge(?:ändert|strichen)|verändert) werden",
 )
@@ -56,17 +43,15 @@ MERGED = (
     ),
     r"(?:could|should|might|may|would) (?:\w+ )?become (?:a single|one) (?:PIECE|text)",
     (
-        r"(?:as|into) one(?=\W*(?:\Z|[.;,]))|under one roof|(?:put|bring|roll|join|draw"
-        r"|pull|brought|rolled|joined)"
-        r"(?: \w+){0,2} together"
+        r"under one roof|(?:put|bring|roll|join|draw|pull|brought|rolled"
+        r"|joined)(?: \w+){0,2} together"
     ),
-    r"(?:in(?:to)?|as) (?:a single|one) (?:PIECE|provision|sentence|text)\b",
     (
         r"(?:a single|one) (?:PIECE|provision|sentence|text)\b[^.]{0,30}"
         r"(?:would do|enough|suffic|for both|instead of two)"
     ),
     (
-        r"(?:fold|subsum|absorb|roll|(?:better|be) placed)\w*(?: \w+){0,3}"
+        r"(?:fold|subsum|absorb|roll|(?:better|be) placed)\w*(?: [\w¶]+){0,3}"
         r" (?:in|into|inside|within|under) (?:PLACE|PIECE)"
     ),
     (
@@ -77,7 +62,7 @@ MERGED = (
     r"(?:se )?fond(?:re|us?|ues?) (?:avec|dans|en)",
     r"refund\w+|(?:un|una|el) (?:sol[oa]|mism[oa]) NUEVO",
     r"одн(?:им|ом|ого|ой) (?:пункт|абзац|част|стать)\w*|один (?:пункт|абзац)|воедино",
-    r"(?:فقرة|مادة) واحدة|جمعهما|ضمهما",
+    r"(?:فقرة|مادة) واحدة|ضمهما",
     r"(?:合成|合为|并为|归并|合写|并入)|(?:一|同一)(?:段|条|款)(?:即可|足矣)",
     r"in eine[mnr] (?:einzigen )?(?:absatz|artikel|punkt|ziffer)|zusammenzu\w+",
 )
@@ -102,11 +87,7 @@ ADDED = (
         r"|абзац|стать[юя])(?![^\W\d_]| [¶\d])"
     ),
     r"FRESH[^.:]{0,60} AFTER PLACE",
-    (
-        r"(?:add|insert|añ[aá]d|agr[eé]g|ins[eé]rt|ajout|insér|добав|встав|включ)\w*"
-        r" (?:the following )?AFTER PLACE|FRESH[^.:]{0,40} (?:be )?follow(?:s"
-        r"|ing)? PLACE"
-    ),
+    r"FRESH[^.:]{0,40} (?:be )?follow(?:s|ing)? PLACE",
     (
         r"(?:could|should|might|would|may) (?:stand|come|go|sit|fit|be (?:placed"
         r"|inserted"
@@ -120,13 +101,11 @@ ADDED = (
         r"|falta|faltaría|vendría bien|de menos|manque|manquerait|faudrait|souhaitons"
         r"|не хватает|не хвата\w+|нужен|нужна|fehlt|vermissen) FRESH"
     ),
-    r"(?:between|entre|zwischen|между) [^.:]{0,40} FRESH",
     (
         r"(?:إضافة|اضافة|نضيف|إدراج) (?:حكم|بند|مادة|نص|فقرة)"
         r"|بعد PLACE[^.]{0,40}(?:فقرة"
         r"|حكم|بند) "
     ),
-    r"PLACE之?后[^。]{0,16}(?:补充|增加|增设|新增|加入|插入|写入|列入|添)",
     r"(?:增加|增设|补充|新增|补写)(?:一|新的?)(?:段|条|款|项)",
 )
 
@@ -136,14 +115,13 @@ DELETED = (
         r" (?:left out|taken out|let go|scrapped|crossed out)"
     ),
     (
-        r"(?:PLACE|PIECE|it|this|that)(?: \S+){0,2} (?:better|should|must|ought to"
-        r"|could"
-        r"|can|ha(?:s|ve) to) go(?=\W*(?:\Z|[.;!,]))"
+        r"(?<!we )(?<!they )(?:better|should|must|ought to|could|can|ha(?:s|ve) to) go"
+        r"(?=\W*(?:\Z|[.;!,]))"
     ),
     (
-        r"\A\W*(?:PLACE\W*)?(?:out|away with (?:it|this|PLACE))\W*\Z|(?:bin|ditch|axe"
+        r"\A\W*+(?:out|away with (?:it|this|PLACE))\W*\Z|(?:bin|ditch|axe"
         r"|kill|junk"
-        r"|chuck) (?:it|this|that|PLACE)\b|\A\W*(?:PLACE\W*)?(?:is "
+        r"|chuck) (?:it|this|that|PLACE)\b|\A\W*+(?:is "
         r"|are )?(?:superfluous"
         r"|redundant|unnecessary|superflue?s?|inutile|innecesari[oa]s?"
         r"|überflüssig)\W*\Z|against (?:having|including|keeping"
@@ -167,7 +145,7 @@ DELETED = (
         r"|retention)"
     ),
     (
-        r"surplus to|\A\W*(?:PLACE\W*)?(?:kindly )?excise|we move (?:the|its) deletion"
+        r"surplus to|\A\W*+(?:kindly )?excise|we move (?:the|its) deletion"
         r"|that (?:it|this|PLACE) go\b|lose (?:this|it|PLACE)"
         r"|cannot support (?:keeping|retaining)|peut tomber"
         r"|(?:has|have) no (?:place|business) (?:here|in)|not belong (?:here|in)"
@@ -197,7 +175,7 @@ DELETED = (
         r"|смысла|sinn|bedarf|nutzen|grund)"
     ),
     r"الاستغناء عن|لا (?:داعي|حاجة|لزوم|ضرورة)",
-    r"不(?:予|再|作|宜)?保留|(?:无|没有)(?:存在的?)?必要|多余|(?:去掉|略去|取消)(?:本|该|此)",
+    r"不(?:予|再|作|宜)?保留|多余|(?:去掉|略去|取消)(?:本|该|此)",
     r"verzicht(?:en|et|bar)|entbehrlich|weg(?:zu)?(?:fallen|lassen)",
 )
 
@@ -220,7 +198,7 @@ AGREED = (
     ),
     (
         r"(?:has|have|enjoys?|commands?) our (?:\w+ )?(?:support|backing|agreement"
-        r"|approval|consent)|concurs? with|join (?:the )?consensus|\+1\W*\Z"
+        r"|approval|consent)|concurs? with|\+1\W*\Z"
     ),
     r"not (?:wish|want|like) to see PLACE \w+ed",
     (
@@ -245,7 +223,7 @@ AGREED = (
         r"|re)\b"
     ),
     (
-        r"\A\W*(?:PLACE\W*)?(?:oui|favorable|conformes?|sí|si|muy bien|да|ja|نعم"
+        r"\A\W*+(?:oui|favorable|conformes?|sí|si|muy bien|да|ja|نعم"
         r"|可以)\b(?! \w)"
     ),
     (
@@ -260,7 +238,6 @@ AGREED = (
     ),
     (
         r"(?:لا|ليس لدينا|دون|ليس هناك)(?: \S+)? ?(?:مانع|اعتراض|نعترض|نمانع)|نتفق"
-        r"|كما هي"
         r"|كما هو|مقبول\w*"
     ),
     r"(?:可以|能够|可)接受|认同",

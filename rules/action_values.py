@@ -10,7 +10,8 @@ from __future__ import annotations
 BETTERED = (
     # a value that would be something: "a hundred would be closer"
     (
-        r"NUMBER(?: \w+){0,3} (?:would be|serai(?:t|ent)|serían?|wären?|было бы)"
+        r"(?:NUMBER|the (?:first|second|third|last|latter"
+        r"|other))(?: \w+){0,3} (?:would be|serai(?:t|ent)|serían?|wären?|было бы)"
         r"(?! (?:too|trop|demasiad|zu|слишком|difficult|hard|impossible))"
     ),
     (
@@ -23,7 +24,7 @@ BETTERED = (
     r"(?:please|kindly) (?:make|set|allow)\b|please consider NUMBER",
     r"que [^.,;]{0,30} (?:sea|sean|soit|soient) (?:de |d')?NUMBER",
     (
-        r"\A\W*(?:PLACE\W*)?(?:please |bitte |просим )?(?:extend|shorten|raise|lower"
+        r"\A\W*+(?:please |bitte |просим )?(?:extend|shorten|raise|lower"
         r"|reduce"
         r"|increase|double|halve|widen|narrow|soften|strengthen|allonger|réduire"
         r"|augmenter"
@@ -39,7 +40,8 @@ BETTERED = (
         r"|more (?!than|happy|useful)\w+)(?! (?:to|if) (?:\w+ )?KNOW)"
     ),
     (
-        r"more like it|(?:happier|more comfortable|better served) with|(?:could"
+        r"(?:we|i)\b[^.;]{0,120} would (?:\w+ly )?(?:DRAFTS)|more like it|(?:happier"
+        r"|more comfortable|better served) with|(?:could"
         r"|can) do with"
     ),
     (
@@ -76,6 +78,10 @@ BETTERED = (
     (
         r"\" (?:will|would) do\b|(?:must|should|считаем)[^.;]{0,40} (?:составлять"
         r"|быть) NUMBER"
+    ),
+    (
+        r"NUMBER(?: [^\W\d_]{4,12})?(?<! what) (?:we|i) (?:could|can"
+        r"|would) (?:live with|accept|support|meet)"
     ),
     r"is what we (?:would )?(?:propose|suggest|want|prefer)",
     r"(?:should|must|ought to) be (?:brought|moved|put) (?:forward|back|up|down)",
@@ -133,7 +139,7 @@ BETTERED = (
     r"(?:و|ف)?(?:ن|ي)فضل|(?:و|من )(?:الأفضل|الأنسب|الأجدر|المستحسن)|يستحسن",
     r"(?:更|较)(?:为)?(?:妥当|合适|合理|恰当|准确|现实)|为(?:宜|妥|好)|即可|足矣",
     (
-        r"(?:建议|宜|应|希望|不妨|请)[^，。；,;]{0,8}(?:放宽|缩短|延长|提高|降低|扩大|明确|细化"
+        r"(?:建议|宜|应|希望|不妨|请)[^，。；,;]{0,8}(?:放宽|缩短|延长|提高|降低|扩大|明确(?!\W*\Z)|细化"
         r"|调整|补充|写明|限定|注明)(?![^，。；,;]{0,6}(?:如何|什么|何|哪))"
     ),
     (

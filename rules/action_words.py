@@ -30,7 +30,6 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r"(?:not|n't) (?:agree|support|accept|want|wish|favour|think"
                 r"|believe|consider)\b[^.]{0,40}(?:delet|remov|merg)\w*"
             ),
-            r"без изменений|сохран\w+|不作修改",
             r"no (?:se )?(?:debe\w*|elimin)\w* elimin\w*",
             r"ne (?:pas|doit pas) (?:être )?supprim\w*",
             (
@@ -44,7 +43,6 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r"(?:must|should|shall|has to|have to|ought to) (?:stay|remain)"
                 r"(?=\W*(?:\Z|[.;,!)])| as\b| in (?:the|this) (?:text|draft|PIECE))"
             ),
-            r"in (?:its|their) (?:present|current|existing) (?:form|wording)",
         ),
     ),
     (
@@ -73,38 +71,20 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r'(?:add|insert|includ|introduc)\w*\b[^.:"]{0,40}\b(?:new'
                 r"|additional|following) (?:sub-?)?PIECE"
             ),
-            (
-                r'(?:add|insert)\w*\b[^.:"]{0,30}\bnew (?:text'
-                r"|wording) (?:after|below|following|before)"
-            ),
-            (
-                r"(?:add"
-                r"|insert)\w* (?:the following )?(?:new )?text after (?:this|the"
-                r"|it)"
-            ),
-            r"(?:add|insert)\w* the following new text after",
-            r"after (?:the )?PLACE\W{0,3}(?:please )?(?:insert|add)\b(?! PART)",
-            r"après (?:l[ea] )?PLACE\W{0,3}(?:insérer|ajouter)\b(?! PART)",
             r"después del? PLACE\W{0,3}(?:insertar|añadir|agregar)(?! PART)",
             r"(?:follow|предлож|дополн)\w* [^.]{0,20}by a new PIECE",
-            r"после PLACE\W{0,3}(?:добавить|включить|вставить|дополнить)(?! PART)",
             r"PLACE\s?之?后\W?(?:增加|新增|插入|加入)",
             r"بعد PLACE\W{0,3}(?:تضاف|يضاف|إضافة)",
             (
                 r"\[?new (?:PIECE|text)(?: to follow| after|\]| \d|:| should"
                 r"| is proposed| be)"
             ),
-            (
-                r"(?:add|insert)\w* (?:an? )?(?:new )?PIECE(?: \S+)? (?:after"
-                r"|below|following)"
-            ),
             r"nouve(?:au|l|lle) NEUF",
             r"(?:ajout|insér)\w+ (?:un|une|est ajouté un) (?:nouvel? )?NEUF",
             r"NEUF (?:additionnel|nouveau)|est ajouté un NEUF|nuevo NUEVO",
-            r"(?:añadir|agregar|insertar) (?:un|el siguiente) (?:nuevo )?NUEVO",
             r"нов(?:ый|ого|ая|ую) (?:пункт|абзац|стать)\w*",
             r"добавить\b[^.:]{0,30}(?:пункт|абзац|статью)",
-            r"(?:تضاف|إضافة|اضافة)[^.:]{0,20}فقرة|فقرة جديدة|新段|新增一?段|增加新?段",
+            r"فقرة جديدة|新增一?段",
             r"新的一?段|neue[rnms]? (?:absatz|artikel|nummer|punkt|buchstabe)",
             (
                 r"folgende[rnm]? (?:neue[rn]? )?absatz\b[^.]{0,12}(?:ergänz"
@@ -129,28 +109,19 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r"|\"[^\"]*\"\W*\Z)"
             ),
             r'(?:delet\w*|remov\w*|strik\w*|omit\w*|leave out)(?: from)? "',
-            r'"\S{0,30} (?:should|to|must) be (?:delet|remov|replac)',
-            r'(?:suprimir|eliminar) "',
             (
                 r"(?:effacer|supprimer|retirer) (?:de|du) .{0,20}(?:mention"
                 r"|mots?|termes?)"
             ),
-            r'(?:删除|删去)[“"]|"(?:一词|二字|字样|等字)[^。]{0,8}删',
+            r'(?:删除|删去)[“"]',
             r"[تي]?حذف (?:عبارة|كلمة|لفظ)",
             (
-                r"PART,? (?:out|fuera|dehors|raus|weg)\b|\" {1,60}\",? (?:out|fuera"
-                r"|raus|weg)\b"
+                r'PART(?:,? (?:out|fuera|dehors|raus|weg)\b| "[^"\n]*"(?:[^.\n]{0,40}'
+                r"GONE| (?:should|must|can|could) go\b)|(?:, [^,]{1,60},)? (?:of|should"
+                r"|could|must|can|may|be|were)\b[^.\n]{0,60}GONE)"
             ),
-            (r'PART "[^"\n]*"[^.\n]{0,40}GONE'),
-            (
-                r"delet\w* in (?!its|their|full|whole)|delete (?:the "
-                r"|words ).{0,20}(?:from|in) "
-            ),
+            r"\" {1,60}\",? (?:out|fuera|raus|weg)\b",
             r"(?:delet|remov|strik)\w*(?: it| this| these)? and (?:say|write|put|use)",
-            (
-                r"PART(?:, [^,]{1,60},)? (?:of|should|could|must|can|may|be|were)\b"
-                r"[^.\n]{0,60}GONE"
-            ),
             (
                 r"(?:delet|remov|strik|omit|drop|supprim|effac|retir|suprim|elimin"
                 r'|исключ|удал|streich)\w* (?:(?!PIECE)[^\s".:\d]+ ){0,2}"'
@@ -159,7 +130,6 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r'" {1,60}"[^.\n"]{0,30}(?:superfluous|redundant|unnecessary|struck'
                 r"|delet|remov|dropp|omit)"
             ),
-            r'PART "[^"\n]*" (?:should|must|can|could) go\b|" ?改(?:为|成)?[^"]?"',
             (
                 r'" ?(?:->|→|=>|>| to | into ) ?"|(?:for|pour'
                 r'|in place of) " +"[^".]{0,9} read "'
@@ -178,16 +148,15 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r' (?:after|with|before)) "'
             ),
             r"(?:like|want|wish|prefer) to (?:see|read|have) (?:the words? )?\"",
-            r"(?:make|making) (?:it|that|this|them) |\bfor .{1,30} read ",
+            r"(?:make|making) (?:it|that|this|them) ",
             r'(?:should|must|would|ought to) be(?:come)? "|(?:became|were) "',
-            r"(?:should|must|ought to) become\b",
         ),
     ),
     (
         Action.AMEND,
         (
             r"(?:should|shall|must|could|would|will|to|that it) (?:(?!be )\w+ )?read\b",
-            r"reads? as follows|\breads?:|replac(?:e|ed|ing)\b|amend(?:ed|ing|ment)?\b",
+            r"replac(?:e|ed|ing)\b|amend(?:ed|ing|ment)?\b",
             r"re-?word\w*|re-?phras\w*|re-?draft\w*|re-?formulat\w*|re-?writ\w*",
             r"alternat(?:iv)?e? (?:text|wording|language|formulation)|\balt\.?:",
             (
@@ -196,12 +165,12 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r"|alternative )?(?:text|wording|language|formulation|change"
                 r"|edit|amendment|modification)"
             ),
-            r"following (?:text|wording|language|formulation)|new wording",
+            r"new wording",
             r"(?:our|my) (?:text|wording|formulation|version) (?:would be|is|reads)",
             r"insert\w*\b|substitut\w+|modif(?:y|ied|ication|ications|ying)\b",
             r"\badd(?:ed|ing)?\b|addition of",
             r"suggest (?:qualifying|changing|rewording|splitting)",
-            r"chang(?:e|ed|ing) (?:.{1,30} )?to\b|make suggested change",
+            r"chang(?:e|ed|ing) (?:.{1,30} )?to\b",
             (
                 r"missing (?:word|text|comma)s?|align(?:ed|ing)?\b|be widened"
                 r"|texte proposé|libellé|remplac\w+|modifi\w+"
@@ -229,9 +198,6 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             ),
             r"zu ersetzen|ersetz\w+|änder\w+|ergänz\w+|einzufüg\w*|einfüg\w+",
             r"wie folgt gefasst|klargestellt|formulierungsvorschlag|umformul\w+",
-            r"(?:statt|anstelle von|anstatt|instead of|au lieu de|en lugar de) \"",
-            r"(?:вместо|بدل) \"",
-            r"(?:soll\w*|muss) [^.]{0,60}(?:heißen|lauten)",
             r"neu (?:zu )?fass\w*|begrenzt werden|klarstellung",
         ),
     ),
@@ -245,7 +211,7 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r"|get rid of|scrap\w*|discard\w*|abandon\w*|dispens\w+ with"
             ),
             r"(?:not|n't) be (?:retained|kept|included|maintained)",
-            r"see no (?:need|reason|use|purpose)|(?:is|are) not needed|do without",
+            r"see no (?:need|reason|use|purpose)|(?:is|are) not needed",
             r"\bomit(?:ted)?\b|(?:tak|leav)(?:e|ing) (?:it |this |them |PLACE )?out",
             (
                 r"supprim\w+|suppression|retirer\b|(?:être|soit|est) retiré\w?|retrait"
@@ -260,11 +226,7 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r"снять|убрать|вычеркн\w+|опустить|отказаться|(?:ال|ي|ت)?حذف\w*|إلغاء"
                 r"|استبعاد"
             ),
-            (
-                r"删除|删去|删掉|去掉|剔除|(?:宜|应|可|请)(?:予以)?删(?!减)|streichen|gestrichen"
-                r"|streichung"
-                r"|löschen"
-            ),
+            r"删除|删去|删掉|去掉|剔除|删(?=\W*\Z)|streichen|gestrichen|streichung|löschen",
             r"entfallen|entfern\w+|herausgenommen",
         ),
     ),
@@ -272,7 +234,8 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
         Action.KEEP,
         (
             (
-                r"(?:should|must|to) be preserved|keep\b|kept(?! (?:in|at|by|on|from"
+                r"(?:should|must|to) be preserved|(?<!would )keep\b|(?:we"
+                r"|i) would keep\b|kept(?! (?:in|at|by|on|from"
                 r"|there|with|up))|retain(?:ed|ing)?\b"
             ),
             (
@@ -299,7 +262,7 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             (
                 r"(?:\A\W*|PLACE,? )(?:(?:we|i|it|they|also|full|fully|strong|strongly)"
                 r" ){0,3}(?:supports?|likes?(?= (?:PLACE|it|this)\W*\Z))"
-                r"\W*(?:PLACE\W*|it|this)?\W*\Z"
+                r"\W*+(?:(?:it|this)\W*+)?\Z"
             ),
             r"\bno (?:objections?|difficult(?:y|ies)|problems?)\b",
             r"(?:is|are|looks?|\A\W*) ?fine\b|\A\W*(?:yes|ok|good|supported?)\b",
@@ -310,6 +273,10 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             r"nous (?:appuyons|soutenons)|à saluer|salue\b|se réjouit",
             r"se félicite|va dans le bon sens|mant(?:en|er|id)\w*|conserv\w+",
             r"sin (?:cambios|modificaci)\w*|apoyamos|se apoya|сохран\w+|без изменений",
+            (
+                r"(?:apoyan?|soutien(?:t|nent)|appuie(?:nt)?) (?:\w+ )?(?:PLACE|cet\w*"
+                r"|est[ea]s?|(?:l'|l[ea]s? |el |los )?(?:NEUF|NUEVO))"
+            ),
             (
                 r"поддерж\w+|оставить|الإبقاء|ابقاء|دون تغيير|نؤيد|保留(?!意见)"
                 r"|不作修改|维持"

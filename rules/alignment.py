@@ -105,16 +105,22 @@ def version_of(text: Words, among: Texts) -> Match | None:
 def quoted_from(text: Words, among: Texts) -> Match | None:
     """Find the text from which `text` was quoted, in whole or in part."""
     joined = " ".join(text)
-    scores = {}
-    for index in among.near(text):
-        other = among.joined[index]
-        if f" {joined} " in f" {other} ":
-            scores[index] = 100.0
-        elif len(joined) <= len(other) * 1.05:
-            scores[index] = min(99.0, fuzz.partial_ratio(joined, other))
-        else:
-            scores[index] = min(99.0, fuzz.ratio(joined, other))
-    return _best(scores)
+    return _best({i: _part(joined, among.joined[i]) for i in among.near(text)})
+
+
+def is_quoted(text: Words, among: Texts, least: float) -> bool:
+    """Tell whether words were quoted from one of the texts, if not exactly."""
+    joined = " ".join(text)
+    near = (among.joined[i] for i in among.near(text))
+    return any(_part(joined, other, least) >= least for other in near)
+
+
+def _part(text: str, other: str, least: float = 0.0) -> float:
+    """Say how like a part of another text a text is; zero where less than `least`."""
+    if f" {text} " in f" {other} ":
+        return 100.0
+    ratio = fuzz.partial_ratio if len(text) <= len(other) * 1.05 else fuzz.ratio
+    return min(99.0, ratio(text, other, score_cutoff=least))
 
 
 def side_by_side(copy: Sequence[Words], draft: Texts, least: float) -> dict[int, int]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -101,6 +102,7 @@ def last_second(limit: datetime) -> datetime:
     return limit - timedelta(seconds=1)
 
 
+@lru_cache(maxsize=256)  # the limits of a call, and one instant several times
 def shown(instant: datetime, zone: str) -> str:
     """Print an instant for people: local date and time, zone, and UTC.
 

@@ -53,7 +53,9 @@ def locate(
             for part in parts
             if part.is_body
             for p in part.passages
-            if p.kind is PassageKind.PARAGRAPH and courtesy.is_cover(p.text)
+            if p.kind is PassageKind.PARAGRAPH
+            and len(p.text) <= LONGEST
+            and courtesy.is_cover(p.text)
             for d in _named(p.text, drafts)
         )
     )

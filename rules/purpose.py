@@ -22,7 +22,8 @@ from rules.location.courtesy import (
     says_nothing,
 )
 from rules.remembered import remembered
-from rules.tables import any_of, beside
+from rules.sought import Sought
+from rules.tables import beside
 from rules.terms import PassageKind
 
 if TYPE_CHECKING:
@@ -72,7 +73,9 @@ def speaks_of_a_file(blocks: Iterable[str]) -> bool:
     >>> speaks_of_a_file(["The annex that is attached to the draft is too long."])
     False
     """
-    return any(_wants(sentence) is Purpose.FILE for sentence in _sentences(blocks))
+    said = list(blocks)
+    near = any(_FILE.may_stand_in(unwrap(fold(block)).text) for block in said)
+    return near and any(map(_brings, _sentences(said)))
 
 
 def _sentences(blocks: Iterable[str]) -> Iterator[str]:
@@ -104,10 +107,13 @@ def _is_name(block: str) -> bool:
     return is_title(block) and _wants(fold(block).text) is Purpose.UNKNOWN
 
 
+def _brings(sentence: str) -> bool:
+    return bool(_FILE.search(sentence)) and not is_announcement(sentence)
+
+
 @remembered
 def _wants(sentence: str) -> Purpose:
-    promised = is_announcement(sentence)
-    if _FILE.search(sentence) and not promised:
+    if _brings(sentence):
         return Purpose.FILE
     if _ADDRESS.search(sentence) and _LIES.search(sentence):
         return Purpose.LINK
@@ -115,8 +121,9 @@ def _wants(sentence: str) -> Purpose:
         return Purpose.ASKS
     if _OPENS.search(sentence):  # and nothing was found in what follows
         return Purpose.UNKNOWN
-    idle = promised or _IDLE.search(sentence) or _is_courtesy(sentence)
-    return Purpose.COURTESY if idle else Purpose.UNKNOWN
+    if is_announcement(sentence) or _IDLE.search(sentence) or _is_courtesy(sentence):
+        return Purpose.COURTESY
+    return Purpose.UNKNOWN
 
 
 def _is_courtesy(sentence: str) -> bool:
@@ -133,6 +140,6 @@ _CAPITALS = re.compile(
 _WORD = re.compile(r"[^\W\d_]")
 _TABLE = beside(__name__)
 _FILE, _OPENS, _ADDRESS, _LIES, _QUESTION, _PROCESS, _IDLE = (
-    any_of(_TABLE[name])
+    Sought(_TABLE[name])
     for name in ("file", "opens", "address", "lies", "question", "process", "idle")
 )

@@ -58,17 +58,18 @@ def point(comment: Comment) -> tuple[bytes, Hashable]:
 def repeated(said: Iterable[Said]) -> dict[int, int]:
     """Say which numbers repeat which earlier one, of those of equal words.
 
+    They come in the order of their numbers.
     An earlier one repeats none itself, and says all that the later one says, where
     that says it: so no words are lost where only the earlier one counts.
 
     >>> one = Said(number=1, parties=frozenset({"a@b"}), points=frozenset())
     >>> again = Said(number=4, parties=frozenset({"a@b", "B"}), points=frozenset())
-    >>> repeated([again, one])
+    >>> repeated([one, again])
     {4: 1}
     """
     found: dict[int, int] = {}
     stand: dict[Hashable, list[Said]] = {}
-    for one in sorted(said, key=lambda each: each.number):
+    for one in said:
         before = [first for party in one.parties for first in stand.get(party, ())]
         same = [each.number for each in before if _adds_nothing(one, each)]
         if same and not one.apart:

@@ -7,27 +7,16 @@ its sender asks that something of it is not published.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from rules.doubts import ASKED
 from rules.purpose import Purpose, own_blocks, purpose, speaks_of_a_file
+from rules.unseen_flags import Unseen
 from rules.withholding import asks
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from rules.terms import Comment, PartText
-
-
-class Unseen(StrEnum):
-    """What a person must see; the flags of a delivery."""
-
-    NOTHING = "nothing_found"
-    FILE = "file_not_read"
-    MISSING = "file_missing"
-    LINK = "link_not_opened"
-    ASKED = ASKED
 
 
 def unseen(
@@ -54,23 +43,3 @@ def _unseen(
         yield Unseen.MISSING
     if not comments and purpose(own) is Purpose.LINK:
         yield Unseen.LINK
-
-
-def said(flags: Collection[str], files: Sequence[str]) -> str:
-    """Say in words what was not seen; `files` are those that could not be read.
-
-    >>> said(["file_not_read", "nothing_found"], ["scan.pdf"])
-    'No comment was found in it. Not read: scan.pdf.'
-    """
-    told = [words for flag, words in _WORDS.items() if flag in flags]
-    return " ".join(told).format(files=", ".join(files))
-
-
-_WORDS = {
-    Unseen.ASKED: "Its sender asks that it, or a name, is not published; until "
-    "somebody decides, nothing of it is. What is to stay out is taken out first.",
-    Unseen.NOTHING: "No comment was found in it.",
-    Unseen.FILE: "Not read: {files}.",
-    Unseen.MISSING: "It speaks of a file, and none came with it.",
-    Unseen.LINK: "It gives a link, and links are not opened.",
-}

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold, unwrap
+from rules.remembered import remembered
 from rules.tables import any_of, beside
 from rules.terms import PassageKind
 
@@ -41,6 +42,7 @@ def says(text: str) -> bool:
     return any(map(is_wish, _SENTENCE.split(unwrap(fold(text)).text)))
 
 
+@remembered
 def is_wish(sentence: str) -> bool:
     """Tell whether a folded sentence asks for it: it asks for no other words."""
     return _ASKS.search(sentence) is not None and not _FOOTER.search(sentence)

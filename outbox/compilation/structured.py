@@ -7,16 +7,15 @@ read back are the words submitted, without exception.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import UTC
-from itertools import chain
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any
 
 from outbox.compilation.wording import named, nameless
 from rules.merkle import root
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
     from typing import BinaryIO
 
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
         Sums,
     )
     from rules.terms import Paragraph, Run, Stakeholder, Window
+
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def write_json(consolidation: Consolidation, stream: BinaryIO) -> None:
@@ -49,21 +50,32 @@ def pieces(value: Any) -> Iterator[bytes]:
 
 
 def _pieces(value: Any) -> Iterator[str]:
-    if isinstance(value, Iterator):
+    if hasattr(value, "__next__"):
         yield "["
         for at, one in enumerate(value):
             yield ", " if at else ""
             yield from _pieces(one)
         yield "]"
-    elif isinstance(value, dict) and any(
-        isinstance(one, Iterator) for one in value.values()
-    ):
-        for at, (name, one) in enumerate(value.items()):
-            yield (", " if at else "{") + json.dumps(name) + ": "
-            yield from _pieces(one)
+    elif _goes_on(value):
+        for at, (long, some) in enumerate(groupby(value.items(), _is_long)):
+            yield ", " if at else "{"
+            if not long:  # what is short is written at once
+                yield _ENCODE(dict(some))[1:-1]
+                continue
+            for nth, (name, one) in enumerate(some):
+                yield f"{', ' if nth else ''}{_ENCODE(name)}: "
+                yield from _pieces(one)
         yield "}"
     else:
-        yield json.dumps(value, ensure_ascii=False)
+        yield _ENCODE(value)
+
+
+def _is_long(member: tuple[str, Any]) -> bool:
+    return hasattr(member[1], "__next__") or _goes_on(member[1])
+
+
+def _goes_on(value: Any) -> bool:
+    return isinstance(value, dict) and any(map(_is_long, value.items()))
 
 
 def compilation(c: Consolidation) -> dict[str, Any]:

@@ -6,6 +6,7 @@ in the words of schema.org.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -89,6 +90,7 @@ def page(
     }
 
 
+@lru_cache
 def _at(base_url: str, address: str) -> str:
     path, mark, fragment = address.partition("#")
     return f"{base_url}{quote(path)}{mark}{quote(fragment, safe='/')}"

@@ -179,7 +179,7 @@ def _paragraph(view: DraftView, at: int, say: Speech) -> Iterator[Page]:
     page = Page(
         address=here.address,
         template="paragraph.html",
-        title=f"{view.draft.id}, {say.words['paragraph'].format(label=label)}",
+        title=f"{view.draft.id}, {say.piece(view.draft.id, label).unescape()}",
         values={
             "view": view,
             "here": here,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -85,16 +85,25 @@ def plural(language: str, count: int) -> str:
 class Speech:
     """One language of the site."""
 
-    def __init__(self, language: str, zone: str) -> None:
-        """Speak that language; times are told on the clock of `zone`."""
+    def __init__(
+        self, language: str, zone: str, nouns: Mapping[str, str] | None = None
+    ) -> None:
+        """Speak that language; times are told on the clock of `zone`.
+
+        `nouns` are what drafts, by id, call their pieces, empty for paragraphs.
+        """
+        self._nouns = nouns or {}
         self.language = language
         self.words = words(language)
+        self._sentence = cache(lambda key: escape(self.words[key]).format())
         self._letters = Wording.of(language)
         self._zone = zone
         self.direction = self._letters.direction
 
     def __call__(self, key: str, **values: object) -> Markup:
         """Say a sentence; what fills it in is escaped."""
+        if not values:
+            return self._sentence(key)
         said = escape(self.words[key])
         given = {
             name: wording.writable(value) if type(value) is str else value
@@ -124,7 +133,13 @@ class Speech:
             return str(self.words["open_place"])
         if comment.action is Action.GENERAL and not document:
             return str(self.words["general_place"])
-        return self._letters.place(document, comment.paragraphs, comment.action)
+        noun = self._nouns.get(document, "")
+        return self._letters.place(document, comment.paragraphs, comment.action, noun)
+
+    def piece(self, document: str, label: str, *, former: bool = False) -> Markup:
+        """Name a piece as its draft does: `Article 6(1)`, `Paragraph 17`."""
+        noun = self._nouns.get(document) or "paragraph"
+        return self(f"former_{noun}" if former else noun, label=label)
 
     def kind(self, kind: StakeholderType | None) -> str:
         """Name a type of stakeholder."""

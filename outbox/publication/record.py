@@ -54,6 +54,7 @@ class Record:
     `languages` are those of the pages, the first at the root of the site.
     `originals` are the files that are offered, by the sha256 of their bytes;
     `withheld` says of others why not. A `preview` is marked as such on each page.
+    `nouns` are what drafts, by id, call their pieces, empty for paragraphs.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Record:
     originals: Mapping[str, bytes] = field(default_factory=dict)
     withheld: Mapping[str, str] = field(default_factory=dict)
     preview: bool = False
+    nouns: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def shelves(self) -> Shelves:

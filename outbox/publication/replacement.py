@@ -14,15 +14,18 @@ import hashlib
 import os
 import shutil
 from contextlib import nullcontext, suppress
+from functools import partial
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from rules.shelves import Shelves
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from contextlib import AbstractContextManager
     from pathlib import Path
+
+T = TypeVar("T")
 
 
 def replace(
@@ -43,8 +46,11 @@ def replace(
     unfinished = sets / "unfinished"
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir(parents=True)
-    before = folder.resolve()
-    put = ((name, _put(unfinished / name, data, before / name)) for name, data in files)
+    before = folder.resolve() if folder.exists() else None
+    put = (
+        (name, _put(unfinished / name, data, before and before / name))
+        for name, data in files
+    )
     sums = (shelves or Shelves()).ordered(put, itemgetter(0))
     manifest = (f"{sha256}  {name}\n".encode() for name, sha256 in sums)
     digest = _write(unfinished / "manifest.txt", manifest)
@@ -64,15 +70,16 @@ def refuse_foreign(folder: Path) -> None:
         )
 
 
-def _put(path: Path, data: bytes | Iterable[bytes], before: Path) -> str:
-    path.parent.mkdir(parents=True, exist_ok=True)
+def _put(path: Path, data: bytes | Iterable[bytes], before: Path | None) -> str:
     with suppress(OSError):  # it is new, or the disk has no hard links: it is written
-        if isinstance(data, bytes) and before.read_bytes() == data:
-            os.link(before, path)
+        if before and isinstance(data, bytes) and before.read_bytes() == data:
+            _in_its_folder(path, partial(os.link, before))
             return hashlib.sha256(data).hexdigest()
     if isinstance(data, bytes):
         return _write(path, [data])
     digest = _write(path, data)
+    if before is None:
+        return digest
     with suppress(OSError):
         with before.open("rb") as file:
             same = hashlib.file_digest(file, "sha256").hexdigest() == digest
@@ -83,9 +90,18 @@ def _put(path: Path, data: bytes | Iterable[bytes], before: Path) -> str:
     return digest
 
 
+def _in_its_folder(path: Path, make: Callable[[Path], T]) -> T:
+    """Make a file; only the first one of a folder finds that there is none yet."""
+    try:
+        return make(path)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return make(path)
+
+
 def _write(path: Path, pieces: Iterable[bytes]) -> str:
     said = hashlib.sha256()
-    with path.open("wb") as file:
+    with _in_its_folder(path, lambda file: file.open("wb")) as file:
         for piece in pieces:
             said.update(piece)
             file.write(piece)

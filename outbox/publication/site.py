@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from functools import partial
-from itertools import chain, groupby
+from functools import cache, lru_cache, partial
+from itertools import chain, groupby, islice
 from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -35,6 +35,8 @@ from rules.language import language_of
 from rules.marks import plain
 
 if TYPE_CHECKING:
+    from jinja2 import Template
+
     from outbox.publication.pages import Page
     from outbox.publication.record import Call, Record
     from outbox.publication.views import Placed, Views
@@ -65,15 +67,31 @@ def files(record: Record, base_url: str) -> Iterator[tuple[str, Content]]:
         "base_url": base_url,
         "searched": sorted({name.partition("/")[0] for name, _ in index}),
     }
+    parts = cache(partial(_parts, environment))
+    lists = cache(lambda address, *where: parts(*where).lists(address))
     addresses = shelves.shelf()
     for language in languages:
-        say = Speech(language, record.zone)
+        say = Speech(language, record.zone, record.nouns)
         prefix = "" if language == languages[0] else f"{language}/"
         for page in pages(record, seen, say, search=bool(index)):
             if prefix and not page.spoken:
                 continue
             addresses.append(prefix + page.address)
-            html = _rendered(environment, page, say, prefix)
+            root = "../" * (prefix + page.address).count("/")
+            where = say, root, root + prefix
+            top = page.address if page.address.count("/") == 1 else ""
+            html = _rendered(
+                environment.get_template(page.template),
+                page=page,
+                say=say,
+                root=root,
+                home=root + prefix,
+                prefix=prefix,
+                quoted=quote(page.address),
+                parts=parts(*where),
+                lists=lists(top, *where),
+                **page.values,
+            )
             yield f"{prefix}{page.address}index.html", html
             if not prefix:
                 yield from _data(record, seen, page, base_url)
@@ -83,7 +101,7 @@ def files(record: Record, base_url: str) -> Iterator[tuple[str, Content]]:
     sheets = (_LAYOUTS / "compilation.css", _HERE / "site.css")
     yield "style.css", b"".join(sheet.read_bytes() for sheet in sheets)
     yield "icon.svg", (_HERE / "icon.svg").read_bytes()
-    first = Speech(languages[0], record.zone)
+    first = Speech(languages[0], record.zone, record.nouns)
     yield "feed.atom", atom(record, base_url, first)
     yield "deadlines.ics", calendar(record, first)
     yield "sitemap.xml", _whole(sitemap(map(quote, addresses), base_url))
@@ -99,6 +117,7 @@ def _environment(record: Record) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
+        auto_reload=False,
     )
     environment.finalize = _shown
     environment.filters |= {
@@ -122,21 +141,16 @@ def _environment(record: Record) -> Environment:
     return environment
 
 
-def _rendered(
-    environment: Environment, page: Page, say: Speech, prefix: str
-) -> Content:
-    root = "../" * (prefix + page.address).count("/")
-    template = environment.get_template(page.template)
-    html = template.stream(
-        page=page,
-        say=say,
-        root=root,
-        home=root + prefix,
-        prefix=prefix,
-        **page.values,
-    )
-    html.enable_buffering(_BUFFERED)
-    return _whole(piece.encode() for piece in html)
+def _parts(environment: Environment, say: Speech, root: str, home: str) -> Any:
+    """Make the parts of pages, once for all pages that are as deep."""
+    template = environment.get_template("parts.html")
+    return template.make_module({"say": say, "root": root, "home": home})
+
+
+def _rendered(template: Template, **values: Any) -> Content:
+    html = template.generate(**values)
+    some = iter(lambda: [*islice(html, _BUFFERED)], [])
+    return _whole("".join(pieces).encode() for pieces in some)
 
 
 def _data(
@@ -172,6 +186,7 @@ def _shown(value: Any) -> Any:
     return wording.writable(value) if type(value) is str else value
 
 
+@lru_cache
 def _to(address: str, root: str) -> str:
     """Lead from a page to an address, in a folder as on a server."""
     path, mark, fragment = address.partition("#")

@@ -41,6 +41,9 @@ class Archive(Protocol):
     def get(self, name: str) -> bytes:
         """Return the bytes of that SHA-256; raise Corrupt if they are not there."""
 
+    def expect(self, names: Collection[str]) -> None:
+        """Find together what will be asked for one after the other."""
+
     def has(self, name: str) -> bool:
         """Tell whether a message is archived, and still what it was."""
 

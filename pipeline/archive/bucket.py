@@ -99,6 +99,10 @@ class Bucket:
             lambda: map(self._shelf.key, self._index.cut_off()),
         )
 
+    def expect(self, names: Collection[str]) -> None:
+        """Find together what will be asked for one after the other."""
+        self._index.expect(names)
+
     def has(self, name: str) -> bool:
         """Tell whether a message is archived, and still what it was."""
         copies = self._copies(name, self._shelf.part)

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _MESSAGES = 100
 _BYTES = 32 * 1024**2
 _LINES = 5_000
+_NOTHING = (
+    "There is no archive at that place, or an empty one: it has no ledger. Name the "
+    "folder, or the bucket and prefix, in which ledger/ is."
+)
 
 
 class Copied(NamedTuple):
@@ -36,17 +40,19 @@ def copy(
 ) -> Copied:
     """Bring into the new archive what the old one holds and it does not.
 
-    Raises Fault where the new one has lines that the old one has not, Corrupt at a
-    message that is damaged.
+    Raises Fault where the old one is none, and where the new one has lines that the
+    old one has not; Corrupt at a message that is damaged.
     """
-    for name in old.ledgers():
+    if not (ledgers := old.ledgers()):
+        raise Fault(_NOTHING)
+    for name in ledgers:
         next(_to_come(old, new, name), None)  # a fault is told before anything is done
     messages = lines = 0
     for batch in _batches(old, new):
         new.put_many(batch)
         messages += len(batch)
         progress(messages)
-    for name in old.ledgers():
+    for name in ledgers:
         coming = _to_come(old, new, name)
         while some := list(islice(coming, _LINES)):
             new.append(name, some, after=new.last_line(name))

@@ -88,6 +88,10 @@ class Folder:
             lambda: (str(self._shelf.path(pack)) for pack in self._index.cut_off()),
         )
 
+    def expect(self, names: Collection[str]) -> None:
+        """Find together what will be asked for one after the other."""
+        self._index.expect(names)
+
     def has(self, name: str) -> bool:
         """Tell whether a message is archived, and still what it was."""
         return any(

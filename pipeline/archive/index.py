@@ -61,6 +61,7 @@ class Index:
         self._lock = file.with_name(".index.lock")
         self._shelf = shelf
         self._doubted = False
+        self._expected: dict[str, list[Slot]] = {}
 
     def note(self, pack: str, members: Iterable[Member]) -> None:
         """Remember what is in a pack that was just written."""
@@ -68,21 +69,31 @@ class Index:
             make(self._file.parent)
         self._consult(lambda index: _note(index, pack, members))
 
+    def expect(self, names: Collection[str]) -> None:
+        """Look up together what will be asked for one after the other."""
+        self._expected = {}
+        expected: dict[str, list[Slot]] = {}
+        for slot in self.remembered(names):
+            expected.setdefault(slot.name, []).append(slot)
+        self._expected = expected
+
     def remembered(self, names: Collection[str]) -> list[Slot]:
         """Say where these messages lie that are in packs, as far as is remembered."""
-        return self._consult(lambda index: _found(index, names)) if names else []
+        expected = self._expected
+        if all(name in expected for name in names):
+            return [slot for name in names for slot in expected[name]]
+        return self._consult(lambda index: _found(index, names))
 
     def slots(self, names: Collection[str]) -> list[Slot]:
         """Say where each of these messages lies that is in a pack, or in several."""
 
         def look(index: sqlite3.Connection) -> list[Slot]:
-            found = _found(index, names)
-            if len({slot.name for slot in found}) < len(names):
-                self._complete(index)
-                found = _found(index, names)
-            return found
+            self._complete(index)
+            return _found(index, names)
 
-        return self._consult(look) if names else []
+        found = self.remembered(names)
+        lacks = len({slot.name for slot in found}) < len(names)
+        return self._consult(look) if lacks else found
 
     def names(self) -> set[str]:
         """Return the SHA-256 of every message that is in a pack."""
@@ -110,6 +121,7 @@ class Index:
         """
         first, self._doubted = not self._doubted, True
         if first:
+            self._expected = {}
             self._consult(lambda index: _forget(index, None))
         return first
 

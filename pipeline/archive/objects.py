@@ -30,6 +30,8 @@ T = TypeVar("T")
 #: A failed call is made again after pauses of up to so many seconds, unless all
 #: that took twice as long as one call may take.
 _PAUSES = (0.1, 0.3, 1.0, 3.0)
+#: What the machine said of a connection, amid the innards of an error.
+_SYSTEM = re.compile(r'code: \d+,\s+kind: \w+,\s+message: "([^"]+)"')
 _CODE = re.compile(r"<Code>(\w+)</Code>")
 #: What S3 answers where trying again is of no use, and what a person can do.
 _REFUSED = {
@@ -179,16 +181,19 @@ class Objects:
         raise AssertionError  # the last pause is None
 
     def _silent(self, error: Exception) -> Deferred:
+        endpoint = os.environ.get("AWS_ENDPOINT_URL", "Amazon's own")
         return Deferred(
             f"The object store {self.url} does not answer as it should "
-            f"({_said(error)}). Nothing is lost; once it answers, all goes on.",
+            f"({_said(error)}). It was asked at AWS_ENDPOINT_URL, {endpoint}: check "
+            "that, and that it runs. Nothing is lost; once it answers, all goes on.",
             timedelta(minutes=1),
         )
 
 
 def _said(error: Exception) -> str:
     """Return what an error says, without the request and without its innards."""
-    return str(error).partition("\n")[0].rpartition(" - ")[2].rstrip(": ")
+    said = str(error).partition("\n")[0].rpartition(" - ")[2].rstrip(": ")
+    return ": ".join([said, *_SYSTEM.findall(str(error))[-1:]])
 
 
 def _check_environment(url: str) -> None:

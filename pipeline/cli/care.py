@@ -27,6 +27,17 @@ if TYPE_CHECKING:
     from pipeline.service import Service
 
 
+_OTHERS = (
+    "What a comment asks, and its place, are found anew by the rules of this version, "
+    "and drafts and registry as they are now. If neither changed, and the old database "
+    "was not made by an earlier version, show this to whoever maintains this program. "
+    "Keep the old database where what it says was printed, or confirmed by letters: "
+    "nothing changes then, and single comments can be settled (depositary decide ID). "
+    "With the new one the next pass issues again what was issued, as Rev.n; letters "
+    "stay as they were sent."
+)
+
+
 def verify(ctx: typer.Context) -> None:
     """Check that archive, record and every comment's words are as they were.
 
@@ -104,6 +115,8 @@ def rebuild(
         "placed": found.placed,
         "taken": found.taken,
         "owed": found.owed,
+        "others": found.others,
+        "first_others": found.first_others,
         "aside": str(found.aside) if found.aside else None,
     }
     digests = table("Digests", ("view", "before", "after", ""), rows)
@@ -113,6 +126,11 @@ def rebuild(
 
 
 def _outcome(found: Rebuilt) -> Iterator[str]:
+    if found.others:
+        yield f"Comments that this version decides in another way: {found.others}."
+        yield from found.first_others
+        yield from ["..."] * (found.others > len(found.first_others))
+        yield _OTHERS
     if not found.placed:
         yield (
             f"The old database stays in use; the new one is {found.aside}. To use the "

@@ -16,18 +16,15 @@ from rich.console import Console, Group
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
-from pipeline.archive import open_archive
 from pipeline.faults import Fault
-from pipeline.ledger import Ledger
-from pipeline.proof.whole import refuse_a_gap
 from pipeline.settings import find, load
-from pipeline.store.database import skewed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from rich.console import ConsoleOptions, RenderableType
 
+    from pipeline.ledger import Ledger
     from pipeline.service import Service
     from pipeline.settings import Settings
 
@@ -62,6 +59,7 @@ class Context:
     ) -> Iterator[Service]:
         """Open the service for one verb."""
         from pipeline.service import Service  # noqa: PLC0415 (half of all there is)
+        from pipeline.store.clock import skewed  # noqa: PLC0415 (as above)
 
         with Service(self.settings(), clock(now), whole=whole) as service:
             for trouble in skewed(service.ledger.engine):
@@ -71,8 +69,16 @@ class Context:
     @contextmanager
     def ledger(self) -> Iterator[Ledger]:
         """Open the ledger alone."""
+        from pipeline.archive import open_archive  # noqa: PLC0415 (a file needs none)
+        from pipeline.ledger import Ledger  # noqa: PLC0415 (see above)
+        from pipeline.proof.whole import (  # noqa: PLC0415 (see above)
+            refuse_a_gap,
+            refuse_no_file,
+        )
+
         settings = self.settings()
         archive = open_archive(settings.archive_url, settings.local_folder)
+        refuse_no_file(settings, archive)
         with closing(Ledger(settings, archive, clock(None))) as ledger:
             refuse_a_gap(ledger)
             yield ledger
@@ -108,7 +114,9 @@ class Context:
 def clock(now: str | None) -> Callable[[], datetime]:
     """Return the clock, or one that stands at `now`."""
     if now is None:
-        return lambda: datetime.now(UTC)
+        from pipeline.store.clock import machine  # noqa: PLC0415 (a file needs none)
+
+        return machine
     try:
         at = datetime.fromisoformat(now)
     except ValueError:

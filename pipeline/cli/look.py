@@ -8,7 +8,6 @@ import typer
 from rich.text import Text
 from sqlmodel import col, select
 
-from outbox.publication.phrases import CLOCKS
 from pipeline import record
 from pipeline.cli.context import context, place, table, visible
 from pipeline.decisions.unasked import unasked as alone
@@ -134,6 +133,8 @@ def _decided_lines(known: record.Known, zone: str) -> Iterator[str]:
     yield f"From {known.sender}, {row.kind}, {row.state}"
     yield from (f"  {remark}" for remark in known.remarks)
     if row.received_at:
+        from outbox.publication.phrases import CLOCKS  # noqa: PLC0415 (slow to load)
+
         at = shown(row.received_at, zone)
         yield f"Received {at}, {CLOCKS[Clock(row.received_from)]}"
     yield from (

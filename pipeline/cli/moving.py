@@ -39,6 +39,8 @@ def copy_archive(
         )
     if scheme == "file" and not (Path(folder) / "ledger").is_dir():
         raise Fault(f"{folder} is no archive; name the folder in which ledger/ is.")
+    if _place(source) == _place(settings.archive_url):
+        raise Fault(f"{source} is the configured archive itself; name the other one.")
     with TemporaryDirectory() as local, progress_bar(quiet=here.as_json) as bar:
         task = bar.add_task("copy", total=None)
         found = copy(
@@ -52,3 +54,9 @@ def copy_archive(
         f"{counted(found.messages, 'message')} and {counted(found.lines, 'line')} "
         f"of the ledger copied to {settings.archive_url}",
     )
+
+
+def _place(url: str) -> str | Path:
+    """Return what is the same however it is written."""
+    file = url.startswith("file:")
+    return Path(url.removeprefix("file:")).resolve() if file else url.rstrip("/")

@@ -17,6 +17,7 @@ from pipeline.decisions import Person
 from pipeline.faults import Fault, Stuck
 from pipeline.letters import post
 from pipeline.proofread import proofread
+from pipeline.publish import absent
 from pipeline.store.tables import LetterRow
 from rules.privacy import private
 
@@ -137,16 +138,19 @@ def publish(
             issued = service.publish(always=True)
         unread = service.unread()
         settings = service.settings
+        with service.ledger.reading() as session:
+            lacking = list(absent(session, settings))
         here.tell(
             {
                 "issued": list(issued),
                 "site": str(settings.site_folder),
                 "compilations": str(settings.compilations_folder),
-                "trouble": unread,
+                "trouble": [*unread, *lacking],
             },
             f"Published: {settings.site_folder}",
             *(f"New: {call} in {settings.compilations_folder}" for call in issued),
             *unread,
+            *lacking,
         )
     raise typer.Exit(1 if unread else 0)
 

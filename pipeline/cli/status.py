@@ -11,8 +11,10 @@ from sqlmodel import func, select
 from pipeline.cli.context import Now, context, table
 from pipeline.decisions import unasked
 from pipeline.decisions.waiting import queue
+from pipeline.future import dated_ahead
 from pipeline.letters.due import RESTING
 from pipeline.origin import troubles
+from pipeline.publish import absent
 from pipeline.store.issues import issues
 from pipeline.store.tables import LetterRow
 from pipeline.watch.figures import figures
@@ -71,13 +73,17 @@ def status(ctx: typer.Context, now: Now = None) -> None:
         calls = [_call_line(w, session, found.at) for w in found.windows]
         left = len(queue(session, service.settings))
         aside = unasked.count(session)
-        unproven = troubles(session, service.house)
+        warnings = [
+            *dated_ahead(session, service.settings, found.at),
+            *absent(session, service.settings),
+            *troubles(session, service.house),
+        ]
 
     here.tell(
-        {**_as_data(found, left), "unasked": aside, "warnings": unproven},
+        {**_as_data(found, left), "unasked": aside, "warnings": warnings},
         shown_sums(found.sums, found.unseen),
         *_tables(found, {RESTING: _RESTS, **dict(why)}),
-        *(*calls, *_lines(found), *unproven, f"Waiting for a person: {left}."),
+        *(*calls, *_lines(found), *warnings, f"Waiting for a person: {left}."),
         *[_UNASKED.format(aside)] * bool(aside),
     )
     raise typer.Exit(1 if left or found.failing else 0)

@@ -33,7 +33,7 @@ from rules.terms import (
     StakeholderType,
     Verdict,
 )
-from rules.unseen import Unseen
+from rules.unseen_flags import Unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,7 +10,7 @@ from pipeline.store.values import load
 from rules.carrying import Asked
 from rules.doubts import CLAIMED, TOGETHER, doubts, on_which
 from rules.terms import Evidence, Kind
-from rules.unseen import said
+from rules.unseen_flags import said
 
 if TYPE_CHECKING:
     from pipeline.decisions.mail import Mail

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.faults import Fault
-from rules.citation.labels import index, key
 from rules.terms import Action, Candidate, Comment
 
 if TYPE_CHECKING:
@@ -77,6 +76,8 @@ def _printed(
 
     Refuses a draft or a paragraph that does not exist, and no answer at all.
     """
+    from rules.citation.labels import index, key  # noqa: PLC0415 (few verbs decide)
+
     found = next((draft for draft in drafts if draft.id == document), None)
     if found is None and document is not None:
         known = ", ".join(draft.id for draft in drafts)

@@ -26,7 +26,7 @@ from rules.carrying import Point
 from rules.lifecycle import DONE, State
 from rules.marks import plain
 from rules.terms import Comment, Kind, Read, Verdict
-from rules.unseen import Unseen
+from rules.unseen_flags import Unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -12,6 +12,7 @@ from pipeline.decisions import unasked
 from pipeline.decisions.waiting import cards
 from pipeline.desk.cards import address
 from pipeline.desk.frame import Page
+from pipeline.future import dated_ahead
 from pipeline.store.tables import DeliveryRow
 from pipeline.watch.figures import figures
 from rules.deadline import last_second
@@ -48,6 +49,7 @@ def overview(service: Service, ask: Ask) -> Page:
             "letters": sorted(found.letters.items()),
             "polled": found.read_until,
             "failing": found.failing,
+            "ahead": list(dated_ahead(session, service.settings, now)),
             "unasked": unasked.count(session),
             "windows": found.windows,
             "arrivals": _arrivals(session, found.windows),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline import saying
 from pipeline.message import parts
 from pipeline.work import Item, Outcome, ReadPart
 from rules.lifecycle import Event
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
 
 def run(item: Item, house: House) -> Outcome:
     """Read every body and file of a delivery, in a bounded child."""
+    from pipeline import saying  # noqa: PLC0415 (who only reads a file needs no rules)
+
     found = read_parts(house.documents(item.sha256), house.reader)
     texts = tuple(part.text for part in found)
     said = None

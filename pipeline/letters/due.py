@@ -17,6 +17,8 @@ from rules.lifecycle import DONE, State
 from rules.terms import Kind, LetterKind, Verdict
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sqlalchemy import ColumnElement
     from sqlmodel import Session
 
@@ -67,6 +69,17 @@ def may_go() -> ColumnElement[bool]:
     )
 
 
+def tried(session: Session) -> list[tuple[str, datetime]]:
+    """Say of each letter that was tried and waits why it does, and until when."""
+    found = session.exec(
+        select(LetterRow.why, LetterRow.due_at)
+        .join(DeliveryRow, OF)
+        .where(LetterRow.state == "promised", LetterRow.tries > 0, MAY_GO)
+        .order_by(col(LetterRow.id).desc())
+    )
+    return list(found)
+
+
 def rests() -> ColumnElement[bool]:
     """Ask of a promised letter, beside its delivery, whether it says what is not so."""
     receipt = LetterRow.kind != LetterKind.SET_ASIDE.value
@@ -80,3 +93,7 @@ def rests() -> ColumnElement[bool]:
             and_(unwritten, DeliveryRow.verdict != Verdict.LATE.value),
         ),
     )
+
+
+#: That, made once: it is asked for every few letters.
+MAY_GO = may_go()

@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlmodel import col, func, select
+from sqlmodel import col, func, select, update
 
 from outbox.fate import Outcome, backoff
 from outbox.fate import State as Wired
@@ -24,8 +24,8 @@ from outbox.wire import open_wire
 from pipeline.deadlines import versions
 from pipeline.duties import LETTERS, beat_seldom
 from pipeline.faults import Fault
-from pipeline.letters.due import may_go
-from pipeline.letters.sent import as_mail, keep
+from pipeline.letters.due import MAY_GO, tried
+from pipeline.letters.sent import answers_to, as_mail, keep
 from pipeline.letters.telling import Titles, told
 from pipeline.locks import only_one
 from pipeline.record import deliveries
@@ -108,7 +108,8 @@ def post(
                 for found in _send(ledger, wire, hands, group):
                     count[found.state] += 1
                     why = why if found.state is Wired.SENT else found.reason
-        waiting = _waiting(ledger)
+        with ledger.reading() as session:
+            waiting = tried(session)
         beat_seldom(ledger, LETTERS)
         return Posted(
             sent=count[Wired.SENT],
@@ -263,25 +264,13 @@ def _due(ledger: Ledger, most: int, *which: ColumnElement[bool]) -> list[int]:
             .where(
                 LetterRow.state == "promised",
                 col(LetterRow.due_at) <= ledger.now(),
-                may_go(),
+                MAY_GO,
                 *which,
             )
             .order_by(col(DeliveryRow.lane), col(LetterRow.id))
             .limit(most)
         ).all()
     return [i for i in ids if i is not None]
-
-
-def _waiting(ledger: Ledger) -> list[tuple[str, datetime]]:
-    """Say of each letter that was tried and waits why it does, and until when."""
-    with ledger.reading() as session:
-        found = session.exec(
-            select(LetterRow.why, LetterRow.due_at)
-            .join(DeliveryRow, col(DeliveryRow.id) == LetterRow.delivery_id)
-            .where(LetterRow.state == "promised", LetterRow.tries > 0, may_go())
-            .order_by(col(LetterRow.id).desc())
-        )
-        return list(found)
 
 
 def _write(ledger: Ledger, ids: list[int], titles: Titles) -> dict[int, str]:
@@ -330,25 +319,25 @@ def _send(
     mails: dict[int | None, bytes] = {}
     refused: dict[int | None, Outcome] = {}
     with ledger.unit() as unit:
-        letters = _letters(unit, ids)
-        rows = {r.id: r for r in unit.claim_all([x.delivery_id for x in letters])}
+        letters = unit.session.exec(
+            select(LetterRow)
+            .where(col(LetterRow.id).in_(ids))
+            .order_by(col(LetterRow.id))
+        ).all()
+        about = [letter.delivery_id for letter in letters]
+        unit.expect(about)
+        answered = answers_to(unit.session, about)
         for letter in letters:
             try:
-                mails[letter.id] = as_mail(ledger, letter, rows[letter.delivery_id])
+                mails[letter.id] = as_mail(ledger, letter, answered[letter.delivery_id])
             except ValueError as fault:  # of its address: it holds up no other letter
                 refused[letter.id] = Outcome(state=Wired.FAILED, reason=str(fault))
         keep(ledger.archive, [(x, mails[x.id]) for x in letters if x.id in mails])
         for letter in letters:
             unit.letter_leaves(letter)
-        leaving = {letter.id: _leaving(letter) for letter in letters}
     ledger.seal()  # nothing leaves before that, and what it says, is kept twice
     with ledger.unit() as unit:
-        # Somebody may have decided meanwhile that one goes elsewhere, or not at all.
-        letters = [x for x in _letters(unit, ids) if _leaving(x) == leaving[x.id]]
-        for letter in letters:
-            letter.tries += 1
-            unit.letter_state(letter, "sending")
-    ids = [letter.id or 0 for letter in letters]
+        letters = _leaving(unit, letters)
 
     def hand_over(letter: LetterRow) -> tuple[Outcome, float]:
         began = time.perf_counter()
@@ -362,8 +351,8 @@ def _send(
 
     handed = list(hands.map(hand_over, letters))
     with ledger.unit() as unit:
-        for letter, (found, _) in zip(_letters(unit, ids), handed, strict=True):
-            _settle(unit, letter, found)
+        pairs = zip(letters, handed, strict=True)
+        unit.letters_went([_settle(x, of, ledger.now()) for x, (of, _) in pairs])
     tell(
         Done(
             what="letter",
@@ -376,25 +365,32 @@ def _send(
     return [found for found, _ in handed]
 
 
-def _leaving(letter: LetterRow) -> tuple[str, str]:
-    """Return what must not change between the word that it leaves and its leaving."""
-    return letter.state, letter.to
+def _leaving(unit: Unit, letters: Sequence[LetterRow]) -> list[LetterRow]:
+    """Mark as being sent what still shall go where it was to go, and return it.
+
+    Somebody may have decided meanwhile that one goes elsewhere, or not at all. The
+    ledger says already of each that it leaves.
+    """
+    connection = unit.session.connection()
+    ours = col(LetterRow.id).in_([letter.id for letter in letters])
+    at = select(LetterRow.id, LetterRow.state, LetterRow.to).where(ours)
+    now = {(i, state, to) for i, state, to in connection.execute(at)}
+    left = [x for x in letters if (x.id, x.state, x.to) in now]
+    again = {"state": "sending", "why": "", "tries": LetterRow.tries + 1}
+    going = col(LetterRow.id).in_([letter.id for letter in left])
+    connection.execute(update(LetterRow).where(going).values(again))
+    for letter in left:
+        letter.why, letter.tries = "", letter.tries + 1
+    return left
 
 
-def _letters(unit: Unit, ids: Sequence[int]) -> list[LetterRow]:
-    letters = unit.session.exec(
-        select(LetterRow).where(col(LetterRow.id).in_(ids)).order_by(col(LetterRow.id))
-    ).all()
-    unit.expect([letter.delivery_id for letter in letters])
-    return list(letters)
-
-
-def _settle(unit: Unit, letter: LetterRow, found: Outcome) -> None:
-    wait = backoff(letter.tries) if found.state is Wired.DEFERRED else None
-    if wait is not None:
-        letter.due_at = unit.ledger.now() + wait
-        unit.letter_state(letter, "promised", found.reason)
-    elif found.state is Wired.DEFERRED:
-        unit.letter_state(letter, "failed", found.reason)
-    else:
-        unit.letter_state(letter, found.state.value, found.reason)
+def _settle(
+    letter: LetterRow, found: Outcome, now: datetime
+) -> tuple[LetterRow, str, str]:
+    """Say what a letter is by what became of it, and why."""
+    state = found.state.value
+    if found.state is Wired.DEFERRED:
+        wait = backoff(letter.tries)
+        state = "failed" if wait is None else "promised"
+        letter.due_at = now + wait if wait else letter.due_at
+    return letter, state, found.reason

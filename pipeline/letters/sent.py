@@ -8,6 +8,8 @@ their SHA-256. So the ledger vouches for its words, and they outlive the databas
 from __future__ import annotations
 
 import json
+import re
+from binascii import a2b_base64, a2b_qp
 from contextlib import suppress
 from email.parser import BytesHeaderParser
 from email.policy import SMTP
@@ -19,28 +21,45 @@ from sqlmodel import col, select
 from outbox.letters import Letter
 from outbox.mime import build
 from pipeline.store.chain import canonical
-from pipeline.store.tables import LetterRow
+from pipeline.store.tables import DeliveryRow, LetterRow
 from rules.terms import Address, LetterKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sqlmodel import Session
 
     from pipeline.archive import Archive
     from pipeline.ledger import Ledger
-    from pipeline.store.tables import DeliveryRow
 
 _FILE = "letters"
 _GAP = b"\r\n\r\n"
 _HEADERS = BytesHeaderParser()
+_ENCODING = re.compile(rb"(?im)^Content-Transfer-Encoding: *([\w-]+)")
+_DECODE: dict[bytes, Callable[[bytes], bytes]] = {
+    b"base64": a2b_base64,
+    b"quoted-printable": a2b_qp,
+}
 _RESTORE = "Restore ledger/letters.jsonl in the archive from a backup."
 
 
-def as_mail(ledger: Ledger, letter: LetterRow, row: DeliveryRow) -> bytes:
+def answers_to(session: Session, deliveries: Sequence[int]) -> dict[int, Any]:
+    """Return what an answer takes from each of these deliveries."""
+    columns: tuple[Any, ...] = (
+        DeliveryRow.id,
+        DeliveryRow.message,
+        DeliveryRow.message_id,
+        DeliveryRow.sender_name,
+    )
+    of = select(*columns).where(col(DeliveryRow.id).in_(deliveries))
+    return {row.id: row for row in session.execute(of)}
+
+
+def as_mail(ledger: Ledger, letter: LetterRow, row: Any) -> bytes:
     """Return the bytes of a written letter, the same whenever they are made.
 
-    Raises ValueError with a sentence where no letter can go to its address.
+    `row` is what `answers_to` gives of its delivery. Raises ValueError
+    with a sentence where no letter can go to its address.
     """
     earlier = (row.message or {}).get("in_reply_to", ())
     return build(
@@ -67,7 +86,7 @@ def keep(archive: Archive, mails: Iterable[tuple[LetterRow, bytes]]) -> None:
         digest = sha256(raw).hexdigest()
         if letter.sha256 != digest:
             letter.sha256 = digest
-            letter.subject, letter.text, letter.html = _words(raw)
+            letter.subject, letter.text, letter.html = _as_read(letter, raw)
             lines.append(canonical(raw.decode()))
     if lines:
         archive.append(_FILE, lines)
@@ -122,6 +141,23 @@ def differences(session: Session, archive: Archive) -> Iterator[str]:
         yield f"{name} is not kept as it was sent. {_RESTORE}"
 
 
+def _as_read(letter: LetterRow, raw: bytes) -> tuple[str, str, str]:
+    """Return the words of a letter as whoever gets it reads them.
+
+    Those that it was written from, unless its encoding may change something.
+    """
+    subject, texts = letter.subject, (letter.text, letter.html)
+    same = f"\r\nSubject: {subject}\r\n".encode() in raw.partition(_GAP)[0]
+    if (
+        same
+        and "=?" not in subject
+        and subject == " ".join(subject.split())
+        and all(text.endswith("\n") and "\r" not in text for text in texts)
+    ):
+        return subject, *texts
+    return _words(raw)
+
+
 def _words(raw: bytes) -> tuple[str, str, str]:
     """Return the subject, the text and the page of a letter.
 
@@ -137,9 +173,9 @@ def _words(raw: bytes) -> tuple[str, str, str]:
 
 def _part(raw: bytes) -> str:
     head, _, body = raw.partition(_GAP)
-    part: Any = _HEADERS.parsebytes(head.lstrip())
-    part.set_payload(body.decode("ascii", "surrogateescape"))
-    return str(part.get_payload(decode=True).decode().replace("\r\n", "\n"))
+    how = _ENCODING.search(head)
+    decode = _DECODE.get(how[1].lower(), bytes) if how else bytes
+    return decode(body).decode().replace("\r\n", "\n")
 
 
 def _digest(subject: str, text: str, html: str) -> str:

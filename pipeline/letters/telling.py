@@ -14,7 +14,6 @@ from pipeline.letters.reasons import codes
 from pipeline.record import deliveries
 from pipeline.store.issues import issues
 from pipeline.store.tables import DeliveryRow
-from rules.citation.language import Noun
 from rules.doubts import ASKED
 from rules.marks import plain
 from rules.terms import Clock, LetterKind, Read, Verdict
@@ -50,14 +49,8 @@ Titles: TypeAlias = "Mapping[str, Titled]"  # by the ids of the drafts
 def titled(drafts: Sequence[Draft], cited: Citable) -> Titles:
     """Return the titles of the drafts, by id, with the nouns that letters have."""
     return {
-        draft.id: Titled(draft.title, _noun(cited.labels[draft.id].nouns))
-        for draft in drafts
+        draft.id: Titled(draft.title, cited.labels[draft.id].noun) for draft in drafts
     }
-
-
-def _noun(own: frozenset[Noun]) -> str:
-    (one, *others) = own or (Noun.NONE,)
-    return one.value if one in (Noun.ARTICLE, Noun.SECTION) and not others else ""
 
 
 def told(  # noqa: PLR0913, PLR0917 (a letter tells so much)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pipeline.message.parts import payloads
+from pipeline.message.parts import opened
+
+if TYPE_CHECKING:
+    from pipeline.message.parts import Opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +26,11 @@ class Document:
 
 
 def documents(raw: bytes) -> list[Document]:
+    """Return the bodies and files of a raw message."""
+    return inside(opened(raw))
+
+
+def inside(mail: Opened) -> list[Document]:
     """Return the bodies and files of a message, in its order.
 
     The label of a file in an attached message begins with that of the message:
@@ -35,5 +44,5 @@ def documents(raw: bytes) -> list[Document]:
             is_body=part.is_body,
             nested=bool(part.path),
         )
-        for part, data in payloads(raw)
+        for part, data in mail.parts
     ]

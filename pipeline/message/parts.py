@@ -10,7 +10,7 @@ import hashlib
 import html
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.message import filetype, headers, mime
 from rules.terms import Part
@@ -37,9 +37,23 @@ _NO_LABEL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u20
 _MOST_LABEL = 150
 
 
-def payloads(raw: bytes) -> Iterator[tuple[Part, bytes]]:
-    """Yield the parts of a raw message, in its order, with their bytes."""
-    yield from of(mime.walk(raw))
+class Opened(NamedTuple):
+    """A message, its walk, and its parts in their order, with their bytes."""
+
+    raw: bytes
+    walk: Walk
+    parts: list[tuple[Part, bytes]]
+
+
+def opened(raw: bytes) -> Opened:
+    """Walk a raw message, once for all who look into it."""
+    walk = mime.walk(raw)
+    return Opened(raw, walk, list(_of(walk)))
+
+
+def payloads(raw: bytes) -> list[tuple[Part, bytes]]:
+    """Return the parts of a raw message, in its order, with their bytes."""
+    return opened(raw).parts
 
 
 def label(name: str) -> str:
@@ -55,8 +69,7 @@ def label(name: str) -> str:
     return name[:_MOST_LABEL]
 
 
-def of(walk: Walk) -> Iterator[tuple[Part, bytes]]:
-    """Yield the parts of a message that was walked already."""
+def _of(walk: Walk) -> Iterator[tuple[Part, bytes]]:
     dropped = _dropped(walk.leaves)
     kept = [leaf for i, leaf in enumerate(walk.leaves) if i not in dropped]
     attached = 0

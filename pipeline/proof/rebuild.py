@@ -10,12 +10,13 @@ delivery, so that nothing that was kept is lost.
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from contextlib import closing, suppress
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from hashlib import sha256
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.exc import DBAPIError
@@ -28,12 +29,14 @@ from pipeline.faults import Corrupt, Stuck
 from pipeline.house import House
 from pipeline.ledger import NOT_OWED, Ledger, shown_id
 from pipeline.letters import sent
+from pipeline.proof.otherwise import otherwise
 from pipeline.proof.verify import unclaimed
 from pipeline.proof.whole import Lost
 from pipeline.publish import PUBLISHED
 from pipeline.record import deliveries, line
 from pipeline.service import Service
 from pipeline.store import chain
+from pipeline.store.clock import machine
 from pipeline.store.database import writing
 from pipeline.store.entries import columns
 from pipeline.store.meeting import MET, place
@@ -73,6 +76,7 @@ _MEANWHILE = (
     "Nothing was replaced, because others worked on the consultation meanwhile (events "
     "since: {}). Stop them on every machine, and run it again."
 )
+_FIRST = 10  # of the comments that are decided in another way
 _JUDGED = ("admitted", "set aside", "held")
 #: What a decision says by which a delivery is judged again.
 _JUDGED_AGAIN = {"kind", "admitted", "call", "replaces", "answer_to", "undoes"}
@@ -101,14 +105,15 @@ def digests(service: Service) -> dict[str, str]:
     return found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Rebuilt:
     """The digests before (none where there was nothing to compare) and after.
 
     `placed`: the new database is in its place, and the old one, if it said
     anything else, in `aside`; otherwise the new one waits in `aside`. `taken`
     are the deliveries made of messages that no event knew, `owed` the letters that
-    were not owed before; they are held back.
+    were not owed before; they are held back. Of comments that are decided in another
+    way it tells how many there are, and the first ones.
     """
 
     before: dict[str, str]
@@ -117,15 +122,14 @@ class Rebuilt:
     aside: Path | str = ""
     taken: tuple[str, ...] = ()
     owed: tuple[str, ...] = ()
+    others: int = 0
+    first_others: tuple[str, ...] = ()
 
     @property
     def differences(self) -> tuple[str, ...]:
         """The names of the views that are not equal."""
-        return _differences(self.before, self.after)
-
-
-def _differences(before: dict[str, str], after: dict[str, str]) -> tuple[str, ...]:
-    return tuple(name for name, digest in before.items() if after.get(name) != digest)
+        known = self.before.items()
+        return tuple(name for name, digest in known if self.after.get(name) != digest)
 
 
 def rebuild(
@@ -153,10 +157,15 @@ def rebuild(
     store = settings.store.model_copy(update={"database": place.begin()})
     anew = settings.model_copy(update={"store": store})
     after, owed = _make(anew, now)
-    differ = bool(_differences(before, after))
+    found = Rebuilt(before=before, after=after, placed=False, owed=owed)
+    if "comments" in found.differences:
+        others = otherwise(settings, anew)
+        first = tuple(islice(others, _FIRST))
+        many = len(first) + sum(1 for _ in others)
+        found = dataclasses.replace(found, others=many, first_others=first)
+    differ = bool(found.differences)
     if differ and not replace:
-        aside = place.waiting()
-        return Rebuilt(before=before, after=after, placed=False, aside=aside, owed=owed)
+        return dataclasses.replace(found, aside=place.waiting())
     check = partial(_refuse_what_came, anew) if before else None
     aside = place.put(keep=there and (differ or not before), check=check)
     with Service(settings, now) as service:
@@ -166,9 +175,7 @@ def rebuild(
                 lost = "; ".join(sentence.strip() for sentence in missing)
                 unit.event(REBUILT, None, missing=lost, **said)
         taken = _take_unclaimed(service)
-    return Rebuilt(
-        before=before, after=after, placed=True, aside=aside, taken=taken, owed=owed
-    )
+    return dataclasses.replace(found, placed=True, aside=aside, taken=taken)
 
 
 def _missing(archive: Archive) -> tuple[str, ...]:
@@ -243,7 +250,7 @@ def _refuse_what_came(anew: Settings, old: Session) -> None:
     archive = House(anew).archive
     chain.seal(old, archive)
     with (
-        closing(Ledger(anew, archive, lambda: datetime.now(UTC))) as ledger,
+        closing(Ledger(anew, archive, machine)) as ledger,
         ledger.reading() as session,
     ):
         came = chain.gap(session, archive)

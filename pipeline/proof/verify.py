@@ -4,11 +4,13 @@ Every raw message has the sha256 it is kept under and belongs to a delivery;
 every event of the ledger follows its forerunner, here and in the mirror; every letter
 says what was sent; every comment's words are in the file they are said to come from,
 read again from the archive; every file that was issued says what was sent, and is to
-the byte the one that was published; every stamp on the ledger holds.
+the byte the one that was published; every stamp on the ledger holds. Nothing bears a
+date that is yet to come.
 """
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
@@ -18,7 +20,8 @@ from outbox.compilation import FORMATS
 from pipeline import compile as compilation
 from pipeline import record
 from pipeline.duties import poll_of
-from pipeline.faults import Corrupt, Fault, Stuck
+from pipeline.faults import Corrupt, Stuck
+from pipeline.future import dated_ahead
 from pipeline.letters import sent
 from pipeline.locks import only_one
 from pipeline.proof import stamping
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
+    from pipeline.proofread.sources import Said
     from pipeline.service import Service
 
 _MANIFEST = "manifest.txt"
@@ -57,23 +61,20 @@ def verify(service: Service) -> Iterator[str]:
                 f"The message {name} lies in the archive, and no delivery knows it. "
                 "Have it taken: depositary rebuild."
             )
-        for known in record.deliveries(session, service.settings):
-            try:
-                service.house.archive.get(known.row.sha256)
-            except (Fault, OSError) as fault:
-                yield f"{known.id}: {fault}"
-        done = col(DeliveryRow.state).in_([s.value for s in DONE])
-        commented = (
-            (known.row.sha256, known.numbered_comments)
-            for known in record.deliveries(session, service.settings, done)
-            if known.comments
-        )
-        yield from strayed(service.house, commented)
+        yield from strayed(service.house, _said(session, service))
+        yield from dated_ahead(session, service.settings, service.now())
     for path in service.house.archive.altered():
         yield f"{path} is not as it was written. Restore it from a backup."
     yield from _issued(service)
     yield from _published(service)
     yield from stamping.differences(service.ledger)
+
+
+def _said(session: Session, service: Service) -> Iterator[Said]:
+    """Go through all messages; with the comments of those that are done."""
+    for known in record.deliveries(session, service.settings):
+        done = known.row.state in DONE
+        yield known.id, known.row.sha256, known.numbered_comments if done else ()
 
 
 def _whole(session: Session, service: Service) -> bool:
@@ -135,18 +136,26 @@ def _published(service: Service) -> Iterator[str]:
     lines = (line.partition("  ") for line in text.split("\n") if line)
     listed = {name: digest for digest, _, name in lines}
     yield from _altered(site, listed)
-    for path in sorted(p for p in site.rglob("*") if p.is_file() and p != manifest):
-        if (name := path.relative_to(site).as_posix()) not in listed:
-            yield f"{path}: nobody published a file {name}. Remove it."
+    for name in sorted(_files(site) - {_MANIFEST, *listed}):
+        yield f"{site / name}: nobody published a file {name}. Remove it."
+
+
+def _files(site: Path) -> set[str]:
+    """Name all files of a folder by their places in it."""
+    found = ((folder, name) for folder, _, names in os.walk(site) for name in names)
+    return {f"{folder}/{name}".removeprefix(f"{site}/") for folder, name in found}
 
 
 def _altered(folder: Path, known: Mapping[str, str]) -> Iterator[str]:
     """Name the files that are not there or not what they were."""
     for name, digest in known.items():
         path = folder / name
-        if not path.is_file():
+        try:
+            same = fingerprint(path) == digest
+        except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
             yield f"{path} is missing; to have it made again: depositary publish."
-        elif fingerprint(path) != digest:
+            continue
+        if not same:
             yield (
                 f"{path} is not the file that was published: its bytes have changed. "
                 "Compare it with a copy; to have it made again: depositary publish."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import make_url
@@ -10,7 +11,9 @@ from pipeline.faults import Stuck
 from pipeline.store import chain
 
 if TYPE_CHECKING:
+    from pipeline.archive import Archive
     from pipeline.ledger import Ledger
+    from pipeline.settings import Settings
 
 _LOST = (
     "The database does not know all events that the archive holds (missing: {}): it "
@@ -26,6 +29,14 @@ _NO_MIRROR = (
 
 class Lost(Stuck):
     """The database does not know all events that the archive holds."""
+
+
+def refuse_no_file(settings: Settings, archive: Archive) -> None:
+    """Raise Lost where the file of the database is not there, before one is made."""
+    url = make_url(settings.database_url)
+    file = url.database if url.get_backend_name() == "sqlite" else ""
+    if file and not Path(file).exists() and archive.last_line(chain.MIRROR):
+        raise Lost(_LOST.format("all", url))
 
 
 def refuse_a_gap(ledger: Ledger) -> None:

@@ -113,7 +113,7 @@ def proofread(
     found = [Misprint(file="the archive", what=w) for w in _unfounded(consolidation)]
     if house:
         counting = (one for one in consolidation.contributions if one.counts)
-        astray = strayed(house, ((one.sha256, one.comments) for one in counting))
+        astray = strayed(house, ((c.number, c.sha256, c.comments) for c in counting))
         found += [Misprint(file="the archive", what=what) for what in astray]
     for path in paths:
         try:

@@ -37,6 +37,7 @@ _PLAIN = regex.compile(
     r"\p{Katakana}\p{Hangul}\p{Hebrew}\p{Arabic}\u2018-\u206f\u3000-\u303f\uff01-\uffef]"
 )
 _TURNED = regex.compile(r"[\p{Hebrew}\p{Arabic}\p{Bidi_Control}\p{bc=R}\p{bc=AL}]")
+_MARK = regex.compile(r"\p{M}")
 _ACCENTED = regex.compile(
     r"[^\p{M}\p{Arabic}\p{Hebrew}](?![\u0591-\u05c7\u0610-\u065f\u0670])\p{M}+"
 )
@@ -56,7 +57,7 @@ class _Page:
     signs: frozenset[str]
 
     def told(self, *texts: str) -> str:
-        return "".join(c for c in _folded("".join(texts)) if c in self.signs)
+        return _kept(_folded("".join(texts)), self.signs)
 
 
 def paper_misprints(
@@ -195,7 +196,7 @@ def _read(path: Path, consolidation: Consolidation) -> _Page:
     signs = frozenset(c for c in set().union(*pages) if _PLAIN.match(c))
     ours = frozenset(c for c in map(chr, range(0x2100)) if _OURS.match(c))
     proved = signs | ours
-    kept = ["".join(c for c in page if c in proved) for page in pages]
+    kept = [_kept(page, proved) for page in pages]
     return _Page(text="".join(kept), pages=kept, signs=proved)
 
 
@@ -215,8 +216,14 @@ def _pages(path: Path, foot: str) -> Iterator[str]:
 
 def _folded(text: str) -> str:
     """Leave out what is not proved; a ligature is its letters."""
-    whole = unicodedata.normalize("NFC", text)
-    return _UNPROVED.sub("", _ACCENTED.sub("", _LIGATURE.sub(_letters, whole)))
+    whole = _LIGATURE.sub(_letters, unicodedata.normalize("NFC", text))
+    if _MARK.search(whole):  # hardly ever, and to look for the others takes long
+        whole = _ACCENTED.sub("", whole)
+    return _UNPROVED.sub("", "".join(whole.split()))
+
+
+def _kept(text: str, signs: frozenset[str]) -> str:
+    return "".join(filter(signs.__contains__, text))
 
 
 _LIGATURE = regex.compile("[\ufb00-\ufdff\ufe70-\ufefc]")

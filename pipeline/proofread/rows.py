@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import re
 import zipfile
+from functools import lru_cache
 from itertools import islice
 from typing import IO, TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from rules.consolidation import Consolidation
 
 _X = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_COMPUTED = (f"{_X}f", f"{_X}v")
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")  # ECMA-376, ST_Xstring
 _FULL = 16_000  # characters in a cell that the next row may go on with
 _LONG = ("Text", "Proposed")
@@ -129,7 +131,9 @@ def _sheet(path: Path) -> Iterator[list[str]]:
 def _rows(sheet: IO[bytes]) -> Iterator[list[str]]:
     width = 0
     for _, row in etree.iterparse(sheet, tag=f"{_X}row", huge_tree=True):
-        texts = {_column(cell): _told(cell) for cell in row}
+        texts = {
+            _column(cell.get("r", "").rstrip("0123456789")): _told(cell) for cell in row
+        }
         width = width or len(texts)
         yield [texts.pop(at, "") for at in range(width)] + list(texts.values())
         row.clear()
@@ -137,8 +141,8 @@ def _rows(sheet: IO[bytes]) -> Iterator[list[str]]:
             del row.getparent()[0]
 
 
-def _column(cell: etree._Element) -> int:
-    letters = cell.get("r", "").rstrip("0123456789")
+@lru_cache
+def _column(letters: str) -> int:
     column = 0
     for letter in letters:
         column = 26 * column + ord(letter) - ord("A") + 1
@@ -149,6 +153,6 @@ def _told(cell: etree._Element) -> str:
     text = "".join(map(str, cell.itertext()))
     if cell.get("t") not in (None, "inlineStr"):
         return f"the {cell.get('t')} {text}"
-    if cell.find(f"{_X}f") is not None or cell.find(f"{_X}v") is not None:
+    if any(element.tag in _COMPUTED for element in cell):
         return f"the formula or number {text}"
     return _ESCAPE.sub(lambda m: chr(int(m[1], 16)), text)

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from pipeline.faults import Fault
+from pipeline.message.documents import documents
 from pipeline.proofread.due import pieces
 from rules.fidelity import folded, views
 from rules.privacy import unmarked
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pipeline.house import House
+    from pipeline.message.documents import Document
     from rules.terms import Comment, Run
 
-#: The sha256 of an archived message, and its comments by their names.
-Said: TypeAlias = "tuple[str, Sequence[tuple[str, Comment]]]"
+#: What a message is called, its sha256, and its comments by their names.
+Said: TypeAlias = "tuple[str, str, Sequence[tuple[str, Comment]]]"
 
-#: So many messages are taken from the archive together.
-_TOGETHER = 8
+#: So many messages, or bytes of them, are taken together; only small ones are read so.
+_TOGETHER, _MOST, _SMALL = 64, 1 << 22, 1 << 18
 _ELSEWHERE = (
     "{}: its words stand in {}, but not at {}. If the program was renewed since, it "
     "reads the file otherwise; have all read again: depositary rebuild."
@@ -38,28 +40,45 @@ _STRUCK = (
 
 
 def strayed(house: House, messages: Iterable[Said]) -> Iterator[str]:
-    """Name the comments of archived messages whose words are not in their place.
+    """Name the messages that are not whole, and comments that are not in their place.
 
-    Every line of the words stands in the file, and the first in the very place.
+    Every line of a comment's words stands in the file, and the first in the very place.
     """
     rest = iter(messages)
     while some := [*islice(rest, _TOGETHER)]:
-        house.expect([sha256 for sha256, _ in some])
-        for sha256, comments in some:
-            yield from _strayed(house, sha256, comments)
+        house.archive.expect([sha256 for _, sha256, _ in some])
+        held: list[tuple[list[Document], Sequence[tuple[str, Comment]]]] = []
+        size = 0
+        for message, sha256, comments in some:
+            try:
+                raw = house.archive.get(sha256)
+                held += [(documents(raw), comments)] * bool(comments)
+            except (Fault, OSError) as fault:
+                yield f"{message}: {fault}"
+                continue
+            size += len(raw)
+            if size > _MOST:
+                yield from _read(house, held)
+                held, size = [], 0
+        yield from _read(house, held)
+
+
+def _read(
+    house: House, held: list[tuple[list[Document], Sequence[tuple[str, Comment]]]]
+) -> Iterator[str]:
+    house.reader.foresee(
+        found for found, _ in held if all(len(one.data) <= _SMALL for one in found)
+    )
+    for found, comments in held:
+        yield from _strayed(house, found, comments)
 
 
 def _strayed(
-    house: House, sha256: str, comments: Iterable[tuple[str, Comment]]
+    house: House, sent: list[Document], comments: Iterable[tuple[str, Comment]]
 ) -> Iterator[str]:
-    try:
-        documents = house.documents(sha256)
-    except (Fault, OSError) as fault:
-        yield str(fault)
-        return
     files: dict[tuple[str, str], dict[str, str]] = {}
     wished: dict[tuple[str, str], str] = {}
-    for found in house.reader.read(documents):
+    for found in house.reader.read(sent):
         for one in found:
             file = one.sha256, one.name
             places = files.setdefault(file, {})

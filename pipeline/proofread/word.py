@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from rules.consolidation import Consolidation
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_OF_PARAGRAPH, _OF_RUN = (f"{_W}pPr", f"{_W}pStyle"), (f"{_W}rPr", f"{_W}rStyle")
+_SIGNS = {
+    f"{_W}br": "\n",
+    f"{_W}tab": "\t",
+    **{f"{_W}{form}": "" for form in ("rPr", "rStyle", "rtl", "r")},
+}
 _MARKS = {"": "", "Inserted": "ins", "Deleted": "del"}
 #: The end of a bookmark: the figures of the submission and of the comment in it.
 _NUMBERS = re.compile(r"_(\d+)_(\d+)$")
@@ -61,9 +67,9 @@ def form_says(path: Path, consolidation: Consolidation) -> Iterator[Cell]:
     for line in _elements(path, "tr"):
         texts: list[str] = []
         quotes: list[tuple[str, dict[str, str]]] = []
-        for cell in line.iterfind(f"{_W}tc"):
+        for cell in line.iterchildren(f"{_W}tc"):
             lines: list[str] = []
-            for paragraph in cell.iterfind(f"{_W}p"):
+            for paragraph in cell.iterchildren(f"{_W}p"):
                 _, name, said = _paragraph(paragraph, series)
                 here = {k: said.pop(k) for k in words(())}
                 if name or said["number"]:
@@ -122,31 +128,32 @@ def _paragraph(
         elif element.tag == f"{_W}bookmarkEnd":
             quoting.discard(element.get(f"{_W}id", ""))
         elif element.tag not in (f"{_W}pPr", f"{_W}bookmarkStart"):
-            text, style = _text(element), _style(element, "r")
+            text, style = _text(element), _style(element, *_OF_RUN)
             if quoting:
                 quoted.append((text, _MARKS.get(style, style)))
             else:
                 says[{"Speaker": "name", "Quiet": "number"}.get(style, "note")] += text
-    if _style(paragraph, "p").startswith("Said"):
+    style = _style(paragraph, *_OF_PARAGRAPH)
+    if style.startswith("Said"):
         says["name"] = says["name"].removesuffix(":")
         says["note"] = says["note"].strip(" ")  # one before the note, one before words
         says["number"] = says["number"].removeprefix(" ")
-    return _style(paragraph, "p"), " and ".join(here), says | words(quoted)
+    return style, " and ".join(here), says | words(quoted)
 
 
-def _style(element: etree._Element, of: str) -> str:
-    style = element.find(f"{_W}{of}Pr/{_W}{of}Style")
-    return "" if style is None else style.get(f"{_W}val", "")
+def _style(element: etree._Element, properties: str, style: str) -> str:
+    for some in element.iterchildren(properties):
+        for one in some.iterchildren(style):
+            return one.get(f"{_W}val", "")
+    return ""
 
 
 def _text(run: etree._Element) -> str:
     """Give the text of a run; what is no text shows as U+FFFC."""
-    return "".join(_piece(element) for element in run.iter() if element is not run)
+    return "".join(map(_piece, run.iterdescendants()))
 
 
 def _piece(element: etree._Element) -> str:
-    signs = {f"{_W}br": "\n", f"{_W}tab": "\t", f"{_W}t": element.text or ""}
-    return signs.get(str(element.tag), "" if element.tag in _FORM else "\ufffc")
-
-
-_FORM = {f"{_W}{tag}" for tag in ("rPr", "rStyle", "rtl", "r")}
+    if element.tag == f"{_W}t":
+        return element.text or ""
+    return _SIGNS.get(element.tag, "\ufffc")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, fields
+from functools import cached_property
 from hashlib import sha256
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -70,7 +71,7 @@ _SEALED = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Line:
     """One sealed event as it stands in the mirror."""
 
@@ -81,20 +82,24 @@ class Line:
     data: dict[str, Any]
     previous: str
 
-    def encode(self) -> bytes:
-        """Return the canonical bytes, whose sha256 is the event's hash."""
-        return canonical({f.name: getattr(self, f.name) for f in fields(self)})
+    @cached_property
+    def encoded(self) -> bytes:
+        """The canonical bytes, whose sha256 is the event's hash."""
+        return canonical({name: getattr(self, name) for name in _FIELDS})
 
-    @property
+    @cached_property
     def hash(self) -> str:
         """The sha256 of the canonical bytes."""
-        return sha256(self.encode()).hexdigest()
+        return sha256(self.encoded).hexdigest()
+
+
+_FIELDS = [field.name for field in fields(Line)]
+_JSON = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 def canonical(value: Any) -> bytes:
     """Write a value as the one JSON that its hash is made of."""
-    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return text.encode()
+    return _JSON.encode(value).encode()
 
 
 def seal(session: Session, archive: Archive) -> int:
@@ -116,7 +121,7 @@ def seal(session: Session, archive: Archive) -> int:
     seals: list[dict[str, Any]] = []
     previous = head
     for position, event in enumerate(events, start=sealed + 1):
-        encoded = _line(event, position, previous).encode()
+        encoded = _line(event, position, previous).encoded
         previous = sha256(encoded).hexdigest()
         lines.append(encoded)
         seals.append({"seq": event.seq, "position": position, "hash": previous})
@@ -200,8 +205,8 @@ def read(archive: Archive) -> Iterator[Line]:
 
 def _parsed(raw: bytes, which: str = "") -> Line:
     try:
-        line = Line(**json.loads(raw))
-        whole = line.encode() == raw  # also what JSON reads as the same is damage
+        line = Line(**json.loads(raw.decode()))
+        whole = line.encoded == raw  # also what JSON reads as the same is damage
     except (ValueError, TypeError):
         whole = False
     if not whole:
@@ -265,8 +270,8 @@ def differences(session: Session, archive: Archive) -> Iterator[str]:
     except Corrupt as fault:
         damage = str(fault)
         yield damage
-    rows = session.exec(
-        select(EventRow)
+    rows = session.execute(
+        select(*map(col, (*_SEALED, EventRow.position, EventRow.hash)))
         .where(col(EventRow.position).is_not(None))
         .order_by(col(EventRow.position))
         .execution_options(yield_per=_AT_ONCE)

@@ -9,7 +9,6 @@ as on many. The schema is made and brought up to date by `pipeline.store.version
 from __future__ import annotations
 
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,11 +32,6 @@ _PATIENCE = "10"  # seconds until a server that does not answer is given up
 _ONE_WRITER = sa.text(
     "SELECT pg_advisory_xact_lock("
     "hashtextextended('depositary writer ' || current_schema(), 0))"
-)
-_SKEW = 5  # seconds between two clocks that nobody minds
-_OTHER_TIME = (
-    "The clock of this machine is {:.0f} seconds {} that of the database's machine. "
-    "Set both by a time server (NTP)."
 )
 _NO_SCHEMA = (
     "There is no schema {} in the database. Create it, or correct search_path in "
@@ -114,23 +108,6 @@ def current_schema(connection: sa.Connection) -> str:
         named = connection.scalar(sa.text("SELECT current_setting('search_path')"))
         raise Fault(_NO_SCHEMA.format(named))
     return str(found)
-
-
-def skewed(engine: sa.Engine) -> Iterator[str]:
-    """Say in a sentence where this clock is not that of the database's machine.
-
-    Several machines work on one consultation: what one dates must not lie in the
-    future of the next. Deadlines do not hang on it, but on the stamps of the mails.
-    """
-    if engine.dialect.name != "postgresql":
-        return
-    with engine.connect() as connection:
-        before = datetime.now(UTC)
-        there = connection.execute(sa.text("SELECT clock_timestamp()")).scalar_one()
-        after = datetime.now(UTC)
-    ahead = (before + (after - before) / 2 - there).total_seconds()
-    if abs(ahead) > _SKEW:
-        yield _OTHER_TIME.format(abs(ahead), "ahead of" if ahead > 0 else "behind")
 
 
 def answers(engine: sa.Engine) -> bool:

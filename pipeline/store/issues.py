@@ -7,6 +7,7 @@ or, where these are too many for one event, in events of their own before it.
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,14 @@ def issues(session: Session, call: str) -> list[EventRow]:
         select(EventRow).where(EventRow.kind == ISSUED).order_by(col(EventRow.seq))
     )
     return [row for row in rows if row.data["call"] == call]
+
+
+def issued_at(at: datetime, said: str | None) -> datetime:
+    """Return what an issue bears as its date; one of before said it by the event alone.
+
+    The event is written when the files are, which may be much later.
+    """
+    return datetime.fromisoformat(said) if said else at
 
 
 def tells(issued: EventRow) -> bool:

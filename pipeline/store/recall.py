@@ -6,10 +6,11 @@ the unit goes on: a look-up an event and two a letter made most of its cost.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Integer, bindparam
+from sqlalchemy import Integer, bindparam, text
 from sqlmodel import col, func, select
 
 from pipeline.store.series import acting_later, judged_later
@@ -38,6 +39,18 @@ _LATER = (
     .limit(1)
 )
 
+#: Of a list in JSON: to whom of these a letter was promised, and who sent anything.
+_STRANGE = {
+    dialect: text(f"""
+        SELECT value, EXISTS (SELECT 1 FROM letter WHERE "to" = value),
+        EXISTS (SELECT 1 FROM delivery WHERE sender_address = value) FROM {listed}
+    """)  # noqa: S608 (our own words)
+    for dialect, listed in (
+        ("sqlite", "json_each(:asked)"),
+        ("postgresql", "json_array_elements_text(CAST(:asked AS json)) AS of(value)"),
+    )
+}
+
 
 class Recall:
     """Events and letters of the deliveries of one transaction."""
@@ -51,10 +64,23 @@ class Recall:
         self._letters: set[tuple[int, str]] = set()
         self._written: Counter[str] = Counter()
         self._judged: set[str] = set()
+        self._strange: set[str] = set()
 
     def claim(self, deliveries: Collection[int]) -> None:
         """Expect questions about these."""
         self._asked |= {*deliveries} - self._known
+
+    def expect_of(self, addresses: Collection[str]) -> None:
+        """Look up together to whom of these nothing was sent, and who sent nothing."""
+        plain = [a for a in addresses if a.isascii() and a.isprintable()]
+        connection = self._session.connection()
+        query = _STRANGE[connection.dialect.name]
+        found = connection.execute(query, {"asked": json.dumps(plain)})
+        for address, written, sent in found:
+            if not written:
+                self._written.setdefault(address, 0)
+            if not sent:
+                self._strange.add(address)
 
     def last(self, kind: str, delivery: int | None) -> Mapping[str, Any] | None:
         """Return what the last event of that kind said about a delivery, or at all."""
@@ -92,11 +118,11 @@ class Recall:
             self._written[address] = found.scalar_one()
         return self._written[address]
 
-    def promised(self, letter: LetterRow) -> None:
+    def promised(self, delivery: int, kind: str, address: str) -> None:
         """Keep in mind a letter of this transaction."""
-        self._letters.add((letter.delivery_id, letter.kind))
-        if letter.to in self._written:
-            self._written[letter.to] += 1
+        self._letters.add((delivery, kind))
+        if address in self._written:
+            self._written[address] += 1
 
     def overtaking(self, row: DeliveryRow, *, ask: bool) -> list[DeliveryRow]:
         """Return what was judged before an earlier one of the same sender, and acts.
@@ -107,11 +133,14 @@ class Recall:
         self._judged.add(sender)
         asked = {"address": sender, "after": row.id}
         # No transaction has to be written out for what is seen at a glance.
-        if not ask or not (
-            known or self._session.connection().execute(_LATER, asked).first()
-        ):
+        if not ask or not (known or self._has_later(asked)):
             return []
         return acting_later(self._session, row)
+
+    def _has_later(self, asked: Mapping[str, Any]) -> bool:
+        if asked["address"] in self._strange:
+            return False
+        return self._session.connection().execute(_LATER, asked).first() is not None
 
     def _look_up(self, delivery: int) -> None:
         if delivery in self._known:

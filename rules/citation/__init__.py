@@ -184,6 +184,7 @@ def is_pair(reference: Reference) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)  # as above
 def settle(
     reference: Reference,
     drafts: Citable,
@@ -281,7 +282,8 @@ def _reference(text: Folded, mention: Mention, names: Sequence[Named]) -> Refere
         foreign=not beside
         and mention.position is None
         and _OUTSIDE.foreign(text, mention),
-        argument=_OUTSIDE.argument(text.text, mention.start),
+        argument=not (_signed(mention) and numbers.leads(text.text, mention.start))
+        and _OUTSIDE.argument(text.text, mention.start),
         leads=numbers.leads(text.text, mention.start),
     )
 
@@ -305,6 +307,11 @@ def _beside(text: str, mention: Mention, names: Sequence[Named]) -> tuple[Named,
             near.append((0 if not before and _OF.fullmatch(gap) else len(gap), name))
     least = min((gap for gap, _ in near), default=0)
     return tuple(name for gap, name in near if gap == least)
+
+
+def _signed(mention: Mention) -> bool:
+    """Whether a mention is a number with no more than a sign before it."""
+    return mention.noun is Noun.NONE
 
 
 def _is_marker(text: str, mention: Mention) -> bool:

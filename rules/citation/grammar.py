@@ -138,7 +138,7 @@ class Grammar:
         """
         items: list[Item] = []
         end = at
-        ranged = False
+        ranged = named = False
         while (match := self._words.item.match(text, at)) is not None:
             path = self._path(match, noun)
             if path is None or len(items) == _MOST:
@@ -148,6 +148,8 @@ class Grammar:
                 break  # "paragraph 11, five miles"; "the words “three quarters”"
             if ranged:
                 items[-1] = Item(items[-1].path, _inherit(path, items[-1].path, match))
+            elif named and match["letter"] and items[-1].path[-1].isdigit():
+                items[-1] = Item((*items[-1].path, *path))  # "paragraphe 1, alinéa c)"
             else:
                 before = items[-1].path if items else ()
                 items.append(Item(_inherit(path, before, match)))
@@ -160,7 +162,7 @@ class Grammar:
             if join["noun"] and DEPTH[self.noun(join["noun"]) or noun] != DEPTH[noun]:
                 break
             ranged = join["range"] is not None and items[-1].last is None
-            at = join.end()
+            at, named = join.end(), join["noun"] is not None
         return tuple(items), end
 
     def _path(self, match: re.Match[str], noun: Noun) -> Path | None:

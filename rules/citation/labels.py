@@ -65,6 +65,12 @@ class Labels:
     dotted: bool
     former: Mapping[Path, str]
 
+    @property
+    def noun(self) -> str:
+        """What letters and the record call a piece; empty for a paragraph."""
+        (one, *others) = self.nouns or (Noun.NONE,)
+        return one.value if one in (Noun.ARTICLE, Noun.SECTION) and not others else ""
+
     def find(self, mention: Mention, container: Path = ()) -> Found:
         """Find what a mention names; `container` holds inner pieces."""
         if not self._called(mention):

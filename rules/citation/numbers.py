@@ -95,20 +95,22 @@ def _printed(path: Path, drafts: Citable) -> bool:
 
 #: A preposition that turns to a piece, or an article, which only a number has here.
 _POINTED = re.compile(
-    r"(?:^|[.;:!?]\s|[-•*]\s)[^\S\n]{0,3}(?:"
+    r"(?:^|[.;:!?]\s|[-•*]\s)[^\S\n]{0,3}(?:(?:and|et|y|e|и|und)\s)?(?:"
     r"(?P<article>(?:(?:en|tras|sobre|para|por) el|después del|respecto (?:al|del)"
     r"|en cuanto al|del|al|el|(?:sur|dans|pour|après) le|quant au|le|au|du|zum)\s)"
     r"|(?:on|as (?:to|for)|regarding|concerning|in|for|after|sur|pour|sobre|para|по|к"
     r"|в|zu"
     r"|bei|nach|hinter|после|après|tras"
-    r"|between|entre|zwischen|между)\s)(?P<number>)(?=\d)",
+    r"|between|entre|zwischen|между|(?:and|et|y|и"
+    r"|und)(?=\s\d{1,3}:\s))\s)(?P<number>)(?=\d)",
     re.MULTILINE,
 )
 #: A noun, a word for behind it, and a number.
 _BESIDE = re.compile(
     r"(?<![^\W_])(?:paragraph|para|point|item|paragraphe|párrafo|apartado|punto|пункт"
     r"|абзац|absatz|artikel|parágrafo)(?: new| nouveau| nuevo)? "
-    r"(?:after|behind|following|après(?: le)?|tras(?: el)?|después del|após o|после|за"
+    r"(?:(?:is|est|es|ist)(?= \d{1,3}(?:[.,;:!?]|\s-)(?!\d))|after|behind|following"
+    r"|après(?: le)?|tras(?: el)?|después del|após o|после|за"
     r"|nach|hinter) (\d{1,3})(?![^\W_]|[.,]\d|\s?%)"
 )
 #: No date, no share and no measure: the sentence goes on, or the label ends.
@@ -131,7 +133,8 @@ _BIS = re.compile(
 _DRAFT = r"\s(?:(?:of|from|in|de|du|del|aus|von|des|de la|из)\s(?:the |la |le )?)?\0"
 _ENDS = (
     r"\s?(?:[,;:)]|\.?\s*\Z)"
-    r"|\s(?:should|must|ought|needs? to|devrait|doit|deber?\w{1,4}|sollte|muss|долж\w+"
+    r"|\s(?:should|must|ought|could|can|may|might|would|needs? to|devrait|doit"
+    r"|deber?\w{1,4}|sollte|muss|долж\w+"
     rf"|следует)|{_DRAFT}"
 )
 _NESTED = re.compile(
@@ -150,15 +153,24 @@ _OF_DRAFT = re.compile(_DRAFT)
 
 def leads(text: str, start: int) -> bool:
     """Whether nothing but signs and a list number stands before on the line."""
-    head = text[text.rfind("\n", 0, start) + 1 : start]
-    return (
-        re.fullmatch(r"[\W\d_]{0,12}(?:[a-zivx]{1,4}[.)]\s?)?\0*[\W_]*", head)
-        is not None
+    begin = text.rfind("\n", 0, start) + 1
+    end = min(begin + _MARKED, start)
+    return bool(
+        _MARK.fullmatch(text, begin, end) and _SIGNS.fullmatch(text, end, start)
     )
 
 
+#: A list number with its signs is never longer.
+_MARKED = 18
+_MARK = re.compile(r"[\W\d_]{0,12}(?:[a-zivx]{1,4}[.)]\s?)?[\W_]*")
+_SIGNS = re.compile(r"[\W_]*+")
+
+
 _LINE_HEAD = re.compile(
-    r"^[\s>*•·-]{0,4}(?P<new>\[(?:new|nouveau|nuevo|neu)\]\s)?(?=[\[(\"']?(?:no\.?\s?|n°\s?|№\s?|nr\.?\s?|[#¶]\s?)?[\da-zа-я])",
+    # "a) 1.1: ...": a letter or a number of the sender's own goes before a nested one
+    r"^[\s>*•·-]{0,4}(?:\(?[a-z\d]{1,2}[.)]\s(?=\d{1,2}[.(]\d))?(?P<new>\[(?:new"
+    r"|nouveau|nuevo|neu)\]\s)?(?=[\[(\"']?(?:no\.?\s?|n°\s?|№\s?|nr\.?\s?"
+    r"|[#¶]\s?)?[\da-zа-я])",
     re.MULTILINE,
 )
 _SIGN = re.compile(r"[\[(]?(?P<sign>no\b|n°|№|nr\b|[#¶])?[.\s]{0,2}")

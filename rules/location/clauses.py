@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rules.location import sentences
@@ -75,9 +76,7 @@ _AR = (
     r"|حذف|رجو|دعو))(?:ون|وا)?|احذفوا|يرجى"
 )
 _VERB = rf"(?:{_EN}|{_FR}|{_ES}|{_RU}|{_DE})(?!\w)"
-_PREDICATE = re.compile(
-    rf"(?<![\w-])(?:{_VERB})|{_ZH}|(?<!\w)و?(?:{_AR})(?!\w)", re.IGNORECASE
-)
+_PREDICATE = re.compile(rf"(?<![\w-])(?:{_VERB})|{_ZH}|(?<!\w)و?(?:{_AR})(?!\w)")
 #: Who says it, and how: "we therefore would", "Estmark also", "nous ne", "wir".
 _WHO = (
     r"(?:we|I|i|they|he|she|you|it|us|nous|on|je|il|elle|nosotros|wir|ich|es|sie|мы|я|он"
@@ -92,14 +91,15 @@ _HOW = (
     r"|zugleich|fortement|vivement|dringend|would like|in turn)"
 )
 _NEXT = re.compile(
-    r"(?:\s{0,3}[,;]\s{0,3}(?:(?:and|but|yet|et|mais|y|e|pero|и|а|но|und|aber)\s)?"
-    r"|\s{1,3}(?:and|&|et|y|e|и|а|und)\s)"
+    r"(?=[\s,;，；、并但而同且،؛ولث])(?:"  # most signs fail at once
+    r"(?:\s{0,3}+[,;]\s{0,3}+(?:(?:and|but|yet|et|mais|y|e|pero|и|а|но|und|aber)\s)?"
+    r"|\s{1,3}+(?:and|&|et|y|e|и|а|und)\s)"
     rf"(?:{_HOW}[\s,]\s?){{0,3}}(?:(?:the\s)?(?P<who>{_WHO}(?:\s[A-Z][\w-]+){{0,3}})\s)?"
     rf"(?:{_HOW}[\s,]?\s?){{0,4}}(?P<does>{_VERB}(?!\s\d))"
-    r"|\s{0,3}(?:[,，;；、]\s?(?:并且?|但|而|同时|且|也|另外|此外)?|并且?|但|而|同时|且)\s?"
+    r"|\s{0,3}+(?:[,，;；、]\s?(?:并且?|但|而|同时|且|也|另外|此外)?|并且?|但|而|同时|且)\s?"
     rf"(?:我们|我方|我国|本会)?[也则还均]?[不未]?(?:{_ZH})"
-    r"|\s{0,3}[,،;؛]?\s{0,3}(?:و(?:لكن\w*\s)?|لكن\w*\s|ثم\s)\s?(?:لا\s)?"
-    rf"(?:{_AR})(?!\w)"
+    r"|\s{0,3}+[,،;؛]?\s{0,3}+(?:و(?:لكن\w*\s)?|لكن\w*\s|ثم\s)\s?(?:لا\s)?"
+    rf"(?:{_AR})(?!\w))"
 )
 #: Nothing but an "and" before a piece that heads its clause: "and paragraph 17 is".
 _AND = re.compile(
@@ -170,25 +170,18 @@ _WHICH = re.compile(
 )
 
 
+@lru_cache(maxsize=512)  # several rules ask about the same two in turn
 def joint(text: str, left: Reference, right: Reference) -> tuple[Joint, int] | None:
     """Say how a sentence goes on to the next piece, and where, if by a predicate."""
     start = max(left.end, right.start - sentences.LOOK_BACK)
     begin = max(sentences.start_of(text, left.start), left.start - sentences.LOOK_BACK)
     lead = text[begin : left.start]
-    stated = _PREDICATE.search(lead) is not None
     found = _NEXT.search(text, start, right.start)
     if found is None:
-        gap = text[start : right.start]
-        noun = _NOMINAL.match(gap)
-        if noun and stated and not (noun["stem"] and noun["stem"] in lead):
-            return Joint.TANGLES, 0
-        heads = _AND.fullmatch(gap) and _FINITE.match(text, right.end)
-        if not heads or not stated or _THAT.search(lead):
-            return None
-        return Joint.PARTS, _cut(text, start)
+        return _governed(text, start, right, lead)
     first = text[left.end : found.start()]
     subject = sentences.opens(text, left) and bool(first.strip())
-    if not (stated or subject or _PREDICATE.search(first)):
+    if not (subject or states(lead) or states(first)):
         return None
     rest = text[found.end() : right.start]
     own = found["who"] is not None or not subject
@@ -198,6 +191,22 @@ def joint(text: str, left: Reference, right: Reference) -> tuple[Joint, int] | N
     if tangled or not own:
         return Joint.TANGLES, 0
     return Joint.PARTS, _cut(text, found.start())
+
+
+def _governed(
+    text: str, start: int, right: Reference, lead: str
+) -> tuple[Joint, int] | None:
+    """Say how a sentence goes on where a verb before both pieces may govern them."""
+    gap = text[start : right.start]
+    noun = _NOMINAL.match(gap)
+    heads = _AND.fullmatch(gap) and _FINITE.match(text, right.end)
+    if not (noun or heads) or not states(lead):
+        return None
+    if noun and not (noun["stem"] and noun["stem"] in lead):
+        return Joint.TANGLES, 0
+    return (
+        (Joint.PARTS, _cut(text, start)) if heads and not _THAT.search(lead) else None
+    )
 
 
 def _cut(text: str, at: int) -> int:
@@ -214,14 +223,14 @@ def parts_within(text: str, ref: Reference) -> bool:
     return bool(
         _LISTED.search(text, ref.start, ref.end)
         and _FINITE.match(text, ref.end)
-        and _PREDICATE.search(lead)
+        and states(lead)
         and not _THAT.search(lead)
     )
 
 
 def states(text: str) -> bool:
     """Whether words have a verb by which one stands for something or asks for it."""
-    return _PREDICATE.search(text) is not None
+    return _PREDICATE.search(text.lower()) is not None
 
 
 def opened(text: str) -> str:

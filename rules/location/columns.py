@@ -263,13 +263,14 @@ def _role(
     told: Role | None, cells: Sequence[str], columns: int, drafts: Drafts
 ) -> Role:
     """Say what a column holds by its cells; `told` is what its header says."""
-    original = sum(_is_original(c, drafts) for c in cells) / len(cells)
+    if told not in (Role.PROPOSED, Role.COMMENT):
+        original = sum(_is_original(c, drafts) for c in cells) / len(cells)
+        if original >= _MOST:
+            return Role.ORIGINAL
     cited = sum(_is_reference(c, drafts) for c in cells) / len(cells)
     counts = [c.strip(" .)") for c in cells] == [
         str(n) for n in range(1, len(cells) + 1)
     ]
-    if original >= _MOST and told not in (Role.PROPOSED, Role.COMMENT):
-        return Role.ORIGINAL
     if counts and len(cells) > 1:
         return told or Role.ASIDE
     if cited == 1 and columns > 1 and len(cells) > 1 and told is not Role.DOCUMENT:
@@ -282,9 +283,10 @@ def _role(
 
 def _is_original(text: str, drafts: Drafts) -> bool:
     """Whether the lines of a cell are words of the drafts."""
-    found = [drafts.quoted(line) for line in text.split("\n") if line.strip()]
+    lines = (strip_label(line) for line in text.split("\n") if line.strip())
     return len(alignment.words(text)) > _FEW + 1 and all(
-        f is not None and f[1].score >= _SAME for f in found
+        alignment.is_quoted(alignment.words(line), drafts.texts, _SAME)
+        for line in lines
     )
 
 

@@ -103,6 +103,9 @@ def _found(words: Words) -> Iterator[Value]:
         if part:
             yield Value(f"{number or 1}/{part}", at, end + 1)
             end += 1
+        elif number is not None and words[end : end + 2] == ("分", "之"):
+            part, end = _number(words, end + 2)  # "四分之三" is three quarters
+            yield Value(f"{part or 1}/{number}", at, end)
         elif number is not None:
             yield Value(str(number), at, end)
         elif _OFTEN.fullmatch(words[at]) and _number(words, at + 1)[0] is None:
@@ -142,3 +145,37 @@ def _goes_on(total: int, number: int) -> bool:
     if number >= _HUNDRED:
         return total < number
     return total % _HUNDRED == 0 or (total % _TENS == 0 and number < _TENS)
+
+
+#: What is only another where the paragraph has one, too: how often, and a year.
+_EACH, _YEAR = re.compile("each"), re.compile(r"(?:19|20)\d\d\Z")
+_LONG = 4
+
+
+def fresh_values(words: Words, own: Words) -> list[Value]:
+    """Return the values that a paragraph with values does not name."""
+    known = {value.what for value in values(own)}
+    return [
+        v
+        for v in values(words)
+        if known and is_fresh(v.what, known) and not _counts(words, v)
+    ]
+
+
+def _counts(words: Words, value: Value) -> bool:
+    """Whether a figure is the number of something: "question 2", "step 4 to step 5"."""
+    if not words[value.end - 1].isdecimal():
+        return False
+    behind = words[value.end :][:1]
+    before = words[value.start - 1] if value.start else ""
+    return not behind or (len(before) >= _LONG and len(behind[0]) < _LONG)
+
+
+def is_fresh(value: str, known: set[str]) -> bool:
+    """Whether a paragraph does not name a value; "one" is most often an article."""
+    if value in known or value == "1":
+        return False
+    for kind in (_EACH, _YEAR):
+        if kind.match(value):
+            return any(map(kind.match, known))
+    return True

@@ -48,7 +48,7 @@ _CLOSING = re.compile(
     r")[^\n]{0,120}(?:\n(?!\W*(?:p\.?\s?s|n\.?\s?b)\b)[^\n]{0,80}){0,4}\Z"
 )
 _THANKS = re.compile(
-    r"\W*(?:[^.!?]{0,40}\s)?(?:well done|congratulat\w+|bravo|félicit\w+"
+    r"\W*+(?:[^.!?]{0,40}\s)?(?:well done|congratulat\w+|bravo|félicit\w+"
     r"|thanks?|grateful|remerci\w+|merci|agradec\w+|gracias"
     r"|благодар\w+|نشكر|شكرا|感谢|谢谢|dank\w*|presents? its compliments|avails? itself"
     r"|accept, \w+, the|assurances? of|considération distinguée|consideración)"
@@ -102,7 +102,8 @@ _DISCLAIMS = re.compile(r"confidential|intended (?:recipient|for)|vertraulich")
 #: A line that opens with a number, or a word and a number, labels something.
 _NUMBERED = re.compile(r"\W*(?:[^\W\d_]{1,12}[.\s]{1,2})?\(?\d")
 _NOTHING = re.compile(
-    r"\W*(?:[^\W\d_]{1,4}:\s)?(?:(?:¶\W{1,3})?(?:the )?[^\W\d_]{1,20} has )?"
+    r"\W*(?:¶\W*)?(?:néant|nil|none|nada|rien|nichts|ничего|нет|无)\W*\Z"
+    r"|\W*(?:[^\W\d_]{1,4}:\s)?(?:(?:¶\W{1,3})?(?:the )?[^\W\d_]{1,20} has )?"
     r"(?:[^\W\d_]{1,10}\.?\s?\(?\d{1,3}\)?\W{1,3}){0,2}"
     r"(?:(?:we have|i have|there are|nous n'avons|sin|sans|keine?|без|ohne|no hay"
     r"|(?:(?:[^\W\d_]+\s)?¶ )?(?:calls? for|requires?|n'appelle|ne suscite|no merece"
@@ -167,8 +168,9 @@ _SUBJECT = any_of(
     (
         r"(?:is|are|am) (?:\w+ly )?(?:supportive|in favour|appreciative|critical) of"
         r" (?:the|this|your) (?:\w+ )?(?:text|draft|document)(?=\W*(?:[.;!]|\Z)| and )|"
-        r"(?:supports?|welcomes?|endorses?|opposes?|rejects?|appreciates?|agrees? with)"
-        r" (?:the|this|your) (?:\w+ )?(?:text|draft|document)(?=\W*(?:[.;!]|\Z)| and )"
+        r"(?:supports?|welcomes?|endorses?|opposes?|rejects?|appreciates?|agrees? with"
+        r"|loves?|likes?|(?:is|are|am) (?:content|happy|pleased|satisfied) with) (?:the"
+        r"|this|your) (?:\w+ )?(?:text|draft|document)(?=\W*(?:[.;!]|\Z)| (?:and|as) )"
         r"|(?:soutenons|appuyons|soutien\w+|appuie|salu\w+|approuv\w+) (?:le|ce|votre)"
         r" (?:projet|texte)(?=\W*(?:[.;!]|\Z))|(?:apoy\w+|acog\w+|respald\w+)"
         r" (?:el|este) (?:proyecto|texto|borrador)(?=\W*(?:[.;!]|\Z))"
@@ -181,6 +183,7 @@ _SUBJECT = any_of(
         r"|remains?)\b"
     ),
 )
+_QUESTION = re.compile("[?؟]")
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n")
 _SPEAKS = any_of(
     (
@@ -353,9 +356,10 @@ def speaks(text: str) -> bool:
 
 def is_general(text: str) -> bool:
     """Tell whether a remark, and no question, is on the texts as a whole."""
-    if any(mark in text for mark in "?？؟"):
-        return False
     plain = fold(text).text
+    if question := _QUESTION.search(plain):
+        ends = (plain.rfind(sign, 0, question.start()) for sign in ".!?。！？\n")
+        plain = plain[: max(ends) + 1]
     if _GENERAL.search(plain):
         return True
     if _SUBJECT.search(plain) is None:

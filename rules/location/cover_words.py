@@ -23,9 +23,9 @@ COVER = any_of(
     r"(?:kindly|please|could you|grateful if you) (?:confirm|acknowledge)",
     r"confirm receipt|on behalf of|joint(?:ly)? (?:submi|contribution)",
     r"submitted jointly|submission by|submitted by",
-    r"\A\W*(?:[^.!?]{0,60} - )?(?:draft |proposed )?(?:amend(?:e?ments|ments)|enmiendas"
-    r"|änderungsanträge|поправки)[^.!?:]{0,20} (?:tabled|present\w+|submitted|moved"
-    r"|proposed|présenté\w+|proposé\w+|presentad\w+|propuest\w+|der|des|von)\b",
+    r"\A\W*+(?:[^.!?]{0,60} - )?(?:draft |proposed )?(?:amend(?:e?ments|ments)"
+    r"|enmiendas|änderungsanträge|поправки)[^.!?:]{0,20} (?:tabled|present\w+|submitted"
+    r"|moved|proposed|présenté\w+|proposé\w+|presentad\w+|propuest\w+|der|des|von)\b",
     r"submit(?:s|ted)? (?:the|its|our|this|herewith)|would like to submit",
     r"forwarded|ha(?:s|ve) (?:\w{4,12}ly )?(?:read|reviewed|studied|examined)",
     r"\A[^.!?]{0,80}(?:\b(?:tel|fax|tél|тел)\b|www\.|https?:|@)[^!?]{0,80}\Z",

@@ -117,6 +117,8 @@ def _typed(passage: Passage, drafts: Citable) -> list[Record]:
             row.extend([""] * (len(roles) - len(row)))
     if not any(roles) and (known := _unheaded(lines, grid, drafts)):
         roles, grid = known, [[], *grid]
+    if Role.REFERENCE not in roles and (at := _labels(grid[1:], drafts)) is not None:
+        roles[at] = Role.REFERENCE
     told = Role.REFERENCE in roles and {*roles} & {Role.COMMENT, Role.PROPOSED}
     if not told or len(grid) == 1 or any(len(row) != len(roles) for row in grid[1:]):
         return []
@@ -139,14 +141,20 @@ def _unheaded(
     wide = {len(row) for row in grid}
     if len(grid) < _SEVERAL or len(wide) > 1 or not all("|" in x for x in lines):
         return []
-    columns = [
-        all(_prints(c, drafts) for c in column) for column in zip(*grid, strict=True)
-    ]
-    if not any(columns[:-1]):
+    at = _labels(grid, drafts)
+    if at is None:
         return []
-    at = columns.index(True)
-    said: list[Role | None] = [Role.COMMENT] * (len(columns) - at - 1)
+    said: list[Role | None] = [Role.COMMENT] * (len(grid[0]) - at - 1)
     return [*[Role.ASIDE] * at, Role.REFERENCE, *said]
+
+
+def _labels(rows: Sequence[Sequence[str]], drafts: Citable) -> int | None:
+    """Find the column that holds nothing but printed labels, and counts no rows."""
+    for at, column in enumerate([*zip(*rows, strict=False)][:-1]):
+        counts = list(column) == [str(n) for n, _ in enumerate(column, 1)]
+        if not counts and all(_prints(cell, drafts) for cell in column):
+            return at
+    return None
 
 
 def _prints(cell: str, drafts: Citable) -> bool:

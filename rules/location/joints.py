@@ -6,10 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rules.action import worded
-from rules.action_names import PLACE
 from rules.location import clauses, sentences
-from rules.terms import Action
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +20,7 @@ _CLAUSE = re.compile(
 _TURN = re.compile(
     r"(?i)(?<!\w)(?:but|whereas|while|however|mais|tandis que|alors que|pero"
     r"|mientras que|en tanto que|но|тогда как|aber|während|wohingegen|jedoch|لكن|أما)"
-    r"(?!\w)|但|(?<=[一-龥]{2})[,，;；]而?\Z|, (?=а )"
+    r"(?!\w)|但|[,，;；](?<=[一-龥]{2}.)而?\Z|, (?=а )"
 )
 _CONCEDED = re.compile(
     r"(?i)\W*(?:while|although|though|whereas|despite|bien que|si|aunque|хотя|obwohl"
@@ -98,19 +95,7 @@ def entangled(text: str, head: Reference, refs: Sequence[Reference]) -> bool:
         or any(clauses.parts_within(text, ref) for ref in refs)
         or not all(_COORDINATED.search(gap) for gap in gaps)
         or parts
-        or any(_asks_twice(text, a, b) for a, b in pairwise(refs))
     )
-
-
-def _asks_twice(text: str, left: Reference, right: Reference) -> bool:
-    """Whether one thing is asked of a piece and another of the next."""
-    joint = [*_COORDINATED.finditer(text, left.end, right.start)]
-    at = joint[-1].start() if joint else right.start
-    end = min(sentences.end_of(text, right.end), right.end + sentences.LOOK_AHEAD)
-    start = sentences.start_of(text, left.start)
-    first = worded(f"{text[start : left.start]}{PLACE}{text[left.end : at]}")
-    second = worded(f"{text[at : right.start]}{PLACE}{text[right.end : end]}")
-    return Action.COMMENT not in (first, second) and first is not second
 
 
 def joined(text: str, left: Reference, right: Reference) -> bool:

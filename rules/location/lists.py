@@ -7,9 +7,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rules import citation
 from rules.citation.labels import key
+from rules.location import courtesy, pieces
+from rules.terms import PassageKind
 
 if TYPE_CHECKING:
+    from rules.citation import Citations
     from rules.location.catalogue import Drafts
     from rules.terms import Passage
 
@@ -50,6 +54,13 @@ def is_brief(text: str) -> bool:
     )
 
 
+def counts(text: str) -> bool:
+    """Whether the lines of a list only count themselves: 1, 2, 3."""
+    found = [_MARKED.match(line) for line in text.split("\n")]
+    numbers = [m["number"] for m in found if m]
+    return numbers == [str(n) for n, _ in enumerate(numbers, 1)]
+
+
 def items(passage: Passage) -> list[Passage]:
     """Cut a passage into the items of its list; empty where it is none."""
     lines = passage.text.split("\n")
@@ -66,3 +77,27 @@ def numbered(line: str, drafts: Drafts) -> tuple[tuple[str, str], ...]:
     path = key(match["number"]) if match else ()
     labels = drafts.citable.labels
     return tuple((d, x.keys[path]) for d, x in labels.items() if path in x.keys)
+
+
+def titled(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
+    """Part a line that only names a draft from the pieces of it below."""
+    head, _, below = passage.text.partition("\n")
+    plain = passage.kind is PassageKind.PARAGRAPH and not passage.runs
+    if not (plain and below and courtesy.is_title(head)):
+        return ()
+    named = citation.cited(head, drafts.citable)
+    if named.references or not names_only(head, named):
+        return ()
+    lines = [r for r in citation.references(below, drafts.citable) if r.leads]
+    begins = lines and "\n" not in below[: lines[0].start]
+    if not (begins and (len(lines) > 1 or pieces.is_bare(lines[0]))):
+        return ()
+    title = replace(passage, text=head, kind=PassageKind.HEADING)
+    return (title, replace(passage, text=below))
+
+
+def names_only(text: str, citations: Citations) -> bool:
+    """Whether a text says little more than the name of a draft."""
+    for name in reversed(citations.names):
+        text = text[: name.start] + text[name.end :]
+    return bool(citations.names) and len(text.split()) <= _FEWEST

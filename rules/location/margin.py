@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rules import alignment, citation
 from rules.citation.folding import fold
 from rules.citation.language import Noun
-from rules.location import merging, pieces
+from rules.location import doubting, merging, pieces
 from rules.location import target as targets
 from rules.location.offering import offered
 from rules.location.target import Target
@@ -84,12 +84,10 @@ def _note(note: Passage, places: Sequence[str], page: Page) -> Comment:
     target = replace(target, part=bare and on_part)
     # "Agreed." under another note agrees with the note, not with the draft.
     answers = note.parent and _AGREED.fullmatch(fold(note.text).text)
-    return targets.comment(
-        _widened(target, note, drafts),
-        note.text,
-        note.source,
-        action=Action.COMMENT if answers else offered(target, note.text, drafts),
-    )
+    action = Action.COMMENT if answers else offered(target, note.text, drafts)
+    target = doubting.doubted(target, note.text, action, drafts)
+    target = _widened(target, note, drafts)
+    return targets.comment(target, note.text, note.source, action=action)
 
 
 def _on_title(note: Passage, titles: Sequence[Passage], page: Page) -> Comment:

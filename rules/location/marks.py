@@ -41,11 +41,11 @@ def _told(comment: Comment, passages: Sequence[Passage]) -> Comment:
         return replace(comment, runs=tuple(map(_gone, comment.runs)))
     runs = comment.runs
     if not runs or final(runs) != comment.text:
-        runs = tuple(_found(comment, passages))
+        runs = tuple(_found(comment, passages)) if passages else ()
+    if not any(mark(run) for run in runs if run.text):
+        return comment
     if comment.evidence.kind is not EvidenceKind.MARKUP:
         runs = tuple(inserted(runs))
-    if not any(map(mark, runs)):
-        return comment
     return replace(comment, runs=runs, proposed=_wished(comment.proposed, runs))
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rules import citation
 from rules.action import request
 from rules.citation.folding import fold
+from rules.citation.labels import key
 from rules.citation.language import Noun
 from rules.location import sentences
 from rules.terms import Action
@@ -57,7 +58,10 @@ def _named(said: str, target: Target, drafts: Drafts) -> Iterator[str]:
         outside = ref.foreign or ref.argument or ref.mention.position is not None
         if outside or ref.mention.noun is Noun.NONE:
             continue
-        settled = citation.settle(ref, drafts.citable, (str(target.document),))
+        # "Article 4(3): merge into paragraph 2" is about one of the same article
+        container = key(target.labels[0])[:-1]
+        document = (str(target.document),)
+        settled = citation.settle(ref, drafts.citable, document, container)
         if settled.document == target.document:
             yield from settled.labels
     printed = drafts.citable.labels[str(target.document)].keys

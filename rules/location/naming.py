@@ -14,12 +14,21 @@ from typing import TYPE_CHECKING
 
 from rules import citation
 from rules.action import worded
-from rules.citation.folding import fold
 from rules.citation.labels import key
 from rules.citation.language import DEPTH, Noun, Position
-from rules.location import addition, courtesy, joints, pieces, quotation, sentences
+from rules.location import (
+    addition,
+    courtesy,
+    joints,
+    lists,
+    near,
+    pieces,
+    position,
+    quotation,
+    sentences,
+)
 from rules.location.target import Target
-from rules.terms import Action, EvidenceKind
+from rules.terms import Action
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -85,8 +94,8 @@ class Spoken:
             if not heads:
                 heads.append(ref)
             elif sentences.start_of(text, heads[-1].start) == start:
-                turns = joints.turn(text, heads[-1], ref)
-                if turns and not sentences.headed(text, heads[-1]):
+                last = heads[-1]
+                if not sentences.headed(text, last) and joints.turn(text, last, ref):
                     heads.append(ref)
             elif self._is_point(text, ref) or (
                 sentences.listed(text, ref, heads)
@@ -108,7 +117,7 @@ class Spoken:
                 sentences.asks(text, ref)
                 or sentences.announced(text, ref)
                 or sentences.turns_to(text, ref)
-                or _likewise(text, start)
+                or sentences.likewise(text, start)
             )
         )
 
@@ -133,13 +142,15 @@ class Spoken:
             if not r.foreign and (r.leads or not sentences.quoted(text, r.start))
         ]
         named = [r for r in refs if not pieces.is_bare(r)]
+        begun = self.last is not None
         for ref in refs:
             if ref.mention.noun in self.own:
                 continue
             if not pieces.is_bare(ref) or self._numbers(text, ref, named):
-                placeable = self._positioned(text, ref)
+                placeable = self._positioned(text, ref, begun=begun)
                 argues = ref.argument and not addition.follows(text, ref)
                 if placeable and not argues and not self._inside(ref):
+                    begun = True
                     yield ref
 
     def _numbers(self, text: str, ref: Reference, named: Sequence[Reference]) -> bool:
@@ -156,8 +167,11 @@ class Spoken:
         )
         # no list of one's own has both a dash and a number before its points
         dashed = _DASHED.search(text, 0, ref.start) and sentences.followed(text, ref)
+        # a list of few words below the name of a draft, which does not count from one
+        below = self.told and lists.is_brief(text) and not lists.counts(text)
         return ref.leads and (
-            (len(self.in_force) == 1 and bool(dashed))
+            (len(self.in_force) == 1 and bool(dashed or below))
+            or (pieces.is_dotted(ref) and self._dots())
             or not self.numbers_own
             or " " in path[0]
             or inner
@@ -172,15 +186,15 @@ class Spoken:
         place = (settled.document, settled.labels)
         return said is not None and (said.document, said.labels) == place
 
-    def _positioned(self, text: str, ref: Reference) -> bool:
+    def _positioned(self, text: str, ref: Reference, *, begun: bool) -> bool:
         """Position words count at the head of a sentence that asks nothing before."""
-        position = ref.mention.position
-        if position is None:
+        where = ref.mention.position
+        if where is None:
             return ref.mention.noun is not Noun.SENTENCE
         before = text[sentences.start_of(text, ref.start) : ref.start]
         if len(before) > _REACH // 2 or worded(before) is not Action.COMMENT:
             return False
-        return self.last is not None or position is Position.LAST
+        return begun or where is Position.LAST
 
     def _inside(self, ref: Reference) -> bool:
         """Whether a piece lies inside the one spoken of, without a label of its own."""
@@ -204,9 +218,24 @@ class Spoken:
     def target(
         self, text: str, head: Reference, start: int, end: int, citations: Citations
     ) -> Target:
-        """Say what the piece of `text` from `start` to `end` is about."""
+        """Say what the piece of `text` from `start` to `end` is about.
+
+        Where that is in doubt, all that it cites may be.
+        """
+        target = self._told(text, head, start, end, citations)
+        if target.sure or head.mention.position is not None:
+            return target
+        cited = [r for r in citations.between(start, end) if not pieces.is_bare(r)]
+        others = near.cited(cited, self) + near.counted(
+            text[start:end], self.drafts, target.document
+        )
+        return replace(target, others=(*target.others, *others))
+
+    def _told(
+        self, text: str, head: Reference, start: int, end: int, citations: Citations
+    ) -> Target:
         if head.mention.position is not None:
-            return self._placed(text, head)
+            return position.placed(text, head, self)
         refs = self._beside(text, head, start, end, citations)
         target = self._named(text, head, refs)
         if target.sure:
@@ -336,6 +365,8 @@ class Spoken:
                 )
             elif (new := addition.added(self.settle, text, ref, settled)) is not None:
                 return new
+            elif both := pieces.both(text[ref.end :], settled, self.drafts.citable):
+                target = replace(target, document=settled.document, labels=both)
             elif settled.missing or not target.labels:
                 doubted = self._unsettled(target, text[ref.start : ref.end], settled)
                 beside = [
@@ -356,32 +387,8 @@ class Spoken:
             f"“{words}” {why}", settled.candidates
         )
 
-    def _placed(self, text: str, ref: Reference) -> Target:
-        """Resolve a position word over the last piece that was named for sure."""
-        words = f"“{text[ref.start : ref.end]}”"
-        position = ref.mention.position
-        target = Target(kind=EvidenceKind.CONTEXT, value=words)
-        if position is Position.LAST:
-            scope = ref.documents or self.in_force
-            if len(scope) != 1:
-                return target.doubted(f"{words}: of which draft is not said")
-            order = self.drafts.citable.labels[scope[0]].order
-            return replace(target, document=scope[0], labels=order[-1:], sure=True)
-        last = self.last
-        if last is None or last.document is None or self.current is not last:
-            return target.doubted(f"{words} follows a text that is in doubt")
-        if position is not Position.SAME and len(last.labels) != 1:
-            return target.doubted(f"{words} follows several paragraphs")
-        labels = self.drafts.citable.labels[last.document]
-        step = {Position.SAME: 0, Position.NEXT: 1}.get(position or Position.SAME, -1)
-        found = [x for label in last.labels if (x := labels.neighbour(label, step))]
-        if len(found) != len(last.labels):
-            return target.doubted(f"{words} leads out of the draft")
-        return replace(target, document=last.document, labels=tuple(found), sure=True)
-
 
 _DASHED = re.compile(r"(?m)^[^\S\n]*[-–•*]\s\Z")
-_LIKEWISE = re.compile(r"\W*(?:the )?same (?:applies|goes|holds|is true)")
 
 
 def _after_first(target: Target) -> Target:
@@ -389,7 +396,3 @@ def _after_first(target: Target) -> Target:
     if len(target.labels) > _PAIR:
         return target.doubted("more than one place is between these two")
     return replace(target, labels=target.labels[:1], new=True)
-
-
-def _likewise(text: str, start: int) -> bool:
-    return _LIKEWISE.match(fold(text[start : start + _REACH]).text) is not None

@@ -24,18 +24,24 @@ _MOST = 3
 _BEHIND_WORD = re.compile(
     r"(?<![^\W_])(?:about|on|in|with|of|to|by|for|sur|à|au|du|de|en|sobre|al|del|с|в"
     r"|к|о"
-    r"|über|zu|mit|bei)\s(\d{1,3})(?![^\W_]|[.,]\d|\s?%)"
+    r"|über|zu|mit|bei|meant?)\s(\d{1,3})(?![^\W_]|[.,]\d|\s?%)"
+    # at the head of its sentence: "7 is the first good thing", "and 18 once a year"
+    r"|(?:^|[.!?]\s)(?:and\s)?(\d{1,3})(?=\s[^\W\d_])",
+    re.MULTILINE,
+)
+#: Two bare numbers that are spoken of together.
+_PAIRED = re.compile(
+    r"(?<![^\W_])(?<![.,/-])(\d{1,3}) (?:and|et|y|и|und) (\d{1,3})"
+    r"(?=[.,;:?!]|\s(?:apart|together|should|could|are|can|must|overlap|say))"
 )
 
 
-def places(text: str, cited: Sequence[Reference], spoken: Spoken) -> Places:
+def places(text: str, refs: Sequence[Reference], spoken: Spoken) -> Places:
     """Return what is cited, else what bare numbers or shared words lead to."""
-    return (
-        _cited(cited, spoken) or _counted(text, spoken) or _alike(text, spoken.drafts)
-    )
+    return cited(refs, spoken) or _counted(text, spoken) or _alike(text, spoken.drafts)
 
 
-def _cited(refs: Sequence[Reference], spoken: Spoken) -> Places:
+def cited(refs: Sequence[Reference], spoken: Spoken) -> Places:
     """Pieces that are cited, though not as what the text is about."""
     settled = [spoken.settle(r) for r in refs]
     return tuple(
@@ -45,14 +51,26 @@ def _cited(refs: Sequence[Reference], spoken: Spoken) -> Places:
     )
 
 
-def _counted(text: str, spoken: Spoken) -> Places:
-    """Pieces by bare numbers behind a preposition: "worried about 11"."""
-    if len(spoken.in_force) != 1:
+def counted(text: str, drafts: Drafts, document: str | None) -> Places:
+    """Pieces of a draft by bare numbers behind a preposition: "worried about 11"."""
+    if document is None:
         return ()
-    document = spoken.in_force[0]
-    printed = spoken.drafts.citable.labels[document].keys
-    numbers = [m[1] for m in _BEHIND_WORD.finditer(fold(text).text)]
+    printed = drafts.citable.labels[document].keys
+    said = fold(text).text
+    found = (*_BEHIND_WORD.finditer(said), *_PAIRED.finditer(said))
+    numbers = [n for m in found for n in m.groups() if n]
     return tuple((document, printed[(n,)]) for n in numbers if (n,) in printed)
+
+
+def _counted(text: str, spoken: Spoken) -> Places:
+    document = spoken.in_force[0] if len(spoken.in_force) == 1 else None
+    return counted(text, spoken.drafts, document)
+
+
+def paired(text: str, spoken: Spoken) -> bool:
+    """Whether a text speaks of two pieces of the draft by their bare numbers."""
+    named = len(_counted(text, spoken)) > 1
+    return named and _PAIRED.search(fold(text).text) is not None
 
 
 def _alike(text: str, drafts: Drafts) -> Places:

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from rules import action_grammar as grammar
 from rules import alignment, citation
 from rules.action import is_reported, request
-from rules.action_names import PLACE
+from rules.action_names import PLACE, WHOLE
 from rules.action_words import MEANING, REQUESTS
 from rules.citation.folding import fold, requoted, unwrap
 from rules.citation.language import Noun
-from rules.location.counting import values
+from rules.location.counting import fresh_values, is_fresh, values
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _NEAR = 2
 _CLEAR = 25
 _REACH = 5
 _LIKE = 60.0
+_OPENING = 4
 _LONGEST = 400
 #: Nobody offers so late in a remark.
 _MOST = 20_000
@@ -38,18 +39,18 @@ _STEM = 4
 _ASKING = ("?", "？", "؟")
 #: Sentences, cells, and what stands between quotation marks.
 _SENTENCE = re.compile(r"[\"“”«»„|\n。；]|(?<=[.;:!?])\s|(?<=[？！])")
-_PLAIN = re.compile(r"(?<=[.;!?])\s(?!\"(?:\s|\Z))|(?<=[。；？！])|\n")
+PLAIN = re.compile(r"(?<=[.;!?])\s(?!\"(?:\s|\Z))|(?<=[。；？！])|\n")
 #: A line without a stop above others is the heading of what is said.
 _TITLED = re.compile(r"[^\n]*[^\W_]\n\S")
 _STOP = re.compile(r"(?<=[.!?])\s(?!\"(?:\s|\Z))|(?<=[。？！])|\n")
 #: Somebody's name below what is said names nothing that is wanted.
-_NAME_BELOW = re.compile(r"\n(?:[A-ZÀ-ÞЀ-Я][\w.'’-]{0,30} ?){2,4}\s*\Z")
+NAME_BELOW = re.compile(r"\n(?:[A-ZÀ-ÞЀ-Я][\w.'’-]{0,30} ?){2,4}\s*\Z")
 #: The sender's own numbers, and times of the day.
-_COUNTED = re.compile(
+COUNTED = re.compile(
     r"(?m)^[^\w\n]{0,9}(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[.)\]、）：:](?!\d)|\d{1,2}:\d{2}"
 )
 _CLAUSE = re.compile(r"[,，、:;–—]\s?|(?<![^\W_])-|-(?![^\W_])|(?<=[.!])\s")
-_QUOTED = re.compile(r'"([^"\n]{1,400})"')
+QUOTED = re.compile(r'"([^"\n]{1,400})"')
 #: Quoted words that are only listed beside others.
 _LISTED = re.compile(
     r'" (?:and|or|et|ou|y|o|e|и|или|und|oder|و|أو) "[^"\n]{1,400}"|"和"[^"]*"'
@@ -59,19 +60,24 @@ _READS = re.compile(
     r"\W*(?:[^\W\d_]{3,12}|(?:at|in|to|à|al?|в|am|an)\s(?:the |la |l[ea] |das )?"
     r"(?:very )?(?:end|beginning|start|fin|final|début|principio|конце?|начале?|ende"
     r'|anfang))\s?:\s?"\s?(?:[^\s"]+\s){3}[^"\n]*"'
+    # "“and the others” at the end"
+    r'|\W*"[^"\n]{1,400}",?\s(?:at|in|to|à|al?|в|am|an)\s(?:the |la |l[ea] |das )?'
+    r"(?:very )?(?:end|beginning|start|fin|final|début|principio|конце?|начале?|ende"
+    r"|anfang)\W*\Z"
 )
 #: A mood that wishes for the value behind it, and one that praises that before it.
 _WISHED = re.compile(
     r"(?<![^\W_])(?:should|would|must|ought|could do|devrait|debe\w*|sollte\w*|wäre"
-    r"|würde\w*|\w{2,}rait|\w{2,}ría|бы|следует|долж\w+|нужно|надо)(?![^\W_])"
+    r"|würde\w*|\w{2,}rai(?:en)?t|\w{2,}rían?|бы|следует|долж\w+|нужно|надо)(?![^\W_])"
     r"|يجب|ينبغي|应|宜"
 )
 _WOULD_BE = re.compile(
-    r"(?<![^\W_])(?:would be|serai(?:t|ent)|serían?|wären?|было бы)(?![^\W_])"
+    r"(?<![^\W_])(?:would be|\w{2,}rai(?:en)?t|\w{2,}rían?|wären?|было бы)(?![^\W_])"
 )
 #: What is too much, or denied, is not wished for.
-_REFUSED = re.compile(
-    r"(?<![^\W_])(?:not|never|\w{2,6}n'?t|too(?= [^\W_])|more than|ne|pas|trop|no"
+REFUSED = re.compile(
+    r"(?<![^\W_])(?:not(?! (?:go (?:beyond|above|below)|exceed|be (?:more|less"
+    r"|fewer)))|never|\w{2,6}n'?t|too(?= [^\W_])|more than|ne|pas|trop|no"
     r"|demasiad\w+|не"
     r"|слишком|nicht|zu|kein\w*)(?![^\W_])|[太过]|لا"
 )
@@ -85,13 +91,17 @@ _SUFFICES = re.compile(
     r"|mejor)(?![^\W_])|ت?يكفي|تكفي|أفضل|كاف|即可|足够|足矣|更|较"
 )
 _CLAUSE_WORDS = 9
+#: An infinitive or an imperative before a number: "poner 5", "make it 5".
+_PUTS = re.compile(
+    r"\W*(?:[a-zà-ÿ]{2,9}(?:er|ar|ir|re)|mettez|ponga|put|make|say|set|use)\s(?:it )?\d"
+)
 _LEFT_OUT = re.compile(r"\.\.|\[")
 #: Who speaks of himself names no value of the text.
 _PRONOUNS = (
     "i we you he she they us me my our je nous on vous notre mon yo nos nosotros мы я"
     " нас нам ich wir uns mein unser 我 我们 نحن"
 )
-_SELF = frozenset(_PRONOUNS.split())
+SELF = frozenset(_PRONOUNS.split())
 #: One thing against another: "Saturday, not Friday".
 _AGAINST = re.compile(
     r"(?<![^\W_])([^\W\d_]{3,}),?(?: and| et| y| а| und|)"
@@ -108,12 +118,18 @@ _DUTY = re.compile(
     r"|следует|sollten?|müssten?|muss|müssen)(?![^\W_])|يجب|ينبغي|应当|应该|必须|须|应"
 )
 #: A duty to think, to explain or to praise changes no word.
-_IDLE = re.compile(
+IDLE = re.compile(
     r"emphasi|attention|priorit|expla|clarif|defin|discuss|consider|last resort|prais"
-    r"|celebrat|welcom|commend|be (?:chang|reopen)|réflexion|précis|vigilan|one day"
+    r"|celebrat|welcom|commend|be (?:chang|reopen)|réflexion|précis|vigilan"
+)
+#: A duty that holds elsewhere or once, or that is taken back.
+_ELSEWHERE = re.compile(
+    r"(?<![^\W_])(?:already|as well|one day|(?:under|by) (?:the|our"
+    r"|its) (?:\w+ )?(?:law"
+    r"|convention|treaty|rules|constitution)|but (?:it|that|this) is not)(?![^\W_])"
 )
 #: A verb that states, and who speaks: without one, a few words name what is wanted.
-_STATES = re.compile(
+STATES = re.compile(
     r"(?<![^\W_])(?:is|are|was|were|am|has|have|had|do|does|did|will|would|can|cannot"
     r"|could|should|must|may|might|seems?|looks?|remains?|means?|says?|\w{2,6}n't|'s"
     r"|'re"
@@ -150,12 +166,15 @@ _NAMED = re.compile(
     r"|moins|y|con|sin|por|en|también|más|menos|und|mit|ohne|auch|mehr|weniger)"
     r"(?![^\W_])"
     r"|(?<![^\W_])(?:more|less|fewer|without|instead|free of|and not|but not|plutôt"
-    r"|sans|sin|ohne|statt|first|only|at least|au moins|al menos|mindestens|à \w+(?:er"
+    r"|sans|sin|ohne|statt|first|only|at least|(?:au|à tout le) moins|al menos"
+    r"|mindestens|à \w+(?:er"
     r"|ir|re)"
     r"|\w+er than)(?![^\W_])"
 )
 _NAMES_IT = range(2, 15)
 _REMARK = 40
+_ARGUES = 60
+_PIECE = re.compile(WHOLE)
 _HAN = 0.5
 #: "The seven deltas include two that are lakes": a verb that no list knows.
 _COLONS = re.compile(r"(?<!\A)(?<=[^\W_])\s?[:;]\s")
@@ -170,7 +189,7 @@ _SIGNS = " :.,-)]"
 
 
 #: Words, a sign, and other words: "hour -> day", "+ “and repaired”", "a / a or b".
-_SIGN = re.compile(r"\s?(?:-+>+|=+>+|→|⇒|>+|\s/\s)\s?")
+_SIGN = re.compile(r"\s?(?:(?<!-)-+>+|(?<!=)=+>+|→|⇒|>+|\s/\s)\s?")
 _SIGNED = re.compile(r'\A[\s:.)\]-]{0,3}([+-])\s?"([^"]{1,400})"\W*\Z')
 
 
@@ -179,9 +198,9 @@ def _puts(line: str, own: Words) -> bool:
     said = line.rpartition(PLACE)[2]
     signed = _SIGNED.match(said)
     if signed:
-        return _within(alignment.words(signed[2]), own) is (signed[1] == "-")
+        return within(alignment.words(signed[2]), own) is (signed[1] == "-")
     old, *new = (alignment.words(stretch) for stretch in _SIGN.split(said))
-    return bool(old) and len(new) == 1 and _within(old, own) and new[0] != old
+    return bool(old) and len(new) == 1 and within(old, own) and new[0] != old
 
 
 def _is_wanted(sentence: str, own: Words) -> bool:
@@ -205,7 +224,7 @@ def _is_fragment(sentence: str, own: Words) -> bool:
         len(words) not in _NAMES_IT
         or grammar.informs(said)
         or said.lstrip(_SIGNS).startswith("that ")
-        or _STATES.search(said)
+        or STATES.search(said)
         or _JUDGING.search(said)
     ):
         return False
@@ -213,6 +232,10 @@ def _is_fragment(sentence: str, own: Words) -> bool:
     shares = any(w[:_STEM] in stems for w in words if len(w) >= _STEM)
     fresh = any(w[:_STEM] not in stems for w in words if len(w) >= _STEM - 1)
     named = _NAMED.search(said) or _INSTEAD.search(said)
+    others = fresh_values(words, own)
+    if any(v.start < _NEAR for v in others):
+        return True
+    shares = shares or bool(others)
     return fresh and bool(named or (shares and not _DEFINITE.match(said)))
 
 
@@ -222,23 +245,26 @@ def _obliges(sentence: str, own: Words) -> bool:
     words = alignment.words(sentence)
     if len(words) > _CLEAR or grammar.informs(said):
         return False
-    if not _DUTY.search(said) or _IDLE.search(said):
+    if not _DUTY.search(said) or IDLE.search(said) or _ELSEWHERE.search(said):
         return False
     stems = {word[: _STEM + 1] for word in own if len(word) > _STEM}
-    return any(w[: _STEM + 1] in stems for w in words if len(w) > _STEM)
+    # "this section should ..." shares no word with it
+    named = [w for w in words if len(w) > _STEM and not _PIECE.fullmatch(w)]
+    return any(w[: _STEM + 1] in stems for w in named)
 
 
 def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
     """Say what a comment that asks for nothing in words asks for by what it offers."""
     if not target.sure or target.new or request(asks).action is not Action.COMMENT:
         return None
-    asks = _COUNTED.sub("", _uncited(_NAME_BELOW.sub("", asks[:_MOST]), drafts))
+    asks = COUNTED.sub("", uncited(NAME_BELOW.sub("", asks[:_MOST]), drafts))
     folded = requoted(unwrap(fold(asks))).text
     own = [drafts.words_of(str(target.document), x) for x in target.labels]
     pieces = [s for s in _SENTENCE.split(asks) if not _questions(s)]
-    whole = [s for s in _STOP.split(folded) if _speaks(s) and len(s.split()) <= _CLEAR]
-    plain = [s for s in _PLAIN.split(folded) if _speaks(s)]
-    quoting = [s for s in plain if len(s.split()) <= _REMARK]
+    whole = [s for s in _STOP.split(folded) if speaks(s) and len(s.split()) <= _CLEAR]
+    plain = [s for s in PLAIN.split(folded) if speaks(s)]
+    argues = len(asks.split()) > _ARGUES  # names are quoted in it, too
+    quoting = [] if argues else [s for s in plain if len(s.split()) <= _REMARK]
     offers = any(
         any(_is_version(s, each) for s in pieces)
         or any(_puts(line, each) for line in folded.splitlines())
@@ -253,7 +279,7 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
     return Action.AMEND if offers or wants else None
 
 
-def _uncited(text: str, drafts: Drafts) -> str:
+def uncited(text: str, drafts: Drafts) -> str:
     """Leave out the pieces that a text cites: their numbers are no values."""
     for ref in reversed(citation.references(text, drafts.citable)):
         if ref.mention.noun not in (Noun.SENTENCE, Noun.NONE):
@@ -265,7 +291,7 @@ def _questions(sentence: str) -> bool:
     return sentence.rstrip().endswith(_ASKING)
 
 
-def _speaks(sentence: str) -> bool:
+def speaks(sentence: str) -> bool:
     """Whether a sentence says what its sender wants, and asks nothing."""
     return not (_questions(sentence) or is_reported(sentence))
 
@@ -275,16 +301,17 @@ def _is_version(sentence: str, own: Words) -> bool:
     words = alignment.words(sentence[:_LONGEST])
     known = {word[:_STEM] for word in own}
     fresh = any(word[:_STEM] not in known for word in words)
+    opens = fresh and words[:_OPENING] == own[:_OPENING]
     known_all = not set(words).difference(own)
-    cut = known_all and not (_LEFT_OUT.search(sentence) or _within(words, own))
+    cut = known_all and not (_LEFT_OUT.search(sentence) or within(words, own))
     return (
         (fresh or cut)
         and len(words) >= _FEW
-        and alignment.likeness(words, own) >= _LIKE
+        and (opens or alignment.likeness(words, own) >= _LIKE)
     )
 
 
-def _within(words: Words, own: Words) -> bool:
+def within(words: Words, own: Words) -> bool:
     """Whether words stand in a paragraph as they are."""
     return f" {' '.join(words)} " in f" {' '.join(own)} "
 
@@ -298,47 +325,42 @@ def _revalues(sentence: str, own: Words) -> bool:
     """Whether a brief clause names another value than the paragraph does."""
     known = {value.what for value in values(own)}
     counted = {own[v.end] for v in values(own) if v.end < len(own)}
+    long = _size(alignment.words(sentence)) > _NEAR
     for clause in _CLAUSE.split(sentence):
         words = alignment.words(clause)
-        if _size(words) > _CLAUSE_WORDS or not known or _SELF.intersection(words):
+        if _size(words) > _CLAUSE_WORDS or not known or SELF.intersection(words):
             continue
         for value in values(words):
             brief = _size(words) <= _BRIEF
             bare = brief and value.start <= _NEAR and len(words) - value.end <= _NEAR
             same = brief and value.end < len(words) and words[value.end] in counted
             last = value.end == len(words) and words[value.end - 1].isdecimal()
-            if last:
+            alone = value.start == 0 and long
+            puts = _PUTS.match(clause) is not None
+            if last and not (alone or puts):
                 continue  # the number of something: "question 2", or a mark
             suffices = (
                 value.start <= _NEAR
                 and _SUFFICES.search(clause)
-                and not _REFUSED.search(clause)
+                and not REFUSED.search(clause)
             )
-            if _is_fresh(value.what, known) and (bare or same or suffices):
+            # of two values of the paragraph, a bare one is to stand for both
+            only = len(words) == value.end - value.start and len(known) > 1
+            if (
+                only
+                or puts
+                or (is_fresh(value.what, known) and (bare or same or suffices))
+            ):
                 return True
     return False
-
-
-#: What is only another where the paragraph has one, too: how often, and a year.
-_EACH, _YEAR = re.compile("each"), re.compile(r"(?:19|20)\d\d\Z")
-
-
-def _is_fresh(value: str, known: set[str]) -> bool:
-    """Whether a paragraph does not name a value; "one" is most often an article."""
-    if value in known or value == "1":
-        return False
-    for kind in (_EACH, _YEAR):
-        if kind.match(value):
-            return any(map(kind.match, known))
-    return True
 
 
 def _quotes(sentence: str, own: Words) -> bool:
     """Whether a sentence quotes words of the paragraph, and others for them."""
     quoted = [
-        alignment.words(m[1]) for m in _QUOTED.finditer(_LISTED.sub('" ', sentence))
+        alignment.words(m[1]) for m in QUOTED.finditer(_LISTED.sub('" ', sentence))
     ]
-    inside = [bool(words) and _within(words, own) for words in quoted]
+    inside = [bool(words) and within(words, own) for words in quoted]
     if any(inside) and not all(inside) and not MEANING.search(sentence):
         return True
     return bool(_READS.match(sentence)) and not all(inside)
@@ -351,13 +373,13 @@ def _contrasts(sentence: str, own: Words) -> bool:
         return False
     known = {value.what for value in values(own)}
     named = {value.what for value in values(words)}
-    fresh = any(_is_fresh(value, known) for value in named)
-    if fresh and known and not _REFUSED.search(sentence):
+    fresh = any(is_fresh(value, known) for value in named)
+    if fresh and known and not REFUSED.search(sentence):
         wished = any(
             _WISHED.search(" ".join(words[: v.start]))
             or _WOULD_BE.search(" ".join(words[v.end : v.end + _REACH]))
             for v in values(words)
-            if _is_fresh(v.what, known)
+            if is_fresh(v.what, known)
         )
         return wished or bool(named & known and REQUESTS.search(sentence))
     against = _AGAINST.search(sentence) if len(words) <= _BRIEF else None

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
 _INNER = 1
 _VERB = re.compile(r"(?:combin|merg)(?:e|ing)\s", re.IGNORECASE)
+_PAIR = 2
+#: "Article 5: we are happy with both paragraphs."
+_BOTH = re.compile(
+    r"[^.;!?\n]{0,80}(?<!\w)(?:both|les deux|ambos|оба|beide\w?) (?:\w+ )?"
+    r"(?:para|alin|apart|párr|пункт|част|abs)",
+    re.IGNORECASE,
+)
 #: Pieces inside another are few.
 _FEW = 5
 
@@ -63,6 +70,12 @@ def inside(settled: Settled, drafts: Citable) -> tuple[str, ...]:
         for one in settled.missing
     ]
     return tuple(chain.from_iterable(found)) if all(found) else ()
+
+
+def both(behind: str, settled: Settled, drafts: Citable) -> tuple[str, ...]:
+    """Return the two printed pieces of one that holds no more, where both are meant."""
+    found = inside(settled, drafts) if settled.document else ()
+    return found if len(found) == _PAIR and _BOTH.match(behind) else ()
 
 
 def holds(ref: Reference, settled: Settled) -> bool:

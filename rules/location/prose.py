@@ -22,6 +22,7 @@ from rules.location import (
     columns,
     contradiction,
     courtesy,
+    doubting,
     joints,
     lists,
     merging,
@@ -88,7 +89,10 @@ class Walk:
         text = passage.text
         if not text.strip():
             return
-        if passage.kind is PassageKind.PARAGRAPH and (items := lists.items(passage)):
+        if parts := lists.titled(passage, self.spoken.drafts):
+            for part in parts:
+                self.step(part)
+        elif passage.kind is PassageKind.PARAGRAPH and (items := lists.items(passage)):
             self._list(items)
         elif len(text) > LONGEST:
             self._unread(passage)
@@ -162,13 +166,14 @@ class Walk:
             silent = (
                 courtesy.says_nothing(asks)
                 or titled
-                or not asks.strip(sentences.BLANK)
+                or not sentences.says(asks)
                 or (heads and request(asks).action is Action.COMMENT)
             )
             sure = self.open.sure or titled
             if not silent or not (sure or courtesy.says_nothing(asks)):
                 target = contradiction.checked(self.open, asks, drafts)
                 what = self._likewise(text, asks) or offered(target, asks, drafts)
+                target = doubting.doubted(target, asks, what, drafts)
                 target = merging.widened(target, asks, drafts)
                 self.comments.append(
                     targets.comment(target, text, self.source, asks=asks, action=what)
@@ -247,11 +252,11 @@ class Walk:
             before, after = text[start : head.start], text[head.end : end]
             piece = text[start:end].strip("\n")
             current = self.spoken.current
-            if sentences.leads_in(before):
+            if sentences.leads_in(before) or (head.leads and "\n" not in before):
                 before = ""
             before = clauses.opened(before) + pieces.verb(text, head)
             self._begin(target, passage.source, piece, f"{before}{PLACE}{after}")
-            self.headed = not after.strip(sentences.BLANK) and current is not target
+            self.headed = not sentences.says(after) and current is not target
 
     def heading(self) -> Target | None:
         """Return the target of a heading that nothing was said below as yet."""
@@ -261,19 +266,16 @@ class Walk:
         """Whether the open comment has no words yet."""
         if self.headed:
             return len(self.lines) == 1
-        return not "".join(self.asks).strip(sentences.BLANK)
+        return not sentences.says("".join(self.asks))
 
     def _passes(self, passage: Passage, citations: Citations) -> bool:
         """Take what makes no comment: a heading, a cover note, a draft's name."""
         text = passage.text
         spoken = self.spoken
-        rest = text
-        for name in reversed(citations.names):
-            rest = rest[: name.start] + rest[name.end :]
         title = (
             courtesy.is_title(text)
             or passage.kind is PassageKind.HEADING
-            or bool(citations.names and len(rest.split()) <= _FEWEST)
+            or lists.names_only(text, citations)
         )
         named = citations.documents
         quotes = quotation.opening(text, spoken.drafts) is not None
@@ -315,18 +317,19 @@ class Walk:
             and not (self.spoken.numbers_own and r.leads and pieces.is_bare(r))
         ]
         arguments_only = all(r.argument for r in cited)
+        paired = near.paired(text, self.spoken)
         if whole.is_general(text, citations.names) and not held and arguments_only:
             self.close()
             self._whole(passage, text, citations.names)
-        elif self.open is not None and not (
-            not held and self._elsewhere(text, citations)
+        elif self.open is not None and (
+            held or not (paired or self._elsewhere(text, citations))
         ):
             self.lines.append(text)
             self.asks.append(text)
-        elif cited or not courtesy.only_accompanies(text):
+        elif cited or paired or not courtesy.only_accompanies(text):
             self.close()
             others = near.places(text, cited, self.spoken)
-            nowhere = replace(NOWHERE, others=others)
+            nowhere = replace(NOWHERE, others=others, listed=True)
             self.comments.append(targets.comment(nowhere, text, passage.source))
 
     @staticmethod

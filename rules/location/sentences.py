@@ -44,13 +44,13 @@ _POINT = re.compile(r"[^\W\d_]{1,10}\.?\s?\d|[-–•*]\s|\(?[a-z]\)")
 _ENCLOSED = re.compile(r"\([^()\n]{1,30}\)|\[[^\[\]\n]{1,30}\]")
 _LABELLED = re.compile(r"[^\S\n]*+[)\]]?[^\S\n]*+(?:[:.;–—,：，،。]|-\s|\n|$)")
 _LEAD_IN = re.compile(
-    r"\W*(?:on|in|to|at|as|re|ad|for|regarding|concerning|with|about|we have"
+    r"\W*+(?:on|in|to|at|as|re|ad|for|regarding|concerning|with|about|we have"
     r"|(?:our|a|one|some|the|my)?\s?(?:\w+ )?(?:comments?|remarks?|position|view)"
     r"|sur|à|au|aux|concernant|quant|en|sobre|con|al?|respecto|по|к|в|о|относительно"
     r"|por lo que (?:respecta|se refiere) al?|en lo (?:referente|relativo"
     r"|que respecta) al?"
     r"|pour ce qui (?:est|concerne)(?: de| des| du|)|s'agissant d\w{1,2}|что касается"
-    r"|zu|zum|zur|bezüglich|hinsichtlich|betreffend|في|بشأن|关于|对)(?![^\W_一-龥])|\W*\Z"
+    r"|zu|zum|zur|bezüglich|hinsichtlich|betreffend|في|بشأن|关于|对)(?![^\W_一-龥])|\W*+\Z"
 )
 #: A sentence that opens with one of these turns to what it names next.
 _TOPIC = re.compile(
@@ -101,15 +101,18 @@ SAME = re.compile(
     r"(?![^\W_])[^.;:]{0,60}?(?<![^\W_])(?:in|for|to|of|under|about|on|pour|aux?|du|de"
     r"|dans|en|para|con|к|в|для|für|zu)\s(?:the |le |la |l'|el )?|\W*ditto "
 )
+_VOTE = re.compile(r"(?<!-)--\s*\Z")
+_LIKEWISE = re.compile(r"\W*(?:the )?same (?:applies|goes|holds|is true)")
 _CONTRAST = re.compile(
     r"[\s,]{1,2}(?:however|by contrast|on the other hand|though|en revanche|cependant"
     r"|toutefois|sin embargo|en cambio|однако|hingegen|dagegen|jedoch)(?!\w)"
 )
-_ANNOUNCED = re.compile(r"\W*[^\W\d_]+(?: [^\W\d_]+){0,5}\s?:\s*")
+_ANNOUNCED = re.compile(r"\W*+[^\W\d_]++(?: [^\W\d_]++){0,5}+\s?:\s*+")
 _SPEAKER = re.compile(
     r"(?:\W*\d[\d:.,/ -]{1,20}\W{1,3})?(?:[^\W\d_]+ ){0,2}[^\W\d_]+: ?"
 )
 _ARTICLE = re.compile(r"(?i)\b(?:the|l[ea]s?|el|los|der|die|das|den)\s\Z|\bl'\Z")
+_CONJOINED = re.compile(r"(?i)(?<!\w)(?:and|but|et|mais|y|pero|и|но|und|aber)(?!\w)|,")
 _AND = re.compile(r"(?i)\A\W*(?:and|et|y|e|и|und)\s")
 _EARLIER = re.compile(
     r"(?<!\w)(?:disregard|ignore|withdraw\w*|retract\w*|ne pas tenir compte"
@@ -201,6 +204,11 @@ def leads_in(text: str) -> bool:
     return _LEAD_IN.fullmatch(fold(text).text.strip()) is not None
 
 
+def says(text: str) -> bool:
+    """Whether a text holds more than signs, or a vote against: "Para 6 --"."""
+    return bool(text.strip(BLANK) or _VOTE.search(text))
+
+
 def followed(text: str, ref: Reference) -> bool:
     """Whether anything is said after a reference."""
     return bool(text[ref.end :].strip(BLANK))
@@ -225,6 +233,11 @@ def turns_to(text: str, ref: Reference) -> bool:
     return bool(located or _TOPIC.fullmatch(head) or _JUDGED.search(head))
 
 
+def likewise(text: str, start: int) -> bool:
+    """Whether a sentence says of another piece that the same holds there."""
+    return _LIKEWISE.match(fold(text[start : start + _UNWRAPPED]).text) is not None
+
+
 def listed(text: str, ref: Reference, heads: Sequence[Reference]) -> bool:
     """Whether a piece opens its sentence as those before opened theirs.
 
@@ -247,7 +260,7 @@ def listed(text: str, ref: Reference, heads: Sequence[Reference]) -> bool:
     small = text[ref.start].islower() and start > 0 and not parted
     return (
         own_line
-        or (ref.leads and start == line + 1 and ended)
+        or (start == line + 1 > 0 and ended and not ref.argument)
         or marked * 2 > len(recent) > 1
         or _AND.match(text[start : ref.start]) is not None
         or small
@@ -266,7 +279,10 @@ def demands(text: str, ref: Reference, following: Sequence[Reference]) -> bool:
 
 def opens(text: str, ref: Reference) -> bool:
     """Whether nothing stands before a piece in its sentence but "in", "and", "le"."""
-    head = _ARTICLE.sub("", _AND.sub("", text[start_of(text, ref.start) : ref.start]))
+    start = start_of(text, ref.start)
+    if ref.start - start > LOOK_BACK:
+        return False
+    head = _ARTICLE.sub("", _AND.sub("", text[start : ref.start]))
     return leads_in(head) or not head.strip(BLANK)
 
 
@@ -342,7 +358,13 @@ def adds(text: str, ref: Reference) -> bool:
 def merges(text: str, head: Reference) -> bool:
     """Whether a sentence opens with a piece and merges it with those it names."""
     end = min(end_of(text, head.end), head.end + LOOK_AHEAD)
-    return opens(text, head) and worded(text[head.start : end]) is Action.MERGE
+    start = head.start
+    if not opens(text, head):
+        # "we see merit in folding 12 bis into 12": one verb for both
+        if _CONJOINED.search(text, start, end):
+            return False
+        start = max(start_of(text, start), start - LOOK_BACK)
+    return worded(text[start:end]) is Action.MERGE
 
 
 def asked_before(text: str, head: Reference) -> bool:

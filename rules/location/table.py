@@ -20,6 +20,7 @@ from rules.location import (
     addition,
     columns,
     courtesy,
+    doubting,
     fields,
     merging,
     quotation,
@@ -327,13 +328,11 @@ class Tables:
         action, proposed = self._asked(
             target, joined((*remarks, *reasons)), joined(new)
         )
-        return targets.comment(
-            merging.widened(target, text, self.drafts),
-            text,
-            said[0].source,
-            action=None if target.new else action or offered(target, text, self.drafts),
-            proposed=proposed,
-        )
+        action = None if target.new else action or offered(target, text, self.drafts)
+        target = doubting.doubted(target, text, action, self.drafts)
+        target = merging.widened(target, text, self.drafts)
+        source = said[0].source
+        return targets.comment(target, text, source, action=action, proposed=proposed)
 
     def _asked(
         self, target: Target, remark: str, new: str

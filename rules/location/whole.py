@@ -23,6 +23,10 @@ _PAIRS = re.compile(
     r"|(?:和|与|及)[一-龥]"
 )
 _NEAR = 60
+_SHORT = 12
+_DETERMINER = re.compile(
+    r"(?i)(?<!\w)(?:the|this|your|our|l[ea]|ce|el|este|la) (?:draft )?\Z"
+)
 
 
 def documents(text: str, names: Sequence[Named]) -> tuple[str | None, tuple[str, ...]]:
@@ -45,7 +49,9 @@ def _is_paired(text: str, name: Named) -> bool:
 
 def is_general(text: str, names: Sequence[Named]) -> bool:
     """Whether a remark is on a whole text, which it may call by its name."""
-    plain = text
-    for name in reversed(names):
-        plain = f"{plain[: name.start]}the text{plain[name.end :]}"
-    return courtesy.is_general(plain)
+    said, at = [], 0
+    for name in names:
+        article = _DETERMINER.search(text, max(at, name.start - _SHORT), name.start)
+        said += [text[at : article.start() if article else name.start], "the text"]
+        at = name.end
+    return courtesy.is_general("".join((*said, text[at:])))

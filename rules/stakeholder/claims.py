@@ -75,6 +75,29 @@ def card(name: str, declared: StakeholderType | None, domain: str = "") -> Stake
 
 
 def of_sender(author: Address, registry: Registry) -> Iterator[Claim]:
+    """Read the address, the name shown with it, and what its domain is called."""
+    yield from _of_address(author, registry)
+    yield from _displayed(author, registry)
+    domain = author.domain
+    own, of_type = organisation(domain), type_of(domain)
+    called = own.endswith((".int", ".org"))  # WMO and IETF are called so
+    if (
+        (called or of_type)
+        and is_short(domain)
+        and not owners_of_domain(domain, registry)
+    ):
+        name = _label(domain).upper() if called else own
+        named = Stakeholder(name=name, type=of_type)
+        yield _claim("domain_name", domain, 20, _unregistered(named))
+
+
+def tied(sender: Address, registry: Registry) -> tuple[Stakeholder, ...]:
+    """Say whose an address is, by the registry or as that of a government."""
+    claims = _of_address(sender, registry)
+    return tuple(claim.stakeholder for claim in claims if claim.known)
+
+
+def _of_address(author: Address, registry: Registry) -> Iterator[Claim]:
     """Read the address, its domain, the state whose government has the domain."""
     address, domain = author.address.lower(), author.domain
     for owner in registry.emails.get(address, ()):
@@ -88,22 +111,6 @@ def of_sender(author: Address, registry: Registry) -> Iterator[Claim]:
         for government in _governments(letters, registry):
             points = 60 if government.registered else 50
             yield _claim("government_domain", domain, points, government)
-    yield from _displayed(author, registry)
-    own, of_type = organisation(domain), type_of(domain)
-    called = own.endswith((".int", ".org"))  # WMO and IETF are called so
-    if not owners and (called or of_type) and is_short(domain):
-        name = _label(domain).upper() if called else own
-        named = Stakeholder(name=name, type=of_type)
-        yield _claim("domain_name", domain, 20, _unregistered(named))
-
-
-def tied(sender: Address, registry: Registry) -> tuple[Stakeholder, ...]:
-    """Say whose an address is, by the registry or as that of a government."""
-    return tuple(
-        claim.stakeholder
-        for claim in of_sender(sender, registry)
-        if claim.known and claim.kind in _TIES
-    )
 
 
 def of_letter(letter: Letter, registry: Registry) -> Iterator[Claim]:
@@ -182,7 +189,8 @@ def spells(label: str, name: str) -> bool:
 
 def _displayed(author: Address, registry: Registry) -> Iterator[Claim]:
     """Read the name that the sender gave himself: `Ana Lima (UNESCO)`."""
-    pieces = [author.name, *filter(None, _PIECE_OF_NAME.split(author.name))]
+    cut = filter(None, _PIECE_OF_NAME.split(author.name))
+    pieces = [author.name, *islice(cut, _PIECES)]
     for piece in pieces:
         if match := resolve(piece, registry):
             yield _claim("display_name", author.name, 20, match)
@@ -235,8 +243,9 @@ def _introduced(
             for named in names_in(opening[found.end() :], registry):
                 words = f"{found[0].strip()} {named.name}"
                 yield words, named.name, named.match, points
-    for line in map(str.strip, opening.splitlines()):
-        for pattern, points in _SUBJECTS:
+    subjects = [each for each in _SUBJECTS if each[0].may_stand_in(opening)]
+    for line in map(str.strip, opening.splitlines()) if subjects else ():
+        for pattern, points in subjects:
             subject = pattern.match(line)
             if subject and not wording.BEHALF.match(line):
                 name = wording.ARTICLE.sub("", subject["name"])
@@ -352,14 +361,13 @@ def _claim(
 _LINE = 160
 #: In so many sentences somebody says at most whose comments they are.
 _SENTENCES = 6
+#: Nobody's own name has more pieces.
+_PIECES = 30
 _LABEL = 4
 _SIMILAR = 88
 #: What a line of a signature may mean, and a sentence about one unknown.
 _GUESS = 30
 _UNSURE = 40
-
-#: What ties an address to somebody, whatever its mails say.
-_TIES = ("email", "domain", "government_domain")
 
 #: Sentences that name who speaks after other words, and before them.
 _OBJECTS = ((wording.INTRODUCTION, 60), (wording.PRESENTED, 50))

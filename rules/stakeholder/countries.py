@@ -70,7 +70,8 @@ def is_office(name: str) -> bool:
 def _without_office(name: str) -> Iterator[str]:
     """Yield a name, and what is left when government and office are taken off."""
     yield name
-    if suffixed := _GOVERNMENT_AFTER.fullmatch(name):
+    named_last = name.casefold().endswith(_LAST)
+    if named_last and (suffixed := _GOVERNMENT_AFTER.fullmatch(name)):
         yield suffixed[1]
     name = _ACCREDITED.sub("", name)
     if office := _OFFICE.match(name):
@@ -122,6 +123,7 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 
+_LAST = ("government", "delegation", "mission", "政府", "代表团")
 _GOVERNMENT_AFTER = re.compile(
     r"(.+?)\s*(?:\b(?:government|delegation|mission)|政府|代表团|常驻代表团)",
     re.IGNORECASE,

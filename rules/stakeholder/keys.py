@@ -17,10 +17,16 @@ def key(name: str) -> str:
     >>> key("The Côte d'Ivoire"), key("Kivu Mobile S.A.R.L.")
     ('cote ivoire', 'kivu mobile sarl')
     """
-    plain = unicodedata.normalize("NFKD", name).casefold().translate(_SAME)
+    plain = name.lower() if name.isascii() else _without_marks(name)
     words = _joined_letters(re.findall(r"[^\W_]+", plain.replace("&", " and ")))
-    kept = [_ARABIC_ARTICLE.sub("", word) for word in words if word not in _PARTICLES]
+    kept = [word for word in words if word not in _PARTICLES]
+    if "ال" in plain:
+        kept = [_ARABIC_ARTICLE.sub("", word) for word in kept]
     return " ".join(kept or words)
+
+
+def _without_marks(name: str) -> str:
+    return unicodedata.normalize("NFKD", name).casefold().translate(_SAME)
 
 
 def stem(folded: str) -> str:

@@ -42,6 +42,7 @@ class Letter:
 
     `author` is the sender, or whom a forwarded message names as its author.
     `signed` tells that a greeting or the author's name begins the signature.
+    `personal`: somebody says that he speaks for himself only.
     `heads` are the first lines of the attached files, and `properties` what the
     files say of themselves.
     """
@@ -52,6 +53,7 @@ class Letter:
     closing: str
     signature: tuple[str, ...]
     signed: bool
+    personal: bool
     heads: tuple[str, ...]
     properties: tuple[tuple[str, str], ...]
 
@@ -59,11 +61,6 @@ class Letter:
     def domain(self) -> str:
         """The domain of the author's address; empty where nobody knows it."""
         return self.author.domain if self.author else ""
-
-    @property
-    def personal(self) -> bool:
-        """Somebody says that he speaks for himself only."""
-        return any(wording.PERSONAL.search(t) for t in (self.opening, *self.heads))
 
 
 def read(message: Message, parts: Sequence[PartText]) -> Letter:
@@ -84,14 +81,17 @@ def read(message: Message, parts: Sequence[PartText]) -> Letter:
     signature, signed = _signature(words, author)
     files = [part for part in parts if not part.is_body]
     subject = () if wording.ANSWERED.match(message.subject) else (message.subject, "")
+    opening = "\n".join((*subject, *_first(lines, _OPENING)))[:_LONGEST]
+    heads = tuple("\n".join(_head(file.passages))[:_LONGEST] for file in files)
     return Letter(
         author=author,
         forwarded=inside is not None,
-        opening="\n".join((*subject, *_first(lines, _OPENING)))[:_LONGEST],
+        opening=opening,
         closing="\n".join(words[-_CLOSING:])[-_LONGEST:],
         signature=signature,
         signed=signed,
-        heads=tuple("\n".join(_head(f.passages))[:_LONGEST] for f in files),
+        personal=any(map(wording.PERSONAL.search, (opening, *heads))),
+        heads=heads,
         properties=tuple(
             (name, f.properties[name].strip())
             for f in files

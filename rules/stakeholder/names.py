@@ -162,7 +162,7 @@ def _spellings(registered: Registered) -> Iterator[str]:
 def variants(name: str) -> tuple[str, ...]:
     """Spell a name in the ways that mean the same: acronym, legal form."""
     found = [name]
-    if bracketed := _BRACKETED.fullmatch(name):
+    if ")" in name and (bracketed := _BRACKETED.fullmatch(name)):
         outside, inside = bracketed.groups()
         found += [outside, *([inside] if _ACRONYM.fullmatch(inside) else [])]
     found += [_LEGAL_FORM.sub("", spelling) for spelling in found]

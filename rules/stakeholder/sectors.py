@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rules.remembered import remembered
 from rules.stakeholder.keys import key
 from rules.tables import any_of, beside
 from rules.terms import StakeholderType
@@ -62,6 +63,7 @@ _GENERIC = re.compile(
 _BRACKETED = re.compile(
     r"^(?P<name>.+?)\s*[(\[（](?P<type>[^()（）\[\]]{2,60})[)\]）]$"
 )
+_ENDS = (")", "]", "）")
 
 
 def declared_type(words: str) -> StakeholderType | None:
@@ -75,6 +77,7 @@ def declared_type(words: str) -> StakeholderType | None:
     return _BY_KEY.get(folded) or _BY_KEY.get(plain) or _BY_KEY.get(plain.rstrip("s"))
 
 
+@remembered
 def split_type(words: str) -> tuple[str, StakeholderType | None]:
     """Split `X, Civil Society` and `X (NGO)` into name and declared type.
 
@@ -82,7 +85,9 @@ def split_type(words: str) -> tuple[str, StakeholderType | None]:
     'OpenSpan Technologies, Inc.'
     """
     words = words.strip()
-    for pattern in (_BRACKETED, _TRAILING) if len(words) <= _LONGEST else ():
+    if len(words) > _LONGEST:
+        return words, None
+    for pattern in (_BRACKETED, _TRAILING) if words.endswith(_ENDS) else (_TRAILING,):
         if found := pattern.match(words):
             declared = declared_type(found["type"])
             if declared is not None:
@@ -90,6 +95,7 @@ def split_type(words: str) -> tuple[str, StakeholderType | None]:
     return words, None
 
 
+@remembered
 def named_type(name: str) -> StakeholderType | None:
     """Guess the type that a name tells; only ever for a card that a person sees.
 
@@ -112,6 +118,7 @@ def named_type(name: str) -> StakeholderType | None:
     return None
 
 
+@remembered
 def is_organisation(name: str) -> bool:
     """Tell whether a name has a word that only organisations have.
 

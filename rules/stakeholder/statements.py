@@ -119,18 +119,16 @@ def names_in(
 
 def _fields(text: str, registry: Registry) -> Iterator[Statement]:
     lines = text.splitlines()
-    declared = next(
-        (
-            declared_type(found["value"])
-            for line in lines
-            if (found := wording.TYPE_FIELD.match(line))
-        ),
-        None,
-    )
-    for line, following in zip(lines, [*lines[1:], ""], strict=False):
+    following = [*lines[1:], ""]
+    pairs = [
+        pair for pair in zip(lines, following, strict=False) if _SIGN.search(pair[0])
+    ]
+    types = filter(None, (wording.TYPE_FIELD.match(line) for line, _ in pairs))
+    declared = next((declared_type(found["value"]) for found in types), None)
+    for line, below in pairs:
         strong = wording.FIELD.match(line)
         if found := strong or wording.WEAK_FIELD.match(line):
-            value = found["value"].strip() or following.strip()
+            value = found["value"].strip() or below.strip()
             names = _names_of_field(value, registry, declared)
             # `Source:` names much else: with an unknown name it says little
             sure = strong or all(named.match for named in names)
@@ -140,10 +138,9 @@ def _fields(text: str, registry: Registry) -> Iterator[Statement]:
     for line in lines[:_TITLE]:
         # the heading of the field's own compilations: "Name, Type"
         name, own_type = split_type(line)
-        stated = wording.FIELD.match(line) or wording.BEHALF.match(line)
-        if title := wording.PRESENTED.match(name):
-            name = _plain(name[title.end() :])
-        if own_type and not stated:
+        if own_type and not (wording.FIELD.match(line) or wording.BEHALF.match(line)):
+            if title := wording.PRESENTED.match(name):
+                name = _plain(name[title.end() :])
             match = resolve(name, registry)
             named = Named(name=name, match=match, declared=own_type)
             yield Statement(kind="header", words=line.strip(), names=(named,))
@@ -294,6 +291,9 @@ def _plain(name: str) -> str:
         _LOWER_ARTICLE.sub("", name),
     )
 
+
+#: What stands in each line that is a field.
+_SIGN = re.compile(r"[:：=–—-]")
 
 _SEPARATOR = re.compile(
     r"(?<!\s)(?:\s*(?:[;،؛、，；/|]|,(?!\s(?:Inc|Ltd|LLC|PLC|Co|Corp|GmbH|S\.\s?A)\b))"

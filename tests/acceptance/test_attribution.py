@@ -11,7 +11,7 @@ CASES = Path(__file__).parents[1] / "attribution"
 #: what strangers will see; here stand the bars that must not be lost.
 FRESH = (
     *("sixth", "seventh", "eighth", "ninth", "tenth"),
-    *("twelfth", "thirteenth", "fourteenth", "fifteenth"),
+    *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
 )
 
 
@@ -48,9 +48,9 @@ def test_what_is_decided_right_holds_the_words_of_its_sender(found):
     assert found["words"] == 100
 
 
-def test_of_what_is_decided_in_fresh_submissions_at_most_five_percent_is_wrong(fresh):
-    assert fresh["wrong"] <= 5
+def test_of_what_is_decided_in_fresh_submissions_at_most_one_percent_is_wrong(fresh):
+    assert fresh["wrong"] <= 1
 
 
-def test_of_fresh_submissions_90_percent_are_decided_right_or_offered(fresh):
-    assert fresh["kept"] >= 90
+def test_of_fresh_submissions_98_percent_are_decided_right_or_offered(fresh):
+    assert fresh["kept"] >= 98

@@ -268,6 +268,18 @@ def test_a_pack_that_is_gone_is_told(archive, place):
     assert archive.get(names(MANY)[0]) == MANY[0]
 
 
+def test_what_is_expected_is_looked_up_once_and_trusted_no_more(archive, place):
+    archive.put_many(MANY)
+    archive.expect(names(MANY))
+    (place.local / "index.sqlite").unlink()
+    assert [archive.get(name) for name in names(MANY)] == MANY
+    assert not (place.local / "index.sqlite").exists()
+    place.remove(only_pack(place))
+    assert not archive.has(names(MANY)[0])
+    archive.put_many(MANY)
+    assert [archive.get(name) for name in names(MANY)] == MANY
+
+
 def test_one_sound_copy_is_enough(archive, place, tmp_path):
     archive.put_many(MANY)
     pack = only_pack(place)

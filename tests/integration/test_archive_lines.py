@@ -82,6 +82,8 @@ def test_two_processes_never_mix_their_lines(archive, place):
 def test_an_archive_is_copied_whole_and_what_was_copied_is_not_again(place, tmp_path):
     with places.opened("folder", tmp_path / "old") as other:
         old, new = places.archive(other), places.archive(place)
+    with pytest.raises(Fault, match="There is no archive at that place"):
+        copy(new, old)  # a prefix that is mistyped looks like this
     old.put_many(MANY)
     old.put(b"alone")
     old.append("events", [b"1", b"2"])

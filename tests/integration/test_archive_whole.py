@@ -212,8 +212,10 @@ def test_a_consultation_moves_to_a_bucket_and_goes_on_there(tmp_path):
             assert list(verify(service)) == []
 
 
-@pytest.mark.parametrize("source", ["archive", "file:nowhere"])
+@pytest.mark.parametrize("source", ["archive", "file:nowhere", "itself"])
 def test_what_is_no_archive_is_not_copied(settings, source):
+    wrong = "is the configured" if source == "itself" else "is no archive"
+    source = f"{settings.archive_url}/" if source == "itself" else source
     command = [
         sys.executable,
         "-m",
@@ -224,4 +226,4 @@ def test_what_is_no_archive_is_not_copied(settings, source):
     done = subprocess.run(
         [*command, "copy-archive", source], capture_output=True, text=True, check=False
     )
-    assert (done.returncode, "is no archive" in done.stderr) == (2, True)
+    assert (done.returncode, wrong in done.stderr) == (2, True)

@@ -25,7 +25,7 @@ from pipeline.proof.verify import verify
 from pipeline.service import Service
 from pipeline.settings import load
 from pipeline.store import chain, schema
-from pipeline.store.database import open_database, skewed, writing
+from pipeline.store.database import open_database, writing
 from pipeline.store.tables import METADATA, DeliveryRow, LetterRow
 from pipeline.store.versions import NEWEST
 from tests import postgres
@@ -492,6 +492,25 @@ def test_a_server_that_is_not_there_or_does_not_know_us_is_a_sentence(tmp_path, 
     assert "does not answer" in says(config, "doctor")[1].replace("\n", " ")
 
 
+def test_who_may_make_no_schemas_is_refused_by_every_role_and_by_the_doctor(
+    tmp_path, says
+):
+    """The queue has a schema of its own; without it nobody would do the work."""
+    with postgres.running("-c", "fsync=off") as server:
+        server.say("CREATE USER ada")
+        server.say("CREATE SCHEMA ours AUTHORIZATION ada")
+        own = server.url().replace("postgres@", "ada@")
+        config = consultation(tmp_path / "c", f"{own}?options=-csearch_path%3Dours")
+        for role in ("poller", "worker"):
+            code, _, said = says(config, "run", "--role", role)
+            assert (code, "GRANT CREATE ON DATABASE" in said) == (1, True)
+        found = {check.subject: check for check in examine(load(config))}
+        wrong = 'GRANT CREATE ON DATABASE "postgres" TO "ada"'
+        assert wrong in found["database"].finding
+        server.say(wrong)
+        assert "database" in {c.subject for c in examine(load(config)) if c.good}
+
+
 def test_a_password_in_the_configuration_is_refused(tmp_path):
     config = consultation(tmp_path, "postgresql+psycopg://ada:secret@db/x")
     with pytest.raises(Fault, match="a secret does not belong here; set PGPASSWORD"):
@@ -519,31 +538,6 @@ def test_an_address_that_cannot_be_read_is_a_sentence(
         config = write(tmp_path, store={"database": "sqlite:///x.db"})
         code, _, said = says(config, "status")
         assert (code, "in the environment" in said, expected in said) == (2, True, True)
-
-
-def test_clocks_that_differ_are_told(tmp_path):
-    """The clock of a server cannot be set here, so what reads it is replaced there."""
-    with postgres.database("test_clock") as there:
-        engine = open_database(there)
-        assert list(skewed(engine)) == []
-        with engine.begin() as connection:
-            connection.execute(sa.text("CREATE SCHEMA slow"))
-            connection.execute(
-                sa.text(
-                    "CREATE FUNCTION slow.clock_timestamp() RETURNS timestamptz "
-                    "LANGUAGE SQL "
-                    "RETURN pg_catalog.clock_timestamp() - '1 minute'::interval"
-                )
-            )
-        engine.dispose()
-        late = f"{there}?options=-csearch_path%3Dpublic,slow,pg_catalog"
-        engine = open_database(late)
-        (said,) = skewed(engine)
-        engine.dispose()
-        assert "60 seconds ahead of that of the database's machine" in said
-        settings = load(consultation(tmp_path, late))
-        (check,) = (c for c in examine(settings) if c.subject == "database")
-        assert (check.good, "60 seconds ahead" in check.finding) == (False, True)
 
 
 def test_the_doctor_says_what_the_database_is(url, tmp_path):

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import select
+from typer.testing import CliRunner
 
 from pipeline import decisions
 from pipeline.cli import main
+from pipeline.cli.app import app
 from pipeline.doctor import examine
 from pipeline.faults import Fault, Stuck
 from pipeline.importing import take
@@ -148,6 +150,12 @@ def test_where_the_new_one_differs_a_person_decides(config):
     found = again(config)
     assert "comments" in found.differences
     assert not found.placed
+    assert found.others == len(found.first_others) == 2
+    assert found.first_others[0].startswith("CASE/1/1-1: delete, D, paragraph 2 -> ")
+    said = CliRunner().invoke(app, ["--config", str(config / "config.toml"), "rebuild"])
+    assert "Comments that this version decides in another way: 2." in said.output
+    assert "-> delete, for a person to decide" in said.output
+    assert "depositary rebuild --replace" in said.output
     assert records(config) == before
     found = again(config, replace=True)
     assert found.placed

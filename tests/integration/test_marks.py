@@ -170,9 +170,9 @@ def test_struck_words_that_are_shown_as_wished_are_a_fault(service):
     }
     assert len(found) == 3
     for (name, sha256), said in found.items():
-        assert list(strayed(service.house, [(sha256, [(name, said)])])) == []
+        assert list(strayed(service.house, [(name, sha256, [(name, said)])])) == []
         plain = replace(said, runs=())
-        (told,) = strayed(service.house, [(sha256, [(name, plain)])])
+        (told,) = strayed(service.house, [(name, sha256, [(name, plain)])])
         assert "shown as if they were wished" in told
 
 

@@ -75,7 +75,8 @@ def test_words_are_traced_to_their_place_in_the_archive(service):
     def told(**other):
         source = {k: other.pop(k) for k in ("sha256", "part", "place") if k in other}
         comment = replace(said, source=replace(said.source, **source), **other)
-        return "".join(strayed(service.house, [(known.row.sha256, [(name, comment)])]))
+        one = known.id, known.row.sha256, [(name, comment)]
+        return "".join(strayed(service.house, [one]))
 
     assert told() == ""
     assert "its words are not in" in told(text="Pears shall rot.")
@@ -83,4 +84,5 @@ def test_words_are_traced_to_their_place_in_the_archive(service):
     assert "but not at l99" in told(place="l99")
     assert "is not in the message" in told(sha256="0" * 64)
     assert "is not in the message" in told(part="other.docx")
-    assert "no message" in "".join(strayed(service.house, [("0" * 64, [(name, said)])]))
+    (lost,) = strayed(service.house, [("D000009", "0" * 64, [(name, said)])])
+    assert lost.startswith("D000009: The archive has no message")

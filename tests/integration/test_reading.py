@@ -13,9 +13,10 @@ import pytest
 
 from pipeline.bounded import Reader
 from pipeline.message import mime
+from pipeline.message.documents import documents
 from pipeline.message.parts import payloads
 from pipeline.parse import read_message
-from pipeline.reading import documents, read
+from pipeline.reading import read
 from pipeline.store import values
 from rules.terms import Passage, Read
 from tests.reading.mail_file import enveloped, file, mixed, named, signed

@@ -12,8 +12,10 @@ from pipeline.cli import main
 from pipeline.desk import make_app
 from pipeline.proof.rebuild import rebuild
 from pipeline.proof.verify import verify
+from pipeline.repeated import repeated
 from pipeline.service import Service
 from pipeline.settings import load
+from rules.shelves import Shelves
 from tests.consultation import AFTER, IN_TIME, TOO_LATE, write
 from tests.correspondence import BEFORE, PROVEN
 from tests.office import enter, post
@@ -254,3 +256,36 @@ def test_the_desk_shows_both_and_takes_the_answer(house, answer, numbers):
         assert "Recorded: D000002" in done.text
     assert house.asked() == {}
     assert set(map(tuple, house.compiled().values())) == {numbers}
+
+
+class Room:
+    """Takes pieces of a docket that memory is not to hold."""
+
+    def __init__(self):
+        self.pieces = []
+
+    def put(self, values):
+        self.pieces.append(tuple(values))
+        return len(self.pieces) - 1
+
+    def get(self, place):
+        return self.pieces[place]
+
+
+def test_what_is_too_much_for_memory_is_compared_all_the_same(house):
+    others = "Paragraph 3: plums."
+    senders = [ZOE, YAN, "Ada <ada@example.com>", "Bo <bo@example.com>"]
+    house.take(
+        *(mail(n, sender=senders[n % 4]) for n in range(6)),
+        *(mail(n, words=others, sender=senders[n % 2]) for n in range(6, 9)),
+    )
+    room = Room()
+    with (
+        Service(load(house.config), lambda: BEFORE) as service,
+        service.ledger.reading() as session,
+    ):
+        found = repeated(session, Shelves(room, most=2))
+        assert found == repeated(session)
+    numbers = {one: again.number for one, again in found.items()}
+    assert numbers == {2: 1, 5: 1, 6: 1, 8: 7, 9: 7}
+    assert room.pieces

@@ -100,9 +100,16 @@ def test_numbers_of_the_earlier_generation_are_shown_both_ways(tmp_path: Path):
     data = json.loads((folder / "S2-C/former/index.json").read_text())
     assert data["before"] == {"9": ["3"], "45": ["2", "21 bis"]}
     assert (folder / "S2-C/former-2/index.html").exists()
+    assert "Paragraph 9 of the earlier generation." in read(folder, "S2-C/3")
     for leads_there in ("S2-C/index.html", "S2-C/3/index.html"):
         assert "S2-C/former/" in (folder / leads_there).read_text("utf-8")
     assert not (folder / "V1.1-C-ALC2/former").exists()
+    named = replace(
+        record(compiled([], drafts=drafts), drafts=drafts), nouns={"S2/C": "section"}
+    )
+    publish(named, folder, BASE)
+    assert "Section 9 of the earlier generation." in read(folder, "S2-C/3")
+    assert "<h1>Section 3</h1>" in read(folder, "S2-C/3")
 
 
 def read(site: Path, address: str) -> str:

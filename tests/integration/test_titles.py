@@ -66,9 +66,19 @@ SAID = {
 }
 
 
+ON_THE_PAGE = {
+    "en": "Article 2(1)",
+    "fr": "Article 2(1)",
+    "es": "Artículo 2(1)",
+    "ru": "Статья 2(1)",
+    "ar": "المادة 2(1)",
+    "zh": "第 2(1) 条",
+}
+
+
 @pytest.fixture
 def letter(tmp_path):
-    config = write(tmp_path, draft=ARTICLES)
+    config = write(tmp_path, draft=ARTICLES, consultation={"languages": [*LANGUAGES]})
     mail = (
         "Authentication-Results: mx.example.org; dmarc=pass\n"
         f"Received: from relay.example by mx.example.org; {IN_TIME}\n"
@@ -93,3 +103,16 @@ def test_letters_say_article_in_six_languages_and_keep_cells_apart(letter):
         page = letter(language)
         assert said in page, language
         assert "Delete the pears. | Nobody can eat them." in page
+
+
+@pytest.mark.usefixtures("letter")
+def test_the_record_says_article_in_six_languages(tmp_path):
+    site = tmp_path / "site"
+    (page,) = site.glob("D/2*1*/index.html")
+    for language, said in ON_THE_PAGE.items():
+        folder = site if language == "en" else site / language
+        there = (folder / page.relative_to(site)).read_text("utf-8")
+        assert f"<h1>{said}</h1>" in there, language
+        assert f"D, {said}" in unescape(there.partition("</title>")[0]), language
+    (who,) = site.glob("submissions/1/index.html")
+    assert "D, Article 2(1)" in who.read_text("utf-8")

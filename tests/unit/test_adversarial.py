@@ -6,6 +6,7 @@ How long that is, bench/adversarial.py measures, on more strings and longer ones
 import pytest
 
 from bench.adversarial import RULES, recipe
+from tests.growth import LINEAR, growth
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -21,3 +22,10 @@ def test_a_number_that_python_does_not_read_is_read_past(rule, sign):
         f"Paragraph 7: not {sign * 6_000} days but 30. Delete comment {sign * 6_000}."
     )
     assert RULES[rule](text) is not None
+
+
+@pytest.mark.parametrize(
+    ("rule", "unit"), [("action.request", "及"), ("paragraph.locate, cell", "--")]
+)
+def test_a_text_takes_time_as_it_is_long(rule, unit):
+    assert growth(RULES[rule], unit) < LINEAR

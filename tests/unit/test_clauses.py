@@ -2,8 +2,8 @@
 
 import pytest
 
-from rules.citation import Settled
-from rules.location import pieces
+from rules.citation import Settled, references
+from rules.location import pieces, sentences
 from tests.harbour import LAKES, LAW, PORTS, mail, prepare, units
 
 #: Stances and requests, as they open a sentence and as they go on, by language.
@@ -203,3 +203,10 @@ def test_words_on_the_mail_alone_are_no_comment(text):
 def test_a_piece_that_heads_the_second_clause_is_its_own_comment():
     found = mail("We support point 7 and paragraph 9 should be deleted.")
     assert units(found) == [("PORT/1", "7", "keep"), ("PORT/1", "9", "delete")]
+
+
+@pytest.mark.parametrize(("signs", "opens"), [(9, True), (900, False)])
+def test_a_piece_far_behind_the_head_of_its_sentence_does_not_open_it(signs, opens):
+    text = f"{'-' * signs} paragraph 9"
+    [ref] = references(text, prepare([PORTS]).citable)
+    assert sentences.opens(text, ref) is opens

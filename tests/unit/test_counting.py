@@ -19,6 +19,7 @@ from rules.location.counting import values
         ("пять миль", ["5"]),
         ("عشرة أميال", ["10"]),
         ("九十天", ["90"]),
+        ("四分之三", ["3/4"]),
         ("两年", ["2"]),
         ("2031", ["2031"]),
         ("every second year", ["each second"]),

@@ -1,7 +1,7 @@
 import sqlite3
 
 import pytest
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError, PendingRollbackError
 
 from outbox.wire import probe
 from pipeline.boxes.login import said
@@ -25,6 +25,7 @@ def refused(kind, words):
         (refused(OperationalError, "database is locked"), "is busy"),
         (refused(OperationalError, "disk is full"), "room on the disk"),
         (refused(DatabaseError, "file is not a database"), "depositary rebuild"),
+        (PendingRollbackError("x", code="8s2b"), "The database does not answer"),
         (KeyError("a"), "The program failed (KeyError: 'a')"),
     ],
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -28,6 +27,7 @@ from rules.terms import (
     Stakeholder,
     StakeholderType,
 )
+from tests.growth import LINEAR, growth
 
 STATE = StakeholderType.GOVERNMENT
 BUSINESS = StakeholderType.PRIVATE_SECTOR
@@ -637,18 +637,16 @@ def test_whatever_is_written_a_confident_answer_is_registered(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "on behalf of Canada, " * 9_000,
-        "joint submission by Canada and " * 6_000,
-        "(" * 200_000,
-        "a " + " " * 200_000,
-        "我代表中国" * 40_000,
+        "on behalf of Canada, ",
+        "joint submission by Canada and ",
+        "(",
+        " ",
+        "我代表中国",
     ],
 )
-def test_a_hostile_text_takes_no_more_than_a_moment(text):
-    begun = perf_counter()
-    who(text)
-    who(text, subject="Fwd: x")
-    assert perf_counter() - begun < 5
+@pytest.mark.parametrize("subject", ["", "Fwd: x"])
+def test_a_hostile_text_takes_time_as_it_is_long(text, subject):
+    assert growth(lambda words: who(words, subject=subject), text) < LINEAR
 
 
 def test_all_that_are_named_together_are_proposed_together_however_many():

@@ -12,7 +12,8 @@ from rules.terms import (
     Passage,
     Source,
 )
-from rules.unseen import Unseen, said, unseen
+from rules.unseen import unseen
+from rules.unseen_flags import Unseen, said
 
 SOURCE = Source(part="body", sha256="0", place="p1")
 COMMENT = Comment(

@@ -1,0 +1,101 @@
+"""Is a comment that asks for nothing in known words shown to be a mere remark?
+
+Words that no rule reads as an ask may still be one. A brief remark that names another
+value than the paragraph, or quotes other words, and states no fact with them, is more
+often an ask than not, and so is a norm: a person is asked, with the right candidate. So
+is what is no more than a figure, which may be a mark.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rules import action_grammar as grammar
+from rules import alignment
+from rules.action import request
+from rules.action_names import PLACE
+from rules.action_words import MEANING
+from rules.citation.folding import fold, requoted, unwrap
+from rules.location import offering
+from rules.location.counting import fresh_values
+from rules.terms import Action
+
+if TYPE_CHECKING:
+    from rules.alignment import Words
+    from rules.location.catalogue import Drafts
+    from rules.location.target import Target
+
+WHY = "it is not plain whether a change is asked for"
+_BRIEF = 40
+_SHORT = 15
+_FIGURE = re.compile(r"\W*\d{1,2}\W*")
+#: A bare number that heads its sentence, in a mood: no count of anything.
+_ANOTHER = re.compile(
+    r"(?m)(?:^|[.;!?]\s)(\d{1,3}) (?:could|should|would|must|can|may|says|already"
+    r"|needs)\b"
+)
+#: What is named as a word is one of the draft, perhaps in another language.
+_NAMED = re.compile(
+    r"(?:words?|terms?|phrase|mots?|termes?|palabras?|término|слов\w+|термин\w*|wort"
+    r"|begriff)\s\"|(?<!\w)had(?!\w)"
+)
+#: One of a thing for each of another.
+_RATE = re.compile(
+    r"(?<![^\W_])(?:one|une?|una|eine?|один|одна) [^\W\d_]+ (?:per|par|por|pro"
+    r"|на) (?!écrit|escrito)[^\W\d_]+"
+)
+#: Moods and comparisons: a sentence that has one states no fact.
+_MOOD = re.compile(
+    r"(?<![^\W_])(?:should|would|could|might|may|ought|must|instead|rather|than|better"
+    r"|best"
+    r"|more|less|fewer|also|only|too|but|\w{3,}rai(?:en)?t|\w{3,}rían?|plutôt|mieux"
+    r"|plus"
+    r"|moins|mejor|más|menos|бы|лучше|besser|lieber|mehr|weniger|wäre\w*)(?![^\W_])"
+)
+
+
+def doubted(target: Target, asks: str, action: Action | None, drafts: Drafts) -> Target:
+    """Return the target for review where a neutral comment may ask for a change.
+
+    And where it goes on about another piece by its bare number: "12 could simply say".
+    """
+    if not target.sure or target.new:
+        return target
+    printed = drafts.citable.labels[str(target.document)].keys
+    others = [printed[(m[1],)] for m in _ANOTHER.finditer(asks) if (m[1],) in printed]
+    if others := [x for x in others if x not in target.labels]:
+        pairs = [(str(target.document), x) for x in others]
+        return target.doubted("it goes on about another paragraph", pairs)
+    neutral = action is None and request(asks).action is Action.COMMENT
+    if not neutral or len(asks.split()) > _BRIEF:
+        return target
+    own = [drafts.words_of(str(target.document), x) for x in target.labels]
+    return target.doubted(WHY) if _may_ask(asks, own, drafts) else target
+
+
+def _may_ask(asks: str, own: list[Words], drafts: Drafts) -> bool:
+    if _FIGURE.fullmatch(asks.rpartition(PLACE)[2]):
+        return True
+    asks = offering.COUNTED.sub("", offering.uncited(asks, drafts))
+    folded = requoted(unwrap(fold(asks))).text
+    said = [s for s in offering.PLAIN.split(folded) if offering.speaks(s)]
+    return any(_proposes(s.rpartition(PLACE)[2], own) for s in said)
+
+
+def _proposes(said: str, own: list[Words]) -> bool:
+    """Whether a sentence has a value or words of its own, or a norm, as an ask has."""
+    words = alignment.words(said)
+    if grammar.informs(said) or len(words) > _SHORT:
+        return False
+    told = offering.STATES.search(said) and not _MOOD.search(said)
+    # "thirty would be too many", "we have six": no value of the text
+    other = offering.REFUSED.search(said) or offering.SELF.intersection(words)
+    fresh = own and all(fresh_values(words, each) for each in own)
+    if (fresh and not (told or other)) or _RATE.search(said):
+        return True
+    quoted = [alignment.words(m[1]) for m in offering.QUOTED.finditer(said)]
+    others = any(
+        q and not any(offering.within(q, each) for each in own) for q in quoted
+    )
+    return others and not (MEANING.search(said) or _NAMED.search(said))

@@ -1,0 +1,159 @@
+"""Which of many phrases stand in a text?
+
+Most texts hold none of them, and one pattern of all is slow to see it. What must stand
+in a text so that a phrase can, a few letters, is soon looked up: only phrases that have
+theirs are searched for. What is found is what the one pattern would find.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+#: Of these letters one must stand in the text.
+_Need: TypeAlias = "frozenset[str]"
+
+
+class Sought:
+    """Phrases of a table: lists of `words`, each between its `begin` and `end`.
+
+    >>> greeting = Sought([{"begin": "^dear ", "words": ["all", "sirs?"]}])
+    >>> greeting.search("Dear Sir")[0], greeting.search("Dear Ana")
+    ('Dear Sir', None)
+    """
+
+    def __init__(
+        self, parts: Iterable[Mapping[str, Any]], flags: re.RegexFlag = re.NOFLAG
+    ) -> None:
+        self._phrases = [
+            _Phrase(f"{part.get('begin', '')}(?:{words}){part.get('end', '')}", flags)
+            for part in parts
+            for words in _apart(part)
+        ]
+        self._places: dict[str, list[int]] = {}
+        for place, phrase in enumerate(self._phrases):
+            for letters in phrase.first:
+                self._places.setdefault(letters, []).append(place)
+        self._ascii = tuple(filter(str.isascii, self._places))
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield what is found, one after the other; of several the one named first."""
+        at = 0
+        found = {phrase: phrase.pattern.search(text) for phrase in self._near(text)}
+        while next_one := min(
+            filter(None, found.values()), key=re.Match.start, default=None
+        ):
+            yield next_one
+            at = next_one.end()
+            for phrase, earlier in found.items():
+                if earlier and earlier.start() < at:
+                    found[phrase] = phrase.pattern.search(text, at)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return what is found first."""
+        return next(self.finditer(text), None)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Return what is found at the beginning."""
+        tried = (phrase.pattern.match(text) for phrase in self._near(text))
+        return next(filter(None, tried), None)
+
+    def may_stand_in(self, text: str) -> bool:
+        """Tell whether the letters of any phrase are there; False is sure."""
+        return bool(self._near(text))
+
+    def _near(self, text: str) -> list[_Phrase]:
+        small = _small(text)
+        first = self._ascii if small.isascii() else self._places
+        met = [letters for letters in first if letters in small]
+        places = {place for letters in met for place in self._places[letters]}
+        near = [self._phrases[place] for place in sorted(places)] if met else []
+        return [phrase for phrase in near if phrase.fits(small)]
+
+
+class _Phrase:
+    """One pattern, made when it is first needed, and what it needs in a text."""
+
+    def __init__(self, source: str, flags: re.RegexFlag) -> None:
+        self._source, self._flags = source, flags
+        needs = sorted(_needs(iter(_TOKEN.findall(source))), key=_weight, reverse=True)
+        #: One of the first stands in every text in which the phrase does.
+        self.first = needs[0] if needs else frozenset(("",))
+        self._others = needs[1:]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self._source, re.IGNORECASE | self._flags)
+
+    def fits(self, small: str) -> bool:
+        """Tell whether the text has the rest of what the phrase needs."""
+        return all(any(letters in small for letters in need) for need in self._others)
+
+
+def _apart(part: Mapping[str, Any]) -> Iterable[str]:
+    """Take words apart where the order in which they are tried does not change.
+
+    That is where they all begin at one place.
+    """
+    fixed = re.fullmatch(r"(?:\\b|\\s|\^|[^\W\d_])*", part.get("begin", ""))
+    return part["words"] if fixed else ["|".join(part["words"])]
+
+
+def _needs(signs: Iterator[str]) -> list[_Need]:
+    """Read a pattern, up to its end or that of its group: all that it surely needs."""
+    several: list[list[_Need]] = []
+    items: list[str | list[_Need]] = []
+    for sign in signs:
+        if sign == ")":
+            break
+        if sign == "|":
+            several.append(_of_one(items))
+            items = []
+        elif sign in "*?" or sign[0] == "{":
+            items[-1:] = [[]]
+        elif sign[0] == "(":
+            inner = _needs(signs)
+            items.append(inner if sign == "(?:" or sign[:3] == "(?P" else [])
+        else:
+            items.append(sign.lower() if _LETTER.fullmatch(sign) else [])
+    several.append(_of_one(items))
+    if len(several) == 1:
+        return several[0]
+    best = [max(needs, key=_weight, default=frozenset()) for needs in several]
+    return [frozenset[str]().union(*best)] if all(best) else []
+
+
+def _of_one(items: list[str | list[_Need]]) -> list[_Need]:
+    """Put letters in a row together, and what groups between them need."""
+    runs = "".join(i if isinstance(i, str) else "\n" for i in items).split("\n")
+    needs = [frozenset((run,)) for run in runs if run]
+    return needs + [need for i in items if not isinstance(i, str) for need in i]
+
+
+def _weight(need: _Need) -> tuple[int, int]:
+    """Say how well a need tells: seldom met by chance (as other scripts are), short."""
+    least = min((len(letters.encode()) for letters in need), default=0)
+    return min(least, _SELDOM), -len(need)
+
+
+@lru_cache(maxsize=8)  # several questions are asked of the same text in turn
+def _small(text: str) -> str:
+    """Make letters small as patterns do that do not look at their size."""
+    return _ODD.sub(lambda sign: _SAME[sign[0]], text).lower()
+
+
+#: Signs that are the same as others to a pattern, and not after `lower`.
+_SAME = {"İ": "i", "ı": "i", "ſ": "s", **dict(zip("ᲀᲁᲂᲃᲄᲅᲆᲇ", "вдосттъѣ", strict=True))}
+_ODD = re.compile(f"[{''.join(_SAME)}]")
+#: So many bytes are seldom met by chance.
+_SELDOM = 5
+_LETTER = re.compile(r"[^\W_]|[ ,'’:：-]|[\u0300-\u036f\u064b-\u065f]")
+_TOKEN = re.compile(
+    r"\\(?:u\w{4}|x\w\w|.)|\[\^?(?:\\.|[^\]\\])+\]|\(\?(?::|P<\w+>|[-a-z]+:|<?[=!])"
+    r"|\{[\d,]*\}|.",
+    re.DOTALL,
+)

@@ -1,0 +1,77 @@
+"""Phrases that are searched for by their letters first."""
+
+import re
+import sys
+from itertools import chain
+
+import pytest
+
+from rules.sought import Sought
+from rules.tables import any_of, beside
+from tests.attribution import measure
+from tests.attribution.submissions import cases
+
+TABLES = {
+    (module, name): parts
+    for module in ("rules.stakeholder.wording", "rules.purpose")
+    for name, parts in beside(module).items()
+}
+MAILS = [
+    case.message.decode()
+    for file in sorted(measure.HERE.glob("*.txt"))
+    for case in cases(file)
+]
+
+
+def words(parts):
+    """Give what the words of a table hold of letters, upper and lower, in lines."""
+    said = [word for part in parts for word in part["words"]]
+    plain = [re.sub(r"\\.|\(\?:?|[)?]", "", word) for word in said]
+    return "\n".join(chain(plain, map(str.upper, plain)))
+
+
+def spans(pattern, text):
+    return [(found.span(), found.groupdict()) for found in pattern.finditer(text)]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_it_finds_what_one_pattern_of_all_finds(table):
+    parts = TABLES[table]
+    sought, whole = Sought(parts, re.MULTILINE), any_of(parts, re.MULTILINE)
+    for text in (*MAILS, words(parts), words(parts).replace("i", "İ")):
+        assert spans(sought, text) == spans(whole, text)
+        first, best = sought.match(text), whole.match(text)
+        assert (first and first.span()) == (best and best.span())
+
+
+def test_letters_are_as_small_as_patterns_take_them():
+    sought = Sought([{"words": [letter]} for letter in "abcdefghijklmnopqrstuvwxyzвдб"])
+    every = map(chr, chain(range(0xD800), range(0xE000, sys.maxunicode)))
+    alike = re.compile(r"[a-zвдб]", re.IGNORECASE)
+    assert all(sought.may_stand_in(sign) for sign in filter(alike.match, every))
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "near"),
+    [
+        ("joint (?:paper|letter)s?", "A joint letter", True),
+        ("joint (?:paper|letter)s?", "A joint statement", False),  # one of these
+        ("joint (?:paper )?of", "joint of", True),  # the group may be left out
+        ("colou?r", "Col", False),
+        ("colou?r", "A Color", True),
+        ("a(?:b|c?)d", "ad", True),  # nothing is needed of the group
+        ("(?!x)abc", "abc", True),
+        ("(?!x)abc", "xxx", False),  # what must not follow is not needed
+        ("(ab)c", "abc", True),
+        ("[ab]{2,3}cd", "cd", True),
+        (r"\d+", "no digit", True),  # nothing is known of it
+    ],
+)
+def test_what_must_stand_in_a_text_is_read_off_the_pattern(words, text, near):
+    assert Sought([{"words": [words]}]).may_stand_in(text) is near
+
+
+def test_of_two_that_begin_at_one_place_the_one_named_first_is_found():
+    sought = Sought([{"words": ["ab", "abc"]}, {"words": ["bc", "c.d"]}])
+    assert [found[0] for found in sought.finditer("abc abcxd")] == ["ab", "ab", "cxd"]
+    assert sought.search("zzz") is None
