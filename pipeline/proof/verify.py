@@ -21,7 +21,6 @@ from pipeline import compile as compilation
 from pipeline import record
 from pipeline.duties import poll_of
 from pipeline.faults import Corrupt, Stuck
-from pipeline.future import dated_ahead
 from pipeline.letters import sent
 from pipeline.locks import only_one
 from pipeline.proof import stamping
@@ -62,7 +61,6 @@ def verify(service: Service) -> Iterator[str]:
                 "Have it taken: depositary rebuild."
             )
         yield from strayed(service.house, _said(session, service))
-        yield from dated_ahead(session, service.settings, service.now())
     for path in service.house.archive.altered():
         yield f"{path} is not as it was written. Restore it from a backup."
     yield from _issued(service)

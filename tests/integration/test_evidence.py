@@ -53,8 +53,8 @@ def opened(folder, later=timedelta()):
 def unpacked(folder, tmp_path):
     """Return a function that unpacks the evidence of a delivery into a folder."""
 
-    def unpacked(delivery):
-        with opened(folder) as service:
+    def unpacked(delivery, later=timedelta()):
+        with opened(folder, later) as service:
             with service.ledger.reading() as session:
                 found = list(deliveries(session, service.settings))
             known = next(k for k in found if k.row.id == delivery)
@@ -295,7 +295,7 @@ def test_an_extension_is_among_the_inputs_and_is_proved(folder, unpacked):
     with opened(folder, timedelta(days=1)) as service:
         deadlines.extend(service.ledger, "drafts", "2026-03-21", "A. Head", "asked")
         service.once()
-    place = unpacked(8)
+    place = unpacked(8, timedelta(days=1))
     verdict = said(place, "verdict.json")
     assert [d["grace"] for d in verdict["deadlines"]] == [
         "2026-03-21T00:00:00Z",

@@ -166,7 +166,7 @@ def test_a_leader_that_was_asleep_can_publish_nothing_any_more(service, tmp_path
         with Service(load(tmp_path / "config.toml"), lambda: AFTER) as other:
             assert other.publish() == ("drafts",)
         site = (tmp_path / "site").readlink()
-        for awake in (partial(publish, asleep, service.house.drafts, {}), asleep.unit):
+        for awake in (partial(publish, asleep, service.house, {}), asleep.unit):
             with pytest.raises(Stuck, match="has taken over"), awake():
                 pytest.fail("a leader of yesterday was let in")
         assert (tmp_path / "site").readlink() == site

@@ -158,7 +158,7 @@ BUGS = (
     Bug(
         name="a letter leaves before it is recorded that it does",
         file="pipeline/letters/post.py",
-        right='unit.letter_state(letter, "sending")\n',
+        right="unit.letter_leaves(letter)\n",
         wrong="pass\n",
     ),
     Bug(
