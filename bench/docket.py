@@ -200,7 +200,7 @@ def published(service: Service) -> str:
     """Make the site, and put it where it is read."""
     issues = service.due(forced=True)
     public = {call: issue.consolidation for call, issue in issues.items()}
-    publish(lead(service.ledger, "bench"), service.house.drafts, public)
+    publish(lead(service.ledger, "bench"), service.house, public)
     pages = [*service.settings.site_folder.resolve().rglob("index.html")]
     largest = max(page.stat().st_size for page in pages)
     return f"{len(pages)} pages, the largest {largest / 2**10:.0f} KiB"
