@@ -35,6 +35,7 @@ from pipeline.store.issues import (
     ISSUED,
     SAID,
     TOLD,
+    dated,
     issued_at,
     issues,
     tells,
@@ -128,7 +129,7 @@ def _was_read(session: Session, ledger: Ledger, window: Window) -> bool:
     What is dated in the future was so by a clock that was wrong, and proves nothing.
     """
     now, polls = ledger.now(), last_polls(session, ledger.settings).values()
-    issued = [event.at for event in issues(session, window.call)]
+    issued = [issue.at for issue in dated(session, window.call)]
     return all(at and window.hard <= at <= now for at in polls) or any(
         window.hard <= at <= now for at in issued
     )
@@ -263,7 +264,7 @@ def lost(session: Session, ledger: Ledger, call: str) -> list[str]:
 
 def told(session: Session, calls: Iterable[str]) -> list[str]:
     """Say of the calls that were issued just now which were issued before."""
-    again = {call: " again" * (len(issues(session, call)) > 1) for call in calls}
+    again = {call: " again" * (len(dated(session, call)) > 1) for call in calls}
     return [f"The compilation of {call} is issued{again[call]}." for call in again]
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.deadlines import windows
 from pipeline.duties import last_polls
 from pipeline.store.clock import SKEW
-from pipeline.store.issues import issues
+from pipeline.store.issues import dated
 from rules.deadline import last_second, shown
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def dated_ahead(session: Session, settings: Settings, now: datetime) -> Iterator
     if last > now + SKEW:
         yield _POLL.format(now, last)
     for window in windows(session, settings):
-        for issue in issues(session, window.call)[-1:]:
+        for issue in dated(session, window.call)[-1:]:
             if issue.at > now + SKEW:
                 until = shown(last_second(window.hard), window.zone)
                 is_open = _OPEN.format(until) if now < window.hard else ""

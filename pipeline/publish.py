@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import shutil
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlmodel import col, select
+from sqlmodel import select
 
 from outbox.compilation import FORMATS
 from outbox.compilation.structured import leaves
@@ -22,8 +22,8 @@ from pipeline.earlier import offered
 from pipeline.message.documents import documents
 from pipeline.record import classes
 from pipeline.store import chain
-from pipeline.store.issues import ISSUED, issued_at
-from pipeline.store.tables import EventRow, PartRow
+from pipeline.store.issues import dated
+from pipeline.store.tables import PartRow
 from rules.consolidation import sums
 from rules.lifecycle import Event, State
 from rules.merkle import root
@@ -155,7 +155,7 @@ def _call(
 ) -> Call:
     """Gather what a call shows: its compilation as it was proofread, earlier ones."""
     settings, name = ledger.settings, window.call
-    issues = _issues(session, name)
+    issues = dated(session, name)
     series = settings.consultation.series
     shown = offered(session, series, name, [one.seq for one in issues])
     now = latest.revision if latest else len(issues)
@@ -172,7 +172,7 @@ def _call(
         earlier=tuple(
             Edition(
                 revision=one.revision,
-                issued_at=issued_at(one.at, one.issued_at),
+                issued_at=one.issued_at,
                 files=_kept(settings, name, one.revision) if one.seq in shown else {},
             )
             for one in issues
@@ -187,7 +187,7 @@ def absent(session: Session, settings: Settings) -> Iterator[str]:
     for call in settings.calls:
         lacking = {
             one.seq: one.revision
-            for one in _issues(session, call.id)[:-1]
+            for one in dated(session, call.id)[:-1]
             if len(_kept(settings, call.id, one.revision)) < len(FORMATS)
         }
         if shown := offered(session, series, call.id, lacking):
@@ -196,22 +196,6 @@ def absent(session: Session, settings: Settings) -> Iterator[str]:
             site = settings.site_folder
             files = site / file_name(series, call.id, 0, next(iter(FORMATS)))
             yield _ABSENT.format(call.id, site, named, files.parent)
-
-
-def _issues(session: Session, call: str) -> Sequence[Any]:
-    """Return the issues of a call; not their events, which name every submission."""
-    facts: tuple[Any, ...] = (
-        EventRow.seq,
-        EventRow.at,
-        EventRow.data["revision"].as_integer().label("revision"),
-        EventRow.data["issued_at"].as_string().label("issued_at"),
-    )
-    found: Sequence[Any] = session.exec(
-        select(*facts)
-        .where(EventRow.kind == ISSUED, EventRow.data["call"].as_string() == call)
-        .order_by(col(EventRow.seq))
-    ).all()
-    return found
 
 
 def _kept(settings: Settings, call: str, revision: int) -> dict[str, Path]:

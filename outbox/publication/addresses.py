@@ -7,6 +7,8 @@ Letters of every script stay; nothing else of a name reaches a path.
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -91,3 +93,40 @@ def short(number: str, series: str) -> str:
     '58-2'
     """
     return number.removeprefix(f"{series}/")
+
+
+def of_submission(number: str, series: str) -> str:
+    """Give the address of a submission."""
+    return f"submissions/{slug(short(number, series))}/"
+
+
+class Numbers:
+    """The submissions that have a page; of each its number alone is held."""
+
+    def __init__(self, series: str, numbers: Iterable[str]) -> None:
+        """Know these."""
+        self._series = series
+        self._others: set[str] = set()
+        figures = array("Q")
+        for number in numbers:
+            if (figure := self._figure(number)) is None:
+                self._others.add(number)
+            else:
+                figures.append(figure)
+        self._figures = array("Q", sorted(figures))
+
+    def _figure(self, number: str) -> int | None:
+        """Give the number in its series, if it is one that can be told from others."""
+        figure = short(number, self._series)
+        plain = figure.isascii() and figure.isdecimal() and figure[0] != "0"
+        return int(figure) if plain and figure != number else None
+
+    def __contains__(self, number: str) -> bool:
+        if (figure := self._figure(number)) is None:
+            return number in self._others
+        at = bisect_left(self._figures, figure)
+        return at < len(self._figures) and self._figures[at] == figure
+
+    def __getitem__(self, number: str) -> str:
+        """Give the address of a submission."""
+        return of_submission(number, self._series)

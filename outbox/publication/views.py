@@ -7,8 +7,6 @@ comment. An address ends in a slash and may have a fragment: `S2-C/17/#58-2`.
 from __future__ import annotations
 
 import re
-from array import array
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, groupby, starmap
@@ -21,7 +19,9 @@ from outbox.compilation.parts import parts
 from outbox.publication.addresses import (
     FORMER,
     RESERVED,
+    Numbers,
     Steps,
+    of_submission,
     short,
     slug,
     slugs,
@@ -137,38 +137,6 @@ class Turns(NamedTuple):
 
     number: int
     headings: Mapping[str, int]
-
-
-class Numbers:
-    """The submissions that have a page; of each its number alone is held."""
-
-    def __init__(self, series: str, numbers: Iterable[str]) -> None:
-        """Know these."""
-        self._series = series
-        self._others: set[str] = set()
-        figures = array("Q")
-        for number in numbers:
-            if (figure := self._figure(number)) is None:
-                self._others.add(number)
-            else:
-                figures.append(figure)
-        self._figures = array("Q", sorted(figures))
-
-    def _figure(self, number: str) -> int | None:
-        """Give the number in its series, if it is one that can be told from others."""
-        figure = short(number, self._series)
-        plain = figure.isascii() and figure.isdecimal() and figure[0] != "0"
-        return int(figure) if plain and figure != number else None
-
-    def __contains__(self, number: str) -> bool:
-        if (figure := self._figure(number)) is None:
-            return number in self._others
-        at = bisect_left(self._figures, figure)
-        return at < len(self._figures) and self._figures[at] == figure
-
-    def __getitem__(self, number: str) -> str:
-        """Give the address of a submission."""
-        return _of_submission(number, self._series)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -340,13 +308,9 @@ def _submission(record: Record, sent: _Sent) -> SubmissionView:
     return SubmissionView(
         contribution=sent.contribution,
         call=record.calls[sent.nth],
-        address=_of_submission(sent.contribution.number, record.series),
+        address=of_submission(sent.contribution.number, record.series),
         entries=sent.entries,
     )
-
-
-def _of_submission(number: str, series: str) -> str:
-    return f"submissions/{slug(short(number, series))}/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from pipeline.future import dated_ahead
 from pipeline.letters.due import RESTING
 from pipeline.origin import troubles
 from pipeline.publish import absent
-from pipeline.store.issues import issues
+from pipeline.store.issues import dated
 from pipeline.store.tables import LetterRow
 from pipeline.watch.figures import figures
 from rules.deadline import last_second, shown
@@ -178,7 +178,7 @@ def _call_line(window: Window, session: Session, now: datetime) -> str:
     soft, hard = (
         shown(last_second(at), window.zone) for at in (window.soft, window.hard)
     )
-    issued = issues(session, window.call)
+    issued = dated(session, window.call)
     if window.opens and now < window.opens:
         stands = f"opens {shown(window.opens, window.zone)}"
     elif now < window.soft:
@@ -186,7 +186,7 @@ def _call_line(window: Window, session: Session, now: datetime) -> str:
     elif now < window.hard:
         stands = f"in the days of grace, until {hard}"
     elif issued:
-        revision = issued[-1].data["revision"]
+        revision = issued[-1].revision
         name = f"Rev.{revision} of the compilation" if revision else "the compilation"
         stands = f"closed since {hard}; {name} was issued {issued[-1].at:%Y-%m-%d}"
     elif window.publish and now < window.publish:

@@ -12,7 +12,7 @@ from pipeline.decisions.decided import decided
 from pipeline.letters.answers import answered, settled
 from pipeline.letters.reasons import codes
 from pipeline.record import deliveries
-from pipeline.store.issues import issues
+from pipeline.store.issues import dated
 from pipeline.store.tables import DeliveryRow
 from rules.doubts import ASKED
 from rules.marks import plain
@@ -86,7 +86,7 @@ def told(  # noqa: PLR0913, PLR0917 (a letter tells so much)
         window=history[-1],
         previous=_before_the_extension(history),
         closed=ledger.now() >= history[-1].hard,
-        issued=kind is LetterKind.ADMISSION and bool(issues(session, about.row.call)),
+        issued=kind is LetterKind.ADMISSION and bool(dated(session, about.row.call)),
         number=supersedes if kind is LetterKind.WITHDRAWN else about.number,
         files=tuple(
             FileLine(name=p.name, read=Read(p.read), why=p.why, reasons=codes(p.why))

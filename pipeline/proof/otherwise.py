@@ -34,8 +34,8 @@ def otherwise(one: Settings, other: Settings) -> Iterator[str]:
     """
     with ExitStack() as both:
         old, new = (both.enter_context(_opened(each)) for each in (one, other))
-        earlier, afters = deliveries(old, one), deliveries(new, other)
-        for before, at_its_place in zip(earlier, afters, strict=False):
+        pairs = zip(deliveries(old, one), deliveries(new, other), strict=False)
+        for before, at_its_place in pairs:
             after = at_its_place
             if after.id != before.id:  # it is in time otherwise
                 here = col(DeliveryRow.id) == before.row.id

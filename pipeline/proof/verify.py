@@ -4,8 +4,7 @@ Every raw message has the sha256 it is kept under and belongs to a delivery;
 every event of the ledger follows its forerunner, here and in the mirror; every letter
 says what was sent; every comment's words are in the file they are said to come from,
 read again from the archive; every file that was issued says what was sent, and is to
-the byte the one that was published; every stamp on the ledger holds. Nothing bears a
-date that is yet to come.
+the byte the one that was published; every stamp on the ledger holds.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ from pipeline.proofread import proofread
 from pipeline.proofread.sources import strayed
 from pipeline.publish import PUBLISHED, fingerprint
 from pipeline.store import chain
-from pipeline.store.issues import issues
+from pipeline.store.issues import dated
 from pipeline.store.meeting import MET
 from pipeline.store.tables import DeliveryRow, EventRow
 from rules.lifecycle import DONE
@@ -101,7 +100,7 @@ def _issued(service: Service) -> Iterator[str]:
     settings = service.settings
     with service.ledger.reading() as session:
         for call in settings.calls:
-            if not issues(session, call.id):
+            if not dated(session, call.id):
                 continue
             issue = compilation.consolidated(
                 session, service.ledger, service.house.drafts, call.id

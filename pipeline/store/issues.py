@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlmodel import col, select
 
@@ -34,8 +34,33 @@ def told_of(standing: Standing, words: Iterable[Any] = ()) -> str:
     return sha256(said.encode()).hexdigest()[:12]
 
 
+class Dated(NamedTuple):
+    """Which issue it is, when it was issued, and the date that it bears."""
+
+    seq: int
+    at: datetime
+    revision: int
+    issued_at: datetime
+
+
+def dated(session: Session, call: str) -> list[Dated]:
+    """Return the dates of the issues of a call, oldest first."""
+    facts: tuple[Any, ...] = (
+        EventRow.seq,
+        EventRow.at,
+        EventRow.data["revision"].as_integer(),
+        EventRow.data["issued_at"].as_string(),
+    )
+    rows = session.exec(
+        select(*facts)
+        .where(EventRow.kind == ISSUED, EventRow.data["call"].as_string() == call)
+        .order_by(col(EventRow.seq))
+    )
+    return [Dated(seq, at, nth, issued_at(at, said)) for seq, at, nth, said in rows]
+
+
 def issues(session: Session, call: str) -> list[EventRow]:
-    """Return the events of the issues of a call, oldest first."""
+    """Return the events of the issues of a call, oldest first; each names many."""
     rows = session.exec(
         select(EventRow).where(EventRow.kind == ISSUED).order_by(col(EventRow.seq))
     )

@@ -28,7 +28,7 @@ from pipeline.duties import (
 from pipeline.letters.due import OF, fates, rests
 from pipeline.proof.stamping import STAMPED
 from pipeline.publish import PUBLISHED
-from pipeline.store.issues import issues
+from pipeline.store.issues import dated
 from pipeline.store.tables import CommentRow, DeliveryRow, EventRow, LetterRow
 from rules.consolidation import Sums
 from rules.lifecycle import WORKING, Class, State
@@ -178,5 +178,5 @@ def _overdue(
     return [
         (call, at)
         for call, at in due
-        if at <= now and not any(event.at >= at for event in issues(session, call))
+        if at <= now and not any(issue.at >= at for issue in dated(session, call))
     ]

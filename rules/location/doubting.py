@@ -2,8 +2,9 @@
 
 Words that no rule reads as an ask may still be one. A brief remark that names another
 value than the paragraph, or quotes other words, and states no fact with them, is more
-often an ask than not, and so is a norm: a person is asked, with the right candidate. So
-is what is no more than a figure, which may be a mark.
+often an ask than not: a person is asked, with the right candidate. So is what is no
+more than a figure, which may be a mark. Norms and wishes alone are not asked about:
+hardly any that no rule reads is an ask (docs/attribution.md).
 """
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ def _may_ask(asks: str, own: list[Words], drafts: Drafts) -> bool:
 
 
 def _proposes(said: str, own: list[Words]) -> bool:
-    """Whether a sentence has a value or words of its own, or a norm, as an ask has."""
+    """Whether a sentence has a value or words of its own, as an ask has."""
     words = alignment.words(said)
     if grammar.informs(said) or len(words) > _SHORT:
         return False
