@@ -135,6 +135,10 @@ _ANSWERS: Mapping[Question, tuple[tuple[str, str], ...]] = {
         ("ID --kind not_a_submission", ""),
         ("COPY --of ID", "of a readable copy of it that has come"),
     ),
+    Question.PUBLISH: (
+        ("ID --kind submission", "it is printed; `redact` first what is to stay out"),
+        ("ID --kind not_a_submission", ""),
+    ),
 }
 
 

@@ -28,6 +28,7 @@ class Question(StrEnum):
     AGAIN = "Is it the earlier one, sent again?"
     ANSWER = "To which address do we write?"
     UNREAD = "What does it say?"
+    PUBLISH = "May it be published?"
     WHERE = "Which paragraph?"
 
 
@@ -74,7 +75,7 @@ def asking(
             candidates = (beside.known.number,)
         case Question.ANSWER:
             words, candidates = _SEVERAL, addresses(row)
-        case Question.UNREAD:
+        case Question.UNREAD | Question.PUBLISH:
             words = said(row.flags, [part.name for part in known.parts])
     return words, candidates
 

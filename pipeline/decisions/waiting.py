@@ -269,7 +269,8 @@ def _questions(
     if "several_senders" in row.flags and not row.answer_to:
         yield Question.ANSWER, ("answer", alone), 1
     if not set(Unseen).isdisjoint(row.flags) and row.verdict != Verdict.LATE:
-        yield Question.UNREAD, ("unread", alone), 1
+        asks = Unseen.ASKED in row.flags
+        yield Question.PUBLISH if asks else Question.UNREAD, ("unread", alone), 1
 
 
 def point_of(delivery: int, comment: Comment) -> Point:

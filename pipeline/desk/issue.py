@@ -13,7 +13,7 @@ from pipeline.deadlines import windows
 from pipeline.desk.frame import Page
 from pipeline.faults import Fault
 from pipeline.proofread import proofread
-from pipeline.store.issues import issues
+from pipeline.store.issues import dated
 
 if TYPE_CHECKING:
     from pipeline.desk.frame import Ask
@@ -28,7 +28,7 @@ def compilations(service: Service, ask: Ask) -> Page:
     """Show, a call, what is issued and what the next issue would be."""
     with service.ledger.reading() as session:
         found = [
-            (window, issues(session, window.call))
+            (window, dated(session, window.call))
             for window in windows(session, service.settings)
         ]
         due = compilation.due(service.ledger, forced=True)

@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from pipeline.service import Service
     from pipeline.store.tables import DeliveryRow
 
+#: An answer to these says that somebody saw it, and changes nothing of it.
+_SEEN = (Question.UNREAD, Question.PUBLISH)
+
 
 def where(service: Service, ask: Ask) -> Done:
     """Record where a comment belongs."""
@@ -59,8 +62,8 @@ def who(service: Service, ask: Ask) -> Done:
 
 def held(service: Service, ask: Ask) -> Done:
     """Record what a delivery is, or that it was read; it is judged again with that."""
-    unread = ask["question"] == Question.UNREAD.name.lower()
-    done = _settle(service, ask, Question.UNREAD if unread else Question.HELD)
+    named = {question.name.lower(): question for question in _SEEN}
+    done = _settle(service, ask, named.get(ask["question"], Question.HELD))
     service.worker.run()
     return done
 
@@ -176,7 +179,7 @@ def _record(  # noqa: PLR0913, PLR0917 (the facts of one decision)
             decisions.settle_kind(
                 unit, delivery, answer, who, earlier=earlier, expected=seen
             )
-        if one.question is Question.UNREAD and answer is Kind.SUBMISSION:
+        if one.question in _SEEN and answer is Kind.SUBMISSION:
             return "was read, and stays as it is"
         return f"is {answer.replace('_', ' ')}; it is judged again"
     if not isinstance(answer, Place):

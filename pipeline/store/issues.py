@@ -35,12 +35,13 @@ def told_of(standing: Standing, words: Iterable[Any] = ()) -> str:
 
 
 class Dated(NamedTuple):
-    """Which issue it is, when it was issued, and the date that it bears."""
+    """Which issue it is, when it was issued, the date that it bears, and its digest."""
 
     seq: int
     at: datetime
     revision: int
     issued_at: datetime
+    digest: str
 
 
 def dated(session: Session, call: str) -> list[Dated]:
@@ -50,13 +51,17 @@ def dated(session: Session, call: str) -> list[Dated]:
         EventRow.at,
         EventRow.data["revision"].as_integer(),
         EventRow.data["issued_at"].as_string(),
+        EventRow.data["digest"].as_string(),
     )
     rows = session.exec(
         select(*facts)
         .where(EventRow.kind == ISSUED, EventRow.data["call"].as_string() == call)
         .order_by(col(EventRow.seq))
     )
-    return [Dated(seq, at, nth, issued_at(at, said)) for seq, at, nth, said in rows]
+    return [
+        Dated(seq, at, nth, issued_at(at, said), digest)
+        for seq, at, nth, said, digest in rows
+    ]
 
 
 def issues(session: Session, call: str) -> list[EventRow]:

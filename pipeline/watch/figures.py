@@ -28,6 +28,7 @@ from pipeline.duties import (
 from pipeline.letters.due import OF, fates, rests
 from pipeline.proof.stamping import STAMPED
 from pipeline.publish import PUBLISHED
+from pipeline.store.clock import SKEW
 from pipeline.store.issues import dated
 from pipeline.store.tables import CommentRow, DeliveryRow, EventRow, LetterRow
 from rules.consolidation import Sums
@@ -173,10 +174,14 @@ def _last(session: Session, kind: str) -> datetime | None:
 def _overdue(
     session: Session, in_force: tuple[Window, ...], now: datetime
 ) -> list[tuple[str, datetime]]:
-    """Name the calls that were not issued since the instant when they ought to be."""
+    """Name the calls that were not issued since the instant when they ought to be.
+
+    An issue that is dated ahead of the clock was made too soon, and will be again.
+    """
     due = [(window.call, window.publish or window.hard) for window in in_force]
     return [
         (call, at)
         for call, at in due
-        if at <= now and not any(issue.at >= at for issue in dated(session, call))
+        if at <= now
+        and not any(at <= issue.at <= now + SKEW for issue in dated(session, call))
     ]

@@ -373,3 +373,19 @@ def test_a_letter_is_in_the_language_of_what_its_sender_wrote(service):
     subject = "Re: the receipt of the text"
     second = arrive(service, f"In-Reply-To: {ours}\n{reply}", subject=subject)
     assert (second.row.language, second.letters[0].language) == ("es", "en")
+
+
+def test_who_asks_not_to_be_published_is_asked_about_that(tmp_path, service):
+    arrive(service, text("Paragraph 2: it costs us a lot. Please do not publish this."))
+    app = make_app(load(tmp_path / "config.toml"), lambda: AFTER)
+    with TestClient(app, base_url="http://127.0.0.1") as browser:
+        enter(browser, app.state.visitors.token)
+        listed = browser.get("/review").text
+        assert "May it be published?" in listed
+        assert "What does it say?" not in listed
+        card = browser.get("/cards/1/0").text
+        assert "It may be published" in card
+        said = {"kind": "submission", "question": "publish", "because": "She agreed"}
+        answer = post(browser, "/cards/1/0", "/deliveries/1/kind", **said)
+        assert "Recorded: D000001 was read, and stays as it is." in answer.text
+        assert "May it be published?" not in browser.get("/review").text

@@ -6,7 +6,7 @@ import json
 import shutil
 import socket
 import time
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -46,6 +46,8 @@ def test_every_process_tells_what_the_ledger_says(tmp_path, settings):
         service.once()
         with service.ledger.reading() as session:
             known = figures(session, settings, AFTER)
+            before = figures(session, settings, AFTER - timedelta(minutes=1))
+    assert set(before.overdue) == {"drafts"}, "what is out is dated ahead of this clock"
     with (
         watched(settings, lambda: AFTER, HERE, "poller") as one,
         watched(settings, lambda: AFTER, HERE, "web") as two,
