@@ -11,7 +11,7 @@ import shutil
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from outbox.compilation import FORMATS
 from outbox.compilation.structured import leaves
@@ -23,7 +23,7 @@ from pipeline.message.documents import documents
 from pipeline.record import classes
 from pipeline.store import chain
 from pipeline.store.issues import dated
-from pipeline.store.tables import PartRow
+from pipeline.store.tables import EventRow, PartRow
 from rules.consolidation import sums
 from rules.lifecycle import Event, State
 from rules.merkle import root
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from pipeline.ledger import Ledger
     from pipeline.locks import Leader
     from pipeline.settings import Settings
+    from pipeline.store.issues import Dated
     from rules.consolidation import Consolidation
     from rules.terms import Draft, Window
 
@@ -47,8 +48,9 @@ PUBLISHED = "published"
 _ABSENT = (
     "Earlier issues of the compilation of {} are not whole in {}: {}. They cannot be "
     "made again from the archive, and the public record does not offer what is "
-    "missing. Once that folder was published here, copy their files into {} from the "
-    "same place of the old site or of its backup, and run depositary publish again."
+    "missing, or is not what was published then. Once that folder was published here, "
+    "copy their files into {} from the same place of the old site or of its backup, "
+    "and run depositary publish again."
 )
 _PIECE = 1 << 16  # bytes of a file that are read at once
 
@@ -173,7 +175,9 @@ def _call(
             Edition(
                 revision=one.revision,
                 issued_at=one.issued_at,
-                files=_kept(settings, name, one.revision) if one.seq in shown else {},
+                files=_as_issued(session, settings, name, one)
+                if one.seq in shown
+                else {},
             )
             for one in issues
             if one.revision < now
@@ -204,6 +208,36 @@ def _kept(settings: Settings, call: str, revision: int) -> dict[str, Path]:
     return _there(
         {form: site / file_name(series, call, revision, form) for form in FORMATS}
     )
+
+
+def _as_issued(
+    session: Session, settings: Settings, call: str, issue: Dated
+) -> dict[str, Path]:
+    """Find the files of an earlier issue; one that was altered since is none of them.
+
+    The first versions did not say in the ledger what they published.
+    """
+    known = _published(session, call, issue)
+    kept = _kept(settings, call, issue.revision)
+    for form, path in [*kept.items()]:
+        name = f"{call}{FORMATS[form].suffix}"
+        if name in known and fingerprint(path) not in known[name]:
+            del kept[form]
+    return kept
+
+
+def _published(session: Session, call: str, issue: Dated) -> dict[str, set[str]]:
+    """Say as what each file was published while this issue was the last, by name."""
+    later = [one.seq for one in dated(session, call) if one.seq > issue.seq]
+    events = select(EventRow.data["files"]).where(
+        EventRow.kind == PUBLISHED,
+        col(EventRow.seq).between(issue.seq, min(later)),
+    )
+    found: dict[str, set[str]] = {}
+    for files in session.exec(events):
+        for name, digest in (files or {}).items():
+            found.setdefault(name, set()).add(digest)
+    return found
 
 
 def _originals(

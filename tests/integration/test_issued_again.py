@@ -103,3 +103,17 @@ def test_what_moved_without_its_site_is_the_same_but_for_what_was_issued_earlier
         said = CliRunner().invoke(app, [*config, "--json", verb])
         assert (said.exit_code, said.output.count(told)) == (0, 0)
     assert files(new) == before
+
+
+def test_an_earlier_issue_that_was_altered_is_not_offered(issued):
+    before = files(issued)
+    (old,) = (n for n in before if n.startswith("site") and n.endswith("drafts.json"))
+    (issued / old).write_bytes(before[old] + b" ")
+    config = ("--config", str(issued / "config.toml"))
+    said = CliRunner().invoke(app, [*config, "publish"]).output
+    assert "or is not what was published then" in " ".join(said.split())
+    assert files(issued) == {n: data for n, data in before.items() if n != old}
+    assert CliRunner().invoke(app, [*config, "verify"]).exit_code == 0
+    (issued / old).write_bytes(before[old])
+    CliRunner().invoke(app, [*config, "publish"])
+    assert files(issued) == before
