@@ -141,6 +141,12 @@ class Speech:
         noun = self._nouns.get(document) or "paragraph"
         return self(f"former_{noun}" if former else noun, label=label)
 
+    def pieces(self, document: str, count: int) -> str:
+        """Count the pieces of a draft: `12 paragraphs`, or `12 provisions`."""
+        return self.count(
+            "provisions" if self._nouns.get(document) else "paragraphs", count
+        )
+
     def kind(self, kind: StakeholderType | None) -> str:
         """Name a type of stakeholder."""
         return str(self.words["kind"][kind] if kind else self.words["no_type"])

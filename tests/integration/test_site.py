@@ -110,6 +110,10 @@ def test_numbers_of_the_earlier_generation_are_shown_both_ways(tmp_path: Path):
     publish(named, folder, BASE)
     assert "Section 9 of the earlier generation." in read(folder, "S2-C/3")
     assert "<h1>Section 3</h1>" in read(folder, "S2-C/3")
+    publish(replace(record(drafts=drafts), nouns={"S2/C": "section"}), folder, BASE)
+    front = read(folder, ".")
+    assert "5 provisions" in front
+    assert "paragraphs</span>" in front
 
 
 def read(site: Path, address: str) -> str:
