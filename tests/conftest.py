@@ -23,9 +23,11 @@ if os.environ.get("CI"):
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let any test that works through the configuration run on PostgreSQL."""
+    """Let a test that works through the configuration run on PostgreSQL, or on more."""
     why = "run on a fresh PostgreSQL database a test, whatever the configuration names"
     parser.addoption("--postgresql", action="store_true", help=why)
+    why = "how many mails go the five ways"
+    parser.addoption("--mails", type=int, default=200, help=why)
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
