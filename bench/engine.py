@@ -1,7 +1,9 @@
 """How fast is the work inline, in a pool, and shared out over PostgreSQL?
 
-    python bench/engine.py [--mails 1000] [--rounds 3]
+    python bench/engine.py [--mails 1000] [--files 300] [--rounds 3]
 
+First with mails of two lines, which cost next to nothing to read, so that recording
+shows; then with mails that bring Word files, as those of the sample consultation do.
 The same mails are brought from intake to acknowledgement inline on SQLite, in a pool
 of two on SQLite, and on PostgreSQL inline and by one and two worker processes, all in
 one run: mails a second, and what a mail costs in CPU time, PostgreSQL's included. What
@@ -34,17 +36,19 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 import sqlalchemy as sa
 import typer
 
+from bench import papers
 from pipeline.distribution import Swept, distribution_of
 from pipeline.garbage import collect_seldom
 from pipeline.service import Service
 from pipeline.settings import load
+from tests import consultation as small
 from tests import postgres
-from tests.consultation import AFTER, write
+from tests.consultation import AFTER
 from tests.crowd import crowd, drop
 from tests.processes import crew, ended, waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _ALIVE = sa.text("SELECT count(*) FROM public_queue.procrastinate_workers")
 _MACHINES = (16, 64)
@@ -59,13 +63,22 @@ class Run:
     locked: float = 0.0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """Mails of a kind: how they are made, and the consultation that they are for."""
+
+    name: str
+    count: int
+    make: Callable[[int, int], list[bytes]]
+    write: Callable[..., Path]
+
+
 @contextmanager
-def consultation(database: str = "", workers: int = 0) -> Iterator[Service]:
+def consultation(kind: Kind, database: str = "", workers: int = 0) -> Iterator[Service]:
     """Open a consultation in a folder of its own."""
     with tempfile.TemporaryDirectory() as place:
         store = {"workers": workers} | ({"database": database} if database else {})
-        config = write(Path(place), store=store)
-        with Service(load(config), lambda: AFTER) as service:
+        with Service(load(kind.write(Path(place), **store)), lambda: AFTER) as service:
             yield service
 
 
@@ -77,12 +90,12 @@ def arrive(service: Service, mails: list[bytes], first: int = 0) -> None:
     service.ledger.distribution = distribution_of(service.ledger.engine)
 
 
-def in_one_process(mails: list[bytes], database: str, workers: int, also: int) -> Run:
+def in_one_process(kind: Kind, database: str, workers: int, also: int) -> Run:
     """Work in this process and its pool; `also` is the server whose time counts."""
-    with consultation(database, workers) as service:
-        arrive(service, crowd(50, seed=2), len(mails))  # all is loaded by then
+    with consultation(kind, database, workers) as service:
+        arrive(service, kind.make(50, 2), kind.count)  # all is loaded by then
         service.worker.run()
-        arrive(service, mails)
+        arrive(service, kind.make(kind.count, 1))
         locked, unit, pids = 0.0, service.ledger.unit, (os.getpid(), also)
 
         @contextmanager
@@ -101,19 +114,21 @@ def in_one_process(mails: list[bytes], database: str, workers: int, also: int) -
         return Run(rate=count / took, cpu=cpu, locked=locked / count)
 
 
-def shared_out(mails: list[bytes], database: str, workers: int, server: int) -> Run:
+def shared_out(kind: Kind, database: str, workers: int, server: int) -> Run:
     """Have worker processes do it, all of which have started."""
     with (
-        consultation(database) as service,
+        consultation(kind, database) as service,
         crew(service.settings.base, *["worker"] * workers) as processes,
     ):
         service.work()
         while _asked(service, _ALIVE) < workers:
+            if any(process.poll() is not None for process in processes):
+                raise RuntimeError("a worker ended before it began; see its log")
             time.sleep(0.05)
-        arrive(service, crowd(50, seed=2), len(mails))
+        arrive(service, kind.make(50, 2), kind.count)
         service.work()
         _idle(service)
-        arrive(service, mails)
+        arrive(service, kind.make(kind.count, 1))
         pids = [server, *(process.pid for process in processes)]
         count, began, used = waiting(service), time.perf_counter(), _cpu(*pids)
         service.work()
@@ -165,31 +180,41 @@ def repairman(workers: int, computing: float, recording: float) -> float:
     return rate
 
 
-def main(mails: int = 1000, rounds: int = 3) -> None:
+def _small(folder: Path, **store: object) -> Path:
+    return small.write(folder, store=store)
+
+
+def main(mails: int = 1000, files: int = 300, rounds: int = 3) -> None:
     """Run all ways in turn; print medians, ratios and what the model says."""
-    given = crowd(mails)
+    kinds = (
+        Kind(name="two lines", count=mails, make=crowd, write=_small),
+        Kind(name="a file", count=files, make=papers.papers, write=papers.write),
+    )
     collect_seldom()
-    runs: list[dict[str, Run]] = []
     with postgres.running() as server:
-        pid = server.process.pid if server.process else 0
+        for n, kind in enumerate(kinds):
+            print(f"{kind.count} mails of {kind.name}")
+            _conclude([_round(kind, server, f"{n}_{each}") for each in range(rounds)])
 
-        def fresh(name: str) -> str:
-            server.say(f"CREATE DATABASE {name}{len(runs)}")
-            return server.url(f"{name}{len(runs)}")
 
-        for _ in range(rounds):
-            runs.append(
-                {
-                    "SQLite inline": in_one_process(given, "", 0, 0),
-                    "SQLite, pool of 2": in_one_process(given, "", 2, 0),
-                    "PostgreSQL inline": in_one_process(given, fresh("i"), 0, pid),
-                    "PostgreSQL, 1 worker": shared_out(given, fresh("a"), 1, pid),
-                    "PostgreSQL, 2 workers": shared_out(given, fresh("b"), 2, pid),
-                }
-            )
-            for way, run in runs[-1].items():
-                print(f"{way:22} {run.rate:6.1f} mails/s, {1e3 * run.cpu:5.1f} ms CPU")
-    _conclude(runs)
+def _round(kind: Kind, server: postgres.Postgres, name: str) -> dict[str, Run]:
+    """Run all ways once, each in a new database, and print what they took."""
+    pid = server.process.pid if server.process else 0
+
+    def fresh(way: str) -> str:
+        server.say(f"CREATE DATABASE {way}{name}")
+        return server.url(f"{way}{name}")
+
+    runs = {
+        "SQLite inline": in_one_process(kind, "", 0, 0),
+        "SQLite, pool of 2": in_one_process(kind, "", 2, 0),
+        "PostgreSQL inline": in_one_process(kind, fresh("i"), 0, pid),
+        "PostgreSQL, 1 worker": shared_out(kind, fresh("a"), 1, pid),
+        "PostgreSQL, 2 workers": shared_out(kind, fresh("b"), 2, pid),
+    }
+    for way, run in runs.items():
+        print(f"{way:22} {run.rate:6.1f} mails/s, {1e3 * run.cpu:5.1f} ms CPU")
+    return runs
 
 
 def _conclude(rounds: list[dict[str, Run]]) -> None:

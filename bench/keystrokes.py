@@ -9,7 +9,7 @@ paper by the truth, with the keys of the desk.
 
 A candidate is one key; another paragraph is `/`, its number and Enter; another draft
 is `d` and two keys more. What an answer settles besides is offered on a page of its
-own and recorded with `b`; whatever there differs from the truth is unticked (three
+own and recorded with `b`; a tick there that differs from the truth is changed (three
 keys) and answered by itself. Printed: answers, keys and round trips in the order of the
 desk and one by one in the order of arrival; how many of the answers that were carried
 over are right, by cause; and how many answers it takes in either order until 80 % of
@@ -157,17 +157,18 @@ def _together(
         waits = [one.waits for one in left.values()]
         said = None if truth is None else _said(truth, card)
         offered = carried(service, waits, card.waits, said) if said else []
-        settled, unticked = _own(card), 0
+        settled, changed = _own(card), 0  # ticks
         for one in offered:
             place = one.card.waits.place
             if _same(one.answer, truths[place]):
                 settled += _own(left.pop(place))
                 right[one.cause] += 1
+                changed += not one.cause.fits
             else:
-                unticked += 1
                 wrong[one.cause] += 1
+                changed += one.cause.fits
         alone, more = _alone(card, truth, settled), bool(offered)
-        keys = alone.keys + more + 3 * unticked
+        keys = alone.keys + more + 3 * changed
         answers.append(Answer(keys=keys, trips=1 + more, comments=settled))
     return answers, right, wrong
 

@@ -93,9 +93,10 @@ class Facts:
 
     `number` is that of the series, empty for what has none: then the letter
     names the delivery. In the confirmation of a withdrawal it is the number of
-    what was withdrawn. `subject` is the sender's; the letter echoes at most 200
-    characters of it, in one line. `previous` is the window before an extension;
-    `withheld`: its sender asks not to publish it, and a person decides.
+    what was withdrawn. `counts_as` is that under which the same words count, where
+    this is a second delivery of them. `subject` is the sender's; the letter echoes at
+    most 200 characters of it, in one line. `previous` is the window before an
+    extension; `withheld`: its sender asks not to publish it, and a person decides.
     `closed`: the end of `window` has passed when the letter is written, `issued`: a
     compilation has been issued by then. `url` is the address of the published one.
     """
@@ -117,6 +118,7 @@ class Facts:
     stakeholder_review: bool = False
     withheld: bool = False
     supersedes: str = ""
+    counts_as: str = ""
     previous: Window | None = None
     closed: bool = False
     issued: bool = False
@@ -218,6 +220,7 @@ def fields(facts: Facts, wording: Wording) -> dict[str, Any]:
         "stakeholder_review": facts.stakeholder_review,
         "withheld": facts.withheld,
         "supersedes": quote(facts.supersedes),
+        "counts_as": quote(facts.counts_as),
         "files": files,
         "unread": [f for f in files if f["read"] != words["read"][Read.FULL]],
         "comments": [

@@ -25,6 +25,7 @@ import socket
 import ssl
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, ClassVar
 
@@ -48,7 +49,7 @@ class _RefusedError(Exception):
         self.outcome = outcome
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Server:
     """A conversation a letter: connect, greet, encrypt, log in, hand over."""
 
@@ -114,7 +115,7 @@ class Server:
     def _greet(self) -> smtplib.SMTP:
         smtp: smtplib.SMTP
         if self.implicit_tls:
-            tls, wait = self._context(), self.timeout
+            tls, wait = self._context, self.timeout
             smtp = smtplib.SMTP_SSL(
                 self.host, self.port, _US, timeout=wait, context=tls
             )
@@ -133,10 +134,12 @@ class Server:
             return
         if not smtp.has_extn("starttls"):
             raise self._deferred("does not offer STARTTLS; use smtps:// or another")
-        smtp.starttls(context=self._context())
+        smtp.starttls(context=self._context)
         smtp.ehlo()
 
+    @cached_property
     def _context(self) -> ssl.SSLContext:
+        """What certificates are trusted: to read them takes longer than a letter."""
         context = ssl.create_default_context()
         if self.cafile:
             context.load_verify_locations(self.cafile)

@@ -22,7 +22,7 @@ from rules.deadline import Judgement
 from rules.duplicate import RelationKind, relation
 from rules.language import language_of
 from rules.lifecycle import Event
-from rules.purpose import Purpose, own_blocks, purpose
+from rules.purpose import Purpose, only_asks, own_blocks, purpose
 from rules.terms import Kind, LetterKind, Read, Verdict
 
 if TYPE_CHECKING:
@@ -302,10 +302,11 @@ def _is_courtesy(
 ) -> bool:
     """Tell whether a mail brings no file and plainly nothing but a courtesy.
 
-    A person decides about all that is not plain: what nobody knows, what only asks (a
-    stakeholder who only asks is still one), and what our own server took for unwanted
-    mail, which must do better than a remark that might be on anything. What announces
-    a file or gives a link is a contribution of which something is missing.
+    A person decides about all that is not plain: what nobody knows, what only asks and
+    is placed nowhere (a stakeholder who only asks is still one), and what our own
+    server took for unwanted mail, which must do better than a remark that might be on
+    anything. What announces a file or gives a link is a contribution of which
+    something is missing.
     """
     texts = item.texts
     if not saying.doubtful(item, item.parts):
@@ -317,11 +318,13 @@ def _is_courtesy(
     named = any(map(automatic.names_paragraph, found))
     if named and not saying.unwanted(item):
         return False
-    wants = purpose(own_blocks(texts))
+    blocks = own_blocks(texts)
+    wants = purpose(blocks)
     words = saying.own_words(texts)
     if not named:
-        taking_back.ask(item, house, told, facts)
-        if wants is Purpose.ASKS:
+        placed = any(not comment.review for comment in found)
+        taking_back.ask(item, house, told, facts, placed=placed)
+        if wants is Purpose.ASKS or (not placed and only_asks(blocks)):
             raise Held(_ASKS, speakers(item, house, facts["flags"]))
     if not commented or not all(part.text.is_body for part in item.parts):
         return False

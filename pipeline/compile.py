@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -21,6 +22,7 @@ from sqlmodel import col, select
 
 from outbox.compilation import FORMATS, OFFERED, keep, write
 from outbox.compilation.tracked import write_tracked
+from pipeline.beside import beside, is_large
 from pipeline.deadlines import windows
 from pipeline.duties import last_polls
 from pipeline.faults import Fault, Stuck
@@ -107,11 +109,8 @@ def due(ledger: Ledger, *, forced: bool = False) -> list[str]:
 def unread(ledger: Ledger) -> list[str]:
     """Name the calls that only wait for the mailbox to be read."""
     with ledger.reading() as session:
-        return [
-            window.call
-            for window in _over(session, ledger)
-            if not _was_read(session, ledger, window)
-        ]
+        over = _over(session, ledger)
+        return [w.call for w in over if not _was_read(session, ledger, w)]
 
 
 def _over(session: Session, ledger: Ledger) -> list[Window]:
@@ -294,17 +293,19 @@ def _pieces(made: Consolidation) -> Iterator[bytes]:
 def issue(house: House, issued: Issue, folder: Path, leader: Leader) -> None:
     """Put the files of an issue into the folder, once they are proofread.
 
-    What a new one says is also looked up in the archive. Raises Stuck where
-    anything is wrong, or another process leads by now; then the folder still holds
-    what was issued before. A PDF
-    alone stops nothing, as its signs depend on the fonts of the machine: `verify`
-    tells what is wrong with it.
+    What a new one says is also looked up in the archive. Raises Stuck where anything
+    is wrong, or another process leads by now; then the folder still holds what was
+    issued before. A PDF alone stops nothing, as its signs depend on the fonts of the
+    machine: `verify` tells what is wrong with it.
     """
     made = issued.consolidation
     unproved = folder / f"unproved-{made.window.call}"
-    paths = write_files(made, unproved, tuple(FORMATS))
-    told = [path for path in paths if path.suffix != ".pdf"]
-    misprints = proofread(told, made, house if issued.new else None)
+    pdf = partial(write_files, made, unproved, ["pdf"])
+    # To set it takes as long as to write all others and to read them back.
+    with beside(pdf) if is_large(made.count) else nullcontext(pdf) as and_pdf:
+        told = write_files(made, unproved, [name for name in FORMATS if name != "pdf"])
+        misprints = proofread(told, made, house if issued.new else None)
+        paths = [*told, *and_pdf()]
     if misprints:
         first = " ".join(map(str, misprints[:3]))
         raise Stuck(_MISPRINTED.format(made.window.call, first, unproved))

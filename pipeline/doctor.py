@@ -7,6 +7,7 @@ import time
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
+from itertools import combinations
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -126,6 +127,18 @@ def _drafts(settings: Settings) -> str:
             raise Fault(
                 f"The draft {draft.id} has no numbered paragraph, so no comment can be "
                 "placed in it; see `depositary drafts`."
+            )
+        if draft.repeated:
+            raise Fault(
+                f"The draft {draft.id} prints {', '.join(draft.repeated)} more than "
+                "once, so no comment can be placed there; `depositary drafts` says "
+                "where. Number them apart in its file."
+            )
+    for one, other in combinations(house.drafts, 2):
+        if one.paragraphs == other.paragraphs:
+            raise Fault(
+                f"The drafts {one.id} and {other.id} hold the same text; look at "
+                "`file` of both."
             )
     doubts = sum(len(draft.doubts) for draft in house.drafts)
     see = f"; to look at: {doubts}, see `depositary drafts`" if doubts else ""

@@ -1,8 +1,8 @@
 """Where is a stage computed: here, or in a pool of processes?
 
 The row's state is the to-do list, so an engine holds no truth: it only takes items
-through the stages that need no ledger. What a stage raises comes back as a value,
-and a process that dies takes nothing with it but the item it died of.
+through their stages, each computed from the item alone. What a stage raises comes back
+as a value, and a process that dies takes nothing with it but the item it died of.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from pipeline.garbage import collect_seldom
 from pipeline.house import House
 from pipeline.stages import BY_STATE
 from rules.lifecycle import State
+from rules.terms import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
 #: So many items are computed in one go: in the pool, each go costs a message there
 #: and back, and what they share is read together.
 _SLICE = 25
-_UNREAD = (State.ARCHIVED, State.PARSED)
+#: In these states nothing of it was read yet, or not all.
+UNREAD = (State.ARCHIVED, State.PARSED)
 
 #: What each stage of a way found, in its order; it ends with a fault, if any.
 Way = tuple["Outcome | Fault", ...]
@@ -55,9 +57,15 @@ class Engine(Protocol):
 
 
 def walk(item: Item, run: Callable[[Stage, Item], Outcome | Fault]) -> Way:
-    """Take an item through the pooled stages that follow one another."""
+    """Take an item through the stages that follow one another.
+
+    What the ledger has a say in is computed as if it held nothing about this item:
+    whoever records it finds out whether that was so. Of a correction it always does.
+    """
     way: list[Outcome | Fault] = []
-    while (stage := BY_STATE.get(item.state)) and stage.pooled:
+    while stage := BY_STATE.get(item.state):
+        if item.kind is Kind.CORRECTION and not stage.pooled:
+            break
         way.append(found := run(stage, item))
         if isinstance(found, Fault):
             break
@@ -67,7 +75,7 @@ def walk(item: Item, run: Callable[[Stage, Item], Outcome | Fault]) -> Way:
 
 def expect(items: Sequence[Item], house: House) -> None:
     """Tell the house which messages will be read one after the other."""
-    house.expect([i.sha256 for i in items if i.state in _UNREAD])
+    house.expect([i.sha256 for i in items if i.state in UNREAD])
 
 
 def compute(stage: Stage, item: Item, house: House) -> Outcome | Fault:

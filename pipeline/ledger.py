@@ -146,8 +146,7 @@ class Ledger:
 
     def seal(self) -> int:
         """Seal new events into the chain and its mirror; return how many."""
-        with writing(self.engine) as session:
-            return chain.seal(session, self.archive)
+        return chain.seal(self.engine, self.archive)
 
     def beat(self, name: str, detail: str = "", at: datetime | None = None) -> None:
         """Remember how something went just now, or at an instant."""
@@ -182,9 +181,13 @@ class Unit:
         """Have what the ledger holds about these deliveries looked up together."""
         self._recall.claim(ids)
 
-    def expect_of(self, addresses: Collection[str]) -> None:
-        """Have what the ledger holds of these senders looked up together."""
-        self._recall.expect_of(addresses)
+    def expect_of(self, addresses: Collection[str], after: int) -> None:
+        """Have looked up together what is asked of who sent what comes `after`."""
+        most = self.ledger.settings.letters.per_day
+        self._recall.expect_of(addresses, after, self._a_day_ago(), most)
+
+    def _a_day_ago(self) -> datetime:
+        return self.ledger.now() - timedelta(days=1)
 
     def claim_all(self, ids: Sequence[int]) -> list[DeliveryRow]:
         """Return these deliveries whatever their state, in order."""
@@ -207,10 +210,7 @@ class Unit:
         for name, value in outcome.beside(row.flags).items():
             if getattr(row, name) != value:
                 set_attribute(row, name, value)  # the model's own way is slow
-        if outcome.parts is not None:
-            self.pending.parts(row.id or 0, outcome.parts)
-        if outcome.comments is not None:
-            self.pending.comments(row.id or 0, outcome.comments)
+        self.pending.found(row.id or 0, outcome)
         if outcome.event in (Event.ADMIT, Event.SET_ASIDE):
             self._judged(row, outcome)
             # What is in a lane behind may have been overtaken by what acts on it.
@@ -305,7 +305,7 @@ class Unit:
             return
         now = self.ledger.now()
         most = self.ledger.settings.letters.per_day
-        today = self._recall.written_to(promise.to, now - timedelta(days=1), most)
+        today = self._recall.written_to(promise.to, self._a_day_ago(), most)
         why = held or _CAPPED * (today >= most)
         called = message_id(
             self.ledger.settings.consultation.id,
@@ -335,8 +335,11 @@ class Unit:
             self.promise(row, Promise(kind=kind, to=row.answer_to, language=language))
 
     def letter_leaves(self, letter: LetterRow) -> None:
-        """Say that a letter is being sent, to be sealed before it is."""
-        self._letter_event(letter, "sending")
+        """Say that a letter is being sent, to be sealed before it is.
+
+        The last that was said of it is that it is promised.
+        """
+        self._letter_happened(letter, "sending")
 
     def letters_went(self, went: Sequence[tuple[LetterRow, str, str]]) -> None:
         """Record what is the state, and why, of letters that are said to leave.
@@ -357,8 +360,12 @@ class Unit:
         if rows:
             self.session.connection().execute(_WENT, rows)
         for letter, state, _ in went:
-            said = {k: v for k, v in _said(letter, state).items() if v}
-            self._happened(f"letter {letter.kind}", letter.delivery_id, said)
+            self._letter_happened(letter, state)
+
+    def _letter_happened(self, letter: LetterRow, state: str) -> None:
+        self._happened(
+            f"letter {letter.kind}", letter.delivery_id, _said(letter, state)
+        )
 
     def letter_state(self, letter: LetterRow, state: str, why: str = "") -> None:
         """Record what a letter is by now."""
@@ -366,21 +373,19 @@ class Unit:
         if state == "sent":
             letter.sent_at = self.ledger.now()
         self.session.add(letter)
-        self._letter_event(letter, state)
-
-    def _letter_event(self, letter: LetterRow, state: str) -> None:
         self.event(f"letter {letter.kind}", letter.delivery_id, **_said(letter, state))
 
 
 def _said(letter: LetterRow, state: str) -> dict[str, Any]:
     """Return what an event says of a letter."""
-    return {
+    said = {
         "state": state,
         "to": letter.to,
         "language": letter.language,
         "message_id": letter.message_id,
         "sha256": letter.sha256,
     }
+    return {name: value for name, value in said.items() if value}
 
 
 def shown_id(delivery: int) -> str:

@@ -6,6 +6,7 @@ All that they need: each of them is a fork of the one process that imports this.
 from pipeline.garbage import collect_seldom, loading
 
 with loading():
+    import pipeline.admit
     import pipeline.engine
     import pipeline.settings  # noqa: F401 (what a process is handed)
     from rules.sender_domain import is_free_mail

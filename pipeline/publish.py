@@ -17,6 +17,7 @@ from outbox.compilation import FORMATS
 from outbox.compilation.structured import leaves
 from outbox.publication import Call, Edition, Record, file_name
 from outbox.publication import publish as write_site
+from pipeline.beside import beside, is_large
 from pipeline.deadlines import windows
 from pipeline.earlier import offered
 from pipeline.message.documents import documents
@@ -71,11 +72,13 @@ def publish(
     head = chain.head(ledger.archive)
     # Where previews once were, which anyone could read there: they are no issues.
     shutil.rmtree(settings.compilations_folder / "preview", ignore_errors=True)
+    comments = sum(made.count for made in issued.values())
     digest = write_site(
         _record(ledger, house, issued, head),
         settings.site_folder,
         settings.publication.base_url,
         leader.unit(),
+        beside if is_large(comments) else None,
     )
     with leader.unit() as unit:
         unit.event(
@@ -230,9 +233,10 @@ def _published(session: Session, call: str, issue: Dated) -> dict[str, set[str]]
     """Say as what each file was published while this issue was the last, by name."""
     later = [one.seq for one in dated(session, call) if one.seq > issue.seq]
     events = select(EventRow.data["files"]).where(
-        EventRow.kind == PUBLISHED,
-        col(EventRow.seq).between(issue.seq, min(later)),
+        EventRow.kind == PUBLISHED, col(EventRow.seq) > issue.seq
     )
+    if later:
+        events = events.where(col(EventRow.seq) < min(later))
     found: dict[str, set[str]] = {}
     for files in session.exec(events):
         for name, digest in (files or {}).items():

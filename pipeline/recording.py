@@ -11,8 +11,9 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from itertools import islice, takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import bindparam
 from sqlmodel import col, func, select
 
 from pipeline.deadlines import windows
@@ -24,6 +25,7 @@ from pipeline.faults import Fault
 from pipeline.ledger import shown_id
 from pipeline.letters.answers import answered
 from pipeline.stages import BY_STATE
+from pipeline.store.series import held
 from pipeline.store.tables import DECIDED, WAITING, DeliveryRow, EventRow, PartRow
 from pipeline.store.values import load
 from pipeline.watch import Done
@@ -39,12 +41,25 @@ if TYPE_CHECKING:
     from pipeline.engine import Way
     from pipeline.house import House
     from pipeline.ledger import Unit
+    from pipeline.settings import Settings
     from pipeline.work import Corrected
 
 #: So many are admitted in one transaction at most, others' among them.
 _MOST_TURNS = 4 * CHUNK
 _BEFORE = [s.value for s in (State.ARCHIVED, State.PARSED, State.EXTRACTED)]
 _ADMITTED = [s.value for s in (State.ADMITTED, State.IDENTIFIED, State.LOCATED)]
+#: The first one of the same message that is not `here`; one in time before all.
+_EARLIER = (
+    select(DeliveryRow.id, DeliveryRow.verdict)
+    .where(
+        DeliveryRow.fingerprint == bindparam("fingerprint"),
+        col(DeliveryRow.id) < bindparam("id"),
+        col(DeliveryRow.id).not_in(bindparam("here", expanding=True)),
+        col(DeliveryRow.duplicate_of).is_(None),
+    )
+    .order_by(col(DeliveryRow.verdict) == Verdict.LATE.value, col(DeliveryRow.id))
+    .limit(1)
+)
 
 
 class Recording:
@@ -55,7 +70,7 @@ class Recording:
         self._unit = unit
         self._house = house
         self._here = _Surroundings(unit.session, house, items)
-        self._mine: dict[int, tuple[DeliveryRow, Item]] = {}
+        self._mine: dict[int, tuple[DeliveryRow, Item, Way]] = {}  # and what is ahead
         self._rows: dict[int, DeliveryRow] = {}  # with what was not yet written
         self.done: list[Done] = []
 
@@ -66,9 +81,9 @@ class Recording:
         """
         self._rows[item.id] = row
         if row.state == item.state and self._here.decided(item) == item.decided:
-            for found in way:
-                item = self._settle(row, item, found)
-            self._mine[item.id] = (row, item)
+            while way and item.state is not State.EXTRACTED:
+                item, way = self._settle(row, item, way[0]), way[1:]
+            self._mine[item.id] = (row, item, way)
 
     def admit_in_turn(self) -> None:
         """Admit what was read, up to the first that is still to be read."""
@@ -79,18 +94,19 @@ class Recording:
             others = self._others([i for i in turn if not self._was_read_here(i)])
             items = [item for _, item in others.values()]
             items += [self._mine[each][1] for each in turn if each not in others]
-            self._unit.expect_of({a for item in items for a in _writers(item)})
+            writers = {address for item in items for address in _writers(item)}
+            self._unit.expect_of(writers, after=min(turn))
             for each in turn:
                 if each in others:
                     self._decide(*others[each])
                 else:
-                    row, item = self._mine[each]
-                    self._mine[each] = (row, self._decide(row, item))
+                    row = self._mine[each][0]
+                    self._mine[each] = (row, self._decide(*self._mine[each]), ())
 
     def end(self) -> list[Item]:
         """Acknowledge what is understood; return what goes on to be computed."""
         further = []
-        for row, item in self._mine.values():
+        for row, item, _ in self._mine.values():
             stage = BY_STATE.get(State(row.state))
             if row.state == State.LOCATED:
                 self._decide(row, item)
@@ -130,7 +146,10 @@ class Recording:
         """Look at what others have read and could not admit; it stays theirs."""
         if not ids:
             return {}
-        items = {item.id: item for item in frozen(self._unit.session, ids)}
+        items = {
+            item.id: item
+            for item in frozen(self._unit.session, self._house.settings, ids)
+        }
         self._here.look_at(list(items.values()))
         for each in ids:
             self._mine.pop(each, None)
@@ -138,17 +157,24 @@ class Recording:
         self._rows |= rows
         return {each: (row, items[each]) for each, row in rows.items()}
 
-    def _decide(self, row: DeliveryRow, item: Item) -> Item:
-        """Do what only the ledger can tell, up to what is to be computed.
+    def _decide(self, row: DeliveryRow, item: Item, ahead: Way = ()) -> Item:
+        """Do what only the ledger can tell, and what was computed `ahead` of it.
 
+        That holds where the ledger has nothing to say that it was not computed with.
         A correction acts on another delivery, so it goes all its way at once: what it
         brings about comes out in the order in which corrections were sent.
         """
         while stage := BY_STATE.get(State(row.state)):
-            if stage.pooled and item.kind is not Kind.CORRECTION:
+            if item.state is State.EXTRACTED or item.kind is Kind.CORRECTION:
+                supposed, item = item, self._here.around(item, row)
+                ahead = ahead if item == supposed else ()
+            if ahead:
+                found, ahead = ahead[0], ahead[1:]
+            elif stage.pooled and item.kind is not Kind.CORRECTION:
                 break
-            item = self._here.around(item, row)
-            item = self._settle(row, item, compute(stage, item, self._house))
+            else:
+                found = compute(stage, item, self._house)
+            item = self._settle(row, item, found)
         return item
 
     def _settle(self, row: DeliveryRow, item: Item, found: Outcome | Fault) -> Item:
@@ -228,23 +254,23 @@ class _Surroundings:
             answers=answered(self._session, row, self._series, decided),
         )
 
-    def _earlier(self, item: Item) -> DeliveryRow | None:
+    def _earlier(self, item: Item) -> Any:
         """Return the first delivery of the same message, and one in time before all."""
-        late = col(DeliveryRow.verdict) == Verdict.LATE.value
-        return self._session.exec(
-            select(DeliveryRow)
-            .where(
-                DeliveryRow.fingerprint == item.fingerprint,
-                col(DeliveryRow.id) < item.id,
-                col(DeliveryRow.duplicate_of).is_(None),
-            )
-            .order_by(late, col(DeliveryRow.id))
-            .limit(1)
-        ).first()
+        here = [r for r in held(self._session) if r.fingerprint == item.fingerprint]
+        before = (r for r in here if (r.id or 0) < item.id and r.duplicate_of is None)
+        asked = {"fingerprint": item.fingerprint, "id": item.id}
+        ids = [row.id for row in here]
+        elsewhere = self._session.connection().execute(_EARLIER, {**asked, "here": ids})
+        return min(
+            (*before, *elsewhere),
+            key=lambda row: (row.verdict == Verdict.LATE, row.id),
+            default=None,
+        )
 
 
-def frozen(session: Session, ids: Sequence[int]) -> list[Item]:
-    """Freeze what a stage may know of deliveries themselves."""
+def frozen(session: Session, settings: Settings, ids: Sequence[int]) -> list[Item]:
+    """Freeze what a stage may know of deliveries themselves, and of the deadlines."""
+    in_force = windows(session, settings)
     parts: dict[int, list[ReadPart]] = {}
     for part in session.exec(
         select(PartRow)
@@ -268,6 +294,7 @@ def frozen(session: Session, ids: Sequence[int]) -> list[Item]:
             folder=row.folder,
             internaldate=row.internaldate,
             parts=tuple(parts.get(row.id or 0, ())),
+            windows=in_force,
             decided=said.get(row.id or 0, Decided()),
             **facts_of_item(partial(getattr, row)),
         )

@@ -11,6 +11,7 @@ import pickle
 from dataclasses import fields, is_dataclass
 from functools import cache, cached_property, lru_cache, partial
 from io import BytesIO
+from multiprocessing.reduction import DupFd
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
 from weakref import finalize
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 #: So many pieces are kept at hand after they were looked at.
-_AT_HAND = 256
+_AT_HAND = 2_048
 _SIZE = 8  # bytes that say how long a piece is
 
 
@@ -49,6 +50,16 @@ class _File:
     def _at_hand(self) -> Callable[[int], Sequence[Any]]:
         return lru_cache(_AT_HAND)(partial(_read, self._file))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let another process read what is there; who puts more there has another."""
+        if not self._end:
+            return _File, (self._folder,)
+        return _lent, (self._folder, DupFd(self._file))
+
+    def another(self) -> _File:
+        """Give a file for the pieces of another process."""
+        return _File(self._folder)
+
     def put(self, values: Sequence[Any]) -> int:
         """Write a piece; say where it begins."""
         piece = BytesIO()
@@ -63,6 +74,13 @@ class _File:
     def get(self, place: int) -> Sequence[Any]:
         """Read a piece, or give it once more."""
         return self._at_hand(place)
+
+
+def _lent(folder: Path, file: Any) -> _File:
+    made = _File(folder)
+    made._file = file.detach()  # noqa: SLF001 (it is ours)
+    finalize(made, os.close, made._file)  # noqa: SLF001 (as above)
+    return made
 
 
 def _read(file: int, place: int) -> Sequence[Any]:

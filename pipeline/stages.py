@@ -1,9 +1,10 @@
 """THE TABLE: which state is taken by which stage, in the order of the way.
 
-A pooled stage computes in any process, and several in a row are done there in one
-go; the others are cheap, look at what the ledger holds, and run one delivery after
-the other inside its transaction, so that numbers and duplicates come out the same
-on one machine and on many.
+A stage computes from its item alone, in any process, and several in a row are done
+there in one go. Of what is not pooled the item holds what the ledger says of others:
+it is computed as if that were nothing, and once more, one delivery after the other and
+inside the transaction, where it is something. So numbers and duplicates come out the
+same on one machine and on many.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ class Stage:
 
 
 def _admit(item: Item, house: House) -> Outcome:
-    from pipeline import admit  # noqa: PLC0415 (a pool needs no database)
+    from pipeline import admit  # noqa: PLC0415 (it loads the database)
 
     return admit.run(item, house)
 

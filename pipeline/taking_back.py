@@ -44,6 +44,7 @@ _BOTH = (
     "withdrawal --of {of}."
 )
 _LATE = " It came after the cut-off: what it brings counts only once you admit it."
+_REST = "submission, if it says anything on a draft, or not_a_submission"
 _BRINGS = "also brings a file or words on the drafts"
 _MISSES = "speaks of something else that was not found in it"
 
@@ -70,10 +71,21 @@ def judged(
     return said
 
 
-def ask(item: Item, house: House, said: Relation, facts: Mapping[str, Any]) -> None:
-    """Ask about words that say nothing on a draft, if they speak of taking back."""
-    if takes_back(_words(item)):
-        _ask(_PLAIN, "not_a_submission", item, house, said, facts)
+def ask(
+    item: Item,
+    house: House,
+    said: Relation,
+    facts: Mapping[str, Any],
+    *,
+    placed: bool,
+) -> None:
+    """Ask about words that name no paragraph, if they speak of taking back.
+
+    Where they say something on a draft that is `placed`, only if it is of what they
+    sent: a draft, too, may say that something is withdrawn or ignored.
+    """
+    if takes_back(_words(item), ours=placed):
+        _ask(_PLAIN, _REST, item, house, said, facts)
 
 
 _LONGEST = 160

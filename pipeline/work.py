@@ -194,7 +194,8 @@ class Outcome:
     `replaces` says that it takes the place of an earlier one of its sender, or
     withdraws it; `target` is the one that a person named, and `refers_to` are
     hints to which: numbers, Message-IDs. `corrects` is what a reply puts right, and
-    `said` is handed on and not recorded.
+    `said` is handed on and not recorded. `rows` are its parts and comments as they will
+    lie in the database, where somebody has made them already.
     `seconds` is how long it took, by the clock of whoever computed it.
     """
 
@@ -210,6 +211,7 @@ class Outcome:
     corrects: Corrected | None = None
     said: tuple[Comment, ...] | None = None
     why: str = ""
+    rows: Mapping[Any, list[dict[str, Any]]] | None = field(default=None, compare=False)
     seconds: float = field(default=0.0, compare=False)
 
     def beside(self, flags: Sequence[str]) -> Mapping[str, Any]:

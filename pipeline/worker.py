@@ -1,8 +1,8 @@
 """What is to be done, and is it done? Sweeps over what waits.
 
 The worker takes deliveries by their state, in chunks and in the order of lanes and
-ids. The engine computes what needs no ledger, a chunk ahead; what looks at the
-ledger is decided in the transaction that records it all.
+ids. The engine computes them a chunk ahead, each as if no other concerned it; where
+the ledger says more, that is decided in the transaction that records it all.
 """
 
 from __future__ import annotations
@@ -10,13 +10,16 @@ from __future__ import annotations
 import math
 import time
 from collections import Counter, deque
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
-from pipeline.engine import Pool
+from pipeline.engine import UNREAD, Pool
+from pipeline.faults import Fault
 from pipeline.recording import Recording, frozen
+from pipeline.store.pending import rows_of
 from pipeline.store.tables import WAITING, DeliveryRow
 from pipeline.watch import tell
 from rules.lifecycle import Event, State
@@ -27,12 +30,20 @@ if TYPE_CHECKING:
     from pipeline.engine import Engine, Way
     from pipeline.house import House
     from pipeline.ledger import Ledger
-    from pipeline.work import Item
+    from pipeline.work import Item, Outcome
 
 #: The chunks under way at once: one is computed while another is recorded.
 _UNDER_WAY = 2
 #: So many deliveries are brought further in one transaction.
 _TOGETHER = 50
+#: Whoever waits for his turn looks so often whether it has come.
+_GLANCES = 8
+_FIRST_UNREAD = (
+    select(DeliveryRow.id)
+    .where(WAITING, col(DeliveryRow.state).in_([state.value for state in UNREAD]))
+    .order_by(col(DeliveryRow.lane), col(DeliveryRow.id))
+    .limit(1)
+)
 
 
 class Worker:
@@ -73,14 +84,31 @@ class Worker:
         process of its own.
         """
         with self.ledger.reading() as session:
-            items = frozen(session, ids)
+            items = frozen(session, self.house.settings, ids)
         engine = Pool(self.house.settings, 1) if careful else self.engine
         try:
             while items:
-                _, items = self._record(items, list(engine.map(items)))
+                began = time.monotonic()
+                ways = list(engine.map(items))
+                self._await_turn(items, time.monotonic() - began)
+                _, items = self._record(items, ways)
         finally:
             if careful:
                 engine.close()
+
+    def _await_turn(self, items: Sequence[Item], patience: float) -> None:
+        """Wait while others read what comes before these, but so many seconds at most.
+
+        What is recorded before its turn comes is admitted by others, later, and much
+        of what was computed for it is computed again.
+        """
+        mine = {item.id for item in items if item.state in UNREAD}
+        for _ in range(_GLANCES if mine else 0):
+            with self.ledger.reading() as session:
+                first = session.exec(_FIRST_UNREAD).first()
+            if first is None or first in mine:
+                break
+            time.sleep(patience / _GLANCES)
 
     def resume_deferred(self) -> None:
         """Let go on what waited for a time that has come."""
@@ -136,8 +164,9 @@ class Worker:
             ).all()
         for start in range(0, len(ids), _TOGETHER):
             with self.ledger.reading() as session:
-                chunk = ids[start : start + _TOGETHER]
-                yield frozen(session, [i for i in chunk if i is not None])
+                chunk = [i for i in ids[start : start + _TOGETHER] if i is not None]
+                items = frozen(session, self.house.settings, chunk)
+            yield items  # the log of SQLite would grow as long as somebody looks
 
     def _record(
         self, items: Sequence[Item], ways: Sequence[Way]
@@ -147,7 +176,9 @@ class Worker:
         Only of what is still where it was taken from, and about which nobody has
         decided since. Returns how often each stage was done, and what goes on.
         """
-        found = {i.id: (i, way) for i, way in zip(items, ways, strict=True)}
+        # What can be done before nobody else may write is done before.
+        ready = (tuple(map(_with_rows, way)) for way in ways)
+        found = {i.id: (i, way) for i, way in zip(items, ready, strict=True)}
         with self.ledger.unit() as unit:
             recording = Recording(unit, self.house, items)
             for row in unit.claim_all(list(found)):
@@ -157,3 +188,9 @@ class Worker:
             self.ledger.distribution.top_up(unit.session)
         tell(recording.done)
         return Counter(one.what for one in recording.done), further
+
+
+def _with_rows(found: Outcome | Fault) -> Outcome | Fault:
+    if isinstance(found, Fault):
+        return found
+    return replace(found, rows=rows_of(found))

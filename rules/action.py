@@ -22,6 +22,8 @@ from typing import TYPE_CHECKING
 
 from rules import action_agreement as agreement
 from rules import action_grammar as grammar
+from rules import action_others as others
+from rules import action_stances as stances
 from rules import quotes
 from rules.action_names import PLACE, WHOLE
 from rules.action_words import CUES, REQUESTS
@@ -42,37 +44,6 @@ _MARK = re.compile(r"^\W{0,2}(ADD|MOD|SUP|NOC)\b")
 _SENTENCE = re.compile(r"[.!?;。！？；](?:\s|$)|\n|。")
 #: No colon of a time, a ratio or an address.
 _COLON = re.compile(r"(?:(?<!\d):|:(?!\d))(?!//)\s*")
-_REPORTED = re.compile(
-    rf"\W{{0,4}}(?:{PLACE}\W{{0,4}})?(?:[^.,;:]{{0,40}}\bthat )?"
-    r"(?:some|others|several \w+|certain \w+|many"
-    r"|it has been|there (?:have|were)|d'aucuns|certains|algunos|некоторые|einige|有些"
-    r"|بعض)(?![^\W_一-龥])[^.]{0,25}"
-    r"(?:call|ask|propos|suggest|want|argu|request|demand|pid|предл|forder|要求|建议)"
-    # what was put to the vote, and lost
-    r"|[^.;]{0,40}(?<!\w)(?:motion|proposal|amendment|request)(?!\w)[^.;]{0,60}(?<!\w)"
-    r"(?:defeated|rejected|lost|failed|fell)(?!\w)"
-    # those for whom one speaks are of two minds
-    r"|(?:[^.,;:¶]{0,20}¶\W{0,4})?(?!(?:we|i|you|nous|on)(?!\w))(?:[^\W_]+ ){1,3}"
-    r"(?:will|would|may|might) (?:say|argue|object|claim|tell you)(?!\w)"
-    r"|.*(?<!\w)(?:some|les uns|certains|unos|algunos|одни|часть|einige|alguns)(?!\w)"
-    r"[^.]{1,80}(?<!\w)(?:others|(?:les |d')autres|otros|другие|andere|outros)(?!\w)"
-    r"|(?!.*(?:support|endors|second|agree with))[^.]{0,60}(?<!\w)"
-    r"(?:[^\W\d_]{2,}'s? OTHERS|OTHERS (?:of|by|from|made by)(?! our))(?!\w)".replace(
-        "OTHERS", "(?:proposal|suggestion|request|call|idea|amendment|wish)s?"
-    )
-)
-_THEY_WANT = re.compile(
-    r"(?<!\w)(?!(?:we|i|you) )[^\W\d_]+ (?:wants?|proposes?|asks|suggests|calls for"
-    r"|requests"
-    r"|prefers|demands|propose que|demande que|quieren?|pide|предлага[ею]т|wollen"
-    r"|will)(?!\w)"
-)
-_DISSENT = re.compile(
-    r"\W*(?:but |mais |pero |но |aber )?(?:(?:we|i) (?:do not|don't|did not"
-    r"|would(?: rather)?"
-    r" not|are not|am not|cannot|disagree|wish (?:them|him|her|it))|nous non|pas nous"
-    r"|nosotr[oa]s no|мы нет|мы против|wir nicht|我们不)(?![^\W_一-龥])"
-)
 #: What would be well elsewhere: "but it is not for this compact".
 _TAKES_BACK = re.compile(
     r"\W*(?:but|mais|pero|но|aber) (?:it|this|that|ce|c'|esto|это|das)\W?(?: is| n'est"
@@ -142,7 +113,11 @@ _PART = re.compile(
     rf"(?:(?!\b{WHOLE}\b)[^.:;{PLACE}]){{2,90}}\b(?:should|must|ought to|could|can|may"
     r"|might|be|devrai\w+|doi\w+|peu[tv]\w*|pourrai\w+|être|deb\w+|pued\w+|podr\w+|ser"
     r"|soll\w*|muss|müss\w+|kann|könn\w+|werden) (?:\w+ ){0,2}\Z"
-    r'|" {1,60}"[^.:;"]{0,30}\Z'
+    # "the figure is doubtful and should be dropped", "“in public” ... their deletion"
+    r"|\b(?:the|l[ea]|el) (?:figure|number|date|year|term|word|phrase|sentence|example"
+    r"|deadline|threshold|chiffre|seuil|cifra)s? [^.:;]{2,120}\b(?:it|they|them) "
+    r"(?:\w+ ){0,2}\Z"
+    r'|" {1,60}"[^.:;"]{0,30}(?:[^.:;"]{0,60} (?:their|leur) )?\Z'
 )
 _PART_BEHIND = re.compile(r' " {1,60}"')
 _UNASKED = re.compile(r"(?:не|nicht|no) \Z")
@@ -171,12 +146,15 @@ _REPLACED = re.compile(
     r'[^".\n]{0,12}"([^"\n]*)"'
 )
 _TEXT_FOLLOWS = frozenset({Action.AMEND, Action.ADD})
+_RIDS = frozenset({Action.DELETE, Action.MERGE})
 _SHORT = 3
 _BRIEF = 4
 _ARGUES = 60
 #: Nobody writes more sentences, or a longer one.
 _MOST = 2_000
 _LONGEST = 10_000
+#: Who asks for something does so at one of the first words for it.
+_TRIED = 50
 #: So far from a cue stand the words that tell whether it is meant.
 _REACH = 250
 
@@ -219,11 +197,6 @@ def request(text: str) -> Request:
     return _read(text, grammar.unasked if long else grammar.asked)
 
 
-def is_reported(sentence: str) -> bool:
-    """Tell whether a folded sentence says what others want."""
-    return _REPORTED.match(sentence) is not None
-
-
 @lru_cache(maxsize=256)  # several rules ask the same words in turn
 def _read(text: str, otherwise: Callable[[str], Action]) -> Request:
     """Read a comment; `otherwise` says what a sentence asks for in no known words."""
@@ -242,8 +215,9 @@ def _read(text: str, otherwise: Callable[[str], Action]) -> Request:
         behind = plain[end : end + _REACH]
         if dissents or _TAKES_BACK.match(behind):
             found = Action.COMMENT
-        dissents = _dissents(sentence, behind)
-        found = Action.KEEP if dissents else found
+        dissents = others.dissents(sentence, behind)
+        kept = dissents or _withstands(sentence, behind, found)
+        found = Action.KEEP if kept else found
         if found is Action.KEEP and sentence.rstrip().endswith(grammar.ASKING):
             found = Action.COMMENT
         if agreed is Action.KEEP and _TURNS.match(sentence):
@@ -258,11 +232,13 @@ def _read(text: str, otherwise: Callable[[str], Action]) -> Request:
     return Request(agreed)
 
 
-def _dissents(sentence: str, behind: str) -> bool:
-    """Tell whether others want what the next sentence ("We do not") does not want."""
-    return _DISSENT.match(behind) is not None and (
-        is_reported(sentence) or _THEY_WANT.search(sentence) is not None
-    )
+def _withstands(sentence: str, behind: str, found: Action) -> bool:
+    """Tell whether others want to be rid of what the sender wants to keep."""
+    if found not in _RIDS or not others.want(sentence):
+        return False
+    ended = _SENTENCE.search(behind)
+    reply = behind[: ended.start()] if ended else behind
+    return others.replies(reply) and _asked(reply, grammar.unasked)[0] is Action.KEEP
 
 
 @lru_cache(maxsize=512)  # as above
@@ -273,8 +249,14 @@ def _asked(
 
     The last value tells that it asks by a turn, and not by a word for a change.
     """
-    if is_reported(sentence) or _FALLBACK.match(sentence):
+    if refused := others.refusal(sentence):
+        conceded = _CONCEDES.search(sentence, refused.end())
+        return (Action.COMMENT if conceded else Action.KEEP), 0, True
+    if others.is_reported(sentence) or _FALLBACK.match(sentence):
         return Action.COMMENT, 0, False
+    sentence = others.masked(sentence)
+    if said := _for_or_against(sentence):
+        return said
     colon = _COLON.search(sentence)
     for part in (sentence[: colon.end()], sentence) if colon else (sentence,):
         found = next(_cued(part, sentence), None)
@@ -291,12 +273,22 @@ def _asked(
     return asked, 0, True
 
 
+def _for_or_against(sentence: str) -> tuple[Action, int, bool] | None:
+    """Say what is asked by being for a change or against it, under no condition."""
+    said = stances.stance(sentence)
+    asks = sentence.rstrip().endswith(grammar.ASKING)
+    if said is None or (asks and said[0] is not Action.COMMENT):
+        return None
+    conditional = agreement.is_conditional(sentence)
+    return (Action.COMMENT if conditional else said[0]), said[1], True
+
+
 def _cued(part: str, sentence: str) -> Iterator[tuple[Action, int, bool]]:
     """Yield what known words ask for in a part of a sentence, in their order."""
     question = part.rstrip().endswith(grammar.ASKING)
     polite = question and grammar.is_polite(part)
     for action_, cue, turn in CUES:
-        for match in cue.finditer(part):
+        for match in islice(cue.finditer(part), _TRIED):
             if not _means(action_, part, match, polite=polite):
                 continue
             if action_ is Action.KEEP:
@@ -316,6 +308,8 @@ def _means(found: Action, part: str, cue: re.Match[str], *, polite: bool) -> boo
     if denied or (_TOLD.search(before) and not grateful):
         return False
     supposed = _CONDITIONAL.search(before) and not grateful
+    if stances.describes(part, cue.start()):
+        return False
     lesser = supposed or _LESSER.search(before)
     if found not in _TEXT_FOLLOWS and lesser:
         return False

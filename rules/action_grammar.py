@@ -9,11 +9,16 @@ amendment, unless a stem names another action. In seven languages, one line a la
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from rules import action_agreement as agreement
 from rules import action_denials as denials
+from rules import action_stances as stances
 from rules.action_names import PLACE, compiled
 from rules.terms import Action
+
+if TYPE_CHECKING:
+    from rules.sought import Sought
 
 #: Who proposes, and what is wished for.
 _WISHES = (
@@ -72,7 +77,7 @@ _WISHES = (
 _PLEASE = (
     (
         r"(?:please|kindly|pls) (?!find|note|see|do not hesitate|accept|let)\w"
-        r"|[^.]{1,60}, (?:please|pls)\W*\Z"
+        r"|[^.,]{1,60},? (?:please|pls)(?=\W*\Z|,)"
     ),
     (
         r"veuillez (?!agréer|trouver|recevoir|croire)|prière de|merci de (?!votre|vos)"
@@ -99,8 +104,8 @@ _OBLIGES = (
         r"(?:(?:should|must|ought to"
         r"|needs? to)(?: not)? (?:be )?(?!(?:\w+ ){0,3}been\b)"
         r"[^\W_]{3,}|(?:ha(?:s|ve) to|could|might|would|may)"
-        r"(?: \w+ly| also| only| rather| at least)? (?:be )?"
-        r"(?:[^\W_]+ed|[^\W_]+en|[^\W_]+ut|[^\W_]+er|more [^\W_]+|less [^\W_]+)\b)"
+        r"(?: \w+ly| also| only| rather| at least)? (?:be [^\W_]+(?:ed|en|ut)"
+        r"|(?:be )?(?:[^\W_]+er|more [^\W_]+|less [^\W_]+))\b)"
     ),
     (
         r"(?:should|must|ought to|needs? to|ha(?:s|ve) to) (?:\w+ ){1,3}(?:that|how)\b"
@@ -185,7 +190,7 @@ _POLITE = (
     (
         r"n[e'] ?(?:\w+ )?\w+(?:rait|rions|riez|raient)[- ](?:il|on|t-on|t-il|nous"
         r"|vous|elle|ce|ils)\b|\w+(?:rait|riez|rions)-(?:on|t-on|il|vous|nous)\b"
-        r"|pourquoi ne pas|et si l'on"
+        r"|pourquoi (?:ne )?pas \w|et si l'on"
     ),
     (
         r"no (?:se )?(?:ser|convendr|podr|cabr|valdr|habr|deber)ía\w*|por qué no\b"
@@ -212,11 +217,12 @@ _INFORMS = (
     ),
     (
         r"(?:défin|trouver|savoir|précis(?!er qu)|expli(?!cit)|éclair|indiqu(?!er qu)"
-        r"|pourquoi|comment\b|quel"
+        r"|pourquoi(?! (?:ne )?pas)|comment\b|quel"
         r"|combien|réfléch|revoir|noter|merci d'avance|soutien)"
     ),
     (
-        r"(?:encontr|aclar(?!ar que)|saber|indi[cq](?!ar que)|qué\b|cómo\b|cuál|quién"
+        r"(?:encontr|aclar(?!ar que)|saber|indi[cq](?!ar que)|(?<!por )qué\b|por "
+        r"qué(?! no)|cómo\b|cuál|quién"
         r"|cuánt|conocer|mencion"
         r"|tomar nota|gracias|apoy)"
     ),
@@ -232,7 +238,7 @@ _INFORMS = (
         r"|wie\b|prüf|erwähn|beacht|begründ|diskut|danke)"
     ),
     r"(?:توضيح|توضح|يوضح|إيضاح|تعريف|المقصود|شرح|بيان|معرفة|تفسير|لماذا|كيف|ما ه[وي])",
-    r"(?:说明|解释|界定|含义|告知|澄清|为什么|如何|什么|谁|哪|考虑|讨论|注意|研究|核实|提供|答复|明确(?=\W*\Z))",
+    r"(?:说明|解释|界定|含义|告知|澄清|为什么|如何|什么|谁|哪|考虑|讨论|注意|研究|核实|提供[^，。]{0,6}(?:说明|信息|资料|解释|依据|数据)|答复|明确(?=\W*\Z))",
 )
 #: The stems that tell what else than an amendment is asked for.
 _STEMS = (
@@ -292,8 +298,11 @@ _IMPERATIVE = re.compile(
     r"(?!(?:with|for|after|before|in|on|under|from|by|about|and|but|because|if|when"
     r"|while|since|as|is|are|was|were|has|have|had|does|do|did|all|see|note|why|what"
     r"|who|how|will|would|could|should|can|may|must|might|not|only|even|both|like|love"
-    r"|welcome|support|applaud|thank|at|to|of|into|or|nor|than|then|yes|no|unlike|per"
-    r"|within|without|through|over|between|against|that|this|it|we|they|our|such|where"
+    r"|welcome|support|applaud|oppose|object|reject|endorse|approve|commend|regret|doubt"
+    r"|question|disagree|dislike|refuse|decline|thank|at|to|of|into|or|nor|than|then|yes|no|unlike|per"
+    # what a piece is called
+    r"|action|goal|target|activity|point|item|entry|row|code|number|letter"
+    r"|within|without|through|over|between|against|mit|that|this|it|we|they|our|such|where"
     r"|which|here|there|also|too|so|yet|ok|fine|good|great|given|despite|until|unless"
     r"|once|though|although|whether|ditto|read|agree|let|make|explain|clarify|define"
     r"|consider"
@@ -369,7 +378,7 @@ def asked(sentence: str) -> Action:
     return _meant(sentence) if wished else Action.COMMENT
 
 
-def _asks(sign: re.Pattern[str], sentence: str) -> bool:
+def _asks(sign: Sought | re.Pattern[str], sentence: str) -> bool:
     """Tell whether a sign asks for a change: not denied, and not to be told."""
     return any(
         not _INFORMED.search(sentence[m.start() : m.end() + _NEAR])
@@ -385,7 +394,7 @@ def _meant(sentence: str) -> Action:
     """
     for action, stems in _STEMMED:
         stem = stems.search(sentence)
-        if stem:
+        if stem and not stances.describes(sentence, stem.start()):
             before = sentence[max(0, stem.start() - _NEAR) : stem.start()]
             return Action.COMMENT if _DENIED.search(before) else action
     return Action.AMEND

@@ -9,7 +9,12 @@ told.
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
+
+from rules.sought import Sought
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 #: What stands for a reference in words that are read without it.
 PLACE = "¶"
@@ -90,6 +95,9 @@ _NAMES = {
         r"|halv|rais|lower|reduc|increas|shorten|lengthen"
         r"|extend|tighten|narrow|broaden|widen|limit|soften|split|revers|turn)\w*"
     ),
+    "WEAKENS": (
+        r"(?:weaken|dilut|water|soften|undermin|chang|alter|touch|delet|remov)\w*"
+    ),
     "KNOW": (
         r"(?:know|learn|hear|understand|discuss|judge|assess|see|what|which|how|why"
         r"|whether|who|if)"
@@ -109,14 +117,18 @@ _ENDINGS = {
 }
 
 
-def compiled(cues: tuple[str, ...]) -> re.Pattern[str]:
-    """Compile alternatives in which names stand; a word begins with each."""
-    words = "|".join(cues)
+#: A word begins with each cue: a Han sign begins one wherever it stands, an Arabic one
+#: behind "and" and "so". Most signs fail at once.
+_BEGINS = (
+    r"(?<![a-z](?![一-龥]))"
+    r"(?:(?<![^\W_一-龥])|(?=[一-龥])|(?<=(?<!\w)[وفبل])(?=[؀-ۿ]))"
+)
+
+
+def compiled(cues: Iterable[str]) -> Sought:
+    """Compile alternatives, in a folded text, in which names stand."""
     composed = {name: _NAMES[name] for name in ("FRESH", "THIS")}
+    words = "|".join(cues)
     for name, pattern in (composed | _NAMES | _ENDINGS).items():
         words = words.replace(name, pattern)
-    # a Han sign begins a word wherever it stands, an Arabic one behind "and", "so"
-    return re.compile(
-        r"(?<![a-z](?![一-龥]))"  # most signs fail at once
-        rf"(?:(?<![^\W_一-龥])|(?=[一-龥])|(?<=(?<!\w)[وفبل])(?=[؀-ۿ]))(?:{words})"
-    )
+    return Sought([{"begin": _BEGINS, "words": [words]}], folded=True)

@@ -9,6 +9,11 @@ from __future__ import annotations
 
 #: A denied change is a wish to keep: "do not touch it", "no cambiar", "不宜改动".
 KEPT = (
+    (
+        r"neither (?:be )?(?:delet|amend|chang|alter|remov|touch|weaken)\w*"
+        r"|ni (?:être )?(?:supprim|modifi|chang|suprim|elimin|cambi)\w* ni"
+        r"|ни (?:исключ|измен|удал)\w*,? ни|weder (?:gestrichen|geändert)"
+    ),
     r"勿(?:作|予)?(?:删|改|修|变)",
     (
         r"not (?:one|an?) (?:single )?(?:word|comma|letter|syllable)"
@@ -17,9 +22,30 @@ KEPT = (
     ),
     r"(?:should|must|shall|may)(?: not|n't) be (?:chang|alter|modif|amend|cut)\w*",
     r"(?<!we )(?<!they )do(?: not|n't) (?:chang|alter|modif|remov|delet)\w*",
+    # a wish that it stays: "we hope it survives", "que se quede"
+    (
+        r"hope (?:that )?(?:it|this|PLACE|they) (?:survives?|stays?|remains?"
+        r"|(?:is|are|will be) (?:kept|retained|maintained))|(?:que (?:se )?(?:queden?"
+        r"|permanezcan?)|qu'(?:il|elle) reste)(?=\W*(?:\Z|[.,;!])| (?:como|así|tal))"
+    ),
+    # what others may want is withstood
+    (
+        r"(?:do(?: not|n't)|never|nobody) let (?:[^\W_]+ ){1,3}WEAKENS"
+        r"|(?:resist|reject|oppos|refus|against)\w* (?:(?:any|all|every|further"
+        r"|attempts?|efforts?|moves?|calls?|pressure) ){1,3}(?:(?:to|at|of) )?WEAKENS"
+        r"|(?:we|i) would(?: not|n't) (?:chang|alter|touch)"
+    ),
+    (
+        r"hands off|(?:stand|hold|remain) firm|hold the line|(?:do(?: not|n't)|never)"
+        r" (?:give (?:in|up)|let go|yield|back down)|ne (?:lâch|céd|cèd)ez|tenez bon"
+        r"|no (?:cedan|cedáis|aflojen)|не уступайте|руки прочь|(?:hände|finger) weg"
+    ),
     r"ne (?:rien|pas|plus) (?:y )?(?:touch|chang|modifi|supprim|retir)er",
-    r"(?:n'y|ne) (?:touch|chang|modifi)(?:ez|ons)",
-    r"no (?:se )?(?:debe\w* )?(?:toqu|cambi|modifi|elimin|suprim)(?:e|en|ar|arse)\b",
+    r"(?:n'y|ne) (?:l[ea]s? |l')?(?:touch|chang|modifi|supprim)(?:ez|ons)",
+    (
+        r"no (?:se |l[oa]s? )?(?:debe\w* )?"
+        r"(?:toqu|cambi|modifi|elimin|suprim|quit|borr)(?:e|en|ar|arse)\b"
+    ),
     (
         r"менять не (?:следует|надо|нужно)|не (?:следует|надо|нужно"
         r"|стоит) (?:из)?менять"
@@ -110,6 +136,15 @@ ADDED = (
 )
 
 DELETED = (
+    # what a position is that was named before
+    (
+        r"(?:that is(?: to say)?|namely|i\.e\.|à savoir|c'est-à-dire|es decir|a saber"
+        r"|то есть|а именно|nämlich|das heißt|d\.h\.|أي),? (?:for |pour |por )?"
+        r"(?:the |its |their |sa |leur |la |su |его |ее |их |zu |seine[rn]? "
+        r"|ihre[rn]? )?"
+        r"(?:delet|remov|suppr|retrait|supres|suprim|elimin|исключ|удал|streich|حذف)\w*"
+        r"|即删除"
+    ),
     (
         r"(?:had better|better|rather|best|should|must|can|could|to|be)(?: \w+)?"
         r" (?:left out|taken out|let go|scrapped|crossed out)"
@@ -119,7 +154,8 @@ DELETED = (
         r"(?=\W*(?:\Z|[.;!,]))"
     ),
     (
-        r"\A\W*+(?:out|away with (?:it|this|PLACE))\W*\Z|(?:bin|ditch|axe"
+        r"\A\W*+(?:out|drop|cut|scrap|away with (?:it|this|PLACE))\W*\Z|(?:bin|ditch"
+        r"|axe"
         r"|kill|junk"
         r"|chuck) (?:it|this|that|PLACE)\b|\A\W*+(?:is "
         r"|are )?(?:superfluous"
@@ -133,6 +169,7 @@ DELETED = (
         r" (?:it|this|that|PLACE)"
     ),
     r"(?:not|\w{2,6}n'?t) need (?:PLACE|it|this|that)\b(?! to)",
+    r"would(?: not|n't) (?:have|want|keep) (?:PLACE|it|this|that),? (?:at all|in here)",
     r"(?:可以?|宜|似|不如|最好)(?:可|以)?(?:不要|略去|省去|省略)",
     r"(?:can|could|would) (?:well |easily |gladly )?(?:be done|do|manage|live) without",
     (
@@ -146,7 +183,7 @@ DELETED = (
     ),
     (
         r"surplus to|\A\W*+(?:kindly )?excise|we move (?:the|its) deletion"
-        r"|that (?:it|this|PLACE) go\b|lose (?:this|it|PLACE)"
+        r"|(?:that|see) (?:it|this|PLACE|the PIECE) go\b|lose (?:this|it|PLACE)"
         r"|cannot support (?:keeping|retaining)|peut tomber"
         r"|(?:has|have) no (?:place|business) (?:here|in)|not belong (?:here|in)"
     ),
@@ -168,8 +205,8 @@ DELETED = (
     ),
     r"(?:излишн|лишн|избыточн)\w+",
     (
-        r"(?:و?لا نرى|ne voyons pas|no vemos|не видим|sehen kein\w{0,2}"
-        r"|sehen nicht)(?: \S+)?"
+        r"(?:و?[لم]ا [نيت]رى|ne voi[st] pas|ne voyons pas|no (?:vemos|veo|ven?)"
+        r"|не вид(?:им|ит|ят|жу)|(?:sehen|sieht|sehe) (?:kein\w{0,2}|nicht))(?: \S+)?"
         r" (?:فائدة|حاجة|جدوى|ضرورة|l'utilité|l'intérêt|utilidad|necesidad|necesari\w+"
         r"|необходимости"
         r"|смысла|sinn|bedarf|nutzen|grund)"
@@ -183,7 +220,7 @@ AGREED = (
     (
         r"(?<!more )(?:(?:happy|content|satisfied|comfortable|at ease)|(?:live|go along"
         r"|work))"
-        r" with (?:THIS\b|PLACE|\W*\Z)"
+        r" with (?:THIS\b|PLACE|[.;!]?\Z)"
     ),
     (
         r"(?:are|am) in agreement|support (?:the |its )?retention|(?:so|très bien"
@@ -201,8 +238,16 @@ AGREED = (
         r"|approval|consent)|concurs? with|\+1\W*\Z"
     ),
     r"not (?:wish|want|like) to see PLACE \w+ed",
+    r"love (?:it|this|PLACE)(?=\W*(?:\Z|[,.!;]))",
     (
-        r"(?:notre|nos) (?:accord|appui|soutien|assentiment)\b|favorables? (?:à|au|aux)"
+        r"(?:notre|nos) (?:accord|appui|soutien|assentiment)\b"
+        r"|(?:su|nuestra) (?:conformidad|aprobación)\b"
+        r"|(?:recueille|reçoit|rencontre|a) l'(?:accord|assentiment|approbation)\b"
+        r"|cuenta con (?:el|nuestro) (?:apoyo|acuerdo|respaldo)|meets? with (?:our|the)"
+        r" (?:\w+ )?(?:approval|agreement|support)"
+        # a vote: "11 in favour"
+        r"|(?<!against, )(?<!against )NUMBER (?:votes? )?in favou?r(?=\W*(?:\Z|[.,;]))"
+        r"|favorables? (?:à|au|aux)"
         r"|(?:texte|libellé) (?:nous|me) va\b|respald\w+|a favor de|como está\b"
     ),
     r"как есть\b|не против\b|ничего против|可?保留(?=。|\Z)",
@@ -212,7 +257,8 @@ AGREED = (
         r"|(?:nous|me)"
         r" satisfait|rallier (?:à|au)|se suma al?\b|coincid(?:imos|e) (?:con"
         r"|plenamente)"
-        r"|\bза PLACE|(?:не вызывает|без|нет) возражений|fine (?:with|by|for) (?:us"
+        r"|\bза PLACE|(?:мы|я|руками|полностью) за(?=\W*(?:\Z|[.,;!]))|(?:не вызывает"
+        r"|без|нет) возражений|fine (?:with|by|for) (?:us"
         r"|me)|(?:suits?"
         r"|works? for) us|all right\b"
     ),
@@ -241,5 +287,13 @@ AGREED = (
         r"|كما هو|مقبول\w*"
     ),
     r"(?:可以|能够|可)接受|认同",
+    # what is found to do as it is: "считаем достаточным"
+    (
+        r"(?:consider|find|deem|consideramos|estimamos|jugeons|trouvons|estimons"
+        r"|считаем|находим) (?:it |this |PLACE )?(?:adequate|appropriate|sufficient"
+        r"|reasonable|adecuad|acertad|suficient|apropiad|razonabl|suffisant|approprié"
+        r"|raisonnable|достаточн|обоснованн|правильн|разумн|удачн)\w*"
+        r"(?! (?:to|that|if|que|de|d'|если|[^\W\d_]+ть)\b)"
+    ),
     r"in ordnung|für (?:richtig|gut|gelungen)|stimmen (?:\w+ ){0,3}zu\b",
 )

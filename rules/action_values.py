@@ -8,6 +8,14 @@ from __future__ import annotations
 
 #: A value that would be better is a new one. Tried last: "better to delete it" deletes.
 BETTERED = (
+    r"(?:write|put|spell)(?: it)? (?:down|in|out) that\b|(?:pong|escrib|dig)an? que\b",
+    # what a text should have, and has not: "a threshold is needed"
+    (
+        r"(?:an?|some|another) (?:\w+ ){0,2}(?:definition|threshold|criteri\w+|limit"
+        r"|exception|exemption|deadline|safeguard|rule|reference|provision|sentence"
+        r"|ceiling|timetable) (?:is|are|would be|seems?) (?:\w+ )?(?:needed|required"
+        r"|called for|necessary|desirable)"
+    ),
     # a value that would be something: "a hundred would be closer"
     (
         r"(?:NUMBER|the (?:first|second|third|last|latter"
@@ -21,7 +29,14 @@ BETTERED = (
         r"|продл"
         r"|перенес|снизи|повыс)\w*[^.,;]{0,40} (?:to|à|a|auf|до|на) NUMBER"
     ),
-    r"(?:please|kindly) (?:make|set|allow)\b|please consider NUMBER",
+    (
+        r"(?:please|kindly) (?:make|set|allow)\b|(?:please|to) consider "
+        r"(?:the end of )?NUMBER"
+        r"(?! (?:option|altern|point|question|issue|matter|aspect|possib))"
+        # "we could settle for sixty"
+        r"|(?:would|could|can)(?: be)? (?:happy|content|live|do|settle) (?:with|for) "
+        r"(?:NUMBER|\")"
+    ),
     r"que [^.,;]{0,30} (?:sea|sean|soit|soient) (?:de |d')?NUMBER",
     (
         r"\A\W*+(?:please |bitte |просим )?(?:extend|shorten|raise|lower"
@@ -33,7 +48,8 @@ BETTERED = (
         r"|снизить|повысить|расширить|смягчить|verlängern|verkürzen|erhöhen|senken)\b"
     ),
     (
-        r"(?:would|might|may|could) (?:\w+ly )?(?:be|do|sit|work|seem|read|serve|suit)"
+        r"(?:would|might|could) (?:\w+ly )?suffice(?! to)|(?:would|might|may|could) "
+        r"(?:\w+ly )?(?:be|do|sit|work|seem|read|serve|suit)"
         r"(?: \w+){0,2}? (?:better|enough|sufficient|prefer\w+|fairer|wiser|clearer"
         r"|simpler"
         r"|feasible|reasonable|adequate|realistic|practical|safer|ample"
@@ -64,7 +80,8 @@ BETTERED = (
     r"\A\W*PLACE\W{1,8}(?!\d\W*\Z)NUMBER(?: \w+){0,2}\W*\Z",
     r"(?:opt|opter|optons|plaidons|plead|go|vote) (?:for|pour|por) (?:NUMBER|\")",
     (
-        r"NUMBER(?: \w+){0,2},? (?:and not|not|et non|non|y no|а не|und nicht"
+        r"NUMBER(?: (?!(?:is|are|est|sont|es|son|ist|sind) )\w+){0,2},? (?:and not"
+        r"|not|et non|non|y no|а не|und nicht"
         r"|nicht) NUMBER"
     ),
     (
@@ -116,7 +133,10 @@ BETTERED = (
         r"|kann weg|biffer|word it differently|preferred (?:wording|text)|(?:word"
         r"|term) is missing"
     ),
-    r"(?:put|write|make (?:it|that|this)) (?:at least |no more than )?NUMBER",
+    (
+        r"(?<!would )(?:put|write|make (?:it|that|this)) (?:at least "
+        r"|no more than )?NUMBER"
+    ),
     (
         r"(?<!il )(?:serai|paraîtrai|semblerai)(?:t|ent) (?:\w+ )?(?:plus \w+|mieux"
         r"|préférable|suffisant)\w*|préférerions"
@@ -139,7 +159,7 @@ BETTERED = (
     r"(?:و|ف)?(?:ن|ي)فضل|(?:و|من )(?:الأفضل|الأنسب|الأجدر|المستحسن)|يستحسن",
     r"(?:更|较)(?:为)?(?:妥当|合适|合理|恰当|准确|现实)|为(?:宜|妥|好)|即可|足矣",
     (
-        r"(?:建议|宜|应|希望|不妨|请)[^，。；,;]{0,8}(?:放宽|缩短|延长|提高|降低|扩大|明确(?!\W*\Z)|细化"
+        r"(?:建议|宜|应|可|希望|不妨|请)[^，。；,;]{0,8}(?:放宽|缩短|延长|提高|降低|扩大|明确(?!\W*\Z)|细化"
         r"|调整|补充|写明|限定|注明)(?![^，。；,;]{0,6}(?:如何|什么|何|哪))"
     ),
     (

@@ -23,12 +23,13 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r"|struck|withdrawn|left out)\w*"
             ),
             (
-                r"(?:oppose\w*|against|object\w* to) (?:\S{1,30}\s){0,4}(?:delet"
+                r"(?:oppose\w*|against|object\w* to) "
+                r"(?:(?!PLACE|and\b|but\b|it\b)\S{1,30}\s){0,4}(?:delet"
                 r"|remov|merg)\w*"
             ),
             (
                 r"(?:not|n't) (?:agree|support|accept|want|wish|favour|think"
-                r"|believe|consider)\b[^.]{0,40}(?:delet|remov|merg)\w*"
+                r"|believe|consider)\b(?:(?! and )[^.]){0,40}(?:delet|remov|merg)\w*"
             ),
             r"no (?:se )?(?:debe\w*|elimin)\w* elimin\w*",
             r"ne (?:pas|doit pas) (?:être )?supprim\w*",
@@ -38,7 +39,7 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             ),
             r"(?:not|never|n't) (?:to )?(?:be )?(?:touch|weaken|reopen|los)\w*",
             r"leave (?:it|this|them|the text|as|\S+ (?:as|alone|untouched))\b",
-            r"exactly as (?:it|they)|no l[oa]s? toquen|pas (?:y )?touch\w+",
+            r"exactly as (?:it|they)|pas (?:y )?touch\w+",
             (
                 r"(?:must|should|shall|has to|have to|ought to) (?:stay|remain)"
                 r"(?=\W*(?:\Z|[.;,!)])| as\b| in (?:the|this) (?:text|draft|PIECE))"
@@ -76,7 +77,8 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             r"PLACE\s?之?后\W?(?:增加|新增|插入|加入)",
             r"بعد PLACE\W{0,3}(?:تضاف|يضاف|إضافة)",
             (
-                r"\[?new (?:PIECE|text)(?: to follow| after|\]| \d|:| should"
+                r"\[?new (?:PIECE|action|measure|target|text)(?: to follow| after|\]"
+                r"| [a-z]?\d|:| should"
                 r"| is proposed| be)"
             ),
             r"nouve(?:au|l|lle) NEUF",
@@ -211,7 +213,7 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r"|get rid of|scrap\w*|discard\w*|abandon\w*|dispens\w+ with"
             ),
             r"(?:not|n't) be (?:retained|kept|included|maintained)",
-            r"see no (?:need|reason|use|purpose)|(?:is|are) not needed",
+            r"sees? no (?:need|reason|use|purpose)|(?:is|are) not needed",
             r"\bomit(?:ted)?\b|(?:tak|leav)(?:e|ing) (?:it |this |them |PLACE )?out",
             (
                 r"supprim\w+|suppression|retirer\b|(?:être|soit|est) retiré\w?|retrait"
@@ -249,7 +251,7 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r"(?:fully |strongly |we |can |to )?support(?:s)? (?:PLACE|this|the|it"
                 r"|para|article|section|current|existing|wording)"
             ),
-            r"agree (?:with|to) (?:PLACE|this|the|it|para|article)",
+            r"agrees? (?:with|to) (?:PLACE|this|the|it|para|article)",
             (
                 r"(?:in favou?r of|approves? of|nothing against) (?:PLACE|this|the|para"
                 r"|article)|maint(?:ien|enir|enu)\w*"
@@ -265,7 +267,10 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r"\W*+(?:(?:it|this)\W*+)?\Z"
             ),
             r"\bno (?:objections?|difficult(?:y|ies)|problems?)\b",
-            r"(?:is|are|looks?|\A\W*) ?fine\b|\A\W*(?:yes|ok|good|supported?)\b",
+            (
+                r"(?:is|are|looks?|\A\W*) ?fine\b|\A\W*(?:yes|ok|good(?! luck)"
+                r"|supported?)\b"
+            ),
             r"(?:pas|sans|aucune) (?:d')?objections?|d'accord|acceptable|sin objeci\w+",
             r"de acuerdo(?! con que)|соглас\w+|возражений нет|موافق\w*|نوافق",
             r"同意|赞成|赞同|认可|没有异议|einverstanden|keine einwände",
@@ -315,7 +320,8 @@ REQUESTS = re.compile(
     r"|let us|let's|like|to be|want|devrait|devraient|doit|doivent|convient|faut"
     r"|pourrait|pourraient|hay que|podría|podrían|deberían|puede|peut|kann|надо|нужно"
     r"|следует|можно|zu|muss|müssen)(?![^\W_])"
-    r"|need|might be|propos|propon|suggest|recommend|ask|request|wish|wants|prefer"
+    r"|need|might be|propos|propon|propuest|suggest|recommend|ask|request|wish|wants"
+    r"|prefer"
     r"|urg|favou?r"
     r"|be (?:better|wiser|preferable|best|simpler|neater|clearer)|gagnerai|préférable"
     r"|mieux|mejor|лучше|besser"
@@ -324,12 +330,13 @@ REQUESTS = re.compile(
     r"|(?:we|i)(?: would|'d)|\w+(?:rions|ríamos)(?![^\W_])|бы(?![^\W_])"
     r"|(?:ich|wir) würde|serait (?:prudent|bon|utile|souhaitable|opportun)"
     r"|rogamos|ruega|следовало"
-    r"|call(?:s|ing)? for|invit|insist|demand|advis|see no|superfl|redundan|unnecess"
+    r"|call(?:s|ing)? (?:for|to)|invit|insist|demand|advis|see no|superfl|redundan"
+    r"|unnecess"
     r"|à (?:supprimer|remplacer|modifier|ajouter|fusionner|reformuler)|suggér|souhait"
     r"|préfér|il y a lieu|suger|sugier|pedi|pide|solicit|debe|conv[ie]|prefier"
     r"|предл|прос[ия]|необходим|подлежит|долж|целесообразн|рекоменд|требу"
     r"|soll|ließe|bitt|reg(?:en|t) |forder|empfehl|könnte|vorschl|schlag"
-    r"|نقترح|نطلب|ونطلب|نرجو|يجب|ينبغي|نوصي|يرجى|نود)"
+    r"|نقترح|اقتراح|نطلب|ونطلب|نرجو|يجب|ينبغي|نوصي|يرجى|نود)"
     r"|建议|不如|最好|似|望|应|须|请|要求|希望|宜|可"
 )
 

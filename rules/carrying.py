@@ -45,7 +45,7 @@ _COUNTED = (Noun.PARAGRAPH, Noun.NONE)
 
 
 class Cause(StrEnum):
-    """Why an answer fits another question, too."""
+    """Why an answer fits another question, too, or may fit it."""
 
     SENDER = "the same sender, with the same proposals"
     DOMAIN = "the same domain, and nobody else is named"
@@ -56,7 +56,17 @@ class Cause(StrEnum):
     SHIFT = "the same message, whose numbers are off by as many"
     FORMER = "the same message, which has the numbers of the earlier draft"
     NO_DRAFT = "it names a paragraph, too, and nothing says of which draft"
+    OTHERS = "others name a paragraph, too, and nothing says of which draft"
     COPY = "missing in the same copy"
+
+    @property
+    def fits(self) -> bool:
+        """Whether it fits unless a person says that it does not.
+
+        What others mean, in words of their own, only may be the same: a person says
+        of each that it is.
+        """
+        return self is not Cause.OTHERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,10 +193,11 @@ def _named(
     answer: Place, asked: Point, other: Point, drafts: Sequence[Draft]
 ) -> tuple[Cause, Place] | None:
     """Carry over that no draft is meant, or which one, and how it is numbered."""
-    if answer.general and asked.document is None:
-        return Cause.NO_DRAFT, answer
     if asked.words == other.words and asked.candidates == other.candidates != ():
         return Cause.WORDS, answer
+    if answer.general and asked.document is None:
+        same = asked.delivery == other.delivery
+        return (Cause.NO_DRAFT if same else Cause.OTHERS), answer
     if asked.delivery == other.delivery and len(answer.paragraphs) == 1:
         return _renumbered(answer, asked, other, drafts)
     return None

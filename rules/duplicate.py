@@ -129,14 +129,24 @@ def relation(message: Message, text: str, series: str = "") -> Relation:
     return Relation(kind=RelationKind.NEW, refers_to=message.in_reply_to)
 
 
-def takes_back(text: str) -> bool:
-    """Tell whether a text speaks of taking anything back, whatever that is."""
-    return any(_takes_back(sentence) for sentence in _sentences(text[:_ENOUGH]))
+def takes_back(text: str, *, ours: bool = False) -> bool:
+    """Tell whether a text speaks of taking anything back, whatever that is.
+
+    `ours`: of what they sent. What a draft says is withdrawn or ignored, too.
+
+    >>> said = "States may withdraw."
+    >>> takes_back(said), takes_back(said, ours=True)
+    (True, False)
+    """
+    return any(_takes_back(sentence, ours) for sentence in _sentences(text[:_ENOUGH]))
 
 
 @remembered
-def _takes_back(sentence: str) -> bool:
-    return any(wording.back.search(sentence) for wording in _wordings(""))
+def _takes_back(sentence: str, ours: bool) -> bool:
+    return any(
+        wording.back.search(sentence) and (wording.ours.search(sentence) or not ours)
+        for wording in _wordings("")
+    )
 
 
 def _said(text: str, series: str) -> dict[RelationKind, str]:
@@ -178,7 +188,8 @@ class _Wording(NamedTuple):
     """How one language says it, sentence by sentence.
 
     `part` names a part of a submission; `hedge` turns all into a mere thought. `back`
-    are the verbs that take back anything, `instead` what is put in its place.
+    are the verbs that take back anything, `ours` is what they sent, and `instead` what
+    is put in its place.
     """
 
     withdrawn: re.Pattern[str]
@@ -187,6 +198,7 @@ class _Wording(NamedTuple):
     part: re.Pattern[str]
     hedge: re.Pattern[str]
     back: re.Pattern[str]
+    ours: re.Pattern[str]
     instead: re.Pattern[str]
 
 
@@ -201,7 +213,8 @@ _NUMBER = r"\b[A-Z][\w.+&-]{0,30}(?:/[\w.+&-]{1,30}){0,6}/\d{1,5}\b"
 
 #: What may stand between a verb and the submission that it is about.
 _GAP = (
-    r"(?:(?!paragra|\bparas?\b|párrafo|§|\bart[íi]c|пункт|стать|فقرة|المادة|段)"
+    r"(?:(?!paragra|\bparas?\b|párrafo|§|\bart[íi]c|пункт|стать|فقرة|المادة|段"
+    r"|\babs[aä]|\bartikel)"
     r"[^.;]){0,40}?"
 )
 
@@ -226,7 +239,11 @@ def _wording(said: Mapping[str, Sequence[str]], number: str) -> _Wording:
     take_back, replace = (f"(?:{words[n]})" for n in ("take_back", "replace"))
     return _Wording(
         withdrawn=_any(f"{take_back}{_GAP}{ours}", taken),
-        revised=_any(f"{replace}{_GAP}{ours}", words["revised"]),
+        revised=_any(
+            f"{replace}{_GAP}(?:{ours}|{words['sent']})",
+            f"{ours}(?:{words['replaced']})",
+            words["revised"],
+        ),
         corrected=_any(
             f"{correct}{_GAP}{ours}",
             f"(?:{take_back}|{replace}|{correct})[^.;]{{0,30}}{part}"
@@ -235,6 +252,7 @@ def _wording(said: Mapping[str, Sequence[str]], number: str) -> _Wording:
         part=_any(part),
         hedge=_any(words["hedge"]),
         back=_any(take_back),
+        ours=_any(ours),
         instead=_any(words["instead"]),
     )
 

@@ -1,7 +1,8 @@
 """What do the words of a comment become that is parted, or joined with another?
 
 The words, their marks and what is proposed in them go where they stand: nothing is
-added, and nothing changes but white space at the seam.
+added, and nothing changes but white space at the seam. What each half asks for is read
+again, but where marks say it.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rules.action import action
 from rules.marks import between, final, mark, pieces, shown
-from rules.terms import Change, Run
+from rules.terms import Action, Change, Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +31,14 @@ def halves(comment: Comment, at: int) -> tuple[Comment, Comment]:
     for said, start in _proposed(comment.proposed, _wished(runs)):
         for side, some in zip(proposed, _cut(said, seam - start), strict=True):
             side.append(some)
-    return _of(comment, first, proposed[0]), _of(comment, second, proposed[1])
+    one, other = _of(comment, first, proposed[0]), _of(comment, second, proposed[1])
+    if comment.action is Action.GENERAL or any(map(mark, runs)):
+        return one, other
+    return _asking(one), _asking(other)
+
+
+def _asking(half: Comment) -> Comment:
+    return replace(half, action=action(half.text))
 
 
 def together(first: Comment, second: Comment) -> Comment:

@@ -54,6 +54,20 @@ def purpose(blocks: Iterable[str]) -> Purpose:
     return next((each for each in Purpose if each in found), Purpose.UNKNOWN)
 
 
+def only_asks(blocks: Iterable[str]) -> bool:
+    """Tell whether words ask something, and beside that are a courtesy at most.
+
+    >>> only_asks(["Why is there nothing on rivers?", "Thank you,", "Ana"])
+    True
+    >>> only_asks(["Why is there nothing on rivers?", "They matter."])
+    False
+    """
+    said = list(_sentences(blocks))
+    asked = [sentence for sentence in said if _ASKED.search(sentence)]
+    rest = {_wants(sentence) for sentence in said if not _ASKED.search(sentence)}
+    return bool(asked) and rest <= {Purpose.ASKS, Purpose.COURTESY}
+
+
 def own_blocks(texts: Iterable[PartText]) -> list[str]:
     """Return the blocks that the sender wrote in the message itself."""
     return [
@@ -103,8 +117,16 @@ def _unsigned(block: str) -> str:
 
 
 def _is_name(block: str) -> bool:
-    """Tell whether a line is a name: no sentence, and nothing that is known."""
-    return is_title(block) and _wants(fold(block).text) is Purpose.UNKNOWN
+    """Tell whether a line is a name: no sentence, and nothing that is known.
+
+    So may several lines be, which all are written as names.
+    """
+    lines = block.strip().split("\n")
+    if len(lines) > 1 and not all(map(_CAPITALS.fullmatch, lines)):
+        return False
+    return all(
+        is_title(line) and _wants(fold(line).text) is Purpose.UNKNOWN for line in lines
+    )
 
 
 def _brings(sentence: str) -> bool:
@@ -133,6 +155,7 @@ def _is_courtesy(sentence: str) -> bool:
 
 
 _SENTENCE = re.compile(r"(?<=[.!?。！？؟])\s+|\n|(?<=[。！？])")
+_ASKED = re.compile(r"[?？؟]\W*\Z")
 _ENDED = re.compile(r"[.!?。！？؟]\s*\Z")
 _CAPITALS = re.compile(
     r"\W*[^\W\d_a-zß-ÿа-я][^\W\d]*(?:[\W_]+[^\W\d_a-zß-ÿа-я]\w*){0,4}\W*"

@@ -35,6 +35,9 @@ class Room(Protocol):
     def get(self, place: int) -> Sequence[Any]:
         """Give what was put there."""
 
+    def another(self) -> Room:
+        """Give a room like this one, in which there is nothing yet."""
+
 
 class _Several(Sequence[T]):
     """Values that are asked for one by one; a part of them is a tuple."""
@@ -46,7 +49,8 @@ class _Several(Sequence[T]):
     def __getitem__(self, at: int | slice) -> T | tuple[T, ...]:
         if isinstance(at, slice):
             return tuple(map(self.one, range(len(self))[at]))
-        return self.one(range(len(self))[at])
+        inside = 0 <= at < len(self)
+        return self.one(at if inside else range(len(self))[at])
 
     @abstractmethod
     def one(self, at: int) -> T:
@@ -148,6 +152,10 @@ class Shelves:
         self._room, self._most = room, most
         self._in_memory = 0
         self._shelves: WeakSet[Shelf[Any]] = WeakSet()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Be a house of its own in another process; shelves go there as they are."""
+        return Shelves, (self._room and self._room.another(), self._most)
 
     def shelf(self) -> Shelf[Any]:
         """Give a new shelf."""

@@ -2,13 +2,15 @@
 
 Most texts hold none of them, and one pattern of all is slow to see it. What must stand
 in a text so that a phrase can, a few letters, is soon looked up: only phrases that have
-theirs are searched for. What is found is what the one pattern would find.
+theirs are searched for. What is found is what the one pattern would find. In a long
+text, too, the time is that of the phrases that may stand in it, and not that of all.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache
+from operator import add
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
@@ -21,24 +23,34 @@ _Need: TypeAlias = "frozenset[str]"
 class Sought:
     """Phrases of a table: lists of `words`, each between its `begin` and `end`.
 
+    Capitals are as good as small letters, but for a `folded` text, which has none.
+
     >>> greeting = Sought([{"begin": "^dear ", "words": ["all", "sirs?"]}])
     >>> greeting.search("Dear Sir")[0], greeting.search("Dear Ana")
     ('Dear Sir', None)
     """
 
     def __init__(
-        self, parts: Iterable[Mapping[str, Any]], flags: re.RegexFlag = re.NOFLAG
+        self,
+        parts: Iterable[Mapping[str, Any]],
+        flags: re.RegexFlag = re.NOFLAG,
+        *,
+        folded: bool = False,
     ) -> None:
+        self._folded = folded
+        flags |= re.NOFLAG if folded else re.IGNORECASE
         self._phrases = [
             _Phrase(f"{part.get('begin', '')}(?:{words}){part.get('end', '')}", flags)
             for part in parts
             for words in _apart(part)
         ]
-        self._places: dict[str, list[int]] = {}
+        #: By their first signs, letters that a phrase needs, and its place.
+        self._letters: dict[str, list[tuple[str, int]]] = {}
         for place, phrase in enumerate(self._phrases):
             for letters in phrase.first:
-                self._places.setdefault(letters, []).append(place)
-        self._ascii = tuple(filter(str.isascii, self._places))
+                head = letters[:_HEAD] if len(letters) >= _HEAD else ""
+                self._letters.setdefault(head, []).append((letters, place))
+        self._heads = frozenset(self._letters)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield what is found, one after the other; of several the one named first."""
@@ -55,7 +67,9 @@ class Sought:
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return what is found first."""
-        return next(self.finditer(text), None)
+        near = self._near(text)
+        found = [m for phrase in near if (m := phrase.pattern.search(text))]
+        return min(found, key=re.Match.start, default=None) if found else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """Return what is found at the beginning."""
@@ -67,11 +81,14 @@ class Sought:
         return bool(self._near(text))
 
     def _near(self, text: str) -> list[_Phrase]:
-        small = _small(text)
-        first = self._ascii if small.isascii() else self._places
-        met = [letters for letters in first if letters in small]
-        places = {place for letters in met for place in self._places[letters]}
-        near = [self._phrases[place] for place in sorted(places)] if met else []
+        small = text if self._folded else _small(text)
+        places = {
+            place
+            for head in self._heads & _heads(small)
+            for letters, place in self._letters[head]
+            if letters in small
+        }
+        near = [self._phrases[place] for place in sorted(places)] if places else []
         return [phrase for phrase in near if phrase.fits(small)]
 
 
@@ -87,7 +104,7 @@ class _Phrase:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        return re.compile(self._source, re.IGNORECASE | self._flags)
+        return re.compile(self._source, self._flags)
 
     def fits(self, small: str) -> bool:
         """Tell whether the text has the rest of what the phrase needs."""
@@ -97,10 +114,27 @@ class _Phrase:
 def _apart(part: Mapping[str, Any]) -> Iterable[str]:
     """Take words apart where the order in which they are tried does not change.
 
-    That is where they all begin at one place.
+    That is where they all begin at one place, for what goes before is of one length:
+    only such a pattern may be looked back for.
     """
-    fixed = re.fullmatch(r"(?:\\b|\\s|\^|[^\W\d_])*", part.get("begin", ""))
-    return part["words"] if fixed else ["|".join(part["words"])]
+    try:
+        re.compile(f"(?<={part.get('begin', '')})")
+    except re.error:
+        return ["|".join(part["words"])]
+    return [each for words in part["words"] for each in _alternatives(words)]
+
+
+def _alternatives(words: str) -> Iterator[str]:
+    """Give the alternatives of a pattern, those inside its groups left together."""
+    depth, each = 0, ""
+    for sign in _TOKEN.findall(words):
+        depth += (sign[0] == "(") - (sign == ")")
+        if sign == "|" and not depth:
+            yield each
+            each = ""
+        else:
+            each += sign
+    yield each
 
 
 def _needs(signs: Iterator[str]) -> list[_Need]:
@@ -119,7 +153,7 @@ def _needs(signs: Iterator[str]) -> list[_Need]:
             inner = _needs(signs)
             items.append(inner if sign == "(?:" or sign[:3] == "(?P" else [])
         else:
-            items.append(sign.lower() if _LETTER.fullmatch(sign) else [])
+            items.append(sign.lower() if _LITERAL.fullmatch(sign) else [])
     several.append(_of_one(items))
     if len(several) == 1:
         return several[0]
@@ -146,12 +180,21 @@ def _small(text: str) -> str:
     return _ODD.sub(lambda sign: _SAME[sign[0]], text).lower()
 
 
+@lru_cache(maxsize=8)  # as above
+def _heads(small: str) -> frozenset[str]:
+    """Say with which signs letters begin that stand in a text; fewer have no head."""
+    pairs = map(add, small, small[1:])
+    return frozenset(map(add, pairs, small[2:])) | {""}
+
+
+#: Letters are looked up by so many of them at first; fewer are looked for at once.
+_HEAD = 3
 #: Signs that are the same as others to a pattern, and not after `lower`.
 _SAME = {"İ": "i", "ı": "i", "ſ": "s", **dict(zip("ᲀᲁᲂᲃᲄᲅᲆᲇ", "вдосттъѣ", strict=True))}
 _ODD = re.compile(f"[{''.join(_SAME)}]")
 #: So many bytes are seldom met by chance.
 _SELDOM = 5
-_LETTER = re.compile(r"[^\W_]|[ ,'’:：-]|[\u0300-\u036f\u064b-\u065f]")
+_LITERAL = re.compile(r"[^.^$+]", re.DOTALL)
 _TOKEN = re.compile(
     r"\\(?:u\w{4}|x\w\w|.)|\[\^?(?:\\.|[^\]\\])+\]|\(\?(?::|P<\w+>|[-a-z]+:|<?[=!])"
     r"|\{[\d,]*\}|.",

@@ -47,7 +47,7 @@ def layout(consolidation: Consolidation) -> Iterator[Block]:
     yield from _front(consolidation)
     yield Heading(level=1, text="General comments", anchor="general")
     if not consolidation.general:
-        yield Remark(text="No general comments were received.")
+        yield Remark(text="No comments on all drafts together were received.")
     yield from _said(consolidation.general)
     for at, entries in enumerate(consolidation.drafts, 1):
         yield from _draft(entries, f"draft-{at}")

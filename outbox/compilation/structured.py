@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC
-from itertools import chain, groupby
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from outbox.compilation.wording import named, nameless
@@ -56,26 +56,23 @@ def _pieces(value: Any) -> Iterator[str]:
             yield ", " if at else ""
             yield from _pieces(one)
         yield "]"
-    elif _goes_on(value):
-        for at, (long, some) in enumerate(groupby(value.items(), _is_long)):
-            yield ", " if at else "{"
-            if not long:  # what is short is written at once
-                yield _ENCODE(dict(some))[1:-1]
-                continue
-            for nth, (name, one) in enumerate(some):
-                yield f"{', ' if nth else ''}{_ENCODE(name)}: "
-                yield from _pieces(one)
-        yield "}"
+        return
+    try:
+        whole = _ENCODE(value)
+    except TypeError:  # there is an iterator in it, which is not begun by this
+        if not isinstance(value, dict):
+            raise
+        yield from _members(value)
     else:
-        yield _ENCODE(value)
+        yield whole
 
 
-def _is_long(member: tuple[str, Any]) -> bool:
-    return hasattr(member[1], "__next__") or _goes_on(member[1])
-
-
-def _goes_on(value: Any) -> bool:
-    return isinstance(value, dict) and any(map(_is_long, value.items()))
+def _members(value: dict[str, Any]) -> Iterator[str]:
+    yield "{"
+    for at, (name, one) in enumerate(value.items()):
+        yield f"{', ' if at else ''}{_ENCODE(name)}: "
+        yield from _pieces(one)
+    yield "}"
 
 
 def compilation(c: Consolidation) -> dict[str, Any]:

@@ -115,7 +115,7 @@ _ANSWERS: Mapping[Question, tuple[tuple[str, str], ...]] = {
         ("ID --replay", "what is corrupt"),
     ),
     Question.WHO: (
-        ("ID --stakeholder NAME", "of a new one also: --type"),
+        ("ID --stakeholder NAME", "of a new one also: --type, or --person"),
         ('ID --stakeholder "NAME; NAME; NAME"', "all of them together"),
     ),
     Question.CALL: (("ID --call CALL", ""),),
@@ -173,6 +173,9 @@ def decide(
         StakeholderType | None,
         typer.Option("--type", help="What a --stakeholder is that is not known yet."),
     ] = None,
+    person: Annotated[
+        bool, typer.Option("--person", help="A --stakeholder is a person, of no type.")
+    ] = False,
     kind: Annotated[Kind | None, typer.Option(help="What the delivery is.")] = None,
     of: Annotated[
         str | None,
@@ -238,7 +241,7 @@ def decide(
         elif stakeholder:
             registered = service.house.registered
             each = [one.strip() for one in ";".join(stakeholder).split(";")]
-            names = decisions.named(each, type_, known, registered)
+            names = decisions.named(each, type_, known, registered, person=person)
             decisions.settle_stakeholders(ledger, delivery, names, who, expected=seen)
         elif kind:
             decisions.settle_kind(

@@ -109,20 +109,23 @@ def named(
     type_: StakeholderType | None,
     known: Known,
     registered: Sequence[Registered],
+    *,
+    person: bool = False,
 ) -> tuple[Stakeholder, ...]:
     """Return the stakeholders of these names: proposed, registered, or new ones.
 
-    Raises Fault where the type of a new one is not said.
+    A `person` has no type. Raises Fault where that of another new one is not said.
     """
     cards = {
         card.name.casefold(): card
         for card in (*known.stakeholders, *(r.stakeholder for r in registered))
     }
     for name in names:
-        if name.strip() and name.casefold() not in cards and type_ is None:
+        if name.strip() and not (name.casefold() in cards or type_ or person):
             raise Fault(
                 f"{name!r} is not a known stakeholder. Write the name as the registry "
-                f"does; of a new one say the type: {', '.join(StakeholderType)}."
+                "does; of a new one say that it is a person, or the type: "
+                f"{', '.join(StakeholderType)}."
             )
     return tuple(
         cards.get(name.casefold(), Stakeholder(name=name, type=type_)) for name in names

@@ -99,4 +99,9 @@ def _printed(
                 f"The draft {document} has no paragraph {label!r}. It has: "
                 f"{', '.join(found.labels)}."
             )
+        if there in found.repeated:
+            raise Fault(
+                f"The draft {document} prints {there} more than once, and nobody knows "
+                "which is meant; number them apart in its file, see `drafts`."
+            )
     return tuple(dict.fromkeys(there for there in printed.values() if there))

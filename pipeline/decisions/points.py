@@ -3,7 +3,8 @@
 The words stay as they were sent, with the marks of their sender: both halves of a
 split are pieces of the text, and what is joined keeps its lines; so with what is
 proposed. The first keeps its id; a half that is new takes the next free one, and one
-that was joined with another stands aside.
+that was joined with another stands aside. Both halves of a split wait for a person:
+where the whole belonged, and what it asked for, holds of neither.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from sqlmodel import col, func, select
 
 from pipeline.decisions import comment_of, decision, keep, record
 from pipeline.decisions.decided import decided
+from pipeline.decisions.placement import placed
 from pipeline.decisions.redactions import refuse_across, share
 from pipeline.faults import Fault
 from pipeline.store.tables import CommentRow, PartRow
@@ -23,7 +25,7 @@ from pipeline.work import Settled
 from rules.fidelity import folded, views
 from rules.marks import pieces
 from rules.parting import halves, together
-from rules.terms import Evidence, Passage, Source
+from rules.terms import Evidence, Passage, Place, Source
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from pipeline.decisions import Person
     from pipeline.ledger import Ledger, Unit
     from rules.terms import Comment
+
+_OPEN = Place(undecided=True)
 
 
 def split(  # noqa: PLR0913 (a decision has so many facts)
@@ -45,9 +49,9 @@ def split(  # noqa: PLR0913 (a decision has so many facts)
     """Make two comments of one, the second from the words `before` on.
 
     They are looked for in the words as they are shown, deleted ones among them.
-    Returns the position of the second, which waits for a person. Raises Fault
-    where the words are not there exactly once, or at the very beginning, and where
-    only deleted words would be left of either.
+    Returns the position of the second; it waits for a person, and so does the first.
+    Raises Fault where the words are not there exactly once, or at the very beginning,
+    and where only deleted words would be left of either.
     """
     with decision(ledger) as unit:
         whole = comment_of(unit.session, delivery, position, expected)
@@ -74,7 +78,8 @@ def split(  # noqa: PLR0913 (a decision has so many facts)
         source = _source(
             unit.session, delivery, whole.source, second.text or words[at:]
         )
-        second = replace(second, source=source, review=True, aside=False)
+        first, second = (placed(half, _OPEN, ()) for half in (first, second))
+        second = replace(second, source=source)
         _keep(
             unit,
             delivery,

@@ -37,31 +37,47 @@ def undo(ledger: Ledger, delivery: int, nth: int, who: Person) -> None:
     since, where its sender was told of it, where that closes a circle or sets aside
     what another one repeats, and where it would show words that are taken out.
     """
+    undo_act(ledger, [(delivery, nth)], who)
+
+
+def undo_act(ledger: Ledger, act: Sequence[tuple[int, int]], who: Person) -> None:
+    """Take back all decisions of one act, the latest first, or none of them.
+
+    Each is a delivery and its nth decision. Raises Fault as `undo` does.
+    """
     with decision(ledger) as unit:
-        row = delivery_of(unit, delivery)
-        stand = standing(unit.session, delivery)
-        it = next((one for one in stand if one.nth == nth), None)
-        if it is None:
-            raise Fault("This decision does not stand any more; nothing was changed.")
-        for later in stand:
-            if later.nth > nth and later.about & it.about:
-                raise Fault(
-                    f"{later.event.data['by']} decided the same anew since; that "
-                    "decision must be undone first."
-                )
-        told = select(LetterRow.id).where(
-            LetterRow.delivery_id == delivery, col(LetterRow.kind).in_(_TOLD)
-        )
-        if it.about & {"kind", "admitted"} and unit.session.exec(told).first():
-            raise Fault("A letter tells its sender of it; decide anew instead.")
-        record(unit, delivery, who, undoes=nth)
-        no_circle(unit, delivery)
-        if it.event.data.get("kind") == Kind.SUBMISSION:
-            not_repeated(unit, delivery)
-        pieces = it.event.data.get("pieces", ())
-        _refuse_parting(unit, delivery, pieces)
-        share(unit, delivery, [piece["position"] for piece in pieces], who)
-        again(unit, row, who.because)
+        deliveries = sorted({delivery for delivery, _ in act})
+        unit.expect(deliveries)
+        for delivery, nth in act:
+            _take_back(unit, delivery, nth, who)
+        for delivery in deliveries:
+            again(unit, delivery_of(unit, delivery), who.because)
+
+
+def _take_back(unit: Unit, delivery: int, nth: int, who: Person) -> None:
+    delivery_of(unit, delivery)
+    stand = standing(unit.session, delivery)
+    it = next((one for one in stand if one.nth == nth), None)
+    if it is None:
+        raise Fault("This decision does not stand any more; nothing was changed.")
+    for later in stand:
+        if later.nth > nth and later.about & it.about:
+            raise Fault(
+                f"{later.event.data['by']} decided the same anew since; that "
+                "decision must be undone first."
+            )
+    told = select(LetterRow.id).where(
+        LetterRow.delivery_id == delivery, col(LetterRow.kind).in_(_TOLD)
+    )
+    if it.about & {"kind", "admitted"} and unit.session.exec(told).first():
+        raise Fault("A letter tells its sender of it; decide anew instead.")
+    record(unit, delivery, who, undoes=nth)
+    no_circle(unit, delivery)
+    if it.event.data.get("kind") == Kind.SUBMISSION:
+        not_repeated(unit, delivery)
+    pieces = it.event.data.get("pieces", ())
+    _refuse_parting(unit, delivery, pieces)
+    share(unit, delivery, [piece["position"] for piece in pieces], who)
 
 
 def _refuse_parting(

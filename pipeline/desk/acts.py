@@ -110,7 +110,7 @@ def note(service: Service, ask: Ask) -> Done:
 
 
 def split(service: Service, ask: Ask) -> Done:
-    """Make two comments of one; the second one waits."""
+    """Make two comments of one; both wait."""
     known, _ = card(service, ask, Question.WHERE)
     delivery, position = ask.path["delivery"], ask.path["position"]
     second = points.split(
@@ -121,7 +121,10 @@ def split(service: Service, ask: Ask) -> Done:
         person(ask),
         expected=ask["seen"],
     )
-    told = f"Recorded: the second point of {known.id}-{position} is number {second}."
+    told = (
+        f"Recorded: the second point of {known.id}-{position} is number {second}; "
+        "both wait."
+    )
     return done(ask, told, f"/cards/{delivery}/{position}")
 
 
@@ -146,8 +149,7 @@ def undo_last(service: Service, ask: Ask) -> Done:
         last = undoing.last_act(session, ask.by)
     if not last:
         raise Fault("There is no decision of yours that stands.")
-    for delivery, nth in last:
-        undoing.undo(service.ledger, delivery, nth, person(ask))
+    undoing.undo_act(service.ledger, last, person(ask))
     service.worker.run()
     told = f"Undone: your decision on {shown_id(last[-1][0])}"
     told += f" and {len(last) - 1} more." if len(last) > 1 else "."

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from rules.terms import Candidate, Stakeholder
 
 Word = TypeVar("Word", bound=StrEnum)
+#: What stands in the list of types for somebody who has none.
+PERSON = "person"
 
 
 def person(ask: Ask) -> decisions.Person:
@@ -61,7 +63,7 @@ def answer_of(ask: Ask, question: Question, known: record.Known) -> Answer:
 
 
 def _where(ask: Ask, candidates: Sequence[Candidate]) -> Place:
-    """Read the answer: one of the candidates, paragraphs of a draft, general, open."""
+    """Read the answer: a candidate, paragraphs of a draft, general, open, or as now."""
     answer, labels = ask["place"], _labels(ask["paragraphs"])
     action = one_of(Action, ask["action"])
     if labels and answer != "other":
@@ -71,6 +73,8 @@ def _where(ask: Ask, candidates: Sequence[Candidate]) -> Place:
         )
     if answer in ("undecided", "nothing"):
         return Place(undecided=answer == "undecided", nothing=answer == "nothing")
+    if answer == "here":
+        return Place(action=action)
     if answer == "general":
         return Place(document=ask["document"], general=True)
     if answer == "other" and not labels:
@@ -96,8 +100,10 @@ def names_of(ask: Ask, known: record.Known) -> tuple[Stakeholder, ...]:
     names = [*party, *ask.all("name"), *filter(None, others)]
     if not names:
         raise Fault("Go back and choose who speaks, or write a name.")
-    type_ = one_of(StakeholderType, ask["type"])
-    return decisions.named(names, type_, known, ask.desk.service.house.registered)
+    person = ask["type"] == PERSON
+    type_ = None if person else one_of(StakeholderType, ask["type"])
+    registered = ask.desk.service.house.registered
+    return decisions.named(names, type_, known, registered, person=person)
 
 
 def _kind(ask: Ask) -> Kind:

@@ -3,7 +3,8 @@
 A draft is read once, from the file that was distributed; every comment is later
 attributed to one of its labels. Labels are told from typed or automatic numbers,
 as printed without final punctuation. Where letters begin anew under each paragraph,
-or paragraphs in each article, they are told by the one above: `2(a)`, `7(1)(b)`.
+or paragraphs in each article, they are told by the one above: `2(a)`, `7(1)(b)`. A
+number that is printed twice by mistake is no such thing: all others keep theirs.
 
 A numbered heading with text under it is a paragraph of that label; one that only
 holds other labels stands above them and has none. Text without a number keeps
@@ -13,9 +14,11 @@ its place, with the label None. What is strange in a draft is told as a doubt.
 from __future__ import annotations
 
 import json
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from pipeline.drafts.labels import Kind, Label, automatic, typed
@@ -56,15 +59,20 @@ def read_draft(path: Path, of: DraftFile, authors: Sequence[str] = ()) -> Draft:
     marks: list[Mark] = []
     found: dict[str, str] = {}
     names = of.aliases
+    printed: Sequence[_Item] = ()
     if path.suffix.lower() == ".json":
         paragraphs, more = _from_json(path.name, data)
         names = tuple(dict.fromkeys((*names, *more)))
+        printed = [
+            _Item(p.text, label=p.label, at=f"entry {n}")
+            for n, p in enumerate(paragraphs, 1)
+        ]
     else:
         lines, marks = contents_of(path.name, data)
-        items = _items(lines)
-        paragraphs = _paragraphs(items)
+        printed = _items(lines)
+        paragraphs = _paragraphs(printed)
         found = {
-            item.label: item.former for item in items if item.label and item.former
+            item.label: item.former for item in printed if item.label and item.former
         }
     if not paragraphs:
         raise DraftError(f"{path.name}: the file of draft {of.id} holds no text.")
@@ -77,7 +85,7 @@ def read_draft(path: Path, of: DraftFile, authors: Sequence[str] = ()) -> Draft:
         former=found | of.former,
         marks=frozenset(mark.text for mark in marks),
         authors=frozenset(authors),
-        doubts=tuple(_doubts(paragraphs, marks, authors)),
+        doubts=(*_repeats(printed), *_doubts(paragraphs, marks, authors)),
     )
 
 
@@ -93,6 +101,7 @@ class _Item:
     heading: bool = False
     above: _Item | None = None
     label: str | None = None
+    at: str = ""
     body: list[str] = field(default_factory=list)
 
 
@@ -114,10 +123,13 @@ def _item(line: Line) -> _Item:
         printed = f"{line.number} {text}".strip()
     else:
         label, printed = typed(text, heading=line.heading), text
+    at = f"line {line.at}" if line.at else ""
     if label is None:
-        return _Item(text, printed, heading=line.heading)
+        return _Item(text, printed, heading=line.heading, at=at)
     heading = line.heading or (label.kind is Kind.ARTICLE and _is_title(label.text))
-    return _Item(label.text, printed, label.bare, label.kind, label.former, heading)
+    return _Item(
+        label.text, printed, label.bare, label.kind, label.former, heading, at=at
+    )
 
 
 def _drop_stray_codes(items: Sequence[_Item]) -> None:
@@ -191,7 +203,9 @@ def _rank(item: _Item) -> tuple[bool, int, int]:
 def _name(items: Sequence[_Item]) -> None:
     """Give each item its label, where it has one."""
     holders = {id(item.above) for item in items}
-    plain = Counter(i.bare for i in items if i.bare and not i.heading)
+    plain = Counter(
+        i.bare for i in items if i.bare and not (i.heading or _in_article(i))
+    )
     for item in items:
         holds_only = item.heading and id(item) in holders and not item.body
         # Paragraphs that are numbered throughout go before numbered chapters.
@@ -200,9 +214,28 @@ def _name(items: Sequence[_Item]) -> None:
             item.label = item.bare
     often = Counter(item.bare for item in items if item.label)
     anew = {item.kind for item in items if item.label and often[item.bare] > 1}
+    if not _begins_anew([i for i in items if i.label and i.kind is Kind.NUMBER]):
+        anew.discard(Kind.NUMBER)
     for item in items:
         if item.label and item.above and (item.kind in anew or _in_article(item)):
             item.label = f"{item.above.label or item.above.bare}({item.bare})"
+
+
+def _begins_anew(numbered: Sequence[_Item]) -> bool:
+    """Tell whether numbers ever begin again under another heading or number.
+
+    A number that only comes twice is a mistake in a draft that counts throughout.
+    """
+    counts = [[int(figure) for figure in _FIGURES.findall(i.bare)] for i in numbered]
+    return any(
+        one.above is not other.above and (after < before or after == before == [1])
+        for (one, before), (other, after) in pairwise(
+            zip(numbered, counts, strict=True)
+        )
+    )
+
+
+_FIGURES = re.compile(r"\d+")
 
 
 def _in_article(item: _Item) -> bool:
@@ -263,15 +296,32 @@ def _entry(name: str, number: int, entry: Any) -> Paragraph:
 # --- doubts --------------------------------------------------------------------------
 
 
+#: The number of a paragraph, also where only its pieces have labels: 7 of 7(1)(b).
+_OUTER = re.compile(r"[0-9]+")
+_SHORT = 60  # characters of a paragraph that tell which one it is
+
+
+def _repeats(items: Iterable[_Item]) -> Iterator[str]:
+    """Tell which labels are printed more than once, and where."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for item in items:
+        if item.label:
+            words = shorten(item.text or item.printed, _SHORT, placeholder=" …")
+            found[item.label].append(f"{item.at} “{words}”".strip())
+    for label, places in found.items():
+        if len(places) > 1:
+            yield (
+                f"The label {label} is printed {len(places)} times, so nothing can be "
+                f"placed there: {'; '.join(places)}. Number them apart in the file."
+            )
+
+
 def _doubts(
     paragraphs: Sequence[Paragraph], marks: Iterable[Mark], authors: Sequence[str]
 ) -> Iterator[str]:
     labels = [each.label for each in paragraphs if each.label is not None]
-    for label, times in Counter(labels).items():
-        if times > 1:
-            yield f"The label {label} is printed {times} times."
-    numbers = [int(label) for label in labels if label.isascii() and label.isdigit()]
-    for before, after in pairwise(numbers):
+    outer = filter(None, (_OUTER.match(label) for label in labels))
+    for before, after in pairwise(int(number[0]) for number in outer):
         if after > before + 1:
             yield f"After paragraph {before} comes {after}."
     if bare := sum(each.label is None for each in paragraphs):

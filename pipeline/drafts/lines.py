@@ -27,11 +27,15 @@ if TYPE_CHECKING:
 
 
 class Line(NamedTuple):
-    """One paragraph, heading or list item; `number` as the file would print it."""
+    """One paragraph, heading or list item; `number` as the file would print it.
+
+    `at` is where it begins, counted from 1, if the file has lines.
+    """
 
     text: str
     number: str = ""
     heading: bool = False
+    at: int = 0
 
 
 class Mark(NamedTuple):
@@ -168,20 +172,21 @@ def _blocks(text: str, *, markdown: bool) -> Iterator[Line]:
     In plain text a short line alone that does not end like a sentence is a heading.
     """
     lines: list[str] = []
-    for raw in [*text.splitlines(), ""]:
+    at = 0
+    for nth, raw in enumerate([*text.splitlines(), ""], 1):
         line = raw.strip()
         if markdown:
             line = _ESCAPE.sub(r"\1\2", _EMPHASIS.sub(r"\2", line))
         title = _ATX.match(line) if markdown else None
         underlined = len(lines) == 1 and _UNDERLINE.match(line)
         if lines and (not line or title or underlined or typed(line)):
-            yield Line(
-                " ".join(lines), "", bool(underlined) or _titled(lines, markdown)
-            )
+            titled = bool(underlined) or _titled(lines, markdown)
+            yield Line(" ".join(lines), "", titled, at)
             lines = []
         if title:
-            yield Line(title[1], "", heading=True)
+            yield Line(title[1], "", True, nth)
         elif line and not underlined:
+            at = at if lines else nth
             lines.append(line)
 
 

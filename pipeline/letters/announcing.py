@@ -20,24 +20,35 @@ if TYPE_CHECKING:
     from pipeline.ledger import Ledger
 
 
+#: So many are told in one transaction; others write between two.
+_TOGETHER = 500
+_STANDING = (
+    DeliveryRow.state == State.PUBLISHED.value,
+    DeliveryRow.kind == Kind.SUBMISSION.value,
+    col(DeliveryRow.number).is_not(None),
+    col(DeliveryRow.withdrawn).is_(False),
+    col(DeliveryRow.superseded_by).is_(None),
+)
+
+
 def announce(ledger: Ledger) -> None:
     """Owe the senders of what was published a letter with its address."""
-    with ledger.unit() as unit:
-        rows = unit.session.exec(
-            select(DeliveryRow)
-            .where(
-                DeliveryRow.state == State.PUBLISHED.value,
-                DeliveryRow.kind == Kind.SUBMISSION.value,
-                col(DeliveryRow.number).is_not(None),
-                col(DeliveryRow.withdrawn).is_(False),
-                col(DeliveryRow.superseded_by).is_(None),
-            )
-            .order_by(col(DeliveryRow.id))
+    with ledger.reading() as session:
+        again = repeated(session)
+        standing = (
+            select(DeliveryRow.id).where(*_STANDING).order_by(col(DeliveryRow.id))
         )
-        again = repeated(unit.session)
-        for row in rows.all():
-            if row.id not in again and not unproven(
-                row.flags, review=row.stakeholder_review
-            ):
-                unit.owe(row, LetterKind.PUBLICATION)
+        ids = [i for i in session.exec(standing) if i is not None and i not in again]
+    for start in range(0, len(ids), _TOGETHER):
+        some = ids[start : start + _TOGETHER]
+        with ledger.unit() as unit:
+            unit.expect(some)
+            rows = unit.session.exec(
+                select(DeliveryRow)
+                .where(col(DeliveryRow.id).in_(some), *_STANDING)
+                .order_by(col(DeliveryRow.id))
+            )
+            for row in rows.all():
+                if not unproven(row.flags, review=row.stakeholder_review):
+                    unit.owe(row, LetterKind.PUBLICATION)
     ledger.seal()

@@ -8,7 +8,7 @@ should a person, or another deadline, turn that round.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlmodel import and_, case, col, func, not_, or_, select
 
@@ -69,15 +69,29 @@ def may_go() -> ColumnElement[bool]:
     )
 
 
-def tried(session: Session) -> list[tuple[str, datetime]]:
-    """Say of each letter that was tried and waits why it does, and until when."""
-    found = session.exec(
-        select(LetterRow.why, LetterRow.due_at)
+class Tried(NamedTuple):
+    """How many letters were tried and wait, until when, and why the last does."""
+
+    letters: int
+    next_try: datetime | None
+    why: str
+
+
+def tried(session: Session) -> Tried:
+    """Say of the letters that were tried how they wait."""
+    those = (LetterRow.state == "promised", LetterRow.tries > 0, MAY_GO)
+    counted = select(func.count(), func.min(LetterRow.due_at))
+    letters, next_try = session.exec(
+        counted.join_from(LetterRow, DeliveryRow, OF).where(*those)
+    ).one()
+    last = (
+        select(LetterRow.why)
         .join(DeliveryRow, OF)
-        .where(LetterRow.state == "promised", LetterRow.tries > 0, MAY_GO)
+        .where(*those)
         .order_by(col(LetterRow.id).desc())
+        .limit(1)
     )
-    return list(found)
+    return Tried(letters, next_try, session.exec(last).first() or "")
 
 
 def rests() -> ColumnElement[bool]:

@@ -13,9 +13,10 @@ import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlmodel import col, func, select, update
+from sqlalchemy import bindparam
+from sqlmodel import col, select, update
 
 from outbox.fate import Outcome, backoff
 from outbox.fate import State as Wired
@@ -27,9 +28,10 @@ from pipeline.faults import Fault
 from pipeline.letters.due import MAY_GO, tried
 from pipeline.letters.sent import answers_to, as_mail, keep
 from pipeline.letters.telling import Titles, told
+from pipeline.letters.unsettled import settle
 from pipeline.locks import only_one
 from pipeline.record import deliveries
-from pipeline.store.tables import DeliveryRow, EventRow, LetterRow
+from pipeline.store.tables import DeliveryRow, LetterRow
 from pipeline.watch import Done, tell
 from rules.lifecycle import State
 from rules.terms import LetterKind
@@ -44,12 +46,20 @@ if TYPE_CHECKING:
     from pipeline.decisions import Person
     from pipeline.ledger import Ledger, Unit
 
-_BATCH = 25
-#: So many are looked for at a time where they go fast: among many it takes long.
-_QUICK = 1_000
+#: Letters that are written together: one by one they go, or all at once.
+_BATCH, _QUICK = 25, 100
+#: So many are found at most by one look, which among many takes long: it is not
+#: repeated before so many times what it took have gone by.
+_FOUND, _SELDOM = 50_000, 20
 #: Letters that are handed over at once, where they may be: a disk flushes
 #: several files in the time of one.
 _HANDS = 16
+_WORDS = ("subject", "text", "html")
+_WRITTEN = (
+    update(LetterRow)
+    .where(col(LetterRow.id) == bindparam("letter"))
+    .values({name: bindparam(name) for name in _WORDS})
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +104,7 @@ def post(
         if not mine:
             return Posted()
         wire = _wire(ledger)
-        _resolve_doubt(ledger, again=wire.repeatable)
+        settle(ledger, again=wire.repeatable)
         count: Counter[Wired] = Counter()
         why = ""
         for few in _batches(ledger, _QUICK if wire.repeatable else _BATCH, stopping):
@@ -113,10 +123,10 @@ def post(
         beat_seldom(ledger, LETTERS)
         return Posted(
             sent=count[Wired.SENT],
-            waiting=len(waiting),
+            waiting=waiting.letters,
             failed=count[Wired.FAILED] + count[Wired.IN_DOUBT],
-            why=why or next((said for said, _ in waiting), ""),
-            next_try=min((at for _, at in waiting), default=None),
+            why=why or waiting.why,
+            next_try=waiting.next_try,
         )
 
 
@@ -193,67 +203,21 @@ def _wire(ledger: Ledger) -> Wire:
     )
 
 
-def _resolve_doubt(ledger: Ledger, *, again: bool) -> None:
-    """Settle what a killed process left in `sending`, and what came back to us.
-
-    A copy that reached our own mailbox proves that the letter went.
-    """
-    with ledger.unit() as unit:
-        doubtful = unit.session.exec(
-            select(LetterRow)
-            .where(col(LetterRow.state).in_(("sending", "in_doubt")))
-            .order_by(col(LetterRow.id))
-        ).all()
-        for letter in doubtful:
-            came_back = unit.session.exec(
-                select(DeliveryRow.id).where(
-                    DeliveryRow.message_id == letter.message_id
-                )
-            ).first()
-            if came_back is not None:
-                unit.letter_state(letter, "sent", "its copy is in our mailbox")
-            elif again:
-                unit.letter_state(letter, "promised")
-            elif letter.state == "sending":
-                why = "the sending was cut off; look for its Message-ID, then retry"
-                unit.letter_state(letter, "in_doubt", why)
-        for letter in _stayed(unit):
-            unit.letter_state(letter, "promised", letter.why)
-
-
-def _stayed(unit: Unit) -> list[LetterRow]:
-    """Find letters of which the ledger says last that they leave, and which did not.
-
-    The machine refused between the two. Only the database knows, until it is said.
-    """
-    last = (
-        select(func.max(EventRow.seq))
-        .where(
-            EventRow.delivery_id == LetterRow.delivery_id,
-            EventRow.kind == "letter " + col(LetterRow.kind),
-        )
-        .correlate(LetterRow)
-        .scalar_subquery()
-    )
-    found = unit.session.exec(
-        select(LetterRow, EventRow)
-        .join(EventRow, col(EventRow.seq) == last)
-        .where(LetterRow.state == "promised", LetterRow.sha256 != "")
-        .order_by(col(LetterRow.id))
-    ).all()
-    return [letter for letter, event in found if event.data["state"] == "sending"]
-
-
 def _batches(
     ledger: Ledger, most: int, stopping: Callable[[], bool]
 ) -> Iterator[list[int]]:
     """Give the letters that are due, a few at a time, until none is."""
-    while not stopping() and (ids := _due(ledger, most)):
-        for start in range(0, len(ids), _BATCH):
+    began = time.monotonic()
+    while not stopping() and (ids := _due(ledger, _FOUND)):
+        found = time.monotonic()
+        for start in range(0, len(ids), most):
             # Somebody may have decided meanwhile that one shall not go.
-            among = col(LetterRow.id).in_(ids[start : start + _BATCH])
-            if not stopping() and (few := _due(ledger, _BATCH, among)):
+            among = col(LetterRow.id).in_(ids[start : start + most])
+            if not stopping() and (few := _due(ledger, most, among)):
                 yield few
+            if time.monotonic() - found > _SELDOM * (found - began):
+                break  # what came since may go before the others
+        began = time.monotonic()
 
 
 def _due(ledger: Ledger, most: int, *which: ColumnElement[bool]) -> list[int]:
@@ -279,6 +243,7 @@ def _write(ledger: Ledger, ids: list[int], titles: Titles) -> dict[int, str]:
     Returns those that cannot be written, and why: one holds up no other.
     """
     unwritten: dict[int, str] = {}
+    words: list[dict[str, Any]] = []
     folder = ledger.settings.letters.templates
     templates = ledger.settings.path(folder) if folder else None
     with ledger.unit() as unit:
@@ -304,8 +269,10 @@ def _write(ledger: Ledger, ids: list[int], titles: Titles) -> dict[int, str]:
                     unwritten[letter.id or 0] = str(fault)
                     unit.letter_state(letter, "failed", str(fault))
                     continue
-                letter.subject, letter.text = written.subject, written.text
-                letter.html = written.html
+                said = {name: getattr(written, name) for name in _WORDS}
+                words.append({"letter": letter.id, **said})
+        if words:
+            unit.session.connection().execute(_WRITTEN, words)
     return unwritten
 
 
@@ -324,9 +291,7 @@ def _send(
             .where(col(LetterRow.id).in_(ids))
             .order_by(col(LetterRow.id))
         ).all()
-        about = [letter.delivery_id for letter in letters]
-        unit.expect(about)
-        answered = answers_to(unit.session, about)
+        answered = answers_to(unit.session, [x.delivery_id for x in letters])
         for letter in letters:
             try:
                 mails[letter.id] = as_mail(ledger, letter, answered[letter.delivery_id])

@@ -86,7 +86,9 @@ def keep(archive: Archive, mails: Iterable[tuple[LetterRow, bytes]]) -> None:
         digest = sha256(raw).hexdigest()
         if letter.sha256 != digest:
             letter.sha256 = digest
-            letter.subject, letter.text, letter.html = _as_read(letter, raw)
+            words = _as_read(letter, raw)
+            if words != (letter.subject, letter.text, letter.html):
+                letter.subject, letter.text, letter.html = words
             lines.append(canonical(raw.decode()))
     if lines:
         archive.append(_FILE, lines)

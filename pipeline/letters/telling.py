@@ -16,7 +16,7 @@ from pipeline.store.issues import dated
 from pipeline.store.tables import DeliveryRow
 from rules.doubts import ASKED
 from rules.marks import plain
-from rules.terms import Clock, LetterKind, Read, Verdict
+from rules.terms import Clock, Kind, LetterKind, Read, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -98,8 +98,18 @@ def told(  # noqa: PLR0913, PLR0917 (a letter tells so much)
         stakeholder_review=about.row.stakeholder_review,
         withheld=ASKED in about.row.flags,
         supersedes=supersedes,
+        counts_as=_counts_as(session, known),
         url=site if kind is LetterKind.PUBLICATION else "",
     )
+
+
+def _counts_as(session: Session, known: Known) -> str:
+    """Return the number of what a duplicate repeats, if that has one."""
+    row = known.row
+    if row.kind != Kind.DUPLICATE or row.duplicate_of is None:
+        return ""
+    first = session.get_one(DeliveryRow, row.duplicate_of)
+    return f"{known.series}/{first.number}" if first.number else ""
 
 
 def _before_the_extension(history: Sequence[Window]) -> Window | None:

@@ -248,7 +248,8 @@ def _recorded(archive: Archive) -> dict[int, int]:
 def _refuse_what_came(anew: Settings, old: Session) -> None:
     """Raise Stuck where the old database knows what the new one was not made from."""
     archive = House(anew).archive
-    chain.seal(old, archive)
+    while chain.seal_some(old, archive):
+        pass
     with (
         closing(Ledger(anew, archive, machine)) as ledger,
         ledger.reading() as session,

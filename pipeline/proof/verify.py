@@ -10,16 +10,20 @@ the byte the one that was published; every stamp on the ledger holds.
 from __future__ import annotations
 
 import os
-from contextlib import ExitStack
+from contextlib import ExitStack, closing, nullcontext
+from functools import partial
 from typing import TYPE_CHECKING
 
-from sqlmodel import col, select
+from sqlmodel import col, func, select
 
 from outbox.compilation import FORMATS
 from pipeline import compile as compilation
 from pipeline import record
+from pipeline.beside import beside, is_large
 from pipeline.duties import poll_of
 from pipeline.faults import Corrupt, Stuck
+from pipeline.house import House
+from pipeline.ledger import Ledger
 from pipeline.letters import sent
 from pipeline.locks import only_one
 from pipeline.proof import stamping
@@ -34,12 +38,14 @@ from rules.lifecycle import DONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import datetime
     from pathlib import Path
 
     from sqlmodel import Session
 
     from pipeline.proofread.sources import Said
     from pipeline.service import Service
+    from pipeline.settings import Settings
 
 _MANIFEST = "manifest.txt"
 
@@ -51,20 +57,30 @@ def verify(service: Service) -> Iterator[str]:
     except Stuck as fault:
         if not isinstance(fault, Corrupt):  # such a line is named below
             yield f"The newest events cannot be sealed yet: {fault}"
-    with service.ledger.reading() as session:
-        yield from chain.differences(session, service.house.archive)
-        yield from sent.differences(session, service.house.archive)
-        for name in unclaimed(service) if _whole(session, service) else ():
-            yield (
-                f"The message {name} lies in the archive, and no delivery knows it. "
-                "Have it taken: depositary rebuild."
-            )
-        yield from strayed(service.house, _said(session, service))
-    for path in service.house.archive.altered():
-        yield f"{path} is not as it was written. Restore it from a backup."
-    yield from _issued(service)
-    yield from _published(service)
+    here = partial(_issued, service.ledger, service.house)
+    apart = partial(_issued_apart, service.settings, service.now())
+    with beside(apart) if _is_large(service) else nullcontext(here) as issued:
+        with service.ledger.reading() as session:
+            yield from chain.differences(session, service.house.archive)
+            yield from sent.differences(session, service.house.archive)
+            for name in unclaimed(service) if _whole(session, service) else ():
+                yield (
+                    f"The message {name} lies in the archive, and no delivery knows "
+                    "it. Have it taken: depositary rebuild."
+                )
+            yield from strayed(service.house, _said(session, service))
+        for path in service.house.archive.altered():
+            yield f"{path} is not as it was written. Restore it from a backup."
+        published = [*_published(service)]
+        yield from issued()
+        yield from published
     yield from stamping.differences(service.ledger)
+
+
+def _is_large(service: Service) -> bool:
+    with service.ledger.reading() as session:
+        number = session.exec(select(func.count()).select_from(DeliveryRow)).one()
+    return is_large(number)
 
 
 def _said(session: Session, service: Service) -> Iterator[Said]:
@@ -95,22 +111,29 @@ def unclaimed(service: Service) -> list[str]:
         return [name for name in service.house.archive if name not in known]
 
 
-def _issued(service: Service) -> Iterator[str]:
+def _issued(ledger: Ledger, house: House) -> Iterator[str]:
     """Read back what was issued; the public record has the same files."""
-    settings = service.settings
-    with service.ledger.reading() as session:
+    settings = ledger.settings
+    with ledger.reading() as session:
         for call in settings.calls:
             if not dated(session, call.id):
                 continue
-            issue = compilation.consolidated(
-                session, service.ledger, service.house.drafts, call.id
-            )
+            issue = compilation.consolidated(session, ledger, house.drafts, call.id)
             if issue.new:
                 continue  # decided since; the next issue says it
             folder = settings.compilations_folder
             paths = [folder / f"{call.id}{form.suffix}" for form in FORMATS.values()]
             for misprint in proofread(paths, issue.consolidation):
                 yield str(misprint)
+
+
+def _issued_apart(settings: Settings, now: datetime) -> list[str]:
+    """Read it back in another process, which has a house and a ledger of its own."""
+    with (
+        closing(House(settings)) as house,
+        closing(Ledger(settings, house.archive, lambda: now)) as ledger,
+    ):
+        return [*_issued(ledger, house)]
 
 
 def _published(service: Service) -> Iterator[str]:

@@ -15,9 +15,11 @@ from hashlib import sha256
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import bindparam
 from sqlmodel import col, func, select, update
 
 from pipeline.faults import Corrupt, Stuck
+from pipeline.store.database import writing
 from pipeline.store.tables import EventRow
 from pipeline.store.values import instant
 from rules.merkle import root
@@ -25,6 +27,7 @@ from rules.merkle import root
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    import sqlalchemy as sa
     from sqlmodel import Session
 
     from pipeline.archive import Archive
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
 MIRROR = "events"
 _START = "0" * 64
 _NAME = 12  # characters
-_AT_ONCE = 1_000  # events that are read from the database
+_AT_ONCE = 1_000  # events that are sealed, or read from the database
 _TWO = (
     "Another database writes to this archive, too: event {} of it is not from here. "
     "Nothing was sent or published since. Stop one of the two; the database that shall "
@@ -69,6 +72,11 @@ _SEALED = (
     EventRow.delivery_id,
     EventRow.data,
 )
+_SEAL = (
+    update(EventRow)
+    .where(col(EventRow.seq) == bindparam("event"))
+    .values({name: bindparam(name) for name in ("position", "hash")})
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,21 +110,33 @@ def canonical(value: Any) -> bytes:
     return _JSON.encode(value).encode()
 
 
-def seal(session: Session, archive: Archive) -> int:
-    """Seal the events that are not yet; return how many.
+def seal(engine: sa.Engine, archive: Archive) -> int:
+    """Seal the events that are not yet, of any number; return how many.
+
+    Some at a time, and between them others may write.
+    """
+    sealed, more = 0, True
+    while more:
+        with writing(engine) as session:
+            some = seal_some(session, archive)
+        sealed, more = sealed + some, some >= _AT_ONCE
+    return sealed
+
+
+def seal_some(session: Session, archive: Archive) -> int:
+    """Seal the first of the events that are not yet; return how many, 0 if none is.
 
     The mirror is written first. A crash between the two leaves lines in the
     mirror, which the next call finds there and does not write again. Who was
     overtaken while it was paused adds nothing, here or there.
     """
     sealed, head = _head(session)
-    events = session.execute(
-        select(*map(col, _SEALED))
-        .where(col(EventRow.position).is_(None))
-        .order_by(col(EventRow.seq))
-    ).all()
+    events = _unsealed(session, _AT_ONCE)
     if not events:
         return 0
+    last = archive.last_line(MIRROR)
+    if (ahead := _position(last) - sealed) > len(events):  # a larger seal was cut off
+        events = _unsealed(session, ahead)
     lines: list[bytes] = []
     seals: list[dict[str, Any]] = []
     previous = head
@@ -124,12 +144,20 @@ def seal(session: Session, archive: Archive) -> int:
         encoded = _line(event, position, previous).encoded
         previous = sha256(encoded).hexdigest()
         lines.append(encoded)
-        seals.append({"seq": event.seq, "position": position, "hash": previous})
-    last = archive.last_line(MIRROR)
+        seals.append({"event": event.seq, "position": position, "hash": previous})
     _refuse_another(last, sealed, head, lines)
-    archive.append(MIRROR, lines[max(0, _position(last) - sealed) :], after=last)
-    session.execute(update(EventRow), seals)
+    archive.append(MIRROR, lines[max(0, ahead) :], after=last)
+    session.connection().execute(_SEAL, seals)
     return len(events)
+
+
+def _unsealed(session: Session, most: int) -> Sequence[Any]:
+    return session.execute(
+        select(*map(col, _SEALED))
+        .where(col(EventRow.position).is_(None))
+        .order_by(col(EventRow.seq))
+        .limit(most)
+    ).all()
 
 
 def _refuse_another(

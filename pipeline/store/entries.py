@@ -6,22 +6,21 @@ The entry of a delivery into the ledger: a row in the first state and the event
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, insert, tuple_
+from sqlalchemy import tuple_
 from sqlmodel import col, func, select
 
 from pipeline.arrival import SourceKey
 from pipeline.store.meeting import meet, place
-from pipeline.store.tables import METADATA, DeliveryRow, EventRow
+from pipeline.store.rows import add
+from pipeline.store.tables import DeliveryRow, EventRow
 from pipeline.store.values import dump
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import Column
-    from sqlmodel import Session, SQLModel
+    from sqlmodel import Session
 
     from pipeline.arrival import Arrival
 
@@ -56,9 +55,8 @@ def enter(
     if not by_key:
         return 0
     numbered = dict(zip(_numbers(session, len(by_key)), by_key.values(), strict=True))
-    _insert(
-        session, DeliveryRow, [{"id": i, **columns(a)} for i, a in numbered.items()]
-    )
+    connection = session.connection()
+    add(connection, DeliveryRow, [{"id": i, **columns(a)} for i, a in numbered.items()])
     events = [
         {
             "at": arrival.first_seen,
@@ -68,7 +66,7 @@ def enter(
         }
         for i, arrival in numbered.items()
     ]
-    _insert(session, EventRow, events)
+    add(connection, EventRow, events)
     return len(numbered)
 
 
@@ -79,35 +77,6 @@ def _numbers(session: Session, how_many: int) -> Sequence[int]:
     """
     last = session.scalar(select(func.max(DeliveryRow.id))) or 0
     return range(last + 1, last + 1 + how_many)
-
-
-def _insert(
-    session: Session, kind: type[SQLModel], rows: Sequence[Mapping[str, Any]]
-) -> None:
-    """Add rows of the same columns; to PostgreSQL by COPY, which takes a third."""
-    connection = session.connection()
-    if connection.dialect.name != "postgresql":
-        session.execute(insert(kind), rows)
-        return
-    table = METADATA.tables[str(kind.__tablename__)]
-    given = [c for c in table.columns if c.name in rows[0] or c.default is not None]
-    names = ", ".join(f'"{column.name}"' for column in given)
-    driver: Any = connection.connection.driver_connection
-    with (
-        driver.cursor() as cursor,
-        cursor.copy(f"COPY {table.name} ({names}) FROM STDIN") as copy,
-    ):
-        for row in rows:
-            copy.write_row([_value(column, row) for column in given])
-
-
-def _value(column: Column[Any], row: Mapping[str, Any]) -> Any:
-    if column.name in row:
-        value = row[column.name]
-    else:
-        default: Any = column.default
-        value = default.arg(None) if default.is_callable else default.arg
-    return json.dumps(value) if isinstance(column.type, JSON) else value
 
 
 def _ids(session: Session, keys: Sequence[SourceKey]) -> dict[SourceKey, int]:

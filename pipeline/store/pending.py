@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import inspect
 from sqlalchemy.event import listen
-from sqlmodel import col, delete, insert
+from sqlalchemy.orm.attributes import set_committed_value
+from sqlmodel import col, delete
 
 from pipeline.message.headers import clean
-from pipeline.store.tables import CommentRow, EventRow, LetterRow, PartRow
+from pipeline.store.rows import add, change
+from pipeline.store.tables import CommentRow, DeliveryRow, EventRow, LetterRow, PartRow
 from pipeline.store.values import dump
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sqlmodel import Session
 
-    from pipeline.work import ReadPart
+    from pipeline.work import Outcome, ReadPart
     from rules.terms import Comment
 
 
@@ -35,18 +36,16 @@ class Pending:
         self._new: dict[type[EventRow | LetterRow], list[dict[str, Any]]]
         self._new = {EventRow: [], LetterRow: []}
         listen(session, "do_orm_execute", self._before_a_query)
+        listen(session, "before_flush", _write_changed)
 
     def add(self, table: type[EventRow | LetterRow], **columns: Any) -> None:
         """Add a row."""
         self._new[table].append(columns)
 
-    def parts(self, delivery: int, parts: Sequence[ReadPart]) -> None:
-        """Put parts in the place of those that were found before; see `write`."""
-        self._found[PartRow][delivery] = list(map(_part, parts))
-
-    def comments(self, delivery: int, comments: Sequence[Comment]) -> None:
-        """Put comments in the place of those that were found before; see `write`."""
-        self._found[CommentRow][delivery] = list(map(_comment, comments))
+    def found(self, delivery: int, outcome: Outcome) -> None:
+        """Put what a stage found in the place of what was found before; see `write`."""
+        for table, rows in (outcome.rows or rows_of(outcome)).items():
+            self._found[table][delivery] = rows
 
     def write(self) -> None:
         """Write all, also parts and comments, which no query has written."""
@@ -62,7 +61,7 @@ class Pending:
                 for position, one in enumerate(each, start=1)
             ]
             if columns:
-                connection.execute(insert(table), columns)
+                add(connection, table, columns)
             found.clear()
         self._write_new()
 
@@ -73,8 +72,38 @@ class Pending:
     def _write_new(self) -> None:
         for table, rows in self._new.items():
             if rows:
-                self._session.connection().execute(insert(table), rows)
+                add(self._session.connection(), table, rows)
                 rows.clear()
+
+
+def rows_of(outcome: Outcome) -> dict[Any, list[dict[str, Any]]]:
+    """Turn the parts and comments that a stage found into rows; this takes a while."""
+    found: dict[Any, list[dict[str, Any]]] = {}
+    if outcome.parts is not None:
+        found[PartRow] = list(map(_part, outcome.parts))
+    if outcome.comments is not None:
+        found[CommentRow] = list(map(_comment, outcome.comments))
+    return found
+
+
+def _write_changed(session: Session, *_: object) -> None:
+    """Write the deliveries that were changed, in one statement.
+
+    The session would make one of each set of columns. Each row gets all that any of
+    them changed.
+    """
+    rows = [row for row in session.dirty if isinstance(row, DeliveryRow)]
+    changed = sorted({name for row in rows for name in inspect(row).committed_state})
+    if not changed:
+        return
+    values = [
+        {name: getattr(row, name) for name in ("id", *changed)}
+        for row in sorted(rows, key=lambda row: row.id or 0)
+    ]
+    change(session.connection(), DeliveryRow, values)
+    for row in rows:
+        for name in changed:
+            set_committed_value(row, name, getattr(row, name))
 
 
 def _part(part: ReadPart) -> dict[str, Any]:

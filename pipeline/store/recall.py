@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Integer, bindparam, text
 from sqlmodel import col, func, select
 
-from pipeline.store.series import acting_later, judged_later
-from pipeline.store.tables import DeliveryRow, EventRow, LetterRow
+from pipeline.store.series import ACTS, acting_later, judged_later
+from pipeline.store.tables import METADATA, DeliveryRow, EventRow, LetterRow
+from rules.lifecycle import JUDGED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from rules.terms import LetterKind
+
+
+def _listed(words: Collection[str]) -> str:
+    return "(" + ", ".join(f"'{word}'" for word in words) + ")"
+
 
 _SOME = (
     select(LetterRow.id)
@@ -39,13 +45,19 @@ _LATER = (
     .limit(1)
 )
 
-#: Of a list in JSON: to whom of these a letter was promised, and who sent anything.
-_STRANGE = {
+_LETTERS = METADATA.tables["letter"]
+#: Of a list in JSON: to whom of these how many letters were promised since an instant,
+#: and who sent anything that was judged and has a later number than a delivery.
+_SENDERS = {
     dialect: text(f"""
-        SELECT value, EXISTS (SELECT 1 FROM letter WHERE "to" = value),
-        EXISTS (SELECT 1 FROM delivery WHERE sender_address = value) FROM {listed}
-    """)  # noqa: S608 (our own words)
-    for dialect, listed in (
+        SELECT value,
+        (SELECT count(*) FROM (SELECT 1 FROM letter WHERE "to" = value
+            AND promised_at > :since LIMIT :most) AS counted) AS written,
+        EXISTS (SELECT 1 FROM delivery WHERE sender_address = value AND id > :after
+            AND state IN {_listed(JUDGED)} AND kind IN {_listed(ACTS)}) AS later
+        FROM {given}
+    """).bindparams(bindparam("since", type_=_LETTERS.c.promised_at.type))  # noqa: S608 (our own words)
+    for dialect, given in (
         ("sqlite", "json_each(:asked)"),
         ("postgresql", "json_array_elements_text(CAST(:asked AS json)) AS of(value)"),
     )
@@ -63,24 +75,29 @@ class Recall:
         self._events: dict[tuple[str, int], Mapping[str, Any]] = {}
         self._letters: set[tuple[int, str]] = set()
         self._written: Counter[str] = Counter()
-        self._judged: set[str] = set()
-        self._strange: set[str] = set()
+        self._judged: dict[str, int] = {}  # the last one of each sender
+        self._in_order: dict[str, int] = {}  # and after which nothing else was judged
 
     def claim(self, deliveries: Collection[int]) -> None:
         """Expect questions about these."""
         self._asked |= {*deliveries} - self._known
 
-    def expect_of(self, addresses: Collection[str]) -> None:
-        """Look up together to whom of these nothing was sent, and who sent nothing."""
+    def expect_of(
+        self, addresses: Collection[str], after: int, since: datetime, most: int
+    ) -> None:
+        """Look up together what will be asked of these senders and addressees.
+
+        Of what they sent only with a number `after` this one.
+        """
         plain = [a for a in addresses if a.isascii() and a.isprintable()]
         connection = self._session.connection()
-        query = _STRANGE[connection.dialect.name]
-        found = connection.execute(query, {"asked": json.dumps(plain)})
-        for address, written, sent in found:
-            if not written:
-                self._written.setdefault(address, 0)
-            if not sent:
-                self._strange.add(address)
+        asked = {"asked": json.dumps(plain), "after": after}
+        query = _SENDERS[connection.dialect.name]
+        found = connection.execute(query, {**asked, "since": since, "most": most})
+        for address, written, later in found:
+            self._written.setdefault(address, written)
+            if not later:
+                self._in_order[address] = after
 
     def last(self, kind: str, delivery: int | None) -> Mapping[str, Any] | None:
         """Return what the last event of that kind said about a delivery, or at all."""
@@ -129,17 +146,17 @@ class Recall:
 
         Keep in mind that this one is judged now; the others are not always asked for.
         """
-        sender, known = row.sender_address, row.sender_address in self._judged
-        self._judged.add(sender)
-        asked = {"address": sender, "after": row.id}
-        # No transaction has to be written out for what is seen at a glance.
-        if not ask or not (known or self._has_later(asked)):
-            return []
-        return acting_later(self._session, row)
+        sender, delivery = row.sender_address, row.id or 0
+        known = self._judged.get(sender, 0)
+        self._judged[sender] = max(known, delivery)
+        if ask and (known > delivery or self._has_later(sender, delivery)):
+            return acting_later(self._session, row)
+        return []
 
-    def _has_later(self, asked: Mapping[str, Any]) -> bool:
-        if asked["address"] in self._strange:
+    def _has_later(self, sender: str, delivery: int) -> bool:
+        if self._in_order.get(sender, delivery + 1) <= delivery:
             return False
+        asked = {"address": sender, "after": delivery}
         return self._session.connection().execute(_LATER, asked).first() is not None
 
     def _look_up(self, delivery: int) -> None:

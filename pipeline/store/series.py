@@ -12,7 +12,7 @@ from rules.lifecycle import JUDGED
 from rules.terms import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from sqlalchemy import ColumnElement
     from sqlmodel import Session
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: The flag of what would act on an earlier one, and nobody knows on which.
 ON_WHAT = "replaces_what"
+#: What may act on an earlier one.
+ACTS = (Kind.SUBMISSION.value, Kind.WITHDRAWAL.value)
 
 
 def given_number(session: Session, row: DeliveryRow) -> int | None:
@@ -95,17 +97,37 @@ def replace_earlier(
     return target
 
 
+def held(session: Session) -> Iterator[DeliveryRow]:
+    """Give the deliveries at which this transaction has looked, as they are by now.
+
+    Whoever looks at these, too, need not have them written for his query.
+    """
+    rows = list(session.identity_map.values())
+    return (row for row in rows if isinstance(row, DeliveryRow))
+
+
+def _now(session: Session, *where: ColumnElement[bool]) -> dict[int, DeliveryRow]:
+    """Return what was so in the database, and what is held, which is to be sifted."""
+    with session.no_autoflush:
+        found = session.exec(select(DeliveryRow).where(*where)).all()
+    return {row.id or 0: row for row in (*found, *held(session))}
+
+
 def acting_later(session: Session, row: DeliveryRow) -> list[DeliveryRow]:
     """Return what the same sender sent later that acts on an earlier one, or would.
 
     On which one it acts may be another one when this one is judged again.
     """
-    later = session.exec(
-        select(DeliveryRow)
-        .where(*judged_later(row.sender_address, row.id))
-        .order_by(col(DeliveryRow.id))
-    )
-    return [each for each in later if each.supersedes or ON_WHAT in each.flags]
+    found = _now(session, *judged_later(row.sender_address, row.id))
+    return [
+        each
+        for delivery, each in sorted(found.items())
+        if each.sender_address == row.sender_address
+        and delivery > (row.id or 0)
+        and each.state in JUDGED
+        and each.kind in ACTS
+        and (each.supersedes or ON_WHAT in each.flags)
+    ]
 
 
 def judged_later(sender: Any, delivery: Any) -> tuple[ColumnElement[bool], ...]:
@@ -114,24 +136,32 @@ def judged_later(sender: Any, delivery: Any) -> tuple[ColumnElement[bool], ...]:
         col(DeliveryRow.sender_address) == sender,
         col(DeliveryRow.id) > delivery,
         col(DeliveryRow.state).in_([state.value for state in JUDGED]),
-        col(DeliveryRow.kind).in_((Kind.SUBMISSION.value, Kind.WITHDRAWAL.value)),
+        col(DeliveryRow.kind).in_(ACTS),
     )
 
 
-def that_stand(session: Session, row: DeliveryRow) -> Sequence[DeliveryRow]:
+def that_stand(session: Session, row: DeliveryRow) -> list[DeliveryRow]:
     """Return what the same address sent before and what counts, the latest first."""
-    return session.exec(
-        select(DeliveryRow)
-        .where(
-            DeliveryRow.sender_address == row.sender_address,
-            DeliveryRow.kind == Kind.SUBMISSION.value,
-            col(DeliveryRow.number).is_not(None),
-            col(DeliveryRow.id) < row.id,
-            col(DeliveryRow.withdrawn).is_(False),
-            col(DeliveryRow.superseded_by).is_(None),
-        )
-        .order_by(col(DeliveryRow.number).desc())
-    ).all()
+    found = _now(
+        session,
+        col(DeliveryRow.sender_address) == row.sender_address,
+        col(DeliveryRow.kind) == Kind.SUBMISSION.value,
+        col(DeliveryRow.number).is_not(None),
+        col(DeliveryRow.id) < row.id,
+        col(DeliveryRow.withdrawn).is_(False),
+        col(DeliveryRow.superseded_by).is_(None),
+    )
+    numbered = {
+        each.number: each
+        for delivery, each in found.items()
+        if each.sender_address == row.sender_address
+        and each.kind == Kind.SUBMISSION
+        and each.number is not None
+        and delivery < (row.id or 0)
+        and not each.withdrawn
+        and each.superseded_by is None
+    }
+    return [numbered[number] for number in sorted(numbered, reverse=True)]
 
 
 def _meant(

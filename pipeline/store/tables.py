@@ -79,7 +79,7 @@ LISTED = ("received_at", "id", "state", "kind", "verdict", "call", "withdrawn")
 
 
 def _json() -> Any:
-    return JSON().with_variant(JSONB(), "postgresql")
+    return JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 
 
 def _by_hash(table: str, name: str) -> Index:

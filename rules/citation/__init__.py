@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from rules.citation import numbers
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from rules.terms import Draft
 
 LANGUAGES = languages()
-_MOST = 500
+#: More pieces of a draft nobody cites in one passage.
+_MOST = 200
 _GRAMMAR = Grammar(LANGUAGES)
 _OUTSIDE = Outside(LANGUAGES)
 
@@ -110,7 +112,7 @@ def references(text: str, drafts: Citable) -> tuple[Reference, ...]:
 def cited(text: str, drafts: Citable) -> Citations:
     """Find what a text cites and which drafts it names."""
     folded = fold(text)
-    names = drafts.named(folded.text)
+    names = drafts.named(folded)
     masked = _mask(folded.text, names)
     # a code goes before its letter: S1 is no § 1
     coded = [*numbers.coded(masked, drafts)]
@@ -123,19 +125,19 @@ def cited(text: str, drafts: Citable) -> Citations:
     )
     scanned = [*apart((*scanned, *alone))]
     nested = [m for m in numbers.nested(masked, drafts) if not _overlaps(m, scanned)]
-    bare = [
+    bare = (
         m
         for m in numbers.bare(masked, names, drafts, _GRAMMAR)
         # "3.1 and 3.2": a list goes before what stands in it
         if not _overlaps(m, scanned) and (m.several or not _overlaps(m, nested))
-    ]
-    told = (_GRAMMAR.remarked(masked, m) for m in (*scanned, *nested, *bare))
-    mentions = [*apart(told)]
-    crowded = len(mentions) > _MOST
+    )
+    found = [*islice(chain(scanned, nested, bare), _MOST + 1)]
+    crowded = len(found) > _MOST
+    told = (_GRAMMAR.remarked(masked, m) for m in (() if crowded else found))
     return Citations(
         references=tuple(
             _reference(Folded(masked, folded.raw, folded.places), m, names)
-            for m in (() if crowded else mentions)
+            for m in apart(told)
         ),
         names=tuple(
             replace(n, start=folded.place(n.start), end=folded.end(n.end))
@@ -227,14 +229,18 @@ def settle(
                 *((d, x) for d in sure for x in found[d].labels[:3]),
             ),
         )
-    near = [(d, label) for d, f in found.items() for label in f.near]
+    # who calls its paragraphs articles means those of the draft spoken of, perhaps
+    near = [
+        (d, x)
+        for d in (in_force if asked is named else ())
+        for x in drafts.labels[d].exact(mention)
+    ]
+    near += [(d, label) for d, f in found.items() for label in f.near]
     if not near and asked:
-        others = {
-            d: labels.find(mention)
-            for d, labels in drafts.labels.items()
-            if d not in scope
-        }
-        near = [(d, x) for d, f in others.items() if f.sure for x in f.labels]
+        others = {d: x for d, x in drafts.labels.items() if d not in scope}
+        sure_there = {d: f for d, x in others.items() if (f := x.find(mention)).sure}
+        near = [(d, x) for d, f in sure_there.items() for x in f.labels]
+        near = near or [(d, x) for d, y in others.items() for x in y.exact(mention)]
     return Settled(
         document=scope[0] if len(scope) == 1 else None,
         candidates=tuple(near),
@@ -302,7 +308,14 @@ def _beside(text: str, mention: Mention, names: Sequence[Named]) -> tuple[Named,
         gap = (
             text[name.end : mention.start] if before else text[mention.end : name.start]
         )
-        if len(gap) <= _REACH and _GAP.fullmatch(gap) and not _JOIN.search(gap):
+        # "... of the Plan. Paragraph 9 is": the name belongs to the sentence before
+        near_by = max(0, name.start - _REACH)
+        ended = before and "." in gap and not _HEADS.search(text, near_by, name.start)
+        if (
+            len(gap) <= _REACH
+            and _GAP.fullmatch(gap)
+            and not (ended or _JOIN.search(gap))
+        ):
             # "of the Plan": a name that a word joins goes before one behind a comma
             near.append((0 if not before and _OF.fullmatch(gap) else len(gap), name))
     least = min((gap for gap, _ in near), default=0)
@@ -327,5 +340,10 @@ _REACH = 32
 _OF = re.compile(r"\s?(?:of|from|in|de|du|del|aus|von|des|из)\s(?:the |la |le |der )?")
 _GAP = re.compile(
     r"[^\w.;!?。\n]*(?:[^\W\d_]+[^\w.;!?。\n]+){0,4}[^\w.;!?。\n]*|\s?[.:]\s?|\n"
+)
+#: Nothing but an opening word stands before a name in its sentence.
+_HEADS = re.compile(
+    r"(?:\A|[\n.;:!?])\W{0,4}(?:(?:on|in|to|re|for|about|concerning|regarding|comments?|the"
+    r"|la|le|les|l'|el|los|der|die|das|den|de|du|del|sur|sobre|по|о|к|zu|zum|zur)\s){0,4}\Z"
 )
 _JOIN = re.compile(r"(?<!\w)(?:and|or|et|y|и|und|و|和|及)(?!\w)")

@@ -2,7 +2,8 @@
 
 Strong names (ids, aliases, whole titles) speak of a draft wherever they stand.
 Weak names are distinctive parts of them ("Preamble", "C9", "E-health"): they
-count only where a heading or a reference leans on them.
+count only where a heading or a reference leans on them. A short name that is printed
+in capitals speaks of a draft in capitals only: "CON" is a draft, and "con" a word.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from rules.tables import beside
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from rules.citation.folding import Folded
     from rules.citation.grammar import Grammar
     from rules.terms import Draft
 
@@ -40,15 +42,21 @@ class Citable:
 
     labels: Mapping[str, Labels]
     names: Mapping[str, tuple[tuple[str, ...], bool]]
+    capitals: frozenset[str]
     pattern: re.Pattern[str]
     codes: re.Pattern[str]
 
-    def named(self, text: str) -> tuple[Named, ...]:
+    def named(self, text: Folded) -> tuple[Named, ...]:
         """Find the words of a folded text that speak of drafts."""
         return tuple(
-            Named(m.start(), m.end(), *self.names[_tokens(m[0])])
-            for m in self.pattern.finditer(text)
+            Named(m.start(), m.end(), *self.names[name])
+            for m in self.pattern.finditer(text.text)
+            if (name := _tokens(m[0])) not in self.capitals or _is_upper(text, m)
         )
+
+
+def _is_upper(text: Folded, match: re.Match[str]) -> bool:
+    return text.raw[text.place(match.start()) : text.end(match.end())].isupper()
 
 
 def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
@@ -87,6 +95,7 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
     return Citable(
         labels=labels,
         names=names,
+        capitals=frozenset(_in_capitals(drafts)),
         pattern=re.compile(
             rf"(?<![^\W_一-龥])(?:{pattern})(?![a-zа-я0-9])" if pattern else r"(?!)"
         ),
@@ -94,18 +103,33 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
     )
 
 
+def _in_capitals(drafts: Iterable[Draft]) -> Iterable[str]:
+    """Give the short names that are printed in capitals, and never otherwise."""
+    names = {name for d in drafts for name in (d.id, d.title, *d.aliases)}
+    for name in names:
+        short = name.isupper() and name.isalpha() and len(name) <= _SHORT
+        if short and not names & {name.lower(), name.title()}:
+            yield fold(name).text
+
+
+#: No longer name is a word by chance.
+_SHORT = 4
 _TABLE = beside(__name__)
 _ARTICLE = re.compile(r"^(?:the|le|la|les|el|los|las|der|die|das) ")
 _BRIEF = 3
 
 
 def _codes(drafts: Iterable[Labels]) -> re.Pattern[str]:
-    """Find labels that are codes, letters with a number: PP2, OP 1, R-3."""
+    """Find labels that are codes, letters with a number: PP2, OP 1, R-3.
+
+    The next of a series is found too: it names a piece that is to be added.
+    """
     codes = {
-        match.groups()
+        (match[1], int(match[2]) + next_one)
         for labels in drafts
         for path in labels.keys
         if len(path) == 1 and (match := _CODE.fullmatch(path[0]))
+        for next_one in (0, 1)
     }
     words = "|".join(rf"{a}[\s.-]?{n}" for a, n in sorted(codes))
     return re.compile(rf"(?<![^\W_一-龥])(?:{words or '(?!)'})(?![^\W_一-龥])")

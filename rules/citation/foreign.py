@@ -9,7 +9,10 @@ of each language, unless a word of ownness ("this", "draft") goes before.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from rules.sought import Sought
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,11 +27,14 @@ _NEAR = re.compile(
 _ARTICLES = {"the", "this", "la", "le", "les", "l", "el", "los", "las", "dem"}
 _OWN = 24
 _ASIDE = 160
+_BEGIN = r"(?<![^\W_])"
+#: Between a word that cites and the piece stand a few words.
+_NO_MORE = r"[\s:,.'(]{1,3}(?:[^\W_]{1,12}(?:[\s'(]|(?<![^\W_]{5})\.)[\s'.(]?){0,3}\Z"
 _POSSESSED = re.compile(
     r"(?<!\w)(?:its|their|sa|ses|leur|su|sus|его|её|их|sein\w*)\s\Z"
 )
 _THEREOF = re.compile(r"\s(?:thereof|of that|de celle-ci|de celui-ci|desselben)(?!\w)")
-_SYMBOL = r"[a-z]{1,5}(?:/[\w.]+){2,}|(?:no\.?\s?)?\d{1,4}/\d{1,4}"
+_SYMBOL = r"[a-z]{1,5}/[\w.]+(?:/[\w.]+)+|(?:no\.?\s?)?\d{1,4}/\d{1,4}"
 
 
 class Outside:
@@ -41,9 +47,12 @@ class Outside:
         words = "|".join(x.links for x in languages).split("|")
         link = "|".join(w for w in words if w not in _ARTICLES)
         self._own = re.compile(rf"(?<!\w)(?:{own})(?!\w)")
-        self._instrument = re.compile(
-            rf"(?<![^\W_])(?:{instruments})(?![^\W_])|{_SYMBOL}"
-            r"|[议议]程|宣言|公约|决议|条例|宪章"
+        self._instrument = Sought(
+            [
+                {"begin": _BEGIN, "words": [instruments], "end": "(?![^\\W_])"},
+                {"words": [_SYMBOL, "[议议]程|宣言|公约|决议|条例|宪章"]},
+            ],
+            folded=True,
         )
         self._genitive = re.compile(
             rf"[ ,(]{{0,2}}(?:(?:{link})[\s']"
@@ -51,11 +60,13 @@ class Outside:
             r"|(?=[a-z]{2,}\s?\d|[^\W\d_]+ (?:программ|деклараци|конвенци|повестк)))"
         )
         self._behind = re.compile(rf"\s(?:{instruments}|working party)(?![^\W_])")
-        self._argues = re.compile(rf"(?<![^\W_])(?:{arguments})(?![^\W_])")
-        self._argument = re.compile(
-            rf"(?<![^\W_])(?:{arguments})[\s:,.'(]{{1,3}}(?:[^\W_]{{1,12}}(?:[\s'(]"
-            rf"|(?<![^\W_]{{5}})\.)[\s'.(]?){{0,3}}\Z"
+        self._argues = re.compile(rf"{_BEGIN}(?:{arguments})(?![^\W_])")
+        self._argument = Sought(
+            [{"begin": _BEGIN, "words": [arguments], "end": _NO_MORE}], folded=True
         )
+        # many pieces of one text are asked about in turn
+        self._instrument_in = lru_cache(maxsize=8)(self._instrument.may_stand_in)
+        self._argument_in = lru_cache(maxsize=8)(self._argument.may_stand_in)
 
     def foreign(self, folded: Folded, mention: Mention) -> bool:
         """Whether the piece belongs to another instrument.
@@ -70,7 +81,8 @@ class Outside:
         open_ = opened >= 0 and ")" not in text[opened:start]
         if open_ and self._argues.search(text, opened, start):
             return True
-        return self._argument.search(text[max(0, start - 60) : start]) is not None
+        near = text[max(0, start - 60) : start]
+        return self._argument_in(text) and self._argument.search(near) is not None
 
     def _after(self, folded: Folded, at: int) -> bool:
         text = folded.text
@@ -92,6 +104,8 @@ class Outside:
         return bool(named) or self._instrument.search(clause) is not None
 
     def _before(self, folded: Folded, at: int) -> bool:
+        if not self._instrument_in(folded.text):
+            return False
         head = re.split(r"[.;:!?。](?=\s|$)|\n|\0", folded.text[max(0, at - 48) : at])[
             -1
         ]

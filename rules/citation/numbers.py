@@ -68,7 +68,8 @@ def pointed(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
             for i in mention.items
         ):
             continue
-        end = _SAID if match["article"] else _TURNED
+        names = match["article"] is not None or match["next"] is not None
+        end = _SAID if names else _TURNED
         if end.match(text, mention.end):
             yield replace(mention, start=match.start("number"))
 
@@ -93,10 +94,14 @@ def _printed(path: Path, drafts: Citable) -> bool:
     return any(path in labels.keys for labels in drafts.labels.values())
 
 
-#: A preposition that turns to a piece, or an article, which only a number has here.
+#: A preposition that turns to a piece, or an article, which only a number has here; a
+#: word for what comes next before a label, and a sign that says what one is.
 _POINTED = re.compile(
     r"(?:^|[.;:!?]\s|[-•*]\s)[^\S\n]{0,3}(?:(?:and|et|y|e|и|und)\s)?(?:"
-    r"(?P<article>(?:(?:en|tras|sobre|para|por) el|después del|respecto (?:al|del)"
+    r"(?P<next>(?=\d{1,3}\s?=\s?[^\W\d_])|(?:then|next|finally|lastly|puis|ensuite"
+    r"|enfin|luego|después|por último|затем|потом|наконец|dann"
+    r"|schließlich),?\s(?=\d{1,3}[.:]\s))"
+    r"|(?P<article>(?:(?:en|tras|sobre|para|por) el|después del|respecto (?:al|del)"
     r"|en cuanto al|del|al|el|(?:sur|dans|pour|après) le|quant au|le|au|du|zum)\s)"
     r"|(?:on|as (?:to|for)|regarding|concerning|in|for|after|sur|pour|sobre|para|по|к"
     r"|в|zu"
@@ -194,10 +199,12 @@ def bare(
         signed = sign is not None and sign["sign"] is not None
         if dotted or signed or _AFTER_BARE.match(text, stop):
             start = match.start("new") if match["new"] else match.end()
-            marked.append(replace(mention, start=start))
+            mention = replace(mention, start=start)
+            if mention not in marked[-1:]:  # a line below empty ones is met at each
+                yield mention
+            marked.append(mention)
         elif text[match.end()].isdigit():
             plain.append(mention)
-    yield from marked
     if len(marked) > 1 and _rises([*marked, *plain]):
         # "9: why? / 11 too close / 17: yes": a list, in which one sign is missing
         yield from (m for m in plain if _heads_line(text, m, drafts))

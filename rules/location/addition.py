@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 #: So many signs before a reference, and twice as many behind, say what is done.
 _NEAR = 30
 _SUFFIXED = re.compile(r"(\d+)(?: \w+|[a-z])")
+#: A number, or a code with one: the piece before it has the number before.
+_COUNTED = re.compile(r"([a-z]*)(\d{1,18})")
 _BEHIND = re.compile(
     r"(?i)(?<!\w)(?:after|behind|follow\w*|après|después|nach|hinter|после|за)(?!\w)"
     r"|بعد"
@@ -47,8 +49,12 @@ def added(
     suffixed = _SUFFIXED.fullmatch(path[-1])
     if suffixed and says:
         stem = (*path[:-1], suffixed[1])
-    elif path[-1].isdigit() and _adds(about) and not _BEHIND.search(before):
-        stem = (*path[:-1], str(int(path[-1]) - 1))
+    elif (
+        (counted := _COUNTED.fullmatch(path[-1]))
+        and _adds(about)
+        and not _BEHIND.search(before)
+    ):
+        stem = (*path[:-1], f"{counted[1]}{int(counted[2]) - 1}")
     elif settled.inner and says:
         stem = path[:-1]
     else:

@@ -29,8 +29,9 @@ class Drafts:
     """The drafts of a call, ready for matching.
 
     `places` and `texts` run side by side over all paragraphs; `spans` tell
-    which of them are a draft's, `alone` are the texts of each draft. `marks`
-    and `authors` belong to the drafts themselves and are never a sender's.
+    which of them are a draft's, `alone` are the texts of each draft. `quoting` are
+    those that open with words in quotation marks, as a definition does. `marks` and
+    `authors` belong to the drafts themselves and are never a sender's.
     """
 
     citable: Citable
@@ -38,6 +39,7 @@ class Drafts:
     texts: Texts
     spans: Mapping[str, range]
     alone: Mapping[str, Texts]
+    quoting: frozenset[int]
     titles: frozenset[Words]
     marks: frozenset[str]
     authors: frozenset[str]
@@ -77,6 +79,7 @@ def prepare(drafts: Sequence[Draft]) -> Drafts:
             document: alignment.texts(contents[span.start : span.stop])
             for document, span in spans.items()
         },
+        quoting=frozenset(i for i, each in enumerate(contents) if QUOTE.match(each)),
         titles=frozenset(titles),
         marks=frozenset(m for d in drafts for m in d.marks),
         authors=frozenset(a for d in drafts for a in d.authors),
@@ -89,6 +92,8 @@ def strip_label(text: str) -> str:
     return text[match.end() :] if match else text
 
 
+#: Words in quotation marks at the head of a text.
+QUOTE = re.compile(r"\s*(?:[\w ]{0,20})[«“”„\"‘]")
 _LABEL = re.compile(
     r"\s*[\[(]?(?:\d{1,3}(?:\.\d{1,3})*(?:\s?(?:bis|ter|quater))?"
     r"(?:\([a-z0-9]\)){0,2}(?:[.)\]]{1,2}\s*|\s+(?=[\[A-ZÀ-ÞА-Я«“\"]))"

@@ -7,14 +7,18 @@ is not asked of the first. By verbs of stance and of request, in seven languages
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rules.location import sentences
+from rules import citation
+from rules.citation.folding import fold
+from rules.location import sentences, torn
 
 if TYPE_CHECKING:
-    from rules.citation import Reference
+    from rules.citation import Citations, Reference
+    from rules.citation.documents import Citable
 
 
 class Joint(StrEnum):
@@ -160,7 +164,12 @@ _NOMINAL = re.compile(
     r"|\s?(?:和|及|与)\s?(?:删除|保留|修改)|\sو(?:ب|ل)?(?:حذف|إبقاء|تعديل)\s"
 )
 #: "Paragraph 5 and paragraph 9" in one breath, the second heading a clause of its own.
-_LISTED = re.compile(r"\d\S*(?:,|,?\s(?:and|et|y|и|und))\s(?:\w{2,3}\s)?[^\W\d_]{3,}")
+_LISTED = re.compile(
+    r"(\d[^\s,;]*)(?:[,;]?\s(?P<joins>and|et|y|и|und)|(?P<ends>;)|,)\s"
+    r"((?:\w{2,3}\s)?[^\W\d_]{3,})"
+    r"|(第[^，；、]{1,8}[段条款项])(?P<turns>[，；]而?)(第)"
+)
+_PAIR = 2
 _PLACED = re.compile(r"\s(?:to|into|after|before|behind|with)\s")
 _GOES_ON = re.compile(
     r"\A[\s,;]*(?:and|et|y|и|а|und)\s(?=(?:would|could|will|should)\s)"
@@ -225,6 +234,51 @@ def parts_within(text: str, ref: Reference) -> bool:
         and _FINITE.match(text, ref.end)
         and states(lead)
         and not _THAT.search(lead)
+    )
+
+
+def cited(text: str, drafts: Citable) -> Citations:
+    """Find what a text cites, and part two pieces of which one heads its clause.
+
+    In "We support paragraph 5 and paragraph 9 should be deleted" no list stands.
+    """
+    found = citation.cited(text, drafts)
+    own = (_own(text, ref) for ref in found.references)
+    parted = (part for ref in own for part in _parted(text, ref))
+    return replace(found, references=tuple(parted))
+
+
+def _own(text: str, ref: Reference) -> Reference:
+    """Leave out of a reference what is said between the piece and its draft's name.
+
+    "On the Harbour Rules, we support paragraph 5": the stance is no part of it.
+    """
+    if not ref.documents:
+        return ref
+    folded = fold(text)
+    start, end = folded.place(ref.mention.start), folded.end(ref.mention.end)
+    return replace(
+        ref,
+        start=start if _tells(text[ref.start : start]) else ref.start,
+        end=end if _tells(text[end : ref.end]) else ref.end,
+    )
+
+
+def _tells(gap: str) -> bool:
+    """Whether words between a name and a piece are more than what joins the two."""
+    return states(gap) or torn.excepts(gap)
+
+
+def _parted(text: str, ref: Reference) -> tuple[Reference, ...]:
+    two = _LISTED.search(text, ref.start, ref.end)
+    if two is None or not (two["joins"] or two["ends"] or two["turns"]):
+        return (ref,)
+    if len(ref.mention.items) != _PAIR or not parts_within(text, ref):
+        return (ref,)
+    one, other = (replace(ref.mention, items=(item,)) for item in ref.mention.items)
+    return (
+        replace(ref, end=max(two.end(1), two.end(5)), mention=one),
+        replace(ref, start=max(two.start(4), two.start(7)), mention=other, leads=False),
     )
 
 

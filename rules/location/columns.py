@@ -240,10 +240,18 @@ _KIND = re.compile(
 )
 
 
+_MARK = re.compile(r"[A-Z✓✔✗✘+–-]")
+
+
 def kind(row: Row, roles: Mapping[int, Role]) -> str:
     """Give the word by which a row says what kind of comment it holds, as it stands."""
     aside = [joined(row[c]).strip() for c in row if roles.get(c) is Role.ASIDE]
     return next((t for t in aside if _KIND.fullmatch(fold(t).text)), "")
+
+
+def marks(cells: Sequence[Passage]) -> list[Passage]:
+    """Return the cells that hold a mark alone: "A" below "A/D/N" may be agreement."""
+    return [p for p in cells if _MARK.fullmatch(p.text.strip())]
 
 
 def joined(passages: Sequence[Passage]) -> str:

@@ -61,9 +61,50 @@ _PARTS = {
         3: "third thirds tiers tercio tercios terço треть трети drittel ثلث",
         4: "quarter quarters quart quarts cuarto cuartos четверть viertel ربع",
         5: "fifth fifths cinquième quinto quintos пятая пятую fünftel خمس",
-        10: "tenth tenths dixième décimo décima десятая десятую zehntel عشر",
+        10: "tenth tenths dixième décimo десятая десятую zehntel عشر",
     }.items()
     for word in words.split()
+}
+#: Ordinals that name a part before a word for it: "la tercera parte".
+_PARTS_OF = {"tercera": 3, "cuarta": 4, "quinta": 5, "sexta": 6, "décima": 10}
+#: Days and months, from the first: another one is another value.
+_CALENDAR = {
+    word: f"{kind} {number}"
+    for kind, rows in {
+        "day": (
+            "monday tuesday wednesday thursday friday saturday sunday",
+            "lundi mardi mercredi jeudi vendredi samedi dimanche",
+            "lunes martes miércoles jueves viernes sábado domingo",
+            "понедельник вторник среду четверг пятницу субботу воскресенье",
+            "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+        ),
+        # "may" is a verb, most often
+        "month": (
+            (
+                "january february march april - june july august september october"
+                " november december"
+            ),
+            (
+                "janvier février mars avril mai juin juillet août septembre octobre"
+                " novembre décembre"
+            ),
+            (
+                "enero febrero marzo abril mayo junio julio agosto septiembre octubre"
+                " noviembre diciembre"
+            ),
+            (
+                "января февраля марта апреля мая июня июля августа сентября октября"
+                " ноября декабря"
+            ),
+            (
+                "januar februar märz april mai juni juli august september oktober"
+                " november dezember"
+            ),
+        ),
+    }.items()
+    for row in rows
+    for number, word in enumerate(row.split(), 1)
+    if word != "-"
 }
 #: How often: before the word for a time.
 _OFTEN = re.compile(
@@ -100,7 +141,12 @@ def _found(words: Words) -> Iterator[Value]:
     while at < len(words):
         number, end = _number(words, at)
         part = _PARTS.get(words[end]) if end < len(words) else None
-        if part:
+        if words[at] in _CALENDAR:
+            yield Value(_CALENDAR[words[at]], at, at + 1)
+        elif words[end + 1 : end + 2] == ("parte",) and words[end] in _PARTS_OF:
+            yield Value(f"{number or 1}/{_PARTS_OF[words[end]]}", at, end + 2)
+            end += 2
+        elif part:
             yield Value(f"{number or 1}/{part}", at, end + 1)
             end += 1
         elif number is not None and words[end : end + 2] == ("分", "之"):
@@ -147,8 +193,10 @@ def _goes_on(total: int, number: int) -> bool:
     return total % _HUNDRED == 0 or (total % _TENS == 0 and number < _TENS)
 
 
-#: What is only another where the paragraph has one, too: how often, and a year.
-_EACH, _YEAR = re.compile("each"), re.compile(r"(?:19|20)\d\d\Z")
+_YEAR, _NUMBER = re.compile(r"(?:19|20)\d\d\Z"), re.compile(r"(?!day |month )")
+#: A value is another only where the paragraph has one of its kind: how often, a day, a
+#: month, a year; of all others one is like the other.
+_KINDS = (*map(re.compile, ("each ", "day ", "month ")), _YEAR, _NUMBER)
 _LONG = 4
 
 
@@ -175,7 +223,15 @@ def is_fresh(value: str, known: set[str]) -> bool:
     """Whether a paragraph does not name a value; "one" is most often an article."""
     if value in known or value == "1":
         return False
-    for kind in (_EACH, _YEAR):
-        if kind.match(value):
-            return any(map(kind.match, known))
-    return True
+    kind = next(kind for kind in _KINDS if kind.match(value))
+    return any(map(kind.match, known))
+
+
+def is_dated(value: str) -> bool:
+    """Whether a value is a day of the week or a month, and no number."""
+    return _NUMBER.match(value) is None
+
+
+def is_year(value: str) -> bool:
+    """Whether a value is a year of these centuries."""
+    return _YEAR.match(value) is not None

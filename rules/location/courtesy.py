@@ -42,10 +42,17 @@ _CLOSING = re.compile(
     r"|veuillez agréer|sincères|merci d'avance|atentamente|saludos"
     r"|cordialmente|mit freundlichen|hochachtungsvoll|freundliche grüße"
     r"|с уважением|с наилучшими|مع التحية|وتفضلوا|مع أطيب|此致|敬礼"
-    r"|谨启|accept, [^.;:]{1,40}, the (?:renewed )?assurances?"
+    r"|谨启|ha(?:cemos|ce|go) propicia"
+    r"|accept, [^.;:]{1,40}, the (?:renewed )?assurances?"
     r"|(?:[^\W\d_]+ ){1,8}(?:avails? (?:it|him|her)self of|saisi\w* (?:cette|l')"
     r"|aprovecha (?:la|esta)|пользуется (?:этой |настоящ\w+ )?(?:случаем|возможностью))"
     r")[^\n]{0,120}(?:\n(?!\W*(?:p\.?\s?s|n\.?\s?b)\b)[^\n]{0,80}){0,4}\Z"
+)
+#: How people take leave who write as they speak.
+_LEAVES = re.compile(
+    r"\W*(?P<phrase>that(?:'s| is) (?:all|it)|good luck|take care|c'est tout|voil[àa]"
+    r"|love|bye|eso es todo|nada más|un abrazo|это всё)(?=[,.!\n]|\s?\Z| merci| from)"
+    r"[^\n\d]{0,60}(?:\n[^\n\d]{0,40}){0,3}\Z"
 )
 _THANKS = re.compile(
     r"\W*+(?:[^.!?]{0,40}\s)?(?:well done|congratulat\w+|bravo|félicit\w+"
@@ -101,26 +108,26 @@ _DEMANDS = re.compile(
 _DISCLAIMS = re.compile(r"confidential|intended (?:recipient|for)|vertraulich")
 #: A line that opens with a number, or a word and a number, labels something.
 _NUMBERED = re.compile(r"\W*(?:[^\W\d_]{1,12}[.\s]{1,2})?\(?\d")
+_OWN_ORDINAL = re.compile(r"\A\W*[^\W\d_]{4,12}[.):]\s(?:[^\W\d_]{1,3}\s)?(?=¶)")
 _NOTHING = re.compile(
-    r"\W*(?:¶\W*)?(?:néant|nil|none|nada|rien|nichts|ничего|нет|无)\W*\Z"
+    r"\W*(?:¶\W*)?(?:néant|r\.?a\.?s|not (?:my|our) (?:field|area)|nil|none|nada|rien"
+    r"|nichts|ничего|нет|无)\W*\Z"
     r"|\W*(?:[^\W\d_]{1,4}:\s)?(?:(?:¶\W{1,3})?(?:the )?[^\W\d_]{1,20} has )?"
     r"(?:[^\W\d_]{1,10}\.?\s?\(?\d{1,3}\)?\W{1,3}){0,2}"
     r"(?:(?:we have|i have|there are|nous n'avons|sin|sans|keine?|без|ohne|no hay"
     r"|(?:(?:[^\W\d_]+\s)?¶ )?(?:calls? for|requires?|n'appelle|ne suscite|no merece"
     r"|no suscita|не вызывает))\s)?"
     r"(?:no|none|nil|n/a|néant|aucune?|pas d[e']|ningun[oa]?|нет|لا|ليس\w*|无|没有"
-    r"|keine?|d'|)"
-    r"\s?(?:(?:further|specific|particular|other)\s)?(?:comments?|remarks?"
+    r"|keine?|d'|)\s?(?:(?:further|specific|particular|other)\s)?(?:comments?|remarks?"
     r"|observations?"
     r"|commentaires?|remarques?|comentarios?|observaci\w+|замечани\w+|комментари\w+"
     r"|تعليقات?|تعليق|ملاحظات|意见|评论|anmerkung\w*|kommentar\w*|views?|opinions?"
     r"|preferences?|avis|meinung)(?: (?:here|on (?:this|it)|à formuler"
     r"|sur ce point|al respecto))?\W*\Z"
-    r"|\W*(?:(?:we|i|nous|on) (?:have|avons|n'avons) )?"
+    r"|\W*(?:¶,? )?(?:(?:we|i|nous|on) (?:have|avons|n'avons) )?"
     r"(?:(?:nothing|rien|nada|ничего|nichts) (?:further |de plus )?(?:on|about|for|sur"
     r"|sobre|по|zu)|nothing (?:\w{3,10} )?to (?:add|say)|rien à (?:ajouter|signaler"
-    r"|dire))"
-    r"(?: on| about| sur)?\W*\Z"
+    r"|dire))(?: on| about| sur| to (?:what|our|the)\b[^.;:]{1,60})?\W*\Z"
 )
 _GENERAL = any_of(
     r"on the whole|by and large|all in all|dans l'ensemble|en líneas generales"
@@ -130,7 +137,8 @@ _GENERAL = any_of(
         r"(?:remaining|other|all(?: the)?(?: other)?) (?:paragraph|article|provision"
         r"|clause)s"
     ),
-    r"(?:whole|entire) (?:text|document|draft)|\A\W*the whole (?:would|is|should)\b",
+    r"(?:whole|entire) (?:the )?(?:text|document|draft)",
+    r"\A\W*the whole (?:would|is|should)\b",
     # "combine both texts" is said of two pieces
     (
         r"\A\W*(?:on|for|regarding|sur|sobre|zu|по) (?:both|les deux|ambos|beiden"
@@ -144,6 +152,10 @@ _GENERAL = any_of(
     r"\b(?:much|most|large parts|the bulk) of (?:the|this)"
     r" (?:\w+ )?(?:text|document|draft)",
     r"\A\W*(?:it|this) is an? (?:\w+,? (?:and )?){0,4}(?:text|draft|document)\b",
+    (
+        r"(?:text|draft|document)[.!] (?:it|this) is an? (?:\w+ly )?(?:good|great|fine"
+        r"|strong|solid|real|big|important|welcome|decent|weak|poor|bad|first)\b"
+    ),
     r"(?:regarding|concerning|on) this (?:file|document)|de manière générale",
     r"globalement|dans (?:son|leur) ensemble",
     r"l'ensemble (?:du|des) (?:texte|document|projet)s?|(?:les|ces) documents",
@@ -161,7 +173,8 @@ _GENERAL = any_of(
 #: A text as the subject of a sentence that judges.
 _SUBJECT = any_of(
     (
-        r"(?:\A|[.;!]\s|\b(?:that|but|and) )\W{0,3}(?:(?:the|your) (?:\w+ )?){1,2}"
+        r"(?:\A|[.;!]\s|\b(?:that|but|and) )(?:in (?:sum|short|all|conclusion), )?"
+        r"\W{0,3}(?:(?:the|your) (?:\w+ )?){1,2}"
         r"(?:text|draft|document) (?:\w+ly )?(?:is|are|has|have|lacks|says|should|must"
         r"|does|remains|needs|fails|still|reads|works|seems|looks|appears|goes|falls)\b"
     ),
@@ -225,6 +238,9 @@ def is_closing(text: str) -> bool:
         len(text) < _LEAVE
         and _CLOSING.match(folded) is not None
         and not _demands(folded)
+    ) or (
+        (leave := _LEAVES.match(folded)) is not None
+        and not _OPINES.search(folded, leave.end("phrase"))
     )
 
 
@@ -232,7 +248,8 @@ def is_closing(text: str) -> bool:
 def is_cover(text: str) -> bool:
     """Tell whether every sentence of a block only accompanies."""
     folded = unwrap(fold(text)).text.strip()
-    said = [s for s in _SENTENCE.split(folded) if s.strip(" .")]
+    near = COVER.may_stand_in(folded)
+    said = [s for s in _SENTENCE.split(folded) if near and s.strip(" .")]
     return any(map(COVER.search, said)) and all(
         (COVER.search(s) and not _demands(s))
         or _only_greets(s)
@@ -270,10 +287,10 @@ def only_accompanies(text: str) -> bool:
             not _NUMBERED.match(s)
             and '"' not in s
             and (
-                ANNOUNCES.search(s)
+                not _OPINES.search(s)
+                or ANNOUNCES.search(s)
                 or _THANKS.match(s)
                 or COVER.search(s)
-                or not _OPINES.search(s)
             )
             and not _demands(s)
             for s in said
@@ -297,7 +314,7 @@ def accompanies(text: str) -> bool:
 
 def says_nothing(text: str) -> bool:
     """Tell whether words only say that there is nothing to say: "No comment."."""
-    folded = fold(text).text.strip()
+    folded = _OWN_ORDINAL.sub("", fold(text).text.strip())
     return (
         folded.split() != []
         and _NOTHING.fullmatch(folded) is not None

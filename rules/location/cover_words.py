@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from rules.sought import Sought
 
 
-def any_of(*alternatives: str) -> re.Pattern[str]:
-    """Compile patterns of which any may stand."""
-    return re.compile("|".join(alternatives))
+def any_of(*alternatives: str) -> Sought:
+    """Compile patterns of which any may stand in a folded text."""
+    return Sought([{"words": alternatives}], folded=True)
 
 
 COVER = any_of(
@@ -97,5 +97,7 @@ ANNOUNCES = any_of(
     rf"(?<![^\W_一-龥]){_SENDS}\w*\b[^.!?;]{{0,90}}{SENT}(?![^\W_一-龥])[^.;]{{0,60}}[.:：。]?\Z",
     rf"{SENT}(?![^\W_一-龥])[^.;]{{0,60}}(?:below|follow(?:s|ing)?|attached|enclosed"
     r"|suivantes?|ci-\w+|siguientes|следующ\w+|التالية|如下|folgen\w*|:|：)\W*\Z",
+    rf"\A\W*(?:please |kindly )?consider (?:our|my|the following) {SENT}",
+    r"(?:add|say|state|note|raise|offer|observe) (?:\w+ ){0,2}the following\W*\Z",
     rf"following[^.;]{{0,30}}{SENT}|{SENT}(?: of| by| from)? [^.;]{{0,60}}:\W*\Z",
 )

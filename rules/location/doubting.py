@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rules import action_grammar as grammar
+from rules import action_others as wishes
 from rules import alignment
 from rules.action import request
 from rules.action_names import PLACE
@@ -28,14 +29,11 @@ if TYPE_CHECKING:
     from rules.location.target import Target
 
 WHY = "it is not plain whether a change is asked for"
+OTHERS = "it speaks of a change that others want"
 _BRIEF = 40
 _SHORT = 15
-_FIGURE = re.compile(r"\W*\d{1,2}\W*")
-#: A bare number that heads its sentence, in a mood: no count of anything.
-_ANOTHER = re.compile(
-    r"(?m)(?:^|[.;!?]\s)(\d{1,3}) (?:could|should|would|must|can|may|says|already"
-    r"|needs)\b"
-)
+#: A figure or a capital letter, which may be a mark.
+_FIGURE = re.compile(r"\W*(?:\d{1,2}|[A-Z])\W*")
 #: What is named as a word is one of the draft, perhaps in another language.
 _NAMED = re.compile(
     r"(?:words?|terms?|phrase|mots?|termes?|palabras?|término|слов\w+|термин\w*|wort"
@@ -43,7 +41,7 @@ _NAMED = re.compile(
 )
 #: One of a thing for each of another.
 _RATE = re.compile(
-    r"(?<![^\W_])(?:one|une?|una|eine?|один|одна) [^\W\d_]+ (?:per|par|por|pro"
+    r"(?<![^\W_])(?:one|une?|una|eine?|один|одна) (?:[^\W\d_]+ )?(?:per|par|por|pro"
     r"|на) (?!écrit|escrito)[^\W\d_]+"
 )
 #: Moods and comparisons: a sentence that has one states no fact.
@@ -57,22 +55,22 @@ _MOOD = re.compile(
 
 
 def doubted(target: Target, asks: str, action: Action | None, drafts: Drafts) -> Target:
-    """Return the target for review where a neutral comment may ask for a change.
-
-    And where it goes on about another piece by its bare number: "12 could simply say".
-    """
+    """Return the target for review where a neutral comment may ask for a change."""
     if not target.sure or target.new:
         return target
-    printed = drafts.citable.labels[str(target.document)].keys
-    others = [printed[(m[1],)] for m in _ANOTHER.finditer(asks) if (m[1],) in printed]
-    if others := [x for x in others if x not in target.labels]:
-        pairs = [(str(target.document), x) for x in others]
-        return target.doubted("it goes on about another paragraph", pairs)
     neutral = action is None and request(asks).action is Action.COMMENT
     if not neutral or len(asks.split()) > _BRIEF:
         return target
+    if _hears(asks):
+        return target.doubted(OTHERS)
     own = [drafts.words_of(str(target.document), x) for x in target.labels]
     return target.doubted(WHY) if _may_ask(asks, own, drafts) else target
+
+
+def _hears(asks: str) -> bool:
+    """Whether a change is spoken of that the sender neither wants nor refuses."""
+    said = requoted(unwrap(fold(asks))).text
+    return any(map(wishes.hears, offering.PLAIN.split(said)))
 
 
 def _may_ask(asks: str, own: list[Words], drafts: Drafts) -> bool:

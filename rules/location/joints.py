@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rules.location import clauses, sentences
+from rules.location import clauses, earlier, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,6 +65,8 @@ def turn(text: str, left: Reference, right: Reference) -> int:
     """
     start = max(left.end, right.start - sentences.LOOK_BACK)
     match = _TURN.search(text, start, right.start)
+    if earlier.takes_back(text, left):
+        return 0
     if match:
         return match.start()
     second = clauses.joint(text, left, right)

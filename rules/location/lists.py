@@ -15,13 +15,14 @@ from rules.terms import PassageKind
 if TYPE_CHECKING:
     from rules.citation import Citations
     from rules.location.catalogue import Drafts
+    from rules.location.target import Target
     from rules.terms import Passage
 
 _FEWEST = 2
 #: A line of a list of few words has no more.
 _BRIEF = 12
 _ITEM = re.compile(
-    r"[^\S\n]*(?:(?:[-–•*]|\(?\d{1,2}[.)]|\(?[a-z][.)])[^\S\n]+\S"
+    r"[^\S\n]*(?:(?:[-–•*]|\(?\d{1,2}(?:[.)]|[°º]\)?)|\(?(?:[a-z]|[ivxIVX]{2,4})[.)])[^\S\n]+\S"
     r"|(?:Question|Comment|Remark|Point|Issue|Proposal|Observation|Remarque|Pregunta"
     r"|Вопрос|Замечание|Frage|Anmerkung|问题|意见)\s?\d{1,2}\s?[:.)：-]"
     r"|[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا"
@@ -31,6 +32,8 @@ _ITEM = re.compile(
     r"|Segundo|Tercero|Во-первых|Во-вторых|В-третьих|Erstens|Zweitens"
     r"|Drittens)\s?[:,.])"
 )
+COUNTS = "its number may be that of the piece, or the sender's own"
+_OWN = re.compile(r"[^\S\n]*\(?(\d{1,2}|[a-z])[.)]")
 #: A few words behind a short mark and a number: "p7 ok", "9: too cheap", "C 5(1): no".
 _MARKED = re.compile(
     r"[^\S\n]*(?P<mark>[^\W\d_]{1,3}\.?\s?)?(?P<number>(?P<whole>\d{1,3})(?:\(\w{1,3}\)|\.\d{1,2})*)"
@@ -77,6 +80,28 @@ def numbered(line: str, drafts: Drafts) -> tuple[tuple[str, str], ...]:
     path = key(match["number"]) if match else ()
     labels = drafts.citable.labels
     return tuple((d, x.keys[path]) for d, x in labels.items() if path in x.keys)
+
+
+def below(item: str, heading: Target, drafts: Drafts) -> Target | None:
+    """Return what an item may be about, by its number, below the name of a piece.
+
+    For review: the number may be the piece's, or the sender's own count.
+    """
+    document, mark = heading.document, _OWN.match(item)
+    pieces = dict.fromkeys(heading.others)
+    if heading.sure and document:
+        outer = [key(label) for label in heading.labels]
+        keys = drafts.citable.labels[document].keys
+        inner = (k for k in keys if any(k[: len(o)] == o != k for o in outer))
+        pieces = dict.fromkeys((document, keys[k]) for k in inner)
+    own = key(mark[1])[-1:] if mark else ()
+    meant = [piece for piece in pieces if key(piece[1])[-1:] == own]
+    if not pieces or (heading.sure and not mark):
+        return None
+    rest = (piece for piece in pieces if piece not in meant)
+    heads = ((str(document), label) for label in heading.labels)
+    others = (*meant, *heads, *rest)
+    return replace(heading, labels=(), sure=False, others=others, why=COUNTS)
 
 
 def titled(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:

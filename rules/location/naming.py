@@ -19,6 +19,7 @@ from rules.citation.language import DEPTH, Noun, Position
 from rules.location import (
     addition,
     courtesy,
+    earlier,
     joints,
     lists,
     near,
@@ -88,7 +89,8 @@ class Spoken:
             start = sentences.start_of(text, ref.start)
             if start not in announced:
                 sentence = text[start : sentences.end_of(text, ref.end)]
-                announced[start] = courtesy.is_announcement(sentence)
+                corrects = bool(heads) and earlier.corrects(sentence)
+                announced[start] = corrects or courtesy.is_announcement(sentence)
             if announced[start] or self._is_running_head(text, ref):
                 continue
             if not heads:
@@ -110,7 +112,7 @@ class Spoken:
         start = sentences.start_of(text, ref.start)
         near = ref.start - start <= _REACH
         if sentences.labelled(text, ref) and (ref.leads or near):
-            return sentences.followed(text, ref) or sentences.announced(text, ref)
+            return sentences.tells(text, ref)
         return sentences.adds(text, ref) or (
             near
             and (
@@ -226,10 +228,9 @@ class Spoken:
         if target.sure or head.mention.position is not None:
             return target
         cited = [r for r in citations.between(start, end) if not pieces.is_bare(r)]
-        others = near.cited(cited, self) + near.counted(
-            text[start:end], self.drafts, target.document
-        )
-        return replace(target, others=(*target.others, *others))
+        beside = near.counted(text[start:end], self.drafts, target.document)
+        others = (*target.others, *near.cited(cited, self), *beside)
+        return replace(target, others=others, listed=target.listed or bool(beside))
 
     def _told(
         self, text: str, head: Reference, start: int, end: int, citations: Citations
@@ -266,7 +267,7 @@ class Spoken:
         says = bool(text[head.end : end].strip(sentences.BLANK))
         if start == 0 and says and sentences.asked_before(text, head):
             return "another sentence asks before a paragraph is named"
-        if sentences.takes_back(text, head):
+        if earlier.takes_back(text, head):
             return "the sentence takes back what was said earlier"
         if pieces.is_dotted(head) and self.cites and not self._dots():
             return "the number can be one of the sender's own"

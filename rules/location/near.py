@@ -52,19 +52,25 @@ def cited(refs: Sequence[Reference], spoken: Spoken) -> Places:
 
 
 def counted(text: str, drafts: Drafts, document: str | None) -> Places:
-    """Pieces of a draft by bare numbers behind a preposition: "worried about 11"."""
-    if document is None:
-        return ()
-    printed = drafts.citable.labels[document].keys
+    """Pieces by bare numbers behind a preposition: "worried about 11".
+
+    Of a draft; of all of them where nobody knows which is spoken of.
+    """
+    labels = drafts.citable.labels
     said = fold(text).text
     found = (*_BEHIND_WORD.finditer(said), *_PAIRED.finditer(said))
     numbers = [n for m in found for n in m.groups() if n]
-    return tuple((document, printed[(n,)]) for n in numbers if (n,) in printed)
+    return tuple(
+        (d, labels[d].keys[(n,)])
+        for n in numbers
+        for d in ((document,) if document else labels)
+        if (n,) in labels[d].keys
+    )
 
 
 def _counted(text: str, spoken: Spoken) -> Places:
-    document = spoken.in_force[0] if len(spoken.in_force) == 1 else None
-    return counted(text, spoken.drafts, document)
+    known = len(spoken.in_force) == 1
+    return counted(text, spoken.drafts, spoken.in_force[0]) if known else ()
 
 
 def paired(text: str, spoken: Spoken) -> bool:

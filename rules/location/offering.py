@@ -1,8 +1,7 @@
 """Do the words of a comment offer another text than the paragraph has?
 
-A sentence that is a version of the paragraph does, whatever announces it; so does a
-brief clause with another value than the paragraph names, and a sentence that sets other
-words or another value against the paragraph's own.
+A sentence that is a version of the paragraph does; so does a brief clause with another
+value, and a sentence that sets other words or another value against its own.
 """
 
 from __future__ import annotations
@@ -12,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from rules import action_grammar as grammar
 from rules import alignment, citation
-from rules.action import is_reported, request
+from rules.action import request
 from rules.action_names import PLACE, WHOLE
+from rules.action_others import is_reported
 from rules.action_words import MEANING, REQUESTS
 from rules.citation.folding import fold, requoted, unwrap
 from rules.citation.language import Noun
-from rules.location.counting import fresh_values, is_fresh, values
+from rules.location.counting import fresh_values, is_dated, is_fresh, is_year, values
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ _REACH = 5
 _LIKE = 60.0
 _OPENING = 4
 _LONGEST = 400
-#: Nobody offers so late in a remark.
-_MOST = 20_000
+#: So many signs, all pieces together, and so many pieces: nobody offers later, or more.
+_MOST, _PIECES = 20_000, 20
 _STEM = 4
 _ASKING = ("?", "？", "؟")
 #: Sentences, cells, and what stands between quotation marks.
@@ -66,11 +66,15 @@ _READS = re.compile(
     r"|anfang)\W*\Z"
 )
 #: A mood that wishes for the value behind it, and one that praises that before it.
-_WISHED = re.compile(
-    r"(?<![^\W_])(?:should|would|must|ought|could do|devrait|debe\w*|sollte\w*|wäre"
-    r"|würde\w*|\w{2,}rai(?:en)?t|\w{2,}rían?|бы|следует|долж\w+|нужно|надо)(?![^\W_])"
-    r"|يجب|ينبغي|应|宜"
+_DUTIES = (
+    r"should|must|ought|devrai(?:en)?t|debe\w*|sollte\w*|следует|долж\w+|нужно|надо"
 )
+_WISHED = re.compile(
+    rf"(?<![^\W_])(?:{_DUTIES}|would|could do|wäre|würde\w*|\w{{2,}}rai(?:en)?t"
+    r"|\w{2,}rían?|бы)(?![^\W_])|يجب|ينبغي|应|宜"
+)
+#: Behind the paragraph's own value "would" tells what this brings about.
+_OUGHT = re.compile(rf"(?<![^\W_])(?:{_DUTIES})(?![^\W_])|يجب|ينبغي|应|宜")
 _WOULD_BE = re.compile(
     r"(?<![^\W_])(?:would be|\w{2,}rai(?:en)?t|\w{2,}rían?|wären?|было бы)(?![^\W_])"
 )
@@ -84,7 +88,7 @@ REFUSED = re.compile(
 #: A value that does: it is enough, right, usual or better.
 _SUFFICES = re.compile(
     r"(?<![^\W_])(?:suffic\w*|enough|plenty|ample|minimum|would (?:do|make|be|serve"
-    r"|suit)"
+    r"|suit)|standard|state of the art|(?:best|good) practice|feasible|workable"
     r"|works?|usual|common|customary|norm|better|fairer|wiser|reasonable|realistic"
     r"|(?:could|can) be met|suffi\w*|suficientes?|basta\w*|sobra|genüg\w*|reich(?:t|en)"
     r"|machbar|besser|üblich|хват\w+|достаточно|лучше|в самый раз|разумн\w+|mieux"
@@ -132,7 +136,7 @@ _ELSEWHERE = re.compile(
 STATES = re.compile(
     r"(?<![^\W_])(?:is|are|was|were|am|has|have|had|do|does|did|will|would|can|cannot"
     r"|could|should|must|may|might|seems?|looks?|remains?|means?|says?|\w{2,6}n't|'s"
-    r"|'re"
+    r"|'re|f(?:ound|elt|ell)|thought|took|gave|went|came|saw|knew|spoke|wrote|became"
     r"|i|we|you|he|she|it|they|our|my|their|your|us|notre|nos|nuestr[oa]s?|unser\w*"
     r"|this|who|nobody|everybody|nothing|there|see|cf|why|what"
     r"|which|how|est|sont|ont|doit|doivent|devrai\w+|peut|peuvent|fau[td]\w*|va|vont"
@@ -140,6 +144,8 @@ STATES = re.compile(
     r"|ce|c'est|cela|ça|rien|voir|quid|debe\w*|puede\w*|hace\w*|sirve\w*|es|son|está"
     r"|están|hay|ha|han|parecen?|resulta"
     r"|nada|nos|ver|vid|ist|sind|war|hat|haben|wird|werden|kann|können|wir|ich|es|das"
+    r"|suffic\w+|suffi(?:t|sent)|bastan?|genüg\w+|reich(?:t|en)|\w{3,20}(?:aron|ieron)"
+    r"|an? [^\W\d_]{1,30} [^\W\d_]{2,30}s(?=\W*\Z)"
     r"|in (?:effect|fact|short|other|practice|principle)|for (?:us|me|example|instance)"
     r"|by the way|siehe|nichts|no(?! longer)|none|(?<!and )(?<!but )not(?! only)"
     r"|neither|aucune?|ningun\w|keine?|nil)(?![^\W_])"
@@ -147,14 +153,16 @@ STATES = re.compile(
 _RELATIVE = re.compile(r"(?<![^\W_])(?:that|which|who) (?:is|are|has|have) ")
 #: Words that judge: a few of them are an opinion, and no other text.
 _JUDGING = re.compile(
-    r"(?<![^\W_])(?:too(?= [^\W_])|very|so|quite|good|bad|excellen|great|fine|poor|weak"
+    r"(?<![^\W_])(?:too(?= (?!not )[^\W_])|very|so|quite|good|bad|excellen|great|fine"
+    r"|poor|weak"
     r"|strong|welcom|support|agree|oppos|against|neutral|abst|reserv|unclear|vague"
     r"|wrong"
     r"|right|import|essential|beauti|wonder|perfect|splendid|lovely|clear|sound|useful"
     r"|best|love|thank|joke|typo|yes|ok|whatever|happy|sad|brav|unaccept|accept|concern"
     r"|impossib|unreal|realist|ambig|trop|très|bien|excell|inaccept|parfait|réserv|flou"
     r"|inquiét|bon|mauvais|heureu|demasiad|muy|buen|mal|excesiv|acertad|zu|sehr|gut"
-    r"|schlecht|unklar|approv|favou?r|endors|positi|admir|import|interest|step|progress"
+    r"|schlecht|unklar|approv|favou?r|endors|positiv|admir|import|interest|step"
+    r"|progress"
     r"|adopt|carried|принят|hear|bravo|fair|generous|proud|surpris|strange|odd|nice"
     r"|superb|magnif|merci"
     r"|gracias|apoy|soutien|einverst|keep|retain|stay|delet|out|remove)"
@@ -257,9 +265,10 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
     """Say what a comment that asks for nothing in words asks for by what it offers."""
     if not target.sure or target.new or request(asks).action is not Action.COMMENT:
         return None
-    asks = COUNTED.sub("", uncited(NAME_BELOW.sub("", asks[:_MOST]), drafts))
+    own = [drafts.words_of(str(target.document), x) for x in target.labels[:_PIECES]]
+    asks = NAME_BELOW.sub("", asks[: _MOST // max(1, len(own))])
+    asks = COUNTED.sub("", uncited(asks, drafts))
     folded = requoted(unwrap(fold(asks))).text
-    own = [drafts.words_of(str(target.document), x) for x in target.labels]
     pieces = [s for s in _SENTENCE.split(asks) if not _questions(s)]
     whole = [s for s in _STOP.split(folded) if speaks(s) and len(s.split()) <= _CLEAR]
     plain = [s for s in PLAIN.split(folded) if speaks(s)]
@@ -324,6 +333,7 @@ def _size(words: Words) -> float:
 def _revalues(sentence: str, own: Words) -> bool:
     """Whether a brief clause names another value than the paragraph does."""
     known = {value.what for value in values(own)}
+    numbers = [what for what in known if not is_dated(what)]
     counted = {own[v.end] for v in values(own) if v.end < len(own)}
     long = _size(alignment.words(sentence)) > _NEAR
     for clause in _CLAUSE.split(sentence):
@@ -335,6 +345,7 @@ def _revalues(sentence: str, own: Words) -> bool:
             bare = brief and value.start <= _NEAR and len(words) - value.end <= _NEAR
             same = brief and value.end < len(words) and words[value.end] in counted
             last = value.end == len(words) and words[value.end - 1].isdecimal()
+            last = last and not (len(words) == 1 and is_year(value.what))
             alone = value.start == 0 and long
             puts = _PUTS.match(clause) is not None
             if last and not (alone or puts):
@@ -345,7 +356,7 @@ def _revalues(sentence: str, own: Words) -> bool:
                 and not REFUSED.search(clause)
             )
             # of two values of the paragraph, a bare one is to stand for both
-            only = len(words) == value.end - value.start and len(known) > 1
+            only = len(words) == value.end - value.start and len(numbers) > 1
             if (
                 only
                 or puts
@@ -375,8 +386,11 @@ def _contrasts(sentence: str, own: Words) -> bool:
     named = {value.what for value in values(words)}
     fresh = any(is_fresh(value, known) for value in named)
     if fresh and known and not REFUSED.search(sentence):
+        first = min((v.end for v in values(words) if v.what in known), default=None)
         wished = any(
-            _WISHED.search(" ".join(words[: v.start]))
+            (_WISHED if first is None or v.end <= first else _OUGHT).search(
+                " ".join(words[: v.start])
+            )
             or _WOULD_BE.search(" ".join(words[v.end : v.end + _REACH]))
             for v in values(words)
             if is_fresh(v.what, known)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rules import alignment, citation
+from rules import alignment
 from rules.action import request, worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
@@ -30,6 +30,7 @@ from rules.location import (
     pieces,
     quotation,
     sentences,
+    torn,
     whole,
 )
 from rules.location import target as targets
@@ -107,7 +108,7 @@ class Walk:
 
     def _said(self, passage: Passage) -> None:
         """Take what a sender says: on a piece, on a text, or on nothing."""
-        citations = citation.cited(passage.text, self.spoken.drafts.citable)
+        citations = clauses.cited(passage.text, self.spoken.drafts.citable)
         heads = self.spoken.heads(passage.text, citations)
         if citations.crowded:
             self._unread(passage)
@@ -138,17 +139,27 @@ class Walk:
         return self.reasons
 
     def _list(self, items: Iterable[Passage]) -> None:
-        """Take a list: an item that cites nothing is no more of the one before."""
+        """Take a list: an item that cites nothing is no more of the one before.
+
+        Below a heading its number may mean a piece of what the heading names.
+        """
+        above: Target | None = None
         for item in items:
             before = self.open
             cites = self.spoken.heads(
-                item.text, citation.cited(item.text, self.spoken.drafts.citable)
+                item.text, clauses.cited(item.text, self.spoken.drafts.citable)
             )
+            below = above and lists.below(item.text, above, self.spoken.drafts)
+            if below and not cites:
+                self._begin(below, item.source, item.text, item.text)
+                continue
             if self.listed and not cites:
                 self.close()
             self.step(item)
+            heading = None if sentences.says("".join(self.asks)) else self.heading()
+            above = heading or above
             opened = self.open is not None and (self.listed or self.open is not before)
-            self.listed = opened and len(item.text.split()) > _HEADING
+            self.listed = opened and len(item.text.split()) > _HEADING and not heading
             if self.listed and not item.text.rstrip().endswith((":", "：")):
                 self.headed = False
         self.listed = False
@@ -174,6 +185,7 @@ class Walk:
                 target = contradiction.checked(self.open, asks, drafts)
                 what = self._likewise(text, asks) or offered(target, asks, drafts)
                 target = doubting.doubted(target, asks, what, drafts)
+                target = torn.doubted(target, asks, drafts)
                 target = merging.widened(target, asks, drafts)
                 self.comments.append(
                     targets.comment(target, text, self.source, asks=asks, action=what)
@@ -343,13 +355,16 @@ class Walk:
         """Take words on a draft as a whole, or on all of them."""
         document, named = whole.documents(text, names)
         self.spoken.in_force = named if names else self.spoken.in_force
-        self.comments.append(targets.general(document, text, passage.source))
+        part = torn.left_out(document, text, self.spoken.drafts)
+        whole_ = targets.general(document, text, passage.source)
+        asked = targets.comment(part, text, passage.source) if part else None
+        self.comments.append(asked or whole_)
 
     def _signed(self, passage: Passage) -> None:
         """Keep what stands under a signature and begins with a piece."""
         self.close()
         text = passage.text
-        citations = citation.cited(text, self.spoken.drafts.citable)
+        citations = clauses.cited(text, self.spoken.drafts.citable)
         heads = self._leading(citations.references)
         if heads:
             self._split(passage, citations, heads)

@@ -9,7 +9,6 @@ Revisions of the secretariat belong to the draft and are nobody's comment.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -20,7 +19,7 @@ from rules.citation.labels import key
 from rules.citation.language import Noun
 from rules.location import courtesy
 from rules.location import target as targets
-from rules.location.catalogue import Place, strip_label
+from rules.location.catalogue import QUOTE, Place, strip_label
 from rules.location.target import Target
 from rules.location.views import all_marked, inserted, is_new, secretariats, views
 from rules.terms import Action, Comment, EvidenceKind, Passage, PassageKind
@@ -182,11 +181,24 @@ def key_of(passage: Passage) -> tuple[str, ...] | None:
 
 
 def _cites(passage: Passage, drafts: Drafts) -> bool:
-    """Whether a passage opens with a reference or a quotation: no copy of the text."""
-    if passage.kind is PassageKind.QUOTED or _QUOTE.match(passage.text):
+    """Whether a passage opens with a reference or a quotation: no copy of the text.
+
+    A paragraph of the draft that itself opens so is no quotation.
+    """
+    quotes = QUOTE.match(passage.text) and not _is_definition(passage, drafts)
+    if passage.kind is PassageKind.QUOTED or quotes:
         return True
     refs = citation.references(passage.text[:_OPENING], drafts.citable)
     return any(r.leads and r.mention.noun is not Noun.NONE for r in refs)
+
+
+def _is_definition(passage: Passage, drafts: Drafts) -> bool:
+    """Tell whether the draft prints a paragraph with these quotation marks."""
+    base = alignment.words(strip_label(views(passage, drafts).base))
+    match = alignment.version_of(base, drafts.texts)
+    return (
+        match is not None and match.index in drafts.quoting and match.score >= _CERTAIN
+    )
 
 
 def _inserted(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
@@ -320,6 +332,3 @@ def _deletion(gap: range, passage: Passage, copy: Copy, drafts: Drafts) -> Comme
     return targets.comment(
         target, "", passage.source, asks="", action=Action.DELETE, proposed=""
     )
-
-
-_QUOTE = re.compile(r"\s*(?:[\w ]{0,20})[«“”„\"‘]")

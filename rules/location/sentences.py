@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from rules.action import worded
 from rules.action_names import PLACE
 from rules.action_words import REQUESTS
 from rules.citation.folding import fold
+from rules.location.judged import is_judged
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -38,11 +40,15 @@ _ABBREVIATED = re.compile(
     r"(?i)(?<![^\W_])(?:no|nos|art|arts|para|paras|par|pars|sec|cf|doc|abs|lit|nr|al"
     r"|n|p|pp|ch|pt|rec|buchst|párrs?|inc|ap|ст|п|пп|ч)\.\Z"
 )
+_FIGURE = re.compile(r"(?<!\w)\d{1,3}\.\Z")
 #: A line begins like a point of its own: "para 14", "- on", "b) the".
 _POINT = re.compile(r"[^\W\d_]{1,10}\.?\s?\d|[-–•*]\s|\(?[a-z]\)")
+#: Several lines that begin with the same word and a number are points, all of them.
+_ALIKE = re.compile(r"(?m)^([^\W\d_]{1,10})\.?\s?\d")
+_SEVERAL = 3
 #: "(E2) the first Friday": brackets make a label of a piece that leads its line.
 _ENCLOSED = re.compile(r"\([^()\n]{1,30}\)|\[[^\[\]\n]{1,30}\]")
-_LABELLED = re.compile(r"[^\S\n]*+[)\]]?[^\S\n]*+(?:[:.;–—,：，،。]|-\s|\n|$)")
+_LABELLED = re.compile(r"[^\S\n]*+[)\]]?[^\S\n]*+(?:[:.;–—=,：，،。]|-\s|\n|$)")
 _LEAD_IN = re.compile(
     r"\W*+(?:on|in|to|at|as|re|ad|for|regarding|concerning|with|about|we have"
     r"|(?:our|a|one|some|the|my)?\s?(?:\w+ )?(?:comments?|remarks?|position|view)"
@@ -65,7 +71,7 @@ _TOPIC = re.compile(
     r"|(?:with|in) (?:regard|respect) (?:to|of)|quant (?:à|aux?)|s'agissant d(?:e|u|es)"
     r"|concernant|sur|en ce qui concerne|en cuanto al?|respecto (?:al?|del?)|sobre"
     r"|en relación con"
-    r"|что касается|относительно|по|zum?|zur|zu den|bezüglich|hinsichtlich"
+    r"|что касается|относительно|по|zum?|zur|zu den|mit|bezüglich|hinsichtlich"
     r"|关于|بخصوص|بشأن|(?<=[,،，]\s)|(?<=[,:،，]))\s?(?:the |le |la |les |l'|el |los )?"
 )
 #: A verb of judgement right before its object.
@@ -84,6 +90,11 @@ _JUDGED = re.compile(
     r"|utilidad del?|soutenons|appuyons|rejetons|apoyamos|rechazamos|поддерживаем"
     r"|отклоняем"
     r"|unterstützen|begrüßen)s? (?:the |le |la |el |den |die )?\Z"
+    # "we do not ask for the deletion of"
+    r"|(?<!\w)(?:ask|call|propos|request|demand|souhait|solicit|ped[ií]|pid|прос"
+    r"|предлаг|verlang|forder)\w*(?: \w+){0,4} (?:delet|remov|omi|suppr|retrait"
+    r"|supres|elimin|исключ|удал|streich)\w* (?:of |d[eu] |del |des |von )?"
+    r"(?:the |la |le )?\Z"
 )
 #: A wish that ends with the piece in which it is to be done.
 _LOCATED = re.compile(
@@ -114,15 +125,6 @@ _SPEAKER = re.compile(
 _ARTICLE = re.compile(r"(?i)\b(?:the|l[ea]s?|el|los|der|die|das|den)\s\Z|\bl'\Z")
 _CONJOINED = re.compile(r"(?i)(?<!\w)(?:and|but|et|mais|y|pero|и|но|und|aber)(?!\w)|,")
 _AND = re.compile(r"(?i)\A\W*(?:and|et|y|e|и|und)\s")
-_EARLIER = re.compile(
-    r"(?<!\w)(?:disregard|ignore|withdraw\w*|retract\w*|ne pas tenir compte"
-    r"|retir(?:ons|amos)|отзыва\w+|nehmen|ziehen)(?!\w)[^.]{0,60}(?:wrote|sent|said"
-    r"|submi\w+|comments?|that request"
-    r"|remarks?|proposals?|mail|letter|écrit|observations?|comentarios?|замечани\w+"
-    r"|zurück)|(?<!\w)(?:(?:wrote|said|put)(?!\w)[^.]{0,80}(?<!\w)meant|i meant"
-    r"|(?:the )?wrong (?:line|paragraph|number|article)|je voulais dire|quise decir"
-    r"|ich meinte|имел\w? в виду)(?!\w)|撤回|我是说"
-)
 _BETWEEN = re.compile(r"(?<!\w)(?:between|entre|zwischen|между)(?!\w)|بين")
 #: "Paragraph 16 should come after paragraph 17."
 _BESIDE = re.compile(
@@ -150,16 +152,25 @@ def end_of(text: str, at: int) -> int:
 def _borders(text: str) -> tuple[list[int], list[int]]:
     """Find the starts and ends of sentences; an abbreviation's stop starts none."""
     starts, ends = [0], []
+    nouns = Counter(m[1].lower() for m in _ALIKE.finditer(text))
+    series = {noun for noun, times in nouns.items() if times >= _SEVERAL}
     for match in _BREAK.finditer(text):
         if match[0][0] == "\n" and text[match.end()].islower():
             line = text.rfind("\n", 0, match.start()) + 1
-            if match.start() - line > _UNWRAPPED or not _POINT.match(text, match.end()):
+            noun = _ALIKE.match(text, match.end())
+            alike = noun is not None and noun[1] in series
+            long = match.start() - line > _UNWRAPPED and not alike
+            if long or not _POINT.match(text, match.end()):
                 continue
         ends.append(match.start())
         before = text[max(0, match.start() - 8) : match.end()]
         stopped = text[max(0, match.start() - 8) : match.start() + 1]
         point = _POINT.match(text, match.end()) is not None
-        begins = (text[match.end()].isupper() or point) and (
+        # a script without capitals: no abbreviation ends with a figure
+        next_sign = text[match.end()]
+        caseless = next_sign.isalpha() and next_sign.lower() == next_sign.upper()
+        numbered = caseless and _FIGURE.search(stopped) is not None
+        begins = (next_sign.isupper() or numbered or point) and (
             not _ABBREVIATED.search(stopped)
         )
         if "\n" in match[0] or begins or not _BRIEF.search(before):
@@ -219,6 +230,11 @@ def announced(text: str, ref: Reference) -> bool:
     return _ANNOUNCED.fullmatch(text, start_of(text, ref.start), ref.start) is not None
 
 
+def tells(text: str, ref: Reference) -> bool:
+    """Whether anything is said of a piece that ends its sentence, or goes on."""
+    return followed(text, ref) or announced(text, ref) or judged(text, ref)
+
+
 def turns_to(text: str, ref: Reference) -> bool:
     """Whether a sentence turns to another piece: as its topic, or to judge it."""
     start = start_of(text, ref.start)
@@ -230,7 +246,14 @@ def turns_to(text: str, ref: Reference) -> bool:
     if SAME.fullmatch(head):
         return True
     located = _LOCATED.fullmatch(head) and not after.strip(BLANK)[:1]
-    return bool(located or _TOPIC.fullmatch(head) or _JUDGED.search(head))
+    return bool(located or _TOPIC.fullmatch(head) or judged(text, ref))
+
+
+def judged(text: str, ref: Reference) -> bool:
+    """Whether the words of a sentence right before a piece judge it."""
+    start = start_of(text, ref.start)
+    head = fold(text[start : min(ref.start, start + LOOK_BACK)]).text
+    return _JUDGED.search(head) is not None or is_judged(head)
 
 
 def likewise(text: str, start: int) -> bool:
@@ -290,15 +313,6 @@ def _spoken(text: str, ref: Reference) -> bool:
     """Whether a line gives a speaker, perhaps a time, and then the piece."""
     start = text.rfind("\n", 0, ref.start) + 1
     return _SPEAKER.fullmatch(text, start, ref.start) is not None
-
-
-def takes_back(text: str, ref: Reference) -> bool:
-    """Whether a sentence corrects or withdraws what its sender wrote earlier."""
-    start, end = start_of(text, ref.start), end_of(text, ref.end)
-    return (
-        _EARLIER.search(fold(text[start : min(end, start + LOOK_AHEAD)]).text)
-        is not None
-    )
 
 
 def between(text: str, ref: Reference, end: int) -> bool:

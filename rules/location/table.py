@@ -165,6 +165,7 @@ class Tables:
         target = self._target(originals, by_role[Role.REFERENCE])
         if not said:
             self._beside(by_role[Role.REFERENCE])
+            remarks = said = columns.marks(by_role[Role.REFERENCE])
         if courtesy.says_nothing(joined(said)) or not said:
             return
         if target is None:

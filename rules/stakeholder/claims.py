@@ -215,7 +215,9 @@ def _introductions(letter: Letter, registry: Registry) -> Iterator[Claim]:
         if match:
             yield _claim("introduction", words, points, match)
         elif not _PRONOUN.search(name) and (
-            is_organisation(words) or (" " in name and _ROLE.search(words))
+            is_organisation(words)
+            or (" " in name and _ROLE.search(words))
+            or spells(_label(letter.domain), name)
         ):
             unknown = _unregistered(card(name, None, letter.domain))
             yield _claim("introduction", words, _UNSURE, unknown)
@@ -378,9 +380,7 @@ _SUBJECTS = (
 )
 _PIECE_OF_NAME = re.compile(r"\s*[()|/]\s*|\s[–—-]\s|,\s+|\s(?:at|from|via)\s")
 _ACRONYM = re.compile(r"(?!CEO|CTO|PHD|MBA|II+$)[A-Z&]{2,10}")
-
 _PIECE = re.compile(r"\s*(?:[,|•·/]|\s[–—-])\s*")
-
 _SMALL = re.compile(r"\b[a-zà-ÿа-я]{4,}")
 #: A line that can name an organisation: no number, no address, no lower case.
 _ORGANISATION = re.compile(

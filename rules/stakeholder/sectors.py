@@ -38,7 +38,7 @@ _LEGAL_FORMS = (
         StakeholderType.PRIVATE_SECTOR,
         re.compile(
             r"\b(?:ltd|limited|inc|corp|corporation|co\.|gmbh|llc|plc|s\.?a\.?r\.?l"
-            r"|a\.?g|s\.a\.|s\.p\.a|b\.v|z o\.o|s\.r\.o|ооо|оао|зао)(?!\w)",
+            r"|a\.?g|s\.a\.|s\.p\.a|b\.v|z o\.o|s\.r\.o|ооо|п?ао|оао|зао)(?!\w)",
             re.IGNORECASE,
         ),
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -49,6 +50,12 @@ class Draft:
     def labels(self) -> tuple[str, ...]:
         """The labels in the order of the draft."""
         return tuple(p.label for p in self.paragraphs if p.label is not None)
+
+    @property
+    def repeated(self) -> tuple[str, ...]:
+        """The labels that are printed more than once: nobody knows which is meant."""
+        labels = self.labels
+        return tuple(x for x, often in Counter(labels).items() if often > 1)
 
 
 class StakeholderType(StrEnum):

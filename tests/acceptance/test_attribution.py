@@ -12,6 +12,7 @@ CASES = Path(__file__).parents[1] / "attribution"
 FRESH = (
     *("sixth", "seventh", "eighth", "ninth", "tenth"),
     *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("seventeenth", "eighteenth"),
 )
 
 

@@ -6,6 +6,7 @@ import email.policy
 import pytest
 
 from pipeline.faults import ConfigurationFault
+from pipeline.letters import announcing
 from pipeline.service import Service
 from pipeline.settings import load
 from tests.consultation import AFTER, TOO_LATE, write
@@ -34,6 +35,25 @@ def test_each_sender_in_the_compilation_is_told_its_address_once(tmp_path):
     )
     assert told["To"] == "s1@sender.example"
     assert SITE in told.get_body(("plain",)).get_content()
+
+
+def test_many_are_told_some_at_a_time(tmp_path, monkeypatch):
+    monkeypatch.setattr(announcing, "_TOGETHER", 2)
+    config = write(
+        tmp_path,
+        letters={"publication": True},
+        publication={"base_url": SITE},
+    )
+    for n in range(5):
+        mail = tmp_path / "mailbox" / "new" / f"1773136800.{n}.mx"
+        mail.write_bytes(comment(f"s{n}"))
+    with Service(load(config), lambda: AFTER) as service:
+        service.once()
+        service.once()
+    told = (tmp_path / "outbox").glob("publication.*")
+    assert sorted(
+        email.message_from_bytes(path.read_bytes())["To"] for path in told
+    ) == [f"s{n}@sender.example" for n in range(5)]
 
 
 def test_nothing_is_announced_unless_the_secretariat_wants_it(tmp_path):

@@ -13,6 +13,7 @@ from pipeline.decisions.waiting import Question, queue
 from pipeline.desk import make_app
 from pipeline.service import Service
 from pipeline.settings import load
+from rules.carrying import Cause
 from tests.office import NOW, contribute, decided, enter, furnish, hidden, post
 
 if TYPE_CHECKING:
@@ -84,6 +85,17 @@ def test_one_key_takes_all_of_them_back(desk, folder):
     assert waiting(folder, Question.WHERE) == set()
     assert "and 2 more" in post(desk, "/cards/1/1", "/undo", because="a slip").text
     assert len([e for e in decided(folder) if "undoes" in e]) == 3
+
+
+def test_what_others_may_mean_is_offered_and_not_ticked_beforehand(desk, monkeypatch):
+    said = {"place": "1", "because": "It says register."}
+    assert post(desk, "/cards/1/1", PLACE, **said).text.count(" checked>") == 2
+    found = Cause.OTHERS
+    monkeypatch.setattr("rules.carrying.where", lambda answer, *_: (found, answer))
+    shown = post(desk, "/cards/1/1", PLACE, **said).text
+    assert "It fits 2 more, or may" in shown
+    assert len(ticks(shown)) == 2
+    assert " checked>" not in shown
 
 
 def test_an_answer_can_be_for_one_card_alone(desk, folder):

@@ -9,8 +9,9 @@ import pytest
 from sqlmodel import select
 from typer.testing import CliRunner
 
+from outbox.compilation import FORMATS
+from pipeline import beside, decisions
 from pipeline import compile as compilation
-from pipeline import decisions
 from pipeline.cli.app import app
 from pipeline.decisions import Person
 from pipeline.proof.rebuild import rebuild
@@ -166,6 +167,27 @@ def test_what_a_large_issue_says_of_each_stands_in_several_events(
     assert changed in page.read_text()
     assert not [*verify(service)]
     assert not rebuild(service.settings, service.now).differences
+
+
+def test_what_is_large_is_done_by_two_processes_and_proved_as_what_is_small(
+    service, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(beside, "LARGE", 1)
+    service.once()
+    folder, site = service.settings.compilations_folder, service.settings.site_folder
+    made = service.due()["drafts"].consolidation
+    for path in compilation.write_files(made, tmp_path / "here", [*FORMATS]):
+        assert (folder / path.name).read_bytes() == path.read_bytes()
+    assert not [*verify(service)]
+    spoilt = [folder / "drafts.csv", folder / "drafts.pdf", site / "feed.atom"]
+    for path in spoilt:
+        path.write_bytes(path.read_bytes()[:-40])
+    found = "\n".join(verify(service))
+    assert "drafts.csv: " in found
+    for path in spoilt:
+        assert f"{path} is not the file that was published" in found
+    monkeypatch.setattr(beside, "LARGE", 1_000)
+    assert "\n".join(verify(service)) == found
 
 
 def test_a_look_at_the_compilation_is_never_among_what_is_published(config, service):

@@ -236,7 +236,9 @@ def test_a_submission_that_a_person_says_is_a_duplicate_becomes_one(service):
     second = record(service, 2)
     assert (second["kind"], second["duplicate_of"]) == ("duplicate", "D000001")
     assert second["number"] == "CASE/1/2"
-    assert "set_aside" in letters(service, 2)
+    letter = letters(service, 2)["set_aside"]
+    assert letter.subject == "CASE/1/2: your message counts under CASE/1/1"
+    assert "says again what was received as CASE/1/1" in " ".join(letter.text.split())
 
 
 def test_duplicates_of_each_other_are_refused(service):
@@ -473,6 +475,8 @@ def test_of_a_new_stakeholder_the_type_is_said(service):
         decisions.named(["Nobody New"], None, *args)
     (new,) = decisions.named(["Nobody New"], StakeholderType.ACADEMIA, *args)
     assert new.type is StakeholderType.ACADEMIA
+    (person,) = decisions.named(["Nobody New"], None, *args, person=True)
+    assert person.type is None
 
 
 def test_of_several_senders_a_person_says_who_is_answered(service):

@@ -298,6 +298,19 @@ def test_other_paragraphs_general_and_the_action_can_be_chosen(desk, folder):
     assert general["comment"]["action"] == "general"
 
 
+def test_what_a_settled_comment_asks_for_is_changed_and_its_place_is_not(desk, folder):
+    card, act = "/cards/1/1", "/cards/1/1/place"
+    assert 'value="here"' not in desk.get(card).text, "as long as it has no place"
+    nowhere = post(desk, card, act, place="here", action="delete", because="read it")
+    assert nowhere.status_code == 422
+    post(desk, card, act, place="1", because="read it")
+    assert 'value="here"' in desk.get(card).text
+    post(desk, card, act, place="here", action="delete", because="it says so")
+    first, second = (event["comment"] for event in decided(folder))
+    assert (first["action"], second["action"]) == ("comment", "delete")
+    assert (second["document"], second["paragraphs"]) == ("HR/A", first["paragraphs"])
+
+
 @pytest.mark.parametrize(
     ("answers", "sentence"),
     [
@@ -358,7 +371,12 @@ def test_who_speaks_is_settled_with_the_type_of_the_registry(desk, folder):
         desk, "/cards/1/0", act, other="New Society", type="civil society",
         because="it says so",
     )  # fmt: skip
-    known, new = (event["stakeholders"] for event in decided(folder))
+    post(
+        desk, "/cards/1/0", act, other="Dawa Sherpa", type="person",
+        because="writes for himself",
+    )  # fmt: skip
+    known, new, person = (event["stakeholders"] for event in decided(folder))
+    assert [(one["name"], one.get("type")) for one in person] == [("Dawa Sherpa", None)]
     assert known == [{"name": "Marenia", "type": "government", "country": "XM"}]
     assert new == [{"name": "New Society", "type": "civil society"}]
     nobody = post(desk, "/cards/1/0", act, because="x")

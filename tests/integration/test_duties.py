@@ -90,6 +90,28 @@ def test_the_doctor_sees_a_folder_that_cannot_be_written(tmp_path, folder):
     assert not check.good
 
 
+def drafts_of(config):
+    (check,) = [c for c in examine(load(config)) if c.subject == "drafts and registry"]
+    return check
+
+
+def test_the_doctor_refuses_a_draft_that_prints_a_label_twice(tmp_path):
+    check = drafts_of(write(tmp_path, draft="1. Apples.\n\n2. Pears.\n\n2. Plums.\n"))
+    assert not check.good
+    assert "The draft D prints 2 more than once" in check.finding
+
+
+def test_the_doctor_refuses_one_text_for_two_drafts(tmp_path):
+    config = write(tmp_path)
+    more = (
+        '[[drafts]]\nid = "E"\ntitle = "Another"\nfile = "draft.txt"\ncall = "drafts"\n'
+    )
+    config.write_text(config.read_text() + more)
+    check = drafts_of(config)
+    assert not check.good
+    assert "The drafts D and E hold the same text" in check.finding
+
+
 def test_an_extension_is_told_whatever_becomes_of_the_record(open_service, tmp_path):
     with open_service() as service:
         service.once()

@@ -24,7 +24,7 @@ def test_a_process_can_die_at_every_commit_of_the_way(way):
     commits = {point for point in way.points if point.startswith("do_commit")}
     places = (
         "Ledger.record",
-        "Ledger.seal",
+        "chain.seal",
         "worker.Worker._record",
         "post._write",
         "post._send",

@@ -1,18 +1,22 @@
 """Does a backlog hold up who writes now? It waits in a lane behind."""
 
+import math
 import threading
 import time
 from itertools import chain, repeat
+from types import SimpleNamespace
 
 import pytest
 from sqlmodel import col, select
 
 from pipeline import arrival, fetch, schedule
 from pipeline.duties import LETTERS, POLL, PUBLISH, WORK
+from pipeline.letters import post
 from pipeline.schedule import Timer
 from pipeline.service import Service
 from pipeline.settings import load
 from pipeline.store.tables import DeliveryRow, LetterRow
+from pipeline.watch import heard_by
 from tests.consultation import AFTER, IN_TIME, write
 
 
@@ -63,6 +67,33 @@ def test_what_comes_after_a_backlog_has_its_number_and_its_letter_before_it(
             select(LetterRow.delivery_id).order_by(col(LetterRow.id))
         ).all()
     assert letters == [1, 2, 3, 7, 4, 5, 6]
+
+
+@pytest.mark.parametrize(
+    ("seldom", "order"),
+    [(0, [1, 2, 3, 4, 6, 5]), (math.inf, [1, 2, 3, 4, 5, 6])],
+    ids=["looked for again", "not looked for again"],
+)
+def test_what_comes_while_a_backlog_is_answered_goes_before_the_rest_once_it_is_seen(
+    service, tmp_path, monkeypatch, seldom, order
+):
+    monkeypatch.setattr(post, "_QUICK", 1)
+    monkeypatch.setattr(post, "_SELDOM", seldom)
+    deliver(tmp_path, *map(mail, range(5)))
+    service.poll()
+    service.worker.run()
+    sent = []
+
+    def sees(done):
+        sent.append(done.delivery)
+        if len(sent) == 4:
+            deliver(tmp_path, mail(5))
+            service.poll()
+            service.worker.run()
+
+    with heard_by(lambda done: sees(done) if done.what == "letter" else None):
+        assert service.post().sent == 6
+    assert sent == order
 
 
 def test_what_came_while_a_poll_gave_way_is_taken_before_the_rest(
@@ -126,6 +157,21 @@ def test_what_others_may_have_died_of_is_computed_in_a_process_of_its_own(
     service.poll()
     service.worker.bring([1, 2], careful=True)
     assert rows(service, DeliveryRow.number) == [1, 2]
+
+
+def test_no_look_at_the_ledger_is_open_while_a_chunk_is_computed(service, tmp_path):
+    deliver(tmp_path, *map(mail, range(120)))
+    service.poll()
+    looks, compute = [], service.engine.map
+
+    def seen(items):
+        looks.append(service.ledger.engine.pool.checkedout())
+        return compute(items)
+
+    service.worker.engine = SimpleNamespace(map=seen)
+    service.worker.run()
+    assert looks
+    assert set(looks) == {0}
 
 
 def test_what_is_held_or_corrupt_is_in_nobody_s_way(service, tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +18,7 @@ from pipeline.record import contribution, deliveries
 from pipeline.service import Service
 from pipeline.settings import load
 from pipeline.store.tables import DeliveryRow, EventRow
-from rules.terms import Place
+from rules.terms import Action, Place
 from tests.consultation import AFTER, IN_TIME, write
 
 if TYPE_CHECKING:
@@ -81,6 +82,32 @@ def test_both_halves_of_a_split_are_words_of_the_sender_and_stand_the_rebuild(se
     assert (new.paragraphs, new.review) == (("2",), False)
     assert other.paragraphs == ("3",)
     _rebuilt(service)
+
+
+def test_both_halves_wait_and_what_each_asks_for_is_read_again(service):
+    whole = decisions.settle_comment(
+        service.ledger, 1, 1,
+        Place(document="D", paragraphs=("1", "3"), action=Action.DELETE), WHO,
+        drafts=service.house.drafts,
+    )  # fmt: skip
+    assert not whole.review
+    points.split(service.ledger, 1, 1, "Pears are", WHO)
+    first, _, second = _comments(service)
+    for half in (first, second):
+        assert (half.review, half.document, half.paragraphs) == (True, None, ())
+        assert [c.paragraph for c in half.candidates] == ["1", "3"]
+        assert half.action is Action.COMMENT
+    _rebuilt(service)
+
+
+def test_nothing_is_placed_under_a_number_that_is_printed_twice(service):
+    (draft,) = service.house.drafts
+    twice = replace(draft, paragraphs=(*draft.paragraphs, draft.paragraphs[0]))
+    with pytest.raises(Fault, match="prints 1 more than once"):
+        decisions.settle_comment(
+            service.ledger, 1, 1, Place(document="D", paragraphs=("1",)), WHO,
+            drafts=[twice],
+        )  # fmt: skip
 
 
 def test_what_is_joined_is_one_comment_with_the_lines_of_both(service):
@@ -149,6 +176,28 @@ def test_an_undone_decision_leaves_what_the_machine_says_and_stays_in_the_record
             .order_by(col(EventRow.seq))
         ).all()
     assert len(kinds) == 4
+    _rebuilt(service)
+
+
+def test_an_act_on_several_comments_of_a_message_is_undone_as_a_whole_or_not_at_all(
+    service,
+):
+    before = _comments(service)
+    for position in (1, 2):
+        decisions.settle_comment(
+            service.ledger, 1, position, Place(nothing=True),
+            replace(WHO, together="one act"), drafts=service.house.drafts,
+        )  # fmt: skip
+    decided = _comments(service)
+    with pytest.raises(Fault, match="does not stand"):
+        undoing.undo_act(service.ledger, [(1, 2), (1, 9)], WHO)
+    assert _comments(service) == decided
+    with service.ledger.reading() as session:
+        act = undoing.last_act(session, "Ada")
+    assert act == [(1, 2), (1, 1)]
+    undoing.undo_act(service.ledger, act, WHO)
+    service.worker.run()
+    assert _comments(service) == before
     _rebuilt(service)
 
 

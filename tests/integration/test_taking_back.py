@@ -169,6 +169,20 @@ def test_a_thought_of_taking_back_is_asked_about_and_not_printed(service, words)
     assert not known(service, 1).row.withdrawn
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The draft is good. It must not ignore the orchards of the coast.",
+        "The draft should recall the treaty on orchards.",
+    ],
+)
+def test_what_a_draft_should_say_is_a_comment_and_takes_nothing_back(service, words):
+    take(service, 2, mail(2, words))
+    assert known(service, 2).row.kind == "submission"
+    assert known(service, 2).comments
+    assert not known(service, 1).row.withdrawn
+
+
 # --- by whom -----------------------------------------------------------------------
 
 

@@ -191,6 +191,11 @@ def test_what_was_read_whole_asks_nothing(service):
             "Could you send me the Word file of the draft?\n\nKind regards,\nAna",
             "only asks the secretariat",
         ),
+        (
+            "May we send our comments in Portuguese? Is midnight your time?\n\nAna",
+            "only asks the secretariat",
+        ),
+        ("Why is there nothing on rivers?", "only asks the secretariat"),
         ("Rivers rise and nobody measures them.", "no comment on a draft was found"),
         ("", "neither a file nor words"),
     ],

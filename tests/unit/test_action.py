@@ -165,6 +165,42 @@ def test_a_request_needs_few_words(text, expected):
         ("¶:我方无异议。", Action.KEEP),
         ("Le ¶ ne nous convient pas.", Action.COMMENT),
         ("¶: we cannot accept five. Two we could live with.", Action.AMEND),
+        ("¶: resist any attempt to weaken it.", Action.KEEP),
+        ("¶: keep it and don't let anybody water it down.", Action.KEEP),
+        ("¶: ne lâchez rien !", Action.KEEP),
+        ("¶: hands off.", Action.KEEP),
+        ("¶: por favor no lo quiten nunca.", Action.KEEP),
+        ("¶: we would not change a word.", Action.KEEP),
+        ("¶ is useful and we hope it survives.", Action.KEEP),
+        ("¶: muy bien dicho, que se quede.", Action.KEEP),
+        ("¶: срок считаем достаточным.", Action.KEEP),
+        ("¶: не считаем достаточным этот срок.", Action.COMMENT),
+        ("¶: consideramos adecuado el plazo.", Action.KEEP),
+        ("¶: 11 in favour.", Action.KEEP),
+        ("¶: 7 against, 4 in favour.", Action.COMMENT),
+        ("¶: yes, but after the board has seen it.", Action.AMEND),
+        ("¶: yes, but who pays?", Action.COMMENT),
+        ("¶: we love it.", Action.KEEP),
+        ("¶: we would love it if it were shorter.", Action.COMMENT),
+        ("¶: drop.", Action.DELETE),
+        ("¶: prices drop.", Action.COMMENT),
+        ("¶: we would rather see the clause go: it is of no use.", Action.DELETE),
+        ("El consejo no ve utilidad del ¶.", Action.DELETE),
+        ("I would not have ¶ at all.", Action.DELETE),
+        ("¶: a simple majority would suffice.", Action.AMEND),
+        ("¶: five miles would put three of our sites out of use.", Action.COMMENT),
+        ("¶: put three of them on the coast.", Action.AMEND),
+        ("¶: we invite you to consider the end of 2034.", Action.AMEND),
+        ("¶: we invite you to consider two points.", Action.COMMENT),
+        ("¶: we would be happy with “by ship and by week”.", Action.AMEND),
+        ("¶: et pourquoi pas un cinquième ?", Action.AMEND),
+        ("¶: pourquoi un cinquième ?", Action.COMMENT),
+        ("¶: a threshold is needed.", Action.AMEND),
+        ("¶: a permit is needed.", Action.COMMENT),
+        ("¶: in my language please, not only in theirs.", Action.AMEND),
+        ("¶: one third is not half.", Action.COMMENT),
+        ("Action ¶: we are against lending boats.", Action.COMMENT),
+        ("¶: good luck with it.", Action.COMMENT),
     ],
 )
 def test_a_turn_asks_without_a_word_for_what_is_to_be_done(text, expected):
@@ -189,6 +225,12 @@ def test_a_turn_proposes_only_the_words_that_it_quotes():
             Action.AMEND,
         ),
         ("¶: we would be grateful if it were dropped.", Action.DELETE),
+        (
+            "¶: we do not accept the words “at once” and ask for their deletion.",
+            Action.AMEND,
+        ),
+        ("¶: we do not accept it and ask for its deletion.", Action.DELETE),
+        ("¶: the figure is doubtful and we ask that it be omitted.", Action.AMEND),
         ("¶: it were dropped.", Action.COMMENT),
         ("¶: propomos substituir “five” por “ten”.", Action.AMEND),
         ("¶: pedimos que seja mantido.", Action.KEEP),
@@ -208,3 +250,9 @@ def test_who_asks_that_his_name_is_not_printed_asks_for_no_other_words():
     said = "Para 7: I want it kept. Please do not print my name."
     assert action(said) is Action.KEEP
     assert action("Please do not print my name.") is Action.COMMENT
+
+
+def test_who_asks_does_so_at_one_of_the_first_words_for_it():
+    named, asked = "the removal of sand, ", "it should be removed"
+    assert action(named * 20 + asked) is Action.DELETE
+    assert action(named * 200 + asked) is Action.COMMENT

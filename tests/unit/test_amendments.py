@@ -7,7 +7,7 @@ import pytest
 from rules.action import Request, request
 from rules.citation.numerals import roman
 from rules.paragraph import locate, prepare
-from rules.terms import Action
+from rules.terms import Action, Draft, Paragraph
 from tests.harbour import (
     LAKES,
     LAW,
@@ -15,11 +15,13 @@ from tests.harbour import (
     PORTS,
     SECTIONS,
     TEXTS,
+    copied,
     mail,
     part,
     passage,
     row,
     table,
+    tracked,
     units,
 )
 
@@ -304,3 +306,27 @@ def test_a_mail_that_says_something_itself_means_no_other():
 def test_a_quoted_name_of_a_draft_is_no_quotation():
     found = mail("Attached is our table on “Harbour rules, first draft”.")
     assert not found
+
+
+DEFINED = {
+    "1(a)": "“berth” means a place at which a vessel may lie for a day or longer;",
+    "1(b)": "“berth fee” means a fee that is due for a berth and for its water;",
+    "2": "The master of each harbour shall keep a public list of all of its berths.",
+    "3": "The list shall be renewed at the end of each month, free of any charge.",
+}
+
+
+def test_definitions_open_with_quotation_marks_and_are_text_of_the_copy():
+    paragraphs = tuple(Paragraph(label=k, text=v) for k, v in DEFINED.items())
+    drafts = prepare([Draft(id="H", title="Berths", call="c", paragraphs=paragraphs)])
+    first, second, third, fourth = DEFINED.values()
+    marked = fourth.replace("each month", "[-each month-]{+the year+}")
+    found = copied(
+        f"(a) {first}", f"(b) {second}", f"2. {third}", tracked("p4", f"3. {marked}"),
+        drafts=drafts,
+    )  # fmt: skip
+    assert units(found) == [("H", "3", "amend")]
+    edited = copied(
+        f"(a) {first.replace('a day', 'a week')}", second, third, fourth, drafts=drafts
+    )
+    assert units(edited) == [("H", "1(a)", "amend")]

@@ -191,10 +191,19 @@ def test_labels_that_are_no_numbers_are_not_shifted():
 def test_that_no_draft_is_named_is_one_question_for_all():
     answer = Place(document="", general=True)
     of, other = named("Paragraph 3"), named("Absatz 9", delivery=2)
-    assert where(answer, of, other, DRAFTS) == (Cause.NO_DRAFT, answer)
+    assert where(answer, of, other, DRAFTS) == (Cause.OTHERS, answer)
+    here = replace(other, delivery=of.delivery)
+    assert where(answer, of, here, DRAFTS) == (Cause.NO_DRAFT, answer)
     known = replace(of, document="A")
     assert where(answer, of, known, DRAFTS) is None
     assert where(answer, known, replace(known, hint="para 5"), DRAFTS) is None
+
+
+def test_what_others_mean_in_words_of_their_own_is_not_taken_for_the_same():
+    assert [cause for cause in Cause if not cause.fits] == [Cause.OTHERS]
+    answer = Place(document="", general=True)
+    of = replace(named("Paragraph 3"), candidates=(("A", "3"),))
+    assert where(answer, of, replace(of, delivery=2), DRAFTS) == (Cause.WORDS, answer)
 
 
 def test_numbers_that_a_draft_lacks_are_one_question_in_one_message():

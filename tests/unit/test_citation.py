@@ -222,6 +222,25 @@ def test_letters_printed_alone_are_cited_with_the_number_above_them(text, expect
     assert labels(text, draft("ONE", printed)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Párrafo 7: financiarse con contribuciones.", ()),
+        ("Con respecto al párrafo 7", ()),
+        ("CON, párrafo 7", ("X/1",)),
+        ("CON 7: delete", ("X/1",)),
+    ],
+)
+def test_a_short_name_in_capitals_is_a_draft_in_capitals_only(text, named):
+    ready = citation.citable([draft("X/1", ["7"], ("CON",)), draft("X/2", ["7"])])
+    assert citation.cited(text, ready).documents == named
+
+
+def test_a_short_name_that_is_printed_both_ways_is_a_draft_both_ways():
+    ready = citation.citable([draft("X/1", ["7"], ("CON", "Con"))])
+    assert citation.cited("con 7: delete", ready).documents == ("X/1",)
+
+
 @pytest.mark.parametrize("alias", ["Principles", "Articles", "the Plan"])
 def test_a_draft_that_is_called_by_its_pieces_has_paragraphs_too(alias):
     one = draft("ONE", ["7", "8"], (alias,))
@@ -399,10 +418,12 @@ def test_an_instrument_that_is_called_our_own_is_not_foreign(text):
 
 def test_a_text_that_cites_hundreds_of_pieces_is_an_index():
     ready = citation.citable([PLAIN])
-    crowded = citation.cited("Para 7 is odd. " * 501, ready)
+    crowded = citation.cited("Para 7 is odd. " * 201, ready)
     assert crowded.crowded
     assert crowded.references == ()
-    assert not citation.cited("Para 7 is odd. " * 500, ready).crowded
+    assert not citation.cited("Para 7 is odd. " * 200, ready).crowded
+    assert citation.cited("7\n\n" * 201, ready).crowded
+    assert len(citation.references("7\n\n" * 200, ready)) == 200
 
 
 def test_an_enclosed_number_shares_what_stands_before_its_neighbour():

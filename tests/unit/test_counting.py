@@ -3,7 +3,7 @@
 import pytest
 
 from rules import alignment
-from rules.location.counting import values
+from rules.location.counting import is_fresh, values
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,11 @@ from rules.location.counting import values
         ("四分之三", ["3/4"]),
         ("两年", ["2"]),
         ("2031", ["2031"]),
+        ("la tercera parte", ["1/3"]),
+        ("tercera observación", []),
+        ("the first Friday of October", ["day 5", "month 10"]),
+        ("le jeudi", ["day 4"]),
+        ("we may ask", []),
         ("every second year", ["each second"]),
         ("chaque année", ["each année"]),
         ("each", []),
@@ -30,3 +35,23 @@ from rules.location.counting import values
 )
 def test_values_are_read_in_order(words, expected):
     assert [v.what for v in values(alignment.words(words))] == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "known", "expected"),
+    [
+        ("5", {"4"}, True),
+        ("4", {"4"}, False),
+        ("1", {"4"}, False),
+        ("5", set(), False),
+        ("5", {"day 5"}, False),
+        ("day 4", {"day 5"}, True),
+        ("day 4", {"5"}, False),
+        ("month 4", {"day 5", "month 10"}, True),
+        ("2028", {"2031"}, True),
+        ("2028", {"5"}, False),
+        ("each year", {"each second"}, True),
+    ],
+)
+def test_another_value_is_one_of_a_kind_that_the_paragraph_has(value, known, expected):
+    assert is_fresh(value, known) is expected

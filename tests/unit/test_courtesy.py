@@ -16,12 +16,19 @@ KEPT = (
     "Thank you for the draft, but the tariffs are a scandal.",
     "Merci pour ce texte, mais les délais doivent être plus longs.",
     "Please find attached our figures; the table must be replaced.",
+    "That's all, please delete paragraph 7.",
+    "Love, love: the best text for years.",
 )
 LEFT_OUT = (
     "Should you have any questions, please do not hesitate to contact us.",
     "Please find attached our comments. Questions should be addressed to a@b.example.",
     "This message is confidential; if it is not for you, you must delete it.",
     "Good morning,",
+    "voilà merci\njo",
+    "Love,\nNoor and the camp",
+    "Hacemos propicia la ocasión para saludarles.",
+    "Aldermere wishes to add the following.",
+    "Please consider our remarks on the rules.",
 )
 
 

@@ -213,10 +213,39 @@ def test_the_label_of_the_earlier_generation_is_read_and_can_be_set(draft):
 
 def test_doubts_are_told(draft):
     found = draft("c.txt", "10. A.\n\n13. B.\n\n13. C.")
-    assert found.doubts == (
-        "The label 13 is printed 2 times.",
-        "After paragraph 10 comes 13.",
-    )
+    twice, gap = found.doubts
+    assert twice.startswith("The label 13 is printed 2 times, so nothing can be placed")
+    assert "line 3 “B.”; line 5 “C.”. Number them apart" in twice
+    assert gap == "After paragraph 10 comes 13."
+    assert found.repeated == ("13",)
+
+
+def test_a_number_that_is_printed_twice_leaves_all_others_as_they_are(draft):
+    found = draft("c.md", "# A. One\n\n1. x.\n\n2. x.\n\n# B. Two\n\n2. x.\n\n3. x.")
+    assert found.labels == ("1", "2", "2", "3")
+    assert found.repeated == ("2",)
+
+
+@pytest.mark.parametrize(
+    ("first", "again"), [("1. x.", "1. x."), ("1. x.\n2. x.", "1. x.")]
+)
+def test_numbers_that_begin_again_are_told_by_the_heading_above(draft, first, again):
+    found = draft("c.md", f"# A. One\n\n{first}\n\n# B. Two\n\n{again}")
+    assert {label[:2] for label in found.labels} == {"A(", "B("}
+    assert found.repeated == ()
+
+
+def test_articles_without_paragraphs_leave_no_gap(draft):
+    found = draft("c.txt", "Article 1\n1. x.\n2. x.\n\nArticle 2\n\nText.\n")
+    assert found.doubts == ()
+    gap = draft("c.txt", "Article 1\n1. x.\n2. x.\n\nArticle 4\n\nText.\n")
+    assert gap.doubts == ("After paragraph 1 comes 4.",)
+
+
+def test_a_json_draft_says_which_entries_have_one_label(draft):
+    entries = '{"label": "1", "text": "a"}, {"label": "1", "text": "b"}'
+    found = draft("c.json", f'{{"paragraphs": [{entries}]}}')
+    assert "entry 1 “a”; entry 2 “b”" in found.doubts[0]
 
 
 # --- formats -----------------------------------------------------------------------

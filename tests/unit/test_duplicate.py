@@ -81,6 +81,10 @@ WITHDRAWN = [
     "نرجو تجاهل رسالتنا السابقة",
     "我们撤回我们之前提交的意见。",
     "请忽略我们之前的邮件。",
+    "Wir ziehen unsere Stellungnahme zurück.",
+    "Bitte ignorieren Sie unsere frühere E-Mail.",
+    "Bitte betrachten Sie unser Schreiben als gegenstandslos.",
+    "Please cancel our earlier mail.",
 ]
 REVISED = [
     "This replaces our comments of 12 May.",
@@ -96,6 +100,73 @@ REVISED = [
     "نرفق نسخة منقحة من تعليقاتنا",
     "本文件取代我们先前的意见。",
     "随附修订后的意见。",
+    "This version replaces the one that we sent you this morning.",
+    "Please find below our revised comments, which supersede our earlier submission.",
+    "This supersedes all previous communications of ours.",
+    "The attached cancels and replaces the file that we submitted on 12 October.",
+    "This mail replaces what we sent yesterday.",
+    "Please take this version in place of the earlier one.",
+    "These comments replace those submitted on 12 October.",
+    "Our comments of 12 May are superseded by the following.",
+    "The present note verbale replaces our note verbale of 12 October.",
+    "This version supersedes the previous.",
+    "Our earlier submission is hereby replaced.",
+    "This message substitutes our previous message.",
+    "This version cancels the previous one.",
+    "La présente version annule et remplace notre précédent envoi.",
+    "La présente version remplace celle que nous vous avons envoyée le 12 octobre.",
+    "Ce texte remplace celui transmis hier.",
+    "Cette version annule la précédente.",
+    "Cette contribution se substitue à la version précédente.",
+    "Les présents commentaires remplacent ceux du 12 octobre.",
+    "Notre contribution du 12 octobre est remplacée par la présente.",
+    "En remplacement de ce que nous avons déjà transmis, voici nos observations.",
+    "Le présent courriel remplace ce que nous avons envoyé hier.",
+    "La presente versión sustituye a la que enviamos el 12 de octubre.",
+    "La presente versión sustituye a nuestra comunicación anterior.",
+    "Esta versión reemplaza la anterior.",
+    "Este documento anula y sustituye al que les remitimos ayer.",
+    "El presente escrito reemplaza a la nota verbal enviada el 12 de octubre.",
+    "Estas observaciones sustituyen a las presentadas con anterioridad.",
+    "Este correo deja sin efecto nuestro envío anterior.",
+    "En sustitución de la versión anterior, enviamos el texto siguiente.",
+    "Sírvanse utilizar esta versión en lugar de la que les enviamos el lunes.",
+    "Los presentes comentarios reemplazan a los enviados el 12 de octubre.",
+    "Nuestra contribución del 12 de octubre queda sustituida por la presente.",
+    "Esta nueva versión reemplaza los comentarios que habíamos presentado.",
+    "Настоящий документ заменяет направленные ранее замечания.",
+    "Настоящая версия заменяет ту, которую мы направили 12 октября.",
+    "Данное письмо заменяет предыдущее.",
+    "Просим использовать эту версию вместо направленной 12 октября.",
+    "Направляем новый вариант взамен ранее представленных замечаний.",
+    "Этот вариант заменяет предыдущую версию.",
+    "Настоящая нота заменяет нашу ноту от 12 октября.",
+    "Наши замечания от 12 октября заменяются следующими.",
+    "Настоящее письмо отменяет и заменяет письмо от 12 октября.",
+    "Этот файл заменяет файл, отправленный вчера.",
+    "تحل هذه النسخة محل النسخة التي أرسلناها سابقا.",
+    "هذه النسخة تلغي وتحل محل رسالتنا السابقة",
+    "تحل هذه الملاحظات محل الملاحظات التي قدمناها في 12 أكتوبر",
+    "نرجو اعتماد هذه النسخة بدلا من النسخة السابقة",
+    "تحل هذه المذكرة محل ما أرسلناه أمس",
+    "هذه الوثيقة تحل محل ملاحظاتنا المقدمة سابقا",
+    "نرسل هذا النص بديلا عن تعليقاتنا السابقة",
+    "هذه النسخة تلغي النسخة السابقة",
+    "此版本取代我方此前提交的意见。",
+    "本版本取代我们12日发送的版本。",
+    "请以本版本为准。",
+    "本文取代先前发出的文件。",
+    "请用附件代替我们昨天发的邮件。",
+    "此稿取代上一稿。",
+    "我方此前提交的意见由本文件取代。",
+    "Diese Fassung ersetzt unsere Stellungnahme vom 12. Oktober.",
+    "Diese Version ersetzt die, die wir Ihnen gestern geschickt haben.",
+    "Das beigefügte Dokument tritt an die Stelle unserer früheren Anmerkungen.",
+    "Bitte verwenden Sie diese Datei anstelle der gestern übermittelten.",
+    "Anbei die überarbeitete Fassung unserer Stellungnahme.",
+    "Diese Fassung ersetzt die vom 12. Oktober.",
+    "Unsere frühere Stellungnahme ist damit überholt.",
+    "Diese Mail ersetzt die vorherige.",
 ]
 CORRECTED = [
     "We withdraw our comments on paragraph 7.",
@@ -104,6 +175,8 @@ CORRECTED = [
     "Veuillez retirer le point 3 de notre contribution.",
     "Отзываем наши замечания к пункту 5.",
     "我们对第5段的意见予以撤回。",
+    "Wir ziehen unsere Anmerkungen zu Absatz 7 zurück.",
+    'Korrektur zu unserer Stellungnahme: es muss "Zugang" heißen.',
 ]
 NEW = [
     "We propose to withdraw paragraph 5.",
@@ -128,6 +201,35 @@ NEW = [
     "نقترح سحب الفقرة 5",
     "我们建议撤回第5段。",
     "",
+    "The Declaration should recall the Paris Agreement.",
+    "We recall our comments of last year on the previous draft.",
+    "This version of paragraph 5 should replace the earlier one in the annex.",
+    "The text that we sent is only a first view.",
+    "Wir schlagen vor, Absatz 5 zu ersetzen.",
+    "Wir schlagen vor, Absatz 5 zurückzuziehen.",
+    "Proponemos sustituir el párrafo 5 por el texto siguiente.",
+    "Este texto sustituye al párrafo 5.",
+    "La nueva versión del párrafo 9 sustituye a la anterior redacción.",
+    'Proponemos sustituir "debería" por "debe" en el documento.',
+    "Le nouveau texte remplace le paragraphe 5.",
+    "Nous proposons de remplacer le mot « devrait ».",
+    'Предлагаем заменить слово "может" словом "должен".',
+    "Пункт 5 заменить следующим текстом.",
+    "نقترح أن تحل كلمة يجب محل كلمة ينبغي",
+    "نقترح استبدال الفقرة 5 بالنص التالي",
+    "建议用“应”取代“应当”。",
+    "用新案文取代原案文。",
+    "建议以下文取代第5段。",
+    'We propose to replace "should" by "shall" instead of what the draft says.',
+    "A revised version will be sent.",
+    "Eine überarbeitete Fassung unserer Stellungnahme folgt.",
+    "Wir behalten uns vor, unsere Stellungnahme zu ersetzen.",
+    'Replace the former with "shall".',
+    "Replace paragraph 5 with the previous.",
+    "We thank the secretariat for the revised version.",
+    "States shall replace the files they have sent.",
+    "Wir unterstützen die neue Fassung.",
+    "Comments on the Declaration (first version)",
 ]
 
 
@@ -154,8 +256,37 @@ def test_what_is_taken_back_for_another_is_revised():
     assert said(text).kind is RelationKind.REVISED
 
 
-def test_the_subject_can_say_it():
-    assert said("", subject="Revised submission").kind is RelationKind.REVISED
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Revised submission",
+        "Comments of Norland: revised version",
+        "Observations de Belmarche (version révisée)",
+        "Comentarios de Sierra Alta - versión revisada",
+        "Замечания Казории - исправленная версия",
+        "ملاحظات - نسخة منقحة",
+        "意见（修订版）",
+        "Stellungnahme, überarbeitete Fassung",
+    ],
+)
+def test_the_subject_can_say_it(subject):
+    assert said("Paragraph 5: yes.", subject=subject).kind is RelationKind.REVISED
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Comments on the revised version of the draft",
+        "Comentarios sobre la versión revisada del proyecto",
+        "Comments on the revised Declaration",
+        "Comments on the Declaration - revised version",
+        "Observations sur le projet, version révisée",
+        "Комментарии к проекту - исправленная версия",
+        "Comments: new version",
+    ],
+)
+def test_a_revised_draft_in_the_subject_replaces_nothing(subject):
+    assert said("Paragraph 5: yes.", subject=subject).kind is RelationKind.NEW
 
 
 def test_numbers_and_threads_say_which_submission_is_meant():
@@ -215,8 +346,34 @@ def test_what_is_put_in_the_place_of_what_is_taken_back_is_told(text, instead):
     assert said(text).instead is instead
 
 
-def test_what_was_taken_back_in_another_way_is_asked_about():
-    assert takes_back("We withdrew CASE/1/2 by phone yesterday.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We withdrew CASE/1/2 by phone yesterday.",
+        "Anna Smith would like to recall the message.",
+    ],
+)
+def test_what_was_taken_back_in_another_way_is_asked_about(text):
+    assert takes_back(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "ours"),
+    [
+        ("States may withdraw from the convention after a year.", False),
+        ("The draft must not ignore the coast.", False),
+        ("We are considering to withdraw our comments.", True),
+        ("Nous pensons retirer notre contribution.", True),
+        ("我们考虑撤回我们的意见。", True),
+    ],
+)
+def test_what_a_draft_says_is_taken_back_is_told_from_what_was_sent(text, ours):
+    assert takes_back(text)
+    assert takes_back(text, ours=True) is ours
+
+
+def test_what_a_draft_should_recall_is_not_taken_back():
+    assert not takes_back("The Declaration should recall the Paris Agreement.")
 
 
 @given(st.text(max_size=400))

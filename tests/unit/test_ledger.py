@@ -264,6 +264,42 @@ def test_a_crash_between_mirror_and_database_is_made_good(ledger, tmp_path):
     assert sum(1 for _ in chain.read(ledger.archive)) == 2
 
 
+def note(ledger, events):
+    with ledger.unit() as unit:
+        for n in events:
+            unit.event("noted", None, what=f"x{n}")
+
+
+def test_a_backlog_is_sealed_some_at_a_time(ledger, monkeypatch):
+    note(ledger, range(5))
+    sealed, append = [], ledger.archive.append
+
+    def counted(name, lines, **where):
+        sealed.append(len(lines))
+        append(name, lines, **where)
+
+    monkeypatch.setattr(chain, "_AT_ONCE", 2)
+    monkeypatch.setattr(ledger.archive, "append", counted)
+    assert ledger.seal() == 5
+    assert sealed == [2, 2, 1]
+    assert differences(ledger) == []
+
+
+def test_a_crash_after_more_went_to_the_mirror_than_is_sealed_at_once_is_made_good(
+    ledger, tmp_path, monkeypatch
+):
+    note(ledger, range(6))
+    ledger.seal()
+    with sqlite3.connect(tmp_path / "depositary.db") as raw:
+        raw.execute("update event set position = null, hash = '' where position > 1")
+    raw.close()
+    monkeypatch.setattr(chain, "_AT_ONCE", 2)
+    note(ledger, [6])
+    assert ledger.seal() == 6
+    assert differences(ledger) == []
+    assert sum(1 for _ in chain.read(ledger.archive)) == 7
+
+
 def test_a_mirror_that_lost_its_end_is_named_and_still_gets_every_new_event(
     ledger, tmp_path
 ):

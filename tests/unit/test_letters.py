@@ -660,6 +660,16 @@ def test_addresses_beyond_ascii_keep_their_local_part_and_get_an_ascii_domain():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_letter_about_a_duplicate_says_under_which_number_it_counts(language):
+    aside = replace(BASE, kind=LetterKind.SET_ASIDE, language=language)
+    again = compose(replace(aside, counts_as="WSIS+10/3/9"))
+    assert "WSIS+10/3/9" in again.subject
+    assert "WSIS+10/3/9" in again.text
+    assert "WSIS+10/3/9" not in compose(aside).text
+    assert again.text.split("\n\n")[2:] == compose(aside).text.split("\n\n")[2:]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_after_the_cut_off_a_letter_offers_only_what_can_still_be_done(language):
     for situation in ("acknowledgement", "extension", "withdrawn"):
         facts = replace(SITUATIONS[situation], language=language)

@@ -45,6 +45,16 @@ def test_a_version_or_another_value_is_an_amendment(said, expected):
     assert found == ("PORT/1", label, expected)
 
 
+@pytest.mark.parametrize(
+    ("cited", "expected"), [("Paragraph 11", "amend"), ("Paragraphs 6, 11", "comment")]
+)
+def test_of_several_pieces_less_is_compared_of_each(cited, expected):
+    late = "Dues are levied on ships. " * 500
+    version = "Complaints of crews are heard by a judge within one week."
+    found = units(mail(f"{cited}: {late}{version}"))
+    assert [action for *_, action in found] == [expected]
+
+
 def test_the_words_of_the_paragraph_itself_offer_nothing():
     (found,) = units(mail(f"Paragraph 6: {TEXTS['6'].replace('exempt', 'exemmpt')}"))
     assert found == ("PORT/1", "6", "comment")

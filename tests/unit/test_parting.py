@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rules.marks import between, mark, pieces, plain, shown
 from rules.parting import halves, together
-from rules.terms import Change, Run
+from rules.terms import Action, Change, Run
 from tests.meeting import comment
 
 GONE, NEW = Change.DELETED, Change.INSERTED
@@ -117,3 +117,15 @@ def test_what_is_cut_may_begin_and_end_inside_a_run():
         replace(SEATS[1], text="wo"),
         replace(SEATS[2], text=" th"),
     )
+
+
+def test_each_half_asks_for_what_its_words_ask_for():
+    words = "We support paragraph 5 and paragraph 9 should be deleted."
+    whole = replace(comment(words), action=Action.DELETE)
+    first, second = halves(whole, words.index("and"))
+    assert (first.action, second.action) == (Action.KEEP, Action.DELETE)
+
+
+def test_halves_of_a_general_remark_stay_general():
+    whole = replace(comment("Fine. Delete all."), action=Action.GENERAL)
+    assert {half.action for half in halves(whole, 6)} == {Action.GENERAL}

@@ -156,6 +156,10 @@ def test_headings_of_a_copy_are_no_comments():
         "Paragraphs 5 to 9: we have nothing to add.",
         "We have nothing to add on paragraphs 5 to 9.",
         "AB: no comment",
+        "On paragraph 7 we have nothing to add to what was said at the hearing.",
+        "CUARTA. Al párrafo 7. Sin observaciones.",
+        "Para 7: RAS",
+        "Para 7: not my field.",
     ],
 )
 def test_to_have_nothing_to_say_is_no_comment(text):

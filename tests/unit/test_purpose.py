@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.purpose import Purpose, own_blocks, purpose, speaks_of_a_file
+from rules.purpose import Purpose, only_asks, own_blocks, purpose, speaks_of_a_file
 from rules.terms import PartText, Passage, PassageKind, Source
 
 GREETED = ("Dear Sir/Madam,", "{}", "Kind regards,", "Ana Perez")
@@ -77,6 +77,28 @@ def test_what_runs_on_over_lines_is_no_name_below_a_sentence(block):
     assert purpose([block]) is Purpose.UNKNOWN
 
 
+def test_names_below_a_question_may_take_several_lines():
+    signed = ["When is the deadline?", "Ana Perez\nPear Growers"]
+    assert purpose(signed) is Purpose.ASKS
+    assert purpose(["When is the deadline?", "pears are late\nso are we"]) is (
+        Purpose.UNKNOWN
+    )
+
+
+@pytest.mark.parametrize(
+    ("blocks", "asks"),
+    [
+        (["Why is there nothing on rivers?", "Kind regards,", "Ana Perez"], True),
+        (["为什么没有提到河流？"], True),
+        (["Why is there nothing on rivers?", "They rise."], False),
+        (["Kind regards,", "Ana"], False),
+        ([], False),
+    ],
+)
+def test_what_only_asks_is_told_from_what_says_anything_besides(blocks, asks):
+    assert only_asks(blocks) is asks
+
+
 def test_what_follows_in_the_mail_itself_is_no_file():
     assert not speaks_of_a_file(["Veuillez trouver ci-après les observations du pays."])
     assert not speaks_of_a_file(["Veuillez trouver nos observations ci-dessous."])
@@ -108,6 +130,14 @@ def test_words_that_lie_elsewhere_are_known_by_their_address(text):
         "ما هو الموعد النهائي؟",
         "请问截止日期是哪天？",
         "Bitte senden Sie uns die Word-Datei.",
+        "May we send our comments in Portuguese?",
+        "Is midnight on Friday your time or ours?",
+        "Peut-on répondre en espagnol ?",
+        "¿Podemos enviar observaciones en portugués?",
+        "Можно ли прислать замечания на английском?",
+        "هل يمكن تقديم التعليقات بالفرنسية؟",
+        "可以用中文提交吗？",
+        "Dürfen wir auf Deutsch schreiben?",
     ],
 )
 def test_a_question_of_how_things_go_is_put_to_the_secretariat(text):

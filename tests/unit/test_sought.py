@@ -6,6 +6,8 @@ from itertools import chain
 
 import pytest
 
+from rules import action_names, action_turns, action_values
+from rules.citation.folding import fold
 from rules.sought import Sought
 from rules.tables import any_of, beside
 from tests.attribution import measure
@@ -16,6 +18,15 @@ TABLES = {
     for module in ("rules.stakeholder.wording", "rules.purpose")
     for name, parts in beside(module).items()
 }
+CUES = [
+    action_turns.KEPT,
+    action_turns.MERGED,
+    action_turns.ADDED,
+    action_turns.DELETED,
+    action_turns.AGREED,
+    action_values.BETTERED,
+    action_values.CONTRASTED,
+]
 MAILS = [
     case.message.decode()
     for file in sorted(measure.HERE.glob("*.txt"))
@@ -44,6 +55,34 @@ def test_it_finds_what_one_pattern_of_all_finds(table):
         assert (first and first.span()) == (best and best.span())
 
 
+def test_what_a_word_begins_with_may_be_looked_back_for():
+    begin = r"(?<![a-z])(?:(?<!\w)|(?=x))"
+    parts = [{"begin": begin, "words": ["xb|a(?:b|c)", "(?:a|b)c+"]}]
+    text = "ab ac axb bcc cab abcc"
+    assert spans(Sought(parts, folded=True), text) == spans(any_of(parts), text)
+
+
+def test_where_words_begin_at_several_places_the_order_of_trial_stays():
+    parts = [{"begin": "a*", "words": ["b|ab", "aab"]}]
+    assert spans(Sought(parts), "aab ab b") == spans(any_of(parts), "aab ab b")
+
+
+def test_a_folded_text_has_no_capitals():
+    parts = [{"words": ["ab"]}]
+    assert Sought(parts, folded=True).search("AB ab").start() == len("AB ")
+    assert Sought(parts).search("AB ab").start() == 0
+
+
+@pytest.mark.parametrize("cues", CUES)
+def test_cues_are_found_as_one_pattern_of_all_finds_them(cues, monkeypatch):
+    sought = action_names.compiled(cues)
+    monkeypatch.setattr(action_names, "Sought", lambda parts, **_: any_of(parts))
+    whole = action_names.compiled(cues)
+    for text in MAILS:
+        folded = fold(text).text
+        assert spans(sought, folded) == spans(whole, folded)
+
+
 def test_letters_are_as_small_as_patterns_take_them():
     sought = Sought([{"words": [letter]} for letter in "abcdefghijklmnopqrstuvwxyzвдб"])
     every = map(chr, chain(range(0xD800), range(0xE000, sys.maxunicode)))
@@ -65,6 +104,8 @@ def test_letters_are_as_small_as_patterns_take_them():
         ("(ab)c", "abc", True),
         ("[ab]{2,3}cd", "cd", True),
         (r"\d+", "no digit", True),  # nothing is known of it
+        ("a.?@|https?:", "ab", False),  # one of these, and signs are letters, too
+        ("a.?@|https?:", "http:", True),
     ],
 )
 def test_what_must_stand_in_a_text_is_read_off_the_pattern(words, text, near):

@@ -445,6 +445,30 @@ def test_somebody_who_speaks_for_himself_waits_for_a_person():
     assert "personal_capacity" in [evidence.kind for evidence in found.evidence]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I have guided here for thirty years and write for myself alone.",
+        "I am writing as a concerned citizen.",
+        "I speak for nobody but myself.",
+        "J'écris en mon nom propre.",
+        "Opino como ciudadana.",
+        "Пишу только от себя.",
+        "Ich schreibe nur für mich.",
+        "أكتب باسمي الشخصي.",
+        "本人仅代表个人。",
+    ],
+)
+def test_who_writes_for_himself_from_an_address_that_all_can_have_is_named(words):
+    found = who(f"{words} Paragraph 5.", sender="guide1@gmail.com", name="Dawa Sherpa")
+    assert (names(found), found.review) == (["Dawa Sherpa"], True)
+
+
+@pytest.mark.parametrize("words", ["It is an individual right.", "We support it."])
+def test_who_does_not_say_so_is_not_named(words):
+    assert not names(who(words, sender="guide1@gmail.com", name="Dawa Sherpa"))
+
+
 def test_nobody_is_picked_without_a_sender_and_without_words():
     assert who("Para 5.", sender="") == who("Para 6.", sender="")
     assert names(who("Para 5.", sender="")) == []

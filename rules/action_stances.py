@@ -1,0 +1,207 @@
+"""Is one for a change that is named by a noun or an infinitive, or against it?
+
+"We support the deletion of paragraph 5" asks for a deletion, and "we oppose it" asks to
+keep: the verb says whether, and the noun says what. In seven languages.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rules.action_names import PLACE
+from rules.terms import Action
+
+_FOR = (
+    r"(?:support|endors|advocat|accept)(?:e?s|ed|ing|e)?|(?:favou?r|approve)s?(?: of)?"
+    r"|(?:agree|concur)s?(?: (?:with|on|in|that))?|in favou?r of|(?:happy|fine|content)"
+    r"(?: with)?|sout(?:enons|iens?|ient|iennent|enir)|appu(?:yons|ie|ient|yer)"
+    r"|approuv\w{1,3}|accept\w{1,3}|favorables? (?:à|au|aux)|d'accord(?: (?:pour|avec"
+    r"|sur))?|en faveur d(?:e|u)|apoy\w{1,4}|respald\w{1,4}|aprobamos|aprueb\w{1,2}"
+    r"|acept\w{1,4}|de acuerdo (?:con|en)|a favor de|поддерж\w{1,7}"
+    r"|согласн[аы](?: с)?|согласен(?: с)?|соглаша\w{1,4}(?: с)?|одобря\w{1,3}"
+    r"|выступа\w{1,3} за|unterstütz\w{0,3}|befürwort\w{0,3}|stimm(?:en|t|e)"
+    r"|akzeptier\w{0,3}|für|(?P<agrees>(?:bin|ist|sind) mit)"
+)
+_AGAINST = (
+    r"oppos\w{0,3}(?: to)?|object(?:s|ing)? to|against|reject\w{0,3}|contre"
+    r"|oppos\w{1,4} (?:à|au|aux)|rejet\w{1,4}|refus\w{1,4}|en contra de"
+    r"|opon\w{1,4}(?: a)?|rechaz\w{1,5}|возража\w{1,3}(?: против)?|против"
+    r"|отклоня\w{1,3}|gegen|lehn(?:en|t|e)|regret\w{0,3}|regrett\w{1,7}|lament\w{1,6}"
+    r"|сожале\w{1,3}(?: бы)?(?: об?)?|bedauer\w{1,3}"
+)
+#: There is no reason to do it, or it would be wrong.
+_WRONG = (
+    r"(?:no|any|little) (?:\w{1,12} )?(?:reasons?|need|grounds?|justification|case"
+    r"|point)(?: (?:for|in))?|(?:not|n't|cannot|fails? to) (?:see|understand)"
+    r" (?:the |any )?(?:reason|need|point|merit|justification)(?: (?:for|in|of))?"
+    r"|mistake|error|wrong|unwise|erreur|equivocación|ошибк\w|ошибочно|fehler|falsch"
+    r"|(?:aucune?|pas (?:de|la|l'utilité|l'intérêt)) ?(?:raison|besoin|nécessité)?"
+    r"(?: de)?|(?:ninguna?|hay|vemos) (?:la )?(?:razón|necesidad|motivos?)"
+    r"(?: (?:para|de))?|(?:нет|вид\w{2,3}) (?:причин|оснований|необходимости|смысла)"
+    r"(?: (?:для|в))?|keinen? (?:grund|anlass|bedarf|notwendigkeit)"
+)
+_NOT = (
+    r"(?:(?:not|cannot|never|nor|neither|\w{2,6}n't|unable to|no|ne|не|nicht"
+    r"|kein\w{0,2}|hardly)(?:\s(?!but|and|or)\w{1,20}){0,2}?\s|n')"
+)
+_CHANGES = {
+    Action.DELETE: (
+        r"deletion|deleting|removal|removing|dropping|striking(?: out)?|omission"
+        r"|omitting|elimination|to (?:delete|remove|drop|omit|strike)|suppression"
+        r"|supprimer|retrait|retirer|supresión|suprimir|eliminación|eliminar|исключени\w{1,2}"
+        r"|исключить|удалени\w{1,2}|удалить|снятие|streichung|streichen|löschung"
+        r"|entfernung|wegfall"
+    ),
+    Action.KEEP: (
+        r"retention|retaining|keeping|maintaining|preservation|to (?:keep|retain"
+        r"|maintain)|maintien|maintenir|conserver|mantenimiento|mantener|conservar"
+        r"|сохранени\w{1,2}|сохранить|оставить|beibehaltung|beibehalten|erhalt"
+    ),
+    Action.MERGE: (
+        r"merger|merging|combination|combining|to (?:merge|combine)|fusion(?:ner)?"
+        r"|fusión|fusionar|объединени\w{1,2}|объединить|zusammen(?:legung|führung)"
+    ),
+    Action.AMEND: (
+        r"(?:amend|re-?word|re-?draft|revis|shorten|mov|splitt|clarify|strengthen)ing"
+        r"|(?:amendment|change|modification|revision)s?|to (?:amend|reword|redraft"
+        r"|revise|shorten|move|split|clarify|strengthen)|modifier|reformul(?:ation|er)"
+        r"|modificación|modificar|изменени\w{1,2}|изменить|änderung(?:en)?|ändern"
+    ),
+}
+_CHANGED = "|".join(
+    rf"(?P<{action.name}>{words})" for action, words in _CHANGES.items()
+)
+_GAP = (
+    r"(?:\s(?!not|but|and|or|if|because|as|with(?:out)?|sans|avec|sin|без|ohne|et|mais"
+    r"|y|pero|и|но|und|aber|nicht|that"
+    rf"|{PLACE})[^\s.,;:!?]{{1,30}}){{0,3}}?\s"
+)
+_WESTERN = re.compile(
+    rf"(?<!\w)(?P<no>{_NOT})?(?:(?P<pro>{_FOR})|(?P<anti>{_AGAINST})"
+    rf"|(?P<wrong>{_WRONG}))(?!\w){_GAP}(?:{_CHANGED})(?!\w)"
+)
+_OTHER = re.compile(
+    r"(?:(?P<anti>不(?:能|予)?(?:同意|赞成|支持)|无法同意|反对"
+    r"|لا (?:نؤيد|ندعم|نوافق على)|نعارض|نرفض)|(?P<pro>支持|同意|赞成|赞同"
+    r"|نؤيد|ندعم|نوافق على))\s?"
+    r"(?:(?P<DELETE>删除|删去|(?:ال)?حذف|إلغاء)|(?P<KEEP>保留|(?:ال)?إبقاء)"
+    r"|(?P<MERGE>合并|دمج)|(?P<AMEND>修改|修订|تعديل))"
+)
+#: The change is of something in the piece, and not of the piece.
+_OF_PART = re.compile(
+    r"\s(?:of|de|du|des|del|von|der) (?:(?:the|la|le|les|l'|el|los|las|das|die|der) )?"
+    rf"(?!{PLACE}|it|this|that|them|these|both|paragraph|article|l'|la|le|el)[\"\w]"
+)
+#: What must not be done to it, or nobody knows why it should.
+_DONE = {
+    Action.DELETE: (
+        r"deleted|removed|dropped|struck(?: out)?|omitted|supprim\w{1,4}|retir\w{1,4}"
+        r"|suprimi\w{1,5}|elimina\w{1,4}|исключ\w{1,5}|удал\w{1,5}|gestrichen|gelöscht"
+        r"|entfallen"
+    ),
+    Action.KEEP: (
+        r"kept|retained|maintained|mainten\w{1,4}|conserv\w{1,4}|manten\w{1,5}"
+        r"|сохран\w{1,5}|остав\w{1,5}|beibehalten|behalten"
+    ),
+}
+_MUST_NOT = (
+    r"(?:should|must|shall|ought|can|may|could)(?:n't| not| never| (?:on|under|in) no"
+    r" \w{3,14})(?: to)?(?: be)?|under no circumstances (?:should|must|can|may)"
+    r" \S{1,30} be"
+    r"|(?:see|understand|reason) why .{1,40}? (?:should|must) be"
+    r"|il ne faut (?:pas|surtout pas|en aucun cas)"
+    r"|ne (?:doit|doivent|devrait|devraient|peut|saurait)(?: pas| en aucun cas)?"
+    r"(?: être)?"
+    r"|no (?:se )?(?:debe|deben|debería|deberían|puede|pueden)(?: ser)?"
+    r"|не (?:следует|должен|должн[аоы]|нужно|надо|стоит)(?: быть)?|нельзя"
+    r"|(?:darf|dürfen|soll|sollte|sollten)(?: \S{1,30}){0,3}? nicht"
+)
+_FORBIDDEN = re.compile(
+    rf"(?<!\w)(?:{_MUST_NOT})(?:\s[^\s.,;:!?]{{1,30}}){{0,2}}?\s"
+    rf"(?:{'|'.join(f'(?P<{a.name}>{words})' for a, words in _DONE.items())})(?!\w)"
+    r"|不(?:应该?|得|宜|能|可|要|必)(?:予以|被|再)?(?:(?P<DELETED>删除|删去)|(?P<KEPT>保留))"
+    r"|(?:لا (?:ينبغي|يجب|يجوز|يمكن)|(?:يجب|ينبغي) (?:ألا|عدم)) \S{0,8}?"
+    r"(?:(?P<STRUCK>حذف)|(?P<LEFT>إبقاء))"
+)
+#: Support that is gone, or for the text as others would have it; a why.
+_NEUTRAL = re.compile(
+    r"(?<!\w)why (?:(?:would|should|do|does) \w{1,12} )?"
+    r"(?:delete|remove|drop|keep|retain|merge|change|amend)(?!\w)"
+    r"|(?<!\w)as (?:amended|revised|modified|edited|proposed|suggested) by(?!\w)"
+    r"|(?<!\w)(?:tel qu'(?:amendé|modifié|proposé) par|con las enmiendas de)(?!\w)"
+    r"|(?:withdraw\w{0,3}|retir\w{1,4}|отзыва\w{1,3}|ziehen) (?:our|its|notre|nuestro"
+    r"|наш\w|unsere) (?:support|soutien|appui|apoyo|поддержк\w|unterstützung)"
+)
+_DENIED_BEHIND = re.compile(r"[^.,;:]{0,40}\snicht(?:\s\w{1,20})?\W*\Z")
+_AGREES = re.compile(r"[^.,;:]{0,40}\seinverstanden")
+_OPPOSITE = {
+    Action.DELETE: Action.KEEP,
+    Action.KEEP: Action.DELETE,
+    Action.MERGE: Action.KEEP,
+    Action.AMEND: Action.KEEP,
+}
+
+
+_DOES = re.compile(rf"{PLACE} (?:\w{{4,9}} )?\Z")
+_THIRD = re.compile(
+    r"(?:delet|remov|drop|keep|retain|maintain|merg|combin)\w{0,3}s(?!\w)"
+)
+_OUGHT = re.compile(
+    rf"{PLACE} (?:should|must|shall|will|would|can|may|needs? to|ought to) "
+    r"(?:\w+ly )?\Z"
+)
+_KEEPS = re.compile(r"(?:keep|retain|maintain) (?:the|its|an?|all|our|their) ")
+_NEAR = 40
+
+
+def stance(part: str) -> tuple[Action, int] | None:
+    """Say what a folded sentence asks for by such a stance, and where it is taken.
+
+    Who does not oppose a change asks for nothing. None: it takes no such stance.
+
+    >>> stance("we support the deletion of ¶.")[0], stance("we oppose deleting ¶.")[0]
+    (<Action.DELETE: 'delete'>, <Action.KEEP: 'keep'>)
+    """
+    if gone := _NEUTRAL.search(part):
+        return Action.COMMENT, gone.start()
+    return _forbidden(part) or _taken(part)
+
+
+def _taken(part: str) -> tuple[Action, int] | None:
+    found = _WESTERN.search(part) or _OTHER.search(part)
+    if found is None:
+        return None
+    said = found.groupdict()
+    if said.get("agrees") and not _AGREES.match(part, found.end()):
+        return None
+    change = next(action for action in _OPPOSITE if said[action.name])
+    denied = bool(said.get("no") or _DENIED_BEHIND.match(part, found.end()))
+    if said["anti"]:
+        meant = Action.COMMENT if denied else _OPPOSITE[change]
+    elif denied or said.get("wrong"):
+        meant = _OPPOSITE[change]
+    else:
+        partly = change is Action.DELETE and _OF_PART.match(part, found.end())
+        meant = Action.AMEND if partly else change
+    return meant, found.start()
+
+
+def _forbidden(part: str) -> tuple[Action, int] | None:
+    found = _FORBIDDEN.search(part)
+    if found is None:
+        return None
+    keeps = found["DELETE"] or found["DELETED"] or found["STRUCK"]
+    return (Action.KEEP if keeps else Action.DELETE), found.start()
+
+
+def describes(sentence: str, at: int) -> bool:
+    """Tell whether a verb says what a piece does, or is to do, and not what is asked.
+
+    >>> describes("¶ removes a burden.", 2), describes("¶ must keep the ports open.", 7)
+    (True, True)
+    """
+    before = sentence[max(0, at - _NEAR) : at]
+    return bool(
+        (_DOES.search(before) and _THIRD.match(sentence, at))
+        or (_OUGHT.search(before) and _KEEPS.match(sentence, at))
+    )

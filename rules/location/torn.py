@@ -1,0 +1,184 @@
+"""Do words say one thing of a piece and another of the next, or except one?
+
+What is read as one statement on the pieces it names may hold two: it goes on about
+another piece by its bare number ("7 stays, 8 goes"), it leaves one out ("all but 9"),
+or it is for one and against the other. A person is asked then, with all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from rules.action_names import PLACE
+from rules.citation.folding import fold, requoted, unwrap
+from rules.citation.labels import key
+from rules.location import offering
+from rules.location.target import NOWHERE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rules.location.catalogue import Drafts
+    from rules.location.target import Target
+
+OTHER = "it goes on about another paragraph"
+EXCEPTED = "it leaves a paragraph out"
+BOTH = "it is for one of them and against another"
+
+FEW = 8
+_NUMBER = r"\d{1,3}(?:\(\w{1,3}\)){0,3}(?: (?:bis|ter)(?!\w))?"
+_PIECE = re.compile(rf"{PLACE}|(?<![\w.,-]){_NUMBER}(?![\w%-])")
+#: What is said of a piece that opens its clause by its bare number.
+_SAID = (
+    r"(?:should|must|could|would|can|cannot|may|shall|needs?|is|are|goes|stays?|remains?"
+    r"|says|already|no|yes|ok|out|in|deleted|kept|removed|retained|dropped"
+    r"|doi(?:t|vent)|devrai(?:t|ent)|peut|est|sont|debe|deben|debería|puede|es|está"
+    r"|следует|должен|нужно|надо|ist|sind|sollte?|muss|kann)(?!\w)"
+)
+_CLAUSE = re.compile(
+    rf"(?:^|[\n.;!?,，；。،؛]\s?|(?<!\w)(?:and|but|while|whereas|et|mais|y|pero|и|а|но"
+    rf"|und|aber)\s)({_NUMBER})(?:\s{_SAID}|\s?(?:应|须|宜|不|要|可)|\s(?:يجب|ينبغي))"
+)
+_NOUN = (
+    r"(?:the|paragraphs?|paras?\.?|articles?|art\.?|sections?|clauses?|points?|le|la|les"
+    r"|l'|el|los|las|du|des|de|del|der|die|den|dem|das|von|absatz|absätzen?|artikeln?"
+    r"|párrafos?|artículos?|paragraphes?|пункт\w{0,3}|стать\w{0,3}|الفقر\w{1,3}|المادة)"
+)
+#: A request whose object is another piece: "and drop 7", "to delete paragraph 9".
+_ASKED = re.compile(
+    r"(?<!\w)(?:delete|drop|strike|scrap|remove|keep|retain|maintain|support|oppose"
+    r"|reject|endorse|welcome|supprim\w{1,5}|conserver|garder|rejet\w{1,5}|suprim\w{1,5}"
+    r"|eliminar|mantener|conservar|исключить|удалить|сохранить|оставить|streichen"
+    rf"|behalten)\s(?:{_NOUN}\s?){{0,3}}({_NUMBER})"
+    r"(?=\s?(?:[.,;!?)\n]|\Z)|\s(?:and|of|et|de|y|и|und)\s)"
+)
+#: "We support paragraph 5, not paragraph 6": the other is told by yes or no alone.
+_OPPOSED = re.compile(
+    r"(?:[,;]|(?<!\w)(?:and|but|et|mais|y|pero|и|но|und|aber))\s(?:not|no|yes|non|oui|pas"
+    rf"|sí|да|нет|не|nein|ja|nicht)\s(?:(?:to|à|au|al?|zu)\s)?(?:{_NOUN}\s?){{0,3}}({_NUMBER})"
+    r"(?![\w%-])(?!\s[^\W\d_]{3,})"
+)
+#: A line that begins with a piece of the one spoken of: "(2)(c) delete".
+_POINT = re.compile(r"\n[^\S\n]{0,3}((?:\(\w{1,3}\)){1,3})[^\S\n]")
+_EXCEPT = (
+    r"(?:except(?:ing| for)?|with the exception of|other than|apart from|save for"
+    r"|excluding|all but|but not|sauf|hormis|excepté|a l'exception d(?:e|u|es)"
+    r"|à l'exception d(?:e|u|es)|en dehors d(?:e|u|es)|salvo|excepto"
+    r"|(?:con|a) (?:la )?excepción del?|кроме|за исключением|außer|ausgenommen"
+    r"|mit ausnahme(?: von)?|bis auf|abgesehen von|باستثناء|ما عدا|فيما عدا)"
+)
+_EXCEPTS = re.compile(rf"(?<!\w){_EXCEPT}(?!\w)|(?<![删解废剔去消免])除")
+#: It is a piece that is left out, and no case, person or part of its text.
+_LEFT_OUT = re.compile(
+    rf"(?<!\w){_EXCEPT}\s(?:{_NOUN}\s?){{0,3}}"
+    rf"(?:{PLACE}|{_NUMBER}(?=\W|\Z)(?!\s(?!and|or|which|that|et|ou|qui|y|и|und)\w))"
+    rf"|(?<![删解废剔去消免])除了?(?:第\s?)?(?:{PLACE}|\d)"
+)
+_FOR = re.compile(
+    r"(?<!\w)(?:support\w{0,3}|keep|kept|retain\w{0,3}|maintain\w{0,3}|stays?|welcom\w{1,3}"
+    r"|endors\w{1,3}|agrees?|accept\w{0,2}|appuy\w{1,4}|souten\w{1,4}|conserv\w{1,5}"
+    r"|mainten\w{1,4}|gard\w{1,4}|apoy\w{1,4}|mantener\w{0,2}|поддерж\w{1,6}"
+    r"|сохран\w{1,5}|остав\w{1,5}|unterstütz\w{1,4}|beibehalten|behalten)(?!\w)"
+    r"|(?<!不)(?:支持|保留|赞成|同意)|(?<!\w)و?(?:نؤيد|ندعم|إبقاء)"
+)
+_AGAINST = re.compile(
+    r"(?<!\w)(?:delet\w{1,3}|remov\w{1,3}|strike|struck|drop(?:ped)?|scrap(?:ped)?|oppos\w{1,3}"
+    r"|reject\w{0,3}|disagrees?|against|objects?|cannot|go|goes|supprim\w{1,5}|rejet\w{1,5}"
+    r"|refus\w{1,4}|contre|suprim\w{1,5}|elimin\w{1,5}|rechaz\w{1,5}|contra"
+    r"|исключ\w{1,5}|удал\w{1,4}|возраж\w{1,4}|против|отклон\w{1,5}|gestrichen"
+    r"|streichen|lehnen|gegen)(?!\w)"
+    r"|删除|反对|不同意|不支持|不赞成|不能接受|(?<!\w)و?(?:حذف|نعارض|نرفض)"
+)
+#: The piece before has its own predicate, and "that" begins the next one's.
+_EACH = re.compile(
+    r"\s(?:is|are|was|should|must|est|sont|devrait|es|son|debe|debería|ist|sind|sollte)\s"
+    r".{0,60}\s(?:and|but|et|mais|y|pero|und|aber)\s(?:that|que|dass)\s"
+)
+
+
+def doubted(target: Target, asks: str, drafts: Drafts) -> Target:
+    """Return the target for review where its words speak of more than its labels."""
+    if not target.sure or target.new:
+        return target
+    said = _own_words(asks)
+    pairs = [*dict.fromkeys(_others(target, said, drafts))]
+    if pairs:
+        why = OTHER
+    elif leaves_out(said):
+        why = EXCEPTED
+    elif len(target.labels) > 1 and _turns(said):
+        why = BOTH
+    else:
+        return target
+    few = len(target.labels) + len(pairs) <= FEW
+    return replace(target.doubted(why, pairs), listed=few)
+
+
+def left_out(document: str | None, asks: str, drafts: Drafts) -> Target | None:
+    """Return what words on a whole draft leave out, for review; None if nothing.
+
+    "We support it all, except 9 and 11."
+    """
+    said = _own_words(asks)
+    if document is None or not leaves_out(said):
+        return None
+    printed = drafts.citable.labels[document].keys
+    found = (printed.get(key(m[0])) for m in _PIECE.finditer(said))
+    others = tuple((document, label) for label in found if label)
+    return replace(NOWHERE, others=others, why=EXCEPTED) if others else None
+
+
+def _others(target: Target, said: str, drafts: Drafts) -> Iterator[tuple[str, str]]:
+    """Yield the pieces, not those of the target, of which words say something."""
+    labels = drafts.citable.labels
+    here = str(target.document)
+    for match in chain(_CLAUSE.finditer(said), _OPPOSED.finditer(said)):
+        label = labels[here].keys.get(key(match[1]))
+        if label and label not in target.labels:
+            yield here, label
+    for match in _ASKED.finditer(said):
+        found = [(d, of.keys.get(key(match[1]))) for d, of in labels.items()]
+        own = [(d, label) for d, label in found if d == here and label]
+        for document, label in own or found:
+            if label and (document != here or label not in target.labels):
+                yield document, label
+    outer = [key(label)[:depth] for label in target.labels for depth in range(4)]
+    for match in _POINT.finditer(said):
+        paths = ((*path, *key(match[1])) for path in outer)
+        for label in filter(None, map(labels[here].keys.get, paths)):
+            if label not in target.labels:
+                yield here, label
+
+
+def excepts(gap: str) -> bool:
+    """Whether words before a piece leave it out of what they say."""
+    return _EXCEPTS.search(fold(gap).text) is not None
+
+
+def leaves_out(said: str) -> bool:
+    """Whether folded words leave a piece out of what they say."""
+    return _LEFT_OUT.search(said) is not None
+
+
+def _own_words(asks: str) -> str:
+    """Fold words, without what stands in quotation marks."""
+    return offering.QUOTED.sub('""', requoted(unwrap(fold(asks))).text)
+
+
+def _turns(said: str) -> bool:
+    """Whether a stance between two pieces is another than before or behind them."""
+    pieces = [*_PIECE.finditer(said)]
+    if len(pieces) < len(("one", "other")):
+        return False
+    first, last = pieces[0], pieces[-1]
+    between = said[first.end() : last.start()]
+    around = (said[: first.start()], said[last.end() :])
+    if _EACH.search(between):
+        return True
+    return any(
+        one.search(between) and any(other.search(part) for part in around)
+        for one, other in ((_FOR, _AGAINST), (_AGAINST, _FOR))
+    )
