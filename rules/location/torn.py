@@ -145,12 +145,14 @@ def _others(target: Target, said: str, drafts: Drafts) -> Iterator[tuple[str, st
         for document, label in own or found:
             if label and (document != here or label not in target.labels):
                 yield document, label
-    outer = [key(label)[:depth] for label in target.labels for depth in range(4)]
+    outer = {key(label)[:depth] for label in target.labels for depth in (1, 2, 3)}
     for match in _POINT.finditer(said):
-        paths = ((*path, *key(match[1])) for path in outer)
-        for label in filter(None, map(labels[here].keys.get, paths)):
-            if label not in target.labels:
-                yield here, label
+        paths = (
+            (*path, *key(match[1])) for path in sorted(outer, key=len, reverse=True)
+        )
+        label = next(filter(None, map(labels[here].keys.get, paths)), None)
+        if label and label not in target.labels:
+            yield here, label
 
 
 def excepts(gap: str) -> bool:

@@ -157,6 +157,7 @@ def test_of_many_pieces_no_more_are_offered_than_a_person_can_look_at():
 def test_a_line_that_begins_with_the_sign_of_another_piece_is_seen():
     text = "Article 3(1) of the Shipping act: within a year\n(2) delete"
     assert asked(text) == [("3(1)", "3(2)")]
+    assert asked(text.replace("(2) delete", "(9) delete")) == []
 
 
 def test_an_item_below_the_name_of_a_piece_may_be_about_what_is_in_it():
