@@ -37,8 +37,8 @@ def test_of_what_can_be_answered_97_percent_are_decided_right(found):
     assert found["right"] >= 97
 
 
-def test_of_what_can_be_answered_98_percent_are_decided_right_or_offered(found):
-    assert found["kept"] >= 98
+def test_of_what_can_be_answered_hardly_anything_is_lost(found):
+    assert found["kept"] >= 99.5  # decided right, or among what a person is offered
 
 
 def test_at_most_six_percent_go_to_a_person(found):
