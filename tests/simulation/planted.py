@@ -237,7 +237,7 @@ BUGS = (
     Bug(
         name="lines of the ledger's mirror are written again after a death",
         file="pipeline/store/chain.py",
-        right="lines[max(0, _position(last) - sealed) :]",
+        right="lines[max(0, ahead) :]",
         wrong="lines",
     ),
     Bug(
