@@ -54,7 +54,8 @@ _TAKES_BACK = re.compile(
 )
 _CONCEDES = re.compile(
     r"(?<!\w)(?:but|however|though|although|except|unless|provided|only if|mais|sauf"
-    r"|pero|salvo|но|однако|aber|jedoch|as well|in addition|and also|not|cannot"
+    r"|pero|salvo|но|однако|(?<!wenn und )aber|jedoch|as well|in addition|and also"
+    r"|not|cannot"
     r"|\w{2,6}n't|never|less|too|subject to|with (?:an?|one|some|the following|minor)"
     r" (?:\w+ )?(?:edit|change|amendment|addition|caveat|modification)s?)(?!\w)|但|لكن"
 )
@@ -119,7 +120,9 @@ _PART = re.compile(
     r"(?:\w+ ){0,2}\Z"
     r'|" {1,60}"[^.:;"]{0,30}(?:[^.:;"]{0,60} (?:their|leur) )?\Z'
 )
-_PART_BEHIND = re.compile(r' " {1,60}"')
+_PART_BEHIND = re.compile(
+    rf' " {{1,60}}"|{PLACE}中[^。,;:]{{0,20}}(?:字|词|句|语|部分|内容)'
+)
 _UNASKED = re.compile(r"(?:не|nicht|no) \Z")
 #: What is quoted does it itself: "the words “and all” leave out the islands".
 _OBJECT = re.compile(r" (?:the|an?|our|their|those|all|many)\b")

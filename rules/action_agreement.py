@@ -19,9 +19,34 @@ _IF = (
     r"|sauf|salvo|excepto|кроме|за исключением|außer|bis auf|if|provided"
     r"|on (?:the )?condition|(?:as|so) long as|s'ils?|si"
     r"|à (?:la )?condition"
-    r"|pourvu|siempre que|a condición|con tal|если|при условии|wenn|falls|sofern"
+    r"|pourvu|siempre que|a condición|con tal|если|при условии|wenn(?! und aber)"
+    r"|falls|sofern"
     r"|vorausgesetzt)\b(?! (?:any|needed|necessary|possible)\b)"
 )
+_GAP = r"(?:\s(?!which|that|qui|que|котор|die|der|das)\S{1,30}){0,4}?,?\s"
+#: Of what less, or only how: "without its last words", "only with a longer term".
+_ONLY = (
+    r"(?:(?:but |though )?only (?:with(?:out)?|if|in part|after|once|when|where)"
+    r"|with the exception of|other than|(?:with a|subject to a?) reservation"
+    r"|without (?:its|the|this|that|those|these) (?:[^\W\d_]{1,15} ){0,2}?(?:sentence"
+    r"|words?|phrase|part|half|reference|clause|term|example|figure)s?"
+    r"|(?:mais )?(?:seulement|uniquement) (?:avec|sans|si|après|en partie)"
+    r"|à l'exception d[eu]s?|avec une réserve|sous réserve d(?:es?(?= )|u(?= )|')"
+    r"|sans (?:s?l?es|la|sa) (?:[^\W\d_]{1,15} ){0,2}?(?:phrase|mots?"
+    r"|partie|mention|référence)"
+    r"|(?:pero )?(?:sólo|solo|solamente|únicamente) (?:con|sin|si|tras|en parte)"
+    r"|(?:a|con(?: la)?) excepción de|con una reserva|con la salvedad"
+    r"|sin (?:sus?|las?|los) (?:[^\W\d_]{1,15} ){0,2}?(?:frase|palabra|parte|mención)s?"
+    r"|(?:но )?(?:только|лишь) (?:при|с|со|без|после|если|частично|в части)"
+    r"|с оговорк(?:ой|ами)|без (?:слов|последн\w{2,3}|перв\w{2,3}|втор\w{2,3})"
+    r"|(?:allerdings |jedoch |aber )?(?:nur |lediglich )?ohne (?:die |das |den )?"
+    r"(?:[^\W\d_]{1,15} ){0,2}?(?:worte?|wörter|satz|teil|halbsatz|verweis)"
+    r"|(?:nur|lediglich) (?:mit|bei|unter|nach|wenn|falls|teilweise)"
+    r"|mit ausnahme|unter vorbehalt|باستثناء|ما عدا|عدا|فقط (?:إذا|مع|بعد)"
+    r"|مع التحفظ)(?!\w)"
+)
+#: What is excepted before it is agreed to.
+_SAVE = r"除(?!此)了?[^。;?!除]{1,40}?外,?[^。;?!]{0,12}?"
 #: Agreement under a condition asks for what the condition names.
 _CONDITIONAL = re.compile(
     rf"(?<!\w){_AGREES}[^.?;]{{0,120}}?(?<!\w){_IF}"
@@ -31,6 +56,13 @@ _CONDITIONAL = re.compile(
     r"|not |pas |no |не |nicht )?(?:after|before|with|without|until|from|within|once"
     r"|in|at|après|avant|avec|sans|dans|después|antes|con|sin|en|после|до|с|без|в|nach"
     r"|vor|mit|ohne)(?!\w)"
+    # "acceptable only with", "agreement, though without the words"
+    rf"|(?<!\w)(?<!not )(?<!cannot )(?<!n't )(?<!не ){_AGREES}\w{{0,10}}{_GAP}{_ONLY}"
+    r"|(?<!\w)(?:can|could|would|will|peut|pouvons|podemos|können|kann) (?:only"
+    r"|seulement|sólo|solo|nur) (?:\S{1,30} ){0,2}?"
+    rf"{_AGREES}\w{{0,10}}{_GAP}(?:with|if|in part|after|avec|sans|con|sin|mit|ohne)"
+    rf"(?!\w)|(?<![删免消排]){_SAVE}{_AGREES}|{_AGREES}[^.?;。]{{0,40}}除外"
+    rf"|(?<!没)(?<!无)有(?:所)?保留地?{_AGREES}"
     rf"|(?:如果|只要|若|前提|إذا|شريطة|بشرط)[^.?;。]{{0,60}}?{_AGREES}"
     rf"|{_AGREES}[^.?;。]{{0,60}}(?:إذا|شريطة|بشرط|前提|但须)"
 )

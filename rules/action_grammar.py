@@ -76,8 +76,8 @@ _WISHES = (
 )
 _PLEASE = (
     (
-        r"(?:please|kindly|pls) (?!find|note|see|do not hesitate|accept|let)\w"
-        r"|[^.,]{1,60},? (?:please|pls)(?=\W*\Z|,)"
+        r"(?:please|kindly|pls) (?!find|note|see|accept|(?:do(?: not|n't) )?"
+        r"(?:let|hesitate))\w|[^.,]{1,60},? (?:please|pls)(?=\W*\Z|,)"
     ),
     (
         r"veuillez (?!agréer|trouver|recevoir|croire)|prière de|merci de (?!votre|vos)"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from rules.action_deplored import deplored
 from rules.action_names import PLACE
 from rules.terms import Action
 
@@ -29,12 +30,11 @@ _AGAINST = (
     r"|отклоня\w{1,3}|gegen|lehn(?:en|t|e)|regret\w{0,3}|regrett\w{1,7}|lament\w{1,6}"
     r"|сожале\w{1,3}(?: бы)?(?: об?)?|bedauer\w{1,3}"
 )
-#: There is no reason to do it, or it would be wrong.
+#: There is no reason to do it.
 _WRONG = (
     r"(?:no|any|little) (?:\w{1,12} )?(?:reasons?|need|grounds?|justification|case"
     r"|point)(?: (?:for|in))?|(?:not|n't|cannot|fails? to) (?:see|understand)"
     r" (?:the |any )?(?:reason|need|point|merit|justification)(?: (?:for|in|of))?"
-    r"|mistake|error|wrong|unwise|erreur|equivocación|ошибк\w|ошибочно|fehler|falsch"
     r"|(?:aucune?|pas (?:de|la|l'utilité|l'intérêt)) ?(?:raison|besoin|nécessité)?"
     r"(?: de)?|(?:ninguna?|hay|vemos) (?:la )?(?:razón|necesidad|motivos?)"
     r"(?: (?:para|de))?|(?:нет|вид\w{2,3}) (?:причин|оснований|необходимости|смысла)"
@@ -81,7 +81,7 @@ _WESTERN = re.compile(
     rf"|(?P<wrong>{_WRONG}))(?!\w){_GAP}(?:{_CHANGED})(?!\w)"
 )
 _OTHER = re.compile(
-    r"(?:(?P<anti>不(?:能|予)?(?:同意|赞成|支持)|无法同意|反对"
+    r"(?:(?P<no>不|并非|لا )?(?P<anti>不(?:能|予)?(?:同意|赞成|支持)|无法同意|反对"
     r"|لا (?:نؤيد|ندعم|نوافق على)|نعارض|نرفض)|(?P<pro>支持|同意|赞成|赞同"
     r"|نؤيد|ندعم|نوافق على))\s?"
     r"(?:(?P<DELETE>删除|删去|(?:ال)?حذف|إلغاء)|(?P<KEEP>保留|(?:ال)?إبقاء)"
@@ -123,14 +123,45 @@ _FORBIDDEN = re.compile(
     r"|(?:لا (?:ينبغي|يجب|يجوز|يمكن)|(?:يجب|ينبغي) (?:ألا|عدم)) \S{0,8}?"
     r"(?:(?P<STRUCK>حذف)|(?P<LEFT>إبقاء))"
 )
-#: Support that is gone, or for the text as others would have it; a why.
+#: Support that is gone, or for the text as others would have it; a why; what is far
+#: from anybody's mind, and what is not as others propose.
 _NEUTRAL = re.compile(
     r"(?<!\w)why (?:(?:would|should|do|does) \w{1,12} )?"
     r"(?:delete|remove|drop|keep|retain|merge|change|amend)(?!\w)"
     r"|(?<!\w)as (?:amended|revised|modified|edited|proposed|suggested) by(?!\w)"
+    r"|(?<!\w)(?:far from|loin de(?: vouloir)?|lejos de(?: querer)?"
+    r"|далеки от (?:мысли|того, чтобы)|entfernt, \S{1,30} zu|远非|بعيدا عن) ?"
+    rf"(?:{_CHANGES[Action.DELETE]}|исключать|удалять|删除|حذف)(?!\w)"
+    r"|(?<!\w)(?:and not|et non(?: pas)?|y no|а не|und nicht) [^.,;:]{1,30}, "
+    r"(?:as (?:propos|suggest)ed by|comme l'(?:a|ont) proposé|como propus\w{1,6}"
+    r"|как предл\w{1,8}|wie von \S{1,30} vorgeschlagen)(?!\w)"
     r"|(?<!\w)(?:tel qu'(?:amendé|modifié|proposé) par|con las enmiendas de)(?!\w)"
     r"|(?:withdraw\w{0,3}|retir\w{1,4}|отзыва\w{1,3}|ziehen) (?:our|its|notre|nuestro"
     r"|наш\w|unsere) (?:support|soutien|appui|apoyo|поддержк\w|unterstützung)"
+)
+#: Not to be kept as it is: it is to be changed, and not to go.
+_AS_IS = re.compile(
+    r"(?<!\w)(?:as (?:it )?(?:is|stands|drafted|written|worded|proposed)|unchanged"
+    r"|unamended|as they (?:are|stand)|in (?:its|the|this) (?:present|current|existing)"
+    r" (?:form|shape|wording|version)|tel(?:le)?s? (?:quel|qu)\w{0,4}|en l'état"
+    r"|inchangé\w{0,2}|sous sa forme actuelle|tal (?:como|cual)|como está"
+    r"|en su (?:forma|redacción|versión) actual|sin cambios|как есть|без изменений"
+    r"|в (?:нынешн|таком|этом|существующ|тепереш)\w{0,4} (?:виде|форме|редакции)"
+    r"|unverändert|so wie|in (?:der|dieser|seiner|ihrer) (?:jetzig|gegenwärtig"
+    r"|aktuell|vorliegend)\w{0,2} (?:form|fassung)|in dieser (?:form|fassung))(?!\w)"
+    r"|原样|现状|不变|目前的?(?:形式|措辞|案文)|كما ه[يو]|دون تغيير|بصيغتها الحالية"
+)
+#: It were better if it did not exist.
+_WISHED_AWAY = re.compile(
+    r"(?<!\w)(?:better (?:if|off if|had) (?:\S{1,20} ){1,3}?(?:not (?:there|exist)"
+    r"|(?:did|were|was)(?: not|n't)(?: there| exist| here)?)"
+    r"|(?:mieux|préférable) que (?:\S{1,20} ){1,3}?n'exist\w{1,4} pas"
+    r"|mejor (?:que|si) (?:\S{1,20} ){1,3}?no (?:existi\w{2,5}|estuviera)"
+    r"|(?:лучше|хорошо)(?:,? (?:если )?бы)?(?: (?!в )\S{1,20}){1,3}?"
+    r"(?: вовсе| вообще)? не (?:было|существовало)"
+    r"|besser(?:,| wäre,?)? (?:es gäbe|wenn es) (?:\S{1,20} ){1,3}?nicht(?: gäbe)?)"
+    r"(?=\W{0,3}(?:\Z|[.;,!]))|最好没有(?:¶|本|该|这一?)[段条款项]?(?=\W{0,3}\Z)"
+    r"|ليت\S{0,5} (?:\S{1,20} )?لم [تي]كن"
 )
 _DENIED_BEHIND = re.compile(r"[^.,;:]{0,40}\snicht(?:\s\w{1,20})?\W*\Z")
 _AGREES = re.compile(r"[^.,;:]{0,40}\seinverstanden")
@@ -164,7 +195,19 @@ def stance(part: str) -> tuple[Action, int] | None:
     """
     if gone := _NEUTRAL.search(part):
         return Action.COMMENT, gone.start()
+    if away := _WISHED_AWAY.search(part):
+        return Action.DELETE, away.start()
+    if wrong := deplored(part):
+        meant = Action.COMMENT if wrong[0] is Action.COMMENT else _not(wrong[0], part)
+        return meant, wrong[1]
     return _forbidden(part) or _taken(part)
+
+
+def _not(change: Action, part: str) -> Action:
+    """Say what is asked for by whoever does not want a change."""
+    if change is Action.KEEP and _AS_IS.search(part):
+        return Action.AMEND
+    return _OPPOSITE[change]
 
 
 def _taken(part: str) -> tuple[Action, int] | None:
@@ -177,9 +220,9 @@ def _taken(part: str) -> tuple[Action, int] | None:
     change = next(action for action in _OPPOSITE if said[action.name])
     denied = bool(said.get("no") or _DENIED_BEHIND.match(part, found.end()))
     if said["anti"]:
-        meant = Action.COMMENT if denied else _OPPOSITE[change]
+        meant = Action.COMMENT if denied else _not(change, part)
     elif denied or said.get("wrong"):
-        meant = _OPPOSITE[change]
+        meant = _not(change, part)
     else:
         partly = change is Action.DELETE and _OF_PART.match(part, found.end())
         meant = Action.AMEND if partly else change
@@ -190,8 +233,8 @@ def _forbidden(part: str) -> tuple[Action, int] | None:
     found = _FORBIDDEN.search(part)
     if found is None:
         return None
-    keeps = found["DELETE"] or found["DELETED"] or found["STRUCK"]
-    return (Action.KEEP if keeps else Action.DELETE), found.start()
+    rids = found["DELETE"] or found["DELETED"] or found["STRUCK"]
+    return _not(Action.DELETE if rids else Action.KEEP, part), found.start()
 
 
 def describes(sentence: str, at: int) -> bool:

@@ -33,10 +33,6 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             ),
             r"no (?:se )?(?:debe\w*|elimin)\w* elimin\w*",
             r"ne (?:pas|doit pas) (?:être )?supprim\w*",
-            (
-                r"(?:unhappy|sorry|regret\w*|mistake|loss)\b[^.]{0,40}\b(?:delet"
-                r"|remov|merg|dropp|lost)\w*"
-            ),
             r"(?:not|never|n't) (?:to )?(?:be )?(?:touch|weaken|reopen|los)\w*",
             r"leave (?:it|this|them|the text|as|\S+ (?:as|alone|untouched))\b",
             r"exactly as (?:it|they)|pas (?:y )?touch\w+",
@@ -277,7 +273,8 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             r"sans (?:changement|modification)|gard(?:er|ons|ez)\b|on garde|approuv\w+",
             r"nous (?:appuyons|soutenons)|à saluer|salue\b|se réjouit",
             r"se félicite|va dans le bon sens|mant(?:en|er|id)\w*|conserv\w+",
-            r"sin (?:cambios|modificaci)\w*|apoyamos|se apoya|сохран\w+|без изменений",
+            r"sin (?:cambios|modificaci)\w*|apoyamos|aceptamos|se apoya",
+            r"сохран\w+|без изменений",
             (
                 r"(?:apoyan?|soutien(?:t|nent)|appuie(?:nt)?) (?:\w+ )?(?:PLACE|cet\w*"
                 r"|est[ea]s?|(?:l'|l[ea]s? |el |los )?(?:NEUF|NUEVO))"

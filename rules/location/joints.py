@@ -23,8 +23,15 @@ _TURN = re.compile(
     r"(?!\w)|但|[,，;；](?<=[一-龥]{2}.)而?\Z|, (?=а )"
 )
 _CONCEDED = re.compile(
-    r"(?i)\W*(?:while|although|though|whereas|despite|bien que|si|aunque|хотя|obwohl"
+    r"(?i)\W*(?:(?:if|unless|wenn|falls|если)(?! (?:possible|necessary|any|möglich))"
+    r"|while|although|though|whereas|despite|bien que|si|aunque|хотя|obwohl"
     r"|zwar|رغم|虽然|尽管)(?![^\W一-龥])"
+)
+_SUPPOSED = re.compile(
+    r"(?i)\W*(?:if|unless|wenn|falls|если)(?! (?:possible|necessary|any|möglich))(?!\w)"
+)
+_FAILING = re.compile(
+    r"(?i)(?<!\w)(?:failing that|à défaut|en su defecto|hilfsweise)(?!\w)"
 )
 _COORDINATED = re.compile(
     r"(?i)(?<!\w)(?:and|or|as well as|et|ainsi que|y|e|así como|и|а также|und|sowie"
@@ -65,10 +72,14 @@ def turn(text: str, left: Reference, right: Reference) -> int:
     """
     start = max(left.end, right.start - sentences.LOOK_BACK)
     match = _TURN.search(text, start, right.start)
-    if earlier.takes_back(text, left):
+    supposed = _SUPPOSED.match(text, sentences.start_of(text, left.start))
+    instead = _FAILING.search(text, start, right.start)
+    if supposed or instead or earlier.takes_back(text, left):
         return 0
     if match:
-        return match.start()
+        # "paragraph 5 but not paragraph 6": of the first nothing is said as yet
+        said = sentences.says(text[left.end : match.start()])
+        return match.start() if said or not sentences.opens(text, left) else 0
     second = clauses.joint(text, left, right)
     if second is not None:
         return second[1]

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from rules import citation
+from rules.action_names import PLACE
+from rules.citation.folding import fold
 from rules.citation.labels import key
-from rules.location import courtesy, pieces
+from rules.citation.language import Noun
+from rules.location import courtesy, pieces, sentences
 from rules.terms import PassageKind
 
 if TYPE_CHECKING:
-    from rules.citation import Citations
+    from collections.abc import Iterable
+
+    from rules.citation import Citations, Reference
+    from rules.citation.labels import Labels
     from rules.location.catalogue import Drafts
+    from rules.location.naming import Spoken
     from rules.location.target import Target
     from rules.terms import Passage
 
@@ -32,6 +39,22 @@ _ITEM = re.compile(
     r"|Segundo|Tercero|Во-первых|Во-вторых|В-третьих|Erstens|Zweitens"
     r"|Drittens)\s?[:,.])"
 )
+#: "Acceptable: 1, 2 and 4(1)"; several of them in a line: "delete: 5; keep: 7". With
+#: a dash or a bracket they are at least two, as "Geneva - 5 May" tells a date.
+_NUMBER = r"\d{1,3}(?:\s?(?:bis|ter|quater)(?!\w|\s*\d))?(?:\s?\(\w{1,3}\)|\.\d{1,2})*"
+_AND = r"\s*(?:[,،、/&和及与]|(?<!\w)(?:and|et|y|и|und)(?!\w)|و)\s*"
+_TO = r"\s*(?:[–-]|至|(?<!\w)(?:to|à|a|по|bis|إلى)(?!\w))\s*"
+_SPAN = re.compile(rf"({_NUMBER})(?:{_TO}({_NUMBER}))?")
+_TALLY = re.compile(
+    r"\W{0,4}(?:\(?\w{1,2}[.)]\s)?(?P<stance>[^\W\d_][^\d:：=(\n]{0,80}?)"
+    r"(?:(?P<sign>\s?[:：=]\s*)|\s[–—-]\s|\s\()(?:(?:nos?|nr|n[°º]|№|§{1,2})\.?\s?)?"
+    rf"(?P<numbers>{_NUMBER}(?:(?:{_AND}|{_TO}){_NUMBER})*)\s*(?:\([^()\n]{{1,60}})?\)?"
+)
+_NO_NOUN = (Noun.NONE, Noun.SIGN)
+_PARTS = re.compile(r"[;；؛]")
+#: A stance has no more words, and a line of stances no more signs.
+_STANCE = 8
+_LINE = 400
 COUNTS = "its number may be that of the piece, or the sender's own"
 _OWN = re.compile(r"[^\S\n]*\(?(\d{1,2}|[a-z])[.)]")
 #: A few words behind a short mark and a number: "p7 ok", "9: too cheap", "C 5(1): no".
@@ -80,6 +103,93 @@ def numbered(line: str, drafts: Drafts) -> tuple[tuple[str, str], ...]:
     path = key(match["number"]) if match else ()
     labels = drafts.citable.labels
     return tuple((d, x.keys[path]) for d, x in labels.items() if path in x.keys)
+
+
+def leading(refs: Iterable[Reference]) -> list[Reference]:
+    """Return the pieces with which a line begins, by name."""
+    return [
+        r
+        for r in refs
+        if r.leads
+        and not r.foreign
+        and r.mention.noun is not Noun.NONE
+        and r.mention.position is None
+    ]
+
+
+def tallies(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
+    """Part the lines that number the pieces of a stance from those around them."""
+    text = passage.text
+    if passage.kind is not PassageKind.PARAGRAPH or passage.runs or "\n" not in text:
+        return ()
+    lines, labels = text.split("\n"), drafts.citable.labels
+    begins = accumulate((len(line) + 1 for line in lines), initial=0)
+    alone: set[int] = set()
+    for n, (line, begin) in enumerate(zip(lines, begins, strict=False)):
+        opens = n - 1 in alone or sentences.start_of(text, begin) == begin
+        if opens and _tally(line, drafts, labels):
+            alone.add(n)
+    cuts = sorted({0, len(lines), *alone, *(n + 1 for n in alone)})
+    parts = ("\n".join(lines[a:b]) for a, b in pairwise(cuts) if alone)
+    return tuple(replace(passage, text=part) for part in parts)
+
+
+def tallied(passage: Passage, spoken: Spoken) -> tuple[tuple[str, str], ...]:
+    """Return the pieces that a line numbers behind a stance: "Acceptable: 1, 2".
+
+    Of the drafts spoken of, else of any that has one; empty where it is no such line.
+    """
+    if passage.kind is PassageKind.HEADING or courtesy.is_cover(passage.text):
+        return ()
+    drafts, text = spoken.drafts, passage.text
+    return _tally(text, drafts, spoken.in_force) or _tally(
+        text, drafts, drafts.citable.labels
+    )
+
+
+def _tally(
+    line: str, drafts: Drafts, documents: Iterable[str]
+) -> tuple[tuple[str, str], ...]:
+    if len(line) > _LINE:
+        return ()
+    spans: list[tuple[str, str]] = []
+    for part in _PARTS.split(line.strip(" \n.;；؛。")):
+        match = _TALLY.fullmatch(part)
+        if match is None or len(match["stance"].split()) > _STANCE:
+            return ()
+        numbers = _SPAN.findall(match["numbers"])
+        if len(numbers) < (1 if match["sign"] else _FEWEST):
+            return ()
+        spans += numbers
+    cited = citation.references(line, drafts.citable)
+    if any(ref.documents or ref.mention.noun not in _NO_NOUN for ref in cited):
+        return ()
+    pairs = (
+        (document, label)
+        for first, last in spans
+        for document in documents
+        for label in _spanned(first, last, drafts.citable.labels[document])
+    )
+    return tuple(dict.fromkeys(pairs))
+
+
+def _spanned(first: str, last: str, labels: Labels) -> tuple[str, ...]:
+    """Return the labels from one number to another; of an inner piece, the outer."""
+    ends = (
+        labels.keys.get(key(n)) or labels.keys.get(key(n.partition("(")[0]))
+        for n in (first, last or first)
+    )
+    places = [labels.order.index(label) for label in ends if label]
+    return labels.order[min(places) : max(places) + 1] if places else ()
+
+
+def announces(asks: str) -> bool:
+    """Whether a line ends with the piece that its first words say it of.
+
+    "Unclear: paragraph 11".
+    """
+    stance, colon, piece = fold(asks).text.partition(":")
+    return bool(colon and stance.strip()) and piece.strip(" .;\n") == PLACE
 
 
 def below(item: str, heading: Target, drafts: Drafts) -> Target | None:

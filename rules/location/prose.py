@@ -16,10 +16,10 @@ from rules import alignment
 from rules.action import request, worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
-from rules.citation.language import Noun
 from rules.location import (
     clauses,
     columns,
+    contested,
     contradiction,
     courtesy,
     doubting,
@@ -90,7 +90,8 @@ class Walk:
         text = passage.text
         if not text.strip():
             return
-        if parts := lists.titled(passage, self.spoken.drafts):
+        drafts = self.spoken.drafts
+        if parts := lists.titled(passage, drafts) or lists.tallies(passage, drafts):
             for part in parts:
                 self.step(part)
         elif passage.kind is PassageKind.PARAGRAPH and (items := lists.items(passage)):
@@ -114,6 +115,8 @@ class Walk:
             self._unread(passage)
         elif self._reasoned(passage.text, heads):
             return
+        elif tallied := lists.tallied(passage, self.spoken):
+            self._asked(passage.text, passage.source, tallied)
         elif lists.is_brief(passage.text):
             self._lines(passage, citations, heads)
         elif heads:
@@ -172,7 +175,9 @@ class Walk:
             drafts = self.spoken.drafts
             titled = alignment.words(text) in drafts.titles
             heads = (
-                self._waiting() and courtesy.is_title(text) and not clauses.states(asks)
+                self._waiting()
+                and courtesy.is_title(text)
+                and not (clauses.states(asks) or lists.announces(asks))
             )
             silent = (
                 courtesy.says_nothing(asks)
@@ -185,6 +190,7 @@ class Walk:
                 target = contradiction.checked(self.open, asks, drafts)
                 what = self._likewise(text, asks) or offered(target, asks, drafts)
                 target = doubting.doubted(target, asks, what, drafts)
+                target = contested.doubted(target, asks, what)
                 target = torn.doubted(target, asks, drafts)
                 target = merging.widened(target, asks, drafts)
                 self.comments.append(
@@ -206,6 +212,14 @@ class Walk:
         self.close()
         self.comments.append(targets.comment(TOO_MUCH, passage.text, passage.source))
 
+    def _asked(
+        self, text: str, source: Source, others: tuple[tuple[str, str], ...]
+    ) -> None:
+        """Leave words that name no piece to a person, with those they may be about."""
+        self.close()
+        nowhere = replace(NOWHERE, others=others, listed=True)
+        self.comments.append(targets.comment(nowhere, text, source))
+
     def _begin(self, target: Target, source: Source, text: str, asks: str) -> None:
         self.close()
         self.open, self.source = target, source
@@ -223,14 +237,12 @@ class Walk:
         for line in passage.text.split("\n"):
             end = begin + len(line)
             inside = [head for head in heads if begin <= head.start < end]
-            inside = inside or self._leading(citations.between(begin - 1, end))
+            inside = inside or lists.leading(citations.between(begin - 1, end))
             if inside:
                 self._split(passage, citations, inside, (begin, end))
             else:
-                self.close()
                 found = lists.numbered(line, self.spoken.drafts)
-                nowhere = replace(NOWHERE, others=found)
-                self.comments.append(targets.comment(nowhere, line, passage.source))
+                self._asked(line, passage.source, found)
             begin = end + 1
         self.close()
 
@@ -268,7 +280,9 @@ class Walk:
                 before = ""
             before = clauses.opened(before) + pieces.verb(text, head)
             self._begin(target, passage.source, piece, f"{before}{PLACE}{after}")
-            self.headed = not sentences.says(after) and current is not target
+            edges = (text[at - 1 : at] for at in {start, end} - {stop})
+            line = all(sign in ("", "\n") for sign in edges)
+            self.headed = line and not sentences.says(after) and current is not target
 
     def heading(self) -> Target | None:
         """Return the target of a heading that nothing was said below as yet."""
@@ -339,10 +353,7 @@ class Walk:
             self.lines.append(text)
             self.asks.append(text)
         elif cited or paired or not courtesy.only_accompanies(text):
-            self.close()
-            others = near.places(text, cited, self.spoken)
-            nowhere = replace(NOWHERE, others=others, listed=True)
-            self.comments.append(targets.comment(nowhere, text, passage.source))
+            self._asked(text, passage.source, near.places(text, cited, self.spoken))
 
     @staticmethod
     def _elsewhere(text: str, citations: Citations) -> bool:
@@ -365,22 +376,10 @@ class Walk:
         self.close()
         text = passage.text
         citations = clauses.cited(text, self.spoken.drafts.citable)
-        heads = self._leading(citations.references)
+        heads = lists.leading(citations.references)
         if heads:
             self._split(passage, citations, heads)
             self.close()
-
-    @staticmethod
-    def _leading(refs: Iterable[Reference]) -> list[Reference]:
-        """Return the pieces with which a line begins, by name."""
-        return [
-            r
-            for r in refs
-            if r.leads
-            and not r.foreign
-            and r.mention.noun is not Noun.NONE
-            and r.mention.position is None
-        ]
 
     def _quoted(self, passage: Passage) -> None:
         """Take quoted lines: what is said next is said of their paragraph."""

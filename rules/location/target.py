@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules.action import request
+from rules.action_names import PLACE
 from rules.terms import Action, Candidate, Comment, Evidence, EvidenceKind
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def comment(  # noqa: PLR0913 - what makes a comment, by name
     if target.part and what is Action.DELETE:
         what = Action.AMEND
     new = asked.proposed if proposed is None else proposed
+    if PLACE in new:  # what it would stand for is no word of the new text
+        new = ""
     candidates = () if target.sure else _candidates(target)
     return Comment(
         document=target.document,

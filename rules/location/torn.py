@@ -81,7 +81,8 @@ _FOR = re.compile(
     r"(?<!\w)(?:support\w{0,3}|keep|kept|retain\w{0,3}|maintain\w{0,3}|stays?|welcom\w{1,3}"
     r"|endors\w{1,3}|agrees?|accept\w{0,2}|appuy\w{1,4}|souten\w{1,4}|conserv\w{1,5}"
     r"|mainten\w{1,4}|gard\w{1,4}|apoy\w{1,4}|mantener\w{0,2}|поддерж\w{1,6}"
-    r"|сохран\w{1,5}|остав\w{1,5}|unterstütz\w{1,4}|beibehalten|behalten)(?!\w)"
+    r"|сохран\w{1,5}|остав\w{1,5}|за(?= (?:исключ|сохран|удал))|unterstütz\w{1,4}"
+    r"|beibehalten|behalten)(?!\w)"
     r"|(?<!不)(?:支持|保留|赞成|同意)|(?<!\w)و?(?:نؤيد|ندعم|إبقاء)"
 )
 _AGAINST = re.compile(
@@ -91,6 +92,15 @@ _AGAINST = re.compile(
     r"|исключ\w{1,5}|удал\w{1,4}|возраж\w{1,4}|против|отклон\w{1,5}|gestrichen"
     r"|streichen|lehnen|gegen)(?!\w)"
     r"|删除|反对|不同意|不支持|不赞成|不能接受|(?<!\w)و?(?:حذف|نعارض|نرفض)"
+)
+#: Of two pieces the one, and the other; or one of them in the place of the other.
+_ONE = re.compile(
+    r"(?<!\w)(?:the (?:former|latter)|ersterem?|ersteren|letzter\w{0,2}|not both"
+    r"|one of (?:them|the two)|failing that|à défaut|en su defecto|hilfsweise"
+    r"|the (?:first|second)\b(?=[^.]{0,60}\bthe (?:second|first|other)\b)"
+    r"|le premier\b(?=[^.]{0,60}\ble second)|la première\b(?=[^.]{0,60}\bla seconde)"
+    r"|el primero\b(?=[^.]{0,60}\bel segundo)"
+    r"|перв\w{2,3}\b(?=[^.]{0,60}\bвтор\w{2,3}\b))(?!\w)|前者|后者|الأولى(?=[^.]{0,60}الثانية)"
 )
 #: The piece before has its own predicate, and "that" begins the next one's.
 _EACH = re.compile(
@@ -109,7 +119,7 @@ def doubted(target: Target, asks: str, drafts: Drafts) -> Target:
         why = OTHER
     elif leaves_out(said):
         why = EXCEPTED
-    elif len(target.labels) > 1 and _turns(said):
+    elif len(target.labels) > 1 and (_turns(said) or _ONE.search(said)):
         why = BOTH
     else:
         return target

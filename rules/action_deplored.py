@@ -1,0 +1,65 @@
+"""Does a sentence say that a change would be wrong, or that it would be regretted?
+
+"We would hate to see this deleted" and "it is the last thing we would delete" do not
+ask for a deletion: who deplores it wants to keep. In seven languages, in the table
+beside this file.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rules.action_denials import DENIES
+from rules.action_names import compiled
+from rules.tables import beside
+from rules.terms import Action
+
+#: Who would not be sorry asks for nothing, and neither does who goes on with a but.
+_DENIED = re.compile(
+    rf"(?<!\w)(?:{DENIES}|pas|нисколько|hardly|\w{{2,6}}n't)(?: \w{{1,15}}){{0,2}} \Z"
+    r"|[不未]\Z"
+)
+_CONCEDES = re.compile(
+    r"(?<!\w)(?:but|however|yet|mais|toutefois|pero|no obstante|но|однако|aber|jedoch)"
+    r"(?!\w)|[,，](?:但|不过)|لكن"
+)
+_NEAR = 40
+
+
+def deplored(part: str) -> tuple[Action, int] | None:
+    """Say which change a folded sentence deplores, to delete or to keep, and where.
+
+    A comment, if it only denies that it does, or has a but. None: it deplores none.
+
+    >>> deplored("we would hate to see this deleted."), deplored("delete it.")
+    ((<Action.DELETE: 'delete'>, 9), None)
+    """
+    found, change = min(
+        ((m, of) for sought, of in _SOUGHT if (m := sought.search(part))),
+        key=lambda each: each[0].start(),
+        default=(None, Action.COMMENT),
+    )
+    if found is None:
+        return None
+    before = part[max(0, found.start() - _NEAR) : found.start()]
+    open_ = _DENIED.search(before) or _CONCEDES.search(part, found.end())
+    return (Action.COMMENT if open_ else change), found.start()
+
+
+def _frames(change: str, opposite: str) -> list[str]:
+    """Write the frames of all languages for a change, or for its opposite undone."""
+    frames = []
+    for table in beside(__name__).values():
+        done = "\n".join(table["frames"]).replace("{change}", table[change])
+        undone = "\n".join(table["undone"]).replace("{change}", table[opposite])
+        written = f"{done}\n{undone}"
+        for name in ("ill", "x"):
+            written = written.replace(f"{{{name}}}", table[name])
+        frames += written.split("\n")
+    return frames
+
+
+_SOUGHT = (
+    (compiled(_frames("rid", "hold")), Action.DELETE),
+    (compiled(_frames("hold", "rid")), Action.KEEP),
+)

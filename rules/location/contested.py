@@ -1,0 +1,52 @@
+"""Does a comment answer what it only tells, or take back a wish of before?
+
+"They want it deleted. That would be a mistake", "Should it go? Certainly not", "we no
+longer ask for its deletion": the change that is read in it is not the sender's. What he
+wants is asked of a person, with the paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rules.action import request
+from rules.citation.folding import fold, requoted, unwrap
+from rules.location import offering
+from rules.tables import beside
+from rules.terms import Action
+
+if TYPE_CHECKING:
+    from rules.location.target import Target
+
+WHY = "it answers what others want, or takes back what was asked"
+_TABLE = beside(__name__)
+
+
+def _said(kind: str) -> str:
+    """Join what all languages have of a kind."""
+    return "|".join(words for table in _TABLE.values() for words in table[kind])
+
+
+_REPLY = re.compile(
+    r"(?:[.;,!?:–—。；，！？،؛؟]|(?<!\w)(?:and|but|et|mais|y|pero|и|но|und|aber))"
+    rf"\W{{0,3}}(?:but |and |yet |mais |pero |но |aber |doch )?(?:{_said('reply')})"
+)
+_ANSWER = re.compile(rf"[?？؟]\W{{0,4}}(?:{_said('answer')})")
+_WITHDRAWN = re.compile(_said("withdrawn"))
+#: "Some would like to see it go. Not Arvenia."
+_NOT_ALL = re.compile(r"[.!?]\s(?:not|pas|nicht) \w{3,20}\W*\Z")
+_NO_CHANGE = (Action.COMMENT, Action.GENERAL)
+
+
+def doubted(target: Target, asks: str, action: Action | None) -> Target:
+    """Return the target for review where what is asked may not be the sender's."""
+    what = action or request(asks).action
+    if not target.sure or what in _NO_CHANGE:
+        return target
+    # who is told to want it deleted, and does not, is known to keep it
+    signs = [_WITHDRAWN] if what is Action.KEEP else [_WITHDRAWN, _REPLY, _NOT_ALL]
+    if what in (Action.DELETE, Action.MERGE, Action.KEEP):
+        signs.append(_ANSWER)
+    said = offering.QUOTED.sub('""', requoted(unwrap(fold(asks))).text)
+    return target.doubted(WHY) if any(s.search(said) for s in signs) else target
