@@ -17,7 +17,6 @@ from outbox.compilation import FORMATS
 from outbox.compilation.structured import leaves
 from outbox.publication import Call, Edition, Record, file_name
 from outbox.publication import publish as write_site
-from pipeline.beside import beside, is_large
 from pipeline.deadlines import windows
 from pipeline.earlier import offered
 from pipeline.message.documents import documents
@@ -72,13 +71,11 @@ def publish(
     head = chain.head(ledger.archive)
     # Where previews once were, which anyone could read there: they are no issues.
     shutil.rmtree(settings.compilations_folder / "preview", ignore_errors=True)
-    comments = sum(made.count for made in issued.values())
     digest = write_site(
         _record(ledger, house, issued, head),
         settings.site_folder,
         settings.publication.base_url,
         leader.unit(),
-        beside if is_large(comments) else None,
     )
     with leader.unit() as unit:
         unit.event(

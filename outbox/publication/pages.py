@@ -35,7 +35,7 @@ class Page:
 
     `entries` are the comments that it is about; a page that is about none has a
     `kind` of schema.org. What is not `spoken` is not in the language of the pages
-    and there is one of it. What stands `apart` may be made by another process.
+    and there is one of it.
     """
 
     address: str
@@ -46,7 +46,6 @@ class Page:
     entries: Iterable[Placed] | None = None
     kind: str = "CollectionPage"
     spoken: bool = True
-    apart: bool = False
 
 
 def pages(record: Record, seen: Views, say: Speech, *, search: bool) -> Iterator[Page]:
@@ -65,7 +64,15 @@ def pages(record: Record, seen: Views, say: Speech, *, search: bool) -> Iterator
         if view.generations:
             yield _former(view, say)
     yield from _lists(record, seen, say)
-    yield from submissions(seen)
+    for one in seen.submissions:
+        yield Page(
+            address=one.address,
+            template="submission.html",
+            title=one.contribution.number,
+            values={"one": one},
+            data=partial(_submission, one),
+            entries=one.entries,
+        )
     for who in seen.stakeholders:
         page = Page(
             address=who.address,
@@ -87,23 +94,6 @@ def pages(record: Record, seen: Views, say: Speech, *, search: bool) -> Iterator
             values={},
             data=dict,
             kind="SearchResultsPage",
-        )
-
-
-def submissions(seen: Views) -> Iterator[Page]:
-    """Go through the pages of the submissions: three of four stand apart.
-
-    To make these takes as long as to make all others, of whatever kind.
-    """
-    for nth, one in enumerate(seen.submissions):
-        yield Page(
-            address=one.address,
-            template="submission.html",
-            title=one.contribution.number,
-            values={"one": one},
-            data=partial(_submission, one),
-            entries=one.entries,
-            apart=nth % 4 > 0,
         )
 
 

@@ -14,7 +14,6 @@ import hashlib
 import os
 import shutil
 from contextlib import nullcontext, suppress
-from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -22,89 +21,42 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from rules.shelves import Shelves
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from outbox.publication.site import Content
-
 T = TypeVar("T")
-_MANIFEST = "manifest.txt"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unfinished:
-    """A set that is being built: its folder, the link to it, and the set before."""
-
-    link: Path
-    before: Path | None
-
-    @property
-    def sets(self) -> Path:
-        """The folder of all sets."""
-        return self.link.parent / f".{self.link.name}.sets"
-
-    @property
-    def folder(self) -> Path:
-        """Where its files are put."""
-        return self.sets / "unfinished"
-
-    def put(self, files: Iterable[tuple[str, Content]]) -> Iterator[tuple[str, str]]:
-        """Put files there; tell the SHA-256 of each."""
-        here, before = self.folder, self.before
-        for name, data in files:
-            yield name, _put(here / name, data, before and before / name)
-
-    def put_apart(self, files: Iterable[tuple[str, Content]]) -> Path:
-        """Put files there in another process; give the file that lists them."""
-        apart = self.sets / "apart" / _MANIFEST
-        _write(apart, _listed(self.put(files)))
-        return apart
-
-
-def begun(folder: Path) -> Unfinished:
-    """Begin a set that is to be `folder`.
-
-    Raises FileExistsError where `folder` is something else than a published set.
-    """
-    refuse_foreign(folder)
-    before = folder.resolve() if folder.exists() else None
-    made = Unfinished(link=folder, before=before)
-    shutil.rmtree(made.folder, ignore_errors=True)
-    made.folder.mkdir(parents=True)
-    return made
 
 
 def replace(
-    made: Unfinished,
-    sums: Iterable[tuple[str, str]],
+    folder: Path,
+    files: Iterable[tuple[str, bytes | Iterable[bytes]]],
     placing: AbstractContextManager[Any] | None = None,
     shelves: Shelves | None = None,
 ) -> str:
-    """Publish what was put into a set as the whole of it; return its digest.
+    """Publish `files` as the whole of `folder`; return the digest of the set.
 
-    `sums` are the names and SHA-256 of its files, which may be put as they are told.
     `placing` surrounds the moment in which readers get to see it, and may refuse it.
     The digest is the SHA-256 of `manifest.txt`, which lists the SHA-256 of each
-    file as `sha256sum -c` reads it.
+    file as `sha256sum -c` reads it. Raises FileExistsError where `folder` is
+    something else than a published set.
     """
-    in_order = (shelves or Shelves()).ordered(sums, itemgetter(0))
-    digest = _write(made.folder / _MANIFEST, _listed(in_order))
+    sets = folder.parent / f".{folder.name}.sets"
+    refuse_foreign(folder)
+    unfinished = sets / "unfinished"
+    shutil.rmtree(unfinished, ignore_errors=True)
+    unfinished.mkdir(parents=True)
+    before = folder.resolve() if folder.exists() else None
+    put = (
+        (name, _put(unfinished / name, data, before and before / name))
+        for name, data in files
+    )
+    sums = (shelves or Shelves()).ordered(put, itemgetter(0))
+    manifest = (f"{sha256}  {name}\n".encode() for name, sha256 in sums)
+    digest = _write(unfinished / "manifest.txt", manifest)
     os.sync()
-    _swap(made.link, made.folder, made.sets / digest, placing or nullcontext())
+    _swap(folder, unfinished, sets / digest, placing or nullcontext())
     return digest
-
-
-def _listed(sums: Iterable[tuple[str, str]]) -> Iterator[bytes]:
-    return (f"{sha256}  {name}\n".encode() for name, sha256 in sums)
-
-
-def sums_of(apart: Callable[[], Path]) -> Iterator[tuple[str, str]]:
-    """Tell of what was put apart, once it is there, the names and SHA-256."""
-    with apart().open(encoding="utf-8", newline="\n") as lines:
-        for line in lines:
-            sha256, _, name = line.removesuffix("\n").partition("  ")
-            yield name, sha256
 
 
 def refuse_foreign(folder: Path) -> None:
@@ -118,7 +70,7 @@ def refuse_foreign(folder: Path) -> None:
         )
 
 
-def _put(path: Path, data: Content, before: Path | None) -> str:
+def _put(path: Path, data: bytes | Iterable[bytes], before: Path | None) -> str:
     with suppress(OSError):  # it is new, or the disk has no hard links: it is written
         if before and isinstance(data, bytes) and before.read_bytes() == data:
             _in_its_folder(path, partial(os.link, before))

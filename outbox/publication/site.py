@@ -25,7 +25,7 @@ from outbox.compilation.rows import each
 from outbox.publication import linked, pictures, search
 from outbox.publication.addresses import short, slug
 from outbox.publication.feeds import atom, calendar, sitemap
-from outbox.publication.pages import file_name, pages, submissions
+from outbox.publication.pages import file_name, pages
 from outbox.publication.phrases import Speech
 from outbox.publication.views import views
 from outbox.wording import LANGUAGES
@@ -35,8 +35,6 @@ from rules.language import language_of
 from rules.marks import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from jinja2 import Template
 
     from outbox.publication.pages import Page
@@ -51,106 +49,65 @@ Content: TypeAlias = bytes | Iterator[bytes]
 _LARGE, _BUFFERED = 1 << 20, 500  # bytes, and pieces of a template
 
 
-class Site:
-    """The site of a record, and what its pages have in common."""
-
-    def __init__(
-        self, record: Record, base_url: str, searched: Sequence[str] | None = None
-    ) -> None:
-        """Make the search, unless it is known what is searched: that is made elsewhere.
-
-        `searched` are the names of the indexes; there may be none.
-        """
-        self._record, self._base_url = record, base_url.rstrip("/") + "/"
-        self._seen = views(record)
-        self._languages = [x for x in record.languages if x in LANGUAGES] or ["en"]
-        self._index: Sequence[tuple[str, bytes]] = ()
-        if searched is None:
-            self._index = self._search()
-            searched = sorted({name.partition("/")[0] for name, _ in self._index})
-        self.searched = searched
-        self._environment = _environment(record)
-        self._environment.globals |= {
-            "seen": self._seen,
-            "languages": self._languages,
-            "base_url": self._base_url,
-            "searched": searched,
-        }
-        parts = cache(partial(_parts, self._environment))
-        self._parts = parts
-        self._lists = cache(lambda address, *where: parts(*where).lists(address))
-
-    def _search(self) -> Sequence[tuple[str, bytes]]:
-        shelves = self._record.shelves
-        found = _findable(self._record, self._seen, self._languages[0])
-        by_language = shelves.ordered(found, attrgetter("language"))
-        try:
-            return shelves.keep(search.index(by_language))
-        except OSError:  # what is due to be published does not wait for a search
-            return ()
-
-    def files(self, *, whole: bool = True) -> Iterator[tuple[str, Content]]:
-        """Go through the files, what is large piece by piece.
-
-        Unless they are to be the `whole`, those of pages that stand apart are left out.
-        """
-        record, seen, base_url = self._record, self._seen, self._base_url
-        addresses = record.shelves.shelf()
-        for prefix, say in self._tongues():
-            for page in pages(record, seen, say, search=bool(self.searched)):
-                if prefix and not page.spoken:
-                    continue
-                addresses.append(prefix + page.address)
-                if whole or not page.apart:
-                    yield from self._page(page, prefix, say)
-        for call in record.calls:
-            yield from _downloads(record, call)
-        yield from _originals(record, seen)
-        sheets = (_LAYOUTS / "compilation.css", _HERE / "site.css")
-        yield "style.css", b"".join(sheet.read_bytes() for sheet in sheets)
-        yield "icon.svg", (_HERE / "icon.svg").read_bytes()
-        first = Speech(self._languages[0], record.zone, record.nouns)
-        yield "feed.atom", atom(record, base_url, first)
-        yield "deadlines.ics", calendar(record, first)
-        yield "sitemap.xml", _whole(sitemap(map(quote, addresses), base_url))
-        if self._index:
-            yield "search/search.js", (_HERE / "search.js").read_bytes()
-            yield from ((f"search/{name}", data) for name, data in self._index)
-
-    def apart(self) -> Iterator[tuple[str, Content]]:
-        """Go through the files of the pages that stand apart."""
-        for prefix, say in self._tongues():
-            for page in submissions(self._seen):
-                if page.apart:
-                    yield from self._page(page, prefix, say)
-
-    def _tongues(self) -> Iterator[tuple[str, Speech]]:
-        """Go through the languages, each with what stands before its addresses."""
-        for nth, language in enumerate(self._languages):
-            speech = Speech(language, self._record.zone, self._record.nouns)
-            yield f"{language}/" if nth else "", speech
-
-    def _page(
-        self, page: Page, prefix: str, say: Speech
-    ) -> Iterator[tuple[str, Content]]:
-        root = "../" * (prefix + page.address).count("/")
-        where = say, root, root + prefix
-        top = page.address if page.address.count("/") == 1 else ""
-        html = _rendered(
-            self._environment.get_template(page.template),
-            page=page,
-            say=say,
-            root=root,
-            home=root + prefix,
-            prefix=prefix,
-            quoted=quote(page.address),
-            parts=self._parts(*where),
-            lists=self._lists(top, *where),
-            **page.values,
-        )
-        yield f"{prefix}{page.address}index.html", html
-        if not prefix:
-            yield from _data(self._record, self._seen, page, self._base_url)
+def files(record: Record, base_url: str) -> Iterator[tuple[str, Content]]:
+    """Go through the files of the site, what is large piece by piece."""
+    base_url = base_url.rstrip("/") + "/"
+    seen, shelves = views(record), record.shelves
+    languages = [x for x in record.languages if x in LANGUAGES] or ["en"]
+    found = _findable(record, seen, languages[0])
+    by_language = shelves.ordered(found, attrgetter("language"))
+    try:
+        index = shelves.keep(search.index(by_language))
+    except OSError:  # what is due to be published does not wait for a search
+        index = ()
+    environment = _environment(record)
+    environment.globals |= {
+        "seen": seen,
+        "languages": languages,
+        "base_url": base_url,
+        "searched": sorted({name.partition("/")[0] for name, _ in index}),
+    }
+    parts = cache(partial(_parts, environment))
+    lists = cache(lambda address, *where: parts(*where).lists(address))
+    addresses = shelves.shelf()
+    for language in languages:
+        say = Speech(language, record.zone, record.nouns)
+        prefix = "" if language == languages[0] else f"{language}/"
+        for page in pages(record, seen, say, search=bool(index)):
+            if prefix and not page.spoken:
+                continue
+            addresses.append(prefix + page.address)
+            root = "../" * (prefix + page.address).count("/")
+            where = say, root, root + prefix
+            top = page.address if page.address.count("/") == 1 else ""
+            html = _rendered(
+                environment.get_template(page.template),
+                page=page,
+                say=say,
+                root=root,
+                home=root + prefix,
+                prefix=prefix,
+                quoted=quote(page.address),
+                parts=parts(*where),
+                lists=lists(top, *where),
+                **page.values,
+            )
+            yield f"{prefix}{page.address}index.html", html
+            if not prefix:
+                yield from _data(record, seen, page, base_url)
+    for call in record.calls:
+        yield from _downloads(record, call)
+    yield from _originals(record, seen)
+    sheets = (_LAYOUTS / "compilation.css", _HERE / "site.css")
+    yield "style.css", b"".join(sheet.read_bytes() for sheet in sheets)
+    yield "icon.svg", (_HERE / "icon.svg").read_bytes()
+    first = Speech(languages[0], record.zone, record.nouns)
+    yield "feed.atom", atom(record, base_url, first)
+    yield "deadlines.ics", calendar(record, first)
+    yield "sitemap.xml", _whole(sitemap(map(quote, addresses), base_url))
+    if index:
+        yield "search/search.js", (_HERE / "search.js").read_bytes()
+        yield from ((f"search/{name}", data) for name, data in index)
 
 
 def _environment(record: Record) -> Environment:

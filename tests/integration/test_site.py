@@ -25,7 +25,6 @@ from outbox.publication.addresses import slugs
 from outbox.publication.phrases import Speech, words
 from outbox.publication.views import PAGE
 from outbox.wording import LANGUAGES
-from pipeline.beside import beside
 from rules.consolidation import sums
 from rules.lifecycle import Class
 from rules.marks import plain
@@ -193,20 +192,6 @@ def test_what_is_large_is_written_piece_by_piece_and_is_the_same(
     kept = {name for name, at in inodes(folder).items() if before.get(name) == at}
     assert {"S2-C/index.html", "compilations/drafts/index.json"} <= kept
     assert not [*folder.resolve().rglob("*~")]
-
-
-def test_what_another_process_makes_of_a_site_is_the_same(
-    tmp_path: Path,
-):
-    one = publish(record(meeting(revision=1)), tmp_path / "one", BASE)
-    folder = tmp_path / "two"
-    assert publish(record(meeting(revision=1)), folder, BASE, beside=beside) == one
-    before = inodes(folder)
-    later = replace(record(meeting(revision=1)), heads={"Ledger": "8f" * 32})
-    assert publish(later, folder, BASE, beside=beside) != one
-    kept = {name for name, at in inodes(folder).items() if before.get(name) == at}
-    assert sum(name.startswith("submissions/") for name in kept) > 8
-    assert [*(tmp_path / ".two.sets").iterdir()] == [folder.resolve()]
 
 
 def test_many_of_one_name_have_addresses_of_their_own_in_no_time():

@@ -327,9 +327,7 @@ def _opened(url: str) -> Engine:
     return open_database(url)
 
 
-def _site(
-    _record: Any, folder: Path, _url: str, _placing: object, _beside: object
-) -> str:
+def _site(_record: Any, folder: Path, _url: str, _placing: object) -> str:
     """Replace the public record by one without pages: pages take long."""
     folder.mkdir(exist_ok=True)
     unfinished = folder.with_name("manifest.unfinished")
