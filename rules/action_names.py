@@ -9,9 +9,11 @@ told.
 
 from __future__ import annotations
 
+import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rules.sought import Sought
+from rules.sought import Sought, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -118,10 +120,16 @@ _ENDINGS = {
 
 
 #: A word begins with each cue: a Han sign begins one wherever it stands, an Arabic one
-#: behind "and" and "so". Most signs fail at once.
-_BEGINS = (
-    r"(?<![a-z](?![一-龥]))"
-    r"(?:(?<![^\W_一-龥])|(?=[一-龥])|(?<=(?<!\w)[وفبل])(?=[؀-ۿ]))"
+#: behind "and" and "so". A pattern in which a range of Han signs stands takes long to
+#: make, so that each cue has what it asks for and no more.
+_BEGINS = {
+    "": r"(?:(?<![^\W_一-龥])|(?=[一-龥])|(?<=(?<!\w)[وفبل])(?=[؀-ۿ]))",
+    "han": "",
+    "arabic": r"(?:(?<![^\W_一-龥])|(?<=(?<!\w)[وفبل]))",
+    "other": r"(?<![^\W_一-龥])",
+}
+_HEAD = re.compile(
+    r"(?P<han>[一-龥])|(?P<arabic>[ء-ي])|(?P<other>[^\W_]|[^ء-ي一-龥]+\Z)"
 )
 
 
@@ -131,4 +139,11 @@ def compiled(cues: Iterable[str]) -> Sought:
     words = "|".join(cues)
     for name, pattern in (composed | _NAMES | _ENDINGS).items():
         words = words.replace(name, pattern)
-    return Sought([{"begin": _BEGINS, "words": [words]}], folded=True)
+    by_begin = groupby(alternatives(words), _begin)
+    parts = ({"begin": begin, "words": [*each]} for begin, each in by_begin)
+    return Sought(parts, folded=True)
+
+
+def _begin(cue: str) -> str:
+    head = _HEAD.match(cue)
+    return _BEGINS[head.lastgroup or "" if head else ""]

@@ -144,8 +144,8 @@ def takes_back(text: str, *, ours: bool = False) -> bool:
 @remembered
 def _takes_back(sentence: str, ours: bool) -> bool:
     return any(
-        wording.back.search(sentence) and (wording.ours.search(sentence) or not ours)
-        for wording in _wordings("")
+        back.search(sentence) and (of_theirs.search(sentence) or not ours)
+        for back, of_theirs in _taking_back()
     )
 
 
@@ -187,9 +187,8 @@ def _kind(sentence: str, wording: _Wording) -> RelationKind | None:
 class _Wording(NamedTuple):
     """How one language says it, sentence by sentence.
 
-    `part` names a part of a submission; `hedge` turns all into a mere thought. `back`
-    are the verbs that take back anything, `ours` is what they sent, and `instead` what
-    is put in its place.
+    `part` names a part of a submission; `hedge` turns all into a mere thought, and
+    `instead` tells what is put in its place.
     """
 
     withdrawn: re.Pattern[str]
@@ -197,8 +196,6 @@ class _Wording(NamedTuple):
     corrected: re.Pattern[str]
     part: re.Pattern[str]
     hedge: re.Pattern[str]
-    back: re.Pattern[str]
-    ours: re.Pattern[str]
     instead: re.Pattern[str]
 
 
@@ -228,11 +225,7 @@ def _wordings(series: str) -> tuple[_Wording, ...]:
 
 def _wording(said: Mapping[str, Sequence[str]], number: str) -> _Wording:
     """Prepare a language; `number` is no subject: those of our letters begin so."""
-    nouns = f"(?:{'|'.join(said['nouns'])})"
-    words = {
-        name: "|".join(those).replace("NOUNS", nouns).replace("NUMBER", _NUMBER)
-        for name, those in said.items()
-    }
+    words = {name: _words(said, name) for name in said}
     ours, part, correct = (f"(?:{words[n]})" for n in ("ours", "part", "correct"))
     taken = f"{ours}(?:{words['taken_back']})"
     ours = f"(?:{ours}{number})"
@@ -251,9 +244,21 @@ def _wording(said: Mapping[str, Sequence[str]], number: str) -> _Wording:
         ),
         part=_any(part),
         hedge=_any(words["hedge"]),
-        back=_any(take_back),
-        ours=_any(ours),
         instead=_any(words["instead"]),
+    )
+
+
+def _words(said: Mapping[str, Sequence[str]], name: str) -> str:
+    nouns = f"(?:{'|'.join(said['nouns'])})"
+    return "|".join(said[name]).replace("NOUNS", nouns).replace("NUMBER", _NUMBER)
+
+
+@cache
+def _taking_back() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Prepare of each language the verbs that take back anything, and what was sent."""
+    return tuple(
+        (_any(_words(said, "take_back")), _any(_words(said, "ours")))
+        for said in _TABLE["said"].values()
     )
 
 

@@ -121,11 +121,15 @@ def _apart(part: Mapping[str, Any]) -> Iterable[str]:
         re.compile(f"(?<={part.get('begin', '')})")
     except re.error:
         return ["|".join(part["words"])]
-    return [each for words in part["words"] for each in _alternatives(words)]
+    return [each for words in part["words"] for each in alternatives(words)]
 
 
-def _alternatives(words: str) -> Iterator[str]:
-    """Give the alternatives of a pattern, those inside its groups left together."""
+def alternatives(words: str) -> Iterator[str]:
+    """Give the alternatives of a pattern, those inside its groups left together.
+
+    >>> [*alternatives("delete|strike (?:out|off)")]
+    ['delete', 'strike (?:out|off)']
+    """
     depth, each = 0, ""
     for sign in _TOKEN.findall(words):
         depth += (sign[0] == "(") - (sign == ")")
