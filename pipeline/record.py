@@ -1,8 +1,7 @@
 """What does the ledger hold, as values? The read side, for all who only look.
 
-Deliveries with all that was decided about them, contributions for a
-compilation, and the lines of the export, made from rows in one place so that
-the command line, the letters, the site and the scripts say the same.
+Deliveries with all that was decided about them, contributions for a compilation and
+the lines of the export: the command line, letters, site and scripts say the same.
 """
 
 from __future__ import annotations
@@ -381,6 +380,7 @@ def _comment(name: str, comment: Comment) -> dict[str, Any]:
         "text": comment.text,
         "runs": [
             {"text": run.text, "change": run.change, "struck": run.strike}
+            | ({"quoted": True} if run.quoted else {})
             for run in (shown(comment) if comment.runs else ())
         ],
         "proposed": comment.proposed or None,

@@ -1,8 +1,10 @@
-"""Does a mail pass on what somebody else wrote? Its subject or a line of it says so."""
+"""Does a mail pass on, or answer, what others wrote? Its subject or a line says so."""
 
 from __future__ import annotations
 
 import re
+
+from rules.tables import any_of, beside
 
 _SUBJECT = re.compile(
     r"(?i)\s*(?:fwd?|tr|rv|wg|enc|i|пер|пересл|转发|轉寄|إعادة توجيه)\s*[:：]"
@@ -27,3 +29,20 @@ def announces(line: str) -> bool:
     (True, False)
     """
     return _ANNOUNCED.match(line) is not None
+
+
+_WROTE = any_of(beside(__name__)["wrote"], re.DOTALL)
+#: A year, a time or an address: "on paragraph 17 they wrote:" is a sender's.
+_DATED = re.compile(r"\d{4}|\d{1,2}[:.h]\d{2}|@")
+
+
+def introduces(words: str, *, marked: bool = False) -> bool:
+    """Tell whether a mail program wrote this above what somebody else said.
+
+    With `marked`, what comes next is marked as quoted.
+
+    >>> introduces("On 3 May 2014, X wrote:"), introduces("On this, X wrote:")
+    (True, False)
+    """
+    sure = marked or _DATED.search(words) is not None
+    return sure and _WROTE.match(words) is not None

@@ -1,11 +1,13 @@
-"""Which words of a comment did its sender insert, and which delete?
+"""Which words of a comment did its sender insert, which delete, and which only quote?
 
 By tracked changes or by hand. What is struck by hand is still in the text of the
-comment, for it was sent; it is shown as deleted wherever the words are shown.
+comment, for it was sent; it is shown as deleted wherever the words are shown. What an
+answer repeats of another mail is shown as a quotation.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,10 +18,12 @@ if TYPE_CHECKING:
 
     from rules.terms import Comment, Passage
 
-#: Words and how they are shown: as inserted (`ins`), deleted (`del`), or as they are.
+#: Words and how they are shown: as inserted (`ins`), deleted (`del`), quoted (`q`), or
+#: as they are.
 Pieces = tuple[tuple[str, str], ...]
 
-_SIGNS = {"": ("", ""), "ins": ("[+", "+]"), "del": ("[-", "-]")}
+_SIGNS = {"": ("", ""), "ins": ("[+", "+]"), "del": ("[-", "-]"), "q": ("", "")}
+_LINE = re.compile("^(?=.)", re.MULTILINE)
 
 
 def final(runs: Iterable[Run]) -> str:
@@ -47,32 +51,42 @@ def of_passage(passage: Passage) -> tuple[Run, ...]:
 
 
 def pieces(comment: Comment) -> Pieces:
-    """Split the words where the sender inserted (`ins`) or deleted (`del`)."""
+    """Split the words where the sender inserted (`ins`), deleted or quoted (`q`)."""
     return marked(shown(comment))
 
 
 def marked(runs: Iterable[Run]) -> Pieces:
     """Say of each run of words how it is shown."""
-    return tuple((run.text, mark(run)) for run in runs if run.text)
+    return tuple((r.text, mark(r) or "q" * r.quoted) for r in runs if r.text)
 
 
 def mark(run: Run) -> str:
-    """Say how words are shown: as inserted, as deleted, or as they are."""
+    """Say what was done to words: inserted, deleted, or nothing."""
     if run.strike or (run.change and run.change.gone):
         return "del"
     return "ins" if run.change else ""
 
 
 def plain(comment: Comment) -> str:
-    """Give the words where nothing can be underlined: [-deleted-] [+inserted+]."""
+    """Give the words where nothing can be underlined: [-deleted-] [+inserted+].
+
+    A line that is quoted begins with `> `, as in a mail.
+    """
     found = pieces(comment)
     return comment.text if _all_new(found) else signed(found)
+
+
+def answer(comment: Comment) -> str:
+    """Give the words so, without what they answer."""
+    own = tuple(run for run in shown(comment) if not run.quoted)
+    return plain(replace(comment, text=final(own), runs=own))
 
 
 def signed(found: Pieces) -> str:
     """Write the marks as signs; what is new from first to last has none."""
     new = _all_new(found)
-    signs = ((text, _SIGNS["" if new else kind]) for text, kind in found)
+    lines = ((_LINE.sub("> ", t) if kind == "q" else t, kind) for t, kind in found)
+    signs = ((text, _SIGNS["" if new else kind]) for text, kind in lines)
     return "".join(f"{begin}{text}{end}" for text, (begin, end) in signs)
 
 

@@ -158,6 +158,7 @@ def _opened(part: PartText, subject: str, *, alone: bool) -> PartText:
             if p.kind is PassageKind.QUOTED
             and n < last
             and not forwarding.announces(p.text)
+            and not forwarding.introduces(p.text)
             else p
             for n, p in enumerate(part.passages)
         ),

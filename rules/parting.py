@@ -54,9 +54,13 @@ def _of(comment: Comment, runs: tuple[Run, ...], proposed: Iterable[str]) -> Com
     return replace(
         comment,
         text=final(runs),
-        runs=tuple(r for r in runs if r.text) if any(map(mark, runs)) else (),
+        runs=tuple(r for r in runs if r.text) if any(map(_told, runs)) else (),
         proposed="\n".join(filter(None, (said.strip() for said in proposed))),
     )
+
+
+def _told(run: Run) -> bool:
+    return run.quoted or bool(mark(run))
 
 
 def _wished(runs: Iterable[Run]) -> str:

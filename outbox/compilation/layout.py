@@ -131,7 +131,8 @@ def _front(c: Consolidation) -> Iterator[Block]:
         f"{instant(last_second(window.soft), zone)}. Texts are reproduced as "
         "submitted. The number in brackets is that of the submission. Words that a "
         "sender inserted are underlined, words that a sender deleted are struck "
-        f"through. Issued {instant(c.issued_at, zone)}."
+        "through, words that a sender only repeats to answer them are in grey italics. "
+        f"Issued {instant(c.issued_at, zone)}."
     )
     if c.changes:
         yield Remark(text=_changes(c.changes))

@@ -109,6 +109,7 @@ _LOOKS = {
     "": "<w:r>",
     "ins": '<w:r><w:rPr><w:u w:val="single"/></w:rPr>',
     "del": "<w:r><w:rPr><w:strike/></w:rPr>",
+    "q": "<w:r><w:rPr><w:i/></w:rPr>",
 }
 
 

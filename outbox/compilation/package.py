@@ -65,10 +65,10 @@ _LOOKS = (
     Look(name="Heading 1", size=14, before=20, after=6, bold=True, colour=ACCENT),
     Look(name="Heading 2", size=11.5, before=12, after=4, bold=True),
     Look(name="Remark", size=9.5, after=6, colour=QUIET),
-    Look(name="Base Text", size=11, before=12, left=1.2, hanging=1.2, together=True),
-    Look(name="Draft Text", size=11, before=12, left=1.2, hanging=1.2),
-    Look(name="Said", size=10.5, left=1.9, hanging=0.6, parent="List Bullet"),
-    Look(name="Said Apart", size=10.5, left=1.9),
+    Look(name="Base Text", size=11, before=12, left=1.7, hanging=1.7, together=True),
+    Look(name="Draft Text", size=11, before=12, left=1.7, hanging=1.7),
+    Look(name="Said", size=10.5, left=2.3, hanging=0.6, parent="List Bullet"),
+    Look(name="Said Apart", size=10.5, left=2.3),
     Look(name="Cell", size=9, after=0),
     Look(name="Cell Head", size=9, after=0, bold=True),
 )
@@ -172,7 +172,7 @@ def quotation(
     return "".join((*starts, runs, *ends))
 
 
-_MARKS = {"": "", "ins": "Inserted", "del": "Deleted"}
+_MARKS = {"": "", "ins": "Inserted", "del": "Deleted", "q": "Quoted"}
 
 
 def bookmark(name: str) -> str:
@@ -259,6 +259,10 @@ def _skeleton(consolidation: Consolidation, page: Page) -> Document:
             setattr(style.font, attribute, value)
     quiet: CharacterStyle = document.styles.add_style("Quiet", WD_STYLE_TYPE.CHARACTER)
     quiet.font.color.rgb = QUIET
+    quoted: CharacterStyle = document.styles.add_style(
+        "Quoted", WD_STYLE_TYPE.CHARACTER
+    )
+    quoted.font.italic, quoted.font.color.rgb = True, QUIET
     _foot(document, consolidation)
     return document
 
@@ -297,6 +301,8 @@ def _style(document: Document, look: Look) -> None:
     shape = style.paragraph_format
     shape.space_before, shape.space_after = Pt(look.before), Pt(look.after)
     shape.left_indent, shape.first_line_indent = Cm(look.left), Cm(-look.hanging)
+    if look.hanging:  # a label that is too long for its room has the next one, too
+        shape.tab_stops.add_tab_stop(Cm(2 * look.left))
     shape.line_spacing = 1.15
     shape.keep_with_next = look.together or look.name.startswith("Heading")
 

@@ -242,4 +242,6 @@ def time(at: datetime) -> str:
 
 
 def _run(run: Run) -> dict[str, Any]:
-    return {"text": run.text, "change": run.change, "struck": run.strike}
+    """Give words with what was done to them; `quoted` where the sender answers them."""
+    told = {"text": run.text, "change": run.change, "struck": run.strike}
+    return told | ({"quoted": True} if run.quoted else {})

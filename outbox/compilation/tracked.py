@@ -4,7 +4,9 @@ The draft's own Word file is used where there is one and the draft's text is fou
 it; else one is made of the draft, and says so. Every comment on the draft stands in
 the margin of its paragraph, word for word, with its author; a proposal that is the
 paragraph anew, its deletion or a new paragraph is drawn into the text, too, in its
-author's name.
+author's name. The number that a sender typed before a paragraph is not compared with
+the text of the draft, which has none; that a paragraph is wished, without its words,
+stands in the margin alone.
 
 Several proposals for a paragraph are drawn into the same words: a word that several
 strike is struck by the first, and what several insert stands side by side. Accepting
@@ -29,7 +31,9 @@ from outbox.compilation.package import paragraph, run, write_package, write_part
 from outbox.compilation.runs import Text
 from outbox.compilation.structured import time
 from outbox.compilation.wording import insertion, names, numbers, speakers, writable
+from rules.citation.labels import key
 from rules.folding import folds
+from rules.location.catalogue import strip_label
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -40,7 +44,7 @@ if TYPE_CHECKING:
     from outbox.compilation.runs import Who
     from rules.consolidation import Consolidation, DraftEntries
     from rules.folding import Fold
-    from rules.terms import Draft
+    from rules.terms import Draft, Paragraph
 
 #: A proposal that has so much of the paragraph is the paragraph anew.
 _ANEW = 0.5
@@ -67,7 +71,7 @@ def write_tracked(
     for fold in folds(entries.general):
         pen.remark(fold, range(0))
     for at, span in zip(entries.paragraphs, spans, strict=True):
-        pen.draw(writable(at.paragraph.text), span, folds(at.entries))
+        pen.draw(at.paragraph, span, folds(at.entries))
     text.redraw()
     pen.margin.save()
     parts["word/document.xml"] = etree.tostring(
@@ -147,7 +151,7 @@ class _Pen:
     text: Text
     received: dict[str, datetime]
 
-    def draw(self, base: str, span: range, said: Sequence[Fold]) -> None:
+    def draw(self, paragraph: Paragraph, span: range, said: Sequence[Fold]) -> None:
         """Draw what is proposed for a paragraph, and put all comments beside it.
 
         Of several proposals in one submission the first is drawn.
@@ -156,7 +160,7 @@ class _Pen:
         added: list[tuple[str, Who]] = []
         for fold in said:
             who = self._who(fold)
-            drawing = who not in drawn and self._drawn(fold, base, span, who)
+            drawing = who not in drawn and self._drawn(fold, paragraph, span, who)
             new = _new_paragraph(fold)
             added += [(new, who)] if new else []
             drawn |= {who} if drawing else set()
@@ -176,13 +180,13 @@ class _Pen:
         name = speakers(first.who, review=first.who_review)
         return name[:_LONGEST], time(self.received[first.number])
 
-    def _drawn(self, fold: Fold, base: str, span: range, who: Who) -> bool:
+    def _drawn(self, fold: Fold, paragraph: Paragraph, span: range, who: Who) -> bool:
         """Draw a proposal, if it is one that can be drawn."""
-        comment = fold.first.comment
+        comment, base = fold.first.comment, writable(paragraph.text)
         if comment.action is Action.DELETE and len(comment.paragraphs) == 1 and base:
             self.text.strike_whole(span, who)
             return True
-        edits = _edits(base, writable(comment.proposed))
+        edits = _edits(base, writable(_unnumbered(comment.proposed, paragraph)))
         if comment.action is not Action.AMEND or not edits:
             return False
         places = self.text.places(span, base)
@@ -198,10 +202,23 @@ class _Pen:
 
 
 def _new_paragraph(fold: Fold) -> str:
+    """Give the words of a new paragraph; what only asks for one has none."""
     comment = fold.first.comment
-    if comment.action is not Action.ADD:
-        return ""
-    return writable(comment.proposed or comment.text).strip()
+    return writable(comment.proposed).strip() if comment.action is Action.ADD else ""
+
+
+def _unnumbered(proposed: str, paragraph: Paragraph) -> str:
+    """Leave out the number of a paragraph before what is proposed for its text.
+
+    A number of the same kind is one, too: in an edited copy numbers may have moved on.
+    """
+    text = strip_label(proposed)
+    typed = proposed[: len(proposed) - len(text)].strip()
+    printed, own = key(typed.strip("[(.)]")), key(paragraph.label or "")
+    if not (printed and own) or strip_label(paragraph.text) != paragraph.text:
+        return proposed
+    moved = typed[-1] in ".)]" and printed[-1][0].isdigit() is own[-1][0].isdigit()
+    return text if moved or printed[-1:] == own[-1:] else proposed
 
 
 def _edits(base: str, new: str) -> list[tuple[int, int, str]]:

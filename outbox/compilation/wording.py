@@ -39,7 +39,7 @@ _CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class Marked(NamedTuple):
-    """Words with the sender's mark: `""`, `"ins"` or `"del"`."""
+    """Words with the sender's mark: `""`, `"ins"`, `"del"` or `"q"` (quoted)."""
 
     text: str
     mark: str
@@ -75,7 +75,7 @@ def turns(text: str) -> bool:
 
 
 def marked(comment: Comment) -> tuple[Marked, ...]:
-    """Split the words of a comment where the sender inserted or deleted."""
+    """Split the words of a comment where the sender inserted, deleted or quoted."""
     return tuple(Marked(writable(text), mark) for text, mark in pieces(comment))
 
 

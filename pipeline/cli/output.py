@@ -13,7 +13,9 @@ from outbox.compilation import FORMATS, OFFERED
 from pipeline import compile as compilation
 from pipeline.cli.context import Because, By, Now, context, counted, table, visible
 from pipeline.cli.look import id_of
+from pipeline.cli.status import left_open
 from pipeline.decisions import Person
+from pipeline.decisions.waiting import by_call, queue
 from pipeline.faults import Fault, Stuck
 from pipeline.letters import post
 from pipeline.proofread import proofread
@@ -140,15 +142,20 @@ def publish(
         settings = service.settings
         with service.ledger.reading() as session:
             lacking = list(absent(session, settings))
+            on = by_call(session, queue(session, settings)) if issued else {}
+        folder = settings.compilations_folder
         here.tell(
             {
                 "issued": list(issued),
                 "site": str(settings.site_folder),
-                "compilations": str(settings.compilations_folder),
+                "compilations": str(folder),
                 "trouble": [*unread, *lacking],
             },
             f"Published: {settings.site_folder}",
-            *(f"New: {call} in {settings.compilations_folder}" for call in issued),
+            *(
+                f"New: {call} in {folder}{left_open(on.get(call, 0))}"
+                for call in issued
+            ),
             *unread,
             *lacking,
         )

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import typer
 from sqlmodel import func, select
 
-from pipeline.cli.context import Now, context, table
+from pipeline.cli.context import Now, context, counted, table
 from pipeline.decisions import unasked
-from pipeline.decisions.waiting import queue
+from pipeline.decisions.waiting import by_call, queue
 from pipeline.future import dated_ahead
 from pipeline.letters.due import RESTING
 from pipeline.origin import troubles
@@ -70,8 +70,9 @@ def status(ctx: typer.Context, now: Now = None) -> None:
             .where(LetterRow.state != "sent")
             .group_by(LetterRow.state)
         ).all()
-        calls = [_call_line(w, session, found.at) for w in found.windows]
-        left = len(queue(session, service.settings))
+        waiting = queue(session, service.settings)
+        left, on = len(waiting), by_call(session, waiting)
+        calls = [_call_line(w, session, found.at, on[w.call]) for w in found.windows]
         aside = unasked.count(session)
         warnings = [
             *dated_ahead(session, service.settings, found.at),
@@ -95,6 +96,18 @@ def shown_sums(total: Sums, unseen: int = 0) -> RenderableType:
     rows = [[names.get(c, c.value), str(n)] for c, n in total.classes.items()]
     rows.append(["deliveries", str(total.deliveries)])
     return table("Every email in exactly one class", ("class", "number"), rows)
+
+
+def left_open(waiting: int) -> str:
+    """Say beside an issue how much of it waits for a person; nothing if nothing does.
+
+    >>> left_open(2), left_open(0)
+    (', with 2 questions that wait for a person', '')
+    """
+    if not waiting:
+        return ""
+    wait = "waits" if waiting == 1 else "wait"
+    return f", with {counted(waiting, 'question')} that {wait} for a person"
 
 
 def _tables(found: Figures, why: Mapping[str, str]) -> Iterator[RenderableType]:
@@ -173,8 +186,8 @@ def _iso(at: datetime | None) -> str | None:
     return at.isoformat() if at else None
 
 
-def _call_line(window: Window, session: Session, now: datetime) -> str:
-    """Say where a call stands at this instant."""
+def _call_line(window: Window, session: Session, now: datetime, waiting: int) -> str:
+    """Say where a call stands at this instant, and how much of it waits."""
     soft, hard = (
         shown(last_second(at), window.zone) for at in (window.soft, window.hard)
     )
@@ -189,6 +202,7 @@ def _call_line(window: Window, session: Session, now: datetime) -> str:
         revision = issued[-1].revision
         name = f"Rev.{revision} of the compilation" if revision else "the compilation"
         stands = f"closed since {hard}; {name} was issued {issued[-1].at:%Y-%m-%d}"
+        stands += left_open(waiting)
     elif window.publish and now < window.publish:
         until = shown(window.publish, window.zone)
         stands = f"closed since {hard}; the compilation appears {until}"

@@ -11,8 +11,8 @@ import typer
 
 from pipeline import record
 from pipeline.cli.context import Now, clock, context, counted, progress_bar
-from pipeline.cli.status import shown_sums
-from pipeline.decisions.waiting import queue
+from pipeline.cli.status import left_open, shown_sums
+from pipeline.decisions.waiting import by_call, queue
 from pipeline.locks import only_one
 from pipeline.roles import Role, play
 from pipeline.watch.logs import Log, logged
@@ -101,7 +101,8 @@ def once(ctx: typer.Context, now: Now = None) -> None:
 
             found = service.once(progress)
         with service.ledger.reading() as session:
-            left = len(queue(session, service.settings))
+            waiting = queue(session, service.settings)
+            left, on = len(waiting), by_call(session, waiting)
             total = sums(record.classes(session))
         data = {
             "new": found.new,
@@ -117,7 +118,10 @@ def once(ctx: typer.Context, now: Now = None) -> None:
             data,
             shown_sums(total),
             f"{found.new} new, {sent} sent, {left} to decide (depositary review)",
-            *(f"Compilation of {call}: {folder}" for call in found.issued),
+            *(
+                f"Compilation of {call}: {folder}{left_open(on[call])}"
+                for call in found.issued
+            ),
             *found.trouble,
         )
     raise typer.Exit(1 if left or found.trouble else 0)

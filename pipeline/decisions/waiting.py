@@ -8,7 +8,7 @@ stands last.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +39,16 @@ if TYPE_CHECKING:
     from pipeline.settings import Settings
 
 #: What is asked, for those who know it here.
-__all__ = ["WHOLE", "Card", "Question", "Waits", "cards", "point_of", "queue"]
+__all__ = [
+    "WHOLE",
+    "Card",
+    "Question",
+    "Waits",
+    "by_call",
+    "cards",
+    "point_of",
+    "queue",
+]
 WHOLE = 0  # the position of a card about the delivery as a whole
 _ASKING = ("call_assumed", "replaces_what", "several_senders", *Unseen)  # flags
 _CONTRIBUTIONS = (Kind.SUBMISSION.value, Kind.WITHDRAWAL.value)
@@ -135,6 +144,19 @@ def queue(session: Session, settings: Settings) -> list[Waits]:
         )
     found.sort(key=lambda g: (bool(g[0].note), -g[0].settles, _arrival(g[0])))
     return [one for group in found for one in group]
+
+
+def by_call(session: Session, waiting: Iterable[Waits]) -> Counter[str]:
+    """Say how many questions wait that are about what was sent to each call."""
+    asked = Counter(one.delivery for one in waiting)
+    ids, found = [*asked], Counter[str]()
+    for start in range(0, len(ids), _BATCH):
+        some = col(DeliveryRow.id).in_(ids[start : start + _BATCH])
+        for ident, call in session.exec(
+            select(DeliveryRow.id, DeliveryRow.call).where(some)
+        ):
+            found[call] += asked[ident or 0]
+    return found
 
 
 def _arrival(one: Waits) -> tuple[bool, datetime | None, int, int]:

@@ -99,7 +99,7 @@ def _isolated(text: str) -> Markup:
 def _marks(context: Context, found: Pieces, most: int = 0) -> Markup:
     """Show words with the marks of their sender, for eyes and for ears; the first."""
     say = context["_"]
-    said = {"del": say("deleted"), "ins": say("inserted")}
+    said = {"del": say("deleted"), "ins": say("inserted"), "q": say("quoted")}
     made, left = Markup(), most or sum(len(text) for text, _ in found)
     for text, mark in found:
         words, left = _plain(text[:left]), left - len(text)

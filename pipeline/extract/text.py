@@ -174,9 +174,7 @@ def _passages(
         for n, kind in enumerate(annotate(lines))
     ]
     rows = zip(numbers, lines, kinds, strict=True)
-    for (filled, kind), group in groupby(
-        rows, key=lambda row: (bool(row[1].text.strip()), row[2])
-    ):
+    for (filled, kind, _), group in groupby(rows, key=_belongs):
         if filled:
             block = list(group)
             yield Passage(
@@ -184,6 +182,16 @@ def _passages(
                 source=source.at(f"l{block[0][0]}"),
                 kind=kind,
             )
+
+
+def _belongs(row: tuple[int, Line, PassageKind]) -> tuple[bool, PassageKind, bool]:
+    """Say what lines of one paragraph share.
+
+    The line "On Monday, X wrote:" is none of the quoted lines below it.
+    """
+    _, line, kind = row
+    marked = line.quoted and kind is PassageKind.QUOTED
+    return bool(line.text.strip()), kind, marked
 
 
 def _running(lines: list[Line], breaks: list[int]) -> set[int]:

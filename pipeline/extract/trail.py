@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from rules import forwarding
 from rules.tables import any_of, beside
 from rules.terms import PassageKind
 
@@ -20,15 +21,12 @@ if TYPE_CHECKING:
 
 #: What each is for is said in the table.
 _TABLE = beside(__name__)
-_WROTE = any_of(_TABLE["wrote"], re.DOTALL)
 _DISCLAIMER = any_of(_TABLE["disclaimer"], re.DOTALL)
 _SEPARATOR, _FROM, _OTHER_HEADER, _INLINE, _CLOSING, _DEVICE = (
     any_of(_TABLE[name])
     for name in ("separator", "from", "other_header", "inline", "closing", "device")
 )
 
-#: A year, a time or an address: "on paragraph 17 they wrote:" is no trail.
-_DATED = re.compile(r"\d{4}|\d{1,2}[:.h]\d{2}|@")
 _WROTE_END = re.compile(r"[:：]\s*$")
 _MOST_WROTE_LINES = 4
 
@@ -118,8 +116,8 @@ def _introduction(lines: Sequence[Line], at: int) -> int:
             return 0
         if _WROTE_END.search(some[-1]):
             whole = " ".join(some)
-            sure = _marked(lines, at + length) or _DATED.search(whole)
-            return length if sure and _WROTE.match(whole) else 0
+            marked = _marked(lines, at + length)
+            return length if forwarding.introduces(whole, marked=marked) else 0
     return 0
 
 

@@ -15,7 +15,7 @@ from pipeline.record import deliveries
 from pipeline.store.issues import dated
 from pipeline.store.tables import DeliveryRow
 from rules.doubts import ASKED
-from rules.marks import plain
+from rules.marks import answer
 from rules.terms import Clock, Kind, LetterKind, Read, Verdict
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _comments(
     for position, (name, comment) in enumerate(about.numbered_comments, start=1):
         if all_ or not comment.aside:
             draft = titles.get(comment.document or "", Titled(comment.document or ""))
-            words = plain(comment) or comment.proposed
+            words = answer(comment) or comment.proposed
             if _CELL.fullmatch(comment.source.place):
                 words = _BETWEEN.join(filter(None, map(str.strip, words.split("\n"))))
             yield CommentLine(

@@ -322,27 +322,33 @@ def words_of(comment: Comment) -> dict[str, str]:
 
 
 def signed(comment: Comment) -> str:
-    """Give the words as a text without looks shows them: [-out-] and [+in+]."""
+    """Give the words as a text without looks shows them: [-out-], [+in+], > quoted."""
     sent = [one for one in pieces(comment) if one[0]]
     if all(mark == "ins" for text, mark in sent if text.strip()):
         return comment.text
-    signs = {"": "{}", "ins": "[+{}+]", "del": "[-{}-]"}
-    return "".join(signs[mark].replace("{}", text) for text, mark in sent)
+    signs = {"": "{}", "ins": "[+{}+]", "del": "[-{}-]", "q": "{}"}
+    lines = ((_above(text) if mark == "q" else text, mark) for text, mark in sent)
+    return "".join(signs[mark].replace("{}", text) for text, mark in lines)
+
+
+def _above(text: str) -> str:
+    return "\n".join(f"> {line}" if line else "" for line in text.split("\n"))
 
 
 def pieces(comment: Comment) -> list[tuple[str, str]]:
-    """Tell what was inserted, and what deleted: by a revision or by a line through."""
+    """Tell what was inserted, deleted (by a revision or a line through), or quoted."""
     after, sent = "", []
     for run in comment.runs:
         gone = run.change is not None and run.change.gone
         after += "" if gone else run.text
         new = "ins" if run.change is not None else ""
+        new = new or ("q" if run.quoted else "")
         sent.append((run.text, "del" if gone or run.strike else new))
     return sent if after == comment.text else [(comment.text, "")]
 
 
 def words(pieces: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Join words that are marked as inserted (`ins`), deleted (`del`) or not at all."""
+    """Join words that are marked as inserted, deleted, quoted, or not at all."""
     text, marks = "", []
     for mark, some in groupby((p for p in pieces if p[0]), key=lambda piece: piece[1]):
         start, text = len(text), text + "".join(piece for piece, _ in some)

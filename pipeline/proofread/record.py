@@ -65,6 +65,7 @@ def _say(course: Course, entries: Iterable[Entry]) -> Iterator[Cell]:
             },
             "runs": [
                 {"text": r.text, "change": r.change, "struck": r.strike}
+                | ({"quoted": True} if r.quoted else {})
                 for r in comment.runs
             ],
         }

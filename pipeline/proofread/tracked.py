@@ -2,11 +2,13 @@
 
 Read with all changes rejected, it is the draft. Each comment stands in the margin of
 its paragraph, with its author. Where the margin says that a proposal is marked in the
-text, the paragraph with the changes of that author, and no others, is the proposal.
+text, the paragraph with the changes of that author, and no others, is the proposal,
+the number aside that was typed before it.
 """
 
 from __future__ import annotations
 
+import re
 import zipfile
 from dataclasses import dataclass, field
 from datetime import UTC
@@ -26,6 +28,12 @@ if TYPE_CHECKING:
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARKED = " (marked in the text)"
 _SIGNS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "‑"}
+
+#: The number that a sender typed before a paragraph; it is not drawn.
+_NUMBER = re.compile(
+    r"\A[\s\[(]*(?:\d[\d.]*(?:\s?(?:bis|ter|quater))?(?:\([a-z\d]\))*"
+    r"|[^\W\d_](?=[.)\]]))[\s.)\]]+"
+)
 
 _Who = tuple[str, str]
 
@@ -128,7 +136,7 @@ def _noted(
 def _drawn(speech: Speech, who: _Who, here: Iterable[_Paragraph]) -> bool:
     comment = speech.comment
     if comment.action is Action.ADD:
-        new = "".join(held(comment.proposed or comment.text).split())
+        new = "".join(held(comment.proposed).split())
         return any(
             p.new == who and "".join("".join(x.text for x in p.pieces).split()) == new
             for p in here
@@ -136,7 +144,8 @@ def _drawn(speech: Speech, who: _Who, here: Iterable[_Paragraph]) -> bool:
     old = [piece for p in here if p.new is None for piece in p.pieces]
     if comment.action is Action.DELETE:
         return all(piece.change for piece in old if piece.text.strip())
-    return _reads(old, who, held(comment.proposed))
+    text = held(comment.proposed)
+    return _reads(old, who, text) or _reads(old, who, _NUMBER.sub("", text, count=1))
 
 
 def _reads(pieces: Iterable[_Piece], who: _Who, text: str) -> bool:

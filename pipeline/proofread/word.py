@@ -29,7 +29,7 @@ _SIGNS = {
     f"{_W}tab": "\t",
     **{f"{_W}{form}": "" for form in ("rPr", "rStyle", "rtl", "r")},
 }
-_MARKS = {"": "", "Inserted": "ins", "Deleted": "del"}
+_MARKS = {"": "", "Inserted": "ins", "Deleted": "del", "Quoted": "q"}
 #: The end of a bookmark: the figures of the submission and of the comment in it.
 _NUMBERS = re.compile(r"_(\d+)_(\d+)$")
 _SECRETARIAT = ("", "Title", "Heading2", "Remark", "Cell", "CellHead")

@@ -1,5 +1,7 @@
 """Which marks do the words of a comment bear in the file that they are from?
 
+And which of them does an answer between the lines only repeat?
+
 Tracked changes and struck words are always a change. What is underlined is
 inserted only where words are struck beside it, in the same line: alone it may be a
 heading, a link or emphasis. (What a copy of the draft inserts is told by `views`.)
@@ -11,8 +13,8 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from rules.marks import cut, final, inserted, mark, within
-from rules.terms import Change, EvidenceKind, Run
+from rules.marks import cut, final, inserted, mark, shown, within
+from rules.terms import Change, EvidenceKind, PassageKind, Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def told(comments: Iterable[Comment], parts: Sequence[PartText]) -> tuple[Comment, ...]:
-    """Return comments with the marks of their words.
+    """Return comments with the marks of their words, and what of them is quoted.
 
     What is struck is no part of what is proposed.
     """
@@ -33,7 +35,31 @@ def told(comments: Iterable[Comment], parts: Sequence[PartText]) -> tuple[Commen
         for sha256, passages in files.items()
         if any(mark(run) for passage in passages for run in passage.runs)
     }
-    return tuple(_told(each, marked.get(each.source.sha256, ())) for each in comments)
+    repeated = {sha256: _quoted(passages) for sha256, passages in files.items()}
+    found = (_told(each, marked.get(each.source.sha256, ())) for each in comments)
+    return tuple(
+        _quoting(each, repeated.get(each.source.sha256, {}).get(each.source.place, ""))
+        for each in found
+    )
+
+
+def _quoted(passages: Iterable[Passage]) -> dict[str, str]:
+    """Give what is quoted in a file by its place; the first passage there counts."""
+    first: dict[str, Passage] = {}
+    for passage in passages:
+        first.setdefault(passage.source.place, passage)
+    return {at: p.text for at, p in first.items() if p.kind is PassageKind.QUOTED}
+
+
+def _quoting(comment: Comment, words: str) -> Comment:
+    """Tell the words that are answered, where they stand above the answer."""
+    above = f"{words}\n"
+    if not words or not comment.text.startswith(above):
+        return comment
+    runs, end = shown(comment), len(above)
+    quoted = (replace(run, quoted=True) for run in cut(runs, 0, end))
+    answer = cut(runs, end, len(comment.text), ends=True)
+    return replace(comment, runs=(*quoted, *answer))
 
 
 def _told(comment: Comment, passages: Sequence[Passage]) -> Comment:

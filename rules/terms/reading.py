@@ -51,7 +51,7 @@ class Run:
 
     `inserted_by` is who had inserted the words that the author deleted: they
     stand in neither view. `hidden`: the program that wrote them does not show
-    them.
+    them. `quoted`: the sender repeats what somebody else wrote, and answers it.
     """
 
     text: str
@@ -66,6 +66,7 @@ class Run:
     italic: bool = False
     colour: str = ""
     highlight: str = ""
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

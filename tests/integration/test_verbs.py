@@ -125,6 +125,22 @@ def test_the_status_says_that_the_compilation_was_issued(verb):
     assert "the compilation was issued 2026-03-21" in verb("status")[1]
 
 
+@pytest.mark.usefixtures("one_mail")
+def test_what_still_waits_is_said_beside_the_issue(verb):
+    waits = ", with 1 question that waits for a person"
+    assert f"compilations{waits}" in " ".join(verb("once", "--now", AFTER)[1].split())
+    assert f"issued 2026-03-21{waits}." in " ".join(verb("status")[1].split())
+
+
+@pytest.mark.usefixtures("one_mail")
+def test_publishing_says_what_still_waits_beside_what_is_new(verb):
+    verb("once", "--now", "2026-03-15T00:00:00Z")
+    why = ("--by", "Ada", "--because", "The mailbox is gone.")
+    said = " ".join(verb("publish", "--now", AFTER, *why)[1].split())
+    assert "New: drafts in " in said
+    assert "compilations, with 1 question that waits for a person" in said
+
+
 @pytest.mark.parametrize("option", ["--state", "--kind"])
 def test_a_state_or_kind_that_is_none_is_refused_with_those_there_are(verb, option):
     code, said = verb("list", option, "nonsense")

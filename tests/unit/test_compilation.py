@@ -585,6 +585,58 @@ def test_insertions_and_deletions_are_shown_as_in_the_source():
     assert "We <del>may</del><ins>shall</ins> act." in page
 
 
+ANSWERED = (
+    Run(text="Ports are open.\nTo all.\n", quoted=True),
+    Run(text="Never."),
+)
+
+
+def test_what_an_answer_repeats_is_shown_as_a_quotation():
+    said = comment("Ports are open.\nTo all.\nNever.", runs=ANSWERED)
+    made = compiled([contribution(1, [said])])
+    page = bytes_of(made, "html").decode()
+    assert "<q>Ports are open.\nTo all.\n</q>Never.</span>" in page
+    table = io.StringIO(bytes_of(made, "csv").decode("utf-8-sig"), newline="")
+    (row,) = csv.DictReader(table)
+    assert row["Text"] == "> Ports are open.\n> To all.\nNever."
+    body = docx.Document(io.BytesIO(bytes_of(made, "docx")))
+    looks = {r.text: r.style.name for p in body.paragraphs for r in p.runs}
+    assert looks["Ports are open.\nTo all.\n"] == "Quoted"
+    assert looks["Never."] == "Default Paragraph Font"
+    runs = [{"text": r.text, "change": None, "struck": False} for r in ANSWERED]
+    paragraphs = json.loads(bytes_of(made, "json"))["drafts"][0]["paragraphs"]
+    told = [one["runs"] for at in paragraphs for one in at["comments"]]
+    assert told == [[runs[0] | {"quoted": True}, runs[1]]]
+
+
+@pytest.mark.parametrize("form", OFFERED)
+def test_a_quotation_is_read_back_as_one_and_not_as_the_senders_words(form, tmp_path):
+    said = comment("Ports are open.\nTo all.\nNever.", runs=ANSWERED)
+    made = compiled([contribution(1, [said])])
+    path = tmp_path / f"drafts{OFFERED[form].suffix}"
+    with path.open("wb") as stream:
+        OFFERED[form].writer(made, stream)
+    assert proofread([path], made) == ()
+    plainly = replace(said, runs=())
+    if path.suffix != ".pdf":
+        assert proofread([path], compiled([contribution(1, [plainly])]))
+
+
+def test_a_label_that_is_long_does_not_touch_the_words():
+    texts = {"3(3)(c)": "a radio;", "12(11)(viii)(bb)": "a flare."}
+    paragraphs = tuple(Paragraph(label=k, text=v) for k, v in texts.items())
+    law = Draft(id="LAW/1", title="Law", call=WINDOW.call, paragraphs=paragraphs)
+    made = compiled([], drafts=[law])
+    base = docx.Document(io.BytesIO(bytes_of(made, "docx"))).styles["Base Text"]
+    stops = [stop.position.cm for stop in base.paragraph_format.tab_stops]
+    assert base.paragraph_format.left_indent.cm == pytest.approx(1.7, abs=0.01)
+    assert stops == [pytest.approx(3.4, abs=0.01)]
+    page = pypdfium2.PdfDocument(bytes_of(made, "pdf"))[0].get_textpage()
+    words = page.get_text_bounded()
+    assert "3(3)(c) a radio;" in words
+    assert "12(11)(viii)(bb) a flare." in words
+
+
 def test_runs_that_do_not_say_the_text_give_way_to_the_text():
     runs = (Run(text="Something else", change=Change.INSERTED),)
     page = bytes_of(

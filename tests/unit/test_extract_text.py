@@ -114,8 +114,31 @@ def test_a_trail_without_marks_is_quoted_from_its_introduction_on(line):
 def test_after_a_marked_trail_the_sender_speaks_again():
     text = "On 3 May 2014, A <a@b> wrote:\n> Do you agree?\n\nWe do.\n"
     assert kinds(body(text)) == [
-        (Q, "On 3 May 2014, A <a@b> wrote:\nDo you agree?"),
+        (Q, "On 3 May 2014, A <a@b> wrote:"),
+        (Q, "Do you agree?"),
         (P, "We do."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On 11 May 2026 at 10:02, Pact Secretariat wrote:",
+        "Le 11 mai 2026 à 10:02, Secrétariat du Pacte a écrit :",
+        "El 11 may 2026 a las 10:02, Secretaría del Pacto escribió:",
+        "11.05.2026 10:02, Секретариат пишет:",
+        "في 11 مايو 2026 الساعة 10:02 كتب الأمانة:",
+        "在 2026年5月11日 10:02，秘书处写道：",
+        "Am 11.05.2026 um 10:02 schrieb Sekretariat\n<a@b.example>:",
+    ],
+)
+def test_the_line_of_the_mail_program_is_none_of_the_quoted_words(line):
+    text = f"{line}\n> Article 2\n> (b) Ports are open.\nWhen?\n>> Old.\n> Older."
+    assert kinds(body(text)) == [
+        (Q, line),
+        (Q, "Article 2\n(b) Ports are open."),
+        (P, "When?"),
+        (Q, "Old.\nOlder."),
     ]
 
 

@@ -6,11 +6,19 @@ import pytest
 
 from rules import marks
 from rules.location.marks import told
-from rules.marks import mark, pieces, plain, signed
+from rules.marks import answer, final, mark, pieces, plain, signed
 from rules.paragraph import locate
-from rules.terms import Action, Cell, Change, Evidence, EvidenceKind, Run
+from rules.terms import (
+    Action,
+    Cell,
+    Change,
+    Evidence,
+    EvidenceKind,
+    PassageKind,
+    Run,
+)
 from tests import meeting
-from tests.harbour import ONE, TEXTS, copied, part, passage
+from tests.harbour import ONE, TEXTS, copied, mail, part, passage
 
 GONE = Change.DELETED
 NEW = Change.INSERTED
@@ -144,3 +152,41 @@ def test_a_passage_is_shown_as_its_file_shows_it():
 
 def marked_of(one):
     return marks.marked(marks.of_passage(one))
+
+
+QUOTED = f"7. {TEXTS['7']}\nIt is short."
+
+
+def test_what_is_answered_between_the_lines_is_a_quotation():
+    above = passage(QUOTED, "l3", PassageKind.QUOTED)
+    found = marked(f"{QUOTED}\nToo strict.", above)
+    assert pieces(found) == ((f"{QUOTED}\n", "q"), ("Too strict.", ""))
+    assert final(found.runs) == found.text
+    assert plain(found) == f"> 7. {TEXTS['7']}\n> It is short.\nToo strict."
+    assert answer(found) == "Too strict."
+
+
+def test_a_quotation_keeps_what_is_struck_in_it_and_in_its_answer():
+    above = sent(
+        Run(text="Old "), Run(text="law", strike=True), kind=PassageKind.QUOTED
+    )
+    below = sent(Run(text="Keep "), Run(text="it", strike=True), place="p2")
+    (found,) = told(
+        [replace(meeting.comment(f"{above.text}\n{below.text}"), source=above.source)],
+        [part(above, below)],
+    )
+    assert plain(found) == "> Old [-law-]\nKeep [-it-]"
+    assert answer(found) == "Keep [-it-]"
+
+
+@pytest.mark.parametrize("kind", [PassageKind.QUOTED, PassageKind.PARAGRAPH])
+def test_words_that_do_not_stand_below_a_quotation_are_the_senders(kind):
+    one = passage("Too strict.", "l3", kind)
+    below = "Too strict.\nAnd late." if kind is PassageKind.PARAGRAPH else "Too strict."
+    assert marked(below, one).runs == ()
+    assert answer(marked(below, one)) == below
+
+
+def test_an_answer_in_a_mail_is_told_from_what_it_repeats():
+    (found,) = mail(f"> {TEXTS['7']}", "Too strict, please delete it.")
+    assert answer(found) == "Too strict, please delete it."

@@ -383,6 +383,25 @@ def test_what_a_mail_forwards_is_said():
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "On 3 May 2014 at 10:00, A <a@b.int> wrote:",
+        "Le 3 mai 2014 à 10:00, A a écrit :",
+        "Am 3.5.2014 um 10:00\nschrieb A:",
+        "3 мая 2014 г., 10:00, А написал:",
+        "في 3 مايو 2014 كتب أ:",
+    ],
+)
+def test_the_line_above_what_is_forwarded_is_nobodys_comment(line):
+    body = part(
+        passage(line, "l1", kind=PassageKind.QUOTED),
+        passage("We like the rules.\nPara 7: Delete.", "l2", kind=PassageKind.QUOTED),
+    )
+    (found,) = locate([body], "Fwd: our comments", ONE)
+    assert found.text == "We like the rules.\nPara 7: Delete."
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The Pilots Union has measured tides since 1962.",

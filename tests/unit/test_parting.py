@@ -14,7 +14,14 @@ from tests.meeting import comment
 
 GONE, NEW = Change.DELETED, Change.INSERTED
 LOOKS = st.sampled_from(
-    [{}, {"change": GONE}, {"change": NEW}, {"strike": True}, {"underline": True}]
+    [
+        {},
+        {"change": GONE},
+        {"change": NEW},
+        {"strike": True},
+        {"underline": True},
+        {"quoted": True},
+    ]
 )
 RUNS = st.lists(
     st.builds(

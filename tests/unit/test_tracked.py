@@ -55,13 +55,18 @@ def about(label: str, text: str, action: Action = Action.COMMENT):
     return comment(text, document="PORT/1", paragraphs=(label,), action=action)
 
 
+def new(label: str, text: str):
+    return comment(text, document="PORT/1", paragraphs=(label,), action=Action.ADD,
+                   proposed=text)  # fmt: skip
+
+
 MADE = compiled(
     [
         contribution(1, [amend("1", "every year", "every two years"),
                          about("2", "Why twenty?")], who=[BRAZIL]),
         contribution(2, [amend("1", "common format", "common and open format"),
                          about("3", "", Action.DELETE)], who=[CANADA]),
-        contribution(3, [about("2", "Rowing boats are exempt, too.", Action.ADD),
+        contribution(3, [new("2", "Rowing boats are exempt, too."),
                          about("1", "We object – to 1 & <2>.")], who=[EGYPT]),
     ],
     drafts=[DRAFT],
@@ -221,6 +226,55 @@ def test_a_proposal_that_is_not_the_paragraph_anew_stands_in_the_margin_only():
     assert "Say who pays." in "".join(root(data, "comments").itertext())
 
 
+def numbered(typed: str):
+    text = f"{typed}{TEXTS['1'].replace('every year', 'every month')}"
+    said = comment(text, document="PORT/1", paragraphs=("1",), action=Action.AMEND,
+                   proposed=text)  # fmt: skip
+    return compiled([contribution(1, [said], who=[BRAZIL])], drafts=[DRAFT])
+
+
+@pytest.mark.parametrize("original", [None, OWN], ids=["made of the draft", "its own"])
+@pytest.mark.parametrize("typed", ["1. ", "(1) ", "1 ", "[1]", "2. "])
+def test_the_number_that_a_sender_typed_is_nobodys_insertion(
+    typed, original, tmp_path: Path
+):
+    made = numbered(typed)
+    drawn = [
+        "".join(e.itertext())
+        for e in root(tracked(original, made)).iter(f"{W}ins", f"{W}del")
+    ]
+    assert drawn == ["year", "month"]
+    assert proofread(files(tmp_path, made), made) == ()
+
+
+@pytest.mark.parametrize("typed", ["(a) ", "12 ", "Now "])
+def test_what_is_no_number_of_the_paragraph_is_drawn(typed, tmp_path: Path):
+    made = numbered(typed)
+    assert lines(tracked(None, made), accepted=True)[1].startswith(f"1\t{typed}Ports")
+    assert proofread(files(tmp_path, made), made) == ()
+
+
+def test_a_number_that_the_text_of_the_draft_has_is_compared_with_it():
+    draft = Draft(
+        id="PORT/1",
+        title="Harbour rules",
+        call=WINDOW.call,
+        paragraphs=(Paragraph(label="1", text=f"1. {TEXTS['1']}"),),
+    )
+    text = f"1. {TEXTS['1'].replace('every year', 'every month')}"
+    said = comment(text, document="PORT/1", paragraphs=("1",), action=Action.AMEND,
+                   proposed=text)  # fmt: skip
+    made = compiled([contribution(1, [said])], drafts=[draft])
+    assert lines(tracked(None, made), accepted=True)[1] == f"1\t{text}"
+
+
+def test_a_paragraph_that_is_wished_without_its_words_stands_in_the_margin_only():
+    wish = about("2", "We miss a paragraph on rowing boats.", Action.ADD)
+    data = tracked(None, compiled([contribution(1, [wish])], drafts=[DRAFT]))
+    assert lines(data, accepted=True) == lines(data, accepted=False)
+    assert "[New para] Brazil" in "".join(root(data, "comments").itertext())
+
+
 @pytest.mark.parametrize(
     "original",
     [
@@ -290,7 +344,7 @@ def test_long_and_hostile_names_and_words_are_let_pass(tmp_path: Path):
         [
             contribution(
                 n,
-                [about("1", text), about("2", text, Action.ADD), about("3", text)],
+                [about("1", text), new("2", text), about("3", text)],
                 who=[Stakeholder(name=f"{text} Club"[:300], type=None)],
             )
             for n, text in enumerate(hostile, 1)
