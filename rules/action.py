@@ -23,9 +23,11 @@ from typing import TYPE_CHECKING
 from rules import action_agreement as agreement
 from rules import action_grammar as grammar
 from rules import action_others as others
+from rules import action_questions as questions
 from rules import action_stances as stances
 from rules import quotes
-from rules.action_names import PLACE, WHOLE
+from rules.action_names import PLACE
+from rules.action_parts import is_part
 from rules.action_words import CUES, REQUESTS
 from rules.citation.folding import Folded, fold, requoted, unwrap
 from rules.terms import Action
@@ -108,21 +110,6 @@ _BEGINS = re.compile(
 )
 #: As an act says it: "in paragraph 7 the fee is deleted."
 _ENACTS = re.compile(rf"\W*(?:in )?{PLACE}[^.,;:]*\b(?:is|are) \Z")
-#: What is deleted has a name of its own, or is quoted: "the exclusion of ports should".
-_PART = re.compile(
-    rf"(?:\A|[{PLACE}:;,–—-])\W*(?:the|those|l[ea]s?|l'|el|los|las|der|die|das|den)\b"
-    rf"(?:(?!\b{WHOLE}\b)[^.:;{PLACE}]){{2,90}}\b(?:should|must|ought to|could|can|may"
-    r"|might|be|devrai\w+|doi\w+|peu[tv]\w*|pourrai\w+|être|deb\w+|pued\w+|podr\w+|ser"
-    r"|soll\w*|muss|müss\w+|kann|könn\w+|werden) (?:\w+ ){0,2}\Z"
-    # "the figure is doubtful and should be dropped", "“in public” ... their deletion"
-    r"|\b(?:the|l[ea]|el) (?:figure|number|date|year|term|word|phrase|sentence|example"
-    r"|deadline|threshold|chiffre|seuil|cifra)s? [^.:;]{2,120}\b(?:it|they|them) "
-    r"(?:\w+ ){0,2}\Z"
-    r'|" {1,60}"[^.:;"]{0,30}(?:[^.:;"]{0,60} (?:their|leur) )?\Z'
-)
-_PART_BEHIND = re.compile(
-    rf' " {{1,60}}"|{PLACE}中[^。,;:]{{0,20}}(?:字|词|句|语|部分|内容)'
-)
 _UNASKED = re.compile(r"(?:не|nicht|no) \Z")
 #: What is quoted does it itself: "the words “and all” leave out the islands".
 _OBJECT = re.compile(r" (?:the|an?|our|their|those|all|many)\b")
@@ -142,11 +129,6 @@ _FALLBACK = re.compile(
     r"\W*(?:failing (?:that|which|this)|otherwise|alternatively|if not|à défaut|sinon"
     r"|subsidiairement|en su defecto|de lo contrario|в противном случае|иначе"
     r"|andernfalls|hilfsweise|وإلا|否则)(?![^\W_一-龥])"
-)
-_REPLACED = re.compile(
-    r'"[^"\n]*"[^".\n]{0,40}?(?:by|with|to|into|->|→|=>|read|becomes?|(?:should|must'
-    r"|to) be|par|por|на|durch|为|بـ)"
-    r'[^".\n]{0,12}"([^"\n]*)"'
 )
 _TEXT_FOLLOWS = frozenset({Action.AMEND, Action.ADD})
 _RIDS = frozenset({Action.DELETE, Action.MERGE})
@@ -262,18 +244,38 @@ def _asked(
         return said
     colon = _COLON.search(sentence)
     for part in (sentence[: colon.end()], sentence) if colon else (sentence,):
-        found = next(_cued(part, sentence), None)
-        if found and found[0] is Action.AMEND and not found[2]:
-            # "to be deleted, for it will replace ...": the first clause asks
-            clause = part[: max(part.rfind(", ", 0, found[1]), 0)]
-            first = _asked(clause, otherwise) if clause else found
-            return first if first[0] is Action.DELETE else found
-        if found:
-            return found
+        if found := next(_cued(part, sentence), None):
+            behind = sentence[len(part) :]
+            return _outweighed(found, part, behind, otherwise) or found
     asked = otherwise(sentence)
     if asked is not Action.COMMENT and is_wish(sentence):  # "do not print my name"
         asked = Action.COMMENT
     return asked, 0, True
+
+
+def _outweighed(
+    found: tuple[Action, int, bool],
+    part: str,
+    behind: str,
+    otherwise: Callable[[str], Action],
+) -> tuple[Action, int, bool] | None:
+    """Say what the words beside those that were found ask for, if they tell more."""
+    if behind.startswith('"'):
+        # "after ¶ one could say: “ ”": the place tells that the sentence is new
+        whole = next(_cued(part + behind, part), None)
+        if whole and whole[0] is Action.ADD:
+            return whole
+    if found[0] is not Action.AMEND:
+        return None
+    if found[2]:
+        # "two millimetres: agreed": the value is the paragraph's own
+        few = behind and len(behind.split()) <= _BRIEF and not REQUESTS.search(part)
+        agreed = next(_cued(behind, behind), None) if few else None
+        return agreed if agreed and agreed[0] is Action.KEEP else None
+    # "to be deleted, for it will replace ...": the first clause asks
+    clause = part[: max(part.rfind(", ", 0, found[1]), 0)]
+    first = _asked(clause, otherwise) if clause else found
+    return first if first[0] is Action.DELETE else None
 
 
 def _for_or_against(sentence: str) -> tuple[Action, int, bool] | None:
@@ -298,8 +300,10 @@ def _cued(part: str, sentence: str) -> Iterator[tuple[Action, int, bool]]:
                 conditional = agreement.is_conditional(sentence)
                 found = Action.AMEND if conditional else Action.KEEP
                 yield found, match.start(), conditional or turn
-            elif polite or not question if turn else _asks(part, match):
-                partly = action_ is Action.DELETE and _is_part(part, match)
+            elif question and not polite and (turn or _told_only(part, match)):
+                continue
+            elif turn or _asks(part, match):
+                partly = action_ is Action.DELETE and is_part(*_around(part, match))
                 yield Action.AMEND if partly else action_, match.start(), turn
 
 
@@ -308,7 +312,8 @@ def _means(found: Action, part: str, cue: re.Match[str], *, polite: bool) -> boo
     before, after = _around(part, cue)
     denied = not polite and not _DENYING.match(cue[0]) and _DENIED.search(before)
     grateful = _GRATEFUL.search(before)
-    if denied or (_TOLD.search(before) and not grateful):
+    told = _TOLD.search(before) and not (grateful or others.repeats(after))
+    if denied or told:
         return False
     supposed = _CONDITIONAL.search(before) and not grateful
     if stances.describes(part, cue.start()):
@@ -318,6 +323,13 @@ def _means(found: Action, part: str, cue: re.Match[str], *, polite: bool) -> boo
         return False
     of_draft = _STATE.match(cue[0]) and len(after.split()) > 1
     return found is not Action.KEEP or not (of_draft or _CONCEDES.search(after))
+
+
+def _told_only(question: str, cue: re.Match[str]) -> bool:
+    """Tell whether a question only wants to know of the change that it names."""
+    before, _ = _around(question, cue)
+    heads = _BEGINS.search(before) is not None
+    return questions.wonders(question, cue.start(), heads=heads)
 
 
 def _asks(part: str, cue: re.Match[str]) -> bool:
@@ -332,12 +344,6 @@ def _asks(part: str, cue: re.Match[str]) -> bool:
         or (_BEGINS.search(before) and not _NOUN.match(part, cue.start()))
         or (_ENACTS.match(before) and _ENDS.match(after))
     )
-
-
-def _is_part(part: str, cue: re.Match[str]) -> bool:
-    """Tell whether what is deleted is less than the piece: quoted, or with a name."""
-    before, after = _around(part, cue)
-    return bool(_PART.search(before) or _PART_BEHIND.match(after))
 
 
 def _around(part: str, cue: re.Match[str]) -> tuple[str, str]:
@@ -358,7 +364,7 @@ def _new_text(folded: Folded, cue: int, found: Action, *, turned: bool) -> str:
     behind = [s for s in quotes.spans(folded) if s[1] > cue]
     quoted = next((s for s in behind if not quotes.is_struck(text, *s)), None)
     ends = {end for _, end in behind}
-    replaced = [m for m in _REPLACED.finditer(text) if m.end() in ends]
+    replaced = [m for m in quotes.exchanges(text) if m.end() in ends]
     if behind and replaced and replaced[0].start() <= behind[0][0]:
         # of several replacements each is told on a line, the old words with the new
         spans = [m.span() for m in replaced[1:] and replaced] or [replaced[0].span(1)]
@@ -377,7 +383,8 @@ def _told(
     text = folded.text
     colon = _COLON.search(text, cue)
     if quoted and (colon is None or quoted[0] <= colon.end()):
-        if colon is None and len(text[slice(*quoted)].split()) <= _SHORT:
+        brief = colon is None and len(text[slice(*quoted)].split()) <= _SHORT
+        if brief and not quotes.stands_for_others(text, quoted[1]):
             return ""
         first, last = folded.place(quoted[0] + 1), folded.end(quoted[1] - 1)
         return folded.raw[first:last].strip()

@@ -19,6 +19,14 @@ _DENIED = re.compile(
     rf"(?<!\w)(?:{DENIES}|pas|нисколько|hardly|\w{{2,6}}n't)(?: \w{{1,15}}){{0,2}} \Z"
     r"|[不未]\Z"
 )
+#: Who cannot but deplore it does.
+_CANNOT_BUT = re.compile(
+    r"(?<!\w)(?:ne (?:peu\w{1,3}|pouvons|puis) que|cannot(?: help)?(?: but)?"
+    r"|can(?: not| only)? but|no (?:puede|podemos|puedo) (?:sino|menos que)"
+    r"|не мо\w{2,4} не|nicht umhin,?(?: \w{1,12})? zu) \Z|不[得能]不\Z"
+    r"|لا يسع\w{0,3} إلا "
+    r"(?:أن )?\Z"
+)
 _CONCEDES = re.compile(
     r"(?<!\w)(?:but|however|yet|mais|toutefois|pero|no obstante|но|однако|aber|jedoch)"
     r"(?!\w)|[,，](?:但|不过)|لكن"
@@ -42,7 +50,8 @@ def deplored(part: str) -> tuple[Action, int] | None:
     if found is None:
         return None
     before = part[max(0, found.start() - _NEAR) : found.start()]
-    open_ = _DENIED.search(before) or _CONCEDES.search(part, found.end())
+    denied = _DENIED.search(before) and not _CANNOT_BUT.search(before)
+    open_ = denied or _CONCEDES.search(part, found.end())
     return (Action.COMMENT if open_ else change), found.start()
 
 

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 from rules import action_agreement as agreement
 from rules import action_denials as denials
+from rules import action_questions as questions
 from rules import action_stances as stances
 from rules.action_names import PLACE, compiled
+from rules.action_parts import is_part
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -118,7 +120,7 @@ _OBLIGES = (
     (
         r"(?:we|i)(?: would|'d) (?:rather |sooner |much |gladly )?(?!like|love|welcome"
         r"|support|accept|agree|appreciate|be\b|have\b|thank|ask|wonder|question|not\b"
-        r"|hope|expect|urge|miss|want|wish)\w+ [^.,;]{0,40}?(?:NUMBER|\")"
+        r"|hope|expect|urge|miss|want|wish|need|require)\w+ [^.,;]{0,40}?(?:NUMBER|\")"
         r"|(?:we|i)(?: would|'d) (?:rather |much |gladly )?(?:leave|take|cut|strike"
         r"|cross"
         r"|put|spell) [^.,;]{1,40} (?:out|in|down|up)\b"
@@ -132,7 +134,7 @@ _OBLIGES = (
     ),
     # an infinitive heads the sentence: "préciser que les espèces ..."
     (
-        r"\A\W*+(?!(?:entre|contre|outre|notre|votre|autre|par|pour|hier"
+        r"\A\W*+(?!(?:entre|contre|outre|notre|votre|autre|sobre|encore|par|pour|hier"
         r"|voir|ver|por|cher|mener)\b)[a-zà-ÿ]{3,12}(?:er|ir|re|ar) (?:qu[e']|l[ea]s?\b"
         r"|l'|des?\b|du\b|une?\b|el\b|los\b|al?\b)"
     ),
@@ -172,37 +174,6 @@ _OPTATIVE = compiled(
             r"|(?:хотя бы|ne serait-ce que|wenigstens) NUMBER"
         ),
     )
-)
-#: A question that proposes, in a conditional mood, most of them with a denial.
-_POLITE = (
-    (
-        r"(?:could|would|should|might|can|wo|ca)n't\b|why not\b|(?:how|what) about\b"
-        r"|(?:could|would|should|might|can) [^.?;]{1,40}? not\b|too much to ask\b"
-        r"|would it hurt\b"
-        r"|(?:could|can|might|should) (?:you|we|one|they|it|this|that|PLACE|(?:the"
-        r"|these)"
-        r"(?: \w+){1,3})"
-        r" (?:just |perhaps |maybe |simply |also |at least |please )?"
-        r"(?:be (?:[^\W_]+e[drn]|held|made|set|put|cut|told|split)|say|write|put|make"
-        r"|use|set|read|change|allow|go|become)\b"
-        r"|would it (?:not )?be (?:better|wiser|possible|[^\W_]+er)\b"
-    ),
-    (
-        r"n[e'] ?(?:\w+ )?\w+(?:rait|rions|riez|raient)[- ](?:il|on|t-on|t-il|nous"
-        r"|vous|elle|ce|ils)\b|\w+(?:rait|riez|rions)-(?:on|t-on|il|vous|nous)\b"
-        r"|pourquoi (?:ne )?pas \w|et si l'on"
-    ),
-    (
-        r"no (?:se )?(?:ser|convendr|podr|cabr|valdr|habr|deber)ía\w*|por qué no\b"
-        r"|(?:podr|cabr)ía\w*"
-    ),
-    r"не (?:\w+ )?(?:\w+ )?ли\b|нельзя ли|почему бы|можно ли|может быть",
-    (
-        r"(?:wäre|könnte|sollte|müsste|würde|ließe)\w* (?:[\w¶]+ ){1,4}(?:nicht|besser"
-        r"|lieber)\b|warum nicht|(?:könnte|ließe)\w* (?:man|sich|es)\b"
-    ),
-    r"(?:أليس|ألا |هل لا يمكن|لم لا|لماذا لا)",
-    r"(?:是否(?:可以|可|应|宜|不如|能)|可否|能否|何不|为何不|可不可以|是不是(?:可以|应))",
 )
 #: What is asked for only informs, or makes one think: it changes no word.
 _INFORMS = (
@@ -249,7 +220,7 @@ _STEMS = (
                 r"(?:keep\b|keeping|leav\w{0,3} (?:it|this|them|PLACE|well)\b|retain"
                 r"|maint[aei]|stay|remain|unchanged|manten"
                 r"|conserv"
-                r"|gard|reste|inchang|qued[ea]|сохран|остав|остал|beibehalt|bleib"
+                r"|gard|reste|inchang|qued[ea]|сохран|оста[влн]|beibehalt|bleib"
                 r"|الإبقاء"
                 r"|保留|维持|不变)"
             ),
@@ -287,8 +258,8 @@ _STEMS = (
         ),
     ),
 )
+_PROPOSED = compiled((*questions.POLITE, *_HEDGES))
 _WISHED = compiled((*_WISHES, *_PLEASE, *_OBLIGES, *(rf"\A\W*{h}" for h in _HEDGES)))
-_PROPOSED = compiled((*_POLITE, *_HEDGES))
 _INFORMED = compiled(_INFORMS)
 _STEMMED = tuple((action, compiled(stems)) for action, stems in _STEMS)
 #: "Lose everything after …": an English imperative is a bare word before an article.
@@ -302,7 +273,7 @@ _IMPERATIVE = re.compile(
     r"|question|disagree|dislike|refuse|decline|thank|at|to|of|into|or|nor|than|then|yes|no|unlike|per"
     # what a piece is called
     r"|action|goal|target|activity|point|item|entry|row|code|number|letter"
-    r"|within|without|through|over|between|against|mit|that|this|it|we|they|our|such|where"
+    r"|within|without|through|over|between|against|mit|nach|laut|unter|wegen|gegen|ohne|that|this|it|we|they|our|such|where"
     r"|which|here|there|also|too|so|yet|ok|fine|good|great|given|despite|until|unless"
     r"|once|though|although|whether|ditto|read|agree|let|make|explain|clarify|define"
     r"|consider"
@@ -396,5 +367,8 @@ def _meant(sentence: str) -> Action:
         stem = stems.search(sentence)
         if stem and not stances.describes(sentence, stem.start()):
             before = sentence[max(0, stem.start() - _NEAR) : stem.start()]
-            return Action.COMMENT if _DENIED.search(before) else action
+            if _DENIED.search(before):
+                return Action.COMMENT
+            partly = action is Action.DELETE and is_part(before, sentence[stem.end() :])
+            return Action.AMEND if partly else action
     return Action.AMEND

@@ -27,6 +27,14 @@ WHOLE = (
     r"|provisions?|disposi\w+|points?|punto|items?|text\w*|rules?|section|recital|action)"
 )
 
+#: What is done to words, or to a piece, that is to go: how the verbs begin.
+RIDS = (
+    r"(?:delet|remov|stri[ck]|omi[ts]|drop|cut|cross out|scratch|scrap|supprim|suppress"
+    r"|effac|retrait|ôt(?:er|ez|ons|é)|enl[eè]v|biff|(?:ray|barr)(?:er|ez|ons|é)|gomm|supr[ií]m|supres|elim[ií]n"
+    r"|ret[ií]r|(?:qu[ií]t|b[oó]rr|t[aá]ch|s[aá]qu|sac)(?:ar|en|ad|[eé]n?se|emos)|исключ|удал|вычерк|снят|сним(?:ит|ать|ае)|убр"
+    r"|убер|изъ|streich|gestrichen|lösch|tilg|entfern)"
+)
+
 
 def _by_first(words: str) -> str:
     """Join words by their first sign, so that most fail at once."""
@@ -65,6 +73,7 @@ _NAMES = {
         r"|final|wort\w{0,3}|wörter|satz|hälfte"
         r"|слов\w{0,2}|предложени\w|عبار\w+|كلم\w+)"
     ),
+    "RIDS": RIDS,
     "GONE": (
         r"(?:delet|remov|dropp|struck|strik|taken out|left out|omi[st]|cut|supprim"
         r"|suppress|retir|suprim|elimin|исключ|удал|снят|убра|вычерк|gestrichen|streich"
@@ -76,8 +85,15 @@ _NAMES = {
         r"|встав|дополн|einfüg|einzufüg|ergänz|aufnehm|aufzunehm|inser|acrescent)\w*"
     ),
     "AFTER": (
-        r"(?:after|behind|following|après|à la suite d[ue]|tras|después del?"
-        r"|a continuación del?|после|за|nach|hinter)(?: the| l[ea]| el| la|)"
+        r"(?:after|behind|below|beneath|following|après|à la suite d[ue]|tras"
+        r"|después del?|a continuación del?|после|за|nach|hinter|im anschluss an)"
+        r"(?: the| l[ea]| el| la|)"
+    ),
+    "BEHIND": (
+        r"(?:AFTER PLACE|بعد PLACE|PLACE\s?之?后面?"
+        r"|(?:in between|between|entre|между|zwischen)(?: the| l[ea]s| los|)"
+        r" PLACE(?:,? (?:and|et|y|и|und) (?:the |l[ea] |el |den )?PLACE)?"
+        r"|بين PLACE(?: ?و ?PLACE)?|在?PLACE(?:\s?[和与]\s?PLACE)?之间)"
     ),
     "FRESH": (
         r"(?:an?|one|another|some|new|separate|further|un|une|una|autre|otr[oa]"
@@ -135,7 +151,7 @@ _HEAD = re.compile(
 
 def compiled(cues: Iterable[str]) -> Sought:
     """Compile alternatives, in a folded text, in which names stand."""
-    composed = {name: _NAMES[name] for name in ("FRESH", "THIS")}
+    composed = {name: _NAMES[name] for name in ("BEHIND", "FRESH", "THIS")}
     words = "|".join(cues)
     for name, pattern in (composed | _NAMES | _ENDINGS).items():
         words = words.replace(name, pattern)

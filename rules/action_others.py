@@ -8,8 +8,10 @@ to what. Who opposes a change that others propose keeps. In seven languages.
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from rules import action_hearsay as hearsay
 from rules.action_denials import DENIES
 from rules.action_names import PLACE, compiled
 from rules.remembered import remembered
@@ -43,7 +45,12 @@ _THEY_WANT = re.compile(
     r"(?<!\w)(?!(?:we|i|you) )[^\W\d_]+ (?:wants?|proposes?|asks|suggests|calls for"
     r"|requests"
     r"|prefers|demands|propose que|demande que|quieren?|pide|предлага[ею]т|wollen"
-    r"|will)(?!\w)|(?<![一-龥])(?!我|中方)[一-龥]{2,8}(?:要求|建议|希望|主张|提议)"
+    r"|will|(?:is|are) (?:pushing|pressing|asking|calling|pleading) for"
+    r"|says?|thinks?|insists?|tells? us|told us|dit|disent|réclame(?:nt)?"
+    r"|exige(?:nt)?|veut|veulent|voudrai(?:en)?t|dicen?|piden|exigen?|reclaman?"
+    r"|говор[ия]т|хо(?:чет|тят)|требу[ею]т|sagt|sagen|fordert|fordern|verlang(?:t|en))"
+    r"(?!\w)|(?<!\w)(?:يقول|تقول|يريد|تريد|يطلب|تطلب|يطالب|تطالب)\w{0,2} [^\W\d_]+"
+    r"|(?<![一-龥])(?!我|中方)[一-龥]{2,8}(?:要求|建议|希望|主张|提议)"
 )
 _DISSENT = re.compile(
     r"\W*(?:but |mais |pero |но |aber )?(?:(?:we|i) (?:do not|don't|did not"
@@ -54,12 +61,20 @@ _DISSENT = re.compile(
 #: The sender speaks of himself, at the head of a sentence.
 _WE = re.compile(
     r"\W*(?:but |mais |pero |но |а |aber |但)?(?:(?:we|i|our|nous|notre|je|nosotr[oa]s"
-    r"|nuestr[oa]|мы|я|наш\w*|wir|ich|unser\w*|نحن|[^\W\d_]{3,12}mos)(?!\w)|我|本会|中方)"
+    r"|nuestr[oa]|мы|я|наш\w*|wir|ich|unser\w*|نحن|[^\W\d_]{3,12}mos)(?!\w)|我|本会|中方"
+    # of what others want to be rid of: "it must stay"
+    rf"|(?:it|this|{PLACE}|il|elle|cela|él|ella|debe|он|она|пусть|er|es|sie)(?!\w)"
+    r"|(?:يجب|ينبغي|بل)(?!\w)|必须|应)"
 )
 #: What is kept is something else than what others want to be rid of.
 _REST = re.compile(
     r"(?<!\w)(?:rest|remainder|others?|reste|autres?|resto|otr[oa]s|остальн\w+|übrig\w+"
     r"|ander\w+)(?!\w)|其余|其他|بقية|باقي"
+)
+#: What was asked for once, and is again: "which we requested, a request we repeat".
+_REPEATS = re.compile(
+    r"(?<!\w)(?:repeat|reiterat|renew|stand by|réit[éè]r|renouv|reiter|renov|повтор"
+    r"|подтверж|wiederhol|erneuer|bekräftig)\w*|نكرر|نجدد|重申"
 )
 _NAMED = ("change", "proposal", "wants", "yet")
 _DENIES = re.compile(
@@ -91,6 +106,11 @@ def replies(sentence: str) -> bool:
     return _WE.match(sentence) is not None and _REST.search(sentence) is None
 
 
+def repeats(behind: str) -> bool:
+    """Tell whether folded words ask once more for what was told before them."""
+    return _REPEATS.search(behind) is not None
+
+
 def refusal(sentence: str) -> re.Match[str] | None:
     """Find where a folded sentence refuses a change that others want, and so keeps."""
     return _REFUSED.search(sentence)
@@ -108,6 +128,7 @@ def masked(sentence: str) -> str:
         *_spans(_CONSENT, sentence),
         *_spans(_SHARED, sentence),
         *_told(sentence),
+        *hearsay.spans(sentence),
     ):
         signs[start:end] = (s if s in _LEFT else _MASK for s in signs[start:end])
     return "".join(signs)
@@ -116,7 +137,8 @@ def masked(sentence: str) -> str:
 @remembered
 def hears(sentence: str) -> bool:
     """Tell whether a folded sentence says something of a change that others want."""
-    return next(_told(sentence), None) is not None and not _NOTED.search(sentence)
+    told = chain(_told(sentence), hearsay.spans(sentence))
+    return next(told, None) is not None and not _NOTED.search(sentence)
 
 
 def _told(sentence: str) -> Iterator[tuple[int, int]]:

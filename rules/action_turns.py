@@ -94,7 +94,15 @@ MERGED = (
 )
 
 ADDED = (
-    r"\A\W*(?:AFTER PLACE|between PLACE(?: and PLACE)?)\W{0,4}\" {20,}\"",
+    # whatever is said of a sentence behind a piece: "after ¶ we would squeeze in: ..."
+    (
+        r"\A\W*(?:[^\W\d_]{1,16} ){0,3}BEHIND(?:(?!words?\b|mots?\b|palabras?\b|слов"
+        r"|wort|phrase|frase|satz\b|sentence|字|词|句|عبار|كلم|replac|remplac|sustitu"
+        r"|reempl|замен|ersetz|read\b|delet|supprim|suprim|исключ|streich|删|حذف)"
+        r"[^.:\"]){0,60}[:,]? ?\" {20,}\""
+        r"|(?:JOINS|have|see|more|another|autre|otro|weiteren) BEHIND ?: ?\" {20,}\""
+        r"|BEHIND[,、]?[^。,;:\"]{0,10}[增加补插设写入][^。,;:\"字词句]{0,8}:?\" {6,}\""
+    ),
     # the place, then the piece; the piece, then the place
     r"AFTER PLACE ?[:,] ?(?:PIECE|NEUF|NUEVO|absatz|пункт|абзац)\b",
     r"PLACE [^.:]{0,30}by FRESH",
@@ -104,7 +112,8 @@ ADDED = (
     ),
     (
         r"AFTER PLACE\W{1,3}(?:insert|add|include|introduce|insérer|ajouter"
-        r"|añadir)\b(?! PART)"
+        r"|añadir)\b(?! PART)|BEHIND\W{1,3}(?:[^\W\d_]{2,10} ){0,3}JOINS\W{0,3}:\W*\Z"
+        r"|在?BEHIND(?:应当?|宜|建议)?(?:[加插]入|增[加写补]|补[充写]|[另新]增)\W*\Z"
     ),
     r"AFTER PLACE[^.:]{0,80} FRESH",
     (

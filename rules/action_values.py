@@ -134,7 +134,7 @@ BETTERED = (
         r"|term) is missing"
     ),
     (
-        r"(?<!would )(?:put|write|make (?:it|that|this)) (?:at least "
+        r"(?<!would )(?<!we )(?<!they )(?:put|write|make (?:it|that|this)) (?:at least "
         r"|no more than )?NUMBER"
     ),
     (

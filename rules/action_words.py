@@ -1,12 +1,14 @@
 """The words by which comments ask for something, in the order they are tried.
 
-The names in capitals are those of `rules.action_names`.
+The names in capitals are those of `rules.action_names`. Words ask beside a word of
+request; the turns and the idioms of the modules beside this one ask by themselves.
 """
 
 from __future__ import annotations
 
 import re
 
+from rules import action_idioms as idioms
 from rules import action_turns as turns
 from rules import action_values as values
 from rules.action_names import compiled
@@ -34,7 +36,10 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             r"no (?:se )?(?:debe\w*|elimin)\w* elimin\w*",
             r"ne (?:pas|doit pas) (?:être )?supprim\w*",
             r"(?:not|never|n't) (?:to )?(?:be )?(?:touch|weaken|reopen|los)\w*",
-            r"leave (?:it|this|them|the text|as|\S+ (?:as|alone|untouched))\b",
+            (
+                r"leave (?:it|this|them|the text|as|\S+ (?:as|alone|untouched))\b"
+                r"(?! (?:(?:at|to) (?:NUMBER|\")|out\b))"
+            ),
             r"exactly as (?:it|they)|pas (?:y )?touch\w+",
             (
                 r"(?:must|should|shall|has to|have to|ought to) (?:stay|remain)"
@@ -47,15 +52,15 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
         (
             r"(?<!have )(?<!has )(?:merg(?:e|ed|ing|er)|combin(?:e|ed|ing))\b",
             (
-                r"consolidat(?:e|ed|ing)\b(?! (?:the|its|this) )|join(?:ed)? (?:PLACE"
-                r"|them"
+                r"consolidat(?:e|ed|ing)\b(?! (?:the|its|this) )|(?<!\bi )(?<!\bwe )"
+                r"join(?:ed)? (?:PLACE|them"
                 r"|these|the two|both)|PLACE (?:\w+ ){0,2}joined"
             ),
             r"(?:integrat|roll)\w* (?:\w+ )?(?:in)?to one|fusionn\w+|regroup\w+",
             r"réuni(?:r|s|es?)\b|(?:en|n'en) faire qu'un|amalgamat\w+",
             (
                 r"fusion(?:ar|arse|e|en|ado|arlos)\w*|combinar\w*|[uú]n(?:ir|an)(?:se"
-                r"|l[oa]s)?\b"
+                r"|l[oa]s?)?\b"
             ),
             r"unific\w+|juntar\w*|(?:объ|присо)един\w+|слить|свести|و?دمج\w*|合并|合二为一",
             r"zusammen(?:zu|ge)?(?:führ|leg|fass|zieh|zog)\w+",
@@ -99,20 +104,16 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
         (
             # what is deleted is a part of it, whatever the language
             (
-                r"(?:delet|remov|strik|omit|omission|drop|cut|leave out|take out"
-                r"|supprim"
-                r"|suppress|effac|retir|retrait|suprim|supres|elimin|exclu|исключ|удал"
-                r"|вычерк|streich|lösch)\w*"
+                r"(?:RIDS|exclu|leave out|take out)\w*"
                 r"(?: (?:from|of|de|del|des|du|da|do|d'|der))? ?(?:PART"
                 r"|\"[^\"]*\"\W*\Z)"
             ),
-            r'(?:delet\w*|remov\w*|strik\w*|omit\w*|leave out)(?: from)? "',
             (
                 r"(?:effacer|supprimer|retirer) (?:de|du) .{0,20}(?:mention"
                 r"|mots?|termes?)"
             ),
-            r'(?:删除|删去)[“"]',
-            r"[تي]?حذف (?:عبارة|كلمة|لفظ)",
+            r'(?:删除|删去|删掉|去掉|划掉|取消|拿掉|删)"',
+            r'(?:[تي]?حذف|احذفوا?|[تي]?شطب|إلغاء|إزالة) (?:(?:عبارة|كلمة|لفظ)|")',
             (
                 r'PART(?:,? (?:out|fuera|dehors|raus|weg)\b| "[^"\n]*"(?:[^.\n]{0,40}'
                 r"GONE| (?:should|must|can|could) go\b)|(?:, [^,]{1,60},)? (?:of|should"
@@ -121,8 +122,8 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             r"\" {1,60}\",? (?:out|fuera|raus|weg)\b",
             r"(?:delet|remov|strik)\w*(?: it| this| these)? and (?:say|write|put|use)",
             (
-                r"(?:delet|remov|strik|omit|drop|supprim|effac|retir|suprim|elimin"
-                r'|исключ|удал|streich)\w* (?:(?!PIECE)[^\s".:\d]+ ){0,2}"'
+                r"(?:RIDS|leave out|take out|do away with|get rid of)\w*"
+                r' (?:(?!PIECE)[^\s".:\d]+ ){0,2}"'
             ),
             (
                 r'" {1,60}"[^.\n"]{0,30}(?:superfluous|redundant|unnecessary|struck'
@@ -135,7 +136,7 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             r'"[, ]{1,2}(?:instead of|rather than|au lieu de|en lugar de|вместо) "',
             (
                 r"(?:say|write|put|prefer|propose|suggest|become"
-                r"|préfér\w+|diga|poner|ponga|предпоч\w+|écri\w+|dire|decir"
+                r"|préfér\w+|diga|poner|p[oó]ng\w{1,5}|предпоч\w+|écri\w+|dire|decir"
                 r"|proposons|suggérons|proponemos|sugerimos|предлагаем|schreiben"
                 r"|sagen|应为|写成)"
                 r'(?! (?:to )?(?:keep|retain|maintain))(?: [^\s".:]+){0,3}:? ?"'
@@ -146,7 +147,7 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r' (?:after|with|before)) "'
             ),
             r"(?:like|want|wish|prefer) to (?:see|read|have) (?:the words? )?\"",
-            r"(?:make|making) (?:it|that|this|them) ",
+            r"(?:make|making) (?:it|that|this|them) (?!go away|disappear|vanish)",
             r'(?:should|must|would|ought to) be(?:come)? "|(?:became|were) "',
         ),
     ),
@@ -163,7 +164,20 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r"|alternative )?(?:text|wording|language|formulation|change"
                 r"|edit|amendment|modification)"
             ),
-            r"new wording",
+            r"new wording|(?:would|should) (?:then|thus|now) (?:say|run)",
+            r"(?:run|runs|worded|drafted|phrased|put) as follows",
+            (
+                r"se (?:lir(?:e|ait|a)|lise|leer[áií]a?)\b|\blire\b"
+                r"|(?:libellé|rédigé|conçu)e? (?:ainsi|comme suit)"
+                r"|ainsi (?:libellé|conçu)|(?:lauten|heißen)\b|wie folgt"
+            ),
+            (
+                r"qued(?:aría|ará|e|ar) (?:\w+ )?(?:así|como sigue|de la siguiente)"
+                r"|léase|(?:deb[aeí]\w{0,3}|ha de) decir|rezaría|dígase"
+                r"|c[aá]mbi(?:e|en)(?:n?se)\b"
+            ),
+            r"гласи(?:т|ть|л)\b|читать(?:ся)?\b|[لي]يصبح نص|يصبح النص|[تي]ستبدل",
+            r"(?:كما|على ما) يلي|على النحو التالي|(?:改|修改|表述|行文)如下|应为",
             r"(?:our|my) (?:text|wording|formulation|version) (?:would be|is|reads)",
             r"insert\w*\b|substitut\w+|modif(?:y|ied|ication|ications|ying)\b",
             r"\badd(?:ed|ing)?\b|addition of",
@@ -296,17 +310,18 @@ _kept, _merged, _added, _part, _changed, _deleted, _agreed = (
 #: An action, its words, and whether they ask by themselves, in the order of trial.
 CUES = (
     _kept,
-    (Action.KEEP, compiled(turns.KEPT), True),
+    (Action.KEEP, compiled((*turns.KEPT, *idioms.KEPT)), True),
     _merged,
-    (Action.MERGE, compiled(turns.MERGED), True),
+    (Action.MERGE, compiled((*turns.MERGED, *idioms.MERGED)), True),
     _added,
-    (Action.ADD, compiled(turns.ADDED), True),
+    (Action.ADD, compiled((*turns.ADDED, *idioms.ADDED)), True),
     _part,
+    (Action.AMEND, compiled(idioms.ALTERED), True),
     _changed,
     _deleted,
-    (Action.DELETE, compiled(turns.DELETED), True),
+    (Action.DELETE, compiled((*turns.DELETED, *idioms.DELETED)), True),
     _agreed,
-    (Action.KEEP, compiled(turns.AGREED), True),
+    (Action.KEEP, compiled((*turns.AGREED, *idioms.AGREED)), True),
     (Action.AMEND, compiled(values.BETTERED), True),
     (Action.AMEND, compiled(values.CONTRASTED), False),
 )
@@ -317,7 +332,8 @@ REQUESTS = re.compile(
     r"|let us|let's|like|to be|want|devrait|devraient|doit|doivent|convient|faut"
     r"|pourrait|pourraient|hay que|podría|podrían|deberían|puede|peut|kann|надо|нужно"
     r"|следует|можно|zu|muss|müssen)(?![^\W_])"
-    r"|need|might be|propos|propon|propuest|suggest|recommend|ask|request|wish|wants"
+    r"|need(?!\w{0,3} (?:some|about|around|nearly|almost|another|more|\d))"
+    r"|might be|propos|propon|propuest|suggest|recommend|ask|request|wish|wants"
     r"|prefer"
     r"|urg|favou?r"
     r"|be (?:better|wiser|preferable|best|simpler|neater|clearer)|gagnerai|préférable"

@@ -13,9 +13,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rules.action_names import RIDS
 from rules.citation.folding import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rules.citation.folding import Folded
 
 #: What closes the marks that tell by their sign that they open.
@@ -33,11 +36,8 @@ _PLAIN = re.compile(r'"[^"\n]{1,8000}"')
 _LONGEST = 8000
 _OPENS_BEHIND = " \n([{=,:/-"
 _ENDS = " \n.,;:!?)]}"
-_VERB = (
-    r"(?:delet|remov|strik|struck|omit|drop|cut|leav|tak|suppress|supprim|effac|retir"
-    r"|enlev|suprim|elimin|quit|исключ|удал|снят|убра|вычерк|streich|lösch|entfern)\w*"
-)
-_HAN = r"删除|删去|删掉|去掉|刪除"
+_VERB = rf"(?:{RIDS}|struck|leav|tak)\w*"
+_HAN = r"删除|删去|删掉|去掉|划掉|拿掉|取消|刪除"
 _NEW = (
     r"(?:insert|add|replac|substitut|say|read|write|put|with|by|ajout|insér|remplac|par"
     r"|añad|agreg|reempla|sustitu|por|заменить|добавить|ersetz|durch|einfüg)\w*"
@@ -50,6 +50,8 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     r'\A[^".;:\n]{0,40}?(?:(?:should|must|can|could|may|to) (?:\w+ )?(?:be )?'
     r"(?:delet|remov|struck|omit|dropp|cut|taken out|left out|go(?!\w))"
+    r"|(?:goes|vanish|saute|tombe|sobra|fuera|weg|raus)(?!\w)|лишн|не нуж|убрать"
+    r"|(?:kann |soll |muss )?(?:entfallen|entfällt|tilgen|herausnehmen|weglassen)"
     r"|(?:is|are) (?:to be )?(?:delet|remov|superfluous|redundant|unnecessary)"
     r"|(?:doi(?:t|vent)|devrai(?:t|ent)|à) (?:être )?(?:supprim|retir)"
     r"|(?:debe|debería)n? (?:ser )?(?:suprim|elimin)"
@@ -65,6 +67,22 @@ _REPLACED = re.compile(
     r'|ersetz|änder)\w*\s(?:[^".;:\n]|(?<=\d):(?=\d)){1,60}?\s(?:by|with|to|par|por|a|à|на|durch|auf|in)\s'
     r"(?P<new>\d[\d:.,]*\d|\d)(?=[.;,:]?\s|[.;,]?\Z)"
 )
+
+#: Words that are to go are named behind these.
+_INSTEAD = (
+    r"(?:instead of|in (?:the )?place of|rather than|au lieu de|à la place de"
+    r"|plutôt que|en (?:vez|lugar) de|donde (?:dice|pone)|вместо|а не|statt|anstatt"
+    r"|anstelle von|بدلا من|عوضا عن|而不是|而非)"
+)
+#: Quoted words, and those that are to stand for them.
+_EXCHANGED = re.compile(
+    r'(?:"[^"\n]*"[^".\n]{0,40}?(?:by|with|to|into|->|→|=>|read|say|put|write|use'
+    r"|becomes?|(?:should|must|to) be|par|por|на|durch|为|بـ|lire|écrire|mettre|decir"
+    r"|poner|léase|póngase|читать|написать|поставить|heißen|schreiben|setzen)"
+    rf'[^".\n]{{0,12}}|(?<!\w){_INSTEAD} "[^"\n]*",? )"([^"\n]*)"'
+)
+#: Behind the new words: what they are to stand for.
+_FOR_OLD = re.compile(rf'"?,? {{0,2}}(?:and not |et non )?{_INSTEAD} ?[^".\n]{{0,12}}"')
 
 
 def spans(folded: Folded) -> list[tuple[int, int]]:
@@ -143,3 +161,17 @@ def replaced(folded: Folded) -> str:
     if match is None:
         return ""
     return folded.raw[folded.place(match.start("new")) : folded.end(match.end("new"))]
+
+
+def exchanges(text: str) -> Iterator[re.Match[str]]:
+    """Yield where folded words put a quotation, the first group, for another one.
+
+    >>> [m[1] for m in exchanges('instead of "ten" put "five"')]
+    ['five']
+    """
+    return _EXCHANGED.finditer(text)
+
+
+def stands_for_others(text: str, end: int) -> bool:
+    """Tell whether the quotation that ends there is to stand for another one."""
+    return _FOR_OLD.match(text, end) is not None

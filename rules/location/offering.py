@@ -139,7 +139,7 @@ STATES = re.compile(
     r"|'re|f(?:ound|elt|ell)|thought|took|gave|went|came|saw|knew|spoke|wrote|became"
     r"|i|we|you|he|she|it|they|our|my|their|your|us|notre|nos|nuestr[oa]s?|unser\w*"
     r"|this|who|nobody|everybody|nothing|there|see|cf|why|what"
-    r"|which|how|est|sont|ont|doit|doivent|devrai\w+|peut|peuvent|fau[td]\w*|va|vont"
+    r"|which|how|est|sont|ont|estamos|estoy|doit|doivent|devrai\w+|peut|peuvent|fau[td]\w*|va|vont"
     r"|convient|était|sera|serait|semblent?|paraît|nous|je|il|elle|ils"
     r"|ce|c'est|cela|ça|rien|voir|quid|debe\w*|puede\w*|hace\w*|sirve\w*|es|son|está"
     r"|están|hay|ha|han|parecen?|resulta"
@@ -164,7 +164,7 @@ _JUDGING = re.compile(
     r"|schlecht|unklar|approv|favou?r|endors|positiv|admir|import|interest|step"
     r"|progress"
     r"|adopt|carried|принят|hear|bravo|fair|generous|proud|surpris|strange|odd|nice"
-    r"|superb|magnif|merci"
+    r"|superb|magnif|merci|por fin|enfin|at last|endlich|наконец-то"
     r"|gracias|apoy|soutien|einverst|keep|retain|stay|delet|out|remove)"
 )
 #: How words begin, or go on, that name what is wanted: more, other, with or without.

@@ -30,6 +30,7 @@ from rules.location import (
     pieces,
     quotation,
     sentences,
+    silence,
     torn,
     whole,
 )
@@ -180,13 +181,13 @@ class Walk:
                 and not (clauses.states(asks) or lists.announces(asks))
             )
             silent = (
-                courtesy.says_nothing(asks)
+                silence.says_nothing(asks)
                 or titled
                 or not sentences.says(asks)
                 or (heads and request(asks).action is Action.COMMENT)
             )
             sure = self.open.sure or titled
-            if not silent or not (sure or courtesy.says_nothing(asks)):
+            if not silent or not (sure or silence.says_nothing(asks)):
                 target = contradiction.checked(self.open, asks, drafts)
                 what = self._likewise(text, asks) or offered(target, asks, drafts)
                 target = doubting.doubted(target, asks, what, drafts)

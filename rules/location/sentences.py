@@ -320,7 +320,9 @@ def between(text: str, ref: Reference, end: int) -> bool:
     near = fold(text[max(0, ref.start - _NEAR) : ref.end]).text
     if _BETWEEN.search(near) is None:
         return False
-    return worded(text[ref.start : min(end, ref.end + LOOK_AHEAD)]) is Action.ADD
+    begin = max(start_of(text, ref.start), ref.start - _NEAR)
+    behind = text[ref.end : min(end, ref.end + LOOK_AHEAD)]
+    return worded(f"{text[begin : ref.start]}{PLACE}{behind}") is Action.ADD
 
 
 def asks(text: str, ref: Reference) -> bool:

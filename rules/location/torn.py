@@ -36,11 +36,14 @@ _SAID = (
     r"(?:should|must|could|would|can|cannot|may|shall|needs?|is|are|goes|stays?|remains?"
     r"|says|already|no|yes|ok|out|in|deleted|kept|removed|retained|dropped"
     r"|doi(?:t|vent)|devrai(?:t|ent)|peut|est|sont|debe|deben|debería|puede|es|está"
-    r"|следует|должен|нужно|надо|ist|sind|sollte?|muss|kann)(?!\w)"
+    r"|следует|должен|нужно|надо|ist|sind|sollte?|muss|kann|seems?|looks?|reste|semble"
+    r"|saute|dehors|(?:me |nous |nos )?(?:parecen?|semblent?)|que se queden?|se quedan?"
+    r"|queda|fuera|sobra|остаётся|остается|лишний|кажется|bleibt|raus|weg|scheint)(?!\w)"
 )
 _CLAUSE = re.compile(
     rf"(?:^|[\n.;!?,，；。،؛]\s?|(?<!\w)(?:and|but|while|whereas|et|mais|y|pero|и|а|но"
-    rf"|und|aber)\s)({_NUMBER})(?:\s{_SAID}|\s?(?:应|须|宜|不|要|可)|\s(?:يجب|ينبغي))"
+    rf"|und|aber)\s)(?:(?:the|l[ea]|el|der|die|das)\s)?({_NUMBER})"
+    rf"(?:,?\s{_SAID}|\s?(?:应|须|宜|不|要|可)|\s(?:يجب|ينبغي))"
 )
 _NOUN = (
     r"(?:the|paragraphs?|paras?\.?|articles?|art\.?|sections?|clauses?|points?|le|la|les"
@@ -52,7 +55,9 @@ _ASKED = re.compile(
     r"(?<!\w)(?:delete|drop|strike|scrap|remove|keep|retain|maintain|support|oppose"
     r"|reject|endorse|welcome|supprim\w{1,5}|conserver|garder|rejet\w{1,5}|suprim\w{1,5}"
     r"|eliminar|mantener|conservar|исключить|удалить|сохранить|оставить|streichen"
-    rf"|behalten)\s(?:{_NOUN}\s?){{0,3}}({_NUMBER})"
+    r"|ditch|bin|axe|(?:hang|hold) on to|virez|gardez|enlevez|ôtez|quiten|borren|saquen"
+    r"|eliminen|mantengan|conserven|dejen|уберите|исключите|оставьте|сохраните|streicht"
+    rf"|behaltet|behalten)\s(?:{_NOUN}\s?){{0,3}}({_NUMBER})"
     r"(?=\s?(?:[.,;!?)\n]|\Z)|\s(?:and|of|et|de|y|и|und)\s)"
 )
 #: "We support paragraph 5, not paragraph 6": the other is told by yes or no alone.

@@ -100,6 +100,9 @@ def test_a_piece_that_is_left_out_is_asked_about(text):
         ("Les paragraphes 5 et 6 sont bons, mais 7 doit disparaître.", ("5", "6", "7")),
         ("Пункты 5 и 6 хороши, а 7 следует исключить.", ("5", "6", "7")),
         ("第5段很好，7应删除。", ("5", "7")),
+        ("El párrafo 8 fuera, el 5 que se quede.", ("5", "8")),
+        ("Le paragraphe 8 est superflu, le 5 reste.", ("5", "8")),
+        ("Please delete paragraph 8, hang on to 5.", ("5", "8")),
         (
             "We think that paragraph 5 is excellent and that paragraph 9 must go.",
             ("5", "9"),
@@ -137,6 +140,7 @@ def test_what_goes_on_about_another_piece_is_asked_about(text, pieces):
         ("Paragraph 8: excepted are 9 ports of the north.", ("8", "comment")),
         ('Paragraph 8: delete "except paragraph 9".', ("8", "amend")),
         ("Delete paragraph 9. Our port has 5 berths.", ("9", "delete")),
+        ("Delete paragraph 9. Keep 5 berths free.", ("9", "delete")),
     ],
 )
 def test_one_statement_stays_one(text, unit):

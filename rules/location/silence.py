@@ -1,0 +1,31 @@
+"""Does a sender only say that he has nothing to say on a piece?
+
+"My client has no observations on ¶", "¶ calls for no comment on our part": that is no
+comment, and no agreement either. In seven languages.
+"""
+
+from __future__ import annotations
+
+from rules.citation.folding import fold, requoted, unwrap
+from rules.location import courtesy
+from rules.tables import any_of, beside
+
+
+def says_nothing(text: str) -> bool:
+    """Tell whether words say no more than that nothing is said; ¶ is the piece.
+
+    >>> says_nothing("We have no remarks on ¶."), says_nothing("We have no doubt on ¶.")
+    (True, False)
+    """
+    said = requoted(unwrap(fold(text))).text
+    return courtesy.says_nothing(text) or _NOTHING.match(said) is not None
+
+
+_NOTHING = any_of(
+    {
+        "begin": r"\W{0,3}",
+        "words": [w.replace("{remarks}", said["remarks"]) for w in said["words"]],
+        "end": rf"{said['now']}\W{{0,3}}\Z",
+    }
+    for said in beside(__name__).values()
+)
