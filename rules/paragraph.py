@@ -64,7 +64,18 @@ def locate(
         own = () if part.is_body else _named(part.name, drafts)
         in_force = own or (() if part.is_body else cover) or said
         comments += _of_part(part, in_force, drafts)
-    return marks.told(comments, parts)
+    return marks.told(_followed(comments), parts)
+
+
+def _followed(comments: Sequence[Comment]) -> list[Comment]:
+    """Leave out who only says that points follow, where they do."""
+    return [
+        comment
+        for number, comment in enumerate(comments, 1)
+        if number == len(comments)
+        or comment.paragraphs
+        or not courtesy.only_leads_in(comment.text)
+    ]
 
 
 def _closed(part: PartText) -> PartText:

@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING
 
 from rules.action import worded
 from rules.citation.folding import fold, unwrap
-from rules.location.cover_words import ANNOUNCES, COVER, SENT, any_of
+from rules.location import leading_in
+from rules.location.cover_words import (
+    ANNOUNCES,
+    COVER,
+    DEMANDS,
+    DISCLAIMS,
+    JUDGED,
+    OPINES,
+    SENT,
+    any_of,
+)
 from rules.remembered import remembered
 from rules.terms import Action, PassageKind
 
@@ -31,6 +41,8 @@ _SALUTATION = re.compile(
 )
 #: A greeting that goes on with a sentence, or cites a piece, is no mere greeting.
 _GOES_ON = re.compile(r"[.!?]\s+\S+\s|\d|[,:]\s+\S+(?:\s\S+){4}")
+#: A greeting in front of a sentence.
+_GREETED = re.compile(r"\A\W*(?:dear|hello|hi|bonjour|hola)(?: [^\W\d_]{1,20}){0,3},\s")
 #: Who is greeted, up to the sign behind the name.
 _NAMED = re.compile(r"\A[^,:!，،：！]*")
 _CLOSING = re.compile(
@@ -70,42 +82,6 @@ _BELOW = re.compile(
     r"\bsee (?:\w+ ){0,3}below\b|(?:mail|message|note|comments?) below\b|\bbelow from\b"
     r"|ci-dessous|más abajo|ниже|siehe unten|nachstehend|见下|如下|أدناه"
 )
-#: Words of wish, judgement, doubt and denial; a block without any only tells.
-_OPINES = re.compile(
-    r"(?<![^\W_])(?:(?:should|must|ought|shall|would|could|may|can|cannot|no|not|ask"
-    r"|too"
-    r"|never|nothing|only|why|how|add|want|hope|wish|feel|need|us|ne|pas|trop|faut|doit"
-    r"|no|sin|falta|не|لا|ليس|zu|soll|muss|müssen|nicht|kein)(?![^\W_])"
-    r"|need(?:s|ed)|propos|suggest|recommend|request|urge|call(?:s|ing)? for|support"
-    r"|welcom|oppos|object|reject|accept|agree|concern|regret|appreciat|commend"
-    r"|importan"
-    r"|essential|crucial|necessar|unclear|clear|confus|ambigu|weak|strong|lack|missing"
-    r"|silen|absen|good|bad|excellen|great|poor|wrong|right|better|best|worse"
-    r"|insufficien|inadequa|fail|problem|issue|difficult|risk|danger|harm|believ|think"
-    r"|consider|opinion|unfortunate|ignor|delet|remov|replac|chang|amend|keep|reserv"
-    r"|surpris|disappoint|glad|worr|troubl|afraid|fear|alarm|hesit|doubt|puzzl|happy"
-    r"|dislik|lov(?:e|ed)(?![^\W_])|hat(?:e|ed)(?![^\W_])|strange|odd(?![^\W_])|pity"
-    r"|inquiet|crai[gn]"
-    r"|dout|tem(?:o|emos)(?![^\W_])|dud|тревож|опаса|сомне|besorg|befürcht|zweif|devr"
-    r"|soutien|souhait|regrett|préoccup|salu|manqu|clair"
-    r"|debe|proponemos|apoy|lament|preocup|demasiad|долж|следует|необходимо|поддерж"
-    r"|просим|считаем|сожале|слишком|يجب|ينبغي|نقترح|نؤيد|نأسف|fehl|bedauer|befürwort"
-    r"|kein|sollt)|应|须|建议|支持|反对|不|希望|认为|关切|[?？\"]"
-)
-#: Words of demand and of contradiction: a sentence that has one is kept, whatever
-#: else it accompanies.
-_DEMANDS = re.compile(
-    r"(?<![^\W_])(?:(?:should|must|ought to)"
-    r"(?! (?:you|any|further|there be any)(?![^\W_])"
-    r"| (?:\w+ )?(?:be )?(?:sent|addressed|directed|forwarded|delete this|notify))"
-    r"|could there be|needs? to be|ha(?:s|ve) to be|il faut|devrai(?:t|ent)"
-    r"|doi(?:t|vent)|deb(?:e|en|ería|erían)|hay que|должн[аоы]?|следует|необходимо"
-    r"|muss|müssen|sollten?)(?![^\W_])|يجب|ينبغي|应当|必须|应予"
-    r"|[,;:] (?:but|however|yet|mais|cependant|pero|sin embargo|но|однако|aber|jedoch)"
-    r"(?![^\W_])|لكن|但"
-)
-#: What is printed below letters makes demands, too, and on nothing.
-_DISCLAIMS = re.compile(r"confidential|intended (?:recipient|for)|vertraulich")
 #: A line that opens with a number, or a word and a number, labels something.
 _NUMBERED = re.compile(r"\W*(?:[^\W\d_]{1,12}[.\s]{1,2})?\(?\d")
 _OWN_ORDINAL = re.compile(r"\A\W*[^\W\d_]{4,12}[.):]\s(?:[^\W\d_]{1,3}\s)?(?=¶)")
@@ -240,7 +216,7 @@ def is_closing(text: str) -> bool:
         and not _demands(folded)
     ) or (
         (leave := _LEAVES.match(folded)) is not None
-        and not _OPINES.search(folded, leave.end("phrase"))
+        and not OPINES.search(folded, leave.end("phrase"))
     )
 
 
@@ -254,7 +230,7 @@ def is_cover(text: str) -> bool:
         (COVER.search(s) and not _demands(s))
         or _only_greets(s)
         or _CLOSING.match(s)
-        or (len(s.split()) <= _FEW and not _OPINES.search(s))
+        or (len(s.split()) <= _FEW and not OPINES.search(s))
         for s in said
     )
 
@@ -279,7 +255,7 @@ def only_accompanies(text: str) -> bool:
     >>> only_accompanies("The text is silent on noise.")
     False
     """
-    folded = unwrap(fold(text)).text
+    folded = leading_in.rest(text)
     said = [s for s in _SENTENCE.split(folded) if re.search(r"[^\W\d_]", s)]
     return says_nothing(text) or (
         not is_general(text)
@@ -287,7 +263,7 @@ def only_accompanies(text: str) -> bool:
             not _NUMBERED.match(s)
             and '"' not in s
             and (
-                not _OPINES.search(s)
+                not _wishes(s)
                 or ANNOUNCES.search(s)
                 or _THANKS.match(s)
                 or COVER.search(s)
@@ -295,6 +271,22 @@ def only_accompanies(text: str) -> bool:
             and not _demands(s)
             for s in said
         )
+    )
+
+
+def only_leads_in(text: str) -> bool:
+    """Tell whether a block says that points follow, and nothing else.
+
+    >>> only_leads_in("Dear all, three things are missing from the draft.")
+    True
+    >>> only_leads_in("Three things are missing. The fees are far too high.")
+    False
+    """
+    said = [s for s in _SENTENCE.split(_GREETED.sub("", fold(text).text)) if s.strip()]
+    announced = [leading_in.announces(s) for s in said]
+    return any(announced) and all(
+        announces or only_accompanies(s)
+        for s, announces in zip(said, announced, strict=True)
     )
 
 
@@ -329,12 +321,18 @@ def is_announcement(sentence: str) -> bool:
 
 def opines(text: str) -> bool:
     """Tell whether words wish, judge, doubt or deny."""
-    return _OPINES.search(fold(text).text) is not None
+    return OPINES.search(fold(text).text) is not None
 
 
 def judges(text: str) -> bool:
     """Tell whether a sentence, with or without its stop, judges a text."""
     return _SUBJECT.search(fold(text).text) is not None
+
+
+def _wishes(folded: str) -> bool:
+    """Tell whether a sentence wishes or judges, or asks for a change."""
+    judged = OPINES.search(folded) or JUDGED.search(folded)
+    return bool(judged) or worded(folded) is not Action.COMMENT
 
 
 def is_counted(text: str) -> bool:
@@ -390,11 +388,11 @@ def _only_greets(folded: str) -> bool:
     return (
         _SALUTATION.match(folded) is not None
         and not _GOES_ON.search(folded)
-        and not _OPINES.search(_NAMED.sub("", folded))
+        and not OPINES.search(_NAMED.sub("", folded))
         and not _demands(folded)
     )
 
 
 def _demands(folded: str) -> bool:
     """Tell whether a sentence demands something of somebody."""
-    return bool(_DEMANDS.search(folded)) and not _DISCLAIMS.search(folded)
+    return bool(DEMANDS.search(folded)) and not DISCLAIMS.search(folded)

@@ -1,6 +1,8 @@
-"""By what words does a sentence only accompany what is sent?"""
+"""By what words does a sentence only accompany what is sent, and by which not?"""
 
 from __future__ import annotations
+
+import re
 
 from rules.sought import Sought
 
@@ -101,3 +103,74 @@ ANNOUNCES = any_of(
     r"(?:add|say|state|note|raise|offer|observe) (?:\w+ ){0,2}the following\W*\Z",
     rf"following[^.;]{{0,30}}{SENT}|{SENT}(?: of| by| from)? [^.;]{{0,60}}:\W*\Z",
 )
+#: Words of wish, judgement, doubt and denial; a block without any only tells.
+OPINES = re.compile(
+    r"(?<![^\W_])(?:(?:should|must|ought|shall|would|could|may|can|cannot|no|not|ask"
+    r"|too"
+    r"|never|nothing|only|why|how|add|want|hopes?|wish|feel|need|us|ne|pas|trop|faut|doit"
+    r"|no|sin|falta|не|لا|ليس|zu|soll|muss|müssen|nicht|kein)(?![^\W_])"
+    r"|need(?:s|ed)|propos|suggest|recommend|request|urge|call(?:s|ing)? for|support"
+    r"|welcom|oppos|object|reject|accept|agree|concern|regret|appreciat|commend"
+    r"|importan"
+    r"|essential|crucial|necessar|unclear|clear|confus|ambigu|weak|strong|lack|missing"
+    r"|silen|absen|good|bad|excellen|great|poor|wrong|right|better|best|worse"
+    r"|insufficien|inadequa|fail|problem|issue|difficult|risk|danger|harm|believ|think"
+    r"|consider|opinion|unfortunate|ignor|delet|remov|replac|chang|amend|keep|reserv"
+    r"|surpris|disappoint|glad|worr|troubl|afraid|fear|alarm|hesit|doubt|puzzl|happy"
+    r"|dislik|lov(?:e|ed)(?![^\W_])|hat(?:e|ed)(?![^\W_])|strange|odd(?![^\W_])|pity"
+    r"|inquiet|crai[gn]"
+    r"|dout|tem(?:o|emos)(?![^\W_])|dud|тревож|опаса|сомне|besorg|befürcht|zweif|devr"
+    r"|soutien|souhait|regrett|préoccup|salu|manqu|clair"
+    r"|debe|proponemos|apoy|lament|preocup|demasiad|долж|следует|необходимо|поддерж"
+    r"|просим|считаем|сожале|слишком|يجب|ينبغي|نقترح|نؤيد|نأسف|fehl|bedauer|befürwort"
+    r"|kein|sollt|drop(?:ped|s)?(?! (?:by|in)(?![^\W_-]))(?![^\W_])|scrap|abolish"
+    r"|strike|shorten|approv|voted (?:against|for)|rejet|refus(?:ons|ent)(?![^\W_])"
+    r"|raccourci|inaccept|insuffis|rechaz|aprueb|acept|acort|inacept|insufic|отверг"
+    r"|отклон|сократ|одобр|против(?![^\W_])|неприемл|недостат|lehn(?:t|en)(?![^\W_])"
+    r"|préfèr|prefier|finds? (?:the|it|this)(?![^\W_])"
+    r"|juge(?:ons|nt)?(?![^\W_])|находи[тм](?![^\W_])"
+    r"|findet(?![^\W_])|ترى(?![^\W_])|نرى(?![^\W_])|ablehn|möcht|kürz(?:t|en)(?![^\W_])|zustimm|unzureich"
+    r"|begrüßen|unannehm|[نيت]?رفض|[نيت]عارض|[نيت]وافق|اختصر|"
+    r"ضعيف"
+    r"|demand|préfér|aimeri|voudri|exig|supprim|ped(?:imos|ir)|pid(?:o|e|en)(?![^\W_])"
+    r"|faltan|prefer|quer(?:emos|ría)|quisi|suprim|прос(?:ят|ит)(?![^\W_])|предпоч|хот(?:им|ел)"
+    r"|желат|нужн|требу|lieber|wünsch|forder|bitten um|bittet um|brauch|streich"
+    r"|[نيت]طلب|[نيت]ريد|[نيت]فضل|غائب|ناقص|جدا)"
+    r"|应|须|建议|支持|反对|不|希望|认为|关切|要求|请求|需要|太|过于|缺|رفض|喜欢|减半|拒绝|缩短|赞成|赞同|同意|糟|[?？\"]"
+)
+#: A text is named, and nobody reads, sends or discusses it: it is judged.
+_TEXT = (
+    r"(?:the|this|your) (?:\w+ )?(?:text|draft|document|compact)(?![^\W_])"
+    r"|(?:le|ce|votre) (?:\w+ )?(?:texte|projet|document|pacte)(?![^\W_])"
+    r"|(?:el|este|al|su) (?:texto|proyecto|borrador|documento|pacto)(?![^\W_])"
+    r"|(?<![^\W_])(?:текст\w{0,2}|проект\w{0,2}|документ\w{0,2})(?![^\W_])"
+    r"|(?:den|der|die|das|dem|diese[rmns]?) (?:text|entwurf|dokument|pakt)(?![^\W_])"
+    r"|النص|المشروع|مشروع|文本|草案|案文"
+)
+_HANDLES = (
+    r"(?<![^\W_])(?:re(?:ad|ceiv|view|spon|mark)|discuss|examin|stud|debat|look|through"
+    r"|translat|circulat|reach|pass|came|got|answer|coment|comment|observ|present|provision|refer"
+    r"|secretar|convey"
+    r"|there (?:is|are)|lus?(?![^\W_])|lue|étudi|débatt|reçu|parcour|traduit"
+    r"|le[yíe]|estudi"
+    r"|recib|analiz|trat|revis|чита|проч|рассм|обсу|изуч|получ|перев|замеч|gelesen|berat"
+    r"|erhalten|geprüft|diskut|übersetz|befasst|anmerk|(?:on|sur|sobre|zum?|über|по|к|о)"
+    r"(?![^\W_]))|قرأ|ناقش|درس|استلم|تلق|اطلع|ملاحظ|تعليق|بشأن|حول|أمران"
+    r"|读|讨论|审议|研究|收到|意见|关于|对"
+)
+JUDGED = re.compile(rf"\A(?!.*(?:{_HANDLES})).*(?:{_TEXT})", re.DOTALL)
+#: Words of demand and of contradiction: a sentence that has one is kept, whatever
+#: else it accompanies.
+DEMANDS = re.compile(
+    r"(?<![^\W_])(?:(?:should|must|ought to)"
+    r"(?! (?:you|any|further|there be any)(?![^\W_])"
+    r"| (?:\w+ )?(?:be )?(?:sent|addressed|directed|forwarded|delete this|notify))"
+    r"|could there be|needs? to be|ha(?:s|ve) to be|il faut|devrai(?:t|ent)"
+    r"|doi(?:t|vent)|deb(?:e|en|ería|erían)|hay que|должн[аоы]?|следует|необходимо"
+    r"|muss|müssen|sollten?)(?![^\W_])|يجب|ينبغي|应当|必须|应予"
+    r"|[,;:] (?:but|however|yet|mais|cependant|pero|sin embargo|но|однако|aber|jedoch)"
+    r"(?![^\W_])|[,;:] (?:above all|especially|dont|surtout|sobre todo|прежде всего"
+    r"|особенно|vor allem)(?![^\W_])|لكن|وخاصة|ولا سيما|但|尤其"
+)
+#: What is printed below letters makes demands, too, and on nothing.
+DISCLAIMS = re.compile(r"confidential|intended (?:recipient|for)|vertraulich")

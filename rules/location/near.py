@@ -6,12 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from rules import alignment
+from rules.action import worded
 from rules.citation.folding import fold
+from rules.location import sentences
+from rules.terms import Action
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rules.citation import Reference
+    from rules.citation import Citations, Reference
     from rules.location.catalogue import Drafts
     from rules.location.naming import Spoken
 
@@ -84,3 +87,10 @@ def _alike(text: str, drafts: Drafts) -> Places:
     near = drafts.texts.near(alignment.words(text), _TELLING)[:_MOST]
     found = [drafts.places[i] for i in near]
     return tuple((p.document, p.label) for p in found if p.label is not None)
+
+
+def elsewhere(text: str, citations: Citations) -> bool:
+    """Whether a block asks something of a piece of a text that no draft is."""
+    return worded(text) is not Action.COMMENT and any(
+        ref.foreign and sentences.opens(text, ref) for ref in citations.references[:1]
+    )

@@ -24,6 +24,7 @@ from rules.location import (
     courtesy,
     doubting,
     joints,
+    leading_in,
     lists,
     merging,
     near,
@@ -112,6 +113,8 @@ class Walk:
         """Take what a sender says: on a piece, on a text, or on nothing."""
         citations = clauses.cited(passage.text, self.spoken.drafts.citable)
         heads = self.spoken.heads(passage.text, citations)
+        if leading_in.calls(passage.text) and all(map(pieces.is_bare, heads)):
+            heads = []  # days, hours and rooms
         if citations.crowded:
             self._unread(passage)
         elif self._reasoned(passage.text, heads):
@@ -349,19 +352,12 @@ class Walk:
             self.close()
             self._whole(passage, text, citations.names)
         elif self.open is not None and (
-            held or not (paired or self._elsewhere(text, citations))
+            held or not (paired or near.elsewhere(text, citations))
         ):
             self.lines.append(text)
             self.asks.append(text)
         elif cited or paired or not courtesy.only_accompanies(text):
             self._asked(text, passage.source, near.places(text, cited, self.spoken))
-
-    @staticmethod
-    def _elsewhere(text: str, citations: Citations) -> bool:
-        """Whether a block asks something of a piece of a text that no draft is."""
-        return worded(text) is not Action.COMMENT and any(
-            r.foreign and sentences.opens(text, r) for r in citations.references[:1]
-        )
 
     def _whole(self, passage: Passage, text: str, names: Sequence[Named]) -> None:
         """Take words on a draft as a whole, or on all of them."""

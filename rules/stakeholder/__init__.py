@@ -25,6 +25,7 @@ from rules.stakeholder.names import (
     similar,
 )
 from rules.stakeholder.persons import who_writes
+from rules.stakeholder.signers import signers, without_persons
 from rules.stakeholder.statements import lists_of_signers, statements
 from rules.terms import Attribution, Evidence, Stakeholder, StakeholderType
 
@@ -59,6 +60,7 @@ def attribute(
     texts = (letter.opening, "\n".join(letter.signature), *letter.heads)
     said = [said for text in texts for said in statements(text, registry)]
     said += lists_of_signers(letter.closing, registry)
+    said += signers(letter, registry)
     claims = [c for one in said for c in evidence_of.of_statement(one, letter)]
     if letter.author:
         claims += evidence_of.of_sender(letter.author, registry)
@@ -67,7 +69,7 @@ def attribute(
     claims += list(evidence_of.of_domain_name(claims, letter.domain, registry))
     if letter.personal:  # the letters of the domain say nothing then
         claims = [c for c in claims if c.known or c.kind != "domain_name"]
-    claims = claims or list(who_writes(letter))
+    claims = without_persons(claims) or list(who_writes(letter))
     doubts = tuple(_doubts(message, letter, registry))
     parties = [s for s in said if s.kind in _OUTRIGHT or len(s.names) > 1]
     together, rivals, sure = (

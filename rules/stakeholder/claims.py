@@ -12,12 +12,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
 from rules.sender_domain import is_free_mail, organisation, state, type_of
 from rules.stakeholder import wording
 from rules.stakeholder.countries import country_of, is_office
 from rules.stakeholder.keys import key
+from rules.stakeholder.labels import is_short, label, spells
 from rules.stakeholder.letter import is_of
 from rules.stakeholder.names import (
     Match,
@@ -27,7 +26,7 @@ from rules.stakeholder.names import (
     variants,
 )
 from rules.stakeholder.sectors import is_organisation, named_type, split_type
-from rules.stakeholder.statements import names_in
+from rules.stakeholder.statements import called, names_in
 from rules.tables import any_of, beside
 from rules.terms import Stakeholder, StakeholderType
 
@@ -69,7 +68,7 @@ def of_statement(statement: Statement, letter: Letter) -> Iterator[Claim]:
 
 def card(name: str, declared: StakeholderType | None, domain: str = "") -> Stakeholder:
     """Propose a new stakeholder: its type as declared, or as its name says."""
-    own = bool(domain) and not is_free_mail(domain) and spells(_label(domain), name)
+    own = bool(domain) and not is_free_mail(domain) and spells(label(domain), name)
     of_domain = type_of(domain) if own else None
     return Stakeholder(name=name, type=declared or of_domain or named_type(name))
 
@@ -86,7 +85,7 @@ def of_sender(author: Address, registry: Registry) -> Iterator[Claim]:
         and is_short(domain)
         and not owners_of_domain(domain, registry)
     ):
-        name = _label(domain).upper() if called else own
+        name = label(domain).upper() if called else own
         named = Stakeholder(name=name, type=of_type)
         yield _claim("domain_name", domain, 20, _unregistered(named))
 
@@ -125,6 +124,7 @@ def of_letter(letter: Letter, registry: Registry) -> Iterator[Claim]:
         elif name == "company":
             unknown = _unregistered(card(value, None, letter.domain))
             yield _claim("properties", f"{name}: {value}", 20, unknown)
+    yield from _subject(letter, registry)
     for head in letter.heads:
         for number, line in enumerate(head.splitlines()):
             if len(line) > _LINE:
@@ -134,6 +134,15 @@ def of_letter(letter: Letter, registry: Registry) -> Iterator[Claim]:
             elif not number and _is_letterhead(line):
                 unknown = _unregistered(card(line.strip(), None, letter.domain))
                 yield _claim("letterhead", line, 25, unknown)
+
+
+def _subject(letter: Letter, registry: Registry) -> Iterator[Claim]:
+    """Read a first line that is a body, or names one before a sign."""
+    line = _BEFORE_SIGN.split(letter.opening[:_LINE], maxsplit=1)[0].strip()
+    several = " " in line or not line.isascii()
+    if several and _is_letterhead(line) and not resolve(line, registry):
+        unknown = _unregistered(card(line, None, letter.domain))
+        yield _claim("letterhead", line, 25, unknown)
 
 
 def of_domain_name(
@@ -147,7 +156,7 @@ def of_domain_name(
         return
     claimed = {c.stakeholder: c for c in claims if c.kind != "domain_name"}
     for who, claim in claimed.items():
-        if who not in registry.with_domain and spells(_label(domain), who.name):
+        if who not in registry.with_domain and spells(label(domain), who.name):
             yield replace(
                 claim, kind="domain_name", words=domain, points=40, declared=None
             )
@@ -166,25 +175,6 @@ def united(claims: list[Claim]) -> list[Claim]:
         else replace(claim, stakeholder=cards[key(claim.stakeholder.name)])
         for claim in claims
     ]
-
-
-def spells(label: str, name: str) -> bool:
-    """Tell whether the label of a domain is a name, shortened or not.
-
-    >>> spells("union-des-jeunes-avocats", "Union des Jeunes avocats de Paris")
-    True
-    """
-    words = key(name).split()
-    short, joined = key(label).replace(" ", ""), "".join(words)
-    if min(len(short), len(joined)) < _LABEL:
-        return short == joined
-    initials = "".join(word[0] for word in words)
-    return (
-        short == initials
-        or joined.startswith(short)
-        or short.startswith(joined)
-        or fuzz.ratio(short, joined) >= _SIMILAR
-    )
 
 
 def _displayed(author: Address, registry: Registry) -> Iterator[Claim]:
@@ -217,7 +207,7 @@ def _introductions(letter: Letter, registry: Registry) -> Iterator[Claim]:
         elif not _PRONOUN.search(name) and (
             is_organisation(words)
             or (" " in name and _ROLE.search(words))
-            or spells(_label(letter.domain), name)
+            or spells(label(letter.domain), name)
         ):
             unknown = _unregistered(card(name, None, letter.domain))
             yield _claim("introduction", words, _UNSURE, unknown)
@@ -275,7 +265,7 @@ def _signatures(letter: Letter, registry: Registry) -> Iterator[Claim]:
 def _line_of_signature(
     line: str, letter: Letter, registry: Registry
 ) -> Iterator[Claim]:
-    name, declared = split_type(line)
+    name, declared = split_type(called(line))
     for spelling in (line, name):
         if match := resolve(spelling, registry):
             yield _claim("signature", line, 60, match, declared)
@@ -293,7 +283,7 @@ def _unknown_signer(
     line: str, name: str, declared: StakeholderType | None, letter: Letter
 ) -> Iterator[Claim]:
     """Take a line for an organisation that nobody registered, if it looks like one."""
-    own = not is_free_mail(letter.domain) and spells(_label(letter.domain), name)
+    own = not is_free_mail(letter.domain) and spells(label(letter.domain), name)
     told = own or is_organisation(name)
     # one word alone is as often a town, and small letters describe a person
     proper = " " in name or not name.isascii() or name.isupper()
@@ -329,15 +319,6 @@ def _is_government(claim: Claim) -> bool:
     return claim.stakeholder.type is StakeholderType.GOVERNMENT
 
 
-def is_short(domain: str) -> bool:
-    """Tell a domain by whose letters somebody may be called; not one of free mail."""
-    return _LABEL > len(_label(domain)) > 1 and not is_free_mail(domain)
-
-
-def _label(domain: str) -> str:
-    return organisation(domain).partition(".")[0]
-
-
 def _unregistered(stakeholder: Stakeholder) -> Match:
     return Match(stakeholder=stakeholder, registered=False)
 
@@ -359,14 +340,12 @@ def _claim(
     )
 
 
-#: A longer line is a sentence, no name. A shorter label spells nothing.
+#: A longer line is a sentence, no name.
 _LINE = 160
 #: In so many sentences somebody says at most whose comments they are.
 _SENTENCES = 6
 #: Nobody's own name has more pieces.
 _PIECES = 30
-_LABEL = 4
-_SIMILAR = 88
 #: What a line of a signature may mean, and a sentence about one unknown.
 _GUESS = 30
 _UNSURE = 40
@@ -378,6 +357,7 @@ _SUBJECTS = (
     (wording.INTRODUCED_ARABIC, 60),
     (wording.REMARKING, 50),
 )
+_BEFORE_SIGN = re.compile(r"\s?[:：\n]|\s[–—-]\s")
 _PIECE_OF_NAME = re.compile(r"\s*[()|/]\s*|\s[–—-]\s|,\s+|\s(?:at|from|via)\s")
 _ACRONYM = re.compile(r"(?!CEO|CTO|PHD|MBA|II+$)[A-Z&]{2,10}")
 _PIECE = re.compile(r"\s*(?:[,|•·/]|\s[–—-])\s*")

@@ -15,14 +15,19 @@ from typing import TYPE_CHECKING
 
 from rules.stakeholder import wording
 from rules.stakeholder.names import Match, resolve
-from rules.stakeholder.sectors import declared_type, is_organisation, split_type
+from rules.stakeholder.sectors import (
+    declared_type,
+    is_organisation,
+    named_type,
+    split_type,
+)
 from rules.tables import any_of, beside
+from rules.terms import StakeholderType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rules.stakeholder.names import Registry
-    from rules.terms import StakeholderType
 
 #: So many pieces between separators can make one name, and so long is a list.
 _PIECES = 8
@@ -64,11 +69,17 @@ def statements(text: str, registry: Registry) -> Iterator[Statement]:
         names = names_in(rest.lstrip() if block else rest, registry, block=block)
         if names and not _is_of_others(text, found):
             yield _statement("joint", text, found.start(), names)
+    for found in islice(wording.SIGNED_BY.finditer(text), _STATEMENTS):
+        names = names_in(text[found.end() :], registry)
+        if len(names) > 1 and not _is_of_others(text, found):
+            yield _statement("joint", text, found.start(), names)
     for found in islice(wording.JOINT_AFTER.finditer(text), _STATEMENTS):
         start = text.rfind("\n", 0, found.start()) + 1
         before = wording.BEFORE_LIST.sub("", text[start : found.start()], count=1)
         names = names_in(before, registry)
-        if len(names) > 1 and all(named.match for named in names):
+        known = [named.match for named in names if named.match]
+        meant = all(n.match or is_organisation(n.name) for n in names)
+        if len(names) > 1 and known and meant:
             yield _statement("joint", text, start, names)
     for found in islice(wording.BEHALF.finditer(text), _STATEMENTS):
         if _is_about_this(text, found):
@@ -86,6 +97,16 @@ def lists_of_signers(text: str, registry: Registry) -> Iterator[Statement]:
         names = names_in(text[found.end() :], registry, block=True)
         if len(names) > 1 and any(n.match or is_organisation(n.name) for n in names):
             yield _statement("joint", text, found.start(), names)
+
+
+def called(line: str) -> str:
+    """Return a line of a signature without "for", "pour la" and the like.
+
+    >>> called("Pour la Fondation Hauturière"), called("Harbour Forum")
+    ('Fondation Hauturière', 'Harbour Forum')
+    """
+    name = wording.SIGNED_FOR.sub("", line, count=1).strip()
+    return line if name == line.strip() else plain(name)
 
 
 def names_in(
@@ -140,7 +161,7 @@ def _fields(text: str, registry: Registry) -> Iterator[Statement]:
         name, own_type = split_type(line)
         if own_type and not (wording.FIELD.match(line) or wording.BEHALF.match(line)):
             if title := wording.PRESENTED.match(name):
-                name = _plain(name[title.end() :])
+                name = plain(name[title.end() :])
             match = resolve(name, registry)
             named = Named(name=name, match=match, declared=own_type)
             yield Statement(kind="header", words=line.strip(), names=(named,))
@@ -161,7 +182,7 @@ def _names_of_field(
         return several
     if not name or wording.NOBODY.fullmatch(name):
         return ()
-    return (Named(name=_plain(name), match=None, declared=declared),)
+    return (Named(name=plain(name), match=None, declared=declared),)
 
 
 def _as_one(names: tuple[Named, ...], text: str) -> tuple[Named, ...]:
@@ -254,12 +275,15 @@ def _unknown(text: str, *, first: bool) -> tuple[str, bool]:
     The name is empty where none can stand.
     """
     whole = _up_to_its_end(text)
-    name = _plain(_ITEM.sub("", whole).strip(" ,:;"))
+    name = plain(_ITEM.sub("", whole).strip(" ,:;"))
+    if name.count(")") > name.count("("):  # that of a list in brackets
+        name = name.rstrip(")")
     caseless = not re.match(r"[A-Za-zÀ-ɏА-я]", name)
     begins = (
         name[:1].isupper()
         or name[:1] in _QUOTES
         or (caseless and first and not name[:1].isdigit())
+        or _is_lower(name)
     )
     if (
         not begins
@@ -268,6 +292,12 @@ def _unknown(text: str, *, first: bool) -> tuple[str, bool]:
     ):
         name = ""
     return name, whole != text
+
+
+def _is_lower(name: str) -> bool:
+    """Tell a body that is no part of a state: "la commune de Port-Louvel"."""
+    office = named_type(name) is StakeholderType.GOVERNMENT
+    return bool(_PROPER.search(name)) and is_organisation(name) and not office
 
 
 def _up_to_its_end(text: str) -> str:
@@ -284,7 +314,7 @@ def _up_to_its_end(text: str) -> str:
     return text
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
     """Take an article off, and the genitive from a Russian head noun."""
     return _GENITIVE.sub(
         lambda noun: f"{noun[1]}я" if noun[1] else noun[2] or f"{noun[3]}о",
@@ -305,7 +335,7 @@ _SEPARATOR = re.compile(
 
 #: Where a name may be over: the sentence goes on without a comma.
 _END_OF_NAME = re.compile(
-    r"[.:：。]+(?=\s|$)|\s[–—-]\s|\s\(|\s(?=(?:we|i|would|please|hereby|on|in|to|with"
+    r"[.:：。]+(?=\s|$)|：|\s[–—-](?:\s|$)|——|\)$|\s\(|\s(?=(?:we|i|would|please|hereby|on|in|to|with"
     r"|regarding|concerning|is|are|as|who|which|for|nous|je|sur|dans|concernant|pour"
     r"|sobre|en|para|nos|tengo|tenemos|мы|по|о|об|на|в|представля\w*|направля\w*"
     r"|wir|zu|zur|zum|نقدم|نود|بشأن|حول|على|في)\b)"
@@ -315,8 +345,10 @@ _END_OF_NAME = re.compile(
 
 #: The same for a name that nobody has: its small words may be part of it.
 _AFTER_UNKNOWN = re.compile(
-    r"[.:：。](?=\s|$)|\s[–—-]\s|\s(?=(?:we|I|would|please|hereby|is|are|who|which|nous"
-    r"|on\ (?:the\ |this\ |your\ )?(?:draft|document|text|consultation)|je|tengo"
+    r"[.:：。](?=\s|$)|：|\s[–—-]\s|\s(?=(?:we|I|would|please|hereby|is|are|who|which|nous"
+    r"|on\ (?:the\ |this\ |your\ )?(?:draft|document|text|consultation)"
+    r"|(?:sur|sobre|zum|zur|über|к|по)\ (?:(?:l[ea]|el|los|den|die|das)\ |l['’])?"
+    r"(?:projet|texte|document|proyecto|texto|borrador|entwurf|проект)|je|tengo"
     r"|tenemos|мы|представля\w*|направля\w*|wir|نقدم|نود|نقترح|نطلب|نرى"
     r"|نؤكد|نشكر|نرحب|نطالب)\b)|提交|提出|就|对|的"
 )
@@ -332,6 +364,7 @@ _GENITIVE = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:not|nor|never|n't|ne|no|не|nicht)\b", re.IGNORECASE)
+_PROPER = re.compile(r"[a-zà-ÿа-яё']\s[A-ZÀ-ÞА-ЯЁ]")
 _QUOTES = ("«", "“", "„", '"')
 _LOWER_ARTICLE = re.compile(
     r"^(?:(?:the|la|le|les|el|los|las|der|die|das|dem|den)\s+|l['’])"

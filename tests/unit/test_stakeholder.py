@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rules.stakeholder import attribute, prepare
-from rules.stakeholder.claims import spells
 from rules.stakeholder.countries import country_name, country_of
 from rules.stakeholder.keys import key
+from rules.stakeholder.labels import spells
 from rules.stakeholder.names import owners_of_domain, resolve, similar
 from rules.stakeholder.sectors import named_type, split_type
 from rules.terms import (

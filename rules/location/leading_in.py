@@ -1,0 +1,88 @@
+"""Which words only lead in to what is said, and say nothing on a draft themselves?
+
+An embassy greets, somebody promises to be brief, several say that they speak together,
+a visit is announced: such words are taken out, and the rest is read. Who only tells how
+many points follow says something that stands below.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rules.citation.folding import fold, unwrap
+from rules.location.cover_words import OPINES
+from rules.remembered import remembered
+from rules.sought import Sought
+from rules.stakeholder.sectors import is_organisation
+from rules.tables import any_of, beside
+
+_TABLE = beside(__name__)
+_IDLE = Sought([*_TABLE["idle"], *_TABLE["calls"]], folded=True)
+_CALLS = Sought(_TABLE["calls"], folded=True)
+_ANNOUNCES = any_of(_TABLE["announces"])
+#: A name of several words inside a sentence: "the Keep Clean Trust" wishes nothing.
+_WORD = r"[A-ZÀ-ÞА-ЯЁ][\w'’-]{0,40}+"
+_NAME = re.compile(
+    rf"(?:(?<=[^\W_] )|(?<=[,-] )){_WORD}"
+    rf"(?:\s(?:(?:of|the|and|for|de|du|des|del|la|los)\s){{0,2}}{_WORD}){{1,7}}"
+)
+#: How large somebody is, or since when: "(pop. 4,300)", "(812 habitants)".
+_MEASURED = re.compile(
+    r"\((?:[^\W\d_]{1,12}\.?:? ){0,3}"
+    r"(?:\d{4}|\d{1,3}(?:[ .,]\d{3}){1,3}|\d{1,5}(?= [^\W\d_]))"
+    r"(?:,? [^\W_](?:[^\W_]|[.,](?=\d)){0,13}){0,5}\) ?"
+)
+#: The month, and no wish.
+_MAY = re.compile(
+    r"(?<![^\W_])(?:(?<=\d )may|(?<=\d(?:st|nd|rd|th) )may|may(?= \d))(?![^\W_]) ?"
+)
+#: A day in German: its stop ends no sentence.
+_DAY = re.compile(
+    r"(?<![^\W_])\d{1,2}\.(?: (?:bis|und|oder|-) \d{1,2}\.)? (?:januar|februar|märz"
+    r"|april|mai|juni|juli|august|september|oktober|november|dezember)(?![^\W_]) ?"
+)
+
+
+@remembered
+def rest(text: str) -> str:
+    """Fold a text and leave out what only leads in.
+
+    >>> rest("Norland presents its compliments. The fees are high.")
+    'norland  . the fees are high.'
+    """
+    plain = unwrap(fold(_NAME.sub(_unnamed, text))).text
+    plain = _DAY.sub("", _MAY.sub("", _MEASURED.sub(_unweighed, plain)))
+    kept, at = [], 0
+    for found in _IDLE.finditer(plain):
+        kept.append(plain[at : found.start()])
+        at = found.end()
+    return " ".join((*kept, plain[at:]))
+
+
+@remembered
+def announces(sentence: str) -> bool:
+    """Tell whether a sentence says that points follow, and names none of them.
+
+    >>> announces("Our members ask for five small changes.")
+    True
+    >>> announces("Our members ask for five more years.")
+    False
+    """
+    return _ANNOUNCES.search(fold(sentence).text) is not None
+
+
+def calls(text: str) -> bool:
+    """Tell whether somebody says that he will come by: numbers are days and rooms then.
+
+    >>> calls("Ms Lind would like to drop by on the 14th, around 11.")
+    True
+    """
+    return _CALLS.search(fold(text).text) is not None
+
+
+def _unweighed(aside: re.Match[str]) -> str:
+    return aside[0] if OPINES.search(aside[0]) else ""
+
+
+def _unnamed(name: re.Match[str]) -> str:
+    return " " if is_organisation(name[0]) else name[0]

@@ -1,0 +1,149 @@
+"""What only leads in is no comment; what it holds beside that is kept."""
+
+import pytest
+
+from rules.location.leading_in import calls, rest
+from tests.harbour import LAW, PORTS, mail, prepare, units
+
+BOTH = prepare([PORTS, LAW])
+ASKED = "Paragraph 5: delete."
+#: Embassies, assemblies, firms and friends; each says nothing on a draft.
+LEAD_INS = (
+    # a greeting, and that something follows
+    (
+        "The Ministry of Tides presents its compliments and has the honour to"
+        " convey the following."
+    ),
+    "The Embassy of Estmark is honoured to submit the following.",
+    (
+        "La Mission permanente d'Estmark salue le secrétariat, lui fait part de ce qui"
+        " suit."
+    ),
+    (
+        "El Ministerio de Mareas saluda a la secretaría y tiene el honor de"
+        " transmitirle lo siguiente."
+    ),
+    (
+        "Посольство приветствует секретариат и имеет честь довести до его"
+        " сведения следующее."
+    ),
+    "تهدي سفارة إستمارك تحياتها إلى الأمانة وتتشرف بأن تنقل إليها ما يلي.",
+    "使馆向秘书处致意，并谨转达如下。",
+    "Die Botschaft beehrt sich, dem Sekretariat Folgendes zur Kenntnis zu bringen.",
+    # that points follow
+    "our crews ask for five small changes.",
+    "Three things are missing from the draft.",
+    "Two points trouble the Harbour Masters' League.",
+    "We want to make only one point.",
+    "Below you will find how we would word it.",
+    "This is what we ask for:",
+    "Trois choses manquent au projet.",
+    "Nos équipages demandent deux petites modifications.",
+    "Voici comment nous le formulerions.",
+    "Al proyecto le faltan tres cosas.",
+    "Queremos hacer un par de comentarios.",
+    "Así lo redactaríamos nosotros.",
+    "В проекте не хватает трёх вещей.",
+    "У нас четыре просьбы.",
+    "Вот как мы бы это написали.",
+    "لدينا أربعة طلبات.",
+    "ثلاثة أمور غائبة عن المشروع.",
+    "我们有四点请求。",
+    "下面是我们的写法。",
+    "Es fehlen zwei Dinge.",
+    "Unsere Besatzungen bitten um fünf kleine Änderungen.",
+    "So würden wir es schreiben:",
+    # how somebody writes
+    "I will be brief because my crews are not paid to read.",
+    "Je serai bref, car mes équipages ne sont pas payés pour lire.",
+    "Seré breve, porque a mis socios no les pagan por leer.",
+    "Буду краток: моим людям за чтение не платят.",
+    "سأكون موجزا لأن بحارتي لا يتقاضون أجرا على القراءة.",
+    "我会长话短说，因为我的船员不是拿钱来读信的。",
+    "Ich fasse mich kurz, denn meine Leute werden nicht fürs Lesen bezahlt.",
+    # several together
+    (
+        "We, the undersigned bodies - Bay Rowers, the Tide Keepers Network and the"
+        " Ferry Union - write to you with one voice."
+    ),
+    "Nous, associations soussignées, vous écrivons d'une seule voix.",
+    "Nosotras, las organizaciones firmantes, nos dirigimos a ustedes con una sola voz.",
+    "Мы, нижеподписавшиеся организации, обращаемся к вам единым голосом.",
+    "Wir, die unterzeichnenden Verbände, wenden uns mit einer Stimme an Sie.",
+    # who it is that writes
+    "The Town of Brook (pop. 4,300) has discussed the draft in its sitting of 12 May.",
+    "La commune de Rieul (812 habitants) a débattu du projet en sa séance du 3 mai.",
+    "Die Gemeinde Norddorf hat den Entwurf am 12. Mai beraten.",
+    # a visit
+    (
+        "Ms Lind will be here from 12 to 16 May and would like to drop by on the 14th,"
+        " around 11. Room 20 as last time?"
+    ),
+    "Notre collègue aimerait passer vous voir le 14, salle 20. Cela vous irait-il ?",
+    "Наша коллега хотела бы зайти 14-го, около 11, в комнату 20. Вам удобно?",
+    "Unsere Kollegin würde am 14. gegen 11 Uhr gern vorbeikommen. Passt das?",
+)
+#: The same turns with a stance or a wish, or without what they lead in to.
+COMMENTS = (
+    "The Ministry presents its compliments and would prefer a shorter draft.",
+    "Our crews ask for five small changes and above all for a longer delay.",
+    "Three things are missing from the draft: hope, money and ice.",
+    "We ask for two more years.",
+    "I will be brief because the draft is too long.",
+    "We, the undersigned bodies, write to you with one voice: drop the fees.",
+    "Our director hopes to see the fees gone.",
+    "We would like to drop by-catch from the list.",
+    "The scale of the draft is odd to us (1 poor, 5 excellent).",
+    "A belt of reeds is drawn (12 metres would suffice).",
+    "Our parish council finds the draft unreadable.",
+    "The draft is a labyrinth; our crews will need it explained.",
+    "Notre syndicat juge le texte illisible.",
+    "El sindicato prefiere el texto de antes.",
+    "Наш профсоюз находит текст нечитаемым.",
+    "ترى نقابتنا أن النص غير مقروء.",
+    "工会更喜欢从前的文本。",
+    "Die Gewerkschaft zieht den Text von damals vor.",
+    "Nous demandons deux ans de plus.",
+    "Nous aimerions passer à cinq milles.",
+    "Notre conseil formule trois remarques, dont la plus grave est l'absence de délai.",
+    "Pedimos dos años más.",
+    "Quisiéramos pasar a cinco millas.",
+    "La cooperativa se reunió y rechaza todo.",
+    "Просим ещё два года.",
+    "Кооператив собрался и отвергает всё это.",
+    "نطلب سنتين إضافيتين.",
+    "اجتمعت التعاونية ورفضت كل هذا.",
+    "我们要求再给两年。",
+    "合作社开会并拒绝了这一切。",
+    "Wir bitten um zwei weitere Jahre.",
+    "Die Genossenschaft hat getagt und lehnt alles ab.",
+)
+
+
+@pytest.mark.parametrize("text", LEAD_INS)
+def test_what_only_leads_in_to_a_comment_is_none(text):
+    found = mail(text, ASKED, drafts=BOTH)
+    assert units(found) == [("PORT/1", "5", "delete")]
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize("text", COMMENTS)
+def test_what_is_wished_or_judged_in_a_lead_in_is_kept(text):
+    found = mail(text, ASKED, drafts=BOTH)
+    assert [one.text for one in found] == [text, ASKED]
+
+
+def test_points_that_are_announced_and_do_not_follow_are_asked_about():
+    (found,) = mail("Three things are missing from the draft.", drafts=BOTH)
+    assert found.review
+
+
+def test_a_paragraph_that_is_named_stays_one_where_a_visit_is_announced():
+    text = "We would like to drop by. Paragraph 5: delete."
+    assert units(mail(text, drafts=BOTH)) == [("PORT/1", "5", "delete")]
+    assert calls(text)
+
+
+def test_the_name_of_a_body_wishes_nothing_and_that_of_nobody_may():
+    assert "keep" not in rest("Today the Keep Clean Trust has met.")
+    assert "strong support" in rest("We write in Strong Support of it.")
