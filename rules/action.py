@@ -59,7 +59,8 @@ _CONCEDES = re.compile(
     r"|pero|salvo|но|однако|(?<!wenn und )aber|jedoch|as well|in addition|and also"
     r"|not|cannot"
     r"|\w{2,6}n't|never|less|too|subject to|with (?:an?|one|some|the following|minor)"
-    r" (?:\w+ )?(?:edit|change|amendment|addition|caveat|modification)s?)(?!\w)|但|لكن"
+    r" (?:\w+ )?(?:edit|change|amendment|addition|caveat|modification)s?"
+    r"|sondern|а(?= \w+(?:ть|ти)\b))(?!\w)|但|而是|لكن|(?<!\w)بل(?!\w)"
 )
 _SAME_CLAUSE = (
     r"(?!\w)(?:(?!\b(?:and|but|et|mais|y|pero|и|но|und|aber)\b| - )[^.,;:–—]){1,40}\Z"

@@ -20,6 +20,9 @@ _IF = (
     r"|on (?:the )?condition|(?:as|so) long as|s'ils?|si"
     r"|à (?:la )?condition"
     r"|pourvu|siempre que|a condición|con tal|если|при условии|wenn(?! und aber)"
+    r"|при (?:том|таком|этом)?,?(?: \w+,)? ?понимании|постольку|лишь в той мере"
+    r"|(?:unter|mit) der (?:maßgabe|voraussetzung)|in dem verständnis|vorbehaltlich"
+    r"|على (?:أساس|اعتبار) أن"
     r"|falls|sofern"
     r"|vorausgesetzt)\b(?! (?:any|needed|necessary|possible)\b)"
 )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from rules import action_agreement as agreement
 from rules import action_denials as denials
 from rules import action_questions as questions
+from rules import action_sayings as sayings
 from rules import action_stances as stances
 from rules.action_names import PLACE, compiled
 from rules.action_parts import is_part
@@ -90,10 +91,10 @@ _PLEASE = (
         r"por favor|sírvan?se|r(?:o|ue)gamos|se ruega"
         r"|\w{1,9}[áéíóú]\w{1,6}[aeé]n?l[oa]s?\b"
     ),
-    r"пожалуйста|просьба",
-    r"bitte\b",
-    r"(?:يرجى|الرجاء|رجاء)",
-    r"(?:请|敬请|恳请|烦请)",
+    r"(?<!PLACE )(?<!PLACE, )пожалуйста|(?:пожалуйста|просьба)(?=\W+\w)",
+    *sayings.said("please"),
+    r"(?:يرجى|الرجاء|رجاء)(?=\W+\w)",
+    r"(?:敬|恳|烦)?请(?!放心|知悉|查收|见|参|原谅|谅解|教|问|允许|继续|相信|收|阅|审阅|坚持)",
 )
 #: A text is told what it is to be.
 _OBLIGES = (
@@ -202,14 +203,14 @@ _INFORMS = (
         r"|также)\b)|понять"
         r"|указать(?!, что)|обосн|почему"
         r"|каким|какой|какие|какая|кто\b|что именно|рассмотр|обсуд|учесть|упомя"
-        r"|спасибо|поддерж)"
+        r"|спасибо|поддерж|пута[тй]|смешив)"
     ),
     (
-        r"(?:erläut|erklär|klär|wissen|bestätig|mitteil|warum|wieso|welche|was\b|wer\b"
+        r"(?:erläut|erklär|klär|wissen|bestätig|mitteil|verwechs|warum|wieso|welche|was\b|wer\b"
         r"|wie\b|prüf|erwähn|beacht|begründ|diskut|danke)"
     ),
     r"(?:توضيح|توضح|يوضح|إيضاح|تعريف|المقصود|شرح|بيان|معرفة|تفسير|لماذا|كيف|ما ه[وي])",
-    r"(?:说明|解释|界定|含义|告知|澄清|为什么|如何|什么|谁|哪|考虑|讨论|注意|研究|核实|提供[^，。]{0,6}(?:说明|信息|资料|解释|依据|数据)|答复|明确(?=\W*\Z))",
+    r"(?:说明|解释|界定|含义|告知|澄清|为什么|如何|什么|谁|哪|考虑|讨论|注意|研究|核实|混淆|混为一谈|提供[^，。]{0,6}(?:说明|信息|资料|解释|依据|数据)|答复|明确(?=\W*\Z))",
 )
 #: The stems that tell what else than an amendment is asked for.
 _STEMS = (
@@ -293,9 +294,8 @@ _TOLD = compiled(
     (
         (
             r"had (?:\w+ )?(?:asked|proposed|requested|suggested)|avions"
-            r"|avait (?:\w+ )?"
-            r"(?:demandé|proposé)|habíamos|había (?:pedido|propuesto)|hatten|предлагали"
-            r"|просили"
+            r"|avait (?:\w+ )?(?:demandé|proposé)|habíamos|había (?:pedido|propuesto)"
+            r"|hatten|предлагали|просили"
         ),
     )
 )
@@ -333,10 +333,10 @@ def asked(sentence: str) -> Action:
     if sentence.rstrip().endswith(ASKING):
         proposes = is_polite(sentence) and not _TOLD.search(sentence)
         return _meant(sentence) if proposes else Action.COMMENT
-    if denials.UNTOUCHED.search(sentence):
-        return Action.KEEP
     if agreement.is_conditional(sentence):
         return Action.AMEND
+    if denials.UNTOUCHED.search(sentence):
+        return Action.KEEP
     if _TOLD.search(sentence):
         return Action.COMMENT
     if needless := denials.NEEDLESS.search(sentence):

@@ -56,7 +56,7 @@ _DISSENT = re.compile(
     r"\W*(?:but |mais |pero |но |aber )?(?:(?:we|i) (?:do not|don't|did not"
     r"|would(?: rather)?"
     r" not|are not|am not|cannot|disagree|wish (?:them|him|her|it))|nous non|pas nous"
-    r"|nosotr[oa]s no|мы нет|мы против|wir nicht|我们不)(?![^\W_一-龥])"
+    r"|nosotr[oa]s no|мы нет|мы против|wir nicht)(?![^\W_一-龥])"
 )
 #: The sender speaks of himself, at the head of a sentence.
 _WE = re.compile(
@@ -76,7 +76,7 @@ _REPEATS = re.compile(
     r"(?<!\w)(?:repeat|reiterat|renew|stand by|réit[éè]r|renouv|reiter|renov|повтор"
     r"|подтверж|wiederhol|erneuer|bekräftig)\w*|نكرر|نجدد|重申"
 )
-_NAMED = ("change", "proposal", "wants", "yet")
+_NAMED = ("change", "proposal", "wants", "yet", "how", "but")
 _DENIES = re.compile(
     rf"(?<!\w)(?:{DENIES}|cannot|nor|[^\W_]{{2,6}}n't|pas|ni|لا|غير|ليس)(?!\w)|[不未]|无法"
 )
@@ -86,7 +86,8 @@ _MASK = "·"
 
 def is_reported(sentence: str) -> bool:
     """Tell whether a folded sentence says what others want."""
-    return _REPORTED.match(sentence) is not None
+    heard = _REPORTED.match(sentence) or _HEARSAY.search(sentence)
+    return heard is not None
 
 
 def want(sentence: str) -> bool:
@@ -96,6 +97,8 @@ def want(sentence: str) -> bool:
 
 def dissents(sentence: str, behind: str) -> bool:
     """Tell whether others want what the next sentence ("We do not") does not want."""
+    if _DISSENTS.match(behind.lstrip(_SIGNS)):
+        return bool(_HEARSAY.search(sentence) or _WISH.search(sentence))
     return _DISSENT.match(behind) is not None and (
         is_reported(sentence) or want(sentence)
     )
@@ -157,10 +160,10 @@ def _said(kind: str) -> Sought:
     """Compile what all languages have of a kind."""
     words: list[str] = []
     for table in _TABLE.values():
-        written = "\n".join(table[kind])
+        written = "\n".join(table.get(kind, ()))
         for name in _NAMED:
-            written = written.replace(f"{{{name}}}", table[name])
-        words += _BRACKET.sub("(?P<theirs>", written).split("\n")
+            written = written.replace(f"{{{name}}}", table.get(name, ""))
+        words += filter(None, _BRACKET.sub("(?P<theirs>", written).split("\n"))
     return compiled(words)
 
 
@@ -171,3 +174,6 @@ _TABLE = beside(__name__)
 _CONSENT, _SHARED, _REFUSED, _TOLD, _NOTED, _OWN, _JOINS = map(
     _said, ("consent", "shared", "refused", "told", "noted", "own", "joins")
 )
+_WISH, _HEARSAY, _DISSENTS = map(_said, ("wish", "hearsay", "dissent"))
+#: Signs that may open a sentence.
+_SIGNS = " \n\"'-*•"

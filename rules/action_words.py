@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from rules import action_idioms as idioms
+from rules import action_sayings as sayings
 from rules import action_turns as turns
 from rules import action_values as values
 from rules.action_names import compiled
@@ -310,19 +311,27 @@ _kept, _merged, _added, _part, _changed, _deleted, _agreed = (
 #: An action, its words, and whether they ask by themselves, in the order of trial.
 CUES = (
     _kept,
-    (Action.KEEP, compiled((*turns.KEPT, *idioms.KEPT)), True),
+    (Action.KEEP, compiled((*turns.KEPT, *idioms.KEPT, *sayings.said("kept"))), True),
     _merged,
-    (Action.MERGE, compiled((*turns.MERGED, *idioms.MERGED)), True),
+    (
+        Action.MERGE,
+        compiled((*turns.MERGED, *idioms.MERGED, *sayings.said("merged"))),
+        True,
+    ),
     _added,
-    (Action.ADD, compiled((*turns.ADDED, *idioms.ADDED)), True),
+    (Action.ADD, compiled((*turns.ADDED, *idioms.ADDED, *sayings.said("added"))), True),
     _part,
-    (Action.AMEND, compiled(idioms.ALTERED), True),
+    (Action.AMEND, compiled((*idioms.ALTERED, *sayings.said("altered"))), True),
     _changed,
     _deleted,
-    (Action.DELETE, compiled((*turns.DELETED, *idioms.DELETED)), True),
+    (
+        Action.DELETE,
+        compiled((*turns.DELETED, *idioms.DELETED, *sayings.said("deleted"))),
+        True,
+    ),
     _agreed,
     (Action.KEEP, compiled((*turns.AGREED, *idioms.AGREED)), True),
-    (Action.AMEND, compiled(values.BETTERED), True),
+    (Action.AMEND, compiled((*values.BETTERED, *sayings.said("amended"))), True),
     (Action.AMEND, compiled(values.CONTRASTED), False),
 )
 

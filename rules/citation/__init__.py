@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from rules.citation import numbers
 from rules.citation.documents import Citable, Named
 from rules.citation.documents import citable as _citable
+from rules.citation.elliptic import Elliptic
 from rules.citation.folding import Folded, fold
 from rules.citation.foreign import Outside
 from rules.citation.grammar import Grammar, apart
@@ -32,6 +33,7 @@ LANGUAGES = languages()
 _MOST = 200
 _GRAMMAR = Grammar(LANGUAGES)
 _OUTSIDE = Outside(LANGUAGES)
+_ELLIPTIC = Elliptic(LANGUAGES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +125,8 @@ def cited(text: str, drafts: Citable) -> Citations:
         *numbers.pointed(masked, drafts, _GRAMMAR),
         *numbers.dotted(masked, drafts, _GRAMMAR),
     )
-    scanned = [*apart((*scanned, *alone))]
+    ordinals = _ELLIPTIC.scan(masked, scanned, drafts)
+    scanned = [*apart((*scanned, *alone, *ordinals))]
     nested = [m for m in numbers.nested(masked, drafts) if not _overlaps(m, scanned)]
     bare = (
         m
@@ -285,9 +288,11 @@ def _reference(text: Folded, mention: Mention, names: Sequence[Named]) -> Refere
         end=text.end(max((mention.end, *(n.end for n in beside)))),
         mention=mention,
         documents=tuple(dict.fromkeys(d for n in beside for d in n.documents)),
-        foreign=not beside
-        and mention.position is None
-        and _OUTSIDE.foreign(text, mention),
+        foreign=mention.position is None
+        and (
+            _OUTSIDE.elsewhere(text.text, mention)
+            or (not beside and _OUTSIDE.foreign(text, mention))
+        ),
         argument=not (_signed(mention) and numbers.leads(text.text, mention.start))
         and _OUTSIDE.argument(text.text, mention.start),
         leads=numbers.leads(text.text, mention.start),

@@ -28,6 +28,7 @@ _ARTICLES = {"the", "this", "la", "le", "les", "l", "el", "los", "las", "dem"}
 _OWN = 24
 _ASIDE = 160
 _BEGIN = r"(?<![^\W_])"
+_HEAD = r"(?<![^\W_一-龥])"
 #: Between a word that cites and the piece stand a few words.
 _NO_MORE = r"[\s:,.'(]{1,3}(?:[^\W_]{1,12}(?:[\s'(]|(?<![^\W_]{5})\.)[\s'.(]?){0,3}\Z"
 _POSSESSED = re.compile(
@@ -46,6 +47,11 @@ class Outside:
         arguments = "|".join(x.arguments for x in languages)
         words = "|".join(x.links for x in languages).split("|")
         link = "|".join(w for w in words if w not in _ARTICLES)
+        elsewhere = [x.elsewhere for x in languages]
+        self._elsewhere = Sought(
+            [{"begin": _HEAD, "words": elsewhere, "end": r"(?![^\W\d_一-龥])"}],
+            folded=True,
+        )
         self._own = re.compile(rf"(?<!\w)(?:{own})(?!\w)")
         self._instrument = Sought(
             [
@@ -66,6 +72,7 @@ class Outside:
         )
         # many pieces of one text are asked about in turn
         self._instrument_in = lru_cache(maxsize=8)(self._instrument.may_stand_in)
+        self._elsewhere_in = lru_cache(maxsize=8)(self._elsewhere.may_stand_in)
         self._argument_in = lru_cache(maxsize=8)(self._argument.may_stand_in)
 
     def foreign(self, folded: Folded, mention: Mention) -> bool:
@@ -74,6 +81,15 @@ class Outside:
         The caller has masked the names of the drafts.
         """
         return self._after(folded, mention.end) or self._before(folded, mention.start)
+
+    def elsewhere(self, text: str, mention: Mention) -> bool:
+        """Whether the sender's own point is counted, or one of an agenda."""
+        head = max(0, mention.start - _OWN)
+        if not self._elsewhere_in(text):
+            return False
+        start, end = mention.start - head, mention.end - head
+        counted = self._elsewhere.finditer(text[head : mention.end + 2 * _OWN])
+        return any(m.start() < end and start < m.end() for m in counted)
 
     def argument(self, text: str, start: int) -> bool:
         """Whether the words before `start` cite instead of discuss."""

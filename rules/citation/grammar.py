@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules.citation.language import DEPTH, Item, Mention, Noun, Path
+from rules.citation.letters import lettered
 from rules.citation.numerals import han, latin
 from rules.citation.patterns import Patterns
 from rules.citation.slips import BEFORE_FIGURE, meant
@@ -43,13 +44,9 @@ class Grammar:
 
     def scan(self, text: str) -> tuple[Mention, ...]:
         """Find the mentions of a folded text, in order, none inside another."""
-        found = (
-            *self._led(text),
-            *self._counted(text),
-            *self._followed(text),
-            *self._placed(text),
-        )
-        return tuple(self._nest(text, apart(found)))
+        ways = (self._led, self._counted, self._followed, self._placed)
+        found = [mention for way in ways for mention in way(text)]
+        return tuple(self._nest(text, (lettered(text, m) for m in apart(found))))
 
     def bare(self, text: str, at: int, noun: Noun = Noun.NONE) -> Mention | None:
         """Read numbers without a noun that begin at `at`, if there are any."""

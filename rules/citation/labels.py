@@ -17,11 +17,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
 from rules.citation.language import DEPTH, Item, Mention, Noun, Path
-from rules.citation.numerals import latin, roman
+from rules.citation.numerals import latin, readings, roman
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -120,9 +121,8 @@ class Labels:
 
     def exact(self, mention: Mention) -> tuple[str, ...]:
         """Return the labels that are printed as cited, whatever their noun."""
-        return tuple(
-            self.keys[item.path] for item in mention.items if item.path in self.keys
-        )
+        paths = (self._read(item.path) for item in mention.items)
+        return tuple(self.keys[path] for path in paths if path in self.keys)
 
     def prints(self, mention: Mention) -> bool:
         """Whether a nested piece is printed just so, though not by this noun."""
@@ -142,6 +142,7 @@ class Labels:
     def _label(self, path: Path, mention: Mention) -> str | None:
         if mention.former:
             return self.former.get(path)
+        path = self._read(path)
         if path not in self.keys and DEPTH[mention.noun] == 0:
             path = (_ROMAN.sub(lambda m: str(roman(m[0])), path[0]), *path[1:])
         if path in self.keys:
@@ -159,6 +160,13 @@ class Labels:
         outer = (path[:n] for n in range(len(path) - 1, 0, -1))
         held = next((p for p in outer if p in self.keys or p in self.parents), ())
         return None if held in self.parents else self.keys.get(held)
+
+    def _read(self, path: Path) -> Path:
+        """Read letters of another script as printed ones, if one reading is printed."""
+        if path in self.keys or all(part.isascii() for part in path):
+            return path
+        found = [p for p in product(*map(readings, path)) if p in self.keys]
+        return found[0] if len(found) == 1 else path
 
     def _nth(self, place: int) -> str | None:
         """Return the label at a place counted from 1; -1 is the last."""

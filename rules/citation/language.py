@@ -67,8 +67,9 @@ class Language:
     figures (-1: the last). `former` opens a remark on an earlier number, `now` one
     on the present number, `new` says that a piece is none as yet; `old` before a
     piece, and `earlier` behind it, say that the number is an earlier draft's.
-    `links` join an inner piece to the one that holds it. With `trailing` the
-    noun stands behind its number.
+    `links` join an inner piece to the one that holds it; `elsewhere` numbers a point of
+    the sender's own or of an agenda, and in `elliptic` an ordinal, {nth}, stands alone
+    for a piece. With `trailing` the noun stands behind its number.
     """
 
     code: str
@@ -89,6 +90,8 @@ class Language:
     new: str = ""
     open_ended: str = ""
     links: str = ""
+    elsewhere: str = ""
+    elliptic: str
     prefixes: str = ""
     trailing: bool = False
     arguments: str = ""

@@ -98,6 +98,10 @@ def _printed(path: Path, drafts: Citable) -> bool:
 #: word for what comes next before a label, and a sign that says what one is.
 _POINTED = re.compile(
     r"(?:^|[.;:!?]\s|[-•*]\s)[^\S\n]{0,3}(?:(?:and|et|y|e|и|und)\s)?(?:"
+    # "2.2, however, we find needless": no value is said to be anything
+    r"(?<=[.;!?] )(?=\d{1,2}\.\d{1,2}(?:\.\d{1,2}){0,3},?\s(?:halten?|finden?|we"
+    r"|nous|мы|wir|könnte|sollte|müsste|kann|muss|should|must|could|devrait|pourrait|debería|podría"
+    r"|следует|можно|надо)\b)|"
     r"(?P<next>(?=\d{1,3}\s?=\s?[^\W\d_])|(?:then|next|finally|lastly|puis|ensuite"
     r"|enfin|luego|después|por último|затем|потом|наконец|dann"
     r"|schließlich),?\s(?=\d{1,3}[.:]\s))"
@@ -106,6 +110,7 @@ _POINTED = re.compile(
     r"|(?:on|as (?:to|for)|regarding|concerning|in|for|after|sur|pour|sobre|para|по|к"
     r"|в|zu"
     r"|bei|nach|hinter|после|après|tras"
+    r"|(?:an|mit|gegen|ob (?:man|wir))(?=\s\d{1,2}\.\d)"
     r"|between|entre|zwischen|между|(?:and|et|y|и"
     r"|und)(?=\s\d{1,3}:\s))\s)(?P<number>)(?=\d)",
     re.MULTILINE,
@@ -126,7 +131,10 @@ _SAID = re.compile(
     re.MULTILINE,
 )
 _TURNED = re.compile(
-    r"\s?[,:;-]\s|\s(?:we|our|i|there|it|please|this|nous|on|je|мы|wir|ist|sind)\b"
+    r"\s?[,:;-]\s|\s(?:we|our|i|there|it|please|this|nous|on|je|мы|wir|ist|sind|ich"
+    r"|fehl(?:t|en)|(?:würde|wäre|hätte|sollte|könnte|müsste)n?|(?:halt|find|hab)en?|rennen"
+    r"|braucht|kann|muss|should|must|could|devrait|pourrait|debería|podría|следует"
+    r"|можно|надо)\b"
 )
 
 

@@ -1,11 +1,28 @@
 """Which number or letter do signs of other scripts stand for?"""
 
-_LOOK_ALIKE = str.maketrans("асеорхук", "aceopxyk")
+_LOOK_ALIKE = str.maketrans("асорхук", "acopxyk")
+#: The letters by which lists count, in their order: the first stands for a.
+_COUNTED = ("абвгдежзик", "أبجدهوزحطيكلمن", "甲乙丙丁戊己庚辛壬癸")
+_LATIN = "abcdefghijklmn"
+_BY_PLACE = {
+    sign: _LATIN[place] for signs in _COUNTED for place, sign in enumerate(signs)
+}
 
 
 def latin(letter: str) -> str:
     """Give a Cyrillic letter that looks Latin its Latin twin."""
     return letter.translate(_LOOK_ALIKE)
+
+
+def readings(sign: str) -> tuple[str, ...]:
+    """Say for which Latin letters a sign may stand, by its place or by its look.
+
+    >>> readings("ج"), readings("丙"), readings("в"), readings("е"), readings("c")
+    (('c',), ('c',), ('c',), ('f', 'e'), ('c',))
+    """
+    if sign == "е":  # the sixth of its list looks like the fifth of the other
+        return ("f", "e")
+    return (_BY_PLACE.get(sign, sign),)
 
 
 def roman(numeral: str) -> int:

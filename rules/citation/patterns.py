@@ -29,7 +29,7 @@ _ITEM = r"""
  |(?P<word>WORDS)(?!\w)(?!\s(?:NOUNS)(?![^\W\d_]))
  |(?P<roman>[ivx]{2,6}|[ivx](?=\s?\())(?![^\W_])
     (?P<parts>(?:\s?\((?:[a-zа-я]|\d{1,2})\)){0,3})
- |(?P<letter>[a-zа-я])(?![^\W_]|')(?(open)(?=\s?["')\]]))
+ |(?P<letter>[a-zа-яأ-هي甲乙丙丁戊己庚辛壬癸]|و(?=\s?[)"'\]]))(?![^\W_]|')(?(open)(?=\s?["')\]]))
  |(?P<han>[零一二三四五六七八九十百]{1,5})
 )
 (?(open)(?:\s?["')\]])?|[)]?"?)
@@ -106,7 +106,7 @@ class Patterns:
             rf"(?:[^\W\d_]{{6,16}}\s)?(?:{named})(?![^\W\d_])"
         )
         self.link = re.compile(
-            rf"[\s,;(]{{0,3}}(?:(?:{said('links')})[\s']{{0,2}}){{0,2}}"
+            rf"[\s,;(،؛、]{{0,3}}(?:(?:{said('links')})[\s']{{0,2}}){{0,2}}"
         )
         self.positions = tuple(
             (p, re.compile(rf"(?<![^\W_])(?:{words})(?![^\W\d_]|\s?\d)"))
@@ -125,7 +125,7 @@ class Patterns:
             rf"(?P<sign>{_union(x.signs for x in trailing)})\s?"
             r"(?=\(?[\d零一二三四五六七八九十])"
             rf"|(?<![^\W_一-龥])\d(?=[\d\s.,、至到和-]{{0,24}}(?:{self.trailing.pattern}))"
-            rf"|\((?=[a-z]\))"
+            rf"|\((?=[a-z甲乙丙丁戊己庚辛壬癸]\))"
         )
         self.trailing_join = re.compile(
             rf"(?:{self.trailing.pattern})?(?P<suffix>\(?(?:之二|之三)\)?)?"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from rules.action import worded
 from rules.citation.folding import fold, unwrap
-from rules.location import leading_in
+from rules.location import imperatives, leading_in
 from rules.location.cover_words import (
     ANNOUNCES,
     COVER,
@@ -268,7 +268,7 @@ def only_accompanies(text: str) -> bool:
                 or _THANKS.match(s)
                 or COVER.search(s)
             )
-            and not _demands(s)
+            and not (_demands(s) or imperatives.asks(s))
             for s in said
         )
     )

@@ -39,6 +39,16 @@ _NAMED = re.compile(
     r"(?:words?|terms?|phrase|mots?|termes?|palabras?|término|слов\w+|термин\w*|wort"
     r"|begriff)\s\"|(?<!\w)had(?!\w)"
 )
+#: What is quoted is judged; it is no other wording.
+_JUDGED = re.compile(
+    r"(?<![^\W_])(?:makes? no sense|no sense|unreasonable|unclear|absurd|arbitrary"
+    r"|n'a aucun sens|incompréhensible|absurde|no tiene sentido|incomprensible"
+    r"|absurd[oa]"
+    r"|не имеет смысла|бессмысл\w{1,8}|непонятн\w{1,3}|нелеп\w{0,3}|неразумн\w{0,3}"
+    r"|sinnlos|unsinnig|unklar|unverständlich|willkürlich|absurd)(?![^\W_])"
+    r"|(?:没有?|毫无)(?:道理|意义)|不合理|不清楚|荒唐"
+    r"|غير (?:منطقي|مفهوم|واضح|معقول)|لا معنى"
+)
 #: One of a thing for each of another.
 _RATE = re.compile(
     r"(?<![^\W_])(?:one|une?|una|eine?|один|одна) (?:[^\W\d_]+ )?(?:per|par|por|pro"
@@ -97,4 +107,5 @@ def _proposes(said: str, own: list[Words]) -> bool:
     others = any(
         q and not any(offering.within(q, each) for each in own) for q in quoted
     )
-    return others and not (MEANING.search(said) or _NAMED.search(said))
+    named = any(known.search(said) for known in (MEANING, _NAMED, _JUDGED))
+    return others and not named

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rules.location import clauses, earlier, sentences
+from rules.location import alike, clauses, earlier, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +46,8 @@ _JOINED = re.compile(
 )
 #: What follows a piece that heads its clause: a verb or more, not a list's next.
 _SAYS = re.compile(r"\s+(?!(?:and|or|et|y|и|und|of|to|which|that|where)\b)[^\W\d_]+")
+#: It is called by its name, and what is said of it follows.
+_CALLED = re.compile(r"\s?[?？؟]{1,3}[^\S\n]*\S")
 #: It is only compared: "Paragraph 8 says the same in few words."
 _SAME = re.compile(
     r"(?i)\s+[^\W\d_]+(?:\s[^\W\d_]+){0,2}\s(?:the same|as much|la même chose|lo mismo"
@@ -124,9 +126,16 @@ def goes_on(text: str, left: Reference, right: Reference) -> bool:
 
 
 def speaks_of(text: str, ref: Reference) -> bool:
-    """Whether a piece is the subject of its sentence: "Paragraph 10 seems good"."""
+    """Whether a piece is the subject of its sentence: "Paragraph 10 seems good".
+
+    So it is where it is asked by its name alone, "Paragraph 10? Lovely", and where
+    the sentence says that the same holds there.
+    """
+    if alike.holds(text, ref):
+        return True
+    said = _SAYS.match(text, ref.end) or _CALLED.match(text, ref.end)
     return (
         sentences.opens(text, ref)
-        and _SAYS.match(text, ref.end) is not None
+        and said is not None
         and not _SAME.match(text, ref.end)
     )

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from rules import alignment
 from rules.action import request, worded
 from rules.action_names import PLACE
-from rules.citation.folding import fold
 from rules.location import (
+    alike,
     clauses,
     columns,
     contested,
@@ -206,8 +206,7 @@ class Walk:
 
     def _likewise(self, text: str, asks: str) -> Action | None:
         """Take the action before along, where the same is said to hold here."""
-        same = self.comments and sentences.SAME.match(fold(text).text)
-        if same and request(asks).action is Action.COMMENT:
+        if self.comments and alike.takes(text, asks):
             return self.comments[-1].action
         return None
 

@@ -22,6 +22,7 @@ from tests.unit.test_lists import read
         ("Question 3", False),
         ("From step 4 to step 5 it reads harshly.", False),
         ("Well said.", False),
+        ("“any small vessel” is unclear.", False),
     ],
 )
 def test_what_may_ask_is_asked_with_the_right_candidate(said, asked):

@@ -1,0 +1,57 @@
+"""Which ordinals name a piece without its noun, set against one that was named before?
+
+"Paragraph 7 is fine. The eighth, however, should go", "وأما العاشرة فـ". A number of
+many remarks is no such piece: without a noun before it, a low one names none, and only
+what a draft prints is named at all.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rules.citation.language import Item, Mention, Noun
+from rules.citation.numerals import han
+from rules.sought import Sought
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rules.citation.documents import Citable
+    from rules.citation.language import Language
+
+#: Nobody counts more remarks by ordinals.
+_REMARKS = 5
+_SENTENCE = r"(?:\A|[.;:!?,。؟؛،]\s?|\n)[\s\"'*-]{0,3}"
+
+
+class Elliptic:
+    """The frames of all languages in which an ordinal stands alone."""
+
+    def __init__(self, languages: Sequence[Language]) -> None:
+        self._numbers = {w: n for x in languages for w, n in x.ordinals.items()}
+        frames = (
+            lang.elliptic.replace("{nth}", f"(?P<nth>{_any(lang)})")
+            for lang in languages
+        )
+        self._frames = Sought(
+            ({"begin": _SENTENCE, "words": [frame]} for frame in frames), folded=True
+        )
+
+    def scan(
+        self, text: str, named: Sequence[Mention], drafts: Citable
+    ) -> Iterator[Mention]:
+        """Find such ordinals of a folded text, in which these pieces are named."""
+        for match in self._frames.finditer(text):
+            number = self._numbers.get(match["nth"]) or han(match["nth"])
+            start, end = match.span("nth")
+            before = any(m.end <= start for m in named if m.items)
+            path = (str(number),)
+            printed = any(path in labels.keys for labels in drafts.labels.values())
+            if printed and (before or number > _REMARKS):
+                items = (Item(path),)
+                yield Mention(start=start, end=end, noun=Noun.CLAUSE, items=items)
+
+
+def _any(language: Language) -> str:
+    return "|".join(sorted(map(re.escape, language.ordinals), key=len, reverse=True))

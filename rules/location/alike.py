@@ -1,0 +1,57 @@
+"""Does a sentence say of another piece only that the same holds there?
+
+"第八段也一样", "Für Nr. 7 gilt das genauso", "Nor on paragraph 18": what was said
+before is said of the piece that is named now, which is not to be lost.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rules.action import request
+from rules.action_names import PLACE
+from rules.citation.folding import fold
+from rules.location import sentences
+from rules.tables import any_of, beside
+from rules.terms import Action
+
+if TYPE_CHECKING:
+    from rules.citation import Reference
+
+_END = r"(?=\W*\Z)"
+_SAME = any_of(
+    {
+        "begin": r"\W{0,4}",
+        "words": [
+            words.replace("PLACE", PLACE).replace(" END", _END).replace("END", _END)
+            for words in said["same"]
+        ],
+    }
+    for said in beside(__name__).values()
+)
+
+
+def says(words: str) -> bool:
+    """Tell whether words, the piece left out of them, say no more than that.
+
+    >>> says("Nor on ¶."), says("Nor on ¶, which is too long.")
+    (True, False)
+    """
+    return _SAME.match(fold(words).text) is not None
+
+
+def takes(text: str, asks: str) -> bool:
+    """Tell whether a comment takes the action of the one before it.
+
+    `asks` are its words without the reference.
+    """
+    same = sentences.SAME.match(fold(text).text) is not None
+    return says(asks) or (same and request(asks).action is Action.COMMENT)
+
+
+def holds(text: str, ref: Reference) -> bool:
+    """Tell whether the sentence that names a piece says no more of it."""
+    start, end = sentences.start_of(text, ref.start), sentences.end_of(text, ref.end)
+    near = max(start, ref.start - sentences.LOOK_BACK)
+    behind = text[ref.end : min(end, ref.end + sentences.LOOK_BACK)]
+    return says(f"{text[near : ref.start]}{PLACE}{behind}")
