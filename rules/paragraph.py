@@ -20,6 +20,7 @@ from rules.location import courtesy, fields, margin, marks, revision, signature
 from rules.location.catalogue import Drafts, prepare
 from rules.location.naming import Spoken
 from rules.location.prose import LONGEST, Walk
+from rules.location.subject import about
 from rules.location.table import Tables
 from rules.terms import PassageKind
 
@@ -63,7 +64,8 @@ def locate(
     for part in parts:
         own = () if part.is_body else _named(part.name, drafts)
         in_force = own or (() if part.is_body else cover) or said
-        comments += _of_part(part, in_force, drafts)
+        title = subject if part.is_body else ""
+        comments += _of_part(part, in_force, drafts, title, alone=len(parts) == 1)
     return marks.told(_followed(comments), parts)
 
 
@@ -94,10 +96,17 @@ def signed(parts: Sequence[PartText], signers: Collection[str]) -> bool:
 
 
 def _of_part(
-    part: PartText, in_force: tuple[str, ...], drafts: Drafts
+    part: PartText,
+    in_force: tuple[str, ...],
+    drafts: Drafts,
+    subject: str,
+    *,
+    alone: bool,
 ) -> list[Comment]:
     prose = [p for p in part.passages if p.cell is None and p.kind in _TEXT]
-    spoken = _spoken(prose, in_force, drafts)
+    cited = _cited(prose, drafts)
+    spoken = _spoken(cited, in_force, drafts)
+    spoken.about = about(subject, spoken, cited, alone=alone)
     walk = Walk(spoken=spoken)
     tables = Tables(drafts=drafts, in_force=in_force, comments=walk.comments)
     records, form = fields.records(prose, drafts.citable)
@@ -181,16 +190,20 @@ _BODY_INSIDE = re.compile(r"/text\.\w+\Z")
 _HEADERS = re.compile(r"(?i)\W*(?:from|de|von|от|发件人|寄件者|من)\s?[:：]")
 
 
-def _spoken(
-    prose: Sequence[Passage], in_force: tuple[str, ...], drafts: Drafts
-) -> Spoken:
-    """Look over a file before the walk: how does its sender cite?"""
-    cited = [
+def _cited(prose: Sequence[Passage], drafts: Drafts) -> list[Reference]:
+    """Find all that a sender cites in one file."""
+    return [
         ref
         for p in prose
         if p.kind is not PassageKind.QUOTED and len(p.text) <= LONGEST
         for ref in citation.references(p.text, drafts.citable)
     ]
+
+
+def _spoken(
+    cited: Sequence[Reference], in_force: tuple[str, ...], drafts: Drafts
+) -> Spoken:
+    """Look over a file before the walk: how does its sender cite?"""
     leading = [ref for ref in cited if ref.leads]
     pairs = [r for r in leading if citation.is_pair(r)]
     return Spoken(

@@ -123,6 +123,7 @@ def cited(text: str, drafts: Citable) -> Citations:
         *numbers.suffixed(masked, drafts),
         *numbers.neighbours(masked, drafts),
         *numbers.pointed(masked, drafts, _GRAMMAR),
+        *numbers.signed(masked, drafts, _GRAMMAR),
         *numbers.dotted(masked, drafts, _GRAMMAR),
     )
     ordinals = _ELLIPTIC.scan(masked, scanned, drafts)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from rules.citation.language import Item, Mention, Noun, Path
@@ -21,9 +22,20 @@ if TYPE_CHECKING:
 
 
 def coded(text: str, drafts: Citable) -> Iterator[Mention]:
-    """Labels that are codes."""
+    """Labels that are codes, and the one that would come next: "an E4"."""
     for match in drafts.codes.finditer(text):
         yield _sign(match, 0, (re.sub(r"[\s.-]", "", match[0]),))
+    for match in _CODE.finditer(text):
+        path, before = (f"{match[2]}{match[3]}",), f"{match[2]}{int(match[3]) - 1}"
+        if _printed((before,), drafts) and not _printed(path, drafts):
+            yield replace(_sign(match, 1, path), new=True)
+
+
+#: A code that is spoken of as one of several: it is none as yet.
+_CODE = re.compile(
+    r"(?<![^\W_])(?:an?|another|new|une?|nouve(?:au|l)|un[ao]?|nuev[oa]|ein(?:en?|e)?"
+    r"|neue[rsn]?|нов\w{2})\s(([a-z]{1,3})[.-]?(\d{1,3}))(?![^\W_])"
+)
 
 
 def nested(text: str, drafts: Citable) -> Iterator[Mention]:
@@ -61,22 +73,62 @@ def suffixed(text: str, drafts: Citable) -> Iterator[Mention]:
 
 def pointed(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
     """Numbers to which a sentence points at its head, if all of them are printed."""
-    for match in _POINTED.finditer(text):
+    for match in chain(_POINTED.finditer(text), _BEHIND_ASIDE.finditer(text)):
         mention = grammar.bare(text, match.end(), Noun.SIGN)
         if mention is None or not all(
             _printed(i.path, drafts) and (i.last is None or _printed(i.last, drafts))
             for i in mention.items
         ):
             continue
-        names = match["article"] is not None or match["next"] is not None
-        end = _SAID if names else _TURNED
+        end = _JUDGED
+        if match.re is _POINTED:
+            names = match["article"] is not None or match["next"] is not None
+            end = _SAID if names else _TURNED
         if end.match(text, mention.end):
             yield replace(mention, start=match.start("number"))
+            yield from _clauses(text, mention.end, drafts, grammar)
+
+
+def _clauses(
+    text: str, at: int, drafts: Citable, grammar: Grammar
+) -> Iterator[Mention]:
+    """Numbers with which the next clauses begin: "el 8 fuera, el 5 que se quede"."""
+    while (match := _CLAUSE.match(text, at)) is not None:
+        mention = grammar.bare(text, match.end(), Noun.SIGN)
+        at = match.end() + 1
+        if mention and all(_printed(i.path, drafts) for i in mention.items):
+            end = _SAID if match["article"] else _TURNED
+            if end.match(text, mention.end):
+                yield replace(mention, start=match.end())
+            at = mention.end
+
+
+def signed(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
+    """Find printed labels behind a sign for numbers: "votre n° 12", "第7号"."""
+    hashed = _HASHED.search(text) is not None
+    for match in _SIGNED.finditer(text):
+        mention = grammar.bare(text, match.end(), Noun.SIGN)
+        if mention is None or not all(_printed(i.path, drafts) for i in mention.items):
+            continue
+        head = max(0, match.start() - _LEADING)
+        said = _LEAD.search(text, head, match.start())
+        named = _NAMED.search(text, head, match.start())
+        if said is named is None or (hashed and leads(text, match.start())):
+            continue
+        turns = said is not None and said["turns"] is not None
+        the = match["alone"] and named and named[0] == "the "
+        points = turns or (named is not None and not the)
+        behind = _GOES_ON if points and match["han"] is None else _STANDS
+        if behind.match(text, mention.end):
+            yield replace(mention, start=named.start() if named else match.start())
 
 
 def neighbours(text: str, drafts: Citable) -> Iterator[Mention]:
-    """Numbers behind a piece that is put beside them: "new paragraph after 14"."""
-    for match in _BESIDE.finditer(text):
+    """Numbers behind a piece that is put beside them, or that is said to be one.
+
+    "New paragraph after 14", "the paragraph that we like best is 8".
+    """
+    for match in chain(_BESIDE.finditer(text), _IS.finditer(text)):
         if _printed((match[1],), drafts):
             yield _sign(match, 1, (match[1],))
 
@@ -105,8 +157,9 @@ _POINTED = re.compile(
     r"(?P<next>(?=\d{1,3}\s?=\s?[^\W\d_])|(?:then|next|finally|lastly|puis|ensuite"
     r"|enfin|luego|después|por último|затем|потом|наконец|dann"
     r"|schließlich),?\s(?=\d{1,3}[.:]\s))"
-    r"|(?P<article>(?:(?:en|tras|sobre|para|por) el|después del|respecto (?:al|del)"
-    r"|en cuanto al|del|al|el|(?:sur|dans|pour|après) le|quant au|le|au|du|zum)\s)"
+    r"|(?P<article>(?:(?:en|tras|sobre|para|por|con|contra) el|después del"
+    r"|respecto (?:al|del)|en cuanto al|del|al|el|(?:sur|dans|pour|après|avec"
+    r"|contre) le|quant au|le|au|du|zum)\s)"
     r"|(?:on|as (?:to|for)|regarding|concerning|in|for|after|sur|pour|sobre|para|по|к"
     r"|в|zu"
     r"|bei|nach|hinter|после|après|tras"
@@ -115,6 +168,26 @@ _POINTED = re.compile(
     r"|und)(?=\s\d{1,3}:\s))\s)(?P<number>)(?=\d)",
     re.MULTILINE,
 )
+#: The next clause begins with a number, behind an article or a preposition.
+_CLAUSE = re.compile(
+    r"[^.;:!?\n\d]{0,120}?(?:,\s(?:(?:and|but|et|mais|y|pero|и|но|und|aber)\s)?"
+    r"|\s(?:and|et|y|и|und)\s)(?:(?P<article>(?:(?:en |con |sobre )?el"
+    r"|del|al|(?:sur |dans )?le|au|du)\s)"
+    r"|(?:on|as (?:to|for)|for|in|по|zu|bei)\s)(?=\d)"
+)
+#: "A mí, en lo personal, el 9 me parece ...", which tells no day: it is judged.
+_BEHIND_ASIDE = re.compile(
+    r"(?:^|[.;:!?]\s)[^\S\n]{0,3}(?:[^\W\d_][^,.;:!?\n\d]{1,40},\s){1,2}"
+    r"(?:(?:y|et)\s)?(?:(?:en|con|sobre|sur|avec|pour)\s)?(?:el|le|al|au)\s"
+    r"(?P<number>)(?=\d)",
+    re.MULTILINE,
+)
+_JUDGED = re.compile(
+    r"\s(?:(?:no |ne |n')?(?:(?:me|nos|nous|le|les|se)\s)?(?:parec\w+|conv\w+|gust\w+"
+    r"|result\w+|deb\w+|podr\w+|habr\w+|merec\w+|necesit\w+|sobra\w*|quedar\w+|es|está"
+    r"|estaría|lo \w+|para[iî]t\w*|semble\w*|plaît|est|devrait|doit|pourrait|mérite\w*"
+    r"|pose|reste))(?!\w)"
+)
 #: A noun, a word for behind it, and a number.
 _BESIDE = re.compile(
     r"(?<![^\W_])(?:paragraph|para|point|item|paragraphe|párrafo|apartado|punto|пункт"
@@ -122,6 +195,16 @@ _BESIDE = re.compile(
     r"(?:(?:is|est|es|ist)(?= \d{1,3}(?:[.,;:!?]|\s-)(?!\d))|after|behind|following"
     r"|après(?: le)?|tras(?: el)?|después del|após o|после|за"
     r"|nach|hinter) (\d{1,3})(?![^\W_]|[.,]\d|\s?%)"
+)
+#: A noun, what is said of it, and which it is.
+_IS = re.compile(
+    r"(?<![^\W_])(?:paragraph|para|article|section|clause|paragraphe|article|alinéa"
+    r"|párrafo|apartado|artículo|punto|пункт|стать[яю]|абзац|absatz|artikel|parágrafo"
+    r"|celui|the one|point|(?:^|[.;:]\s)el(?=\sque)),?"
+    r"\s(?:that|which|who|we|i|qui|que|où|dont|nous|donde|por|con|котор\w{2,3}|что|der"
+    r"|den|die|das)\s[^.;:!?\n\d]{2,80}?\s(?:is|was|would be|est|était|serait|es|fue"
+    r"|sería|будет|это|—|-|ist|war|wäre)\s(?:(?:the|number|le|la|el|die|der|пункт)\s)?"
+    r"(\d{1,3})(?=[.,;:!?]?(?:\s*\Z|\n)|[.,;:!?]\s(?!\d)|\s(?:and|et|y|и|und)\s(?!\d))"
 )
 #: No date, no share and no measure: the sentence goes on, or the label ends.
 _SAID = re.compile(
@@ -135,6 +218,46 @@ _TURNED = re.compile(
     r"|fehl(?:t|en)|(?:würde|wäre|hätte|sollte|könnte|müsste)n?|(?:halt|find|hab)en?|rennen"
     r"|braucht|kann|muss|should|must|could|devrait|pourrait|debería|podría|следует"
     r"|можно|надо)\b"
+)
+
+
+#: A sign for numbers; some stand before other things as well, unless an article does.
+_SIGNED = re.compile(
+    r"(?<![^\W_])(?:(?:n°s?|n\.[°o]|n[úu]ms?\.?|numéros?|números?|nummern?|номер\w{0,2}"
+    r"|nr\.?)|(?P<alone>nos?\.?|numbers?|(?:ال)?رقم))\s?(?=\d)|(?P<han>第)\s?(?=\d)"
+)
+#: Lines begin with bare signs: what each number is, all of them tell together.
+_HASHED = re.compile(r"^[^\S\n]*[#¶]\s?\d", re.MULTILINE)
+#: The longest of what stands before a sign: a preposition and an article.
+_LEADING = 40
+#: Nothing stands before it in its sentence, but what leads to it.
+_LEAD = re.compile(
+    r"(?:^|[.;:!?؟。！？；]\s?|[-•*]\s)[^\S\n]{0,3}(?:(?:and|et|y|e|и|und)\s|و)?"
+    r"(?:(?P<turns>on|as (?:to|for)|regarding|concerning|sur|pour|quant à|sobre|para"
+    r"|по|к|о|что касается|zu|bei|关于|对于?|بخصوص|بشأن|أما)\s?"
+    r"|(?:in|en|dans|в|في)\s)?\Z",
+    re.MULTILINE,
+)
+_NAMED = re.compile(
+    r"(?<![^\W_])(?:the|your|this|le|au|du|votre|ce|el|al|del|su|vuestro|este|ваш\w{0,3}"
+    r"|эт\w{1,3}|die|der|zur|ihre?|dies\w{1,2})\s\Z"
+    r"|(?:你们的?|贵方的?|您的)\Z"
+)
+_VERB = (
+    r"is|are|has|was|should|must|shall|can|could|may|might|will|would|needs?|goes|says"
+    r"|est|sont|doit|devrait|peut|nous|à|es|son|debe\w*|puede|nos|sobra|устраива\w+"
+    r"|следует|надо|нужно|нас|не|мы|ist|sind|soll\w*|muss|kann|gefällt|bitte|غير|يجب"
+    r"|ينبغي|لا|مقبول"
+)
+_STANDS = re.compile(
+    rf"\s?(?::|[-=]\s|\.?\s*\Z|\.?\n)|\s(?:{_VERB})(?!\w)"
+    r"|号?(?:\s?[,:;。،]|(?:应|不|很|太|需|须|要|可|非常|过|也|我|必))"
+)
+#: Behind an article a name would be another thing: "the no. 7 of Quay Street".
+_GOES_ON = re.compile(
+    r"(?!\s(?:d[eu]\b|des\b|d'|del\b|de[rs]\b|von\b|vom\b|im\b|из\b|rue\b|\d))"
+    r"(?:\s|[,:;،؛-]|\.(?!\d)|$)",
+    re.MULTILINE,
 )
 
 

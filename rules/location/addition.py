@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rules import alignment
 from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rules.citation import Reference, Settled
+    from rules.location.catalogue import Drafts
 
 #: So many signs before a reference, and twice as many behind, say what is done.
 _NEAR = 30
+_CLOSE = 12
 _SUFFIXED = re.compile(r"(\d+)(?: \w+|[a-z])")
 #: A number, or a code with one: the piece before it has the number before.
 _COUNTED = re.compile(r"([a-z]*)(\d{1,18})")
@@ -31,6 +34,31 @@ _BEHIND = re.compile(
     r"(?i)(?<!\w)(?:after|behind|follow\w*|après|después|nach|hinter|после|за)(?!\w)"
     r"|بعد"
 )
+#: What has no label as yet is one of several that might be: "a paragraph 21".
+_SOME = re.compile(
+    r"(?<![^\W_])(?:an?|another|une?(?: nouve\w+)?|un autre|un[ao]?(?: nuev[oa])?"
+    r"|otr[oa]|ein(?:en?|e[rn])?|ещё один|еще один)\s"
+    r"(?:(?:new|extra|further|additional)\s)?\Z"
+    r"|(?:增加|新增|增设|加入|补充)一?[个条段]?\Z"
+)
+_BETWEEN = re.compile(r"(?<!\w)(?:between|entre|zwischen|между)(?!\w)|بين|在(?=第)")
+#: Right before a piece, beside which something else is to stand.
+_AFTER = re.compile(
+    r"(?<![^\W_])(?:after|behind|following|beneath|below|après|à la suite d[eu]|suivant"
+    r"|tras|después de|a continuación del?|после|вслед за|nach|hinter|im anschluss an"
+    r"|após|بعد|عقب)\s?(?:the |l[ea] |el |l'|den |dem )?\Z"
+)
+_HAN_AFTER = re.compile(r"\s?之?后")
+#: All that stands behind it announces new words, which are a sentence, or come next.
+_TEXT = r'[^.!?。\n"]{0,80}:\s*(?:"[^"\n]{10,2000}"\W*\Z'
+_OFFERS = re.compile(rf"{_TEXT})")
+_OFFERS_NEXT = re.compile(
+    r"(?:之?后)?(?=\s?[,،，:]|\s(?:we|i|one|there|nous|on|je|wir|ich|würd\w+|мы|предла\w+|propon\w+"
+    r"|añadir\w*|sería|نقترح)(?!\w)|\s?我们)"
+    rf"(?![^:\n]*(?<!\w)(?:says?|said|reads?|dit|dice|sagt)(?!\w)){_TEXT}|\Z)"
+)
+_MANY = 2
+_LIKE = 90.0
 _NEW = re.compile(
     r"\(new\)|\[new\]|\bnew\b|nouve\w+|nuev\w+|нов\w+|جديد\w*|新|neu\w*|insert|add|ajout"
 )
@@ -45,13 +73,14 @@ def added(
         return None
     before = text[max(0, ref.start - _NEAR) : ref.start]
     about = before + text[ref.start : ref.end + 2 * _NEAR]
-    says = ref.mention.new or _NEW.search(fold(about).text) is not None
+    some = _SOME.search(fold(before).text) is not None
+    says = ref.mention.new or some or _NEW.search(fold(about).text) is not None
     suffixed = _SUFFIXED.fullmatch(path[-1])
     if suffixed and says:
         stem = (*path[:-1], suffixed[1])
     elif (
         (counted := _COUNTED.fullmatch(path[-1]))
-        and _adds(about)
+        and (some or ref.mention.new or _adds(about))
         and not _BEHIND.search(before)
     ):
         stem = (*path[:-1], f"{counted[1]}{int(counted[2]) - 1}")
@@ -72,10 +101,49 @@ def added(
     )
 
 
+def placed(
+    target: Target, text: str, head: Reference, end: int, drafts: Drafts
+) -> Target:
+    """Read "between 14 and 15", or "after 14: “...”", as the place behind 14."""
+    if target.new or not target.sure:
+        return target
+    before = fold(text[max(0, head.start - _NEAR) : head.start]).text
+    behind = fold(text[head.end : end]).text
+    if len(target.labels) > 1:
+        near = before + fold(text[head.start : head.end]).text
+        begin = max(sentences.start_of(text, head.start), head.start - _CLOSE)
+        said = text[head.end : min(end, head.end + sentences.LOOK_AHEAD)]
+        adds = _adds(f"{text[begin : head.start]}{PLACE}{said}")
+        offers = _OFFERS.match(behind) and not _is_quoted(behind, drafts)
+        if not (_BETWEEN.search(near) and (adds or offers)):
+            return target
+        if len(target.labels) > _MANY:
+            return target.doubted("more than one place is between these two")
+        return replace(target, labels=target.labels[:1], new=True)
+    return replace(target, new=True) if _offers(before, behind, drafts) else target
+
+
+def _offers(before: str, behind: str, drafts: Drafts) -> bool:
+    """Whether new words are offered behind a piece, and not those of a draft."""
+    after = _AFTER.search(before) or _HAN_AFTER.match(behind)
+    offers = after and _OFFERS_NEXT.match(behind)
+    return bool(offers) and not _is_quoted(behind, drafts)
+
+
+def _is_quoted(text: str, drafts: Drafts) -> bool:
+    """Whether words in quotation marks are those of a draft."""
+    quoted = text.partition('"')[2]
+    words = alignment.words(quoted)
+    return bool(words) and alignment.is_quoted(words, drafts.texts, _LIKE)
+
+
 def follows(text: str, ref: Reference) -> bool:
     """Whether a sentence adds a piece behind one that it names: "Nach Abs. 2 ..."."""
     start = max(sentences.start_of(text, ref.start), ref.start - _NEAR)
     before = fold(text[start : ref.start]).text
+    behind = fold(text[ref.end : ref.end + sentences.LOOK_BACK]).text
+    if _AFTER.fullmatch(before) and _OFFERS_NEXT.match(behind):
+        return True
     found = [*_BEHIND.finditer(before)]
     return (
         bool(found)

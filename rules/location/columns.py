@@ -1,63 +1,58 @@
 """What does each column of a table hold?
 
-Header words in seven languages say it; what stands in the cells overrules them:
-a column of the draft's own words is the original text, a column of nothing but
-references refers, a column that counts the rows is the row's own number.
+Header words say it; what stands in the cells overrules them: a column of the draft's
+own words is the original text, a column of nothing but references refers, a column that
+counts the rows is the row's own number.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.citation.folding import fold
-from rules.citation.language import Noun
 from rules.location.catalogue import strip_label
-from rules.remembered import remembered
+from rules.location.header import (
+    BRIEF,
+    COUNTS,
+    WHOLE,
+    Role,
+    filled,
+    header,
+    header_row,
+    joined,
+    names_piece,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from rules.location.catalogue import Drafts
+    from rules.location.header import Row
     from rules.terms import Passage
 
-    #: A row: its cells by column, each with its passages.
-    Row = Mapping[int, Sequence[Passage]]
-
-#: What numbers the rows may number paragraphs; what counts pages or lines never does.
-_COUNTS = re.compile(r"\A\W*(?:no|nr|n°|№|#|id|item|serial|номер|序号|编号|رقم)")
 _SAME = 90.0
 _VERSION = 55.0
 _MOST = 0.5
-_BRIEF = 12
 _SHORT = 80
+#: What is said is a sentence, other than header words.
+_ENDED = re.compile(r"[.!。！][\"'»”)]?\s*\Z")
 _FEW = 3
-
-
-class Role(StrEnum):
-    """What a column, or a field of a form, holds."""
-
-    ORIGINAL = "original"
-    REFERENCE = "reference"
-    DOCUMENT = "document"
-    COMMENT = "comment"
-    REASON = "reason"
-    PROPOSED = "proposed"
-    ASIDE = "aside"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """The roles of the columns, the rows below the header, and the header's words.
 
+    `told` are the rows above the header: who sends this, and on which draft.
     `pairs`: references are written as section and number ("5.4, 1").
     """
 
     roles: Mapping[int, Role]
     body: Sequence[Row]
+    told: Sequence[Row] = ()
     title: str = ""
     pairs: bool = False
 
@@ -65,85 +60,6 @@ class Layout:
     def remarks(self) -> bool:
         """Whether remarks have no column of their own."""
         return Role.COMMENT not in self.roles.values()
-
-
-_WORDS: dict[Role, tuple[str, ...]] = {
-    Role.ORIGINAL: (
-        r"\A(?:old|alt|ancien|antes|avant|было|原)\Z",
-        r"original|current text|existing text|draft text|baseline|as is\b|\Atext\Z",
-        r"text (?:of|from|by|(?:propos|present|tabl|submitt|circulat)\w+ by) ",
-        r"commission|kommission|quot(?:ed|ation)|excerpt|extrait|extracto|zitat",
-        r"texte (?:actuel|initial|d[ue] |(?:propos|présent|soumis)\w* par)",
-        r"texto (?:actual|original|del? |(?:propuesto|presentado) por)|цитат|引文",
-        r"исходн|действующ|текущ|النص (?:الأصلي|الحالي)|原文|现行|原案文",
-        (
-            r"vorschlag der kommission|derzeitig|urspr|as circulated|\A(?:now|says"
-            r"|ist)\Z"
-            r"|donde dice|en vigueur"
-        ),
-    ),
-    Role.COMMENT: (
-        r"(?<!type of )(?<!kind of )comment(?!s? (?:no|nr|number|id|type)\b)",
-        r"remark|observation|feedback|position|opinion|concern|view|\Awhat\Z",
-        r"commentaire|comentario|замечан|коммент|تعليق|ملاحظ|评论|意见|anmerkung",
-        r"stellungnahme|kommentar|posici[óo]n|\Aavis\b|parecer|мнени|позици|موقف|رأي",
-    ),
-    Role.REASON: (
-        r"justif|reason|rationale|explanation|motif|motivo|обоснован|пояснен",
-        (
-            r"مبرر|التبرير|理由|说明|begründung|erläuterung|\A(?:why|pourquoi|por qué"
-            r"|почему"
-            r"|warum|لماذا|grounds?|background|argument\w{0,2}|basis)\W*\Z|为什么|原因"
-        ),
-    ),
-    Role.PROPOSED: (
-        r"\A(?:new|neu|nouveau|nuevo|ahora|après|стало|新)\Z",
-        r"propos|suggest|amend|revis|new (?:text|wording)|final text|modif",
-        r"change|edit|recommend|предлаг|предложен|المقترح|التعديل|建议|修改|修正",
-        (
-            r"propuest|redacci|enmiend|änderung|vorgeschlagen|formulierung|debe decir"
-            r"|instead"
-            r"|(?:we|i) (?:would|want|wish|prefer|ask)|our (?:version|wording|text)"
-            r"|nous (?:voudrions|demandons|souhaitons|proposons)|souhait"
-            r"|lo que (?:pedimos"
-            r"|queremos)|\A(?:soll|read|put)\Z|wunsch|как (?:надо|должно)"
-            r"|наш\w* (?:вариант"
-            r"|текст)"
-        ),
-    ),
-    Role.ASIDE: (
-        r"\Ano\.?\Z|\Anr\.?\Z|\An°\Z|\A№\Z|\A#\Z|\Aid\Z|serial",
-        r"\Aitem(?: no\.?)?\Z|name|stakeholder|organi[sz]|country|member|author",
-        r"commenter|submitt|contact|\Amb|\Anc\Z|type|categor|status|priority",
-        r"line|page|date|response|resolution|secretariat|序号|编号|номер|№ п/п|رقم",
-        r"организац|nombre|organizac|país|nom\b|pays|tipo|typ\b|zeile|seite|ligne",
-        r"línea|página|стр|reviewer|delegat|speaker|sender|页|行|صفحة|سطر",
-    ),
-    Role.REFERENCE: (
-        r"para|article|section|clause|subclause|provision|disposition|chapter",
-        r"reference|\Aref|location|where|§|paragraphe|\Aart|párrafo|artículo",
-        r"numeral|sección|пункт|стать|раздел|абзац|الفقرة|المادة|البند|段|条",
-        r"artikel|absatz|fundstelle|bezug|recital|bestimmung|number",
-    ),
-    Role.DOCUMENT: (
-        r"document|\Adoc|draft|\Afile|документ|الوثيقة|文件|dokument|documento",
-    ),
-}
-_COMPILED = {
-    role: re.compile(rf"(?<![^\W\d_一-龥])(?:و?ال)?(?:{'|'.join(words)})")
-    for role, words in _WORDS.items()
-}
-
-
-@remembered
-def header(text: str) -> Role | None:
-    """Say what a column or a field with these header words holds.
-
-    >>> header("Original text"), header("Comments and proposals"), header("Total")
-    (<Role.ORIGINAL: 'original'>, <Role.COMMENT: 'comment'>, None)
-    """
-    folded = fold(text).text.strip()
-    return next((r for r, words in _COMPILED.items() if words.search(folded)), None)
 
 
 def is_form(grid: Sequence[Row]) -> bool:
@@ -167,23 +83,33 @@ def field(row: Row) -> tuple[Role, Sequence[Passage]]:
 
 def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
     """Find the header of a table and the roles of its columns."""
-    start = next((n for n, row in enumerate(grid) if _filled(row) > 1), 0)
+    first_of = next((n for n, row in enumerate(grid) if filled(row) > 1), 0)
+    start = header_row(grid, first_of, drafts)
     above, grid = grid[:start], grid[start:]
+    fields = [row for row in above if filled(row) > 1]
+    above = [row for row in above if row not in fields]
+    if not grid:
+        return Layout(roles={}, body=above, told=fields)
     told = {c: role for c, ps in grid[0].items() if (role := header(joined(ps)))}
     first = {c: t for c, ps in grid[0].items() if (t := joined(ps)).strip()}
     texts = list(first.values())
-    rows = [row for row in grid[1:] if _filled(row) > 1] or grid[1:]
+    rows = [row for row in grid[1:] if filled(row) > 1] or grid[1:]
     headed = any(p.header_row for ps in grid[0].values() for p in ps) or (
         len(grid) > 1
-        and all(len(t.split()) <= _BRIEF for t in texts)
+        and all(len(t.split()) <= BRIEF for t in texts)
         and not any(_is_original(t, drafts) for t in texts)
         and (
             (
                 len(told) >= min(2, len(texts))
                 and len(told) * 2 > len(texts)
-                and not any(_names_piece(t, drafts) for t in texts)
+                and not any(names_piece(t, drafts) for t in texts)
             )
-            or any(_stands_above(t, _cells(rows, c), drafts) for c, t in first.items())
+            or (
+                not any(WHOLE.match(fold(t).text) or _ENDED.search(t) for t in texts)
+                and any(
+                    _stands_above(t, _cells(rows, c), drafts) for c, t in first.items()
+                )
+            )
         )
     )
     body = grid[1:] if headed else grid
@@ -197,12 +123,13 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
     refers = Role.REFERENCE in roles.values()
     for column, cells in columns.items():
         aside = roles.get(column) is Role.ASIDE
-        if not (aside and (refers or not _COUNTS.match(fold(first[column]).text))):
+        if not (aside and (refers or not COUNTS.match(fold(first[column]).text))):
             roles[column] = _role(roles.get(column), cells, len(columns), drafts)
     _compare(roles, columns, drafts, headed=headed)
     return Layout(
         roles=roles,
         body=[*above, *body],
+        told=fields,
         title=" ".join(texts) if headed else "",
         pairs=any(
             is_pair_of_section(cell)
@@ -213,8 +140,17 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
     )
 
 
-def _filled(row: Row) -> int:
-    return sum(bool(joined(passages).strip()) for passages in row.values())
+def coherent(table: Layout, drafts: Drafts) -> tuple[str, ...]:
+    """Return the one draft in which all references of a table are found."""
+    cells = (
+        passage.text
+        for row in table.body
+        for column, role in table.roles.items()
+        if role is Role.REFERENCE and column in row
+        for passage in row[column]
+    )
+    listed = [ref for cell in cells if (ref := citation.listed(cell))]
+    return citation.coherent(listed, drafts.citable)
 
 
 def _cells(rows: Sequence[Row], column: int) -> list[str]:
@@ -254,11 +190,6 @@ def marks(cells: Sequence[Passage]) -> list[Passage]:
     return [p for p in cells if _MARK.fullmatch(p.text.strip())]
 
 
-def joined(passages: Sequence[Passage]) -> str:
-    """Return the words of a cell, a paragraph a line."""
-    return "\n".join(p.text for p in passages)
-
-
 def is_pair_of_section(text: str) -> bool:
     """Tell whether a cell reads "5.4, 1": a section, and a number inside it."""
     ref = citation.listed(text)
@@ -281,7 +212,9 @@ def _role(
     ]
     if counts and len(cells) > 1:
         return told or Role.ASIDE
-    if cited == 1 and columns > 1 and len(cells) > 1 and told is not Role.DOCUMENT:
+    # a lone "7" under "Item" numbers no row, for rows count from one
+    several = len(cells) > 1 or (told is Role.ASIDE and not counts)
+    if cited == 1 and columns > 1 and several and told is not Role.DOCUMENT:
         return Role.REFERENCE
     if told is None:
         refers = columns > 1 and cited > _MOST
@@ -305,14 +238,6 @@ def _is_reference(text: str, drafts: Drafts) -> bool:
     return citation.listed(text) is not None or any(
         not r.foreign and (r.leads or r.documents) for r in refs
     )
-
-
-def _names_piece(text: str, drafts: Drafts) -> bool:
-    """Whether a cell names a piece: "Para 7", "7"; not "Para(s)", "1. Section"."""
-    refs = citation.references(text, drafts.citable)
-    named = any(r.leads and r.mention.noun is not Noun.NONE for r in refs)
-    listed = citation.listed(text) is not None
-    return (named or listed) and re.search(r"\d", text) is not None
 
 
 def _compare(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from rules import citation
 from rules.location import courtesy
-from rules.location.columns import Role, header
+from rules.location.header import Role, header
 from rules.terms import PassageKind
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rules.citation.language import Noun
 from rules.location import alike, clauses, earlier, sentences
 
 if TYPE_CHECKING:
@@ -62,6 +63,13 @@ _SUBJECT = re.compile(
     r"\s+(?:we|it|they|i|is|are|should|must|shall|needs?|has|nous|il|elle|est|doit"
     r"|devrait|es|debe|debería|мы|следует|wir|ist|soll\w*|muss)(?!\w)"
 )
+#: Numbers that head their clauses: "el 8 fuera, el 5 que se quede".
+_EACH = re.compile(
+    r"(?i),?\s(?!(?:and|et|y|e|и|und|or|ou|o)\s)[^\W\d_][^,;\d]{0,80}(?P<turn>[,;]\s"
+    r"(?:(?:and|but|et|mais|y|pero|и|но|und|aber)\s)?"
+    r"(?:(?:on|as to|as for|for|in|en|con|sobre|sur|dans|по|zu|bei)\s)?"
+    r"(?:(?:el|al|del|le|au|du)\s)?)"
+)
 #: "Estmark supports paragraph 10, and paragraph 3 it wants deleted."
 _PARTED = re.compile(r"(?i),\s(?:and|et|y|и|und)\s[^\W\d_]+\s\S+\Z")
 
@@ -85,6 +93,10 @@ def turn(text: str, left: Reference, right: Reference) -> int:
     second = clauses.joint(text, left, right)
     if second is not None:
         return second[1]
+    signs = {left.mention.noun, right.mention.noun} == {Noun.SIGN}
+    each = _EACH.fullmatch(text, left.end, right.start) if signs else None
+    if each and sentences.followed(text, right):
+        return each.start("turn") + 1
     near = right.start - left.end <= sentences.LOOK_AHEAD  # no clause is longer
     for clause, goes_on in ((_CLAUSE, _SAYS), (_SECOND, _SUBJECT)):
         match = clause.fullmatch(text, left.end, right.start) if near else None

@@ -63,21 +63,33 @@ _MARKED = re.compile(
     r"(?:\s?[-:=–]\s\S|\s[^\s\d])"
 )
 
+_SIGNED = re.compile(r"[^\S\n]*\d{1,3}(?:\(\w{1,3}\)|\.\d{1,2})*\s?[:=–—-]\s")
+
 
 def is_brief(text: str) -> bool:
     """Whether a text is a list of few words, each behind a short mark and a number.
 
     Bare numbers rise in a list: "5: ok", "9: why?", "7 ships came in last week".
     """
+    few = all(len(line.split()) <= _BRIEF for line in text.split("\n"))
+    return few and _rises(text)
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a text is a list of few words, or its long lines all have a sign."""
+    if not _rises(text):
+        return False
+    signed = all(_SIGNED.match(line) for line in text.split("\n"))
+    return signed or is_brief(text)
+
+
+def _rises(text: str) -> bool:
+    """Whether each of several lines begins with a short mark and a number."""
     lines = text.split("\n")
     found = [_MARKED.match(line) for line in lines]
     bare = [int(m["whole"]) for m in found if m and m["mark"] is None]
-    return (
-        len(lines) >= _FEWEST
-        and all(found)
-        and all(len(line.split()) <= _BRIEF for line in lines)
-        and all(a < b for a, b in pairwise(bare))
-    )
+    several = len(lines) >= _FEWEST and all(found)
+    return several and all(a < b for a, b in pairwise(bare))
 
 
 def counts(text: str) -> bool:

@@ -18,6 +18,7 @@ from rules.citation.labels import key
 from rules.citation.language import DEPTH, Noun, Position
 from rules.location import (
     addition,
+    argued,
     courtesy,
     earlier,
     joints,
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 #: A reference heads its sentence when no more signs than this stand before it.
 _REACH = 70
 _MANY = 5
-_PAIR = 2
 
 
 @dataclass(slots=True)
@@ -50,14 +50,16 @@ class Spoken:
 
     `numbers_own`: bare numbers at the heads of lines are the sender's list.
     `cites`: pieces are cited by name. `pairs`: "5.4, 1" is a piece of 5.4.
-    `told`: a heading of the file says which draft is spoken of. `own`: nouns by which
-    the sender numbers what he says ("Item 1", "Item 2").
+    `told`: a heading of the file says which draft is spoken of. `about`: what the
+    subject of the mail names. `own`: nouns by which the sender numbers what he says
+    ("Item 1", "Item 2").
     """
 
     drafts: Drafts
     in_force: tuple[str, ...] = ()
     last: Target | None = None
     current: Target | None = None
+    about: Target | None = None
     container: Path = ()
     holder: str | None = None
     numbers_own: bool = True
@@ -150,7 +152,9 @@ class Spoken:
                 continue
             if not pieces.is_bare(ref) or self._numbers(text, ref, named):
                 placeable = self._positioned(text, ref, begun=begun)
-                argues = ref.argument and not addition.follows(text, ref)
+                argues = ref.argument and not (
+                    addition.follows(text, ref) or argued.is_subject(text, ref)
+                )
                 if placeable and not argues and not self._inside(ref):
                     begun = True
                     yield ref
@@ -169,8 +173,8 @@ class Spoken:
         )
         # no list of one's own has both a dash and a number before its points
         dashed = _DASHED.search(text, 0, ref.start) and sentences.followed(text, ref)
-        # a list of few words below the name of a draft, which does not count from one
-        below = self.told and lists.is_brief(text) and not lists.counts(text)
+        # a list below the name of a draft, which does not count from one
+        below = self.told and lists.is_numbered(text) and not lists.counts(text)
         return ref.leads and (
             (len(self.in_force) == 1 and bool(dashed or below))
             or (pieces.is_dotted(ref) and self._dots())
@@ -225,6 +229,7 @@ class Spoken:
         Where that is in doubt, all that it cites may be.
         """
         target = self._told(text, head, start, end, citations)
+        target = argued.doubted(target, text, head, self.drafts)
         if target.sure or head.mention.position is not None:
             return target
         cited = [r for r in citations.between(start, end) if not pieces.is_bare(r)]
@@ -257,19 +262,21 @@ class Spoken:
             return replace(target, labels=(), listed=True).doubted(
                 "the sentence speaks of several paragraphs", others
             )
-        if len(target.labels) > 1 and sentences.between(text, head, end):
-            target = _after_first(target)
-        doubt = self._doubt(text, head, start, end)
+        target = addition.placed(target, text, head, end, self.drafts)
+        doubt = self._doubt(text, head, start, end, new=target.new)
         return target.doubted(doubt) if doubt else target
 
-    def _doubt(self, text: str, head: Reference, start: int, end: int) -> str:
+    def _doubt(
+        self, text: str, head: Reference, start: int, end: int, *, new: bool
+    ) -> str:
         """Say why a reference decides nothing though its piece is printed."""
         says = bool(text[head.end : end].strip(sentences.BLANK))
-        if start == 0 and says and sentences.asked_before(text, head):
+        if start == 0 and says and sentences.asked_before(text, head, new=new):
             return "another sentence asks before a paragraph is named"
         if earlier.takes_back(text, head):
             return "the sentence takes back what was said earlier"
-        if pieces.is_dotted(head) and self.cites and not self._dots():
+        dotted = pieces.is_dotted(head) and head.mention.dotted
+        if dotted and self.cites and not self._dots():
             return "the number can be one of the sender's own"
         return ""
 
@@ -390,10 +397,3 @@ class Spoken:
 
 
 _DASHED = re.compile(r"(?m)^[^\S\n]*[-–•*]\s\Z")
-
-
-def _after_first(target: Target) -> Target:
-    """Read "between 14 and 15" as the place behind 14."""
-    if len(target.labels) > _PAIR:
-        return target.doubted("more than one place is between these two")
-    return replace(target, labels=target.labels[:1], new=True)

@@ -29,13 +29,51 @@ _BEHIND_WORD = re.compile(
     r"|к|о"
     r"|über|zu|mit|bei|meant?)\s(\d{1,3})(?![^\W_]|[.,]\d|\s?%)"
     # at the head of its sentence: "7 is the first good thing", "and 18 once a year"
-    r"|(?:^|[.!?]\s)(?:and\s)?(\d{1,3})(?=\s[^\W\d_])",
+    r"|(?:^(?:[-–•*]\s)?|[.!?]\s)(?:and\s)?(\d{1,3})(?=\s[^\W\d_])"
+    # "what troubles us most is 9."
+    r"|\s(?:is|est|es|ist)\s(?:(?:the|le|el|die)\s)?(\d{1,3})(?=[.!]?\s*\Z)"
+    # of its clause: "7 raus, 9 bleibt", "le 7 à supprimer, le 9 à garder"
+    r"|(?:^|[.!?;,]\s)(?:(?:y|et|und|и|but|mais|pero|aber|но)\s)?(?:l[ea]|el|die|der|das)"
+    r"\s(\d{1,3})(?=\s[^\W\d_])|,\s(\d{1,3})(?=\s[^\W\d_]{2,14}[.;!])",
     re.MULTILINE,
+)
+#: A bare number that is the object of a demand: "ditch 19, keep 20", "删除7".
+_ENDS = (
+    r"(?=\s?[.,;:!?。，；！)]|\s*\Z|\n|\s(?:and|or|but|et|ou|mais|y|e|o|pero|и|но|а|und"
+    r"|oder|aber|before|after|behind|avant|après|antes|después|tras|delante|detrás|перед|после|vor|nach"
+    r"|en (?:deux|dos|trois|tres)|in (?:two|three|zwei|drei)|на (?:два|две|три)"
+    r"|please|thanks|svp|merci|por favor|bitte|weg|raus)(?!\w)|\sو)"
+)
+_ORDERED = re.compile(
+    r"(?<![^\W_])(?:(?:delet|remov|omitt?|dropp?|ditch|strik|scrapp?|cutt?|los|kill|binn?"
+    r"|ax|keep|retain|leav|spar|sav|mov|putt?|split|rewrit|reword|redraft|halv|doubl)"
+    r"(?:e|ing)?|hang on to|hold on to|get rid of|do away with"
+    r"|(?:supprim|vir|gard|retir|enlev|ôt|laiss|conserv|maintenir|mainten|ray|biff|jet"
+    r"|déplac|reformul|scind|mettr|mett|plac|avanc|recul)(?:ez|er|ons|e)?"
+    r"|(?:quit|dej|borr|elimin|suprim|conserv|mant[eé]n|manteng|guard|sac|saqu|muev|tach|pon|pong|dividi|"
+    r"divida|coloc|pas)"
+    r"(?:en|an|ar|ad|er|ed|e|a|amos)?"
+    r"|(?:убра|убер|остав|удал|исключ|вычеркн|сохран|сним|снят|перенес)[а-яё]*"
+    r"|(?:streich|behalt|lass|werf)(?:t|en|e|et)?"
+    r"|و?(?:احذف|أبق|الغ|ألغ|حذف|إلغاء|إبقاء)(?:وا)?(?:\sعلى)?)\s"
+    r"(?:the |l[ea] |el |al |die |der |das |den )?(\d{1,3})"
+    + _ENDS
+    + r"|(?:删除|删去|删掉|去掉|取消|保留|留下|修改)(\d{1,3})"
+    + _ENDS
+    + r"|(?<![^\W_])(?:die|der|das|den) (\d{1,3})(?=\s(?:bitte )?(?:zu )?"
+    r"(?:streich|behalt|lösch|änder|lass|entfern|beibehalt)\w*)"
 )
 #: Two bare numbers that are spoken of together.
 _PAIRED = re.compile(
     r"(?<![^\W_])(?<![.,/-])(\d{1,3}) (?:and|et|y|и|und) (\d{1,3})"
-    r"(?=[.,;:?!]|\s(?:apart|together|should|could|are|can|must|overlap|say))"
+    r"(?=[.,;:?!]|\s(?:apart|together|both|should|could|are|can|must|overlap|say|deal))"
+    # "8 raus, 5 bleibt"
+    r"|(?:^|[.!?]\s)(?:(?:l[ea]|el|die|der|das)\s)?(\d{1,3})\s[^\W\d_][^.;!?\d\n]{0,60}"
+    r"[,;]\s(?:(?:and|but|et|mais|y|pero|и|но|und|aber)\s)?"
+    r"(?:(?:l[ea]|el|die|der|das)\s)?(\d{1,3})(?=\s[^\W\d_])"
+    # "- 5 und 6 gehören zusammen"
+    r"|^[-–•*]\s(\d{1,3}) (?:and|et|y|и|und) (\d{1,3})(?=\s[^\W\d_])",
+    re.MULTILINE,
 )
 
 
@@ -55,14 +93,15 @@ def cited(refs: Sequence[Reference], spoken: Spoken) -> Places:
 
 
 def counted(text: str, drafts: Drafts, document: str | None) -> Places:
-    """Pieces by bare numbers behind a preposition: "worried about 11".
+    """Pieces by bare numbers behind a preposition or a demand: "worried about 11".
 
     Of a draft; of all of them where nobody knows which is spoken of.
     """
     labels = drafts.citable.labels
     said = fold(text).text
-    found = (*_BEHIND_WORD.finditer(said), *_PAIRED.finditer(said))
-    numbers = [n for m in found for n in m.groups() if n]
+    patterns = (_BEHIND_WORD, _PAIRED, _ORDERED)
+    found = sorted((m for p in patterns for m in p.finditer(said)), key=re.Match.end)
+    numbers = dict.fromkeys(n for m in found for n in m.groups() if n)
     return tuple(
         (d, labels[d].keys[(n,)])
         for n in numbers
@@ -73,13 +112,27 @@ def counted(text: str, drafts: Drafts, document: str | None) -> Places:
 
 def _counted(text: str, spoken: Spoken) -> Places:
     known = len(spoken.in_force) == 1
-    return counted(text, spoken.drafts, spoken.in_force[0]) if known else ()
+    return counted(text, spoken.drafts, spoken.in_force[0] if known else None)
 
 
 def paired(text: str, spoken: Spoken) -> bool:
-    """Whether a text speaks of two pieces of the draft by their bare numbers."""
+    """Whether a text speaks of pieces of the draft by their bare numbers."""
     named = len(_counted(text, spoken)) > 1
-    return named and _PAIRED.search(fold(text).text) is not None
+    pairs = named and _PAIRED.search(fold(text).text) is not None
+    return pairs or ordered(text, spoken)
+
+
+def ordered(text: str, spoken: Spoken) -> bool:
+    """Whether a text demands something of a piece by its bare number: "keep 20"."""
+    labels = spoken.drafts.citable.labels
+    among = [labels[d] for d in spoken.in_force or labels]
+    return any(
+        (number,) in each.keys
+        for match in _ORDERED.finditer(fold(text).text)
+        for number in match.groups()
+        if number
+        for each in among
+    )
 
 
 def _alike(text: str, drafts: Drafts) -> Places:

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from rules import alignment
 from rules.action import request, worded
 from rules.action_names import PLACE
+from rules.citation.folding import fold
 from rules.location import (
     alike,
     clauses,
-    columns,
     contested,
     contradiction,
     courtesy,
@@ -32,11 +32,12 @@ from rules.location import (
     quotation,
     sentences,
     silence,
+    subject,
     torn,
     whole,
 )
 from rules.location import target as targets
-from rules.location.columns import Role
+from rules.location.header import Role, header
 from rules.location.offering import offered
 from rules.location.target import NOWHERE, TOO_MUCH, Target
 from rules.terms import Action, Comment, Passage, PassageKind
@@ -54,7 +55,6 @@ LONGEST = 20_000
 #: A block of more words is no passing remark on the whole.
 _REMARK = 30
 _MOST = 3
-_FEWEST = 2
 #: An item of no more words may be the heading of those below it.
 _HEADING = 4
 
@@ -117,7 +117,7 @@ class Walk:
             heads = []  # days, hours and rooms
         if citations.crowded:
             self._unread(passage)
-        elif self._reasoned(passage.text, heads):
+        elif self._reasoned(passage.text, heads) or self._announced(passage.text):
             return
         elif tallied := lists.tallied(passage, self.spoken):
             self._asked(passage.text, passage.source, tallied)
@@ -134,9 +134,7 @@ class Walk:
         """Take reasons under a table as words on its last row."""
         head, _, said = text.partition(":")
         title = courtesy.is_title(text)
-        announced = (
-            len(head.split()) <= _HEADING and columns.header(head) is Role.REASON
-        )
+        announced = len(head.split()) <= _HEADING and header(head) is Role.REASON
         begins = self.tabled and bool(self.comments) and announced
         self.reasons = begins or (self.reasons and not (heads or title))
         self.tabled = False
@@ -144,6 +142,16 @@ class Walk:
             last = self.comments[-1]
             self.comments[-1] = replace(last, text=f"{last.text}\n{text}")
         return self.reasons
+
+    def _announced(self, text: str) -> bool:
+        """Take quoted words as those of the new piece that was announced above."""
+        new = self.open is not None and self.open.new
+        told = new and self.lines[-1].rstrip().endswith((":", "："))
+        if told and fold(text).text.lstrip().startswith('"'):
+            self.lines.append(text)
+            self.asks.append(text)
+            return True
+        return False
 
     def _list(self, items: Iterable[Passage]) -> None:
         """Take a list: an item that cites nothing is no more of the one before.
@@ -320,7 +328,7 @@ class Walk:
         if cover or alignment.words(text) in spoken.drafts.titles:
             return True
         if passage.kind is PassageKind.HEADING:
-            goes_on = self._waiting() or columns.header(text) is not None
+            goes_on = self._waiting() or header(text) is not None
             return self.open is None or not goes_on
         if courtesy.is_counted(text) or courtesy.heads_general(text):
             return True
@@ -346,7 +354,7 @@ class Walk:
             and not (self.spoken.numbers_own and r.leads and pieces.is_bare(r))
         ]
         arguments_only = all(r.argument for r in cited)
-        paired = near.paired(text, self.spoken)
+        paired, about = near.paired(text, self.spoken), self.spoken.about
         if whole.is_general(text, citations.names) and not held and arguments_only:
             self.close()
             self._whole(passage, text, citations.names)
@@ -355,7 +363,12 @@ class Walk:
         ):
             self.lines.append(text)
             self.asks.append(text)
-        elif cited or paired or not courtesy.only_accompanies(text):
+        elif not (cited or paired) and courtesy.only_accompanies(text):
+            if about and subject.may_be_on(text):
+                self._begin(about.doubted(subject.WHY), passage.source, text, text)
+        elif about and not (cited or paired):
+            self._begin(about, passage.source, text, text)
+        else:
             self._asked(text, passage.source, near.places(text, cited, self.spoken))
 
     def _whole(self, passage: Passage, text: str, names: Sequence[Named]) -> None:
@@ -380,16 +393,6 @@ class Walk:
     def _quoted(self, passage: Passage) -> None:
         """Take quoted lines: what is said next is said of their paragraph."""
         self.close()
-        drafts = self.spoken.drafts
-        target = quotation.source(passage.text, drafts)
-        if target is None or not target.sure:
-            lines = passage.text.splitlines()
-            found = [t for line in lines if (t := quotation.source(line, drafts))]
-            several = [(str(t.document), t.labels[0]) for t in found if t.sure]
-            if len(several) < _FEWEST:
-                return
-            why = "the answer stands below several paragraphs"
-            target = replace(found[-1], sure=False, labels=(), others=()).doubted(
-                why, reversed(several)
-            )
-        self._begin(target, passage.source, passage.text, "")
+        target = quotation.answered(passage.text, self.spoken.drafts)
+        if target is not None:
+            self._begin(target, passage.source, passage.text, "")

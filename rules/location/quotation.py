@@ -7,6 +7,7 @@ is close and the runner-up is far behind. Near-duplicates decide nothing.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules import alignment
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _FEWEST = 4
 _FEW = 7
+_PAIR = 2
 _MANY = 15
 _EXACT = 100
 _CLOSE = 90.0
@@ -86,3 +88,17 @@ def _is_version(words: str, place: Place, drafts: Drafts) -> bool:
         and match.score >= _ALIKE
         and match.margin >= 2 * _LEAD
     )
+
+
+def answered(text: str, drafts: Drafts) -> Target | None:
+    """Say what an answer below quoted lines is about; of several a person chooses."""
+    target = source(text, drafts)
+    if target is not None and target.sure:
+        return target
+    found = [t for line in text.splitlines() if (t := source(line, drafts))]
+    several = [(str(t.document), t.labels[0]) for t in found if t.sure]
+    if len(several) < _PAIR:
+        return None
+    why = "the answer stands below several paragraphs"
+    asked = replace(found[-1], sure=False, labels=(), others=())
+    return asked.doubted(why, reversed(several))

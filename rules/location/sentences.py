@@ -52,7 +52,8 @@ _LABELLED = re.compile(r"[^\S\n]*+[)\]]?[^\S\n]*+(?:[:.;–—=,：，،。]|-\s
 _LEAD_IN = re.compile(
     r"\W*+(?:on|in|to|at|as|re|ad|for|regarding|concerning|with|about|we have"
     r"|(?:our|a|one|some|the|my)?\s?(?:\w+ )?(?:comments?|remarks?|position|view)"
-    r"|sur|à|au|aux|concernant|quant|en|sobre|con|al?|respecto|по|к|в|о|относительно"
+    r"|sur|à|au|aux|avec|contre|concernant|quant|en|sobre|con|contra|al?|respecto|по|к|в"
+    r"|о|против|относительно"
     r"|por lo que (?:respecta|se refiere) al?|en lo (?:referente|relativo"
     r"|que respecta) al?"
     r"|pour ce qui (?:est|concerne)(?: de| des| du|)|s'agissant d\w{1,2}|что касается"
@@ -125,7 +126,6 @@ _SPEAKER = re.compile(
 _ARTICLE = re.compile(r"(?i)\b(?:the|l[ea]s?|el|los|der|die|das|den)\s\Z|\bl'\Z")
 _CONJOINED = re.compile(r"(?i)(?<!\w)(?:and|but|et|mais|y|pero|и|но|und|aber)(?!\w)|,")
 _AND = re.compile(r"(?i)\A\W*(?:and|et|y|e|и|und)\s")
-_BETWEEN = re.compile(r"(?<!\w)(?:between|entre|zwischen|между)(?!\w)|بين")
 #: "Paragraph 16 should come after paragraph 17."
 _BESIDE = re.compile(
     r"(?<!\w)(?:after|before|behind|ahead of|following|below|above|après|avant|tras"
@@ -315,16 +315,6 @@ def _spoken(text: str, ref: Reference) -> bool:
     return _SPEAKER.fullmatch(text, start, ref.start) is not None
 
 
-def between(text: str, ref: Reference, end: int) -> bool:
-    """Whether something is added between the pieces that a reference names."""
-    near = fold(text[max(0, ref.start - _NEAR) : ref.end]).text
-    if _BETWEEN.search(near) is None:
-        return False
-    begin = max(start_of(text, ref.start), ref.start - _NEAR)
-    behind = text[ref.end : min(end, ref.end + LOOK_AHEAD)]
-    return worded(f"{text[begin : ref.start]}{PLACE}{behind}") is Action.ADD
-
-
 def asks(text: str, ref: Reference) -> bool:
     """Whether the sentence asks for something behind its reference, or just before."""
     end = min(end_of(text, ref.end), ref.end + LOOK_AHEAD)
@@ -383,10 +373,11 @@ def merges(text: str, head: Reference) -> bool:
     return worded(text[start:end]) is Action.MERGE
 
 
-def asked_before(text: str, head: Reference) -> bool:
-    """Whether a sentence before the one of the head asks for something."""
+def asked_before(text: str, head: Reference, *, new: bool) -> bool:
+    """Whether a sentence before the one of the head asks for something else."""
     start = start_of(text, head.start)
-    return start > 0 and not head.leads and worded(text[:start]) in _DEMANDS
+    asked = worded(text[:start]) if start > 0 and not head.leads else Action.COMMENT
+    return asked in _DEMANDS and not (new and asked is Action.ADD)
 
 
 def aside(text: str, start: int, at: int) -> bool:

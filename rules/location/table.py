@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from rules import alignment, citation, quotes
 from rules.action import request, worded
 from rules.citation.folding import fold
-from rules.citation.labels import key
 from rules.citation.language import Noun
 from rules.location import (
     addition,
@@ -23,12 +22,12 @@ from rules.location import (
     doubting,
     fields,
     merging,
-    quotation,
+    original,
     revision,
 )
 from rules.location import target as targets
 from rules.location.catalogue import Place, strip_label
-from rules.location.columns import Role, joined
+from rules.location.header import WHOLE, Role, header, joined
 from rules.location.naming import Spoken
 from rules.location.offering import offered
 from rules.location.prose import Walk
@@ -40,10 +39,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from rules.location.catalogue import Drafts
+    from rules.location.header import Row
+    from rules.location.original import Original
 
-    #: A passage with the draft's own text, and the paragraphs it holds.
-    Original = tuple[Passage, tuple[Place, ...]]
 
+#: In a column of these, but for the first, no heading stands.
+_SAID = (Role.COMMENT, Role.PROPOSED, Role.REASON)
 _SAME = 90.0
 _LIKE = 60.0
 _VERSION = 55.0
@@ -80,8 +81,10 @@ class Tables:
             self.form(fields.gathered(map(columns.field, grid)))
             return
         found = columns.layout(grid, self.drafts)
+        for row in found.told:
+            self._told([row[c] for c in sorted(row) if joined(row[c]).strip()])
         self._name(found.title)
-        self.in_force = self.in_force or self._coherent(found)
+        self.in_force = self.in_force or columns.coherent(found, self.drafts)
         self.pairs = self.pairs or found.pairs
         self.remarks = found.remarks
         for row in found.body:
@@ -91,18 +94,6 @@ class Tables:
                 said = [replace(one, kind=kind) for one in self.comments[before:]]
                 self.comments[before:] = said
 
-    def _coherent(self, table: columns.Layout) -> tuple[str, ...]:
-        """Return the one draft in which all references of a table are found."""
-        cells = (
-            passage.text
-            for row in table.body
-            for column, role in table.roles.items()
-            if role is Role.REFERENCE and column in row
-            for passage in row[column]
-        )
-        listed = [ref for cell in cells if (ref := citation.listed(cell))]
-        return citation.coherent(listed, self.drafts.citable)
-
     def form(self, rows: Sequence[Mapping[Role, list[Passage]]]) -> None:
         """Take the records of a filled-in form, one after another."""
         self.pairs = any(
@@ -111,13 +102,24 @@ class Tables:
         for row in rows:
             self._record(defaultdict(list, row))
 
+    def _told(self, cells: Sequence[Sequence[Passage]]) -> None:
+        """Take labels with their values above the header: most say who sends this."""
+        for label, value in zip(cells[::2], cells[1::2], strict=True):
+            role = header(joined(label))
+            if role is Role.DOCUMENT:
+                self._name(joined(value))
+            if role in (Role.ASIDE, Role.DOCUMENT):
+                self._beside(value)
+            else:
+                self._loose(value, joined(label))
+
     def _name(self, text: str) -> tuple[str, ...]:
         """Take the drafts that a text names as those spoken of."""
         documents = citation.cited(text, self.drafts.citable).meant
         self.in_force = documents or self.in_force
         return documents
 
-    def _row(self, row: columns.Row, roles: Mapping[int, Role]) -> None:
+    def _row(self, row: Row, roles: Mapping[int, Role]) -> None:
         by_role: dict[Role, list[Passage]] = defaultdict(list)
         filled = {
             column: [p for p in passages if p.text.strip() or p.original.strip()]
@@ -125,8 +127,9 @@ class Tables:
         }
         for column, passages in filled.items():
             by_role[roles.get(column, Role.COMMENT)] += passages
-        alone = [passages for passages in filled.values() if passages]
-        if len(alone) != 1 or not self._section(alone[0]):
+        alone = [column for column, passages in filled.items() if passages]
+        said = roles.get(alone[0]) in _SAID and alone[0] > 1 if alone else True
+        if len(alone) != 1 or said or not self._section(filled[alone[0]]):
             self._record(by_role)
 
     def _section(self, passages: Sequence[Passage]) -> bool:
@@ -156,6 +159,8 @@ class Tables:
     def _record(self, by_role: dict[Role, list[Passage]]) -> None:
         """Take one row whose cells are sorted by role."""
         remarks, new = by_role[Role.COMMENT], by_role[Role.PROPOSED]
+        aside = [p for p in by_role[Role.REFERENCE] if not self._describes(p.text)]
+        remarks = [*aside, *remarks]
         said = [p for p in (*remarks, *new, *by_role[Role.REASON]) if p.text.strip()]
         for passage in by_role[Role.DOCUMENT]:
             self._name(passage.text)
@@ -185,47 +190,16 @@ class Tables:
         found = []
         for passage in passages:
             base = views(passage, self.drafts).base
-            lines = [self._of(line) for line in base.split("\n") if line.strip()]
-            places = tuple(p for each in lines for p in each) if all(lines) else ()
-            places = places or self._of(base)
+            places = original.places(base, self.drafts)
             self.paragraphs[passage.source.place] = places
             found.append((passage, places))
         return found
-
-    def _of(self, text: str) -> tuple[Place, ...]:
-        """Find the one paragraph of which a text is a version."""
-        body = strip_label(text)
-        words = alignment.words(body)
-        printed = key(text[: len(text) - len(body)])
-        match = alignment.version_of(words, self.drafts.texts)
-        if match is None or match.score < _LIKE:
-            part = quotation.source(text, self.drafts)
-            return (
-                (Place(str(part.document), part.labels[0]),)
-                if part and part.sure
-                else ()
-            )
-        place = self.drafts.places[match.index]
-        if place.label is None:
-            return ()
-        agrees = bool(printed) and printed[-1:] == key(place.label)[-1:]
-        if agrees or (match.score >= _SAME and match.margin > 1):
-            return (place,)
-        if printed:
-            same = [
-                p
-                for i, p in enumerate(self.drafts.places)
-                if key(p.label or "")[-1:] == printed[-1:]
-                and alignment.likeness(words, self.drafts.texts.words[i]) >= _LIKE
-            ]
-            return tuple(same) if len(same) == 1 else ()
-        return (place,) if match.margin >= _LEAD else ()
 
     def _target(
         self, originals: Sequence[Original], cited: Sequence[Passage]
     ) -> Target | None:
         """Hold what the original text says against what the reference says."""
-        text = _by_text(originals)
+        text = original.target(originals)
         named = self._cited(cited, text) or self.above
         if text is None and named is None:
             named = self.section
@@ -274,6 +248,10 @@ class Tables:
         """Whether a cell cites anything: beside "2.3", "Siting" only describes."""
         cited = citation.cited(text, self.drafts.citable)
         return bool(citation.listed(text) or cited.references or cited.names)
+
+    def _describes(self, text: str) -> bool:
+        """Whether a cell of references refers or describes, and says no sentence."""
+        return courtesy.is_title(text) or self._refers(text)
 
     # --- what is said -------------------------------------------------------------
 
@@ -362,39 +340,20 @@ class Tables:
         text = joined(said)
         found = self._walked(said)
         named = any(c.paragraphs and c.document for c in found)
-        whole = not named and _ALL.match(fold(cited).text.strip())
+        whole = not named and WHOLE.match(fold(cited).text.strip())
         if whole or (courtesy.is_general(text) and not cited.strip()):
             document = self.in_force[0] if len(self.in_force) == 1 else None
             self.comments.append(targets.general(document, text, said[0].source))
             return
         self.comments += found
-        if not found and not courtesy.is_cover(text):
-            self.comments.append(targets.comment(NOWHERE, text, said[0].source))
-
-
-def _by_text(originals: Sequence[Original]) -> Target | None:
-    places = [p for _, found in originals for p in found]
-    if not places:
-        return None
-    whole = all(found for p, found in originals if len(p.text.split()) > _BRIEF)
-    return Target(
-        document=places[0].document,
-        labels=tuple(dict.fromkeys(str(p.label) for p in places)),
-        sure=whole and len({p.document for p in places}) == 1,
-        kind=EvidenceKind.TABLE_ORIGINAL,
-        value="the original text in the row",
-        why="part of the original text is not in one draft",
-    )
+        kept, words = {c.source for c in found}, "\n".join(c.text for c in found)
+        left = [p for p in said if p.source not in kept and p.text not in words]
+        if left and not courtesy.is_cover(joined(left)):
+            source = left[0].source
+            self.comments.append(targets.comment(NOWHERE, joined(left), source))
 
 
 _AFTER = re.compile(r"(?<!\w)(?:after|après|nach|después de|после|بعد)(?!\w)|之后")
 _NONE = re.compile(
     r"\W*(?:none|nil|no|n/a|aucune?|néant|ningun[oa]|нет|keine?|无|没有|لا يوجد)\W*"
-)
-_ALL = re.compile(
-    r"(?:all|everywhere|partout|везде|überall|全文|各处|general|entire|whole|throughout"
-    r"|overall|tout|général|ensemble|alle"
-    r"|gesamt|todo|conjunto|вс[её]|в целом|общ|other\W*\Z|divers\W*\Z|otros\W*\Z"
-    r"|прочее|sonstiges|其他"
-    r"|الكل|عام|全)"
 )

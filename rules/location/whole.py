@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rules.citation.folding import fold
 from rules.location import courtesy
 
 if TYPE_CHECKING:
@@ -21,6 +22,16 @@ _PAIRED = re.compile(
 _PAIRS = re.compile(
     r" (?:and|et|y|и|und) (?:the |l[ea]s? |l'|el |los |der |die |das |den )?[A-ZÀ-ÝА-Я]"
     r"|(?:和|与|及)[一-龥]"
+)
+#: All but what was spoken of before: "for the rest, Estmark endorses the text".
+_REST = re.compile(
+    r"\W*(?:for the rest|as for the rest|apart from (?:that|this)|other than that"
+    r"|that aside|otherwise|pour le (?:reste|surplus)|au reste|à part cela|hormis cela"
+    r"|por lo demás|en lo demás|salvo eso|в остальном|за исключением этого|im übrigen"
+    r"|ansonsten|abgesehen davon|除此之外|此外其余|其余|فيما عدا ذلك|ما عدا ذلك)[,،，]?"
+    r"[^.;:!?。\n\d]{2,80}(?<![^\W一-龥_])(?:ال)?(?:text|draft|document|texte|projet|texto"
+    r"|proyecto|borrador|documento|текст\w{0,2}|проект\w{0,2}|entwurf|文本|案文|草案|نص"
+    r"|مشروع)(?![^\W一-龥_])[^.;:!?。\n\d]{0,40}[.!。]?\s*\Z"
 )
 _NEAR = 60
 _SHORT = 12
@@ -49,6 +60,8 @@ def _is_paired(text: str, name: Named) -> bool:
 
 def is_general(text: str, names: Sequence[Named]) -> bool:
     """Whether a remark is on a whole text, which it may call by its name."""
+    if _REST.match(fold(text).text):
+        return True
     said, at = [], 0
     for name in names:
         article = _DETERMINER.search(text, max(at, name.start - _SHORT), name.start)

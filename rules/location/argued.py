@@ -1,0 +1,63 @@
+"""Is a piece that is only cited what its sentence is about all the same?
+
+"Twenty days, as foreseen in paragraph 9, is a period we cannot honour": the sentence
+is on paragraph 9, for the value of which it speaks is that paragraph's. Where it is
+not, nobody knows: a person is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rules import alignment
+from rules.citation.folding import fold
+from rules.location import sentences
+from rules.location.counting import values
+
+if TYPE_CHECKING:
+    from rules.citation import Reference
+    from rules.location.catalogue import Drafts
+    from rules.location.target import Target
+
+CITED = "the piece may only be cited"
+#: What a sentence speaks of, before a comma: no more words, and none that points back.
+_SUBJECT = re.compile(
+    r"\W*(?!(?:we|i|it|this|that|these|those|they|there|the same|such|but|and|however"
+    r"|also|moreover|therefore|thus|otherwise|instead|nous|je|on|il|elle|ils|cela|ceci"
+    r"|ce|cette|ces|mais|et|la même|le même|esto|eso|este|esta|ello|lo|pero|y|no"
+    r"|el mismo|la misma|wir|ich|es|er|sie|dies\w*|das|aber|und|dasselbe|dieselbe"
+    r"|derselbe|мы|я|он|она|оно|это|эт\w{1,2}|но|и)(?![^\W_]))"
+    r"(?:(?!(?:is|are|was|that|will|would|est|que|es|ist|dass|что)\s)[\w'’-]++\s?){1,6}"
+    r",\s[^,;:.\n]{2,40}\Z"
+)
+_GOES_ON = re.compile(r"[^,.;:\n]{0,24}(?:,|\s[–—-])\s*(?:[–—-]\s)?[^\W\d_]")
+_NEAR = 120
+
+
+def is_subject(text: str, ref: Reference) -> bool:
+    """Whether a sentence opens with a thing of which it is said where it stands."""
+    start = sentences.start_of(text, ref.start)
+    if not ref.argument or ref.start - start > _NEAR:
+        return False
+    head = fold(text[start : ref.start]).text
+    goes_on = _GOES_ON.match(text, ref.end) is not None
+    return goes_on and _SUBJECT.fullmatch(head) is not None
+
+
+def doubted(target: Target, text: str, head: Reference, drafts: Drafts) -> Target:
+    """Return the target for review where the piece has no value its sentence names."""
+    if not (target.sure and target.document and is_subject(text, head)):
+        return target
+    said = text[sentences.start_of(text, head.start) : head.start]
+    named = {value.what for value in values(alignment.words(said))}
+    own = {
+        value.what
+        for label in target.labels
+        for value in values(drafts.words_of(target.document, label))
+    }
+    if named & own:
+        return target
+    pairs = [(target.document, label) for label in target.labels]
+    return replace(target, labels=()).doubted(CITED, pairs)

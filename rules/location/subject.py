@@ -1,0 +1,62 @@
+"""Which paragraph does the subject of a mail name, for a body that names none?
+
+"Re: Draft compact, paragraph 14 (lost containers)" above "An hour is too little." Where
+the body names another piece, or the subject several, or a file came with the mail, a
+person is asked, with those of the subject first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rules import alignment, citation
+from rules.citation.folding import fold
+from rules.location import courtesy, near, pieces
+from rules.location.counting import values
+from rules.location.target import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rules.citation import Reference
+    from rules.location.naming import Spoken
+
+#: Words of what is sent, of its senders, and of thanks.
+_SENT = re.compile(
+    r"attach|enclos|annex|herewith|below|receipt|acknowledg|thank|regards|write|writing|"
+    r"behalf|submit|forward|send|sent|pleas(?:ed|ure)|ci-joint|joint|annexe|merci|remerci"
+    r"|envo[iy]|transm|adjunt|anex|graci|agrade|remit|env[ií]|прилага|прилож|направля"
+    r"|благодар|спасибо|anbei|anlage|anhang|dank|sende|附|感谢|谢|发送|مرفق|شكر|نرسل|أرفق"
+)
+WHY = "only the subject names a paragraph"
+
+
+def about(
+    subject: str, spoken: Spoken, named: Sequence[Reference], *, alone: bool
+) -> Target | None:
+    """Say what a body may be about that opens with no piece; `named` are all in it."""
+    refs = [
+        r
+        for r in citation.references(subject, spoken.drafts.citable)
+        if not (r.foreign or r.argument or r.mention.position or pieces.is_bare(r))
+    ]
+    told = [spoken.settle(r) for r in refs]
+    pairs = near.cited(refs, spoken)
+    if not pairs:
+        return None
+    target = Target(document=told[0].document, value=subject)
+    others = [r for r in named if not (r.foreign or pieces.is_bare(r))]
+    if told[0].sure and len(pairs) == 1 and alone and not others:
+        return replace(target, labels=(pairs[0][1],), sure=True)
+    return replace(target, listed=True).doubted(WHY, pairs)
+
+
+def may_be_on(text: str) -> bool:
+    """Whether words that seem only to accompany may be on a piece.
+
+    They name a value, or tell of nothing that is sent: "Superfluous, drop it.".
+    """
+    sent = courtesy.is_title(text) or _SENT.search(fold(text).text)
+    return not sent or bool(values(alignment.words(text)))
