@@ -40,7 +40,9 @@ _GAP = regex.compile(r"\n{3,}")
 _FACT = regex.compile(r"([^:：]+?)\s*[:：]\s*(.+)")
 _POINT = regex.compile(r"(-|\d+\.) ")
 #: A label that is read in a reply of any language.
-_PLAIN = regex.compile(r"\d+(?: (?:bis|ter|quater))?")
+_PLAIN = regex.compile(
+    r"\d+(?:\.\d+)*(?: (?:bis|ter|quater))?(?:\((?:\d{1,2}|[a-z])\))*"
+)
 _LONGEST_WORDS = 160
 _LONGEST_REASON = 600
 
@@ -66,7 +68,8 @@ class CommentLine:
     The letter numbers it by what follows the last hyphen of `id`
     (`WSIS+10/3/17-2` is 2), so that a reply can name it. `document` is the
     draft as people know it, empty where none is certain. `words` may be the
-    whole comment; the letter prints its beginning. `out`: its sender took it out;
+    whole comment, and `proposed` the text that they propose, where that is not all of
+    them; the letter prints the beginning of both. `out`: its sender took it out;
     `settled`: the secretariat decided on it, and no reply overrules that. `noun` is
     what the draft calls its own pieces, empty for paragraphs.
     """
@@ -76,6 +79,7 @@ class CommentLine:
     paragraphs: tuple[str, ...]
     action: Action
     words: str
+    proposed: str = ""
     review: bool = False
     out: bool = False
     settled: bool = False
@@ -233,12 +237,14 @@ def fields(facts: Facts, wording: Wording) -> dict[str, Any]:
                 ),
                 "action": words["action"][comment.action],
                 "words": quote(comment.words, _LONGEST_WORDS),
+                "proposed": quote(comment.proposed, _LONGEST_WORDS),
                 "review": comment.review,
                 "out": comment.out,
             }
             for comment in facts.comments
         ],
         **{name: quote(it) for name, it in _examples(facts.comments).items()},
+        "noun": _noun(facts.comments),
         "url": facts.url,
     }
 
@@ -247,7 +253,8 @@ def _examples(comments: Sequence[CommentLine]) -> dict[str, str]:
     """Make examples of corrections that can be done if they are sent as they stand.
 
     `move` is the number of a comment and `example` a label of its draft, another than
-    its own if one is known; `drop` is the number of a comment to take out.
+    its own if one is known; `drop` is the number of a comment to take out, `asks` of
+    one that can be said to ask for something else.
     """
     free = [c for c in comments if not c.out and not c.settled]
     moves = [(c, to) for c in free if (to := _label(c, comments))]
@@ -256,20 +263,27 @@ def _examples(comments: Sequence[CommentLine]) -> dict[str, str]:
     )
     others = [c for c in free if c is not move]
     drop = next(reversed(others or free), None)
+    placed = [c for c in free if not c.review and c.action is not Action.GENERAL]
     return {
         "move": move.no if move else "",
         "example": example,
         "drop": drop.no if drop else "",
+        "asks": placed[0].no if placed else "",
     }
+
+
+def _noun(comments: Sequence[CommentLine]) -> str:
+    """Say what the draft of the example calls its pieces; empty for paragraphs."""
+    move = _examples(comments)["move"]
+    return next((c.noun for c in comments if c.no == move), "")
 
 
 def _label(comment: CommentLine, comments: Sequence[CommentLine]) -> str:
     """Name a paragraph of the comment's draft to which a plain line can move it.
 
-    A text that is added stands behind a paragraph; to move that takes more words. A
-    draft that calls its pieces something else has no paragraph.
+    A text that is added stands behind a paragraph; to move that takes more words.
     """
-    if comment.action is Action.ADD or not comment.document or comment.noun:
+    if comment.action is Action.ADD or not comment.document:
         return ""
     labels = [
         p for c in comments if c.document == comment.document for p in c.paragraphs

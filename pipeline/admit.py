@@ -98,7 +98,7 @@ def run(item: Item, house: House) -> Outcome:
         "verdict": "",
         "verdict_reason": "",
         "duplicate_of": None,
-        "flags": sorted({*received.flags, *who.flags}),
+        "flags": sorted({*received.flags, *who.flags, *corrections.flags(item)}),
         "language": _language(item, text),
     }
     if item.decided.kind is None and (aside := _aside(item, machine)):

@@ -35,8 +35,10 @@ _PLAIN = (
 )
 _PART = (
     "It takes back or puts right a part of a submission: “{said}” Put right what is "
-    "meant, comment by comment; then say --kind correction --of {of}. If it takes back "
-    "the whole, say --kind withdrawal --of {of}; else --kind {rest}."
+    "meant, comment by comment; then say --kind correction --of {of}. What it says in "
+    "new words counts beside the comment that it corrects: --kind correction --of "
+    "{of}-1. If it takes back the whole, say --kind withdrawal --of {of}; else --kind "
+    "{rest}."
 )
 _BOTH = (
     "It takes back a submission, “{said}”, and {rest}. If that stands in the place of "

@@ -53,7 +53,8 @@ class Decided:
     `admitted` is the reason why a late one counts; `read`: a person has read what the
     machine could not; `earlier` is the delivery that
     it repeats, `replaces` the one that it replaces or takes back (0: none);
-    `answer_to` is where letters go; `comments` are settled comments by their
+    `corrects` names the comment beside which its words stand; `answer_to` is where
+    letters go; `comments` are settled comments by their
     position from 1.
     """
 
@@ -61,6 +62,7 @@ class Decided:
     call: str = ""
     earlier: int | None = None
     replaces: int | None = None
+    corrects: str = ""
     answer_to: str = ""
     admitted: str = ""
     released: bool = False

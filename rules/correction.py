@@ -2,9 +2,10 @@
 
 Read are the sender's own words, line by line, and only what is plain: "2 ->
 paragraph 18", "2: paragraph 18 of S2/C", "No, comment 2 is wrong: it is about
-paragraph 18", "delete 3", "4 is a general comment", "yes". A line that is not plain
-is returned as unclear and never guessed at; a reply with any such line is a
-person's. A correction adds no words: it only moves or takes out what was sent.
+paragraph 18", "delete 3", "4 is a general comment", "5 = amend", "yes". A line that is
+not plain is returned as unclear and never guessed at; a reply with any is a person's.
+A correction adds no words: it only moves or takes out what was sent, or says what that
+asks for.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from rules.correction_words import WORDS
 from rules.duplicate import takes_back
 from rules.location import courtesy
 from rules.purpose import Purpose, purpose
+from rules.terms import Action
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -39,12 +41,14 @@ _BY_CHANCE = 20
 class Change:
     """What is to become of one comment; `position` counts from 1, as in the letter.
 
-    Either it is `taken_out`, or `general`, on the draft of `documents` if one is
-    named, or it belongs where `places` say, `behind` them where a text is added.
+    Either it is `taken_out`, or asks for an `action`, or is `general`, on the draft of
+    `documents` if one is named, or it belongs where `places` say, `behind`
+    them where a text is added.
     """
 
     position: int
     taken_out: bool = False
+    action: Action | None = None
     general: bool = False
     behind: bool = False
     places: tuple[Reference, ...] = ()
@@ -94,8 +98,9 @@ def read(text: str, drafts: Citable, signers: Collection[str] = ()) -> Reply:
     if denied and not changes:  # else they say what is right
         unclear += denied
         asks = True
-    twice = {c.position for c in changes}
-    if len(twice) < len(changes):
+    out = {c.position for c in changes if c.taken_out}
+    named = {(c.position, bool(c.action) and c.position not in out) for c in changes}
+    if len(named) < len(changes):
         unclear.append("a comment is named twice")
     return Reply(
         changes=tuple(changes), confirms=confirms, unclear=tuple(unclear), asks=asks
@@ -166,7 +171,10 @@ _ARROW = r"(?:-{0,2}=?>|[→⇒➔➜➡⟶]|<-{1,2}|[←⇐])"
 #: Words that end where a letter of the same script goes on.
 _END = r"(?![^\W\d_一-龥])"
 
-_CONFIRMS = re.compile(rf"{_FINE}")
+_CONFIRMS = re.compile(
+    rf"(?:{_any('thanks')}{_END}\s*)?(?:{_FINE}(?:{_END}\s*{_any('rest')})?"
+    rf"|{_any('rest')}{_END}\s*:?\s*(?:{_any('belongs')}{_END}\s*)?{_FINE})"
+)
 #: That we are wrong, and no more; then, at the beginning of more.
 _DENIES = re.compile(rf"(?:{_any('no')}|{_any('disputes')})")
 _NO = re.compile(
@@ -187,6 +195,22 @@ _MOVES = re.compile(
     rf"(?P<sign>(?P<arrow>{_ARROW})|[:=)]|[.,-](?=\s))?\s*"
     rf"(?P<verb>{_any('belongs')}{_END})?\s*(?P<rest>\S.*)"
 )
+_NAMED = {
+    Action.AMEND: _any("amend"),
+    Action.DELETE: _any("delete"),
+    Action.ADD: _any("add"),
+    Action.KEEP: _any("keep"),
+    Action.MERGE: _any("merge"),
+    Action.COMMENT: _any("remark"),
+}
+_ACTION = "|".join(f"(?P<{action}>{said})" for action, said in _NAMED.items())
+_ASKS_FOR = re.compile(
+    rf"(?P<noun>{_COMMENT}{_END})?\s*{_ORDINALS}\s*"
+    rf"(?P<sign>{_ARROW}|[:=)]|[.,-](?=\s))?\s*(?:{_any('belongs')}{_END}\s*)?"
+    rf"(?:{_ACTION})(?P<rather>\s*,?\s*{_any('rather')}{_END}\s*"
+    rf"(?:{'|'.join(_NAMED.values())}))?"
+)
+_DELETES = re.compile(rf"{_NUMBER}\s*{_NAMED[Action.DELETE]}")
 _BEHIND = re.compile(rf"{_any('behind')}{_END}\s*")
 _GENERAL = re.compile(rf"{_any('general')}")
 _WITHIN = re.compile(rf"(?:[\W_]|{_any('within')}{_END})*")
@@ -249,11 +273,18 @@ def _said(words: str, drafts: Citable) -> list[Change] | None:
     """Return the changes that a line asks for; none if it confirms; None if unclear."""
     if len(words) > _LONGEST or "?" in words or "؟" in words:
         return None
-    if _CONFIRMS.fullmatch(words.replace(",", "")):
+    if _CONFIRMS.fullmatch(re.sub("[,،]", "", words)):
         return []
     for before in (_NO, _BUT):
         if found := before.match(words):
             words = words[found.end() :]
+    return _asks_for(words) or _goes(words, drafts)
+
+
+def _goes(words: str, drafts: Citable) -> list[Change] | None:
+    """Read which comments are taken out, or where they are moved; None if unclear."""
+    if _DELETES.fullmatch(words):  # it is to go, or asks that a paragraph goes
+        return None
     for pattern in (_TAKES_OUT, _IS_OUT):
         if out := pattern.fullmatch(words):
             return [Change(position=n, taken_out=True) for n in _positions(out)]
@@ -263,6 +294,22 @@ def _said(words: str, drafts: Citable) -> list[Change] | None:
     if moves["sign"] and _CONFIRMS.fullmatch(moves["rest"]):
         return []
     return _moved(moves, drafts)
+
+
+def _asks_for(words: str) -> list[Change]:
+    """Read what comments ask for, in place of what they were taken for.
+
+    "Delete" must say that it is that: "5 = delete", or "comment 5: delete, not amend".
+    """
+    found = _ASKS_FOR.fullmatch(words)
+    if found is None:
+        return []
+    action = next(action for action in _NAMED if found[action])
+    plain = found["sign"] == "=" or found["rather"]
+    linked = plain or found["noun"] or found["sign"]
+    if not (plain if action is Action.DELETE else linked or action in _PLAINLY):
+        return []
+    return [Change(position=n, action=action) for n in _positions(found)]
 
 
 def _moved(moves: re.Match[str], drafts: Citable) -> list[Change] | None:
@@ -310,6 +357,8 @@ def _plain(reference: Reference) -> bool:
     return not (vague or reference.foreign or reference.argument)
 
 
+#: What "5 keep" asks for; "5 comments" may be anything.
+_PLAINLY = (Action.KEEP, Action.AMEND, Action.ADD, Action.MERGE)
 #: Where the way goes from right to left, so does an arrow.
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 

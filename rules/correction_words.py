@@ -21,6 +21,9 @@ class Words(NamedTuple):
     `no` stands alone or before a comma, `disputes` begins a sentence: both say that we
     are wrong. `wrong` says so of a comment, behind its number, and `it` goes on to say
     what is right. `nth` stands for the number, before or behind `comment`.
+    `amend` to `merge` name what a comment asks for, each as our letters name it and as
+    people say it; `rather` stands before another one that it is not. `rest` is all that
+    is not named, and `thanks` stand before the word that all is right.
     `complains` says anywhere that a comment of theirs stands wrong or is missing, and
     `compiled` is where it stands.
     """
@@ -44,6 +47,15 @@ class Words(NamedTuple):
     nth: str
     complains: str
     compiled: str
+    amend: str
+    delete: str
+    add: str
+    keep: str
+    remark: str
+    merge: str
+    rather: str
+    rest: str
+    thanks: str
     counter: str = r"(?!)"
 
 
@@ -97,6 +109,16 @@ WORDS = (
         r"|(?:stands?|placed|put|printed|appears?) (?:under|in|at) the wrong"
         r"|in the wrong place|is (?:printed|listed|shown) twice",
         compiled=r"compilation",
+        amend=r"(?:to )?amend(?:ed|ment)?|(?:to )?change[ds]?",
+        delete=r"(?:to )?delet(?:e|ed|ion)",
+        add=r"(?:to )?add(?:ed|ition)?|(?:to )?insert(?:ed|ion)?|new text",
+        keep=r"(?:to )?keep(?: (?:it )?as it is| the text(?: as it is)?)?|kept",
+        remark=r"comment|(?:only |just )?a (?:comment|remark|question)",
+        merge=r"(?:to )?merg(?:e|ed|ing)",
+        rather=r"and not|not|instead of|rather than",
+        rest=r"(?:(?:as )?(?:to|for) )?(?:all |everything )?(?:the )?"
+        r"(?:rest|others?|other (?:comments?|points?))",
+        thanks=r"(?:many )?thanks?(?: you)?(?: very much| a lot)?",
     ),
     Words(
         comment=r"(?:(?:le|la|mon|notre|votre|l') ?)?"
@@ -138,6 +160,18 @@ WORDS = (
         r"(?:est|sont|a été|ont été|figurent?|n'|ne |manquent?|devrai(?:t|ent))"
         r"|vous avez (?:oublié|omis|mal placé)|au mauvais endroit",
         compiled=r"compilation|recueil",
+        amend=r"modification|modifi(?:er|ée?)|amendement|amender",
+        delete=r"suppression|supprim(?:er|ée?)",
+        add=r"ajout(?:er|ée?)?|nouveau texte|insertion",
+        keep=r"(?:maintien|maintenir|garder|conserver)(?: d?u texte| le texte)?"
+        r"|sans changement",
+        remark=r"(?:une )?(?:simple )?(?:observation|remarque|question)"
+        r"|(?:un )?(?:simple )?commentaire",
+        merge=r"fusion(?:ner)?",
+        rather=r"et non(?: pas)?|pas|au lieu de|plutôt que",
+        rest=r"(?:à |pour )?(?:(?:tout )?le reste"
+        r"|les autres(?: points?| observations?)?)",
+        thanks=r"(?:un grand )?merci(?: beaucoup| bien)?",
     ),
     Words(
         comment=r"(?:(?:el|la|mi|nuestro|su) )?"
@@ -157,7 +191,8 @@ WORDS = (
         r"|eliminar(?:se)?|eliminado|retirado|borrar)",
         fine=r"sí|si|correcto|exacto|confirmado|de acuerdo"
         r"|(?:sí )?todo (?:es correcto|está bien|está correcto|correcto|en orden)"
-        r"|(?:lo )?confirm(?:o|amos)(?: todo)?|sin correcciones|nada que corregir",
+        r"|está (?:bien|correcto)|(?:lo )?confirm(?:o|amos)(?: todo)?"
+        r"|sin correcciones|nada que corregir",
         but=r"pero|salvo(?: que)?|excepto|menos",
         please=r"por favor|sírva(?:n)?se|les? rog(?:amos|o)",
         announces=r"(?:corregir|corrijan?|modificar|rectificar|tenemos|vean?)"
@@ -178,6 +213,15 @@ WORDS = (
         r"(?:está|es|son|figura|aparece|no |falta|debe)"
         r"|(?:han|ha) (?:olvidado|omitido)|olvidaron|en (?:el )?lugar equivocado",
         compiled=r"recopilación|compilación",
+        amend=r"modificaci[óo]n|(?:modificar|enmienda|enmendar)",
+        delete=r"supresi[óo]n|suprimir|eliminar|eliminaci[óo]n",
+        add=r"adici[óo]n|añadir|agregar|texto nuevo",
+        keep=r"(?:mantener|conservar)(?: el texto)?|sin cambios",
+        remark=r"(?:(?:s[oó]lo )?una )?(?:observaci[óo]n|pregunta)|comentario",
+        merge=r"fusi[óo]n|fusionar",
+        rather=r"y no|no|en (?:lugar|vez) de",
+        rest=r"(?:a |en |para )?(?:todo )?(?:lo|los|las|el) (?:demás|resto)",
+        thanks=r"(?:muchas )?gracias",
     ),
     Words(
         comment=r"(?:(?:наш|мой|ваш)\w* )?(?:комментари\w+|замечани\w+|номер\w*|№)",
@@ -211,6 +255,16 @@ WORDS = (
         r"|размещ|напечатан|находится|отсутству|не |неверно|должн)\w*"
         r"|вы (?:забыли|пропустили)|не на (?:том|своём|своем) месте",
         compiled=r"компиляци\w*|подборк\w*|сводк\w*",
+        amend=r"изменени[ея]|изменить|поправка",
+        delete=r"исключени[ея]|исключить|удалить|удалени[ея]",
+        add=r"добавлени[ея]|добавить|дополнени[ея]|дополнить",
+        keep=r"сохран(?:ение|ить)(?: текста?)?(?: без изменений)?"
+        r"|оставить(?: как есть)?",
+        remark=r"(?:просто )?(?:замечание|комментарий|вопрос)",
+        merge=r"объедин(?:ение|ить)",
+        rather=r"а не|не|вместо",
+        rest=r"(?:в |на )?(?:вс[её] )?(?:остальн\w+|прочее)",
+        thanks=r"(?:большое )?спасибо|благодар(?:ю|им)(?: вас)?",
     ),
     Words(
         comment=r"(?:التعليق|تعليق|تعليقنا|الملاحظة|ملاحظة|النقطة|نقطة)(?: رقم)?|رقم",
@@ -240,6 +294,15 @@ WORDS = (
         complains=r"(?:تعليقنا|تعليقي|ملاحظتنا|ملاحظتي) (?:يرد|ترد|ورد|وردت|في غير|خطأ"
         r"|غير|يجب|ليس)|(?:لقد )?نسيتم|أغفلتم|في غير مكانها?",
         compiled=r"التجميع|تجميع|الوثيقة الجامعة",
+        amend=r"(?:ال)?تعديل|تغيير",
+        delete=r"حذف|الحذف",
+        add=r"(?:ال)?إضافة|نص جديد",
+        keep=r"(?:إبقاء|الإبقاء على) النص(?: كما هو)?|إبقاء|دون تغيير",
+        remark=r"(?:مجرد )?(?:تعليق|ملاحظة|سؤال)",
+        merge=r"(?:ال)?دمج",
+        rather=r"وليس|لا|بدلا من",
+        rest=r"(?:على |في )?(?:ال)?(?:باقي|بقية)(?: التعليقات| النقاط)?",
+        thanks=r"شكرا(?: لكم| جزيلا)?",
     ),
     Words(
         comment=r"(?:我们的|我的|我方)?(?:意见|评论|第)",
@@ -268,5 +331,64 @@ WORDS = (
         complains=r"(?:我们|我方|我)的?(?:意见|评论)(?:被|应|放|列|排|印|出现|不|没|有误|错)"
         r"|(?:你们|贵方|您)(?:漏|遗漏|忘)了?|放错|位置(?:错|不对|有误)",
         compiled=r"汇编",
+        amend=r"修改|修正",
+        delete=r"删除|删去",
+        add=r"增补|增加|添加|补充",
+        keep=r"保留(?:原文|不变)?|不变",
+        remark=r"(?:只是)?(?:评论|意见|提问)",
+        merge=r"合并",
+        rather=r"(?:而)?不是|而非",
+        rest=r"(?:其余|其他|其它)(?:的)?(?:意见|各项|内容|各点)?",
+        thanks=r"谢谢|感谢|多谢",
+    ),
+    Words(
+        comment=r"(?:(?:mein|unser|ihr|der|die)\w* )?"
+        r"(?:kommentare?|anmerkung(?:en)?|bemerkung(?:en)?|punkte?|nummern?|nr\b\.?)",
+        move=r"(?:verschieben(?: sie)?|setzen sie|ordnen sie)",
+        belongs=r"(?:ist|sind|gehört|gehören|betrifft|betreffen|bezieht sich"
+        r"|soll(?:te)?|muss)(?: (?:zu|zum|zur|auf|in|bei|unter|nach))?"
+        r"|(?:zu|zum|zur|auf|unter|bei)",
+        behind=r"(?:direkt )?(?:nach|hinter)",
+        within=r"(?:des|der|dem|die|das|in|im|und|zu|zum|zur|text|entwurfs?|dokuments?)",
+        general=r"(?:eine? )?allgemeine?r?(?: (?:bemerkung|anmerkung|kommentar))?"
+        r"|(?:zum|zu) (?:ganzen )?text(?: als ganze[ms])?",
+        out=r"(?:streichen(?: sie)?|löschen(?: sie)?|entfernen(?: sie)?"
+        r"|zurückziehen)",
+        is_out=r"(?:ist |bitte |soll(?:te)? |)(?:zu )?(?:streichen|gestrichen|löschen"
+        r"|gelöscht|entfernen|entfernt|entfällt)(?: werden)?",
+        fine=r"ja|jawohl|richtig|korrekt|stimmt(?: so| alles)?|einverstanden"
+        r"|(?:ja )?(?:alles|das|es) (?:stimmt(?: so)?"
+        r"|(?:ist (?:so )?)?(?:richtig|korrekt|in ordnung|gut))"
+        r"|(?:wir|ich) bestätigen?(?: das| alles)?|keine (?:korrekturen|änderungen)"
+        r"|(?:alles )?richtig verstanden",
+        but=r"aber|außer(?: dass)?|bis auf|nur|jedoch",
+        please=r"bitte|wir bitten",
+        announces=r"(?:(?:bitte )?(?:korrigieren|berichtigen|ändern)(?: sie)?"
+        r"|hier(?: sind)?|siehe)(?: (?:wie folgt|folgendes|unsere|meine|unten"
+        r"|korrekturen|änderungen))+|(?:(?:unsere|meine) )?korrekturen",
+        no=r"nein|falsch|unrichtig|nicht (?:ganz )?richtig|entschuldigung",
+        disputes=r"(?:das|dies|es) (?:ist (?:falsch|nicht richtig|ein fehler)"
+        r"|stimmt (?:so )?nicht)|sie haben (?:uns|mich) (?:falsch|miss)\s?verstanden"
+        r"|(?:wir|ich) (?:meinten?|wollten?)",
+        wrong=r"(?:(?:ist|sind|steht|stehen|wurden?) )?(?:hier )?(?:ganz )?(?:falsch"
+        r"|nicht (?:ganz )?richtig|unrichtig|am falschen (?:ort|platz)"
+        r"|an (?:der )?falscher? stelle)(?: (?:eingeordnet|zugeordnet|verstanden))?",
+        it=r"(?:er|sie|es|das|dies)",
+        nth=r"(?:erste|zweite|dritte|vierte|fünfte|letzte)[nrs]?",
+        complains=r"(?:unsere?|meine?) (?:anmerkung(?:en)?|bemerkung(?:en)?"
+        r"|kommentare?) (?:steht|stehen|ist|sind|fehlt|fehlen|gehört|gehören)"
+        r"|(?:sie haben )?(?:vergessen|übersehen|ausgelassen)"
+        r"|an (?:der )?falscher? stelle",
+        compiled=r"zusammenstellung|kompilation",
+        amend=r"änderung|ändern|abändern",
+        delete=r"streichung|streichen|löschung|löschen",
+        add=r"ergänzung|ergänzen|hinzufügen|einfügen|neuer text",
+        keep=r"beibehalten|behalten|belassen|unverändert|(?:so )?lassen",
+        remark=r"(?:nur )?(?:eine )?(?:bemerkung|anmerkung|frage)|kommentar",
+        merge=r"zusammenlegung|zusammenlegen|verbinden",
+        rather=r"und nicht|nicht|statt|anstatt",
+        rest=r"(?:zum |für den |der )?(?:ganze )?rest|(?:zu )?(?:alle[nms]? )?"
+        r"(?:anderen?|übrigen?)",
+        thanks=r"(?:vielen |besten |herzlichen )?dank(?:e(?: schön| sehr)?)?",
     ),
 )

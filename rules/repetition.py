@@ -9,14 +9,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from rules.marks import mark
+from rules.terms import EvidenceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Collection, Hashable, Iterable
 
-    from rules.terms import Comment
+    from rules.terms import Action, Comment
+
+#: A place that is decided: the draft, its paragraphs, what is asked for.
+_Place: TypeAlias = "tuple[str | None, tuple[str, ...], Action]"
+#: What names a place: two that name others are two, though they say the same of it.
+_TELLING = frozenset({EvidenceKind.TABLE_REFERENCE, EvidenceKind.EXPLICIT_REF})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,14 +30,28 @@ class Said:
     """A submission that counts: its number, who says it, and what.
 
     `parties` are its address, and for whom it plainly speaks. `points` are what each
-    comment says and where it stands, None while that waits for a person. `apart`: a
-    person said that it repeats none.
+    comment says and where it stands; while that waits for a person, where it may, None
+    where nothing tells that. `apart`: a person said that it repeats none.
     """
 
     number: int
     parties: frozenset[Hashable]
     points: frozenset[tuple[bytes, Hashable]]
     apart: bool = False
+
+
+class Open(NamedTuple):
+    """Where a comment may stand that waits: the words that tell it, and the places."""
+
+    reference: str
+    places: frozenset[tuple[str | None, str]]
+
+    def may_be(self, other: Hashable) -> bool:
+        """Tell whether an earlier one of the same words may stand in the same place."""
+        if isinstance(other, Open) or other is None:
+            return other == self
+        document, labels, _ = cast("_Place", other)
+        return any((document, label) in self.places for label in labels)
 
 
 def wording(comment: Comment) -> bytes:
@@ -50,9 +70,14 @@ def wordings(comments: Iterable[Comment]) -> str:
 
 
 def point(comment: Comment) -> tuple[bytes, Hashable]:
-    """Say what a comment says, and where it stands."""
-    place = (comment.document, comment.paragraphs, comment.action)
-    return wording(comment), None if comment.review else place
+    """Say what a comment says, and where it stands or may."""
+    if not comment.review:
+        place = (comment.document, comment.paragraphs, comment.action)
+        return wording(comment), place
+    places = frozenset((c.document, c.paragraph) for c in comment.candidates)
+    tells = comment.evidence.kind in _TELLING
+    reference = comment.evidence.value if tells else ""
+    return wording(comment), Open(reference, places) if tells or places else None
 
 
 def repeated(said: Iterable[Said]) -> dict[int, int]:
@@ -81,8 +106,15 @@ def repeated(said: Iterable[Said]) -> dict[int, int]:
 
 
 def _adds_nothing(one: Said, earlier: Said) -> bool:
-    words = {said for said, _ in earlier.points}
-    return all(
-        said in words if place is None else (said, place) in earlier.points
-        for said, place in one.points
-    )
+    where: dict[bytes, list[Hashable]] = {}
+    for said, place in earlier.points:
+        where.setdefault(said, []).append(place)
+    return all(_is_among(place, where.get(said, ())) for said, place in one.points)
+
+
+def _is_among(place: Hashable, others: Collection[Hashable]) -> bool:
+    if place is None:
+        return bool(others)
+    if isinstance(place, Open):
+        return any(map(place.may_be, others))
+    return place in others

@@ -26,7 +26,7 @@ _VERBS: Mapping[str, str] = {
     "list": "look.list_",
     "show": "look.show",
     "drafts": "look.drafts",
-    "review": "judge.review",
+    "review": "review.review",
     "decide": "judge.decide",
     "admit": "judge.admit",
     "extend": "judge.extend",

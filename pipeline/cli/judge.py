@@ -1,36 +1,39 @@
-"""The verbs by which a person decides: review, decide, admit, extend, rehearse."""
+"""The verbs by which a person decides: decide, admit, extend, rehearse."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from textwrap import shorten
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline import compile as compilation
 from pipeline import deadlines, decisions
-from pipeline.cli.context import Because, By, context, place, table
+from pipeline.cli.context import Because, By, context, place
 from pipeline.cli.look import id_of, one
-from pipeline.decisions import telling, waiting
-from pipeline.decisions.waiting import Question
+from pipeline.decisions import correcting, naming, telling
 from pipeline.faults import Fault
 from pipeline.ledger import shown_id
 from rules.deadline import last_second, shown
 from rules.terms import Action, Kind, Place, StakeholderType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from rich.console import RenderableType
-
     from pipeline.deadlines import Rehearsal
-    from pipeline.decisions.waiting import Card
+    from pipeline.ledger import Unit
+    from pipeline.record import Known
     from pipeline.service import Pass, Service
 
 Id = Annotated[
     str, typer.Argument(metavar="ID", help="D000017, a number, or that of a comment.")
+]
+Ids = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ID...", help="One, or several of which the same is decided."
+    ),
 ]
 Call = Annotated[str, typer.Argument(metavar="CALL", help="Its id in config.toml.")]
 Hard = Annotated[
@@ -46,105 +49,9 @@ Correct = Annotated[
 ]
 
 
-def review(ctx: typer.Context) -> None:
-    """List what waits for a person, with the candidates.
-
-    Example: depositary review
-    """
-    here = context(ctx)
-    with here.service() as service, service.ledger.reading() as session:
-        cards = waiting.cards(session, service.settings)
-        data = [
-            {
-                "id": card.id,
-                "question": card.question.value,
-                "words": card.words,
-                **({"mail": asdict(card.mail)} if card.mail else {}),
-                **({"beside": asdict(card.beside.mail)} if card.beside else {}),
-                "candidates": list(card.candidates),
-                "settles": card.settles,
-                "seen": card.version,
-            }
-            for card in cards
-        ]
-        here.tell(data, *_shown(cards))
-    raise typer.Exit(1 if cards else 0)
-
-
-def _shown(cards: Sequence[Card]) -> Iterator[RenderableType]:
-    rows = [
-        [
-            card.id,
-            f"{card.question} {_words(card)}",
-            " | ".join(card.candidates),
-        ]
-        for card in cards
-    ]
-    columns = ("id", "question", "candidates")
-    wait = "waits" if len(cards) == 1 else "wait"
-    yield table(f"{len(cards)} {wait} for a person", columns, rows)
-    for question in dict.fromkeys(card.question for card in cards):
-        yield question
-        for said, when in _ANSWERS[question]:
-            line = f"  depositary decide {said} --by WHO --because WHY"
-            yield line + f"  # {when}" * bool(when)
-
-
-def _words(card: Card) -> str:
-    """Say what a card says and what mail it is about; of some the sender was said."""
-    words = shorten(card.words, _MOST_WORDS, placeholder=" …")
-    if card.mail is None:
-        return words
-    if card.beside:
-        first = f"The earlier one, {card.beside.known.number}: {card.beside.mail}"
-        return f"{words} {card.mail} {first}"
-    who = card.question is Question.WHO
-    return f"{words}; {card.mail.said}" if who else f"{words} {card.mail}"
-
-
-#: Signs of a comment that are shown; what we say ourselves is never as long.
-_MOST_WORDS = 700
-#: How each question is answered on the command line, and when.
-_ANSWERS: Mapping[Question, tuple[tuple[str, str], ...]] = {
-    Question.HELD: (
-        ("ID --kind submission", ""),
-        ("ID --kind not_a_submission", ""),
-        ("ID --kind withdrawal --of NUMBER", "if it takes an earlier one back"),
-        ("NUMBER-2 --document DRAFT --paragraph 17", "puts right what it corrects"),
-        ("NUMBER-2 --no-comment", "takes out what it corrects"),
-        ("ID --replay", "what is corrupt"),
-    ),
-    Question.WHO: (
-        ("ID --stakeholder NAME", "of a new one also: --type, or --person"),
-        ('ID --stakeholder "NAME; NAME; NAME"', "all of them together"),
-    ),
-    Question.CALL: (("ID --call CALL", ""),),
-    Question.EARLIER: (("ID --of NUMBER", ""), ("ID --of none", "")),
-    Question.AGAIN: (
-        ("ID --kind duplicate --of NUMBER", "the same: count it once"),
-        ("ID --of none", "another one: keep both"),
-    ),
-    Question.ANSWER: (("ID --answer-to ADDRESS", ""),),
-    Question.WHERE: (
-        ("ID --document DRAFT --paragraph 17", ""),
-        ("ID --document DRAFT --general", ""),
-        ("ID --no-comment", "it is none, and is taken out"),
-    ),
-    Question.UNREAD: (
-        ("ID --kind submission", "when you have read it; it is printed"),
-        ("ID --kind not_a_submission", ""),
-        ("COPY --of ID", "of a readable copy of it that has come"),
-    ),
-    Question.PUBLISH: (
-        ("ID --kind submission", "it is printed; `redact` first what is to stay out"),
-        ("ID --kind not_a_submission", ""),
-    ),
-}
-
-
 def decide(
     ctx: typer.Context,
-    ident: Id,
+    idents: Ids,
     by: By,
     because: Because,
     document: Annotated[
@@ -174,14 +81,20 @@ def decide(
         typer.Option("--type", help="What a --stakeholder is that is not known yet."),
     ] = None,
     person: Annotated[
-        bool, typer.Option("--person", help="A --stakeholder is a person, of no type.")
+        bool,
+        typer.Option(
+            "--person",
+            help="It speaks for a person: the --stakeholder, or "
+            "whom the mail shows as its sender.",
+        ),
     ] = False,
     kind: Annotated[Kind | None, typer.Option(help="What the delivery is.")] = None,
     of: Annotated[
         str | None,
         typer.Option(
             metavar="ID",
-            help="The earlier one it repeats, replaces, takes back; `none`.",
+            help="The earlier one it repeats, replaces, takes back; `none`. Of a "
+            "correction: the comment beside which its words stand.",
         ),
     ] = None,
     call: Annotated[
@@ -200,75 +113,145 @@ def decide(
 ) -> None:
     """Record a decision: where a comment belongs, who speaks, what a delivery is.
 
+    Of several at once the same is recorded, or of none where one is refused.
+
     Example: depositary decide WSIS+10/3/17-2 --document S2/C --paragraph 18
     --by "A. Secretary" --because "the text quotes it"
     """
     here = context(ctx)
-    who = decisions.Person(by=by, because=because)
     unplaced = undecided or no_comment
     on_comment = bool(document or paragraph or general or unplaced or action)
-    given = (on_comment, stakeholder, kind or of, call, answer_to, replay)
+    speaks = bool(stakeholder or person)
+    given = (on_comment, speaks, kind or of, call, answer_to, replay)
+    if sum(map(bool, given)) != 1 or (seen and len(idents) > 1):
+        raise Fault(_ONE_THING)
+    if document == _NONE and not (paragraph or general or unplaced):
+        raise Fault(_NO_DRAFT)
+    where = Place(
+        document="" if document == _NONE else document,
+        paragraphs=tuple(paragraph or ()),
+        general=general,
+        action=action,
+        undecided=undecided,
+        nothing=no_comment,
+    )
     with here.service() as service:
-        ledger = service.ledger
-        with ledger.reading() as session:
-            known = one(service, session, ident)
+        series = service.settings.consultation.series
         earlier = None if of in (None, _NONE) else id_of(service, of)
-        delivery = known.row.id or 0
-        position = place(ident, service.settings.consultation.series)[2]
-        if sum(map(bool, given)) != 1 or on_comment is (position is None):
+        act = f"{service.now():%Y-%m-%dT%H:%M:%SZ} {by}" if idents[1:] else ""
+        said = _Said(
+            service=service,
+            who=decisions.Person(by=by, because=because, together=act),
+            seen=seen,
+            where=where if on_comment else None,
+            speaks=speaks,
+            names=tuple(n.strip() for s in stakeholder or () for n in s.split(";")),
+            type=StakeholderType.INDIVIDUAL if person else type_,
+            kind=kind,
+            acts=bool(of),
+            earlier=earlier,
+            comment=place(of, series)[2] if earlier and of else None,
+            call=call,
+            answer_to=answer_to,
+        )
+        with service.ledger.reading() as session:
+            asked = [(one(service, session, i), place(i, series)[2]) for i in idents]
+        if any((position is not None) != on_comment for _, position in asked):
             raise Fault(_ONE_THING)
-        if on_comment:
-            where = Place(
-                document="" if document == _NONE else document,
-                paragraphs=tuple(paragraph or ()),
-                general=general,
-                action=action,
-                undecided=undecided,
-                nothing=no_comment,
-            )
-            if document == _NONE and not (paragraph or general or unplaced):
-                raise Fault(_NO_DRAFT)
-            drafts = service.house.drafts
+        with decisions.decision(service.ledger) as unit:  # all of them, or none
+            unit.expect([known.row.id or 0 for known, _ in asked])
+            for known, position in asked:
+                said.record(unit, known, position or 0)
+        service.worker.run()
+        told = [*_told(service, idents, asked, none=of == _NONE)]
+        lines = (f"Recorded: {x['decided']}, by {by}. {x['outcome']}" for x in told)
+        here.tell(told if idents[1:] else told[0], *lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """What was decided, by whom, of all that were named; one thing is given."""
+
+    service: Service
+    who: decisions.Person
+    seen: str
+    where: Place | None
+    speaks: bool
+    names: tuple[str, ...]
+    type: StakeholderType | None
+    kind: Kind | None
+    acts: bool
+    earlier: int | None
+    comment: int | None
+    call: str | None
+    answer_to: str | None
+
+    def record(self, unit: Unit, known: Known, position: int) -> None:
+        """Record it of one of them."""
+        house, who, seen = self.service.house, self.who, self.seen
+        delivery, earlier = known.row.id or 0, self.earlier
+        if self.where:
             decisions.settle_comment(
-                ledger,
+                unit,
                 delivery,
-                position or 0,
-                where,
+                position,
+                self.where,
                 who,
-                drafts=drafts,
+                drafts=house.drafts,
                 expected=seen,
             )
-        elif stakeholder:
-            registered = service.house.registered
-            each = [one.strip() for one in ";".join(stakeholder).split(";")]
-            names = decisions.named(each, type_, known, registered, person=person)
-            decisions.settle_stakeholders(ledger, delivery, names, who, expected=seen)
-        elif kind:
-            decisions.settle_kind(
-                ledger, delivery, kind, who, earlier=earlier, expected=seen
+        elif self.speaks:
+            names = self.names or (known.row.sender_name,)
+            found = naming.named(names, self.type, known, house.registered)
+            decisions.settle_stakeholders(unit, delivery, found, who, expected=seen)
+        elif self.kind is Kind.CORRECTION:
+            correcting.settle_correction(
+                unit,
+                house,
+                delivery,
+                who,
+                earlier=earlier,
+                comment=self.comment,
+                expected=seen,
             )
-        elif of:
-            decisions.settle_replaced(ledger, delivery, earlier, who, expected=seen)
-        elif call:
-            decisions.settle_call(ledger, delivery, call, who, expected=seen)
-        elif answer_to:
-            decisions.settle_answer(ledger, delivery, answer_to, who, expected=seen)
+        elif self.kind:
+            decisions.settle_kind(
+                unit, delivery, self.kind, who, earlier=earlier, expected=seen
+            )
+        elif self.acts:
+            decisions.settle_replaced(unit, delivery, earlier, who, expected=seen)
+        elif self.call:
+            decisions.settle_call(unit, delivery, self.call, who, expected=seen)
+        elif self.answer_to:
+            decisions.settle_answer(unit, delivery, self.answer_to, who, expected=seen)
         else:
-            decisions.replay(ledger, delivery, who)
-        service.worker.run()
-        with ledger.reading() as session:
+            decisions.replay(unit, delivery, who)
+
+
+def _told(
+    service: Service,
+    idents: Sequence[str],
+    asked: Sequence[tuple[Known, int | None]],
+    *,
+    none: bool,
+) -> Iterator[dict[str, str]]:
+    """Say of each what it is now."""
+    with service.ledger.reading() as session:
+        for ident, (known, position) in zip(idents, asked, strict=True):
+            delivery = known.row.id or 0
             now = telling.outcome(session, service.settings, delivery, position)
             row = one(service, session, shown_id(delivery)).row
-        if of == _NONE:
-            now += " It acts on no earlier one."
-        here.tell(
-            {"decided": ident, "kind": row.kind, "state": row.state, "outcome": now},
-            f"Recorded: {ident}, by {by}. {now}",
-        )
+            yield {
+                "decided": ident,
+                "kind": row.kind,
+                "state": row.state,
+                "outcome": now + " It acts on no earlier one." * none,
+            }
 
 
 _ONE_THING = (
-    "Say one thing that is decided: for a comment (ID-1) where it belongs "
+    "Say one thing that is decided, of one or of several (of several without --seen): "
+    "for a comment (ID-1) where it belongs "
     "(--document, --paragraph, --general, --action, --undecided, --no-comment); for "
     "a delivery one "
     "of --stakeholder, --kind, --of, --call, --answer-to, --replay."

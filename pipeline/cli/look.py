@@ -10,6 +10,7 @@ from sqlmodel import col, select
 
 from pipeline import record
 from pipeline.cli.context import context, place, table, visible
+from pipeline.decisions.correcting import corrected_by
 from pipeline.decisions.unasked import unasked as alone
 from pipeline.faults import Fault
 from pipeline.repeated import seen
@@ -108,6 +109,7 @@ def show(
         ).all()
         lines = [
             *_decided_lines(known, service.settings.calls[0].zone),
+            *(f"Corrected: {said}" for said in corrected_by(session, known)),
             *_comment_lines(known),
             *(
                 f"Letter {x.kind} to {x.to}: {x.state} {x.why * (x.state != 'sent')}"

@@ -30,7 +30,6 @@ from rules.terms import (
     LetterKind,
     Message,
     Stakeholder,
-    StakeholderType,
     Verdict,
 )
 from rules.unseen_flags import Unseen
@@ -41,8 +40,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from pipeline.ledger import Ledger
-    from pipeline.record import Known
-    from rules.terms import Draft, Place, Registered
+    from rules.terms import Draft, Place
 
 #: The other halves of the subject, for those who know them here.
 __all__ = ["decided", "unchanged", "version_of", "version_of_comment"]
@@ -104,34 +102,6 @@ def settle_comment(  # noqa: PLR0913 (a decision has so many facts)
         return after
 
 
-def named(
-    names: Sequence[str],
-    type_: StakeholderType | None,
-    known: Known,
-    registered: Sequence[Registered],
-    *,
-    person: bool = False,
-) -> tuple[Stakeholder, ...]:
-    """Return the stakeholders of these names: proposed, registered, or new ones.
-
-    A `person` has no type. Raises Fault where that of another new one is not said.
-    """
-    cards = {
-        card.name.casefold(): card
-        for card in (*known.stakeholders, *(r.stakeholder for r in registered))
-    }
-    for name in names:
-        if name.strip() and not (name.casefold() in cards or type_ or person):
-            raise Fault(
-                f"{name!r} is not a known stakeholder. Write the name as the registry "
-                "does; of a new one say that it is a person, or the type: "
-                f"{', '.join(StakeholderType)}."
-            )
-    return tuple(
-        cards.get(name.casefold(), Stakeholder(name=name, type=type_)) for name in names
-    )
-
-
 def settle_stakeholders(
     ledger: Ledger | Unit,
     delivery: int,
@@ -183,7 +153,7 @@ def settle_kind(  # noqa: PLR0913 (a decision has so many facts)
         if kind is Kind.DUPLICATE:
             said["earlier"] = _repeated(unit, row, earlier or row.duplicate_of)
         elif earlier:
-            said["replaces"] = _numbered(unit, row, earlier)
+            said["replaces"] = numbered(unit, row, earlier)
         if row.kind == kind and row.state != State.HELD and len(said) == 1:
             raise Fault(f"It is a {kind} already; nothing was recorded.")
         record(unit, delivery, who, **said)
@@ -218,7 +188,8 @@ def _repeated(unit: Unit, row: DeliveryRow, earlier: int | None) -> int:
     return earlier
 
 
-def _numbered(unit: Unit, row: DeliveryRow, earlier: int) -> int:
+def numbered(unit: Unit, row: DeliveryRow, earlier: int) -> int:
+    """Return another delivery that has a number, or raise Fault."""
     found = unit.session.get(DeliveryRow, earlier)
     if found is None or found.number is None or found.id == row.id:
         raise Fault("Name another submission that has a number; see `list`.")
@@ -226,20 +197,21 @@ def _numbered(unit: Unit, row: DeliveryRow, earlier: int) -> int:
 
 
 def settle_call(
-    ledger: Ledger, delivery: int, call: str, who: Person, *, expected: str = ""
+    ledger: Ledger | Unit, delivery: int, call: str, who: Person, *, expected: str = ""
 ) -> None:
     """Record which call a delivery answers; it is judged again by its deadline."""
-    known = [c.id for c in ledger.settings.calls]
-    if call not in known:
-        raise Fault(f"There is no call {call!r}; the calls are: {', '.join(known)}.")
     with decision(ledger) as unit:
+        known = [c.id for c in unit.ledger.settings.calls]
+        if call not in known:
+            calls = ", ".join(known)
+            raise Fault(f"There is no call {call!r}; the calls are: {calls}.")
         row = delivery_of(unit, delivery, expected)
         record(unit, delivery, who, call=call)
         again(unit, row, who.because)
 
 
 def settle_replaced(
-    ledger: Ledger,
+    ledger: Ledger | Unit,
     delivery: int,
     earlier: int | None,
     who: Person,
@@ -254,14 +226,19 @@ def settle_replaced(
                 "Only a submission replaces an earlier one, and only a withdrawal "
                 "takes one back. First say what it is, with --kind."
             )
-        target = _numbered(unit, row, earlier) if earlier else 0
+        target = numbered(unit, row, earlier) if earlier else 0
         record(unit, delivery, who, replaces=target)
         no_circle(unit, delivery)
         again(unit, row, who.because)
 
 
 def settle_answer(
-    ledger: Ledger, delivery: int, address: str, who: Person, *, expected: str = ""
+    ledger: Ledger | Unit,
+    delivery: int,
+    address: str,
+    who: Person,
+    *,
+    expected: str = "",
 ) -> None:
     """Record to which of the addresses in a mail its letters go.
 
@@ -310,7 +287,7 @@ def admit(ledger: Ledger, delivery: int, who: Person) -> None:
         again(unit, row, reason)
 
 
-def replay(ledger: Ledger, delivery: int, who: Person) -> None:
+def replay(ledger: Ledger | Unit, delivery: int, who: Person) -> None:
     """Let what could not be processed go the whole way again, from its bytes."""
     with decision(ledger) as unit:
         row = delivery_of(unit, delivery)

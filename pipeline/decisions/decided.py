@@ -75,7 +75,11 @@ def gathered(said: Iterable[dict[str, Any]]) -> Decided:
 def _added(found: Decided, data: dict[str, Any]) -> Decided:
     if "kind" in data:
         found = replace(
-            found, kind=Kind(data["kind"]), released=True, earlier=data.get("earlier")
+            found,
+            kind=Kind(data["kind"]),
+            released=True,
+            earlier=data.get("earlier"),
+            corrects=data.get("corrects", ""),
         )
     for name in _FACTS:
         if name in data:

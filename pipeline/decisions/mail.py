@@ -14,6 +14,7 @@ from pipeline.letters.answers import about
 from pipeline.store.series import ON_WHAT, given_number, that_stand
 from pipeline.store.tables import PartRow
 from pipeline.store.values import load
+from rules.lifecycle import State
 from rules.marks import marked, of_passage, signed
 from rules.terms import Passage, PassageKind
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pipeline.store.tables import DeliveryRow
 
 _FIRST = 160  # signs of its words that are shown
+_LAST = 5  # submissions of its sender that are named
 _BATCH = 500
 
 
@@ -35,7 +37,7 @@ class Mail:
 
     `answers` is the submission about which our letter was that it answers, `names`
     are the numbers of submissions that it gives; `stand` those of its sender that it
-    may mean, where that is asked.
+    may mean, where that is asked, and `sent` those where nothing else says which.
     """
 
     sender: str
@@ -44,6 +46,7 @@ class Mail:
     answers: str = ""
     names: tuple[str, ...] = ()
     stand: tuple[str, ...] = ()
+    sent: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """Say it in a line."""
@@ -58,6 +61,8 @@ class Mail:
             said += f" It answers our letter on {self.answers}."
         if self.names:
             said += f" It names {', '.join(self.names)}."
+        if self.sent:
+            said += f" Its sender also sent {', '.join(self.sent)}."
         return said
 
 
@@ -90,10 +95,13 @@ def _words(passage: dict[str, Any]) -> str:
 def mail(session: Session, known: Known, body: str) -> Mail:
     """Say what a mail is; `body` are the words of its sender."""
     number = rf"(?<!\w){re.escape(known.series)}/\d{{1,6}}(?!\w)"
-    target = about(session, known.row)
+    target = about(session, known.row, known.series)
     answers = _name(session, known.series, target) if target else ""
-    asked = ON_WHAT in known.row.flags
-    stand = that_stand(session, known.row) if asked else ()
+    row, asked = known.row, ON_WHAT in known.row.flags
+    held = row.state == State.HELD
+    address = row.sender_address or _address(row)
+    found = that_stand(session, row, address) if address and (asked or held) else []
+    stand = tuple(f"{known.series}/{each.number}" for each in reversed(found))
     named = dict.fromkeys(re.findall(number, f"{known.row.subject}\n{body}"))
     return Mail(
         sender=known.sender,
@@ -101,8 +109,15 @@ def mail(session: Session, known: Known, body: str) -> Mail:
         words=shorten(body, _FIRST, placeholder=" …"),
         answers=answers,
         names=tuple(name for name in named if name != answers),
-        stand=tuple(f"{known.series}/{row.number}" for row in reversed(stand)),
+        stand=stand if asked else (),
+        sent=stand[-_LAST:] if held and not (answers or named) else (),
     )
+
+
+def _address(row: DeliveryRow) -> str:
+    """Return the address of the one sender of a mail that is not judged yet."""
+    senders = (row.message or {}).get("senders", ())
+    return str(senders[0]["address"]) if len(senders) == 1 else ""
 
 
 def _name(session: Session, series: str, row: DeliveryRow) -> str:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from sqlmodel import col
 
 from pipeline import record
+from pipeline.decisions.correcting import corrects
 from pipeline.store.tables import DeliveryRow
 from rules.lifecycle import State
-from rules.terms import Kind
+from rules.terms import Action, Kind, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,8 @@ def place(comment: Comment) -> str:
     if comment.review:
         return "waits again"
     labels = ", ".join(comment.paragraphs).replace("*", "general")
-    return f"is on {comment.document or 'no draft'}, {labels}"
+    behind = "after " * (comment.action is Action.ADD)
+    return f"is on {comment.document or 'no draft'}, {behind}{labels}"
 
 
 def outcome(
@@ -41,7 +43,9 @@ def outcome(
         return ""
     name = known.number or known.id
     if position:
-        return f"{name}-{position} {place(known.comments[position - 1])}."
+        comment = known.comments[position - 1]
+        asks = "" if comment.aside else f" It is taken for: {comment.action}."
+        return f"{name}-{position} {place(comment)}.{asks}"
     return " ".join(_sentences(session, settings, known, name))
 
 
@@ -61,9 +65,29 @@ def _sentences(
         if other := _known(session, settings, where):
             it = other.number or other.id
             yield f"{name} now repeats {it}; only the words of {it} count."
+    if corrected := corrects(row):
+        yield from _correcting(row, name, corrected)
     if row.kind == Kind.SUBMISSION and known.stakeholders:
         who = " and ".join(one.name for one in known.stakeholders)
         yield f"It speaks for {who}{', to be confirmed' * row.stakeholder_review}."
+
+
+def _correcting(row: DeliveryRow, name: str, corrected: str) -> Iterator[str]:
+    """Say what becomes of the words of what corrects another one."""
+    yield f"It corrects {corrected}."
+    if row.kind == Kind.CORRECTION:
+        yield (
+            "Its own words are printed nowhere; if they are to stand as a comment: "
+            f"decide {name} --kind correction --of {corrected}-1, or whichever they "
+            "correct."
+        )
+        return
+    if row.verdict == Verdict.LATE:
+        yield "It came too late: its words count once it is admitted."
+    yield (
+        f"Both stand, in their words; if {corrected} is not to be printed: "
+        f"decide {corrected} --no-comment."
+    )
 
 
 def acting(name: str, known: Known, other: Known) -> str:

@@ -10,6 +10,7 @@ from sqlmodel import select
 from pipeline import decisions
 from pipeline.cli.context import place as place_of
 from pipeline.decisions.asking import together
+from pipeline.decisions.naming import named
 from pipeline.decisions.waiting import WHOLE, Question, Waits
 from pipeline.desk.cards import comment_of, find, following
 from pipeline.desk.frame import Done
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from rules.terms import Candidate, Stakeholder
 
 Word = TypeVar("Word", bound=StrEnum)
-#: What stands in the list of types for somebody who has none.
-PERSON = "person"
 
 
 def person(ask: Ask) -> decisions.Person:
@@ -100,10 +99,9 @@ def names_of(ask: Ask, known: record.Known) -> tuple[Stakeholder, ...]:
     names = [*party, *ask.all("name"), *filter(None, others)]
     if not names:
         raise Fault("Go back and choose who speaks, or write a name.")
-    person = ask["type"] == PERSON
-    type_ = None if person else one_of(StakeholderType, ask["type"])
+    type_ = one_of(StakeholderType, ask["type"])
     registered = ask.desk.service.house.registered
-    return decisions.named(names, type_, known, registered, person=person)
+    return named(names, type_, known, registered)
 
 
 def _kind(ask: Ask) -> Kind:

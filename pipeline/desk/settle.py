@@ -14,7 +14,8 @@ from sqlalchemy import tuple_
 from sqlmodel import col, select
 
 from pipeline import decisions
-from pipeline.decisions import enrol, telling
+from pipeline.cli.context import place as place_of
+from pipeline.decisions import correcting, enrol, telling
 from pipeline.decisions.carrying import Carried, carried
 from pipeline.decisions.placement import placed
 from pipeline.decisions.waiting import WHOLE, Question, Waits
@@ -176,9 +177,22 @@ def _record(  # noqa: PLR0913, PLR0917 (the facts of one decision)
     if isinstance(answer, Kind):
         earlier = delivery_of(service, ask["earlier"])
         with unit.session.begin_nested():  # it may be refused when it is written
-            decisions.settle_kind(
-                unit, delivery, answer, who, earlier=earlier, expected=seen
-            )
+            if answer is Kind.CORRECTION:
+                series = service.settings.consultation.series
+                comment = place_of(ask["earlier"], series)[2] if earlier else None
+                correcting.settle_correction(
+                    unit,
+                    service.house,
+                    delivery,
+                    who,
+                    earlier=earlier,
+                    comment=comment,
+                    expected=seen,
+                )
+            else:
+                decisions.settle_kind(
+                    unit, delivery, answer, who, earlier=earlier, expected=seen
+                )
         if one.question in _SEEN and answer is Kind.SUBMISSION:
             return "was read, and stays as it is"
         return f"is {answer.replace('_', ' ')}; it is judged again"

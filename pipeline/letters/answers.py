@@ -1,12 +1,14 @@
 """Which letter of ours does a message answer, and about which submission was it?
 
-By In-Reply-To and References, which name our letters for ever in the same way;
-the number in a subject is only a hint. An answer to "correction received" is one
-about the submission that was corrected.
+By In-Reply-To and References, which name our letters for ever in the same way; else by
+the number in the subject, where the submission came from the same address: whether that
+is proven is asked of whoever acts on it, as of what replaces another. An answer to
+"correction received" is one about the submission that was corrected.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
@@ -31,7 +33,7 @@ def answered(
 ) -> Answered | None:
     """Return what a delivery answers; what a person `said` of it goes first."""
     named = said.replaces if said.kind is Kind.CORRECTION else None
-    target = session.get(DeliveryRow, named) if named else about(session, row)
+    target = session.get(DeliveryRow, named) if named else about(session, row, series)
     if target is None:
         return None
     number = target.number or given_number(session, target)
@@ -69,8 +71,16 @@ def settled(session: Session, delivery: int) -> frozenset[str]:
     )
 
 
-def about(session: Session, row: DeliveryRow) -> DeliveryRow | None:
+def about(session: Session, row: DeliveryRow, series: str) -> DeliveryRow | None:
     """Return the delivery about which the letter was that this one answers."""
+    target = _threaded(session, row) or _numbered(session, row, series)
+    if target is not None and target.kind == Kind.CORRECTION:
+        return about(session, target, series)
+    return target
+
+
+def _threaded(session: Session, row: DeliveryRow) -> DeliveryRow | None:
+    """Find the delivery by the names of the letters that a mail answers."""
     thread = (row.message or {}).get("in_reply_to")
     if not thread:
         return None
@@ -86,10 +96,27 @@ def about(session: Session, row: DeliveryRow) -> DeliveryRow | None:
     }
     # the thread is told from its beginning: the last of it is the nearest
     named = next((n for n in (first, *reversed(earlier)) if n in letters), None)
-    target = session.get(DeliveryRow, letters[named]) if named else None
-    if target is not None and target.kind == Kind.CORRECTION:
-        return about(session, target)
-    return target
+    return session.get(DeliveryRow, letters[named]) if named else None
+
+
+def _numbered(session: Session, row: DeliveryRow, series: str) -> DeliveryRow | None:
+    """Find the submission that a subject names as our letters do, of the same address.
+
+    They begin with its number, behind which a colon stands.
+    """
+    message = row.message or {}
+    ours = rf"(?<!\w){re.escape(series)}/(\d{{1,6}})[\s\u2066-\u2069]*[:：]"
+    numbers = set(re.findall(ours, message.get("subject", "")))
+    if len(numbers) != 1:
+        return None
+    target = session.exec(
+        select(DeliveryRow).where(
+            DeliveryRow.number == int(numbers.pop()), col(DeliveryRow.id) < row.id
+        )
+    ).first()
+    senders = {one["address"].lower() for one in message.get("senders", ())}
+    known = target is not None and target.sender_address.lower()
+    return target if known and senders == {known} else None
 
 
 def _copy(session: Session, row: DeliveryRow) -> bool:

@@ -8,6 +8,7 @@ person.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
@@ -23,23 +24,27 @@ from rules.lifecycle import Event
 from rules.terms import Action, Kind, PassageKind, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from pipeline.house import House
     from pipeline.work import Answered, Item
     from rules.correction import Change, Reply
     from rules.duplicate import Relation
-    from rules.terms import Comment
+    from rules.terms import Address, Comment, Passage
 
+#: The flag of what corrects another one, or a comment of it.
+CORRECTS = "corrects:"
 _THEN = (
     "Put right what is meant, comment by comment (--no-comment takes one out); then "
-    "say --kind correction of this mail, or --kind submission if it brings comments of "
-    "its own"
+    "say --kind correction of this mail. What it says in new words counts beside the "
+    "comment that it corrects: --kind correction --of {}-1; and --kind submission "
+    "if it brings comments of its own"
 )
 _UNREAD = "A reply that could not be read as a correction: "
 _MORE = (
-    _UNREAD + "it answers our letter on {} and says {}. {} Of {} it was understood{}"
+    _UNREAD + "it answers our letter on {} and says {}. {}{} Of {} it was understood{}"
 )
+_PLAIN = "Plain in it, and done with --kind correction: {}. Not plain: {}. "
 _NOTHING = ": no comment."
 _OTHER = (
     "It corrects {}, but it is not proven to come from the same party: {}. If it may "
@@ -54,7 +59,7 @@ _FALLEN = "what it corrects was replaced, taken back or set aside"
 _ON_ITS_WAY = "which is being judged again; then it is done by itself."
 _SOON = timedelta(minutes=1)
 _LONGEST = 160
-_SHORT = 60
+_WHOLE, _SHORT = 400, 60
 
 
 def heard(item: Item, house: House, facts: Mapping[str, Any]) -> Reply | None:
@@ -72,7 +77,7 @@ def heard(item: Item, house: House, facts: Mapping[str, Any]) -> Reply | None:
     reply = _read(item, house)
     more = reply.unclear or _files(item)
     if reply.asks or (reply.changes and more) or _is_letter(item, house, reply):
-        raise Held(_more(item, item.answers, reply))
+        raise Held(_more(item, item.answers, reply, house))
     if reply.changes and (why := _unproven(item.answers, facts)):
         raise Held(_OTHER.format(item.answers.name, why))
     return None if more else reply
@@ -85,9 +90,21 @@ def admitted(item: Item, facts: Mapping[str, Any]) -> Outcome:
     named = {
         "kind": Kind.CORRECTION.value,
         "call": item.answers.call,
-        "flags": sorted({*facts["flags"], f"corrects:{item.answers.name}"}),
+        "flags": sorted({*facts["flags"], f"{CORRECTS}{item.answers.name}"}),
     }
     return Outcome(event=Event.ADMIT, facts={**facts, **named})
+
+
+def flags(item: Item) -> tuple[str, ...]:
+    """Say of what a person let stand beside a comment which one it corrects."""
+    return (CORRECTS + item.decided.corrects,) if item.decided.corrects else ()
+
+
+def left(passages: Iterable[Passage], senders: Iterable[Address], house: House) -> str:
+    """Return the words of a mail of which nothing is a plain correction, shortened."""
+    signers = [sender.name for sender in senders]
+    found = correction.read(_own(passages), house.labelled.citable, signers)
+    return "" if found.changes else _short(" / ".join(found.unclear))
 
 
 def applied(item: Item, house: House) -> Outcome:
@@ -109,11 +126,14 @@ def applied(item: Item, house: House) -> Outcome:
     amiss = [] if answers.stands else [_FALLEN]
     for change in () if answers.recorded else _read(item, house).changes:
         try:
-            made[change.position] = _place(change, answers, house)
+            where = _place(change, answers, house)
+            made[change.position] = _both(made.get(change.position), where)
         except Fault as fault:
             amiss.append(f"comment {change.position}: {str(fault).rstrip('.')}")
     if amiss and not settled:
-        raise Held(f"It corrects {answers.name}, and {'; '.join(amiss)}. {_THEN}.")
+        raise Held(
+            f"It corrects {answers.name}, and {'; '.join(amiss)}. {_then(answers)}."
+        )
     corrected = Corrected(delivery=answers.delivery, places=made)
     return Outcome(event=Event.ACKNOWLEDGE, corrects=corrected)
 
@@ -125,13 +145,13 @@ def _read(item: Item, house: House) -> Reply:
 
 def _words(item: Item) -> str:
     """Return the reply's own words: what it quotes and its signature left out."""
-    return "\n".join(
-        passage.text
-        for part in item.texts
-        if part.is_body
-        for passage in part.passages
-        if passage.kind not in (PassageKind.QUOTED, PassageKind.SIGNATURE)
-    )
+    bodies = (part for part in item.texts if part.is_body)
+    return _own(passage for part in bodies for passage in part.passages)
+
+
+def _own(passages: Iterable[Passage]) -> str:
+    others = (PassageKind.QUOTED, PassageKind.SIGNATURE)
+    return "\n".join(p.text for p in passages if p.kind not in others)
 
 
 def _is_letter(item: Item, house: House, reply: Reply) -> bool:
@@ -160,7 +180,7 @@ def _ask_of_loose(item: Item, house: House) -> None:
         if series not in item.envelope.subject:
             return
         loose = _read(item, house)
-        if not loose.changes or loose.unclear:
+        if not loose.changes:
             return
     raise Held(_LOOSE)
 
@@ -184,21 +204,51 @@ def meant(item: Item, relation: Relation) -> tuple[str, ...]:
     return (*ours, *relation.refers_to)
 
 
-def _more(item: Item, answers: Answered, reply: Reply) -> str:
-    """Say what a reply says, what can be done, and what it is about."""
-    said = " / ".join((*reply.unclear, *["with a file"] * _files(item)))
-    then, words = f"{_THEN}.", _words(item)
+def _more(item: Item, answers: Answered, reply: Reply, house: House) -> str:
+    """Say what a reply says, what of it would be done, and what it is about."""
+    then, words = f"{_then(answers)}.", _words(item)
+    said = [*filter(None, map(str.strip, words.splitlines()))]
+    said += ["with a file"] * _files(item)
     numbered = answers.stands and answers.name != shown_id(answers.delivery)
     if numbered and takes_back(f"{item.envelope.subject}\n{words}"):
-        then = f"{_THEN}, or --kind withdrawal --of {answers.name} if it takes it back."
+        back = f"--kind withdrawal --of {answers.name} if it takes it back."
+        then = f"{_then(answers)}, or {back}"
     known = "; ".join(map(_shown, answers.comments.items()))
     return _MORE.format(
         answers.name,
-        f"“{_short(said)}”",
+        f"“{_short(' / '.join(said), _WHOLE)}”",
+        _plain(reply, answers, house),
         then,
         answers.name,
         f": {known}." if known else _NOTHING,
     )
+
+
+def _then(answers: Answered) -> str:
+    return _THEN.format(answers.name)
+
+
+def _plain(reply: Reply, answers: Answered, house: House) -> str:
+    """Say what of a reply is plain, where only a part of it is."""
+    if not reply.changes:
+        return ""
+    done = "; ".join(_done(change, answers, house) for change in reply.changes)
+    left = f"“{_short(' / '.join(reply.unclear))}”" if reply.unclear else "its file"
+    return _PLAIN.format(done, left)
+
+
+def _done(change: Change, answers: Answered, house: House) -> str:
+    """Say what a change does, or why it cannot be done."""
+    try:
+        where = _place(change, answers, house)
+    except Fault as fault:
+        return f"comment {change.position}, but {str(fault).rstrip('.')}"
+    if where.nothing:
+        return f"{change.position} is taken out"
+    if where.action:
+        return f"{change.position} = {where.action}"
+    place = " ".join((where.document or "", *(where.paragraphs or ("general",))))
+    return f"{change.position} -> {place.strip()}"
 
 
 def _shown(numbered: tuple[int, Comment]) -> str:
@@ -233,9 +283,19 @@ def _place(change: Change, answers: Answered, house: House) -> Place:
     return where
 
 
+def _both(before: Place | None, where: Place) -> Place:
+    """Put together where a comment goes and what it asks for, in any order."""
+    if before is None:
+        return where
+    asks = where.action or before.action
+    return replace(before if where.action else where, action=asks)
+
+
 def _where(change: Change, before: Comment, house: House) -> Place:
     if change.taken_out:
         return Place(nothing=True)
+    if change.action:
+        return Place(action=change.action)
     if change.general and len(change.documents) > 1:
         raise Fault("it is not plain which draft is meant.")
     if change.general:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pipeline.settings import Settings
     from pipeline.store.tables import LetterRow
     from rules.citation.documents import Citable
-    from rules.terms import Draft, Window
+    from rules.terms import Comment, Draft, Window
 
 
 #: How what stood in cells of its own is kept apart in one line.
@@ -149,7 +149,13 @@ def _comments(
                 paragraphs=comment.paragraphs,
                 action=comment.action,
                 words=words,
+                proposed="" if _is_all(comment) else comment.proposed,
                 review=comment.review,
                 out=comment.aside,
                 settled=f"comment {position}" in ours,
             )
+
+
+def _is_all(comment: Comment) -> bool:
+    """Tell whether the text that is proposed is all that a comment says."""
+    return comment.proposed.split() in ([], comment.text.split())

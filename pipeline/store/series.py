@@ -140,11 +140,17 @@ def judged_later(sender: Any, delivery: Any) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def that_stand(session: Session, row: DeliveryRow) -> list[DeliveryRow]:
-    """Return what the same address sent before and what counts, the latest first."""
+def that_stand(
+    session: Session, row: DeliveryRow, address: str = ""
+) -> list[DeliveryRow]:
+    """Return what the same address sent before and what counts, the latest first.
+
+    Of a mail that is not judged yet it must be said which address that is.
+    """
+    address = address or row.sender_address
     found = _now(
         session,
-        col(DeliveryRow.sender_address) == row.sender_address,
+        col(DeliveryRow.sender_address) == address,
         col(DeliveryRow.kind) == Kind.SUBMISSION.value,
         col(DeliveryRow.number).is_not(None),
         col(DeliveryRow.id) < row.id,
@@ -154,7 +160,7 @@ def that_stand(session: Session, row: DeliveryRow) -> list[DeliveryRow]:
     numbered = {
         each.number: each
         for delivery, each in found.items()
-        if each.sender_address == row.sender_address
+        if each.sender_address == address
         and each.kind == Kind.SUBMISSION
         and each.number is not None
         and delivery < (row.id or 0)

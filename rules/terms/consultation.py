@@ -59,7 +59,7 @@ class Draft:
 
 
 class StakeholderType(StrEnum):
-    """The four types of WSIS, and the two that other consultations add."""
+    """The four types of WSIS, those that other consultations add, and a person."""
 
     GOVERNMENT = "government"
     PRIVATE_SECTOR = "private sector"
@@ -67,6 +67,7 @@ class StakeholderType(StrEnum):
     INTERNATIONAL_ORGANIZATION = "international organization"
     ACADEMIA = "academia"
     TECHNICAL_COMMUNITY = "technical community"
+    INDIVIDUAL = "individual"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -232,8 +232,40 @@ def test_nobody_corrects_what_another_party_sent(service, more, words):
     assert known(service, 2).letters == ()
 
 
-def test_the_number_in_the_subject_is_only_a_hint(service):
-    take(service, 2, mail(2, PLAIN, subject="Re: CASE/1/1: your contribution"))
+NUMBERED = "Re: CASE/1/1: your contribution"
+
+
+@pytest.mark.parametrize("before", ["Re: ", "AW: Fwd: ", ""])
+def test_the_number_in_the_subject_is_enough_from_the_same_proven_address(
+    service, before
+):
+    subject = f"{before}CASE/1/1 : your contribution has been received"
+    take(service, 2, mail(2, f"{PLAIN}\n\n{WROTE}\n{QUOTED}", subject=subject))
+    assert stands(service) == CORRECTED
+    assert "Number: CASE/1/1" in outbox(service)
+
+
+def test_of_a_reply_that_is_known_by_its_subject_no_line_is_lost(service):
+    words = "1 -> paragraph 3\n2 -> keep, I think"
+    take(service, 2, mail(2, words, subject=NUMBERED))
+    assert known(service, 2).row.state == "held"
+    (question,) = questions(service)
+    assert "“1 -> paragraph 3 / 2 -> keep, I think”" in question
+    assert "Plain in it, and done with --kind correction: 1 -> D 3." in question
+    assert "Not plain: “2 -> keep, I think”" in question
+
+
+@pytest.mark.parametrize("subject", ["CASE/1/7: so", "CASE/1/1: a, CASE/1/2: b", "Hi"])
+def test_a_subject_that_names_none_or_several_of_ours_says_nothing(service, subject):
+    take(service, 2, mail(2, "Paragraph 3: no plums.", subject=subject))
+    assert known(service, 2).row.kind == Kind.SUBMISSION
+
+
+@pytest.mark.parametrize("more", ["", "\nAnd so on."])
+def test_the_number_in_the_subject_is_only_a_hint_from_another(service, more):
+    words = PLAIN + more
+    another = "Eve <eve@other.example>"
+    take(service, 2, mail(2, words, subject=NUMBERED, sender=another))
     assert stands(service) == UNTOUCHED
     (question,) = questions(service)
     assert "--kind correction --of NUMBER" in question

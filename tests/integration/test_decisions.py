@@ -11,6 +11,7 @@ from sqlmodel import col, select
 
 from pipeline import decisions, exporting
 from pipeline.decisions import Person
+from pipeline.decisions.naming import named
 from pipeline.decisions.undoing import undo
 from pipeline.decisions.waiting import Question, cards
 from pipeline.faults import Fault
@@ -460,9 +461,7 @@ def test_what_is_not_proven_is_registered_and_out_of_the_compilation(service):
 
 def test_what_a_person_proved_is_compiled(service):
     take(service, forged(1, DELETE_2))
-    marenia = decisions.named(
-        ["marenia"], None, known(service, 1), service.house.registered
-    )
+    marenia = named(["marenia"], None, known(service, 1), service.house.registered)
     decisions.settle_stakeholders(service.ledger, 1, marenia, WHO)
     assert service.once().issued == ("drafts",)
     assert "Marenia, Government" in page(service, "compilations/drafts")
@@ -472,11 +471,21 @@ def test_of_a_new_stakeholder_the_type_is_said(service):
     take(service, mail(1, DELETE_2))
     args = (known(service, 1), service.house.registered)
     with pytest.raises(Fault, match=r"not a known stakeholder.*government"):
-        decisions.named(["Nobody New"], None, *args)
-    (new,) = decisions.named(["Nobody New"], StakeholderType.ACADEMIA, *args)
+        named(["Nobody New"], None, *args)
+    (new,) = named(["Nobody New"], StakeholderType.ACADEMIA, *args)
     assert new.type is StakeholderType.ACADEMIA
-    (person,) = decisions.named(["Nobody New"], None, *args, person=True)
-    assert person.type is None
+
+
+def test_a_person_who_was_proposed_without_a_type_is_confirmed_with_one(service):
+    take(service, mail(1, DELETE_2))
+    ann = Stakeholder(name="Ann Lee", type=None)
+    decisions.settle_stakeholders(service.ledger, 1, [ann], WHO)
+    args = (known(service, 1), service.house.registered)
+    (person,) = named(["ann lee"], StakeholderType.INDIVIDUAL, *args)
+    assert person == replace(ann, type=StakeholderType.INDIVIDUAL)
+    decisions.settle_stakeholders(service.ledger, 1, [person], WHO)
+    service.once()
+    assert "Ann Lee, Individual" in page(service, "submissions/1")
 
 
 def test_of_several_senders_a_person_says_who_is_answered(service):

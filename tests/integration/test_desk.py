@@ -372,11 +372,13 @@ def test_who_speaks_is_settled_with_the_type_of_the_registry(desk, folder):
         because="it says so",
     )  # fmt: skip
     post(
-        desk, "/cards/1/0", act, other="Dawa Sherpa", type="person",
+        desk, "/cards/1/0", act, other="Dawa Sherpa", type="individual",
         because="writes for himself",
     )  # fmt: skip
     known, new, person = (event["stakeholders"] for event in decided(folder))
-    assert [(one["name"], one.get("type")) for one in person] == [("Dawa Sherpa", None)]
+    assert [(one["name"], one.get("type")) for one in person] == [
+        ("Dawa Sherpa", "individual")
+    ]
     assert known == [{"name": "Marenia", "type": "government", "country": "XM"}]
     assert new == [{"name": "New Society", "type": "civil society"}]
     nobody = post(desk, "/cards/1/0", act, because="x")

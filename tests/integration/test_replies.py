@@ -70,10 +70,11 @@ def test_what_is_plain_corrects(service, words):
 
 def test_what_our_letter_gives_as_examples_is_done_when_it_is_sent_back(service):
     (letter,) = known(service, 1).letters
-    move, drop, yes = re.findall(r"(?m)^- “(.+?)”", letter.text)
-    take(service, 2, reply(f"{move}\n{drop}"))
+    move, asks, drop, yes = re.findall(r"(?m)^- “(.+?)”", letter.text)
+    take(service, 2, reply(f"{asks}\n{move}\n{drop}"))
     assert known(service, 2).row.kind == "correction"
     assert stands(service) == [("D", ("2",)), ("D", ("2",)), None]
+    assert known(service, 1).comments[0].action == "amend"
     take(service, 3, reply(yes, n=3))
     assert known(service, 3).row.kind_reason == "it confirms what we understood"
 

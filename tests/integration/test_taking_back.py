@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline import decisions
+from pipeline.decisions.naming import named
 from pipeline.letters.due import fates
 from pipeline.service import Service
 from pipeline.settings import load
@@ -205,7 +206,7 @@ def test_a_forged_thought_is_asked_about_and_its_check_is_told_first(service):
 
 def test_one_does_not_take_back_for_several_unasked(service):
     joint = [
-        decisions.named([name], "civil society", known(service, 1), ())[0]
+        named([name], "civil society", known(service, 1), ())[0]
         for name in ("Party", "Other")
     ]
     decisions.settle_stakeholders(service.ledger, 1, joint, WHO)

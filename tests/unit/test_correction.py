@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rules import citation
 from rules.correction import Change, complains, place, read, repeats
-from rules.terms import Draft, Paragraph
+from rules.terms import Action, Draft, Paragraph
 
 
 def draft(name, title, *labels, aliases=()):
@@ -109,7 +109,6 @@ delete 3
 Delete comment 3
 Please delete 3.
 comment 3 delete
-3 delete
 comment 3 should be deleted
 remove point 3
 supprimer 3
@@ -134,8 +133,61 @@ comment 4 is a general comment on S2/C
 4 تعليق عام
 4是一般性意见
 """
+ACTIONS = """
+5 keep
+5 = keep
+5 -> keep
+5: keep as it is
+5 = keep as it is
+5 = maintien du texte
+5 = maintien
+5 = mantener
+5 = mantener el texto
+5 = сохранение текста без изменений
+5 = сохранить
+5 = إبقاء النص كما هو
+5 = إبقاء
+5 = 保留原文
+5 = 保留
+5 = beibehalten
+Comment 5: keep, not delete.
+Kommentar 5: beibehalten, nicht streichen
+No, 5 = keep
+"""
+ASKED_FOR = """
+5 = amend
+comment 5: amend, not delete
+5 amend
+5 = delete
+comment 5: delete, not amend
+5 = suppression
+5 = 删除
+5 = حذف
+5 = add
+5 = comment
+5 = merge
+comment 5 is a comment
+"""
 CONFIRMED = """
 yes
+yes to the rest
+The rest is correct.
+Thanks, all correct
+Merci, tout est correct.
+oui pour le reste
+lo demás está bien
+Gracias, todo correcto
+Спасибо, всё верно
+остальное верно
+شكرا، كل شيء صحيح
+谢谢，全部正确
+其余都对
+ja
+Ja, alles richtig.
+Danke, stimmt alles.
+Der Rest stimmt
+alles korrekt
+Das ist so richtig
 Yes.
 OK
 all correct
@@ -174,6 +226,31 @@ def test_a_comment_is_taken_out(text):
 @lines(GENERAL)
 def test_a_comment_is_said_to_be_general(text):
     assert changed(text) == [(4, "general")]
+
+
+@lines(ACTIONS)
+def test_a_comment_is_said_to_ask_for_what_it_was_not_taken_for(text):
+    reply = read(text, DRAFTS)
+    assert reply.unclear == ()
+    assert [(c.position, c.action) for c in reply.changes] == [(5, Action.KEEP)]
+
+
+def test_each_action_has_its_word_and_delete_is_never_a_guess():
+    found = [read(text, DRAFTS).changes for text in ASKED_FOR.strip().splitlines()]
+    assert [change.action for (change,) in found] == [
+        *[Action.AMEND] * 3,
+        *[Action.DELETE] * 5,
+        Action.ADD,
+        Action.COMMENT,
+        Action.MERGE,
+        Action.COMMENT,
+    ]
+    both = read("5 -> paragraph 18\n5 = keep", DRAFTS)
+    assert (len(both.changes), both.unclear) == (2, ())
+    for text in ("5 = keep\n5 = add", "delete 5\n5 = keep", "delete 5\ndelete 5"):
+        assert read(text, DRAFTS).unclear == ("a comment is named twice",)
+    for text in ("5 delete", "5: delete", "5 -> delete", "5 comments"):
+        assert read(text, DRAFTS).changes == ()
 
 
 @lines(CONFIRMED)
@@ -220,7 +297,8 @@ Do not delete 3
 3: delete
 2 -> delete
 2 -> delete paragraph 18
-2: amend
+3 delete
+3 supprimer
 no
 not correct
 2 -> paragraph 18, not 17

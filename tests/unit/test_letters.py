@@ -397,17 +397,73 @@ def test_what_a_letter_gives_as_examples_can_be_done(
     labels = tuple(Paragraph(label=x, text="Text.") for x in ("17", "18", "60 bis"))
     draft = Draft(id="S2/C", title="S2/C", call="drafts", paragraphs=labels)
     drafts = citation.citable([draft])
-    *moves, drop, yes = [
+    *others, drop, yes = [
         correction.read(x, drafts) for x in examples(language, comments)
     ]
+    changes = [change for reply in others for change in reply.changes]
     found = [
         (change.position, correction.place(change, drafts, "S2/C"))
-        for reply in moves
-        for change in reply.changes
+        for change in changes
+        if not change.action
     ]
     assert found == ([(moved[0], ("S2/C", moved[1]))] if moved else [])
+    asked = [c for c in changes if c.action]
+    free = [x for x in comments if not (x.out or x.settled or x.review)]
+    placed = [x.no for x in free if x.action is not Action.GENERAL]
+    assert [(str(c.position), c.action) for c in asked] == [
+        (no, Action.AMEND) for no in placed[:1]
+    ]
     assert [(c.position, c.taken_out) for c in drop.changes] == [(dropped, True)]
     assert yes.confirms
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("noun", ["article", "section"])
+def test_a_draft_of_articles_or_sections_gives_an_example_of_a_move_too(language, noun):
+    labels = tuple(
+        Paragraph(label=label, text="Text.", heading=f"{noun.title()} {label[0]}")
+        for label in ("3", "3(3)(c)", "5", "5(2)")
+    )
+    draft = Draft(id="S2/C", title="S2/C", call="drafts", paragraphs=labels)
+    comments = (
+        replace(comment(1, "S2/C", ("5(2)",), Action.DELETE, "Delete."), noun=noun),
+        replace(comment(2, "S2/C", ("3(3)(c)",), Action.AMEND, "Two."), noun=noun),
+    )
+    called = examples(language, comments)[0]
+    plain = tuple(replace(each, noun="") for each in comments)
+    assert called != examples(language, plain)[0]
+    drafts = citation.citable([draft])
+    (move,) = correction.read(examples(language, comments)[0], drafts).changes
+    assert move.position == 1
+    assert correction.place(move, drafts, "S2/C") == ("S2/C", ("3(3)(c)",))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_action_that_a_letter_names_is_read_in_a_reply(language):
+    """In its own words, in each language: amend, keep, delete, add, comment."""
+    letter = compose(replace(BASE, language=language, comments=COMMENTS[:2])).text
+    line = next(x for x in letter.splitlines() if " = " in x)
+    named = re.findall(r"= ([^”»]+?)\s?[”»]", line)
+    listed = re.search(r"[(（]([^)）]+)[)）]", line)[1]
+    words = re.split(r"[,،、]\s?", re.sub(r"^(or|ou|o|или|أو|或)\s?", "", listed))
+    read = [correction.read(f"1 = {x}", citation.citable([])) for x in named + words]
+    assert [c.action for reply in read for c in reply.changes] == [
+        Action.AMEND,
+        Action.KEEP,
+        Action.DELETE,
+        Action.ADD,
+        Action.COMMENT,
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_letter_shows_the_text_that_is_proposed(language):
+    wrong = replace(COMMENTS[0], words="Say ten.", proposed="eleven " * 40)
+    letter = compose(replace(BASE, language=language, comments=(wrong,))).text
+    (line,) = [x for x in letter.splitlines() if "eleven" in x]
+    assert len(line) < 200
+    none = compose(replace(BASE, language=language, comments=COMMENTS[1:2])).text
+    assert len(none.splitlines()) < len(letter.splitlines())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

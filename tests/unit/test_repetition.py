@@ -7,8 +7,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.repetition import Said, point, repeated, wording, wordings
-from rules.terms import Action, Comment, Evidence, Run, Source
+from rules.repetition import Open, Said, point, repeated, wording, wordings
+from rules.terms import Action, Candidate, Comment, Evidence, Run, Source
 
 COMMENT = Comment(
     document="D",
@@ -47,9 +47,39 @@ def test_the_words_of_all_comments_are_known_in_any_order():
     assert wordings([]) == ""
 
 
-def test_what_waits_for_a_person_has_no_place():
+def test_what_waits_for_a_person_has_no_place_but_where_it_may_stand():
     assert point(COMMENT) == (wording(COMMENT), ("D", ("1",), Action.COMMENT))
-    assert point(replace(COMMENT, review=True)) == (wording(COMMENT), None)
+    waits = replace(COMMENT, review=True)
+    assert point(waits) == (wording(COMMENT), Open("paragraph 1", frozenset()))
+    vague = replace(waits, evidence=Evidence(kind="context", value="near by"))
+    assert point(vague) == (wording(COMMENT), None)
+    may = replace(
+        vague, candidates=(Candidate(document="D", paragraph="2", score=9.0),)
+    )
+    assert point(may) == (wording(COMMENT), Open("", frozenset({("D", "2")})))
+
+
+def cell(label, *, review=True, words="Delete."):
+    """A row of a table: a reference, and a few words that many rows share."""
+    return point(
+        replace(
+            COMMENT,
+            text=words,
+            review=review,
+            paragraphs=(label,),
+            candidates=(Candidate(document="D", paragraph=label, score=50.0),),
+            evidence=Evidence(kind="table_reference", value=label),
+        )
+    )
+
+
+def test_the_same_few_words_on_another_paragraph_are_not_the_same():
+    assert repeated([says(1, cell("3(3)(c)")), says(2, cell("2(a)"))]) == {}
+    assert repeated([says(1, cell("2(a)")), says(2, cell("2(a)"))]) == {2: 1}
+    placed = says(1, cell("2(a)", review=False))
+    assert repeated([placed, says(2, cell("2(a)"))]) == {2: 1}
+    assert repeated([placed, says(2, cell("3(3)(c)"))]) == {}
+    assert repeated([says(1, (b"x", None)), says(2, (b"x", Open("2(a)", ())))]) == {}
 
 
 def test_words_that_wait_are_the_same_as_those_that_are_placed_and_not_the_reverse():

@@ -1,0 +1,119 @@
+"""The verb that lists what waits for a person: review."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from textwrap import shorten
+from typing import TYPE_CHECKING
+
+import typer
+
+from pipeline.cli.context import context, table
+from pipeline.decisions import waiting
+from pipeline.decisions.waiting import Question
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from rich.console import RenderableType
+
+    from pipeline.decisions.waiting import Card
+
+
+def review(ctx: typer.Context) -> None:
+    """List what waits for a person, with the candidates.
+
+    Example: depositary review
+    """
+    here = context(ctx)
+    with here.service() as service, service.ledger.reading() as session:
+        cards = waiting.cards(session, service.settings)
+        data = [
+            {
+                "id": card.id,
+                "question": card.question.value,
+                "words": card.words,
+                **({"mail": asdict(card.mail)} if card.mail else {}),
+                **({"beside": asdict(card.beside.mail)} if card.beside else {}),
+                "candidates": list(card.candidates),
+                "settles": card.settles,
+                "seen": card.version,
+            }
+            for card in cards
+        ]
+        here.tell(data, *_shown(cards))
+    raise typer.Exit(1 if cards else 0)
+
+
+def _shown(cards: Sequence[Card]) -> Iterator[RenderableType]:
+    rows = [
+        [
+            card.id,
+            f"{card.question} {_words(card)}",
+            " | ".join(card.candidates),
+        ]
+        for card in cards
+    ]
+    columns = ("id", "question", "candidates")
+    wait = "waits" if len(cards) == 1 else "wait"
+    yield table(f"{len(cards)} {wait} for a person", columns, rows)
+    for question in dict.fromkeys(card.question for card in cards):
+        yield question
+        for said, when in _ANSWERS[question]:
+            line = f"  depositary decide {said} --by WHO --because WHY"
+            yield line + f"  # {when}" * bool(when)
+
+
+def _words(card: Card) -> str:
+    """Say what a card says and what mail it is about; of some the sender was said."""
+    words = shorten(card.words, _MOST_WORDS, placeholder=" …")
+    if card.mail is None:
+        return words
+    if card.beside:
+        first = f"The earlier one, {card.beside.known.number}: {card.beside.mail}"
+        return f"{words} {card.mail} {first}"
+    who = card.question is Question.WHO
+    return f"{words}; {card.mail.said}" if who else f"{words} {card.mail}"
+
+
+#: Signs of a comment that are shown; what we say ourselves is never as long.
+_MOST_WORDS = 700
+#: How each question is answered on the command line, and when.
+_ANSWERS: Mapping[Question, tuple[tuple[str, str], ...]] = {
+    Question.HELD: (
+        ("ID --kind submission", ""),
+        ("ID --kind not_a_submission", ""),
+        ("ID --kind withdrawal --of NUMBER", "if it takes an earlier one back"),
+        ("NUMBER-2 --document DRAFT --paragraph 17", "puts right what it corrects"),
+        ("NUMBER-2 --no-comment", "takes out what it corrects"),
+        ("ID --kind correction --of NUMBER", "done as far as it is plain"),
+        ("ID --kind correction --of NUMBER-2", "its words stand beside that comment"),
+        ("ID --replay", "what is corrupt"),
+    ),
+    Question.WHO: (
+        ("ID --stakeholder NAME", "of a new one also: --type, or --person"),
+        ("ID ID ID --person", "each for himself, by the name that the mail shows"),
+        ('ID --stakeholder "NAME; NAME; NAME"', "all of them together"),
+    ),
+    Question.CALL: (("ID --call CALL", ""),),
+    Question.EARLIER: (("ID --of NUMBER", ""), ("ID --of none", "")),
+    Question.AGAIN: (
+        ("ID --kind duplicate --of NUMBER", "the same: count it once"),
+        ("ID --of none", "another one: keep both"),
+    ),
+    Question.ANSWER: (("ID --answer-to ADDRESS", ""),),
+    Question.WHERE: (
+        ("ID --document DRAFT --paragraph 17", ""),
+        ("ID --document DRAFT --general", ""),
+        ("ID --no-comment", "it is none, and is taken out"),
+    ),
+    Question.UNREAD: (
+        ("ID --kind submission", "when you have read it; it is printed"),
+        ("ID --kind not_a_submission", ""),
+        ("COPY --of ID", "of a readable copy of it that has come"),
+    ),
+    Question.PUBLISH: (
+        ("ID --kind submission", "it is printed; `redact` first what is to stay out"),
+        ("ID --kind not_a_submission", ""),
+    ),
+}
