@@ -71,7 +71,11 @@ def attribute(
         claims = [c for c in claims if c.known or c.kind != "domain_name"]
     claims = without_persons(claims) or list(who_writes(letter))
     doubts = tuple(_doubts(message, letter, registry))
-    parties = [s for s in said if s.kind in _OUTRIGHT or len(s.names) > 1]
+    # who names nobody but himself tells nothing
+    told = {c.words for c in claims if c.kind in (*_OUTRIGHT, "header")}
+    parties = [
+        s for s in said if s.words in told and (s.kind in _OUTRIGHT or len(s.names) > 1)
+    ]
     together, rivals, sure = (
         _parties(parties, claims, letter.domain)
         if parties

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 
 from rules.sender_domain import is_free_mail, organisation, state, type_of
 from rules.stakeholder import wording
-from rules.stakeholder.countries import country_of, is_office
+from rules.stakeholder.bodies import body
+from rules.stakeholder.countries import is_office
 from rules.stakeholder.keys import key
 from rules.stakeholder.labels import is_short, label, spells
 from rules.stakeholder.letter import is_of
+from rules.stakeholder.letterheads import ORGANISATION, is_letterhead, leading
 from rules.stakeholder.names import (
     Match,
     owners_of_domain,
@@ -25,8 +27,9 @@ from rules.stakeholder.names import (
     state_card,
     variants,
 )
+from rules.stakeholder.posts import PIECE, ROLE, signed_for
 from rules.stakeholder.sectors import is_organisation, named_type, split_type
-from rules.stakeholder.statements import called, names_in
+from rules.stakeholder.statements import as_one, called, names_in
 from rules.tables import any_of, beside
 from rules.terms import Stakeholder, StakeholderType
 
@@ -59,9 +62,8 @@ def of_statement(statement: Statement, letter: Letter) -> Iterator[Claim]:
     for named in statement.names:
         if not named.match and is_of(named.name, letter.author):
             continue
-        match = named.match or _unregistered(
-            card(named.name, named.declared, letter.domain)
-        )
+        field = named.name if statement.kind == "header" else ""
+        match = named.match or _proposed(named.name, letter, named.declared, name=field)
         points = 40 if statement.kind == "source" else 90
         yield _claim(statement.kind, statement.words, points, match, named.declared)
 
@@ -122,7 +124,7 @@ def of_letter(letter: Letter, registry: Registry) -> Iterator[Claim]:
         if match := resolve(value, registry):
             yield _claim("properties", f"{name}: {value}", 25, match)
         elif name == "company":
-            unknown = _unregistered(card(value, None, letter.domain))
+            unknown = _proposed(value, letter)
             yield _claim("properties", f"{name}: {value}", 20, unknown)
     yield from _subject(letter, registry)
     for head in letter.heads:
@@ -131,18 +133,24 @@ def of_letter(letter: Letter, registry: Registry) -> Iterator[Claim]:
                 continue
             if match := resolve(line, registry):
                 yield _claim("letterhead", line, 30, match)
-            elif not number and _is_letterhead(line):
-                unknown = _unregistered(card(line.strip(), None, letter.domain))
-                yield _claim("letterhead", line, 25, unknown)
+            elif not number and is_letterhead(line):
+                yield _claim("letterhead", line, 25, _proposed(line, letter))
 
 
 def _subject(letter: Letter, registry: Registry) -> Iterator[Claim]:
     """Read a first line that is a body, or names one before a sign."""
     line = _BEFORE_SIGN.split(letter.opening[:_LINE], maxsplit=1)[0].strip()
-    several = " " in line or not line.isascii()
-    if several and _is_letterhead(line) and not resolve(line, registry):
-        unknown = _unregistered(card(line, None, letter.domain))
-        yield _claim("letterhead", line, 25, unknown)
+    name = body(wording.ARTICLE.sub("", line))
+    several = " " in name or not name.isascii()
+    meant = is_letterhead(name) or _spelled(name, letter)
+    if several and meant and not resolve(line, registry):
+        yield _claim("letterhead", line, 25, _proposed(line, letter, name=name))
+
+
+def _spelled(name: str, letter: Letter) -> bool:
+    """Tell whether a title begins with the name that the author's domain spells."""
+    own = not is_free_mail(letter.domain) and spells(label(letter.domain), name)
+    return own and bool(ORGANISATION.match(name)) and not is_of(name, letter.author)
 
 
 def of_domain_name(
@@ -206,11 +214,13 @@ def _introductions(letter: Letter, registry: Registry) -> Iterator[Claim]:
             yield _claim("introduction", words, points, match)
         elif not _PRONOUN.search(name) and (
             is_organisation(words)
-            or (" " in name and _ROLE.search(words))
+            or is_organisation(body(name))
+            or (" " in name and ROLE.search(words))
             or spells(label(letter.domain), name)
         ):
-            unknown = _unregistered(card(name, None, letter.domain))
+            unknown = _proposed(name, letter)
             yield _claim("introduction", words, _UNSURE, unknown)
+    yield from _beginnings(letter, registry)
     for found in islice(wording.DESCRIBED.finditer(letter.opening), _SENTENCES):
         name, what = wording.ARTICLE.sub("", found["name"].strip()), found["what"]
         several = " " in name or not name.isascii()
@@ -221,9 +231,20 @@ def _introductions(letter: Letter, registry: Registry) -> Iterator[Claim]:
             and not resolve(name, registry)
             and is_organisation(what)
         ):
-            of_type = named_type(name) or named_type(what)
-            unknown = _unregistered(card(name, of_type, letter.domain))
+            unknown = _proposed(name, letter, named_type(name) or named_type(what))
             yield _claim("introduction", found[0].strip(), _UNSURE, unknown)
+
+
+def _beginnings(letter: Letter, registry: Registry) -> Iterator[Claim]:
+    """Read a body that nobody registered off the beginning of a first sentence.
+
+    It may be another whom the sender speaks of: next to all else it says little.
+    """
+    for line in letter.opening.splitlines()[1:_FIRST]:
+        name = leading(wording.ARTICLE.sub("", line))
+        if name and not resolve(name, registry):
+            yield _claim("introduction", line[:_LINE], _LITTLE, _proposed(name, letter))
+            return
 
 
 def _introduced(
@@ -232,7 +253,8 @@ def _introduced(
     """Yield words, the name in them, whom it means, and its points if registered."""
     for pattern, points in _OBJECTS:
         for found in islice(pattern.finditer(opening), _SENTENCES):
-            for named in names_in(opening[found.end() :], registry):
+            rest = opening[found.end() :]
+            for named in as_one(names_in(rest, registry), rest):
                 words = f"{found[0].strip()} {named.name}"
                 yield words, named.name, named.match, points
     subjects = [each for each in _SUBJECTS if each[0].may_stand_in(opening)]
@@ -270,13 +292,15 @@ def _line_of_signature(
         if match := resolve(spelling, registry):
             yield _claim("signature", line, 60, match, declared)
             return
-    for piece in _PIECE.split(line):
+    for piece in PIECE.split(line):
         match = resolve(piece, registry)
         if match and match.stakeholder.type is not StakeholderType.GOVERNMENT:
             yield _claim("signature", line, 60, match)
             return
     if letter.signed:
-        yield from _unknown_signer(line, _bare(name, letter), declared, letter)
+        yield from _unknown_signer(
+            line, signed_for(name, letter.author), declared, letter
+        )
 
 
 def _unknown_signer(
@@ -284,39 +308,33 @@ def _unknown_signer(
 ) -> Iterator[Claim]:
     """Take a line for an organisation that nobody registered, if it looks like one."""
     own = not is_free_mail(letter.domain) and spells(label(letter.domain), name)
-    told = own or is_organisation(name)
+    quoted = is_organisation(line) and bool(_QUOTED.search(line))
+    told = own or quoted or is_organisation(name)
     # one word alone is as often a town, and small letters describe a person
     proper = " " in name or not name.isascii() or name.isupper()
     named = told or declared or (proper and not _SMALL.search(name))
-    if named and (own or _ORGANISATION.match(name)) and not _ROLE.search(name):
-        unknown = _unregistered(card(name, declared, letter.domain))
+    if named and (own or ORGANISATION.match(name)) and not ROLE.search(name):
+        words = line if quoted else name
+        unknown = _proposed(words, letter, declared, name=name)
         points = 60 if declared else 50 if told else _GUESS
         yield _claim("signature", line, points, unknown, declared)
 
 
-def _bare(line: str, letter: Letter) -> str:
-    """Take author and role off the beginning of a line, and a state off its end."""
-    before, _, last = line.rpartition(", ")
-    if before and country_of(last):
-        line = before
-    for piece in _PIECE.split(line):
-        if not (is_of(piece, letter.author) or _ROLE.search(piece)):
-            return piece if "|" in line else line[line.index(piece) :]
-    return line
-
-
-def _is_letterhead(line: str) -> bool:
-    """Tell an organisation's name from the title of a document."""
-    name = line.strip()
-    return (
-        bool(_ORGANISATION.match(name))
-        and is_organisation(name)
-        and not (name.endswith(".") or _TITLE.search(name))
-    )
-
-
 def _is_government(claim: Claim) -> bool:
     return claim.stakeholder.type is StakeholderType.GOVERNMENT
+
+
+def _proposed(
+    words: str,
+    letter: Letter,
+    declared: StakeholderType | None = None,
+    *,
+    name: str = "",
+) -> Match:
+    """Propose the body that words name; they may tell its type, too."""
+    found = card(name or body(words), declared, letter.domain)
+    of_type = found.type or named_type(words)
+    return _unregistered(replace(found, type=of_type))
 
 
 def _unregistered(stakeholder: Stakeholder) -> Match:
@@ -349,6 +367,9 @@ _PIECES = 30
 #: What a line of a signature may mean, and a sentence about one unknown.
 _GUESS = 30
 _UNSURE = 40
+_LITTLE = 15
+#: So many lines from the subject on hold a greeting and the first sentence.
+_FIRST = 6
 
 #: Sentences that name who speaks after other words, and before them.
 _OBJECTS = ((wording.INTRODUCTION, 60), (wording.PRESENTED, 50))
@@ -356,18 +377,14 @@ _SUBJECTS = (
     (wording.INTRODUCED, 60),
     (wording.INTRODUCED_ARABIC, 60),
     (wording.REMARKING, 50),
+    (wording.REMARKING_CHINESE, 50),
 )
 _BEFORE_SIGN = re.compile(r"\s?[:：\n]|\s[–—-]\s")
 _PIECE_OF_NAME = re.compile(r"\s*[()|/]\s*|\s[–—-]\s|,\s+|\s(?:at|from|via)\s")
 _ACRONYM = re.compile(r"(?!CEO|CTO|PHD|MBA|II+$)[A-Z&]{2,10}")
-_PIECE = re.compile(r"\s*(?:[,|•·/]|\s[–—-])\s*")
+#: `association «Clean Bay»`
+_QUOTED = re.compile(r"[»”“\"]\s*$")
 _SMALL = re.compile(r"\b[a-zà-ÿа-я]{4,}")
-#: A line that can name an organisation: no number, no address, no lower case.
-_ORGANISATION = re.compile(
-    r"(?!.*(?:@|www\.|[:：]|\d{2})|(?i:sent from|gesendet|envoyé de|enviado desde"
-    r"|отправлено|发自))(?:the )?[^\W\d_a-zа-я]"
-)
-
 _POSTAL = re.compile(
     r"^(?!.*(?:\b(?:tel|phone|fax|mob|cell|skype|тел)|\+ ?\d|@|www\.|https?:))"
     r"(?=.*[^\W\d]).*\d",
@@ -375,6 +392,4 @@ _POSTAL = re.compile(
 )
 
 _TABLE = beside(__name__)
-_PRONOUN, _TITLE, _ROLE = (
-    any_of(_TABLE[name]) for name in ("pronoun", "title", "role")
-)
+_PRONOUN = any_of(_TABLE["pronoun"])

@@ -151,10 +151,10 @@ def _address(value: str) -> Address | None:
 
 def is_of(line: str, author: Address | None) -> bool:
     """Tell a person's own name: as the address shows it, shorter or longer."""
-    words = set(key(line).split())
+    words = set(key(_HONORIFIC.sub("", line)).split())
     if author is None or not words:
         return False
-    shown = set(key(author.name).split())
+    shown = set(key(_HONORIFIC.sub("", author.name)).split())
     in_address = set(key(author.address.partition("@")[0]).split())
     longer = bool(shown) and shown < words and not is_organisation(line)
     return words <= shown | in_address or longer
@@ -172,8 +172,11 @@ def _signature(
         if wording.SIGN_OFF.match(line):
             return tuple(closing[number + 1 :]), True
     for number, line in enumerate(closing[-_UNANNOUNCED:]):
-        if is_of(re.split(r"\s*[,|/]\s*", line)[0], author):
-            return tuple(closing[-_UNANNOUNCED:][number:]), True
+        ends = author and line.endswith(author.name) and author.name
+        if ends or is_of(re.split(r"\s*[,،，|/]\s*", line)[0], author):
+            last = closing[-_UNANNOUNCED:]
+            before = number and wording.SIGNED_FOR.match(last[number - 1])
+            return tuple(last[number - bool(before) :]), True
     return tuple(closing[-_UNANNOUNCED:]), False
 
 
@@ -200,4 +203,6 @@ def _head(passages: Sequence[Passage]) -> Iterator[str]:
             yield f"{left.text.strip().rstrip(':：')}: {right.text.strip()}"
 
 
+#: What stands behind a Chinese name.
+_HONORIFIC = re.compile("(?<=[\u3400-\u9fff])(?:先生|女士|小姐|教授|博士|老师)$")
 _NOT_OF_THE_TEXT = (PassageKind.MARGIN_COMMENT, PassageKind.NOTE, PassageKind.QUOTED)

@@ -166,6 +166,8 @@ def variants(name: str) -> tuple[str, ...]:
         outside, inside = bracketed.groups()
         found += [outside, *([inside] if _ACRONYM.fullmatch(inside) else [])]
     found += [_LEGAL_FORM.sub("", spelling) for spelling in found]
+    if before := _FORM_BEFORE.match(name):
+        found.append(name[before.end() :].strip('«»“”„"'))
     return tuple(dict.fromkeys(found))
 
 
@@ -178,6 +180,8 @@ def _initials(name: str) -> str:
 _ACRONYM = re.compile(r"(?=[^a-z]*[A-ZÀ-ÞА-Я])[\w&+.-]{2,12}")
 _BRACKETED = re.compile(r"([^()]+?)\s*\(([^()]+)\)\s*")
 _DASHED = re.compile(r"([A-Z][\w&+.]{1,11})\s+[-–—]\s+(.{4,})")
+#: `ООО «...»`: the form stands before a name that is quoted.
+_FORM_BEFORE = re.compile(r"(?:ООО|[ПЗО]?АО|АНО|НКО)\s(?=[«“„\"])")
 _LEGAL_FORM = re.compile(
     r"[\s,]+(?:ltd|limited|inc|incorporated|corp|corporation|llc|llp|plc|gmbh|ag"
     r"|s\.?a\.?(?: de c\.?v\.?)?|s\.?a\.?s|s\.?a\.?r\.?l|s\.?r\.?l|s\.?p\.?a|b\.?v"

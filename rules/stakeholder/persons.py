@@ -8,7 +8,6 @@ the domain, if that is short.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rules.sender_domain import is_free_mail, organisation
@@ -16,7 +15,7 @@ from rules.stakeholder import wording
 from rules.stakeholder.claims import Claim
 from rules.stakeholder.labels import is_short
 from rules.stakeholder.letter import is_of
-from rules.stakeholder.sectors import is_organisation
+from rules.stakeholder.own_names import person
 from rules.terms import Stakeholder
 
 if TYPE_CHECKING:
@@ -35,18 +34,6 @@ def who_writes(letter: Letter) -> Iterator[Claim]:
         yield _claim("domain_name", letter.domain, 20, organisation(letter.domain))
 
 
-def person(shown: str) -> str:
-    """Return the name of a person as one says it; empty for other names.
-
-    >>> person("Okoro, Mary"), person("Press Office"), person("Harbour Union")
-    ('Mary Okoro', '', '')
-    """
-    last, comma, first = " ".join(shown.split()).partition(", ")
-    name = f"{first} {last}" if comma else last
-    whole = _PERSON.fullmatch(name) and not wording.MAILBOX.search(name)
-    return name if whole and not is_organisation(name) else ""
-
-
 def _for_himself(letter: Letter) -> bool:
     """Tell whether somebody says to speak for himself, or for no organisation."""
     lines = (
@@ -63,12 +50,3 @@ def _for_himself(letter: Letter) -> bool:
 def _claim(kind: str, words: str, points: int, name: str) -> Claim:
     card = Stakeholder(name=name, type=None)
     return Claim(kind=kind, words=words, points=points, stakeholder=card, known=False)
-
-
-_NAME = r"[^\W\d_](?:[^\W\d_]|[.'’-]){0,29}"
-#: Two to five words, the first and the last with a capital where there are any; or
-#: two or three ideographs.
-_PERSON = re.compile(
-    rf"(?![a-zà-ÿа-я]){_NAME}(?: {_NAME}){{0,3}} (?![a-zà-ÿа-я]){_NAME}"
-    r"|[\u3400-\u9fff]{2,3}"
-)

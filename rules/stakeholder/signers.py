@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from rules.stakeholder import wording
 from rules.stakeholder.names import resolve
-from rules.stakeholder.persons import person
+from rules.stakeholder.own_names import person
 from rules.stakeholder.sectors import is_organisation
 from rules.stakeholder.statements import Named, Statement, called
 
@@ -28,6 +28,7 @@ _LONGEST = 160
 _FEWEST = 2
 #: Points that are no more than a guess.
 _GUESS = 30
+_LITTLE = 15
 
 
 def signers(letter: Letter, registry: Registry) -> Iterator[Statement]:
@@ -51,7 +52,8 @@ def without_persons(claims: list[Claim]) -> list[Claim]:
     if first is None or first.known or first.points > _GUESS:
         return claims
     own = [c for c in claims if c is not first]
-    return own if own and person(first.stakeholder.name) else claims
+    told = any(claim.points > _LITTLE for claim in own)
+    return own if told and person(first.stakeholder.name) else claims
 
 
 def _signed_for(line: str) -> str:

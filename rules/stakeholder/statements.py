@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from rules.stakeholder import wording
 from rules.stakeholder.names import Match, resolve
+from rules.stakeholder.nominative import nominative
 from rules.stakeholder.sectors import (
     declared_type,
     is_organisation,
@@ -84,7 +85,7 @@ def statements(text: str, registry: Registry) -> Iterator[Statement]:
     for found in islice(wording.BEHALF.finditer(text), _STATEMENTS):
         if _is_about_this(text, found):
             rest = text[found.end() :]
-            if names := _as_one(names_in(rest, registry), rest):
+            if names := as_one(names_in(rest, registry), rest):
                 yield _statement("behalf", text, found.start(), names)
 
 
@@ -185,7 +186,7 @@ def _names_of_field(
     return (Named(name=plain(name), match=None, declared=declared),)
 
 
-def _as_one(names: tuple[Named, ...], text: str) -> tuple[Named, ...]:
+def as_one(names: tuple[Named, ...], text: str) -> tuple[Named, ...]:
     """Put an unknown name with commas together: a list of several has `and` in it."""
     for between in (", ", " & "):
         whole = between.join(named.name for named in names)
@@ -306,6 +307,8 @@ def _up_to_its_end(text: str) -> str:
     A point ends no legal form: `Kivu S.A. de C.V.`; what follows that one does.
     """
     for found in islice(_AFTER_UNKNOWN.finditer(text), _ENDS):
+        if _IN_FORM.match(text, max(0, found.start() - 2)):
+            continue
         form = _LEGAL_END.search(text, max(0, found.end() - 16), found.end())
         if found[0] != "." or not (form or _INITIALS.match(text[: found.end()])):
             return text[: found.start()]
@@ -315,11 +318,8 @@ def _up_to_its_end(text: str) -> str:
 
 
 def plain(name: str) -> str:
-    """Take an article off, and the genitive from a Russian head noun."""
-    return _GENITIVE.sub(
-        lambda noun: f"{noun[1]}я" if noun[1] else noun[2] or f"{noun[3]}о",
-        _LOWER_ARTICLE.sub("", name),
-    )
+    """Take an article off, and the genitive from the head of a name."""
+    return nominative(_LOWER_ARTICLE.sub("", name))
 
 
 #: What stands in each line that is a field.
@@ -338,7 +338,8 @@ _END_OF_NAME = re.compile(
     r"[.:：。]+(?=\s|$)|：|\s[–—-](?:\s|$)|——|\)$|\s\(|\s(?=(?:we|i|would|please|hereby|on|in|to|with"
     r"|regarding|concerning|is|are|as|who|which|for|nous|je|sur|dans|concernant|pour"
     r"|sobre|en|para|nos|tengo|tenemos|мы|по|о|об|на|в|представля\w*|направля\w*"
-    r"|wir|zu|zur|zum|نقدم|نود|بشأن|حول|على|في)\b)"
+    r"|wir|zu|zur|zum|ein|eine|einige|folgende|hier|anbei|voici|van|aquí|here|now"
+    r"|نقدم|نود|نكتب|نرسل|بشأن|حول|على|في)\b)"
     r"|(?:联合|共同)?(?:提交|提出)|的(?:意见|评论|建议|联合|共同|名义)|就|对|，",
     re.IGNORECASE,
 )
@@ -346,25 +347,29 @@ _END_OF_NAME = re.compile(
 #: The same for a name that nobody has: its small words may be part of it.
 _AFTER_UNKNOWN = re.compile(
     r"[.:：。](?=\s|$)|：|\s[–—-]\s|\s(?=(?:we|I|would|please|hereby|is|are|who|which|nous"
-    r"|on\ (?:the\ |this\ |your\ )?(?:draft|document|text|consultation)"
-    r"|(?:sur|sobre|zum|zur|über|к|по)\ (?:(?:l[ea]|el|los|den|die|das)\ |l['’])?"
-    r"(?:projet|texte|document|proyecto|texto|borrador|entwurf|проект)|je|tengo"
-    r"|tenemos|мы|представля\w*|направля\w*|wir|نقدم|نود|نقترح|نطلب|نرى"
-    r"|نؤكد|نشكر|نرحب|نطالب)\b)|提交|提出|就|对|的"
+    r"|on\ (?:the\ |this\ |your\ )?(?:draft|document|text|consultation|compact"
+    r"|pact|code|statute|plan)"
+    r"|(?:sur|sobre|zum|zur|über|al|au|к|по)\ (?:(?:l[ea]|el|los|den|die|das)\ |l['’])?"
+    r"(?:projet|texte|document|pact[eo]|code|código|proyecto|texto|borrador"
+    r"|[Ee]ntwurf|[A-Z]?[a-zäöüß]{0,30}[Pp]akts?|[Kk]odex|проект\w{0,2}|пакт\w{0,2}"
+    r"|кодекс\w{0,2})"
+    r"|(?:eine?|einige|folgende|hier|anbei)\ |voici\ |je|tengo"
+    r"|tenemos|мы|представля\w*|направля\w*|wir"
+    r"|(?:sende|möchte|übersende|danke|schreibe)\ ich"
+    r"|(?:حول|بشأن|على|في)\ (?:ال)?(?:مشروع|ميثاق|مسودة|مدونة|خطة|نص|نظام|وثيقة)"
+    r"|نقدم|نود|نقترح|نطلب|نرى|نرسل|نكتب|نرفق|نعرض|نبدي|نعبر|نتقدم|نأمل|نرجو|نتوجه"
+    r"|نؤكد|نشكر|نرحب|نطالب|نؤيد|نعارض|نوافق)\b)|提交|提出|就|对|的|委托|发言|致函|表示"
+    r"|(?<=[»”])\s(?=[a-zà-ÿа-яё])"
 )
 _LEGAL_END = re.compile(
     r"(?<=\w[ ,])\s?(?:Inc|Ltd|Co|Corp|Pty|(?:[^\W\d_]\.\s?){1,4}[^\W\d_])\.$"
 )
+#: The first point of a form of two letters: `e. V.`
+_IN_FORM = re.compile(r"\s(?:e\.\sV|S\.\sA|z\.\so|i\.\sG)\.", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:\w\.)+$")
 _GOES_ON = re.compile(r"\s+de\s+C\.")
-_GENITIVE = re.compile(
-    r"^(?:((?:ассоциаци|федераци|организаци|коалици|академи|компани|комисси))и"
-    r"|(фонд|союз|институт|университет|центр|комитет|совет|альянс|форум)а"
-    r"|(обществ|министерств|агентств|правительств)а)\b",
-    re.IGNORECASE,
-)
 _NEGATED = re.compile(r"\b(?:not|nor|never|n't|ne|no|не|nicht)\b", re.IGNORECASE)
-_PROPER = re.compile(r"[a-zà-ÿа-яё']\s[A-ZÀ-ÞА-ЯЁ]")
+_PROPER = re.compile(r"(?:[a-zà-ÿа-яё']\s|['’])[«“„\"]?\s?[A-ZÀ-ÞА-ЯЁ]")
 _QUOTES = ("«", "“", "„", '"')
 _LOWER_ARTICLE = re.compile(
     r"^(?:(?:the|la|le|les|el|los|las|der|die|das|dem|den)\s+|l['’])"

@@ -30,6 +30,12 @@ LEAD_INS = (
     "تهدي سفارة إستمارك تحياتها إلى الأمانة وتتشرف بأن تنقل إليها ما يلي.",
     "使馆向秘书处致意，并谨转达如下。",
     "Die Botschaft beehrt sich, dem Sekretariat Folgendes zur Kenntnis zu bringen.",
+    # what somebody sent is taken back
+    "Estmark drops the comments of the Harbour League, EST/1/4.",
+    "L'Union supprime les observations de sa section, EST/1/4.",
+    "La Unión suprime sus comentarios del lunes, EST/1/4.",
+    "Союз снимает свои замечания от понедельника.",
+    "Der Verband streicht die Anmerkungen der Werft, EST/1/4.",
     # that points follow
     "our crews ask for five small changes.",
     "Three things are missing from the draft.",

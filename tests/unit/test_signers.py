@@ -198,3 +198,25 @@ def test_an_office_of_a_state_in_small_letters_is_no_party():
 )
 def test_a_name_that_only_begins_like_such_a_word_is_left_whole(line):
     assert called(line) == line
+
+
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("Brightwater Pilots: our view", "Brightwater Pilots"),
+        ("Замечания Полярной академии к проекту пакта", "Полярная академия"),
+        ("موقف جمعية المنارة من مشروع الميثاق", "جمعية المنارة"),
+        ("远帆船运公司意见书", "远帆船运公司"),
+        ("Position de l'association « Cap clair » sur le pacte", "Cap clair"),
+        ("Anmerkungen des Seglervereins Kap zum Küstenpakt", "Seglerverein Kap"),
+        ("Wishes: paragraph 4", "Office Desk"),
+    ],
+)
+def test_a_subject_names_who_sends(subject, name):
+    address = Address(address="desk@brightwater-pilots.example", name="Office Desk")
+    message = Message(headers=(), senders=(address,), subject=subject)
+    found = attribute(message, (part(passage("Paragraph 4: delete.", "l1")),), KNOWN)
+    assert (names(found), found.review) == (
+        [name] if name != "Office Desk" else [],
+        True,
+    )
