@@ -232,8 +232,8 @@ AGREED = (
         r" with (?:THIS\b|PLACE|[.;!]?\Z)"
     ),
     (
-        r"(?:are|am) in agreement|support (?:the |its )?retention|(?:so|très bien"
-        r"|bien) (?:lassen"
+        r"(?:are|am) in agreement|(?:support|requests?|(?:ask|call)s? for|favou?rs?)"
+        r" (?:the |its )?retention|(?:so|très bien|bien) (?:lassen"
         r"|ainsi|así)|zustimmung\b"
     ),
     (

@@ -79,10 +79,19 @@ _EXCHANGED = re.compile(
     r'(?:"[^"\n]*"[^".\n]{0,40}?(?:by|with|to|into|->|→|=>|read|say|put|write|use'
     r"|becomes?|(?:should|must|to) be|par|por|на|durch|为|بـ|lire|écrire|mettre|decir"
     r"|poner|léase|póngase|читать|написать|поставить|heißen|schreiben|setzen)"
-    rf'[^".\n]{{0,12}}|(?<!\w){_INSTEAD} "[^"\n]*",? )"([^"\n]*)"'
+    rf'[^".\n]{{0,12}}|(?<!\w){_INSTEAD} "[^"\n]*" ?[,:]? '
+    r'(?:[-–—] |lieber |besser |better |rather |plutôt |mejor )?)"([^"\n]*)"'
 )
+#: Of what is preferred to other words the first is the new one.
+_PREFERS = re.compile(
+    r'(?<!\w)(?:prefer|préfér|prefier|предпоч|bevorzug)\w*[^".\n]{0,20}\Z'
+)
+_REACH = 40
 #: Behind the new words: what they are to stand for.
-_FOR_OLD = re.compile(rf'"?,? {{0,2}}(?:and not |et non )?{_INSTEAD} ?[^".\n]{{0,12}}"')
+_FOR_OLD = re.compile(
+    rf'"?,? {{0,2}}(?:(?:and not |et non )?{_INSTEAD} ?[^".\n]{{0,12}}'
+    r'|(?:to|à|a|над) )"'
+)
 
 
 def spans(folded: Folded) -> list[tuple[int, int]]:
@@ -169,7 +178,10 @@ def exchanges(text: str) -> Iterator[re.Match[str]]:
     >>> [m[1] for m in exchanges('instead of "ten" put "five"')]
     ['five']
     """
-    return _EXCHANGED.finditer(text)
+    for match in _EXCHANGED.finditer(text):
+        start = match.start()
+        if not _PREFERS.search(text, max(0, start - _REACH), start):
+            yield match
 
 
 def stands_for_others(text: str, end: int) -> bool:

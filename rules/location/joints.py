@@ -59,6 +59,12 @@ _SECOND = re.compile(
     r"(?i)[\s,]+(?!(?:on|of|in|about|as|concerning|sur|de|du|sobre|del|о|об|über|zu)\s)"
     r"[^\W\d_]\S*(?:\s+\S+)+?\s+((?:and|et|y|и|und)\s(?:on\s|in\s)?(?:the\s(?:\w+\s)?)?)"
 )
+#: "In paragraph 3, ... and, in paragraph 10, ...": each has its own words.
+_PARALLEL = re.compile(
+    r"(?i),\s[^.;:!?\n]{1,400}\s((?:and|et|y|e|и|und),?\s(?:in|on|at|dans|au|à|sur|en"
+    r"|sobre|в|по|zu|im)\s(?:the\s|le\s|el\s)?)"
+)
+_COMMA = re.compile(r",\s")
 _SUBJECT = re.compile(
     r"\s+(?:we|it|they|i|is|are|should|must|shall|needs?|has|nous|il|elle|est|doit"
     r"|devrait|es|debe|debería|мы|следует|wir|ist|soll\w*|muss)(?!\w)"
@@ -98,7 +104,11 @@ def turn(text: str, left: Reference, right: Reference) -> int:
     if each and sentences.followed(text, right):
         return each.start("turn") + 1
     near = right.start - left.end <= sentences.LOOK_AHEAD  # no clause is longer
-    for clause, goes_on in ((_CLAUSE, _SAYS), (_SECOND, _SUBJECT)):
+    for clause, goes_on in (
+        (_CLAUSE, _SAYS),
+        (_SECOND, _SUBJECT),
+        (_PARALLEL, _COMMA),
+    ):
         match = clause.fullmatch(text, left.end, right.start) if near else None
         if match and goes_on.match(text, right.end):
             return match.start(1) + (match[1][0] in ",;")
@@ -147,7 +157,10 @@ def speaks_of(text: str, ref: Reference) -> bool:
         return True
     said = _SAYS.match(text, ref.end) or _CALLED.match(text, ref.end)
     return (
-        sentences.opens(text, ref)
-        and said is not None
-        and not _SAME.match(text, ref.end)
+        sentences.opens(text, ref) and said is not None and not says_the_same(text, ref)
     )
+
+
+def says_the_same(text: str, ref: Reference) -> bool:
+    """Whether a piece is only compared: it is said to say the same."""
+    return _SAME.match(text, ref.end) is not None

@@ -8,17 +8,18 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from rules import citation
+from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.labels import key
 from rules.citation.language import Noun
 from rules.location import courtesy, pieces, sentences
-from rules.terms import PassageKind
+from rules.terms import Action, PassageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rules.citation import Citations, Reference
+    from rules.citation import Citations, Reference, Settled
     from rules.citation.labels import Labels
     from rules.location.catalogue import Drafts
     from rules.location.naming import Spoken
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from rules.terms import Passage
 
 _FEWEST = 2
+#: An extent has so many pieces.
+_MANY = 5
 #: A line of a list of few words has no more.
 _BRIEF = 12
 _ITEM = re.compile(
@@ -241,6 +244,19 @@ def titled(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
         return ()
     title = replace(passage, text=head, kind=PassageKind.HEADING)
     return (title, replace(passage, text=below))
+
+
+def is_extent(text: str, ref: Reference, settled: Settled, drafts: Drafts) -> bool:
+    """Whether a line only tells the extent of a draft: "paras 1 to 60"."""
+    start = text.rfind("\n", 0, ref.start) + 1
+    line = text[start:].partition("\n")[0]
+    return (
+        settled.document is not None
+        and len(settled.labels) >= _MANY
+        and settled.labels == drafts.citable.labels[settled.document].order
+        and courtesy.is_title(line)
+        and worded(line) is Action.COMMENT
+    )
 
 
 def names_only(text: str, citations: Citations) -> bool:

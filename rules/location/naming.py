@@ -19,6 +19,7 @@ from rules.citation.language import DEPTH, Noun, Position
 from rules.location import (
     addition,
     argued,
+    besides,
     courtesy,
     earlier,
     joints,
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 
 #: A reference heads its sentence when no more signs than this stand before it.
 _REACH = 70
-_MANY = 5
 
 
 @dataclass(slots=True)
@@ -93,7 +93,9 @@ class Spoken:
                 sentence = text[start : sentences.end_of(text, ref.end)]
                 corrects = bool(heads) and earlier.corrects(sentence)
                 announced[start] = corrects or courtesy.is_announcement(sentence)
-            if announced[start] or self._is_running_head(text, ref):
+            if announced[start] or lists.is_extent(
+                text, ref, self.settle(ref), self.drafts
+            ):
                 continue
             if not heads:
                 heads.append(ref)
@@ -123,19 +125,6 @@ class Spoken:
                 or sentences.turns_to(text, ref)
                 or sentences.likewise(text, start)
             )
-        )
-
-    def _is_running_head(self, text: str, ref: Reference) -> bool:
-        """Whether a line only tells the extent of a draft: "paras 1 to 60"."""
-        settled = self.settle(ref)
-        start = text.rfind("\n", 0, ref.start) + 1
-        line = text[start:].partition("\n")[0]
-        return (
-            settled.document is not None
-            and len(settled.labels) >= _MANY
-            and settled.labels == self.drafts.citable.labels[settled.document].order
-            and courtesy.is_title(line)
-            and worded(line) is Action.COMMENT
         )
 
     def _free(self, text: str, citations: Citations) -> Iterator[Reference]:
@@ -230,6 +219,13 @@ class Spoken:
         """
         target = self._told(text, head, start, end, citations)
         target = argued.doubted(target, text, head, self.drafts)
+        refs = [
+            r
+            for r in citations.between(start, end)
+            if r.mention.noun not in self.own and not self._inside(r)
+        ]
+        if named := besides.named(text, head, refs, target, self):
+            return replace(target.doubted(besides.OTHER, named), listed=True)
         if target.sure or head.mention.position is not None:
             return target
         cited = [r for r in citations.between(start, end) if not pieces.is_bare(r)]

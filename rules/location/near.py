@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rules import alignment
 from rules.action import worded
 from rules.citation.folding import fold
-from rules.location import sentences
+from rules.location import besides, pieces, sentences
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -82,6 +82,17 @@ def places(text: str, refs: Sequence[Reference], spoken: Spoken) -> Places:
     return cited(refs, spoken) or _counted(text, spoken) or _alike(text, spoken.drafts)
 
 
+def named(citations: Citations, spoken: Spoken) -> list[Reference]:
+    """Return references to pieces of drafts, no numbers of the sender's own list."""
+    return [
+        ref
+        for ref in citations.references
+        if not ref.foreign
+        and ref.mention.position is None
+        and not (spoken.numbers_own and ref.leads and pieces.is_bare(ref))
+    ]
+
+
 def cited(refs: Sequence[Reference], spoken: Spoken) -> Places:
     """Pieces that are cited, though not as what the text is about."""
     settled = [spoken.settle(r) for r in refs]
@@ -102,12 +113,16 @@ def counted(text: str, drafts: Drafts, document: str | None) -> Places:
     patterns = (_BEHIND_WORD, _PAIRED, _ORDERED)
     found = sorted((m for p in patterns for m in p.finditer(said)), key=re.Match.end)
     numbers = dict.fromkeys(n for m in found for n in m.groups() if n)
-    return tuple(
+    among = (document,) if document else tuple(labels)
+    named = [
         (d, labels[d].keys[(n,)])
         for n in numbers
-        for d in ((document,) if document else labels)
+        for d in among
         if (n,) in labels[d].keys
-    )
+    ]
+    own = besides.own_words(text)
+    named += [(d, label) for d in among for label in besides.numbered(own, labels[d])]
+    return tuple(dict.fromkeys(named))
 
 
 def _counted(text: str, spoken: Spoken) -> Places:

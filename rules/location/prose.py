@@ -18,6 +18,7 @@ from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.location import (
     alike,
+    besides,
     clauses,
     contested,
     contradiction,
@@ -33,6 +34,7 @@ from rules.location import (
     sentences,
     silence,
     subject,
+    thing,
     torn,
     whole,
 )
@@ -93,7 +95,8 @@ class Walk:
         if not text.strip():
             return
         drafts = self.spoken.drafts
-        if parts := lists.titled(passage, drafts) or lists.tallies(passage, drafts):
+        titled = lists.titled(passage, drafts) or lists.tallies(passage, drafts)
+        if parts := titled or whole.parted(passage):
             for part in parts:
                 self.step(part)
         elif passage.kind is PassageKind.PARAGRAPH and (items := lists.items(passage)):
@@ -201,6 +204,7 @@ class Walk:
             if not silent or not (sure or silence.says_nothing(asks)):
                 target = contradiction.checked(self.open, asks, drafts)
                 what = self._likewise(text, asks) or offered(target, asks, drafts)
+                what = what or thing.deleted(target, asks, drafts)
                 target = doubting.doubted(target, asks, what, drafts)
                 target = contested.doubted(target, asks, what)
                 target = torn.doubted(target, asks, drafts)
@@ -343,21 +347,18 @@ class Walk:
         if quoted is not None and not (self.open and (self.headed or announced)):
             self._begin(quoted[0], passage.source, text, quoted[1])
             return
-        held = self.open is not None and (
-            self._waiting() or (self.headed and len(text.split()) > _REMARK)
-        )
-        cited = [
-            r
-            for r in citations.references
-            if not r.foreign
-            and r.mention.position is None
-            and not (self.spoken.numbers_own and r.leads and pieces.is_bare(r))
-        ]
+        waits = self._waiting() or (self.headed and len(text.split()) > _REMARK)
+        held = self.open is not None and waits and not whole.closes(text)
+        cited = near.named(citations, self.spoken)
         arguments_only = all(r.argument for r in cited)
         paired, about = near.paired(text, self.spoken), self.spoken.about
         if whole.is_general(text, citations.names) and not held and arguments_only:
             self.close()
             self._whole(passage, text, citations.names)
+        elif not (held or paired) and (
+            other := besides.turned(text, self.open or about, self.spoken.drafts)
+        ):
+            self._begin(other, passage.source, text, text)
         elif self.open is not None and (
             held or not (paired or near.elsewhere(text, citations))
         ):

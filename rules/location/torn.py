@@ -12,11 +12,13 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from rules.action import worded
 from rules.action_names import PLACE
-from rules.citation.folding import fold, requoted, unwrap
+from rules.citation.folding import fold
 from rules.citation.labels import key
-from rules.location import offering
+from rules.location import besides
 from rules.location.target import NOWHERE
+from rules.terms import Action
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from rules.location.catalogue import Drafts
     from rules.location.target import Target
 
-OTHER = "it goes on about another paragraph"
 EXCEPTED = "it leaves a paragraph out"
 BOTH = "it is for one of them and against another"
 
@@ -41,7 +42,7 @@ _SAID = (
     r"|queda|fuera|sobra|остаётся|остается|лишний|кажется|bleibt|raus|weg|scheint)(?!\w)"
 )
 _CLAUSE = re.compile(
-    rf"(?:^|[\n.;!?,，；。،؛]\s?|(?<!\w)(?:and|but|while|whereas|et|mais|y|pero|и|а|но"
+    rf"(?:^|[\n.;!?,，；。،؛]\s?|:\s|(?<!\w)(?:and|but|while|whereas|et|mais|y|pero|и|а|но"
     rf"|und|aber)\s)(?:(?:the|l[ea]|el|der|die|das)\s)?({_NUMBER})"
     rf"(?:,?\s{_SAID}|\s?(?:应|须|宜|不|要|可)|\s(?:يجب|ينبغي))"
 )
@@ -118,10 +119,10 @@ def doubted(target: Target, asks: str, drafts: Drafts) -> Target:
     """Return the target for review where its words speak of more than its labels."""
     if not target.sure or target.new:
         return target
-    said = _own_words(asks)
+    said = besides.own_words(asks)
     pairs = [*dict.fromkeys(_others(target, said, drafts))]
     if pairs:
-        why = OTHER
+        why = besides.OTHER
     elif leaves_out(said):
         why = EXCEPTED
     elif len(target.labels) > 1 and (_turns(said) or _ONE.search(said)):
@@ -137,7 +138,7 @@ def left_out(document: str | None, asks: str, drafts: Drafts) -> Target | None:
 
     "We support it all, except 9 and 11."
     """
-    said = _own_words(asks)
+    said = besides.own_words(asks)
     if document is None or not leaves_out(said):
         return None
     printed = drafts.citable.labels[document].keys
@@ -150,6 +151,10 @@ def _others(target: Target, said: str, drafts: Drafts) -> Iterator[tuple[str, st
     """Yield the pieces, not those of the target, of which words say something."""
     labels = drafts.citable.labels
     here = str(target.document)
+    numbered = besides.numbered(said, labels[here])
+    alone = [(here, label) for label in numbered if label not in target.labels]
+    if alone and worded(said) is not Action.MERGE:  # which names what it joins
+        yield from alone
     for match in chain(_CLAUSE.finditer(said), _OPPOSED.finditer(said)):
         label = labels[here].keys.get(key(match[1]))
         if label and label not in target.labels:
@@ -178,11 +183,6 @@ def excepts(gap: str) -> bool:
 def leaves_out(said: str) -> bool:
     """Whether folded words leave a piece out of what they say."""
     return _LEFT_OUT.search(said) is not None
-
-
-def _own_words(asks: str) -> str:
-    """Fold words, without what stands in quotation marks."""
-    return offering.QUOTED.sub('""', requoted(unwrap(fold(asks))).text)
 
 
 def _turns(said: str) -> bool:

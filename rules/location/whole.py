@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
 from rules.location import courtesy
+from rules.terms import PassageKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rules.citation.documents import Named
+    from rules.terms import Passage
 
 #: "The Principles and the Code": two capitalised names, and an "and" between.
 _PAIRED = re.compile(
@@ -33,11 +36,44 @@ _REST = re.compile(
     r"|proyecto|borrador|documento|текст\w{0,2}|проект\w{0,2}|entwurf|文本|案文|草案|نص"
     r"|مشروع)(?![^\W一-龥_])[^.;:!?。\n\d]{0,40}[.!。]?\s*\Z"
 )
+_AGREES = (
+    r"(?:fine|good|well|ok|okay|happy|like|agree\w*|support\w*|accept\w*|welcome\w*"
+    r"|content|endorse\w*|bien|d'accord|convient|soutenons|appuyons|acuerdo|apoyamos"
+    r"|parece|соглас\w+|устраива\w+|поддерж\w+|хорошо|einverstanden|gut|zu(?:stimmen)?"
+    r"|unterstützen|recht)"
+)
+#: A last sentence of consent: "everything else is fine", "for the rest I like it".
+_CLOSING = re.compile(
+    r"\W*(?:(?:for the rest|as for the rest|pour le reste|por lo demás|en lo demás"
+    r"|в остальном|im übrigen|ansonsten)(?!\w)|(?:everything else|all else"
+    r"|all the rest|tout le reste|todo lo demás|alles (?:andere|übrige)"
+    r"|вс[её] остальное)(?!\w))"
+    rf"(?:(?!(?<!\w)(?:but|not|no|mais|pas|pero|но|не|aber|nicht)(?!\w))[^.;:!?\n\d]){{0,80}}"
+    rf"(?<!\w){_AGREES}(?!\w)[^.;:!?\n\d]{{0,60}}[.!]?\s*\Z"
+)
+_STOP = re.compile(r"[.!?]\s+(?=\S)")
 _NEAR = 60
 _SHORT = 12
 _DETERMINER = re.compile(
     r"(?i)(?<!\w)(?:the|this|your|our|l[ea]|ce|el|este|la) (?:draft )?\Z"
 )
+
+
+def closes(text: str) -> bool:
+    """Whether a sentence is on all that was not spoken of before."""
+    folded = fold(text).text
+    return bool(_REST.match(folded) or _CLOSING.match(folded))
+
+
+def parted(passage: Passage) -> tuple[Passage, ...]:
+    """Part a last sentence on all that was not spoken of from what stands before it."""
+    text = passage.text
+    if passage.kind is not PassageKind.PARAGRAPH or passage.runs:
+        return ()
+    start = max((m.end() for m in _STOP.finditer(text)), default=0)
+    if not (start and closes(text[start:])):
+        return ()
+    return (replace(passage, text=text[:start]), replace(passage, text=text[start:]))
 
 
 def documents(text: str, names: Sequence[Named]) -> tuple[str | None, tuple[str, ...]]:
@@ -60,7 +96,7 @@ def _is_paired(text: str, name: Named) -> bool:
 
 def is_general(text: str, names: Sequence[Named]) -> bool:
     """Whether a remark is on a whole text, which it may call by its name."""
-    if _REST.match(fold(text).text):
+    if closes(text):
         return True
     said, at = [], 0
     for name in names:

@@ -2,7 +2,7 @@
 
 from rich.console import Console
 
-from pipeline.cli import judge
+from pipeline.cli import review
 from pipeline.decisions.waiting import Card, Question, Waits
 from pipeline.record import Known
 from pipeline.store.tables import DeliveryRow
@@ -24,6 +24,6 @@ def test_a_question_is_shown_whole_and_a_long_comment_ends_at_a_word(capsys):
     waits = Waits(delivery=1, question=Question.HELD)
     for words, whole in ((sentence, True), (sentence * 9, False)):
         card = Card(waits=waits, known=known(), words=words, version="")
-        Console(width=400).print(*judge._shown([card]))  # noqa: SLF001 (what is printed)
+        Console(width=400).print(*review._shown([card]))  # noqa: SLF001 (what is printed)
         said = " ".join(capsys.readouterr().out.split())
         assert (sentence.strip() in said, "…" in said) == (True, not whole)

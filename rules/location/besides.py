@@ -1,0 +1,205 @@
+"""Which pieces does a comment name besides the one it is read as being about?
+
+What is said of them would be lost in it, or would turn what is said of the one. A piece
+that is cited as an argument, a model or a place is none of them. A number alone names a
+piece where it is printed as one and stands as a name does: in brackets, behind a
+preposition that takes no measure, or as what is wanted out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rules import alignment
+from rules.action import worded
+from rules.citation.folding import fold, requoted, unwrap
+from rules.citation.labels import key
+from rules.citation.language import Noun
+from rules.location import joints, offering, pieces, sentences
+from rules.location.counting import values
+from rules.location.target import Target
+from rules.terms import Action, EvidenceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rules.citation import Reference
+    from rules.citation.labels import Labels
+    from rules.location.catalogue import Drafts
+    from rules.location.naming import Spoken
+
+_NUMBER = r"(\d{1,3}(?:\.\d{1,2}){0,3}(?:\(\w{1,2}\)){0,3}(?: (?:bis|ter)(?!\w))?)"
+#: What may follow a name; a measure has a noun there, and a date a month.
+_GOES_ON = (
+    r"(?:\s?(?:[;:!?。，；،؛]|[.,](?!\d))|\s?\Z|\s(?:itself|themselves|too|also|as|is|are|was"
+    r"|were|should|must|can|could|might|will|would|needs?|has|have|says?|to be"
+    r"|and|or|but|which|that|because|since|where|est|sont|doit|devrait|et|ou|mais"
+    r"|qui|que|aussi|es|son|debe|debería|y|o|pero|también|ist|sind|soll\w*|muss"
+    r"|fehl(?:t|en)|steh(?:t|en)|kann|haben|bin|und|oder|aber|auch|следует|должен|и|или|но|тоже)(?!\w))"
+)
+_MONTH = (
+    r"(?:jan|ene|feb|f[ée]v|mar|apr|avr|abr|ma[iy]|ju[ni]|juil|jul|aug|ao[uû]|ago|sep|set"
+    r"|o[ck]t|nov|d[eéi][cz]|янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек)"
+)
+_BEHIND = re.compile(
+    r"(?<!\w)(?:about|on|in|with|against|(?<!ask )(?<!asks )(?<!aim )(?<!settle )for"
+    r"|sur|dans|avec|contre|l[ea]|au|du|sobre|con|contra|en|el|al|del|bei|mit|zu|gegen"
+    r"|über|an|о|об|в|к|с|по|против"
+    r"|(?:troubled|bothered|puzzled|worried|pleased|delighted|convinced|helped) by"
+    r"|(?:deletion|removal|retention|objections?|opposed|merits?) (?:of|to))"
+    rf"\s{_NUMBER}(?={_GOES_ON})(?!\s[^\W\d_]{{1,3}}\s\d{{1,2}}\.?\s(?:de\s)?{_MONTH})"
+)
+#: What is cited so bears a remark, and is not its matter.
+_ARGUED = re.compile(
+    r"(?<!\w)(?:as|like|than|line|accordance|conformity|consistent|compatible|compared"
+    r"|agrees?|conflicts?|go(?:es)?|comme|conformément|como|conforme|wie|als|gemäß|как|чем"
+    r"|соответствии|согласно)\s\Z"
+)
+#: Of an exchange the numbers are values: "replace 20 with 30", "from 5 in 2028".
+_EXCHANGED = re.compile(
+    r"(?<!\w)(?:replac|substitut|chang|swap|alter|rais|reduc|lower|remplac|modifi|reempla"
+    r"|sustitu|cambi|замен|измен|ersetz|änder|erhöh)\w*[^.;!?]{0,80}\Z"
+)
+_ENCLOSED = re.compile(
+    rf"(?<!\w)([^\W\d_]+)\s\({_NUMBER}\)"
+    r"(?=[.,;:!?。，；]|\s(?:is|are|was|were|should|must|can|could|may|needs?|has"
+    r"|est|sont|doit|devrait|es|son|debe|ist|sind|muss)(?!\w))"
+)
+#: "They want 13 out", "leave 5 alone".
+_WANTED = re.compile(
+    rf"\s{_NUMBER}\s(?:out|gone|alone|deleted|removed|dropped|kept|raus|weg|fuera)"
+    r"(?=[.,;:!?]|\s?\Z|\s(?:and|or|but)\s)"
+)
+#: Before a piece that is only a model, or that the one spoken of is held against.
+_COMPARED = re.compile(
+    r"(?<!\w)(?:align|harmoni|reconcil|concili|compar|confli|consisten|compatib"
+    r"|contradi|duplic|repeat|overlap|refer|mirror|répèt|redit|renvo|cohéren|repit|repet"
+    r"|согласу|противореч|повтор|дублир|ссыл|widersprich|wiederhol|verweis|vereinbar)"
+    r"\w*(?: \w+){0,2} \Z|(?<!\w)(?:go(?:es)? against|runs? counter to)\s\Z|"
+    r"(?<!\w)(?:as|like|unlike|than|model of|example of|lines of|comme|como|wie|als"
+    r"|как|чем|modèle d[eu]|modelo del?)\s(?:in |dans |en |в )?(?:the |le |el )?\Z"
+)
+#: Where something is ruled already, which argues: "it is dealt with in paragraph 9".
+_RULED = re.compile(
+    r"(?<!\w)(?:cover|regulat|govern|defin|dealt|provid|address|settl|laid|set|contain"
+    r"|includ|list|describ|trait|prév|réglé?|rég|énonc|couver|regulad|previst|definid"
+    r"|tratad|contemplad|recogid|cubiert|предусм|установл|изложен|определ|указан|содерж"
+    r"|урегул)\w*(?: \w+){0,2} (?:in|by|under|à|au|dans|par|en|por|в)"
+    r"(?: the| le| la| l'| el)? ?\Z"
+)
+_RULED_BEHIND = re.compile(
+    r"[^.;,]{0,60}\b(?:geregelt|definiert|festgelegt|vorgesehen|behandelt|bestimmt)\b"
+)
+#: A clause that tells of the piece itself: "paragraph 4, which recital 9 explains".
+_DESCRIBED = re.compile(
+    r"\s?,\s(?:(?:with|in|to|of|auf|zu|mit|à|de|a|en|в|на|с) )?(?:which|that|whose|qui"
+    r"|que|dont|l\w{1,4}quel\w{0,3}|cuy[oa]s?|котор\w{2,3}"
+    r"|d(?:er|ie|as|en|em|essen|eren))(?:\s[^,]{0,60})?"
+)
+_FIRST = "(1)"
+_BEFORE, _CLAUSE = 40, 100
+OTHER = "it goes on about another paragraph"
+
+
+def named(
+    text: str,
+    head: Reference,
+    refs: Sequence[Reference],
+    target: Target,
+    spoken: Spoken,
+) -> tuple[tuple[str, str], ...]:
+    """Return the pieces that words on a sure target cite besides it."""
+    if not target.sure or target.new:
+        return ()
+    settled = map(spoken.settle, _cited(text, head, refs))
+    pairs = ((str(s.document), x) for s in settled if s.sure for x in s.labels)
+    found = tuple(dict.fromkeys(pair for pair in pairs if _apart(pair, target)))
+    if not found:
+        return ()
+    # a merger names what it joins
+    end = sentences.end_of(text, refs[-1].end)
+    return () if worded(text[head.start : end]) is Action.MERGE else found
+
+
+def turned(text: str, target: Target | None, drafts: Drafts) -> Target | None:
+    """Return what a block may be about that names another piece by its number alone.
+
+    All of them, for review, the one spoken of among them; None where it names none.
+    """
+    if target is None or target.document is None or target.new:
+        return None
+    document = target.document
+    said = own_words(text)
+    labels = numbered(said, drafts.citable.labels[document])
+    others = [(document, x) for x in labels if x not in target.labels]
+    if not others:
+        return None
+    pairs = (*others, *((document, x) for x in target.labels))
+    asked = Target(document=document, kind=EvidenceKind.CONTEXT, listed=True)
+    return asked.doubted(OTHER, pairs)
+
+
+def numbered(said: str, printed: Labels) -> Iterator[str]:
+    """Yield the labels that folded words name by a number alone."""
+    names = [
+        m[1]
+        for m in _BEHIND.finditer(said)
+        if not any(
+            pattern.search(said, max(0, m.start() - _CLAUSE), m.start())
+            for pattern in (_ARGUED, _EXCHANGED)
+        )
+    ]
+    if _FIRST not in said:  # else the brackets hold the sender's own numbers
+        names += [m[2] for m in _ENCLOSED.finditer(said) if not _counts(m[1])]
+    names += [m[1] for m in _WANTED.finditer(said)]
+    yield from filter(None, (printed.keys.get(key(name)) for name in names))
+
+
+def own_words(text: str) -> str:
+    """Fold words, without what stands in quotation marks."""
+    return offering.QUOTED.sub('""', requoted(unwrap(fold(text))).text)
+
+
+def _cited(
+    text: str, head: Reference, refs: Sequence[Reference]
+) -> Iterator[Reference]:
+    """Yield the references that are no label, place, model or argument.
+
+    Behind a label all is said of its piece.
+    """
+    if sentences.headed(text, head):
+        return
+    for ref in refs:
+        before = fold(text[max(0, ref.start - _BEFORE) : ref.start]).text
+        if not (
+            ref is head
+            or ref.foreign
+            or ref.argument
+            or ref.mention.position
+            or ref.mention.counted
+            or pieces.is_bare(ref)
+            or ref.mention.noun is Noun.SENTENCE
+            or sentences.quoted(text, ref.start)
+            or sentences.is_place(text, head, ref)
+            or _DESCRIBED.fullmatch(fold(text[head.end : ref.start]).text)
+            or _COMPARED.search(before)
+            or _RULED.search(before)
+            or _RULED_BEHIND.match(text, ref.end)
+            or joints.says_the_same(text, ref)
+            or not text[head.end : ref.start].strip(" (")
+        ):
+            yield ref
+
+
+def _apart(pair: tuple[str, str], target: Target) -> bool:
+    """Whether a piece is none of the target, holds none of it and lies in none."""
+    document, path = pair[0], key(pair[1])
+    return document != target.document or not any(
+        path[: len(own)] == own[: len(path)] for own in map(key, target.labels)
+    )
+
+
+def _counts(word: str) -> bool:
+    """Whether a word before a bracket is the number that stands in it."""
+    return any(value.what.isdecimal() for value in values(alignment.words(word)))

@@ -1,0 +1,251 @@
+"""Words on one piece that name another: it is asked about, or speaks for itself."""
+
+from dataclasses import replace
+
+import pytest
+
+from rules.terms import Paragraph
+from tests.harbour import LAW, PORTS, mail, prepare, units
+
+RULES = prepare([PORTS])
+OCTOBER = Paragraph(label="13", text="Sirens are tested in March and in October.")
+
+
+def asked(*blocks, drafts=RULES):
+    return [
+        sorted(c.paragraph for c in one.candidates)
+        for one in mail(*blocks, drafts=drafts)
+        if one.review
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Free berths, which is what paragraph 9 gives, help nobody; it so happens"
+            " that tests, which paragraph 7 asks, help as few. Neither should go."
+        ),
+        "Training pilots (paragraph 9) is good. The tests in § 7 are too many by half.",
+        "In paragraph 9 there is a gap. Neither it nor paragraph 7 should be touched.",
+        "Le paragraphe 9 nous plaît. La règle que donne le paragraphe 7 est vague.",
+        "El párrafo 9 es bueno. La regla que da el párrafo 7 es otra cosa.",
+        "Paragraph 9 is clear. We were also pleased with 7.",
+        "Paragraph 9 is clear. Nobody understood why pilots need a test (7).",
+        "Paragraph 9 is clear. One more thing: 7 says what nobody could work out.",
+        "Paragraph 9 is clear. I know that a few of the ports want 7 out.",
+        "Absatz 9 ist klar. Glücklich sind wir mit 7.",
+        "Le paragraphe 9 est clair. Les pilotes étaient contents du 7.",
+        "Пункт 9 ясен. Но то, что сказано в 7, нам не подходит.",
+    ],
+)
+def test_what_names_another_piece_is_asked_with_both(text):
+    assert asked(text) == [["7", "9"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paragraph 9 should be deleted. Licences are dealt with in paragraph 7.",
+        "Le paragraphe 9 est à supprimer. La licence est prévue au paragraphe 7.",
+        "Absatz 9 streichen. Die Lizenz wird in Absatz 7 abschließend geregelt.",
+        "Paragraph 9, which paragraph 7 explains, should be deleted.",
+        "Absatz 9, den Absatz 7 erläutert, ist zu streichen.",
+    ],
+)
+def test_what_rules_a_matter_already_or_tells_of_the_piece_is_an_argument(text):
+    assert units(mail(text, drafts=RULES)) == [("PORT/1", "9", "delete")]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "The women who fish were pleased with 7, and asked whether they count.",
+        "Nobody knew why the pilots are tested twice (7). So please write once.",
+        "We are less troubled by 7 itself.",
+        "I know a few of the ports want 7 out. Typical.",
+        "A los pescadores no les convence lo que se dice en el 7. Hay que cambiarlo.",
+    ],
+)
+def test_a_block_that_names_another_piece_is_none_of_the_one_above(block):
+    found = mail("Paragraph 9 should cover oil as well.", block, drafts=RULES)
+    assert units(found) == [("PORT/1", "9", "amend")]
+    assert [c.paragraph for c in found[1].candidates] == ["7", "9"]
+    assert found[1].text == block
+
+
+def test_what_follows_such_a_block_belongs_to_it():
+    found = mail(
+        "Paragraph 9 should cover oil as well.",
+        "The women who fish were pleased with 7.",
+        "They asked whether they count.",
+        drafts=RULES,
+    )
+    assert [one.review for one in found] == [False, True]
+    assert found[1].text.endswith("whether they count.")
+
+
+def test_below_a_heading_the_whole_is_asked_about():
+    assert asked("Paragraph 9", "The crews were happier with 7. Drop it.") == [
+        ["7", "9"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a value, a date, a share, a page, an exchange
+        "Paragraph 9 is too slow. In 7 days it could be done, with 8 men.",
+        "Paragraph 9 is too slow. Please replace twenty with 7.",
+        "Paragraph 9 is too slow. We would settle for 7.",
+        "Paragraph 9 is too slow. For thirty (11) berths it will not work.",
+        "Paragraph 9 is too slow. We met on 7 May, on 7 and 8 June, and voted 8 to 5.",
+        # the sender's own numbers
+        "Paragraph 9 does two things: (1) it frees waste; (7) it is new. Thing (7) is.",
+        # an argument, a model, a comparison, a place
+        "Paragraph 9 is too slow. It should take a month, as in 11.",
+        "Paragraph 9 is too slow. It could follow the model of paragraph 7.",
+        "Paragraph 9 is too slow. This conflicts with 7, and overlaps with § 7.",
+        "Paragraph 9 is too long. Paragraph 8 says the same in few words.",
+        "Paragraph 9 should come after paragraph 11.",
+        # a label says where all that follows belongs
+        "Paragraph 9: if it stays, what paragraph 7 provides is needless.",
+        "Paragraph 9 is “in line with paragraph 7”, we hear.",
+        # it is not printed
+        "Paragraph 9 is too slow. We were pleased with 4.",
+    ],
+)
+def test_what_only_looks_like_another_piece_changes_nothing(text):
+    found = mail(text, drafts=RULES)
+    assert [(one.review, one.paragraphs) for one in found] == [(False, ("9",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paragraph 8 is short. It could be merged with § 7.",
+        "Paragraph 8 is short. It should be merged with 7.",
+    ],
+)
+def test_a_merger_names_what_it_joins(text):
+    assert not any(one.review for one in mail(text, drafts=RULES))
+
+
+def test_a_piece_inside_the_one_spoken_of_is_no_other():
+    text = "As regards Article 3, we ask that paragraph 2 be deleted."
+    assert not asked(text, drafts=prepare([LAW]))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Paragraph 7 should be deleted. We have no remarks on paragraph 9.",
+            [("PORT/1", "7", "delete")],
+        ),
+        (
+            (
+                "We see merit in paragraph 7 and ask that it be retained. It likewise"
+                " requests the retention of paragraph 9."
+            ),
+            [("PORT/1", "7", "keep"), ("PORT/1", "9", "keep")],
+        ),
+        (
+            (
+                "In paragraph 5, we suggest replacing “every year” by “monthly” and,"
+                " in paragraph 11, “one” by “two”."
+            ),
+            [("PORT/1", "5", "amend"), ("PORT/1", "11", "amend")],
+        ),
+    ],
+)
+def test_a_sentence_that_turns_to_another_piece_opens_its_own_comment(text, expected):
+    assert units(mail(text, drafts=RULES)) == expected
+
+
+# --- what stands behind all that is said ----------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Everything else in the Harbour Rules is fine with us.",
+        "For the rest I like what I read.",
+        "Otherwise we support the Harbour Rules text.",
+        "Pour le reste, nous sommes d'accord.",
+        "Por lo demás, estamos de acuerdo.",
+        "В остальном мы согласны.",
+        "Im Übrigen sind wir einverstanden.",
+    ],
+)
+@pytest.mark.parametrize("apart", [True, False])
+def test_a_closing_consent_is_no_part_of_the_last_comment(closing, apart):
+    said = "We ask for oil to be added in paragraph 9."
+    found = mail(*((said, closing) if apart else (f"{said} {closing}",)), drafts=RULES)
+    assert units(found)[0] == ("PORT/1", "9", "amend")
+    assert [(one.paragraphs, one.text) for one in found[1:]] == [(("*",), closing)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paragraph 9 is unclear. For the rest we do not like it.",
+        "Paragraph 9 is unclear. Im Übrigen fehlt eine Frist.",
+    ],
+)
+def test_no_other_last_sentence_is_parted(text):
+    assert [one.text for one in mail(text, drafts=RULES)] == [text]
+
+
+# --- a thing of a paragraph -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paragraph 11: Drop the ombudsman, nobody can promise that.",
+        "Paragraph 7: delete the written examination.",
+        "Paragraph 9: remove ships because they are many.",
+        "Absatz 9: Ships streichen.",
+        "Paragraph 13: supprimer octobre",
+        "Párrafo 13: eliminar octubre.",
+    ],
+)
+def test_what_deletes_a_thing_of_the_paragraph_amends_it(text):
+    rules = replace(PORTS, paragraphs=(*PORTS.paragraphs, OCTOBER))
+    assert [unit[2] for unit in units(mail(text, drafts=prepare([rules])))] == ["amend"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paragraph 9: delete it.",
+        "Delete paragraph 9.",
+        "Paragraph 9: delete. Ships can cope.",
+        "Paragraph 9: delete the paragraph, ships can cope.",
+        "Paragraph 9: delete the nonsense.",
+        "Paragraph 9: delete the ban.",
+        "Paragraph 9 should be deleted: crews hate it. Delete ships.",
+    ],
+)
+def test_what_deletes_the_paragraph_deletes_it(text):
+    assert [unit[2] for unit in units(mail(text, drafts=RULES))] == ["delete"]
+
+
+# --- which of two wordings is the new one ---------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("Paragraph 9: we prefer “six months” to “twelve months”.", "six months"),
+        ("Paragraph 9: Nous préférons « six mois » à « un an ».", "six mois"),
+        ("Paragraph 9: instead of “ninety days”: “thirty days”.", "thirty days"),
+        ("Absatz 9: Statt „neunzig Tage“: „dreißig Tage“.", "dreißig Tage"),
+        ("Absatz 9: Anstelle von „neunzig“ lieber „dreißig“.", "dreißig"),
+        ("Пункт 9: Вместо «девяноста дней» – «тридцать».", "тридцать"),
+        ("Paragraph 9: change “six months” to “twelve months”.", "twelve months"),
+    ],
+)
+def test_the_new_text_is_never_the_old_one(text, new):
+    assert [one.proposed for one in mail(text, drafts=RULES)] == [new]
