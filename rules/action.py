@@ -24,8 +24,10 @@ from rules import action_agreement as agreement
 from rules import action_grammar as grammar
 from rules import action_others as others
 from rules import action_questions as questions
+from rules import action_reserves as reserves
 from rules import action_stances as stances
 from rules import quotes
+from rules.action_apostrophes import apostrophized
 from rules.action_names import PLACE
 from rules.action_parts import is_part
 from rules.action_words import CUES, REQUESTS
@@ -46,14 +48,6 @@ _MARK = re.compile(r"^\W{0,2}(ADD|MOD|SUP|NOC)\b")
 _SENTENCE = re.compile(r"[.!?;。！？；](?:\s|$)|\n|。")
 #: No colon of a time, a ratio or an address.
 _COLON = re.compile(r"(?:(?<!\d):|:(?!\d))(?!//)\s*")
-#: What would be well elsewhere: "but it is not for this compact".
-_TAKES_BACK = re.compile(
-    r"\W*(?:but|mais|pero|но|aber) (?:it|this|that|ce|c'|esto|это|das)\W?(?: is| n'est"
-    r"| no es"
-    r"| не| ist)? ?(?:not|pas|nicht)? (?:for|in|pour|dans|para|en|для|в|für) (?:this"
-    r"|ce|cette"
-    r"|este|эт\w+|diese\w?)(?!\w)"
-)
 _CONCEDES = re.compile(
     r"(?<!\w)(?:but|however|though|although|except|unless|provided|only if|mais|sauf"
     r"|pero|salvo|но|однако|(?<!wenn und )aber|jedoch|as well|in addition|and also"
@@ -68,7 +62,8 @@ _SAME_CLAUSE = (
 #: A denial before what would be asked for: "not in a position to accept".
 _DENIED = re.compile(
     r"(?<!\w)(?:not|never|nor|nobody|neither|cannot|unable|[^\W_]{2,6}n't"
-    r"|nothing|rien|nada|nichts|нечего|ничего|hardly|no|without|ne|n'(?!est qu)\w+|sans"
+    rf"|nothing|rien|nada|nichts|нечего|ничего|hardly|no(?! ?{PLACE})|without|ne"
+    r"|n'(?!est qu)\w+|sans"
     rf"|sin|не|без|nicht|kein\w{{0,2}}|ohne|لا|غير|ليس){_SAME_CLAUSE}"
     r"|(?:不(?![妨如])|无法|反对|未|勿)(?:(?!建议)[^，。；,;]){0,6}\Z"
 )
@@ -120,17 +115,8 @@ _NOUN = re.compile(
     r"[^\W_]*(?:ed|ing|struck|ions?|als?|ments?|ers?|i[oó]n|iones|[иь][еяию]|ий|ung"
     r"|ungen|ait)(?![^\W_])"
 )
-#: A sentence that takes back what the one before agreed to.
-_TURNS = re.compile(
-    r"\W*(?:but|however|yet|mais|cependant|toutefois|pero|sin embargo|но|однако|aber"
-    r"|jedoch|لكن|ولكن|但)(?![^\W一-龥])"
-)
-#: What is asked for only if what was asked before is refused.
-_FALLBACK = re.compile(
-    r"\W*(?:failing (?:that|which|this)|otherwise|alternatively|if not|à défaut|sinon"
-    r"|subsidiairement|en su defecto|de lo contrario|в противном случае|иначе"
-    r"|andernfalls|hilfsweise|وإلا|否则)(?![^\W_一-龥])"
-)
+_LED = re.compile(rf"[^.;:\n]{{0,40}}{PLACE}\s?:")
+_STOPS = re.compile(r"[.!?。！？؟] ?\Z")
 _TEXT_FOLLOWS = frozenset({Action.AMEND, Action.ADD})
 _RIDS = frozenset({Action.DELETE, Action.MERGE})
 _SHORT = 3
@@ -189,24 +175,25 @@ def _read(text: str, otherwise: Callable[[str], Action]) -> Request:
     mark = _MARK.match(text)
     if mark:
         return Request(_MARKS[mark[1].lower()], text[mark.end() :].strip(" :–-\n"))
-    folded = requoted(unwrap(fold(text)))
+    folded = apostrophized(requoted(unwrap(fold(text))))
     plain = quotes.blanked(folded)
     place = plain.find(PLACE)
-    agreed, refused, dissents = Action.COMMENT, False, False
+    agreed, refused, dissents, partly = Action.COMMENT, False, False, False
     start = 0
     ends = islice((m.end() for m in _SENTENCE.finditer(plain)), _MOST)
     for end in chain(ends, [len(plain)]):
         sentence = plain[start:end]
         found, cue, turned = _asked(sentence[:_LONGEST], otherwise)
         behind = plain[end : end + _REACH]
-        if dissents or _TAKES_BACK.match(behind):
+        if dissents or reserves.taken_back(behind):
             found = Action.COMMENT
         dissents = others.dissents(sentence, behind)
         kept = dissents or _withstands(sentence, behind, found)
         found = Action.KEEP if kept else found
         if found is Action.KEEP and sentence.rstrip().endswith(grammar.ASKING):
             found = Action.COMMENT
-        if agreed is Action.KEEP and _TURNS.match(sentence):
+        doubted = partly and reserves.doubts(sentence)
+        if agreed is Action.KEEP and (reserves.turns(sentence) or doubted):
             agreed = Action.COMMENT
         elif found is Action.KEEP:
             # agreement before any piece is named is with something else
@@ -214,6 +201,7 @@ def _read(text: str, otherwise: Callable[[str], Action]) -> Request:
         elif found is not Action.COMMENT:
             return Request(found, _new_text(folded, start + cue, found, turned=turned))
         refused = refused or _REFUSES.search(sentence) is not None
+        partly = partly or reserves.in_principle(sentence)
         start = end
     return Request(agreed)
 
@@ -238,7 +226,7 @@ def _asked(
     if refused := others.refusal(sentence):
         conceded = _CONCEDES.search(sentence, refused.end())
         return (Action.COMMENT if conceded else Action.KEEP), 0, True
-    if others.is_reported(sentence) or _FALLBACK.match(sentence):
+    if others.is_reported(sentence) or reserves.falls_back(sentence):
         return Action.COMMENT, 0, False
     sentence = others.masked(sentence)
     if said := _for_or_against(sentence):
@@ -314,7 +302,9 @@ def _means(found: Action, part: str, cue: re.Match[str], *, polite: bool) -> boo
     denied = not polite and not _DENYING.match(cue[0]) and _DENIED.search(before)
     grateful = _GRATEFUL.search(before)
     told = _TOLD.search(before) and not (grateful or others.repeats(after))
-    if denied or told:
+    own = found is Action.AMEND and reserves.of_text(before)
+    less = found is Action.KEEP and reserves.lessened(before)
+    if denied or told or own or less:
         return False
     supposed = _CONDITIONAL.search(before) and not grateful
     if stances.describes(part, cue.start()):
@@ -339,7 +329,7 @@ def _asks(part: str, cue: re.Match[str]) -> bool:
     near = f"{before}{cue[0]}{after}"
     return bool(
         ('"' in near and not (before.endswith('" ') and _OBJECT.match(after)))
-        or ":" in after
+        or (":" in after and not reserves.contrasts(cue[0]))
         or any(not _UNASKED.search(near, 0, m.start()) for m in REQUESTS.finditer(near))
         or len(near.replace(PLACE, "").split()) <= _SHORT
         or (_BEGINS.search(before) and not _NOUN.match(part, cue.start()))
@@ -362,15 +352,16 @@ def _new_text(folded: Folded, cue: int, found: Action, *, turned: bool) -> str:
         return ""
     text = folded.text
     # a cue may stand inside a quotation, or between the old words and the new
-    behind = [s for s in quotes.spans(folded) if s[1] > cue]
-    quoted = next((s for s in behind if not quotes.is_struck(text, *s)), None)
+    spans = quotes.spans(folded)
+    behind = [s for s in spans if s[1] > cue or quotes.is_put(text, s[1])]
+    quoted = next((s for s in behind if quotes.may_be_new(text, *s)), None)
     ends = {end for _, end in behind}
     replaced = [m for m in quotes.exchanges(text) if m.end() in ends]
     if behind and replaced and replaced[0].start() <= behind[0][0]:
         # of several replacements each is told on a line, the old words with the new
-        spans = [m.span() for m in replaced[1:] and replaced] or [replaced[0].span(1)]
+        new = [m.span() for m in replaced[1:] and replaced] or [replaced[0].span(1)]
         return "\n".join(
-            folded.raw[folded.place(s) : folded.end(e)].strip() for s, e in spans
+            folded.raw[folded.place(s) : folded.end(e)].strip() for s, e in new
         )
     if behind and not quoted:
         return ""
@@ -382,10 +373,12 @@ def _told(
 ) -> str:
     """Return the words quoted, else the value or the words that a cue announces."""
     text = folded.text
-    colon = _COLON.search(text, cue)
+    # by a turn one asks behind the colon of a reference: "¶: consider “...”"
+    led = _LED.match(text, cue) if turned else None
+    colon = _COLON.search(text, led.end() if led else cue)
     if quoted and (colon is None or quoted[0] <= colon.end()):
         brief = colon is None and len(text[slice(*quoted)].split()) <= _SHORT
-        if brief and not quotes.stands_for_others(text, quoted[1]):
+        if brief and not quotes.is_new(text, *quoted):
             return ""
         first, last = folded.place(quoted[0] + 1), folded.end(quoted[1] - 1)
         return folded.raw[first:last].strip()
@@ -396,4 +389,7 @@ def _told(
         brief = len(said.split()) <= _BRIEF
         return "" if brief and action(said) is Action.DELETE else said
     line = -1 if turned else text.find("\n", cue)
-    return folded.raw[folded.place(line) :].strip() if line >= 0 else ""
+    # a line that has ended asks for all that it wants
+    if line < 0 or _STOPS.search(text, cue, line):
+        return ""
+    return folded.raw[folded.place(line) :].strip()

@@ -17,7 +17,9 @@ DENIES = (
 UNTOUCHED = compiled(
     (
         (
-            r"(?:do(?:n't| not)|never)(?: you)?(?: dare| ever| please)?(?: to)? \w+ "
+            r"(?:do(?:n't| not)|never)(?: you)?(?: dare| ever| please)?(?: to)? "
+            r"(?!(?:regard|consider|see|view|find|like|support|accept|believe|think"
+            r"|understand|know|share|endorse|favour|welcome|deem|call)\b)\w+ "
             r"(?:it|this|that|these|them|a (?:single )?(?:word|thing|comma)|anything"
             r"|PLACE)\b"
         ),

@@ -219,7 +219,8 @@ _STEMS = (
         (
             (
                 r"(?:keep\b|keeping|leav\w{0,3} (?:it|this|them|PLACE|well)\b|retain"
-                r"|maint[aei]|stay|remain|unchanged|manten"
+                r"|maint[aei](?!\w{0,6} RUNS)|stay|remain|unchanged"
+                r"|manten(?!\w{0,6} RUNS)"
                 r"|conserv"
                 r"|gard|reste|inchang|qued[ea]|сохран|оста[влн]|beibehalt|bleib"
                 r"|الإبقاء"
@@ -286,7 +287,8 @@ _IMPERATIVE = re.compile(
     r"|their|its|my|your|more|less|most|many|few|some|several)\b)"
     r"[a-z]{2,9}(?<!s)(?<!ed)(?<!ing)(?<!ly) (?:out |up |down |off |in |back )?"
     rf"(?:the|these|those|it|this|that|all|everything|any|both|every|each|\"|an?"
-    rf"|{PLACE})"
+    # a word and a number alone are what a piece is called: "Measure 3."
+    rf"|{PLACE}(?!\W{{0,3}}(?:[.:-]|\Z)))"
     r"(?![^\W_])"
 )
 #: What was asked for once.

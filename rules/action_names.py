@@ -105,7 +105,8 @@ _NAMES = {
         r"|положени\w+|absatz|artikel|bestimmung)"
     ),
     "THIS": (
-        r"(?:PLACE|it|that|these|them|both|this(?! [^\W\d_])|(?:this|that|the|these)"
+        r"(?:PLACE|it|that|these|them|both|(?:this|that) one|this(?! [^\W\d_])"
+        r"|(?:this|that|the|these)"
         r" (?:\w+ )?(?:PIECE|text|wording|provision|formulation|language|approach))"
     ),
     "DRAFTS": (
@@ -115,6 +116,18 @@ _NAMES = {
     ),
     "WEAKENS": (
         r"(?:weaken|dilut|water|soften|undermin|chang|alter|touch|delet|remov)\w*"
+    ),
+    # what is run, and is not the piece: "we maintain a register"
+    "RUNS": (
+        r"(?:an?|several|some|lists?|records?|registers?|databases?|(?:our|its|their)"
+        r" (?:own |national )?(?:list|record|register|registry|database|network|fleet"
+        r"|archive|inventory|series|stations?|gauges?)s?|une?|des|un[oa]s?)\b"
+    ),
+    # whose agreement it is, if it is not the sender's: "a design agreed by experts"
+    "BYOTHERS": (
+        r"(?:(?:by|between|among|upon|at|under|par|entre) (?!us\b|all\b|our\b|my\b"
+        r"|both\b|every|everybody|the (?:whole|entire|board|members)|tou[st]|nos\b"
+        r"|notre\b|nous\b|l'ensemble)|in \d)"
     ),
     "KNOW": (
         r"(?:know|learn|hear|understand|discuss|judge|assess|see|what|which|how|why"

@@ -21,6 +21,9 @@ POLITE = (
         r"(?:be (?:[^\W_]+e[drn]|held|made|set|put|cut|told|split)|say|write|put|make"
         r"|use|set|read|change|allow|go|become)\b"
         r"|would it (?:not )?be (?:better|wiser|possible|[^\W_]+er)\b"
+        r"|(?:might|may|could|can) (?:i|we) (?:\w+ )?(?:suggest|propose|recommend"
+        r"|request) (?:that|to|[^\W_]+ing|\"|PLACE|an? (?:new|other|different|shorter"
+        r"|longer))"
     ),
     (
         r"n[e'] ?(?:\w+ )?\w+(?:rait|rions|riez|raient)[- ](?:il|on|t-on|t-il|nous"

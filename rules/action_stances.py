@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from rules import action_reserves as reserves
 from rules.action_deplored import deplored
 from rules.action_names import PLACE
 from rules.terms import Action
@@ -35,10 +36,10 @@ _WRONG = (
     r"(?:no|any|little) (?:\w{1,12} )?(?:reasons?|need|grounds?|justification|case"
     r"|point)(?: (?:for|in))?|(?:not|n't|cannot|fails? to) (?:see|understand)"
     r" (?:the |any )?(?:reason|need|point|merit|justification)(?: (?:for|in|of))?"
-    r"|(?:aucune?|pas (?:de|la|l'utilité|l'intérêt)) ?(?:raison|besoin|nécessité)?"
+    r"|(?:aucune?|pas (?:de|la|lieu|l'utilité|l'intérêt)) ?(?:raison|besoin|nécessité)?"
     r"(?: de)?|(?:ninguna?|hay|vemos) (?:la )?(?:razón|necesidad|motivos?)"
     r"(?: (?:para|de))?|(?:нет|вид\w{2,3}) (?:причин|оснований|необходимости|смысла)"
-    r"(?: (?:для|в))?|keinen? (?:grund|anlass|bedarf|notwendigkeit)"
+    r"(?: (?:для|в))?|keinen? (?:grund|anlass|bedarf|notwendigkeit),?"
 )
 _NOT = (
     r"(?:(?:not|cannot|never|nor|neither|\w{2,6}n't|unable to|no|ne|не|nicht"
@@ -62,10 +63,16 @@ _CHANGES = {
         r"|fusión|fusionar|объединени\w{1,2}|объединить|zusammen(?:legung|führung)"
     ),
     Action.AMEND: (
-        r"(?:amend|re-?word|re-?draft|revis|shorten|mov|splitt|clarify|strengthen)ing"
+        r"(?:amend|re-?word|re-?draft|revis|shorten|mov|splitt|clarify|strengthen|alter"
+        r"|chang|modify|depart|deviat|diverg|revisit|reopen)ing"
         r"|(?:amendment|change|modification|revision)s?|to (?:amend|reword|redraft"
-        r"|revise|shorten|move|split|clarify|strengthen)|modifier|reformul(?:ation|er)"
-        r"|modificación|modificar|изменени\w{1,2}|изменить|änderung(?:en)?|ändern"
+        r"|revise|shorten|move|split|clarify|strengthen|alter|change|modify|depart|deviate"
+        r"|diverge|revisit|reopen)|modifier|reformul(?:ation|er)|(?:d'y )?changer"
+        r"|(?:s'|s'en |nous en )?écarter|déroger|(?:d'y )?toucher"
+        r"|modificación|modificar\w{0,2}|cambiar\w{0,2}|alterar\w{0,2}|apartar\w{2,3}"
+        r"|desviar\w{2,3}|изменени\w{1,2}|измен(?:ить|ять)|менять|отступ(?:ать|ить)"
+        r"|отходить|отклоняться|пересм(?:отреть|атривать)"
+        r"|änderung(?:en)?|(?:zu )?ändern|abzu(?:weichen|ändern|rücken)"
     ),
 }
 _CHANGED = "|".join(
@@ -82,10 +89,13 @@ _WESTERN = re.compile(
 )
 _OTHER = re.compile(
     r"(?:(?P<no>不|并非|لا )?(?P<anti>不(?:能|予)?(?:同意|赞成|支持)|无法同意|反对"
-    r"|لا (?:نؤيد|ندعم|نوافق على)|نعارض|نرفض)|(?P<pro>支持|同意|赞成|赞同"
+    r"|لا (?:نؤيد|ندعم|نوافق على)|نعارض|نرفض"
+    r"|لا (?:نرى|يوجد|نجد) (?:أي )?(?:سببا?|مبررا?|داعيا?|موجبا?|حاجة)(?: إلى)?"
+    r"|(?:没有|看不出|看不到|并?无)(?:任何)?(?:理由|必要))|(?P<pro>支持|同意|赞成|赞同"
     r"|نؤيد|ندعم|نوافق على))\s?"
     r"(?:(?P<DELETE>删除|删去|(?:ال)?حذف|إلغاء)|(?P<KEEP>保留|(?:ال)?إبقاء)"
-    r"|(?P<MERGE>合并|دمج)|(?P<AMEND>修改|修订|تعديل))"
+    r"|(?P<MERGE>合并|دمج)|(?P<AMEND>修改|修订|改[动变]|偏离|背离"
+    r"|(?:لل|ل|ال)?(?:تعديل|تغيير|عدول|خروج|حياد)))"
 )
 #: The change is of something in the piece, and not of the piece.
 _OF_PART = re.compile(
@@ -223,6 +233,8 @@ def _taken(part: str) -> tuple[Action, int] | None:
         meant = Action.COMMENT if denied else _not(change, part)
     elif denied or said.get("wrong"):
         meant = _not(change, part)
+        if change is Action.AMEND and reserves.doubts(part[found.end() :]):
+            meant = Action.COMMENT
     else:
         partly = change is Action.DELETE and _OF_PART.match(part, found.end())
         meant = Action.AMEND if partly else change

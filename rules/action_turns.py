@@ -159,7 +159,8 @@ DELETED = (
         r" (?:left out|taken out|let go|scrapped|crossed out)"
     ),
     (
-        r"(?<!we )(?<!they )(?:better|should|must|ought to|could|can|ha(?:s|ve) to) go"
+        r"(?<!we )(?<!they )(?:better|should|must|ought to|could|can|ha(?:s|ve) to"
+        r"|needs? to) go"
         r"(?=\W*(?:\Z|[.;!,]))"
     ),
     (
@@ -227,8 +228,8 @@ DELETED = (
 
 AGREED = (
     (
-        r"(?<!more )(?:(?:happy|content|satisfied|comfortable|at ease)|(?:live|go along"
-        r"|work))"
+        r"(?<!more )(?<!less )(?:(?:happy|content|satisfied|comfortable|at ease)"
+        r"|(?:live|go along|work))"
         r" with (?:THIS\b|PLACE|[.;!]?\Z)"
     ),
     (

@@ -34,7 +34,8 @@ BETTERED = (
         r"(?:the end of )?NUMBER"
         r"(?! (?:option|altern|point|question|issue|matter|aspect|possib))"
         # "we could settle for sixty"
-        r"|(?:would|could|can)(?: be)? (?:happy|content|live|do|settle) (?:with|for) "
+        r"|(?:would|could|can|(?:we|i)'d)(?: be)? (?:happy|content|comfortable|live"
+        r"|do|settle) (?:with|for) "
         r"(?:NUMBER|\")"
     ),
     r"que [^.,;]{0,30} (?:sea|sean|soit|soient) (?:de |d')?NUMBER",

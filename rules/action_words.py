@@ -224,7 +224,11 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r"|get rid of|scrap\w*|discard\w*|abandon\w*|dispens\w+ with"
             ),
             r"(?:not|n't) be (?:retained|kept|included|maintained)",
-            r"sees? no (?:need|reason|use|purpose)|(?:is|are) not needed",
+            (
+                r"sees? no (?:need|reason|use|purpose)"
+                r"(?= (?:for|of|in)\b|\W*(?:\Z|[.,;!]))"
+                r"|(?:is|are) not needed"
+            ),
             r"\bomit(?:ted)?\b|(?:tak|leav)(?:e|ing) (?:it |this |them |PLACE )?out",
             (
                 r"supprim\w+|suppression|retirer\b|(?:être|soit|est) retiré\w?|retrait"
@@ -253,7 +257,7 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             ),
             (
                 r"maintain(?:ed|ing)?\b"
-                r"(?! (?:our|the) (?:\w+ )?(?:proposal|position|view))"
+                r"(?! (?:(?:our|the) (?:\w+ )?(?:proposal|position|view)|RUNS))"
             ),
             r"no changes?\b",
             r"without (?:any )?changes?|unchanged|as drafted|as it (?:is|stands)",
@@ -265,11 +269,11 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             r"agrees? (?:with|to) (?:PLACE|this|the|it|para|article)",
             (
                 r"(?:in favou?r of|approves? of|nothing against) (?:PLACE|this|the|para"
-                r"|article)|maint(?:ien|enir|enu)\w*"
+                r"|article)|maint(?:ien|enir|enu)\w*(?! RUNS)"
             ),
             (
                 r"(?:accept(?:s|ed|able)?|agreed?)\b"
-                r"(?! (?:that|to (?!this|the\b|it\b)))"
+                r"(?! (?:that|to (?!this|the\b|it\b)|BYOTHERS))"
             ),
             r"supports? (?:\w+ ){0,2}(?:PIECE|one|these|both)\b",
             (
@@ -283,11 +287,17 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
                 r"|supported?)\b"
             ),
             r"(?:pas|sans|aucune) (?:d')?objections?|d'accord|acceptable|sin objeci\w+",
-            r"de acuerdo(?! con que)|соглас\w+|возражений нет|موافق\w*|نوافق",
-            r"同意|赞成|赞同|认可|没有异议|einverstanden|keine einwände",
-            r"sans (?:changement|modification)|gard(?:er|ons|ez)\b|on garde|approuv\w+",
+            (
+                r"de acuerdo(?! con que)|соглас(?!ован|ующ)\w+|возражений нет"
+                r"|موافق\w*|نوافق"
+            ),
+            r"(?:同意|赞成|赞同|认可)(?!的)|没有异议|einverstanden|keine einwände",
+            (
+                r"sans (?:changement|modification)|gard(?:er|ons|ez)\b|on garde"
+                r"|approuv\w+(?! BYOTHERS)"
+            ),
             r"nous (?:appuyons|soutenons)|à saluer|salue\b|se réjouit",
-            r"se félicite|va dans le bon sens|mant(?:en|er|id)\w*|conserv\w+",
+            r"se félicite|va dans le bon sens|mant(?:en|er|id)\w*(?! RUNS)|conserv\w+",
             r"sin (?:cambios|modificaci)\w*|apoyamos|aceptamos|se apoya",
             r"сохран\w+|без изменений",
             (
@@ -330,7 +340,11 @@ CUES = (
         True,
     ),
     _agreed,
-    (Action.KEEP, compiled((*turns.AGREED, *idioms.AGREED)), True),
+    (
+        Action.KEEP,
+        compiled((*turns.AGREED, *idioms.AGREED, *sayings.said("agreed"))),
+        True,
+    ),
     (Action.AMEND, compiled((*values.BETTERED, *sayings.said("amended"))), True),
     (Action.AMEND, compiled(values.CONTRASTED), False),
 )

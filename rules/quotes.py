@@ -60,6 +60,38 @@ _BEHIND = re.compile(
     r'|[^，。"]{0,6}(?:删除|删去|删掉))'
     r'(?!\w*[^".;\n]{0,20}(?:replac|remplac|reempla|sustitu|замен|ersetz))'
 )
+#: Quoted words that only tell where: "after the word “women”", "在“妇女”之后".
+_WHERE_BEFORE = re.compile(
+    r"(?<!\w)(?:after|behind|following|before|between|après|avant|entre|después de|tras"
+    r"|antes de|после|перед|между|nach|hinter|vor|zwischen|بعد|قبل)(?: (?:the|l[ea]s?"
+    r"|las?|los|el|de[nrms]|das|die))?(?: (?:words?|terms?|mots?|termes?|palabras?"
+    r"|términos?|слов\w{0,2}|worte?n?|wörtern|wort|عبارة|كلمة|لفظ))? ?\Z"
+)
+_WHERE_BEHIND = re.compile(r'"?(?:一[词语]|等字|字样)?(?:之?[后前])[面边]?')
+#: What is put there, or proposed in few words, and nothing is said of the words behind.
+_PUT_BEFORE = re.compile(
+    r"(?:(?<!\w)(?:propos(?:e|es|ons|ent)|suggests?|proponemos|propongo|propone[ns]?"
+    r"|sug(?:iero|erimos|gérons)|предлага(?:ю|ем|ет)|(?:schlage[n]?|schlägt)"
+    r" (?:wir |ich )?vor|schreib(?:en sie|t|e)(?: doch| bitte| lieber)?|écri(?:vez|re)"
+    r"|escrib(?:an|ir|ase)|напи(?:шите|сать)|write|say|put|use|read|consider|insert"
+    r"|add|include|ajout(?:er|ez|ons)|insér(?:er|ez)|añad(?:ir|an|ase)|agreg(?:ar|uen)"
+    r"|insertar|добавить|включить|вставить|einfügen|نقترح|إضافة|تضاف|اكتبوا"
+    r"|(?:happy|comfortable|content|live|do|settle) (?:with|for))"
+    r"|(?:建议|增加|加上?|加入|插入|添加|补充|改为|写成?|用))"
+    r'(?:,? (?:\w+ ){1,3}(?:\w+ )?"[^"\n]{1,200}",?)?'
+    r"[:,]? ?(?:(?:the |l[ea]s? |las? |los |die |das )?(?:words?|mots?|palabras?"
+    r"|слов[оа]|worte?|wörter|عبارة|كلمة) )?\Z"
+)
+_PUT_BEHIND = re.compile(
+    r"\W{0,3}(?:\Z|\n|(?:instead|rather|please|here|plutôt|à la place|en su lugar"
+    r"|вместо (?:этого|него)|stattdessen|zu (?:schreiben|setzen|sagen|verwenden)|vor"
+    r"|einfügen|einzufügen)(?!\w))"
+)
+#: The verb that puts it there stands behind it.
+_PUTS_IT = re.compile(
+    r" (?:einfügen|einzufügen|ergänzen|zu ergänzen|hinzufügen|hinzuzufügen|добавить"
+    r"|вставить|включить)(?!\w)"
+)
 _REACH = 90
 #: "replace 22:00 by 21:30": a value for another, without marks.
 _REPLACED = re.compile(
@@ -77,7 +109,9 @@ _INSTEAD = (
 #: Quoted words, and those that are to stand for them.
 _EXCHANGED = re.compile(
     r'(?:"[^"\n]*"[^".\n]{0,40}?(?:by|with|to|into|->|→|=>|read|say|put|write|use'
-    r"|becomes?|(?:should|must|to) be|par|por|на|durch|为|بـ|lire|écrire|mettre|decir"
+    r"|becomes?|(?:should|must|to) be|par|por|на|durch|为|بـ|ب(?:عبارة|كلم\w{1,3}|لفظ)"
+    r"|(?:нов\w{2,3} )?(?:словами?|словом|фразой|выражением|цифр\w{2,3}|текстом)|lire"
+    r"|écrire|mettre|decir"
     r"|poner|léase|póngase|читать|написать|поставить|heißen|schreiben|setzen)"
     rf'[^".\n]{{0,12}}|(?<!\w){_INSTEAD} "[^"\n]*" ?[,:]? '
     r'(?:[-–—] |lieber |besser |better |rather |plutôt |mejor )?)"([^"\n]*)"'
@@ -86,7 +120,7 @@ _EXCHANGED = re.compile(
 _PREFERS = re.compile(
     r'(?<!\w)(?:prefer|préfér|prefier|предпоч|bevorzug)\w*[^".\n]{0,20}\Z'
 )
-_REACH = 40
+_NEAR = 40
 #: Behind the new words: what they are to stand for.
 _FOR_OLD = re.compile(
     rf'"?,? {{0,2}}(?:(?:and not |et non )?{_INSTEAD} ?[^".\n]{{0,12}}'
@@ -180,8 +214,36 @@ def exchanges(text: str) -> Iterator[re.Match[str]]:
     """
     for match in _EXCHANGED.finditer(text):
         start = match.start()
-        if not _PREFERS.search(text, max(0, start - _REACH), start):
+        if not _PREFERS.search(text, max(0, start - _NEAR), start):
             yield match
+
+
+def may_be_new(text: str, start: int, end: int) -> bool:
+    """Whether the words quoted there are not to go, and not only tell where.
+
+    >>> text = 'after "women" add "and youth"'
+    >>> may_be_new(text, 6, 13), may_be_new(text, 18, 29)
+    (False, True)
+    """
+    before = text[max(0, start - _REACH) : start]
+    where = _WHERE_BEFORE.search(before) or _WHERE_BEHIND.match(text, end)
+    return not (where or is_struck(text, start, end))
+
+
+def is_put(text: str, end: int) -> bool:
+    """Whether a verb right behind a quotation that ends there puts it in."""
+    return _PUTS_IT.match(text, end) is not None
+
+
+def is_new(text: str, start: int, end: int) -> bool:
+    """Whether a few words quoted there are new: put for others, or proposed outright.
+
+    >>> is_new('we propose "ten" instead', 11, 16), is_new('is "ten" enough?', 3, 8)
+    (True, False)
+    """
+    before = text[max(0, start - _REACH) : start]
+    put = _PUT_BEFORE.search(before) and _PUT_BEHIND.match(text, end)
+    return bool(put) or is_put(text, end) or stands_for_others(text, end)
 
 
 def stands_for_others(text: str, end: int) -> bool:

@@ -18,6 +18,7 @@ from rules.action_words import MEANING, REQUESTS
 from rules.citation.folding import fold, requoted, unwrap
 from rules.citation.language import Noun
 from rules.location.counting import fresh_values, is_dated, is_fresh, is_year, values
+from rules.location.shares import tells
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -113,7 +114,6 @@ _AGAINST = re.compile(
     r"|en (?:vez|lugar) de|вместо|statt)"
     r" (?:the |an? |l[ea] |el |de[rmn] )?([^\W\d_]{3,})(?![^\W_])"
 )
-
 
 #: What is spoken of must be thus: in a brief remark, on a word of the paragraph.
 _DUTY = re.compile(
@@ -302,7 +302,7 @@ def _questions(sentence: str) -> bool:
 
 def speaks(sentence: str) -> bool:
     """Whether a sentence says what its sender wants, and asks nothing."""
-    return not (_questions(sentence) or is_reported(sentence))
+    return not (_questions(sentence) or is_reported(sentence) or tells(sentence))
 
 
 def _is_version(sentence: str, own: Words) -> bool:

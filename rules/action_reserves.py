@@ -1,0 +1,109 @@
+"""What of a comment is said with a reserve, and so asks less than its words?
+
+Who agrees in principle and has doubts has not agreed; who is "less happy" is not happy;
+the text's own value that "may be enough" is no other one; and a colon behind one thing
+against another gives the reason, and no new text. In seven languages.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rules.action_names import PLACE
+
+#: What would be well elsewhere: "but it is not for this compact".
+_TAKES_BACK = re.compile(
+    r"\W*(?:but|mais|pero|но|aber) (?:it|this|that|ce|c'|esto|это|das)\W?(?: is| n'est"
+    r"| no es"
+    r"| не| ist)? ?(?:not|pas|nicht)? (?:for|in|pour|dans|para|en|для|в|für) (?:this"
+    r"|ce|cette"
+    r"|este|эт\w+|diese\w?)(?!\w)"
+)
+#: A sentence that takes back what the one before agreed to.
+_TURNS = re.compile(
+    r"\W*(?:but|however|yet|mais|cependant|toutefois|pero|sin embargo|но|однако|aber"
+    r"|jedoch|لكن|ولكن|但)(?![^\W一-龥])"
+)
+#: What is asked for only if what was asked before is refused.
+_FALLBACK = re.compile(
+    r"\W*(?:failing (?:that|which|this)|otherwise|alternatively|if not|à défaut|sinon"
+    r"|subsidiairement|en su defecto|de lo contrario|в противном случае|иначе"
+    r"|andernfalls|hilfsweise|وإلا|否则)(?![^\W_一-龥])"
+)
+#: What is agreed to only thus is not, beside a doubt.
+_IN_PRINCIPLE = re.compile(
+    r"(?<!\w)(?:in principle|broadly|on the whole|en principe|dans l'ensemble"
+    r"|en principio|en general|в принципе|в целом|im prinzip|im grundsatz|grundsätzlich"
+    r"|im großen und ganzen)(?!\w)|من حيث المبدأ|原则上|基本上"
+)
+_DOUBTS = re.compile(
+    r"(?<!\w)(?:concern|worr|doubt|reserv|however|but(?!\w)|question|difficult"
+    r"|unclear"
+    r"|préoccup|inqui[eé]t|doute|réserv|toutefois|cependant|mais(?!\w)|preocup|dud[ao]"
+    r"|sin embargo|pero(?!\w)|озабоч|обеспоко|сомн|оговор|однако|но(?!\w)|bedenken"
+    r"|sorge|zweifel|vorbehalt|jedoch|aber(?!\w))|قلق|شواغل|تحفظ|لكن|关切|担心|疑虑|顾虑|但"
+)
+#: Praise that is denied by a degree: "less convinced", "moins favorable".
+_LESS = re.compile(
+    r"(?<!\w)(?:(?<!no )(?<!nonethe)less|(?<!at )(?<!not )least|(?<!au )(?<!du )"
+    r"(?<!le )(?<!pas )moins|(?<!al )(?<!por lo )(?<!lo )menos|менее|weniger|kaum"
+    r"|أقل) \Z|不太\Z"
+)
+#: Behind one thing against another a colon says why.
+_CONTRASTS = re.compile(
+    r"rather than|instead of|in place of|au lieu d|plutôt qu|en (?:vez|lugar) de"
+    r"|вместо|statt|anstelle|بدلا|عوضا|而"
+)
+#: A value that is the text's own: "five miles, as ¶ has it, may be enough".
+_OWN = re.compile(
+    rf"[, ](?:as (?:stated |proposed |set out |foreseen |set )?(?:in |by )?{PLACE}"
+    rf"(?: has it| says| puts it| provides| proposes| stands)?"
+    rf"|comme (?:l[ea] )?(?:(?:prévoit|dit|propose) )?(?:l[ea] |au )?{PLACE}"
+    rf"|como (?:(?:dice|prevé|propone) )?(?:el |en el )?{PLACE}(?: (?:dice|prevé))?"
+    rf"|как (?:\w+ )?в {PLACE}|wie (?:in |es )?{PLACE}(?: vorsieht| sagt)?"
+    rf"|كما (?:ورد |جاء )?في {PLACE}),? \Z"
+)
+
+
+def taken_back(behind: str) -> bool:
+    """Tell whether folded words say that what was said before holds elsewhere."""
+    return _TAKES_BACK.match(behind) is not None
+
+
+def turns(sentence: str) -> bool:
+    """Tell whether a folded sentence begins with a but."""
+    return _TURNS.match(sentence) is not None
+
+
+def falls_back(sentence: str) -> bool:
+    """Tell whether a folded sentence asks only if what was asked before is refused."""
+    return _FALLBACK.match(sentence) is not None
+
+
+def in_principle(sentence: str) -> bool:
+    """Tell whether a folded sentence says something in principle only."""
+    return _IN_PRINCIPLE.search(sentence) is not None
+
+
+def doubts(sentence: str) -> bool:
+    """Tell whether a folded sentence has a concern, a doubt or a but."""
+    return _DOUBTS.search(sentence) is not None
+
+
+def lessened(before: str) -> bool:
+    """Tell whether folded words before praise deny it by a degree.
+
+    >>> lessened("we are less "), lessened("we are no less ")
+    (True, False)
+    """
+    return _LESS.search(before) is not None
+
+
+def of_text(before: str) -> bool:
+    """Tell whether what folded words name is the value of the text itself."""
+    return _OWN.search(before) is not None
+
+
+def contrasts(cue: str) -> bool:
+    """Tell whether a cue only sets one thing against another."""
+    return _CONTRASTS.match(cue) is not None
