@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.work import Item, Outcome
 from rules import fidelity, paragraph
 from rules.lifecycle import Event
+from rules.location import signature
 from rules.repetition import wordings
 from rules.terms import Kind, Read
 from rules.unseen import unseen
@@ -52,7 +53,8 @@ def _unseen(item: Item, comments: Sequence[Comment]) -> frozenset[Unseen]:
 
 def _signers(item: Item, house: House) -> Iterator[str]:
     """Give the names with which the mail may be signed."""
-    yield from (sender.name for sender in item.envelope.senders)
+    for sender in item.envelope.senders:
+        yield sender.name or signature.spelled(sender.address)
     for speaker in item.speakers:
         yield speaker.name
         yield from house.registry.aliases.get(speaker.name, ())

@@ -35,7 +35,7 @@ _SAID = frozenset(
 _OWN = "own_name"
 _DOMAIN = frozenset(("domain", "domain_name", "government_domain", _OWN))
 #: What makes a sender a question of its own.
-_DOUBTED = frozenset(("doubt", "forwarded", CLAIMED, "personal_capacity"))
+_DOUBTED = frozenset(("doubt", "forwarded", CLAIMED, "personal_capacity", "group"))
 #: Evidence that names a paragraph.
 _NAMES = frozenset((EvidenceKind.EXPLICIT_REF, EvidenceKind.TABLE_REFERENCE))
 

@@ -16,7 +16,15 @@ from typing import TYPE_CHECKING
 
 from rules import alignment, citation, forwarding
 from rules.citation.language import Noun
-from rules.location import courtesy, fields, margin, marks, revision, signature
+from rules.location import (
+    courtesy,
+    fields,
+    margin,
+    marks,
+    revision,
+    signature,
+    titles,
+)
 from rules.location.catalogue import Drafts, prepare
 from rules.location.naming import Spoken
 from rules.location.prose import LONGEST, Walk
@@ -81,10 +89,10 @@ def _followed(comments: Sequence[Comment]) -> list[Comment]:
 
 
 def _closed(part: PartText) -> PartText:
-    """Tell the names at the end of a mail, or of one that came with it, from words."""
+    """Tell headings and last names of a mail, or of one inside it, from words."""
     if not part.is_body and not _BODY_INSIDE.search(part.name):
         return part
-    return replace(part, passages=signature.closed(part.passages))
+    return replace(part, passages=signature.closed(titles.told(part.passages)))
 
 
 def signed(parts: Sequence[PartText], signers: Collection[str]) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from rules.action import worded
 from rules.citation.folding import fold, unwrap
-from rules.location import imperatives, leading_in
+from rules.location import imperatives, leading_in, leave
 from rules.location.cover_words import (
     ANNOUNCES,
     COVER,
@@ -23,6 +23,7 @@ from rules.location.cover_words import (
     SENT,
     any_of,
 )
+from rules.location.general_words import GENERAL, SUBJECT
 from rules.remembered import remembered
 from rules.terms import Action, PassageKind
 
@@ -105,73 +106,6 @@ _NOTHING = re.compile(
     r"|sobre|по|zu)|nothing (?:\w{3,10} )?to (?:add|say)|rien à (?:ajouter|signaler"
     r"|dire))(?: on| about| sur| to (?:what|our|the)\b[^.;:]{1,60})?\W*\Z"
 )
-_GENERAL = any_of(
-    r"on the whole|by and large|all in all|dans l'ensemble|en líneas generales"
-    r"|im großen und ganzen|overall\b|in general\b|generally\b",
-    r"general (?:comment|remark|observation)s?|as a whole",
-    (
-        r"(?:remaining|other|all(?: the)?(?: other)?) (?:paragraph|article|provision"
-        r"|clause)s"
-    ),
-    r"(?:whole|entire) (?:the )?(?:text|document|draft)",
-    r"\A\W*the whole (?:would|is|should)\b",
-    # "combine both texts" is said of two pieces
-    (
-        r"\A\W*(?:on|for|regarding|sur|sobre|zu|по) (?:both|les deux|ambos|beiden"
-        r"|обоим) (?:text|draft|projet|document|proyecto|entwürf|проект)\w*"
-    ),
-    (
-        r"(?:the|these|all|all the|your|consolidated) (?:draft )?(?:documents"
-        r"|drafts|texts)\b"
-    ),
-    r"throughout\b(?! (?:the )?(?:year|region|country|world))",
-    r"\b(?:much|most|large parts|the bulk) of (?:the|this)"
-    r" (?:\w+ )?(?:text|document|draft)",
-    r"\A\W*(?:it|this) is an? (?:\w+,? (?:and )?){0,4}(?:text|draft|document)\b",
-    (
-        r"(?:text|draft|document)[.!] (?:it|this) is an? (?:\w+ly )?(?:good|great|fine"
-        r"|strong|solid|real|big|important|welcome|decent|weak|poor|bad|first)\b"
-    ),
-    r"(?:regarding|concerning|on) this (?:file|document)|de manière générale",
-    r"globalement|dans (?:son|leur) ensemble",
-    r"l'ensemble (?:du|des) (?:texte|document|projet)s?|(?:les|ces) documents",
-    r"remarques? générales?|observations? générales?|commentaires? généra\w+",
-    r"en general\b|en su conjunto|los documentos|los textos|en todo el texto",
-    r"observaci\w{1,20} general\w*|comentarios? general\w*|в целом",
-    r"общи\w{1,20} замечани\w+|документы\b|документов|тексты\b|всего текста|بشكل عام",
-    (
-        r"عموما|الوثائق|ملاحظات عامة|总体|总的来说|各文件|全文|一般性意见|insgesamt"
-        r"|im allgemeinen"
-    ),
-    r"grundsätzlich|allgemeine (?:anmerkung|bemerkung)\w*",
-    r"der gesamte (?:text|entwurf)|die (?:dokumente|entwürfe|texte)",
-)
-#: A text as the subject of a sentence that judges.
-_SUBJECT = any_of(
-    (
-        r"(?:\A|[.;!]\s|\b(?:that|but|and) )(?:in (?:sum|short|all|conclusion), )?"
-        r"\W{0,3}(?:(?:the|your) (?:\w+ )?){1,2}"
-        r"(?:text|draft|document) (?:\w+ly )?(?:is|are|has|have|lacks|says|should|must"
-        r"|does|remains|needs|fails|still|reads|works|seems|looks|appears|goes|falls)\b"
-    ),
-    (
-        r"(?:is|are|am) (?:\w+ly )?(?:supportive|in favour|appreciative|critical) of"
-        r" (?:the|this|your) (?:\w+ )?(?:text|draft|document)(?=\W*(?:[.;!]|\Z)| and )|"
-        r"(?:supports?|welcomes?|endorses?|opposes?|rejects?|appreciates?|agrees? with"
-        r"|loves?|likes?|(?:is|are|am) (?:content|happy|pleased|satisfied) with) (?:the"
-        r"|this|your) (?:\w+ )?(?:text|draft|document)(?=\W*(?:[.;!]|\Z)| (?:and|as) )"
-        r"|(?:soutenons|appuyons|soutien\w+|appuie|salu\w+|approuv\w+) (?:le|ce|votre)"
-        r" (?:projet|texte)(?=\W*(?:[.;!]|\Z))|(?:apoy\w+|acog\w+|respald\w+)"
-        r" (?:el|este) (?:proyecto|texto|borrador)(?=\W*(?:[.;!]|\Z))"
-        r"|поддержива\w{1,3} (?:данный )?проект\b|проект (?:\w+ )?поддержива\w{1,3}"
-        r"|(?:支持|赞成|欢迎)(?:本|该|这一)?(?:草案|文本)|نؤيد (?:مشروع|النص|المشروع)"
-        r"|(?:unterstütz\w+|begrüß\w+) (?:den|diesen) (?:entwurf|text)"
-    ),
-    (
-        r"(?:text|draft|document)s?\. (?:it|they) (?:is|are|has|have|should|still"
-        r"|remains?)\b"
-    ),
-)
 _QUESTION = re.compile("[?؟]")
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n")
 _SPEAKS = any_of(
@@ -212,11 +146,11 @@ def is_closing(text: str) -> bool:
     folded = fold(text).text
     return (
         len(text) < _LEAVE
-        and _CLOSING.match(folded) is not None
+        and (leave.is_formula(folded) or _CLOSING.match(folded) is not None)
         and not _demands(folded)
     ) or (
-        (leave := _LEAVES.match(folded)) is not None
-        and not OPINES.search(folded, leave.end("phrase"))
+        (left := _LEAVES.match(folded)) is not None
+        and not OPINES.search(folded, left.end("phrase"))
     )
 
 
@@ -326,7 +260,7 @@ def opines(text: str) -> bool:
 
 def judges(text: str) -> bool:
     """Tell whether a sentence, with or without its stop, judges a text."""
-    return _SUBJECT.search(fold(text).text) is not None
+    return SUBJECT.search(fold(text).text) is not None
 
 
 def _wishes(folded: str) -> bool:
@@ -375,12 +309,12 @@ def is_general(text: str) -> bool:
     if question := _QUESTION.search(plain):
         ends = (plain.rfind(sign, 0, question.start()) for sign in ".!?。！？\n")
         plain = plain[: max(ends) + 1]
-    if _GENERAL.search(plain):
+    if GENERAL.search(plain):
         return True
-    if _SUBJECT.search(plain) is None:
+    if SUBJECT.search(plain) is None:
         return False
     said = " ".join(s for s in _SENTENCE.split(plain) if not COVER.search(s))
-    return _SUBJECT.search(said) is not None
+    return SUBJECT.search(said) is not None
 
 
 def _only_greets(folded: str) -> bool:

@@ -20,6 +20,8 @@ _TABLE = beside(__name__)
 _IDLE = Sought([*_TABLE["idle"], *_TABLE["calls"]], folded=True)
 _CALLS = Sought(_TABLE["calls"], folded=True)
 _ANNOUNCES = any_of(_TABLE["announces"])
+_OF_SELF = any_of(_TABLE["of_self"])
+_CLAUSE = re.compile(r"(?<=[.;!?])\s+|(?<=[。；！])")
 #: A name of several words inside a sentence: "the Keep Clean Trust" wishes nothing.
 _WORD = r"[A-ZÀ-ÞА-ЯЁ][\w'’-]{0,40}+"
 _NAME = re.compile(
@@ -69,6 +71,20 @@ def announces(sentence: str) -> bool:
     False
     """
     return _ANNOUNCES.search(fold(sentence).text) is not None
+
+
+def introduces(text: str) -> bool:
+    """Tell whether sentences only say who writes, or how many points follow.
+
+    >>> introduces("I write in a personal capacity; I have sailed for years.")
+    True
+    >>> introduces("I am a pilot. Ten years are too long.")
+    False
+    """
+    said = [each for each in _CLAUSE.split(text) if each.strip()]
+    return any(map(_OF_SELF.match, said)) and all(
+        _OF_SELF.match(each) or announces(each) for each in said
+    )
 
 
 def calls(text: str) -> bool:

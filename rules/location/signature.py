@@ -59,6 +59,8 @@ _SAYS = re.compile(
     r"|поддерж\w*|нужно|ja|nein|einverstanden|annex|preamble|new)\b|نعم|لا|أوافق|نوافق|نؤيد"
 )
 _NAME = re.compile(r"[^\W\d_]{2,}")
+#: What stands between the parts of a name in an address.
+_PARTED = re.compile(r"[^\W_][._-][^\W_]")
 
 
 def told(passages: Sequence[Passage], signers: Collection[str]) -> tuple[Passage, ...]:
@@ -84,6 +86,16 @@ def told(passages: Sequence[Passage], signers: Collection[str]) -> tuple[Passage
         for p in passages[first + 1 :]
     ]
     return tuple(result)
+
+
+def spelled(address: str) -> str:
+    """Return the name that an address spells, where it is one of several parts.
+
+    >>> spelled("j.calloway@post.example"), spelled("office@post.example")
+    ('j.calloway', '')
+    """
+    name = address.partition("@")[0]
+    return name if _PARTED.search(name) else ""
 
 
 def closed(passages: Sequence[Passage]) -> tuple[Passage, ...]:

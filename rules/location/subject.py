@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.citation.folding import fold
-from rules.location import courtesy, near, pieces
+from rules.location import courtesy, leading_in, near, pieces
 from rules.location.counting import values
 from rules.location.target import Target
 
@@ -56,7 +56,10 @@ def about(
 def may_be_on(text: str) -> bool:
     """Whether words that seem only to accompany may be on a piece.
 
-    They name a value, or tell of nothing that is sent: "Superfluous, drop it.".
+    They name a value, or tell of nothing that is sent: "Superfluous, drop it.". Who
+    only says who he is, or how many points follow, is on none.
     """
+    if leading_in.introduces(text) or courtesy.only_leads_in(text):
+        return False
     sent = courtesy.is_title(text) or _SENT.search(fold(text).text)
     return not sent or bool(values(alignment.words(text)))

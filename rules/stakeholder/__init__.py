@@ -26,7 +26,7 @@ from rules.stakeholder.names import (
 )
 from rules.stakeholder.persons import who_writes
 from rules.stakeholder.signers import signers, without_persons
-from rules.stakeholder.statements import lists_of_signers, statements
+from rules.stakeholder.statements import is_for_states, lists_of_signers, statements
 from rules.terms import Attribution, Evidence, Stakeholder, StakeholderType
 
 if TYPE_CHECKING:
@@ -71,6 +71,10 @@ def attribute(
         claims = [c for c in claims if c.known or c.kind != "domain_name"]
     claims = without_persons(claims) or list(who_writes(letter))
     doubts = tuple(_doubts(message, letter, registry))
+    if any(map(is_for_states, (letter.opening, *letter.heads))) and not any(
+        len(one.names) > 1 for one in said
+    ):
+        doubts += (Evidence(kind="group", value="speaks for states without names"),)
     # who names nobody but himself tells nothing
     told = {c.words for c in claims if c.kind in (*_OUTRIGHT, "header")}
     parties = [
@@ -140,7 +144,8 @@ def _parties(parties: list[Statement], claims: list[Claim], domain: str) -> _Wei
     others = dict.fromkeys(c.stakeholder for c in seen if c.stakeholder not in ours)
     # an assistant may write for others; not somebody from an address that all can
     # have, and who speaks of a joint submission of others is none of them
-    apart = widest.kind == "joint" and not any(c.stakeholder in ours for c in seen)
+    several = widest.kind == "joint" or len(widest.names) > 1
+    apart = several and not any(c.stakeholder in ours for c in seen)
     if is_free_mail(domain) or apart:
         rivals |= others
     sure = all(claim.known and _agrees(claim) for claim in stated)

@@ -379,7 +379,6 @@ _SUBJECTS = (
     (wording.REMARKING, 50),
     (wording.REMARKING_CHINESE, 50),
 )
-_BEFORE_SIGN = re.compile(r"\s?[:：\n]|\s[–—-]\s")
 _PIECE_OF_NAME = re.compile(r"\s*[()|/]\s*|\s[–—-]\s|,\s+|\s(?:at|from|via)\s")
 _ACRONYM = re.compile(r"(?!CEO|CTO|PHD|MBA|II+$)[A-Z&]{2,10}")
 #: `association «Clean Bay»`
@@ -393,3 +392,4 @@ _POSTAL = re.compile(
 
 _TABLE = beside(__name__)
 _PRONOUN = any_of(_TABLE["pronoun"])
+_BEFORE_SIGN = any_of(_TABLE["before_sign"])

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rules import forwarding
 from rules.stakeholder import wording
 from rules.stakeholder.keys import key
-from rules.stakeholder.sectors import is_organisation
+from rules.stakeholder.sectors import is_organisation, named_type
 from rules.terms import Address, PassageKind
 
 if TYPE_CHECKING:
@@ -156,7 +156,8 @@ def is_of(line: str, author: Address | None) -> bool:
         return False
     shown = set(key(_HONORIFIC.sub("", author.name)).split())
     in_address = set(key(author.address.partition("@")[0]).split())
-    longer = bool(shown) and shown < words and not is_organisation(line)
+    body = is_organisation(line) or named_type(line) is not None
+    longer = bool(shown) and shown < words and not body
     return words <= shown | in_address or longer
 
 

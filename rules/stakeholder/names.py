@@ -88,11 +88,27 @@ def resolve(name: str, registry: Registry) -> Match | None:
         return Match(stakeholder=found.pop())
     state = "" if found else country_of(name)
     owners = registry.states.get(state, ())
+    if not (found or state):
+        owners = _bare(name, registry)
     if len(owners) == 1:
         return Match(stakeholder=owners[0])
     if state and not owners:
         return Match(stakeholder=state_card(state), registered=False)
     return None
+
+
+def _bare(name: str, registry: Registry) -> tuple[Stakeholder, ...]:
+    """Return the state that a name means by its form: "Republic of X" is X.
+
+    The forms of those in ISO 3166-1 tell them apart, and are no question here.
+    """
+    form = _FORM_OF_STATE.match(name)
+    bare = form["name"] or form["han"] if form else ""
+    if not bare or country_of(bare):
+        return ()
+    return tuple(
+        who for who in _owners(bare, registry) if who.type is StakeholderType.GOVERNMENT
+    )
 
 
 def similar(name: str, registry: Registry) -> tuple[Stakeholder, ...]:
@@ -177,6 +193,18 @@ def _initials(name: str) -> str:
     return "".join(letters).lower() if len(letters) >= _ACRONYM_LENGTH else ""
 
 
+_FORM_OF_STATE = re.compile(
+    r"(?:(?:the|la|le|l['’]|el|die|das|der|des)\s?)?"
+    r"(?:(?:republic|kingdom|state|principality|emirate?|sultanate) of (?:the )?"
+    r"|(?:république|royaume|état|principauté|émirat|sultanat)"
+    r" (?:de la |du |des |de l['’]|de |d['’])"
+    r"|(?:república|reino|estado|principado|emirato|sultanato) (?:de la |del |de )"
+    r"|(?:республик[аиуе]|королевств[ао]|княжеств[ао]|эмират[а]?|султанат[а]?) "
+    r"|(?:republik|königreichs?|fürstentums?|emirats?|sultanats?) "
+    r"|(?:جمهورية|مملكة|دولة|إمارة|سلطنة) )(?P<name>.+)"
+    r"|(?P<han>[\u3400-\u9fff]{1,12})(?:共和国|王国|公国|酋长国)",
+    re.IGNORECASE,
+)
 _ACRONYM = re.compile(r"(?=[^a-z]*[A-ZÀ-ÞА-Я])[\w&+.-]{2,12}")
 _BRACKETED = re.compile(r"([^()]+?)\s*\(([^()]+)\)\s*")
 _DASHED = re.compile(r"([A-Z][\w&+.]{1,11})\s+[-–—]\s+(.{4,})")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from rules.stakeholder import wording
+from rules.stakeholder import groups, wording
 from rules.stakeholder.names import Match, resolve
 from rules.stakeholder.nominative import nominative
 from rules.stakeholder.sectors import (
@@ -67,7 +67,9 @@ def statements(text: str, registry: Registry) -> Iterator[Statement]:
     for found in islice(wording.JOINT.finditer(text), _STATEMENTS):
         rest = text[found.end() :]
         block = found[0].rstrip().endswith((":", "："))
-        names = names_in(rest.lstrip() if block else rest, registry, block=block)
+        names = _members(rest, registry) or names_in(
+            rest.lstrip() if block else rest, registry, block=block
+        )
         if names and not _is_of_others(text, found):
             yield _statement("joint", text, found.start(), names)
     for found in islice(wording.SIGNED_BY.finditer(text), _STATEMENTS):
@@ -85,15 +87,31 @@ def statements(text: str, registry: Registry) -> Iterator[Statement]:
     for found in islice(wording.BEHALF.finditer(text), _STATEMENTS):
         if _is_about_this(text, found):
             rest = text[found.end() :]
-            if names := as_one(names_in(rest, registry), rest):
+            names = _members(rest, registry) or as_one(names_in(rest, registry), rest)
+            if names:
                 yield _statement("behalf", text, found.start(), names)
 
 
-def lists_of_signers(text: str, registry: Registry) -> Iterator[Statement]:
-    """Yield the lists in lines after `Signed:` and the like.
+def is_for_states(text: str) -> bool:
+    """Tell whether a text, or its first line, is said for several states."""
+    return any(
+        groups.is_of_states(text[found.end() :])
+        and not _is_of_others(text, found)
+        and (_is_about_this(text, found) or "\n" not in text[: found.start()])
+        for found in islice(wording.BEHALF.finditer(text), _STATEMENTS)
+    )
 
-    People sign there too; whoever is unknown makes a list a question.
-    """
+
+def _members(text: str, registry: Registry) -> tuple[Named, ...]:
+    """Read the names of a group that a text begins with; none where it is one."""
+    names = names_in(groups.members(text), registry)
+    several = len(names) > 1 and any(named.match for named in names)
+    whole = several and any(named.match for named in names_in(text, registry)[:1])
+    return names if several and not whole else ()
+
+
+def lists_of_signers(text: str, registry: Registry) -> Iterator[Statement]:
+    """Yield the lists after `Signed:`; whoever is unknown makes one a question."""
     for found in islice(wording.SIGNED.finditer(text), _STATEMENTS):
         names = names_in(text[found.end() :], registry, block=True)
         if len(names) > 1 and any(n.match or is_organisation(n.name) for n in names):

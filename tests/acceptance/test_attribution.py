@@ -14,12 +14,16 @@ FRESH = (
     *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
     *("seventeenth", "eighteenth"),
 )
+#: Files of three hands that had read no rule; not all that is in them is read as yet.
+STRANGERS = ("nineteenth", "twentieth", "twenty_first")
 
 
 @pytest.fixture(scope="module")
 def found():
     """Mail the submissions that the rules know to a consultation, once."""
-    known = (file for file in CASES.glob("*.txt") if file.stem not in FRESH)
+    known = (
+        file for file in CASES.glob("*.txt") if file.stem not in (*FRESH, *STRANGERS)
+    )
     return shares(measure(sorted(known)))
 
 
@@ -27,6 +31,12 @@ def found():
 def fresh():
     """Mail the others to a consultation of their own."""
     return shares(measure(CASES / f"{name}.txt" for name in FRESH))
+
+
+@pytest.fixture(scope="module")
+def strangers():
+    """Mail those of strangers to a third."""
+    return shares(measure(CASES / f"{name}.txt" for name in STRANGERS))
 
 
 def test_of_what_is_decided_without_a_person_at_most_half_a_percent_is_wrong(found):
@@ -55,3 +65,11 @@ def test_of_what_is_decided_in_fresh_submissions_at_most_one_percent_is_wrong(fr
 
 def test_of_fresh_submissions_98_percent_are_decided_right_or_offered(fresh):
     assert fresh["kept"] >= 98
+
+
+def test_of_what_strangers_say_96_percent_are_decided_right_or_offered(strangers):
+    assert strangers["kept"] >= 96
+
+
+def test_of_what_is_decided_for_strangers_at_most_4_percent_are_wrong(strangers):
+    assert strangers["wrong"] <= 4

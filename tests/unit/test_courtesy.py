@@ -5,6 +5,7 @@ import pytest
 from rules.location.courtesy import (
     is_closing,
     is_cover,
+    is_general,
     is_salutation,
     only_accompanies,
 )
@@ -46,3 +47,73 @@ def test_a_sentence_that_demands_or_objects_is_kept_whatever_it_accompanies(text
 @pytest.mark.parametrize("text", LEFT_OUT)
 def test_a_sentence_that_only_accompanies_is_left_out(text):
     assert is_left_out(text)
+
+
+LEAVES = (
+    "Please accept, Excellency, the assurances of my highest consideration.",
+    "Kindly accept, Mr President, the renewed expression of our esteem.",
+    "We would be happy to meet with the secretariat to discuss.",
+    "Thank you for your work\nMarta",
+    "With hope,\nRosa Paz\nfor the Delta Club",
+    "Signed:",
+    "Je vous prie d'agréer, Madame, l'expression de ma haute considération.",
+    "Nous restons à votre disposition pour tout complément.",
+    "Sin otro particular, aprovecho la ocasión para reiterarle mi consideración.",
+    "Muchas gracias por su atención.",
+    "Примите, господин председатель, уверения в моём уважении.",
+    "Спасибо за внимание.",
+    "وتغتنم الوزارة هذه المناسبة لتعرب عن فائق تقديرها.",
+    "谢谢！",
+    "顺致崇高的敬意",
+    "Herzliche Grüße\nStiftung Morgenwatt",
+    "Für Rückfragen stehen wir Ihnen gern zur Verfügung.",
+)
+STAYS = (
+    "Thank you for this paragraph.",
+    "Thank you for that, keep it!",
+    "Thank you for your work on paragraph 4, which is excellent.",
+    "Please accept paragraph 4 as it stands.",
+    "We are ready to discuss a lower fee.",
+    "We are happy to meet the deadline of ten days.",
+    "Signed: ships must report.",
+    "Thanks again\nDelete the fee",
+    "With hope,\nThe fee is too high",
+    "Merci pour le paragraphe 4.",
+    "Gracias por incluir el párrafo 4.",
+    "Спасибо за этот пункт.",
+    "谢谢，但第4段太长。",
+    "Danke für den Absatz.",
+)
+
+
+@pytest.mark.parametrize("text", LEAVES)
+def test_a_formula_of_leave_closes(text):
+    assert is_closing(text)
+
+
+@pytest.mark.parametrize("text", STAYS)
+def test_thanks_and_readiness_that_speak_of_a_draft_are_no_leave(text):
+    assert not is_closing(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aldermere considers the second draft to be a marked improvement.",
+        "The Network welcomes the text, which is short enough to be carried out.",
+        "Subject to the above, the Trust supports adoption of the text.",
+        "Nous estimons que le deuxième projet est nettement meilleur.",
+        "Consideramos que el segundo proyecto es un buen punto de partida.",
+        "Считаем, что второй проект является хорошей основой.",
+        "نرى أن المسودة الثانية تشكل أساسا جيدا.",
+        "我们认为第二稿较第一稿有明显改进。",
+        "Der Verband hält den zweiten Entwurf für deutlich besser.",
+    ],
+)
+def test_what_somebody_takes_a_text_to_be_is_a_general_remark(text):
+    assert is_general(text)
+
+
+def test_a_part_of_a_text_is_not_the_text():
+    assert not is_general("The Union considers the draft article to be weak.")
+    assert not is_general("We consider the text of the second sentence to be wrong.")

@@ -2,7 +2,9 @@
 
 import pytest
 
-from rules.location.leading_in import calls, rest
+from rules.location.courtesy import only_accompanies, only_leads_in
+from rules.location.leading_in import calls, introduces, rest
+from rules.location.subject import may_be_on
 from tests.harbour import LAW, PORTS, mail, prepare, units
 
 BOTH = prepare([PORTS, LAW])
@@ -153,3 +155,80 @@ def test_a_paragraph_that_is_named_stays_one_where_a_visit_is_announced():
 def test_the_name_of_a_body_wishes_nothing_and_that_of_nobody_may():
     assert "keep" not in rest("Today the Keep Clean Trust has met.")
     assert "strong support" in rest("We write in Strong Support of it.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "The Gull Authority appreciates the chance to respond to the second draft."
+            " Our comments are limited to the paragraphs that touch on port operations."
+        ),
+        "Nordlink AB lays and repairs cables. Three short comments.",
+        "The Lamp Trust is a network of clubs. We want to share what came out of it.",
+        (
+            "Please find below the comments of the Centre for Sea Law. They do not"
+            " necessarily represent the view of the University."
+        ),
+        (
+            "The following are comments of the staff of the Bank. They have not been"
+            " discussed by the Board."
+        ),
+        "The Group agreed on the following liaison statement.",
+        "The Institute would like to contribute the following reflections.",
+        "I am keeper of the gauge at Elm since 2003.",
+        "I hope you will forgive an ordinary reader for taking up your time.",
+        (
+            "Le Club des Pilotes compte 40 capitaines et souhaite présenter ses"
+            " observations."
+        ),
+        "Nous sommes un collectif de pêcheurs. Quelques remarques.",
+        "La Asociación de Faros desea formular las siguientes observaciones.",
+        "Ассоциация маяков хотела бы высказать следующие замечания.",
+        "تود جمعية المنارات تقديم الملاحظات التالية.",
+        "灯塔协会是一个由30名守灯人组成的团体，愿提出以下意见。",
+        "Der Hafenbund vertritt 63 Betriebe und möchte zur Satzung Folgendes anmerken.",
+    ],
+)
+def test_who_only_says_who_he_is_says_nothing(text):
+    assert only_accompanies(text) or only_leads_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We would like to see more keepers.",
+        "I am no longer happy with the draft.",
+        "Three comments are missing the point.",
+        "We are a state with a long coast and ten days are too few.",
+        "I hope you will forgive my saying so, but the fees are far too high.",
+        "We appreciate the chance to comment but the text is weak.",
+        "They do not represent progress.",
+        "The Trust would like to contribute half of the costs.",
+        "They have not been discussed with the fishers and should be.",
+        "Wir möchten folgende Punkte streichen.",
+        "Мы хотели бы исключить следующие слова.",
+    ],
+)
+def test_a_stance_is_no_introduction(text):
+    assert not only_accompanies(text)
+    assert not only_leads_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("We're Reef and Radio, 11 stations. A few points on the plan.", True),
+        ("Wir sind ein Verein mit 80 Mitgliedern. Drei kurze Anmerkungen.", True),
+        ("I am a pilot. Ten years are too long.", False),
+        ("Three short comments.", False),
+    ],
+)
+def test_an_introduction_is_told_from_what_follows_it(text, alone):
+    assert introduces(text) is alone
+
+
+def test_who_introduces_himself_is_on_no_piece_that_the_subject_names():
+    assert not may_be_on("I write in a personal capacity; I have sailed ten years.")
+    assert not may_be_on("Nordlink AB repairs cables. Three short comments.")
+    assert may_be_on("I am a pilot. Ten years are too long.")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from rules import paragraph
-from rules.location.signature import closed, told
+from rules.location.signature import closed, spelled, told
 from rules.terms import Cell, PassageKind, Run
 from tests.harbour import ONE, locate, part, passage, units
 
@@ -141,3 +141,11 @@ def test_the_name_below_a_mail_inside_another_is_no_comment_and_in_a_file_it_sta
     assert "Rosa" not in found.text
     file = replace(part(*texts), name="comments.docx", is_body=False)
     assert "Rosa" in "".join(c.text for c in locate([file], "", ONE))
+
+
+def test_who_shows_no_name_is_known_by_his_address():
+    name = spelled("d.okoro@post.example")
+    last = passage("D. Okoro, 31 years at sea", "p1")
+    seen = told([passage("no 17 we want half", "p0"), last], [name])
+    assert [p.kind is PassageKind.SIGNATURE for p in seen] == [False, True]
+    assert spelled("office@post.example") == ""
