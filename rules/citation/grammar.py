@@ -107,7 +107,10 @@ class Grammar:
         pointed = ended and _POINTED.search(text, max(0, start - _BEFORE), start)
         if pointed or _heads_list(text, start, end, at, stop):
             return
-        if len(items) == 2 and self._words.spans.search(text, max(0, start - 10), at):  # noqa: PLR2004 (from and to)
+        if self._words.pairs.search(text, max(0, start - 4 * _BEFORE), start):
+            ends = ((item.path, item.last) for item in items)
+            items = tuple(Item(path) for pair in ends for path in pair if path)
+        elif len(items) == 2 and self._words.spans.search(text, max(0, start - 10), at):  # noqa: PLR2004 (from and to)
             items = (Item(items[0].path, items[1].path),)
         if items:
             stop, open_ended = self._tail(text, stop)

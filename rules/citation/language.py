@@ -62,7 +62,8 @@ class Language:
 
     `signs` may stand between noun and number, `openers` before the first
     number of a range, `joins` and `ranges` between numbers; after `spans`
-    ("between") a conjunction makes a range. `suffixes` map
+    ("between") a conjunction makes a range, but not after `pairs` ("a tension between",
+    "prefer"): these have two ends and nothing between. `suffixes` map
     "bis" and its kin to the Latin word, `numbers` cardinals and ordinals to
     figures (-1: the last). `former` opens a remark on an earlier number, `now` one
     on the present number, `new` says that a piece is none as yet; `old` before a
@@ -79,6 +80,7 @@ class Language:
     joins: str = ""
     ranges: str = ""
     spans: str = ""
+    pairs: str = ""
     suffixes: Mapping[str, str] = field(default_factory=dict)
     cardinals: Mapping[str, int] = field(default_factory=dict)
     ordinals: Mapping[str, int] = field(default_factory=dict)

@@ -65,6 +65,7 @@ class Patterns:
         prefixes, signs, joins = said("prefixes"), said("signs"), said("joins")
         openers = _union(f"{x.openers}|(?:{x.spans or _NEVER})" for x in languages)
         self.spans = re.compile(rf"(?<![^\W\d_])(?:{said('spans')})(?![^\W\d_])")
+        self.pairs = re.compile(rf"(?<![^\W\d_])(?:{said('pairs')})\s\Z")
         named = "|".join(f"(?P<{n}>{w})" for n, w in by_noun.items() if w != _NEVER)
         self.noun = re.compile(
             rf"(?<![^\W_])(?=[\w§])(?:{prefixes})?(?:{named})(?![^\W\d_])"

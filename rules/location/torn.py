@@ -108,6 +108,11 @@ _ONE = re.compile(
     r"|el primero\b(?=[^.]{0,60}\bel segundo)"
     r"|перв\w{2,3}\b(?=[^.]{0,60}\bвтор\w{2,3}\b))(?!\w)|前者|后者|الأولى(?=[^.]{0,60}الثانية)"
 )
+#: Of two the one that is named first: "we prefer paragraph 6 to paragraph 9".
+_PREFERS = re.compile(
+    r"(?<!\w)(?:prefer|préf[éè]r|prefier|предпоч|bevorzug|zieh)\w{0,6} (?:\w+ ){0,2}"
+    rf"{PLACE}"
+)
 #: The piece before has its own predicate, and "that" begins the next one's.
 _EACH = re.compile(
     r"\s(?:is|are|was|should|must|est|sont|devrait|es|son|debe|debería|ist|sind|sollte)\s"
@@ -125,7 +130,9 @@ def doubted(target: Target, asks: str, drafts: Drafts) -> Target:
         why = besides.OTHER
     elif leaves_out(said):
         why = EXCEPTED
-    elif len(target.labels) > 1 and (_turns(said) or _ONE.search(said)):
+    elif len(target.labels) > 1 and (
+        _turns(said) or _ONE.search(said) or _PREFERS.search(said)
+    ):
         why = BOTH
     else:
         return target

@@ -192,3 +192,35 @@ def test_points_below_a_piece_that_has_none_are_all_about_it():
     text = "On paragraph 9 of the Harbour Rules:\n(1) too short\n(2) too late"
     (one,) = mail(text, drafts=BOTH)
     assert (one.paragraphs, one.text) == (("9",), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We prefer paragraph 6 to paragraph 9.",
+        "Nous préférons le paragraphe 6 au paragraphe 9.",
+        "Preferimos el párrafo 6 al párrafo 9.",
+        "Мы предпочитаем пункт 6 пункту 9.",
+    ],
+)
+def test_of_two_pieces_the_one_that_is_preferred_is_asked_with_the_other(text):
+    (one,) = mail(text, drafts=prepare([PORTS]))
+    assert one.review
+    assert sorted(c.paragraph for c in one.candidates) == ["6", "9"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is a tension between paragraphs 6 and 9.",
+        "Il y a une contradiction entre les paragraphes 6 et 9.",
+        "Hay una contradicción entre los párrafos 6 y 9.",
+        "Есть противоречие между пунктами 6 и 9.",
+        "Der Widerspruch zwischen Absatz 6 und Absatz 9 fällt auf.",
+    ],
+)
+def test_a_tension_between_two_pieces_is_about_these_two(text):
+    assert {p for c in mail(text, drafts=prepare([PORTS])) for p in c.paragraphs} == {
+        "6",
+        "9",
+    }
