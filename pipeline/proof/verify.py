@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 from contextlib import ExitStack, closing, nullcontext
 from functools import partial
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from sqlmodel import col, func, select
@@ -152,18 +153,33 @@ def _published(service: Service) -> Iterator[str]:
     yield from _altered(folder, last.data.get("files", {}))
     manifest = site / _MANIFEST
     yield from _altered(site, {_MANIFEST: last.data["digest"]})
-    text = manifest.read_bytes().decode(errors="replace") if manifest.exists() else ""
-    lines = (line.partition("  ") for line in text.split("\n") if line)
-    listed = {name: digest for digest, _, name in lines}
-    yield from _altered(site, listed)
-    for name in sorted(_files(site) - {_MANIFEST, *listed}):
+    listed = {_mark(_MANIFEST)}  # a million names themselves would take a gigabyte
+    for name, digest in _lines(manifest):
+        listed.add(_mark(name))
+        yield from _altered(site, {name: digest})
+    for name in sorted(n for n in _files(site) if _mark(n) not in listed):
         yield f"{site / name}: nobody published a file {name}. Remove it."
 
 
-def _files(site: Path) -> set[str]:
+def _lines(manifest: Path) -> Iterator[tuple[str, str]]:
+    """Read the names of files and their digests, one after the other."""
+    if manifest.exists():
+        with manifest.open(encoding="utf-8", errors="replace", newline="\n") as lines:
+            for line in lines:
+                digest, _, name = line.removesuffix("\n").partition("  ")
+                if digest:
+                    yield name, digest
+
+
+def _mark(name: str) -> bytes:
+    return blake2b(name.encode(errors="replace"), digest_size=16).digest()
+
+
+def _files(site: Path) -> Iterator[str]:
     """Name all files of a folder by their places in it."""
-    found = ((folder, name) for folder, _, names in os.walk(site) for name in names)
-    return {f"{folder}/{name}".removeprefix(f"{site}/") for folder, name in found}
+    for folder, _, names in os.walk(site):
+        for name in names:
+            yield f"{folder}/{name}".removeprefix(f"{site}/")
 
 
 def _altered(folder: Path, known: Mapping[str, str]) -> Iterator[str]:

@@ -54,7 +54,8 @@ def trail(language: str, words: str, name: str, wrote: str, old: str) -> Constru
         lambda: body(f"{words}\n\n{name}\n\n{wrote}\n> {old}\n> 17. Text\n"),
         own(words),
         sign(name),
-        quoted(f"{wrote}\n{old}\n17. Text"),
+        quoted(wrote),
+        quoted(f"{old}\n17. Text"),
     )
 
 
@@ -125,7 +126,8 @@ CONSTRUCTS = [
             f"{ANSWERED}\n> 17. States shall act.\nDelete.\n\n"
             "> 18. States may act.\n> Always.\n\nReplace may by shall.\n"
         ),
-        quoted(f"{ANSWERED}\n17. States shall act."),
+        quoted(ANSWERED),
+        quoted("17. States shall act."),
         own("Delete."),
         quoted("18. States may act.\nAlways."),
         own("Replace may by shall."),

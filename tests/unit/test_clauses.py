@@ -8,7 +8,7 @@ from tests.harbour import LAKES, LAW, PORTS, mail, prepare, units
 
 #: Stances and requests, as they open a sentence and as they go on, by language.
 _STANCES = {
-    "We welcome paragraph 7": "comment",
+    "We welcome paragraph 7": "keep",
     "We support para 7": "keep",
     "We strongly endorse para. 7": "keep",
     "We agree with paragraph 7 as drafted": "keep",
@@ -75,7 +75,7 @@ def test_in_each_language(text, language):
         ("We ask that paragraph 7 and paragraph 9 be deleted.", ("7", "9", "delete")),
         ("We suggest paragraph 7 and paragraph 9 be deleted.", ("7", "9", "delete")),
         ("We welcome and support paragraph 7.", ("7", "keep")),
-        ("We welcome paragraph 7 and paragraph 9.", ("7", "9", "comment")),
+        ("We welcome paragraph 7 and paragraph 9.", ("7", "9", "keep")),
         ("We propose to delete paragraph 7 and paragraph 9.", ("7", "9", "delete")),
         ("We propose to merge paragraph 7 and paragraph 9.", ("7", "9", "merge")),
         ("Paragraph 7 is long and should be merged with paragraph 9.", None),
