@@ -155,7 +155,13 @@ def decide(
             answer_to=answer_to,
         )
         with service.ledger.reading() as session:
-            asked = [(one(service, session, i), place(i, series)[2]) for i in idents]
+            named = {
+                (known.row.id, place(each, series)[2]): (each, known)
+                for each in idents
+                for known in (one(service, session, each),)
+            }
+        idents = [each for each, _ in named.values()]
+        asked = [(known, at[1]) for at, (_, known) in named.items()]
         if any((position is not None) != on_comment for _, position in asked):
             raise Fault(_ONE_THING)
         with decisions.decision(service.ledger) as unit:  # all of them, or none
@@ -201,6 +207,8 @@ class _Said:
                 expected=seen,
             )
         elif self.speaks:
+            if not (self.names or known.row.sender_name.strip()):
+                raise Fault(_NAMELESS.format(shown_id(delivery)))
             names = self.names or (known.row.sender_name,)
             found = naming.named(names, self.type, known, house.registered)
             decisions.settle_stakeholders(unit, delivery, found, who, expected=seen)
@@ -249,6 +257,10 @@ def _told(
             }
 
 
+_NAMELESS = (
+    "The mail {} shows no name of its sender, and nothing is recorded. Say who speaks: "
+    "--person --stakeholder NAME."
+)
 _ONE_THING = (
     "Say one thing that is decided, of one or of several (of several without --seen): "
     "for a comment (ID-1) where it belongs "
