@@ -119,6 +119,7 @@ def decide(
     --by "A. Secretary" --because "the text quotes it"
     """
     here = context(ctx)
+    idents = [*dict.fromkeys(idents)]  # who names one twice means it once
     unplaced = undecided or no_comment
     on_comment = bool(document or paragraph or general or unplaced or action)
     speaks = bool(stakeholder or person)
@@ -155,13 +156,7 @@ def decide(
             answer_to=answer_to,
         )
         with service.ledger.reading() as session:
-            named = {
-                (known.row.id, place(each, series)[2]): (each, known)
-                for each in idents
-                for known in (one(service, session, each),)
-            }
-        idents = [each for each, _ in named.values()]
-        asked = [(known, at[1]) for at, (_, known) in named.items()]
+            asked = [(one(service, session, i), place(i, series)[2]) for i in idents]
         if any((position is not None) != on_comment for _, position in asked):
             raise Fault(_ONE_THING)
         with decisions.decision(service.ledger) as unit:  # all of them, or none
