@@ -107,7 +107,9 @@ def advised(says, config):
         assert commands
         commands += [
             f"depositary decide ID {said} --by WHO --because WHY"
-            for said in re.findall(r"--kind \w+(?: --of [\w/]+)?", card["words"])
+            for said in re.findall(
+                r"--kind \w+(?: --of [\w/]+(?:-\d+)?)?", card["words"]
+            )
         ]
         if "depositary admit ID" in card["words"]:
             commands.append("depositary admit ID --by WHO --because WHY")
