@@ -10,6 +10,10 @@ twice, and all that the export tells of a delivery, the words of all letters and
 digests are those of one process on SQLite that nobody killed. A letter that is in doubt
 counts as sent, for nobody can know. A line of the log is a seed; it says how often each
 field differed. Seeds that have their line are not run again.
+
+No bit comes before so many were fetched that one look at the mailbox finds more than
+what goes first: the others would wait in the lane behind, where numbers depend on what
+is done when the next one comes, and one process that has all at once gives others.
 """
 
 from __future__ import annotations
@@ -29,6 +33,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 import sqlalchemy as sa
 import typer
 
+from pipeline.arrival import AT_ONCE
 from pipeline.proof.rebuild import digests
 from pipeline.record import deliveries, line
 from pipeline.service import Service
@@ -69,6 +74,7 @@ def run(seed: int, mails: int) -> dict[str, Any]:
                 power_cut = chance.randrange(_BITS)
                 for bit in range(_BITS):
                     first, last = bit * mails // _BITS, (bit + 1) * mails // _BITS
+                    _await_fetched(service, last - AT_ONCE)
                     drop(given[first:last], folder / "mailbox", first)
                     time.sleep(chance.uniform(1, 8))
                     if bit == power_cut:
@@ -112,6 +118,16 @@ def _left(service: Service, mails: int) -> int:
             rows, owed = session.execute(_OPEN).one()
         return int(mails - rows + owed + waiting(service))
     return mails
+
+
+def _await_fetched(service: Service, least: int) -> None:
+    """Wait until so many have a row; not for ever, for that is found out later."""
+    ends = time.monotonic() + _PATIENCE
+    while time.monotonic() < ends:
+        with suppress(sa.exc.DBAPIError), service.ledger.reading() as session:
+            if session.execute(_OPEN).one()[0] >= least:
+                return
+        time.sleep(0.2)
 
 
 def _facts(service: Service) -> dict[str, dict[str, Any]]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 IMPORTED = "import"
 #: So many of those that lie there together go before, as many as are brought further
 #: together; the rest must not hold up others.
-_AT_ONCE = 25
+AT_ONCE = 25
 #: What is read and made durable as one has at most so many bytes.
 BATCH_BYTES = 16 * 1024**2
 #: A message larger than this, in bytes, is left for a person.
@@ -66,4 +66,4 @@ def lanes() -> Iterator[int]:
     What it brings beyond the first few waits in the lane behind, so that whoever writes
     while a backlog is worked off is answered all the same.
     """
-    return chain(repeat(0, _AT_ONCE), repeat(1))
+    return chain(repeat(0, AT_ONCE), repeat(1))

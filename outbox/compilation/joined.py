@@ -8,6 +8,7 @@ writes is joined: plain objects and a plain table of their places (ISO 32000-1, 
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING
 
 import regex
@@ -47,7 +48,7 @@ class _Whole:
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self._at = 0
-        self._places: dict[int, int] = {}
+        self._places = array("Q")  # of the objects by their numbers; 0: not written
         self._next = _DOCUMENT
         self._catalog = self._roles = self._info = b""
         self._pages: list[int] = []
@@ -147,7 +148,7 @@ class _Whole:
         start = self._at
         self._put(b"xref\n0 %d\n0000000000 65535 f\r\n" % size)
         for number in range(1, size):
-            at = self._places.get(number, 0)
+            at = self._places[number] if number < len(self._places) else 0
             self._put(
                 b"%010d %05d %b\r\n" % ((at, 0, b"n") if at else (0, 65535, b"f"))
             )
@@ -155,6 +156,8 @@ class _Whole:
         self._put(trailer % (size, _CATALOG, self._info, start))
 
     def _object(self, number: int, content: bytes) -> None:
+        missing = number + 1 - len(self._places)
+        self._places.extend([0] * missing)
         self._places[number] = self._at
         self._put(b"%d 0 obj\n%b\nendobj\n" % (number, content))
 

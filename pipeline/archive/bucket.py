@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
+from heapq import merge
+from itertools import groupby
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -131,7 +133,8 @@ class Bucket:
         alone = {
             k.removesuffix(packs.MESSAGE) for k in keys if k.endswith(packs.MESSAGE)
         }
-        yield from sorted(alone | self._index.names())
+        known = merge(sorted(alone), self._index.names())
+        yield from (name for name, _ in groupby(known))
 
     def altered(self) -> Iterator[str]:
         """Go through the packs in which a byte beside the messages was changed."""

@@ -17,7 +17,7 @@ from pipeline.archive.durable import make, writing
 from pipeline.archive.packs import named_after
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
@@ -31,6 +31,8 @@ _TABLES = (
     """CREATE TABLE IF NOT EXISTS member (name TEXT, pack TEXT, start INTEGER,
     size INTEGER, PRIMARY KEY (name, pack)) WITHOUT ROWID""",
 )
+_NEXT = "SELECT DISTINCT name FROM member WHERE name > ? ORDER BY name LIMIT ?"
+_AT_ONCE = 10_000
 
 
 class Shelf(Protocol):
@@ -95,14 +97,20 @@ class Index:
         lacks = len({slot.name for slot in found}) < len(names)
         return self._consult(look) if lacks else found
 
-    def names(self) -> set[str]:
-        """Return the SHA-256 of every message that is in a pack."""
+    def names(self) -> Iterator[str]:
+        """Go through the SHA-256 of every message that is in a pack, sorted.
 
-        def look(index: sqlite3.Connection) -> set[str]:
+        Some at a time, as there are millions, and others may write meanwhile.
+        """
+
+        def look(index: sqlite3.Connection) -> list[str]:
             self._complete(index)
-            return {name for (name,) in index.execute("SELECT name FROM member")}
+            return [name for (name,) in index.execute(_NEXT, (last, _AT_ONCE))]
 
-        return self._consult(look)
+        last = ""
+        while some := self._consult(look):
+            yield from some
+            last = some[-1]
 
     def cut_off(self) -> list[str]:
         """Return the packs that do not hold all that their names say."""

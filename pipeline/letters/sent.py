@@ -14,6 +14,8 @@ from contextlib import suppress
 from email.parser import BytesHeaderParser
 from email.policy import SMTP
 from hashlib import sha256
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, select
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
     from pipeline.archive import Archive
     from pipeline.ledger import Ledger
+    from rules.shelves import Shelves
 
 _FILE = "letters"
 _GAP = b"\r\n\r\n"
@@ -40,6 +43,7 @@ _DECODE: dict[bytes, Callable[[bytes], bytes]] = {
     b"base64": a2b_base64,
     b"quoted-printable": a2b_qp,
 }
+_REBUILD = "depositary rebuild"
 _RESTORE = "Restore ledger/letters.jsonl in the archive from a backup."
 
 
@@ -117,8 +121,29 @@ def missing(archive: Archive, digests: Iterable[str]) -> set[str]:
     return set(digests).difference(digest for digest, _ in kept(archive))
 
 
-def differences(session: Session, archive: Archive) -> Iterator[str]:
+def differences(session: Session, archive: Archive, shelves: Shelves) -> Iterator[str]:
     """Name each letter that is not, here or in the archive, what was sent."""
+    told = shelves.ordered(_told(session, archive), key=itemgetter(0))
+    for _, some in groupby(told, key=itemgetter(0)):
+        ours: list[tuple[str, str]] = []
+        copies: list[str] = []
+        for _, name, words in some:
+            if name:
+                ours.append((name, words))
+            else:
+                copies.append(words)
+        for name, words in ours:
+            if not copies:
+                yield f"{name} is not kept as it was sent. {_RESTORE}"
+            elif words not in copies:
+                yield f"{name} is not in the database as it was sent: {_REBUILD}"
+
+
+def _told(session: Session, archive: Archive) -> Iterator[tuple[str, str, str]]:
+    """Give of each letter the digest, its name and the digest of its words.
+
+    First as it was written, then, without a name, as it is kept.
+    """
     columns: list[Any] = [
         LetterRow.delivery_id,
         LetterRow.kind,
@@ -127,20 +152,22 @@ def differences(session: Session, archive: Archive) -> Iterator[str]:
         LetterRow.text,
         LetterRow.html,
     ]
-    sent = {
-        digest: (f"the letter {kind} on D{delivery:06d}", _digest(*words))
-        for delivery, kind, digest, *words in session.execute(
-            select(*columns)
-            .where(col(LetterRow.sha256) != "")
-            .execution_options(yield_per=1_000)
-        )
-    }
+    for delivery, kind, digest, *words in session.execute(
+        select(*columns)
+        .where(col(LetterRow.sha256) != "")
+        .execution_options(yield_per=1_000)
+    ):
+        yield digest, f"the letter {kind} on D{delivery:06d}", _digest(*words)
     for digest, raw in kept(archive):
-        name, words = sent.pop(digest, ("", ""))
-        if name and words != _digest(*_words(raw)):
-            yield f"{name} is not in the database as it was sent: depositary rebuild"
-    for name, _ in sent.values():
-        yield f"{name} is not kept as it was sent. {_RESTORE}"
+        yield digest, "", _digest_of(raw)
+
+
+def _digest_of(raw: bytes) -> str:
+    """Return the digest of the words of a letter; of what is none of ours, none."""
+    try:
+        return _digest(*_words(raw))
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return ""
 
 
 def _as_read(letter: LetterRow, raw: bytes) -> tuple[str, str, str]:

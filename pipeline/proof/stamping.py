@@ -10,6 +10,7 @@ asked again.
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -42,8 +43,9 @@ from pipeline.store.tables import EventRow
 from pipeline.store.values import instant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from pipeline.archive import Archive
     from pipeline.ledger import Ledger
     from pipeline.settings import Settings
 
@@ -125,15 +127,28 @@ def differences(ledger: Ledger) -> Iterator[str]:
                 f"The stamp of {event.at:%Y-%m-%d} is missing from ledger/{HEADS}.jsonl"
                 " in the archive, or was altered. Restore that file from a backup."
             )
-    mirror = [sha256(line).hexdigest() for line in ledger.archive.lines(chain.MIRROR)]
+    hashes = _hashes(ledger.archive, lines)
     for nth, line in enumerate(lines, start=1):
         try:
             said = _parsed(line)
-            if [said["hash"]] != mirror[said["events"] - 1 : said["events"]]:
+            if [said["hash"]] != hashes.get(said["events"]):
                 raise Corrupt("the ledger is not the one that it was made for")
             _check(ledger.settings, said, last=nth == len(lines))
         except (Fault, LookupError, ValueError, TypeError) as fault:
             yield f"Line {nth} of ledger/{HEADS}.jsonl does not hold: {fault}."
+
+
+def _hashes(archive: Archive, heads: Iterable[bytes]) -> dict[int, list[str]]:
+    """Find the hashes of the events that were the last ones then, by their numbers."""
+    wanted = set()
+    for line in heads:
+        with suppress(Fault, LookupError, TypeError):
+            wanted.add(_parsed(line)["events"])
+    return {
+        nth: [sha256(line).hexdigest()]
+        for nth, line in enumerate(archive.lines(chain.MIRROR), start=1)
+        if nth in wanted
+    }
 
 
 def signer(settings: Settings) -> Ed25519PrivateKey:

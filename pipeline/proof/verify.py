@@ -12,8 +12,9 @@ from __future__ import annotations
 import os
 from contextlib import ExitStack, closing, nullcontext
 from functools import partial
-from hashlib import blake2b
-from typing import TYPE_CHECKING
+from heapq import merge
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, func, select
 
@@ -31,6 +32,7 @@ from pipeline.proof import stamping
 from pipeline.proofread import proofread
 from pipeline.proofread.sources import strayed
 from pipeline.publish import PUBLISHED, fingerprint
+from pipeline.shelves import shelves
 from pipeline.store import chain
 from pipeline.store.issues import dated
 from pipeline.store.meeting import MET
@@ -38,7 +40,7 @@ from pipeline.store.tables import DeliveryRow, EventRow
 from rules.lifecycle import DONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -49,6 +51,15 @@ if TYPE_CHECKING:
     from pipeline.settings import Settings
 
 _MANIFEST = "manifest.txt"
+_MET_NAME: Any = EventRow.data["sha256"].as_string()
+#: The messages that the database knows, sorted.
+_CLAIMED: tuple[Any, ...] = tuple(
+    names.execution_options(yield_per=1_000)
+    for names in (
+        select(DeliveryRow.sha256).order_by(col(DeliveryRow.sha256)),
+        select(_MET_NAME).where(EventRow.kind == MET).order_by(_MET_NAME),
+    )
+)
 
 
 def verify(service: Service) -> Iterator[str]:
@@ -63,7 +74,8 @@ def verify(service: Service) -> Iterator[str]:
     with beside(apart) if _is_large(service) else nullcontext(here) as issued:
         with service.ledger.reading() as session:
             yield from chain.differences(session, service.house.archive)
-            yield from sent.differences(session, service.house.archive)
+            letters = shelves(service.settings.local_folder)
+            yield from sent.differences(session, service.house.archive, letters)
             for name in unclaimed(service) if _whole(session, service) else ():
                 yield (
                     f"The message {name} lies in the archive, and no delivery knows "
@@ -105,11 +117,23 @@ def unclaimed(service: Service) -> list[str]:
         for duty in map(poll_of, service.settings.boxes):
             if not until_all_is_seen.enter_context(only_one(service.ledger, duty)):
                 return []
-        with service.ledger.reading() as session:
-            known = set(session.exec(select(DeliveryRow.sha256)))
-            met = session.exec(select(EventRow.data).where(EventRow.kind == MET))
-            known |= {data["sha256"] for data in met}
-        return [name for name in service.house.archive if name not in known]
+        session = until_all_is_seen.enter_context(service.ledger.reading())
+        claimed = [
+            until_all_is_seen.enter_context(closing(session.execute(names)))
+            for names in _CLAIMED
+        ]
+        known = merge(*(map(itemgetter(0), names) for names in claimed))
+        return [*_without(service.house.archive, known)]
+
+
+def _without(names: Iterable[str], known: Iterator[str]) -> Iterator[str]:
+    """Go through names that are not among others; both are sorted."""
+    other = next(known, None)
+    for name in names:
+        while other is not None and other < name:
+            other = next(known, None)
+        if name != other:
+            yield name
 
 
 def _issued(ledger: Ledger, house: House) -> Iterator[str]:
@@ -153,11 +177,13 @@ def _published(service: Service) -> Iterator[str]:
     yield from _altered(folder, last.data.get("files", {}))
     manifest = site / _MANIFEST
     yield from _altered(site, {_MANIFEST: last.data["digest"]})
-    listed = {_mark(_MANIFEST)}  # a million names themselves would take a gigabyte
     for name, digest in _lines(manifest):
-        listed.add(_mark(name))
         yield from _altered(site, {name: digest})
-    for name in sorted(n for n in _files(site) if _mark(n) not in listed):
+    room = shelves(settings.local_folder)  # there are three files a submission
+    there, listed = (
+        room.ordered(names, key=str) for names in (_files(site), _listed(manifest))
+    )
+    for name in _without(there, listed):
         yield f"{site / name}: nobody published a file {name}. Remove it."
 
 
@@ -171,8 +197,9 @@ def _lines(manifest: Path) -> Iterator[tuple[str, str]]:
                     yield name, digest
 
 
-def _mark(name: str) -> bytes:
-    return blake2b(name.encode(errors="replace"), digest_size=16).digest()
+def _listed(manifest: Path) -> Iterator[str]:
+    yield _MANIFEST
+    yield from (name for name, _ in _lines(manifest))
 
 
 def _files(site: Path) -> Iterator[str]:

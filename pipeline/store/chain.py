@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 MIRROR = "events"
 _START = "0" * 64
 _NAME = 12  # characters
+_DIGEST = 32  # bytes of a sha256
 _AT_ONCE = 1_000  # events that are sealed, or read from the database
 _TWO = (
     "Another database writes to this archive, too: event {} of it is not from here. "
@@ -234,7 +235,8 @@ def read(archive: Archive) -> Iterator[Line]:
 def _parsed(raw: bytes, which: str = "") -> Line:
     try:
         line = Line(**json.loads(raw.decode()))
-        whole = line.encoded == raw  # also what JSON reads as the same is damage
+        # Also what JSON reads as the same is damage.
+        whole = line.encoded == raw and type(line.position) is int
     except (ValueError, TypeError):
         whole = False
     if not whole:
@@ -279,18 +281,47 @@ def gap(session: Session, archive: Archive) -> int:
     return min(0, written - sealed) or max(0, written - sealed - waiting)
 
 
-def _noted(lines: Iterable[Line], mirror: dict[int, str]) -> Iterator[Line]:
+class _Hashes:
+    """The hash of each event by its position, and nothing else: there are millions."""
+
+    def __init__(self) -> None:
+        self.last = 0
+        self._first = bytearray()  # one after the other from position 1 on
+        self._others: dict[int, str] = {}  # where one before them is missing
+
+    def __getitem__(self, position: int) -> str:
+        """Give a hash; the empty text where there is none."""
+        if position in self._others:
+            return self._others[position]
+        return self._first[slice(*_bytes_of(position))].hex()
+
+    def note(self, position: int, hashed: str) -> None:
+        """Remember a hash, in the place of another one of that position."""
+        start, end = _bytes_of(position)
+        if 0 <= start <= len(self._first):
+            self._first[start:end] = bytes.fromhex(hashed)
+            self._others.pop(position, None)
+        else:
+            self._others[position] = hashed
+        self.last = max(self.last, position)
+
+
+def _bytes_of(position: int) -> tuple[int, int]:
+    return (position - 1) * _DIGEST, position * _DIGEST
+
+
+def _noted(lines: Iterable[Line], mirror: _Hashes) -> Iterator[Line]:
     """Note the hash of each event by its position; one that stands twice goes once."""
     for line in lines:
-        known = line.position in mirror
-        mirror[line.position] = line.hash
+        known = mirror[line.position]
+        mirror.note(line.position, line.hash)
         if not known:
             yield line
 
 
 def differences(session: Session, archive: Archive) -> Iterator[str]:
     """Compare the database's events with the mirror and the chain."""
-    mirror: dict[int, str] = {}  # of each event the hash alone, for there are many
+    mirror = _Hashes()
     broken: list[str] = []
     damage = ""
     try:
@@ -307,7 +338,7 @@ def differences(session: Session, archive: Archive) -> Iterator[str]:
     previous, seen = _START, 0
     for row in rows:
         seen = row.position or 0
-        mirrored = mirror.get(seen)
+        mirrored = mirror[seen]
         if _line(row, seen, previous).hash != row.hash:
             where = f"event {seen} ({row.kind}) was altered in the database"
             yield _CHANGED.format(f"{row.at:%Y-%m-%d %H:%M} UTC", where)
@@ -316,7 +347,7 @@ def differences(session: Session, archive: Archive) -> Iterator[str]:
             yield _TWO_KINDS.format(f"{row.at:%Y-%m-%d %H:%M} UTC", where)
         previous = row.hash
     yield from broken
-    written = max(mirror, default=0)
+    written = mirror.last
     if written > seen:
         gone = "1 event is" if written - seen == 1 else f"{written - seen} events are"
         lost = f"{gone} missing in the database and kept in the archive"

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.archive import open_archive
+from pipeline.archive import index, open_archive
 from pipeline.faults import Corrupt, Deferred
 from tests import places
 from tests.places import raw_messages
@@ -204,6 +204,16 @@ def test_an_index_that_lags_behind_learns_of_packs_that_others_wrote(archive, pl
     assert archive.has(names(MANY)[15])
     index.write_bytes(old)
     assert archive.get(names(MANY)[15]) == MANY[15]
+
+
+def test_all_are_named_some_at_a_time_and_each_once(archive, place, monkeypatch):
+    monkeypatch.setattr(index, "_AT_ONCE", 3)
+    archive.put_many(MANY)
+    places.another(place).put_many([*MANY[:5], *(b"%d more" % n for n in range(30))])
+    archive.put(b"alone")
+    here = list(archive)
+    assert here == sorted({*names(MANY), *here})
+    assert len(here) == len({*MANY}) + 31
 
 
 def test_an_index_that_cannot_be_written_is_a_sentence(archive, place):

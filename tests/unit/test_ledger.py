@@ -313,5 +313,41 @@ def test_a_mirror_that_lost_its_end_is_named_and_still_gets_every_new_event(
     assert "event 2 is missing from the ledger's mirror" in told
 
 
+def test_a_line_that_was_altered_behind_a_gap_of_the_mirror_is_named_too(
+    ledger, tmp_path
+):
+    ledger.record([arrival(n) for n in (1, 2, 3, 4)])
+    (mirror,) = (tmp_path / "archive").rglob("*.jsonl")
+    lines = mirror.read_bytes().splitlines(keepends=True)
+    lines[2] = lines[2].replace(b'"size":1', b'"size":9')
+    mirror.write_bytes(b"".join((lines[0], lines[2], lines[3], lines[1])))
+    told = differences(ledger)
+    assert ["event 3 (arrived) differs from its mirror" in one for one in told] == [
+        True,
+        *[False] * (len(told) - 1),
+    ]
+    assert any("event 2 is missing from the ledger's mirror" in one for one in told)
+
+
+def test_a_line_that_stands_twice_is_held_against_the_last_that_was_written(
+    ledger, tmp_path
+):
+    ledger.record([arrival(n) for n in (1, 2)])
+    (mirror,) = (tmp_path / "archive").rglob("*.jsonl")
+    lines = mirror.read_bytes().splitlines(keepends=True)
+    mirror.write_bytes(b"".join((*lines, lines[0])))
+    assert differences(ledger) == []
+    mirror.write_bytes(b"".join((*lines, lines[0].replace(b'"size":1', b'"size":8'))))
+    (told,) = differences(ledger)
+    assert "event 1 (arrived) differs from its mirror" in told
+
+
+def test_a_line_whose_number_is_no_number_is_damage(ledger, tmp_path):
+    ledger.record([arrival(1)])
+    (mirror,) = (tmp_path / "archive").rglob("*.jsonl")
+    mirror.write_bytes(mirror.read_bytes().replace(b'"position":1', b'"position":"1"'))
+    assert "an entry cannot be read as it was written" in differences(ledger)[0]
+
+
 def test_ids_are_printed_as_people_see_them():
     assert shown_id(17) == "D000017"
