@@ -167,7 +167,8 @@ def _number(words: Words, at: int) -> tuple[int | None, int]:
     while end < len(words) and _HAN.fullmatch(words[end]):
         end += 1
     if end > at:
-        return han("".join(words[at:end]).replace("两", "二")), end
+        known = end - at <= _DIGITS
+        return han("".join(words[at:end]).replace("两", "二")) if known else None, end
     total: int | None = None
     while end < len(words):
         word = words[end]

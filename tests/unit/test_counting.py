@@ -55,3 +55,8 @@ def test_values_are_read_in_order(words, expected):
 )
 def test_another_value_is_one_of_a_kind_that_the_paragraph_has(value, known, expected):
     assert is_fresh(value, known) is expected
+
+
+def test_a_numeral_of_thousands_of_signs_is_no_value():
+    assert values(("二",) * 5_000) == ()
+    assert [v.what for v in values(("9", "9" * 5_000))] == ["9"]
