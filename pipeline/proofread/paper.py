@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect
-from contextlib import closing
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from contextlib import closing, contextmanager
+from itertools import islice
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING
 
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 import regex
@@ -44,20 +45,52 @@ _ACCENTED = regex.compile(
 _UNPROVED = regex.compile(r"[\s\p{C}\p{M}\u00ad\u2010\u2011-]+")
 #: How far after the last comment that was found the next is looked for.
 _REACH = 100_000
+#: Pages that are at hand together, and those for which a file is opened once: while
+#: it is open, whatever was read of it stays in memory.
+_TOGETHER, _OPENED = 200, 5_000
 #: Of how many different letters one more may be lost.
 _LOST = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Page:
-    """The text of all pages, and the signs that can be proved in it."""
+class _Paper:
+    """The text of the pages, page by page, and the signs that can be proved in it."""
 
-    text: str
-    pages: Sequence[str]
-    signs: frozenset[str]
+    def __init__(self, pages: IO[str], signs: frozenset[str]) -> None:
+        self._pages = pages
+        self._signs = signs
+
+    def __iter__(self) -> Iterator[str]:
+        self._pages.seek(0)
+        return (_kept(line[:-1], self._signs) for line in self._pages)
 
     def told(self, *texts: str) -> str:
-        return _kept(_folded("".join(texts)), self.signs)
+        """Give texts as they stand in that of the pages."""
+        return _kept(_folded("".join(texts)), self._signs)
+
+
+class _Course:
+    """Where one has come to in the text of the pages; what is passed is not held."""
+
+    def __init__(self, pages: Iterable[str]) -> None:
+        self._pages = iter(pages)
+        self.text, self.at = "", 0
+
+    def ahead(self, length: int) -> int:
+        """Have so many signs at hand, if there are; say where they end."""
+        while len(self.text) - self.at < length and self._further():
+            pass
+        return self.at + length
+
+    def find(self, words: str) -> int:
+        """Say where words stand next, wherever that is; -1 if nowhere."""
+        while (found := self.text.find(words, self.at)) < 0 and self._further():
+            pass
+        return found
+
+    def _further(self) -> bool:
+        some = [*islice(self._pages, _TOGETHER)]
+        self.text, self.at = self.text[self.at :] + "".join(some), 0
+        return bool(some)
 
 
 def paper_misprints(
@@ -69,55 +102,61 @@ def paper_misprints(
 
     Of a table it is only proved that each comment stands in it somewhere.
     """
-    page = _read(path, consolidation)
-    if due is not laid_out:
-        yield from _missing(page, [*due(consolidation)])
-        return
-    mark = page.told(f"[{consolidation.series}/")
-    at = page.text.find(page.told("General comments"))
-    if at < 0:
+    with _read(path, consolidation) as paper:
+        if due is laid_out:
+            yield from _astray(paper, consolidation)
+        else:
+            yield from _missing(paper, [*due(consolidation)])
+
+
+def _astray(paper: _Paper, consolidation: Consolidation) -> Iterator[str]:
+    """Look for everything in its order."""
+    mark = paper.told(f"[{consolidation.series}/")
+    here = _Course(paper)
+    here.at = here.find(paper.told("General comments"))
+    if here.at < 0:
         yield "It has no general comments."
         return
     owed = marks = 0
     loose: list[tuple[str, str]] = []
     for cell in laid_out(consolidation):
-        ways, rest = _ways(page, cell)
-        reach = at + 2 * owed + len(ways[0]) + _REACH
-        finds = [(page.text.find(way, at, reach), way) for way in ways if way]
-        anywhere = (at if "" in ways else -1, "")
+        ways, rest = _ways(paper, cell)
+        reach = here.ahead(2 * owed + len(ways[0]) + _REACH)
+        finds = [(here.text.find(way, here.at, reach), way) for way in ways if way]
+        anywhere = (here.at if "" in ways else -1, "")
         start, way = min((f for f in finds if f[0] >= 0), default=anywhere)
         marks += ways[0].count(mark)
         if start < 0:
             yield f"{cell.id} does not stand there as it was sent, or not in its place."
         if way:
-            yield from _scattered(loose, page.text[at:start])
-            if page.text.count(mark, at, start + len(way)) > marks:
+            yield from _scattered(loose, here.text[here.at : start])
+            if here.text.count(mark, here.at, start + len(way)) > marks:
                 yield f"Before {cell.id} stands what nobody sent, or a comment twice."
-            at, owed, marks, loose = start + len(way), 0, 0, []
+            here.at, owed, marks, loose = start + len(way), 0, 0, []
         else:
             owed += len(ways[0])
         if start >= 0 and way not in ways[:2]:
             loose.append((cell.id, rest))
             marks += rest.count(mark)
-    end = page.text.find("Contributors", at)
-    yield from _scattered(loose, page.text[at:end])
-    if page.text.count(mark, at, end) > marks:
+    end = here.find("Contributors")
+    yield from _scattered(loose, here.text[here.at : end])
+    if here.text.count(mark, here.at, end) > marks:
         yield "After the last comment stands what nobody sent, or a comment twice."
 
 
-def _missing(page: _Page, cells: Sequence[Cell]) -> Iterator[str]:
+def _missing(paper: _Paper, cells: Sequence[Cell]) -> Iterator[str]:
     """Look for the letters and figures of a table, which may go on over the page.
 
     Beside what is written from right to left they may stand in any order.
     """
-    pages = ["".join(filter(str.isalnum, text)) for text in page.pages]
+    pages = ["".join(filter(str.isalnum, text)) for text in paper]
     whole = "".join(pages)
     there = set(map(_letter, whole))
     turned = {c.id for c in cells if _TURNED.search("".join(c.says.values()))}
     for cell in cells:
         beside = any(name in cell.id for name in turned)
         for text in _pieces(cell):
-            due = "".join(filter(str.isalnum, page.told(text)))
+            due = "".join(filter(str.isalnum, paper.told(text)))
             if set(map(_letter, due)) - there or not (
                 beside
                 or due in whole
@@ -150,25 +189,25 @@ def _goes_on(pages: Sequence[str], at: int, due: str, least: int = 1) -> bool:
 _PAGEFUL = 200
 
 
-def _ways(page: _Page, cell: Cell) -> tuple[list[str], str]:
+def _ways(paper: _Paper, cell: Cell) -> tuple[list[str], str]:
     """Give the ways in which a cell may stand there, and the words themselves.
 
     Words that could turn others stand after the number, others before it. Beside
     a name that turns, everything may stand in any order.
     """
     if "number" not in cell.says:
-        text = page.told(cell.says["label"], cell.says["text"])
+        text = paper.told(cell.says["label"], cell.says["text"])
         return ["" if _TURNED.search(cell.says["text"]) else text], ""
     name, note, words, number = (
         cell.says[key] for key in ("name", "note", "words", "number")
     )
-    head = page.told(name, ":", note).lstrip("[")  # a line before may have turned it
-    ways = [head + page.told(words, number), head + page.told(number, words)]
+    head = paper.told(name, ":", note).lstrip("[")  # a line before may have turned it
+    ways = [head + paper.told(words, number), head + paper.told(number, words)]
     if _TURNED.search(name + number):
         ways.append("")
     elif _TURNED.search(words):
-        ways.append(head + page.told(number))
-    return ways, page.told(words)
+        ways.append(head + paper.told(number))
+    return ways, paper.told(words)
 
 
 def _scattered(loose: list[tuple[str, str]], seen: str) -> Iterator[str]:
@@ -187,31 +226,45 @@ def _letter(sign: str) -> str:
     return unicodedata.normalize("NFD", sign)[0]
 
 
-def _read(path: Path, consolidation: Consolidation) -> _Page:
+@contextmanager
+def _read(path: Path, consolidation: Consolidation) -> Iterator[_Paper]:
     title = consolidation.title + (
         f" Rev.{consolidation.revision}" if consolidation.revision else ""
     )
     foot = "".join(held(f"{consolidation.series} · {title} · ").split())
-    pages = [*map(_folded, _pages(path, foot))]
-    signs = frozenset(c for c in set().union(*pages) if _PLAIN.match(c))
-    ours = frozenset(c for c in map(chr, range(0x2100)) if _OURS.match(c))
-    proved = signs | ours
-    kept = [_kept(page, proved) for page in pages]
-    return _Page(text="".join(kept), pages=kept, signs=proved)
+    seen: set[str] = set()
+    with TemporaryFile(
+        "w+", dir=path.parent, encoding="utf-8", errors="surrogatepass", newline="\n"
+    ) as pages:
+        for text in map(_folded, _pages(path, foot)):
+            seen.update(text)
+            pages.write(f"{text}\n")
+        ours = (c for c in map(chr, range(0x2100)) if _OURS.match(c))
+        yield _Paper(pages, frozenset(filter(_PLAIN.match, seen)).union(ours))
 
 
 def _pages(path: Path, foot: str) -> Iterator[str]:
     """Give the text of each page without its foot, which is its last line."""
-    try:
-        pdf = pypdfium2.PdfDocument(path)
-    except pypdfium2.PdfiumError as error:
-        raise ValueError(str(error)) from error
-    with closing(pdf):
-        for number, page in enumerate(pdf, 1):
-            with closing(page), closing(page.get_textpage()) as drawn:
-                text, _, last = drawn.get_text_range().rstrip().rpartition("\n")
-            is_foot = "".join(last.split()) == f"{foot}{number}"
-            yield text if is_foot else f"{text}\n{last}"
+    for number, drawn in enumerate(_drawn(path), 1):
+        text, _, last = drawn.rstrip().rpartition("\n")
+        is_foot = "".join(last.split()) == f"{foot}{number}"
+        yield text if is_foot else f"{text}\n{last}"
+
+
+def _drawn(path: Path) -> Iterator[str]:
+    """Give what is drawn on each page; what was read of some is forgotten with them."""
+    first, end = 0, 1
+    while first < end:
+        try:
+            pdf = pypdfium2.PdfDocument(path)
+        except pypdfium2.PdfiumError as error:
+            raise ValueError(str(error)) from error
+        with closing(pdf):
+            end = len(pdf)
+            for at in range(first, min(first + _OPENED, end)):
+                with closing(pdf[at]) as page, closing(page.get_textpage()) as text:
+                    yield text.get_text_range()
+        first += _OPENED
 
 
 def _folded(text: str) -> str:

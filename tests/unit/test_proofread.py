@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from outbox.compilation import OFFERED, write
-from pipeline.proofread import proofread
+from pipeline.proofread import paper, proofread
 from rules.terms import Action, Candidate, Change, Paragraph, Run, Stakeholder
 from rules.terms import StakeholderType as Type
 from tests.meeting import (
@@ -402,6 +402,20 @@ def test_a_deed_is_found_and_its_comment_named(form: str, deed: str, tmp_path: P
     path = printed(changed(TRUE, change), form, tmp_path)
     assert told(path).startswith(path.name)
     assert name in told(path)
+
+
+@pytest.mark.parametrize("deed", ["none", *sorted(set(DEEDS) - NOT_SAID["pdf"])])
+def test_pages_that_are_read_one_at_a_time_say_the_same(
+    deed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    change, name, _ = DEEDS.get(deed, (None, "", True))
+    path = printed(changed(TRUE, change) if change else TRUE, "pdf", tmp_path)
+    whole = told(path)
+    monkeypatch.setattr(paper, "_OPENED", 1)
+    monkeypatch.setattr(paper, "_TOGETHER", 1)
+    monkeypatch.setattr(paper, "_REACH", 2_000)
+    assert told(path) == whole
+    assert name in whole if change else whole == ""
 
 
 @pytest.mark.parametrize("form", [form for form in FORMS if form not in WHOLE])
