@@ -42,7 +42,9 @@ _MARK = MARK.replace("/", ".")
 _BEGINNING = 1000
 _PIECE = 1024**2  # of a line that does not end
 _LONGEST = 255  # characters of a file's name
-_ASCTIME = re.compile(rb" ([A-Z][a-z]{2}) +(\d+) (\d\d):(\d\d):(\d\d) (\d{4})\s*$")
+_ASCTIME = re.compile(
+    rb" ([A-Z][a-z]{2}) +(\d\d?) (\d\d):(\d\d):(\d\d) ((?:19|20)\d\d)\s*$"
+)
 _MONTHS = b"JanFebMarAprMayJunJulAugSepOctNovDec"
 _PACKED: Mapping[bytes, Any] = {
     b"\x1f\x8b": gzip.open,

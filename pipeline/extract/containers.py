@@ -22,7 +22,7 @@ from pipeline.extract.ooxml import (
 )
 from pipeline.extract.outlook import read_msg, read_tnef
 from pipeline.extract.smime import signed_content
-from pipeline.message import filetype, parts
+from pipeline.message import filetype, headers, parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -124,7 +124,9 @@ def _tar(data: bytes) -> Iterator[Member]:
     with tarfile.open(fileobj=BytesIO(data), mode="r:") as archive:
         for entry in archive:
             if (file := archive.extractfile(entry)) is not None:
-                yield Member(_path(entry.name), file.read())
+                # what is not in UTF-8 is a byte each, which no text may hold
+                name = headers.text(entry.name.encode("utf-8", "surrogateescape"))
+                yield Member(_path(name), file.read())
 
 
 def _mail(data: bytes) -> Iterator[Member]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _LEVELS = frozenset("0123456789")
+#: Nobody counts further; of thousands of digits Python makes no number.
+_WHOLE = re.compile(r"-?[0-9]{1,9}")
 
 
 @lru_cache(maxsize=4096)
@@ -31,6 +34,15 @@ def level_of(element: Element) -> int | None:
     """Return the value of an element that tells how deep something is, from 0."""
     found = value_of(element)
     return int(found) if found in _LEVELS else None
+
+
+def whole(value: str | None, default: int = 0) -> int:
+    """Return the whole number that an attribute is; `default` where it is none.
+
+    >>> whole("12"), whole("1.5", 1), whole("9" * 5000, 1), whole(None, 1)
+    (12, 1, 1, 1)
+    """
+    return int(value) if value and _WHOLE.fullmatch(value) else default
 
 
 def relationship(element: Element) -> str:

@@ -10,17 +10,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from html import unescape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from pipeline.extract.elements import whole
 from pipeline.extract.html_form import FIELDS, answer
 from pipeline.extract.numerals import BRIEF_FORMATS, written
 from pipeline.extract.text import read_text
 from pipeline.extract.trail import Line, annotate
 from pipeline.message import headers
+from pipeline.message.parts import unescaped
 from rules.terms import Cell, Passage, PassageKind, Read, Reading, Run
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ TOO_DEEP = (
 _UNSEEN = frozenset(
     ("head", "script", "style", "title", "template", "noscript", "datalist")
 )
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
     (
         *("address", "article", "aside", "blockquote", "body", "caption", "center"),
@@ -67,6 +69,8 @@ _MARK = re.compile(r"(?:>[ ]?)+")
 _BLACK = frozenset(("black", "#000", "#000000", "windowtext", "inherit", "initial"))
 _WHITE = frozenset(("white", "#fff", "#ffffff", "transparent", "none", "inherit"))
 _PLAIN = Run(text="")
+#: How far a cell may reach to the right and down, and from which column on no more.
+_MOST_SPAN, _MOST_COLUMNS = 100, 1_000
 
 
 #: Pieces of text, each with its look: a run whose own text is empty.
@@ -103,7 +107,7 @@ def read_html(data: bytes, source: Source, declared: str = "") -> Reading:
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     root = etree.fromstring(words.encode(), parser) if words.strip() else None
     if any("depth" in error.message.lower() for error in parser.error_log):
-        bare = read_text(unescape(_TAG.sub("\n\n", words)).encode(), source)
+        bare = read_text(unescaped(_TAG.sub("\n\n", words)).encode(), source)
         return replace(bare, read=Read.PARTIAL, why=TOO_DEEP)
     page = _Page()
     if root is not None:
@@ -160,14 +164,14 @@ class _Page:
     def _add(self, words: str, around: _Around) -> None:
         if words != "\n" and not around.verbatim:
             words = _SPACE.sub(" ", words)
-        if words:
+        if words := headers.clean(words):
             if not self._open.pieces:
                 self._open.around = around
             self._open.pieces.append((around.run, words))
 
     def _table(self, table: Element, around: _Around) -> None:
         self._tables += 1
-        number, taken = self._tables, set[tuple[int, int]]()
+        number, taken = self._tables, dict[int, int]()  # until which row is a column
         self.cut()
         for row, line in enumerate(_rows(table), 1):
             column = 0
@@ -175,14 +179,12 @@ class _Page:
             heads = bool(cells) and all(c.tag == "th" for c in cells)
             for cell in cells:
                 column += 1
-                while (row, column) in taken:
+                while taken.get(column, 0) >= row:
                     column += 1
                 wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
-                taken.update(
-                    (row + down, column + right)
-                    for down in range(high)
-                    for right in range(wide)
-                )
+                wide = wide if column < _MOST_COLUMNS else 1
+                for each in range(column, column + wide):
+                    taken[each] = max(taken.get(each, 0), row + high - 1)
                 at = Cell(table=number, row=row, column=column, columns=wide)
                 self.visit(cell, replace(around, cell=at, header_row=heads))
                 column += wide - 1
@@ -192,14 +194,10 @@ class _Page:
         listing = item.getparent()
         if listing is None or listing.tag != "ol":
             return ""
-        follows = self._numbers.get(listing, _whole(listing.get("start"), 1))
-        number = _whole(item.get("value"), follows)
+        follows = self._numbers.get(listing, whole(listing.get("start"), 1))
+        number = whole(item.get("value"), follows)
         self._numbers[listing] = number + 1
         return f"{written(number, BRIEF_FORMATS.get(listing.get('type', ''), ''))}."
-
-
-def _whole(value: str | None, default: int) -> int:
-    return int(value) if value and re.fullmatch(r"-?\d{1,6}", value) else default
 
 
 def _style(element: Element) -> dict[str, str]:
@@ -236,8 +234,8 @@ def _within(
         f"{element.get('type')} {element.get('class')}"
     ):
         around = replace(around, quoted=True)
-    if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():  # noqa: PLR2004 (h1 to h6)
-        around = replace(around, level=int(tag[1]))
+    if tag in _HEADINGS:
+        around = replace(around, level=_HEADINGS[tag])
     elif tag in {"pre", "textarea"}:
         around = replace(around, verbatim=True)
     return around
@@ -277,8 +275,7 @@ def _rows(table: Element) -> Iterator[Element]:
 
 
 def _span(cell: Element, name: str) -> int:
-    value = (cell.get(name) or "1").strip()
-    return min(max(int(value), 1), 100) if value.isascii() and value.isdigit() else 1
+    return min(max(whole((cell.get(name) or "").strip(), 1), 1), _MOST_SPAN)
 
 
 def _passages(blocks: list[_Block], source: Source) -> Iterator[Passage]:

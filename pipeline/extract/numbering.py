@@ -14,7 +14,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.extract.elements import local, value_of
+from pipeline.extract.elements import local, value_of, whole
 from pipeline.extract.numerals import written
 from pipeline.extract.ooxml import FALSE
 
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from pipeline.extract.word_styles import Style, Styles
 
 _PLACEHOLDER = re.compile("%([1-9])")
-_WHOLE = re.compile(r"-?[0-9]{1,9}")
+#: A list has nine levels (ECMA-376 part 1, 17.9.3); others are passed over.
+_DEPTHS = range(9)
+#: No file links a definition to so many others, one after the other.
+_MOST_LINKS = 20
 #: These keep their look even where all numbers are to be written in digits.
 _NOT_LEGAL = ("decimalZero", "bullet")
 
@@ -106,7 +109,7 @@ class Numbering:
 
     def _read(self, list_id: str, seen: frozenset[str]) -> List | None:
         element = self._elements["num"].get(list_id)
-        if element is None or list_id in seen:
+        if element is None or list_id in seen or len(seen) > _MOST_LINKS:
             return None
         definition = ""
         levels: dict[int, Level] = {}
@@ -116,12 +119,12 @@ class Numbering:
             if kind == "abstractNumId":
                 definition, levels = self._definition(value, seen | {list_id})
             elif kind == "lvlOverride":
-                depth = _whole(value_of(each, "ilvl"))
-                for change in each:
+                depth = whole(value_of(each, "ilvl"))
+                for change in each if depth in _DEPTHS else ():
                     if local(change.tag) == "lvl":
                         levels[depth] = _level(change, depth)
                     elif local(change.tag) == "startOverride":
-                        starts[depth] = _whole(value_of(change))
+                        starts[depth] = whole(value_of(change))
         return List(definition, levels, starts)
 
     def _definition(
@@ -132,8 +135,9 @@ class Numbering:
         for each in self._elements["abstractNum"].get(key, ()):
             kind = local(each.tag)
             if kind == "lvl":
-                depth = _whole(value_of(each, "ilvl"))
-                levels[depth] = _level(each, depth)
+                depth = whole(value_of(each, "ilvl"))
+                if depth in _DEPTHS:
+                    levels[depth] = _level(each, depth)
             elif kind == "numStyleLink":
                 linked = self._styles.get(value_of(each)).list_id
                 found = self._read(linked, seen) if linked else None
@@ -220,13 +224,13 @@ def _level(element: Element, depth: int) -> Level:
     for each in element.iter():
         kind, value = local(each.tag), value_of(each)
         if kind == "start":
-            found = found._replace(start=_whole(value))
+            found = found._replace(start=whole(value))
         elif kind == "numFmt" and found.format == "decimal":
             found = found._replace(format=_custom(value, value_of(each, "format")))
         elif kind == "lvlText":
             found = found._replace(text=_template(value, depth))
         elif kind == "lvlRestart":
-            found = found._replace(restart=_whole(value))
+            found = found._replace(restart=whole(value))
         elif kind == "isLgl":
             found = found._replace(legal=value not in FALSE)
         elif kind == "vanish":
@@ -251,7 +255,3 @@ def _template(text: str, depth: int) -> tuple[str | int, ...]:
 def _custom(name: str, pattern: str) -> str:
     """Name a format of one's own, `001, 002, 003, ...`, by its first number."""
     return pattern.partition(",")[0] if name == "custom" else name
-
-
-def _whole(value: str) -> int:
-    return int(value) if _WHOLE.fullmatch(value) else 0

@@ -17,7 +17,7 @@ import olefile  # type: ignore[import-untyped]  # it ships no types
 from striprtf.striprtf import rtf_to_text
 
 from pipeline.extract import tools
-from pipeline.extract.elements import words_in
+from pipeline.extract.elements import whole, words_in
 from pipeline.extract.old_word import read_old_word
 from pipeline.extract.ooxml import CUT_OFF, DAMAGED, PROTECTED, Package, UnreadableError
 from pipeline.extract.open_text import read_open_text
@@ -49,6 +49,9 @@ _ENDINGS = {DOC: "doc", ODT: "odt", RTF: "rtf"}
 _FLAGS_AT, _ENCRYPTED = 11, 0x01
 #: How the text of Word 6 and 95 begins, and that of Word 97 to 2003 (wIdent).
 _WORD = (b"\xdc\xa5", b"\xec\xa5")
+#: What striprtf reads with a number, and fails without one that it may have.
+_NUMBERED = re.compile(r"\\\\|\\(uc?|bin|fcharset)(?![a-z])(-?[0-9]*) ?")
+_SIGNS, _SIZES = range(-0x10000, 0x110000), range(10**9)
 
 
 def read_office(data: bytes, source: Source, kind: str) -> Reading:
@@ -128,12 +131,19 @@ def _unseen(data: bytes, reading: Reading) -> Reading:
 
 
 def _rtf(data: bytes, source: Source) -> Iterator[Passage]:
-    words: str = rtf_to_text(  # type: ignore[no-untyped-call]  # it has no types
-        data.decode("latin-1"), errors="replace"
-    )
+    marked = _NUMBERED.sub(_known, data.decode("latin-1"))
+    words: str = rtf_to_text(marked, errors="replace")  # type: ignore[no-untyped-call]  # it has no types
     for order, line in enumerate(words.split("\n"), 1):
         if line := clean(line).strip():
             yield Passage(text=line, source=source.at(f"p{order}"))
+
+
+def _known(found: re.Match[str]) -> str:
+    """Leave out a control word whose number is none that it may have."""
+    word, number = found[1], whole(found[2], _SIZES.stop)
+    if word is None:  # a backslash that is written
+        return found[0]
+    return f"\\{word}{number} " if number in (_SIGNS if word == "u" else _SIZES) else ""
 
 
 _PLAIN: dict[str, Callable[[bytes, Source], Iterator[Passage]]] = {

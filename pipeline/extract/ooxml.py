@@ -8,6 +8,7 @@ type declaration is refused, nothing is fetched.
 
 from __future__ import annotations
 
+import lzma
 import posixpath
 import re
 import struct
@@ -38,9 +39,9 @@ FALSE = ("0", "false", "off")
 #: What zipfile raises on a file that is not as its format says.
 BROKEN_ZIP = (
     *(BadZipFile, EOFError, NotImplementedError, OSError, ValueError),
-    *(struct.error, zlib.error),
+    *(struct.error, zlib.error, lzma.LZMAError),
 )
-_REFERENCE = re.compile(rb"&#(?:x([0-9a-fA-F]{1,8})|([0-9]{1,8}));")
+_REFERENCE = re.compile(rb"&#(?:x0*([0-9a-fA-F]{1,8})|0*([0-9]{1,8}));")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 ENCRYPTED_FLAG = 0x1

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.extract.elements import local, words_in
+from pipeline.extract.elements import local, whole, words_in
 from pipeline.extract.numerals import BRIEF_FORMATS, written
 from pipeline.extract.ooxml import DAMAGED, UnreadableError
 from pipeline.extract.word_runs import Mark, views
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from pipeline.extract.word_runs import Piece
     from rules.terms import Source
 
-#: No list counts further, whatever the file says.
-_MOST_FIGURES = 9
 _MOST_SPACES = 1000
 _SIGNS = {"tab": "\t", "line-break": "\n"}
 _RUNNING = ("{*}header", "{*}footer")
@@ -161,7 +159,7 @@ class _Text:
             column = 1
             for child in each:
                 wide, high, repeated = (
-                    _whole(_value(child, f"number-{name}"), 1)
+                    max(whole(_value(child, f"number-{name}"), 1), 1)
                     for name in ("columns-spanned", "rows-spanned", "columns-repeated")
                 )
                 cell = Cell(
@@ -183,15 +181,16 @@ class _Text:
         if local(item.tag) != "list-item" or level is None:
             return ""
         counts = self._counts[style]
-        start = _whole(_value(level, "start-value"), 1)
+        start = whole(_value(level, "start-value"), 1)
         following = counts[depth] + 1 if depth in counts else start
-        counts[depth] = _whole(_value(item, "start-value"), following)
+        counts[depth] = whole(_value(item, "start-value"), following)
         for deeper in [each for each in counts if each > depth]:
             del counts[deeper]
         style_format = BRIEF_FORMATS.get(_value(level, "num-format"))
         if style_format is None:
             return ""
-        shown = range(depth + 1 - _whole(_value(level, "display-levels"), 1), depth + 1)
+        first = max(depth + 1 - whole(_value(level, "display-levels"), 1), 1)
+        shown = range(first, depth + 1)
         numbers = (written(counts.get(each, 1), style_format) for each in shown)
         return (
             _value(level, "num-prefix")
@@ -208,7 +207,7 @@ class _Text:
         for child in element:
             name = local(child.tag)
             if name == "s":
-                yield self._said(" " * min(_whole(_value(child, "c"), 1), _MOST_SPACES))
+                yield self._said(" " * min(whole(_value(child, "c"), 1), _MOST_SPACES))
             elif name in _SIGNS:
                 yield self._said(_SIGNS[name])
             elif name in ("annotation", "note") or "drawing:1.0}" in child.tag:
@@ -262,7 +261,3 @@ def _value(element: Element, name: str) -> str:
         str(key).rpartition("}")[2]: str(value) for key, value in element.items()
     }
     return attributes.get(name, "")
-
-
-def _whole(value: str, default: int) -> int:
-    return int(value) if value.isdecimal() and len(value) <= _MOST_FIGURES else default

@@ -14,6 +14,7 @@ from bisect import bisect
 from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 from math import pi
 from statistics import fmean
@@ -72,6 +73,7 @@ _POINTS_A_CM = _POINTS / 2.54
 #: The share of a page, above and below, where letterheads stand.
 _EDGE = 0.1
 _MOST_PIXELS = 50_000_000
+_MOST_SIDE = 32_767  # pixels; tesseract takes no more
 
 
 def read_pdf(data: bytes, source: Source) -> Reading:
@@ -105,9 +107,17 @@ def attached(data: bytes) -> Iterator[tuple[str, bytes]]:
             for index in range(min(document.count_attachments(), MOST_ATTACHMENTS)):
                 file = document.get_attachment(index)
                 with suppress(pypdfium2.PdfiumError):  # one damaged file of several
-                    yield file.get_name(), bytes(file.get_data())
+                    yield _told(file.get_name), bytes(file.get_data())
     except pypdfium2.PdfiumError:  # what cannot be opened is said by `read_pdf`
         return
+
+
+def _told(ask: Callable[[], str]) -> str:
+    """Ask PDFium for a name; empty for one that holds half a character."""
+    try:
+        return ask()
+    except UnicodeDecodeError:
+        return ""
 
 
 def _read(document: pypdfium2.PdfDocument, source: Source, *, whole: bool) -> Reading:
@@ -126,7 +136,7 @@ def _read(document: pypdfium2.PdfDocument, source: Source, *, whole: bool) -> Re
             pages.append(Page((), 1))
             continue
         text = page.get_textpage()
-        view = View(page.get_cropbox(), _turned(text))
+        view = View(page.get_bbox(), _turned(text))
         beside = ruled.drawn(page, view)
         rows = ruled.tables(_rows(text, view, beside.grids))
         if view.degrees != page.get_rotation():  # PDFium orders as the page is shown
@@ -146,7 +156,7 @@ def _read(document: pypdfium2.PdfDocument, source: Source, *, whole: bool) -> Re
     properties = {
         name: clean(value)
         for key, name in _PROPERTIES.items()
-        if (value := document.get_metadata_value(key))
+        if (value := _told(partial(document.get_metadata_value, key)))
     }
     whys = (
         (TOO_LONG, count > MOST_PAGES),
@@ -327,7 +337,10 @@ def _picture(page: pypdfium2.PdfPage) -> bytes:
     """Draw a page in shades of grey, as a portable greymap."""
     width, height = page.get_size()
     scale = _DPI / _POINTS
-    scale = min(scale, (_MOST_PIXELS / max(width * height, 1)) ** 0.5)
+    scale = min(
+        *(scale, _MOST_SIDE / max(width, height, 1)),
+        (_MOST_PIXELS / max(width * height, 1)) ** 0.5,
+    )
     drawn = page.render(scale=scale, grayscale=True, draw_annots=False)
     lines = memoryview(drawn.buffer).cast("B")
     pixels = b"".join(

@@ -18,7 +18,13 @@ from typing import TYPE_CHECKING
 from python_calamine import CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from pipeline.extract.old_sheet import beside_xls
-from pipeline.extract.ooxml import DAMAGED, PROTECTED, Package, UnreadableError
+from pipeline.extract.ooxml import (
+    DAMAGED,
+    DAMAGED_PART,
+    PROTECTED,
+    Package,
+    UnreadableError,
+)
 from pipeline.extract.sheet_beside import beside_ods, beside_xlsx, sheet_parts
 from pipeline.extract.sheet_looks import Look, Looks, shown
 from pipeline.extract.text import MOST_CELLS, TOO_MANY_CELLS
@@ -27,7 +33,9 @@ from pipeline.message.headers import clean
 from rules.terms import Cell, Passage, PassageKind, Read, Reading, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
+
+    from python_calamine import CalamineSheet
 
     from rules.terms import Source
 
@@ -55,7 +63,8 @@ def read_workbook(data: bytes, source: Source, kind: str) -> Reading:
         beside, faults = beside_ods(package, source)
     try:
         with CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
-            found = list(islice(_cells(workbook, source, looks_of), MOST_CELLS + 1))
+            cells = _cells(workbook, source, looks_of, faults)
+            found = list(islice(cells, MOST_CELLS + 1))
     except PasswordError as fault:
         raise UnreadableError(PROTECTED) from fault
     except BaseException as fault:
@@ -83,7 +92,7 @@ def _looks_of(package: Package) -> _LooksOf:
 
 
 def _cells(
-    workbook: CalamineWorkbook, source: Source, looks_of: _LooksOf
+    workbook: CalamineWorkbook, source: Source, looks_of: _LooksOf, faults: list[str]
 ) -> Iterator[Passage]:
     for number, about in enumerate(workbook.sheets_metadata, 1):
         hidden = "" if about.visible is SheetVisibleEnum.Visible else " (hidden sheet)"
@@ -96,11 +105,13 @@ def _cells(
         sheet = workbook.get_sheet_by_index(number - 1)
         down, right = sheet.start or (0, 0)
         looks = looks_of(number - 1)
-        for row, values in enumerate(sheet.iter_rows(), 1):
+        for row, values in enumerate(_rows(sheet, faults), 1):
             # Empty rows above the first cell are given, empty columns are not.
             for column, value in enumerate(values, 1 + right):
-                at = Cell(table=number, row=row, column=column)
                 look = looks.pop((row, column), _PLAIN)
+                if value == "" and not look.formula:  # as nearly all of a wide sheet
+                    continue
+                at = Cell(table=number, row=row, column=column)
                 if cell := _cell(value, look, at, source):
                     yield replace(cell, header_row=row == 1 + down)
         # Beyond the last value there may still be formulas.
@@ -108,6 +119,20 @@ def _cells(
             at = Cell(table=number, row=row, column=column)
             if cell := _cell("", look, at, source):
                 yield cell
+
+
+def _rows(sheet: CalamineSheet, faults: list[str]) -> Iterator[Sequence[object]]:
+    """Yield the rows of a sheet; none of one with a duration beyond all calendars."""
+    rows = sheet.iter_rows()
+    while True:
+        try:
+            values: Sequence[object] = next(rows)
+        except StopIteration:
+            return
+        except OverflowError:
+            faults.append(DAMAGED_PART)
+            values = ()
+        yield values
 
 
 def _cell(value: object, look: Look, at: Cell, source: Source) -> Passage | None:
@@ -130,8 +155,8 @@ def _text(value: object, form: str) -> str:
     """Print a value as it is shown: 17, not 17.0; TRUE; a day without a time."""
     if isinstance(value, bool):
         return str(value).upper()
-    if isinstance(value, int | float) and form:
-        return shown(value, form)
+    if isinstance(value, int | float) and (words := shown(value, form)):
+        return words
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, datetime) and value.time() == time():

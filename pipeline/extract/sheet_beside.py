@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.extract.elements import relationship, words_in
+from pipeline.extract.elements import relationship, whole, words_in
 from pipeline.extract.sheet_looks import position
 from pipeline.extract.word_drawing import (
     DRAWN,
@@ -145,11 +145,12 @@ def _notes(
 def _noted(root: Element | None) -> Iterator[_Note]:
     if root is None:
         return
-    authors = [author.text or "" for author in root.iter("{*}author")]
+    names = [author.text or "" for author in root.iter("{*}author")]
+    authors = dict(enumerate(names))
     for note in root.iter("{*}comment"):
-        number = int(note.get("authorId", "0"))
+        number = whole(note.get("authorId", "0"), -1)
         words = "".join(text.text or "" for text in note.iter("{*}t"))
-        yield words, authors[number] if number < len(authors) else "", note
+        yield words, authors.get(number, ""), note
 
 
 def _said(package: Package, root: Element) -> Iterator[_Note]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from itertools import islice
+from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -48,7 +49,7 @@ def shown(value: float, form: str) -> str:
     """
     if found := _SHARE.fullmatch(form):
         return f"{value:.{len(found[1] or '')}%}"
-    if _ZEROS.fullmatch(form):
+    if _ZEROS.fullmatch(form) and isfinite(value):
         return f"{round(value):0{len(form)}d}"
     return ""
 

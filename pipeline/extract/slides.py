@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.extract.elements import relationship, words_in
+from pipeline.extract.elements import relationship, whole, words_in
 from pipeline.extract.ooxml import Package
 from pipeline.extract.word_drawing import (
     DRAWN,
@@ -118,8 +118,8 @@ def _cell(cell: Element, table: int) -> Cell:
         table=table,
         row=sum(1 for _ in rows) + 1,
         column=sum(1 for _ in before) + 1,
-        columns=int(cell.get("gridSpan", "1")),
-        rows=int(cell.get("rowSpan", "1")),
+        columns=max(whole(cell.get("gridSpan"), 1), 1),
+        rows=max(whole(cell.get("rowSpan"), 1), 1),
     )
 
 

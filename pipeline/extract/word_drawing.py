@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipeline.extract.elements import whole
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -34,7 +36,7 @@ _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _WIDE, _HIGH = 8.0, 2.0  # centimetres
 _EMU = 360_000  # in a centimetre
 _UNITS = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72, "px": 2.54 / 96}
-_LENGTH = re.compile(r"([\d.]+)\s*(cm|mm|in|pt|px)")
+_LENGTH = re.compile(r"(\d+\.?\d*|\.\d+)\s*(cm|mm|in|pt|px)")
 _STYLE = re.compile(r"(?:^|;)\s*(width|height):([^;]+)")
 
 
@@ -105,4 +107,5 @@ def _sizes(root: Element) -> Iterator[tuple[float, float]]:
 
 
 def _emus(value: str | None) -> float:
-    return int(value) / _EMU if value and value.isdecimal() else float("inf")
+    size = whole(value, -1)
+    return size / _EMU if size >= 0 else float("inf")

@@ -23,6 +23,8 @@ BODY_TEXT = 9
 _START = b"<w:style "
 _END = b"</w:style>"
 _ID = re.compile(rb'w:styleId="([^"]*)"')
+#: Word builds a style on no more than ten others, one on the other.
+_MOST_BASED = 100
 _HEADING = re.compile(r"heading ([1-9])$", re.IGNORECASE)
 
 
@@ -103,7 +105,7 @@ class Styles:
     def _resolve(self, style_id: str, below: frozenset[str]) -> Style:
         """Work out a style from its own words and its parent's; cycles end."""
         element = self._element(style_id)
-        if element is None or style_id in below:
+        if element is None or style_id in below or len(below) > _MOST_BASED:
             return Style()
         own = {local(child.tag): child for child in element}
         parent = Style()

@@ -115,6 +115,7 @@ _APPLE = frozenset(
 )
 _MIMETYPE = re.compile(rb"PK\x03\x04.{26}mimetype([\w./+-]{1,90}?)PK", re.DOTALL)
 _SIGNED = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07"  # the OIDs pkcs7-1 to -6
+_ENVELOPED = (b"\3", b"\4", b"\6")
 #: authEnvelopedData (RFC 5083), what S/MIME 4 encrypts with
 _SEALED = b"\x06\x0b\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x01\x17"
 _HEADERS = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){3}")
@@ -149,6 +150,7 @@ _FEWEST_WORDS = 3
 _TAR_AT = 257
 _SAMPLE = 4096
 _MOST_MEMBERS = 2_000
+_ENTRY = 46  # bytes of an entry in the directory of a zip, without its name
 
 
 def media_type(data: bytes, name: str = "", declared: str = "") -> str:
@@ -207,10 +209,11 @@ def _members(data: bytes) -> Iterator[bytes]:
             yield data[found.end() : found.end() + int.from_bytes(found[1], "little")]
         return
     at = end - struct.unpack_from("<I", data, end + 12)[0]
-    while 0 <= at < end and data[at : at + 4] == b"PK\1\2":
+    while 0 <= at <= end - _ENTRY and data[at : at + 4] == b"PK\1\2":
         name, extra, comment = struct.unpack_from("<3H", data, at + 28)
-        yield data[at + 46 : at + 46 + name].replace(b"\\", b"/").lstrip(b"/")
-        at += 46 + name + extra + comment
+        start = at + _ENTRY
+        yield data[start : start + name].replace(b"\\", b"/").lstrip(b"/")
+        at = start + name + extra + comment
 
 
 def _in_ole(data: bytes) -> str:
@@ -224,8 +227,8 @@ def _in_ole(data: bytes) -> str:
 def _in_pkcs7(head: bytes, declared: str) -> str:
     if "signature" in declared:
         return SIGNATURE
-    enveloped = head[head.index(_SIGNED) + len(_SIGNED)] in {3, 4, 6}
-    return ENCRYPTED_MAIL if enveloped else SMIME
+    kind = head[head.index(_SIGNED) + len(_SIGNED) :][:1]
+    return ENCRYPTED_MAIL if kind in _ENVELOPED else SMIME
 
 
 def _is_text(head: bytes) -> bool:

@@ -9,8 +9,9 @@ of the field, and no NUL, control character or lone surrogate leaves.
 from __future__ import annotations
 
 import binascii
+import codecs
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import MAXYEAR, UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
@@ -39,6 +40,8 @@ _CODECS = {
     "x-sjis": "cp932",
     "x-windows-949": "cp949",
 }
+#: Codecs of Python that are no charsets; the first two take hours for a long text.
+_NO_CHARSETS = frozenset(("punycode", "idna", "unicode-escape", "raw-unicode-escape"))
 _PLAIN = frozenset(("", "ascii", "us-ascii", "utf-8", "utf8"))
 #: Charsets of one byte a character: what is UTF-8 throughout is not in them,
 #: whatever was said.
@@ -151,7 +154,8 @@ def addresses(values: Iterable[str]) -> tuple[Address, ...]:
 def instant(value: str) -> datetime | None:
     """Read a date (RFC 5322) as an instant in UTC; None where that is unsure.
 
-    A leap second, :60, counts as :59. A date without a zone is no instant.
+    A leap second, :60, counts as :59. A date without a zone is no instant, nor is
+    one at the end of the calendar, which has no date in other zones.
     """
     value = _COMMENT.sub("", value).strip()
     try:
@@ -159,9 +163,10 @@ def instant(value: str) -> datetime | None:
         if found is None or not _ZONE.search(value):
             return None
         second, zone = min(found[5], 59), timezone(timedelta(seconds=found[9] or 0))
-        return datetime(*found[:5], second, tzinfo=zone).astimezone(UTC)
+        at = datetime(*found[:5], second, tzinfo=zone).astimezone(UTC)
     except (ValueError, OverflowError, IndexError, TypeError):
         return None
+    return at if at.year < MAXYEAR else None
 
 
 def stamp(value: str) -> Stamp:
@@ -212,7 +217,8 @@ def _decoded(data: bytes, charset: str) -> str:
     narrow = _NARROW.match(name)
     for codec in ("utf-8", *said) if narrow else (*said, "utf-8"):
         try:
-            return data.decode(codec)
+            if codecs.lookup(codec).name not in _NO_CHARSETS:
+                return data.decode(codec)
         except (LookupError, ValueError):  # no such charset, or not written in it
             continue
     return data.decode(encoding.narrow(data), "replace")

@@ -33,6 +33,8 @@ _EDITED = re.compile(
 _LINK = re.compile(r"\bhttps?://[^\s<>]+")
 #: Texts of which a smaller share is missing in the other say the same.
 MOST_MISSING = 0.2
+#: A character by its number, of which only so many figures can matter.
+_REFERENCE = re.compile("&#0*([0-9]{1,8})[0-9]*")
 _NO_LABEL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MOST_LABEL = 150
 
@@ -62,7 +64,7 @@ def label(name: str) -> str:
     >>> label("..\\..\\comments\u202etxt.docx")
     'commentstxt.docx'
     """
-    name = _NO_LABEL.sub("", re.split(r"[/\\]", name)[-1]).strip(" .")
+    name = _NO_LABEL.sub("", headers.clean(re.split(r"[/\\]", name)[-1])).strip(" .")
     stem, dot, ending = name.rpartition(".")
     if len(name) > _MOST_LABEL and dot and len(ending) < _MOST_LABEL:
         return stem[: _MOST_LABEL - len(ending) - 1] + dot + ending
@@ -134,10 +136,19 @@ def missing(words: str, among: str) -> float:
     return left.total() / (counted.total() or 1)
 
 
+def unescaped(words: str) -> str:
+    """Write the characters of a page that are there by name or number.
+
+    >>> unescaped("a &lt; b&#8230; &#" + "9" * 5000 + ";")
+    'a < b… \ufffd'
+    """
+    return html.unescape(_REFERENCE.sub(r"&#\1", words))
+
+
 def _shown(leaf: Leaf) -> str:
     words = headers.text(leaf.data, leaf.parameters.get("charset", ""))
     if leaf.type == "text/html":
-        words = html.unescape(_TAG.sub(" ", words))
+        words = unescaped(_TAG.sub(" ", words))
     return " ".join(_LINK.sub(" ", words).split())
 
 

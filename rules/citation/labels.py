@@ -150,7 +150,7 @@ class Labels:
         if len(path) == 1 and path[0] in self.endings:
             return self.endings[path[0]]
         counts = mention.counted or mention.noun in (Noun.POINT, Noun.BULLET)
-        if counts and len(path) == 1 and path[0].lstrip("-").isdigit():
+        if counts and len(path) == 1 and path[0].lstrip("-").isdecimal():
             return self._nth(int(path[0]))
         whole = (Noun.SECTION, Noun.NONE, Noun.BULLET)
         coded = mention.dotted and mention.noun is Noun.SIGN
@@ -206,8 +206,8 @@ def key(label: str) -> Path:
             parts[-1] += f" {_SUFFIXES[word]}"
         elif parts and (match.start() == end or parts[-1].isalpha()):
             parts[-1] += word
-        elif (len(word) <= _CODE and word not in _NOUNS) or word.isdigit():
-            parts.append(str(int(word)) if word.isdigit() else latin(word))
+        elif (len(word) <= _CODE and word not in _NOUNS) or word.isdecimal():
+            parts.append(str(int(word)) if word.isdecimal() else latin(word))
         end = match.end()
     return tuple(parts)
 

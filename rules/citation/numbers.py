@@ -349,7 +349,7 @@ def bare(
 def _rises(mentions: Iterable[Mention]) -> bool:
     """Whether single numbers at the heads of lines rise throughout."""
     paths = [m.items[0].path for m in sorted(mentions, key=lambda m: m.start)]
-    numbers = [int(p[0]) for p in paths if len(p) == 1 and p[0].isdigit()]
+    numbers = [int(p[0]) for p in paths if len(p) == 1 and p[0].isdecimal()]
     return len(numbers) == len(paths) and numbers == sorted(set(numbers))
 
 

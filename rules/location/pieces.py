@@ -46,7 +46,7 @@ def is_inner(ref: Reference) -> bool:
 def is_small(ref: Reference) -> bool:
     """Whether a piece may be an inner one that is printed without a number."""
     return all(
-        i.path[0].isdigit() and int(i.path[0]) <= _FEW for i in ref.mention.items
+        i.path[0].isdecimal() and int(i.path[0]) <= _FEW for i in ref.mention.items
     )
 
 

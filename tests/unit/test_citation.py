@@ -316,6 +316,8 @@ def test_keys_read_labels_of_many_schemes():
     assert key("4.2.1.") == ("4", "2", "1")
     assert key("1(e)") == ("1", "e")
     assert key("") == ()
+    # figures that are no decimal ones are no number
+    assert key("1(፩)") == ("1", "፩")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 import gzip
 import io
 import struct
+import tarfile
 import zipfile
 
 import pytest
@@ -69,6 +70,19 @@ def test_files_in_a_zip_are_read_under_its_name():
     assert (passage.text, passage.source.part) == ("We agree.", "c.zip/b.txt")
 
 
+def test_names_in_a_tar_are_read_in_whatever_encoding_they_are():
+    out = io.BytesIO()
+    with tarfile.open(
+        fileobj=out, mode="w", format=tarfile.USTAR_FORMAT, encoding="latin-1"
+    ) as archive:
+        member = tarfile.TarInfo("Erklärung.txt")
+        member.size = 9
+        archive.addfile(member, io.BytesIO(b"We agree."))
+    tar, file = read_file("c.tar", out.getvalue())
+    assert (tar.name, file.name) == ("c.tar", "c.tar/Erklärung.txt")
+    assert file.reading.passages[0].text == "We agree."
+
+
 def test_a_zip_in_a_zip_is_held_and_the_rest_is_read():
     data = zipped({"in.zip": zipped({"a.txt": "x"}), "b.txt": "y"})
     found = read_file("c.zip", data)
@@ -82,6 +96,17 @@ def test_one_protected_file_of_a_zip_costs_none_of_the_others():
     found = read_file("c.zip", bytes(data))
     assert names(found)[1:] == [("c.zip/a.txt", "held"), ("c.zip/b.txt", "full")]
     assert "password" in found[1].reading.why
+
+
+def test_one_damaged_file_of_a_zip_costs_none_of_the_others():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("a.txt", str(2**2_000), zipfile.ZIP_LZMA)
+        archive.writestr("b.txt", "y")
+    data = bytearray(out.getvalue())
+    data[45:90] = b"\xff" * 45
+    found = read_file("c.zip", bytes(data))
+    assert names(found)[1:] == [("c.zip/a.txt", "held"), ("c.zip/b.txt", "full")]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pypdfium2
 import pytest
 import typst
 
-from pipeline.extract import read_file
+from pipeline.extract import ocr, read_file
 from pipeline.extract.layout import blocks
 from pipeline.extract.page import Page, Row
 from rules.terms import Cell, PassageKind, Read
@@ -269,6 +269,46 @@ def test_a_file_attached_to_an_attached_file_is_read_too():
         data = holding(data)
     found = read_file("a.pdf", data)
     assert [one.name.count("/") for one in found] == [0, 1, 2, 3]
+
+
+def test_a_name_with_half_a_character_costs_nothing_else():
+    half = "<FEFFD8000041>"
+    data = pdf_file(
+        words((50, 300, "See the file.")),
+        catalog=f"/Names<</EmbeddedFiles<</Names[{half} 30 0 R]>>>>",
+        more={
+            12: f"<</Author{half}/Title(Comments)>>",
+            30: f"<</Type/Filespec/F(a)/UF{half}/EF<</F 31 0 R>>>>",
+            31: stream(b"We agree.", "/Type/EmbeddedFile"),
+        },
+    ).replace(b"/Root 1 0 R", b"/Root 1 0 R/Info 12 0 R")
+    held, file = read_file("a.pdf", data)
+    assert texts(held.reading) == ["See the file."]
+    assert held.reading.properties == {"title": "Comments"}
+    assert (file.name, texts(file.reading)) == ("a.pdf/file", ["We agree."])
+
+
+@pytest.mark.parametrize("box", ["400 400 0 0", "0 0 0 0", "0 0 1e38 1e38"])
+def test_a_page_is_read_whichever_corners_it_names(box):
+    data = pdf_file(words((50, 300, "We agree.")))
+    assert texts(read(data.replace(b"0 0 400 400", box.encode()))) == ["We agree."]
+
+
+def test_a_page_of_any_size_is_drawn_no_larger_than_it_can_be_read(monkeypatch):
+    drawn = []
+
+    def look(picture):
+        drawn.append(picture[:15])
+        return ocr.Seen((), 0.0)
+
+    monkeypatch.setattr(ocr, "available", lambda: True)
+    monkeypatch.setattr(ocr, "read_picture", look)
+    grey = "/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"
+    image = stream(b"\0", f"/Type/XObject/Subtype/Image{grey}")
+    for sides in ("400 400", "5 99999999"):
+        data = pdf_file("q 5 0 0 99 0 0 cm /X Do Q", more={10: image})
+        read(data.replace(b"0 0 400 400", f"0 0 {sides}".encode()))
+    assert drawn == [b"P5 1667 1667 25", b"P5 1 32767 255\n"]
 
 
 def test_a_form_that_only_its_program_can_show_says_so():

@@ -246,6 +246,46 @@ def test_html_nested_too_deeply_still_gives_its_words():
     assert found.reading.passages[0].text == "deep words"
 
 
+def test_a_number_that_is_too_long_costs_no_words_of_a_page():
+    long = "9" * 5_000
+    table = f"<table><tr><td colspan={long}>a<td rowspan=1.5>b<td colspan=-1>c</table>"
+    cells = body(table, "text/html")
+    assert [(p.text, p.cell.column, p.cell.columns) for p in cells] == [
+        *(("a", 1, 1), ("b", 2, 1), ("c", 3, 1)),
+    ]
+    [item] = body(f"<ol start={long}><li value={long}>a</ol>", "text/html")
+    assert (item.text, item.number) == ("a", "1.")
+    [words] = body(f"a &#{long}; &#xD800; &#1;b", "text/html")
+    assert words.text == "a \ufffd \ufffd b"
+    deep = "<html>" + "<div>" * 5_000 + f"a &#{long}; &#{'0' * 5_000}98;"
+    [found] = read_file("a.html", deep.encode())
+    assert [p.text for p in found.reading.passages] == ["a \ufffd b"]
+
+
+def test_a_tag_that_only_looks_like_a_heading_is_none():
+    passages = body("<h²>a</h²><p>b</p><h7>c</h7><h6>d</h6>", "text/html")
+    assert [(p.text, p.level) for p in passages] == [
+        *(("a", None), ("b", None), ("c", None), ("d", 6)),
+    ]
+
+
+def test_cells_that_reach_far_over_each_other_are_read():
+    row = "<tr>" + "<td colspan=100 rowspan=100>a" * 200
+    cells = body(f"<table>{row * 50}</table>", "text/html")
+    assert len(cells) == 50 * 200
+    assert [p.cell.column for p in cells[:12]] == [*range(1, 1_002, 100), 1_002]
+    assert [p.cell.columns for p in cells[9:12]] == [100, 1, 1]
+    assert (cells[200].cell.row, cells[200].cell.column) == (2, 1_191)
+
+
+@pytest.mark.parametrize("charset", ["punycode", "IDNA", "unicode_escape"])
+def test_a_codec_that_is_no_charset_changes_no_words(charset):
+    [passage] = body(r"a\x41-b", f"text/plain; charset={charset}")
+    assert passage.text == r"a\x41-b"
+    long = body("z9" * 500_000, f"text/plain; charset={charset}")
+    assert len(long[0].text) == 1_000_000
+
+
 def test_running_heads_and_feet_at_page_breaks_are_no_words_of_the_sender():
     passages = body(
         "Comments\n\nParagraph 6: we ask for more\n\n- 1 -\n"

@@ -122,6 +122,23 @@ def test_an_mbox_is_cut_where_the_standard_library_cuts_it(tmp_path, seed):
     box.close()
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"Jan " + b"9" * 5_000 + b" 10:10:10 2014",
+        *(b"Jan 99999999999 10:10:10 2014", b"Jan 31 10:10:61 2014"),
+        *(b"Dec 31 23:59:59 9999", b"Jan  1 00:00:00 0000", b"Jan  1 00:00:00 0001"),
+    ],
+)
+def test_a_from_line_that_tells_no_time_stops_nothing(tmp_path, said):
+    path = tmp_path / "a.mbox"
+    path.write_bytes(b"From a Wed " + said + b"\n" + MAIL)
+    os.utime(path, (WRITTEN, WRITTEN))
+    found, left = look(path)
+    assert [(f.raw, f.at) for f in found] == [(MAIL, AT)]
+    assert left == Left()
+
+
 def test_a_file_that_was_cut_off_gives_what_is_there_and_is_named(tmp_path):
     whole = io.BytesIO()
     with tarfile.open(fileobj=whole, mode="w:gz") as made:

@@ -109,6 +109,42 @@ def test_each_view_is_numbered_as_the_file_that_has_only_its_paragraphs(
     ]
 
 
+@pytest.mark.parametrize("depth", ["999999999", "9", "-1", "9" * 5_000])
+def test_a_level_that_no_list_has_is_passed_over(depth):
+    styles = '<w:style w:type="paragraph" w:styleId="S"><w:name w:val="S"/><w:pPr>'
+    styles += '<w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    tied = level(depth, "%1)", more='<w:pStyle w:val="S"/>')
+    over = f'<w:lvlOverride w:ilvl="{depth}"><w:startOverride w:val="5"/>'
+    numbering = definition(1, tied, level(0, "%1.")) + use(
+        1, 1, f"{over}</w:lvlOverride>" if len(depth) < 10 else ""
+    )
+    body = (p("a", properties='<w:pStyle w:val="S"/>'), p("b", properties=listed(1)))
+    found = read_docx(word_file(*body, styles=styles, numbering=numbering), "x")
+    assert [(each.text, each.number) for each in found.passages] == [
+        ("a", "1."),
+        ("b", "2."),
+    ]
+
+
+def test_lists_that_refer_to_each_other_without_end_have_no_numbers():
+    many = range(1_500)
+    styles = "".join(
+        f'<w:style w:type="numbering" w:styleId="S{n}"><w:name w:val="S{n}"/><w:pPr>'
+        f'<w:numPr><w:numId w:val="{n + 1}"/></w:numPr></w:pPr></w:style>'
+        for n in many
+    )
+    linked = '<w:abstractNum w:abstractNumId="{0}"><w:numStyleLink w:val="S{0}"/>'
+    numbering = "".join(linked.format(n) + "</w:abstractNum>" for n in many)
+    numbering += "".join(use(n, n) for n in many)
+    body = (p("a"), p("b", properties=listed(1)), p("c"))
+    found = read_docx(word_file(*body, styles=styles, numbering=numbering), "x")
+    assert [(each.text, each.number) for each in found.passages] == [
+        ("a", ""),
+        ("b", ""),
+        ("c", ""),
+    ]
+
+
 @pytest.mark.parametrize(
     ("style", "known"),
     [

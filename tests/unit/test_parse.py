@@ -1,3 +1,5 @@
+import struct
+from base64 import b64encode
 from datetime import UTC, datetime
 
 import pytest
@@ -99,8 +101,15 @@ def test_a_date_is_an_instant_and_a_leap_second_the_second_before(value, at):
     assert headers.instant(value) == datetime(*at, tzinfo=UTC)
 
 
+#: No date, or one that has none in another zone.
+UNSURE = (
+    *("1 Jan 99999 1:1:1 +9999", "Fri, 31 Dec 9999 23:59:59 +0000"),
+    *(f"{'9' * 5_000} Jan 2014 10:00 +0100", f"1 Jan 2014 10:00 +{'9' * 5_000}"),
+)
+
+
 @pytest.mark.parametrize(
-    "value", ["", "soon", "17 Jan 2014 10:00", "1 Jan 99999 1:1:1 +9999", "x" * 9000]
+    "value", ["", "soon", "17 Jan 2014 10:00", *UNSURE, "x" * 9000]
 )
 def test_a_date_that_is_unsure_is_no_instant(value):
     assert headers.instant(value) is None
@@ -149,6 +158,33 @@ def test_a_file_inside_an_alternative_is_not_lost_with_the_html_around_it():
 def test_a_label_hides_no_ending():
     assert label("offer\u202excod.exe") == "offerxcod.exe"
     assert label("x" * 400 + ".docx").endswith(".docx")
+
+
+def test_a_label_has_no_half_characters():
+    assert label("a\ud800b\x01.txt") == "ab.txt"
+
+
+def test_a_character_with_a_number_that_is_too_long_is_none():
+    page = f"<p>Hello all &#{'9' * 5_000};</p>"
+    raw = message(
+        leaf("text/plain", "Hello all"), leaf("text/html", page), kind="alternative"
+    )
+    [part] = read_message(raw).parts
+    assert (part.name, part.type) == ("body", "text/plain")
+
+
+#: A zip whose directory is only its first bytes, and a blob that ends in its type.
+CUT_ZIP = b"PK\3\4PK\1\2PK\5\6" + struct.pack("<4HIIH", 0, 0, 1, 1, 4, 4, 0)
+CUT_BLOB = b"\x30\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07"
+
+
+@pytest.mark.parametrize(
+    ("data", "name"), [(CUT_ZIP, "attachment-1.zip"), (CUT_BLOB, "attachment-1.p7m")]
+)
+def test_a_file_without_a_name_that_is_cut_off_is_named_by_its_beginning(data, name):
+    written = b64encode(data).decode()
+    part = leaf("application/x", written, Content_Transfer_Encoding="base64")
+    assert names(message(part)) == [name]
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from tests.reading.word_file import (
     package,
     r,
     row,
+    style,
     table,
     word_file,
 )
@@ -202,6 +203,29 @@ def test_a_file_nested_without_end_is_read_as_far_as_it_goes():
     reading = read_docx(word_file(p("before"), deep, p(deeper)), "x")
     assert reading.passages[0].text == "before"
     assert reading.read in (Read.FULL, Read.PARTIAL)
+
+
+def test_styles_that_are_based_on_each_other_without_end_are_read_so_far():
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="S{n}"><w:name w:val="S{n}"/>'
+        f'<w:basedOn w:val="S{n + 1}"/></w:style>'
+        for n in range(1_500)
+    )
+    body = (p("before"), p("in it", properties=style("S0")), p("after"))
+    found = passages(*body, styles=styles)
+    assert [each.text for each in found] == ["before", "in it", "after"]
+
+
+@pytest.mark.parametrize(
+    "sign", ["xD800", "x00000000D800", "x000000001", "0000000000055296", "9" * 5_000]
+)
+def test_a_character_that_is_none_costs_none_of_the_others(sign):
+    paragraph = f"<w:p><w:r><w:t>Keep &#{sign};this.</w:t></w:r></w:p>"
+    reading = read_docx(word_file(p("We agree."), paragraph), "x")
+    assert reading.read is Read.PARTIAL
+    agreed, kept = (each.text for each in reading.passages)
+    assert (agreed, kept[:5], kept[-5:]) == ("We agree.", "Keep ", "this.")
+    assert kept.isprintable()
 
 
 def test_an_empty_file_is_read_in_full():
