@@ -94,7 +94,7 @@ _GRATEFUL = re.compile(
     r"(?:if|si|que|если|wenn)(?!\w)"
 )
 #: How a draft is, at the head of words on it: "as drafted it excludes us".
-_STATE = re.compile(r"as |in |without |unchanged")
+_STATE = re.compile(r"as |in (?!favou?r)|without |unchanged")
 #: What happened is not asked for: "it was removed in the first draft".
 _TOLD = re.compile(
     r"(?<!\w)(?:(?:was|were|been|had)(?: \w{2,12}ly)? |(?:had (?!better)|avions |avait "

@@ -10,7 +10,10 @@ from rules.tables import beside
 
 #: Where a clause begins, and where one or a sentence ends.
 _EDGES = {
-    "{head}": r"(?:\A\W*|PLACE\W{1,4}|(?<=[,;:،–—-] )|(?<=[,:;]))",
+    "{head}": (
+        r"(?:\A\W*|PLACE\W{1,4}|(?<=[,;:،–—-] )|(?<=[,:;]))(?:(?:please|por favor"
+        r"|s'il vous plaît|svp|bitte|пожалуйста|per favore|من فضلكم|رجاء),? )?"
+    ),
     "{clause}": r"(?:\A\W*|(?<=[,;:،–—-] )|(?<=[,:;]))",
     "{end}": r"(?=\W*(?:\Z|[.,;:!)،؛。]))",
     "{stop}": r"(?=\W*(?:\Z|[.;!。؛]))",

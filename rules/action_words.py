@@ -298,7 +298,7 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             ),
             r"nous (?:appuyons|soutenons)|à saluer|salue\b|se réjouit",
             r"se félicite|va dans le bon sens|mant(?:en|er|id)\w*(?! RUNS)|conserv\w+",
-            r"sin (?:cambios|modificaci)\w*|apoyamos|aceptamos|se apoya",
+            r"sin (?:cambios|modificaci)\w*|apo[iy]amos|apoiam?\b|aceptamos|se apoya",
             r"сохран\w+|без изменений",
             (
                 r"(?:apoyan?|soutien(?:t|nent)|appuie(?:nt)?) (?:\w+ )?(?:PLACE|cet\w*"
@@ -360,6 +360,7 @@ REQUESTS = re.compile(
     r"|prefer"
     r"|urg|favou?r"
     r"|be (?:better|wiser|preferable|best|simpler|neater|clearer)|gagnerai|préférable"
+    r"|propom|propõe"
     r"|mieux|mejor|лучше|besser"
     r"|would welcome|приветствова|saluerions"
     r"|aimer(?:ions|ais)|хотели бы|хотелось|считаем|il y a(?:urait)? lieu"

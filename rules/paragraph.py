@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation, forwarding
@@ -21,6 +21,7 @@ from rules.location import (
     fields,
     margin,
     marks,
+    pieces,
     revision,
     signature,
     titles,
@@ -55,7 +56,7 @@ def locate(
     parts = [replace(p, passages=signature.told(p.passages, signers)) for p in parts]
     said = _named(subject, drafts)
     parts = [_opened(part, subject, alone=len(parts) == 1) for part in parts]
-    parts = [_closed(part) for part in parts]
+    parts = [_closed(_parted(part, drafts)) for part in parts]
     cover = tuple(
         dict.fromkeys(
             d
@@ -89,10 +90,22 @@ def _followed(comments: Sequence[Comment]) -> list[Comment]:
 
 
 def _closed(part: PartText) -> PartText:
-    """Tell headings and last names of a mail, or of one inside it, from words."""
+    """Tell head, headings and last names of a mail, or one inside it, from words."""
     if not part.is_body and not _BODY_INSIDE.search(part.name):
         return part
-    return replace(part, passages=signature.closed(titles.told(part.passages)))
+    passages = signature.headed(titles.told(part.passages))
+    return replace(part, passages=signature.closed(passages))
+
+
+def _parted(part: PartText, drafts: Drafts) -> PartText:
+    """Take paragraphs that a mail repeats above what it says of them as quoted."""
+    if not part.is_body:
+        return part
+    found = (
+        revision.parted(p, drafts) if len(p.text) <= LONGEST else (p,)
+        for p in part.passages
+    )
+    return replace(part, passages=tuple(chain.from_iterable(found)))
 
 
 def signed(parts: Sequence[PartText], signers: Collection[str]) -> bool:
@@ -119,10 +132,14 @@ def _of_part(
     tables = Tables(drafts=drafts, in_force=in_force, comments=walk.comments)
     records, form = fields.records(prose, drafts.citable)
     tables.form(records)
-    taken = set(form)
+    taken, quoted = set(form), set[int]()
     copy = revision.copy_of(prose, in_force, drafts)
+    notes = [p for p in part.passages if p.kind is PassageKind.MARGIN_COMMENT]
     if copy is not None:
-        made, settled = revision.changes(prose, copy, drafts)
+        spoken_of = revision.answered(prose, copy, drafts)
+        noted = bool(notes or spoken_of)
+        made, settled = revision.changes(prose, copy, drafts, noted=noted)
+        quoted = {id(prose[i]) for i in spoken_of}
         walk.comments += made
         taken |= settled
         taken |= {
@@ -143,6 +160,8 @@ def _of_part(
             if id(passage) in done:
                 walk.step(replace(passage, text=done[id(passage)]))
                 walk.close()
+                if id(passage) in quoted:
+                    walk.step(replace(passage, kind=PassageKind.QUOTED))
             elif passage.kind in _TEXT:
                 walk.step(passage)
     walk.close()
@@ -152,7 +171,6 @@ def _of_part(
         in_force=spoken.in_force,
         drafts=drafts,
     )
-    notes = [p for p in part.passages if p.kind is PassageKind.MARGIN_COMMENT]
     return [*walk.comments, *margin.notes(notes, page)]
 
 
@@ -214,11 +232,17 @@ def _spoken(
     """Look over a file before the walk: how does its sender cite?"""
     leading = [ref for ref in cited if ref.leads]
     pairs = [r for r in leading if citation.is_pair(r)]
+    dotted = [r.mention.items[0].path for r in leading if pieces.is_dotted(r)]
+    follow = [
+        b[:2] == (a[0], str(int(a[1]) + 1)) or (b[0] != a[0] and b[1] == "1")
+        for a, b in pairwise(dotted)
+    ]
     return Spoken(
         drafts=drafts,
         in_force=in_force or citation.coherent(leading, drafts.citable),
         numbers_own=_numbers_own(leading, drafts),
         cites=any(_is_named(r) for r in leading),
+        counts=all(follow),
         own=_nouns_of_own(cited, drafts),
         pairs=any(len(r.mention.items[0].path) > 1 for r in pairs),
     )

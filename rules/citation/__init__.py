@@ -161,7 +161,7 @@ def listed(text: str) -> Reference | None:
     mention = _GRAMMAR.bare(folded.text, 0, Noun.POINT)
     if mention is None or not _REMARK.fullmatch(folded.text, mention.end):
         return None
-    if not any(i.path[-1].isalpha() for i in mention.items):
+    if not any(i.path[-1].isalpha() and i.path[0].isalpha() for i in mention.items):
         mention = replace(mention, noun=Noun.NONE)
     return Reference(start=0, end=len(text), mention=mention, leads=True)
 
@@ -233,7 +233,13 @@ def settle(
                 *((d, x) for d in sure for x in found[d].labels[:3]),
             ),
         )
-    # who calls its paragraphs articles means those of the draft spoken of, perhaps
+    # who calls its paragraphs articles means those of the draft spoken of, perhaps;
+    # surely where no draft of articles comes near
+    own = drafts.labels[in_force[0]] if len(in_force) == 1 and asked is named else None
+    exact = own.exact(mention) if own else ()
+    apart = not any(f.near for f in found.values()) and reference.leads
+    if exact and apart and len(exact) == len(mention.items) == 1:
+        return Settled(document=in_force[0], labels=exact)
     near = [
         (d, x)
         for d in (in_force if asked is named else ())
@@ -311,6 +317,8 @@ def _beside(text: str, mention: Mention, names: Sequence[Named]) -> tuple[Named,
         before = name.end <= mention.start
         if not before and _is_marker(text, mention):
             continue  # "a) Annex 4": the letter is the sender's own
+        if not before and _signed(mention) and _POINT.match(text, mention.end - 1):
+            continue  # "2) The plan is silent": so is the number
         gap = (
             text[name.end : mention.start] if before else text[mention.end : name.start]
         )
@@ -343,6 +351,10 @@ def _is_marker(text: str, mention: Mention) -> bool:
 
 
 _REACH = 32
+#: The number of a point, and a sentence on a draft behind it.
+_POINT = re.compile(
+    r"(?:\)|.[.)])\s(?:(?:the|l[ea]|el|der|die|das)\s)?\0{1,200}\s[^\W\d_]"
+)
 _OF = re.compile(r"\s?(?:of|from|in|de|du|del|aus|von|des|из)\s(?:the |la |le |der )?")
 _GAP = re.compile(
     r"[^\w.;!?。\n]*(?:[^\W\d_]+[^\w.;!?。\n]+){0,4}[^\w.;!?。\n]*|\s?[.:]\s?|\n"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from rules.citation.language import Item, Mention, Noun
 from rules.citation.numerals import han
-from rules.sought import Sought
+from rules.sought import Sought, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 #: Nobody counts more remarks by ordinals.
 _REMARKS = 5
-_SENTENCE = r"(?:\A|[.;:!?,。؟؛،]\s?|\n)[\s\"'*-]{0,3}"
+_SENTENCE = r"(?:\A|[.;:!?,。؟؛،]\s?|\n)[\s\"'*-]{0,3}(?:\(?(?:\d{1,2}|[a-z])[.)]\s)?"
 
 
 class Elliptic:
@@ -31,8 +31,9 @@ class Elliptic:
     def __init__(self, languages: Sequence[Language]) -> None:
         self._numbers = {w: n for x in languages for w, n in x.ordinals.items()}
         frames = (
-            lang.elliptic.replace("{nth}", f"(?P<nth>{_any(lang)})")
+            frame.replace("{nth}", f"(?P<nth>{_any(lang)})")
             for lang in languages
+            for frame in alternatives(lang.elliptic)
         )
         self._frames = Sought(
             ({"begin": _SENTENCE, "words": [frame]} for frame in frames), folded=True

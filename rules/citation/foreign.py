@@ -31,6 +31,12 @@ _BEGIN = r"(?<![^\W_])"
 _HEAD = r"(?<![^\W_一-龥])"
 #: Between a word that cites and the piece stand a few words.
 _NO_MORE = r"[\s:,.'(]{1,3}(?:[^\W_]{1,12}(?:[\s'(]|(?<![^\W_]{5})\.)[\s'.(]?){0,3}\Z"
+#: Whoever adds a piece to a text, by whatever name, adds it to the draft.
+_COMPLETED = re.compile(
+    r"(?<![^\W_])(?:дополн\w{1,5}|(?:add|adding|added|insert\w{0,3}|include) (?:in)?to"
+    r"|(?:ajout|insér|complét)\w{1,4}(?: au| à| dans)?|(?:añad|agreg|insert"
+    r"|incorpor)\w{1,4}(?: al?| en)?)\s(?:the |l[ea] |el )?\Z"
+)
 _POSSESSED = re.compile(
     r"(?<!\w)(?:its|their|sa|ses|leur|su|sus|его|её|их|sein\w*)\s\Z"
 )
@@ -131,4 +137,6 @@ class Outside:
             return False
         found = [*self._instrument.finditer(head)]
         gap = head[found[-1].end() :] if found else head
-        return bool(found) and _NEAR.fullmatch(gap) is not None
+        if not found or _COMPLETED.search(head, 0, found[-1].start()):
+            return False
+        return _NEAR.fullmatch(gap) is not None

@@ -298,7 +298,10 @@ def leads(text: str, start: int) -> bool:
 
 #: A list number with its signs is never longer.
 _MARKED = 18
-_MARK = re.compile(r"[\W\d_]{0,12}(?:[a-zivx]{1,4}[.)]\s?)?[\W_]*")
+_MARK = re.compile(
+    r"[\W\d_]{0,12}(?:[a-zivx]{1,4}[.)]\s?|(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا)\s?[:،-])?"
+    r"[\W_]*"
+)
 _SIGNS = re.compile(r"[\W_]*+")
 
 

@@ -61,6 +61,7 @@ _MANY = 2
 _LIKE = 90.0
 _NEW = re.compile(
     r"\(new\)|\[new\]|\bnew\b|nouve\w+|nuev\w+|нов\w+|جديد\w*|新|neu\w*|insert|add|ajout"
+    r"|insér|añad|agreg|incorpor|дополн|добав|встав|включ|ergänz|einfüg|إضاف|أضي|增|补"
 )
 
 

@@ -58,6 +58,26 @@ COVER = any_of(
     r"\b(?:zipped|compressed|scanned|encrypted|password)\b|mail (?:server|filter"
     r"|program)"
     r"|word file\b|\bour copy\b|with tracked changes|notes in the margin",
+    # where in what is sent the words stand
+    r"\b(?:comments?|notes?|remarks?|edits|suggestions|answers|replies"
+    r"|responses) (?:are |is )?"
+    r"(?:in|as) (?:the )?(?:margins?|track(?:ed)? changes|body|text of (?:your"
+    r"|the) mail)\b",
+    r"(?:commentaires|remarques|notes|réponses"
+    r"|observations) (?:[^.;:]{0,60} )?(?:en marge|dans (?:la marge|le texte|le corps))"
+    r"|(?:notas|comentarios|respuestas|observaciones) (?:[^.;:]{0,60} )?(?:al margen"
+    r"|en el (?:texto|cuerpo))|(?:замечани|комментари"
+    r"|ответ)\w{1,3} (?:[^.;:]{0,60} )?(?:на полях|в тексте письма)|(?:anmerkungen"
+    r"|kommentare|antworten) (?:[^.;:]{0,60} )?(?:am rand|im text)\b|(?:意见|批注"
+    r"|答复)[^。,;]{0,10}(?:页边|正文中)"
+    r"|(?:ملاحظات|تعليقات|ردود)\w{0,3} (?:[^.;:]{0,40} )?(?:على|في) (?:الهامش|متن)",
+    # who is away, and whom to write to
+    r"\b(?:i am|i'm|i will be|i'll be|we are) (?:away )?on (?:\w+ )?leave\b"
+    r"|please (?:copy|cc)\b|please (?:contact|reply to|write to) (?:me|us|my|our"
+    r"|the undersigned)\b|(?:suis|serai) (?:en congé|absente?)\b|\ben copie (?:de|à)\b"
+    r"|(?:estoy|estaré) de (?:vacaciones|licencia)|en copia a\b|\bв отпуске\b"
+    r"|\bв копию\b|\bim urlaub\b|\bin kopie\b|في إجازة|نسخة إلى زميل"
+    r"|休假|抄送",
     r"(?:annule et )?remplace (?:l'envoi|la version|notre (?:envoi|courriel)|celui|le"
     r" (?:message|précédent))|sustituye (?:al?|la|el) (?:anterior|versión|envío)",
     r"ersetzt (?:die|unsere|das) (?:vorige|frühere|letzte|fassung)|взамен ранее"

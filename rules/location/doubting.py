@@ -39,6 +39,8 @@ _NAMED = re.compile(
     r"(?:words?|terms?|phrase|mots?|termes?|palabras?|término|слов\w+|термин\w*|wort"
     r"|begriff)\s\"|(?<!\w)had(?!\w)"
 )
+#: What is quoted before a colon is what is spoken of, perhaps in another language.
+_TOPIC = re.compile(r'\A\W*"[^"\n]{1,80}"\s?(?::|[–—-])\s')
 #: What is quoted is judged; it is no other wording.
 _JUDGED = re.compile(
     r"(?<![^\W_])(?:makes? no sense|no sense|unreasonable|unclear|absurd|arbitrary"
@@ -94,6 +96,7 @@ def _may_ask(asks: str, own: list[Words], drafts: Drafts) -> bool:
 
 def _proposes(said: str, own: list[Words]) -> bool:
     """Whether a sentence has a value or words of its own, as an ask has."""
+    said = _TOPIC.sub("", said)
     words = alignment.words(said)
     if grammar.informs(said) or len(words) > _SHORT:
         return False

@@ -86,7 +86,7 @@ _WORDS: dict[Role, tuple[str, ...]] = {
     Role.PROPOSED: (
         r"\A(?:new|neu|nouveau|nuevo|ahora|après|стало|新)\Z",
         r"propos|suggest|amend|revis|new (?:text|wording)|final text|modif",
-        r"change|edit|recommend|предлаг|предложен|المقترح|التعديل|建议|修改|修正",
+        r"change|edit(?!orial)|recommend|предлаг|предложен|المقترح|التعديل|建议|修改|修正",
         (
             r"propuest|redacci|enmiend|änderung|vorgeschlagen|formulierung|debe decir"
             r"|instead"

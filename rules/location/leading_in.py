@@ -38,10 +38,12 @@ _MEASURED = re.compile(
 _MAY = re.compile(
     r"(?<![^\W_])(?:(?<=\d )may|(?<=\d(?:st|nd|rd|th) )may|may(?= \d))(?![^\W_]) ?"
 )
-#: A day in German: its stop ends no sentence.
+#: A day, by its month: it numbers nothing, and its stop ends no sentence.
 _DAY = re.compile(
     r"(?<![^\W_])\d{1,2}\.(?: (?:bis|und|oder|-) \d{1,2}\.)? (?:januar|februar|märz"
     r"|april|mai|juni|juli|august|september|oktober|november|dezember)(?![^\W_]) ?"
+    r"|(?<![^\W_])(?:с |до )?\d{1,2} (?:январ|феврал|март|апрел|ма|июн|июл|август"
+    r"|сентябр|октябр|ноябр|декабр)[яа](?![^\W_]) ?|(?:\d{1,2}月)?\d{1,2}日起?"
 )
 
 

@@ -120,6 +120,16 @@ def numbered(line: str, drafts: Drafts) -> tuple[tuple[str, str], ...]:
     return tuple((d, x.keys[path]) for d, x in labels.items() if path in x.keys)
 
 
+def own(text: str) -> int:
+    """Return the number of the sender's own list with which a text begins, or zero.
+
+    >>> own("3) The fees are high."), own("3 fees are high.")
+    (3, 0)
+    """
+    match = _OWN.match(text)
+    return int(match[1]) if match and match[1].isdecimal() else 0
+
+
 def leading(refs: Iterable[Reference]) -> list[Reference]:
     """Return the pieces with which a line begins, by name."""
     return [

@@ -48,7 +48,8 @@ _REACH = 70
 class Spoken:
     """What was spoken of so far in one file, and how the sender cites.
 
-    `numbers_own`: bare numbers at the heads of lines are the sender's list.
+    `numbers_own`: bare numbers at the heads of lines are the sender's list; `counts`:
+    those with stops follow each other, and may be, too.
     `cites`: pieces are cited by name. `pairs`: "5.4, 1" is a piece of 5.4.
     `told`: a heading of the file says which draft is spoken of. `about`: what the
     subject of the mail names. `own`: nouns by which the sender numbers what he says
@@ -63,6 +64,7 @@ class Spoken:
     container: Path = ()
     holder: str | None = None
     numbers_own: bool = True
+    counts: bool = True
     cites: bool = False
     pairs: bool = False
     told: bool = False
@@ -277,9 +279,12 @@ class Spoken:
         return ""
 
     def _dots(self) -> bool:
-        """Whether a heading names one draft, and it prints such numbers."""
+        """Whether one draft is spoken of that prints such numbers.
+
+        In a heading of the file; else the numbers leave some out.
+        """
         return (
-            self.told
+            (self.told or not self.counts)
             and len(self.in_force) == 1
             and self.drafts.citable.labels[self.in_force[0]].dotted
         )

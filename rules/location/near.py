@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rules import alignment
+from rules import alignment, citation
 from rules.action import worded
 from rules.citation.folding import fold
+from rules.citation.labels import key
 from rules.location import besides, pieces, sentences
+from rules.location.target import Target
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -23,6 +25,15 @@ if TYPE_CHECKING:
 #: Candidates share words that are as rare, together, as one that two texts hold.
 _TELLING = 0.5
 _MOST = 3
+#: A question that asks for a view, and words of one are no more than these.
+_QUESTION = 40
+_VIEW = re.compile(
+    r"(?:(?<![^\W_])(?:what|how|which|your (?:view|opinion|position|comment|take)"
+    r"|que(?!l que)|quel\w{0,3}|comment|votre (?:avis|opinion|position)|qué|cómo|cuál"
+    r"|su (?:opinión|posición)|что|как\w{0,3}|ваш\w{0,2} (?:мнени|позици)|was|wie"
+    r"|welche\w?|(?:ihre?|eure?) (?:meinung|haltung)|ما|كيف)(?![^\W_])|رأيكم|什么|怎么"
+    r"|如何|看法|意见)[^?؟]{0,200}[?؟]\W{0,3}\Z"
+)
 #: A bare number that may name a piece.
 _BEHIND_WORD = re.compile(
     r"(?<![^\W_])(?:about|on|in|with|of|to|by|for|sur|à|au|du|de|en|sobre|al|del|с|в"
@@ -37,6 +48,7 @@ _BEHIND_WORD = re.compile(
     r"\s(\d{1,3})(?=\s[^\W\d_])|,\s(\d{1,3})(?=\s[^\W\d_]{2,14}[.;!])",
     re.MULTILINE,
 )
+_DOTTED = re.compile(r"(?<![\w.,])\d{1,2}(?:\.\d{1,2}){1,3}(?![\w.,]?\d|\s?%)")
 #: A bare number that is the object of a demand: "ditch 19, keep 20", "删除7".
 _ENDS = (
     r"(?=\s?[.,;:!?。，；！)]|\s*\Z|\n|\s(?:and|or|but|et|ou|mais|y|e|o|pero|и|но|а|und"
@@ -93,6 +105,22 @@ def named(citations: Citations, spoken: Spoken) -> list[Reference]:
     ]
 
 
+def enquired(text: str, spoken: Spoken) -> Target | None:
+    """Say on which one piece a quoted question asks for a view: the answer is on it.
+
+    None where it could be answered with yes: nobody knows to what.
+    """
+    if len(text.split()) > _QUESTION or not _VIEW.search(fold(text).text):
+        return None
+    refs = named(citation.cited(text, spoken.drafts.citable), spoken)
+    told = [spoken.settle(r) for r in refs]
+    if len(told) != 1 or not told[0].sure or len(told[0].labels) != 1:
+        return None
+    return Target(
+        document=told[0].document, labels=told[0].labels, sure=True, value=text
+    )
+
+
 def cited(refs: Sequence[Reference], spoken: Spoken) -> Places:
     """Pieces that are cited, though not as what the text is about."""
     settled = [spoken.settle(r) for r in refs]
@@ -120,6 +148,8 @@ def counted(text: str, drafts: Drafts, document: str | None) -> Places:
         for d in among
         if (n,) in labels[d].keys
     ]
+    dotted = [key(m[0]) for m in _DOTTED.finditer(said)]
+    named += [(d, p[k]) for d in among for k in dotted if k in (p := labels[d].keys)]
     own = besides.own_words(text)
     named += [(d, label) for d in among for label in besides.numbered(own, labels[d])]
     return tuple(dict.fromkeys(named))

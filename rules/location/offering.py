@@ -26,9 +26,7 @@ if TYPE_CHECKING:
     from rules.location.catalogue import Drafts
     from rules.location.target import Target
 
-_FEW = 5
-_BRIEF = 6
-_NEAR = 2
+_FEW, _BRIEF, _NEAR = 5, 6, 2
 _CLEAR = 25
 _REACH = 5
 _LIKE = 60.0
@@ -145,7 +143,9 @@ STATES = re.compile(
     r"|están|hay|ha|han|parecen?|resulta"
     r"|nada|nos|ver|vid|ist|sind|war|hat|haben|wird|werden|kann|können|wir|ich|es|das"
     r"|suffic\w+|suffi(?:t|sent)|bastan?|genüg\w+|reich(?:t|en)|\w{3,20}(?:aron|ieron)"
-    r"|an? [^\W\d_]{1,30} [^\W\d_]{2,30}s(?=\W*\Z)"
+    r"|an? [^\W\d_]{1,30} [^\W\d_]{2,30}s(?=\W*\Z)|exist(?:s|ent?|en)?|existe|gibt"
+    r"|(?!besides|towards|perhaps|always|sometimes|regards|plus|versus)[a-z]{3,30}(?<!s)s"
+    r"(?= (?:the|our|us|all|every|each|many|most|those) )"
     r"|in (?:effect|fact|short|other|practice|principle)|for (?:us|me|example|instance)"
     r"|by the way|siehe|nichts|no(?! longer)|none|(?<!and )(?<!but )not(?! only)"
     r"|neither|aucune?|ningun\w|keine?|nil)(?![^\W_])"

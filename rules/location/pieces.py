@@ -52,10 +52,10 @@ def is_small(ref: Reference) -> bool:
 
 def is_dotted(ref: Reference) -> bool:
     """Whether a reference is one bare number of sections: 4.2.1."""
+    if not is_bare(ref) or ref.mention.several:
+        return False
     path = ref.mention.items[0].path
-    return (
-        is_bare(ref) and not ref.mention.several and len(path) > 1 and path[1].isdigit()
-    )
+    return len(path) > 1 and path[1].isdigit()
 
 
 def inside(settled: Settled, drafts: Citable) -> tuple[str, ...]:

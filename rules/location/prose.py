@@ -56,7 +56,6 @@ if TYPE_CHECKING:
 LONGEST = 20_000
 #: A block of more words is no passing remark on the whole.
 _REMARK = 30
-_MOST = 3
 #: An item of no more words may be the heading of those below it.
 _HEADING = 4
 
@@ -65,10 +64,10 @@ _HEADING = 4
 class Walk:
     """The walk through one file: the open comment, and those that are closed.
 
-    `lines` are the words of the open comment, `asks` those of them that say
-    what is asked for, without the reference; `headed` tells that a line which
-    holds nothing but a reference opened it; `listed` that an item of a list did.
-    `tabled`: a table stands right above; `reasons`: those of its last row follow.
+    `lines` are the words of the open comment, `asks` those that say what is asked
+    for, without the reference; `headed`: a line of nothing but a reference opened it;
+    `listed`: an item of a list. `tabled`: a table stands right above; `reasons`: those
+    of its last row follow. `counted`: its number in the sender's own list.
     """
 
     spoken: Spoken
@@ -81,6 +80,7 @@ class Walk:
     listed: bool = False
     tabled: bool = False
     reasons: bool = False
+    counted: int = 0
 
     def through(self, passages: Iterable[Passage]) -> list[Comment]:
         """Walk through passages and return their comments."""
@@ -189,11 +189,8 @@ class Walk:
             asks = "\n".join(a for a in self.asks if a.strip())
             drafts = self.spoken.drafts
             titled = alignment.words(text) in drafts.titles
-            heads = (
-                self._waiting()
-                and courtesy.is_title(text)
-                and not (clauses.states(asks) or lists.announces(asks))
-            )
+            stated = clauses.states(asks) or lists.announces(asks)
+            heads = self._waiting() and courtesy.is_title(text) and not stated
             silent = (
                 silence.says_nothing(asks)
                 or titled
@@ -239,7 +236,7 @@ class Walk:
         self.close()
         self.open, self.source = target, source
         self.lines, self.asks = [text], [asks]
-        self.headed = False
+        self.headed, self.counted = False, lists.own(text)
         self.spoken.current = target
         if target.sure:
             self.spoken.last = target
@@ -342,9 +339,12 @@ class Walk:
     def _follow(self, passage: Passage, citations: Citations) -> None:
         """Take text without a reference: a quotation, a general remark, more."""
         text = passage.text
+        if self.counted and lists.own(text) == self.counted + 1:
+            self.close()  # the next point is no more of the one before
         quoted = quotation.opening(text, self.spoken.drafts)
         announced = bool(self.lines) and self.lines[-1].rstrip().endswith((":", "："))
-        if quoted is not None and not (self.open and (self.headed or announced)):
+        waits = self._waiting() and not (quoted and quoted[0].sure)
+        if quoted and not (self.open and (self.headed or announced or waits)):
             self._begin(quoted[0], passage.source, text, quoted[1])
             return
         waits = self._waiting() or (self.headed and len(text.split()) > _REMARK)
@@ -394,6 +394,7 @@ class Walk:
     def _quoted(self, passage: Passage) -> None:
         """Take quoted lines: what is said next is said of their paragraph."""
         self.close()
-        target = quotation.answered(passage.text, self.spoken.drafts)
+        text, drafts = passage.text, self.spoken.drafts
+        target = quotation.answered(text, drafts) or near.enquired(text, self.spoken)
         if target is not None:
             self._begin(target, passage.source, passage.text, "")

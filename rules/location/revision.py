@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.action import worded
+from rules.action_grammar import ASKING
 from rules.citation.labels import key
 from rules.citation.language import Noun
 from rules.location import courtesy
@@ -37,6 +38,8 @@ _LEAD = 20.0
 _FEW = 3
 _OPENING = 60
 _EDGE = 3
+#: A mail breaks no paragraph into more lines.
+_WRAPPED = 12
 #: A draft of so few paragraphs is hardly ever sent as an excerpt.
 _PAGE = 10
 _REST = 25.0
@@ -96,9 +99,12 @@ def copy_of(
 
 
 def changes(
-    passages: Sequence[Passage], copy: Copy, drafts: Drafts
+    passages: Sequence[Passage], copy: Copy, drafts: Drafts, *, noted: bool = False
 ) -> tuple[list[Comment], set[int]]:
-    """Return the comments a copy makes and the passages that are settled."""
+    """Return the comments a copy makes and the passages that are settled.
+
+    With notes in its margin (`noted`) what is missing may only be left out.
+    """
     comments: list[Comment] = []
     settled: set[int] = set()
     silent = not copy.tracked and not copy.marked
@@ -109,7 +115,7 @@ def changes(
         if i in copy.pairs:
             place = copy.pairs[i]
             comments += [
-                _deletion(gap, passage, copy, drafts)
+                _deletion(gap, passage, copy, drafts, noted=noted)
                 for gap in absent.get(i, [])
                 if not rewritten & set(gap)
             ]
@@ -125,6 +131,45 @@ def changes(
             rewritten.update(old)
             settled.add(i)
     return comments, settled
+
+
+def parted(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
+    """Part paragraphs of a draft, as they stand, from what is said in a block below."""
+    plain = passage.kind is PassageKind.PARAGRAPH and not passage.runs
+    found, lines = [], passage.text.split("\n")
+    while plain and (n := _repeated(lines, drafts)):
+        head = "\n".join(lines[:n])
+        found.append(replace(passage, text=head, kind=PassageKind.QUOTED))
+        lines = lines[n:]
+    return (*found, replace(passage, text="\n".join(lines)))
+
+
+def _repeated(lines: Sequence[str], drafts: Drafts) -> int:
+    """Count the lines that repeat a paragraph above others; zero where none do."""
+    for n in range(1, min(len(lines), _WRAPPED)):
+        words = alignment.words(strip_label("\n".join(lines[:n])))
+        if len(words) > _FEW and words in drafts.texts.words:
+            return n
+    return 0
+
+
+def answered(passages: Sequence[Passage], copy: Copy, drafts: Drafts) -> set[int]:
+    """Return the paragraphs that are copied as they stand and spoken of right below."""
+    return {
+        i
+        for i, place in copy.pairs.items()
+        if alignment.words(strip_label(passages[i].text)) == drafts.texts.words[place]
+        and any(_says(below, copy, i + 1, drafts) for below in passages[i + 1 : i + 2])
+    }
+
+
+def _says(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
+    """Whether a passage between those of a copy is a remark, and no title."""
+    remarks = passage.kind is PassageKind.PARAGRAPH and at not in copy.pairs
+    if not remarks or _inserted(passage, copy, at, drafts):
+        return False
+    asks = worded(passage.text) is not Action.COMMENT
+    return asks or not courtesy.is_title(passage.text)
 
 
 def change(
@@ -183,22 +228,23 @@ def key_of(passage: Passage) -> tuple[str, ...] | None:
 def _cites(passage: Passage, drafts: Drafts) -> bool:
     """Whether a passage opens with a reference or a quotation: no copy of the text.
 
-    A paragraph of the draft that itself opens so is no quotation.
+    A paragraph of the draft that itself opens so is none.
     """
-    quotes = QUOTE.match(passage.text) and not _is_definition(passage, drafts)
-    if passage.kind is PassageKind.QUOTED or quotes:
-        return True
     refs = citation.references(passage.text[:_OPENING], drafts.citable)
-    return any(r.leads and r.mention.noun is not Noun.NONE for r in refs)
+    cites = any(r.leads and r.mention.noun is not Noun.NONE for r in refs)
+    opens = cites or QUOTE.match(passage.text) is not None
+    return opens and not _is_printed(passage, drafts)
 
 
-def _is_definition(passage: Passage, drafts: Drafts) -> bool:
-    """Tell whether the draft prints a paragraph with these quotation marks."""
+def _is_printed(passage: Passage, drafts: Drafts) -> bool:
+    """Tell whether the draft prints a paragraph with this code or quotation marks."""
     base = alignment.words(strip_label(views(passage, drafts).base))
     match = alignment.version_of(base, drafts.texts)
-    return (
-        match is not None and match.index in drafts.quoting and match.score >= _CERTAIN
-    )
+    if match is None:
+        return False
+    coded = key_of(passage) == key(drafts.places[match.index].label or "")
+    defines = match.index in drafts.quoting and match.score >= _CERTAIN
+    return defines or (coded and match.score >= _VERSION)
 
 
 def _inserted(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
@@ -218,6 +264,7 @@ def _inserted(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
     return (
         passage.kind is PassageKind.PARAGRAPH
         and not speaks
+        and not passage.text.rstrip().endswith(ASKING)
         and not courtesy.is_cover(passage.text)
         and (worded(passage.text) is Action.COMMENT or key_of(passage) is not None)
     )
@@ -310,17 +357,19 @@ def _absent(copy: Copy, drafts: Drafts) -> dict[int, list[range]]:
 
 def _is_selection(copy: Copy) -> bool:
     low, high = min(copy.pairs.values()), max(copy.pairs.values())
-    return (high - low + 1 - len(copy.pairs)) * 2 > len(copy.pairs)
+    return (high - low + 1 - len(copy.pairs)) * 2 >= len(copy.pairs)
 
 
-def _deletion(gap: range, passage: Passage, copy: Copy, drafts: Drafts) -> Comment:
+def _deletion(
+    gap: range, passage: Passage, copy: Copy, drafts: Drafts, *, noted: bool
+) -> Comment:
     """Make one comment of a gap: one paragraph was deleted, more are a question.
 
-    So is a gap at an edge.
+    So is a gap at an edge, and any where others are noted.
     """
     gone = [drafts.places[i] for i in gap if drafts.places[i].label is not None]
     low, high = min(copy.pairs.values()), max(copy.pairs.values())
-    sure = len(gone) == 1 and low < gap[0] < high
+    sure = len(gone) == 1 and low < gap[0] < high and not noted
     target = Target(
         document=drafts.places[gap[0]].document,
         labels=tuple(str(p.label) for p in gone),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from rules.action import worded
 from rules.citation.folding import fold
-from rules.location.courtesy import is_closing, opines
+from rules.location.courtesy import is_closing, is_salutation, opines
 from rules.terms import Action, PassageKind
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ _SENTENCE = re.compile(r"[.!?;:。！？]\s*\Z|\A\W*\d+\s?[:.)]")
 _ABBREVIATED = re.compile(r"(?:\b[a-z]|inc|ltd|corp|e\.v|jr|dr|ph\.d)\.\s*\Z")
 _CONTACT = re.compile(
     r"@|https?:|www\.|\b(?:tel|fax|phone|mobile|mob|tél|тел|هاتف|电话)\b|\+\d"
+    r"|\b(?:vat|siret|siren|rcs|hrb|инн|огрн|nif|cif|iban|registered (?:in|office"
+    r"|company|charity|no)|company no|ust-?id(?:nr)?)\b"
 )
 _ADDED = re.compile(
     r"confidential|intended (?:only )?for|addressee|recipient|virus|before printing"
@@ -115,6 +117,24 @@ def closed(passages: Sequence[Passage]) -> tuple[Passage, ...]:
         ):
             result[n] = _signature(passage, passage.text)
     return tuple(result)
+
+
+def headed(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Annotate the letterhead of a mail: the lines above its salutation.
+
+    Names, addresses, dates and signs, each of which could stand in a signature.
+    """
+    places = (n for n, p in enumerate(passages) if is_salutation(p.text))
+    first = next(places, 0)
+    return tuple(
+        _signature(p, p.text)
+        if n < first
+        and p.kind is PassageKind.PARAGRAPH
+        and "\n" in p.text
+        and all(map(_can_sign, fold(p.text).text.split("\n")))
+        else p
+        for n, p in enumerate(passages)
+    )
 
 
 def is_name(block: str) -> bool:

@@ -6,6 +6,8 @@ comment, and no agreement either. In seven languages.
 
 from __future__ import annotations
 
+import re
+
 from rules.citation.folding import fold, requoted, unwrap
 from rules.location import courtesy
 from rules.tables import any_of, beside
@@ -18,9 +20,17 @@ def says_nothing(text: str) -> bool:
     (True, False)
     """
     said = requoted(unwrap(fold(text))).text
-    return courtesy.says_nothing(text) or _NOTHING.match(said) is not None
+    return (
+        courtesy.says_nothing(_POINT.sub("", said)) or _NOTHING.match(said) is not None
+    )
 
 
+#: The number of the sender's point, and "on", before the piece.
+_POINT = re.compile(
+    r"\A\W{0,3}(?:\(?\d{1,2}[.)]\s)?(?:(?:on|as to|regarding|concerning|sur|concernant"
+    r"|à propos|sobre|respecto|en cuanto|zu|zum|об?|по)(?: du?e?| al?| del?)?"
+    r"(?: the| l[ea]| el)? )?(?=¶)"
+)
 _NOTHING = any_of(
     {
         "begin": r"\W{0,3}",

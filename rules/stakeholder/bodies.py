@@ -21,11 +21,17 @@ _PART, _BETWEEN, _WHOLE, _TITLED = (
     any_of(_TABLE[name]) for name in ("part", "between", "whole", "titled")
 )
 _BEHIND = any_of([{**each, "end": rf"{each['end']}\s*$"} for each in _TABLE["behind"]])
-#: In which register somebody stands: `(ИНН 7700112233)`.
-_NUMBER = re.compile(r"\s*[(（][^()（）]{0,40}\d{4}[^()（）]{0,20}[)）]")
+#: In which register somebody stands, or how large it is: `(ИНН 7700112233)`.
+_NUMBER = re.compile(
+    r"\s*[(（](?:[^()（）]{0,40}\d{4}[^()（）]{0,20}|\d[\d.,]{0,8}\s?[^\W\d_][^()（）]{0,30})[)）]"
+)
 #: What somebody is, and how it is called: `campaign group "Clean Bay"`.
 _QUOTED = re.compile(
     r"(?P<what>[a-zà-ÿа-яё][^«“„\"]{1,60})\s[«“„\"]\s?(?P<name>[^«»“”„\"]{2,80}?)\s?[»”“\"]"
+)
+#: What somebody is in a body whose legal form is a part of its name.
+_BEFORE_FORM = re.compile(
+    r"[а-яё][а-яё -]{2,60}\s(?=(?:ООО|[ПЗО]?АО|АНО|НКО)\s[«“„\"])"
 )
 #: `Bay Archive, an archive of the coast`.
 _DESCRIBED = re.compile(
@@ -54,6 +60,8 @@ def body(words: str) -> str:
         return words
     name = _DESCRIBED.sub("", _NUMBER.sub("", words)).strip()
     name = _whole(_untitled(name))
+    if post := _BEFORE_FORM.match(name):
+        return name[post.end() :]
     quoted = _QUOTED.fullmatch(wording.ARTICLE.sub("", name))
     return quoted["name"] if quoted and is_organisation(quoted["what"]) else name
 

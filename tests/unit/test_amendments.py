@@ -330,3 +330,20 @@ def test_definitions_open_with_quotation_marks_and_are_text_of_the_copy():
         f"(a) {first.replace('a day', 'a week')}", second, third, fourth, drafts=drafts
     )
     assert units(edited) == [("H", "1(a)", "amend")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We propose to add to the treaty a paragraph 9 ter: “Dogs go on a leash.”",
+        "Proposons d'ajouter au traité un paragraphe 9 ter : « Chiens en laisse. »",
+        "Proponemos añadir al convenio un párrafo 9 ter: «Perros con correa.»",
+        "Предлагаем дополнить договор пунктом 9 тер: «Собак держат на поводке».",
+    ],
+)
+def test_a_piece_is_added_to_the_draft_whatever_it_is_called(text):
+    assert units(mail(text)) == [("PORT/1", "9", "add")]
+
+
+def test_a_piece_of_another_text_is_still_one_of_that():
+    assert mail("We propose to follow the treaty, paragraph 9.")[0].review

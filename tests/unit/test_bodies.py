@@ -112,3 +112,10 @@ def test_who_signs_and_what_he_is_there_are_no_part_of_the_name(line, name):
 def test_a_russian_name_is_the_same_without_its_form():
     assert "Мыс" in variants("ООО «Мыс»")
     assert variants("Фонд «Мыс»") == ("Фонд «Мыс»",)
+
+
+def test_how_large_a_body_is_and_what_somebody_is_in_it_are_no_name():
+    assert (
+        body("Guild of Pilots of the Bay (212 members)") == "Guild of Pilots of the Bay"
+    )
+    assert body("главный инженер ООО «Маяк»") == "ООО «Маяк»"

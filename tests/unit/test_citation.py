@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from rules import citation
 from rules.citation.folding import fold
 from rules.citation.labels import key
+from rules.citation.language import Noun
 from rules.terms import Draft, Paragraph
 from tests.growth import LINEAR, growth
 
@@ -271,6 +272,7 @@ def test_a_cell_can_be_nothing_but_a_list():
     assert [i.path for i in citation.listed("a, c").mention.items] == [("a",), ("c",)]
     assert citation.listed("4.2, Note").mention.items[0].path == ("4", "2")
     assert citation.listed("a long sentence") is None
+    assert citation.listed("2(1)(b)").mention.noun is Noun.NONE
     pair = citation.listed("4.2, 3")
     assert citation.is_pair(pair)
     assert citation.outer(pair).mention.items[0].path == ("4", "2")

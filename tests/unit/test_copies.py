@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
-from rules.paragraph import locate
+from rules.paragraph import locate, prepare
 from rules.terms import (
     Cell,
     Change,
+    Draft,
+    EvidenceKind,
+    Paragraph,
     PassageKind,
     Run,
 )
@@ -15,6 +18,7 @@ from tests.harbour import (
     TWO,
     added,
     copied,
+    mail,
     part,
     passage,
     row,
@@ -335,3 +339,100 @@ def test_few_words_on_few_words_speak_of_these():
         note("and sailing ships", "p6", anchor_text="Ships", place="c3"),
     )
     assert [c.action.value for c in found] == ["amend", "delete", "amend"]
+
+
+QUAYS = {
+    "Q1": "Q1 Repair every quay of the coast in stone.",
+    "Q2": "Q2 Train forty pilots, half of them women.",
+    "Q3": "Q3 Lend tugs to fishing boats out of season.",
+    "T1": "T1 Print the tide tables on paper that floats.",
+    "T2": "T2 Open the lighthouse to schools in spring.",
+}
+CODED = prepare(
+    [
+        Draft(
+            id="PLAN",
+            title="Plan of quays",
+            call="c",
+            paragraphs=tuple(
+                Paragraph(label=label, text=text) for label, text in QUAYS.items()
+            ),
+        )
+    ]
+)
+
+
+def coded(*changed):
+    return [dict(changed).get(n, text) for n, text in enumerate(QUAYS.values())]
+
+
+def test_a_copy_of_a_draft_whose_labels_are_codes_is_a_copy():
+    change = tracked("a", "Q2 Train {+at least +}forty pilots, half of them women.")
+    found = copied(*coded((1, change)), drafts=CODED)
+    assert units(found) == [("PLAN", "Q2", "amend")]
+    plain = coded((4, "T2 Open the lighthouse to schools in autumn."))
+    assert units(copied(*plain, drafts=CODED)) == [("PLAN", "T2", "amend")]
+
+
+def test_a_code_before_other_words_cites():
+    found = copied("Q2 Nobody wants these.", "T1 Nobody reads it.", drafts=CODED)
+    assert [c.paragraphs for c in found] == [("Q2",), ("T1",)]
+    assert all(c.evidence.kind is EvidenceKind.EXPLICIT_REF for c in found)
+
+
+def test_what_a_copy_with_notes_leaves_out_may_only_be_left_out():
+    texts = [f"{label}. {TEXTS[label]}" for label in TEXTS if label != "7"]
+    passages = [passage(text, f"p{n}") for n, text in enumerate(texts)]
+    note = passage(
+        "Why?",
+        "n",
+        PassageKind.MARGIN_COMMENT,
+        anchor=("p0",),
+        anchor_text="every year",
+    )
+    gone = [c for c in copied(*passages) if str(c.action) == "delete"]
+    assert [c.review for c in gone] == [False]
+    gone = [c for c in copied(*passages, note) if str(c.action) == "delete"]
+    assert [c.review for c in gone] == [True]
+
+
+def test_what_stands_below_a_copied_paragraph_is_said_of_it():
+    found = copied(
+        f"5. {TEXTS['5']}",
+        "Twice a year. Please add it.",
+        f"6. {TEXTS['6']}",
+        "On fees",
+        f"8. {TEXTS['8']}",
+        "Who tells the crews of the small boats?",
+        f"9. {TEXTS['9']}",
+        "Delete",
+    )
+    assert units(found) == [
+        ("PORT/1", "5", "amend"),
+        ("PORT/1", "8", "comment"),
+        ("PORT/1", "9", "delete"),
+    ]
+    asked = [c for c in found if c.review]  # seven is left out: perhaps no more
+    assert [c.candidates[0].paragraph for c in asked] == ["7", "9 bis"]
+
+
+def test_what_stands_below_a_paragraph_with_a_code_is_said_of_it():
+    texts = list(QUAYS.values())
+    found = copied(texts[0], "Comment: agreed.", texts[1], "Why forty?", drafts=CODED)
+    assert units(found) == [("PLAN", "Q1", "keep"), ("PLAN", "Q2", "comment")]
+    found = mail(f"{texts[0]}\n-> fine", f"{texts[1]}\n-> fifty", drafts=CODED)
+    assert units(found) == [("PLAN", "Q1", "keep"), ("PLAN", "Q2", "amend")]
+
+
+def test_a_mail_repeats_paragraphs_above_what_it_says_of_them():
+    found = mail(
+        f"5. {TEXTS['5']}\nWe agree.",
+        f"6. {TEXTS['6'].replace(' are ', chr(10) + 'are ')}\nWho pays?",
+        f"7. {TEXTS['7']}\n8. {TEXTS['8']}\nDelete.",
+        "It is dull.\n" * 2_000 + "x",
+    )
+    assert units(found) == [
+        ("PORT/1", "5", "keep"),
+        ("PORT/1", "6", "comment"),
+        ("PORT/1", "8", "delete"),
+    ]

@@ -23,6 +23,7 @@ from tests.unit.test_lists import read
         ("From step 4 to step 5 it reads harshly.", False),
         ("Well said.", False),
         ("“any small vessel” is unclear.", False),
+        ("“embarcations” : there are none here.", False),
     ],
 )
 def test_what_may_ask_is_asked_with_the_right_candidate(said, asked):

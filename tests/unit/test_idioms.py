@@ -216,3 +216,108 @@ def test_who_has_no_objection_says_something(said: str) -> None:
 def test_no_observations_on_some_paragraphs_are_no_comments() -> None:
     said = "My client has no observations on paragraphs 5 to 7.\n\nParagraph 8: delete."
     assert units(mail(said)) == [("PORT/1", "8", "delete")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # praise alone, or with what is best in it
+        "¶: very good.",
+        "¶: well put, the first half above all.",
+        "¶ : fort bien, la fin surtout.",
+        "¶: muy bien dicho.",
+        "¶: bien.",
+        "¶: очень хорошо.",
+        "¶: فكرة ممتازة.",
+        "¶:写得很好。",
+        "¶: sehr gut.",
+        "¶ is by far the best rule in the draft.",
+        "¶ est le meilleur article du projet.",
+        "¶ es el mejor artículo del texto.",
+        "¶ - лучший пункт проекта.",
+        "¶ هي أفضل فقرة في النص.",
+        "¶是写得最好的一段。",
+        "¶ ist der beste Absatz im Entwurf.",
+        # what it holds is welcome
+        "We very warmly welcome the mention of pilots in ¶.",
+        "¶ : nous saluons la mention des pilotes.",
+        "¶: celebramos la mención de los prácticos.",
+        "¶: приветствуем упоминание лоцманов.",
+        "¶: نرحب بالإشارة إلى المرشدين.",
+        "¶:欢迎提及引航员。",
+        # others are not to take it away
+        "¶: do not let the owners take it out.",
+        "¶ : ne laissez pas les armateurs le retirer.",
+        "¶: no permitan que los armadores lo quiten.",
+        "¶: не дайте судовладельцам его вычеркнуть.",
+        "¶: لا تدعوا الملاك يحذفونها.",
+        "¶:别让船东把它删掉。",
+        "¶: Lasst euch das nicht von den Reedern streichen.",
+        # for it
+        "¶: we are in favour.",
+        "We are in favour of ¶, since it helps the pilots.",
+        "¶ : nous sommes entièrement pour.",
+        "¶: estamos a favor.",
+        "¶: wir sind ganz dafür.",
+        "¶: apoiamos.",
+    ],
+)
+def test_praise_and_favour_keep_a_piece_as_it_is(text):
+    assert action(text) is Action.KEEP
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "¶: not very good.",
+        "¶: gut, nur zu lang.",
+        "¶: very good, as long as the list is short.",
+        "¶ would be the best article if it had a date.",
+        "¶: the best part of the quay is lost.",
+        "We would warmly welcome the mention of pilots in ¶.",
+        "¶: in favour of ten days.",
+    ],
+)
+def test_praise_that_is_denied_or_bounded_keeps_nothing(text):
+    assert action(text) is not Action.KEEP
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please drop ¶.",
+        "Por favor, quiten ¶.",
+        "S'il vous plaît, supprimez ¶.",
+        "Bitte streichen Sie ¶.",
+        "Пожалуйста, уберите ¶.",
+        "¶: propomos eliminar este parágrafo.",
+    ],
+)
+def test_a_word_of_courtesy_stands_before_an_imperative(text):
+    assert action(text) is Action.DELETE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "¶: agreed, but with a delay of ten days.",
+        "¶ : d'accord, mais avec un délai.",
+        "¶: de acuerdo, pero con un plazo.",
+        "¶: einverstanden, aber mit einer Frist.",
+    ],
+)
+def test_agreement_with_a_but_asks_for_what_it_adds(text):
+    assert action(text) is Action.AMEND
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5. Sobre el ¶: sin comentarios.",
+        "5. On ¶: no comment.",
+        "Zu ¶: kein Kommentar.",
+        "3) Concernant le ¶ : sans commentaire.",
+    ],
+)
+def test_a_point_of_a_list_may_say_nothing_on_its_piece(text):
+    assert says_nothing(text)

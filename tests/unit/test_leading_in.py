@@ -232,3 +232,69 @@ def test_who_introduces_himself_is_on_no_piece_that_the_subject_names():
     assert not may_be_on("I write in a personal capacity; I have sailed ten years.")
     assert not may_be_on("Nordlink AB repairs cables. Three short comments.")
     assert may_be_on("I am a pilot. Ten years are too long.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Town Council considered the draft at its sitting and resolved as follows:",
+        "We own four tugs and are directly concerned by the following provisions.",
+        "Thanks for the reminder! A few quick notes from us:",
+        "I teach law and would like to put a few questions on the statute.",
+        "Our edits are in the attached file. Happy to discuss on a call.",
+        "These are those of our pilots and were cleared by the director.",
+        "The League a pris connaissance du projet et souhaite commenter ce texte.",
+        "Reciba un cordial saludo. Soy profesora y quisiera comentar el proyecto.",
+        "Хотим прокомментировать следующее. ООО «Маяк» обслуживает огни.",
+        "der Verband e.V. nimmt zum zweiten Entwurf wie folgt Stellung:",
+        "Wir möchten dazu Stellung nehmen.",
+    ],
+)
+def test_who_says_that_remarks_follow_says_nothing_yet(text):
+    assert only_accompanies(text) or only_leads_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are happy to discuss, but the fees must go.",
+        "The Town Council considered the fees too high.",
+    ],
+)
+def test_what_is_said_beside_a_readiness_is_kept(text):
+    assert not only_accompanies(text)
+    assert not only_leads_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am on leave from 20 May; please copy my colleague in any reply.",
+        "Je suis en congé ; merci de mettre ma collègue en copie de la réponse.",
+        "Estaré de vacaciones desde el lunes.",
+        "С 20 мая я в отпуске.",
+        "5月20日起我休假。",
+        "أنا في إجازة حتى 20 مايو.",
+        "Ich bin ab Montag im Urlaub.",
+        "My comments are in the margin.",
+        "Nos remarques sont dans la marge.",
+        "Las notas van al margen.",
+        "Замечания на полях.",
+        "Die Anmerkungen stehen am Rand.",
+    ],
+)
+def test_who_is_away_and_where_words_stand_is_no_part_of_a_comment(text):
+    found = mail("Paragraph 5: fine.", text)
+    assert [c.text for c in found] == ["Paragraph 5: fine."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3. Anything else?\nNo.",
+        "Autre chose ? Non.",
+        "Sonst noch etwas? Nein.",
+    ],
+)
+def test_nothing_else_is_no_comment(text):
+    assert only_accompanies(text)

@@ -3,6 +3,7 @@
 import pytest
 
 from rules.action import proposed
+from rules.location.lists import own
 from rules.paragraph import prepare
 from rules.terms import Draft, Paragraph
 from tests.harbour import mail, units
@@ -243,3 +244,8 @@ def test_a_draft_that_is_named_in_two_languages_is_known_in_a_third():
 )
 def test_a_proposal_holds_all_new_words_and_no_instruction(text, expected):
     assert proposed(text) == expected
+
+
+def test_the_number_of_a_point_is_read_and_no_letter():
+    points = ("3) High.", "(4) High.", "b) High.", "5 High.")
+    assert [own(each) for each in points] == [3, 4, 0, 0]

@@ -6,7 +6,19 @@ from hypothesis import strategies as st
 
 from rules.paragraph import locate, prepare
 from rules.terms import Draft, Paragraph
-from tests.harbour import ONE, TEXTS, TWO, mail, part, passage, table, units
+from tests.harbour import (
+    LAW,
+    ONE,
+    PORTS,
+    SECTIONS,
+    TEXTS,
+    TWO,
+    mail,
+    part,
+    passage,
+    table,
+    units,
+)
 
 PLAN = Draft(
     id="PLAN",
@@ -437,3 +449,100 @@ def test_what_a_table_says_is_decided_or_asked_and_never_dropped(above, head, ro
     found = table(*above, *([head] if head else []), *marked)
     words = "\n".join(c.text for c in found)
     assert [t for _, *said in marked for t in said if t not in words] == []
+
+
+@pytest.mark.parametrize(
+    ("point", "action"),
+    [
+        ("2) In the eleventh, put two months.", "amend"),
+        ("2) We do not understand the eleventh. Heard by whom?", "comment"),
+        ("2) Please delete the eleventh.", "delete"),
+        ("2) The eleventh should be deleted.", "delete"),
+        ("2) Dans le onzième, mettez deux mois.", "amend"),
+        ("2) Nous ne comprenons pas le onzième.", "comment"),
+        ("2) Im elften bitte zwei Monate.", "amend"),
+        ("2) Wir verstehen den elften nicht.", "comment"),
+    ],
+)
+def test_an_ordinal_alone_is_a_piece_in_a_point_of_a_list(point, action):
+    found = mail("1) The fifth paragraph must stay as it is.", point)
+    assert units(found) == [("PORT/1", "5", "keep"), ("PORT/1", "11", action)]
+
+
+def test_an_ordinal_that_is_a_day_or_a_century_is_no_piece():
+    found = mail(
+        "We like paragraph 5. We meet on the eleventh. In the ninth century no."
+    )
+    assert [c.paragraphs for c in found] == [("5",)]
+
+
+def test_the_next_point_of_the_senders_list_is_no_more_of_the_one_before():
+    found = mail("1) In paragraph 5, add “daily”.", "2) More money is needed at sea.")
+    assert units(found) == [("PORT/1", "5", "amend")]
+    assert [c.text for c in found if c.review] == ["2) More money is needed at sea."]
+
+
+def test_the_number_of_a_point_is_no_piece_of_the_draft_that_it_speaks_of():
+    found = mail("5) The Harbour Rules do not say who pays for the light.")
+    assert ("PORT/1", "5", "comment") not in units(found)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "> What do you think of paragraph 11?",
+        "> 1. Que pensez-vous du paragraphe 11 ?",
+        "> ¿Cuál es su opinión sobre el párrafo 11?",
+        "> Что вы думаете о пункте 11?",
+        "> Wie stehen Sie zu Absatz 11?",
+        "> 你们对第11段有什么看法?",
+    ],
+)
+def test_an_answer_is_on_the_piece_that_a_quoted_question_asks_about(asked):
+    found = mail("See below.", asked, "One month is too little.")
+    assert [(c.paragraphs, c.review) for c in found] == [(("11",), False)]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "> Should paragraph 11 be deleted?",
+        "> What do you think of paragraphs 9 and 11?",
+        "> What do you think of paragraph 9 ter?",
+        "> What do you think of paragraph 9, and of paragraph 11?",
+        "> " + "What we wrote is long. " * 12 + "What of paragraph 11?",
+    ],
+)
+def test_a_question_that_yes_answers_or_on_several_pieces_decides_nothing(asked):
+    found = mail("See below.", asked, "Yes, and soon.")
+    assert all(c.review for c in found)
+
+
+def test_quoted_words_below_a_quoted_paragraph_are_those_of_the_answer():
+    found = mail("See below.", f"> 5. {TEXTS['5']}", "Add “and in print, on paper”.")
+    assert units(found) == [("PORT/1", "5", "amend")]
+
+
+def test_numbers_with_stops_are_those_of_the_one_draft_that_prints_them():
+    manual = prepare([SECTIONS])
+    blocks = ("Section 3.1: fine.", "3.2 we support.", "4.2 - agreed.")
+    said = units(mail(*blocks, drafts=manual, subject="Harbour manual"))
+    assert [unit[1] for unit in said] == ["3.1", "3.2", "4.2"]
+    blocks = ("Section 3.1: fine.", "4.1 we support.", "4.2 - agreed.")
+    said = units(mail(*blocks, drafts=manual, subject="Harbour manual"))
+    assert [unit[1] for unit in said] == ["3.1"]  # the sender may count
+
+
+def test_who_calls_paragraphs_articles_means_those_of_the_draft_spoken_of():
+    both = prepare([PORTS, LAW])
+    about = "Comments on the Harbour Rules"
+    assert units(mail("Article 11: delete.", drafts=both, subject=about)) == [
+        ("PORT/1", "11", "delete")
+    ]
+    assert mail("Of article 11 we ask its deletion.", drafts=both, subject=about)
+
+
+def test_numbers_with_stops_in_a_sentence_are_candidates():
+    manual = prepare([SECTIONS])
+    found = mail("I think 3.2 is dull. And 4.1 is long, 3.5 % of it.", drafts=manual)
+    assert [told([one]) for one in found] == [[["3.2", "4.1"]]]

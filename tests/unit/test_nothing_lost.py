@@ -54,7 +54,7 @@ def test_each_line_of_stances_is_asked_about_on_its_own():
 
 def test_a_stance_on_numbers_goes_on_with_no_piece_named_above():
     found = mail("In favour: paragraphs 6 and 8.\nStrike: 5; keep: 7.")
-    assert units(found) == [("PORT/1", "6", "8", "comment")]
+    assert units(found) == [("PORT/1", "6", "8", "keep")]
     assert found[-1].text == "Strike: 5; keep: 7."
     assert [c.paragraph for c in found[-1].candidates] == ["5", "7"]
 

@@ -127,3 +127,11 @@ def test_numbers_with_stops_are_pieces_where_a_sentence_opens_with_them():
 def test_whoever_names_a_letter_does_not_delete_the_whole():
     found = mail("الفقرة ٩ (ج): تُحذف.")
     assert ("PORT/1", "9", "delete") not in units(found)
+
+
+def test_an_arabic_ordinal_before_a_piece_counts_the_senders_points():
+    found = mail("أولا: الفقرة 7: نؤيد.", "ثانيا: الفقرة 8: نطلب حذفها.")
+    assert [(c.paragraphs, str(c.action)) for c in found] == [
+        (("7",), "keep"),
+        (("8",), "delete"),
+    ]

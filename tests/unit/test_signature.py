@@ -7,7 +7,7 @@ import pytest
 from rules import paragraph
 from rules.location.signature import closed, spelled, told
 from rules.terms import Cell, PassageKind, Run
-from tests.harbour import ONE, locate, part, passage, units
+from tests.harbour import ONE, locate, mail, part, passage, units
 
 SIGNERS = ("Ann Pell", "Harbour Pilots Union")
 
@@ -149,3 +149,22 @@ def test_who_shows_no_name_is_known_by_his_address():
     seen = told([passage("no 17 we want half", "p0"), last], [name])
     assert [p.kind is PassageKind.SIGNATURE for p in seen] == [False, True]
     assert spelled("office@post.example") == ""
+
+
+def test_the_lines_above_a_salutation_are_a_letterhead():
+    head = "Port of Kai\n1 Quayside, Kai\n12 May 2026"
+    assert mail(head, "Dear all,", "Paragraph 5: fine.")[0].text == "Paragraph 5: fine."
+    asked = "Delete the fees.\nAll of them!"
+    assert mail(asked, "Dear all,", "Paragraph 5: fine.")[0].text == asked
+    below = mail("Dear all,", head, "Paragraph 5: fine.")
+    assert [c.text for c in below if c.review] == [head]
+
+
+def test_a_number_in_a_register_below_a_name_belongs_to_the_signature():
+    block = (
+        "Jo Finch\nHead, Finch Surveys\nRegistered in Kai no. 0448812. VAT 33 1234 21."
+    )
+    found = told(
+        [passage("Five is fine.", "a"), passage(block, "b")], ["Finch Surveys"]
+    )
+    assert [p.kind is PassageKind.SIGNATURE for p in found] == [False, True]

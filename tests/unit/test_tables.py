@@ -251,3 +251,17 @@ def test_an_answer_of_none_is_no_new_text():
 def test_a_row_behind_a_paragraph_adds_there():
     rows = (("Paragraph", "What we would like", "Why"), ("After 7", "Buoys", "Safety"))
     assert units(table(*rows)) == [("PORT/1", "7", "add")]
+
+
+def test_a_column_that_tells_general_from_editorial_proposes_nothing():
+    found = table(
+        ("Para", "Type (general/technical/editorial)", "Comment", "Suggested change"),
+        ("7", "general", "We support", ""),
+        ("8", "technical", "Too strict", "Delete"),
+        ("9 bis", "editorial", "Unclear", ""),
+    )
+    assert [u[1:] for u in units(found)] == [
+        ("7", "keep"),
+        ("8", "delete"),
+        ("9 bis", "comment"),
+    ]
