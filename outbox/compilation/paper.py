@@ -5,7 +5,8 @@ decodes into plain strings, so that no text can be mark-up. The file is tagged, 
 its language, and holds the time of the issue.
 
 A large compilation is set in parts, each in a process of its own, and joined: typst
-needs some 80 kB of memory a comment, and gives them back with the process.
+needs some 80 kB of memory a comment, and gives them back with the process. For the same
+reason names and numbers of very many who say the same are set a paragraph at a time.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from outbox.compilation.blocks import Heading
+from outbox.compilation.blocks import Heading, Said
 from outbox.compilation.joined import join, page_count
 from outbox.compilation.parts import parts
 from outbox.compilation.wording import Marked, issue, writable
@@ -33,11 +34,13 @@ if TYPE_CHECKING:
 
 _TEMPLATE = Path(__file__).with_name("templates") / "compilation.typ"
 _TYPESETTER = Path(__file__).with_name("typesetter.py")
+#: Signs of names, or numbers, that are set as one paragraph, and of a common comment.
+_LONG, _COMMON = 4_000, 400
 
 
 def write_pdf(layout: Layout, consolidation: Consolidation, stream: BinaryIO) -> None:
     """Set the compilation on A4 pages. Raises OSError where typst cannot."""
-    some = parts(layout.blocks(consolidation))
+    some = parts(_cut(layout.blocks(consolidation)), _cost)
     first, *second = islice(some, 2)
     if second:
         join(_set(layout, consolidation, chain([first], second, some)), stream)
@@ -46,7 +49,7 @@ def write_pdf(layout: Layout, consolidation: Consolidation, stream: BinaryIO) ->
 
 
 def _set(
-    layout: Layout, consolidation: Consolidation, parts: Iterable[list[Block]]
+    layout: Layout, consolidation: Consolidation, parts: Iterable[list[Block | Piece]]
 ) -> Iterator[bytes]:
     """Set part after part; each goes on with the number of its first page."""
     page = 1
@@ -77,8 +80,78 @@ def _set(
         yield done.stdout
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A piece of what is said, as it is set: all of it, or a part of a long one.
+
+    The `first` has the sign of a list, the one in which the `lead` ends the colon.
+    """
+
+    first: bool
+    lead: str = ""
+    colon: str = ""
+    standing: str = ""
+    words: tuple[Marked, ...] = ()
+    tail: str = ""
+    rtl: bool = False
+    apart: bool = False
+
+
+def _cut(blocks: Iterable[Block]) -> Iterator[Block | Piece]:
+    """Cut what is said by very many into pieces; where words turn, they stand last."""
+    for block in blocks:
+        if not isinstance(block, Said):
+            yield block
+            continue
+        whole = _whole(block)
+        *names, lead = _pieces(whole.lead, "; ")
+        tail, *numbers = _pieces(whole.tail, ", ")
+        for nth, name in enumerate(names):
+            yield Piece(first=nth == 0, lead=name)
+        whole = replace(whole, first=not names, lead=lead, tail=tail)
+        if numbers and whole.apart:
+            yield replace(whole, words=())
+        else:
+            yield whole
+        for number in numbers:
+            yield Piece(first=False, tail=number)
+        if numbers and whole.apart:
+            yield Piece(first=False, words=whole.words, rtl=whole.rtl, apart=True)
+
+
+def _whole(said: Said) -> Piece:
+    return Piece(
+        first=True,
+        lead=said.lead,
+        colon=":" * bool(said.lead),
+        standing=said.standing,
+        words=said.words,
+        tail=f"[{said.number}] {said.tail}".rstrip() if said.number else "",
+        rtl=said.rtl,
+        apart=said.apart,
+    )
+
+
+def _pieces(text: str, between: str) -> Iterator[str]:
+    """Part a list where it is long; what stands between its members stays before."""
+    start = 0
+    while (cut := text.find(between, start + _LONG)) >= 0:
+        yield text[start : cut + len(between)]
+        start = cut + len(between)
+    yield text[start:]
+
+
+def _cost(block: Block | Piece) -> int:
+    """Say how many comments of common length need as much memory as this."""
+    if not isinstance(block, Piece):
+        return 1
+    return 1 + (len(block.lead) + len(block.tail)) // _COMMON
+
+
 def _plain(value: Any) -> Any:
     """Give blocks as what JSON can hold, and say what kind each is."""
+    if isinstance(value, Said):  # in a cell
+        value = _whole(value)
     if is_dataclass(value):
         known = {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
         return {"kind": type(value).__name__, **known}

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from outbox.compilation.blocks import Heading, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from outbox.compilation.blocks import Block
+T = TypeVar("T")
 
 #: Paragraphs and rows that are in one part.
 PART = 2_500
 
 
-def parts(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+def parts(
+    blocks: Iterable[T], costs: Callable[[T], int] = lambda _: 1
+) -> Iterator[list[T]]:
     """Part the blocks, and long tables between their rows, into one part at least.
 
     No part ends with a heading, and none begins with a table that has no more rows.
+    A block counts as so many paragraphs as it `costs`.
     """
-    part: list[Block] = []
+    part: list[T] = []
     free = PART
     for block in blocks:
         rows = iter(block.rows) if isinstance(block, Table) else iter(())
@@ -31,7 +34,7 @@ def parts(blocks: Iterable[Block]) -> Iterator[list[Block]]:
             if free <= 0 and not isinstance(part[-1], Heading):
                 yield part
                 part, free = [], PART
-            here: Block = block
+            here = block
             if isinstance(block, Table):
                 cost = 1 + len(block.columns) // 2
                 some = [*ahead, *islice(rows, max(0, free) // cost)]
@@ -39,7 +42,7 @@ def parts(blocks: Iterable[Block]) -> Iterator[list[Block]]:
                 free -= len(some) * cost
                 ahead = list(islice(rows, 1))
             part.append(here)
-            free -= 1
+            free -= costs(block)
             if not ahead:
                 break
     yield part

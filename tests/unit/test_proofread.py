@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from outbox.compilation import OFFERED, write
+from outbox.compilation import paper as typeset
 from pipeline.proofread import paper, proofread
 from rules.terms import Action, Candidate, Change, Paragraph, Run, Stakeholder
 from rules.terms import StakeholderType as Type
@@ -402,6 +403,15 @@ def test_a_deed_is_found_and_its_comment_named(form: str, deed: str, tmp_path: P
     path = printed(changed(TRUE, change), form, tmp_path)
     assert told(path).startswith(path.name)
     assert name in told(path)
+
+
+@pytest.mark.parametrize("said", [TRUE, meeting()], ids=["hard", "meeting"])
+def test_what_very_many_say_is_set_in_pieces_and_says_the_same(
+    said: Consolidation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(typeset, "_LONG", 3)
+    monkeypatch.setattr(typeset, "_COMMON", 10)
+    assert told(printed(said, "pdf", tmp_path), said) == ""
 
 
 @pytest.mark.parametrize("deed", ["none", *sorted(set(DEEDS) - NOT_SAID["pdf"])])
