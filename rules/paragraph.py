@@ -27,7 +27,7 @@ from rules.location import (
     titles,
 )
 from rules.location.catalogue import Drafts, prepare
-from rules.location.naming import Spoken
+from rules.location.naming import Naming
 from rules.location.prose import LONGEST, Walk
 from rules.location.subject import about
 from rules.location.table import Tables
@@ -228,7 +228,7 @@ def _cited(prose: Sequence[Passage], drafts: Drafts) -> list[Reference]:
 
 def _spoken(
     cited: Sequence[Reference], in_force: tuple[str, ...], drafts: Drafts
-) -> Spoken:
+) -> Naming:
     """Look over a file before the walk: how does its sender cite?"""
     leading = [ref for ref in cited if ref.leads]
     pairs = [r for r in leading if citation.is_pair(r)]
@@ -237,7 +237,7 @@ def _spoken(
         b[:2] == (a[0], str(int(a[1]) + 1)) or (b[0] != a[0] and b[1] == "1")
         for a, b in pairwise(dotted)
     ]
-    return Spoken(
+    return Naming(
         drafts=drafts,
         in_force=in_force or citation.coherent(leading, drafts.citable),
         numbers_own=_numbers_own(leading, drafts),

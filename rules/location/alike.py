@@ -6,6 +6,7 @@ before is said of the piece that is named now, which is not to be lost.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rules.action import request
@@ -28,6 +29,11 @@ _SAME = any_of(
         ],
     }
     for said in beside(__name__).values()
+)
+#: It is only compared: "Paragraph 8 says the same in few words."
+_COMPARED = re.compile(
+    r"(?i)\s+[^\W\d_]+(?:\s[^\W\d_]+){0,2}\s(?:the same|as much|la même chose|lo mismo"
+    r"|то же|dasselbe|das gleiche)(?!\w)"
 )
 
 
@@ -55,3 +61,8 @@ def holds(text: str, ref: Reference) -> bool:
     near = max(start, ref.start - sentences.LOOK_BACK)
     behind = text[ref.end : min(end, ref.end + sentences.LOOK_BACK)]
     return says(f"{text[near : ref.start]}{PLACE}{behind}")
+
+
+def compared(text: str, ref: Reference) -> bool:
+    """Whether a piece is only compared: it is said to say the same."""
+    return _COMPARED.match(text, ref.end) is not None

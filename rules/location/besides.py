@@ -16,7 +16,7 @@ from rules.action import worded
 from rules.citation.folding import fold, requoted, unwrap
 from rules.citation.labels import key
 from rules.citation.language import Noun
-from rules.location import joints, offering, pieces, sentences
+from rules.location import alike, offering, pieces, sentences
 from rules.location.counting import values
 from rules.location.target import Target
 from rules.terms import Action, EvidenceKind
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from rules.citation import Reference
     from rules.citation.labels import Labels
     from rules.location.catalogue import Drafts
-    from rules.location.naming import Spoken
+    from rules.location.spoken import Spoken
 
 _NUMBER = r"(\d{1,3}(?:\.\d{1,2}){0,3}(?:\(\w{1,2}\)){0,3}(?: (?:bis|ter)(?!\w))?)"
 #: What may follow a name; a measure has a noun there, and a date a month.
@@ -186,7 +186,7 @@ def _cited(
             or _COMPARED.search(before)
             or _RULED.search(before)
             or _RULED_BEHIND.match(text, ref.end)
-            or joints.says_the_same(text, ref)
+            or alike.compared(text, ref)
             or not text[head.end : ref.start].strip(" (")
         ):
             yield ref

@@ -49,11 +49,6 @@ _JOINED = re.compile(
 _SAYS = re.compile(r"\s+(?!(?:and|or|et|y|и|und|of|to|which|that|where)\b)[^\W\d_]+")
 #: It is called by its name, and what is said of it follows.
 _CALLED = re.compile(r"\s?[?？؟]{1,3}[^\S\n]*\S")
-#: It is only compared: "Paragraph 8 says the same in few words."
-_SAME = re.compile(
-    r"(?i)\s+[^\W\d_]+(?:\s[^\W\d_]+){0,2}\s(?:the same|as much|la même chose|lo mismo"
-    r"|то же|dasselbe|das gleiche)(?!\w)"
-)
 #: "Paragraph 3 is long and paragraph 10 is short": the second heads a clause as well.
 _SECOND = re.compile(
     r"(?i)[\s,]+(?!(?:on|of|in|about|as|concerning|sur|de|du|sobre|del|о|об|über|zu)\s)"
@@ -157,10 +152,7 @@ def speaks_of(text: str, ref: Reference) -> bool:
         return True
     said = _SAYS.match(text, ref.end) or _CALLED.match(text, ref.end)
     return (
-        sentences.opens(text, ref) and said is not None and not says_the_same(text, ref)
+        sentences.opens(text, ref)
+        and said is not None
+        and not alike.compared(text, ref)
     )
-
-
-def says_the_same(text: str, ref: Reference) -> bool:
-    """Whether a piece is only compared: it is said to say the same."""
-    return _SAME.match(text, ref.end) is not None

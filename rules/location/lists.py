@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rules.citation import Citations, Reference, Settled
     from rules.citation.labels import Labels
     from rules.location.catalogue import Drafts
-    from rules.location.naming import Spoken
+    from rules.location.spoken import Spoken
     from rules.location.target import Target
     from rules.terms import Passage
 

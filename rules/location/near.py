@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from rules.citation import Citations, Reference
     from rules.location.catalogue import Drafts
-    from rules.location.naming import Spoken
+    from rules.location.spoken import Spoken
 
     Places = tuple[tuple[str, str], ...]
 

@@ -11,7 +11,7 @@ from rules.terms import EvidenceKind
 
 if TYPE_CHECKING:
     from rules.citation import Reference
-    from rules.location.naming import Spoken
+    from rules.location.spoken import Spoken
 
 
 def placed(text: str, ref: Reference, spoken: Spoken) -> Target:

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
     from rules.citation import Citations, Reference
     from rules.citation.documents import Named
-    from rules.location.naming import Spoken
+    from rules.location.naming import Naming
     from rules.terms import Source
 
 #: A passage of more signs is no paragraph that anybody wrote: a person looks.
@@ -70,7 +70,7 @@ class Walk:
     of its last row follow. `counted`: its number in the sender's own list.
     """
 
-    spoken: Spoken
+    spoken: Naming
     comments: list[Comment] = field(default_factory=list)
     open: Target | None = None
     lines: list[str] = field(default_factory=list)

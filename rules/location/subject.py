@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rules.citation import Reference
-    from rules.location.naming import Spoken
+    from rules.location.spoken import Spoken
 
 #: Words of what is sent, of its senders, and of thanks.
 _SENT = re.compile(

@@ -28,7 +28,7 @@ from rules.location import (
 from rules.location import target as targets
 from rules.location.catalogue import Place, strip_label
 from rules.location.header import WHOLE, Role, header, joined
-from rules.location.naming import Spoken
+from rules.location.naming import Naming
 from rules.location.offering import offered
 from rules.location.prose import Walk
 from rules.location.target import NOWHERE, Target
@@ -153,7 +153,7 @@ class Tables:
 
     def _walked(self, cells: Sequence[Passage]) -> list[Comment]:
         """Read cells as running text, whose own words say what they are about."""
-        walk = Walk(spoken=Spoken(drafts=self.drafts, in_force=self.in_force))
+        walk = Walk(spoken=Naming(drafts=self.drafts, in_force=self.in_force))
         return walk.through(replace(p, cell=None) for p in cells)
 
     def _record(self, by_role: dict[Role, list[Passage]]) -> None:
@@ -228,7 +228,7 @@ class Tables:
         if citations.names:
             in_force = self._name(words)
         target = Target(sure=True, kind=EvidenceKind.TABLE_REFERENCE, value=words)
-        spoken = Spoken(drafts=self.drafts, in_force=in_force, pairs=self.pairs)
+        spoken = Naming(drafts=self.drafts, in_force=in_force, pairs=self.pairs)
         for ref in refs:
             settled = spoken.settle(ref)
             if made := addition.added(spoken.settle, words, ref, settled):

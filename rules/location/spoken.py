@@ -1,0 +1,54 @@
+"""What was spoken of before, in one file, and what does a reference mean by it?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rules import citation
+from rules.location import pieces
+
+if TYPE_CHECKING:
+    from rules.citation import Reference, Settled
+    from rules.citation.language import Noun, Path
+    from rules.location.catalogue import Drafts
+    from rules.location.target import Target
+
+
+@dataclass(slots=True)
+class Spoken:
+    """What was spoken of so far in one file, and how the sender cites.
+
+    `numbers_own`: bare numbers at the heads of lines are the sender's list; `counts`:
+    those with stops follow each other, and may be, too.
+    `cites`: pieces are cited by name. `pairs`: "5.4, 1" is a piece of 5.4.
+    `told`: a heading of the file says which draft is spoken of. `about`: what the
+    subject of the mail names. `own`: nouns by which the sender numbers what he says
+    ("Item 1", "Item 2").
+    """
+
+    drafts: Drafts
+    in_force: tuple[str, ...] = ()
+    last: Target | None = None
+    current: Target | None = None
+    about: Target | None = None
+    container: Path = ()
+    holder: str | None = None
+    numbers_own: bool = True
+    counts: bool = True
+    cites: bool = False
+    pairs: bool = False
+    told: bool = False
+    own: frozenset[Noun] = frozenset()
+
+    def settle(self, ref: Reference, document: str | None = None) -> Settled:
+        """Say what a reference means among the drafts spoken of."""
+        settled = citation.settle(
+            citation.outer(ref) if self.pairs else ref,
+            self.drafts.citable,
+            (document,) if document else self.in_force,
+            self.container,
+        )
+        if settled.sure or document or not self.container:
+            return settled
+        return pieces.elsewhere(settled, citation.settle(ref, self.drafts.citable))
