@@ -35,7 +35,7 @@ def mail(n, subject="Comments", person=None):
 @pytest.fixture
 def service(tmp_path, monkeypatch):
     """Open a consultation in which three mails at once are many."""
-    monkeypatch.setattr(arrival, "_AT_ONCE", 3)
+    monkeypatch.setattr(arrival, "AT_ONCE", 3)
     with Service(load(write(tmp_path)), lambda: AFTER) as service:
         yield service
 
