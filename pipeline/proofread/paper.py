@@ -11,21 +11,23 @@ a name from right to left, the latter alone.
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 import unicodedata
 from bisect import bisect
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from itertools import islice
+from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
-import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 import regex
 
 from pipeline.proofread.due import held, laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from pipeline.proofread.due import Cell
     from rules.consolidation import Consolidation
@@ -45,9 +47,9 @@ _ACCENTED = regex.compile(
 _UNPROVED = regex.compile(r"[\s\p{C}\p{M}\u00ad\u2010\u2011-]+")
 #: How far after the last comment that was found the next is looked for.
 _REACH = 100_000
-#: Pages that are at hand together, and those for which a file is opened once: while
-#: it is open, whatever was read of it stays in memory.
+#: Pages that are at hand together, and those for which a file is opened once.
 _TOGETHER, _OPENED = 200, 5_000
+_DRAWN = Path(__file__).with_name("drawn.py")
 #: Of how many different letters one more may be lost.
 _LOST = 10
 
@@ -252,19 +254,19 @@ def _pages(path: Path, foot: str) -> Iterator[str]:
 
 
 def _drawn(path: Path) -> Iterator[str]:
-    """Give what is drawn on each page; what was read of some is forgotten with them."""
-    first, end = 0, 1
-    while first < end:
-        try:
-            pdf = pypdfium2.PdfDocument(path)
-        except pypdfium2.PdfiumError as error:
-            raise ValueError(str(error)) from error
-        with closing(pdf):
-            end = len(pdf)
-            for at in range(first, min(first + _OPENED, end)):
-                with closing(pdf[at]) as page, closing(page.get_textpage()) as text:
-                    yield text.get_text_range()
-        first += _OPENED
+    """Give what is drawn on each page; a process of its own reads it.
+
+    Raises ValueError where it cannot.
+    """
+    order = [sys.executable, "-I", str(_DRAWN), str(path), str(_OPENED)]
+    with subprocess.Popen(order, stdout=subprocess.PIPE) as reader:  # noqa: S603 - our own file, by our own interpreter
+        for line in cast("IO[bytes]", reader.stdout):
+            page = json.loads(line)
+            if why := page.get("why"):
+                raise ValueError(why)
+            yield page["text"]
+    if reader.returncode:
+        raise ValueError(f"what reads it ended with {reader.returncode}")
 
 
 def _folded(text: str) -> str:
