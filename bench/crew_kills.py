@@ -155,7 +155,9 @@ def _undisturbed(given: list[bytes]) -> dict[str, dict[str, Any]]:
 
 
 def main(
-    log: Annotated[Path, typer.Option()], seeds: int = 100, mails: int = 120
+    log: Annotated[Path, typer.Option()],
+    seeds: int = 100,
+    mails: Annotated[int, typer.Option(max=_BITS * AT_ONCE)] = 120,
 ) -> None:
     """Run the seeds that have no line yet, then print the sums of all lines."""
     log.touch()

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
-from heapq import merge
-from itertools import groupby
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -133,8 +131,7 @@ class Bucket:
         alone = {
             k.removesuffix(packs.MESSAGE) for k in keys if k.endswith(packs.MESSAGE)
         }
-        known = merge(sorted(alone), self._index.names())
-        yield from (name for name, _ in groupby(known))
+        yield from self._index.names(alone)
 
     def altered(self) -> Iterator[str]:
         """Go through the packs in which a byte beside the messages was changed."""

@@ -14,8 +14,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from heapq import merge
-from itertools import groupby
 from typing import TYPE_CHECKING, BinaryIO
 
 from pipeline.archive import packs
@@ -112,8 +110,7 @@ class Folder:
     def __iter__(self) -> Iterator[str]:
         """Yield the SHA-256 of every archived message, sorted."""
         alone = {file.stem for file in self._raw.glob(f"*/*{packs.MESSAGE}")}
-        known = merge(sorted(alone), self._index.names())
-        yield from (name for name, _ in groupby(known))
+        yield from self._index.names(alone)
 
     def altered(self) -> Iterator[str]:
         """Go through the packs in which a byte beside the messages was changed."""

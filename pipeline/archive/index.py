@@ -11,6 +11,8 @@ import errno
 import fcntl
 import sqlite3
 from contextlib import closing
+from heapq import merge
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from pipeline.archive.durable import make, writing
@@ -97,8 +99,13 @@ class Index:
         lacks = len({slot.name for slot in found}) < len(names)
         return self._consult(look) if lacks else found
 
-    def names(self) -> Iterator[str]:
-        """Go through the SHA-256 of every message that is in a pack, sorted.
+    def names(self, alone: Iterable[str]) -> Iterator[str]:
+        """Go through the SHA-256 of every message in packs or `alone`, sorted, once."""
+        for name, _ in groupby(merge(sorted(alone), self._packed())):
+            yield name
+
+    def _packed(self) -> Iterator[str]:
+        """Go through those in packs, sorted.
 
         Some at a time, as there are millions, and others may write meanwhile.
         """

@@ -32,5 +32,5 @@ def _say(**said: str) -> None:
 if __name__ == "__main__":
     try:
         main(sys.argv[1], int(sys.argv[2]))
-    except pypdfium2.PdfiumError as error:
+    except (OSError, pypdfium2.PdfiumError) as error:
         _say(why=str(error))

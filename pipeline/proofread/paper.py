@@ -50,6 +50,10 @@ _REACH = 100_000
 #: Pages that are at hand together, and those for which a file is opened once.
 _TOGETHER, _OPENED = 200, 5_000
 _DRAWN = Path(__file__).with_name("drawn.py")
+_ENDED = (
+    "the program that reads it ended before it was done; perhaps the machine has too "
+    "little memory"
+)
 #: Of how many different letters one more may be lost.
 _LOST = 10
 
@@ -266,7 +270,7 @@ def _drawn(path: Path) -> Iterator[str]:
                 raise ValueError(why)
             yield page["text"]
     if reader.returncode:
-        raise ValueError(f"what reads it ended with {reader.returncode}")
+        raise ValueError(_ENDED)
 
 
 def _folded(text: str) -> str:
