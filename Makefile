@@ -7,7 +7,7 @@ DEMO := build/demo
 SHARED ?= ../shared
 GOLD := $(SHARED)/gold
 
-.PHONY: demo test check unit postgresql debian gold gold-own gold-real reading fuzz simulate clean
+.PHONY: demo test check unit postgresql debian gold gold-own gold-real reading learn fuzz simulate clean
 
 # --- the environment: made once, and again when what it is made from changes ---
 
@@ -61,6 +61,12 @@ gold-own: $(STAMP)
 
 gold-real: $(STAMP)
 	$(BIN)/python scripts/gold.py $(GOLD)/real rn nist63 gdpr-de
+
+# --- what people ask for, learnt from rules/wordings; the libraries are needed for it only
+
+learn: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --group learn
+	$(BIN)/python scripts/learn.py
 
 # --- what is read, as a table; from the constructs that the tests read ---
 

@@ -71,7 +71,7 @@ class CommentLine:
     whole comment, and `proposed` the text that they propose, where that is not all of
     them; the letter prints the beginning of both. `out`: its sender took it out;
     `settled`: the secretariat decided on it, and no reply overrules that. `noun` is
-    what the draft calls its own pieces, empty for paragraphs.
+    what the draft calls its own pieces, empty for paragraphs, and `labels` are theirs.
     """
 
     id: str
@@ -84,6 +84,7 @@ class CommentLine:
     out: bool = False
     settled: bool = False
     noun: str = ""
+    labels: tuple[str, ...] = ()
 
     @property
     def no(self) -> str:
@@ -253,14 +254,12 @@ def _examples(comments: Sequence[CommentLine]) -> dict[str, str]:
     """Make examples of corrections that can be done if they are sent as they stand.
 
     `move` is the number of a comment and `example` a label of its draft, another than
-    its own if one is known; `drop` is the number of a comment to take out, `asks` of
+    its own; `drop` is the number of a comment to take out, `asks` of
     one that can be said to ask for something else.
     """
     free = [c for c in comments if not c.out and not c.settled]
-    moves = [(c, to) for c in free if (to := _label(c, comments))]
-    move, example = min(
-        moves, key=lambda m: m[1] in m[0].paragraphs, default=(None, "")
-    )
+    moves = ((c, to) for c in free if (to := _label(c, comments)))
+    move, example = next(moves, (None, ""))
     others = [c for c in free if c is not move]
     drop = next(reversed(others or free), None)
     placed = [c for c in free if not c.review and c.action is not Action.GENERAL]
@@ -285,11 +284,20 @@ def _label(comment: CommentLine, comments: Sequence[CommentLine]) -> str:
     """
     if comment.action is Action.ADD or not comment.document:
         return ""
-    labels = [
+    named = [
         p for c in comments if c.document == comment.document for p in c.paragraphs
     ]
-    plain = [label for label in labels if _PLAIN.fullmatch(label)]
-    return min(plain, key=lambda label: label in comment.paragraphs, default="")
+    own = max(
+        map(comment.labels.index, {*comment.paragraphs} & {*comment.labels}), default=-1
+    )
+    near = comment.labels[own + 1 :] + comment.labels[: max(own, 0)]
+    return next((x for x in (*named, *near) if _is_another(x, comment.paragraphs)), "")
+
+
+def _is_another(label: str, own: Sequence[str]) -> bool:
+    """Tell whether a label is plain, and neither one of these nor a piece of one."""
+    pieces = any(label.startswith(each) or each.startswith(label) for each in own)
+    return bool(_PLAIN.fullmatch(label)) and not pieces
 
 
 def fault_of(fault: Exception) -> str:

@@ -11,7 +11,7 @@ SQLite there is no queue, and the worker sweeps by state.
 from __future__ import annotations
 
 from importlib.util import find_spec
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any, Protocol
 
 import sqlalchemy as sa
@@ -21,14 +21,17 @@ from pipeline.store.database import writing
 from pipeline.store.tables import WAITING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlmodel import Session
 
-#: So many deliveries are brought further together.
-CHUNK = 25
+#: So many deliveries are brought further together, unless they are large: what comes
+#: first waits for the chunk that is under way, and a dead process is not to have held
+#: much. A chunk costs some forty statements, however many are in it.
+CHUNK = 100
+_CHUNK_BYTES = 2_000_000
 TASK = QUEUE = "work"
-#: So many chunks of a lane are handed out at most; fewer than half are filled up.
+#: So many chunks of a lane wait in the queue; fewer than half are filled up.
 _WINDOW = 40
 _LANES = (0, 1)
 _NO_ENGINE = (
@@ -59,7 +62,7 @@ _WAITS = sa.text(f"""
         WHERE {WAITING} AND state IN ('archived', 'parsed')
         ORDER BY lane, id LIMIT 1
     )
-    SELECT id, state NOT IN ('archived', 'parsed') AS ahead FROM delivery
+    SELECT id, size, state NOT IN ('archived', 'parsed') AS ahead FROM delivery
     WHERE {WAITING} AND lane = :lane AND id NOT IN (SELECT id FROM handed)
     AND (state <> 'extracted' OR NOT EXISTS (
         SELECT FROM unread WHERE (unread.lane, unread.id) < (:lane, delivery.id)))
@@ -133,21 +136,25 @@ class Queued:
 
     def _fill(self, session: Session, jobs: Mapping[tuple[int, str], int]) -> None:
         for lane in _LANES:
-            chunks = sum(jobs.get((lane, status), 0) for status in ("todo", "doing"))
-            if chunks < _WINDOW / 2:
-                room = (_WINDOW - chunks) * CHUNK
-                found = session.execute(_WAITS, {"lane": lane, "room": room}).all()
+            room = _WINDOW - jobs.get((lane, "todo"), 0)
+            if room > _WINDOW / 2:
+                asked = {"lane": lane, "room": room * CHUNK}
+                found = session.execute(_WAITS, asked).all()
                 # What was begun is ended first: its sender waits longest.
                 ranked = sorted(found, key=lambda row: not row.ahead)
                 for ahead, rows in groupby(ranked, key=lambda row: row.ahead):
-                    ids = [row.id for row in rows]
-                    self._defer(session, 10 * _rank(lane) + ahead, ids)
+                    chunks = [*islice(_chunks(rows), room)]
+                    room -= len(chunks)
+                    if chunks:
+                        self._defer(session, 10 * _rank(lane) + ahead, chunks)
 
-    def _defer(self, session: Session, priority: int, ids: Sequence[int]) -> None:
+    def _defer(
+        self, session: Session, priority: int, chunks: Sequence[dict[str, Any]]
+    ) -> None:
         connection = session.connection().connection.driver_connection
         self._app.configure_task(
             TASK, queue=QUEUE, priority=priority, connection=connection
-        ).batch_defer(*_chunks(ids))
+        ).batch_defer(*chunks)
 
 
 def window(session: Session) -> dict[tuple[int, str], int] | None:
@@ -171,9 +178,24 @@ def _rank(lane: int) -> int:
     return len(_LANES) - lane
 
 
-def _chunks(ids: Sequence[int]) -> Iterator[dict[str, Any]]:
-    for start in range(0, len(ids), CHUNK):
-        yield {"ids": list(ids[start : start + CHUNK])}
+def _chunks(rows: Iterable[Any]) -> Iterator[dict[str, Any]]:
+    """Make jobs of what has an `id` and a `size` in bytes.
+
+    >>> from types import SimpleNamespace as Row
+    >>> small, large = ([Row(id=n, size=size) for n in range(3)] for size in (1, 10**6))
+    >>> [*_chunks(small)], [*_chunks(large)]
+    ([{'ids': [0, 1, 2]}], [{'ids': [0, 1]}, {'ids': [2]}])
+    """
+    ids: list[int] = []
+    size = 0
+    for row in rows:
+        if ids and (len(ids) == CHUNK or size + row.size > _CHUNK_BYTES):
+            yield {"ids": ids}
+            ids, size = [], 0
+        ids.append(row.id)
+        size += row.size
+    if ids:
+        yield {"ids": ids}
 
 
 def distribution_of(engine: sa.Engine) -> Distribution:

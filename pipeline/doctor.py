@@ -16,6 +16,7 @@ from sqlmodel import col, select, text
 
 from outbox.publication import refuse_foreign
 from outbox.wire import probe
+from pipeline.drafts.doubts import named_alike
 from pipeline.duties import (
     LETTERS,
     PUBLISH,
@@ -40,11 +41,12 @@ from pipeline.store.tables import DeliveryRow
 from pipeline.store.versions import NEWEST, migrate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from sqlmodel import Session
 
     from pipeline.settings import Settings
+    from rules.terms import Draft
 
 _TOOLS = {
     "soffice": "reads .doc, .odt and .rtf; install libreoffice-writer-nogui",
@@ -122,27 +124,34 @@ def _drafts(settings: Settings) -> str:
     house = House(settings)
     known = len(house.registered)
     paragraphs = sum(len(draft.labels) for draft in house.drafts)
-    for draft in house.drafts:
+    if faults := [*_faults_of(house.drafts)]:
+        raise Fault("\n".join(faults))
+    doubts = sum(len(draft.doubts) for draft in house.drafts)
+    see = f"; to look at: {doubts}, see `depositary drafts`" if doubts else ""
+    return f"{paragraphs} paragraphs, {known} stakeholders{see}"
+
+
+def _faults_of(drafts: Sequence[Draft]) -> Iterator[str]:
+    """Go through all that keeps comments from being placed."""
+    for draft in drafts:
         if not draft.labels:
-            raise Fault(
+            yield (
                 f"The draft {draft.id} has no numbered paragraph, so no comment can be "
                 "placed in it; see `depositary drafts`."
             )
         if draft.repeated:
-            raise Fault(
+            yield (
                 f"The draft {draft.id} prints {', '.join(draft.repeated)} more than "
                 "once, so no comment can be placed there; `depositary drafts` says "
                 "where. Number them apart in its file."
             )
-    for one, other in combinations(house.drafts, 2):
+    for one, other in combinations(drafts, 2):
         if one.paragraphs == other.paragraphs:
-            raise Fault(
+            yield (
                 f"The drafts {one.id} and {other.id} hold the same text; look at "
                 "`file` of both."
             )
-    doubts = sum(len(draft.doubts) for draft in house.drafts)
-    see = f"; to look at: {doubts}, see `depositary drafts`" if doubts else ""
-    return f"{paragraphs} paragraphs, {known} stakeholders{see}"
+    yield from named_alike(drafts)
 
 
 def _mailbox(settings: Settings, name: str) -> str:

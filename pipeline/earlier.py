@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
+_AT_ONCE = 1_000  # rows, of very many
 _UNDECIDED = [s.value for s in (State.HELD, State.DEFERRED, State.CORRUPT)]
 #: What an issue says of a submission of which it prints no word.
 _NO_WORDS = {told_of(standing) for standing in Standing}
@@ -69,7 +70,11 @@ def _gone(session: Session, series: str, call: str) -> set[str]:
         DeliveryRow.stakeholder_review,
         DeliveryRow.flags,
     )
-    rows = session.exec(select(*facts).where(col(DeliveryRow.number).is_not(None)))
+    rows = session.exec(
+        select(*facts)
+        .where(col(DeliveryRow.number).is_not(None))
+        .execution_options(yield_per=_AT_ONCE)
+    )
     return {
         f"{series}/{row.number}"
         for row in rows

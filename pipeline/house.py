@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 
 from pipeline.archive import open_archive
 from pipeline.bounded import Reader
-from pipeline.drafts import read_draft
+from pipeline.drafts import DraftError, read_draft
 from pipeline.faults import ConfigurationFault
 from pipeline.message.documents import inside
 from pipeline.message.parts import opened
 from pipeline.registry import read_registry
 from rules import paragraph, stakeholder
 from rules.deadline import own_stamps
+from rules.terms import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from pipeline.message.parts import Opened
     from pipeline.settings import Settings
     from pipeline.settings.sections import Mailbox
-    from rules.terms import Draft, Registered, Stamp
+    from rules.terms import Registered, Stamp
 
 #: Messages up to this size, in bytes, are held while their turn comes.
 _SMALL = 256 * 1024
@@ -107,15 +108,18 @@ class House:
 
     @cached_property
     def drafts(self) -> tuple[Draft, ...]:
-        """The drafts as they were distributed."""
-        return tuple(
-            read_draft(
-                self.settings.path(draft.file),
-                draft,
-                self.settings.consultation.secretariat_authors,
-            )
-            for draft in self.settings.drafts
-        )
+        """The drafts as they were distributed; all faults are told at once."""
+        found, faults = list[Draft](), list[str]()
+        authors = self.settings.consultation.secretariat_authors
+        for draft in self.settings.drafts:
+            try:
+                path = self.settings.path(draft.file)
+                found.append(read_draft(path, draft, authors))
+            except DraftError as fault:
+                faults.append(str(fault))
+        if faults:
+            raise DraftError("\n".join(faults))
+        return tuple(found)
 
     @cached_property
     def labelled(self) -> paragraph.Drafts:

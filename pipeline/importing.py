@@ -3,7 +3,8 @@
 Importing twice changes nothing: a file's name, its position and its bytes are the
 identity of its delivery. So an import that was broken off is begun again, and passes
 over what is known; and so it does over what a mailbox gave, byte for byte, with the
-stamps of the way that it went. While one batch is made durable the next is being read.
+stamps of the way that it went. Messages in files of their own come in the order in
+which they were received. While one batch is made durable the next is being read.
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ def take(
     """Import files and folders of mail; nothing is taken where a path is missing."""
     count = new = 0
     left, lane = Left(), lanes()
+    hosts = {h for box in ledger.settings.boxes.values() for h in box.own_hosts}
     under_way: deque[tuple[int, Future[int]]] = deque()
     with ThreadPoolExecutor(1) as keeper:  # one, so that rows come in their order
 
@@ -65,7 +67,7 @@ def take(
                 count += size
                 progress(count)
 
-        for batch in _batches(messages(paths, left)):
+        for batch in _batches(messages(paths, left, hosts)):
             under_way.append((len(batch), keeper.submit(_keep, ledger, batch, lane)))
             settle(_ON_THE_WAY)
         settle(0)

@@ -25,15 +25,17 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from io import BufferedReader
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.arrival import LARGEST
 from pipeline.boxes.contract import MARK
 from pipeline.faults import Fault
+from pipeline.mailorder import in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 #: A message begins with a header field (RFC 5322, 2.2), whatever its file is named.
 _HEADER = re.compile(rb"\s*[!-9;-~]{1,76}:[^\n]*\n[!-~ \t\r]")
@@ -107,32 +109,35 @@ class Left:
     troubles: list[str] = field(default_factory=list)
 
 
-def messages(paths: Iterable[Path], left: Left) -> Iterator[Found]:
-    """Go through all messages, in the order of names; nothing where a path is missing.
+def messages(
+    paths: Iterable[Path], left: Left, own_hosts: Collection[str] = ()
+) -> Iterator[Found]:
+    """Go through all messages; nothing where a path is missing.
 
+    Files come by their names, but those that are named as single messages as they were
+    received by `own_hosts`; what is in a file comes as it lies there.
     What is no message, or is damaged, is named in `left` and stops nothing else.
     """
     wanted = list(paths)
     for path in wanted:
         if not path.exists():
             raise Fault(f"There is no file or folder {path}.")
-    for path in wanted:
-        for file in _walk(path):
-            some, said = False, len(left.troubles)
-            try:
-                with file.open("rb") as opened:
-                    for found in _of_file(file, opened, left):
-                        some = True
-                        yield found
-            except _DAMAGE as error:
-                damage = _CUT_OFF if some else _DAMAGED
-                left.troubles.append(damage.format(file, error))
-            if some or len(left.troubles) > said:
-                continue
-            if file.suffix.lower() == _NAMED_ZIP:
-                left.troubles.append(_NO_ZIP.format(file))
-            else:
-                left.files.append(str(file))
+    for file in in_order(lambda: chain.from_iterable(map(_walk, wanted)), own_hosts):
+        some, said = False, len(left.troubles)
+        try:
+            with file.open("rb") as opened:
+                for found in _of_file(file, opened, left):
+                    some = True
+                    yield found
+        except _DAMAGE as error:
+            damage = _CUT_OFF if some else _DAMAGED
+            left.troubles.append(damage.format(file, error))
+        if some or len(left.troubles) > said:
+            continue
+        if file.suffix.lower() == _NAMED_ZIP:
+            left.troubles.append(_NO_ZIP.format(file))
+        else:
+            left.files.append(str(file))
 
 
 def _walk(path: Path) -> Iterator[Path]:
@@ -183,7 +188,7 @@ def _plain(file: Path, source: _Source, left: Left) -> Iterator[Found]:
     beginning = stream.peek(_BEGINNING)[:_BEGINNING]
     if beginning.startswith(b"From "):
         yield from _mbox(file, source, left)
-    elif name.endswith(".eml") or _HEADER.match(beginning):
+    elif name.lower().endswith(".eml") or _HEADER.match(beginning):
         raw = stream.read(LARGEST + 1) if size <= LARGEST else b""
         named = _MAILDIR_NAME.match(name)
         if named:

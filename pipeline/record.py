@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, func, select
 
+from pipeline.arrival import IMPORTED
 from pipeline.ledger import shown_id
+from pipeline.odd import hidden, told
 from pipeline.store.entries import key_of
 from pipeline.store.tables import (
     DECIDED,
@@ -50,18 +52,6 @@ if TYPE_CHECKING:
 
 SCHEMA = "depositary.delivery/1"
 _BATCH = 500
-#: What is odd about the time of a message, in words; other flags read as they are.
-_FLAGS = {
-    "internaldate_earlier": "our mailbox dates it more than five minutes before the "
-    "stamp of our server, which counts",
-    "internaldate_later": "our mailbox dates it more than five minutes after the "
-    "stamp of our server, which counts (as when mail was moved or delivered late)",
-    "internaldate": "no stamp of our server was readable: our mailbox's date counts",
-    "in_the_future": "its time of arrival is more than five minutes later than the "
-    "time at which it was first seen here: one of our clocks is wrong",
-    "first_seen": "neither our server nor our mailbox dates it: the time when it was "
-    "first seen counts",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,11 +111,18 @@ class Known:
             "set aside by the secretariat": self.set_aside,
             f"perhaps {self.repeats} sent again: the same words": self.repeats,
         }
-        flags = (
-            _FLAGS.get(flag) or flag.replace("_", " ").replace(":", ": ", 1)
-            for flag in row.flags
-        )
-        return (*(words for words, so in fates.items() if so), *flags)
+        odd = told(row.flags, is_imported=self.is_imported)
+        return (*(words for words, so in fates.items() if so), *odd)
+
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """The words in it that its reader does not see, a sentence a file."""
+        return hidden(self.parts)
+
+    @property
+    def is_imported(self) -> bool:
+        """Whether it lay in a file, and not in a mailbox."""
+        return self.row.account == IMPORTED
 
     @property
     def stakeholders(self) -> tuple[Stakeholder, ...]:
@@ -159,6 +156,7 @@ def deliveries(session: Session, settings: Settings, *where: Any) -> Iterator[Kn
             col(DeliveryRow.received_at),
             col(DeliveryRow.id),
         )
+        .execution_options(yield_per=_BATCH)
     )
     wanted = array("Q", (i for i in ids if i is not None))
     for start in range(0, len(wanted), _BATCH):

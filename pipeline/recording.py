@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from pipeline.work import Corrected
 
 #: So many are admitted in one transaction at most, others' among them.
-_MOST_TURNS = 4 * CHUNK
+_MOST_TURNS = 2 * CHUNK
 _BEFORE = [s.value for s in (State.ARCHIVED, State.PARSED, State.EXTRACTED)]
 _ADMITTED = [s.value for s in (State.ADMITTED, State.IDENTIFIED, State.LOCATED)]
 #: The first one of the same message that is not `here`; one in time before all.

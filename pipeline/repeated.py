@@ -6,10 +6,14 @@ one, or says who speaks, changes it. A person's word on one goes first.
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import groupby, islice
-from operator import attrgetter
+from datetime import UTC, datetime, timedelta
+from itertools import chain, groupby, islice, pairwise
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlmodel import col, func, select
@@ -27,8 +31,7 @@ from rules.shelves import Shelves
 from rules.terms import Comment, Kind, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping, Sequence
-    from datetime import datetime
+    from collections.abc import Hashable, Sequence
 
     from sqlmodel import Session
 
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from pipeline.settings import Settings
 
 _BATCH = 500
+_EPOCH, _TICK = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
 _FACTS: tuple[Any, ...] = (
     DeliveryRow.id,
     DeliveryRow.number,
@@ -77,24 +81,51 @@ class _Sent(NamedTuple):
     parties: frozenset[Hashable]
 
 
-def repeated(session: Session, house: Shelves | None = None) -> dict[int, Again]:
+def repeated(session: Session, house: Shelves | None = None) -> Mapping[int, Again]:
     """Return the deliveries that may be an earlier one, sent again.
 
     Of those that say the same only one group is held at a time, in the `house`.
     """
     house = house or Shelves()
-    found: dict[int, Again] = {}
+    return _Found(house.ordered(_found(session, house), itemgetter(0)))
+
+
+class _Found(Mapping[int, Again]):
+    """What came again, by delivery; of each some bytes are held."""
+
+    def __init__(self, found: Iterable[tuple[int, Again]]) -> None:
+        """Hold these, which come in the order of deliveries."""
+        self._ids, self._firsts, self._numbers = array("Q"), array("Q"), array("Q")
+        self._times = array("q")
+        for delivery, again in found:
+            self._ids.append(delivery)
+            self._firsts.append(again.first)
+            self._numbers.append(again.number)
+            self._times.append((again.received_at - _EPOCH) // _TICK)
+
+    def __getitem__(self, delivery: int) -> Again:
+        at = bisect_left(self._ids, delivery)
+        if at == len(self) or self._ids[at] != delivery:
+            raise KeyError(delivery)
+        came = _EPOCH + self._times[at] * _TICK
+        return Again(came, self._firsts[at], self._numbers[at])
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+
+def _found(session: Session, house: Shelves) -> Iterator[tuple[int, Again]]:
     for _, rows in groupby(_counting(session), attrgetter("words", "call")):
         group = house.keep(map(_sent, rows))
         again = repetition.repeated(_said(session, group))
-        firsts = {*again.values()}
-        ids = {one.number: one.id for one in group if one.number in firsts}
-        found |= {
-            one.id: Again(one.received_at, ids[first], first)
-            for one in group
-            if (first := again.get(one.number))
-        }
-    return found
+        pairs = array("Q", chain.from_iterable(again))
+        numbers = array("Q", (one.number for one in group))
+        for number, first in zip(pairs[::2], pairs[1::2], strict=True):
+            one, earlier = (group[bisect_left(numbers, n)] for n in (number, first))
+            yield one.id, Again(one.received_at, earlier.id, first)
 
 
 def _counting(session: Session) -> Iterator[Any]:
@@ -131,12 +162,11 @@ def _sent(row: Any) -> _Sent:
 
 def _said(session: Session, group: Sequence[_Sent]) -> Iterator[Said]:
     """Go through those that share a party with another, and say what they say."""
-    met: set[Hashable] = set()
-    several: set[Hashable] = set()
-    for one in group:
-        several |= met & one.parties
-        met |= one.parties
-    shared = (one for one in group if not several.isdisjoint(one.parties))
+    # Two that have one hash are taken for one here; the rule looks at them.
+    parties = sorted(hash(party) for one in group for party in one.parties)
+    several = array("q", (a for a, b in pairwise(parties) if a == b))
+    del parties
+    shared = (one for one in group if _has_any(several, one.parties))
     alike: dict[Hashable, Any] = {}  # of a campaign all say the same
     while some := [*islice(shared, _BATCH)]:
         ids = [one.id for one in some]
@@ -149,6 +179,12 @@ def _said(session: Session, group: Sequence[_Sent]) -> Iterator[Said]:
                 points=alike.setdefault(said, said),
                 apart=one.id in apart,
             )
+
+
+def _has_any(hashes: Sequence[int], parties: Iterable[Hashable]) -> bool:
+    """Tell whether the hash of a party is among some, which are in order."""
+    places = ((bisect_left(hashes, hash(party)), hash(party)) for party in parties)
+    return any(at < len(hashes) and hashes[at] == mark for at, mark in places)
 
 
 def _points(

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
+from pipeline.decisions import left
 from pipeline.duties import LETTERS, PUBLISH, STAMP, WORK, attempt, poll_of
 from pipeline.locks import Lock, only_one
 from pipeline.mishaps import MACHINE, told
@@ -212,13 +213,20 @@ class Timer:
             if posted.sent:
                 self._say(f"letters: {posted.sent} sent")
         elif duty == PUBLISH and not stopping():
-            for call in service.publish():
-                self._say(f"the compilation of {call} was issued and published")
+            self._issued(service.publish())
         elif duty == STAMP and not stopping() and stamping.stamp(service.ledger):
             self._say("the head of the ledger was signed or stamped")
         if (duty in self._then or duty == LETTERS) and enough():  # what may take long
             self.ask(duty)
         return trouble
+
+    def _issued(self, calls: Sequence[str]) -> None:
+        """Say what was issued, and how much of it is open."""
+        with self._service.ledger.reading() as session:
+            on = left.open_on(session, self._service.settings, calls)
+        for call in calls:
+            still = left.left_open(on[call], "depositary review")
+            self._say(f"the compilation of {call} was issued and published{still}")
 
     def _poll(self, duty: str, stopping: Callable[[], bool]) -> Sequence[str]:
         """Poll, and back off with jitter while the mailbox cannot be reached."""

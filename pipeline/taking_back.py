@@ -134,6 +134,9 @@ def _beside(item: Item, said: Relation) -> list[str]:
 
 
 def _speaks_of_ours(item: Item, house: House) -> bool:
-    """Tell whether it names a number of ours beside words of taking back."""
-    words = _words(item)
-    return house.settings.consultation.series + "/" in words and takes_back(words)
+    """Tell whether it names a number of ours beside words of taking back.
+
+    A draft may be named as the series is: "ABC/2/17" is a number, "ABC/2/Annex" none.
+    """
+    words, series = _words(item), re.escape(house.settings.consultation.series)
+    return bool(re.search(rf"(?<!\w){series}/\d", words)) and takes_back(words)

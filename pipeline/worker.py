@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import time
+from array import array
 from collections import Counter, deque
 from dataclasses import replace
 from itertools import islice
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 _UNDER_WAY = 2
 #: So many deliveries are brought further in one transaction.
 _TOGETHER = 50
+_IDS = 10_000  # that are taken from the database at once
 #: Whoever waits for his turn looks so often whether it has come.
 _GLANCES = 8
 _FIRST_UNREAD = (
@@ -157,14 +159,16 @@ class Worker:
     def _waiting(self) -> Iterator[list[Item]]:
         """Freeze what waits, chunk by chunk, in the order of lanes and ids."""
         with self.ledger.reading() as session:
-            ids = session.exec(
+            found = session.exec(
                 select(DeliveryRow.id)
                 .where(WAITING)
                 .order_by(col(DeliveryRow.lane), col(DeliveryRow.id))
-            ).all()
+                .execution_options(yield_per=_IDS)
+            )
+            ids = array("Q", (i for i in found if i is not None))
         for start in range(0, len(ids), _TOGETHER):
             with self.ledger.reading() as session:
-                chunk = [i for i in ids[start : start + _TOGETHER] if i is not None]
+                chunk = [*ids[start : start + _TOGETHER]]
                 items = frozen(session, self.house.settings, chunk)
             yield items  # the log of SQLite would grow as long as somebody looks
 

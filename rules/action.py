@@ -1,142 +1,45 @@
 """What does a comment ask for, and which of its words are the new text?
 
-The first sentence that asks for a change decides; one that agrees decides where
-none asks for a change, unless it goes on with a but. A word for a change asks for
-one only beside a word of request, beside quoted words, or as an imperative: "the
-removal of sand" does not. What others are said to want is not asked for, nor what is
-denied, supposed or past. A turn ("sixty would be better") asks by itself, but in a
-question only a polite one. A brief wish beside quoted words is for these. Otherwise
-quoted words and the text after "should read:" never decide, for they are the draft's
-or the proposal; a question agrees to nothing.
-Words of six languages and of German, and the marks of treaty conferences (ADD,
-MOD, SUP, NOC).
+What lists know of its words (`action_listed`) is weighed with what was learnt from
+wordings (`action_learnt`), and stands unless that is unlikely. Where the lists know
+nothing, what was learnt decides, if it is likely.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache
-from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from rules import action_agreement as agreement
 from rules import action_grammar as grammar
-from rules import action_others as others
-from rules import action_questions as questions
-from rules import action_reserves as reserves
-from rules import action_stances as stances
-from rules import quotes
-from rules.action_apostrophes import apostrophized
-from rules.action_names import PLACE
-from rules.action_parts import is_part
-from rules.action_words import CUES, REQUESTS
-from rules.citation.folding import Folded, fold, requoted, unwrap
+from rules.action_learnt import tokens, weighed
+from rules.action_listed import MARK, Request, new_text, read
 from rules.terms import Action
-from rules.withholding import is_wish
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from rules.action_learnt import Weighed
 
-_MARKS = {
-    "add": Action.ADD,
-    "mod": Action.AMEND,
-    "sup": Action.DELETE,
-    "noc": Action.KEEP,
-}
-_MARK = re.compile(r"^\W{0,2}(ADD|MOD|SUP|NOC)\b")
-_SENTENCE = re.compile(r"[.!?;。！？；](?:\s|$)|\n|。")
-#: No colon of a time, a ratio or an address.
-_COLON = re.compile(r"(?:(?<!\d):|:(?!\d))(?!//)\s*")
-_CONCEDES = re.compile(
-    r"(?<!\w)(?:but|however|though|although|except|unless|provided|only if|mais|sauf"
-    r"|pero|salvo|но|однако|(?<!wenn und )aber|jedoch|as well|in addition|and also"
-    r"|not|cannot"
-    r"|\w{2,6}n't|never|less|too|subject to|with (?:an?|one|some|the following|minor)"
-    r" (?:\w+ )?(?:edit|change|amendment|addition|caveat|modification)s?"
-    r"|sondern|а(?= \w+(?:ть|ти)\b))(?!\w)|但|而是|لكن|(?<!\w)بل(?!\w)"
-)
-_SAME_CLAUSE = (
-    r"(?!\w)(?:(?!\b(?:and|but|et|mais|y|pero|и|но|und|aber)\b| - )[^.,;:–—]){1,40}\Z"
-)
-#: A denial before what would be asked for: "not in a position to accept".
-_DENIED = re.compile(
-    r"(?<!\w)(?:not|never|nor|nobody|neither|cannot|unable|[^\W_]{2,6}n't"
-    rf"|nothing|rien|nada|nichts|нечего|ничего|hardly|no(?! ?{PLACE})|without|ne"
-    r"|n'(?!est qu)\w+|sans"
-    rf"|sin|не|без|nicht|kein\w{{0,2}}|ohne|لا|غير|ليس){_SAME_CLAUSE}"
-    r"|(?:不(?![妨如])|无法|反对|未|勿)(?:(?!建议)[^，。；,;]){0,6}\Z"
-)
-#: What is denied already is not denied once more: "ничего не трогайте".
-_DENYING = re.compile(r"(?:not?|n'|ne|не|nicht|nie|никогда)(?![^\W_])|ne |n'|no |не ")
-#: The lesser of two: "a threshold would be better than deletion".
-_LESSER = re.compile(
-    r"(?<!\w)(?:than|instead of|short of|plutôt que|au lieu de|en (?:vez|lugar) de"
-    r"|em vez de|чем|вместо|(?:besser|eher|lieber) als|statt|anstatt"
-    r"|بدلا من)(?: \w+)?\W*\Z|(?:而非|而不是)\Z"
-)
-#: A sentence that refuses: what the next accepts is not the piece as it is.
-_REFUSES = re.compile(
-    r"(?<!\w)(?:cannot|can't|could not|not (?:able|in a position) to|unable to) "
-    r"(?:accept|agree|live|support|go along|endorse)"
-)
-#: A condition before it: "once it has been agreed". The words for a change are what
-#: the condition asks for; others ask for nothing.
-_CONDITIONAL = re.compile(
-    r"(?<!\w)(?:if|provided|once|until|unless|when|whether|though|although|albeit|si"
-    r"|lorsque|cuando|quoique|aunque|если|когда|хотя|wenn|falls|obwohl|إذا)"
-    rf"{_SAME_CLAUSE}"
-)
-#: A wish in a polite frame: "we would be grateful if the last words were dropped".
-_GRATEFUL = re.compile(
-    r"(?<!\w)(?:grateful|thankful|glad|happ(?:y|ier)|pleased|appreciat\w+|welcome"
-    r"|better|reconnaissant\w*|gré|agradec\w+|благодар\w+|dankbar)(?: it)?,? "
-    r"(?:if|si|que|если|wenn)(?!\w)"
-)
-#: How a draft is, at the head of words on it: "as drafted it excludes us".
-_STATE = re.compile(r"as |in (?!favou?r)|without |unchanged")
-#: What happened is not asked for: "it was removed in the first draft".
-_TOLD = re.compile(
-    r"(?<!\w)(?:(?:was|were|been|had)(?: \w{2,12}ly)? |(?:had (?!better)|avions |avait "
-    r"|habíamos |había |hatten |hatte )[^.,;:]{0,40})\Z"
-)
-#: Nothing but a reference, a sign or an opening word stands before an imperative.
-_BEGINS = re.compile(
-    rf"(?:\A|[{PLACE}:;,–—)-]|\n)\W*(?:(?:and|or|also|then|please|et|y|и|und|а)\s)?\Z"
-)
-#: As an act says it: "in paragraph 7 the fee is deleted."
-_ENACTS = re.compile(rf"\W*(?:in )?{PLACE}[^.,;:]*\b(?:is|are) \Z")
-_UNASKED = re.compile(r"(?:не|nicht|no) \Z")
-#: What is quoted does it itself: "the words “and all” leave out the islands".
-_OBJECT = re.compile(r" (?:the|an?|our|their|those|all|many)\b")
-_ENDS = re.compile(r"\w*\W*\Z")
-#: What only names a change: "the removal of sand", "replaced by hand".
-_NOUN = re.compile(
-    r"[^\W_]*(?:ed|ing|struck|ions?|als?|ments?|ers?|i[oó]n|iones|[иь][еяию]|ий|ung"
-    r"|ungen|ait)(?![^\W_])"
-)
-_LED = re.compile(rf"[^.;:\n]{{0,40}}{PLACE}\s?:")
-_STOPS = re.compile(r"[.!?。！？؟] ?\Z")
-_TEXT_FOLLOWS = frozenset({Action.AMEND, Action.ADD})
-_RIDS = frozenset({Action.DELETE, Action.MERGE})
-_SHORT = 3
-_BRIEF = 4
 _ARGUES = 60
-#: Nobody writes more sentences, or a longer one.
-_MOST = 2_000
-_LONGEST = 10_000
-#: Who asks for something does so at one of the first words for it.
-_TRIED = 50
-#: So far from a cue stand the words that tell whether it is meant.
-_REACH = 250
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """An action and the words of the new text, verbatim, if there are any."""
-
-    action: Action
-    proposed: str = ""
+#: Hardly a wording that is learnt from has more words; two signs are one in Chinese.
+_TAUGHT = 30
+#: How likely it must be, by what was learnt: what known words ask for; that what reads
+#: like a remark amends, and that it is one if it does not; another action that makes it
+#: unclear; and that readers would not agree. Then what no known word, or another one,
+#: asks for.
+_BORNE, _CERTAIN, _MAY_BE, _LIKELIER, _UNCLEAR = 0.2, 0.9, 0.05, 0.66, 0.6
+_SURELY = 0.95
+_LIKELY: dict[tuple[Action, Action | None], float] = {
+    (Action.COMMENT, Action.KEEP): 0.7,
+    (Action.COMMENT, Action.DELETE): 0.7,
+    (Action.COMMENT, Action.MERGE): 0.7,
+    (Action.COMMENT, Action.ADD): 0.8,
+    (Action.COMMENT, Action.AMEND): _CERTAIN,
+    (Action.AMEND, Action.KEEP): 0.85,
+    (Action.AMEND, Action.DELETE): 0.7,
+    (Action.AMEND, Action.MERGE): 0.75,
+    (Action.AMEND, Action.ADD): 0.8,
+}
+_JOINS = 0.15
 
 
 def action(text: str) -> Action:
@@ -159,237 +62,53 @@ def proposed(text: str) -> str:
 
 def worded(text: str) -> Action:
     """Say what is asked for in so many words: where a comment opens, these tell."""
-    return _read(text, grammar.unasked).action
+    return read(text, grammar.unasked).action
 
 
-def request(text: str) -> Request:
-    """Read a comment: what it asks for, and its new text."""
-    # a long text argues: wishes in it are for a policy, and not for other words
-    long = len(text.split()) > _ARGUES
-    return _read(text, grammar.unasked if long else grammar.asked)
+def heard(text: str) -> tuple[list[str], Request]:
+    """Return what is weighed of a comment, and what lists read in it.
+
+    What it proposes as a new text may say anything, and is not weighed.
+    """
+    listed = read(text, grammar.asked)
+    own = text.replace(listed.proposed, '""') if listed.proposed else text
+    return tokens(own), listed
 
 
 @lru_cache(maxsize=256)  # several rules ask the same words in turn
-def _read(text: str, otherwise: Callable[[str], Action]) -> Request:
-    """Read a comment; `otherwise` says what a sentence asks for in no known words."""
-    mark = _MARK.match(text)
-    if mark:
-        return Request(_MARKS[mark[1].lower()], text[mark.end() :].strip(" :–-\n"))
-    folded = apostrophized(requoted(unwrap(fold(text))))
-    plain = quotes.blanked(folded)
-    place = plain.find(PLACE)
-    agreed, refused, dissents, partly = Action.COMMENT, False, False, False
-    start = 0
-    ends = islice((m.end() for m in _SENTENCE.finditer(plain)), _MOST)
-    for end in chain(ends, [len(plain)]):
-        sentence = plain[start:end]
-        found, cue, turned = _asked(sentence[:_LONGEST], otherwise)
-        behind = plain[end : end + _REACH]
-        if dissents or reserves.taken_back(behind):
-            found = Action.COMMENT
-        dissents = others.dissents(sentence, behind)
-        kept = dissents or _withstands(sentence, behind, found)
-        found = Action.KEEP if kept else found
-        if found is Action.KEEP and sentence.rstrip().endswith(grammar.ASKING):
-            found = Action.COMMENT
-        doubted = partly and reserves.doubts(sentence)
-        if agreed is Action.KEEP and (reserves.turns(sentence) or doubted):
-            agreed = Action.COMMENT
-        elif found is Action.KEEP:
-            # agreement before any piece is named is with something else
-            agreed = found if end > place and not refused else agreed
-        elif found is not Action.COMMENT:
-            return Request(found, _new_text(folded, start + cue, found, turned=turned))
-        refused = refused or _REFUSES.search(sentence) is not None
-        partly = partly or reserves.in_principle(sentence)
-        start = end
-    return Request(agreed)
+def request(text: str) -> Request:
+    """Read a comment: what it asks for, and its new text."""
+    # a long text argues: wishes in it are for a policy, and not for other words
+    if len(text.split()) > _ARGUES or MARK.match(text):
+        return read(text, grammar.unasked)
+    words, listed = heard(text)
+    # a quotation alone; or more than what is learnt from has
+    if not any(map(str.isalpha, words)) or _length(words) > _TAUGHT:
+        return listed
+    told = weighed(words, listed.action)
+    joins = told.shares[Action.MERGE] >= _JOINS
+    if _is_plain(listed, told):
+        return replace(listed, joins=joins)
+    likely = _LIKELY.get((listed.action, told.action), _SURELY)
+    if told.action is None or told.shares[told.action] < likely:
+        return replace(listed, sure=False, joins=joins)
+    return Request(told.action, new_text(text, told.action), joins=joins)
 
 
-def _withstands(sentence: str, behind: str, found: Action) -> bool:
-    """Tell whether others want to be rid of what the sender wants to keep."""
-    if found not in _RIDS or not others.want(sentence):
-        return False
-    ended = _SENTENCE.search(behind)
-    reply = behind[: ended.start()] if ended else behind
-    return others.replies(reply) and _asked(reply, grammar.unasked)[0] is Action.KEEP
+def _length(words: list[str]) -> float:
+    return sum(0.5 if "一" <= word <= "鿿" else 1 for word in words)
 
 
-@lru_cache(maxsize=512)  # as above
-def _asked(
-    sentence: str, otherwise: Callable[[str], Action]
-) -> tuple[Action, int, bool]:
-    """Say what a sentence asks for and where; what stands before a colon first.
+def _is_plain(listed: Request, told: Weighed) -> bool:
+    """Tell whether what known words ask for stands, by what was learnt beside them.
 
-    The last value tells that it asks by a turn, and not by a word for a change.
+    People write as much of a text when they ask for nothing as when they want it
+    amended: only where that is all but certain is a remark an amendment.
     """
-    if refused := others.refusal(sentence):
-        conceded = _CONCEDES.search(sentence, refused.end())
-        return (Action.COMMENT if conceded else Action.KEEP), 0, True
-    if others.is_reported(sentence) or reserves.falls_back(sentence):
-        return Action.COMMENT, 0, False
-    sentence = others.masked(sentence)
-    if said := _for_or_against(sentence):
-        return said
-    colon = _COLON.search(sentence)
-    for part in (sentence[: colon.end()], sentence) if colon else (sentence,):
-        if found := next(_cued(part, sentence), None):
-            behind = sentence[len(part) :]
-            return _outweighed(found, part, behind, otherwise) or found
-    asked = otherwise(sentence)
-    if asked is not Action.COMMENT and is_wish(sentence):  # "do not print my name"
-        asked = Action.COMMENT
-    return asked, 0, True
-
-
-def _outweighed(
-    found: tuple[Action, int, bool],
-    part: str,
-    behind: str,
-    otherwise: Callable[[str], Action],
-) -> tuple[Action, int, bool] | None:
-    """Say what the words beside those that were found ask for, if they tell more."""
-    if behind.startswith('"'):
-        # "after ¶ one could say: “ ”": the place tells that the sentence is new
-        whole = next(_cued(part + behind, part), None)
-        if whole and whole[0] is Action.ADD:
-            return whole
-    if found[0] is not Action.AMEND:
-        return None
-    if found[2]:
-        # "two millimetres: agreed": the value is the paragraph's own
-        few = behind and len(behind.split()) <= _BRIEF and not REQUESTS.search(part)
-        agreed = next(_cued(behind, behind), None) if few else None
-        return agreed if agreed and agreed[0] is Action.KEEP else None
-    # "to be deleted, for it will replace ...": the first clause asks
-    clause = part[: max(part.rfind(", ", 0, found[1]), 0)]
-    first = _asked(clause, otherwise) if clause else found
-    return first if first[0] is Action.DELETE else None
-
-
-def _for_or_against(sentence: str) -> tuple[Action, int, bool] | None:
-    """Say what is asked by being for a change or against it, under no condition."""
-    said = stances.stance(sentence)
-    asks = sentence.rstrip().endswith(grammar.ASKING)
-    if said is None or (asks and said[0] is not Action.COMMENT):
-        return None
-    conditional = agreement.is_conditional(sentence)
-    return (Action.COMMENT if conditional else said[0]), said[1], True
-
-
-def _cued(part: str, sentence: str) -> Iterator[tuple[Action, int, bool]]:
-    """Yield what known words ask for in a part of a sentence, in their order."""
-    question = part.rstrip().endswith(grammar.ASKING)
-    polite = question and grammar.is_polite(part)
-    for action_, cue, turn in CUES:
-        for match in islice(cue.finditer(part), _TRIED):
-            if not _means(action_, part, match, polite=polite):
-                continue
-            if action_ is Action.KEEP:
-                conditional = agreement.is_conditional(sentence)
-                found = Action.AMEND if conditional else Action.KEEP
-                yield found, match.start(), conditional or turn
-            elif question and not polite and (turn or _told_only(part, match)):
-                continue
-            elif turn or _asks(part, match):
-                partly = action_ is Action.DELETE and is_part(*_around(part, match))
-                yield Action.AMEND if partly else action_, match.start(), turn
-
-
-def _means(found: Action, part: str, cue: re.Match[str], *, polite: bool) -> bool:
-    """Tell whether a cue is meant: neither denied, nor told, nor only supposed."""
-    before, after = _around(part, cue)
-    denied = not polite and not _DENYING.match(cue[0]) and _DENIED.search(before)
-    grateful = _GRATEFUL.search(before)
-    told = _TOLD.search(before) and not (grateful or others.repeats(after))
-    own = found is Action.AMEND and reserves.of_text(before)
-    less = found is Action.KEEP and reserves.lessened(before)
-    if denied or told or own or less:
-        return False
-    supposed = _CONDITIONAL.search(before) and not grateful
-    if stances.describes(part, cue.start()):
-        return False
-    lesser = supposed or _LESSER.search(before)
-    if found not in _TEXT_FOLLOWS and lesser:
-        return False
-    of_draft = _STATE.match(cue[0]) and len(after.split()) > 1
-    return found is not Action.KEEP or not (of_draft or _CONCEDES.search(after))
-
-
-def _told_only(question: str, cue: re.Match[str]) -> bool:
-    """Tell whether a question only wants to know of the change that it names."""
-    before, _ = _around(question, cue)
-    heads = _BEGINS.search(before) is not None
-    return questions.wonders(question, cue.start(), heads=heads)
-
-
-def _asks(part: str, cue: re.Match[str]) -> bool:
-    """Tell whether a word for a change asks for one, and does not only name it."""
-    before, after = _around(part, cue)
-    near = f"{before}{cue[0]}{after}"
-    return bool(
-        ('"' in near and not (before.endswith('" ') and _OBJECT.match(after)))
-        or (":" in after and not reserves.contrasts(cue[0]))
-        or any(not _UNASKED.search(near, 0, m.start()) for m in REQUESTS.finditer(near))
-        or len(near.replace(PLACE, "").split()) <= _SHORT
-        or (_BEGINS.search(before) and not _NOUN.match(part, cue.start()))
-        or (_ENACTS.match(before) and _ENDS.match(after))
-    )
-
-
-def _around(part: str, cue: re.Match[str]) -> tuple[str, str]:
-    """Return what stands before a cue and behind it, so far as it tells."""
-    start, end = cue.span()
-    return part[max(0, start - _REACH) : start], part[end : end + _REACH]
-
-
-def _new_text(folded: Folded, cue: int, found: Action, *, turned: bool) -> str:
-    """Find the new text behind a cue: in quotation marks, or after a colon.
-
-    A turn announces none: only what it quotes is a new text.
-    """
-    if found not in _TEXT_FOLLOWS:
-        return ""
-    text = folded.text
-    # a cue may stand inside a quotation, or between the old words and the new
-    spans = quotes.spans(folded)
-    behind = [s for s in spans if s[1] > cue or quotes.is_put(text, s[1])]
-    quoted = next((s for s in behind if quotes.may_be_new(text, *s)), None)
-    ends = {end for _, end in behind}
-    replaced = [m for m in quotes.exchanges(text) if m.end() in ends]
-    if behind and replaced and replaced[0].start() <= behind[0][0]:
-        # of several replacements each is told on a line, the old words with the new
-        new = [m.span() for m in replaced[1:] and replaced] or [replaced[0].span(1)]
-        return "\n".join(
-            folded.raw[folded.place(s) : folded.end(e)].strip() for s, e in new
-        )
-    if behind and not quoted:
-        return ""
-    return _told(folded, cue, quoted, turned=turned)
-
-
-def _told(
-    folded: Folded, cue: int, quoted: tuple[int, int] | None, *, turned: bool
-) -> str:
-    """Return the words quoted, else the value or the words that a cue announces."""
-    text = folded.text
-    # by a turn one asks behind the colon of a reference: "¶: consider “...”"
-    led = _LED.match(text, cue) if turned else None
-    colon = _COLON.search(text, led.end() if led else cue)
-    if quoted and (colon is None or quoted[0] <= colon.end()):
-        brief = colon is None and len(text[slice(*quoted)].split()) <= _SHORT
-        if brief and not quotes.is_new(text, *quoted):
-            return ""
-        first, last = folded.place(quoted[0] + 1), folded.end(quoted[1] - 1)
-        return folded.raw[first:last].strip()
-    if value := quotes.replaced(folded):
-        return value
-    if colon and not turned:
-        said = folded.raw[folded.place(colon.end()) :].strip()
-        brief = len(said.split()) <= _BRIEF
-        return "" if brief and action(said) is Action.DELETE else said
-    line = -1 if turned else text.find("\n", cue)
-    # a line that has ended asks for all that it wants
-    if line < 0 or _STOPS.search(text, cue, line):
-        return ""
-    return folded.raw[folded.place(line) :].strip()
+    if told.action is None:
+        return told.shares[None] < _UNCLEAR
+    if listed.action is not Action.COMMENT:
+        return told.shares[listed.action] >= _BORNE
+    if told.action is Action.AMEND and told.shares[Action.AMEND] < _CERTAIN:
+        return told.shares[Action.COMMENT] >= _MAY_BE
+    return told.action is Action.COMMENT or told.shares[told.action] < _LIKELIER

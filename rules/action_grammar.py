@@ -209,7 +209,10 @@ _INFORMS = (
         r"(?:erläut|erklär|klär|wissen|bestätig|mitteil|verwechs|warum|wieso|welche|was\b|wer\b"
         r"|wie\b|prüf|erwähn|beacht|begründ|diskut|danke)"
     ),
-    r"(?:توضيح|توضح|يوضح|إيضاح|تعريف|المقصود|شرح|بيان|معرفة|تفسير|لماذا|كيف|ما ه[وي])",
+    (
+        r"(?:توضيح|توضح|يوضح|إيضاح|تعريف|المقصود|شرح|بيان|معرفة|تفسير|نفهم|نعرف|نعلم"
+        r"|نستفسر|لماذا|كيف|ما ه[وي])"
+    ),
     r"(?:说明|解释|界定|含义|告知|澄清|为什么|如何|什么|谁|哪|考虑|讨论|注意|研究|核实|混淆|混为一谈|提供[^，。]{0,6}(?:说明|信息|资料|解释|依据|数据)|答复|明确(?=\W*\Z))",
 )
 #: The stems that tell what else than an amendment is asked for.
@@ -264,6 +267,13 @@ _PROPOSED = compiled((*questions.POLITE, *_HEDGES))
 _WISHED = compiled((*_WISHES, *_PLEASE, *_OBLIGES, *(rf"\A\W*{h}" for h in _HEDGES)))
 _INFORMED = compiled(_INFORMS)
 _STEMMED = tuple((action, compiled(stems)) for action, stems in _STEMS)
+#: In German the object goes before its verb: "¶: die Gebühr streichen".
+NAMED_FIRST = re.compile(
+    rf"(?:\A|{PLACE}\s?[:,–—-]|\n)\s?(?:bitte )?"
+    r"(?:(?:de[nr]|die|das|alle|beide)\s(?:(?!will|woll|soll|m[uü]ss|k[aö]nn|d[aü]rf|würd"
+    r"|möcht|l[aä]ss|w[ie]rd)[^\W\d_]+ ){1,3}|(?:[^\W\d_]+en )?[^\W\d_]+ )"
+    r"(?:streich|lösch|entfern|tilg|ersetz|änder)e?n\Z"
+)
 #: "Lose everything after …": an English imperative is a bare word before an article.
 _IMPERATIVE = re.compile(
     rf"(?:\A|[{PLACE}:;-])\W{{0,4}}(?:\d{{1,3}}\W{{1,3}})?"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from rules.tables import beside
 
-_LISTS = ("rid", "stays", "number", "short", "text")
+_LISTS = ("rid", "stays", "number", "short", "text", "fresh")
 
 
 def said(kind: str) -> tuple[str, ...]:

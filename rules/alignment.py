@@ -28,6 +28,9 @@ _CANDIDATES = 12
 
 Words = tuple[str, ...]
 
+#: From so much likeness on a text is a version of another, and the same words.
+VERSION, EXACT = 55.0, 100
+
 
 @dataclass(frozen=True, slots=True)
 class Match:

@@ -190,8 +190,8 @@ _BUT = re.compile(rf"(?:{_FINE}{_END})?\s*[,.:]?\s*{_any('but')}{_END}\s*[,:]?\s
 _TAKES_OUT = re.compile(rf"{_OUT}{_END}\s*(?:{_COMMENT}{_END})?\s*{_ORDINALS}")
 _IS_OUT = re.compile(rf"(?:{_COMMENT}{_END})?\s*{_ORDINALS}\s*{_any('is_out')}")
 _MOVES = re.compile(
-    rf"(?:{_any('move')}{_END}\s*)?(?P<noun>{_COMMENT}{_END})?\s*{_ORDINALS}\s*"
-    rf"(?P<wrong>{_WRONG}(?:{_any('it')}{_END}\s*)?)?"
+    rf"(?:{_any('move')}{_END}\s*)?(?P<noun>{_COMMENT}{_END})?\s*{_ORDINALS}"
+    rf"(?!\.\d)\s*(?P<wrong>{_WRONG}(?:{_any('it')}{_END}\s*)?)?"
     rf"(?P<sign>(?P<arrow>{_ARROW})|[:=)]|[.,-](?=\s))?\s*"
     rf"(?P<verb>{_any('belongs')}{_END})?\s*(?P<rest>\S.*)"
 )
@@ -241,10 +241,10 @@ _THANKS = re.compile(
     r"|\W*(?:(?:all the )?best|cheers|bien à (?:vous|toi)|un saludo|تحياتي|祝好)\W*"
 )
 _MARK = r"[*•·-]\s+|[\"']"
-#: The point of a list and that of "para. 18" end no sentence.
+#: The point of a list and those of "para. 18" and "Art. 5" end no sentence.
 _POINT = re.compile(r"(?m)^(\W*\d{1,3})\.(?=\s)")
 _SENTENCE = re.compile(
-    r"(?<=\d)[.!]\s+|(?<=[^\W\d_]{3})(?<!para)(?<!párr)[.!]\s+|[;。；؛\n]"
+    r"(?<=\d)[.!]\s+|(?<=[^\W\d_]{3})(?<!para)(?<!párr)(?<!\b[Aa]rt)[.!]\s+|[;。；؛\n]"
 )
 #: Where a line goes on with the next correction.
 _NEXT = re.compile(

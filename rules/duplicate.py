@@ -106,6 +106,8 @@ def relation(message: Message, text: str, series: str = "") -> Relation:
     wordings = _wordings(series)
     whole = f"{message.subject}\n{text[:_ENOUGH]}"
     said = _said(whole, series)
+    if rest := _rest(whole, wordings, said):
+        said = {RelationKind.PARTIAL_CORRECTION: rest}
     for kind in (
         RelationKind.REVISED,
         RelationKind.PARTIAL_CORRECTION,
@@ -158,6 +160,18 @@ def _said(text: str, series: str) -> dict[RelationKind, str]:
     return said
 
 
+def _rest(
+    text: str, wordings: Sequence[_Wording], said: Mapping[RelationKind, str]
+) -> str:
+    """Return what says that a part is replaced, and all else stands; "" if nothing."""
+    sentences = [*_sentences(text)]
+    for wording in wordings:
+        if any(map(wording.rest.search, sentences)):
+            put = (s for s in sentences if wording.put_right.search(s))
+            return next(iter((*said.values(), *put)), "")
+    return ""
+
+
 @remembered
 def _kinds(sentence: str, series: str) -> tuple[RelationKind, ...]:
     found = (_kind(sentence, wording) for wording in _wordings(series))
@@ -188,7 +202,8 @@ class _Wording(NamedTuple):
     """How one language says it, sentence by sentence.
 
     `part` names a part of a submission; `hedge` turns all into a mere thought, and
-    `instead` tells what is put in its place.
+    `instead` tells what is put in its place. `rest` says that all else stands, where
+    something is `put_right`.
     """
 
     withdrawn: re.Pattern[str]
@@ -197,6 +212,8 @@ class _Wording(NamedTuple):
     part: re.Pattern[str]
     hedge: re.Pattern[str]
     instead: re.Pattern[str]
+    rest: re.Pattern[str]
+    put_right: re.Pattern[str]
 
 
 #: So much of a text is looked at, in characters: people say it at the beginning.
@@ -241,10 +258,13 @@ def _wording(said: Mapping[str, Sequence[str]], number: str) -> _Wording:
             f"{correct}{_GAP}{ours}",
             f"(?:{take_back}|{replace}|{correct})[^.;]{{0,30}}{part}"
             rf"[\w.)]{{0,9}} ?(?:{words['of']}) ?{ours}",
+            words["said_on"],
         ),
         part=_any(part),
         hedge=_any(words["hedge"]),
         instead=_any(words["instead"]),
+        rest=_any(words["rest"]),
+        put_right=_any(take_back, replace, correct),
     )
 
 

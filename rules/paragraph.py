@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING
 from rules import alignment, citation, forwarding
 from rules.citation.language import Noun
 from rules.location import (
+    copies,
     courtesy,
     fields,
+    lists,
     margin,
     marks,
     pieces,
@@ -126,14 +128,14 @@ def _of_part(
 ) -> list[Comment]:
     prose = [p for p in part.passages if p.cell is None and p.kind in _TEXT]
     cited = _cited(prose, drafts)
-    spoken = _spoken(cited, in_force, drafts)
+    spoken = _spoken(prose, cited, in_force, drafts)
     spoken.about = about(subject, spoken, cited, alone=alone)
     walk = Walk(spoken=spoken)
     tables = Tables(drafts=drafts, in_force=in_force, comments=walk.comments)
     records, form = fields.records(prose, drafts.citable)
     tables.form(records)
     taken, quoted = set(form), set[int]()
-    copy = revision.copy_of(prose, in_force, drafts)
+    copy = copies.copy_of(prose, in_force, drafts)
     notes = [p for p in part.passages if p.kind is PassageKind.MARGIN_COMMENT]
     if copy is not None:
         spoken_of = revision.answered(prose, copy, drafts)
@@ -227,10 +229,18 @@ def _cited(prose: Sequence[Passage], drafts: Drafts) -> list[Reference]:
 
 
 def _spoken(
-    cited: Sequence[Reference], in_force: tuple[str, ...], drafts: Drafts
+    prose: Sequence[Passage],
+    cited: Sequence[Reference],
+    in_force: tuple[str, ...],
+    drafts: Drafts,
 ) -> Naming:
     """Look over a file before the walk: how does its sender cite?"""
     leading = [ref for ref in cited if ref.leads]
+    told = [
+        ref
+        for ref in cited
+        if ref.leads or not (ref.argument or ref.mention.noun in (Noun.NONE, Noun.SIGN))
+    ]
     pairs = [r for r in leading if citation.is_pair(r)]
     dotted = [r.mention.items[0].path for r in leading if pieces.is_dotted(r)]
     follow = [
@@ -239,11 +249,18 @@ def _spoken(
     ]
     return Naming(
         drafts=drafts,
-        in_force=in_force or citation.coherent(leading, drafts.citable),
+        in_force=in_force
+        or citation.coherent(leading, drafts.citable)
+        or citation.coherent(told, drafts.citable),
         numbers_own=_numbers_own(leading, drafts),
-        cites=any(_is_named(r) for r in leading),
+        cites=any(_is_named(r) and not pieces.is_dotted_sign(r) for r in leading),
         counts=all(follow),
         own=_nouns_of_own(cited, drafts),
+        letters_own=any(
+            lists.letters_own(p.text, drafts)
+            for p in prose
+            if p.kind is not PassageKind.QUOTED and len(p.text) <= LONGEST
+        ),
         pairs=any(len(r.mention.items[0].path) > 1 for r in pairs),
     )
 
@@ -279,9 +296,11 @@ def _numbers_own(leading: Sequence[Reference], drafts: Drafts) -> bool:
     if len(leading) < _SEVERAL or any(map(_is_named, leading)):
         return True
     settled = [citation.settle(ref, drafts.citable) for ref in leading]
-    if not all(s.candidates or s.sure for s in settled):
-        return True
+    known = sum(bool(s.candidates) or s.sure for s in settled)
     paths = [ref.mention.items[0].path for ref in leading]
+    nested = any(len(path) > 1 for path in paths)  # no list of one's own has those
+    if known < len(leading) and not (nested and known * 2 > len(leading)):
+        return True
     return paths == [(str(n),) for n in range(1, len(paths) + 1)]
 
 

@@ -15,7 +15,7 @@ from rules.marks import mark
 from rules.terms import EvidenceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Hashable, Iterable
+    from collections.abc import Collection, Hashable, Iterable, Iterator
 
     from rules.terms import Action, Comment
 
@@ -80,29 +80,27 @@ def point(comment: Comment) -> tuple[bytes, Hashable]:
     return wording(comment), Open(reference, places) if tells or places else None
 
 
-def repeated(said: Iterable[Said]) -> dict[int, int]:
-    """Say which numbers repeat which earlier one, of those of equal words.
+def repeated(said: Iterable[Said]) -> Iterator[tuple[int, int]]:
+    """Say which number repeats which earlier one, of those of equal words.
 
-    They come in the order of their numbers.
+    They come, and go, in the order of their numbers.
     An earlier one repeats none itself, and says all that the later one says, where
     that says it: so no words are lost where only the earlier one counts.
 
     >>> one = Said(number=1, parties=frozenset({"a@b"}), points=frozenset())
     >>> again = Said(number=4, parties=frozenset({"a@b", "B"}), points=frozenset())
-    >>> repeated([one, again])
-    {4: 1}
+    >>> list(repeated([one, again]))
+    [(4, 1)]
     """
-    found: dict[int, int] = {}
     stand: dict[Hashable, list[Said]] = {}
     for one in said:
         before = [first for party in one.parties for first in stand.get(party, ())]
         same = [each.number for each in before if _adds_nothing(one, each)]
         if same and not one.apart:
-            found[one.number] = min(same)
+            yield one.number, min(same)
             continue
         for party in one.parties:
             stand.setdefault(party, []).append(one)
-    return found
 
 
 def _adds_nothing(one: Said, earlier: Said) -> bool:

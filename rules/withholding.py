@@ -1,7 +1,8 @@
 """Does a sender ask that his words, or his name, are not published?
 
-He speaks of this message or of himself; what a draft is to say of publishing is a
-comment, and the small print that a mail program adds says nothing.
+He speaks of this message or of himself; what a draft is to say of publishing, or of
+the names of others, is a comment, and the small print that a mail program adds says
+nothing. How one asks not to be named stands in `unnamed.toml`.
 """
 
 from __future__ import annotations
@@ -45,6 +46,8 @@ def says(text: str) -> bool:
 @remembered
 def is_wish(sentence: str) -> bool:
     """Tell whether a folded sentence asks for it: it asks for no other words."""
+    if _STEMS.search(sentence) and _UNNAMED.search(sentence):
+        return True  # no small print speaks of one's own name
     return _ASKS.search(sentence) is not None and not _FOOTER.search(sentence)
 
 
@@ -54,4 +57,15 @@ _FOOTER = any_of([_TABLE.pop("footer")])
 _ASKS = any_of(
     {"words": [words.replace("{ours}", said["ours"]) for words in said["words"]]}
     for said in _TABLE.values()
+)
+_NAMES = beside("rules.unnamed")
+_STEMS = any_of([_NAMES.pop("stems")])
+_UNNAMED = any_of(
+    {
+        "words": [
+            words.replace("{name}", said["name"]).replace("{sent}", said["sent"])
+            for words in said["words"]
+        ]
+    }
+    for said in _NAMES.values()
 )

@@ -122,12 +122,13 @@ def _front(c: Consolidation) -> Iterator[Block]:
     for one in c.contributions:
         before |= one.counts and one.verdict is Verdict.EARLY
         after |= one.counts and one.received_at >= window.hard
-    besides = ", what came before" * before
-    besides += (" and" if before else ",") + " what was admitted after" if after else ""
+    besides = ", what came before the opening" * before
+    besides += " and" * (before and after) or "," * after
+    besides += " what was admitted after the cut-off" * after
     yield Remark(
         text="Note: This document is a consolidation of comments and proposals "
         f"only. It holds what was received{opened} to "
-        f"{instant(last_second(window.hard), zone)}{besides}; the soft deadline was "
+        f"{instant(last_second(window.hard), zone)}{besides}. The soft deadline was "
         f"{instant(last_second(window.soft), zone)}. Texts are reproduced as "
         "submitted. The number in brackets is that of the submission. Words that a "
         "sender inserted are underlined, words that a sender deleted are struck "

@@ -245,9 +245,9 @@ def _lists(record: Record, seen: Views, say: Speech) -> Iterator[Page]:
         "submissions": lambda part: [
             structured.contribution(one.contribution) for one in part
         ],
-        "stakeholders": lambda part: [
+        "stakeholders": lambda part: (
             _stakeholder(view, view.entries) for view in part
-        ],
+        ),
         "compilations": lambda _: list(_issues(record)),
         "late": lambda _: (
             {"id": name, "call": made.window.call, "received_at": structured.time(at)}

@@ -28,9 +28,9 @@ _VERBS: Mapping[str, str] = {
     "drafts": "look.drafts",
     "review": "review.review",
     "decide": "judge.decide",
-    "admit": "judge.admit",
-    "extend": "judge.extend",
-    "rehearse": "judge.rehearse",
+    "admit": "late.admit",
+    "extend": "late.extend",
+    "rehearse": "late.rehearse",
     "compile": "output.compile_",
     "publish": "output.publish",
     "redact": "privacy.redact",
@@ -64,6 +64,23 @@ def told(error: Any) -> str:
     return f"depositary: {said.rstrip('.')}. What can be written: {where} --help"
 
 
+class _Verb(TyperCommand):
+    """Refuses what is said twice and can be said once: the first would be dropped."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Count what was said before it is read."""
+        said: list[Any] = [*self.make_parser(ctx).parse_args(args=[*args])[2]]
+        options = [one for one in said if one.param_type_name == "option"]
+        for one in options:
+            times = options.count(one)
+            if times > 1 and not (one.multiple or one.is_flag):
+                ctx.fail(_ONCE.format(one.opts[0], times, one.help or ""))
+        return super().parse_args(ctx, args)
+
+
+_ONCE = "{} can be said once and was said {} times; nothing was done. {}"
+
+
 class _Verbs(TyperGroup):
     """Knows all the verbs by their names."""
 
@@ -78,7 +95,7 @@ class _Verbs(TyperGroup):
             return super().get_command(ctx, cmd_name)
         module, _, function = _VERBS[cmd_name].partition(".")
         alone = typer.Typer(**_LOOK)
-        alone.command(cmd_name)(
+        alone.command(cmd_name, cls=_Verb)(
             getattr(import_module(f"pipeline.cli.{module}"), function)
         )
         return typer.main.get_command(alone)

@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console, Group
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
+from rich.text import Text
 
 from pipeline.faults import Fault
 from pipeline.settings import find, load
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
 #: A column of fewer characters than this, on the average, cannot be read.
 _LEAST_WIDTH = 12
+#: One that is cut needs so many to be recognised by.
+_LEAST_CUT = 24
 Now = Annotated[
     str | None,
     typer.Option(
@@ -138,7 +142,8 @@ def table(
 ) -> Group:
     """Make a sober table; where it has no room, each row as lines of its own.
 
-    The last `cut` columns share what room there is and are cut to one line.
+    The last `cut` columns share what room there is and are cut to one line; where that
+    is little, they stand on a line of their own beneath the others.
     """
     return Group(f"\n{title}", _Rows(columns, rows, cut))
 
@@ -153,14 +158,19 @@ class _Rows:
         self, console: Console, options: ConsoleOptions
     ) -> Iterator[RenderableType]:
         """Choose by the room there is."""
-        if options.max_width < _LEAST_WIDTH * len(self.columns):
+        beside = len(self.columns) - max(self.cut - 1, 0)
+        if options.max_width < _LEAST_WIDTH * beside:
             for row in self.rows:
                 named = zip(self.columns, row, strict=True)
                 lines = [f"{name}: {_plain(cell)}" for name, cell in named if cell]
                 yield "\n".join([*lines, ""])
             return
-        made = Table(box=None, pad_edge=False, expand=self.cut > 0)
         whole = len(self.columns) - self.cut
+        left = options.max_width - sum(map(self._width, range(whole)))
+        if self.cut and self.rows and left < _LEAST_CUT * self.cut:
+            yield from self._in_two_lines(whole, options.max_width)
+            return
+        made = Table(box=None, pad_edge=False, expand=self.cut > 0)
         for column in self.columns[:whole]:
             made.add_column(column, overflow="fold")
         for column in self.columns[whole:]:
@@ -168,6 +178,20 @@ class _Rows:
         for row in self.rows:
             made.add_row(*(_plain(cell) for cell in row))
         yield made
+
+    def _width(self, column: int) -> int:
+        """Return how wide a column is, with the space behind it."""
+        cells = (self.columns[column], *(row[column] for row in self.rows))
+        return max(cell_len(visible(cell)) for cell in cells) + 2
+
+    def _in_two_lines(self, whole: int, width: int) -> Iterator[RenderableType]:
+        wide = [*map(self._width, range(whole))]
+        for row in (self.columns, *self.rows):
+            pairs = zip(row, wide, strict=False)
+            yield Text("".join(set_cell_size(visible(c), n) for c, n in pairs).rstrip())
+            more = Text("    " + ": ".join(visible(c) for c in row[whole:] if c))
+            more.truncate(width, overflow="ellipsis")
+            yield more
 
 
 def progress_bar(*, quiet: bool) -> Progress:

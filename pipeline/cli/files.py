@@ -35,7 +35,8 @@ def import_(
     """Take .eml and .mbox files, Maildirs, zip, tar, or folders of them as deliveries.
 
     What is known is passed over, so that an import may be broken off and begun again.
-    An archive inside an archive is not opened.
+    An archive inside an archive is not opened. Single messages (.eml) are taken in the
+    order in which they were received.
 
     Example: depositary import old-mails/ archive.mbox list.tar.gz
     """

@@ -1,62 +1,59 @@
-"""The verbs by which a person decides: decide, admit, extend, rehearse."""
+"""The verb by which a person decides: decide."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline import compile as compilation
-from pipeline import deadlines, decisions
-from pipeline.cli.context import Because, By, context, place
+from pipeline import decisions
+from pipeline.cli.context import context, place
 from pipeline.cli.look import id_of, one
-from pipeline.decisions import correcting, naming, telling
+from pipeline.decisions import correcting, naming, points, telling, undoing
 from pipeline.faults import Fault
 from pipeline.ledger import shown_id
-from rules.deadline import last_second, shown
 from rules.terms import Action, Kind, Place, StakeholderType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import datetime
 
-    from pipeline.deadlines import Rehearsal
     from pipeline.ledger import Unit
     from pipeline.record import Known
-    from pipeline.service import Pass, Service
+    from pipeline.service import Service
 
-Id = Annotated[
-    str, typer.Argument(metavar="ID", help="D000017, a number, or that of a comment.")
-]
 Ids = Annotated[
     list[str],
     typer.Argument(
         metavar="ID...", help="One, or several of which the same is decided."
     ),
 ]
-Call = Annotated[str, typer.Argument(metavar="CALL", help="Its id in config.toml.")]
-Hard = Annotated[
-    str,
-    typer.Option(
-        metavar="WHEN",
-        help="A date (its whole day) or a local time; of two equal ones, the later.",
-    ),
-]
-Correct = Annotated[
-    bool,
-    typer.Option("--correct", help="The extension in force was a mistake; this is it."),
-]
 
 
 def decide(
     ctx: typer.Context,
     idents: Ids,
-    by: By,
-    because: Because,
+    by: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="Who decides. Of a comment the public record prints it, and why.",
+        ),
+    ],
+    because: Annotated[
+        str,
+        typer.Option(
+            metavar="WHY",
+            help="Why, in words: of a comment, words for everybody to read.",
+        ),
+    ],
     document: Annotated[
         str | None,
-        typer.Option(metavar="DRAFT", help="The draft's id; `none` for no draft."),
+        typer.Option(
+            metavar="DRAFT",
+            help="The draft's id; `none` for no draft. A comment stands on one; what "
+            "speaks of two is parted first, with --split.",
+        ),
     ] = None,
     paragraph: Annotated[
         list[str] | None,
@@ -77,8 +74,13 @@ def decide(
         typer.Option(metavar="NAME", help="Who speaks; several with ; between."),
     ] = None,
     type_: Annotated[
-        StakeholderType | None,
-        typer.Option("--type", help="What a --stakeholder is that is not known yet."),
+        list[StakeholderType] | None,
+        typer.Option(
+            "--type",
+            metavar="TYPE",
+            help="What a --stakeholder is that is not registered, once for all or once "
+            f"for each: {', '.join(StakeholderType)}.",
+        ),
     ] = None,
     person: Annotated[
         bool,
@@ -104,6 +106,23 @@ def decide(
         str | None,
         typer.Option(metavar="ADDRESS", help="The address in it that letters go to."),
     ] = None,
+    split: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WORDS",
+            help="Two points of one: the first words of the second; both wait.",
+        ),
+    ] = None,
+    join: Annotated[
+        str | None,
+        typer.Option(
+            metavar="OTHER", help="Another comment of the same mail; it is part of it."
+        ),
+    ] = None,
+    undo: Annotated[
+        bool,
+        typer.Option("--undo", help="Take back what was decided of it last."),
+    ] = False,
     replay: Annotated[
         bool, typer.Option("--replay", help="Let a corrupt one go its way again.")
     ] = False,
@@ -121,10 +140,12 @@ def decide(
     here = context(ctx)
     idents = [*dict.fromkeys(idents)]  # who names one twice means it once
     unplaced = undecided or no_comment
-    on_comment = bool(document or paragraph or general or unplaced or action)
+    placed = bool(document or paragraph or general or unplaced or action)
+    parted = split is not None or join is not None
     speaks = bool(stakeholder or person)
-    given = (on_comment, speaks, kind or of, call, answer_to, replay)
-    if sum(map(bool, given)) != 1 or (seen and len(idents) > 1):
+    given = (placed, split, join, undo, speaks, kind or of, call, answer_to, replay)
+    once = sum(bool(each) or each == "" for each in given) == 1
+    if not once or ((seen or parted) and len(idents) > 1) or (seen and undo):
         raise Fault(_ONE_THING)
     if document == _NONE and not (paragraph or general or unplaced):
         raise Fault(_NO_DRAFT)
@@ -144,10 +165,11 @@ def decide(
             service=service,
             who=decisions.Person(by=by, because=because, together=act),
             seen=seen,
-            where=where if on_comment else None,
+            where=where if placed else None,
+            split=split,
             speaks=speaks,
             names=tuple(n.strip() for s in stakeholder or () for n in s.split(";")),
-            type=StakeholderType.INDIVIDUAL if person else type_,
+            types=(StakeholderType.INDIVIDUAL,) if person else tuple(type_ or ()),
             kind=kind,
             acts=bool(of),
             earlier=earlier,
@@ -157,14 +179,24 @@ def decide(
         )
         with service.ledger.reading() as session:
             asked = [(one(service, session, i), place(i, series)[2]) for i in idents]
-        if any((position is not None) != on_comment for _, position in asked):
+            other = one(service, session, join) if join is not None else None
+        named = [position is not None for _, position in asked]
+        if not undo and any(each != (placed or parted) for each in named):
             raise Fault(_ONE_THING)
+        if other and join is not None:
+            said = replace(said, join=_beside(asked[0][0], other, join, series))
         with decisions.decision(service.ledger) as unit:  # all of them, or none
-            unit.expect([known.row.id or 0 for known, _ in asked])
-            for known, position in asked:
-                said.record(unit, known, position or 0)
+            ids = [(known.row.id or 0, position) for known, position in asked]
+            unit.expect([delivery for delivery, _ in ids])
+            if undo:
+                taken = undoing.undo_last(unit, ids, said.who)
+                done = [f"Taken back: {was.because} ({was.by})." for was in taken]
+            else:
+                done = [said.record(unit, *each) for each in asked]
         service.worker.run()
         told = [*_told(service, idents, asked, none=of == _NONE)]
+        for one_told, said_more in zip(told, done, strict=True):
+            one_told["outcome"] = f"{said_more} {one_told['outcome']}".strip()
         lines = (f"Recorded: {x['decided']}, by {by}. {x['outcome']}" for x in told)
         here.tell(told if idents[1:] else told[0], *lines)
 
@@ -177,18 +209,33 @@ class _Said:
     who: decisions.Person
     seen: str
     where: Place | None
+    split: str | None
     speaks: bool
     names: tuple[str, ...]
-    type: StakeholderType | None
+    types: tuple[StakeholderType, ...]
     kind: Kind | None
     acts: bool
     earlier: int | None
     comment: int | None
     call: str | None
     answer_to: str | None
+    join: int | None = None
 
-    def record(self, unit: Unit, known: Known, position: int) -> None:
-        """Record it of one of them."""
+    def record(self, unit: Unit, known: Known, at: int | None) -> str:
+        """Record it of one of them; says what that made beside it."""
+        delivery, position, name = known.row.id or 0, at or 0, known.number or known.id
+        who, seen = self.who, self.seen
+        if self.split is not None:
+            words = self.split
+            second = points.split(unit, delivery, position, words, who, expected=seen)
+            return f"The second point is {name}-{second}; both wait."
+        if self.join is not None:
+            points.join(unit, delivery, position, self.join, who, expected=seen)
+            return f"{name}-{self.join} is part of it now."
+        self._settle(unit, known, position)
+        return ""
+
+    def _settle(self, unit: Unit, known: Known, position: int) -> None:
         house, who, seen = self.service.house, self.who, self.seen
         delivery, earlier = known.row.id or 0, self.earlier
         if self.where:
@@ -205,7 +252,7 @@ class _Said:
             if not (self.names or known.row.sender_name.strip()):
                 raise Fault(_NAMELESS.format(shown_id(delivery)))
             names = self.names or (known.row.sender_name,)
-            found = naming.named(names, self.type, known, house.registered)
+            found = naming.named(names, self.types, known, house.registered)
             decisions.settle_stakeholders(unit, delivery, found, who, expected=seen)
         elif self.kind is Kind.CORRECTION:
             correcting.settle_correction(
@@ -231,6 +278,17 @@ class _Said:
             decisions.replay(unit, delivery, who)
 
 
+def _beside(known: Known, other: Known, ident: str, series: str) -> int:
+    """Read which other comment of the same delivery is meant."""
+    position = place(ident, series)[2]
+    if other.row.id != known.row.id or position is None:
+        raise Fault(
+            f"{ident} is no other comment of {known.id}. Only comments of one mail "
+            f"can be joined; write {known.id}-2, or whichever it is."
+        )
+    return position
+
+
 def _told(
     service: Service,
     idents: Sequence[str],
@@ -243,15 +301,28 @@ def _told(
         for ident, (known, position) in zip(idents, asked, strict=True):
             delivery = known.row.id or 0
             now = telling.outcome(session, service.settings, delivery, position)
-            row = one(service, session, shown_id(delivery)).row
+            after = one(service, session, shown_id(delivery))
+            row = after.row
             yield {
                 "decided": ident,
                 "kind": row.kind,
                 "state": row.state,
-                "outcome": now + " It acts on no earlier one." * none,
+                "outcome": now
+                + " It acts on no earlier one." * none
+                + f" {_PRINTED}" * _is_printed(after, position),
             }
 
 
+def _is_printed(known: Known, position: int | None) -> bool:
+    """Tell whether the record will say who decided on a comment, and why."""
+    here = known.comments[position - 1 : position] if position else ()
+    return any(not (comment.aside or comment.review) for comment in here)
+
+
+_PRINTED = (
+    "The public record will print with it who decided, and why, as it was written. If "
+    "that is not for everybody to read, decide anew in other words before you publish."
+)
 _NAMELESS = (
     "The mail {} shows no name of its sender, and nothing is recorded. Say who speaks: "
     "--person --stakeholder NAME."
@@ -259,118 +330,12 @@ _NAMELESS = (
 _ONE_THING = (
     "Say one thing that is decided, of one or of several (of several without --seen): "
     "for a comment (ID-1) where it belongs "
-    "(--document, --paragraph, --general, --action, --undecided, --no-comment); for "
-    "a delivery one "
-    "of --stakeholder, --kind, --of, --call, --answer-to, --replay."
+    "(--document, --paragraph, --general, --action, --undecided, --no-comment), or "
+    "alone --split or --join; for a delivery one "
+    "of --stakeholder, --kind, --of, --call, --answer-to, --replay; for either --undo."
 )
 _NONE = "none"
 _NO_DRAFT = (
     "A comment on no draft is on no paragraph: --document none --general. To take out "
     "what is no comment: --no-comment."
 )
-
-
-def admit(ctx: typer.Context, ident: Id, by: By, because: Because) -> None:
-    """Admit a late submission; it gets the next number and its sender is told.
-
-    Where its call is compiled already, the compilation is issued again, as Rev.n.
-
-    Example: depositary admit D000042 --by "Head" --because "our server was down"
-    """
-    here = context(ctx)
-    with here.service() as service:
-        delivery = id_of(service, ident)
-        who = decisions.Person(by=by, because=because)
-        decisions.admit(service.ledger, delivery, who)
-        done = service.follow()
-        with service.ledger.reading() as session:
-            known = one(service, session, shown_id(delivery))
-        told = f"Admitted as {known.number}."
-        if not known.number:
-            told = f"Recorded. It has no number yet: {known.row.why or known.row.state}"
-        here.tell(
-            {
-                "admitted": shown_id(delivery),
-                "number": known.number,
-                "issued": done.issued,
-                "trouble": done.trouble,
-            },
-            told,
-            *issues(service, done),
-        )
-    raise typer.Exit(1 if done.trouble or not known.number else 0)
-
-
-def issues(service: Service, done: Pass) -> Iterator[str]:
-    """Say what a decision after the cut-off led to, and what went wrong."""
-    with service.ledger.reading() as session:
-        yield from compilation.told(session, done.issued)
-    yield from done.trouble
-
-
-def rehearse(
-    ctx: typer.Context, call: Call, hard: Hard, correct: Correct = False
-) -> None:
-    """Say what an extension would change; change nothing.
-
-    Example: depositary rehearse drafts --hard 2026-03-31
-    """
-    here = context(ctx)
-    with here.service() as service, service.ledger.reading() as session:
-        found = deadlines.rehearse(
-            session, service.settings, call, hard, correct=correct
-        )
-        here.tell(_data(found), *_extension(found, "would be", service.now()))
-
-
-def extend(
-    ctx: typer.Context,
-    call: Call,
-    hard: Hard,
-    by: By,
-    because: Because,
-    correct: Correct = False,
-    far: Annotated[
-        bool, typer.Option("--far", help="More than a year later is meant.")
-    ] = False,
-) -> None:
-    """Extend a call; late mail is judged again and its senders are told once.
-
-    An extension that was a mistake is corrected in the same way, with --correct.
-
-    Example: depositary extend drafts --hard 2026-03-31 --by "Head" --because "asked"
-    """
-    here = context(ctx)
-    who = decisions.Person(by=by, because=because)
-    with here.service() as service:
-        found = deadlines.extend(
-            service.ledger, call, hard, who.by, who.because, correct=correct, far=far
-        )
-        done = service.follow(always=True)
-        here.tell(
-            {**_data(found), "trouble": done.trouble},
-            *_extension(found, "is", service.now()),
-            *done.trouble,
-        )
-    raise typer.Exit(1 if done.trouble else 0)
-
-
-def _data(found: Rehearsal) -> dict[str, object]:
-    return {
-        "call": found.before.call,
-        "before": found.before.hard.isoformat(),
-        "after": found.after.hard.isoformat(),
-        "in_time_now": [shown_id(i) for i in found.admitted],
-        "corrects": found.corrects,
-        "told_the_wrong_one": [shown_id(i) for i in found.told],
-    }
-
-
-def _extension(found: Rehearsal, verb: str, now: datetime) -> Iterator[str]:
-    before = shown(last_second(found.before.hard), found.before.zone)
-    after = shown(last_second(found.after.hard), found.after.zone)
-    yield f"The cut-off was {before}; it {verb} {after}."
-    if not found.corrects:
-        names = ", ".join(shown_id(i) for i in found.admitted) or "none"
-        yield f"In time with it: {len(found.admitted)} late ({names})."
-    yield from found.remarks(now)

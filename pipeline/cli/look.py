@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
+from zoneinfo import ZoneInfo
 
 import typer
 from rich.text import Text
@@ -12,6 +13,7 @@ from pipeline import record
 from pipeline.cli.context import context, place, table, visible
 from pipeline.decisions.correcting import corrected_by
 from pipeline.decisions.unasked import unasked as alone
+from pipeline.drafts.doubts import named_alike
 from pipeline.faults import Fault
 from pipeline.repeated import seen
 from pipeline.store.tables import DeliveryRow, EventRow
@@ -22,6 +24,7 @@ from rules.terms import Clock, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import datetime
 
     from rich.console import RenderableType
     from sqlmodel import Session
@@ -54,25 +57,32 @@ def list_(
     with here.service() as service, service.ledger.reading() as session:
         found = list(seen(session, service.settings, *where))
         data = [record.line(k) for k in found]
-        here.tell(data, _overview(found, why=unasked))
+        zone = service.settings.calls[0].zone
+        here.tell(data, _overview(found, zone, why=unasked))
 
 
-def _overview(found: Sequence[record.Known], *, why: bool) -> RenderableType:
+def _overview(found: Sequence[record.Known], zone: str, *, why: bool) -> RenderableType:
     rows = [
         [
             known.id,
             known.number,
             f"{known.stands_in}{', superseded' * bool(known.row.superseded_by)}",
             known.row.state,
+            _day(known.row.received_at, zone),
             ", ".join(s.name for s in known.stakeholders) or known.row.sender_address,
-            known.row.subject[:60],
+            known.row.subject,
             *([known.row.kind_reason] if why else ()),
         ]
         for known in found
     ]
-    columns = ("id", "number", "class", "state", "who", "subject", *("why",) * why)
+    more = ("who", "subject", *("why",) * why)
+    columns = ("id", "number", "class", "state", "received", *more)
     title = "1 delivery" if len(rows) == 1 else f"{len(rows)} deliveries"
-    return table(title, columns, rows, cut=2)
+    return table(title, columns, rows, cut=2 + why)
+
+
+def _day(at: datetime | None, zone: str) -> str:
+    return f"{at.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}" if at else ""
 
 
 def one(service: Service, session: Session, ident: str) -> record.Known:
@@ -129,16 +139,20 @@ def _told(event: EventRow) -> str:
     return f"{event.kind}: {what}" if what else event.kind
 
 
+_OF_A_FILE = "by the date of the file that was imported"
+
+
 def _decided_lines(known: record.Known, zone: str) -> Iterator[str]:
     row = known.row
     yield f"{known.id}  {known.number}  {row.subject!r}"
     yield f"From {known.sender}, {row.kind}, {row.state}"
-    yield from (f"  {remark}" for remark in known.remarks)
+    yield from (f"  {remark}" for remark in (*known.remarks, *known.hidden))
     if row.received_at:
         from outbox.publication.phrases import CLOCKS  # noqa: PLC0415 (slow to load)
 
-        at = shown(row.received_at, zone)
-        yield f"Received {at}, {CLOCKS[Clock(row.received_from)]}"
+        at, clock = shown(row.received_at, zone), Clock(row.received_from)
+        of_a_file = known.is_imported and clock is Clock.INTERNALDATE
+        yield f"Received {at}, {_OF_A_FILE if of_a_file else CLOCKS[clock]}"
     yield from (
         f"  {why}" for why in (row.kind_reason, row.verdict_reason, row.why) if why
     )
@@ -175,32 +189,52 @@ def _comment_lines(known: record.Known) -> Iterator[str]:
             yield f"  perhaps {at} {candidate.reason}"
 
 
-def drafts(ctx: typer.Context) -> None:
+def drafts(
+    ctx: typer.Context,
+    whole: Annotated[
+        bool, typer.Option("--whole", help="All words of each paragraph.")
+    ] = False,
+) -> None:
     """Show what was read in the drafts, and what in them is doubtful.
 
-    Example: depositary drafts
+    Exit status 1: something is doubtful, or one name means two drafts.
+
+    Example: depositary drafts --whole
     """
     here = context(ctx)
     with here.service() as service:
         found = service.house.drafts
+        alike = [*named_alike(found)]
         data = [
             {
                 "id": d.id,
                 "title": d.title,
                 "doubts": list(d.doubts),
+                "notes": list(d.notes),
                 "paragraphs": [
                     {"label": p.label, "text": p.text} for p in d.paragraphs
                 ],
             }
             for d in found
         ]
+        doubtful = (Text(f"Doubtful: {doubt}") for doubt in alike)
+        here.tell(data, *_paragraphs(found, whole=whole), *doubtful)
+    raise typer.Exit(1 if alike or any(d.doubts for d in found) else 0)
 
-        here.tell(data, *_paragraphs(found))
-    raise typer.Exit(1 if any(d.doubts for d in found) else 0)
 
-
-def _paragraphs(drafts: Sequence[Draft]) -> Iterator[RenderableType]:
+def _paragraphs(drafts: Sequence[Draft], *, whole: bool) -> Iterator[RenderableType]:
     for draft in drafts:
-        rows = [[p.label or "", p.text[:100]] for p in draft.paragraphs]
+        most = None if whole else _BEGIN
+        rows = [[p.label or "", _begun(p.text, most)] for p in draft.paragraphs]
         yield table(f"{draft.id}: {draft.title}", ("no.", "text"), rows)
+        if most and any(len(p.text) > most for p in draft.paragraphs):
+            yield "Not all words are shown: depositary drafts --whole"
         yield from (Text(f"Doubtful: {doubt}") for doubt in draft.doubts)
+        yield from map(Text, draft.notes)
+
+
+def _begun(text: str, most: int | None) -> str:
+    return text if len(text) <= (most or len(text)) else f"{text[:most].rstrip()} …"
+
+
+_BEGIN = 100  # signs by which a paragraph is known

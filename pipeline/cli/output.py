@@ -13,9 +13,8 @@ from outbox.compilation import FORMATS, OFFERED
 from pipeline import compile as compilation
 from pipeline.cli.context import Because, By, Now, context, counted, table, visible
 from pipeline.cli.look import id_of
-from pipeline.cli.status import left_open
 from pipeline.decisions import Person
-from pipeline.decisions.waiting import by_call, queue
+from pipeline.decisions.left import left_open, open_on
 from pipeline.faults import Fault, Stuck
 from pipeline.letters import post
 from pipeline.proofread import proofread
@@ -101,6 +100,10 @@ _MISPRINTED = (
 )
 
 
+#: Where the questions are that are open.
+_REVIEW = "depositary review"
+
+
 def publish(
     ctx: typer.Context,
     preview: Annotated[
@@ -142,18 +145,19 @@ def publish(
         settings = service.settings
         with service.ledger.reading() as session:
             lacking = list(absent(session, settings))
-            on = by_call(session, queue(session, settings)) if issued else {}
+            on = open_on(session, settings, issued)
         folder = settings.compilations_folder
         here.tell(
             {
                 "issued": list(issued),
+                "open": {call: on[call] for call in issued},
                 "site": str(settings.site_folder),
                 "compilations": str(folder),
                 "trouble": [*unread, *lacking],
             },
             f"Published: {settings.site_folder}",
             *(
-                f"New: {call} in {folder}{left_open(on.get(call, 0))}"
+                f"New: {call} in {folder}{left_open(on[call], _REVIEW)}"
                 for call in issued
             ),
             *unread,
@@ -177,7 +181,7 @@ def _show_preview(here: Context, service: Service, folder: Path) -> None:
         for find in private(entry.comment.text)
     ]
     lines = [
-        f"Preview: {folder / 'index.html'}",
+        f"Preview: {folder.absolute() / 'index.html'}",
         *(f"{number} is not printed until a person decides" for number in waits),
         *(f"{f['id']} may hold {f['kind']}: {visible(f['words'])}" for f in found),
     ]

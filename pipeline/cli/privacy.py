@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.context import Because, By, context, place
-from pipeline.cli.judge import Id, issues
+from pipeline.cli.late import Id, issues
 from pipeline.cli.look import id_of
 from pipeline.decisions import Person, redactions
 from pipeline.faults import Fault

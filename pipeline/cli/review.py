@@ -7,15 +7,20 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import typer
+from sqlmodel import String, cast, col, or_, select
 
 from pipeline.cli.context import context, table
 from pipeline.decisions import waiting
 from pipeline.decisions.waiting import Question
+from pipeline.odd import hidden
+from pipeline.store.tables import PartRow
+from rules.terms import HIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from rich.console import RenderableType
+    from sqlmodel import Session
 
     from pipeline.decisions.waiting import Card
 
@@ -28,6 +33,7 @@ def review(ctx: typer.Context) -> None:
     here = context(ctx)
     with here.service() as service, service.ledger.reading() as session:
         cards = waiting.cards(session, service.settings)
+        unseen = _hidden(session, [card.waits.delivery for card in cards])
         data = [
             {
                 "id": card.id,
@@ -37,19 +43,48 @@ def review(ctx: typer.Context) -> None:
                 **({"beside": asdict(card.beside.mail)} if card.beside else {}),
                 "candidates": list(card.candidates),
                 "settles": card.settles,
+                "hidden": list(unseen.get(card.waits.delivery, ())),
                 "seen": card.version,
             }
             for card in cards
         ]
-        here.tell(data, *_shown(cards))
+        here.tell(data, *_shown(cards, unseen))
     raise typer.Exit(1 if cards else 0)
 
 
-def _shown(cards: Sequence[Card]) -> Iterator[RenderableType]:
+def _hidden(session: Session, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Find what these deliveries hide from their reader."""
+    marked = (
+        cast(col(PartRow.properties), String).contains(HIDDEN),
+        cast(col(PartRow.passages), String).contains('"hidden": true'),
+    )
+    found: dict[int, tuple[str, ...]] = {}
+    for start in range(0, len(ids), _BATCH):
+        some = col(PartRow.delivery_id).in_(ids[start : start + _BATCH])
+        for part in session.exec(select(PartRow).where(some, or_(*marked))):
+            before = found.get(part.delivery_id, ())
+            found[part.delivery_id] = (*before, *hidden([part]))
+    return found
+
+
+_BATCH = 500
+
+
+def _shown(
+    cards: Sequence[Card], unseen: Mapping[int, Sequence[str]]
+) -> Iterator[RenderableType]:
     rows = [
         [
             card.id,
-            f"{card.question} {_words(card)}",
+            " ".join(
+                (
+                    f"{card.question} {_words(card)}",
+                    *(
+                        shorten(one, _MOST_WORDS, placeholder=" …”")
+                        for one in unseen.get(card.waits.delivery, ())
+                    ),
+                )
+            ),
             " | ".join(card.candidates),
         ]
         for card in cards
@@ -91,7 +126,10 @@ _ANSWERS: Mapping[Question, tuple[tuple[str, str], ...]] = {
         ("ID --replay", "what is corrupt"),
     ),
     Question.WHO: (
-        ("ID --stakeholder NAME", "of a new one also: --type, or --person"),
+        (
+            "ID --stakeholder NAME",
+            "of one that is not registered also: --type or --person",
+        ),
         ("ID ID ID --person", "each for himself, by the name that the mail shows"),
         ('ID --stakeholder "NAME; NAME; NAME"', "all of them together"),
     ),
@@ -103,9 +141,11 @@ _ANSWERS: Mapping[Question, tuple[tuple[str, str], ...]] = {
     ),
     Question.ANSWER: (("ID --answer-to ADDRESS", ""),),
     Question.WHERE: (
-        ("ID --document DRAFT --paragraph 17", ""),
-        ("ID --document DRAFT --general", ""),
+        ("ID --document DRAFT --paragraph 17", "the record prints WHO and WHY, too"),
+        ("ID --document DRAFT --general", "likewise"),
         ("ID --no-comment", "it is none, and is taken out"),
+        ("ID --split WORDS", "two points: with these words the second begins"),
+        ("ID --join OTHER", "one point with another of its mail"),
     ),
     Question.UNREAD: (
         ("ID --kind submission", "when you have read it; it is printed"),

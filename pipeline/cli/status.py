@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import typer
 from sqlmodel import func, select
 
-from pipeline.cli.context import Now, context, counted, table
+from pipeline.cli.context import Now, context, table
 from pipeline.decisions import unasked
+from pipeline.decisions.left import left_open
 from pipeline.decisions.waiting import by_call, queue
 from pipeline.future import dated_ahead
 from pipeline.letters.due import RESTING
@@ -96,18 +97,6 @@ def shown_sums(total: Sums, unseen: int = 0) -> RenderableType:
     rows = [[names.get(c, c.value), str(n)] for c, n in total.classes.items()]
     rows.append(["deliveries", str(total.deliveries)])
     return table("Every email in exactly one class", ("class", "number"), rows)
-
-
-def left_open(waiting: int) -> str:
-    """Say beside an issue how much of it waits for a person; nothing if nothing does.
-
-    >>> left_open(2), left_open(0)
-    (', with 2 questions that wait for a person', '')
-    """
-    if not waiting:
-        return ""
-    wait = "waits" if waiting == 1 else "wait"
-    return f", with {counted(waiting, 'question')} that {wait} for a person"
 
 
 def _tables(found: Figures, why: Mapping[str, str]) -> Iterator[RenderableType]:

@@ -11,7 +11,8 @@ import typer
 
 from pipeline import record
 from pipeline.cli.context import Now, clock, context, counted, progress_bar
-from pipeline.cli.status import left_open, shown_sums
+from pipeline.cli.status import shown_sums
+from pipeline.decisions.left import left_open
 from pipeline.decisions.waiting import by_call, queue
 from pipeline.locks import only_one
 from pipeline.roles import Role, play
@@ -110,6 +111,7 @@ def once(ctx: typer.Context, now: Now = None) -> None:
             "issued": list(found.issued),
             "trouble": list(found.trouble),
             "waiting": left,
+            "open": {call: on[call] for call in found.issued},
         }
 
         folder = service.settings.compilations_folder

@@ -38,7 +38,7 @@ _OPEN = Place(undecided=True)
 
 
 def split(  # noqa: PLR0913 (a decision has so many facts)
-    ledger: Ledger,
+    ledger: Ledger | Unit,
     delivery: int,
     position: int,
     before: str,
@@ -95,7 +95,7 @@ def split(  # noqa: PLR0913 (a decision has so many facts)
 
 
 def join(  # noqa: PLR0913 (a decision has so many facts)
-    ledger: Ledger,
+    ledger: Ledger | Unit,
     delivery: int,
     position: int,
     other: int,

@@ -43,6 +43,8 @@ def outcome(
         return ""
     name = known.number or known.id
     if position:
+        if position > len(known.comments):
+            return f"{name}-{position} is there no more."
         comment = known.comments[position - 1]
         asks = "" if comment.aside else f" It is taken for: {comment.action}."
         return f"{name}-{position} {place(comment)}.{asks}"
@@ -60,6 +62,8 @@ def _sentences(
         where = col(DeliveryRow.number) == row.supersedes
         if other := _known(session, settings, where):
             yield acting(name, known, other)
+            if row.kind == Kind.WITHDRAWAL:
+                yield _UNDONE.format(known.id, other.number)
     elif row.duplicate_of and row.kind == Kind.DUPLICATE:
         where = col(DeliveryRow.id) == row.duplicate_of
         if other := _known(session, settings, where):
@@ -70,6 +74,13 @@ def _sentences(
     if row.kind == Kind.SUBMISSION and known.stakeholders:
         who = " and ".join(one.name for one in known.stakeholders)
         yield f"It speaks for {who}{', to be confirmed' * row.stakeholder_review}."
+
+
+_UNDONE = (
+    "To undo it: decide {0} --of none, or --kind not_a_submission; then {1} stands "
+    "again. If its sender was told of the withdrawal by then, write of that, too: no "
+    "letter does."
+)
 
 
 def _correcting(row: DeliveryRow, name: str, corrected: str) -> Iterator[str]:

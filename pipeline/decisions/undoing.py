@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, select
 
+from pipeline import decisions
 from pipeline.decisions import again, decision, delivery_of, record
 from pipeline.decisions.circles import no_circle, not_repeated
-from pipeline.decisions.decided import standing
+from pipeline.decisions.decided import Decision, standing
 from pipeline.decisions.redactions import refuse_across, share
 from pipeline.faults import Fault
 from pipeline.store.tables import DECIDED, EventRow, LetterRow
@@ -40,7 +41,9 @@ def undo(ledger: Ledger, delivery: int, nth: int, who: Person) -> None:
     undo_act(ledger, [(delivery, nth)], who)
 
 
-def undo_act(ledger: Ledger, act: Sequence[tuple[int, int]], who: Person) -> None:
+def undo_act(
+    ledger: Ledger | Unit, act: Sequence[tuple[int, int]], who: Person
+) -> None:
     """Take back all decisions of one act, the latest first, or none of them.
 
     Each is a delivery and its nth decision. Raises Fault as `undo` does.
@@ -52,6 +55,30 @@ def undo_act(ledger: Ledger, act: Sequence[tuple[int, int]], who: Person) -> Non
             _take_back(unit, delivery, nth, who)
         for delivery in deliveries:
             again(unit, delivery_of(unit, delivery), who.because)
+
+
+def undo_last(
+    ledger: Ledger | Unit, these: Sequence[tuple[int, int | None]], who: Person
+) -> list[Person]:
+    """Take back the last decision about each delivery, or about a comment of it.
+
+    Returns who had decided so, and why. Raises Fault where none stands, and as `undo`.
+    """
+    with decision(ledger) as unit:
+        last = [_last(unit.session, *each) for each in these]
+        act = {(one.event.delivery_id or 0, one.nth) for one in last}
+        undo_act(unit, sorted(act, reverse=True), who)
+        said = [one.event.data for one in last]
+        return [decisions.Person(by=x["by"], because=x["because"]) for x in said]
+
+
+def _last(session: Session, delivery: int, position: int | None) -> Decision:
+    about = None if position is None else f"comment {position}"
+    stand = standing(session, delivery)
+    for one in reversed(stand):
+        if about is None or about in one.about:
+            return one
+    raise Fault("Nothing that was decided of it stands; nothing was changed.")
 
 
 def _take_back(unit: Unit, delivery: int, nth: int, who: Person) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline import deadlines, decisions
-from pipeline.decisions import enrol, points, undoing
+from pipeline.decisions import enrol, left, points, undoing
 from pipeline.decisions.telling import came_later
 from pipeline.decisions.waiting import Question
 from pipeline.desk import published, settle
@@ -224,7 +224,10 @@ def arrived(service: Service, ask: Ask) -> Done:
 def issue(service: Service, ask: Ask) -> Done:
     """Compile and publish what is due, also where the mailbox was not read since."""
     new = service.issue(person(ask))
-    issued = f"Issued: {', '.join(new)}" if new else "Nothing new was to be issued"
+    with service.ledger.reading() as session:
+        on = left.open_on(session, service.settings, new)
+    calls = ", ".join(f"{call}{left.left_open(on[call])}" for call in new)
+    issued = f"Issued: {calls}" if new else "Nothing new was to be issued"
     return Done(notice=f"{issued}; the public record is current.", then="/compilations")
 
 

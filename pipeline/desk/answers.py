@@ -101,7 +101,7 @@ def names_of(ask: Ask, known: record.Known) -> tuple[Stakeholder, ...]:
         raise Fault("Go back and choose who speaks, or write a name.")
     type_ = one_of(StakeholderType, ask["type"])
     registered = ask.desk.service.house.registered
-    return named(names, type_, known, registered)
+    return named(names, (type_,) if type_ else (), known, registered)
 
 
 def _kind(ask: Ask) -> Kind:

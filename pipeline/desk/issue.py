@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from pipeline import compile as compilation
 from pipeline.deadlines import windows
+from pipeline.decisions.left import open_on
 from pipeline.desk.frame import Page
 from pipeline.faults import Fault
 from pipeline.proofread import proofread
@@ -32,10 +33,12 @@ def compilations(service: Service, ask: Ask) -> Page:
             for window in windows(session, service.settings)
         ]
         due = compilation.due(service.ledger, forced=True)
+        on = open_on(session, service.settings, service.settings.calls)
         proved, misprints = _proved(service, ask)
     values = {
         "calls": list(enumerate(found)),
         "due": due,
+        "open": on,
         "proved": proved,
         "misprints": misprints,
         "now": service.now(),

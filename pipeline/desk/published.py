@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import col, select
 from starlette.responses import RedirectResponse, Response
 
-from pipeline import compile as compilation
-from pipeline.decisions import redactions
+from pipeline.decisions import left, redactions
 from pipeline.desk.answers import person
 from pipeline.desk.cards import find
 from pipeline.desk.frame import Done, Page
@@ -130,7 +129,7 @@ def _follow(service: Service, ask: Ask, became: str) -> Done:
     after = service.follow()
     ident = f"{shown_id(ask.path['delivery'])}-{ask.path['position']}"
     with service.ledger.reading() as session:
-        issued = compilation.told(session, after.issued)
+        issued = left.told(session, service.settings, after.issued)
     told = [f"Recorded: the words of {ident} are {became}.", *issued, *after.trouble]
     then = f"/cards/{ask.path['delivery']}/{ask.path['position']}"
     return Done(notice=" ".join(told), then=then)

@@ -15,14 +15,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
-from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
+from pipeline.drafts import doubts
 from pipeline.drafts.labels import Kind, Label, automatic, typed
 from pipeline.drafts.lines import DraftError, contents_of
+from rules.shared_names import name_key
 from rules.terms import Draft, Paragraph
 
 if TYPE_CHECKING:
@@ -69,13 +70,15 @@ def read_draft(path: Path, of: DraftFile, authors: Sequence[str] = ()) -> Draft:
         ]
     else:
         lines, marks = contents_of(path.name, data)
-        printed = _items(lines)
+        printed = _items(_below_title(lines, of))
         paragraphs = _paragraphs(printed)
         found = {
             item.label: item.former for item in printed if item.label and item.former
         }
     if not paragraphs:
         raise DraftError(f"{path.name}: the file of draft {of.id} holds no text.")
+    unlabelled, doubtful = doubts.unlabelled(paragraphs)
+    places = [(i.label, i.at, i.text or i.printed) for i in printed if i.label]
     return Draft(
         id=of.id,
         title=of.title,
@@ -85,8 +88,21 @@ def read_draft(path: Path, of: DraftFile, authors: Sequence[str] = ()) -> Draft:
         former=found | of.former,
         marks=frozenset(mark.text for mark in marks),
         authors=frozenset(authors),
-        doubts=(*_repeats(printed), *_doubts(paragraphs, marks, authors)),
+        doubts=(
+            *doubts.repeats(places),
+            *doubts.gaps(paragraphs),
+            *doubts.strangers(marks, authors),
+            *unlabelled * doubtful,
+        ),
+        notes=unlabelled * (not doubtful),
     )
+
+
+def _below_title(lines: Sequence[Line], of: DraftFile) -> Sequence[Line]:
+    """Leave away the title of the draft above its text: it is printed anyway."""
+    titles = {name_key(of.title), name_key(f"{of.id} {of.title}")}
+    titled = lines[1:] and not lines[0].number and name_key(lines[0].text) in titles
+    return lines[1:] if titled and typed(lines[0].text) is None else lines
 
 
 @dataclass(slots=True)
@@ -100,6 +116,7 @@ class _Item:
     former: str = ""
     heading: bool = False
     above: _Item | None = None
+    told: _Item | None = None
     label: str | None = None
     at: str = ""
     body: list[str] = field(default_factory=list)
@@ -189,7 +206,9 @@ def _nest(items: Iterable[_Item]) -> None:
     for item in items:
         if not item.bare:
             continue
-        while stack and _rank(stack[-1]) >= _rank(item):
+        while stack and (
+            _rank(stack[-1]) >= _rank(item) or _of_another(stack[-1], item)
+        ):
             stack.pop()
         item.above = stack[-1] if stack else None
         stack.append(item)
@@ -200,8 +219,50 @@ def _rank(item: _Item) -> tuple[bool, int, int]:
     return (not item.heading, item.kind or 0, item.bare.count("."))
 
 
+def _of_another(above: _Item, item: _Item) -> bool:
+    """Tell whether 2.1.1 stands behind a number that is none of its own: 4.2."""
+    return _is_decimal(item) and above.kind is Kind.NUMBER and not _of(above, item)
+
+
+def _tell(items: Sequence[_Item]) -> None:
+    """Say by which heading each item is told from others of its label.
+
+    A number with points says for itself under which numbers it stands; where articles
+    are counted in it too, `Article 4` before `4.1`, by these as well. If such numbers
+    begin again under a heading of another kind, that tells them apart.
+    """
+    inner = [i for i in items if _is_decimal(i) and _in_article(i)]
+    own = sum(
+        any(above.kind is Kind.ARTICLE and _of(above, i) for above in _all_above(i))
+        for i in inner
+    )
+    passed = {Kind.NUMBER} | ({Kind.ARTICLE} if own * 2 > len(inner) else set())
+    for item in items:
+        above = _all_above(item)
+        if _is_decimal(item):
+            above = (each for each in above if each.kind not in passed)
+        item.told = next(above, None)
+
+
+def _is_decimal(item: _Item) -> bool:
+    return item.kind is Kind.NUMBER and "." in item.bare
+
+
+def _of(above: _Item, item: _Item) -> bool:
+    """Tell whether a number counts as a piece of another: 4.2.1 of 4.2."""
+    return item.bare.startswith(f"{above.bare}.")
+
+
+def _all_above(item: _Item) -> Iterator[_Item]:
+    above = item.above
+    while above:
+        yield above
+        above = above.above
+
+
 def _name(items: Sequence[_Item]) -> None:
     """Give each item its label, where it has one."""
+    _tell(items)
     holders = {id(item.above) for item in items}
     plain = Counter(
         i.bare for i in items if i.bare and not (i.heading or _in_article(i))
@@ -217,8 +278,9 @@ def _name(items: Sequence[_Item]) -> None:
     if not _begins_anew([i for i in items if i.label and i.kind is Kind.NUMBER]):
         anew.discard(Kind.NUMBER)
     for item in items:
-        if item.label and item.above and (item.kind in anew or _in_article(item)):
-            item.label = f"{item.above.label or item.above.bare}({item.bare})"
+        above = item.told
+        if item.label and above and (item.kind in anew or _in_article(item)):
+            item.label = f"{above.label or above.bare}({item.bare})"
 
 
 def _begins_anew(numbered: Sequence[_Item]) -> bool:
@@ -228,7 +290,7 @@ def _begins_anew(numbered: Sequence[_Item]) -> bool:
     """
     counts = [[int(figure) for figure in _FIGURES.findall(i.bare)] for i in numbered]
     return any(
-        one.above is not other.above and (after < before or after == before == [1])
+        one.told is not other.told and (after < before or after == before == [1])
         for (one, before), (other, after) in pairwise(
             zip(numbered, counts, strict=True)
         )
@@ -239,8 +301,7 @@ _FIGURES = re.compile(r"\d+")
 
 
 def _in_article(item: _Item) -> bool:
-    above = item.above
-    return above is not None and (above.kind is Kind.ARTICLE or _in_article(above))
+    return any(above.kind is Kind.ARTICLE for above in _all_above(item))
 
 
 def _paragraphs(items: Iterable[_Item]) -> tuple[Paragraph, ...]:
@@ -291,44 +352,3 @@ def _entry(name: str, number: int, entry: Any) -> Paragraph:
         )
     heading = entry.get("heading") or ""
     return Paragraph(label=label or None, text=entry["text"], heading=str(heading))
-
-
-# --- doubts --------------------------------------------------------------------------
-
-
-#: The number of a paragraph, also where only its pieces have labels: 7 of 7(1)(b).
-_OUTER = re.compile(r"[0-9]+")
-_SHORT = 60  # characters of a paragraph that tell which one it is
-
-
-def _repeats(items: Iterable[_Item]) -> Iterator[str]:
-    """Tell which labels are printed more than once, and where."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for item in items:
-        if item.label:
-            words = shorten(item.text or item.printed, _SHORT, placeholder=" …")
-            found[item.label].append(f"{item.at} “{words}”".strip())
-    for label, places in found.items():
-        if len(places) > 1:
-            yield (
-                f"The label {label} is printed {len(places)} times, so nothing can be "
-                f"placed there: {'; '.join(places)}. Number them apart in the file."
-            )
-
-
-def _doubts(
-    paragraphs: Sequence[Paragraph], marks: Iterable[Mark], authors: Sequence[str]
-) -> Iterator[str]:
-    labels = [each.label for each in paragraphs if each.label is not None]
-    outer = filter(None, (_OUTER.match(label) for label in labels))
-    for before, after in pairwise(int(number[0]) for number in outer):
-        if after > before + 1:
-            yield f"After paragraph {before} comes {after}."
-    if bare := sum(each.label is None for each in paragraphs):
-        yield f"Text without a label: {bare} of {len(paragraphs)} paragraphs."
-    others = {mark.author for mark in marks if mark.author} - set(authors)
-    for author in sorted(others):
-        yield (
-            f"The draft was distributed with revisions or notes by {author}, who is "
-            "not among secretariat_authors."
-        )

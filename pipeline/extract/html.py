@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from pipeline.extract import html_hidden
 from pipeline.extract.elements import whole
 from pipeline.extract.html_form import FIELDS, answer
 from pipeline.extract.numerals import BRIEF_FORMATS, written
@@ -87,6 +88,7 @@ class _Around:
     level: int | None = None
     cell: Cell | None = None
     header_row: bool = False
+    on_white: bool = True
 
 
 @dataclass(slots=True)
@@ -111,16 +113,21 @@ def read_html(data: bytes, source: Source, declared: str = "") -> Reading:
         return replace(bare, read=Read.PARTIAL, why=TOO_DEEP)
     page = _Page()
     if root is not None:
-        page.visit(root, _Around())
+        page.visit(root, _Around(on_white=not html_hidden.styles_grounds(root)))
         page.cut()
-    return Reading(read=Read.FULL, passages=tuple(_passages(page.blocks, source)))
+    return Reading(
+        read=Read.FULL,
+        passages=tuple(_passages(page.blocks, source)),
+        properties=html_hidden.together(page.hidden),
+    )
 
 
 class _Page:
-    """Collects the blocks of a page on the way through its elements."""
+    """Collects the blocks of a page, and what is hidden in it, on the way through."""
 
     def __init__(self) -> None:
         self.blocks: list[_Block] = []
+        self.hidden: list[str] = []
         self._open = _Block()
         self._tables = 0
         self._number = ""
@@ -130,7 +137,10 @@ class _Page:
         """Take the words of an element and of what is in it."""
         tag = element.tag
         style = _style(element)
-        if tag in _UNSEEN or _is_hidden(element, style):
+        if tag in _UNSEEN:
+            return
+        if html_hidden.is_hidden(element, style):
+            self.hidden.append(html_hidden.unseen_in(element))
             return
         if tag == "br":
             self._add("\n", around)
@@ -167,7 +177,10 @@ class _Page:
         if words := headers.clean(words):
             if not self._open.pieces:
                 self._open.around = around
-            self._open.pieces.append((around.run, words))
+            run = around.run
+            if around.on_white and html_hidden.is_white(run.colour):
+                run = replace(run, hidden=True)
+            self._open.pieces.append((run, words))
 
     def _table(self, table: Element, around: _Around) -> None:
         self._tables += 1
@@ -207,14 +220,6 @@ def _style(element: Element) -> dict[str, str]:
     }
 
 
-def _is_hidden(element: Element, style: dict[str, str]) -> bool:
-    return (
-        style.get("display") == "none"
-        or style.get("visibility") == "hidden"
-        or element.get("hidden") is not None
-    )
-
-
 def _within(
     element: Element, tag: str, style: dict[str, str], around: _Around
 ) -> _Around:
@@ -228,6 +233,8 @@ def _within(
         run = replace(run, highlight="yellow")
     if style:
         run = _styled(run, style)
+    if around.on_white is not (white := _is_on_white(element, style, around)):
+        around = replace(around, on_white=white)
     if run is not around.run:
         around = replace(around, run=run)
     if tag == "blockquote" and _QUOTES.search(
@@ -239,6 +246,10 @@ def _within(
     elif tag in {"pre", "textarea"}:
         around = replace(around, verbatim=True)
     return around
+
+
+def _is_on_white(element: Element, style: dict[str, str], around: _Around) -> bool:
+    return html_hidden.on_white(element, style, around=around.on_white)
 
 
 def _styled(run: Run, style: dict[str, str]) -> Run:
@@ -254,6 +265,7 @@ def _styled(run: Run, style: dict[str, str]) -> Run:
         italic=style.get("font-style") == "italic" or run.italic,
         colour="" if colour in _BLACK else colour,
         highlight="" if ground in _WHITE else ground,
+        hidden=html_hidden.is_small(style, around=run.hidden),
     )
 
 

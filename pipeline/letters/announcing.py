@@ -6,11 +6,13 @@ again.
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
 from pipeline.repeated import repeated
+from pipeline.shelves import shelves
 from pipeline.store.tables import DeliveryRow
 from rules.doubts import unproven
 from rules.lifecycle import State
@@ -34,13 +36,16 @@ _STANDING = (
 def announce(ledger: Ledger) -> None:
     """Owe the senders of what was published a letter with its address."""
     with ledger.reading() as session:
-        again = repeated(session)
+        again = repeated(session, shelves(ledger.settings.local_folder))
         standing = (
-            select(DeliveryRow.id).where(*_STANDING).order_by(col(DeliveryRow.id))
+            select(DeliveryRow.id)
+            .where(*_STANDING)
+            .order_by(col(DeliveryRow.id))
+            .execution_options(yield_per=_TOGETHER)
         )
-        ids = [i for i in session.exec(standing) if i is not None and i not in again]
+        ids = array("Q", (i for i in session.exec(standing) if i and i not in again))
     for start in range(0, len(ids), _TOGETHER):
-        some = ids[start : start + _TOGETHER]
+        some = [*ids[start : start + _TOGETHER]]
         with ledger.unit() as unit:
             unit.expect(some)
             rows = unit.session.exec(

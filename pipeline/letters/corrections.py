@@ -8,6 +8,7 @@ person.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from textwrap import shorten
@@ -175,9 +176,10 @@ def _is_letter(item: Item, house: House, reply: Reply) -> bool:
 
 def _ask_of_loose(item: Item, house: House) -> None:
     """Ask about what corrects, or says that we are wrong, and answers no letter."""
-    series, words = house.settings.consultation.series + "/", _words(item)
+    series, words = re.escape(house.settings.consultation.series), _words(item)
     if not correction.complains(words):
-        if series not in item.envelope.subject:
+        # a number of ours, as in "ABC/2/17"; drafts may be named "ABC/2/Annex"
+        if not re.search(rf"(?<!\w){series}/\d", item.envelope.subject):
             return
         loose = _read(item, house)
         if not loose.changes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sqlmodel import col
@@ -37,10 +38,14 @@ _CELL = re.compile(r"(?:.*\.)?t\d+\.r\d+\.c\d+(?:\.\w+)*")
 
 
 class Titled(NamedTuple):
-    """What a draft is called, and what it calls its pieces; empty for paragraphs."""
+    """What a draft is called, and what it calls its pieces; empty for paragraphs.
+
+    `labels` are those that it prints, each once.
+    """
 
     title: str
     noun: str = ""
+    labels: tuple[str, ...] = ()
 
 
 Titles: TypeAlias = "Mapping[str, Titled]"  # by the ids of the drafts
@@ -49,8 +54,14 @@ Titles: TypeAlias = "Mapping[str, Titled]"  # by the ids of the drafts
 def titled(drafts: Sequence[Draft], cited: Citable) -> Titles:
     """Return the titles of the drafts, by id, with the nouns that letters have."""
     return {
-        draft.id: Titled(draft.title, cited.labels[draft.id].noun) for draft in drafts
+        draft.id: Titled(draft.title, cited.labels[draft.id].noun, _once(draft))
+        for draft in drafts
     }
+
+
+def _once(draft: Draft) -> tuple[str, ...]:
+    printed = Counter(p.label for p in draft.paragraphs if p.label)
+    return tuple(label for label, times in printed.items() if times == 1)
 
 
 def told(  # noqa: PLR0913, PLR0917 (a letter tells so much)
@@ -146,6 +157,7 @@ def _comments(
                 id=name,
                 document=draft.title,
                 noun=draft.noun,
+                labels=draft.labels,
                 paragraphs=comment.paragraphs,
                 action=comment.action,
                 words=words,

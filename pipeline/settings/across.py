@@ -8,12 +8,18 @@ from __future__ import annotations
 
 import re
 import stat
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from outbox.wording import LANGUAGES
 from pipeline.settings.complaints import NAMED, placed
+from pipeline.settings.sections import is_zone, language, moment, start_of
+from rules.deadline import end_of
+from rules.shared_names import shared_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import datetime
     from pathlib import Path
 
     from pipeline.faults import Complaint
@@ -55,12 +61,40 @@ def complaints_across(
     for loc, what in (
         *_ids(tables),
         *_calls_of_drafts(tables),
+        *_names_of_drafts(tables),
+        *_deadlines(tables),
+        *_proof(tables),
         *_mailboxes(tables, base),
         *_files(tables, base),
         *_site(tables, base),
         *_letters(tables, base),
     ):
         yield placed(loc, what, text, environment)
+
+
+def remarks(
+    tables: Mapping[str, Any], text: str, environment: Mapping[str, Any]
+) -> Iterator[Complaint]:
+    """Go through what is no fault, but what somebody who mends some should know."""
+    for loc, table in _tables(tables, "consultation"):
+        known = _texts(table.get("languages"))
+        written = [x for x in known if x in LANGUAGES] or ["en"]
+        if others := [x for x in known if x not in LANGUAGES and _is_code(x)]:
+            what = f"there are no letters in {', '.join(others)}, but in"
+            what += f" {', '.join(written)}; this alone is no fault"
+            yield placed((*loc, "languages"), what, text, environment)
+
+
+def _texts(value: object) -> list[str]:
+    """Return the texts of a list; of what is none, its own fault tells."""
+    found = value if isinstance(value, list | tuple) else ()
+    return [each for each in found if isinstance(each, str)]
+
+
+def _is_code(text: str) -> bool:
+    with suppress(ValueError):
+        return bool(language(text))
+    return False
 
 
 def _ids(tables: Mapping[str, Any]) -> Iterator[tuple[_Loc, str]]:
@@ -79,6 +113,65 @@ def _calls_of_drafts(tables: Mapping[str, Any]) -> Iterator[tuple[_Loc, str]]:
     for loc, call in _values(tables, "drafts", "call"):
         if calls and call not in calls:
             yield loc, f"{call!r} is no call; write one of {', '.join(calls)}"
+
+
+def _names_of_drafts(tables: Mapping[str, Any]) -> Iterator[tuple[_Loc, str]]:
+    """Refuse a name that would mean two drafts."""
+    drafts = [table for _, table in _tables(tables, "drafts")]
+    for nth, key, what in shared_names([_names(draft) for draft in drafts]):
+        yield ("drafts", nth, key), what
+
+
+def _names(draft: Mapping[str, Any]) -> tuple[str, str, list[str]]:
+    named = (str(draft.get("id", "")), str(draft.get("title", "")))
+    return (*named, _texts(draft.get("aliases")))
+
+
+def _deadlines(tables: Mapping[str, Any]) -> Iterator[tuple[_Loc, str]]:
+    """See that the dates of each call can be, and come one after the other."""
+    for loc, call in _tables(tables, "calls"):
+        zone = call.get("zone")
+        zone = zone if isinstance(zone, str) and is_zone(zone) else "UTC"
+        at: dict[str, datetime] = {}
+        for key in ("soft", "hard", "opens", "publish"):
+            with suppress(ValueError):  # the key says for itself that it is no date
+                value = moment(call.get(key))
+                begin = key in ("opens", "publish")
+                try:
+                    at[key] = (start_of if begin else end_of)(value, zone)
+                except ValueError as fault:
+                    yield (*loc, key), str(fault)
+                except OverflowError:
+                    yield (*loc, key), f"{value} is no date that can be reckoned with"
+        for early, late, key, what in _ORDER:
+            if early in at and late in at:
+                equal = key == "opens" and at[early] == at[late]
+                if at[late] < at[early] or equal:
+                    yield (*loc, key), what
+
+
+_TOO_SOON = (
+    "publish is before the cut-off, hard; write a later one, or leave it away, and the "
+    "compilation appears right after the cut-off"
+)
+#: Which date comes before which, and what is said under which key where it does not.
+_ORDER = (
+    ("soft", "hard", "hard", "hard is before soft; the hard cut-off comes last"),
+    ("opens", "soft", "opens", "opens is not before soft; a call opens before it ends"),
+    ("hard", "publish", "publish", _TOO_SOON),
+)
+
+
+def _proof(tables: Mapping[str, Any]) -> Iterator[tuple[_Loc, str]]:
+    for loc, proof in _tables(tables, "proof"):
+        if proof.get("authority") and not proof.get("certificates"):
+            yield (*loc, "authority"), _UNCHECKED
+
+
+_UNCHECKED = (
+    "an authority needs certificates: the file (PEM) with its root, by which its "
+    "stamps are checked"
+)
 
 
 def _mailboxes(tables: Mapping[str, Any], base: Path) -> Iterator[tuple[_Loc, str]]:
@@ -144,6 +237,15 @@ def _values(
     tables: Mapping[str, Any], section: str, key: str
 ) -> Iterator[tuple[_Loc, str]]:
     """Go through the texts of a key, with their places."""
+    for loc, table in _tables(tables, section):
+        if isinstance(table.get(key), str):
+            yield (*loc, key), table[key]
+
+
+def _tables(
+    tables: Mapping[str, Any], section: str
+) -> Iterator[tuple[_Loc, Mapping[str, Any]]]:
+    """Go through the tables of a section, with their places."""
     found = tables.get(section)
     several: dict[_Loc, Any] = {(section,): found}
     if isinstance(found, list):
@@ -151,5 +253,5 @@ def _values(
     elif section in NAMED and isinstance(found, dict):
         several = {(section, name): table for name, table in found.items()}
     for loc, table in several.items():
-        if isinstance(table, dict) and isinstance(table.get(key), str):
-            yield (*loc, key), table[key]
+        if isinstance(table, dict):
+            yield loc, table

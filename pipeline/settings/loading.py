@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from pydantic_settings import EnvSettingsSource, SettingsError
 
 from pipeline.faults import Complaint, ConfigurationFault
-from pipeline.settings.across import complaints_across
+from pipeline.settings.across import complaints_across, remarks
 from pipeline.settings.complaints import complaint, secrets_in
 from pipeline.settings.model import ENVIRONMENT, Settings
 
@@ -49,16 +49,23 @@ def load(path: Path) -> Settings:
         raise _unusable(path.name, "file", what) from None
     base = path.resolve().parent
     faults = list(secrets_in(tables, text))
+    environment: dict[str, Any] = {}
     try:
         environment = EnvSettingsSource(Settings)()
         settings = Settings(base=base, **tables)
     except SettingsError:
         what = """a list or table cannot be read; write it as JSON, as '["en", "fr"]'"""
-        raise _unusable(path.name, "in the environment", what) from None
+        faults.append(Complaint(line=None, where="in the environment", what=what))
     except ValidationError as error:
-        faults += [complaint(e, text, environment) for e in error.errors()]
-    faults += complaints_across(_overlaid(tables, environment), base, text, environment)
+        # a list is not too short where only its items are wrong: they are told already
+        errors = [
+            e for e in error.errors() if e["type"] != "too_short" or not e["input"]
+        ]
+        faults += [complaint(e, text, environment) for e in errors]
+    both = _overlaid(tables, environment)
+    faults += complaints_across(both, base, text, environment)
     if faults:
+        faults += remarks(both, text, environment)
         raise ConfigurationFault(path.name, sorted(faults, key=lambda f: f.line or 0))
     return settings
 

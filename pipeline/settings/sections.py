@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -19,7 +19,6 @@ from pydantic import (
     ConfigDict,
     Field,
     SecretStr,
-    model_validator,
 )
 
 from outbox.address import envelope
@@ -38,7 +37,7 @@ class Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-def _moment(value: object) -> object:
+def moment(value: object) -> datetime | date:
     """Take a date or a local time of TOML, or its text from the environment."""
     if isinstance(value, date):  # a datetime is one, too
         return value
@@ -53,21 +52,22 @@ def _moment(value: object) -> object:
 
 
 def _zone(name: str) -> str:
-    if not _is_zone(name):
+    if not is_zone(name):
         near = get_close_matches(name, available_timezones(), 1)
         hint = f"; did you mean {near[0]!r}?" if near else ""
         raise ValueError(f"{name!r} is no time zone{hint}")
     return name
 
 
-def _is_zone(name: str) -> bool:
+def is_zone(name: str) -> bool:
     """Tell whether it is one, without listing all: that takes longer than the rest."""
     with suppress(ValueError, LookupError, OSError):
         return name[:1].isupper() and ZoneInfo(name).key == name
     return False
 
 
-def _language(code: str) -> str:
+def language(code: str) -> str:
+    """Check the code of a language; there need be no letters in it."""
     if code not in LANGUAGES and not _is_language(code):
         raise ValueError(
             f"{code!r} is no language; write a code of two letters such as "
@@ -149,7 +149,7 @@ def listening(text: str) -> str:
 
 #: The name of a further mailbox, also in the environment: `MAILBOXES__PRESS__...`.
 BoxName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*$")]
-Instant = Annotated[datetime | date, BeforeValidator(_moment)]
+Instant = Annotated[datetime | date, BeforeValidator(moment)]
 #: What becomes the name of a file or a page.
 Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9.-]*$")]
 #: Numbers are its continuation, and addresses of pages are made from them.
@@ -163,7 +163,7 @@ class Consultation(Section):
     title: str = Field(min_length=1)
     series: Series
     languages: Annotated[
-        tuple[Annotated[str, AfterValidator(_language)], ...], Field(min_length=1)
+        tuple[Annotated[str, AfterValidator(language)], ...], Field(min_length=1)
     ] = ("en",)
     secretariat_authors: tuple[str, ...] = ()
 
@@ -171,6 +171,13 @@ class Consultation(Section):
     def letter_languages(self) -> tuple[str, ...]:
         """The languages of the consultation in which there are letters."""
         return tuple(x for x in self.languages if x in LANGUAGES) or ("en",)
+
+
+def start_of(value: date | datetime, zone: str) -> datetime:
+    """Say at which instant a date begins; a local time is that instant."""
+    if not isinstance(value, datetime):
+        value -= timedelta(days=1)
+    return end_of(value, zone)
 
 
 class Call(Section):
@@ -184,20 +191,6 @@ class Call(Section):
     opens: Instant | None = None
     publish: Instant | None = None
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if end_of(self.hard, self.zone) < end_of(self.soft, self.zone):
-            raise ValueError("hard is before soft; the hard cut-off comes last")
-        window = self.window()
-        if window.opens and window.opens >= window.soft:
-            raise ValueError("opens is not before soft; a call opens before it ends")
-        if window.publish and window.publish < window.hard:
-            raise ValueError(
-                "publish is before the cut-off, hard; write a later one, or leave it "
-                "away, and the compilation appears right after the cut-off"
-            )
-        return self
-
     def window(self) -> Window:
         """Return the first version of the deadlines of this call, in UTC."""
         return Window(
@@ -206,14 +199,9 @@ class Call(Section):
             zone=self.zone,
             soft=end_of(self.soft, self.zone),
             hard=end_of(self.hard, self.zone),
-            opens=self._start(self.opens),
-            publish=self._start(self.publish),
+            opens=start_of(self.opens, self.zone) if self.opens else None,
+            publish=start_of(self.publish, self.zone) if self.publish else None,
         )
-
-    def _start(self, value: Instant | None) -> datetime | None:
-        if value is None or isinstance(value, datetime):
-            return value and end_of(value, self.zone)
-        return end_of(value - timedelta(days=1), self.zone)
 
 
 class DraftFile(Section):
@@ -371,12 +359,3 @@ class Proof(Section):
     key_file: Path | None = None
     authority: Annotated[str, AfterValidator(_web)] = ""
     certificates: Path | None = None
-
-    @model_validator(mode="after")
-    def _can_be_checked(self) -> Self:
-        if self.authority and self.certificates is None:
-            raise ValueError(
-                "an authority needs certificates: the file (PEM) with its root, by "
-                "which its stamps are checked"
-            )
-        return self

@@ -8,6 +8,7 @@ as on many. The schema is made and brought up to date by `pipeline.store.version
 
 from __future__ import annotations
 
+import logging
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -73,6 +74,8 @@ def _server(url: sa.URL) -> sa.Engine:
         raise Fault(_NO_DRIVER)
     said = {"connect_timeout": _PATIENCE, "options": ""} | url.query
     query = said | {"options": f"{said['options']} -c timezone=UTC".strip()}
+    # A connection that died is told of in our words, by whoever waits for it.
+    logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL)
     # The lock of the writer comes first: what it then reads is the newest.
     return sa.create_engine(url.set(query=query), pool_pre_ping=True)
 

@@ -76,9 +76,9 @@ def replace_earlier(
     """Let a revision or a withdrawal act on the earlier one that it means.
 
     That is the one a person named, else one of the same address: the one on which it
-    acted by what is `recorded` (0: on none), else the one it refers to, else the
-    latest. What is replaced stays in the record. Where it is not plain, the sender not
-    proven, or one takes back what several sent, a flag asks a person.
+    acted by what is `recorded` (0: on none), else the one it refers to, else the only
+    one that stands. What is replaced stays in the record. Where it is not plain, the
+    sender not proven, or one takes back what several sent, a flag asks a person.
     """
     named = session.get(DeliveryRow, outcome.target) if outcome.target else None
     target = named or _meant(session, row, outcome, series, recorded)
@@ -189,6 +189,4 @@ def _meant(
     if not named and any(hint[:1] == "D" and hint[1:].isdigit() for hint in hints):
         return None  # it answers our letter on what has no number
     here = named or [r for r in free if r.call == row.call]
-    if len(here) > 1 and not named and row.kind == Kind.WITHDRAWAL:
-        return None
-    return here[0] if here else None
+    return here[0] if named or len(here) == 1 else None

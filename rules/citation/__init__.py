@@ -22,6 +22,7 @@ from rules.citation.folding import Folded, fold
 from rules.citation.foreign import Outside
 from rules.citation.grammar import Grammar, apart
 from rules.citation.language import Mention, Noun, Path, languages
+from rules.citation.standing import standing, voted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -128,10 +129,14 @@ def cited(text: str, drafts: Citable) -> Citations:
     )
     ordinals = _ELLIPTIC.scan(masked, scanned, drafts)
     scanned = [*apart((*scanned, *alone, *ordinals))]
-    nested = [m for m in numbers.nested(masked, drafts) if not _overlaps(m, scanned)]
+    inside = apart(
+        (*numbers.nested(masked, drafts), *standing(masked, drafts, _GRAMMAR))
+    )
+    nested = [m for m in inside if not _overlaps(m, scanned)]
+    heads = apart((*numbers.bare(masked, names, drafts, _GRAMMAR), *voted(masked)))
     bare = (
         m
-        for m in numbers.bare(masked, names, drafts, _GRAMMAR)
+        for m in heads
         # "3.1 and 3.2": a list goes before what stands in it
         if not _overlaps(m, scanned) and (m.several or not _overlaps(m, nested))
     )
@@ -179,10 +184,14 @@ def outer(reference: Reference) -> Reference:
 
 
 def is_pair(reference: Reference) -> bool:
-    """Tell whether a bare list may be a section and a number inside it."""
+    """Tell whether a bare list may be a section and a number inside it.
+
+    "4(1)(a), 7" is none: what is nested so holds no number.
+    """
     items = reference.mention.items
     return (
         len(items) == 2  # noqa: PLR2004 (a pair)
+        and (reference.mention.dotted or len(items[0].path) == 1)
         and reference.mention.noun is Noun.NONE
         and len(items[1].path) == 1
         and items[1].path[0].isdigit()
@@ -210,9 +219,15 @@ def settle(
     scope = asked or tuple(drafts.labels)
     found = {d: drafts.labels[d].find(mention, container) for d in scope}
     sure = [d for d, f in found.items() if f.sure]
-    if mention.dotted and not asked:
+    acts = mention.noun is Noun.ARTICLE and any(drafts.labels[d].acts for d in sure)
+    if mention.dotted and not asked and not acts:
         # "4.2" is how a draft of sections prints it; an act would print 4(2)
         sure = [d for d in sure if drafts.labels[d].dotted] or sure
+    # what one draft prints whole is no part of another's paragraph
+    whole = [d for d, x in drafts.labels.items() if x.forms(mention)]
+    rest = [d for d in sure if d not in whole] if whole else []
+    cut = [d for d in rest if found[d].inner or not (asked or acts)]
+    sure = [d for d in sure if d not in cut]
     rivals = [d for d in scope if d not in sure and drafts.labels[d].rivals(mention)]
     unlike = asked is named or (not asked and any(found[d].inner for d in sure))
     if unlike and not mention.dotted:
@@ -246,6 +261,9 @@ def settle(
         for x in drafts.labels[d].exact(mention)
     ]
     near += [(d, label) for d, f in found.items() for label in f.near]
+    if cut:
+        near += [(d, x) for d in whole for x in drafts.labels[d].exact(mention)]
+        near += [(d, x) for d in cut for x in found[d].labels]
     if not near and asked:
         others = {d: x for d, x in drafts.labels.items() if d not in scope}
         sure_there = {d: f for d, x in others.items() if (f := x.find(mention)).sure}
@@ -261,16 +279,26 @@ def settle(
 def coherent(references: Sequence[Reference], drafts: Citable) -> tuple[str, ...]:
     """Return the one draft in which all of several references lead somewhere.
 
-    Each alone may be found in more than one: "3.1" in two, "2.2.2" in one.
+    Each alone may be found in more than one: "3.1" in two, "2.2.2" in one. Numbers that
+    only count what the sender says lead nowhere.
     """
+    bare = [r for r in references if r.mention.noun is Noun.NONE]
+    counted = [(str(n),) for n, _ in enumerate(bare, 1)]
+    own = bare if [r.mention.items[0].path for r in bare] == counted else []
     found = [
-        {d for d, labels in drafts.labels.items() if labels.find(r.mention).sure}
+        _leads_to(r.mention, drafts)
         for r in references
-        if not (r.documents or r.foreign)
+        if not (r.documents or r.foreign or r in own)
     ]
     known = [documents for documents in found if documents]
     common = set.intersection(*known) if len(known) > 1 else set()
     return tuple(common) if len(common) == 1 else ()
+
+
+def _leads_to(mention: Mention, drafts: Citable) -> set[str]:
+    """Return the drafts in which a mention is found: in that form, if there are any."""
+    sure = {d for d, labels in drafts.labels.items() if labels.find(mention).sure}
+    return {d for d in sure if drafts.labels[d].forms(mention)} or sure
 
 
 def _mask(text: str, names: Iterable[Named | Mention]) -> str:

@@ -51,8 +51,24 @@ class Citable:
         return tuple(
             Named(m.start(), m.end(), *self.names[name])
             for m in self.pattern.finditer(text.text)
-            if (name := _tokens(m[0])) not in self.capitals or _is_upper(text, m)
+            if ((name := _tokens(m[0])) not in self.capitals or _is_upper(text, m))
+            and (self.names[name][1] or _stands(text, m))
         )
+
+
+def _stands(text: Folded, match: re.Match[str]) -> bool:
+    """Whether a weak name is no end of another's, and no word of everyday speech.
+
+    "de acuerdo" names no agreement, and "we plan to" no plan; "the plan" does.
+    """
+    head = text.text[max(0, match.start() - _NEAR) : match.start()]
+    if match[0] in _TABLE["everyday"]:
+        behind = text.text[match.end() : match.end() + _NEAR]
+        big = text.raw[text.place(match.start())].isupper()
+        begins = _BEGINS.search(head) is not None
+        leads = begins and _LEADS.match(behind) is not None
+        return leads or (big and not begins) or _DEFINITE.search(head) is not None
+    return not _TREATY.fullmatch(match[0]) or _POINTS.search(head) is not None
 
 
 def _is_upper(text: Folded, match: re.Match[str]) -> bool:
@@ -75,10 +91,10 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
             elif tokens := _tokens(fold(name).text):
                 strong[tokens].add(draft.id)
                 weak[_ARTICLE.sub("", tokens)].add(draft.id)
-                for part in filter(None, (*_parts(name), _head(name))):
+                for part in filter(None, (*_parts(name), _head(name), *_kinds(name))):
                     if grammar.noun(part) is None:
                         weak[part].add(draft.id)
-        labels[draft.id] = index(draft, nouns)
+        labels[draft.id] = index(draft, nouns, acts=_is_act(draft.title))
     names = {name: (tuple(sorted(ids)), True) for name, ids in strong.items()} | {
         name: (tuple(ids), False)
         for name, ids in weak.items()
@@ -101,6 +117,58 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
         ),
         codes=_codes(labels.values()),
     )
+
+
+def _kinds(name: str) -> Iterable[str]:
+    """Give what a title that ends with its kind calls the draft in Chinese.
+
+    >>> sorted(_kinds("轮渡议定书草案")), [*_kinds("Ferry protocol")]
+    (['议定书', '轮渡议定书'], ['议定书'])
+    """
+    words = fold(name).text
+    if kind := _HAN_KIND.search(words):
+        yield from {kind[1], words[: kind.end(1)]}
+    last = _tokens(words).rpartition(" ")[2]
+    for row in _TABLE["translated"]:
+        if last in row:
+            yield from (word for word in row if _HAN.fullmatch(word))
+
+
+def _is_act(title: str) -> bool:
+    """Whether a draft is, by its title, a text whose pieces are called articles.
+
+    >>> _is_act("Draft convention on the lakes"), _is_act("Lake treaty")
+    (True, True)
+    >>> _is_act("Guidelines on the convention"), _is_act("Treaty handbook")
+    (False, False)
+    """
+    words = _tokens(fold(title).text)
+    *_, last = (_head(title) or words).split() or ("",)
+    told = re.match(_TABLE["acts_first"], words) or re.search(
+        _TABLE["acts_last"], words
+    )
+    return last in _TABLE["acts"] or told is not None
+
+
+_HAN = re.compile(r"[一-龥]+")
+_HAN_KIND = re.compile(
+    r"(议定书|协定|协议|公约|条约|章程|规约|条例|宣言|宪章|守则|准则|指南|战略|计划|议程)"
+    r"(?:[(（]?(?:草案|初稿|修订稿|第.稿)[)）]?)?\Z"
+)
+#: Of these a text may well name others beside the draft.
+_TREATY = re.compile(r"议定书|协议|条约|议程")
+_NEAR = 12
+#: Where a sentence begins, so that its first word has a capital anyhow.
+_BEGINS = re.compile(r"(?:\A|[\n.!?:;–—-]|(?<![^\W_])\w{1,2}[.)])[^\w\n]*\Z")
+#: How a heading goes on, or a label: "Plan, 5: ..."
+_LEADS = re.compile(r"\s*(?:[,:–—-]|\d|§|\Z|\n)")
+_DEFINITE = re.compile(
+    r"(?<![^\W_])(?:(?:the|this|draft|le|la|les|du|des|au|ce|projet d['e]|el|los|las"
+    r"|del|al|este|proyecto de|das|der|die|den|dem|des|zum|vom|im|dieser|dieses"
+    r"|entwurf) |l')\Z"
+)
+#: "海牙议定书" is another one: before its own kind a text has only words that point.
+_POINTS = re.compile(r"(?:[^一-龥]|[本该此对在于和与按照据的持除改意见议就]|\A)\Z")
 
 
 def _in_capitals(drafts: Iterable[Draft]) -> Iterable[str]:

@@ -18,6 +18,8 @@ _EQUAL = {
     **dict.fromkeys("‐‑‒–—―−﹣-～~〜", "-"),
     **dict.fromkeys("“”„«»‟″＂「」『』", '"'),
     **dict.fromkeys("‘’‚‛′`´", "'"),
+    "º": "°",  # "2º" is no 20
+    "ª": "ª",
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u0640\u061c", ""),
 }
 

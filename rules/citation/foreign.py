@@ -12,6 +12,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rules.citation.language import Noun
 from rules.sought import Sought
 
 if TYPE_CHECKING:
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 _NEAR = re.compile(
     r"\W*(?:(?!(?:as|comme|como|как|wie)\s)\w+\W+)?|\W*(?:\w+\W+){0,4}(?<=, )"
     r"|\W*(?:\w+\W+){0,4}(?<=\()"
+)
+#: "Regulation 2016/679, in particular 6(1)"; "the Act, in particular" may be the draft.
+_PARTICULAR = re.compile(
+    r"\W*(?:in particular|notably|especially|namely|notamment|en particul[ai]e?r"
+    r"|insbesondere|namentlich|в частности|特别是|尤其是|ولا سيما|وخاصة)\W*(?:\w+\W+)?"
 )
 _ARTICLES = {"the", "this", "la", "le", "les", "l", "el", "los", "las", "dem"}
 _OWN = 24
@@ -41,6 +47,9 @@ _POSSESSED = re.compile(
     r"(?<!\w)(?:its|their|sa|ses|leur|su|sus|его|её|их|sein\w*)\s\Z"
 )
 _THEREOF = re.compile(r"\s(?:thereof|of that|de celle-ci|de celui-ci|desselben)(?!\w)")
+#: "2.1 de acuerdo": a stance, and no agreement of others.
+_AGREED = re.compile(r"\sde acuerdo(?!\w)")
+_HAN = "议程|宣言|公约|决议|条例|宪章|议定书|协议|条约"
 _SYMBOL = r"[a-z]{1,5}/[\w.]+(?:/[\w.]+)+|(?:no\.?\s?)?\d{1,4}/\d{1,4}"
 
 
@@ -58,11 +67,11 @@ class Outside:
             [{"begin": _HEAD, "words": elsewhere, "end": r"(?![^\W\d_一-龥])"}],
             folded=True,
         )
-        self._own = re.compile(rf"(?<!\w)(?:{own})(?!\w)")
+        self._own = re.compile(rf"(?<!\w)(?:{own})(?!\w)|[本该此](?:{_HAN})|草案\Z")
         self._instrument = Sought(
             [
                 {"begin": _BEGIN, "words": [instruments], "end": "(?![^\\W_])"},
-                {"words": [_SYMBOL, "[议议]程|宣言|公约|决议|条例|宪章"]},
+                {"words": [_SYMBOL, _HAN]},
             ],
             folded=True,
         )
@@ -71,6 +80,8 @@ class Outside:
             r"(?:(?:the|our|their|its|la|le|les|l|los|las|el)[\s'])?"
             r"|(?=[a-z]{2,}\s?\d|[^\W\d_]+ (?:программ|деклараци|конвенци|повестк)))"
         )
+        nouns = "|".join(w for x in languages for w in x.nouns.values() if w)
+        self._piece = re.compile(rf"(?:{nouns})(?![^\W\d_])")
         self._behind = re.compile(rf"\s(?:{instruments}|working party)(?![^\W_])")
         self._argues = re.compile(rf"{_BEGIN}(?:{arguments})(?![^\W_])")
         self._argument = Sought(
@@ -86,7 +97,7 @@ class Outside:
 
         The caller has masked the names of the drafts.
         """
-        return self._after(folded, mention.end) or self._before(folded, mention.start)
+        return self._after(folded, mention) or self._before(folded, mention.start)
 
     def elsewhere(self, text: str, mention: Mention) -> bool:
         """Whether the sender's own point is counted, or one of an agenda."""
@@ -106,20 +117,26 @@ class Outside:
         near = text[max(0, start - 60) : start]
         return self._argument_in(text) and self._argument.search(near) is not None
 
-    def _after(self, folded: Folded, at: int) -> bool:
-        text = folded.text
+    def _after(self, folded: Folded, mention: Mention) -> bool:
+        text, at = folded.text, mention.end
         acronym = re.compile(r"\s(?:Abs\. )?(?:[IVX]+ )?[A-ZÄÖÜ]{2,6}(?![\w-])").match(
             folded.raw, folded.end(at)
         )
+        acronym = None if _alone(text, mention) else acronym
         if acronym or self._behind.match(text, at) or _THEREOF.match(text, at):
             return True
         link = self._genitive.match(text, at)
         if link is None:
             return False
+        parted = mention.noun is not Noun.NONE and not link[0].strip(" ,(")
+        if parted and self._piece.match(text, link.end()):
+            return False  # "Artikel 2 Absatz 1, Artikel 3": no other text follows
         clause = re.split(
             r"[.;:,\n)\0]", text[link.end() : link.end() + 60], maxsplit=1
         )[0]
         if text[link.end() : link.end() + 1] == "\0" or self._own.search(clause[:_OWN]):
+            return False
+        if _AGREED.match(text, at):
             return False
         words = folded.raw[folded.place(link.end()) : folded.place(link.end()) + 40]
         named = re.match(r"(?:\d{4} )?(?:[^\W\d_]*[A-ZА-ЯÀ-Ý][\w'’.-]*)", words)
@@ -139,4 +156,12 @@ class Outside:
         gap = head[found[-1].end() :] if found else head
         if not found or _COMPLETED.search(head, 0, found[-1].start()):
             return False
-        return _NEAR.fullmatch(gap) is not None
+        numbered = found[-1][0][-1].isdigit() and _PARTICULAR.fullmatch(gap)
+        return bool(numbered) or _NEAR.fullmatch(gap) is not None
+
+
+def _alone(text: str, mention: Mention) -> bool:
+    """Whether a piece has a line to itself: capitals below it are those of a remark."""
+    line = text.rfind("\n", 0, mention.start) + 1
+    heads = not any(map(str.isalnum, text[line : mention.start]))
+    return heads and text.startswith("\n", mention.end)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from rules.citation.language import DEPTH, Item, Mention, Noun, Path
 from rules.citation.letters import lettered
+from rules.citation.nesting import nested
 from rules.citation.numerals import han, latin
 from rules.citation.patterns import Patterns
 from rules.citation.slips import BEFORE_FIGURE, meant
@@ -46,7 +47,8 @@ class Grammar:
         """Find the mentions of a folded text, in order, none inside another."""
         ways = (self._led, self._counted, self._followed, self._placed)
         found = [mention for way in ways for mention in way(text)]
-        return tuple(self._nest(text, (lettered(text, m) for m in apart(found))))
+        inner = apart([lettered(text, m) for m in apart(found)])
+        return tuple(nested(text, inner, self._words.link))
 
     def bare(self, text: str, at: int, noun: Noun = Noun.NONE) -> Mention | None:
         """Read numbers without a noun that begin at `at`, if there are any."""
@@ -138,7 +140,7 @@ class Grammar:
         """
         items: list[Item] = []
         end = at
-        ranged = named = False
+        ranged = named = listed = False
         while (match := self._words.item.match(text, at)) is not None:
             path = self._path(match, noun)
             if path is None or len(items) == _MOST:
@@ -147,23 +149,34 @@ class Grammar:
             if match["word"] and (figures or match["open"] in ('"', "'")):
                 break  # "paragraph 11, five miles"; "the words “three quarters”"
             if ranged:
-                items[-1] = Item(items[-1].path, _inherit(path, items[-1].path, match))
-            elif named and match["letter"] and items[-1].path[-1].isdigit():
-                items[-1] = Item((*items[-1].path, *path))  # "paragraphe 1, alinéa c)"
+                last = _inherit(path, items[-1].path, match)
+                items[-1] = replace(items[-1], last=last)
+            elif (
+                (named or (listed and match[0].endswith(")")))
+                and match["letter"]
+                and items[-1].path[-1].isdigit()
+            ):  # "paragraphe 1, alinéa c)", "par. 1, c)"
+                items[-1] = replace(items[-1], path=(*items[-1].path, *path))
             else:
                 before = items[-1].path if items else ()
-                items.append(Item(_inherit(path, before, match)))
+                items.append(Item(_inherit(path, before, match), named=named))
             at = end = self._skip_former(text, match.end())
             join = self._words.join.match(text, at)
             if join is None or join.end() == at:
                 break
             if (noun is Noun.NONE or single) and _ends_label(text, at, join):
                 break  # "4 - 10 days are few"
-            if join["noun"] and DEPTH[self.noun(join["noun"]) or noun] != DEPTH[noun]:
+            if join["noun"] and DEPTH[self._beside(text, join) or noun] != DEPTH[noun]:
                 break
             ranged = join["range"] is not None and items[-1].last is None
             at, named = join.end(), join["noun"] is not None
+            listed = join[0].strip() == ","
         return tuple(items), end
+
+    def _beside(self, text: str, join: re.Match[str]) -> Noun | None:
+        """Return the noun behind a comma; some are nouns only by what stands beside."""
+        match = self._words.noun.match(text, join.start("noun"))
+        return Noun(str(match.lastgroup)) if match else self.noun(join["noun"])
 
     def _path(self, match: re.Match[str], noun: Noun) -> Path | None:
         """Turn one item into a path; None where the noun forbids its form."""
@@ -235,31 +248,35 @@ class Grammar:
             if start.start() < end:
                 continue
             at = start.end() if start["sign"] else start.start()
+            dotted = _STOPS.match(text, at) is not None
             items: list[Item] = []
             read: list[tuple[tuple[Item, ...], int]] = []
-            ranged = False
+            ranged, before = False, ""
             while (match := self._words.item.match(text, at)) is not None:
                 path = self._path(match, Noun.POINT)
                 if path is None or len(items) == _MOST:
                     break
+                noun = self._words.trailing.match(text, match.end())
+                if before and noun and noun[0] != before:
+                    break  # "第1款和第5条": the article begins another list
                 join = self._words.trailing_join.match(text, match.end())
                 if join and join["suffix"]:
                     path = (
                         f"{path[0]} {self._words.suffixes[join['suffix'].strip('()')]}",
                     )
                 if ranged:
-                    items[-1] = Item(items[-1].path, path)
+                    items[-1] = replace(items[-1], last=path)
                 else:
-                    items.append(Item(path))
+                    items.append(Item(path, named=bool(before)))
                 read.append((tuple(items), match.end()))
-                if join is None:
+                if join is None or _heads_line(text, start.start(), join):
                     break
-                ranged = join["range"] is not None
+                ranged, before = join["range"] is not None, noun[0] if noun else ""
                 at = join.end()
             mention = self._behind(text, start.start(), read)
             if mention is not None:
                 end = mention.end
-                yield mention
+                yield replace(mention, dotted=dotted)
 
     def _behind(
         self, text: str, start: int, read: Sequence[tuple[tuple[Item, ...], int]]
@@ -273,13 +290,13 @@ class Grammar:
             *before, last = items
             suffix = _HAN_SUFFIX.match(text, noun.end())
             if suffix and " " not in last.path[0]:
-                last = Item((f"{last.path[0]} {self._words.suffixes[suffix[1]]}",))
+                suffixed = f"{last.path[0]} {self._words.suffixes[suffix[1]]}"
+                last = replace(last, path=(suffixed,))
             return Mention(
                 start=start,
                 end=(suffix or noun).end(),
                 noun=_named(noun),
                 items=(*before, last),
-                dotted=_STOPS.match(text, start) is not None,
             )
         return None
 
@@ -292,42 +309,6 @@ class Grammar:
                     noun=Noun.PARAGRAPH,
                     position=position,
                 )
-
-    def _nest(self, text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
-        """Join an inner piece with the outer one beside it."""
-        held: Mention | None = None
-        for mention in mentions:
-            joined = held and self._joined(text, held, mention)
-            if held is not None and not joined:
-                yield held
-            held = joined or mention
-        if held is not None:
-            yield held
-
-    def _joined(self, text: str, left: Mention, right: Mention) -> Mention | None:
-        if not left.items or not right.items:
-            return None
-        link = self._words.link.fullmatch(text, left.end, right.start)
-        if link is None or DEPTH[left.noun] == DEPTH[right.noun]:
-            return None
-        inner, outer = (
-            (right, left) if DEPTH[right.noun] > DEPTH[left.noun] else (left, right)
-        )
-        if outer is left and len(link[0].strip(" ,(")) > 5:  # noqa: PLR2004 (more than "of", "de la")
-            return None
-        if inner.noun is Noun.SENTENCE or len(outer.items) != 1:
-            return replace(outer, start=left.start, end=right.end, detail=True)
-        root = outer.items[0].path
-        return replace(
-            outer,
-            start=left.start,
-            end=right.end,
-            items=tuple(
-                Item(root + i.path, root + i.last if i.last else None)
-                for i in inner.items
-            ),
-            open_ended=left.open_ended or right.open_ended,
-        )
 
 
 def apart(mentions: Iterable[Mention]) -> Iterator[Mention]:
@@ -369,6 +350,12 @@ def _named(match: re.Match[str]) -> Noun:
     return next(Noun(k) for k, v in match.groupdict().items() if v and k in _NOUNS)
 
 
+def _heads_line(text: str, start: int, join: re.Match[str]) -> bool:
+    """Whether a piece has a line to itself, and the next one begins with "and"."""
+    own = text[text.rfind("\n", 0, start) + 1 : start]
+    return _BEFORE_AND.match(join[0]) is not None and not any(map(str.isalnum, own))
+
+
 def _ends_label(text: str, at: int, join: re.Match[str]) -> bool:
     """Whether a dash after a bare number opens what is said of it."""
     return (
@@ -387,6 +374,7 @@ _COUNTED = re.compile(
 _RANGE_ENDS = re.compile(r"[\d.()]{1,12}\s?(?:[:;,)\n-]|\.(?!\d)|$)")
 _NOUNS = frozenset(Noun)
 #: The longest word for "former", with the space behind it.
+_BEFORE_AND = re.compile(r"[^,、/和及与至到-]*\n")
 _BEFORE = 16
 _STOPS = re.compile(r"\d+\.\d")
 _HAN_SUFFIX = re.compile(r"\s?\(?(之二|之三)\)?")

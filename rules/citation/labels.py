@@ -54,7 +54,9 @@ class Labels:
     """The labels of one draft as readers cite them; `former` are those it had earlier.
 
     `nouns` are the names its pieces go by, empty where the draft does not say;
-    `lettered`: the labels are letters, perhaps under one number.
+    `lettered`: the labels are letters, perhaps under one number; `dotted`: some are
+    those of sections, "4.2"; `acts`: its pieces may be called articles, by its title
+    or as some are printed "4(2)".
     """
 
     order: tuple[str, ...]
@@ -64,6 +66,7 @@ class Labels:
     nouns: frozenset[Noun]
     lettered: bool
     dotted: bool
+    acts: bool
     former: Mapping[Path, str]
 
     @property
@@ -113,8 +116,10 @@ class Labels:
         """Whether a careless reader could find the mention here too.
 
         "Paragraph 2" can be section 2 of a draft of sections, though the draft
-        would not say so.
+        would not say so. A nested piece is typed as the draft prints it.
         """
+        if mention.deep and mention.dotted is not self.dotted:
+            return False
         return self.nouns <= {Noun.SECTION} and all(
             item.path in self.keys for item in mention.items
         )
@@ -125,9 +130,25 @@ class Labels:
         return tuple(self.keys[path] for path in paths if path in self.keys)
 
     def prints(self, mention: Mention) -> bool:
-        """Whether a nested piece is printed just so, though not by this noun."""
+        """Whether a nested piece is printed just so, though not by this noun.
+
+        No section 4.2 is cited as "Article 4, paragraph 2".
+        """
+        if self.dotted and mention.nests:
+            return False
         return len(self.exact(mention)) == len(mention.items) and all(
             len(item.path) > 1 for item in mention.items
+        )
+
+    def forms(self, mention: Mention) -> bool:
+        """Whether a nested piece is printed just so, and cited as such drafts are.
+
+        "4.2" is how a draft of sections prints it, "Article 4(2)" how an act does.
+        """
+        formed = mention.dotted if self.dotted else mention.nests
+        return formed and any(
+            len(item.path) > 1 and self._read(item.path) in self.keys
+            for item in mention.items
         )
 
     def _called(self, mention: Mention) -> bool:
@@ -137,7 +158,7 @@ class Labels:
             return True
         if self.nouns:
             return self.dotted and mention.dotted
-        return noun not in (Noun.ARTICLE, Noun.RECITAL)
+        return self.acts if noun is Noun.ARTICLE else noun is not Noun.RECITAL
 
     def _label(self, path: Path, mention: Mention) -> str | None:
         if mention.former:
@@ -154,12 +175,15 @@ class Labels:
             return self._nth(int(path[0]))
         whole = (Noun.SECTION, Noun.NONE, Noun.BULLET)
         coded = mention.dotted and mention.noun is Noun.SIGN
-        inner = mention.noun not in whole and not coded
+        deep = mention.points and len(path) > len(("2", "3"))
+        inner = deep or (mention.noun not in whole and not coded)
         if not inner and len(path) > 1 and path[1].isdigit():
             return None
         outer = (path[:n] for n in range(len(path) - 1, 0, -1))
         held = next((p for p in outer if p in self.keys or p in self.parents), ())
-        return None if held in self.parents else self.keys.get(held)
+        counts = held in self.parents and (mention.points or path[-1] == _LAST)
+        nth = self._nth_in(path) if counts else None
+        return nth if held in self.parents else self.keys.get(held)
 
     def _read(self, path: Path) -> Path:
         """Read letters of another script as printed ones, if one reading is printed."""
@@ -174,6 +198,20 @@ class Labels:
             return self.order[-1]
         lettered = self.lettered and place <= len(self.order)
         return self.order[place - 1] if lettered else None
+
+    def _nth_in(self, path: Path) -> str | None:
+        """Return a lettered piece by its place in what holds it, or the last piece."""
+        depth = len(path)
+        pieces = dict.fromkeys(
+            k[:depth] for k in self.keys if k[: depth - 1] == path[:-1]
+        )
+        inside = [p for p in pieces if len(p) == depth]
+        if not inside or not path[-1].lstrip("-").isdecimal():
+            return None
+        lettered = all(p[-1].isalpha() for p in inside) and int(path[-1]) <= len(inside)
+        if path[-1] != _LAST and not lettered:
+            return None
+        return self.keys.get(inside[int(path[-1]) - (path[-1] != _LAST)])
 
     def _near(self, path: Path) -> list[str]:
         """Labels under or above a path that is not printed."""
@@ -212,7 +250,7 @@ def key(label: str) -> Path:
     return tuple(parts)
 
 
-def index(draft: Draft, nouns: Iterable[Noun]) -> Labels:
+def index(draft: Draft, nouns: Iterable[Noun], *, acts: bool = False) -> Labels:
     """Index a draft; a label that is printed twice names nothing."""
     order = draft.labels
     by_key: dict[Path, list[str]] = {}
@@ -234,6 +272,7 @@ def index(draft: Draft, nouns: Iterable[Noun]) -> Labels:
         and all(k[-1].isalpha() for k in keys)
         and len({k[:-1] for k in keys}) == 1,
         dotted=any("." in label for label in order),
+        acts=acts or any(_ACT.search(label) for label in order),
         former={key(old): label for label, old in draft.former.items()},
     )
 
@@ -250,9 +289,12 @@ def _under_numbers(keys: Mapping[Path, str]) -> Iterator[tuple[Path, str]]:
             above = ()
 
 
+#: How ordinals tell the last piece.
+_LAST = "-1"
 _CODE = 4
 #: No label is longer; of thousands of digits Python makes no number.
 _LONGEST = 18
+_ACT = re.compile(r"\d\s?\(\d")
 _ROMAN = re.compile(r"\A[ivx]+\Z")
 #: Short words before a number that are no code: "Art. 7", "Abs. 2".
 _NOUNS = frozenset({"art", "arts", "para", "par", "sec", "abs", "nr", "no", "ст"})
@@ -266,4 +308,10 @@ def _inside(mention: Mention, container: Path) -> Mention:
         Item(container + i.path, container + i.last if i.last else None)
         for i in mention.items
     )
-    return Mention(start=mention.start, end=mention.end, noun=Noun.NONE, items=items)
+    return Mention(
+        start=mention.start,
+        end=mention.end,
+        noun=Noun.NONE,
+        items=items,
+        points=mention.points,
+    )

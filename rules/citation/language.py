@@ -70,7 +70,8 @@ class Language:
     piece, and `earlier` behind it, say that the number is an earlier draft's.
     `links` join an inner piece to the one that holds it; `elsewhere` numbers a point of
     the sender's own or of an agenda, and in `elliptic` an ordinal, {nth}, stands alone
-    for a piece. With `trailing` the noun stands behind its number.
+    for a piece. With `trailing` the noun stands behind its number, but a `heading` one
+    before it, and perhaps right behind other words.
     """
 
     code: str
@@ -96,6 +97,7 @@ class Language:
     elliptic: str
     prefixes: str = ""
     trailing: bool = False
+    heading: str = ""
     arguments: str = ""
     instruments: str = ""
     own: str = ""
@@ -159,10 +161,14 @@ Path = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One path, or the first and the last of a range."""
+    """One path, or the first and the last of a range.
+
+    `named`: in a list it has a noun of its own: "article 7 and article 8".
+    """
 
     path: Path
     last: Path | None = None
+    named: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +178,8 @@ class Mention:
     `counted`: the numbers are ordinals ("second bullet"). `open_ended`: the
     list has no end ("29 ff."). `detail`: a sentence or a line inside the piece is
     meant. `dotted`: the numbers are typed with stops ("4.2"). `former`: they are those
-    of an earlier draft. `new`: the piece is to be added.
+    of an earlier draft. `new`: the piece is to be added. `points`: the last numbers are
+    those of points inside a piece.
     """
 
     start: int
@@ -186,8 +193,20 @@ class Mention:
     dotted: bool = False
     former: bool = False
     new: bool = False
+    points: bool = False
 
     @property
     def several(self) -> bool:
         """Whether it is a list of pieces, or a range."""
         return len(self.items) > 1 or any(item.last for item in self.items)
+
+    @property
+    def deep(self) -> bool:
+        """Whether it names a piece inside another."""
+        return any(len(item.path) > 1 for item in self.items)
+
+    @property
+    def nests(self) -> bool:
+        """Whether it names pieces of articles as an act does: "Article 4(2)"."""
+        articles = self.noun in (Noun.ARTICLE, Noun.CLAUSE)
+        return self.deep and articles and not self.dotted

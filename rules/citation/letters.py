@@ -11,18 +11,19 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rules.citation.language import Item
 from rules.citation.numerals import han, latin
 
 if TYPE_CHECKING:
     from rules.citation.language import Mention
 
+_SIGN = "[a-z甲乙丙丁戊己庚辛壬癸]"
 #: Letters in brackets right behind a piece; or behind what shortens an unknown noun.
 _BEHIND = re.compile(
-    r"(?:,?\s[^\W\d_]{3,8}\.(?=\s?\([^\W\d_]\)))?"
-    r"(?:\s?\((?:[^\W\d_]|\d{1,2})\)){1,3}(?![^\W_一-龥])"
+    rf"(?:,?\s[^\W\d_]{{3,8}}\.(?=\s?\([^\W\d_]\)))?(?:第?\(?{_SIGN}\)?(?=[分子]?[项目])"
+    r"|(?:\s?\((?:[^\W\d_]|\d{1,2}|[ivx]{2,4})\)){1,3}"
+    r'|\s?"[а-я]"(?=\s(?:ст|ч|п)))(?P<noun>[分子]?[项目])?(?![^\W_一-龥])'
 )
-_ONE = re.compile(r"\(([^\W_]+)\)")
+_ONE = re.compile(rf'(?<=\()[^\W_]+(?=\))|{_SIGN}(?=[分子项目])|(?<=")[^\W_](?=")')
 _HAN = re.compile(r"[一二三四五六七八九十]")
 
 
@@ -36,5 +37,6 @@ def lettered(text: str, mention: Mention) -> Mention:
         str(han(sign)) if _HAN.match(sign) else latin(sign)
         for sign in _ONE.findall(found[0])
     )
-    items = (*others, Item((*last.path, *inner)))
-    return replace(mention, end=found.end(), items=items)
+    items = (*others, replace(last, path=(*last.path, *inner)))
+    points = mention.points or found["noun"] is not None
+    return replace(mention, end=found.end(), items=items, points=points)

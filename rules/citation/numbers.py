@@ -27,7 +27,7 @@ def coded(text: str, drafts: Citable) -> Iterator[Mention]:
         yield _sign(match, 0, (re.sub(r"[\s.-]", "", match[0]),))
     for match in _CODE.finditer(text):
         path, before = (f"{match[2]}{match[3]}",), f"{match[2]}{int(match[3]) - 1}"
-        if _printed((before,), drafts) and not _printed(path, drafts):
+        if printed((before,), drafts) and not printed(path, drafts):
             yield replace(_sign(match, 1, path), new=True)
 
 
@@ -42,7 +42,7 @@ def nested(text: str, drafts: Citable) -> Iterator[Mention]:
     """Nested labels behind a preposition."""
     for match in _NESTED.finditer(text):
         path = tuple(re.findall(r"\w+", match[1]))
-        if _printed(path, drafts):
+        if printed(path, drafts):
             yield _sign(match, 1, path, dotted="." in match[1])
 
 
@@ -54,9 +54,9 @@ def dotted(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
         if match.start() < end or mention is None or leads(text, match.start()):
             continue
         ends = [path for i in mention.items for path in (i.path, i.last or i.path)]
-        printed = all(len(p) > 1 and _printed(p, drafts) for p in ends)
+        known = all(len(p) > 1 and printed(p, drafts) for p in ends)
         behind = _LISTED if mention.several else _OF_DRAFT
-        if printed and behind.match(text, mention.end):
+        if known and behind.match(text, mention.end):
             end = mention.end
             yield mention
 
@@ -65,20 +65,29 @@ def suffixed(text: str, drafts: Citable) -> Iterator[Mention]:
     """Labels with a suffix in a sentence: "12bis" is no list number, and no count."""
     for match in _BIS.finditer(text):
         path = (f"{match[1]} {match[2]}",)
-        if _printed(path, drafts) and (
+        if printed(path, drafts) and (
             match["says"] is not None or not leads(text, match.start())
         ):
             yield _sign(match, 0, path)
 
 
 def pointed(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
-    """Numbers to which a sentence points at its head, if all of them are printed."""
+    """Numbers to which a sentence points at its head.
+
+    All of them are printed; or it is a nested one, or stands before a colon, and a
+    person is asked: "On 7.7, ...", "Re 99: ...".
+    """
     for match in chain(_POINTED.finditer(text), _BEHIND_ASIDE.finditer(text)):
         mention = grammar.bare(text, match.end(), Noun.SIGN)
-        if mention is None or not all(
-            _printed(i.path, drafts) and (i.last is None or _printed(i.last, drafts))
+        if mention is None:
+            continue
+        if not all(
+            printed(i.path, drafts) and (i.last is None or printed(i.last, drafts))
             for i in mention.items
         ):
+            deep = len(mention.items[0].path) > 1 and _nest(drafts)
+            if (_HEADS if deep else _HEADS_ALL).match(text, mention.end):
+                yield replace(mention, start=match.start("number"))
             continue
         end = _JUDGED
         if match.re is _POINTED:
@@ -96,7 +105,7 @@ def _clauses(
     while (match := _CLAUSE.match(text, at)) is not None:
         mention = grammar.bare(text, match.end(), Noun.SIGN)
         at = match.end() + 1
-        if mention and all(_printed(i.path, drafts) for i in mention.items):
+        if mention and all(printed(i.path, drafts) for i in mention.items):
             end = _SAID if match["article"] else _TURNED
             if end.match(text, mention.end):
                 yield replace(mention, start=match.end())
@@ -108,7 +117,7 @@ def signed(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
     hashed = _HASHED.search(text) is not None
     for match in _SIGNED.finditer(text):
         mention = grammar.bare(text, match.end(), Noun.SIGN)
-        if mention is None or not all(_printed(i.path, drafts) for i in mention.items):
+        if mention is None or not all(printed(i.path, drafts) for i in mention.items):
             continue
         head = max(0, match.start() - _LEADING)
         said = _LEAD.search(text, head, match.start())
@@ -129,8 +138,13 @@ def neighbours(text: str, drafts: Citable) -> Iterator[Mention]:
     "New paragraph after 14", "the paragraph that we like best is 8".
     """
     for match in chain(_BESIDE.finditer(text), _IS.finditer(text)):
-        if _printed((match[1],), drafts):
+        if printed((match[1],), drafts):
             yield _sign(match, 1, (match[1],))
+
+
+def _nest(drafts: Citable) -> bool:
+    """Whether some draft prints nested numbers."""
+    return any(x.dotted or x.parents for x in drafts.labels.values())
 
 
 def _sign(
@@ -142,14 +156,15 @@ def _sign(
     return Mention(start=start, end=end, noun=Noun.SIGN, items=items, dotted=dotted)
 
 
-def _printed(path: Path, drafts: Citable) -> bool:
+def printed(path: Path, drafts: Citable) -> bool:
+    """Whether some draft prints a piece with just this number."""
     return any(path in labels.keys for labels in drafts.labels.values())
 
 
 #: A preposition that turns to a piece, or an article, which only a number has here; a
 #: word for what comes next before a label, and a sign that says what one is.
 _POINTED = re.compile(
-    r"(?:^|[.;:!?]\s|[-•*]\s)[^\S\n]{0,3}(?:(?:and|et|y|e|и|und)\s)?(?:"
+    r"(?:^(?:\w{1,2}\)\s)?|[.;:!?]\s|[。；！？]|[-•*]\s)[^\S\n]{0,3}(?:(?:and|et|y|e|и|und)\s)?(?:"
     # "2.2, however, we find needless": no value is said to be anything
     r"(?<=[.;!?] )(?=\d{1,2}\.\d{1,2}(?:\.\d{1,2}){0,3},?\s(?:halten?|finden?|we"
     r"|nous|мы|wir|könnte|sollte|müsste|kann|muss|should|must|could|devrait|pourrait|debería|podría"
@@ -160,12 +175,12 @@ _POINTED = re.compile(
     r"|(?P<article>(?:(?:en|tras|sobre|para|por|con|contra) el|después del"
     r"|respecto (?:al|del)|en cuanto al|del|al|el|(?:sur|dans|pour|après|avec"
     r"|contre) le|quant au|le|au|du|zum)\s)"
-    r"|(?:on|as (?:to|for)|regarding|concerning|in|for|after|sur|pour|sobre|para|по|к"
-    r"|в|zu"
+    r"|(?:on|as (?:to|for)|re:?|ad|regarding|concerning|in|for|after|sur|pour|sobre"
+    r"|para|по|к|в|zu|о|относительно|что касается|بشأن|بخصوص|أما|عن|في"
     r"|bei|nach|hinter|после|après|tras"
     r"|(?:an|mit|gegen|ob (?:man|wir))(?=\s\d{1,2}\.\d)"
     r"|between|entre|zwischen|между|(?:and|et|y|и"
-    r"|und)(?=\s\d{1,3}:\s))\s)(?P<number>)(?=\d)",
+    r"|und)(?=\s\d{1,3}:\s))\s|(?:关于|对于?|至于)\s?)(?P<number>)(?=\d)",
     re.MULTILINE,
 )
 #: The next clause begins with a number, behind an article or a preposition.
@@ -214,13 +229,20 @@ _SAID = re.compile(
     re.MULTILINE,
 )
 _TURNED = re.compile(
-    r"\s?[,:;-]\s|\s(?:we|our|i|there|it|please|this|nous|on|je|мы|wir|ist|sind|ich"
+    r"\s?[,:;-](?:\s|(?=[一-龥]|\d{1,4}[一-龥]))|\s?、|\s(?:we|our|i|there|it|please|this|nous|on|je|мы|wir|ist|sind|ich"
     r"|fehl(?:t|en)|(?:würde|wäre|hätte|sollte|könnte|müsste)n?|(?:halt|find|hab)en?|rennen"
     r"|braucht|kann|muss|should|must|could|devrait|pourrait|debería|podría|следует"
     r"|можно|надо)\b"
 )
 
 
+#: Behind a piece that no draft prints: what tells that one is spoken of all the same.
+_HEADS = re.compile(
+    r"\s?[,،:;-](?:\s|(?=[一-龥]))|\s?$"
+    r"|\s(?:we|nous|мы|wir|the|this|l[ea]|el|der|die|das)\b",
+    re.MULTILINE,
+)
+_HEADS_ALL = re.compile(r"\s?:(?:\s|(?=[一-龥]))")
 #: A sign for numbers; some stand before other things as well, unless an article does.
 _SIGNED = re.compile(
     r"(?<![^\W_])(?:(?:n°s?|n\.[°o]|n[úu]ms?\.?|numéros?|números?|nummern?|номер\w{0,2}"
@@ -312,6 +334,15 @@ _LINE_HEAD = re.compile(
     r"|[#¶]\s?)?[\da-zа-я])",
     re.MULTILINE,
 )
+
+
+def begins_line(text: str, start: int) -> bool:
+    """Whether a number heads its line, as `bare` reads it."""
+    head = _LINE_HEAD.match(text, text.rfind("\n", 0, start) + 1)
+    sign = _SIGN.match(text, head.end()) if head else None
+    return sign is not None and sign.end() >= start
+
+
 _SIGN = re.compile(r"[\[(]?(?P<sign>no\b|n°|№|nr\b|[#¶])?[.\s]{0,2}")
 _AFTER_BARE = re.compile(r"\s?(?:[.):\]\[-](?!\d)|$|\n)", re.MULTILINE)
 _BEHIND_NAME = re.compile(r"(?:[\s,:;/§.-]{1,4})(?=\d|\([a-z]\))")
@@ -360,7 +391,7 @@ def _heads_line(text: str, mention: Mention, drafts: Citable) -> bool:
     """Whether a printed number heads a line, below one that was not just wrapped."""
     end = text.rfind("\n", 0, mention.start)
     above = end - text.rfind("\n", 0, max(end, 0)) - 1
-    return above < _UNWRAPPED and _printed(mention.items[0].path, drafts)
+    return above < _UNWRAPPED and printed(mention.items[0].path, drafts)
 
 
 #: A shorter line was ended by its writer, not wrapped by a mail program.

@@ -21,7 +21,7 @@ _ITEM = r"""
 (?P<open>["'(\[])?
 (?:
   (?P<number>(?=[lo]\d|\d[lo])[lo\d]{2,3}(?![^\W_])|\d{1,3}(?:\.\d{1,3}){0,5})
-  (?!\d)(?!\.\d)(?!\s?(?:%|°c))
+  (?!\d)(?!\.\d)(?!\s?(?:%|°\s?c))(?:\.?[°ª])?
   (?:[\s-]?[(]?(?P<suffix>SUFFIX)[)]?(?!(?![一-龥])[^\W\d_]|\s\d)|(?P<alpha>[a-z](?![\w'])))?
   (?P<subs>(?:\s?\((?:[a-zа-я]|\d{1,2}|[ivx]{1,4})\)|\.[a-z](?!\w)|\s?[a-zа-я]\)
     |\s(?:[bcdfgh](?=\s?(?:[.,;:)\n]|$))|[aeik](?=[.:](?:\s|$)|$)|[a-z](?=\s?[(\[](?:NEW)[)\]])))
@@ -68,7 +68,8 @@ class Patterns:
         self.pairs = re.compile(rf"(?<![^\W\d_])(?:{said('pairs')})\s\Z")
         named = "|".join(f"(?P<{n}>{w})" for n, w in by_noun.items() if w != _NEVER)
         self.noun = re.compile(
-            rf"(?<![^\W_])(?=[\w§])(?:{prefixes})?(?:{named})(?![^\W\d_])"
+            rf"(?:(?<![^\W_])|(?<=[一-龥])(?={said('heading')}))(?=[\w§])"
+            rf"(?:{prefixes})?(?:{named})(?![^\W\d_])"
         )
         self.between = re.compile(
             rf"[\s.,:#]{{0,3}}(?:(?:{signs})(?![^\W\d_])[\s.:]{{0,3}})?"
@@ -82,8 +83,8 @@ class Patterns:
             re.VERBOSE,
         )
         self.join = re.compile(
-            rf"\s?(?:(?P<range>-{{1,3}}(?!\s*\n)|\b(?:{said('ranges')})(?![^\W\d_]))"
-            rf"|[,;/&،、]|\+(?!\s*\n)|(?<![^\W\d_])(?:{joins})(?![^\W\d_]))"
+            rf"\s?(?:(?P<range>-{{1,3}}(?!\s*\n)(?!(?<=\s-)1\s*(?:\n|$))|\b(?:{said('ranges')})(?![^\W\d_]))"
+            rf"|[,;/&،、]|\+(?!\s*\n|1(?![\d.(]))|(?<![^\W\d_])(?:{joins})(?![^\W\d_]))"
             rf"(?:\s?(?:[,&]|(?:{joins})(?=[\s\d])))?\s{{0,2}}"
             rf"(?:(?:{prefixes})?(?P<noun>{plain})(?![^\W\d_])[\s.]{{0,2}})?"
         )
@@ -98,7 +99,7 @@ class Patterns:
         self.open_ended = re.compile(rf"\s?(?:{said('open_ended')})(?!\w)")
         self.ordinal = re.compile(
             rf"(?<![^\W_])(?=\w)(?:(?P<word>{ordinals})|(?P<digits>\d{{1,3}})"
-            r"(?:st|nd|rd|th|i?[eè]me|er|re|e|º|ª|\.?[oa]|-?(?:й|го|я|му|м|ый|ого))"
+            r"(?:st|nd|rd|th|i?[eè]me|er|re|e|\.?[°ªoa]|-?(?:й|го|я|му|м|ый|ого))"
             r")(?![^\W_])"
         )
         self.ordinal_join = re.compile(rf"\s?(?:,|/|(?:{joins}))\s?")

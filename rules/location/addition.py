@@ -73,7 +73,8 @@ def added(
     if len(settled.missing) > 1 or (settled.sure and not settled.inner):
         return None
     before = text[max(0, ref.start - _NEAR) : ref.start]
-    about = before + text[ref.start : ref.end + 2 * _NEAR]
+    end = min(ref.end + 2 * _NEAR, sentences.end_of(text, ref.end))
+    about = before + text[ref.start : end]
     some = _SOME.search(fold(before).text) is not None
     says = ref.mention.new or some or _NEW.search(fold(about).text) is not None
     suffixed = _SUFFIXED.fullmatch(path[-1])

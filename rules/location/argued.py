@@ -2,7 +2,8 @@
 
 "Twenty days, as foreseen in paragraph 9, is a period we cannot honour": the sentence
 is on paragraph 9, for the value of which it speaks is that paragraph's. Where it is
-not, nobody knows: a person is asked.
+not, nobody knows: a person is asked. So he is where a bare "6(1)" stands behind the
+name of another text: "The Berne Convention says so, notably 6(1)".
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rules import alignment
+from rules import alignment, citation
 from rules.citation.folding import fold
-from rules.location import sentences
+from rules.location import pieces, sentences
 from rules.location.counting import values
 
 if TYPE_CHECKING:
@@ -22,6 +23,17 @@ if TYPE_CHECKING:
     from rules.location.target import Target
 
 CITED = "the piece may only be cited"
+OF_ANOTHER = "the piece may be one of another text"
+#: An instrument by its name, or an acronym right before the number.
+_INSTRUMENT = re.compile(
+    r"(?<![^\W_])(?:(?!(?:The|This|That|Our|Your|Draft)\s)[A-Z][\w-]+\s(?:Convention|Treaty"
+    r"|Act|Regulation|Directive|Law|Code|Agreement|Protocol|Charter|Declaration)"
+    r"|(?:Convention|Traité|Loi|Règlement|Directive|Accord|Protocole|Charte|Convenio"
+    r"|Tratado|Ley|Reglamento|Directiva|Acuerdo|Protocolo|Carta)\s(?:d|sur|sobre)"
+    r"|[А-Я]\w+\s(?:[Кк]онвенци|[Дд]оговор|[Пп]ротокол|[Хх]арти|[Зз]акон)"
+    r"|[A-ZÄÖÜ]\w+(?:gesetz|ordnung|konvention|richtlinie|abkommen)(?:e?s)?(?![^\W_])"
+    r"|[A-ZÄÖÜ]{3,6}\s\Z)|公约|条约|条例|(?:اتفاقية|معاهدة|قانون)\s"
+)
 #: What a sentence speaks of, before a comma: no more words, and none that points back.
 _SUBJECT = re.compile(
     r"\W*(?!(?:we|i|it|this|that|these|those|they|there|the same|such|but|and|however"
@@ -47,7 +59,12 @@ def is_subject(text: str, ref: Reference) -> bool:
 
 
 def doubted(target: Target, text: str, head: Reference, drafts: Drafts) -> Target:
-    """Return the target for review where the piece has no value its sentence names."""
+    """Return the target for review where the piece has no value its sentence names.
+
+    Or where it is a number behind the name of another text.
+    """
+    if target.sure and _of_another(text, head, drafts):
+        return target.doubted(OF_ANOTHER)
     if not (target.sure and target.document and is_subject(text, head)):
         return target
     said = text[sentences.start_of(text, head.start) : head.start]
@@ -61,3 +78,13 @@ def doubted(target: Target, text: str, head: Reference, drafts: Drafts) -> Targe
         return target
     pairs = [(target.document, label) for label in target.labels]
     return replace(target, labels=()).doubted(CITED, pairs)
+
+
+def _of_another(text: str, head: Reference, drafts: Drafts) -> bool:
+    """Whether a nested number stands in a sentence behind the name of no draft."""
+    if pieces.is_bare(head) or head.documents or not pieces.is_number(text, head):
+        return False
+    start = sentences.start_of(text, head.start)
+    names = citation.cited(text, drafts.citable).names
+    own = any(start <= name.start < head.start for name in names)
+    return not own and _INSTRUMENT.search(text, start, head.start) is not None

@@ -112,14 +112,22 @@ def named(
     """Return the pieces that words on a sure target cite besides it."""
     if not target.sure or target.new:
         return ()
-    settled = map(spoken.settle, _cited(text, head, refs))
-    pairs = ((str(s.document), x) for s in settled if s.sure for x in s.labels)
-    found = tuple(dict.fromkeys(pair for pair in pairs if _apart(pair, target)))
-    if not found:
-        return ()
-    # a merger names what it joins
-    end = sentences.end_of(text, refs[-1].end)
-    return () if worded(text[head.start : end]) is Action.MERGE else found
+    pairs = (
+        (str(settled.document), label)
+        for ref in _cited(text, head, refs)
+        if not _joins(text, head, ref)
+        for settled in (spoken.settle(ref), spoken.settle(ref, target.document))
+        if settled.sure
+        for label in settled.labels
+    )
+    return tuple(dict.fromkeys(pair for pair in pairs if apart(pair, target)))
+
+
+def _joins(text: str, head: Reference, ref: Reference) -> bool:
+    """Whether a sentence asks for a merger, and so names what it joins."""
+    start = max(sentences.start_of(text, ref.start), head.start)
+    said = text[start : sentences.end_of(text, ref.end)]
+    return worded(said) is Action.MERGE
 
 
 def turned(text: str, target: Target | None, drafts: Drafts) -> Target | None:
@@ -171,7 +179,6 @@ def _cited(
     if sentences.headed(text, head):
         return
     for ref in refs:
-        before = fold(text[max(0, ref.start - _BEFORE) : ref.start]).text
         if not (
             ref is head
             or ref.foreign
@@ -183,16 +190,24 @@ def _cited(
             or sentences.quoted(text, ref.start)
             or sentences.is_place(text, head, ref)
             or _DESCRIBED.fullmatch(fold(text[head.end : ref.start]).text)
-            or _COMPARED.search(before)
-            or _RULED.search(before)
-            or _RULED_BEHIND.match(text, ref.end)
+            or argues(text, ref)
             or alike.compared(text, ref)
             or not text[head.end : ref.start].strip(" (")
         ):
             yield ref
 
 
-def _apart(pair: tuple[str, str], target: Target) -> bool:
+def argues(text: str, ref: Reference) -> bool:
+    """Whether a piece is held against what is spoken of, or rules something already."""
+    before = fold(text[max(0, ref.start - _BEFORE) : ref.start]).text
+    return bool(
+        _COMPARED.search(before)
+        or _RULED.search(before)
+        or _RULED_BEHIND.match(text, ref.end)
+    )
+
+
+def apart(pair: tuple[str, str], target: Target) -> bool:
     """Whether a piece is none of the target, holds none of it and lies in none."""
     document, path = pair[0], key(pair[1])
     return document != target.document or not any(

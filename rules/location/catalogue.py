@@ -24,19 +24,20 @@ class Place:
     label: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Drafts:
-    """The drafts of a call, ready for matching.
+    """The drafts of a call, ready for matching. Hashes by identity.
 
-    `places` and `texts` run side by side over all paragraphs; `spans` tell
-    which of them are a draft's, `alone` are the texts of each draft. `quoting` are
-    those that open with words in quotation marks, as a definition does. `marks` and
-    `authors` belong to the drafts themselves and are never a sender's.
+    `places` and `texts` run side by side over all paragraphs, `known` are the words of
+    each; `spans` tell which of them are a draft's, `alone` are the texts of each draft.
+    `quoting` are those that open with words in quotation marks, as a definition does.
+    `marks` and `authors` belong to the drafts themselves and are never a sender's.
     """
 
     citable: Citable
     places: tuple[Place, ...]
     texts: Texts
+    known: frozenset[Words]
     spans: Mapping[str, range]
     alone: Mapping[str, Texts]
     quoting: frozenset[int]
@@ -70,10 +71,12 @@ def prepare(drafts: Sequence[Draft]) -> Drafts:
                 titles.add(alignment.words(paragraph.heading))
         spans[draft.id] = range(start, len(places))
         titles.update(map(alignment.words, (draft.id, draft.title, *draft.aliases)))
+    texts = alignment.texts(contents)
     return Drafts(
         citable=citation.citable(drafts),
         places=tuple(places),
-        texts=alignment.texts(contents),
+        texts=texts,
+        known=frozenset(texts.words) - {()},
         spans=spans,
         alone={
             document: alignment.texts(contents[span.start : span.stop])

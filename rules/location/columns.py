@@ -13,18 +13,17 @@ from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.citation.folding import fold
-from rules.location.catalogue import strip_label
+from rules.header_words import Role, header
 from rules.location.header import (
     BRIEF,
     COUNTS,
     WHOLE,
-    Role,
     filled,
-    header,
     header_row,
     joined,
     names_piece,
 )
+from rules.location.typed import typed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from rules.terms import Passage
 
 _SAME = 90.0
-_VERSION = 55.0
 _MOST = 0.5
 _SHORT = 80
 #: What is said is a sentence, other than header words.
@@ -60,25 +58,6 @@ class Layout:
     def remarks(self) -> bool:
         """Whether remarks have no column of their own."""
         return Role.COMMENT not in self.roles.values()
-
-
-def is_form(grid: Sequence[Row]) -> bool:
-    """Whether each row of a table is a field of a form: its label, and what it says."""
-    if {column for row in grid for column in row} != {1, 2}:
-        return False
-    labels = [joined(row.get(1, ())) for row in grid]
-    roles = {header(label) for label in labels}
-    return (
-        None not in roles
-        and Role.REFERENCE in roles
-        and bool(roles & {Role.COMMENT, Role.PROPOSED})
-        and not any(re.search(r"\d", label) for label in labels)
-    )
-
-
-def field(row: Row) -> tuple[Role, Sequence[Passage]]:
-    """Read a row of a form."""
-    return header(joined(row[1])) or Role.ASIDE, row.get(2, ())
 
 
 def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
@@ -125,7 +104,10 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
         aside = roles.get(column) is Role.ASIDE
         if not (aside and (refers or not COUNTS.match(fold(first[column]).text))):
             roles[column] = _role(roles.get(column), cells, len(columns), drafts)
-    _compare(roles, columns, drafts, headed=headed)
+    touched = any(p.text != p.original for r in body for ps in r.values() for p in ps)
+    named = told if headed else {}
+    _offered(roles, columns, named, drafts)
+    _compare(roles, columns, drafts, headed=headed, touched=touched)
     return Layout(
         roles=roles,
         body=[*above, *body],
@@ -214,6 +196,8 @@ def _role(
         return told or Role.ASIDE
     # a lone "7" under "Item" numbers no row, for rows count from one
     several = len(cells) > 1 or (told is Role.ASIDE and not counts)
+    if told in (Role.PROPOSED, Role.COMMENT):  # "§ 5: too weak" says something
+        cited = sum(citation.listed(c) is not None for c in cells) / len(cells)
     if cited == 1 and columns > 1 and several and told is not Role.DOCUMENT:
         return Role.REFERENCE
     if told is None:
@@ -224,10 +208,9 @@ def _role(
 
 def _is_original(text: str, drafts: Drafts) -> bool:
     """Whether the lines of a cell are words of the drafts."""
-    lines = (strip_label(line) for line in text.split("\n") if line.strip())
+    lines = (typed(line, drafts).words for line in text.split("\n") if line.strip())
     return len(alignment.words(text)) > _FEW + 1 and all(
-        alignment.is_quoted(alignment.words(line), drafts.texts, _SAME)
-        for line in lines
+        alignment.is_quoted(line, drafts.texts, _SAME) for line in lines
     )
 
 
@@ -246,8 +229,12 @@ def _compare(
     drafts: Drafts,
     *,
     headed: bool,
+    touched: bool,
 ) -> None:
-    """Tell originals, proposed texts and remarks apart by their likeness."""
+    """Tell originals, proposed texts and remarks apart by their likeness.
+
+    `touched`: words in the table were changed, and the changes tracked.
+    """
     alike = {
         c: sum(_likeness(t, drafts) for t in cells) / len(cells)
         for c, cells in columns.items()
@@ -264,7 +251,7 @@ def _compare(
         if column in originals:
             if column != max(originals, key=lambda c: alike[c]):
                 roles[column] = Role.PROPOSED
-        elif originals and not headed and score >= _VERSION:
+        elif originals and not headed and score >= alignment.VERSION:
             roles[column] = Role.PROPOSED
     held = set(roles.values())
     if not held & {Role.COMMENT, Role.PROPOSED}:
@@ -275,13 +262,43 @@ def _compare(
             if roles[c] is Role.ASIDE
             and any(len(alignment.words(cell)) > _FEW for cell in cells)
         ]
+        if held == {Role.ASIDE}:  # header words that head nothing lose nothing
+            spoken = [c for c in spoken if any(map(_ENDED.search, columns[c]))]
+            roles |= dict.fromkeys(spoken, Role.COMMENT)
         if held & {Role.REFERENCE, Role.ORIGINAL}:
             roles |= dict.fromkeys(spoken, Role.COMMENT)
         if Role.REFERENCE in held and not spoken:
-            roles |= dict.fromkeys(originals, Role.COMMENT)
+            said = (c for c in originals if not _is_copy(columns[c], drafts, touched))
+            roles |= dict.fromkeys(said, Role.COMMENT)
+
+
+def _offered(
+    roles: dict[int, Role],
+    columns: Mapping[int, Sequence[str]],
+    named: Mapping[int, Role],
+    drafts: Drafts,
+) -> None:
+    """Tell a new text from the draft's own where no header does: it is seldom the same.
+
+    The draft's words are copied; those of a column that stands beside references, and
+    is like them and rarely the same, are offered.
+    """
+    held = set(roles.values())
+    like = [c for c, role in roles.items() if role is Role.ORIGINAL and c not in named]
+    if Role.REFERENCE in held and Role.PROPOSED not in held and len(like) == 1:
+        cells = columns[like[0]]
+        same = sum(_likeness(cell, drafts) == alignment.EXACT for cell in cells)
+        if same * 2 < len(cells):
+            roles[like[0]] = Role.PROPOSED
+
+
+def _is_copy(cells: Sequence[str], drafts: Drafts, touched: bool) -> bool:
+    """Whether a column is a copy of the draft: most cells as printed, some changed."""
+    same = sum(_likeness(cell, drafts) == alignment.EXACT for cell in cells)
+    return same * 2 > len(cells) and (touched or same < len(cells))
 
 
 def _likeness(text: str, drafts: Drafts) -> float:
-    words = alignment.words(strip_label(text))
+    words = typed(text, drafts).words
     match = alignment.version_of(words, drafts.texts)
     return match.score if match and len(words) > _FEW else 0.0

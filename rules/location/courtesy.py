@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from rules.action import worded
 from rules.citation.folding import fold, unwrap
-from rules.location import imperatives, leading_in, leave
+from rules.location import imperatives, leading_in, leave, overall
 from rules.location.cover_words import (
     ANNOUNCES,
     COVER,
@@ -88,7 +88,7 @@ _NUMBERED = re.compile(r"\W*(?:[^\W\d_]{1,12}[.\s]{1,2})?\(?\d")
 _OWN_ORDINAL = re.compile(r"\A\W*[^\W\d_]{4,12}[.):]\s(?:[^\W\d_]{1,3}\s)?(?=¶)")
 _NOTHING = re.compile(
     r"\W*(?:¶\W*)?(?:néant|r\.?a\.?s|not (?:my|our) (?:field|area)|nil|none|nada|rien"
-    r"|nichts|ничего|нет|无)\W*\Z"
+    r"|nichts|ничего|нет(?!\W*!)|无)\W*\Z"
     r"|\W*(?:[^\W\d_]{1,4}:\s)?(?:(?:¶\W{1,3})?(?:the )?[^\W\d_]{1,20} has )?"
     r"(?:[^\W\d_]{1,10}\.?\s?\(?\d{1,3}\)?\W{1,3}){0,2}"
     r"(?:(?:we have|i have|there are|nous n'avons|sin|sans|keine?|без|ohne|no hay"
@@ -165,7 +165,7 @@ def is_cover(text: str) -> bool:
     near = COVER.may_stand_in(folded)
     said = [s for s in _SENTENCE.split(folded) if near and s.strip(" .")]
     return any(map(COVER.search, said)) and all(
-        (COVER.search(s) and not _demands(s))
+        (COVER.search(s) and not (_demands(s) or overall.is_remark(s, "", _polite)))
         or _only_greets(s)
         or _CLOSING.match(s)
         or (len(s.split()) <= _FEW and not OPINES.search(s))
@@ -195,8 +195,10 @@ def only_accompanies(text: str) -> bool:
     """
     folded = leading_in.rest(text)
     said = [s for s in _SENTENCE.split(folded) if re.search(r"[^\W\d_]", s)]
+    whole = _SENTENCE.split(leading_in.undated(fold(text).text))
     return says_nothing(text) or (
         not is_general(text)
+        and not any(overall.may_be_remark(s, _polite) for s in whole)
         and all(
             not _NUMBERED.match(s)
             and '"' not in s
@@ -288,6 +290,15 @@ def is_title(text: str) -> bool:
     )
 
 
+def is_sent(text: str) -> bool:
+    """Tell whether a line only calls what follows the sender's remarks.
+
+    >>> is_sent("Our remarks concerning"), is_sent("Our remarks stand")
+    (True, False)
+    """
+    return _REMARKS.fullmatch(fold(text).text) is not None
+
+
 def heads_general(text: str) -> bool:
     """Tell whether a line is the heading of remarks on no piece: "3. General"."""
     return _ON_ALL.fullmatch(fold(text).text) is not None
@@ -302,23 +313,60 @@ _ON_ALL = re.compile(
 )
 
 
+#: Whose remarks they are, by an adjective at most, and what leads to the draft's name.
+_REMARKS = re.compile(
+    r"\W*(?:(?:our|my|the|some|a few|further|general|joint|written|preliminary|initial"
+    r"|detailed|nos|mes|notre|mon|les|quelques|nuestr[oa]s?|mis?|las|los|algunas|unas"
+    r"|наш[аеи]?|мои|мо[её]|общие|некоторые|unsere?|meine?|einige|allgemeine)\s){0,3}"
+    rf"(?:{SENT}|соображени\w+|мнени\w+|considérations?|consideraciones|hinweise"
+    r"|bemerkungen|überlegungen)"
+    r"(?:\s(?:on|to|about|concerning|regarding|in respect of|with regard to|sur|à|au"
+    r"|concernant|relati(?:ves|fs) (?:à|au)|sobre|a|al|acerca de|relativ[oa]s al?"
+    r"|respecto (?:de|del|al?)|по|к|о|об|относительно|zu[mr]?|über|على|حول|بشأن|عن))?"
+    r"(?:\s(?:the|l[ea]|l'|el|документу|проекту|тексту|document|documento|dem|der|den|مشروع"
+    r"|وثيقة|and|et|y|и|und)){0,4}\W*"
+    rf"|\W*(?:我们?|我方|我国)?(?:对|关于|就)[《\s\W]*的?(?:{SENT}|看法)\W*"
+)
+
+
 def speaks(text: str) -> bool:
     """Tell whether words speak about a text instead of being one."""
     return _SPEAKS.search(fold(text).text) is not None
 
 
-def is_general(text: str) -> bool:
-    """Tell whether a remark, and no question, is on the texts as a whole."""
+def is_general(text: str, above: str = "") -> bool:
+    """Tell whether a remark, and no question, is on the texts as a whole.
+
+    `above` are the words of the comment it stands below, and of its paragraph.
+    """
     plain = fold(text).text
     if question := _QUESTION.search(plain):
         ends = (plain.rfind(sign, 0, question.start()) for sign in ".!?。！？\n")
         plain = plain[: max(ends) + 1]
-    if GENERAL.search(plain):
+    if GENERAL.search(plain) or _is_overall(plain, above):
         return True
     if SUBJECT.search(plain) is None:
         return False
     said = " ".join(s for s in _SENTENCE.split(plain) if not COVER.search(s))
     return SUBJECT.search(said) is not None
+
+
+def _is_overall(folded: str, above: str) -> bool:
+    """Tell whether a sentence is a remark on the whole: below a comment, the first."""
+    said = [s for s in _SENTENCE.split(leading_in.undated(folded)) if s.strip()]
+    return any(
+        overall.is_remark(s, above, _polite) for s in (said[:1] if above else said)
+    )
+
+
+def _polite(folded: str) -> bool:
+    """Tell whether a sentence accompanies, announces, thanks or leads in."""
+    return bool(
+        COVER.search(folded)
+        or ANNOUNCES.search(folded)
+        or _THANKS.match(folded)
+        or leading_in.idles(folded)
+    )
 
 
 def _only_greets(folded: str) -> bool:

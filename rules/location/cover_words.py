@@ -12,7 +12,27 @@ def any_of(*alternatives: str) -> Sought:
     return Sought([{"words": alternatives}], folded=True)
 
 
+#: What senders call that which they send.
+SENT = (
+    r"(?:comments?|remarks?|observations?|suggestions?|contributions?|proposals?"
+    r"|(?:written )?inputs?|views?|position|edits|version|feedback"
+    r"|commentaires?|remarques?|propositions?|aportes?|aportaciones|comentarios?"
+    r"|propuestas?|observaciones|замечани\w+|предложени\w+|комментари\w+|ملاحظات\w*"
+    r"|تعليقات\w*|意见|建议|anmerkungen|bemerkungen|hinweise|rückmeldungen"
+    r"|stellungnahme|vorschläge)"
+)
+#: That it stands right below.
+_HERE = (
+    r"(?:below|here (?:are|is|come|follow)|hereunder|in what follows|voici|ci-après"
+    r"|ci-dessous|vous trouverez|on trouvera|a continuación|he aquí"
+    r"|aquí (?:están|van|tienen)|ниже|далее|вот|nachstehend|nachfolgend|im folgenden"
+    r"|hier (?:sind|ist|folgen|kommen)|(?:و?فيما|كما) يلي|أدناه|إليكم|以下|下面|如下)"
+)
 COVER = any_of(
+    # "nachstehend unsere Anmerkungen zu ...", and no word more than what they are on
+    rf"\A\W*(?:[^.;:!?\d]{{1,40}}[\s,])?{_HERE}(?![^\W_一-龥])[^.;:!?]{{0,60}}(?<![^\W_一-龥])"
+    rf"{SENT}(?![^\W_一-龥])"
+    r"(?:(?!\s(?:is|are|was|were|est|sont|es|son|ist|sind)\s)[^.;:!?]){0,90}[.:：。]?\Z",
     r"(?:please |kindly )?find (?:the )?(?:attached|enclosed|below|herewith)",
     r"\bsee (?:\w+ ){0,3}below\b|(?:mail|message|note) below\b|\bbelow from\b",
     r"(?:is|are) (?:attached|enclosed)|\b(?:attached|enclosed) (?:is|are|you)",
@@ -30,7 +50,7 @@ COVER = any_of(
     r"|moved|proposed|présenté\w+|proposé\w+|presentad\w+|propuest\w+|der|des|von)\b",
     r"submit(?:s|ted)? (?:the|its|our|this|herewith)|would like to submit",
     r"forwarded|ha(?:s|ve) (?:\w{4,12}ly )?(?:read|reviewed|studied|examined)",
-    r"\A[^.!?]{0,80}(?:\b(?:tel|fax|tél|тел)\b|www\.|https?:|@)[^!?]{0,80}\Z",
+    r"\A[^.!?]{0,80}(?:\b(?:tel(?! qu)|fax|tél|тел)\b|www\.|https?:|@)[^!?]{0,80}\Z",
     r"\A(?:i|we) refer to|with reference to your|comme suite à|me refiero a",
     r"(?:our|the|these|further|detailed) comments? (?:will|follow|are|below|on)",
     r"will (?:follow|be sent|come)|we intend to|out of (?:the )?office",
@@ -71,6 +91,43 @@ COVER = any_of(
     r"|kommentare|antworten) (?:[^.;:]{0,60} )?(?:am rand|im text)\b|(?:意见|批注"
     r"|答复)[^。,;]{0,10}(?:页边|正文中)"
     r"|(?:ملاحظات|تعليقات|ردود)\w{0,3} (?:[^.;:]{0,40} )?(?:على|في) (?:الهامش|متن)",
+    # that what is sent may be published, who approved it, and what good it may do
+    r"(?:our|these|this|the) (?:\w+ )?(?:submission|comments|contribution|response"
+    r"|views|position) (?:may|can) be (?:published|made public)"
+    r"|(?:these|our|this) (?:\w+ )?(?:comments|views|submission|position|response)"
+    r" (?:was|were|has been|have been) (?:approved|adopted|endorsed|agreed) by"
+    r"|hopes? (?:that )?(?:our|these|this) [^.;]{1,40} (?:helpful|useful"
+    r"|of (?:use|help))"
+    r"|\bwish(?:es)? (?:you|the \w+) (?:every|all|much|the best)\b",
+    r"(?:notre|nos|ces|cette) (?:\w+ )?(?:contributions?|observations|remarques|réponse"
+    r"|position) (?:peu(?:t|vent) être (?:publié|rendu)|(?:a|ont) été"
+    r" (?:approuv|adopt))"
+    r"|espérons que (?:nos|ces) [^.;]{1,40} util|souhaitons (?:\w+ ){0,2}succès",
+    r"(?:nuestr[oa]s?|est[ao]s?) (?:\w+ )?(?:contribución|observaciones|comentarios"
+    r"|respuesta|posición) (?:pued\w{1,2} (?:publicarse|hacerse)|fue(?:ron)? aprobad)"
+    r"|esper\w{3,4} que (?:nuestr|est)[oa]s [^.;]{1,40} [úu]til"
+    r"|desea\w{0,3} mucho éxito",
+    r"(?:наш\w?|эти) (?:\w+ )?(?:ответ|замечани\w|позици\w|вклад) (?:можно"
+    r" опубликовать|(?:был[аи]? )?(?:одобрен|утвержд)\w{1,4} )"
+    r"|надеемся, что (?:наши|эти) [^.;]{1,40} полезн|желаем (?:\w+ ){0,2}успех",
+    r"(?:unser|unsere|diese) (?:\w+ )?(?:beitrag|anmerkungen|stellungnahme|haltung)"
+    r" (?:kann|können|darf|dürfen|(?:hat|haben) unser|wurden? von unser)"
+    r"|hoffen, dass (?:unsere|diese) [^.;]{1,40} (?:hilfreich|nützlich)"
+    r"|wünschen (?:ihnen|dem \w+|der \w+) [^.;]{0,30}(?:erfolg|gelingen)"
+    r"|schreiben ihnen (?:im rahmen|zu)",
+    r"(?:يمكن نشر|اعتمد \w+) (?:مساهمتنا|ملاحظاتنا|هذه الملاحظات)"
+    r"|نأمل أن تكون ملاحظاتنا|نتمنى لكم"
+    r"|意见可以公布|意见已[^。]{0,12}批准|希望我们的意见[^。]{0,8}(?:帮助|有用)|函复如下"
+    r"|确认收到|提交(?:更多|补充)意见|祝[^。]{1,10}(?:顺利|成功)",
+    # whose words are passed on
+    r"\A\W*(?:fyi|for (?:your|the) information|pour (?:votre )?information|para su"
+    r" información|zur (?:kenntnis\w{0,5}|information)|к (?:вашему )?сведению|供参考"
+    r"|للعلم)"
+    r"(?:,? (?:weitergeleitet|forwarded)[^.;]{0,60})?\W*\Z",
+    r"(?<!\w)(?:passing|forwarding|sending) (?:this|it|these|them)(?: on)? (?:for|from"
+    r"|on behalf)(?!\w)|(?:ich leite|wir leiten) [^.;]{1,60} weiter(?!\w)"
+    r"|(?<!\w)(?:пересыла(?:ю|ем)|reenv(?:ío|iamos)|(?:أحيل|نحيل) (?:إليكم|لكم))(?!\w)"
+    r"|[现兹]转发|请[见看]下[方面文]",
     # who is away, and whom to write to
     r"\b(?:i am|i'm|i will be|i'll be|we are) (?:away )?on (?:\w+ )?leave\b"
     r"|please (?:copy|cc)\b|please (?:contact|reply to|write to) (?:me|us|my|our"
@@ -101,14 +158,7 @@ COVER = any_of(
     r"anbei|im anhang|beigefügt\w*|im namen|übersend\w+|übermitteln|nachfolgend",
     r"bestätig\w{1,20} (?:sie )?(?:den|bitte)",
 )
-#: What senders call that which they send, and how they say that they send it.
-SENT = (
-    r"(?:comments?|remarks?|observations?|suggestions?|contributions?|proposals?"
-    r"|(?:written )?inputs?|views?|position|edits|version|feedback"
-    r"|commentaires?|remarques?|propositions?|aportes?|aportaciones|comentarios?"
-    r"|propuestas?|observaciones|замечани\w+|предложени\w+|комментари\w+|ملاحظات\w*"
-    r"|تعليقات\w*|意见|建议|anmerkungen|stellungnahme|vorschläge)"
-)
+#: By what verbs they say that they send it.
 _SENDS = (
     r"(?:submit|send|present|transmit|communicat|convey|forward|provid|offer|share"
     r"|giv|mak|have the honou?r|has|have|find|transmet|soume|présent|adress|formul"

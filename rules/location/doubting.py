@@ -21,6 +21,7 @@ from rules.action_words import MEANING
 from rules.citation.folding import fold, requoted, unwrap
 from rules.location import offering
 from rules.location.counting import fresh_values
+from rules.location.target import UNPLAIN
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
     from rules.location.catalogue import Drafts
     from rules.location.target import Target
 
-WHY = "it is not plain whether a change is asked for"
+JOINS = "it may ask that they become one"
 OTHERS = "it speaks of a change that others want"
+#: What a merger in rare words is most often taken for.
+_MAY_JOIN = (Action.AMEND, Action.COMMENT)
 _BRIEF = 40
 _SHORT = 15
 #: A figure or a capital letter, which may be a mark.
@@ -68,15 +71,17 @@ _MOOD = re.compile(
 
 def doubted(target: Target, asks: str, action: Action | None, drafts: Drafts) -> Target:
     """Return the target for review where a neutral comment may ask for a change."""
-    if not target.sure or target.new:
+    if not target.sure or target.new or action is not None:
         return target
-    neutral = action is None and request(asks).action is Action.COMMENT
-    if not neutral or len(asks.split()) > _BRIEF:
+    asked = request(asks)
+    if len(target.labels) > 1 and asked.joins and asked.action in _MAY_JOIN:
+        return target.doubted(JOINS)
+    if asked.action is not Action.COMMENT or len(asks.split()) > _BRIEF:
         return target
     if _hears(asks):
         return target.doubted(OTHERS)
     own = [drafts.words_of(str(target.document), x) for x in target.labels]
-    return target.doubted(WHY) if _may_ask(asks, own, drafts) else target
+    return target.doubted(UNPLAIN) if _may_ask(asks, own, drafts) else target
 
 
 def _hears(asks: str) -> bool:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules import citation
+from rules.header_words import Role, header
 from rules.location import courtesy
-from rules.location.header import Role, header
 from rules.terms import PassageKind
 
 if TYPE_CHECKING:
@@ -92,10 +92,19 @@ def _headed(line: _Line, drafts: Citable) -> _Line:
 
 
 def gathered(lines: Iterable[tuple[Role, Sequence[Passage]]]) -> list[Record]:
-    """Part fields into records, each of which begins with what it refers to."""
+    """Part fields into records, each of which begins with what it refers to.
+
+    Or with what is said, where the first and every other reference stands below it.
+    """
+    told = [*lines]
+    roles: list[Role] = [role for role, _ in told if role is not Role.ASIDE]
+    first: Role = next((r for r in roles if r is not Role.DOCUMENT), Role.REFERENCE)
+    ends = [role for role in roles if role in (first, Role.REFERENCE)][-1:]
+    alike = roles.count(first) == roles.count(Role.REFERENCE)
+    opens = first if alike and ends == [Role.REFERENCE] else Role.REFERENCE
     rows: list[Record] = []
-    for role, passages in lines:
-        if not rows or _begins(role, rows[-1]):
+    for role, passages in told:
+        if not rows or _begins(role, rows[-1], opens):
             rows.append({})
         rows[-1].setdefault(role, []).extend(passages)
     return rows
@@ -163,9 +172,9 @@ def _prints(cell: str, drafts: Citable) -> bool:
     return ref is not None and bool(citation.settle(ref, drafts).labels)
 
 
-def _begins(role: Role, row: Record) -> bool:
-    """Tell whether a record ends here: its label comes again."""
-    again = role in row and role in (Role.DOCUMENT, Role.REFERENCE)
+def _begins(role: Role, row: Record, opens: Role) -> bool:
+    """Tell whether a record ends here: the label that opens it comes again."""
+    again = role in row and role in (Role.DOCUMENT, opens)
     return again or (role is Role.DOCUMENT and Role.REFERENCE in row)
 
 

@@ -10,7 +10,7 @@ GENERAL = any_of(
     r"general (?:comment|remark|observation)s?|as a whole",
     (
         r"(?:remaining|other|all(?: the)?(?: other)?) (?:paragraph|article|provision"
-        r"|clause)s"
+        r"|clause)s(?! (?:are|were) noted)"
     ),
     r"(?:whole|entire) (?:the )?(?:text|document|draft)",
     r"\A\W*the whole (?:would|is|should)\b",
@@ -18,10 +18,6 @@ GENERAL = any_of(
     (
         r"\A\W*(?:on|for|regarding|sur|sobre|zu|по) (?:both|les deux|ambos|beiden"
         r"|обоим) (?:text|draft|projet|document|proyecto|entwürf|проект)\w*"
-    ),
-    (
-        r"(?:the|these|all|all the|your|consolidated) (?:draft )?(?:documents"
-        r"|drafts|texts)\b"
     ),
     r"throughout\b(?! (?:the )?(?:year|region|country|world))",
     r"\b(?:much|most|large parts|the bulk) of (?:the|this)"
@@ -31,19 +27,21 @@ GENERAL = any_of(
         r"(?:text|draft|document)[.!] (?:it|this) is an? (?:\w+ly )?(?:good|great|fine"
         r"|strong|solid|real|big|important|welcome|decent|weak|poor|bad|first)\b"
     ),
-    r"(?:regarding|concerning|on) this (?:file|document)|de manière générale",
+    r"(?:regarding|concerning|on) this (?:file|document)|d(?:e|'une) manière générale",
     r"globalement|dans (?:son|leur) ensemble",
-    r"l'ensemble (?:du|des) (?:texte|document|projet)s?|(?:les|ces) documents",
+    r"l'ensemble (?:du|des) (?:texte|document|projet)s?",
     r"remarques? générales?|observations? générales?|commentaires? généra\w+",
-    r"en general\b|en su conjunto|los documentos|los textos|en todo el texto",
+    r"en general\b|en (?:su )?conjunto\b(?! con\b)",
+    r"en todo el texto",
     r"observaci\w{1,20} general\w*|comentarios? general\w*|в целом",
-    r"общи\w{1,20} замечани\w+|документы\b|документов|тексты\b|всего текста|بشكل عام",
+    r"общи\w{1,20} замечани\w+|всего текста",
+    r"بشكل عام|بوجه عام|في مجمل(?:ها|ه)",
     (
-        r"عموما|الوثائق|ملاحظات عامة|总体|总的来说|各文件|全文|一般性意见|insgesamt"
+        r"عموما|ملاحظات عامة|总体|总的来说|全文|一般性意见|insgesamt"
         r"|im allgemeinen"
     ),
     r"grundsätzlich|allgemeine (?:anmerkung|bemerkung)\w*",
-    r"der gesamte (?:text|entwurf)|die (?:dokumente|entwürfe|texte)",
+    r"der gesamte (?:text|entwurf)",
 )
 #: A text as the subject of a sentence that judges.
 SUBJECT = any_of(

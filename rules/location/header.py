@@ -1,19 +1,17 @@
-"""Where is the header of a table, and which roles do header words give?
+"""Where is the header of a table?
 
-Header words in seven languages say what a column or a field of a form holds. Above
-the header a form may say who sends it and on which draft: labels with their values.
+Above the header a form may say who sends it and on which draft, in labels with values.
 """
 
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from rules import citation
 from rules.citation.folding import fold
 from rules.citation.language import Noun
-from rules.remembered import remembered
+from rules.header_words import Role, header
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,6 +30,7 @@ BRIEF = 12
 _FIRST = 12
 _PAIR = 2
 _LABEL = 5
+_HAN_NAME = re.compile("[一-龥]{5}")
 #: A reference to all of a draft.
 WHOLE = re.compile(
     r"(?:all|everywhere|partout|везде|überall|全文|各处|general|entire|whole|throughout"
@@ -42,108 +41,11 @@ WHOLE = re.compile(
 )
 
 
-class Role(StrEnum):
-    """What a column, or a field of a form, holds."""
-
-    ORIGINAL = "original"
-    REFERENCE = "reference"
-    DOCUMENT = "document"
-    COMMENT = "comment"
-    REASON = "reason"
-    PROPOSED = "proposed"
-    ASIDE = "aside"
-
-
-_WORDS: dict[Role, tuple[str, ...]] = {
-    Role.ORIGINAL: (
-        r"\A(?:old|alt|ancien|antes|avant|было|原)\Z",
-        r"original|current text|existing text|draft text|baseline|as is\b|\Atext\Z",
-        r"text (?:of|from|by|(?:propos|present|tabl|submitt|circulat)\w+ by) ",
-        r"commission|kommission|quot(?:ed|ation)|excerpt|extrait|extracto|zitat",
-        r"texte (?:actuel|initial|d[ue] |(?:propos|présent|soumis)\w* par)",
-        r"texto (?:actual|original|del? |(?:propuesto|presentado) por)|цитат|引文",
-        r"исходн|действующ|текущ|النص (?:الأصلي|الحالي)|原文|现行|原案文",
-        (
-            r"vorschlag der kommission|derzeitig|urspr|as circulated|\A(?:now|says"
-            r"|ist)\Z"
-            r"|donde dice|en vigueur"
-        ),
-    ),
-    Role.COMMENT: (
-        r"(?<!(?:type|kind) of )comment(?!s? (?:(?:no|nr|number|id|type)\b|by\W*\Z))",
-        r"remark|observation|feedback|position|opinion|concern|view|\Awhat\Z",
-        r"commentaire|comentario|замечан|коммент|تعليق|ملاحظ|评论|意见|anmerkung",
-        r"stellungnahme|kommentar|posici[óo]n|\Aavis\b|parecer|мнени|позици|موقف|رأي",
-    ),
-    Role.REASON: (
-        r"justif|reason|rationale|explanation|motif|motivo|обоснован|пояснен",
-        (
-            r"مبرر|التبرير|理由|说明|begründung|erläuterung|\A(?:why|pourquoi|por qué"
-            r"|почему"
-            r"|warum|لماذا|grounds?|background|argument\w{0,2}|basis)\W*\Z|为什么|原因"
-        ),
-    ),
-    Role.PROPOSED: (
-        r"\A(?:new|neu|nouveau|nuevo|ahora|après|стало|新)\Z",
-        r"propos|suggest|amend|revis|new (?:text|wording)|final text|modif",
-        r"change|edit(?!orial)|recommend|предлаг|предложен|المقترح|التعديل|建议|修改|修正",
-        (
-            r"propuest|redacci|enmiend|änderung|vorgeschlagen|formulierung|debe decir"
-            r"|instead"
-            r"|(?:we|i) (?:would|want|wish|prefer|ask)|our (?:version|wording|text)"
-            r"|nous (?:voudrions|demandons|souhaitons|proposons)|souhait"
-            r"|lo que (?:pedimos"
-            r"|queremos)|\A(?:soll|read|put)\Z|wunsch|как (?:надо|должно)"
-            r"|наш\w* (?:вариант"
-            r"|текст)"
-        ),
-    ),
-    Role.ASIDE: (
-        r"\Ano\.?\Z|\Anr\.?\Z|\An°\Z|\A№\Z|\A#\Z|\Aid\Z|serial",
-        r"\Aitem(?: no\.?)?\Z|name|stakeholder|organi[sz]|country|member|author",
-        r"\Acomments? by\W*\Z|institution|verband|(?:ال)?دولة|منظمة|مؤسسة",
-        r"\A(?:land|titel|title|titre|título)\W*\Z|(?<!\w)(?:ال)?اسم|государств|страна",
-        r"国家|组织|机构|单位|姓名|名称",
-        r"commenter|submitt|contact|\Amb|\Anc\Z|type|categor|status|priority",
-        r"line|page|date|response|resolution|secretariat|序号|编号|номер|№ п/п|رقم",
-        r"организац|nombre|organizac|país|nom\b|pays|tipo|typ\b|zeile|seite|ligne",
-        r"línea|página|стр|reviewer|delegat|speaker|sender|页|行|صفحة|سطر",
-        r"e-?mail|\A(?:address|phone|tel\w*|fax|version|deadline|adresse)\W*\Z",
-        r"\A(?:courriel|dirección|correo|teléfono|адрес|телефон|anschrift)\W*\Z",
-        r"\A(?:电话|地址|邮箱|هاتف|عنوان|frist|délai|plazo|срок|期限)\W*\Z",
-    ),
-    Role.REFERENCE: (
-        r"para|article|section|clause|subclause|provision|disposition|chapter",
-        r"reference|\Aref|location|where|§|paragraphe|\Aart|párrafo|artículo",
-        r"numeral|sección|пункт|стать|раздел|абзац|الفقرة|المادة|البند|段|条",
-        r"artikel|absatz|fundstelle|bezug|recital|bestimmung|number",
-    ),
-    Role.DOCUMENT: (
-        r"document|\Adoc|draft|\Afile|документ|الوثيقة|文件|dokument|documento",
-    ),
-}
-_COMPILED = {
-    role: re.compile(rf"(?<![^\W\d_一-龥])(?:و?ال)?(?:{'|'.join(words)})")
-    for role, words in _WORDS.items()
-}
-
-
-@remembered
-def header(text: str) -> Role | None:
-    """Say what a column or a field with these header words holds.
-
-    >>> header("Original text"), header("Comments and proposals"), header("Total")
-    (<Role.ORIGINAL: 'original'>, <Role.COMMENT: 'comment'>, None)
-    """
-    folded = fold(text).text.strip()
-    return next((r for r, words in _COMPILED.items() if words.search(folded)), None)
-
-
 def header_row(grid: Sequence[Row], start: int, drafts: Drafts) -> int:
     """Find the row of header words, which labels with their values may stand above."""
     for n, row in enumerate(grid[start:_FIRST], start):
-        goes_on = any(_is_field(r) or _heads(r, drafts) for r in grid[n + 1 : n + 2])
-        if _heads(row, drafts) and not (_is_field(row) and goes_on):
+        goes_on = any(_is_field(r) or heads(r, drafts) for r in grid[n + 1 : n + 2])
+        if heads(row, drafts) and not (_is_field(row) and goes_on):
             return n
         if not (_is_field(row) or _is_pair(row, drafts)):
             break
@@ -157,7 +59,7 @@ def _is_title(row: Row) -> bool:
     return not any(joined(row[column]).strip() for column in row if column > 1)
 
 
-def _heads(row: Row, drafts: Drafts) -> bool:
+def heads(row: Row, drafts: Drafts) -> bool:
     """Whether a row holds header words: what is said, and of what."""
     texts = row_texts(row)
     told = {role for text in texts if (role := header(text))}
@@ -181,8 +83,13 @@ def _is_field(row: Row) -> bool:
         and not COUNTS.match(fold(x).text)
         for x in labels
     )
-    # "Name", "Date": the header of people
-    return told and any(header(x) is not Role.ASIDE for x in given)
+    # "Name", "Date": the header of people; the name of a body is longer
+    return told and any(header(x) is not Role.ASIDE or _names(x) for x in given)
+
+
+def _names(text: str) -> bool:
+    """Whether header words are part of a name: "Association of pilots"."""
+    return len(text.split()) > 1 or _HAN_NAME.search(text) is not None
 
 
 def _is_pair(row: Row, drafts: Drafts) -> bool:

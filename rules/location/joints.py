@@ -21,7 +21,8 @@ _CLAUSE = re.compile(
 _TURN = re.compile(
     r"(?i)(?<!\w)(?:but|whereas|while|however|mais|tandis que|alors que|pero"
     r"|mientras que|en tanto que|но|тогда как|aber|während|wohingegen|jedoch|لكن|أما)"
-    r"(?!\w)|但|[,，;；](?<=[一-龥]{2}.)而?\Z|, (?=а )"
+    r"(?!\w)|但|[,，;；](?<=[一-龥]{2}.)而?\Z"
+    r"|(?<=同意|支持|赞成|反对|删除|保留|接受|修改|意见)、\Z|, (?=а )"
 )
 _CONCEDED = re.compile(
     r"(?i)\W*(?:(?:if|unless|wenn|falls|если)(?! (?:possible|necessary|any|möglich))"
@@ -75,6 +76,20 @@ _EACH = re.compile(
 _PARTED = re.compile(r"(?i),\s(?:and|et|y|и|und)\s[^\W\d_]+\s\S+\Z")
 
 
+#: "Para 5: fine, para 6: delete": what stands behind each colon is said of its piece.
+_BOTH_LABELLED = re.compile(
+    r"\s?[:：][^:：.;\n]{1,60}(?P<turn>[,，、]\s?)(?:(?:and|et|y|и|und)\s)?"
+)
+_COLON = re.compile(r"\s?[:：]\s?\S")
+_LIST = 3
+
+
+def labelled(text: str, left: Reference, right: Reference) -> int:
+    """Where the label of the next piece begins in a sentence of two labels, else 0."""
+    both = _BOTH_LABELLED.fullmatch(text, left.end, right.start)
+    return both.start("turn") + 1 if both and _COLON.match(text, right.end) else 0
+
+
 def turn(text: str, left: Reference, right: Reference) -> int:
     """Where a sentence turns from one piece to another, else 0.
 
@@ -87,13 +102,14 @@ def turn(text: str, left: Reference, right: Reference) -> int:
     instead = _FAILING.search(text, start, right.start)
     if supposed or instead or earlier.takes_back(text, left):
         return 0
-    if match:
+    label = labelled(text, left, right)
+    if match and not label:
         # "paragraph 5 but not paragraph 6": of the first nothing is said as yet
         said = sentences.says(text[left.end : match.start()])
         return match.start() if said or not sentences.opens(text, left) else 0
     second = clauses.joint(text, left, right)
-    if second is not None:
-        return second[1]
+    if label or second is not None:
+        return label or (second[1] if second else 0)
     signs = {left.mention.noun, right.mention.noun} == {Noun.SIGN}
     each = _EACH.fullmatch(text, left.end, right.start) if signs else None
     if each and sentences.followed(text, right):
@@ -117,7 +133,6 @@ def entangled(text: str, head: Reference, refs: Sequence[Reference]) -> bool:
     if one or (sentences.labelled(text, head) and not parts):
         return False
     conceded = _CONCEDED.match(text, sentences.start_of(text, head.start)) is not None
-    gaps = [text[a.end : b.start] for a, b in pairwise(refs)]
     parted = _PARTED.search(text, head.start, head.end) and _SUBJECT.match(
         text, head.end
     )
@@ -125,7 +140,10 @@ def entangled(text: str, head: Reference, refs: Sequence[Reference]) -> bool:
         conceded
         or bool(parted)
         or any(clauses.parts_within(text, ref) for ref in refs)
-        or not all(_COORDINATED.search(gap) for gap in gaps)
+        or not all(
+            _COORDINATED.search(text[a.end : b.start]) or joined(text, a, b)
+            for a, b in pairwise(refs)
+        )
         or parts
     )
 
@@ -133,6 +151,18 @@ def entangled(text: str, head: Reference, refs: Sequence[Reference]) -> bool:
 def joined(text: str, left: Reference, right: Reference) -> bool:
     """Whether two references are listed together: nothing but an "and" parts them."""
     return _JOINED.fullmatch(text, left.end, right.start) is not None
+
+
+def chained(
+    text: str, head: Reference, between: Sequence[Reference], ref: Reference
+) -> bool:
+    """Whether a piece ends a list of three or more that opens its sentence."""
+    chain = [*(r for r in between if r.start >= head.start), ref]
+    return (
+        len(chain) >= _LIST
+        and sentences.opens(text, head)
+        and all(joined(text, a, b) for a, b in pairwise(chain))
+    )
 
 
 def goes_on(text: str, left: Reference, right: Reference) -> bool:

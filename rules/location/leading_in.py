@@ -36,7 +36,8 @@ _MEASURED = re.compile(
 )
 #: The month, and no wish.
 _MAY = re.compile(
-    r"(?<![^\W_])(?:(?<=\d )may|(?<=\d(?:st|nd|rd|th) )may|may(?= \d))(?![^\W_]) ?"
+    r"(?<![^\W_])(?:(?<=\d )may|(?<=\d(?:st|nd|rd|th) )may|may(?= \d)|(?<=in )may)"
+    r"(?![^\W_]) ?"
 )
 #: A day, by its month: it numbers nothing, and its stop ends no sentence.
 _DAY = re.compile(
@@ -55,12 +56,26 @@ def rest(text: str) -> str:
     'norland  . the fees are high.'
     """
     plain = unwrap(fold(_NAME.sub(_unnamed, text))).text
-    plain = _DAY.sub("", _MAY.sub("", _MEASURED.sub(_unweighed, plain)))
+    plain = undated(_MEASURED.sub(_unweighed, plain))
     kept, at = [], 0
     for found in _IDLE.finditer(plain):
         kept.append(plain[at : found.start()])
         at = found.end()
     return " ".join((*kept, plain[at:]))
+
+
+def undated(folded: str) -> str:
+    """Leave out days by their months: their stops end no sentence.
+
+    >>> undated("we met on 3 may."), undated("wir tagten am 3. mai.")
+    ('we met on 3 .', 'wir tagten am .')
+    """
+    return _DAY.sub("", _MAY.sub("", folded))
+
+
+def idles(folded: str) -> bool:
+    """Tell whether words that only lead in stand in a folded sentence."""
+    return _IDLE.search(folded) is not None
 
 
 @remembered

@@ -13,7 +13,7 @@ from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.labels import key
 from rules.citation.language import Noun
-from rules.location import courtesy, pieces, sentences
+from rules.location import courtesy, pieces, quotation, sentences
 from rules.terms import Action, PassageKind
 
 if TYPE_CHECKING:
@@ -66,6 +66,10 @@ _MARKED = re.compile(
     r"(?:\s?[-:=–]\s\S|\s[^\s\d])"
 )
 
+#: The first letter of a list, and no other behind it.
+_FIRST_LETTER = re.compile(
+    r"(?m)^[^\S\n]*\(?[aа][.)](?!\s?(?:[,/–-]|and|to|et|à|y|и|und|bis|و)?\s?\(?[bcбв][.)])"
+)
 _SIGNED = re.compile(r"[^\S\n]*\d{1,3}(?:\(\w{1,3}\)|\.\d{1,2})*\s?[:=–—-]\s")
 
 
@@ -128,6 +132,15 @@ def own(text: str) -> int:
     """
     match = _OWN.match(text)
     return int(match[1]) if match and match[1].isdecimal() else 0
+
+
+def letters_own(text: str, drafts: Drafts) -> bool:
+    """Whether lines of a text begin a list of the sender's own with a letter.
+
+    "(a) and (b): fine" cites, and "(a) the name of the ship;" may be the draft's.
+    """
+    lines = (text[m.end() :].partition("\n")[0] for m in _FIRST_LETTER.finditer(text))
+    return any(quotation.source(line, drafts) is None for line in lines)
 
 
 def leading(refs: Iterable[Reference]) -> list[Reference]:
@@ -208,6 +221,14 @@ def _spanned(first: str, last: str, labels: Labels) -> tuple[str, ...]:
     return labels.order[min(places) : max(places) + 1] if places else ()
 
 
+def stopped(behind: str) -> str:
+    """End a line of a word or two that was not wrapped: "drop", then what is told."""
+    line, end, rest = behind.partition("\n")
+    brief = end and 0 < len(line.split()) <= _FEWEST and line[-1].isalnum()
+    ends = brief and worded(line) is not Action.COMMENT
+    return f"{line}.{end}{rest}" if ends else behind
+
+
 def announces(asks: str) -> bool:
     """Whether a line ends with the piece that its first words say it of.
 
@@ -270,7 +291,9 @@ def is_extent(text: str, ref: Reference, settled: Settled, drafts: Drafts) -> bo
 
 
 def names_only(text: str, citations: Citations) -> bool:
-    """Whether a text says little more than the name of a draft."""
+    """Whether a text says little more than the name of a draft: "Our remarks on X"."""
     for name in reversed(citations.names):
         text = text[: name.start] + text[name.end :]
-    return bool(citations.names) and len(text.split()) <= _FEWEST
+    return bool(citations.names) and (
+        len(text.split()) <= _FEWEST or courtesy.is_sent(text)
+    )

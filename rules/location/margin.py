@@ -1,8 +1,9 @@
 """Where does a note in the margin belong? To the words it hangs on.
 
 A note on a title is on the draft as a whole, and keeps the words of a heading; under
-a heading with a label it is asked which piece is meant. A note whose words name another
-paragraph is about both where it asks to merge, and in doubt otherwise.
+a heading with a label it is on the piece that is printed so, or it is asked which is
+meant. A note whose words name another paragraph is about both where it asks to merge,
+and in doubt otherwise.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
+from rules.action import request
 from rules.citation.folding import fold
 from rules.citation.language import Noun
-from rules.location import doubting, merging, pieces
+from rules.location import doubting, merging, pieces, reasons
 from rules.location import target as targets
+from rules.location.catalogue import Place
 from rules.location.offering import offered
 from rules.location.target import Target
 from rules.terms import Action, Comment, EvidenceKind, PassageKind
@@ -23,13 +26,23 @@ from rules.terms import Action, Comment, EvidenceKind, PassageKind
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from rules.location.catalogue import Drafts, Place
+    from rules.location.catalogue import Drafts
     from rules.terms import Passage
 
 
 _AGREED = re.compile(
     r"\W*(?:(?:we|i|fully|nous|wir)\s)*(?:agree[ds]?|same|ditto|1|ok|yes|d'accord"
     r"|de acuerdo|согласн[ыо]|einverstanden|同意|نوافق|موافق\w*)\W*"
+)
+
+
+#: Assent at the head of an answer: "Yes, we talked about this."
+_ASSENTS = re.compile(
+    r"\W*(?:(?:we|i|fully|quite|nous|je suis|tout [aà] fait|wir|totalmente"
+    r"|полностью)\s)*"
+    r"(?:(?:agree[ds]?|same|ok(?:ay)?|yes|yep|right|exactly|oui|d'accord|exact(?:ement)?"
+    r"|si|sí|de acuerdo|да|согласн[ыао]|верно|ja|genau|einverstanden|stimmt"
+    r"|stimme zu|نعم|موافق\w*|نوافق|اتفق|أتفق)(?!\w)|对|是的|同意|没错|好的)"
 )
 
 
@@ -67,6 +80,8 @@ def _note(note: Passage, places: Sequence[str], page: Page) -> Comment:
     on = [page.passages[p] for p in places if p in page.passages]
     hung = dict.fromkeys(p for x in places for p in page.paragraphs.get(x, ()))
     titles = [p for p in on if _is_title(p, drafts)]
+    headed = () if hung or not titles else _headed(titles[0], page)
+    hung |= dict.fromkeys(headed)
     if not hung and titles:
         return _on_title(note, titles, page)
     target = Target(kind=EvidenceKind.MARGIN_COMMENT, value=note.anchor_text[:200])
@@ -80,14 +95,33 @@ def _note(note: Passage, places: Sequence[str], page: Page) -> Comment:
     target = replace(target, document=next(iter(documents)), labels=labels, sure=True)
     whole = max(len(drafts.words_of(str(target.document), x)) for x in labels)
     bare = len(note.text.split()) <= _BARE
-    on_part = 0 < len(alignment.words(note.anchor_text)) < whole
+    on_part = not headed and 0 < len(alignment.words(note.anchor_text)) < whole
     target = replace(target, part=bare and on_part)
     # "Agreed." under another note agrees with the note, not with the draft.
-    answers = note.parent and _AGREED.fullmatch(fold(note.text).text)
+    answers = note.parent and _assents(note.text)
     action = Action.COMMENT if answers else offered(target, note.text, drafts)
     target = doubting.doubted(target, note.text, action, drafts)
     target = _widened(target, note, drafts)
     return targets.comment(target, note.text, note.source, action=action)
+
+
+def _assents(text: str) -> bool:
+    """Whether an answer only agrees: it opens so, and is a stance on no text itself."""
+    words = fold(text).text
+    agrees = _ASSENTS.match(words) and request(text).action is Action.KEEP
+    return bool(_AGREED.fullmatch(words) or agrees)
+
+
+def _headed(title: Passage, page: Page) -> tuple[Place, ...]:
+    """Return the piece that a heading names, where it is printed whole: "Article 7"."""
+    drafts = page.drafts.citable
+    named = _named(title.text, page.drafts) or page.in_force
+    for ref in citation.references(title.text, drafts)[:1]:
+        settled = citation.settle(ref, drafts, named)
+        if ref.leads and ref.mention.noun is not Noun.NONE and settled.sure:
+            document = str(settled.document)
+            return tuple(Place(document, label) for label in settled.labels)
+    return ()
 
 
 def _on_title(note: Passage, titles: Sequence[Passage], page: Page) -> Comment:
@@ -124,6 +158,8 @@ def _widened(target: Target, note: Passage, drafts: Drafts) -> Target:
             continue
         settled = citation.settle(ref, drafts.citable, (str(target.document),))
         if not settled.labels or set(settled.labels) <= set(target.labels):
+            continue
+        if reasons.gives(note.text, ref):
             continue
         return target.doubted(
             "the note hangs on one paragraph and names another",

@@ -1,6 +1,7 @@
 """Which pieces are merged? The one that is spoken of, and those it is merged with.
 
-"12 bis: merge with 12", "fold into paragraph 14": a merger is about both.
+"12 bis: merge with 12", "fold into paragraph 14": a merger is about both. Where it is
+not certain with which, a person is asked.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rules import citation
 from rules.action import request
+from rules.citation import Settled
 from rules.citation.folding import fold
 from rules.citation.labels import key
 from rules.citation.language import Noun
@@ -31,14 +33,24 @@ _WITH = re.compile(
 
 
 _BRIEF = 16
+_UNFOUND = "what it should be merged with is not certain"
 
 
 def widened(target: Target, words: str, drafts: Drafts) -> Target:
     """Take in the pieces of the same draft with which a piece is merged."""
     if not target.sure or target.new or request(words).action is not Action.MERGE:
         return target
-    named = [x for said in _sentences(words) for x in _named(said, target, drafts)]
-    return replace(target, labels=tuple(dict.fromkeys((*target.labels, *named))))
+    told = [x for said in _sentences(words) for x in _partners(said, target, drafts)]
+    found = [x for x in told if x.document == target.document and x.sure]
+    labels = (*target.labels, *(label for x in found for label in x.labels))
+    target = replace(target, labels=tuple(dict.fromkeys(labels)))
+    others = [
+        pair
+        for x in told
+        if x not in found
+        for pair in (*((str(x.document), label) for label in x.labels), *x.candidates)
+    ]
+    return target.doubted(_UNFOUND, others) if others else target
 
 
 def _sentences(words: str) -> Iterator[str]:
@@ -53,19 +65,18 @@ def _sentences(words: str) -> Iterator[str]:
         start = end
 
 
-def _named(said: str, target: Target, drafts: Drafts) -> Iterator[str]:
+def _partners(said: str, target: Target, drafts: Drafts) -> Iterator[Settled]:
+    """Yield what a sentence cites, and the labels behind a word of joining."""
+    # "Article 4(3): merge into paragraph 2" is about one of the same article
+    container, document = key(target.labels[0])[:-1], (str(target.document),)
     for ref in citation.references(said, drafts.citable):
         outside = ref.foreign or ref.argument or ref.mention.position is not None
-        if outside or ref.mention.noun is Noun.NONE:
-            continue
-        # "Article 4(3): merge into paragraph 2" is about one of the same article
-        container = key(target.labels[0])[:-1]
-        document = (str(target.document),)
-        settled = citation.settle(ref, drafts.citable, document, container)
-        if settled.document == target.document:
-            yield from settled.labels
-    printed = drafts.citable.labels[str(target.document)].keys
+        counts = ref.mention.counted or ref.mention.noun in (Noun.NONE, Noun.SENTENCE)
+        elsewhere = bool(ref.documents) and document[0] not in ref.documents
+        if not (outside or counts or elsewhere):
+            yield citation.settle(ref, drafts.citable, document, container)
+    printed = drafts.citable.labels[document[0]].keys
     for match in _WITH.finditer(fold(said).text):
         path = (" ".join(filter(None, match.groups())),)
         if path in printed:
-            yield printed[path]
+            yield Settled(document=document[0], labels=(printed[path],))

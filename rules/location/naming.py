@@ -19,16 +19,20 @@ from rules.citation.language import DEPTH, Noun, Position
 from rules.location import (
     addition,
     argued,
+    beneath,
     besides,
     courtesy,
     earlier,
     joints,
     lists,
     near,
+    onward,
     pieces,
     position,
     quotation,
+    reasons,
     sentences,
+    several,
 )
 from rules.location.spoken import Spoken
 from rules.location.target import Target
@@ -50,8 +54,13 @@ class Naming(Spoken):
 
     # --- which references open a comment --------------------------------------
 
-    def heads(self, text: str, citations: Citations) -> list[Reference]:
-        """Return the references that open a comment, in order."""
+    def heads(
+        self, text: str, citations: Citations, below: Target | None = None
+    ) -> list[Reference]:
+        """Return the references that open a comment, in order.
+
+        `below` is what the heading right above names.
+        """
         heads: list[Reference] = []
         announced: dict[int, bool] = {}
         free = [*self._free(text, citations)]
@@ -61,20 +70,33 @@ class Naming(Spoken):
                 sentence = text[start : sentences.end_of(text, ref.end)]
                 corrects = bool(heads) and earlier.corrects(sentence)
                 announced[start] = corrects or courtesy.is_announcement(sentence)
-            if announced[start] or lists.is_extent(
-                text, ref, self.settle(ref), self.drafts
+            above = beneath.heading(text, heads[-1], start, self) if heads else below
+            if (
+                announced[start]
+                or lists.is_extent(text, ref, self.settle(ref), self.drafts)
+                or beneath.only_cited(text, ref, above, self)
             ):
                 continue
-            if not heads:
+            if above is not None or not heads:
                 heads.append(ref)
             elif sentences.start_of(text, heads[-1].start) == start:
                 last = heads[-1]
-                if not sentences.headed(text, last) and joints.turn(text, last, ref):
+                parted = not sentences.headed(text, last)
+                parted = parted and not joints.chained(text, last, free[:place], ref)
+                if joints.labelled(text, last, ref) or (
+                    parted and joints.turn(text, last, ref)
+                ):
                     heads.append(ref)
-            elif self._is_point(text, ref) or (
-                sentences.listed(text, ref, heads)
+            elif not reasons.gives(text, ref) and (
+                self._is_point(text, ref)
+                or sentences.listed(text, ref, heads)
                 or sentences.demands(text, ref, free[place + 1 : place + 2])
                 or joints.speaks_of(text, ref)
+                or (
+                    onward.goes_on(text, ref, heads[-1])
+                    and not {*self.settle(ref).labels}
+                    & {*self.settle(heads[-1]).labels}
+                )
             ):
                 heads.append(ref)
         return heads
@@ -102,7 +124,8 @@ class Naming(Spoken):
             for r in citations.references
             if not r.foreign and (r.leads or not sentences.quoted(text, r.start))
         ]
-        named = [r for r in refs if not pieces.is_bare(r)]
+        # "4(3) repeats 3(1)": the piece behind makes the one before no number of a list
+        named = [r for r in refs if not pieces.is_number(text, r)]
         begun = self.last is not None
         for ref in refs:
             if ref.mention.noun in self.own:
@@ -114,6 +137,8 @@ class Naming(Spoken):
                 )
                 if placeable and not argues and not self._inside(ref):
                     begun = True
+                    if ref.leads and not pieces.is_bare(ref):
+                        self._go_inside(self.settle(ref))
                     yield ref
 
     def _numbers(self, text: str, ref: Reference, named: Sequence[Reference]) -> bool:
@@ -132,15 +157,31 @@ class Naming(Spoken):
         dashed = _DASHED.search(text, 0, ref.start) and sentences.followed(text, ref)
         # a list below the name of a draft, which does not count from one
         below = self.told and lists.is_numbered(text) and not lists.counts(text)
-        return ref.leads and (
-            (len(self.in_force) == 1 and bool(dashed or below))
-            or (pieces.is_dotted(ref) and self._dots())
-            or not self.numbers_own
-            or " " in path[0]
-            or inner
-            or (several and told and bool(self.settle(ref).labels))
-            or self._restates(text, ref)
+        return (
+            ref.leads
+            and (
+                (len(self.in_force) == 1 and bool(dashed or below))
+                or (pieces.is_dotted(ref) and self._dots())
+                or not self.numbers_own
+                or " " in path[0]
+                # no list of one's own has "3(1)"
+                or (len(path) > 1 and "(" in text[ref.start + 1 : ref.end])
+                or inner
+                or (several and told and bool(self.settle(ref).labels))
+                or self._restates(text, ref)
+                or self._lettered(ref)
+            )
         )
+
+    def _lettered(self, ref: Reference) -> bool:
+        """Whether the letters at the head of a line are points of what is spoken of."""
+        several = ref.mention.several or not self.letters_own
+        return several and pieces.is_letter(ref) and self._printed_inside(ref)
+
+    def _printed_inside(self, ref: Reference) -> bool:
+        here, drafts = self.inner, self.drafts.citable
+        found = pieces.within(ref, *here, drafts) if here else None
+        return found is not None and not found.inner
 
     def _restates(self, text: str, ref: Reference) -> bool:
         """Whether the words behind a number are a version of its paragraph's."""
@@ -174,6 +215,8 @@ class Naming(Spoken):
             return settled.labels == current.labels
         # behind Article 3 of an act, paragraph 16 is one of another draft
         elsewhere = citation.settle(ref, self.drafts.citable)
+        if ref.leads and not pieces.is_small(ref):
+            return False  # "Point 9.9", which no draft has, is none inside it either
         return not elsewhere.sure or pieces.is_small(ref)
 
     # --- what they name ---------------------------------------------------------
@@ -187,6 +230,8 @@ class Naming(Spoken):
         """
         target = self._told(text, head, start, end, citations)
         target = argued.doubted(target, text, head, self.drafts)
+        if several.spoken(text, start, head.start, head.end) and self._of_several():
+            return several.in_all(target, self.drafts)
         refs = [
             r
             for r in citations.between(start, end)
@@ -200,6 +245,9 @@ class Naming(Spoken):
         beside = near.counted(text[start:end], self.drafts, target.document)
         others = (*target.others, *near.cited(cited, self), *beside)
         return replace(target, others=others, listed=target.listed or bool(beside))
+
+    def _of_several(self) -> bool:
+        return len(self.drafts.spans) > 1
 
     def _told(
         self, text: str, head: Reference, start: int, end: int, citations: Citations
@@ -307,6 +355,15 @@ class Naming(Spoken):
         if DEPTH[ref.mention.noun] == 0 and single:
             self.container = ref.mention.items[0].path[:1]
             self.holder = settled.document
+        elif ref.mention.noun in (Noun.ARTICLE, Noun.SECTION):
+            # several, or one that no draft has: what is named below lies in none
+            self.container, self.holder = _NONE, None
+        self._go_inside(settled)
+
+    def _go_inside(self, settled: Settled) -> None:
+        """Remember the piece whose points may be spoken of next."""
+        if settled.document and len(settled.labels) == 1:
+            self.inner = (settled.document, key(settled.labels[0]))
 
     def _held(self, ref: Reference) -> bool:
         """Whether a piece has a label of its own inside the one spoken of."""
@@ -342,8 +399,9 @@ class Naming(Spoken):
                 return new
             elif both := pieces.both(text[ref.end :], settled, self.drafts.citable):
                 target = replace(target, document=settled.document, labels=both)
-            elif settled.missing or not target.labels:
-                doubted = self._unsettled(target, text[ref.start : ref.end], settled)
+            elif settled.missing or settled.candidates or not target.labels:
+                words = text[ref.start : ref.end]
+                doubted = pieces.unsettled(target, words, settled, self.drafts.citable)
                 beside = [
                     (str(s.document), x)
                     for r in refs
@@ -353,14 +411,7 @@ class Naming(Spoken):
                 return replace(doubted, others=(*beside, *doubted.others))
         return target
 
-    def _unsettled(self, target: Target, words: str, settled: Settled) -> Target:
-        known = settled.candidates and not settled.missing
-        why = "can mean more than one paragraph" if known else "is in no draft"
-        if inside := pieces.inside(settled, self.drafts.citable):
-            why = f"stands there in pieces: {', '.join(inside)}"
-        return replace(target, document=settled.document).doubted(
-            f"“{words}” {why}", settled.candidates
-        )
 
-
+#: What holds nothing that is printed.
+_NONE = ("",)
 _DASHED = re.compile(r"(?m)^[^\S\n]*[-–•*]\s\Z")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rules import alignment
-from rules.citation.labels import key
 from rules.location import quotation
-from rules.location.catalogue import Place, strip_label
+from rules.location.catalogue import Place
 from rules.location.target import Target
+from rules.location.typed import agrees, typed
 from rules.terms import EvidenceKind
 
 if TYPE_CHECKING:
@@ -35,9 +35,8 @@ def places(text: str, drafts: Drafts) -> tuple[Place, ...]:
 
 def _of(text: str, drafts: Drafts) -> tuple[Place, ...]:
     """Find the one paragraph of which a text is a version."""
-    body = strip_label(text)
-    words = alignment.words(body)
-    printed = key(text[: len(text) - len(body)])
+    head = typed(text, drafts)
+    words, printed = head.words, head.path
     match = alignment.version_of(words, drafts.texts)
     if match is None or match.score < _LIKE:
         part = quotation.source(text, drafts)
@@ -47,14 +46,13 @@ def _of(text: str, drafts: Drafts) -> tuple[Place, ...]:
     place = drafts.places[match.index]
     if place.label is None:
         return ()
-    agrees = bool(printed) and printed[-1:] == key(place.label)[-1:]
-    if agrees or (match.score >= _SAME and match.margin > 1):
+    if agrees(printed, place.label) or (match.score >= _SAME and match.margin > 1):
         return (place,)
     if printed:
         same = [
             p
             for i, p in enumerate(drafts.places)
-            if key(p.label or "")[-1:] == printed[-1:]
+            if agrees(printed, p.label)
             and alignment.likeness(words, drafts.texts.words[i]) >= _LIKE
         ]
         return tuple(same) if len(same) == 1 else ()

@@ -7,12 +7,15 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from rules import citation
 from rules.citation.labels import key
-from rules.citation.language import DEPTH, Noun
+from rules.citation.language import DEPTH, Item, Noun
 
 if TYPE_CHECKING:
     from rules.citation import Reference, Settled
     from rules.citation.documents import Citable
+    from rules.citation.language import Path
+    from rules.location.target import Target
 
 _INNER = 1
 _VERB = re.compile(r"(?:combin|merg)(?:e|ing)\s", re.IGNORECASE)
@@ -46,7 +49,8 @@ def is_inner(ref: Reference) -> bool:
 def is_small(ref: Reference) -> bool:
     """Whether a piece may be an inner one that is printed without a number."""
     return all(
-        i.path[0].isdecimal() and int(i.path[0]) <= _FEW for i in ref.mention.items
+        len(i.path) == 1 and i.path[0].isdecimal() and int(i.path[0]) <= _FEW
+        for i in ref.mention.items
     )
 
 
@@ -58,6 +62,79 @@ def is_dotted(ref: Reference) -> bool:
     return len(path) > 1 and path[1].isdigit()
 
 
+def is_number(text: str, ref: Reference) -> bool:
+    """Whether a reference is a bare number, or a nested one in a sentence: 4(2)(b)."""
+    mention = ref.mention
+    nested = mention.noun is Noun.SIGN and len(mention.items[0].path) > 1
+    return is_bare(ref) or (nested and text[ref.start].isdigit())
+
+
+def is_dotted_sign(ref: Reference) -> bool:
+    """Whether a reference is such a number behind a word or a sign: "zu 7.7"."""
+    return ref.mention.dotted and ref.mention.noun is Noun.SIGN and not ref.documents
+
+
+def is_letter(ref: Reference) -> bool:
+    """Whether a reference names points by their letters, and not what holds them."""
+    items = ref.mention.items
+    lettered = all(len(i.path) == 1 and i.path[0].isalpha() for i in items)
+    bare = ref.mention.noun is Noun.NONE
+    return bool(items) and lettered and (bare or DEPTH[ref.mention.noun] > _INNER)
+
+
+def within(
+    ref: Reference, document: str, held: Path, drafts: Citable
+) -> Settled | None:
+    """Say which points a letter names inside the piece spoken of.
+
+    They are printed in it, or in one that holds it; or it is printed whole.
+    """
+    if ref.documents or not is_letter(ref):
+        return None
+    for depth in range(len(held), 0, -1):
+        settled = citation.settle(_in(ref, held[:depth]), drafts, (document,))
+        whole = settled.inner and depth == len(held) and held[-1].isdecimal()
+        whole = whole and not _heads_another(ref, document, drafts)
+        if settled.sure and (whole or not settled.inner):
+            return settled
+    return None
+
+
+def _heads_another(ref: Reference, document: str, drafts: Citable) -> bool:
+    """Tell whether a noun and letters head the words, and another draft prints such.
+
+    "Principle (a)" below a paragraph without letters may be that of an annex.
+    """
+    if not ref.leads or ref.mention.noun is Noun.NONE:
+        return False
+    letters = {item.path[-1] for item in ref.mention.items}
+    others = (printed for d, printed in drafts.labels.items() if d != document)
+    return any(len(p) > 1 and p[-1] in letters for one in others for p in one.keys)
+
+
+def _in(ref: Reference, held: Path) -> Reference:
+    """Read the letters of a reference as those of a piece."""
+    mention = ref.mention
+    items = tuple(
+        Item((*held, *i.path), (*held, *i.last) if i.last else None)
+        for i in mention.items
+    )
+    inner = replace(mention, noun=Noun.CLAUSE, items=items, dotted=False)
+    return replace(ref, mention=inner)
+
+
+def shared(target: Target) -> tuple[str, Path] | None:
+    """Return what holds all that a target is about, with its draft, if one does."""
+    found = [(target.document, label) for label in target.labels] or target.others
+    paths = [key(label) for _, label in found]
+    if len({document for document, _ in found}) != 1:
+        return None
+    (path, *others) = paths
+    while any(other[: len(path)] != path for other in others):
+        path = path[:-1]
+    return (str(found[0][0]), path) if path else None
+
+
 def inside(settled: Settled, drafts: Citable) -> tuple[str, ...]:
     """Return the printed pieces of what is named; empty where some of it has none."""
     printed = dict.fromkeys(
@@ -66,10 +143,21 @@ def inside(settled: Settled, drafts: Citable) -> tuple[str, ...]:
         for path, label in drafts.labels[document].keys.items()
     )
     found = [
-        [label for path, label in printed if path[: len(one)] == one]
+        [label for path, label in printed if path[: len(one)] == one != path]
         for one in settled.missing
     ]
     return tuple(chain.from_iterable(found)) if all(found) else ()
+
+
+def unsettled(target: Target, words: str, settled: Settled, drafts: Citable) -> Target:
+    """Return the target for review, and say why words name no one paragraph."""
+    known = settled.candidates and not settled.missing
+    why = "can mean more than one paragraph" if known else "is in no draft"
+    if within_it := inside(settled, drafts):
+        why = f"stands there in pieces: {', '.join(within_it)}"
+    return replace(target, document=settled.document).doubted(
+        f"“{words}” {why}", settled.candidates
+    )
 
 
 def both(behind: str, settled: Settled, drafts: Citable) -> tuple[str, ...]:
@@ -94,6 +182,10 @@ def elsewhere(settled: Settled, free: Settled) -> Settled:
 
     Behind "As to Article 5", a paragraph 6 that is printed in another draft alone.
     """
+    if settled.sure and settled != free:
+        # behind "Section 2" of one draft, "paragraph 1" is not of another's Article 2
+        found = tuple((str(settled.document), label) for label in settled.labels)
+        return replace(settled, document=None, labels=(), candidates=found)
     if not free.sure or settled.document == free.document:
         return settled
     found = tuple((str(free.document), label) for label in free.labels)

@@ -16,31 +16,29 @@ from rules import alignment
 from rules.action import request, worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
+from rules.header_words import Role, header
 from rules.location import (
     alike,
+    apart,
     besides,
     clauses,
-    contested,
-    contradiction,
     courtesy,
-    doubting,
     joints,
     leading_in,
     lists,
-    merging,
     near,
+    onward,
     pieces,
     quotation,
     sentences,
+    several,
     silence,
     subject,
-    thing,
     torn,
     whole,
 )
 from rules.location import target as targets
-from rules.location.header import Role, header
-from rules.location.offering import offered
+from rules.location.checked import checked
 from rules.location.target import NOWHERE, TOO_MUCH, Target
 from rules.terms import Action, Comment, Passage, PassageKind
 
@@ -67,7 +65,8 @@ class Walk:
     `lines` are the words of the open comment, `asks` those that say what is asked
     for, without the reference; `headed`: a line of nothing but a reference opened it;
     `listed`: an item of a list. `tabled`: a table stands right above; `reasons`: those
-    of its last row follow. `counted`: its number in the sender's own list.
+    of its last row follow. `counted`: its number in the sender's own list. `shown`:
+    quoted lines opened it.
     """
 
     spoken: Naming
@@ -81,6 +80,7 @@ class Walk:
     tabled: bool = False
     reasons: bool = False
     counted: int = 0
+    shown: bool = False
 
     def through(self, passages: Iterable[Passage]) -> list[Comment]:
         """Walk through passages and return their comments."""
@@ -94,9 +94,7 @@ class Walk:
         text = passage.text
         if not text.strip():
             return
-        drafts = self.spoken.drafts
-        titled = lists.titled(passage, drafts) or lists.tallies(passage, drafts)
-        if parts := titled or whole.parted(passage):
+        if parts := apart.parted(passage, self.spoken):
             for part in parts:
                 self.step(part)
         elif passage.kind is PassageKind.PARAGRAPH and (items := lists.items(passage)):
@@ -115,7 +113,7 @@ class Walk:
     def _said(self, passage: Passage) -> None:
         """Take what a sender says: on a piece, on a text, or on nothing."""
         citations = clauses.cited(passage.text, self.spoken.drafts.citable)
-        heads = self.spoken.heads(passage.text, citations)
+        heads = self.spoken.heads(passage.text, citations, self._above())
         if leading_in.calls(passage.text) and all(map(pieces.is_bare, heads)):
             heads = []  # days, hours and rooms
         if citations.crowded:
@@ -197,15 +195,12 @@ class Walk:
                 or not sentences.says(asks)
                 or (heads and request(asks).action is Action.COMMENT)
             )
-            sure = self.open.sure or titled
+            headed = courtesy.is_title(text) and not sentences.says(asks)
+            only_shown = self.shown and len(self.lines) == 1
+            sure = self.open.sure or titled or headed or only_shown
             if not silent or not (sure or silence.says_nothing(asks)):
-                target = contradiction.checked(self.open, asks, drafts)
-                what = self._likewise(text, asks) or offered(target, asks, drafts)
-                what = what or thing.deleted(target, asks, drafts)
-                target = doubting.doubted(target, asks, what, drafts)
-                target = contested.doubted(target, asks, what)
-                target = torn.doubted(target, asks, drafts)
-                target = merging.widened(target, asks, drafts)
+                known = self._likewise(text, asks)
+                target, what = checked(self.open, asks, drafts, known)
                 self.comments.append(
                     targets.comment(target, text, self.source, asks=asks, action=what)
                 )
@@ -215,9 +210,8 @@ class Walk:
 
     def _likewise(self, text: str, asks: str) -> Action | None:
         """Take the action before along, where the same is said to hold here."""
-        if self.comments and alike.takes(text, asks):
-            return self.comments[-1].action
-        return None
+        takes = self.comments and alike.takes(text, asks)
+        return self.comments[-1].action if takes else None
 
     def _unread(self, passage: Passage) -> None:
         """Leave a passage that nobody wrote for reading to a person."""
@@ -237,7 +231,9 @@ class Walk:
         self.open, self.source = target, source
         self.lines, self.asks = [text], [asks]
         self.headed, self.counted = False, lists.own(text)
+        self.shown = False
         self.spoken.current = target
+        self.spoken.inner = pieces.shared(target) if target.sure else None
         if target.sure:
             self.spoken.last = target
 
@@ -276,8 +272,8 @@ class Walk:
             self._whole(passage, text[begin:first].strip("\n"), names)
         cuts = [first if general else begin]
         for last, head in pairwise(heads):
-            turn = joints.turn(text, last, head)
-            cuts.append(max(cuts[-1], turn, sentences.start_of(text, head.start)))
+            later = onward.begins(text, last.end, head.start)
+            cuts.append(max(cuts[-1], later or joints.turn(text, last, head)))
         for head, start, end in zip(heads, cuts, [*cuts[1:], stop], strict=True):
             target = self.spoken.target(text, head, start, end, citations)
             aside = not (head.leads or sentences.labelled(text, head))
@@ -285,20 +281,27 @@ class Walk:
                 target = target.doubted("the passage may only accompany what is sent")
             if target.document and head.documents:
                 self.spoken.in_force = (target.document,)
-            before, after = text[start : head.start], text[head.end : end]
+            before = text[start : head.start]
+            after = lists.stopped(text[head.end : end])
             piece = text[start:end].strip("\n")
             current = self.spoken.current
-            if sentences.leads_in(before) or (head.leads and "\n" not in before):
-                before = ""
+            leads = sentences.leads_in(before) and not sentences.sides(before, after)
+            before = "" if leads or (head.leads and "\n" not in before) else before
             before = clauses.opened(before) + pieces.verb(text, head)
             self._begin(target, passage.source, piece, f"{before}{PLACE}{after}")
-            edges = (text[at - 1 : at] for at in {start, end} - {stop})
-            line = all(sign in ("", "\n") for sign in edges)
-            self.headed = line and not sentences.says(after) and current is not target
+            line = all(text[n - 1 : n] in ("", "\n") for n in {start, end} - {stop})
+            said = sentences.says(after) or worded(self.asks[0]) is not Action.COMMENT
+            self.headed = line and not said and current is not target
 
     def heading(self) -> Target | None:
         """Return the target of a heading that nothing was said below as yet."""
         return self.open if self._waiting() else None
+
+    def _above(self) -> Target | None:
+        """Return the target of a line right above that is nothing but a heading."""
+        line = self.lines[0] if len(self.lines) == 1 else ""
+        alone = self.headed and courtesy.is_title(line) and not clauses.states(line)
+        return self.open if alone else None
 
     def _waiting(self) -> bool:
         """Whether the open comment has no words yet."""
@@ -308,14 +311,13 @@ class Walk:
 
     def _passes(self, passage: Passage, citations: Citations) -> bool:
         """Take what makes no comment: a heading, a cover note, a draft's name."""
-        text = passage.text
-        spoken = self.spoken
+        text, spoken = passage.text, self.spoken
         title = (
             courtesy.is_title(text)
             or passage.kind is PassageKind.HEADING
             or lists.names_only(text, citations)
         )
-        named = citations.documents
+        named = citations.documents or several.above(text, spoken.drafts)
         quotes = quotation.opening(text, spoken.drafts) is not None
         cover = courtesy.is_cover(text) and not quotes
         if named and (title or cover):
@@ -331,7 +333,9 @@ class Walk:
         if passage.kind is PassageKind.HEADING:
             goes_on = self._waiting() or header(text) is not None
             return self.open is None or not goes_on
-        if courtesy.is_counted(text) or courtesy.heads_general(text):
+        if general := courtesy.heads_general(text):
+            spoken.container = ()
+        if general or courtesy.is_counted(text):
             return True
         silent = worded(text) is Action.COMMENT and not courtesy.judges(text)
         return title and silent and self.open is None
@@ -349,12 +353,15 @@ class Walk:
             return
         waits = self._waiting() or (self.headed and len(text.split()) > _REMARK)
         held = self.open is not None and waits and not whole.closes(text)
-        cited = near.named(citations, self.spoken)
-        arguments_only = all(r.argument for r in cited)
+        cited, names = near.named(citations, self.spoken), citations.names
+        arguments = all(r.argument for r in cited)
+        above = targets.said(self.open, self.lines, self.spoken.drafts)
         paired, about = near.paired(text, self.spoken), self.spoken.about
-        if whole.is_general(text, citations.names) and not held and arguments_only:
+        if not held and (other := apart.own(text, self.lines, self.open, self.spoken)):
+            self._begin(other, passage.source, text, text)
+        elif not held and arguments and whole.is_general(text, names, above):
             self.close()
-            self._whole(passage, text, citations.names)
+            self._whole(passage, text, names)
         elif not (held or paired) and (
             other := besides.turned(text, self.open or about, self.spoken.drafts)
         ):
@@ -384,8 +391,7 @@ class Walk:
     def _signed(self, passage: Passage) -> None:
         """Keep what stands under a signature and begins with a piece."""
         self.close()
-        text = passage.text
-        citations = clauses.cited(text, self.spoken.drafts.citable)
+        citations = clauses.cited(passage.text, self.spoken.drafts.citable)
         heads = lists.leading(citations.references)
         if heads:
             self._split(passage, citations, heads)
@@ -398,3 +404,4 @@ class Walk:
         target = quotation.answered(text, drafts) or near.enquired(text, self.spoken)
         if target is not None:
             self._begin(target, passage.source, passage.text, "")
+            self.spoken.inner, self.shown = pieces.shared(target), True

@@ -22,7 +22,6 @@ _FEWEST = 4
 _FEW = 7
 _PAIR = 2
 _MANY = 15
-_EXACT = 100
 _CLOSE = 90.0
 _ALIKE = 60.0
 _LEAD = 8.0
@@ -48,8 +47,16 @@ def opening(text: str, drafts: Drafts) -> tuple[Target, str] | None:
     words = folded.raw[folded.place(match.start(1)) : folded.end(match.end(1))]
     if alignment.words(words) in drafts.titles:
         return None
-    target = source(words, drafts)
-    return (target, folded.raw[folded.end(match.end()) :]) if target else None
+    target, said = source(words, drafts), folded.raw[folded.end(match.end()) :]
+    if target and not re.search(r"\w", said) and not _is_printed(words, drafts):
+        said = text  # a new wording, offered with no more words: it is what is said
+    return (target, said) if target else None
+
+
+def _is_printed(words: str, drafts: Drafts) -> bool:
+    """Whether the words stand so in a paragraph."""
+    found = drafts.quoted(words)
+    return found is not None and found[1].score == alignment.EXACT
 
 
 def source(words: str, drafts: Drafts) -> Target | None:
@@ -63,7 +70,7 @@ def source(words: str, drafts: Drafts) -> Target | None:
         return None
     close = match.score >= _CLOSE - (10 if length > _MANY else 0)
     sure = (
-        (match.score == _EXACT and match.margin >= 1)
+        (match.score == alignment.EXACT and match.margin >= 1)
         or (close and match.margin >= _LEAD and length >= _FEW)
         or (length > _FEW and _is_version(words, place, drafts))
     )

@@ -10,92 +10,36 @@ Revisions of the secretariat belong to the draft and are nobody's comment.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rules import alignment, citation
+from rules import alignment
 from rules.action import worded
 from rules.action_grammar import ASKING
-from rules.citation.labels import key
-from rules.citation.language import Noun
 from rules.location import courtesy
 from rules.location import target as targets
-from rules.location.catalogue import QUOTE, Place, strip_label
+from rules.location.renumbered import renumbered
 from rules.location.target import Target
+from rules.location.typed import agrees, typed
 from rules.location.views import all_marked, inserted, is_new, secretariats, views
 from rules.terms import Action, Comment, EvidenceKind, Passage, PassageKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rules.location.catalogue import Drafts
+    from rules.location.catalogue import Drafts, Place
+    from rules.location.copies import Copy
 
-_LEAST = 45.0
 _CERTAIN = 80.0
 _SAME = 95.0
-_VERSION = 55.0
 _LEAD = 20.0
 _FEW = 3
-_OPENING = 60
 _EDGE = 3
 #: A mail breaks no paragraph into more lines.
 _WRAPPED = 12
 #: A draft of so few paragraphs is hardly ever sent as an excerpt.
 _PAGE = 10
 _REST = 25.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
-    """A copy of a draft: which passage is a version of which paragraph.
-
-    `pairs` lead from the index of a passage to the index of a place. `tracked`
-    and `marked` tell how the sender shows changes.
-    """
-
-    pairs: dict[int, int]
-    tracked: bool
-    marked: bool
-
-
-def copy_of(
-    passages: Sequence[Passage], in_force: Sequence[str], drafts: Drafts
-) -> Copy | None:
-    """Recognize a copy of a draft, or of several one after another."""
-    seen = [views(p, drafts) for p in passages]
-    bases = [
-        ()
-        if p.kind is PassageKind.QUOTED or _cites(p, drafts)
-        else alignment.words(strip_label(v.base))
-        for p, v in zip(passages, seen, strict=True)
-    ]
-    pairs: dict[int, int] = {}
-    tracked = any(v.tracked for v in seen)
-    marked = any(v.marked for v in seen) or any(all_marked(p.runs) for p in passages)
-    found = []
-    for document, span in drafts.spans.items():
-        side = alignment.side_by_side(bases, drafts.alone[document], _LEAST)
-        found.append((document in in_force, len(side), span, side))
-    for _, _, span, side in sorted(found, key=lambda f: (f[1], f[0]), reverse=True):
-        pairs |= {i: span.start + j for i, j in side.items() if i not in pairs}
-    if not pairs:
-        return None
-    inside = [
-        i
-        for i in range(min(pairs), max(pairs) + 1)
-        if len(bases[i]) > _FEW and passages[i].kind is not PassageKind.HEADING
-    ]
-    strange = [i for i in inside if i not in pairs and not seen[i].changed]
-    exact = sum(
-        alignment.likeness(bases[i], drafts.texts.words[j]) >= _VERSION + 10
-        for i, j in pairs.items()
-    )
-    body = [p for p in passages if len(alignment.words(p.original)) > _FEW]
-    enough = exact >= _FEW and len(strange) * 3 <= len(pairs) + 3
-    most = exact > 1 and exact * 2 > len(body)
-    if enough or most or (exact and (tracked or marked)):
-        return Copy(pairs=pairs, tracked=tracked, marked=marked)
-    return None
 
 
 def changes(
@@ -109,6 +53,7 @@ def changes(
     settled: set[int] = set()
     silent = not copy.tracked and not copy.marked
     absent = _absent(copy, drafts) if silent else {}
+    moved = _moved(passages, copy, drafts)
     rewritten: set[int] = set()
     last: int | None = None
     for i, passage in enumerate(passages):
@@ -116,13 +61,19 @@ def changes(
             place = copy.pairs[i]
             comments += [
                 _deletion(gap, passage, copy, drafts, noted=noted)
-                for gap in absent.get(i, [])
-                if not rewritten & set(gap)
+                for each in absent.get(i, [])
+                if (gap := [j for j in each if j not in moved.values()])
+                and not rewritten & set(gap)
             ]
             made = change(passage, drafts.places[place], drafts, place)
             comments += [made] if made else []
             settled.add(i)
             last = place
+        elif i + 1 in copy.pairs and _is_label(passage, drafts):
+            settled.add(i)
+        elif i in moved:
+            comments += _move(passage, moved[i], copy, drafts)
+            settled.add(i)
         elif last is not None and _inserted(passage, copy, i, drafts):
             following = next((p for k, p in copy.pairs.items() if k > i), last)
             old = _rewritten(passage, range(last + 1, following), drafts)
@@ -130,7 +81,57 @@ def changes(
             comments.append(made or addition(passage, last, drafts))
             rewritten.update(old)
             settled.add(i)
+    said = {c.source for c in comments}
+    comments += [
+        _renumbering(passages[i], drafts.places[copy.pairs[i]])
+        for i in renumbered(passages, copy.pairs, settled, drafts)
+        if passages[i].source not in said and not moved
+    ]
     return comments, settled
+
+
+def _is_label(passage: Passage, drafts: Drafts) -> bool:
+    """Whether a passage is nothing but the label of the one below."""
+    head = typed(passage.text, drafts)
+    return bool(head.path) and not head.words
+
+
+def _moved(passages: Sequence[Passage], copy: Copy, drafts: Drafts) -> dict[int, int]:
+    """Find the paragraphs that stand elsewhere in a copy, or once more, as they are."""
+    spans = [s for s in drafts.spans.values() if set(s) & set(copy.pairs.values())]
+    places = {drafts.texts.words[j]: j for span in spans for j in span}
+    found = {}
+    for i, passage in enumerate(passages):
+        words = typed(passage.text, drafts).words
+        plain = passage.kind is PassageKind.PARAGRAPH and len(words) > _FEW
+        if i not in copy.pairs and plain and not views(passage, drafts).changed:
+            found[i] = places.get(words, -1)
+    return {i: j for i, j in found.items() if j >= 0}
+
+
+def _move(passage: Passage, index: int, copy: Copy, drafts: Drafts) -> list[Comment]:
+    """Ask about a paragraph that stands elsewhere, and not of one that is repeated."""
+    place = drafts.places[index]
+    if index in copy.pairs.values():
+        return []
+    target = Target(
+        document=place.document,
+        labels=(place.label,) if place.label else (),
+        kind=EvidenceKind.EDITED_COPY,
+        why="the words are the draft's, but stand in another place",
+    )
+    return [_new_text(target, passage, Action.AMEND, passage.text)]
+
+
+def _renumbering(passage: Passage, place: Place) -> Comment:
+    """Ask whether another number is wanted for words that stay as they are."""
+    target = Target(
+        document=place.document,
+        labels=(str(place.label),),
+        kind=EvidenceKind.EDITED_COPY,
+        why="the words are the draft's, the number before them is another",
+    )
+    return _new_text(target, passage, Action.AMEND, passage.text)
 
 
 def parted(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
@@ -147,8 +148,9 @@ def parted(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
 def _repeated(lines: Sequence[str], drafts: Drafts) -> int:
     """Count the lines that repeat a paragraph above others; zero where none do."""
     for n in range(1, min(len(lines), _WRAPPED)):
-        words = alignment.words(strip_label("\n".join(lines[:n])))
-        if len(words) > _FEW and words in drafts.texts.words:
+        head = typed("\n".join(lines[:n]), drafts)
+        said = len(lines) > n or not head.named
+        if said and len(head.words) > _FEW and head.words in drafts.known:
             return n
     return 0
 
@@ -158,7 +160,7 @@ def answered(passages: Sequence[Passage], copy: Copy, drafts: Drafts) -> set[int
     return {
         i
         for i, place in copy.pairs.items()
-        if alignment.words(strip_label(passages[i].text)) == drafts.texts.words[place]
+        if typed(passages[i].text, drafts).words == drafts.texts.words[place]
         and any(_says(below, copy, i + 1, drafts) for below in passages[i + 1 : i + 2])
     }
 
@@ -178,8 +180,8 @@ def change(
     """Say what was done to one paragraph of the draft, if anything was."""
     seen = views(passage, drafts)
     original = drafts.texts.words[index]
-    base = alignment.words(strip_label(seen.base))
-    final = alignment.words(strip_label(seen.final))
+    base, head = typed(seen.base, drafts).words, typed(seen.final, drafts)
+    final = head.words
     score = alignment.likeness(base, original)
     if not seen.changed and base == original:
         return None
@@ -204,10 +206,12 @@ def change(
     )
     if score < _SAME and seen.changed:
         target = target.doubted("the words before the change differ from the draft")
-    agrees = key_of(passage) in (None, key(place.label or ""))
+    agreed = not head.path or agrees(head.path, place.label)
     match = alignment.version_of(base, drafts.texts)
     alone = match is not None and match.index == index and match.margin >= _LEAD
-    if not seen.changed and score < (_VERSION if agrees or alone else _CERTAIN):
+    if not seen.changed and score < (
+        alignment.VERSION if agreed or alone else _CERTAIN
+    ):
         target = target.doubted("little of the paragraph is left")
     if not final:
         return targets.comment(
@@ -218,41 +222,12 @@ def change(
     return _new_text(target, marked, Action.AMEND, seen.final.strip())
 
 
-def key_of(passage: Passage) -> tuple[str, ...] | None:
-    """Read the number typed at the head of a passage, if there is one."""
-    body = strip_label(passage.text)
-    printed = passage.text[: len(passage.text) - len(body)].strip(" .)([]\t")
-    return key(printed) if printed else None
-
-
-def _cites(passage: Passage, drafts: Drafts) -> bool:
-    """Whether a passage opens with a reference or a quotation: no copy of the text.
-
-    A paragraph of the draft that itself opens so is none.
-    """
-    refs = citation.references(passage.text[:_OPENING], drafts.citable)
-    cites = any(r.leads and r.mention.noun is not Noun.NONE for r in refs)
-    opens = cites or QUOTE.match(passage.text) is not None
-    return opens and not _is_printed(passage, drafts)
-
-
-def _is_printed(passage: Passage, drafts: Drafts) -> bool:
-    """Tell whether the draft prints a paragraph with this code or quotation marks."""
-    base = alignment.words(strip_label(views(passage, drafts).base))
-    match = alignment.version_of(base, drafts.texts)
-    if match is None:
-        return False
-    coded = key_of(passage) == key(drafts.places[match.index].label or "")
-    defines = match.index in drafts.quoting and match.score >= _CERTAIN
-    return defines or (coded and match.score >= _VERSION)
-
-
 def _inserted(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
     """Whether a passage without a partner is a paragraph that the sender adds."""
     if at > max(copy.pairs) + 1 and not copy.tracked:
         return False
-    path = key_of(passage)
-    if path is not None and " " in path[-1]:
+    path = typed(passage.text, drafts).path
+    if path and " " in path[-1]:
         return True
     if len(alignment.words(passage.text)) <= _FEW:
         return False
@@ -266,7 +241,7 @@ def _inserted(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
         and not speaks
         and not passage.text.rstrip().endswith(ASKING)
         and not courtesy.is_cover(passage.text)
-        and (worded(passage.text) is Action.COMMENT or key_of(passage) is not None)
+        and (bool(path) or worded(passage.text) is Action.COMMENT)
     )
 
 
@@ -299,7 +274,7 @@ def addition(passage: Passage, last: int, drafts: Drafts) -> Comment:
 
 def _rewritten(passage: Passage, gap: range, drafts: Drafts) -> list[int]:
     """Find missing paragraphs of which a new passage can be what is left."""
-    words = alignment.words(strip_label(passage.text))
+    words = typed(passage.text, drafts).words
     return [i for i in gap if alignment.likeness(words, drafts.texts.words[i]) >= _REST]
 
 
@@ -361,7 +336,7 @@ def _is_selection(copy: Copy) -> bool:
 
 
 def _deletion(
-    gap: range, passage: Passage, copy: Copy, drafts: Drafts, *, noted: bool
+    gap: Sequence[int], passage: Passage, copy: Copy, drafts: Drafts, *, noted: bool
 ) -> Comment:
     """Make one comment of a gap: one paragraph was deleted, more are a question.
 

@@ -12,6 +12,7 @@ from rules.action import worded
 from rules.action_names import PLACE
 from rules.action_words import REQUESTS
 from rules.citation.folding import fold
+from rules.location import turning
 from rules.location.judged import is_judged
 from rules.terms import Action
 
@@ -32,17 +33,26 @@ _RECENT = 4
 LOOK_BACK = 400
 LOOK_AHEAD = 2000
 
-_BREAK = re.compile(r"(?:[.!?;。！？；][\"')\]]?\s+|\n|[。；])(?=\S)")
+_BREAK = re.compile(
+    r"(?:[.!?;؟؛。！？；](?:\s?[\"'”’»“)\]」』])?\s+|\n"
+    r"|[。；！？](?![”’」』\"])|[。；！？][”’」』\"](?![改替换之的一这后前中移删与和或及，、])"
+    r"|\s/\s(?=\(?\d[\w.()]{0,12}\s?[:=]\s))(?=\S)"
+)
 _BRIEF = re.compile(
     r"(?<![^\W_])(?:\w{1,4}|paras|sects|chaps|cons|buchst|comm|párrs?|parag)\.\s*\Z"
 )
 _ABBREVIATED = re.compile(
     r"(?i)(?<![^\W_])(?:no|nos|art|arts|para|paras|par|pars|sec|cf|doc|abs|lit|nr|al"
-    r"|n|p|pp|ch|pt|rec|buchst|párrs?|inc|ap|ст|п|пп|ч)\.\Z"
+    r"|n|p|pp|ch|pt|rec|buchst|párrs?|inc|ap|ziff|lett?|num"
+    r"|ст|п|пп|ч|подп|абз|разд|гл)\.\Z"
 )
-_FIGURE = re.compile(r"(?<!\w)\d{1,3}\.\Z")
-#: A line begins like a point of its own: "para 14", "- on", "b) the".
-_POINT = re.compile(r"[^\W\d_]{1,10}\.?\s?\d|[-–•*]\s|\(?[a-z]\)")
+_FIGURE = re.compile(r"(?<!\w)\d{1,3}\.\Z|[\u0621-\u064a]{2}\.\Z")
+#: A line begins like a point of its own: "para 14", "- on", "b) the", "3(1)", "2.1:".
+_POINT = re.compile(
+    r"[^\W\d_]{1,10}\.?\s?\d|[-–•*]\s|\(?[a-z]\)"
+    r"|(?:and|et|y|и|а|und)\s[^\W\d_]{2,7}\s\d{1,2}[.(]\w|\d{1,2}(?:(?:\(\w{1,2}\))+"
+    r"(?=\s?[:=?]|\s[^\W\d_])|(?:\.\d{1,2})+(?=\s?[:=]\s))"
+)
 #: Several lines that begin with the same word and a number are points, all of them.
 _ALIKE = re.compile(r"(?m)^([^\W\d_]{1,10})\.?\s?\d")
 _SEVERAL = 3
@@ -51,6 +61,7 @@ _ENCLOSED = re.compile(r"\([^()\n]{1,30}\)|\[[^\[\]\n]{1,30}\]")
 _LABELLED = re.compile(r"[^\S\n]*+[)\]]?[^\S\n]*+(?:[:.;–—=,：，،。]|-\s|\n|$)")
 _LEAD_IN = re.compile(
     r"\W*+(?:on|in|to|at|as|re|ad|for|regarding|concerning|with|about|we have"
+    r"|(?:what|how) about|then|puis|luego|потом|dann"
     r"|(?:our|a|one|some|the|my)?\s?(?:\w+ )?(?:comments?|remarks?|position|view)"
     r"|sur|à|au|aux|avec|contre|concernant|quant|en|sobre|con|contra|al?|respecto|по|к|в"
     r"|о|против|относительно"
@@ -59,21 +70,8 @@ _LEAD_IN = re.compile(
     r"|pour ce qui (?:est|concerne)(?: de| des| du|)|s'agissant d\w{1,2}|что касается"
     r"|zu|zum|zur|bezüglich|hinsichtlich|betreffend|في|بشأن|关于|对)(?![^\W_一-龥])|\W*+\Z"
 )
-#: A sentence that opens with one of these turns to what it names next.
-_TOPIC = re.compile(
-    r"\W*(?:(?:first|second|third|fourth|last)(?:ly)?|finally|premièrement|deuxièmement"
-    r"|troisièmement|en (?:premier|deuxième|troisième|dernier) lieu|enfin|primero"
-    r"|segundo"
-    r"|tercero|por último|во-первых|во-вторых|в-третьих|наконец|erstens|zweitens"
-    r"|drittens"
-    r"|schließlich|أولا|ثانيا|ثالثا|أخيرا|首先|其次|再次|最后)?[,:،，]? ?"
-    r"(?:on|as for|as to"
-    r"|as regards|regarding|concerning|turning to"
-    r"|(?:with|in) (?:regard|respect) (?:to|of)|quant (?:à|aux?)|s'agissant d(?:e|u|es)"
-    r"|concernant|sur|en ce qui concerne|en cuanto al?|respecto (?:al?|del?)|sobre"
-    r"|en relación con"
-    r"|что касается|относительно|по|zum?|zur|zu den|mit|bezüglich|hinsichtlich"
-    r"|关于|بخصوص|بشأن|(?<=[,،，]\s)|(?<=[,:،，]))\s?(?:the |le |la |les |l'|el |los )?"
+_SIDES = re.compile(
+    r"\W*(?:for|against|with|contre|pour|avec|contra|con|por|за|против|gegen|für|mit)\s"
 )
 #: A verb of judgement right before its object.
 _JUDGED = re.compile(
@@ -129,7 +127,7 @@ _SPEAKER = re.compile(
 )
 _ARTICLE = re.compile(r"(?i)\b(?:the|l[ea]s?|el|los|der|die|das|den)\s\Z|\bl'\Z")
 _CONJOINED = re.compile(r"(?i)(?<!\w)(?:and|but|et|mais|y|pero|и|но|und|aber)(?!\w)|,")
-_AND = re.compile(r"(?i)\A\W*(?:and|et|y|e|и|und)\s")
+_AND = re.compile(r"(?i)\A\W*(?:and|et|y|e|и|а|und)\s")
 #: "Paragraph 16 should come after paragraph 17."
 _BESIDE = re.compile(
     r"(?<!\w)(?:after|before|behind|ahead of|following|below|above|après|avant|tras"
@@ -170,8 +168,9 @@ def _borders(text: str) -> tuple[list[int], list[int]]:
         before = text[max(0, match.start() - 8) : match.end()]
         stopped = text[max(0, match.start() - 8) : match.start() + 1]
         point = _POINT.match(text, match.end()) is not None
-        # a script without capitals: no abbreviation ends with a figure
-        next_sign = text[match.end()]
+        # a script without capitals: no abbreviation ends with a figure, or two letters
+        opening = text[match.end() : match.end() + 3]
+        next_sign = opening.lstrip('¿¡“«„"(')[:1] or opening
         caseless = next_sign.isalpha() and next_sign.lower() == next_sign.upper()
         numbered = caseless and _FIGURE.search(stopped) is not None
         begins = (next_sign.isupper() or numbered or point) and (
@@ -219,6 +218,11 @@ def leads_in(text: str) -> bool:
     return _LEAD_IN.fullmatch(fold(text).text.strip()) is not None
 
 
+def sides(before: str, after: str) -> bool:
+    """Whether a line is for a piece or against it, and says no more: "Contre le 4"."""
+    return not says(after) and _SIDES.match(fold(before).text) is not None
+
+
 def says(text: str) -> bool:
     """Whether a text holds more than signs, or a vote against: "Para 6 --"."""
     return bool(text.strip(BLANK) or _VOTE.search(text))
@@ -250,7 +254,7 @@ def turns_to(text: str, ref: Reference) -> bool:
     if SAME.fullmatch(head):
         return True
     located = _LOCATED.fullmatch(head) and not after.strip(BLANK)[:1]
-    return bool(located or _TOPIC.fullmatch(head) or judged(text, ref))
+    return bool(located or turning.turns(head) or judged(text, ref))
 
 
 def judged(text: str, ref: Reference) -> bool:
@@ -353,8 +357,13 @@ def quoted(text: str, at: int) -> bool:
 
 def is_place(text: str, head: Reference, ref: Reference) -> bool:
     """Whether a sentence on a head only says beside which piece that should stand."""
-    before = fold(text[max(head.end, ref.start - _NEAR * 2) : ref.start]).text
-    return opens(text, head) and _BESIDE.search(before) is not None
+    return opens(text, head) and beside(text, ref, head.end)
+
+
+def beside(text: str, ref: Reference, after: int = 0) -> bool:
+    """Whether words before a piece, behind `after`, place something else beside it."""
+    before = fold(text[max(after, ref.start - _NEAR * 2) : ref.start]).text
+    return _BESIDE.search(before) is not None
 
 
 def adds(text: str, ref: Reference) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from rules.action import worded
 from rules.citation.folding import fold
-from rules.location.courtesy import is_closing, is_salutation, opines
+from rules.location.courtesy import is_closing, is_general, is_salutation, opines
 from rules.terms import Action, PassageKind
 
 if TYPE_CHECKING:
@@ -151,7 +151,8 @@ def is_name(block: str) -> bool:
 
 def _is_name(line: str) -> bool:
     folded = fold(line).text
-    if worded(folded) is not Action.COMMENT or _SAYS.search(folded):
+    said = worded(folded) is not Action.COMMENT or is_general(line)
+    if said or _SAYS.search(folded):
         return False
     if len(line.split()) == 1 and opines(line):  # of "Claire Aumont" it tells nothing
         return False
@@ -166,7 +167,8 @@ def _named(name: str) -> bool:
     if not 0 < len(words) <= _MOST_WORDS_OF_A_NAME:
         return False
     if not any(c.isupper() or c.islower() for c in name):  # a script without capitals
-        return len(words) > 1 and all(map(_LETTERS.fullmatch, words))
+        ends = name.endswith(".")  # a sentence
+        return len(words) > 1 and not ends and all(map(_LETTERS.fullmatch, words))
     if not words[0][0].isupper() or not all(map(_LETTERS.fullmatch, words)):
         return False
     return all(w[0].isupper() or _PARTICLES.fullmatch(w) for w in words)

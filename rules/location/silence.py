@@ -21,7 +21,9 @@ def says_nothing(text: str) -> bool:
     """
     said = requoted(unwrap(fold(text))).text
     return (
-        courtesy.says_nothing(_POINT.sub("", said)) or _NOTHING.match(said) is not None
+        _HEADS.fullmatch(said) is not None
+        or courtesy.says_nothing(_POINT.sub("", said))
+        or _NOTHING.match(said) is not None
     )
 
 
@@ -30,6 +32,25 @@ _POINT = re.compile(
     r"\A\W{0,3}(?:\(?\d{1,2}[.)]\s)?(?:(?:on|as to|regarding|concerning|sur|concernant"
     r"|à propos|sobre|respecto|en cuanto|zu|zum|об?|по)(?: du?e?| al?| del?)?"
     r"(?: the| l[ea]| el)? )?(?=¶)"
+)
+#: A heading, whether anything stands below it or not: "3. Our comments on ¶".
+_HEADS = re.compile(
+    r"\W{0,3}(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s)?"
+    r"(?:(?:re|betr|betreff|objet|asunto|тема|annexe?|anexo|anhang)\s?:\s?)?"
+    r"(?:(?:[^\W\d_]{2,12}\s){0,2}(?:comments?|remarks?|observations?|commentaires?"
+    r"|remarques?|comentarios?|observaciones|замечания|комментарии|anmerkungen"
+    r"|bemerkungen|(?:ال)?(?:تعليقات|ملاحظات))"
+    r"(?: (?:on|to|sur|à|sobre|al?|к|по|zu|على|بشأن)(?: the| l[ae'])?)?\s?)?"
+    r"¶(?:的?(?:修改)?(?:意见|评论|看法))?"
+    # "¶ - our position"
+    r"(?:\s?[-–—:：,]{1,2}\s?(?:(?:our|my) (?:[^\W\d_]{2,12} )?(?:position|views?"
+    r"|comments?|remarks?|proposals?|reactions?|opinion)|notre (?:position|avis"
+    r"|proposition|point de vue)|nos (?:remarques|observations|commentaires"
+    r"|propositions)|nuestr[oa]s? (?:posici[oó]n|propuestas?|opini[oó]n|comentarios?"
+    r"|observaciones)|наш[аие]? (?:позиция|замечания|предложения|мнение)|unsere?"
+    r" (?:haltung|position|anmerkungen|stellungnahme|vorschläge|sicht)"
+    r"|موقفنا|رأينا|ملاحظاتنا|تعليقاتنا|我[方们国]?(?:的)?(?:立场|意见|看法|建议)))?"
+    r"[\s.:;,：]{0,3}"
 )
 _NOTHING = any_of(
     {

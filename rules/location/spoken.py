@@ -24,7 +24,9 @@ class Spoken:
     `cites`: pieces are cited by name. `pairs`: "5.4, 1" is a piece of 5.4.
     `told`: a heading of the file says which draft is spoken of. `about`: what the
     subject of the mail names. `own`: nouns by which the sender numbers what he says
-    ("Item 1", "Item 2").
+    ("Item 1", "Item 2"); `letters_own`: so are the letters at the heads of lines.
+    `container` is the article whose pieces are spoken of, in `holder`; `inner` the
+    piece whose points are, with its draft.
     """
 
     drafts: Drafts
@@ -34,7 +36,9 @@ class Spoken:
     about: Target | None = None
     container: Path = ()
     holder: str | None = None
+    inner: tuple[str, Path] | None = None
     numbers_own: bool = True
+    letters_own: bool = True
     counts: bool = True
     cites: bool = False
     pairs: bool = False
@@ -43,12 +47,18 @@ class Spoken:
 
     def settle(self, ref: Reference, document: str | None = None) -> Settled:
         """Say what a reference means among the drafts spoken of."""
+        here = self.inner if document in (None, (self.inner or ("",))[0]) else None
+        piece = pieces.within(ref, *here, self.drafts.citable) if here else None
+        if piece:
+            return piece
         settled = citation.settle(
             citation.outer(ref) if self.pairs else ref,
             self.drafts.citable,
             (document,) if document else self.in_force,
             self.container,
         )
-        if settled.sure or document or not self.container:
+        if not self.container or document:
+            return settled
+        if settled.sure and self.holder in (None, settled.document):
             return settled
         return pieces.elsewhere(settled, citation.settle(ref, self.drafts.citable))

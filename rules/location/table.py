@@ -11,34 +11,38 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from rules import alignment, citation, quotes
-from rules.action import request, worded
+from rules import alignment, citation
+from rules.action import worded
 from rules.citation.folding import fold
 from rules.citation.language import Noun
+from rules.header_words import Role, header
 from rules.location import (
     addition,
     columns,
     courtesy,
     doubting,
     fields,
+    forms,
     merging,
     original,
     revision,
+    rows,
+    several,
 )
 from rules.location import target as targets
-from rules.location.catalogue import Place, strip_label
-from rules.location.header import WHOLE, Role, header, joined
+from rules.location.header import WHOLE, joined
 from rules.location.naming import Naming
 from rules.location.offering import offered
 from rules.location.prose import Walk
 from rules.location.target import NOWHERE, Target
+from rules.location.typed import typed
 from rules.location.views import is_new, views
 from rules.terms import Action, Comment, EvidenceKind, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from rules.location.catalogue import Drafts
+    from rules.location.catalogue import Drafts, Place
     from rules.location.header import Row
     from rules.location.original import Original
 
@@ -47,9 +51,7 @@ if TYPE_CHECKING:
 _SAID = (Role.COMMENT, Role.PROPOSED, Role.REASON)
 _SAME = 90.0
 _LIKE = 60.0
-_VERSION = 55.0
 _LEAD = 20.0
-_EXACT = 100
 _BRIEF = 3
 _FEW = 6
 
@@ -59,7 +61,11 @@ class Tables:
     """The tables of one file on the way; `paragraphs` are found in the cells.
 
     `above` is the target of a heading right above the table, "Paragraph 6", and
-    `section` that of one in it, for the rows that name nothing themselves.
+    `section` that of one in it, for the rows that name nothing themselves; `spanned`
+    that of the row whose cells are merged with the one below, and `before` that of the
+    row above, which an empty reference may repeat. `last` are the paragraphs that stood
+    last in a row, behind which a new one may stand. `all`: what was named last are all
+    drafts. `labels` are those of the forms above, and what they hold.
     """
 
     drafts: Drafts
@@ -70,6 +76,11 @@ class Tables:
     remarks: bool = False
     above: Target | None = None
     section: Target | None = None
+    all: bool = False
+    spanned: Target | None = None
+    before: Target | None = None
+    last: tuple[Place, ...] = ()
+    labels: dict[str, Role] = field(default_factory=dict)
 
     def take(self, passages: Sequence[Passage]) -> None:
         """Read one table, all its cells in their order."""
@@ -77,8 +88,10 @@ class Tables:
         for cell, passage in ((p.cell, p) for p in passages if p.cell):
             rows[cell.row].setdefault(cell.column, []).append(passage)
         grid = [rows[n] for n in sorted(rows)]
-        if columns.is_form(grid):
-            self.form(fields.gathered(map(columns.field, grid)))
+        if read := forms.records(grid, self.drafts, self.labels):
+            self.labels |= forms.labels(grid, read[0])
+            for column in read:
+                self.form(fields.gathered(forms.nested(grid, column, self.drafts)))
             return
         found = columns.layout(grid, self.drafts)
         for row in found.told:
@@ -87,9 +100,14 @@ class Tables:
         self.in_force = self.in_force or columns.coherent(found, self.drafts)
         self.pairs = self.pairs or found.pairs
         self.remarks = found.remarks
+        self.before, self.last, until = None, (), 0
         for row in found.body:
             before = len(self.comments)
+            cells = (p.cell for passages in row.values() for p in passages if p.cell)
+            if not any(cell.row <= until for cell in cells):
+                self.spanned = None
             self._row(row, found.roles)
+            until = max(until, _end(row, found.roles))
             if kind := columns.kind(row, found.roles):
                 said = [replace(one, kind=kind) for one in self.comments[before:]]
                 self.comments[before:] = said
@@ -100,6 +118,7 @@ class Tables:
             columns.is_pair_of_section(joined(r.get(Role.REFERENCE, ()))) for r in rows
         )
         for row in rows:
+            self.spanned = self.before = None
             self._record(defaultdict(list, row))
 
     def _told(self, cells: Sequence[Sequence[Passage]]) -> None:
@@ -107,7 +126,7 @@ class Tables:
         for label, value in zip(cells[::2], cells[1::2], strict=True):
             role = header(joined(label))
             if role is Role.DOCUMENT:
-                self._name(joined(value))
+                self._spoken(joined(value))
             if role in (Role.ASIDE, Role.DOCUMENT):
                 self._beside(value)
             else:
@@ -118,6 +137,16 @@ class Tables:
         documents = citation.cited(text, self.drafts.citable).meant
         self.in_force = documents or self.in_force
         return documents
+
+    def _spoken(self, text: str) -> bool:
+        """Take the drafts that are named where drafts are named: perhaps "both"."""
+        if several.means_all(text) and len(self.drafts.spans) > 1:
+            self.in_force, self.all = tuple(self.drafts.spans), True
+        elif named := self._name(text):
+            self.all = len(named) > 1
+        else:
+            return False
+        return True
 
     def _row(self, row: Row, roles: Mapping[int, Role]) -> None:
         by_role: dict[Role, list[Passage]] = defaultdict(list)
@@ -137,8 +166,9 @@ class Tables:
         text = joined(passages)
         if not courtesy.is_title(text):
             return False
-        named = bool(self._name(text)) or worded(text) is Action.COMMENT
+        named = self._spoken(text) or worded(text) is Action.COMMENT
         self.section = self._cited(passages, None) if named else None
+        self.before = None
         if named:
             self._beside(passages)
         return named
@@ -163,11 +193,11 @@ class Tables:
         remarks = [*aside, *remarks]
         said = [p for p in (*remarks, *new, *by_role[Role.REASON]) if p.text.strip()]
         for passage in by_role[Role.DOCUMENT]:
-            self._name(passage.text)
+            self._spoken(passage.text)
         cited = joined(by_role[Role.REFERENCE])
         originals = self._originals(by_role[Role.ORIGINAL])
         self._revisions(originals, alone=not said)
-        target = self._target(originals, by_role[Role.REFERENCE])
+        target = self.spanned = self._target(originals, by_role[Role.REFERENCE])
         if not said:
             self._beside(by_role[Role.REFERENCE])
             remarks = said = columns.marks(by_role[Role.REFERENCE])
@@ -176,9 +206,21 @@ class Tables:
         if target is None:
             self._loose(said, cited)
             return
+        self.before = target if target.sure else None
+        if originals or len(said) > len(new):  # the draft's own words, once more
+            same = all(rows.repeats(target, p.text, self.drafts) for p in new)
+            new = [] if same else new
+        if not (remarks or new or by_role[Role.REASON]):
+            return
         if _AFTER.search(fold(cited).text):
             target = replace(target, new=True)
-        if remarks and new and self._apart(target, remarks, new):
+        if self.all or (several.cited(cited) and len(self.drafts.spans) > 1):
+            target = several.in_all(target, self.drafts)
+        if (
+            remarks
+            and new
+            and rows.apart(target, joined(remarks), joined(new), self.drafts)
+        ):
             self.comments.append(self._comment(target, remarks, [], []))
             remarks = []
         self.comments.append(self._comment(target, remarks, new, by_role[Role.REASON]))
@@ -202,7 +244,7 @@ class Tables:
         text = original.target(originals)
         named = self._cited(cited, text) or self.above
         if text is None and named is None:
-            named = self.section
+            named = self.spanned or self.section
         if text is None or named is None or not named.sure:
             return text or named
         both = set(named.labels) & set(text.labels)
@@ -257,7 +299,7 @@ class Tables:
 
     def _revisions(self, originals: Sequence[Original], *, alone: bool) -> None:
         """Take changes made in the cells that hold the draft's own text."""
-        before: tuple[Place, ...] = ()
+        before = self.last if alone else ()
         for passage, places in originals:
             seen = views(passage, self.drafts)
             made = None
@@ -267,33 +309,17 @@ class Tables:
             elif len(places) == 1:
                 index = self.drafts.places.index(places[0])
                 made = revision.change(passage, places[0], self.drafts, index)
-                words = alignment.words(strip_label(passage.text))
+                words = typed(passage.text, self.drafts).words
                 like = alignment.likeness(words, self.drafts.texts.words[index])
                 part = self.drafts.quoted(passage.text)
-                excerpt = part is not None and part[1].score == _EXACT
+                excerpt = part is not None and part[1].score == alignment.EXACT
                 edited = like < _SAME and not excerpt
                 made = made if seen.changed or edited else None
             elif not places and alone and len(passage.text.split()) > _FEW:
                 made = targets.comment(NOWHERE, passage.text, passage.source)
             self.comments += [made] if made else []
             before = places or before
-
-    def _apart(
-        self, target: Target, remarks: Sequence[Passage], new: Sequence[Passage]
-    ) -> bool:
-        """Whether a remark and a new text in one row are two points."""
-        remark = joined(remarks)
-        return (
-            len(remark.split()) > _BRIEF
-            and request(remark).action is Action.COMMENT
-            and self._likeness(target, joined(new)) >= _VERSION
-        )
-
-    def _likeness(self, target: Target, text: str) -> float:
-        """How much a text is a version of one of the paragraphs."""
-        words = alignment.words(strip_label(text))
-        own = [self.drafts.words_of(str(target.document), x) for x in target.labels]
-        return max((alignment.likeness(words, o) for o in own if o), default=0.0)
+        self.last = before or self.last
 
     def _comment(
         self,
@@ -304,36 +330,14 @@ class Tables:
     ) -> Comment:
         said = [p for p in (*remarks, *new, *reasons) if p.text.strip()]
         text = joined(said)
-        action, proposed = self._asked(
-            target, joined((*remarks, *reasons)), joined(new)
-        )
+        told = self.remarks and target.kind is not EvidenceKind.TABLE_ORIGINAL
+        cells = joined((*remarks, *reasons)), joined(new)
+        action, proposed = rows.asked(target, *cells, self.drafts, told=told)
         action = None if target.new else action or offered(target, text, self.drafts)
         target = doubting.doubted(target, text, action, self.drafts)
         target = merging.widened(target, text, self.drafts)
         source = said[0].source
         return targets.comment(target, text, source, action=action, proposed=proposed)
-
-    def _asked(
-        self, target: Target, remark: str, new: str
-    ) -> tuple[Action | None, str | None]:
-        """Say what the cells ask for; (None, None): their words say it themselves."""
-        if not re.search(r"\w", new) or _NONE.fullmatch(fold(new).text):
-            like = self._likeness(target, remark)
-            if like == _EXACT:  # the draft's own words ask for nothing
-                return Action.COMMENT, ""
-            return (Action.AMEND, remark) if like >= _VERSION else (None, None)
-        asked = request(new)
-        told = self.remarks and target.kind is not EvidenceKind.TABLE_ORIGINAL
-        if self._likeness(target, new) >= _VERSION:
-            pass
-        elif asked.action is not Action.COMMENT:
-            text = asked.proposed or ("" if quotes.only_strikes(new) else new)
-            return (asked.action, text) if remark.strip() else (None, None)
-        elif courtesy.speaks(new) or (told and not remark.strip()):
-            return None, None
-        remarked = request(remark).action
-        kept = remarked in (Action.ADD, Action.MERGE)
-        return (remarked if kept else Action.AMEND), new
 
     def _loose(self, said: Sequence[Passage], cited: str) -> None:
         """Take a row that names nothing: its own words may, or all is meant."""
@@ -345,6 +349,11 @@ class Tables:
             document = self.in_force[0] if len(self.in_force) == 1 else None
             self.comments.append(targets.general(document, text, said[0].source))
             return
+        if self.before and not (named or cited.strip() or courtesy.is_cover(text)):
+            near = [(c.document, c.paragraph) for x in found for c in x.candidates]
+            target = self.before.doubted("the row above has its reference", near)
+            self.comments.append(targets.comment(target, text, said[0].source))
+            return
         self.comments += found
         kept, words = {c.source for c in found}, "\n".join(c.text for c in found)
         left = [p for p in said if p.source not in kept and p.text not in words]
@@ -353,7 +362,11 @@ class Tables:
             self.comments.append(targets.comment(NOWHERE, joined(left), source))
 
 
+def _end(row: Row, roles: Mapping[int, Role]) -> int:
+    """Find the last row over which what a row is about is merged."""
+    about = (Role.REFERENCE, Role.ORIGINAL)
+    cells = (p.cell for c, ps in row.items() if roles.get(c) in about for p in ps)
+    return max((cell.row + cell.rows - 1 for cell in cells if cell), default=0)
+
+
 _AFTER = re.compile(r"(?<!\w)(?:after|après|nach|después de|после|بعد)(?!\w)|之后")
-_NONE = re.compile(
-    r"\W*(?:none|nil|no|n/a|aucune?|néant|ningun[oa]|нет|keine?|无|没有|لا يوجد)\W*"
-)

@@ -15,8 +15,9 @@ from rules.action_names import PLACE
 from rules.terms import Action, Candidate, Comment, Evidence, EvidenceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from rules.location.catalogue import Drafts
     from rules.terms import Run, Source
 
 _MOST = 3
@@ -50,6 +51,7 @@ class Target:
         return replace(self, sure=False, why=why, others=(*self.others, *others))
 
 
+UNPLAIN = "it is not plain whether a change is asked for"
 NOWHERE = Target(kind=EvidenceKind.CONTEXT, why="no paragraph is named")
 TOO_MUCH = Target(
     kind=EvidenceKind.CONTEXT, why="the passage is too long, or cites too much"
@@ -69,9 +71,12 @@ def comment(  # noqa: PLR0913 - what makes a comment, by name
     """Make a comment of a target and verbatim words.
 
     `asks` are the words that say what is asked for, where they are not all of
-    them; `action` and `proposed` stand where they are known from marks.
+    them; `action` and `proposed` stand where they are known from marks. Where most
+    readers would not say what the words ask for, a person is asked.
     """
     asked = request(text if asks is None else asks)
+    if action is None and not (asked.sure or target.new) and target.sure:
+        target = target.doubted(UNPLAIN)
     what = asked.action if action is None else action
     if target.new and action is None:
         what = Action.ADD
@@ -111,6 +116,14 @@ def general(
         source=source,
         evidence=Evidence(kind=kind, value=on or "as a whole"),
     )
+
+
+def said(target: Target | None, lines: Sequence[str], drafts: Drafts) -> str:
+    """Return the words of a comment, and of the paragraphs that its target names."""
+    if target is None or target.document is None:
+        return "\n".join(lines)
+    texts = (drafts.words_of(target.document, label) for label in target.labels)
+    return "\n".join((*lines, *map(" ".join, texts)))
 
 
 def _candidates(target: Target) -> tuple[Candidate, ...]:

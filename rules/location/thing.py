@@ -2,7 +2,8 @@
 
 "Drop the three minutes", "remove English", "supprimer octobre": the rest of it stays.
 A thing stands in the words of the paragraph, or is a number or a month that it names,
-in whatever language; nothing else is told from a reason or an adverb.
+in whatever language, or it is by its kind a part of one ("the date", "第二句"); nothing
+else is told from a reason or an adverb.
 """
 
 from __future__ import annotations
@@ -24,10 +25,50 @@ if TYPE_CHECKING:
 
 _ARTICLE = r"(?:(?:the|l[ae]s?|el|los|die|der|das|den|all|any|please|bitte)\s|l'){0,2}"
 _WORDS = r"((?:[^\W\d_]+[ -]){0,2}[^\W\d_]+)"
+#: Verbs that RIDS does not have: the object stands right behind them.
+_AWAY = (
+    r"(?:(?<!\w)(?:و?[يت]?حذف|و?احذفوا?|إلغاء|شطب)\s"
+    r"|(?:删除|删去|删掉|去掉|取消|去除)(?:其中的?|其|这个|那个)?)"
+)
+_IN = (
+    r"(?:in|from|of|at|dans|de|du|à|aux?|en|al|del?|в|из|aus|von|في|من)\s"
+    r"(?:(?:the|l[ae]|el|der|dem|des)\s|l')?"
+)
+#: What is a part of a text by its kind, in seven languages: no paragraph is called so.
+_ORDINAL = (
+    r"(?:(?:first|second|third|fourth|last|final|premi[eè]re?|deuxième|seconde?|troisième"
+    r"|derni[eè]re?|primera?|segund[ao]|tercera?|últim[ao]|перв\w{2}|втор\w{2,3}"
+    r"|треть\w|последн\w{2}|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|letzte[nrs]?|\d\w{2})\s)"
+)
+_KIND = (
+    r"(?:dates?|fechas?|fecha límite|datum|дат[ауы]|deadline|échéance|frist|"
+    r"(?:the|le|el) year"
+    r"|l'année|el año|jahr(?:eszahl)?|comma|virgule|la coma|komma|запят\w{2}|brackets?"
+    r"|parenthes[ie]s|parenthèses?|paréntesis|klammern?|скобк\w|footnote|note de bas"
+    r"|nota al pie|fußnote|сноск\w|adjectives?|adjectifs?|adjetivos?|halbsatz"
+    r"|word|words|mots?|palabras?|wort|wörter|слов[ао]|phrases?|expression|frases?)"
+)
+_PART = re.compile(
+    rf"(?<![^\W_])(?:{_ORDINAL}(?:sentence|phrase|frase|oración|предложени\w|фраз\w|satz"
+    rf"|half|moitié|mitad|половин\w|hälfte|part|partie|parte|част\w)|{_KIND})(?![^\W_])"
+    r"|(?<!\w)(?:ال|لل)(?:جملة|كلمة|عبارة|تاريخ|فاصلة|حاشية)"
+    r"|第[一二三四五六两]句|最[后末]一?句|[首末前后]半?句|日期|逗号|括号|脚注|字样|年份"
+)
+#: A clause ends where a reason begins.
+_CLAUSE = re.compile(
+    r"[.;:!?\n,。；：！？，،؛]|(?<!\w)(?:because|since|as|for|car|parce|puisque|porque|pues"
+    r"|так как|потому|поскольку|weil|denn|لأن|and|et|y|и|und)(?!\w)|因为|以及"
+)
+_GOES = re.compile(
+    rf"(?<![^\W_]){RIDS}|{_AWAY}|(?<!\w)(?:go|goes|disappear\w*|disparaître|sobra\w?"
+    r"|weg|raus|entfall\w*|entfäll\w*)(?!\w)|(?<!\w)و?[يت]حذف|حذف"
+)
+_OF_IT = re.compile(rf"{_IN}{PLACE}|{PLACE}(?:中的?|的)")
 #: A verb and its object, which ends its clause; in German the object goes before.
 _OBJECT = re.compile(
     rf"(?<!\w){RIDS}\w*\s(?:out\s)?{_ARTICLE}{_WORDS}"
-    r"(?=\s?[.,;:!?)]|\s?\Z|\s?\n|\s(?:because|since|as|for|from|car|parce|porque|pues)\s)"
+    rf"(?=\s?[.,;:!?)]|\s?\Z|\s?\n|\s{_IN}{PLACE}|\s(?:because|since|as|for|from|car|parce|porque|pues)\s)"
+    rf"|{_AWAY}([^\W\d_]{{2,12}}(?:\s[^\W\d_]{{2,12}})?)(?=\s?[.,;:!?。，；)]|\s?\Z|\s?\n)"
     rf"|(?:\A|[{PLACE}:;,.\n–—-])[^\S\n]{{0,3}}{_ARTICLE}{_WORDS}\s(?:streich|lösch|tilg|entfern)\w*"
 )
 _VERB = re.compile(rf"(?<!\w){RIDS}")
@@ -41,7 +82,9 @@ def deleted(target: Target, asks: str, drafts: Drafts) -> Action | None:
     if not target.sure or target.new or request(asks).action is not Action.DELETE:
         return None
     said = besides.own_words(asks)
-    objects = [m[1] or m[2] for m in _OBJECT.finditer(said)]
+    if _of_kind(said):
+        return Action.AMEND
+    objects = [next(filter(None, m.groups())) for m in _OBJECT.finditer(said)]
     if not objects or len(objects) < len(_VERB.findall(said)):
         return None
     own = [drafts.words_of(str(target.document), label) for label in target.labels]
@@ -49,12 +92,36 @@ def deleted(target: Target, asks: str, drafts: Drafts) -> Action | None:
     return Action.AMEND if all_ else None
 
 
+def _of_kind(said: str) -> bool:
+    """Whether all that folded words delete is a part by its kind."""
+    clauses = [c for c in _CLAUSE.split(said) if _GOES.search(c)]
+    return bool(clauses) and all(
+        _PART.search(c) and not (_WHOLE.search(c) or PLACE in _OF_IT.sub("", c))
+        for c in clauses
+    )
+
+
 def _is_in(thing: str, own: Words) -> bool:
     """Whether a paragraph names a thing: by its words, or by its value."""
+    if _HAN.fullmatch(thing):
+        return not _HAN_WHOLE.search(thing) and thing in "".join(own)
     words = alignment.words(thing)
     if _WHOLE.search(thing) or not any(len(word) >= _NAMES for word in words):
         return False
     named = {value.what for value in values(words)}
-    return set(words) <= set(own) or (
+    return {*map(_stem, words)} <= {*map(_stem, own)} or (
         len(words) == 1 and bool(named) and named <= {v.what for v in values(own)}
     )
+
+
+def _stem(word: str) -> str:
+    """Cut a word down to what its cases and its article leave as it is."""
+    if _CYRILLIC.match(word) and len(word) >= _NAMES:
+        return word[: max(_NAMES - 1, len(word) - 2)]
+    return _ARABIC.sub("", word)
+
+
+_HAN = re.compile(r"[一-龥]{2,12}")
+_HAN_WHOLE = re.compile(r"[本该此整全这][一个]?[条款段项文]|全部|内容")
+_CYRILLIC = re.compile(r"[а-яё]")
+_ARABIC = re.compile(r"\A[وبل]?ال(?=\w{3})")

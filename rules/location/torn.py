@@ -12,11 +12,12 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from rules import citation
 from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.labels import key
-from rules.location import besides
+from rules.location import apart, besides
 from rules.location.target import NOWHERE
 from rules.terms import Action
 
@@ -126,7 +127,9 @@ def doubted(target: Target, asks: str, drafts: Drafts) -> Target:
         return target
     said = besides.own_words(asks)
     pairs = [*dict.fromkeys(_others(target, said, drafts))]
-    if pairs:
+    if whole := apart.held(said, target, drafts):
+        why, pairs = apart.HELD, [(str(target.document), label) for label in whole]
+    elif pairs:
         why = besides.OTHER
     elif leaves_out(said):
         why = EXCEPTED
@@ -164,7 +167,8 @@ def _others(target: Target, said: str, drafts: Drafts) -> Iterator[tuple[str, st
         yield from alone
     for match in chain(_CLAUSE.finditer(said), _OPPOSED.finditer(said)):
         label = labels[here].keys.get(key(match[1]))
-        if label and label not in target.labels:
+        other = label is not None and label not in target.labels
+        if label and other and not _deeper(said, match, drafts):
             yield here, label
     for match in _ASKED.finditer(said):
         found = [(d, of.keys.get(key(match[1]))) for d, of in labels.items()]
@@ -180,6 +184,17 @@ def _others(target: Target, said: str, drafts: Drafts) -> Iterator[tuple[str, st
         label = next(filter(None, map(labels[here].keys.get, paths)), None)
         if label and label not in target.labels:
             yield here, label
+
+
+def _deeper(said: str, number: re.Match[str], drafts: Drafts) -> bool:
+    """Whether a number ends a nested citation: "und Art. 6 Abs. 1 sind"."""
+    path = key(number[1])
+    return any(
+        ref.start < number.start(1) < ref.end
+        and any(item.path[-len(path) :] == path != item.path for item in items)
+        for ref in citation.references(said, drafts.citable)
+        if (items := ref.mention.items)
+    )
 
 
 def excepts(gap: str) -> bool:

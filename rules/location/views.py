@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules import alignment
-from rules.location.catalogue import strip_label
+from rules.location.typed import typed
 from rules.terms import Change
 
 if TYPE_CHECKING:
@@ -61,15 +61,11 @@ def views(passage: Passage, drafts: Drafts) -> Views:
         score = 0.0
         for told in _told_by_hand(runs):
             base = _text(r for r in told if not r.change)
-            match = alignment.version_of(
-                alignment.words(strip_label(base)), drafts.texts
-            )
+            match = alignment.version_of(typed(base, drafts).words, drafts.texts)
             if match and match.score > score:
                 score = match.score
                 best = Views(base=base, final=_final(runs), runs=told, marked=True)
-        plain = alignment.version_of(
-            alignment.words(strip_label(passage.text)), drafts.texts
-        )
+        plain = alignment.version_of(typed(passage.text, drafts).words, drafts.texts)
         struck = any(r.strike for r in runs)
         if score >= _SAME and (struck or plain is None or plain.score < score):
             return best
@@ -79,7 +75,7 @@ def views(passage: Passage, drafts: Drafts) -> Views:
 def is_new(passage: Passage, drafts: Drafts) -> bool:
     """Whether the sender inserted all words of a passage, and tracked it."""
     seen = views(passage, drafts)
-    return seen.tracked and not alignment.words(strip_label(seen.base))
+    return seen.tracked and not typed(seen.base, drafts).words
 
 
 def all_marked(runs: Sequence[Run]) -> bool:

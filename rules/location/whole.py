@@ -51,6 +51,7 @@ _CLOSING = re.compile(
     rf"(?:(?!(?<!\w)(?:but|not|no|mais|pas|pero|но|не|aber|nicht)(?!\w))[^.;:!?\n\d]){{0,80}}"
     rf"(?<!\w){_AGREES}(?!\w)[^.;:!?\n\d]{{0,60}}[.!]?\s*\Z"
 )
+_PIECE = re.compile(r"\W*\d{1,3}(?:[.(]\w{1,3}\)?){0,4}\s[^\W\d_]")
 _STOP = re.compile(r"[.!?]\s+(?=\S)")
 _NEAR = 60
 _SHORT = 12
@@ -94,13 +95,18 @@ def _is_paired(text: str, name: Named) -> bool:
     return bool(before or _PAIRS.match(text, name.end))
 
 
-def is_general(text: str, names: Sequence[Named]) -> bool:
-    """Whether a remark is on a whole text, which it may call by its name."""
+def is_general(text: str, names: Sequence[Named], above: str = "") -> bool:
+    """Whether a remark is on a whole text, which it may call by its name.
+
+    `above` are the words of the comment it stands below, and of its paragraph.
+    """
     if closes(text):
         return True
+    if _PIECE.match(text):
+        return False  # "6 as a whole": a number names no text
     said, at = [], 0
     for name in names:
         article = _DETERMINER.search(text, max(at, name.start - _SHORT), name.start)
         said += [text[at : article.start() if article else name.start], "the text"]
         at = name.end
-    return courtesy.is_general("".join((*said, text[at:])))
+    return courtesy.is_general("".join((*said, text[at:])), above)

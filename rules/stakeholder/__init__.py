@@ -27,6 +27,7 @@ from rules.stakeholder.names import (
 from rules.stakeholder.persons import who_writes
 from rules.stakeholder.signers import signers, without_persons
 from rules.stakeholder.statements import is_for_states, lists_of_signers, statements
+from rules.stakeholder.together import is_unclear_together, said_together
 from rules.terms import Attribution, Evidence, Stakeholder, StakeholderType
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ def attribute(
     said = [said for text in texts for said in statements(text, registry)]
     said += lists_of_signers(letter.closing, registry)
     said += signers(letter, registry)
+    if not _several(said):
+        said += said_together(letter.opening, registry)
     claims = [c for one in said for c in evidence_of.of_statement(one, letter)]
     if letter.author:
         claims += evidence_of.of_sender(letter.author, registry)
@@ -71,10 +74,8 @@ def attribute(
         claims = [c for c in claims if c.known or c.kind != "domain_name"]
     claims = without_persons(claims) or list(who_writes(letter))
     doubts = tuple(_doubts(message, letter, registry))
-    if any(map(is_for_states, (letter.opening, *letter.heads))) and not any(
-        len(one.names) > 1 for one in said
-    ):
-        doubts += (Evidence(kind="group", value="speaks for states without names"),)
+    if not _several(said):
+        doubts += tuple(_unnamed(letter, registry))
     # who names nobody but himself tells nothing
     told = {c.words for c in claims if c.kind in (*_OUTRIGHT, "header")}
     parties = [
@@ -97,6 +98,19 @@ def attribute(
         claimed=tuple(who for who in stakeholders if not review and who not in tied),
         evidence=(*_evidence(claims), *doubts, *_notes(claims, letter.domain)),
     )
+
+
+def _several(said: Sequence[Statement]) -> bool:
+    """Tell whether a statement names several."""
+    return any(len(one.names) > 1 for one in said)
+
+
+def _unnamed(letter: Letter, registry: Registry) -> Iterator[Evidence]:
+    """Say where somebody speaks for several and does not plainly name them."""
+    if any(map(is_for_states, (letter.opening, *letter.heads))):
+        yield Evidence(kind="group", value="speaks for states without names")
+    if is_unclear_together(letter.opening, registry):
+        yield Evidence(kind="group", value="speaks together with others")
 
 
 def _owned(claim: Claim, registry: Registry) -> Claim:

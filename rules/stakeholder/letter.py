@@ -7,11 +7,13 @@ sender only passes a message on, these are those of the message inside.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules import forwarding
+from rules.header_words import SPOKEN, Role, header
 from rules.stakeholder import wording
 from rules.stakeholder.keys import key
 from rules.stakeholder.sectors import is_organisation, named_type
@@ -32,6 +34,8 @@ _CLOSING = 30
 #: How long a signature can be, and one that no greeting announces.
 _SIGNATURE = 12
 _UNANNOUNCED = 4
+#: A field is a label and its value; a row of more cells may be the header of a table.
+_PAIR = 2
 #: More words than these are somebody's own contribution, not a covering note.
 _COVERING = 40
 
@@ -194,14 +198,27 @@ def _head(passages: Sequence[Passage]) -> Iterator[str]:
     """Yield the first lines of a file; two cells side by side as a field too."""
     words = [p for p in passages[: 2 * _HEAD] if p.kind not in _NOT_OF_THE_TEXT]
     yield from _first([line for p in words for line in p.text.splitlines()], _HEAD)
+    rows: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
+    for p in words:
+        if p.cell and p.text.strip():
+            rows[p.cell.table, p.cell.row].append(p.text)
     for left, right in pairwise(words):
         if (
             left.cell
             and right.cell
             and (left.cell.table, left.cell.row) == (right.cell.table, right.cell.row)
             and left.cell.column == 1
+            and not _is_of_headings(rows[left.cell.table, left.cell.row])
         ):
             yield f"{left.text.strip().rstrip(':：')}: {right.text.strip()}"
+
+
+def _is_of_headings(row: Sequence[str]) -> bool:
+    """Tell whether the cells of a row head columns: a label is followed by a value."""
+    told = [header(text) for text in row]
+    labels = all(role in (Role.ASIDE, Role.DOCUMENT) for role in told[2::2])
+    paired = len(row) % _PAIR == 0 and labels and not SPOKEN.intersection(told[1:])
+    return len(row) > _PAIR and not paired
 
 
 #: What stands behind a Chinese name.

@@ -84,6 +84,8 @@ def resolve(name: str, registry: Registry) -> Match | None:
     if len(name) > _LONGEST:
         return None
     found = {s for spelling in variants(name) for s in _owners(spelling, registry)}
+    if _LEGAL_FORM.search(name):  # "Norland Ltd" is no state
+        found = {who for who in found if who.type is not StakeholderType.GOVERNMENT}
     if len(found) == 1:
         return Match(stakeholder=found.pop())
     state = "" if found else country_of(name)
@@ -209,10 +211,21 @@ _ACRONYM = re.compile(r"(?=[^a-z]*[A-ZÀ-ÞА-Я])[\w&+.-]{2,12}")
 _BRACKETED = re.compile(r"([^()]+?)\s*\(([^()]+)\)\s*")
 _DASHED = re.compile(r"([A-Z][\w&+.]{1,11})\s+[-–—]\s+(.{4,})")
 #: `ООО «...»`: the form stands before a name that is quoted.
-_FORM_BEFORE = re.compile(r"(?:ООО|[ПЗО]?АО|АНО|НКО)\s(?=[«“„\"])")
+_FORM_BEFORE = re.compile(
+    r"(?:ООО|[ПЗО]?АО|АНО|НКО)\s(?=[«“„\"])|(?:ASBL|AISBL|VZW|a\.s\.b\.l\.)\s"
+)
+#: Forms by their letters: with points and spaces between them, or without any.
+_LETTERS = (
+    "s a de c v|s de r l de c v|s de r l|s a p i de c v|s a r l u|s a r l|s a s u|s a s"
+    "|s a|s l u|s l|s r l|s p a|s c r l|s p r l|s c p|s c|a s b l|a i s b l|v z w"
+    "|i v z w|a c|e v|e g|e k|b v|n v|l l c|l l p|p l c|c i c|c i o|z s|d o o"
+    "|sp z o o|z o o|o n l u s|o d v|e i r l|g i e|r y|ذ م م|ش م ل|ش م م|ش م ع"
+)
 _LEGAL_FORM = re.compile(
-    r"[\s,]+(?:ltd|limited|inc|incorporated|corp|corporation|llc|llp|plc|gmbh|ag"
-    r"|s\.?a\.?(?: de c\.?v\.?)?|s\.?a\.?s|s\.?a\.?r\.?l|s\.?r\.?l|s\.?p\.?a|b\.?v"
-    r"|n\.?v|as|ab|oyj?|pty(?: ltd)?|pte(?: ltd)?|ltda|e\.?v|asbl|aisbl)\.?\s*$",
+    r"[\s,(]+(?:ltd|limited|inc|incorporated|corp|corporation|(?:g?gmbh|ug|ag|se)"
+    r"(?: ?& ?co\.? ?(?:kg|ohg|kgaa))?|mbh|kg|ohg|kgaa|gbr|as|a/s|aps|ab|oyj?|kft|zrt"
+    r"|pty(?:\.? ltd)?|pte(?:\.? ltd)?|ltda|"
+    + "|".join(r"\.?\s?".join(form.split()) for form in _LETTERS.split("|"))
+    + r")\.?\)?\s*$|(?<=[\u3400-\u9fff]{2})(?:股份有限|有限责任|有限)公司$",
     re.IGNORECASE,
 )

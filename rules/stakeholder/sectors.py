@@ -32,6 +32,8 @@ _NAMED_PATTERNS = tuple(
 )
 _ORGANISATION = any_of(_TABLE["organisation"])
 _PART = any_of(_TABLE["part"])
+#: Businesses that speak together, and what their words may stand in besides.
+_BUSINESS, _NO_BUSINESS = any_of(_TABLE["business"]), any_of(_TABLE["no_business"])
 #: The form in which somebody is registered goes before all other words.
 _LEGAL_FORMS = (
     (
@@ -103,6 +105,8 @@ def named_type(name: str) -> StakeholderType | None:
     'civil society'
     """
     name = name[:_LONGEST]
+    if _BUSINESS.search(name) and not _NO_BUSINESS.search(name):
+        return StakeholderType.PRIVATE_SECTOR
     for of_type, form in _LEGAL_FORMS:
         if form.search(name):
             return of_type

@@ -275,7 +275,7 @@ def _longest(
         for end in (last.text, *_shorter(last.text)):
             name = _ITEM.sub("", " ".join(f"{before}{end}".split()))
             plain, declared = split_type(name)
-            for spelling in dict.fromkeys((name, plain)):
+            for spelling in (name, plain, _LOWER_ARTICLE.sub("", plain)):
                 if match := resolve(spelling, registry):
                     one = Named(name=spelling, match=match, declared=declared)
                     return one, to + 1, end != last.text
@@ -298,10 +298,11 @@ def _unknown(text: str, *, first: bool) -> tuple[str, bool]:
     if name.count(")") > name.count("("):  # that of a list in brackets
         name = name.rstrip(")")
     caseless = not re.match(r"[A-Za-zÀ-ɏА-я]", name)
+    told = is_organisation(name.partition(" ")[0])  # Arabic begins with its kind
     begins = (
         name[:1].isupper()
         or name[:1] in _QUOTES
-        or (caseless and first and not name[:1].isdigit())
+        or (caseless and (first or told) and not name[:1].isdigit())
         or _is_lower(name)
     )
     if (
@@ -344,11 +345,11 @@ def plain(name: str) -> str:
 _SIGN = re.compile(r"[:：=–—-]")
 
 _SEPARATOR = re.compile(
-    r"(?<!\s)(?:\s*(?:[;،؛、，；/|]|,(?!\s(?:Inc|Ltd|LLC|PLC|Co|Corp|GmbH|S\.\s?A)\b))"
-    r"\s*(?:(?:and|et|y|e|и|und|و)\s)?"
+    r"(?<!\s)(?:\s*(?:[;،؛、，；/|]|,(?!\s(?:Inc|Ltd|LLC|PLC|Co|Corp|GmbH|[AS]\.\s?[ACL]|e\.\s?V)\b))"
+    r"\s*(?:(?:and|et|y|e|и|und|و)\s|و(?!زار|كال|حد|لاي|قف)(?=[^\W\d_]))?"
     r"|\s+(?:and|et|y|e|и|und|as well as|ainsi que|así como|а также|sowie)\s+"
     r"(?:(?:de\sla|des?|du|del)\s+|de\sl['’]|d['’])?"
-    r"|\s*&\s*|\s+و\s*(?=[\u0620-\u064a])|[和与及](?=\S)|以及)|\n"
+    r"|\s*&\s*|\s+و\s*(?=[^\W\d_]|[«“\"(])|[和与及](?=\S)|以及)|\n"
 )
 
 #: Where a name may be over: the sentence goes on without a comma.
@@ -356,9 +357,10 @@ _END_OF_NAME = re.compile(
     r"[.:：。]+(?=\s|$)|：|\s[–—-](?:\s|$)|——|\)$|\s\(|\s(?=(?:we|i|would|please|hereby|on|in|to|with"
     r"|regarding|concerning|is|are|as|who|which|for|nous|je|sur|dans|concernant|pour"
     r"|sobre|en|para|nos|tengo|tenemos|мы|по|о|об|на|в|представля\w*|направля\w*"
-    r"|wir|zu|zur|zum|ein|eine|einige|folgende|hier|anbei|voici|van|aquí|here|now"
+    r"|have|has|ont|haben|hat|han|ha|jointly|together|conjointement|ensemble|conjuntamente"
+    r"|junt[oa]s|совместно|вместе|gemeinsam|zusammen|wir|zu|zur|zum|ein|eine|einige|folgende|hier|anbei|voici|van|aquí|here|now"
     r"|نقدم|نود|نكتب|نرسل|بشأن|حول|على|في)\b)"
-    r"|(?:联合|共同)?(?:提交|提出)|的(?:意见|评论|建议|联合|共同|名义)|就|对|，",
+    r"|(?:联合|共同)?(?:提交|提出)|联合|共同|一起|合作|要求|请求|希望|主张|认为|的(?:意见|评论|建议|联合|共同|名义)|就|对|，",
     re.IGNORECASE,
 )
 
@@ -377,13 +379,13 @@ _AFTER_UNKNOWN = re.compile(
     r"|(?:حول|بشأن|على|في)\ (?:ال)?(?:مشروع|ميثاق|مسودة|مدونة|خطة|نص|نظام|وثيقة)"
     r"|نقدم|نود|نقترح|نطلب|نرى|نرسل|نكتب|نرفق|نعرض|نبدي|نعبر|نتقدم|نأمل|نرجو|نتوجه"
     r"|نؤكد|نشكر|نرحب|نطالب|نؤيد|نعارض|نوافق)\b)|提交|提出|就|对|的|委托|发言|致函|表示"
-    r"|(?<=[»”])\s(?=[a-zà-ÿа-яё])"
+    r"|要求|请求|希望|主张|认为|(?<=[»”])\s(?=[a-zà-ÿа-яё])"
 )
 _LEGAL_END = re.compile(
     r"(?<=\w[ ,])\s?(?:Inc|Ltd|Co|Corp|Pty|(?:[^\W\d_]\.\s?){1,4}[^\W\d_])\.$"
 )
 #: The first point of a form of two letters: `e. V.`
-_IN_FORM = re.compile(r"\s(?:e\.\sV|S\.\sA|z\.\so|i\.\sG)\.", re.IGNORECASE)
+_IN_FORM = re.compile(r"\s(?:e\.\sV|S\.\s[AL]|A\.\sC|z\.\so|i\.\sG)\.", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:\w\.)+$")
 _GOES_ON = re.compile(r"\s+de\s+C\.")
 _NEGATED = re.compile(r"\b(?:not|nor|never|n't|ne|no|не|nicht)\b", re.IGNORECASE)
@@ -392,7 +394,6 @@ _QUOTES = ("«", "“", "„", '"')
 _LOWER_ARTICLE = re.compile(
     r"^(?:(?:the|la|le|les|el|los|las|der|die|das|dem|den)\s+|l['’])"
 )
-
 _ITEM = re.compile(r"^\s*(?:[-*•·–—]|\(?\d{1,2}[.)])\s+")
 
 _TABLE = beside(__name__)

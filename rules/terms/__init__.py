@@ -33,6 +33,7 @@ from rules.terms.message import (
     Stamp,
 )
 from rules.terms.reading import (
+    HIDDEN,
     Cell,
     Change,
     PartText,

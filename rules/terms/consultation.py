@@ -33,7 +33,8 @@ class Draft:
     `former` maps a label to the label in the earlier generation.
     `marks` are texts of revisions and margin notes that were in the file as it
     was distributed, `authors` the secretariat's names in revisions and notes:
-    they are never a sender's.
+    they are never a sender's. `doubts` ask somebody to look at its file; `notes` are
+    only to be known.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Draft:
     marks: frozenset[str] = frozenset()
     authors: frozenset[str] = frozenset()
     doubts: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def labels(self) -> tuple[str, ...]:

@@ -152,13 +152,18 @@ class Passage:
         return self.text if self.base is None else self.base
 
 
+#: The property under which words stand that a file does not show to its reader.
+HIDDEN = "hidden words"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What was seen in one file: its passages, how much, and why not more.
 
     `why` is a sentence a secretary understands; where all was read it is empty, or
     says what the file is that its name does not say.
-    `properties` are what the file says of itself (author, company, title).
+    `properties` are what the file says of itself (author, company, title), and what
+    it hides from its reader.
     """
 
     read: Read

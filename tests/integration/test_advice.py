@@ -116,8 +116,8 @@ def advised(says, config):
         yield card, commands
 
 
-#: What is only for a card of another kind, as the remark behind it says.
-NOT_HERE = ("--replay", "COPY")
+#: What is only for a card of another kind, or for some, as the remark behind it says.
+NOT_HERE = ("--replay", "COPY", "WORDS", "OTHER")
 
 
 def test_what_is_advised_for_each_kind_of_card_can_be_typed(

@@ -92,6 +92,8 @@ def test_a_withdrawal_by_another_says_what_it_takes_back(verb):
     code, said = verb("decide", "D000003", "--kind", "withdrawal", *OF_1, *WHO)
     assert code == 0
     assert "D000003 now takes back CASE/1/1; CASE/1/1 is withdrawn." in said
+    assert "To undo it: decide D000003 --of none, or --kind not_a_submission" in said
+    assert "then CASE/1/1 stands again" in said
 
 
 OF_1 = ("--of", "CASE/1/1")

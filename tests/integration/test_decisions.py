@@ -461,7 +461,7 @@ def test_what_is_not_proven_is_registered_and_out_of_the_compilation(service):
 
 def test_what_a_person_proved_is_compiled(service):
     take(service, forged(1, DELETE_2))
-    marenia = named(["marenia"], None, known(service, 1), service.house.registered)
+    marenia = named(["marenia"], (), known(service, 1), service.house.registered)
     decisions.settle_stakeholders(service.ledger, 1, marenia, WHO)
     assert service.once().issued == ("drafts",)
     assert "Marenia, Government" in page(service, "compilations/drafts")
@@ -470,9 +470,9 @@ def test_what_a_person_proved_is_compiled(service):
 def test_of_a_new_stakeholder_the_type_is_said(service):
     take(service, mail(1, DELETE_2))
     args = (known(service, 1), service.house.registered)
-    with pytest.raises(Fault, match=r"not a known stakeholder.*government"):
-        named(["Nobody New"], None, *args)
-    (new,) = named(["Nobody New"], StakeholderType.ACADEMIA, *args)
+    with pytest.raises(Fault, match=r"not in the registry.*government"):
+        named(["Nobody New"], (), *args)
+    (new,) = named(["Nobody New"], (StakeholderType.ACADEMIA,), *args)
     assert new.type is StakeholderType.ACADEMIA
 
 
@@ -481,7 +481,7 @@ def test_a_person_who_was_proposed_without_a_type_is_confirmed_with_one(service)
     ann = Stakeholder(name="Ann Lee", type=None)
     decisions.settle_stakeholders(service.ledger, 1, [ann], WHO)
     args = (known(service, 1), service.house.registered)
-    (person,) = named(["ann lee"], StakeholderType.INDIVIDUAL, *args)
+    (person,) = named(["Ann Lee"], (StakeholderType.INDIVIDUAL,), *args)
     assert person == replace(ann, type=StakeholderType.INDIVIDUAL)
     decisions.settle_stakeholders(service.ledger, 1, [person], WHO)
     service.once()

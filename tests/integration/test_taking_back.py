@@ -10,7 +10,7 @@ from pipeline.letters.due import fates
 from pipeline.service import Service
 from pipeline.settings import load
 from rules.lifecycle import State
-from rules.terms import Kind
+from rules.terms import Kind, StakeholderType
 from tests import correspondence as scene
 from tests.consultation import AFTER, TOO_LATE, write
 from tests.correspondence import (
@@ -206,7 +206,7 @@ def test_a_forged_thought_is_asked_about_and_its_check_is_told_first(service):
 
 def test_one_does_not_take_back_for_several_unasked(service):
     joint = [
-        named([name], "civil society", known(service, 1), ())[0]
+        named([name], [StakeholderType.CIVIL_SOCIETY], known(service, 1), ())[0]
         for name in ("Party", "Other")
     ]
     decisions.settle_stakeholders(service.ledger, 1, joint, WHO)
@@ -242,3 +242,12 @@ def test_a_mail_on_the_compilation_is_asked_about_though_it_answers_nothing(serv
     words = "In the compilation our remark stands under 2, but belongs to paragraph 3."
     take(service, 2, mail(2, words))
     assert "--kind correction --of NUMBER" in questions(service)[0]
+
+
+def test_a_draft_that_is_named_as_the_series_is_no_number_of_ours(service):
+    words = "CASE/1/Annex, paragraph 2: of no use, we ask for its withdrawal."
+    take(service, 2, mail(2, words))
+    take(service, 3, mail(3, "Paragraph 3: plums.", subject="Views on CASE/1/Annex"))
+    for delivery in (2, 3):
+        assert known(service, delivery).row.kind == Kind.SUBMISSION
+        assert known(service, delivery).number

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from pipeline import importing
+from pipeline.duties import PUBLISH
 from pipeline.locks import only_one
+from pipeline.schedule import Timer
 from pipeline.service import Service
 from pipeline.settings import load
-from tests.consultation import IN_TIME, write
+from tests.consultation import IN_TIME, TOO_LATE, write
 
 ROOT = Path(__file__).parents[2]
 MAIL = (
@@ -80,6 +83,53 @@ def test_a_file_of_the_wrong_kind_is_one_sentence(verb, tmp_path, name, word):
     assert "Traceback" not in said
 
 
+LONG = "Apples " * 40 + "and quinces."
+
+
+@pytest.mark.parametrize(
+    ("draft", "status"),
+    [
+        (f"The draft\n\nA preamble, as there is.\n\n1. {LONG}\n\n2. Pears.", 0),
+        (f"1. {LONG}\n\n2. Pears.\n\n2. Plums.", 1),
+        (f"1. {LONG}\n\n4. Pears.", 1),
+    ],
+)
+def test_the_drafts_are_shown_whole_on_wish_and_only_doubts_count(
+    verb, tmp_path, draft, status
+):
+    file = write(tmp_path, draft=draft)
+    code, said = verb("drafts", file=file)
+    assert code == status
+    assert "quinces" not in said
+    assert "drafts --whole" in said
+    assert ("Doubtful:" in said) is (status == 1)
+    code, said = verb("drafts", "--whole", file=file)
+    assert (code, "quinces" in said, "--whole" in said) == (status, True, False)
+
+
+def test_all_that_is_wrong_in_drafts_is_told_at_once(verb, tmp_path):
+    more = '[[drafts]]\nid = "{0}"\ntitle = "{0}"\nfile = "{0}.json"\ncall = "drafts"\n'
+    paragraph = '{{"paragraphs": [{{"label": "1", "text": "{}"}}]{}}}'
+    (tmp_path / "E.json").write_text(paragraph.format("Kale.", ', "aliases": ["d"]'))
+    file = write(tmp_path, draft="1. Apples.\n\n1. Pears.")
+    file.write_text(file.read_text() + more.format("E"))
+    code, said = verb("doctor", file=file)
+    said = " ".join(said.split())
+    assert code == 1
+    assert "D prints 1 more than once" in said
+    assert "E: 'd' is the id of the draft D, too" in said
+    code, said = verb("drafts", file=file)
+    assert code == 1
+    assert "E: 'd' is the id of the draft D, too" in " ".join(said.split())
+    for name in "FG":
+        (tmp_path / f"{name}.json").write_text("{")
+        file.write_text(file.read_text() + more.format(name))
+    code, said = verb("drafts", file=file)
+    assert code == 2
+    assert "F.json" in said
+    assert "G.json" in said
+
+
 @pytest.mark.usefixtures("one_mail")
 def test_a_terminal_without_the_letters_still_shows_the_mail(verb, tmp_path):
     verb("once", "--now", AFTER)
@@ -138,7 +188,34 @@ def test_publishing_says_what_still_waits_beside_what_is_new(verb):
     why = ("--by", "Ada", "--because", "The mailbox is gone.")
     said = " ".join(verb("publish", "--now", AFTER, *why)[1].split())
     assert "New: drafts in " in said
-    assert "compilations, with 1 question that waits for a person" in said
+    open_ = "with 1 question that waits for a person (depositary review)"
+    assert f"compilations, {open_}" in said
+
+
+def test_the_service_and_whoever_admits_say_what_is_issued_though_it_waits(
+    verb, tmp_path
+):
+    lines = []
+    (tmp_path / "mailbox" / "new" / "1773136800.m.mx").write_bytes(MAIL)
+    late = MAIL.replace(IN_TIME.encode(), TOO_LATE.encode()).replace(b"<m@", b"<l@")
+    (tmp_path / "mailbox" / "new" / "1774051300.l.mx").write_bytes(late)
+    at = datetime.fromisoformat(AFTER)
+    with Service(load(tmp_path / "config.toml"), lambda: at) as service:
+        service.poll()
+        service.worker.run()
+        timer = Timer(service, lines.append, threading.Event())
+        timer.ask(PUBLISH)
+        timer.step(timer.apart)
+    waits = "with 2 questions that wait for a person (depositary review)"
+    assert lines == [f"the compilation of drafts was issued and published, {waits}"]
+    admit = ("admit", "D000002", "--by", "Head", "--because", "our server was down")
+    waits = waits.replace("2", "3")  # of the admitted one it is asked who speaks
+    assert f"The compilation of drafts is issued again, {waits}." in verb(*admit)[1]
+
+
+def test_where_nothing_is_open_nothing_is_said_of_it(verb):
+    for word in ("once", "publish"):
+        assert "for a person" not in verb(word, "--now", AFTER)[1]
 
 
 @pytest.mark.parametrize("option", ["--state", "--kind"])
@@ -148,6 +225,41 @@ def test_a_state_or_kind_that_is_none_is_refused_with_those_there_are(verb, opti
     assert "held" in said
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ("decide", "D1-1", "--document", "A", "--paragraph", "1", "--document=B"),
+            "--document can be said once and was said 2 times; nothing was done.",
+        ),
+        (("decide", "D1", *["--kind", "submission"] * 3), "was said 3 times"),
+        (("decide", "D1", *["--of", "none", "--of", "D2"]), "--of can be said once"),
+        (("decide", "D1", *["--by", "A", "--by", "B"]), "--by can be said once"),
+        (("list", *["--state", "held", "--state", "corrupt"]), "--state can be said"),
+        (("publish", *["--preview", "a", "--preview", "b"]), "--preview can be said"),
+    ],
+)
+def test_of_two_that_can_be_said_once_none_is_dropped(verb, words, told):
+    code, said = verb(*words)
+    assert code == 2
+    assert told in said
+
+
+def test_a_second_draft_is_refused_with_how_it_is_said(verb):
+    twice = ("--document", "A", "--document", "B")
+    code, said = verb("decide", "D1-1", "--paragraph", "2", *twice)
+    assert code == 2
+    assert "what speaks of two is parted first, with --split" in said
+
+
+def test_what_can_be_said_several_times_is_not_refused_for_that(verb):
+    twice = ("--paragraph", "1", "--paragraph", "2", "--general", "--general")
+    who = ("--by", "A", "--because", "b")
+    code, said = verb("decide", "D1-1", "--document", "A", *twice, *who)
+    assert "There is no delivery D1" in said
+    assert code == 2
+
+
 @pytest.mark.usefixtures("one_mail")
 def test_a_narrow_terminal_gets_lines_instead_of_columns(verb, monkeypatch):
     verb("once", "--now", AFTER)
@@ -155,6 +267,9 @@ def test_a_narrow_terminal_gets_lines_instead_of_columns(verb, monkeypatch):
     said = verb("list")[1]
     assert "1 delivery\n" in said
     assert "number: CASE/1/1" in said
+    monkeypatch.setenv("COLUMNS", "80")
+    said = verb("list")[1]
+    assert "published  2026-03-10 10:00\n    olga@party.example: Замечания" in said
 
 
 @pytest.mark.usefixtures("one_mail")

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from rules.action import Request, request
+from rules.action import request
+from rules.action_listed import Request
 from rules.citation.numerals import roman
 from rules.paragraph import locate, prepare
 from rules.terms import Action, Draft, Paragraph

@@ -26,7 +26,7 @@ def asked(*blocks, drafts=RULES):
             "Free berths, which is what paragraph 9 gives, help nobody; it so happens"
             " that tests, which paragraph 7 asks, help as few. Neither should go."
         ),
-        "Training pilots (paragraph 9) is good. The tests in § 7 are too many by half.",
+        "Training pilots (paragraph 9) is good. Too many tests await them in § 7.",
         "In paragraph 9 there is a gap. Neither it nor paragraph 7 should be touched.",
         "Le paragraphe 9 nous plaît. La règle que donne le paragraphe 7 est vague.",
         "El párrafo 9 es bueno. La regla que da el párrafo 7 es otra cosa.",

@@ -766,12 +766,14 @@ def test_the_note_says_what_was_received_when_and_what_besides():
     gone = contribution(4, [comment("Good.")], withdrawn=True, **late)
     besides = {
         "": [plain, gone],
-        ", what came before": [plain, early],
-        ", what was admitted after": [plain, admitted],
-        ", what came before and what was admitted after": [plain, early, admitted],
+        ", what came before the opening": [plain, early],
+        ", what was admitted after the cut-off": [plain, admitted],
+        ", what came before the opening and what was admitted after the cut-off": [
+            *(plain, early, admitted)
+        ],
     }
     for words, some in besides.items():
-        assert f"to {until}{words}; the soft deadline" in told(compiled(some))
+        assert f"to {until}{words}. The soft deadline was " in told(compiled(some))
 
 
 def test_the_statistics_say_how_many_they_leave_out():

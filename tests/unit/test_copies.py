@@ -222,10 +222,30 @@ def test_a_note_belongs_to_what_it_hangs_on():
     assert found[-1].review
 
 
+def test_an_answer_that_agrees_with_a_note_wants_no_text_kept():
+    agreeing = (
+        "Agreed, Tom and I went through it.",
+        "Tout à fait d'accord avec elle.",
+        "De acuerdo, lo vimos juntos.",
+        "Да, мы об этом говорили.",
+        "نعم، تكلمنا في ذلك.",
+        "Ja, so haben wir es besprochen.",
+        "Yes, good point.",
+    )
+    for said in agreeing:
+        asked, answered = annotated(
+            note("Who pays?", "p7"), note(said, place="c2", parent="c1")
+        )
+        assert (str(asked.action), str(answered.action)) == ("comment", "comment"), said
+    for said, action in (("Yes, delete it.", "delete"), ("Keep it.", "keep")):
+        found = annotated(note("Hm?", "p7"), note(said, place="c2", parent="c1"))
+        assert str(found[-1].action) == action
+
+
 def test_a_note_that_names_another_paragraph():
     found = annotated(
         note("Merge with para 9.", "p7"),
-        note("Para 9 says the same.", "p7", place="c2"),
+        note("Para 9 is too long.", "p7", place="c2"),
         note(
             "Para 7 is unclear, see para 3 of the Lima Declaration.", "p7", place="c3"
         ),

@@ -531,6 +531,16 @@ def test_a_complaint_about_the_compilation_is_known_without_our_letter():
     assert not complains("A compilation of laws should be made.")
 
 
+def test_the_number_of_an_article_or_of_a_clause_is_not_one_of_ours():
+    for said in (
+        "Art. 5, para. 3: delete",
+        "See Art. 5, para. 3",
+        "第2.2.2条",
+        "第3.3段",
+    ):
+        assert not read(said, DRAFTS).changes, said
+
+
 @given(st.text(max_size=300))
 def test_no_text_raises(text):
     read(text, DRAFTS)

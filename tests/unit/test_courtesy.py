@@ -18,6 +18,8 @@ KEPT = (
     "Merci pour ce texte, mais les délais doivent être plus longs.",
     "Please find attached our figures; the table must be replaced.",
     "That's all, please delete paragraph 7.",
+    "Hier sind unsere Vorschläge: die Frist ist zu kurz.",
+    "Below our remarks, which should be read: the fee is too high.",
     "Love, love: the best text for years.",
 )
 LEFT_OUT = (
@@ -29,6 +31,14 @@ LEFT_OUT = (
     "Love,\nNoor and the camp",
     "Hacemos propicia la ocasión para saludarles.",
     "Aldermere wishes to add the following.",
+    "below our remarks on the Bee Compact.",
+    "voici nos remarques sur le Bee Compact.",
+    "Aquí van nuestros comentarios sobre el Bee Compact.",
+    "Ниже наши замечания к Bee Compact.",
+    "فيما يلي ملاحظاتنا على Bee Compact.",
+    "以下是我们对Bee Compact的意见。",
+    "Nachstehend unsere Anmerkungen zu Bee Compact.",
+    "Im Folgenden unsere Hinweise zu BEES.",
     "Please consider our remarks on the rules.",
 )
 

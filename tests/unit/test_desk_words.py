@@ -171,3 +171,15 @@ def test_nothing_typed_is_an_order_to_the_index(typed):
     if asked := query(typed):
         index.execute("SELECT rowid FROM words WHERE words MATCH ?", [asked])
     index.close()
+
+
+def test_what_is_issued_though_it_waits_is_said_in_french():
+    said = "Issued: drafts, with 2 questions that wait for a person"
+    assert retold("fr")(f"{said}; the public record is current.") == (
+        "Publié : drafts, avec 2 questions qui attendent une personne ; le dossier "
+        "public est à jour."
+    )
+    again = "The compilation of drafts is issued again, with 1 question that waits for"
+    assert retold("fr")(f"{again} a person.").endswith(
+        "1 question qui attend une personne."
+    )

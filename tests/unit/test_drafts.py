@@ -194,7 +194,14 @@ def test_a_letter_i_comes_after_h_and_a_roman_one_before_ii(draft):
 def test_text_without_a_number_keeps_its_place(draft):
     found = draft("c.txt", "17. Youth.\n\nA remark to it.\n\n18. Women.")
     assert pairs(found)[1] == (None, "A remark to it.")
-    assert found.doubts == ("Text without a label: 1 of 3 paragraphs.",)
+    assert found.notes == ("Text without a label: 1 of 3 paragraphs.",)
+    assert found.doubts == ()
+
+
+def test_a_draft_most_of_which_has_no_label_is_doubtful(draft):
+    found = draft("c.txt", "17. Youth.\n\nA remark to it.\n\nAnother remark.")
+    assert found.doubts == ("Text without a label: 2 of 3 paragraphs.",)
+    assert found.notes == ()
 
 
 def test_a_heading_with_nothing_under_it_is_not_lost(draft):
@@ -233,6 +240,80 @@ def test_numbers_that_begin_again_are_told_by_the_heading_above(draft, first, ag
     found = draft("c.md", f"# A. One\n\n{first}\n\n# B. Two\n\n{again}")
     assert {label[:2] for label in found.labels} == {"A(", "B("}
     assert found.repeated == ()
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        "1.1 2.1 2.1.1 2.1.2 3.1 2.1.1 3.2",
+        "1.1 1.2 2.1 1.2 2.2",
+        "1.1.1 1.1.2 2.1.1 1.1.2",
+        "4 4.1 4.2 5 4.1 5.1",
+        "1 1.1 2 2.1 2.1 2.2",
+    ],
+)
+def test_a_decimal_number_that_comes_again_stands_under_none_but_its_own(
+    draft, numbers
+):
+    labels = tuple(numbers.split())
+    (twice,) = {x for x in labels if labels.count(x) > 1}
+    found = draft("c.md", "\n\n".join(f"{label}. Words." for label in labels))
+    assert found.labels == labels
+    assert found.repeated == (twice,)
+    assert sum("comes" in doubt for doubt in found.doubts) == 0
+
+
+def test_decimal_numbers_that_count_the_articles_are_told_by_nothing_else(draft):
+    text = (
+        "Article 4 – Scope\n4.1 First.\n(a) Ports.\n4.1.1 Second.\n4.2 Third.\n"
+        "Article 5 – Aim\n5.1 Fourth.\n(a) Boats.\n4.2 Fifth."
+    )
+    found = draft("c.txt", text)
+    labels = ("4.1", "4.1(a)", "4.1.1", "4.2", "5.1", "5.1(a)", "4.2")
+    assert found.labels == labels
+    assert found.repeated == ("4.2",)
+
+
+def test_decimal_numbers_that_begin_again_are_told_by_the_article_or_the_heading(draft):
+    text = "1.1 Ports.\n\n1.1.1 Boats.\n\n1.2 Nets."
+    articles = draft("c.txt", f"Article 1 – A\n{text}\nArticle 2 – B\n{text}")
+    inner = ("1.1", "1.1.1", "1.2")
+    assert articles.labels == (
+        *(f"1({n})" for n in inner),
+        *(f"2({n})" for n in inner),
+    )
+    headings = draft("c.md", f"# A. One\n\n{text}\n\n# B. Two\n\n{text}")
+    assert headings.labels == (
+        *(f"A({n})" for n in inner),
+        *(f"B({n})" for n in inner),
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "begin"),
+    [
+        ("c.md", "# Chapter C\n\n"),
+        ("c.md", "# **CHAPTER C**\n\n## Aims\n\n"),
+        ("c.md", "# S2/C: Chapter C\n\n"),
+        ("c.md", "Chapter C\n=========\n\n"),
+        ("c.txt", "Chapter C\n\n"),
+        ("c.html", "<h1>Chapter C</h1>"),
+        ("c.html", "<p>Chapter C</p><h2>Aims</h2>"),
+    ],
+)
+def test_the_title_above_the_text_is_no_text_of_the_draft(draft, name, begin):
+    html = name.endswith("html")
+    found = draft(name, begin + ("<p>1. Youth.</p>" if html else "1. Youth.\n"))
+    assert pairs(found) == [("1", "Youth.")]
+    assert found.paragraphs[0].heading == ("Aims" if "Aims" in begin else "")
+    assert (found.doubts, found.notes) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "text", ["Chapter C", "# Chapter C, the aims\n\n1. Youth.", "1. Chapter C\n\n2. x"]
+)
+def test_what_only_begins_as_the_title_or_is_all_there_is_stays(draft, text):
+    assert "Chapter C" in str(draft("c.md", text).paragraphs[0])
 
 
 def test_articles_without_paragraphs_leave_no_gap(draft):

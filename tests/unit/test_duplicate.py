@@ -384,3 +384,51 @@ def test_text_that_never_names_an_own_submission_takes_nothing_back(text):
 @given(st.sampled_from(WITHDRAWN), st.text(alphabet="abc \n", max_size=60))
 def test_a_quoted_withdrawal_takes_nothing_back(text, around):
     assert said(f"{around}\n> {text}\n{around}").kind is RelationKind.NEW
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Please disregard our comments of last week on Article 10; the following "
+            "replaces them, all our other comments stand."
+        ),
+        "The following replaces our comment on Article 6(3); our other comments stand.",
+        "This replaces our submission as far as Article 2 goes. The rest stands.",
+        "Please replace what we said on paragraph 5 by the following.",
+        "Please withdraw what we said on Article 10 of the Convention.",
+        (
+            "Ceci remplace notre contribution sur l'article 3. Nos autres commentaires "
+            "demeurent inchangés."
+        ),
+        "Veuillez retirer ce que nous avons dit sur l'article 10.",
+        (
+            "Esto sustituye nuestra contribución sobre el artículo 3; los demás "
+            "comentarios se mantienen."
+        ),
+        "Просим заменить то, что мы писали по статье 10.",
+        "Это письмо заменяет наши замечания; остальные замечания остаются в силе.",
+        "Bitte ersetzen Sie, was wir zu Artikel 10 geschrieben haben.",
+        (
+            "Dies ersetzt unsere Stellungnahme zu Artikel 3; unsere übrigen "
+            "Anmerkungen bleiben bestehen."
+        ),
+        "请撤回我们关于第十条的意见。",
+        "本函取代我们先前的意见，其他意见不变。",
+        "نرجو سحب ما قلناه بشأن المادة 10.",
+    ],
+)
+def test_where_all_else_stands_only_a_part_is_replaced(text):
+    assert said(text).kind is RelationKind.PARTIAL_CORRECTION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our other comments stand.",
+        "All our other comments remain as they were; paragraph 5 should be shorter.",
+        "Paragraph 3: what we said on it at the meeting stands.",
+    ],
+)
+def test_that_other_comments_stand_replaces_nothing(text):
+    assert said(text).kind is RelationKind.NEW

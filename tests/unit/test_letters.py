@@ -134,7 +134,7 @@ SITUATIONS = {
         BASE,
         verdict=Verdict.EARLY,
         window=replace(WINDOW, zone="UTC", soft=utc(1, month=2), hard=utc(1, month=2)),
-        comments=COMMENTS[:1],
+        comments=(replace(COMMENTS[0], labels=("16", "17", "18", "19")),),
     ),
     "late": LATE,
     "late-first-seen": replace(LATE, clock=Clock.FIRST_SEEN, received_at=utc(25, 8)),
@@ -370,6 +370,9 @@ def examples(language, comments):
 
 OPEN = replace(comment(7, "", (), Action.COMMENT, "We have doubts."), review=True)
 NEW = comment(8, "S2/C", ("17",), Action.ADD, "New text.")
+ALONE = replace(COMMENTS[0], labels=("16", "17", "18", "18(2)", "60 bis"))
+LAST = replace(COMMENTS[1], labels=("17", "18", "60 bis"))
+ONLY = replace(COMMENTS[0], labels=("17",))
 ODD = comment(9, "S2/C", ("Annex A",), Action.COMMENT, "On the annex.")
 OURS = replace(COMMENTS[1], settled=True)
 GONE = replace(COMMENTS[0], out=True)
@@ -380,8 +383,11 @@ GONE = replace(COMMENTS[0], out=True)
     ("comments", "moved", "dropped"),
     [
         (COMMENTS[:2], (1, ("60 bis",)), 2),
-        (COMMENTS[:1], (1, ("17",)), 1),
-        ((COMMENTS[1], OPEN), (2, ("60 bis",)), 7),
+        (COMMENTS[:1], None, 1),
+        ((ONLY,), None, 1),
+        ((ALONE,), (1, ("60 bis",)), 1),
+        ((COMMENTS[1], OPEN), None, 7),
+        ((LAST, OPEN), (2, ("17",)), 7),
         ((GONE, COMMENTS[1]), (2, ("17",)), 2),
         ((GONE, NEW), None, 8),
         ((OURS, ODD), (9, ("60 bis",)), 9),

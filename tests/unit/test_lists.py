@@ -215,11 +215,11 @@ def test_a_numbered_line_that_restates_its_paragraph_is_on_that_paragraph():
 
 
 def test_a_heading_of_general_remarks_closes_the_comment_above():
-    found = read("Paragraph 5: too narrow.", "3. General", "A glossary is needed.")
+    found = read("Paragraph 5: too narrow.", "3. General", "A map is needed.")
     assert units(found) == [("DEC", "5", "comment")]
     assert found[0].text == "Paragraph 5: too narrow."
     assert found[1].review
-    assert found[1].text == "A glossary is needed."
+    assert found[1].text == "A map is needed."
 
 
 def test_a_draft_that_is_named_in_two_languages_is_known_in_a_third():

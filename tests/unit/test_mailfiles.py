@@ -275,3 +275,56 @@ def test_the_mark_of_this_program_in_a_maildir_is_passed_over_in_silence(folder)
     found, left = look(folder / "Maildir")
     assert len(found) == 1
     assert not left.files
+
+
+def _stamped(name, *lines):
+    return b"".join(line + b"\n" for line in lines) + b"Subject: " + name + b"\n\nHi\n"
+
+
+def _by(host, at, source="sender.example"):
+    way = f"Received: from x ({source} [192.0.2.1]) by {host} with SMTP;"
+    return f"{way} Tue, 10 Mar 2026 {at} +0000".encode()
+
+
+def test_single_messages_come_as_they_were_received_and_not_by_their_names(tmp_path):
+    date = b"Date: Tue, 10 Mar 2026 09:00:00 +0000"
+    for name, *lines in (
+        ("a", _by("mx.ours.example", "12:00:00"), date),
+        ("b", b"Date: Tue, 10 Mar 2026 10:30:00 +0000"),
+        ("c",),
+        ("d", _by("mx.ours.example", "10:00:00"), b"Date: yesterday"),
+        ("f", b"Received: by mx.ours.example; some day", date),
+        ("e", b"Received: by mx.ours.example; some day", date),
+        # what happens behind our own stamp is our own delay
+        ("g", _by("imap.ours.example", "18:00:00", "mx.ours.example"),
+         _by("mx.ours.example", "10:15:00"), date),
+    ):  # fmt: skip
+        (tmp_path / f"{name}.eml").write_bytes(_stamped(name.encode(), *lines))
+    (tmp_path / "C.EML").write_bytes(_stamped(b"C"))
+    (tmp_path / "0.mbox").write_bytes(BOX)
+    (tmp_path / "z.mbox").write_bytes(BOX)
+    (tmp_path / "year").mkdir()
+    (tmp_path / "year" / "a.eml").write_bytes(
+        _stamped(b"deep", _by("mx.ours.example", "11:00:00"))
+    )
+    hosts = ("mx.ours.example", "imap.ours.example")
+    names = [f.name for f in messages([tmp_path], Left(), hosts)]
+    order = ["e.eml", "f.eml", "d.eml", "g.eml", "b.eml", "a.eml", "a.eml"]
+    both = ["0.mbox", "0.mbox"]
+    assert names == [*both, *order, "C.EML", "c.eml", "z.mbox", "z.mbox"]
+    singles = sorted(tmp_path.rglob("*.eml"))
+    assert [f.name for f in messages(singles, Left(), hosts)] == [*order, "c.eml"]
+
+
+def test_of_single_messages_only_names_and_times_are_in_memory(tmp_path, monkeypatch):
+    monkeypatch.setattr(mailfiles, "LARGEST", 2 * 1024**2)
+    for n in range(40):
+        day = b"Date: Tue, 10 Mar 2026 10:%02d:00 +0000" % (59 - n)
+        mail = _stamped(b"%d" % n, day) + b"x" * 1024**2
+        (tmp_path / f"{n:02}.eml").write_bytes(mail)
+    tracemalloc.start()
+    names = [found.name for found in messages([tmp_path], Left())]
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert names == [f"{n:02}.eml" for n in reversed(range(40))]
+    assert most < 8 * 1024**2

@@ -7,7 +7,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.repetition import Open, Said, point, repeated, wording, wordings
+from rules import repetition
+from rules.repetition import Open, Said, point, wording, wordings
 from rules.terms import Action, Candidate, Comment, Evidence, Run, Source
 
 COMMENT = Comment(
@@ -18,6 +19,10 @@ COMMENT = Comment(
     source=Source(part="body", sha256="0" * 64, place="p1"),
     evidence=Evidence(kind="explicit_ref", value="paragraph 1"),
 )
+
+
+def repeated(said):
+    return dict(repetition.repeated(said))
 
 
 def says(number, *points, parties=("a@b.example",), apart=False):

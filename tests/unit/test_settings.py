@@ -145,6 +145,90 @@ def test_a_fault_says_what_to_write_instead(write, old, new, said):
     assert any(said in str(fault) for fault in found)
 
 
+def test_faults_between_keys_are_told_beside_those_of_single_keys(write):
+    text = (
+        GOOD.replace('series = "CASE/1"', 'series = "C"\nlanguages = ["de", "fr"]')
+        .replace('zone = "Europe/Zurich"', 'zone = "Europe/Zurch"')
+        .replace("soft = 2014-01-17", "soft = 2014-01-27")
+        .replace("opens = 2013-12-19", "opens = 2014-03-01")
+        .replace("publish = 2014-02", "publish = 2013-02")
+        .replace("[store]\n", "[stor]\n")
+    )
+    text += '\n[proof]\nauthority = "https://example.org"\nkey = 1\n'
+    found = faults(write(text))
+    told = {f.line: str(f) for f in found}
+    for words, said in (
+        ("languages", "no letters in de, but in fr; this alone is no fault"),
+        ("Zurch", "no time zone"),
+        ("hard =", "hard is before soft"),
+        ("opens =", "opens is not before soft"),
+        ("publish =", "publish is before the cut-off"),
+        ("[stor]", "did you mean store?"),
+        ("authority", "needs certificates"),
+        ("key =", "is not a key"),
+    ):
+        assert said in told[line_of(text, words)]
+
+
+def test_a_language_without_letters_is_no_fault_and_what_is_none_is_told_once(write):
+    assert load(write(GOOD.replace('series = "CASE/1"', _CODES % '"de", "en"')))
+    for codes in ('"xx"', "1", '"de", "xx"'):
+        found = faults(write(GOOD.replace('series = "CASE/1"', _CODES % codes)))
+        assert sum("letters in de" in str(f) for f in found) == ("de" in codes)
+        assert sum("letters in de" not in str(f) for f in found) == 1
+
+
+_CODES = 'series = "C"\nlanguages = [%s]'
+
+
+def test_a_date_before_all_dates_is_told(write):
+    found = faults(write(GOOD.replace("opens = 2013-12-19", "opens = 0001-01-01")))
+    assert "0001-01-01 is no date that can be reckoned with" in str(found[0])
+
+
+def test_what_the_environment_breaks_is_told_beside_the_faults_of_the_file(
+    write, monkeypatch
+):
+    monkeypatch.setenv("DEPOSITARY_CONSULTATION__LANGUAGES", "en")
+    text = GOOD.replace("soft = 2014-01-17", "soft = 2014-01-27")
+    told = [str(f) for f in faults(write(text))]
+    assert ["JSON" in told[0], "hard is before soft" in told[1]] == [True, True]
+
+
+DRAFT = '\n[[drafts]]\nid = "%s"\ntitle = "%s"\nfile = "d.md"\ncall = "drafts"\n'
+
+
+@pytest.mark.parametrize(
+    ("aliases", "other", "said", "key"),
+    [
+        (
+            ["The Pact"],
+            ("E", "Other", ["PACT"]),
+            "'PACT' is an alias of the draft D",
+            "aliases",
+        ),
+        ([], ("E", "Other", ["d"]), "'d' is the id of the draft D", "aliases"),
+        ([], ("E", "Other", ["draft"]), "'draft' is the title of the", "aliases"),
+        (["E"], ("e", "Other", []), "'e' is an alias of the draft D", "id = "),
+        (["other"], ("E", "Other", []), "'Other' is an alias of the", "title = "),
+        ([], ("d", "Other", []), "'d' is the id of the draft D", "id = "),
+        (["Código-Azul"], ("E", "x", ["codigo azul"]), "'codigo azul' is", "aliases"),
+    ],
+)
+def test_a_name_that_means_two_drafts_is_refused(write, aliases, other, said, key):
+    text = GOOD.replace('file = "d.md"', f'file = "d.md"\naliases = {aliases}')
+    text += DRAFT % other[:2] + f"aliases = {other[2]}\n"
+    (fault,) = faults(write(text.replace("'", '"')))
+    assert said in fault.what
+    above = len(text[: text.rindex("[[drafts]]")].splitlines())
+    assert fault.line == above + line_of(text[text.rindex("[[drafts]]") :], key)
+
+
+def test_drafts_may_have_one_title_and_say_a_name_of_their_own_twice(write):
+    text = GOOD.replace('file = "d.md"', 'file = "d.md"\naliases = ["D", "draft", "-"]')
+    assert load(write(text + DRAFT % ("E", "Draft") + 'aliases = ["-"]\n'))
+
+
 def test_a_secret_that_everybody_can_read_is_refused(write, tmp_path):
     (tmp_path / "p").write_text("secret\n")
     (tmp_path / "p").chmod(0o644)

@@ -262,6 +262,37 @@ def test_a_field_of_a_form_in_a_file_is_read():
     assert sure(who("See attachment.", files=(cells,))) == ["Canada"]
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("Organisation", "Provision", "Proposal", "Reason"),
+        ("Organisme", "Disposition", "Modification proposée"),
+        ("Organización", "Disposición", "Cambio propuesto"),
+        ("Организация", "Положение", "Предложение"),
+        ("الجهة", "الحكم", "التعديل المقترح"),
+        ("单位", "条款", "修改建议"),
+        ("Organisation", "Bestimmung", "Änderungsvorschlag"),
+    ],
+)
+def test_the_header_of_a_table_names_nobody(header):
+    cells = PartText(
+        name="table.docx",
+        sha256="0",
+        is_body=False,
+        passages=tuple(
+            Passage(
+                text=text,
+                kind=PassageKind.CELL,
+                cell=Cell(table=1, row=line, column=column),
+                source=Source(part="a", sha256="0", place=f"t1.r{line}.c{column}"),
+            )
+            for line, texts in enumerate((header, ("Canada", "5", "Delete.")), 1)
+            for column, text in enumerate(texts, 1)
+        ),
+    )
+    assert header[1] not in names(who("See attachment.", files=(cells,)))
+
+
 def test_a_margin_note_in_a_file_says_nothing_about_who_speaks():
     note = part(
         "Submission by: Canada",
@@ -695,3 +726,90 @@ def test_a_name_that_somebody_registered_is_proposed_once():
     found = attribute(message, (body,), prepare((aldavia,)))
     assert names(found) == ["Aldavia"]
     assert found.stakeholders[0].type is StakeholderType.GOVERNMENT
+
+
+BUSINESSES = """
+Lumen Industry Association
+Brack Chamber of Commerce
+National Federation of Employers
+Lighting Trade Association
+Confédération patronale du Brack
+Handelskammer Brackhafen
+Industrie- und Handelskammer zu Brack
+Торгово-промышленная палата Брака
+Северная торгово-промышленная палата
+北港商会
+北港总商会
+غرفة التجارة في الميناء
+غرفة تجارة وصناعة الميناء
+Confederation of Brack Industry
+Federation of Small Businesses
+Association of Lamp Manufacturers
+Shipowners' Association
+European Banking and Trade Council
+Brack Business Council
+Chambre de commerce et d'industrie de Brack
+Fédération des industries électriques
+Union des entreprises de Brack
+Syndicat national des fabricants de luminaires
+Cámara de Comercio de Brack
+Cámara Nacional de la Industria
+Confederación Española de Organizaciones Empresariales
+Asociación de Fabricantes de Luminarias
+Consejo Empresarial del Norte
+Союз предпринимателей Севера
+Ассоциация производителей светотехники
+Российский союз промышленников и предпринимателей
+Объединение работодателей Севера
+اتحاد الصناعات
+جمعية رجال الأعمال
+اتحاد الغرف التجارية
+مجلس الأعمال العربي
+中国照明工业协会
+企业家联合会
+北港雇主协会
+Bundesverband der Deutschen Industrie e. V.
+Arbeitgeberverband Nord
+Verband der Leuchtenhersteller
+Zentralverband der Deutschen Industrie
+Wirtschaftskammer Brack
+International Chamber of Shipping
+Chamber of Industry
+Hoteliers' Association
+Retailers Federation
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("name", BUSINESSES)
+def test_who_speaks_for_businesses_is_proposed_as_private_sector(name):
+    assert named_type(name) is BUSINESS
+
+
+@pytest.mark.parametrize(
+    ("name", "of_type"),
+    [
+        ("Consumers' Federation", "civil society"),
+        ("Confederation of Trade Unions", "civil society"),
+        ("Association des consommateurs", "civil society"),
+        ("Asociación de Consumidores", "civil society"),
+        ("Союз потребителей", "civil society"),
+        ("جمعية حماية المستهلك", "civil society"),
+        ("消费者协会", "civil society"),
+        ("Verbraucherverband", "civil society"),
+        ("Fair Trade Association", "civil society"),
+        ("Industry Workers Federation", "civil society"),
+        ("Syndicat des employés de banque", "civil society"),
+        ("Collectif contre les industries", "civil society"),
+        ("Association for Business Ethics", "civil society"),
+        ("Industrial Heritage Association", "civil society"),
+        ("工业遗产保护协会", "civil society"),
+        ("Friends of the Chamber of Commerce", None),
+        ("University of Trade and Commerce", "academia"),
+        ("Ministry of Trade and Industry", "government"),
+        ("وزارة التجارة والصناعة", "government"),
+        ("Bundesministerium für Wirtschaft", "government"),
+        ("World Trade Organization", "international organization"),
+    ],
+)
+def test_who_only_speaks_of_businesses_or_for_those_in_them_is_not(name, of_type):
+    assert named_type(name) == of_type

@@ -1,17 +1,21 @@
 """Attribution: tables and forms."""
 
+from dataclasses import replace
+
 from rules.paragraph import locate, prepare
-from rules.terms import Draft, Paragraph
+from rules.terms import Cell, Change, Draft, Paragraph, PassageKind
 from tests.harbour import (
     ONE,
     PORTS,
     SECTIONS,
     TEXTS,
     TWO,
+    added,
     mail,
     part,
     passage,
     table,
+    tracked,
     units,
 )
 
@@ -265,3 +269,92 @@ def test_a_column_that_tells_general_from_editorial_proposes_nothing():
         ("8", "delete"),
         ("9 bis", "comment"),
     ]
+
+
+def _cell(found, number, column, rows=1):
+    """Put a passage into a cell, which may be merged with those below."""
+    at = Cell(table=1, row=number, column=column, rows=rows)
+    return replace(found, kind=PassageKind.CELL, cell=at)
+
+
+def _tables(*cells):
+    return locate([part(*cells, name="table.docx", body=False)], "", ONE)
+
+
+def test_a_draft_in_a_table_says_only_what_was_changed_in_it():
+    plain = [
+        _cell(passage(words, f"t1.r{n}.c{c}"), n, c)
+        for n, label in enumerate(("5", "6", "7", "8"), 2)
+        for c, words in enumerate((label, TEXTS[label]), 1)
+    ]
+    head = [
+        _cell(passage(t, f"t1.r1.c{c}"), 1, c) for c, t in ((1, "No."), (2, "Text"))
+    ]
+    gone = tracked("t1.r6.c2", f"[-{TEXTS['9']}-]")
+    found = _tables(
+        *head,
+        *plain,
+        _cell(tracked("t1.r6.c1", "[-9-]"), 6, 1),
+        _cell(replace(gone, paragraph_change=Change.DELETED), 6, 2),
+        _cell(passage("11", "t1.r7.c1"), 7, 1),
+        _cell(tracked("t1.r7.c2", TEXTS["11"].replace("one", "[-one-]{+two+}")), 7, 2),
+        _cell(added("Divers keep clear of the berths at all times.", "t1.r8.c2"), 8, 2),
+    )
+    assert units(found) == [
+        ("PORT/1", "9", "delete"),
+        ("PORT/1", "11", "amend"),
+        ("PORT/1", "11", "add"),
+    ]
+    untracked = table(
+        ("No.", "Text"),
+        *((x, TEXTS[x]) for x in ("5", "6", "7")),
+        ("8", TEXTS["8"].replace("thick fog", "darkness")),
+    )
+    assert units(untracked) == [("PORT/1", "8", "amend")]
+
+
+def test_new_texts_beside_references_are_offered_whatever_their_header_says():
+    found = table(
+        ("№ пункта", "Версия", "Примечания"),
+        ("5", TEXTS["5"].replace("every year", "every month"), "Ближе к практике."),
+        ("6", TEXTS["6"].replace("twenty", "thirty"), "Ближе к практике."),
+    )
+    assert units(found) == [("PORT/1", "5", "amend"), ("PORT/1", "6", "amend")]
+    assert all(TEXTS[c.paragraphs[0]][:20] in c.text for c in found)
+
+
+def test_a_remark_that_opens_with_its_reference_is_kept():
+    found = table(
+        ("Délégation", "Observations"),
+        ("Belgique", "§ 5 : qui paie ?"),
+        ("Belgique", "§ 9 : à supprimer."),
+    )
+    said = [(c.paragraphs, str(c.action)) for c in found if "Belgique" not in c.text]
+    assert said == [(("5",), "comment"), (("9",), "delete")]
+
+
+def test_a_merged_reference_counts_for_all_its_rows():
+    words = {
+        (1, 1): "Paragraph", (1, 2): "Comment",
+        (2, 1): "7", (2, 2): "Delete.", (3, 2): "Who examines them?",
+        (4, 2): "Why?",
+    }  # fmt: skip
+    found = _tables(*(
+        _cell(passage(t, f"t1.r{r}.c{c}"), r, c, 2 if (r, c) == (2, 1) else 1)
+        for (r, c), t in words.items()
+    ))  # fmt: skip
+    assert units(found) == [("PORT/1", "7", "delete"), ("PORT/1", "7", "comment")]
+    assert found[2].review  # it stands below the merged cell
+
+
+def test_an_empty_reference_may_repeat_the_one_above():
+    found = table(
+        ("Paragraph", "Comment"),
+        ("7", "Delete."),
+        ("", "Who examines them?"),
+        ("8", "Unclear."),
+        ("", "In general, a good text."),
+    )
+    assert units(found)[:2] == [("PORT/1", "7", "delete"), ("PORT/1", "8", "comment")]
+    asked = [c for c in found if c.review]
+    assert [c.candidates[0].paragraph for c in asked] == ["7"]

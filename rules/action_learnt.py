@@ -1,0 +1,176 @@
+"""What do people mostly ask for who write like this?
+
+Learnt from wordings that people wrote for it (`rules/wordings`, a file a language):
+`scripts/learn.py` weighs every word, its pieces of three to six letters, and every two
+or three words in a row, for each action, by multinomial logistic regression. What the
+known words of `rules.action` ask for is weighed as one word more, so that both are
+heard: where they agree it is sure, and a word that is on no list still tells.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import chain, pairwise
+from math import exp
+from operator import add
+from struct import unpack_from
+from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32, decompress
+
+from rules import quotes
+from rules.action_apostrophes import apostrophized
+from rules.action_names import PLACE
+from rules.citation.folding import fold, requoted, unwrap
+from rules.terms import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+#: What is asked for, in the order of the weights; None: readers would not agree.
+ASKED = (
+    Action.COMMENT,
+    Action.KEEP,
+    Action.DELETE,
+    Action.AMEND,
+    Action.ADD,
+    Action.MERGE,
+    None,
+)
+#: So much the known words weigh in training, where all else of a text weighs 1.
+KNOWN = 0.5
+#: No part of it goes on without end: hostile texts have marks by the hundred thousand.
+_LED = re.compile(
+    rf"[^\w{PLACE}]{{0,20}}(?:\d{{1,3}}[.)]\s)?[^\w{PLACE}]{{0,20}}"
+    rf"(?:{PLACE}[^\w{PLACE}]{{0,20}}){{1,20}}"
+)
+_TOKEN = re.compile(rf"[一-鿿]|[^\W\d_一-鿿]+|\d+|[{PLACE}\"→:?!]")
+_MOST = 100  # words
+_LONGEST = 4_000  # signs
+_LETTERS = range(3, 7)
+
+
+class Weighed(NamedTuple):
+    """What most ask for who write so; None: readers would not agree.
+
+    `shares` is how likely each action is; they are 1 together.
+    """
+
+    action: Action | None
+    shares: dict[Action | None, float]
+
+
+def weighed(words: list[str], known: Action) -> Weighed:
+    """Weigh the words of a comment; `known` is what known words in it ask for.
+
+    >>> weighed(tokens("¶: Out with it!"), Action.COMMENT).action
+    <Action.DELETE: 'delete'>
+    """
+    sums, count = _sums(words)
+    table = _table()
+    told = [
+        bias + table.scale * (total / max(count, 1) ** 0.5 + KNOWN * word)
+        for bias, total, word in zip(
+            table.bias, sums, table.of(f"known {known}"), strict=True
+        )
+    ]
+    highest = max(told)
+    powers = [exp(each - highest) for each in told]
+    whole = sum(powers)
+    shares = {a: power / whole for a, power in zip(ASKED, powers, strict=True)}
+    return Weighed(ASKED[told.index(highest)], shares)
+
+
+def tokens(text: str) -> list[str]:
+    """Split a comment into what is weighed: words, Chinese signs, some marks.
+
+    >>> tokens("¶: Delete “the fee”, please!")
+    ['delete', '"', '"', 'please', '!']
+    """
+    folded = fold(text[:_LONGEST])
+    plain = quotes.blanked(apostrophized(requoted(unwrap(folded))))
+    led = _LED.match(plain)
+    found = _TOKEN.findall(plain, led.end() if led else 0)[:_MOST]
+    return ["0" if each.isdigit() else each for each in found]
+
+
+def pieces(word: str) -> Iterator[str]:
+    """Give a word and its pieces, of which the first and last know where they stand."""
+    yield word
+    if len(word) > 1:
+        whole = f"<{word}>"
+        for long in _LETTERS:
+            for start in range(len(whole) - long + 1):
+                yield f"~{whole[start : start + long]}"
+
+
+def rows(words: list[str]) -> Iterator[str]:
+    """Give what stands in a row: two words, three, and two with one between."""
+    ends = ["^", *words, "$"]
+    for first, second in pairwise(ends):
+        yield f"{first} {second}"
+    for first, second, third in zip(ends, ends[1:], ends[2:], strict=False):
+        yield f"{first} {second} {third}"
+        yield f"{first} _ {third}"
+
+
+def parts(words: list[str]) -> Iterator[str]:
+    """Give all that is weighed of a text, the pieces of each word once."""
+    return chain(chain.from_iterable(map(pieces, dict.fromkeys(words))), rows(words))
+
+
+def hashed(part: str) -> int:
+    """Return the number under which a part is weighed, of 32 bits."""
+    return crc32(part.encode())
+
+
+class _Table(NamedTuple):
+    """The parts that are weighed, by their numbers, and a row of weights for each."""
+
+    numbers: memoryview
+    weights: memoryview
+    bias: tuple[float, ...]
+    scale: float
+
+    def of(self, part: str) -> tuple[int, ...]:
+        """Return the weights of a part, or noughts."""
+        number, wide = hashed(part), len(ASKED)
+        at = bisect_left(self.numbers, number)
+        if at == len(self.numbers) or self.numbers[at] != number:
+            return (0,) * wide
+        return tuple(self.weights[at * wide : (at + 1) * wide])
+
+
+@cache
+def _table() -> _Table:
+    """Read the weights: how many, scale and bias; then numbers, then weights."""
+    packed = files("rules").joinpath("action_learnt.bin").read_bytes()
+    raw, wide = decompress(packed), len(ASKED)
+    count, scale, *bias = unpack_from(f"<If{wide}f", raw)
+    start = 4 * (2 + wide)
+    numbers = memoryview(raw)[start : start + 4 * count].cast("I")
+    weights = memoryview(raw)[start + 4 * count :].cast("b")
+    return _Table(numbers, weights, tuple(bias), scale)
+
+
+def _sums(words: list[str]) -> tuple[tuple[int, ...], int]:
+    """Add up the weights of a text, and count its parts."""
+    of_words = [_of_word(each) for each in dict.fromkeys(words)]
+    of_rows = [_table().of(each) for each in rows(words)]
+    count = sum(count for _, count in of_words) + len(of_rows)
+    return _total(chain((sums for sums, _ in of_words), of_rows)), count
+
+
+@lru_cache(maxsize=20_000)  # the same words come again and again
+def _of_word(word: str) -> tuple[tuple[int, ...], int]:
+    every = [_table().of(piece) for piece in pieces(word)]
+    return _total(every), len(every)
+
+
+def _total(every: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
+    total: tuple[int, ...] = (0,) * len(ASKED)
+    for each in every:
+        total = tuple(map(add, total, each))
+    return total

@@ -1,0 +1,67 @@
+"""Does a sentence only say to what a change would lead?
+
+"The deletion would cost us a year", "удаление обошлось бы дорого", "删除会造成混乱" ask
+for no change and agree to none. What would be better so, or clearer, is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rules.action_names import PLACE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Words between a change and what it would do: what it is a change of.
+_OF = rf"(?: (?:{PLACE}|[^\W\d_]+(?:['’-][^\W\d_]+)?)){{0,5}}?"
+_LEADS = (
+    r"(?:also |only |then |just |simply |probably )?"
+    r"(?:cost|take|cause|create|leave|lead|mean|harm|weaken|confuse|damage|undermine"
+    r"|require|delay|break|hurt|endanger|deprive|render|force|increase|complicate|open"
+    r"|be (?:(?:very|too|rather|quite) )?(?:expensive|costly|difficult|impossible|hard"
+    r"|illegal|dangerous|risky|unlawful))"
+)
+_SUPPOSED = re.compile(
+    # a noun, or a gerund or an infinitive as the subject, and its verb
+    r"(?<![^\W_])(?:"
+    r"(?:delet(?:ion|ing)|remov(?:al|ing)|replac(?:ement|ing)|amend(?:ment|ing)"
+    r"|merg(?:er|ing)|add(?:ition|ing)|omi(?:ssion|tting)|chang(?:e|ing)|dropping"
+    rf"|strik(?:e|ing)){_OF} (?:would|could|might|may|will|should) {_LEADS}"
+    r"|(?:suppression|supprimer|retrait|retirer|remplace(?:ment|r)|modification|modifier"
+    rf"|ajout(?:er)?|fusion(?:ner)?|changement|changer){_OF} (?!devr|pourr|faud|ser"
+    r"|permet|amélior|clarifi|simplifi|facilit|convien|gagner|aider)[^\W\d_]{2,16}(?:rait|raient)"
+    r"|(?:supresión|suprimir|eliminación|eliminar|sustitución|sustituir|enmienda"
+    rf"|modificación|fusión|adición|añadir|cambio)(?:l[oa]s?)?{_OF} "
+    r"(?<!\besta )(?<!\bla )(?<!\buna )(?<!\bsu )(?<!\bde )(?<!\btoda )"
+    r"(?!deb|podr|habr|ser|conv|mejor|aclar|facilit|simplific|permit|ayud)[^\W\d_]{2,14}rían?"
+    r"|(?:удалени|исключени|изъяти|сняти|изменени|добавлени|объединени|дополнени)[ея]"
+    rf"{_OF} {{RU}}|замен[аы]{_OF} {{RU}}"
+    rf"|(?:streichung|löschung|ersetzung|ersatz|änderung|ergänzung|zusammenlegung){_OF}"
+    r" (?:würden?|könnten?|wären?|hätten?)(?! (?:[^\W\d_]+ ){0,3}?(?:begrüß\w*|besser"
+    r"|klarer|wünschenswert|sinnvoll|helfen|gut|richtig|ratsam|erwägen|erwogen"
+    r"|fehler|irrtum|schade|bedauer\w*|falsch))"
+    rf"|(?:ال)?(?:حذف|تعديل|استبدال|إلغاء|دمج|إضافة){_OF} (?:س[يت]|قد [يت])"
+    r"(?!حسن|سهل|فيد|وضح|كون (?:أفضل|خطأ|مؤسف)|شكل خطأ|بسط)[^\W\d_]{2,}"
+    r")(?![^\W_])".replace(
+        "{RU}",
+        r"(?:(?!хоте|предпоч|прос|предлож|помог|упрост|улучш|облегч|реш|устран|был)"
+        r"[а-яё]{2,16}л[аои]?(?:сь|ся)? бы|бы (?!хоте|предпоч|прос|помог|был)"
+        r"[а-яё]{2,16}л[аои]?(?:сь|ся)?)",
+    )
+    + r"[^.,;:!?\n]*"
+    + rf"|(?<!不)(?:删除|删去|修改|替换|合并|增加)(?:{PLACE}|[本该此]?[条款段项]|它)?"
+    r"(?:后|之后)?"
+    r"(?:可能|恐怕|必将|势必|就)?(?:会(?![议员费长])|将)"
+    r"(?![^，。；,;.]{0,8}(?:更|较好|清楚|清晰|简洁|有利|明确|错误|遗憾|可惜))[^，。；,;.]{1,20}"
+)
+
+
+def spans(sentence: str) -> Iterator[tuple[int, int]]:
+    """Yield where a folded sentence says what a change would do, with the clause.
+
+    >>> [*spans("the deletion would cost a year."), *spans("the deletion would help.")]
+    [(4, 30)]
+    """
+    return (match.span() for match in _SUPPOSED.finditer(sentence))

@@ -1,0 +1,176 @@
+"""Which of two pieces beside one another lies in the other, however deep they are?
+
+"Article 26, paragraph 2, point (g)" goes inwards, "sub-paragraph (c) of paragraph 3 of
+Article 2" outwards, "第二条第三款第三项" inwards without a sign between. Nouns tell by
+their depth; where they do not, a letter lies in a number, and what stands before a
+genitive in what stands behind it. In a list that repeats its noun an inner piece lies
+in the one beside it alone: "Article 7 and Article 8, paragraph 1".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rules.citation.language import DEPTH, Item, Mention, Noun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_INSIDE = DEPTH[Noun.PARAGRAPH]
+#: A letter lies deeper than any number.
+_LETTERED = DEPTH[Noun.POINT] + 0.5
+#: No longer word joins an inner piece behind its outer one: "in", and not "provided".
+_BRIEF = 5
+_POINTS = (Noun.POINT, Noun.BULLET)
+_OF = r"(?:of|du|de|des|del|von|من)(?: the| l[ae'])?"
+_GENITIVE = re.compile(rf"\s{_OF}\s?")
+#: A comma, a bracket or another line parts what no word joins.
+_PARTED = re.compile(r"[,;(،؛、，\n]")
+#: Russian has no word for it, but an ending.
+_IN_GENITIVE = re.compile(r"(?:под)?пункта|части|абзаца|параграфа|буквы")
+_UNDER = re.compile(r"unter|doppel")
+#: A letter without a noun before the piece that holds it: "au c) du paragraphe 3".
+_LETTER = re.compile(rf"(?<![\w(])(?<!\d )(?:\(|(?<=[^\W_] ))([a-z])\)(?=\s{_OF}\s?\Z)")
+#: Arabic writes its "and" at the head of the noun; no noun begins so.
+_AND = "و"
+_REACH = 20
+
+
+def nested(
+    text: str, mentions: Iterable[Mention], link: re.Pattern[str]
+) -> Iterator[Mention]:
+    """Join each inner piece with the outer one beside it; `link` may stand between.
+
+    Genitives go first: "Article 2, alinéa 2 du paragraphe 4". Next what no sign parts
+    from the piece that holds it: "пункт 1 статьи 3, пункт 2 статьи 3".
+    """
+    joined = _pass(text, _spelt(text, mentions), _GENITIVE)
+    return _pass(text, _outwards(text, joined, link), link)
+
+
+def _outwards(
+    text: str, mentions: Iterable[Mention], link: re.Pattern[str]
+) -> Iterator[Mention]:
+    """Join each inner piece with the outer one right behind it.
+
+    Not where it lies in the one right before it: "Art. 2 Abs. 1 Art. 6 Abs. 2".
+    """
+    before: Mention | None = None
+    held: Mention | None = None
+    for mention in mentions:
+        joined = None
+        if held and _depth(held) > _depth(mention):
+            within = before and _together(text, before, held, link)
+            if not within and _together(text, held, mention, link):
+                joined = _joined(text, held, mention, link)
+        if held is not None and not joined:
+            before = held
+            yield held
+        held = joined or mention
+    if held is not None:
+        yield held
+
+
+def _together(text: str, left: Mention, right: Mention, link: re.Pattern[str]) -> bool:
+    """Whether no sign parts two pieces, and no more than a linking word."""
+    between = link.fullmatch(text, left.end, right.start)
+    return between is not None and not _PARTED.search(between[0])
+
+
+def _pass(
+    text: str, mentions: Iterable[Mention], link: re.Pattern[str]
+) -> Iterator[Mention]:
+    held: Mention | None = None
+    for mention in mentions:
+        joined = held and _joined(text, held, mention, link)
+        if held is not None and not joined:
+            yield held
+        held = joined or mention
+    if held is not None:
+        yield held
+
+
+def _spelt(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Give the mentions, and the letters without a noun before them."""
+    end = 0
+    for mention in mentions:
+        begin = max(end, mention.start - _REACH)
+        found = _LETTER.search(text, begin, mention.start)
+        if found and mention.items and DEPTH[mention.noun] <= _INSIDE:
+            items = (Item((found[1],)),)
+            yield Mention(
+                start=found.start(), end=found.end(), noun=Noun.POINT, items=items
+            )
+        yield mention
+        end = mention.end
+
+
+def _joined(
+    text: str, left: Mention, right: Mention, link: re.Pattern[str]
+) -> Mention | None:
+    between = link.fullmatch(text, left.end, right.start)
+    if not left.items or not right.items or between is None:
+        return None
+    if text.startswith(_AND, right.start):
+        return None
+    way = _way(text, left, right, between[0])
+    if way is None:
+        return None
+    outer, inner = way
+    if outer is left and len(between[0].strip(" ,(")) > _BRIEF:
+        return None
+    place = _beside(outer, last=outer is left)
+    if inner.noun is Noun.SENTENCE or place is None:
+        return replace(outer, start=left.start, end=right.end, detail=True)
+    root, named = outer.items[place].path, outer.items[place].named
+    held = [
+        replace(i, path=root + i.path, last=root + i.last if i.last else None)
+        for i in inner.items
+    ]
+    held[0] = replace(held[0], named=named)
+    return replace(
+        outer,
+        start=left.start,
+        end=right.end,
+        items=(*outer.items[:place], *held, *outer.items[place + 1 :]),
+        open_ended=left.open_ended or right.open_ended,
+        points=outer.points or inner.points or inner.noun in _POINTS,
+    )
+
+
+def _beside(outer: Mention, *, last: bool) -> int | None:
+    """Say in which of its pieces an inner one beside a mention lies.
+
+    In a list that is the last one, or the first, where it has a noun of its own.
+    """
+    place = len(outer.items) - 1 if last else 0
+    apart = len(outer.items) == 1 or outer.items[place if last else 1].named
+    return place if apart and outer.items[place].last is None else None
+
+
+def _depth(mention: Mention) -> float:
+    """Say how deep a piece lies, by its noun or by its letter."""
+    depth = DEPTH[mention.noun]
+    lettered = all(len(i.path) == 1 and i.path[0].isalpha() for i in mention.items)
+    inside = _INSIDE <= depth < _LETTERED
+    return _LETTERED if inside and lettered else depth
+
+
+def _way(
+    text: str, left: Mention, right: Mention, between: str
+) -> tuple[Mention, Mention] | None:
+    """Tell the outer of two pieces from the inner one, by nouns or by grammar."""
+    first, second = _depth(left), _depth(right)
+    inside = min(first, second) >= _INSIDE
+    parted = text.startswith("абзац", left.start) or first == second
+    ended = parted and not between.strip() and _IN_GENITIVE.match(text, right.start)
+    if inside and (ended or _GENITIVE.fullmatch(between)):
+        return right, left
+    if first != second:
+        return (left, right) if first < second else (right, left)
+    # 第三款第三项: no list stands without a sign between, and two words for its pieces
+    unlike = not between and text[left.end - 1] != text[right.end - 1]
+    under = inside and (unlike or _UNDER.match(text, right.start))
+    return (left, right) if under else None

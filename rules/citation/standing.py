@@ -1,0 +1,99 @@
+"""Which numbers are pieces by their form, or as the object of a stance?
+
+No measure is written "4(2)(b)", wherever it stands; "2.1.1" is a piece where a draft
+prints it, and "2.1" behind a verb that takes one: "we would not miss 2.1". Those
+that are printed nowhere are no less cited: a person is asked. A number that is alone on
+its line but for a vote cites, too: "5 +1".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rules.citation.language import Item, Mention, Noun
+from rules.citation.numbers import begins_line, printed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rules.citation.documents import Citable
+    from rules.citation.grammar import Grammar
+
+
+def standing(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
+    """Find nested numbers inside a line that name a piece, printed or not."""
+    nests = any(x.parents for x in drafts.labels.values())
+    dots = any(x.dotted for x in drafts.labels.values())
+    for form in (_ENCLOSED, _DEEP, _OBJECT, _HEAD) if nests else ():
+        for match in form.finditer(text):
+            start = match.start(match.lastgroup or 0)
+            mention = grammar.bare(text, start, Noun.SIGN)
+            if mention is None or begins_line(text, start):
+                continue
+            by = form is _OBJECT and match["by"]
+            told = form is _ENCLOSED or (form is not _DEEP and dots and not by)
+            if told or all(printed(i.path, drafts) for i in mention.items):
+                yield mention
+
+
+def voted(text: str) -> Iterator[Mention]:
+    """Find the numbers with no more than a vote behind them, on a line or in a list."""
+    for match in _VOTED.finditer(text):
+        start, end = match.span("number")
+        items = (Item((str(int(match["number"])),)),)
+        noun = Noun.NONE if begins_line(text, start) else Noun.SIGN
+        yield Mention(start=start, end=end, noun=noun, items=items)
+
+
+#: Brackets hold a letter or a figure, and no plural: "tree(s)", "hive 2 (a)".
+_ENCLOSED = re.compile(
+    r"(?<![^\W_一-龥])(?<![\d\])][.,/-])(?P<number>\d{1,2}(?:\((?:\d{1,2}|[a-z])\)){1,4})"
+    r"(?![^\W_一-龥])"
+)
+_DEEP = re.compile(
+    r"(?<![^\W_一-龥])(?<![\d\])][.,/-])(?P<number>\d{1,2}(?:\.\d{1,2}){2,4})"
+    r"(?![^\W_一-龥]|[.,/-]\d|\s?[%°€$])"
+)
+#: What takes a piece for its object, in all languages, and perhaps an article.
+_OBJECT = re.compile(
+    r"(?:(?<![^\W_])(?:(?:support|endors|welcom|oppos|reject|accept|lik|lov|hat|miss|delet"
+    r"|remov|drop|strik|scrap|cut|kep|keep|retain|ditch|merg|amend|prefer|question|regret"
+    r"|favour|approv|shorten|reword|rewrit|los|spar)(?:e|es|s|d|ed|p?ing)?"
+    r"|(?P<by>with(?:out)?|against|about|avec|sans|contre|menos|con|sin|contra|без|против|с"
+    r"|auf|gegen|für|mit|ohne|إلى|على|عن)|do away with|get rid of"
+    r"|(?:souten|soutien|appuy|appui|approuv|accept|rejet|regrett|supprim|gard|conserv"
+    r"|maint|retir|enlev|salu|refus|préfér)\w{0,5}"
+    r"|(?:apoy|respald|acept|rechaz|lament|suprim|elimin|mant|conserv|quit|aprob|aprueb)"
+    r"\w{0,5}"
+    r"|(?:поддерж|приветств|отклон|отверг|исключ|удал|убра|убер|сохран|остав|снят|сним"
+    r"|одобр|приня|прини)\w{0,6}"
+    r"|(?:unterstütz|begrüß|streich|behalt|befürwort|akzeptier|ablehn|bedauer)\w{0,3}"
+    r"|و?(?:[نتيأ](?:ؤيد|دعم|رفض|عارض|قبل|رحب|حذف)|(?:ال)?(?:حذف|إلغاء|إبقاء)"
+    r"|احذفوا))\s(?:fully |also |pleinement )?(?:the |l[ea] |el |al |die |den |das )?"
+    r"|支持|反对|赞成|赞同|同意|删除|删去|保留|修改|取消)"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})"
+    r"(?=\s?(?:[;:!?。，；！)]|[.,](?!\d))|\s*\Z|\n|\s(?:and|or|but|as|because|since|for|if"
+    r"|in full|though|while|which|without|with|too|entirely|et|ou|mais|car|parce"
+    r"|puisque|sans|avec|qui|y|o|pero|porque|ya que|sin|que|и|или|но|так как|потому"
+    r"|поскольку|und|oder|aber|weil|da|ohne|ab|bei|verzichten|streichen|zu|وقد|لأن|كما|و)(?![^\W_]))"
+)
+#: At the head of a line behind a word or two that only go on, or of a sentence.
+_HEAD = re.compile(
+    r"^[\s>*•·-]{0,4}(?:(?:and|then|also|but|so|oh|what about|et|puis|aussi|mais|y"
+    r"|luego|también|pero|и|а|ещё|потом|но|und|dann|auch|aber|و|ثم|أيضا)\s){1,3}"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})(?=\s?[?:;=-]|,\s|\s[^\W\d_])"
+    r"|(?<=[.;!?/]\s)(?P<begins>\d{1,2}(?:\.\d{1,2}){1,4})(?=\s?[:=]\s)",
+    re.MULTILINE,
+)
+#: A vote, and nothing behind it; inside a line a sign alone, for "12 yes" may count.
+_VOTED = re.compile(
+    r"(?:^[\s>*•·-]{0,4}|[,;/]\s(?=\d{1,3}\s?[?:=]?\s?[+👍👎-]))(?P<number>\d{1,3})"
+    r"\s?(?:(?:[?:=]|->|\.{2,3})\s?)?(?:[+-]\s?1|\+{1,3}|👍|👎"
+    r"|(?<!\d)(?:ok(?:ay)?|yes|no|nope|fine|agreed|good|delete|drop|keep|oui|non|d'accord"
+    r"|supprimer|garder|bien|sí|de acuerdo|fuera|suprimir|mantener|да|нет|ок|согласны"
+    r"|убрать|исключить|оставить|ja|nein|gut|einverstanden|raus|weg|streichen|behalten"
+    r"|نعم|لا|موافق(?:ون)?|يحذف|تحذف|حذف|同意|反对|不行|可以|删除|保留|好))"
+    r"(?=[^\S\n]?(?:[\s.!?。！]{0,4}$|[,;]\s|/\s))",
+    re.MULTILINE,
+)

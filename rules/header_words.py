@@ -1,0 +1,119 @@
+"""What does a column of a table, or a field of a form, hold by its header words?
+
+The words are those of seven languages.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from rules.citation.folding import fold
+from rules.remembered import remembered
+
+
+class Role(StrEnum):
+    """What a column, or a field of a form, holds."""
+
+    ORIGINAL = "original"
+    REFERENCE = "reference"
+    DOCUMENT = "document"
+    COMMENT = "comment"
+    REASON = "reason"
+    PROPOSED = "proposed"
+    ASIDE = "aside"
+
+
+#: What holds what is said, and of what: no value of a field that tells who sends it.
+SPOKEN = frozenset({Role.REFERENCE, Role.COMMENT, Role.REASON, Role.PROPOSED})
+
+_WORDS: dict[Role, tuple[str, ...]] = {
+    Role.ORIGINAL: (
+        r"\A(?:old|alt|ancien|antes|avant|было|原)\Z",
+        r"original|current text|existing text|draft text|baseline|as is\b|\Atext\Z",
+        r"text (?:of|from|by|(?:propos|present|tabl|submitt|circulat)\w+ by) ",
+        r"commission|kommission|quot(?:ed|ation)|excerpt|extrait|extracto|zitat",
+        r"texte (?:actuel|initial|d[ue] |(?:propos|présent|soumis)\w* par)",
+        r"texto (?:actual|original|del? |(?:propuesto|presentado) por)|цитат|引文",
+        r"исходн|действующ|текущ|النص (?:الأصلي|الحالي)|原文|现行|原案文",
+        (
+            r"vorschlag der kommission|derzeitig|urspr|as circulated|\A(?:now|says"
+            r"|ist)\Z"
+            r"|donde dice|en vigueur"
+        ),
+    ),
+    Role.COMMENT: (
+        r"(?<!(?:type|kind) of )comment(?!s? (?:(?:no|nr|number|id|type)\b|by\W*\Z))",
+        r"remar[kq]|observation|feedback|rückmeldung|position|opini[oó]n|concern|view|\Awhat\Z",
+        r"commentaire|comentario|замечан|коммент|تعليق|ملاحظ|评论|意见|anmerkung",
+        r"bemerkung|hinweis|aportaci|observaci|примечан|备注|反馈|注释",
+        r"stellungnahme|kommentar|posici[óo]n|\Aavis\b|parecer|мнени|позици|موقف|رأي",
+    ),
+    Role.REASON: (
+        r"\Agr(?:und|ünde)\W*\Z|raz[óo]n|fundament|причин|سبب|[أا]سباب|依据",
+        r"justif|reason|rationale|explanation|motif|motivo|обоснован|пояснен",
+        (
+            r"مبرر|التبرير|理由|说明|begründung|erläuterung|\A(?:why|pourquoi|por qué"
+            r"|почему"
+            r"|warum|لماذا|grounds?|background|argument\w{0,2}|basis)\W*\Z|为什么|原因"
+        ),
+    ),
+    Role.PROPOSED: (
+        r"\A(?:new|neu|nouveau|nuevo|ahora|après|стало|新)\Z",
+        r"\Aantr[aä]ge?\Z|sugerenc|vorschl[aä]g|предложени|مقترح|[اإ]قتراح|تعديل|提案",
+        r"propos|suggest|amend|revis|new (?:text|wording)|final text|modif",
+        r"change|edit(?!orial)|recommend|предлаг|предложен|المقترح|التعديل|建议|修改|修正",
+        (
+            r"propuest|redacci|редакци|enmiend|änderung|vorgeschlagen|formulierung"
+            r"|debe decir"
+            r"|instead"
+            r"|(?:we|i) (?:would|want|wish|prefer|ask)|our (?:version|wording|text)"
+            r"|nous (?:voudrions|demandons|souhaitons|proposons)|souhait"
+            r"|lo que (?:pedimos"
+            r"|queremos)|\A(?:soll|read|put)\Z|wunsch|как (?:надо|должно)"
+            r"|наш\w* (?:вариант"
+            r"|текст)"
+        ),
+    ),
+    Role.ASIDE: (
+        r"\Aمقدمة? من|\Ano\.?\Z|\Anr\.?\Z|\An°\Z|\A№\Z|\A#\Z|\Aid\Z|serial",
+        r"\Aitem(?: no\.?)?\Z|name|stakeholder|organi[sz]|country|member|author",
+        r"\Acomments? by\W*\Z|institution|verband|(?:ال)?دولة|منظمة|مؤسسة",
+        r"\A(?:land|titel|title|titre|título)\W*\Z|(?<!\w)(?:ال)?اسم|государств|страна",
+        r"国家|组织|机构|单位|姓名|名称",
+        r"organism|entidad|remitente|expéditeur|absender|einsender|отправител|جهة|مرسل|提交",
+        r"commenter|submitt|contact|\Amb|\Anc\Z|type|categor|status|priority",
+        r"line|page|date|response|resolution|secretariat|序号|编号|номер|№ п/п|رقم",
+        r"организац|nombre|organizac|país|nom\b|pays|tipo|typ\b|zeile|seite|ligne",
+        r"línea|página|стр|reviewer|delegat|speaker|sender|页|行|صفحة|سطر",
+        r"e-?mail|\A(?:address|phone|tel\w*|fax|version|deadline|adresse)\W*\Z",
+        r"\A(?:courriel|dirección|correo|teléfono|адрес|телефон|anschrift)\W*\Z",
+        r"\A(?:电话|地址|邮箱|هاتف|عنوان|frist|délai|plazo|срок|期限)\W*\Z",
+    ),
+    Role.REFERENCE: (
+        r"para|article|section|clause|subclause|provision|disposition|chapter",
+        r"r[ée]f[ée]ren[cz]|ссылк|مرجع|出处|位置|\Aref|location|where|§|paragraphe|\Aart|párrafo|artículo",
+        r"numeral|sección|пункт|стать|раздел|абзац|الفقرة|المادة|البند|段|条",
+        r"disposici|pasaje|passage|apartado|vorschrift|\A(?:text)?stelle\W*\Z|ziffer",
+        r"положени|норма\W*\Z|место|حكم|موضع|规定|条文",
+        r"artikel|absatz|fundstelle|bezug|recital|bestimmung|number",
+    ),
+    Role.DOCUMENT: (
+        r"document|\Adoc|draft|\Afile|документ|الوثيقة|文件|dokument|documento",
+    ),
+}
+_COMPILED = {
+    role: re.compile(rf"(?<![^\W\d_一-龥])(?:و?ال)?(?:{'|'.join(words)})")
+    for role, words in _WORDS.items()
+}
+
+
+@remembered
+def header(text: str) -> Role | None:
+    """Say what a column or a field with these header words holds.
+
+    >>> header("Original text"), header("Comments and proposals"), header("Total")
+    (<Role.ORIGINAL: 'original'>, <Role.COMMENT: 'comment'>, None)
+    """
+    folded = fold(text).text.strip()
+    return next((r for r, words in _COMPILED.items() if words.search(folded)), None)

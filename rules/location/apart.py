@@ -1,0 +1,131 @@
+"""Which words are no more of the comment they stand below, though they name no piece?
+
+A line that begins with a number which is none of the sender's own list: "99: strike
+it". And words on all of the article in which the piece lies: "the article as a whole
+should go". What they ask is not asked of the piece before: a person says of which.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rules.action import worded
+from rules.citation.folding import fold
+from rules.citation.labels import key
+from rules.location import lists, near, sentences, whole
+from rules.location.target import NOWHERE
+from rules.terms import Action, PassageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rules.location.catalogue import Drafts
+    from rules.location.spoken import Spoken
+    from rules.location.target import Target
+    from rules.terms import Passage
+
+_NUMBER = r"[^\S\n]*(?:[-–•*]\s)?[#¶]?(\d{1,3})"
+#: A number, and a sign or a duty behind it.
+_LABEL = re.compile(
+    rf"{_NUMBER}(?:(?P<sure>\s?[:：]\s?|\s[-–—=]\s?)(?=[^\W\d_])|[.)]?\s(?=[^\W\d_]))"
+)
+_ASKED = (Action.DELETE, Action.KEEP, Action.MERGE, Action.AMEND)
+#: All of what holds the piece, by its name alone.
+_NOUN = (
+    r"(?:article|section|chapter|chapitre|artículo|sección|capítulo|artikel|abschnitt"
+    r"|kapitel|стать\w{1,3}|раздел\w?|глав\w)"
+)
+_WHOLE = (
+    r"(?:as a whole|in (?:its )?(?:entirety|full)|altogether|dans son ensemble"
+    r"|en entier|en (?:su )?(?:conjunto|totalidad)|entero|entera|insgesamt"
+    r"|als ganze[rs]|в целом|целиком|полностью)"
+)
+_HOLDER = re.compile(
+    rf"(?<![^\W_])(?:{_NOUN} {_WHOLE}|(?:the|this) (?:whole|entire) {_NOUN}(?! \d)"
+    rf"|all of (?:the|this) {_NOUN}(?! \d)"
+    rf"|tout(?:e la|e cette| cet| le| l')\s?{_NOUN}(?! \d)"
+    rf"|tod[oa] (?:el|la) {_NOUN}(?! \d)|(?:ganze[rn]?|gesamte[rn]?) {_NOUN}(?! \d)"
+    r"|вс[юяе]\w? (?:стать|глав|раздел)\w{0,3}(?! \d))(?![^\W_])"
+    r"|(?:整条|全条|整章|整节)|(?:المادة|الفصل) (?:بأكملها|بأكمله|ككل|كلها|كله)"
+)
+HELD = "the words are on all of what holds the paragraph"
+
+
+def own(
+    text: str, above: Sequence[str], before: Target | None, spoken: Spoken
+) -> Target | None:
+    """Return what words below a comment may be on that are none of it, for review."""
+    if before is None:
+        return None
+    if match := _stray(text, above):
+        labels = spoken.drafts.citable.labels
+        among = dict.fromkeys((*filter(None, [before.document]), *labels))
+        keys = ((d, labels[d].keys.get((match[1],))) for d in among)
+        others = [(d, label) for d, label in keys if label]
+        others += near.counted(text, spoken.drafts, before.document)
+        return replace(NOWHERE, others=tuple(others), listed=True)
+    if not (before.sure and before.document and _HOLDER.search(fold(text).text)):
+        return None
+    pairs = [(before.document, label) for label in _beside(before, spoken.drafts)]
+    return replace(NOWHERE, others=tuple(pairs), why=HELD) if pairs else before
+
+
+def held(text: str, target: Target, drafts: Drafts) -> tuple[str, ...]:
+    """Return all pieces of the article that holds one, where words are on all of it.
+
+    Not in a draft of sections, where "the section" is the piece itself.
+    """
+    printed = drafts.citable.labels[target.document] if target.document else None
+    if printed is None or printed.dotted or not _HOLDER.search(fold(text).text):
+        return ()
+    return _beside(target, drafts)
+
+
+def _beside(target: Target, drafts: Drafts) -> tuple[str, ...]:
+    """Return the pieces of the article that holds one; empty where it has no other."""
+    printed = drafts.citable.labels[str(target.document)]
+    roots = {key(label)[:1] for label in target.labels}
+    found = tuple(x for x in printed.order if key(x)[:1] in roots)
+    return found if set(found) - set(target.labels) else ()
+
+
+def parted(passage: Passage, spoken: Spoken) -> tuple[Passage, ...]:
+    """Part a passage where its lines, or its last sentence, are on other things."""
+    drafts = spoken.drafts
+    return (
+        lists.titled(passage, drafts)
+        or lists.tallies(passage, drafts)
+        or _strays(passage, spoken)
+        or whole.parted(passage)
+    )
+
+
+def _strays(passage: Passage, spoken: Spoken) -> tuple[Passage, ...]:
+    """Part the lines that begin with a number which is none of the sender's list."""
+    text = passage.text
+    plain = passage.kind is PassageKind.PARAGRAPH and not passage.runs
+    listed = not spoken.numbers_own or spoken.told or lists.is_brief(text)
+    if not plain or listed or len(text) > sentences.LOOK_AHEAD:
+        return ()
+    lines = text.split("\n")
+    spans = [(lines[:n], lines[n + 1 :]) for n in range(len(lines))]
+    cuts = [n for n, (up, down) in enumerate(spans) if n and _stray(lines[n], up, down)]
+    ends = {0, *cuts, *(n + 1 for n in cuts), len(lines)}
+    borders = pairwise(sorted(ends)) if cuts else ()
+    return tuple(replace(passage, text="\n".join(lines[a:b])) for a, b in borders)
+
+
+def _stray(
+    text: str, above: Sequence[str], below: Sequence[str] = ()
+) -> re.Match[str] | None:
+    """Match a number at the head of words that counts nothing of the sender's."""
+    match = _LABEL.match(text)
+    if match is None or not (match["sure"] or worded(text) in _ASKED):
+        return None
+    number = int(match[1])
+    beside = [int(m[1]) for line in (*above, *below) if (m := _LABEL.match(line))]
+    counts = number <= 1 or number - 1 in beside or number + 1 in beside
+    return None if counts else match

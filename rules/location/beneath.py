@@ -1,0 +1,65 @@
+"""Does what stands below the heading of a piece speak of another piece that it names?
+
+Below "Paragraph 9" the words "Delete, as paragraph 5 covers this" and "merge with
+paragraph 5" are on paragraph 9. On another is what opens with it, or turns to it, or
+has it for its object: "Paragraph 5 should go", "we support paragraph 5".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rules.action import request, worded
+from rules.action_names import PLACE
+from rules.citation.folding import fold
+from rules.location import besides, clauses, reasons, sentences, turning
+from rules.location.target import Target
+from rules.terms import Action
+
+if TYPE_CHECKING:
+    from rules.citation import Reference
+    from rules.location.spoken import Spoken
+
+
+def heading(text: str, head: Reference, start: int, spoken: Spoken) -> Target | None:
+    """Return what a line right above the sentence at `start` is on.
+
+    None where it says more than the name of a piece.
+    """
+    line = text.rfind("\n", 0, head.start) + 1
+    around = text[line : head.start] + text[head.end : start]
+    alone = head.leads and "\n" in text[head.end : start]
+    if not alone or any(map(str.isalnum, around)):
+        return None
+    settled = spoken.settle(head)
+    return Target(document=settled.document, labels=settled.labels)
+
+
+def only_cited(text: str, ref: Reference, above: Target | None, spoken: Spoken) -> bool:
+    """Tell whether a piece below a heading opens no point of its own."""
+    return above is not None and not _is_own(text, ref, above, spoken)
+
+
+def _is_own(text: str, ref: Reference, above: Target, spoken: Spoken) -> bool:
+    settled = spoken.settle(ref)
+    pairs = [(str(settled.document), label) for label in settled.labels]
+    if not pairs or not all(besides.apart(pair, above) for pair in pairs):
+        return True
+    if reasons.gives(text, ref) or _joins(text, ref):
+        return False
+    start = sentences.start_of(text, ref.start)
+    head = text[max(start, ref.start - sentences.LOOK_BACK) : ref.start]
+    return (
+        ref.leads
+        or sentences.opens(text, ref)
+        or sentences.judged(text, ref)
+        or sentences.adds(text, ref)
+        or clauses.states(head)
+        or worded(f"{head}{PLACE}") is not Action.COMMENT
+        or turning.turns(fold(head).text)
+    )
+
+
+def _joins(text: str, ref: Reference) -> bool:
+    """Whether one piece is named as what that of the heading is merged with."""
+    return not ref.mention.several and request(text).action is Action.MERGE

@@ -1,0 +1,117 @@
+"""Is a file a copy of a draft, and which passage is which paragraph?
+
+The words before the sender's hand are run side by side with the draft, in rising
+order; labels are only a hint, for they may be written otherwise than the draft's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rules import alignment, citation
+from rules.citation.language import Noun
+from rules.location.catalogue import QUOTE
+from rules.location.typed import agrees, typed
+from rules.location.views import all_marked, views
+from rules.terms import PassageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rules.citation import Reference
+    from rules.location.catalogue import Drafts
+    from rules.location.typed import Typed
+    from rules.terms import Passage
+
+_LEAST = 45.0
+_CERTAIN = 80.0
+_FEW = 3
+_OPENING = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A copy of a draft: which passage is a version of which paragraph.
+
+    `pairs` lead from the index of a passage to the index of a place. `tracked`
+    and `marked` tell how the sender shows changes.
+    """
+
+    pairs: dict[int, int]
+    tracked: bool
+    marked: bool
+
+
+def copy_of(
+    passages: Sequence[Passage], in_force: Sequence[str], drafts: Drafts
+) -> Copy | None:
+    """Recognize a copy of a draft, or of several one after another."""
+    seen = [views(p, drafts) for p in passages]
+    heads = [typed(v.base, drafts) for v in seen]
+    named = any(h.named and h.words in drafts.known for h in heads)
+    bases = [
+        ()
+        if p.kind is PassageKind.QUOTED or _cites(p, h, drafts, named=named)
+        else h.words
+        for p, h in zip(passages, heads, strict=True)
+    ]
+    pairs: dict[int, int] = {}
+    tracked = any(v.tracked for v in seen)
+    marked = any(v.marked for v in seen) or any(all_marked(p.runs) for p in passages)
+    found = []
+    for document, span in drafts.spans.items():
+        side = alignment.side_by_side(bases, drafts.alone[document], _LEAST)
+        found.append((document in in_force, len(side), span, side))
+    for _, _, span, side in sorted(found, key=lambda f: (f[1], f[0]), reverse=True):
+        pairs |= {i: span.start + j for i, j in side.items() if i not in pairs}
+    if not pairs:
+        return None
+    inside = [
+        i
+        for i in range(min(pairs), max(pairs) + 1)
+        if len(bases[i]) > _FEW and passages[i].kind is not PassageKind.HEADING
+    ]
+    strange = [i for i in inside if i not in pairs and not seen[i].changed]
+    exact = sum(
+        alignment.likeness(bases[i], drafts.texts.words[j]) >= alignment.VERSION + 10
+        for i, j in pairs.items()
+    )
+    body = [p for p in passages if len(alignment.words(p.original)) > _FEW]
+    enough = exact >= _FEW and len(strange) * 3 <= len(pairs) + 3
+    most = exact > 1 and exact * 2 > len(body)
+    if enough or most or (exact and (tracked or marked)):
+        return Copy(pairs=pairs, tracked=tracked, marked=marked)
+    return None
+
+
+def _cites(passage: Passage, head: Typed, drafts: Drafts, *, named: bool) -> bool:
+    """Whether a passage opens with a reference or a quotation: no copy of the text.
+
+    A paragraph of the draft that itself opens so is none, nor one behind its label;
+    `named`: the copy prints its labels with a noun.
+    """
+    opens = _cited(passage, drafts) or QUOTE.match(passage.text) is not None
+    return opens and not _is_printed(head, drafts, named=named)
+
+
+def _cited(passage: Passage, drafts: Drafts) -> tuple[Reference, ...]:
+    """Return the references by name that open a passage."""
+    refs = citation.references(passage.text[:_OPENING], drafts.citable)
+    return tuple(r for r in refs if r.leads and r.mention.noun is not Noun.NONE)
+
+
+def _is_printed(head: Typed, drafts: Drafts, *, named: bool) -> bool:
+    """Tell whether the draft prints a paragraph with this label or quotation marks.
+
+    A new text behind a noun and a number may be a proposal: "Paragraph 5: …".
+    """
+    match = alignment.version_of(head.words, drafts.texts)
+    if match is None:
+        return False
+    same = bool(head.path) and head.words in drafts.known
+    agreed = agrees(head.path, drafts.places[match.index].label)
+    least = alignment.VERSION if agreed else _CERTAIN
+    coded = bool(head.path) and match.score >= least and (named or not head.named)
+    defines = match.index in drafts.quoting and match.score >= _CERTAIN
+    return same or coded or defines

@@ -1,0 +1,90 @@
+"""Is a later sentence on the piece that it names, and where does that point begin?
+
+"We would delete paragraph 5. My delegation can accept paragraph 9": it speaks for the
+sender, and nothing in it points back. A piece that is cited as an argument, a model or
+a place where something else should go heads no point of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rules.citation.folding import fold
+from rules.location import besides, courtesy, pieces, sentences, turning
+
+if TYPE_CHECKING:
+    from rules.citation import Reference
+
+#: What is moved to a piece is another, if nothing new is named, and no words quoted.
+_CARRIED = re.compile(
+    r"(?<![^\W_])(?:mov|transfer|shift|relocat|plac|put|includ|integrat|incorporat|fold|join"
+    r"|merg|insert|combin|déplac|transf|intég|insér|inclu|fusionn|rattach|traslad|incorpor"
+    r"|refund|перен[ео]с|перемест|включ|объедин|встав|помест|verschieb|verleg|aufnehm"
+    r"|aufgenommen|einfüg|zusammen|versch)\w*[^.;]{0,80}\s(?:to|into|in|under|with|à|au|dans"
+    r"|avec|a|al|en|con|в|с|к|zu|mit)\s(?:the |le |la |el |den |die )?\Z"
+    r"|(?:نقل|دمج|ضم|إدراج)[^.؛]{0,80}\s(?:إلى|في|مع)\s\Z|[移并放纳合归][^。；]{0,40}[入到至与]\s?\Z"
+)
+#: In a script without spaces, what is said of a piece that opens its sentence.
+_HAN = re.compile(r"\s?(?![和及与或])[一-龥]")
+#: A part of a piece that opens its sentence, and something is said of it alone.
+_PART = re.compile(
+    r"\W{0,3}(?:the|an?|les?|la|l'|el|los|las|une?|una|der|die|das|eine?) ?"
+    r"(?:[^\W\d_]+ ){1,4}(?:in|of|under|d[eu]|des|d'|aux?|dans|del|en|von|aus|unter)\s?"
+    r"(?:the |la |le |l'|el )?"
+    r"|\W{0,3}(?:цифр|срок|слов|термин|порог|числ|сумм|предложени|формулировк|фраз"
+    r"|определени|ставк|плат|штраф)\w{0,3} (?:в|из)\s"
+    r"|\W{0,3}ال[^\W_]+ (?:ال(?:وارد|مذكور|محدد|منصوص)\w?) (?:عليه\w? )?في\s"
+)
+_OF_PART = re.compile(
+    r"(?!.*(?<!\w)(?:it|them|both|es|sie|ihn|его|её|их)(?!\w))"
+    r"\s+(?!(?:and|et|y|и|und|or|ou|o|oder|l[aeo]s?|se)\s|l')[^\W\d_]"
+)
+#: "We support it in the light of paragraph 9": no sentence of ten lines is one point.
+_LONGEST = 600
+
+
+def goes_on(text: str, ref: Reference, last: Reference) -> bool:
+    """Tell whether a sentence below a point is on the piece that it names.
+
+    Behind a label all is said of its piece; a full stop makes none of a sentence.
+    """
+    stops = text[last.end :].lstrip(" )]")[:1] in (".", "。")
+    label = sentences.headed(text, last) and (not stops or sentences.opens(text, last))
+    return not label and is_own(text, ref)
+
+
+def is_own(text: str, ref: Reference) -> bool:
+    """Tell whether a sentence is on the piece that it names, and not only cites it."""
+    start, end = sentences.start_of(text, ref.start), sentences.end_of(text, ref.end)
+    if pieces.is_bare(ref) or ref.mention.position is not None:
+        return False
+    if end - start > _LONGEST or courtesy.is_cover(text[start:end]):
+        return False
+    before = besides.own_words(text[start : ref.start])
+    head = turning.unconcluded(before)
+    if turning.turns(head):
+        return True
+    behind = besides.own_words(text[ref.end : end + 1])
+    opens = not head.strip(sentences.BLANK) and _HAN.match(behind)
+    subject = opens or (_PART.fullmatch(head) and _OF_PART.match(behind))
+    if not turning.on_its_own(before, behind, subject=bool(subject)):
+        return False
+    carried = _CARRIED.search(before) and '"' not in before
+    placed = carried or sentences.beside(text, ref)
+    return not placed or turning.makes_new(f"{before}\0{behind}")
+
+
+def begins(text: str, after: int, at: int) -> int:
+    """Where the words on a piece of a later sentence begin, else 0.
+
+    With the reason from which they conclude. `after` is where the piece before ends:
+    its sentence stays with it.
+    """
+    start = sentences.start_of(text, at)
+    if start <= after:
+        return 0
+    if not turning.concludes(fold(text[start : sentences.end_of(text, at)]).text):
+        return start
+    reason = sentences.start_of(text, start - 1)
+    return reason if reason >= after else start

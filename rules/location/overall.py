@@ -1,0 +1,94 @@
+"""Is a sentence a remark on all that is consulted on, or on how it is consulted on?
+
+"More time should have been given for the consultation", "the drafts contradict each
+other": that is no more of the comment above it, and it is no courtesy. It speaks of the
+texts together, of the consultation, of how they are made, or of what belongs to all of
+them, and it judges, wishes, misses, refuses or reserves. In seven languages.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rules.citation.folding import fold
+from rules.location.cover_words import OPINES, SENT
+from rules.sought import Sought
+from rules.tables import any_of, beside
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_TABLE = {
+    name: Sought(each, folded=True)
+    for name, each in beside(__name__).items()
+    if name != "heads"
+}
+#: What such a remark may be about; the words of a draft may be about the same.
+_MATTERS = [_TABLE[each] for each in ("texts", "consulting", "making", "beside")]
+_MAKING, _ASPECTS = _TABLE["making"], _TABLE["aspects"]
+_JUDGES, _PIECE, _TELLS = _TABLE["judges"], _TABLE["piece"], _TABLE["tells"]
+#: What is sent is no matter of what is judged.
+_SENT = re.compile(rf"(?<![^\W_一-龥]){SENT}(?![^\W_一-龥])")
+#: Who quotes or counts speaks of a place in the text.
+_EXACT = re.compile(r"[\"\d¶]")
+#: What stands before a matter that its sentence tells of: "the".
+_HEADS = any_of(beside(__name__)["heads"])
+
+
+def is_remark(
+    folded: str, above: str = "", polite: Callable[[str], object] | None = None
+) -> bool:
+    """Tell whether a folded sentence is a remark on the whole.
+
+    `above` are the words of the comment it stands below, and of its paragraph: what
+    these speak of, or a piece that is pointed to, is no matter of the whole, and how
+    a text is written may be said of that paragraph. `polite` tells what accompanies.
+
+    >>> is_remark("the consultation was too short.")
+    True
+    >>> is_remark("the consultation was too short.", "after a consultation of fishers")
+    False
+    >>> is_remark("we took part in the consultation.")
+    False
+    """
+    found = _matters(folded, above)
+    if not found or _JUDGES.search(folded):
+        return bool(found)
+    if _only_tells(folded, polite):
+        return False
+    told = (at for matter, at in found.items() if matter is not _MAKING)
+    heads = any(_HEADS.match(folded[: at.start()]) for at in told)
+    return heads or OPINES.search(folded) is not None
+
+
+def may_be_remark(folded: str, polite: Callable[[str], object] | None = None) -> bool:
+    """Tell whether a folded sentence says something on the whole, or judges anything.
+
+    >>> may_be_remark("about the package we shall speak in june.")
+    True
+    """
+    says = any(each.search(folded) for each in (*_MATTERS, _JUDGES))
+    return says and not _only_tells(folded, polite)
+
+
+def _matters(folded: str, above: str) -> dict[Sought, re.Match[str]]:
+    """Find what of the whole a sentence is about, that what stands above is not."""
+    if above and _PIECE.search(folded):
+        return {}
+    said = fold(above).text
+    bound = above or _EXACT.search(folded)  # of one wording, not of all
+    return {
+        matter: place
+        for matter in (_MATTERS if bound else (*_MATTERS, _ASPECTS))
+        if (place := matter.search(folded)) and not (said and matter.search(said))
+    }
+
+
+def _only_tells(folded: str, polite: Callable[[str], object] | None) -> bool:
+    """Tell whether a sentence tells of its sender, or of what he sends or does."""
+    return bool(
+        _TELLS.search(folded)
+        or _SENT.search(folded)
+        or (polite is not None and polite(folded))
+    )

@@ -1,0 +1,94 @@
+"""Is a piece named only as the reason for what is said of another?
+
+"Delete, as paragraph 9 already covers this", "duplicates paragraph 9", "in line with
+paragraph 9": what is said is on the piece spoken of. A clause gives a reason where a
+word of cause opens it, where it holds one piece against another, or where it tells what
+a piece rules already.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rules.action import worded
+from rules.action_names import PLACE
+from rules.action_words import REQUESTS
+from rules.citation.folding import fold
+from rules.location import alike, besides, sentences
+from rules.tables import any_of, beside
+from rules.terms import Action
+
+if TYPE_CHECKING:
+    from rules.citation import Reference
+
+_TABLE = beside(__name__)
+_ARTICLE = (
+    r"\s?(?:(?:the|l[ea]s?|l'|del?|du|des|el|los|las|de[rmns]|die|das|von)\s?)*\Z"
+)
+
+
+def _said(kind: str, end: str = "") -> re.Pattern[str]:
+    """Compile the words of one kind of all languages."""
+    return any_of(
+        {"begin": said["begin"], "words": said[kind], "end": f"{said['end']}{end}"}
+        for said in _TABLE.values()
+        if said[kind]
+    )
+
+
+_CAUSE, _RULED, _KNOWN = map(_said, ("cause", "ruled", "known"))
+_HELD = _said("held", _ARTICLE)
+_AFTER = re.compile("|".join(w for said in _TABLE.values() for w in said["after"]))
+#: Where a clause begins or ends.
+_BORDER = re.compile(r"[,;:，；：،؛()]|\s-\s")
+#: A piece tells what it rules in its first words.
+_FEW = 5
+_CHANGES = (Action.DELETE, Action.AMEND, Action.ADD, Action.MERGE)
+
+
+def gives(text: str, ref: Reference) -> bool:
+    """Tell whether the clause that names a piece only gives a reason.
+
+    Of what was said before, or is said in the same sentence of another piece.
+    """
+    if any(
+        own(text, ref)
+        for own in (
+            sentences.judged,
+            sentences.turns_to,
+            sentences.beside,
+            sentences.announced,
+            alike.holds,
+        )
+    ):
+        return False
+    start, end = sentences.start_of(text, ref.start), sentences.end_of(text, ref.end)
+    lead = fold(text[max(start, ref.start - sentences.LOOK_BACK) : ref.start]).text
+    rest = fold(text[ref.end : min(end, ref.end + sentences.LOOK_BACK)]).text
+    before, behind = _BORDER.split(lead)[-1], _BORDER.split(rest)[0]
+    tells = " ".join(behind.split()[:_FEW])
+    rules = _RULED.search(tells) or _RULED.search(before)
+    settles = rules and _KNOWN.search(f"{before} {tells}")
+    if any(_cites(lead, m, rules=bool(rules)) for m in _CAUSE.finditer(lead)):
+        return True
+    if _asks(f"{PLACE}{rest}") and not _asks(lead):
+        return False
+    compares = alike.compared(text, ref) and not ref.mention.several
+    held = _HELD.search(before) or _AFTER.match(behind) or besides.argues(text, ref)
+    return bool(compares or held or settles)
+
+
+def _cites(lead: str, cause: re.Match[str], *, rules: bool) -> bool:
+    """Whether a word of cause reaches the piece, and no other clause begins between.
+
+    At the head of a sentence it does where the piece is told to rule something.
+    """
+    gap = lead[cause.end() :]
+    opens = not lead[: cause.start()].strip(sentences.BLANK)
+    own = _BORDER.search(gap) or _asks(f"{gap}{PLACE}")
+    return not own and (rules or not opens)
+
+
+def _asks(said: str) -> bool:
+    return bool(REQUESTS.search(said)) or worded(said) in _CHANGES

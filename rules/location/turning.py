@@ -1,0 +1,89 @@
+"""Where does a sentence turn: to the piece that it names, or back to what was said?
+
+Words before a piece turn to it as the matter of the sentence ("as for", "s'agissant
+de"), or point back ("it", "the same", "bereits"). By small classes of words of which
+each language has few.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rules.tables import any_of, beside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TABLE = beside(__name__)
+#: An article may stand between a turn and its piece.
+_ARTICLE = r"\s?(?:(?:the|la|le|les|el|los|las|den|die|das|dem|der)\s|l')?"
+_ORDINAL = "|".join(_TABLE["order"]["words"])
+
+
+def _said(kind: str) -> Iterator[dict[str, object]]:
+    """Yield the words of one kind, language by language."""
+    for name, said in _TABLE.items():
+        if name != "order":
+            begin = said.get("begin", r"(?<![^\W_])")
+            end = said.get("end", r"(?![^\W_])")
+            yield {"begin": begin, "words": said[kind], "end": end}
+
+
+_TURNS = any_of(
+    {
+        "begin": rf"\W*(?:(?:{_ORDINAL})[,:،，]? ?)?و?",
+        "words": part["words"],
+        "end": rf"{part['end']}{_ARTICLE}\Z",
+    }
+    for part in _said("turns")
+)
+_COUNTS = re.compile(rf"\W*(?:{_ORDINAL})[,:،，] ?{_ARTICLE}")
+_BACK, _KNOWN, _SPEAKS, _NEW, _SUMS = (
+    any_of(_said(kind)) for kind in ("back", "known", "speaks", "new", "sums")
+)
+_ASKS = re.compile(r"[?？؟][\"')\]\s]*\Z")
+
+
+def turns(head: str) -> bool:
+    """Tell whether the folded words before a piece turn to it, and say no more.
+
+    >>> turns("as for "), turns("was "), turns("we read of the fee in ")
+    (True, True, False)
+    """
+    return bool(_TURNS.match(head) or _COUNTS.fullmatch(head))
+
+
+def on_its_own(before: str, behind: str, *, subject: bool = False) -> bool:
+    """Tell whether the folded words around a piece speak of it, not of the last one.
+
+    They ask, or speak for the sender, or the piece is their `subject`, and nothing
+    points back to what was said.
+
+    >>> on_its_own("we read ", " with unease."), on_its_own("we see it in ", ".")
+    (True, False)
+    """
+    said = f"{before}\0{behind}"
+    back = _BACK.search(before) or _KNOWN.search(said)
+    speaks = subject or _ASKS.search(behind) or _SPEAKS.search(said)
+    return bool(speaks and not back)
+
+
+def makes_new(said: str) -> bool:
+    """Tell whether folded words want a new piece beside the one that they name."""
+    return _NEW.search(said) is not None
+
+
+def concludes(said: str) -> bool:
+    """Tell whether a folded sentence draws a conclusion from the one before."""
+    return _SUMS.search(said) is not None
+
+
+def unconcluded(head: str) -> str:
+    """Leave out the word at the head of a sentence by which it concludes.
+
+    >>> unconcluded("therefore, in "), unconcluded("we therefore read ")
+    ('in ', 'we therefore read ')
+    """
+    found = _SUMS.match(head)
+    return head[found.end() :].lstrip(" ,،，") if found else head

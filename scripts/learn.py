@@ -1,0 +1,173 @@
+"""Learn from the wordings what people ask for: writes rules/action_learnt.bin.
+
+    make learn
+
+Each line of rules/wordings is a comment on one paragraph and what it asks for; `ask`
+where readers would not agree. {P} stands for a reference to the paragraph, {Q} for one
+to another. What is learnt is the same for the same wordings, rules and libraries.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from pathlib import Path
+from random import Random
+from struct import pack
+from typing import TYPE_CHECKING
+from zlib import compress
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from rules.action import heard
+from rules.action_learnt import ASKED, KNOWN, hashed, parts
+from rules.action_names import PLACE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[1]
+#: A part that fewer texts have tells nothing of the next text.
+SEEN = 3
+#: The less, the more cautious.
+STRENGTH = 30.0
+UNCLEAR = "ask"
+LEAD = f"{PLACE}: "
+#: So many asks of a language are told once more with a remark beside them; a long one
+#: has its own. What follows an agreement may take it back: fewer of these.
+TIMES = dict.fromkeys(("delete", "amend", "add", "merge", "comment"), 200)
+TIMES["keep"] = 66
+BRIEF = 160
+BEFORE = 0.35
+#: So many asks of each action are led in by words that ask for nothing.
+LED = 60
+LEADS = {
+    "ar": (
+        f"وبالإضافة إلى ذلك، بشأن {PLACE}: ",
+        f"وفيما يخص {PLACE}: ",
+        f"أما {PLACE}: ",
+    ),
+    "de": (f"Außerdem zu {PLACE}: ", f"Was {PLACE} betrifft: ", f"Ferner zu {PLACE}: "),
+    "en": (
+        f"In addition, on {PLACE}: ",
+        f"Further, on document A/1, {PLACE}: ",
+        f"As regards {PLACE}: ",
+        f"We also have a remark on {PLACE}. ",
+        f"{PLACE} inclusive: ",
+    ),
+    "es": (
+        f"Además, sobre {PLACE}: ",
+        f"En cuanto a {PLACE}: ",
+        f"{PLACE} inclusive: ",
+    ),
+    "fr": (
+        f"De plus, au sujet de {PLACE} : ",
+        f"Quant à {PLACE} : ",
+        f"{PLACE} inclus : ",
+    ),
+    "ru": (f"Кроме того, по {PLACE}: ", f"Что касается {PLACE}: ", f"Далее, {PLACE}: "),
+    "zh": (f"此外，关于{PLACE}：", f"至于{PLACE}：", f"另外，{PLACE}："),
+}
+
+
+def wordings(file: Path) -> Iterator[tuple[str, str]]:
+    """Give what is asked for, and the words, as a rule is given them."""
+    for line in file.read_text("utf-8").splitlines():
+        action, words = line.split(" | ", 1)
+        words = words.replace("{P}", PLACE).replace("{Q}", PLACE)
+        yield action, words if words.startswith(PLACE) else LEAD + words
+
+
+def surrounded(
+    said: list[tuple[str, str]], language: str, draw: Random
+) -> Iterator[tuple[str, str]]:
+    """Give asks as letters have them: with a remark beside them, or led in."""
+    by_action: dict[str, list[str]] = defaultdict(list)
+    for action, words in said:
+        if len(words) < BRIEF:
+            by_action[action].append(words)
+    remarks = [r for r in by_action["comment"] if PLACE not in r[len(LEAD) :]]
+    for action, times in TIMES.items():
+        for ask in draw.choices(by_action[action], k=times):
+            bare, remark = ask.removeprefix(LEAD), draw.choice(remarks)[len(LEAD) :]
+            if action != "keep" and draw.random() < BEFORE:
+                yield action, f"{LEAD}{_ended(remark)}{bare}"
+            else:
+                yield action, f"{_ended(ask)}{remark}"
+    for action in TIMES:
+        for ask in draw.choices(by_action[action], k=LED):
+            yield action, draw.choice(LEADS[language]) + ask.removeprefix(LEAD)
+
+
+def _ended(text: str) -> str:
+    """End a sentence where it has no end, so that the next can follow."""
+    chinese = any("\u4e00" <= sign <= "\u9fff" for sign in text)
+    end = "" if text[-1] in '.!?。！？؟”»"' else "。" if chinese else "."
+    return text + end + ("" if chinese else " ")
+
+
+class Parts:
+    """The parts that are weighed, and texts as rows of them."""
+
+    def __init__(self, texts: list[str]) -> None:
+        """Count in how many texts each part is."""
+        seen: Counter[int] = Counter()
+        for text in texts:
+            seen.update({hashed(part) for part in parts(heard(text)[0])})
+        told = {hashed(f"known {action}") for action in ASKED}
+        kept = {number for number, count in seen.items() if count >= SEEN}
+        self.numbers = sorted(kept | told)
+        self._at = {number: at for at, number in enumerate(self.numbers)}
+
+    def of(self, texts: list[str]) -> csr_matrix:
+        """Return a row a text: its parts, all together of length one, and `known`."""
+        rows: list[int] = []
+        columns: list[int] = []
+        values: list[float] = []
+        for row, text in enumerate(texts):
+            words, listed = heard(text)
+            every = [hashed(part) for part in parts(words)]
+            weight = max(len(every), 1) ** -0.5
+            each = [(number, weight) for number in every]
+            each.append((hashed(f"known {listed.action}"), KNOWN))
+            for number, value in each:
+                if (column := self._at.get(number)) is not None:
+                    rows.append(row)
+                    columns.append(column)
+                    values.append(value)
+        shape = (len(texts), len(self.numbers))
+        return csr_matrix((np.array(values), (rows, columns)), shape=shape)
+
+
+def learnt(said: list[tuple[str, str]]) -> bytes:
+    """Learn; return numbers, weights, scale and bias, packed."""
+    texts = [words for _, words in said]
+    names = [str(action) if action else UNCLEAR for action in ASKED]
+    weighed = Parts(texts)
+    model = LogisticRegression(C=STRENGTH, max_iter=500)
+    model.fit(weighed.of(texts), [action for action, _ in said])
+    order = [list(model.classes_).index(name) for name in names]
+    weights = model.coef_[order].T
+    scale = float(np.abs(weights).max()) / 127
+    whole = np.rint(weights / scale).astype("int8")
+    told = whole.any(axis=1)
+    numbers = np.array(weighed.numbers, dtype="<u4")[told]
+    head = pack(f"<If{len(names)}f", len(numbers), scale, *model.intercept_[order])
+    return compress(head + numbers.tobytes() + whole[told].tobytes(), 9)
+
+
+def main() -> None:
+    """Learn from all wordings."""
+    folder = ROOT / "rules" / "wordings"
+    draw = Random(7)  # noqa: S311 - nothing to keep secret
+    said = [each for file in sorted(folder.glob("*.txt")) for each in wordings(file)]
+    for language in LEADS:
+        said += surrounded([*wordings(folder / f"{language}.txt")], language, draw)
+    packed = learnt(said)
+    (ROOT / "rules" / "action_learnt.bin").write_bytes(packed)
+    print(f"{len(said)} wordings, {len(packed):,} bytes")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,165 @@
+"""What most people ask for who write like this, learnt from wordings."""
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from rules.action import request
+from rules.action_learnt import (
+    ASKED,
+    Weighed,
+    parts,
+    pieces,
+    rows,
+    tokens,
+    weighed,
+)
+from rules.action_listed import Request
+from rules.location import doubting
+from rules.location.doubting import JOINS
+from rules.location.target import UNPLAIN
+from rules.terms import Action
+from tests.harbour import mail, table
+
+_UNSEEN = Path(__file__).with_name("unseen_asks.txt").read_text("utf-8").splitlines()
+_WORDINGS = [
+    (file.name, line)
+    for file in files("rules").joinpath("wordings").iterdir()
+    for line in file.read_text("utf-8").splitlines()
+]
+
+
+def test_what_nobody_listed_or_taught_is_understood_or_asked():
+    right = asked = wrong = 0
+    for line in _UNSEEN:
+        action, words = line.split(" | ", 1)
+        found = request(words.replace("{P}", "¶"))
+        if not found.sure:
+            asked += 1
+        elif found.action == action:
+            right += 1
+        else:
+            wrong += 1
+    assert right + asked + wrong == len(_UNSEEN) > 400
+    assert right >= 0.9 * len(_UNSEEN)
+    assert wrong <= 0.045 * len(_UNSEEN)
+
+
+def test_every_wording_says_what_it_asks_for_and_says_it_once():
+    asks = {str(action) if action else "ask" for action in ASKED}
+    assert len(_WORDINGS) > 25_000
+    for name, line in _WORDINGS:
+        action, words = line.split(" | ", 1)
+        assert action in asks, (name, line)
+        assert words.strip(), (name, line)
+        assert not re.search(r"[{}]", re.sub(r"\{[PQ]\}", "", words)), (name, line)
+    assert len(set(_WORDINGS)) == len(_WORDINGS)
+
+
+def test_nothing_is_learnt_from_what_measures():
+    known = {line.split(" | ", 1)[1] for _, line in _WORDINGS}
+    assert not known & {line.split(" | ", 1)[1] for line in _UNSEEN}
+
+
+def test_what_is_weighed_of_a_text():
+    assert tokens("2) ¶: Nein – 30 Tage!") == ["nein", "0", "tage", "!"]
+    assert tokens("删除¶。") == ["删", "除", "¶"]
+    assert [*pieces("to")] == ["to", "~<to", "~to>", "~<to>"]
+    assert [*pieces("a")] == ["a"]
+    assert [*rows(["go"])] == ["^ go", "go $", "^ go $", "^ _ $"]
+    assert [*parts([])] == ["^ $"]
+
+
+@pytest.mark.parametrize("text", ["", "¶", "¶:", "ꙮ", "\N{ZERO WIDTH SPACE}" * 9])
+def test_what_says_nothing_has_shares_that_are_one_together(text):
+    shares = weighed(tokens(text), Action.COMMENT).shares
+    assert [*shares] == [*ASKED]
+    assert sum(shares.values()) == pytest.approx(1)
+
+
+def test_the_known_words_are_heard_beside():
+    text = "¶: Abgelehnt, siehe oben."
+    heard = weighed(tokens(text), Action.DELETE).shares[Action.DELETE]
+    assert heard > weighed(tokens(text), Action.COMMENT).shares[Action.DELETE]
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("¶: This text has no purpose any more and should go.", "delete"),
+        ("¶: Qu'on fasse disparaître ce texte, il ne sert plus à rien.", "delete"),
+        ("¶: Que figure tal y como está ahora.", "keep"),
+        ("¶: Das darf so stehen bleiben, wie es ist.", "keep"),
+        ("¶: Пусть остаётся как есть.", "keep"),
+        ("¶: 请原样保留此条。", "keep"),
+        ("¶: Beide Absätze ließen sich zu einem verschmelzen.", "merge"),
+        ("¶ to be followed by one more, which says: “Piers are lit.”", "add"),
+    ],
+)
+def test_most_people_ask_for_it_in_such_words(text, action):
+    assert request(text).action == action
+
+
+def test_who_wants_it_both_ways_is_asked():
+    text = "keep or delete, whichever you prefer."
+    assert not request(f"¶: {text}").sure
+    (found,) = mail(f"Paragraph 7: {text}")
+    assert found.review
+    assert [(c.paragraph, c.reason) for c in found.candidates] == [("7", UNPLAIN)]
+
+
+def test_what_was_learnt_says_what_the_new_text_is():
+    text = "¶ to be followed by one more, which says: “Piers are lit.”"
+    assert request(text).proposed == "Piers are lit."
+
+
+def test_two_that_may_become_one_are_asked_about(monkeypatch):
+    asked = Request(Action.AMEND, joins=True)
+    monkeypatch.setattr(doubting, "request", lambda _: asked)
+    (both,) = mail("Paragraphs 7 and 8 sing the same song.")
+    assert (both.review, both.candidates[0].reason) == (True, JOINS)
+    (one,) = mail("Paragraph 7 sings the same song.")
+    assert not one.review
+
+
+def test_a_text_that_is_announced_may_say_anything():
+    words = "¶: Proposed text: We welcome all ships and thank their crews."
+    assert request(words) == Request(
+        Action.AMEND, "We welcome all ships and thank their crews."
+    )
+
+
+@pytest.mark.parametrize(
+    ("shares", "found"),
+    [
+        ({None: 0.9}, Request(Action.COMMENT, sure=False)),
+        ({None: 0.5}, Request(Action.COMMENT)),
+        ({Action.DELETE: 0.68}, Request(Action.COMMENT, sure=False)),
+        ({Action.DELETE: 0.6}, Request(Action.COMMENT)),
+        ({Action.DELETE: 0.8}, Request(Action.DELETE)),
+        ({Action.AMEND: 0.95}, Request(Action.AMEND)),
+        ({Action.AMEND: 0.8}, Request(Action.COMMENT, sure=False)),
+        (
+            {Action.AMEND: 0.8, Action.COMMENT: 0.1},
+            Request(Action.COMMENT),
+        ),
+    ],
+)
+def test_what_is_likely_decides_and_what_is_not_is_asked(shares, found, monkeypatch):
+    every = dict.fromkeys(ASKED, 0.0) | shares
+    told = Weighed(max(every, key=every.get), every)
+    monkeypatch.setattr("rules.action.weighed", lambda *_: told)
+    text = "¶: rain fell on the pier all through the month of March."
+    request.cache_clear()
+    assert request(text) == found
+    request.cache_clear()
+
+
+def test_what_is_not_plain_is_asked_of_a_cell_too():
+    (found,) = table(
+        ("Paragraph", "Comment"), ("7", "keep or delete, whichever you prefer.")
+    )
+    assert found.review
+    assert [(c.paragraph, c.reason) for c in found.candidates] == [("7", UNPLAIN)]

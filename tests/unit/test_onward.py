@@ -1,0 +1,284 @@
+"""Attribution: a paragraph of many points, each sentence with its own reference."""
+
+import pytest
+
+from rules.location import sentences, turning
+from tests.harbour import ONE, TWO, mail, units
+
+
+def places(text, drafts=ONE):
+    return [(*c.paragraphs, "?" * c.review) for c in mail(text, drafts=drafts)]
+
+
+# --- a sentence that speaks for the sender is on the piece that it names -------------
+
+SEVENS = {
+    "en": "Our crews shrug at paragraph 7 and pay.",
+    "fr": "Nos équipages haussent les épaules devant le paragraphe 7.",
+    "es": "A nuestras tripulaciones les deja frías el párrafo 7.",
+    "ru": "Наши экипажи пожимают плечами при виде пункта 7.",
+    "ar": "أطقمنا لا تبالي بما ورد في الفقرة 7.",
+    "zh": "我们的船员对第7段无动于衷。",
+    "de": "Unsere Mannschaften zucken über Absatz 7 die Schultern.",
+}
+ELEVENS = {
+    "en": [
+        "We read paragraph 11 with some alarm.",
+        "My delegation is puzzled by paragraph 11.",
+        "Who is meant by the ombudsman of paragraph 11?",
+        "After long talks with our crews we lose sleep over nothing but paragraph 11.",
+        "Turning now to paragraph 11, crews abroad laugh.",
+        "When it comes to paragraph 11, crews abroad laugh.",
+    ],
+    "fr": [
+        "Nous lisons avec inquiétude le paragraphe 11.",
+        "Ma délégation reste perplexe devant le paragraphe 11.",
+        "Qui donc vise l'ombudsman du paragraphe 11 ?",
+        "Pour ce qui est du paragraphe 11, les équipages en rient.",
+    ],
+    "es": [
+        "Leemos con inquietud el párrafo 11.",
+        "Mi delegación queda perpleja ante el párrafo 11.",
+        "¿A quién alude el párrafo 11?",
+        "Por lo que respecta al párrafo 11, las tripulaciones se ríen.",
+    ],
+    "ru": [
+        "Мы с тревогой читаем пункт 11.",
+        "Делегация в недоумении от пункта 11.",
+        "Кого имеет в виду пункт 11?",
+        "Что до пункта 11, экипажи смеются.",
+    ],
+    "ar": [
+        "نقرأ بقلق الفقرة 11.",
+        "وفدنا في حيرة أمام الفقرة 11.",
+        "من المقصود في الفقرة 11؟",
+        "أما الفقرة 11 فالأطقم تضحك منها.",
+        "فيما يخص الفقرة 11، الأطقم تضحك.",
+    ],
+    "zh": [
+        "我们读到第11段时有些不安。",
+        "我国代表团对第11段感到困惑。",
+        "船员为什么要看第11段？",
+        "至于第11段，船员们都笑了。",
+        "第11段让船员们发笑。",
+    ],
+    "de": [
+        "Wir lesen mit Sorge Absatz 11.",
+        "Meine Delegation grämt sich über Absatz 11.",
+        "Wen meint eigentlich Absatz 11?",
+        "Was Absatz 11 betrifft, lachen die Mannschaften.",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [(SEVENS[lang], second) for lang, all_ in ELEVENS.items() for second in all_],
+)
+def test_a_sentence_on_another_piece_is_a_point_of_its_own(first, second):
+    found = mail(f"{first} {second}")
+    assert [c.paragraphs for c in found] == [("7",), ("11",)]
+    assert found[1].text.strip() == second
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (SEVENS["en"], "It sits ill with us beside paragraph 11."),
+        (SEVENS["en"], "We find this at odds with the aims of paragraph 11."),
+        (SEVENS["en"], "We note that paragraph 11 has the same effect."),
+        (SEVENS["en"], "We like the approach of paragraph 11 more than that."),
+        (SEVENS["en"], "We would rather move the second half into paragraph 11."),
+        (SEVENS["en"], "We would see a seat for crews after paragraph 11."),
+        (SEVENS["en"], "Crews abroad laugh at paragraph 11."),
+        (SEVENS["fr"], "Elle nous semble loin du paragraphe 11."),
+        (SEVENS["fr"], "Nous y voyons la même idée qu'au paragraphe 11."),
+        (SEVENS["es"], "Eso nos parece lejos del párrafo 11."),
+        (SEVENS["es"], "Nos parece que ya lo dice el párrafo 11."),
+        (SEVENS["ru"], "Он кажется нам далёким от пункта 11."),
+        (SEVENS["ar"], "هذا بعيد في نظرنا عن الفقرة 11."),
+        (SEVENS["zh"], "这在我们看来与第11段相去甚远。"),
+        (SEVENS["zh"], "第11段已经说得很清楚。"),
+        (SEVENS["de"], "Das passt für uns kaum neben Absatz 11."),
+        (SEVENS["de"], "Uns scheint, dass Absatz 11 bereits genügt."),
+    ],
+)
+def test_a_sentence_that_points_back_is_no_point_of_its_own(first, second):
+    found = mail(f"{first} {second}")
+    assert len(found) == 1
+    assert "11" not in found[0].paragraphs
+
+
+@pytest.mark.parametrize(
+    ("lang", "second"),
+    [
+        ("en", "The calendar month in paragraph 11 drags on."),
+        ("en", "It is far from clear who hears crews under paragraph 11."),
+        ("en", "There is no harm in paragraph 11."),
+        ("fr", "Le mois du paragraphe 11 traîne en longueur."),
+        ("fr", "Rien à redire au sujet du paragraphe 11."),
+        ("es", "El mes del párrafo 11 se alarga demasiado."),
+        ("es", "No está claro quién escucha en el párrafo 11."),
+        ("ru", "Срок в пункте 11 тянется вечно."),
+        ("ru", "Неясно, кто слушает экипажи из пункта 11."),
+        ("ar", "الشهر المذكور في الفقرة 11 طويل."),
+        ("ar", "غير واضح من يستمع إلى الأطقم في الفقرة 11."),
+        ("zh", "不清楚第11段由谁受理。"),
+        ("de", "Der Monat in Absatz 11 zieht sich hin."),
+        ("de", "Unklar bleibt, wer den Mannschaften in Absatz 11 zuhört."),
+    ],
+)
+def test_what_is_said_of_a_part_or_is_not_clear_is_a_point_of_its_own(lang, second):
+    found = mail(f"{SEVENS[lang]} {second}")
+    assert [c.paragraphs for c in found] == [("7",), ("11",)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "second"),
+    [
+        ("en", "The month of paragraph 11 makes it bearable."),
+        ("en", "The month of paragraph 11 and a bell would help."),
+        ("fr", "La règle du paragraphe 11 le rend inoffensif."),
+        ("de", "Die Regel in Absatz 11 macht ihn harmlos."),
+    ],
+)
+def test_what_a_part_of_another_does_to_the_piece_is_asked(lang, second):
+    found = mail(f"{SEVENS[lang]} {second}")
+    assert [c.review for c in found] == [True]
+
+
+def test_the_same_piece_is_no_second_point():
+    text = "Paragraph 7 makes our crews shrug. They have read paragraph 7 twice."
+    assert [c.paragraphs for c in mail(text)] == [("7",)]
+
+
+def test_behind_a_label_all_is_said_of_its_piece():
+    text = "Paragraph 7: too long. We had a good laugh at paragraph 11."
+    assert [c.paragraphs for c in mail(text)] == [("7",)]
+
+
+def test_a_piece_by_its_position_is_no_point_of_its_own():
+    text = "Paragraph 7 makes our crews shrug. We rather laugh at the next paragraph."
+    assert [c.paragraphs for c in mail(text)] == [("7",)]
+
+
+def test_what_only_tells_what_was_sent_on_is_no_point():
+    text = "Paragraph 7 makes us shrug. We forwarded paragraph 11 to our lawyers."
+    assert [c.review for c in mail(text)] == [True]
+
+
+def test_a_sentence_of_ten_lines_is_no_point_of_its_own():
+    text = f"Paragraph 7 makes us shrug. We {'really ' * 99}laugh at paragraph 11."
+    assert len(mail(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (SEVENS[lang], second)
+        for lang, second in {
+            "en": "A further clause is missed by our crews after paragraph 11.",
+            "fr": "Il nous manque un alinéa supplémentaire après le paragraphe 11.",
+            "es": "Echamos en falta una regla nueva después del párrafo 11.",
+            "ru": "Нам не хватает отдельного пункта после пункта 11.",
+            "de": "Uns fehlt ein weiterer Absatz nach Absatz 11.",
+            "ar": "تنقصنا مادة مستقلة بعد الفقرة 11.",
+            "zh": "我们希望在第11段之后另加一段。",
+        }.items()
+    ],
+)
+def test_a_new_piece_beside_another_is_a_point_of_its_own(first, second):
+    found = mail(f"{first} {second}")
+    assert [c.paragraphs for c in found] == [("7",), ("11",)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "reason", "second"),
+    [
+        (
+            "en",
+            "The quays are old;",
+            "in paragraph 11 the month should therefore be a week.",
+        ),
+        ("en", "The quays are old.", "We therefore lose patience with paragraph 11."),
+        (
+            "fr",
+            "Les quais sont vieux.",
+            "C'est pourquoi nous redoutons le paragraphe 11.",
+        ),
+        (
+            "es",
+            "Los muelles son viejos;",
+            "por ello, en el párrafo 11, falta un plazo.",
+        ),
+        ("ru", "Причалы старые.", "Поэтому мы опасаемся пункта 11."),
+        ("ar", "الأرصفة قديمة.", "لذلك نخشى الفقرة 11."),
+        ("zh", "码头老旧。", "因此我们担心第11段。"),
+        ("de", "Die Kais sind alt;", "daher fürchten wir Absatz 11."),
+    ],
+)
+def test_a_reason_goes_with_what_is_concluded_from_it(lang, reason, second):
+    gap = "" if lang == "zh" else " "
+    found = mail(gap.join((SEVENS[lang], reason, second)))
+    assert [c.paragraphs for c in found] == [("7",), ("11",)]
+    assert found[1].text.strip() == f"{reason}{gap}{second}"
+
+
+def test_the_sentence_that_names_a_piece_is_no_reason_for_the_next():
+    found = mail(f"{SEVENS['en']} We therefore lose patience with paragraph 11.")
+    assert [c.text.strip() for c in found] == [
+        SEVENS["en"],
+        "We therefore lose patience with paragraph 11.",
+    ]
+
+
+def test_what_the_next_sentence_adds_makes_no_new_piece_of_this_one():
+    text = "第12段和第5段何不合并？我们提议在第7段之后增加一段。"
+    assert ("PORT/1", "11", "add") not in units(mail(text))
+
+
+# --- where sentences end -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Say “open all night.” ",
+        "Dites « ouvert la nuit. » ",
+        "Digan: «abierto de noche.» ",
+        "Sagen Sie: „offen bei Nacht.“ ",
+        "قولوا: «مفتوح ليلا.» ",
+        "应为：“夜间开放。”",
+        "夜间开放吗？",
+        "هل تفتح ليلا؟ ",
+        "كما هي. ",
+    ],
+)
+def test_a_sentence_ends_behind_its_quotation_and_its_question(words):
+    then = "第5段很好" if words[-1] != " " else "الفقرة 5" if words < "z" else "Then 5"
+    text = words + then
+    assert sentences.start_of(text, len(text) - 1) == len(words)
+
+
+def test_a_quotation_inside_a_sentence_ends_none():
+    text = "请将“夜间开放。”改为“白天开放。”"
+    assert sentences.start_of(text, len(text) - 1) == 0
+
+
+# --- which draft, where all that is cited leads to one -------------------------------
+
+
+def test_all_that_is_cited_inside_sentences_leads_to_one_draft():
+    text = "We lose sleep over paragraph 5. Nothing in paragraph 11 cheers us up."
+    found = mail(text, drafts=TWO)
+    assert [c.document for c in found] == ["PORT/1", "PORT/1"]
+
+
+def test_a_number_without_a_noun_tells_no_draft():
+    assert not units(mail("in 5 we lose heart, and in 11 hope", drafts=TWO))
+
+
+def test_a_turn_has_its_words_in_all_languages():
+    assert turning.turns("first, on the ")
+    assert turning.turns("erstens, ")
+    assert not turning.turns("we read of ")

@@ -1,0 +1,181 @@
+"""Remarks on the whole are comments of their own; what only accompanies is none.
+
+`overall.txt`: `+` is a general comment, alone and below a comment on a paragraph; `~`
+is kept by itself, and may be more of the comment above; `-` says nothing.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from rules.location.courtesy import is_cover, is_general, only_accompanies
+from rules.location.overall import is_remark, may_be_remark
+from rules.location.signature import is_name
+from rules.paragraph import prepare
+from rules.terms import Draft, Paragraph
+from tests.harbour import mail, units
+
+_BEES = "Each town shall keep {} hives, and publish the count of its bees in ten days."
+_TEXTS = {
+    **{str(n): _BEES.format(n) for n in range(1, 9)},
+    "9": "Before a hive is moved, a consultation of the neighbours is held.",
+    "10": "The package of each jar names the town.",
+}
+_DRAFTS = prepare(
+    [
+        Draft(
+            id="BEES",
+            title="The bee compact",
+            call="c",
+            paragraphs=tuple(Paragraph(label=k, text=v) for k, v in _TEXTS.items()),
+        )
+    ]
+)
+_GREETING = {
+    "en": "Dear colleagues,",
+    "fr": "Madame, Monsieur,",
+    "es": "Estimados señores:",
+    "ru": "Уважаемые коллеги!",
+    "ar": "تحية طيبة وبعد،",
+    "zh": "尊敬的各位：",
+    "de": "Sehr geehrte Damen und Herren,",
+}
+_ABOVE = {
+    "ru": "Пункт 8: слишком длинный.",
+    "ar": "الفقرة 8: طويلة جدا.",
+    "zh": "第8段：太长。",
+}
+_LINES = Path(__file__).with_name("overall.txt").read_text("utf-8").splitlines()
+_CASES = [(*head.split(), said) for head, said in (x.split(" | ") for x in _LINES)]
+
+
+def cases(*marks):
+    return [(lang, said) for lang, mark, said in _CASES if mark in marks]
+
+
+@pytest.mark.parametrize(("lang", "said"), cases("+"))
+def test_a_remark_on_the_whole_is_a_general_comment(lang, said):
+    above = _ABOVE.get(lang, "Paragraph 8: too long.")
+    (alone,) = mail(_GREETING[lang], said, drafts=_DRAFTS)
+    first, below = mail(above, said, drafts=_DRAFTS)
+    assert (alone.paragraphs, alone.review) == (("*",), False)
+    assert (first.text, first.paragraphs) == (above, ("8",))
+    assert (below.text, below.paragraphs) == (said, ("*",))
+
+
+@pytest.mark.parametrize(("lang", "said"), cases("~"))
+def test_what_may_be_said_of_the_whole_is_kept(lang, said):
+    above = _ABOVE.get(lang, "Paragraph 8: too long.")
+    (alone,) = mail(_GREETING[lang], said, drafts=_DRAFTS)
+    assert alone.text == said
+    assert said in "\n".join(c.text for c in mail(above, said, drafts=_DRAFTS))
+
+
+@pytest.mark.parametrize(("lang", "said"), cases("-"))
+def test_what_only_accompanies_the_whole_is_no_comment(lang, said):
+    above = _ABOVE.get(lang, "Paragraph 8: too long.")
+    assert not mail(_GREETING[lang], said, drafts=_DRAFTS)
+    assert len(mail(above, said, drafts=_DRAFTS)) == 1
+
+
+@pytest.mark.parametrize(
+    ("above", "said"),
+    [
+        # the paragraph itself is on a consultation, or on packages
+        ("Paragraph 9: good.", "More time should be given for the consultation."),
+        ("Paragraphe 9 : bien.", "La consultation devrait durer plus longtemps."),
+        ("Párrafo 9: bien.", "La consulta debería durar más."),
+        ("Пункт 9: хорошо.", "Консультации следует проводить дольше."),
+        ("الفقرة 9: جيدة.", "ينبغي تمديد المشاورة."),
+        ("第9段：好。", "磋商应当更长。"),
+        ("Absatz 9: gut.", "Die Konsultation sollte länger dauern."),
+        ("Paragraph 10: good.", "The package should be smaller."),
+        # the comment above is
+        ("Paragraph 8: no glossary is needed.", "A glossary would only confuse."),
+        # a piece is pointed to
+        ("Paragraph 8: too long.", "This provision was not part of the consultation."),
+        ("Paragraphe 8 : trop long.", "Cette disposition alourdit le coût total."),
+        ("Párrafo 8: muy largo.", "Esta disposición aumenta el coste total."),
+        ("Пункт 8: длинно.", "Это положение увеличивает общую стоимость."),
+        ("الفقرة 8: طويلة.", "هذا الحكم لم يعرض في المشاورة."),
+        ("第8段：长。", "该规定没有经过磋商。"),
+        ("Absatz 8: zu lang.", "Diese Bestimmung erhöht die Gesamtkosten zu sehr."),
+        # how it is written
+        ("Paragraph 8: fine.", "The wording is heavy."),
+    ],
+)
+def test_what_may_be_said_of_the_paragraph_stays_with_it(above, said):
+    (found,) = mail(above, said, drafts=_DRAFTS)
+    assert found.text == f"{above}\n{said}"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "On behalf of our members, we regret that the time for comments was so short.",
+        "Au nom de nos membres, nous regrettons que la consultation ait été si courte.",
+        "En nombre de nuestros socios, lamentamos que la consulta fuera tan breve.",
+        "От имени наших членов сожалеем, что консультации были столь короткими.",
+        "باسم أعضائنا نأسف لقصر مدة المشاورة.",
+        "我们谨代表会员对磋商时间太短表示遗憾。",
+        "Im Namen unserer Mitglieder bedauern wir, dass die Anhörung so kurz war.",
+    ],
+)
+def test_who_speaks_for_others_says_something_nonetheless(said):
+    assert is_general(said)
+    assert not is_cover(said)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "To shorten the text, we suggest merging paragraphs 5 and 6.",
+        "Pour alléger, nous proposons de fusionner les paragraphes 5 et 6.",
+        "Para abreviar, proponemos fusionar los párrafos 5 y 6.",
+        "Для краткости предлагаем объединить пункты 5 и 6.",
+        "للاختصار نقترح دمج الفقرتين 5 و6.",
+        "Zur Kürzung schlagen wir vor, die Absätze 5 und 6 zusammenzulegen.",
+        "We ask you to delete paragraph 6.",
+    ],
+)
+def test_a_demand_that_ends_with_its_piece_is_no_heading(above):
+    found = mail(above, "The drafts contradict each other.", drafts=_DRAFTS)
+    assert found[0].text == above
+    assert units(found[1:]) == [(None, "*", "general")]
+
+
+def test_a_heading_still_waits_for_its_words():
+    (found,) = mail("On paragraph 8", "The texts are too long.", drafts=_DRAFTS)
+    assert found.paragraphs == ("8",)
+
+
+def test_who_quotes_or_counts_speaks_of_no_whole_style():
+    assert is_remark("the wording is unclear.")
+    assert not is_remark('the wording "swarm" is unclear.')
+
+
+def test_what_is_told_of_a_matter_may_be_a_remark():
+    assert is_remark("the drafts read well.")
+    assert not is_remark("the working group met in june.")
+    assert is_remark("the working group was badly led.")
+    assert may_be_remark("about the package we shall speak in june.")
+    assert not may_be_remark("our comments on the package follow.")
+    assert not may_be_remark("we keep bees.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Union reviewed the drafts at its meeting in May.",
+        "Der Verband hat die Entwürfe am 3. Mai erhalten.",
+        "The Embassy has the honour to refer to the negotiations on the drafts.",
+    ],
+)
+def test_a_day_or_a_courtesy_makes_no_remark(text):
+    assert only_accompanies(text)
+
+
+def test_a_short_last_sentence_is_no_name():
+    assert not is_name("النص ثقيل.")
+    assert not is_name("النصوص طويلة جدا")
+    assert is_name("هالة الزيات")
