@@ -40,7 +40,7 @@ from pipeline.store.tables import (
 )
 from pipeline.store.values import dump
 from pipeline.store.versions import migrate
-from pipeline.work import Promise
+from pipeline.work import Outcome, Promise
 from rules.lifecycle import Event, State, step
 from rules.terms import Kind, LetterKind
 
@@ -54,7 +54,6 @@ if TYPE_CHECKING:
     from pipeline.arrival import Arrival, SourceKey
     from pipeline.faults import Fault
     from pipeline.settings import Settings
-    from pipeline.work import Outcome
 
 _MAX_TRIES = 8
 _CAPPED = "more letters to this address today than the cap allows"
@@ -85,6 +84,18 @@ _VERDICT_FACTS = (
     "duplicate_of",
     "verified",
     "flags",
+)
+#: What is not known of a delivery that was never judged, or is judged no longer.
+_OF_A_JUDGEMENT = (
+    *_VERDICT_FACTS,
+    "sender_address",
+    "sender_name",
+    "answer_to",
+    "language",
+    "words",
+    "stakeholders",
+    "stakeholder_review",
+    "stakeholder_evidence",
 )
 
 
@@ -232,10 +243,13 @@ class Unit:
             known = self.ledger.recorded.get(row.id or 0)
             after = replace_earlier(session, row, outcome, series, known)
         if before is not None and before is not after:
-            self.event("restored", before.id, because_of=shown_id(row.id or 0))
+            self._restored(before, row)
         if after is not None:
             kind = "withdrawn" if after.withdrawn else "superseded"
             self.event(kind, after.id, because_of=shown_id(row.id or 0))
+
+    def _restored(self, target: DeliveryRow, row: DeliveryRow) -> None:
+        self.event("restored", target.id, because_of=shown_id(row.id or 0))
 
     def _number(self, row: DeliveryRow, *, new: bool) -> int | None:
         """Return the number that a delivery has for ever, or a new one, or none."""
@@ -293,9 +307,30 @@ class Unit:
             self.advance(row, Event.CORRUPT, why)
             self.event("evidence", row.id, evidence=clean(fault.evidence))
         else:
+            if row.state == State.EXTRACTED:
+                self._unjudge(row)
             for name, value in getattr(fault, "facts", {}).items():
                 setattr(row, name, value)
             self.advance(row, Event.HOLD, why)
+
+    def _unjudge(self, row: DeliveryRow) -> None:
+        """Let what a person is asked about count for nothing until it is answered.
+
+        It may have been judged before, by what was decided then and was taken back. A
+        number that was given stays its own.
+        """
+        if row.kind:
+            if before := release_earlier(self.session, row):
+                self._restored(before, row)
+            later = self._recall.overtaking(row, ask=True)
+            fields = DeliveryRow.model_fields
+            for name in _OF_A_JUDGEMENT:
+                setattr(row, name, fields[name].get_default(call_default_factory=True))
+            self.pending.found(row.id or 0, Outcome(event=Event.HOLD, comments=()))
+            for each in later:
+                self.advance(each, Event.REOPEN, "an earlier one is asked about again")
+        if row.number is None:
+            row.number = self._number(row, new=False)
 
     def promise(self, row: DeliveryRow, promise: Promise, held: str = "") -> None:
         """Owe a letter, once a delivery and kind; say so if it is `held` or capped."""

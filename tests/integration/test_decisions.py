@@ -591,3 +591,46 @@ def test_what_was_decided_comes_out_the_same_when_all_is_made_again(service, con
     service.once()
     rebuilt = rebuild(load(config), lambda: AFTER)
     assert rebuilt.differences == ()
+
+
+ASKS = "Dear secretariat,\n\nWhen is the second session?"
+
+
+def test_what_is_asked_about_again_counts_for_nothing_until_it_is_answered(
+    service, config
+):
+    take(service, mail(1, ASKS, subject="A question"))
+    before = record(service, 1)
+    decisions.settle_kind(service.ledger, 1, Kind.SUBMISSION, WHO)
+    service.worker.run()
+    assert record(service, 1)["number"] == "CASE/1/1"
+    undo(service.ledger, 1, 1, WHO)
+    service.once()
+    now = record(service, 1)
+    assert now == before | {"number": "CASE/1/1", "letters": now["letters"]}
+    assert now["state"] == "held"
+    assert "sent" not in str(now["letters"])
+    assert rebuild(load(config), lambda: AFTER).differences == ()
+    take(service, mail(1, ASKS, subject="A question"), mail(2, DELETE_2))
+    assert record(service, 2)["number"] == "CASE/1/2"
+    decisions.settle_kind(service.ledger, 1, Kind.SUBMISSION, WHO)
+    service.once()
+    assert record(service, 1)["number"] == "CASE/1/1"
+    assert letters(service, 1)["acknowledgement"].subject.startswith("CASE/1/1")
+    assert rebuild(load(config), lambda: AFTER).differences == ()
+
+
+def test_a_withdrawal_that_is_asked_about_again_gives_back_what_it_took(
+    service, config
+):
+    take(service, mail(1, DELETE_2), mail(2, ASKS, subject="A question"))
+    decisions.settle_kind(service.ledger, 2, Kind.WITHDRAWAL, WHO, earlier=1)
+    service.worker.run()
+    assert record(service, 1)["withdrawn"]
+    undo(service.ledger, 2, 1, WHO)
+    service.once()
+    assert record(service, 2)["state"] == "held"
+    assert not record(service, 1)["withdrawn"]
+    assert events(service, "restored") == [{"because_of": "D000002"}]
+    assert letters(service, 2)["withdrawn"].state == "promised"  # it rests
+    assert rebuild(load(config), lambda: AFTER).differences == ()
