@@ -37,14 +37,18 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         r"texto (?:actual|original|del? |(?:propuesto|presentado) por)|цитат|引文",
         r"исходн|действующ|текущ|النص (?:الأصلي|الحالي)|原文|现行|原案文",
         (
-            r"vorschlag der kommission|derzeitig|urspr|as circulated|\A(?:now|says"
-            r"|ist)\Z"
+            r"vorschlag der kommission|derzeitig|bisherig|geltend|urspr|as circulated"
+            r"|\A(?:now|says|ist)\Z"
             r"|donde dice|en vigueur"
         ),
     ),
     Role.COMMENT: (
-        r"(?<!(?:type|kind) of )comment(?!s? (?:(?:no|nr|number|id|type)\b|by\W*\Z))",
-        r"remar[kq]|observation|feedback|rückmeldung|position|opini[oó]n|concern|view|\Awhat\Z",
+        (
+            r"(?<!(?:type|kind) of )comment(?!ers?\b)"
+            r"(?!s? (?:(?:no|nr|number|id|type)\b|by\W*\Z))"
+        ),
+        r"remar[kq]|observation|feedback|rückmeldung|position|opini[oó]n|concern|view",
+        r"\Awhat\Z",
         r"commentaire|comentario|замечан|коммент|تعليق|ملاحظ|评论|意见|anmerkung",
         r"bemerkung|hinweis|aportaci|observaci|примечан|备注|反馈|注释",
         r"stellungnahme|kommentar|posici[óo]n|\Aavis\b|parecer|мнени|позици|موقف|رأي",
@@ -64,7 +68,10 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         r"propos|suggest|amend|revis|new (?:text|wording)|final text|modif",
         r"change|edit(?!orial)|recommend|предлаг|предложен|المقترح|التعديل|建议|修改|修正",
         (
-            r"propuest|redacci|редакци|enmiend|änderung|vorgeschlagen|formulierung"
+            r"neuer? (?:text|wortlaut|fassung)|nouveau (?:texte|libellé)|texto nuevo"
+            r"|nuev[oa] (?:texto|redacción)"
+            r"|нов\w+ (?:текст|редакц)|新案文|新文本|新表述|النص الجديد|الصيغة الجديدة"
+            r"|propuest|redacci|редакци|enmiend|änderung|vorgeschlagen|formulierung"
             r"|debe decir"
             r"|instead"
             r"|(?:we|i) (?:would|want|wish|prefer|ask)|our (?:version|wording|text)"
@@ -82,7 +89,7 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         r"\A(?:land|titel|title|titre|título)\W*\Z|(?<!\w)(?:ال)?اسم|государств|страна",
         r"国家|组织|机构|单位|姓名|名称",
         r"organism|entidad|remitente|expéditeur|absender|einsender|отправител|جهة|مرسل|提交",
-        r"commenter|submitt|contact|\Amb|\Anc\Z|type|categor|status|priority",
+        r"\A(?:who|qui|quién|кто|wer|谁)\W*\Z|commenter|submitt|contact|\Amb|\Anc\Z|type|categor|status|priority",
         r"line|page|date|response|resolution|secretariat|序号|编号|номер|№ п/п|رقم",
         r"организац|nombre|organizac|país|nom\b|pays|tipo|typ\b|zeile|seite|ligne",
         r"línea|página|стр|reviewer|delegat|speaker|sender|页|行|صفحة|سطر",

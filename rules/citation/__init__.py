@@ -166,6 +166,10 @@ def listed(text: str) -> Reference | None:
     mention = _GRAMMAR.bare(folded.text, 0, Noun.POINT)
     if mention is None or not _REMARK.fullmatch(folded.text, mention.end):
         return None
+    if any(
+        i.last and i.last[-1].isalpha() != i.path[-1].isalpha() for i in mention.items
+    ):
+        return None  # "A-1" is the code of an action
     if not any(i.path[-1].isalpha() and i.path[0].isalpha() for i in mention.items):
         mention = replace(mention, noun=Noun.NONE)
     return Reference(start=0, end=len(text), mention=mention, leads=True)
@@ -199,6 +203,14 @@ def is_pair(reference: Reference) -> bool:
     )
 
 
+def _holders(mention: Mention, drafts: Citable) -> set[str]:
+    """Return the acts that print the pieces of an article, though not itself."""
+    if mention.noun is not Noun.ARTICLE:
+        return set()
+    paths = {item.path for item in mention.items}
+    return {d for d, x in drafts.labels.items() if x.acts and paths & x.parents}
+
+
 @lru_cache(maxsize=1024)  # as above
 def settle(
     reference: Reference,
@@ -220,6 +232,8 @@ def settle(
     found = {d: drafts.labels[d].find(mention, container) for d in scope}
     sure = [d for d, f in found.items() if f.sure]
     acts = mention.noun is Noun.ARTICLE and any(drafts.labels[d].acts for d in sure)
+    if not asked and _holders(mention, drafts):
+        sure = [d for d in sure if drafts.labels[d].acts]
     if mention.dotted and not asked and not acts:
         # "4.2" is how a draft of sections prints it; an act would print 4(2)
         sure = [d for d in sure if drafts.labels[d].dotted] or sure
@@ -298,6 +312,7 @@ def coherent(references: Sequence[Reference], drafts: Citable) -> tuple[str, ...
 def _leads_to(mention: Mention, drafts: Citable) -> set[str]:
     """Return the drafts in which a mention is found: in that form, if there are any."""
     sure = {d for d, labels in drafts.labels.items() if labels.find(mention).sure}
+    sure = _holders(mention, drafts) or sure
     return {d for d in sure if drafts.labels[d].forms(mention)} or sure
 
 

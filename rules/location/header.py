@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 COUNTS = re.compile(r"\A\W*(?:no|nr|n°|№|#|id|item|serial|номер|序号|编号|رقم)")
 #: Header words are no more.
 BRIEF = 12
+_ENDED = re.compile(r"[.!?。！？؟][\"'»”)]?\s*\Z")
 #: The header is one of so many rows.
 _FIRST = 12
 _PAIR = 2
@@ -69,8 +70,13 @@ def heads(row: Row, drafts: Drafts) -> bool:
         and bool(told & {Role.COMMENT, Role.PROPOSED, Role.REASON})
         and sum(header(text) is not None for text in texts) * 2 > len(texts)
         and all(len(text.split()) <= BRIEF for text in texts)
-        and not any(names_piece(text, drafts) for text in texts)
+        and not any(names_piece(text, drafts) or is_sentence(text) for text in texts)
     )
+
+
+def is_sentence(text: str) -> bool:
+    """Whether words are said, and head or label nothing."""
+    return len(text.split()) > _LABEL and _ENDED.search(text) is not None
 
 
 def _is_field(row: Row) -> bool:
@@ -95,7 +101,9 @@ def _names(text: str) -> bool:
 def _is_pair(row: Row, drafts: Drafts) -> bool:
     """Whether a row may be a label with its value: no more cells, and no piece."""
     texts = row_texts(row)
-    return len(texts) <= _PAIR and not any(names_piece(t, drafts) for t in texts[:1])
+    return len(texts) <= _PAIR and not any(
+        names_piece(text, drafts) or is_sentence(text) for text in texts[:1]
+    )
 
 
 def row_texts(row: Row) -> list[str]:

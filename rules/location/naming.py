@@ -354,7 +354,9 @@ class Naming(Spoken):
         single = len(settled.labels) == 1 or pieces.holds(ref, settled)
         if DEPTH[ref.mention.noun] == 0 and single:
             self.container = ref.mention.items[0].path[:1]
-            self.holder = settled.document
+            self.holder = settled.document or pieces.holder(
+                ref, self.drafts.citable, self.in_force
+            )
         elif ref.mention.noun in (Noun.ARTICLE, Noun.SECTION):
             # several, or one that no draft has: what is named below lies in none
             self.container, self.holder = _NONE, None

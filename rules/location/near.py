@@ -10,6 +10,7 @@ from rules.action import worded
 from rules.citation.folding import fold
 from rules.citation.labels import key
 from rules.location import besides, pieces, sentences
+from rules.location.quotation import Shown
 from rules.location.target import Target
 from rules.terms import Action
 
@@ -105,7 +106,7 @@ def named(citations: Citations, spoken: Spoken) -> list[Reference]:
     ]
 
 
-def enquired(text: str, spoken: Spoken) -> Target | None:
+def enquired(text: str, spoken: Spoken) -> Shown | None:
     """Say on which one piece a quoted question asks for a view: the answer is on it.
 
     None where it could be answered with yes: nobody knows to what.
@@ -116,9 +117,10 @@ def enquired(text: str, spoken: Spoken) -> Target | None:
     told = [spoken.settle(r) for r in refs]
     if len(told) != 1 or not told[0].sure or len(told[0].labels) != 1:
         return None
-    return Target(
+    target = Target(
         document=told[0].document, labels=told[0].labels, sure=True, value=text
     )
+    return Shown(target=target, lines=text)
 
 
 def cited(refs: Sequence[Reference], spoken: Spoken) -> Places:

@@ -12,6 +12,8 @@ from rules.citation.labels import key
 from rules.citation.language import DEPTH, Item, Noun
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rules.citation import Reference, Settled
     from rules.citation.documents import Citable
     from rules.citation.language import Path
@@ -100,6 +102,14 @@ def within(
     return None
 
 
+def printed_in(
+    ref: Reference, document: str, held: Path, drafts: Citable
+) -> Settled | None:
+    """Say which pieces a reference names that are printed inside the one spoken of."""
+    settled = citation.settle(_in(ref, held), drafts, (document,))
+    return settled if settled.sure and not settled.inner else None
+
+
 def _heads_another(ref: Reference, document: str, drafts: Citable) -> bool:
     """Tell whether a noun and letters head the words, and another draft prints such.
 
@@ -175,6 +185,23 @@ def holds(ref: Reference, settled: Settled) -> bool:
         and bool(settled.candidates)
         and all(key(label)[: len(path)] == path for _, label in settled.candidates)
     )
+
+
+def holder(ref: Reference, drafts: Citable, in_force: Sequence[str]) -> str | None:
+    """Return the one draft in which such a piece holds others, printed as it is called.
+
+    "Article 2" holds 2(1) of an act; the 2 of a draft of plain numbers is none, and
+    2.1 is of a section.
+    """
+    path, noun = ref.mention.items[0].path[:1], ref.mention.noun
+    found = [
+        document
+        for document in in_force or drafts.labels
+        if path in (labels := drafts.labels[document]).parents
+        and (labels.acts or noun is not Noun.ARTICLE)
+        and (labels.dotted or noun is not Noun.SECTION)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def elsewhere(settled: Settled, free: Settled) -> Settled:

@@ -8,6 +8,7 @@ and a text that no evidence places goes to review.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from rules.citation import Citations, Reference
     from rules.citation.documents import Named
     from rules.location.naming import Naming
+    from rules.location.quotation import Shown
     from rules.terms import Source
 
 #: A passage of more signs is no paragraph that anybody wrote: a person looks.
@@ -56,6 +58,7 @@ LONGEST = 20_000
 _REMARK = 30
 #: An item of no more words may be the heading of those below it.
 _HEADING = 4
+_LABEL = re.compile(r"\b\w?[-.]?\d[\d.()-]*\w?\b")
 
 
 @dataclass(slots=True)
@@ -66,7 +69,7 @@ class Walk:
     for, without the reference; `headed`: a line of nothing but a reference opened it;
     `listed`: an item of a list. `tabled`: a table stands right above; `reasons`: those
     of its last row follow. `counted`: its number in the sender's own list. `shown`:
-    quoted lines opened it.
+    the quoted lines that opened it.
     """
 
     spoken: Naming
@@ -80,7 +83,7 @@ class Walk:
     tabled: bool = False
     reasons: bool = False
     counted: int = 0
-    shown: bool = False
+    shown: Shown | None = None
 
     def through(self, passages: Iterable[Passage]) -> list[Comment]:
         """Walk through passages and return their comments."""
@@ -113,7 +116,8 @@ class Walk:
     def _said(self, passage: Passage) -> None:
         """Take what a sender says: on a piece, on a text, or on nothing."""
         citations = clauses.cited(passage.text, self.spoken.drafts.citable)
-        heads = self.spoken.heads(passage.text, citations, self._above())
+        above = None if self._alike(passage.text) else self._above()
+        heads = self.spoken.heads(passage.text, citations, above)
         if leading_in.calls(passage.text) and all(map(pieces.is_bare, heads)):
             heads = []  # days, hours and rooms
         if citations.crowded:
@@ -197,6 +201,9 @@ class Walk:
             )
             headed = courtesy.is_title(text) and not sentences.says(asks)
             only_shown = self.shown and len(self.lines) == 1
+            if self.shown and self.shown.above and several.on_these(asks):
+                why = "the answer may be on more of the paragraphs above it"
+                self.open = self.open.doubted(why, self.shown.above)
             sure = self.open.sure or titled or headed or only_shown
             if not silent or not (sure or silence.says_nothing(asks)):
                 known = self._likewise(text, asks)
@@ -231,7 +238,7 @@ class Walk:
         self.open, self.source = target, source
         self.lines, self.asks = [text], [asks]
         self.headed, self.counted = False, lists.own(text)
-        self.shown = False
+        self.shown = None
         self.spoken.current = target
         self.spoken.inner = pieces.shared(target) if target.sure else None
         if target.sure:
@@ -302,6 +309,11 @@ class Walk:
         line = self.lines[0] if len(self.lines) == 1 else ""
         alone = self.headed and courtesy.is_title(line) and not clauses.states(line)
         return self.open if alone else None
+
+    def _alike(self, text: str) -> bool:
+        """Tell whether a line is a heading as the one above, but for its label."""
+        above = self.lines[0] if self.headed else ""
+        return bool(above) and _unlabelled(text) == _unlabelled(above)
 
     def _waiting(self) -> bool:
         """Whether the open comment has no words yet."""
@@ -401,7 +413,12 @@ class Walk:
         """Take quoted lines: what is said next is said of their paragraph."""
         self.close()
         text, drafts = passage.text, self.spoken.drafts
-        target = quotation.answered(text, drafts) or near.enquired(text, self.spoken)
-        if target is not None:
-            self._begin(target, passage.source, passage.text, "")
-            self.spoken.inner, self.shown = pieces.shared(target), True
+        shown = quotation.answered(text, drafts) or near.enquired(text, self.spoken)
+        if shown is not None:
+            self._begin(shown.target, passage.source, shown.lines, "")
+            self.spoken.inner, self.shown = pieces.shared(shown.target), shown
+
+
+def _unlabelled(text: str) -> str:
+    """Return a line without the figures, and the letters beside them, of its label."""
+    return _LABEL.sub("", fold(text).text)

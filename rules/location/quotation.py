@@ -7,7 +7,7 @@ is close and the runner-up is far behind. Near-duplicates decide nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules import alignment
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _FEWEST = 4
 _FEW = 7
-_PAIR = 2
+_LINES = 20
 _MANY = 15
 _CLOSE = 90.0
 _ALIKE = 60.0
@@ -97,15 +97,45 @@ def _is_version(words: str, place: Place, drafts: Drafts) -> bool:
     )
 
 
-def answered(text: str, drafts: Drafts) -> Target | None:
-    """Say what an answer below quoted lines is about; of several a person chooses."""
-    target = source(text, drafts)
-    if target is not None and target.sure:
-        return target
-    found = [t for line in text.splitlines() if (t := source(line, drafts))]
-    several = [(str(t.document), t.labels[0]) for t in found if t.sure]
-    if len(several) < _PAIR:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What quoted lines are on, the lines it stands in, and the paragraphs above."""
+
+    target: Target
+    lines: str
+    above: tuple[tuple[str, str], ...] = ()
+
+
+def answered(text: str, drafts: Drafts) -> Shown | None:
+    """Say what an answer below quoted lines is about: the paragraph right above.
+
+    Where the lines end with words that are of none, a person chooses.
+    """
+    lines = [line for line in text.splitlines() if line.strip()]
+    places = [t for line in lines if (t := source(line, drafts)) and t.sure]
+    above = tuple(dict.fromkeys((str(t.document), t.labels[0]) for t in places))
+    for start in range(len(lines) - 1, max(-1, len(lines) - 1 - _LINES), -1):
+        shown = "\n".join(lines[start:])
+        last = source(shown, drafts)
+        if last is None or not last.sure:
+            continue
+        if _holds(last, lines[-1], drafts):
+            here = (str(last.document), last.labels[0])
+            rest = tuple(place for place in reversed(above) if place != here)
+            return Shown(target=last, lines=shown, above=rest)
+        break
+    if not above:
         return None
     why = "the answer stands below several paragraphs"
-    asked = replace(found[-1], sure=False, labels=(), others=())
-    return asked.doubted(why, reversed(several))
+    asked = replace(places[-1], sure=False, labels=(), others=())
+    return Shown(target=asked.doubted(why, reversed(above)), lines=text)
+
+
+def _holds(target: Target, line: str, drafts: Drafts) -> bool:
+    """Whether a line, which may be the end of a paragraph, stands in it."""
+    label = target.labels[0]
+    known = set(alignment.words(label))
+    for n, place in enumerate(drafts.places):
+        if (place.document, place.label) == (target.document, label):
+            known |= {*drafts.texts.words[n]}
+    return known.issuperset(alignment.words(line))

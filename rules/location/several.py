@@ -36,6 +36,17 @@ _CELL, _LINE = re.compile("|".join(_CELLS)), re.compile("|".join(_LINES))
 _PHRASE = re.compile(rf"(?<![a-zа-яß-ÿ\u0621-\u064a])(?:{'|'.join(_SAID)}){_EDGE}")
 _FIRST = re.compile(rf"\W*(?:{'|'.join(_ENDS)}){_EDGE}")
 _BEHIND = re.compile(rf"\W{{0,3}}(?:{'|'.join(_LINES)})(?:\)|{_EDGE}(?=\W*\Z|[,:;.]))")
+#: Words by which an answer takes in more than the last of what it answers.
+_THESE = re.compile(
+    r"(?<![^\W_])(?:both|these|the above"
+    r"|all (?:of (?:this|that|it|them)|this|that|three|four|five)"
+    r"|tous (?:ces|les (?:trois|quatre))|toutes ces|ces|les deux|l'ensemble"
+    r"|amb[oa]s|est[oa]s|todo (?:esto|ello|lo anterior)|tod[oa]s est[oa]s|los dos"
+    r"|оба|обе|эти\w?|вс[её] (?:это|эти|три)|выше\w*"
+    r"|beide\w?|diese[rnm]?|die drei|alle drei|all das|alles oben\w*"
+    r"|كلا\w*|كلتا\w*|هذه|جميع\w*|ما سبق)(?![^\W_])"
+    r"|两者|二者|这些|以上|上述|全部"
+)
 
 
 def means_all(text: str) -> bool:
@@ -45,6 +56,15 @@ def means_all(text: str) -> bool:
     (True, True, False)
     """
     return _CELL.fullmatch(_bare(text)) is not None
+
+
+def on_these(text: str) -> bool:
+    """Tell whether words answer all that is shown above them.
+
+    >>> on_these("We agree with both."), on_these("All pupils should get it.")
+    (True, False)
+    """
+    return _THESE.search(fold(text).text) is not None
 
 
 def above(text: str, drafts: Drafts) -> tuple[str, ...]:

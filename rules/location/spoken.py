@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rules import citation
+from rules.citation import Settled
 from rules.location import pieces
 
 if TYPE_CHECKING:
-    from rules.citation import Reference, Settled
+    from rules.citation import Reference
     from rules.citation.language import Noun, Path
     from rules.location.catalogue import Drafts
     from rules.location.target import Target
@@ -51,6 +52,8 @@ class Spoken:
         piece = pieces.within(ref, *here, self.drafts.citable) if here else None
         if piece:
             return piece
+        if held := self._held_by(ref, document):
+            return held
         settled = citation.settle(
             citation.outer(ref) if self.pairs else ref,
             self.drafts.citable,
@@ -60,5 +63,30 @@ class Spoken:
         if not self.container or document:
             return settled
         if settled.sure and self.holder in (None, settled.document):
-            return settled
+            return self._rivalled(ref, settled)
         return pieces.elsewhere(settled, citation.settle(ref, self.drafts.citable))
+
+    def _rivalled(self, ref: Reference, settled: Settled) -> Settled:
+        """Doubt a piece that drafts print inside the article that is spoken of."""
+        drafts = self.drafts.citable
+        if self.holder or not pieces.is_inner(ref):
+            return settled
+        held = [
+            (document, label)
+            for document in self.in_force or drafts.labels
+            if drafts.labels[document].acts
+            and (found := pieces.printed_in(ref, document, self.container, drafts))
+            for label in found.labels
+        ]
+        own = tuple((str(settled.document), label) for label in settled.labels)
+        return Settled(candidates=(*held, *own)) if {*held} - {*own} else settled
+
+    def _held_by(self, ref: Reference, document: str | None) -> Settled | None:
+        """Find a piece in the article whose pieces are spoken of, if it has that."""
+        holder, drafts = self.holder, self.drafts.citable
+        inner = pieces.is_inner(ref) and not ref.documents
+        if not (inner and holder and document in (None, holder)):
+            return None
+        if not drafts.labels[holder].acts:
+            return None
+        return pieces.printed_in(ref, holder, self.container, drafts)

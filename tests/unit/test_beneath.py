@@ -2,8 +2,8 @@
 
 import pytest
 
-from rules.paragraph import locate
-from rules.terms import PassageKind
+from rules.paragraph import locate, prepare
+from rules.terms import Draft, Paragraph, PassageKind
 from tests.harbour import ONE, TEXTS, mail, part, passage, table
 
 HEADS = {
@@ -144,3 +144,90 @@ def test_the_piece_of_the_heading_may_be_named_once_more():
     assert on(mail("Paragraph 8", "Delete paragraph 8, as it repeats the act.")) == [
         {"8"}
     ]
+
+
+QUAY = Draft(
+    id="QUAY",
+    title="Programme for the quays",
+    call="c",
+    paragraphs=tuple(
+        Paragraph(label=label, text=f"Quay {label} is repaired before the winter.")
+        for label in ("1", "2", "3", "A-1", "A-2", "A-3")
+    ),
+)
+ACT = Draft(
+    id="ACT",
+    title="Act on the cranes",
+    call="c",
+    paragraphs=tuple(
+        Paragraph(label=label, text=f"Crane {label} is painted by its own crew.")
+        for label in ("1(1)", "1(2)", "2(1)", "2(2)", "2(2)(a)", "2(2)(b)", "3(1)")
+    ),
+)
+BOTH = prepare([QUAY, ACT])
+
+
+def _placed(*blocks):
+    return [c.paragraphs[0] for c in mail(*blocks, drafts=BOTH) if not c.review]
+
+
+@pytest.mark.parametrize("word", ["Action", "Measure", "Mesure", "Maßnahme", "Мера"])
+def test_headings_alike_but_for_their_label_part_what_stands_below(word):
+    blocks = (f"{word} A-1", "Too dear.", f"{word} A-3", "Nobody will repair that.")
+    assert _placed(*blocks) == ["A-1", "A-3"]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ("Article 2", "Paragraph 1: delete.", "Paragraph 2, point (b): delete."),
+        (
+            "Article 2",
+            "Paragraphe 1 : à supprimer.",
+            "Paragraphe 2, point b) : supprimer.",
+        ),
+        ("Artículo 2", "Párrafo 1: suprimir.", "Párrafo 2, letra b): suprimir."),
+        ("Статья 2", "Пункт 1: исключить.", "Пункт 2, подпункт b): исключить."),
+        ("Artikel 2", "Absatz 1: streichen.", "Absatz 2 Buchstabe b: streichen."),
+    ],
+)
+def test_below_an_article_a_paragraph_is_its_own_where_another_draft_prints_it(blocks):
+    assert _placed(*blocks) == ["2(1)", "2(2)(b)"]
+
+
+def test_below_an_article_that_two_drafts_have_a_person_chooses():
+    other = Draft(id="LAW/2", title="Act on ropes", call="c", paragraphs=ACT.paragraphs)
+    found = mail(
+        "Article 2", "Paragraph 1: delete.", drafts=prepare([QUAY, ACT, other])
+    )
+    assert all(one.review for one in found)
+
+
+SHOWN = (
+    "Pilots are licensed by the harbour master after a written examination.\n"
+    "The harbour master may close the port in heavy weather or thick fog."
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "answer", "label"),
+    [
+        (SHOWN, "Delete.", "8"),
+        (f"Title of it\n{SHOWN}", "À supprimer.", "8"),
+        (SHOWN.replace(" or thick", "\nor thick"), "Delete.", "8"),
+        (SHOWN, "We want both deleted.", None),
+        (SHOWN, "这些都应删除。", None),
+        (f"{SHOWN}\nPart two", "Delete.", None),
+        ("Something else.\nAnd more of it.", "Delete.", None),
+    ],
+)
+def test_an_answer_is_on_the_paragraph_right_above_it(lines, answer, label):
+    (found, *_) = mail(f"> {lines}", answer)
+    assert (found.review, found.paragraphs) == (
+        label is None,
+        (label,) if label else (),
+    )
+    if label:
+        assert found.text == f"{TEXTS['8']}\n{answer}".replace(
+            TEXTS["8"], lines[lines.index("The harbour") :]
+        )

@@ -358,3 +358,72 @@ def test_an_empty_reference_may_repeat_the_one_above():
     assert units(found)[:2] == [("PORT/1", "7", "delete"), ("PORT/1", "8", "comment")]
     asked = [c for c in found if c.review]
     assert [c.candidates[0].paragraph for c in asked] == ["7"]
+
+
+# --- drafts of plain numbers and codes, and tables of all kinds --------------------
+
+QUAY = Draft(
+    id="QUAY",
+    title="Programme for the quays",
+    call="c",
+    paragraphs=(
+        *(
+            Paragraph(label=str(n), text=f"Quay {n} is repaired before the winter.")
+            for n in range(1, 5)
+        ),
+        *(
+            Paragraph(label=code, text=f"Crane {code} is painted by its own crew.")
+            for code in ("A-1", "A-2", "B-1", "B-2", "C-4")
+        ),
+    ),
+)
+CODES = prepare([QUAY])
+
+
+def test_a_code_of_a_letter_and_a_number_is_no_range():
+    found = table(
+        ("Ref.", "Remark", "Change sought"),
+        ("A-1", "Paint is poison.", ""),
+        ("C-4", "Leave it out.", ""),
+        ("2", "Agreed.", ""),
+        drafts=CODES,
+    )
+    assert [one[1] for one in units(found)] == ["A-1", "C-4", "2"]
+
+
+def test_whether_somebody_agrees_is_no_reference():
+    found = table(
+        ("Who", "Para/Action", "Agree? (y/n)", "Notes"),
+        ("UNION", "1", "yes", ""),
+        ("UNION", "A-2", "n", "The crew has no brushes."),
+        ("UNION", "B-1", "yes", 'Add "and brushes".'),
+        drafts=CODES,
+    )
+    assert units(found) == [
+        ("QUAY", "1", "keep"),
+        ("QUAY", "A-2", "comment"),
+        ("QUAY", "B-1", "amend"),
+    ]
+
+
+def test_the_words_of_the_draft_need_no_header_beside_them():
+    found = table(
+        ("Text of the draft", "What crews say"),
+        (TEXTS["5"], "Delete."),
+        (TEXTS["8"], "Yes! We were out in that fog."),
+        (TEXTS["11"], '"six weeks" instead of "month"'),
+    )
+    assert units(found) == [
+        ("PORT/1", "5", "delete"),
+        ("PORT/1", "8", "keep"),
+        ("PORT/1", "11", "amend"),
+    ]
+
+
+def test_a_new_text_that_leaves_out_deletes():
+    found = table(
+        ("Bestimmung", "Bisheriger Text", "Neuer Text", "Begründung"),
+        ("5", TEXTS["5"], "entfällt", "Doppelt"),
+        ("8", TEXTS["8"], "unverändert", ""),
+    )
+    assert units(found) == [("PORT/1", "5", "delete"), ("PORT/1", "8", "keep")]
