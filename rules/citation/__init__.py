@@ -230,10 +230,11 @@ def settle(
         asked = named
     scope = asked or tuple(drafts.labels)
     found = {d: drafts.labels[d].find(mention, container) for d in scope}
-    sure = [d for d, f in found.items() if f.sure]
+    holders = set() if asked else _holders(mention, drafts)
+    sure = [
+        d for d, f in found.items() if f.sure and (not holders or drafts.labels[d].acts)
+    ]
     acts = mention.noun is Noun.ARTICLE and any(drafts.labels[d].acts for d in sure)
-    if not asked and _holders(mention, drafts):
-        sure = [d for d in sure if drafts.labels[d].acts]
     if mention.dotted and not asked and not acts:
         # "4.2" is how a draft of sections prints it; an act would print 4(2)
         sure = [d for d in sure if drafts.labels[d].dotted] or sure

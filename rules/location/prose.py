@@ -312,7 +312,7 @@ class Walk:
 
     def _alike(self, text: str) -> bool:
         """Tell whether a line is a heading as the one above, but for its label."""
-        above = self.lines[0] if self.headed else ""
+        above = "".join(self.lines[:1]) if self.headed else ""
         return bool(above) and _unlabelled(text) == _unlabelled(above)
 
     def _waiting(self) -> bool:
