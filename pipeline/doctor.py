@@ -35,6 +35,7 @@ from pipeline.origin import troubles
 from pipeline.proof.whole import Lost, refuse_a_gap, refuse_no_file
 from pipeline.publish import absent
 from pipeline.service import mailbox_of
+from pipeline.sheet import is_western
 from pipeline.store.clock import machine, skewed
 from pipeline.store.database import open_database, reading
 from pipeline.store.tables import DeliveryRow
@@ -65,6 +66,10 @@ _SERVER = text(
 _NO_SCHEMAS = (
     "The user may not make schemas in the database, as the queue of the workers and "
     'rebuild need them. Say there: GRANT CREATE ON DATABASE "{}" TO "{}".'
+)
+_WESTERN = (
+    "{} is not in UTF-8 and was read as Windows-1252: see whether names with accents "
+    "are right"
 )
 _FAILED = "The duty {!r} failed the last time: {}"
 
@@ -128,7 +133,14 @@ def _drafts(settings: Settings) -> str:
         raise Fault("\n".join(faults))
     doubts = sum(len(draft.doubts) for draft in house.drafts)
     see = f"; to look at: {doubts}, see `depositary drafts`" if doubts else ""
-    return f"{paragraphs} paragraphs, {known} stakeholders{see}"
+    return f"{paragraphs} paragraphs, {known} stakeholders{see}{_signs(settings)}"
+
+
+def _signs(settings: Settings) -> str:
+    """Say where the registry was only read as a program of Western Windows saves it."""
+    file = settings.stakeholders.registry
+    western = file and is_western(settings.path(file).read_bytes())
+    return f"; {_WESTERN.format(file)}" if western else ""
 
 
 def _faults_of(drafts: Sequence[Draft]) -> Iterator[str]:
