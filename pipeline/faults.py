@@ -66,7 +66,7 @@ class Complaint:
     what: str
 
     def __str__(self) -> str:
-        """`line 12, calls[1].soft: ...`."""
+        """`line 12, calls[1].soft: ...`, counted from 1."""
         line = f"line {self.line}, " if self.line else ""
         return f"{line}{self.where}: {self.what}"
 
