@@ -19,7 +19,7 @@ from sqlmodel import Session, col, select, update
 
 from outbox.naming import message_id
 from pipeline.distribution import distribution_of
-from pipeline.faults import Corrupt, Deferred
+from pipeline.faults import Awaited, Corrupt, Deferred
 from pipeline.message.headers import clean
 from pipeline.store import chain, entries, meeting
 from pipeline.store.clock import clock_of
@@ -297,7 +297,11 @@ class Unit:
         What a library said of a file may quote it, signs and all that no text holds.
         """
         why = clean(str(fault))
-        if isinstance(fault, Deferred) and row.tries < _MAX_TRIES:
+        if isinstance(fault, Awaited):
+            tries = row.tries
+            self.advance(row, Event.DEFER, why)
+            row.tries, row.due_at = tries, self.ledger.now() + fault.wait
+        elif isinstance(fault, Deferred) and row.tries < _MAX_TRIES:
             tries = row.tries + 1
             self.advance(row, Event.DEFER, why)
             row.tries = tries
