@@ -11,6 +11,7 @@ from pipeline import decisions
 from pipeline.cli.context import context, place
 from pipeline.cli.look import id_of, one
 from pipeline.decisions import correcting, naming, points, telling, undoing
+from pipeline.decisions.parties import refuse_strangers
 from pipeline.faults import Fault
 from pipeline.ledger import shown_id
 from rules.terms import Action, Kind, Place, StakeholderType
@@ -99,6 +100,10 @@ def decide(
             "correction: the comment beside which its words stand.",
         ),
     ] = None,
+    other_party: Annotated[
+        bool,
+        typer.Option("--other-party", help="The one of --of is of another party."),
+    ] = False,
     call: Annotated[
         str | None, typer.Option(metavar="CALL", help="Which call it answers.")
     ] = None,
@@ -174,6 +179,7 @@ def decide(
             acts=bool(of),
             earlier=earlier,
             comment=place(of, series)[2] if earlier and of else None,
+            other_party=other_party,
             call=call,
             answer_to=answer_to,
         )
@@ -197,7 +203,8 @@ def decide(
         told = [*_told(service, idents, asked, none=of == _NONE)]
         for one_told, said_more in zip(told, done, strict=True):
             one_told["outcome"] = f"{said_more} {one_told['outcome']}".strip()
-        lines = (f"Recorded: {x['decided']}, by {by}. {x['outcome']}" for x in told)
+        who = by.strip().rstrip(".")  # a name may end in a full stop
+        lines = (f"Recorded: {x['decided']}, by {who}. {x['outcome']}" for x in told)
         here.tell(told if idents[1:] else told[0], *lines)
 
 
@@ -219,6 +226,7 @@ class _Said:
     comment: int | None
     call: str | None
     answer_to: str | None
+    other_party: bool = False
     join: int | None = None
 
     def record(self, unit: Unit, known: Known, at: int | None) -> str:
@@ -238,6 +246,10 @@ class _Said:
     def _settle(self, unit: Unit, known: Known, position: int) -> None:
         house, who, seen = self.service.house, self.who, self.seen
         delivery, earlier = known.row.id or 0, self.earlier
+        acts = self.acts and self.kind is not Kind.CORRECTION
+        if acts and not self.other_party:
+            series = self.service.settings.consultation.series
+            refuse_strangers(unit.session, series, delivery, earlier)
         if self.where:
             decisions.settle_comment(
                 unit,
