@@ -103,26 +103,32 @@ class Sources:
         return tuple(faults_of([each.value for each in drafts if each.value]))
 
     def _draft(self, draft: DraftFile) -> _Found:
-        settings = self._settings
+        settings, name = self._settings, f"draft {draft.id}"
         path, authors = settings.path(draft.file), settings.consultation
-        name = f"draft {draft.id}"
-        before = self._found.get(name)
-        if before and before.value and before.stamp != _stamp(path):
-            with_age = _age(path)
-            if with_age is not None and 0 <= with_age < _REST:
-                said = _BEING_SAVED.format(path.name, draft.id)
-                return _Found(before.stamp, None, (said,))
+        stamp, before = _stamp(path), self._found.get(name)
+        if before and before.stamp == stamp:  # as before nearly every stage
+            return before
+        age = time.time() - stamp[0] / 1e9 if stamp else _REST
+        if before and before.value and 0 <= age < _REST:
+            said = _BEING_SAVED.format(path.name, draft.id)
+            return _Found(before.stamp, None, (said,))
         read = partial(read_draft, path, draft, authors.secretariat_authors)
-        return self._read(name, path, read)
+        return self._read(name, path, stamp, read)
 
     def _registry(self) -> _Found:
         file = self._settings.stakeholders.registry
         path = self._settings.path(file) if file else None
-        return self._read("registry", path, lambda: _known(path))
-
-    def _read(self, name: str, path: Path | None, read: Callable[[], object]) -> _Found:
-        """Read a file, unless it is the one that was read before."""
         stamp = _stamp(path) if path else ()
+        return self._read("registry", path, stamp, lambda: _known(path))
+
+    def _read(
+        self,
+        name: str,
+        path: Path | None,
+        stamp: tuple[int, ...],
+        read: Callable[[], object],
+    ) -> _Found:
+        """Read a file, unless it is the one that was read before."""
         before = self._found.get(name)
         if before and before.stamp == stamp:
             return before
@@ -154,13 +160,6 @@ def _stamp(path: Path) -> tuple[int, ...]:
     except OSError:
         return ()
     return found.st_mtime_ns, found.st_size, found.st_ino
-
-
-def _age(path: Path) -> float | None:
-    try:
-        return time.time() - path.stat().st_mtime
-    except OSError:
-        return None
 
 
 def _known(path: Path | None) -> Known:
