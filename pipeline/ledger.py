@@ -238,15 +238,16 @@ class Unit:
         if row.number is None:
             row.number = self._number(row, new=outcome.numbered)
         before = release_earlier(session, row)
-        after = None
+        after: list[DeliveryRow] = []
         if outcome.replaces:
             known = self.ledger.recorded.get(row.id or 0)
             after = replace_earlier(session, row, outcome, series, known)
-        if before is not None and before is not after:
-            self._restored(before, row)
-        if after is not None:
-            kind = "withdrawn" if after.withdrawn else "superseded"
-            self.event(kind, after.id, because_of=shown_id(row.id or 0))
+        for target in before:
+            if target not in after:
+                self._restored(target, row)
+        for target in reversed(after):  # of several the first is told last, and holds
+            kind = "withdrawn" if target.withdrawn else "superseded"
+            self.event(kind, target.id, because_of=shown_id(row.id or 0))
 
     def _restored(self, target: DeliveryRow, row: DeliveryRow) -> None:
         self.event("restored", target.id, because_of=shown_id(row.id or 0))
@@ -324,8 +325,8 @@ class Unit:
         number that was given stays its own.
         """
         if row.kind:
-            if before := release_earlier(self.session, row):
-                self._restored(before, row)
+            for target in release_earlier(self.session, row):
+                self._restored(target, row)
             later = self._recall.overtaking(row, ask=True)
             fields = DeliveryRow.model_fields
             for name in _OF_A_JUDGEMENT:

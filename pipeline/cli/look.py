@@ -66,10 +66,22 @@ def list_(
         data = [record.line(k) for k in found]
         zone = service.settings.calls[0].zone
         why = [
-            "; ".join([*[k.row.kind_reason] * unasked, *k.acts * replaced])
+            "; ".join([*[k.row.kind_reason] * unasked, *_acts(k, found) * replaced])
             for k in found
         ]
         here.tell(data, _overview(found, zone, why if unasked or replaced else ()))
+
+
+def _acts(known: record.Known, among: Sequence[record.Known]) -> tuple[str, ...]:
+    """Say what it did to others, and another one to it."""
+    number, row = known.row.number, known.row
+    more = (
+        f"replaces {other.number}"
+        for other in among
+        if number and other.row.superseded_by == number != other.row.number
+        if other.row.number != row.supersedes
+    )
+    return (*known.acts, *more)
 
 
 def _overview(
