@@ -83,8 +83,7 @@ def test_a_database_that_is_made_again_says_the_same(config):
         settle_replaced(service.ledger, 4, 1, WHO, also=(3,))
         service.once()
         before = lines(service)
-    (config.parent / "depositary.db").unlink()
-    rebuild(settings, lambda: BEFORE)
+    rebuild(settings, lambda: BEFORE, replace=True)
     with Service(settings, lambda: BEFORE) as service:
         assert lines(service) == before
 
