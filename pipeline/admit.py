@@ -149,6 +149,7 @@ def run(item: Item, house: House) -> Outcome:
         replaces=_replaces(item, kind, revised=told.kind is RelationKind.REVISED)
         and (not late or kind is Kind.WITHDRAWAL),
         target=item.decided.replaces,
+        also=item.decided.also,
         refers_to=corrections.meant(item, told),
         letters=promised,
     )

@@ -89,13 +89,17 @@ def due(ledger: Ledger, *, forced: bool = False) -> list[str]:
     """Name the calls whose cut-off has passed and that wait for nothing.
 
     A call waits until the mailbox was read after its cut-off, so that nothing
-    that came in time is missing; `forced`: a person does not wait for that.
+    that came in time is missing, and for what was put off and may go on; `forced`: a
+    person does not wait for that.
     """
     with ledger.reading() as session:
+        state = col(DeliveryRow.state)
+        goes_on = (state == State.DEFERRED.value) & (
+            col(DeliveryRow.due_at) <= ledger.now()
+        )
+        works = state.in_([s.value for s in WORKING])
         waiting = session.exec(
-            select(DeliveryRow.id).where(
-                col(DeliveryRow.state).in_([s.value for s in WORKING])
-            )
+            select(DeliveryRow.id).where(works if forced else works | goes_on)
         ).first()
         if waiting is not None:
             return []

@@ -7,7 +7,6 @@ import time
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
-from itertools import combinations
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -16,7 +15,7 @@ from sqlmodel import col, select, text
 
 from outbox.publication import refuse_foreign
 from outbox.wire import probe
-from pipeline.drafts.doubts import named_alike
+from pipeline.drafts.doubts import faults_of
 from pipeline.duties import (
     LETTERS,
     PUBLISH,
@@ -35,18 +34,18 @@ from pipeline.origin import troubles
 from pipeline.proof.whole import Lost, refuse_a_gap, refuse_no_file
 from pipeline.publish import absent
 from pipeline.service import mailbox_of
+from pipeline.sheet import is_western
 from pipeline.store.clock import machine, skewed
 from pipeline.store.database import open_database, reading
 from pipeline.store.tables import DeliveryRow
 from pipeline.store.versions import NEWEST, migrate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from sqlmodel import Session
 
     from pipeline.settings import Settings
-    from rules.terms import Draft
 
 _TOOLS = {
     "soffice": "reads .doc, .odt and .rtf; install libreoffice-writer-nogui",
@@ -65,6 +64,10 @@ _SERVER = text(
 _NO_SCHEMAS = (
     "The user may not make schemas in the database, as the queue of the workers and "
     'rebuild need them. Say there: GRANT CREATE ON DATABASE "{}" TO "{}".'
+)
+_WESTERN = (
+    "{} is not in UTF-8 and was read as Windows-1252: see whether names with accents "
+    "are right"
 )
 _FAILED = "The duty {!r} failed the last time: {}"
 
@@ -124,34 +127,18 @@ def _drafts(settings: Settings) -> str:
     house = House(settings)
     known = len(house.registered)
     paragraphs = sum(len(draft.labels) for draft in house.drafts)
-    if faults := [*_faults_of(house.drafts)]:
+    if faults := [*faults_of(house.drafts)]:
         raise Fault("\n".join(faults))
     doubts = sum(len(draft.doubts) for draft in house.drafts)
     see = f"; to look at: {doubts}, see `depositary drafts`" if doubts else ""
-    return f"{paragraphs} paragraphs, {known} stakeholders{see}"
+    return f"{paragraphs} paragraphs, {known} stakeholders{see}{_signs(settings)}"
 
 
-def _faults_of(drafts: Sequence[Draft]) -> Iterator[str]:
-    """Go through all that keeps comments from being placed."""
-    for draft in drafts:
-        if not draft.labels:
-            yield (
-                f"The draft {draft.id} has no numbered paragraph, so no comment can be "
-                "placed in it; see `depositary drafts`."
-            )
-        if draft.repeated:
-            yield (
-                f"The draft {draft.id} prints {', '.join(draft.repeated)} more than "
-                "once, so no comment can be placed there; `depositary drafts` says "
-                "where. Number them apart in its file."
-            )
-    for one, other in combinations(drafts, 2):
-        if one.paragraphs == other.paragraphs:
-            yield (
-                f"The drafts {one.id} and {other.id} hold the same text; look at "
-                "`file` of both."
-            )
-    yield from named_alike(drafts)
+def _signs(settings: Settings) -> str:
+    """Say where the registry was only read as a program of Western Windows saves it."""
+    file = settings.stakeholders.registry
+    western = file and is_western(settings.path(file).read_bytes())
+    return f"; {_WESTERN.format(file)}" if western else ""
 
 
 def _mailbox(settings: Settings, name: str) -> str:

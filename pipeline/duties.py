@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, delete, select
 
-from pipeline.faults import Fault
+from pipeline.faults import Fault, SourceFault
 from pipeline.mishaps import MACHINE, told
 from pipeline.store.database import writing
 from pipeline.store.tables import HeartbeatRow
@@ -57,10 +57,15 @@ def read_until(session: Session, settings: Settings) -> datetime | None:
 
 @contextmanager
 def attempt(ledger: Ledger, duty: str, trouble: list[str]) -> Iterator[None]:
-    """Do a duty; add what went wrong to `trouble`, as a sentence."""
+    """Do a duty; add what went wrong to `trouble`, as a sentence.
+
+    A draft or a registry that cannot be read is no failure of the duty: it waits.
+    """
     began, outcome = time.perf_counter(), "failed"
     try:
         yield
+    except SourceFault:  # told by whoever looks at the files themselves
+        outcome = "waits"
     except Exception as error:  # noqa: BLE001 (a failed duty never ends the service)
         sentence = told(error)
         trouble.append(f"{duty}: {sentence}")

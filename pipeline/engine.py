@@ -21,7 +21,7 @@ from itertools import chain
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Protocol
 
-from pipeline.faults import Corrupt, Deferred, Fault, Held
+from pipeline.faults import Awaited, Corrupt, Deferred, Fault, Held, SourceFault
 from pipeline.garbage import collect_seldom
 from pipeline.house import House
 from pipeline.stages import BY_STATE
@@ -94,7 +94,9 @@ def _computed(stage: Stage, item: Item, house: House) -> Outcome | Fault:
         return stage.run(item, house)
     except (Deferred, Held, Corrupt) as fault:
         return fault
-    except Fault as fault:  # of the house, such as a draft that cannot be read now
+    except SourceFault as fault:
+        return Awaited(str(fault))
+    except Fault as fault:  # of the house
         return Deferred(str(fault), timedelta(minutes=1))
     except (OSError, MemoryError) as error:  # a full disk, a lost share
         why = f"The machine could not do it now: {error}."

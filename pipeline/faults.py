@@ -9,11 +9,11 @@ the configuration is to blame, it is a `Stuck`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import timedelta
 
 
 class Fault(Exception):  # noqa: N818 (the house says fault, not error)
@@ -29,6 +29,10 @@ class Stuck(Fault):
     """Call and configuration are right, and still it cannot be done."""
 
 
+class SourceFault(Fault):
+    """A draft or the registry cannot be read as it is saved now; somebody mends it."""
+
+
 class Deferred(Stuck):
     """Time heals it: try again after `wait`."""
 
@@ -39,6 +43,13 @@ class Deferred(Stuck):
     def __reduce__(self) -> tuple[Any, ...]:
         """Come out of a process of the pool with both arguments."""
         return type(self), (str(self), self.wait), self.__dict__
+
+
+class Awaited(Deferred):
+    """It goes on once the secretariat has mended a file, however long that takes."""
+
+    def __init__(self, why: str, wait: timedelta = timedelta(0)) -> None:
+        super().__init__(why, wait)
 
 
 class Held(Stuck):
@@ -66,7 +77,7 @@ class Complaint:
     what: str
 
     def __str__(self) -> str:
-        """`line 12, calls[1].soft: ...`."""
+        """`line 12, calls[1].soft: ...`, counted from 1."""
         line = f"line {self.line}, " if self.line else ""
         return f"{line}{self.where}: {self.what}"
 

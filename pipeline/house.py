@@ -1,27 +1,22 @@
 """Which collaborators do the stages share in one process?
 
-The archive, the reader of files, and what the rules were prepared with: the
-drafts and the registry. Prepared once a process, on first use, so that a pool
-of processes and a single one run the same code.
+The archive, the reader of files, and what the rules are prepared with: the drafts and
+the registry. Prepared on first use, so that a pool of processes and a single one run
+the same code.
 """
 
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.archive import open_archive
 from pipeline.bounded import Reader
-from pipeline.drafts import DraftError, read_draft
-from pipeline.faults import ConfigurationFault
 from pipeline.message.documents import inside
 from pipeline.message.parts import opened
-from pipeline.registry import read_registry
-from rules import paragraph, stakeholder
+from pipeline.sources import Sources
 from rules.deadline import own_stamps
-from rules.terms import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,20 +26,11 @@ if TYPE_CHECKING:
     from pipeline.message.parts import Opened
     from pipeline.settings import Settings
     from pipeline.settings.sections import Mailbox
-    from rules.terms import Registered, Stamp
+    from rules import paragraph, stakeholder
+    from rules.terms import Draft, Registered, Stamp
 
 #: Messages up to this size, in bytes, are held while their turn comes.
 _SMALL = 256 * 1024
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
-    """The registry as the file held it at that time."""
-
-    stamp: int
-    registered: tuple[Registered, ...]
-    domains: frozenset[str]
-    prepared: stakeholder.Registry
 
 
 class House:
@@ -53,7 +39,7 @@ class House:
     def __init__(self, settings: Settings) -> None:
         """Remember the settings; nothing is opened yet."""
         self.settings = settings
-        self._registry: _Known | None = None
+        self.sources = Sources(settings)
         self._last: tuple[str, Opened | None] = "", None
         self._expected: dict[str, Opened] = {}
 
@@ -106,65 +92,30 @@ class House:
         """The bounded reader of whatever people send."""
         return Reader()
 
-    @cached_property
+    @property
     def drafts(self) -> tuple[Draft, ...]:
         """The drafts as they were distributed; all faults are told at once."""
-        found, faults = list[Draft](), list[str]()
-        authors = self.settings.consultation.secretariat_authors
-        for draft in self.settings.drafts:
-            try:
-                path = self.settings.path(draft.file)
-                found.append(read_draft(path, draft, authors))
-            except DraftError as fault:
-                faults.append(str(fault))
-        if faults:
-            raise DraftError("\n".join(faults))
-        return tuple(found)
+        return self.sources.drafts
 
-    @cached_property
+    @property
     def labelled(self) -> paragraph.Drafts:
         """The drafts, prepared for attribution."""
-        return paragraph.prepare(self.drafts)
+        return self.sources.labelled
 
     @property
     def registered(self) -> tuple[Registered, ...]:
         """The stakeholders we know."""
-        return self._known.registered
+        return self.sources.known.registered
 
     @property
     def known_domains(self) -> frozenset[str]:
         """The domains of the registry, which others may try to look like."""
-        return self._known.domains
+        return self.sources.known.domains
 
     @property
     def registry(self) -> stakeholder.Registry:
         """The stakeholders we know, prepared for attribution."""
-        return self._known.prepared
-
-    @property
-    def _known(self) -> _Known:
-        """Read the registry, and again whenever another file took its place.
-
-        One with a fault does not take the place of one without.
-        """
-        file = self.settings.stakeholders.registry
-        stamp = self.settings.path(file).stat().st_mtime_ns if file else 0
-        before = self._registry
-        if before is None or before.stamp != stamp:
-            try:
-                known = read_registry(self.settings.path(file)) if file else ()
-            except ConfigurationFault:
-                if before is None:
-                    raise
-                return before
-            self._registry = _Known(
-                stamp=stamp,
-                registered=known,
-                domains=frozenset(domain for r in known for domain in r.domains),
-                prepared=stakeholder.prepare(known),
-            )
-            return self._registry
-        return before
+        return self.sources.known.prepared
 
     def close(self) -> None:
         """End the reader's child, if it was ever started."""

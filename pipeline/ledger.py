@@ -19,7 +19,7 @@ from sqlmodel import Session, col, select, update
 
 from outbox.naming import message_id
 from pipeline.distribution import distribution_of
-from pipeline.faults import Corrupt, Deferred
+from pipeline.faults import Awaited, Corrupt, Deferred
 from pipeline.message.headers import clean
 from pipeline.store import chain, entries, meeting
 from pipeline.store.clock import clock_of
@@ -238,15 +238,16 @@ class Unit:
         if row.number is None:
             row.number = self._number(row, new=outcome.numbered)
         before = release_earlier(session, row)
-        after = None
+        after: list[DeliveryRow] = []
         if outcome.replaces:
             known = self.ledger.recorded.get(row.id or 0)
             after = replace_earlier(session, row, outcome, series, known)
-        if before is not None and before is not after:
-            self._restored(before, row)
-        if after is not None:
-            kind = "withdrawn" if after.withdrawn else "superseded"
-            self.event(kind, after.id, because_of=shown_id(row.id or 0))
+        for target in before:
+            if target not in after:
+                self._restored(target, row)
+        for target in reversed(after):  # of several the first is told last, and holds
+            kind = "withdrawn" if target.withdrawn else "superseded"
+            self.event(kind, target.id, because_of=shown_id(row.id or 0))
 
     def _restored(self, target: DeliveryRow, row: DeliveryRow) -> None:
         self.event("restored", target.id, because_of=shown_id(row.id or 0))
@@ -297,7 +298,11 @@ class Unit:
         What a library said of a file may quote it, signs and all that no text holds.
         """
         why = clean(str(fault))
-        if isinstance(fault, Deferred) and row.tries < _MAX_TRIES:
+        if isinstance(fault, Awaited):
+            tries = row.tries
+            self.advance(row, Event.DEFER, why)
+            row.tries, row.due_at = tries, self.ledger.now() + fault.wait
+        elif isinstance(fault, Deferred) and row.tries < _MAX_TRIES:
             tries = row.tries + 1
             self.advance(row, Event.DEFER, why)
             row.tries = tries
@@ -320,8 +325,8 @@ class Unit:
         number that was given stays its own.
         """
         if row.kind:
-            if before := release_earlier(self.session, row):
-                self._restored(before, row)
+            for target in release_earlier(self.session, row):
+                self._restored(target, row)
             later = self._recall.overtaking(row, ask=True)
             fields = DeliveryRow.model_fields
             for name in _OF_A_JUDGEMENT:

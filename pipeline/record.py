@@ -98,21 +98,29 @@ class Known:
         return ", ".join(f"{s.name} <{s.address}>".strip() for s in senders) or "nobody"
 
     @property
-    def remarks(self) -> tuple[str, ...]:
-        """What became of it, and what is odd about it, in words."""
+    def acts(self) -> tuple[str, ...]:
+        """What it did to another one, and another one to it, in words."""
         row = self.row
-        fates = {
+        acts = {
             "withdrawn by its sender": row.withdrawn,
             f"superseded by {_number(self, row.superseded_by)}": row.superseded_by,
             f"replaces {_number(self, row.supersedes)}": row.supersedes
             and row.kind != Kind.WITHDRAWAL,
             f"takes back {_number(self, row.supersedes)}": row.supersedes
             and row.kind == Kind.WITHDRAWAL,
+        }
+        return tuple(words for words, so in acts.items() if so)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What became of it, and what is odd about it, in words."""
+        row = self.row
+        fates = {
             "set aside by the secretariat": self.set_aside,
             f"perhaps {self.repeats} sent again: the same words": self.repeats,
         }
         odd = told(row.flags, is_imported=self.is_imported)
-        return (*(words for words, so in fates.items() if so), *odd)
+        return (*self.acts, *(words for words, so in fates.items() if so), *odd)
 
     @property
     def hidden(self) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ from pipeline.duties import LETTERS, PUBLISH, STAMP, WORK, attempt, poll_of
 from pipeline.locks import Lock, only_one
 from pipeline.mishaps import MACHINE, told
 from pipeline.proof import stamping
-from pipeline.service import mailbox_of
+from pipeline.service import HELD_UP, mailbox_of
 from pipeline.watch import Trouble
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ _STANDS_BY = (
 #: What whoever waits for the database says.
 AWAY = "{} This process waits, and goes on by itself when the database answers."
 BACK = "the database answers again"
+_MENDED = "drafts and registry are in order again; what waited for them goes on"
 _PUBLISH_SECONDS = 30
 _STAMP_SECONDS = 600
 _APART = (PUBLISH, STAMP)
@@ -187,9 +188,12 @@ class Timer:
             self._not_before[duty] = ended + _REST * (ended - began)
         if not self._lock.held():  # the database went away: that is told, once
             return
+        before = self._told.get(duty, ())
         for sentence in trouble:
-            if sentence not in self._told.get(duty, ()):
+            if sentence not in before:
                 self._say(Trouble(sentence))
+        if HELD_UP in before and HELD_UP not in trouble:
+            self._say(_MENDED)
         self._told[duty] = trouble
         if duty in self._then:
             self.ask(self._then[duty])
@@ -207,6 +211,7 @@ class Timer:
             trouble = self._poll(duty, lambda: stopping() or enough())
         elif duty == WORK:
             service.work(stopping, enough)
+            trouble = (*service.held_up(), *service.house.sources.remarks())
         elif duty == LETTERS:
             posted = service.post(lambda: stopping() or enough())
             trouble = posted.troubles

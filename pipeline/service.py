@@ -27,7 +27,7 @@ from pipeline.duties import (
     poll_of,
 )
 from pipeline.engine import open_engine
-from pipeline.faults import Fault, Stuck
+from pipeline.faults import Fault, SourceFault, Stuck
 from pipeline.fetch import Round, poll
 from pipeline.future import dated_ahead
 from pipeline.house import House
@@ -65,6 +65,11 @@ _UNREAD = (
     "The cut-off of {} has passed, but its mail was not read since; nothing is "
     "issued before. To issue it all the same: depositary publish --by NAME --because "
     "WHY."
+)
+#: What is told beneath what is wrong with drafts or registry.
+HELD_UP = (
+    "Until that is mended, mail that needs it waits, and nothing is issued. What can "
+    "be issued without it: depositary publish --by NAME --because WHY."
 )
 _LOST = (
     "The compilation of {} is not issued again: it would lack {}, which it had and "
@@ -234,6 +239,8 @@ class Service:
                 )
             if not mine:
                 return ()
+            if not forced:
+                self._refuse_while_held_up(always=always)
             issues = self.due(forced=forced)
             new = tuple(call for call, issue in issues.items() if issue.new)
             if not (always or new or not self._is_current()):
@@ -253,8 +260,12 @@ class Service:
         return new
 
     def issue(self, who: Person, *, without_missing: bool = False) -> tuple[str, ...]:
-        """Publish because a person says so: unread mail and, perhaps, losses too."""
+        """Publish because a person says so: though mail is unread or waits for a file.
+
+        And, perhaps, though something is lost.
+        """
         unread = compilation.unread(self.ledger)
+        troubles = self.house.sources.troubles()
         with self.ledger.unit() as unit:
             unit.event(
                 _ASKED,
@@ -263,9 +274,15 @@ class Service:
                 because=who.because,
                 unread=unread,
                 without_missing=without_missing,
+                **({"held_up": list(troubles)} if troubles else {}),
             )
         self.ledger.seal()
         return self.publish(always=True, forced=True, without_missing=without_missing)
+
+    def held_up(self) -> tuple[str, ...]:
+        """Say what is wrong with drafts and registry, and what waits for it."""
+        troubles = self.house.sources.troubles()
+        return (*troubles, *[HELD_UP] * bool(troubles))
 
     def unread(self) -> tuple[str, ...]:
         """Name, in sentences, the calls that only wait for the mailbox to be read."""
@@ -285,6 +302,13 @@ class Service:
         public = {call: issue.consolidation for call, issue in found.items()}
         publish.preview(self.ledger, self._press, public, folder)
         return found
+
+    def _refuse_while_held_up(self, *, always: bool) -> None:
+        """Raise SourceFault where anything would be issued, and a file is awaited."""
+        if (troubles := self.held_up()) and (
+            always or compilation.due(self.ledger) or not self._is_current()
+        ):
+            raise SourceFault("\n".join(troubles))
 
     def _refuse_losses(self, calls: Iterable[str]) -> None:
         """Raise Stuck where a new issue would lack what can only not be read."""
@@ -338,6 +362,7 @@ class Service:
         with attempt(self.ledger, PUBLISH, trouble):
             issued = self.publish(always=always)
             self.ledger.seal()
+        trouble += self.held_up()
         with attempt(self.ledger, STAMP, trouble):
             stamping.stamp(self.ledger)
         return Pass(

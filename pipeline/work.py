@@ -52,7 +52,8 @@ class Decided:
 
     `admitted` is the reason why a late one counts; `read`: a person has read what the
     machine could not; `earlier` is the delivery that
-    it repeats, `replaces` the one that it replaces or takes back (0: none);
+    it repeats, `replaces` the one that it replaces or takes back (0: none), and `also`
+    are further ones that it replaces;
     `corrects` names the comment beside which its words stand; `answer_to` is where
     letters go; `comments` are settled comments by their
     position from 1.
@@ -62,6 +63,7 @@ class Decided:
     call: str = ""
     earlier: int | None = None
     replaces: int | None = None
+    also: tuple[int, ...] = ()
     corrects: str = ""
     answer_to: str = ""
     admitted: str = ""
@@ -194,10 +196,11 @@ class Outcome:
     `facts` are columns of the delivery; `parts` and `comments` replace those
     that were there; `numbered` asks for the next number of the series;
     `replaces` says that it takes the place of an earlier one of its sender, or
-    withdraws it; `target` is the one that a person named, and `refers_to` are
-    hints to which: numbers, Message-IDs. `corrects` is what a reply puts right, and
-    `said` is handed on and not recorded. `rows` are its parts and comments as they will
-    lie in the database, where somebody has made them already.
+    withdraws it; `target` is the one that a person named, `also` are further ones
+    of these, and `refers_to` are hints to which: numbers, Message-IDs. `corrects` is
+    what a reply puts right, and `said` is handed on and not recorded. `rows` are its
+    parts and comments as they will lie in the database, where somebody has made them
+    already.
     `seconds` is how long it took, by the clock of whoever computed it.
     """
 
@@ -209,6 +212,7 @@ class Outcome:
     numbered: bool = False
     replaces: bool = False
     target: int | None = None
+    also: tuple[int, ...] = ()
     refers_to: tuple[str, ...] = ()
     corrects: Corrected | None = None
     said: tuple[Comment, ...] | None = None

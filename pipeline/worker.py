@@ -113,7 +113,9 @@ class Worker:
             time.sleep(patience / _GLANCES)
 
     def resume_deferred(self) -> None:
-        """Let go on what waited for a time that has come."""
+        """Let go on what waited for a time that has come; not while it needs a file."""
+        if self.house.sources.troubles():
+            return
         with self.ledger.reading() as session:
             due = session.exec(
                 select(DeliveryRow.id).where(

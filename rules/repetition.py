@@ -3,6 +3,7 @@
 Who gets no acknowledgement sends once more, a mail client sends twice, and a colleague
 sends what was sent already: other mails, with the same words. Of one party they count
 once until a person says otherwise; of several they are a campaign, and each counts.
+Greetings and thanks around the words make no other submission of it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
+from rules import bare_words
 from rules.marks import mark
 from rules.terms import EvidenceKind
 
@@ -54,18 +56,22 @@ class Open(NamedTuple):
         return any((document, label) in self.places for label in labels)
 
 
-def wording(comment: Comment) -> bytes:
-    """Say in which words a comment stands, white space aside: by a digest."""
+def wording(comment: Comment, *, bare: bool = False) -> bytes:
+    """Say in which words a comment stands, white space aside: by a digest.
+
+    `bare`: greetings and thanks around them aside, too, where nothing in it is marked.
+    """
     plain = not any(map(mark, comment.runs))
     runs = () if plain else comment.runs
     marked = [(run.text.split(), run.change, run.strike) for run in runs]
-    words = repr((comment.text.split(), comment.proposed.split(), marked))
+    text = bare_words.bare(comment.text) if bare and plain else comment.text
+    words = repr((text.split(), comment.proposed.split(), marked))
     return sha256(words.encode()).digest()
 
 
 def wordings(comments: Iterable[Comment]) -> str:
     """Say what all comments say together, in hex; empty where there are none."""
-    found = sorted({wording(comment) for comment in comments})
+    found = sorted({wording(comment, bare=True) for comment in comments})
     return sha256(b"".join(found)).hexdigest() if found else ""
 
 
@@ -73,11 +79,13 @@ def point(comment: Comment) -> tuple[bytes, Hashable]:
     """Say what a comment says, and where it stands or may."""
     if not comment.review:
         place = (comment.document, comment.paragraphs, comment.action)
-        return wording(comment), place
+        return wording(comment, bare=True), place
     places = frozenset((c.document, c.paragraph) for c in comment.candidates)
     tells = comment.evidence.kind in _TELLING
     reference = comment.evidence.value if tells else ""
-    return wording(comment), Open(reference, places) if tells or places else None
+    return wording(comment, bare=True), Open(
+        reference, places
+    ) if tells or places else None
 
 
 def repeated(said: Iterable[Said]) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,7 @@ from pipeline import decisions
 from pipeline.cli.context import context, place
 from pipeline.cli.look import id_of, one
 from pipeline.decisions import correcting, naming, points, telling, undoing
+from pipeline.decisions.parties import refuse_strangers
 from pipeline.faults import Fault
 from pipeline.ledger import shown_id
 from rules.terms import Action, Kind, Place, StakeholderType
@@ -91,14 +92,20 @@ def decide(
         ),
     ] = False,
     kind: Annotated[Kind | None, typer.Option(help="What the delivery is.")] = None,
-    of: Annotated[
-        str | None,
+    ofs: Annotated[
+        list[str] | None,
         typer.Option(
+            "--of",
             metavar="ID",
-            help="The earlier one it repeats, replaces, takes back; `none`. Of a "
+            help="The earlier one it repeats, replaces, takes back; `none`. Several "
+            "times for a revision that replaces several. Of a "
             "correction: the comment beside which its words stand.",
         ),
     ] = None,
+    other_party: Annotated[
+        bool,
+        typer.Option("--other-party", help="The one of --of is of another party."),
+    ] = False,
     call: Annotated[
         str | None, typer.Option(metavar="CALL", help="Which call it answers.")
     ] = None,
@@ -139,6 +146,10 @@ def decide(
     """
     here = context(ctx)
     idents = [*dict.fromkeys(idents)]  # who names one twice means it once
+    all_of = [*dict.fromkeys(ofs or ())]
+    of, others = all_of[0] if all_of else None, all_of[1:]
+    if others and (kind or _NONE in all_of):
+        raise Fault(_SEVERAL)
     unplaced = undecided or no_comment
     placed = bool(document or paragraph or general or unplaced or action)
     parted = split is not None or join is not None
@@ -174,6 +185,8 @@ def decide(
             acts=bool(of),
             earlier=earlier,
             comment=place(of, series)[2] if earlier and of else None,
+            other_party=other_party,
+            also=tuple(id_of(service, each) for each in others),
             call=call,
             answer_to=answer_to,
         )
@@ -197,7 +210,8 @@ def decide(
         told = [*_told(service, idents, asked, none=of == _NONE)]
         for one_told, said_more in zip(told, done, strict=True):
             one_told["outcome"] = f"{said_more} {one_told['outcome']}".strip()
-        lines = (f"Recorded: {x['decided']}, by {by}. {x['outcome']}" for x in told)
+        who = by.strip().rstrip(".")  # a name may end in a full stop
+        lines = (f"Recorded: {x['decided']}, by {who}. {x['outcome']}" for x in told)
         here.tell(told if idents[1:] else told[0], *lines)
 
 
@@ -219,6 +233,8 @@ class _Said:
     comment: int | None
     call: str | None
     answer_to: str | None
+    other_party: bool = False
+    also: tuple[int, ...] = ()
     join: int | None = None
 
     def record(self, unit: Unit, known: Known, at: int | None) -> str:
@@ -238,6 +254,7 @@ class _Said:
     def _settle(self, unit: Unit, known: Known, position: int) -> None:
         house, who, seen = self.service.house, self.who, self.seen
         delivery, earlier = known.row.id or 0, self.earlier
+        self._refuse_strangers(unit, delivery)
         if self.where:
             decisions.settle_comment(
                 unit,
@@ -269,13 +286,22 @@ class _Said:
                 unit, delivery, self.kind, who, earlier=earlier, expected=seen
             )
         elif self.acts:
-            decisions.settle_replaced(unit, delivery, earlier, who, expected=seen)
+            decisions.settle_replaced(
+                unit, delivery, earlier, who, also=self.also, expected=seen
+            )
         elif self.call:
             decisions.settle_call(unit, delivery, self.call, who, expected=seen)
         elif self.answer_to:
             decisions.settle_answer(unit, delivery, self.answer_to, who, expected=seen)
         else:
             decisions.replay(unit, delivery, who)
+
+    def _refuse_strangers(self, unit: Unit, delivery: int) -> None:
+        """Refuse to let it act on another party's, unless that is said."""
+        series = self.service.settings.consultation.series
+        if self.acts and self.kind is not Kind.CORRECTION and not self.other_party:
+            for each in (self.earlier, *self.also):
+                refuse_strangers(unit.session, series, delivery, each)
 
 
 def _beside(known: Known, other: Known, ident: str, series: str) -> int:
@@ -333,6 +359,10 @@ _ONE_THING = (
     "(--document, --paragraph, --general, --action, --undecided, --no-comment), or "
     "alone --split or --join; for a delivery one "
     "of --stakeholder, --kind, --of, --call, --answer-to, --replay; for either --undo."
+)
+_SEVERAL = (
+    "Several --of name what one revision replaces, and stand alone: without --kind and "
+    "without `none`."
 )
 _NONE = "none"
 _NO_DRAFT = (

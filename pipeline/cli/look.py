@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 from rich.text import Text
-from sqlmodel import col, select
+from sqlmodel import col, or_, select
 
 from pipeline import record
 from pipeline.cli.context import context, place, table, visible
@@ -41,6 +41,10 @@ def list_(
         bool,
         typer.Option("--unasked", help="Only what the machine alone set aside; why."),
     ] = False,
+    replaced: Annotated[
+        bool,
+        typer.Option("--replaced", help="Only what acts on another, or is acted on."),
+    ] = False,
 ) -> None:
     """List the deliveries in the order they were received.
 
@@ -54,14 +58,35 @@ def list_(
         where.append(DeliveryRow.kind == kind)
     if unasked:
         where.append(alone())
+    if replaced:
+        acts = (col(DeliveryRow.supersedes), col(DeliveryRow.superseded_by))
+        where.append(or_(*(a.is_not(None) for a in acts), col(DeliveryRow.withdrawn)))
     with here.service() as service, service.ledger.reading() as session:
         found = list(seen(session, service.settings, *where))
         data = [record.line(k) for k in found]
         zone = service.settings.calls[0].zone
-        here.tell(data, _overview(found, zone, why=unasked))
+        why = [
+            "; ".join([*[k.row.kind_reason] * unasked, *_acts(k, found) * replaced])
+            for k in found
+        ]
+        here.tell(data, _overview(found, zone, why if unasked or replaced else ()))
 
 
-def _overview(found: Sequence[record.Known], zone: str, *, why: bool) -> RenderableType:
+def _acts(known: record.Known, among: Sequence[record.Known]) -> tuple[str, ...]:
+    """Say what it did to others, and another one to it."""
+    number, row = known.row.number, known.row
+    more = (
+        f"replaces {other.number}"
+        for other in among
+        if number and other.row.superseded_by == number != other.row.number
+        if other.row.number != row.supersedes
+    )
+    return (*known.acts, *more)
+
+
+def _overview(
+    found: Sequence[record.Known], zone: str, why: Sequence[str]
+) -> RenderableType:
     rows = [
         [
             known.id,
@@ -71,14 +96,14 @@ def _overview(found: Sequence[record.Known], zone: str, *, why: bool) -> Rendera
             _day(known.row.received_at, zone),
             ", ".join(s.name for s in known.stakeholders) or known.row.sender_address,
             known.row.subject,
-            *([known.row.kind_reason] if why else ()),
+            *why[nth : nth + 1],
         ]
-        for known in found
+        for nth, known in enumerate(found)
     ]
-    more = ("who", "subject", *("why",) * why)
+    more = ("who", "subject", *("why",) * bool(why))
     columns = ("id", "number", "class", "state", "received", *more)
     title = "1 delivery" if len(rows) == 1 else f"{len(rows)} deliveries"
-    return table(title, columns, rows, cut=2 + why)
+    return table(title, columns, rows, cut=2 + bool(why))
 
 
 def _day(at: datetime | None, zone: str) -> str:

@@ -44,7 +44,7 @@ def redact(
         done = service.follow()
         here.tell(
             {did: ident, "issued": done.issued, "trouble": done.trouble},
-            f"Recorded: {ident}, by {by}.",
+            f"Recorded: {ident}, by {by.strip().rstrip('.')}.",
             *issues(service, done),
         )
     raise typer.Exit(1 if done.trouble else 0)

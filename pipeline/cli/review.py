@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict
 from textwrap import shorten
 from typing import TYPE_CHECKING
@@ -33,6 +34,8 @@ def review(ctx: typer.Context) -> None:
     here = context(ctx)
     with here.service() as service, service.ledger.reading() as session:
         cards = waiting.cards(session, service.settings)
+        for sentence in (held_up := service.held_up()):
+            print(sentence, file=sys.stderr)
         unseen = _hidden(session, [card.waits.delivery for card in cards])
         data = [
             {
@@ -49,7 +52,7 @@ def review(ctx: typer.Context) -> None:
             for card in cards
         ]
         here.tell(data, *_shown(cards, unseen))
-    raise typer.Exit(1 if cards else 0)
+    raise typer.Exit(1 if cards or held_up else 0)
 
 
 def _hidden(session: Session, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:

@@ -75,7 +75,10 @@ def status(ctx: typer.Context, now: Now = None) -> None:
         left, on = len(waiting), by_call(session, waiting)
         calls = [_call_line(w, session, found.at, on[w.call]) for w in found.windows]
         aside = unasked.count(session)
+        held_up = service.held_up()
         warnings = [
+            *held_up,
+            *service.house.sources.remarks(),
             *dated_ahead(session, service.settings, found.at),
             *absent(session, service.settings),
             *troubles(session, service.house),
@@ -88,7 +91,7 @@ def status(ctx: typer.Context, now: Now = None) -> None:
         *(*calls, *_lines(found), *warnings, f"Waiting for a person: {left}."),
         *[_UNASKED.format(aside)] * bool(aside),
     )
-    raise typer.Exit(1 if left or found.failing else 0)
+    raise typer.Exit(1 if left or found.failing or held_up else 0)
 
 
 def shown_sums(total: Sums, unseen: int = 0) -> RenderableType:

@@ -110,10 +110,12 @@ def once(ctx: typer.Context, now: Now = None) -> None:
             "letters": found.letters,
             "issued": list(found.issued),
             "trouble": list(found.trouble),
+            "remarks": list(service.house.sources.remarks()),
             "waiting": left,
             "open": {call: on[call] for call in found.issued},
         }
 
+        remarks = service.house.sources.remarks()
         folder = service.settings.compilations_folder
         sent = counted(found.letters, "letter")
         here.tell(
@@ -125,5 +127,6 @@ def once(ctx: typer.Context, now: Now = None) -> None:
                 for call in found.issued
             ),
             *found.trouble,
+            *remarks,
         )
     raise typer.Exit(1 if left or found.trouble else 0)

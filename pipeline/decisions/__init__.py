@@ -210,15 +210,19 @@ def settle_call(
         again(unit, row, who.because)
 
 
-def settle_replaced(
+def settle_replaced(  # noqa: PLR0913 (a decision has so many facts)
     ledger: Ledger | Unit,
     delivery: int,
     earlier: int | None,
     who: Person,
     *,
+    also: Sequence[int] = (),
     expected: str = "",
 ) -> None:
-    """Record on which delivery a revision or a withdrawal acts; None for on none."""
+    """Record on which delivery a revision or a withdrawal acts; None for on none.
+
+    `also` are further ones that a revision replaces.
+    """
     with decision(ledger) as unit:
         row = delivery_of(unit, delivery, expected)
         if row.kind not in (Kind.SUBMISSION, Kind.WITHDRAWAL):
@@ -227,7 +231,13 @@ def settle_replaced(
                 "takes one back. First say what it is, with --kind."
             )
         target = numbered(unit, row, earlier) if earlier else 0
-        record(unit, delivery, who, replaces=target)
+        if also and row.kind == Kind.WITHDRAWAL:
+            raise Fault(
+                "A withdrawal takes back one submission; a revision may replace more."
+            )
+        more = [numbered(unit, row, each) for each in also if each != target]
+        said = {"also": [*dict.fromkeys(more)]} if more else {}
+        record(unit, delivery, who, replaces=target, **said)
         no_circle(unit, delivery)
         again(unit, row, who.because)
 

@@ -81,7 +81,10 @@ def asking(
 
 
 _SEVERAL = "It names several senders, and nobody was answered."
-_SAME = "It says word for word what {} said, which came before from {}."
+_SAME = (
+    "It says, greetings and thanks aside, word for word what {} said, which came "
+    "before from {}."
+)
 
 
 def _again(known: Known, first: Known) -> str:

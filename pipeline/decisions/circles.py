@@ -26,15 +26,22 @@ def no_circle(unit: Unit, delivery: int) -> None:
 
     The words of all of them would be nowhere.
     """
-    seen = [delivery]
-    while (earlier := _acts_on(unit.session, seen[-1])) and earlier not in seen:
-        seen.append(earlier)
-    if earlier == delivery:
-        chain = ", which repeats or replaces ".join(map(shown_id, [*seen, delivery]))
-        raise Fault(
-            f"That would close a circle in which the words of all are lost: {chain}. "
-            "Nothing was recorded; first decide anew about one of the others."
-        )
+    ways, seen = [[delivery]], {delivery}
+    while ways:
+        way = ways.pop()
+        for earlier in _acts_on(unit.session, way[-1]):
+            if earlier == delivery:
+                chain = ", which repeats or replaces ".join(
+                    map(shown_id, [*way, delivery])
+                )
+                raise Fault(
+                    "That would close a circle in which the words of all are lost: "
+                    f"{chain}. Nothing was recorded; first decide anew about one of "
+                    "the others."
+                )
+            if earlier not in seen:
+                seen.add(earlier)
+                ways.append([*way, earlier])
 
 
 def not_repeated(unit: Unit, delivery: int) -> None:
@@ -55,18 +62,19 @@ def not_repeated(unit: Unit, delivery: int) -> None:
             )
 
 
-def _acts_on(session: Session, delivery: int) -> int | None:
-    """Say which delivery another repeats, replaces or takes back."""
+def _acts_on(session: Session, delivery: int) -> tuple[int, ...]:
+    """Say which deliveries another repeats, replaces or takes back."""
     row, said = session.get_one(DeliveryRow, delivery), decided(session, delivery)
+    found: tuple[int | None, ...] = ()
     if said.kind is Kind.DUPLICATE:
-        return said.earlier
-    if said.kind not in (None, Kind.SUBMISSION, Kind.WITHDRAWAL):
-        return None
-    if said.replaces is not None:
-        return said.replaces or None
-    if said.kind is None and row.kind == Kind.DUPLICATE:
-        return row.duplicate_of
-    if row.supersedes is None:
-        return None
-    number = col(DeliveryRow.number) == row.supersedes
-    return session.exec(select(DeliveryRow.id).where(number)).first()
+        found = (said.earlier,)
+    elif said.kind not in (None, Kind.SUBMISSION, Kind.WITHDRAWAL):
+        found = ()
+    elif said.replaces is not None:
+        found = (said.replaces, *said.also)
+    elif said.kind is None and row.kind == Kind.DUPLICATE:
+        found = (row.duplicate_of,)
+    elif row.supersedes is not None:
+        number = col(DeliveryRow.number) == row.supersedes
+        found = (session.exec(select(DeliveryRow.id).where(number)).first(),)
+    return tuple(each for each in found if each)

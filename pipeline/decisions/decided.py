@@ -84,6 +84,8 @@ def _added(found: Decided, data: dict[str, Any]) -> Decided:
     for name in _FACTS:
         if name in data:
             found = replace(found, **{name: data[name]})
+    if "replaces" in data:
+        found = replace(found, also=tuple(data.get("also", ())))
     if "stakeholders" in data:
         names = tuple(load(Stakeholder, s) for s in data["stakeholders"])
         found = replace(found, stakeholders=names)

@@ -139,7 +139,7 @@ def _put(
             os.fsync(out.fileno())
         known = _read(beside)
         if not gone:
-            _refuse_losing(read_registry(file), known)
+            _refuse_losing(_before(file), known)
         with service.ledger.unit() as unit:
             said = {"name": name, "by": who.by, "because": who.because}
             unit.event(REGISTERED, None, entries=len(known), **said)
@@ -156,6 +156,16 @@ def _read(file: Path) -> Sequence[Registered]:
         return read_registry(file)
     except ConfigurationFault as fault:  # nobody knows the file by that name
         raise ConfigurationFault("This registry", fault.complaints) from None
+
+
+def _before(file: Path) -> Sequence[Registered]:
+    try:
+        return read_registry(file)
+    except (ConfigurationFault, OSError):
+        raise Fault(
+            "The present registry cannot be read, so nobody can say whom the new one "
+            "lacks. If it lacks nobody, go back and tick that they shall go."
+        ) from None
 
 
 def _refuse_losing(before: Sequence[Registered], after: Sequence[Registered]) -> None:

@@ -8,6 +8,7 @@ from sqlmodel import col
 
 from pipeline import record
 from pipeline.decisions.correcting import corrects
+from pipeline.store.series import also_replaced
 from pipeline.store.tables import DeliveryRow
 from rules.lifecycle import State
 from rules.terms import Action, Kind, Verdict
@@ -62,6 +63,9 @@ def _sentences(
         where = col(DeliveryRow.number) == row.supersedes
         if other := _known(session, settings, where):
             yield acting(name, known, other)
+            for each in also_replaced(session, row):
+                it = f"{known.series}/{each.number}"
+                yield f"It replaces {it}, too; {it} is superseded."
             if row.kind == Kind.WITHDRAWAL:
                 yield _UNDONE.format(known.id, other.number)
     elif row.duplicate_of and row.kind == Kind.DUPLICATE:

@@ -13,7 +13,7 @@ from pipeline.decisions import enrol, left, points, undoing
 from pipeline.decisions.telling import came_later
 from pipeline.decisions.waiting import Question
 from pipeline.desk import published, settle
-from pipeline.desk.answers import card, delivery_of, done, one_of, person
+from pipeline.desk.answers import card, delivery_of, done, one_of, person, same_party
 from pipeline.desk.cards import find, following
 from pipeline.desk.frame import Done
 from pipeline.faults import Fault
@@ -46,6 +46,8 @@ def earlier(service: Service, ask: Ask) -> Done:
     known, then = card(service, ask, Question.EARLIER)
     target = delivery_of(service, ask["earlier"])
     delivery, seen = ask.path["delivery"], ask["seen"]
+    with service.ledger.reading() as session:
+        same_party(ask, session, delivery, target)
     decisions.settle_replaced(
         service.ledger, delivery, target, person(ask), expected=seen
     )

@@ -11,6 +11,7 @@ from pipeline import decisions
 from pipeline.cli.context import place as place_of
 from pipeline.decisions.asking import together
 from pipeline.decisions.naming import named
+from pipeline.decisions.parties import refuse_strangers
 from pipeline.decisions.waiting import WHOLE, Question, Waits
 from pipeline.desk.cards import comment_of, find, following
 from pipeline.desk.frame import Done
@@ -20,6 +21,8 @@ from rules.terms import Action, Kind, Place, StakeholderType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from sqlmodel import Session
 
     from pipeline import record
     from pipeline.decisions.carrying import Answer
@@ -122,6 +125,13 @@ def delivery_of(service: Service, ident: str) -> int | None:
     if found is None:
         raise Fault(f"There is no delivery {ident}.")
     return found
+
+
+def same_party(ask: Ask, session: Session, delivery: int, earlier: int | None) -> None:
+    """Raise Fault where the earlier one is of another party, unless that is ticked."""
+    if not ask["other_party"]:
+        series = ask.desk.service.settings.consultation.series
+        refuse_strangers(session, series, delivery, earlier)
 
 
 def one_of(words: type[Word], said: str) -> Word | None:

@@ -24,7 +24,7 @@ from pipeline.desk.queue import Queue
 from pipeline.desk.search import Search
 from pipeline.desk.session import Visitors
 from pipeline.desk.words import direction, retold, spoken, translator
-from pipeline.faults import Fault, Stuck
+from pipeline.faults import Fault, SourceFault, Stuck
 from pipeline.mishaps import MACHINE, told
 
 if TYPE_CHECKING:
@@ -299,6 +299,7 @@ class Desk:
             direction=direction(language),
             visitor=visitor,
             here=request.url.path,
+            held_up=self.service.held_up() if visitor else (),
             notice=visitor.told() if visitor and status is HTTPStatus.OK else "",
         )
         return HTMLResponse(html, status)
@@ -321,7 +322,7 @@ def _asked_wrongly(request: Request) -> HTTPStatus:
 
 def _status(error: Exception, asked_wrongly: HTTPStatus) -> HTTPStatus:
     """Tell what the person has to put right from what the machine could not do."""
-    theirs = isinstance(error, Fault) and not isinstance(error, Stuck)
+    theirs = isinstance(error, Fault) and not isinstance(error, Stuck | SourceFault)
     return asked_wrongly if theirs else HTTPStatus.SERVICE_UNAVAILABLE
 
 

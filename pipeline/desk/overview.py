@@ -49,6 +49,7 @@ def overview(service: Service, ask: Ask) -> Page:
             "letters": sorted(found.letters.items()),
             "polled": found.read_until,
             "failing": found.failing,
+            "remarks": service.house.sources.remarks(),
             "ahead": list(dated_ahead(session, service.settings, now)),
             "unasked": unasked.count(session),
             "windows": found.windows,

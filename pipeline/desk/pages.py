@@ -22,7 +22,7 @@ from pipeline.desk.issue import compilations, preview
 from pipeline.desk.mail import letter, letters
 from pipeline.desk.overview import overview
 from pipeline.desk.review import card, carried, page_of, review
-from pipeline.faults import Fault
+from pipeline.faults import Fault, SourceFault
 from pipeline.proof.rebuild import REBUILT
 from pipeline.settings.sections import Role
 from pipeline.store.tables import DECIDED, REDACTED, DeliveryRow, EventRow
@@ -93,7 +93,10 @@ def draft(service: Service, ask: Ask) -> Page:
 
 def registry(service: Service, ask: Ask) -> Page:
     """Show who is known, and who was proposed and is not."""
-    known = service.house.registered
+    try:
+        known = service.house.registered
+    except SourceFault:  # it is told above, and can be replaced below
+        known = ()
     names = {one.stakeholder.name.casefold() for one in known}
     waits = ask.desk.queue.waits()
     asked = [one.delivery for one in waits if one.question is Question.WHO]

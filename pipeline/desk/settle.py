@@ -19,7 +19,14 @@ from pipeline.decisions import correcting, enrol, telling
 from pipeline.decisions.carrying import Carried, carried
 from pipeline.decisions.placement import placed
 from pipeline.decisions.waiting import WHOLE, Question, Waits
-from pipeline.desk.answers import answer_of, delivery_of, done, names_of, person
+from pipeline.desk.answers import (
+    answer_of,
+    delivery_of,
+    done,
+    names_of,
+    person,
+    same_party,
+)
 from pipeline.desk.cards import comment_of, find, following
 from pipeline.desk.frame import Done
 from pipeline.faults import Fault
@@ -190,6 +197,7 @@ def _record(  # noqa: PLR0913, PLR0917 (the facts of one decision)
                     expected=seen,
                 )
             else:
+                same_party(ask, unit.session, delivery, earlier)
                 decisions.settle_kind(
                     unit, delivery, answer, who, earlier=earlier, expected=seen
                 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import pairwise
+from itertools import combinations, pairwise
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,29 @@ def named_alike(drafts: Sequence[Draft]) -> Iterator[str]:
     names = [(draft.id, draft.title, draft.aliases) for draft in drafts]
     for nth, _, what in shared_names(names):
         yield f"The draft {drafts[nth].id}: {what}."
+
+
+def faults_of(drafts: Sequence[Draft]) -> Iterator[str]:
+    """Go through all that keeps comments from being placed."""
+    for draft in drafts:
+        if not draft.labels:
+            yield (
+                f"The draft {draft.id} has no numbered paragraph, so no comment can be "
+                "placed in it; see `depositary drafts`."
+            )
+        if draft.repeated:
+            yield (
+                f"The draft {draft.id} prints {', '.join(draft.repeated)} more than "
+                "once, so no comment can be placed there; `depositary drafts` says "
+                "where. Number them apart in its file."
+            )
+    for one, other in combinations(drafts, 2):
+        if one.paragraphs == other.paragraphs:
+            yield (
+                f"The drafts {one.id} and {other.id} hold the same text; look at "
+                "`file` of both."
+            )
+    yield from named_alike(drafts)
 
 
 def repeats(printed: Iterable[tuple[str, str, str]]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from pipeline.extract.html import read_html
 from pipeline.extract.ooxml import DAMAGED, Package, UnreadableError
 from pipeline.extract.open_text import read_open_text
 from pipeline.extract.word import read_docx
-from pipeline.faults import Fault
+from pipeline.faults import SourceFault
 from pipeline.message import headers
 from rules.terms import PassageKind, Read, Source
 
@@ -52,7 +52,7 @@ class Contents(NamedTuple):
     marks: list[Mark]
 
 
-class DraftError(Fault):
+class DraftError(SourceFault):
     """The draft cannot be read; the message says what to do."""
 
 

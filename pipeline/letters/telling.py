@@ -14,6 +14,7 @@ from pipeline.letters.answers import answered, settled
 from pipeline.letters.reasons import codes
 from pipeline.record import deliveries
 from pipeline.store.issues import dated
+from pipeline.store.series import also_replaced
 from pipeline.store.tables import DeliveryRow
 from rules.doubts import ASKED
 from rules.marks import answer
@@ -81,7 +82,8 @@ def told(  # noqa: PLR0913, PLR0917 (a letter tells so much)
     row, kind, settings = known.row, LetterKind(letter.kind), ledger.settings
     about = _corrected(session, settings, known) if kind in _ON_ANOTHER else known
     history = deadlines[about.row.call]
-    supersedes = f"{known.series}/{row.supersedes}" if row.supersedes else ""
+    acts_on = [row.supersedes, *(one.number for one in also_replaced(session, row))]
+    supersedes = ", ".join(f"{known.series}/{number}" for number in acts_on if number)
     site = settings.publication.base_url or str(settings.publication.folder)
     return Facts(
         kind=kind,

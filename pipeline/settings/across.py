@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import stat
 from contextlib import suppress
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from outbox.wording import LANGUAGES
@@ -196,11 +197,23 @@ def _files(tables: Mapping[str, Any], base: Path) -> Iterator[tuple[_Loc, str]]:
             path = base / name
             kind = "folder" if key == "templates" else "file"
             if not (path.is_dir() if kind == "folder" else path.is_file()):
-                yield loc, f"there is no {kind} {name}; put it there or mend the path"
+                yield loc, f"there is no {kind} {name}; {_instead(path)}"
             elif key in _SECRETS and (
                 path.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH)
             ):
                 yield loc, f"everybody can read {name}; run: chmod 600 {name}"
+
+
+def _instead(path: Path) -> str:
+    """Say what is there of a name like it; a capital counts on most machines."""
+    beside = [each.name for each in path.parent.glob("*")]
+    near = get_close_matches(path.name, beside, 1) or [
+        name for name in beside if name.casefold() == path.name.casefold()
+    ]
+    if near:
+        return f"did you mean {near[0]}? It is in the same folder"
+    there = "put it there or mend the path"
+    return there if path.parent.is_dir() else f"{there}; there is no such folder"
 
 
 def _site(tables: Mapping[str, Any], base: Path) -> Iterator[tuple[_Loc, str]]:

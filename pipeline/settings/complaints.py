@@ -90,7 +90,8 @@ def complaint(
             what = f"is missing{instead}"
         case "extra_forbidden":
             near = get_close_matches(key, _known(loc), 1)
-            hint = f"did you mean {near[0]}?" if near else "remove it"
+            others = f"what can stand here: {', '.join(_known(loc))}"
+            hint = f"did you mean {near[0]}?" if near else others
             what = f"is not a key of the configuration; {hint}"
         case "value_error":
             what = error["msg"].removeprefix("Value error, ")
@@ -98,6 +99,8 @@ def complaint(
             what = f"{error['input']!r} cannot be used{instead}"
         case "int_parsing" | "int_type" | "int_from_float":
             what = f"{error['input']!r} is no whole number{instead}"
+        case "tuple_type" if isinstance(error["input"], dict):
+            what = f"there may be several; write [[{key}]] above it, not [{key}]"
         case "tuple_type":
             what = f"{error['input']!r} is no list{instead}"
         case "model_type" | "dict_type" if loc[0] in NAMED:
@@ -123,7 +126,8 @@ def placed(
     if keys and not isinstance(found, dict):
         name = ENVIRONMENT + "__".join(keys).upper()
         return Complaint(line=None, where=f"in the environment, {name}", what=what)
-    where = ".".join(map(str, loc)).replace(".from_", ".from").removesuffix(".[key]")
+    where = "".join(f"[{p + 1}]" if isinstance(p, int) else f".{p}" for p in loc)
+    where = where.removeprefix(".").replace(".from_", ".from").removesuffix(".[key]")
     return Complaint(line=line_of(text, loc), where=where or "configuration", what=what)
 
 
@@ -156,6 +160,8 @@ def line_of(text: str, loc: tuple[int | str, ...]) -> int | None:
         heads.append(".".join(names[:2]))
     nth = loc[1] if len(loc) > 1 and isinstance(loc[1], int) else None
     section, best, seen = "", None, -1
+    if len(names) == 1:
+        heads.append("")  # a key that stands above all sections
     for number, raw in enumerate(text.splitlines(), start=1):
         line = raw.strip()
         if line.startswith("["):
@@ -165,6 +171,6 @@ def line_of(text: str, loc: tuple[int | str, ...]) -> int | None:
                 best = number
         key = line.split("=")[0].strip().strip('"')
         inside = section in heads and nth in (None, seen)
-        if inside and len(names) > 1 and key == names[-1]:
+        if inside and key == names[-1] and (len(names) > 1 or not section):
             return number
     return best

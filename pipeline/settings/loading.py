@@ -14,6 +14,7 @@ from pipeline.faults import Complaint, ConfigurationFault
 from pipeline.settings.across import complaints_across, remarks
 from pipeline.settings.complaints import complaint, secrets_in
 from pipeline.settings.model import ENVIRONMENT, Settings
+from pipeline.settings.written import misspelt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,17 +37,13 @@ def find(given: Path | None) -> Path:
 def load(path: Path) -> Settings:
     """Read and check the configuration; raise ConfigurationFault with all faults."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
         tables = tomllib.loads(text)
     except UnicodeDecodeError:
         what = "is no text in UTF-8; write it with a text editor, as UTF-8"
         raise _unusable(path.name, "file", what) from None
     except tomllib.TOMLDecodeError as error:
-        what = (
-            "is not written as TOML is; at that place or just above it a quotation "
-            f"mark, a bracket or an equals sign is missing or too many ({error})"
-        )
-        raise _unusable(path.name, "file", what) from None
+        raise ConfigurationFault(path.name, [misspelt(error, text)]) from None
     base = path.resolve().parent
     faults = list(secrets_in(tables, text))
     environment: dict[str, Any] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -28,6 +28,7 @@ from rules.identity import Trusted
 from rules.terms import Window
 
 _POSTGRESQL = '"postgresql+psycopg://user@host:5432/database"'
+_ZONES = '; write continent and city, such as "Europe/Zurich" or "Etc/UTC"'
 _BUCKET = re.compile(r"s3://[a-z0-9][a-z0-9.-]+[a-z0-9](/|$)")
 
 
@@ -46,15 +47,20 @@ def moment(value: object) -> datetime | date:
         return (datetime if "T" in text else date).fromisoformat(text)
     except ValueError:
         raise ValueError(
-            f"{value!r} is no date; write 2026-01-24 without quotation marks (the "
-            "whole day counts), or a local time such as 2026-01-24T17:00:00"
+            f"{_shown(value)} is no date; write 2026-01-24 without quotation marks "
+            "(the whole day counts), or a local time such as 2026-01-24T17:00:00"
         ) from None
+
+
+def _shown(value: object) -> str:
+    """Show a value as it is written, a time of day among them."""
+    return str(value) if isinstance(value, time) else repr(value)
 
 
 def _zone(name: str) -> str:
     if not is_zone(name):
         near = get_close_matches(name, available_timezones(), 1)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
+        hint = f"; did you mean {near[0]!r}?" if near else _ZONES
         raise ValueError(f"{name!r} is no time zone{hint}")
     return name
 

@@ -52,18 +52,32 @@ def highest_number(session: Session, *, anew: bool = False) -> int:
     return max(highest, given or 0)
 
 
-def release_earlier(session: Session, row: DeliveryRow) -> DeliveryRow | None:
-    """Undo what a delivery did to an earlier one, before it is judged again."""
+def release_earlier(session: Session, row: DeliveryRow) -> list[DeliveryRow]:
+    """Undo what a delivery did to earlier ones, before it is judged again."""
     if row.supersedes is None:
-        return None
-    target = session.exec(
-        select(DeliveryRow).where(DeliveryRow.number == row.supersedes)
-    ).first()
-    if target is None:
-        return None
-    target.withdrawn, target.superseded_by, row.supersedes = False, None, None
-    session.add(target)
-    return target
+        return []
+    first = DeliveryRow.number == row.supersedes
+    targets = [*session.exec(select(DeliveryRow).where(first))]
+    targets += [each for each in also_replaced(session, row) if each not in targets]
+    for target in targets:
+        target.withdrawn, target.superseded_by, row.supersedes = False, None, None
+        session.add(target)
+    return targets
+
+
+def also_replaced(session: Session, row: DeliveryRow) -> list[DeliveryRow]:
+    """Return what a revision replaces beside the first, as a person decided."""
+    if row.supersedes is None or row.number is None or row.kind == Kind.WITHDRAWAL:
+        return []
+    found = session.exec(
+        select(DeliveryRow)
+        .where(
+            DeliveryRow.superseded_by == row.number,
+            DeliveryRow.number != row.supersedes,
+        )
+        .order_by(col(DeliveryRow.number))
+    )
+    return [*found]
 
 
 def replace_earlier(
@@ -72,8 +86,10 @@ def replace_earlier(
     outcome: Outcome,
     series: str,
     recorded: int | None = None,
-) -> DeliveryRow | None:
+) -> list[DeliveryRow]:
     """Let a revision or a withdrawal act on the earlier one that it means.
+
+    A person may have named several that it replaces.
 
     That is the one a person named, else one of the same address: the one on which it
     acted by what is `recorded` (0: on none), else the one it refers to, else the only
@@ -87,14 +103,18 @@ def replace_earlier(
         row.flags, target = sorted({*row.flags, OF_SEVERAL}), None
     if target is None:
         row.flags = sorted({*row.flags, ON_WHAT})
-        return None
+        return []
     row.supersedes = target.number or given_number(session, target)
     if row.kind == Kind.WITHDRAWAL:
         target.withdrawn = True
-    else:
-        target.superseded_by = row.number
-    session.add(target)
-    return target
+        session.add(target)
+        return [target]
+    further = (session.get(DeliveryRow, each) for each in outcome.also)
+    targets = [target, *(each for each in further if each is not None)]
+    for each in targets:
+        each.superseded_by = row.number
+    session.add_all(targets)
+    return targets
 
 
 def held(session: Session) -> Iterator[DeliveryRow]:

@@ -10,14 +10,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from pipeline.faults import Corrupt, Deferred, Fault, Held
+from pipeline.faults import Awaited, Corrupt, Deferred, Fault, Held
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from pipeline.work import Outcome
 
-_STUCK = {Deferred: "deferred", Held: "held", Corrupt: "corrupt"}
+_STUCK = {Awaited: "deferred", Deferred: "deferred", Held: "held", Corrupt: "corrupt"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,7 @@
-"""Can this process do its work now: do database, schema and archive answer?"""
+"""Can this process do its work now?
+
+Do database, schema and archive answer, and can drafts and registry be read?
+"""
 
 from __future__ import annotations
 
@@ -13,8 +16,9 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import sqlalchemy as sa
 
 from pipeline.archive import open_archive
-from pipeline.faults import Fault, Stuck
+from pipeline.faults import Fault, SourceFault, Stuck
 from pipeline.mishaps import MACHINE, told
+from pipeline.sources import Sources
 from pipeline.store.chain import MIRROR
 from pipeline.store.database import open_database
 from pipeline.store.versions import NEWEST, schema_of
@@ -84,29 +88,36 @@ class Health:
     database: str
     schema: str
     archive: str
+    sources: str
 
     @property
     def ready(self) -> bool:
         """Tell whether all of it answers."""
-        return not (self.database or self.schema or self.archive)
+        return not (self.database or self.schema or self.archive or self.sources)
 
 
 class Examiner:
-    """Asks database and archive how they are, each for itself."""
+    """Asks database, archive and files how they are, each for itself."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._schema = Patient(self._schema_now)
         self._archive = Patient(self._archive_now)
+        self._sources = Patient(self._sources_now)
+        self._read = Sources(settings)
 
     def examine(self) -> Health:
-        """Ask both now, at once: one that is silent does not hold up the other."""
+        """Ask all now, at once: one that is silent does not hold up the others."""
         self._archive.begin()
+        self._sources.begin()
         found, database = _said(self._schema)
         archive = _said(self._archive)[1]
         schema = _OLD.format(found or "none", NEWEST) if found != NEWEST else ""
         return Health(
-            database=database, schema=_UNKNOWN if database else schema, archive=archive
+            database=database,
+            schema=_UNKNOWN if database else schema,
+            archive=archive,
+            sources=_said(self._sources)[1],
         )
 
     def _schema_now(self) -> str | None:
@@ -119,6 +130,10 @@ class Examiner:
             return schema_of(engine)
         finally:
             engine.dispose()
+
+    def _sources_now(self) -> None:
+        if troubles := self._read.troubles():
+            raise SourceFault(" ".join(troubles))
 
     def _archive_now(self) -> None:
         scheme, _, folder = self._settings.archive_url.partition(":")

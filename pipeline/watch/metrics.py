@@ -101,6 +101,11 @@ class _Consultation:
             answers,
         )
         yield _one("archive_up", "Whether the archive answers.", not health.archive)
+        yield _one(
+            "sources_good",
+            "Whether drafts and registry can be read; mail waits for them.",
+            not health.sources,
+        )
         yield self._room()
         found = None
         with suppress(Fault, *MACHINE):  # no figure is better than an old one

@@ -79,6 +79,9 @@ def test_the_desk_says_the_same(mails, tmp_path):
         assert "Zoe &lt;zoe@ministry.example&gt;" in queue
         assert "It answers our letter on CASE/1/1." in desk.get("/cards/2/0").text
         assert "It names CASE/1/1." in desk.get("/cards/3/0").text
+        told = {"kind": "withdrawal", "earlier": "CASE/1/1", "because": "said"}
+        refused = post(desk, "/cards/3/0", "/deliveries/3/kind", **told)
+        assert "CASE/1/1 is of Party (ann@party.example)" in refused.text
         placed = desk.get("/cards/1/1").text
         assert "It names" not in placed
         answer = post(
@@ -86,10 +89,43 @@ def test_the_desk_says_the_same(mails, tmp_path):
             earlier="CASE/1/2", because="it says so",
         )  # fmt: skip
         assert "acts on D000004, which came later than it." in answer.text
+        told["other_party"] = "y"
+        taken = post(desk, "/cards/3/0", "/deliveries/3/kind", **told)
+        assert "is withdrawal" in taken.text
+
+
+def test_a_name_that_ends_in_a_full_stop_is_told_with_one(verb):
+    who = ("--by", "A. B.", "--because", "I read it")
+    said = verb("decide", "CASE/1/1-2", "--no-comment", *who)[1]
+    assert "Recorded: CASE/1/1-2, by A. B. CASE/1/1-2 is no comment." in said
+
+
+def test_what_was_replaced_is_listed_by_what(verb):
+    assert "0 deliveries" in verb("list", "--replaced")[1]
+    verb("decide", "CASE/1/2", *OF_1, *WHO)
+    said = verb("list", "--replaced")[1]
+    assert "2 deliveries" in said
+    assert "superseded by CASE/1/2" in said
+    assert "replaces CASE/1/1" in said
+    known = json.loads(verb("--json", "list", "--replaced")[1])
+    assert [(x["supersedes"], x["superseded_by"]) for x in known] == [
+        (None, "CASE/1/2"),
+        ("CASE/1/1", None),
+    ]
+    verb("decide", "CASE/1/2", "--kind", "withdrawal", *OF_1, *WHO)
+    said = verb("list", "--replaced")[1]
+    assert "withdrawn by its sender" in said
+    assert "takes back CASE/1/1" in said
 
 
 def test_a_withdrawal_by_another_says_what_it_takes_back(verb):
-    code, said = verb("decide", "D000003", "--kind", "withdrawal", *OF_1, *WHO)
+    words = ("decide", "D000003", "--kind", "withdrawal", *OF_1, *WHO)
+    code, said = verb(*words)
+    assert code == 2
+    assert "CASE/1/1 is of Party (ann@party.example), and D000003 of" in said
+    assert "zoe@ministry.example" in said
+    assert "--other-party" in said
+    code, said = verb(*words, "--other-party")
     assert code == 0
     assert "D000003 now takes back CASE/1/1; CASE/1/1 is withdrawn." in said
     assert "To undo it: decide D000003 --of none, or --kind not_a_submission" in said

@@ -638,6 +638,22 @@ def test_one_thing_that_would_go_is_named_with_whose_it_is(desk, now, then, lost
     assert f"square brackets: Marenia [{lost}]. Nothing" in unescape(answer.text)
 
 
+def test_a_broken_registry_is_told_on_every_page_and_mended_at_the_desk(desk, folder):
+    file = folder / "stakeholders.csv"
+    file.write_text(RICH.replace("academia,XQ", "acadmia,XQ"))
+    said = "stakeholders.csv, line 4, type: 'acadmia' is no type"
+    for page in ("/", "/review", "/compilations", "/registry"):
+        assert said in unescape(desk.get(page).text)
+    assert desk.get("/cards/2/1").status_code in (200, 503)
+    fr = desk.get("/", headers={"Accept-Language": "fr"}).text
+    assert "ligne 4, type : 'acadmia' n’est pas un type" in unescape(fr)
+    answer = upload(desk, RICH.encode())
+    assert answer.status_code == 422
+    assert "The present registry cannot be read" in answer.text
+    assert "holds 5 now" in upload(desk, RICH.encode(), gone="y").text
+    assert said not in unescape(desk.get("/").text)
+
+
 def test_a_registry_that_knows_more_in_another_order_is_taken(desk):
     upload(desk, RICH.encode())
     head, first, *rest = RICH.replace("|RM", "|New|RM").splitlines()

@@ -114,6 +114,16 @@ def house(tmp_path, monkeypatch, capsys):
     return House(tmp_path, monkeypatch, capsys)
 
 
+KIND = "Dear all,\nmany thanks for your work.\n\n{}\nThank you for your attention!\nZoe"
+
+
+def test_greetings_and_thanks_make_no_other_mail_of_it(house):
+    words = "We like paragraph 1 as it stands and would delete paragraph 2."
+    house.take(mail(1, words), mail(2, KIND.format(words)), mail(3, f"Hi all. {words}"))
+    assert house.asked() == {f"CASE/1/{n}": ["CASE/1/1"] for n in (2, 3)}
+    assert {n for some in house.compiled().values() for n in some} == {"CASE/1/1"}
+
+
 def test_what_came_again_has_its_number_and_is_a_question_and_counts_once(house):
     house.take(mail(1), mail(2, subject="Comments, once more"))
     shown = house.told("show", "D000002")
@@ -123,8 +133,8 @@ def test_what_came_again_has_its_number_and_is_a_question_and_counts_once(house)
     assert "perhaps CASE/1/1 sent again" in house("show", "D000002")[1]
     (card,) = house.told("review")
     assert card["words"] == (
-        "It says word for word what CASE/1/1 said, which came before from the same "
-        "address."
+        "It says, greetings and thanks aside, word for word what CASE/1/1 said, which "
+        "came before from the same address."
     )
     assert card["beside"]["subject"] == "Comments"
     said = house("review")[1]

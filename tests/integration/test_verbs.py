@@ -233,7 +233,6 @@ def test_a_state_or_kind_that_is_none_is_refused_with_those_there_are(verb, opti
             "--document can be said once and was said 2 times; nothing was done.",
         ),
         (("decide", "D1", *["--kind", "submission"] * 3), "was said 3 times"),
-        (("decide", "D1", *["--of", "none", "--of", "D2"]), "--of can be said once"),
         (("decide", "D1", *["--by", "A", "--by", "B"]), "--by can be said once"),
         (("list", *["--state", "held", "--state", "corrupt"]), "--state can be said"),
         (("publish", *["--preview", "a", "--preview", "b"]), "--preview can be said"),

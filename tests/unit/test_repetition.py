@@ -152,3 +152,13 @@ def test_whatever_is_withdrawn_all_other_words_are_said_by_one_that_counts(
         return {(w, p) for one in some for w, place in one.points for p in (0, place)}
 
     assert said(count) >= {each for each in said(stand) if each[1] is not None}
+
+
+def test_courtesy_makes_no_other_submission_and_another_wording_in_print():
+    kind = replace(COMMENT, text="Dear all, we like apples. Thanks!")
+    same = replace(COMMENT, text="we like apples.")
+    assert wordings([kind]) == wordings([same])
+    assert point(kind) == point(same)
+    assert wording(kind) != wording(same)
+    struck = replace(kind, runs=(Run(text=kind.text, strike=True),))
+    assert wordings([struck]) != wordings([same])

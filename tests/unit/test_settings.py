@@ -137,12 +137,49 @@ def test_all_faults_are_told_at_once_with_their_lines(write):
         ("[store]\n", "[stor]\n", "did you mean store?"),
         ("file:build/archive", "s3:///prefix", "names no bucket"),
         ("file:build/archive", "gs://bucket", "must begin with file: or s3://"),
-        ("[store]\n", "[store\n", "is not written as TOML is"),
+        ("[store]\n", "[store\n", "the name of a section stands in brackets"),
+        ('file = "d.md"', 'file = "D.md"', "did you mean d.md?"),
+        ('file = "d.md"', 'file = "nowhere/e.md"', "there is no such folder"),
     ],
 )
 def test_a_fault_says_what_to_write_instead(write, old, new, said):
     found = faults(write(GOOD.replace(old, new)))
     assert any(said in str(fault) for fault in found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where", "said"),
+    [
+        ("soft = 2014-01-17", "soft = 17.01.2014", "soft", "17.01.2014 is no date"),
+        ("soft = 2014-01-17", "soft = 2014-02-30", "soft", "2014-02-30 is no date"),
+        ("soft = 2014-01-17", "soft = 17:00:00", "calls[1].soft", "17:00:00 is no"),
+        ("soft = 2014-01-17", "due = 2014-01-17", "calls[1].due", "opens, publish"),
+        ("[[drafts]]", "[drafts]", "drafts", "write [[drafts]]"),
+        ('zone = "Europe/Zurich"', 'zone = "Geneva"', "calls[1].zone", "and city"),
+        ('title = "Draft"', "title = “Draft”", "title", "curly"),
+        ('title = "Draft"', "title = Draft", "title", 'write "Draft"'),
+        ('title = "Draft"', 'title = "Draft', "title", "never closed"),
+        ('title = "Draft"', "title =", "title", "has no value"),
+        ('file = "d.md"', 'file = "C:\\docs.md"', "file", "write / in paths"),
+        ('series = "CASE/1"', "series = [1", "calls", "just above it"),
+        ('folder = "site"\n', 'folder = "site"\nx = [\n', "x", "not written as TOML"),
+        ('folder = "site"', 'folder = "site"\nx = True', "x", "small letters"),
+        ('title = "Draft"', 'title = "a"\ntitle = "b"', "title", "is written twice"),
+        ("[publication]", "[store]\n[publication]", "store", "is there twice"),
+        ("[consultation]", 'key = "x"\n[consultation]', "key", "consultation, calls"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_line_and_key(write, old, new, where, said):
+    text = GOOD.replace(old, new, 1)
+    found = [f for f in faults(write(text)) if f.where == where]
+    assert said in found[0].what
+    at = text.splitlines()[(found[0].line or 0) - 1]
+    assert where.rpartition(".")[2] in at or "above" in said or "TOML" in said
+
+
+def test_a_byte_order_mark_of_an_editor_is_no_fault(write):
+    path = write("\ufeff" + GOOD)
+    assert load(path).consultation.id == "case"
 
 
 def test_faults_between_keys_are_told_beside_those_of_single_keys(write):
@@ -317,7 +354,7 @@ def test_what_is_said_in_a_language_without_letters_is_written_in_another(write)
 @pytest.mark.parametrize(
     ("name", "value", "said"),
     [
-        ("STORE__NOPE", "1", "is not a key of the configuration; remove it"),
+        ("STORE__NOPE", "1", "is not a key of the configuration; what can stand"),
         ("STORE__WORKERS", "abc", "'abc' is no whole number"),
         ("DRAFTS", "abc", "write it as JSON"),
         ("CONSULTATION__LANGUAGES", "en", "write it as JSON"),
