@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.citation.language import Noun
+from rules.location import remarks
 from rules.location.catalogue import QUOTE
 from rules.location.typed import agrees, typed
 from rules.location.views import all_marked, views
@@ -72,12 +73,22 @@ def copy_of(
         for i in range(min(pairs), max(pairs) + 1)
         if len(bases[i]) > _FEW and passages[i].kind is not PassageKind.HEADING
     ]
-    strange = [i for i in inside if i not in pairs and not seen[i].changed]
+    strange = [
+        i
+        for i in inside
+        if i not in pairs
+        and not (seen[i].changed or remarks.is_remark(passages[i].text))
+    ]
     exact = sum(
         alignment.likeness(bases[i], drafts.texts.words[j]) >= alignment.VERSION + 10
         for i, j in pairs.items()
     )
-    body = [p for p in passages if len(alignment.words(p.original)) > _FEW]
+    body = [
+        p
+        for i, p in enumerate(passages)
+        if len(alignment.words(p.original)) > _FEW
+        and (i in pairs or not remarks.signed(p.text))
+    ]
     enough = exact >= _FEW and len(strange) * 3 <= len(pairs) + 3
     most = exact > 1 and exact * 2 > len(body)
     if enough or most or (exact and (tracked or marked)):

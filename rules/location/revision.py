@@ -9,6 +9,7 @@ Revisions of the secretariat belong to the draft and are nobody's comment.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 from rules import alignment
 from rules.action import worded
 from rules.action_grammar import ASKING
-from rules.location import courtesy
+from rules.location import between, courtesy
 from rules.location import target as targets
 from rules.location.renumbered import renumbered
 from rules.location.target import Target
@@ -40,6 +41,8 @@ _WRAPPED = 12
 #: A draft of so few paragraphs is hardly ever sent as an excerpt.
 _PAGE = 10
 _REST = 25.0
+#: Names below the last paragraph do not end as sentences do.
+_ENDED = re.compile(r"[.;:!。；：！؛…][\"”»)\]]*\s*\Z")
 
 
 def changes(
@@ -54,25 +57,38 @@ def changes(
     silent = not copy.tracked and not copy.marked
     absent = _absent(copy, drafts) if silent else {}
     moved = _moved(passages, copy, drafts)
+    quoted = _quoted(passages, drafts)
     rewritten: set[int] = set()
     last: int | None = None
+    below = False
     for i, passage in enumerate(passages):
         if i in copy.pairs:
             place = copy.pairs[i]
             comments += [
                 _deletion(gap, passage, copy, drafts, noted=noted)
                 for each in absent.get(i, [])
-                if (gap := [j for j in each if j not in moved.values()])
+                if (gap := [j for j in each if j not in {*moved.values(), *quoted}])
                 and not rewritten & set(gap)
             ]
             made = change(passage, drafts.places[place], drafts, place)
             comments += [made] if made else []
             settled.add(i)
-            last = place
+            last, below = place, True
         elif i + 1 in copy.pairs and _is_label(passage, drafts):
             settled.add(i)
         elif i in moved:
             comments += _move(passage, moved[i], copy, drafts)
+            settled.add(i)
+        elif out := between.omitted(passage, i, last, copy, drafts):
+            comments.append(out[0])
+            rewritten.update(out[1])
+            settled.add(i)
+        elif (
+            last is not None
+            and below
+            and (said := between.remark(passage, i, last, copy, drafts))
+        ):
+            comments.append(said)
             settled.add(i)
         elif last is not None and _inserted(passage, copy, i, drafts):
             following = next((p for k, p in copy.pairs.items() if k > i), last)
@@ -81,11 +97,12 @@ def changes(
             comments.append(made or addition(passage, last, drafts))
             rewritten.update(old)
             settled.add(i)
-    said = {c.source for c in comments}
+        below = below and i in settled
+    told = {c.source for c in comments}
     comments += [
         _renumbering(passages[i], drafts.places[copy.pairs[i]])
         for i in renumbered(passages, copy.pairs, settled, drafts)
-        if passages[i].source not in said and not moved
+        if passages[i].source not in told and not moved
     ]
     return comments, settled
 
@@ -132,6 +149,14 @@ def _renumbering(passage: Passage, place: Place) -> Comment:
         why="the words are the draft's, the number before them is another",
     )
     return _new_text(target, passage, Action.AMEND, passage.text)
+
+
+def _quoted(passages: Sequence[Passage], drafts: Drafts) -> set[int]:
+    """Find the paragraphs that are repeated above what is said of them."""
+    shown = {
+        typed(p.text, drafts).words for p in passages if p.kind is PassageKind.QUOTED
+    }
+    return {j for j, words in enumerate(drafts.texts.words) if words in shown}
 
 
 def parted(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
@@ -241,6 +266,7 @@ def _inserted(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
         and not speaks
         and not passage.text.rstrip().endswith(ASKING)
         and not courtesy.is_cover(passage.text)
+        and (bool(path) or at < max(copy.pairs) or _ENDED.search(passage.text))
         and (bool(path) or worded(passage.text) is Action.COMMENT)
     )
 

@@ -1,0 +1,90 @@
+"""What does a sender say between the paragraphs of a copy?
+
+A remark belongs to the paragraph right above it; "7. (deleted)" leaves out the seventh.
+Neither is a paragraph that is added.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rules.location import courtesy, remarks
+from rules.location import target as targets
+from rules.location.target import Target
+from rules.location.typed import agrees, typed
+from rules.location.views import all_marked, is_new
+from rules.terms import Action, EvidenceKind, PassageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rules.location.catalogue import Drafts
+    from rules.location.copies import Copy
+    from rules.terms import Comment, Passage
+
+#: So many passages below the last paragraph may be remarks on it without a sign.
+_BELOW = 2
+
+
+def remark(
+    passage: Passage, at: int, last: int, copy: Copy, drafts: Drafts
+) -> Comment | None:
+    """Return the comment on the paragraph above, if a passage is a remark on it."""
+    text = passage.text
+    signed = remarks.signed(text)
+    new = is_new(passage, drafts) or all_marked(passage.runs)
+    end = max(copy.pairs)
+    far = at > end + _BELOW or (at > end and courtesy.only_accompanies(text))
+    if typed(text, drafts).path or ((new or far) and not signed):
+        return None
+    sure = remarks.is_remark(text)
+    if not (sure or remarks.may_be(text)) or not remarks.stands_alone(passage, drafts):
+        return None
+    return remarks.comment(passage, drafts.places[last], drafts, sure=sure)
+
+
+def omitted(
+    passage: Passage, at: int, last: int | None, copy: Copy, drafts: Drafts
+) -> tuple[Comment, list[int]] | None:
+    """Return the deletion that stands in the place of a paragraph, and that place.
+
+    "Delete" alone may also be said of the paragraph above: a person is asked.
+    """
+    head = typed(passage.text, drafts)
+    said = passage.text.split(maxsplit=1)[-1] if head.path else passage.text
+    if passage.kind is not PassageKind.PARAGRAPH or not (
+        remarks.gone(said) or remarks.gone(passage.text)
+    ):
+        return None
+    gap = _gap(at, last, copy, drafts)
+    named = [j for j in gap if agrees(head.path, drafts.places[j].label)]
+    found = named if head.path and len(named) == 1 else gap
+    if len(found) != 1:
+        return None
+    place = drafts.places[found[0]]
+    sure = bool(named) or last is None or not remarks.asked(said)
+    target = Target(
+        document=place.document,
+        labels=(str(place.label),),
+        sure=sure,
+        kind=EvidenceKind.EDITED_COPY,
+        value="stands in the place of this paragraph",
+        why="said of the paragraph above, or of the one that is missing",
+    )
+    if last is not None and not sure:
+        above = drafts.places[last]
+        target = target.doubted(target.why, [(above.document, str(above.label))])
+    made = targets.comment(
+        target, passage.text, passage.source, action=Action.DELETE, proposed=""
+    )
+    return made, found
+
+
+def _gap(at: int, last: int | None, copy: Copy, drafts: Drafts) -> Sequence[int]:
+    """Return the places that are missing in a copy right here."""
+    later = next((j for i, j in copy.pairs.items() if i > at), None)
+    inside = last if last is not None else later
+    span = next((s for s in drafts.spans.values() if inside in s), range(0))
+    low = span.start if last is None else last + 1
+    high = span.stop if later is None else later
+    return [j for j in range(low, high) if j in span and drafts.places[j].label]

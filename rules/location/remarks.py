@@ -1,0 +1,200 @@
+"""Is what stands between the paragraphs of a copy a remark of its sender?
+
+He says so by a sign before it ("->", "***"), by a name or a word before a colon
+("KL: why?", "[Our comment: …]"), by speaking for himself, by asking, or by a verdict
+("too long"). A piece that is "deleted" in so many words is one that he leaves out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rules import alignment, citation
+from rules.action import worded
+from rules.action_grammar import ASKING
+from rules.citation.folding import fold
+from rules.citation.language import Noun
+from rules.location import courtesy, doubting, margin
+from rules.location import target as targets
+from rules.location.offering import offered
+from rules.location.target import Target
+from rules.terms import Action, EvidenceKind, PassageKind
+
+if TYPE_CHECKING:
+    from rules.location.catalogue import Drafts, Place
+    from rules.terms import Comment, Passage
+
+OPEN, SHUT = r"\[(（【［〔{<«", r"\])）】］〕}>»"
+#: Signs that no text of a draft has at its head.
+SIGN = r"(?:[-–=]{1,2}>|[→⇒➔►☞]|>{2,}|<{2,}|/{2,}|\*{2,}|#{2,}|={2,}|@\w)"
+_SIGNED = re.compile(rf"\s*(?:{SIGN}|\[\[)")
+#: A name or a few words before a colon, or initials in brackets.
+_LABELLED = re.compile(
+    rf"[\s{OPEN}]*(?![\d{OPEN}])(?:[^\W\d_][\w.’'/-]{{0,24}}\s?){{1,4}}[{SHUT}]?"
+    rf"\s?[:：]\s?\S|\s*[\[【［](?:[^\W\d_][\w.’'-]{{0,24}}\s?){{1,2}}[\]】］]\s?[:：]?\s?\S"
+)
+_SHELL = re.compile(rf"\A[\s{OPEN}–—-]+|[\s{SHUT}]+\Z")
+_ENCLOSED = re.compile(rf"\s*[{OPEN}].*[{SHUT}]\W*\Z", re.DOTALL)
+#: Words that judge a text, where they open a remark or stand behind what they judge.
+_VERDICT = re.compile(
+    r"(?<![^\W_])(?:(?:much |far |a bit |rather |way )?too (?!high|low|late|many in)\w+"
+    r"|unclear|not clear|vague|ambiguous|confus(?:ing|ed)|redundant|superfluous"
+    r"|repetiti\w+|un(?:necessary|realistic|workable|acceptable|reasonable|fair)"
+    r"|impracti\w+|excessive|overly|nonsense|typo|idem|ditto|ok|okay"
+    r"|(?:this|that|it) (?:is|seems|looks|sounds|goes|reads) (?:not |very |rather |quite"
+    r"|far |a )?(?:good|fine|wrong|odd|too|strict|weak|strong|hard|difficult|unclear"
+    r"|excellent|useful|vague|missing|burden\w*|problem\w*)"
+    r"|(?:bien |beaucoup |un peu )?trop \w+|pas (?:clair|assez)|peu clair|flou|ambigu"
+    r"|superflu|redondant|inutile|inacceptable|irréaliste|excessif"
+    r"|demasiado|no queda claro|poco claro|ambiguo|superfluo|redundante|innecesari\w+"
+    r"|inaceptable|excesiv\w+"
+    r"|слишком|неясно|непонятно|нечётко|нечетко|излишне|лишнее|неприемлемо|чрезмерно"
+    r"|غير (?:واضح|مقبول|ضروري|واقعي)\w*|غامض\w*|مبالغ فيه|(?:طويل|قصير|قليل|كثير) جدا"
+    r"|viel zu \w+|(?:etwas |sehr )?unklar|missverständlich|überflüssig|unnötig"
+    r"|unzumutbar|unrealistisch|unpraktikabel)(?![^\W_])"
+    r"|\Azu (?:lang|kurz|streng|vage|weit|eng|teuer|viel|wenig|hoch|niedrig)(?![^\W_])"
+    r"|不(?:清楚|明确|合理|现实|可接受)|太[长短多少高低严宽]|过于|含糊|多余"
+)
+_OURS = re.compile(
+    r"(?<![^\W_])(?:nos|notre|nuestr[oa]s?|unser\w*|наш\w*|my|mon|mi|mis|mein\w*"
+    r"|мо[йияе]|本会|我方|本协会)(?![^\W_])|رأينا|لدينا|أعضاؤنا|أعضائنا|我方|本会"
+)
+#: Words of norms, which say nothing of whose words they are.
+_NORMS = re.compile(
+    r"(?<![^\W_])(?:shall|should|must|may|can(?:not)?|could|would|no|not|only|never"
+    r"|nothing|us|ne|pas|doi(?:t|vent)|faut|sin|deb\w+|не|должн\w+|zu|kein\w*|nicht"
+    r"|muss|müssen|soll\w*|لا|ليس|يجب|ينبغي|accept\w*|request\w*|consider\w*)(?![^\W_])"
+    r"|不得|应当|必须|应"
+)
+_GONE = re.compile(
+    r"\W*(?:(?:to be |is |are )?(?:deleted?|removed?|omitted|struck(?: out)?|suppressed)"
+    r"|strike(?: out)?|void|supprim(?:er|ée?s?)|[àa] supprimer|suppression"
+    r"|(?:se )?suprim(?:ir|e|id[oa]s?)|a suprimir|eliminad[oa]|eliminar"
+    r"|исключ(?:ить|ен[оа]?|ён)|удал(?:ить|ен[оа]?|ён)|снять|подлежит исключению"
+    r"|(?:ت|ي)?حذف|محذوف(?:ة)?|يلغى|تلغى|ملغا?ة?"
+    r"|删除|删去|删|取消|gestrichen|streichen|zu streichen|entfällt|gelöscht|löschen"
+    r"|weggefallen)\W*"
+)
+#: Such words may also be what a sender asks for of the paragraph above.
+_ASKED = re.compile(
+    r"\W*(?:delete|remove|strike(?: out)?|supprimer|suprimir|eliminar|исключить"
+    r"|удалить|снять|احذف|حذف|删除|streichen|löschen)\W*"
+)
+_FEW = 3
+
+
+def signed(text: str) -> bool:
+    """Tell whether a sign, or a name before a colon, says that words are a remark.
+
+    >>> signed("-> why?"), signed("[KL: why?]"), signed("Quays are lit.")
+    (True, True, False)
+    """
+    return bool(_SIGNED.match(text) or _LABELLED.match(text))
+
+
+def speaks(text: str) -> bool:
+    """Tell whether words have a sign, speak for their sender, ask or judge."""
+    said = bare(text)
+    folded = fold(said).text
+    return bool(
+        signed(text)
+        or courtesy.speaks(said)
+        or said.endswith(ASKING)
+        or _OURS.search(folded)
+        or _VERDICT.search(folded)
+    )
+
+
+def is_remark(text: str, *, brief: bool = False) -> bool:
+    """Tell whether words are plainly a remark on a text; `brief`: a few are, too.
+
+    >>> is_remark("Much too long for this."), is_remark("Quays are lit at night.")
+    (True, False)
+    """
+    said = bare(text)
+    return (
+        speaks(text)
+        or worded(said) is not Action.COMMENT
+        or (brief and len(alignment.words(said)) <= _FEW)
+    )
+
+
+def may_be(text: str) -> bool:
+    """Tell whether words that are not plainly a remark may be one.
+
+    >>> may_be("[Quays are lit at night.]"), may_be("Quays are lit at night.")
+    (True, False)
+    """
+    enclosed = _ENCLOSED.match(text) is not None
+    return enclosed or courtesy.opines(_NORMS.sub(" ", fold(text).text))
+
+
+def bare(text: str) -> str:
+    """Take the brackets and dashes off a remark."""
+    return _SHELL.sub("", _SHELL.sub("", text))
+
+
+def gone(text: str) -> bool:
+    """Tell whether words only say that a piece is left out: "(deleted)"."""
+    return _GONE.fullmatch(fold(text).text) is not None
+
+
+def asked(text: str) -> bool:
+    """Tell whether such words may ask for it of the paragraph above: "Delete"."""
+    return _ASKED.fullmatch(fold(text).text) is not None
+
+
+def stands_alone(passage: Passage, drafts: Drafts) -> bool:
+    """Tell whether words below a paragraph name no piece, and speak of no other."""
+    refs = citation.references(passage.text, drafts.citable)
+    elsewhere = any(
+        (ref.leads and ref.mention.noun is not Noun.NONE)
+        or ref.mention.position is not None
+        for ref in refs
+    )
+    return (
+        passage.kind is PassageKind.PARAGRAPH
+        and not elsewhere
+        and not courtesy.is_cover(passage.text)
+        and not courtesy.is_salutation(passage.text)
+        and not courtesy.is_closing(passage.text)
+        and not courtesy.is_general(passage.text)
+        and not courtesy.says_nothing(bare(passage.text))
+    )
+
+
+def comment(passage: Passage, place: Place, drafts: Drafts, *, sure: bool) -> Comment:
+    """Make the comment of a remark on the paragraph that it stands below."""
+    target = Target(
+        document=place.document,
+        labels=(place.label,) if place.label else (),
+        sure=place.label is not None and sure,
+        kind=EvidenceKind.EDITED_COPY,
+        value="stands below this paragraph in the copy",
+        why="a remark on the paragraph above, or a new one",
+    )
+    text = bare(passage.text)
+    said = said if (said := _after(text)) and signed(passage.text) else text
+    action = offered(target, said, drafts)
+    target = doubting.doubted(target, said, action, drafts)
+    if target.sure:
+        target = margin.widened(target, said, drafts)
+    made = targets.comment(target, passage.text, passage.source, asks=said,
+                           action=action, runs=passage.runs)  # fmt: skip
+    return replace(made, review=True) if not target.sure else made
+
+
+def _after(text: str) -> str:
+    """Return what a remark says behind its sign, and the name before its colon."""
+    found = _LABEL.match(text)
+    if found is None or worded(found[0]) is not Action.COMMENT:
+        return text.strip(" *#>")
+    return text[found.end() :].strip(" *#>")
+
+
+_LABEL = re.compile(
+    rf"\s*(?:{SIGN}|\[\[)?[\s{OPEN}]*(?:(?:[^\W\d_][\w.’'/-]{{0,24}}\s?){{1,4}}"
+    rf"[{SHUT}]?\s?[:：]|(?:[^\W\d_][\w.’'-]{{0,24}}\s?){{1,2}}[\]】］])?\s*"
+)
