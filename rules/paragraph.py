@@ -115,7 +115,7 @@ def _behind(part: PartText, drafts: Drafts) -> PartText:
     """Part what is written into paragraphs of a draft from these."""
     found = (
         behind.parted(p, drafts) if len(p.text) <= LONGEST else (p,)
-        for p in part.passages
+        for p in copies.unboxed(part.passages, drafts)
     )
     return replace(part, passages=tuple(chain.from_iterable(found)))
 

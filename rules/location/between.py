@@ -6,13 +6,15 @@ Neither is a paragraph that is added.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from rules.location import courtesy, remarks
+from rules.citation.folding import fold
+from rules.citation.labels import key
+from rules.location import courtesy, remarks, views
 from rules.location import target as targets
 from rules.location.target import Target
 from rules.location.typed import agrees, typed
-from rules.location.views import all_marked, is_new
 from rules.terms import Action, EvidenceKind, PassageKind
 
 if TYPE_CHECKING:
@@ -22,8 +24,23 @@ if TYPE_CHECKING:
     from rules.location.copies import Copy
     from rules.terms import Comment, Passage
 
+#: The label of a piece that no draft has as yet: "7 bis.", "12a)", "第三条之二".
+_NEW = re.compile(
+    r"\W*(?:[^\W\d_]{1,10}\.?\s?)?\(?\d{1,3}(?:\.\d{1,3})*(?:\(\w\))?\s?"
+    r"(?:(?:bis|ter|quater|бис|тер|مكررا?|之[一二三四])(?!\w)|[a-fа-д](?=[.)]))"
+    r"|第?[一二三四五六七八九十百\d]{1,4}[条款]?之[一二三四]"
+)
 #: So many passages below the last paragraph may be remarks on it without a sign.
 _BELOW = 2
+
+
+def is_new(text: str) -> bool:
+    """Tell whether a label at the head of words is that of a new piece.
+
+    >>> is_new("7 bis. Quays are lit."), is_new("7. Quays are lit.")
+    (True, False)
+    """
+    return _NEW.match(fold(text).text) is not None
 
 
 def remark(
@@ -32,10 +49,10 @@ def remark(
     """Return the comment on the paragraph above, if a passage is a remark on it."""
     text = passage.text
     signed = remarks.signed(text)
-    new = is_new(passage, drafts) or all_marked(passage.runs)
+    new = views.is_new(passage, drafts) or views.all_marked(passage.runs)
     end = max(copy.pairs)
     far = at > end + _BELOW or (at > end and courtesy.only_accompanies(text))
-    if typed(text, drafts).path or ((new or far) and not signed):
+    if is_new(text) or typed(text, drafts).path or ((new or far) and not signed):
         return None
     sure = remarks.is_remark(text)
     if not (sure or remarks.may_be(text)) or not remarks.stands_alone(passage, drafts):
@@ -50,15 +67,14 @@ def omitted(
 
     "Delete" alone may also be said of the paragraph above: a person is asked.
     """
-    head = typed(passage.text, drafts)
-    said = passage.text.split(maxsplit=1)[-1] if head.path else passage.text
-    if passage.kind is not PassageKind.PARAGRAPH or not (
-        remarks.gone(said) or remarks.gone(passage.text)
-    ):
+    label, _, said = passage.text.strip().partition(" ")
+    path = key(label)
+    said = said if path else passage.text
+    if passage.kind is not PassageKind.PARAGRAPH or not remarks.gone(said):
         return None
     gap = _gap(at, last, copy, drafts)
-    named = [j for j in gap if agrees(head.path, drafts.places[j].label)]
-    found = named if head.path and len(named) == 1 else gap
+    named = [j for j in gap if agrees(path, drafts.places[j].label)]
+    found = named if path and len(named) == 1 else gap
     if len(found) != 1:
         return None
     place = drafts.places[found[0]]

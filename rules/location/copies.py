@@ -6,7 +6,8 @@ order; labels are only a hint, for they may be written otherwise than the draft'
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
@@ -42,6 +43,29 @@ class Copy:
     pairs: dict[int, int]
     tracked: bool
     marked: bool
+
+
+def unboxed(passages: Sequence[Passage], drafts: Drafts) -> tuple[Passage, ...]:
+    """Take the cells of a table of one column that holds a draft as paragraphs."""
+    tables: dict[int, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        if passage.cell:
+            tables[passage.cell.table].append(passage)
+    boxes = {
+        number
+        for number, cells in tables.items()
+        if all(p.cell and p.cell.column == 1 for p in cells)
+        and sum(
+            typed(p.text.split("\n")[0], drafts).words in drafts.known for p in cells
+        )
+        >= _FEW
+    }
+    return tuple(
+        replace(p, cell=None, kind=PassageKind.PARAGRAPH)
+        if p.cell and p.cell.table in boxes
+        else p
+        for p in passages
+    )
 
 
 def copy_of(
@@ -89,7 +113,11 @@ def copy_of(
         if len(alignment.words(p.original)) > _FEW
         and (i in pairs or not remarks.signed(p.text))
     ]
-    enough = exact >= _FEW and len(strange) * 3 <= len(pairs) + 3
+    shown = sum(
+        p.kind is PassageKind.QUOTED and h.words in drafts.known
+        for p, h in zip(passages, heads, strict=True)
+    )
+    enough = exact + shown >= _FEW and len(strange) * 3 <= len(pairs) + 3
     most = exact > 1 and exact * 2 > len(body)
     if enough or most or (exact and (tracked or marked)):
         return Copy(pairs=pairs, tracked=tracked, marked=marked)

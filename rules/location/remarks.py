@@ -154,14 +154,17 @@ def stands_alone(passage: Passage, drafts: Drafts) -> bool:
         or ref.mention.position is not None
         for ref in refs
     )
+    text = passage.text
+    letter = not signed(text) and (
+        courtesy.is_cover(text)
+        or courtesy.is_salutation(text)
+        or courtesy.is_closing(text)
+    )
     return (
         passage.kind is PassageKind.PARAGRAPH
-        and not elsewhere
-        and not courtesy.is_cover(passage.text)
-        and not courtesy.is_salutation(passage.text)
-        and not courtesy.is_closing(passage.text)
-        and not courtesy.is_general(passage.text)
-        and not courtesy.says_nothing(bare(passage.text))
+        and not (elsewhere or letter)
+        and not courtesy.is_general(text)
+        and not courtesy.says_nothing(bare(text))
     )
 
 

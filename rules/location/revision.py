@@ -67,7 +67,7 @@ def changes(
             comments += [
                 _deletion(gap, passage, copy, drafts, noted=noted)
                 for each in absent.get(i, [])
-                if (gap := [j for j in each if j not in {*moved.values(), *quoted}])
+                if (gap := [j for j in each if j not in {*moved.values(), *quoted.values()}])
                 and not rewritten & set(gap)
             ]
             made = change(passage, drafts.places[place], drafts, place)
@@ -76,6 +76,8 @@ def changes(
             last, below = place, True
         elif i + 1 in copy.pairs and _is_label(passage, drafts):
             settled.add(i)
+        elif passage.kind is PassageKind.QUOTED and i in quoted:
+            last, below = quoted[i], True
         elif i in moved:
             comments += _move(passage, moved[i], copy, drafts)
             settled.add(i)
@@ -151,12 +153,15 @@ def _renumbering(passage: Passage, place: Place) -> Comment:
     return _new_text(target, passage, Action.AMEND, passage.text)
 
 
-def _quoted(passages: Sequence[Passage], drafts: Drafts) -> set[int]:
+def _quoted(passages: Sequence[Passage], drafts: Drafts) -> dict[int, int]:
     """Find the paragraphs that are repeated above what is said of them."""
+    places = {words: j for j, words in enumerate(drafts.texts.words)}
     shown = {
-        typed(p.text, drafts).words for p in passages if p.kind is PassageKind.QUOTED
+        i: places.get(typed(p.text, drafts).words, -1)
+        for i, p in enumerate(passages)
+        if p.kind is PassageKind.QUOTED
     }
-    return {j for j, words in enumerate(drafts.texts.words) if words in shown}
+    return {i: j for i, j in shown.items() if j >= 0}
 
 
 def parted(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
@@ -252,7 +257,7 @@ def _inserted(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
     if at > max(copy.pairs) + 1 and not copy.tracked:
         return False
     path = typed(passage.text, drafts).path
-    if path and " " in path[-1]:
+    if (path and " " in path[-1]) or between.is_new(passage.text):
         return True
     if len(alignment.words(passage.text)) <= _FEW:
         return False
