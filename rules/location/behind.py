@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from rules import alignment
 from rules.location import remarks
+from rules.location.catalogue import QUOTE
 from rules.location.typed import typed
 from rules.marks import cut
 from rules.terms import PassageKind
@@ -40,7 +41,8 @@ def parted(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
     marks = any(run.change or run.strike for run in passage.runs)
     plain = passage.kind is PassageKind.PARAGRAPH and not (passage.cell or marks)
     text = passage.text
-    if not plain or not _opens(text, drafts) or _known(text, drafts):
+    quotes = QUOTE.match(text) is not None
+    if not plain or quotes or not _opens(text, drafts) or _known(text, drafts):
         return (passage,)
     if told := _inside(text, drafts):
         rest, said = told

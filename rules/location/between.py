@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rules import alignment
 from rules.citation.folding import fold
 from rules.citation.labels import key
 from rules.location import courtesy, remarks, views
@@ -53,6 +54,8 @@ def remark(
     end = max(copy.pairs)
     far = at > end + _BELOW or (at > end and courtesy.only_accompanies(text))
     if is_new(text) or typed(text, drafts).path or ((new or far) and not signed):
+        return None
+    if alignment.words(text) in drafts.titles:
         return None
     sure = remarks.is_remark(text)
     if not (sure or remarks.may_be(text)) or not remarks.stands_alone(passage, drafts):

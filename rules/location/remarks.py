@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 OPEN, SHUT = r"\[(（【［〔{<«", r"\])）】］〕}>»"
 #: Signs that no text of a draft has at its head.
-SIGN = r"(?:[-–=]{1,2}>|[→⇒➔►☞]|>{2,}|<{2,}|/{2,}|\*{2,}|#{2,}|={2,}|@\w)"
+SIGN = r"(?:[-–=]{1,2}>|[→⇒➔►☞]|>{2,}|<{2,}|/{2,}|\*{2,}|@\w)"
 _SIGNED = re.compile(rf"\s*(?:{SIGN}|\[\[)")
 #: A name or a few words before a colon, or initials in brackets.
 _LABELLED = re.compile(
