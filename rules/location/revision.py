@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from rules import alignment
 from rules.action import worded
 from rules.action_grammar import ASKING
-from rules.location import between, courtesy
+from rules.location import between, courtesy, remarks
 from rules.location import target as targets
 from rules.location.renumbered import renumbered
 from rules.location.target import Target
@@ -99,7 +99,7 @@ def changes(
             comments.append(made or addition(passage, last, drafts))
             rewritten.update(old)
             settled.add(i)
-        below = below and i in settled
+        below = below and (i in settled or i in quoted)
     told = {c.source for c in comments}
     comments += [
         _renumbering(passages[i], drafts.places[copy.pairs[i]])
@@ -268,7 +268,7 @@ def _inserted(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
     speaks = courtesy.speaks(passage.text)
     return (
         passage.kind is PassageKind.PARAGRAPH
-        and not speaks
+        and not (speaks or remarks.signed(passage.text))
         and not passage.text.rstrip().endswith(ASKING)
         and not courtesy.is_cover(passage.text)
         and (bool(path) or at < max(copy.pairs) or _ENDED.search(passage.text))
