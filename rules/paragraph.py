@@ -105,7 +105,7 @@ def _parted(part: PartText, drafts: Drafts) -> PartText:
     if not part.is_body:
         return part
     found = (
-        revision.parted(p, drafts) if len(p.text) <= LONGEST else (p,)
+        behind.repeated(p, drafts) if len(p.text) <= LONGEST else (p,)
         for p in part.passages
     )
     return replace(part, passages=tuple(chain.from_iterable(found)))

@@ -20,6 +20,8 @@ from rules.marks import cut
 from rules.terms import PassageKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rules.location.catalogue import Drafts
     from rules.terms import Passage
 
@@ -31,6 +33,9 @@ _CUT = re.compile(
 )
 _MARKED = re.compile(rf"\s*(?:{remarks.SIGN}|[{remarks.OPEN}]|[–—-])")
 _MOST = 16
+#: A mail breaks no paragraph into more lines.
+_WRAPPED = 12
+_FEW = 3
 _LIKE = 80.0
 _HEAD = 3
 _LONG = 8
@@ -53,14 +58,36 @@ def parted(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
     for found in list(_CUT.finditer(text))[:_MOST]:
         head, tail = text[: found.start()], text[found.start() :].lstrip()
         if head.strip() and tail and _is_behind(head, tail, drafts):
+            if _is_title(tail, drafts):
+                return (replace(passage, text=head, base=None, runs=()),)
             at, runs = len(text) - len(tail), passage.runs
+            own, theirs = cut(runs, 0, len(head)), cut(runs, at, len(text))
             return (
-                replace(passage, text=head, base=None, runs=tuple(cut(runs, 0, len(head)))),
-                replace(
-                    passage, text=tail, base=None, runs=tuple(cut(runs, at, len(text)))
-                ),
+                replace(passage, text=head, base=None, runs=tuple(own)),
+                replace(passage, text=tail, base=None, runs=tuple(theirs)),
             )
     return (passage,)
+
+
+def repeated(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
+    """Part paragraphs of a draft, as they stand, from what is said in a block below."""
+    plain = passage.kind is PassageKind.PARAGRAPH and not passage.runs
+    found, lines = [], passage.text.split("\n")
+    while plain and (n := _repeated(lines, drafts)):
+        head = "\n".join(lines[:n])
+        found.append(replace(passage, text=head, kind=PassageKind.QUOTED))
+        lines = lines[n:]
+    return (*found, replace(passage, text="\n".join(lines)))
+
+
+def _repeated(lines: Sequence[str], drafts: Drafts) -> int:
+    """Count the lines that repeat a paragraph above others; zero where none do."""
+    for n in range(1, min(len(lines), _WRAPPED)):
+        head = typed("\n".join(lines[:n]), drafts)
+        said = len(lines) > n or not head.named
+        if said and len(head.words) > _FEW and head.words in drafts.known:
+            return n
+    return 0
 
 
 def _inside(text: str, drafts: Drafts) -> tuple[str, str] | None:
@@ -77,14 +104,22 @@ def _inside(text: str, drafts: Drafts) -> tuple[str, str] | None:
 def _is_behind(head: str, tail: str, drafts: Drafts) -> bool:
     """Whether a paragraph ends here, and a remark stands behind it."""
     if _known(head, drafts):
+        if _is_title(tail, drafts):
+            return True
         if _MARKED.match(tail):
-            return remarks.is_remark(tail, brief=True)
+            return remarks.is_remark(tail, brief=True) or remarks.may_be(tail)
         few = len(alignment.words(tail)) <= _LONG
         return remarks.speaks(tail) or (few and remarks.is_remark(tail))
     if not (_MARKED.match(tail) and remarks.signed(tail)):
         return False
     match = alignment.version_of(typed(head, drafts).words, drafts.texts)
     return match is not None and match.score >= _LIKE
+
+
+def _is_title(text: str, drafts: Drafts) -> bool:
+    """Whether words are a heading of the draft, with its number or without."""
+    words = alignment.words(text)
+    return words in drafts.titles or words[1:] in drafts.titles
 
 
 def _known(text: str, drafts: Drafts) -> bool:

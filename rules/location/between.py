@@ -31,6 +31,7 @@ _NEW = re.compile(
     r"(?:(?:bis|ter|quater|бис|тер|مكررا?|之[一二三四])(?!\w)|[a-fа-д](?=[.)]))"
     r"|第?[一二三四五六七八九十百\d]{1,4}[条款]?之[一二三四]"
 )
+_FEW = 3
 #: So many passages below the last paragraph may be remarks on it without a sign.
 _BELOW = 2
 
@@ -44,28 +45,50 @@ def is_new(text: str) -> bool:
     return _NEW.match(fold(text).text) is not None
 
 
-def remark(
-    passage: Passage, at: int, last: int, copy: Copy, drafts: Drafts
+def talks(passages: Sequence[Passage], copy: Copy) -> bool:
+    """Tell whether a sender plainly writes remarks between the paragraphs."""
+    inside = range(min(copy.pairs), max(copy.pairs) + _BELOW)
+    return any(
+        i in inside and i not in copy.pairs and remarks.speaks(p.text)
+        for i, p in enumerate(passages)
+    )
+
+
+def remark(  # noqa: PLR0913 - where a passage stands, and among what
+    passage: Passage,
+    at: int,
+    last: int,
+    copy: Copy,
+    drafts: Drafts,
+    *,
+    talks: bool,
 ) -> Comment | None:
-    """Return the comment on the paragraph above, if a passage is a remark on it."""
+    """Return the comment on the paragraph above, if a passage is a remark on it.
+
+    Where a sender `talks` between the paragraphs, what has no number may be one, too.
+    """
     text = passage.text
     signed = remarks.signed(text)
-    new = views.is_new(passage, drafts) or views.all_marked(passage.runs)
+    new = views.views(passage, drafts).tracked or views.all_marked(passage.runs)
     end = max(copy.pairs)
-    far = at > end + _BELOW or (at > end and courtesy.only_accompanies(text))
+    idle = courtesy.only_accompanies(text) and not remarks.asks(text)
+    far = at > end + _BELOW or (at > end and idle)
     if is_new(text) or typed(text, drafts).path or ((new or far) and not signed):
         return None
     if alignment.words(text) in drafts.titles:
         return None
     sure = remarks.is_remark(text)
-    if not (sure or remarks.may_be(text)) or not remarks.stands_alone(passage, drafts):
+    long = at < end and len(alignment.words(text)) > _FEW
+    may_be = remarks.may_be(text) or (talks and long)
+    above = " ".join(drafts.texts.words[last])
+    if not (sure or may_be) or not remarks.stands_alone(passage, above, drafts):
         return None
     return remarks.comment(passage, drafts.places[last], drafts, sure=sure)
 
 
 def omitted(
     passage: Passage, at: int, last: int | None, copy: Copy, drafts: Drafts
-) -> tuple[Comment, list[int]] | None:
+) -> tuple[Comment, Sequence[int]] | None:
     """Return the deletion that stands in the place of a paragraph, and that place.
 
     "Delete" alone may also be said of the paragraph above: a person is asked.
@@ -97,6 +120,16 @@ def omitted(
         target, passage.text, passage.source, action=Action.DELETE, proposed=""
     )
     return made, found
+
+
+def unchanged(
+    passage: Passage, at: int, last: int | None, copy: Copy, drafts: Drafts
+) -> Sequence[int]:
+    """Return the paragraphs for which dots stand: they are left as they are."""
+    said = passage.text.strip()
+    label, _, rest = said.partition(" ")
+    dots = remarks.unchanged(rest if key(label) else said)
+    return _gap(at, last, copy, drafts) if dots else ()
 
 
 def _gap(at: int, last: int | None, copy: Copy, drafts: Drafts) -> Sequence[int]:

@@ -11,12 +11,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rules import alignment, citation
+from rules import alignment
 from rules.action import worded
 from rules.action_grammar import ASKING
 from rules.citation.folding import fold
 from rules.citation.language import Noun
-from rules.location import courtesy, doubting, margin
+from rules.location import clauses, courtesy, doubting, margin, whole
 from rules.location import target as targets
 from rules.location.offering import offered
 from rules.location.target import Target
@@ -28,12 +28,13 @@ if TYPE_CHECKING:
 
 OPEN, SHUT = r"\[(（【［〔{<«", r"\])）】］〕}>»"
 #: Signs that no text of a draft has at its head.
-SIGN = r"(?:[-–=]{1,2}>|[→⇒➔►☞]|>{2,}|<{2,}|/{2,}|\*{2,}|@\w)"
+SIGN = r"(?:[-–=]{1,2}>|[→⇒➔►☞]|>{2,}|<{2,}|/{2,}|\*{2,}|!{2,}|\^|@\w)"
 _SIGNED = re.compile(rf"\s*(?:{SIGN}|\[\[)")
 #: A name or a few words before a colon, or initials in brackets.
 _LABELLED = re.compile(
     rf"[\s{OPEN}]*(?![\d{OPEN}])(?:[^\W\d_][\w.’'/-]{{0,24}}\s?){{1,4}}[{SHUT}]?"
-    rf"\s?[:：]\s?\S|\s*[\[【［](?:[^\W\d_][\w.’'-]{{0,24}}\s?){{1,2}}[\]】］]\s?[:：]?\s?\S"
+    rf"\s?[:：]\s?\S|\s*[\[【［(（](?![ivx]+\W)[^\W\d_][\w.’'-]{{1,24}}"
+    r"(?:,?\s[^\W\d_][\w.’'-]{0,24}){0,2}[\]】］)）]\s?[:：]?\s?\S"
 )
 _SHELL = re.compile(rf"\A[\s{OPEN}–—-]+|[\s{SHUT}]+\Z")
 _ENCLOSED = re.compile(rf"\s*[{OPEN}].*[{SHUT}]\W*\Z", re.DOTALL)
@@ -43,7 +44,7 @@ _VERDICT = re.compile(
     r"|unclear|not clear|vague|ambiguous|confus(?:ing|ed)|redundant|superfluous"
     r"|repetiti\w+|un(?:necessary|realistic|workable|acceptable|reasonable|fair)"
     r"|impracti\w+|excessive|overly|nonsense|typo|idem|ditto|ok|okay"
-    r"|(?:this|that|it) (?:is|seems|looks|sounds|goes|reads) (?:not |very |rather |quite"
+    r"|(?:this|that|it) (?:is|seems|looks|sounds|goes|reads) (?:not |very |rather "
     r"|far |a )?(?:good|fine|wrong|odd|too|strict|weak|strong|hard|difficult|unclear"
     r"|excellent|useful|vague|missing|burden\w*|problem\w*)"
     r"|(?:bien |beaucoup |un peu )?trop \w+|pas (?:clair|assez)|peu clair|flou|ambigu"
@@ -57,6 +58,28 @@ _VERDICT = re.compile(
     r"|\Azu (?:lang|kurz|streng|vage|weit|eng|teuer|viel|wenig|hoch|niedrig)(?![^\W_])"
     r"|不(?:清楚|明确|合理|现实|可接受)|太[长短多少高低严宽]|过于|含糊|多余"
 )
+#: Words about the words of a text.
+_WORDING = re.compile(
+    r"(?<![^\W_])(?:wording|drafting|phrasing|rédaction|libellé|formulation|redacción"
+    r"|formulación|формулировк\w+|formulierung\w*|wortlaut|(?:th(?:is|ese)|such an?)"
+    r" (?:rule|provision|requirement|obligation|sentence|paragraph|point|clause|idea"
+    r"|proposal|passage|limit|threshold|deadline|exception|duty)s?"
+    r"|cet?(?:te)? (?:règle|disposition|exigence|obligation|phrase|paragraphe|point"
+    r"|alinéa|idée|proposition|passage|limite|seuil|délai|exception)"
+    r"|est[ea] (?:regla|norma|disposición|exigencia|obligación|frase|párrafo|punto"
+    r"|idea|propuesta|pasaje|límite|umbral|plazo|excepción)"
+    r"|эт(?:о|от|а|у|их|и) (?:правил\w|положени\w|требовани\w|обязанност\w|фраз\w"
+    r"|пункт\w?|абзац\w?|предложени\w|срок\w?|исключени\w|норм\w)"
+    r"|diese[rsnm]? (?:regel|bestimmung|vorschrift|pflicht|satz|absatz|punkt|idee"
+    r"|vorschlag|grenze|frist|ausnahme|anforderung)\w{0,2})(?![^\W_])"
+    r"|(?:ال)?صياغة|هذ[اه] (?:القاعدة|الحكم|الشرط|الالتزام|الفقرة|الجملة|الاقتراح"
+    r"|الحد|المهلة|الاستثناء|البند)"
+    r"|措辞|表述|文字|[这此该]一?[条项个]?(?:规则|规定|要求|义务|句|段|款|建议|限制|期限)"
+)
+#: A list or a name with a dash before it may head either.
+_DASHED = re.compile(
+    r"\s*(?:[-–—•·*]{1,2}\s?\S|(?:[^\W\d_][\w.’'-]{0,24}\s?){1,3}(?:\s[-–—]\s|——))"
+)
 _OURS = re.compile(
     r"(?<![^\W_])(?:nos|notre|nuestr[oa]s?|unser\w*|наш\w*|my|mon|mi|mis|mein\w*"
     r"|мо[йияе]|本会|我方|本协会)(?![^\W_])|رأينا|لدينا|أعضاؤنا|أعضائنا|我方|本会"
@@ -69,20 +92,23 @@ _NORMS = re.compile(
     r"|不得|应当|必须|应"
 )
 _GONE = re.compile(
-    r"\W*(?:(?:to be |is |are )?(?:deleted?|removed?|omitted|struck(?: out)?|suppressed)"
+    r"\W*(?:(?:to be |is |are )?(?:deleted?|removed?|omitted|struck(?: out)?)"
     r"|strike(?: out)?|void|supprim(?:er|ée?s?)|[àa] supprimer|suppression"
     r"|(?:se )?suprim(?:ir|e|id[oa]s?)|a suprimir|eliminad[oa]|eliminar"
-    r"|исключ(?:ить|ен[оа]?|ён)|удал(?:ить|ен[оа]?|ён)|снять|подлежит исключению"
-    r"|(?:ت|ي)?حذف|محذوف(?:ة)?|يلغى|تلغى|ملغا?ة?"
-    r"|删除|删去|删|取消|gestrichen|streichen|zu streichen|entfällt|gelöscht|löschen"
-    r"|weggefallen)\W*"
+    r"|исключ(?:ить|ен[оа]?|ён)|удал(?:ить|ен[оа]?|ён)|снять"
+    r"|(?:исключ|удал)ается|подлежит исключению"
+    r"|(?:ت|ي)?حذفت?|محذوف(?:ة)?|يلغى|تلغى|ملغا?ة?"
+    r"|已?(?:删除|删去|删|取消)|gestrichen|(?:zu )?streichen|entf(?:ällt|allen)"
+    r"|gelöscht|löschen|weggefallen)\W*"
 )
 #: Such words may also be what a sender asks for of the paragraph above.
 _ASKED = re.compile(
     r"\W*(?:delete|remove|strike(?: out)?|supprimer|suprimir|eliminar|исключить"
     r"|удалить|снять|احذف|حذف|删除|streichen|löschen)\W*"
 )
+_DOTS = re.compile(rf"[\s{OPEN}]*(?:\.{{3,}}|…+)[\s{SHUT}]*")
 _FEW = 3
+_SHORT = 6
 
 
 def signed(text: str) -> bool:
@@ -101,10 +127,16 @@ def speaks(text: str) -> bool:
     return bool(
         signed(text)
         or courtesy.speaks(said)
-        or said.endswith(ASKING)
+        or asks(text)
         or _OURS.search(folded)
         or _VERDICT.search(folded)
+        or _WORDING.search(folded)
     )
+
+
+def asks(text: str) -> bool:
+    """Tell whether words end as a question."""
+    return bare(text).endswith(ASKING)
 
 
 def is_remark(text: str, *, brief: bool = False) -> bool:
@@ -127,8 +159,8 @@ def may_be(text: str) -> bool:
     >>> may_be("[Quays are lit at night.]"), may_be("Quays are lit at night.")
     (True, False)
     """
-    enclosed = _ENCLOSED.match(text) is not None
-    return enclosed or courtesy.opines(_NORMS.sub(" ", fold(text).text))
+    headed = _ENCLOSED.match(text) or _DASHED.match(text)
+    return bool(headed) or courtesy.opines(_NORMS.sub(" ", fold(text).text))
 
 
 def bare(text: str) -> str:
@@ -138,7 +170,13 @@ def bare(text: str) -> str:
 
 def gone(text: str) -> bool:
     """Tell whether words only say that a piece is left out: "(deleted)"."""
-    return _GONE.fullmatch(fold(text).text) is not None
+    asks = worded(text) is Action.DELETE and len(alignment.words(text)) <= _SHORT
+    return asks or _GONE.fullmatch(fold(text).text) is not None
+
+
+def unchanged(text: str) -> bool:
+    """Tell whether dots stand for what is left as it is: "[…]"."""
+    return _DOTS.fullmatch(text) is not None
 
 
 def asked(text: str) -> bool:
@@ -146,13 +184,13 @@ def asked(text: str) -> bool:
     return _ASKED.fullmatch(fold(text).text) is not None
 
 
-def stands_alone(passage: Passage, drafts: Drafts) -> bool:
-    """Tell whether words below a paragraph name no piece, and speak of no other."""
-    refs = citation.references(passage.text, drafts.citable)
+def stands_alone(passage: Passage, above: str, drafts: Drafts) -> bool:
+    """Tell whether words name no piece, and go on with nothing but what is `above`."""
+    cited = clauses.cited(passage.text, drafts.citable)
     elsewhere = any(
         (ref.leads and ref.mention.noun is not Noun.NONE)
         or ref.mention.position is not None
-        for ref in refs
+        for ref in cited.references
     )
     text = passage.text
     letter = not signed(text) and (
@@ -163,7 +201,7 @@ def stands_alone(passage: Passage, drafts: Drafts) -> bool:
     return (
         passage.kind is PassageKind.PARAGRAPH
         and not (elsewhere or letter)
-        and not courtesy.is_general(text)
+        and not whole.is_general(bare(text), cited.names, above)
         and not courtesy.says_nothing(bare(text))
     )
 

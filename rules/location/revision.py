@@ -36,8 +36,6 @@ _SAME = 95.0
 _LEAD = 20.0
 _FEW = 3
 _EDGE = 3
-#: A mail breaks no paragraph into more lines.
-_WRAPPED = 12
 #: A draft of so few paragraphs is hardly ever sent as an excerpt.
 _PAGE = 10
 _REST = 25.0
@@ -58,6 +56,8 @@ def changes(
     absent = _absent(copy, drafts) if silent else {}
     moved = _moved(passages, copy, drafts)
     quoted = _quoted(passages, drafts)
+    there = {*moved.values(), *quoted.values()}
+    talks = between.talks(passages, copy)
     rewritten: set[int] = set()
     last: int | None = None
     below = False
@@ -67,13 +67,16 @@ def changes(
             comments += [
                 _deletion(gap, passage, copy, drafts, noted=noted)
                 for each in absent.get(i, [])
-                if (gap := [j for j in each if j not in {*moved.values(), *quoted.values()}])
+                if (gap := [j for j in each if j not in there])
                 and not rewritten & set(gap)
             ]
             made = change(passage, drafts.places[place], drafts, place)
             comments += [made] if made else []
             settled.add(i)
             last, below = place, True
+        elif dots := between.unchanged(passage, i, last, copy, drafts):
+            rewritten.update(dots)
+            settled.add(i)
         elif i + 1 in copy.pairs and _is_label(passage, drafts):
             settled.add(i)
         elif passage.kind is PassageKind.QUOTED and i in quoted:
@@ -88,7 +91,7 @@ def changes(
         elif (
             last is not None
             and below
-            and (said := between.remark(passage, i, last, copy, drafts))
+            and (said := between.remark(passage, i, last, copy, drafts, talks=talks))
         ):
             comments.append(said)
             settled.add(i)
@@ -164,27 +167,6 @@ def _quoted(passages: Sequence[Passage], drafts: Drafts) -> dict[int, int]:
     return {i: j for i, j in shown.items() if j >= 0}
 
 
-def parted(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
-    """Part paragraphs of a draft, as they stand, from what is said in a block below."""
-    plain = passage.kind is PassageKind.PARAGRAPH and not passage.runs
-    found, lines = [], passage.text.split("\n")
-    while plain and (n := _repeated(lines, drafts)):
-        head = "\n".join(lines[:n])
-        found.append(replace(passage, text=head, kind=PassageKind.QUOTED))
-        lines = lines[n:]
-    return (*found, replace(passage, text="\n".join(lines)))
-
-
-def _repeated(lines: Sequence[str], drafts: Drafts) -> int:
-    """Count the lines that repeat a paragraph above others; zero where none do."""
-    for n in range(1, min(len(lines), _WRAPPED)):
-        head = typed("\n".join(lines[:n]), drafts)
-        said = len(lines) > n or not head.named
-        if said and len(head.words) > _FEW and head.words in drafts.known:
-            return n
-    return 0
-
-
 def answered(passages: Sequence[Passage], copy: Copy, drafts: Drafts) -> set[int]:
     """Return the paragraphs that are copied as they stand and spoken of right below."""
     return {
@@ -197,11 +179,14 @@ def answered(passages: Sequence[Passage], copy: Copy, drafts: Drafts) -> set[int
 
 def _says(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
     """Whether a passage between those of a copy is a remark, and no title."""
-    remarks = passage.kind is PassageKind.PARAGRAPH and at not in copy.pairs
-    if not remarks or _inserted(passage, copy, at, drafts):
+    plain = passage.kind is PassageKind.PARAGRAPH and at not in copy.pairs
+    if not plain or _inserted(passage, copy, at, drafts):
         return False
-    asks = worded(passage.text) is not Action.COMMENT
-    return asks or not courtesy.is_title(passage.text)
+    text = passage.text
+    idle = courtesy.only_accompanies(text) and not remarks.asks(text)
+    if courtesy.is_general(text) or (idle and at > max(copy.pairs)):
+        return False
+    return worded(text) is not Action.COMMENT or not courtesy.is_title(text)
 
 
 def change(
@@ -266,12 +251,13 @@ def _inserted(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
     if views(passage, drafts).tracked:
         return False
     speaks = courtesy.speaks(passage.text)
+    ended = _ENDED.search(passage.text) is not None
     return (
         passage.kind is PassageKind.PARAGRAPH
         and not (speaks or remarks.signed(passage.text))
         and not passage.text.rstrip().endswith(ASKING)
         and not courtesy.is_cover(passage.text)
-        and (bool(path) or at < max(copy.pairs) or _ENDED.search(passage.text))
+        and (bool(path) or at < max(copy.pairs) or ended)
         and (bool(path) or worded(passage.text) is Action.COMMENT)
     )
 
@@ -305,8 +291,13 @@ def addition(passage: Passage, last: int, drafts: Drafts) -> Comment:
 
 def _rewritten(passage: Passage, gap: range, drafts: Drafts) -> list[int]:
     """Find missing paragraphs of which a new passage can be what is left."""
-    words = typed(passage.text, drafts).words
-    return [i for i in gap if alignment.likeness(words, drafts.texts.words[i]) >= _REST]
+    head = typed(passage.text, drafts)
+    return [
+        i
+        for i in gap
+        if alignment.likeness(head.words, drafts.texts.words[i]) >= _REST
+        or agrees(head.path, drafts.places[i].label)
+    ]
 
 
 def _rewriting(passage: Passage, old: Sequence[int], drafts: Drafts) -> Comment:
