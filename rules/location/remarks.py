@@ -8,7 +8,6 @@ He says so by a sign before it ("->", "***"), by a name or a word before a colon
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules import alignment
@@ -222,9 +221,14 @@ def comment(passage: Passage, place: Place, drafts: Drafts, *, sure: bool) -> Co
     target = doubting.doubted(target, said, action, drafts)
     if target.sure:
         target = margin.widened(target, said, drafts)
-    made = targets.comment(target, passage.text, passage.source, asks=said,
-                           action=action, runs=passage.runs)  # fmt: skip
-    return replace(made, review=True) if not target.sure else made
+    return targets.comment(
+        target,
+        passage.text,
+        passage.source,
+        asks=said,
+        action=action,
+        runs=passage.runs,
+    )
 
 
 def _after(text: str) -> str:
