@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from rules import alignment, citation, forwarding
 from rules.citation.language import Noun
 from rules.location import (
+    behind,
     copies,
     courtesy,
     fields,
@@ -58,7 +59,7 @@ def locate(
     parts = [replace(p, passages=signature.told(p.passages, signers)) for p in parts]
     said = _named(subject, drafts)
     parts = [_opened(part, subject, alone=len(parts) == 1) for part in parts]
-    parts = [_closed(_parted(part, drafts)) for part in parts]
+    parts = [_closed(_behind(_parted(part, drafts), drafts)) for part in parts]
     cover = tuple(
         dict.fromkeys(
             d
@@ -104,8 +105,17 @@ def _parted(part: PartText, drafts: Drafts) -> PartText:
     if not part.is_body:
         return part
     found = (
-        revision.parted(p, drafts) if len(p.text) <= LONGEST else (p,)
+        behind.repeated(p, drafts) if len(p.text) <= LONGEST else (p,)
         for p in part.passages
+    )
+    return replace(part, passages=tuple(chain.from_iterable(found)))
+
+
+def _behind(part: PartText, drafts: Drafts) -> PartText:
+    """Part what is written into paragraphs of a draft from these."""
+    found = (
+        behind.parted(p, drafts) if len(p.text) <= LONGEST else (p,)
+        for p in copies.unboxed(part.passages, drafts)
     )
     return replace(part, passages=tuple(chain.from_iterable(found)))
 

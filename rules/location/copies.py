@@ -6,11 +6,13 @@ order; labels are only a hint, for they may be written otherwise than the draft'
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.citation.language import Noun
+from rules.location import remarks
 from rules.location.catalogue import QUOTE
 from rules.location.typed import agrees, typed
 from rules.location.views import all_marked, views
@@ -43,6 +45,29 @@ class Copy:
     marked: bool
 
 
+def unboxed(passages: Sequence[Passage], drafts: Drafts) -> tuple[Passage, ...]:
+    """Take the cells of a table of one column that holds a draft as paragraphs."""
+    tables: dict[int, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        if passage.cell:
+            tables[passage.cell.table].append(passage)
+    boxes = {
+        number
+        for number, cells in tables.items()
+        if all(p.cell and p.cell.column == 1 for p in cells)
+        and sum(
+            typed(p.text.split("\n")[0], drafts).words in drafts.known for p in cells
+        )
+        >= _FEW
+    }
+    return tuple(
+        replace(p, cell=None, kind=PassageKind.PARAGRAPH)
+        if p.cell and p.cell.table in boxes
+        else p
+        for p in passages
+    )
+
+
 def copy_of(
     passages: Sequence[Passage], in_force: Sequence[str], drafts: Drafts
 ) -> Copy | None:
@@ -72,13 +97,27 @@ def copy_of(
         for i in range(min(pairs), max(pairs) + 1)
         if len(bases[i]) > _FEW and passages[i].kind is not PassageKind.HEADING
     ]
-    strange = [i for i in inside if i not in pairs and not seen[i].changed]
+    strange = [
+        i
+        for i in inside
+        if i not in pairs
+        and not (seen[i].changed or remarks.is_remark(passages[i].text))
+    ]
     exact = sum(
         alignment.likeness(bases[i], drafts.texts.words[j]) >= alignment.VERSION + 10
         for i, j in pairs.items()
     )
-    body = [p for p in passages if len(alignment.words(p.original)) > _FEW]
-    enough = exact >= _FEW and len(strange) * 3 <= len(pairs) + 3
+    body = [
+        p
+        for i, p in enumerate(passages)
+        if len(alignment.words(p.original)) > _FEW
+        and (i in pairs or not remarks.signed(p.text))
+    ]
+    shown = sum(
+        p.kind is PassageKind.QUOTED and h.words in drafts.known
+        for p, h in zip(passages, heads, strict=True)
+    )
+    enough = exact + shown >= _FEW and len(strange) * 3 <= len(pairs) + 3
     most = exact > 1 and exact * 2 > len(body)
     if enough or most or (exact and (tracked or marked)):
         return Copy(pairs=pairs, tracked=tracked, marked=marked)

@@ -40,6 +40,23 @@ COVER = any_of(
     r"\Aas (?:agreed|discussed|promised|requested|announced)\b",
     r"(?:changes?|what we|edits|additions?|deletions?)[^.]{0,60}(?:marked|struck"
     r"|underlined|tracked|highlighted|in (?:red|bold|blue|yellow|italics))",
+    # how the sender's own words look in a copy, and where they stand
+    r"(?:text|comments?|remarks?|points?|proposals?|wording|input) (?:is|are|appears?)"
+    r" (?:\w+ )?in (?:red|blue|green|yellow|colou?r|italics?|bold|brackets|capitals)",
+    r"(?<!\w)(?:we|i) (?:have )?(?:typed|inserted|written|put|entered|placed|added)"
+    r" (?:our|my|the) (?:comments?|remarks?|points?|observations?|views?|answers?)"
+    r" [^.]{0,30}(?:under|below|beneath|between|in(?:to)?|after) (?:each|the|every)",
+    r"(?:sont|figurent|apparaissent|est) (?:\w+ )?en (?:rouge|bleu|vert|jaune"
+    r"|italiques?|gras|couleur|majuscules)(?!\w)",
+    r"(?:van|figuran|están|aparecen|va) (?:\w+ )?en (?:rojo|azul|verde|amarillo"
+    r"|cursivas?|negritas?|color|mayúsculas)(?!\w)",
+    r"(?:выделен|отмечен|набран|обозначен)\w* (?:курсивом|цветом|жирным|красным|синим)",
+    r"(?:ist|sind|stehen|steht|erscheinen) (?:\w+ )?(?:rot|blau|grün|gelb|kursiv|fett"
+    r"|farbig)(?!\w)",
+    r"(?:مكتوب|مميز|مظلل|ملون)\w* (?:بخط|باللون)",
+    r"(?:文字|意见|修改)[^。]{0,6}(?:斜体|粗体|红色|蓝色)",
+    r"(?:response|reply|contribution|input) (?:of|by|from) [^.]{1,60} to the"
+    r" consultation|track(?:ed)? changes? (?:did|do|does) not work",
     r"in the (?:attach|annex|enclos)\w+",
     r"see attach|as attach|attachment|in attachment|no file was attached",
     r"(?:kindly|please|could you|grateful if you) (?:confirm|acknowledge)",

@@ -101,7 +101,7 @@ def _note(note: Passage, places: Sequence[str], page: Page) -> Comment:
     answers = note.parent and _assents(note.text)
     action = Action.COMMENT if answers else offered(target, note.text, drafts)
     target = doubting.doubted(target, note.text, action, drafts)
-    target = _widened(target, note, drafts)
+    target = widened(target, note.text, drafts)
     return targets.comment(target, note.text, note.source, action=action)
 
 
@@ -148,10 +148,10 @@ def _held(title: Passage, named: tuple[str, ...], drafts: Drafts) -> Target | No
     return None
 
 
-def _widened(target: Target, note: Passage, drafts: Drafts) -> Target:
-    """Take in what the words of the note name besides."""
-    target = merging.widened(target, note.text, drafts)
-    for ref in citation.references(note.text, drafts.citable):
+def widened(target: Target, text: str, drafts: Drafts) -> Target:
+    """Take in what the words of a note name besides."""
+    target = merging.widened(target, text, drafts)
+    for ref in citation.references(text, drafts.citable):
         if ref.foreign or ref.argument or ref.mention.position is not None:
             continue
         if ref.mention.noun is Noun.NONE:
@@ -159,7 +159,7 @@ def _widened(target: Target, note: Passage, drafts: Drafts) -> Target:
         settled = citation.settle(ref, drafts.citable, (str(target.document),))
         if not settled.labels or set(settled.labels) <= set(target.labels):
             continue
-        if reasons.gives(note.text, ref):
+        if reasons.gives(text, ref):
             continue
         return target.doubted(
             "the note hangs on one paragraph and names another",

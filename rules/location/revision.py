@@ -9,6 +9,7 @@ Revisions of the secretariat belong to the draft and are nobody's comment.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 from rules import alignment
 from rules.action import worded
 from rules.action_grammar import ASKING
-from rules.location import courtesy
+from rules.location import between, courtesy, remarks
 from rules.location import target as targets
 from rules.location.renumbered import renumbered
 from rules.location.target import Target
@@ -35,11 +36,11 @@ _SAME = 95.0
 _LEAD = 20.0
 _FEW = 3
 _EDGE = 3
-#: A mail breaks no paragraph into more lines.
-_WRAPPED = 12
 #: A draft of so few paragraphs is hardly ever sent as an excerpt.
 _PAGE = 10
 _REST = 25.0
+#: Names below the last paragraph do not end as sentences do.
+_ENDED = re.compile(r"[.;:!。；：！؛…][\"”»)\]]*\s*\Z")
 
 
 def changes(
@@ -54,25 +55,45 @@ def changes(
     silent = not copy.tracked and not copy.marked
     absent = _absent(copy, drafts) if silent else {}
     moved = _moved(passages, copy, drafts)
+    quoted = _quoted(passages, drafts)
+    there = {*moved.values(), *quoted.values()}
+    talks = between.talks(passages, copy)
     rewritten: set[int] = set()
     last: int | None = None
+    below = False
     for i, passage in enumerate(passages):
         if i in copy.pairs:
             place = copy.pairs[i]
             comments += [
                 _deletion(gap, passage, copy, drafts, noted=noted)
                 for each in absent.get(i, [])
-                if (gap := [j for j in each if j not in moved.values()])
+                if (gap := [j for j in each if j not in there])
                 and not rewritten & set(gap)
             ]
             made = change(passage, drafts.places[place], drafts, place)
             comments += [made] if made else []
             settled.add(i)
-            last = place
+            last, below = place, True
+        elif dots := between.unchanged(passage, i, last, copy, drafts):
+            rewritten.update(dots)
+            settled.add(i)
         elif i + 1 in copy.pairs and _is_label(passage, drafts):
             settled.add(i)
+        elif passage.kind is PassageKind.QUOTED and i in quoted:
+            last, below = quoted[i], True
         elif i in moved:
             comments += _move(passage, moved[i], copy, drafts)
+            settled.add(i)
+        elif out := between.omitted(passage, i, last, copy, drafts):
+            comments.append(out[0])
+            rewritten.update(out[1])
+            settled.add(i)
+        elif (
+            last is not None
+            and below
+            and (said := between.remark(passage, i, last, copy, drafts, talks=talks))
+        ):
+            comments.append(said)
             settled.add(i)
         elif last is not None and _inserted(passage, copy, i, drafts):
             following = next((p for k, p in copy.pairs.items() if k > i), last)
@@ -81,11 +102,12 @@ def changes(
             comments.append(made or addition(passage, last, drafts))
             rewritten.update(old)
             settled.add(i)
-    said = {c.source for c in comments}
+        below = below and (i in settled or i in quoted)
+    told = {c.source for c in comments}
     comments += [
         _renumbering(passages[i], drafts.places[copy.pairs[i]])
         for i in renumbered(passages, copy.pairs, settled, drafts)
-        if passages[i].source not in said and not moved
+        if passages[i].source not in told and not moved
     ]
     return comments, settled
 
@@ -134,25 +156,15 @@ def _renumbering(passage: Passage, place: Place) -> Comment:
     return _new_text(target, passage, Action.AMEND, passage.text)
 
 
-def parted(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
-    """Part paragraphs of a draft, as they stand, from what is said in a block below."""
-    plain = passage.kind is PassageKind.PARAGRAPH and not passage.runs
-    found, lines = [], passage.text.split("\n")
-    while plain and (n := _repeated(lines, drafts)):
-        head = "\n".join(lines[:n])
-        found.append(replace(passage, text=head, kind=PassageKind.QUOTED))
-        lines = lines[n:]
-    return (*found, replace(passage, text="\n".join(lines)))
-
-
-def _repeated(lines: Sequence[str], drafts: Drafts) -> int:
-    """Count the lines that repeat a paragraph above others; zero where none do."""
-    for n in range(1, min(len(lines), _WRAPPED)):
-        head = typed("\n".join(lines[:n]), drafts)
-        said = len(lines) > n or not head.named
-        if said and len(head.words) > _FEW and head.words in drafts.known:
-            return n
-    return 0
+def _quoted(passages: Sequence[Passage], drafts: Drafts) -> dict[int, int]:
+    """Find the paragraphs that are repeated above what is said of them."""
+    places = {words: j for j, words in enumerate(drafts.texts.words)}
+    shown = {
+        i: places.get(typed(p.text, drafts).words, -1)
+        for i, p in enumerate(passages)
+        if p.kind is PassageKind.QUOTED
+    }
+    return {i: j for i, j in shown.items() if j >= 0}
 
 
 def answered(passages: Sequence[Passage], copy: Copy, drafts: Drafts) -> set[int]:
@@ -167,11 +179,14 @@ def answered(passages: Sequence[Passage], copy: Copy, drafts: Drafts) -> set[int
 
 def _says(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
     """Whether a passage between those of a copy is a remark, and no title."""
-    remarks = passage.kind is PassageKind.PARAGRAPH and at not in copy.pairs
-    if not remarks or _inserted(passage, copy, at, drafts):
+    plain = passage.kind is PassageKind.PARAGRAPH and at not in copy.pairs
+    if not plain or _inserted(passage, copy, at, drafts):
         return False
-    asks = worded(passage.text) is not Action.COMMENT
-    return asks or not courtesy.is_title(passage.text)
+    text = passage.text
+    idle = courtesy.only_accompanies(text) and not remarks.asks(text)
+    if courtesy.is_general(text) or (idle and at > max(copy.pairs)):
+        return False
+    return worded(text) is not Action.COMMENT or not courtesy.is_title(text)
 
 
 def change(
@@ -227,7 +242,7 @@ def _inserted(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
     if at > max(copy.pairs) + 1 and not copy.tracked:
         return False
     path = typed(passage.text, drafts).path
-    if path and " " in path[-1]:
+    if (path and " " in path[-1]) or between.is_new(passage.text):
         return True
     if len(alignment.words(passage.text)) <= _FEW:
         return False
@@ -236,11 +251,13 @@ def _inserted(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
     if views(passage, drafts).tracked:
         return False
     speaks = courtesy.speaks(passage.text)
+    ended = _ENDED.search(passage.text) is not None
     return (
         passage.kind is PassageKind.PARAGRAPH
-        and not speaks
+        and not (speaks or remarks.signed(passage.text))
         and not passage.text.rstrip().endswith(ASKING)
         and not courtesy.is_cover(passage.text)
+        and (bool(path) or at < max(copy.pairs) or ended)
         and (bool(path) or worded(passage.text) is Action.COMMENT)
     )
 
@@ -274,8 +291,13 @@ def addition(passage: Passage, last: int, drafts: Drafts) -> Comment:
 
 def _rewritten(passage: Passage, gap: range, drafts: Drafts) -> list[int]:
     """Find missing paragraphs of which a new passage can be what is left."""
-    words = typed(passage.text, drafts).words
-    return [i for i in gap if alignment.likeness(words, drafts.texts.words[i]) >= _REST]
+    head = typed(passage.text, drafts)
+    return [
+        i
+        for i in gap
+        if alignment.likeness(head.words, drafts.texts.words[i]) >= _REST
+        or agrees(head.path, drafts.places[i].label)
+    ]
 
 
 def _rewriting(passage: Passage, old: Sequence[int], drafts: Drafts) -> Comment:

@@ -1,0 +1,245 @@
+"""Is what stands between the paragraphs of a copy a remark of its sender?
+
+He says so by a sign before it ("->", "***"), by a name or a word before a colon
+("KL: why?", "[Our comment: …]"), by speaking for himself, by asking, or by a verdict
+("too long"). A piece that is "deleted" in so many words is one that he leaves out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rules import alignment
+from rules.action import worded
+from rules.action_grammar import ASKING
+from rules.citation.folding import fold
+from rules.citation.language import Noun
+from rules.location import clauses, courtesy, doubting, margin, whole
+from rules.location import target as targets
+from rules.location.offering import offered
+from rules.location.target import Target
+from rules.terms import Action, EvidenceKind, PassageKind
+
+if TYPE_CHECKING:
+    from rules.location.catalogue import Drafts, Place
+    from rules.terms import Comment, Passage
+
+OPEN, SHUT = r"\[(（【［〔{<«", r"\])）】］〕}>»"
+#: Signs that no text of a draft has at its head.
+SIGN = r"(?:[-–=]{1,2}>|[→⇒➔►☞]|>{2,}|<{2,}|/{2,}|\*{2,}|!{2,}|\^|@\w)"
+_SIGNED = re.compile(rf"\s*(?:{SIGN}|\[\[)")
+#: A name or a few words before a colon, or initials in brackets.
+_LABELLED = re.compile(
+    rf"[\s{OPEN}]*(?![\d{OPEN}])(?:[^\W\d_][\w.’'/-]{{0,24}}\s?){{1,4}}[{SHUT}]?"
+    rf"\s?[:：]\s?\S|\s*[\[【［(（](?![ivx]+\W)[^\W\d_][\w.’'-]{{1,24}}"
+    r"(?:,?\s[^\W\d_][\w.’'-]{0,24}){0,2}[\]】］)）]\s?[:：]?\s?\S"
+)
+_SHELL = re.compile(rf"\A[\s{OPEN}–—-]+|[\s{SHUT}]+\Z")
+_ENCLOSED = re.compile(rf"\s*[{OPEN}].*[{SHUT}]\W*\Z", re.DOTALL)
+#: Words that judge a text, where they open a remark or stand behind what they judge.
+_VERDICT = re.compile(
+    r"(?<![^\W_])(?:(?:much |far |a bit |rather |way )?too (?!high|low|late|many in)\w+"
+    r"|unclear|not clear|vague|ambiguous|confus(?:ing|ed)|redundant|superfluous"
+    r"|repetiti\w+|un(?:necessary|realistic|workable|acceptable|reasonable|fair)"
+    r"|impracti\w+|excessive|overly|nonsense|typo|idem|ditto|ok|okay"
+    r"|(?:this|that|it) (?:is|seems|looks|sounds|goes|reads) (?:not |very |rather "
+    r"|far |a )?(?:good|fine|wrong|odd|too|strict|weak|strong|hard|difficult|unclear"
+    r"|excellent|useful|vague|missing|burden\w*|problem\w*)"
+    r"|(?:bien |beaucoup |un peu )?trop \w+|pas (?:clair|assez)|peu clair|flou|ambigu"
+    r"|superflu|redondant|inutile|inacceptable|irréaliste|excessif"
+    r"|demasiado|no queda claro|poco claro|ambiguo|superfluo|redundante|innecesari\w+"
+    r"|inaceptable|excesiv\w+"
+    r"|слишком|неясно|непонятно|нечётко|нечетко|излишне|лишнее|неприемлемо|чрезмерно"
+    r"|غير (?:واضح|مقبول|ضروري|واقعي)\w*|غامض\w*|مبالغ فيه|(?:طويل|قصير|قليل|كثير) جدا"
+    r"|viel zu \w+|(?:etwas |sehr )?unklar|missverständlich|überflüssig|unnötig"
+    r"|unzumutbar|unrealistisch|unpraktikabel)(?![^\W_])"
+    r"|\Azu (?:lang|kurz|streng|vage|weit|eng|teuer|viel|wenig|hoch|niedrig)(?![^\W_])"
+    r"|不(?:清楚|明确|合理|现实|可接受)|太[长短多少高低严宽]|过于|含糊|多余"
+)
+#: Words about the words of a text.
+_WORDING = re.compile(
+    r"(?<![^\W_])(?:wording|drafting|phrasing|rédaction|libellé|formulation|redacción"
+    r"|formulación|формулировк\w+|formulierung\w*|wortlaut|(?:th(?:is|ese)|such an?)"
+    r" (?:rule|provision|requirement|obligation|sentence|paragraph|point|clause|idea"
+    r"|proposal|passage|limit|threshold|deadline|exception|duty)s?"
+    r"|cet?(?:te)? (?:règle|disposition|exigence|obligation|phrase|paragraphe|point"
+    r"|alinéa|idée|proposition|passage|limite|seuil|délai|exception)"
+    r"|est[ea] (?:regla|norma|disposición|exigencia|obligación|frase|párrafo|punto"
+    r"|idea|propuesta|pasaje|límite|umbral|plazo|excepción)"
+    r"|эт(?:о|от|а|у|их|и) (?:правил\w|положени\w|требовани\w|обязанност\w|фраз\w"
+    r"|пункт\w?|абзац\w?|предложени\w|срок\w?|исключени\w|норм\w)"
+    r"|diese[rsnm]? (?:regel|bestimmung|vorschrift|pflicht|satz|absatz|punkt|idee"
+    r"|vorschlag|grenze|frist|ausnahme|anforderung)\w{0,2})(?![^\W_])"
+    r"|(?:ال)?صياغة|هذ[اه] (?:القاعدة|الحكم|الشرط|الالتزام|الفقرة|الجملة|الاقتراح"
+    r"|الحد|المهلة|الاستثناء|البند)"
+    r"|措辞|表述|文字|[这此该]一?[条项个]?(?:规则|规定|要求|义务|句|段|款|建议|限制|期限)"
+)
+#: A list or a name with a dash before it may head either.
+_DASHED = re.compile(
+    r"\s*(?:[-–—•·*]{1,2}\s?\S|(?:[^\W\d_][\w.’'-]{0,24}\s?){1,3}(?:\s[-–—]\s|——))"
+)
+_OURS = re.compile(
+    r"(?<![^\W_])(?:nos|notre|nuestr[oa]s?|unser\w*|наш\w*|my|mon|mi|mis|mein\w*"
+    r"|мо[йияе]|本会|我方|本协会)(?![^\W_])|رأينا|لدينا|أعضاؤنا|أعضائنا|我方|本会"
+)
+#: Words of norms, which say nothing of whose words they are.
+_NORMS = re.compile(
+    r"(?<![^\W_])(?:shall|should|must|may|can(?:not)?|could|would|no|not|only|never"
+    r"|nothing|us|ne|pas|doi(?:t|vent)|faut|sin|deb\w+|не|должн\w+|zu|kein\w*|nicht"
+    r"|muss|müssen|soll\w*|لا|ليس|يجب|ينبغي|accept\w*|request\w*|consider\w*)(?![^\W_])"
+    r"|不得|应当|必须|应"
+)
+_GONE = re.compile(
+    r"\W*(?:(?:to be |is |are )?(?:deleted?|removed?|omitted|struck(?: out)?)"
+    r"|strike(?: out)?|void|supprim(?:er|ée?s?)|[àa] supprimer|suppression"
+    r"|(?:se )?suprim(?:ir|e|id[oa]s?)|a suprimir|eliminad[oa]|eliminar"
+    r"|исключ(?:ить|ен[оа]?|ён)|удал(?:ить|ен[оа]?|ён)|снять"
+    r"|(?:исключ|удал)ается|подлежит исключению"
+    r"|(?:ت|ي)?حذفت?|محذوف(?:ة)?|يلغى|تلغى|ملغا?ة?"
+    r"|已?(?:删除|删去|删|取消)|gestrichen|(?:zu )?streichen|entf(?:ällt|allen)"
+    r"|gelöscht|löschen|weggefallen)\W*"
+)
+#: Such words may also be what a sender asks for of the paragraph above.
+_ASKED = re.compile(
+    r"\W*(?:delete|remove|strike(?: out)?|supprimer|suprimir|eliminar|исключить"
+    r"|удалить|снять|احذف|حذف|删除|streichen|löschen)\W*"
+)
+_DOTS = re.compile(rf"[\s{OPEN}]*(?:\.{{3,}}|…+)[\s{SHUT}]*")
+_FEW = 3
+_SHORT = 6
+
+
+def signed(text: str) -> bool:
+    """Tell whether a sign, or a name before a colon, says that words are a remark.
+
+    >>> signed("-> why?"), signed("[KL: why?]"), signed("Quays are lit.")
+    (True, True, False)
+    """
+    return bool(_SIGNED.match(text) or _LABELLED.match(text))
+
+
+def speaks(text: str) -> bool:
+    """Tell whether words have a sign, speak for their sender, ask or judge."""
+    said = bare(text)
+    folded = fold(said).text
+    return bool(
+        signed(text)
+        or courtesy.speaks(said)
+        or asks(text)
+        or _OURS.search(folded)
+        or _VERDICT.search(folded)
+        or _WORDING.search(folded)
+    )
+
+
+def asks(text: str) -> bool:
+    """Tell whether words end as a question."""
+    return bare(text).endswith(ASKING)
+
+
+def is_remark(text: str, *, brief: bool = False) -> bool:
+    """Tell whether words are plainly a remark on a text; `brief`: a few are, too.
+
+    >>> is_remark("Much too long for this."), is_remark("Quays are lit at night.")
+    (True, False)
+    """
+    said = bare(text)
+    return (
+        speaks(text)
+        or worded(said) is not Action.COMMENT
+        or (brief and len(alignment.words(said)) <= _FEW)
+    )
+
+
+def may_be(text: str) -> bool:
+    """Tell whether words that are not plainly a remark may be one.
+
+    >>> may_be("[Quays are lit at night.]"), may_be("Quays are lit at night.")
+    (True, False)
+    """
+    headed = _ENCLOSED.match(text) or _DASHED.match(text)
+    return bool(headed) or courtesy.opines(_NORMS.sub(" ", fold(text).text))
+
+
+def bare(text: str) -> str:
+    """Take the brackets and dashes off a remark."""
+    return _SHELL.sub("", _SHELL.sub("", text))
+
+
+def gone(text: str) -> bool:
+    """Tell whether words only say that a piece is left out: "(deleted)"."""
+    asks = worded(text) is Action.DELETE and len(alignment.words(text)) <= _SHORT
+    return asks or _GONE.fullmatch(fold(text).text) is not None
+
+
+def unchanged(text: str) -> bool:
+    """Tell whether dots stand for what is left as it is: "[…]"."""
+    return _DOTS.fullmatch(text) is not None
+
+
+def asked(text: str) -> bool:
+    """Tell whether such words may ask for it of the paragraph above: "Delete"."""
+    return _ASKED.fullmatch(fold(text).text) is not None
+
+
+def stands_alone(passage: Passage, above: str, drafts: Drafts) -> bool:
+    """Tell whether words name no piece, and go on with nothing but what is `above`."""
+    cited = clauses.cited(passage.text, drafts.citable)
+    elsewhere = any(
+        (ref.leads and ref.mention.noun is not Noun.NONE)
+        or ref.mention.position is not None
+        for ref in cited.references
+    )
+    text = passage.text
+    letter = not signed(text) and (
+        courtesy.is_cover(text)
+        or courtesy.is_salutation(text)
+        or courtesy.is_closing(text)
+    )
+    return (
+        passage.kind is PassageKind.PARAGRAPH
+        and not (elsewhere or letter)
+        and not whole.is_general(bare(text), cited.names, above)
+        and not courtesy.says_nothing(bare(text))
+    )
+
+
+def comment(passage: Passage, place: Place, drafts: Drafts, *, sure: bool) -> Comment:
+    """Make the comment of a remark on the paragraph that it stands below."""
+    target = Target(
+        document=place.document,
+        labels=(place.label,) if place.label else (),
+        sure=place.label is not None and sure,
+        kind=EvidenceKind.EDITED_COPY,
+        value="stands below this paragraph in the copy",
+        why="a remark on the paragraph above, or a new one",
+    )
+    text = bare(passage.text)
+    said = said if (said := _after(text)) and signed(passage.text) else text
+    action = offered(target, said, drafts)
+    target = doubting.doubted(target, said, action, drafts)
+    if target.sure:
+        target = margin.widened(target, said, drafts)
+    return targets.comment(
+        target,
+        passage.text,
+        passage.source,
+        asks=said,
+        action=action,
+        runs=passage.runs,
+    )
+
+
+def _after(text: str) -> str:
+    """Return what a remark says behind its sign, and the name before its colon."""
+    found = _LABEL.match(text)
+    if found is None or worded(found[0]) is not Action.COMMENT:
+        return text.strip(" *#>")
+    return text[found.end() :].strip(" *#>")
+
+
+_LABEL = re.compile(
+    rf"\s*(?:{SIGN}|\[\[)?[\s{OPEN}]*(?:(?:[^\W\d_][\w.’'/-]{{0,24}}\s?){{1,4}}"
+    rf"[{SHUT}]?\s?[:：]|(?:[^\W\d_][\w.’'-]{{0,24}}\s?){{1,2}}[\]】］])?\s*"
+)
