@@ -17,6 +17,7 @@ from rules import alignment, citation
 from rules.action import request
 from rules.citation.folding import fold
 from rules.citation.language import Noun
+from rules.language import length
 from rules.location import alike, doubting, merging, pieces, reasons, sentences
 from rules.location import target as targets
 from rules.location.catalogue import Place
@@ -129,7 +130,7 @@ def _note(note: Passage, places: Sequence[str], page: Page, answered: bool) -> C
         return targets.comment(target, note.text, note.source)
     target = replace(target, document=next(iter(documents)), labels=labels, sure=True)
     whole = max(len(drafts.words_of(str(target.document), x)) for x in labels)
-    bare = len(note.text.split()) <= _BARE
+    bare = length(note.text) <= _BARE
     on_part = not headed and 0 < len(alignment.words(note.anchor_text)) < whole
     target = replace(target, part=bare and on_part)
     # "Agreed." under another note agrees with the note, not with the draft.

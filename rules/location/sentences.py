@@ -162,7 +162,6 @@ def _borders(text: str) -> tuple[list[int], list[int]]:
         stopped = text[max(0, match.start() - 8) : match.start() + 1]
         if stops.goes_on(text, match):
             continue
-        ends.append(match.start())
         point = _POINT.match(text, match.end()) is not None
         # a script without capitals: no abbreviation ends with a figure, or two letters
         opening = text[match.end() : match.end() + 3]
@@ -172,6 +171,7 @@ def _borders(text: str) -> tuple[list[int], list[int]]:
         begins = next_sign.isupper() or numbered or point
         if "\n" in match[0] or begins or not _BRIEF.search(before):
             starts.append(match.end())
+            ends.append(match.start())
     return starts, [*ends, len(text)]
 
 
