@@ -145,8 +145,8 @@ def _of_part(
     records, form = fields.records(prose, drafts.citable)
     tables.form(records)
     taken, quoted = set(form), set[int]()
-    copy = copies.copy_of(prose, in_force, drafts)
     notes = [p for p in part.passages if p.kind is PassageKind.MARGIN_COMMENT]
+    copy = copies.copy_of(prose, in_force, drafts, noted=bool(notes))
     if copy is not None:
         spoken_of = revision.answered(prose, copy, drafts)
         noted = bool(notes or spoken_of)

@@ -23,7 +23,8 @@ from typing import TYPE_CHECKING
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # the same
 
-from pipeline.extract import layout, margin, ocr, ruled, tools
+from pipeline.extract import direction, layout, margin, ocr, ruled, tools
+from pipeline.extract.joining import IDEOGRAPH
 from pipeline.extract.ooxml import (
     CUT_OFF,
     DAMAGED,
@@ -63,6 +64,10 @@ _PROPERTIES = {
 }
 #: What PDFium puts in the place of a hyphen at the end of a line, and of the end.
 _CUT = "\ufffe"
+#: Room that a program leaves between ideographs and numbers; no blank of the writer.
+_ROOM = re.compile(
+    f"(?<={IDEOGRAPH.pattern}) (?=[\\dA-Za-z])|(?<=[\\dA-Za-z]) (?={IDEOGRAPH.pattern})"
+)
 _LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")
 _FEW_WORDS, _MANY_WORDS = 3, 20
 _MANY_LINES = 100
@@ -200,20 +205,42 @@ def _rows(
         at = pdfium.FPDFText_GetCharIndexFromTextIndex(text, at + bisect(rare, at))
         return view.shown(text.get_charbox(max(at, 0), loose=True))
 
+    def is_shown(at: int) -> bool:
+        at = pdfium.FPDFText_GetCharIndexFromTextIndex(text, at + bisect(rare, at))
+        return not pdfium.FPDFText_IsGenerated(text, max(at, 0))
+
     page = view.shown(view.box)
     for line in _LINE.finditer(content):
         for first, end, cell in _cells(line, place, grids):
-            words = clean(content[first:end].replace(_CUT, "-")).strip()
-            one, other = place(first), place(end - 1)
-            if words and (_overlaps(one, page) or _overlaps(other, page)):
-                yield Row(
-                    words,
-                    min(one[0], other[0]),
-                    max(one[2], other[2]),
-                    one[1],
-                    max(one[3] - one[1], 1),
-                    cell,
-                )
+            raw = content[first:end]
+            words = _without_room(raw, first, is_shown)
+            words = clean(words.replace(_CUT, "-")).strip()
+            boxes = [place(first), place(end - 1)]
+            if direction.is_leftwards(words):
+                boxes = [place(at) for at in range(first, end)]
+                words = _leftwards(raw, boxes)
+            if words and any(_overlaps(box, page) for box in boxes):
+                left, bottom = min(b[0] for b in boxes), boxes[0][1]
+                height = max(boxes[0][3] - bottom, 1)
+                right = max(b[2] for b in boxes)
+                yield Row(words, left, right, bottom, height, cell)
+
+
+def _without_room(raw: str, first: int, is_shown: Callable[[int], bool]) -> str:
+    """Leave out the blanks that only PDFium sees between ideographs and numbers."""
+    gaps = {gap.start() for gap in _ROOM.finditer(raw)}
+    return "".join(
+        sign for at, sign in enumerate(raw) if at not in gaps or is_shown(first + at)
+    )
+
+
+def _leftwards(raw: str, boxes: Sequence[Box]) -> str:
+    """Read the signs of a line that runs from right to left by their places."""
+    signs = [
+        direction.Sign(sign, box[0], box[2])
+        for sign, box in zip(raw.replace(_CUT, "-"), boxes, strict=True)
+    ]
+    return clean(direction.ordered(signs, boxes[0][3] - boxes[0][1])).strip()
 
 
 def _cells(

@@ -173,10 +173,14 @@ _POINTED = re.compile(
     r"|enfin|luego|después|por último|затем|потом|наконец|dann"
     r"|schließlich),?\s(?=\d{1,3}[.:]\s))"
     r"|(?P<article>(?:(?:en|tras|sobre|para|por|con|contra) el|después del"
-    r"|respecto (?:al|del)|en cuanto al|del|al|el|(?:sur|dans|pour|après|avec"
-    r"|contre) le|quant au|le|au|du|zum)\s)"
+    r"|respecto (?:al|del)|en cuanto al|en lo (?:que respecta|tocante) al|del|al|el"
+    r"|(?:sur|dans|pour|après|avec|contre|(?:en|pour) ce qui concerne|concernant) le"
+    r"|quant au|(?:s'agissant|pour ce qui est|à propos) du|le|au|du|zum)\s)"
     r"|(?:on|as (?:to|for)|re:?|ad|regarding|concerning|in|for|after|sur|pour|sobre"
-    r"|para|по|к|в|zu|о|относительно|что касается|بشأن|بخصوص|أما|عن|في"
+    r"|(?:with|in) (?:regard|respect|relation) to|(?:turning|coming|moving on) to"
+    r"|when it comes to|hinsichtlich|bezüglich|was(?=\s\d{1,3}\s(?:be|an))"
+    r"|para|по|к|в|zu|о|относительно|что касается|в отношении|касательно|насч[её]т"
+    r"|بشأن|بخصوص|أما|عن|في|بالنسبة إلى|فيما يخص"
     r"|bei|nach|hinter|после|après|tras"
     r"|(?:an|mit|gegen|ob (?:man|wir))(?=\s\d{1,2}\.\d)"
     r"|between|entre|zwischen|между|(?:and|et|y|и"
@@ -229,7 +233,8 @@ _SAID = re.compile(
     re.MULTILINE,
 )
 _TURNED = re.compile(
-    r"\s?[,:;-](?:\s|(?=[一-龥]|\d{1,4}[一-龥]))|\s?、|\s(?:we|our|i|there|it|please|this|nous|on|je|мы|wir|ist|sind|ich"
+    r"\s?[,:;-](?:\s|(?=[一-龥]|\d{1,4}[一-龥]))|\s?[、،]|\sف|\s[^\W\d_]{4,14} wir\b"
+    r"|\s(?:betrifft|an(?:ge|be)\w{2,5}t|we|our|i|there|it|please|this|nous|on|je|мы|wir|ist|sind|ich"
     r"|fehl(?:t|en)|(?:würde|wäre|hätte|sollte|könnte|müsste)n?|(?:halt|find|hab)en?|rennen"
     r"|braucht|kann|muss|should|must|could|devrait|pourrait|debería|podría|следует"
     r"|можно|надо)\b"

@@ -30,6 +30,10 @@ _SAME = any_of(
     }
     for said in beside(__name__).values()
 )
+_NOTED = any_of(
+    {"begin": r"\W*(?:", "words": said["noted"], "end": r")\W*\Z"}
+    for said in beside(__name__).values()
+)
 #: It is only compared: "Paragraph 8 says the same in few words."
 _COMPARED = re.compile(
     r"(?i)\s+[^\W\d_]+(?:\s[^\W\d_]+){0,2}\s(?:the same|as much|la même chose|lo mismo"
@@ -44,6 +48,15 @@ def says(words: str) -> bool:
     (True, False)
     """
     return _SAME.match(fold(words).text) is not None
+
+
+def repeats(note: str) -> bool:
+    """Tell whether a note says no more than that another says it: "see above".
+
+    >>> repeats("Same here!"), repeats("Siehe oben."), repeats("The same fee as above")
+    (True, True, False)
+    """
+    return _NOTED.match(fold(note).text) is not None
 
 
 def takes(text: str, asks: str) -> bool:

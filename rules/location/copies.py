@@ -69,9 +69,16 @@ def unboxed(passages: Sequence[Passage], drafts: Drafts) -> tuple[Passage, ...]:
 
 
 def copy_of(
-    passages: Sequence[Passage], in_force: Sequence[str], drafts: Drafts
+    passages: Sequence[Passage],
+    in_force: Sequence[str],
+    drafts: Drafts,
+    *,
+    noted: bool = False,
 ) -> Copy | None:
-    """Recognize a copy of a draft, or of several one after another."""
+    """Recognize a copy of a draft, or of several one after another.
+
+    `noted`: notes hang on it; then a single paragraph is one, and nothing else.
+    """
     seen = [views(p, drafts) for p in passages]
     heads = [typed(v.base, drafts) for v in seen]
     named = any(h.named and h.words in drafts.known for h in heads)
@@ -119,7 +126,9 @@ def copy_of(
     )
     enough = exact + shown >= _FEW and len(strange) * 3 <= len(pairs) + 3
     most = exact > 1 and exact * 2 > len(body)
-    if enough or most or (exact and (tracked or marked)):
+    titles = sum(alignment.words(p.text) in drafts.titles for p in body)
+    alone = noted and exact == len(body) - titles
+    if enough or most or alone or (exact and (tracked or marked)):
         return Copy(pairs=pairs, tracked=tracked, marked=marked)
     return None
 

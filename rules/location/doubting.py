@@ -19,6 +19,7 @@ from rules.action import request
 from rules.action_names import PLACE
 from rules.action_words import MEANING
 from rules.citation.folding import fold, requoted, unwrap
+from rules.language import length
 from rules.location import offering
 from rules.location.counting import fresh_values
 from rules.location.target import UNPLAIN
@@ -76,7 +77,7 @@ def doubted(target: Target, asks: str, action: Action | None, drafts: Drafts) ->
     asked = request(asks)
     if len(target.labels) > 1 and asked.joins and asked.action in _MAY_JOIN:
         return target.doubted(JOINS)
-    if asked.action is not Action.COMMENT or len(asks.split()) > _BRIEF:
+    if asked.action is not Action.COMMENT or length(asks) > _BRIEF:
         return target
     if _hears(asks):
         return target.doubted(OTHERS)

@@ -13,6 +13,7 @@ from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.labels import key
 from rules.citation.language import Noun
+from rules.language import length
 from rules.location import courtesy, pieces, quotation, sentences
 from rules.terms import Action, PassageKind
 
@@ -78,7 +79,7 @@ def is_brief(text: str) -> bool:
 
     Bare numbers rise in a list: "5: ok", "9: why?", "7 ships came in last week".
     """
-    few = all(len(line.split()) <= _BRIEF for line in text.split("\n"))
+    few = all(length(line) <= _BRIEF for line in text.split("\n"))
     return few and _rises(text)
 
 
@@ -193,7 +194,7 @@ def _tally(
     spans: list[tuple[str, str]] = []
     for part in _PARTS.split(line.strip(" \n.;；؛。")):
         match = _TALLY.fullmatch(part)
-        if match is None or len(match["stance"].split()) > _STANCE:
+        if match is None or length(match["stance"]) > _STANCE:
             return ()
         numbers = _SPAN.findall(match["numbers"])
         if len(numbers) < (1 if match["sign"] else _FEWEST):
@@ -224,7 +225,7 @@ def _spanned(first: str, last: str, labels: Labels) -> tuple[str, ...]:
 def stopped(behind: str) -> str:
     """End a line of a word or two that was not wrapped: "drop", then what is told."""
     line, end, rest = behind.partition("\n")
-    brief = end and 0 < len(line.split()) <= _FEWEST and line[-1].isalnum()
+    brief = end and 0 < length(line) <= _FEWEST and line[-1].isalnum()
     ends = brief and worded(line) is not Action.COMMENT
     return f"{line}.{end}{rest}" if ends else behind
 
@@ -294,6 +295,9 @@ def names_only(text: str, citations: Citations) -> bool:
     """Whether a text says little more than the name of a draft: "Our remarks on X"."""
     for name in reversed(citations.names):
         text = text[: name.start] + text[name.end :]
-    return bool(citations.names) and (
-        len(text.split()) <= _FEWEST or courtesy.is_sent(text)
+    few = len(text.split()) <= _FEWEST
+    # a sentence without blanks may say more than its one word
+    says = length(text) > _FEWEST and (
+        courtesy.judges(text) or worded(text) is not Action.COMMENT
     )
+    return bool(citations.names) and ((few and not says) or courtesy.is_sent(text))

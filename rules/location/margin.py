@@ -3,7 +3,8 @@
 A note on a title is on the draft as a whole, and keeps the words of a heading; under
 a heading with a label it is on the piece that is printed so, or it is asked which is
 meant. A note whose words name another paragraph is about both where it asks to merge,
-and in doubt otherwise.
+about that one where its label heads the note, and in doubt otherwise. One that only
+says "see above" asks for what the note before it does.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from rules import alignment, citation
 from rules.action import request
 from rules.citation.folding import fold
 from rules.citation.language import Noun
-from rules.location import doubting, merging, pieces, reasons
+from rules.language import length
+from rules.location import alike, doubting, merging, pieces, reasons, sentences
 from rules.location import target as targets
 from rules.location.catalogue import Place
 from rules.location.offering import offered
@@ -26,6 +28,7 @@ from rules.terms import Action, Comment, EvidenceKind, PassageKind
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from rules.citation import Reference
     from rules.location.catalogue import Drafts
     from rules.terms import Passage
 
@@ -48,6 +51,9 @@ _ASSENTS = re.compile(
 
 #: So few words on a few words speak of these: "superfluous".
 _BARE = 2
+_AGAIN = "the note only says that the same holds as in another"
+#: What may be asked for once more; a place for new words, or what to join, is its own.
+_REPEATED = (Action.COMMENT, Action.AMEND, Action.DELETE, Action.KEEP)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,14 +74,44 @@ def notes(found: Sequence[Passage], page: Page) -> list[Comment]:
     """Return the comments that notes in the margin make, answers included."""
     anchors = {note.source.place: note.anchor for note in found}
     drafts = page.drafts
-    return [
-        _note(note, note.anchor or anchors.get(note.parent, ()), page)
-        for note in found
-        if note.author not in drafts.authors and note.text not in drafts.marks
-    ]
+    made: list[tuple[Passage, Comment]] = []
+    for note in found:
+        if note.author in drafts.authors or note.text in drafts.marks:
+            continue
+        on = note.anchor or anchors.get(note.parent, ())
+        comment = _note(note, on, page, _answered(note, made))
+        if alike.repeats(note.text) and not note.parent:
+            comment = _as_before(comment, note, made)
+        made.append((note, comment))
+    return [comment for _, comment in made]
 
 
-def _note(note: Passage, places: Sequence[str], page: Page) -> Comment:
+def _answered(note: Passage, made: Sequence[tuple[Passage, Comment]]) -> bool:
+    """Whether a note answers another: in its thread, or on the same words."""
+    return bool(note.parent) or any(
+        other.author != note.author and other.anchor == note.anchor for other, _ in made
+    )
+
+
+def _as_before(
+    comment: Comment, note: Passage, made: Sequence[tuple[Passage, Comment]]
+) -> Comment:
+    """Let a note ask for what the one before it asks for: the sender's own, if any.
+
+    A person is asked where that is not plain itself, or names a place for new words.
+    """
+    own = [c for other, c in made if other.author == note.author]
+    before = next(reversed(own or [c for _, c in made]), None)
+    if comment.review or comment.action is Action.GENERAL:
+        return comment
+    if before is None or before.review or before.action not in _REPEATED:
+        target = Target(document=comment.document, labels=comment.paragraphs)
+        target = replace(target, kind=EvidenceKind.MARGIN_COMMENT, value=_AGAIN)
+        return targets.comment(target.doubted(_AGAIN), note.text, note.source)
+    return replace(comment, action=before.action)
+
+
+def _note(note: Passage, places: Sequence[str], page: Page, answered: bool) -> Comment:
     drafts = page.drafts
     on = [page.passages[p] for p in places if p in page.passages]
     hung = dict.fromkeys(p for x in places for p in page.paragraphs.get(x, ()))
@@ -94,13 +130,16 @@ def _note(note: Passage, places: Sequence[str], page: Page) -> Comment:
         return targets.comment(target, note.text, note.source)
     target = replace(target, document=next(iter(documents)), labels=labels, sure=True)
     whole = max(len(drafts.words_of(str(target.document), x)) for x in labels)
-    bare = len(note.text.split()) <= _BARE
+    bare = length(note.text) <= _BARE
     on_part = not headed and 0 < len(alignment.words(note.anchor_text)) < whole
     target = replace(target, part=bare and on_part)
     # "Agreed." under another note agrees with the note, not with the draft.
-    answers = note.parent and _assents(note.text)
-    action = Action.COMMENT if answers else offered(target, note.text, drafts)
-    target = doubting.doubted(target, note.text, action, drafts)
+    # So does one that says "see above"; what it asks for is told by the note before.
+    if alike.repeats(note.text) or (answered and _assents(note.text)):
+        action: Action | None = Action.COMMENT
+    else:
+        action = offered(target, note.text, drafts)
+        target = doubting.doubted(target, note.text, action, drafts)
     target = widened(target, note.text, drafts)
     return targets.comment(target, note.text, note.source, action=action)
 
@@ -161,11 +200,19 @@ def widened(target: Target, text: str, drafts: Drafts) -> Target:
             continue
         if reasons.gives(text, ref):
             continue
-        return target.doubted(
-            "the note hangs on one paragraph and names another",
-            [(str(settled.document), label) for label in settled.labels],
-        )
+        hung = [(str(target.document), label) for label in target.labels]
+        named = replace(target, document=settled.document, labels=settled.labels)
+        if target.sure and settled.sure and ref.leads and _heads(text, ref):
+            return named
+        why = "the note hangs on one paragraph and names another"
+        return named.doubted(why, hung)
     return target
+
+
+def _heads(text: str, ref: Reference) -> bool:
+    """Whether a piece is the label of a note that names no other: "Para 9: delete"."""
+    colon = text[ref.end :].lstrip(" )]")[:1] in (":", "：")
+    return colon and bool(text[ref.end :].strip(sentences.BLANK))
 
 
 def _is_title(passage: Passage, drafts: Drafts) -> bool:

@@ -9,6 +9,7 @@ from rules import alignment, citation
 from rules.action import worded
 from rules.citation.folding import fold
 from rules.citation.labels import key
+from rules.language import length
 from rules.location import besides, pieces, sentences
 from rules.location.quotation import Shown
 from rules.location.target import Target
@@ -111,7 +112,7 @@ def enquired(text: str, spoken: Spoken) -> Shown | None:
 
     None where it could be answered with yes: nobody knows to what.
     """
-    if len(text.split()) > _QUESTION or not _VIEW.search(fold(text).text):
+    if length(text) > _QUESTION or not _VIEW.search(fold(text).text):
         return None
     refs = named(citation.cited(text, spoken.drafts.citable), spoken)
     told = [spoken.settle(r) for r in refs]

@@ -17,6 +17,7 @@ from rules.action_others import is_reported
 from rules.action_words import MEANING, REQUESTS
 from rules.citation.folding import fold, requoted, unwrap
 from rules.citation.language import Noun
+from rules.language import length
 from rules.location.counting import fresh_values, is_dated, is_fresh, is_year, values
 from rules.location.shares import tells
 from rules.terms import Action
@@ -270,10 +271,10 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
     asks = COUNTED.sub("", uncited(asks, drafts))
     folded = requoted(unwrap(fold(asks))).text
     pieces = [s for s in _SENTENCE.split(asks) if not _questions(s)]
-    whole = [s for s in _STOP.split(folded) if speaks(s) and len(s.split()) <= _CLEAR]
+    whole = [s for s in _STOP.split(folded) if speaks(s) and length(s) <= _CLEAR]
     plain = [s for s in PLAIN.split(folded) if speaks(s)]
-    argues = len(asks.split()) > _ARGUES  # names are quoted in it, too
-    quoting = [] if argues else [s for s in plain if len(s.split()) <= _REMARK]
+    argues = length(asks) > _ARGUES  # names are quoted in it, too
+    quoting = [] if argues else [s for s in plain if length(s) <= _REMARK]
     offers = any(
         any(_is_version(s, each) for s in pieces)
         or any(_puts(line, each) for line in folded.splitlines())
@@ -282,7 +283,7 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
         for each in own
     )
     # a long text argues: what must be is said of the world, too
-    brief = plain if len(asks.split()) <= _REMARK else []
+    brief = plain if length(asks) <= _REMARK else []
     brief = brief[_TITLED.match(folded) is not None :]
     wants = any(_obliges(s, e) or _is_wanted(s, e) for s in brief for e in own)
     return Action.AMEND if offers or wants else None

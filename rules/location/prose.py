@@ -18,6 +18,7 @@ from rules.action import request, worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.header_words import Role, header
+from rules.language import length
 from rules.location import (
     alike,
     apart,
@@ -139,7 +140,7 @@ class Walk:
         """Take reasons under a table as words on its last row."""
         head, _, said = text.partition(":")
         title = courtesy.is_title(text)
-        announced = len(head.split()) <= _HEADING and header(head) is Role.REASON
+        announced = length(head) <= _HEADING and header(head) is Role.REASON
         begins = self.tabled and bool(self.comments) and announced
         self.reasons = begins or (self.reasons and not (heads or title))
         self.tabled = False
@@ -179,7 +180,7 @@ class Walk:
             heading = None if sentences.says("".join(self.asks)) else self.heading()
             above = heading or above
             opened = self.open is not None and (self.listed or self.open is not before)
-            self.listed = opened and len(item.text.split()) > _HEADING and not heading
+            self.listed = opened and length(item.text) > _HEADING and not heading
             if self.listed and not item.text.rstrip().endswith((":", "：")):
                 self.headed = False
         self.listed = False
@@ -363,7 +364,7 @@ class Walk:
         if quoted and not (self.open and (self.headed or announced or waits)):
             self._begin(quoted[0], passage.source, text, quoted[1])
             return
-        waits = self._waiting() or (self.headed and len(text.split()) > _REMARK)
+        waits = self._waiting() or (self.headed and length(text) > _REMARK)
         held = self.open is not None and waits and not whole.closes(text)
         cited, names = near.named(citations, self.spoken), citations.names
         arguments = all(r.argument for r in cited)

@@ -12,7 +12,7 @@ from rules.action import worded
 from rules.action_names import PLACE
 from rules.action_words import REQUESTS
 from rules.citation.folding import fold
-from rules.location import turning
+from rules.location import stops, turning
 from rules.location.judged import is_judged
 from rules.terms import Action
 
@@ -26,32 +26,26 @@ BLANK = f" \n.:-–—;,()[]{PLACE}"
 
 #: A comma makes a label of a reference only this near to the sentence's head.
 _NEAR = 12
-#: A shorter line was ended by its writer, not wrapped by a mail program.
-_UNWRAPPED = 55
+_UNWRAPPED = stops.UNWRAPPED
 #: So many entries tell that a text is a list; and so many signs part two of them.
 _RECENT = 4
 LOOK_BACK = 400
 LOOK_AHEAD = 2000
 
 _BREAK = re.compile(
-    r"(?:[.!?;؟؛。！？；](?:\s?[\"'”’»“)\]」』])?\s+|\n"
+    r"(?:[.!?;؟؛。！？；](?:\s?[\"'”’»“)\]」』]){0,3}\s+|\n"
     r"|[。；！？](?![”’」』\"])|[。；！？][”’」』\"](?![改替换之的一这后前中移删与和或及，、])"
     r"|\s/\s(?=\(?\d[\w.()]{0,12}\s?[:=]\s))(?=\S)"
 )
 _BRIEF = re.compile(
     r"(?<![^\W_])(?:\w{1,4}|paras|sects|chaps|cons|buchst|comm|párrs?|parag)\.\s*\Z"
 )
-_ABBREVIATED = re.compile(
-    r"(?i)(?<![^\W_])(?:no|nos|art|arts|para|paras|par|pars|sec|cf|doc|abs|lit|nr|al"
-    r"|n|p|pp|ch|pt|rec|buchst|párrs?|inc|ap|ziff|lett?|num"
-    r"|ст|п|пп|ч|подп|абз|разд|гл)\.\Z"
-)
 _FIGURE = re.compile(r"(?<!\w)\d{1,3}\.\Z|[\u0621-\u064a]{2}\.\Z")
 #: A line begins like a point of its own: "para 14", "- on", "b) the", "3(1)", "2.1:".
 _POINT = re.compile(
     r"[^\W\d_]{1,10}\.?\s?\d|[-–•*]\s|\(?[a-z]\)"
     r"|(?:and|et|y|и|а|und)\s[^\W\d_]{2,7}\s\d{1,2}[.(]\w|\d{1,2}(?:(?:\(\w{1,2}\))+"
-    r"(?=\s?[:=?]|\s[^\W\d_])|(?:\.\d{1,2})+(?=\s?[:=]\s))"
+    r"(?=\s?[:=?]|\s[^\W\d_])|(?:\.\d{1,2})+(?=\s?[:=]\s|[.)]?\s[A-ZÀ-ÖА-Я]))"
 )
 #: Several lines that begin with the same word and a number are points, all of them.
 _ALIKE = re.compile(r"(?m)^([^\W\d_]{1,10})\.?\s?\d")
@@ -164,20 +158,20 @@ def _borders(text: str) -> tuple[list[int], list[int]]:
             long = match.start() - line > _UNWRAPPED and not alike
             if long or not _POINT.match(text, match.end()):
                 continue
-        ends.append(match.start())
         before = text[max(0, match.start() - 8) : match.end()]
         stopped = text[max(0, match.start() - 8) : match.start() + 1]
+        if stops.goes_on(text, match):
+            continue
         point = _POINT.match(text, match.end()) is not None
         # a script without capitals: no abbreviation ends with a figure, or two letters
         opening = text[match.end() : match.end() + 3]
         next_sign = opening.lstrip('¿¡“«„"(')[:1] or opening
         caseless = next_sign.isalpha() and next_sign.lower() == next_sign.upper()
         numbered = caseless and _FIGURE.search(stopped) is not None
-        begins = (next_sign.isupper() or numbered or point) and (
-            not _ABBREVIATED.search(stopped)
-        )
+        begins = next_sign.isupper() or numbered or point
         if "\n" in match[0] or begins or not _BRIEF.search(before):
             starts.append(match.end())
+            ends.append(match.start())
     return starts, [*ends, len(text)]
 
 
