@@ -242,7 +242,7 @@ def cited(text: str, drafts: Citable) -> Citations:
 
     In "We support paragraph 5 and paragraph 9 should be deleted" no list stands.
     """
-    found = citation.cited(text, drafts)
+    found = citation.cited(text, drafts, demands=True)
     own = (_own(text, ref) for ref in found.references)
     parted = (part for ref in own for part in _parted(text, ref))
     return replace(found, references=tuple(parted))

@@ -80,6 +80,9 @@ _PARTED = re.compile(r"(?i),\s(?:and|et|y|и|und)\s[^\W\d_]+\s\S+\Z")
 _BOTH_LABELLED = re.compile(
     r"\s?[:：][^:：.;\n]{1,60}(?P<turn>[,，、]\s?)(?:(?:and|et|y|и|und)\s)?"
 )
+_NEXT = re.compile(
+    r"[,;:.!?，；。、]|\s(?=(?:and|but|et|mais|y|pero|и|но|und|aber)\s)|\s(?=و)"
+)
 _COLON = re.compile(r"\s?[:：]\s?\S")
 _LIST = 3
 
@@ -90,12 +93,21 @@ def labelled(text: str, left: Reference, right: Reference) -> int:
     return both.start("turn") + 1 if both and _COLON.match(text, right.end) else 0
 
 
+def ordered(left: Reference, right: Reference) -> bool:
+    """Whether two bare numbers are pieces by what is said of each: "keep 5, drop 7"."""
+    return left.mention.ordered and right.mention.ordered
+
+
 def turn(text: str, left: Reference, right: Reference) -> int:
     """Where a sentence turns from one piece to another, else 0.
 
     With a "but", or with a comma before the second piece that heads its clause:
     "paragraph 5 is clear, paragraph 6 is not".
     """
+    return (_next if ordered(left, right) else _turned)(text, left, right)
+
+
+def _turned(text: str, left: Reference, right: Reference) -> int:
     start = max(left.end, right.start - sentences.LOOK_BACK)
     match = _TURN.search(text, start, right.start)
     supposed = _SUPPOSED.match(text, sentences.start_of(text, left.start))
@@ -124,6 +136,11 @@ def turn(text: str, left: Reference, right: Reference) -> int:
         if match and goes_on.match(text, right.end):
             return match.start(1) + (match[1][0] in ",;")
     return 0
+
+
+def _next(text: str, left: Reference, right: Reference) -> int:
+    signs = _NEXT.finditer(text, left.end, right.start)
+    return max((match.end() for match in signs), default=left.end)
 
 
 def entangled(text: str, head: Reference, refs: Sequence[Reference]) -> bool:
