@@ -130,6 +130,10 @@ _ANNOUNCED = any_of(
         r"|provide|comment|address|follow|share|come back)"
     ),
     r"comments? (?:will|shall) (?:follow|be sent)",
+    (
+        r"(?:comments?|remarks|observations|views) (?:on|to) [^.;]{1,60} (?:are|is)"
+        r" (?:still |currently |now )?being \w+ed"
+    ),
     r"(?:enverrons|transmettrons|ferons parvenir)|enviaremos|remitiremos",
     r"направим|пришлем|سنرسل|将提交|werden wir .{0,40}(?:senden|übermitteln)",
 )
@@ -309,7 +313,9 @@ _ON_ALL = re.compile(
     r"|sonstiges|общее|прочее|(?:general|other|further) (?:comment|remark|observation"
     r"|matter|point)s?|(?:remarques|observations) générales"
     r"|(?:observaciones|comentarios) generales|общие замечания"
-    r"|allgemeine (?:an|be)merkungen)\W*"
+    r"|allgemeine (?:an|be)merkungen|vorbemerkung(?:en)?|preliminary remarks?"
+    r"|(?:remarque|observation)s? (?:préliminaire|liminaire)s?"
+    r"|observaci(?:ón|ones) preliminar(?:es)?|предварительн\w+ замечани\w)\W*"
 )
 
 
@@ -345,6 +351,8 @@ def is_general(text: str, above: str = "") -> bool:
         plain = plain[: max(ends) + 1]
     if GENERAL.search(plain) or _is_overall(plain, above):
         return True
+    head, _, below = plain.partition("\n")
+    plain = below if below and heads_general(head) else plain
     if SUBJECT.search(plain) is None:
         return False
     said = " ".join(s for s in _SENTENCE.split(plain) if not COVER.search(s))
