@@ -22,7 +22,7 @@ from rules.citation.folding import Folded, fold
 from rules.citation.foreign import Outside
 from rules.citation.grammar import Grammar, apart
 from rules.citation.language import Mention, Noun, Path, languages
-from rules.citation.ordered import ordered
+from rules.citation.ordered import meant, ordered
 from rules.citation.standing import standing, voted
 
 if TYPE_CHECKING:
@@ -127,6 +127,7 @@ def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
     alone = (
         *numbers.suffixed(masked, drafts),
         *numbers.neighbours(masked, drafts),
+        *meant(masked, drafts),
         *numbers.pointed(masked, drafts, _GRAMMAR),
         *numbers.signed(masked, drafts, _GRAMMAR),
         *numbers.dotted(masked, drafts, _GRAMMAR),

@@ -9,13 +9,15 @@ behind it, or is judged as one: "20 is too many". In seven languages.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from rules.citation.language import Item, Mention, Noun
 from rules.citation.numbers import begins_line, printed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rules.citation.documents import Citable
 
@@ -106,6 +108,32 @@ _INSIDE = re.compile(
     r"\s(?:[^\W\d_]+\s){1,3}(?:in|of)\s(?P<behind>\d{1,3})(?=\s?[.,;!?]|\s*\Z)",
     re.MULTILINE,
 )
+#: A noun, what its piece is about, and in brackets which it is.
+_TOPIC = re.compile(
+    r"(?<![^\W_])(?:paragraphs?|para|article|section|clause|rule|provision|sentence"
+    r"|paragraphe|alinéa|disposition|párrafo|apartado|artículo|disposición|punto|пункт\w?"
+    r"|стать[яюеи]|абзац\w?|absatz|artikel|bestimmung|regel|parágrafo)"
+    r" (?:on|about|of|that|which|sur|relati\w+|concernant|qui|sobre|acerca|que|о|об|про"
+    r"|über|zu[mr]?|die|der)\s[^.;:!?()\d\n]{2,60}\s\((\d{1,3})\)"
+)
+#: A number, where the one before was a slip.
+_MEANT = re.compile(
+    r"(?<![^\W_])(?:sorry|pardon|oops|pardonnez|désolée?|perdón|disculpen|извините"
+    r"|простите|entschuldigung|verzeihung|عذرا|抱歉|对不起)[,，،]?\s?"
+    r"(?:(?:i|we) meant?|je voulais dire|quise decir|я имел[аи]? в виду"
+    r"|(?:ich|wir) meinten?|أقصد|我是说)"
+    r"\s?(?:(?:the|number|no\.?|le|el|die|пункт) )?(\d{1,3})(?=\s?[.,;:!?)。，]|\s*\Z)"
+)
+
+
+def meant(text: str, drafts: Citable) -> Iterator[Mention]:
+    """Find the printed numbers that a topic or a slip before them makes pieces.
+
+    "The paragraph on fees (8)", "sorry, I meant 8".
+    """
+    for match in chain(_TOPIC.finditer(text), _MEANT.finditer(text)):
+        if printed((match[1],), drafts):
+            yield replace(_mention(match), ordered=False)
 
 
 def ordered(text: str, cited: Sequence[Mention], drafts: Citable) -> list[Mention]:

@@ -170,6 +170,11 @@ def joined(text: str, left: Reference, right: Reference) -> bool:
     return _JOINED.fullmatch(text, left.end, right.start) is not None
 
 
+def argues(text: str, head: Reference, ref: Reference) -> bool:
+    """Whether a piece may be a reason for what is asked of the head, and not joined."""
+    return not (joined(text, head, ref) or sentences.merges(text, head))
+
+
 def chained(
     text: str, head: Reference, between: Sequence[Reference], ref: Reference
 ) -> bool:

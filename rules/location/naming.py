@@ -344,6 +344,7 @@ class Naming(Spoken):
                 and not sentences.quoted(text, ref.start)
                 and not sentences.aside(text, head.start, ref.start)
                 and not sentences.is_place(text, head, ref)
+                and not (joints.argues(text, head, ref) and reasons.caused(text, ref))
             )
         ]
         outer = [r for r in refs if not pieces.is_inner(r)]

@@ -35,6 +35,8 @@ _VIEW = re.compile(
     r"|welche\w?|(?:ihre?|eure?) (?:meinung|haltung)|ما|كيف)(?![^\W_])|رأيكم|什么|怎么"
     r"|如何|看法|意见)[^?؟]{0,200}[?؟]\W{0,3}\Z"
 )
+#: Behind the day of a month: "on 12 May", "5 марта", "12月".
+_DAY = re.compile(rf"(?:st|nd|rd|th|\.|er)?\s(?:of\s|de\s)?{besides.MONTH}|\s?[月日]")
 #: A bare number that may name a piece.
 _BEHIND_WORD = re.compile(
     r"(?<![^\W_])(?:about|on|in|with|of|to|by|for|sur|à|au|du|de|en|sobre|al|del|с|в"
@@ -115,7 +117,12 @@ def counted(text: str, drafts: Drafts, document: str | None) -> Places:
     said = fold(text).text
     patterns = (_BEHIND_WORD, _PAIRED, ORDERED)
     found = sorted((m for p in patterns for m in p.finditer(said)), key=re.Match.end)
-    numbers = dict.fromkeys(n for m in found for n in m.groups() if n)
+    numbers = dict.fromkeys(
+        number
+        for m in found
+        for group, number in enumerate(m.groups(), 1)
+        if number and not _DAY.match(said, m.end(group))
+    )
     among = (document,) if document else tuple(labels)
     named = [
         (d, labels[d].keys[(n,)])

@@ -51,7 +51,7 @@ def only_announces(text: str) -> bool:
     )
 
 
-#: Too much is in German also what something is on, and whoever confirms is not the best.
+#: Too much is in German also what something is on; who confirms is not the best.
 _ON = re.compile(
     r"(?<!\w)(?:zu (?=absatz|artikel|numme?r|nr|ziffer|de[nmr]\s)|bestätig\w*)"
 )
