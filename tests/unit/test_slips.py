@@ -70,6 +70,21 @@ def test_a_place_a_reason_or_a_model_is_no_second_matter(text):
     assert placed(text) == [("8",)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paragraph 8 out, paragraph 5 fine, paragraph 11 out.",
+        "Paragraphe 8 à supprimer, paragraphe 5 à garder, paragraphe 11 à supprimer.",
+        "Párrafo 8 fuera, párrafo 5 bien, párrafo 11 fuera.",
+        "Пункт 8 удалить, пункт 5 оставить, а пункт 11 удалить.",
+        "Absatz 8 streichen, Absatz 5 behalten, Absatz 11 streichen.",
+        "第8段删除，第5段保留，第11段删除。",
+    ],
+)
+def test_a_word_behind_each_piece_makes_points_of_them(text):
+    assert placed(text) == [("8",), ("5",), ("11",)]
+
+
 def test_pages_are_no_paragraph():
     for text in ("On the Harbour Rules, 5 pages", "On the Harbour Rules - 5 Seiten"):
         assert all(not one.paragraphs for one in mail(text))
