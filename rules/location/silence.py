@@ -22,7 +22,7 @@ def says_nothing(text: str) -> bool:
     >>> says_nothing("We have no remarks on ¶."), says_nothing("We have no doubt on ¶.")
     (True, False)
     """
-    said = requoted(unwrap(fold(text))).text
+    said = requoted(unwrap(fold(_CONTACT.sub("", text)))).text
     return (
         _HEADS.fullmatch(said) is not None
         or courtesy.says_nothing(_POINT.sub("", said))
@@ -61,6 +61,12 @@ _RECEIVED = cover_words.any_of(
     r"acknowledges? (?:the )?receipt|confirms? (?:the )?receipt|accus\w{1,3} réception",
     r"acus\w{1,4} recibo|подтвержда\w{2,3} получение|bestätig\w{1,2} den (?:eingang"
     r"|erhalt)|确认收到|(?:نؤكد|تؤكد|يؤكد) استلام",
+)
+#: Whom to call, on the last line.
+_CONTACT = re.compile(
+    r"(?i)\n\W*(?:contact(?: person)?|contacto|контакт\w*|ansprechpartner\w*|tel"
+    r"|tél|phone"
+    r"|тел|联系人|电话|جهة الاتصال|هاتف)\.?\s?[:：][^\n]*\Z"
 )
 #: The number of the sender's point, and "on", before the piece.
 _POINT = re.compile(

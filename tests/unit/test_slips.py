@@ -85,6 +85,15 @@ def test_a_word_behind_each_piece_makes_points_of_them(text):
     assert placed(text) == [("8",), ("5",), ("11",)]
 
 
+def test_what_a_draft_asks_for_is_no_wish_of_the_sender():
+    told = "The Harbour Rules ask for free berths (para. 9) while the act is silent."
+    (found,) = mail(told, drafts=RULES)
+    assert (found.review, found.candidates[0].paragraph) == (True, "9")
+    wished = "The Harbour Rules ask for free berths (para. 9), but we want none."
+    (found,) = mail(wished, drafts=RULES)
+    assert found.paragraphs == ("9",)
+
+
 def test_pages_are_no_paragraph():
     for text in ("On the Harbour Rules, 5 pages", "On the Harbour Rules - 5 Seiten"):
         assert all(not one.paragraphs for one in mail(text))
