@@ -23,10 +23,11 @@ def says_nothing(text: str) -> bool:
     (True, False)
     """
     said = requoted(unwrap(fold(_CONTACT.sub("", text)))).text
+    alone = _POINT.sub("", said)
     return (
         _HEADS.fullmatch(said) is not None
-        or courtesy.says_nothing(_POINT.sub("", said))
-        or _NOTHING.match(said) is not None
+        or courtesy.says_nothing(alone)
+        or any(map(_NOTHING.match, (said, alone)))
     )
 
 
@@ -70,7 +71,8 @@ _CONTACT = re.compile(
 )
 #: The number of the sender's point, and "on", before the piece.
 _POINT = re.compile(
-    r"\A\W{0,3}(?:\(?\d{1,2}[.)]\s)?(?:(?:on|as to|regarding|concerning|sur|concernant"
+    r"\A\W{0,3}(?:\(?(?:\d{1,2}[.)]\s|[一二三四五六七八九十]{1,3}[、.]))?(?:关于|对于?"
+    r"|就|(?:on|as to|regarding|concerning|sur|concernant"
     r"|à propos|sobre|respecto|en cuanto|zu|zum|об?|по)(?: du?e?| al?| del?)?"
     r"(?: the| l[ea]| el)? )?(?=¶)"
 )

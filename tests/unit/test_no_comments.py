@@ -120,4 +120,4 @@ def test_a_sentence_on_the_draft_below_its_heading_is_on_the_whole(text):
 
 def test_whom_to_call_is_no_more_of_having_nothing_to_say():
     assert not mail("Paragraph 8: no comments.\nContact: Ann Reed, 555 0100")
-    assert not mail("关于第8段，没有意见。\n联系人：小林，电话 555-0100")
+    assert not mail("二、关于第8段，没有意见。\n联系人：小林，电话 555-0100")
