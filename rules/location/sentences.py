@@ -133,9 +133,9 @@ _AND = re.compile(r"(?i)\A\W*(?:and|et|y|e|и|а|und)\s")
 #: "Paragraph 16 should come after paragraph 17."
 _BESIDE = re.compile(
     r"(?<!\w)(?:after|before|behind|ahead of|following|below|above|après|avant|tras"
-    r"|después del?|antes del?|delante del?|detrás del?|devant|derrière"
+    r"|después del?|antes del?|delante del?|detrás del?"
     r"|à la suite d[eu]"
-    r"|после|перед|позади|впереди|nach|vor|hinter|após|antes d[eo])"
+    r"|после|перед|позади|впереди|nach|vor|após|antes d[eo])"
     r"(?: the| l[ea]| el| o|)\s\Z|(?:بعد|قبل)\s\Z"
 )
 _QUOTED = re.compile(r'"[^"\n]{1,4000}"')
