@@ -22,6 +22,7 @@ from rules.citation.folding import Folded, fold
 from rules.citation.foreign import Outside
 from rules.citation.grammar import Grammar, apart
 from rules.citation.language import Mention, Noun, Path, languages
+from rules.citation.ordered import meant, ordered
 from rules.citation.standing import standing, voted
 
 if TYPE_CHECKING:
@@ -112,8 +113,11 @@ def references(text: str, drafts: Citable) -> tuple[Reference, ...]:
 
 
 @lru_cache(maxsize=512)  # several rules ask of one passage
-def cited(text: str, drafts: Citable) -> Citations:
-    """Find what a text cites and which drafts it names."""
+def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
+    """Find what a text cites and which drafts it names.
+
+    With `demands`, pieces too that are told by what is said of their bare numbers.
+    """
     folded = fold(text)
     names = drafts.named(folded)
     masked = _mask(folded.text, names)
@@ -123,6 +127,7 @@ def cited(text: str, drafts: Citable) -> Citations:
     alone = (
         *numbers.suffixed(masked, drafts),
         *numbers.neighbours(masked, drafts),
+        *meant(masked, drafts),
         *numbers.pointed(masked, drafts, _GRAMMAR),
         *numbers.signed(masked, drafts, _GRAMMAR),
         *numbers.dotted(masked, drafts, _GRAMMAR),
@@ -141,6 +146,9 @@ def cited(text: str, drafts: Citable) -> Citations:
         if not _overlaps(m, scanned) and (m.several or not _overlaps(m, nested))
     )
     found = [*islice(chain(scanned, nested, bare), _MOST + 1)]
+    if demands:
+        by_words = ordered(masked, found, drafts)
+        found = [*(m for m in found if not _overlaps(m, by_words)), *by_words]
     crowded = len(found) > _MOST
     told = (_GRAMMAR.remarked(masked, m) for m in (() if crowded else found))
     return Citations(
@@ -220,7 +228,7 @@ def settle(
 ) -> Settled:
     """Say what a reference means; `in_force` are the drafts spoken of."""
     mention = reference.mention
-    asked = reference.documents or in_force
+    asked = reference.documents or drafts.coded(mention) or in_force
     named = tuple(
         d for d, labels in drafts.labels.items() if mention.noun in labels.nouns
     )
@@ -405,7 +413,13 @@ _GAP = re.compile(
 )
 #: Nothing but an opening word stands before a name in its sentence.
 _HEADS = re.compile(
-    r"(?:\A|[\n.;:!?])\W{0,4}(?:(?:on|in|to|re|for|about|concerning|regarding|comments?|the"
-    r"|la|le|les|l'|el|los|der|die|das|den|de|du|del|sur|sobre|по|о|к|zu|zum|zur)\s){0,4}\Z"
+    r"(?:\A|[\n.;:!?])\W{0,4}(?:(?:on|in|to|re|for|about|concerning|regarding"
+    r"|comments?|the"
+    r"|la|le|les|l'|el|los|der|die|das|den|de|du|del|sur|sobre|по|о|к|zu|zum"
+    r"|zur)\s){0,4}\Z"
 )
-_JOIN = re.compile(r"(?<!\w)(?:and|or|et|y|и|und|و|和|及)(?!\w)")
+_JOIN = re.compile(
+    r"(?<!\w)(?:and|or|et|y|и|und|و|和|及|while|whereas|but|unlike|mais|alors que"
+    r"|tandis que"
+    r"|pero|mientras|а|но|тогда как|während|aber)(?!\w)|而|但"
+)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from rules.citation.folding import Folded
     from rules.citation.grammar import Grammar
+    from rules.citation.language import Mention
     from rules.terms import Draft
 
 
@@ -54,6 +55,18 @@ class Citable:
             if ((name := _tokens(m[0])) not in self.capitals or _is_upper(text, m))
             and (self.names[name][1] or _stands(text, m))
         )
+
+    def coded(self, mention: Mention) -> tuple[str, ...]:
+        """Return the one draft that prints a code, whichever is spoken of: "R2"."""
+        paths = [item.path for item in mention.items]
+        if mention.new or not (paths and all(_CODED.fullmatch(p[0]) for p in paths)):
+            return ()
+        found = [d for d, x in self.labels.items() if all(p in x.keys for p in paths)]
+        return tuple(found) if len(found) == 1 else ()
+
+
+#: Letters and a number: no other draft counts so.
+_CODED = re.compile(r"[^\W\d_]{1,3}\d{1,3}")
 
 
 def _stands(text: Folded, match: re.Match[str]) -> bool:

@@ -179,7 +179,8 @@ class Mention:
     list has no end ("29 ff."). `detail`: a sentence or a line inside the piece is
     meant. `dotted`: the numbers are typed with stops ("4.2"). `former`: they are those
     of an earlier draft. `new`: the piece is to be added. `points`: the last numbers are
-    those of points inside a piece.
+    those of points inside a piece. `ordered`: bare numbers, by what is said
+    of them.
     """
 
     start: int
@@ -194,6 +195,7 @@ class Mention:
     former: bool = False
     new: bool = False
     points: bool = False
+    ordered: bool = False
 
     @property
     def several(self) -> bool:

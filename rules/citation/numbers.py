@@ -350,7 +350,11 @@ def begins_line(text: str, start: int) -> bool:
 
 _SIGN = re.compile(r"[\[(]?(?P<sign>no\b|n°|№|nr\b|[#¶])?[.\s]{0,2}")
 _AFTER_BARE = re.compile(r"\s?(?:[.):\]\[-](?!\d)|$|\n)", re.MULTILINE)
-_BEHIND_NAME = re.compile(r"(?:[\s,:;/§.-]{1,4})(?=\d|\([a-z]\))")
+#: What is counted so is how long a letter is, and no piece: "the Plan, 2 pages".
+_BEHIND_NAME = re.compile(
+    r"(?:[\s,:;/§.-]{1,4})(?=\d|\([a-z]\))(?!\d{1,3}\s?(?:pages?|pp?|p[áa]ginas?|hojas"
+    r"|seiten?|стр\w*|annexe?s?|anexos?|attachments?|files?|copies|页|صفح\w*)(?![^\W_]))"
+)
 
 
 def bare(

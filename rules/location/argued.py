@@ -3,7 +3,8 @@
 "Twenty days, as foreseen in paragraph 9, is a period we cannot honour": the sentence
 is on paragraph 9, for the value of which it speaks is that paragraph's. Where it is
 not, nobody knows: a person is asked. So he is where a bare "6(1)" stands behind the
-name of another text: "The Berne Convention says so, notably 6(1)".
+name of another text: "The Berne Convention says so, notably 6(1)". What the draft asks
+for is no wish of the sender: "The compact asks for publication (para. 4)".
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from rules.location.target import Target
 
 CITED = "the piece may only be cited"
+TOLD = "the sentence may only tell what the draft asks for"
 OF_ANOTHER = "the piece may be one of another text"
 #: An instrument by its name, or an acronym right before the number.
 _INSTRUMENT = re.compile(
@@ -46,6 +48,21 @@ _SUBJECT = re.compile(
 )
 _GOES_ON = re.compile(r"[^,.;:\n]{0,24}(?:,|\s[–—-])\s*(?:[–—-]\s)?[^\W\d_]")
 _NEAR = 120
+_OPENING = re.compile(
+    r"(?i)\W*(?:(?:the|l[ea]|el|der|die|das)\s(?:draft\s(?:of\sthe\s)?)?)?"
+)
+#: Behind the name of a draft: it asks.
+_ASKS = re.compile(
+    r"\s?(?:asks?|calls?\sfor|wants?|requires?|demands?|requests?|proposes?|demande|exige"
+    r"|propose|pide|propone|требует|предлагает|просит|verlangt|fordert|schlägt|要求|يطلب)"
+    r"(?![^\W_一-龥])"
+)
+#: The sender speaks for himself, or says what ought to be.
+_OWN = re.compile(
+    r"(?i)(?<!\w)(?:we|i|our|my|should|must|please|too|but|nous|je|notre|devrait|mais"
+    r"|trop|debería|pero|мы|наш\w*|следует|но|слишком|wir|ich|unser\w*|sollte|aber|zu)"
+    r"(?!\w)|我|应|但|太|نحن|ينبغي"
+)
 
 
 def is_subject(text: str, ref: Reference) -> bool:
@@ -65,6 +82,8 @@ def doubted(target: Target, text: str, head: Reference, drafts: Drafts) -> Targe
     """
     if target.sure and _of_another(text, head, drafts):
         return target.doubted(OF_ANOTHER)
+    if target.sure and _tells(text, head, drafts):
+        return target.doubted(TOLD)
     if not (target.sure and target.document and is_subject(text, head)):
         return target
     said = text[sentences.start_of(text, head.start) : head.start]
@@ -78,6 +97,18 @@ def doubted(target: Target, text: str, head: Reference, drafts: Drafts) -> Targe
         return target
     pairs = [(target.document, label) for label in target.labels]
     return replace(target, labels=()).doubted(CITED, pairs)
+
+
+def _tells(text: str, head: Reference, drafts: Drafts) -> bool:
+    """Whether a sentence begins with what a draft asks, and says no more than that."""
+    start, end = sentences.start_of(text, head.start), sentences.end_of(text, head.end)
+    return any(
+        start <= name.start < head.start
+        and _OPENING.fullmatch(text, start, name.start) is not None
+        and _ASKS.match(text, name.end) is not None
+        and _OWN.search(text, name.end, end) is None
+        for name in citation.cited(text, drafts.citable).names
+    )
 
 
 def _of_another(text: str, head: Reference, drafts: Drafts) -> bool:

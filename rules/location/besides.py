@@ -38,7 +38,8 @@ _GOES_ON = (
     r"|qui|que|aussi|es|son|debe|debería|y|o|pero|también|ist|sind|soll\w*|muss"
     r"|fehl(?:t|en)|steh(?:t|en)|kann|haben|bin|und|oder|aber|auch|следует|должен|и|или|но|тоже)(?!\w))"
 )
-_MONTH = (
+#: How the name of a month begins.
+MONTH = (
     r"(?:jan|ene|feb|f[ée]v|mar|apr|avr|abr|ma[iy]|ju[ni]|juil|jul|aug|ao[uû]|ago|sep|set"
     r"|o[ck]t|nov|d[eéi][cz]|янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек)"
 )
@@ -48,12 +49,12 @@ _BEHIND = re.compile(
     r"|über|an|о|об|в|к|с|по|против"
     r"|(?:troubled|bothered|puzzled|worried|pleased|delighted|convinced|helped) by"
     r"|(?:deletion|removal|retention|objections?|opposed|merits?) (?:of|to))"
-    rf"\s{_NUMBER}(?={_GOES_ON})(?!\s[^\W\d_]{{1,3}}\s\d{{1,2}}\.?\s(?:de\s)?{_MONTH})"
+    rf"\s{_NUMBER}(?={_GOES_ON})(?!\s[^\W\d_]{{1,3}}\s\d{{1,2}}\.?\s(?:de\s)?{MONTH})"
 )
 #: What is cited so bears a remark, and is not its matter.
 _ARGUED = re.compile(
     r"(?<!\w)(?:as|like|than|line|accordance|conformity|consistent|compatible|compared"
-    r"|agrees?|conflicts?|go(?:es)?|comme|conformément|como|conforme|wie|als|gemäß|как|чем"
+    r"|agrees?|conflicts?|go(?:es)?|ahead|delante|detrás|antes|después|suite|comme|conformément|como|conforme|wie|als|gemäß|как|чем"
     r"|соответствии|согласно)\s\Z"
 )
 #: Of an exchange the numbers are values: "replace 20 with 30", "from 5 in 2028".

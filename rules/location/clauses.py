@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from rules import citation
 from rules.citation.folding import fold
 from rules.location import sentences, torn
+from rules.location.earlier import slipped
 
 if TYPE_CHECKING:
     from rules.citation import Citations, Reference
@@ -238,12 +239,14 @@ def parts_within(text: str, ref: Reference) -> bool:
 
 
 def cited(text: str, drafts: Citable) -> Citations:
-    """Find what a text cites, and part two pieces of which one heads its clause.
+    """Find what a text cites but slips, and part two pieces if one heads its clause.
 
     In "We support paragraph 5 and paragraph 9 should be deleted" no list stands.
     """
-    found = citation.cited(text, drafts)
-    own = (_own(text, ref) for ref in found.references)
+    found = citation.cited(text, drafts, demands=True)
+    refs = found.references
+    kept = (r for n, r in enumerate(refs) if not slipped(text, r, refs[n + 1 : n + 2]))
+    own = (_own(text, ref) for ref in kept)
     parted = (part for ref in own for part in _parted(text, ref))
     return replace(found, references=tuple(parted))
 

@@ -89,7 +89,8 @@ _OWN_ORDINAL = re.compile(r"\A\W*[^\W\d_]{4,12}[.):]\s(?:[^\W\d_]{1,3}\s)?(?=¶)
 _NOTHING = re.compile(
     r"\W*(?:¶\W*)?(?:néant|r\.?a\.?s|not (?:my|our) (?:field|area)|nil|none|nada|rien"
     r"|nichts|ничего|нет(?!\W*!)|无)\W*\Z"
-    r"|\W*(?:[^\W\d_]{1,4}:\s)?(?:(?:¶\W{1,3})?(?:the )?[^\W\d_]{1,20} has )?"
+    r"|\W*(?:\d{1,2}[.)]\s)?(?:[^\W\d_]{1,4}:\s)?(?:(?:¶\W{1,3})?(?:the )?"
+    r"[^\W\d_]{1,20} has )?"
     r"(?:[^\W\d_]{1,10}\.?\s?\(?\d{1,3}\)?\W{1,3}){0,2}"
     r"(?:(?:we have|i have|there are|nous n'avons|sin|sans|keine?|без|ohne|no hay"
     r"|(?:(?:[^\W\d_]+\s)?¶ )?(?:calls? for|requires?|n'appelle|ne suscite|no merece"
@@ -100,7 +101,10 @@ _NOTHING = re.compile(
     r"|commentaires?|remarques?|comentarios?|observaci\w+|замечани\w+|комментари\w+"
     r"|تعليقات?|تعليق|ملاحظات|意见|评论|anmerkung\w*|kommentar\w*|views?|opinions?"
     r"|preferences?|avis|meinung)(?: (?:here|on (?:this|it)|à formuler"
-    r"|sur ce point|al respecto))?\W*\Z"
+    r"|sur ce point|al respecto|on the (?:rest|remainder|remaining [^\W\d_]+"
+    r"|other [^\W\d_]+)(?: of the [^\W\d_]+)?|sur le reste(?: du [^\W\d_]+)?"
+    r"|sobre el resto(?: del [^\W\d_]+)?|к остальн\w+ [^\W\d_]+"
+    r"|zum rest(?: des [^\W\d_]+)?))?\W*\Z"
     r"|\W*(?:\d{1,2}[.)]\s)?(?:anything else|other (?:comments|points|matters)"
     r"|autre chose|d'autres remarques|algo más|otros comentarios|ещё что-нибудь"
     r"|что-нибудь ещё|sonst noch (?:etwas|was)|شيء آخر)\s?[?:؟]\s?(?:no|none|nothing"
@@ -130,6 +134,10 @@ _ANNOUNCED = any_of(
         r"|provide|comment|address|follow|share|come back)"
     ),
     r"comments? (?:will|shall) (?:follow|be sent)",
+    (
+        r"(?:comments?|remarks|observations|views) (?:on|to) [^.;]{1,60} (?:are|is)"
+        r" (?:still |currently |now )?being \w+ed"
+    ),
     r"(?:enverrons|transmettrons|ferons parvenir)|enviaremos|remitiremos",
     r"направим|пришлем|سنرسل|将提交|werden wir .{0,40}(?:senden|übermitteln)",
 )
@@ -309,7 +317,9 @@ _ON_ALL = re.compile(
     r"|sonstiges|общее|прочее|(?:general|other|further) (?:comment|remark|observation"
     r"|matter|point)s?|(?:remarques|observations) générales"
     r"|(?:observaciones|comentarios) generales|общие замечания"
-    r"|allgemeine (?:an|be)merkungen)\W*"
+    r"|allgemeine (?:an|be)merkungen|vorbemerkung(?:en)?|preliminary remarks?"
+    r"|(?:remarque|observation)s? (?:préliminaire|liminaire)s?"
+    r"|observaci(?:ón|ones) preliminar(?:es)?|предварительн\w+ замечани\w)\W*"
 )
 
 
@@ -345,6 +355,8 @@ def is_general(text: str, above: str = "") -> bool:
         plain = plain[: max(ends) + 1]
     if GENERAL.search(plain) or _is_overall(plain, above):
         return True
+    head, _, below = plain.partition("\n")
+    plain = below if below and heads_general(head) else plain
     if SUBJECT.search(plain) is None:
         return False
     said = " ".join(s for s in _SENTENCE.split(plain) if not COVER.search(s))

@@ -237,7 +237,8 @@ _TEXT = (
 _HANDLES = (
     r"(?<![^\W_])(?:re(?:ad|ceiv|view|spon|mark)|discuss|examin|stud|debat|look|through"
     r"|translat|circulat|reach|pass|came|got|answer|coment|comment|observ|present|provision|refer"
-    r"|secretar|convey"
+    r"|secretar|convey|concern(?:s|ed|ing)(?![^\W_])|relates? to|betrifft|bezieht sich"
+    r"|concerne|porte sur|se refiere|относится|касается"
     r"|there (?:is|are)|lus?(?![^\W_])|lue|étudi|débatt|reçu|parcour|traduit"
     r"|le[yíe]|estudi"
     r"|recib|analiz|trat|revis|чита|проч|рассм|обсу|изуч|получ|перев|замеч|gelesen|berat"

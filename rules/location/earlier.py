@@ -1,11 +1,13 @@
 """Does a sentence take back or correct what its sender wrote earlier?
 
 "We asked that paragraph 9 be deleted. We meant paragraph 12": what is read in it is the
-slip. A person decides, with both pieces before him.
+slip. A person decides, with both pieces before him. Who begs pardon for a slip in the
+same breath is taken at his word: "paragraph 9 - no, sorry, paragraph 12".
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
@@ -14,12 +16,16 @@ from rules.sought import Sought
 from rules.tables import beside
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rules.citation import Reference
 
 
 def takes_back(text: str, ref: Reference) -> bool:
     """Tell whether the sentence of a piece, or the next one, is on earlier words."""
     start, end = sentences.start_of(text, ref.start), sentences.end_of(text, ref.end)
+    if _slip(text[start : ref.start]):
+        return False
     said = text[start : min(end, start + sentences.LOOK_AHEAD)]
     behind = text[end : end + sentences.LOOK_BACK].lstrip(_BETWEEN)
     return _WITHIN.search(fold(said).text) is not None or corrects(behind)
@@ -30,6 +36,41 @@ def corrects(sentence: str) -> bool:
     return _BEHIND.match(fold(sentence).text) is not None
 
 
+def slipped(text: str, ref: Reference, following: Sequence[Reference]) -> bool:
+    """Tell whether the next piece is named instead of one, in the same sentence."""
+    return any(
+        sentences.start_of(text, ref.start) == sentences.start_of(text, other.start)
+        and _slip(text[ref.end : other.start])
+        and _slip(text[sentences.start_of(text, ref.start) : other.start])
+        for other in following
+    )
+
+
+def _slip(lead: str) -> bool:
+    folded = fold(lead[-sentences.LOOK_BACK :]).text
+    return _PARDON.search(folded) is not None and not _WROTE.search(folded)
+
+
+#: Whoever begs pardon, and what he meant, right before the piece.
+_PARDON = re.compile(
+    r"(?:[-–—,;:.(…]|\A)\s?(?:(?:no|non|nein|нет|لا)[,.،]?\s)?(?:sorry|forgive me"
+    r"|excuse me"
+    r"|pardon(?:nez-moi)?|apologies|oops|my mistake|désolée?|excusez-moi|perdón"
+    r"|disculpen?"
+    r"|извините|простите|entschuldigung|verzeihung|عذرا|抱歉|对不起)[,.，،:]?\s?"
+    r"(?:(?:i|we) (?:am|are|was|were) (?:looking|reading|in|on)(?: at)? the wrong"
+    r" [^\W\d_]+[,:]?\s)?"
+    r"(?:(?:(?:i|we) meant?|je voulais dire|nous voulions dire|quise decir"
+    r"|quisimos decir"
+    r"|(?:я|мы) имел[аи]? в виду|(?:ich|wir) meinten?|أقصد|نقصد|我是说|我们是说)\s?)?"
+    r"(?:(?:the|number|no\.?|l[ea]|el|die|den) )?\Z"
+)
+#: What was sent before is no slip of this sentence.
+_WROTE = re.compile(
+    r"(?<![^\W_])(?:wrote|asked|said|typed|requested|comments?|mail|letter|yesterday"
+    r"|écri\w+|demand\w+|escrib\w+|ped[ií]\w+|напис\w+|просил\w*|schrieb\w*"
+    r"|geschrieben|baten)(?![^\W_])"
+)
 _BETWEEN = " .!?;。！？；\n\"')]"
 _TABLE = beside(__name__).values()
 _WITHIN = Sought(({"words": said["within"]} for said in _TABLE), folded=True)

@@ -65,6 +65,12 @@ SUBJECT = any_of(
         r"|поддержива\w{1,3} (?:данный )?проект\b|проект (?:\w+ )?поддержива\w{1,3}"
         r"|(?:支持|赞成|欢迎)(?:本|该|这一)?(?:草案|文本)|نؤيد (?:مشروع|النص|المشروع)"
         r"|(?:unterstütz\w+|begrüß\w+) (?:den|diesen) (?:entwurf|text)"
+        r"|(?:begrüß|bedauer)\w+,? dass (?:der|dieser|ihr) (?:entwurf|text)"
+        r"|(?:welcomes?|regrets?|appreciates?|glad|pleased|happy|sorry) that (?:the"
+        r"|this|your) (?:\w+ )?(?:text|draft|document) (?:is|has|was|does|goes)\b"
+        r"|(?:félicit\w+|réjouiss\w+|regrett\w+) que (?:le|ce|votre) (?:projet|texte)"
+        r"|(?:celebr|lament)\w+ que (?:el|este|su) (?:proyecto|texto|borrador)"
+        r"|(?:приветству|сожале)\w+,? что (?:этот |данный )?(?:проект|текст)\b"
     ),
     (
         r"(?:text|draft|document)s?\. (?:it|they) (?:is|are|has|have|should|still"

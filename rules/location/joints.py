@@ -43,8 +43,10 @@ _COORDINATED = re.compile(
 _JOINED = re.compile(
     r"(?i)[\s)]*(?:[,;&+、،]|[\s,;]*(?<!\w)(?:and|or|as well as|et|ainsi que|y|e"
     r"|así como|и|а также|und|sowie)(?!\w)|[,\s]*[和及与]|\s?و)[\s,]*"
-    r"(?:(?:also|then)\s)?(?:(?:on|in|to|at|of|for|from|about|with|sur|à|au|aux|de|du|en"
-    r"|sobre|del|a|в|к|о|по|из|zu|zur|zum|von|in)\s)?(?:(?:the|le|la|l'|el|der|die|das)\s?)?"
+    r"(?:(?:also|then)\s)?(?:(?:on|in|to|at|of|for|from|about|with|sur|à|au|aux|de"
+    r"|du|en"
+    r"|sobre|del|a|в|к|о|по|из|zu|zur|zum|von|in)\s)?(?:(?:the|le|la|l'|el|der|die"
+    r"|das)\s?)?"
 )
 #: What follows a piece that heads its clause: a verb or more, not a list's next.
 _SAYS = re.compile(r"\s+(?!(?:and|or|et|y|и|und|of|to|which|that|where)\b)[^\W\d_]+")
@@ -53,7 +55,8 @@ _CALLED = re.compile(r"\s?[?？؟]{1,3}[^\S\n]*\S")
 #: "Paragraph 3 is long and paragraph 10 is short": the second heads a clause as well.
 _SECOND = re.compile(
     r"(?i)[\s,]+(?!(?:on|of|in|about|as|concerning|sur|de|du|sobre|del|о|об|über|zu)\s)"
-    r"[^\W\d_]\S*(?:\s+\S+)+?\s+((?:and|et|y|и|und)\s(?:on\s|in\s)?(?:the\s(?:\w+\s)?)?)"
+    r"[^\W\d_]\S*(?:\s+\S+)+?\s+((?:and|et|y|и|und)\s(?:on\s"
+    r"|in\s)?(?:the\s(?:\w+\s)?)?)"
 )
 #: "In paragraph 3, ... and, in paragraph 10, ...": each has its own words.
 _PARALLEL = re.compile(
@@ -65,6 +68,19 @@ _SUBJECT = re.compile(
     r"\s+(?:we|it|they|i|is|are|should|must|shall|needs?|has|nous|il|elle|est|doit"
     r"|devrait|es|debe|debería|мы|следует|wir|ist|soll\w*|muss)(?!\w)"
 )
+#: "Paragraph 8 out, paragraph 7 stays": all that is said of a piece in a word.
+_BRIEFLY = re.compile(
+    r"(?i)\s*(?:à )?(?:out|in|stays?|goes|fine|good|ok(?:ay)?|agreed|no|yes|oui|non"
+    r"|bien"
+    r"|supprimer|garder|conserver|maintenir|modifier|suprimir|eliminar|mantener"
+    r"|conservar"
+    r"|fuera|удалить|исключить|снять|убрать|оставить|сохранить|изменить|поддерживаем"
+    r"|streichen|löschen|behalten|beibehalten|ändern|raus|weg|bleibt|gut|删除|保留|修改)"
+    r"(?P<turn>\s?[,;，；、]\s?(?:(?:and|but|et|mais|y|pero|и|а|но|und|aber)\s)?"
+    r"(?:(?:the|l[ea]|el|der|die|das)\s)?)"
+)
+#: The next clause begins.
+_BEGUN = re.compile(r"[,;，；]\s?\Z")
 #: Numbers that head their clauses: "el 8 fuera, el 5 que se quede".
 _EACH = re.compile(
     r"(?i),?\s(?!(?:and|et|y|e|и|und|or|ou|o)\s)[^\W\d_][^,;\d]{0,80}(?P<turn>[,;]\s"
@@ -80,6 +96,9 @@ _PARTED = re.compile(r"(?i),\s(?:and|et|y|и|und)\s[^\W\d_]+\s\S+\Z")
 _BOTH_LABELLED = re.compile(
     r"\s?[:：][^:：.;\n]{1,60}(?P<turn>[,，、]\s?)(?:(?:and|et|y|и|und)\s)?"
 )
+_NEXT = re.compile(
+    r"[,;:.!?，；。、]|\s(?=(?:and|but|et|mais|y|pero|и|но|und|aber)\s)|\s(?=و)"
+)
 _COLON = re.compile(r"\s?[:：]\s?\S")
 _LIST = 3
 
@@ -90,12 +109,21 @@ def labelled(text: str, left: Reference, right: Reference) -> int:
     return both.start("turn") + 1 if both and _COLON.match(text, right.end) else 0
 
 
+def ordered(left: Reference, right: Reference) -> bool:
+    """Whether two bare numbers are pieces by what is said of each: "keep 5, drop 7"."""
+    return left.mention.ordered and right.mention.ordered
+
+
 def turn(text: str, left: Reference, right: Reference) -> int:
     """Where a sentence turns from one piece to another, else 0.
 
     With a "but", or with a comma before the second piece that heads its clause:
     "paragraph 5 is clear, paragraph 6 is not".
     """
+    return (_next if ordered(left, right) else _turned)(text, left, right)
+
+
+def _turned(text: str, left: Reference, right: Reference) -> int:
     start = max(left.end, right.start - sentences.LOOK_BACK)
     match = _TURN.search(text, start, right.start)
     supposed = _SUPPOSED.match(text, sentences.start_of(text, left.start))
@@ -112,6 +140,10 @@ def turn(text: str, left: Reference, right: Reference) -> int:
         return label or (second[1] if second else 0)
     signs = {left.mention.noun, right.mention.noun} == {Noun.SIGN}
     each = _EACH.fullmatch(text, left.end, right.start) if signs else None
+    if sentences.opens(text, left) or _BEGUN.search(
+        text, max(0, left.start - 2), left.start
+    ):
+        each = _BRIEFLY.fullmatch(text, left.end, right.start) or each
     if each and sentences.followed(text, right):
         return each.start("turn") + 1
     near = right.start - left.end <= sentences.LOOK_AHEAD  # no clause is longer
@@ -124,6 +156,11 @@ def turn(text: str, left: Reference, right: Reference) -> int:
         if match and goes_on.match(text, right.end):
             return match.start(1) + (match[1][0] in ",;")
     return 0
+
+
+def _next(text: str, left: Reference, right: Reference) -> int:
+    signs = _NEXT.finditer(text, left.end, right.start)
+    return max((match.end() for match in signs), default=left.end)
 
 
 def entangled(text: str, head: Reference, refs: Sequence[Reference]) -> bool:
@@ -151,6 +188,11 @@ def entangled(text: str, head: Reference, refs: Sequence[Reference]) -> bool:
 def joined(text: str, left: Reference, right: Reference) -> bool:
     """Whether two references are listed together: nothing but an "and" parts them."""
     return _JOINED.fullmatch(text, left.end, right.start) is not None
+
+
+def argues(text: str, head: Reference, ref: Reference) -> bool:
+    """Whether a piece may be a reason for what is asked of the head, and not joined."""
+    return not (joined(text, head, ref) or sentences.merges(text, head))
 
 
 def chained(

@@ -83,12 +83,15 @@ class Naming(Spoken):
                 last = heads[-1]
                 parted = not sentences.headed(text, last)
                 parted = parted and not joints.chained(text, last, free[:place], ref)
-                if joints.labelled(text, last, ref) or (
-                    parted and joints.turn(text, last, ref)
+                if (
+                    joints.labelled(text, last, ref)
+                    or joints.ordered(last, ref)
+                    or (parted and joints.turn(text, last, ref))
                 ):
                     heads.append(ref)
             elif not reasons.gives(text, ref) and (
                 self._is_point(text, ref)
+                or joints.ordered(heads[-1], ref)
                 or sentences.listed(text, ref, heads)
                 or sentences.demands(text, ref, free[place + 1 : place + 2])
                 or joints.speaks_of(text, ref)
@@ -99,7 +102,7 @@ class Naming(Spoken):
                 )
             ):
                 heads.append(ref)
-        return heads
+        return [] if near.leaves_some(text, heads, self) else heads
 
     def _is_point(self, text: str, ref: Reference) -> bool:
         """Whether a further sentence is a point of its own by what it says."""
@@ -230,6 +233,7 @@ class Naming(Spoken):
         """
         target = self._told(text, head, start, end, citations)
         target = argued.doubted(target, text, head, self.drafts)
+        self.ordered = head.mention.ordered
         if several.spoken(text, start, head.start, head.end) and self._of_several():
             return several.in_all(target, self.drafts)
         refs = [
@@ -340,6 +344,7 @@ class Naming(Spoken):
                 and not sentences.quoted(text, ref.start)
                 and not sentences.aside(text, head.start, ref.start)
                 and not sentences.is_place(text, head, ref)
+                and not (joints.argues(text, head, ref) and reasons.caused(text, ref))
             )
         ]
         outer = [r for r in refs if not pieces.is_inner(r)]

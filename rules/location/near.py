@@ -9,6 +9,7 @@ from rules import alignment, citation
 from rules.action import worded
 from rules.citation.folding import fold
 from rules.citation.labels import key
+from rules.citation.ordered import ORDERED
 from rules.language import length
 from rules.location import besides, pieces, sentences
 from rules.location.quotation import Shown
@@ -36,6 +37,8 @@ _VIEW = re.compile(
     r"|welche\w?|(?:ihre?|eure?) (?:meinung|haltung)|ما|كيف)(?![^\W_])|رأيكم|什么|怎么"
     r"|如何|看法|意见)[^?؟]{0,200}[?؟]\W{0,3}\Z"
 )
+#: Behind the day of a month: "on 12 May", "5 марта", "12月".
+_DAY = re.compile(rf"(?:st|nd|rd|th|\.|er)?\s(?:of\s|de\s)?{besides.MONTH}|\s?[月日]")
 #: A bare number that may name a piece.
 _BEHIND_WORD = re.compile(
     r"(?<![^\W_])(?:about|on|in|with|of|to|by|for|sur|à|au|du|de|en|sobre|al|del|с|в"
@@ -51,32 +54,6 @@ _BEHIND_WORD = re.compile(
     re.MULTILINE,
 )
 _DOTTED = re.compile(r"(?<![\w.,])\d{1,2}(?:\.\d{1,2}){1,3}(?![\w.,]?\d|\s?%)")
-#: A bare number that is the object of a demand: "ditch 19, keep 20", "删除7".
-_ENDS = (
-    r"(?=\s?[.,;:!?。，；！)]|\s*\Z|\n|\s(?:and|or|but|et|ou|mais|y|e|o|pero|и|но|а|und"
-    r"|oder|aber|before|after|behind|avant|après|antes|después|tras|delante|detrás|перед|после|vor|nach"
-    r"|en (?:deux|dos|trois|tres)|in (?:two|three|zwei|drei)|на (?:два|две|три)"
-    r"|please|thanks|svp|merci|por favor|bitte|weg|raus)(?!\w)|\sو)"
-)
-_ORDERED = re.compile(
-    r"(?<![^\W_])(?:(?:delet|remov|omitt?|dropp?|ditch|strik|scrapp?|cutt?|los|kill|binn?"
-    r"|ax|keep|retain|leav|spar|sav|mov|putt?|split|rewrit|reword|redraft|halv|doubl)"
-    r"(?:e|ing)?|hang on to|hold on to|get rid of|do away with"
-    r"|(?:supprim|vir|gard|retir|enlev|ôt|laiss|conserv|maintenir|mainten|ray|biff|jet"
-    r"|déplac|reformul|scind|mettr|mett|plac|avanc|recul)(?:ez|er|ons|e)?"
-    r"|(?:quit|dej|borr|elimin|suprim|conserv|mant[eé]n|manteng|guard|sac|saqu|muev|tach|pon|pong|dividi|"
-    r"divida|coloc|pas)"
-    r"(?:en|an|ar|ad|er|ed|e|a|amos)?"
-    r"|(?:убра|убер|остав|удал|исключ|вычеркн|сохран|сним|снят|перенес)[а-яё]*"
-    r"|(?:streich|behalt|lass|werf)(?:t|en|e|et)?"
-    r"|و?(?:احذف|أبق|الغ|ألغ|حذف|إلغاء|إبقاء)(?:وا)?(?:\sعلى)?)\s"
-    r"(?:the |l[ea] |el |al |die |der |das |den )?(\d{1,3})"
-    + _ENDS
-    + r"|(?:删除|删去|删掉|去掉|取消|保留|留下|修改)(\d{1,3})"
-    + _ENDS
-    + r"|(?<![^\W_])(?:die|der|das|den) (\d{1,3})(?=\s(?:bitte )?(?:zu )?"
-    r"(?:streich|behalt|lösch|änder|lass|entfern|beibehalt)\w*)"
-)
 #: Two bare numbers that are spoken of together.
 _PAIRED = re.compile(
     r"(?<![^\W_])(?<![.,/-])(\d{1,3}) (?:and|et|y|и|und) (\d{1,3})"
@@ -101,7 +78,7 @@ def named(citations: Citations, spoken: Spoken) -> list[Reference]:
     return [
         ref
         for ref in citations.references
-        if not ref.foreign
+        if not (ref.foreign or ref.mention.ordered)
         and ref.mention.position is None
         and not (spoken.numbers_own and ref.leads and pieces.is_bare(ref))
     ]
@@ -141,9 +118,14 @@ def counted(text: str, drafts: Drafts, document: str | None) -> Places:
     """
     labels = drafts.citable.labels
     said = fold(text).text
-    patterns = (_BEHIND_WORD, _PAIRED, _ORDERED)
+    patterns = (_BEHIND_WORD, _PAIRED, ORDERED)
     found = sorted((m for p in patterns for m in p.finditer(said)), key=re.Match.end)
-    numbers = dict.fromkeys(n for m in found for n in m.groups() if n)
+    numbers = dict.fromkeys(
+        number
+        for m in found
+        for group, number in enumerate(m.groups(), 1)
+        if number and not _DAY.match(said, m.end(group))
+    )
     among = (document,) if document else tuple(labels)
     named = [
         (d, labels[d].keys[(n,)])
@@ -156,6 +138,19 @@ def counted(text: str, drafts: Drafts, document: str | None) -> Places:
     own = besides.own_words(text)
     named += [(d, label) for d in among for label in besides.numbered(own, labels[d])]
     return tuple(dict.fromkeys(named))
+
+
+def leaves_some(text: str, heads: Sequence[Reference], spoken: Spoken) -> bool:
+    """Whether a text names pieces by bare numbers, but not all of them surely.
+
+    What is open otherwise may be what they are values of.
+    """
+    if not (heads and heads[0].mention.ordered):
+        return False
+    other = spoken.current is not None and not spoken.ordered
+    if other or not all(spoken.settle(ref).sure for ref in heads):
+        return True
+    return not {*cited(heads, spoken)}.issuperset(counted(text, spoken.drafts, None))
 
 
 def _counted(text: str, spoken: Spoken) -> Places:
@@ -176,7 +171,7 @@ def ordered(text: str, spoken: Spoken) -> bool:
     among = [labels[d] for d in spoken.in_force or labels]
     return any(
         (number,) in each.keys
-        for match in _ORDERED.finditer(fold(text).text)
+        for match in ORDERED.finditer(fold(text).text)
         for number in match.groups()
         if number
         for each in among

@@ -123,6 +123,8 @@ class Walk:
             heads = []  # days, hours and rooms
         if citations.crowded:
             self._unread(passage)
+        elif silence.only_announces(passage.text):
+            self.close()
         elif self._reasoned(passage.text, heads) or self._announced(passage.text):
             return
         elif tallied := lists.tallied(passage, self.spoken):
@@ -406,6 +408,7 @@ class Walk:
         self.close()
         citations = clauses.cited(passage.text, self.spoken.drafts.citable)
         heads = lists.leading(citations.references)
+        heads = [head for head in heads if not pieces.is_letter(head)]  # initials
         if heads:
             self._split(passage, citations, heads)
             self.close()

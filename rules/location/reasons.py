@@ -26,6 +26,7 @@ _TABLE = beside(__name__)
 _ARTICLE = (
     r"\s?(?:(?:the|l[ea]s?|l'|del?|du|des|el|los|las|de[rmns]|die|das|von)\s?)*\Z"
 )
+_ARTICLE_ONLY = re.compile(_ARTICLE)
 
 
 def _said(kind: str, end: str = "") -> re.Pattern[str]:
@@ -77,6 +78,14 @@ def gives(text: str, ref: Reference) -> bool:
     compares = alike.compared(text, ref) and not ref.mention.several
     held = _HELD.search(before) or _AFTER.match(behind) or besides.argues(text, ref)
     return bool(compares or held or settles)
+
+
+def caused(text: str, ref: Reference) -> bool:
+    """Tell whether a word of cause stands right before a piece, or it is a model."""
+    start = max(sentences.start_of(text, ref.start), ref.start - sentences.LOOK_BACK)
+    lead = fold(text[start : ref.start]).text
+    cause = any(_ARTICLE_ONLY.fullmatch(lead[m.end() :]) for m in _CAUSE.finditer(lead))
+    return cause or besides.argues(text, ref)
 
 
 def _cites(lead: str, cause: re.Match[str], *, rules: bool) -> bool:

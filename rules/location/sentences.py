@@ -54,10 +54,12 @@ _SEVERAL = 3
 _ENCLOSED = re.compile(r"\([^()\n]{1,30}\)|\[[^\[\]\n]{1,30}\]")
 _LABELLED = re.compile(r"[^\S\n]*+[)\]]?[^\S\n]*+(?:[:.;–—=,：，،。]|-\s|\n|$)")
 _LEAD_IN = re.compile(
-    r"\W*+(?:on|in|to|at|as|re|ad|for|regarding|concerning|with|about|we have"
+    r"\W*+(?:\d{1,2}\)\s)?(?:on|in|to|at|as|re|ad|for|regarding|concerning|with"
+    r"|about|we have"
     r"|(?:what|how) about|then|puis|luego|потом|dann"
     r"|(?:our|a|one|some|the|my)?\s?(?:\w+ )?(?:comments?|remarks?|position|view)"
-    r"|sur|à|au|aux|avec|contre|concernant|quant|en|sobre|con|contra|al?|respecto|по|к|в"
+    r"|sur|à|au|aux|avec|contre|concernant|quant|en|sobre|con|contra|al?|respecto"
+    r"|по|к|в"
     r"|о|против|относительно"
     r"|por lo que (?:respecta|se refiere) al?|en lo (?:referente|relativo"
     r"|que respecta) al?"
@@ -125,7 +127,9 @@ _AND = re.compile(r"(?i)\A\W*(?:and|et|y|e|и|а|und)\s")
 #: "Paragraph 16 should come after paragraph 17."
 _BESIDE = re.compile(
     r"(?<!\w)(?:after|before|behind|ahead of|following|below|above|après|avant|tras"
-    r"|después de|antes de|после|перед|nach|vor|após|antes d[eo])"
+    r"|después del?|antes del?|delante del?|detrás del?"
+    r"|à la suite d[eu]"
+    r"|после|перед|позади|впереди|nach|vor|após|antes d[eo])"
     r"(?: the| l[ea]| el| o|)\s\Z|(?:بعد|قبل)\s\Z"
 )
 _QUOTED = re.compile(r'"[^"\n]{1,4000}"')

@@ -163,7 +163,7 @@ def _named(name: str) -> bool:
     """Tell whether these are one to four words as names are written in any script."""
     if _HAN.search(name):
         return _HAN_NAME.fullmatch(name) is not None
-    words = name.split()
+    words = name.replace(" & ", " and ").split()
     if not 0 < len(words) <= _MOST_WORDS_OF_A_NAME:
         return False
     if not any(c.isupper() or c.islower() for c in name):  # a script without capitals

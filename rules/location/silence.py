@@ -1,16 +1,19 @@
-"""Does a sender only say that he has nothing to say on a piece?
+"""Does a sender only say that he has nothing to say on a piece, or not as yet?
 
 "My client has no observations on ¶", "¶ calls for no comment on our part": that is no
-comment, and no agreement either. In seven languages.
+comment, and no agreement either. Nor is what was received, or will be sent: "the Bank
+will send comments on paragraph 15 in June". In seven languages.
 """
 
 from __future__ import annotations
 
 import re
 
+from rules.action import worded
 from rules.citation.folding import fold, requoted, unwrap
-from rules.location import courtesy
+from rules.location import courtesy, cover_words, leading_in
 from rules.tables import any_of, beside
+from rules.terms import Action
 
 
 def says_nothing(text: str) -> bool:
@@ -19,17 +22,57 @@ def says_nothing(text: str) -> bool:
     >>> says_nothing("We have no remarks on ¶."), says_nothing("We have no doubt on ¶.")
     (True, False)
     """
-    said = requoted(unwrap(fold(text))).text
+    said = requoted(unwrap(fold(_CONTACT.sub("", text)))).text
+    alone = _POINT.sub("", said)
     return (
         _HEADS.fullmatch(said) is not None
-        or courtesy.says_nothing(_POINT.sub("", said))
-        or _NOTHING.match(said) is not None
+        or courtesy.says_nothing(alone)
+        or any(map(_NOTHING.match, (said, alone)))
     )
 
 
+def only_announces(text: str) -> bool:
+    """Tell whether words only say what was received, or what will be sent.
+
+    >>> only_announces("The Bank will send comments on paragraph 15 after 3 May.")
+    True
+    >>> only_announces("We will comment on paragraph 15. It is too long.")
+    False
+    """
+    said = [s for s in _SENTENCE.split(leading_in.undated(fold(text).text)) if s]
+    told = [s for s in said if courtesy.is_announcement(s) or _RECEIVED.search(s)]
+    return (
+        bool(told)
+        and worded(text) is Action.COMMENT
+        and not any(courtesy.opines(_ON.sub("", s)) for s in said)
+        and all(
+            s in told or (courtesy.only_accompanies(s) and not _CITES.search(s))
+            for s in said
+        )
+    )
+
+
+#: Too much is in German also what something is on; who confirms is not the best.
+_ON = re.compile(
+    r"(?<!\w)(?:zu (?=absatz|artikel|numme?r|nr|ziffer|de[nmr]\s)|bestätig\w*)"
+)
+_CITES = re.compile(r"\d")
+_SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n")
+_RECEIVED = cover_words.any_of(
+    r"acknowledges? (?:the )?receipt|confirms? (?:the )?receipt|accus\w{1,3} réception",
+    r"acus\w{1,4} recibo|подтвержда\w{2,3} получение|bestätig\w{1,2} den (?:eingang"
+    r"|erhalt)|确认收到|(?:نؤكد|تؤكد|يؤكد) استلام",
+)
+#: Whom to call, on the last line.
+_CONTACT = re.compile(
+    r"(?i)\n\W*(?:contact(?: person)?|contacto|контакт\w*|ansprechpartner\w*|tel"
+    r"|tél|phone"
+    r"|тел|联系人|电话|جهة الاتصال|هاتف)\.?\s?[:：][^\n]*\Z"
+)
 #: The number of the sender's point, and "on", before the piece.
 _POINT = re.compile(
-    r"\A\W{0,3}(?:\(?\d{1,2}[.)]\s)?(?:(?:on|as to|regarding|concerning|sur|concernant"
+    r"\A\W{0,3}(?:\(?(?:\d{1,2}[.)]\s|[一二三四五六七八九十]{1,3}[、.]))?(?:关于|对于?"
+    r"|就|(?:on|as to|regarding|concerning|sur|concernant"
     r"|à propos|sobre|respecto|en cuanto|zu|zum|об?|по)(?: du?e?| al?| del?)?"
     r"(?: the| l[ea]| el)? )?(?=¶)"
 )

@@ -26,6 +26,7 @@ class Spoken:
     `told`: a heading of the file says which draft is spoken of. `about`: what the
     subject of the mail names. `own`: nouns by which the sender numbers what he says
     ("Item 1", "Item 2"); `letters_own`: so are the letters at the heads of lines.
+    `ordered`: the piece spoken of was known by what is said of its bare number.
     `container` is the article whose pieces are spoken of, in `holder`; `inner` the
     piece whose points are, with its draft.
     """
@@ -44,6 +45,7 @@ class Spoken:
     cites: bool = False
     pairs: bool = False
     told: bool = False
+    ordered: bool = False
     own: frozenset[Noun] = frozenset()
 
     def settle(self, ref: Reference, document: str | None = None) -> Settled:

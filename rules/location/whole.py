@@ -51,6 +51,15 @@ _CLOSING = re.compile(
     rf"(?:(?!(?<!\w)(?:but|not|no|mais|pas|pero|но|не|aber|nicht)(?!\w))[^.;:!?\n\d]){{0,80}}"
     rf"(?<!\w){_AGREES}(?!\w)[^.;:!?\n\d]{{0,60}}[.!]?\s*\Z"
 )
+#: On the rest nothing is said: "for the rest of the text, no remarks".
+_NONE = re.compile(
+    r"(?<![^\W_])(?:r\.?a\.?s|no (?:further )?(?:comments?|remarks?|observations?)"
+    r"|nothing to (?:add|say|report)|rien à (?:dire|signaler|ajouter)"
+    r"|(?:pas|point) d(?:'autres?|e) (?:remarques?|observations?|commentaires?)"
+    r"|nada que (?:añadir|decir)|sin (?:más )?(?:comentarios|observaciones)"
+    r"|замечаний (?:не имеем|нет)|нет замечаний|keine (?:weiteren )?(?:anmerkungen"
+    r"|bemerkungen))(?![^\W_])|(?:没有|无)(?:其他)?意见|لا (?:تعليق|ملاحظات)"
+)
 _PIECE = re.compile(r"\W*\d{1,3}(?:[.(]\w{1,3}\)?){0,4}\s[^\W\d_]")
 _STOP = re.compile(r"[.!?]\s+(?=\S)")
 _NEAR = 60
@@ -63,7 +72,8 @@ _DETERMINER = re.compile(
 def closes(text: str) -> bool:
     """Whether a sentence is on all that was not spoken of before."""
     folded = fold(text).text
-    return bool(_REST.match(folded) or _CLOSING.match(folded))
+    said = _REST.match(folded) or _CLOSING.match(folded)
+    return bool(said) and not _NONE.search(folded)
 
 
 def parted(passage: Passage) -> tuple[Passage, ...]:

@@ -1,0 +1,166 @@
+"""Which bare numbers does a sentence name by what it says of them?
+
+"Ditch 19, hang on to 20", "9 is fine, and in 13 the date is missing": a number that is
+the object of a demand, or heads its clause with a verb behind it, is a piece where it
+is printed and no other piece is cited by name. What is a value of something has a noun
+behind it, or is judged as one: "20 is too many". In seven languages.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from rules.citation.language import Item, Mention, Noun
+from rules.citation.numbers import begins_line, printed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rules.citation.documents import Citable
+
+_ENDS = (
+    r"(?=\s?[.,;:!?。，；！)]|\s*\Z|\n|\s(?:and|or|but|et|ou|mais|y|e|o|pero|и|но|а|und"
+    r"|oder|aber|before|after|behind|avant|après|antes|después|tras|delante|detrás"
+    r"|перед"
+    r"|после|vor|nach|en (?:deux|dos|trois|tres)|in (?:two|three|zwei|drei)"
+    r"|на (?:два|две|три)|please|thanks|svp|merci|por favor|bitte|weg|raus"
+    r"|alone|untouched|as it is|as is|where it is|out|in)(?!\w)|\sو)"
+)
+#: A bare number that is the object of a demand: "ditch 19, keep 20", "删除7".
+ORDERED = re.compile(
+    r"(?<![^\W_])(?:(?:delet|remov|omitt?|dropp?|ditch|strik|scrapp?|cutt?|los|kill"
+    r"|binn?"
+    r"|ax|keep|retain|leav|spar|sav|mov|putt?|split|rewrit|reword|redraft|halv|doubl)"
+    r"(?:e|ing)?|hang on to|hold on to|get rid of|do away with"
+    r"|(?:supprim|vir|gard|retir|enlev|ôt|laiss|conserv|maintenir|mainten|ray|biff|jet"
+    r"|déplac|reformul|scind|mettr|mett|plac|avanc|recul)(?:ez|er|ons|e)?"
+    r"|(?:quit|dej|borr|elimin|suprim|conserv|mant[eé]n|manteng|guard|sac|saqu|muev"
+    r"|tach"
+    r"|pon|pong|dividi|divida|coloc|pas)(?:en|an|ar|ad|er|ed|e|a|amos)?"
+    r"|(?:убра|убер|остав|удал|исключ|вычеркн|сохран|сним|снят|перенес)[а-яё]*"
+    r"|(?:streich|behalt|lass|werf)(?:t|en|e|et)?"
+    r"|و?(?:احذف|أبق|الغ|ألغ|حذف|إلغاء|إبقاء)(?:وا)?(?:\sعلى)?)\s"
+    r"(?:the |l[ea] |el |al |die |der |das |den )?(\d{1,3})"
+    + _ENDS
+    + r"|(?:删除|删去|删掉|去掉|取消|保留|留下|修改)(\d{1,3})"
+    + _ENDS
+    + r"|(?<![^\W_])(?:die|der|das|den) (\d{1,3})(?=\s(?:bitte )?(?:zu )?"
+    r"(?:streich|behalt|lösch|änder|lass|entfern|beibehalt)\w*)"
+)
+_AND = (
+    r"(?:(?:and|but|so|et|mais|y|pero|и|а|но|und|aber|while|whereas|then|however)\s)?"
+)
+_OPENS = rf"(?:^[^\S\n]*(?:[-–•*]\s)?|[.!?;:,]\s|[。；！？，、]\s?){_AND}"
+_FINITE = (
+    r"(?:is|isn't|are|was|says?|sits?|reads?|needs?|has|have|does|doesn't|goes|go"
+    r"|should"
+    r"|must|can|cannot|can't|could|may|might|would|won't|will|makes?|asks?|looks?"
+    r"|seems?"
+    r"|stays?|deserves?|lacks?|puts?|speaks?|repeats?|leaves?|belongs?|comes?|gets?"
+    r"|both|we|i|est|sont|doit|doivent|devrai(?:t|ent)|peut|pourrait|reste|va|manque"
+    r"|nous|es|son|debe\w*|puede|podría|sobra|sobran|falta|queda|нас|мы|не|надо|нужно"
+    r"|следует|можно|лучше|нужен|ist|sind|soll\w*|muss|kann|könnte|bleibt|geht|fehlt"
+    r"|braucht|passt|gefällt|wäre|out|raus|weg|streichen|behalten|fuera|оставить"
+    r"|оставьте|убрать|уберите|удалить|удалите|исключить|исключите)"
+)
+#: What is judged as a value: "20 is enough", "5 would be fairer", "30 is too many".
+_VALUE = (
+    r"(?!\s(?:is|was) (?:a|the) (?:lot|few|number|age|day|hour|year|minimum|maximum"
+    r"|limit)\b)"
+    r"(?!\s[^\W\d_']+(?:\s(?:not|be|a|the|nicht|pas|bien|much))?\s(?:enough|plenty"
+    r"|sufficient"
+    r"|better|fairer|right|realistic|reasonable|more|less|too (?:few|many|much"
+    r"|little|low"
+    r"|high|far|long|short|late|early|big|small)|assez|suffisants?|mieux"
+    r"|trop (?:peu|loin"
+    r"|long|court|tard)?|suficientes?|mejor|más|demasiad\w+|pocos?|muchos?|достаточно"
+    r"|лучше|мало|много|genug|ausreichend|besser|zu (?:viele?|wenige?|weit|lang"
+    r"|kurz|spät"
+    r"|hoch|niedrig))(?!\w)|\swould (?:do|suffice)\b)"
+)
+_NUMBER = r"\d{1,3}(?:\s?(?:bis|ter|quater)(?!\w))?"
+_HEADING = re.compile(
+    rf"{_OPENS}(?:(?:the|die|der|das)\s)?(?P<number>{_NUMBER})"
+    rf"(?:\s(?:and|et|y|и|und)\s(?P<other>{_NUMBER}))?(?={_VALUE}\s{_FINITE}(?!\w))",
+    re.MULTILINE,
+)
+#: Two that are spoken of in one: "no reason to have 13 and 14 apart".
+_PAIRED = re.compile(
+    rf"(?<![^\W_])(?:have|keep|see|put|merge|join|combine|fold|bring)\s"
+    rf"(?P<number>{_NUMBER}) and (?P<other>{_NUMBER})(?=\s(?:apart|separate"
+    rf"|together|into)"
+    r"|[.,;:!?])"
+)
+#: Where something is missing, or is to be done: ", and in 13 the date is missing".
+_INSIDE = re.compile(
+    r"(?:[,;.]\s(?:and|but|et|mais|y|pero|и|но|а|und|aber)\s|^)"
+    r"(?:in|dans le|au|en el|в|bei|in der)\s(?P<number>\d{1,3})(?=,?\s(?:the|we"
+    r"|there|it|a"
+    r"|you|l[ea]|l'|les|nous|il|on|el|los|las|falta|hay|мы|нет|не|слово|вместо"
+    r"|fehlt|wir"
+    r"|sollte|der|die|das)(?![^\W_]))"
+    # "halve the distance in 10"
+    r"|(?<![^\W_])(?:halve|double|change|shorten|lower|raise|fix|clarify"
+    r"|correct)\s(?:the|that)"
+    r"\s(?:[^\W\d_]+\s){1,3}(?:in|of)\s(?P<behind>\d{1,3})(?=\s?[.,;!?]|\s*\Z)",
+    re.MULTILINE,
+)
+#: A noun, what its piece is about, and in brackets which it is.
+_TOPIC = re.compile(
+    r"(?<![^\W_])(?:paragraphs?|para|article|section|clause|rule|provision|sentence"
+    r"|paragraphe|alinéa|disposition|párrafo|apartado|artículo|disposición|punto|пункт\w?"
+    r"|стать[яюеи]|абзац\w?|absatz|artikel|bestimmung|regel|parágrafo)"
+    r" (?:on|about|of|that|which|sur|relati\w+|concernant|qui|sobre|acerca|que|о|об|про"
+    r"|über|zu[mr]?|die|der)\s[^.;:!?()\d\n]{2,60}\s\((\d{1,3})\)"
+)
+#: A number, where the one before was a slip.
+_MEANT = re.compile(
+    r"(?<![^\W_])(?:sorry|pardon|oops|pardonnez|désolée?|perdón|disculpen|извините"
+    r"|простите|entschuldigung|verzeihung|عذرا|抱歉|对不起)[,，،]?\s?"
+    r"(?:(?:i|we) meant?|je voulais dire|quise decir|я имел[аи]? в виду"
+    r"|(?:ich|wir) meinten?|أقصد|我是说)"
+    r"\s?(?:(?:the|number|no\.?|le|el|die|пункт) )?(\d{1,3})(?=\s?[.,;:!?)。，]|\s*\Z)"
+)
+
+
+def meant(text: str, drafts: Citable) -> Iterator[Mention]:
+    """Find the printed numbers that a topic or a slip before them makes pieces.
+
+    "The paragraph on fees (8)", "sorry, I meant 8".
+    """
+    for match in chain(_TOPIC.finditer(text), _MEANT.finditer(text)):
+        if printed((match[1],), drafts):
+            yield replace(_mention(match), ordered=False)
+
+
+def ordered(text: str, cited: Sequence[Mention], drafts: Citable) -> list[Mention]:
+    """Find the numbers that are pieces by what is said of them, all of them printed.
+
+    None where one is not, or where a piece is cited by name or at the head of a line:
+    the numbers may be values of that.
+    """
+    forms = (ORDERED, _HEADING, _PAIRED, _INSIDE)
+    told = sorted((_mention(m) for f in forms for m in f.finditer(text)), key=_start)
+    begun = {m.start for m in told if "\n" not in text}
+    others = (m for m in cited if m.start not in begun)
+    known = all(printed(i.path, drafts) for m in told for i in m.items)
+    free = all(m.noun is Noun.SIGN and not begins_line(text, m.start) for m in others)
+    return told if known and free else []
+
+
+def _mention(match: re.Match[str]) -> Mention:
+    found = [group for group, value in enumerate(match.groups(), 1) if value]
+    return Mention(
+        start=match.start(found[0]),
+        end=match.end(found[-1]),
+        noun=Noun.SIGN,
+        items=tuple(Item((" ".join(match[group].split()),)) for group in found),
+        ordered=True,
+    )
+
+
+def _start(mention: Mention) -> int:
+    return mention.start

@@ -1,0 +1,123 @@
+"""Words that are no comment at all, and those beside them that are one."""
+
+import pytest
+
+from rules.location import courtesy, silence
+from tests.harbour import ONE, mail, units
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sorry this is rather late, the office was flooded and we had no line.",
+        "So very sorry for the delay.",
+        "Our template, sorry, we had no other.",
+        "A cousin gave us your draft.",
+        "I write only for myself, do with it as you please.",
+        "We skipped the questions on which we have no views.",
+        "No amendments from us, just a few impressions.",
+        "The Guild suggests the following wording.",
+        "We have gone through the draft with our board and wish to share the results.",
+        "The League represents some forty families who keep bees on the coast.",
+        "The council considered your draft and code. The minute reads as follows.",
+        "We speak for 12 boats. The office (tel. +44 20 30 40) was open until 4 May.",
+        "About us\nThe Guild runs two quays.",
+        "6. No comments on the remainder of the text.",
+        "Sin comentarios sobre el resto del texto.",
+        "Further to our letter, which we maintain, we have the following to add.",
+        "Désolé pour ce retard. On m'a donné votre projet.",
+        "Je ne suis pas juriste. Nous proposons la rédaction suivante :",
+        "Disculpen la demora. No soy abogado. Me dio su texto un vecino.",
+        "Proponemos el siguiente texto:",
+        "Извините за задержку. Я не юрист.",
+        "Предлагаем следующую редакцию проекта:",
+        "Оно касается проекта правил.",
+        "Entschuldigen Sie die Verspätung. Ich bin kein Experte.",
+        "Wir schlagen folgende Fassung vor:",
+        "Der Bund e. V. vertritt 3 Häfen und nimmt zum Entwurf 2 wie folgt Stellung:",
+        "نعتذر عن التأخير. لسنا خبراء.",
+        "抱歉这么晚才回复。我们不是专家。",
+        "建议如下修改：",
+    ],
+)
+def test_who_begs_pardon_or_says_who_he_is_makes_no_comment(text):
+    assert courtesy.only_accompanies(text)
+    assert not mail(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sorry this comes late, the period was too short.",
+        "No amendments from us, just scrap the preamble.",
+        "The League represents forty families who want cheaper berths.",
+        "I am not a lawyer but the text is too long.",
+        "The Guild suggests the following wording: all must be shorter.",
+    ],
+)
+def test_a_wish_in_the_same_breath_is_kept(text):
+    assert mail(text)
+
+
+def test_what_is_sent_later_or_was_received_is_no_comment_whatever_it_cites():
+    for text in (
+        "We will send comments on paragraphs 8 and 9 after our meeting on 12 May.",
+        "We acknowledge receipt of the draft and of the note on paragraphs 5 to 8.",
+        "Comments on paragraph 8 are still being translated.",
+        "Le ministère accuse réception de la note sur le paragraphe 8.",
+        "Acusamos recibo de la nota sobre el párrafo 8.",
+        "Подтверждаем получение записки по пункту 8.",
+        "Wir bestätigen den Eingang der Note zu Absatz 8.",
+        "确认收到关于第8段的说明。",
+        "نؤكد استلام المذكرة بشأن الفقرة 8.",
+    ):
+        assert silence.only_announces(text), text
+        assert not mail(text)
+    for text in (
+        "We acknowledge receipt of the draft. Paragraph 8 must go.",
+        "Comments will follow. We also spoke of paragraph 8.",
+    ):
+        assert not silence.only_announces(text)
+        assert mail(text)
+
+
+def test_initials_under_a_signature_cite_no_point():
+    found = mail("По пункту 8: исключить.", "С уважением,\nначальник\nП. А. Лесной")
+    assert units(found) == [("PORT/1", "8", "delete")]
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For the rest of the text, no remarks.",
+        "Pour le reste du texte, RAS.",
+        "Por lo demás del texto, sin comentarios.",
+        "В остальном по тексту замечаний нет.",
+        "Im Übrigen zum Text keine Anmerkungen.",
+    ],
+)
+def test_who_has_nothing_to_say_on_the_rest_makes_no_general_comment(text):
+    found = mail("Paragraph 8: delete.", text)
+    assert units(found) == [("PORT/1", "8", "delete")]
+    assert all(one.paragraphs != ("*",) for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Preliminary remarks\nWe are glad that the draft is short.",
+        "Remarques liminaires\nNous regrettons que le projet soit long.",
+        "Observaciones preliminares\nLamentamos que el texto sea largo.",
+        "Предварительные замечания\nСожалеем, что проект длинный.",
+        "Vorbemerkung\nWir bedauern, dass der Entwurf lang ist.",
+    ],
+)
+def test_a_sentence_on_the_draft_below_its_heading_is_on_the_whole(text):
+    (found,) = mail(text, drafts=ONE)
+    assert (found.paragraphs, found.review) == (("*",), False)
+
+
+def test_whom_to_call_is_no_more_of_having_nothing_to_say():
+    assert not mail("Paragraph 8: no comments.\nContact: Ann Reed, 555 0100")
+    assert not mail("二、关于第8段，没有意见。\n联系人：小林，电话 555-0100")

@@ -1,0 +1,119 @@
+"""Slips mended in the same breath, topics with a number, places and reasons."""
+
+import pytest
+
+from tests.harbour import LAW, PORTS, mail, part, passage, prepare, units
+
+LAWS = prepare([LAW])
+RULES = prepare([PORTS])
+
+
+def placed(text, drafts=RULES):
+    return [(*each[1:-1],) for each in units(mail(text, drafts=drafts))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paragraph 7 - no, sorry, I am on the wrong page, paragraph 8: too vague.",
+        "Paragraph 7 (oops, paragraph 8) is too vague.",
+        "Paragraph 7 is far too vague, nobody knows what fog is - sorry, I meant 8.",
+        "Paragraphe 7 - non, pardon, paragraphe 8 : trop vague.",
+        "El párrafo 7, perdón, quise decir el 8, es vago.",
+        "Пункт 7 - нет, извините, пункт 8: неясно.",
+        "Absatz 7 - nein, Verzeihung, Absatz 8: zu vage.",
+        "第7段，对不起，第8段：太含糊。",
+        "الفقرة 7 - لا، عذرا، الفقرة 8: غامضة جدا.",
+    ],
+)
+def test_a_slip_that_is_mended_in_the_same_breath_is_taken_so(text):
+    assert placed(text) == [("8",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Paragraph 7, sorry, is bad, and paragraph 8 is worse.", ["7", "8"]),
+        ("Paragraph 7: no, and paragraph 8: yes.", ["7", "8"]),
+        ("We asked for paragraph 7 to go, sorry, we meant paragraph 8.", []),
+    ],
+)
+def test_who_begs_pardon_for_something_else_mends_no_piece(text, labels):
+    assert [label for (label,) in placed(text)] == labels
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The paragraph on stormy weather (8) is the one that we need.",
+        "Le paragraphe sur le gros temps (8) nous convient.",
+        "El párrafo sobre el mal tiempo (8) nos gusta.",
+        "Пункт о плохой погоде (8) нам подходит.",
+        "Der Absatz über schlechtes Wetter (8) gefällt uns.",
+    ],
+)
+def test_a_number_behind_its_topic_is_a_piece(text):
+    assert placed(text) == [("8",)]
+    assert placed(text.replace("8", "88")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El párrafo 8 quedaría mejor delante del 5.",
+        "Paragraph 8 duplicates paragraph 5 and could go.",
+        "Paragraph 8, as paragraph 5 says, is needed.",
+        "4) Re paragraph 8: ok.",
+    ],
+)
+def test_a_place_a_reason_or_a_model_is_no_second_matter(text):
+    assert placed(text) == [("8",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paragraph 8 out, paragraph 5 fine, paragraph 11 out.",
+        "Paragraphe 8 à supprimer, paragraphe 5 à garder, paragraphe 11 à supprimer.",
+        "Párrafo 8 fuera, párrafo 5 bien, párrafo 11 fuera.",
+        "Пункт 8 удалить, пункт 5 оставить, а пункт 11 удалить.",
+        "Absatz 8 streichen, Absatz 5 behalten, Absatz 11 streichen.",
+        "第8段删除，第5段保留，第11段删除。",
+    ],
+)
+def test_a_word_behind_each_piece_makes_points_of_them(text):
+    assert placed(text) == [("8",), ("5",), ("11",)]
+
+
+def test_what_a_draft_asks_for_is_no_wish_of_the_sender():
+    told = "The Harbour Rules ask for free berths (para. 9) while the act is silent."
+    (found,) = mail(told, drafts=RULES)
+    assert (found.review, found.candidates[0].paragraph) == (True, "9")
+    wished = "The Harbour Rules ask for free berths (para. 9), but we want none."
+    (found,) = mail(wished, drafts=RULES)
+    assert found.paragraphs == ("9",)
+
+
+def test_pages_are_no_paragraph():
+    for text in ("On the Harbour Rules, 5 pages", "On the Harbour Rules - 5 Seiten"):
+        assert all(not one.paragraphs for one in mail(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We met on 9 May and the tea was bad.",
+        "9 марта мы собрались, и чай был плох.",
+        "El 9 de mayo nos vimos, y el té era malo.",
+        "On the 9th of May we met, and the tea was bad.",
+    ],
+)
+def test_a_day_is_no_candidate(text):
+    assert all(each.paragraph != "9" for one in mail(text) for each in one.candidates)
+
+
+def test_a_firm_with_a_sign_in_its_name_signs():
+    lines = ["Paragraph 8: fine.", "Ann Reed\nBrick & Oar Ltd."]
+    (found,) = mail(*lines, drafts=RULES)
+    assert found.text == lines[0]
+    assert part(passage(lines[1])).passages
