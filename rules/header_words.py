@@ -68,8 +68,10 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         r"propos|suggest|amend|revis|new (?:text|wording)|final text|modif",
         r"change|edit(?!orial)|recommend|предлаг|предложен|المقترح|التعديل|建议|修改|修正",
         (
-            r"neuer? (?:text|wortlaut|fassung)|nouveau (?:texte|libellé)|texto nuevo"
-            r"|nuev[oa] (?:texto|redacción)"
+            r"(?:resolution|decision|outcome|action|solution)s? "
+            r"(?:sought|wanted|requested|desired|proposed)"
+            r"|neuer? (?:text|wortlaut|fassung)|nouveau (?:texte|libellé)"
+            r"|texto nuevo|nuev[oa] (?:texto|redacción)"
             r"|нов\w+ (?:текст|редакц)|新案文|新文本|新表述|النص الجديد|الصيغة الجديدة"
             r"|propuest|redacci|редакци|enmiend|änderung|vorgeschlagen|formulierung"
             r"|debe decir"

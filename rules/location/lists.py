@@ -63,7 +63,7 @@ COUNTS = "its number may be that of the piece, or the sender's own"
 _OWN = re.compile(r"[^\S\n]*\(?(\d{1,2}|[a-z])[.)]")
 #: A few words behind a short mark and a number: "p7 ok", "9: too cheap", "C 5(1): no".
 _MARKED = re.compile(
-    r"[^\S\n]*(?P<mark>[^\W\d_]{1,3}\.?\s?)?(?P<number>(?P<whole>\d{1,3})(?:\(\w{1,3}\)|\.\d{1,2})*)"
+    r"[^\S\n]*(?P<mark>[^\W\d_]{1,3}[.-]?\s?)?(?P<number>(?P<whole>\d{1,3})(?:\(\w{1,3}\)|\.\d{1,2})*)"
     r"(?:\s?[-:=–]\s\S|\s[^\s\d])"
 )
 

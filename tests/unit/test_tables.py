@@ -427,3 +427,12 @@ def test_a_new_text_that_leaves_out_deletes():
         ("8", TEXTS["8"], "unverändert", ""),
     )
     assert units(found) == [("PORT/1", "5", "delete"), ("PORT/1", "8", "keep")]
+
+
+def test_what_is_sought_is_proposed():
+    found = table(
+        ("#", "Ref.", "Type (E/T/G)", "Remark", "Resolution sought"),
+        ("1", "5", "T", "Too costly.", "Delete."),
+        ("2", "8", "E", "Who sees it?", ""),
+    )
+    assert units(found) == [("PORT/1", "5", "delete"), ("PORT/1", "8", "comment")]
