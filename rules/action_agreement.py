@@ -10,6 +10,11 @@ _AGREES = (
     r"|comfortable|on board|rall(?:ier|y)|appuy|souscri|soutenir|soutien|apoy|acept"
     r"|sumar|поддерж|соглас|принять|приемл|zustimm|mittrag|akzept|unterstütz|نقبل|نؤيد"
     r"|نوافق|接受|同意|支持|赞成"
+    r"|hinnehm|damit leben|einverstanden|in ordnung|vivre avec|convien|inconvenient"
+    r"|устро|возражени[йя]|مانع|اعتراض|قبول|الموافقة على|تأييد|(?:没有|无)异议|没问题"
+    r"|(?:no|any|aucune?|pas de|ningún|kein\w{0,2}) (?:\w+ )?(?:difficult|problem|problèm"
+    r"|trouble|quarrel|issue|einw[aä]nd|bedenken|schwierig)"
+    r"|(?:fine|ok|okay|all right)(?=,? (?:if|provided|as long|so long|on condition))"
     # who does not oppose it
     r"|(?:not|n't) (?:\w+ )?(?:oppose|object)|oppos\w+ pas|no (?:se|nos) opon|не возраж"
     r"|nichts? (?:\w+ )?(?:gegen|dagegen)|不反对|لا نعارض)"
@@ -23,7 +28,8 @@ _IF = (
     r"|при (?:том|таком|этом)?,?(?: \w+,)? ?понимании|постольку|лишь в той мере"
     r"|(?:unter|mit) der (?:maßgabe|voraussetzung)|in dem verständnis|vorbehaltlich"
     r"|على (?:أساس|اعتبار) أن"
-    r"|falls|sofern"
+    r"|falls|sofern|solange|pour peu qu\w|dès lors qu\w|siempre y cuando"
+    r"|once(?= [^.;?]{1,60}(?:replac|delet|remov|amend|chang|reword|dropp|left out))"
     r"|vorausgesetzt)\b(?! (?:any|needed|necessary|possible)\b)"
 )
 _GAP = r"(?:\s(?!which|that|qui|que|котор|die|der|das)\S{1,30}){0,4}?,?\s"
@@ -68,7 +74,8 @@ _CONDITIONAL = re.compile(
     rf"(?!\w)|(?<![删免消排]){_SAVE}{_AGREES}|{_AGREES}[^.?;。]{{0,40}}除外"
     rf"|(?<!没)(?<!无)有(?:所)?保留地?{_AGREES}"
     rf"|(?:如果|只要|若|前提|إذا|شريطة|بشرط)[^.?;。]{{0,60}}?{_AGREES}"
-    rf"|{_AGREES}[^.?;。]{{0,60}}(?:إذا|شريطة|بشرط|前提|但须)"
+    rf"|(?<!لا )(?<!لا يمكننا ){_AGREES}[^.?;。]{{0,60}}(?:إذا|شريطة|بشرط|(?<!\w)لو(?!\w)|前提|但须)"
+    r"|(?:مانع|اعتراض)[^.?;。]{0,60}(?:إذا|شريطة|بشرط|(?<!\w)لو(?!\w))"
 )
 
 
