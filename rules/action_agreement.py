@@ -12,9 +12,11 @@ _AGREES = (
     r"|نوافق|接受|同意|支持|赞成"
     r"|hinnehm|damit leben|einverstanden|in ordnung|vivre avec|convien|inconvenient"
     r"|устро|возражени[йя]|مانع|اعتراض|قبول|الموافقة على|تأييد|(?:没有|无)异议|没问题"
-    r"|(?:no|any|aucune?|pas de|ningún|kein\w{0,2}) (?:\w+ )?(?:difficult|problem|problèm"
-    r"|trouble|quarrel|issue|einw[aä]nd|bedenken|schwierig)"
-    r"|(?:fine|ok|okay|all right)(?=,? (?:if|provided|as long|so long|on condition))"
+    r"|(?:no|any|aucune?|pas de|ningún|kein\w{0,2}) (?:\w+ )?(?:difficult|problem"
+    r"|problèm|trouble|quarrel|issue|einw[aä]nd|bedenken|schwierig)"
+    r"|(?:fine|ok|okay|all right)(?=,? (?:provided|as long|so long"
+    r"|on condition|if (?:the|an?|it|this|that|\"|\w+ (?:is|are|were|becomes?))(?!\w)))"
+    r"|(?:prepared|ready|willing) to consider"
     # who does not oppose it
     r"|(?:not|n't) (?:\w+ )?(?:oppose|object)|oppos\w+ pas|no (?:se|nos) opon|не возраж"
     r"|nichts? (?:\w+ )?(?:gegen|dagegen)|不反对|لا نعارض)"
@@ -56,6 +58,7 @@ _ONLY = (
 )
 #: What is excepted before it is agreed to.
 _SAVE = r"除(?!此)了?[^。;?!除]{1,40}?外,?[^。;?!]{0,12}?"
+_ARABIC_IF = r"(?:إذا|شريطة|بشرط|(?<!\w)لو(?!\w))"
 #: Agreement under a condition asks for what the condition names.
 _CONDITIONAL = re.compile(
     rf"(?<!\w){_AGREES}[^.?;]{{0,120}}?(?<!\w){_IF}"
@@ -74,8 +77,8 @@ _CONDITIONAL = re.compile(
     rf"(?!\w)|(?<![删免消排]){_SAVE}{_AGREES}|{_AGREES}[^.?;。]{{0,40}}除外"
     rf"|(?<!没)(?<!无)有(?:所)?保留地?{_AGREES}"
     rf"|(?:如果|只要|若|前提|إذا|شريطة|بشرط)[^.?;。]{{0,60}}?{_AGREES}"
-    rf"|(?<!لا )(?<!لا يمكننا ){_AGREES}[^.?;。]{{0,60}}(?:إذا|شريطة|بشرط|(?<!\w)لو(?!\w)|前提|但须)"
-    r"|(?:مانع|اعتراض)[^.?;。]{0,60}(?:إذا|شريطة|بشرط|(?<!\w)لو(?!\w))"
+    rf"|(?<!لا )(?<!لا يمكننا ){_AGREES}[^.?;。]{{0,60}}(?:{_ARABIC_IF}|前提|但须)"
+    rf"|(?:مانع|اعتراض)[^.?;。]{{0,60}}{_ARABIC_IF}"
 )
 
 

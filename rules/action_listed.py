@@ -103,7 +103,8 @@ _TOLD = re.compile(
 )
 #: What becomes of the piece itself may be the condition: "if ¶ goes, we agree".
 _IF_PIECE = re.compile(
-    rf"(?:(?<!\w)(?:if|provided(?: that)?|s[iu]|если|wenn|falls)|إذا|如果|若) ?(?:l[ea] |el )?{PLACE}"
+    r"(?:(?<!\w)(?:if|provided(?: that)?|si|если|wenn|falls)|إذا|如果|若)"
+    rf" ?(?:l[ea] |el )?{PLACE}"
 )
 #: Nothing but a reference, a sign or an opening word stands before an imperative.
 _BEGINS = re.compile(
@@ -180,7 +181,7 @@ def read(text: str, otherwise: Callable[[str], Action]) -> Request:
         if found is Action.KEEP and sentence.rstrip().endswith(grammar.ASKING):
             found = Action.COMMENT
         if found in _AGREE and not kept and turns.refuses(sentence[:_LONGEST]):
-            found, agreed, known = Action.COMMENT, Action.COMMENT, True
+            found, agreed, known = Action.COMMENT, Action.COMMENT, '"' not in plain
         doubted = partly and reserves.doubts(sentence)
         if agreed is Action.KEEP and (reserves.turns(sentence) or doubted):
             agreed = Action.COMMENT

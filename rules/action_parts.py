@@ -41,8 +41,11 @@ _BEFORE = re.compile(
     r"|deadline|threshold|chiffre|seuil|cifra)s? [^.:;]{2,120}\b(?:it|they|them) "
     r"(?:\w+ ){0,2}\Z"
     r'|" {1,60}"[^.:;"]{0,30}(?:[^.:;"]{0,60} (?:their|leur) )?\Z'
+    # "the exception in ¶ should be": in another place than where it is all of it
+    rf"|\b{_THE}(?:[^\W\d_]+ ){{0,2}}?{_PART} (?:of|in|from|au|du|des?|del?|en) "
+    rf"(?:[^.:;{PLACE}]{{1,40}} )?(?:l[ea] |el )?{PLACE}[^.:;{PLACE}]{{1,30}} \Z"
     # in German and in Russian it goes before: "die Frist in ¶ zu streichen"
-    rf"|\b(?:die|den|das) (?:(?!{WHOLE}|(?:regel|bestimm|vorschrift|aussage)\w*)[^\W\d_]+"
+    rf"|\b(?:die|den|das) (?:(?!{WHOLE}|regel|bestimm|vorschrift|aussage)[^\W\d_]+"
     rf" ){{1,4}}?(?:in|aus) {PLACE} (?:ersatzlos |ganz |bitte )?(?:zu )?\Z"
     rf"|\b{_NTH} {_SHARE}(?:\W{{1,3}}(?:von |in |aus |в |из )?{PLACE})?"
     r" (?:\w+ ){0,3}(?:zu )?\Z"

@@ -1,9 +1,9 @@
 """Does a sentence say the opposite of what its words name, or less?
 
-"We cannot agree to ¶" agrees to nothing, "we do not want it deleted" keeps it, "ten days
-is a joke. A month!" names another value, and "nobody can check this" asks for nothing.
-Where it is plain, what was learnt of wordings is not heard. In seven languages, in the
-table beside this file.
+"We cannot agree to ¶" agrees to nothing, "we do not want it deleted" keeps it, "ten
+days is a joke. A month!" names another value, and "nobody can check this" asks for
+nothing. Where it is plain, what was learnt of wordings is not heard. In seven
+languages, in the table beside this file.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _ASKING = ("?", "？", "؟")
 _TABLE = beside(__name__)
 _NAMES = ("accept", "bad", "value", "rid", "gone", "it", "x")
+#: Of these a language has one pattern, of the others a list.
+_ONE = ("bare", "value")
 #: Who says more does not only say this.
 _LONGEST = 200
 
@@ -82,10 +84,10 @@ def names_value(text: str) -> bool:
 def _said(kind: str) -> Iterator[str]:
     """Give the words of a kind in all languages, with their lists."""
     for table in _TABLE.values():
-        for words in table[kind] if isinstance(table[kind], list) else [table[kind]]:
-            for name in _NAMES:
-                words = words.replace(f"{{{name}}}", table.get(name, ""))
-            yield words
+        written = "\n".join([table[kind]] if kind in _ONE else table[kind])
+        for name in _NAMES:
+            written = written.replace(f"{{{name}}}", table.get(name, ""))
+        yield from written.split("\n")
 
 
 def _alone(kind: str) -> Iterator[str]:
