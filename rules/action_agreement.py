@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rules.action_names import PLACE
+
 _AGREES = (
     r"(?:yes|stand in the way|inconvéni|objection|accept|support|agree|live with"
     r"|go along|welcome|happ(?:y|ier)|content"
@@ -81,7 +83,23 @@ _CONDITIONAL = re.compile(
     rf"|(?:مانع|اعتراض)[^.?;。]{{0,60}}{_ARABIC_IF}"
 )
 
+#: What becomes of a piece may be the condition: "if ¶ goes, we agree".
+_IF_PIECE = re.compile(
+    r"(?:(?<!\w)(?:if|provided(?: that)?|si|если|wenn|falls)|إذا|如果|若)"
+    rf" ?(?:l[ea] |el )?(?:{PLACE}|(?:para|párra|abs|art|пункт|стать|част|الفقرة|第)"
+    r"[^\W\d_]* ?\d)"
+)
+
 
 def is_conditional(sentence: str) -> bool:
     """Tell whether a sentence agrees, if something is changed."""
     return _CONDITIONAL.search(sentence) is not None
+
+
+def on_piece(sentence: str) -> bool:
+    """Tell whether a condition in a folded sentence is on a piece, and what it becomes.
+
+    >>> on_piece("we agree if ¶ goes."), on_piece("we agree if the last word goes.")
+    (True, False)
+    """
+    return _IF_PIECE.search(sentence) is not None

@@ -101,11 +101,6 @@ _TOLD = re.compile(
     r"(?<!\w)(?:(?:was|were|been|had)(?: \w{2,12}ly)? |(?:had (?!better)|avions |avait "
     r"|habíamos |había |hatten |hatte )[^.,;:]{0,40})\Z"
 )
-#: What becomes of the piece itself may be the condition: "if ¶ goes, we agree".
-_IF_PIECE = re.compile(
-    r"(?:(?<!\w)(?:if|provided(?: that)?|si|если|wenn|falls)|إذا|如果|若)"
-    rf" ?(?:l[ea] |el )?{PLACE}"
-)
 #: Nothing but a reference, a sign or an opening word stands before an imperative.
 _BEGINS = re.compile(
     rf"(?:\A|[{PLACE}:;,–—)-]|\n)\W*(?:(?:and|or|also|then|please|et|y|и|und|а)\s)?\Z"
@@ -184,16 +179,14 @@ def read(text: str, otherwise: Callable[[str], Action]) -> Request:
             found, agreed, known = Action.COMMENT, Action.COMMENT, '"' not in plain
         doubted = partly and reserves.doubts(sentence)
         if agreed is Action.KEEP and (reserves.turns(sentence) or doubted):
-            agreed = Action.COMMENT
+            agreed, known = Action.COMMENT, False
         elif found is Action.KEEP:
             # agreement before any piece is named is with something else
             agreed = found if end > place and not refused else agreed
             known = told is agreed
         elif found is not Action.COMMENT:
             new = _new_text(folded, start + cue, found, turned=turned)
-            # what has a name of its own may be a whole piece to what was learnt
-            known = told is found or (found is Action.AMEND and _is_sure(sentence))
-            return Request(found, new, plain=known)
+            return _changes(found, new, sentence[:_LONGEST], plain=told is found)
         refused = refused or _REFUSES.search(sentence) is not None
         partly = partly or reserves.in_principle(sentence)
         start = end
@@ -291,11 +284,19 @@ def _cued(part: str, sentence: str) -> Iterator[tuple[Action, int, bool]]:
                 yield Action.AMEND if partly else action_, match.start(), turn
 
 
-def _is_sure(sentence: str) -> bool:
-    """Tell whether a sentence agrees if something changes, or strikes a part."""
-    sentence = sentence[:_LONGEST]
-    agrees = agreement.is_conditional(sentence) and not _IF_PIECE.search(sentence)
-    return agrees or any(
+def _changes(found: Action, new: str, sentence: str, *, plain: bool) -> Request:
+    """Tell how sure a change is: plainly so, and not if another piece may be meant."""
+    if found is not Action.AMEND:
+        return Request(found, new, plain=plain)
+    conditional = agreement.is_conditional(sentence)
+    if conditional and agreement.on_piece(sentence):
+        return Request(found, new, sure=False)
+    return Request(found, new, plain=plain or conditional or _strikes(sentence))
+
+
+def _strikes(sentence: str) -> bool:
+    """Tell whether a sentence names what is less than the piece to be deleted."""
+    return any(
         is_part(*_around(sentence, match))
         for action_, cue, _ in CUES
         if action_ is Action.DELETE

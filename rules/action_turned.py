@@ -69,7 +69,8 @@ def worries(text: str) -> bool:
     >>> worries("¶: nobody will be able to count them.")
     True
     """
-    return len(text) <= _LONGEST and _WORRY.search(text) is not None
+    short = len(text) <= _LONGEST and '"' not in text
+    return short and _WORRY.search(text) is not None
 
 
 def names_value(text: str) -> bool:
