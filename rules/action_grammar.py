@@ -251,7 +251,7 @@ _STEMS = (
         Action.DELETE,
         (
             (
-                r"(?:delet|remov|dropp|drop\b|omi[ts]|strik|scrap"
+                r"(?:delet|remov|dropp|drop\b|omi[ts]|strik(?!\w* (?:us|me) as)|scrap"
                 r"|without (?:it"
                 r"|this|PLACE)|retir|supprim|suppress|supres|suprim|elimin|ôter|biff"
                 r"|enlev"

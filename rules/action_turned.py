@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rules import action_agreement as agreement
-from rules.action_names import compiled
+from rules.action_names import PLACE, compiled
 from rules.tables import beside
 from rules.terms import Action
 
@@ -92,7 +92,8 @@ def _said(kind: str) -> Iterator[str]:
 
 
 def _alone(kind: str) -> Iterator[str]:
-    return (rf"\A\W*+(?:{words})\W*\Z" for words in _said(kind))
+    lead = rf"\A(?:[^.;:!?{PLACE}]{{0,40}}{PLACE})?\W*+"  # "as regards ¶, "
+    return (rf"{lead}(?:{words})\W*\Z" for words in _said(kind))
 
 
 _REFUSED, _SPARED, _REVISED = (
