@@ -108,7 +108,8 @@ _OBLIGES = (
         r"|needs? to)(?: not)? (?:be )?(?!(?:\w+ ){0,3}been\b)"
         r"[^\W_]{3,}|(?:ha(?:s|ve) to|could|might|would|may)"
         r"(?: \w+ly| also| only| rather| at least)? (?:be [^\W_]+(?:ed|en|ut)"
-        r"|(?:be )?(?:[^\W_]+er|more [^\W_]+|less [^\W_]+))\b)"
+        r"|(?:be )?(?:(?!(?:det|hind|suff|both|matt|off|trigg|diff)er\b)[^\W_]+er"
+        r"|more [^\W_]+|less [^\W_]+))\b)"
     ),
     (
         r"(?:should|must|ought to|needs? to|ha(?:s|ve) to) (?:\w+ ){1,3}(?:that|how)\b"
