@@ -14,9 +14,12 @@ _AGREES = (
     r"|نوافق|接受|同意|支持|赞成"
     r"|hinnehm|damit leben|einverstanden|in ordnung|vivre avec|convien|inconvenient"
     r"|устро|возражени[йя]|مانع|اعتراض|قبول|الموافقة على|تأييد|(?:没有|无)异议|没问题"
-    r"|(?:no|any|aucune?|pas de|ningún|kein\w{0,2}) (?:\w+ )?(?:difficult|problem"
-    r"|problèm|trouble|quarrel|issue|einw[aä]nd|bedenken|schwierig)"
-    r"|(?:fine|ok|okay|all right)(?=,? (?:provided|as long|so long"
+    r"|(?:(?:have|had|see|causes? us|find|aurions|avons|ai|voyons|haben|hätten|hätte"
+    r"|sehen)(?: (?:wir|ich|donc))? |\A\W{0,6})(?:no|any|aucune?|pas de|kein\w{0,2})"
+    r" (?:\w+ )?(?:difficult|problem|problèm|trouble|quarrel|issue|einw[aä]nd|bedenken"
+    r"|schwierig)"
+    r"|(?:no (?:tendr|ten[eg])\w+|\A\W{0,6})(?: ?ningún)? (?:problema|dificultad)"
+    r"|(?<!a )(?<!the )(?:fine|ok|okay|all right)(?=,? (?:provided|as long|so long"
     r"|on condition|if (?:the|an?|it|this|that|\"|\w+ (?:is|are|were|becomes?))(?!\w)))"
     r"|(?:prepared|ready|willing) to consider"
     # who does not oppose it
@@ -80,6 +83,12 @@ _CONDITIONAL = re.compile(
     rf"|(?<!没)(?<!无)有(?:所)?保留地?{_AGREES}"
     rf"|(?:如果|只要|若|前提|إذا|شريطة|بشرط)[^.?;。]{{0,60}}?{_AGREES}"
     rf"|(?<!لا )(?<!لا يمكننا ){_AGREES}[^.?;。]{{0,60}}(?:{_ARABIC_IF}|前提|但须)"
+    # "we cannot support it unless the fee goes"
+    r"|(?<!\w)(?:cannot|\w{2,6}n't|not|unable to|ne|no|nicht|не)(?!\w)"
+    rf"[^.?;]{{0,40}}?{_AGREES}[^.?;]{{0,80}}?(?<!\w)(?:unless|à moins qu\w|sauf si|a menos que"
+    r"|salvo que|es sei denn|если (?:только )?не|пока не)(?!\w)"
+    rf"|{_AGREES}[^.?;]{{0,60}}?(?:إلا إذا|ما لم)"
+    rf"|除非[^。;?]{{1,40}}?(?:不|无法|难以).{{0,4}}{_AGREES}"
     rf"|(?:مانع|اعتراض)[^.?;。]{{0,60}}{_ARABIC_IF}"
 )
 
