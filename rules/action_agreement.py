@@ -12,6 +12,8 @@ _AGREES = (
     r"|comfortable|on board|rall(?:ier|y)|appuy|souscri|soutenir|soutien|apoy|acept"
     r"|sumar|поддерж|соглас|принять|приемл|zustimm|mittrag|akzept|unterstütz|نقبل|نؤيد"
     r"|نوافق|接受|同意|支持|赞成"
+    r"|annehmbar|d'accord(?! (?:avec|sur) le principe)"
+    r"|est(?:amos|oy|aría\w{0,4}) de acuerdo"
     r"|hinnehm|damit leben|einverstanden|in ordnung|vivre avec|convien|inconvenient"
     r"|устро|возражени[йя]|مانع|اعتراض|قبول|الموافقة على|تأييد|(?:没有|无)异议|没问题"
     r"|(?:(?:have|had|see|causes? us|find|aurions|avons|ai|voyons|haben|hätten|hätte"
@@ -35,7 +37,7 @@ _IF = (
     r"|при (?:том|таком|этом)?,?(?: \w+,)? ?понимании|постольку|лишь в той мере"
     r"|(?:unter|mit) der (?:maßgabe|voraussetzung)|in dem verständnis|vorbehaltlich"
     r"|على (?:أساس|اعتبار) أن"
-    r"|falls|sofern|solange|pour peu qu\w|dès lors qu\w|siempre y cuando"
+    r"|falls|sofern|solange|pour peu qu\w|moyennant|dès lors qu\w|siempre y cuando"
     r"|once(?= [^.;?]{1,60}(?:replac|delet|remov|amend|chang|reword|dropp|left out))"
     r"|vorausgesetzt)\b(?! (?:any|needed|necessary|possible)\b)"
 )

@@ -23,6 +23,13 @@ _TABLE = beside(__name__)
 _NAMES = ("accept", "bad", "value", "rid", "gone", "it", "x")
 #: Of these a language has one pattern, of the others a list.
 _ONE = ("bare", "value")
+#: "As regards ¶, ": with what a piece is named first.
+_LEAD = (
+    r"\A(?:\W*(?:as (?:regards|for|to)|on|regarding|concerning|with regard to"
+    r"|en ce qui concerne|concernant|quant (?:à|au)|sur|sobre|en cuanto al?"
+    r"|respecto del?|zu|betreffend|bezüglich|по|относительно|что касается|بشأن|بخصوص"
+    rf"|فيما يتعلق ب|关于|对于?|就) ?(?:the |l[ea] |el )?{PLACE})?\W*+"
+)
 #: Who says more does not only say this.
 _LONGEST = 200
 
@@ -79,7 +86,8 @@ def names_value(text: str) -> bool:
     >>> names_value("weekly."), names_value("weekly visits are useful.")
     (True, False)
     """
-    return len(text) <= _LONGEST and _VALUE.search(text) is not None
+    said = len(text) <= _LONGEST and any(map(str.isalpha, text))
+    return said and _VALUE.search(text) is not None
 
 
 def _said(kind: str) -> Iterator[str]:
@@ -92,8 +100,7 @@ def _said(kind: str) -> Iterator[str]:
 
 
 def _alone(kind: str) -> Iterator[str]:
-    lead = rf"\A(?:[^.;:!?{PLACE}]{{0,40}}{PLACE})?\W*+"  # "as regards ¶, "
-    return (rf"{lead}(?:{words})\W*\Z" for words in _said(kind))
+    return (rf"{_LEAD}(?:{words})\W*\Z" for words in _said(kind))
 
 
 _REFUSED, _SPARED, _REVISED = (
