@@ -82,8 +82,8 @@ def request(text: str) -> Request:
     if len(text.split()) > _ARGUES or MARK.match(text):
         return read(text, grammar.unasked)
     words, listed = heard(text)
-    # a quotation alone; or more than what is learnt from has
-    if not any(map(str.isalpha, words)) or _length(words) > _TAUGHT:
+    # it is plain; a quotation alone; or more than what is learnt from has
+    if listed.plain or not any(map(str.isalpha, words)) or _length(words) > _TAUGHT:
         return listed
     told = weighed(words, listed.action)
     joins = told.shares[Action.MERGE] >= _JOINS

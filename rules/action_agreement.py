@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import re
 
+from rules.action_names import PLACE
+
 _AGREES = (
     r"(?:yes|stand in the way|inconvéni|objection|accept|support|agree|live with"
     r"|go along|welcome|happ(?:y|ier)|content"
     r"|comfortable|on board|rall(?:ier|y)|appuy|souscri|soutenir|soutien|apoy|acept"
     r"|sumar|поддерж|соглас|принять|приемл|zustimm|mittrag|akzept|unterstütz|نقبل|نؤيد"
     r"|نوافق|接受|同意|支持|赞成"
+    r"|annehmbar|d'accord(?! (?:avec|sur) le principe)"
+    r"|est(?:amos|oy|aría\w{0,4}) de acuerdo"
+    r"|hinnehm|damit leben|einverstanden|in ordnung|vivre avec|convien|inconvenient"
+    r"|устро|возражени[йя]|مانع|اعتراض|قبول|الموافقة على|تأييد|(?:没有|无)异议|没问题"
+    r"|(?:(?:have|had|see|causes? us|find|aurions|avons|ai|voyons|haben|hätten|hätte"
+    r"|sehen)(?: (?:wir|ich|donc))? |\A\W{0,6})(?:no|any|aucune?|pas de|kein\w{0,2})"
+    r" (?:\w+ )?(?:difficult|problem|problèm|trouble|quarrel|issue|einw[aä]nd|bedenken"
+    r"|schwierig)"
+    r"|(?:no (?:tendr|ten[eg])\w+|\A\W{0,6})(?: ?ningún)? (?:problema|dificultad)"
+    r"|(?<!a )(?<!the )(?:fine|ok|okay|all right)(?=,? (?:provided|as long|so long"
+    r"|on condition|if (?:the|an?|it|this|that|\"|\w+ (?:is|are|were|becomes?))(?!\w)))"
+    r"|(?:prepared|ready|willing) to consider"
     # who does not oppose it
     r"|(?:not|n't) (?:\w+ )?(?:oppose|object)|oppos\w+ pas|no (?:se|nos) opon|не возраж"
     r"|nichts? (?:\w+ )?(?:gegen|dagegen)|不反对|لا نعارض)"
@@ -23,7 +37,8 @@ _IF = (
     r"|при (?:том|таком|этом)?,?(?: \w+,)? ?понимании|постольку|лишь в той мере"
     r"|(?:unter|mit) der (?:maßgabe|voraussetzung)|in dem verständnis|vorbehaltlich"
     r"|على (?:أساس|اعتبار) أن"
-    r"|falls|sofern"
+    r"|falls|sofern|solange|pour peu qu\w|moyennant|dès lors qu\w|siempre y cuando"
+    r"|once(?= [^.;?]{1,60}(?:replac|delet|remov|amend|chang|reword|dropp|left out))"
     r"|vorausgesetzt)\b(?! (?:any|needed|necessary|possible)\b)"
 )
 _GAP = r"(?:\s(?!which|that|qui|que|котор|die|der|das)\S{1,30}){0,4}?,?\s"
@@ -50,6 +65,7 @@ _ONLY = (
 )
 #: What is excepted before it is agreed to.
 _SAVE = r"除(?!此)了?[^。;?!除]{1,40}?外,?[^。;?!]{0,12}?"
+_ARABIC_IF = r"(?:إذا|شريطة|بشرط|(?<!\w)لو(?!\w))"
 #: Agreement under a condition asks for what the condition names.
 _CONDITIONAL = re.compile(
     rf"(?<!\w){_AGREES}[^.?;]{{0,120}}?(?<!\w){_IF}"
@@ -68,10 +84,33 @@ _CONDITIONAL = re.compile(
     rf"(?!\w)|(?<![删免消排]){_SAVE}{_AGREES}|{_AGREES}[^.?;。]{{0,40}}除外"
     rf"|(?<!没)(?<!无)有(?:所)?保留地?{_AGREES}"
     rf"|(?:如果|只要|若|前提|إذا|شريطة|بشرط)[^.?;。]{{0,60}}?{_AGREES}"
-    rf"|{_AGREES}[^.?;。]{{0,60}}(?:إذا|شريطة|بشرط|前提|但须)"
+    rf"|(?<!لا )(?<!لا يمكننا ){_AGREES}[^.?;。]{{0,60}}(?:{_ARABIC_IF}|前提|但须)"
+    # "we cannot support it unless the fee goes"
+    r"|(?<!\w)(?:cannot|\w{2,6}n't|not|unable to|ne|no|nicht|не)(?!\w)"
+    rf"[^.?;]{{0,40}}?{_AGREES}[^.?;]{{0,80}}?(?<!\w)(?:unless|à moins qu\w|sauf si"
+    r"|a menos que|salvo que|es sei denn|если (?:только )?не|пока не)(?!\w)"
+    rf"|{_AGREES}[^.?;]{{0,60}}?(?:إلا إذا|ما لم)"
+    rf"|除非[^。;?]{{1,40}}?(?:不|无法|难以).{{0,4}}{_AGREES}"
+    rf"|(?:مانع|اعتراض)[^.?;。]{{0,60}}{_ARABIC_IF}"
+)
+
+#: What becomes of a piece may be the condition: "if ¶ goes, we agree".
+_IF_PIECE = re.compile(
+    r"(?:(?<!\w)(?:if|provided(?: that)?|si|если|wenn|falls)|إذا|如果|若)"
+    rf" ?(?:l[ea] |el )?(?:{PLACE}|(?:para|párra|abs|art|пункт|стать|част|الفقرة|第)"
+    r"[^\W\d_]* ?\d)"
 )
 
 
 def is_conditional(sentence: str) -> bool:
     """Tell whether a sentence agrees, if something is changed."""
     return _CONDITIONAL.search(sentence) is not None
+
+
+def on_piece(sentence: str) -> bool:
+    """Tell whether a condition in a folded sentence is on a piece, and what it becomes.
+
+    >>> on_piece("we agree if ¶ goes."), on_piece("we agree if the last word goes.")
+    (True, False)
+    """
+    return _IF_PIECE.search(sentence) is not None

@@ -75,7 +75,7 @@ _WISHES = (
         r"(?:نقترح|نطلب|نود|نأمل|نفضل|نوصي|يستحسن|يحسن|حبذا|نرجو|الأفضل|الأنسب|الأجدر"
         r"|الأصح|الأولى|الأحرى|الأدق|يجب|ينبغي|يتعين|ينقص|تفتقر|يفتقر)"
     ),
-    r"(?:建议|希望|宜|最好|(?<!的)要求|不妨|提议|主张|应当?(?![对用急付])|必?须|缺[少乏]|补上)",
+    r"(?:建议|希望|宜|最好|(?<![的所])要求|不妨|提议|主张|应当?(?![对用急付])|必?须|缺[少乏]|补上)",
 )
 _PLEASE = (
     (
@@ -108,7 +108,8 @@ _OBLIGES = (
         r"|needs? to)(?: not)? (?:be )?(?!(?:\w+ ){0,3}been\b)"
         r"[^\W_]{3,}|(?:ha(?:s|ve) to|could|might|would|may)"
         r"(?: \w+ly| also| only| rather| at least)? (?:be [^\W_]+(?:ed|en|ut)"
-        r"|(?:be )?(?:[^\W_]+er|more [^\W_]+|less [^\W_]+))\b)"
+        r"|(?:be )?(?:(?!(?:det|hind|suff|both|matt|off|trigg|diff)er\b)[^\W_]+er"
+        r"|more [^\W_]+|less [^\W_]+))\b)"
     ),
     (
         r"(?:should|must|ought to|needs? to|ha(?:s|ve) to) (?:\w+ ){1,3}(?:that|how)\b"
@@ -251,7 +252,7 @@ _STEMS = (
         Action.DELETE,
         (
             (
-                r"(?:delet|remov|dropp|drop\b|omi[ts]|strik|scrap"
+                r"(?:delet|remov|dropp|drop\b|omi[ts]|strik(?!\w* (?:us|me) as)|scrap"
                 r"|without (?:it"
                 r"|this|PLACE)|retir|supprim|suppress|supres|suprim|elimin|ôter|biff"
                 r"|enlev"

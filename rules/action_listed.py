@@ -26,6 +26,7 @@ from rules import action_others as others
 from rules import action_questions as questions
 from rules import action_reserves as reserves
 from rules import action_stances as stances
+from rules import action_turned as turns
 from rules import quotes
 from rules.action_apostrophes import apostrophized
 from rules.action_names import PLACE
@@ -119,6 +120,7 @@ _LED = re.compile(rf"[^.;:\n]{{0,40}}{PLACE}\s?:")
 _STOPS = re.compile(r"[.!?。！？؟] ?\Z")
 _TEXT_FOLLOWS = frozenset({Action.AMEND, Action.ADD})
 _RIDS = frozenset({Action.DELETE, Action.MERGE})
+_AGREE = frozenset({Action.KEEP, Action.COMMENT})
 _SHORT = 3
 _BRIEF = 4
 #: Nobody writes more sentences, or a longer one.
@@ -135,13 +137,14 @@ class Request:
     """An action and the words of the new text, verbatim, if there are any.
 
     `sure`: most readers would say so, too. `joins`: if it names two paragraphs, it may
-    ask that they become one.
+    ask that they become one. `plain`: what was learnt of wordings is not heard.
     """
 
     action: Action
     proposed: str = ""
     sure: bool = True
     joins: bool = False
+    plain: bool = False
 
 
 @lru_cache(maxsize=256)  # several rules ask the same words in turn
@@ -153,12 +156,17 @@ def read(text: str, otherwise: Callable[[str], Action]) -> Request:
     folded = _folded(text)
     plain = quotes.blanked(folded)
     place = plain.find(PLACE)
+    if told := turns.all_said(plain):
+        return Request(told, plain=True)
     agreed, refused, dissents, partly = Action.COMMENT, False, False, False
+    known = False
     start = 0
     ends = islice((m.end() for m in _SENTENCE.finditer(plain)), _MOST)
     for end in chain(ends, [len(plain)]):
         sentence = plain[start:end]
         found, cue, turned = _asked(sentence[:_LONGEST], otherwise)
+        told = turns.turned(sentence[:_LONGEST])
+        found, cue, turned = (told, 0, True) if told else (found, cue, turned)
         behind = plain[end : end + _REACH]
         if dissents or reserves.taken_back(behind):
             found = Action.COMMENT
@@ -167,18 +175,23 @@ def read(text: str, otherwise: Callable[[str], Action]) -> Request:
         found = Action.KEEP if kept else found
         if found is Action.KEEP and sentence.rstrip().endswith(grammar.ASKING):
             found = Action.COMMENT
+        if found in _AGREE and not kept and turns.refuses(sentence[:_LONGEST]):
+            found, agreed, known = Action.COMMENT, Action.COMMENT, '"' not in plain
         doubted = partly and reserves.doubts(sentence)
         if agreed is Action.KEEP and (reserves.turns(sentence) or doubted):
-            agreed = Action.COMMENT
+            agreed, known = Action.COMMENT, False
         elif found is Action.KEEP:
             # agreement before any piece is named is with something else
             agreed = found if end > place and not refused else agreed
+            known = told is agreed
         elif found is not Action.COMMENT:
-            return Request(found, _new_text(folded, start + cue, found, turned=turned))
+            new = _new_text(folded, start + cue, found, turned=turned)
+            return _changes(found, new, sentence[:_LONGEST], plain=told is found)
         refused = refused or _REFUSES.search(sentence) is not None
         partly = partly or reserves.in_principle(sentence)
         start = end
-    return Request(agreed)
+    alone = agreed is Action.COMMENT and turns.worries(plain)
+    return Request(agreed, plain=known or alone)
 
 
 def _withstands(sentence: str, behind: str, found: Action) -> bool:
@@ -269,6 +282,26 @@ def _cued(part: str, sentence: str) -> Iterator[tuple[Action, int, bool]]:
             elif turn or _asks(part, match):
                 partly = action_ is Action.DELETE and is_part(*_around(part, match))
                 yield Action.AMEND if partly else action_, match.start(), turn
+
+
+def _changes(found: Action, new: str, sentence: str, *, plain: bool) -> Request:
+    """Tell how sure a change is: plainly so, and not if another piece may be meant."""
+    if found is not Action.AMEND:
+        return Request(found, new, plain=plain)
+    conditional = agreement.is_conditional(sentence)
+    if conditional and agreement.on_piece(sentence):
+        return Request(found, new, sure=False)
+    return Request(found, new, plain=plain or conditional or _strikes(sentence))
+
+
+def _strikes(sentence: str) -> bool:
+    """Tell whether a sentence names what is less than the piece to be deleted."""
+    return any(
+        is_part(*_around(sentence, match))
+        for action_, cue, _ in CUES
+        if action_ is Action.DELETE
+        for match in islice(cue.finditer(sentence), _TRIED)
+    )
 
 
 def _means(found: Action, part: str, cue: re.Match[str], *, polite: bool) -> bool:

@@ -10,6 +10,28 @@ import re
 
 from rules.action_names import PLACE, WHOLE
 
+#: What a piece is made of, or says: "the duty to report", "the second half".
+_PART = (
+    r"(?:requirements?|obligations?|dut(?:y|ies)|conditions?|exceptions?|exemptions?"
+    r"|deadlines?|time limits?|thresholds?|references?|mentions?|provisos?"
+    r"|exigences?|obligations?|conditions?|exceptions?|délais?|seuils?|mentions?"
+    r"|références?|exigencias?|obligaci(?:ón|ones)|requisitos?|condici(?:ón|ones)"
+    r"|[^\W\d_]{0,20}(?:pflicht|frist)(?:en)?|bedingung(?:en)?|ausnahmen?|verweise?"
+    r"|voraussetzung(?:en)?|anforderung(?:en)?|erwähnung"
+    r"|excepci(?:ón|ones)|plazos?|umbral(?:es)?|menci(?:ón|ones)|referencias?"
+    r"|требовани[ея]|обязанност[ьи]|услови[ея]|обязательство|срок\w{0,2}|ссылк[уи]"
+    r"|упоминани[ея]|изъяти[ея])"
+)
+_SHARE = (
+    r"(?:half|halves|third|quarter|moitié|tiers|mitad|tercio|hälfte|drittel|половин[уы]"
+    r"|треть|част[ьи])"
+)
+_THE = r"(?:the |l'|la |l[eo]s? |las |el |die |der |das |den )"
+_NTH = (
+    r"(?:first|second|last|latter|final|première|seconde|deuxième|dernière|dernier"
+    r"|premier|primera?|segunda|últim[oa]|erste|zweite|letzte|перв\w{2}|втор\w{2}"
+    r"|последн\w{2})"
+)
 #: What is deleted has a name of its own, or is quoted: "the exclusion of ports should".
 _BEFORE = re.compile(
     rf"(?:\A|[{PLACE}:;,–—-])\W*(?:the|those|l[ea]s?|l'|el|los|las|der|die|das|den)\b"
@@ -21,6 +43,15 @@ _BEFORE = re.compile(
     r"|deadline|threshold|chiffre|seuil|cifra)s? [^.:;]{2,120}\b(?:it|they|them) "
     r"(?:\w+ ){0,2}\Z"
     r'|" {1,60}"[^.:;"]{0,30}(?:[^.:;"]{0,60} (?:their|leur) )?\Z'
+    # "the exception in ¶ should be": in another place than where it is all of it
+    rf"|\b{_THE}(?:[^\W\d_]+ ){{0,2}}?{_PART} (?:of|to|in|from|au|du|des?|del?|en"
+    r"|zur|zum|auf|von) "
+    rf"(?:[^.:;{PLACE}]{{1,40}} )?(?:l[ea] |el )?{PLACE}[^.:;{PLACE}]{{1,30}} \Z"
+    # in German and in Russian it goes before: "die Frist in ¶ zu streichen"
+    rf"|\b(?:die|den|das) (?:(?!{WHOLE}|regel|bestimm|vorschrift|aussage)[^\W\d_]+"
+    rf" ){{1,4}}?(?:in|aus) {PLACE} (?:ersatzlos |ganz |bitte )?(?:zu )?\Z"
+    rf"|\b{_NTH} {_SHARE}(?:\W{{1,3}}(?:von |in |aus |в |из )?{PLACE})?"
+    r" (?:\w+ ){0,3}(?:zu )?\Z"
 )
 #: Quoted words are the object, with no more between than what words are called.
 _BEHIND = re.compile(
@@ -29,7 +60,13 @@ _BEHIND = re.compile(
     r"|termes?|mention|expression|ya|por favor|palabras?|frase|expresión|слов\w{0,2}"
     r"|фраз\w|выражени\w|das|die|den|wort|wörter|bitte|عبارة|كلمة|لفظ) ){0,5}"
     r'[ :]{0,2}" {1,60}"'
-    rf"|{PLACE}中[^。,;:]{{0,20}}(?:字|词|句|语|部分|内容)"
+    rf"|\w{{0,12}} (?:out |away )?(?:(?:from|du|de la|del|из) {PLACE},? )?{_THE}?"
+    rf"(?:[^\W\d_]+ ){{0,2}}?{_PART} (?:(?:of|to|for|that|in|from|on|about|des?|du|à|au"
+    r"|al?|en|zur|zum|auf|von|sobre|о|об|в|из|на|к)(?![^\W\d_])|d')"
+    rf"|\w{{0,12}} (?:out )?{_THE}?{_NTH} {_SHARE}(?![^\W\d_])"
+    rf"|{PLACE}中[^。,;:]{{0,20}}(?:字|词|句|语|部分|内容|(?<=的)(?:要求|义务|条件|期限|例外|限制))"
+    r"|\w{0,3} (?:ال)?(?:شرط|اشتراط|إلزام|التزام|واجب|استثناء|إشارة|نصف|جزء|مهلة|ثلث)"
+    rf"\w{{0,2}} (?:[^\W\d_]+ ){{1,5}}?(?:من|في|ب) ?{PLACE}"
 )
 
 

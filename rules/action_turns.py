@@ -214,6 +214,11 @@ DELETED = (
         r" (?:снять|убрать|изъять|вычеркнуть|опустить)|обой(?:тись|демся) без"
         r"|без PLACE (?:\w+ )?обой"
     ),
+    (
+        r"(?:should|must|ought to|needs? to|ha(?:s|ve) to|can) (?:\w+ )?(?:disappear"
+        r"|vanish)(?! from)|(?:soll|muss|müss)\w* [^.,;]{0,40}verschwinden"
+        r"|долж\w+ [^.,;]{0,20}исчезнуть"
+    ),
     r"(?:излишн|лишн|избыточн)\w+",
     (
         r"(?:و?[لم]ا [نيت]رى|ne voi[st] pas|ne voyons pas|no (?:vemos|veo|ven?)"

@@ -41,12 +41,12 @@ _COORDINATED = re.compile(
 )
 #: Nothing but a conjunction, and what leads to the next piece.
 _JOINED = re.compile(
-    r"(?i)[\s)]*(?:[,;&+、،]|[\s,;]*(?<!\w)(?:and|or|as well as|et|ainsi que|y|e"
-    r"|así como|и|а также|und|sowie)(?!\w)|[,\s]*[和及与]|\s?و)[\s,]*"
+    r"(?i)[\s)]*(?:[,;&+、،]|[\s,;]*(?<!\w)(?:and|or|nor|as well as|et|ni|ainsi que"
+    r"|y|e|así como|и|ни|а также|und|noch|sowie)(?!\w)|[,\s]*[和及与]|\s?و(?:لا\s)?)"
+    r"[\s,]*"
     r"(?:(?:also|then)\s)?(?:(?:on|in|to|at|of|for|from|about|with|sur|à|au|aux|de"
-    r"|du|en"
-    r"|sobre|del|a|в|к|о|по|из|zu|zur|zum|von|in)\s)?(?:(?:the|le|la|l'|el|der|die"
-    r"|das)\s?)?"
+    r"|du|en|sobre|del|a|в|к|о|по|из|zu|zur|zum|von|in)\s)?"
+    r"(?:(?:the|le|la|l'|el|der|die|das)\s?)?"
 )
 #: What follows a piece that heads its clause: a verb or more, not a list's next.
 _SAYS = re.compile(r"\s+(?!(?:and|or|et|y|и|und|of|to|which|that|where)\b)[^\W\d_]+")

@@ -14,6 +14,7 @@ from rules import alignment, citation
 from rules.action import request
 from rules.action_names import PLACE, WHOLE
 from rules.action_others import is_reported
+from rules.action_turned import names_value
 from rules.action_words import MEANING, REQUESTS
 from rules.citation.folding import fold, requoted, unwrap
 from rules.citation.language import Noun
@@ -264,7 +265,8 @@ def _obliges(sentence: str, own: Words) -> bool:
 
 def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
     """Say what a comment that asks for nothing in words asks for by what it offers."""
-    if not target.sure or target.new or request(asks).action is not Action.COMMENT:
+    said = request(asks)
+    if not target.sure or target.new or said.plain or said.action is not Action.COMMENT:
         return None
     own = [drafts.words_of(str(target.document), x) for x in target.labels[:_PIECES]]
     asks = NAME_BELOW.sub("", asks[: _MOST // max(1, len(own))])
@@ -280,6 +282,7 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
         or any(_puts(line, each) for line in folded.splitlines())
         or any(_quotes(s, each) for s in (*whole, *quoting))
         or any(_revalues(s, each) or _contrasts(s, each) for s in plain)
+        or (names_value(folded) and not within(alignment.words(folded), each))
         for each in own
     )
     # a long text argues: what must be is said of the world, too

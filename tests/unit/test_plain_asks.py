@@ -20,8 +20,8 @@ _ONE = Draft(
         Paragraph(label=str(n), text=_BEES.format(n)) for n in range(1, 15)
     ),
 )
-_DRAFTS = prepare([_ONE])
-_LEADS = (
+BEES = prepare([_ONE])
+LEADS = (
     ("[\u4e00-\u9fff]", "第8段："),
     ("[\u0600-\u06ff]", "الفقرة 8: "),
     ("[а-я]", "Пункт 8: "),
@@ -32,8 +32,8 @@ _CASES = [line.split(" | ") for line in _SAID]
 
 @pytest.mark.parametrize(("asked", "words"), _CASES)
 def test_plain_words_ask_for_what_they_say(asked, words):
-    leads = (lead for script, lead in _LEADS if re.search(script, words))
-    (found,) = mail(f"{next(leads, 'Paragraph 8: ')}{words}", drafts=_DRAFTS)
+    leads = (lead for script, lead in LEADS if re.search(script, words))
+    (found,) = mail(f"{next(leads, 'Paragraph 8: ')}{words}", drafts=BEES)
     assert (found.action, found.review) == (asked, False)
     assert found.paragraphs == (("8", "9") if asked == "merge" else ("8",))
 
@@ -79,5 +79,5 @@ def test_a_heading_with_a_tail_says_nothing(text):
     ],
 )
 def test_what_is_said_on_the_whole_is_no_more_of_the_paragraph_above(text):
-    found = mail("Paragraph 5: fine.", text, drafts=_DRAFTS)
+    found = mail("Paragraph 5: fine.", text, drafts=BEES)
     assert [c.paragraphs for c in found] == [("5",), ("*",)]

@@ -1,0 +1,111 @@
+"""Does a sentence say the opposite of what its words name, or less?
+
+"We cannot agree to ¶" agrees to nothing, "we do not want it deleted" keeps it, "ten
+days is a joke. A month!" names another value, and "nobody can check this" asks for
+nothing. Where it is plain, what was learnt of wordings is not heard. In seven
+languages, in the table beside this file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rules import action_agreement as agreement
+from rules.action_names import PLACE, compiled
+from rules.tables import beside
+from rules.terms import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ASKING = ("?", "？", "؟")
+_TABLE = beside(__name__)
+_NAMES = ("accept", "bad", "value", "rid", "gone", "it", "x")
+#: Of these a language has one pattern, of the others a list.
+_ONE = ("bare", "value")
+#: "As regards ¶, ": with what a piece is named first.
+_LEAD = (
+    r"\A(?:\W*(?:as (?:regards|for|to)|on|regarding|concerning|with regard to"
+    r"|en ce qui concerne|concernant|quant (?:à|au)|sur|sobre|en cuanto al?"
+    r"|respecto del?|zu|betreffend|bezüglich|по|относительно|что касается|بشأن|بخصوص"
+    rf"|فيما يتعلق ب|关于|对于?|就) ?(?:the |l[ea] |el )?{PLACE})?\W*+"
+)
+#: Who says more does not only say this.
+_LONGEST = 200
+
+
+def refuses(sentence: str) -> bool:
+    """Tell whether the sender says in a folded sentence that he does not agree.
+
+    >>> refuses("we cannot agree to ¶."), refuses("we cannot agree to its deletion.")
+    (True, False)
+    """
+    return _REFUSED.search(sentence) is not None
+
+
+def turned(sentence: str) -> Action | None:
+    """Say what a folded sentence asks for whose words name something else.
+
+    >>> turned("we do not want ¶ deleted."), turned("we want ¶ deleted.")
+    (<Action.KEEP: 'keep'>, None)
+    """
+    if sentence.rstrip().endswith(_ASKING):
+        return None
+    if _REVISED.search(sentence):
+        return Action.AMEND
+    spared = _SPARED.search(sentence) and not agreement.is_conditional(sentence)
+    return Action.KEEP if spared else None
+
+
+def all_said(text: str) -> Action | None:
+    """Say what a folded text asks for that says only one such thing.
+
+    >>> all_said("¶: ten days is absurd. a month."), all_said("¶: no way.")
+    (<Action.AMEND: 'amend'>, <Action.COMMENT: 'comment'>)
+    """
+    if len(text) > _LONGEST or text.rstrip().endswith(_ASKING):
+        return None
+    if _INSTEAD.search(text):
+        return Action.AMEND
+    return Action.COMMENT if _BARE.search(text) else None
+
+
+def worries(text: str) -> bool:
+    """Tell whether all that a folded text says is that something is difficult.
+
+    >>> worries("¶: nobody will be able to count them.")
+    True
+    """
+    short = len(text) <= _LONGEST and '"' not in text
+    return short and _WORRY.search(text) is not None
+
+
+def names_value(text: str) -> bool:
+    """Tell whether a folded text is a value, or says how often, in words alone.
+
+    >>> names_value("weekly."), names_value("weekly visits are useful.")
+    (True, False)
+    """
+    said = len(text) <= _LONGEST and any(map(str.isalpha, text))
+    return said and _VALUE.search(text) is not None
+
+
+def _said(kind: str) -> Iterator[str]:
+    """Give the words of a kind in all languages, with their lists."""
+    for table in _TABLE.values():
+        written = "\n".join([table[kind]] if kind in _ONE else table[kind])
+        for name in _NAMES:
+            written = written.replace(f"{{{name}}}", table.get(name, ""))
+        yield from written.split("\n")
+
+
+def _alone(kind: str) -> Iterator[str]:
+    return (rf"{_LEAD}(?:{words})\W*\Z" for words in _said(kind))
+
+
+_REFUSED, _SPARED, _REVISED = (
+    compiled(_said(kind)) for kind in ("refused", "spared", "revised")
+)
+_BARE, _INSTEAD, _WORRY, _VALUE = (
+    compiled(_alone(kind)) for kind in ("bare", "instead", "worry", "value")
+)

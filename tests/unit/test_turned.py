@@ -1,0 +1,64 @@
+"""What is said the other way round, or less than its words name, in seven languages."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from rules.action import request
+from rules.terms import Action
+from tests.harbour import mail
+from tests.unit.test_plain_asks import BEES, LEADS
+
+_SAID = Path(__file__).with_name("turned_asks.txt").read_text("utf-8").splitlines()
+_CASES = [line.split(" | ") for line in _SAID]
+
+
+@pytest.mark.parametrize(("asked", "words"), _CASES)
+def test_words_that_name_something_else_ask_for_what_they_say(asked, words):
+    lead = next((lead for script, lead in LEADS if re.search(script, words)), "")
+    named = "" if "8" in words else lead or "Paragraph 8: "
+    (found,) = mail(f"{named}{words}", drafts=BEES)
+    assert (found.action, found.review) == (asked, False)
+    assert found.paragraphs == ("8",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither paragraph 8 nor paragraph 9 should be changed.",
+        "Ni le paragraphe 8 ni le paragraphe 9 ne doivent être modifiés.",
+        "Ni el párrafo 8 ni el párrafo 9 deben modificarse.",
+        "Weder Absatz 8 noch Absatz 9 sollten geändert werden.",
+        "Ни пункт 8, ни пункт 9 менять не следует.",
+        "لا ينبغي تغيير الفقرة 8 ولا الفقرة 9.",
+        "第8段和第9段都不应改动。",
+    ],
+)
+def test_of_two_neither_is_to_be_changed(text):
+    (found,) = mail(text, drafts=BEES)
+    assert (found.action, found.paragraphs) == ("keep", ("8", "9"))
+    assert not found.review
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We support the aim. We cannot accept ¶.", Action.COMMENT),
+        ("We do not want ¶ deleted?", Action.COMMENT),
+        ("We cannot agree to ¶. Please write “a month”.", Action.AMEND),
+        ("We cannot agree to the deletion of ¶.", Action.KEEP),
+        ("If ¶ is deleted, we can agree to the draft.", Action.AMEND),
+        ("The exception in ¶ should be deleted.", Action.AMEND),
+        ("The rule in ¶ should be deleted.", Action.DELETE),
+        ("Wir beantragen, die Regelung in ¶ zu streichen.", Action.DELETE),
+        ("Delete the obligation.", Action.DELETE),
+        ("Is ten days a joke? A month?", Action.COMMENT),
+    ],
+)
+def test_what_is_close_to_it_is_read_as_before(text, expected):
+    assert request(text).action is expected
+
+
+def test_a_refusal_beside_quoted_words_is_weighed_with_them():
+    assert not request("We cannot accept ¶ as it stands: “a month” it is.").plain
