@@ -148,6 +148,10 @@ def run(item: Item, house: House) -> Outcome:
         numbered=not late and kind is Kind.SUBMISSION,
         replaces=_replaces(item, kind, revised=told.kind is RelationKind.REVISED)
         and (not late or kind is Kind.WITHDRAWAL),
+        revises=told.kind is RelationKind.NEW
+        and kind is Kind.SUBMISSION
+        and item.decided.replaces is None
+        and not late,
         target=item.decided.replaces,
         refers_to=corrections.meant(item, told),
         letters=promised,

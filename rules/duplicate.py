@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from rules.pointing import corrected, pointers
 from rules.remembered import remembered
 from rules.tables import beside
 
@@ -31,8 +32,9 @@ class RelationKind(StrEnum):
 class Relation:
     """What a message says that it does, the words that say it, and to which.
 
-    `refers_to` are numbers of a series, then Message-IDs, as they stand there:
-    hints, for the words may name none. `instead`: it says that something stands in
+    `refers_to` are numbers of a series, else subjects and days, then Message-IDs:
+    hints, for the words may name none. What is new may have the subject of an earlier
+    one, said to be put right. `instead`: it says that something stands in
     the place of what it takes back.
     """
 
@@ -105,6 +107,7 @@ def relation(message: Message, text: str, series: str = "") -> Relation:
     """
     wordings = _wordings(series)
     whole = f"{message.subject}\n{text[:_ENOUGH]}"
+    thread, again = message.in_reply_to, filter(None, [corrected(message.subject)])
     said = _said(whole, series)
     if rest := _rest(whole, wordings, said):
         said = {RelationKind.PARTIAL_CORRECTION: rest}
@@ -120,7 +123,7 @@ def relation(message: Message, text: str, series: str = "") -> Relation:
             return Relation(
                 kind=kind,
                 evidence=said[kind],
-                refers_to=(*numbers, *message.in_reply_to),
+                refers_to=(*(numbers or _pointers(whole, series)), *again, *thread),
                 instead=any(
                     wording.instead.search(sentence)
                     and not wording.hedge.search(sentence)
@@ -128,7 +131,7 @@ def relation(message: Message, text: str, series: str = "") -> Relation:
                     for wording in wordings
                 ),
             )
-    return Relation(kind=RelationKind.NEW, refers_to=message.in_reply_to)
+    return Relation(kind=RelationKind.NEW, refers_to=(*again, *thread))
 
 
 def takes_back(text: str, *, ours: bool = False) -> bool:
@@ -170,6 +173,13 @@ def _rest(
             put = (s for s in sentences if wording.put_right.search(s))
             return next(iter((*said.values(), *put)), "")
     return ""
+
+
+def _pointers(text: str, series: str) -> Iterator[str]:
+    """Give the subjects and days beside the sentences that act on an earlier one."""
+    for sentence in _sentences(text):
+        if _kinds(sentence, series):
+            yield from pointers(text, sentence)
 
 
 @remembered
