@@ -23,7 +23,7 @@ from rules.location.cover_words import (
     SENT,
     any_of,
 )
-from rules.location.general_words import GENERAL, SUBJECT
+from rules.location.general_words import GENERAL, RANKED, SUBJECT
 from rules.remembered import remembered
 from rules.terms import Action, PassageKind
 
@@ -165,7 +165,7 @@ def is_cover(text: str) -> bool:
     near = COVER.may_stand_in(folded)
     said = [s for s in _SENTENCE.split(folded) if near and s.strip(" .")]
     return any(map(COVER.search, said)) and all(
-        (COVER.search(s) and not (_demands(s) or overall.is_remark(s, "", _polite)))
+        (COVER.search(s) and not (_judged(s) or overall.is_remark(s, "", _polite)))
         or _only_greets(s)
         or _CLOSING.match(s)
         or (len(s.split()) <= _FEW and not OPINES.search(s))
@@ -207,6 +207,7 @@ def only_accompanies(text: str) -> bool:
                 or ANNOUNCES.search(s)
                 or _THANKS.match(s)
                 or COVER.search(s)
+                or _CLOSING.match(s)
             )
             and not (_demands(s) or imperatives.asks(s))
             for s in said
@@ -343,7 +344,8 @@ def is_general(text: str, above: str = "") -> bool:
     if question := _QUESTION.search(plain):
         ends = (plain.rfind(sign, 0, question.start()) for sign in ".!?。！？\n")
         plain = plain[: max(ends) + 1]
-    if GENERAL.search(plain) or _is_overall(plain, above):
+    ranked = RANKED.search(plain)
+    if ranked or GENERAL.search(plain) or _is_overall(plain, above):
         return True
     if SUBJECT.search(plain) is None:
         return False
@@ -377,6 +379,16 @@ def _only_greets(folded: str) -> bool:
         and not OPINES.search(_NAMED.sub("", folded))
         and not _demands(folded)
     )
+
+
+def demands(text: str) -> bool:
+    """Tell whether words demand something, or go against what they began with."""
+    return _demands(fold(text).text)
+
+
+def _judged(folded: str) -> bool:
+    """Tell whether a sentence that accompanies also demands, or ranks a text."""
+    return _demands(folded) or RANKED.search(folded) is not None
 
 
 def _demands(folded: str) -> bool:
