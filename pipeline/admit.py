@@ -323,7 +323,7 @@ def _is_courtesy(
     if named and not saying.unwanted(item):
         return False
     blocks = own_blocks(texts)
-    wants = purpose(blocks)
+    wants = purpose(blocks or [saying.own_words(texts)])  # thanks may be a signature
     words = saying.own_words(texts)
     if not named:
         placed = any(not comment.review for comment in found)

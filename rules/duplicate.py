@@ -147,6 +147,32 @@ def takes_back(text: str, *, ours: bool = False) -> bool:
 
 
 @remembered
+def only_replaces(text: str) -> bool:
+    """Tell whether words say that an earlier mail is replaced, and nothing besides.
+
+    >>> only_replaces("Please ignore our earlier comments; these replace them.")
+    True
+    >>> only_replaces("Please ignore our earlier comments and make it shorter.")
+    False
+    """
+    said = [sentence for sentence in _sentences(text) if _WORD.search(sentence)]
+    found = [{*_kinds(sentence, "")} for sentence in said]
+    kinds = {kind for each in found for kind in each}
+    acts = kinds and RelationKind.PARTIAL_CORRECTION not in kinds
+    # "our comments were ignored" reads as taken back, and complains
+    replaces = RelationKind.REVISED in kinds or any(map(_puts_instead, said))
+    return bool(acts and replaces) and all(
+        _puts_instead(s) or (each and not _JOINED.search(s))
+        for s, each in zip(said, found, strict=True)
+    )
+
+
+def _puts_instead(sentence: str) -> bool:
+    brief = len(sentence) <= _BRIEF
+    return brief and any(w.instead.search(sentence) for w in _wordings(""))
+
+
+@remembered
 def _takes_back(sentence: str, ours: bool) -> bool:
     return any(
         back.search(sentence) and (of_theirs.search(sentence) or not ours)
@@ -231,6 +257,10 @@ _ENOUGH = 6_000
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|(?<=[。；！？؛؟])")
 _ASKED = re.compile("[?？؟]")
+_WORD = re.compile(r"[^\W\d_]")
+#: Something may follow that is said besides, as in a long sentence.
+_JOINED = re.compile(r"\b(?:and|et|y|и|und)\b|\sو|[并且]|.{121}")
+_BRIEF = 120
 
 #: A number of a series: WSIS+10/3/58.
 _NUMBER = r"\b[A-Z][\w.+&-]{0,30}(?:/[\w.+&-]{1,30}){0,6}/\d{1,5}\b"

@@ -262,7 +262,7 @@ NEW = "\n\nParagraph 2: ten pears, please."
 @pytest.mark.parametrize(
     "words",
     [
-        "Kindly ignore our previous remarks and comments; the ones below replace them.",
+        "Kindly ignore our previous comments; the ones below replace them.",
         "Merci d'ignorer nos observations précédentes ; celles-ci les remplacent.",
         "Rogamos ignorar nuestros comentarios anteriores: estos los reemplazan.",
         "Просим не учитывать наши прежние замечания, эти их заменяют.",
@@ -275,6 +275,7 @@ def test_what_is_to_be_ignored_for_what_is_brought_is_replaced(service, words):
     take(service, 2, mail(2, words + NEW))
     assert known(service, 1).row.superseded_by == 2, questions(service)
     assert known(service, 2).row.kind == "submission"
+    assert len(known(service, 2).comments) == 1
 
 
 @pytest.mark.parametrize(
