@@ -352,3 +352,26 @@ def test_what_is_put_right_by_its_subject_may_be_judged_later(service):
     assert known(service, 3).row.supersedes is None
     settled(service, 2, Kind.SUBMISSION)
     assert known(service, 2).row.superseded_by == 3
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Many thanks.",
+        "Duly noted, thank you.",
+        "Bien noté, merci beaucoup.",
+        "Recibido. Muchas gracias por los datos. Un saludo cordial.",
+        "Получено, благодарим.",
+        "استلمنا، شكرا لكم.",
+        "收悉，感谢您提供的资料。",
+        "Erhalten, vielen Dank.",
+    ],
+)
+def test_thanks_and_a_receipt_are_set_aside(service, words):
+    take(service, 2, mail(2, words, subject="Re: Comments"))
+    assert known(service, 2).row.kind == "not_a_submission", questions(service)
+
+
+def test_thanks_that_go_on_are_not(service):
+    take(service, 2, mail(2, "Thank you, but we cannot live with it."))
+    assert known(service, 2).row.kind != "not_a_submission"
