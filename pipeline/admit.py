@@ -148,6 +148,10 @@ def run(item: Item, house: House) -> Outcome:
         numbered=not late and kind is Kind.SUBMISSION,
         replaces=_replaces(item, kind, revised=told.kind is RelationKind.REVISED)
         and (not late or kind is Kind.WITHDRAWAL),
+        revises=told.kind is RelationKind.NEW
+        and kind is Kind.SUBMISSION
+        and item.decided.replaces is None
+        and not late,
         target=item.decided.replaces,
         also=item.decided.also,
         refers_to=corrections.meant(item, told),
@@ -320,7 +324,7 @@ def _is_courtesy(
     if named and not saying.unwanted(item):
         return False
     blocks = own_blocks(texts)
-    wants = purpose(blocks)
+    wants = purpose(blocks or [saying.own_words(texts)])  # thanks may be a signature
     words = saying.own_words(texts)
     if not named:
         placed = any(not comment.review for comment in found)

@@ -31,6 +31,7 @@ from pipeline.store.series import (
     highest_number,
     release_earlier,
     replace_earlier,
+    revised,
 )
 from pipeline.store.tables import (
     DeliveryRow,
@@ -239,8 +240,8 @@ class Unit:
             row.number = self._number(row, new=outcome.numbered)
         before = release_earlier(session, row)
         after: list[DeliveryRow] = []
-        if outcome.replaces:
-            known = self.ledger.recorded.get(row.id or 0)
+        known = self.ledger.recorded.get(row.id or 0)
+        if outcome.replaces or (outcome.revises and revised(session, row, known)):
             after = replace_earlier(session, row, outcome, series, known)
         for target in before:
             if target not in after:

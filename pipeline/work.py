@@ -196,11 +196,11 @@ class Outcome:
     `facts` are columns of the delivery; `parts` and `comments` replace those
     that were there; `numbered` asks for the next number of the series;
     `replaces` says that it takes the place of an earlier one of its sender, or
-    withdraws it; `target` is the one that a person named, `also` are further ones
-    of these, and `refers_to` are hints to which: numbers, Message-IDs. `corrects` is
-    what a reply puts right, and `said` is handed on and not recorded. `rows` are its
-    parts and comments as they will lie in the database, where somebody has made them
-    already.
+    withdraws it, and `revises` that it does if one has the subject that it puts right;
+    `target` is the one that a person named, `also` are further ones of these, and
+    `refers_to` are hints to which: numbers, Message-IDs. `corrects` is what a reply
+    puts right, and `said` is handed on and not recorded. `rows` are its parts and
+    comments as they will lie in the database, where somebody has made them already.
     `seconds` is how long it took, by the clock of whoever computed it.
     """
 
@@ -211,6 +211,7 @@ class Outcome:
     letters: tuple[Promise, ...] = ()
     numbered: bool = False
     replaces: bool = False
+    revises: bool = False
     target: int | None = None
     also: tuple[int, ...] = ()
     refers_to: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from rules.pointing import corrected, pointers
 from rules.remembered import remembered
 from rules.tables import beside
 
@@ -31,8 +32,9 @@ class RelationKind(StrEnum):
 class Relation:
     """What a message says that it does, the words that say it, and to which.
 
-    `refers_to` are numbers of a series, then Message-IDs, as they stand there:
-    hints, for the words may name none. `instead`: it says that something stands in
+    `refers_to` are numbers of a series, else subjects and days, then Message-IDs:
+    hints, for the words may name none. What is new may have the subject of an earlier
+    one, said to be put right. `instead`: it says that something stands in
     the place of what it takes back.
     """
 
@@ -105,6 +107,7 @@ def relation(message: Message, text: str, series: str = "") -> Relation:
     """
     wordings = _wordings(series)
     whole = f"{message.subject}\n{text[:_ENOUGH]}"
+    thread, again = message.in_reply_to, filter(None, [corrected(message.subject)])
     said = _said(whole, series)
     if rest := _rest(whole, wordings, said):
         said = {RelationKind.PARTIAL_CORRECTION: rest}
@@ -120,7 +123,7 @@ def relation(message: Message, text: str, series: str = "") -> Relation:
             return Relation(
                 kind=kind,
                 evidence=said[kind],
-                refers_to=(*numbers, *message.in_reply_to),
+                refers_to=(*(numbers or _pointers(whole, series)), *again, *thread),
                 instead=any(
                     wording.instead.search(sentence)
                     and not wording.hedge.search(sentence)
@@ -128,7 +131,7 @@ def relation(message: Message, text: str, series: str = "") -> Relation:
                     for wording in wordings
                 ),
             )
-    return Relation(kind=RelationKind.NEW, refers_to=message.in_reply_to)
+    return Relation(kind=RelationKind.NEW, refers_to=(*again, *thread))
 
 
 def takes_back(text: str, *, ours: bool = False) -> bool:
@@ -141,6 +144,32 @@ def takes_back(text: str, *, ours: bool = False) -> bool:
     (True, False)
     """
     return any(_takes_back(sentence, ours) for sentence in _sentences(text[:_ENOUGH]))
+
+
+@remembered
+def only_replaces(text: str) -> bool:
+    """Tell whether words say that an earlier mail is replaced, and nothing besides.
+
+    >>> only_replaces("Please ignore our earlier comments; these replace them.")
+    True
+    >>> only_replaces("Please ignore our earlier comments and make it shorter.")
+    False
+    """
+    said = [sentence for sentence in _sentences(text) if _WORD.search(sentence)]
+    found = [{*_kinds(sentence, "")} for sentence in said]
+    kinds = {kind for each in found for kind in each}
+    acts = kinds and RelationKind.PARTIAL_CORRECTION not in kinds
+    # "our comments were ignored" reads as taken back, and complains
+    replaces = RelationKind.REVISED in kinds or any(map(_puts_instead, said))
+    return bool(acts and replaces) and all(
+        _puts_instead(s) or (each and not _JOINED.search(s))
+        for s, each in zip(said, found, strict=True)
+    )
+
+
+def _puts_instead(sentence: str) -> bool:
+    brief = len(sentence) <= _BRIEF
+    return brief and any(w.instead.search(sentence) for w in _wordings(""))
 
 
 @remembered
@@ -170,6 +199,13 @@ def _rest(
             put = (s for s in sentences if wording.put_right.search(s))
             return next(iter((*said.values(), *put)), "")
     return ""
+
+
+def _pointers(text: str, series: str) -> Iterator[str]:
+    """Give the subjects and days beside the sentences that act on an earlier one."""
+    for sentence in _sentences(text):
+        if _kinds(sentence, series):
+            yield from pointers(text, sentence)
 
 
 @remembered
@@ -221,6 +257,10 @@ _ENOUGH = 6_000
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|(?<=[。；！？؛؟])")
 _ASKED = re.compile("[?？؟]")
+_WORD = re.compile(r"[^\W\d_]")
+#: Something may follow that is said besides, as in a long sentence.
+_JOINED = re.compile(r"\b(?:and|et|y|и|und)\b|\sو|[并且]|.{121}")
+_BRIEF = 120
 
 #: A number of a series: WSIS+10/3/58.
 _NUMBER = r"\b[A-Z][\w.+&-]{0,30}(?:/[\w.+&-]{1,30}){0,6}/\d{1,5}\b"

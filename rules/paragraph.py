@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from rules import alignment, citation, forwarding
 from rules.citation.language import Noun
+from rules.duplicate import only_replaces
 from rules.location import (
     behind,
     copies,
@@ -82,14 +83,18 @@ def locate(
 
 
 def _followed(comments: Sequence[Comment]) -> list[Comment]:
-    """Leave out who only says that points follow, where they do."""
-    return [
+    """Leave out who only says that points follow, or replace others, where they do."""
+    followed = [
         comment
         for number, comment in enumerate(comments, 1)
         if number == len(comments)
         or comment.paragraphs
         or not courtesy.only_leads_in(comment.text)
     ]
+    brought = [c for c in followed if c.paragraphs not in _NO_PIECE]
+    if not brought or len(brought) == len(followed):
+        return followed
+    return [c for c in followed if c in brought or not only_replaces(c.text)]
 
 
 def _closed(part: PartText) -> PartText:
@@ -336,4 +341,6 @@ def _nouns_of_own(cited: Sequence[Reference], drafts: Drafts) -> frozenset[Noun]
     return frozenset({Noun.POINT} if several and counted and not called else ())
 
 
+#: Where a comment is on no piece: nobody knows which, or it is on the whole.
+_NO_PIECE = ((), ("*",))
 _SEVERAL = 2

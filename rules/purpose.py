@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold, unwrap
 from rules.location.courtesy import (
+    demands,
     is_announcement,
     is_closing,
     is_cover,
@@ -143,9 +144,14 @@ def _wants(sentence: str) -> Purpose:
         return Purpose.ASKS
     if _OPENS.search(sentence):  # and nothing was found in what follows
         return Purpose.UNKNOWN
-    if is_announcement(sentence) or _IDLE.search(sentence) or _is_courtesy(sentence):
+    if is_announcement(sentence) or _is_idle(sentence) or _is_courtesy(sentence):
         return Purpose.COURTESY
     return Purpose.UNKNOWN
+
+
+def _is_idle(sentence: str) -> bool:
+    """Tell whether a sentence says nothing to anybody: "thanks, but ..." does."""
+    return bool(_IDLE.search(sentence)) and not demands(sentence)
 
 
 def _is_courtesy(sentence: str) -> bool:

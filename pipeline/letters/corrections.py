@@ -22,6 +22,7 @@ from rules import correction, paragraph
 from rules.doubts import UNPROVEN, doubts
 from rules.duplicate import RelationKind, relation, takes_back
 from rules.lifecycle import Event
+from rules.pointing import POINTERS
 from rules.terms import Action, Kind, PassageKind, Place
 
 if TYPE_CHECKING:
@@ -201,9 +202,10 @@ def meant(item: Item, relation: Relation) -> tuple[str, ...]:
 
     Where it gives no number, its answer to our letter says it.
     """
-    named = any(not hint.startswith("<") for hint in relation.refers_to)
+    hints = relation.refers_to
+    named = any(not hint.startswith(("<", *POINTERS)) for hint in hints)
     ours = (item.answers.name,) if item.answers and not named else ()
-    return (*ours, *relation.refers_to)
+    return (*ours, *hints)
 
 
 def _more(item: Item, answers: Answered, reply: Reply, house: House) -> str:

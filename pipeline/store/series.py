@@ -9,6 +9,7 @@ from sqlmodel import col, func, select
 from pipeline.store.tables import DeliveryRow, EventRow
 from rules.doubts import OF_SEVERAL, doubts
 from rules.lifecycle import JUDGED
+from rules.pointing import corrected, pointed_at
 from rules.terms import Kind
 
 if TYPE_CHECKING:
@@ -92,9 +93,10 @@ def replace_earlier(
     A person may have named several that it replaces.
 
     That is the one a person named, else one of the same address: the one on which it
-    acted by what is `recorded` (0: on none), else the one it refers to, else the only
-    one that stands. What is replaced stays in the record. Where it is not plain, the
-    sender not proven, or one takes back what several sent, a flag asks a person.
+    acted by what is `recorded` (0: on none), else the one it refers to, by a subject, a
+    day, a number or a thread, else the only one that stands. What is replaced stays in
+    the record. Where it is not plain, the sender not proven, or one takes back what
+    several sent, a flag asks a person.
     """
     named = session.get(DeliveryRow, outcome.target) if outcome.target else None
     target = named or _meant(session, row, outcome, series, recorded)
@@ -115,6 +117,15 @@ def replace_earlier(
         each.superseded_by = row.number
     session.add_all(targets)
     return targets
+
+
+def revised(session: Session, row: DeliveryRow, recorded: int | None = None) -> bool:
+    """Tell whether one that stands has the subject that this one puts right."""
+    hint = corrected(row.subject)
+    if not hint or recorded == 0:
+        return False
+    sent = (each for each in that_stand(session, row) if each.call == row.call)
+    return bool(recorded or pointed_at((hint,), sent))
 
 
 def held(session: Session) -> Iterator[DeliveryRow]:
@@ -146,7 +157,11 @@ def acting_later(session: Session, row: DeliveryRow) -> list[DeliveryRow]:
         and delivery > (row.id or 0)
         and each.state in JUDGED
         and each.kind in ACTS
-        and (each.supersedes or ON_WHAT in each.flags)
+        and (
+            each.supersedes
+            or ON_WHAT in each.flags
+            or pointed_at((corrected(each.subject),), [row])
+        )
     ]
 
 
@@ -203,10 +218,13 @@ def _meant(
         return None  # nothing proves who sent it
     free = that_stand(session, row)
     hints = outcome.refers_to
-    named = [r for r in free if r.id == recorded] or [
+    same = [r for r in free if r.call == row.call]
+    pointed = pointed_at(hints, same)
+    named = [r for r in free if r.id == recorded] or pointed[: len(pointed) == 1]
+    named = named or [
         r for r in free if r.message_id in hints or f"{series}/{r.number}" in hints
     ]
     if not named and any(hint[:1] == "D" and hint[1:].isdigit() for hint in hints):
         return None  # it answers our letter on what has no number
-    here = named or [r for r in free if r.call == row.call]
+    here = named or pointed or same
     return here[0] if named or len(here) == 1 else None

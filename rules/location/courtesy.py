@@ -23,7 +23,7 @@ from rules.location.cover_words import (
     SENT,
     any_of,
 )
-from rules.location.general_words import GENERAL, SUBJECT
+from rules.location.general_words import GENERAL, RANKED, SUBJECT
 from rules.remembered import remembered
 from rules.terms import Action, PassageKind
 
@@ -52,7 +52,8 @@ _CLOSING = re.compile(
     r"|best,\s?(?:[^\W\d_]+\s?){0,3}\Z|thank(?:s"
     r"| you)(?: in advance| very much| for your (?:attention"
     r"|consideration))?\W*\Z|(?:bien )?cordialement|salutations"
-    r"|veuillez agréer|sincères|merci d'avance|atentamente|saludos"
+    r"|veuillez agréer|sincères|merci d'avance|atentamente"
+    r"|(?:un )?(?:cordial |atento )?saludos?"
     r"|cordialmente|mit freundlichen|hochachtungsvoll|freundliche grüße"
     r"|с уважением|с наилучшими|مع التحية|وتفضلوا|مع أطيب|此致|敬礼"
     r"|谨启|ha(?:cemos|ce|go) propicia"
@@ -173,7 +174,7 @@ def is_cover(text: str) -> bool:
     near = COVER.may_stand_in(folded)
     said = [s for s in _SENTENCE.split(folded) if near and s.strip(" .")]
     return any(map(COVER.search, said)) and all(
-        (COVER.search(s) and not (_demands(s) or overall.is_remark(s, "", _polite)))
+        (COVER.search(s) and not (_judged(s) or overall.is_remark(s, "", _polite)))
         or _only_greets(s)
         or _CLOSING.match(s)
         or (len(s.split()) <= _FEW and not OPINES.search(s))
@@ -215,6 +216,7 @@ def only_accompanies(text: str) -> bool:
                 or ANNOUNCES.search(s)
                 or _THANKS.match(s)
                 or COVER.search(s)
+                or _CLOSING.match(s)
             )
             and not (_demands(s) or imperatives.asks(s))
             for s in said
@@ -353,7 +355,8 @@ def is_general(text: str, above: str = "") -> bool:
     if question := _QUESTION.search(plain):
         ends = (plain.rfind(sign, 0, question.start()) for sign in ".!?。！？\n")
         plain = plain[: max(ends) + 1]
-    if GENERAL.search(plain) or _is_overall(plain, above):
+    ranked = RANKED.search(plain)
+    if ranked or GENERAL.search(plain) or _is_overall(plain, above):
         return True
     head, _, below = plain.partition("\n")
     plain = below if below and heads_general(head) else plain
@@ -389,6 +392,16 @@ def _only_greets(folded: str) -> bool:
         and not OPINES.search(_NAMED.sub("", folded))
         and not _demands(folded)
     )
+
+
+def demands(text: str) -> bool:
+    """Tell whether words demand something, or go against what they began with."""
+    return _demands(fold(text).text)
+
+
+def _judged(folded: str) -> bool:
+    """Tell whether a sentence that accompanies also demands, or ranks a text."""
+    return _demands(folded) or RANKED.search(folded) is not None
 
 
 def _demands(folded: str) -> bool:

@@ -43,6 +43,31 @@ GENERAL = any_of(
     r"grundsätzlich|allgemeine (?:anmerkung|bemerkung)\w*",
     r"der gesamte (?:text|entwurf)",
 )
+#: A text is set above or below all others that somebody has read: that is a judgement,
+#: and not that it was read.
+RANKED = any_of(
+    (
+        r"(?:text|draft|document) (?:is|remains) (?:\w+ ){0,4}?(?:best|worst|finest"
+        r"|poorest|weakest|strongest|clearest|(?:most|least) \w+)\b[^.;]{0,60}"
+        r"\b(?:read|seen|received|come across)\b"
+    ),
+    (
+        r"(?:text|projet|texte|document) (?:est|reste) (?:[\w']+ ){0,4}?(?:meilleur"
+        r"|pire|plus |moins )[^.;]{0,60}\b(?:lu|vu|reçu)e?s?\b"
+        r"|(?:text|proyecto|texto|borrador|documento) (?:es|sigue siendo) "
+        r"(?:\w+ ){0,4}?(?:mejor|peor|más \w|menos \w)[^.;]{0,60}"
+        r"\b(?:leído|visto|recibido)\b"
+        r"|(?:text|проект|текст|документ)\W{1,3}(?:это |является )?(?:\w+ ){0,3}?"
+        r"(?:лучш|худш|сам(?:ый|ое|ым) )[^.;]{0,60}(?:чита|виде|встреча|получа)"
+        r"|(?:text|entwurf|dokument) (?:ist|bleibt) (?:\w+ ){0,4}?(?:beste|schlechteste"
+        r"|schwächste|stärkste|klarste)[^.;]{0,60}(?:gelesen|gesehen|erhalten)\b"
+    ),
+    (
+        r"(?:text|مشروع|نص|وثيقة)\W{1,3}(?:هو |هي |يعد |تعد )?(?:من )?(?:أفضل|أسوأ|أوضح"
+        r"|أضعف)[^.;]{0,40}(?:قرأ|رأي|اطلع)"
+        r"|(?:text|草案|文本|案文|文件)\W?是[^。;]{0,30}(?:读|见|看)[^。;]{0,10}最"
+    ),
+)
 #: A text as the subject of a sentence that judges.
 SUBJECT = any_of(
     (

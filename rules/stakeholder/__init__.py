@@ -74,6 +74,10 @@ def attribute(
         claims = [c for c in claims if c.known or c.kind != "domain_name"]
     claims = without_persons(claims) or list(who_writes(letter))
     doubts = tuple(_doubts(message, letter, registry))
+    if letter.forwarded and letter.author is None and not _told(claims):
+        passing = [c for s in message.senders for c in evidence_of.whose(s, registry)]
+        claims += passing
+        doubts += tuple(Evidence(kind="passed_on", value=c.words) for c in passing)
     if not _several(said):
         doubts += tuple(_unnamed(letter, registry))
     # who names nobody but himself tells nothing
@@ -98,6 +102,11 @@ def attribute(
         claimed=tuple(who for who in stakeholders if not review and who not in tied),
         evidence=(*_evidence(claims), *doubts, *_notes(claims, letter.domain)),
     )
+
+
+def _told(claims: Sequence[Claim]) -> bool:
+    """Tell whether anything names a registered one, or says outright who speaks."""
+    return any(claim.known or claim.points >= _RIVAL for claim in claims)
 
 
 def _several(said: Sequence[Statement]) -> bool:

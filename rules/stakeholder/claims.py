@@ -77,7 +77,7 @@ def card(name: str, declared: StakeholderType | None, domain: str = "") -> Stake
 
 def of_sender(author: Address, registry: Registry) -> Iterator[Claim]:
     """Read the address, the name shown with it, and what its domain is called."""
-    yield from _of_address(author, registry)
+    yield from whose(author, registry)
     yield from _displayed(author, registry)
     domain = author.domain
     own, of_type = organisation(domain), type_of(domain)
@@ -94,11 +94,11 @@ def of_sender(author: Address, registry: Registry) -> Iterator[Claim]:
 
 def tied(sender: Address, registry: Registry) -> tuple[Stakeholder, ...]:
     """Say whose an address is, by the registry or as that of a government."""
-    claims = _of_address(sender, registry)
+    claims = whose(sender, registry)
     return tuple(claim.stakeholder for claim in claims if claim.known)
 
 
-def _of_address(author: Address, registry: Registry) -> Iterator[Claim]:
+def whose(author: Address, registry: Registry) -> Iterator[Claim]:
     """Read the address, its domain, the state whose government has the domain."""
     address, domain = author.address.lower(), author.domain
     for owner in registry.emails.get(address, ()):

@@ -33,6 +33,8 @@ def country_of(name: str) -> str:
 
     >>> country_of("Ministry of Communications, Republic of Korea")
     'KR'
+    >>> country_of("Royaume du Maroc, Ministère de la Santé"), country_of("日本外务省")
+    ('MA', 'JP')
     >>> country_of("от имени Канады"), country_of("Правительство Канады")
     ('', 'CA')
     """
@@ -64,12 +66,13 @@ def country_name(letters: str) -> str:
 
 def is_office(name: str) -> bool:
     """Tell whether a name is that of a government's office, whatever the state."""
-    return _OFFICE.match(name.strip()) is not None
+    return _OFFICE.match(name.strip()) is not None or bool(_before_office(name))
 
 
 def _without_office(name: str) -> Iterator[str]:
     """Yield a name, and what is left when government and office are taken off."""
     yield name
+    yield from _before_office(name)
     named_last = name.casefold().endswith(_LAST)
     if named_last and (suffixed := _GOVERNMENT_AFTER.fullmatch(name)):
         yield suffixed[1]
@@ -79,6 +82,16 @@ def _without_office(name: str) -> Iterator[str]:
         # "of X", "de X" at the end, or what stands after the last comma
         for place in reversed([found.end() for found in _OF.finditer(name)]):
             yield name[place:]
+
+
+def _before_office(name: str) -> list[str]:
+    """Say what stands before an office: "Norway, Ministry of Health", "日本外务省"."""
+    first, sign, rest = _SIGN.sub("\n", name, count=1).partition("\n")
+    if sign:
+        return [first] if _OFFICE.match(rest) else []
+    joined = _HAN_OFFICE.fullmatch(name)
+    whole = range(2, len(name) - 2) if joined else ()
+    return [name[:end] for end in whole if key(name[:end]) in _names()]
 
 
 @lru_cache(maxsize=1)
@@ -121,6 +134,13 @@ _OFFICE = any_of(_TABLE["office"])
 _OF = re.compile(
     r"[,،]\s*|\s(?:of|de|du|des|del|der|von)\s+(?:the\s|la\s|le\s|l['’]|los\s|las\s)?|\sd['’]",
     re.IGNORECASE,
+)
+
+_SIGN = re.compile(r"\s*[,،，|/:：]\s*|\s[–—-]\s")
+#: No university, club, company or branch of one, though it may end alike.
+_HAN_OFFICE = re.compile(
+    r"(?!.*(?:大学|学院|公司|协会|学会|俱乐|联合会|联盟|基金|集团|银行|事业部|支部|总部"
+    r"|分部|干部))[\u3400-\u9fff]{2,24}(?:部|外务省|委员会|总局)"
 )
 
 _LAST = ("government", "delegation", "mission", "政府", "代表团")

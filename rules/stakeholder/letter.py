@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from rules import forwarding
@@ -78,10 +78,12 @@ def read(message: Message, parts: Sequence[PartText]) -> Letter:
     ]
     author = message.senders[0] if len(message.senders) == 1 else None
     lines = list(_own(body))
+    all_own = list(_own(body, between=True))
     inside = _passed_on([line for line, _ in body], message.subject)
     if inside is not None:
         author, lines = inside
-    words = [line.strip() for line in lines if line.strip()]
+        all_own = lines
+    words = [line.strip() for line in all_own if line.strip()]
     signature, signed = _signature(words, author)
     files = [part for part in parts if not part.is_body]
     subject = () if wording.ANSWERED.match(message.subject) else (message.subject, "")
@@ -105,13 +107,23 @@ def read(message: Message, parts: Sequence[PartText]) -> Letter:
     )
 
 
-def _own(body: list[tuple[str, bool]]) -> Iterator[str]:
-    """Yield the sender's own lines: no quoted ones, nothing after a trail begins."""
-    for line, quoted in body:
-        if wording.TRAIL.match(line):
+def _own(body: list[tuple[str, bool]], *, between: bool = False) -> Iterator[str]:
+    """Yield the sender's own lines: no quoted ones, nothing after a trail begins.
+
+    `between`: and what stands between lines of that trail that are marked as quoted.
+    """
+    for number, (line, quoted) in enumerate(body):
+        trails = wording.TRAIL.match(line)
+        if trails and not (between and _is_marked(body[number + 1 :])):
             return
-        if not quoted and not line.lstrip().startswith(">"):
+        if not (trails or quoted or line.lstrip().startswith(">")):
             yield line
+
+
+def _is_marked(below: list[tuple[str, bool]]) -> bool:
+    """Tell whether the first line with words is marked as quoted."""
+    worded = ((line.strip(), quoted) for line, quoted in below if line.strip())
+    return any(quoted or line[0] == ">" for line, quoted in islice(worded, 1))
 
 
 def _passed_on(

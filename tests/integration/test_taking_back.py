@@ -251,3 +251,127 @@ def test_a_draft_that_is_named_as_the_series_is_no_number_of_ours(service):
     for delivery in (2, 3):
         assert known(service, delivery).row.kind == Kind.SUBMISSION
         assert known(service, delivery).number
+
+
+# --- which earlier one is meant ----------------------------------------------------
+
+OTHER = "Paragraph 3: plums should stay."
+NEW = "\n\nParagraph 2: ten pears, please."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kindly ignore our previous comments; the ones below replace them.",
+        "Merci d'ignorer nos observations précédentes ; celles-ci les remplacent.",
+        "Rogamos ignorar nuestros comentarios anteriores: estos los reemplazan.",
+        "Просим не учитывать наши прежние замечания, эти их заменяют.",
+        "نرجو تجاهل ملاحظاتنا السابقة فهذه تحل محلها.",
+        "请忽略我们先前的意见，以下意见代替之。",
+        "Unsere früheren Anmerkungen bitte ignorieren; diese ersetzen sie.",
+    ],
+)
+def test_what_is_to_be_ignored_for_what_is_brought_is_replaced(service, words):
+    take(service, 2, mail(2, words + NEW))
+    assert known(service, 1).row.superseded_by == 2, questions(service)
+    assert known(service, 2).row.kind == "submission"
+    assert len(known(service, 2).comments) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We withdraw our mail “Comments 1”.",
+        "Nous retirons notre message « Comments 1 ».",
+        "Retiramos nuestro correo «Comments 1».",
+        "Отзываем наше письмо «Comments 1».",
+        "نسحب رسالتنا «Comments 1».",
+        "我们撤回我们的邮件“Comments 1”。",
+        "Wir ziehen unsere Nachricht „Comments 1“ zurück.",
+    ],
+)
+def test_of_two_the_one_is_taken_back_whose_subject_is_named(service, words):
+    take(service, 2, mail(2, OTHER))
+    take(service, 3, mail(3, words))
+    assert [known(service, n).row.withdrawn for n in (1, 2)] == [True, False]
+    assert known(service, 3).row.kind == "withdrawal"
+
+
+def test_of_two_the_one_is_replaced_that_came_on_the_day(service):
+    later = "Tue, 3 Mar 2026 12:00:00 +0000"
+    take(service, 2, mail(2, OTHER, at=later))
+    take(service, 3, mail(3, "This replaces our mail of 3 March." + NEW, at=later))
+    assert [known(service, n).row.superseded_by for n in (1, 2)] == [None, 3]
+
+
+@pytest.mark.parametrize("named", ["“Pears”", "“Comments”", "of 2 March"])
+def test_of_two_none_is_taken_back_that_is_not_plainly_named(service, named):
+    take(service, 2, mail(2, OTHER, subject="Comments"))
+    take(service, 3, mail(3, COMMENTS, subject="Comments"))
+    take(service, 4, mail(4, f"We withdraw our mail {named}."))
+    assert not any(known(service, n).row.withdrawn for n in (1, 2, 3))
+    assert "replaces_what" in known(service, 4).row.flags
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Corrected: Comments 1",
+        "Re: Comments 1 (v2)",
+        "Rectifié : Comments 1",
+        "Corregido: Comments 1",
+        "Исправлено: Comments 1",
+        "مصحح: Comments 1",
+        "更正：Comments 1",
+        "Korrigiert: Comments 1",
+    ],
+)
+def test_a_subject_that_puts_one_right_revises_what_had_it(service, subject):
+    take(service, 2, mail(2, OTHER))
+    take(service, 3, mail(3, "Paragraph 2: ten pears, please.", subject=subject))
+    assert [known(service, n).row.superseded_by for n in (1, 2)] == [3, None]
+
+
+def test_a_subject_that_nobody_had_revises_nothing(service):
+    take(service, 2, mail(2, OTHER, subject="Corrected: Pears"))
+    assert known(service, 1).row.superseded_by is None
+    assert "replaces_what" not in known(service, 2).row.flags
+
+
+def test_a_subject_alone_revises_nothing_unproven(service):
+    raw = mail(2, OTHER, subject="Corrected: Comments 1", before=FAILED)
+    take(service, 2, raw)
+    assert known(service, 1).row.superseded_by is None
+    assert "replaces_what" in known(service, 2).row.flags
+
+
+def test_what_is_put_right_by_its_subject_may_be_judged_later(service):
+    take(service, 2, mail(2, OTHER, subject="Pears"))
+    settled(service, 2, Kind.NOT_A_SUBMISSION)
+    take(service, 3, mail(3, OTHER, subject="Corrected: Pears"))
+    assert known(service, 3).row.supersedes is None
+    settled(service, 2, Kind.SUBMISSION)
+    assert known(service, 2).row.superseded_by == 3
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Many thanks.",
+        "Duly noted, thank you.",
+        "Bien noté, merci beaucoup.",
+        "Recibido. Muchas gracias por los datos. Un saludo cordial.",
+        "Получено, благодарим.",
+        "استلمنا، شكرا لكم.",
+        "收悉，感谢您提供的资料。",
+        "Erhalten, vielen Dank.",
+    ],
+)
+def test_thanks_and_a_receipt_are_set_aside(service, words):
+    take(service, 2, mail(2, words, subject="Re: Comments"))
+    assert known(service, 2).row.kind == "not_a_submission", questions(service)
+
+
+def test_thanks_that_go_on_are_not(service):
+    take(service, 2, mail(2, "Thank you, but we cannot live with it."))
+    assert known(service, 2).row.kind != "not_a_submission"

@@ -127,3 +127,37 @@ def test_what_somebody_takes_a_text_to_be_is_a_general_remark(text):
 def test_a_part_of_a_text_is_not_the_text():
     assert not is_general("The Union considers the draft article to be weak.")
     assert not is_general("We consider the text of the second sentence to be wrong.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The draft is by far the poorest one that we have received.",
+        "The text remains the most useful one we have read.",
+        "Le projet est de loin le pire que nous ayons reçu.",
+        "El borrador es sin duda el peor texto que hemos visto.",
+        "Проект — самый ясный из тех, что мы получали.",
+        "النص هو أوضح ما اطلعنا عليه.",
+        "案文是我们见过最清楚的。",
+        "Der Entwurf ist der schwächste, den wir je erhalten haben.",
+    ],
+)
+def test_a_text_that_is_ranked_among_all_that_was_read_is_judged(text):
+    assert is_general(text)
+    assert not is_cover(text)
+    assert not only_accompanies(text)
+
+
+def test_that_a_text_was_read_is_no_judgement():
+    assert is_cover("We have read the best of the drafts.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gracias por las noticias. Saludos cordiales.",
+        "Merci pour les nouvelles. Salutations distinguées.",
+    ],
+)
+def test_thanks_and_leave_in_one_line_say_nothing(text):
+    assert only_accompanies(text)

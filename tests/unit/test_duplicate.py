@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.duplicate import Relation, RelationKind, fingerprint, relation, takes_back
+from rules.duplicate import (
+    Relation,
+    RelationKind,
+    fingerprint,
+    only_replaces,
+    relation,
+    takes_back,
+)
 from rules.terms import Message
 
 MAIL = b"From: a@b.example\r\nSubject: Comments\r\n\r\nPara 5: delete.\r\n"
@@ -432,3 +439,35 @@ def test_where_all_else_stands_only_a_part_is_replaced(text):
 )
 def test_that_other_comments_stand_replaces_nothing(text):
     assert said(text).kind is RelationKind.NEW
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kindly disregard our former comments; these replace them.",
+        "Merci d'ignorer nos commentaires précédents ; ceux-ci les remplacent.",
+        "Rogamos ignorar nuestras observaciones anteriores. Estas las sustituyen.",
+        "Просим не учитывать наше прежнее письмо; эти замечания его заменяют.",
+        "يرجى تجاهل تعليقاتنا السابقة. هذه تحل محلها.",
+        "请忽略我们先前的评论，以此为准。",
+        "Bitte unsere früheren Kommentare ignorieren; diese ersetzen sie.",
+        "This replaces our earlier submission.",
+    ],
+)
+def test_that_an_earlier_mail_is_replaced_is_no_word_on_a_draft(text):
+    assert only_replaces(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please ignore our earlier comments. The fine is too low.",
+        "Prière d'ignorer nos commentaires précédents et de supprimer l'amende.",
+        "Our comment 3 of our submission is to be withdrawn. It replaces them.",
+        "These figures replace them.",
+        "تم تجاهل ملاحظاتنا السابقة.",
+        "",
+    ],
+)
+def test_what_says_anything_besides_is_a_word_on_a_draft(text):
+    assert not only_replaces(text)

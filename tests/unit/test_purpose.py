@@ -210,3 +210,53 @@ def test_the_senders_own_words_are_those_of_the_body_that_are_not_quoted():
     assert own_blocks([part("body", *kinds), part("a.docx", *kinds)]) == [
         "body paragraph"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Duly noted, with many thanks.",
+        "Understood, thanks again.",
+        "Much appreciated!",
+        "Received, thanks for the figures.",
+        "Bien reçu, merci pour les chiffres.",
+        "Recibido, gracias por las cifras.",
+        "Получено, спасибо за цифры.",
+        "استلمنا، شكرا على الأرقام.",
+        "收悉，谢谢贵处的数字。",
+        "Erhalten, vielen Dank für die Zahlen.",
+        "Reçu, merci bien.",
+        "Nous en avons pris bonne note.",
+        "Nous accusons réception de votre lettre.",
+        "Anotado. Mil gracias.",
+        "Acusamos recibo de su carta.",
+        "Muchas gracias por los datos",
+        "Письмо получили, благодарим вас.",
+        "Приняли к сведению.",
+        "استلمنا رسالتكم، شكرا جزيلا",
+        "تم العلم، مع الشكر.",
+        "来信收悉，非常感谢。",
+        "感谢贵方的来信",
+        "Ihre Nachricht erhalten, besten Dank.",
+        "Wir bestätigen den Eingang Ihrer E-Mail.",
+    ],
+)
+def test_that_something_came_is_no_more_than_thanks(text):
+    assert wants(text) is Purpose.COURTESY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you, but the fine is too low.",
+        "Merci, mais la pêche doit rester libre.",
+        "Gracias; pero los peces faltan.",
+        "Noted, and rejected.",
+        "Noted, thanks for the figures, which should be doubled.",
+        "Получено много жалоб.",
+        "收到的意见太少。",
+        "Erhalten bleibt der Wald.",
+    ],
+)
+def test_what_goes_on_behind_thanks_is_no_courtesy(text):
+    assert purpose([text]) is Purpose.UNKNOWN

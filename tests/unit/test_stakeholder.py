@@ -813,3 +813,87 @@ def test_who_speaks_for_businesses_is_proposed_as_private_sector(name):
 )
 def test_who_only_speaks_of_businesses_or_for_those_in_them_is_not(name, of_type):
     assert named_type(name) == of_type
+
+
+@pytest.mark.parametrize(
+    ("line", "state"),
+    [
+        ("Canada, Department of Fisheries", "Canada"),
+        ("Federative Republic of Brazil - Ministry of Mines", "Brazil"),
+        ("Canada, ministère des Pêches", "Canada"),
+        ("República Federativa del Brasil, Ministerio de Minas", "Brazil"),
+        ("Российская Федерация, Министерство транспорта", "Russian Federation"),
+        ("جمهورية مصر العربية، وزارة النقل", "Egypt"),
+        ("中国交通运输部", "China"),
+        ("Frankreich, Verkehrsministerium", "France"),
+    ],
+)
+def test_a_state_before_its_ministry_is_proposed_and_only_claimed(line, state):
+    found = who(f"4: delete.\n\nKind regards,\nAna Lima\n{line}")
+    assert names(found) == [state]
+    assert [one.name for one in found.claimed] == [state]
+
+
+@pytest.mark.parametrize("line", ["中国大学交通运输部", "Canada, Friends of Lakes"])
+def test_what_stands_behind_a_state_and_is_no_office_of_it_is_not_the_state(line):
+    assert not {"China", "Canada"}.intersection(names(who(f"Regards,\nAna\n{line}")))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "On behalf of Madam Bo Chan I forward the comments.",
+        "Au nom de Madame Lina Bo, je transmets nos commentaires.",
+        "En nombre de la señora Bo remito los comentarios.",
+        "От имени госпожи Бо направляю замечания.",
+        "نيابة عن السيدة بو أرسل التعليقات.",
+        "谨代表陈女士转发意见。",
+        "Im Namen von Herrn Bo sende ich die Anmerkungen.",
+    ],
+)
+def test_for_whom_of_his_house_somebody_writes_is_no_party(words):
+    assert sure(who(words, sender="desk@unesco.org")) == ["UNESCO"]
+
+
+def test_who_passes_on_the_words_of_a_colleague_without_an_address_is_proposed():
+    trail = (
+        "On behalf of Ms Bo I forward this.\n\n-----Original Message-----\n"
+        "From: Lina Bo\nSent: Monday\nTo: Desk\n\nPara 5: delete."
+    )
+    found = who(trail, sender="desk@unesco.org", subject="FW: Comments")
+    assert found.review
+    assert names(found) == ["UNESCO"]
+    told = trail.replace("Para 5", "Comments on behalf of Canada.\n\nPara 5")
+    assert names(who(told, sender="desk@unesco.org", subject="FW: x")) == ["Canada"]
+
+
+@pytest.mark.parametrize("below", ["> 4 The fee is low.", "\n> 4 The fee is low."])
+def test_a_signature_below_answers_between_quoted_lines_is_read(below):
+    body = (
+        "Our remarks are inline.\n\nOn 7 January, the desk wrote:\n"
+        f"{below}\n\nToo low.\n\n> 5 All is well.\n\nNo.\n\nRegards,\nAna Lima\n"
+        "Fundación Karisma"
+    )
+    assert names(who(body)) == ["Fundación Karisma"]
+    unmarked = body.replace("> ", "")
+    assert names(who(unmarked)) == []
+
+
+def test_nothing_is_read_below_a_trail_that_is_empty():
+    assert names(who("No.\n\nOn 7 January, the desk wrote:\n")) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "And whose idea is a company like this?",
+        "Mais cette chose est un projet public.",
+        "Pero aquella cosa es una empresa pública.",
+        "Зачем здесь — это общественный проект?",
+        "ولكن هذا الأمر هو مشروع شركة",
+        "但那座桥是一家公司。",
+        "Doch solche Dinge ist ein Projekt.",
+    ],
+)
+def test_a_sentence_that_goes_on_or_asks_is_no_name(sentence):
+    assert names(who(f"4: delete.\n\n{sentence}\n\nThanks\nAna Lima")) == []
