@@ -122,7 +122,8 @@ def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
     names = drafts.named(folded)
     masked = _mask(folded.text, names)
     # a code goes before its letter: S1 is no § 1
-    coded = [*numbers.coded(masked, drafts)]
+    codes = numbers.coded(masked, drafts)
+    coded = [code for code in codes if not _is_word(folded, code)]
     scanned = [*apart((*coded, *_GRAMMAR.scan(_mask(masked, coded))))]
     alone = (
         *numbers.suffixed(masked, drafts),
@@ -338,6 +339,12 @@ def _mask(text: str, names: Iterable[Named | Mention]) -> str:
 def _overlaps(mention: Mention, others: Sequence[Mention]) -> bool:
     place = bisect_right(others, mention.start, key=lambda m: m.end)
     return place < len(others) and others[place].start < mention.end
+
+
+def _is_word(text: Folded, code: Mention) -> bool:
+    """Tell whether the letter of a code is a word: "bajar a 1 gramo" names no A-1."""
+    apart = text.text[code.start + 1 : code.start + 2].isspace()
+    return apart and text.raw[text.place(code.start)].islower()
 
 
 def _reference(text: Folded, mention: Mention, names: Sequence[Named]) -> Reference:

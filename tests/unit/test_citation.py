@@ -257,6 +257,19 @@ def test_a_range_that_runs_backwards_names_nothing():
     assert labels("paras 11-8", PLAIN) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A 1: delete", ["A-1"]),
+        ("a-1: delete", ["A-1"]),
+        ("bajar a 1 gramo", []),
+        ("perché a 1 euro", []),
+    ],
+)
+def test_a_word_before_a_number_makes_no_code(text, found):
+    assert labels(text, draft("PLAN", ["A-1", "A-2"])) == found
+
+
 def test_codes_are_labels_too():
     codes = draft("RES", ["PP1", "PP2", "OP1"])
     assert labels("we would delete PP.2 here", codes) == ["PP2"]

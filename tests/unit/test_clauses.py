@@ -4,6 +4,7 @@ import pytest
 
 from rules.citation import Settled, references
 from rules.location import pieces, sentences
+from rules.terms import Draft, Paragraph
 from tests.harbour import LAKES, LAW, PORTS, mail, prepare, units
 
 #: Stances and requests, as they open a sentence and as they go on, by language.
@@ -132,6 +133,21 @@ def test_each_line_of_few_words_is_its_own_comment():
     assert units(found)[0] == ("PORT/1", "7", "keep")
     assert found[-1].review
     assert found[2].paragraphs in ((), ("11",))
+
+
+def test_a_code_with_a_dash_heads_a_line_of_few_words_too():
+    plan = Draft(
+        id="PLAN",
+        title="Plan of the berths",
+        call="c",
+        paragraphs=tuple(
+            Paragraph(label=label, text=f"Berth {label} is dredged.")
+            for label in ("1", "2", "A-1", "A-2")
+        ),
+    )
+    found = mail("1 ok\n2 ok\nA-1 ok\nA-2: why?", drafts=prepare([plan]))
+    assert [c.text for c in found] == ["1 ok", "2 ok", "A-1 ok", "A-2: why?"]
+    assert [one[1] for one in units(found)][-2:] == ["A-1", "A-2"]
 
 
 def test_a_page_is_no_paragraph():
