@@ -102,9 +102,24 @@ _IF_PIECE = re.compile(
 )
 
 
+#: What words are taken to mean is no condition on the words.
+_TAKEN_AS = re.compile(
+    r"(?<!\w)(?:(?:is|are|be) (?:to be )?(?:understood|read|construed|interpreted"
+    r"|taken) (?:as|to)"
+    r"|(?:soit|soient|s'entende) (?:compris|entendu|interprété)\w* comme"
+    r"|se entiend[ae]n? (?:que|como)|se interprete como|понима[ею]т\w+ как"
+    r"|(?:so )?(?:verstanden|ausgelegt) wird)(?!\w)|理解为|解释为|[تي]فهم على أن"
+)
+
+
 def is_conditional(sentence: str) -> bool:
-    """Tell whether a sentence agrees, if something is changed."""
-    return _CONDITIONAL.search(sentence) is not None
+    """Tell whether a sentence agrees, if something is changed.
+
+    >>> is_conditional("no objection, if “bay” is understood to include a creek.")
+    False
+    """
+    found = _CONDITIONAL.search(sentence)
+    return found is not None and not _TAKEN_AS.search(sentence, found.start())
 
 
 def on_piece(sentence: str) -> bool:

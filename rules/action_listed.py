@@ -159,7 +159,7 @@ def read(text: str, otherwise: Callable[[str], Action]) -> Request:
     if told := turns.all_said(plain):
         return Request(told, plain=True)
     agreed, refused, dissents, partly = Action.COMMENT, False, False, False
-    known = False
+    known, idle = False, False
     start = 0
     ends = islice((m.end() for m in _SENTENCE.finditer(plain)), _MOST)
     for end in chain(ends, [len(plain)]):
@@ -168,7 +168,10 @@ def read(text: str, otherwise: Callable[[str], Action]) -> Request:
         told = turns.turned(sentence[:_LONGEST])
         found, cue, turned = (told, 0, True) if told else (found, cue, turned)
         behind = plain[end : end + _REACH]
-        if dissents or reserves.taken_back(behind):
+        unasked = told is None and turns.unasked(sentence[:_LONGEST])
+        idle = idle or unasked or turns.idle(sentence[:_LONGEST])
+        taken_back = dissents or reserves.taken_back(behind)
+        if taken_back or (unasked and found not in _AGREE):
             found = Action.COMMENT
         dissents = others.dissents(sentence, behind)
         kept = dissents or _withstands(sentence, behind, found)
@@ -186,12 +189,13 @@ def read(text: str, otherwise: Callable[[str], Action]) -> Request:
             known = told is agreed
         elif found is not Action.COMMENT:
             new = _new_text(folded, start + cue, found, turned=turned)
-            return _changes(found, new, sentence[:_LONGEST], plain=told is found)
+            sure = idle or told is found
+            return _changes(found, new, sentence[:_LONGEST], plain=sure)
         refused = refused or _REFUSES.search(sentence) is not None
         partly = partly or reserves.in_principle(sentence)
         start = end
     alone = agreed is Action.COMMENT and turns.worries(plain)
-    return Request(agreed, plain=known or alone)
+    return Request(agreed, plain=known or idle or alone)
 
 
 def _withstands(sentence: str, behind: str, found: Action) -> bool:

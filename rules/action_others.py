@@ -46,7 +46,7 @@ _REPORTED = re.compile(
 _THEY_WANT = re.compile(
     r"(?<!\w)(?!(?:we|i|you) )[^\W\d_]+ (?:wants?|proposes?|asks|suggests|calls for"
     r"|requests"
-    r"|prefers|demands|propose que|demande que|quieren?|pide|предлага[ею]т|wollen"
+    r"|wish|prefers|demands|propose que|demande que|quieren?|pide|предлага[ею]т|wollen"
     r"|will|(?:is|are) (?:pushing|pressing|asking|calling|pleading) for"
     r"|says?|thinks?|insists?|tells? us|told us|dit|disent|réclame(?:nt)?"
     r"|exige(?:nt)?|veut|veulent|voudrai(?:en)?t|dicen?|piden|exigen?|reclaman?"

@@ -57,6 +57,24 @@ def turned(sentence: str) -> Action | None:
     return Action.KEEP if spared else None
 
 
+def unasked(sentence: str) -> bool:
+    """Tell whether a folded sentence names a change that it does not ask for.
+
+    >>> unasked("we are not asking you to delete ¶."), unasked("delete ¶.")
+    (True, False)
+    """
+    return _UNASKED.search(sentence) is not None
+
+
+def idle(sentence: str) -> bool:
+    """Tell whether a folded sentence asks for no change, whatever was learnt of it.
+
+    >>> idle("¶ should be reconsidered as a whole."), idle("¶ should be reworded.")
+    (True, False)
+    """
+    return _IDLE.search(sentence) is not None
+
+
 def all_said(text: str) -> Action | None:
     """Say what a folded text asks for that says only one such thing.
 
@@ -65,6 +83,8 @@ def all_said(text: str) -> Action | None:
     """
     if len(text) > _LONGEST or text.rstrip().endswith(_ASKING):
         return None
+    if _TAKEN.search(text):
+        return Action.KEEP
     if _INSTEAD.search(text):
         return Action.AMEND
     return Action.COMMENT if _BARE.search(text) else None
@@ -103,8 +123,9 @@ def _alone(kind: str) -> Iterator[str]:
     return (rf"{_LEAD}(?:{words})\W*\Z" for words in _said(kind))
 
 
-_REFUSED, _SPARED, _REVISED = (
-    compiled(_said(kind)) for kind in ("refused", "spared", "revised")
+_REFUSED, _SPARED, _REVISED, _TAKEN, _UNASKED, _IDLE = (
+    compiled(_said(kind))
+    for kind in ("refused", "spared", "revised", "taken", "unasked", "idle")
 )
 _BARE, _INSTEAD, _WORRY, _VALUE = (
     compiled(_alone(kind)) for kind in ("bare", "instead", "worry", "value")

@@ -21,6 +21,7 @@ from rules.citation.language import Noun
 from rules.language import length
 from rules.location.counting import fresh_values, is_dated, is_fresh, is_year, values
 from rules.location.shares import tells
+from rules.location.suiting import settles
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -124,7 +125,8 @@ _DUTY = re.compile(
 #: A duty to think, to explain or to praise changes no word.
 IDLE = re.compile(
     r"emphasi|attention|priorit|expla|clarif|defin|discuss|consider|last resort|prais"
-    r"|celebrat|welcom|commend|be (?:chang|reopen)|réflexion|précis|vigilan"
+    r"|celebrat|welcom|commend|be (?:chang|reopen)|réflexion|précis|vigilan|wonder"
+    r"|demande pourquoi|interrog|pregunt\w+ por|fragt sich|спрашива|أتساءل|نتساءل|不解"
 )
 #: A duty that holds elsewhere or once, or that is taken back.
 _ELSEWHERE = re.compile(
@@ -182,6 +184,7 @@ _NAMED = re.compile(
     r"|\w+er than)(?![^\W_])"
 )
 _NAMES_IT = range(2, 15)
+_MAY_OFFER = (Action.COMMENT, Action.KEEP)
 _REMARK = 40
 _ARGUES = 60
 _PIECE = re.compile(WHOLE)
@@ -266,7 +269,7 @@ def _obliges(sentence: str, own: Words) -> bool:
 def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
     """Say what a comment that asks for nothing in words asks for by what it offers."""
     said = request(asks)
-    if not target.sure or target.new or said.plain or said.action is not Action.COMMENT:
+    if not target.sure or target.new or said.plain or said.action not in _MAY_OFFER:
         return None
     own = [drafts.words_of(str(target.document), x) for x in target.labels[:_PIECES]]
     asks = NAME_BELOW.sub("", asks[: _MOST // max(1, len(own))])
@@ -275,13 +278,16 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
     pieces = [s for s in _SENTENCE.split(asks) if not _questions(s)]
     whole = [s for s in _STOP.split(folded) if speaks(s) and length(s) <= _CLEAR]
     plain = [s for s in PLAIN.split(folded) if speaks(s)]
+    if said.action is Action.KEEP:  # "four would suit us"
+        suits = any(settles(s, each) for s in plain for each in own)
+        return Action.AMEND if suits else None
     argues = length(asks) > _ARGUES  # names are quoted in it, too
     quoting = [] if argues else [s for s in plain if length(s) <= _REMARK]
     offers = any(
         any(_is_version(s, each) for s in pieces)
         or any(_puts(line, each) for line in folded.splitlines())
         or any(_quotes(s, each) for s in (*whole, *quoting))
-        or any(_revalues(s, each) or _contrasts(s, each) for s in plain)
+        or any(_offers(s, each) for s in plain)
         or (names_value(folded) and not within(alignment.words(folded), each))
         for each in own
     )
@@ -290,6 +296,11 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
     brief = brief[_TITLED.match(folded) is not None :]
     wants = any(_obliges(s, e) or _is_wanted(s, e) for s in brief for e in own)
     return Action.AMEND if offers or wants else None
+
+
+def _offers(sentence: str, own: Words) -> bool:
+    """Whether a sentence names another value or word than the paragraph's own."""
+    return any(names(sentence, own) for names in (_revalues, _contrasts, settles))
 
 
 def uncited(text: str, drafts: Drafts) -> str:

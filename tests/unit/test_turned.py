@@ -62,3 +62,20 @@ def test_what_is_close_to_it_is_read_as_before(text, expected):
 
 def test_a_refusal_beside_quoted_words_is_weighed_with_them():
     assert not request("We cannot accept ¶ as it stands: “a month” it is.").plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "¶: The motion to delete the sentence was lost, four to nine.",
+        "¶: La proposition de supprimer l'alinéa a été rejetée.",
+        "¶: La moción de suprimir el párrafo fue rechazada.",
+        "¶: Der Antrag auf Streichung wurde abgelehnt.",
+        "¶: Предложение исключить пункт было отклонено.",
+        "¶: 删除该段的动议被否决。",
+        "¶: رفض اقتراح حذف الفقرة.",
+    ],
+)
+def test_what_was_moved_in_vain_is_not_asked_for(text):
+    found = request(text)
+    assert (found.action, found.plain) == (Action.COMMENT, True)
