@@ -74,7 +74,6 @@ def test_what_another_subject_goes_against_is_no_judgement():
         "We wrote that paragraph 7 should be deleted. We meant paragraph 9.",
         "We asked that paragraph 7 be deleted. Sorry, it should have been paragraph 9.",
         "Delete paragraph 7. No, sorry, paragraph 9.",
-        "Delete paragraph 7 - sorry, we mean paragraph 9.",
         "Please correct our submission: delete paragraph 9, not paragraph 7.",
         "Donde dijimos párrafo 7, léase párrafo 9.",
         "上次邮件中我们写的是第7段，实际应为第9段。",
@@ -111,6 +110,11 @@ def test_a_correction_is_not_recorded_as_the_slip(text):
     (found,) = mail(text)
     assert found.review
     assert {c.paragraph for c in found.candidates} == {"7", "9"}
+
+
+def test_a_slip_that_is_mended_in_the_same_breath_is_taken_so():
+    found = mail("Delete paragraph 7 - sorry, we mean paragraph 9.")
+    assert units(found) == [("PORT/1", "9", "delete")]
 
 
 @pytest.mark.parametrize(
