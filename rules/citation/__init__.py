@@ -23,6 +23,7 @@ from rules.citation.foreign import Outside
 from rules.citation.grammar import Grammar, apart
 from rules.citation.language import Mention, Noun, Path, languages
 from rules.citation.ordered import meant, ordered
+from rules.citation.parts import Parts
 from rules.citation.standing import standing, voted
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _MOST = 200
 _GRAMMAR = Grammar(LANGUAGES)
 _OUTSIDE = Outside(LANGUAGES)
 _ELLIPTIC = Elliptic(LANGUAGES)
+_PARTS = Parts(LANGUAGES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +127,7 @@ def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
     codes = numbers.coded(masked, drafts)
     coded = [code for code in codes if not _is_word(folded, code)]
     scanned = [*apart((*coded, *_GRAMMAR.scan(_mask(masked, coded))))]
+    scanned = [*apart(_PARTS.told(masked, scanned))]
     alone = (
         *numbers.suffixed(masked, drafts),
         *numbers.neighbours(masked, drafts),
@@ -220,6 +223,14 @@ def _holders(mention: Mention, drafts: Citable) -> set[str]:
     return {d for d, x in drafts.labels.items() if x.acts and paths & x.parents}
 
 
+def _called(mention: Mention, drafts: Citable) -> tuple[str, ...]:
+    """Return the drafts that call their pieces so; in a part no noun tells them."""
+    told = mention.part is None or mention.noun is Noun.RECITAL
+    return tuple(
+        d for d, x in drafts.labels.items() if told and mention.noun in x.nouns
+    )
+
+
 @lru_cache(maxsize=1024)  # as above
 def settle(
     reference: Reference,
@@ -229,10 +240,10 @@ def settle(
 ) -> Settled:
     """Say what a reference means; `in_force` are the drafts spoken of."""
     mention = reference.mention
-    asked = reference.documents or drafts.coded(mention) or in_force
-    named = tuple(
-        d for d, labels in drafts.labels.items() if mention.noun in labels.nouns
-    )
+    coded = drafts.coded(mention)
+    asked = tuple(d for d in coded if d in in_force) or coded or in_force
+    asked = reference.documents or asked
+    named = _called(mention, drafts)
     if not reference.documents and named and not set(named) & set(in_force):
         if mention.counted and in_force:
             return Settled()  # "the final clause" of a paragraph is no clause

@@ -21,8 +21,9 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
-from rules.citation.language import DEPTH, Item, Mention, Noun, Path
+from rules.citation.language import DEPTH, Item, Mention, Noun, Part, Path
 from rules.citation.numerals import latin, readings, roman
+from rules.citation.parts import coded, printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -56,7 +57,7 @@ class Labels:
     `nouns` are the names its pieces go by, empty where the draft does not say;
     `lettered`: the labels are letters, perhaps under one number; `dotted`: some are
     those of sections, "4.2"; `acts`: its pieces may be called articles, by its title
-    or as some are printed "4(2)".
+    or as some are printed "4(2)"; `parts`: the codes in the parts of a resolution.
     """
 
     order: tuple[str, ...]
@@ -68,6 +69,7 @@ class Labels:
     dotted: bool
     acts: bool
     former: Mapping[Path, str]
+    parts: Mapping[tuple[Part, str], str]
 
     @property
     def noun(self) -> str:
@@ -77,6 +79,11 @@ class Labels:
 
     def find(self, mention: Mention, container: Path = ()) -> Found:
         """Find what a mention names; `container` holds inner pieces."""
+        if (part := self._part(mention)) is not None:
+            if not self.counts(mention):
+                paths = tuple(i.path for i in mention.items)
+                return Found(missing=paths, near=self.exact(mention))
+            mention = printed(mention, part, self.parts)
         if not self._called(mention):
             if not container or self.dotted or DEPTH[mention.noun] < DEPTH[Noun.SIGN]:
                 return Found(
@@ -111,6 +118,15 @@ class Labels:
                 for x in labels[:1]
             ),
         )
+
+    def counts(self, mention: Mention) -> bool:
+        """Whether codes are printed in the part of a resolution that is spoken of."""
+        part = self._part(mention)
+        return part is not None and (part, "-1") in self.parts
+
+    def _part(self, mention: Mention) -> Part | None:
+        """Say in which part a mention counts; whoever prints recitals has no part."""
+        return None if mention.noun in self.nouns else mention.part
 
     def rivals(self, mention: Mention) -> bool:
         """Whether a careless reader could find the mention here too.
@@ -273,6 +289,7 @@ def index(draft: Draft, nouns: Iterable[Noun], *, acts: bool = False) -> Labels:
         and len({k[:-1] for k in keys}) == 1,
         dotted=any("." in label for label in order),
         acts=acts or any(_ACT.search(label) for label in order),
+        parts=coded(keys),
         former={key(old): label for label, old in draft.former.items()},
     )
 
