@@ -15,6 +15,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from rules.citation import numbers
+from rules.citation.dates import is_day
 from rules.citation.documents import Citable, Named
 from rules.citation.documents import citable as _citable
 from rules.citation.elliptic import Elliptic
@@ -153,6 +154,7 @@ def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
     if demands:
         by_words = ordered(masked, found, drafts)
         found = [*(m for m in found if not _overlaps(m, by_words)), *by_words]
+    found = [m for m in found if not is_day(masked, m)]
     crowded = len(found) > _MOST
     told = (_GRAMMAR.remarked(masked, m) for m in (() if crowded else found))
     return Citations(

@@ -454,3 +454,41 @@ def test_an_ordinal_piece_that_the_draft_in_force_does_not_have_is_none():
 
 def test_a_code_may_stand_right_behind_a_han_sign():
     assert labels("计划S2太长", draft("P", ["S1", "S2"])) == ["S2"]
+
+
+FERRY = draft("FERRY", [str(n) for n in range(1, 30)], ("Ferry code",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Round table on the Ferry code, 12 March",
+        "Ferry code, 12-14 march 2027",
+        "Ferry code, 5 May 2026: notes",
+        "Ferry code, 3rd of June",
+        "Ferry code, 14 mars",
+        "Ferry code, 1er juillet",
+        "Ferry code, 9 de abril",
+        "Ferry code, 14 марта",
+        "Ferry code, 7 أيلول",
+        "Ferry code, 14. März",
+        "12. Oktober: Treffen",
+        "Ferry code: sept. 14",
+        "Ferry code, 3月14日",
+    ],
+)
+def test_the_day_of_a_date_is_no_paragraph(text):
+    assert labels(text, FERRY, in_force=("FERRY",)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ferry code, 5 may be dropped", "5"),
+        ("Ferry code, 7: by August", "7"),
+        ("Paragraph 8 March is too early", "8"),
+        ("we may 12: fine\n12: fine", "12"),
+    ],
+)
+def test_a_paragraph_is_no_day(text, expected):
+    assert labels(text, FERRY, in_force=("FERRY",)) == [expected]
