@@ -25,6 +25,7 @@ from rules.citation.grammar import Grammar, apart
 from rules.citation.language import Mention, Noun, Path, languages
 from rules.citation.ordered import meant, ordered
 from rules.citation.parts import Parts
+from rules.citation.relative import related
 from rules.citation.standing import standing, voted
 
 if TYPE_CHECKING:
@@ -154,9 +155,10 @@ def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
     if demands:
         by_words = ordered(masked, found, drafts)
         found = [*(m for m in found if not _overlaps(m, by_words)), *by_words]
-    found = [m for m in found if not is_day(masked, m)]
     crowded = len(found) > _MOST
-    told = (_GRAMMAR.remarked(masked, m) for m in (() if crowded else found))
+    pieces = [*apart(m for m in found if not is_day(masked, m) and not crowded)]
+    pieces = [*apart((*pieces, *related(masked, pieces, drafts)))]
+    told = (_GRAMMAR.remarked(masked, m) for m in pieces)
     return Citations(
         references=tuple(
             _reference(Folded(masked, folded.raw, folded.places), m, names)

@@ -187,6 +187,7 @@ class Labels:
         if len(path) == 1 and path[0] in self.endings:
             return self.endings[path[0]]
         counts = mention.counted or mention.noun in (Noun.POINT, Noun.BULLET)
+        counts = counts or path[0].startswith("-")
         if counts and len(path) == 1 and path[0].lstrip("-").isdecimal():
             return self._nth(int(path[0]))
         whole = (Noun.SECTION, Noun.NONE, Noun.BULLET)
@@ -197,7 +198,7 @@ class Labels:
             return None
         outer = (path[:n] for n in range(len(path) - 1, 0, -1))
         held = next((p for p in outer if p in self.keys or p in self.parents), ())
-        counts = held in self.parents and (mention.points or path[-1] == _LAST)
+        counts = held in self.parents and (mention.points or path[-1][0] == "-")
         nth = self._nth_in(path) if counts else None
         return nth if held in self.parents else self.keys.get(held)
 
@@ -209,9 +210,9 @@ class Labels:
         return found[0] if len(found) == 1 else path
 
     def _nth(self, place: int) -> str | None:
-        """Return the label at a place counted from 1; -1 is the last."""
-        if place == -1:
-            return self.order[-1]
+        """Return the label at a place counted from 1; -1 is the last, -2 before it."""
+        if place < 0:
+            return self.order[place] if -place <= len(self.order) else None
         lettered = self.lettered and place <= len(self.order)
         return self.order[place - 1] if lettered else None
 
@@ -224,10 +225,12 @@ class Labels:
         inside = [p for p in pieces if len(p) == depth]
         if not inside or not path[-1].lstrip("-").isdecimal():
             return None
-        lettered = all(p[-1].isalpha() for p in inside) and int(path[-1]) <= len(inside)
-        if path[-1] != _LAST and not lettered:
+        place = int(path[-1])
+        if not 0 < abs(place) <= len(inside):
             return None
-        return self.keys.get(inside[int(path[-1]) - (path[-1] != _LAST)])
+        if place > 0 and not all(p[-1].isalpha() for p in inside):
+            return None
+        return self.keys.get(inside[place - (place > 0)])
 
     def _near(self, path: Path) -> list[str]:
         """Labels under or above a path that is not printed."""
@@ -306,8 +309,6 @@ def _under_numbers(keys: Mapping[Path, str]) -> Iterator[tuple[Path, str]]:
             above = ()
 
 
-#: How ordinals tell the last piece.
-_LAST = "-1"
 _CODE = 4
 #: No label is longer; of thousands of digits Python makes no number.
 _LONGEST = 18

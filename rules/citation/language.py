@@ -77,8 +77,9 @@ class Language:
     piece, and `earlier` behind it, say that the number is an earlier draft's.
     `links` join an inner piece to the one that holds it; `elsewhere` numbers a point of
     the sender's own or of an agenda, and in `elliptic` an ordinal, {nth}, stands alone
-    for a piece. With `trailing` the noun stands behind its number, but a `heading` one
-    before it, and perhaps right behind other words. `preambular` and `operative` tell
+    for a piece, or {high}, which counts no remarks. With `trailing` the noun stands
+    behind its number, but a `heading` one before it, and perhaps right behind other
+    words. `preambular` and `operative` tell
     of which part of a resolution a paragraph is.
     """
 

@@ -107,6 +107,8 @@ def coded(keys: Iterable[Path]) -> Mapping[tuple[Part, str], str]:
             number = str(roman(number))
         number += match["more"] or ""
         if (part, number) not in found:  # OP2(a) is no later one than OP3
+            if last := found.get((part, "-1")):
+                found[part, "-2"] = last
             found[part, number] = found[part, "-1"] = match[0]
     return found or _by_numerals(keys)
 
