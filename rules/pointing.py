@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from rules import months
 from rules.citation.folding import fold
 from rules.tables import beside
 
@@ -105,7 +106,7 @@ def _numbered(day: str, month: str, year: str | None) -> Iterator[str]:
 
 
 def _month(word: str) -> int:
-    return next(int(n) for n, form in _MONTHS.items() if form.fullmatch(word))
+    return next(n for n, form in months.MONTHS.items() if re.fullmatch(form, word))
 
 
 def _any(words: Iterable[str]) -> str:
@@ -122,8 +123,7 @@ _CORRECTED = _any(_TABLE["corrected"])
 _BEFORE = re.compile(rf"{_CORRECTED}(?:\W*[:\-,.)\]]\s*|\s+)(?P<rest>.+)")
 _BEHIND = re.compile(rf"(?P<rest>.+?)(?:\s*[:\-,.(\[|]\s*|\s+){_CORRECTED}")
 
-_MONTHS = {n: re.compile(_any(words)) for n, words in _TABLE["months"].items()}
-_MONTH = rf"(?P<month>{_any(w for words in _TABLE['months'].values() for w in words)})"
+_MONTH = rf"(?P<month>{months.ANY})"
 _DAY_OF = r"(?<!\d)(?P<day>[12]\d|3[01]|0?[1-9])"
 _YEAR = r"(?P<year>20\d\d)"
 _SLASHED = re.compile(rf"{_DAY_OF}/(?P<month>1[0-2]|0?[1-9])(?!\d)(?:/{_YEAR})?")

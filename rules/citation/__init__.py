@@ -15,6 +15,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from rules.citation import numbers
+from rules.citation.dates import is_day
 from rules.citation.documents import Citable, Named
 from rules.citation.documents import citable as _citable
 from rules.citation.elliptic import Elliptic
@@ -23,6 +24,8 @@ from rules.citation.foreign import Outside
 from rules.citation.grammar import Grammar, apart
 from rules.citation.language import Mention, Noun, Path, languages
 from rules.citation.ordered import meant, ordered
+from rules.citation.parts import Parts
+from rules.citation.relative import related
 from rules.citation.standing import standing, voted
 
 if TYPE_CHECKING:
@@ -36,6 +39,7 @@ _MOST = 200
 _GRAMMAR = Grammar(LANGUAGES)
 _OUTSIDE = Outside(LANGUAGES)
 _ELLIPTIC = Elliptic(LANGUAGES)
+_PARTS = Parts(LANGUAGES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +129,7 @@ def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
     codes = numbers.coded(masked, drafts)
     coded = [code for code in codes if not _is_word(folded, code)]
     scanned = [*apart((*coded, *_GRAMMAR.scan(_mask(masked, coded))))]
+    scanned = [*apart(_PARTS.told(masked, scanned))]
     alone = (
         *numbers.suffixed(masked, drafts),
         *numbers.neighbours(masked, drafts),
@@ -151,7 +156,9 @@ def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
         by_words = ordered(masked, found, drafts)
         found = [*(m for m in found if not _overlaps(m, by_words)), *by_words]
     crowded = len(found) > _MOST
-    told = (_GRAMMAR.remarked(masked, m) for m in (() if crowded else found))
+    pieces = [*apart(m for m in found if not is_day(masked, m) and not crowded)]
+    pieces = [*apart((*pieces, *related(masked, pieces, drafts)))]
+    told = (_GRAMMAR.remarked(masked, m) for m in pieces)
     return Citations(
         references=tuple(
             _reference(Folded(masked, folded.raw, folded.places), m, names)
@@ -220,6 +227,14 @@ def _holders(mention: Mention, drafts: Citable) -> set[str]:
     return {d for d, x in drafts.labels.items() if x.acts and paths & x.parents}
 
 
+def _called(mention: Mention, drafts: Citable) -> tuple[str, ...]:
+    """Return the drafts that call their pieces so; in a part no noun tells them."""
+    told = mention.part is None or mention.noun is Noun.RECITAL
+    return tuple(
+        d for d, x in drafts.labels.items() if told and mention.noun in x.nouns
+    )
+
+
 @lru_cache(maxsize=1024)  # as above
 def settle(
     reference: Reference,
@@ -229,10 +244,10 @@ def settle(
 ) -> Settled:
     """Say what a reference means; `in_force` are the drafts spoken of."""
     mention = reference.mention
-    asked = reference.documents or drafts.coded(mention) or in_force
-    named = tuple(
-        d for d, labels in drafts.labels.items() if mention.noun in labels.nouns
-    )
+    coded = drafts.coded(mention)
+    asked = tuple(d for d in coded if d in in_force) or coded or in_force
+    asked = reference.documents or asked
+    named = _called(mention, drafts)
     if not reference.documents and named and not set(named) & set(in_force):
         if mention.counted and in_force:
             return Settled()  # "the final clause" of a paragraph is no clause

@@ -57,7 +57,12 @@ class Citable:
         )
 
     def coded(self, mention: Mention) -> tuple[str, ...]:
-        """Return the one draft that prints a code, whichever is spoken of: "R2"."""
+        """Return the one draft that prints a code, whichever is spoken of: "R2".
+
+        "Operative paragraph 2" is one of any draft that prints codes of that part.
+        """
+        if found := [d for d, x in self.labels.items() if x.counts(mention)]:
+            return tuple(found)
         paths = [item.path for item in mention.items]
         if mention.new or not (paths and all(_CODED.fullmatch(p[0]) for p in paths)):
             return ()

@@ -31,7 +31,9 @@ class Elliptic:
     def __init__(self, languages: Sequence[Language]) -> None:
         self._numbers = {w: n for x in languages for w, n in x.ordinals.items()}
         frames = (
-            frame.replace("{nth}", f"(?P<nth>{_any(lang)})")
+            frame.replace("{nth}", f"(?P<nth>{_any(lang)})").replace(
+                "{high}", f"(?P<nth>{_any(lang, _REMARKS)})"
+            )
             for lang in languages
             for frame in alternatives(lang.elliptic)
         )
@@ -54,5 +56,6 @@ class Elliptic:
                 yield Mention(start=start, end=end, noun=Noun.CLAUSE, items=items)
 
 
-def _any(language: Language) -> str:
-    return "|".join(sorted(map(re.escape, language.ordinals), key=len, reverse=True))
+def _any(language: Language, above: int = 0) -> str:
+    words = (re.escape(word) for word, n in language.ordinals.items() if n > above)
+    return "|".join(sorted(words, key=len, reverse=True))

@@ -229,13 +229,16 @@ class Grammar:
             )
             if noun is None or own or (numbered and numbered["number"]):
                 continue
+            back = _FROM_END.match(text, noun.end())
+            if back and len(numbers) == 1:  # "the last paragraph but one"
+                numbers = [-2 if numbers == [-1] else -numbers[0]]
             items = [Item((str(n),)) for n in numbers]
             if noun["count"] and numbers == [1]:
                 count = self._words.numbers.get(noun["count"]) or int(noun["count"])
                 items = [Item(("1",), (str(count),))]
             yield Mention(
                 start=first.start(),
-                end=noun.end(),
+                end=(back or noun).end(),
                 noun=_named(noun),
                 items=tuple(items),
                 counted=True,
@@ -276,7 +279,7 @@ class Grammar:
             mention = self._behind(text, start.start(), read)
             if mention is not None:
                 end = mention.end
-                yield replace(mention, dotted=dotted)
+                yield replace(_backwards(text, mention), dotted=dotted)
 
     def _behind(
         self, text: str, start: int, read: Sequence[tuple[tuple[Item, ...], int]]
@@ -337,6 +340,12 @@ def _heads_list(text: str, start: int, end: int, at: int, stop: int) -> bool:
     return alone and text[end - 1] == "s" and _LABEL_ENDS.match(text, stop) is not None
 
 
+#: What makes an ordinal count from the end.
+_FROM_END = re.compile(
+    r"\s(?:but one|before last|from (?:the )?(?:end|last|bottom)|(?:avant|à partir de"
+    r"|en partant de) la fin|(?:desde|contando desde|empezando por) el final|с конца"
+    r"|von (?:hinten|unten)|من النهاية)(?!\w)"
+)
 _LABEL_ENDS = re.compile(r"\s?[:.)-]\s?\w")
 #: "Our third point" is one of the sender's, and so is "a second remark"; "its last
 #: clause" is a part of what is spoken of.
@@ -344,6 +353,14 @@ _POSSESSED = re.compile(
     r"(?<!\w)(?:our|my|its|their|an?|notre|mon|sa|son|leur|nuestr[oa]|mi|su"
     r"|наш\w{0,3}|мо[йяе]|его|её|ее|их|(?:unser|mein|sein|ihr)\w{0,2})\s\Z"
 )
+
+
+def _backwards(text: str, mention: Mention) -> Mention:
+    """Count the pieces of a mention from the end, if it says so: "倒数第二段"."""
+    if not text.startswith("倒数", max(0, mention.start - 2)):
+        return mention
+    items = tuple(Item((f"-{item.path[0]}",)) for item in mention.items)
+    return replace(mention, start=mention.start - 2, items=items, counted=True)
 
 
 def _named(match: re.Match[str]) -> Noun:

@@ -21,8 +21,9 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
-from rules.citation.language import DEPTH, Item, Mention, Noun, Path
+from rules.citation.language import DEPTH, Item, Mention, Noun, Part, Path
 from rules.citation.numerals import latin, readings, roman
+from rules.citation.parts import coded, printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -56,7 +57,7 @@ class Labels:
     `nouns` are the names its pieces go by, empty where the draft does not say;
     `lettered`: the labels are letters, perhaps under one number; `dotted`: some are
     those of sections, "4.2"; `acts`: its pieces may be called articles, by its title
-    or as some are printed "4(2)".
+    or as some are printed "4(2)"; `parts`: the codes in the parts of a resolution.
     """
 
     order: tuple[str, ...]
@@ -68,6 +69,7 @@ class Labels:
     dotted: bool
     acts: bool
     former: Mapping[Path, str]
+    parts: Mapping[tuple[Part, str], str]
 
     @property
     def noun(self) -> str:
@@ -77,6 +79,11 @@ class Labels:
 
     def find(self, mention: Mention, container: Path = ()) -> Found:
         """Find what a mention names; `container` holds inner pieces."""
+        if (part := self._part(mention)) is not None:
+            if not self.counts(mention):
+                paths = tuple(i.path for i in mention.items)
+                return Found(missing=paths, near=self.exact(mention))
+            mention = printed(mention, part, self.parts)
         if not self._called(mention):
             if not container or self.dotted or DEPTH[mention.noun] < DEPTH[Noun.SIGN]:
                 return Found(
@@ -111,6 +118,15 @@ class Labels:
                 for x in labels[:1]
             ),
         )
+
+    def counts(self, mention: Mention) -> bool:
+        """Whether codes are printed in the part of a resolution that is spoken of."""
+        part = self._part(mention)
+        return part is not None and (part, "-1") in self.parts
+
+    def _part(self, mention: Mention) -> Part | None:
+        """Say in which part a mention counts; whoever prints recitals has no part."""
+        return None if mention.noun in self.nouns else mention.part
 
     def rivals(self, mention: Mention) -> bool:
         """Whether a careless reader could find the mention here too.
@@ -171,6 +187,7 @@ class Labels:
         if len(path) == 1 and path[0] in self.endings:
             return self.endings[path[0]]
         counts = mention.counted or mention.noun in (Noun.POINT, Noun.BULLET)
+        counts = counts or path[0].startswith("-")
         if counts and len(path) == 1 and path[0].lstrip("-").isdecimal():
             return self._nth(int(path[0]))
         whole = (Noun.SECTION, Noun.NONE, Noun.BULLET)
@@ -181,7 +198,7 @@ class Labels:
             return None
         outer = (path[:n] for n in range(len(path) - 1, 0, -1))
         held = next((p for p in outer if p in self.keys or p in self.parents), ())
-        counts = held in self.parents and (mention.points or path[-1] == _LAST)
+        counts = held in self.parents and (mention.points or path[-1][0] == "-")
         nth = self._nth_in(path) if counts else None
         return nth if held in self.parents else self.keys.get(held)
 
@@ -193,9 +210,9 @@ class Labels:
         return found[0] if len(found) == 1 else path
 
     def _nth(self, place: int) -> str | None:
-        """Return the label at a place counted from 1; -1 is the last."""
-        if place == -1:
-            return self.order[-1]
+        """Return the label at a place counted from 1; -1 is the last, -2 before it."""
+        if place < 0:
+            return self.order[place] if -place <= len(self.order) else None
         lettered = self.lettered and place <= len(self.order)
         return self.order[place - 1] if lettered else None
 
@@ -208,10 +225,12 @@ class Labels:
         inside = [p for p in pieces if len(p) == depth]
         if not inside or not path[-1].lstrip("-").isdecimal():
             return None
-        lettered = all(p[-1].isalpha() for p in inside) and int(path[-1]) <= len(inside)
-        if path[-1] != _LAST and not lettered:
+        place = int(path[-1])
+        if not 0 < abs(place) <= len(inside):
             return None
-        return self.keys.get(inside[int(path[-1]) - (path[-1] != _LAST)])
+        if place > 0 and not all(p[-1].isalpha() for p in inside):
+            return None
+        return self.keys.get(inside[place - (place > 0)])
 
     def _near(self, path: Path) -> list[str]:
         """Labels under or above a path that is not printed."""
@@ -273,6 +292,7 @@ def index(draft: Draft, nouns: Iterable[Noun], *, acts: bool = False) -> Labels:
         and len({k[:-1] for k in keys}) == 1,
         dotted=any("." in label for label in order),
         acts=acts or any(_ACT.search(label) for label in order),
+        parts=coded(keys),
         former={key(old): label for label, old in draft.former.items()},
     )
 
@@ -289,8 +309,6 @@ def _under_numbers(keys: Mapping[Path, str]) -> Iterator[tuple[Path, str]]:
             above = ()
 
 
-#: How ordinals tell the last piece.
-_LAST = "-1"
 _CODE = 4
 #: No label is longer; of thousands of digits Python makes no number.
 _LONGEST = 18

@@ -56,6 +56,13 @@ class Position(StrEnum):
     LAST = "last"
 
 
+class Part(StrEnum):
+    """A part of a resolution that counts its own paragraphs: PP1, OP1."""
+
+    PREAMBLE = "preamble"
+    OPERATIVE = "operative"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """The words of one language, as patterns over folded text.
@@ -70,8 +77,10 @@ class Language:
     piece, and `earlier` behind it, say that the number is an earlier draft's.
     `links` join an inner piece to the one that holds it; `elsewhere` numbers a point of
     the sender's own or of an agenda, and in `elliptic` an ordinal, {nth}, stands alone
-    for a piece. With `trailing` the noun stands behind its number, but a `heading` one
-    before it, and perhaps right behind other words.
+    for a piece, or {high}, which counts no remarks. With `trailing` the noun stands
+    behind its number, but a `heading` one before it, and perhaps right behind other
+    words. `preambular` and `operative` tell
+    of which part of a resolution a paragraph is.
     """
 
     code: str
@@ -98,6 +107,8 @@ class Language:
     prefixes: str = ""
     trailing: bool = False
     heading: str = ""
+    preambular: str = ""
+    operative: str = ""
     arguments: str = ""
     instruments: str = ""
     own: str = ""
@@ -180,7 +191,7 @@ class Mention:
     meant. `dotted`: the numbers are typed with stops ("4.2"). `former`: they are those
     of an earlier draft. `new`: the piece is to be added. `points`: the last numbers are
     those of points inside a piece. `ordered`: bare numbers, by what is said
-    of them.
+    of them. `part`: they count in the preamble or the operative part of a resolution.
     """
 
     start: int
@@ -196,6 +207,7 @@ class Mention:
     new: bool = False
     points: bool = False
     ordered: bool = False
+    part: Part | None = None
 
     @property
     def several(self) -> bool:

@@ -454,3 +454,101 @@ def test_an_ordinal_piece_that_the_draft_in_force_does_not_have_is_none():
 
 def test_a_code_may_stand_right_behind_a_han_sign():
     assert labels("计划S2太长", draft("P", ["S1", "S2"])) == ["S2"]
+
+
+FERRY = draft("FERRY", [str(n) for n in range(1, 30)], ("Ferry code",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Round table on the Ferry code, 12 March",
+        "Ferry code, 12-14 march 2027",
+        "Ferry code, 5 May 2026: notes",
+        "Ferry code, 3rd of June",
+        "Ferry code, 14 mars",
+        "Ferry code, 1er juillet",
+        "Ferry code, 9 de abril",
+        "Ferry code, 14 марта",
+        "Ferry code, 7 أيلول",
+        "Ferry code, 14. März",
+        "12. Oktober: Treffen",
+        "Ferry code: sept. 14",
+        "Ferry code, 3月14日",
+    ],
+)
+def test_the_day_of_a_date_is_no_paragraph(text):
+    assert labels(text, FERRY, in_force=("FERRY",)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ferry code, 5 may be dropped", "5"),
+        ("Ferry code, 7: by August", "7"),
+        ("Paragraph 8 March is too early", "8"),
+        ("we may 12: fine\n12: fine", "12"),
+    ],
+)
+def test_a_paragraph_is_no_day(text, expected):
+    assert labels(text, FERRY, in_force=("FERRY",)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The penultimate paragraph is too long", "28"),
+        ("the last but one paragraph", "28"),
+        ("The last paragraph but one is odd", "28"),
+        ("the third paragraph from the end", "27"),
+        ("L'avant-dernier paragraphe est à revoir", "28"),
+        ("el penúltimo párrafo", "28"),
+        ("Предпоследний пункт лишний", "28"),
+        ("второй пункт с конца", "28"),
+        ("Der vorletzte Absatz fehlt", "28"),
+        ("倒数第三段太长", "27"),
+        ("الفقرة قبل الأخيرة", "28"),
+        ("The seventeenth seems weak.", "17"),
+        ("Le seizième me plaît.", "16"),
+        ("El decimocuarto está bien.", "14"),
+        ("Шестнадцатый нам не подходит", "16"),
+        ("Der siebzehnte gefällt uns.", "17"),
+        ("第十六很好", "16"),
+        ("السابعة مقبولة", "7"),
+    ],
+)
+def test_ordinals_that_count_from_the_end_or_stand_alone(text, expected):
+    assert labels(text, FERRY, in_force=("FERRY",)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The seventeenth is a Friday.",
+        "The twelfth is my birthday",
+        "The second is fine.",
+        "倒数第五十段",
+        "the fortieth paragraph from the end",
+    ],
+)
+def test_other_ordinals_are_no_pieces(text):
+    assert labels(text, FERRY, in_force=("FERRY",)) == []
+
+
+NESTED = draft("NEST", ["1", "2(1)(a)", "2(1)(b)", "2(1)(c)", "2(2)", "3(a)", "3(b)"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Definition (b) in 2(1) is vague", ["2(1)(b)"]),
+        ("In 2(1)(a) we see a gap, and so is the fee in (c).", ["2(1)(a)", "2(1)(c)"]),
+        ("dans 2(1)(b), puis dans (c)", ["2(1)(b)", "2(1)(c)"]),
+        ("in 2(1)(a) first, and a word on (c)", ["2(1)(a)"]),
+        ("in 2(1)(a) first;\nthe fee in (c)", ["2(1)(a)"]),
+        ("in 2(1)(a) first, and nothing in (k)", ["2(1)(a)"]),
+        ("the fee in (c)", []),
+    ],
+)
+def test_letters_beside_a_paragraph_are_its_pieces(text, expected):
+    assert labels(text, NESTED) == expected

@@ -80,6 +80,8 @@ def test_a_point_is_found_along_its_path_from_the_inside_out(text):
         ("Unterabsatz 2 des Absatzes 4 von Artikel 2 ist vage.", "2(4)"),
         ("Artikel 2 Absatz 4 Unterabsatz 2: vage.", "2(4)"),
         ("The last paragraph of Article 2 is vague.", "2(4)"),
+        ("The penultimate point of paragraph 3 of Article 2 is vague.", "2(3)(b)"),
+        ("Artikel 2 Absatz 3, neunter Punkt: vage.", "?"),
         (
             "Les alinéas a) et b) du paragraphe 3 de l'article 2 : vagues.",
             "2(3)(a) 2(3)(b)",

@@ -1,0 +1,116 @@
+"""Parts of a resolution: what counts in its preamble, and in what it decides."""
+
+import pytest
+
+from rules import citation
+from rules.citation.parts import coded
+from tests.unit.test_citation import draft
+
+VOWS = draft(
+    "VOWS",
+    ["PP1", "PP2", "PP3", *(f"OP{n}" for n in range(1, 7)), "OP6(a)", "OP6 bis"],
+)
+BOOK = draft("BOOK", [str(n) for n in range(1, 10)])
+
+
+def settled(text, *drafts, in_force=()):
+    ready = citation.citable(drafts)
+    return [
+        citation.settle(ref, ready, in_force)
+        for ref in citation.references(text, ready)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Operative paragraphs 2 and 5 are weak", ["OP2", "OP5"]),
+        ("operative paragraphs 2 to 4", ["OP2", "OP3", "OP4"]),
+        ("the second preambular paragraph", ["PP2"]),
+        ("the last operative paragraph", ["OP6 bis"]),
+        ("Preamble, para. 3: too long", ["PP3"]),
+        ("Recital 2: why?", ["PP2"]),
+        ("operative para IV", ["OP4"]),
+        ("point (a) of operative paragraph 6", ["OP6(a)"]),
+        ("operative paragraph 6 bis", ["OP6 bis"]),
+        ("le troisième alinéa du préambule", ["PP3"]),
+        ("paragraphe 5 du dispositif", ["OP5"]),
+        ("alinéa préambulaire 2", ["PP2"]),
+        ("tercer párrafo del preámbulo", ["PP3"]),
+        ("el párrafo dispositivo 4", ["OP4"]),
+        ("третий пункт преамбулы", ["PP3"]),
+        ("пункт 2 постановляющей части", ["OP2"]),
+        ("الفقرة الثالثة من الديباجة", ["PP3"]),
+        ("الفقرة 2 من المنطوق", ["OP2"]),
+        ("序言部分第三段", ["PP3"]),
+        ("执行部分第2段", ["OP2"]),
+        ("Zweiter Absatz der Präambel", ["PP2"]),
+        ("Absatz 5 des Beschlussteils", ["OP5"]),
+        ("Präambelabsatz 3", ["PP3"]),
+    ],
+)
+def test_parts_are_those_of_the_draft_with_such_codes(text, expected):
+    for spoken in ((), ("BOOK",), ("VOWS",)):
+        (one,) = settled(text, BOOK, VOWS, in_force=spoken)
+        assert one.sure
+        assert (one.document, [*one.labels]) == ("VOWS", expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["paragraph 3 and the preamble", "The operative part of paragraph 3", "Article 3"],
+)
+def test_a_part_beside_a_paragraph_says_nothing_of_it(text):
+    law = draft("ACT", ["1", "3"], headings={"1": "Article 1", "3": "Article 3"})
+    (one,) = settled(text, VOWS, law if "Article" in text else BOOK)
+    assert one.labels == ("3",)
+
+
+def test_two_parts_in_one_sentence():
+    found = settled(
+        "paragraph 2 of the preamble, paragraph 3 of the operative part", VOWS
+    )
+    assert [s.labels for s in found] == [("PP2",), ("OP3",)]
+
+
+def test_without_such_codes_a_person_is_asked():
+    (one,) = settled("Operative paragraph 3: fine", BOOK)
+    assert not one.sure
+    assert one.candidates == (("BOOK", "3"),)
+    (beyond,) = settled("Operative paragraph 9: fine", BOOK, VOWS)
+    assert not beyond.sure
+
+
+def test_of_several_such_drafts_the_one_spoken_of():
+    more = draft("MORE", ["PP1", "OP1", "OP2"])
+    (one,) = settled("operative paragraph 2", VOWS, more, in_force=("MORE",))
+    assert (one.document, one.labels) == ("MORE", ("OP2",))
+    (open_,) = settled("operative paragraph 2", VOWS, more, in_force=("BOOK",))
+    assert not open_.sure
+    assert {*open_.candidates} == {("VOWS", "OP2"), ("MORE", "OP2")}
+
+
+def test_recitals_that_are_printed_as_such_are_no_codes():
+    recitals = draft("REC", ["1", "2"], ("Recital",))
+    (one,) = settled("recital 2", recitals, VOWS)
+    assert (one.document, one.labels) == ("REC", ("2",))
+
+
+@pytest.mark.parametrize(
+    ("labels", "expected"),
+    [
+        (["P1", "P2", "O1", "O2"], "O2"),
+        (["PP 1", "OP 1", "OP 2"], "OP 2"),
+        (["PP I", "OP I", "OP II"], "OP II"),
+        (["I", "II", "III", "1", "2"], "2"),
+    ],
+)
+def test_codes_of_other_forms(labels, expected):
+    (one,) = settled("operative paragraph 2", draft("D", labels), BOOK)
+    assert (one.document, one.labels) == ("D", (expected,))
+
+
+def test_one_letter_alone_is_no_part():
+    assert coded([("p1",), ("p2",), ("s1",)]) == {}
+    assert coded([("i",), ("ii",)]) == {}
+    assert coded([("q1",), ("pp1",), ("op1",)])
