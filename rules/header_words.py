@@ -21,11 +21,18 @@ class Role(StrEnum):
     COMMENT = "comment"
     REASON = "reason"
     PROPOSED = "proposed"
+    STANCE = "stance"
     ASIDE = "aside"
 
 
 #: What holds what is said, and of what: no value of a field that tells who sends it.
 SPOKEN = frozenset({Role.REFERENCE, Role.COMMENT, Role.REASON, Role.PROPOSED})
+#: The text of somebody: of the draft, or of who sends it.
+_SOMEBODYS = re.compile(
+    r"\A(?:text (?:of|from|by)|texte d(?:u|e|es)|texto del?)\s+(?!.*(?:draft|projet"
+    r"|proyecto|commission|comisión|original|bureau|chair|secretari|secrétari"
+    r"|paragra|párrafo|article|artículo))"
+)
 
 _WORDS: dict[Role, tuple[str, ...]] = {
     Role.ORIGINAL: (
@@ -126,3 +133,12 @@ def header(text: str) -> Role | None:
     """
     folded = fold(text).text.strip()
     return next((r for r, words in _COMPILED.items() if words.search(folded)), None)
+
+
+def is_somebodys(text: str) -> bool:
+    """Tell whether header words call a text somebody's: a country's, or the draft's.
+
+    >>> is_somebodys("Text of Kenya"), is_somebodys("Text of the draft")
+    (True, False)
+    """
+    return _SOMEBODYS.match(fold(text).text.strip()) is not None

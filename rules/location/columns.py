@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.citation.folding import fold
-from rules.header_words import Role, header
+from rules.header_words import Role, header, is_somebodys
 from rules.location.header import (
     BRIEF,
     COUNTS,
@@ -23,6 +23,7 @@ from rules.location.header import (
     joined,
     names_piece,
 )
+from rules.location.stances import are_stances
 from rules.location.typed import typed
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from rules.location.header import Row
     from rules.terms import Passage
 
+#: A column that says something, and may say it by verdicts.
+_SAID = (Role.COMMENT, Role.PROPOSED)
 _SAME = 90.0
 _MOST = 0.5
 _SHORT = 80
@@ -99,6 +102,11 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
         for c in sorted({c for row in body for c in row})
         if (cells := _cells(rows, c) or _cells(body, c))
     }
+    for column, cells in columns.items():
+        if column in roles and is_somebodys(first[column]):
+            same = sum(_likeness(cell, drafts) == alignment.EXACT for cell in cells)
+            if same * 2 < len(cells):
+                roles[column] = Role.PROPOSED
     refers = Role.REFERENCE in roles.values()
     for column, cells in columns.items():
         aside = roles.get(column) is Role.ASIDE
@@ -108,6 +116,7 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
     named = told if headed else {}
     _offered(roles, columns, named, drafts)
     _compare(roles, columns, drafts, headed=headed, touched=touched)
+    _judge(roles, columns, first)
     return Layout(
         roles=roles,
         body=[*above, *body],
@@ -282,6 +291,23 @@ def _compare(
         if Role.REFERENCE in held and not spoken:
             said = (c for c in originals if not _is_copy(columns[c], drafts, touched))
             roles |= dict.fromkeys(said, Role.COMMENT)
+
+
+def _judge(
+    roles: dict[int, Role],
+    columns: Mapping[int, Sequence[str]],
+    first: Mapping[int, str],
+) -> None:
+    """Find the columns of verdicts, beside which other columns say something."""
+    said = {c for c, role in roles.items() if role in _SAID}
+    for column, cells in columns.items():
+        head = first.get(column, "")
+        if roles[column] not in (*_SAID, Role.ASIDE):
+            continue
+        named = roles[column] in _SAID and header(head) is not None
+        aside = roles[column] is Role.ASIDE
+        if (said - {column} or not named) and are_stances(head, cells, kinds=aside):
+            roles[column] = Role.STANCE
 
 
 def _offered(

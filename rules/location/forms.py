@@ -17,6 +17,7 @@ from rules.citation.folding import fold
 from rules.header_words import SPOKEN, Role, header
 from rules.location import courtesy
 from rules.location.header import BRIEF, COUNTS, heads, joined, names_piece
+from rules.location.stances import are_stances
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -119,6 +120,8 @@ def _fields(
     for n, (role, text, cells) in enumerate(zip(roles, texts, values, strict=True)):
         if not text and (role is None or not courtesy.is_title(labels[n])):
             found.append(_heading(grid[n], drafts))
+        elif role in (None, Role.ASIDE) and are_stances(labels[n], [text], kinds=True):
+            found.append((Role.STANCE, cells))
         elif role is not None:
             found.append((role, cells))
         elif courtesy.is_title(text) and citation.cited(text, drafts.citable).names:
@@ -127,7 +130,7 @@ def _fields(
             others = _record(n, places) & spoken - {n}
             aside = not _says(text) and (others or n < min(places))
             found.append((Role.ASIDE if aside else Role.COMMENT, cells))
-    said = any(role in (Role.COMMENT, Role.PROPOSED) for role, _ in found)
+    said = any(r in (Role.COMMENT, Role.PROPOSED, Role.STANCE) for r, _ in found)
     sure = spoken or Role.REFERENCE in told
     return found if said and sure else []
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from rules.location.target import Target
 
 _BRIEF = 3
+#: Who wants to know something offers no new text.
+_ASKS = re.compile(r"[?？؟]\s*\Z")
 _NONE = re.compile(
     r"\W*(?:none|nil|no|n/a|aucune?|néant|ningun[oa]|нет|keine?|无|没有|لا يوجد)\W*"
 )
@@ -63,7 +65,7 @@ def asked(
     elif wanted.action is not Action.COMMENT:
         text = wanted.proposed or ("" if quotes.only_strikes(new) else new)
         return (wanted.action, text) if remark.strip() else (None, None)
-    elif courtesy.speaks(new) or (told and not remark.strip()):
+    elif courtesy.speaks(new) or _ASKS.search(new) or (told and not remark.strip()):
         return None, None
     remarked = request(remark).action
     kept = remarked in (Action.ADD, Action.MERGE)

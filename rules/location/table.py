@@ -34,6 +34,7 @@ from rules.location.header import WHOLE, joined
 from rules.location.naming import Naming
 from rules.location.offering import offered
 from rules.location.prose import Walk
+from rules.location.stances import joint, stance
 from rules.location.target import NOWHERE, Target
 from rules.location.typed import typed
 from rules.location.views import is_new, views
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 
 
 #: In a column of these, but for the first, no heading stands.
-_SAID = (Role.COMMENT, Role.PROPOSED, Role.REASON)
+_SAID = (Role.COMMENT, Role.PROPOSED, Role.REASON, Role.STANCE)
 _SAME = 90.0
 _LIKE = 60.0
 _LEAD = 20.0
@@ -190,8 +191,11 @@ class Tables:
         """Take one row whose cells are sorted by role."""
         remarks, new = by_role[Role.COMMENT], by_role[Role.PROPOSED]
         aside = [p for p in by_role[Role.REFERENCE] if not self._describes(p.text)]
-        remarks = [*aside, *remarks]
-        said = [p for p in (*remarks, *new, *by_role[Role.REASON]) if p.text.strip()]
+        verdicts = [p for p in by_role[Role.STANCE] if stance(p.text) is not None]
+        others = [p for p in by_role[Role.STANCE] if p not in verdicts]
+        remarks = [*aside, *others, *remarks]
+        said = [*verdicts, *remarks, *new, *by_role[Role.REASON]]
+        said = [p for p in said if p.text.strip()]
         for passage in by_role[Role.DOCUMENT]:
             self._spoken(passage.text)
         cited = joined(by_role[Role.REFERENCE])
@@ -210,7 +214,7 @@ class Tables:
         if originals or len(said) > len(new):  # the draft's own words, once more
             same = all(rows.repeats(target, p.text, self.drafts) for p in new)
             new = [] if same else new
-        if not (remarks or new or by_role[Role.REASON]):
+        if not (verdicts or remarks or new or by_role[Role.REASON]):
             return
         if _AFTER.search(fold(cited).text):
             target = replace(target, new=True)
@@ -223,7 +227,8 @@ class Tables:
         ):
             self.comments.append(self._comment(target, remarks, [], []))
             remarks = []
-        self.comments.append(self._comment(target, remarks, new, by_role[Role.REASON]))
+        more = (remarks, new, by_role[Role.REASON], verdicts)
+        self.comments.append(self._comment(target, *more))
 
     # --- the paragraphs of a row ------------------------------------------------
 
@@ -293,7 +298,8 @@ class Tables:
 
     def _describes(self, text: str) -> bool:
         """Whether a cell of references refers or describes, and says no sentence."""
-        return courtesy.is_title(text) or self._refers(text)
+        asks = worded(text) is not Action.COMMENT or courtesy.opines(text)
+        return courtesy.is_title(text) or (self._refers(text) and not asks)
 
     # --- what is said -------------------------------------------------------------
 
@@ -327,17 +333,33 @@ class Tables:
         remarks: Sequence[Passage],
         new: Sequence[Passage],
         reasons: Sequence[Passage],
+        verdicts: Sequence[Passage] = (),
     ) -> Comment:
-        said = [p for p in (*remarks, *new, *reasons) if p.text.strip()]
-        text = joined(said)
+        words = [p for p in (*remarks, *new, *reasons) if p.text.strip()]
+        said = [*verdicts, *words]
+        asks = joined(words)
         told = self.remarks and target.kind is not EvidenceKind.TABLE_ORIGINAL
+        verdict = stance(joined(verdicts))
+        told = told and verdict is not Action.AMEND
         cells = joined((*remarks, *reasons)), joined(new)
         action, proposed = rows.asked(target, *cells, self.drafts, told=told)
-        action = None if target.new else action or offered(target, text, self.drafts)
-        target = doubting.doubted(target, text, action, self.drafts)
-        target = merging.widened(target, text, self.drafts)
-        source = said[0].source
-        return targets.comment(target, text, source, action=action, proposed=proposed)
+        action = None if target.new else action or offered(target, asks, self.drafts)
+        if verdict is not None and not target.new:
+            agreed = joint(verdict, worded(asks) if action is None else action)
+            if agreed is None:
+                target = target.doubted(_DISAGREE)
+            elif verdict is not Action.COMMENT:
+                action = agreed
+        target = doubting.doubted(target, asks, action, self.drafts)
+        target = merging.widened(target, asks, self.drafts)
+        return targets.comment(
+            target,
+            joined(said),
+            said[0].source,
+            asks=asks or joined(verdicts),
+            action=action,
+            proposed=proposed,
+        )
 
     def _loose(self, said: Sequence[Passage], cited: str) -> None:
         """Take a row that names nothing: its own words may, or all is meant."""
@@ -369,4 +391,5 @@ def _end(row: Row, roles: Mapping[int, Role]) -> int:
     return max((cell.row + cell.rows - 1 for cell in cells if cell), default=0)
 
 
+_DISAGREE = "the verdict of the row and its words disagree"
 _AFTER = re.compile(r"(?<!\w)(?:after|après|nach|después de|после|بعد)(?!\w)|之后")

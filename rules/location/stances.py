@@ -1,0 +1,65 @@
+"""What does a cell ask for that is nothing but a verdict: "Accept", "angenommen"?
+
+Such cells stand under "Status", "Verdict", "Position" or "Type" and say it for the
+whole row; what is said beside them may say it otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rules.citation.folding import fold
+from rules.tables import any_of, beside
+from rules.terms import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: What somebody answers to a comment is no verdict of the sender.
+_ANSWERS = re.compile(
+    r"respon|resolution|répon|respuesta|secretari|secrétari|ответ|секретар|antwort"
+    r"|sekretar|答复|回应|秘书|رد|[أا]مانة"
+)
+_CHANGES = frozenset({Action.AMEND, Action.ADD, Action.MERGE})
+
+
+def stance(text: str) -> Action | None:
+    """Say what a verdict asks for; None: the words are none.
+
+    >>> stance("Accept"), stance("Gestrichen."), stance("Accept the first sentence.")
+    (<Action.KEEP: 'keep'>, <Action.DELETE: 'delete'>, None)
+    """
+    plain = fold(text).text.strip(" .!\n")
+    return next((a for a, words in _WORDS.items() if words.fullmatch(plain)), None)
+
+
+def are_stances(head: str, cells: Sequence[str], *, kinds: bool = False) -> bool:
+    """Tell whether a column holds verdicts, by its header and most of its cells.
+
+    `kinds`: words for kinds of comments alone are no verdicts.
+    """
+    told = [stance(cell) for cell in cells if re.search(r"\w", cell)]
+    found = [verdict for verdict in told if verdict is not None]
+    if kinds and not {*found} - {Action.COMMENT}:
+        return False
+    return len(found) * 2 > len(told) and not _ANSWERS.search(fold(head).text)
+
+
+def joint(verdict: Action, own: Action) -> Action | None:
+    """Say what a verdict and the words beside it ask for; None: they disagree.
+
+    >>> joint(Action.KEEP, Action.COMMENT), joint(Action.KEEP, Action.AMEND)
+    (<Action.KEEP: 'keep'>, <Action.AMEND: 'amend'>)
+    """
+    if own in (Action.COMMENT, verdict):
+        return verdict
+    if verdict is Action.COMMENT or (own in _CHANGES and verdict is not Action.DELETE):
+        return own
+    return verdict if verdict is Action.AMEND and own is Action.KEEP else None
+
+
+_WORDS = {
+    action: any_of({"words": said[action.value]} for said in beside(__name__).values())
+    for action in (Action.KEEP, Action.DELETE, Action.AMEND, Action.COMMENT)
+}
