@@ -141,6 +141,7 @@ def _of_part(
     *,
     alone: bool,
 ) -> list[Comment]:
+    part = replace(part, passages=_noted(part.passages))
     prose = [p for p in part.passages if p.cell is None and p.kind in _TEXT]
     cited = _cited(prose, drafts)
     spoken = _spoken(prose, cited, in_force, drafts)
@@ -189,6 +190,25 @@ def _of_part(
         drafts=drafts,
     )
     return [*walk.comments, *margin.notes(notes, page)]
+
+
+def _noted(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Put each note of the text right below the paragraph that carries its mark.
+
+    What carries none, or one in a table, stands where it stood.
+    """
+    places = {p.source.place for p in passages if p.cell is None}
+    below: dict[str, list[Passage]] = {}
+    for note in passages:
+        if note.kind is PassageKind.NOTE and places & set(note.anchor[:1]):
+            below.setdefault(note.anchor[0], []).append(note)
+    moved = {id(note) for notes in below.values() for note in notes}
+    return tuple(
+        each
+        for passage in passages
+        if id(passage) not in moved
+        for each in (passage, *below.pop(passage.source.place, ()))
+    )
 
 
 def _opened(part: PartText, subject: str, *, alone: bool) -> PartText:

@@ -133,6 +133,8 @@ class Walk:
             self._lines(passage, citations, heads)
         elif heads:
             self._split(passage, citations, heads)
+        elif self.open and passage.kind is PassageKind.NOTE and passage.anchor:
+            self.lines.append(passage.text)  # it bears what is asked above
         elif self._passes(passage, citations):
             self.close()
         else:
