@@ -11,7 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rules import action_agreement as agreement
-from rules.action_names import PLACE, compiled
+from rules.action_names import compiled
+from rules.action_terse import LEAD, idle, terse
 from rules.tables import beside
 from rules.terms import Action
 
@@ -23,13 +24,6 @@ _TABLE = beside(__name__)
 _NAMES = ("accept", "bad", "value", "rid", "gone", "it", "x")
 #: Of these a language has one pattern, of the others a list.
 _ONE = ("bare", "value")
-#: "As regards ¶, ": with what a piece is named first.
-_LEAD = (
-    r"\A(?:\W*(?:as (?:regards|for|to)|on|regarding|concerning|with regard to"
-    r"|en ce qui concerne|concernant|quant (?:à|au)|sur|sobre|en cuanto al?"
-    r"|respecto del?|zu|betreffend|bezüglich|по|относительно|что касается|بشأن|بخصوص"
-    rf"|فيما يتعلق ب|关于|对于?|就) ?(?:the |l[ea] |el )?{PLACE})?\W*+"
-)
 #: Who says more does not only say this.
 _LONGEST = 200
 
@@ -50,11 +44,11 @@ def turned(sentence: str) -> Action | None:
     (<Action.KEEP: 'keep'>, None)
     """
     if sentence.rstrip().endswith(_ASKING):
-        return None
+        return Action.COMMENT if idle(sentence) else None
     if _REVISED.search(sentence):
         return Action.AMEND
     spared = _SPARED.search(sentence) and not agreement.is_conditional(sentence)
-    return Action.KEEP if spared else None
+    return Action.KEEP if spared else terse(sentence)
 
 
 def unasked(sentence: str) -> bool:
@@ -120,7 +114,7 @@ def _said(kind: str) -> Iterator[str]:
 
 
 def _alone(kind: str) -> Iterator[str]:
-    return (rf"{_LEAD}(?:{words})\W*\Z" for words in _said(kind))
+    return (rf"{LEAD}(?:{words})\W*\Z" for words in _said(kind))
 
 
 _REFUSED, _SPARED, _REVISED, _TAKEN, _UNASKED, _IDLE = (

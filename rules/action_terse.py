@@ -1,0 +1,70 @@
+"""What does a sentence ask for that says it in passing, or in very few words?
+
+"Forty is too few, let it be ninety" amends without a word for a change, "drop the
+hives" leaves the rest of a piece as it is, "lovely" keeps it, "we would do without it"
+deletes it, and "placeholder, ignore" asks for nothing. In seven languages, in the table
+beside this file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rules.action_names import PLACE, compiled
+from rules.tables import beside
+from rules.terms import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: "As regards ¶, ": with what a piece is named first.
+LEAD = (
+    r"\A(?:\W*(?:as (?:regards|for|to)|on|regarding|concerning|with regard to"
+    r"|en ce qui concerne|concernant|quant (?:à|au)|sur|sobre|en cuanto al?"
+    r"|respecto del?|zu|betreffend|bezüglich|по|относительно|что касается|بشأن|بخصوص"
+    rf"|فيما يتعلق ب|关于|对于?|就) ?(?:the |l[ea] |el )?{PLACE})?\W*+"
+)
+#: What stands for lists, in all languages: an end, any word, and a clause.
+_MARKS = {
+    "{lead}": LEAD,
+    "{end}": r"(?=\W*\Z|[,;:،؛—–(])",
+    "{w}": r'(?:[^\s.,;:!?،؛؟"¶]{1,30} )',
+    "{clause}": r"(?:\A\W*+|[,;:،—–-] )",
+}
+_TABLE = beside(__name__)
+_ORDER = (Action.COMMENT, Action.AMEND, Action.KEEP, Action.DELETE)
+
+
+def terse(sentence: str) -> Action | None:
+    """Say what a folded sentence asks for in passing, or in very few words.
+
+    >>> terse("¶: drop the hives."), terse("¶: drop it."), terse("¶: lovely.")
+    (<Action.AMEND: 'amend'>, None, <Action.KEEP: 'keep'>)
+    """
+    return next((kind for kind in _ORDER if _SAID[kind].search(sentence)), None)
+
+
+def idle(question: str) -> bool:
+    """Tell whether a folded question only doubts that a piece is of any use.
+
+    >>> idle("what is the use of this item?"), idle("could this item go?")
+    (True, False)
+    """
+    return _IDLE.search(question) is not None
+
+
+def _said(kind: str) -> Iterator[str]:
+    """Give the words of a kind in all languages, with their lists."""
+    for table in _TABLE.values():
+        for words in table[kind]:
+            written = words
+            # a list may name another one that stands behind it
+            for name in ("part", "rid", "whole", "sep", "value", "n", "bad"):
+                written = written.replace(f"{{{name}}}", table.get(name, ""))
+            for mark, pattern in _MARKS.items():
+                written = written.replace(mark, pattern)
+            yield written
+
+
+_SAID = {kind: compiled(_said(kind.value)) for kind in _ORDER}
+_IDLE = compiled(_said("idle"))
