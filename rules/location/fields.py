@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from rules import citation
 from rules.header_words import Role, header
 from rules.location import courtesy
+from rules.location.stances import are_stances
 from rules.terms import PassageKind
 
 if TYPE_CHECKING:
@@ -29,6 +30,10 @@ _FIELD = re.compile(r"[ \t]*([^\W\d][^:：\n]{1,90})[:：][ \t]*")
 _ASIDE = re.compile(r"\([^)]*\)")
 _RULE = re.compile(r"\W*\Z")
 _GAP = re.compile(r"\s{2,30}|\t|\s?\|\s?")
+#: Cells that a program wrote: header words alone between semicolons.
+_SEMICOLON = re.compile(r"\s*;\s*")
+_SEMICOLONS = re.compile(r"[^;|\t.!?]{1,40}(?:;[^;|\t.!?]{1,40}){2,12}")
+_SAID = frozenset({Role.COMMENT, Role.PROPOSED, Role.STANCE})
 _LONGEST = 80
 _WHOLE = 20_000
 _WORDS = 8
@@ -64,7 +69,7 @@ def records(
     if Role.REFERENCE not in roles and {Role.ORIGINAL, Role.PROPOSED} <= roles:
         lines = [(i, _headed(line, drafts)) for i, line in lines]
         roles = {line.role for _, line in lines}
-    if Role.REFERENCE not in roles or not roles & {Role.COMMENT, Role.PROPOSED}:
+    if Role.REFERENCE not in roles or not roles & _SAID:
         return [], {}
     told: list[tuple[Role, list[Passage]]] = []
     taken: dict[int, str] = {}
@@ -119,16 +124,12 @@ def _typed(passage: Passage, drafts: Citable) -> list[Record]:
     if not several or passage.kind not in _TEXT or len(passage.text) > _WHOLE:
         return []
     lines = [x for x in passage.text.split("\n") if not _RULE.match(x)]
-    grid = [[c for c in _GAP.split(line.strip(" |")) if c] for line in lines]
-    roles = [header(cell) for cell in grid[0]] if grid else []
-    for line, row in zip(lines, grid, strict=True):
-        if line.rstrip().endswith("|"):
-            row.extend([""] * (len(roles) - len(row)))
+    roles, grid = _grid(lines)
     if not any(roles) and (known := _unheaded(lines, grid, drafts)):
         roles, grid = known, [[], *grid]
     if Role.REFERENCE not in roles and (at := _labels(grid[1:], drafts)) is not None:
         roles[at] = Role.REFERENCE
-    told = Role.REFERENCE in roles and {*roles} & {Role.COMMENT, Role.PROPOSED}
+    told = Role.REFERENCE in roles and {*roles} & _SAID
     if not told or len(grid) == 1 or any(len(row) != len(roles) for row in grid[1:]):
         return []
     at = roles.index(Role.REFERENCE)
@@ -141,6 +142,25 @@ def _typed(passage: Passage, drafts: Citable) -> list[Record]:
             said = [replace(passage, text=cell)] if cell else []
             rows[-1].setdefault(role or Role.COMMENT, []).extend(said)
     return rows
+
+
+def _grid(lines: Sequence[str]) -> tuple[list[Role | None], list[list[str]]]:
+    """Cut lines into cells, and say what each column holds by its header and cells."""
+    if not lines:
+        return [], []
+    if _SEMICOLONS.fullmatch(lines[0]):
+        grid = [_SEMICOLON.split(line.strip()) for line in lines]
+    else:
+        grid = [[c for c in _GAP.split(line.strip(" |")) if c] for line in lines]
+    roles = [header(cell) for cell in grid[0]]
+    for line, row in zip(lines, grid, strict=True):
+        if line.rstrip().endswith("|"):
+            row.extend([""] * (len(roles) - len(row)))
+    columns = zip(*grid, strict=False) if any(roles) else ()
+    for at, (head, *cells) in enumerate(columns):
+        if roles[at] in (None, Role.ASIDE) and are_stances(head, cells, kinds=True):
+            roles[at] = Role.STANCE
+    return roles, grid
 
 
 def _unheaded(
@@ -192,7 +212,7 @@ def _lines(passage: Passage, drafts: Citable) -> Iterator[_Line]:
     cuts = [
         (m.start(), m.end(), role)
         for m in _heads(passage.text)
-        if (role := _role(m[1], drafts)) is not None
+        if (role := _role(m[1], drafts) or _verdict(m)) is not None
     ]
     if not cuts:
         yield _Line(None, passage)
@@ -202,6 +222,12 @@ def _lines(passage: Passage, drafts: Citable) -> Iterator[_Line]:
     ends = [*(c[0] for c in cuts[1:]), len(passage.text)]
     for (_, start, role), end in zip(cuts, ends, strict=True):
         yield _Line(role, replace(passage, text=passage.text[start:end].strip("\n")))
+
+
+def _verdict(head: re.Match[str]) -> Role | None:
+    """Tell whether a label has nothing but a verdict behind it: "Status: accept"."""
+    value = head.string[head.end() :].partition("\n")[0]
+    return Role.STANCE if are_stances(head[1], [value], kinds=True) else None
 
 
 def _heads(text: str) -> Iterable[re.Match[str]]:

@@ -4,7 +4,7 @@ import pytest
 
 from rules.location.stances import are_stances, joint, stance
 from rules.terms import Action
-from tests.harbour import TEXTS, table, units
+from tests.harbour import TEXTS, mail, table, units
 
 
 def test_a_verdict_is_what_its_row_asks_for():
@@ -145,3 +145,30 @@ def test_a_sentence_in_a_column_of_references_is_not_lost():
     assert [c.text for c in found] == ["Dear", "Delete paragraph 8.\nSad"]
     found = table(("7", "Too dear.", "7"), ("8", "Who pays?", "8"))
     assert [c.text for c in found] == ["Too dear.", "Who pays?"]
+
+
+def test_verdicts_in_forms_and_tables_that_were_typed():
+    found = mail(
+        "As our tracker puts it:",
+        "document;clause;verdict;note\n"
+        "PORT/1;7;change;Two days would do\n"
+        "PORT/1;8;ok;\n"
+        "PORT/1;9;drop;too dear",
+    )
+    assert [(c.paragraphs, c.action.value, c.text) for c in found] == [
+        (("7",), "amend", "change\nTwo days would do"),
+        (("8",), "keep", "ok"),
+        (("9",), "delete", "drop\ntoo dear"),
+    ]
+    found = mail("Para | Status | Remark\n7 | Accept | Good for crews\n8 | drop | dear")
+    assert [(c.action.value, c.text) for c in found] == [
+        ("keep", "Accept\nGood for crews"),
+        ("delete", "drop\ndear"),
+    ]
+    found = mail(
+        "Paragraph: 7\nStatus: drop\nComment: dear", "Paragraph: 8\nStatus: ok"
+    )
+    assert [(c.action.value, c.text) for c in found] == [
+        ("delete", "drop\ndear"),
+        ("keep", "ok"),
+    ]
