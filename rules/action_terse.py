@@ -44,10 +44,10 @@ def terse(sentence: str) -> Action | None:
     return next((kind for kind in _ORDER if _SAID[kind].search(sentence)), None)
 
 
-def idle(question: str) -> bool:
+def only_doubts(question: str) -> bool:
     """Tell whether a folded question only doubts that a piece is of any use.
 
-    >>> idle("what is the use of this item?"), idle("could this item go?")
+    >>> only_doubts("what is the use of it?"), only_doubts("could this item go?")
     (True, False)
     """
     return _IDLE.search(question) is not None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from rules import action_agreement as agreement
 from rules.action_names import compiled
-from rules.action_terse import LEAD, idle, terse
+from rules.action_terse import LEAD, only_doubts, terse
 from rules.tables import beside
 from rules.terms import Action
 
@@ -44,7 +44,7 @@ def turned(sentence: str) -> Action | None:
     (<Action.KEEP: 'keep'>, None)
     """
     if sentence.rstrip().endswith(_ASKING):
-        return Action.COMMENT if idle(sentence) else None
+        return Action.COMMENT if only_doubts(sentence) else None
     if _REVISED.search(sentence):
         return Action.AMEND
     spared = _SPARED.search(sentence) and not agreement.is_conditional(sentence)

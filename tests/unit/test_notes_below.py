@@ -31,8 +31,10 @@ def test_a_note_bears_what_is_said_above_its_mark() -> None:
         (
             "7",
             "delete",
-            "Paragraph 7: please delete it.\n"
-            "Compare the tables of the port, which should be replaced.",
+            (
+                "Paragraph 7: please delete it.\n"
+                "Compare the tables of the port, which should be replaced."
+            ),
         ),
         ("11", "keep", "Paragraph 11: we support this."),
     ]
