@@ -47,6 +47,23 @@ _SUBJECT = re.compile(
     r",\s[^,;:.\n]{2,40}\Z"
 )
 _GOES_ON = re.compile(r"[^,.;:\n]{0,24}(?:,|\s[–—-])\s*(?:[–—-]\s)?[^\W\d_]")
+#: "As to who pays, see paragraph 5: ...": it tells where, and goes on about that.
+_SEEN = re.compile(
+    r"\W*(?:as (?:to|for)|on|regarding|concerning|quant [àa]\w*|sur|concernant"
+    r"|en cuanto al?|sobre|что касается|относительно|zu[mr]?|was|bezüglich)"
+    r"\s[^.;:!?\n]{2,80},\s(?:see|voir|véase|ver|см\.?|siehe)\s\Z"
+    r"|(?:至于|关于)[^。；：\n]{1,40}[,，]见\Z|و?(?:أما|بشأن)\s[^.؛:\n]{2,80}،\sانظر\s\Z"
+)
+#: "Gegen Artikel 5 haben wir nichts": what nobody objects to is no argument.
+_AGAINST = re.compile(
+    r"\W*(?:(?:and|und|et|y|и)\s)?(?:(?:nichts|nix|nothing|rien|nada|ничего)\s)?"
+    r"(?:against|gegen|contre|contra|против)\s(?:the |l[ea] |el |den |die )?\Z"
+)
+_NOTHING = re.compile(
+    r"[^.;!?\n]{0,80}?(?<![^\W_])(?:nothing|no objections?|nichts|nix|keine?n?|rien"
+    r"|aucune?|nada|ningun[ao]|ничего|не возраж\w+|возражений нет)(?![^\W_])"
+)
+_COLON = re.compile(r"\s?[:：]\s?[^\W_]")
 _NEAR = 120
 _OPENING = re.compile(
     r"(?i)\W*(?:(?:the|l[ea]|el|der|die|das)\s(?:draft\s(?:of\sthe\s)?)?)?"
@@ -71,6 +88,10 @@ def is_subject(text: str, ref: Reference) -> bool:
     if not ref.argument or ref.start - start > _NEAR:
         return False
     head = fold(text[start : ref.start]).text
+    if _SEEN.fullmatch(head) and _COLON.match(text, ref.end):
+        return True
+    if _AGAINST.fullmatch(head):
+        return _NOTHING.match(fold(text[ref.end :]).text) is not None
     goes_on = _GOES_ON.match(text, ref.end) is not None
     return goes_on and _SUBJECT.fullmatch(head) is not None
 

@@ -173,12 +173,7 @@ def own_words(text: str) -> str:
 def _cited(
     text: str, head: Reference, refs: Sequence[Reference]
 ) -> Iterator[Reference]:
-    """Yield the references that are no label, place, model or argument.
-
-    Behind a label all is said of its piece.
-    """
-    if sentences.headed(text, head):
-        return
+    """Yield the references that are no label, place, model or argument."""
     for ref in refs:
         if not (
             ref is head

@@ -241,7 +241,8 @@ class Naming(Spoken):
             for r in citations.between(start, end)
             if r.mention.noun not in self.own and not self._inside(r)
         ]
-        if named := besides.named(text, head, refs, target, self):
+        apart = onward.later(text, head, refs)
+        if named := besides.named(text, head, apart, target, self):
             return replace(target.doubted(besides.OTHER, named), listed=True)
         if target.sure or head.mention.position is not None:
             return target

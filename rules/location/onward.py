@@ -14,6 +14,8 @@ from rules.citation.folding import fold
 from rules.location import besides, courtesy, pieces, sentences, turning
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rules.citation import Reference
 
 #: What is moved to a piece is another, if nothing new is named, and no words quoted.
@@ -47,11 +49,21 @@ _LONGEST = 600
 def goes_on(text: str, ref: Reference, last: Reference) -> bool:
     """Tell whether a sentence below a point is on the piece that it names.
 
-    Behind a label all is said of its piece; a full stop makes none of a sentence.
+    Behind a label at its head all is said of its piece.
     """
-    stops = text[last.end :].lstrip(" )]")[:1] in (".", "。")
-    label = sentences.headed(text, last) and (not stops or sentences.opens(text, last))
+    label = sentences.headed(text, last) and sentences.opens(text, last)
     return not label and is_own(text, ref)
+
+
+def later(text: str, head: Reference, refs: Sequence[Reference]) -> list[Reference]:
+    """Return what may be points of their own behind a label: in later sentences.
+
+    Where the head is no label, all of them may.
+    """
+    if not sentences.headed(text, head):
+        return list(refs)
+    end = sentences.end_of(text, head.end)
+    return [r for r in refs if r.start > end and is_own(text, r)]
 
 
 def is_own(text: str, ref: Reference) -> bool:

@@ -124,6 +124,14 @@ _SPEAKER = re.compile(
 _ARTICLE = re.compile(r"(?i)\b(?:the|l[ea]s?|el|los|der|die|das|den)\s\Z|\bl'\Z")
 _CONJOINED = re.compile(r"(?i)(?<!\w)(?:and|but|et|mais|y|pero|и|но|und|aber)(?!\w)|,")
 _AND = re.compile(r"(?i)\A\W*(?:and|et|y|e|и|а|und)\s")
+#: Before a comma, what only sets a sentence against the one before it.
+_HOWEVER = re.compile(
+    r"(?i)\A\W*(?:however|that said|having said that|by contrast|on the other hand"
+    r"|meanwhile|still|likewise|en revanche|par contre|cela dit|cependant|toutefois"
+    r"|ahora bien|en cambio|sin embargo|por otra parte|no obstante|dicho esto"
+    r"|однако|зато|с другой стороны|при этом|вместе с тем|andererseits|allerdings"
+    r"|dagegen|hingegen|من جهة أخرى|在另一方面|另一方面|然而|不过)\s?[,，،]\s?"
+)
 #: "Paragraph 16 should come after paragraph 17."
 _BESIDE = re.compile(
     r"(?<!\w)(?:after|before|behind|ahead of|following|below|above|après|avant|tras"
@@ -311,7 +319,8 @@ def opens(text: str, ref: Reference) -> bool:
     start = start_of(text, ref.start)
     if ref.start - start > LOOK_BACK:
         return False
-    head = _ARTICLE.sub("", _AND.sub("", text[start : ref.start]))
+    head = _HOWEVER.sub("", _AND.sub("", text[start : ref.start]))
+    head = _ARTICLE.sub("", head)
     return leads_in(head) or not head.strip(BLANK)
 
 

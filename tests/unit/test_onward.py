@@ -152,9 +152,9 @@ def test_the_same_piece_is_no_second_point():
     assert [c.paragraphs for c in mail(text)] == [("7",)]
 
 
-def test_behind_a_label_all_is_said_of_its_piece():
+def test_behind_a_label_what_may_be_on_another_piece_is_asked():
     text = "Paragraph 7: too long. We had a good laugh at paragraph 11."
-    assert [c.paragraphs for c in mail(text)] == [("7",)]
+    assert [c.review for c in mail(text)] == [True]
 
 
 def test_a_piece_by_its_position_is_no_point_of_its_own():
