@@ -159,7 +159,7 @@ def read(text: str, otherwise: Callable[[str], Action]) -> Request:
     if told := turns.all_said(plain):
         return Request(told, plain=True)
     agreed, refused, dissents, partly = Action.COMMENT, False, False, False
-    known, idle = False, False
+    known = idle = aside = False
     start = 0
     ends = islice((m.end() for m in _SENTENCE.finditer(plain)), _MOST)
     for end in chain(ends, [len(plain)]):
@@ -167,6 +167,7 @@ def read(text: str, otherwise: Callable[[str], Action]) -> Request:
         found, cue, turned = _asked(sentence[:_LONGEST], otherwise)
         told = turns.turned(sentence[:_LONGEST])
         found, cue, turned = (told, 0, True) if told else (found, cue, turned)
+        aside = aside or told is Action.COMMENT
         behind = plain[end : end + _REACH]
         unasked = told is None and turns.unasked(sentence[:_LONGEST])
         idle = idle or unasked or turns.idle(sentence[:_LONGEST])
@@ -194,7 +195,7 @@ def read(text: str, otherwise: Callable[[str], Action]) -> Request:
         refused = refused or _REFUSES.search(sentence) is not None
         partly = partly or reserves.in_principle(sentence)
         start = end
-    alone = agreed is Action.COMMENT and turns.worries(plain)
+    alone = agreed is Action.COMMENT and (aside or turns.worries(plain))
     return Request(agreed, plain=known or idle or alone)
 
 

@@ -29,7 +29,7 @@ _MARKS = {
     "{lead}": LEAD,
     "{end}": r"(?=\W*\Z|[,;:،؛—–(])",
     "{w}": r'(?:[^\s.,;:!?،؛؟"¶]{1,30} )',
-    "{clause}": r"(?:\A\W*+|[,;:،—–-] )",
+    "{clause}": r"(?:\A\W*+|(?<=[,;:،—–-] )|(?<=[,;:，；：]))",
 }
 _TABLE = beside(__name__)
 _ORDER = (Action.COMMENT, Action.AMEND, Action.KEEP, Action.DELETE)
