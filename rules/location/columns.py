@@ -41,6 +41,7 @@ _SHORT = 80
 #: What is said is a sentence, other than header words.
 _ENDED = re.compile(r"[.!。！][\"'»”)]?\s*\Z")
 _FEW = 3
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,7 +209,7 @@ def _role(
         if original >= _MOST:
             return Role.ORIGINAL
     if told is None and len(cells) > 1 and all(map(_agrees, cells)):
-        return Role.ASIDE
+        return Role.ASIDE if columns > _PAIR else Role.COMMENT
     cited = sum(_is_reference(c, drafts) for c in cells) / len(cells)
     counts = [c.strip(" .)") for c in cells] == [
         str(n) for n in range(1, len(cells) + 1)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rules import alignment
 from rules.citation.folding import fold
 from rules.location.target import Target
+from rules.location.typed import typed
 from rules.terms import EvidenceKind
 
 if TYPE_CHECKING:
@@ -138,4 +139,4 @@ def _holds(target: Target, line: str, drafts: Drafts) -> bool:
     for n, place in enumerate(drafts.places):
         if (place.document, place.label) == (target.document, label):
             known |= {*drafts.texts.words[n]}
-    return known.issuperset(alignment.words(line))
+    return known.issuperset(typed(line, drafts).words)

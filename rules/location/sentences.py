@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rules.action import worded
-from rules.action_names import PLACE
+from rules.action_names import PLACE, RIDS
 from rules.action_words import REQUESTS
 from rules.citation.folding import fold
 from rules.location import stops, turning
@@ -142,6 +142,7 @@ _BESIDE = re.compile(
 )
 _QUOTED = re.compile(r'"[^"\n]{1,4000}"')
 _DEMANDS = (Action.DELETE, Action.MERGE, Action.ADD)
+_RIDS = re.compile(rf"(?<!\w){RIDS}")
 
 
 def start_of(text: str, at: int) -> int:
@@ -397,7 +398,8 @@ def asked_before(text: str, head: Reference, *, new: bool) -> bool:
     """Whether a sentence before the one of the head asks for something else."""
     start = start_of(text, head.start)
     asked = worded(text[:start]) if start > 0 and not head.leads else Action.COMMENT
-    return asked in _DEMANDS and not (new and asked is Action.ADD)
+    part = asked is Action.AMEND and _RIDS.search(fold(text[:start]).text)
+    return bool(part) or (asked in _DEMANDS and not (new and asked is Action.ADD))
 
 
 def aside(text: str, start: int, at: int) -> bool:

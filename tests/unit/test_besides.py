@@ -33,7 +33,6 @@ def asked(*blocks, drafts=RULES):
         "Paragraph 9 is clear. We were also pleased with 7.",
         "Paragraph 9 is clear. Nobody understood why pilots need a test (7).",
         "Paragraph 9 is clear. One more thing: 7 says what nobody could work out.",
-        "Paragraph 9 is clear. I know that a few of the ports want 7 out.",
         "Absatz 9 ist klar. Glücklich sind wir mit 7.",
         "Le paragraphe 9 est clair. Les pilotes étaient contents du 7.",
         "Пункт 9 ясен. Но то, что сказано в 7, нам не подходит.",

@@ -559,9 +559,9 @@ def test_counted_points_are_points_of_their_own():
     assert units(found) == [("PORT/1", "7", "comment"), ("PORT/1", "8", "comment")]
 
 
-def test_an_answer_below_several_quoted_paragraphs_is_a_question_with_them():
+def test_an_answer_to_all_that_is_quoted_above_is_a_question_with_them():
     quoted = passage(f"7. {TEXTS['7']}\n8. {TEXTS['8']}", kind=PassageKind.QUOTED)
-    (found,) = locate((part(quoted, passage("Too strict.")),), "", ONE)
+    (found,) = locate((part(quoted, passage("Both are too strict.")),), "", ONE)
     assert found.review
     assert [c.paragraph for c in found.candidates] == ["8", "7"]
     alone = passage("Something else\nthat was said", kind=PassageKind.QUOTED)

@@ -274,7 +274,7 @@ def test_new_texts_behind_references_are_no_copy():
 
 def test_a_mail_repeats_them_above_what_it_says():
     found = mail(
-        f"Article 1 {DUTIES['1']}\nOnly in summer, please.",
+        f"Article 1 {DUTIES['1']}\nPlease add “in summer”.",
         f"2.2.a {DUTIES['2(2)(a)']}\nDelete.",
         drafts=ACT,
     )
