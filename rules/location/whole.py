@@ -26,6 +26,8 @@ _PAIRS = re.compile(
     r" (?:and|et|y|и|und) (?:the |l[ea]s? |l'|el |los |der |die |das |den )?[A-ZÀ-ÝА-Я]"
     r"|(?:和|与|及)[一-龥]"
 )
+#: A line that goes on in the next one, as programs break what is long.
+_WRAPPED = re.compile(r"(?<=[^\W\d_,])\n(?=[^\W\d_A-ZÀ-ÝА-Я]{2})")
 #: All but what was spoken of before: "for the rest, Estmark endorses the text".
 _REST = re.compile(
     r"\W*(?:for the rest|as for the rest|apart from (?:that|this)|other than that"
@@ -110,6 +112,7 @@ def is_general(text: str, names: Sequence[Named], above: str = "") -> bool:
 
     `above` are the words of the comment it stands below, and of its paragraph.
     """
+    text = _WRAPPED.sub(" ", text)
     if closes(text):
         return True
     if _PIECE.match(text):

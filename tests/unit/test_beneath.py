@@ -215,6 +215,7 @@ SHOWN = (
         (SHOWN, "Delete.", "8"),
         (f"Title of it\n{SHOWN}", "À supprimer.", "8"),
         (SHOWN.replace(" or thick", "\nor thick"), "Delete.", "8"),
+        (SHOWN.replace("thick fog", "dense fog"), "Delete.", "8"),
         (SHOWN, "We want both deleted.", None),
         (SHOWN, "这些都应删除。", None),
         (f"{SHOWN}\nPart two", "Delete.", None),

@@ -179,3 +179,12 @@ def test_a_short_last_sentence_is_no_name():
     assert not is_name("النص ثقيل.")
     assert not is_name("النصوص طويلة جدا")
     assert is_name("هالة الزيات")
+
+
+def test_a_line_that_is_broken_says_the_same():
+    said = "We thank the secretariat for the texts and reserve the\nright to come back."
+    found = mail("Paragraph 7: delete.", said)
+    assert [(c.paragraphs, c.text) for c in found] == [
+        (("7",), "Paragraph 7: delete."),
+        (("*",), said),
+    ]
