@@ -23,7 +23,7 @@ from rules.location.header import (
     joined,
     names_piece,
 )
-from rules.location.stances import are_stances
+from rules.location.stances import are_stances, stance
 from rules.location.typed import typed
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ _SHORT = 80
 #: What is said is a sentence, other than header words.
 _ENDED = re.compile(r"[.!。！][\"'»”)]?\s*\Z")
 _FEW = 3
-_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,11 +168,6 @@ _KIND = re.compile(
 
 
 _MARK = re.compile(r"[A-Z✓✔✗✘+–-]")
-#: Whether somebody agrees, in a word or its first letter.
-_AGREES = re.compile(
-    r"y(?:es)?|n|no|ok|agreed?|disagreed?|oui|non|o|s[ií]?|ja|j|nein|да|нет|[дн✓✔✗✘]"
-    r"|是|否|同意|不同意|نعم|لا"
-)
 
 
 def kind(row: Row, roles: Mapping[int, Role]) -> str:
@@ -182,14 +176,9 @@ def kind(row: Row, roles: Mapping[int, Role]) -> str:
     return next((t for t in aside if _KIND.fullmatch(fold(t).text)), "")
 
 
-def marks(cited: Sequence[Passage], aside: Sequence[Passage]) -> list[Passage]:
+def marks(cells: Sequence[Passage]) -> list[Passage]:
     """Return the cells that hold a mark alone: "A" below "A/D/N" may be agreement."""
-    found = [p for p in cited if _MARK.fullmatch(p.text.strip())]
-    return found + [p for p in aside if _agrees(p.text)]
-
-
-def _agrees(text: str) -> bool:
-    return _AGREES.fullmatch(fold(text.strip(" .")).text) is not None
+    return [p for p in cells if _MARK.fullmatch(p.text.strip())]
 
 
 def is_pair_of_section(text: str) -> bool:
@@ -208,8 +197,8 @@ def _role(
         original = sum(_is_original(c, drafts) for c in cells) / len(cells)
         if original >= _MOST:
             return Role.ORIGINAL
-    if told is None and len(cells) > 1 and all(map(_agrees, cells)):
-        return Role.ASIDE if columns > _PAIR else Role.COMMENT
+    if told is None and len(cells) > 1 and None not in map(stance, cells):
+        return Role.COMMENT  # "n" is no paragraph n
     cited = sum(_is_reference(c, drafts) for c in cells) / len(cells)
     counts = [c.strip(" .)") for c in cells] == [
         str(n) for n in range(1, len(cells) + 1)

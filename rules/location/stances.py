@@ -25,7 +25,7 @@ _CHANGES = frozenset({Action.AMEND, Action.ADD, Action.MERGE})
 
 
 def stance(text: str) -> Action | None:
-    """Say what a verdict asks for; None: the words are none.
+    """Say what a verdict asks for, which may be "y" or a tick; None: it is none.
 
     >>> stance("Accept"), stance("Gestrichen."), stance("Accept the first sentence.")
     (<Action.KEEP: 'keep'>, <Action.DELETE: 'delete'>, None)
@@ -39,7 +39,7 @@ def are_stances(head: str, cells: Sequence[str], *, kinds: bool = False) -> bool
 
     `kinds`: words for kinds of comments alone are no verdicts.
     """
-    told = [stance(cell) for cell in cells if re.search(r"\w", cell)]
+    told = [stance(cell) for cell in cells if re.search(r"[\w✓✔✗✘]", cell)]
     found = [verdict for verdict in told if verdict is not None]
     if kinds and not {*found} - {Action.COMMENT}:
         return False

@@ -204,7 +204,7 @@ class Tables:
         target = self.spanned = self._target(originals, by_role[Role.REFERENCE])
         if not said:
             self._beside(by_role[Role.REFERENCE])
-            remarks = said = columns.marks(by_role[Role.REFERENCE], by_role[Role.ASIDE])
+            remarks = said = columns.marks(by_role[Role.REFERENCE])
         if courtesy.says_nothing(joined(said)) or not said:
             return
         if target is None:

@@ -124,6 +124,6 @@ def test_signs_of_one_glyph_are_read_in_the_order_of_writing():
 def test_room_between_ideographs_and_numbers_is_no_blank():
     source = '#set text(lang: "zh", font: "Noto Serif CJK SC")\n删除第5段，改为2时。'
     if "Noto Serif CJK SC" not in typst.Fonts().families():
-        pytest.skip("no font")
+        pytest.skip("needs a font: apt-get install fonts-noto-cjk")
     found = read_file("a.pdf", typst.compile(source.encode()))[0].reading.passages
     assert [p.text for p in found] == ["删除第5段，改为2时。"]

@@ -394,13 +394,15 @@ def test_a_code_of_a_letter_and_a_number_is_no_range():
 def test_whether_somebody_agrees_is_no_reference():
     found = table(
         ("Who", "Para/Action", "Agree? (y/n)", "Notes"),
-        ("UNION", "1", "yes", ""),
-        ("UNION", "A-2", "n", "The crew has no brushes."),
+        ("UNION", "1", "y", ""),
+        ("UNION", "2", "n", ""),
+        ("UNION", "A-2", "n", "The crew lacks brushes."),
         ("UNION", "B-1", "yes", 'Add "and brushes".'),
         drafts=CODES,
     )
     assert units(found) == [
         ("QUAY", "1", "keep"),
+        ("QUAY", "2", "comment"),
         ("QUAY", "A-2", "comment"),
         ("QUAY", "B-1", "amend"),
     ]
