@@ -8,7 +8,6 @@ and a text that no evidence places goes to review.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -59,7 +58,6 @@ LONGEST = 20_000
 _REMARK = 30
 #: An item of no more words may be the heading of those below it.
 _HEADING = 4
-_LABEL = re.compile(r"\b\w?[-.]?\d[\d.()-]*\w?\b")
 
 
 @dataclass(slots=True)
@@ -117,8 +115,7 @@ class Walk:
     def _said(self, passage: Passage) -> None:
         """Take what a sender says: on a piece, on a text, or on nothing."""
         citations = clauses.cited(passage.text, self.spoken.drafts.citable)
-        above = None if self._alike(passage.text) else self._above()
-        heads = self.spoken.heads(passage.text, citations, above)
+        heads = self.spoken.heads(passage.text, citations, self._above())
         if leading_in.calls(passage.text) and all(map(pieces.is_bare, heads)):
             heads = []  # days, hours and rooms
         if citations.crowded:
@@ -311,14 +308,11 @@ class Walk:
 
     def _above(self) -> Target | None:
         """Return the target of a line right above that is nothing but a heading."""
-        line = self.lines[0] if len(self.lines) == 1 else ""
-        alone = self.headed and courtesy.is_title(line) and not clauses.states(line)
+        if not self.headed or len(self.lines) != 1:
+            return None
+        line = self.lines[0]
+        alone = courtesy.is_title(line) and not clauses.states(line)
         return self.open if alone else None
-
-    def _alike(self, text: str) -> bool:
-        """Tell whether a line is a heading as the one above, but for its label."""
-        above = "".join(self.lines[:1]) if self.headed else ""
-        return bool(above) and _unlabelled(text) == _unlabelled(above)
 
     def _waiting(self) -> bool:
         """Whether the open comment has no words yet."""
@@ -424,7 +418,3 @@ class Walk:
             self._begin(shown.target, passage.source, shown.lines, "")
             self.spoken.inner, self.shown = pieces.shared(shown.target), shown
 
-
-def _unlabelled(text: str) -> str:
-    """Return a line without the figures, and the letters beside them, of its label."""
-    return _LABEL.sub("", fold(text).text)
