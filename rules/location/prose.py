@@ -417,4 +417,3 @@ class Walk:
         if shown is not None:
             self._begin(shown.target, passage.source, shown.lines, "")
             self.spoken.inner, self.shown = pieces.shared(shown.target), shown
-
