@@ -14,7 +14,7 @@ from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.language import Item
-from rules.location import sentences
+from rules.location import pieces, sentences
 from rules.location.target import Target
 from rules.terms import Action
 
@@ -66,10 +66,21 @@ _NEW = re.compile(
 
 
 def added(
-    settle: Callable[[Reference], Settled], text: str, ref: Reference, settled: Settled
+    settle: Callable[[Reference], Settled],
+    text: str,
+    ref: Reference,
+    drafts: Drafts,
+    *,
+    inside: bool = False,
 ) -> Target | None:
-    """Read a reference to a new piece as the place behind the one before it."""
-    path = (settled.missing or (ref.mention.items[-1].path,))[0]
+    """Read a reference to a new piece as the place behind the one before it.
+
+    A new article stands behind the last piece of the one before. `inside` the
+    article that is spoken of, whatever is called new is.
+    """
+    settled = settle(ref)
+    items = ref.mention.items
+    path = items[0].path if len(items) == 1 else (*settled.missing, items[-1].path)[0]
     if len(settled.missing) > 1 or (settled.sure and not settled.inner):
         return None
     before = text[max(0, ref.start - _NEAR) : ref.start]
@@ -77,12 +88,13 @@ def added(
     about = before + text[ref.start : end]
     some = _SOME.search(fold(before).text) is not None
     says = ref.mention.new or some or _NEW.search(fold(about).text) is not None
+    nested = inside or len(path) > 1
     suffixed = _SUFFIXED.fullmatch(path[-1])
     if suffixed and says:
         stem = (*path[:-1], suffixed[1])
     elif (
         (counted := _COUNTED.fullmatch(path[-1]))
-        and (some or ref.mention.new or _adds(about))
+        and (some or ref.mention.new or (nested and says) or _adds(about))
         and not _BEHIND.search(before)
     ):
         stem = (*path[:-1], f"{counted[1]}{int(counted[2]) - 1}")
@@ -91,12 +103,16 @@ def added(
     else:
         return None
     mention = replace(ref.mention, items=(Item(stem),), new=False)
-    base = settle(replace(ref, mention=mention))
-    if not base.sure or base.inner:
+    before_it = replace(ref, mention=mention)
+    base = settle(before_it)
+    labels = base.labels if base.sure and not base.inner else ()
+    if base.document and pieces.holds(before_it, base):
+        labels = pieces.inside(base, drafts.citable)[-1:]
+    if not labels:
         return None
     return Target(
         document=base.document,
-        labels=base.labels,
+        labels=labels,
         sure=True,
         value=text[ref.start : ref.end],
         new=True,
@@ -122,12 +138,17 @@ def placed(
         if len(target.labels) > _MANY:
             return target.doubted("more than one place is between these two")
         return replace(target, labels=target.labels[:1], new=True)
-    return replace(target, new=True) if _offers(before, behind, drafts) else target
+    within = _BEHIND.search(fold(text[head.start : head.end]).text) is not None
+    offers = _offers(before, behind, drafts, within=within)
+    return replace(target, new=True) if offers else target
 
 
-def _offers(before: str, behind: str, drafts: Drafts) -> bool:
-    """Whether new words are offered behind a piece, and not those of a draft."""
-    after = _AFTER.search(before) or _HAN_AFTER.match(behind)
+def _offers(before: str, behind: str, drafts: Drafts, *, within: bool) -> bool:
+    """Whether new words are offered behind a piece, and not those of a draft.
+
+    `within`: "after" stands between the numbers of the piece, "Article 5, after 2".
+    """
+    after = within or _AFTER.search(before) or _HAN_AFTER.match(behind)
     offers = after and _OFFERS_NEXT.match(behind)
     return bool(offers) and not _is_quoted(behind, drafts)
 

@@ -1,8 +1,9 @@
 """Is a piece that is only cited what its sentence is about all the same?
 
 "Twenty days, as foreseen in paragraph 9, is a period we cannot honour": the sentence
-is on paragraph 9, for the value of which it speaks is that paragraph's. Where it is
-not, nobody knows: a person is asked. So he is where a bare "6(1)" stands behind the
+is on paragraph 9, for the value of which it speaks is that paragraph's. Or
+its words are those of that paragraph, more than of any other. Where they are not,
+nobody knows: a person is asked. So he is where a bare "6(1)" stands behind the
 name of another text: "The Berne Convention says so, notably 6(1)". What the draft asks
 for is no wish of the sender: "The compact asks for publication (para. 4)".
 """
@@ -65,6 +66,8 @@ _NOTHING = re.compile(
 )
 _COLON = re.compile(r"\s?[:：]\s?[^\W_]")
 _NEAR = 120
+#: So much must words share with a paragraph that is to be theirs.
+_TELLING = 0.3
 _OPENING = re.compile(
     r"(?i)\W*(?:(?:the|l[ea]|el|der|die|das)\s(?:draft\s(?:of\sthe\s)?)?)?"
 )
@@ -107,16 +110,14 @@ def doubted(target: Target, text: str, head: Reference, drafts: Drafts) -> Targe
         return target.doubted(TOLD)
     if not (target.sure and target.document and is_subject(text, head)):
         return target
-    said = text[sentences.start_of(text, head.start) : head.start]
-    named = {value.what for value in values(alignment.words(said))}
-    own = {
-        value.what
-        for label in target.labels
-        for value in values(drafts.words_of(target.document, label))
-    }
-    if named & own:
-        return target
+    said = alignment.words(text[sentences.start_of(text, head.start) : head.start])
+    printed = [drafts.words_of(target.document, label) for label in target.labels]
+    named = {value.what for value in values(said)}
+    own = {value.what for words in printed for value in values(words)}
     pairs = [(target.document, label) for label in target.labels]
+    closest = [drafts.places[i] for i in drafts.texts.near(said, _TELLING)[:1]]
+    if named & own or any((p.document, p.label) in pairs for p in closest):
+        return target
     return replace(target, labels=()).doubted(CITED, pairs)
 
 

@@ -240,6 +240,7 @@ class Naming(Spoken):
             r
             for r in citations.between(start, end)
             if r.mention.noun not in self.own and not self._inside(r)
+            and (r is head or not reasons.gives(text, r))
         ]
         apart = onward.later(text, head, refs)
         if named := besides.named(text, head, apart, target, self):
@@ -345,13 +346,20 @@ class Naming(Spoken):
                 and not sentences.quoted(text, ref.start)
                 and not sentences.aside(text, head.start, ref.start)
                 and not sentences.is_place(text, head, ref)
-                and not (joints.argues(text, head, ref) and reasons.caused(text, ref))
+                and not (joints.argues(text, head, ref) and reasons.bears(text, ref))
             )
         ]
         outer = [r for r in refs if not pieces.is_inner(r)]
         if any(DEPTH[r.mention.noun] == 0 for r in outer):
             self._enter(outer[0])
-            return [r for r in refs if r in outer or r.documents or self._held(r)]
+            return [
+                r
+                for r in refs
+                if r in outer
+                or r.documents
+                or self._held(r)
+                or self._added_inside(text, r)
+            ]
         return refs
 
     def _enter(self, ref: Reference) -> None:
@@ -383,12 +391,28 @@ class Naming(Spoken):
             and all(len(key(x)) > 1 for x in settled.labels)
         )
 
+    def _added_inside(self, text: str, ref: Reference) -> Target | None:
+        """Return where a piece stands that is to be added to the article spoken of."""
+        holder = self.holder if self.container else None
+        if holder is None or ref.documents or not pieces.is_inner(ref):
+            return None
+        return addition.added(
+            lambda piece: self.settle(piece, holder),
+            text,
+            ref,
+            self.drafts,
+            inside=True,
+        )
+
     def _named(self, text: str, head: Reference, refs: Sequence[Reference]) -> Target:
+        for ref in refs:
+            if made := self._added_inside(text, ref):
+                return made
         target = Target(sure=True, value=text[head.start : head.end])
         for ref in refs:
             settled = self.settle(ref, target.document)
             if ref.mention.new and (
-                made := addition.added(self.settle, text, ref, settled)
+                made := addition.added(self.settle, text, ref, self.drafts)
             ):
                 return made
             if pieces.holds(ref, settled) and any(map(self._held, refs)):
@@ -403,7 +427,7 @@ class Naming(Spoken):
                     labels=tuple(dict.fromkeys((*target.labels, *settled.labels))),
                     part=target.part or settled.inner,
                 )
-            elif (new := addition.added(self.settle, text, ref, settled)) is not None:
+            elif new := addition.added(self.settle, text, ref, self.drafts):
                 return new
             elif both := pieces.both(text[ref.end :], settled, self.drafts.citable):
                 target = replace(target, document=settled.document, labels=both)

@@ -42,6 +42,12 @@ _OF_PART = re.compile(
     r"(?!.*(?<!\w)(?:it|them|both|es|sie|ihn|его|её|их)(?!\w))"
     r"\s+(?!(?:and|et|y|и|und|or|ou|o|oder|l[aeo]s?|se)\s|l')[^\W\d_]"
 )
+#: "Training keepers, S2, is what counts": what a piece rules, by which it is named.
+_NAMED = re.compile(
+    r"\W{0,3}(?!(?:as|so|thus|and|but|or|in|for|if|et|mais|y|pero|и|но|und|aber|wie)\s)"
+    r"(?:[^\W\d_][\w'’-]* ){0,6}[^\W\d_][\w'’-]*(?:,\s?|\s[(])\Z"
+)
+_OF_NAMED = re.compile(r"\s?[,)]\s*(?!(?:and|or|et|ou|y|o|и|или|und|oder)\s)[^\W\d_]{2}")
 #: "We support it in the light of paragraph 9": no sentence of ten lines is one point.
 _LONGEST = 600
 
@@ -80,6 +86,7 @@ def is_own(text: str, ref: Reference) -> bool:
     behind = besides.own_words(text[ref.end : end + 1])
     opens = not head.strip(sentences.BLANK) and _HAN.match(behind)
     subject = opens or (_PART.fullmatch(head) and _OF_PART.match(behind))
+    subject = subject or (_NAMED.fullmatch(head) and _OF_NAMED.match(behind))
     if not turning.on_its_own(before, behind, subject=bool(subject)):
         return False
     carried = _CARRIED.search(before) and '"' not in before

@@ -80,8 +80,13 @@ def gives(text: str, ref: Reference) -> bool:
     return bool(compares or held or settles)
 
 
-def caused(text: str, ref: Reference) -> bool:
-    """Tell whether a word of cause stands right before a piece, or it is a model."""
+def bears(text: str, ref: Reference) -> bool:
+    """Tell whether a piece bears what is said of another that its sentence names.
+
+    In a clause of its own, right behind a word of cause, or as a model.
+    """
+    if gives(text, ref):
+        return True
     start = max(sentences.start_of(text, ref.start), ref.start - sentences.LOOK_BACK)
     lead = fold(text[start : ref.start]).text
     cause = any(_ARTICLE_ONLY.fullmatch(lead[m.end() :]) for m in _CAUSE.finditer(lead))

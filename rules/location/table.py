@@ -278,7 +278,7 @@ class Tables:
         spoken = Naming(drafts=self.drafts, in_force=in_force, pairs=self.pairs)
         for ref in refs:
             settled = spoken.settle(ref)
-            if made := addition.added(spoken.settle, words, ref, settled):
+            if made := addition.added(spoken.settle, words, ref, spoken.drafts):
                 return replace(made, kind=target.kind, value=words)
             if settled.sure and target.document in (None, settled.document):
                 labels = dict.fromkeys((*target.labels, *settled.labels))
