@@ -81,7 +81,8 @@ def added(
     settled = settle(ref)
     items = ref.mention.items
     path = items[0].path if len(items) == 1 else (*settled.missing, items[-1].path)[0]
-    if len(settled.missing) > 1 or (settled.sure and not settled.inner):
+    holds = not inside and pieces.holds(ref, settled)
+    if (settled.sure and not settled.inner) or holds or len(settled.missing) > 1:
         return None
     before = text[max(0, ref.start - _NEAR) : ref.start]
     end = min(ref.end + 2 * _NEAR, sentences.end_of(text, ref.end))

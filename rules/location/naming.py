@@ -236,11 +236,13 @@ class Naming(Spoken):
         self.ordered = head.mention.ordered
         if several.spoken(text, start, head.start, head.end) and self._of_several():
             return several.in_all(target, self.drafts)
+        ends = sentences.end_of(text, head.end)
         refs = [
             r
             for r in citations.between(start, end)
-            if r.mention.noun not in self.own and not self._inside(r)
-            and (r is head or not reasons.gives(text, r))
+            if r.mention.noun not in self.own
+            and not self._inside(r)
+            and not (r.start < ends and r is not head and reasons.gives(text, r))
         ]
         apart = onward.later(text, head, refs)
         if named := besides.named(text, head, apart, target, self):

@@ -1,0 +1,101 @@
+"""What is to be added to an article stands behind its last piece."""
+
+import pytest
+
+from rules.paragraph import prepare
+from rules.terms import Draft, Paragraph
+from tests.harbour import mail, units
+
+LABELS = ("1(1)", "1(2)", "2(1)", "2(1)(a)", "2(2)", "3(1)", "3(2)", "4")
+PILOTS = Draft(
+    id="PI/1",
+    title="Pilots act",
+    call="c",
+    paragraphs=tuple(Paragraph(label=n, text=f"Duty {n} of pilots.") for n in LABELS),
+)
+BUOYS = Draft(
+    id="BU/1",
+    title="Notes on buoys",
+    call="c",
+    paragraphs=tuple(
+        Paragraph(label=str(n), text=f"Buoy {n} is red.") for n in range(1, 9)
+    ),
+)
+ALONE, BOTH = prepare([PILOTS]), prepare([BUOYS, PILOTS])
+
+
+def added(text, drafts):
+    return [(*each.paragraphs, each.action.value) for each in mail(text, drafts=drafts)]
+
+
+@pytest.mark.parametrize("drafts", [ALONE, BOTH], ids=["alone", "beside another"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        'A new paragraph 3 is added to Article 3: "Pilots rest."',
+        'Article 3: insert a new paragraph 3: "Pilots rest."',
+        'Article 3. A new paragraph 3 is added: "Pilots rest."',
+        'Article 3, after paragraph 2, insert: "Pilots rest at night."',
+        'Article 3: insert a new paragraph 2 bis: "Pilots rest."',
+        "À l'article 3, ajouter un paragraphe 3 ainsi libellé : « Le pilote dort. »",
+        "Se añade al artículo 3 un nuevo apartado 3: «El práctico duerme».",
+        "Добавить в статью 3 новый пункт 3: «Лоцман спит.»",
+        "تضاف إلى المادة 3 فقرة 3 جديدة: «ينام المرشد.»",
+        'Dem Artikel 3 wird folgender Absatz 3 angefügt: "Der Lotse schläft."',
+    ],
+)
+def test_a_new_piece_of_an_article_stands_behind_its_last_one(text, drafts):
+    assert added(text, drafts) == [("3(2)", "add")]
+
+
+def test_a_new_article_stands_behind_the_last_piece_of_the_one_before():
+    text = 'Insert a new Article 3 bis: "Pilots rest."'
+    assert added(text, ALONE) == [("3(2)", "add")]
+
+
+def test_chinese_names_a_new_piece_in_its_article():
+    assert added("在第3条增加第3款：“引航员应休息。”", ALONE) == [("3(2)", "add")]
+
+
+def test_a_piece_that_an_article_has_is_no_new_one():
+    (found,) = mail("Article 3, paragraph 2: add the word “rested”.", drafts=BOTH)
+    assert (found.paragraphs, found.action.value) == (("3(2)",), "amend")
+
+
+def test_a_gap_is_asked_about():
+    text = 'A new paragraph 7 is added to Article 3: "Pilots rest."'
+    assert all(each.review for each in mail(text, drafts=ALONE))
+
+
+# --- what is held against a piece bears what is said of it -------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Supprimer le paragraphe 5, qui fait double emploi avec le paragraphe 6.",
+        "We see no need for paragraph 5, given that paragraph 6 already implies it.",
+        "Paragraph 5 duplicates paragraph 6 and could go.",
+    ],
+)
+def test_what_a_piece_repeats_is_no_piece_of_the_demand(text):
+    assert units(mail(text)) == [("PORT/1", "5", "delete")]
+
+
+# --- a piece in brackets, or between commas, names the subject ----------------------
+
+
+def test_a_subject_is_named_by_its_piece():
+    text = (
+        "Paragraph 6 is too kind; we would delete it. Licensing pilots, paragraph 7, "
+        "is what examiners are for. We like open ports."
+    )
+    found = [(*c.paragraphs, c.action.value) for c in mail(text)]
+    assert [x[0] for x in found] == ["6", "7"]
+
+
+def test_a_subject_in_the_words_of_the_piece_is_its_own():
+    told = "A written examination, as foreseen in paragraph 7, is far too little."
+    other = "A quiet office, as foreseen in paragraph 7, is far too little."
+    assert [each.review for each in mail(told)] == [False]
+    assert [each.review for each in mail(other)] == [True]
