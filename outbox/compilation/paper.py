@@ -12,6 +12,7 @@ reason names and numbers of very many who say the same are set a paragraph at a 
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -19,23 +20,26 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from outbox.compilation.blocks import Heading, Said
+from outbox.compilation.blocks import Heading, Said, Table
 from outbox.compilation.joined import join, page_count
-from outbox.compilation.parts import parts
+from outbox.compilation.parts import COMMON, parts
 from outbox.compilation.wording import Marked, issue, writable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import BinaryIO
 
-    from outbox.compilation.blocks import Block
+    from outbox.compilation.blocks import Block, Cell
     from outbox.compilation.tables import Layout
     from rules.consolidation import Consolidation
 
 _TEMPLATE = Path(__file__).with_name("templates") / "compilation.typ"
 _TYPESETTER = Path(__file__).with_name("typesetter.py")
-#: Signs of names, or numbers, that are set as one paragraph, and of a common comment.
-_LONG, _COMMON = 4_000, 400
+#: Signs of names, or numbers, that are set as one paragraph, or in one row of a table.
+_LONG = 4_000
+#: Signs of comments that stand in one row.
+_FULL = 40_000
+_MEMBER = re.compile(r"[,;] ")
 
 
 def write_pdf(layout: Layout, consolidation: Consolidation, stream: BinaryIO) -> None:
@@ -100,12 +104,15 @@ class Piece:
 def _cut(blocks: Iterable[Block]) -> Iterator[Block | Piece]:
     """Cut what is said by very many into pieces; where words turn, they stand last."""
     for block in blocks:
+        if isinstance(block, Table) and not block.anchors:
+            yield replace(block, rows=chain.from_iterable(map(_rows, block.rows)))
+            continue
         if not isinstance(block, Said):
             yield block
             continue
         whole = _whole(block)
-        *names, lead = _pieces(whole.lead, "; ")
-        tail, *numbers = _pieces(whole.tail, ", ")
+        *names, lead = _pieces(whole.lead)
+        tail, *numbers = _pieces(whole.tail)
         for nth, name in enumerate(names):
             yield Piece(first=nth == 0, lead=name)
         whole = replace(whole, first=not names, lead=lead, tail=tail)
@@ -132,26 +139,59 @@ def _whole(said: Said) -> Piece:
     )
 
 
-def _pieces(text: str, between: str) -> Iterator[str]:
+def _rows(row: tuple[Cell, ...]) -> Iterator[tuple[Any, ...]]:
+    """Give a row as rows that follow one another, where a cell lists very many.
+
+    Like stairs: what stands left of a long cell is in its first row, what stands right
+    of it in its last one, so that all is read in the same order.
+    """
+    here: list[Any] = [""] * len(row)
+    for at, cell in enumerate(row):
+        for nth, piece in enumerate(_cell(cell)):
+            if nth:
+                yield tuple(here)
+                here = [""] * len(row)
+            here[at] = piece
+    yield tuple(here)
+
+
+def _cell(cell: Cell) -> Iterator[str | tuple[Block | Piece, ...]]:
+    if isinstance(cell, str):
+        yield from _pieces(cell)
+        return
+    some: list[Block | Piece] = []
+    signs = 0
+    for piece in _cut(cell):
+        if signs > _FULL:
+            yield tuple(some)
+            some, signs = [], 0
+        some.append(piece)
+        signs += _signs(piece)
+    yield tuple(some)
+
+
+def _pieces(text: str) -> Iterator[str]:
     """Part a list where it is long; what stands between its members stays before."""
     start = 0
-    while (cut := text.find(between, start + _LONG)) >= 0:
-        yield text[start : cut + len(between)]
-        start = cut + len(between)
+    while cut := _MEMBER.search(text, start + _LONG):
+        yield text[start : cut.end()]
+        start = cut.end()
     yield text[start:]
 
 
 def _cost(block: Block | Piece) -> int:
     """Say how many comments of common length need as much memory as this."""
+    return 1 + _signs(block) // COMMON
+
+
+def _signs(block: Block | Piece) -> int:
     if not isinstance(block, Piece):
-        return 1
-    return 1 + (len(block.lead) + len(block.tail)) // _COMMON
+        return 0
+    return len(block.lead) + sum(len(w.text) for w in block.words) + len(block.tail)
 
 
 def _plain(value: Any) -> Any:
     """Give blocks as what JSON can hold, and say what kind each is."""
-    if isinstance(value, Said):  # in a cell
-        value = _whole(value)
     if is_dataclass(value):
         known = {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
         return {"kind": type(value).__name__, **known}

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from outbox.compilation.blocks import Heading, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from outbox.compilation.blocks import Cell
+
 T = TypeVar("T")
 
-#: Paragraphs and rows that are in one part.
-PART = 2_500
+#: Paragraphs and rows that are in one part, and the signs of a common one.
+PART, COMMON = 2_500, 400
 
 
 def parts(
@@ -23,7 +25,7 @@ def parts(
     """Part the blocks, and long tables between their rows, into one part at least.
 
     No part ends with a heading, and none begins with a table that has no more rows.
-    A block counts as so many paragraphs as it `costs`.
+    A block counts as so many paragraphs as it `costs`, a row by its columns and signs.
     """
     part: list[T] = []
     free = PART
@@ -36,13 +38,24 @@ def parts(
                 part, free = [], PART
             here = block
             if isinstance(block, Table):
-                cost = 1 + len(block.columns) // 2
-                some = [*ahead, *islice(rows, max(0, free) // cost)]
+                some = []
+                for row in chain(ahead, rows):
+                    some.append(row)
+                    free -= _row(row, costs)
+                    if free <= 0:
+                        break
                 here = replace(block, rows=some)
-                free -= len(some) * cost
                 ahead = list(islice(rows, 1))
             part.append(here)
             free -= costs(block)
             if not ahead:
                 break
     yield part
+
+
+def _row(row: tuple[Cell, ...], costs: Callable[[Any], int]) -> int:
+    extra = (
+        len(cell) // COMMON if isinstance(cell, str) else sum(map(costs, cell))
+        for cell in row
+    )
+    return 1 + len(row) // 2 + sum(extra)

@@ -275,6 +275,17 @@ def test_a_large_pdf_is_set_in_parts_that_are_joined_without_a_seam(
     assert path.read_bytes().count(b"/Type/Catalog") == 1
 
 
+@pytest.mark.parametrize("form", ["pdf", "iso.pdf", "followup.pdf", "ocs.pdf"])
+def test_a_row_of_a_pdf_that_lists_very_many_goes_on_in_further_rows(
+    form: str, usual: Consolidation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(paper, "_LONG", 10)
+    monkeypatch.setattr(paper, "_FULL", 20)
+    path = tmp_path / f"drafts{OFFERED[form].suffix}"
+    write(usual, form, path)
+    assert proofread([path], usual) == ()
+
+
 @pytest.mark.parametrize(("form", "room"), [("iso.pdf", 14), ("ocs.pdf", 3)])
 def test_a_part_of_a_pdf_has_no_heading_and_no_columns_of_a_table_without_rows(
     form: str, room: int, monkeypatch: pytest.MonkeyPatch
