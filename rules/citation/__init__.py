@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from rules.terms import Draft
 
 LANGUAGES = languages()
-#: More pieces of a draft nobody cites in one passage.
-_MOST = 200
+#: More pieces of a draft nobody cites in one passage, though each is told in parts.
+_MOST, _PARTED = 200, 1000
 _GRAMMAR = Grammar(LANGUAGES)
 _OUTSIDE = Outside(LANGUAGES)
 _ELLIPTIC = Elliptic(LANGUAGES)
@@ -128,7 +128,12 @@ def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
     # a code goes before its letter: S1 is no § 1
     codes = numbers.coded(masked, drafts)
     coded = [code for code in codes if not _is_word(folded, code)]
-    scanned = [*apart((*coded, *_GRAMMAR.scan(_mask(masked, coded))))]
+    scanned = [*apart((*coded, *_GRAMMAR.scan(_mask(masked, coded), _PARTED)))]
+    named = tuple(
+        replace(n, start=folded.place(n.start), end=folded.end(n.end)) for n in names
+    )
+    if len(scanned) > 3 * _MOST:
+        return Citations(references=(), names=named, crowded=True)
     scanned = [*apart(_PARTS.told(masked, scanned))]
     alone = (
         *numbers.suffixed(masked, drafts),
@@ -164,10 +169,7 @@ def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
             _reference(Folded(masked, folded.raw, folded.places), m, names)
             for m in apart(told)
         ),
-        names=tuple(
-            replace(n, start=folded.place(n.start), end=folded.end(n.end))
-            for n in names
-        ),
+        names=named,
         crowded=crowded,
     )
 

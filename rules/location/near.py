@@ -53,6 +53,7 @@ _BEHIND_WORD = re.compile(
     r"\s(\d{1,3})(?=\s[^\W\d_])|,\s(\d{1,3})(?=\s[^\W\d_]{2,14}[.;!])",
     re.MULTILINE,
 )
+_NUMBER = re.compile(r"\d")
 _DOTTED = re.compile(r"(?<![\w.,])\d{1,2}(?:\.\d{1,2}){1,3}(?![\w.,]?\d|\s?%)")
 #: Two bare numbers that are spoken of together.
 _PAIRED = re.compile(
@@ -118,6 +119,8 @@ def counted(text: str, drafts: Drafts, document: str | None) -> Places:
     """
     labels = drafts.citable.labels
     said = fold(text).text
+    if not _NUMBER.search(said):
+        return ()
     patterns = (_BEHIND_WORD, _PAIRED, ORDERED)
     found = sorted((m for p in patterns for m in p.finditer(said)), key=re.Match.end)
     numbers = dict.fromkeys(
