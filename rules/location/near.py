@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
@@ -112,6 +113,7 @@ def cited(refs: Sequence[Reference], spoken: Spoken) -> Places:
     )
 
 
+@lru_cache(maxsize=8)  # several questions are asked of the same text in turn
 def counted(text: str, drafts: Drafts, document: str | None) -> Places:
     """Pieces by bare numbers behind a preposition or a demand: "worried about 11".
 
