@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
 from rules.location.cover_words import OPINES, SENT
+from rules.remembered import remembered
 from rules.sought import Sought
 from rules.tables import any_of, beside
 
@@ -35,6 +36,7 @@ _SENT = re.compile(rf"(?<![^\W_一-龥]){SENT}(?![^\W_一-龥])")
 _EXACT = re.compile(r"[\"\d¶]")
 
 
+@remembered
 def is_remark(
     folded: str, above: str = "", polite: Callable[[str], object] | None = None
 ) -> bool:
@@ -61,6 +63,7 @@ def is_remark(
     return heads or OPINES.search(folded) is not None
 
 
+@remembered
 def may_be_remark(folded: str, polite: Callable[[str], object] | None = None) -> bool:
     """Tell whether a folded sentence says something on the whole, or judges anything.
 
