@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rules.action_names import PLACE
+from rules.sought import Sought
 
 _AGREES = (
     r"(?:yes|stand in the way|inconvéni|objection|accept|support|agree|live with"
@@ -67,7 +68,7 @@ _ONLY = (
 _SAVE = r"除(?!此)了?[^。;?!除]{1,40}?外,?[^。;?!]{0,12}?"
 _ARABIC_IF = r"(?:إذا|شريطة|بشرط|(?<!\w)لو(?!\w))"
 #: Agreement under a condition asks for what the condition names.
-_CONDITIONAL = re.compile(
+_CONDITION = (
     rf"(?<!\w){_AGREES}[^.?;]{{0,120}}?(?<!\w){_IF}"
     rf"|(?<!\w){_IF}[^.?;,]{{1,120}},[^.?;]{{0,60}}?(?<!\w){_AGREES}"
     # "yes, but after the board has seen it"
@@ -93,6 +94,7 @@ _CONDITIONAL = re.compile(
     rf"|除非[^。;?]{{1,40}}?(?:不|无法|难以).{{0,4}}{_AGREES}"
     rf"|(?:مانع|اعتراض)[^.?;。]{{0,60}}{_ARABIC_IF}"
 )
+_CONDITIONAL = Sought([{"words": [_CONDITION]}], folded=True)
 
 #: What becomes of a piece may be the condition: "if ¶ goes, we agree".
 _IF_PIECE = re.compile(

@@ -55,7 +55,7 @@ _THEY_WANT = re.compile(
     r"|(?<![一-龥])(?!我|中方)[一-龥]{2,8}(?:要求|建议|希望|主张|提议)"
 )
 _DISSENT = re.compile(
-    r"\W*(?:but |mais |pero |но |aber )?(?:(?:we|i) (?:do not|don't|did not"
+    r"\W*+(?:but |mais |pero |но |aber )?(?:(?:we|i) (?:do not|don't|did not"
     r"|would(?: rather)?"
     r" not|are not|am not|cannot|disagree|wish (?:them|him|her|it))|nous non|pas nous"
     r"|nosotr[oa]s no|мы нет|мы против|wir nicht)(?![^\W_一-龥])"

@@ -13,7 +13,7 @@ from rules.action_names import PLACE
 
 #: What would be well elsewhere: "but it is not for this compact".
 _TAKES_BACK = re.compile(
-    r"\W*(?:but|mais|pero|но|aber) (?:it|this|that|ce|c'|esto|это|das)\W?(?: is| n'est"
+    r"\W*+(?:but|mais|pero|но|aber) (?:it|this|that|ce|c'|esto|это|das)\W?(?: is| n'est"
     r"| no es"
     r"| не| ist)? ?(?:not|pas|nicht)? (?:for|in|pour|dans|para|en|для|в|für) (?:this"
     r"|ce|cette"
@@ -21,12 +21,12 @@ _TAKES_BACK = re.compile(
 )
 #: A sentence that takes back what the one before agreed to.
 _TURNS = re.compile(
-    r"\W*(?:but|however|yet|mais|cependant|toutefois|pero|sin embargo|но|однако|aber"
+    r"\W*+(?:but|however|yet|mais|cependant|toutefois|pero|sin embargo|но|однако|aber"
     r"|jedoch|لكن|ولكن|但)(?![^\W一-龥])"
 )
 #: What is asked for only if what was asked before is refused.
 _FALLBACK = re.compile(
-    r"\W*(?:failing (?:that|which|this)|otherwise|alternatively|if not|à défaut|sinon"
+    r"\W*+(?:failing (?:that|which|this)|otherwise|alternatively|if not|à défaut|sinon"
     r"|subsidiairement|en su defecto|de lo contrario|в противном случае|иначе"
     r"|andernfalls|hilfsweise|وإلا|否则)(?![^\W_一-龥])"
 )

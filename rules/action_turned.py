@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rules import action_agreement as agreement
 from rules.action_names import compiled
 from rules.action_terse import LEAD, only_doubts, terse
+from rules.remembered import remembered
 from rules.tables import beside
 from rules.terms import Action
 
@@ -37,6 +38,7 @@ def refuses(sentence: str) -> bool:
     return _REFUSED.search(sentence) is not None
 
 
+@remembered
 def turned(sentence: str) -> Action | None:
     """Say what a folded sentence asks for whose words name something else.
 

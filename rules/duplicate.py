@@ -155,16 +155,17 @@ def only_replaces(text: str) -> bool:
     >>> only_replaces("Please ignore our earlier comments and make it shorter.")
     False
     """
-    said = [sentence for sentence in _sentences(text) if _WORD.search(sentence)]
-    found = [{*_kinds(sentence, "")} for sentence in said]
-    kinds = {kind for each in found for kind in each}
-    acts = kinds and RelationKind.PARTIAL_CORRECTION not in kinds
-    # "our comments were ignored" reads as taken back, and complains
-    replaces = RelationKind.REVISED in kinds or any(map(_puts_instead, said))
-    return bool(acts and replaces) and all(
-        _puts_instead(s) or (each and not _JOINED.search(s))
-        for s, each in zip(said, found, strict=True)
-    )
+    kinds: set[RelationKind] = set()
+    replaces = False
+    for sentence in filter(_WORD.search, _sentences(text)):
+        found = _kinds(sentence[:_ENOUGH], "")
+        instead = _puts_instead(sentence)
+        if not instead and (not found or _JOINED.search(sentence)):
+            return False
+        kinds.update(found)
+        # "our comments were ignored" reads as taken back, and complains
+        replaces = replaces or instead or RelationKind.REVISED in found
+    return bool(kinds) and RelationKind.PARTIAL_CORRECTION not in kinds and replaces
 
 
 def _puts_instead(sentence: str) -> bool:

@@ -9,7 +9,7 @@ text, too, the time is that of the phrases that may stand in it, and not that of
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from operator import add
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -40,17 +40,16 @@ class Sought:
         self._folded = folded
         flags |= re.NOFLAG if folded else re.IGNORECASE
         self._phrases = [
-            _Phrase(f"{part.get('begin', '')}(?:{words}){part.get('end', '')}", flags)
+            _phrase(f"{part.get('begin', '')}(?:{words}){part.get('end', '')}", flags)
             for part in parts
             for words in _apart(part)
         ]
-        #: By their first signs, letters that a phrase needs, and its place.
-        self._letters: dict[str, list[tuple[str, int]]] = {}
+        #: The places of phrases by letters of which each needs one.
+        self._places: dict[str, list[int]] = {}
         for place, phrase in enumerate(self._phrases):
             for letters in phrase.first:
-                head = letters[:_HEAD] if len(letters) >= _HEAD else ""
-                self._letters.setdefault(head, []).append((letters, place))
-        self._heads = frozenset(self._letters)
+                self._places.setdefault(letters, []).append(place)
+        self._letters = _known(self._places)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield what is found, one after the other; of several the one named first."""
@@ -82,12 +81,8 @@ class Sought:
 
     def _near(self, text: str) -> list[_Phrase]:
         small = text if self._folded else _small(text)
-        places = {
-            place
-            for head in self._heads & _heads(small)
-            for letters, place in self._letters[head]
-            if letters in small
-        }
+        letters = self._letters & _letters(small)
+        places = {place for each in letters for place in self._places[each]}
         near = [self._phrases[place] for place in sorted(places)] if places else []
         return [phrase for phrase in near if phrase.fits(small)]
 
@@ -109,6 +104,11 @@ class _Phrase:
     def fits(self, small: str) -> bool:
         """Tell whether the text has the rest of what the phrase needs."""
         return all(any(letters in small for letters in need) for need in self._others)
+
+
+@cache  # several tables may hold the same
+def _phrase(source: str, flags: re.RegexFlag) -> _Phrase:
+    return _Phrase(source, flags)
 
 
 def _apart(part: Mapping[str, Any]) -> Iterable[str]:
@@ -178,21 +178,38 @@ def _weight(need: _Need) -> tuple[int, int]:
     return min(least, _SELDOM), -len(need)
 
 
-@lru_cache(maxsize=8)  # several questions are asked of the same text in turn
+@lru_cache(maxsize=64)  # several questions are asked of the same text in turn
 def _small(text: str) -> str:
     """Make letters small as patterns do that do not look at their size."""
     return _ODD.sub(lambda sign: _SAME[sign[0]], text).lower()
 
 
-@lru_cache(maxsize=8)  # as above
-def _heads(small: str) -> frozenset[str]:
-    """Say with which signs letters begin that stand in a text; fewer have no head."""
-    pairs = map(add, small, small[1:])
-    return frozenset(map(add, pairs, small[2:])) | {""}
+def _known(letters: Iterable[str]) -> frozenset[str]:
+    """Take in what the phrases of a table need: every text is asked for it at once."""
+    known = frozenset(letters)
+    for each in known:
+        signs = _SIGNS if len(each) >= _SIGNS else 1
+        _KNOWN.setdefault(each[:signs], set()).add((each[-signs:], each))
+    _letters.cache_clear()
+    return known
 
 
-#: Letters are looked up by so many of them at first; fewer are looked for at once.
-_HEAD = 3
+@lru_cache(maxsize=64)  # as above
+def _letters(small: str) -> frozenset[str]:
+    """Say which letters stand in a text of those that phrases of any table need."""
+    ends = {"", *small, *map(add, map(add, small, small[1:]), small[2:])}
+    return frozenset(
+        letters
+        for head in ends & _KNOWN.keys()
+        for tail, letters in _KNOWN[head]
+        if tail in ends and letters in small
+    )
+
+
+#: What phrases of all tables need, by its first signs, beside its last.
+_KNOWN: dict[str, set[tuple[str, str]]] = {}
+#: Letters are looked up by so many of them at first; fewer by one.
+_SIGNS = 3
 #: Signs that are the same as others to a pattern, and not after `lower`.
 _SAME = {"İ": "i", "ı": "i", "ſ": "s", **dict(zip("ᲀᲁᲂᲃᲄᲅᲆᲇ", "вдосттъѣ", strict=True))}
 _ODD = re.compile(f"[{''.join(_SAME)}]")

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from rules.terms import Draft
 
 LANGUAGES = languages()
-#: More pieces of a draft nobody cites in one passage.
-_MOST = 200
+#: More pieces of a draft nobody cites in one passage, though each is told in parts.
+_MOST, _PARTED = 200, 1000
 _GRAMMAR = Grammar(LANGUAGES)
 _OUTSIDE = Outside(LANGUAGES)
 _ELLIPTIC = Elliptic(LANGUAGES)
@@ -122,13 +122,40 @@ def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
 
     With `demands`, pieces too that are told by what is said of their bare numbers.
     """
+    folded, names, found = _found(text, drafts)
+    masked = folded.text
+    if demands and len(found) <= _MOST:
+        by_words = ordered(masked, found, drafts)
+        found = [*(m for m in found if not _overlaps(m, by_words)), *by_words]
+    crowded = len(found) > _MOST
+    pieces = [*apart(m for m in found if not is_day(masked, m) and not crowded)]
+    pieces = [*apart((*pieces, *related(masked, pieces, drafts)))]
+    told = (_GRAMMAR.remarked(masked, m) for m in pieces)
+    return Citations(
+        references=tuple(_reference(folded, m, names) for m in apart(told)),
+        names=tuple(
+            replace(n, start=folded.place(n.start), end=folded.end(n.end))
+            for n in names
+        ),
+        crowded=crowded,
+    )
+
+
+@lru_cache(maxsize=512)  # as above
+def _found(
+    text: str, drafts: Citable
+) -> tuple[Folded, tuple[Named, ...], list[Mention]]:
+    """Fold a text without the names of drafts, and find what it cites by the form."""
     folded = fold(text)
     names = drafts.named(folded)
     masked = _mask(folded.text, names)
     # a code goes before its letter: S1 is no § 1
     codes = numbers.coded(masked, drafts)
     coded = [code for code in codes if not _is_word(folded, code)]
-    scanned = [*apart((*coded, *_GRAMMAR.scan(_mask(masked, coded))))]
+    scanned = [*apart((*coded, *_GRAMMAR.scan(_mask(masked, coded), _PARTED)))]
+    said = Folded(masked, folded.raw, folded.places)
+    if len(scanned) > 3 * _MOST:
+        return said, names, scanned
     scanned = [*apart(_PARTS.told(masked, scanned))]
     alone = (
         *numbers.suffixed(masked, drafts),
@@ -151,25 +178,7 @@ def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
         # "3.1 and 3.2": a list goes before what stands in it
         if not _overlaps(m, scanned) and (m.several or not _overlaps(m, nested))
     )
-    found = [*islice(chain(scanned, nested, bare), _MOST + 1)]
-    if demands:
-        by_words = ordered(masked, found, drafts)
-        found = [*(m for m in found if not _overlaps(m, by_words)), *by_words]
-    crowded = len(found) > _MOST
-    pieces = [*apart(m for m in found if not is_day(masked, m) and not crowded)]
-    pieces = [*apart((*pieces, *related(masked, pieces, drafts)))]
-    told = (_GRAMMAR.remarked(masked, m) for m in pieces)
-    return Citations(
-        references=tuple(
-            _reference(Folded(masked, folded.raw, folded.places), m, names)
-            for m in apart(told)
-        ),
-        names=tuple(
-            replace(n, start=folded.place(n.start), end=folded.end(n.end))
-            for n in names
-        ),
-        crowded=crowded,
-    )
+    return said, names, [*islice(chain(scanned, nested, bare), _MOST + 1)]
 
 
 def listed(text: str) -> Reference | None:

@@ -45,13 +45,13 @@ class Elliptic:
         self, text: str, named: Sequence[Mention], drafts: Citable
     ) -> Iterator[Mention]:
         """Find such ordinals of a folded text, in which these pieces are named."""
+        first = min((m.end for m in named if m.items), default=len(text))
         for match in self._frames.finditer(text):
             number = self._numbers.get(match["nth"]) or han(match["nth"])
             start, end = match.span("nth")
-            before = any(m.end <= start for m in named if m.items)
             path = (str(number),)
             printed = any(path in labels.keys for labels in drafts.labels.values())
-            if printed and (before or number > _REMARKS):
+            if printed and (first <= start or number > _REMARKS):
                 items = (Item(path),)
                 yield Mention(start=start, end=end, noun=Noun.CLAUSE, items=items)
 

@@ -76,6 +76,7 @@ def fold(text: str) -> Folded:
     return Folded("".join(signs), text, tuple(places))
 
 
+@lru_cache(maxsize=8)  # as above
 def unwrap(folded: Folded) -> Folded:
     """Join lines that were only wrapped: the next one begins with a small letter."""
     text = folded.text

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rules.citation.language import DEPTH, Item, Mention, Noun, Path
@@ -43,10 +44,13 @@ class Grammar:
             return None
         return Noun(str(match.lastgroup))
 
-    def scan(self, text: str) -> tuple[Mention, ...]:
-        """Find the mentions of a folded text, in order, none inside another."""
+    def scan(self, text: str, most: int) -> tuple[Mention, ...]:
+        """Find the mentions of a folded text, in order, none inside another.
+
+        Of each kind the first: a text in which there are `most` is not read.
+        """
         ways = (self._led, self._counted, self._followed, self._placed)
-        found = [mention for way in ways for mention in way(text)]
+        found = [mention for way in ways for mention in islice(way(text), most)]
         inner = apart([lettered(text, m) for m in apart(found)])
         return tuple(nested(text, inner, self._words.link))
 

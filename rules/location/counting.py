@@ -110,7 +110,7 @@ _CALENDAR = {
 _OFTEN = re.compile(
     r"each|every|twice|chaque|cada|todos|toutes|tous|кажд\w+|ежегодно|jede[rsmn]?|كل|每"
 )
-_HAN = re.compile(r"[一二三四五六七八九十百零两]")
+_HAN = frozenset("一二三四五六七八九十百零两")
 _HUNDRED, _TENS, _TWENTY = 100, 10, 20
 #: A longer number is no value of a text; of thousands of digits Python makes none.
 _DIGITS = 18
@@ -164,7 +164,7 @@ def _found(words: Words) -> Iterator[Value]:
 def _number(words: Words, at: int) -> tuple[int | None, int]:
     """Read a number of one or more words that begins at `at`."""
     end = at
-    while end < len(words) and _HAN.fullmatch(words[end]):
+    while end < len(words) and words[end] in _HAN:
         end += 1
     if end > at:
         known = end - at <= _DIGITS

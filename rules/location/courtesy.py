@@ -76,7 +76,7 @@ _THANKS = re.compile(
     r"(?![^\W_一-龥])"
 )
 _COUNTED = re.compile(
-    rf"\W*(?:[^\W\d_]+ )?(?:{SENT}|amend(?:e?ment)s?|enmiendas?|поправк\w"
+    rf"\W*+(?:[^\W\d_]+ )?(?:{SENT}|amend(?:e?ment)s?|enmiendas?|поправк\w"
     r"|änderungsantr\w+|التعديل|修正案?)\s(?:no|n°|nr|№)?\W{0,2}\d{1,3}"
     r"(?:\s?[-/]\s?\d{1,3})?\W*"
 )
@@ -85,12 +85,12 @@ _BELOW = re.compile(
     r"|ci-dessous|más abajo|ниже|siehe unten|nachstehend|见下|如下|أدناه"
 )
 #: A line that opens with a number, or a word and a number, labels something.
-_NUMBERED = re.compile(r"\W*(?:[^\W\d_]{1,12}[.\s]{1,2})?\(?\d")
+_NUMBERED = re.compile(r"\W*+(?:[^\W\d_]{1,12}[.\s]{1,2})?\(?\d")
 _OWN_ORDINAL = re.compile(r"\A\W*[^\W\d_]{4,12}[.):]\s(?:[^\W\d_]{1,3}\s)?(?=¶)")
 _NOTHING = re.compile(
-    r"\W*(?:¶\W*)?(?:néant|r\.?a\.?s|not (?:my|our) (?:field|area)|nil|none|nada|rien"
+    r"\W*+(?:néant|r\.?a\.?s|not (?:my|our) (?:field|area)|nil|none|nada|rien"
     r"|nichts|ничего|нет(?!\W*!)|无)\W*\Z"
-    r"|\W*(?:\d{1,2}[.)]\s)?(?:[^\W\d_]{1,4}:\s)?(?:(?:¶\W{1,3})?(?:the )?"
+    r"|\W*+(?:\d{1,2}[.)]\s)?(?:[^\W\d_]{1,4}:\s)?(?:(?:the )?"
     r"[^\W\d_]{1,20} has )?"
     r"(?:[^\W\d_]{1,10}\.?\s?\(?\d{1,3}\)?\W{1,3}){0,2}"
     r"(?:(?:we have|i have|there are|nous n'avons|sin|sans|keine?|без|ohne|no hay"
@@ -106,7 +106,7 @@ _NOTHING = re.compile(
     r"|other [^\W\d_]+)(?: of the [^\W\d_]+)?|sur le reste(?: du [^\W\d_]+)?"
     r"|sobre el resto(?: del [^\W\d_]+)?|к остальн\w+ [^\W\d_]+"
     r"|zum rest(?: des [^\W\d_]+)?))?\W*\Z"
-    r"|\W*(?:\d{1,2}[.)]\s)?(?:anything else|other (?:comments|points|matters)"
+    r"|\W*+(?:\d{1,2}[.)]\s)?(?:anything else|other (?:comments|points|matters)"
     r"|autre chose|d'autres remarques|algo más|otros comentarios|ещё что-нибудь"
     r"|что-нибудь ещё|sonst noch (?:etwas|was)|شيء آخر)\s?[?:؟]\s?(?:no|none|nothing"
     r"|non|rien|nada|нет|nein|nichts|لا)\W*\Z"
@@ -315,7 +315,7 @@ def heads_general(text: str) -> bool:
 
 
 _ON_ALL = re.compile(
-    r"\W*(?:\d{1,2}[.)]\s*)?(?:general|other|généralités|divers|varios|allgemeines"
+    r"\W*+(?:\d{1,2}[.)]\s*)?(?:general|other|généralités|divers|varios|allgemeines"
     r"|sonstiges|общее|прочее|(?:general|other|further) (?:comment|remark|observation"
     r"|matter|point)s?|(?:remarques|observations) générales"
     r"|(?:observaciones|comentarios) generales|общие замечания"
@@ -327,7 +327,7 @@ _ON_ALL = re.compile(
 
 #: Whose remarks they are, by an adjective at most, and what leads to the draft's name.
 _REMARKS = re.compile(
-    r"\W*(?:(?:our|my|the|some|a few|further|general|joint|written|preliminary|initial"
+    r"\W*+(?:(?:our|my|the|some|a few|further|general|joint|written|preliminary|initial"
     r"|detailed|nos|mes|notre|mon|les|quelques|nuestr[oa]s?|mis?|las|los|algunas|unas"
     r"|наш[аеи]?|мои|мо[её]|общие|некоторые|unsere?|meine?|einige|allgemeine)\s){0,3}"
     rf"(?:{SENT}|соображени\w+|мнени\w+|considérations?|consideraciones|hinweise"

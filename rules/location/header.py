@@ -63,13 +63,14 @@ def _is_title(row: Row) -> bool:
 def heads(row: Row, drafts: Drafts) -> bool:
     """Whether a row holds header words: what is said, and of what."""
     texts = row_texts(row)
+    if any(len(text.split()) > BRIEF for text in texts):
+        return False
     told = {role for text in texts if (role := header(text))}
     return (
         len(texts) > 1
         and len(told) > 1
         and bool(told & {Role.COMMENT, Role.PROPOSED, Role.REASON})
         and sum(header(text) is not None for text in texts) * 2 > len(texts)
-        and all(len(text.split()) <= BRIEF for text in texts)
         and not any(names_piece(text, drafts) or is_sentence(text) for text in texts)
     )
 

@@ -8,6 +8,7 @@ many points follow says something that stands below.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rules.citation.folding import fold, unwrap
 from rules.location.cover_words import OPINES
@@ -39,6 +40,7 @@ _MAY = re.compile(
     r"(?<![^\W_])(?:(?<=\d )may|(?<=\d(?:st|nd|rd|th) )may|may(?= \d)|(?<=in )may)"
     r"(?![^\W_]) ?"
 )
+_NUMBER = re.compile(r"\d")
 #: A day, by its month: it numbers nothing, and its stop ends no sentence.
 _DAY = re.compile(
     r"(?<![^\W_])\d{1,2}\.(?: (?:bis|und|oder|-) \d{1,2}\.)? (?:januar|februar|märz"
@@ -64,13 +66,15 @@ def rest(text: str) -> str:
     return " ".join((*kept, plain[at:]))
 
 
+@lru_cache(maxsize=8)  # several questions are asked of the same text in turn
 def undated(folded: str) -> str:
     """Leave out days by their months: their stops end no sentence.
 
     >>> undated("we met on 3 may."), undated("wir tagten am 3. mai.")
     ('we met on 3 .', 'wir tagten am .')
     """
-    return _DAY.sub("", _MAY.sub("", folded))
+    plain = _MAY.sub("", folded) if "may" in folded else folded
+    return _DAY.sub("", plain) if _NUMBER.search(plain) else plain
 
 
 def idles(folded: str) -> bool:

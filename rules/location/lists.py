@@ -293,11 +293,15 @@ def is_extent(text: str, ref: Reference, settled: Settled, drafts: Drafts) -> bo
 
 def names_only(text: str, citations: Citations) -> bool:
     """Whether a text says little more than the name of a draft: "Our remarks on X"."""
+    if not citations.names:
+        return False
     for name in reversed(citations.names):
         text = text[: name.start] + text[name.end :]
     few = len(text.split()) <= _FEWEST
     # a sentence without blanks may say more than its one word
-    says = length(text) > _FEWEST and (
-        courtesy.judges(text) or worded(text) is not Action.COMMENT
+    says = (
+        few
+        and length(text) > _FEWEST
+        and (courtesy.judges(text) or worded(text) is not Action.COMMENT)
     )
-    return bool(citations.names) and ((few and not says) or courtesy.is_sent(text))
+    return (few and not says) or courtesy.is_sent(text)

@@ -331,7 +331,7 @@ class Naming(Spoken):
         self, text: str, head: Reference, start: int, end: int, citations: Citations
     ) -> list[Reference]:
         """Return the head and what its sentence names together with it."""
-        stop = min(end, sentences.end_of(text, head.end))
+        stop = max(head.end, min(end, sentences.end_of(text, head.end)))
         leads_on = pieces.holds(head, self.settle(head))
         following = citations.between(head.end, stop)[:1]
         listed = following and joints.goes_on(text, head, following[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
@@ -53,6 +54,7 @@ _BEHIND_WORD = re.compile(
     r"\s(\d{1,3})(?=\s[^\W\d_])|,\s(\d{1,3})(?=\s[^\W\d_]{2,14}[.;!])",
     re.MULTILINE,
 )
+_NUMBER = re.compile(r"\d")
 _DOTTED = re.compile(r"(?<![\w.,])\d{1,2}(?:\.\d{1,2}){1,3}(?![\w.,]?\d|\s?%)")
 #: Two bare numbers that are spoken of together.
 _PAIRED = re.compile(
@@ -111,6 +113,7 @@ def cited(refs: Sequence[Reference], spoken: Spoken) -> Places:
     )
 
 
+@lru_cache(maxsize=8)  # several questions are asked of the same text in turn
 def counted(text: str, drafts: Drafts, document: str | None) -> Places:
     """Pieces by bare numbers behind a preposition or a demand: "worried about 11".
 
@@ -118,6 +121,8 @@ def counted(text: str, drafts: Drafts, document: str | None) -> Places:
     """
     labels = drafts.citable.labels
     said = fold(text).text
+    if not _NUMBER.search(said):
+        return ()
     patterns = (_BEHIND_WORD, _PAIRED, ORDERED)
     found = sorted((m for p in patterns for m in p.finditer(said)), key=re.Match.end)
     numbers = dict.fromkeys(

@@ -13,29 +13,30 @@ from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
 from rules.location.cover_words import OPINES, SENT
+from rules.remembered import remembered
 from rules.sought import Sought
 from rules.tables import any_of, beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_TABLE = {
-    name: Sought(each, folded=True)
-    for name, each in beside(__name__).items()
-    if name != "heads"
-}
+_WORDS = beside(__name__)
+#: What stands before a matter that its sentence tells of: "the".
+_HEADS = any_of(_WORDS.pop("heads"))
+_TABLE = {name: Sought(each, folded=True) for name, each in _WORDS.items()}
 #: What such a remark may be about; the words of a draft may be about the same.
-_MATTERS = [_TABLE[each] for each in ("texts", "consulting", "making", "beside")]
+_ABOUT = ("texts", "consulting", "making", "beside")
+_MATTERS = [_TABLE[each] for each in _ABOUT]
+_SAYS = Sought((p for each in (*_ABOUT, "judges") for p in _WORDS[each]), folded=True)
 _MAKING, _ASPECTS = _TABLE["making"], _TABLE["aspects"]
 _JUDGES, _PIECE, _TELLS = _TABLE["judges"], _TABLE["piece"], _TABLE["tells"]
 #: What is sent is no matter of what is judged.
 _SENT = re.compile(rf"(?<![^\W_一-龥]){SENT}(?![^\W_一-龥])")
 #: Who quotes or counts speaks of a place in the text.
 _EXACT = re.compile(r"[\"\d¶]")
-#: What stands before a matter that its sentence tells of: "the".
-_HEADS = any_of(beside(__name__)["heads"])
 
 
+@remembered
 def is_remark(
     folded: str, above: str = "", polite: Callable[[str], object] | None = None
 ) -> bool:
@@ -62,14 +63,14 @@ def is_remark(
     return heads or OPINES.search(folded) is not None
 
 
+@remembered
 def may_be_remark(folded: str, polite: Callable[[str], object] | None = None) -> bool:
     """Tell whether a folded sentence says something on the whole, or judges anything.
 
     >>> may_be_remark("about the package we shall speak in june.")
     True
     """
-    says = any(each.search(folded) for each in (*_MATTERS, _JUDGES))
-    return says and not _only_tells(folded, polite)
+    return bool(_SAYS.search(folded)) and not _only_tells(folded, polite)
 
 
 def _matters(folded: str, above: str) -> dict[Sought, re.Match[str]]:

@@ -97,8 +97,9 @@ def _usual(text: str) -> Typed:
 
 def _readings(text: str, drafts: Drafts) -> Iterator[Typed]:
     """Give what may be the label, from the shortest on, with a heading or without."""
+    whole = alignment.words(text)
     for end, head in _heads(text):
-        words = alignment.words(text[end:])
+        words = whole[len(alignment.words(text[:end])) :]  # a label ends with a word
         yield replace(head, words=words)
         for n in range(1, min(len(words), _HEADING) + 1):
             if words[:n] in drafts.titles:

@@ -30,7 +30,7 @@ _PAIRS = re.compile(
 _WRAPPED = re.compile(r"(?<=[^\W\d_,])\n(?=[^\W\d_A-ZÀ-ÝА-Я]{2})")
 #: All but what was spoken of before: "for the rest, Estmark endorses the text".
 _REST = re.compile(
-    r"\W*(?:for the rest|as for the rest|apart from (?:that|this)|other than that"
+    r"\W*+(?:for the rest|as for the rest|apart from (?:that|this)|other than that"
     r"|that aside|otherwise|pour le (?:reste|surplus)|au reste|à part cela|hormis cela"
     r"|por lo demás|en lo demás|salvo eso|в остальном|за исключением этого|im übrigen"
     r"|ansonsten|abgesehen davon|除此之外|此外其余|其余|فيما عدا ذلك|ما عدا ذلك)[,،，]?"
@@ -46,7 +46,7 @@ _AGREES = (
 )
 #: A last sentence of consent: "everything else is fine", "for the rest I like it".
 _CLOSING = re.compile(
-    r"\W*(?:(?:for the rest|as for the rest|pour le reste|por lo demás|en lo demás"
+    r"\W*+(?:(?:for the rest|as for the rest|pour le reste|por lo demás|en lo demás"
     r"|в остальном|im übrigen|ansonsten)(?!\w)|(?:everything else|all else"
     r"|all the rest|tout le reste|todo lo demás|alles (?:andere|übrige)"
     r"|вс[её] остальное)(?!\w))"
@@ -62,7 +62,7 @@ _NONE = re.compile(
     r"|замечаний (?:не имеем|нет)|нет замечаний|keine (?:weiteren )?(?:anmerkungen"
     r"|bemerkungen))(?![^\W_])|(?:没有|无)(?:其他)?意见|لا (?:تعليق|ملاحظات)"
 )
-_PIECE = re.compile(r"\W*\d{1,3}(?:[.(]\w{1,3}\)?){0,4}\s[^\W\d_]")
+_PIECE = re.compile(r"\W*+\d{1,3}(?:[.(]\w{1,3}\)?){0,4}\s[^\W\d_]")
 _STOP = re.compile(r"[.!?]\s+(?=\S)")
 _NEAR = 60
 _SHORT = 12

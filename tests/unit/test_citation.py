@@ -440,6 +440,7 @@ def test_a_text_that_cites_hundreds_of_pieces_is_an_index():
     assert crowded.references == ()
     assert not citation.cited("Para 7 is odd. " * 200, ready).crowded
     assert citation.cited("7\n\n" * 201, ready).crowded
+    assert citation.cited("Para 7 is odd. " * 2000, ready) == crowded
     assert len(citation.references("7\n\n" * 200, ready)) == 200
 
 

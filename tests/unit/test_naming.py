@@ -546,3 +546,8 @@ def test_numbers_with_stops_in_a_sentence_are_candidates():
     manual = prepare([SECTIONS])
     found = mail("I think 3.2 is dull. And 4.1 is long, 3.5 % of it.", drafts=manual)
     assert [told([one]) for one in found] == [[["3.2", "4.1"]]]
+
+
+def test_lines_of_numbers_that_are_cut_before_them_are_read():
+    lines = "l1 \nmerge \n1, 2, 3, \n" * 40
+    assert mail(f"www.{lines}")
