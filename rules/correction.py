@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 from rules import citation
 from rules.citation.folding import fold
 from rules.citation.language import Noun
-from rules.correction_words import WORDS
 from rules.duplicate import takes_back
 from rules.location import courtesy
 from rules.purpose import Purpose, purpose
+from rules.tables import beside
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -154,8 +154,12 @@ def place(
 # --- lines ---------------------------------------------------------------------
 
 
+_TABLE = beside(__name__)
+
+
 def _any(name: str) -> str:
-    return "(?:" + "|".join(getattr(words, name) for words in WORDS) + ")"
+    said = (words.get(name, r"(?!)") for words in _TABLE.values())
+    return "(?:" + "|".join(said) + ")"
 
 
 _COMMENT, _OUT, _FINE = _any("comment"), _any("out"), _any("fine")
