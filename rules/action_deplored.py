@@ -8,11 +8,15 @@ beside this file.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from rules.action_denials import DENIES
 from rules.action_names import compiled
-from rules.tables import beside
+from rules.tables import beside, said
 from rules.terms import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 #: Who would not be sorry asks for nothing, and neither does who goes on with a but.
 _DENIED = re.compile(
@@ -55,17 +59,11 @@ def deplored(part: str) -> tuple[Action, int] | None:
     return (Action.COMMENT if open_ else change), found.start()
 
 
-def _frames(change: str, opposite: str) -> list[str]:
+def _frames(change: str, opposite: str) -> Iterator[str]:
     """Write the frames of all languages for a change, or for its opposite undone."""
-    frames = []
     for table in beside(__name__).values():
-        done = "\n".join(table["frames"]).replace("{change}", table[change])
-        undone = "\n".join(table["undone"]).replace("{change}", table[opposite])
-        written = f"{done}\n{undone}"
-        for name in ("ill", "x"):
-            written = written.replace(f"{{{name}}}", table[name])
-        frames += written.split("\n")
-    return frames
+        yield from said([{**table, "change": table[change]}], "frames")
+        yield from said([{**table, "change": table[opposite]}], "undone")
 
 
 _SOUGHT = (

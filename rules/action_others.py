@@ -17,7 +17,7 @@ from rules import action_supposed as supposed
 from rules.action_denials import DENIES
 from rules.action_names import PLACE, compiled
 from rules.remembered import remembered
-from rules.tables import beside
+from rules.tables import beside, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +78,6 @@ _REPEATS = re.compile(
     r"(?<!\w)(?:repeat|reiterat|renew|stand by|réit[éè]r|renouv|reiter|renov|повтор"
     r"|подтверж|wiederhol|erneuer|bekräftig)\w*|نكرر|نجدد|重申"
 )
-_NAMED = ("change", "proposal", "wants", "yet", "how", "but")
 _DENIES = re.compile(
     rf"(?<!\w)(?:{DENIES}|cannot|nor|[^\W_]{{2,6}}n't|pas|ni|لا|غير|ليس)(?!\w)|[不未]|无法"
 )
@@ -154,27 +153,21 @@ def _told(sentence: str) -> Iterator[tuple[int, int]]:
     return iter(()) if own or joins else _spans(_TOLD, sentence)
 
 
-def _spans(said: Sought, sentence: str) -> Iterator[tuple[int, int]]:
+def _spans(sought: Sought, sentence: str) -> Iterator[tuple[int, int]]:
     """Yield where words stand that are not the sender's: in brackets, or all found."""
-    for match in said.finditer(sentence):
+    for match in sought.finditer(sentence):
         yield match.span(match.lastindex or 0)
 
 
 def _said(kind: str) -> Sought:
     """Compile what all languages have of a kind."""
-    words: list[str] = []
-    for table in _TABLE.values():
-        written = "\n".join(table.get(kind, ()))
-        for name in _NAMED:
-            written = written.replace(f"{{{name}}}", table.get(name, ""))
-        words += filter(None, _BRACKET.sub("(?P<theirs>", written).split("\n"))
-    return compiled(words)
+    return compiled(_BRACKET.sub("(?P<theirs>", w) for w in said(_TABLES, kind))
 
 
 #: Brackets that mean more than to hold alternatives together.
 _BRACKET = re.compile(r"(?<!\\)\((?!\?)")
 _LEFT = f"{PLACE} ,،，"
-_TABLE = beside(__name__)
+_TABLES = beside(__name__).values()
 _CONSENT, _SHARED, _REFUSED, _TOLD, _NOTED, _OWN, _JOINS = map(
     _said, ("consent", "shared", "refused", "told", "noted", "own", "joins")
 )

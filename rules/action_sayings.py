@@ -6,6 +6,7 @@ a language: turns, and idioms ("chuck it out"). They ask by themselves.
 
 from __future__ import annotations
 
+from rules import tables
 from rules.tables import beside
 
 #: What stands for lists in all languages: where a clause begins, perhaps with the piece
@@ -19,8 +20,7 @@ _EDGES = {
     "end": r"(?=\W*(?:\Z|[.,;:!)،؛。]))",
     "stop": r"(?=\W*(?:\Z|[.;!。؛]))",
 }
-_LISTS = ("rid", "stays", "number", "short", "text", "fresh", *_EDGES)
-_TABLES = (beside("rules.action_idioms"), beside(__name__))
+_TABLES = (*beside("rules.action_idioms").values(), *beside(__name__).values())
 
 
 def said(kind: str) -> tuple[str, ...]:
@@ -29,15 +29,4 @@ def said(kind: str) -> tuple[str, ...]:
     >>> any("心坎" in turn for turn in said("kept")), said("none")
     (True, ())
     """
-    return tuple(
-        _written(turn, _EDGES | table)
-        for tables in _TABLES
-        for table in tables.values()
-        for turn in table.get(kind, ())
-    )
-
-
-def _written(turn: str, lists: dict[str, str]) -> str:
-    for name in _LISTS:
-        turn = turn.replace(f"{{{name}}}", lists.get(name, ""))
-    return turn
+    return tuple(tables.said(_TABLES, kind, _EDGES))
