@@ -18,12 +18,14 @@ from rules.location.cover_words import (
     COVER,
     DEMANDS,
     DISCLAIMS,
+    GENERAL,
     JUDGED,
     OPINES,
+    RANKED,
     SENT,
+    SUBJECT,
     any_of,
 )
-from rules.location.general_words import GENERAL, RANKED, SUBJECT
 from rules.remembered import remembered
 from rules.terms import Action, PassageKind
 
