@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 def beside(module: str) -> dict[str, Any]:
@@ -61,6 +62,21 @@ def any_of(
         for part in parts
     )
     return re.compile("|".join(alternatives), re.IGNORECASE | flags)
+
+
+def pattern(
+    words: Sequence[str] | Mapping[str, Any], flags: re.RegexFlag = re.NOFLAG
+) -> re.Pattern[str]:
+    """Make one pattern of alternatives, or of those between a beginning and an end.
+
+    >>> pattern({"words": ["a", "b"], "end": "$"}).pattern, pattern(["a", "b"]).pattern
+    ('(?:a|b)$', 'a|b')
+    """
+    if not isinstance(words, Mapping):
+        return re.compile("|".join(words), flags)
+    said = "|".join(words["words"])
+    edges = words.get("begin", ""), words.get("end", "")
+    return re.compile(f"{edges[0]}(?:{said}){edges[1]}", flags)
 
 
 #: The name of a list in braces; what repeats has numbers in them.
