@@ -19,9 +19,8 @@ UNTOUCHED = compiled(
         (
             r"(?:do(?:n't| not)|never)(?: you)?(?: dare| ever| please)?(?: to)? "
             r"(?!(?:regard|consider|see|view|find|like|support|accept|believe|think"
-            r"|understand|know|share|endorse|favour|welcome|deem|call)\b)\w+ "
-            r"(?:it|this|that|these|them|a (?:single )?(?:word|thing|comma)|anything"
-            r"|PLACE)\b"
+            r"|understand|know|share|endorse|favour|welcome|deem|call)\b)\w+ (?:it|this"
+            r"|that|these|them|a (?:single )?(?:word|thing|comma)|anything|PLACE)\b"
         ),
         (
             r"(?:nobody|no one|nadie|personne|ninguém|niemand|никто|let no one)\b"
@@ -29,18 +28,16 @@ UNTOUCHED = compiled(
             r"|änder|anrühr)"
         ),
         (
-            r"(?:nothing|rien|nada|nichts|нечего|ничего)(?: \w+)? (?:to |à |que |zu )?"
-            r"(?:change|amend|alter|touch|correct|improve|changer|modifier|redire"
-            r"|corriger"
-            r"|cambiar|objetar|ändern|verbessern|менять|возразить|исправ)"
+            r"(?:nothing|rien|nada|nichts|нечего|ничего)(?: \w+)? (?:to |à |que |zu "
+            r")?(?:change|amend|alter|touch|correct|improve|changer|modifier|redire"
+            r"|corriger|cambiar|objetar|ändern|verbessern|менять|возразить|исправ)"
         ),
         (
             rf"{DENIES} (?:[^\W_]+ ){{0,3}}?(?:d'|l')?(?:issue|objection|quarrel"
             rf"|difficult"
             r"|problem|concern|reservation|worr|qualm|complaint|réserve|problème"
-            r"|opposition"
-            r"|objeci|reparo|inconvenient|dificultad|reserva|возраж|претенз|bedenken"
-            r"|einw[aä]nd|vorbehalt)"
+            r"|opposition|objeci|reparo|inconvenient|dificultad|reserva|возраж|претенз"
+            r"|bedenken|einw[aä]nd|vorbehalt)"
         ),
         r"(?:objeción|reparo) alguno?",
         (
@@ -70,17 +67,14 @@ NEEDLESS = compiled(
     (
         # what may not stay is to be deleted
         (
-            r"(?:should|must|shall|ought|need|may|can)(?: not|n'?t)(?: to)?"
-            r" (?:survive|stand|stay|remain|appear|feature|figure|belong|be (?:here"
-            r"|there"
+            r"(?:should|must|shall|ought|need|may|can)(?: not|n'?t)(?: to)? (?:survive"
+            r"|stand|stay|remain|appear|feature|figure|belong|be (?:here|there"
             r"|part))(?=\W*(?:\Z|[.;,!)])| (?:in(?! the way)|into|here|at all|any|part"
-            r"|of)\b)"
-            r"|ne (?:devrait|doit|peut|saurait)(?: pas)? (?:figurer|rester|subsister"
-            r"|demeurer)|no (?:debe|debería|puede) (?:figurar|quedar|permanecer"
-            r"|subsistir)"
-            r"|не долж\w+ (?:остава|остат|сохран|фигур)|(?:soll|sollte|darf|kann) "
-            r"(?:\w+ )?nicht (?:\w+ )?(?:bleiben|stehen)|ينبغي ألا (?:ت|ي)(?:بقى|رد"
-            r"|ظهر)"
+            r"|of)\b)|ne (?:devrait|doit|peut|saurait)(?: pas)? (?:figurer|rester"
+            r"|subsister|demeurer)|no (?:debe|debería|puede) (?:figurar|quedar"
+            r"|permanecer|subsistir)|не долж\w+ (?:остава|остат|сохран|фигур)|(?:soll"
+            r"|sollte|darf|kann) (?:\w+ )?nicht (?:\w+ )?(?:bleiben|stehen)|ينبغي ألا "
+            r"(?:ت|ي)(?:بقى|رد|ظهر)"
         ),
         (
             rf"{DENIES} (?:[^\W_]+ ){{0,2}}?(?:need|use|purpose|point|value|reason"

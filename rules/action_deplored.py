@@ -25,11 +25,9 @@ _DENIED = re.compile(
 )
 #: Who cannot but deplore it does.
 _CANNOT_BUT = re.compile(
-    r"(?<!\w)(?:ne (?:peu\w{1,3}|pouvons|puis) que|cannot(?: help)?(?: but)?"
-    r"|can(?: not| only)? but|no (?:puede|podemos|puedo) (?:sino|menos que)"
-    r"|не мо\w{2,4} не|nicht umhin,?(?: \w{1,12})? zu) \Z|不[得能]不\Z"
-    r"|لا يسع\w{0,3} إلا "
-    r"(?:أن )?\Z"
+    r"(?<!\w)(?:ne (?:peu\w{1,3}|pouvons|puis) que|cannot(?: help)?(?: but)?|can(?: not"
+    r"| only)? but|no (?:puede|podemos|puedo) (?:sino|menos que)|не мо\w{2,4} не|nicht "
+    r"umhin,?(?: \w{1,12})? zu) \Z|不[得能]不\Z|لا يسع\w{0,3} إلا (?:أن )?\Z"
 )
 _CONCEDES = re.compile(
     r"(?<!\w)(?:but|however|yet|mais|toutefois|pero|no obstante|но|однако|aber|jedoch)"

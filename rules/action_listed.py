@@ -51,11 +51,10 @@ _SENTENCE = re.compile(r"[.!?;。！？；](?:\s|$)|\n|。")
 _COLON = re.compile(r"(?:(?<!\d):|:(?!\d))(?!//)\s*")
 _CONCEDES = re.compile(
     r"(?<!\w)(?:but|however|though|although|except|unless|provided|only if|mais|sauf"
-    r"|pero|salvo|но|однако|(?<!wenn und )aber|jedoch|as well|in addition|and also"
-    r"|not|cannot"
-    r"|\w{2,6}n't|never|less|too|subject to|with (?:an?|one|some|the following|minor)"
-    r" (?:\w+ )?(?:edit|change|amendment|addition|caveat|modification)s?"
-    r"|sondern|а(?= \w+(?:ть|ти)\b))(?!\w)|但|而是|لكن|(?<!\w)بل(?!\w)"
+    r"|pero|salvo|но|однако|(?<!wenn und )aber|jedoch|as well|in addition|and also|not"
+    r"|cannot|\w{2,6}n't|never|less|too|subject to|with (?:an?|one|some|the following"
+    r"|minor) (?:\w+ )?(?:edit|change|amendment|addition|caveat|modification)s?|sondern"
+    r"|а(?= \w+(?:ть|ти)\b))(?!\w)|但|而是|لكن|(?<!\w)بل(?!\w)"
 )
 _SAME_CLAUSE = (
     r"(?!\w)(?:(?!\b(?:and|but|et|mais|y|pero|и|но|und|aber)\b| - )[^.,;:–—]){1,40}\Z"

@@ -45,20 +45,18 @@ _REPORTED = re.compile(
 )
 _THEY_WANT = re.compile(
     r"(?<!\w)(?!(?:we|i|you) )[^\W\d_]+ (?:wants?|proposes?|asks|suggests|calls for"
-    r"|requests"
-    r"|wish|prefers|demands|propose que|demande que|quieren?|pide|предлага[ею]т|wollen"
-    r"|will|(?:is|are) (?:pushing|pressing|asking|calling|pleading) for"
-    r"|says?|thinks?|insists?|tells? us|told us|dit|disent|réclame(?:nt)?"
+    r"|requests|wish|prefers|demands|propose que|demande que|quieren?|pide"
+    r"|предлага[ею]т|wollen|will|(?:is|are) (?:pushing|pressing|asking|calling"
+    r"|pleading) for|says?|thinks?|insists?|tells? us|told us|dit|disent|réclame(?:nt)?"
     r"|exige(?:nt)?|veut|veulent|voudrai(?:en)?t|dicen?|piden|exigen?|reclaman?"
-    r"|говор[ия]т|хо(?:чет|тят)|требу[ею]т|sagt|sagen|fordert|fordern|verlang(?:t|en))"
-    r"(?!\w)|(?<!\w)(?:يقول|تقول|يريد|تريد|يطلب|تطلب|يطالب|تطالب)\w{0,2} [^\W\d_]+"
+    r"|говор[ия]т|хо(?:чет|тят)|требу[ею]т|sagt|sagen|fordert|fordern|verlang(?:t"
+    r"|en))(?!\w)|(?<!\w)(?:يقول|تقول|يريد|تريد|يطلب|تطلب|يطالب|تطالب)\w{0,2} [^\W\d_]+"
     r"|(?<![一-龥])(?!我|中方)[一-龥]{2,8}(?:要求|建议|希望|主张|提议)"
 )
 _DISSENT = re.compile(
-    r"\W*(?:but |mais |pero |но |aber )?(?:(?:we|i) (?:do not|don't|did not"
-    r"|would(?: rather)?"
-    r" not|are not|am not|cannot|disagree|wish (?:them|him|her|it))|nous non|pas nous"
-    r"|nosotr[oa]s no|мы нет|мы против|wir nicht)(?![^\W_一-龥])"
+    r"\W*(?:but |mais |pero |но |aber )?(?:(?:we|i) (?:do not|don't|did not|would(?: "
+    r"rather)? not|are not|am not|cannot|disagree|wish (?:them|him|her|it))|nous non"
+    r"|pas nous|nosotr[oa]s no|мы нет|мы против|wir nicht)(?![^\W_一-龥])"
 )
 #: The sender speaks of himself, at the head of a sentence.
 _WE = re.compile(

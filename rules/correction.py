@@ -194,10 +194,8 @@ _BUT = re.compile(rf"(?:{_FINE}{_END})?\s*[,.:]?\s*{_any('but')}{_END}\s*[,:]?\s
 _TAKES_OUT = re.compile(rf"{_OUT}{_END}\s*(?:{_COMMENT}{_END})?\s*{_ORDINALS}")
 _IS_OUT = re.compile(rf"(?:{_COMMENT}{_END})?\s*{_ORDINALS}\s*{_any('is_out')}")
 _MOVES = re.compile(
-    rf"(?:{_any('move')}{_END}\s*)?(?P<noun>{_COMMENT}{_END})?\s*{_ORDINALS}"
-    rf"(?!\.\d)\s*(?P<wrong>{_WRONG}(?:{_any('it')}{_END}\s*)?)?"
-    rf"(?P<sign>(?P<arrow>{_ARROW})|[:=)]|[.,-](?=\s))?\s*"
-    rf"(?P<verb>{_any('belongs')}{_END})?\s*(?P<rest>\S.*)"
+    rf"(?:{_any('move')}{_END}\s*)?(?P<noun>{_COMMENT}{_END})?\s*{_ORDINALS}(?!\.\d)\s*(?P<wrong>{_WRONG}(?:{_any('it')}{_END}\s*)?)?(?P<sign>(?P<arrow>{_ARROW})"
+    rf"|[:=)]|[.,-](?=\s))?\s*(?P<verb>{_any('belongs')}{_END})?\s*(?P<rest>\S.*)"
 )
 _NAMED = {
     Action.AMEND: _any("amend"),

@@ -435,13 +435,11 @@ _GAP = re.compile(
 )
 #: Nothing but an opening word stands before a name in its sentence.
 _HEADS = re.compile(
-    r"(?:\A|[\n.;:!?])\W{0,4}(?:(?:on|in|to|re|for|about|concerning|regarding"
-    r"|comments?|the"
-    r"|la|le|les|l'|el|los|der|die|das|den|de|du|del|sur|sobre|по|о|к|zu|zum"
+    r"(?:\A|[\n.;:!?])\W{0,4}(?:(?:on|in|to|re|for|about|concerning|regarding|comments?"
+    r"|the|la|le|les|l'|el|los|der|die|das|den|de|du|del|sur|sobre|по|о|к|zu|zum"
     r"|zur)\s){0,4}\Z"
 )
 _JOIN = re.compile(
     r"(?<!\w)(?:and|or|et|y|и|und|و|和|及|while|whereas|but|unlike|mais|alors que"
-    r"|tandis que"
-    r"|pero|mientras|а|но|тогда как|während|aber)(?!\w)|而|但"
+    r"|tandis que|pero|mientras|а|но|тогда как|während|aber)(?!\w)|而|但"
 )

@@ -281,12 +281,11 @@ _REMARKS = re.compile(
     r"|detailed|nos|mes|notre|mon|les|quelques|nuestr[oa]s?|mis?|las|los|algunas|unas"
     r"|наш[аеи]?|мои|мо[её]|общие|некоторые|unsere?|meine?|einige|allgemeine)\s){0,3}"
     rf"(?:{SENT}|соображени\w+|мнени\w+|considérations?|consideraciones|hinweise"
-    r"|bemerkungen|überlegungen)"
-    r"(?:\s(?:on|to|about|concerning|regarding|in respect of|with regard to|sur|à|au"
-    r"|concernant|relati(?:ves|fs) (?:à|au)|sobre|a|al|acerca de|relativ[oa]s al?"
-    r"|respecto (?:de|del|al?)|по|к|о|об|относительно|zu[mr]?|über|على|حول|بشأن|عن))?"
-    r"(?:\s(?:the|l[ea]|l'|el|документу|проекту|тексту|document|documento|dem|der|den|مشروع"
-    r"|وثيقة|and|et|y|и|und)){0,4}\W*"
+    r"|bemerkungen|überlegungen)(?:\s(?:on|to|about|concerning|regarding|in respect of"
+    r"|with regard to|sur|à|au|concernant|relati(?:ves|fs) (?:à|au)|sobre|a|al|acerca "
+    r"de|relativ[oa]s al?|respecto (?:de|del|al?)|по|к|о|об|относительно|zu[mr]?|über"
+    r"|على|حول|بشأن|عن))?(?:\s(?:the|l[ea]|l'|el|документу|проекту|тексту|document"
+    r"|documento|dem|der|den|مشروع|وثيقة|and|et|y|и|und)){0,4}\W*"
     rf"|\W*(?:我们?|我方|我国)?(?:对|关于|就)[《\s\W]*的?(?:{SENT}|看法)\W*"
 )
 
