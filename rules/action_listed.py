@@ -23,7 +23,6 @@ from typing import TYPE_CHECKING
 from rules import action_agreement as agreement
 from rules import action_grammar as grammar
 from rules import action_others as others
-from rules import action_questions as questions
 from rules import action_reserves as reserves
 from rules import action_stances as stances
 from rules import action_turned as turns
@@ -332,7 +331,7 @@ def _told_only(question: str, cue: re.Match[str]) -> bool:
     """Tell whether a question only wants to know of the change that it names."""
     before, _ = _around(question, cue)
     heads = _BEGINS.search(before) is not None
-    return questions.wonders(question, cue.start(), heads=heads)
+    return grammar.wonders(question, cue.start(), heads=heads)
 
 
 def _asks(part: str, cue: re.Match[str]) -> bool:

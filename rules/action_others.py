@@ -12,7 +12,6 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from rules import action_hearsay as hearsay
-from rules import action_scarce as scarce
 from rules import action_supposed as supposed
 from rules.action_denials import DENIES
 from rules.action_names import PLACE, compiled
@@ -132,7 +131,6 @@ def masked(sentence: str) -> str:
         *_told(sentence),
         *hearsay.spans(sentence),
         *supposed.spans(sentence),
-        *scarce.spans(sentence),
     ):
         signs[start:end] = (s if s in _LEFT else _MASK for s in signs[start:end])
     return "".join(signs)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from rules.action import worded
 from rules.citation.folding import fold, unwrap
-from rules.location import imperatives, leading_in, leave, overall
+from rules.location import imperatives, leading_in, overall
 from rules.location.cover_words import (
     ANNOUNCES,
     COVER,
@@ -27,6 +27,7 @@ from rules.location.cover_words import (
     any_of,
 )
 from rules.remembered import remembered
+from rules.sought import Sought
 from rules.tables import beside, pattern
 from rules.terms import Action, PassageKind
 
@@ -64,6 +65,10 @@ _BELOW = re.compile(
 #: A line that opens with a number, or a word and a number, labels something.
 _NUMBERED = re.compile(r"\W*(?:[^\W\d_]{1,12}[.\s]{1,2})?\(?\d")
 _OWN_ORDINAL = re.compile(r"\A\W*[^\W\d_]{4,12}[.):]\s(?:[^\W\d_]{1,3}\s)?(?=¶)")
+_FORMULA = Sought(
+    [{**each, "begin": rf"\A{each['begin']}"} for each in _TABLE["formula"]],
+    folded=True,
+)
 _NOTHING = pattern(_TABLE["nothing"])
 _QUESTION = re.compile("[?؟]")
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n")
@@ -109,11 +114,19 @@ def is_closing(text: str) -> bool:
     folded = fold(text).text
     return (
         len(text) < _LEAVE
-        and (leave.is_formula(folded) or _CLOSING.match(folded) is not None)
+        and (_is_formula(folded) or _CLOSING.match(folded) is not None)
         and not _demands(folded)
     ) or (
         (left := _LEAVES.match(folded)) is not None
         and not OPINES.search(folded, left.end("phrase"))
+    )
+
+
+def _is_formula(folded: str) -> bool:
+    """Tell whether a folded block is a formula of leave, above names or alone."""
+    names = folded.strip().split("\n")[1:]
+    return _FORMULA.search(folded) is not None and not any(
+        worded(line) is not Action.COMMENT or OPINES.search(line) for line in names
     )
 
 

@@ -13,7 +13,6 @@ from rules.action_names import PLACE, RIDS
 from rules.action_words import REQUESTS
 from rules.citation.folding import fold
 from rules.location import stops, turning
-from rules.location.judged import is_judged
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -259,7 +258,7 @@ def judged(text: str, ref: Reference) -> bool:
     """Whether the words of a sentence right before a piece judge it."""
     start = start_of(text, ref.start)
     head = fold(text[start : min(ref.start, start + LOOK_BACK)]).text
-    return _JUDGED.search(head) is not None or is_judged(head)
+    return _JUDGED.search(head) is not None or turning.judges(head)
 
 
 def likewise(text: str, start: int) -> bool:
