@@ -139,10 +139,7 @@ def _was_read(session: Session, ledger: Ledger, window: Window) -> bool:
 
 
 def consolidated(
-    session: Session,
-    ledger: Ledger,
-    drafts: Sequence[Draft],
-    call: str,
+    session: Session, ledger: Ledger, drafts: Sequence[Draft], call: str
 ) -> Issue:
     """Order the comments of a call: the issue that stands, or the next one.
 

@@ -33,12 +33,7 @@ from pipeline.store.series import (
     replace_earlier,
     revised,
 )
-from pipeline.store.tables import (
-    DeliveryRow,
-    EventRow,
-    HeartbeatRow,
-    LetterRow,
-)
+from pipeline.store.tables import DeliveryRow, EventRow, HeartbeatRow, LetterRow
 from pipeline.store.values import dump
 from pipeline.store.versions import migrate
 from pipeline.work import Outcome, Promise
@@ -66,9 +61,7 @@ _STAGE_EVENTS = {
     Event.CORRUPT: "corrupt",
 }
 #: An extension or an admission is a receipt too: nobody is told twice.
-_SAY_IT_TOO = {
-    LetterKind.ACKNOWLEDGEMENT: (LetterKind.EXTENSION, LetterKind.ADMISSION),
-}
+_SAY_IT_TOO = {LetterKind.ACKNOWLEDGEMENT: (LetterKind.EXTENSION, LetterKind.ADMISSION)}
 _WENT = (
     update(LetterRow)
     .where(col(LetterRow.id) == bindparam("letter"))
@@ -287,8 +280,7 @@ class Unit:
         self.session.execute(
             update(DeliveryRow)
             .where(
-                col(DeliveryRow.call).in_(calls),
-                col(DeliveryRow.state) == source.value,
+                col(DeliveryRow.call).in_(calls), col(DeliveryRow.state) == source.value
             )
             .values(state=step(source, event).value, why="", tries=0, due_at=None)
         )

@@ -261,10 +261,7 @@ def _proof(method: str, about: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-_PROOFS = (
-    _proof("dkim", r"header\.[di]"),
-    _proof("spf", r"smtp\.mailfrom"),
-)
+_PROOFS = (_proof("dkim", r"header\.[di]"), _proof("spf", r"smtp\.mailfrom"))
 
 _LATIN = re.compile(r"[a-z]")
 _CYRILLIC_OR_GREEK = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")

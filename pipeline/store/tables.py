@@ -193,10 +193,7 @@ class LetterRow(SQLModel, table=True):
     """One letter, promised in the transaction that gave the reason for it."""
 
     __tablename__ = "letter"
-    __table_args__ = (
-        UniqueConstraint("delivery_id", "kind"),
-        _by_hash("letter", "to"),
-    )
+    __table_args__ = (UniqueConstraint("delivery_id", "kind"), _by_hash("letter", "to"))
 
     id: int | None = Field(default=None, primary_key=True)
     delivery_id: int = Field(foreign_key="delivery.id", index=True)

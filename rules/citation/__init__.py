@@ -275,9 +275,7 @@ def settle(
         rivals += [d for d in among if drafts.labels[d].prints(mention)]
     if len(sure) == 1 and not rivals and not mention.open_ended:
         return Settled(
-            document=sure[0],
-            labels=found[sure[0]].labels,
-            inner=found[sure[0]].inner,
+            document=sure[0], labels=found[sure[0]].labels, inner=found[sure[0]].inner
         )
     if sure:
         return Settled(

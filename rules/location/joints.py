@@ -144,11 +144,7 @@ def _turned(text: str, left: Reference, right: Reference) -> int:
     if each and sentences.followed(text, right):
         return each.start("turn") + 1
     near = right.start - left.end <= sentences.LOOK_AHEAD  # no clause is longer
-    for clause, goes_on in (
-        (_CLAUSE, _SAYS),
-        (_SECOND, _SUBJECT),
-        (_PARALLEL, _COMMA),
-    ):
+    for clause, goes_on in ((_CLAUSE, _SAYS), (_SECOND, _SUBJECT), (_PARALLEL, _COMMA)):
         match = clause.fullmatch(text, left.end, right.start) if near else None
         if match and goes_on.match(text, right.end):
             return match.start(1) + (match[1][0] in ",;")
