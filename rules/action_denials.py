@@ -1,7 +1,8 @@
 """Which denials ask for something: to leave a piece alone, or to do without it?
 
 "Nothing to change", "nobody touch it" keep; "no need for it", "it should not stay"
-delete. The names in capitals are those of `rules.action_names`.
+delete. And which only deny what stands behind them? The names in capitals are those of
+`rules.action_names`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,30 @@ from rules.action_names import PLACE, WHOLE, compiled
 DENIES = (
     r"(?:not|never|no|without|ne|n'\w+|sans|aucune?|sin|ningun\w|не|нет|без|nicht"
     r"|keine?\w*|ohne)"
+)
+SAME_CLAUSE = (
+    r"(?!\w)(?:(?!\b(?:and|but|et|mais|y|pero|и|но|und|aber)\b| - )[^.,;:–—]){1,40}\Z"
+)
+#: A denial before what would be asked for: "not in a position to accept".
+DENIED = re.compile(
+    r"(?<!\w)(?:not|never|nor|nobody|neither|cannot|unable|[^\W_]{2,6}n't"
+    rf"|nothing|rien|nada|nichts|нечего|ничего|hardly|no(?! ?{PLACE})|without|ne"
+    r"|n'(?!est qu)\w+|sans"
+    rf"|sin|не|без|nicht|kein\w{{0,2}}|ohne|لا|غير|ليس){SAME_CLAUSE}"
+    r"|(?:不(?![妨如])|无法|反对|未|勿)(?:(?!建议)[^，。；,;]){0,6}\Z"
+)
+#: What is denied already is not denied once more: "ничего не трогайте".
+DENYING = re.compile(r"(?:not?|n'|ne|не|nicht|nie|никогда)(?![^\W_])|ne |n'|no |не ")
+#: The lesser of two: "a threshold would be better than deletion".
+LESSER = re.compile(
+    r"(?<!\w)(?:than|instead of|short of|plutôt que|au lieu de|en (?:vez|lugar) de"
+    r"|em vez de|чем|вместо|(?:besser|eher|lieber) als|statt|anstatt"
+    r"|بدلا من)(?: \w+)?\W*\Z|(?:而非|而不是)\Z"
+)
+#: A sentence that refuses: what the next accepts is not the piece as it is.
+REFUSES = re.compile(
+    r"(?<!\w)(?:cannot|can't|could not|not (?:able|in a position) to|unable to) "
+    r"(?:accept|agree|live|support|go along|endorse)"
 )
 UNTOUCHED = compiled(
     (
