@@ -21,7 +21,7 @@ from rules.citation.language import Noun
 from rules.language import length
 from rules.location.counting import fresh_values, is_dated, is_fresh, is_year, values
 from rules.location.shares import tells
-from rules.location.suiting import settles
+from rules.location.suiting import SUFFICES, settles
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -85,15 +85,6 @@ REFUSED = re.compile(
     r"(?<![^\W_])(?:not(?! (?:go (?:beyond|above|below)|exceed|be (?:more|less|fewer)))"
     r"|never|\w{2,6}n'?t|too(?= [^\W_])|more than|ne|pas|trop|no|demasiad\w+|не|слишком"
     r"|nicht|zu|kein\w*)(?![^\W_])|[太过]|لا"
-)
-#: A value that does: it is enough, right, usual or better.
-_SUFFICES = re.compile(
-    r"(?<![^\W_])(?:suffic\w*|enough|plenty|ample|minimum|would (?:do|make|be|serve"
-    r"|suit)|standard|state of the art|(?:best|good) practice|feasible|workable"
-    r"|works?|usual|common|customary|norm|better|fairer|wiser|reasonable|realistic"
-    r"|(?:could|can) be met|suffi\w*|suficientes?|basta\w*|sobra|genüg\w*|reich(?:t|en)"
-    r"|machbar|besser|üblich|хват\w+|достаточно|лучше|в самый раз|разумн\w+|mieux"
-    r"|mejor)(?![^\W_])|ت?يكفي|تكفي|أفضل|كاف|即可|足够|足矣|更|较"
 )
 _CLAUSE_WORDS = 9
 #: An infinitive or an imperative before a number: "poner 5", "make it 5".
@@ -358,7 +349,7 @@ def _revalues(sentence: str, own: Words) -> bool:
                 continue  # the number of something: "question 2", or a mark
             suffices = (
                 value.start <= _NEAR
-                and _SUFFICES.search(clause)
+                and SUFFICES.search(clause)
                 and not REFUSED.search(clause)
             )
             # of two values of the paragraph, a bare one is to stand for both

@@ -15,6 +15,15 @@ from rules.location.counting import fresh_values
 if TYPE_CHECKING:
     from rules.alignment import Words
 
+#: A value that does: it is enough, right, usual or better.
+SUFFICES = re.compile(
+    r"(?<![^\W_])(?:suffic\w*|enough|plenty|ample|minimum|would (?:do|make|be|serve"
+    r"|suit)|standard|state of the art|(?:best|good) practice|feasible|workable"
+    r"|works?|usual|common|customary|norm|better|fairer|wiser|reasonable|realistic"
+    r"|(?:could|can) be met|suffi\w*|suficientes?|basta\w*|sobra|genüg\w*|reich(?:t|en)"
+    r"|machbar|besser|üblich|хват\w+|достаточно|лучше|в самый раз|разумн\w+|mieux"
+    r"|mejor)(?![^\W_])|ت?يكفي|تكفي|أفضل|كاف|即可|足够|足矣|更|较"
+)
 _SUITS = re.compile(
     r"(?<!\w)(?:(?:would|will|'d) (?:suit|satisfy|content|do for|work for|be (?:fine"
     r"|all right|ok|enough) (?:by|for|with)) (?:us|me)|(?<!ne )(?:nous|me|m'|nous y) "
