@@ -98,10 +98,8 @@ def due(ledger: Ledger, *, forced: bool = False) -> list[str]:
             col(DeliveryRow.due_at) <= ledger.now()
         )
         works = state.in_([s.value for s in WORKING])
-        waiting = session.exec(
-            select(DeliveryRow.id).where(works if forced else works | goes_on)
-        ).first()
-        if waiting is not None:
+        waiting = select(DeliveryRow.id).where(works if forced else works | goes_on)
+        if session.exec(waiting).first() is not None:
             return []
         return [
             window.call
