@@ -357,10 +357,7 @@ def _work(
 def _line(document: Document) -> bytes:
     try:
         found = read_file(
-            document.name,
-            document.data,
-            document.declared,
-            is_body=document.is_body,
+            document.name, document.data, document.declared, is_body=document.is_body
         )
         return _FOUND + json.dumps([dump(one) for one in found]).encode()
     except tools.ToolNeededError:

@@ -98,10 +98,8 @@ def due(ledger: Ledger, *, forced: bool = False) -> list[str]:
             col(DeliveryRow.due_at) <= ledger.now()
         )
         works = state.in_([s.value for s in WORKING])
-        waiting = session.exec(
-            select(DeliveryRow.id).where(works if forced else works | goes_on)
-        ).first()
-        if waiting is not None:
+        waiting = select(DeliveryRow.id).where(works if forced else works | goes_on)
+        if session.exec(waiting).first() is not None:
             return []
         return [
             window.call
@@ -139,10 +137,7 @@ def _was_read(session: Session, ledger: Ledger, window: Window) -> bool:
 
 
 def consolidated(
-    session: Session,
-    ledger: Ledger,
-    drafts: Sequence[Draft],
-    call: str,
+    session: Session, ledger: Ledger, drafts: Sequence[Draft], call: str
 ) -> Issue:
     """Order the comments of a call: the issue that stands, or the next one.
 

@@ -16,15 +16,7 @@ from sqlmodel import col, select, text
 from outbox.publication import refuse_foreign
 from outbox.wire import probe
 from pipeline.drafts.doubts import faults_of
-from pipeline.duties import (
-    LETTERS,
-    PUBLISH,
-    STAMP,
-    WORK,
-    failing,
-    last_polls,
-    poll_of,
-)
+from pipeline.duties import LETTERS, PUBLISH, STAMP, WORK, failing, last_polls, poll_of
 from pipeline.faults import Fault
 from pipeline.future import dated_ahead
 from pipeline.house import House

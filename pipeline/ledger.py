@@ -34,6 +34,8 @@ from pipeline.store.series import (
     revised,
 )
 from pipeline.store.tables import (
+    OF_A_JUDGEMENT,
+    VERDICT_FACTS,
     DeliveryRow,
     EventRow,
     HeartbeatRow,
@@ -66,37 +68,11 @@ _STAGE_EVENTS = {
     Event.CORRUPT: "corrupt",
 }
 #: An extension or an admission is a receipt too: nobody is told twice.
-_SAY_IT_TOO = {
-    LetterKind.ACKNOWLEDGEMENT: (LetterKind.EXTENSION, LetterKind.ADMISSION),
-}
+_SAY_IT_TOO = {LetterKind.ACKNOWLEDGEMENT: (LetterKind.EXTENSION, LetterKind.ADMISSION)}
 _WENT = (
     update(LetterRow)
     .where(col(LetterRow.id) == bindparam("letter"))
     .values({name: bindparam(name) for name in ("state", "why", "due_at", "sent_at")})
-)
-_VERDICT_FACTS = (
-    "kind",
-    "kind_reason",
-    "call",
-    "verdict",
-    "verdict_reason",
-    "received_at",
-    "received_from",
-    "duplicate_of",
-    "verified",
-    "flags",
-)
-#: What is not known of a delivery that was never judged, or is judged no longer.
-_OF_A_JUDGEMENT = (
-    *_VERDICT_FACTS,
-    "sender_address",
-    "sender_name",
-    "answer_to",
-    "language",
-    "words",
-    "stakeholders",
-    "stakeholder_review",
-    "stakeholder_evidence",
 )
 
 
@@ -278,7 +254,7 @@ class Unit:
         elif row.tries or row.due_at:
             row.tries, row.due_at = 0, None
         if event in _STAGE_EVENTS:
-            facts = {name: getattr(row, name) for name in _VERDICT_FACTS}
+            facts = {name: getattr(row, name) for name in VERDICT_FACTS}
             kind = _STAGE_EVENTS[event]
             self.event(kind, row.id, number=row.number, why=why, **facts)
 
@@ -287,8 +263,7 @@ class Unit:
         self.session.execute(
             update(DeliveryRow)
             .where(
-                col(DeliveryRow.call).in_(calls),
-                col(DeliveryRow.state) == source.value,
+                col(DeliveryRow.call).in_(calls), col(DeliveryRow.state) == source.value
             )
             .values(state=step(source, event).value, why="", tries=0, due_at=None)
         )
@@ -330,7 +305,7 @@ class Unit:
                 self._restored(target, row)
             later = self._recall.overtaking(row, ask=True)
             fields = DeliveryRow.model_fields
-            for name in _OF_A_JUDGEMENT:
+            for name in OF_A_JUDGEMENT:
                 setattr(row, name, fields[name].get_default(call_default_factory=True))
             self.pending.found(row.id or 0, Outcome(event=Event.HOLD, comments=()))
             for each in later:
@@ -404,9 +379,7 @@ class Unit:
             self._letter_happened(letter, state)
 
     def _letter_happened(self, letter: LetterRow, state: str) -> None:
-        self._happened(
-            f"letter {letter.kind}", letter.delivery_id, _said(letter, state)
-        )
+        self._happened(f"letter {letter.kind}", letter.delivery_id, letter.said(state))
 
     def letter_state(self, letter: LetterRow, state: str, why: str = "") -> None:
         """Record what a letter is by now."""
@@ -414,19 +387,7 @@ class Unit:
         if state == "sent":
             letter.sent_at = self.ledger.now()
         self.session.add(letter)
-        self.event(f"letter {letter.kind}", letter.delivery_id, **_said(letter, state))
-
-
-def _said(letter: LetterRow, state: str) -> dict[str, Any]:
-    """Return what an event says of a letter."""
-    said = {
-        "state": state,
-        "to": letter.to,
-        "language": letter.language,
-        "message_id": letter.message_id,
-        "sha256": letter.sha256,
-    }
-    return {name: value for name, value in said.items() if value}
+        self.event(f"letter {letter.kind}", letter.delivery_id, **letter.said(state))
 
 
 def shown_id(delivery: int) -> str:

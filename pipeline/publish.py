@@ -55,11 +55,7 @@ _ABSENT = (
 _PIECE = 1 << 16  # bytes of a file that are read at once
 
 
-def publish(
-    leader: Leader,
-    house: House,
-    issued: Mapping[str, Consolidation],
-) -> str:
+def publish(leader: Leader, house: House, issued: Mapping[str, Consolidation]) -> str:
     """Replace the public record; return the sha256 of the set.
 
     `issued` holds the compilations that are public, by call. What the ledger says
@@ -92,10 +88,7 @@ def publish(
 
 
 def preview(
-    ledger: Ledger,
-    house: House,
-    issued: Mapping[str, Consolidation],
-    folder: Path,
+    ledger: Ledger, house: House, issued: Mapping[str, Consolidation], folder: Path
 ) -> None:
     """Write what would be published into a folder, marked as a preview on each page."""
     head = chain.head(ledger.archive)

@@ -18,14 +18,7 @@ from pipeline import publish
 from pipeline.archive import establish
 from pipeline.boxes import open_mailbox
 from pipeline.deadlines import EXTENDED
-from pipeline.duties import (
-    LETTERS,
-    PUBLISH,
-    STAMP,
-    WORK,
-    attempt,
-    poll_of,
-)
+from pipeline.duties import LETTERS, PUBLISH, STAMP, WORK, attempt, poll_of
 from pipeline.engine import open_engine
 from pipeline.faults import Fault, SourceFault, Stuck
 from pipeline.fetch import Round, poll
@@ -345,10 +338,7 @@ class Service:
         return replace(done, new=new, trouble=tuple(trouble))
 
     def follow(
-        self,
-        progress: Progress = lambda _stage, _done: None,
-        *,
-        always: bool = False,
+        self, progress: Progress = lambda _stage, _done: None, *, always: bool = False
     ) -> Pass:
         """Do what new mail or a decision brings about: work, send, publish, stamp."""
         trouble: list[str] = []

@@ -74,12 +74,7 @@ def judged(
 
 
 def ask(
-    item: Item,
-    house: House,
-    said: Relation,
-    facts: Mapping[str, Any],
-    *,
-    placed: bool,
+    item: Item, house: House, said: Relation, facts: Mapping[str, Any], *, placed: bool
 ) -> None:
     """Ask about words that name no paragraph, if they speak of taking back.
 

@@ -1,7 +1,8 @@
 """Which denials ask for something: to leave a piece alone, or to do without it?
 
 "Nothing to change", "nobody touch it" keep; "no need for it", "it should not stay"
-delete. The names in capitals are those of `rules.action_names`.
+delete. And which only deny what stands behind them? The names in capitals are those of
+`rules.action_names`.
 """
 
 from __future__ import annotations
@@ -14,14 +15,37 @@ DENIES = (
     r"(?:not|never|no|without|ne|n'\w+|sans|aucune?|sin|ningun\w|не|нет|без|nicht"
     r"|keine?\w*|ohne)"
 )
+SAME_CLAUSE = (
+    r"(?!\w)(?:(?!\b(?:and|but|et|mais|y|pero|и|но|und|aber)\b| - )[^.,;:–—]){1,40}\Z"
+)
+#: A denial before what would be asked for: "not in a position to accept".
+DENIED = re.compile(
+    r"(?<!\w)(?:not|never|nor|nobody|neither|cannot|unable|[^\W_]{2,6}n't"
+    rf"|nothing|rien|nada|nichts|нечего|ничего|hardly|no(?! ?{PLACE})|without|ne"
+    r"|n'(?!est qu)\w+|sans"
+    rf"|sin|не|без|nicht|kein\w{{0,2}}|ohne|لا|غير|ليس){SAME_CLAUSE}"
+    r"|(?:不(?![妨如])|无法|反对|未|勿)(?:(?!建议)[^，。；,;]){0,6}\Z"
+)
+#: What is denied already is not denied once more: "ничего не трогайте".
+DENYING = re.compile(r"(?:not?|n'|ne|не|nicht|nie|никогда)(?![^\W_])|ne |n'|no |не ")
+#: The lesser of two: "a threshold would be better than deletion".
+LESSER = re.compile(
+    r"(?<!\w)(?:than|instead of|short of|plutôt que|au lieu de|en (?:vez|lugar) de"
+    r"|em vez de|чем|вместо|(?:besser|eher|lieber) als|statt|anstatt"
+    r"|بدلا من)(?: \w+)?\W*\Z|(?:而非|而不是)\Z"
+)
+#: A sentence that refuses: what the next accepts is not the piece as it is.
+REFUSES = re.compile(
+    r"(?<!\w)(?:cannot|can't|could not|not (?:able|in a position) to|unable to) "
+    r"(?:accept|agree|live|support|go along|endorse)"
+)
 UNTOUCHED = compiled(
     (
         (
             r"(?:do(?:n't| not)|never)(?: you)?(?: dare| ever| please)?(?: to)? "
             r"(?!(?:regard|consider|see|view|find|like|support|accept|believe|think"
-            r"|understand|know|share|endorse|favour|welcome|deem|call)\b)\w+ "
-            r"(?:it|this|that|these|them|a (?:single )?(?:word|thing|comma)|anything"
-            r"|PLACE)\b"
+            r"|understand|know|share|endorse|favour|welcome|deem|call)\b)\w+ (?:it|this"
+            r"|that|these|them|a (?:single )?(?:word|thing|comma)|anything|PLACE)\b"
         ),
         (
             r"(?:nobody|no one|nadie|personne|ninguém|niemand|никто|let no one)\b"
@@ -29,18 +53,16 @@ UNTOUCHED = compiled(
             r"|änder|anrühr)"
         ),
         (
-            r"(?:nothing|rien|nada|nichts|нечего|ничего)(?: \w+)? (?:to |à |que |zu )?"
-            r"(?:change|amend|alter|touch|correct|improve|changer|modifier|redire"
-            r"|corriger"
-            r"|cambiar|objetar|ändern|verbessern|менять|возразить|исправ)"
+            r"(?:nothing|rien|nada|nichts|нечего|ничего)(?: \w+)? (?:to |à |que |zu "
+            r")?(?:change|amend|alter|touch|correct|improve|changer|modifier|redire"
+            r"|corriger|cambiar|objetar|ändern|verbessern|менять|возразить|исправ)"
         ),
         (
             rf"{DENIES} (?:[^\W_]+ ){{0,3}}?(?:d'|l')?(?:issue|objection|quarrel"
             rf"|difficult"
             r"|problem|concern|reservation|worr|qualm|complaint|réserve|problème"
-            r"|opposition"
-            r"|objeci|reparo|inconvenient|dificultad|reserva|возраж|претенз|bedenken"
-            r"|einw[aä]nd|vorbehalt)"
+            r"|opposition|objeci|reparo|inconvenient|dificultad|reserva|возраж|претенз"
+            r"|bedenken|einw[aä]nd|vorbehalt)"
         ),
         r"(?:objeción|reparo) alguno?",
         (
@@ -70,17 +92,14 @@ NEEDLESS = compiled(
     (
         # what may not stay is to be deleted
         (
-            r"(?:should|must|shall|ought|need|may|can)(?: not|n'?t)(?: to)?"
-            r" (?:survive|stand|stay|remain|appear|feature|figure|belong|be (?:here"
-            r"|there"
+            r"(?:should|must|shall|ought|need|may|can)(?: not|n'?t)(?: to)? (?:survive"
+            r"|stand|stay|remain|appear|feature|figure|belong|be (?:here|there"
             r"|part))(?=\W*(?:\Z|[.;,!)])| (?:in(?! the way)|into|here|at all|any|part"
-            r"|of)\b)"
-            r"|ne (?:devrait|doit|peut|saurait)(?: pas)? (?:figurer|rester|subsister"
-            r"|demeurer)|no (?:debe|debería|puede) (?:figurar|quedar|permanecer"
-            r"|subsistir)"
-            r"|не долж\w+ (?:остава|остат|сохран|фигур)|(?:soll|sollte|darf|kann) "
-            r"(?:\w+ )?nicht (?:\w+ )?(?:bleiben|stehen)|ينبغي ألا (?:ت|ي)(?:بقى|رد"
-            r"|ظهر)"
+            r"|of)\b)|ne (?:devrait|doit|peut|saurait)(?: pas)? (?:figurer|rester"
+            r"|subsister|demeurer)|no (?:debe|debería|puede) (?:figurar|quedar"
+            r"|permanecer|subsistir)|не долж\w+ (?:остава|остат|сохран|фигур)|(?:soll"
+            r"|sollte|darf|kann) (?:\w+ )?nicht (?:\w+ )?(?:bleiben|stehen)|ينبغي ألا "
+            r"(?:ت|ي)(?:بقى|رد|ظهر)"
         ),
         (
             rf"{DENIES} (?:[^\W_]+ ){{0,2}}?(?:need|use|purpose|point|value|reason"

@@ -8,11 +8,15 @@ beside this file.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from rules.action_denials import DENIES
 from rules.action_names import compiled
-from rules.tables import beside
+from rules.tables import beside, said
 from rules.terms import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 #: Who would not be sorry asks for nothing, and neither does who goes on with a but.
 _DENIED = re.compile(
@@ -21,11 +25,9 @@ _DENIED = re.compile(
 )
 #: Who cannot but deplore it does.
 _CANNOT_BUT = re.compile(
-    r"(?<!\w)(?:ne (?:peu\w{1,3}|pouvons|puis) que|cannot(?: help)?(?: but)?"
-    r"|can(?: not| only)? but|no (?:puede|podemos|puedo) (?:sino|menos que)"
-    r"|не мо\w{2,4} не|nicht umhin,?(?: \w{1,12})? zu) \Z|不[得能]不\Z"
-    r"|لا يسع\w{0,3} إلا "
-    r"(?:أن )?\Z"
+    r"(?<!\w)(?:ne (?:peu\w{1,3}|pouvons|puis) que|cannot(?: help)?(?: but)?|can(?: not"
+    r"| only)? but|no (?:puede|podemos|puedo) (?:sino|menos que)|не мо\w{2,4} не|nicht "
+    r"umhin,?(?: \w{1,12})? zu) \Z|不[得能]不\Z|لا يسع\w{0,3} إلا (?:أن )?\Z"
 )
 _CONCEDES = re.compile(
     r"(?<!\w)(?:but|however|yet|mais|toutefois|pero|no obstante|но|однако|aber|jedoch)"
@@ -55,17 +57,11 @@ def deplored(part: str) -> tuple[Action, int] | None:
     return (Action.COMMENT if open_ else change), found.start()
 
 
-def _frames(change: str, opposite: str) -> list[str]:
+def _frames(change: str, opposite: str) -> Iterator[str]:
     """Write the frames of all languages for a change, or for its opposite undone."""
-    frames = []
     for table in beside(__name__).values():
-        done = "\n".join(table["frames"]).replace("{change}", table[change])
-        undone = "\n".join(table["undone"]).replace("{change}", table[opposite])
-        written = f"{done}\n{undone}"
-        for name in ("ill", "x"):
-            written = written.replace(f"{{{name}}}", table[name])
-        frames += written.split("\n")
-    return frames
+        yield from said([{**table, "change": table[change]}], "frames")
+        yield from said([{**table, "change": table[opposite]}], "undone")
 
 
 _SOUGHT = (

@@ -10,13 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rules.action_names import compiled
-from rules.tables import beside
+from rules.tables import beside, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TABLE = beside(__name__)
-_LISTS = ("others", "says", "change", "own")
+_TABLES = beside(__name__).values()
 
 
 def spans(sentence: str) -> Iterator[tuple[int, int]]:
@@ -29,13 +28,5 @@ def spans(sentence: str) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in _TOLD.finditer(sentence))
 
 
-def _told() -> Iterator[str]:
-    for table in _TABLE.values():
-        written = "\n".join(table["told"])
-        for name in _LISTS:
-            written = written.replace(f"{{{name}}}", table[name])
-        yield from written.split("\n")
-
-
-_TOLD = compiled(_told())
-_JOINS = compiled(table["joins"] for table in _TABLE.values())
+_TOLD = compiled(said(_TABLES, "told"))
+_JOINS = compiled(said(_TABLES, "joins"))

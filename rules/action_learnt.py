@@ -43,8 +43,7 @@ ASKED = (
 KNOWN = 0.5
 #: No part of it goes on without end: hostile texts have marks by the hundred thousand.
 _LED = re.compile(
-    rf"[^\w{PLACE}]{{0,20}}(?:\d{{1,3}}[.)]\s)?[^\w{PLACE}]{{0,20}}"
-    rf"(?:{PLACE}[^\w{PLACE}]{{0,20}}){{1,20}}"
+    rf"[^\w{PLACE}]{{0,20}}(?:\d{{1,3}}[.)]\s)?[^\w{PLACE}]{{0,20}}(?:{PLACE}[^\w{PLACE}]{{0,20}}){{1,20}}"
 )
 _TOKEN = re.compile(rf"[一-鿿]|[^\W\d_一-鿿]+|\d+|[{PLACE}\"→:?!]")
 _MOST = 100  # words

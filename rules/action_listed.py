@@ -21,9 +21,9 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from rules import action_agreement as agreement
+from rules import action_denials as denials
 from rules import action_grammar as grammar
 from rules import action_others as others
-from rules import action_questions as questions
 from rules import action_reserves as reserves
 from rules import action_stances as stances
 from rules import action_turned as turns
@@ -51,42 +51,17 @@ _SENTENCE = re.compile(r"[.!?;。！？；](?:\s|$)|\n|。")
 _COLON = re.compile(r"(?:(?<!\d):|:(?!\d))(?!//)\s*")
 _CONCEDES = re.compile(
     r"(?<!\w)(?:but|however|though|although|except|unless|provided|only if|mais|sauf"
-    r"|pero|salvo|но|однако|(?<!wenn und )aber|jedoch|as well|in addition|and also"
-    r"|not|cannot"
-    r"|\w{2,6}n't|never|less|too|subject to|with (?:an?|one|some|the following|minor)"
-    r" (?:\w+ )?(?:edit|change|amendment|addition|caveat|modification)s?"
-    r"|sondern|а(?= \w+(?:ть|ти)\b))(?!\w)|但|而是|لكن|(?<!\w)بل(?!\w)"
-)
-_SAME_CLAUSE = (
-    r"(?!\w)(?:(?!\b(?:and|but|et|mais|y|pero|и|но|und|aber)\b| - )[^.,;:–—]){1,40}\Z"
-)
-#: A denial before what would be asked for: "not in a position to accept".
-_DENIED = re.compile(
-    r"(?<!\w)(?:not|never|nor|nobody|neither|cannot|unable|[^\W_]{2,6}n't"
-    rf"|nothing|rien|nada|nichts|нечего|ничего|hardly|no(?! ?{PLACE})|without|ne"
-    r"|n'(?!est qu)\w+|sans"
-    rf"|sin|не|без|nicht|kein\w{{0,2}}|ohne|لا|غير|ليس){_SAME_CLAUSE}"
-    r"|(?:不(?![妨如])|无法|反对|未|勿)(?:(?!建议)[^，。；,;]){0,6}\Z"
-)
-#: What is denied already is not denied once more: "ничего не трогайте".
-_DENYING = re.compile(r"(?:not?|n'|ne|не|nicht|nie|никогда)(?![^\W_])|ne |n'|no |не ")
-#: The lesser of two: "a threshold would be better than deletion".
-_LESSER = re.compile(
-    r"(?<!\w)(?:than|instead of|short of|plutôt que|au lieu de|en (?:vez|lugar) de"
-    r"|em vez de|чем|вместо|(?:besser|eher|lieber) als|statt|anstatt"
-    r"|بدلا من)(?: \w+)?\W*\Z|(?:而非|而不是)\Z"
-)
-#: A sentence that refuses: what the next accepts is not the piece as it is.
-_REFUSES = re.compile(
-    r"(?<!\w)(?:cannot|can't|could not|not (?:able|in a position) to|unable to) "
-    r"(?:accept|agree|live|support|go along|endorse)"
+    r"|pero|salvo|но|однако|(?<!wenn und )aber|jedoch|as well|in addition|and also|not"
+    r"|cannot|\w{2,6}n't|never|less|too|subject to|with (?:an?|one|some|the following"
+    r"|minor) (?:\w+ )?(?:edit|change|amendment|addition|caveat|modification)s?|sondern"
+    r"|а(?= \w+(?:ть|ти)\b))(?!\w)|但|而是|لكن|(?<!\w)بل(?!\w)"
 )
 #: A condition before it: "once it has been agreed". The words for a change are what
 #: the condition asks for; others ask for nothing.
 _CONDITIONAL = re.compile(
     r"(?<!\w)(?:if|provided|once|until|unless|when|whether|though|although|albeit|si"
     r"|lorsque|cuando|quoique|aunque|если|когда|хотя|wenn|falls|obwohl|إذا)"
-    rf"{_SAME_CLAUSE}"
+    rf"{denials.SAME_CLAUSE}"
 )
 #: A wish in a polite frame: "we would be grateful if the last words were dropped".
 _GRATEFUL = re.compile(
@@ -192,7 +167,7 @@ def read(text: str, otherwise: Callable[[str], Action]) -> Request:
             new = _new_text(folded, start + cue, found, turned=turned)
             sure = idle or told is found
             return _changes(found, new, sentence[:_LONGEST], plain=sure)
-        refused = refused or _REFUSES.search(sentence) is not None
+        refused = refused or denials.REFUSES.search(sentence) is not None
         partly = partly or reserves.in_principle(sentence)
         start = end
     alone = agreed is Action.COMMENT and (aside or turns.worries(plain))
@@ -312,7 +287,11 @@ def _strikes(sentence: str) -> bool:
 def _means(found: Action, part: str, cue: re.Match[str], *, polite: bool) -> bool:
     """Tell whether a cue is meant: neither denied, nor told, nor only supposed."""
     before, after = _around(part, cue)
-    denied = not polite and not _DENYING.match(cue[0]) and _DENIED.search(before)
+    denied = (
+        not polite
+        and not denials.DENYING.match(cue[0])
+        and denials.DENIED.search(before)
+    )
     grateful = _GRATEFUL.search(before)
     told = _TOLD.search(before) and not (grateful or others.repeats(after))
     own = found is Action.AMEND and reserves.of_text(before)
@@ -322,7 +301,7 @@ def _means(found: Action, part: str, cue: re.Match[str], *, polite: bool) -> boo
     supposed = _CONDITIONAL.search(before) and not grateful
     if stances.describes(part, cue.start()):
         return False
-    lesser = supposed or _LESSER.search(before)
+    lesser = supposed or denials.LESSER.search(before)
     if found not in _TEXT_FOLLOWS and lesser:
         return False
     of_draft = _STATE.match(cue[0]) and len(after.split()) > 1
@@ -333,7 +312,7 @@ def _told_only(question: str, cue: re.Match[str]) -> bool:
     """Tell whether a question only wants to know of the change that it names."""
     before, _ = _around(question, cue)
     heads = _BEGINS.search(before) is not None
-    return questions.wonders(question, cue.start(), heads=heads)
+    return grammar.wonders(question, cue.start(), heads=heads)
 
 
 def _asks(part: str, cue: re.Match[str]) -> bool:

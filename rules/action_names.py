@@ -64,13 +64,11 @@ _NAMES = {
     "NUEVO": (r"(?:párrafo|artículo|apartado|punto|inciso)"),
     "PART": (
         r"(?:the |le |la |les |el |los |las |das |die |den |der |th[eo]se |th(?:is|at) "
-        r"|ces |cette |est[ao]s? |es[ao]s? |diese[nrs]? |эт\w{1,2} |[oa]s? )?"
-        r"(?:[^\W\d_]{3,12} )?(?:words?"
-        r"|parts?|portion|phrases?|sentences?|terms?|references?|expression|half|end"
-        r"|beginning|rest|remainder|allusions?|exclusions?|exceptions?|examples?"
-        r"|remarks?"
-        r"|mots?|termes?|mentions?|moitié|fin|palabras?|frases?|expresión|mitad"
-        r"|final|wort\w{0,3}|wörter|satz|hälfte"
+        r"|ces |cette |est[ao]s? |es[ao]s? |diese[nrs]? |эт\w{1,2} |[oa]s? "
+        r")?(?:[^\W\d_]{3,12} )?(?:words?|parts?|portion|phrases?|sentences?|terms?"
+        r"|references?|expression|half|end|beginning|rest|remainder|allusions?"
+        r"|exclusions?|exceptions?|examples?|remarks?|mots?|termes?|mentions?|moitié"
+        r"|fin|palabras?|frases?|expresión|mitad|final|wort\w{0,3}|wörter|satz|hälfte"
         r"|слов\w{0,2}|предложени\w|عبار\w+|كلم\w+)"
     ),
     "RIDS": RIDS,
@@ -97,10 +95,8 @@ _NAMES = {
     ),
     "FRESH": (
         r"(?:an?|one|another|some|new|separate|further|un|une|una|autre|otr[oa]"
-        r"|nuev[oa]"
-        r"|нужен|нов\w+|отдельн\w+|ещё один|eine?[nrms]?|neue[nrms]?)"
-        r" (?:[^\W\d_]+ ){0,2}?(?:PIECE|NEUF|NUEVO|principle|provision|commitment"
-        r"|action"
+        r"|nuev[oa]|нужен|нов\w+|отдельн\w+|ещё один|eine?[nrms]?|neue[nrms]?) "
+        r"(?:[^\W\d_]+ ){0,2}?(?:PIECE|NEUF|NUEVO|principle|provision|commitment|action"
         r"|line|rule|principe|disposition|disposición|principio|пункт\w*|абзац\w*"
         r"|положени\w+|absatz|artikel|bestimmung)"
     ),

@@ -12,12 +12,11 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from rules import action_hearsay as hearsay
-from rules import action_scarce as scarce
 from rules import action_supposed as supposed
 from rules.action_denials import DENIES
 from rules.action_names import PLACE, compiled
 from rules.remembered import remembered
-from rules.tables import beside
+from rules.tables import beside, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,20 +44,18 @@ _REPORTED = re.compile(
 )
 _THEY_WANT = re.compile(
     r"(?<!\w)(?!(?:we|i|you) )[^\W\d_]+ (?:wants?|proposes?|asks|suggests|calls for"
-    r"|requests"
-    r"|wish|prefers|demands|propose que|demande que|quieren?|pide|предлага[ею]т|wollen"
-    r"|will|(?:is|are) (?:pushing|pressing|asking|calling|pleading) for"
-    r"|says?|thinks?|insists?|tells? us|told us|dit|disent|réclame(?:nt)?"
+    r"|requests|wish|prefers|demands|propose que|demande que|quieren?|pide"
+    r"|предлага[ею]т|wollen|will|(?:is|are) (?:pushing|pressing|asking|calling"
+    r"|pleading) for|says?|thinks?|insists?|tells? us|told us|dit|disent|réclame(?:nt)?"
     r"|exige(?:nt)?|veut|veulent|voudrai(?:en)?t|dicen?|piden|exigen?|reclaman?"
-    r"|говор[ия]т|хо(?:чет|тят)|требу[ею]т|sagt|sagen|fordert|fordern|verlang(?:t|en))"
-    r"(?!\w)|(?<!\w)(?:يقول|تقول|يريد|تريد|يطلب|تطلب|يطالب|تطالب)\w{0,2} [^\W\d_]+"
+    r"|говор[ия]т|хо(?:чет|тят)|требу[ею]т|sagt|sagen|fordert|fordern|verlang(?:t"
+    r"|en))(?!\w)|(?<!\w)(?:يقول|تقول|يريد|تريد|يطلب|تطلب|يطالب|تطالب)\w{0,2} [^\W\d_]+"
     r"|(?<![一-龥])(?!我|中方)[一-龥]{2,8}(?:要求|建议|希望|主张|提议)"
 )
 _DISSENT = re.compile(
-    r"\W*+(?:but |mais |pero |но |aber )?(?:(?:we|i) (?:do not|don't|did not"
-    r"|would(?: rather)?"
-    r" not|are not|am not|cannot|disagree|wish (?:them|him|her|it))|nous non|pas nous"
-    r"|nosotr[oa]s no|мы нет|мы против|wir nicht)(?![^\W_一-龥])"
+    r"\W*+(?:but |mais |pero |но |aber )?(?:(?:we|i) (?:do not|don't|did not|would(?: "
+    r"rather)? not|are not|am not|cannot|disagree|wish (?:them|him|her|it))|nous non"
+    r"|pas nous|nosotr[oa]s no|мы нет|мы против|wir nicht)(?![^\W_一-龥])"
 )
 #: The sender speaks of himself, at the head of a sentence.
 _WE = re.compile(
@@ -78,7 +75,6 @@ _REPEATS = re.compile(
     r"(?<!\w)(?:repeat|reiterat|renew|stand by|réit[éè]r|renouv|reiter|renov|повтор"
     r"|подтверж|wiederhol|erneuer|bekräftig)\w*|نكرر|نجدد|重申"
 )
-_NAMED = ("change", "proposal", "wants", "yet", "how", "but")
 _DENIES = re.compile(
     rf"(?<!\w)(?:{DENIES}|cannot|nor|[^\W_]{{2,6}}n't|pas|ni|لا|غير|ليس)(?!\w)|[不未]|无法"
 )
@@ -135,7 +131,6 @@ def masked(sentence: str) -> str:
         *_told(sentence),
         *hearsay.spans(sentence),
         *supposed.spans(sentence),
-        *scarce.spans(sentence),
     ):
         signs[start:end] = (s if s in _LEFT else _MASK for s in signs[start:end])
     return "".join(signs)
@@ -154,27 +149,21 @@ def _told(sentence: str) -> Iterator[tuple[int, int]]:
     return iter(()) if own or joins else _spans(_TOLD, sentence)
 
 
-def _spans(said: Sought, sentence: str) -> Iterator[tuple[int, int]]:
+def _spans(sought: Sought, sentence: str) -> Iterator[tuple[int, int]]:
     """Yield where words stand that are not the sender's: in brackets, or all found."""
-    for match in said.finditer(sentence):
+    for match in sought.finditer(sentence):
         yield match.span(match.lastindex or 0)
 
 
 def _said(kind: str) -> Sought:
     """Compile what all languages have of a kind."""
-    words: list[str] = []
-    for table in _TABLE.values():
-        written = "\n".join(table.get(kind, ()))
-        for name in _NAMED:
-            written = written.replace(f"{{{name}}}", table.get(name, ""))
-        words += filter(None, _BRACKET.sub("(?P<theirs>", written).split("\n"))
-    return compiled(words)
+    return compiled(_BRACKET.sub("(?P<theirs>", w) for w in said(_TABLES, kind))
 
 
 #: Brackets that mean more than to hold alternatives together.
 _BRACKET = re.compile(r"(?<!\\)\((?!\?)")
 _LEFT = f"{PLACE} ,،，"
-_TABLE = beside(__name__)
+_TABLES = beside(__name__).values()
 _CONSENT, _SHARED, _REFUSED, _TOLD, _NOTED, _OWN, _JOINS = map(
     _said, ("consent", "shared", "refused", "told", "noted", "own", "joins")
 )

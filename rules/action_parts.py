@@ -13,14 +13,13 @@ from rules.action_names import PLACE, WHOLE
 #: What a piece is made of, or says: "the duty to report", "the second half".
 _PART = (
     r"(?:requirements?|obligations?|dut(?:y|ies)|conditions?|exceptions?|exemptions?"
-    r"|deadlines?|time limits?|thresholds?|references?|mentions?|provisos?"
-    r"|exigences?|obligations?|conditions?|exceptions?|délais?|seuils?|mentions?"
-    r"|références?|exigencias?|obligaci(?:ón|ones)|requisitos?|condici(?:ón|ones)"
+    r"|deadlines?|time limits?|thresholds?|references?|mentions?|provisos?|exigences?"
+    r"|obligations?|conditions?|exceptions?|délais?|seuils?|mentions?|références?"
+    r"|exigencias?|obligaci(?:ón|ones)|requisitos?|condici(?:ón|ones)"
     r"|[^\W\d_]{0,20}(?:pflicht|frist)(?:en)?|bedingung(?:en)?|ausnahmen?|verweise?"
-    r"|voraussetzung(?:en)?|anforderung(?:en)?|erwähnung"
-    r"|excepci(?:ón|ones)|plazos?|umbral(?:es)?|menci(?:ón|ones)|referencias?"
-    r"|требовани[ея]|обязанност[ьи]|услови[ея]|обязательство|срок\w{0,2}|ссылк[уи]"
-    r"|упоминани[ея]|изъяти[ея])"
+    r"|voraussetzung(?:en)?|anforderung(?:en)?|erwähnung|excepci(?:ón|ones)|plazos?"
+    r"|umbral(?:es)?|menci(?:ón|ones)|referencias?|требовани[ея]|обязанност[ьи]"
+    r"|услови[ея]|обязательство|срок\w{0,2}|ссылк[уи]|упоминани[ея]|изъяти[ея])"
 )
 _SHARE = (
     r"(?:half|halves|third|quarter|moitié|tiers|mitad|tercio|hälfte|drittel|половин[уы]"

@@ -14,10 +14,8 @@ from rules.action_names import PLACE
 #: What would be well elsewhere: "but it is not for this compact".
 _TAKES_BACK = re.compile(
     r"\W*+(?:but|mais|pero|но|aber) (?:it|this|that|ce|c'|esto|это|das)\W?(?: is| n'est"
-    r"| no es"
-    r"| не| ist)? ?(?:not|pas|nicht)? (?:for|in|pour|dans|para|en|для|в|für) (?:this"
-    r"|ce|cette"
-    r"|este|эт\w+|diese\w?)(?!\w)"
+    r"| no es| не| ist)? ?(?:not|pas|nicht)? (?:for|in|pour|dans|para|en|для|в|für) "
+    r"(?:this|ce|cette|este|эт\w+|diese\w?)(?!\w)"
 )
 #: A sentence that takes back what the one before agreed to.
 _TURNS = re.compile(
@@ -56,12 +54,11 @@ _CONTRASTS = re.compile(
 )
 #: A value that is the text's own: "five miles, as ¶ has it, may be enough".
 _OWN = re.compile(
-    rf"[, ](?:as (?:stated |proposed |set out |foreseen |set )?(?:in |by )?{PLACE}"
-    rf"(?: has it| says| puts it| provides| proposes| stands)?"
-    rf"|comme (?:l[ea] )?(?:(?:prévoit|dit|propose) )?(?:l[ea] |au )?{PLACE}"
-    rf"|como (?:(?:dice|prevé|propone) )?(?:el |en el )?{PLACE}(?: (?:dice|prevé))?"
-    rf"|как (?:\w+ )?в {PLACE}|wie (?:in |es )?{PLACE}(?: vorsieht| sagt)?"
-    rf"|كما (?:ورد |جاء )?في {PLACE}),? \Z"
+    rf"[, ](?:as (?:stated |proposed |set out |foreseen |set )?(?:in |by )?{PLACE}(?: "
+    rf"has it| says| puts it| provides| proposes| stands)?|comme (?:l[ea] "
+    rf")?(?:(?:prévoit|dit|propose) )?(?:l[ea] |au )?{PLACE}|como (?:(?:dice|prevé"
+    rf"|propone) )?(?:el |en el )?{PLACE}(?: (?:dice|prevé))?|как (?:\w+ )?в {PLACE}"
+    rf"|wie (?:in |es )?{PLACE}(?: vorsieht| sagt)?|كما (?:ورد |جاء )?في {PLACE}),? \Z"
 )
 
 

@@ -88,14 +88,12 @@ _WESTERN = re.compile(
     rf"|(?P<wrong>{_WRONG}))(?!\w){_GAP}(?:{_CHANGED})(?!\w)"
 )
 _OTHER = re.compile(
-    r"(?:(?P<no>不|并非|لا )?(?P<anti>不(?:能|予)?(?:同意|赞成|支持)|无法同意|反对"
-    r"|لا (?:نؤيد|ندعم|نوافق على)|نعارض|نرفض"
-    r"|لا (?:نرى|يوجد|نجد) (?:أي )?(?:سببا?|مبررا?|داعيا?|موجبا?|حاجة)(?: إلى)?"
-    r"|(?:没有|看不出|看不到|并?无)(?:任何)?(?:理由|必要))|(?P<pro>支持|同意|赞成|赞同"
-    r"|نؤيد|ندعم|نوافق على))\s?"
-    r"(?:(?P<DELETE>删除|删去|(?:ال)?حذف|إلغاء)|(?P<KEEP>保留|(?:ال)?إبقاء)"
-    r"|(?P<MERGE>合并|دمج)|(?P<AMEND>修改|修订|改[动变]|偏离|背离"
-    r"|(?:لل|ل|ال)?(?:تعديل|تغيير|عدول|خروج|حياد)))"
+    r"(?:(?P<no>不|并非|لا )?(?P<anti>不(?:能|予)?(?:同意|赞成|支持)|无法同意|反对|لا "
+    r"(?:نؤيد|ندعم|نوافق على)|نعارض|نرفض|لا (?:نرى|يوجد|نجد) (?:أي )?(?:سببا?|مبررا?"
+    r"|داعيا?|موجبا?|حاجة)(?: إلى)?|(?:没有|看不出|看不到|并?无)(?:任何)?(?:理由|必要))"
+    r"|(?P<pro>支持|同意|赞成|赞同|نؤيد|ندعم|نوافق على))\s?(?:(?P<DELETE>删除|删去"
+    r"|(?:ال)?حذف|إلغاء)|(?P<KEEP>保留|(?:ال)?إبقاء)|(?P<MERGE>合并|دمج)|(?P<AMEND>修改"
+    r"|修订|改[动变]|偏离|背离|(?:لل|ل|ال)?(?:تعديل|تغيير|عدول|خروج|حياد)))"
 )
 #: The change is of something in the piece, and not of the piece.
 _OF_PART = re.compile(
@@ -115,16 +113,14 @@ _DONE = {
     ),
 }
 _MUST_NOT = (
-    r"(?:should|must|shall|ought|can|may|could)(?:n't| not| never| (?:on|under|in) no"
-    r" \w{3,14})(?: to)?(?: be)?|under no circumstances (?:should|must|can|may)"
-    r" \S{1,30} be"
-    r"|(?:see|understand|reason) why .{1,40}? (?:should|must) be"
-    r"|il ne faut (?:pas|surtout pas|en aucun cas)"
-    r"|ne (?:doit|doivent|devrait|devraient|peut|saurait)(?: pas| en aucun cas)?"
-    r"(?: être)?"
-    r"|no (?:se )?(?:debe|deben|debería|deberían|puede|pueden)(?: ser)?"
-    r"|не (?:следует|должен|должн[аоы]|нужно|надо|стоит)(?: быть)?|нельзя"
-    r"|(?:darf|dürfen|soll|sollte|sollten)(?: \S{1,30}){0,3}? nicht"
+    r"(?:should|must|shall|ought|can|may|could)(?:n't| not| never| (?:on|under|in) no "
+    r"\w{3,14})(?: to)?(?: be)?|under no circumstances (?:should|must|can|may) "
+    r"\S{1,30} be|(?:see|understand|reason) why .{1,40}? (?:should|must) be|il ne faut "
+    r"(?:pas|surtout pas|en aucun cas)|ne (?:doit|doivent|devrait|devraient|peut"
+    r"|saurait)(?: pas| en aucun cas)?(?: être)?|no (?:se )?(?:debe|deben|debería"
+    r"|deberían|puede|pueden)(?: ser)?|не (?:следует|должен|должн[аоы]|нужно|надо"
+    r"|стоит)(?: быть)?|нельзя|(?:darf|dürfen|soll|sollte|sollten)(?: \S{1,30}){0,3}? "
+    r"nicht"
 )
 _FORBIDDEN = re.compile(
     rf"(?<!\w)(?:{_MUST_NOT})(?:\s[^\s.,;:!?]{{1,30}}){{0,2}}?\s"
@@ -164,14 +160,13 @@ _AS_IS = re.compile(
 #: It were better if it did not exist.
 _WISHED_AWAY = re.compile(
     r"(?<!\w)(?:better (?:if|off if|had) (?:\S{1,20} ){1,3}?(?:not (?:there|exist)"
-    r"|(?:did|were|was)(?: not|n't)(?: there| exist| here)?)"
-    r"|(?:mieux|préférable) que (?:\S{1,20} ){1,3}?n'exist\w{1,4} pas"
-    r"|mejor (?:que|si) (?:\S{1,20} ){1,3}?no (?:existi\w{2,5}|estuviera)"
-    r"|(?:лучше|хорошо)(?:,? (?:если )?бы)?(?: (?!в )\S{1,20}){1,3}?"
-    r"(?: вовсе| вообще)? не (?:было|существовало)"
-    r"|besser(?:,| wäre,?)? (?:es gäbe|wenn es) (?:\S{1,20} ){1,3}?nicht(?: gäbe)?)"
-    r"(?=\W{0,3}(?:\Z|[.;,!]))|最好没有(?:¶|本|该|这一?)[段条款项]?(?=\W{0,3}\Z)"
-    r"|ليت\S{0,5} (?:\S{1,20} )?لم [تي]كن"
+    r"|(?:did|were|was)(?: not|n't)(?: there| exist| here)?)|(?:mieux|préférable) que "
+    r"(?:\S{1,20} ){1,3}?n'exist\w{1,4} pas|mejor (?:que|si) (?:\S{1,20} ){1,3}?no "
+    r"(?:existi\w{2,5}|estuviera)|(?:лучше|хорошо)(?:,? (?:если )?бы)?(?: (?!в "
+    r")\S{1,20}){1,3}?(?: вовсе| вообще)? не (?:было|существовало)|besser(?:,| "
+    r"wäre,?)? (?:es gäbe|wenn es) (?:\S{1,20} ){1,3}?nicht(?: gäbe)?)(?=\W{0,3}(?:\Z"
+    r"|[.;,!]))|最好没有(?:¶|本|该|这一?)[段条款项]?(?=\W{0,3}\Z)|ليت\S{0,5} "
+    r"(?:\S{1,20} )?لم [تي]كن"
 )
 _DENIED_BEHIND = re.compile(r"[^.,;:]{0,40}\snicht(?:\s\w{1,20})?\W*\Z")
 _AGREES = re.compile(r"[^.,;:]{0,40}\seinverstanden")

@@ -8,14 +8,9 @@ beside this file.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rules.action_names import PLACE, compiled
-from rules.tables import beside
+from rules.tables import beside, said
 from rules.terms import Action
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 #: "As regards ¶, ": with what a piece is named first.
 LEAD = (
@@ -26,12 +21,12 @@ LEAD = (
 )
 #: What stands for lists, in all languages: an end, any word, and a clause.
 _MARKS = {
-    "{lead}": LEAD,
-    "{end}": r"(?=\W*\Z|[,;:،؛—–(])",
-    "{w}": r'(?:[^\s.,;:!?،؛؟"¶]{1,30} )',
-    "{clause}": r"(?:\A\W*+|(?<=[,;:،—–-] )|(?<=[,;:，；：]))",
+    "lead": LEAD,
+    "end": r"(?=\W*\Z|[,;:،؛—–(])",
+    "w": r'(?:[^\s.,;:!?،؛؟"¶]{1,30} )',
+    "clause": r"(?:\A\W*+|(?<=[,;:،—–-] )|(?<=[,;:，；：]))",
 }
-_TABLE = beside(__name__)
+_TABLES = beside(__name__).values()
 _ORDER = (Action.COMMENT, Action.AMEND, Action.KEEP, Action.DELETE)
 
 
@@ -53,18 +48,5 @@ def only_doubts(question: str) -> bool:
     return _IDLE.search(question) is not None
 
 
-def _said(kind: str) -> Iterator[str]:
-    """Give the words of a kind in all languages, with their lists."""
-    for table in _TABLE.values():
-        for words in table[kind]:
-            written = words
-            # a list may name another one that stands behind it
-            for name in ("part", "rid", "whole", "sep", "value", "n", "bad"):
-                written = written.replace(f"{{{name}}}", table.get(name, ""))
-            for mark, pattern in _MARKS.items():
-                written = written.replace(mark, pattern)
-            yield written
-
-
-_SAID = {kind: compiled(_said(kind.value)) for kind in _ORDER}
-_IDLE = compiled(_said("idle"))
+_SAID = {kind: compiled(said(_TABLES, kind.value, _MARKS)) for kind in _ORDER}
+_IDLE = compiled(said(_TABLES, "idle", _MARKS))

@@ -14,17 +14,14 @@ from rules import action_agreement as agreement
 from rules.action_names import compiled
 from rules.action_terse import LEAD, only_doubts, terse
 from rules.remembered import remembered
-from rules.tables import beside
+from rules.tables import beside, said
 from rules.terms import Action
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ASKING = ("?", "？", "؟")
-_TABLE = beside(__name__)
-_NAMES = ("accept", "bad", "value", "rid", "gone", "it", "x")
-#: Of these a language has one pattern, of the others a list.
-_ONE = ("bare", "value")
+_TABLES = beside(__name__).values()
 #: Who says more does not only say this.
 _LONGEST = 200
 
@@ -106,21 +103,12 @@ def names_value(text: str) -> bool:
     return said and _VALUE.search(text) is not None
 
 
-def _said(kind: str) -> Iterator[str]:
-    """Give the words of a kind in all languages, with their lists."""
-    for table in _TABLE.values():
-        written = "\n".join([table[kind]] if kind in _ONE else table[kind])
-        for name in _NAMES:
-            written = written.replace(f"{{{name}}}", table.get(name, ""))
-        yield from written.split("\n")
-
-
 def _alone(kind: str) -> Iterator[str]:
-    return (rf"{LEAD}(?:{words})\W*\Z" for words in _said(kind))
+    return (rf"{LEAD}(?:{words})\W*\Z" for words in said(_TABLES, kind))
 
 
 _REFUSED, _SPARED, _REVISED, _TAKEN, _UNASKED, _IDLE = (
-    compiled(_said(kind))
+    compiled(said(_TABLES, kind))
     for kind in ("refused", "spared", "revised", "taken", "unasked", "idle")
 )
 _BARE, _INSTEAD, _WORRY, _VALUE = (

@@ -21,13 +21,12 @@ _NO = (
 )
 _POSITION = (
     r"(?:support|agree|endors|approv|accept|welcom|favou?r|oppos|object(?!iv)|reject"
-    r"|disagree|refus|disapprov|withdr|condemn|deplor"
-    r"|souten|soutien|appu[iy]|approuv|accord(?!ing|ance)|rejet|désaccord|désapprouv"
-    r"|condamn|retir|apoy|acept|aprob|aprueb|acuerd|opon|opus|rechaz|desacuerd|conden"
-    r"|unterstütz|zustimm|befürwort|begrüß|stimm|ablehn|lehn|widersp|verurteil"
-    r"|поддерж|соглас|одобр|против|возра[жз]|отклон|отверг|осужд"
-    r"|[وف]?[نأيت]?(?:ؤيد|وافق|دعم|عارض|رفض|عترض))\w{0,12}"
-    r"|against|contre|contra|gegen|ضد"
+    r"|disagree|refus|disapprov|withdr|condemn|deplor|souten|soutien|appu[iy]|approuv"
+    r"|accord(?!ing|ance)|rejet|désaccord|désapprouv|condamn|retir|apoy|acept|aprob"
+    r"|aprueb|acuerd|opon|opus|rechaz|desacuerd|conden|unterstütz|zustimm|befürwort"
+    r"|begrüß|stimm|ablehn|lehn|widersp|verurteil|поддерж|соглас|одобр|против|возра[жз]"
+    r"|отклон|отверг|осужд|[وف]?[نأيت]?(?:ؤيد|وافق|دعم|عارض|رفض|عترض))\w{0,12}|against"
+    r"|contre|contra|gegen|ضد"
 )
 _BY_SIGNS = re.compile(
     r"[不没未无非勿否但]|支持|同意|赞成|赞同|反对|拒绝|n't(?![^\W_])|(?<![^\W_])n'"

@@ -28,15 +28,7 @@ if TYPE_CHECKING:
     from rules.changes import Changes
     from rules.places import Place
     from rules.shelves import Shelf
-    from rules.terms import (
-        Clock,
-        Comment,
-        Draft,
-        Paragraph,
-        Read,
-        Stakeholder,
-        Window,
-    )
+    from rules.terms import Clock, Comment, Draft, Paragraph, Read, Stakeholder, Window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

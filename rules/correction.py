@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 from rules import citation
 from rules.citation.folding import fold
 from rules.citation.language import Noun
-from rules.correction_words import WORDS
 from rules.duplicate import takes_back
 from rules.location import courtesy
 from rules.purpose import Purpose, purpose
+from rules.tables import beside
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -154,8 +154,12 @@ def place(
 # --- lines ---------------------------------------------------------------------
 
 
+_TABLE = beside(__name__)
+
+
 def _any(name: str) -> str:
-    return "(?:" + "|".join(getattr(words, name) for words in WORDS) + ")"
+    said = (words.get(name, r"(?!)") for words in _TABLE.values())
+    return "(?:" + "|".join(said) + ")"
 
 
 _COMMENT, _OUT, _FINE = _any("comment"), _any("out"), _any("fine")
@@ -190,10 +194,8 @@ _BUT = re.compile(rf"(?:{_FINE}{_END})?\s*[,.:]?\s*{_any('but')}{_END}\s*[,:]?\s
 _TAKES_OUT = re.compile(rf"{_OUT}{_END}\s*(?:{_COMMENT}{_END})?\s*{_ORDINALS}")
 _IS_OUT = re.compile(rf"(?:{_COMMENT}{_END})?\s*{_ORDINALS}\s*{_any('is_out')}")
 _MOVES = re.compile(
-    rf"(?:{_any('move')}{_END}\s*)?(?P<noun>{_COMMENT}{_END})?\s*{_ORDINALS}"
-    rf"(?!\.\d)\s*(?P<wrong>{_WRONG}(?:{_any('it')}{_END}\s*)?)?"
-    rf"(?P<sign>(?P<arrow>{_ARROW})|[:=)]|[.,-](?=\s))?\s*"
-    rf"(?P<verb>{_any('belongs')}{_END})?\s*(?P<rest>\S.*)"
+    rf"(?:{_any('move')}{_END}\s*)?(?P<noun>{_COMMENT}{_END})?\s*{_ORDINALS}(?!\.\d)\s*(?P<wrong>{_WRONG}(?:{_any('it')}{_END}\s*)?)?(?P<sign>(?P<arrow>{_ARROW})"
+    rf"|[:=)]|[.,-](?=\s))?\s*(?P<verb>{_any('belongs')}{_END})?\s*(?P<rest>\S.*)"
 )
 _NAMED = {
     Action.AMEND: _any("amend"),

@@ -209,9 +209,8 @@ def doubts(
         )
     if "internaldate_earlier" in received.flags and received.at >= window.hard:
         found.append(
-            "The mailbox, or the file that was imported, dates this message more than"
-            " five minutes before our mail server received it; look at the server's"
-            " log."
+            "The mailbox, or the file that was imported, dates this message more than "
+            "five minutes before our mail server received it; look at the server's log."
         )
     if received.clock is Clock.FIRST_SEEN and received.at >= window.hard:
         found.append(

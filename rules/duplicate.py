@@ -269,8 +269,7 @@ _NUMBER = r"\b[A-Z][\w.+&-]{0,30}(?:/[\w.+&-]{1,30}){0,6}/\d{1,5}\b"
 #: What may stand between a verb and the submission that it is about.
 _GAP = (
     r"(?:(?!paragra|\bparas?\b|párrafo|§|\bart[íi]c|пункт|стать|فقرة|المادة|段"
-    r"|\babs[aä]|\bartikel)"
-    r"[^.;]){0,40}?"
+    r"|\babs[aä]|\bartikel)[^.;]){0,40}?"
 )
 
 

@@ -45,8 +45,7 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         r"исходн|действующ|текущ|النص (?:الأصلي|الحالي)|原文|现行|原案文",
         (
             r"vorschlag der kommission|derzeitig|bisherig|geltend|urspr|as circulated"
-            r"|\A(?:now|says|ist)\Z"
-            r"|donde dice|en vigueur"
+            r"|\A(?:now|says|ist)\Z|donde dice|en vigueur"
         ),
     ),
     Role.COMMENT: (
@@ -75,20 +74,15 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         r"propos|suggest|amend|revis|new (?:text|wording)|final text|modif",
         r"change|edit(?!orial)|recommend|предлаг|предложен|المقترح|التعديل|建议|修改|修正",
         (
-            r"(?:resolution|decision|outcome|action|solution)s? "
-            r"(?:sought|wanted|requested|desired|proposed)"
-            r"|neuer? (?:text|wortlaut|fassung)|nouveau (?:texte|libellé)"
-            r"|texto nuevo|nuev[oa] (?:texto|redacción)"
-            r"|нов\w+ (?:текст|редакц)|新案文|新文本|新表述|النص الجديد|الصيغة الجديدة"
-            r"|propuest|redacci|редакци|enmiend|änderung|vorgeschlagen|formulierung"
-            r"|debe decir"
-            r"|instead"
-            r"|(?:we|i) (?:would|want|wish|prefer|ask)|our (?:version|wording|text)"
-            r"|nous (?:voudrions|demandons|souhaitons|proposons)|souhait"
-            r"|lo que (?:pedimos"
-            r"|queremos)|\A(?:soll|read|put)\Z|wunsch|как (?:надо|должно)"
-            r"|наш\w* (?:вариант"
-            r"|текст)"
+            r"(?:resolution|decision|outcome|action|solution)s? (?:sought|wanted"
+            r"|requested|desired|proposed)|neuer? (?:text|wortlaut|fassung)|nouveau "
+            r"(?:texte|libellé)|texto nuevo|nuev[oa] (?:texto|redacción)|нов\w+ "
+            r"(?:текст|редакц)|新案文|新文本|新表述|النص الجديد|الصيغة الجديدة|propuest"
+            r"|redacci|редакци|enmiend|änderung|vorgeschlagen|formulierung|debe decir"
+            r"|instead|(?:we|i) (?:would|want|wish|prefer|ask)|our (?:version|wording"
+            r"|text)|nous (?:voudrions|demandons|souhaitons|proposons)|souhait|lo que "
+            r"(?:pedimos|queremos)|\A(?:soll|read|put)\Z|wunsch|как (?:надо|должно)"
+            r"|наш\w* (?:вариант|текст)"
         ),
     ),
     Role.ASIDE: (

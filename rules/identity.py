@@ -261,10 +261,7 @@ def _proof(method: str, about: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-_PROOFS = (
-    _proof("dkim", r"header\.[di]"),
-    _proof("spf", r"smtp\.mailfrom"),
-)
+_PROOFS = (_proof("dkim", r"header\.[di]"), _proof("spf", r"smtp\.mailfrom"))
 
 _LATIN = re.compile(r"[a-z]")
 _CYRILLIC_OR_GREEK = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
@@ -274,7 +271,6 @@ _CYRILLIC_OR_GREEK = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
 _ATOM = r"[\w!#$%&'*+/=?^`{|}~-]+"
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _ADDRESS = re.compile(
-    rf"(?=.{{3,254}}\Z)(?=[^@]{{1,64}}@){_ATOM}(?:\.{_ATOM})*"
-    rf"@{_LABEL}(?:\.{_LABEL})+"
+    rf"(?=.{{3,254}}\Z)(?=[^@]{{1,64}}@){_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})+"
 )
 _ADDRESS_WITHIN = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,6})")

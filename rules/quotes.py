@@ -49,16 +49,15 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile(
     r'\A[^".;:\n]{0,40}?(?:(?:should|must|can|could|may|to) (?:\w+ )?(?:be )?'
-    r"(?:delet|remov|struck|omit|dropp|cut|taken out|left out|go(?!\w))"
-    r"|(?:goes|vanish|saute|tombe|sobra|fuera|weg|raus)(?!\w)|лишн|не нуж|убрать"
-    r"|(?:kann |soll |muss )?(?:entfallen|entfällt|tilgen|herausnehmen|weglassen)"
-    r"|(?:is|are) (?:to be )?(?:delet|remov|superfluous|redundant|unnecessary)"
-    r"|(?:doi(?:t|vent)|devrai(?:t|ent)|à) (?:être )?(?:supprim|retir)"
-    r"|(?:debe|debería)n? (?:ser )?(?:suprim|elimin)"
-    r"|(?:следует |нужно )?(?:исключить|удалить)"
-    r"|(?:zu )?(?:streichen|gestrichen|löschen)"
-    r'|[^，。"]{0,6}(?:删除|删去|删掉))'
-    r'(?!\w*[^".;\n]{0,20}(?:replac|remplac|reempla|sustitu|замен|ersetz))'
+    r"(?:delet|remov|struck|omit|dropp|cut|taken out|left out|go(?!\w))|(?:goes|vanish"
+    r"|saute|tombe|sobra|fuera|weg|raus)(?!\w)|лишн|не нуж|убрать|(?:kann |soll |muss "
+    r")?(?:entfallen|entfällt|tilgen|herausnehmen|weglassen)|(?:is|are) (?:to be "
+    r")?(?:delet|remov|superfluous|redundant|unnecessary)|(?:doi(?:t|vent)|devrai(?:t"
+    r"|ent)|à) (?:être )?(?:supprim|retir)|(?:debe|debería)n? (?:ser )?(?:suprim"
+    r"|elimin)|(?:следует |нужно )?(?:исключить|удалить)|(?:zu )?(?:streichen"
+    r"|gestrichen|löschen)"
+    r'|[^，。"]{0,6}(?:删除|删去|删掉))(?!\w*[^".;\n]{0,20}(?:replac|remplac|reempla'
+    r"|sustitu|замен|ersetz))"
 )
 #: Quoted words that only tell where: "after the word “women”", "在“妇女”之后".
 _WHERE_BEFORE = re.compile(

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from importlib.resources import files
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 def beside(module: str) -> dict[str, Any]:
@@ -23,6 +25,28 @@ def beside(module: str) -> dict[str, Any]:
     """
     package, _, name = module.rpartition(".")
     return tomllib.loads(files(package).joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+def said(
+    tables: Iterable[Mapping[str, Any]],
+    kind: str,
+    lists: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[str]:
+    """Give the words of a kind in all languages, with the lists that braces name.
+
+    A list may name another one; where a language lacks it nothing stands.
+
+    >>> [*said([{"fruit": "apples?|figs?", "kept": ["(?:{fruit}) stay"]}], "kept")]
+    ['(?:apples?|figs?) stay']
+    """
+    for table in tables:
+        found = table.get(kind, ())
+        for words in [found] if isinstance(found, str) else found:
+            yield _filled(words, {**lists, **table})
+
+
+def _filled(words: str, lists: Mapping[str, str]) -> str:
+    return _NAME.sub(lambda name: _filled(lists.get(name[1], ""), lists), words)
 
 
 def any_of(
@@ -38,3 +62,22 @@ def any_of(
         for part in parts
     )
     return re.compile("|".join(alternatives), re.IGNORECASE | flags)
+
+
+def pattern(
+    words: Sequence[str] | Mapping[str, Any], flags: re.RegexFlag = re.NOFLAG
+) -> re.Pattern[str]:
+    """Make one pattern of alternatives, or of those between a beginning and an end.
+
+    >>> pattern({"words": ["a", "b"], "end": "$"}).pattern, pattern(["a", "b"]).pattern
+    ('(?:a|b)$', 'a|b')
+    """
+    if not isinstance(words, Mapping):
+        return re.compile("|".join(words), flags)
+    said = "|".join(words["words"])
+    edges = words.get("begin", ""), words.get("end", "")
+    return re.compile(f"{edges[0]}(?:{said}){edges[1]}", flags)
+
+
+#: The name of a list in braces; what repeats has numbers in them.
+_NAME = re.compile(r"\{([a-z]+)\}")

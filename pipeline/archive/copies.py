@@ -12,9 +12,7 @@ if TYPE_CHECKING:
 
 
 def whole(
-    name: str,
-    copies: Iterable[tuple[str, bytes]],
-    cut_off: Callable[[], Iterable[str]],
+    name: str, copies: Iterable[tuple[str, bytes]], cut_off: Callable[[], Iterable[str]]
 ) -> bytes:
     """Return the bytes of that SHA-256 among what lies in these places.
 

@@ -34,9 +34,7 @@ class Copied(NamedTuple):
 
 
 def copy(
-    old: Archive,
-    new: Archive,
-    progress: Callable[[int], None] = lambda _messages: None,
+    old: Archive, new: Archive, progress: Callable[[int], None] = lambda _messages: None
 ) -> Copied:
     """Bring into the new archive what the old one holds and it does not.
 

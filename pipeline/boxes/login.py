@@ -15,11 +15,7 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 from imapclient import IMAPClient, SocketTimeout
-from imapclient.exceptions import (
-    IMAPClientAbortError,
-    IMAPClientError,
-    LoginError,
-)
+from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, LoginError
 
 from pipeline.boxes.contract import MailboxFault
 

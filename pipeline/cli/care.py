@@ -94,10 +94,7 @@ def rebuild(
         raise Fault("--by and --because are for --without-missing; leave them out.")
     who = Person(by=by, because=because) if without_missing else None
     found = make_again(
-        here.settings(),
-        clock(None),
-        replace=replace,
-        without_missing=who,
+        here.settings(), clock(None), replace=replace, without_missing=who
     )
 
     rows = [

@@ -134,11 +134,7 @@ def clock(now: str | None) -> Callable[[], datetime]:
 
 
 def table(
-    title: str,
-    columns: Sequence[str],
-    rows: Sequence[Sequence[str]],
-    *,
-    cut: int = 0,
+    title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], *, cut: int = 0
 ) -> Group:
     """Make a sober table; where it has no room, each row as lines of its own.
 

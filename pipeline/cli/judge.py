@@ -103,8 +103,7 @@ def decide(
         ),
     ] = None,
     other_party: Annotated[
-        bool,
-        typer.Option("--other-party", help="The one of --of is of another party."),
+        bool, typer.Option("--other-party", help="The one of --of is of another party.")
     ] = False,
     call: Annotated[
         str | None, typer.Option(metavar="CALL", help="Which call it answers.")
@@ -127,8 +126,7 @@ def decide(
         ),
     ] = None,
     undo: Annotated[
-        bool,
-        typer.Option("--undo", help="Take back what was decided of it last."),
+        bool, typer.Option("--undo", help="Take back what was decided of it last.")
     ] = False,
     replay: Annotated[
         bool, typer.Option("--replay", help="Let a corrupt one go its way again.")

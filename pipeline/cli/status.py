@@ -104,12 +104,7 @@ def shown_sums(total: Sums, unseen: int = 0) -> RenderableType:
 
 def _tables(found: Figures, why: Mapping[str, str]) -> Iterator[RenderableType]:
     rows = [
-        [
-            state.value,
-            str(number),
-            _age(found.at - found.oldest[state]),
-            STATES[state],
-        ]
+        [state.value, str(number), _age(found.at - found.oldest[state]), STATES[state]]
         for state, number in sorted(found.states.items())
     ]
     yield table("States", ("state", "number", "oldest", ""), rows)

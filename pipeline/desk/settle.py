@@ -172,12 +172,7 @@ def _version(known: record.Known, position: int) -> str:
 
 
 def _record(  # noqa: PLR0913, PLR0917 (the facts of one decision)
-    unit: Unit,
-    ask: Ask,
-    one: Waits,
-    answer: Answer,
-    who: decisions.Person,
-    seen: str,
+    unit: Unit, ask: Ask, one: Waits, answer: Answer, who: decisions.Person, seen: str
 ) -> str:
     """Record an answer to a card that is as it was seen; say what it is now."""
     service, delivery = ask.desk.service, one.delivery

@@ -75,10 +75,7 @@ _PATTERNS = tuple(
             r"(?:\((?P<bare>[a-zа-я]{1,2})\)|(?P<open>[a-zа-я])[.)])(?=\s|$)",
         ),
         (Kind.UPPER_LETTER, r"\(?(?P<bare>[A-ZА-Я])[.)]+(?=\s|$)"),
-        (
-            Kind.CODE,
-            rf"(?P<bare>[A-ZА-Я]{{1,3}}[ .-]?\d{{1,3}})(?:{_STOP}|{_WORDS})",
-        ),
+        (Kind.CODE, rf"(?P<bare>[A-ZА-Я]{{1,3}}[ .-]?\d{{1,3}})(?:{_STOP}|{_WORDS})"),
     )
 )
 _VALID_ROMAN = re.compile(r"(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")

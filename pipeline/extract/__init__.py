@@ -14,12 +14,7 @@ from pipeline.extract import containers
 from pipeline.extract.html import read_html
 from pipeline.extract.ocr import read_image
 from pipeline.extract.office import read_office
-from pipeline.extract.ooxml import (
-    DAMAGED,
-    NOT_AS_NAMED,
-    PROTECTED,
-    UnreadableError,
-)
+from pipeline.extract.ooxml import DAMAGED, NOT_AS_NAMED, PROTECTED, UnreadableError
 from pipeline.extract.pdf import attached, read_pdf
 from pipeline.extract.sheet import read_workbook
 from pipeline.extract.slides import read_slides

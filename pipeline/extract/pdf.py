@@ -244,9 +244,7 @@ def _leftwards(raw: str, boxes: Sequence[Box]) -> str:
 
 
 def _cells(
-    line: re.Match[str],
-    place: Callable[[int], Box],
-    grids: Sequence[ruled.Grid],
+    line: re.Match[str], place: Callable[[int], Box], grids: Sequence[ruled.Grid]
 ) -> Iterator[tuple[int, int, Cell | None]]:
     """Cut a line at the borders of the cells it runs through; without spaces."""
     words = line[0].strip()
@@ -331,10 +329,7 @@ def _with_pictures(
             failed = failed or found.failed
             sure += [found.confidence] if found.paragraphs else []
             seen += [
-                Passage(
-                    text=text,
-                    source=source.at(f"page{number + 1}.p{order}"),
-                )
+                Passage(text=text, source=source.at(f"page{number + 1}.p{order}"))
                 for order, text in enumerate(found.paragraphs, 1)
             ]
     if (failed or not ocr.available()) and reading.passages and not seen:

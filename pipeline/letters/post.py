@@ -95,9 +95,7 @@ class Posted:
 
 
 def post(
-    ledger: Ledger,
-    titles: Titles,
-    stopping: Callable[[], bool] = lambda: False,
+    ledger: Ledger, titles: Titles, stopping: Callable[[], bool] = lambda: False
 ) -> Posted:
     """Send the letters that are due; `titles` are those of the drafts, by id."""
     with only_one(ledger, "post") as mine, ThreadPoolExecutor(_HANDS) as hands:

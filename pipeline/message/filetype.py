@@ -105,11 +105,7 @@ _STREAMS = (
     ("Book", XLS),
     ("PowerPoint Document", PPT),
 )
-_MEMBERS = (
-    (b"word/", DOCX),
-    (b"xl/", XLSX),
-    (b"ppt/", PPTX),
-)
+_MEMBERS = ((b"word/", DOCX), (b"xl/", XLSX), (b"ppt/", PPTX))
 _APPLE = frozenset(
     (b"buildVersionHistory.plist", b"Index/Document.iwa", b"Index.zip", b"index.apxl")
 )

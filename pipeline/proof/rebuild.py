@@ -250,10 +250,7 @@ def _refuse_what_came(anew: Settings, old: Session) -> None:
     archive = House(anew).archive
     while chain.seal_some(old, archive):
         pass
-    with (
-        closing(Ledger(anew, archive, machine)) as ledger,
-        ledger.reading() as session,
-    ):
+    with closing(Ledger(anew, archive, machine)) as ledger, ledger.reading() as session:
         came = chain.gap(session, archive)
     if came:
         raise Stuck(_MEANWHILE.format(came))

@@ -33,10 +33,7 @@ class Settings(BaseSettings):
     """The whole configuration, complete and free of faults."""
 
     model_config = SettingsConfigDict(
-        extra="forbid",
-        frozen=True,
-        env_prefix=ENVIRONMENT,
-        env_nested_delimiter="__",
+        extra="forbid", frozen=True, env_prefix=ENVIRONMENT, env_nested_delimiter="__"
     )
 
     base: Path

@@ -33,8 +33,7 @@ def _listed(words: Collection[str]) -> str:
 _SOME = (
     select(LetterRow.id)
     .where(
-        LetterRow.to == bindparam("address"),
-        LetterRow.promised_at > bindparam("since"),
+        LetterRow.to == bindparam("address"), LetterRow.promised_at > bindparam("since")
     )
     .limit(bindparam("most", type_=Integer))
 )

@@ -159,6 +159,33 @@ class DeliveryRow(SQLModel, table=True):
     stakeholder_evidence: list[Any] = Field(default_factory=list, sa_type=_json())
 
 
+#: What is judged of a delivery.
+VERDICT_FACTS = (
+    "kind",
+    "kind_reason",
+    "call",
+    "verdict",
+    "verdict_reason",
+    "received_at",
+    "received_from",
+    "duplicate_of",
+    "verified",
+    "flags",
+)
+#: What is not known of a delivery that was never judged, or is judged no longer.
+OF_A_JUDGEMENT = (
+    *VERDICT_FACTS,
+    "sender_address",
+    "sender_name",
+    "answer_to",
+    "language",
+    "words",
+    "stakeholders",
+    "stakeholder_review",
+    "stakeholder_evidence",
+)
+
+
 class PartRow(SQLModel, table=True):
     """One body or file of a delivery and what was read in it."""
 
@@ -193,10 +220,7 @@ class LetterRow(SQLModel, table=True):
     """One letter, promised in the transaction that gave the reason for it."""
 
     __tablename__ = "letter"
-    __table_args__ = (
-        UniqueConstraint("delivery_id", "kind"),
-        _by_hash("letter", "to"),
-    )
+    __table_args__ = (UniqueConstraint("delivery_id", "kind"), _by_hash("letter", "to"))
 
     id: int | None = Field(default=None, primary_key=True)
     delivery_id: int = Field(foreign_key="delivery.id", index=True)
@@ -215,6 +239,17 @@ class LetterRow(SQLModel, table=True):
     html: str = ""
     #: Of the bytes as sent; empty until it is sent.
     sha256: str = Field(default="", sa_column_kwargs={"server_default": ""})
+
+    def said(self, state: str) -> dict[str, Any]:
+        """Return what an event says of it."""
+        said = {
+            "state": state,
+            "to": self.to,
+            "language": self.language,
+            "message_id": self.message_id,
+            "sha256": self.sha256,
+        }
+        return {name: value for name, value in said.items() if value}
 
 
 #: The kind of those events that are a person's decision.

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from rules.citation import numbers
 from rules.citation.dates import is_day
-from rules.citation.documents import Citable, Named
+from rules.citation.documents import Citable, Named, next_to
 from rules.citation.documents import citable as _citable
 from rules.citation.elliptic import Elliptic
 from rules.citation.folding import Folded, fold
@@ -284,9 +284,7 @@ def settle(
         rivals += [d for d in among if drafts.labels[d].prints(mention)]
     if len(sure) == 1 and not rivals and not mention.open_ended:
         return Settled(
-            document=sure[0],
-            labels=found[sure[0]].labels,
-            inner=found[sure[0]].inner,
+            document=sure[0], labels=found[sure[0]].labels, inner=found[sure[0]].inner
         )
     if sure:
         return Settled(
@@ -372,7 +370,7 @@ def _is_word(text: Folded, code: Mention) -> bool:
 
 
 def _reference(text: Folded, mention: Mention, names: Sequence[Named]) -> Reference:
-    beside = _beside(text.text, mention, names)
+    beside = next_to(text.text, mention, names)
     return Reference(
         start=text.place(min((mention.start, *(n.start for n in beside)))),
         end=text.end(max((mention.end, *(n.end for n in beside)))),
@@ -383,74 +381,12 @@ def _reference(text: Folded, mention: Mention, names: Sequence[Named]) -> Refere
             _OUTSIDE.elsewhere(text.text, mention)
             or (not beside and _OUTSIDE.foreign(text, mention))
         ),
-        argument=not (_signed(mention) and numbers.leads(text.text, mention.start))
+        argument=not (
+            mention.noun is Noun.NONE and numbers.leads(text.text, mention.start)
+        )
         and _OUTSIDE.argument(text.text, mention.start),
         leads=numbers.leads(text.text, mention.start),
     )
 
 
 _REMARK = re.compile(r"|\s?[,;]\s?(?:[^\W\d_][^,]{0,40})?")
-
-
-def _beside(text: str, mention: Mention, names: Sequence[Named]) -> tuple[Named, ...]:
-    """Return the names of drafts that belong to a mention: the nearest."""
-    place = bisect_right(names, mention.start, key=lambda n: n.start)
-    near = []
-    for name in names[max(0, place - 1) : place + 1]:
-        before = name.end <= mention.start
-        if not before and _is_marker(text, mention):
-            continue  # "a) Annex 4": the letter is the sender's own
-        if not before and _signed(mention) and _POINT.match(text, mention.end - 1):
-            continue  # "2) The plan is silent": so is the number
-        gap = (
-            text[name.end : mention.start] if before else text[mention.end : name.start]
-        )
-        # "... of the Plan. Paragraph 9 is": the name belongs to the sentence before
-        near_by = max(0, name.start - _REACH)
-        ended = before and "." in gap and not _HEADS.search(text, near_by, name.start)
-        if (
-            len(gap) <= _REACH
-            and _GAP.fullmatch(gap)
-            and not (ended or _JOIN.search(gap))
-        ):
-            # "of the Plan": a name that a word joins goes before one behind a comma
-            near.append((0 if not before and _OF.fullmatch(gap) else len(gap), name))
-    least = min((gap for gap, _ in near), default=0)
-    return tuple(name for gap, name in near if gap == least)
-
-
-def _signed(mention: Mention) -> bool:
-    """Whether a mention is a number with no more than a sign before it."""
-    return mention.noun is Noun.NONE
-
-
-def _is_marker(text: str, mention: Mention) -> bool:
-    """Whether a mention is no more than the letter of a list: "a)"."""
-    return (
-        mention.noun is Noun.NONE
-        and text[mention.end - 1] == ")"
-        and mention.items[0].path[-1].isalpha()
-    )
-
-
-_REACH = 32
-#: The number of a point, and a sentence on a draft behind it.
-_POINT = re.compile(
-    r"(?:\)|.[.)])\s(?:(?:the|l[ea]|el|der|die|das)\s)?\0{1,200}\s[^\W\d_]"
-)
-_OF = re.compile(r"\s?(?:of|from|in|de|du|del|aus|von|des|из)\s(?:the |la |le |der )?")
-_GAP = re.compile(
-    r"[^\w.;!?。\n]*(?:[^\W\d_]+[^\w.;!?。\n]+){0,4}[^\w.;!?。\n]*|\s?[.:]\s?|\n"
-)
-#: Nothing but an opening word stands before a name in its sentence.
-_HEADS = re.compile(
-    r"(?:\A|[\n.;:!?])\W{0,4}(?:(?:on|in|to|re|for|about|concerning|regarding"
-    r"|comments?|the"
-    r"|la|le|les|l'|el|los|der|die|das|den|de|du|del|sur|sobre|по|о|к|zu|zum"
-    r"|zur)\s){0,4}\Z"
-)
-_JOIN = re.compile(
-    r"(?<!\w)(?:and|or|et|y|и|und|و|和|及|while|whereas|but|unlike|mais|alors que"
-    r"|tandis que"
-    r"|pero|mientras|а|но|тогда как|während|aber)(?!\w)|而|但"
-)

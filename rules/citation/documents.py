@@ -9,6 +9,7 @@ in capitals speaks of a draft in capitals only: "CON" is a draft, and "con" a wo
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -274,3 +275,64 @@ def _own_nouns(draft: Draft, grammar: Grammar) -> Iterable[Noun]:
     dotted = [p for p in numbered if re.fullmatch(r"\d+(?:\.\d+)+\.?", p.label or "")]
     if len(dotted) * 2 > len(numbered):
         yield Noun.SECTION
+
+
+def next_to(text: str, mention: Mention, names: Sequence[Named]) -> tuple[Named, ...]:
+    """Return the names of drafts that belong to a mention: the nearest."""
+    place = bisect_right(names, mention.start, key=lambda n: n.start)
+    near = []
+    for name in names[max(0, place - 1) : place + 1]:
+        before = name.end <= mention.start
+        if not before and _is_marker(text, mention):
+            continue  # "a) Annex 4": the letter is the sender's own
+        if (
+            not before
+            and mention.noun is Noun.NONE
+            and _POINT.match(text, mention.end - 1)
+        ):
+            continue  # "2) The plan is silent": so is the number
+        gap = (
+            text[name.end : mention.start] if before else text[mention.end : name.start]
+        )
+        # "... of the Plan. Paragraph 9 is": the name belongs to the sentence before
+        near_by = max(0, name.start - _REACH)
+        ended = before and "." in gap and not _HEADS.search(text, near_by, name.start)
+        if (
+            len(gap) <= _REACH
+            and _GAP.fullmatch(gap)
+            and not (ended or _JOIN.search(gap))
+        ):
+            # "of the Plan": a name that a word joins goes before one behind a comma
+            near.append((0 if not before and _OF.fullmatch(gap) else len(gap), name))
+    least = min((gap for gap, _ in near), default=0)
+    return tuple(name for gap, name in near if gap == least)
+
+
+def _is_marker(text: str, mention: Mention) -> bool:
+    """Whether a mention is no more than the letter of a list: "a)"."""
+    return (
+        mention.noun is Noun.NONE
+        and text[mention.end - 1] == ")"
+        and mention.items[0].path[-1].isalpha()
+    )
+
+
+_REACH = 32
+#: The number of a point, and a sentence on a draft behind it.
+_POINT = re.compile(
+    r"(?:\)|.[.)])\s(?:(?:the|l[ea]|el|der|die|das)\s)?\0{1,200}\s[^\W\d_]"
+)
+_OF = re.compile(r"\s?(?:of|from|in|de|du|del|aus|von|des|из)\s(?:the |la |le |der )?")
+_GAP = re.compile(
+    r"[^\w.;!?。\n]*(?:[^\W\d_]+[^\w.;!?。\n]+){0,4}[^\w.;!?。\n]*|\s?[.:]\s?|\n"
+)
+#: Nothing but an opening word stands before a name in its sentence.
+_HEADS = re.compile(
+    r"(?:\A|[\n.;:!?])\W{0,4}(?:(?:on|in|to|re|for|about|concerning|regarding|comments?"
+    r"|the|la|le|les|l'|el|los|der|die|das|den|de|du|del|sur|sobre|по|о|к|zu|zum"
+    r"|zur)\s){0,4}\Z"
+)
+_JOIN = re.compile(
+    r"(?<!\w)(?:and|or|et|y|и|und|و|和|及|while|whereas|but|unlike|mais|alors que"
+    r"|tandis que|pero|mientras|а|но|тогда как|während|aber)(?!\w)|而|但"
+)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from rules.citation.language import DEPTH, Item, Mention, Noun, Path
 from rules.citation.letters import lettered
-from rules.citation.nesting import nested
+from rules.citation.nesting import inherit, nested
 from rules.citation.numerals import han, latin
 from rules.citation.patterns import Patterns
 from rules.citation.slips import BEFORE_FIGURE, meant
@@ -153,7 +153,7 @@ class Grammar:
             if match["word"] and (figures or match["open"] in ('"', "'")):
                 break  # "paragraph 11, five miles"; "the words “three quarters”"
             if ranged:
-                last = _inherit(path, items[-1].path, match)
+                last = inherit(path, items[-1].path, match)
                 items[-1] = replace(items[-1], last=last)
             elif (
                 (named or (listed and match[0].endswith(")")))
@@ -163,7 +163,7 @@ class Grammar:
                 items[-1] = replace(items[-1], path=(*items[-1].path, *path))
             else:
                 before = items[-1].path if items else ()
-                items.append(Item(_inherit(path, before, match), named=named))
+                items.append(Item(inherit(path, before, match), named=named))
             at = end = self._skip_former(text, match.end())
             join = self._words.join.match(text, at)
             if join is None or join.end() == at:
@@ -399,11 +399,3 @@ _BEFORE_AND = re.compile(r"[^,、/和及与至到-]*\n")
 _BEFORE = 16
 _STOPS = re.compile(r"\d+\.\d")
 _HAN_SUFFIX = re.compile(r"\s?\(?(之二|之三)\)?")
-
-
-def _inherit(path: Path, before: Path, read: re.Match[str]) -> Path:
-    """Let "6(1) and (2)" or "1 (a) to (c)" share what stands before."""
-    inner = path[0].isalpha() or read["open"] == "("
-    if len(before) > 1 and len(path) == 1 and inner:
-        return before[:-1] + path
-    return path

@@ -18,6 +18,8 @@ from rules.citation.language import DEPTH, Item, Mention, Noun
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from rules.citation.language import Path
+
 _INSIDE = DEPTH[Noun.PARAGRAPH]
 #: A letter lies deeper than any number.
 _LETTERED = DEPTH[Noun.POINT] + 0.5
@@ -174,3 +176,11 @@ def _way(
     unlike = not between and text[left.end - 1] != text[right.end - 1]
     under = inside and (unlike or _UNDER.match(text, right.start))
     return (left, right) if under else None
+
+
+def inherit(path: Path, before: Path, read: re.Match[str]) -> Path:
+    """Let "6(1) and (2)" or "1 (a) to (c)" share what stands before."""
+    inner = path[0].isalpha() or read["open"] == "("
+    if len(before) > 1 and len(path) == 1 and inner:
+        return before[:-1] + path
+    return path

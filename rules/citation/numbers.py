@@ -166,39 +166,33 @@ def printed(path: Path, drafts: Citable) -> bool:
 _POINTED = re.compile(
     r"(?:^(?:\w{1,2}\)\s)?|[.;:!?]\s|[。；！？]|[-•*]\s)[^\S\n]{0,3}(?:(?:and|et|y|e|и|und)\s)?(?:"
     # "2.2, however, we find needless": no value is said to be anything
-    r"(?<=[.;!?] )(?=\d{1,2}\.\d{1,2}(?:\.\d{1,2}){0,3},?\s(?:halten?|finden?|we"
-    r"|nous|мы|wir|könnte|sollte|müsste|kann|muss|should|must|could|devrait|pourrait|debería|podría"
-    r"|следует|можно|надо)\b)|"
-    r"(?P<next>(?=\d{1,3}\s?=\s?[^\W\d_])|(?:then|next|finally|lastly|puis|ensuite"
-    r"|enfin|luego|después|por último|затем|потом|наконец|dann"
-    r"|schließlich),?\s(?=\d{1,3}[.:]\s))"
-    r"|(?P<article>(?:(?:en|tras|sobre|para|por|con|contra) el|después del"
-    r"|respecto (?:al|del)|en cuanto al|en lo (?:que respecta|tocante) al|del|al|el"
-    r"|(?:sur|dans|pour|après|avec|contre|(?:en|pour) ce qui concerne|concernant) le"
-    r"|quant au|(?:s'agissant|pour ce qui est|à propos) du|le|au|du|zum)\s)"
-    r"|(?:on|as (?:to|for)|re:?|ad|regarding|concerning|in|for|after|sur|pour|sobre"
-    r"|(?:with|in) (?:regard|respect|relation) to|(?:turning|coming|moving on) to"
-    r"|when it comes to|hinsichtlich|bezüglich|was(?=\s\d{1,3}\s(?:be|an))"
-    r"|para|по|к|в|zu|о|относительно|что касается|в отношении|касательно|насч[её]т"
-    r"|بشأن|بخصوص|أما|عن|في|بالنسبة إلى|فيما يخص"
-    r"|bei|nach|hinter|после|après|tras"
-    r"|(?:an|mit|gegen|ob (?:man|wir))(?=\s\d{1,2}\.\d)"
-    r"|between|entre|zwischen|между|(?:and|et|y|и"
-    r"|und)(?=\s\d{1,3}:\s))\s|(?:关于|对于?|至于)\s?)(?P<number>)(?=\d)",
+    r"(?<=[.;!?] )(?=\d{1,2}\.\d{1,2}(?:\.\d{1,2}){0,3},?\s(?:halten?|finden?|we|nous"
+    r"|мы|wir|könnte|sollte|müsste|kann|muss|should|must|could|devrait|pourrait|debería"
+    r"|podría|следует|можно|надо)\b)|(?P<next>(?=\d{1,3}\s?=\s?[^\W\d_])|(?:then|next"
+    r"|finally|lastly|puis|ensuite|enfin|luego|después|por último|затем|потом|наконец"
+    r"|dann|schließlich),?\s(?=\d{1,3}[.:]\s))|(?P<article>(?:(?:en|tras|sobre|para|por"
+    r"|con|contra) el|después del|respecto (?:al|del)|en cuanto al|en lo (?:que "
+    r"respecta|tocante) al|del|al|el|(?:sur|dans|pour|après|avec|contre|(?:en|pour) ce "
+    r"qui concerne|concernant) le|quant au|(?:s'agissant|pour ce qui est|à propos) du"
+    r"|le|au|du|zum)\s)|(?:on|as (?:to|for)|re:?|ad|regarding|concerning|in|for|after"
+    r"|sur|pour|sobre|(?:with|in) (?:regard|respect|relation) to|(?:turning|coming"
+    r"|moving on) to|when it comes to|hinsichtlich|bezüglich|was(?=\s\d{1,3}\s(?:be"
+    r"|an))|para|по|к|в|zu|о|относительно|что касается|в отношении|касательно|насч[её]т"
+    r"|بشأن|بخصوص|أما|عن|في|بالنسبة إلى|فيما يخص|bei|nach|hinter|после|après|tras|(?:an"
+    r"|mit|gegen|ob (?:man|wir))(?=\s\d{1,2}\.\d)|between|entre|zwischen|между|(?:and"
+    r"|et|y|и|und)(?=\s\d{1,3}:\s))\s|(?:关于|对于?|至于)\s?)(?P<number>)(?=\d)",
     re.MULTILINE,
 )
 #: The next clause begins with a number, behind an article or a preposition.
 _CLAUSE = re.compile(
     r"[^.;:!?\n\d]{0,120}?(?:,\s(?:(?:and|but|et|mais|y|pero|и|но|und|aber)\s)?"
-    r"|\s(?:and|et|y|и|und)\s)(?:(?P<article>(?:(?:en |con |sobre )?el"
-    r"|del|al|(?:sur |dans )?le|au|du)\s)"
-    r"|(?:on|as (?:to|for)|for|in|по|zu|bei)\s)(?=\d)"
+    r"|\s(?:and|et|y|и|und)\s)(?:(?P<article>(?:(?:en |con |sobre )?el|del|al|(?:sur "
+    r"|dans )?le|au|du)\s)|(?:on|as (?:to|for)|for|in|по|zu|bei)\s)(?=\d)"
 )
 #: "A mí, en lo personal, el 9 me parece ...", which tells no day: it is judged.
 _BEHIND_ASIDE = re.compile(
-    r"(?:^|[.;:!?]\s)[^\S\n]{0,3}(?:[^\W\d_][^,.;:!?\n\d]{1,40},\s){1,2}"
-    r"(?:(?:y|et)\s)?(?:(?:en|con|sobre|sur|avec|pour)\s)?(?:el|le|al|au)\s"
-    r"(?P<number>)(?=\d)",
+    r"(?:^|[.;:!?]\s)[^\S\n]{0,3}(?:[^\W\d_][^,.;:!?\n\d]{1,40},\s){1,2}(?:(?:y"
+    r"|et)\s)?(?:(?:en|con|sobre|sur|avec|pour)\s)?(?:el|le|al|au)\s(?P<number>)(?=\d)",
     re.MULTILINE,
 )
 _JUDGED = re.compile(
@@ -228,8 +222,7 @@ _IS = re.compile(
 #: No date, no share and no measure: the sentence goes on, or the label ends.
 _SAID = re.compile(
     r"(?!\s?(?:[%°€$]|[\d.]?\d|de\b|por\b|à\b|h\b|er\b|pour\b|janv|f[eé]vr|mars\b|avr"
-    r"|mai\b"
-    r"|juin|juil|ao[uû]t|sept|oct|nov|d[eé]c|[ck]?m\b))(?:\s|[,:;-]|\.(?!\d)|$)",
+    r"|mai\b|juin|juil|ao[uû]t|sept|oct|nov|d[eé]c|[ck]?m\b))(?:\s|[,:;-]|\.(?!\d)|$)",
     re.MULTILINE,
 )
 _TURNED = re.compile(
@@ -295,15 +288,13 @@ _BIS = re.compile(
 #: "4(1)", "2(1)(b)".
 _DRAFT = r"\s(?:(?:of|from|in|de|du|del|aus|von|des|de la|из)\s(?:the |la |le )?)?\0"
 _ENDS = (
-    r"\s?(?:[,;:)]|\.?\s*\Z)"
-    r"|\s(?:should|must|ought|could|can|may|might|would|needs? to|devrait|doit"
-    r"|deber?\w{1,4}|sollte|muss|долж\w+"
+    r"\s?(?:[,;:)]|\.?\s*\Z)|\s(?:should|must|ought|could|can|may|might|would|needs? to"
+    r"|devrait|doit|deber?\w{1,4}|sollte|muss|долж\w+"
     rf"|следует)|{_DRAFT}"
 )
 _NESTED = re.compile(
-    r"(?:(?<![^\W_])(?:of|in|to|at|on|for|by|about|and|but|de|en|del|al?|el|la|du|au"
-    r"|le|à"
-    r"|sur|sobre|и|в|к|о|zu|im|y|et|und|while|whereas)\s"
+    r"(?:(?<![^\W_])(?:of|in|to|at|on|for|by|about|and|but|de|en|del|al?|el|la|du|au|le"
+    r"|à|sur|sobre|и|в|к|о|zu|im|y|et|und|while|whereas)\s"
     rf"|:\s)(\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}(?={_ENDS})"
     r"|\d{1,2}(?:\.\d{1,2}){2,4}(?!\.?\d)|\d{1,2}(?:\s?\((?:\d{1,2}|[a-z])\)){1,3})"
 )

@@ -72,8 +72,7 @@ class Patterns:
             rf"(?:{prefixes})?(?:{named})(?![^\W\d_])"
         )
         self.between = re.compile(
-            rf"[\s.,:#]{{0,3}}(?:(?:{signs})(?![^\W\d_])[\s.:]{{0,3}})?"
-            rf"(?:(?:{openers})\s(?:(?:{plain})\s)?)?"
+            rf"[\s.,:#]{{0,3}}(?:(?:{signs})(?![^\W\d_])[\s.:]{{0,3}})?(?:(?:{openers})\s(?:(?:{plain})\s)?)?"
         )
         self.item = re.compile(
             _ITEM.replace("SUFFIX", _words(self.suffixes))
@@ -92,8 +91,7 @@ class Patterns:
         self.old = re.compile(rf"(?<![^\W_一-龥])(?:{said('old')})[\s-]{{0,2}}\Z")
         self.earlier = re.compile(rf",?\s(?:{said('earlier')})(?![^\W\d_])")
         self.now = re.compile(
-            rf",?\s?[(\[]?\s?(?:{said('now')})\s?"
-            rf"(?:(?:{plain})\s?)?(?:{signs})?\s?(?=\d)"
+            rf",?\s?[(\[]?\s?(?:{said('now')})\s?(?:(?:{plain})\s?)?(?:{signs})?\s?(?=\d)"
         )
         self.new = re.compile(rf"\s?[(\[]\s?(?:{said('new')})\s?[)\]]")
         self.open_ended = re.compile(rf"\s?(?:{said('open_ended')})(?!\w)")

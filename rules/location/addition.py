@@ -37,9 +37,8 @@ _BEHIND = re.compile(
 #: What has no label as yet is one of several that might be: "a paragraph 21".
 _SOME = re.compile(
     r"(?<![^\W_])(?:an?|another|une?(?: nouve\w+)?|un autre|un[ao]?(?: nuev[oa])?"
-    r"|otr[oa]|ein(?:en?|e[rn])?|ещё один|еще один)\s"
-    r"(?:(?:new|extra|further|additional)\s)?\Z"
-    r"|(?:增加|新增|增设|加入|补充)一?[个条段]?\Z"
+    r"|otr[oa]|ein(?:en?|e[rn])?|ещё один|еще один)\s(?:(?:new|extra|further"
+    r"|additional)\s)?\Z|(?:增加|新增|增设|加入|补充)一?[个条段]?\Z"
 )
 _BETWEEN = re.compile(r"(?<!\w)(?:between|entre|zwischen|между)(?!\w)|بين|在(?=第)")
 #: Right before a piece, beside which something else is to stand.

@@ -44,12 +44,11 @@ _WHOLE = (
     r"|als ganze[rs]|в целом|целиком|полностью)"
 )
 _HOLDER = re.compile(
-    rf"(?<![^\W_])(?:{_NOUN} {_WHOLE}|(?:the|this) (?:whole|entire) {_NOUN}(?! \d)"
-    rf"|all of (?:the|this) {_NOUN}(?! \d)"
-    rf"|tout(?:e la|e cette| cet| le| l')\s?{_NOUN}(?! \d)"
-    rf"|tod[oa] (?:el|la) {_NOUN}(?! \d)|(?:ganze[rn]?|gesamte[rn]?) {_NOUN}(?! \d)"
-    r"|вс[юяе]\w? (?:стать|глав|раздел)\w{0,3}(?! \d))(?![^\W_])"
-    r"|(?:整条|全条|整章|整节)|(?:المادة|الفصل) (?:بأكملها|بأكمله|ككل|كلها|كله)"
+    rf"(?<![^\W_])(?:{_NOUN} {_WHOLE}|(?:the|this) (?:whole|entire) {_NOUN}(?! \d)|all "
+    rf"of (?:the|this) {_NOUN}(?! \d)|tout(?:e la|e cette| cet| le| l')\s?{_NOUN}(?! "
+    rf"\d)|tod[oa] (?:el|la) {_NOUN}(?! \d)|(?:ganze[rn]?|gesamte[rn]?) {_NOUN}(?! \d)"
+    r"|вс[юяе]\w? (?:стать|глав|раздел)\w{0,3}(?! \d))(?![^\W_])|(?:整条|全条|整章"
+    r"|整节)|(?:المادة|الفصل) (?:بأكملها|بأكمله|ككل|كلها|كله)"
 )
 HELD = "the words are on all of what holds the paragraph"
 

@@ -41,11 +41,10 @@ _INSTRUMENT = re.compile(
 _SUBJECT = re.compile(
     r"\W*(?!(?:we|i|it|this|that|these|those|they|there|the same|such|but|and|however"
     r"|also|moreover|therefore|thus|otherwise|instead|nous|je|on|il|elle|ils|cela|ceci"
-    r"|ce|cette|ces|mais|et|la même|le même|esto|eso|este|esta|ello|lo|pero|y|no"
-    r"|el mismo|la misma|wir|ich|es|er|sie|dies\w*|das|aber|und|dasselbe|dieselbe"
-    r"|derselbe|мы|я|он|она|оно|это|эт\w{1,2}|но|и)(?![^\W_]))"
-    r"(?:(?!(?:is|are|was|that|will|would|est|que|es|ist|dass|что)\s)[\w'’-]++\s?){1,6}"
-    r",\s[^,;:.\n]{2,40}\Z"
+    r"|ce|cette|ces|mais|et|la même|le même|esto|eso|este|esta|ello|lo|pero|y|no|el "
+    r"mismo|la misma|wir|ich|es|er|sie|dies\w*|das|aber|und|dasselbe|dieselbe|derselbe"
+    r"|мы|я|он|она|оно|это|эт\w{1,2}|но|и)(?![^\W_]))(?:(?!(?:is|are|was|that|will"
+    r"|would|est|que|es|ist|dass|что)\s)[\w'’-]++\s?){1,6},\s[^,;:.\n]{2,40}\Z"
 )
 _GOES_ON = re.compile(r"[^,.;:\n]{0,24}(?:,|\s[–—-])\s*(?:[–—-]\s)?[^\W\d_]")
 #: "As to who pays, see paragraph 5: ...": it tells where, and goes on about that.

@@ -55,13 +55,7 @@ def talks(passages: Sequence[Passage], copy: Copy) -> bool:
 
 
 def remark(  # noqa: PLR0913 - where a passage stands, and among what
-    passage: Passage,
-    at: int,
-    last: int,
-    copy: Copy,
-    drafts: Drafts,
-    *,
-    talks: bool,
+    passage: Passage, at: int, last: int, copy: Copy, drafts: Drafts, *, talks: bool
 ) -> Comment | None:
     """Return the comment on the paragraph above, if a passage is a remark on it.
 

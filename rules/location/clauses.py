@@ -31,21 +31,18 @@ class Joint(StrEnum):
 
 _EN = (
     r"(?:welcom|support|endors|accept|approv|appreciat|commend|applaud|favour|oppos"
-    r"|reject|regret|question|deplor|contest|doubt|reserv|dislik|propos|suggest|recommend"
-    r"|request|ask|urg|prefer|want|wish|seek|advis|advocat|insist|demand|invit|delet"
-    r"|remov|strik|drop|omit|cutt?|scrap|keep|kept|retain|maintain|preserv|merg|combin"
-    r"|add|insert|replac|substitut|amend|chang|modif|revis|mov|re-?word|re-?phras"
-    r"|re-?draft|re-?writ|shorten|clarif|split|soften|strengthen|tighten|find|consider"
-    r"|loath|hat|lov)(?:e|es|s|d|ed|p?ing|ting|y|ies|ying)?"
-    r"|(?:would |should )?like(?: to (?:see|have))?"
-    r"(?= (?:\Z|to|the|para|art|clause|sect|point))"
-    r"|against|opposed to|in favour of|not(?= (?:the )?(?:para|art|clause|sect|point))"
-    r"|(?:dis)?agrees? (?:with|to)"
-    r"|objects? to|calls? (?:for|on)|see no|do away with"
+    r"|reject|regret|question|deplor|contest|doubt|reserv|dislik|propos|suggest"
+    r"|recommend|request|ask|urg|prefer|want|wish|seek|advis|advocat|insist|demand"
+    r"|invit|delet|remov|strik|drop|omit|cutt?|scrap|keep|kept|retain|maintain|preserv"
+    r"|merg|combin|add|insert|replac|substitut|amend|chang|modif|revis|mov|re-?word"
+    r"|re-?phras|re-?draft|re-?writ|shorten|clarif|split|soften|strengthen|tighten|find"
+    r"|consider|loath|hat|lov)(?:e|es|s|d|ed|p?ing|ting|y|ies|ying)?|(?:would |should "
+    r")?like(?: to (?:see|have))?(?= (?:\Z|to|the|para|art|clause|sect|point))|against"
+    r"|opposed to|in favour of|not(?= (?:the )?(?:para|art|clause|sect|point))"
+    r"|(?:dis)?agrees? (?:with|to)|objects? to|calls? (?:for|on)|see no|do away with"
     r"|ha(?:ve|s) (?:\w+ ){0,3}(?:problem|difficult|concern|doubt|reservation|objection"
-    r"|remark|comment)\w* (?:with|about|on|to|over|as to)"
-    r"|(?:are|am|is|be) (?:\w+ )?(?:against|opposed to|in favour of|for"
-    r"|(?:un)?happy (?:with|about)|content with"
+    r"|remark|comment)\w* (?:with|about|on|to|over|as to)|(?:are|am|is|be) (?:\w+ "
+    r")?(?:against|opposed to|in favour of|for|(?:un)?happy (?:with|about)|content with"
     r"|(?:concerned|worried) (?:about|by|over)|grateful|glad|not)"
 )
 _FR = (
@@ -144,25 +141,22 @@ _STANDS = re.compile(
 )
 #: What was named before is spoken of once more, or the piece is only a place.
 _BACK = re.compile(
-    r"(?<!\w)(?:it|(?:its|their)"
-    r"(?! (?:\w+ )?(?:posi|reserv|view|suppo|oppo|obj|conc|appre))|them|both"
-    r"|th(?:is|ese|ose)|the two"
-    r"|the (?:former|latter|same)|l(?:e|a|es|')\s?(?=\w+(?:er|ir|re)(?!\w))|celui-ci"
-    r"|\w+[rn](?:lo|la|los|las|do?lo)|его|её|ее|их|ihn|ihm|ihre?n?|diesen?|beide)(?!\w)"
-    r"|其|它|该段|\w(?:ها|هما)(?!\w)"
-    r"|(?<!changes)(?<!amendments)(?<!amendment)(?<!change)(?<!edits)(?<!additions)"
-    r"(?<!addition)\s(?:to|into|with|from|than|like|as in|avec|dans|vers|con|hacia|mit"
-    r"|nach|с|со|к|в соответствии с)\s(?:the |le |la |l'|el |der |die |den |das )?\Z"
-    r"|(?:与|和|同|至|到)\s?\Z|(?:مع|إلى|من)\s\Z",
+    r"(?<!\w)(?:it|(?:its|their)(?! (?:\w+ )?(?:posi|reserv|view|suppo|oppo|obj|conc"
+    r"|appre))|them|both|th(?:is|ese|ose)|the two|the (?:former|latter|same)|l(?:e|a|es"
+    r"|')\s?(?=\w+(?:er|ir|re)(?!\w))|celui-ci|\w+[rn](?:lo|la|los|las|do?lo)|его|её|ее"
+    r"|их|ihn|ihm|ihre?n?|diesen?|beide)(?!\w)|其|它|该段|\w(?:ها|هما)(?!\w)"
+    r"|(?<!changes)(?<!amendments)(?<!amendment)(?<!change)(?<!edits)(?<!additions)(?<!addition)\s(?:to"
+    r"|into|with|from|than|like|as in|avec|dans|vers|con|hacia|mit|nach|с|со|к|в "
+    r"соответствии с)\s(?:the |le |la |l'|el |der |die |den |das )?\Z|(?:与|和|同|至"
+    r"|到)\s?\Z|(?:مع|إلى|من)\s\Z",
     re.IGNORECASE,
 )
 #: A noun of change that another verb governs: "and the deletion of paragraph 9".
 _NOMINAL = re.compile(
     r"[\s,]+(?:and|or|et|ou|y|o|и|или|und|oder)\s(?:\w+\s){0,2}?(?P<stem>delet|remov"
-    r"|retention|keeping|merg|addi|amend|suppr|supres|elimin|mainti|manten"
-    r"|adici|исключ|удал|сохран|включ|streich|beibehalt|änder)\w*\s"
-    r"(?:of |d'|de |du |del |von |des |der )?"
-    r"|\s?(?:和|及|与)\s?(?:删除|保留|修改)|\sو(?:ب|ل)?(?:حذف|إبقاء|تعديل)\s"
+    r"|retention|keeping|merg|addi|amend|suppr|supres|elimin|mainti|manten|adici|исключ"
+    r"|удал|сохран|включ|streich|beibehalt|änder)\w*\s(?:of |d'|de |du |del |von |des "
+    r"|der )?|\s?(?:和|及|与)\s?(?:删除|保留|修改)|\sو(?:ب|ل)?(?:حذف|إبقاء|تعديل)\s"
 )
 #: "Paragraph 5 and paragraph 9" in one breath, the second heading a clause of its own.
 _LISTED = re.compile(

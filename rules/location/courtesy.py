@@ -12,19 +12,23 @@ from typing import TYPE_CHECKING
 
 from rules.action import worded
 from rules.citation.folding import fold, unwrap
-from rules.location import imperatives, leading_in, leave, overall
+from rules.location import imperatives, leading_in, overall
 from rules.location.cover_words import (
     ANNOUNCES,
     COVER,
     DEMANDS,
     DISCLAIMS,
+    GENERAL,
     JUDGED,
     OPINES,
+    RANKED,
     SENT,
+    SUBJECT,
     any_of,
 )
-from rules.location.general_words import GENERAL, RANKED, SUBJECT
 from rules.remembered import remembered
+from rules.sought import Sought
+from rules.tables import beside, pattern
 from rules.terms import Action, PassageKind
 
 if TYPE_CHECKING:
@@ -33,48 +37,22 @@ if TYPE_CHECKING:
     from rules.terms import Passage
 
 
-_SALUTATION = re.compile(
-    r"\W*(?:dear|hello|hi|good (?:morning|afternoon|day)|to whom it may"
-    r"|excellenc\w+|ladies and|cher|chère|chers|madame|monsieur|mesdames"
-    r"|bonjour|estimad[oa]s?|señor\w*|buenos|sehr geehrte\w*|liebe|guten tag"
-    r"|уважаем\w+|здравствуйте|господ\w+|السيد|السادة|تحية|حضرة|尊敬的|您好"
-    r"|各位)(?![^\W_]{0}[-'])[^\n]{0,90}\Z"
-)
+_TABLE = beside(__name__)
+_SALUTATION = pattern(_TABLE["salutation"])
 #: A greeting that goes on with a sentence, or cites a piece, is no mere greeting.
 _GOES_ON = re.compile(r"[.!?]\s+\S+\s|\d|[,:]\s+\S+(?:\s\S+){4}")
 #: A greeting in front of a sentence.
 _GREETED = re.compile(r"\A\W*(?:dear|hello|hi|bonjour|hola)(?: [^\W\d_]{1,20}){0,3},\s")
 #: Who is greeted, up to the sign behind the name.
 _NAMED = re.compile(r"\A[^,:!，،：！]*")
-_CLOSING = re.compile(
-    r"\W*(?:(?:with )?(?:best|kind|warm|many|my)? ?(?:regards|wishes)"
-    r"|sincerely|yours|respectfully|all the best|cheers"
-    r"|best,\s?(?:[^\W\d_]+\s?){0,3}\Z|thank(?:s"
-    r"| you)(?: in advance| very much| for your (?:attention"
-    r"|consideration))?\W*\Z|(?:bien )?cordialement|salutations"
-    r"|veuillez agréer|sincères|merci d'avance|atentamente"
-    r"|(?:un )?(?:cordial |atento )?saludos?"
-    r"|cordialmente|mit freundlichen|hochachtungsvoll|freundliche grüße"
-    r"|с уважением|с наилучшими|مع التحية|وتفضلوا|مع أطيب|此致|敬礼"
-    r"|谨启|ha(?:cemos|ce|go) propicia"
-    r"|accept, [^.;:]{1,40}, the (?:renewed )?assurances?"
-    r"|(?:[^\W\d_]+ ){1,8}(?:avails? (?:it|him|her)self of|saisi\w* (?:cette|l')"
-    r"|aprovecha (?:la|esta)|пользуется (?:этой |настоящ\w+ )?(?:случаем|возможностью))"
-    r")[^\n]{0,120}(?:\n(?!\W*(?:p\.?\s?s|n\.?\s?b)\b)[^\n]{0,80}){0,4}\Z"
-)
+_CLOSING = pattern(_TABLE["closing"])
 #: How people take leave who write as they speak.
 _LEAVES = re.compile(
     r"\W*(?P<phrase>that(?:'s| is) (?:all|it)|good luck|take care|c'est tout|voil[àa]"
     r"|love|bye|eso es todo|nada más|un abrazo|это всё)(?=[,.!\n]|\s?\Z| merci| from)"
     r"[^\n\d]{0,60}(?:\n[^\n\d]{0,40}){0,3}\Z"
 )
-_THANKS = re.compile(
-    r"\W*+(?:[^.!?]{0,40}\s)?(?:well done|congratulat\w+|bravo|félicit\w+"
-    r"|thanks?|grateful|remerci\w+|merci|agradec\w+|gracias"
-    r"|благодар\w+|نشكر|شكرا|感谢|谢谢|dank\w*|presents? its compliments|avails? itself"
-    r"|accept, \w+, the|assurances? of|considération distinguée|consideración)"
-    r"(?![^\W_一-龥])"
-)
+_THANKS = pattern(_TABLE["thanks"])
 _COUNTED = re.compile(
     rf"\W*+(?:[^\W\d_]+ )?(?:{SENT}|amend(?:e?ment)s?|enmiendas?|поправк\w"
     r"|änderungsantr\w+|التعديل|修正案?)\s(?:no|n°|nr|№)?\W{0,2}\d{1,3}"
@@ -87,34 +65,11 @@ _BELOW = re.compile(
 #: A line that opens with a number, or a word and a number, labels something.
 _NUMBERED = re.compile(r"\W*+(?:[^\W\d_]{1,12}[.\s]{1,2})?\(?\d")
 _OWN_ORDINAL = re.compile(r"\A\W*[^\W\d_]{4,12}[.):]\s(?:[^\W\d_]{1,3}\s)?(?=¶)")
-_NOTHING = re.compile(
-    r"\W*+(?:néant|r\.?a\.?s|not (?:my|our) (?:field|area)|nil|none|nada|rien"
-    r"|nichts|ничего|нет(?!\W*!)|无)\W*\Z"
-    r"|\W*+(?:\d{1,2}[.)]\s)?(?:[^\W\d_]{1,4}:\s)?(?:(?:the )?"
-    r"[^\W\d_]{1,20} has )?"
-    r"(?:[^\W\d_]{1,10}\.?\s?\(?\d{1,3}\)?\W{1,3}){0,2}"
-    r"(?:(?:we have|i have|there are|nous n'avons|sin|sans|keine?|без|ohne|no hay"
-    r"|(?:(?:[^\W\d_]+\s)?¶ )?(?:calls? for|requires?|n'appelle|ne suscite|no merece"
-    r"|no suscita|не вызывает))\s)?"
-    r"(?:no|none|nil|n/a|néant|aucune?|pas d[e']|ningun[oa]?|нет|لا|ليس\w*|无|没有"
-    r"|keine?|d'|)\s?(?:(?:further|specific|particular|other)\s)?(?:comments?|remarks?"
-    r"|observations?"
-    r"|commentaires?|remarques?|comentarios?|observaci\w+|замечани\w+|комментари\w+"
-    r"|تعليقات?|تعليق|ملاحظات|意见|评论|anmerkung\w*|kommentar\w*|views?|opinions?"
-    r"|preferences?|avis|meinung)(?: (?:here|on (?:this|it)|à formuler"
-    r"|sur ce point|al respecto|on the (?:rest|remainder|remaining [^\W\d_]+"
-    r"|other [^\W\d_]+)(?: of the [^\W\d_]+)?|sur le reste(?: du [^\W\d_]+)?"
-    r"|sobre el resto(?: del [^\W\d_]+)?|к остальн\w+ [^\W\d_]+"
-    r"|zum rest(?: des [^\W\d_]+)?))?\W*\Z"
-    r"|\W*+(?:\d{1,2}[.)]\s)?(?:anything else|other (?:comments|points|matters)"
-    r"|autre chose|d'autres remarques|algo más|otros comentarios|ещё что-нибудь"
-    r"|что-нибудь ещё|sonst noch (?:etwas|was)|شيء آخر)\s?[?:؟]\s?(?:no|none|nothing"
-    r"|non|rien|nada|нет|nein|nichts|لا)\W*\Z"
-    r"|\W*(?:¶,? )?(?:(?:we|i|nous|on) (?:have|avons|n'avons) )?"
-    r"(?:(?:nothing|rien|nada|ничего|nichts) (?:further |de plus )?(?:on|about|for|sur"
-    r"|sobre|по|zu)|nothing (?:\w{3,10} )?to (?:add|say)|rien à (?:ajouter|signaler"
-    r"|dire))(?: on| about| sur| to (?:what|our|the)\b[^.;:]{1,60})?\W*\Z"
+_FORMULA = Sought(
+    [{**each, "begin": rf"\A{each['begin']}"} for each in _TABLE["formula"]],
+    folded=True,
 )
+_NOTHING = pattern(_TABLE["nothing"])
 _QUESTION = re.compile("[?؟]")
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n")
 _SPEAKS = any_of(
@@ -159,11 +114,19 @@ def is_closing(text: str) -> bool:
     folded = fold(text).text
     return (
         len(text) < _LEAVE
-        and (leave.is_formula(folded) or _CLOSING.match(folded) is not None)
+        and (_is_formula(folded) or _CLOSING.match(folded) is not None)
         and not _demands(folded)
     ) or (
         (left := _LEAVES.match(folded)) is not None
         and not OPINES.search(folded, left.end("phrase"))
+    )
+
+
+def _is_formula(folded: str) -> bool:
+    """Tell whether a folded block is a formula of leave, above names or alone."""
+    names = folded.strip().split("\n")[1:]
+    return _FORMULA.search(folded) is not None and not any(
+        worded(line) is not Action.COMMENT or OPINES.search(line) for line in names
     )
 
 
@@ -331,12 +294,11 @@ _REMARKS = re.compile(
     r"|detailed|nos|mes|notre|mon|les|quelques|nuestr[oa]s?|mis?|las|los|algunas|unas"
     r"|наш[аеи]?|мои|мо[её]|общие|некоторые|unsere?|meine?|einige|allgemeine)\s){0,3}"
     rf"(?:{SENT}|соображени\w+|мнени\w+|considérations?|consideraciones|hinweise"
-    r"|bemerkungen|überlegungen)"
-    r"(?:\s(?:on|to|about|concerning|regarding|in respect of|with regard to|sur|à|au"
-    r"|concernant|relati(?:ves|fs) (?:à|au)|sobre|a|al|acerca de|relativ[oa]s al?"
-    r"|respecto (?:de|del|al?)|по|к|о|об|относительно|zu[mr]?|über|على|حول|بشأن|عن))?"
-    r"(?:\s(?:the|l[ea]|l'|el|документу|проекту|тексту|document|documento|dem|der|den|مشروع"
-    r"|وثيقة|and|et|y|и|und)){0,4}\W*"
+    r"|bemerkungen|überlegungen)(?:\s(?:on|to|about|concerning|regarding|in respect of"
+    r"|with regard to|sur|à|au|concernant|relati(?:ves|fs) (?:à|au)|sobre|a|al|acerca "
+    r"de|relativ[oa]s al?|respecto (?:de|del|al?)|по|к|о|об|относительно|zu[mr]?|über"
+    r"|على|حول|بشأن|عن))?(?:\s(?:the|l[ea]|l'|el|документу|проекту|тексту|document"
+    r"|documento|dem|der|den|مشروع|وثيقة|and|et|y|и|und)){0,4}\W*"
     rf"|\W*(?:我们?|我方|我国)?(?:对|关于|就)[《\s\W]*的?(?:{SENT}|看法)\W*"
 )
 

@@ -47,13 +47,11 @@ _NAMED = re.compile(
 _TOPIC = re.compile(r'\A\W*"[^"\n]{1,80}"\s?(?::|[–—-])\s')
 #: What is quoted is judged; it is no other wording.
 _JUDGED = re.compile(
-    r"(?<![^\W_])(?:makes? no sense|no sense|unreasonable|unclear|absurd|arbitrary"
-    r"|n'a aucun sens|incompréhensible|absurde|no tiene sentido|incomprensible"
-    r"|absurd[oa]"
+    r"(?<![^\W_])(?:makes? no sense|no sense|unreasonable|unclear|absurd|arbitrary|n'a "
+    r"aucun sens|incompréhensible|absurde|no tiene sentido|incomprensible|absurd[oa]"
     r"|не имеет смысла|бессмысл\w{1,8}|непонятн\w{1,3}|нелеп\w{0,3}|неразумн\w{0,3}"
-    r"|sinnlos|unsinnig|unklar|unverständlich|willkürlich|absurd)(?![^\W_])"
-    r"|(?:没有?|毫无)(?:道理|意义)|不合理|不清楚|荒唐"
-    r"|غير (?:منطقي|مفهوم|واضح|معقول)|لا معنى"
+    r"|sinnlos|unsinnig|unklar|unverständlich|willkürlich|absurd)(?![^\W_])|(?:没有?"
+    r"|毫无)(?:道理|意义)|不合理|不清楚|荒唐|غير (?:منطقي|مفهوم|واضح|معقول)|لا معنى"
 )
 #: One of a thing for each of another.
 _RATE = re.compile(
@@ -63,10 +61,9 @@ _RATE = re.compile(
 #: Moods and comparisons: a sentence that has one states no fact.
 _MOOD = re.compile(
     r"(?<![^\W_])(?:should|would|could|might|may|ought|must|instead|rather|than|better"
-    r"|best"
-    r"|more|less|fewer|also|only|too|but|\w{3,}rai(?:en)?t|\w{3,}rían?|plutôt|mieux"
-    r"|plus"
-    r"|moins|mejor|más|menos|бы|лучше|besser|lieber|mehr|weniger|wäre\w*)(?![^\W_])"
+    r"|best|more|less|fewer|also|only|too|but|\w{3,}rai(?:en)?t|\w{3,}rían?|plutôt"
+    r"|mieux|plus|moins|mejor|más|menos|бы|лучше|besser|lieber|mehr|weniger"
+    r"|wäre\w*)(?![^\W_])"
 )
 
 

@@ -54,16 +54,13 @@ def _slip(lead: str) -> bool:
 #: Whoever begs pardon, and what he meant, right before the piece.
 _PARDON = re.compile(
     r"(?:[-–—,;:.(…]|\A)\s?(?:(?:no|non|nein|нет|لا)[,.،]?\s)?(?:sorry|forgive me"
-    r"|excuse me"
-    r"|pardon(?:nez-moi)?|apologies|oops|my mistake|désolée?|excusez-moi|perdón"
-    r"|disculpen?"
-    r"|извините|простите|entschuldigung|verzeihung|عذرا|抱歉|对不起)[,.，،:]?\s?"
-    r"(?:(?:i|we) (?:am|are|was|were) (?:looking|reading|in|on)(?: at)? the wrong"
-    r" [^\W\d_]+[,:]?\s)?"
-    r"(?:(?:(?:i|we) meant?|je voulais dire|nous voulions dire|quise decir"
-    r"|quisimos decir"
-    r"|(?:я|мы) имел[аи]? в виду|(?:ich|wir) meinten?|أقصد|نقصد|我是说|我们是说)\s?)?"
-    r"(?:(?:the|number|no\.?|l[ea]|el|die|den) )?\Z"
+    r"|excuse me|pardon(?:nez-moi)?|apologies|oops|my mistake|désolée?|excusez-moi"
+    r"|perdón|disculpen?|извините|простите|entschuldigung|verzeihung|عذرا|抱歉"
+    r"|对不起)[,.，،:]?\s?(?:(?:i|we) (?:am|are|was|were) (?:looking|reading|in|on)(?: "
+    r"at)? the wrong [^\W\d_]+[,:]?\s)?(?:(?:(?:i|we) meant?|je voulais dire|nous "
+    r"voulions dire|quise decir|quisimos decir|(?:я|мы) имел[аи]? в виду|(?:ich|wir) "
+    r"meinten?|أقصد|نقصد|我是说|我们是说)\s?)?(?:(?:the|number|no\.?|l[ea]|el|die|den) "
+    r")?\Z"
 )
 #: What was sent before is no slip of this sentence.
 _WROTE = re.compile(

@@ -35,10 +35,8 @@ _HAN_NAME = re.compile("[一-龥]{5}")
 #: A reference to all of a draft.
 WHOLE = re.compile(
     r"(?:all|everywhere|partout|везде|überall|全文|各处|general|entire|whole|throughout"
-    r"|overall|tout|général|ensemble|alle"
-    r"|gesamt|todo|conjunto|вс[её]|в целом|общ|other\W*\Z|divers\W*\Z|otros\W*\Z"
-    r"|прочее|sonstiges|其他"
-    r"|الكل|عام|全)"
+    r"|overall|tout|général|ensemble|alle|gesamt|todo|conjunto|вс[её]|в целом|общ"
+    r"|other\W*\Z|divers\W*\Z|otros\W*\Z|прочее|sonstiges|其他|الكل|عام|全)"
 )
 
 

@@ -41,12 +41,11 @@ _COORDINATED = re.compile(
 )
 #: Nothing but a conjunction, and what leads to the next piece.
 _JOINED = re.compile(
-    r"(?i)[\s)]*(?:[,;&+、،]|[\s,;]*(?<!\w)(?:and|or|nor|as well as|et|ni|ainsi que"
-    r"|y|e|así como|и|ни|а также|und|noch|sowie)(?!\w)|[,\s]*[和及与]|\s?و(?:لا\s)?)"
-    r"[\s,]*"
-    r"(?:(?:also|then)\s)?(?:(?:on|in|to|at|of|for|from|about|with|sur|à|au|aux|de"
-    r"|du|en|sobre|del|a|в|к|о|по|из|zu|zur|zum|von|in)\s)?"
-    r"(?:(?:the|le|la|l'|el|der|die|das)\s?)?"
+    r"(?i)[\s)]*(?:[,;&+、،]|[\s,;]*(?<!\w)(?:and|or|nor|as well as|et|ni|ainsi que|y|e"
+    r"|así como|и|ни|а также|und|noch|sowie)(?!\w)|[,\s]*[和及与]"
+    r"|\s?و(?:لا\s)?)[\s,]*(?:(?:also|then)\s)?(?:(?:on|in|to|at|of|for|from|about|with"
+    r"|sur|à|au|aux|de|du|en|sobre|del|a|в|к|о|по|из|zu|zur|zum|von|in)\s)?(?:(?:the|le"
+    r"|la|l'|el|der|die|das)\s?)?"
 )
 #: What follows a piece that heads its clause: a verb or more, not a list's next.
 _SAYS = re.compile(r"\s+(?!(?:and|or|et|y|и|und|of|to|which|that|where)\b)[^\W\d_]+")
@@ -71,13 +70,11 @@ _SUBJECT = re.compile(
 #: "Paragraph 8 out, paragraph 7 stays": all that is said of a piece in a word.
 _BRIEFLY = re.compile(
     r"(?i)\s*(?:à )?(?:out|in|stays?|goes|fine|good|ok(?:ay)?|agreed|no|yes|oui|non"
-    r"|bien"
-    r"|supprimer|garder|conserver|maintenir|modifier|suprimir|eliminar|mantener"
-    r"|conservar"
-    r"|fuera|удалить|исключить|снять|убрать|оставить|сохранить|изменить|поддерживаем"
-    r"|streichen|löschen|behalten|beibehalten|ändern|raus|weg|bleibt|gut|删除|保留|修改)"
-    r"(?P<turn>\s?[,;，；、]\s?(?:(?:and|but|et|mais|y|pero|и|а|но|und|aber)\s)?"
-    r"(?:(?:the|l[ea]|el|der|die|das)\s)?)"
+    r"|bien|supprimer|garder|conserver|maintenir|modifier|suprimir|eliminar|mantener"
+    r"|conservar|fuera|удалить|исключить|снять|убрать|оставить|сохранить|изменить"
+    r"|поддерживаем|streichen|löschen|behalten|beibehalten|ändern|raus|weg|bleibt|gut"
+    r"|删除|保留|修改)(?P<turn>\s?[,;，；、]\s?(?:(?:and|but|et|mais|y|pero|и|а|но|und"
+    r"|aber)\s)?(?:(?:the|l[ea]|el|der|die|das)\s)?)"
 )
 #: The next clause begins.
 _BEGUN = re.compile(r"[,;，；]\s?\Z")
@@ -147,11 +144,7 @@ def _turned(text: str, left: Reference, right: Reference) -> int:
     if each and sentences.followed(text, right):
         return each.start("turn") + 1
     near = right.start - left.end <= sentences.LOOK_AHEAD  # no clause is longer
-    for clause, goes_on in (
-        (_CLAUSE, _SAYS),
-        (_SECOND, _SUBJECT),
-        (_PARALLEL, _COMMA),
-    ):
+    for clause, goes_on in ((_CLAUSE, _SAYS), (_SECOND, _SUBJECT), (_PARALLEL, _COMMA)):
         match = clause.fullmatch(text, left.end, right.start) if near else None
         if match and goes_on.match(text, right.end):
             return match.start(1) + (match[1][0] in ",;")

@@ -33,15 +33,13 @@ _MANY = 5
 #: A line of a list of few words has no more.
 _BRIEF = 12
 _ITEM = re.compile(
-    r"[^\S\n]*(?:(?:[-–•*]|\(?\d{1,2}(?:[.)]|[°º]\)?)|\(?(?:[a-z]|[ivxIVX]{2,4})[.)])[^\S\n]+\S"
-    r"|(?:Question|Comment|Remark|Point|Issue|Proposal|Observation|Remarque|Pregunta"
-    r"|Вопрос|Замечание|Frage|Anmerkung|问题|意见)\s?\d{1,2}\s?[:.)：-]"
-    r"|[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا"
-    r"|سابعا)\s?[:،-]"
-    r"|(?:First|Second|Third|Fourth|Fifth|Premièrement|Deuxièmement|Troisièmement"
-    r"|Primero"
-    r"|Segundo|Tercero|Во-первых|Во-вторых|В-третьих|Erstens|Zweitens"
-    r"|Drittens)\s?[:,.])"
+    r"[^\S\n]*(?:(?:[-–•*]|\(?\d{1,2}(?:[.)]|[°º]\)?)|\(?(?:[a-z]"
+    r"|[ivxIVX]{2,4})[.)])[^\S\n]+\S|(?:Question|Comment|Remark|Point|Issue|Proposal"
+    r"|Observation|Remarque|Pregunta|Вопрос|Замечание|Frage|Anmerkung|问题"
+    r"|意见)\s?\d{1,2}\s?[:.)：-]|[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|(?:أولا"
+    r"|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا)\s?[:،-]|(?:First|Second|Third|Fourth|Fifth"
+    r"|Premièrement|Deuxièmement|Troisièmement|Primero|Segundo|Tercero|Во-первых"
+    r"|Во-вторых|В-третьих|Erstens|Zweitens|Drittens)\s?[:,.])"
 )
 #: "Acceptable: 1, 2 and 4(1)"; several of them in a line: "delete: 5; keep: 7". With
 #: a dash or a bracket they are at least two, as "Geneva - 5 May" tells a date.

@@ -42,10 +42,9 @@ _AGREED = re.compile(
 #: Assent at the head of an answer: "Yes, we talked about this."
 _ASSENTS = re.compile(
     r"\W*(?:(?:we|i|fully|quite|nous|je suis|tout [aà] fait|wir|totalmente"
-    r"|полностью)\s)*"
-    r"(?:(?:agree[ds]?|same|ok(?:ay)?|yes|yep|right|exactly|oui|d'accord|exact(?:ement)?"
-    r"|si|sí|de acuerdo|да|согласн[ыао]|верно|ja|genau|einverstanden|stimmt"
-    r"|stimme zu|نعم|موافق\w*|نوافق|اتفق|أتفق)(?!\w)|对|是的|同意|没错|好的)"
+    r"|полностью)\s)*(?:(?:agree[ds]?|same|ok(?:ay)?|yes|yep|right|exactly|oui|d'accord"
+    r"|exact(?:ement)?|si|sí|de acuerdo|да|согласн[ыао]|верно|ja|genau|einverstanden"
+    r"|stimmt|stimme zu|نعم|موافق\w*|نوافق|اتفق|أتفق)(?!\w)|对|是的|同意|没错|好的)"
 )
 
 

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from rules import citation
 from rules.action import worded
-from rules.citation.labels import key
 from rules.citation.language import DEPTH, Noun, Position
 from rules.location import (
     addition,
@@ -41,7 +40,7 @@ from rules.terms import Action
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rules.citation import Citations, Reference, Settled
+    from rules.citation import Citations, Reference
 
 #: A reference heads its sentence when no more signs than this stand before it.
 _REACH = 70
@@ -364,35 +363,6 @@ class Naming(Spoken):
             ]
         return refs
 
-    def _enter(self, ref: Reference) -> None:
-        """Remember the piece that holds inner ones."""
-        settled = self.settle(ref)
-        single = len(settled.labels) == 1 or pieces.holds(ref, settled)
-        if DEPTH[ref.mention.noun] == 0 and single:
-            self.container = ref.mention.items[0].path[:1]
-            self.holder = settled.document or pieces.holder(
-                ref, self.drafts.citable, self.in_force
-            )
-        elif ref.mention.noun in (Noun.ARTICLE, Noun.SECTION):
-            # several, or one that no draft has: what is named below lies in none
-            self.container, self.holder = _NONE, None
-        self._go_inside(settled)
-
-    def _go_inside(self, settled: Settled) -> None:
-        """Remember the piece whose points may be spoken of next."""
-        if settled.document and len(settled.labels) == 1:
-            self.inner = (settled.document, key(settled.labels[0]))
-
-    def _held(self, ref: Reference) -> bool:
-        """Whether a piece has a label of its own inside the one spoken of."""
-        settled = self.settle(ref, self.holder)
-        return (
-            settled.sure
-            and bool(self.container)
-            and all(key(x)[:1] == self.container for x in settled.labels)
-            and all(len(key(x)) > 1 for x in settled.labels)
-        )
-
     def _added_inside(self, text: str, ref: Reference) -> Target | None:
         """Return where a piece stands that is to be added to the article spoken of."""
         holder = self.holder if self.container else None
@@ -446,6 +416,4 @@ class Naming(Spoken):
         return target
 
 
-#: What holds nothing that is printed.
-_NONE = ("",)
 _DASHED = re.compile(r"(?m)^[^\S\n]*[-–•*]\s\Z")

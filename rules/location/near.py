@@ -42,9 +42,8 @@ _VIEW = re.compile(
 _DAY = re.compile(rf"(?:st|nd|rd|th|\.|er)?\s(?:of\s|de\s)?{besides.MONTH}|\s?[月日]")
 #: A bare number that may name a piece.
 _BEHIND_WORD = re.compile(
-    r"(?<![^\W_])(?:about|on|in|with|of|to|by|for|sur|à|au|du|de|en|sobre|al|del|с|в"
-    r"|к|о"
-    r"|über|zu|mit|bei|meant?)\s(\d{1,3})(?![^\W_]|[.,]\d|\s?%)"
+    r"(?<![^\W_])(?:about|on|in|with|of|to|by|for|sur|à|au|du|de|en|sobre|al|del|с|в|к"
+    r"|о|über|zu|mit|bei|meant?)\s(\d{1,3})(?![^\W_]|[.,]\d|\s?%)"
     # at the head of its sentence: "7 is the first good thing", "and 18 once a year"
     r"|(?:^(?:[-–•*]\s)?|[.!?]\s)(?:and\s)?(\d{1,3})(?=\s[^\W\d_])"
     # "what troubles us most is 9."

@@ -21,7 +21,7 @@ from rules.citation.language import Noun
 from rules.language import length
 from rules.location.counting import fresh_values, is_dated, is_fresh, is_year, values
 from rules.location.shares import tells
-from rules.location.suiting import settles
+from rules.location.suiting import SUFFICES, settles
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -82,19 +82,9 @@ _WOULD_BE = re.compile(
 )
 #: What is too much, or denied, is not wished for.
 REFUSED = re.compile(
-    r"(?<![^\W_])(?:not(?! (?:go (?:beyond|above|below)|exceed|be (?:more|less"
-    r"|fewer)))|never|\w{2,6}n'?t|too(?= [^\W_])|more than|ne|pas|trop|no"
-    r"|demasiad\w+|не"
-    r"|слишком|nicht|zu|kein\w*)(?![^\W_])|[太过]|لا"
-)
-#: A value that does: it is enough, right, usual or better.
-_SUFFICES = re.compile(
-    r"(?<![^\W_])(?:suffic\w*|enough|plenty|ample|minimum|would (?:do|make|be|serve"
-    r"|suit)|standard|state of the art|(?:best|good) practice|feasible|workable"
-    r"|works?|usual|common|customary|norm|better|fairer|wiser|reasonable|realistic"
-    r"|(?:could|can) be met|suffi\w*|suficientes?|basta\w*|sobra|genüg\w*|reich(?:t|en)"
-    r"|machbar|besser|üblich|хват\w+|достаточно|лучше|в самый раз|разумн\w+|mieux"
-    r"|mejor)(?![^\W_])|ت?يكفي|تكفي|أفضل|كاف|即可|足够|足矣|更|较"
+    r"(?<![^\W_])(?:not(?! (?:go (?:beyond|above|below)|exceed|be (?:more|less|fewer)))"
+    r"|never|\w{2,6}n'?t|too(?= [^\W_])|more than|ne|pas|trop|no|demasiad\w+|не|слишком"
+    r"|nicht|zu|kein\w*)(?![^\W_])|[太过]|لا"
 )
 _CLAUSE_WORDS = 9
 #: An infinitive or an imperative before a number: "poner 5", "make it 5".
@@ -110,10 +100,9 @@ _PRONOUNS = (
 SELF = frozenset(_PRONOUNS.split())
 #: One thing against another: "Saturday, not Friday".
 _AGAINST = re.compile(
-    r"(?<![^\W_])([^\W\d_]{3,}),?(?: and| et| y| а| und|)"
-    r" (?:not(?: only)?|non|no|не|nicht|instead of|rather than|au lieu d[eu]|plutôt que"
-    r"|en (?:vez|lugar) de|вместо|statt)"
-    r" (?:the |an? |l[ea] |el |de[rmn] )?([^\W\d_]{3,})(?![^\W_])"
+    r"(?<![^\W_])([^\W\d_]{3,}),?(?: and| et| y| а| und|) (?:not(?: only)?|non|no|не"
+    r"|nicht|instead of|rather than|au lieu d[eu]|plutôt que|en (?:vez|lugar) de|вместо"
+    r"|statt) (?:the |an? |l[ea] |el |de[rmn] )?([^\W\d_]{3,})(?![^\W_])"
 )
 
 #: What is spoken of must be thus: in a brief remark, on a word of the paragraph.
@@ -138,50 +127,43 @@ _ELSEWHERE = re.compile(
 STATES = re.compile(
     r"(?<![^\W_])(?:is|are|was|were|am|has|have|had|do|does|did|will|would|can|cannot"
     r"|could|should|must|may|might|seems?|looks?|remains?|means?|says?|\w{2,6}n't|'s"
-    r"|'re|f(?:ound|elt|ell)|thought|took|gave|went|came|saw|knew|spoke|wrote|became"
-    r"|i|we|you|he|she|it|they|our|my|their|your|us|notre|nos|nuestr[oa]s?|unser\w*"
-    r"|this|who|nobody|everybody|nothing|there|see|cf|why|what"
-    r"|which|how|est|sont|ont|estamos|estoy|doit|doivent|devrai\w+|peut|peuvent|fau[td]\w*|va|vont"
-    r"|convient|était|sera|serait|semblent?|paraît|nous|je|il|elle|ils"
-    r"|ce|c'est|cela|ça|rien|voir|quid|debe\w*|puede\w*|hace\w*|sirve\w*|es|son|está"
-    r"|están|hay|ha|han|parecen?|resulta"
-    r"|nada|nos|ver|vid|ist|sind|war|hat|haben|wird|werden|kann|können|wir|ich|es|das"
-    r"|suffic\w+|suffi(?:t|sent)|bastan?|genüg\w+|reich(?:t|en)|\w{3,20}(?:aron|ieron)"
-    r"|an? [^\W\d_]{1,30} [^\W\d_]{2,30}s(?=\W*\Z)|exist(?:s|ent?|en)?|existe|gibt"
-    r"|(?!besides|towards|perhaps|always|sometimes|regards|plus|versus)[a-z]{3,30}(?<!s)s"
-    r"(?= (?:the|our|us|all|every|each|many|most|those) )"
-    r"|in (?:effect|fact|short|other|practice|principle)|for (?:us|me|example|instance)"
-    r"|by the way|siehe|nichts|no(?! longer)|none|(?<!and )(?<!but )not(?! only)"
-    r"|neither|aucune?|ningun\w|keine?|nil)(?![^\W_])"
+    r"|'re|f(?:ound|elt|ell)|thought|took|gave|went|came|saw|knew|spoke|wrote|became|i"
+    r"|we|you|he|she|it|they|our|my|their|your|us|notre|nos|nuestr[oa]s?|unser\w*|this"
+    r"|who|nobody|everybody|nothing|there|see|cf|why|what|which|how|est|sont|ont"
+    r"|estamos|estoy|doit|doivent|devrai\w+|peut|peuvent|fau[td]\w*|va|vont|convient"
+    r"|était|sera|serait|semblent?|paraît|nous|je|il|elle|ils|ce|c'est|cela|ça|rien"
+    r"|voir|quid|debe\w*|puede\w*|hace\w*|sirve\w*|es|son|está|están|hay|ha|han"
+    r"|parecen?|resulta|nada|nos|ver|vid|ist|sind|war|hat|haben|wird|werden|kann|können"
+    r"|wir|ich|es|das|suffic\w+|suffi(?:t|sent)|bastan?|genüg\w+|reich(?:t|en)"
+    r"|\w{3,20}(?:aron|ieron)|an? [^\W\d_]{1,30} [^\W\d_]{2,30}s(?=\W*\Z)|exist(?:s"
+    r"|ent?|en)?|existe|gibt|(?!besides|towards|perhaps|always|sometimes|regards|plus"
+    r"|versus)[a-z]{3,30}(?<!s)s(?= (?:the|our|us|all|every|each|many|most|those) )|in "
+    r"(?:effect|fact|short|other|practice|principle)|for (?:us|me|example|instance)|by "
+    r"the way|siehe|nichts|no(?! longer)|none|(?<!and )(?<!but )not(?! only)|neither"
+    r"|aucune?|ningun\w|keine?|nil)(?![^\W_])"
 )
 _RELATIVE = re.compile(r"(?<![^\W_])(?:that|which|who) (?:is|are|has|have) ")
 #: Words that judge: a few of them are an opinion, and no other text.
 _JUDGING = re.compile(
     r"(?<![^\W_])(?:too(?= (?!not )[^\W_])|very|so|quite|good|bad|excellen|great|fine"
-    r"|poor|weak"
-    r"|strong|welcom|support|agree|oppos|against|neutral|abst|reserv|unclear|vague"
-    r"|wrong"
-    r"|right|import|essential|beauti|wonder|perfect|splendid|lovely|clear|sound|useful"
-    r"|best|love|thank|joke|typo|yes|ok|whatever|happy|sad|brav|unaccept|accept|concern"
-    r"|impossib|unreal|realist|ambig|trop|très|bien|excell|inaccept|parfait|réserv|flou"
-    r"|inquiét|bon|mauvais|heureu|demasiad|muy|buen|mal|excesiv|acertad|zu|sehr|gut"
-    r"|schlecht|unklar|approv|favou?r|endors|positiv|admir|import|interest|step"
-    r"|progress"
-    r"|adopt|carried|принят|hear|bravo|fair|generous|proud|surpris|strange|odd|nice"
-    r"|superb|magnif|merci|por fin|enfin|at last|endlich|наконец-то"
-    r"|gracias|apoy|soutien|einverst|keep|retain|stay|delet|out|remove)"
+    r"|poor|weak|strong|welcom|support|agree|oppos|against|neutral|abst|reserv|unclear"
+    r"|vague|wrong|right|import|essential|beauti|wonder|perfect|splendid|lovely|clear"
+    r"|sound|useful|best|love|thank|joke|typo|yes|ok|whatever|happy|sad|brav|unaccept"
+    r"|accept|concern|impossib|unreal|realist|ambig|trop|très|bien|excell|inaccept"
+    r"|parfait|réserv|flou|inquiét|bon|mauvais|heureu|demasiad|muy|buen|mal|excesiv"
+    r"|acertad|zu|sehr|gut|schlecht|unklar|approv|favou?r|endors|positiv|admir|import"
+    r"|interest|step|progress|adopt|carried|принят|hear|bravo|fair|generous|proud"
+    r"|surpris|strange|odd|nice|superb|magnif|merci|por fin|enfin|at last|endlich"
+    r"|наконец-то|gracias|apoy|soutien|einverst|keep|retain|stay|delet|out|remove)"
 )
 #: How words begin, or go on, that name what is wanted: more, other, with or without.
 _NAMED = re.compile(
     r"\A\W*(?:and|with|without|by|for|in|within|or|not only|also|plus|only|at (?:least"
     r"|most)|back to|from|instead|more|less|fewer|et|avec|sans|par|dans|ou|aussi|plus"
-    r"|moins|y|con|sin|por|en|también|más|menos|und|mit|ohne|auch|mehr|weniger)"
-    r"(?![^\W_])"
-    r"|(?<![^\W_])(?:more|less|fewer|without|instead|free of|and not|but not|plutôt"
-    r"|sans|sin|ohne|statt|first|only|at least|(?:au|à tout le) moins|al menos"
-    r"|mindestens|à \w+(?:er"
-    r"|ir|re)"
-    r"|\w+er than)(?![^\W_])"
+    r"|moins|y|con|sin|por|en|también|más|menos|und|mit|ohne|auch|mehr"
+    r"|weniger)(?![^\W_])|(?<![^\W_])(?:more|less|fewer|without|instead|free of|and not"
+    r"|but not|plutôt|sans|sin|ohne|statt|first|only|at least|(?:au|à tout le) moins"
+    r"|al menos|mindestens|à \w+(?:er|ir|re)|\w+er than)(?![^\W_])"
 )
 _NAMES_IT = range(2, 15)
 _MAY_OFFER = (Action.COMMENT, Action.KEEP)
@@ -367,7 +349,7 @@ def _revalues(sentence: str, own: Words) -> bool:
                 continue  # the number of something: "question 2", or a mark
             suffices = (
                 value.start <= _NEAR
-                and _SUFFICES.search(clause)
+                and SUFFICES.search(clause)
                 and not REFUSED.search(clause)
             )
             # of two values of the paragraph, a bare one is to stand for both

@@ -13,7 +13,6 @@ from rules.action_names import PLACE, RIDS
 from rules.action_words import REQUESTS
 from rules.citation.folding import fold
 from rules.location import stops, turning
-from rules.location.judged import is_judged
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -54,17 +53,14 @@ _SEVERAL = 3
 _ENCLOSED = re.compile(r"\([^()\n]{1,30}\)|\[[^\[\]\n]{1,30}\]")
 _LABELLED = re.compile(r"[^\S\n]*+[)\]]?[^\S\n]*+(?:[:.;–—=,：，،。]|-\s|\n|$)")
 _LEAD_IN = re.compile(
-    r"\W*+(?:\d{1,2}\)\s)?(?:on|in|to|at|as|re|ad|for|regarding|concerning|with"
-    r"|about|we have"
-    r"|(?:what|how) about|then|puis|luego|потом|dann"
-    r"|(?:our|a|one|some|the|my)?\s?(?:\w+ )?(?:comments?|remarks?|position|view)"
-    r"|sur|à|au|aux|avec|contre|concernant|quant|en|sobre|con|contra|al?|respecto"
-    r"|по|к|в"
-    r"|о|против|относительно"
-    r"|por lo que (?:respecta|se refiere) al?|en lo (?:referente|relativo"
-    r"|que respecta) al?"
-    r"|pour ce qui (?:est|concerne)(?: de| des| du|)|s'agissant d\w{1,2}|что касается"
-    r"|zu|zum|zur|bezüglich|hinsichtlich|betreffend|في|بشأن|关于|对)(?![^\W_一-龥])|\W*+\Z"
+    r"\W*+(?:\d{1,2}\)\s)?(?:on|in|to|at|as|re|ad|for|regarding|concerning|with|about"
+    r"|we have|(?:what|how) about|then|puis|luego|потом|dann|(?:our|a|one|some|the"
+    r"|my)?\s?(?:\w+ )?(?:comments?|remarks?|position|view)|sur|à|au|aux|avec|contre"
+    r"|concernant|quant|en|sobre|con|contra|al?|respecto|по|к|в|о|против|относительно"
+    r"|por lo que (?:respecta|se refiere) al?|en lo (?:referente|relativo|que "
+    r"respecta) al?|pour ce qui (?:est|concerne)(?: de| des| du|)|s'agissant d\w{1,2}"
+    r"|что касается|zu|zum|zur|bezüglich|hinsichtlich|betreffend|في|بشأن|关于"
+    r"|对)(?![^\W_一-龥])|\W*+\Z"
 )
 _SIDES = re.compile(
     r"\W*(?:for|against|with|contre|pour|avec|contra|con|por|за|против|gegen|für|mit)\s"
@@ -73,35 +69,30 @@ _SIDES = re.compile(
 _JUDGED = re.compile(
     r"(?<!\w)(?:support|oppose|reject|endorse|welcome|(?:dis)?agree with|object to"
     r"|(?:would|'d) (?:not )?(?:like|prefer|want|wish|have)(?: to (?:see|have|keep))?"
-    r"|ask (?:for|that)|(?:suggest|propose) that"
-    r"|(?:un)?(?:happy|satisfied|content|comfortable|concerned) (?:with|about|over)"
-    r"|(?:problems?|difficult(?:y|ies)|concerns?|objections?) (?:with|to|about)"
-    r"|(?:can|could|cannot) accept|(?:ask|suggest|propose|want"
-    r"|prefer)s? (?:that )?(?:in|at)"
-    r"|(?:regret|lament|bedauer|сожале|déplor)\w*(?: \w+){0,2},? (?:that|que|что|dass)"
-    r"|(?:we|i) (?:do not |also |really |fully ){0,2}(?:see|regard|consider|view|find"
-    r"|like|love|appreciate)"
+    r"|ask (?:for|that)|(?:suggest|propose) that|(?:un)?(?:happy|satisfied|content"
+    r"|comfortable|concerned) (?:with|about|over)|(?:problems?|difficult(?:y|ies)"
+    r"|concerns?|objections?) (?:with|to|about)|(?:can|could|cannot) accept|(?:ask"
+    r"|suggest|propose|want|prefer)s? (?:that )?(?:in|at)|(?:regret|lament|bedauer"
+    r"|сожале|déplor)\w*(?: \w+){0,2},? (?:that|que|что|dass)|(?:we|i) (?:do not |also "
+    r"|really |fully ){0,2}(?:see|regard|consider|view|find|like|love|appreciate)"
     r"|(?:need|use|place|reason|purpose) (?:for|in|of)|حاجة إلى|فائدة من|utilité d[eu]"
     r"|utilidad del?|soutenons|appuyons|rejetons|apoyamos|rechazamos|поддерживаем"
-    r"|отклоняем"
-    r"|unterstützen|begrüßen)s? (?:the |le |la |el |den |die )?\Z"
+    r"|отклоняем|unterstützen|begrüßen)s? (?:the |le |la |el |den |die )?\Z"
     r"|(?<![^\W_])(?:comments?|remarks?|observations?|observaci\w+|comentarios?"
-    r"|commentaires?|remarques?|замечани\w|anmerkungen|bemerkungen)"
-    r" (?:on|to|about|sur|à|sobre|al?|к|по|zu)(?: the| l[ea]| el| den)? \Z"
+    r"|commentaires?|remarques?|замечани\w|anmerkungen|bemerkungen) (?:on|to|about|sur"
+    r"|à|sobre|al?|к|по|zu)(?: the| l[ea]| el| den)? \Z"
     # "we do not ask for the deletion of"
     r"|(?<!\w)(?:ask|call|propos|request|demand|souhait|solicit|ped[ií]|pid|прос"
     r"|предлаг|verlang|forder)\w*(?: \w+){0,4} (?:delet|remov|omi|ret(?:ain|ent)|maint"
-    r"|mant|suppr|retrait|сохран|beibehalt"
-    r"|supres|elimin|исключ|удал|streich)\w* (?:of |d[eu] |del |des |von )?"
-    r"(?:the |la |le )?\Z"
+    r"|mant|suppr|retrait|сохран|beibehalt|supres|elimin|исключ|удал|streich)\w* (?:of "
+    r"|d[eu] |del |des |von )?(?:the |la |le )?\Z"
 )
 #: A wish that ends with the piece in which it is to be done.
 _LOCATED = re.compile(
-    r"\W*(?:[^\W\d_]+ ){0,2}(?:we|i) (?:[^\W\d_]+ ){0,2}(?:suggest|propose|ask"
-    r"|request|want"
-    r"|recommend|prefer|like)(?!.*(?<!\w)(?:as|because|since|like|than|which|repeats?"
-    r"|contradicts?|conflicts?|references?|light|line|under)(?!\w))[^.;]{1,80}"
-    r"\s(?:in|from|of|for)\s\Z"
+    r"\W*(?:[^\W\d_]+ ){0,2}(?:we|i) (?:[^\W\d_]+ ){0,2}(?:suggest|propose|ask|request"
+    r"|want|recommend|prefer|like)(?!.*(?<!\w)(?:as|because|since|like|than|which"
+    r"|repeats?|contradicts?|conflicts?|references?|light|line"
+    r"|under)(?!\w))[^.;]{1,80}\s(?:in|from|of|for)\s\Z"
 )
 #: Behind its subject, a word that sets it against what was said before.
 #: What was said of the piece before is said of the one named next.
@@ -135,10 +126,9 @@ _HOWEVER = re.compile(
 #: "Paragraph 16 should come after paragraph 17."
 _BESIDE = re.compile(
     r"(?<!\w)(?:after|before|behind|ahead of|following|below|above|après|avant|tras"
-    r"|después del?|antes del?|delante del?|detrás del?"
-    r"|à la suite d[eu]"
-    r"|после|перед|позади|впереди|nach|vor|após|antes d[eo])"
-    r"(?: the| l[ea]| el| o|)\s\Z|(?:بعد|قبل)\s\Z"
+    r"|después del?|antes del?|delante del?|detrás del?|à la suite d[eu]|после|перед"
+    r"|позади|впереди|nach|vor|após|antes d[eo])(?: the| l[ea]| el| o|)\s\Z|(?:بعد"
+    r"|قبل)\s\Z"
 )
 _QUOTED = re.compile(r'"[^"\n]{1,4000}"')
 _DEMANDS = (Action.DELETE, Action.MERGE, Action.ADD)
@@ -268,7 +258,7 @@ def judged(text: str, ref: Reference) -> bool:
     """Whether the words of a sentence right before a piece judge it."""
     start = start_of(text, ref.start)
     head = fold(text[start : min(ref.start, start + LOOK_BACK)]).text
-    return _JUDGED.search(head) is not None or is_judged(head)
+    return _JUDGED.search(head) is not None or turning.judges(head)
 
 
 def likewise(text: str, start: int) -> bool:

@@ -38,13 +38,11 @@ _FIRST = re.compile(rf"\W*(?:{'|'.join(_ENDS)}){_EDGE}")
 _BEHIND = re.compile(rf"\W{{0,3}}(?:{'|'.join(_LINES)})(?:\)|{_EDGE}(?=\W*\Z|[,:;.]))")
 #: Words by which an answer takes in more than the last of what it answers.
 _THESE = re.compile(
-    r"(?<![^\W_])(?:both|these|the above"
-    r"|all (?:of (?:this|that|it|them)|this|that|three|four|five)"
-    r"|tous (?:ces|les (?:trois|quatre))|toutes ces|ces|les deux|l'ensemble"
-    r"|amb[oa]s|est[oa]s|todo (?:esto|ello|lo anterior)|tod[oa]s est[oa]s|los dos"
-    r"|оба|обе|эти\w?|вс[её] (?:это|эти|три)|выше\w*"
-    r"|beide\w?|diese[rnm]?|die drei|alle drei|all das|alles oben\w*"
-    r"|كلا\w*|كلتا\w*|هذه|جميع\w*|ما سبق)(?![^\W_])"
+    r"(?<![^\W_])(?:both|these|the above|all (?:of (?:this|that|it|them)|this|that"
+    r"|three|four|five)|tous (?:ces|les (?:trois|quatre))|toutes ces|ces|les deux"
+    r"|l'ensemble|amb[oa]s|est[oa]s|todo (?:esto|ello|lo anterior)|tod[oa]s est[oa]s"
+    r"|los dos|оба|обе|эти\w?|вс[её] (?:это|эти|три)|выше\w*|beide\w?|diese[rnm]?|die "
+    r"drei|alle drei|all das|alles oben\w*|كلا\w*|كلتا\w*|هذه|جميع\w*|ما سبق)(?![^\W_])"
     r"|两者|二者|这些|以上|上述|全部"
 )
 

@@ -65,35 +65,31 @@ _RECEIVED = cover_words.any_of(
 )
 #: Whom to call, on the last line.
 _CONTACT = re.compile(
-    r"(?i)\n\W*(?:contact(?: person)?|contacto|контакт\w*|ansprechpartner\w*|tel"
-    r"|tél|phone"
-    r"|тел|联系人|电话|جهة الاتصال|هاتف)\.?\s?[:：][^\n]*\Z"
+    r"(?i)\n\W*(?:contact(?: person)?|contacto|контакт\w*|ansprechpartner\w*|tel|tél"
+    r"|phone|тел|联系人|电话|جهة الاتصال|هاتف)\.?\s?[:：][^\n]*\Z"
 )
 #: The number of the sender's point, and "on", before the piece.
 _POINT = re.compile(
     r"\A\W{0,3}(?:\(?(?:\d{1,2}[.)]\s|[一二三四五六七八九十]{1,3}[、.]))?(?:关于|对于?"
-    r"|就|(?:on|as to|regarding|concerning|sur|concernant"
-    r"|à propos|sobre|respecto|en cuanto|zu|zum|об?|по)(?: du?e?| al?| del?)?"
-    r"(?: the| l[ea]| el)? )?(?=¶)"
+    r"|就|(?:on|as to|regarding|concerning|sur|concernant|à propos|sobre|respecto|en "
+    r"cuanto|zu|zum|об?|по)(?: du?e?| al?| del?)?(?: the| l[ea]| el)? )?(?=¶)"
 )
 #: A heading, whether anything stands below it or not: "3. Our comments on ¶".
 _HEADS = re.compile(
-    r"\W{0,3}(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s)?"
-    r"(?:(?:re|betr|betreff|objet|asunto|тема|annexe?|anexo|anhang)\s?:\s?)?"
-    r"(?:(?:[^\W\d_]{2,12}\s){0,2}(?:comments?|remarks?|observations?|commentaires?"
-    r"|remarques?|comentarios?|observaciones|замечания|комментарии|anmerkungen"
-    r"|bemerkungen|(?:ال)?(?:تعليقات|ملاحظات))"
-    r"(?: (?:on|to|sur|à|sobre|al?|к|по|zu|على|بشأن)(?: the| l[ae'])?)?\s?)?"
-    r"¶(?:的?(?:修改)?(?:意见|评论|看法))?"
+    r"\W{0,3}(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s)?(?:(?:re|betr|betreff|objet"
+    r"|asunto|тема|annexe?|anexo"
+    r"|anhang)\s?:\s?)?(?:(?:[^\W\d_]{2,12}\s){0,2}(?:comments?|remarks?|observations?"
+    r"|commentaires?|remarques?|comentarios?|observaciones|замечания|комментарии"
+    r"|anmerkungen|bemerkungen|(?:ال)?(?:تعليقات|ملاحظات))(?: (?:on|to|sur|à|sobre|al?"
+    r"|к|по|zu|على|بشأن)(?: the| l[ae'])?)?\s?)?¶(?:的?(?:修改)?(?:意见|评论|看法))?"
     # "¶ - our position"
     r"(?:\s?[-–—:：,]{1,2}\s?(?:(?:our|my) (?:[^\W\d_]{2,12} )?(?:position|views?"
     r"|comments?|remarks?|proposals?|reactions?|opinion)|notre (?:position|avis"
     r"|proposition|point de vue)|nos (?:remarques|observations|commentaires"
     r"|propositions)|nuestr[oa]s? (?:posici[oó]n|propuestas?|opini[oó]n|comentarios?"
-    r"|observaciones)|наш[аие]? (?:позиция|замечания|предложения|мнение)|unsere?"
-    r" (?:haltung|position|anmerkungen|stellungnahme|vorschläge|sicht)"
-    r"|موقفنا|رأينا|ملاحظاتنا|تعليقاتنا|我[方们国]?(?:的)?(?:立场|意见|看法|建议)))?"
-    r"[\s.:;,：]{0,3}"
+    r"|observaciones)|наш[аие]? (?:позиция|замечания|предложения|мнение)|unsere? "
+    r"(?:haltung|position|anmerkungen|stellungnahme|vorschläge|sicht)|موقفنا|رأينا"
+    r"|ملاحظاتنا|تعليقاتنا|我[方们国]?(?:的)?(?:立场|意见|看法|建议)))?[\s.:;,：]{0,3}"
 )
 _NOTHING = any_of(
     {

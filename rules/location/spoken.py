@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 
 from rules import citation
 from rules.citation import Settled
+from rules.citation.labels import key
+from rules.citation.language import DEPTH, Noun
 from rules.location import pieces
 
 if TYPE_CHECKING:
     from rules.citation import Reference
-    from rules.citation.language import Noun, Path
+    from rules.citation.language import Path
     from rules.location.catalogue import Drafts
     from rules.location.target import Target
+
+#: What holds nothing that is printed.
+_NONE = ("",)
 
 
 @dataclass(slots=True)
@@ -92,3 +97,32 @@ class Spoken:
         if not drafts.labels[holder].acts:
             return None
         return pieces.printed_in(ref, holder, self.container, drafts)
+
+    def _enter(self, ref: Reference) -> None:
+        """Remember the piece that holds inner ones."""
+        settled = self.settle(ref)
+        single = len(settled.labels) == 1 or pieces.holds(ref, settled)
+        if DEPTH[ref.mention.noun] == 0 and single:
+            self.container = ref.mention.items[0].path[:1]
+            self.holder = settled.document or pieces.holder(
+                ref, self.drafts.citable, self.in_force
+            )
+        elif ref.mention.noun in (Noun.ARTICLE, Noun.SECTION):
+            # several, or one that no draft has: what is named below lies in none
+            self.container, self.holder = _NONE, None
+        self._go_inside(settled)
+
+    def _go_inside(self, settled: Settled) -> None:
+        """Remember the piece whose points may be spoken of next."""
+        if settled.document and len(settled.labels) == 1:
+            self.inner = (settled.document, key(settled.labels[0]))
+
+    def _held(self, ref: Reference) -> bool:
+        """Whether a piece has a label of its own inside the one spoken of."""
+        settled = self.settle(ref, self.holder)
+        return (
+            settled.sure
+            and bool(self.container)
+            and all(key(x)[:1] == self.container for x in settled.labels)
+            and all(len(key(x)) > 1 for x in settled.labels)
+        )

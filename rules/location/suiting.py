@@ -15,17 +15,25 @@ from rules.location.counting import fresh_values
 if TYPE_CHECKING:
     from rules.alignment import Words
 
+#: A value that does: it is enough, right, usual or better.
+SUFFICES = re.compile(
+    r"(?<![^\W_])(?:suffic\w*|enough|plenty|ample|minimum|would (?:do|make|be|serve"
+    r"|suit)|standard|state of the art|(?:best|good) practice|feasible|workable"
+    r"|works?|usual|common|customary|norm|better|fairer|wiser|reasonable|realistic"
+    r"|(?:could|can) be met|suffi\w*|suficientes?|basta\w*|sobra|genüg\w*|reich(?:t|en)"
+    r"|machbar|besser|üblich|хват\w+|достаточно|лучше|в самый раз|разумн\w+|mieux"
+    r"|mejor)(?![^\W_])|ت?يكفي|تكفي|أفضل|كاف|即可|足够|足矣|更|较"
+)
 _SUITS = re.compile(
-    r"(?<!\w)(?:(?:would|will|'d) (?:suit|satisfy|content|do for|work for"
-    r"|be (?:fine|all right|ok|enough) (?:by|for|with)) (?:us|me)"
-    r"|(?<!ne )(?:nous|me|m'|nous y) ?(?:irai(?:en)?t|conviendrai(?:en)?t"
-    r"|suffirai(?:en)?t|arrangerai(?:en)?t)"
-    r"|(?<!no )(?:nos|me) (?:(?:vendr|servir|bastar|valdr|convendr|ir)ían?)"
-    r"|(?:würden?|wären?|kämen?) (?:uns|mir) (?!nicht)(?:\w+ )?(?:passen|genügen"
-    r"|reichen|recht|lieb|entgegen)|(?:passen|reichen|genügen) (?:uns|mir)(?! nicht)"
-    r"|(?:нас|меня|нам|мне) (?:бы )?(?:вполне )?(?:устро\w+|хватило|подошл\w+)"
-    r"|(?:[تي]ناسب|[تي]كفي|[تي]لائم)(?:نا|ني))(?!\w)"
-    r"|(?:对)?我们(?:来说)?(?:就|已)?(?:够了|足够|合适|可以接受)"
+    r"(?<!\w)(?:(?:would|will|'d) (?:suit|satisfy|content|do for|work for|be (?:fine"
+    r"|all right|ok|enough) (?:by|for|with)) (?:us|me)|(?<!ne )(?:nous|me|m'|nous y) "
+    r"?(?:irai(?:en)?t|conviendrai(?:en)?t|suffirai(?:en)?t|arrangerai(?:en)?t)|(?<!no "
+    r")(?:nos|me) (?:(?:vendr|servir|bastar|valdr|convendr|ir)ían?)|(?:würden?|wären?"
+    r"|kämen?) (?:uns|mir) (?!nicht)(?:\w+ )?(?:passen|genügen|reichen|recht|lieb"
+    r"|entgegen)|(?:passen|reichen|genügen) (?:uns|mir)(?! nicht)|(?:нас|меня|нам|мне) "
+    r"(?:бы )?(?:вполне )?(?:устро\w+|хватило|подошл\w+)|(?:[تي]ناسب|[تي]كفي"
+    r"|[تي]لائم)(?:نا|ني))(?!\w)|(?:对)?我们(?:来说)?(?:就|已)?(?:够了|足够|合适"
+    r"|可以接受)"
 )
 #: So near its head a clause names the value of which it says so.
 _NEAR = 2

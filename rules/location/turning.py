@@ -38,6 +38,15 @@ _TURNS = any_of(
     }
     for part in _said("turns")
 )
+#: An article may stand between a judgement and its piece.
+_JUDGES = any_of(
+    {
+        "begin": r"(?<![^\W_一-龥])",
+        "words": part["words"],
+        "end": r"\s?(?:(?:the|la|le|les|el|los|den|die|das|dem|der|both)\s|l')?\Z",
+    }
+    for part in _said("judges")
+)
 _COUNTS = re.compile(rf"\W*(?:{_ORDINAL})[,:،，] ?{_ARTICLE}")
 _BACK, _KNOWN, _SPEAKS, _NEW, _SUMS = (
     any_of(_said(kind)) for kind in ("back", "known", "speaks", "new", "sums")
@@ -52,6 +61,15 @@ def turns(head: str) -> bool:
     (True, True, False)
     """
     return bool(_TURNS.match(head) or _COUNTS.fullmatch(head))
+
+
+def judges(head: str) -> bool:
+    """Tell whether the folded words before a piece, in its sentence, judge it.
+
+    >>> judges("we are also against "), judges("it goes against ")
+    (True, False)
+    """
+    return _JUDGES.search(head) is not None
 
 
 def on_its_own(before: str, behind: str, *, subject: bool = False) -> bool:

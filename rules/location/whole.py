@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 
 #: "The Principles and the Code": two capitalised names, and an "and" between.
 _PAIRED = re.compile(
-    r"[A-ZÀ-ÝА-Я]\w+ (?:and|et|y|и|und) "
-    r"(?:the |l[ea]s? |l'|el |los |der |die |das |den )?\Z"
-    r"|(?:和|与|及)\Z|\w (?:و|و )\Z"
+    r"[A-ZÀ-ÝА-Я]\w+ (?:and|et|y|и|und) (?:the |l[ea]s? |l'|el |los |der |die |das "
+    r"|den )?\Z|(?:和|与|及)\Z|\w (?:و|و )\Z"
 )
 _PAIRS = re.compile(
     r" (?:and|et|y|и|und) (?:the |l[ea]s? |l'|el |los |der |die |das |den )?[A-ZÀ-ÝА-Я]"
@@ -46,12 +45,11 @@ _AGREES = (
 )
 #: A last sentence of consent: "everything else is fine", "for the rest I like it".
 _CLOSING = re.compile(
-    r"\W*+(?:(?:for the rest|as for the rest|pour le reste|por lo demás|en lo demás"
-    r"|в остальном|im übrigen|ansonsten)(?!\w)|(?:everything else|all else"
-    r"|all the rest|tout le reste|todo lo demás|alles (?:andere|übrige)"
-    r"|вс[её] остальное)(?!\w))"
-    rf"(?:(?!(?<!\w)(?:but|not|no|mais|pas|pero|но|не|aber|nicht)(?!\w))[^.;:!?\n\d]){{0,80}}"
-    rf"(?<!\w){_AGREES}(?!\w)[^.;:!?\n\d]{{0,60}}[.!]?\s*\Z"
+    r"\W*+(?:(?:for the rest|as for the rest|pour le reste|por lo demás|en lo demás|в "
+    r"остальном|im übrigen|ansonsten)(?!\w)|(?:everything else|all else|all the rest"
+    r"|tout le reste|todo lo demás|alles (?:andere|übrige)|вс[её] остальное)(?!\w))"
+    rf"(?:(?!(?<!\w)(?:but|not|no|mais|pas|pero|но|не|aber"
+    rf"|nicht)(?!\w))[^.;:!?\n\d]){{0,80}}(?<!\w){_AGREES}(?!\w)[^.;:!?\n\d]{{0,60}}[.!]?\s*\Z"
 )
 #: On the rest nothing is said: "for the rest of the text, no remarks".
 _NONE = re.compile(

@@ -22,9 +22,8 @@ ORGANISATION = re.compile(
 _VERB = r"[а-яё]{2,20}(?:[её]т|ит|[уюая]т|[аиея]л[аио]?|[тл][ао]?с[ья])(?=\s)"
 #: Several words with capitals, those that join them, and a verb behind them.
 _LEADING = re.compile(
-    r"[A-ZÀ-Þ][\w'’&.-]{0,40}"
-    r"(?:\s(?:(?:of|for|the|and|in|für|der|und|von|am|zur|zum|à|et|y)(?=\s)"
-    r"|(?:des?|du|del|la|l[eo]s|las|d['’])(?:\s[a-zà-ÿ]{1,20}(?=\s))?"
+    r"[A-ZÀ-Þ][\w'’&.-]{0,40}(?:\s(?:(?:of|for|the|and|in|für|der|und|von|am|zur|zum|à"
+    r"|et|y)(?=\s)|(?:des?|du|del|la|l[eo]s|las|d['’])(?:\s[a-zà-ÿ]{1,20}(?=\s))?"
     r"|[A-ZÀ-Þ&][\w'’.-]{0,40})){1,9}(?=\s[a-zà-ÿ])"
     rf"|[А-ЯЁ][\w-]{{1,40}}(?:\s(?!{_VERB})[«\w»-]{{1,40}}){{1,7}}(?=\s{_VERB})"
 )

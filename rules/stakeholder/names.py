@@ -196,15 +196,14 @@ def _initials(name: str) -> str:
 
 
 _FORM_OF_STATE = re.compile(
-    r"(?:(?:the|la|le|l['’]|el|die|das|der|des)\s?)?"
-    r"(?:(?:republic|kingdom|state|principality|emirate?|sultanate) of (?:the )?"
-    r"|(?:république|royaume|état|principauté|émirat|sultanat)"
-    r" (?:de la |du |des |de l['’]|de |d['’])"
-    r"|(?:república|reino|estado|principado|emirato|sultanato) (?:de la |del |de )"
+    r"(?:(?:the|la|le|l['’]|el|die|das|der|des)\s?)?(?:(?:republic|kingdom|state"
+    r"|principality|emirate?|sultanate) of (?:the )?|(?:république|royaume|état"
+    r"|principauté|émirat|sultanat) (?:de la |du |des |de l['’]|de |d['’])|(?:república"
+    r"|reino|estado|principado|emirato|sultanato) (?:de la |del |de )"
     r"|(?:республик[аиуе]|королевств[ао]|княжеств[ао]|эмират[а]?|султанат[а]?) "
-    r"|(?:republik|königreichs?|fürstentums?|emirats?|sultanats?) "
-    r"|(?:جمهورية|مملكة|دولة|إمارة|سلطنة) )(?P<name>.+)"
-    r"|(?P<han>[\u3400-\u9fff]{1,12})(?:共和国|王国|公国|酋长国)",
+    r"|(?:republik|königreichs?|fürstentums?|emirats?|sultanats?) |(?:جمهورية|مملكة"
+    r"|دولة|إمارة|سلطنة) )(?P<name>.+)|(?P<han>[\u3400-\u9fff]{1,12})(?:共和国|王国"
+    r"|公国|酋长国)",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"(?=[^a-z]*[A-ZÀ-ÞА-Я])[\w&+.-]{2,12}")

@@ -366,20 +366,18 @@ _END_OF_NAME = re.compile(
 
 #: The same for a name that nobody has: its small words may be part of it.
 _AFTER_UNKNOWN = re.compile(
-    r"[.:：。](?=\s|$)|：|\s[–—-]\s|\s(?=(?:we|I|would|please|hereby|is|are|who|which|nous"
-    r"|on\ (?:the\ |this\ |your\ )?(?:draft|document|text|consultation|compact"
-    r"|pact|code|statute|plan)"
-    r"|(?:sur|sobre|zum|zur|über|al|au|к|по)\ (?:(?:l[ea]|el|los|den|die|das)\ |l['’])?"
-    r"(?:projet|texte|document|pact[eo]|code|código|proyecto|texto|borrador"
-    r"|[Ee]ntwurf|[A-Z]?[a-zäöüß]{0,30}[Pp]akts?|[Kk]odex|проект\w{0,2}|пакт\w{0,2}"
-    r"|кодекс\w{0,2})"
-    r"|(?:eine?|einige|folgende|hier|anbei)\ |voici\ |je|tengo"
-    r"|tenemos|(?:les|le|os)\ \w{3,20}(?:amos|emos|imos)|vous\ \w{3,20}ons|мы"
+    r"[.:：。](?=\s|$)|：|\s[–—-]\s|\s(?=(?:we|I|would|please|hereby|is|are|who|which"
+    r"|nous|on\ (?:the\ |this\ |your\ )?(?:draft|document|text|consultation|compact"
+    r"|pact|code|statute|plan)|(?:sur|sobre|zum|zur|über|al|au|к|по)\ (?:(?:l[ea]|el"
+    r"|los|den|die|das)\ |l['’])?(?:projet|texte|document|pact[eo]|code|código|proyecto"
+    r"|texto|borrador|[Ee]ntwurf|[A-Z]?[a-zäöüß]{0,30}[Pp]akts?|[Kk]odex|проект\w{0,2}"
+    r"|пакт\w{0,2}|кодекс\w{0,2})|(?:eine?|einige|folgende|hier|anbei)\ |voici\ |je"
+    r"|tengo|tenemos|(?:les|le|os)\ \w{3,20}(?:amos|emos|imos)|vous\ \w{3,20}ons|мы"
     r"|представля\w*|направля\w*|wir|(?:sende|möchte|übersende|danke|schreibe)\ ich"
-    r"|(?:حول|بشأن|على|في)\ (?:ال)?(?:مشروع|ميثاق|مسودة|مدونة|خطة|نص|نظام|وثيقة)"
-    r"|نقدم|نود|نقترح|نطلب|نرى|نرسل|نكتب|نرفق|نعرض|نبدي|نعبر|نتقدم|نأمل|نرجو|نتوجه"
-    r"|نؤكد|نشكر|نرحب|نطالب|نؤيد|نعارض|نوافق)\b)|提交|提出|就|对|的|委托|发言|致函|表示"
-    r"|要求|请求|希望|主张|认为|(?<=[»”])\s(?=[a-zà-ÿа-яё])"
+    r"|(?:حول|بشأن|على|في)\ (?:ال)?(?:مشروع|ميثاق|مسودة|مدونة|خطة|نص|نظام|وثيقة)|نقدم"
+    r"|نود|نقترح|نطلب|نرى|نرسل|نكتب|نرفق|نعرض|نبدي|نعبر|نتقدم|نأمل|نرجو|نتوجه|نؤكد|نشكر"
+    r"|نرحب|نطالب|نؤيد|نعارض|نوافق)\b)|提交|提出|就|对|的|委托|发言|致函|表示|要求|请求"
+    r"|希望|主张|认为|(?<=[»”])\s(?=[a-zà-ÿа-яё])"
 )
 _LEGAL_END = re.compile(
     r"(?<=\w[ ,])\s?(?:Inc|Ltd|Co|Corp|Pty|(?:[^\W\d_]\.\s?){1,4}[^\W\d_])\.$"

@@ -25,13 +25,7 @@ from rules.terms.decisions import (
     Place,
     Verdict,
 )
-from rules.terms.message import (
-    Address,
-    Clock,
-    Message,
-    Part,
-    Stamp,
-)
+from rules.terms.message import Address, Clock, Message, Part, Stamp
 from rules.terms.reading import (
     HIDDEN,
     Cell,

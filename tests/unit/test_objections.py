@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.location.judged import is_judged
+from rules.location.turning import judges
 from tests.harbour import mail, units
 
 _OBJECTIONS = [
@@ -62,8 +62,8 @@ def test_the_name_of_a_draft_heads_what_follows():
 
 
 def test_what_another_subject_goes_against_is_no_judgement():
-    assert not is_judged("it is against ")
-    assert not is_judged("this comes with ")
+    assert not judges("it is against ")
+    assert not judges("this comes with ")
     found = mail("Paragraph 9 is unclear. It goes against paragraph 7.")
     assert units(found) == [("PORT/1", "9", "comment")]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rules.action_scarce import spans
+from rules.action_supposed import spans
 from rules.location.silence import says_nothing
 from rules.paragraph import prepare
 from rules.terms import Draft, Paragraph

@@ -6,7 +6,7 @@ from itertools import chain
 
 import pytest
 
-from rules import action_names, action_turns, action_values
+from rules import action_names
 from rules.citation.folding import fold
 from rules.sought import Sought
 from rules.tables import any_of, beside
@@ -18,15 +18,7 @@ TABLES = {
     for module in ("rules.stakeholder.wording", "rules.purpose")
     for name, parts in beside(module).items()
 }
-CUES = [
-    action_turns.KEPT,
-    action_turns.MERGED,
-    action_turns.ADDED,
-    action_turns.DELETED,
-    action_turns.AGREED,
-    action_values.BETTERED,
-    action_values.CONTRASTED,
-]
+CUES = list(beside("rules.action_words")["alone"].values())
 MAILS = [
     case.message.decode()
     for file in sorted(measure.HERE.glob("*.txt"))
