@@ -88,10 +88,10 @@ def test_what_a_piece_repeats_is_no_piece_of_the_demand(text):
 def test_a_subject_is_named_by_its_piece():
     text = (
         "Paragraph 6 is too kind; we would delete it. Licensing pilots, paragraph 7, "
-        "is what examiners are for. We like open ports."
+        "is what examiners are for. Closed ports (paragraph 8) are a nuisance."
     )
     found = [(*c.paragraphs, c.action.value) for c in mail(text)]
-    assert [x[0] for x in found] == ["6", "7"]
+    assert [x[0] for x in found] == ["6", "7", "8"]
 
 
 def test_a_subject_in_the_words_of_the_piece_is_its_own():
