@@ -13,21 +13,24 @@ from rules import alignment
 from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
+from rules.citation.labels import key
 from rules.citation.language import Item
 from rules.location import pieces, sentences
 from rules.location.target import Target
 from rules.terms import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from rules.citation import Reference, Settled
+    from rules.citation.language import Path
     from rules.location.catalogue import Drafts
 
 #: So many signs before a reference, and twice as many behind, say what is done.
 _NEAR = 30
 _CLOSE = 12
-_SUFFIXED = re.compile(r"(\d+)(?: \w+|[a-z])")
+_SUFFIXED = re.compile(r"(\d+)(?: ?)(bis|ter|quater|[a-z])")
+_SUFFIXES = ("bis", "ter", "quater")
 #: A number, or a code with one: the piece before it has the number before.
 _COUNTED = re.compile(r"([a-z]*)(\d{1,18})")
 _BEHIND = re.compile(
@@ -91,32 +94,74 @@ def added(
     nested = inside or len(path) > 1
     suffixed = _SUFFIXED.fullmatch(path[-1])
     if suffixed and says:
-        stem = (*path[:-1], suffixed[1])
+        stems = [(*path[:-1], number) for number in _before(suffixed)]
     elif (
         (counted := _COUNTED.fullmatch(path[-1]))
         and (some or ref.mention.new or (nested and says) or _adds(about))
         and not _BEHIND.search(before)
     ):
-        stem = (*path[:-1], f"{counted[1]}{int(counted[2]) - 1}")
-    elif settled.inner and says:
-        stem = path[:-1]
+        stems = [(*path[:-1], f"{counted[1]}{int(counted[2]) - 1}")]
+    elif says and (settled.inner or (len(path) > 1 and path[-1].isalpha())):
+        # the letter before, or what holds it
+        stems = [path[:-1]] if settled.inner else []
+        if len(path[-1]) == 1 and "a" < path[-1] <= "z":
+            stems.insert(0, (*path[:-1], chr(ord(path[-1]) - 1)))
     else:
         return None
-    mention = replace(ref.mention, items=(Item(stem),), new=False)
-    before_it = replace(ref, mention=mention)
-    base = settle(before_it)
-    labels = base.labels if base.sure and not base.inner else ()
-    if base.document and pieces.holds(before_it, base):
-        labels = pieces.inside(base, drafts.citable)[-1:]
-    if not labels:
-        return None
-    return Target(
-        document=base.document,
-        labels=labels,
-        sure=True,
-        value=text[ref.start : ref.end],
-        new=True,
-    )
+    for stem in stems:
+        mention = replace(ref.mention, items=(Item(stem),), new=False)
+        other = replace(ref, mention=mention)
+        base = settle(other)
+        labels = base.labels if base.sure and not base.inner else ()
+        if base.document and pieces.holds(other, base):
+            labels = pieces.inside(base, drafts.citable)[-1:]
+        if labels:
+            return Target(
+                document=base.document,
+                labels=labels,
+                sure=True,
+                value=text[ref.start : ref.end],
+                new=True,
+            )
+    return None
+
+
+def _before(suffixed: re.Match[str]) -> Iterator[str]:
+    """Yield what may stand before a number with a suffix, the nearest first.
+
+    "12 bis" and then 12 before "12 ter"; 12a and then 12 before 12b.
+    """
+    number, sign = suffixed.groups()
+    if sign in _SUFFIXES:
+        yield from (f"{number} {s}" for s in _SUFFIXES[: _SUFFIXES.index(sign)][::-1])
+    else:
+        yield from (f"{number}{chr(n)}" for n in range(ord(sign) - 1, ord("a") - 1, -1))
+    yield number
+
+
+def further(
+    settle: Callable[[Reference], Settled],
+    target: Target,
+    text: str,
+    refs: Sequence[Reference],
+    drafts: Drafts,
+) -> Target:
+    """Read "in section 3, add a clause 3.4" as the place of the clause in it."""
+    held = [_plain(key(label)) for label in target.labels]
+    for ref in refs if target.sure and not target.new else ():
+        inner = pieces.is_letter(ref) and len(target.labels) == 1
+        own = pieces.held_in(ref, key(target.labels[0])) if inner else ref
+        made = added(settle, text, own, drafts)
+        if made and made.document == target.document:
+            path = _plain(key(made.labels[0]))
+            if any(path[: len(one)] == one for one in held):
+                return made
+    return target
+
+
+def _plain(path: Path) -> Path:
+    """Give a path without the suffix of its number: 12 of "12 bis"."""
+    return (path[0].split()[0], *path[1:])
 
 
 def placed(

@@ -281,6 +281,13 @@ class Naming(Spoken):
             return replace(target, labels=(), listed=True).doubted(
                 "the sentence speaks of several paragraphs", others
             )
+        stop = min(end, sentences.end_of(text, head.end))
+        later = [
+            r
+            for r in citations.between(head.end, stop)
+            if not (r.foreign or pieces.is_bare(r) or sentences.quoted(text, r.start))
+        ]
+        target = addition.further(self.settle, target, text, later, self.drafts)
         target = addition.placed(target, text, head, end, self.drafts)
         doubt = self._doubt(text, head, start, end, new=target.new)
         return target.doubted(doubt) if doubt else target

@@ -94,7 +94,7 @@ def within(
     if ref.documents or not is_letter(ref):
         return None
     for depth in range(len(held), 0, -1):
-        settled = citation.settle(_in(ref, held[:depth]), drafts, (document,))
+        settled = citation.settle(held_in(ref, held[:depth]), drafts, (document,))
         whole = settled.inner and depth == len(held) and held[-1].isdecimal()
         whole = whole and not _heads_another(ref, document, drafts)
         if settled.sure and (whole or not settled.inner):
@@ -106,7 +106,7 @@ def printed_in(
     ref: Reference, document: str, held: Path, drafts: Citable
 ) -> Settled | None:
     """Say which pieces a reference names that are printed inside the one spoken of."""
-    settled = citation.settle(_in(ref, held), drafts, (document,))
+    settled = citation.settle(held_in(ref, held), drafts, (document,))
     return settled if settled.sure and not settled.inner else None
 
 
@@ -122,7 +122,7 @@ def _heads_another(ref: Reference, document: str, drafts: Citable) -> bool:
     return any(len(p) > 1 and p[-1] in letters for one in others for p in one.keys)
 
 
-def _in(ref: Reference, held: Path) -> Reference:
+def held_in(ref: Reference, held: Path) -> Reference:
     """Read the letters of a reference as those of a piece."""
     mention = ref.mention
     items = tuple(

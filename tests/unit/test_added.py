@@ -1,5 +1,7 @@
 """What is to be added to an article stands behind its last piece."""
 
+from dataclasses import replace
+
 import pytest
 
 from rules.paragraph import prepare
@@ -51,6 +53,25 @@ def test_a_new_piece_of_an_article_stands_behind_its_last_one(text, drafts):
 def test_a_new_article_stands_behind_the_last_piece_of_the_one_before():
     text = 'Insert a new Article 3 bis: "Pilots rest."'
     assert added(text, ALONE) == [("3(2)", "add")]
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ('In Article 3(1), add a new point (c): "Pilots rest."', "3(1)(b)"),
+        ('In Article 2(1), add a new point (b): "Pilots rest."', "2(1)(a)"),
+        ('Add a new point (a) to Article 2(2): "Pilots rest."', "2(2)"),
+        ('Article 4: add a new point (b): "Pilots rest."', "4"),
+        ('Insert a new paragraph 4 ter: "Pilots rest."', "4 bis"),
+        ('In paragraph 4, insert a new paragraph 4 ter: "Pilots rest."', "4 bis"),
+        ('Insert a new paragraph 4c: "Pilots rest."', "4"),
+    ],
+)
+def test_what_stands_before_a_new_piece_is_the_nearest_that_is_printed(text, behind):
+    labels = (*LABELS, "3(1)(a)", "3(1)(b)", "4 bis")
+    said = (Paragraph(label=n, text=f"Duty {n} of pilots.") for n in labels)
+    drafts = prepare([replace(PILOTS, paragraphs=tuple(said))])
+    assert added(text, drafts) == [(behind, "add")]
 
 
 def test_chinese_names_a_new_piece_in_its_article():
