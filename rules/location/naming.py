@@ -285,7 +285,8 @@ class Naming(Spoken):
         later = [
             r
             for r in citations.between(head.end, stop)
-            if not (r.foreign or pieces.is_bare(r) or sentences.quoted(text, r.start))
+            if r.mention.items
+            and not (r.foreign or pieces.is_bare(r) or sentences.quoted(text, r.start))
         ]
         target = addition.further(self.settle, target, text, later, self.drafts)
         target = addition.placed(target, text, head, end, self.drafts)

@@ -83,6 +83,11 @@ def test_a_piece_that_an_article_has_is_no_new_one():
     assert (found.paragraphs, found.action.value) == (("3(2)",), "amend")
 
 
+def test_a_piece_that_is_pointed_at_is_none_that_is_added():
+    text = "We could live with Article 1(1), if the same article were shorter."
+    assert [each.document for each in mail(text, drafts=ALONE)] == ["PI/1"]
+
+
 def test_a_gap_is_asked_about():
     text = 'A new paragraph 7 is added to Article 3: "Pilots rest."'
     assert all(each.review for each in mail(text, drafts=ALONE))
