@@ -83,7 +83,7 @@ def test_a_configuration_that_is_no_toml_is_told_in_plain_words(folder, verb):
     config.write_text(config.read_text().replace('"A case"', '"A case'))
     code, _, err = verb("status")
     assert code == 2
-    assert "a quotation mark, a bracket or an equals sign is missing" in err
+    assert "line 3, title: the quotation mark at its beginning is never closed" in err
     assert "line 3" in err
 
 
