@@ -49,7 +49,9 @@ def talks(passages: Sequence[Passage], copy: Copy) -> bool:
     """Tell whether a sender plainly writes remarks between the paragraphs."""
     inside = range(min(copy.pairs), max(copy.pairs) + _BELOW)
     return any(
-        i in inside and i not in copy.pairs and remarks.speaks(p.text)
+        i in inside
+        and not (i in copy.pairs or i in copy.headings)
+        and remarks.speaks(p.text)
         for i, p in enumerate(passages)
     )
 

@@ -239,7 +239,8 @@ class Naming(Spoken):
         refs = [
             r
             for r in citations.between(start, end)
-            if r.mention.noun not in self.own and not self._inside(r)
+            if r.mention.noun not in self.own
+            and not self._inside(r)
             and (r is head or not reasons.gives(text, r))
         ]
         apart = onward.later(text, head, refs)

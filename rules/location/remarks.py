@@ -128,7 +128,7 @@ def speaks(text: str) -> bool:
         or courtesy.speaks(said)
         or asks(text)
         or _OURS.search(folded)
-        or _VERDICT.search(folded)
+        or judges(said)
         or _WORDING.search(folded)
     )
 
@@ -136,6 +136,16 @@ def speaks(text: str) -> bool:
 def asks(text: str) -> bool:
     """Tell whether words end as a question."""
     return bare(text).endswith(ASKING)
+
+
+def judges(text: str) -> bool:
+    """Tell whether words hold a verdict: "too long"."""
+    return _VERDICT.search(fold(text).text) is not None
+
+
+def rules(text: str) -> bool:
+    """Tell whether words hold such as norms have: "must", "not"."""
+    return _NORMS.search(fold(text).text) is not None
 
 
 def is_remark(text: str, *, brief: bool = False) -> bool:

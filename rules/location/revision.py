@@ -77,7 +77,7 @@ def changes(
         elif dots := between.unchanged(passage, i, last, copy, drafts):
             rewritten.update(dots)
             settled.add(i)
-        elif i + 1 in copy.pairs and _is_label(passage, drafts):
+        elif i in copy.headings or (i + 1 in copy.pairs and _is_label(passage, drafts)):
             settled.add(i)
         elif passage.kind is PassageKind.QUOTED and i in quoted:
             last, below = quoted[i], True
@@ -102,7 +102,7 @@ def changes(
             comments.append(made or addition(passage, last, drafts))
             rewritten.update(old)
             settled.add(i)
-        below = below and (i in settled or i in quoted)
+        below = below and (i in settled or i in quoted) and i not in copy.headings
     told = {c.source for c in comments}
     comments += [
         _renumbering(passages[i], drafts.places[copy.pairs[i]])
@@ -180,6 +180,7 @@ def answered(passages: Sequence[Passage], copy: Copy, drafts: Drafts) -> set[int
 def _says(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
     """Whether a passage between those of a copy is a remark, and no title."""
     plain = passage.kind is PassageKind.PARAGRAPH and at not in copy.pairs
+    plain = plain and at not in copy.headings
     if not plain or _inserted(passage, copy, at, drafts):
         return False
     text = passage.text
