@@ -57,7 +57,7 @@ def changes(
     moved = _moved(passages, copy, drafts)
     quoted = _quoted(passages, drafts)
     there = {*moved.values(), *quoted.values()}
-    talks = between.talks(passages, copy)
+    talks = between.talks(passages, copy, drafts)
     rewritten: set[int] = set()
     last: int | None = None
     below = False
@@ -251,7 +251,7 @@ def _inserted(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
         return True
     if views(passage, drafts).tracked:
         return False
-    speaks = courtesy.speaks(passage.text)
+    speaks = courtesy.speaks(passage.text) and not remarks.echoes(passage.text, drafts)
     ended = _ENDED.search(passage.text) is not None
     return (
         passage.kind is PassageKind.PARAGRAPH
