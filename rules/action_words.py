@@ -27,8 +27,8 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             ),
             (
                 r"(?:oppose\w*|against|object\w* to) "
-                r"(?:(?!PLACE|and\b|but\b|it\b)\S{1,30}\s){0,4}(?:delet"
-                r"|remov|merg)\w*"
+                r"(?:(?!PLACE|and\b|but\b|it\b|[–—-]|\((?!\S+\)))\S{1,30}\s){0,4}"
+                r"(?:delet|remov|merg)\w*"
             ),
             (
                 r"(?:not|n't) (?:agree|support|accept|want|wish|favour|think"
