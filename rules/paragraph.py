@@ -150,7 +150,7 @@ def _of_part(
     tables = Tables(drafts=drafts, in_force=in_force, comments=walk.comments)
     records, form = fields.records(prose, drafts.citable)
     tables.form(records)
-    taken, quoted = set(form), set[int]()
+    taken, quoted, titled = set(form), set[int](), dict[int, str]()
     notes = [p for p in part.passages if p.kind is PassageKind.MARGIN_COMMENT]
     copy = copies.copy_of(prose, in_force, drafts, noted=bool(notes))
     if copy is not None:
@@ -163,6 +163,7 @@ def _of_part(
         taken |= {
             i for i, p in enumerate(prose) if alignment.words(p.text) in drafts.titles
         }
+        titled = {id(prose[i]): label for i, label in copy.headings.items()}
         for i, place in copy.pairs.items():
             tables.paragraphs[prose[i].source.place] = (drafts.places[place],)
     done = {id(prose[i]): form.get(i, "") for i in taken}
@@ -175,7 +176,10 @@ def _of_part(
             walk.tabled = True
             continue
         for passage in passages:
-            if id(passage) in done:
+            if id(passage) in titled:
+                walk.close()
+                walk.step(replace(passage, text=titled[id(passage)]))
+            elif id(passage) in done:
                 walk.step(replace(passage, text=done[id(passage)]))
                 walk.close()
                 if id(passage) in quoted:

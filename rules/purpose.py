@@ -109,7 +109,10 @@ def _sentences(blocks: Iterable[str]) -> Iterator[str]:
 
 
 def _unsigned(block: str) -> str:
-    """Take off the names that stand in lines of their own below a sentence."""
+    """Take off the names that stand below a sentence, or behind a question."""
+    asked = _NAME_BEHIND.search(block)
+    if asked and _is_name(asked["name"]) and not demands(asked["name"]):
+        block = block[: asked.start("name")].rstrip()
     said = block.split("\n")
     while len(said) > 1 and _CAPITALS.fullmatch(said[-1]) and _is_name(said[-1]):
         said.pop()
@@ -165,6 +168,9 @@ _ASKED = re.compile(r"[?？؟]\W*\Z")
 _ENDED = re.compile(r"[.!?。！？؟]\s*\Z")
 _CAPITALS = re.compile(
     r"\W*[^\W\d_a-zß-ÿа-я][^\W\d]*(?:[\W_]+[^\W\d_a-zß-ÿа-я]\w*){0,4}\W*"
+)
+_NAME_BEHIND = re.compile(
+    r"[?？؟][^\S\n]+(?P<name>[A-ZÀ-ÞА-ЯЁ][\w'’-]+(?:[^\S\n][A-ZÀ-ÞА-ЯЁ][\w'’.-]*){0,2})\s*\Z"
 )
 _WORD = re.compile(r"[^\W\d_]")
 _TABLE = beside(__name__)

@@ -27,6 +27,8 @@ _RIGHTWARDS = re.compile(
     rf"\d*(?![{_LETTERS}])[^\W\d_](?:[^{_LETTERS}]*(?![{_LETTERS}])[^\W_])?"
     r"|\d+(?:[.,:/\u066b\u066c]\d+)*"
 )
+#: What ends a sentence, at the head of a line that was set from left to right.
+_STRAY = re.compile(rf"\A([.:!?؟؛،…]+) ?(?=[{_LETTERS}])(.*[^.:!?؟؛،…])\Z")
 _OPENING, _CLOSING = "([{<«‹", ")]}>»›"
 _MIRRORED = str.maketrans(_OPENING + _CLOSING, _CLOSING + _OPENING)
 _PAIRED = re.compile(r"[(\[{<«‹][^()\[\]{}<>«»‹›]*[)\]}>»›]")
@@ -74,7 +76,7 @@ def ordered(signs: Iterable[Sign], height: float) -> str:
         text.translate(_MIRRORED) if leftwards else text for text, leftwards in pieces
     )
     read = plain if _PAIRED.search(plain) else mirrored
-    return formless(" ".join(read.split()))
+    return formless(_STRAY.sub(r"\2\1", " ".join(read.split())))
 
 
 def formless(text: str) -> str:

@@ -78,7 +78,8 @@ class Outside:
         self._genitive = re.compile(
             rf"[ ,(]{{0,2}}(?:(?:{link})[\s']"
             r"(?:(?:the|our|their|its|la|le|les|l|los|las|el)[\s'])?"
-            r"|(?=[a-z]{2,}\s?\d|[^\W\d_]+ (?:программ|деклараци|конвенци|повестк)))"
+            r"|(?=[a-z]{2,}[^\S\n]?\d"
+            r"|[^\W\d_]+ (?:программ|деклараци|конвенци|повестк)))"
         )
         nouns = "|".join(w for x in languages for w in x.nouns.values() if w)
         self._piece = re.compile(rf"(?:{nouns})(?![^\W\d_])")

@@ -45,11 +45,14 @@ def is_new(text: str) -> bool:
     return _NEW.match(fold(text).text) is not None
 
 
-def talks(passages: Sequence[Passage], copy: Copy) -> bool:
+def talks(passages: Sequence[Passage], copy: Copy, drafts: Drafts) -> bool:
     """Tell whether a sender plainly writes remarks between the paragraphs."""
     inside = range(min(copy.pairs), max(copy.pairs) + _BELOW)
     return any(
-        i in inside and i not in copy.pairs and remarks.speaks(p.text)
+        i in inside
+        and not (i in copy.pairs or i in copy.headings)
+        and remarks.speaks(p.text)
+        and not remarks.echoes(p.text, drafts)
         for i, p in enumerate(passages)
     )
 
@@ -69,9 +72,12 @@ def remark(  # noqa: PLR0913 - where a passage stands, and among what
     far = at > end + _BELOW or (at > end and idle)
     if is_new(text) or typed(text, drafts).path or ((new or far) and not signed):
         return None
+    echoes = remarks.echoes(text, drafts)
+    if echoes and not talks:
+        return None
     if alignment.words(text) in drafts.titles:
         return None
-    sure = remarks.is_remark(text)
+    sure = remarks.is_remark(text) and not echoes
     long = at < end and len(alignment.words(text)) > _FEW
     may_be = remarks.may_be(text) or (talks and long)
     above = " ".join(drafts.texts.words[last])

@@ -7,19 +7,20 @@ order; labels are only a hint, for they may be written otherwise than the draft'
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.citation.language import Noun
 from rules.location import remarks
 from rules.location.catalogue import QUOTE
+from rules.location.headings import headings
 from rules.location.typed import agrees, typed
 from rules.location.views import all_marked, views
 from rules.terms import PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from rules.citation import Reference
     from rules.location.catalogue import Drafts
@@ -37,12 +38,14 @@ class Copy:
     """A copy of a draft: which passage is a version of which paragraph.
 
     `pairs` lead from the index of a passage to the index of a place. `tracked`
-    and `marked` tell how the sender shows changes.
+    and `marked` tell how the sender shows changes. `headings`: passages that the draft
+    does not have, with their labels.
     """
 
     pairs: dict[int, int]
     tracked: bool
     marked: bool
+    headings: Mapping[int, str] = field(default_factory=dict)
 
 
 def unboxed(passages: Sequence[Passage], drafts: Drafts) -> tuple[Passage, ...]:
@@ -99,10 +102,13 @@ def copy_of(
         pairs |= {i: span.start + j for i, j in side.items() if i not in pairs}
     if not pairs:
         return None
+    titled = headings(passages, pairs, drafts)
     inside = [
         i
         for i in range(min(pairs), max(pairs) + 1)
-        if len(bases[i]) > _FEW and passages[i].kind is not PassageKind.HEADING
+        if len(bases[i]) > _FEW
+        and passages[i].kind is not PassageKind.HEADING
+        and i not in titled
     ]
     strange = [
         i
@@ -118,6 +124,7 @@ def copy_of(
         p
         for i, p in enumerate(passages)
         if len(alignment.words(p.original)) > _FEW
+        and i not in titled
         and (i in pairs or not remarks.signed(p.text))
     ]
     shown = sum(
@@ -129,7 +136,7 @@ def copy_of(
     titles = sum(alignment.words(p.text) in drafts.titles for p in body)
     alone = noted and exact == len(body) - titles
     if enough or most or alone or (exact and (tracked or marked)):
-        return Copy(pairs=pairs, tracked=tracked, marked=marked)
+        return Copy(pairs=pairs, tracked=tracked, marked=marked, headings=titled)
     return None
 
 

@@ -8,6 +8,7 @@ He says so by a sign before it ("->", "***"), by a name or a word before a colon
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rules import alignment
@@ -73,6 +74,12 @@ _WORDING = re.compile(
     r"|الاستثناء|البند)|措辞|表述|文字|[这此该]一?[条项个]?(?:规则|规定|要求|义务|句|段"
     r"|款|建议|限制|期限)"
 )
+#: Words that find too little in a text, or point into it.
+_WEIGHS = re.compile(
+    r"(?<![^\W_])(?:here|more|less|stronger|ici|plus|moins|aquí|más|menos|здесь|тут"
+    r"|больш\w+|меньш\w+|hier|mehr|weniger|stärker\w*|هنا|أكثر|أقل|مزيد\w*)(?![^\W_])"
+    r"|这里|此处|更"
+)
 #: A list or a name with a dash before it may head either.
 _DASHED = re.compile(
     r"\s*(?:[-–—•·*]{1,2}\s?\S|(?:[^\W\d_][\w.’'-]{0,24}\s?){1,3}(?:\s[-–—]\s|——))"
@@ -104,6 +111,8 @@ _ASKED = re.compile(
 _DOTS = re.compile(rf"[\s{OPEN}]*(?:\.{{3,}}|…+)[\s{SHUT}]*")
 _FEW = 3
 _SHORT = 6
+#: A word of more letters at the head may be "we" and what is done in one.
+_VERB = 5
 
 
 def signed(text: str) -> bool:
@@ -118,20 +127,51 @@ def signed(text: str) -> bool:
 def speaks(text: str) -> bool:
     """Tell whether words have a sign, speak for their sender, ask or judge."""
     said = bare(text)
-    folded = fold(said).text
-    return bool(
+    return (
         signed(text)
         or courtesy.speaks(said)
-        or asks(text)
-        or _OURS.search(folded)
-        or _VERDICT.search(folded)
-        or _WORDING.search(folded)
+        or _OURS.search(fold(said).text) is not None
+        or _is_on_text(said)
     )
+
+
+def _is_on_text(said: str) -> bool:
+    """Whether words ask, judge, or speak of the words of a text."""
+    return asks(said) or judges(said) or _WORDING.search(fold(said).text) is not None
+
+
+def echoes(text: str, drafts: Drafts) -> bool:
+    """Tell whether words go on as paragraphs of a draft do that speak: "We urge …"."""
+    words = alignment.words(text)
+    on_text = signed(text) or _is_on_text(text) or _WEIGHS.search(fold(text).text)
+    plain = len(words) > _SHORT and not on_text
+    return plain and _head(words) in _heads(drafts) and worded(text) is Action.COMMENT
+
+
+@lru_cache(maxsize=8)
+def _heads(drafts: Drafts) -> frozenset[alignment.Words]:
+    return frozenset(map(_head, drafts.known))
+
+
+def _head(words: alignment.Words) -> alignment.Words:
+    """Return who speaks and what is done: a verb may tell both, signs are syllables."""
+    first = words[0] if words else ""
+    return words[: 4 if "一" <= first <= "鿿" else 1 if len(first) > _VERB else 2]
 
 
 def asks(text: str) -> bool:
     """Tell whether words end as a question."""
     return bare(text).endswith(ASKING)
+
+
+def judges(text: str) -> bool:
+    """Tell whether words hold a verdict: "too long"."""
+    return _VERDICT.search(fold(text).text) is not None
+
+
+def rules(text: str) -> bool:
+    """Tell whether words hold such as norms have: "must", "not"."""
+    return _NORMS.search(fold(text).text) is not None
 
 
 def is_remark(text: str, *, brief: bool = False) -> bool:

@@ -57,7 +57,7 @@ def changes(
     moved = _moved(passages, copy, drafts)
     quoted = _quoted(passages, drafts)
     there = {*moved.values(), *quoted.values()}
-    talks = between.talks(passages, copy)
+    talks = between.talks(passages, copy, drafts)
     rewritten: set[int] = set()
     last: int | None = None
     below = False
@@ -77,7 +77,7 @@ def changes(
         elif dots := between.unchanged(passage, i, last, copy, drafts):
             rewritten.update(dots)
             settled.add(i)
-        elif i + 1 in copy.pairs and _is_label(passage, drafts):
+        elif i in copy.headings or (i + 1 in copy.pairs and _is_label(passage, drafts)):
             settled.add(i)
         elif passage.kind is PassageKind.QUOTED and i in quoted:
             last, below = quoted[i], True
@@ -102,7 +102,7 @@ def changes(
             comments.append(made or addition(passage, last, drafts))
             rewritten.update(old)
             settled.add(i)
-        below = below and (i in settled or i in quoted)
+        below = below and (i in settled or i in quoted) and i not in copy.headings
     told = {c.source for c in comments}
     comments += [
         _renumbering(passages[i], drafts.places[copy.pairs[i]])
@@ -180,6 +180,7 @@ def answered(passages: Sequence[Passage], copy: Copy, drafts: Drafts) -> set[int
 def _says(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
     """Whether a passage between those of a copy is a remark, and no title."""
     plain = passage.kind is PassageKind.PARAGRAPH and at not in copy.pairs
+    plain = plain and at not in copy.headings
     if not plain or _inserted(passage, copy, at, drafts):
         return False
     text = passage.text
@@ -250,7 +251,7 @@ def _inserted(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
         return True
     if views(passage, drafts).tracked:
         return False
-    speaks = courtesy.speaks(passage.text)
+    speaks = courtesy.speaks(passage.text) and not remarks.echoes(passage.text, drafts)
     ended = _ENDED.search(passage.text) is not None
     return (
         passage.kind is PassageKind.PARAGRAPH

@@ -9,12 +9,16 @@ from rules import alignment, quotes
 from rules.action import request
 from rules.citation.folding import fold
 from rules.location import courtesy
+from rules.location.stances import stance
 from rules.location.typed import typed
 from rules.terms import Action
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rules.location.catalogue import Drafts
     from rules.location.target import Target
+    from rules.terms import Passage
 
 _BRIEF = 3
 #: Who wants to know something offers no new text.
@@ -43,6 +47,18 @@ def apart(target: Target, remark: str, new: str, drafts: Drafts) -> bool:
         and request(remark).action is Action.COMMENT
         and likeness(target, new, drafts) >= alignment.VERSION
     )
+
+
+def verdict(
+    cells: Sequence[Passage],
+) -> tuple[Action | None, Sequence[Passage]]:
+    """Return what one cell of several says in a word, and the others."""
+    found = [(what, p) for p in cells if (what := stance(p.text))]
+    told = [(what, p) for what, p in found if what is not Action.COMMENT]
+    if len(told) != 1 or len(cells) == 1:
+        return None, cells
+    what, said = told[0]
+    return what, [p for p in cells if p is not said]
 
 
 def asked(

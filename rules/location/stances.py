@@ -7,6 +7,7 @@ whole row; what is said beside them may say it otherwise.
 from __future__ import annotations
 
 import re
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
@@ -21,16 +22,28 @@ _ANSWERS = re.compile(
     r"respon|resolution|répon|respuesta|secretari|secrétari|ответ|секретар|antwort"
     r"|sekretar|答复|回应|秘书|رد|[أا]مانة"
 )
+#: What stands between two verdicts in one cell.
+_JOINTS = re.compile(r"\s?[-–—/:;,،，、；：]\s?|\s?[(（]|[)）]\Z")
 _CHANGES = frozenset({Action.AMEND, Action.ADD, Action.MERGE})
 
 
 def stance(text: str) -> Action | None:
     """Say what a verdict asks for, which may be "y" or a tick; None: it is none.
 
-    >>> stance("Accept"), stance("Gestrichen."), stance("Accept the first sentence.")
+    Two may stand in one cell, of which the second says what of.
+
+    >>> stance("Accept"), stance("No - strike out"), stance("Accept the first clause.")
     (<Action.KEEP: 'keep'>, <Action.DELETE: 'delete'>, None)
     """
     plain = fold(text).text.strip(" .!\n")
+    parts = [part for part in _JOINTS.split(plain) if part]
+    told = [_verdict(part) if len(part) > 1 else None for part in parts]
+    if len(told) > 1 and None not in told:
+        return reduce(lambda a, b: a and b and joint(a, b), told)
+    return _verdict(plain)
+
+
+def _verdict(plain: str) -> Action | None:
     return next((a for a, words in _WORDS.items() if words.fullmatch(plain)), None)
 
 

@@ -335,6 +335,7 @@ class Tables:
         reasons: Sequence[Passage],
         verdicts: Sequence[Passage] = (),
     ) -> Comment:
+        words: Sequence[Passage]
         words = [p for p in (*remarks, *new, *reasons) if p.text.strip()]
         said = [*verdicts, *words]
         asks = joined(words)
@@ -343,9 +344,15 @@ class Tables:
         told = told and verdict is not Action.AMEND
         cells = joined((*remarks, *reasons)), joined(new)
         action, proposed = rows.asked(target, *cells, self.drafts, told=told)
+        if action is None and verdict is None and not target.new:
+            verdict, words = rows.verdict(words)
+            asks = joined(words)
         action = None if target.new else action or offered(target, asks, self.drafts)
         if verdict is not None and not target.new:
-            agreed = joint(verdict, worded(asks) if action is None else action)
+            own = worded(asks) if action is None else action
+            if own is Action.KEEP and all(p in reasons for p in words):
+                own = verdict  # a reason may praise what would serve as well
+            agreed = joint(verdict, own)
             if agreed is None:
                 target = target.doubted(_DISAGREE)
             elif verdict is not Action.COMMENT:

@@ -76,6 +76,11 @@ def agrees(path: Path, label: str | None) -> bool:
     )
 
 
+def opens(path: Path, label: str | None) -> bool:
+    """Tell whether a typed label is a paragraph's, or of what it is a piece of."""
+    return key(label or "")[: len(path)] in product(*map(_ways, path))
+
+
 def _score(found: Typed, drafts: Drafts) -> float:
     """Say how like a paragraph the words are; a lone number must be its label, too."""
     match = alignment.version_of(found.words, drafts.texts)
@@ -89,7 +94,7 @@ def _usual(text: str) -> Typed:
     """Read a label of the usual forms, or one with nothing behind it."""
     body = strip_label(text)
     words, head = alignment.words(body), text[: len(text) - len(body)]
-    paths = {end: found.path for end, found in _heads(text)}
+    paths = {end: found.path for end, found in heads(text)}
     if len(text.rstrip()) in paths:
         return Typed(paths[len(text.rstrip())], ())
     return Typed(paths.get(len(head.rstrip()), key(head)), words)
@@ -98,7 +103,7 @@ def _usual(text: str) -> Typed:
 def _readings(text: str, drafts: Drafts) -> Iterator[Typed]:
     """Give what may be the label, from the shortest on, with a heading or without."""
     whole = alignment.words(text)
-    for end, head in _heads(text):
+    for end, head in heads(text):
         words = whole[len(alignment.words(text[:end])) :]  # a label ends with a word
         yield replace(head, words=words)
         for n in range(1, min(len(words), _HEADING) + 1):
@@ -108,7 +113,7 @@ def _readings(text: str, drafts: Drafts) -> Iterator[Typed]:
                 yield replace(head, path=head.path + inner, words=words[n + 1 :])
 
 
-def _heads(text: str) -> Iterator[tuple[int, Typed]]:
+def heads(text: str) -> Iterator[tuple[int, Typed]]:
     """Find where a label at the head of a text may end, and what it says till there."""
     folded = fold(text[:_OPENING])
     at, named = 0, False

@@ -79,7 +79,7 @@ def attribute(
         claims += passing
         doubts += tuple(Evidence(kind="passed_on", value=c.words) for c in passing)
     if not _several(said):
-        doubts += tuple(_unnamed(letter, registry))
+        doubts += tuple(_unnamed(letter, claims, registry))
     # who names nobody but himself tells nothing
     told = {c.words for c in claims if c.kind in (*_OUTRIGHT, "header")}
     parties = [
@@ -114,9 +114,16 @@ def _several(said: Sequence[Statement]) -> bool:
     return any(len(one.names) > 1 for one in said)
 
 
-def _unnamed(letter: Letter, registry: Registry) -> Iterator[Evidence]:
-    """Say where somebody speaks for several and does not plainly name them."""
-    if any(map(is_for_states, (letter.opening, *letter.heads))):
+def _unnamed(
+    letter: Letter, claims: list[Claim], registry: Registry
+) -> Iterator[Evidence]:
+    """Say where somebody speaks for several and does not plainly name them.
+
+    The nations for which a registered body of citizens speaks are no states.
+    """
+    own = {c.stakeholder.type for c in claims if c.known and c.points >= _ALONE}
+    states = own != {StakeholderType.CIVIL_SOCIETY}
+    if states and any(map(is_for_states, (letter.opening, *letter.heads))):
         yield Evidence(kind="group", value="speaks for states without names")
     if is_unclear_together(letter.opening, registry):
         yield Evidence(kind="group", value="speaks together with others")

@@ -29,13 +29,19 @@ KNOWN = prepare(
                 type=StakeholderType.INTERNATIONAL_ORGANIZATION,
             )
         ),
+        Registered(
+            stakeholder=Stakeholder(
+                name="Elders of the Reef", type=StakeholderType.CIVIL_SOCIETY
+            ),
+            domains=("reef.example",),
+        ),
     ]
 )
 ALL = ["Norland", "Estmark", "Sund"]
 
 
-def attributed(body, subject="Comments"):
-    sender = Address(address="office@sea.gov.norland.example", name="Office")
+def attributed(body, subject="Comments", domain="sea.gov.norland.example"):
+    sender = Address(address=f"office@{domain}", name="Office")
     message = Message(headers=(), senders=(sender,), subject=subject)
     lines = (passage(x, f"l{n}") for n, x in enumerate(body.split(" / ")))
     found = attribute(message, (part(*lines),), KNOWN)
@@ -140,3 +146,9 @@ def test_two_who_join_are_each_named_once():
         ["Norland", "Sund"],
         False,
     )
+
+
+def test_the_nations_for_which_citizens_speak_are_no_states():
+    said = "We speak for ninety nations of the reef. / Paragraph 4: keep."
+    assert attributed(said, domain="reef.example") == (["Elders of the Reef"], False)
+    assert attributed(said)[1]

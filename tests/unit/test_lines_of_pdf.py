@@ -107,6 +107,8 @@ def test_lines_are_joined_as_they_were_written(lines, joined):
         ("PDF فلم", "ملف PDF"),
         ("،12 5/7 داوملا", "المواد 5/7 12،"),
         ("ﺓﺭﻘﻔﻟﺍ", "الفقرة"),
+        ("ةيفاك ةدملا.", "المدة كافية."),
+        (".ةيفاك ةدملا.", ".المدة كافية."),
     ],
 )
 def test_signs_of_a_line_from_the_right_are_read_by_their_places(from_the_left, read):

@@ -6,7 +6,7 @@ from rules.action import proposed
 from rules.location.lists import own
 from rules.paragraph import prepare
 from rules.terms import Draft, Paragraph
-from tests.harbour import mail, units
+from tests.harbour import SECTIONS, mail, units
 
 DECLARATION = Draft(
     id="DEC",
@@ -249,3 +249,16 @@ def test_a_proposal_holds_all_new_words_and_no_instruction(text, expected):
 def test_the_number_of_a_point_is_read_and_no_letter():
     points = ("3) High.", "(4) High.", "b) High.", "5 High.")
     assert [own(each) for each in points] == [3, 4, 0, 0]
+
+
+def test_a_line_of_a_list_does_not_end_with_the_number_of_the_next():
+    text = (
+        "3.1 Support\n3.2 Oppose (should be deleted)\n4.1 Support\n4.2 Question: why?"
+    )
+    found = mail("What we think:", text, drafts=prepare([SECTIONS]))
+    assert [(*c.paragraphs, c.action) for c in found] == [
+        ("3.1", "keep"),
+        ("3.2", "delete"),
+        ("4.1", "keep"),
+        ("4.2", "comment"),
+    ]

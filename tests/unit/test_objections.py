@@ -2,6 +2,7 @@
 
 import pytest
 
+from rules.action import worded
 from rules.location.turning import judges
 from tests.harbour import mail, units
 
@@ -130,3 +131,20 @@ def test_a_slip_that_is_mended_in_the_same_breath_is_taken_so():
 )
 def test_a_slip_of_the_draft_is_no_correction(text, expected):
     assert units(mail(text)) == [("PORT/1", "9", expected)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Oppose (should be deleted)",
+        "Oppose - delete",
+        "Against – remove",
+        "Contre - supprimer",
+        "En contra - suprimir",
+        "Против - исключить",
+        "Gegen - streichen",
+    ],
+)
+def test_what_stands_behind_a_dash_or_in_brackets_is_not_what_is_opposed(said):
+    assert worded(said) == "delete"
+    assert worded("We oppose the (sudden) deletion of it") == "keep"

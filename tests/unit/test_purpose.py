@@ -260,3 +260,39 @@ def test_that_something_came_is_no_more_than_thanks(text):
 )
 def test_what_goes_on_behind_thanks_is_no_courtesy(text):
     assert purpose([text]) is Purpose.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Could we have a short call next week?",
+        "We would welcome a meeting with the secretariat.",
+        "Would you have time for a chat on Monday? Ana",
+        "Serait-il possible de vous rencontrer ?",
+        "Nous souhaiterions un rendez-vous.",
+        "¿Tendrían media hora para una llamada?",
+        "Quisiéramos una reunión con la secretaría.",
+        "Не могли бы вы найти время для звонка?",
+        "Просим о встрече с секретариатом.",
+        "هل يمكن إجراء مكالمة؟",
+        "نود عقد اجتماع مع الأمانة.",
+        "能否安排一次通话？",
+        "我们希望与秘书处会面。",
+        "Könnten wir telefonieren?",
+        "Wir bitten um einen Termin.",
+    ],
+)
+def test_who_wants_to_talk_asks_the_secretariat(text):
+    assert wants(text) is Purpose.ASKS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We call for a meeting of ministers every year.",
+        "The council should meet twice a year.",
+        "Is it ready? Delete it",
+    ],
+)
+def test_a_meeting_in_the_draft_is_no_wish_to_talk(text):
+    assert wants(text) is Purpose.UNKNOWN

@@ -352,3 +352,64 @@ def test_labels_before_a_colon_that_ask_are_kept():
         place = ONE.places[3]
         made = remarks.comment(passage(said), place, ONE, sure=True)
         assert made.action is action, said
+
+
+WE = {
+    "en": (
+        "We encourage the planting of trees along all canals.",
+        "We call for two new bridges by the end of the decade.",
+    ),
+    "fr": (
+        "Nous encourageons la plantation d'arbres le long des canaux.",
+        "Nous demandons deux nouveaux ponts d'ici dix ans.",
+    ),
+    "es": (
+        "Alentamos la plantación de árboles a lo largo de los canales.",
+        "Pedimos dos puentes nuevos en un plazo de diez años.",
+    ),
+    "ru": (
+        "Мы призываем сажать деревья вдоль всех каналов страны.",
+        "Мы обязуемся построить два новых моста за десять лет.",
+    ),
+    "ar": (
+        "نشجع على غرس الأشجار على طول جميع القنوات.",
+        "ندعو إلى بناء جسرين جديدين خلال عشر سنوات.",
+    ),
+    "zh": ("我们鼓励沿所有运河种植树木。", "我们呼吁在十年内新建两座桥梁。"),
+    "de": (
+        "Wir ermutigen zum Pflanzen von Bäumen an allen Kanälen.",
+        "Wir fordern zwei neue Brücken in den nächsten zehn Jahren.",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "new"),
+    [
+        ("en", "We encourage the opening of bathing places in every town."),
+        ("fr", "Nous encourageons l'ouverture de baignades dans chaque ville."),
+        ("es", "Alentamos la apertura de lugares de baño en cada ciudad."),
+        ("ru", "Мы призываем открывать места для купания в каждом городе."),
+        ("ar", "نشجع على فتح أماكن للسباحة في كل مدينة."),
+        ("zh", "我们鼓励在每个城镇开设游泳场所。"),
+        ("de", "Wir ermutigen zur Öffnung von Badestellen in jeder Stadt."),
+    ],
+)
+def test_a_new_paragraph_speaks_as_those_of_the_draft_do(language, new):
+    texts = (*WE[language], *TEXTS.values())
+    pieces = [Paragraph(label=str(n), text=t) for n, t in enumerate(texts, 1)]
+    draft = Draft(id="D", title="Canals", call="c", paragraphs=tuple(pieces))
+    lines = [f"{n}. {text}" for n, text in enumerate(texts, 1)]
+    found = copied(*lines[:2], new, *lines[2:], drafts=prepare([draft]))
+    assert [(c.paragraphs, c.action) for c in found] == [(("2",), Action.ADD)]
+    asked = copied(
+        "-> why?", *lines[:2], new, lines[2], "-> no", drafts=prepare([draft])
+    )
+    assert any(c.text == new and c.review for c in asked)
+    said = new.replace(WE[language][0][:12], "-> " + WE[language][0][:12])
+    assert copied(*lines[:2], said, *lines[2:], drafts=prepare([draft]))
+
+
+def test_who_asks_for_more_says_it_of_the_text():
+    assert not remarks.echoes("We call for more bridges in the next ten years.", ONE)
+    assert not remarks.echoes("", ONE)

@@ -172,3 +172,57 @@ def test_verdicts_in_forms_and_tables_that_were_typed():
         ("delete", "drop\ndear"),
         ("keep", "ok"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "action"),
+    [
+        ("Oppose - strike out", "delete"),
+        ("Contre (supprimer)", "delete"),
+        ("En contra: suprimir", "delete"),
+        ("Против, исключить", "delete"),
+        ("ضد - حذف", "delete"),
+        ("反对，删除", "delete"),
+        ("Ablehnung; streichen", "delete"),
+        ("Support / reword", "amend"),
+    ],
+)
+def test_two_verdicts_in_a_cell_say_what_of(verdict, action):
+    head = ("Paragraph", "Position", "Reason")
+    rows = [("5", "Support", ""), ("6", verdict, "The guild has a good system.")]
+    assert units(table(head, *rows))[1][1:] == ("6", action)
+
+
+def test_two_verdicts_that_disagree_are_none():
+    assert stance("Support - delete") is stance("y/n") is None
+
+
+def test_a_verdict_in_a_column_of_remarks_stands_against_its_reason():
+    head = ("Paragraph", "Comment", "Reason")
+    rows = [
+        ("5", "Too long a list.", ""),
+        ("6", "Delete", "We support the system of the guild."),
+        ("7", "Delete", "Delete"),
+    ]
+    assert units(table(head, *rows))[1] == ("PORT/1", "6", "delete")
+
+
+@pytest.mark.parametrize(
+    ("header", "word"),
+    [
+        ("Textvorschlag", "streichen"),
+        ("Libellé suggéré", "supprimer"),
+        ("Texto alternativo", "suprimir"),
+        ("Альтернативный текст", "исключить"),
+        ("النص البديل", "حذف"),
+        ("替代文本", "删除"),
+        ("Alternative text", "strike out"),
+    ],
+)
+def test_a_word_in_the_place_of_a_new_text_is_what_is_asked(header, word):
+    head = ("Paragraph", "Comment", header)
+    new = TEXTS["6"].replace("twenty", "ten")
+    rows = [("5", "Expensive", word), ("6", "Short", new), ("7", "Why twice?", "")]
+    found = table(head, *rows)
+    assert [c.action for c in found] == ["delete", "amend", "comment"]
+    assert found[1].proposed == new
