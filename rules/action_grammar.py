@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 #: Who proposes, and what is wished for.
 _WISHES = (
     (
-        r"(?<!PLACE )(?<!elle )(?<!qu'il )(?:propos(?:e|es)|suggests?|requests"
+        r"(?<!PLACE )(?<!elle )(?<!qu'il )(?:propos(?:e|es)"
+        r"|(?<!nothing )(?<!evidence )(?<!experience )(?<!data )(?<!research )suggests?"
+        r"|requests"
         r"|recommends?|urges?|insists?"
         r"|prefers?"
         r"|plea for|pleads?|move to|would help if|would not mind)\b|(?:would"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from rules.tables import beside
 
-_LISTS = ("rid", "stays", "number", "short", "text", "fresh")
+_LISTS = ("rid", "stays", "number", "short", "text", "fresh", "good")
 
 
 def said(kind: str) -> tuple[str, ...]:

@@ -81,7 +81,7 @@ _CHANGED = "|".join(
 _GAP = (
     r"(?:\s(?!not|but|and|or|if|because|as|with(?:out)?|sans|avec|sin|без|ohne|et|mais"
     r"|y|pero|и|но|und|aber|nicht|that"
-    rf"|{PLACE})[^\s.,;:!?]{{1,30}}){{0,3}}?\s"
+    rf"|[-–—]|{PLACE})[^\s.,;:!?]{{1,30}}){{0,3}}?\s"
 )
 _WESTERN = re.compile(
     rf"(?<!\w)(?P<no>{_NOT})?(?:(?P<pro>{_FOR})|(?P<anti>{_AGAINST})"

@@ -27,7 +27,7 @@ _CUES: tuple[tuple[Action, tuple[str, ...]], ...] = (
             ),
             (
                 r"(?:oppose\w*|against|object\w* to) "
-                r"(?:(?!PLACE|and\b|but\b|it\b)\S{1,30}\s){0,4}(?:delet"
+                r"(?:(?!PLACE|and\b|but\b|it\b|[-–—])\S{1,30}\s){0,4}(?:delet"
                 r"|remov|merg)\w*"
             ),
             (

@@ -71,7 +71,7 @@ _WORDS: dict[Role, tuple[str, ...]] = {
     ),
     Role.PROPOSED: (
         r"\A(?:new|neu|nouveau|nuevo|ahora|après|стало|新)\Z",
-        r"\Aantr[aä]ge?\Z|sugerenc|vorschl[aä]g|предложени|مقترح|[اإ]قتراح|تعديل|提案",
+        r"\Aantr[aä]ge?\Z|sugerenc|(?:text|wortlaut)?vorschl[aä]g|предложени|مقترح|[اإ]قتراح|تعديل|提案",
         r"propos|suggest|amend|revis|new (?:text|wording)|final text|modif",
         r"change|edit(?!orial)|recommend|предлаг|предложен|المقترح|التعديل|建议|修改|修正",
         (

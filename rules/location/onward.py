@@ -47,7 +47,9 @@ _NAMED = re.compile(
     r"\W{0,3}(?!(?:as|so|thus|and|but|or|in|for|if|et|mais|y|pero|и|но|und|aber|wie)\s)"
     r"(?:[^\W\d_][\w'’-]* ){0,6}[^\W\d_][\w'’-]*(?:,\s?|\s[(])\Z"
 )
-_OF_NAMED = re.compile(r"\s?[,)]\s*(?!(?:and|or|et|ou|y|o|и|или|und|oder)\s)[^\W\d_]{2}")
+_OF_NAMED = re.compile(
+    r"\s?[,)]\s*(?!(?:and|or|et|ou|y|o|и|или|und|oder)\s)[^\W\d_]{2}"
+)
 #: "We support it in the light of paragraph 9": no sentence of ten lines is one point.
 _LONGEST = 600
 
@@ -92,6 +94,22 @@ def is_own(text: str, ref: Reference) -> bool:
     carried = _CARRIED.search(before) and '"' not in before
     placed = carried or sentences.beside(text, ref)
     return not placed or turning.makes_new(f"{before}\0{behind}")
+
+
+def distinct(text: str, heads: Sequence[Reference]) -> list[Reference]:
+    """Leave out what only draws a conclusion on the piece that was named before.
+
+    "In paragraph 6 we would rather use what there is. So we suggest to delete
+    paragraph 6": the wish is the reason, and no second point.
+    """
+    kept = list(heads[:1])
+    for head in heads[1:]:
+        same = head.mention.items and head.mention.items == kept[-1].mention.items
+        start = sentences.start_of(text, head.start)
+        said = fold(text[start : sentences.end_of(text, head.end)]).text
+        if not (same and start > kept[-1].end and turning.concludes(said)):
+            kept.append(head)
+    return kept
 
 
 def begins(text: str, after: int, at: int) -> int:

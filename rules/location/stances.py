@@ -21,16 +21,27 @@ _ANSWERS = re.compile(
     r"respon|resolution|répon|respuesta|secretari|secrétari|ответ|секретар|antwort"
     r"|sekretar|答复|回应|秘书|رد|[أا]مانة"
 )
+#: Between a refusal and what is wanted: "Oppose - delete".
+_BETWEEN = re.compile(r"\s*[-–—/,;:.，；：،؛]\s*")
 _CHANGES = frozenset({Action.AMEND, Action.ADD, Action.MERGE})
 
 
 def stance(text: str) -> Action | None:
     """Say what a verdict asks for, which may be "y" or a tick; None: it is none.
 
+    Of two in one cell ("Oppose - delete") the one that says what is wanted stands.
+
     >>> stance("Accept"), stance("Gestrichen."), stance("Accept the first sentence.")
     (<Action.KEEP: 'keep'>, <Action.DELETE: 'delete'>, None)
     """
     plain = fold(text).text.strip(" .!\n")
+    if found := _verdict(plain):
+        return found
+    both = {_verdict(part) for part in _BETWEEN.split(plain)} - {Action.COMMENT}
+    return both.pop() if both in ({Action.DELETE}, {Action.AMEND}) else None
+
+
+def _verdict(plain: str) -> Action | None:
     return next((a for a, words in _WORDS.items() if words.fullmatch(plain)), None)
 
 
