@@ -379,6 +379,14 @@ def test_a_deletion_that_is_concluded_outweighs_the_wish_before_it(text):
         ("Nous trouvons ¶ trop long.", "comment"),
         ("Consideramos ¶ demasiado largo.", "comment"),
         ("Считаем ¶ слишком длинным.", "comment"),
+        ("¶ deserves our full support.", "keep"),
+        ("The guild views ¶ positively.", "keep"),
+        ("Le syndicat voit ¶ d'un bon œil.", "keep"),
+        ("¶ ha quedado muy bien.", "keep"),
+        ("Эстония положительно оценивает ¶.", "keep"),
+        ("ننظر بعين الرضا إلى ¶.", "keep"),
+        ("我方乐见¶。", "keep"),
+        ("Estland bewertet ¶ positiv.", "keep"),
     ],
 )
 def test_a_judgement_keeps_and_what_a_piece_should_do_amends(text, expected):
@@ -411,3 +419,7 @@ def test_a_cell_that_only_says_delete_says_it_for_its_row():
         ("9", "Too dear", "delete"),
     )
     assert [c.action.value for c in found] == ["delete", "keep", "delete"]
+
+
+def test_what_reads_like_a_remark_and_may_well_be_none_is_asked():
+    assert not request("Neither more nor less is needed.").sure
