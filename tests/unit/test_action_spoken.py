@@ -421,5 +421,24 @@ def test_a_cell_that_only_says_delete_says_it_for_its_row():
     assert [c.action.value for c in found] == ["delete", "keep", "delete"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We have three proposals. ¶ binds the poor; delete it.", "delete"),
+        ("Nous avons deux demandes. ¶ : à supprimer.", "delete"),
+        ("Tenemos dos propuestas. ¶: suprimir.", "delete"),
+        ("У нас две просьбы. ¶: исключить.", "delete"),
+        ("Wir haben zwei Wünsche. ¶: streichen.", "delete"),
+        ("لدينا طلبان. ¶: تحذف.", "delete"),
+        ("我们有两点建议。¶：删除。", "delete"),
+        ("Que se conserve íntegramente ¶.", "keep"),
+        ("¶: هذا لا ينفع أحدا، فلتشطب.", "delete"),
+        ("¶: removal every spring costs two weeks.", "comment"),
+    ],
+)
+def test_who_says_that_he_asks_has_not_asked_yet(text, expected):
+    assert (action(text).value, request(text).sure) == (expected, True)
+
+
 def test_what_reads_like_a_remark_and_may_well_be_none_is_asked():
     assert not request("Neither more nor less is needed.").sure
