@@ -7,6 +7,7 @@ nothing, what was learnt decides, if it is likely.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -19,14 +20,40 @@ from rules.terms import Action
 if TYPE_CHECKING:
     from rules.action_learnt import Weighed
 
+#: What is added is the comment itself: "please add to our letter: ¶ - keep."
+_FRAME = re.compile(
+    r"\A\W*(?:(?:please|pls|kindly|also|merci d[e']|veuillez|prière d[e']|por favor"
+    r"|просим|просьба|пожалуйста|bitte|يرجى|نرجو|رجاء)[ ,]{0,2}){0,2}"
+    r"(?:(?:add|append|include|ajout(?:er|ez)|añad(?:an|ir)|agreg(?:uen|ar)|incluyan"
+    r"|добав(?:ить|ьте)|включить|إضافة)(?: (?:this|these|the following|ceci|ce qui suit"
+    r"|lo siguiente|esto|следующее|это|ما يلي))?(?: (?:point|remark|comment)s?)?"
+    r" (?:to|in|à|dans|al?|en|к|в|إلى) (?:(?:our|my|the|notre|nos|ma|mes|la"
+    r"|nuestr[oa]s?|mis?|наш\w{1,3}|мо\w{1,3}) )?(?:[^\W\d_]{3,16} ){0,2}?(?:submission"
+    r"|comment|letter"
+    r"|contribution|response|mail|e-mail|message|input|remark|observation|courriel|lettre"
+    r"|réponse|contribuci|respuesta|carta|correo|comentario|observaci|письм|замечани"
+    r"|комментари|предложени|ответ|ملاحظات|مساهمت|رسالت|تعليقات|رد)[^\W\d_]{0,6}"
+    r"|zu unsere[rnm]? (?:[^\W\d_]{3,16} )?(?:stellungnahme|schreiben|beitrag|mail"
+    r"|anmerkungen)[^\W\d_]{0,3} (?:hinzufügen|ergänzen|nehmen))[^:;.–—\n¶]{0,40}"
+    r"[:–—]\s?|\A\W*请?(?:补充|添加|加)[入到]?(?:到|至|入)?(?:我们|我方|我)?的?[^：:。]{0,8}?"
+    r"(?:意见|来信|邮件|评论|答复|意见书)[^：:。]{0,4}[：:]\s?",
+    re.IGNORECASE,
+)
 _ARGUES = 60
 #: Hardly a wording that is learnt from has more words; two signs are one in Chinese.
 _TAUGHT = 30
 #: How likely it must be, by what was learnt: what known words ask for; that what reads
 #: like a remark amends, and that it is one if it does not; another action that makes it
-#: unclear; and that readers would not agree. Then what no known word, or another one,
-#: asks for.
-_BORNE, _CERTAIN, _MAY_BE, _LIKELIER, _UNCLEAR = 0.2, 0.9, 0.05, 0.66, 0.6
+#: unclear; a remark, that it is one; and that readers would not agree. Then what no
+#: known word, or another one, asks for.
+_BORNE, _CERTAIN, _MAY_BE, _LIKELIER, _REMARK, _UNCLEAR = (
+    0.2,
+    0.9,
+    0.05,
+    0.55,
+    0.42,
+    0.6,
+)
 _SURELY = 0.95
 _LIKELY: dict[tuple[Action, Action | None], float] = {
     (Action.COMMENT, Action.KEEP): 0.7,
@@ -62,7 +89,7 @@ def proposed(text: str) -> str:
 
 def worded(text: str) -> Action:
     """Say what is asked for in so many words: where a comment opens, these tell."""
-    return read(text, grammar.unasked).action
+    return read(_FRAME.sub("", text), grammar.unasked).action
 
 
 def heard(text: str) -> tuple[list[str], Request]:
@@ -78,6 +105,7 @@ def heard(text: str) -> tuple[list[str], Request]:
 @lru_cache(maxsize=256)  # several rules ask the same words in turn
 def request(text: str) -> Request:
     """Read a comment: what it asks for, and its new text."""
+    text = _FRAME.sub("", text)
     # a long text argues: wishes in it are for a policy, and not for other words
     if len(text.split()) > _ARGUES or MARK.match(text):
         return read(text, grammar.unasked)
@@ -111,4 +139,6 @@ def _is_plain(listed: Request, told: Weighed) -> bool:
         return told.shares[listed.action] >= _BORNE
     if told.action is Action.AMEND and told.shares[Action.AMEND] < _CERTAIN:
         return told.shares[Action.COMMENT] >= _MAY_BE
-    return told.action is Action.COMMENT or told.shares[told.action] < _LIKELIER
+    if told.action is Action.COMMENT:
+        return told.shares[Action.COMMENT] >= _REMARK
+    return told.shares[told.action] < _LIKELIER

@@ -140,7 +140,7 @@ def read(text: str, otherwise: Callable[[str], Action]) -> Request:
     for end in chain(ends, [len(plain)]):
         sentence = plain[start:end]
         found, cue, turned = _asked(sentence[:_LONGEST], otherwise)
-        told = turns.turned(sentence[:_LONGEST])
+        told = _plainly(sentence[:_LONGEST])
         found, cue, turned = (told, 0, True) if told else (found, cue, turned)
         aside = aside or told is Action.COMMENT
         behind = plain[end : end + _REACH]
@@ -164,6 +164,7 @@ def read(text: str, otherwise: Callable[[str], Action]) -> Request:
             agreed = found if end > place and not refused else agreed
             known = told is agreed
         elif found is not Action.COMMENT:
+            found = _concluded(found, told, plain[end:])
             new = _new_text(folded, start + cue, found, turned=turned)
             sure = idle or told is found
             return _changes(found, new, sentence[:_LONGEST], plain=sure)
@@ -172,6 +173,29 @@ def read(text: str, otherwise: Callable[[str], Action]) -> Request:
         start = end
     alone = agreed is Action.COMMENT and (aside or turns.worries(plain))
     return Request(agreed, plain=known or idle or alone)
+
+
+def _plainly(sentence: str) -> Action | None:
+    """Say what a sentence asks for, whatever else its words name."""
+    first = reserves.before_fallback(sentence)
+    asked = _asked(first, grammar.unasked)[0] if first else None
+    return asked if asked in _RIDS else turns.turned(sentence)
+
+
+def _concluded(found: Action, told: Action | None, behind: str) -> Action:
+    """Say what is asked for where a later sentence may conclude that the piece goes.
+
+    "We would rather use what there is. Therefore we ask to delete ¶."
+    """
+    if found is not Action.AMEND or told or '"' in behind:
+        return found
+    parts = islice(_SENTENCE.split(behind), _MOST)
+    gone = (
+        _asked(part, grammar.unasked)[0] is Action.DELETE
+        for part in parts
+        if reserves.concludes(part)
+    )
+    return Action.DELETE if any(gone) else found
 
 
 def _withstands(sentence: str, behind: str, found: Action) -> bool:

@@ -28,6 +28,29 @@ _FALLBACK = re.compile(
     r"|subsidiairement|en su defecto|de lo contrario|в противном случае|иначе"
     r"|andernfalls|hilfsweise|وإلا|否则)(?![^\W_一-龥])"
 )
+#: What is asked for in the same breath if that is too much: "delete, or at least ...".
+_AT_LEAST = re.compile(
+    r",? (?:or|or else|if not|otherwise),? (?:(?:at (?:the )?(?:very )?least|failing"
+    r" (?:that|which)|alternatively)(?!\w)|(?=(?:to )?(?:replace|amend|reword|shorten"
+    r"|limit|change)(?!\w)))"
+    r"|,? (?:ou|et)(?: bien| sinon)?,? (?:(?:à tout|pour) le moins|au (?:strict )?"
+    r"(?:minimum|moins)|à défaut|du moins)(?!\w)"
+    r"|,? [ou],? (?:al menos|por lo menos|como mínimo|en su defecto|cuando menos)(?!\w)"
+    r"|,? (?:или|либо)(?: же)?,? (?:по (?:крайней|меньшей) мере|хотя бы|как минимум)"
+    r"(?!\w)"
+    r"|,? oder(?: aber| doch)?,? (?:wenigstens|zumindest|mindestens|hilfsweise)(?!\w)"
+    r"|[,，、]?(?:或者?|要么|否则|不然)(?:至少|最起码|起码)(?!\d)"
+    r"|[,،]? ?أو (?:[^\W_]{2,12} ){0,2}?(?:على الأقل|كحد أدنى)(?!\w)"
+)
+#: What follows from what was said before.
+_CONCLUDES = re.compile(
+    r"(?<!\w)(?:therefore|thus|hence|accordingly|consequently|for (?:this|that|these)"
+    r" reasons?|donc|par conséquent|en conséquence|c'est pourquoi|dès lors"
+    r"|por (?:lo )?(?:tanto|consiguiente|ello|eso)|en consecuencia|поэтому"
+    r"|следовательно|в связи с этим|соответственно|daher|deshalb|deswegen|somit"
+    r"|folglich)(?!\w)"
+    r"|因此|所以|故|为此|(?<!\w)و?ل(?:ذلك|ذا)(?!\w)|بناء عليه|ومن ثم"
+)
 #: What is agreed to only thus is not, beside a doubt.
 _IN_PRINCIPLE = re.compile(
     r"(?<!\w)(?:in principle|broadly|on the whole|en principe|dans l'ensemble"
@@ -75,6 +98,21 @@ def turns(sentence: str) -> bool:
 def falls_back(sentence: str) -> bool:
     """Tell whether a folded sentence asks only if what was asked before is refused."""
     return _FALLBACK.match(sentence) is not None
+
+
+def before_fallback(sentence: str) -> str:
+    """Return what a folded sentence asks for first, of two: "" if it asks for one.
+
+    >>> before_fallback("delete ¶, or at the very least replace it.")
+    'delete ¶'
+    """
+    found = _AT_LEAST.search(sentence)
+    return sentence[: found.start()] if found else ""
+
+
+def concludes(sentence: str) -> bool:
+    """Tell whether a folded sentence says what follows from those before it."""
+    return _CONCLUDES.search(sentence) is not None
 
 
 def in_principle(sentence: str) -> bool:

@@ -95,6 +95,22 @@ def is_own(text: str, ref: Reference) -> bool:
     return not placed or turning.makes_new(f"{before}\0{behind}")
 
 
+def distinct(text: str, heads: Sequence[Reference]) -> list[Reference]:
+    """Leave out what only draws a conclusion on the piece that was named before.
+
+    "In paragraph 6 we would rather use what there is. So we suggest to delete
+    paragraph 6": the wish is the reason, and no second point.
+    """
+    kept = list(heads[:1])
+    for head in heads[1:]:
+        same = head.mention.items and head.mention.items == kept[-1].mention.items
+        start = sentences.start_of(text, head.start)
+        said = fold(text[start : sentences.end_of(text, head.end)]).text
+        if not (same and start > kept[-1].end and turning.concludes(said)):
+            kept.append(head)
+    return kept
+
+
 def begins(text: str, after: int, at: int) -> int:
     """Where the words on a piece of a later sentence begin, else 0.
 

@@ -271,7 +271,7 @@ class Walk:
         bounds: tuple[int, int] | None = None,
     ) -> None:
         """Cut a passage before each head but the first and take the pieces."""
-        text = passage.text
+        text, heads = passage.text, onward.distinct(passage.text, heads)
         begin, stop = bounds or (0, len(text))
         first = sentences.start_of(text, heads[0].start)
         names = [n for n in citations.names if begin <= n.start and n.end <= first]

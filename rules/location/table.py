@@ -191,9 +191,9 @@ class Tables:
         """Take one row whose cells are sorted by role."""
         remarks, new = by_role[Role.COMMENT], by_role[Role.PROPOSED]
         aside = [p for p in by_role[Role.REFERENCE] if not self._describes(p.text)]
-        verdicts = [p for p in by_role[Role.STANCE] if stance(p.text) is not None]
-        others = [p for p in by_role[Role.STANCE] if p not in verdicts]
-        remarks = [*aside, *others, *remarks]
+        verdicts = _verdicts(by_role)
+        remarks = [*aside, *by_role[Role.STANCE], *remarks]
+        remarks = [p for p in remarks if p not in verdicts]
         said = [*verdicts, *remarks, *new, *by_role[Role.REASON]]
         said = [p for p in said if p.text.strip()]
         for passage in by_role[Role.DOCUMENT]:
@@ -389,6 +389,15 @@ class Tables:
         if left and not courtesy.is_cover(joined(left)):
             source = left[0].source
             self.comments.append(targets.comment(NOWHERE, joined(left), source))
+
+
+def _verdicts(by_role: Mapping[Role, Sequence[Passage]]) -> list[Passage]:
+    """Find the verdicts of a row: wherever "delete" has a cell to itself, it is one."""
+    told = [p for p in by_role[Role.STANCE] if stance(p.text) is not None]
+    said = by_role[Role.COMMENT]
+    if told or len(said) == 1:
+        return told
+    return [p for p in said if stance(p.text) is Action.DELETE][:1]
 
 
 def _end(row: Row, roles: Mapping[int, Role]) -> int:

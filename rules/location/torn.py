@@ -116,7 +116,7 @@ _PREFERS = re.compile(
 )
 #: The piece before has its own predicate, and "that" begins the next one's.
 _EACH = re.compile(
-    r"\s(?:is|are|was|should|must|est|sont|devrait|es|son|debe|debería|ist|sind|sollte)\s"
+    r"\s(?:is|are|was|should|must|could|can|might|may|would|est|sont|devrait|es|son|debe|debería|ist|sind|sollte|könnten?|pourraient|podrían)\s"
     r".{0,60}\s(?:and|but|et|mais|y|pero|und|aber)\s(?:that|que|dass)\s"
 )
 
