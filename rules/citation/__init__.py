@@ -126,8 +126,10 @@ def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
     names = drafts.named(folded)
     masked = _mask(folded.text, names)
     # a code goes before its letter: S1 is no § 1
-    codes = numbers.coded(masked, drafts)
+    codes = [*numbers.coded(masked, drafts)]
+    codes += _PARTS.coded(_mask(masked, codes), _GRAMMAR)
     coded = [code for code in codes if not _is_word(folded, code)]
+    coded = [*apart(coded)]
     scanned = [*apart((*coded, *_GRAMMAR.scan(_mask(masked, coded))))]
     scanned = [*apart(_PARTS.told(masked, scanned))]
     alone = (

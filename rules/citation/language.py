@@ -80,7 +80,8 @@ class Language:
     for a piece, or {high}, which counts no remarks. With `trailing` the noun stands
     behind its number, but a `heading` one before it, and perhaps right behind other
     words. `preambular` and `operative` tell
-    of which part of a resolution a paragraph is.
+    of which part of a resolution a paragraph is; the codes of both stand for the noun,
+    right before the number: "OP16".
     """
 
     code: str
@@ -109,6 +110,8 @@ class Language:
     heading: str = ""
     preambular: str = ""
     operative: str = ""
+    preambular_code: str = ""
+    operative_code: str = ""
     arguments: str = ""
     instruments: str = ""
     own: str = ""

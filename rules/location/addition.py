@@ -13,6 +13,7 @@ from rules import alignment
 from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
+from rules.citation.labels import key
 from rules.citation.language import Item
 from rules.location import pieces, sentences
 from rules.location.target import Target
@@ -81,9 +82,13 @@ def added(
     settled = settle(ref)
     items = ref.mention.items
     path = items[0].path if len(items) == 1 else (*settled.missing, items[-1].path)[0]
-    if len(settled.missing) > 1 or (settled.sure and not settled.inner):
-        return None
     before = text[max(0, ref.start - _NEAR) : ref.start]
+    # "insert 7a" where 7(a) is printed; "delete 7a" means that
+    last = " ".join(fold(before).text.split()[-1:])
+    deeper = settled.sure and len(key(settled.labels[0])) > len(path)
+    printed = settled.sure and not (settled.inner or (deeper and _NEW.search(last)))
+    if len(settled.missing) > 1 or printed:
+        return None
     end = min(ref.end + 2 * _NEAR, sentences.end_of(text, ref.end))
     about = before + text[ref.start : end]
     some = _SOME.search(fold(before).text) is not None

@@ -239,7 +239,8 @@ class Naming(Spoken):
         refs = [
             r
             for r in citations.between(start, end)
-            if r.mention.noun not in self.own and not self._inside(r)
+            if r.mention.noun not in self.own
+            and not self._inside(r)
             and (r is head or not reasons.gives(text, r))
         ]
         apart = onward.later(text, head, refs)
@@ -411,9 +412,8 @@ class Naming(Spoken):
         target = Target(sure=True, value=text[head.start : head.end])
         for ref in refs:
             settled = self.settle(ref, target.document)
-            if ref.mention.new and (
-                made := addition.added(self.settle, text, ref, self.drafts)
-            ):
+            made = addition.added(self.settle, text, ref, self.drafts)
+            if made and (ref.mention.new or settled.sure):
                 return made
             if pieces.holds(ref, settled) and any(map(self._held, refs)):
                 # "Article 4, where paragraph 2": the article only leads to it.
@@ -427,8 +427,8 @@ class Naming(Spoken):
                     labels=tuple(dict.fromkeys((*target.labels, *settled.labels))),
                     part=target.part or settled.inner,
                 )
-            elif new := addition.added(self.settle, text, ref, self.drafts):
-                return new
+            elif made:
+                return made
             elif both := pieces.both(text[ref.end :], settled, self.drafts.citable):
                 target = replace(target, document=settled.document, labels=both)
             elif settled.missing or settled.candidates or not target.labels:
