@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product, takewhile
+from itertools import islice, product, takewhile
 from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
@@ -252,10 +252,20 @@ class Labels:
         ]
         return close[:3]
 
-    def neighbour(self, label: str, step: int) -> str | None:
-        """Return the label `step` places on, None beyond the ends."""
-        place = self.order.index(label) + step
-        return self.order[place] if 0 <= place < len(self.order) else None
+    def neighbours(self, label: str, step: int, depth: int) -> tuple[str, ...]:
+        """Return what may be meant by the piece before (-1) or behind (1) a label.
+
+        Behind a paragraph with points stands its first point, or the next paragraph.
+        At a lesser depth, all pieces of the article that stands there.
+        """
+        own = key(label)
+        places = self.order[self.order.index(label) :: step]
+        if depth < len(own):
+            heads = dict.fromkeys(key(x)[:depth] for x in places)
+            beside = [*heads][1:2]
+            return tuple(x for x in self.order if [key(x)[:depth]] == beside)
+        level = (x for x in places[1:] if len(key(x)) <= len(own))
+        return tuple(dict.fromkeys((*places[1:2], *islice(level, 1))))
 
 
 @lru_cache(maxsize=4096)

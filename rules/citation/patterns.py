@@ -111,7 +111,13 @@ class Patterns:
             rf"[\s,;(،؛、]{{0,3}}(?:(?:{said('links')})[\s']{{0,2}}){{0,2}}"
         )
         self.positions = tuple(
-            (p, re.compile(rf"(?<![^\W_])(?:{words})(?![^\W\d_]|\s?\d)"))
+            (
+                p,
+                re.compile(
+                    rf"(?:(?<![^\W_])|(?<=[对在和与而将把及]))(?:{words})"
+                    r"(?:(?<=[一-龥])|(?![^\W\d_]))(?!\s?\d)"
+                ),
+            )
             for p in Position
             if (words := _union(x.positions.get(p, "") for x in languages)) != _NEVER
         )

@@ -260,7 +260,9 @@ class Naming(Spoken):
         self, text: str, head: Reference, start: int, end: int, citations: Citations
     ) -> Target:
         if head.mention.position is not None:
-            return position.placed(text, head, self)
+            stop = min(end, sentences.end_of(text, head.end))
+            behind = citations.between(head.end, stop)[:1]
+            return position.placed(text, head, self, behind)
         refs = self._beside(text, head, start, end, citations)
         target = self._named(text, head, refs)
         if target.sure:
