@@ -146,7 +146,9 @@ def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
         (*numbers.nested(masked, drafts), *standing(masked, drafts, _GRAMMAR))
     )
     nested = [m for m in inside if not _overlaps(m, scanned)]
-    heads = apart((*numbers.bare(masked, names, drafts, _GRAMMAR), *voted(masked)))
+    heads = apart(
+        (*numbers.bare(masked, names, drafts, _GRAMMAR), *voted(masked, scanned))
+    )
     bare = (
         m
         for m in heads

@@ -161,6 +161,8 @@ def _numbers(table: Mapping[str, Any]) -> dict[str, int]:
         for form in filter(None, forms.split("/"))
         for ending in table.get("endings", [""])
     }
+    # in haste the one letter is typed for the other
+    spelt |= {word.replace("ة", "ه"): n for word, n in spelt.items()}
     joined = {
         f"{ten}{table['between']}{words[n]}": tens + n
         for ten, tens in table.get("tens", {}).items()

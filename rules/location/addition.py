@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 #: So many signs before a reference, and twice as many behind, say what is done.
 _NEAR = 30
-_CLOSE = 12
+_FAR = 200
 _SUFFIXED = re.compile(r"(\d+)(?: \w+|[a-z])")
 #: A number, or a code with one: the piece before it has the number before.
 _COUNTED = re.compile(r"([a-z]*)(\d{1,18})")
@@ -41,6 +41,15 @@ _SOME = re.compile(
     r"|otr[oa]|ein(?:en?|e[rn])?|ещё один|еще один)\s"
     r"(?:(?:new|extra|further|additional)\s)?\Z"
     r"|(?:增加|新增|增设|加入|补充)一?[个条段]?\Z"
+)
+#: What should stand between two pieces, and does not as yet.
+_LACKS = re.compile(
+    r"(?<![^\W_])(?:(?:paragraph|para|article|clause|provision|rule|sentence)"
+    r" (?:[^.;]{1,80} )?(?:is|are|seems) (?:missing|lacking|needed)"
+    r"|(?:additional|extra|further) (?:paragraph"
+    r"|para|article|clause|provision)|(?:falta|se echa en falta) (?:un|una) (?:párrafo"
+    r"|artículo|disposición)|не хватает (?:пункта|статьи|положения)|недостаёт пункта)"
+    r"(?![^\W_])|缺少?[^。]{0,20}[条段款]|ينقص|تنقص"
 )
 _BETWEEN = re.compile(r"(?<!\w)(?:between|entre|zwischen|между)(?!\w)|بين|在(?=第)")
 #: Right before a piece, beside which something else is to stand.
@@ -85,8 +94,8 @@ def added(
     before = text[max(0, ref.start - _NEAR) : ref.start]
     # "insert 7a" where 7(a) is printed; "delete 7a" means that
     last = " ".join(fold(before).text.split()[-1:])
-    deeper = settled.sure and len(key(settled.labels[0])) > len(path)
-    printed = settled.sure and not (settled.inner or (deeper and _NEW.search(last)))
+    unread = settled.inner or (deeper(ref, settled) and _NEW.search(last))
+    printed = settled.sure and not unread
     if len(settled.missing) > 1 or printed:
         return None
     end = min(ref.end + 2 * _NEAR, sentences.end_of(text, ref.end))
@@ -124,6 +133,12 @@ def added(
     )
 
 
+def deeper(ref: Reference, settled: Settled) -> bool:
+    """Whether a piece is read as one inside another: "7a" as 7(a)."""
+    path = ref.mention.items[0].path
+    return settled.sure and len(key(settled.labels[0])) > len(path)
+
+
 def placed(
     target: Target, text: str, head: Reference, end: int, drafts: Drafts
 ) -> Target:
@@ -133,10 +148,13 @@ def placed(
     before = fold(text[max(0, head.start - _NEAR) : head.start]).text
     behind = fold(text[head.end : end]).text
     if len(target.labels) > 1:
-        near = before + fold(text[head.start : head.end]).text
-        begin = max(sentences.start_of(text, head.start), head.start - _CLOSE)
+        own = fold(text[head.start : head.end]).text
+        led = _BETWEEN.search(own)
+        start = sentences.start_of(text, head.start)
+        told = text[start : head.start] + own[: led.end() + 1 if led else 0]
         said = text[head.end : min(end, head.end + sentences.LOOK_AHEAD)]
-        adds = _adds(f"{text[begin : head.start]}{PLACE}{said}")
+        near, told = before + own, told[-_FAR:]
+        adds = _adds(f"{told}{PLACE}{said}") or _LACKS.search(fold(told).text)
         offers = _OFFERS.match(behind) and not _is_quoted(behind, drafts)
         if not (_BETWEEN.search(near) and (adds or offers)):
             return target

@@ -17,6 +17,7 @@ from rules.action_names import PLACE
 from rules.citation.folding import fold, requoted, unwrap
 from rules.citation.labels import key
 from rules.citation.language import Noun, Position
+from rules.citation.standing import VOTES
 from rules.location import alike, offering, pieces, sentences
 from rules.location.counting import values
 from rules.location.target import Target
@@ -99,6 +100,12 @@ _DESCRIBED = re.compile(
     r"|que|dont|l\w{1,4}quel\w{0,3}|cuy[oa]s?|котор\w{2,3}"
     r"|d(?:er|ie|as|en|em|essen|eren))(?:\s[^,]{0,60})?"
 )
+#: A line that begins with a short mark, a number and a sign; or a number with an
+#: article before it, and a vote behind it: "le 28 ok".
+_LINE = re.compile(
+    rf"(?m)^[^\S\n]*(?:[^\W\d_]{{1,5}}\.?|[#№¶]|n[°o]\.?)[^\S\n]?{_NUMBER}"
+    rf"\s?(?:[:：]\s|\s?-\s)|\s(?:l[ea]|el|die|der)\s{_NUMBER}\s{VOTES}(?![^\W_])"
+)
 #: Where something should go, or what it is held against.
 _INTO = re.compile(
     r"(?<![^\W_])(?:to|into|in|with|from|à|au|dans|avec|al?|en|con|в|с|к|из|zu|mit|in"
@@ -127,6 +134,20 @@ def named(
         for document, labels in _meant(ref, target, spoken)
         for label in labels
     )
+    return tuple(dict.fromkeys(pair for pair in pairs if apart(pair, target)))
+
+
+def headed(said: str, target: Target, drafts: Drafts) -> tuple[tuple[str, str], ...]:
+    """Return what words head with a mark that nobody else reads: "QP7: delete".
+
+    No demand on another piece is one on the target of these words.
+    """
+    if not target.sure or target.document is None:
+        return ()
+    labels = drafts.citable.labels[target.document]
+    names = (m[1] or m[2] for m in _LINE.finditer(own_words(said)))
+    found = (labels.keys.get(key(name)) for name in names)
+    pairs = ((target.document, label) for label in found if label)
     return tuple(dict.fromkeys(pair for pair in pairs if apart(pair, target)))
 
 
@@ -184,6 +205,7 @@ def numbered(said: str, printed: Labels) -> Iterator[str]:
     if _FIRST not in said:  # else the brackets hold the sender's own numbers
         names += [m[2] for m in _ENCLOSED.finditer(said) if not _counts(m[1])]
     names += [m[1] for m in _WANTED.finditer(said)]
+    names += [m[1] or m[2] for m in _LINE.finditer(said)]
     yield from filter(None, (printed.keys.get(key(name)) for name in names))
 
 

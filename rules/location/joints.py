@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules.citation.language import Noun
+from rules.citation.standing import VOTES
 from rules.location import alike, clauses, earlier, sentences
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ _BRIEFLY = re.compile(
     r"|supprimer|garder|conserver|maintenir|modifier|suprimir|eliminar|mantener"
     r"|conservar"
     r"|fuera|удалить|исключить|снять|убрать|оставить|сохранить|изменить|поддерживаем"
-    r"|streichen|löschen|behalten|beibehalten|ändern|raus|weg|bleibt|gut|删除|保留|修改)"
+    rf"|streichen|löschen|behalten|beibehalten|ändern|raus|weg|bleibt|gut|修改|{VOTES})"
     r"(?P<turn>\s?[,;，；、]\s?(?:(?:and|but|et|mais|y|pero|и|а|но|und|aber)\s)?"
     r"(?:(?:the|l[ea]|el|der|die|das)\s)?)"
 )

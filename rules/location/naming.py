@@ -244,7 +244,8 @@ class Naming(Spoken):
             and (r is head or not reasons.gives(text, r))
         ]
         apart = onward.later(text, head, refs)
-        if named := besides.named(text, head, apart, target, self):
+        named = besides.named(text, head, apart, target, self)
+        if named := named or besides.headed(text[head.end : end], target, self.drafts):
             return replace(target.doubted(besides.OTHER, named), listed=True)
         if target.sure or head.mention.position is not None:
             return target
@@ -414,8 +415,13 @@ class Naming(Spoken):
         target = Target(sure=True, value=text[head.start : head.end])
         for ref in refs:
             settled = self.settle(ref, target.document)
-            made = addition.added(self.settle, text, ref, self.drafts)
-            if made and (ref.mention.new or settled.sure):
+            new = ref.mention.new or addition.deeper(ref, settled)
+            made = (
+                addition.added(self.settle, text, ref, self.drafts)
+                if new or not settled.sure
+                else None
+            )
+            if made and new:
                 return made
             if pieces.holds(ref, settled) and any(map(self._held, refs)):
                 # "Article 4, where paragraph 2": the article only leads to it.
