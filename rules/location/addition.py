@@ -20,7 +20,7 @@ from rules.location.target import Target
 from rules.terms import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from rules.citation import Reference, Settled
     from rules.location.catalogue import Drafts
@@ -41,6 +41,18 @@ _SOME = re.compile(
     r"|otr[oa]|ein(?:en?|e[rn])?|ещё один|еще один)\s"
     r"(?:(?:new|extra|further|additional)\s)?\Z"
     r"|(?:增加|新增|增设|加入|补充)一?[个条段]?\Z"
+)
+#: One more piece of an article: a new one, or the one that its number tells.
+_ONE_MORE = re.compile(
+    r"(?<![^\W_])(?:(?:new|additional|further|extra|another|final|nouve\w+|autre"
+    r"|supplémentaire|nuev[oa]|otr[oa]|нов\w{2}|дополнительн\w{2,3}|neue[nrs]?|weitere[nrs]?"
+    r"|(?P<n2>second|deuxième|segundo|втор\w{2,3}|zweite[nrs]?)"
+    r"|(?P<n3>third|troisième|tercer|трет\w{2,3}|dritte[nrs]?)"
+    r"|(?P<n4>fourth|quatrième|cuarto|четв[её]рт\w{2,3}|vierte[nrs]?)"
+    r"|(?P<n5>fifth|cinquième|quinto|пят\w{2,3}|fünfte[nrs]?))\s"
+    r"(?:sub-?)?(?:para(?:graph)?|clause|paragraphe|alinéa|párrafo|apartado|пункт|абзац|часть"
+    r"|absatz)|(?:paragraphe|alinéa|párrafo) (?:nouveau|supplémentaire|nuevo|adicional)"
+    r"|فقرة (?:جديدة|إضافية))(?![^\W_])|(?:新的?|增加|增设|加)一?[款项]"
 )
 #: What should stand between two pieces, and does not as yet.
 _LACKS = re.compile(
@@ -101,6 +113,9 @@ def added(
     end = min(ref.end + 2 * _NEAR, sentences.end_of(text, ref.end))
     about = before + text[ref.start : end]
     some = _SOME.search(fold(before).text) is not None
+    held = pieces.inside(settled, drafts.citable) if settled.document else ()
+    if held and len(items) == 1 and not (some or ref.mention.new or _NEW.search(last)):
+        return _behind_last(settled, held, text, ref)
     says = ref.mention.new or some or _NEW.search(fold(about).text) is not None
     nested = inside or len(path) > 1
     suffixed = _SUFFIXED.fullmatch(path[-1])
@@ -127,6 +142,29 @@ def added(
     return Target(
         document=base.document,
         labels=labels,
+        sure=True,
+        value=text[ref.start : ref.end],
+        new=True,
+    )
+
+
+def _behind_last(
+    settled: Settled, held: Sequence[str], text: str, ref: Reference
+) -> Target | None:
+    """Return the place behind the last piece of an article to which one is added.
+
+    "Article 2: insert a third paragraph" adds none to one of three.
+    """
+    start, end = sentences.start_of(text, ref.start), sentences.end_of(text, ref.end)
+    said = fold(f"{text[start : ref.start]}{PLACE}{text[ref.end : end]}").text
+    one = _ONE_MORE.search(said)
+    nth = next((int(k[1:]) for k, v in one.groupdict().items() if v), 0) if one else 0
+    asked = _adds(said) or (nth and _NEW.search(said))
+    if not asked or one is None or nth not in (0, len(held) + 1):
+        return None
+    return Target(
+        document=settled.document,
+        labels=(held[-1],),
         sure=True,
         value=text[ref.start : ref.end],
         new=True,

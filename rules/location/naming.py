@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from rules import citation
 from rules.action import worded
+from rules.action_names import PLACE
 from rules.citation.labels import key
 from rules.citation.language import DEPTH, Noun, Position
 from rules.location import (
@@ -437,8 +438,8 @@ class Naming(Spoken):
                 )
             elif made:
                 return made
-            elif both := pieces.both(text[ref.end :], settled, self.drafts.citable):
-                target = replace(target, document=settled.document, labels=both)
+            elif whole := self._all_of(text, ref, settled):
+                target = replace(target, document=settled.document, labels=whole)
             elif settled.missing or settled.candidates or not target.labels:
                 words = text[ref.start : ref.end]
                 doubted = pieces.unsettled(target, words, settled, self.drafts.citable)
@@ -450,6 +451,16 @@ class Naming(Spoken):
                 ]
                 return replace(doubted, others=(*beside, *doubted.others))
         return target
+
+    def _all_of(self, text: str, ref: Reference, settled: Settled) -> tuple[str, ...]:
+        """Return the pieces of an article, where all of them are meant by its name."""
+        start, end = (
+            sentences.start_of(text, ref.start),
+            sentences.end_of(text, ref.end),
+        )
+        said = f"{text[start : ref.start]}{PLACE}{text[ref.end : end]}"
+        behind = text[ref.end :]
+        return pieces.all_of(said, behind, settled, self.seen, self.drafts)
 
 
 #: What holds nothing that is printed.

@@ -245,6 +245,8 @@ class Walk:
         self.spoken.inner = pieces.shared(target) if target.sure else None
         if target.sure:
             self.spoken.last = target
+            pairs = ((str(target.document), label) for label in target.labels)
+            self.spoken.seen |= {*pairs}
 
     def _lines(
         self, passage: Passage, citations: Citations, heads: Sequence[Reference]
