@@ -22,6 +22,7 @@ from rules.location import (
     argued,
     beneath,
     besides,
+    clauses,
     courtesy,
     earlier,
     joints,
@@ -460,6 +461,10 @@ class Naming(Spoken):
         )
         said = f"{text[start : ref.start]}{PLACE}{text[ref.end : end]}"
         behind = text[ref.end :]
+        line = text[text.rfind("\n", 0, ref.start) + 1 :].partition("\n")[0]
+        silent = worded(said) is Action.COMMENT and not clauses.states(said)
+        if silent and courtesy.is_title(line):
+            return ()  # "Article 14 - Effect" is the heading of all below it
         return pieces.all_of(said, behind, settled, self.seen, self.drafts)
 
 

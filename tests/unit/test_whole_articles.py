@@ -19,6 +19,11 @@ def test_the_only_piece_of_an_article_is_that(words):
     assert read(words) == [("ACT", "3(1)", "delete")]
 
 
+def test_the_heading_of_an_article_says_nothing_of_its_piece():
+    assert read("Article 3 - Fog") == []
+    assert read("Article 3. Six months is insufficient.")[0][:2] == ("ACT", "3(1)")
+
+
 @pytest.mark.parametrize(
     "words",
     [
