@@ -144,11 +144,15 @@ def headed(said: str, target: Target, drafts: Drafts) -> tuple[tuple[str, str], 
     """
     if not target.sure or target.document is None:
         return ()
-    labels = drafts.citable.labels[target.document]
-    names = (m[1] or m[2] for m in _LINE.finditer(own_words(said)))
-    found = (labels.keys.get(key(name)) for name in names)
-    pairs = ((target.document, label) for label in found if label)
+    printed = drafts.citable.labels[target.document]
+    pairs = ((target.document, label) for label in _marked(own_words(said), printed))
     return tuple(dict.fromkeys(pair for pair in pairs if apart(pair, target)))
+
+
+def _marked(said: str, printed: Labels) -> Iterator[str]:
+    """Yield the labels at the heads of folded lines, behind whatever mark."""
+    names = (m[1] or m[2] for m in _LINE.finditer(said))
+    yield from filter(None, (printed.keys.get(key(name)) for name in names))
 
 
 def _meant(
@@ -183,7 +187,8 @@ def turned(text: str, target: Target | None, drafts: Drafts) -> Target | None:
         return None
     document = target.document
     said = own_words(text)
-    labels = numbered(said, drafts.citable.labels[document])
+    printed = drafts.citable.labels[document]
+    labels = (*numbered(said, printed), *_marked(said, printed))
     others = [(document, x) for x in labels if x not in target.labels]
     if not others:
         return None
@@ -205,7 +210,6 @@ def numbered(said: str, printed: Labels) -> Iterator[str]:
     if _FIRST not in said:  # else the brackets hold the sender's own numbers
         names += [m[2] for m in _ENCLOSED.finditer(said) if not _counts(m[1])]
     names += [m[1] for m in _WANTED.finditer(said)]
-    names += [m[1] or m[2] for m in _LINE.finditer(said)]
     yield from filter(None, (printed.keys.get(key(name)) for name in names))
 
 
