@@ -127,7 +127,7 @@ def added(
         and not _BEHIND.search(before)
     ):
         stem = (*path[:-1], f"{counted[1]}{int(counted[2]) - 1}")
-    elif settled.inner and says:
+    elif settled.inner and says and len(path) > 1:
         stem = path[:-1]
     else:
         return None

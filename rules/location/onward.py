@@ -47,7 +47,9 @@ _NAMED = re.compile(
     r"\W{0,3}(?!(?:as|so|thus|and|but|or|in|for|if|et|mais|y|pero|и|но|und|aber|wie)\s)"
     r"(?:[^\W\d_][\w'’-]* ){0,6}[^\W\d_][\w'’-]*(?:,\s?|\s[(])\Z"
 )
-_OF_NAMED = re.compile(r"\s?[,)]\s*(?!(?:and|or|et|ou|y|o|и|или|und|oder)\s)[^\W\d_]{2}")
+_OF_NAMED = re.compile(
+    r"\s?[,)]\s*(?!(?:and|or|et|ou|y|o|и|или|und|oder)\s)[^\W\d_]{2}"
+)
 #: "We support it in the light of paragraph 9": no sentence of ten lines is one point.
 _LONGEST = 600
 
@@ -69,7 +71,9 @@ def later(text: str, head: Reference, refs: Sequence[Reference]) -> list[Referen
     if not sentences.headed(text, head):
         return list(refs)
     end = sentences.end_of(text, head.end)
-    return [r for r in refs if r.start > end and is_own(text, r)]
+    return [
+        r for r in refs if r.mention.position or (r.start > end and is_own(text, r))
+    ]
 
 
 def is_own(text: str, ref: Reference) -> bool:

@@ -92,6 +92,8 @@ def test_what_may_be_another_is_asked_about(words, drafts, expected):
     "words",
     [
         "Paragraph 7 is weak. We would delete the next one.",
+        "Paragraph 7: good. We would delete the next one.",
+        "Paragraph 7: the next one is fine.",
         "Paragraph 7 is weak. It should be merged with the next paragraph.",
     ],
 )

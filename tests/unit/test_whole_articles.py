@@ -89,3 +89,8 @@ def test_one_more_piece_stands_behind_the_last(words):
 )
 def test_what_is_no_more_of_the_article_is_none(words, expected):
     assert read(words) == expected
+
+
+def test_a_new_point_of_a_paragraph_stands_in_it():
+    (one,) = mail("Paragraph 7(c) (new): boats are lit.")
+    assert (one.paragraphs, str(one.action)) == (("7",), "add")
