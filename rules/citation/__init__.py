@@ -150,8 +150,10 @@ def _found(
     names = drafts.named(folded)
     masked = _mask(folded.text, names)
     # a code goes before its letter: S1 is no § 1
-    codes = numbers.coded(masked, drafts)
+    codes = [*numbers.coded(masked, drafts)]
+    codes += _PARTS.coded(_mask(masked, codes), _GRAMMAR)
     coded = [code for code in codes if not _is_word(folded, code)]
+    coded = [*apart(coded)]
     scanned = [*apart((*coded, *_GRAMMAR.scan(_mask(masked, coded), _PARTED)))]
     said = Folded(masked, folded.raw, folded.places)
     if len(scanned) > 3 * _MOST:
@@ -171,7 +173,9 @@ def _found(
         (*numbers.nested(masked, drafts), *standing(masked, drafts, _GRAMMAR))
     )
     nested = [m for m in inside if not _overlaps(m, scanned)]
-    heads = apart((*numbers.bare(masked, names, drafts, _GRAMMAR), *voted(masked)))
+    heads = apart(
+        (*numbers.bare(masked, names, drafts, _GRAMMAR), *voted(masked, scanned))
+    )
     bare = (
         m
         for m in heads

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
@@ -114,6 +114,8 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
                     if grammar.noun(part) is None:
                         weak[part].add(draft.id)
         labels[draft.id] = index(draft, nouns, acts=_is_act(draft.title))
+    if not any(x.parts for x in labels.values()):
+        labels = {d: replace(x, parts=x.numbered) for d, x in labels.items()}
     names = {name: (tuple(sorted(ids)), True) for name, ids in strong.items()} | {
         name: (tuple(ids), False)
         for name, ids in weak.items()

@@ -310,12 +310,21 @@ class Grammar:
     def _placed(self, text: str) -> Iterator[Mention]:
         for position, pattern in self._words.positions:
             for match in pattern.finditer(text):
+                nouns = (self._words.noun, self._words.trailing)
+                called = (n.search(text, match.start(), match.end()) for n in nouns)
+                known = [
+                    noun for m in called if m for noun in _HOLDS if noun == m.lastgroup
+                ]
                 yield Mention(
                     start=match.start(),
                     end=match.end(),
-                    noun=Noun.PARAGRAPH,
+                    noun=known[0] if known else Noun.PARAGRAPH,
                     position=position,
                 )
+
+
+#: What holds others in an act: "the next article" is all that it holds.
+_HOLDS = (Noun.ARTICLE, Noun.CLAUSE)
 
 
 def apart(mentions: Iterable[Mention]) -> Iterator[Mention]:

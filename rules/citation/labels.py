@@ -17,13 +17,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import islice, product, takewhile
 from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
 from rules.citation.language import DEPTH, Item, Mention, Noun, Part, Path
 from rules.citation.numerals import latin, readings, roman
-from rules.citation.parts import coded, printed
+from rules.citation.parts import coded, decided, printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -57,7 +57,8 @@ class Labels:
     `nouns` are the names its pieces go by, empty where the draft does not say;
     `lettered`: the labels are letters, perhaps under one number; `dotted`: some are
     those of sections, "4.2"; `acts`: its pieces may be called articles, by its title
-    or as some are printed "4(2)"; `parts`: the codes in the parts of a resolution.
+    or as some are printed "4(2)"; `parts`: the codes in the parts of a resolution;
+    `numbered`: its plain numbers, in those they count in where no draft has codes.
     """
 
     order: tuple[str, ...]
@@ -70,6 +71,7 @@ class Labels:
     acts: bool
     former: Mapping[Path, str]
     parts: Mapping[tuple[Part, str], str]
+    numbered: Mapping[tuple[Part, str], str]
 
     @property
     def noun(self) -> str:
@@ -203,8 +205,16 @@ class Labels:
         return nth if held in self.parents else self.keys.get(held)
 
     def _read(self, path: Path) -> Path:
-        """Read letters of another script as printed ones, if one reading is printed."""
-        if path in self.keys or all(part.isascii() for part in path):
+        """Read letters of another script as printed ones, if one reading is printed.
+
+        "7a" is read as 7(a), where that alone is printed.
+        """
+        if path in self.keys:
+            return path
+        if path and (glued := _GLUED.fullmatch(path[-1])):
+            apart = (*path[:-1], *glued.groups())
+            return apart if apart in self.keys else path
+        if all(part.isascii() for part in path):
             return path
         found = [p for p in product(*map(readings, path)) if p in self.keys]
         return found[0] if len(found) == 1 else path
@@ -242,10 +252,20 @@ class Labels:
         ]
         return close[:3]
 
-    def neighbour(self, label: str, step: int) -> str | None:
-        """Return the label `step` places on, None beyond the ends."""
-        place = self.order.index(label) + step
-        return self.order[place] if 0 <= place < len(self.order) else None
+    def neighbours(self, label: str, step: int, depth: int) -> tuple[str, ...]:
+        """Return what may be meant by the piece before (-1) or behind (1) a label.
+
+        Behind a paragraph with points stands its first point, or the next paragraph.
+        At a lesser depth, all pieces of the article that stands there.
+        """
+        own = key(label)
+        places = self.order[self.order.index(label) :: step]
+        if depth < len(own):
+            heads = dict.fromkeys(key(x)[:depth] for x in places)
+            beside = [*heads][1:2]
+            return tuple(x for x in self.order if [key(x)[:depth]] == beside)
+        level = (x for x in places[1:] if len(key(x)) <= len(own))
+        return tuple(dict.fromkeys((*places[1:2], *islice(level, 1))))
 
 
 @lru_cache(maxsize=4096)
@@ -277,6 +297,8 @@ def index(draft: Draft, nouns: Iterable[Noun], *, acts: bool = False) -> Labels:
         by_key.setdefault(key(label), []).append(label)
     keys = {k: v[0] for k, v in by_key.items() if k and len(v) == 1}
     keys = dict(_under_numbers(keys)) | keys
+    acts = acts or any(_ACT.search(label) for label in order)
+    dotted = any("." in label for label in order)
     endings: dict[str, list[str]] = {}
     for path, label in keys.items():
         if len(path) > 1 and path[-1].isalpha():
@@ -290,11 +312,25 @@ def index(draft: Draft, nouns: Iterable[Noun], *, acts: bool = False) -> Labels:
         lettered=bool(keys)
         and all(k[-1].isalpha() for k in keys)
         and len({k[:-1] for k in keys}) == 1,
-        dotted=any("." in label for label in order),
-        acts=acts or any(_ACT.search(label) for label in order),
+        dotted=dotted,
+        acts=acts,
         parts=coded(keys),
+        numbered={} if acts or dotted or nouns else _numbered(draft),
         former={key(old): label for label, old in draft.former.items()},
     )
+
+
+def _numbered(draft: Draft) -> Mapping[tuple[Part, str], str]:
+    """Say in which part plain numbers count: recitals end with a comma."""
+    printed = [(key(p.label), p.text) for p in draft.paragraphs if p.label]
+    recitals = [k for k, text in takewhile(_is_recital, printed)]
+    if recitals:
+        return decided(recitals, Part.PREAMBLE)
+    return decided(k for k, _ in printed)
+
+
+def _is_recital(printed: tuple[Path, str]) -> bool:
+    return printed[1].rstrip().endswith((",", "，", "،"))
 
 
 def _under_numbers(keys: Mapping[Path, str]) -> Iterator[tuple[Path, str]]:
@@ -314,6 +350,7 @@ _CODE = 4
 _LONGEST = 18
 _ACT = re.compile(r"\d\s?\(\d")
 _ROMAN = re.compile(r"\A[ivx]+\Z")
+_GLUED = re.compile(r"(\d+)([a-z])")
 #: Short words before a number that are no code: "Art. 7", "Abs. 2".
 _NOUNS = frozenset({"art", "arts", "para", "par", "sec", "abs", "nr", "no", "ст"})
 _SUFFIXES = {"bis": "bis", "ter": "ter", "quater": "quater", "бис": "bis", "тер": "ter",

@@ -80,7 +80,8 @@ class Language:
     for a piece, or {high}, which counts no remarks. With `trailing` the noun stands
     behind its number, but a `heading` one before it, and perhaps right behind other
     words. `preambular` and `operative` tell
-    of which part of a resolution a paragraph is.
+    of which part of a resolution a paragraph is; the codes of both stand for the noun,
+    right before the number: "OP16".
     """
 
     code: str
@@ -109,6 +110,8 @@ class Language:
     heading: str = ""
     preambular: str = ""
     operative: str = ""
+    preambular_code: str = ""
+    operative_code: str = ""
     arguments: str = ""
     instruments: str = ""
     own: str = ""
@@ -158,6 +161,8 @@ def _numbers(table: Mapping[str, Any]) -> dict[str, int]:
         for form in filter(None, forms.split("/"))
         for ending in table.get("endings", [""])
     }
+    # in haste the one letter is typed for the other
+    spelt |= {word.replace("ة", "ه"): n for word, n in spelt.items()}
     joined = {
         f"{ten}{table['between']}{words[n]}": tens + n
         for ten, tens in table.get("tens", {}).items()

@@ -1,7 +1,8 @@
 """In which part of a resolution does a paragraph count: preamble or operative part?
 
 "Operative paragraph 4", "четвёртый пункт преамбулы", "执行部分第4段": what is so
-counted is OP4 or PP4 where a draft prints such codes, and no paragraph 4 of another.
+counted is OP4 or PP4 where a draft prints such codes, and no paragraph 4 of another;
+OP4 is the plain 4 of a draft that prints no codes in the part that decides.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from rules.citation.language import Noun, Part
+from rules.citation.letters import lettered
 from rules.citation.numerals import roman
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from rules.citation.grammar import Grammar
     from rules.citation.language import Item, Language, Mention, Path
 
 #: How far from its number the words for a part stand.
@@ -31,10 +34,19 @@ class Parts:
             Part.PREAMBLE: "|".join(x.preambular for x in languages),
             Part.OPERATIVE: "|".join(x.operative for x in languages),
         }
+        codes = {
+            Part.PREAMBLE: "|".join(c for x in languages if (c := x.preambular_code)),
+            Part.OPERATIVE: "|".join(c for x in languages if (c := x.operative_code)),
+        }
         links = "|".join(x.links for x in languages)
         either = "|".join(f"(?P<{part}>{said})" for part, said in words.items())
+        code = "|".join(f"(?P<{part}>{said})" for part, said in codes.items())
         begin = r"(?:(?<![^\W_])|(?<=[一-龥]))(?<!\w-)"
         self._inside = re.compile(either)
+        self._code = re.compile(
+            rf"{begin}(?:{code})[\s.-]{{0,2}}"
+            r"(?=\d{1,3}(?!\d)|[ivx]{2,6}(?![^\W_]))"
+        )
         self._behind = re.compile(
             rf"\s?[,(]?\s?(?:(?:{links})[\s']{{1,2}}){{0,3}}"
             rf"(?:{either})(?![^\W_一-龥])(?!\sof\b|\s?的)\)?"
@@ -43,6 +55,14 @@ class Parts:
             rf"{begin}(?:{either})的?[^\S\n]?[,:(]?[^\S\n]?"
             r"(?:(?:the|l[ae]|el|der|die|das)\s|l')?\Z"
         )
+
+    def coded(self, text: str, grammar: Grammar) -> Iterator[Mention]:
+        """Find what a folded text cites by code, whether it is printed or not."""
+        for match in self._code.finditer(text):
+            if mention := grammar.bare(text, match.end(), Noun.SIGN):
+                part = Part(str(match.lastgroup))
+                led = replace(mention, start=match.start(), part=part)
+                yield lettered(text, led)
 
     def told(self, text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         """Say of mentions of a folded text in which part they count, if it is told."""
@@ -88,6 +108,8 @@ def _within(outer: Mention, piece: Mention) -> Mention:
 def coded(keys: Iterable[Path]) -> Mapping[tuple[Part, str], str]:
     """Say which codes count in which part, the last of each as "-1".
 
+    Figures alone behind the codes of a preamble are what is decided.
+
     >>> coded([("pp1",), ("op1",), ("opii",)])[Part.OPERATIVE, "-1"]
     'opii'
     >>> coded([("p1",), ("p2",)])
@@ -110,22 +132,29 @@ def coded(keys: Iterable[Path]) -> Mapping[tuple[Part, str], str]:
             if last := found.get((part, "-1")):
                 found[part, "-2"] = last
             found[part, number] = found[part, "-1"] = match[0]
+    if (Part.PREAMBLE, "-1") in found and (Part.OPERATIVE, "-1") not in found:
+        found |= decided(keys)
     return found or _by_numerals(keys)
+
+
+def decided(
+    keys: Iterable[Path], part: Part = Part.OPERATIVE
+) -> dict[tuple[Part, str], str]:
+    """Read figures alone as one part of a resolution."""
+    figures = [k[0] for k in keys if _FIGURE.fullmatch(k[0])]
+    read = {(part, sign): sign for sign in figures}
+    return {**read, (part, "-1"): figures[-1]} if figures else {}
 
 
 def _by_numerals(keys: Iterable[Path]) -> Mapping[tuple[Part, str], str]:
     """Read Roman numerals as a preamble before a part with figures."""
     alone = dict.fromkeys(k[0] for k in keys)
     letters = [sign for sign in alone if _ROMAN.fullmatch(sign)]
-    figures = [sign for sign in alone if sign.isdecimal()]
+    figures = decided(keys)
     if [str(roman(sign)) for sign in letters[:2]] != ["1", "2"] or not figures:
         return {}
-    return {
-        **{(Part.PREAMBLE, str(roman(sign))): sign for sign in letters},
-        (Part.PREAMBLE, "-1"): letters[-1],
-        **{(Part.OPERATIVE, sign): sign for sign in figures},
-        (Part.OPERATIVE, "-1"): figures[-1],
-    }
+    read = {(Part.PREAMBLE, str(roman(sign))): sign for sign in letters}
+    return read | {(Part.PREAMBLE, "-1"): letters[-1]} | figures
 
 
 def printed(
@@ -144,14 +173,20 @@ def printed(
 def _coded(item: Item, part: Part, codes: Mapping[tuple[Part, str], str]) -> Item:
     def read(path: Path) -> Path:
         number = str(roman(path[0])) if _ROMAN.fullmatch(path[0]) else path[0]
+        letter = ""
+        if (glued := _GLUED.fullmatch(number)) and (part, number) not in codes:
+            number, letter = glued.groups()
         # what is not printed there is not found, though another part may print it
-        return (codes.get((part, number), f"{part} {number}"), *path[1:])
+        code = codes.get((part, number), f"{part} {number}")
+        return (code, *filter(None, (letter, *path[1:])))
 
     return replace(
         item, path=read(item.path), last=read(item.last) if item.last else None
     )
 
 
+_GLUED = re.compile(r"(\d+)([a-z])")
+_FIGURE = re.compile(r"\d+(?: \w+)?")
 _ROMAN = re.compile(r"[ivx]{1,6}")
 _CODE = re.compile(
     r"(?P<head>pp|op|пп|оп|p|o)(?P<number>\d{1,3}|[ivx]{1,6})(?P<more> \w+)?"

@@ -9,13 +9,14 @@ its line but for a vote cites, too: "5 +1".
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules.citation.language import Item, Mention, Noun
 from rules.citation.numbers import begins_line, printed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rules.citation.documents import Citable
     from rules.citation.grammar import Grammar
@@ -37,13 +38,29 @@ def standing(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
                 yield mention
 
 
-def voted(text: str) -> Iterator[Mention]:
-    """Find the numbers with no more than a vote behind them, on a line or in a list."""
-    for match in _VOTED.finditer(text):
-        start, end = match.span("number")
-        items = (Item((str(int(match["number"])),)),)
-        noun = Noun.NONE if begins_line(text, start) else Noun.SIGN
-        yield Mention(start=start, end=end, noun=noun, items=items)
+def voted(text: str, cited: Sequence[Mention]) -> Iterator[Mention]:
+    """Find the numbers with no more than a vote behind them, on a line or in a list.
+
+    Beside a piece that is cited by name they are pieces, unless they count themselves:
+    "para 7 ok, 9 no", and "18 fine" on a line below.
+    """
+    found = [*_VOTED.finditer(text)]
+    lines = [m for m in found if begins_line(text, m.start("number"))]
+    counted = [int(m["number"]) for m in lines] == [*range(1, len(lines) + 1)]
+    named = not counted and any(m.noun is not Noun.NONE and m.items for m in cited)
+    for match in found:
+        yield _voted(match, Noun.NONE if match in lines and not named else Noun.SIGN)
+    for piece in cited:
+        at = piece.end
+        while beside := _NEXT_VOTED.match(text, at):
+            yield replace(_voted(beside, Noun.SIGN), ordered=True)
+            at = beside.end()
+
+
+def _voted(match: re.Match[str], noun: Noun) -> Mention:
+    start, end = match.span("number")
+    items = (Item((str(int(match["number"])),)),)
+    return Mention(start=start, end=end, noun=noun, items=items)
 
 
 #: Brackets hold a letter or a figure, and no plural: "tree(s)", "hive 2 (a)".
@@ -84,14 +101,25 @@ _HEAD = re.compile(
     r"|(?<=[.;!?/]\s)(?P<begins>\d{1,2}(?:\.\d{1,2}){1,4})(?=\s?[:=]\s)",
     re.MULTILINE,
 )
-#: A vote, and nothing behind it; inside a line a sign alone, for "12 yes" may count.
-_VOTED = re.compile(
-    r"(?:^[\s>*•·-]{0,4}|[,;/]\s(?=\d{1,3}\s?[?:=]?\s?[+👍👎-]))(?P<number>\d{1,3})"
-    r"\s?(?:(?:[?:=]|->|\.{2,3})\s?)?(?:[+-]\s?1|\+{1,3}|👍|👎"
+#: All that is said of a piece in one word.
+VOTES = (
+    r"(?:[+-]\s?1|\+{1,3}|👍|👎"
     r"|(?<!\d)(?:ok(?:ay)?|yes|no|nope|fine|agreed|good|delete|drop|keep|oui|non|d'accord"
     r"|supprimer|garder|bien|sí|de acuerdo|fuera|suprimir|mantener|да|нет|ок|согласны"
     r"|убрать|исключить|оставить|ja|nein|gut|einverstanden|raus|weg|streichen|behalten"
-    r"|نعم|لا|موافق(?:ون)?|يحذف|تحذف|حذف|同意|反对|不行|可以|删除|保留|好))"
+    r"|نعم|لا|موافق(?:ون)?|يحذف|تحذف|حذف)|同意|反对|不行|可以|删除|保留|好)"
+)
+#: A vote, and nothing behind it; inside a line a sign alone, for "12 yes" may count.
+_VOTED = re.compile(
+    r"(?:^[\s>*•·-]{0,4}|[,;/]\s(?=\d{1,3}\s?[?:=]?\s?[+👍👎-]))(?P<number>\d{1,3})"
+    rf"\s?(?:(?:[?:=]|->|\.{{2,3}})\s?)?{VOTES}"
     r"(?=[^\S\n]?(?:[\s.!?。！]{0,4}$|[,;]\s|/\s))",
     re.MULTILINE,
+)
+#: Behind a piece and a vote on it, the next number with a vote: "ok, 9 no".
+_NEXT_VOTED = re.compile(
+    rf"\s?[:=-]?\s?{VOTES}(?![^\W_])(?:\s?[,;/.!،，；]|(?=\s(?:and|et|y|и|und|but|mais"
+    r"|pero|но|aber)\s))\s?(?:(?:and|et|y|и|und|but|mais|pero|но|aber)\s)?"
+    r"(?:(?:the|l[ea]|el|der|die|das)\s)?(?P<number>\d{1,3})"
+    rf"(?=\s?[:=-]?\s?{VOTES}(?![^\W_]))"
 )

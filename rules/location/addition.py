@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 #: So many signs before a reference, and twice as many behind, say what is done.
 _NEAR = 30
-_CLOSE = 12
+_FAR = 200
 _SUFFIXED = re.compile(r"(\d+)(?: ?)(bis|ter|quater|[a-z])")
 _SUFFIXES = ("bis", "ter", "quater")
 #: A number, or a code with one: the piece before it has the number before.
@@ -42,6 +42,28 @@ _SOME = re.compile(
     r"(?<![^\W_])(?:an?|another|une?(?: nouve\w+)?|un autre|un[ao]?(?: nuev[oa])?"
     r"|otr[oa]|ein(?:en?|e[rn])?|ещё один|еще один)\s(?:(?:new|extra|further"
     r"|additional)\s)?\Z|(?:增加|新增|增设|加入|补充)一?[个条段]?\Z"
+)
+#: One more piece of an article: a new one, or the one that its number tells.
+_ONE_MORE = re.compile(
+    r"(?<![^\W_])(?:(?:new|additional|further|extra|another|final|nouve\w+|autre"
+    r"|supplémentaire|nuev[oa]|otr[oa]|нов\w{2}|дополнительн\w{2,3}|neue[nrs]?|weitere[nrs]?"
+    r"|(?P<n2>second|deuxième|segundo|втор\w{2,3}|zweite[nrs]?)"
+    r"|(?P<n3>third|troisième|tercer|трет\w{2,3}|dritte[nrs]?)"
+    r"|(?P<n4>fourth|quatrième|cuarto|четв[её]рт\w{2,3}|vierte[nrs]?)"
+    r"|(?P<n5>fifth|cinquième|quinto|пят\w{2,3}|fünfte[nrs]?))\s"
+    r"(?:sub-?)?(?:para(?:graph)?|clause|paragraphe|alinéa|párrafo|apartado|пункт|абзац|часть"
+    r"|absatz)|(?:paragraphe|alinéa|párrafo) (?:nouveau|supplémentaire|nuevo|adicional)"
+    r"|فقرة (?:جديدة|إضافية))(?![^\W_])|(?:新的?|增加|增设|加)一?[款项]"
+)
+_NUMBERED = re.compile(r"\s?(\d{1,3})(?![\w.])")
+#: What should stand between two pieces, and does not as yet.
+_LACKS = re.compile(
+    r"(?<![^\W_])(?:(?:paragraph|para|article|clause|provision|rule|sentence)"
+    r" (?:[^.;]{1,80} )?(?:is|are|seems) (?:missing|lacking|needed)"
+    r"|(?:additional|extra|further) (?:paragraph"
+    r"|para|article|clause|provision)|(?:falta|se echa en falta) (?:un|una) (?:párrafo"
+    r"|artículo|disposición)|не хватает (?:пункта|статьи|положения)|недостаёт пункта)"
+    r"(?![^\W_])|缺少?[^。]{0,20}[条段款]|ينقص|تنقص"
 )
 _BETWEEN = re.compile(r"(?<!\w)(?:between|entre|zwischen|между)(?!\w)|بين|在(?=第)")
 #: Right before a piece, beside which something else is to stand.
@@ -83,13 +105,20 @@ def added(
     settled = settle(ref)
     items = ref.mention.items
     path = items[0].path if len(items) == 1 else (*settled.missing, items[-1].path)[0]
-    holds = not inside and pieces.holds(ref, settled)
-    if (settled.sure and not settled.inner) or holds or len(settled.missing) > 1:
-        return None
     before = text[max(0, ref.start - _NEAR) : ref.start]
+    # "insert 7a" where 7(a) is printed; "delete 7a" means that
+    last = " ".join(fold(before).text.split()[-1:])
+    unread = settled.inner or (deeper(ref, settled) and _NEW.search(last))
+    printed = settled.sure and not unread
+    if len(settled.missing) > 1 or printed:
+        return None
     end = min(ref.end + 2 * _NEAR, sentences.end_of(text, ref.end))
     about = before + text[ref.start : end]
     some = _SOME.search(fold(before).text) is not None
+    held = pieces.inside(settled, drafts.citable) if settled.document else ()
+    new = some or ref.mention.new or _NEW.search(last)
+    if held and len(items) == 1 and not (inside or new):
+        return _behind_last(settled, held, text, ref)
     says = ref.mention.new or some or _NEW.search(fold(about).text) is not None
     nested = inside or len(path) > 1
     suffixed = _SUFFIXED.fullmatch(path[-1])
@@ -101,7 +130,7 @@ def added(
         and not _BEHIND.search(before)
     ):
         stems = [(*path[:-1], f"{counted[1]}{int(counted[2]) - 1}")]
-    elif says and (settled.inner or (len(path) > 1 and path[-1].isalpha())):
+    elif says and len(path) > 1 and (settled.inner or path[-1].isalpha()):
         # the letter before, or what holds it
         stems = [path[:-1]] if settled.inner else []
         if len(path[-1]) == 1 and "a" < path[-1] <= "z":
@@ -164,6 +193,39 @@ def _plain(path: Path) -> Path:
     return (path[0].split()[0], *path[1:])
 
 
+def _behind_last(
+    settled: Settled, held: Sequence[str], text: str, ref: Reference
+) -> Target | None:
+    """Return the place behind the last piece of an article to which one is added.
+
+    "Article 2: insert a third paragraph" adds none to one of three.
+    """
+    start, end = sentences.start_of(text, ref.start), sentences.end_of(text, ref.end)
+    said = fold(f"{text[start : ref.start]}{PLACE}{text[ref.end : end]}").text
+    one = _ONE_MORE.search(said)
+    if one is None:
+        return None
+    number = _NUMBERED.match(said, one.end())
+    nth = next((int(k[1:]) for k, v in one.groupdict().items() if v), 0)
+    nth = int(number[1]) if number else nth
+    asked = _adds(said) or (nth and _NEW.search(said))
+    if not asked or nth not in (0, len(held) + 1):
+        return None
+    return Target(
+        document=settled.document,
+        labels=(held[-1],),
+        sure=True,
+        value=text[ref.start : ref.end],
+        new=True,
+    )
+
+
+def deeper(ref: Reference, settled: Settled) -> bool:
+    """Whether a piece is read as one inside another: "7a" as 7(a)."""
+    path = ref.mention.items[0].path
+    return settled.sure and len(key(settled.labels[0])) > len(path)
+
+
 def placed(
     target: Target, text: str, head: Reference, end: int, drafts: Drafts
 ) -> Target:
@@ -173,10 +235,13 @@ def placed(
     before = fold(text[max(0, head.start - _NEAR) : head.start]).text
     behind = fold(text[head.end : end]).text
     if len(target.labels) > 1:
-        near = before + fold(text[head.start : head.end]).text
-        begin = max(sentences.start_of(text, head.start), head.start - _CLOSE)
+        own = fold(text[head.start : head.end]).text
+        led = _BETWEEN.search(own)
+        start = sentences.start_of(text, head.start)
+        told = text[start : head.start] + own[: led.end() + 1 if led else 0]
         said = text[head.end : min(end, head.end + sentences.LOOK_AHEAD)]
-        adds = _adds(f"{text[begin : head.start]}{PLACE}{said}")
+        near, told = before + own, told[-_FAR:]
+        adds = _adds(f"{told}{PLACE}{said}") or _LACKS.search(fold(told).text)
         offers = _OFFERS.match(behind) and not _is_quoted(behind, drafts)
         if not (_BETWEEN.search(near) and (adds or offers)):
             return target

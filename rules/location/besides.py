@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from rules import alignment
 from rules.action import worded
+from rules.action_names import PLACE
 from rules.citation.folding import fold, requoted, unwrap
 from rules.citation.labels import key
-from rules.citation.language import Noun
+from rules.citation.language import Noun, Position
+from rules.citation.standing import VOTES
 from rules.location import alike, offering, pieces, sentences
 from rules.location.counting import values
 from rules.location.target import Target
@@ -98,6 +100,18 @@ _DESCRIBED = re.compile(
     r"|que|dont|l\w{1,4}quel\w{0,3}|cuy[oa]s?|котор\w{2,3}"
     r"|d(?:er|ie|as|en|em|essen|eren))(?:\s[^,]{0,60})?"
 )
+#: A line that begins with a short mark, a number and a sign; or a number with an
+#: article before it, and a vote behind it: "le 28 ok".
+_LINE = re.compile(
+    rf"(?m)^[^\S\n]*(?:[^\W\d_]{{1,5}}\.?|[#№¶]|n[°o]\.?)[^\S\n]?{_NUMBER}"
+    rf"\s?(?:[:：]\s|\s?-\s)|\s(?:l[ea]|el|die|der)\s{_NUMBER}\s{VOTES}(?![^\W_])"
+)
+#: Where something should go, or what it is held against.
+_INTO = re.compile(
+    r"(?<![^\W_])(?:to|into|in|with|from|à|au|dans|avec|al?|en|con|в|с|к|из|zu|mit|in"
+    r"|إلى|في|مع)\s\Z|[入到至与]\Z"
+)
+_ARTICLE = re.compile(r"(?<![^\W_])(?:the|l[ea]|el|de[nmr]|die|das)\s\Z")
 _FIRST = "(1)"
 _BEFORE, _CLAUSE = 40, 100
 OTHER = "it goes on about another paragraph"
@@ -114,14 +128,47 @@ def named(
     if not target.sure or target.new:
         return ()
     pairs = (
-        (str(settled.document), label)
+        (str(document), label)
         for ref in _cited(text, head, refs)
-        if not _joins(text, head, ref)
-        for settled in (spoken.settle(ref), spoken.settle(ref, target.document))
-        if settled.sure
-        for label in settled.labels
+        if ref.mention.position or not _joins(text, head, ref)
+        for document, labels in _meant(ref, target, spoken)
+        for label in labels
     )
     return tuple(dict.fromkeys(pair for pair in pairs if apart(pair, target)))
+
+
+def headed(said: str, target: Target, drafts: Drafts) -> tuple[tuple[str, str], ...]:
+    """Return what words head with a mark that nobody else reads: "QP7: delete".
+
+    No demand on another piece is one on the target of these words.
+    """
+    if not target.sure or target.document is None:
+        return ()
+    printed = drafts.citable.labels[target.document]
+    pairs = ((target.document, label) for label in _marked(own_words(said), printed))
+    return tuple(dict.fromkeys(pair for pair in pairs if apart(pair, target)))
+
+
+def _marked(said: str, printed: Labels) -> Iterator[str]:
+    """Yield the labels at the heads of folded lines, behind whatever mark."""
+    names = (m[1] or m[2] for m in _LINE.finditer(said))
+    yield from filter(None, (printed.keys.get(key(name)) for name in names))
+
+
+def _meant(
+    ref: Reference, target: Target, spoken: Spoken
+) -> Iterator[tuple[str | None, tuple[str, ...]]]:
+    """Say what a reference means beside a target: also "the next one"."""
+    document = target.document
+    if document and (where := ref.mention.position):
+        step = 1 if where is Position.NEXT else -1
+        labels = spoken.drafts.citable.labels[document]
+        last = target.labels[-1 if step > 0 else 0]
+        yield document, labels.neighbours(last, step, len(key(last)))
+        return
+    for settled in (spoken.settle(ref), spoken.settle(ref, document)):
+        if settled.sure:
+            yield settled.document, settled.labels
 
 
 def _joins(text: str, head: Reference, ref: Reference) -> bool:
@@ -140,7 +187,8 @@ def turned(text: str, target: Target | None, drafts: Drafts) -> Target | None:
         return None
     document = target.document
     said = own_words(text)
-    labels = numbered(said, drafts.citable.labels[document])
+    printed = drafts.citable.labels[document]
+    labels = (*numbered(said, printed), *_marked(said, printed))
     others = [(document, x) for x in labels if x not in target.labels]
     if not others:
         return None
@@ -179,7 +227,7 @@ def _cited(
             ref is head
             or ref.foreign
             or ref.argument
-            or ref.mention.position
+            or (ref.mention.position and not _neighbour(text, ref))
             or ref.mention.counted
             or pieces.is_bare(ref)
             or ref.mention.noun is Noun.SENTENCE
@@ -191,6 +239,19 @@ def _cited(
             or not text[head.end : ref.start].strip(" (")
         ):
             yield ref
+
+
+def _neighbour(text: str, ref: Reference) -> bool:
+    """Whether something is asked of the next piece, or said: "We like the next one"."""
+    beside = ref.mention.position in (Position.NEXT, Position.PREVIOUS)
+    start, end = sentences.start_of(text, ref.start), sentences.end_of(text, ref.end)
+    before = fold(text[max(start, ref.start - _CLAUSE) : ref.start]).text
+    before = _ARTICLE.sub("", before)
+    said = f"{before}{PLACE}{text[ref.end : min(end, ref.end + _CLAUSE)]}"
+    asked = worded(said)
+    into = asked is not Action.MERGE and _INTO.search(before)
+    wanted = asked is not Action.COMMENT or sentences.judged(text, ref)
+    return beside and not into and wanted
 
 
 def argues(text: str, ref: Reference) -> bool:

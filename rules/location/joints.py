@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules.citation.language import Noun
+from rules.citation.standing import VOTES
 from rules.location import alike, clauses, earlier, sentences
 
 if TYPE_CHECKING:
@@ -70,11 +71,13 @@ _SUBJECT = re.compile(
 #: "Paragraph 8 out, paragraph 7 stays": all that is said of a piece in a word.
 _BRIEFLY = re.compile(
     r"(?i)\s*(?:à )?(?:out|in|stays?|goes|fine|good|ok(?:ay)?|agreed|no|yes|oui|non"
-    r"|bien|supprimer|garder|conserver|maintenir|modifier|suprimir|eliminar|mantener"
-    r"|conservar|fuera|удалить|исключить|снять|убрать|оставить|сохранить|изменить"
-    r"|поддерживаем|streichen|löschen|behalten|beibehalten|ändern|raus|weg|bleibt|gut"
-    r"|删除|保留|修改)(?P<turn>\s?[,;，；、]\s?(?:(?:and|but|et|mais|y|pero|и|а|но|und"
-    r"|aber)\s)?(?:(?:the|l[ea]|el|der|die|das)\s)?)"
+    r"|bien"
+    r"|supprimer|garder|conserver|maintenir|modifier|suprimir|eliminar|mantener"
+    r"|conservar"
+    r"|fuera|удалить|исключить|снять|убрать|оставить|сохранить|изменить|поддерживаем"
+    rf"|streichen|löschen|behalten|beibehalten|ändern|raus|weg|bleibt|gut|修改|{VOTES})"
+    r"(?P<turn>\s?[,;，；、]\s?(?:(?:and|but|et|mais|y|pero|и|а|но|und|aber)\s)?"
+    r"(?:(?:the|l[ea]|el|der|die|das)\s)?)"
 )
 #: The next clause begins.
 _BEGUN = re.compile(r"[,;，；]\s?\Z")

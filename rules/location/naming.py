@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 
 from rules import citation
 from rules.action import worded
+from rules.action_names import PLACE
 from rules.citation.language import DEPTH, Noun, Position
 from rules.location import (
     addition,
     argued,
     beneath,
     besides,
+    clauses,
     courtesy,
     earlier,
     joints,
@@ -40,7 +42,7 @@ from rules.terms import Action
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rules.citation import Citations, Reference
+    from rules.citation import Citations, Reference, Settled
 
 #: A reference heads its sentence when no more signs than this stand before it.
 _REACH = 70
@@ -244,7 +246,8 @@ class Naming(Spoken):
             and not (r.start < ends and r is not head and reasons.gives(text, r))
         ]
         apart = onward.later(text, head, refs)
-        if named := besides.named(text, head, apart, target, self):
+        named = besides.named(text, head, apart, target, self)
+        if named := named or besides.headed(text[head.end : end], target, self.drafts):
             return replace(target.doubted(besides.OTHER, named), listed=True)
         if target.sure or head.mention.position is not None:
             return target
@@ -260,7 +263,9 @@ class Naming(Spoken):
         self, text: str, head: Reference, start: int, end: int, citations: Citations
     ) -> Target:
         if head.mention.position is not None:
-            return position.placed(text, head, self)
+            stop = min(end, sentences.end_of(text, head.end))
+            behind = citations.between(head.end, stop)[:1]
+            return position.placed(text, head, self, behind)
         refs = self._beside(text, head, start, end, citations)
         target = self._named(text, head, refs)
         if target.sure:
@@ -391,9 +396,13 @@ class Naming(Spoken):
         target = Target(sure=True, value=text[head.start : head.end])
         for ref in refs:
             settled = self.settle(ref, target.document)
-            if ref.mention.new and (
-                made := addition.added(self.settle, text, ref, self.drafts)
-            ):
+            new = ref.mention.new or addition.deeper(ref, settled)
+            made = (
+                addition.added(self.settle, text, ref, self.drafts)
+                if new or not settled.sure
+                else None
+            )
+            if made and new:
                 return made
             if pieces.holds(ref, settled) and any(map(self._held, refs)):
                 # "Article 4, where paragraph 2": the article only leads to it.
@@ -407,10 +416,10 @@ class Naming(Spoken):
                     labels=tuple(dict.fromkeys((*target.labels, *settled.labels))),
                     part=target.part or settled.inner,
                 )
-            elif new := addition.added(self.settle, text, ref, self.drafts):
-                return new
-            elif both := pieces.both(text[ref.end :], settled, self.drafts.citable):
-                target = replace(target, document=settled.document, labels=both)
+            elif made:
+                return made
+            elif whole := self._all_of(text, ref, settled):
+                target = replace(target, document=settled.document, labels=whole)
             elif settled.missing or settled.candidates or not target.labels:
                 words = text[ref.start : ref.end]
                 doubted = pieces.unsettled(target, words, settled, self.drafts.citable)
@@ -422,6 +431,20 @@ class Naming(Spoken):
                 ]
                 return replace(doubted, others=(*beside, *doubted.others))
         return target
+
+    def _all_of(self, text: str, ref: Reference, settled: Settled) -> tuple[str, ...]:
+        """Return the pieces of an article, where all of them are meant by its name."""
+        start, end = (
+            sentences.start_of(text, ref.start),
+            sentences.end_of(text, ref.end),
+        )
+        said = f"{text[start : ref.start]}{PLACE}{text[ref.end : end]}"
+        behind = text[ref.end :]
+        line = text[text.rfind("\n", 0, ref.start) + 1 :].partition("\n")[0]
+        silent = worded(said) is Action.COMMENT and not clauses.states(said)
+        if silent and courtesy.is_title(line):
+            return ()  # "Article 14 - Effect" is the heading of all below it
+        return pieces.all_of(said, behind, settled, self.seen, self.drafts)
 
 
 _DASHED = re.compile(r"(?m)^[^\S\n]*[-–•*]\s\Z")

@@ -70,7 +70,9 @@ def later(text: str, head: Reference, refs: Sequence[Reference]) -> list[Referen
     if not sentences.headed(text, head):
         return list(refs)
     end = sentences.end_of(text, head.end)
-    return [r for r in refs if r.start > end and is_own(text, r)]
+    return [
+        r for r in refs if r.mention.position or (r.start > end and is_own(text, r))
+    ]
 
 
 def is_own(text: str, ref: Reference) -> bool:

@@ -7,16 +7,20 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from rules import citation
+from rules import alignment, citation
+from rules.action import worded
+from rules.citation.folding import fold
 from rules.citation.labels import key
 from rules.citation.language import DEPTH, Item, Noun
+from rules.terms import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from rules.citation import Reference, Settled
     from rules.citation.documents import Citable
     from rules.citation.language import Path
+    from rules.location.catalogue import Drafts
     from rules.location.target import Target
 
 _INNER = 1
@@ -28,6 +32,14 @@ _BOTH = re.compile(
     r"(?:para|alin|apart|párr|пункт|част|abs)",
     re.IGNORECASE,
 )
+#: Those of which nothing was said before: "all other provisions of Article 3".
+_OTHERS = re.compile(
+    r"(?<![^\W_])(?:others?|rest|remaining|remainder|autres|reste|otr[oa]s|demás|resto"
+    r"|остальн\w{2,3}|übrige\w?|anderen?|sonstigen?)(?![^\W_])"
+    r"|بقية|باقي|سائر|الأخرى|其余|其他"
+)
+#: Words are on one piece if they share as rare ones with it as one that two texts hold.
+_TELLING = 0.5
 #: Pieces inside another are few.
 _FEW = 5
 
@@ -170,10 +182,31 @@ def unsettled(target: Target, words: str, settled: Settled, drafts: Citable) -> 
     )
 
 
-def both(behind: str, settled: Settled, drafts: Citable) -> tuple[str, ...]:
-    """Return the two printed pieces of one that holds no more, where both are meant."""
-    found = inside(settled, drafts) if settled.document else ()
-    return found if len(found) == _PAIR and _BOTH.match(behind) else ()
+def all_of(
+    said: str,
+    behind: str,
+    settled: Settled,
+    seen: Collection[tuple[str, str]],
+    drafts: Drafts,
+) -> tuple[str, ...]:
+    """Return the printed pieces of what is named, where all of them are meant.
+
+    There is but one; or both are spoken of; or it should stay as it is, nothing is said
+    of any of its pieces, and they are few. "The others" are those not `seen` before.
+    """
+    found = inside(settled, drafts.citable) if settled.document else ()
+    if len(found) == 1 or (len(found) == _PAIR and _BOTH.match(behind)):
+        return found
+    if not found or len(found) > _FEW or worded(said) is not Action.KEEP:
+        return ()
+    near = drafts.texts.near(alignment.words(said), _TELLING)
+    told = {(p.document, p.label) for p in (drafts.places[i] for i in near)}
+    pairs = {(str(settled.document), label) for label in found}
+    if pairs & told:
+        return ()
+    others = _OTHERS.search(fold(said).text) is not None
+    left = [x for x in found if (settled.document, x) not in seen]
+    return tuple(left) if others else found
 
 
 def holds(ref: Reference, settled: Settled) -> bool:

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rules.citation.language import Position
+from rules.citation.folding import fold
+from rules.citation.labels import key
+from rules.citation.language import Noun, Position
+from rules.location import pieces
 from rules.location.target import Target
 from rules.terms import EvidenceKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rules.citation import Reference
+    from rules.citation.labels import Labels
     from rules.location.spoken import Spoken
 
 
-def placed(text: str, ref: Reference, spoken: Spoken) -> Target:
-    """Resolve a position word over the last piece that was named for sure."""
+def placed(
+    text: str, ref: Reference, spoken: Spoken, behind: Sequence[Reference] = ()
+) -> Target:
+    """Resolve a position word over the last piece that was named for sure.
+
+    `behind` is the reference that follows: "Same article, second paragraph".
+    """
     words = f"“{text[ref.start : ref.end]}”"
-    where = ref.mention.position
     target = Target(kind=EvidenceKind.CONTEXT, value=words)
-    if where is Position.LAST:
+    if ref.mention.position is Position.LAST:
         scope = ref.documents or spoken.in_force
         if len(scope) != 1:
             return target.doubted(f"{words}: of which draft is not said")
@@ -28,11 +39,57 @@ def placed(text: str, ref: Reference, spoken: Spoken) -> Target:
     last = spoken.last
     if last is None or last.document is None or spoken.current is not last:
         return target.doubted(f"{words} follows a text that is in doubt")
-    if where is not Position.SAME and len(last.labels) != 1:
+    if ref.mention.position is not Position.SAME and len(last.labels) != 1:
         return target.doubted(f"{words} follows several paragraphs")
     labels = spoken.drafts.citable.labels[last.document]
-    step = {Position.SAME: 0, Position.NEXT: 1}.get(where or Position.SAME, -1)
-    found = [x for label in last.labels if (x := labels.neighbour(label, step))]
-    if len(found) != len(last.labels):
-        return target.doubted(f"{words} leads out of the draft")
-    return replace(target, document=last.document, labels=tuple(found), sure=True)
+    depth = len(key(last.labels[0]))
+    if ref.mention.noun is not Noun.PARAGRAPH and labels.acts:
+        depth = 1  # "the next article" than 7(2) is all that is printed of 8
+    found, why = _found(ref, last, labels, depth), "can mean more than one paragraph"
+    sure = len(found) == 1 or {*found} == {*last.labels}
+    if found and (inner := _inside(text, ref, behind)):
+        held = key(found[0])[:depth]
+        piece = pieces.printed_in(inner, last.document, held, spoken.drafts.citable)
+        sure, why = piece is not None, "does not hold what is named in it"
+        found = piece.labels if piece else found
+    if sure:
+        return replace(target, document=last.document, labels=found, sure=True)
+    others = [(last.document, label) for label in found]
+    target = replace(target, document=last.document, listed=True)
+    why = why if found else "leads out of the draft"
+    return target.doubted(f"{words} {why}", others)
+
+
+def _found(ref: Reference, last: Target, labels: Labels, depth: int) -> tuple[str, ...]:
+    """Return what words of position may mean, one behind or before the last piece."""
+    where = ref.mention.position
+    if where is Position.SAME:
+        return tuple(x for x in labels.order if _in_same(x, last.labels, depth))
+    step = 1 if where is Position.NEXT else -1
+    return labels.neighbours(last.labels[0], step, depth)
+
+
+def _inside(text: str, ref: Reference, behind: Sequence[Reference]) -> Reference | None:
+    """Return the piece that is named inside the one that words of position mean."""
+    named = (
+        inner
+        for inner in behind
+        if pieces.is_inner(inner)
+        and inner.mention.items
+        and _GAP.fullmatch(fold(text[ref.end : inner.start]).text)
+    )
+    return next(named, None)
+
+
+#: Nothing but a sign, and an article, between a piece and one inside it.
+_GAP = re.compile(
+    r"[\s,:;(،，-]{0,3}(?:(?:the|its|l[ea]|el|son|sa|su|der|die|das|dessen|deren|его)\s)?"
+)
+
+
+def _in_same(label: str, labels: Sequence[str], depth: int) -> bool:
+    """Whether a label is one of several, or lies in the article that they lie in."""
+    own = key(label)
+    return label in labels or any(
+        depth < len(each) and own[:depth] == each[:depth] for each in map(key, labels)
+    )

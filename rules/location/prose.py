@@ -245,6 +245,8 @@ class Walk:
         self.spoken.inner = pieces.shared(target) if target.sure else None
         if target.sure:
             self.spoken.last = target
+            pairs = ((str(target.document), label) for label in target.labels)
+            self.spoken.seen |= {*pairs}
 
     def _lines(
         self, passage: Passage, citations: Citations, heads: Sequence[Reference]
@@ -349,7 +351,8 @@ class Walk:
         if general or courtesy.is_counted(text):
             return True
         silent = worded(text) is Action.COMMENT and not courtesy.judges(text)
-        return title and silent and self.open is None
+        counted = near.paired(text, spoken)  # "5 ok, 7 out" is no heading
+        return title and silent and self.open is None and not counted
 
     def _follow(self, passage: Passage, citations: Citations) -> None:
         """Take text without a reference: a quotation, a general remark, more."""

@@ -33,7 +33,7 @@ class Spoken:
     ("Item 1", "Item 2"); `letters_own`: so are the letters at the heads of lines.
     `ordered`: the piece spoken of was known by what is said of its bare number.
     `container` is the article whose pieces are spoken of, in `holder`; `inner` the
-    piece whose points are, with its draft.
+    piece whose points are, with its draft. `seen` are the pieces of earlier comments.
     """
 
     drafts: Drafts
@@ -52,6 +52,7 @@ class Spoken:
     told: bool = False
     ordered: bool = False
     own: frozenset[Noun] = frozenset()
+    seen: frozenset[tuple[str, str]] = frozenset()
 
     def settle(self, ref: Reference, document: str | None = None) -> Settled:
         """Say what a reference means among the drafts spoken of."""

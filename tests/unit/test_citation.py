@@ -553,3 +553,15 @@ NESTED = draft("NEST", ["1", "2(1)(a)", "2(1)(b)", "2(1)(c)", "2(2)", "3(a)", "3
 )
 def test_letters_beside_a_paragraph_are_its_pieces(text, expected):
     assert labels(text, NESTED) == expected
+
+
+@pytest.mark.parametrize("vote", ["+1", "-1"])
+def test_a_vote_behind_a_piece_is_none_of_its_list(vote):
+    assert labels(f"para 8 {vote}. para 9 {vote}.", PLAIN) == ["8", "9"]
+
+
+def test_a_letter_right_behind_a_number_is_a_piece_where_it_is_printed():
+    lettered = draft("LETT", ["7", "7(a)", "7(b)"])
+    assert labels("para 7a: too rare", lettered) == ["7(a)"]
+    assert labels("paragraph 7 b should go", lettered) == ["7(b)"]
+    assert labels("para 7 c est bien", lettered) == ["7"]

@@ -1,9 +1,13 @@
 """Parts of a resolution: what counts in its preamble, and in what it decides."""
 
+from dataclasses import replace
+
 import pytest
 
 from rules import citation
 from rules.citation.parts import coded
+from rules.terms import Paragraph
+from tests.harbour import mail, prepare, units
 from tests.unit.test_citation import draft
 
 VOWS = draft(
@@ -73,10 +77,73 @@ def test_two_parts_in_one_sentence():
     assert [s.labels for s in found] == [("PP2",), ("OP3",)]
 
 
-def test_without_such_codes_a_person_is_asked():
-    (one,) = settled("Operative paragraph 3: fine", BOOK)
-    assert not one.sure
-    assert one.candidates == (("BOOK", "3"),)
+RIGHTS = draft("RIGHTS", ["PP1", "PP2", "1", "2", "2(a)", "2(b)", "3", "3 bis"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("OP3: fine", ["3"]),
+        ("OP 1 and 3: fine", ["1", "3"]),
+        ("OP1 and OP3: fine", ["1", "3"]),
+        ("op 2a: too rare", ["2(a)"]),
+        ("OP2 (b) - why?", ["2(b)"]),
+        ("Operative 3: fine", ["3"]),
+        ("preambular 2: fine", ["PP2"]),
+        ("PP 2: fine", ["PP2"]),
+        ("the last operative paragraph", ["3 bis"]),
+        ("OP II: fine", ["2"]),
+        ("Par. op. 3 : d'accord", ["3"]),
+        ("paragraphe 3 du dispositif", ["3"]),
+        ("PO3: de acuerdo", ["3"]),
+        ("Párr. preamb. 2: bien", ["PP2"]),
+        ("ОП3: согласны", ["3"]),
+        ("ПП2: согласны", ["PP2"]),
+        ("执行段3：同意", ["3"]),
+        ("序言段2：同意", ["PP2"]),
+        ("Präambelabs. 2: gut", ["PP2"]),
+        ("Operativ 3: gut", ["3"]),
+        ("الفقرة 3 من المنطوق", ["3"]),
+    ],
+)
+def test_what_decides_is_plain_where_only_the_preamble_has_codes(text, expected):
+    found = settled(text, RIGHTS, BOOK)
+    assert all(one.sure and one.document == "RIGHTS" for one in found)
+    assert [x for one in found for x in one.labels] == expected
+
+
+def test_plain_numbers_are_what_decides_where_no_draft_has_codes():
+    (one,) = settled("OP3: fine", BOOK)
+    assert (one.document, one.labels) == ("BOOK", ("3",))
+    (beyond,) = settled("OP11: fine", BOOK)
+    (recital,) = settled("PP3: fine", BOOK)
+    (of_two,) = settled("OP3: fine", BOOK, replace(BOOK, id="MORE"))
+    (act,) = settled("OP3: fine", draft("ACT", ["2(1)", "3(1)", "3"]))
+    assert not any(s.sure for s in (beyond, recital, of_two, act))
+    assert recital.candidates == (("BOOK", "3"),)
+
+
+def test_numbered_recitals_end_with_a_comma():
+    lines = {
+        "1": "Recalling the sea,",
+        "2": "Noting the wind,",
+        "3": "Boats shall sail.",
+    }
+    vow = replace(
+        BOOK, paragraphs=tuple(Paragraph(label=n, text=t) for n, t in lines.items())
+    )
+    (one,) = settled("PP2: fine", vow)
+    assert one.labels == ("2",)
+    (open_,) = settled("OP1: fine", vow)
+    assert not open_.sure
+
+
+def test_pages_are_no_preamble():
+    assert settled("A report of 2019, pp 3-4, says so.", BOOK) == []
+    assert settled("Costs of op 5% were saved.", BOOK) == []
+
+
+def test_beyond_what_is_printed_a_person_is_asked():
     (beyond,) = settled("Operative paragraph 9: fine", BOOK, VOWS)
     assert not beyond.sure
 
@@ -114,3 +181,20 @@ def test_one_letter_alone_is_no_part():
     assert coded([("p1",), ("p2",), ("s1",)]) == {}
     assert coded([("i",), ("ii",)]) == {}
     assert coded([("q1",), ("pp1",), ("op1",)])
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Insert a new paragraph 2a: boats shall wait.", ("RIGHTS", "2", "add")),
+        ("Delete paragraph 2a.", ("RIGHTS", "2(a)", "delete")),
+        ("OP2a: delete.", ("RIGHTS", "2(a)", "delete")),
+    ],
+)
+def test_a_letter_of_a_new_piece_is_none_that_is_printed(words, expected):
+    assert units(mail(words, drafts=prepare([RIGHTS]))) == [expected]
+
+
+def test_each_code_of_a_block_opens_a_comment():
+    found = mail("PP1: delete.\nOP1: fine.\nOP 3 - why?", drafts=prepare([RIGHTS]))
+    assert [c.paragraphs for c in found] == [("PP1",), ("1",), ("3",)]

@@ -168,3 +168,11 @@ def test_a_number_in_a_register_below_a_name_belongs_to_the_signature():
         [passage("Five is fine.", "a"), passage(block, "b")], ["Finch Surveys"]
     )
     assert [p.kind is PassageKind.SIGNATURE for p in found] == [False, True]
+
+
+def test_a_vote_is_no_telephone_number():
+    assert signed("on 7: fine. on 9 +1 and thanks, Ann Pell")[1] == []
+    assert signed("Delete it.", "Ann Pell", "+41 22 555 00 11")[1] == [
+        "Ann Pell",
+        "+41 22 555 00 11",
+    ]

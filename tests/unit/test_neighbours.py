@@ -1,0 +1,114 @@
+"""Words of position: the next piece, the one before, the same article."""
+
+import pytest
+
+from tests.harbour import ONE, mail, prepare, units
+from tests.unit.test_citation import draft
+
+ACT = prepare([draft("ACT", ["1(1)", "1(2)", "1(3)", "2(1)", "2(2)", "3(1)"])])
+DEEP = prepare([draft("DEEP", ["1", "2", "2(a)", "2(b)", "3", "4"])])
+
+
+def read(*blocks, drafts=ONE):
+    return [
+        [c.paragraph for c in comment.candidates]
+        if comment.review
+        else comment.paragraphs
+        for comment in mail(*blocks, drafts=drafts)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("Paragraph 7 is weak.", "The next one should be deleted.", "8"),
+        ("Paragraph 7 is weak.", "The next is fine.", "8"),
+        ("Paragraph 7 is weak.", "The one after it should be deleted.", "8"),
+        ("Paragraph 7 is weak.", "The one before should be deleted.", "6"),
+        ("Paragraph 7 is weak.", "The preceding one is fine.", "6"),
+        ("Le paragraphe 7 est faible.", "Le suivant est à supprimer.", "8"),
+        ("Le paragraphe 7 est faible.", "Celui qui suit devrait disparaître.", "8"),
+        ("Le paragraphe 7 est faible.", "Le précédent nous convient.", "6"),
+        ("Le paragraphe 7 est faible.", "Celui d'avant nous convient.", "6"),
+        ("El párrafo 7 es flojo.", "El siguiente debería suprimirse.", "8"),
+        ("El párrafo 7 es flojo.", "El que le precede nos gusta.", "6"),
+        ("El párrafo 7 es flojo.", "El anterior está bien.", "6"),
+        ("Пункт 7 слабый.", "Следующий нужно исключить.", "8"),
+        ("Пункт 7 слабый.", "Тот, что перед ним, нас устраивает.", "6"),
+        ("Пункт 7 слабый.", "Предыдущий нас устраивает.", "6"),
+        ("الفقرة 7 ضعيفة.", "أما الفقرة التي تليها فتحذف.", "8"),
+        ("الفقرة 7 ضعيفة.", "والفقرة التي قبلها جيدة.", "6"),
+        ("第7段太弱。", "下一段应删除。", "8"),
+        ("第7段太弱。", "前一段很好。", "6"),
+        ("Ziffer 7 ist schwach.", "Die nächste sollte gestrichen werden.", "8"),
+        ("Ziffer 7 ist schwach.", "Die davor ist gut.", "6"),
+    ],
+)
+def test_a_pointer_to_a_neighbour_is_that_neighbour(first, second, expected):
+    for words in (f"{first} {second}", f"{first}\n{second}"):
+        assert read(words) == [("7",), (expected,)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Article 1(1): too long.", "Same article, second paragraph: delete."),
+        ("Article 1(1): too long.", "Same article, paragraph 2: delete."),
+        ("Article 1, paragraphe 1 : long.", "Même article, paragraphe 2 : supprimer."),
+        ("Artículo 1, párrafo 1: largo.", "Mismo artículo, párrafo 2: suprimir."),
+        ("Пункт 1 статьи 1 длинный.", "Та же статья, пункт 2: исключить."),
+        ("المادة 1 الفقرة 1 طويلة.", "المادة نفسها، الفقرة 2: تحذف."),
+        ("第1条第1款太长。", "同一条第2款应删除。"),
+        ("Artikel 1 Absatz 1 ist lang.", "Derselbe Artikel, Absatz 2: streichen."),
+    ],
+)
+def test_the_same_article_holds_the_piece_behind_it(first, second):
+    found = mail(f"{first}\n{second}", drafts=ACT)
+    assert [c.paragraphs for c in found] == [("1(1)",), ("1(2)",)]
+    assert str(found[1].action) == "delete"
+
+
+@pytest.mark.parametrize(
+    ("words", "drafts", "expected"),
+    [
+        ("Article 1(1): no. Same article: delete.", ACT, ["1(1)", "1(2)", "1(3)"]),
+        ("Article 1(1): no. Next article: delete.", ACT, ["2(1)", "2(2)"]),
+        ("Article 2(2): no. Next article: delete.", ACT, ("3(1)",)),
+        ("Article 1(1): no. Same article, paragraph 9: why?", ACT, None),
+        ("Article 1(3): no. Next paragraph: delete.", ACT, ("2(1)",)),
+        ("Paragraph 2: no. Next paragraph: delete.", DEEP, ["2(a)", "3"]),
+        ("Paragraph 3: no. Previous paragraph: delete.", DEEP, ["2(b)", "2"]),
+        ("Paragraph 2: no. Same paragraph: delete.", DEEP, ("2",)),
+        ("Paragraph 2: no. Same paragraph, point (b): delete.", DEEP, ("2(b)",)),
+        ("Paragraph 4: no. Next paragraph: delete.", DEEP, []),
+    ],
+)
+def test_what_may_be_another_is_asked_about(words, drafts, expected):
+    _, second = read(words, drafts=drafts)
+    assert second == (["1(1)", "1(2)", "1(3)"] if expected is None else expected)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Paragraph 7 is weak. We would delete the next one.",
+        "Paragraph 7: good. We would delete the next one.",
+        "Paragraph 7: the next one is fine.",
+        "Paragraph 7 is weak. It should be merged with the next paragraph.",
+    ],
+)
+def test_what_is_asked_of_a_neighbour_is_not_asked_of_the_piece(words):
+    (one,) = mail(words)
+    assert one.review
+    assert [c.paragraph for c in one.candidates] == ["7", "8"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Paragraph 7 repeats the previous one. Delete it.",
+        "Paragraph 7: delete. The previous paragraph already says it.",
+    ],
+)
+def test_a_neighbour_that_only_argues_is_none(words):
+    assert units(mail(words)) == [("PORT/1", "7", "delete")]
