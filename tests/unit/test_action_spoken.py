@@ -438,7 +438,3 @@ def test_a_cell_that_only_says_delete_says_it_for_its_row():
 )
 def test_who_says_that_he_asks_has_not_asked_yet(text, expected):
     assert (action(text).value, request(text).sure) == (expected, True)
-
-
-def test_what_reads_like_a_remark_and_may_well_be_none_is_asked():
-    assert not request("Neither more nor less is needed.").sure
