@@ -40,7 +40,7 @@ _CODE = re.compile(
 
 def nested(text: str, drafts: Citable) -> Iterator[Mention]:
     """Nested labels behind a preposition."""
-    for match in _NESTED.finditer(text):
+    for match in chain(_NESTED.finditer(text), _HOLDS.finditer(text)):
         path = tuple(re.findall(r"\w+", match[1]))
         if printed(path, drafts):
             yield _sign(match, 1, path, dotted="." in match[1])
@@ -303,6 +303,16 @@ _DOTTED = re.compile(
 )
 _LISTED = re.compile(rf"{_ENDS}|[.!?]\s|\s(?:are|sont|son|sind|and|et|y|и|und)\s")
 _OF_DRAFT = re.compile(_DRAFT)
+
+
+#: What holds the subject: "the criterion in 2.1 presupposes".
+_HOLDS = re.compile(
+    r"(?<![^\W_])(?:of|in|under|by|de|en|dans|du|au|del|в|von|aus)\s"
+    r"(\d{1,2}(?:\.\d{1,2}){1,4})(?=\s(?:to be|is|are|has|was|sets?|asks?|says?|reads?"
+    r"|calls?|requires?|provides?|allows?|defines?|presupposes?|mentions?|refers?|seems?"
+    r"|remains?|which|est|sont|prévoit|exige|dit|semble|qui|es|son|dice|prevé|parece|que"
+    r"|ist|sind|sagt|verlangt|setzt|scheint|требует|говорит|кажется)(?!\w))"
+)
 
 
 def leads(text: str, start: int) -> bool:

@@ -44,7 +44,7 @@ _SUBJECT = re.compile(
     r"|ce|cette|ces|mais|et|la même|le même|esto|eso|este|esta|ello|lo|pero|y|no|el "
     r"mismo|la misma|wir|ich|es|er|sie|dies\w*|das|aber|und|dasselbe|dieselbe|derselbe"
     r"|мы|я|он|она|оно|это|эт\w{1,2}|но|и)(?![^\W_]))(?:(?!(?:is|are|was|that|will"
-    r"|would|est|que|es|ist|dass|что)\s)[\w'’-]++\s?){1,6},\s[^,;:.\n]{2,40}\Z"
+    r"|would|est|que|es|ist|dass|что)\s)[\w'’-]++\s?){1,9},\s[^,;:.\n]{2,40}\Z"
 )
 _GOES_ON = re.compile(r"[^,.;:\n]{0,24}(?:,|\s[–—-])\s*(?:[–—-]\s)?[^\W\d_]")
 #: "As to who pays, see paragraph 5: ...": it tells where, and goes on about that.

@@ -41,7 +41,8 @@ _FIGURE = re.compile(r"\W*(?:\d{1,2}|[A-Z])\W*")
 #: What is named as a word is one of the draft, perhaps in another language.
 _NAMED = re.compile(
     r"(?:words?|terms?|phrase|mots?|termes?|palabras?|término|слов\w+|термин\w*|wort"
-    r"|begriff)\s\"|(?<!\w)had(?!\w)"
+    r"|begriff|expressi?[oó]n(?:es)?|notions?|concepts?|conceptos?|выражени\w+|поняти\w+"
+    r"|ausdrucks?|formulierung)\s\"|(?:表述|说法|用语|عبارة|تعبير)\s?\"|(?<!\w)had(?!\w)"
 )
 #: What is quoted before a colon is what is spoken of, perhaps in another language.
 _TOPIC = re.compile(r'\A\W*"[^"\n]{1,80}"\s?(?::|[–—-])\s')
@@ -50,8 +51,19 @@ _JUDGED = re.compile(
     r"(?<![^\W_])(?:makes? no sense|no sense|unreasonable|unclear|absurd|arbitrary|n'a "
     r"aucun sens|incompréhensible|absurde|no tiene sentido|incomprensible|absurd[oa]"
     r"|не имеет смысла|бессмысл\w{1,8}|непонятн\w{1,3}|нелеп\w{0,3}|неразумн\w{0,3}"
-    r"|sinnlos|unsinnig|unklar|unverständlich|willkürlich|absurd)(?![^\W_])|(?:没有?"
-    r"|毫无)(?:道理|意义)|不合理|不清楚|荒唐|غير (?:منطقي|مفهوم|واضح|معقول)|لا معنى"
+    r"|sinnlos|unsinnig|unklar|unverständlich|willkürlich|absurd"
+    r"|(?:we|i) (?:wonder|doubt)|interrogeons|nos preguntamos|dudamos|сомнева\w{2,6}"
+    r"|задаёмся вопросом|fragen uns|bezweifeln)(?![^\W_])|有?疑[问虑]|怀疑|نتساءل|نشكك?"
+    r"|(?:没有?|毫无)(?:道理|意义)|不合理|不清楚|荒唐"
+    r"|غير (?:منطقي|مفهوم|واضح|معقول)|لا معنى"
+)
+#: Two that do not agree are not asked to become one.
+_CLASH = re.compile(
+    r"(?<![^\W_])(?:not (?:fit|go|sit well) together|contradict\w{0,5}|conflict\w{0,3}"
+    r"|clash\w{0,2}|inconsistent|at odds|ne vont pas ensemble|contredis\w{2,4}"
+    r"|incohérent\w{0,2}|no encajan|contradic\w{2,6}|incoherentes?|противореч\w{1,5}"
+    r"|не согласу\w{3,6}|widersprechen|passen nicht|unvereinbar)(?![^\W_])"
+    r"|矛盾|不一致|冲突|(?:ت|ي)(?:تعارض|تناقض)"
 )
 #: One of a thing for each of another.
 _RATE = re.compile(
@@ -72,7 +84,8 @@ def doubted(target: Target, asks: str, action: Action | None, drafts: Drafts) ->
     if not target.sure or target.new or action is not None:
         return target
     asked = request(asks)
-    if len(target.labels) > 1 and asked.joins and asked.action in _MAY_JOIN:
+    joins = asked.joins and asked.action in _MAY_JOIN
+    if len(target.labels) > 1 and joins and not _CLASH.search(fold(asks).text):
         return target.doubted(JOINS)
     if asked.action is not Action.COMMENT or length(asks) > _BRIEF:
         return target

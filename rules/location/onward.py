@@ -44,7 +44,9 @@ _OF_PART = re.compile(
 #: "Training keepers, S2, is what counts": what a piece rules, by which it is named.
 _NAMED = re.compile(
     r"\W{0,3}(?!(?:as|so|thus|and|but|or|in|for|if|et|mais|y|pero|и|но|und|aber|wie)\s)"
-    r"(?:[^\W\d_][\w'’-]* ){0,6}[^\W\d_][\w'’-]*(?:,\s?|\s[(])\Z"
+    r"(?:[^\W\d_][\w'’-]* ){0,6}[^\W\d_][\w'’-]*(?:,\s?|\s[(])"
+    r"(?:(?:the|l[ea]|l'|el|die|der|das) ?[^\W\d_]+ "
+    r"(?:in|of|under|d[eu]|del|aus|von) )?\Z"
 )
 _OF_NAMED = re.compile(
     r"\s?[,)]?\s*(?!(?:and|or|et|ou|y|o|и|или|und|oder)\s)[^\W\d_]{2}"

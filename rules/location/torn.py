@@ -103,11 +103,16 @@ _AGAINST = re.compile(
 #: Of two pieces the one, and the other; or one of them in the place of the other.
 _ONE = re.compile(
     r"(?<!\w)(?:the (?:former|latter)|ersterem?|ersteren|letzter\w{0,2}|not both"
-    r"|one of (?:them|the two)|failing that|à défaut|en su defecto|hilfsweise"
+    r"|one of (?:them|the two)"
     r"|the (?:first|second)\b(?=[^.]{0,60}\bthe (?:second|first|other)\b)"
     r"|le premier\b(?=[^.]{0,60}\ble second)|la première\b(?=[^.]{0,60}\bla seconde)"
     r"|el primero\b(?=[^.]{0,60}\bel segundo)"
     r"|перв\w{2,3}\b(?=[^.]{0,60}\bвтор\w{2,3}\b))(?!\w)|前者|后者|الأولى(?=[^.]{0,60}الثانية)"
+)
+#: What is asked for if the first wish is not granted; a merger is one of all of them.
+_FAILING = re.compile(
+    r"(?<!\w)(?:failing that|à défaut|en su defecto|hilfsweise|если нет)(?!\w)"
+    r"|否则|وإلا"
 )
 #: Of two the one that is named first: "we prefer paragraph 6 to paragraph 9".
 _PREFERS = re.compile(
@@ -134,7 +139,10 @@ def doubted(target: Target, asks: str, drafts: Drafts) -> Target:
     elif leaves_out(said):
         why = EXCEPTED
     elif len(target.labels) > 1 and (
-        _turns(said) or _ONE.search(said) or _PREFERS.search(said)
+        _turns(said)
+        or _ONE.search(said)
+        or _PREFERS.search(said)
+        or (_FAILING.search(said) and worded(said) is not Action.MERGE)
     ):
         why = BOTH
     else:

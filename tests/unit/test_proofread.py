@@ -410,7 +410,7 @@ def test_what_very_many_say_is_set_in_pieces_and_says_the_same(
     said: Consolidation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(typeset, "_LONG", 3)
-    monkeypatch.setattr(typeset, "_COMMON", 10)
+    monkeypatch.setattr(typeset, "COMMON", 10)
     assert told(printed(said, "pdf", tmp_path), said) == ""
 
 
