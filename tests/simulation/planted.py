@@ -194,8 +194,8 @@ BUGS = (
     Bug(
         name="an extension and a receipt both tell the sender",
         file="pipeline/ledger.py",
-        right="(LetterKind.EXTENSION, LetterKind.ADMISSION),",
-        wrong="(),",
+        right=": (LetterKind.EXTENSION, LetterKind.ADMISSION)}",
+        wrong=": ()}",
     ),
     Bug(
         name="late mail is not judged again when the call is extended",

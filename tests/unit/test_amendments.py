@@ -124,7 +124,7 @@ def test_a_new_piece_in_a_column_of_references_is_added():
     found = table(
         ("Paragraph", "Proposed text"), ("9 ter (new)", "Dogs are kept on a leash.")
     )
-    assert units(found) == [("PORT/1", "9", "add")]
+    assert units(found) == [("PORT/1", "9 bis", "add")]
 
 
 # --- amendments in lines ------------------------------------------------------------
@@ -343,7 +343,7 @@ def test_definitions_open_with_quotation_marks_and_are_text_of_the_copy():
     ],
 )
 def test_a_piece_is_added_to_the_draft_whatever_it_is_called(text):
-    assert units(mail(text)) == [("PORT/1", "9", "add")]
+    assert units(mail(text)) == [("PORT/1", "9 bis", "add")]
 
 
 def test_a_piece_of_another_text_is_still_one_of_that():
