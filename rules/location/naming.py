@@ -1,27 +1,21 @@
-"""Which references open a comment, and what do they name?
+"""Which references open a comment?
 
 A reference opens a comment where it heads a line or a sentence, or where it is
-the subject of the block. What it names depends on what was spoken of before.
+the subject of the block.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rules import citation
 from rules.action import worded
-from rules.action_names import PLACE
-from rules.citation.language import DEPTH, Noun, Position
+from rules.citation.language import Noun, Position
 from rules.location import (
     addition,
     argued,
     beneath,
-    besides,
-    clauses,
     courtesy,
     earlier,
     joints,
@@ -29,31 +23,28 @@ from rules.location import (
     near,
     onward,
     pieces,
-    position,
     quotation,
     reasons,
     sentences,
-    several,
 )
-from rules.location.spoken import Spoken
-from rules.location.target import Target
+from rules.location.meaning import Meaning
 from rules.terms import Action
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rules.citation import Citations, Reference, Settled
+    from rules.citation import Citations, Reference
+    from rules.location.target import Target
 
 #: A reference heads its sentence when no more signs than this stand before it.
 _REACH = 70
+_DASHED = re.compile(r"(?m)^[^\S\n]*[-–•*]\s\Z")
 
 
-class Naming(Spoken):
+class Naming(Meaning):
     """Which references open a comment, and what they name, as one goes through it."""
 
     __slots__ = ()
-
-    # --- which references open a comment --------------------------------------
 
     def heads(
         self, text: str, citations: Citations, below: Target | None = None
@@ -203,248 +194,3 @@ class Naming(Spoken):
         if len(before) > _REACH // 2 or worded(before) is not Action.COMMENT:
             return False
         return begun or where is Position.LAST
-
-    def _inside(self, ref: Reference) -> bool:
-        """Whether a piece lies inside the one spoken of, without a label of its own."""
-        current = self.current
-        if current is None or not current.sure or current.document is None:
-            return False
-        if ref.documents or ref.mention.position is not None:
-            return False
-        nouns = self.drafts.citable.labels[current.document].nouns
-        if not nouns or ref.mention.noun in nouns or not pieces.is_inner(ref):
-            return False
-        settled = self.settle(ref, current.document)
-        if settled.sure:
-            return settled.labels == current.labels
-        # behind Article 3 of an act, paragraph 16 is one of another draft
-        elsewhere = citation.settle(ref, self.drafts.citable)
-        if ref.leads and not pieces.is_small(ref):
-            return False  # "Point 9.9", which no draft has, is none inside it either
-        return not elsewhere.sure or pieces.is_small(ref)
-
-    # --- what they name ---------------------------------------------------------
-
-    def target(
-        self, text: str, head: Reference, start: int, end: int, citations: Citations
-    ) -> Target:
-        """Say what the piece of `text` from `start` to `end` is about.
-
-        Where that is in doubt, all that it cites may be.
-        """
-        target = self._told(text, head, start, end, citations)
-        target = argued.doubted(target, text, head, self.drafts)
-        self.ordered = head.mention.ordered
-        if several.spoken(text, start, head.start, head.end) and self._of_several():
-            return several.in_all(target, self.drafts)
-        ends = sentences.end_of(text, head.end)
-        refs = [
-            r
-            for r in citations.between(start, end)
-            if r.mention.noun not in self.own
-            and not self._inside(r)
-            and not (r.start < ends and r is not head and reasons.gives(text, r))
-        ]
-        apart = onward.later(text, head, refs)
-        named = besides.named(text, head, apart, target, self)
-        if named := named or besides.headed(text[head.end : end], target, self.drafts):
-            return replace(target.doubted(besides.OTHER, named), listed=True)
-        if target.sure or head.mention.position is not None:
-            return target
-        cited = [r for r in citations.between(start, end) if not pieces.is_bare(r)]
-        beside = near.counted(text[start:end], self.drafts, target.document)
-        others = (*target.others, *near.cited(cited, self), *beside)
-        return replace(target, others=others, listed=target.listed or bool(beside))
-
-    def _of_several(self) -> bool:
-        return len(self.drafts.spans) > 1
-
-    def _told(
-        self, text: str, head: Reference, start: int, end: int, citations: Citations
-    ) -> Target:
-        if head.mention.position is not None:
-            stop = min(end, sentences.end_of(text, head.end))
-            behind = citations.between(head.end, stop)[:1]
-            return position.placed(text, head, self, behind)
-        refs = self._beside(text, head, start, end, citations)
-        target = self._named(text, head, refs)
-        if target.sure:
-            elsewhere = self._elsewhere(text, refs, target)
-            if elsewhere:
-                return replace(target, labels=(), listed=True).doubted(
-                    "the sentence speaks of several drafts", elsewhere
-                )
-            refs = [
-                r for r in refs if set(self._labels(r, target)) & set(target.labels)
-            ]
-        if (
-            target.sure
-            and joints.entangled(text, head, refs)
-            and not sentences.merges(text, head)
-        ):
-            others = [(str(target.document), x) for x in target.labels]
-            return replace(target, labels=(), listed=True).doubted(
-                "the sentence speaks of several paragraphs", others
-            )
-        stop = min(end, sentences.end_of(text, head.end))
-        later = [
-            r
-            for r in citations.between(head.end, stop)
-            if r.mention.items
-            and not (r.foreign or pieces.is_bare(r) or sentences.quoted(text, r.start))
-        ]
-        target = addition.further(self.settle, target, text, later, self.drafts)
-        target = addition.placed(target, text, head, end, self.drafts)
-        doubt = self._doubt(text, head, start, end, new=target.new)
-        return target.doubted(doubt) if doubt else target
-
-    def _doubt(
-        self, text: str, head: Reference, start: int, end: int, *, new: bool
-    ) -> str:
-        """Say why a reference decides nothing though its piece is printed."""
-        says = bool(text[head.end : end].strip(sentences.BLANK))
-        if start == 0 and says and sentences.asked_before(text, head, new=new):
-            return "another sentence asks before a paragraph is named"
-        if earlier.takes_back(text, head):
-            return "the sentence takes back what was said earlier"
-        dotted = pieces.is_dotted(head) and head.mention.dotted
-        if dotted and self.cites and not self._dots():
-            return "the number can be one of the sender's own"
-        return ""
-
-    def _dots(self) -> bool:
-        """Whether one draft is spoken of that prints such numbers.
-
-        In a heading of the file; else the numbers leave some out.
-        """
-        return (
-            (self.told or not self.counts)
-            and len(self.in_force) == 1
-            and self.drafts.citable.labels[self.in_force[0]].dotted
-        )
-
-    def _elsewhere(
-        self, text: str, refs: Sequence[Reference], target: Target
-    ) -> tuple[tuple[str, str], ...]:
-        """Return all that a sentence lists, where it is of more than one draft."""
-        settled = [self.settle(refs[0], target.document)]
-        for left, right in pairwise(refs):
-            if not joints.joined(text, left, right):
-                break
-            settled.append(self.settle(right))
-        pairs = tuple((str(s.document), x) for s in settled if s.sure for x in s.labels)
-        return pairs if len({document for document, _ in pairs}) > 1 else ()
-
-    def _labels(self, ref: Reference, target: Target) -> tuple[str, ...]:
-        settled = self.settle(ref, target.document)
-        return settled.labels if settled.document == target.document else ()
-
-    def _beside(
-        self, text: str, head: Reference, start: int, end: int, citations: Citations
-    ) -> list[Reference]:
-        """Return the head and what its sentence names together with it."""
-        stop = max(head.end, min(end, sentences.end_of(text, head.end)))
-        leads_on = pieces.holds(head, self.settle(head))
-        following = citations.between(head.end, stop)[:1]
-        listed = following and joints.goes_on(text, head, following[0])
-        label = sentences.labelled(text, head) and not (leads_on or listed)
-        refs = [
-            ref
-            for ref in citations.between(head.start, stop)
-            if ref is head
-            or (
-                not label
-                and start <= head.start < ref.start < stop
-                and not (ref.foreign or ref.argument or ref.mention.position)
-                and ref.mention.noun not in (Noun.NONE, Noun.SENTENCE)
-                and not sentences.quoted(text, ref.start)
-                and not sentences.aside(text, head.start, ref.start)
-                and not sentences.is_place(text, head, ref)
-                and not (joints.argues(text, head, ref) and reasons.bears(text, ref))
-            )
-        ]
-        outer = [r for r in refs if not pieces.is_inner(r)]
-        if any(DEPTH[r.mention.noun] == 0 for r in outer):
-            self._enter(outer[0])
-            return [
-                r
-                for r in refs
-                if r in outer
-                or r.documents
-                or self._held(r)
-                or self._added_inside(text, r)
-            ]
-        return refs
-
-    def _added_inside(self, text: str, ref: Reference) -> Target | None:
-        """Return where a piece stands that is to be added to the article spoken of."""
-        holder = self.holder if self.container else None
-        if holder is None or ref.documents or not pieces.is_inner(ref):
-            return None
-        return addition.added(
-            lambda piece: self.settle(piece, holder),
-            text,
-            ref,
-            self.drafts,
-            inside=True,
-        )
-
-    def _named(self, text: str, head: Reference, refs: Sequence[Reference]) -> Target:
-        for ref in refs:
-            if made := self._added_inside(text, ref):
-                return made
-        target = Target(sure=True, value=text[head.start : head.end])
-        for ref in refs:
-            settled = self.settle(ref, target.document)
-            new = ref.mention.new or addition.deeper(ref, settled)
-            made = (
-                addition.added(self.settle, text, ref, self.drafts)
-                if new or not settled.sure
-                else None
-            )
-            if made and new:
-                return made
-            if pieces.holds(ref, settled) and any(map(self._held, refs)):
-                # "Article 4, where paragraph 2": the article only leads to it.
-                target = replace(target, document=settled.document)
-                continue
-            if settled.sure and target.document in (None, settled.document):
-                self._enter(ref)
-                target = replace(
-                    target,
-                    document=settled.document,
-                    labels=tuple(dict.fromkeys((*target.labels, *settled.labels))),
-                    part=target.part or settled.inner,
-                )
-            elif made:
-                return made
-            elif whole := self._all_of(text, ref, settled):
-                target = replace(target, document=settled.document, labels=whole)
-            elif settled.missing or settled.candidates or not target.labels:
-                words = text[ref.start : ref.end]
-                doubted = pieces.unsettled(target, words, settled, self.drafts.citable)
-                beside = [
-                    (str(s.document), x)
-                    for r in refs
-                    if (s := self.settle(r, target.document)).sure
-                    for x in s.labels
-                ]
-                return replace(doubted, others=(*beside, *doubted.others))
-        return target
-
-    def _all_of(self, text: str, ref: Reference, settled: Settled) -> tuple[str, ...]:
-        """Return the pieces of an article, where all of them are meant by its name."""
-        start, end = (
-            sentences.start_of(text, ref.start),
-            sentences.end_of(text, ref.end),
-        )
-        said = f"{text[start : ref.start]}{PLACE}{text[ref.end : end]}"
-        behind = text[ref.end :]
-        line = text[text.rfind("\n", 0, ref.start) + 1 :].partition("\n")[0]
-        silent = worded(said) is Action.COMMENT and not clauses.states(said)
-        if silent and courtesy.is_title(line):
-            return ()  # "Article 14 - Effect" is the heading of all below it
-        return pieces.all_of(said, behind, settled, self.seen, self.drafts)
-
-
-_DASHED = re.compile(r"(?m)^[^\S\n]*[-–•*]\s\Z")
