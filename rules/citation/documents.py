@@ -296,6 +296,8 @@ def next_to(text: str, mention: Mention, names: Sequence[Named]) -> tuple[Named,
         gap = (
             text[name.end : mention.start] if before else text[mention.end : name.start]
         )
+        if ":" in gap and '"' in gap and text[name.end : name.end + 1] != '"':
+            continue  # "add a paragraph 3: “Wells are dry.”" names no Wells
         # "... of the Plan. Paragraph 9 is": the name belongs to the sentence before
         near_by = max(0, name.start - _REACH)
         ended = before and "." in gap and not _HEADS.search(text, near_by, name.start)

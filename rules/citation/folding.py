@@ -58,10 +58,10 @@ def fold(text: str) -> Folded:
     '§ 17 "pára"'
     """
     if text.isascii():
-        return Folded(text.lower().replace("~", "-").replace("`", "'"), text)
+        return _denied(Folded(text.lower().replace("~", "-").replace("`", "'"), text))
     sign_by_sign = text.translate(_SIGNS)
     if _OTHER not in sign_by_sign:
-        return Folded(sign_by_sign, text)
+        return _denied(Folded(sign_by_sign, text))
     signs: list[str] = []
     places: list[int] = []
     for place, sign in enumerate(text):
@@ -73,7 +73,22 @@ def fold(text: str) -> Folded:
         for folded in _fold_sign(sign):
             signs.append(folded)
             places.append(place)
-    return Folded("".join(signs), text, tuple(places))
+    return _denied(Folded("".join(signs), text, tuple(places)))
+
+
+def _denied(folded: Folded) -> Folded:
+    """Put the apostrophe where people leave it out: "please dont take it out".
+
+    French has a word "dont"; no verb of English stands behind that.
+    """
+    cuts = [match.end() + 1 for match in _DENIED.finditer(folded.text)]
+    if not cuts:
+        return folded
+    text, places = folded.text, [*(folded.places or range(len(folded.text)))]
+    for at in reversed(cuts):
+        text = f"{text[:at]}'{text[at:]}"
+        places.insert(at, places[at])
+    return Folded(text, folded.raw, tuple(places))
 
 
 @lru_cache(maxsize=8)  # as above
@@ -98,6 +113,14 @@ def requoted(folded: Folded) -> Folded:
     return replace(folded, text=_SINGLE.sub(r'"\1"', folded.text))
 
 
+#: What denies, up to its n.
+_DENIED = re.compile(
+    r"(?<![^\W_])(?:do(?=nt (?:you |even |ever |please |just )?(?:take|delete|remove"
+    r"|touch|change|drop|cut|agree|like|want|need|think|see|know|understand|let|add|make"
+    r"|alter|weaken|support|accept|have|mind|care|believe|merge|move|get|lose|mess)"
+    r"(?![^\W_]))|(?:does|did|is|are|was|were|would|could|should|have|has|had)"
+    r"(?=nt(?![^\W_])))"
+)
 _SINGLE = re.compile(r"(?<![^\W_])'([^'\"\n]{1,200})'(?![^\W_])")
 
 

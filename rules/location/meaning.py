@@ -197,8 +197,19 @@ class Meaning(Spoken):
 
     def _added_inside(self, text: str, ref: Reference) -> Target | None:
         """Return where a piece stands that is to be added to the article spoken of."""
+        if ref.documents or not pieces.is_inner(ref):
+            return None
+        if self.inner and pieces.is_letter(ref):
+            document, path = self.inner
+            return addition.added(
+                lambda piece: citation.settle(piece, self.drafts.citable, (document,)),
+                text,
+                pieces.held_in(ref, path),
+                self.drafts,
+                inside=True,
+            )
         holder = self.holder if self.container else None
-        if holder is None or ref.documents or not pieces.is_inner(ref):
+        if holder is None:
             return None
         return addition.added(
             lambda piece: self.settle(piece, holder),

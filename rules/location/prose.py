@@ -198,6 +198,7 @@ class Walk:
             silent = (
                 silence.says_nothing(asks)
                 or titled
+                or courtesy.is_counted(asks.replace(PLACE, ""))
                 or not sentences.says(asks)
                 or (heads and request(asks).action is Action.COMMENT)
             )

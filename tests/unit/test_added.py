@@ -10,7 +10,7 @@ from tests.harbour import mail, units
 
 LABELS = ("1(1)", "1(2)", "2(1)", "2(1)(a)", "2(2)", "3(1)", "3(2)", "4")
 PILOTS = Draft(
-    id="PI/1",
+    id="PILOTS",
     title="Pilots act",
     call="c",
     paragraphs=tuple(Paragraph(label=n, text=f"Duty {n} of pilots.") for n in LABELS),
@@ -85,7 +85,7 @@ def test_a_piece_that_an_article_has_is_no_new_one():
 
 def test_a_piece_that_is_pointed_at_is_none_that_is_added():
     text = "We could live with Article 1(1), if the same article were shorter."
-    assert [each.document for each in mail(text, drafts=ALONE)] == ["PI/1"]
+    assert [each.document for each in mail(text, drafts=ALONE)] == ["PILOTS"]
 
 
 def test_a_gap_is_asked_about():
@@ -125,3 +125,11 @@ def test_a_subject_in_the_words_of_the_piece_is_its_own():
     other = "A quiet office, as foreseen in paragraph 7, is far too little."
     assert [each.review for each in mail(told)] == [False]
     assert [each.review for each in mail(other)] == [True]
+
+
+def test_a_letter_that_a_paragraph_lacks_is_new_in_it_and_not_that_of_another():
+    labels = ("1", "4", "4(a)", "4(b)", "4(c)", "4(d)", "10", "10(a)", "10(b)", "10(c)")
+    said = (Paragraph(label=n, text=f"Rule {n} of wells.") for n in labels)
+    wells = Draft(id="W/1", title="Wells", call="c", paragraphs=tuple(said))
+    text = 'Proposal 2 (paragraph 10). Add a new subparagraph (d): "Wells are dry."'
+    assert added(text, prepare([wells])) == [("10(c)", "add")]

@@ -565,3 +565,11 @@ def test_a_letter_right_behind_a_number_is_a_piece_where_it_is_printed():
     assert labels("para 7a: too rare", lettered) == ["7(a)"]
     assert labels("paragraph 7 b should go", lettered) == ["7(b)"]
     assert labels("para 7 c est bien", lettered) == ["7"]
+
+
+def test_an_apostrophe_that_is_left_out_is_read_and_keeps_all_places():
+    folded = fold("Please dont take it; it doesnt hurt, “señor”.")
+    assert folded.text == "please don't take it; it doesn't hurt, \"señor\"."
+    at = folded.text.index("hurt")
+    assert folded.raw[folded.place(at) : folded.end(at + 4)] == "hurt"
+    assert fold("le texte dont la date").text == "le texte dont la date"
