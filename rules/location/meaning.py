@@ -113,6 +113,8 @@ class Meaning(Spoken):
             and not (r.foreign or pieces.is_bare(r) or sentences.quoted(text, r.start))
         ]
         target = addition.further(self.settle, target, text, later, self.drafts)
+        said = text[head.end : stop]
+        target = pieces.lettered(said, target, self.drafts.citable)
         target = addition.placed(target, text, head, end, self.drafts)
         doubt = self._doubt(text, head, start, end, new=target.new)
         return target.doubted(doubt) if doubt else target

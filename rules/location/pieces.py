@@ -40,6 +40,12 @@ _OTHERS = re.compile(
 )
 #: Words are on one piece if they share as rare ones with it as one that two texts hold.
 _TELLING = 0.5
+_LETTER = re.compile(r"\(([a-z])\)")
+#: A word or two, and letters that end what is said: ": please delete (a) and (c).".
+_ASKED_OF = re.compile(
+    r"\s?[:,–—-]?\s*(?:[^\W\d_]+\s){1,3}\([a-z]\)"
+    r"(?:(?:,|\s?(?:and|et|y|e|и|und|و|和))\s?\([a-z]\))*\s*[.;!]?\s*"
+)
 #: Pieces inside another are few.
 _FEW = 5
 
@@ -143,6 +149,24 @@ def held_in(ref: Reference, held: Path) -> Reference:
     )
     inner = replace(mention, noun=Noun.CLAUSE, items=items, dotted=False)
     return replace(ref, mention=inner)
+
+
+def lettered(said: str, target: Target, drafts: Citable) -> Target:
+    """Return the points of a piece that words behind it name by bare letters.
+
+    "Paragraph 10: delete (c)" is on 10(c); where that is not printed, on a part of 10.
+    """
+    if not target.sure or target.new or len(target.labels) != 1:
+        return target
+    letters = [match[1] for match in _LETTER.finditer(said)]
+    if not letters or not _ASKED_OF.fullmatch(said):
+        return target
+    printed = drafts.labels[str(target.document)].keys
+    path = key(target.labels[0])
+    labels = [printed[(*path, x)] for x in letters if (*path, x) in printed]
+    if len(labels) == len(letters):
+        return replace(target, labels=tuple(dict.fromkeys(labels)))
+    return replace(target, part=True)
 
 
 def shared(target: Target) -> tuple[str, Path] | None:

@@ -133,3 +133,20 @@ def test_a_letter_that_a_paragraph_lacks_is_new_in_it_and_not_that_of_another():
     wells = Draft(id="W/1", title="Wells", call="c", paragraphs=tuple(said))
     text = 'Proposal 2 (paragraph 10). Add a new subparagraph (d): "Wells are dry."'
     assert added(text, prepare([wells])) == [("10(c)", "add")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Paragraph 10: delete (c).", [("10(c)", "delete")]),
+        ("Paragraph 10: please delete (a) and (c).", [("10(a)", "10(c)", "delete")]),
+        ("Paragraph 1: delete (c).", [("1", "amend")]),
+        ("Paragraph 10: delete it.", [("10", "delete")]),
+        ("Paragraphs 1 and 10: delete (c).", [("1", "10", "delete")]),
+    ],
+)
+def test_letters_alone_name_points_of_the_piece_before_them(text, expected):
+    labels = ("1", "4", "10", "10(a)", "10(b)", "10(c)")
+    said = (Paragraph(label=n, text=f"Rule {n} of wells.") for n in labels)
+    wells = Draft(id="W/1", title="Well water", call="c", paragraphs=tuple(said))
+    assert added(text, prepare([wells])) == expected
