@@ -150,3 +150,15 @@ def test_letters_alone_name_points_of_the_piece_before_them(text, expected):
     said = (Paragraph(label=n, text=f"Rule {n} of wells.") for n in labels)
     wells = Draft(id="W/1", title="Well water", call="c", paragraphs=tuple(said))
     assert added(text, prepare([wells])) == expected
+
+
+def test_what_is_named_as_well_is_no_reason():
+    text = "The fee in paragraph 5, as well as the exemption in paragraph 6, is high."
+    named = {x for c in mail(text) for x in c.paragraphs}
+    asked = {x.paragraph for c in mail(text) for x in c.candidates}
+    assert named | asked == {"5", "6"}
+
+
+def test_a_new_piece_of_another_article_stands_with_that():
+    text = "In Article 1(1), we would add a new Article 4 bis on fees."
+    assert [each.review for each in mail(text, drafts=ALONE)] == [False]

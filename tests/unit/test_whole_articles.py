@@ -1,7 +1,10 @@
 """An article that is printed in pieces: which of them does its name alone mean?"""
 
+from operator import methodcaller
+
 import pytest
 
+from rules.terms import Draft, Paragraph
 from tests.harbour import mail, prepare, units
 from tests.unit.test_citation import draft
 
@@ -94,3 +97,22 @@ def test_what_is_no_more_of_the_article_is_none(words, expected):
 def test_a_new_point_of_a_paragraph_stands_in_it():
     (one,) = mail("Paragraph 7(c) (new): boats are lit.")
     assert (one.paragraphs, str(one.action)) == (("7",), "add")
+
+
+def test_who_keeps_an_article_in_the_words_of_one_piece_may_mean_that():
+    texts = {
+        "3(1)": "Pilots rest at night in the lighthouse.",
+        "3(2)": "Masters pay the tariff of the harbour.",
+        "4": "Buoys are painted red every spring.",
+    }
+    said = (Paragraph(label=label, text=text) for label, text in texts.items())
+    act = Draft(id="N/1", title="Shipping act", call="c", paragraphs=tuple(said))
+    words = "We support Article 3: pilots rest at night in the lighthouse."
+    found = mail(words, drafts=prepare([act]))
+    assert [each.review for each in found] == [True]
+
+
+def test_pieces_with_numbers_of_their_own_are_not_counted():
+    printed = ACT.citable.labels["ACT"]
+    assert methodcaller("_nth_in", ("1", "2"))(printed) is None
+    assert methodcaller("_nth_in", ("1", "-1"))(printed) == "1(2)"

@@ -1,0 +1,67 @@
+"""What stances in words ask for, one rule at a time."""
+
+from dataclasses import replace
+
+import pytest
+
+from rules import action_grammar as grammar
+from rules.action_listed import read
+from rules.action_stances import describes, stance
+from rules.location import argued, clauses, pieces
+from rules.location.target import Target
+from rules.terms import Action
+from tests.harbour import ONE, mail
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("why delete ¶?", Action.COMMENT),
+        ("it would be better if ¶ did not exist.", Action.DELETE),
+        ("we oppose keeping ¶ as it is.", Action.AMEND),
+        ("we oppose keeping ¶.", Action.DELETE),
+        ("we support the deletion of ¶.", Action.DELETE),
+    ],
+)
+def test_a_stance_asks_for_what_it_says(said, asked):
+    found = stance(said)
+    assert found is not None
+    assert found[0] is asked
+
+
+def test_words_without_a_stance_have_none():
+    assert stance("mit der streichung von ¶ rechnen wir.") is None
+    assert stance("the harbour is wide.") is None
+
+
+def test_what_a_piece_does_is_not_asked_for():
+    assert describes("¶ removes a burden.", 2)
+    assert read("¶ removes a burden.", grammar.unasked).action is Action.COMMENT
+
+
+def test_pieces_of_two_drafts_are_held_by_none():
+    both = Target(others=(("A/1", "1"), ("B/1", "2")))
+    assert pieces.shared(both) is None
+
+
+def test_a_sentence_that_tells_where_is_on_the_piece_it_tells():
+    text = "As to who pays, see paragraph 9: ports must."
+    (ref,) = clauses.cited(text, ONE.citable).references
+    assert argued.is_subject(text, ref) is ref.argument
+
+
+def test_the_next_piece_of_two_that_are_listed_is_not_a_reason():
+    (found,) = mail("On paragraph 5, as well as the words of paragraph 6, we pass.")
+    assert {*found.paragraphs, *(x.paragraph for x in found.candidates)} == {"5", "6"}
+
+
+def test_who_is_busy_with_a_change_does_not_agree_to_it():
+    assert stance("wir sind mit der streichung von ¶ überfordert.") is None
+
+
+def test_who_has_nothing_against_a_piece_speaks_of_it():
+    text = "Against paragraph 9 we have nothing."
+    (ref,) = clauses.cited(text, ONE.citable).references
+    assert argued.is_subject(text, replace(ref, argument=True))
+    other = "Against paragraph 9 we have much."
+    assert not argued.is_subject(other, replace(ref, argument=True))
