@@ -552,9 +552,9 @@ def test_the_doctor_says_what_the_database_is(url, tmp_path):
 def test_two_databases_on_one_archive_stop_before_they_say_two_things(url, tmp_path):
     """As when the copy of a machine is started beside it."""
     settings = load(consultation(tmp_path, "sqlite:///one.db"))
+    second = load(write(tmp_path, store={"database": url}))
     with Service(settings, lambda: AFTER) as first:
         first.once()
-        second = load(write(tmp_path, store={"database": url}))
         rebuilt = rebuild(second, lambda: AFTER)
         assert (rebuilt.placed, rebuilt.after) == (True, digests(first))
         with Service(second, lambda: AFTER) as other:
