@@ -35,11 +35,10 @@ if TYPE_CHECKING:
 
 _TEMPLATE = Path(__file__).with_name("templates") / "compilation.typ"
 _TYPESETTER = Path(__file__).with_name("typesetter.py")
-#: Signs of names, or numbers, that are set as one paragraph, or in one row of a table.
+#: Signs of names, or numbers, that are set as one paragraph.
 _LONG = 4_000
-#: Signs of comments that stand in one row.
+#: Signs that stand in one row of a table: no words of a comment are as long.
 _FULL = 40_000
-_MEMBER = re.compile(r"[,;] ")
 
 
 def write_pdf(layout: Layout, consolidation: Consolidation, stream: BinaryIO) -> None:
@@ -111,8 +110,8 @@ def _cut(blocks: Iterable[Block]) -> Iterator[Block | Piece]:
             yield block
             continue
         whole = _whole(block)
-        *names, lead = _pieces(whole.lead)
-        tail, *numbers = _pieces(whole.tail)
+        *names, lead = _pieces(whole.lead, "; ", _LONG)
+        tail, *numbers = _pieces(whole.tail, ", ", _LONG)
         for nth, name in enumerate(names):
             yield Piece(first=nth == 0, lead=name)
         whole = replace(whole, first=not names, lead=lead, tail=tail)
@@ -157,7 +156,7 @@ def _rows(row: tuple[Cell, ...]) -> Iterator[tuple[Any, ...]]:
 
 def _cell(cell: Cell) -> Iterator[str | tuple[Block | Piece, ...]]:
     if isinstance(cell, str):
-        yield from _pieces(cell)
+        yield from _pieces(cell, "[,;] ", _FULL)
         return
     some: list[Block | Piece] = []
     signs = 0
@@ -170,10 +169,10 @@ def _cell(cell: Cell) -> Iterator[str | tuple[Block | Piece, ...]]:
     yield tuple(some)
 
 
-def _pieces(text: str) -> Iterator[str]:
+def _pieces(text: str, between: str, long: int) -> Iterator[str]:
     """Part a list where it is long; what stands between its members stays before."""
-    start = 0
-    while cut := _MEMBER.search(text, start + _LONG):
+    member, start = re.compile(between), 0
+    while cut := member.search(text, start + long):
         yield text[start : cut.end()]
         start = cut.end()
     yield text[start:]

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 #: So many signs before a reference, and twice as many behind, say what is done.
 _NEAR = 30
 _FAR = 200
-_SUFFIXED = re.compile(r"(\d+)(?: ?)(bis|ter|quater|[a-z])")
-_SUFFIXES = ("bis", "ter", "quater")
+_SUFFIXED = re.compile(r"(\d+)(?: ?)(bis|ter|quater|quinquies|[a-z])")
+_SUFFIXES = ("bis", "ter", "quater", "quinquies")
 #: A number, or a code with one: the piece before it has the number before.
 _COUNTED = re.compile(r"([a-z]*)(\d{1,18})")
 _BEHIND = re.compile(

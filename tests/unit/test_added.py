@@ -64,6 +64,7 @@ def test_a_new_article_stands_behind_the_last_piece_of_the_one_before():
         ('Article 4: add a new point (b): "Pilots rest."', "4"),
         ('Insert a new paragraph 4 ter: "Pilots rest."', "4 bis"),
         ('In paragraph 4, insert a new paragraph 4 ter: "Pilots rest."', "4 bis"),
+        ('Insert a new paragraph 4 quinquies: "Pilots rest."', "4 bis"),
         ('Insert a new paragraph 4c: "Pilots rest."', "4"),
     ],
 )
