@@ -89,6 +89,8 @@ def says(monkeypatch, capsys):
 def filled(command, card):
     ident = card["id"]
     words = {**MEANT, "ID": ident, "ADDRESS": "bob@party.example", "COPY": "D000002"}
+    if card["question"] in (Question.AGAIN.value, Question.EARLIER.value):
+        words["NUMBER"] = card["candidates"][0]
     parts = shlex.split(command.partition("  #")[0])
     return [words.get(part, part) for part in parts[1:]]
 
@@ -116,6 +118,8 @@ def advised(says, config):
         yield card, commands
 
 
+#: Mails from another address than what they act on.
+FROM_ELSEWHERE = ("D000007", "D000015")
 #: What is only for a card of another kind, or for some, as the remark behind it says.
 NOT_HERE = ("--replay", "COPY", "WORDS", "OTHER")
 
@@ -135,6 +139,10 @@ def test_what_is_advised_for_each_kind_of_card_can_be_typed(
             shutil.copytree(consultation.parent, copy)
             typed = filled(command, card)
             code, told = says(copy / "config.toml", *typed)
+            if "(--other-party)" in told:
+                # a mail from elsewhere acts on another's only where that is said
+                assert card["id"] in FROM_ELSEWHERE
+                code, told = says(copy / "config.toml", *typed, "--other-party")
             if "correction" in typed and code:
                 # what is meant is to be put right before, as the card says
                 assert "put right what is meant first" in told
