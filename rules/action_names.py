@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rules.sought import Sought, alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
 #: What stands for a reference in words that are read without it.
 PLACE = "¶"
@@ -160,13 +160,17 @@ _HEAD = re.compile(
 
 def compiled(cues: Iterable[str]) -> Sought:
     """Compile alternatives, in a folded text, in which names stand."""
+    return Sought(_parts(cues), folded=True)
+
+
+def _parts(cues: Iterable[str]) -> Iterator[Mapping[str, Any]]:
     composed = {name: _NAMES[name] for name in ("BEHIND", "FRESH", "THIS")}
     words = "|".join(cues)
     for name, pattern in (composed | _NAMES | _ENDINGS).items():
         words = words.replace(name, pattern)
     by_begin = groupby(alternatives(words), _begin)
-    parts = ({"begin": begin, "words": [*each]} for begin, each in by_begin)
-    return Sought(parts, folded=True)
+    for begin, each in by_begin:
+        yield {"begin": begin, "words": [*each]}
 
 
 def _begin(cue: str) -> str:

@@ -6,9 +6,8 @@ piece as it is: they amend it.
 
 from __future__ import annotations
 
-import re
-
 from rules.action_names import PLACE, WHOLE
+from rules.later import later
 
 #: What a piece is made of, or says: "the duty to report", "the second half".
 _PART = (
@@ -32,7 +31,7 @@ _NTH = (
     r"|последн\w{2})"
 )
 #: What is deleted has a name of its own, or is quoted: "the exclusion of ports should".
-_BEFORE = re.compile(
+_BEFORE = later(
     rf"(?:\A|[{PLACE}:;,–—-])\W*(?:the|those|l[ea]s?|l'|el|los|las|der|die|das|den)\b"
     rf"(?:(?!\b{WHOLE}\b)[^.:;{PLACE}]){{2,90}}\b(?:should|must|ought to|could|can|may"
     r"|might|be|devrai\w+|doi\w+|peu[tv]\w*|pourrai\w+|être|deb\w+|pued\w+|podr\w+|ser"
@@ -53,7 +52,7 @@ _BEFORE = re.compile(
     r" (?:\w+ ){0,3}(?:zu )?\Z"
 )
 #: Quoted words are the object, with no more between than what words are called.
-_BEHIND = re.compile(
+_BEHIND = later(
     r"\w{0,12} ?(?:l'|(?:out|away|with|of|the|th[eo]se|both|just|only|simply|please"
     r"|words?|terms?|phrase|sentence|references?|to|de|l[ea]s?|los|el|del|aux?|mots?"
     r"|termes?|mention|expression|ya|por favor|palabras?|frase|expresión|слов\w{0,2}"

@@ -6,11 +6,10 @@ keep: the verb says whether, and the noun says what. In seven languages.
 
 from __future__ import annotations
 
-import re
-
 from rules import action_reserves as reserves
 from rules.action_deplored import deplored
 from rules.action_names import PLACE
+from rules.later import later
 from rules.terms import Action
 
 _FOR = (
@@ -83,11 +82,11 @@ _GAP = (
     r"|y|pero|и|но|und|aber|nicht|that"
     rf"|[–—-]|\((?!\S+\))|{PLACE})[^\s.,;:!?]{{1,30}}){{0,3}}?\s"
 )
-_WESTERN = re.compile(
+_WESTERN = later(
     rf"(?<!\w)(?P<no>{_NOT})?(?:(?P<pro>{_FOR})|(?P<anti>{_AGAINST})"
     rf"|(?P<wrong>{_WRONG}))(?!\w){_GAP}(?:{_CHANGED})(?!\w)"
 )
-_OTHER = re.compile(
+_OTHER = later(
     r"(?:(?P<no>不|并非|لا )?(?P<anti>不(?:能|予)?(?:同意|赞成|支持)|无法同意|反对|لا "
     r"(?:نؤيد|ندعم|نوافق على)|نعارض|نرفض|لا (?:نرى|يوجد|نجد) (?:أي )?(?:سببا?|مبررا?"
     r"|داعيا?|موجبا?|حاجة)(?: إلى)?|(?:没有|看不出|看不到|并?无)(?:任何)?(?:理由|必要))"
@@ -96,7 +95,7 @@ _OTHER = re.compile(
     r"|修订|改[动变]|偏离|背离|(?:لل|ل|ال)?(?:تعديل|تغيير|عدول|خروج|حياد)))"
 )
 #: The change is of something in the piece, and not of the piece.
-_OF_PART = re.compile(
+_OF_PART = later(
     r"\s(?:of|de|du|des|del|von|der) (?:(?:the|la|le|les|l'|el|los|las|das|die|der) )?"
     rf"(?!{PLACE}|it|this|that|them|these|both|paragraph|article|l'|la|le|el)[\"\w]"
 )
@@ -122,7 +121,7 @@ _MUST_NOT = (
     r"|стоит)(?: быть)?|нельзя|(?:darf|dürfen|soll|sollte|sollten)(?: \S{1,30}){0,3}? "
     r"nicht"
 )
-_FORBIDDEN = re.compile(
+_FORBIDDEN = later(
     rf"(?<!\w)(?:{_MUST_NOT})(?:\s[^\s.,;:!?]{{1,30}}){{0,2}}?\s"
     rf"(?:{'|'.join(f'(?P<{a.name}>{words})' for a, words in _DONE.items())})(?!\w)"
     r"|不(?:应该?|得|宜|能|可|要|必)(?:予以|被|再)?(?:(?P<DELETED>删除|删去)|(?P<KEPT>保留))"
@@ -131,7 +130,7 @@ _FORBIDDEN = re.compile(
 )
 #: Support that is gone, or for the text as others would have it; a why; what is far
 #: from anybody's mind, and what is not as others propose.
-_NEUTRAL = re.compile(
+_NEUTRAL = later(
     r"(?<!\w)why (?:(?:would|should|do|does) \w{1,12} )?"
     r"(?:delete|remove|drop|keep|retain|merge|change|amend)(?!\w)"
     r"|(?<!\w)as (?:amended|revised|modified|edited|proposed|suggested) by(?!\w)"
@@ -146,7 +145,7 @@ _NEUTRAL = re.compile(
     r"|наш\w|unsere) (?:support|soutien|appui|apoyo|поддержк\w|unterstützung)"
 )
 #: Not to be kept as it is: it is to be changed, and not to go.
-_AS_IS = re.compile(
+_AS_IS = later(
     r"(?<!\w)(?:as (?:it )?(?:is|stands|drafted|written|worded|proposed)|unchanged"
     r"|unamended|as they (?:are|stand)|in (?:its|the|this) (?:present|current|existing)"
     r" (?:form|shape|wording|version)|tel(?:le)?s? (?:quel|qu)\w{0,4}|en l'état"
@@ -158,7 +157,7 @@ _AS_IS = re.compile(
     r"|原样|现状|不变|目前的?(?:形式|措辞|案文)|كما ه[يو]|دون تغيير|بصيغتها الحالية"
 )
 #: It were better if it did not exist.
-_WISHED_AWAY = re.compile(
+_WISHED_AWAY = later(
     r"(?<!\w)(?:better (?:if|off if|had) (?:\S{1,20} ){1,3}?(?:not (?:there|exist)"
     r"|(?:did|were|was)(?: not|n't)(?: there| exist| here)?)|(?:mieux|préférable) que "
     r"(?:\S{1,20} ){1,3}?n'exist\w{1,4} pas|mejor (?:que|si) (?:\S{1,20} ){1,3}?no "
@@ -168,8 +167,8 @@ _WISHED_AWAY = re.compile(
     r"|[.;,!]))|最好没有(?:¶|本|该|这一?)[段条款项]?(?=\W{0,3}\Z)|ليت\S{0,5} "
     r"(?:\S{1,20} )?لم [تي]كن"
 )
-_DENIED_BEHIND = re.compile(r"[^.,;:]{0,40}\snicht(?:\s\w{1,20})?\W*\Z")
-_AGREES = re.compile(r"[^.,;:]{0,40}\seinverstanden")
+_DENIED_BEHIND = later(r"[^.,;:]{0,40}\snicht(?:\s\w{1,20})?\W*\Z")
+_AGREES = later(r"[^.,;:]{0,40}\seinverstanden")
 _OPPOSITE = {
     Action.DELETE: Action.KEEP,
     Action.KEEP: Action.DELETE,
@@ -178,15 +177,13 @@ _OPPOSITE = {
 }
 
 
-_DOES = re.compile(rf"{PLACE} (?:\w{{4,9}} )?\Z")
-_THIRD = re.compile(
-    r"(?:delet|remov|drop|keep|retain|maintain|merg|combin)\w{0,3}s(?!\w)"
-)
-_OUGHT = re.compile(
+_DOES = later(rf"{PLACE} (?:\w{{4,9}} )?\Z")
+_THIRD = later(r"(?:delet|remov|drop|keep|retain|maintain|merg|combin)\w{0,3}s(?!\w)")
+_OUGHT = later(
     rf"{PLACE} (?:should|must|shall|will|would|can|may|needs? to|ought to) "
     r"(?:\w+ly )?\Z"
 )
-_KEEPS = re.compile(r"(?:keep|retain|maintain) (?:the|its|an?|all|our|their) ")
+_KEEPS = later(r"(?:keep|retain|maintain) (?:the|its|an?|all|our|their) ")
 _NEAR = 40
 
 

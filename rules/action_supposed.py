@@ -6,11 +6,11 @@ for no change and agree to none. What would be better so, or clearer, is asked f
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from rules.action_names import PLACE
+from rules.later import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ _LEADS = (
     r"|be (?:(?:very|too|rather|quite) )?(?:expensive|costly|difficult|impossible|hard"
     r"|illegal|dangerous|risky|unlawful))"
 )
-_SUPPOSED = re.compile(
+_SUPPOSED = later(
     # a noun, or a gerund or an infinitive as the subject, and its verb
     r"(?<![^\W_])(?:"
     r"(?:delet(?:ion|ing)|remov(?:al|ing)|replac(?:ement|ing)|amend(?:ment|ing)"
@@ -71,7 +71,7 @@ _MEANS = (
     r"|опыта|финансировани\w|mittel|geld|ressourcen|zeit|fachleute|leute|kapazität\w*"
     r"|mitarbeit\w*|ausstattung|personals?|fachkräfte)"
 )
-_SHORT_OF = re.compile(
+_SHORT_OF = later(
     rf"(?<![^\W_])(?:lack(?:s|ing)?|short(?:age)?|manqu(?:e|ent|ons|ait)"
     r"|faltan?|care(?:cen?|cemos)|escase\w+|не хвата\w{2,3}|недоста[её]т|отсутству[юе]т"
     rf"|fehl(?:t|en|te))(?: (?!une?(?!\w)|an?(?!\w))[^\W\d_]{{1,14}}){{0,4}}?"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from rules import months
 from rules.citation.folding import fold
+from rules.later import later
 from rules.tables import beside
 
 if TYPE_CHECKING:
@@ -116,30 +117,30 @@ def _any(words: Iterable[str]) -> str:
 _TABLE = beside(__name__)
 _NEAR = 120
 _AROUND = " .,;:!-'\"()[]،。"
-_WORD = re.compile(r"[^\W\d_]{2}|[\u3400-\u9fff]")
-_QUOTED = re.compile(r"(?:\"|(?<!\w)') ?([^\"]{2,200}?) ?(?:\"|'(?!\w))")
-_ANSWERED = re.compile(rf"(?:{_any(_TABLE['answered'])}\s*(?:\[\d+\])?\s*:\s*)+")
+_WORD = later(r"[^\W\d_]{2}|[\u3400-\u9fff]")
+_QUOTED = later(r"(?:\"|(?<!\w)') ?([^\"]{2,200}?) ?(?:\"|'(?!\w))")
+_ANSWERED = later(rf"(?:{_any(_TABLE['answered'])}\s*(?:\[\d+\])?\s*:\s*)+")
 _CORRECTED = _any(_TABLE["corrected"])
-_BEFORE = re.compile(rf"{_CORRECTED}(?:\W*[:\-,.)\]]\s*|\s+)(?P<rest>.+)")
-_BEHIND = re.compile(rf"(?P<rest>.+?)(?:\s*[:\-,.(\[|]\s*|\s+){_CORRECTED}")
+_BEFORE = later(rf"{_CORRECTED}(?:\W*[:\-,.)\]]\s*|\s+)(?P<rest>.+)")
+_BEHIND = later(rf"(?P<rest>.+?)(?:\s*[:\-,.(\[|]\s*|\s+){_CORRECTED}")
 
 _MONTH = rf"(?P<month>{months.ANY})"
 _DAY_OF = r"(?<!\d)(?P<day>[12]\d|3[01]|0?[1-9])"
 _YEAR = r"(?P<year>20\d\d)"
-_SLASHED = re.compile(rf"{_DAY_OF}/(?P<month>1[0-2]|0?[1-9])(?!\d)(?:/{_YEAR})?")
+_SLASHED = later(rf"{_DAY_OF}/(?P<month>1[0-2]|0?[1-9])(?!\d)(?:/{_YEAR})?")
 _DATES = (
-    re.compile(
+    later(
         rf"{_DAY_OF}(?:st|nd|rd|th|er|°|\.)?\s?(?:of |de )?{_MONTH}"
         rf"(?![^\W\d_])(?:,? (?:de |del )?{_YEAR})?"
     ),
-    re.compile(rf"(?<!\w){_MONTH} {_DAY_OF[7:]}(?:st|nd|rd|th)?(?!\d)(?:,? {_YEAR})?"),
-    re.compile(rf"{_YEAR}-(?P<month>1[0-2]|0[1-9])-{_DAY_OF[7:]}(?!\d)"),
-    re.compile(rf"{_DAY_OF}\.(?P<month>1[0-2]|0?[1-9])\.(?:{_YEAR})?(?!\d)"),
-    re.compile(rf"(?:{_YEAR}年)?(?P<month>1[0-2]|[1-9])月{_DAY_OF[7:]}[日号]"),
+    later(rf"(?<!\w){_MONTH} {_DAY_OF[7:]}(?:st|nd|rd|th)?(?!\d)(?:,? {_YEAR})?"),
+    later(rf"{_YEAR}-(?P<month>1[0-2]|0[1-9])-{_DAY_OF[7:]}(?!\d)"),
+    later(rf"{_DAY_OF}\.(?P<month>1[0-2]|0?[1-9])\.(?:{_YEAR})?(?!\d)"),
+    later(rf"(?:{_YEAR}年)?(?P<month>1[0-2]|[1-9])月{_DAY_OF[7:]}[日号]"),
     _SLASHED,
 )
 _ANY_DATE = "|".join(re.sub(r"\?P<\w+>", "?:", each.pattern) for each in _DATES)
-_DATED = re.compile(
+_DATED = later(
     rf"(?<!\w){_any(_TABLE['mail'])},? (?:{_QUOTED.pattern},? )?"
     rf"(?:{_any(_TABLE['on'])} ){{0,5}}(?:{_ANY_DATE})"
     rf"|(?:{_ANY_DATE}) ?{_any(_TABLE['behind'])}"

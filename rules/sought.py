@@ -38,18 +38,31 @@ class Sought:
         folded: bool = False,
     ) -> None:
         self._folded = folded
-        flags |= re.NOFLAG if folded else re.IGNORECASE
-        self._phrases = [
-            _phrase(f"{part.get('begin', '')}(?:{words}){part.get('end', '')}", flags)
-            for part in parts
+        self._flags = flags | (re.NOFLAG if folded else re.IGNORECASE)
+        self._parts = parts
+
+    @cached_property  # parts are read when first asked for: many commands never ask
+    def _phrases(self) -> list[_Phrase]:
+        return [
+            _phrase(
+                f"{part.get('begin', '')}(?:{words}){part.get('end', '')}", self._flags
+            )
+            for part in self._parts
             for words in _apart(part)
         ]
-        #: The places of phrases by letters of which each needs one.
-        self._places: dict[str, list[int]] = {}
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """The places of phrases by letters of which each needs one."""
+        places: dict[str, list[int]] = {}
         for place, phrase in enumerate(self._phrases):
             for letters in phrase.first:
-                self._places.setdefault(letters, []).append(place)
-        self._letters = _known(self._places)
+                places.setdefault(letters, []).append(place)
+        return places
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        return _known(self._places)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield what is found, one after the other; of several the one named first."""

@@ -13,6 +13,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from rules.later import later
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -61,7 +63,7 @@ def any_of(
         f"{part.get('begin', '')}(?:{'|'.join(part['words'])}){part.get('end', '')}"
         for part in parts
     )
-    return re.compile("|".join(alternatives), re.IGNORECASE | flags)
+    return later("|".join(alternatives), re.IGNORECASE | flags)
 
 
 def pattern(
@@ -73,10 +75,10 @@ def pattern(
     ('(?:a|b)$', 'a|b')
     """
     if not isinstance(words, Mapping):
-        return re.compile("|".join(words), flags)
+        return later("|".join(words), flags)
     said = "|".join(words["words"])
     edges = words.get("begin", ""), words.get("end", "")
-    return re.compile(f"{edges[0]}(?:{said}){edges[1]}", flags)
+    return later(f"{edges[0]}(?:{said}){edges[1]}", flags)
 
 
 #: The name of a list in braces; what repeats has numbers in them.

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rules.citation.language import Noun
+from rules.later import later
 from rules.sought import Sought
 
 if TYPE_CHECKING:
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
     from rules.citation.folding import Folded
     from rules.citation.language import Language, Mention
 
-_NEAR = re.compile(
+_NEAR = later(
     r"\W*(?:(?!(?:as|comme|como|как|wie)\s)\w+\W+)?|\W*(?:\w+\W+){0,4}(?<=, )"
     r"|\W*(?:\w+\W+){0,4}(?<=\()"
 )
 #: "Regulation 2016/679, in particular 6(1)"; "the Act, in particular" may be the draft.
-_PARTICULAR = re.compile(
+_PARTICULAR = later(
     r"\W*(?:in particular|notably|especially|namely|notamment|en particul[ai]e?r"
     r"|insbesondere|namentlich|в частности|特别是|尤其是|ولا سيما|وخاصة)\W*(?:\w+\W+)?"
 )
@@ -38,17 +39,15 @@ _HEAD = r"(?<![^\W_一-龥])"
 #: Between a word that cites and the piece stand a few words.
 _NO_MORE = r"[\s:,.'(]{1,3}(?:[^\W_]{1,12}(?:[\s'(]|(?<![^\W_]{5})\.)[\s'.(]?){0,3}\Z"
 #: Whoever adds a piece to a text, by whatever name, adds it to the draft.
-_COMPLETED = re.compile(
+_COMPLETED = later(
     r"(?<![^\W_])(?:дополн\w{1,5}|(?:add|adding|added|insert\w{0,3}|include) (?:in)?to"
     r"|(?:ajout|insér|complét)\w{1,4}(?: au| à| dans)?|(?:añad|agreg|insert"
     r"|incorpor)\w{1,4}(?: al?| en)?)\s(?:the |l[ea] |el )?\Z"
 )
-_POSSESSED = re.compile(
-    r"(?<!\w)(?:its|their|sa|ses|leur|su|sus|его|её|их|sein\w*)\s\Z"
-)
-_THEREOF = re.compile(r"\s(?:thereof|of that|de celle-ci|de celui-ci|desselben)(?!\w)")
+_POSSESSED = later(r"(?<!\w)(?:its|their|sa|ses|leur|su|sus|его|её|их|sein\w*)\s\Z")
+_THEREOF = later(r"\s(?:thereof|of that|de celle-ci|de celui-ci|desselben)(?!\w)")
 #: "2.1 de acuerdo": a stance, and no agreement of others.
-_AGREED = re.compile(r"\sde acuerdo(?!\w)")
+_AGREED = later(r"\sde acuerdo(?!\w)")
 _HAN = "议程|宣言|公约|决议|条例|宪章|议定书|协议|条约"
 _SYMBOL = r"[a-z]{1,5}/[\w.]+(?:/[\w.]+)+|(?:no\.?\s?)?\d{1,4}/\d{1,4}"
 
@@ -67,7 +66,7 @@ class Outside:
             [{"begin": _HEAD, "words": elsewhere, "end": r"(?![^\W\d_一-龥])"}],
             folded=True,
         )
-        self._own = re.compile(rf"(?<!\w)(?:{own})(?!\w)|[本该此](?:{_HAN})|草案\Z")
+        self._own = later(rf"(?<!\w)(?:{own})(?!\w)|[本该此](?:{_HAN})|草案\Z")
         self._instrument = Sought(
             [
                 {"begin": _BEGIN, "words": [instruments], "end": "(?![^\\W_])"},
@@ -75,16 +74,16 @@ class Outside:
             ],
             folded=True,
         )
-        self._genitive = re.compile(
+        self._genitive = later(
             rf"[ ,(]{{0,2}}(?:(?:{link})[\s']"
             r"(?:(?:the|our|their|its|la|le|les|l|los|las|el)[\s'])?"
             r"|(?=[a-z]{2,}[^\S\n]?\d"
             r"|[^\W\d_]+ (?:программ|деклараци|конвенци|повестк)))"
         )
         nouns = "|".join(w for x in languages for w in x.nouns.values() if w)
-        self._piece = re.compile(rf"(?:{nouns})(?![^\W\d_])")
-        self._behind = re.compile(rf"\s(?:{instruments}|working party)(?![^\W_])")
-        self._argues = re.compile(rf"{_BEGIN}(?:{arguments})(?![^\W_])")
+        self._piece = later(rf"(?:{nouns})(?![^\W\d_])")
+        self._behind = later(rf"\s(?:{instruments}|working party)(?![^\W_])")
+        self._argues = later(rf"{_BEGIN}(?:{arguments})(?![^\W_])")
         self._argument = Sought(
             [{"begin": _BEGIN, "words": [arguments], "end": _NO_MORE}], folded=True
         )
@@ -120,7 +119,7 @@ class Outside:
 
     def _after(self, folded: Folded, mention: Mention) -> bool:
         text, at = folded.text, mention.end
-        acronym = re.compile(r"\s(?:Abs\. )?(?:[IVX]+ )?[A-ZÄÖÜ]{2,6}(?![\w-])").match(
+        acronym = later(r"\s(?:Abs\. )?(?:[IVX]+ )?[A-ZÄÖÜ]{2,6}(?![\w-])").match(
             folded.raw, folded.end(at)
         )
         acronym = None if _alone(text, mention) else acronym

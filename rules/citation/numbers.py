@@ -13,6 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from rules.citation.language import Item, Mention, Noun, Path
+from rules.later import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +33,7 @@ def coded(text: str, drafts: Citable) -> Iterator[Mention]:
 
 
 #: A code that is spoken of as one of several: it is none as yet.
-_CODE = re.compile(
+_CODE = later(
     r"(?<![^\W_])(?:an?|another|new|une?|nouve(?:au|l)|un[ao]?|nuev[oa]|ein(?:en?|e)?"
     r"|neue[rsn]?|нов\w{2})\s(([a-z]{1,3})[.-]?(\d{1,3}))(?![^\W_])"
 )
@@ -163,7 +164,7 @@ def printed(path: Path, drafts: Citable) -> bool:
 
 #: A preposition that turns to a piece, or an article, which only a number has here; a
 #: word for what comes next before a label, and a sign that says what one is.
-_POINTED = re.compile(
+_POINTED = later(
     r"(?:^(?:\w{1,2}\)\s)?|[.;:!?]\s|[。；！？]|[-•*]\s)[^\S\n]{0,3}(?:(?:and|et|y|e|и|und)\s)?(?:"
     # "2.2, however, we find needless": no value is said to be anything
     r"(?<=[.;!?] )(?=\d{1,2}\.\d{1,2}(?:\.\d{1,2}){0,3},?\s(?:halten?|finden?|we|nous"
@@ -184,25 +185,25 @@ _POINTED = re.compile(
     re.MULTILINE,
 )
 #: The next clause begins with a number, behind an article or a preposition.
-_CLAUSE = re.compile(
+_CLAUSE = later(
     r"[^.;:!?\n\d]{0,120}?(?:,\s(?:(?:and|but|et|mais|y|pero|и|но|und|aber)\s)?"
     r"|\s(?:and|et|y|и|und)\s)(?:(?P<article>(?:(?:en |con |sobre )?el|del|al|(?:sur "
     r"|dans )?le|au|du)\s)|(?:on|as (?:to|for)|for|in|по|zu|bei)\s)(?=\d)"
 )
 #: "A mí, en lo personal, el 9 me parece ...", which tells no day: it is judged.
-_BEHIND_ASIDE = re.compile(
+_BEHIND_ASIDE = later(
     r"(?:^|[.;:!?]\s)[^\S\n]{0,3}(?:[^\W\d_][^,.;:!?\n\d]{1,40},\s){1,2}(?:(?:y"
     r"|et)\s)?(?:(?:en|con|sobre|sur|avec|pour)\s)?(?:el|le|al|au)\s(?P<number>)(?=\d)",
     re.MULTILINE,
 )
-_JUDGED = re.compile(
+_JUDGED = later(
     r"\s(?:(?:no |ne |n')?(?:(?:me|nos|nous|le|les|se)\s)?(?:parec\w+|conv\w+|gust\w+"
     r"|result\w+|deb\w+|podr\w+|habr\w+|merec\w+|necesit\w+|sobra\w*|quedar\w+|es|está"
     r"|estaría|lo \w+|para[iî]t\w*|semble\w*|plaît|est|devrait|doit|pourrait|mérite\w*"
     r"|pose|reste))(?!\w)"
 )
 #: A noun, a word for behind it, and a number.
-_BESIDE = re.compile(
+_BESIDE = later(
     r"(?<![^\W_])(?:paragraph|para|point|item|paragraphe|párrafo|apartado|punto|пункт"
     r"|абзац|absatz|artikel|parágrafo)(?: new| nouveau| nuevo)? "
     r"(?:(?:is|est|es|ist)(?= \d{1,3}(?:[.,;:!?]|\s-)(?!\d))|after|behind|following"
@@ -210,7 +211,7 @@ _BESIDE = re.compile(
     r"|nach|hinter) (\d{1,3})(?![^\W_]|[.,]\d|\s?%)"
 )
 #: A noun, what is said of it, and which it is.
-_IS = re.compile(
+_IS = later(
     r"(?<![^\W_])(?:paragraph|para|article|section|clause|paragraphe|article|alinéa"
     r"|párrafo|apartado|artículo|punto|пункт|стать[яю]|абзац|absatz|artikel|parágrafo"
     r"|celui|the one|point|(?:^|[.;:]\s)el(?=\sque)),?"
@@ -220,12 +221,12 @@ _IS = re.compile(
     r"(\d{1,3})(?=[.,;:!?]?(?:\s*\Z|\n)|[.,;:!?]\s(?!\d)|\s(?:and|et|y|и|und)\s(?!\d))"
 )
 #: No date, no share and no measure: the sentence goes on, or the label ends.
-_SAID = re.compile(
+_SAID = later(
     r"(?!\s?(?:[%°€$]|[\d.]?\d|de\b|por\b|à\b|h\b|er\b|pour\b|janv|f[eé]vr|mars\b|avr"
     r"|mai\b|juin|juil|ao[uû]t|sept|oct|nov|d[eé]c|[ck]?m\b))(?:\s|[,:;-]|\.(?!\d)|$)",
     re.MULTILINE,
 )
-_TURNED = re.compile(
+_TURNED = later(
     r"\s?[,:;-](?:\s|(?=[一-龥]|\d{1,4}[一-龥]))|\s?[、،]|\sف|\s[^\W\d_]{4,14} wir\b"
     r"|\s(?:betrifft|an(?:ge|be)\w{2,5}t|we|our|i|there|it|please|this|nous|on|je|мы|wir|ist|sind|ich"
     r"|fehl(?:t|en)|(?:würde|wäre|hätte|sollte|könnte|müsste)n?|(?:halt|find|hab)en?|rennen"
@@ -235,30 +236,30 @@ _TURNED = re.compile(
 
 
 #: Behind a piece that no draft prints: what tells that one is spoken of all the same.
-_HEADS = re.compile(
+_HEADS = later(
     r"\s?[,،:;-](?:\s|(?=[一-龥]))|\s?$"
     r"|\s(?:we|nous|мы|wir|the|this|l[ea]|el|der|die|das)\b",
     re.MULTILINE,
 )
-_HEADS_ALL = re.compile(r"\s?:(?:\s|(?=[一-龥]))")
+_HEADS_ALL = later(r"\s?:(?:\s|(?=[一-龥]))")
 #: A sign for numbers; some stand before other things as well, unless an article does.
-_SIGNED = re.compile(
+_SIGNED = later(
     r"(?<![^\W_])(?:(?:n°s?|n\.[°o]|n[úu]ms?\.?|numéros?|números?|nummern?|номер\w{0,2}"
     r"|nr\.?)|(?P<alone>nos?\.?|numbers?|(?:ال)?رقم))\s?(?=\d)|(?P<han>第)\s?(?=\d)"
 )
 #: Lines begin with bare signs: what each number is, all of them tell together.
-_HASHED = re.compile(r"^[^\S\n]*[#¶]\s?\d", re.MULTILINE)
+_HASHED = later(r"^[^\S\n]*[#¶]\s?\d", re.MULTILINE)
 #: The longest of what stands before a sign: a preposition and an article.
 _LEADING = 40
 #: Nothing stands before it in its sentence, but what leads to it.
-_LEAD = re.compile(
+_LEAD = later(
     r"(?:^|[.;:!?؟。！？；]\s?|[-•*]\s)[^\S\n]{0,3}(?:(?:and|et|y|e|и|und)\s|و)?"
     r"(?:(?P<turns>on|as (?:to|for)|regarding|concerning|sur|pour|quant à|sobre|para"
     r"|по|к|о|что касается|zu|bei|关于|对于?|بخصوص|بشأن|أما)\s?"
     r"|(?:in|en|dans|в|في)\s)?\Z",
     re.MULTILINE,
 )
-_NAMED = re.compile(
+_NAMED = later(
     r"(?<![^\W_])(?:the|your|this|le|au|du|votre|ce|el|al|del|su|vuestro|este|ваш\w{0,3}"
     r"|эт\w{1,3}|die|der|zur|ihre?|dies\w{1,2})\s\Z"
     r"|(?:你们的?|贵方的?|您的)\Z"
@@ -269,19 +270,19 @@ _VERB = (
     r"|следует|надо|нужно|нас|не|мы|ist|sind|soll\w*|muss|kann|gefällt|bitte|غير|يجب"
     r"|ينبغي|لا|مقبول"
 )
-_STANDS = re.compile(
+_STANDS = later(
     rf"\s?(?::|[-=]\s|\.?\s*\Z|\.?\n)|\s(?:{_VERB})(?!\w)"
     r"|号?(?:\s?[,:;。،]|(?:应|不|很|太|需|须|要|可|非常|过|也|我|必))"
 )
 #: Behind an article a name would be another thing: "the no. 7 of Quay Street".
-_GOES_ON = re.compile(
+_GOES_ON = later(
     r"(?!\s(?:d[eu]\b|des\b|d'|del\b|de[rs]\b|von\b|vom\b|im\b|из\b|rue\b|\d))"
     r"(?:\s|[,:;،؛-]|\.(?!\d)|$)",
     re.MULTILINE,
 )
 
 
-_BIS = re.compile(
+_BIS = later(
     r"(?<![^\W_])(\d{1,3})[\s-]?(bis|ter|quater)(?![^\W_])(?P<says>(?= [^\W\d_]))?"
 )
 #: Behind a preposition or an article: "3.2" before a stop or a verb of duty, "3.2.2",
@@ -292,21 +293,21 @@ _ENDS = (
     r"|devrait|doit|deber?\w{1,4}|sollte|muss|долж\w+"
     rf"|следует)|{_DRAFT}"
 )
-_NESTED = re.compile(
+_NESTED = later(
     r"(?:(?<![^\W_])(?:of|in|to|at|on|for|by|about|and|but|de|en|del|al?|el|la|du|au|le"
     r"|à|sur|sobre|и|в|к|о|zu|im|y|et|und|while|whereas)\s"
     rf"|:\s)(\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}(?={_ENDS})"
     r"|\d{1,2}(?:\.\d{1,2}){2,4}(?!\.?\d)|\d{1,2}(?:\s?\((?:\d{1,2}|[a-z])\)){1,3})"
 )
-_DOTTED = re.compile(
+_DOTTED = later(
     r"(?<![^\W_])(?<!\.)\d{1,2}(?:\.\d{1,2}){1,4}(?=\s?[^\W\d_]|\s?[,&/-]|\s\0)"
 )
-_LISTED = re.compile(rf"{_ENDS}|[.!?]\s|\s(?:are|sont|son|sind|and|et|y|и|und)\s")
-_OF_DRAFT = re.compile(_DRAFT)
+_LISTED = later(rf"{_ENDS}|[.!?]\s|\s(?:are|sont|son|sind|and|et|y|и|und)\s")
+_OF_DRAFT = later(_DRAFT)
 
 
 #: What holds the subject: "the criterion in 2.1 presupposes".
-_HOLDS = re.compile(
+_HOLDS = later(
     r"(?<![^\W_])(?:of|in|under|by|de|en|dans|du|au|del|в|von|aus)\s"
     r"(\d{1,2}(?:\.\d{1,2}){1,4})(?=\s(?:to be|is|are|has|was|sets?|asks?|says?|reads?"
     r"|calls?|requires?|provides?|allows?|defines?|presupposes?|mentions?|refers?|seems?"
@@ -326,14 +327,14 @@ def leads(text: str, start: int) -> bool:
 
 #: A list number with its signs is never longer.
 _MARKED = 18
-_MARK = re.compile(
+_MARK = later(
     r"[\W\d_]{0,12}(?:[a-zivx]{1,4}[.)]\s?|(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا)\s?[:،-])?"
     r"[\W_]*"
 )
-_SIGNS = re.compile(r"[\W_]*+")
+_SIGNS = later(r"[\W_]*+")
 
 
-_LINE_HEAD = re.compile(
+_LINE_HEAD = later(
     # "a) 1.1: ...": a letter or a number of the sender's own goes before a nested one
     r"^[\s>*•·-]{0,4}(?:\(?[a-z\d]{1,2}[.)]\s(?=\d{1,2}[.(]\d))?(?P<new>\[(?:new"
     r"|nouveau|nuevo|neu)\]\s)?(?=[\[(\"']?(?:no\.?\s?|n°\s?|№\s?|nr\.?\s?"
@@ -349,10 +350,10 @@ def begins_line(text: str, start: int) -> bool:
     return sign is not None and sign.end() >= start
 
 
-_SIGN = re.compile(r"[\[(]?(?P<sign>no\b|n°|№|nr\b|[#¶])?[.\s]{0,2}")
-_AFTER_BARE = re.compile(r"\s?(?:[.):\]\[-](?!\d)|$|\n)", re.MULTILINE)
+_SIGN = later(r"[\[(]?(?P<sign>no\b|n°|№|nr\b|[#¶])?[.\s]{0,2}")
+_AFTER_BARE = later(r"\s?(?:[.):\]\[-](?!\d)|$|\n)", re.MULTILINE)
 #: What is counted so is how long a letter is, and no piece: "the Plan, 2 pages".
-_BEHIND_NAME = re.compile(
+_BEHIND_NAME = later(
     r"(?:[\s,:;/§.-]{1,4})(?=\d|\([a-z]\))(?!\d{1,3}\s?(?:pages?|pp?|p[áa]ginas?|hojas"
     r"|seiten?|стр\w*|annexe?s?|anexos?|attachments?|files?|copies|页|صفح\w*)(?![^\W_]))"
 )

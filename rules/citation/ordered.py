@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from rules.citation.language import Item, Mention, Noun
 from rules.citation.numbers import begins_line, printed
+from rules.later import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +30,7 @@ _ENDS = (
     r"|as it is|as is|where it is|out|in)(?!\w)|\sو)"
 )
 #: A bare number that is the object of a demand: "ditch 19, keep 20", "删除7".
-ORDERED = re.compile(
+ORDERED = later(
     r"(?<![^\W_])(?:(?:delet|remov|omitt?|dropp?|ditch|strik|scrapp?|cutt?|los|kill"
     r"|binn?|ax|keep|retain|leav|spar|sav|mov|putt?|split|rewrit|reword|redraft|halv"
     r"|doubl)(?:e|ing)?|hang on to|hold on to|get rid of|do away with|(?:supprim|vir"
@@ -71,20 +72,20 @@ _VALUE = (
     r"|wenige?|weit|lang|kurz|spät|hoch|niedrig))(?!\w)|\swould (?:do|suffice)\b)"
 )
 _NUMBER = r"\d{1,3}(?:\s?(?:bis|ter|quater)(?!\w))?"
-_HEADING = re.compile(
+_HEADING = later(
     rf"{_OPENS}(?:(?:the|die|der|das)\s)?(?P<number>{_NUMBER})"
     rf"(?:\s(?:and|et|y|и|und)\s(?P<other>{_NUMBER}))?(?={_VALUE}\s{_FINITE}(?!\w))",
     re.MULTILINE,
 )
 #: Two that are spoken of in one: "no reason to have 13 and 14 apart".
-_PAIRED = re.compile(
+_PAIRED = later(
     rf"(?<![^\W_])(?:have|keep|see|put|merge|join|combine|fold|bring)\s"
     rf"(?P<number>{_NUMBER}) and (?P<other>{_NUMBER})(?=\s(?:apart|separate"
     rf"|together|into)"
     r"|[.,;:!?])"
 )
 #: Where something is missing, or is to be done: ", and in 13 the date is missing".
-_INSIDE = re.compile(
+_INSIDE = later(
     r"(?:[,;.]\s(?:and|but|et|mais|y|pero|и|но|а|und|aber)\s|^)(?:in|dans le|au|en el|в"
     r"|bei|in der)\s(?P<number>\d{1,3})(?=,?\s(?:the|we|there|it|a|you|l[ea]|l'|les"
     r"|nous|il|on|el|los|las|falta|hay|мы|нет|не|слово|вместо|fehlt|wir|sollte|der|die"
@@ -96,7 +97,7 @@ _INSIDE = re.compile(
     re.MULTILINE,
 )
 #: A noun, what its piece is about, and in brackets which it is.
-_TOPIC = re.compile(
+_TOPIC = later(
     r"(?<![^\W_])(?:paragraphs?|para|article|section|clause|rule|provision|sentence"
     r"|paragraphe|alinéa|disposition|párrafo|apartado|artículo|disposición|punto|пункт\w?"
     r"|стать[яюеи]|абзац\w?|absatz|artikel|bestimmung|regel|parágrafo)"
@@ -104,7 +105,7 @@ _TOPIC = re.compile(
     r"|über|zu[mr]?|die|der)\s[^.;:!?()\d\n]{2,60}\s\((\d{1,3})\)"
 )
 #: A number, where the one before was a slip.
-_MEANT = re.compile(
+_MEANT = later(
     r"(?<![^\W_])(?:sorry|pardon|oops|pardonnez|désolée?|perdón|disculpen|извините"
     r"|простите|entschuldigung|verzeihung|عذرا|抱歉|对不起)[,，،]?\s?"
     r"(?:(?:i|we) meant?|je voulais dire|quise decir|я имел[аи]? в виду"

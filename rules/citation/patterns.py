@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rules.citation.language import Noun, Position
+from rules.later import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -64,54 +65,54 @@ class Patterns:
         plain = _union(by_noun.values())
         prefixes, signs, joins = said("prefixes"), said("signs"), said("joins")
         openers = _union(f"{x.openers}|(?:{x.spans or _NEVER})" for x in languages)
-        self.spans = re.compile(rf"(?<![^\W\d_])(?:{said('spans')})(?![^\W\d_])")
-        self.pairs = re.compile(rf"(?<![^\W\d_])(?:{said('pairs')})\s\Z")
+        self.spans = later(rf"(?<![^\W\d_])(?:{said('spans')})(?![^\W\d_])")
+        self.pairs = later(rf"(?<![^\W\d_])(?:{said('pairs')})\s\Z")
         named = "|".join(f"(?P<{n}>{w})" for n, w in by_noun.items() if w != _NEVER)
-        self.noun = re.compile(
+        self.noun = later(
             rf"(?:(?<![^\W_])|(?<=[一-龥])(?={said('heading')}))(?=[\w§])"
             rf"(?:{prefixes})?(?:{named})(?![^\W\d_])"
         )
-        self.between = re.compile(
+        self.between = later(
             rf"[\s.,:#]{{0,3}}(?:(?:{signs})(?![^\W\d_])[\s.:]{{0,3}})?(?:(?:{openers})\s(?:(?:{plain})\s)?)?"
         )
-        self.item = re.compile(
+        self.item = later(
             _ITEM.replace("SUFFIX", _words(self.suffixes))
             .replace("WORDS", _words(self.numbers))
             .replace("NOUNS", plain.replace(" ", r"\s"))
             .replace("NEW", said("new")),
             re.VERBOSE,
         )
-        self.join = re.compile(
+        self.join = later(
             rf"\s?(?:(?P<range>-{{1,3}}(?!\s*\n)(?!(?<=\s-)1\s*(?:[\n.,;]|$))|\b(?:{said('ranges')})(?![^\W\d_]))"
             rf"|[,;/&،、]|\+(?!\s*\n|1(?!\d|\.\d|\())|(?<![^\W\d_])(?:{joins})(?![^\W\d_]))"
             rf"(?:\s?(?:[,&]|(?:{joins})(?=[\s\d])))?\s{{0,2}}"
             rf"(?:(?:{prefixes})?(?P<noun>{plain})(?![^\W\d_])[\s.]{{0,2}})?"
         )
-        self.former = re.compile(rf"\s?[(\[]\s?(?:{said('former')})[^)\]]{{0,24}}[)\]]")
-        self.old = re.compile(rf"(?<![^\W_一-龥])(?:{said('old')})[\s-]{{0,2}}\Z")
-        self.earlier = re.compile(rf",?\s(?:{said('earlier')})(?![^\W\d_])")
-        self.now = re.compile(
+        self.former = later(rf"\s?[(\[]\s?(?:{said('former')})[^)\]]{{0,24}}[)\]]")
+        self.old = later(rf"(?<![^\W_一-龥])(?:{said('old')})[\s-]{{0,2}}\Z")
+        self.earlier = later(rf",?\s(?:{said('earlier')})(?![^\W\d_])")
+        self.now = later(
             rf",?\s?[(\[]?\s?(?:{said('now')})\s?(?:(?:{plain})\s?)?(?:{signs})?\s?(?=\d)"
         )
-        self.new = re.compile(rf"\s?[(\[]\s?(?:{said('new')})\s?[)\]]")
-        self.open_ended = re.compile(rf"\s?(?:{said('open_ended')})(?!\w)")
-        self.ordinal = re.compile(
+        self.new = later(rf"\s?[(\[]\s?(?:{said('new')})\s?[)\]]")
+        self.open_ended = later(rf"\s?(?:{said('open_ended')})(?!\w)")
+        self.ordinal = later(
             rf"(?<![^\W_])(?=\w)(?:(?P<word>{ordinals})|(?P<digits>\d{{1,3}})"
             r"(?:st|nd|rd|th|i?[eè]me|er|re|e|\.?[°ªoa]|-?(?:й|го|я|му|м|ый|ого))"
             r")(?![^\W_])"
         )
-        self.ordinal_join = re.compile(rf"\s?(?:,|/|(?:{joins}))\s?")
-        self.ordinal_noun = re.compile(
+        self.ordinal_join = later(rf"\s?(?:,|/|(?:{joins}))\s?")
+        self.ordinal_noun = later(
             rf"\s(?:(?P<count>{cardinals}|\d)\s)?"
             rf"(?:[^\W\d_]{{6,16}}\s)?(?:{named})(?![^\W\d_])"
         )
-        self.link = re.compile(
+        self.link = later(
             rf"[\s,;(،؛、]{{0,3}}(?:(?:{said('links')})[\s']{{0,2}}){{0,2}}"
         )
         self.positions = tuple(
             (
                 p,
-                re.compile(
+                later(
                     rf"(?:(?<![^\W_])|(?<=[对在和与而将把及]))(?:{words})"
                     r"(?:(?<=[一-龥])|(?![^\W\d_]))(?!\s?\d)"
                 ),
@@ -120,20 +121,20 @@ class Patterns:
             if (words := _union(x.positions.get(p, "") for x in languages)) != _NEVER
         )
         trailing = [lang for lang in languages if lang.trailing]
-        self.trailing = re.compile(
+        self.trailing = later(
             "|".join(
                 f"(?P<{n}>{w})"
                 for n in Noun
                 if (w := _union(x.nouns.get(n, "") for x in trailing)) != _NEVER
             )
         )
-        self.trailing_start = re.compile(
+        self.trailing_start = later(
             rf"(?P<sign>{_union(x.signs for x in trailing)})\s?"
             r"(?=\(?[\d零一二三四五六七八九十])"
             rf"|(?<![^\W_一-龥])\d(?=[\d\s.,、至到和-]{{0,24}}(?:{self.trailing.pattern}))"
             rf"|\((?=[a-z甲乙丙丁戊己庚辛壬癸]\))"
         )
-        self.trailing_join = re.compile(
+        self.trailing_join = later(
             rf"(?:{self.trailing.pattern})?(?P<suffix>\(?(?:之二|之三)\)?)?"
             rf"\s?(?:(?P<range>-|(?:{_union(x.ranges for x in trailing)}))"
             rf"|[,、/和及与])\s?(?:{_union(x.signs for x in trailing)})?\s?"

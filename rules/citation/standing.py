@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from rules.citation.language import Item, Mention, Noun
 from rules.citation.numbers import begins_line, printed
+from rules.later import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,16 +65,16 @@ def _voted(match: re.Match[str], noun: Noun) -> Mention:
 
 
 #: Brackets hold a letter or a figure, and no plural: "tree(s)", "hive 2 (a)".
-_ENCLOSED = re.compile(
+_ENCLOSED = later(
     r"(?<![^\W_一-龥])(?<![\d\])][.,/-])(?P<number>\d{1,2}(?:\((?:\d{1,2}|[a-z])\)){1,4})"
     r"(?![^\W_一-龥])"
 )
-_DEEP = re.compile(
+_DEEP = later(
     r"(?<![^\W_一-龥])(?<![\d\])][.,/-])(?P<number>\d{1,2}(?:\.\d{1,2}){2,4})"
     r"(?![^\W_一-龥]|[.,/-]\d|\s?[%°€$])"
 )
 #: What takes a piece for its object, in all languages, and perhaps an article.
-_OBJECT = re.compile(
+_OBJECT = later(
     r"(?:(?<![^\W_])(?:(?:support|endors|welcom|oppos|reject|accept|lik|lov|hat|miss"
     r"|delet|remov|drop|strik|scrap|cut|kep|keep|retain|ditch|merg|amend|prefer"
     r"|question|regret|favour|approv|shorten|reword|rewrit|los|spar)(?:e|es|s|d|ed"
@@ -94,7 +95,7 @@ _OBJECT = re.compile(
     r"|ohne|ab|bei|verzichten|streichen|zu|وقد|لأن|كما|و)(?![^\W_]))"
 )
 #: At the head of a line behind a word or two that only go on, or of a sentence.
-_HEAD = re.compile(
+_HEAD = later(
     r"^[\s>*•·-]{0,4}(?:(?:and|then|also|but|so|oh|what about|et|puis|aussi|mais|y"
     r"|luego|también|pero|и|а|ещё|потом|но|und|dann|auch|aber|و|ثم|أيضا)\s){1,3}"
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})(?=\s?[?:;=-]|,\s|\s[^\W\d_])"
@@ -110,14 +111,14 @@ VOTES = (
     r"|نعم|لا|موافق(?:ون)?|يحذف|تحذف|حذف)|同意|反对|不行|可以|删除|保留|好)"
 )
 #: A vote, and nothing behind it; inside a line a sign alone, for "12 yes" may count.
-_VOTED = re.compile(
+_VOTED = later(
     r"(?:^[\s>*•·-]{0,4}|[,;/]\s(?=\d{1,3}\s?[?:=]?\s?[+👍👎-]))(?P<number>\d{1,3})"
     rf"\s?(?:(?:[?:=]|->|\.{{2,3}})\s?)?{VOTES}"
     r"(?=[^\S\n]?(?:[\s.!?。！]{0,4}$|[,;]\s|/\s))",
     re.MULTILINE,
 )
 #: Behind a piece and a vote on it, the next number with a vote: "ok, 9 no".
-_NEXT_VOTED = re.compile(
+_NEXT_VOTED = later(
     rf"\s?[:=-]?\s?{VOTES}(?![^\W_])(?:\s?[,;/.!،，；]|(?=\s(?:and|et|y|и|und|but|mais"
     r"|pero|но|aber)\s))\s?(?:(?:and|et|y|и|und|but|mais|pero|но|aber)\s)?"
     r"(?:(?:the|l[ea]|el|der|die|das)\s)?(?P<number>\d{1,3})"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from rules import citation
 from rules.citation.folding import fold
+from rules.later import later
 from rules.location import sentences, torn
 from rules.location.earlier import slipped
 
@@ -78,7 +79,7 @@ _AR = (
     r"|حذف|رجو|دعو))(?:ون|وا)?|احذفوا|يرجى"
 )
 _VERB = rf"(?:{_EN}|{_FR}|{_ES}|{_RU}|{_DE})(?!\w)"
-_PREDICATE = re.compile(rf"(?<![\w-])(?:{_VERB})|{_ZH}|(?<!\w)و?(?:{_AR})(?!\w)")
+_PREDICATE = later(rf"(?<![\w-])(?:{_VERB})|{_ZH}|(?<!\w)و?(?:{_AR})(?!\w)")
 #: Who says it, and how: "we therefore would", "Estmark also", "nous ne", "wir".
 _WHO = (
     r"(?:we|I|i|they|he|she|you|it|us|nous|on|je|il|elle|nosotros|wir|ich|es|sie|мы|я|он"
@@ -92,7 +93,7 @@ _HOW = (
     r"|nos|bittet?|auch|daher|ferner|außerdem|также|поэтому|не|бы|было|has|had|ha|haben"
     r"|zugleich|fortement|vivement|dringend|would like|in turn)"
 )
-_NEXT = re.compile(
+_NEXT = later(
     r"(?=[\s,;，；、并但而同且،؛ولث])(?:"  # most signs fail at once
     r"(?:\s{0,3}+[,;]\s{0,3}+(?:(?:and|but|yet|et|mais|y|e|pero|и|а|но|und|aber)\s)?"
     r"|\s{1,3}+(?:and|&|et|y|e|и|а|und)\s)"
@@ -104,24 +105,24 @@ _NEXT = re.compile(
     rf"(?:{_AR})(?!\w))"
 )
 #: Nothing but an "and" before a piece that heads its clause: "and paragraph 17 is".
-_AND = re.compile(
+_AND = later(
     r"(?:,?\s+(?:and|et|y|e|и|а|und)|\s*،?\s+و|\s*[，,；;]?\s*(?:而|但)?)\s?"
     r"(?:the |le |la |l'|el |der |die |den |das )?"
 )
-_FINITE = re.compile(
+_FINITE = later(
     r"\s+(?:is|are|was|should|must|shall|can|cannot|could|needs?|has|have|will|would|goes"
     r"|does|est|sont|doit|doivent|devrait|devraient|peut|es|debe|debería|puede|следует"
     r"|должен|должна|нужно|нуждается|ist|soll\w*|muss|müss\w*|kann|sind)(?!\w)"
     r"|\s?(?:应|须|宜|需|太|过)|\s(?:يجب|ينبغي|تحتاج|غير)(?!\w)"
 )
 #: A verb whose clause begins with the piece: "we ask that paragraph 5 and ... be".
-_THAT = re.compile(
+_THAT = later(
     r"(?:(?:^|\W)(?:that|que|qu'|что|чтобы|dass|see|have|if)|أن|认为|建议|要求|希望"
     r"|(?:propos|suggest|recommend|request|ask|want|wish|prefer|consider|find)\w*)\W*"
     r"(?:the |le |la |l'|el |der |die |den |das )?\Z",
     re.IGNORECASE,
 )
-_DENIES = re.compile(
+_DENIES = later(
     r"(?<!\w)(?:not|no|never|nor|neither|cannot|\w+n't|against|oppos\w+|object\w*|reject\w*"
     r"|regret\w*|ne|n'|pas|contre|refus\w+|no|sin|contra|rechaz\w+|opon\w+|не|против"
     r"|возраж\w+|нет|nicht|kein\w*|gegen|lehn\w+|ohne|without|avoid|unless|if|si|wenn"
@@ -129,7 +130,7 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 #: A verb by which one stands for something or against it: never what another denies.
-_STANDS = re.compile(
+_STANDS = later(
     r"(?:welcom|support|endors|accept|approv|appreciat|commend|oppos|reject|regret|propos"
     r"|suggest|recommend|request|ask|urg|prefer|want|wish|agree|disagree|object|call|see"
     r"|have|has|are|am|appuy|souten|proposons|suggérons|demandons|saluons|approuvons"
@@ -140,7 +141,7 @@ _STANDS = re.compile(
     re.IGNORECASE,
 )
 #: What was named before is spoken of once more, or the piece is only a place.
-_BACK = re.compile(
+_BACK = later(
     r"(?<!\w)(?:it|(?:its|their)(?! (?:\w+ )?(?:posi|reserv|view|suppo|oppo|obj|conc"
     r"|appre))|them|both|th(?:is|ese|ose)|the two|the (?:former|latter|same)|l(?:e|a|es"
     r"|')\s?(?=\w+(?:er|ir|re)(?!\w))|celui-ci|\w+[rn](?:lo|la|los|las|do?lo)|его|её|ее"
@@ -152,24 +153,22 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 #: A noun of change that another verb governs: "and the deletion of paragraph 9".
-_NOMINAL = re.compile(
+_NOMINAL = later(
     r"[\s,]+(?:and|or|et|ou|y|o|и|или|und|oder)\s(?:\w+\s){0,2}?(?P<stem>delet|remov"
     r"|retention|keeping|merg|addi|amend|suppr|supres|elimin|mainti|manten|adici|исключ"
     r"|удал|сохран|включ|streich|beibehalt|änder)\w*\s(?:of |d'|de |du |del |von |des "
     r"|der )?|\s?(?:和|及|与)\s?(?:删除|保留|修改)|\sو(?:ب|ل)?(?:حذف|إبقاء|تعديل)\s"
 )
 #: "Paragraph 5 and paragraph 9" in one breath, the second heading a clause of its own.
-_LISTED = re.compile(
+_LISTED = later(
     r"(\d[^\s,;]*)(?:[,;]?\s(?P<joins>and|et|y|и|und)|(?P<ends>;)|,)\s"
     r"((?:\w{2,3}\s)?[^\W\d_]{3,})"
     r"|(第[^，；、]{1,8}[段条款项])(?P<turns>[，；]而?)(第)"
 )
 _PAIR = 2
-_PLACED = re.compile(r"\s(?:to|into|after|before|behind|with)\s")
-_GOES_ON = re.compile(
-    r"\A[\s,;]*(?:and|et|y|и|а|und)\s(?=(?:would|could|will|should)\s)"
-)
-_WHICH = re.compile(
+_PLACED = later(r"\s(?:to|into|after|before|behind|with)\s")
+_GOES_ON = later(r"\A[\s,;]*(?:and|et|y|и|а|und)\s(?=(?:would|could|will|should)\s)")
+_WHICH = later(
     r",?\s(?:which|that|who|qui|que|dont|lequel|котор\w+|den|das|dem|الذي|التي)(?!\w)"
 )
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rules.action import worded
 from rules.citation.folding import fold, unwrap
+from rules.later import later
 from rules.location import imperatives, leading_in, overall
 from rules.location.cover_words import (
     ANNOUNCES,
@@ -40,38 +41,38 @@ if TYPE_CHECKING:
 _TABLE = beside(__name__)
 _SALUTATION = pattern(_TABLE["salutation"])
 #: A greeting that goes on with a sentence, or cites a piece, is no mere greeting.
-_GOES_ON = re.compile(r"[.!?]\s+\S+\s|\d|[,:]\s+\S+(?:\s\S+){4}")
+_GOES_ON = later(r"[.!?]\s+\S+\s|\d|[,:]\s+\S+(?:\s\S+){4}")
 #: A greeting in front of a sentence.
-_GREETED = re.compile(r"\A\W*(?:dear|hello|hi|bonjour|hola)(?: [^\W\d_]{1,20}){0,3},\s")
+_GREETED = later(r"\A\W*(?:dear|hello|hi|bonjour|hola)(?: [^\W\d_]{1,20}){0,3},\s")
 #: Who is greeted, up to the sign behind the name.
-_NAMED = re.compile(r"\A[^,:!，،：！]*")
+_NAMED = later(r"\A[^,:!，،：！]*")
 _CLOSING = pattern(_TABLE["closing"])
 #: How people take leave who write as they speak.
-_LEAVES = re.compile(
+_LEAVES = later(
     r"\W*(?P<phrase>that(?:'s| is) (?:all|it)|good luck|take care|c'est tout|voil[àa]"
     r"|love|bye|eso es todo|nada más|un abrazo|это всё)(?=[,.!\n]|\s?\Z| merci| from)"
     r"[^\n\d]{0,60}(?:\n[^\n\d]{0,40}){0,3}\Z"
 )
 _THANKS = pattern(_TABLE["thanks"])
-_COUNTED = re.compile(
+_COUNTED = later(
     rf"\W*+(?:[^\W\d_]+ )?(?:{SENT}|amend(?:e?ment)s?|enmiendas?|поправк\w"
     r"|änderungsantr\w+|التعديل|修正案?)\s(?:no|n°|nr|№)?\W{0,2}\d{1,3}"
     r"(?:\s?[-/]\s?\d{1,3})?\W*"
 )
-_BELOW = re.compile(
+_BELOW = later(
     r"\bsee (?:\w+ ){0,3}below\b|(?:mail|message|note|comments?) below\b|\bbelow from\b"
     r"|ci-dessous|más abajo|ниже|siehe unten|nachstehend|见下|如下|أدناه"
 )
 #: A line that opens with a number, or a word and a number, labels something.
-_NUMBERED = re.compile(r"\W*+(?:[^\W\d_]{1,12}[.\s]{1,2})?\(?\d")
-_OWN_ORDINAL = re.compile(r"\A\W*[^\W\d_]{4,12}[.):]\s(?:[^\W\d_]{1,3}\s)?(?=¶)")
+_NUMBERED = later(r"\W*+(?:[^\W\d_]{1,12}[.\s]{1,2})?\(?\d")
+_OWN_ORDINAL = later(r"\A\W*[^\W\d_]{4,12}[.):]\s(?:[^\W\d_]{1,3}\s)?(?=¶)")
 _FORMULA = Sought(
     [{**each, "begin": rf"\A{each['begin']}"} for each in _TABLE["formula"]],
     folded=True,
 )
 _NOTHING = pattern(_TABLE["nothing"])
-_QUESTION = re.compile("[?؟]")
-_SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n")
+_QUESTION = later("[?؟]")
+_SENTENCE = later(r"(?<=[.!?。！？])\s+|\n")
 _SPEAKS = any_of(
     (
         r"(?<!\w)(?:we|our|i|this (?:paragraph|text|language|article|section)"
@@ -81,6 +82,8 @@ _SPEAKS = any_of(
     r"^\W*\[?[\w ]{2,20}:",
 )
 _VERBLESS = 9
+#: No letter only accompanies in so many sentences.
+_MANY = 200
 _FEW = 3
 _GREETING = 120
 _LEAVE = 400
@@ -136,7 +139,7 @@ def is_cover(text: str) -> bool:
     folded = unwrap(fold(text)).text.strip()
     near = COVER.may_stand_in(folded)
     said = [s for s in _SENTENCE.split(folded) if near and s.strip(" .")]
-    return any(map(COVER.search, said)) and all(
+    return len(said) < _MANY and any(map(COVER.search, said)) and all(
         (COVER.search(s) and not (_judged(s) or overall.is_remark(s, "", _polite)))
         or _only_greets(s)
         or _CLOSING.match(s)
@@ -277,7 +280,7 @@ def heads_general(text: str) -> bool:
     return _ON_ALL.fullmatch(fold(text).text) is not None
 
 
-_ON_ALL = re.compile(
+_ON_ALL = later(
     r"\W*+(?:\d{1,2}[.)]\s*)?(?:general|other|généralités|divers|varios|allgemeines"
     r"|sonstiges|общее|прочее|(?:general|other|further) (?:comment|remark|observation"
     r"|matter|point)s?|(?:remarques|observations) générales"
@@ -289,7 +292,7 @@ _ON_ALL = re.compile(
 
 
 #: Whose remarks they are, by an adjective at most, and what leads to the draft's name.
-_REMARKS = re.compile(
+_REMARKS = later(
     r"\W*+(?:(?:our|my|the|some|a few|further|general|joint|written|preliminary|initial"
     r"|detailed|nos|mes|notre|mon|les|quelques|nuestr[oa]s?|mis?|las|los|algunas|unas"
     r"|наш[аеи]?|мои|мо[её]|общие|некоторые|unsere?|meine?|einige|allgemeine)\s){0,3}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from rules.later import later
 from rules.sought import Sought
 from rules.tables import beside, said
 
@@ -28,16 +29,14 @@ COVER, ANNOUNCES, GENERAL, RANKED, SUBJECT = (
     for kind in ("cover", "announces", "general", "ranked", "subject")
 )
 #: Words of wish, judgement, doubt and denial; a block without any only tells.
-OPINES = re.compile(
+OPINES = later(
     rf"(?<![^\W_])(?:(?:{_OPINES['words']})(?![^\W_])|{_OPINES['begins']})"
     rf"|{_OPINES['stands']}"
 )
 #: A text is named, and nobody reads, sends or discusses it: it is judged.
-JUDGED = re.compile(
-    rf"\A(?!.*(?:{_JUDGED['handles']})).*(?:{_JUDGED['text']})", re.DOTALL
-)
+JUDGED = later(rf"\A(?!.*(?:{_JUDGED['handles']})).*(?:{_JUDGED['text']})", re.DOTALL)
 #: Words of demand and of contradiction: a sentence that has one is kept, whatever
 #: else it accompanies.
-DEMANDS = re.compile(_JUDGED["demands"])
+DEMANDS = later(_JUDGED["demands"])
 #: What is printed below letters makes demands, too, and on nothing.
-DISCLAIMS = re.compile(r"confidential|intended (?:recipient|for)|vertraulich")
+DISCLAIMS = later(r"confidential|intended (?:recipient|for)|vertraulich")

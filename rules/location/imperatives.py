@@ -7,7 +7,7 @@ is no wish on a draft. In the languages that have such a form.
 
 from __future__ import annotations
 
-import re
+from rules.later import later
 
 #: English: a word that is neither a small one nor a form of a verb, and its object.
 _SMALL = (
@@ -50,7 +50,7 @@ _GERMAN = (
 )
 _ARABIC = r"(?!تفضلوا|اقبلوا|تقبلوا|كانوا|قالوا)[^\W\d_]{3,9}وا "
 _FORMS = f"{_ENGLISH}|{_FRENCH}|{_SPANISH}|{_RUSSIAN}|{_GERMAN}|{_ARABIC}"
-_ASKS = re.compile(
+_ASKS = later(
     rf"[\W\d_]{{0,6}}(?:(?:{_FORMS})|(?:请|請)(?!查|见|參|参|联|收|审|知|接受|您查))"
 )
 

@@ -6,7 +6,6 @@ value, and a sentence that sets other words or another value against its own.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rules import action_grammar as grammar
@@ -19,6 +18,7 @@ from rules.action_words import MEANING, REQUESTS
 from rules.citation.folding import fold, requoted, unwrap
 from rules.citation.language import Noun
 from rules.language import length
+from rules.later import later
 from rules.location.counting import fresh_values, is_dated, is_fresh, is_year, values
 from rules.location.shares import tells
 from rules.location.suiting import SUFFICES, settles
@@ -40,25 +40,25 @@ _MOST, _PIECES = 20_000, 20
 _STEM = 4
 _ASKING = ("?", "？", "؟")
 #: Sentences, cells, and what stands between quotation marks.
-_SENTENCE = re.compile(r"[\"“”«»„|\n。；]|(?<=[.;:!?])\s|(?<=[？！])")
-PLAIN = re.compile(r"(?<=[.;!?])\s(?!\"(?:\s|\Z))|(?<=[。；？！])|\n")
+_SENTENCE = later(r"[\"“”«»„|\n。；]|(?<=[.;:!?])\s|(?<=[？！])")
+PLAIN = later(r"(?<=[.;!?])\s(?!\"(?:\s|\Z))|(?<=[。；？！])|\n")
 #: A line without a stop above others is the heading of what is said.
-_TITLED = re.compile(r"[^\n]*[^\W_]\n\S")
-_STOP = re.compile(r"(?<=[.!?])\s(?!\"(?:\s|\Z))|(?<=[。？！])|\n")
+_TITLED = later(r"[^\n]*[^\W_]\n\S")
+_STOP = later(r"(?<=[.!?])\s(?!\"(?:\s|\Z))|(?<=[。？！])|\n")
 #: Somebody's name below what is said names nothing that is wanted.
-NAME_BELOW = re.compile(r"\n(?:[A-ZÀ-ÞЀ-Я][\w.'’-]{0,30} ?){2,4}\s*\Z")
+NAME_BELOW = later(r"\n(?:[A-ZÀ-ÞЀ-Я][\w.'’-]{0,30} ?){2,4}\s*\Z")
 #: The sender's own numbers, and times of the day.
-COUNTED = re.compile(
+COUNTED = later(
     r"(?m)^[^\w\n]{0,9}(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[.)\]、）：:](?!\d)|\d{1,2}:\d{2}"
 )
-_CLAUSE = re.compile(r"[,，、:;–—]\s?|(?<![^\W_])-|-(?![^\W_])|(?<=[.!])\s")
-QUOTED = re.compile(r'"([^"\n]{1,400})"')
+_CLAUSE = later(r"[,，、:;–—]\s?|(?<![^\W_])-|-(?![^\W_])|(?<=[.!])\s")
+QUOTED = later(r'"([^"\n]{1,400})"')
 #: Quoted words that are only listed beside others.
-_LISTED = re.compile(
+_LISTED = later(
     r'" (?:and|or|et|ou|y|o|e|и|или|und|oder|و|أو) "[^"\n]{1,400}"|"和"[^"]*"'
 )
 #: One word announces a text: "Lire : « ... »".
-_READS = re.compile(
+_READS = later(
     r"\W*(?:[^\W\d_]{3,12}|(?:at|in|to|à|al?|в|am|an)\s(?:the |la |l[ea] |das )?"
     r"(?:very )?(?:end|beginning|start|fin|final|début|principio|конце?|начале?|ende"
     r'|anfang))\s?:\s?"\s?(?:[^\s"]+\s){3}[^"\n]*"'
@@ -71,27 +71,27 @@ _READS = re.compile(
 _DUTIES = (
     r"should|must|ought|devrai(?:en)?t|debe\w*|sollte\w*|следует|долж\w+|нужно|надо"
 )
-_WISHED = re.compile(
+_WISHED = later(
     rf"(?<![^\W_])(?:{_DUTIES}|would|could do|wäre|würde\w*|\w{{2,}}rai(?:en)?t"
     r"|\w{2,}rían?|бы)(?![^\W_])|يجب|ينبغي|应|宜"
 )
 #: Behind the paragraph's own value "would" tells what this brings about.
-_OUGHT = re.compile(rf"(?<![^\W_])(?:{_DUTIES})(?![^\W_])|يجب|ينبغي|应|宜")
-_WOULD_BE = re.compile(
+_OUGHT = later(rf"(?<![^\W_])(?:{_DUTIES})(?![^\W_])|يجب|ينبغي|应|宜")
+_WOULD_BE = later(
     r"(?<![^\W_])(?:would be|\w{2,}rai(?:en)?t|\w{2,}rían?|wären?|было бы)(?![^\W_])"
 )
 #: What is too much, or denied, is not wished for.
-REFUSED = re.compile(
+REFUSED = later(
     r"(?<![^\W_])(?:not(?! (?:go (?:beyond|above|below)|exceed|be (?:more|less|fewer)))"
     r"|never|\w{2,6}n'?t|too(?= [^\W_])|more than|ne|pas|trop|no|demasiad\w+|не|слишком"
     r"|nicht|zu|kein\w*)(?![^\W_])|[太过]|لا"
 )
 _CLAUSE_WORDS = 9
 #: An infinitive or an imperative before a number: "poner 5", "make it 5".
-_PUTS = re.compile(
+_PUTS = later(
     r"\W*(?:[a-zà-ÿ]{2,9}(?:er|ar|ir|re)|mettez|ponga|put|make|say|set|use)\s(?:it )?\d"
 )
-_LEFT_OUT = re.compile(r"\.\.|\[")
+_LEFT_OUT = later(r"\.\.|\[")
 #: Who speaks of himself names no value of the text.
 _PRONOUNS = (
     "i we you he she they us me my our je nous on vous notre mon yo nos nosotros мы я"
@@ -99,32 +99,32 @@ _PRONOUNS = (
 )
 SELF = frozenset(_PRONOUNS.split())
 #: One thing against another: "Saturday, not Friday".
-_AGAINST = re.compile(
+_AGAINST = later(
     r"(?<![^\W_])([^\W\d_]{3,}),?(?: and| et| y| а| und|) (?:not(?: only)?|non|no|не"
     r"|nicht|instead of|rather than|au lieu d[eu]|plutôt que|en (?:vez|lugar) de|вместо"
     r"|statt) (?:the |an? |l[ea] |el |de[rmn] )?([^\W\d_]{3,})(?![^\W_])"
 )
 
 #: What is spoken of must be thus: in a brief remark, on a word of the paragraph.
-_DUTY = re.compile(
+_DUTY = later(
     r"(?<=[^\W_] )(?:(?:should|must|ought(?: not)? to)(?! (?:\w+ ){0,3}?have been)"
     r"|deb(?:e|en|ería|erían)|hay que|habría que|должен|должн[аоы]"
     r"|следует|sollten?|müssten?|muss|müssen)(?![^\W_])|يجب|ينبغي|应当|应该|必须|须|应"
 )
 #: A duty to think, to explain or to praise changes no word.
-IDLE = re.compile(
+IDLE = later(
     r"emphasi|attention|priorit|expla|clarif|defin|discuss|consider|last resort|prais"
     r"|celebrat|welcom|commend|be (?:chang|reopen)|réflexion|précis|vigilan|wonder"
     r"|demande pourquoi|interrog|pregunt\w+ por|fragt sich|спрашива|أتساءل|نتساءل|不解"
 )
 #: A duty that holds elsewhere or once, or that is taken back.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = later(
     r"(?<![^\W_])(?:already|as well|one day|(?:under|by) (?:the|our"
     r"|its) (?:\w+ )?(?:law"
     r"|convention|treaty|rules|constitution)|but (?:it|that|this) is not)(?![^\W_])"
 )
 #: A verb that states, and who speaks: without one, a few words name what is wanted.
-STATES = re.compile(
+STATES = later(
     r"(?<![^\W_])(?:is|are|was|were|am|has|have|had|do|does|did|will|would|can|cannot"
     r"|could|should|must|may|might|seems?|looks?|remains?|means?|says?|\w{2,6}n't|'s"
     r"|'re|f(?:ound|elt|ell)|thought|took|gave|went|came|saw|knew|spoke|wrote|became|i"
@@ -142,9 +142,9 @@ STATES = re.compile(
     r"the way|siehe|nichts|no(?! longer)|none|(?<!and )(?<!but )not(?! only)|neither"
     r"|aucune?|ningun\w|keine?|nil)(?![^\W_])"
 )
-_RELATIVE = re.compile(r"(?<![^\W_])(?:that|which|who) (?:is|are|has|have) ")
+_RELATIVE = later(r"(?<![^\W_])(?:that|which|who) (?:is|are|has|have) ")
 #: Words that judge: a few of them are an opinion, and no other text.
-_JUDGING = re.compile(
+_JUDGING = later(
     r"(?<![^\W_])(?:too(?= (?!not )[^\W_])|very|so|quite|good|bad|excellen|great|fine"
     r"|poor|weak|strong|welcom|support|agree|oppos|against|neutral|abst|reserv|unclear"
     r"|vague|wrong|right|import|essential|beauti|wonder|perfect|splendid|lovely|clear"
@@ -157,7 +157,7 @@ _JUDGING = re.compile(
     r"|наконец-то|gracias|apoy|soutien|einverst|keep|retain|stay|delet|out|remove)"
 )
 #: How words begin, or go on, that name what is wanted: more, other, with or without.
-_NAMED = re.compile(
+_NAMED = later(
     r"\A\W*(?:and|with|without|by|for|in|within|or|not only|also|plus|only|at (?:least"
     r"|most)|back to|from|instead|more|less|fewer|et|avec|sans|par|dans|ou|aussi|plus"
     r"|moins|y|con|sin|por|en|también|más|menos|und|mit|ohne|auch|mehr"
@@ -169,23 +169,21 @@ _NAMES_IT = range(2, 15)
 _MAY_OFFER = (Action.COMMENT, Action.KEEP)
 _REMARK = 40
 _ARGUES = 60
-_PIECE = re.compile(WHOLE)
+_PIECE = later(WHOLE)
 _HAN = 0.5
 #: "The seven deltas include two that are lakes": a verb that no list knows.
-_COLONS = re.compile(r"(?<!\A)(?<=[^\W_])\s?[:;]\s")
-_DEFINITE = re.compile(r"\W*(?:the|th[eo]se|l[ea]s?|el|los|der|die|das|den)(?![^\W_])")
-_INSTEAD = re.compile(
-    r"(?<!\w)(?:вместо|а не)(?!\w)|(?:بدلا|عوضا) (?:من|عن)|而(?:非|不是)"
-)
+_COLONS = later(r"(?<!\A)(?<=[^\W_])\s?[:;]\s")
+_DEFINITE = later(r"\W*(?:the|th[eo]se|l[ea]s?|el|los|der|die|das|den)(?![^\W_])")
+_INSTEAD = later(r"(?<!\w)(?:вместо|а не)(?!\w)|(?:بدلا|عوضا) (?:من|عن)|而(?:非|不是)")
 #: A piece with a word right behind it is what that says something of.
-_GOES_ON = re.compile(r"\s?[^\W_]|\s?\(")
+_GOES_ON = later(r"\s?[^\W_]|\s?\(")
 _FEWEST = 3
 _SIGNS = " :.,-)]"
 
 
 #: Words, a sign, and other words: "hour -> day", "+ “and repaired”", "a / a or b".
-_SIGN = re.compile(r"\s?(?:(?<!-)-+>+|(?<!=)=+>+|→|⇒|>+|\s/\s)\s?")
-_SIGNED = re.compile(r'\A[\s:.)\]-]{0,3}([+-])\s?"([^"]{1,400})"\W*\Z')
+_SIGN = later(r"\s?(?:(?<!-)-+>+|(?<!=)=+>+|→|⇒|>+|\s/\s)\s?")
+_SIGNED = later(r'\A[\s:.)\]-]{0,3}([+-])\s?"([^"]{1,400})"\W*\Z')
 
 
 def _puts(line: str, own: Words) -> bool:

@@ -16,6 +16,7 @@ from rules.action import worded
 from rules.action_grammar import ASKING
 from rules.citation.folding import fold
 from rules.citation.language import Noun
+from rules.later import later
 from rules.location import clauses, courtesy, doubting, margin, whole
 from rules.location import target as targets
 from rules.location.offering import offered
@@ -29,17 +30,17 @@ if TYPE_CHECKING:
 OPEN, SHUT = r"\[(（【［〔{<«", r"\])）】］〕}>»"
 #: Signs that no text of a draft has at its head.
 SIGN = r"(?:[-–=]{1,2}>|[→⇒➔►☞]|>{2,}|<{2,}|/{2,}|\*{2,}|!{2,}|\^|@\w)"
-_SIGNED = re.compile(rf"\s*(?:{SIGN}|\[\[)")
+_SIGNED = later(rf"\s*(?:{SIGN}|\[\[)")
 #: A name or a few words before a colon, or initials in brackets.
-_LABELLED = re.compile(
+_LABELLED = later(
     rf"[\s{OPEN}]*(?![\d{OPEN}])(?:[^\W\d_][\w.’'/-]{{0,24}}\s?){{1,4}}[{SHUT}]?"
     rf"\s?[:：]\s?\S|\s*[\[【［(（](?![ivx]+\W)[^\W\d_][\w.’'-]{{1,24}}"
     r"(?:,?\s[^\W\d_][\w.’'-]{0,24}){0,2}[\]】］)）]\s?[:：]?\s?\S"
 )
-_SHELL = re.compile(rf"\A[\s{OPEN}–—-]+|[\s{SHUT}]+\Z")
-_ENCLOSED = re.compile(rf"\s*[{OPEN}].*[{SHUT}]\W*\Z", re.DOTALL)
+_SHELL = later(rf"\A[\s{OPEN}–—-]+|[\s{SHUT}]+\Z")
+_ENCLOSED = later(rf"\s*[{OPEN}].*[{SHUT}]\W*\Z", re.DOTALL)
 #: Words that judge a text, where they open a remark or stand behind what they judge.
-_VERDICT = re.compile(
+_VERDICT = later(
     r"(?<![^\W_])(?:(?:much |far |a bit |rather |way )?too (?!high|low|late|many in)\w+"
     r"|unclear|not clear|vague|ambiguous|confus(?:ing|ed)|redundant|superfluous"
     r"|repetiti\w+|un(?:necessary|realistic|workable|acceptable|reasonable|fair)"
@@ -58,7 +59,7 @@ _VERDICT = re.compile(
     r"|过于|含糊|多余"
 )
 #: Words about the words of a text.
-_WORDING = re.compile(
+_WORDING = later(
     r"(?<![^\W_])(?:wording|drafting|phrasing|rédaction|libellé|formulation|redacción"
     r"|formulación|формулировк\w+|formulierung\w*|wortlaut|(?:th(?:is|ese)|such an?) "
     r"(?:rule|provision|requirement|obligation|sentence|paragraph|point|clause|idea"
@@ -75,27 +76,27 @@ _WORDING = re.compile(
     r"|款|建议|限制|期限)"
 )
 #: Words that find too little in a text, or point into it.
-_WEIGHS = re.compile(
+_WEIGHS = later(
     r"(?<![^\W_])(?:here|more|less|stronger|ici|plus|moins|aquí|más|menos|здесь|тут"
     r"|больш\w+|меньш\w+|hier|mehr|weniger|stärker\w*|هنا|أكثر|أقل|مزيد\w*)(?![^\W_])"
     r"|这里|此处|更"
 )
 #: A list or a name with a dash before it may head either.
-_DASHED = re.compile(
+_DASHED = later(
     r"\s*(?:[-–—•·*]{1,2}\s?\S|(?:[^\W\d_][\w.’'-]{0,24}\s?){1,3}(?:\s[-–—]\s|——))"
 )
-_OURS = re.compile(
+_OURS = later(
     r"(?<![^\W_])(?:nos|notre|nuestr[oa]s?|unser\w*|наш\w*|my|mon|mi|mis|mein\w*"
     r"|мо[йияе]|本会|我方|本协会)(?![^\W_])|رأينا|لدينا|أعضاؤنا|أعضائنا|我方|本会"
 )
 #: Words of norms, which say nothing of whose words they are.
-_NORMS = re.compile(
+_NORMS = later(
     r"(?<![^\W_])(?:shall|should|must|may|can(?:not)?|could|would|no|not|only|never"
     r"|nothing|us|ne|pas|doi(?:t|vent)|faut|sin|deb\w+|не|должн\w+|zu|kein\w*|nicht"
     r"|muss|müssen|soll\w*|لا|ليس|يجب|ينبغي|accept\w*|request\w*|consider\w*)(?![^\W_])"
     r"|不得|应当|必须|应"
 )
-_GONE = re.compile(
+_GONE = later(
     r"\W*(?:(?:to be |is |are )?(?:deleted?|removed?|omitted|struck(?: out)?)"
     r"|strike(?: out)?|void|supprim(?:er|ée?s?)|[àa] supprimer|suppression|(?:se "
     r")?suprim(?:ir|e|id[oa]s?)|a suprimir|eliminad[oa]|eliminar|исключ(?:ить|ен[оа]?"
@@ -104,11 +105,11 @@ _GONE = re.compile(
     r"|(?:zu )?streichen|entf(?:ällt|allen)|gelöscht|löschen|weggefallen)\W*"
 )
 #: Such words may also be what a sender asks for of the paragraph above.
-_ASKED = re.compile(
+_ASKED = later(
     r"\W*(?:delete|remove|strike(?: out)?|supprimer|suprimir|eliminar|исключить"
     r"|удалить|снять|احذف|حذف|删除|streichen|löschen)\W*"
 )
-_DOTS = re.compile(rf"[\s{OPEN}]*(?:\.{{3,}}|…+)[\s{SHUT}]*")
+_DOTS = later(rf"[\s{OPEN}]*(?:\.{{3,}}|…+)[\s{SHUT}]*")
 _FEW = 3
 _SHORT = 6
 #: A word of more letters at the head may be "we" and what is done in one.
@@ -275,7 +276,7 @@ def _after(text: str) -> str:
     return text[found.end() :].strip(" *#>")
 
 
-_LABEL = re.compile(
+_LABEL = later(
     rf"\s*(?:{SIGN}|\[\[)?[\s{OPEN}]*(?:(?:[^\W\d_][\w.’'/-]{{0,24}}\s?){{1,4}}"
     rf"[{SHUT}]?\s?[:：]|(?:[^\W\d_][\w.’'-]{{0,24}}\s?){{1,2}}[\]】］])?\s*"
 )

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
+from rules.later import later
 from rules.location import sentences
 from rules.tables import beside
 
@@ -31,13 +32,13 @@ for _each in beside(__name__)["language"]:
     _SAID.append(rf"(?:{_plain}) ?(?:{_draft})")
     _ENDS.append(_named)
 _EDGE = "(?![a-zа-яß-ÿ\u0621-\u064a])"
-_CELL, _LINE = re.compile("|".join(_CELLS)), re.compile("|".join(_LINES))
+_CELL, _LINE = later("|".join(_CELLS)), later("|".join(_LINES))
 #: Said of a piece: "paragraph 3 in both drafts"; "of both texts" right beside it.
-_PHRASE = re.compile(rf"(?<![a-zа-яß-ÿ\u0621-\u064a])(?:{'|'.join(_SAID)}){_EDGE}")
-_FIRST = re.compile(rf"\W*(?:{'|'.join(_ENDS)}){_EDGE}")
-_BEHIND = re.compile(rf"\W{{0,3}}(?:{'|'.join(_LINES)})(?:\)|{_EDGE}(?=\W*\Z|[,:;.]))")
+_PHRASE = later(rf"(?<![a-zа-яß-ÿ\u0621-\u064a])(?:{'|'.join(_SAID)}){_EDGE}")
+_FIRST = later(rf"\W*(?:{'|'.join(_ENDS)}){_EDGE}")
+_BEHIND = later(rf"\W{{0,3}}(?:{'|'.join(_LINES)})(?:\)|{_EDGE}(?=\W*\Z|[,:;.]))")
 #: Words by which an answer takes in more than the last of what it answers.
-_THESE = re.compile(
+_THESE = later(
     r"(?<![^\W_])(?:both|these|the above|all (?:of (?:this|that|it|them)|this|that"
     r"|three|four|five)|tous (?:ces|les (?:trois|quatre))|toutes ces|ces|les deux"
     r"|l'ensemble|amb[oa]s|est[oa]s|todo (?:esto|ello|lo anterior)|tod[oa]s est[oa]s"

@@ -19,6 +19,7 @@ from rules.citation.folding import fold
 from rules.citation.labels import key
 from rules.citation.language import Noun
 from rules.citation.numerals import han, readings, roman
+from rules.later import later
 from rules.location.catalogue import strip_label
 
 if TYPE_CHECKING:
@@ -162,10 +163,10 @@ _NOUNS = "|".join(
 _SIGNS = "|".join(language.signs for language in LANGUAGES)
 _SUFFIXES = "|".join(word for language in LANGUAGES for word in language.suffixes)
 _WORDS = "|".join(sorted(map(re.escape, _NUMBERS), key=len, reverse=True))
-_ROMAN = re.compile("[ivx]+")
+_ROMAN = later("[ivx]+")
 #: The letter at the place of a number.
 _LETTERS = "-abcdefghijklmnopqrstuvwxyz"
-_PIECE = re.compile(
+_PIECE = later(
     rf"""[\s.,:;\#|/*·•-]*(?P<open>[(\["]*)
     (?:(?![a-zа-я]{{1,3}}\d)(?P<noun>(?:{_NOUNS}|{_SIGNS})(?![^\W\d_])|第)
     | (?:(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*(?:[ ]?\(?(?:{_SUFFIXES}))?[a-z]?

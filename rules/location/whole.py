@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
+from rules.later import later
 from rules.location import courtesy
 from rules.terms import PassageKind
 
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from rules.terms import Passage
 
 #: "The Principles and the Code": two capitalised names, and an "and" between.
-_PAIRED = re.compile(
+_PAIRED = later(
     r"[A-ZÀ-ÝА-Я]\w+ (?:and|et|y|и|und) (?:the |l[ea]s? |l'|el |los |der |die |das "
     r"|den )?\Z|(?:和|与|及)\Z|\w (?:و|و )\Z"
 )
-_PAIRS = re.compile(
+_PAIRS = later(
     r" (?:and|et|y|и|und) (?:the |l[ea]s? |l'|el |los |der |die |das |den )?[A-ZÀ-ÝА-Я]"
     r"|(?:和|与|及)[一-龥]"
 )
 #: A line that goes on in the next one, as programs break what is long.
-_WRAPPED = re.compile(r"(?<=[^\W\d_,])\n(?=[^\W\d_A-ZÀ-ÝА-Я]{2})")
+_WRAPPED = later(r"(?<=[^\W\d_,])\n(?=[^\W\d_A-ZÀ-ÝА-Я]{2})")
 #: All but what was spoken of before: "for the rest, Estmark endorses the text".
-_REST = re.compile(
+_REST = later(
     r"\W*+(?:for the rest|as for the rest|apart from (?:that|this)|other than that"
     r"|that aside|otherwise|pour le (?:reste|surplus)|au reste|à part cela|hormis cela"
     r"|por lo demás|en lo demás|salvo eso|в остальном|за исключением этого|im übrigen"
@@ -44,7 +44,7 @@ _AGREES = (
     r"|unterstützen|recht)"
 )
 #: A last sentence of consent: "everything else is fine", "for the rest I like it".
-_CLOSING = re.compile(
+_CLOSING = later(
     r"\W*+(?:(?:for the rest|as for the rest|pour le reste|por lo demás|en lo demás|в "
     r"остальном|im übrigen|ansonsten)(?!\w)|(?:everything else|all else|all the rest"
     r"|tout le reste|todo lo demás|alles (?:andere|übrige)|вс[её] остальное)(?!\w))"
@@ -52,7 +52,7 @@ _CLOSING = re.compile(
     rf"|nicht)(?!\w))[^.;:!?\n\d]){{0,80}}(?<!\w){_AGREES}(?!\w)[^.;:!?\n\d]{{0,60}}[.!]?\s*\Z"
 )
 #: On the rest nothing is said: "for the rest of the text, no remarks".
-_NONE = re.compile(
+_NONE = later(
     r"(?<![^\W_])(?:r\.?a\.?s|no (?:further )?(?:comments?|remarks?|observations?)"
     r"|nothing to (?:add|say|report)|rien à (?:dire|signaler|ajouter)"
     r"|(?:pas|point) d(?:'autres?|e) (?:remarques?|observations?|commentaires?)"
@@ -60,11 +60,11 @@ _NONE = re.compile(
     r"|замечаний (?:не имеем|нет)|нет замечаний|keine (?:weiteren )?(?:anmerkungen"
     r"|bemerkungen))(?![^\W_])|(?:没有|无)(?:其他)?意见|لا (?:تعليق|ملاحظات)"
 )
-_PIECE = re.compile(r"\W*+\d{1,3}(?:[.(]\w{1,3}\)?){0,4}\s[^\W\d_]")
-_STOP = re.compile(r"[.!?]\s+(?=\S)")
+_PIECE = later(r"\W*+\d{1,3}(?:[.(]\w{1,3}\)?){0,4}\s[^\W\d_]")
+_STOP = later(r"[.!?]\s+(?=\S)")
 _NEAR = 60
 _SHORT = 12
-_DETERMINER = re.compile(
+_DETERMINER = later(
     r"(?i)(?<!\w)(?:the|this|your|our|l[ea]|ce|el|este|la) (?:draft )?\Z"
 )
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
+from rules.later import later
 from rules.sender_domain import organisation
 from rules.stakeholder.countries import country_name, country_of
 from rules.stakeholder.keys import key
@@ -195,7 +196,7 @@ def _initials(name: str) -> str:
     return "".join(letters).lower() if len(letters) >= _ACRONYM_LENGTH else ""
 
 
-_FORM_OF_STATE = re.compile(
+_FORM_OF_STATE = later(
     r"(?:(?:the|la|le|l['’]|el|die|das|der|des)\s?)?(?:(?:republic|kingdom|state"
     r"|principality|emirate?|sultanate) of (?:the )?|(?:république|royaume|état"
     r"|principauté|émirat|sultanat) (?:de la |du |des |de l['’]|de |d['’])|(?:república"
@@ -206,11 +207,11 @@ _FORM_OF_STATE = re.compile(
     r"|公国|酋长国)",
     re.IGNORECASE,
 )
-_ACRONYM = re.compile(r"(?=[^a-z]*[A-ZÀ-ÞА-Я])[\w&+.-]{2,12}")
-_BRACKETED = re.compile(r"([^()]+?)\s*\(([^()]+)\)\s*")
-_DASHED = re.compile(r"([A-Z][\w&+.]{1,11})\s+[-–—]\s+(.{4,})")
+_ACRONYM = later(r"(?=[^a-z]*[A-ZÀ-ÞА-Я])[\w&+.-]{2,12}")
+_BRACKETED = later(r"([^()]+?)\s*\(([^()]+)\)\s*")
+_DASHED = later(r"([A-Z][\w&+.]{1,11})\s+[-–—]\s+(.{4,})")
 #: `ООО «...»`: the form stands before a name that is quoted.
-_FORM_BEFORE = re.compile(
+_FORM_BEFORE = later(
     r"(?:ООО|[ПЗО]?АО|АНО|НКО)\s(?=[«“„\"])|(?:ASBL|AISBL|VZW|a\.s\.b\.l\.)\s"
 )
 #: Forms by their letters: with points and spaces between them, or without any.
@@ -220,7 +221,7 @@ _LETTERS = (
     "|i v z w|a c|e v|e g|e k|b v|n v|l l c|l l p|p l c|c i c|c i o|z s|d o o"
     "|sp z o o|z o o|o n l u s|o d v|e i r l|g i e|r y|ذ م م|ش م ل|ش م م|ش م ع"
 )
-_LEGAL_FORM = re.compile(
+_LEGAL_FORM = later(
     r"[\s,(]+(?:ltd|limited|inc|incorporated|corp|corporation|(?:g?gmbh|ug|ag|se)"
     r"(?: ?& ?co\.? ?(?:kg|ohg|kgaa))?|mbh|kg|ohg|kgaa|gbr|as|a/s|aps|ab|oyj?|kft|zrt"
     r"|pty(?:\.? ltd)?|pte(?:\.? ltd)?|ltda|"
