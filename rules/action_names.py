@@ -29,7 +29,8 @@ WHOLE = (
 
 #: What is done to words, or to a piece, that is to go: how the verbs begin.
 RIDS = (
-    r"(?:delet|remov|stri[ck]|omi[ts]|drop|cut|cross out|scratch|scrap|supprim|suppress"
+    r"(?:delet|remov|expung|excis|stri[ck]|omi[ts]|drop|cut|cross out|scratch|scrap"
+    r"|supprim|suppress"
     r"|effac|retrait|ôt(?:er|ez|ons|é)|enl[eè]v|biff|(?:ray|barr)(?:er|ez|ons|é)|gomm|supr[ií]m|supres|elim[ií]n"
     r"|ret[ií]r|(?:qu[ií]t|b[oó]rr|t[aá]ch|s[aá]qu|sac)(?:ar|en|ad|[eé]n?se|emos)|исключ|удал|вычерк|снят|сним(?:ит|ать|ае)|убр"
     r"|убер|изъ|streich|gestrichen|lösch|tilg|entfern)"

@@ -60,7 +60,7 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         r"stellungnahme|kommentar|posici[óo]n|\Aavis\b|parecer|мнени|позици|موقف|رأي",
     ),
     Role.REASON: (
-        r"\Agr(?:und|ünde)\W*\Z|raz[óo]n|fundament|причин|سبب|[أا]سباب|依据",
+        r"\Agr(?:und|ünde)\W*\Z|raz[óo]n|sustent|fundament|причин|سبب|[أا]سباب|依据",
         r"justif|reason|rationale|explanation|motif|motivo|обоснован|пояснен",
         (
             r"مبرر|التبرير|理由|说明|begründung|erläuterung|\A(?:why|pourquoi|por qué"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rules import quotes
 from rules.action import worded
 from rules.citation.folding import fold, unwrap
 from rules.later import later
@@ -89,8 +90,11 @@ _GREETING = 120
 _LEAVE = 400
 _ANNOUNCED = any_of(
     (
-        r"(?:shall|will|going to|intend to|plan to) (?:also )?(?:send|submit"
-        r"|provide|comment|address|follow|share|come back)"
+        r"(?:shall|will|going to|intend to|plan to) (?:also )?(?:comment|come back"
+        r"|(?:send|submit|provide|address|follow|share)(?=\W*\Z|[^.;]{0,60}(?<!\w)(?:"
+        r"comments?|remarks?|observations?|views?|texts?|wording|proposals?|input"
+        r"|contributions?|positions?|details?|points?|separately|later|soon|shortly"
+        r"|(?:next|coming|two|few) weeks?|in due course|it|them|this|these)(?!\w)))"
     ),
     r"comments? (?:will|shall) (?:follow|be sent)",
     (
@@ -139,12 +143,16 @@ def is_cover(text: str) -> bool:
     folded = unwrap(fold(text)).text.strip()
     near = COVER.may_stand_in(folded)
     said = [s for s in _SENTENCE.split(folded) if near and s.strip(" .")]
-    return len(said) < _MANY and any(map(COVER.search, said)) and all(
-        (COVER.search(s) and not (_judged(s) or overall.is_remark(s, "", _polite)))
-        or _only_greets(s)
-        or _CLOSING.match(s)
-        or (len(s.split()) <= _FEW and not OPINES.search(s))
-        for s in said
+    return (
+        len(said) < _MANY
+        and any(map(COVER.search, said))
+        and all(
+            (COVER.search(s) and not (_judged(s) or overall.is_remark(s, "", _polite)))
+            or _only_greets(s)
+            or _CLOSING.match(s)
+            or (len(s.split()) <= _FEW and not OPINES.search(s))
+            for s in said
+        )
     )
 
 
@@ -232,7 +240,7 @@ def says_nothing(text: str) -> bool:
 
 def is_announcement(sentence: str) -> bool:
     """Tell whether a sentence promises comments instead of making them."""
-    return _ANNOUNCED.search(fold(sentence).text) is not None
+    return _ANNOUNCED.search(quotes.blanked(fold(sentence))) is not None
 
 
 def opines(text: str) -> bool:

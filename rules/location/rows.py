@@ -21,8 +21,16 @@ if TYPE_CHECKING:
     from rules.terms import Passage
 
 _BRIEF = 3
-#: Who wants to know something offers no new text.
-_ASKS = re.compile(r"[?？؟]\s*\Z")
+#: Who wants to know something, or to talk about it, offers no new text.
+_ASKS = re.compile(
+    r"[?？؟]\s*\Z|\A\W*(?:(?:query|question|unclear|clarify|discuss|tbd|refer to"
+    r"|see(?= (?:above|below|comment|our|para|next))|(?:need|to be) (?:further )?"
+    r"(?:discuss|determin|clarif|decid|check)\w*|further discussion|à (?:discuter|voir"
+    r"|préciser|clarifier)|voir (?=ci-|plus|comm)|s'interroger|(?:a|por) (?:discutir"
+    r"|definir|aclarar|consultar)|ver (?=arriba|abajo|com)|zu klären|klären|siehe|offen"
+    r"|rückfrage|обсудить|уточнить|см\.|انظر|للنقاش|استفسار)(?!\w)|待(?:定|议|讨论)"
+    r"|疑问|请(?:澄清|说明)|见(?:上|下))"
+)
 _NONE = re.compile(
     r"\W*(?:none|nil|no|n/a|aucune?|néant|ningun[oa]|нет|keine?|无|没有|لا يوجد)\W*"
 )
@@ -81,7 +89,11 @@ def asked(
     elif wanted.action is not Action.COMMENT:
         text = wanted.proposed or ("" if quotes.only_strikes(new) else new)
         return (wanted.action, text) if remark.strip() else (None, None)
-    elif courtesy.speaks(new) or _ASKS.search(new) or (told and not remark.strip()):
+    elif (
+        courtesy.speaks(new)
+        or _ASKS.search(fold(new).text)
+        or (told and not remark.strip())
+    ):
         return None, None
     remarked = request(remark).action
     kept = remarked in (Action.ADD, Action.MERGE)

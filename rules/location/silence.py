@@ -58,7 +58,18 @@ _ON = re.compile(
 )
 _CITES = re.compile(r"\d")
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n")
+_PIECES = (
+    r"(?:the |l[ea]s? |l'|l[ao]s |die )?[^\W\d_]{3,12}\.? \d[\w().]{0,6}"
+    r"(?:(?:,|-| (?:and|to|et|à|y|al?|и|по|und|bis)) ?\d[\w().]{0,6}){0,6}"
+    r"(?: (?:of|du|de la|del?|des|der) [^.;:,]{2,60}?)?"
+)
+#: What somebody received, or has read, and no word of how it was.
 _RECEIVED = cover_words.any_of(
+    r"(?:(?:looked (?:at|into)|studied|examined|reviewed|(?:went|gone) through|read"
+    r"|considered|discussed|examiné|étudié|relu|parcouru|analysé|examinado|estudiado"
+    r"|leído|revisado|analizado|(?:изучил|рассмотрел|прочитал|обсудил)[аи]?)"
+    rf" {_PIECES}|(?:habe|haben|hat) {_PIECES} (?:geprüft|gelesen|durchgesehen"
+    r"|besprochen|erörtert))\W*\Z",
     r"acknowledges? (?:the )?receipt|confirms? (?:the )?receipt|accus\w{1,3} réception",
     r"acus\w{1,4} recibo|подтвержда\w{2,3} получение|bestätig\w{1,2} den (?:eingang"
     r"|erhalt)|确认收到|(?:نؤكد|تؤكد|يؤكد) استلام",

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
-from rules.action import worded
+from rules.action import request, worded
 from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.header_words import Role, header
@@ -350,6 +350,10 @@ class Tables:
         action = None if target.new else action or offered(target, asks, self.drafts)
         if verdict is not None and not target.new:
             own = worded(asks) if action is None else action
+            if action is None and not request(asks).sure:
+                own = (
+                    Action.COMMENT
+                )  # what may only tell of a change is no other verdict
             if own is Action.KEEP and all(p in reasons for p in words):
                 own = verdict  # a reason may praise what would serve as well
             agreed = joint(verdict, own)
