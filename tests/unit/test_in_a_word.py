@@ -1,0 +1,91 @@
+"""What is asked for in a word: by a third person, in a cell, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from rules.action import request
+from rules.location import courtesy, silence
+from rules.terms import Action
+from tests.harbour import mail, table
+
+KEEP, AMEND, DELETE, COMMENT = (
+    Action.KEEP,
+    Action.AMEND,
+    Action.DELETE,
+    Action.COMMENT,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("¶ - Fenghai supports.", KEEP),
+        ("¶: the islands agree entirely.", KEEP),
+        ("¶ - le Corvado appuie.", KEEP),
+        ("¶ : la Ligue soutient l'obligation de signaler.", KEEP),
+        ("¶: Corvado respalda.", KEEP),
+        ("¶: Corvado apoya la obligación de avisar.", KEEP),
+        ("¶: Древния поддерживает.", KEEP),
+        ("¶: der Verband stimmt zu.", KEEP),
+        ("¶: تؤيد كورفادو.", KEEP),
+        ("¶: Fenghai aligns itself with this paragraph.", KEEP),
+        ("¶: it is vital to us that this paragraph stays.", KEEP),
+        ("¶: no changes are requested.", KEEP),
+        ("¶: nobody agrees.", COMMENT),
+        ("¶ : le Corvado n'appuie pas.", COMMENT),
+        ("¶: must be shorter.", AMEND),
+        ("¶ : devrait être plus clair.", AMEND),
+        ("¶ : remplacer vingt par soixante.", AMEND),
+        ("¶: sustituir puerto por bahía.", AMEND),
+        ("¶: Hafen durch Bucht ersetzen.", AMEND),
+        ("¶: to be expunged.", DELETE),
+        ("¶: both out.", DELETE),
+        ("¶: we want it taken out altogether.", DELETE),
+        ("¶: ترى كورفادو حذف هذه الفقرة.", DELETE),
+    ],
+)
+def test_what_is_said_in_a_word(text, expected):
+    assert request(text).action is expected
+
+
+def test_a_fact_beside_a_verdict_is_no_other_verdict():
+    found = table(
+        ("Paragraph", "Position", "Comment"),
+        ("5", "Support", "Floating buoys have cut our losses by a third."),
+        ("6", "Support", "Replace may with shall."),
+    )
+    assert [c.action for c in found] == [KEEP, AMEND]
+
+
+@pytest.mark.parametrize("cell", ["Query whether the old quay would serve", "待议"])
+def test_who_wants_to_talk_offers_no_new_text(cell):
+    (found,) = table(("Paragraph", "Proposed text", "Reason"), ("5", cell, "Cost"))
+    assert found.action is COMMENT
+
+
+def test_what_is_quoted_announces_nothing():
+    new = 'Insert a new paragraph after 5: "We shall provide each pilot with a radio."'
+    assert not courtesy.is_announcement(new)
+    assert courtesy.is_announcement("On paragraph 7 we shall provide views later.")
+    assert not courtesy.is_announcement("The State shall provide a radio.")
+    (found,) = mail(new)
+    assert (found.paragraphs, found.action) == (("5",), Action.ADD)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our crews have studied paragraphs 7 to 9 of the rules.",
+        "Nous avons examiné les paragraphes 7 et 8.",
+        "Hemos leído los párrafos 7 y 8.",
+        "Мы рассмотрели пункты 7 и 8.",
+        "Wir haben die Absätze 7 und 8 geprüft.",
+    ],
+)
+def test_what_was_read_is_no_comment(text):
+    assert silence.only_announces(text)
+
+
+def test_what_was_read_and_judged_is_one():
+    assert not silence.only_announces("We studied paragraph 7. It is far too long.")
