@@ -180,7 +180,8 @@ def only_accompanies(text: str) -> bool:
     said = [s for s in _SENTENCE.split(folded) if re.search(r"[^\W\d_]", s)]
     whole = _SENTENCE.split(leading_in.undated(fold(text).text))
     return says_nothing(text) or (
-        not is_general(text)
+        len(said) < _MANY
+        and not is_general(text)
         and not any(overall.may_be_remark(s, _polite) for s in whole)
         and all(
             not _NUMBERED.match(s)

@@ -22,6 +22,8 @@ _IDLE = Sought([*_TABLE["idle"], *_TABLE["calls"]], folded=True)
 _CALLS = Sought(_TABLE["calls"], folded=True)
 _ANNOUNCES = any_of(_TABLE["announces"])
 _OF_SELF = any_of(_TABLE["of_self"])
+#: So long no sentence is that announces what follows.
+_LONGEST = 1000
 _CLAUSE = re.compile(r"(?<=[.;!?])\s+|(?<=[。；！])")
 #: A name of several words inside a sentence: "the Keep Clean Trust" wishes nothing.
 _WORD = r"[A-ZÀ-ÞА-ЯЁ][\w'’-]{0,40}+"
@@ -90,7 +92,8 @@ def announces(sentence: str) -> bool:
     >>> announces("Our members ask for five more years.")
     False
     """
-    return _ANNOUNCES.search(fold(sentence).text) is not None
+    said = len(sentence) < _LONGEST
+    return said and _ANNOUNCES.search(fold(sentence).text) is not None
 
 
 def introduces(text: str) -> bool:

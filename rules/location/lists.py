@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from rules import citation
@@ -77,8 +77,7 @@ def is_brief(text: str) -> bool:
 
     Bare numbers rise in a list: "5: ok", "9: why?", "7 ships came in last week".
     """
-    few = all(length(line) <= _BRIEF for line in text.split("\n"))
-    return few and _rises(text)
+    return _rises(text) and all(length(x) <= _BRIEF for x in text.split("\n"))
 
 
 def is_numbered(text: str) -> bool:
@@ -92,9 +91,9 @@ def is_numbered(text: str) -> bool:
 def _rises(text: str) -> bool:
     """Whether each of several lines begins with a short mark and a number."""
     lines = text.split("\n")
-    found = [_MARKED.match(line) for line in lines]
+    found = [*takewhile(bool, map(_MARKED.match, lines))]
     bare = [int(m["whole"]) for m in found if m and m["mark"] is None]
-    several = len(lines) >= _FEWEST and all(found)
+    several = len(found) == len(lines) >= _FEWEST
     return several and all(a < b for a, b in pairwise(bare))
 
 
@@ -163,8 +162,8 @@ def tallies(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
     begins = accumulate((len(line) + 1 for line in lines), initial=0)
     alone: set[int] = set()
     for n, (line, begin) in enumerate(zip(lines, begins, strict=False)):
-        opens = n - 1 in alone or sentences.start_of(text, begin) == begin
-        if opens and _tally(line, drafts, labels):
+        tells = _tally(line, drafts, labels)
+        if tells and (n - 1 in alone or sentences.start_of(text, begin) == begin):
             alone.add(n)
     cuts = sorted({0, len(lines), *alone, *(n + 1 for n in alone)})
     parts = ("\n".join(lines[a:b]) for a, b in pairwise(cuts) if alone)

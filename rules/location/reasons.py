@@ -9,6 +9,7 @@ a piece rules already.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rules.action import worded
@@ -48,6 +49,7 @@ _FEW = 5
 _CHANGES = (Action.DELETE, Action.AMEND, Action.ADD, Action.MERGE)
 
 
+@lru_cache(maxsize=512)  # several rules ask the same of a piece in turn
 def gives(text: str, ref: Reference) -> bool:
     """Tell whether the clause that names a piece only gives a reason.
 
@@ -56,7 +58,6 @@ def gives(text: str, ref: Reference) -> bool:
     if any(
         own(text, ref)
         for own in (
-            sentences.judged,
             sentences.turns_to,
             sentences.beside,
             sentences.announced,

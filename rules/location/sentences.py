@@ -257,7 +257,12 @@ def turns_to(text: str, ref: Reference) -> bool:
 def judged(text: str, ref: Reference) -> bool:
     """Whether the words of a sentence right before a piece judge it."""
     start = start_of(text, ref.start)
-    head = fold(text[start : min(ref.start, start + LOOK_BACK)]).text
+    return _judges(text[start : min(ref.start, start + LOOK_BACK)])
+
+
+@lru_cache(maxsize=64)  # pieces of one sentence have the same words before them
+def _judges(words: str) -> bool:
+    head = fold(words).text
     return _JUDGED.search(head) is not None or turning.judges(head)
 
 

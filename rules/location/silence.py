@@ -22,6 +22,8 @@ def says_nothing(text: str) -> bool:
     >>> says_nothing("We have no remarks on ¶."), says_nothing("We have no doubt on ¶.")
     (True, False)
     """
+    if len(text) > _LONGEST:
+        return False
     said = requoted(unwrap(fold(_CONTACT.sub("", text)))).text
     alone = _POINT.sub("", said)
     return (
@@ -40,6 +42,8 @@ def only_announces(text: str) -> bool:
     False
     """
     said = [s for s in _SENTENCE.split(leading_in.undated(fold(text).text)) if s]
+    if len(said) > _MANY:
+        return False
     told = [s for s in said if courtesy.is_announcement(s) or _RECEIVED.search(s)]
     return (
         bool(told)
@@ -74,10 +78,12 @@ _RECEIVED = cover_words.any_of(
     r"acus\w{1,4} recibo|подтвержда\w{2,3} получение|bestätig\w{1,2} den (?:eingang"
     r"|erhalt)|确认收到|(?:نؤكد|تؤكد|يؤكد) استلام",
 )
+#: Who has nothing to say, or not as yet, does not say it at such length.
+_LONGEST, _MANY = 1000, 200
 #: Whom to call, on the last line.
 _CONTACT = re.compile(
-    r"(?i)\n\W*(?:contact(?: person)?|contacto|контакт\w*|ansprechpartner\w*|tel|tél"
-    r"|phone|тел|联系人|电话|جهة الاتصال|هاتف)\.?\s?[:：][^\n]*\Z"
+    r"(?i)\n\W{0,9}(?:contact(?: person)?|contacto|контакт\w*|ansprechpartner\w*|tel"
+    r"|tél|phone|тел|联系人|电话|جهة الاتصال|هاتف)\.?\s?[:：][^\n]*\Z"
 )
 #: The number of the sender's point, and "on", before the piece.
 _POINT = re.compile(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rules.remembered import remembered
 from rules.tables import any_of, beside
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ _BACK, _KNOWN, _SPEAKS, _NEW, _SUMS = (
 _ASKS = re.compile(r"[?？؟][\"')\]\s]*\Z")
 
 
+@remembered  # the pieces of one sentence have the same words before them
 def turns(head: str) -> bool:
     """Tell whether the folded words before a piece turn to it, and say no more.
 
