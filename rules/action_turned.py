@@ -39,7 +39,7 @@ def refuses(sentence: str) -> bool:
 def turned(sentence: str) -> Action | None:
     """Say what a folded sentence asks for whose words name something else.
 
-    >>> turned("we do not want ¶ deleted."), turned("we want ¶ deleted.")
+    >>> turned("we do not want ¶ deleted."), turned("delete ¶.")
     (<Action.KEEP: 'keep'>, None)
     """
     if sentence.rstrip().endswith(_ASKING):
