@@ -94,7 +94,9 @@ def pointed(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
         if match.re is _POINTED:
             names = match["article"] is not None or match["next"] is not None
             end = _SAID if names else _TURNED
-        if end.match(text, mention.end):
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        headed = _COUNTED.fullmatch(line) and _TITLED.match(text, mention.end)
+        if end.match(text, mention.end) or headed:
             yield replace(mention, start=match.start("number"))
             yield from _clauses(text, mention.end, drafts, grammar)
 
@@ -183,6 +185,12 @@ _POINTED = re.compile(
     r"|mit|gegen|ob (?:man|wir))(?=\s\d{1,2}\.\d)|between|entre|zwischen|между|(?:and"
     r"|et|y|и|und)(?=\s\d{1,3}:\s))\s|(?:关于|对于?|至于)\s?)(?P<number>)(?=\d)",
     re.MULTILINE,
+)
+#: Before and behind a line's title: "3. On 12. The fee is too high."
+_COUNTED = re.compile(r"\s*\(?(?:\d{1,2}\)?)?")
+_TITLED = re.compile(
+    r"\.\s(?=[^\W\d_])(?!jan|feb|fév|m[aä]r|apr|avr|ma[iy]\b|jun|juin|jul|aug|ao[uû]t"
+    r"|sep|o[ck]t|nov|de[cz]|déc|lesung|sitzung|runde|stufe|phase|instanz|halbjahr)"
 )
 #: The next clause begins with a number, behind an article or a preposition.
 _CLAUSE = later(

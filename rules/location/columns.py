@@ -8,7 +8,7 @@ counts the rows is the row's own number.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from rules.location.catalogue import Drafts
     from rules.location.header import Row
-    from rules.terms import Passage
+    from rules.terms import Action, Passage
 
 #: A column that says something, and may say it by verdicts.
 _SAID = (Role.COMMENT, Role.PROPOSED)
@@ -41,6 +41,7 @@ _SHORT = 80
 #: What is said is a sentence, other than header words.
 _ENDED = re.compile(r"[.!。！][\"'»”)]?\s*\Z")
 _FEW = 3
+_TICK = re.compile(r"\W*[xXхХ✓✔✗✘☑☒☓✕✖●•√][\W]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +49,13 @@ class Layout:
     """The roles of the columns, the rows below the header, and the header's words.
 
     `told` are the rows above the header: who sends this, and on which draft.
-    `pairs`: references are written as section and number ("5.4, 1").
+    `pairs`: references are written as section and number ("5.4, 1"). `ticks` are the
+    columns that a tick chooses, and what it asks for: "Support", "Oppose".
     """
 
     roles: Mapping[int, Role]
     body: Sequence[Row]
+    ticks: Mapping[int, Action] = field(default_factory=dict)
     told: Sequence[Row] = ()
     title: str = ""
     pairs: bool = False
@@ -117,9 +120,11 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
     _offered(roles, columns, named, drafts)
     _compare(roles, columns, drafts, headed=headed, touched=touched)
     _judge(roles, columns, first)
+    ticks = _ticks(columns, first) if headed else {}
     return Layout(
-        roles=roles,
+        roles={**roles, **dict.fromkeys(ticks, Role.STANCE)},
         body=[*above, *body],
+        ticks=ticks,
         told=fields,
         title=" ".join(texts) if headed else "",
         pairs=any(
@@ -129,6 +134,17 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
             for cell in cells
         ),
     )
+
+
+def _ticks(
+    columns: Mapping[int, Sequence[str]], first: Mapping[int, str]
+) -> dict[int, Action]:
+    """Find the columns that hold nothing but ticks below the words of a verdict."""
+    return {
+        column: verdict
+        for column, cells in columns.items()
+        if all(map(_TICK.fullmatch, cells)) and (verdict := stance(first[column]))
+    }
 
 
 def coherent(table: Layout, drafts: Drafts) -> tuple[str, ...]:

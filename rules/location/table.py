@@ -41,11 +41,12 @@ from rules.location.views import is_new, views
 from rules.terms import Action, Comment, EvidenceKind, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rules.location.catalogue import Drafts, Place
     from rules.location.header import Row
     from rules.location.original import Original
+    from rules.terms import Cell
 
 
 #: In a column of these, but for the first, no heading stands.
@@ -66,7 +67,8 @@ class Tables:
     that of the row whose cells are merged with the one below, and `before` that of the
     row above, which an empty reference may repeat. `last` are the paragraphs that stood
     last in a row, behind which a new one may stand. `all`: what was named last are all
-    drafts. `labels` are those of the forms above, and what they hold.
+    drafts. `labels` are those of the forms above, and what they hold. `ticks`: what a
+    tick in a column asks for.
     """
 
     drafts: Drafts
@@ -82,6 +84,7 @@ class Tables:
     before: Target | None = None
     last: tuple[Place, ...] = ()
     labels: dict[str, Role] = field(default_factory=dict)
+    ticks: Mapping[int, Action] = field(default_factory=dict)
 
     def take(self, passages: Sequence[Passage]) -> None:
         """Read one table, all its cells in their order."""
@@ -100,7 +103,7 @@ class Tables:
         self._name(found.title)
         self.in_force = self.in_force or columns.coherent(found, self.drafts)
         self.pairs = self.pairs or found.pairs
-        self.remarks = found.remarks
+        self.remarks, self.ticks = found.remarks, found.ticks
         self.before, self.last, until = None, (), 0
         for row in found.body:
             before = len(self.comments)
@@ -191,7 +194,7 @@ class Tables:
         """Take one row whose cells are sorted by role."""
         remarks, new = by_role[Role.COMMENT], by_role[Role.PROPOSED]
         aside = [p for p in by_role[Role.REFERENCE] if not self._describes(p.text)]
-        verdicts = _verdicts(by_role)
+        verdicts = self._verdicts(by_role)
         remarks = [*aside, *by_role[Role.STANCE], *remarks]
         remarks = [p for p in remarks if p not in verdicts]
         said = [*verdicts, *remarks, *new, *by_role[Role.REASON]]
@@ -340,7 +343,7 @@ class Tables:
         said = [*verdicts, *words]
         asks = joined(words)
         told = self.remarks and target.kind is not EvidenceKind.TABLE_ORIGINAL
-        verdict = stance(joined(verdicts))
+        verdict = self._verdict(verdicts)
         told = told and verdict is not Action.AMEND
         cells = joined((*remarks, *reasons)), joined(new)
         action, proposed = rows.asked(target, *cells, self.drafts, told=told)
@@ -372,6 +375,21 @@ class Tables:
             proposed=proposed,
         )
 
+    def _verdicts(self, by_role: Mapping[Role, Sequence[Passage]]) -> list[Passage]:
+        """Find the verdicts of a row: "delete" in a cell to itself is one."""
+        told = [p for p in by_role[Role.STANCE] if self._verdict([p]) is not None]
+        said = by_role[Role.COMMENT]
+        if told or len(said) == 1:
+            return told
+        return [p for p in said if stance(p.text) is Action.DELETE][:1]
+
+    def _verdict(self, cells: Sequence[Passage]) -> Action | None:
+        """Say what the cells of a verdict ask for, be it a tick in its column."""
+        ticked = {
+            self.ticks[c.column] for c in _places(cells) if c.column in self.ticks
+        }
+        return ticked.pop() if len(ticked) == 1 else stance(joined(cells))
+
     def _loose(self, said: Sequence[Passage], cited: str) -> None:
         """Take a row that names nothing: its own words may, or all is meant."""
         text = joined(said)
@@ -395,13 +413,8 @@ class Tables:
             self.comments.append(targets.comment(NOWHERE, joined(left), source))
 
 
-def _verdicts(by_role: Mapping[Role, Sequence[Passage]]) -> list[Passage]:
-    """Find the verdicts of a row: wherever "delete" has a cell to itself, it is one."""
-    told = [p for p in by_role[Role.STANCE] if stance(p.text) is not None]
-    said = by_role[Role.COMMENT]
-    if told or len(said) == 1:
-        return told
-    return [p for p in said if stance(p.text) is Action.DELETE][:1]
+def _places(cells: Sequence[Passage]) -> Iterator[Cell]:
+    return (p.cell for p in cells if p.cell)
 
 
 def _end(row: Row, roles: Mapping[int, Role]) -> int:

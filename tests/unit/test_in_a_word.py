@@ -40,6 +40,17 @@ KEEP, AMEND, DELETE, COMMENT = (
         ("¶: sustituir puerto por bahía.", AMEND),
         ("¶: Hafen durch Bucht ersetzen.", AMEND),
         ("¶: to be expunged.", DELETE),
+        ("¶: we urge removing it.", DELETE),
+        ("¶: dropping it is the safest course.", DELETE),
+        ("¶: it should not stand in the rules.", DELETE),
+        ("¶: the sentence should be struck from the code.", DELETE),
+        ("¶: supprimer la section.", DELETE),
+        ("¶: the coast would not accept anything weaker.", KEEP),
+        ("¶: we would be sorry to see it changed.", KEEP),
+        ("¶: we see no need for further debate.", KEEP),
+        ("¶: пусть остаётся.", KEEP),
+        ("¶: wir stimmen nicht zu.", COMMENT),
+        ("¶ could be evaded by smaller ships.", COMMENT),
         ("¶: both out.", DELETE),
         ("¶: we want it taken out altogether.", DELETE),
         ("¶: ترى كورفادو حذف هذه الفقرة.", DELETE),
@@ -56,6 +67,33 @@ def test_a_fact_beside_a_verdict_is_no_other_verdict():
         ("6", "Support", "Replace may with shall."),
     )
     assert [c.action for c in found] == [KEEP, AMEND]
+
+
+def test_a_tick_stands_for_the_head_of_its_column():
+    found = table(
+        ("Paragraph", "Support", "Oppose", "Remarks"),
+        ("5", "X", "", "Good"),
+        ("6", "", "X", "Costly"),
+        ("7", "", "x", ""),
+        ("8", "✓", "", ""),
+        ("9", "X", "X", ""),
+    )
+    assert [(c.paragraphs, c.action, c.text) for c in found] == [
+        (("5",), KEEP, "X\nGood"),
+        (("6",), COMMENT, "X\nCostly"),
+        (("7",), COMMENT, "x"),
+        (("8",), KEEP, "✓"),
+        (("9",), COMMENT, "X\nX"),
+    ]
+
+
+def test_a_line_may_be_titled_by_a_number():
+    found = mail("1. On 5. Tariffs change too often.\n2. On 6. Delete.")
+    assert [(c.paragraphs, c.action) for c in found] == [
+        (("5",), COMMENT),
+        (("6",), DELETE),
+    ]
+    assert not mail("On 5. May the crews met.")[0].paragraphs
 
 
 @pytest.mark.parametrize("cell", ["Query whether the old quay would serve", "待议"])
