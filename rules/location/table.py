@@ -353,14 +353,11 @@ class Tables:
         action = None if target.new else action or offered(target, asks, self.drafts)
         if verdict is not None and not target.new:
             own = worded(asks) if action is None else action
-            if action is None and not request(asks).sure:
-                own = (
-                    Action.COMMENT
-                )  # what may only tell of a change is no other verdict
             if own is Action.KEEP and all(p in reasons for p in words):
                 own = verdict  # a reason may praise what would serve as well
             agreed = joint(verdict, own)
-            if agreed is None:
+            plain = action is not None or own is verdict or request(asks).sure
+            if agreed is None or not plain:
                 target = target.doubted(_DISAGREE)
             elif verdict is not Action.COMMENT:
                 action = agreed

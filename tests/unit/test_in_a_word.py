@@ -65,8 +65,13 @@ def test_a_fact_beside_a_verdict_is_no_other_verdict():
         ("Paragraph", "Position", "Comment"),
         ("5", "Support", "Floating buoys have cut our losses by a third."),
         ("6", "Support", "Replace may with shall."),
+        ("7", "Support", "Cut it, since the rest leaves nothing that deserves it."),
     )
-    assert [c.action for c in found] == [KEEP, AMEND]
+    assert [(c.action, c.review) for c in found] == [
+        (KEEP, False),
+        (AMEND, False),
+        (AMEND, True),
+    ]
 
 
 def test_a_tick_stands_for_the_head_of_its_column():
