@@ -289,6 +289,7 @@ def _spoken(
     return Naming(
         drafts=drafts,
         in_force=in_force
+        or _introduced(prose, drafts)
         or citation.coherent(leading, drafts.citable)
         or citation.coherent(told, drafts.citable),
         numbers_own=_numbers_own(leading, drafts),
@@ -302,6 +303,20 @@ def _spoken(
         ),
         pairs=any(len(r.mention.items[0].path) > 1 for r in pairs),
     )
+
+
+def _introduced(prose: Sequence[Passage], drafts: Drafts) -> tuple[str, ...]:
+    """Return the one draft that is named before anything is cited."""
+    named: set[str] = set()
+    for passage in prose:
+        text = passage.text if len(passage.text) <= LONGEST else ""
+        found = citation.cited(text, drafts.citable)
+        first = min((r.start for r in found.references), default=len(text))
+        names = [n for n in found.names if n.strong and n.end <= first]
+        named |= {document for name in names for document in name.documents}
+        if found.references:
+            break
+    return tuple(named) if len(named) == 1 else ()
 
 
 _TEXT = (

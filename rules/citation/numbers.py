@@ -140,7 +140,8 @@ def neighbours(text: str, drafts: Citable) -> Iterator[Mention]:
 
     "New paragraph after 14", "the paragraph that we like best is 8".
     """
-    for match in chain(_BESIDE.finditer(text), _IS.finditer(text)):
+    found = (x.finditer(text) for x in (_BESIDE, _BESIDE_HAN, _IS))
+    for match in chain.from_iterable(found):
         if printed((match[1],), drafts):
             yield _sign(match, 1, (match[1],))
 
@@ -213,10 +214,15 @@ _JUDGED = later(
 #: A noun, a word for behind it, and a number.
 _BESIDE = later(
     r"(?<![^\W_])(?:paragraph|para|point|item|paragraphe|párrafo|apartado|punto|пункт"
-    r"|абзац|absatz|artikel|parágrafo)(?: new| nouveau| nuevo)? "
-    r"(?:(?:is|est|es|ist)(?= \d{1,3}(?:[.,;:!?]|\s-)(?!\d))|after|behind|following"
-    r"|après(?: le)?|tras(?: el)?|después del|após o|после|за"
-    r"|nach|hinter) (\d{1,3})(?![^\W_]|[.,]\d|\s?%)"
+    r"|абзац|absatz|artikel|parágrafo|فقرة|مادة|بند)(?: new| nouveau| nuevo| جديدة?)?,?"
+    r" (?:(?:is|est|es|ist)(?= \d{1,3}(?:[.,;:!?]|\s-)(?!\d))|(?:(?:directly|right|just"
+    r"|immediately|juste|immédiatement|inmediatamente|сразу|direkt|unmittelbar) )?"
+    r"(?:after|behind|following|below|beneath|après(?: le)?|à la suite du|tras(?: el)?"
+    r"|después del?|a continuación del?|após o|после|за|nach|hinter|بعد)) "
+    r"(\d{1,3})(?![^\W_]|[.,]\d|\s?%)"
+)
+_BESIDE_HAN = later(
+    r"(?<![\d.])(\d{1,3})之?后面?[,，]?(?:再|另)?(?:增加|新增|增设|补充|增列|插入|加入|添加)"
 )
 #: A noun, what is said of it, and which it is.
 _IS = later(

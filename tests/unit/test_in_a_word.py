@@ -6,9 +6,34 @@ import pytest
 
 from rules.action import request
 from rules.location import courtesy, silence
-from rules.terms import Action
+from rules.paragraph import prepare
+from rules.terms import Action, Draft, Paragraph
 from tests.harbour import mail, table
 
+ACTS = prepare(
+    [
+        Draft(
+            id="PILOT/1",
+            title="Pilots Act",
+            call="c",
+            paragraphs=tuple(
+                Paragraph(label=f"{n}({m})", text=f"Pilot {n} shall serve ship {m}.")
+                for n in (1, 2, 3)
+                for m in (1, 2)
+            ),
+        ),
+        Draft(
+            id="BERTH/1",
+            title="Rules on berths",
+            call="c",
+            paragraphs=tuple(
+                Paragraph(label=f"{n}.{m}", text=f"Quay {n} has a lamp of {m} lux.")
+                for n in (1, 2, 3)
+                for m in (1, 2)
+            ),
+        ),
+    ]
+)
 KEEP, AMEND, DELETE, COMMENT = (
     Action.KEEP,
     Action.AMEND,
@@ -132,3 +157,36 @@ def test_what_was_read_is_no_comment(text):
 
 def test_what_was_read_and_judged_is_one():
     assert not silence.only_announces("We studied paragraph 7. It is far too long.")
+
+
+def test_a_draft_that_is_named_first_is_spoken_of_whatever_another_prints():
+    lines = "2.1: too long.", "2.2: keep."
+    (first, second) = mail("A few words on the Pilots Act.", *lines, drafts=ACTS)
+    assert (first.document, first.paragraphs) == ("PILOT/1", ("2(1)",))
+    assert (second.document, second.paragraphs) == ("PILOT/1", ("2(2)",))
+    assert {c.document for c in mail(*lines, drafts=ACTS)} == {"BERTH/1"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "asked"),
+    [
+        ("Article 2 1) - to be deleted.", "2(1)", DELETE),
+        ("Article 2 2): we like it.", "2(2)", KEEP),
+    ],
+)
+def test_a_number_behind_an_article_is_its_paragraph(text, place, asked):
+    (found,) = mail(text, drafts=ACTS)
+    assert (found.paragraphs, found.action) == ((place,), asked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'We would welcome a paragraph, directly below 5, reading "Boats are counted."',
+        "另外，5之后增加一段：“船只应登记。”",
+        'فقرة جديدة بعد 5: "تسجل القوارب."',
+    ],
+)
+def test_a_piece_behind_a_bare_number_is_added_there(text):
+    (found,) = mail(text)
+    assert (found.paragraphs, found.action) == (("5",), Action.ADD)
