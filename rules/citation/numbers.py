@@ -214,12 +214,14 @@ _JUDGED = later(
 #: A noun, a word for behind it, and a number.
 _BESIDE = later(
     r"(?<![^\W_])(?:paragraph|para|point|item|paragraphe|párrafo|apartado|punto|пункт"
-    r"|абзац|absatz|artikel|parágrafo|فقرة|مادة|بند)(?: new| nouveau| nuevo| جديدة?)?,?"
+    r"|абзац|absatz|artikel|parágrafo|فقرة|مادة|بند|insert|add|insérer|ajouter|agregar"
+    r"|añadir|insertar|вставить|добавить)(?: new| nouveau| nuevo| جديدة?)?,?"
     r" (?:(?:is|est|es|ist)(?= \d{1,3}(?:[.,;:!?]|\s-)(?!\d))|(?:(?:directly|right|just"
     r"|immediately|juste|immédiatement|inmediatamente|сразу|direkt|unmittelbar) )?"
     r"(?:after|behind|following|below|beneath|après(?: le)?|à la suite du|tras(?: el)?"
     r"|después del?|a continuación del?|após o|после|за|nach|hinter|بعد)) "
-    r"(\d{1,3})(?![^\W_]|[.,]\d|\s?%)"
+    r"(\d{1,3})(?![^\W_]|[.,]\d|\s?%|\s(?:day|week|month|year|hour|minute|jour|mois"
+    r"|an|día|mes|año|дн|месяц|лет|год|tag|monat|jahr|يوم|شهر)\w{0,3}(?!\w))"
 )
 _BESIDE_HAN = later(
     r"(?<![\d.])(\d{1,3})之?后面?[,，]?(?:再|另)?(?:增加|新增|增设|补充|增列|插入|加入|添加)"
