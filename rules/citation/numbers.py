@@ -138,9 +138,9 @@ def signed(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
 def neighbours(text: str, drafts: Citable) -> Iterator[Mention]:
     """Numbers behind a piece that is put beside them, or that is said to be one.
 
-    "New paragraph after 14", "the paragraph that we like best is 8".
+    "New paragraph after 14", "the paragraph that we like best is 8", "reword 8 to say".
     """
-    found = (x.finditer(text) for x in (_BESIDE, _BESIDE_HAN, _IS))
+    found = (x.finditer(text) for x in (_BESIDE, _BESIDE_HAN, _IS, _REWORDED))
     for match in chain.from_iterable(found):
         if printed((match[1],), drafts):
             yield _sign(match, 1, (match[1],))
@@ -225,6 +225,14 @@ _BESIDE = later(
 )
 _BESIDE_HAN = later(
     r"(?<![\d.])(\d{1,3})之?后面?[,，]?(?:再|另)?(?:增加|新增|增设|补充|增列|插入|加入|添加)"
+)
+#: What is to be read otherwise is no value: "reword 7 to say", "read 7 as".
+_REWORDED = later(
+    r"(?<![^\W_])(?:re-?word|rewrite|rephrase|redraft|re-?formulate|amend|change|replace"
+    r"|read|modify|revise|reformuler|modifier|remplacer|reformular|modificar|sustituir"
+    r"|изложить|изменить|переформулировать)(?: le| el)? (\d{1,3})(?=,? (?:as (?:follows"
+    r"|\")|to (?:read|say|state|\"|')|(?:with|by) [\"']|so that|along|comme suit|par \""
+    r"|pour (?:dire|lire)|como sigue|por \"|para que|в следующей|так|на \"))"
 )
 #: A noun, what is said of it, and which it is.
 _IS = later(

@@ -182,6 +182,7 @@ def test_a_number_behind_an_article_is_its_paragraph(text, place, asked):
 @pytest.mark.parametrize(
     "text",
     [
+        'Insert after 5 a new paragraph: "Boats are counted."',
         'We would welcome a paragraph, directly below 5, reading "Boats are counted."',
         "另外，5之后增加一段：“船只应登记。”",
         'فقرة جديدة بعد 5: "تسجل القوارب."',
@@ -190,3 +191,13 @@ def test_a_number_behind_an_article_is_its_paragraph(text, place, asked):
 def test_a_piece_behind_a_bare_number_is_added_there(text):
     (found,) = mail(text)
     assert (found.paragraphs, found.action) == (("5",), Action.ADD)
+
+
+def test_what_is_to_be_read_otherwise_is_a_piece_and_no_value():
+    found = mail('Paragraph 6: too strict. Reword 5 to say "Boats are counted."')
+    assert [(c.paragraphs, c.action) for c in found] == [
+        (("6",), COMMENT),
+        (("5",), AMEND),
+    ]
+    (value,) = mail("Paragraph 6: too strict. Change 7 to 10.")
+    assert value.paragraphs == ("6",)
