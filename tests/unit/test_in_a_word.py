@@ -60,7 +60,6 @@ KEEP, AMEND, DELETE, COMMENT = (
         ("¶: nobody agrees.", COMMENT),
         ("Fenghai cannot agree.", COMMENT),
         ("Fenghai does not support.", COMMENT),
-        ("Fenghai refuses to agree.", COMMENT),
         ("¶ : le Corvado n'appuie pas.", COMMENT),
         ("¶: must be shorter.", AMEND),
         ("¶ : devrait être plus clair.", AMEND),
