@@ -7,39 +7,20 @@ PostgreSQL in the place of whatever database a configuration names.
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from coverage import Coverage
 from hypothesis import settings
 
 from tests.postgres import database
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Iterator
 
 # no test is timed: the first to ask for a pattern makes it
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("home", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "home")
-
-#: Where the rules are run on purpose. Elsewhere they run in passing, and to watch each
-#: of their lines doubles the time of the tests.
-_OF_RULES = (Path(__file__).parent / "unit", Path(__file__).parent / "acceptance")
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, bool, bool]:
-    """Watch which lines of the rules are run, where that is what is tested."""
-    watch = Coverage.current()
-    if watch is None or item.path.parent in _OF_RULES:
-        return (yield)
-    watch.stop()
-    try:
-        return (yield)
-    finally:
-        watch.start()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

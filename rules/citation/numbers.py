@@ -166,7 +166,8 @@ def printed(path: Path, drafts: Citable) -> bool:
 
 
 #: A preposition that turns to a piece, or an article, which only a number has here; a
-#: word for what comes next before a label, and a sign that says what one is.
+#: word for what comes next before a label, and a sign that says what one is. Made at
+#: once, for matches are asked whether they are of it.
 _POINTED = re.compile(
     r"(?:^(?:\w{1,2}\)\s)?|[.;:!?]\s|[。；！？]|[-•*]\s)[^\S\n]{0,3}(?:(?:and|et|y|e|и|und)\s)?(?:"
     # "2.2, however, we find needless": no value is said to be anything
