@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 #: What is added is the comment itself: "please add to our letter: ¶ - keep."
 _FRAME = re.compile(
-    r"\A\W*(?:(?:please|pls|kindly|also|merci d[e']|veuillez|prière d[e']|por favor"
+    r"\W*(?:(?:please|pls|kindly|also|merci d[e']|veuillez|prière d[e']|por favor"
     r"|просим|просьба|пожалуйста|bitte|يرجى|نرجو|رجاء)[ ,]{0,2}){0,2}"
     r"(?:(?:add|append|include|ajout(?:er|ez)|añad(?:an|ir)|agreg(?:uen|ar)|incluyan"
     r"|добав(?:ить|ьте)|включить|إضافة)(?: (?:this|these|the following|ceci|ce qui suit"
@@ -35,7 +35,7 @@ _FRAME = re.compile(
     r"|комментари|предложени|ответ|ملاحظات|مساهمت|رسالت|تعليقات|رد)[^\W\d_]{0,6}"
     r"|zu unsere[rnm]? (?:[^\W\d_]{3,16} )?(?:stellungnahme|schreiben|beitrag|mail"
     r"|anmerkungen)[^\W\d_]{0,3} (?:hinzufügen|ergänzen|nehmen))[^:;.–—\n¶]{0,40}"
-    r"[:–—]\s?|\A\W*请?(?:补充|添加|加)[入到]?(?:到|至|入)?(?:我们|我方|我)?的?[^：:。]{0,8}?"
+    r"[:–—]\s?|\W*请?(?:补充|添加|加)[入到]?(?:到|至|入)?(?:我们|我方|我)?的?[^：:。]{0,8}?"
     r"(?:意见|来信|邮件|评论|答复|意见书)[^：:。]{0,4}[：:]\s?",
     re.IGNORECASE,
 )
@@ -82,7 +82,7 @@ def proposed(text: str) -> str:
 
 def worded(text: str) -> Action:
     """Say what is asked for in so many words: where a comment opens, these tell."""
-    return read(_FRAME.sub("", text), grammar.unasked).action
+    return read(_unframed(text), grammar.unasked).action
 
 
 def heard(text: str) -> tuple[list[str], Request]:
@@ -98,7 +98,7 @@ def heard(text: str) -> tuple[list[str], Request]:
 @lru_cache(maxsize=256)  # several rules ask the same words in turn
 def request(text: str) -> Request:
     """Read a comment: what it asks for, and its new text."""
-    text = _FRAME.sub("", text)
+    text = _unframed(text)
     # a long text argues: wishes in it are for a policy, and not for other words
     if len(text.split()) > _ARGUES or MARK.match(text):
         return read(text, grammar.unasked)
@@ -114,6 +114,11 @@ def request(text: str) -> Request:
     if told.action is None or told.shares[told.action] < likely:
         return replace(listed, sure=False, joins=joins)
     return Request(told.action, new_text(text, told.action), joins=joins)
+
+
+def _unframed(text: str) -> str:
+    frame = _FRAME.match(text)
+    return text[frame.end() :] if frame else text
 
 
 def _length(words: list[str]) -> float:

@@ -6,16 +6,17 @@ deny nothing.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from rules.later import later
 
 if TYPE_CHECKING:
     from rules.citation.folding import Folded
 
 #: Up to where the apostrophe is missing.
-_BARE = re.compile(
+_BARE = later(
     r"(?<![^\W_])(?:do(?=nt (?:you|even|ever|just|really|please|change|touch|delete"
     r"|remove|alter|amend|move|drop|cut|weaken|water|mess|let|make|like|want|need|see"
     r"|think|agree|understand|know|mind|have|support|accept|believe|get|give|go|keep"

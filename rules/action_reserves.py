@@ -7,29 +7,28 @@ against another gives the reason, and no new text. In seven languages.
 
 from __future__ import annotations
 
-import re
-
 from rules.action_names import PLACE
+from rules.later import later
 
 #: What would be well elsewhere: "but it is not for this compact".
-_TAKES_BACK = re.compile(
+_TAKES_BACK = later(
     r"\W*+(?:but|mais|pero|но|aber) (?:it|this|that|ce|c'|esto|это|das)\W?(?: is| n'est"
     r"| no es| не| ist)? ?(?:not|pas|nicht)? (?:for|in|pour|dans|para|en|для|в|für) "
     r"(?:this|ce|cette|este|эт\w+|diese\w?)(?!\w)"
 )
 #: A sentence that takes back what the one before agreed to.
-_TURNS = re.compile(
+_TURNS = later(
     r"\W*+(?:but|however|yet|mais|cependant|toutefois|pero|sin embargo|но|однако|aber"
     r"|jedoch|لكن|ولكن|但)(?![^\W一-龥])"
 )
 #: What is asked for only if what was asked before is refused.
-_FALLBACK = re.compile(
+_FALLBACK = later(
     r"\W*+(?:failing (?:that|which|this)|otherwise|alternatively|if not|à défaut|sinon"
     r"|subsidiairement|en su defecto|de lo contrario|в противном случае|иначе"
     r"|andernfalls|hilfsweise|وإلا|否则)(?![^\W_一-龥])"
 )
 #: What is asked for in the same breath if that is too much: "delete, or at least ...".
-_AT_LEAST = re.compile(
+_AT_LEAST = later(
     r",? (?:or|or else|if not|otherwise),? (?:(?:at (?:the )?(?:very )?least|failing"
     r" (?:that|which)|alternatively)(?!\w)|(?=(?:to )?(?:replace|amend|reword|shorten"
     r"|limit|change)(?!\w)))"
@@ -43,7 +42,7 @@ _AT_LEAST = re.compile(
     r"|[,،]? ?أو (?:[^\W_]{2,12} ){0,2}?(?:على الأقل|كحد أدنى)(?!\w)"
 )
 #: What follows from what was said before.
-_CONCLUDES = re.compile(
+_CONCLUDES = later(
     r"(?<!\w)(?:therefore|thus|hence|accordingly|consequently|for (?:this|that|these)"
     r" reasons?|donc|par conséquent|en conséquence|c'est pourquoi|dès lors"
     r"|por (?:lo )?(?:tanto|consiguiente|ello|eso)|en consecuencia|поэтому"
@@ -52,12 +51,12 @@ _CONCLUDES = re.compile(
     r"|因此|所以|故|为此|(?<!\w)و?ل(?:ذلك|ذا)(?!\w)|بناء عليه|ومن ثم"
 )
 #: What is agreed to only thus is not, beside a doubt.
-_IN_PRINCIPLE = re.compile(
+_IN_PRINCIPLE = later(
     r"(?<!\w)(?:in principle|broadly|on the whole|en principe|dans l'ensemble"
     r"|en principio|en general|в принципе|в целом|im prinzip|im grundsatz|grundsätzlich"
     r"|im großen und ganzen)(?!\w)|من حيث المبدأ|原则上|基本上"
 )
-_DOUBTS = re.compile(
+_DOUBTS = later(
     r"(?<!\w)(?:concern|worr|doubt|reserv|however|but(?!\w)|question|difficult"
     r"|unclear"
     r"|préoccup|inqui[eé]t|doute|réserv|toutefois|cependant|mais(?!\w)|preocup|dud[ao]"
@@ -65,18 +64,18 @@ _DOUBTS = re.compile(
     r"|sorge|zweifel|vorbehalt|jedoch|aber(?!\w))|قلق|شواغل|تحفظ|لكن|关切|担心|疑虑|顾虑|但"
 )
 #: Praise that is denied by a degree: "less convinced", "moins favorable".
-_LESS = re.compile(
+_LESS = later(
     r"(?<!\w)(?:(?<!no )(?<!nonethe)less|(?<!at )(?<!not )least|(?<!au )(?<!du )"
     r"(?<!le )(?<!pas )moins|(?<!al )(?<!por lo )(?<!lo )menos|менее|weniger|kaum"
     r"|أقل) \Z|不太\Z"
 )
 #: Behind one thing against another a colon says why.
-_CONTRASTS = re.compile(
+_CONTRASTS = later(
     r"rather than|instead of|in place of|au lieu d|plutôt qu|en (?:vez|lugar) de"
     r"|вместо|statt|anstelle|بدلا|عوضا|而"
 )
 #: A value that is the text's own: "five miles, as ¶ has it, may be enough".
-_OWN = re.compile(
+_OWN = later(
     rf"[, ](?:as (?:stated |proposed |set out |foreseen |set )?(?:in |by )?{PLACE}(?: "
     rf"has it| says| puts it| provides| proposes| stands)?|comme (?:l[ea] "
     rf")?(?:(?:prévoit|dit|propose) )?(?:l[ea] |au )?{PLACE}|como (?:(?:dice|prevé"

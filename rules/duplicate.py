@@ -155,10 +155,12 @@ def only_replaces(text: str) -> bool:
     >>> only_replaces("Please ignore our earlier comments and make it shorter.")
     False
     """
+    if len(text) > _ENOUGH:
+        return False
     kinds: set[RelationKind] = set()
     replaces = False
     for sentence in filter(_WORD.search, _sentences(text)):
-        found = _kinds(sentence[:_ENOUGH], "")
+        found = _kinds(sentence, "")
         instead = _puts_instead(sentence)
         if not instead and (not found or _JOINED.search(sentence)):
             return False

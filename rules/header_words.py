@@ -5,10 +5,10 @@ The words are those of seven languages.
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 
 from rules.citation.folding import fold
+from rules.later import later
 from rules.remembered import remembered
 
 
@@ -28,7 +28,7 @@ class Role(StrEnum):
 #: What holds what is said, and of what: no value of a field that tells who sends it.
 SPOKEN = frozenset({Role.REFERENCE, Role.COMMENT, Role.REASON, Role.PROPOSED})
 #: The text of somebody: of the draft, or of who sends it.
-_SOMEBODYS = re.compile(
+_SOMEBODYS = later(
     r"\A(?:text (?:of|from|by)|texte d(?:u|e|es)|texto del?)\s+(?!.*(?:draft|projet"
     r"|proyecto|commission|comisión|original|bureau|chair|secretari|secrétari"
     r"|paragra|párrafo|article|artículo))"
@@ -114,7 +114,7 @@ _WORDS: dict[Role, tuple[str, ...]] = {
     ),
 }
 _COMPILED = {
-    role: re.compile(rf"(?<![^\W\d_一-龥])(?:و?ال)?(?:{'|'.join(words)})")
+    role: later(rf"(?<![^\W\d_一-龥])(?:و?ال)?(?:{'|'.join(words)})")
     for role, words in _WORDS.items()
 }
 

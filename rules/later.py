@@ -1,12 +1,21 @@
-"""How are patterns made that many commands never need: when they are first asked."""
+"""How are patterns made that many commands never need: when they are first asked.
+
+A long text is searched only if the letters stand in it without which nothing is found.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
+from rules.sought import lowered, needed
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
+
+#: To look for letters first is worth its time in so many signs.
+_LONG = 1000
 
 
 def later(source: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
@@ -15,20 +24,47 @@ def later(source: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     >>> later("a+").match("aab")[0], later("a").pattern
     ('aa', 'a')
     """
-    return cast("re.Pattern[str]", _Later(lambda: re.compile(source, flags), source))
+    return cast("re.Pattern[str]", _Later(source, flags))
 
 
 class _Later:
     """A pattern that is not made yet; what is asked once is answered at once then."""
 
-    def __init__(self, make: Callable[[], re.Pattern[str]], source: str) -> None:
-        self._make, self.pattern = make, source
-        self._made: re.Pattern[str] | None = None
+    def __init__(self, source: str, flags: re.RegexFlag) -> None:
+        self.pattern, self._flags = source, flags
+        self._asked, self._lacking = "", False
+
+    @cached_property
+    def _made(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self._flags)
+
+    @cached_property
+    def _needed(self) -> frozenset[str]:
+        # blanks are no signs of what is laid out
+        return frozenset() if self._flags & re.VERBOSE else needed(self.pattern)
+
+    def search(self, text: str, *span: int) -> re.Match[str] | None:
+        return None if self._lacks(text) else self._made.search(text, *span)
+
+    def finditer(self, text: str, *span: int) -> Iterator[re.Match[str]]:
+        return iter(()) if self._lacks(text) else self._made.finditer(text, *span)
+
+    def _lacks(self, text: str) -> bool:
+        """Tell whether a long text has none of the letters that are needed.
+
+        Of one text it is often asked at many places in turn.
+        """
+        if len(text) < _LONG or not self._needed:
+            return False
+        if text is not self._asked:
+            signs = lowered(text)
+            self._lacking = not any(letters in signs for letters in self._needed)
+            self._asked = text
+        return self._lacking
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("__"):
             raise AttributeError(name)
-        self._made = self._made or self._make()
         answer: object = getattr(self._made, name)
         setattr(self, name, answer)
         return answer

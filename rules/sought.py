@@ -93,7 +93,7 @@ class Sought:
         return bool(self._near(text))
 
     def _near(self, text: str) -> list[_Phrase]:
-        small = text if self._folded else _small(text)
+        small = text if self._folded else lowered(text)
         letters = self._letters & _letters(small)
         places = {place for each in letters for place in self._places[each]}
         near = [self._phrases[place] for place in sorted(places)] if places else []
@@ -105,7 +105,7 @@ class _Phrase:
 
     def __init__(self, source: str, flags: re.RegexFlag) -> None:
         self._source, self._flags = source, flags
-        needs = sorted(_needs(iter(_TOKEN.findall(source))), key=_weight, reverse=True)
+        needs = _ordered(source)
         #: One of the first stands in every text in which the phrase does.
         self.first = needs[0] if needs else frozenset(("",))
         self._others = needs[1:]
@@ -117,6 +117,20 @@ class _Phrase:
     def fits(self, small: str) -> bool:
         """Tell whether the text has the rest of what the phrase needs."""
         return all(any(letters in small for letters in need) for need in self._others)
+
+
+def needed(source: str) -> frozenset[str]:
+    """Return letters of which a pattern needs one, in small letters; maybe none.
+
+    >>> sorted(needed("(?:dele|omi)te? .+(?!s)"))
+    ['dele', 'omi']
+    """
+    return next(iter(_ordered(source)), frozenset())
+
+
+def _ordered(source: str) -> list[_Need]:
+    """Return what a pattern needs, first what tells best."""
+    return sorted(_needs(iter(_TOKEN.findall(source))), key=_weight, reverse=True)
 
 
 @cache  # several tables may hold the same
@@ -164,13 +178,13 @@ def _needs(signs: Iterator[str]) -> list[_Need]:
         if sign == "|":
             several.append(_of_one(items))
             items = []
-        elif sign in "*?" or sign[0] == "{":
+        elif sign in "*?" or sign[:2] in ("{0", "{,"):
             items[-1:] = [[]]
         elif sign[0] == "(":
             inner = _needs(signs)
             items.append(inner if sign == "(?:" or sign[:3] == "(?P" else [])
         else:
-            items.append(sign.lower() if _LITERAL.fullmatch(sign) else [])
+            items.append(sign[-1].lower() if _LITERAL.fullmatch(sign) else [])
     several.append(_of_one(items))
     if len(several) == 1:
         return several[0]
@@ -192,7 +206,7 @@ def _weight(need: _Need) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=64)  # several questions are asked of the same text in turn
-def _small(text: str) -> str:
+def lowered(text: str) -> str:
     """Make letters small as patterns do that do not look at their size."""
     return _ODD.sub(lambda sign: _SAME[sign[0]], text).lower()
 
@@ -228,7 +242,7 @@ _SAME = {"İ": "i", "ı": "i", "ſ": "s", **dict(zip("ᲀᲁᲂᲃᲄᲅᲆᲇ",
 _ODD = re.compile(f"[{''.join(_SAME)}]")
 #: So many bytes are seldom met by chance.
 _SELDOM = 5
-_LITERAL = re.compile(r"[^.^$+]", re.DOTALL)
+_LITERAL = re.compile(r"[^.^$+]|\\\W", re.DOTALL)
 _TOKEN = re.compile(
     r"\\(?:u\w{4}|x\w\w|.)|\[\^?(?:\\.|[^\]\\])+\]|\(\?(?::|P<\w+>|[-a-z]+:|<?[=!])"
     r"|\{[\d,]*\}|.",

@@ -156,7 +156,7 @@ def _found(
     coded = [*apart(coded)]
     scanned = [*apart((*coded, *_GRAMMAR.scan(_mask(masked, coded), _PARTED)))]
     said = Folded(masked, folded.raw, folded.places)
-    if len(scanned) > 3 * _MOST:
+    if len(scanned) > 2 * _MOST:
         return said, names, scanned
     scanned = [*apart(_PARTS.told(masked, scanned))]
     alone = (
@@ -173,9 +173,8 @@ def _found(
         (*numbers.nested(masked, drafts), *standing(masked, drafts, _GRAMMAR))
     )
     nested = [m for m in inside if not _overlaps(m, scanned)]
-    heads = apart(
-        (*numbers.bare(masked, names, drafts, _GRAMMAR), *voted(masked, scanned))
-    )
+    heads = numbers.bare(masked, names, drafts, _GRAMMAR)
+    heads = apart((*islice(heads, _PARTED), *voted(masked, scanned)))
     bare = (
         m
         for m in heads

@@ -50,7 +50,7 @@ class Folded:
         return bisect_left(self.places, place) if self.places else place
 
 
-@lru_cache(maxsize=8)  # several questions are asked of the same text in turn
+@lru_cache(maxsize=64)  # several questions are asked of the same text in turn
 def fold(text: str) -> Folded:
     """Fold a text for matching.
 
@@ -64,7 +64,11 @@ def fold(text: str) -> Folded:
         return _denied(Folded(sign_by_sign, text))
     signs: list[str] = []
     places: list[int] = []
-    for place, sign in enumerate(text):
+    for place, (sign, alone) in enumerate(zip(text, sign_by_sign, strict=True)):
+        if alone != _OTHER:
+            signs.append(alone)
+            places.append(place)
+            continue
         if unicodedata.combining(sign) and signs:
             composed = unicodedata.normalize("NFC", signs[-1] + sign)
             if len(composed) == 1:
@@ -81,10 +85,12 @@ def _denied(folded: Folded) -> Folded:
 
     French has a word "dont"; no verb of English stands behind that.
     """
-    cuts = [match.end() + 1 for match in _DENIED.finditer(folded.text)]
+    text = folded.text
+    # most texts have no such letters, and a search for both is soon done
+    cuts = [m.end() + 1 for m in _DENIED.finditer(text)] if "nt" in text else []
     if not cuts:
         return folded
-    text, places = folded.text, [*(folded.places or range(len(folded.text)))]
+    places = [*(folded.places or range(len(text)))]
     for at in reversed(cuts):
         text = f"{text[:at]}'{text[at:]}"
         places.insert(at, places[at])

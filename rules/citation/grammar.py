@@ -251,7 +251,8 @@ class Grammar:
     def _followed(self, text: str) -> Iterator[Mention]:
         """Numbers before their noun, where the script joins them."""
         end = 0
-        for start in self._words.trailing_start.finditer(text):
+        nouns = self._words.trailing.search(text)
+        for start in self._words.trailing_start.finditer(text) if nouns else ():
             if start.start() < end:
                 continue
             at = start.end() if start["sign"] else start.start()

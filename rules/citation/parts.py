@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from rules.citation.language import Noun, Part
 from rules.citation.letters import lettered
 from rules.citation.numerals import roman
+from rules.later import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -42,16 +43,16 @@ class Parts:
         either = "|".join(f"(?P<{part}>{said})" for part, said in words.items())
         code = "|".join(f"(?P<{part}>{said})" for part, said in codes.items())
         begin = r"(?:(?<![^\W_])|(?<=[一-龥]))(?<!\w-)"
-        self._inside = re.compile(either)
-        self._code = re.compile(
+        self._inside = later(either)
+        self._code = later(
             rf"{begin}(?:{code})[\s.-]{{0,2}}"
             r"(?=\d{1,3}(?!\d)|[ivx]{2,6}(?![^\W_]))"
         )
-        self._behind = re.compile(
+        self._behind = later(
             rf"\s?[,(]?\s?(?:(?:{links})[\s']{{1,2}}){{0,3}}"
             rf"(?:{either})(?![^\W_一-龥])(?!\sof\b|\s?的)\)?"
         )
-        self._before = re.compile(
+        self._before = later(
             rf"{begin}(?:{either})的?[^\S\n]?[,:(]?[^\S\n]?"
             r"(?:(?:the|l[ae]|el|der|die|das)\s|l')?\Z"
         )
@@ -68,12 +69,15 @@ class Parts:
         """Say of mentions of a folded text in which part they count, if it is told."""
         end = 0
         piece: Mention | None = None
+        spoken = self._inside.search(text) is not None
         for mention, after in zip_longest(mentions, mentions[1:]):
-            found = self._behind.match(text, mention.end) if mention.items else None
+            listed = spoken and mention.items
+            found = self._behind.match(text, mention.end) if listed else None
             if found and after and text[found.end() : after.start] in ("", " "):
                 piece = mention  # "point (a) of operative paragraph 4"
                 continue
-            told = self._told(text, mention, end)
+            recites = mention.noun is Noun.RECITAL
+            told = self._told(text, mention, end) if spoken or recites else mention
             yield _within(told, piece) if piece else told
             end, piece = told.end, None
 

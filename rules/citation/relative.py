@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rules.citation.language import Item, Mention, Noun
 from rules.citation.numbers import printed
+from rules.later import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ _INTO = (
     r"(?:in|of|from|under|to|dans|au|du|de|à|en|del|al|в|из|по|к|von|aus|unter|zu|zum"
     r"|في|من|ب)"
 )
-_LETTER = re.compile(
+_LETTER = later(
     rf"(?<![^\W_])(?P<led>{_INTO}\s)?\((?P<sign>[a-z])\)(?=[\s.,;:!?)]|\Z)"
     rf"(?:\s{_INTO}\s(?:the\s|l[ae]\s|el\s)?)?"
 )

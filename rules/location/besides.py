@@ -8,7 +8,6 @@ preposition that takes no measure, or as what is wanted out.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rules import alignment
@@ -18,6 +17,7 @@ from rules.citation.folding import fold, requoted, unwrap
 from rules.citation.labels import key
 from rules.citation.language import Noun, Position
 from rules.citation.standing import VOTES
+from rules.later import later
 from rules.location import alike, offering, pieces, sentences
 from rules.location.counting import values
 from rules.location.target import Target
@@ -45,7 +45,7 @@ MONTH = (
     r"(?:jan|ene|feb|f[ée]v|mar|apr|avr|abr|ma[iy]|ju[ni]|juil|jul|aug|ao[uû]|ago|sep|set"
     r"|o[ck]t|nov|d[eéi][cz]|янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек)"
 )
-_BEHIND = re.compile(
+_BEHIND = later(
     r"(?<!\w)(?:about|on|in|with|against|(?<!ask )(?<!asks )(?<!aim )(?<!settle )for"
     r"|sur|dans|avec|contre|l[ea]|au|du|sobre|con|contra|en|el|al|del|bei|mit|zu|gegen"
     r"|über|an|о|об|в|к|с|по|против"
@@ -54,28 +54,28 @@ _BEHIND = re.compile(
     rf"\s{_NUMBER}(?={_GOES_ON})(?!\s[^\W\d_]{{1,3}}\s\d{{1,2}}\.?\s(?:de\s)?{MONTH})"
 )
 #: What is cited so bears a remark, and is not its matter.
-_ARGUED = re.compile(
+_ARGUED = later(
     r"(?<!\w)(?:as|like|than|line|accordance|conformity|consistent|compatible|compared"
     r"|agrees?|conflicts?|go(?:es)?|ahead|delante|detrás|antes|después|suite|comme|conformément|como|conforme|wie|als|gemäß|как|чем"
     r"|соответствии|согласно)\s\Z"
 )
 #: Of an exchange the numbers are values: "replace 20 with 30", "from 5 in 2028".
-_EXCHANGED = re.compile(
+_EXCHANGED = later(
     r"(?<!\w)(?:replac|substitut|chang|swap|alter|rais|reduc|lower|remplac|modifi|reempla"
     r"|sustitu|cambi|замен|измен|ersetz|änder|erhöh)\w*[^.;!?]{0,80}\Z"
 )
-_ENCLOSED = re.compile(
+_ENCLOSED = later(
     rf"(?<!\w)([^\W\d_]+)\s\({_NUMBER}\)"
     r"(?=[.,;:!?。，；]|\s(?:is|are|was|were|should|must|can|could|may|needs?|has"
     r"|est|sont|doit|devrait|es|son|debe|ist|sind|muss)(?!\w))"
 )
 #: "They want 13 out", "leave 5 alone".
-_WANTED = re.compile(
+_WANTED = later(
     rf"\s{_NUMBER}\s(?:out|gone|alone|deleted|removed|dropped|kept|raus|weg|fuera)"
     r"(?=[.,;:!?]|\s?\Z|\s(?:and|or|but)\s)"
 )
 #: Before a piece that is only a model, or that the one spoken of is held against.
-_COMPARED = re.compile(
+_COMPARED = later(
     r"(?<!\w)(?:align|harmoni|reconcil|concili|compar|confli|consisten|compatib"
     r"|contradi|duplic|repeat|overlap|refer|mirror|répèt|redit|renvo|cohéren|repit|repet"
     r"|согласу|противореч|повтор|дублир|ссыл|widersprich|wiederhol|verweis|vereinbar)"
@@ -84,34 +84,34 @@ _COMPARED = re.compile(
     r"|как|чем|modèle d[eu]|modelo del?)\s(?:in |dans |en |в )?(?:the |le |el )?\Z"
 )
 #: Where something is ruled already, which argues: "it is dealt with in paragraph 9".
-_RULED = re.compile(
+_RULED = later(
     r"(?<!\w)(?:cover|regulat|govern|defin|dealt|provid|address|settl|laid|set|contain"
     r"|includ|list|describ|trait|prév|réglé?|rég|énonc|couver|regulad|previst|definid"
     r"|tratad|contemplad|recogid|cubiert|предусм|установл|изложен|определ|указан|содерж"
     r"|урегул)\w*(?: \w+){0,2} (?:in|by|under|à|au|dans|par|en|por|в)"
     r"(?: the| le| la| l'| el)? ?\Z"
 )
-_RULED_BEHIND = re.compile(
+_RULED_BEHIND = later(
     r"[^.;,]{0,60}\b(?:geregelt|definiert|festgelegt|vorgesehen|behandelt|bestimmt)\b"
 )
 #: A clause that tells of the piece itself: "paragraph 4, which recital 9 explains".
-_DESCRIBED = re.compile(
+_DESCRIBED = later(
     r"\s?,\s(?:(?:with|in|to|of|auf|zu|mit|à|de|a|en|в|на|с) )?(?:which|that|whose|qui"
     r"|que|dont|l\w{1,4}quel\w{0,3}|cuy[oa]s?|котор\w{2,3}"
     r"|d(?:er|ie|as|en|em|essen|eren))(?:\s[^,]{0,60})?"
 )
 #: A line that begins with a short mark, a number and a sign; or a number with an
 #: article before it, and a vote behind it: "le 28 ok".
-_LINE = re.compile(
+_LINE = later(
     rf"(?m)^[^\S\n]*(?:[^\W\d_]{{1,5}}\.?|[#№¶]|n[°o]\.?)[^\S\n]?{_NUMBER}"
     rf"\s?(?:[:：]\s|\s?-\s)|\s(?:l[ea]|el|die|der)\s{_NUMBER}\s{VOTES}(?![^\W_])"
 )
 #: Where something should go, or what it is held against.
-_INTO = re.compile(
+_INTO = later(
     r"(?<![^\W_])(?:to|into|in|with|from|à|au|dans|avec|al?|en|con|в|с|к|из|zu|mit|in"
     r"|إلى|في|مع)\s\Z|[入到至与]\Z"
 )
-_ARTICLE = re.compile(r"(?<![^\W_])(?:the|l[ea]|el|de[nmr]|die|das)\s\Z")
+_ARTICLE = later(r"(?<![^\W_])(?:the|l[ea]|el|de[nmr]|die|das)\s\Z")
 _FIRST = "(1)"
 _BEFORE, _CLAUSE = 40, 100
 OTHER = "it goes on about another paragraph"

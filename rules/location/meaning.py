@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
     from rules.citation import Citations, Reference, Settled
 
+#: No sentence that anybody wrote names more pieces together.
+_MOST = 50
+
 
 class Meaning(Spoken):
     """What references name, as one goes through a file."""
@@ -171,7 +174,7 @@ class Meaning(Spoken):
         label = sentences.labelled(text, head) and not (leads_on or listed)
         refs = [
             ref
-            for ref in citations.between(head.start, stop)
+            for ref in citations.between(head.start, stop)[:_MOST]
             if ref is head
             or (
                 not label
@@ -273,10 +276,12 @@ class Meaning(Spoken):
         said = f"{text[start : ref.start]}{PLACE}{text[ref.end : end]}"
         behind = text[ref.end :]
         line = text[text.rfind("\n", 0, ref.start) + 1 :].partition("\n")[0]
+        found = pieces.all_of(said, behind, settled, self.seen, self.drafts)
+        if not (found and courtesy.is_title(line)):
+            return found
+        # "Article 14 - Effect" is the heading of all below it
         silent = worded(said) is Action.COMMENT and not clauses.states(said)
-        if silent and courtesy.is_title(line):
-            return ()  # "Article 14 - Effect" is the heading of all below it
-        return pieces.all_of(said, behind, settled, self.seen, self.drafts)
+        return () if silent else found
 
     def _inside(self, ref: Reference) -> bool:
         """Whether a piece lies inside the one spoken of, without a label of its own."""

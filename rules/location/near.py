@@ -12,6 +12,7 @@ from rules.citation.folding import fold
 from rules.citation.labels import key
 from rules.citation.ordered import ORDERED
 from rules.language import length
+from rules.later import later
 from rules.location import besides, pieces, sentences
 from rules.location.quotation import Shown
 from rules.location.target import Target
@@ -31,7 +32,7 @@ _TELLING = 0.5
 _MOST = 3
 #: A question that asks for a view, and words of one are no more than these.
 _QUESTION = 40
-_VIEW = re.compile(
+_VIEW = later(
     r"(?:(?<![^\W_])(?:what|how|which|your (?:view|opinion|position|comment|take)"
     r"|que(?!l que)|quel\w{0,3}|comment|votre (?:avis|opinion|position)|qué|cómo|cuál"
     r"|su (?:opinión|posición)|что|как\w{0,3}|ваш\w{0,2} (?:мнени|позици)|was|wie"
@@ -39,9 +40,9 @@ _VIEW = re.compile(
     r"|如何|看法|意见)[^?؟]{0,200}[?؟]\W{0,3}\Z"
 )
 #: Behind the day of a month: "on 12 May", "5 марта", "12月".
-_DAY = re.compile(rf"(?:st|nd|rd|th|\.|er)?\s(?:of\s|de\s)?{besides.MONTH}|\s?[月日]")
+_DAY = later(rf"(?:st|nd|rd|th|\.|er)?\s(?:of\s|de\s)?{besides.MONTH}|\s?[月日]")
 #: A bare number that may name a piece.
-_BEHIND_WORD = re.compile(
+_BEHIND_WORD = later(
     r"(?<![^\W_])(?:about|on|in|with|of|to|by|for|sur|à|au|du|de|en|sobre|al|del|с|в|к"
     r"|о|über|zu|mit|bei|meant?)\s(\d{1,3})(?![^\W_]|[.,]\d|\s?%)"
     # at the head of its sentence: "7 is the first good thing", "and 18 once a year"
@@ -53,10 +54,10 @@ _BEHIND_WORD = re.compile(
     r"\s(\d{1,3})(?=\s[^\W\d_])|,\s(\d{1,3})(?=\s[^\W\d_]{2,14}[.;!])",
     re.MULTILINE,
 )
-_NUMBER = re.compile(r"\d")
-_DOTTED = re.compile(r"(?<![\w.,])\d{1,2}(?:\.\d{1,2}){1,3}(?![\w.,]?\d|\s?%)")
+_NUMBER = later(r"\d")
+_DOTTED = later(r"(?<![\w.,])\d{1,2}(?:\.\d{1,2}){1,3}(?![\w.,]?\d|\s?%)")
 #: Two bare numbers that are spoken of together.
-_PAIRED = re.compile(
+_PAIRED = later(
     r"(?<![^\W_])(?<![.,/-])(\d{1,3}) (?:and|et|y|и|und) (\d{1,3})"
     r"(?=[.,;:?!]|\s(?:apart|together|both|should|could|are|can|must|overlap|say|deal))"
     # "8 raus, 5 bleibt"

@@ -54,6 +54,8 @@ if TYPE_CHECKING:
 
 #: A passage of more signs is no paragraph that anybody wrote: a person looks.
 LONGEST = 20_000
+#: What it asks for is said in its first signs, or by nobody.
+_ASKS = 2000
 #: A block of more words is no passing remark on the whole.
 _REMARK = 30
 #: An item of no more words may be the heading of those below it.
@@ -226,7 +228,10 @@ class Walk:
     def _unread(self, passage: Passage) -> None:
         """Leave a passage that nobody wrote for reading to a person."""
         self.close()
-        self.comments.append(targets.comment(TOO_MUCH, passage.text, passage.source))
+        asks = passage.text[:_ASKS]
+        self.comments.append(
+            targets.comment(TOO_MUCH, passage.text, passage.source, asks=asks)
+        )
 
     def _asked(
         self, text: str, source: Source, others: tuple[tuple[str, str], ...]
