@@ -33,6 +33,7 @@ from rules.action_names import PLACE
 from rules.action_parts import is_part
 from rules.action_words import CUES, REQUESTS
 from rules.citation.folding import Folded, fold, requoted, unwrap
+from rules.remembered import remembered
 from rules.terms import Action
 from rules.withholding import is_wish
 
@@ -175,6 +176,7 @@ def read(text: str, otherwise: Callable[[str], Action]) -> Request:
     return Request(agreed, plain=known or idle or alone)
 
 
+@remembered
 def _plainly(sentence: str) -> Action | None:
     """Say what a sentence asks for, whatever else its words name."""
     first = reserves.before_fallback(sentence)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from rules.action_names import PLACE
 from rules.later import later
+from rules.remembered import remembered
 
 #: What would be well elsewhere: "but it is not for this compact".
 _TAKES_BACK = later(
@@ -114,6 +115,7 @@ def concludes(sentence: str) -> bool:
     return _CONCLUDES.search(sentence) is not None
 
 
+@remembered
 def in_principle(sentence: str) -> bool:
     """Tell whether a folded sentence says something in principle only."""
     return _IN_PRINCIPLE.search(sentence) is not None

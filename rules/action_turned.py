@@ -26,6 +26,7 @@ _TABLES = beside(__name__).values()
 _LONGEST = 200
 
 
+@remembered
 def refuses(sentence: str) -> bool:
     """Tell whether the sender says in a folded sentence that he does not agree.
 
@@ -50,6 +51,7 @@ def turned(sentence: str) -> Action | None:
     return Action.KEEP if spared else terse(sentence)
 
 
+@remembered
 def unasked(sentence: str) -> bool:
     """Tell whether a folded sentence names a change that it does not ask for.
 
@@ -59,6 +61,7 @@ def unasked(sentence: str) -> bool:
     return _UNASKED.search(sentence) is not None
 
 
+@remembered
 def idle(sentence: str) -> bool:
     """Tell whether a folded sentence asks for no change, whatever was learnt of it.
 

@@ -141,8 +141,9 @@ def _is_formula(folded: str) -> bool:
 def is_cover(text: str) -> bool:
     """Tell whether every sentence of a block only accompanies."""
     folded = unwrap(fold(text)).text.strip()
-    near = COVER.may_stand_in(folded)
-    said = [s for s in _SENTENCE.split(folded) if near and s.strip(" .")]
+    if not COVER.may_stand_in(folded):
+        return False
+    said = [s for s in _SENTENCE.split(folded) if s.strip(" .")]
     return (
         len(said) < _MANY
         and any(map(COVER.search, said))

@@ -192,6 +192,7 @@ def _alike(text: str, drafts: Drafts) -> Places:
 
 def elsewhere(text: str, citations: Citations) -> bool:
     """Whether a block asks something of a piece of a text that no draft is."""
-    return worded(text) is not Action.COMMENT and any(
-        ref.foreign and sentences.opens(text, ref) for ref in citations.references[:1]
+    return (
+        any(r.foreign and sentences.opens(text, r) for r in citations.references[:1])
+        and worded(text) is not Action.COMMENT
     )

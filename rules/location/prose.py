@@ -356,9 +356,9 @@ class Walk:
             spoken.container = ()
         if general or courtesy.is_counted(text):
             return True
-        silent = worded(text) is Action.COMMENT and not courtesy.judges(text)
-        counted = near.paired(text, spoken)  # "5 ok, 7 out" is no heading
-        return title and silent and self.open is None and not counted
+        waits = title and self.open is None
+        silent = waits and worded(text) is Action.COMMENT and not courtesy.judges(text)
+        return silent and not near.paired(text, spoken)  # "5 ok, 7 out" is no heading
 
     def _follow(self, passage: Passage, citations: Citations) -> None:
         """Take text without a reference: a quotation, a general remark, more."""
