@@ -51,15 +51,24 @@ def dotted(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
     """Dotted labels in a sentence, all printed: listed, or with the draft named."""
     end = 0
     for match in _DOTTED.finditer(text):
-        mention = grammar.bare(text, match.start(), Noun.SIGN)
-        if match.start() < end or mention is None or leads(text, match.start()):
+        start = match.start()
+        mention = None
+        if start >= end and not leads(text, start):
+            mention = grammar.bare(text, start, Noun.SIGN)
+        if mention is None:
             continue
+        if len(mention.items) > _MANY:  # it is not read again from each of its pieces
+            end = mention.end
         ends = [path for i in mention.items for path in (i.path, i.last or i.path)]
         known = all(len(p) > 1 and printed(p, drafts) for p in ends)
         behind = _LISTED if mention.several else _OF_DRAFT
         if known and behind.match(text, mention.end):
             end = mention.end
             yield mention
+
+
+#: No list that anybody wrote is longer.
+_MANY = 20
 
 
 def suffixed(text: str, drafts: Citable) -> Iterator[Mention]:

@@ -3,13 +3,16 @@
 import csv
 import json
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rules import citation
+from rules.citation import numbers
 from rules.citation.folding import fold
+from rules.citation.grammar import Grammar
 from rules.citation.labels import key
 from rules.citation.language import Noun
 from rules.terms import Draft, Paragraph
@@ -442,6 +445,13 @@ def test_a_text_that_cites_hundreds_of_pieces_is_an_index():
     assert citation.cited("7\n\n" * 201, ready).crowded
     assert citation.cited("Para 7 is odd. " * 2000, ready) == crowded
     assert len(citation.references("7\n\n" * 200, ready)) == 200
+
+
+def test_a_long_list_is_not_read_again_from_each_of_its_pieces():
+    grammar = Mock(wraps=Grammar(citation.LANGUAGES))
+    text = f"See {', '.join(['8.8'] * 90)} and so on."
+    assert not [*numbers.dotted(text, citation.citable([PLAIN]), grammar)]
+    assert grammar.bare.call_count == 1
 
 
 def test_an_enclosed_number_shares_what_stands_before_its_neighbour():

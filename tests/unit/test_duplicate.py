@@ -466,6 +466,7 @@ def test_that_an_earlier_mail_is_replaced_is_no_word_on_a_draft(text):
         "Our comment 3 of our submission is to be withdrawn. It replaces them.",
         "These figures replace them.",
         "تم تجاهل ملاحظاتنا السابقة.",
+        "Please ignore our earlier comments; these replace them. " * 120,
         "",
     ],
 )

@@ -8,6 +8,7 @@ import pytest
 
 from rules import action_names
 from rules.citation.folding import fold
+from rules.later import later
 from rules.sought import Sought
 from rules.tables import any_of, beside
 from tests.attribution import measure
@@ -108,3 +109,21 @@ def test_of_two_that_begin_at_one_place_the_one_named_first_is_found():
     sought = Sought([{"words": ["ab", "abc"]}, {"words": ["bc", "c.d"]}])
     assert [found[0] for found in sought.finditer("abc abcxd")] == ["ab", "ab", "cxd"]
     assert sought.search("zzz") is None
+
+
+@pytest.mark.parametrize(
+    ("source", "flags"),
+    [
+        (r"(?:ab{1,2}c|\(D\))\d", re.NOFLAG),
+        (r"(?:ab|K)e?f", re.IGNORECASE),
+        (r"a b  # laid out", re.VERBOSE),
+    ],
+)
+def test_a_long_text_is_searched_where_it_holds_the_letters(source, flags):
+    sought, whole = later(source, flags), re.compile(source, flags)
+    texts = ["xabbc1", "x(D)2", "xABF", "xkef", "xab", "x"]
+    for text in (*texts, *(f"{'. ' * 600}{text}" for text in texts)):
+        assert spans(sought, text) == spans(whole, text)
+        for at in (0, len(text) - 1):
+            one, other = sought.search(text, at), whole.search(text, at)
+            assert (one and one.span()) == (other and other.span())
