@@ -93,7 +93,8 @@ def is_subject(text: str, ref: Reference) -> bool:
     if _SEEN.fullmatch(head) and _COLON.match(text, ref.end):
         return True
     if _AGAINST.fullmatch(head):
-        return _NOTHING.match(fold(text[ref.end :]).text) is not None
+        behind = text[ref.end : ref.end + _NEAR]
+        return _NOTHING.match(fold(behind).text) is not None
     goes_on = _GOES_ON.match(text, ref.end) is not None
     return goes_on and _SUBJECT.fullmatch(head) is not None
 

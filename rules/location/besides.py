@@ -171,6 +171,11 @@ def _meant(
             yield settled.document, settled.labels
 
 
+def _describes(gap: str) -> bool:
+    """Whether no more than the beginning of a brief clause parts two pieces."""
+    return len(gap) <= _CLAUSE and _DESCRIBED.fullmatch(fold(gap).text) is not None
+
+
 def _joins(text: str, head: Reference, ref: Reference) -> bool:
     """Whether a sentence asks for a merger, and so names what it joins."""
     start = max(sentences.start_of(text, ref.start), head.start)
@@ -233,7 +238,7 @@ def _cited(
             or ref.mention.noun is Noun.SENTENCE
             or sentences.quoted(text, ref.start)
             or sentences.is_place(text, head, ref)
-            or _DESCRIBED.fullmatch(fold(text[head.end : ref.start]).text)
+            or _describes(text[head.end : ref.start])
             or argues(text, ref)
             or alike.compared(text, ref)
             or not text[head.end : ref.start].strip(" (")

@@ -109,8 +109,9 @@ def distinct(text: str, heads: Sequence[Reference]) -> list[Reference]:
     for head in heads[1:]:
         same = head.mention.items and head.mention.items == kept[-1].mention.items
         start = sentences.start_of(text, head.start)
-        said = fold(text[start : sentences.end_of(text, head.end)]).text
-        if not (same and start > kept[-1].end and turning.concludes(said)):
+        said = text[start : sentences.end_of(text, head.end)]
+        again = same and start > kept[-1].end
+        if not (again and turning.concludes(fold(said).text)):
             kept.append(head)
     return kept
 
