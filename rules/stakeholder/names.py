@@ -85,7 +85,7 @@ def resolve(name: str, registry: Registry) -> Match | None:
     if len(name) > _LONGEST:
         return None
     found = {s for spelling in variants(name) for s in _owners(spelling, registry)}
-    if _LEGAL_FORM.search(name):  # "Norland Ltd" is no state
+    if found and _LEGAL_FORM.search(name):  # "Norland Ltd" is no state
         found = {who for who in found if who.type is not StakeholderType.GOVERNMENT}
     if len(found) == 1:
         return Match(stakeholder=found.pop())

@@ -275,7 +275,8 @@ def _longest(
         for end in (last.text, *_shorter(last.text)):
             name = _ITEM.sub("", " ".join(f"{before}{end}".split()))
             plain, declared = split_type(name)
-            for spelling in (name, plain, _LOWER_ARTICLE.sub("", plain)):
+            spellings = (name, plain, _LOWER_ARTICLE.sub("", plain))
+            for spelling in dict.fromkeys(spellings):
                 if match := resolve(spelling, registry):
                     one = Named(name=spelling, match=match, declared=declared)
                     return one, to + 1, end != last.text
