@@ -59,10 +59,11 @@ class Meaning(Spoken):
         self.ordered = head.mention.ordered
         if several.spoken(text, start, head.start, head.end) and self._of_several():
             return several.in_all(target, self.drafts)
-        ends = sentences.end_of(text, head.end)
+        ends = min(end, sentences.end_of(text, head.end))
+        said = citations.between(start, ends)[:_MOST]
         refs = [
             r
-            for r in citations.between(start, end)
+            for r in (*said, *citations.between(ends, end))
             if r.mention.noun not in self.own
             and not self._inside(r)
             and not (r.start < ends and r is not head and reasons.gives(text, r))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
@@ -167,14 +168,19 @@ def _address(value: str) -> Address | None:
 
 def is_of(line: str, author: Address | None) -> bool:
     """Tell a person's own name: as the address shows it, shorter or longer."""
-    words = set(key(_HONORIFIC.sub("", line)).split())
+    words = _words(line)
     if author is None or not words:
         return False
-    shown = set(key(_HONORIFIC.sub("", author.name)).split())
+    shown = _words(author.name)
     in_address = set(key(author.address.partition("@")[0]).split())
     body = is_organisation(line) or named_type(line) is not None
     longer = bool(shown) and shown < words and not body
-    return words <= shown | in_address or longer
+    return words - shown <= in_address or longer
+
+
+@lru_cache(maxsize=64)  # each name is held against that of the address
+def _words(name: str) -> frozenset[str]:
+    return frozenset(key(_HONORIFIC.sub("", name)).split())
 
 
 def _signature(
