@@ -69,7 +69,9 @@ def _offered(text: str) -> str:
     ('', 'keep it.')
     """
     left = text if re.search(r"\w", text) else ""
-    while left and len(text.split()) <= _FEW and (found := _NONE.match(fold(left).text)):
+    while (
+        left and len(text.split()) <= _FEW and (found := _NONE.match(fold(left).text))
+    ):
         left = _HEAD.sub("", left[fold(left).end(found.end()) :])
     return left
 
