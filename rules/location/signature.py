@@ -129,7 +129,7 @@ def left(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     signs = [p.kind is PassageKind.SIGNATURE for p in passages]
     return tuple(
         each
-        for p, below in zip(passages, [*signs[1:], False], strict=True)
+        for p, below in zip(passages, [*signs, False][1:], strict=True)
         for each in (_cut(p, 1) if below and _leaves(p) else [p])
     )
 

@@ -156,6 +156,7 @@ def test_a_brief_line_with_a_comma_above_a_signature_takes_leave(words):
     file = passage("Ann Pell", "p2"), passage(words, "p1"), passage("It is long.", "p0")
     kinds = [p.kind for p in left(told(file[::-1], SIGNERS))]
     assert [kind is PassageKind.SIGNATURE for kind in kinds] == [False, True, True]
+    assert left(()) == ()
 
 
 @pytest.mark.parametrize(
