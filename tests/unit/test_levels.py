@@ -112,6 +112,14 @@ OFFERS_NONE = [
     ("لا يوجد حاليا", ""),
     ("暂无", ""),
     ("仅提问", ""),
+    ("Please clarify the fee", "Please clarify the fee"),
+    ("We await an answer", ""),
+    ("Se ruega una respuesta", ""),
+    ("Nous demandons des précisions", ""),
+    ("Wir bitten um Klarstellung", ""),
+    ("Просим разъяснения", ""),
+    ("يرجى التوضيح", "يرجى التوضيح"),
+    ("请说明", ""),
 ]
 
 
