@@ -5,7 +5,7 @@ import pytest
 from rules.location.rows import offering
 from rules.paragraph import locate, prepare
 from rules.terms import Cell, Draft, Paragraph
-from tests.harbour import SECTIONS, part, passage, row, table, units
+from tests.harbour import SECTIONS, TEXTS, part, passage, row, table, units
 
 LABELS = ("1(1)", "1(2)", "2(1)", "2(2)", "2(3)", "3(1)(a)", "3(1)(b)", "3(2)")
 PIECES = tuple(Paragraph(label=n, text=f"Duty {n} of owners.") for n in LABELS)
@@ -146,4 +146,18 @@ def test_where_no_text_is_offered_the_remark_alone_tells_what_is_asked():
         ("PORT/1", "11", "keep"),
         ("PORT/1", "6", "comment"),
         ("PORT/1", "5", "keep"),
+    ]
+
+
+def test_the_draft_s_own_words_beside_no_new_text_ask_for_nothing():
+    found = table(
+        ("Para", "Comment", "Proposed text"),
+        ("7", TEXTS["7"], "none"),
+        ("9", "Delete.", ""),
+        ("8", "Why?", "The port closes in fog."),
+    )
+    assert units(found) == [
+        ("PORT/1", "7", "comment"),
+        ("PORT/1", "9", "delete"),
+        ("PORT/1", "8", "amend"),
     ]
