@@ -76,8 +76,10 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         r"change|edit(?!orial)|recommend|предлаг|предложен|المقترح|التعديل|建议|修改|修正",
         (
             r"(?:resolution|decision|outcome|action|solution)s? (?:sought|wanted"
-            r"|requested|desired|proposed)|neuer? (?:text|wortlaut|fassung)|nouveau "
-            r"(?:texte|libellé)|texto nuevo|nuev[oa] (?:texto|redacción)|нов\w+ "
+            r"|requested|desired|proposed)|(?:requested|desired|wanted) (?:resolution"
+            r"|decision|outcome|action|solution)|\Acambios?(?!\w)|\Aизменени"
+            r"|neuer? (?:text|wortlaut|fassung)|nouveau (?:texte|libellé)|texto nuevo"
+            r"|nuev[oa] (?:texto|redacción)|нов\w+ "
             r"(?:текст|редакц)|新案文|新文本|新表述|النص الجديد|الصيغة الجديدة|propuest"
             r"|redacci|редакци|enmiend|änderung|vorgeschlagen|formulierung|debe decir"
             r"|instead|(?:we|i) (?:would|want|wish|prefer|ask)|our (?:version|wording"

@@ -99,10 +99,10 @@ def _followed(comments: Sequence[Comment]) -> list[Comment]:
 
 def _closed(part: PartText) -> PartText:
     """Tell head, headings and last names of a mail, or one inside it, from words."""
-    if not part.is_body and not _BODY_INSIDE.search(part.name):
-        return part
-    passages = signature.headed(titles.told(part.passages))
-    return replace(part, passages=signature.closed(passages))
+    passages = part.passages
+    if part.is_body or _BODY_INSIDE.search(part.name):
+        passages = signature.closed(signature.headed(titles.told(passages)))
+    return replace(part, passages=signature.left(passages))
 
 
 def _parted(part: PartText, drafts: Drafts) -> PartText:

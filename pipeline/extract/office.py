@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tempfile
+from collections import defaultdict
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -28,7 +29,7 @@ from pipeline.message.headers import clean
 from rules.terms import Passage, Read, Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from rules.terms import Source
 
@@ -65,7 +66,37 @@ def read_office(data: bytes, source: Source, kind: str) -> Reading:
         reading = read_word(word, source)  # with places in the file that was sent
     else:
         reading = _without_office(data, source, kind)
+    if kind == DOC:
+        return replace(reading, passages=_celled(reading.passages, data, source))
     return _unseen(data, reading) if kind == ODT else reading
+
+
+def _celled(
+    passages: Sequence[Passage], data: bytes, source: Source
+) -> tuple[Passage, ...]:
+    """Part into its cells a table that LibreOffice reads as one paragraph.
+
+    It does so where nothing stands below the table.
+    """
+    known = max((p.cell.table for p in passages if p.cell), default=0)
+    tables: dict[int, list[Passage]] = defaultdict(list)
+    for found in read_old_word(data, source):
+        if found.cell:
+            cell = replace(found.cell, table=known + found.cell.table)
+            tables[cell.table].append(
+                replace(found, cell=cell, source=source.at(cell.place))
+            )
+    cells = {_run(p.text for p in table): table for table in tables.values()}
+    plain = (p.cell is None and p.text == p.original for p in passages)
+    return tuple(
+        each
+        for p, may in zip(passages, plain, strict=True)
+        for each in (cells.get(_run([p.text]), [p]) if may else [p])
+    )
+
+
+def _run(words: Iterable[str]) -> str:
+    return "".join("".join(words).split())
 
 
 def _without_office(data: bytes, source: Source, kind: str) -> Reading:

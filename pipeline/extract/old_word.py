@@ -2,7 +2,8 @@
 
 The text of Word 97 to 2003 lies in pieces, in the order of a table of them
 ([MS-DOC] 2.4.1). Main text, notes, heads and margin comments follow each other,
-and their lengths stand at the beginning. Revisions and numbers are not seen:
+and their lengths stand at the beginning. Cells end with a mark, and rows with one
+more. Revisions and numbers are not seen:
 deleted words stand among the others.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import re
 import struct
+from dataclasses import replace
 from io import BytesIO
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
@@ -17,7 +19,7 @@ from typing import TYPE_CHECKING
 import olefile  # type: ignore[import-untyped]  # it ships no types
 
 from pipeline.message.headers import clean
-from rules.terms import Passage, PassageKind
+from rules.terms import Cell, Passage, PassageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +44,13 @@ _STORIES = (
 _FIELD = re.compile("\x13[^\x13\x14\x15]*(?:\x14([^\x13\x14\x15]*))?\x15")
 _MOST_NESTED = 20
 _ENDS = re.compile("[\r\x07\x0c]")
+#: Text behind the end of a row stands between two tables.
+_TABLE = re.compile(
+    "[^\r\x07\x0c]*\x07"
+    "(?:(?<!\x07\x07)[^\x07\x0c]*\x07|(?<=\x07\x07)[^\r\x07\x0c]*\x07)+"
+)
+#: Word knows 63, and the mark at the end of a row.
+_MOST_COLUMNS = 64
 _LETTERS = str.maketrans({"\x0b": "\n", "\x1e": "-", "\x1f": None})
 
 
@@ -56,10 +65,47 @@ def read_old_word(data: bytes, source: Source) -> Iterator[Passage]:
         story = text[begin:end]
         for _ in range(_MOST_NESTED):
             story = _FIELD.sub(lambda field: field[1] or "", story)
-        for order, words in enumerate(_ENDS.split(story), 1):
+        for order, (words, cell) in enumerate(_parts(story), 1):
             if words := clean(words.translate(_LETTERS)).strip():
                 place = source.at(f"{letter}{order}")
-                yield Passage(text=words, source=place, kind=kind)
+                found = Passage(text=words, source=place, kind=kind)
+                yield found if cell is None or letter != "p" else _inside(found, cell)
+
+
+def _inside(found: Passage, cell: Cell) -> Passage:
+    source = replace(found.source, place=cell.place)
+    return replace(found, source=source, kind=PassageKind.CELL, cell=cell)
+
+
+def _parts(story: str) -> Iterator[tuple[str, Cell | None]]:
+    """Part a story at the marks of its paragraphs and cells."""
+    end, table = 0, 0
+    for run in _TABLE.finditer(story):
+        if rows := _rows(run[0]):
+            table += 1
+            yield from (
+                (words, None) for words in _ENDS.split(story[end : run.start()])
+            )
+            for row, cells in enumerate(rows, 1):
+                for column, words in enumerate(cells, 1):
+                    cell = Cell(table=table, row=row, column=column)
+                    yield words.replace("\r", "\n"), cell
+            end = run.end()
+    yield from ((words, None) for words in _ENDS.split(story[end:]))
+
+
+def _rows(run: str) -> list[list[str]]:
+    """Part a table into its rows, which end with an empty cell more than they have.
+
+    None is told where not all are alike.
+    """
+    cells = run[:-1].split("\x07")
+    for width in range(2, min(_MOST_COLUMNS, len(cells)) + 1):
+        rows = [cells[n : n + width] for n in range(0, len(cells), width)]
+        alike = all(len(row) == width and not row[-1] for row in rows)
+        if alike and (len(rows) > 1 or "" not in rows[0][:-1]):
+            return [row[:-1] for row in rows]
+    return []
 
 
 def _text(data: bytes) -> tuple[str, tuple[int, ...]]:

@@ -323,14 +323,15 @@ _BIS = later(
 #: "4(1)", "2(1)(b)".
 _DRAFT = r"\s(?:(?:of|from|in|de|du|del|aus|von|des|de la|из)\s(?:the |la |le )?)?\0"
 _ENDS = (
-    r"\s?(?:[,;:)]|\.?\s*\Z)|\s(?:should|must|ought|could|can|may|might|would|needs? to"
-    r"|devrait|doit|deber?\w{1,4}|sollte|muss|долж\w+"
+    r"\s?(?:[,;:)]|之?后|\.?\s*\Z)|\s(?:should|must|ought|could|can|may|might|would"
+    r"|needs? to|devrait|doit|deber?\w{1,4}|sollte|muss|долж\w+"
     rf"|следует)|{_DRAFT}"
 )
 _NESTED = later(
     r"(?:(?<![^\W_])(?:of|in|to|at|on|for|by|about|and|but|de|en|del|al?|el|la|du|au|le"
-    r"|à|sur|sobre|и|в|к|о|zu|im|y|et|und|while|whereas)\s"
-    rf"|:\s)(\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}(?={_ENDS})"
+    r"|à|sur|sobre|и|в|к|о|zu|im|y|et|und|while|whereas|after|behind|following|below"
+    r"|après|tras|nach|hinter|после|за|بعد)\s"
+    rf"|在|:\s)(\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}(?={_ENDS})"
     r"|\d{1,2}(?:\.\d{1,2}){2,4}(?!\.?\d)|\d{1,2}(?:\s?\((?:\d{1,2}|[a-z])\)){1,3})"
 )
 _DOTTED = later(

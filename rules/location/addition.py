@@ -73,6 +73,13 @@ _AFTER = re.compile(
     r"|após|بعد|عقب)\s?(?:the |l[ea] |el |l'|den |dem )?\Z"
 )
 _HAN_AFTER = re.compile(r"\s?之?后")
+#: A letter, a word for behind it, and new words that begin with the next letter.
+_NEXT_LETTER = re.compile(
+    r"(?:(?<![^\W_])(?:after|behind|following|below|après|à la suite d[eu]|tras"
+    r"|después del?|после|вслед за|nach|hinter|بعد)\s(?:[^\W\d_]{1,14}\.?\s){0,2}"
+    r"\(?(?P<letter>[a-z])\)|\(?(?P<han>[a-z])\)[项目]?之?后)"
+    r"[^\".;\n]{0,60}\"\s?\(?(?P<new>[a-z](?:\s?(?:bis|ter))?)\)"
+)
 #: All that stands behind it announces new words, which are a sentence, or come next.
 _TEXT = r'[^.!?。\n"]{0,80}:\s*(?:"[^"\n]{10,2000}"\W*\Z'
 _OFFERS = re.compile(rf"{_TEXT})")
@@ -232,6 +239,8 @@ def placed(
     """Read "between 14 and 15", or "after 14: “...”", as the place behind 14."""
     if target.new or not target.sure:
         return target
+    if label := _behind_letter(target, text[head.end : end], drafts):
+        return replace(target, labels=(label,), new=True)
     before = fold(text[max(0, head.start - _NEAR) : head.start]).text
     behind = fold(text[head.end : end]).text
     if len(target.labels) > 1:
@@ -251,6 +260,24 @@ def placed(
     within = _BEHIND.search(fold(text[head.start : head.end]).text) is not None
     offers = _offers(before, behind, drafts, within=within)
     return replace(target, new=True) if offers else target
+
+
+def _behind_letter(target: Target, said: str, drafts: Drafts) -> str | None:
+    """Find the point behind which the next one is offered: after (c) add "(d) ...".
+
+    In the paragraph that is spoken of, where it is printed.
+    """
+    said = fold(said).text
+    found = _NEXT_LETTER.search(said)
+    if found is None or len(target.labels) != 1:
+        return None
+    above = said[: sentences.start_of(said, found.start())]
+    if worded(above) is not Action.COMMENT:
+        return None
+    letter, new = found["letter"] or found["han"], found["new"]
+    keys = drafts.citable.labels[str(target.document)].keys
+    follows = new.startswith(letter) or ord(new[0]) == ord(letter) + 1
+    return keys.get((*key(target.labels[0]), letter)) if follows else None
 
 
 def _offers(before: str, behind: str, drafts: Drafts, *, within: bool) -> bool:

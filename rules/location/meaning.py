@@ -120,6 +120,11 @@ class Meaning(Spoken):
         said = text[head.end : stop]
         target = pieces.lettered(said, target, self.drafts.citable)
         target = addition.placed(target, text, head, end, self.drafts)
+        points = pieces.points(text[stop:end], target, self.drafts.citable)
+        if points and worded(said) is Action.COMMENT is not worded(text[stop:end]):
+            return replace(target, labels=(), listed=True).doubted(
+                "what is asked for below may be asked of its points", points
+            )
         doubt = self._doubt(text, head, start, end, new=target.new)
         return target.doubted(doubt) if doubt else target
 

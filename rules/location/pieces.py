@@ -151,6 +151,16 @@ def held_in(ref: Reference, held: Path) -> Reference:
     return replace(ref, mention=inner)
 
 
+def points(said: str, target: Target, drafts: Citable) -> list[tuple[str, str]]:
+    """Return the printed points of a piece that later words name by bare letters."""
+    if not target.sure or target.new or len(target.labels) != 1:
+        return []
+    printed = drafts.labels[str(target.document)].keys
+    path = key(target.labels[0])
+    found = ((*path, match[1]) for match in _LETTER.finditer(said))
+    return [(str(target.document), printed[x]) for x in found if x in printed]
+
+
 def lettered(said: str, target: Target, drafts: Citable) -> Target:
     """Return the points of a piece that words behind it name by bare letters.
 

@@ -96,6 +96,31 @@ _NORMS = later(
     r"|muss|müssen|soll\w*|لا|ليس|يجب|ينبغي|accept\w*|request\w*|consider\w*)(?![^\W_])"
     r"|不得|应当|必须|应"
 )
+#: What somebody is bound to do, and nothing of a text: "owners shall keep a log".
+_DUTY = later(
+    r"(?<![^\W_])(?:(?:shall|must|may|(?:is|are) (?:obliged |bound |free )?to)(?: (?:"
+    r"not|also|never|only|always|each|both))? (?!be\b|not\b)[a-z]{2,}"
+    r"|(?:doi(?:t|vent)|peu(?:t|vent)|(?:est|sont) tenue?s? d[e'])(?: (?:également"
+    r"|aussi|toujours|pas|jamais))? ?(?!être)[a-zà-ÿ]+(?:er|ir|re)"
+    r"|(?:deber[áa]n?|deben?|podr[áa]n?|pueden?)(?: (?:también|siempre))? (?!ser\b)"
+    r"[a-zà-ÿ]+[aei]r|(?:должн[аоы]?|должен|обязан[аоы]?|вправе|мо(?:жет|гут))(?: (?:не"
+    r"|также|всегда))? (?!быть)[а-яё]+(?:ть|чь|ти)(?:ся)?"
+    r"|(?:muss|müssen|darf|dürfen|soll(?:en)?|ha(?:t|ben)) [^.;:]{0,160}"
+    r"(?<=[^\W\d_]{3}[elr]n)(?<!werden)(?<!worden)(?=\W*\Z))(?![^\W_])"
+    r"|(?:يجب|ينبغي|يتعين) على [^.،؛]{2,60} [أا]ن "
+    r"|[一-龥](?:(?<=[者方局府校人员商国])(?:应当?|必须|须|不得)|(?:应当?|必须|须|不得)"
+    r"(?![删改修被予去]))[一-龥]"
+)
+#: What binds nobody: who writes the piece, it, and its words.
+_PIECE = later(
+    r"\W*(?:(?:th(?:is|at|ese|ose)|it|they|you|cel[au]|c[ei]s?|il|vous|est[eoa]s?|usted"
+    r"|эт\w+|он[оаи]?|вы|dies\w*|es)(?![^\W_])|[本该此这]|(?:(?:the|an?|l[ea]s?|el|d[eia][resn]"
+    r"|das)\s|l')?(?:[^\W\d_]+\s){0,2}(?:(?:paragraph|article|clause|provision|text|sentence"
+    r"|word|wording|phrase|drafter|secretariat|alinéa|texte|mot|rédacteur|secrétariat"
+    r"|párrafo|artículo|texto|palabra|redactor|secretaría|absatz|artikel|satz|wort|worte"
+    r"|sekretariat)(?:s|es)?(?![^\W_])|пункт|стать|текст|слов|фраз|секретариат|(?:ال)?(?:فقرة"
+    r"|نص|مادة|أمانة)))"
+)
 _GONE = later(
     r"\W*(?:(?:to be |is |are )?(?:deleted?|removed?|omitted|struck(?: out)?)"
     r"|strike(?: out)?|void|supprim(?:er|ée?s?)|[àa] supprimer|suppression|(?:se "
@@ -184,9 +209,24 @@ def is_remark(text: str, *, brief: bool = False) -> bool:
     said = bare(text)
     return (
         speaks(text)
-        or worded(said) is not Action.COMMENT
+        or wanted(said) is not Action.COMMENT
         or (brief and len(alignment.words(said)) <= _FEW)
     )
+
+
+def wanted(text: str) -> Action:
+    """Say what words ask for, where they bind nobody to it as a draft does.
+
+    >>> wanted("Owners shall keep a log."), wanted("This shall be kept.")
+    (<Action.COMMENT: 'comment'>, <Action.KEEP: 'keep'>)
+    """
+    return worded(_unbound(text))
+
+
+def _unbound(text: str) -> str:
+    """Return words without what they bind somebody to."""
+    said = fold(text).text
+    return text if _PIECE.match(said) else _DUTY.sub(" ", said)
 
 
 def may_be(text: str) -> bool:
@@ -196,7 +236,7 @@ def may_be(text: str) -> bool:
     (True, False)
     """
     headed = _ENCLOSED.match(text) or _DASHED.match(text)
-    return bool(headed) or courtesy.opines(_NORMS.sub(" ", fold(text).text))
+    return bool(headed) or courtesy.opines(_NORMS.sub(" ", fold(_unbound(text)).text))
 
 
 def bare(text: str) -> str:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _CERTAIN = 80.0
 _SAME = 95.0
 _LEAD = 20.0
+#: Of a few words behind their label, two others are half.
+_BRIEF, _HALF = 6, 50.0
 _FEW = 3
 _EDGE = 3
 #: A draft of so few paragraphs is hardly ever sent as an excerpt.
@@ -225,9 +227,9 @@ def change(
     agreed = not head.path or agrees(head.path, place.label)
     match = alignment.version_of(base, drafts.texts)
     alone = match is not None and match.index == index and match.margin >= _LEAD
-    if not seen.changed and score < (
-        alignment.VERSION if agreed or alone else _CERTAIN
-    ):
+    brief = bool(head.path) and agreed and len(original) <= _BRIEF
+    likely = _HALF if brief else alignment.VERSION if agreed or alone else _CERTAIN
+    if not seen.changed and score < likely:
         target = target.doubted("little of the paragraph is left")
     if not final:
         return targets.comment(
@@ -259,7 +261,7 @@ def _inserted(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
         and not passage.text.rstrip().endswith(ASKING)
         and not courtesy.is_cover(passage.text)
         and (bool(path) or at < max(copy.pairs) or ended)
-        and (bool(path) or worded(passage.text) is Action.COMMENT)
+        and (bool(path) or remarks.wanted(passage.text) is Action.COMMENT)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules import alignment, quotes
@@ -11,6 +12,7 @@ from rules.citation.folding import fold
 from rules.location import courtesy
 from rules.location.stances import stance
 from rules.location.typed import typed
+from rules.tables import any_of, beside
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from rules.terms import Passage
 
 _BRIEF = 3
+#: A longer cell is a text, whatever it begins with.
+_FEW = 8
 #: Who wants to know something, or to talk about it, offers no new text.
 _ASKS = re.compile(
     r"[?？؟]\s*\Z|\A\W*(?:(?:query|question|unclear|clarify|discuss|tbd|refer to"
@@ -31,9 +35,45 @@ _ASKS = re.compile(
     r"|rückfrage|обсудить|уточнить|см\.|انظر|للنقاش|استفسار)(?!\w)|待(?:定|议|讨论)"
     r"|疑问|请(?:澄清|说明)|见(?:上|下))"
 )
-_NONE = re.compile(
-    r"\W*(?:none|nil|no|n/a|aucune?|néant|ningun[oa]|нет|keine?|无|没有|لا يوجد)\W*"
+#: What says that there is no new text: all of a cell, or its head up to a sign.
+_NONE = any_of(
+    part
+    for each in beside(__name__).values()
+    for now in [f"(?: ?(?:{'|'.join(each['now'])}))?"]
+    for only in [f"(?: ?(?:{'|'.join(each['only'])}))?"]
+    for part in (
+        {
+            "begin": rf"\W*{now} ?",
+            "words": each["none"],
+            "end": rf"{now}(?:\s?[,;:()、،؛。]|\s-\s|\.?(?:\s|\Z)(?!\w))",
+        },
+        {"begin": rf"\W*{only} ?", "words": each["kinds"], "end": rf"{only}\W*\Z"},
+    )
 )
+_HEAD = re.compile(r"\A\W+?(?=[\w\"“«„‘'])|\A\W+\Z")
+
+
+def offering(cells: Sequence[Passage]) -> list[Passage]:
+    """Leave out of the cells of a new text what says that there is none.
+
+    What it says besides, "none; keep as it is", stays.
+    """
+    said = (replace(p, text=_offered(p.text)) for p in cells)
+    return [p for p in said if p.text]
+
+
+def _offered(text: str) -> str:
+    """Return a cell without "none", and nothing where it says no more.
+
+    >>> _offered("None for now, raised for discussion"), _offered("None; keep it.")
+    ('', 'keep it.')
+    """
+    left = text if re.search(r"\w", text) else ""
+    while (
+        left and len(text.split()) <= _FEW and (found := _NONE.match(fold(left).text))
+    ):
+        left = _HEAD.sub("", left[fold(left).end(found.end()) :])
+    return left
 
 
 def likeness(target: Target, text: str, drafts: Drafts) -> float:
@@ -76,7 +116,7 @@ def asked(
 
     `told`: a new text may be a remark, in the column that holds both.
     """
-    if not re.search(r"\w", new) or _NONE.fullmatch(fold(new).text):
+    if not new:
         like = likeness(target, remark, drafts)
         if like == alignment.EXACT:  # the draft's own words ask for nothing
             return Action.COMMENT, ""

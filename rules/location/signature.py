@@ -42,6 +42,12 @@ _ADDED = re.compile(
 _MOST_NAMES = 3
 _MOST_WORDS_OF_A_NAME = 4
 _STOP = re.compile(r"[.!?。！？؟][\"'”’»」)]?\s*\Z")
+_LEAVING = re.compile(r"(?:[^\W\d_]+(?:['’-][^\W\d_]+)*\s?){1,6}[,،，]")
+#: "With our greetings" judges nothing.
+_OUR = re.compile(
+    r"(?i)(?<!\w)(?:with|avec|con|mit|our|my|nos|notre|mes|mon|nuestr\w+|mis?|наш\w*"
+    r"|unser\w*|mein\w*)\s"
+)
 _BESIDE = re.compile(r"\s*[/,|–—，、]\s*|\s-\s")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?(?<![^\W\d_]{4}\.)")
 _PARTICLES = re.compile(
@@ -111,11 +117,37 @@ def closed(passages: Sequence[Passage]) -> tuple[Passage, ...]:
             passage.kind is above.kind is PassageKind.PARAGRAPH
             and not any(p.kind is PassageKind.PARAGRAPH for p in below)
             and passage.cell is above.cell is None
-            and (_STOP.search(above.text) or is_closing(above.text))
+            and (_STOP.search(above.text) or is_closing(above.text) or _leaves(above))
             and is_name(passage.text)
         ):
             result[n] = _signature(passage, passage.text)
     return tuple(result)
+
+
+def left(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Annotate the line right above a signature with which its sender takes leave."""
+    signs = [p.kind is PassageKind.SIGNATURE for p in passages]
+    return tuple(
+        each
+        for p, below in zip(passages, [*signs, False][1:], strict=True)
+        for each in (_cut(p, 1) if below and _leaves(p) else [p])
+    )
+
+
+def _leaves(passage: Passage) -> bool:
+    """Tell whether the last line takes leave: a few words with a comma behind them.
+
+    Below words of its own it stands behind a full sentence.
+    """
+    above, _, line = passage.text.rpartition("\n")
+    greets = _OUR.sub("", line)
+    return (
+        passage.kind is PassageKind.PARAGRAPH
+        and _LEAVING.fullmatch(line.strip()) is not None
+        and (not above or _STOP.search(above) is not None)
+        and worded(line) is Action.COMMENT
+        and (is_closing(greets) or not opines(greets))
+    )
 
 
 def headed(passages: Sequence[Passage]) -> tuple[Passage, ...]:

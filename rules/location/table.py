@@ -23,6 +23,7 @@ from rules.location import (
     doubting,
     fields,
     forms,
+    levels,
     merging,
     original,
     revision,
@@ -101,6 +102,8 @@ class Tables:
         for row in found.told:
             self._told([row[c] for c in sorted(row) if joined(row[c]).strip()])
         self._name(found.title)
+        body = levels.together(found.body, found.roles, self.drafts, self.in_force)
+        found = replace(found, body=body)
         self.in_force = self.in_force or columns.coherent(found, self.drafts)
         self.pairs = self.pairs or found.pairs
         self.remarks, self.ticks = found.remarks, found.ticks
@@ -338,9 +341,10 @@ class Tables:
         reasons: Sequence[Passage],
         verdicts: Sequence[Passage] = (),
     ) -> Comment:
+        said = [*verdicts, *(p for p in (*remarks, *new, *reasons) if p.text.strip())]
+        new = rows.offering(new)
         words: Sequence[Passage]
         words = [p for p in (*remarks, *new, *reasons) if p.text.strip()]
-        said = [*verdicts, *words]
         asks = joined(words)
         told = self.remarks and target.kind is not EvidenceKind.TABLE_ORIGINAL
         verdict = self._verdict(verdicts)
@@ -367,7 +371,7 @@ class Tables:
             target,
             joined(said),
             said[0].source,
-            asks=asks or joined(verdicts),
+            asks=asks or joined(verdicts or said),
             action=action,
             proposed=proposed,
         )

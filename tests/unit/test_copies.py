@@ -134,6 +134,16 @@ def test_an_edited_copy_without_a_trace_is_aligned():
     ]
 
 
+def test_half_of_a_few_words_behind_their_label_is_a_change():
+    parts = ("1", "Quays have:"), ("1(a)", "two lamps each;"), ("1(b)", "one bench;")
+    more = ("2", "Piers are open to the public by day."), ("3", "Boats are moored.")
+    paragraphs = tuple(Paragraph(label=n, text=t) for n, t in (*parts, *more))
+    quays = prepare([Draft(id="QUAY", title="Quays", call="c", paragraphs=paragraphs)])
+    texts = ["1. Quays have:", "(a) three lamps each;", "(b) one bench;"]
+    texts += [f"{n}. {t}" for n, t in more]
+    assert units(copied(*texts, drafts=quays)) == [("QUAY", "1(a)", "amend")]
+
+
 def test_what_is_not_among_a_selection_was_not_deleted():
     found = copied(f"7. {TEXTS['7']}", f"8. {TEXTS['8']}", f"11. {TEXTS['11']}")
     assert found == ()

@@ -67,3 +67,28 @@ def test_an_everyday_word_names_no_draft(text, action):
 def test_it_names_one_with_an_article_or_a_capital_or_as_a_heading(text):
     found = mail(text, drafts=_DRAFTS)
     assert [(c.document, c.paragraphs) for c in found] == [("AG", ("21",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On the resolution: paragraph 22 is too strict.",
+        "Sur la résolution : le paragraphe 22 est trop strict.",
+        "Sobre la resolución: el párrafo 22 es demasiado estricto.",
+        "По резолюции: пункт 22 слишком строгий.",
+        "بخصوص القرار: الفقرة 22 صارمة جدا.",
+        "关于决议：第22段太严。",
+        "Zur Resolution: Absatz 22 ist zu streng.",
+    ],
+)
+def test_a_resolution_is_known_by_its_kind_in_any_language(text):
+    lake = Draft(
+        id="LAKE",
+        title="Resolution on lakes",
+        call="c",
+        paragraphs=tuple(
+            Paragraph(label=str(n), text=f"Lake {n} is clean.") for n in range(20, 25)
+        ),
+    )
+    (found,) = mail(text, drafts=prepare([_PARTS, lake]))
+    assert (found.document, found.paragraphs) == ("LAKE", ("22",))

@@ -1,6 +1,7 @@
 import io
 import os
 import zipfile
+from itertools import product
 
 import docx
 import openpyxl
@@ -13,7 +14,7 @@ from pipeline.message import filetype
 from rules.terms import PassageKind, Read
 from tests.hostile.ole import ole_file
 from tests.reading.matrix_other import tracked
-from tests.reading.office_file import old_word, open_document, shape, slides
+from tests.reading.office_file import converted, old_word, open_document, shape, slides
 
 RTF = rb"{\rtf1\ansi Keep this.\par Delete \b that\b0.\par}"
 HAS_OFFICE = tools.present("soffice")
@@ -396,3 +397,44 @@ def test_what_cannot_be_read_is_held_with_a_suggestion(name, data, word):
 def test_what_goes_with_a_mail_and_has_no_words_is_not_held(name, data):
     reading = read_file(name, data)[0].reading
     assert (reading.read, reading.passages) == (Read.FULL, ())
+
+
+CELLS = (
+    "Fees\rPiece\x07Wish\x07\x07" + "7\x07Drop it.\rAt once.\x07\x07" + "8\x07\x07\x07"
+)
+
+
+def test_the_cells_of_an_old_word_file_are_told_apart(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    uneven = "Below\r" + "one\x07two\x07\x07three\x07\x07"
+    found = read("a.doc", old_word(CELLS + uneven)).reading.passages
+    assert [(p.source.place, p.text, p.cell is not None) for p in found] == [
+        ("p1", "Fees", False),
+        ("t1.r1.c1", "Piece", True),
+        ("t1.r1.c2", "Wish", True),
+        ("t1.r2.c1", "7", True),
+        ("t1.r2.c2", "Drop it.\nAt once.", True),
+        ("t1.r3.c1", "8", True),
+        ("p9", "Below", False),
+        ("p10", "one", False),
+        ("p11", "two", False),
+        ("p13", "three", False),
+    ]
+
+
+@needs_office
+def test_a_table_at_the_very_end_of_an_old_word_file_keeps_its_cells():
+    document = docx.Document()
+    for words in ("ab", "cd"):
+        document.add_paragraph(f"Table {words}")
+        table = document.add_table(2, 2)
+        for row, column in product(range(2), repeat=2):
+            table.cell(row, column).text = f"{words[row]} {column}"
+    out = io.BytesIO()
+    document.save(out)
+    found = read("a.doc", converted(out.getvalue(), "docx", "doc")).reading.passages
+    assert [p.text for p in found if not p.cell] == ["Table ab", "Table cd"]
+    assert [(p.cell.table, p.text) for p in found if p.cell] == [
+        *((1, f"{word} {n}") for word in "ab" for n in range(2)),
+        *((3, f"{word} {n}") for word in "cd" for n in range(2)),
+    ]

@@ -413,3 +413,41 @@ def test_a_new_paragraph_speaks_as_those_of_the_draft_do(language, new):
 def test_who_asks_for_more_says_it_of_the_text():
     assert not remarks.echoes("We call for more bridges in the next ten years.", ONE)
     assert not remarks.echoes("", ONE)
+
+
+DUTIES = {
+    "fr": "Les gardiens doivent supprimer les branches mortes avant chaque hiver.",
+    "es": "Los guardas deberán conservar las semillas de cada árbol del muelle.",
+    "ru": "Сторожа обязаны удалять сухие ветви перед каждой зимой.",
+    "ar": "يجب على الحراس أن يحتفظوا ببذور كل شجرة.",
+    "zh": "管理人员必须删除枯枝记录并妥善处理。",
+    "de": "Die Wächter müssen vor jedem Winter die dürren Äste streichen.",
+}
+
+
+@pytest.mark.parametrize("language", DUTIES)
+def test_what_somebody_is_bound_to_do_is_new_text_and_asks_nothing_of_the_one_above(
+    language,
+):
+    assert units(copy(language, below=DUTIES[language])) == [("G", "2", "add")]
+
+
+def test_a_duty_to_keep_or_to_delete_keeps_and_deletes_no_paragraph():
+    for new in ("Masters shall keep a log.", "Owners must delete old logs each year."):
+        assert remarks.wanted(new) is Action.COMMENT
+    texts = [f"{label}. {text}" for label, text in TEXTS.items()]
+    found = copied(*texts[:2], "Masters shall keep a log of all that.", *texts[2:])
+    assert units(found) == [("PORT/1", "6", "add")]
+
+
+@pytest.mark.parametrize(
+    ("said", "action"),
+    [
+        ("This must be deleted.", Action.DELETE),
+        ("The last sentence must go.", Action.DELETE),
+        ("Please delete; masters shall not bear this.", Action.DELETE),
+        ("本段应删除。", Action.DELETE),
+    ],
+)
+def test_what_is_asked_of_a_piece_binds_nobody(said, action):
+    assert remarks.wanted(said) is action

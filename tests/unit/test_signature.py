@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from rules import paragraph
-from rules.location.signature import closed, spelled, told
+from rules.location.signature import closed, left, spelled, told
 from rules.terms import Cell, PassageKind, Run
 from tests.harbour import ONE, locate, mail, part, passage, units
 
@@ -132,6 +132,38 @@ def test_a_name_is_a_signature_only_at_the_end_and_below_a_sentence():
     assert ended("Rosa") == []
     assert ended("It is long.", "Rosa", "Paragraph 8: delete.") == []
     assert ended("It is long.", "Rosa", cell=Cell(table=1, row=1, column=1)) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "With a wave from the quay,",
+        "Avec nos pensées marines,",
+        "Avec nos salutations du port,",
+        "Con nuestros saludos,",
+        "Un fuerte apretón de manos,",
+        "С морским приветом,",
+        "Mit unserem Ahoi,",
+        "مع أجمل الأمنيات،",
+        "Hartelijke groet,",
+    ],
+)
+def test_a_brief_line_with_a_comma_above_a_signature_takes_leave(words):
+    (found,) = mail("Paragraph 7: too long a time.", words, "Claire Aumont")
+    assert found.text == "Paragraph 7: too long a time."
+    said = mail(f"Paragraph 7: too long a time.\n{words}", "Claire Aumont")
+    assert [c.text for c in said] == ["Paragraph 7: too long a time."]
+    file = passage("Ann Pell", "p2"), passage(words, "p1"), passage("It is long.", "p0")
+    kinds = [p.kind for p in left(told(file[::-1], SIGNERS))]
+    assert [kind is PassageKind.SIGNATURE for kind in kinds] == [False, True, True]
+    assert left(()) == ()
+
+
+@pytest.mark.parametrize(
+    "words", ["Far too long,", "We like it,", "Delete it,", "Not 20 days,", "Why not:"]
+)
+def test_what_says_something_above_a_signature_takes_no_leave(words):
+    assert words in "".join(c.text for c in mail("Para 7: why?", words, "Ann Pell"))
 
 
 def test_the_name_below_a_mail_inside_another_is_no_comment_and_in_a_file_it_stays():

@@ -1,0 +1,84 @@
+"""Attribution: points that are added behind a letter, or spoken of by bare ones."""
+
+import pytest
+
+from rules.paragraph import prepare
+from rules.terms import Draft, Paragraph
+from tests.harbour import SECTIONS, mail, units
+
+TEXTS = {
+    "1": "Fees are public.",
+    "2": "A notice of the port names:",
+    "2(a)": "the fee of each berth;",
+    "2(b)": "the hours of the office;",
+    "2(c)": "whom to call at night.",
+    "3": "Pilots are paid by the hour.",
+}
+NOTICE = prepare(
+    [
+        Draft(
+            id="NOTICE",
+            title="Notices of ports",
+            call="c",
+            paragraphs=tuple(Paragraph(label=n, text=t) for n, t in TEXTS.items()),
+        )
+    ]
+)
+MANUAL = prepare([SECTIONS])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Para 2: the depth is missing, so after (c) add "(d) the depth of the basin."',
+        "Paragraphe 2 : après le point c), ajouter « d) la profondeur du bassin ».",
+        "Párrafo 2: después de c), añádase «d) la profundidad de la dársena».",
+        "Пункт 2: после подпункта c) добавить «d) глубина бассейна».",
+        'الفقرة 2: بعد (c) تضاف "(d) عمق الحوض".',
+        "第2段：在(c)之后增加“(d) 港池水深”。",
+        "Absatz 2: nach (c) einfügen: „(d) die Tiefe des Beckens“.",
+    ],
+)
+def test_a_point_that_is_offered_behind_a_letter_stands_there(text):
+    assert units(mail(text, drafts=NOTICE)) == [("NOTICE", "2(c)", "add")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Para 2: after (a) put "(c) the depth".',
+        'Para 3: after (a) add "(b) the depth".',
+        'Para 2: drop the word "each". After (c) add "(d) the depth".',
+        'Paras 1 and 3: after (a) add "(b) the depth".',
+    ],
+)
+def test_what_is_no_next_letter_of_one_paragraph_is_no_such_place(text):
+    found = mail(text, drafts=NOTICE)
+    assert [c.paragraphs for c in found if c.action == "add"] in ([], [("3",)], [()])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'A clause should be inserted after 4.1, as follows: "A log is kept."',
+        "Une clause devrait être insérée après 4.1, comme suit : « Il est tenu. »",
+        "Debería insertarse una cláusula después de 4.1: «Se lleva un diario.»",
+        "После 4.1 следует вставить пункт: «Ведётся журнал.»",
+        'ينبغي إدراج بند بعد 4.1: "يمسك سجل."',
+        "应在4.1之后插入一条：“应备日志。”",
+        "Nach 4.1 sollte eine Ziffer eingefügt werden: „Ein Buch wird geführt.“",
+    ],
+)
+def test_a_clause_is_added_behind_a_bare_decimal_number(text):
+    assert units(mail(text, drafts=MANUAL)) == [("MANUAL", "4.1", "add")]
+
+
+def test_what_is_asked_of_bare_letters_in_a_later_sentence_is_a_question():
+    said = (
+        "We spoke of paragraph 2 at length. Nobody wants (a) touched, but (c) may go:"
+    )
+    (found,) = mail(f"{said} please delete it.", drafts=NOTICE)
+    assert found.review
+    assert [c.paragraph for c in found.candidates][:2] == ["2(a)", "2(c)"]
+    kept = "Paragraph 2 should be deleted. Neither (a) nor (b) helps, so delete it."
+    assert units(mail(kept, drafts=NOTICE)) == [("NOTICE", "2", "delete")]
