@@ -13,6 +13,7 @@ import re
 import zipfile
 from dataclasses import dataclass
 from datetime import UTC
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape
@@ -96,10 +97,8 @@ def write_package(
     page: Page = PORTRAIT,
 ) -> None:
     """Write a Word file whose body is `body`: pieces of WordprocessingML."""
-    skeleton = io.BytesIO()
-    _skeleton(consolidation, page).save(skeleton)
-    with zipfile.ZipFile(skeleton) as made:
-        parts = {name: made.read(name) for name in made.namelist()}
+    about = (issue(consolidation), consolidation.consultation)
+    parts = _skeleton(*map(writable, about), consolidation.issued_at, page)
     before, section, after = parts["word/document.xml"].partition(b"<w:sectPr")
     pieces = (piece.encode() for piece in body)
     whole = chain([before], pieces, [section + after])
@@ -242,9 +241,11 @@ def _row(
 # --- the package as python-docx makes it -----------------------------------------
 
 
-def _skeleton(consolidation: Consolidation, page: Page) -> Document:
+@lru_cache(maxsize=8)
+def _skeleton(title: str, subject: str, at: datetime, page: Page) -> dict[str, bytes]:
+    """Return the parts of a file without a body; the forms of an issue share them."""
     document = docx.Document()
-    _describe(document, consolidation)
+    _describe(document, title, subject, at)
     _page(document, wide=page.wide)
     for look in _LOOKS:
         _style(document, look)
@@ -263,17 +264,18 @@ def _skeleton(consolidation: Consolidation, page: Page) -> Document:
         "Quoted", WD_STYLE_TYPE.CHARACTER
     )
     quoted.font.italic, quoted.font.color.rgb = True, QUIET
-    _foot(document, consolidation)
-    return document
+    _foot(document, title)
+    whole = io.BytesIO()
+    document.save(whole)
+    with zipfile.ZipFile(whole) as made:
+        return {name: made.read(name) for name in made.namelist()}
 
 
-def _describe(document: Document, consolidation: Consolidation) -> None:
+def _describe(document: Document, title: str, subject: str, at: datetime) -> None:
     about = document.core_properties
-    at = consolidation.issued_at.astimezone(UTC).replace(tzinfo=None)
-    about.title = writable(issue(consolidation))
-    about.subject = writable(consolidation.consultation)
+    about.title, about.subject = title, subject
     about.author = about.last_modified_by = about.comments = ""
-    about.created = about.modified = at
+    about.created = about.modified = at.astimezone(UTC).replace(tzinfo=None)
     about.language = "en"
 
 
@@ -317,11 +319,11 @@ def _fonts(style: ParagraphStyle) -> None:
     fonts.set(qn("w:eastAsia"), "SimSun")
 
 
-def _foot(document: Document, consolidation: Consolidation) -> None:
+def _foot(document: Document, title: str) -> None:
     foot: Paragraph = document.sections[0].footer.paragraphs[0]
     foot.style = document.styles["Cell"]
     foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    foot.add_run(writable(issue(consolidation)) + " · ")
+    foot.add_run(f"{title} · ")
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
     foot._p.append(field)  # noqa: SLF001 - python-docx has no call for fields

@@ -401,8 +401,9 @@ NOT_SAID = {
 def test_a_deed_is_found_and_its_comment_named(form: str, deed: str, tmp_path: Path):
     change, name, _ = DEEDS[deed]
     path = printed(changed(TRUE, change), form, tmp_path)
-    assert told(path).startswith(path.name)
-    assert name in told(path)
+    found = told(path)
+    assert found.startswith(path.name)
+    assert name in found
 
 
 @pytest.mark.parametrize("said", [TRUE, meeting()], ids=["hard", "meeting"])
