@@ -62,7 +62,10 @@ def test_parts_are_those_of_the_draft_with_such_codes(text, expected):
 
 @pytest.mark.parametrize(
     "text",
-    ["paragraph 3 and the preamble", "The operative part of paragraph 3", "Article 3"],
+    [
+        *("paragraph 3 and the preamble", "The operative part of paragraph 3"),
+        *("Article 3", "Article 3, unlike the preamble, is clear"),
+    ],
 )
 def test_a_part_beside_a_paragraph_says_nothing_of_it(text):
     law = draft("ACT", ["1", "3"], headings={"1": "Article 1", "3": "Article 3"})
