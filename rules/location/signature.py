@@ -42,7 +42,9 @@ _ADDED = re.compile(
 _MOST_NAMES = 3
 _MOST_WORDS_OF_A_NAME = 4
 _STOP = re.compile(r"[.!?。！？؟][\"'”’»」)]?\s*\Z")
-_LEAVING = re.compile(r"(?:[^\W\d_]+(?:['’-][^\W\d_]+)*\s?){1,6}[,،，]")
+_LEAVING = re.compile(
+    r"[^\W\d_]++(?:['’-][^\W\d_]++)*+(?:\s[^\W\d_]++(?:['’-][^\W\d_]++)*+){0,5}\s?[,،，]"
+)
 #: "With our greetings" judges nothing.
 _OUR = re.compile(
     r"(?i)(?<!\w)(?:with|avec|con|mit|our|my|nos|notre|mes|mon|nuestr\w+|mis?|наш\w*"
