@@ -32,7 +32,7 @@ class _Later:
 
     def __init__(self, source: str, flags: re.RegexFlag) -> None:
         self.pattern, self._flags = source, flags
-        self._asked, self._lacking = "", False
+        self._told = "", False
 
     @cached_property
     def _made(self) -> re.Pattern[str]:
@@ -52,15 +52,16 @@ class _Later:
     def _lacks(self, text: str) -> bool:
         """Tell whether a long text has none of the letters that are needed.
 
-        Of one text it is often asked at many places in turn.
+        Of one text it is often asked at many places in turn, and by several threads.
         """
         if len(text) < _LONG or not self._needed:
             return False
-        if text is not self._asked:
+        asked, lacking = self._told
+        if text is not asked:
             signs = lowered(text)
-            self._lacking = not any(letters in signs for letters in self._needed)
-            self._asked = text
-        return self._lacking
+            lacking = not any(letters in signs for letters in self._needed)
+            self._told = text, lacking
+        return lacking
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("__"):

@@ -6,6 +6,7 @@ column says once, or in a merged cell, holds for the rows below it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from rules.citation.language import Path
     from rules.location.catalogue import Drafts
     from rules.location.header import Row
+
+_WORD = re.compile(r"\w")
 
 
 def together(
@@ -62,9 +65,13 @@ def _named(
 
 
 def _items(text: str, drafts: Drafts) -> Sequence[Item]:
+    """Say what a cell names, and nothing where it says more: that is the sender's."""
     listed = citation.listed(text)
     refs = [listed] if listed else citation.references(text, drafts.citable)
-    return refs[0].mention.items if len(refs) == 1 else ()
+    alone = len(refs) == 1 and not _WORD.search(
+        text[: refs[0].start] + text[refs[0].end :]
+    )
+    return refs[0].mention.items if alone else ()
 
 
 def _joined(levels: Sequence[Sequence[Item]]) -> Sequence[Item]:

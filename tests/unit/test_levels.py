@@ -83,6 +83,18 @@ def test_what_is_not_printed_so_is_asked_about():
     assert len(found) == 7
 
 
+def test_what_is_said_beside_a_number_is_not_lost():
+    found = table(
+        ("Article", "Paragraph", "Remark"),
+        ("1", "2: please delete it.", ""),
+        ("2", "3", "Why?"),
+        ("1", "1", "Fine."),
+        drafts=ACT,
+    )
+    assert "please delete it" in " ".join(c.text for c in found)
+    assert len(found) == 3
+
+
 def test_what_two_drafts_print_so_is_asked_about():
     other = Draft(id="CODE", title="Code", call="c", paragraphs=PIECES)
     both = prepare([Draft(id="ACT", title="Act", call="c", paragraphs=PIECES), other])
