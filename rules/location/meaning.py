@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 #: No sentence that anybody wrote names more pieces together.
 _MOST = 50
+_CROWDED = "the sentence names more pieces than are read together"
 
 
 class Meaning(Spoken):
@@ -125,7 +126,9 @@ class Meaning(Spoken):
             return replace(target, labels=(), listed=True).doubted(
                 "what is asked for below may be asked of its points", points
             )
+        crowded = len(citations.between(head.end, stop)) >= _MOST
         doubt = self._doubt(text, head, start, end, new=target.new)
+        doubt = doubt or (_CROWDED if crowded else "")
         return target.doubted(doubt) if doubt else target
 
     def _doubt(

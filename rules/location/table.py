@@ -11,13 +11,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from rules import alignment, citation
+from rules import alignment
 from rules.action import request, worded
+from rules.action_names import PLACE
 from rules.citation.folding import fold
-from rules.citation.language import Noun
 from rules.header_words import Role, header
 from rules.location import (
-    addition,
     columns,
     courtesy,
     doubting,
@@ -25,7 +24,6 @@ from rules.location import (
     forms,
     levels,
     merging,
-    original,
     revision,
     rows,
     several,
@@ -35,6 +33,7 @@ from rules.location.header import WHOLE, joined
 from rules.location.naming import Naming
 from rules.location.offering import offered
 from rules.location.prose import Walk
+from rules.location.referred import AFTER, Referred
 from rules.location.stances import joint, stance
 from rules.location.target import NOWHERE, Target
 from rules.location.typed import typed
@@ -44,7 +43,7 @@ from rules.terms import Action, Comment, EvidenceKind, Passage
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from rules.location.catalogue import Drafts, Place
+    from rules.location.catalogue import Place
     from rules.location.header import Row
     from rules.location.original import Original
     from rules.terms import Cell
@@ -60,28 +59,17 @@ _FEW = 6
 
 
 @dataclass(slots=True)
-class Tables:
-    """The tables of one file on the way; `paragraphs` are found in the cells.
+class Tables(Referred):
+    """The comments of the tables of one file, taken row by row.
 
-    `above` is the target of a heading right above the table, "Paragraph 6", and
-    `section` that of one in it, for the rows that name nothing themselves; `spanned`
-    that of the row whose cells are merged with the one below, and `before` that of the
-    row above, which an empty reference may repeat. `last` are the paragraphs that stood
-    last in a row, behind which a new one may stand. `all`: what was named last are all
-    drafts. `labels` are those of the forms above, and what they hold. `ticks`: what a
-    tick in a column asks for.
+    `before` is the target of the row above, which an empty reference may repeat. `last`
+    are the paragraphs that stood last in a row, behind which a new one may stand.
+    `labels` are those of the forms above, and what they hold. `ticks`: what a tick in
+    a column asks for.
     """
 
-    drafts: Drafts
-    in_force: tuple[str, ...]
-    paragraphs: dict[str, tuple[Place, ...]] = field(default_factory=dict)
     comments: list[Comment] = field(default_factory=list)
-    pairs: bool = False
     remarks: bool = False
-    above: Target | None = None
-    section: Target | None = None
-    all: bool = False
-    spanned: Target | None = None
     before: Target | None = None
     last: tuple[Place, ...] = ()
     labels: dict[str, Role] = field(default_factory=dict)
@@ -139,22 +127,6 @@ class Tables:
             else:
                 self._loose(value, joined(label))
 
-    def _name(self, text: str) -> tuple[str, ...]:
-        """Take the drafts that a text names as those spoken of."""
-        documents = citation.cited(text, self.drafts.citable).meant
-        self.in_force = documents or self.in_force
-        return documents
-
-    def _spoken(self, text: str) -> bool:
-        """Take the drafts that are named where drafts are named: perhaps "both"."""
-        if several.means_all(text) and len(self.drafts.spans) > 1:
-            self.in_force, self.all = tuple(self.drafts.spans), True
-        elif named := self._name(text):
-            self.all = len(named) > 1
-        else:
-            return False
-        return True
-
     def _row(self, row: Row, roles: Mapping[int, Role]) -> None:
         by_role: dict[Role, list[Passage]] = defaultdict(list)
         filled = {
@@ -186,7 +158,16 @@ class Tables:
             text = cell.text
             asks = courtesy.opines(text) or worded(text) is not Action.COMMENT
             if asks or not courtesy.is_title(text):
-                self.comments += self._walked([cell])
+                self.comments += self._walked([cell]) or self._judged(cell)
+
+    def _judged(self, cell: Passage) -> list[Comment]:
+        """Keep a verdict behind a bare number, no heading of a text: "2: too long"."""
+        asks = _NUMBER.sub(PLACE, cell.text, 1)
+        said = asks.lstrip(f"{PLACE} :.)–—-")
+        if not courtesy.opines(said) or courtesy.says_nothing(said):
+            return []
+        target = self._cited([cell], None) or NOWHERE
+        return [targets.comment(target, cell.text, cell.source, asks=asks)]
 
     def _walked(self, cells: Sequence[Passage]) -> list[Comment]:
         """Read cells as running text, whose own words say what they are about."""
@@ -222,7 +203,7 @@ class Tables:
             new = [] if same else new
         if not (verdicts or remarks or new or by_role[Role.REASON]):
             return
-        if _AFTER.search(fold(cited).text):
+        if AFTER.search(fold(cited).text):
             target = replace(target, new=True)
         if self.all or (several.cited(cited) and len(self.drafts.spans) > 1):
             target = several.in_all(target, self.drafts)
@@ -235,72 +216,6 @@ class Tables:
             remarks = []
         more = (remarks, new, by_role[Role.REASON], verdicts)
         self.comments.append(self._comment(target, *more))
-
-    # --- the paragraphs of a row ------------------------------------------------
-
-    def _originals(self, passages: Sequence[Passage]) -> list[Original]:
-        """Find the paragraphs whose text stands in the cells of a row."""
-        found = []
-        for passage in passages:
-            base = views(passage, self.drafts).base
-            places = original.places(base, self.drafts)
-            self.paragraphs[passage.source.place] = places
-            found.append((passage, places))
-        return found
-
-    def _target(
-        self, originals: Sequence[Original], cited: Sequence[Passage]
-    ) -> Target | None:
-        """Hold what the original text says against what the reference says."""
-        text = original.target(originals)
-        named = self._cited(cited, text) or self.above
-        if text is None and named is None:
-            named = self.spanned or self.section
-        if text is None or named is None or not named.sure:
-            return text or named
-        both = set(named.labels) & set(text.labels)
-        if named.document == text.document and both:
-            labels = max(named.labels, text.labels, key=len)
-            return replace(text, labels=labels)
-        return text.doubted(
-            "the reference and the original text of the row disagree",
-            [(str(named.document), label) for label in named.labels],
-        )
-
-    def _cited(self, passages: Sequence[Passage], text: Target | None) -> Target | None:
-        passages = [p for p in passages if self._refers(p.text)] or passages
-        words = ", ".join(p.text.strip() for p in passages)
-        citations = citation.cited(words, self.drafts.citable)
-        plain = citation.listed(_AFTER.sub("", fold(words).text))
-        refs = [r for r in citations.references if not r.foreign and r.mention.items]
-        if plain is not None:
-            refs = [plain]
-        if not refs:
-            return None
-        in_force = (str(text.document),) if text else self.in_force
-        if citations.names:
-            in_force = self._name(words)
-        target = Target(sure=True, kind=EvidenceKind.TABLE_REFERENCE, value=words)
-        spoken = Naming(drafts=self.drafts, in_force=in_force, pairs=self.pairs)
-        for ref in refs:
-            settled = spoken.settle(ref)
-            if made := addition.added(spoken.settle, words, ref, spoken.drafts):
-                return replace(made, kind=target.kind, value=words)
-            if settled.sure and target.document in (None, settled.document):
-                labels = dict.fromkeys((*target.labels, *settled.labels))
-                target = replace(
-                    target, document=settled.document, labels=tuple(labels)
-                )
-            elif not (target.labels and ref.mention.noun is Noun.NONE):
-                return target.doubted(
-                    f"“{words}” is not one paragraph of the drafts", settled.candidates
-                )
-        return target
-
-    def _refers(self, text: str) -> bool:
-        """Whether a cell cites anything: beside "2.3", "Siting" only describes."""
-        cited = citation.cited(text, self.drafts.citable)
-        return bool(citation.listed(text) or cited.references or cited.names)
 
     def _describes(self, text: str) -> bool:
         """Whether a cell of references refers or describes, and says no sentence."""
@@ -425,5 +340,5 @@ def _end(row: Row, roles: Mapping[int, Role]) -> int:
     return max((cell.row + cell.rows - 1 for cell in cells if cell), default=0)
 
 
+_NUMBER = re.compile(r"[\W\d]*\d\w?")
 _DISAGREE = "the verdict of the row and its words disagree"
-_AFTER = re.compile(r"(?<!\w)(?:after|après|nach|después de|после|بعد)(?!\w)|之后")

@@ -136,3 +136,10 @@ def test_all_alone_above_a_text_greets_and_both_of_something_names_no_drafts():
     assert above("Both", TWO) == ("PORT/1", "LAKE/1")
     assert not means_all("both parts of 3")
     assert not means_all("all fees")
+
+
+@pytest.mark.parametrize(("count", "asked"), [(20, False), (60, True)])
+def test_who_names_more_pieces_than_are_read_together_is_asked(count, asked):
+    named = (f"paragraph {7 + n % 3} of the Harbour Rules" for n in range(count))
+    (found,) = mail(f"Please delete {', '.join(named)}.")
+    assert found.review is asked

@@ -166,6 +166,14 @@ def test_what_says_something_above_a_signature_takes_no_leave(words):
     assert words in "".join(c.text for c in mail("Para 7: why?", words, "Ann Pell"))
 
 
+@pytest.mark.parametrize("sign", ["a", "²", "a-", "é "])
+def test_a_line_without_end_is_not_tried_as_leave_in_all_ways(sign):
+    texts = (passage("Para 7: why?", "p0"), passage(sign * 20_000, "p1"))
+    assert (
+        left((*texts, passage("Ann Pell", "p2")))[1].kind is not PassageKind.SIGNATURE
+    )
+
+
 def test_the_name_below_a_mail_inside_another_is_no_comment_and_in_a_file_it_stays():
     texts = (passage("Para 7 is too long.", "p0"), passage("Rosa", "p1"))
     inside = replace(part(*texts), name="Code.eml/text.txt", is_body=False)

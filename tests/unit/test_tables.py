@@ -333,6 +333,16 @@ def test_a_remark_that_opens_with_its_reference_is_kept():
     assert said == [(("5",), "comment"), (("9",), "delete")]
 
 
+def test_a_verdict_behind_a_bare_number_is_kept_with_nothing_beside_it():
+    for text in ("8: far too long", "8 - unclear to us", "9 : trop long"):
+        rows = ["Paragraph", "Comment"], [text, ""], ["7", "Fine."]
+        assert text in [c.text for c in table(*rows)]
+    (found,) = table(["Paragraph", "Comment"], ["8: far too long", ""])
+    assert (found.paragraphs, found.action, found.review) == (("8",), "comment", False)
+    assert table(["Paragraph", "Comment"], ["8: Siting of docks", ""]) == ()
+    assert table(["Paragraph", "Comment"], ["8: no comment", ""]) == ()
+
+
 def test_a_merged_reference_counts_for_all_its_rows():
     words = {
         (1, 1): "Paragraph", (1, 2): "Comment",

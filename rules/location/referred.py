@@ -1,0 +1,128 @@
+"""What does a row of a table refer to?
+
+Its original text and its reference say so; where the two disagree it goes to review.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from rules import citation
+from rules.citation.folding import fold
+from rules.citation.language import Noun
+from rules.location import addition, original, several
+from rules.location.naming import Naming
+from rules.location.target import Target
+from rules.location.views import views
+from rules.terms import EvidenceKind, Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rules.location.catalogue import Drafts, Place
+    from rules.location.original import Original
+
+#: What a row says that speaks of a new piece behind the one it names.
+AFTER = re.compile(r"(?<!\w)(?:after|après|nach|después de|после|بعد)(?!\w)|之后")
+
+
+@dataclass(slots=True)
+class Referred:
+    """What rows refer to, as one goes through the tables of a file.
+
+    `paragraphs` are found in the cells. `above` is the target of a heading right above
+    the table, "Paragraph 6", and `section` that of one in it, for the rows that name
+    nothing themselves; `spanned` that of the row whose cells are merged with the one
+    below. `all`: what was named last are all drafts.
+    """
+
+    drafts: Drafts
+    in_force: tuple[str, ...]
+    paragraphs: dict[str, tuple[Place, ...]] = field(default_factory=dict)
+    pairs: bool = False
+    above: Target | None = None
+    section: Target | None = None
+    all: bool = False
+    spanned: Target | None = None
+
+    def _name(self, text: str) -> tuple[str, ...]:
+        """Take the drafts that a text names as those spoken of."""
+        documents = citation.cited(text, self.drafts.citable).meant
+        self.in_force = documents or self.in_force
+        return documents
+
+    def _spoken(self, text: str) -> bool:
+        """Take the drafts that are named where drafts are named: perhaps "both"."""
+        if several.means_all(text) and len(self.drafts.spans) > 1:
+            self.in_force, self.all = tuple(self.drafts.spans), True
+        elif named := self._name(text):
+            self.all = len(named) > 1
+        else:
+            return False
+        return True
+
+    def _originals(self, passages: Sequence[Passage]) -> list[Original]:
+        """Find the paragraphs whose text stands in the cells of a row."""
+        found = []
+        for passage in passages:
+            base = views(passage, self.drafts).base
+            places = original.places(base, self.drafts)
+            self.paragraphs[passage.source.place] = places
+            found.append((passage, places))
+        return found
+
+    def _target(
+        self, originals: Sequence[Original], cited: Sequence[Passage]
+    ) -> Target | None:
+        """Hold what the original text says against what the reference says."""
+        text = original.target(originals)
+        named = self._cited(cited, text) or self.above
+        if text is None and named is None:
+            named = self.spanned or self.section
+        if text is None or named is None or not named.sure:
+            return text or named
+        both = set(named.labels) & set(text.labels)
+        if named.document == text.document and both:
+            labels = max(named.labels, text.labels, key=len)
+            return replace(text, labels=labels)
+        return text.doubted(
+            "the reference and the original text of the row disagree",
+            [(str(named.document), label) for label in named.labels],
+        )
+
+    def _cited(self, passages: Sequence[Passage], text: Target | None) -> Target | None:
+        passages = [p for p in passages if self._refers(p.text)] or passages
+        words = ", ".join(p.text.strip() for p in passages)
+        citations = citation.cited(words, self.drafts.citable)
+        plain = citation.listed(AFTER.sub("", fold(words).text))
+        refs = [r for r in citations.references if not r.foreign and r.mention.items]
+        if plain is not None:
+            refs = [plain]
+        if not refs:
+            return None
+        in_force = (str(text.document),) if text else self.in_force
+        if citations.names:
+            in_force = self._name(words)
+        target = Target(sure=True, kind=EvidenceKind.TABLE_REFERENCE, value=words)
+        spoken = Naming(drafts=self.drafts, in_force=in_force, pairs=self.pairs)
+        for ref in refs:
+            settled = spoken.settle(ref)
+            if made := addition.added(spoken.settle, words, ref, spoken.drafts):
+                return replace(made, kind=target.kind, value=words)
+            if settled.sure and target.document in (None, settled.document):
+                labels = dict.fromkeys((*target.labels, *settled.labels))
+                target = replace(
+                    target, document=settled.document, labels=tuple(labels)
+                )
+            elif not (target.labels and ref.mention.noun is Noun.NONE):
+                return target.doubted(
+                    f"“{words}” is not one paragraph of the drafts", settled.candidates
+                )
+        return target
+
+    def _refers(self, text: str) -> bool:
+        """Whether a cell cites anything: beside "2.3", "Siting" only describes."""
+        cited = citation.cited(text, self.drafts.citable)
+        return bool(citation.listed(text) or cited.references or cited.names)
