@@ -12,15 +12,22 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from pipeline import house
+from tests import warm
 from tests.postgres import database
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
 # no test is timed: the first to ask for a pattern makes it
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("home", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "home")
+
+#: Tests of the whole product, in processes and with servers. Watching which branches of
+#: the rules run costs them a quarter of their time, and others run every branch.
+_WHOLE = ("integration", "desk", "hostile", "simulation", "fuzz")
+_UNWATCHED = tuple(f"tests/{folder}/" for folder in _WHOLE)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -37,6 +44,28 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     The processes that share the tests must come to the same names.
     """
     return argname if isinstance(val, bytes) else None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Watch no branches where tests of the whole product run, be it in a fixture."""
+    plugin = item.config.pluginmanager.getplugin("_cov")
+    watch = plugin and plugin.cov_controller
+    if not watch or not item.nodeid.startswith(_UNWATCHED):
+        return (yield)
+    watch.pause()
+    try:
+        return (yield)
+    finally:
+        watch.resume()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _warm() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(house, "Reader", warm.Warm)
+        yield
+    warm.end()
 
 
 @pytest.fixture(autouse=True)

@@ -22,6 +22,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from outbox.compilation import FORMATS, structured, wording
 from outbox.compilation.rows import each
+from outbox.compiled import Compiled
 from outbox.publication import linked, pictures, search
 from outbox.publication.addresses import short, slug
 from outbox.publication.feeds import atom, calendar, sitemap
@@ -46,6 +47,7 @@ _HERE = Path(__file__).with_name("templates")
 _LAYOUTS = _HERE.parent.parent / "compilation" / "templates"
 #: What a file holds; of a large one the pieces, one after the other.
 Content: TypeAlias = bytes | Iterator[bytes]
+_COMPILED = Compiled()
 _LARGE, _BUFFERED = 1 << 20, 500  # bytes, and pieces of a template
 
 
@@ -118,6 +120,7 @@ def _environment(record: Record) -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
         auto_reload=False,
+        bytecode_cache=_COMPILED,
     )
     environment.finalize = _shown
     environment.filters |= {

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from markupsafe import Markup
 
+from outbox.compiled import Compiled
 from outbox.publication.phrases import VERDICTS, evidence, words
 from outbox.wording import LANGUAGES, Wording
 from pipeline.decisions.waiting import Question
@@ -43,6 +44,8 @@ _UNMARKED = Markup("{words}")
 _SET = re.compile("([\u2066\u2068\u2069])")
 _ISOLATES = {one: Markup(one) for one in "\u2066\u2068\u2069"}  # noqa: S704 (ours)
 
+_COMPILED = Compiled()
+
 
 def environment(service: Service) -> Environment:
     """Make the templates of a consultation ready."""
@@ -53,6 +56,7 @@ def environment(service: Service) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_plain,
+        bytecode_cache=_COMPILED,
     )
     zones = {call.id: call.zone for call in service.settings.calls}
     made.globals |= {
