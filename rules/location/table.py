@@ -162,11 +162,12 @@ class Tables(Referred):
 
     def _judged(self, cell: Passage) -> list[Comment]:
         """Keep a verdict behind a bare number, no heading of a text: "2: too long"."""
-        asks = _NUMBER.sub(PLACE, cell.text, 1)
-        said = asks.lstrip(f"{PLACE} :.)–—-")
+        number = _NUMBER.match(cell.text)
+        said = cell.text[number.end() :].lstrip(" :.)–—-") if number else ""
         if not courtesy.opines(said) or courtesy.says_nothing(said):
             return []
         target = self._cited([cell], None) or NOWHERE
+        asks = f"{PLACE}: {said}"
         return [targets.comment(target, cell.text, cell.source, asks=asks)]
 
     def _walked(self, cells: Sequence[Passage]) -> list[Comment]:
