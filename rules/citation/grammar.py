@@ -87,20 +87,26 @@ class Grammar:
     def _led(self, text: str) -> Iterator[Mention]:
         """Nouns with what follows them; misspelt nouns only before a figure."""
         end = 0
+        place: tuple[int, int, Noun]
+        read: dict[tuple[int, int, Noun], list[Mention]] = {}
         for match in self._words.noun.finditer(text):
+            if match.start() < end:
+                continue
             noun = Noun(str(match.lastgroup))
             noun = Noun.SIGN if noun is Noun.NONE else noun
-            if match.start() >= end:
-                for mention in self._after(text, match.start(), match.end(), noun):
-                    end = mention.end
-                    yield mention
+            place = (*match.span(), noun)
+            read[place] = [*self._after(text, *place)]
+            for mention in read[place]:
+                end = mention.end
+                yield mention
         end = 0
         for match in BEFORE_FIGURE.finditer(text):
             if match.start() < end:
                 continue
             known = meant(match[1], self._words.long)
-            if known is not None:
-                for mention in self._after(text, match.start(), match.end(1), known):
+            if known is not None:  # "paragraphs" is a noun, and close to another
+                place = (*match.span(1), known)
+                for mention in read.get(place) or self._after(text, *place):
                     end = mention.end
                     yield mention
 

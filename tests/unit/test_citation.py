@@ -2,6 +2,8 @@
 
 import csv
 import json
+import unicodedata
+from dataclasses import replace
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 
 from rules import citation
 from rules.citation import numbers
-from rules.citation.folding import fold
+from rules.citation.folding import _fold_sign, fold
 from rules.citation.grammar import Grammar
 from rules.citation.labels import key
 from rules.citation.language import Noun
@@ -309,6 +311,65 @@ def test_folding_composes_and_drops():
     assert fold("é»x").find(2) == 2
     assert fold("é").end(0) == 0
     assert fold("e\u0301").place(9) == 2
+
+
+def sign_by_sign(text):
+    """Fold a text without a look at its runs of signs: what each becomes, and where."""
+    signs = []
+    for place, sign in enumerate(text):
+        if unicodedata.combining(sign) and signs:
+            composed = unicodedata.normalize("NFC", signs[-1][0] + sign)
+            if len(composed) == 1:
+                signs[-1] = composed, signs[-1][1]
+            continue
+        signs += [(folded, place) for folded in _fold_sign(sign)]
+    return signs
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a\u0335\u0301b", "\u0301\u0335a", "I\u0323½ ﬁ", "ب\u0640\u200f\u00adÉ", "ـ"],
+)
+def test_signs_that_vanish_or_combine_are_folded_as_one_by_one(text):
+    folded = fold(text)
+    assert [(s, folded.place(n)) for n, s in enumerate(folded.text)] == sign_by_sign(
+        text
+    )
+
+
+@given(st.text(alphabet="aeI\n é\u0301\u0335\u0323\u064e\u0640\u200f\u00adب½ﬁﷺ"))
+def test_runs_of_odd_signs_are_folded_as_one_by_one(text):
+    folded = fold(text)
+    assert [(s, folded.place(n)) for n, s in enumerate(folded.text)] == sign_by_sign(
+        text
+    )
+
+
+@pytest.mark.parametrize(
+    "words", ["Articles 2, 3, 99, 3 to 5 and 7", "§§ 99 bis, 3 ter, 4", "§§ 88-4, 9-7"]
+)
+def test_a_piece_named_again_and_again_is_found_as_if_named_once(words):
+    ready = citation.citable([LAW])
+    (ref,) = citation.references(words, ready)
+    once = ready.labels["LAW"].find(ref.mention)
+    often = replace(ref.mention, items=ref.mention.items * 3)
+    found = ready.labels["LAW"].find(often)
+    assert once.missing
+    assert found == replace(once, missing=once.missing * 3)
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        ("Article 22 ter", ("22", "22(1)", "22(2)")),
+        ("Article 24 ter", ("24", "24(2)(g)")),
+        ("Article 99", ()),
+    ],
+)
+def test_what_is_near_a_missing_number_begins_with_it(words, near):
+    ready = citation.citable([LAW])
+    (ref,) = citation.references(words, ready)
+    assert ready.labels["LAW"].find(ref.mention).near == near
 
 
 @given(st.text())
