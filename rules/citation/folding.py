@@ -12,7 +12,7 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, starmap
 
 #: Signs that are made equal, and what becomes of them; some vanish.
 _EQUAL = {
@@ -66,6 +66,11 @@ def fold(text: str) -> Folded:
     if all(map(_vanishes, {*text})):
         kept = compress(range(len(text)), map(_OTHER.__ne__, sign_by_sign))
         said = sign_by_sign.replace(_OTHER, "")
+        return _denied(Folded(said, text, tuple(kept)))
+    pairs = [*zip(_OTHER + sign_by_sign, f"{text} ", strict=True)]
+    if all(starmap(_is_marked, {*pairs})):
+        kept = compress(range(len(text)), map(_OTHER.__ne__, sign_by_sign))
+        said = "".join(starmap(_marked, pairs))
         return _denied(Folded(said, text, tuple(kept)))
     signs: list[str] = []
     places: list[int] = []
@@ -143,6 +148,22 @@ def _vanishes(sign: str) -> bool:
     return _SIGNS[ord(sign)] != _OTHER or not (
         _fold_sign(sign) or unicodedata.combining(sign)
     )
+
+
+@lru_cache(maxsize=4096)
+def _is_marked(before: str, sign: str) -> bool:
+    """Tell whether a sign stands for one or none, or is a mark on the one before."""
+    if _SIGNS[ord(sign)] == _OTHER and unicodedata.combining(sign):
+        return before != _OTHER
+    return _vanishes(sign)
+
+
+@lru_cache(maxsize=4096)
+def _marked(sign: str, after: str) -> str:
+    """Fold a sign with a mark behind it, if one is; a mark alone is none."""
+    if unicodedata.combining(after) and sign != _OTHER:
+        return _composed(sign, after)
+    return sign.replace(_OTHER, "")
 
 
 @lru_cache(maxsize=4096)

@@ -25,6 +25,7 @@ ONE = (
     "Der Satz „Streichen.“ ist gut.",
     "انظر ص. 4 كما قال د. خالد.",
     "It costs 2.5 crowns.",
+    "The firm of Harb. (once Sea) pays.",
 )
 
 
