@@ -95,6 +95,8 @@ def want(sentence: str) -> bool:
 
 def dissents(sentence: str, behind: str) -> bool:
     """Tell whether others want what the next sentence ("We do not") does not want."""
+    if not (is_reported(sentence) or want(sentence) or _WISH.search(sentence)):
+        return False  # what is behind is another at each sentence
     if _DISSENTS.match(behind.lstrip(_SIGNS)):
         return bool(_HEARSAY.search(sentence) or _WISH.search(sentence))
     return _DISSENT.match(behind) is not None and (

@@ -29,7 +29,7 @@ from rules.citation.relative import related
 from rules.citation.standing import standing, voted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rules.terms import Draft
 
@@ -127,7 +127,7 @@ def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
     if demands and len(found) <= _MOST:
         by_words = ordered(masked, found, drafts)
         found = [*(m for m in found if not _overlaps(m, by_words)), *by_words]
-    crowded = len(found) > _MOST
+    crowded = len(found) > _MOST or _pieces(found) > _PARTED
     pieces = [*apart(m for m in found if not is_day(masked, m) and not crowded)]
     pieces = [*apart((*pieces, *related(masked, pieces, drafts)))]
     told = (_GRAMMAR.remarked(masked, m) for m in pieces)
@@ -156,7 +156,7 @@ def _found(
     coded = [*apart(coded)]
     scanned = [*apart((*coded, *_GRAMMAR.scan(_mask(masked, coded), _PARTED)))]
     said = Folded(masked, folded.raw, folded.places)
-    if len(scanned) > 2 * _MOST:
+    if len(scanned) > 2 * _MOST or _pieces(scanned) > _PARTED:
         return said, names, scanned
     scanned = [*apart(_PARTS.told(masked, scanned))]
     alone = (
@@ -174,7 +174,8 @@ def _found(
     )
     nested = [m for m in inside if not _overlaps(m, scanned)]
     heads = numbers.bare(masked, names, drafts, _GRAMMAR)
-    heads = apart((*islice(heads, _PARTED), *voted(masked, scanned)))
+    votes = voted(masked, scanned, _PARTED)
+    heads = apart((*_first(heads, _PARTED), *votes))
     bare = (
         m
         for m in heads
@@ -182,6 +183,21 @@ def _found(
         if not _overlaps(m, scanned) and (m.several or not _overlaps(m, nested))
     )
     return said, names, [*islice(chain(scanned, nested, bare), _MOST + 1)]
+
+
+def _pieces(mentions: Iterable[Mention]) -> int:
+    """Count the pieces that are cited in all."""
+    return sum(len(mention.items) for mention in mentions)
+
+
+def _first(mentions: Iterable[Mention], most: int) -> Iterator[Mention]:
+    """Take mentions up to the one that cites more pieces than `most` in all."""
+    pieces = 0
+    for mention in mentions:
+        yield mention
+        pieces += len(mention.items)
+        if pieces > most:
+            return
 
 
 def listed(text: str) -> Reference | None:

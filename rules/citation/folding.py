@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import compress, starmap
 
 #: Signs that are made equal, and what becomes of them; some vanish.
 _EQUAL = {
@@ -62,21 +63,33 @@ def fold(text: str) -> Folded:
     sign_by_sign = text.translate(_SIGNS)
     if _OTHER not in sign_by_sign:
         return _denied(Folded(sign_by_sign, text))
+    if all(map(_vanishes, {*text})):
+        kept = compress(range(len(text)), map(_OTHER.__ne__, sign_by_sign))
+        said = sign_by_sign.replace(_OTHER, "")
+        return _denied(Folded(said, text, tuple(kept)))
+    pairs = [*zip(_OTHER + sign_by_sign, f"{text} ", strict=True)]
+    if all(starmap(_is_marked, {*pairs})):
+        kept = compress(range(len(text)), map(_OTHER.__ne__, sign_by_sign))
+        said = "".join(starmap(_marked, pairs))
+        return _denied(Folded(said, text, tuple(kept)))
     signs: list[str] = []
     places: list[int] = []
-    for place, (sign, alone) in enumerate(zip(text, sign_by_sign, strict=True)):
-        if alone != _OTHER:
-            signs.append(alone)
-            places.append(place)
-            continue
-        if unicodedata.combining(sign) and signs:
-            composed = unicodedata.normalize("NFC", signs[-1] + sign)
-            if len(composed) == 1:
-                signs[-1] = composed
-            continue
-        for folded in _fold_sign(sign):
-            signs.append(folded)
-            places.append(place)
+    done = 0
+    for others in _OTHERS.finditer(sign_by_sign):
+        start, end = others.span()
+        signs += sign_by_sign[done:start]
+        places += range(done, start)
+        done = end
+        for place in range(start, end):
+            sign = text[place]
+            if unicodedata.combining(sign) and signs:
+                signs[-1] = _composed(signs[-1], sign)
+                continue
+            folded = _fold_sign(sign)
+            signs += folded
+            places += [place] * len(folded)
+    signs += sign_by_sign[done:]
+    places += range(done, len(text))
     return _denied(Folded("".join(signs), text, tuple(places)))
 
 
@@ -100,11 +113,11 @@ def _denied(folded: Folded) -> Folded:
 @lru_cache(maxsize=8)  # as above
 def unwrap(folded: Folded) -> Folded:
     """Join lines that were only wrapped: the next one begins with a small letter."""
-    text = folded.text
+    text, raw, places = folded.text, folded.raw, folded.places
     signs: list[str] | None = None
     at = text.find("\n", 1)
     while 0 < at < len(text) - 1:
-        after = folded.raw[folded.place(at + 1)]
+        after = raw[places[at + 1] if places else at + 1]
         if after.islower() and text[at - 1] not in ".:;!?\n":
             signs = signs or list(text)
             signs[at] = " "
@@ -128,6 +141,36 @@ _DENIED = re.compile(
     r"(?=nt(?![^\W_])))"
 )
 _SINGLE = re.compile(r"(?<![^\W_])'([^'\"\n]{1,200})'(?![^\W_])")
+
+
+def _vanishes(sign: str) -> bool:
+    """Tell whether a sign, if it does not stand for one, stands for none."""
+    return _SIGNS[ord(sign)] != _OTHER or not (
+        _fold_sign(sign) or unicodedata.combining(sign)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _is_marked(before: str, sign: str) -> bool:
+    """Tell whether a sign stands for one or none, or is a mark on the one before."""
+    if _SIGNS[ord(sign)] == _OTHER and unicodedata.combining(sign):
+        return before != _OTHER
+    return _vanishes(sign)
+
+
+@lru_cache(maxsize=4096)
+def _marked(sign: str, after: str) -> str:
+    """Fold a sign with a mark behind it, if one is; a mark alone is none."""
+    if unicodedata.combining(after) and sign != _OTHER:
+        return _composed(sign, after)
+    return sign.replace(_OTHER, "")
+
+
+@lru_cache(maxsize=4096)
+def _composed(sign: str, mark: str) -> str:
+    """Put a mark on a sign; without one that has both it vanishes."""
+    composed = unicodedata.normalize("NFC", sign + mark)
+    return composed if len(composed) == 1 else sign
 
 
 @lru_cache(maxsize=4096)
@@ -155,4 +198,5 @@ class _Signs(dict[int, str]):
 
 #: No text holds this: it is no character.
 _OTHER = "\U0010ffff"
+_OTHERS = re.compile(f"{_OTHER}+")
 _SIGNS = _Signs()

@@ -162,6 +162,7 @@ class Outside:
 
 def _alone(text: str, mention: Mention) -> bool:
     """Whether a piece has a line to itself: capitals below it are those of a remark."""
+    if not text.startswith("\n", mention.end):
+        return False
     line = text.rfind("\n", 0, mention.start) + 1
-    heads = not any(map(str.isalnum, text[line : mention.start]))
-    return heads and text.startswith("\n", mention.end)
+    return not any(map(str.isalnum, text[line : mention.start]))

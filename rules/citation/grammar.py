@@ -70,6 +70,15 @@ class Grammar:
         )
         return self.remarked(text, mention)
 
+    def first(self, text: str, at: int, end: int) -> Mention | None:
+        """Read only the first of a list of numbers that is known to end at `end`."""
+        items, _ = self._items(text, at, Noun.NONE, most=_FIRST)
+        return (
+            Mention(start=at, end=end, noun=Noun.NONE, items=items[:1])
+            if items
+            else None
+        )
+
     def remarked(self, text: str, mention: Mention) -> Mention:
         """Take in what is remarked on a number: new, of an earlier draft, now 14."""
         if match := self._words.new.match(text, mention.end):
@@ -81,26 +90,33 @@ class Grammar:
             mention = replace(mention, end=match.end(), former=True)
         if match := self._words.now.match(text, mention.end):
             items, end = self._items(text, match.end(), mention.noun)
-            mention = replace(mention, end=end, items=items, former=False)
+            if items:  # "3, now 14 %" is no number of a piece
+                mention = replace(mention, end=end, items=items, former=False)
         return mention
 
     def _led(self, text: str) -> Iterator[Mention]:
         """Nouns with what follows them; misspelt nouns only before a figure."""
         end = 0
+        place: tuple[int, int, Noun]
+        read: dict[tuple[int, int, Noun], list[Mention]] = {}
         for match in self._words.noun.finditer(text):
+            if match.start() < end:
+                continue
             noun = Noun(str(match.lastgroup))
             noun = Noun.SIGN if noun is Noun.NONE else noun
-            if match.start() >= end:
-                for mention in self._after(text, match.start(), match.end(), noun):
-                    end = mention.end
-                    yield mention
+            place = (*match.span(), noun)
+            read[place] = [*self._after(text, *place)]
+            for mention in read[place]:
+                end = mention.end
+                yield mention
         end = 0
         for match in BEFORE_FIGURE.finditer(text):
             if match.start() < end:
                 continue
             known = meant(match[1], self._words.long)
-            if known is not None:
-                for mention in self._after(text, match.start(), match.end(1), known):
+            if known is not None:  # "paragraphs" is a noun, and close to another
+                place = (*match.span(1), known)
+                for mention in read.get(place) or self._after(text, *place):
                     end = mention.end
                     yield mention
 
@@ -129,7 +145,7 @@ class Grammar:
                 dotted=_STOPS.match(text, at) is not None,
             )
 
-    def _items(
+    def _items(  # noqa: PLR0913 - what may end a list
         self,
         text: str,
         at: int,
@@ -137,6 +153,7 @@ class Grammar:
         *,
         single: bool = False,
         figures: bool = False,
+        most: int = 0,
     ) -> tuple[tuple[Item, ...], int]:
         """Read a list of numbers; behind a `single` noun a dash may end it.
 
@@ -147,7 +164,7 @@ class Grammar:
         ranged = named = listed = False
         while (match := self._words.item.match(text, at)) is not None:
             path = self._path(match, noun)
-            if path is None or len(items) == _MOST:
+            if path is None or len(items) == (most or _MOST):
                 break
             figures = figures or match["number"] is not None
             if match["word"] and (figures or match["open"] in ('"', "'")):
@@ -191,7 +208,8 @@ class Grammar:
                 parts[-1] += " " + self._words.suffixes[match["suffix"]]
             elif match["alpha"]:
                 parts[-1] += match["alpha"]
-            parts += [latin(s) for s in re.findall(r"[^\W_]+", match["subs"] or "")]
+            if match["subs"]:
+                parts += [latin(s) for s in re.findall(r"[^\W_]+", match["subs"])]
             return tuple(parts)
         if match["word"]:
             return (str(self._words.numbers[match["word"]]),)
@@ -346,6 +364,8 @@ _POINTED = re.compile(
 )
 #: A list of more pieces than this is read in parts.
 _MOST = 100
+#: When the second of a list is read it is known what the first one is.
+_FIRST = 2
 
 
 def _heads_list(text: str, start: int, end: int, at: int, stop: int) -> bool:

@@ -26,7 +26,7 @@ from rules.citation.numerals import latin, readings, roman
 from rules.citation.parts import coded, decided, printed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from rules.terms import Draft
 
@@ -59,10 +59,12 @@ class Labels:
     those of sections, "4.2"; `acts`: its pieces may be called articles, by its title
     or as some are printed "4(2)"; `parts`: the codes in the parts of a resolution;
     `numbered`: its plain numbers, in those they count in where no draft has codes.
+    `close`: some that begin with one number, be it "4" or "4 bis".
     """
 
     order: tuple[str, ...]
     keys: Mapping[Path, str]
+    close: Mapping[str, Sequence[str]]
     parents: frozenset[Path]
     endings: Mapping[str, str]
     nouns: frozenset[Noun]
@@ -95,23 +97,25 @@ class Labels:
             mention = _inside(mention, container)
         labels: list[str] = []
         near: list[str] = []
-        missing: list[Path] = []
-        for item in mention.items:
+        without: dict[Item, Path] = {}
+        for item in dict.fromkeys(mention.items):  # one may be named again and again
             first = self._label(item.path, mention)
             last = self._label(item.last, mention) if item.last else first
             if first is None or last is None:
-                missing.append(item.path if first is None else item.last or ())
-                near += [x for x in (first, last) if x] + self._near(item.path)
+                without[item] = item.path if first is None else item.last or ()
+                near += [x for x in (first, last) if x]
+                near += self._near(item.path)
                 continue
             low, high = self.order.index(first), self.order.index(last)
             if high < low:
-                missing.append(item.path)
+                without[item] = item.path
                 near += [first, last]
             labels += self.order[low : high + 1]
+        missing = tuple(without[item] for item in mention.items if item in without)
         return Found(
             labels=tuple(dict.fromkeys(labels)),
             near=tuple(dict.fromkeys((*labels, *near))) if missing else (),
-            missing=tuple(missing),
+            missing=missing,
             inner=mention.detail
             or any(
                 len(i.path) > len(key(x))
@@ -242,15 +246,9 @@ class Labels:
             return None
         return self.keys.get(inside[place - (place > 0)])
 
-    def _near(self, path: Path) -> list[str]:
+    def _near(self, path: Path) -> Sequence[str]:
         """Labels under or above a path that is not printed."""
-        stem = path[0].split(" ")[0] if path else ""
-        close = [
-            label
-            for key, label in self.keys.items()
-            if key[: len(path)] == path or (key[0].split(" ")[0] == stem)
-        ]
-        return close[:3]
+        return self.close.get(_stem(path), ()) if path else [*self.keys.values()][:3]
 
     def neighbours(self, label: str, step: int, depth: int) -> tuple[str, ...]:
         """Return what may be meant by the piece before (-1) or behind (1) a label.
@@ -306,6 +304,7 @@ def index(draft: Draft, nouns: Iterable[Noun], *, acts: bool = False) -> Labels:
     return Labels(
         order=order,
         keys=keys,
+        close=_close(keys),
         parents=frozenset(k[:n] for k in keys for n in range(1, len(k))),
         endings={k: v[0] for k, v in endings.items() if len(v) == 1},
         nouns=frozenset(nouns),
@@ -318,6 +317,18 @@ def index(draft: Draft, nouns: Iterable[Noun], *, acts: bool = False) -> Labels:
         numbered={} if acts or dotted or nouns else _numbered(draft),
         former={key(old): label for label, old in draft.former.items()},
     )
+
+
+def _stem(path: Path) -> str:
+    return path[0].split(" ")[0]
+
+
+def _close(keys: Mapping[Path, str]) -> Mapping[str, Sequence[str]]:
+    """Put the first labels together that begin with the same number."""
+    close: dict[str, list[str]] = {}
+    for path, label in keys.items():
+        close.setdefault(_stem(path), []).append(label)
+    return {stem: labels[:3] for stem, labels in close.items()}
 
 
 def _numbered(draft: Draft) -> Mapping[tuple[Part, str], str]:

@@ -16,7 +16,7 @@ from rules.citation.language import Item, Mention, Noun, Path
 from rules.later import later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from rules.citation.documents import Citable, Named
     from rules.citation.grammar import Grammar
@@ -398,27 +398,7 @@ def bare(
     text: str, names: tuple[Named, ...], drafts: Citable, grammar: Grammar
 ) -> Iterator[Mention]:
     """Numbers without a noun: at the head of a line, or behind a draft's name."""
-    marked: list[Mention] = []
-    plain: list[Mention] = []
-    for match in _LINE_HEAD.finditer(text):
-        sign = _SIGN.match(text, match.end())
-        mention = grammar.bare(text, sign.end() if sign else match.end())
-        if mention is None:
-            continue
-        dotted = len(mention.items[0].path) > 1 and text[mention.end :][:1] == " "
-        stop = mention.end - (text[mention.end - 1] in ").")
-        signed = sign is not None and sign["sign"] is not None
-        if dotted or signed or _AFTER_BARE.match(text, stop):
-            start = match.start("new") if match["new"] else match.end()
-            mention = replace(mention, start=start)
-            if mention not in marked[-1:]:  # a line below empty ones is met at each
-                yield mention
-            marked.append(mention)
-        elif text[match.end()].isdigit():
-            plain.append(mention)
-    if len(marked) > 1 and _rises([*marked, *plain]):
-        # "9: why? / 11 too close / 17: yes": a list, in which one sign is missing
-        yield from (m for m in plain if _heads_line(text, m, drafts))
+    yield from _heading(text, drafts, grammar)
     for name in names:
         gap = _BEHIND_NAME.match(text, name.end)
         mention = grammar.bare(text, gap.end()) if gap else None
@@ -426,11 +406,81 @@ def bare(
             yield mention
 
 
-def _rises(mentions: Iterable[Mention]) -> bool:
-    """Whether single numbers at the heads of lines rise throughout."""
-    paths = [m.items[0].path for m in sorted(mentions, key=lambda m: m.start)]
-    numbers = [int(p[0]) for p in paths if len(p) == 1 and p[0].isdecimal()]
-    return len(numbers) == len(paths) and numbers == sorted(set(numbers))
+def _heading(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
+    """Numbers at the heads of lines.
+
+    A list over many lines is read at the first; at those inside it only its first
+    number is, for it ends where it ended.
+    """
+    plain: list[tuple[int, Mention]] = []
+    end = known = marked = asked = read = 0
+    at = last = -1
+    for match in _LINE_HEAD.finditer(text):
+        above, sign = at, _SIGN.match(text, match.end())
+        at = sign.end() if sign else match.end()
+        signed = sign is not None and sign["sign"] is not None
+        inside = at < known
+        told = at < end or not (signed or text[known : known + 1] == " ")
+        if inside and (at == above or (told and last == _FALLEN)):
+            last = _FALLEN  # a line below empty ones is met at each
+            continue
+        mention = grammar.first(text, at, known) if inside else grammar.bare(text, at)
+        if mention is None:
+            continue
+        known, asked = mention.end, asked + inside
+        read += len(mention.items)
+        last = _rises(mention, last)
+        long = inside or len(mention.items) > _MANY
+        many = read > _READ or (long and asked > _ASKED)
+        if signed or many or _ends_label(text, mention):
+            marked += 1
+            start = match.start("new") if match["new"] else match.end()
+            whole = grammar.bare(text, at) if inside and start >= end else mention
+            if whole and start >= end:
+                yield replace(whole, start=start)
+                end = known = whole.end
+        elif text[match.end()].isdigit():
+            plain.append((at, mention))
+    if marked > 1 and last < _FALLEN:
+        yield from _unsigned(text, plain, drafts, grammar)
+
+
+def _ends_label(text: str, mention: Mention) -> bool:
+    """Whether what stands behind numbers tells that they are a label."""
+    stop = mention.end - (text[mention.end - 1] in ").")
+    dotted = (
+        len(mention.items[0].path) > 1 and text[mention.end : mention.end + 1] == " "
+    )
+    return dotted or _AFTER_BARE.match(text, stop) is not None
+
+
+def _unsigned(
+    text: str,
+    plain: Sequence[tuple[int, Mention]],
+    drafts: Citable,
+    grammar: Grammar,
+) -> Iterator[Mention]:
+    """In a list "9: why? / 11 too close / 17: yes" the one whose sign is missing."""
+    end = 0
+    for at, mention in plain:
+        tells = mention.start >= end and _heads_line(text, mention, drafts)
+        if whole := grammar.bare(text, at) if tells else None:
+            yield whole
+            end = whole.end
+
+
+#: Where more lines begin inside lists, or with more numbers in all, those that follow
+#: cite: nobody wrote them for reading, and a person is asked of them.
+_ASKED, _READ = 100, 5000
+#: No label is so high: what follows a number that is not above the last one.
+_FALLEN = 1000
+
+
+def _rises(mention: Mention, last: int) -> int:
+    """Return the number at the head of a line, if it is single and above the last."""
+    path = mention.items[0].path
+    number = int(path[0]) if len(path) == 1 and path[0].isdecimal() else last
+    return number if number > last else _FALLEN
 
 
 def _heads_line(text: str, mention: Mention, drafts: Citable) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rules.citation.language import Item, Mention, Noun
@@ -17,7 +18,7 @@ from rules.citation.numbers import begins_line, printed
 from rules.later import later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rules.citation.documents import Citable
     from rules.citation.grammar import Grammar
@@ -39,18 +40,24 @@ def standing(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
                 yield mention
 
 
-def voted(text: str, cited: Sequence[Mention]) -> Iterator[Mention]:
-    """Find the numbers with no more than a vote behind them, on a line or in a list.
+def voted(text: str, cited: Sequence[Mention], most: int) -> Iterator[Mention]:
+    """Find the first numbers with no more than a vote behind them, `most` of each kind.
 
-    Beside a piece that is cited by name they are pieces, unless they count themselves:
-    "para 7 ok, 9 no", and "18 fine" on a line below.
+    They stand on a line or in a list. Beside a piece that is cited by name they are
+    pieces, unless they count themselves: "para 7 ok, 9 no", and "18 fine" on a line
+    below.
     """
-    found = [*_VOTED.finditer(text)]
-    lines = [m for m in found if begins_line(text, m.start("number"))]
-    counted = [int(m["number"]) for m in lines] == [*range(1, len(lines) + 1)]
+    found = [*islice(_VOTED.finditer(text), most)]
+    lines = {m: int(m["number"]) for m in found if begins_line(text, m.start("number"))}
+    counted = [*lines.values()] == [*range(1, len(lines) + 1)]
     named = not counted and any(m.noun is not Noun.NONE and m.items for m in cited)
     for match in found:
         yield _voted(match, Noun.NONE if match in lines and not named else Noun.SIGN)
+    yield from islice(_beside(text, cited), most)
+
+
+def _beside(text: str, cited: Iterable[Mention]) -> Iterator[Mention]:
+    """Find the numbers with a vote behind a piece with a vote."""
     for piece in cited:
         at = piece.end
         while beside := _NEXT_VOTED.match(text, at):

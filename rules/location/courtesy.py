@@ -7,7 +7,6 @@ else is. A remark on the texts as a whole is told here too.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rules import quotes
@@ -74,6 +73,7 @@ _FORMULA = Sought(
 _NOTHING = pattern(_TABLE["nothing"])
 _QUESTION = later("[?؟]")
 _SENTENCE = later(r"(?<=[.!?。！？])\s+|\n")
+_LETTER = later(r"[^\W\d_]")
 _SPEAKS = any_of(
     (
         r"(?<!\w)(?:we|our|i|this (?:paragraph|text|language|article|section)"
@@ -112,8 +112,7 @@ def is_salutation(text: str) -> bool:
     >>> is_salutation("Dear Sir/Madam,"), is_salutation("Delete.")
     (True, False)
     """
-    folded = fold(text).text
-    return len(text) < _GREETING and _only_greets(folded)
+    return len(text) < _GREETING and _only_greets(fold(text).text)
 
 
 def is_closing(text: str) -> bool:
@@ -178,8 +177,8 @@ def only_accompanies(text: str) -> bool:
     False
     """
     folded = leading_in.rest(text)
-    said = [s for s in _SENTENCE.split(folded) if re.search(r"[^\W\d_]", s)]
-    whole = _SENTENCE.split(leading_in.undated(fold(text).text))
+    said = [s for s in _SENTENCE.split(folded) if _LETTER.search(s)]
+    whole = dict.fromkeys(_SENTENCE.split(leading_in.undated(fold(text).text)))
     return says_nothing(text) or (
         len(said) < _MANY
         and not is_general(text)
@@ -344,9 +343,8 @@ def is_general(text: str, above: str = "") -> bool:
 def _is_overall(folded: str, above: str) -> bool:
     """Tell whether a sentence is a remark on the whole: below a comment, the first."""
     said = [s for s in _SENTENCE.split(leading_in.undated(folded)) if s.strip()]
-    return any(
-        overall.is_remark(s, above, _polite) for s in (said[:1] if above else said)
-    )
+    asked = said[:1] if above else dict.fromkeys(said)  # of the same words once
+    return any(overall.is_remark(s, above, _polite) for s in asked)
 
 
 def _polite(folded: str) -> bool:

@@ -161,8 +161,9 @@ def tallies(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
     lines, labels = text.split("\n"), drafts.citable.labels
     begins = accumulate((len(line) + 1 for line in lines), initial=0)
     alone: set[int] = set()
+    told = {line for line in dict.fromkeys(lines) if _tally(line, drafts, labels)}
     for n, (line, begin) in enumerate(zip(lines, begins, strict=False)):
-        tells = _tally(line, drafts, labels)
+        tells = line in told
         if tells and (n - 1 in alone or sentences.start_of(text, begin) == begin):
             alone.add(n)
     cuts = sorted({0, len(lines), *alone, *(n + 1 for n in alone)})

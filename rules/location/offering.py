@@ -22,6 +22,7 @@ from rules.later import later
 from rules.location.counting import fresh_values, is_dated, is_fresh, is_year, values
 from rules.location.shares import tells
 from rules.location.suiting import SUFFICES, settles
+from rules.remembered import remembered
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -255,9 +256,12 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
     asks = NAME_BELOW.sub("", asks[: _MOST // max(1, len(own))])
     asks = COUNTED.sub("", uncited(asks, drafts))
     folded = requoted(unwrap(fold(asks))).text
-    pieces = [s for s in _SENTENCE.split(asks) if not _questions(s)]
-    whole = [s for s in _STOP.split(folded) if speaks(s) and length(s) <= _CLEAR]
-    plain = [s for s in PLAIN.split(folded) if speaks(s)]
+    # the same words are asked once
+    pieces = [s for s in dict.fromkeys(_SENTENCE.split(asks)) if not _questions(s)]
+    stopped = dict.fromkeys(_STOP.split(folded))
+    whole = [s for s in stopped if speaks(s) and length(s) <= _CLEAR]
+    said_all = [s for s in PLAIN.split(folded) if speaks(s)]
+    plain = [*dict.fromkeys(said_all)]
     if said.action is Action.KEEP:  # "four would suit us"
         suits = any(settles(s, each) for s in plain for each in own)
         return Action.AMEND if suits else None
@@ -272,8 +276,8 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
         for each in own
     )
     # a long text argues: what must be is said of the world, too
-    brief = plain if length(asks) <= _REMARK else []
-    brief = brief[_TITLED.match(folded) is not None :]
+    brief = said_all if length(asks) <= _REMARK else []
+    brief = [*dict.fromkeys(brief[_TITLED.match(folded) is not None :])]
     wants = any(_obliges(s, e) or _is_wanted(s, e) for s in brief for e in own)
     return Action.AMEND if offers or wants else None
 
@@ -295,6 +299,7 @@ def _questions(sentence: str) -> bool:
     return sentence.rstrip().endswith(_ASKING)
 
 
+@remembered
 def speaks(sentence: str) -> bool:
     """Whether a sentence says what its sender wants, and asks nothing."""
     return not (_questions(sentence) or is_reported(sentence) or tells(sentence))

@@ -77,13 +77,17 @@ def _matters(folded: str, above: str) -> dict[Sought, re.Match[str]]:
     """Find what of the whole a sentence is about, that what stands above is not."""
     if above and _PIECE.search(folded):
         return {}
-    said = fold(above).text
     bound = above or _EXACT.search(folded)  # of one wording, not of all
     return {
         matter: place
         for matter in (_MATTERS if bound else (*_MATTERS, _ASPECTS))
-        if (place := matter.search(folded)) and not (said and matter.search(said))
+        if (place := matter.search(folded)) and not _speaks_of(above, matter)
     }
+
+
+def _speaks_of(above: str, matter: Sought) -> bool:
+    """Tell whether the words above, which may be many, are about a matter."""
+    return bool(above) and matter.search(fold(above).text) is not None
 
 
 def _only_tells(folded: str, polite: Callable[[str], object] | None) -> bool:

@@ -58,6 +58,8 @@ LONGEST = 20_000
 _ASKS = 2000
 #: A block of more words is no passing remark on the whole.
 _REMARK = 30
+#: No list that is written for reading has more items.
+_ITEMS = 500
 #: An item of no more words may be the heading of those below it.
 _HEADING = 4
 
@@ -102,7 +104,10 @@ class Walk:
             for part in parts:
                 self.step(part)
         elif passage.kind is PassageKind.PARAGRAPH and (items := lists.items(passage)):
-            self._list(items)
+            if len(items) > _ITEMS:
+                self._unread(passage)
+            else:
+                self._list(items)
         elif len(text) > LONGEST:
             self._unread(passage)
         elif passage.kind is PassageKind.QUOTED:

@@ -161,21 +161,24 @@ def _borders(text: str) -> tuple[list[int], list[int]]:
             long = match.start() - line > _UNWRAPPED and not alike
             if long or not _POINT.match(text, match.end()):
                 continue
-        before = text[max(0, match.start() - 8) : match.end()]
-        stopped = text[max(0, match.start() - 8) : match.start() + 1]
         if stops.goes_on(text, match):
             continue
-        point = _POINT.match(text, match.end()) is not None
-        # a script without capitals: no abbreviation ends with a figure, or two letters
-        opening = text[match.end() : match.end() + 3]
-        next_sign = opening.lstrip('¿¡“«„"(')[:1] or opening
-        caseless = next_sign.isalpha() and next_sign.lower() == next_sign.upper()
-        numbered = caseless and _FIGURE.search(stopped) is not None
-        begins = next_sign.isupper() or numbered or point
-        if "\n" in match[0] or begins or not _BRIEF.search(before):
+        before = text[max(0, match.start() - 8) : match.end()]
+        if "\n" in match[0] or not _BRIEF.search(before) or _begins(text, match):
             starts.append(match.end())
             ends.append(match.start())
     return starts, [*ends, len(text)]
+
+
+def _begins(text: str, stop: re.Match[str]) -> bool:
+    """Whether what stands behind the stop of a brief word begins a sentence."""
+    stopped = text[max(0, stop.start() - 8) : stop.start() + 1]
+    # a script without capitals: no abbreviation ends with a figure, or two letters
+    opening = text[stop.end() : stop.end() + 3]
+    next_sign = opening.lstrip('¿¡“«„"(')[:1] or opening
+    caseless = next_sign.isalpha() and next_sign.lower() == next_sign.upper()
+    numbered = caseless and _FIGURE.search(stopped) is not None
+    return next_sign.isupper() or numbered or _POINT.match(text, stop.end()) is not None
 
 
 def together(text: str, left: Reference, right: Reference) -> bool:

@@ -56,10 +56,15 @@ def goes_on(text: str, stop: re.Match[str]) -> bool:
         quoted = stop[0].strip()[1:].strip()
         return bool(quoted) and ")" not in quoted and text[at : at + 1].islower()
     before = text[max(0, stop.start() - _SHORT) : stop.start() + 1]
-    return bool(
-        (_ORDINAL.search(before) and _NOUN.match(text, at))
-        or (_LETTERS.search(before) and _LETTER.match(text, at))
+    last = before[-2:-1]
+    if last.isdecimal():
+        return bool(
+            (_ORDINAL.search(before) and _NOUN.match(text, at))
+            or _NESTED.search(before)
+        )
+    # behind a sign or a space a stop shortens no word
+    return last.isalnum() and bool(
+        (_LETTERS.search(before) and _LETTER.match(text, at))
         or (_NUMBERED.search(before) and _NUMBER.match(text, at))
         or _MORE.search(before)
-        or _NESTED.search(before)
     )

@@ -2,6 +2,8 @@
 
 import csv
 import json
+import unicodedata
+from dataclasses import replace
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 
 from rules import citation
 from rules.citation import numbers
-from rules.citation.folding import fold
+from rules.citation.folding import _fold_sign, fold
 from rules.citation.grammar import Grammar
 from rules.citation.labels import key
 from rules.citation.language import Noun
@@ -311,6 +313,65 @@ def test_folding_composes_and_drops():
     assert fold("e\u0301").place(9) == 2
 
 
+def sign_by_sign(text):
+    """Fold a text without a look at its runs of signs: what each becomes, and where."""
+    signs = []
+    for place, sign in enumerate(text):
+        if unicodedata.combining(sign) and signs:
+            composed = unicodedata.normalize("NFC", signs[-1][0] + sign)
+            if len(composed) == 1:
+                signs[-1] = composed, signs[-1][1]
+            continue
+        signs += [(folded, place) for folded in _fold_sign(sign)]
+    return signs
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a\u0335\u0301b", "\u0301\u0335a", "I\u0323½ ﬁ", "ب\u0640\u200f\u00adÉ", "ـ"],
+)
+def test_signs_that_vanish_or_combine_are_folded_as_one_by_one(text):
+    folded = fold(text)
+    assert [(s, folded.place(n)) for n, s in enumerate(folded.text)] == sign_by_sign(
+        text
+    )
+
+
+@given(st.text(alphabet="aeI\n é\u0301\u0335\u0323\u064e\u0640\u200f\u00adب½ﬁﷺ"))
+def test_runs_of_odd_signs_are_folded_as_one_by_one(text):
+    folded = fold(text)
+    assert [(s, folded.place(n)) for n, s in enumerate(folded.text)] == sign_by_sign(
+        text
+    )
+
+
+@pytest.mark.parametrize(
+    "words", ["Articles 2, 3, 99, 3 to 5 and 7", "§§ 99 bis, 3 ter, 4", "§§ 88-4, 9-7"]
+)
+def test_a_piece_named_again_and_again_is_found_as_if_named_once(words):
+    ready = citation.citable([LAW])
+    (ref,) = citation.references(words, ready)
+    once = ready.labels["LAW"].find(ref.mention)
+    often = replace(ref.mention, items=ref.mention.items * 3)
+    found = ready.labels["LAW"].find(often)
+    assert once.missing
+    assert found == replace(once, missing=once.missing * 3)
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        ("Article 22 ter", ("22", "22(1)", "22(2)")),
+        ("Article 24 ter", ("24", "24(2)(g)")),
+        ("Article 99", ()),
+    ],
+)
+def test_what_is_near_a_missing_number_begins_with_it(words, near):
+    ready = citation.citable([LAW])
+    (ref,) = citation.references(words, ready)
+    assert ready.labels["LAW"].find(ref.mention).near == near
+
+
 @given(st.text())
 def test_folding_never_loses_its_way(text):
     folded = fold(text)
@@ -583,3 +644,73 @@ def test_an_apostrophe_that_is_left_out_is_read_and_keeps_all_places():
     at = folded.text.index("hurt")
     assert folded.raw[folded.place(at) : folded.end(at + 4)] == "hurt"
     assert fold("le texte dont la date").text == "le texte dont la date"
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        # a list over lines is one; what heads a line inside it is no other
+        ("1,\n2 and\n3: no", [["1", "2", "3"]]),
+        ("1 or\n2 or\n3", [["1", "2", "3"]]),
+        ("\n\n1,\n2\n\n\n5: no", [["1", "2"], ["5"]]),
+        # a number that ends no label heads a list that is told further down
+        ("1 and\n2.1 and\n2.2 x", [["2.1", "2.2"]]),
+        ("1 and\n2 and\n3 x", []),
+        # numbers that rise are read where one sign is missing, in lists as well
+        ("1: no\n2: no\n7 or\n8 x", [["1"], ["2"], ["7", "8"]]),
+        ("1: no\n2: no\n3 or\n7 or\n8 x", [["1"], ["2"], ["7", "8"]]),
+        ("1: no\n2: no\n9 or\n4 x", [["1"], ["2"]]),
+        ("1: no\n2: no\n30 or\n40 or\n3 x", [["1"], ["2"]]),
+        ("4: no\n2: no\n3 or\n4 x", [["4"], ["2"]]),
+        ("3\n4\n(and) 5", [["3"], ["4"]]),
+        ("1 or\n(see above\n2: x", [["2"]]),
+    ],
+)
+def test_lists_at_the_heads_of_lines_are_read_once(text, cited):
+    found = citation.references(text, citation.citable([CLAUSES, PLAIN]))
+    assert [[".".join(i.path) for i in r.mention.items] for r in found] == cited
+
+
+def test_a_list_over_many_lines_is_not_read_again_from_each_of_them():
+    ready = citation.citable([PLAIN])
+    for text in ("7\nor\n" * 90 + "7", "7\nor\n" * 90 + "7 x"):
+        grammar = Mock(wraps=Grammar(citation.LANGUAGES))
+        assert len([*numbers.bare(text, (), ready, grammar)]) < 2
+        assert grammar.bare.call_count == 1
+
+
+def test_a_text_of_long_lists_is_an_index():
+    ready = citation.citable([PLAIN])
+    for text in (
+        "7\nor\n" * 2000,
+        ("7\nor\n" * 50 + "7 x\n") * 50,
+        "7 x\n" * 9000,
+        f"paras {'7, ' * 99}7. " * 20,
+        "7 +1\n" * 2000,
+    ):
+        assert citation.cited(text, ready).crowded
+    assert not citation.cited(f"paras {'7, ' * 99}7. " * 9, ready).crowded
+
+
+@pytest.mark.parametrize(
+    "text", ["3, now 14%", "3, now 14 % of all", "paragraph 3, now 1.5.6.7.8.9.0"]
+)
+def test_a_share_behind_now_is_no_number_of_a_piece(text):
+    found = citation.references(text, citation.citable([PLAIN]))
+    assert [i.path for r in found for i in r.mention.items] in ([], [("3",)])
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "places"),
+    [
+        ("e\u0301x", "éx", (0, 2)),
+        ("x \u0301 \u0301y", "x  y", (0, 1, 3, 5)),
+        ("e\u0301\u200by", "éy", (0, 3)),
+        ("\u0301e\u0301", "\u0301é", (0, 1)),  # nothing stands before the first
+        ("e\u0301\u0323y", "éy", (0, 3)),
+        ("½e\u0301", "1⁄2é", (0, 0, 0, 1)),
+    ],
+)
+def test_a_mark_is_put_on_the_sign_before_it(text, said, places):
+    folded = fold(text)
+    assert (folded.text, folded.places) == (said, places)

@@ -3,10 +3,10 @@
 import pytest
 
 from rules.action import proposed
-from rules.location.lists import own
+from rules.location.lists import own, tallies
 from rules.paragraph import prepare
 from rules.terms import Draft, Paragraph
-from tests.harbour import SECTIONS, mail, units
+from tests.harbour import ONE, SECTIONS, mail, passage, units
 
 DECLARATION = Draft(
     id="DEC",
@@ -262,3 +262,17 @@ def test_a_line_of_a_list_does_not_end_with_the_number_of_the_next():
         ("4.1", "keep"),
         ("4.2", "comment"),
     ]
+
+
+def test_a_line_that_numbers_the_pieces_of_a_stance_is_parted_from_its_neighbours():
+    words = ["We read it, and", "Acceptable: 5, 6", "so."]
+    parts = tallies(passage("\n".join(words), "p1"), ONE)
+    assert [part.text for part in parts] == words
+
+
+def test_a_list_of_hundreds_of_items_goes_to_a_person_whole():
+    item = "- Paragraph 5 is odd: delete it.\n"
+    assert [c.paragraphs for c in mail(item * 500)] == [("5",)] * 500
+    (comment,) = mail(item * 501)
+    assert comment.paragraphs == ()
+    assert comment.text.count("Paragraph 5") == 501

@@ -60,6 +60,16 @@ def test_the_words_of_the_paragraph_itself_offer_nothing():
     assert found == ("PORT/1", "6", "comment")
 
 
+@pytest.mark.parametrize("times", [1, 2, 60])
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [("Small boats pay; thirty metres. ", "amend"), ("Dues are levied. ", "comment")],
+)
+def test_what_is_said_again_and_again_offers_what_it_offers_once(times, said, expected):
+    (found,) = units(mail(f"Paragraph 6: {said * times}"))
+    assert found == ("PORT/1", "6", expected)
+
+
 def test_a_word_for_how_often_is_a_value_where_the_paragraph_has_one():
     (found,) = units(mail("Paragraph 5: twice a year"))
     assert found == ("PORT/1", "5", "amend")

@@ -3,6 +3,7 @@
 import pytest
 
 from rules.action import action
+from rules.action_others import dissents
 from rules.location.doubting import OTHERS
 from rules.terms import Action
 from tests.harbour import mail, units
@@ -262,3 +263,16 @@ def test_what_is_only_said_of_a_change_that_others_want_is_asked_about(text):
 )
 def test_who_only_takes_note_of_a_proposal_comments(text):
     assert units(mail(text)) == [("PORT/1", "7", "comment")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "behind", "dissenting"),
+    [
+        ("manche wollen absatz 5 streichen.", " das sehen wir anders.", True),
+        ("some say the fee should go.", " we do not.", True),
+        ("some say the fee should go.", " it is high.", False),
+        ("absatz 5 ist lang.", " das sehen wir anders.", False),
+    ],
+)
+def test_only_from_what_others_want_does_a_sender_dissent(sentence, behind, dissenting):
+    assert dissents(sentence, behind) is dissenting

@@ -25,6 +25,7 @@ ONE = (
     "Der Satz „Streichen.“ ist gut.",
     "انظر ص. 4 كما قال د. خالد.",
     "It costs 2.5 crowns.",
+    "The firm of Harb. (once Sea) pays.",
 )
 
 
@@ -60,3 +61,9 @@ def test_a_wrapped_line_goes_on_behind_what_is_shortened():
         "We have read what is said of lamps and of the food sold there in para.\n7 too."
     )
     assert cut(wrapped) == [wrapped]
+
+
+@pytest.mark.parametrize("count", [1, 40])
+def test_a_stop_behind_another_sign_shortens_nothing(count):
+    said = cut(f"We agree.{' .' * count} Delete § 4 .")
+    assert said == ["We agree.", *["."] * count, "Delete § 4 ."]
