@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from rules.citation import numbers
+from rules.citation import line_heads, numbers
 from rules.citation.dates import is_day
 from rules.citation.documents import Citable, Named, next_to
 from rules.citation.documents import citable as _citable
@@ -173,7 +173,7 @@ def _found(
         (*numbers.nested(masked, drafts), *standing(masked, drafts, _GRAMMAR))
     )
     nested = [m for m in inside if not _overlaps(m, scanned)]
-    heads = numbers.bare(masked, names, drafts, _GRAMMAR)
+    heads = line_heads.bare(masked, names, drafts, _GRAMMAR)
     votes = voted(masked, scanned, _PARTED)
     heads = apart((*_first(heads, _PARTED), *votes))
     bare = (

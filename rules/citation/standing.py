@@ -14,7 +14,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from rules.citation.language import Item, Mention, Noun
-from rules.citation.numbers import begins_line, printed
+from rules.citation.line_heads import begins_line
+from rules.citation.numbers import printed
 from rules.later import later
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules import citation
-from rules.citation import numbers
+from rules.citation import line_heads, numbers
 from rules.citation.folding import _fold_sign, fold
 from rules.citation.grammar import Grammar
 from rules.citation.labels import key
@@ -675,7 +675,7 @@ def test_a_list_over_many_lines_is_not_read_again_from_each_of_them():
     ready = citation.citable([PLAIN])
     for text in ("7\nor\n" * 90 + "7", "7\nor\n" * 90 + "7 x"):
         grammar = Mock(wraps=Grammar(citation.LANGUAGES))
-        assert len([*numbers.bare(text, (), ready, grammar)]) < 2
+        assert len([*line_heads.bare(text, (), ready, grammar)]) < 2
         assert grammar.bare.call_count == 1
 
 

@@ -1,0 +1,147 @@
+"""Which numbers at the head of a line, or behind a draft's name, are labels?
+
+A list over many lines is one mention, read at its first line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rules.citation.numbers import printed
+from rules.later import later
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rules.citation.documents import Citable, Named
+    from rules.citation.grammar import Grammar
+    from rules.citation.language import Mention
+
+
+_LINE_HEAD = later(
+    # "a) 1.1: ...": a letter or a number of the sender's own goes before a nested one
+    r"^[\s>*•·-]{0,4}(?:\(?[a-z\d]{1,2}[.)]\s(?=\d{1,2}[.(]\d))?(?P<new>\[(?:new"
+    r"|nouveau|nuevo|neu)\]\s)?(?=[\[(\"']?(?:no\.?\s?|n°\s?|№\s?|nr\.?\s?"
+    r"|[#¶]\s?)?[\da-zа-я])",
+    re.MULTILINE,
+)
+
+
+def begins_line(text: str, start: int) -> bool:
+    """Whether a number heads its line, as `bare` reads it."""
+    head = _LINE_HEAD.match(text, text.rfind("\n", 0, start) + 1)
+    sign = _SIGN.match(text, head.end()) if head else None
+    return sign is not None and sign.end() >= start
+
+
+#: A mention of more items is a long list.
+_MANY = 20
+_SIGN = later(r"[\[(]?(?P<sign>no\b|n°|№|nr\b|[#¶])?[.\s]{0,2}")
+_AFTER_BARE = later(r"\s?(?:[.):\]\[-](?!\d)|$|\n)", re.MULTILINE)
+#: What is counted so is how long a letter is, and no piece: "the Plan, 2 pages".
+_BEHIND_NAME = later(
+    r"(?:[\s,:;/§.-]{1,4})(?=\d|\([a-z]\))(?!\d{1,3}\s?(?:pages?|pp?|p[áa]ginas?|hojas"
+    r"|seiten?|стр\w*|annexe?s?|anexos?|attachments?|files?|copies|页|صفح\w*)(?![^\W_]))"
+)
+
+
+def bare(
+    text: str, names: tuple[Named, ...], drafts: Citable, grammar: Grammar
+) -> Iterator[Mention]:
+    """Numbers without a noun: at the head of a line, or behind a draft's name."""
+    yield from _heading(text, drafts, grammar)
+    for name in names:
+        gap = _BEHIND_NAME.match(text, name.end)
+        mention = grammar.bare(text, gap.end()) if gap else None
+        if mention and not text[mention.end : mention.end + 1].isalnum():
+            yield mention
+
+
+def _heading(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
+    """Numbers at the heads of lines.
+
+    A list over many lines is read at the first; at those inside it only its first
+    number is, for it ends where it ended.
+    """
+    plain: list[tuple[int, Mention]] = []
+    end = known = marked = asked = read = 0
+    at = last = -1
+    for match in _LINE_HEAD.finditer(text):
+        above, sign = at, _SIGN.match(text, match.end())
+        at = sign.end() if sign else match.end()
+        signed = sign is not None and sign["sign"] is not None
+        inside = at < known
+        told = at < end or not (signed or text[known : known + 1] == " ")
+        if inside and (at == above or (told and last == _FALLEN)):
+            last = _FALLEN  # a line below empty ones is met at each
+            continue
+        mention = grammar.first(text, at, known) if inside else grammar.bare(text, at)
+        if mention is None:
+            continue
+        known, asked = mention.end, asked + inside
+        read += len(mention.items)
+        last = _rises(mention, last)
+        long = inside or len(mention.items) > _MANY
+        many = read > _READ or (long and asked > _ASKED)
+        if signed or many or _ends_label(text, mention):
+            marked += 1
+            start = match.start("new") if match["new"] else match.end()
+            whole = grammar.bare(text, at) if inside and start >= end else mention
+            if whole and start >= end:
+                yield replace(whole, start=start)
+                end = known = whole.end
+        elif text[match.end()].isdigit():
+            plain.append((at, mention))
+    if marked > 1 and last < _FALLEN:
+        yield from _unsigned(text, plain, drafts, grammar)
+
+
+def _ends_label(text: str, mention: Mention) -> bool:
+    """Whether what stands behind numbers tells that they are a label."""
+    stop = mention.end - (text[mention.end - 1] in ").")
+    dotted = (
+        len(mention.items[0].path) > 1 and text[mention.end : mention.end + 1] == " "
+    )
+    return dotted or _AFTER_BARE.match(text, stop) is not None
+
+
+def _unsigned(
+    text: str,
+    plain: Sequence[tuple[int, Mention]],
+    drafts: Citable,
+    grammar: Grammar,
+) -> Iterator[Mention]:
+    """In a list "9: why? / 11 too close / 17: yes" the one whose sign is missing."""
+    end = 0
+    for at, mention in plain:
+        tells = mention.start >= end and _heads_line(text, mention, drafts)
+        if whole := grammar.bare(text, at) if tells else None:
+            yield whole
+            end = whole.end
+
+
+#: Where more lines begin inside lists, or with more numbers in all, those that follow
+#: cite: nobody wrote them for reading, and a person is asked of them.
+_ASKED, _READ = 100, 5000
+#: No label is so high: what follows a number that is not above the last one.
+_FALLEN = 1000
+
+
+def _rises(mention: Mention, last: int) -> int:
+    """Return the number at the head of a line, if it is single and above the last."""
+    path = mention.items[0].path
+    number = int(path[0]) if len(path) == 1 and path[0].isdecimal() else last
+    return number if number > last else _FALLEN
+
+
+def _heads_line(text: str, mention: Mention, drafts: Citable) -> bool:
+    """Whether a printed number heads a line, below one that was not just wrapped."""
+    end = text.rfind("\n", 0, mention.start)
+    above = end - text.rfind("\n", 0, max(end, 0)) - 1
+    return above < _UNWRAPPED and printed(mention.items[0].path, drafts)
+
+
+#: A shorter line was ended by its writer, not wrapped by a mail program.
+_UNWRAPPED = 55
