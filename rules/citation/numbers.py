@@ -128,13 +128,13 @@ def signed(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
     """Find printed labels behind a sign for numbers: "votre n° 12", "第7号"."""
     hashed = _HASHED.search(text) is not None
     for match in _SIGNED.finditer(text):
-        mention = grammar.bare(text, match.end(), Noun.SIGN)
-        if mention is None or not all(printed(i.path, drafts) for i in mention.items):
-            continue
         head = max(0, match.start() - _LEADING)
         said = _LEAD.search(text, head, match.start())
         named = _NAMED.search(text, head, match.start())
         if said is named is None or (hashed and leads(text, match.start())):
+            continue
+        mention = grammar.bare(text, match.end(), Noun.SIGN)
+        if mention is None or not all(printed(i.path, drafts) for i in mention.items):
             continue
         turns = said is not None and said["turns"] is not None
         the = match["alone"] and named and named[0] == "the "
