@@ -2,7 +2,7 @@
 
     python bench/asks.py [--errors] [--hand 3]
 
-`asks.txt` holds what seventeen hands wrote in seven languages that knew neither the
+`asks.txt` holds what two hands of many wrote in seven languages that knew neither the
 rules nor the wordings that are learnt from, and from which nothing is learnt: each
 line a hand, a language, what is asked for (`ask`: readers would not agree), and a
 comment on one paragraph, {P}. Most are hard to tell apart, yet clear to a reader. The

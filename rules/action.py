@@ -10,15 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from rules import action_grammar as grammar
 from rules.action_learnt import tokens, weighed
 from rules.action_listed import MARK, Request, new_text, read
 from rules.terms import Action
-
-if TYPE_CHECKING:
-    from rules.action_learnt import Weighed
 
 #: What is added is the comment itself: "please add to our letter: ¶ - keep."
 _FRAME = re.compile(
@@ -39,27 +35,19 @@ _FRAME = re.compile(
     r"(?:意见|来信|邮件|评论|答复|意见书)[^：:。]{0,4}[：:]\s?",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]{2,}|[一-鿿]")
 _ARGUES = 60
 #: Hardly a wording that is learnt from has more words; two signs are one in Chinese.
 _TAUGHT = 30
-#: How likely it must be, by what was learnt: what known words ask for; that what reads
-#: like a remark amends, and that it is one if it does not; another action that makes it
-#: unclear; and that readers would not agree. Then what no known word, or another one,
-#: asks for.
-_BORNE, _CERTAIN, _MAY_BE, _LIKELIER, _UNCLEAR = 0.2, 0.9, 0.05, 0.66, 0.6
-_SURELY = 0.95
-_LIKELY: dict[tuple[Action, Action | None], float] = {
-    (Action.COMMENT, Action.KEEP): 0.7,
-    (Action.COMMENT, Action.DELETE): 0.7,
-    (Action.COMMENT, Action.MERGE): 0.7,
-    (Action.COMMENT, Action.ADD): 0.8,
-    (Action.COMMENT, Action.AMEND): _CERTAIN,
-    (Action.AMEND, Action.KEEP): 0.85,
-    (Action.AMEND, Action.DELETE): 0.7,
-    (Action.AMEND, Action.MERGE): 0.75,
-    (Action.AMEND, Action.ADD): 0.8,
-}
+#: How likely it must be, by what was learnt, that a text asks for another action than
+#: known words say, to be taken: where it is less, a person is asked, unless theirs is
+#: as good as likely. And how likely, to be asked about where these are plain.
+_LIKELY, _AS_GOOD, _TURNED = 0.5, 0.1, 0.95
+#: A deletion that nobody asked for does the most harm.
+_DELETED = 0.7
 _JOINS = 0.15
+#: "Delete. ...": a brief sentence at the head.
+_FIRST = re.compile(r"[\W\d_]{0,20}(?:[^\W_]{1,20}[ ,]{0,2}){1,3}(?:[.!](?!\w)|[。！])")
 
 
 def action(text: str) -> Action:
@@ -103,17 +91,28 @@ def request(text: str) -> Request:
     if len(text.split()) > _ARGUES or MARK.match(text):
         return read(text, grammar.unasked)
     words, listed = heard(text)
-    # it is plain; a quotation alone; or more than what is learnt from has
-    if listed.plain or not any(map(str.isalpha, words)) or _length(words) > _TAUGHT:
+    # a quotation alone, or a mark; or more than what is learnt from has
+    if not any(map(_WORD.fullmatch, words)) or _length(words) > _TAUGHT:
         return listed
     told = weighed(words, listed.action)
     joins = told.shares[Action.MERGE] >= _JOINS
-    if _is_plain(listed, told):
+    share = told.shares[told.action]
+    if listed.plain or _opens(text, listed.action):
+        borne = told.action in (listed.action, None) or share < _TURNED
+        return replace(listed, sure=borne)
+    if told.action is listed.action:
         return replace(listed, joins=joins)
-    likely = _LIKELY.get((listed.action, told.action), _SURELY)
-    if told.action is None or told.shares[told.action] < likely:
-        return replace(listed, sure=False, joins=joins)
+    likely = _DELETED if told.action is Action.DELETE else _LIKELY
+    if told.action is None or share < likely:
+        sure = told.shares[listed.action] > share - _AS_GOOD
+        return replace(listed, sure=sure, joins=joins)
     return Request(told.action, new_text(text, told.action), joins=joins)
+
+
+def _opens(text: str, asked: Action) -> bool:
+    """Tell whether a brief first sentence asks for it: what follows are reasons."""
+    first = _FIRST.match(text) if asked is not Action.COMMENT else None
+    return first is not None and read(first[0], grammar.unasked).action is asked
 
 
 def _unframed(text: str) -> str:
@@ -123,18 +122,3 @@ def _unframed(text: str) -> str:
 
 def _length(words: list[str]) -> float:
     return sum(0.5 if "一" <= word <= "鿿" else 1 for word in words)
-
-
-def _is_plain(listed: Request, told: Weighed) -> bool:
-    """Tell whether what known words ask for stands, by what was learnt beside them.
-
-    People write as much of a text when they ask for nothing as when they want it
-    amended: only where that is all but certain is a remark an amendment.
-    """
-    if told.action is None:
-        return told.shares[None] < _UNCLEAR
-    if listed.action is not Action.COMMENT:
-        return told.shares[listed.action] >= _BORNE
-    if told.action is Action.AMEND and told.shares[Action.AMEND] < _CERTAIN:
-        return told.shares[Action.COMMENT] >= _MAY_BE
-    return told.action is Action.COMMENT or told.shares[told.action] < _LIKELIER

@@ -126,7 +126,10 @@ def hashed(part: str) -> int:
 
 
 class _Table(NamedTuple):
-    """The parts that are weighed, by their numbers, and a row of weights for each."""
+    """The parts that are weighed, by their numbers, and a row of weights for each.
+
+    A weight is kept as its square root, for most are small and a few very high.
+    """
 
     numbers: memoryview
     weights: memoryview
@@ -139,7 +142,7 @@ class _Table(NamedTuple):
         at = bisect_left(self.numbers, number)
         if at == len(self.numbers) or self.numbers[at] != number:
             return (0,) * wide
-        return tuple(self.weights[at * wide : (at + 1) * wide])
+        return tuple(w * abs(w) for w in self.weights[at * wide : (at + 1) * wide])
 
 
 @cache

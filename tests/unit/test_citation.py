@@ -714,3 +714,17 @@ def test_a_share_behind_now_is_no_number_of_a_piece(text):
 def test_a_mark_is_put_on_the_sign_before_it(text, said, places):
     folded = fold(text)
     assert (folded.text, folded.places) == (said, places)
+
+
+def test_a_code_in_a_name_names_a_draft_and_a_noun_in_it_does_not():
+    plan = draft("PLAN", ["1"], aliases=("Harbour plan HP1", "Fees, Sections"))
+    ready = citation.citable([plan, draft("LAKE", ["1"])])
+    assert citation.cited("HP1 is long.", ready).meant == ("PLAN",)
+    assert citation.cited("Sections are long.", ready).meant == ()
+
+
+def test_what_a_piece_is_called_is_known_by_a_name_of_the_draft():
+    act = draft("ACT", ["1"], aliases=("Article",))
+    ready = citation.citable([act, draft("LAKE", ["1"])])
+    assert ready.labels["ACT"].noun == "article"
+    assert ready.labels["LAKE"].noun == ""
