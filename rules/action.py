@@ -41,10 +41,10 @@ _ARGUES = 60
 _TAUGHT = 30
 #: How likely it must be, by what was learnt, that a text asks for another action than
 #: known words say, to be taken: where it is less, a person is asked, unless theirs is
-#: as good as likely. And how likely, to be asked about where these are plain.
-_LIKELY, _AS_GOOD, _TURNED = 0.5, 0.1, 0.95
-#: A deletion that nobody asked for does the most harm.
-_DELETED = 0.7
+#: as good as likely. A deletion that nobody asked for does the most harm; and what is
+#: asked for should not be lost as a remark.
+_LIKELY, _AS_GOOD = 0.5, 0.1
+_BOLD = {Action.DELETE: 0.7, Action.COMMENT: 0.7}
 _JOINS = 0.15
 #: "Delete. ...": a brief sentence at the head.
 _FIRST = re.compile(r"[\W\d_]{0,20}(?:[^\W_]{1,20}[ ,]{0,2}){1,3}(?:[.!](?!\w)|[。！])")
@@ -91,19 +91,17 @@ def request(text: str) -> Request:
     if len(text.split()) > _ARGUES or MARK.match(text):
         return read(text, grammar.unasked)
     words, listed = heard(text)
+    if listed.plain or _opens(text, listed.action):
+        return listed
     # a quotation alone, or a mark; or more than what is learnt from has
     if not any(map(_WORD.fullmatch, words)) or _length(words) > _TAUGHT:
         return listed
     told = weighed(words, listed.action)
     joins = told.shares[Action.MERGE] >= _JOINS
     share = told.shares[told.action]
-    if listed.plain or _opens(text, listed.action):
-        borne = told.action in (listed.action, None) or share < _TURNED
-        return replace(listed, sure=borne)
     if told.action is listed.action:
         return replace(listed, joins=joins)
-    likely = _DELETED if told.action is Action.DELETE else _LIKELY
-    if told.action is None or share < likely:
+    if told.action is None or share < _BOLD.get(told.action, _LIKELY):
         sure = told.shares[listed.action] > share - _AS_GOOD
         return replace(listed, sure=sure, joins=joins)
     return Request(told.action, new_text(text, told.action), joins=joins)
@@ -111,7 +109,7 @@ def request(text: str) -> Request:
 
 def _opens(text: str, asked: Action) -> bool:
     """Tell whether a brief first sentence asks for it: what follows are reasons."""
-    first = _FIRST.match(text) if asked is not Action.COMMENT else None
+    first = _FIRST.match(text) if asked in (Action.DELETE, Action.KEEP) else None
     return first is not None and read(first[0], grammar.unasked).action is asked
 
 

@@ -276,7 +276,9 @@ class Tables(Referred):
             if own is Action.KEEP and all(p in reasons for p in words):
                 own = verdict  # a reason may praise what would serve as well
             agreed = joint(verdict, own)
-            plain = action is not None or own is verdict or request(asks).sure
+            asked = request(asks)
+            borne = asked.sure and asked.action in (own, verdict)
+            plain = action is not None or own is verdict or borne
             if agreed is None or not plain:
                 target = target.doubted(_DISAGREE)
             elif verdict is not Action.COMMENT:

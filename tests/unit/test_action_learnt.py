@@ -160,13 +160,12 @@ def test_what_is_likely_decides_and_what_is_not_is_asked(shares, found, monkeypa
     request.cache_clear()
 
 
-@pytest.mark.parametrize(("share", "sure"), [(0.9, True), (0.96, False)])
-def test_where_lists_are_sure_another_action_is_never_taken(share, sure, monkeypatch):
-    told = Weighed(Action.DELETE, dict.fromkeys(ASKED, 0.0) | {Action.DELETE: share})
+def test_where_lists_are_sure_no_other_action_is_taken(monkeypatch):
+    told = Weighed(Action.DELETE, dict.fromkeys(ASKED, 0.0) | {Action.DELETE: 0.9})
     monkeypatch.setattr("rules.action.weighed", lambda *_: told)
     text = "¶: we do not want it deleted."
     request.cache_clear()
-    assert request(text) == Request(Action.KEEP, sure=sure, plain=True)
+    assert request(text) == Request(Action.KEEP, plain=True)
     request.cache_clear()
 
 
