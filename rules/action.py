@@ -41,9 +41,9 @@ _ARGUES = 60
 _TAUGHT = 30
 #: How likely it must be, by what was learnt, that a text asks for another action than
 #: known words say, to be taken: where it is less, a person is asked, unless theirs is
-#: as good as likely. A deletion that nobody asked for does the most harm; and what is
-#: asked for should not be lost as a remark.
-_LIKELY, _AS_GOOD = 0.5, 0.1
+#: as good as likely. That they ask for something must be borne out, too. A deletion
+#: nobody asked for does the most harm; an ask should not be lost as a remark.
+_LIKELY, _BORNE, _AS_GOOD = 0.5, 0.4, 0.1
 _BOLD = {Action.DELETE: 0.7, Action.COMMENT: 0.7}
 _JOINS = 0.15
 #: "Delete. ...": a brief sentence at the head.
@@ -100,7 +100,8 @@ def request(text: str) -> Request:
     joins = told.shares[Action.MERGE] >= _JOINS
     share = told.shares[told.action]
     if told.action is listed.action:
-        return replace(listed, joins=joins)
+        sure = share >= _BORNE or listed.action is Action.COMMENT
+        return replace(listed, sure=sure, joins=joins)
     if told.action is None or share < _BOLD.get(told.action, _LIKELY):
         sure = told.shares[listed.action] > share - _AS_GOOD
         return replace(listed, sure=sure, joins=joins)

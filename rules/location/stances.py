@@ -22,6 +22,12 @@ _ANSWERS = re.compile(
     r"respon|resolution|répon|respuesta|secretari|secrétari|ответ|секретар|antwort"
     r"|sekretar|答复|回应|秘书|رد|[أا]مانة"
 )
+#: A verdict beside which more is said.
+_WITH = re.compile(
+    r",?\s(?:with|avec|con|mit|с|مع)\s"
+    r"(?:(?:some|minor|a few|quelques|algun[oa]s|einigen)\s)?(?:comment|remark|observation|commentaire|remarque|comentario|observacion"
+    r"|anmerkung|bemerkung|kommentar|замечани|комментари|ملاحظات|تعليقات)\w{0,3}\Z"
+)
 #: What stands between two verdicts in one cell.
 _JOINTS = re.compile(r"\s?[-–—/:;,،，、；：]\s?|\s?[(（]|[)）]\Z")
 _CHANGES = frozenset({Action.AMEND, Action.ADD, Action.MERGE})
@@ -34,8 +40,10 @@ def stance(text: str) -> Action | None:
 
     >>> stance("Accept"), stance("No - strike out"), stance("Accept the first clause.")
     (<Action.KEEP: 'keep'>, <Action.DELETE: 'delete'>, None)
+    >>> stance("Yes, with comments"), stance("Oui, avec observations")
+    (<Action.KEEP: 'keep'>, <Action.KEEP: 'keep'>)
     """
-    plain = fold(text).text.strip(" .!\n")
+    plain = _WITH.sub("", fold(text).text.strip(" .!\n"))
     parts = [part for part in _JOINTS.split(plain) if part]
     told = [_verdict(part) if len(part) > 1 else None for part in parts]
     if len(told) > 1 and None not in told:

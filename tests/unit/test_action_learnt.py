@@ -160,6 +160,16 @@ def test_what_is_likely_decides_and_what_is_not_is_asked(shares, found, monkeypa
     request.cache_clear()
 
 
+@pytest.mark.parametrize(("share", "sure"), [(0.3, False), (0.5, True)])
+def test_what_lists_ask_for_must_be_borne_out(share, sure, monkeypatch):
+    told = Weighed(Action.AMEND, dict.fromkeys(ASKED, 0.0) | {Action.AMEND: share})
+    monkeypatch.setattr("rules.action.weighed", lambda *_: told)
+    request.cache_clear()
+    found = request("¶: please shorten it to a week, which is enough.")
+    assert (found.action, found.sure) == (Action.AMEND, sure)
+    request.cache_clear()
+
+
 def test_where_lists_are_sure_no_other_action_is_taken(monkeypatch):
     told = Weighed(Action.DELETE, dict.fromkeys(ASKED, 0.0) | {Action.DELETE: 0.9})
     monkeypatch.setattr("rules.action.weighed", lambda *_: told)

@@ -209,7 +209,7 @@ def test_a_new_piece_beside_another_is_a_point_of_its_own(first, second):
         (
             "es",
             "Los muelles son viejos;",
-            "por ello, en el párrafo 11, falta un plazo.",
+            "por ello tememos el párrafo 11.",
         ),
         ("ru", "Причалы старые.", "Поэтому мы опасаемся пункта 11."),
         ("ar", "الأرصفة قديمة.", "لذلك نخشى الفقرة 11."),
