@@ -26,7 +26,8 @@ _ANSWERS = re.compile(
 _WITH = re.compile(
     r",?\s(?:with|avec|con|mit|с|مع)\s"
     r"(?:(?:some|minor|a few|quelques|algun[oa]s|einigen)\s)?"
-    r"(?:comment|remark|observation|commentaire|remarque|comentario|observacion|anmerkung|bemerkung|kommentar|замечани|комментари|ملاحظات|تعليقات)\w{0,3}\Z"
+    r"(?:comment|remark|observation|commentaire|remarque|comentario|observacion"
+    r"|anmerkung|bemerkung|kommentar|замечани|комментари|ملاحظات|تعليقات)\w{0,3}\Z"
 )
 #: What stands between two verdicts in one cell.
 _JOINTS = re.compile(r"\s?[-–—/:;,،，、；：]\s?|\s?[(（]|[)）]\Z")
