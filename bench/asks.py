@@ -1,6 +1,6 @@
 """How often is understood what people ask for, in words that nobody taught?
 
-    python bench/asks.py [--errors] [--hand 3]
+    python bench/asks.py [--errors] [--hand 15]
 
 `asks.txt` holds what two hands of many wrote in seven languages that knew neither the
 rules nor the wordings that are learnt from, and from which nothing is learnt: each

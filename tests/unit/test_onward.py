@@ -224,6 +224,13 @@ def test_a_reason_goes_with_what_is_concluded_from_it(lang, reason, second):
     assert found[1].text.strip() == f"{reason}{gap}{second}"
 
 
+def test_a_reason_stays_with_what_is_asked_about():
+    second = "Los muelles son viejos; por ello, en el párrafo 11, falta un plazo."
+    found = mail(f"{SEVENS['es']} {second}")
+    assert found[1].text.strip() == second
+    assert [c.paragraph for c in found[1].candidates] == ["11"]
+
+
 def test_the_sentence_that_names_a_piece_is_no_reason_for_the_next():
     found = mail(f"{SEVENS['en']} We therefore lose patience with paragraph 11.")
     assert [c.text.strip() for c in found] == [
