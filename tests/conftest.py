@@ -25,7 +25,8 @@ settings.register_profile("home", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "home")
 
 #: Tests of the whole product, in processes and with servers. Watching which branches of
-#: the rules run costs them a quarter of their time, and others run every branch.
+#: the rules run costs them a quarter of their time, and others run every branch: before
+#: these, for what is made once is made by whoever is first.
 _WHOLE = ("integration", "desk", "hostile", "simulation", "fuzz")
 _UNWATCHED = tuple(f"tests/{folder}/" for folder in _WHOLE)
 
