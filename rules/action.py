@@ -12,7 +12,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from rules import action_grammar as grammar
-from rules.action_learnt import tokens, weighed
+from rules import action_wishes as wishes
+from rules.action_learnt import Weighed, tokens, weighed
 from rules.action_listed import MARK, Request, new_text, read
 from rules.terms import Action
 
@@ -38,15 +39,30 @@ _FRAME = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2,}|[一-鿿]")
 _ARGUES = 60
 #: Hardly a wording that is learnt from has more words; two signs are one in Chinese.
-_TAUGHT = 30
+_TAUGHT = 60
+#: Few have more words than this: what lists read stands, unless another is likely so
+#: far; a person is asked where it is most unlikely itself.
+_LONG, _SURE, _UNLIKELY = 22, 0.8, 0.06
 #: How likely it must be, by what was learnt, that a text asks for another action than
 #: known words say, to be taken: where it is less, a person is asked, unless theirs is
-#: as good as likely. That they ask for something must be borne out, too. A deletion
+#: as good as likely. What they say must be borne out, too. A deletion
 #: nobody asked for does the most harm; an ask should not be lost as a remark.
-_LIKELY, _BORNE, _AS_GOOD = 0.5, 0.4, 0.1
-_BOLD = {Action.DELETE: 0.7, Action.COMMENT: 0.7}
+_LIKELY, _AS_GOOD = 0.5, 0.3
+_BOLD = {
+    Action.DELETE: 0.7,
+    Action.COMMENT: 0.65,
+    Action.ADD: 0.8,
+    Action.MERGE: 0.7,
+    Action.AMEND: 0.6,
+}
+_BORNE = {Action.DELETE: 0.6, Action.COMMENT: 0.3}
 _JOINS = 0.15
 #: "Delete. ...": a brief sentence at the head.
+_AGREED = re.compile(
+    r"[:：–—]\s?(?:agreed?|ok(?:ay)?|d[’']accord|de acuerdo|соглас\w{2,4}|einverstanden"
+    r"|موافق\w{0,3}|同意)\W{0,3}\Z",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(r"[\W\d_]{0,20}(?:[^\W_]{1,20}[ ,]{0,2}){1,3}(?:[.!](?!\w)|[。！])")
 
 
@@ -88,19 +104,28 @@ def request(text: str) -> Request:
     """Read a comment: what it asks for, and its new text."""
     text = _unframed(text)
     # a long text argues: wishes in it are for a policy, and not for other words
-    if len(text.split()) > _ARGUES or MARK.match(text):
+    argues = len(text.split()) > _ARGUES or MARK.match(text)
+    said = wishes.without(text)
+    if argues or (said != text and not wishes.says_more(said)):
         return read(text, grammar.unasked)
-    words, listed = heard(text)
+    words, listed = heard(said)
     if listed.plain or _opens(text, listed.action):
         return listed
     # a quotation alone, or a mark; or more than what is learnt from has
     if not any(map(_WORD.fullmatch, words)) or _length(words) > _TAUGHT:
         return listed
     told = weighed(words, listed.action)
+    if _length(words) > _LONG and told.shares[told.action] < _SURE:
+        return replace(listed, sure=told.shares[listed.action] >= _UNLIKELY)
+    return _weighed(text, listed, told)
+
+
+def _weighed(text: str, listed: Request, told: Weighed) -> Request:
+    """Hold what lists read against what was learnt: one is taken, or a person asked."""
     joins = told.shares[Action.MERGE] >= _JOINS
     share = told.shares[told.action]
     if told.action is listed.action:
-        sure = share >= _BORNE or listed.action is Action.COMMENT
+        sure = share >= _BORNE.get(listed.action, 0.3)
         return replace(listed, sure=sure, joins=joins)
     if told.action is None or share < _BOLD.get(told.action, _LIKELY):
         sure = told.shares[listed.action] > share - _AS_GOOD
@@ -109,7 +134,12 @@ def request(text: str) -> Request:
 
 
 def _opens(text: str, asked: Action) -> bool:
-    """Tell whether a brief first sentence asks for it: what follows are reasons."""
+    """Tell whether a brief first sentence asks for it: what follows are reasons.
+
+    Or whether the last word agrees: "Two millimetres: agreed."
+    """
+    if asked is Action.KEEP and _AGREED.search(text):
+        return True
     first = _FIRST.match(text) if asked in (Action.DELETE, Action.KEEP) else None
     return first is not None and read(first[0], grammar.unasked).action is asked
 

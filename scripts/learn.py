@@ -38,21 +38,24 @@ SEEN = 3
 STRENGTH = 100.0
 #: The loss is a mean over all texts: who stops where the last round brought little has
 #: learnt half.
-ROUNDS, CLOSE = 600, 1e-5
+ROUNDS, CLOSE = 400, 1e-5
 #: What was misread once, and what our own letters ask for, is told so often.
-HELD = {"cases": 5, "letters": 5}
+HELD = {"cases": 6, "letters": 6}
 #: Each text is told so often once more with so many of its words left out: the next
 #: people use some of the words of these, and seldom all.
 AGAIN = 2
 LEFT_OUT = 0.3
 UNCLEAR = "ask"
 LEAD = f"{PLACE}: "
-#: So many asks of a language are told once more with a remark beside them; a long one
-#: has its own. What follows an agreement may take it back: fewer of these.
-TIMES = dict.fromkeys(("delete", "amend", "add", "merge", "comment"), 200)
-TIMES["keep"] = 66
+#: So many asks of a language are told once more with a remark or two beside them; a
+#: long one has its own.
+TIMES = dict.fromkeys(("delete", "amend", "add", "merge", "comment"), 300) | {
+    "keep": 260
+}
 BRIEF = 160
-BEFORE = 0.35
+#: How often the remarks stand before it; what follows an agreement may take it back.
+BEFORE = defaultdict(lambda: 0.55, keep=0.75)
+TWO = 0.4
 #: So many asks of each action are led in by words that ask for nothing.
 LED = 60
 LEADS = {
@@ -103,9 +106,10 @@ def surrounded(
     remarks = [r for r in by_action["comment"] if PLACE not in r[len(LEAD) :]]
     for action, times in TIMES.items():
         for ask in draw.choices(by_action[action], k=times):
-            bare, remark = ask.removeprefix(LEAD), draw.choice(remarks)[len(LEAD) :]
-            if action != "keep" and draw.random() < BEFORE:
-                yield action, f"{LEAD}{_ended(remark)}{bare}"
+            told = draw.choices(remarks, k=1 + (draw.random() < TWO))
+            remark = "".join(_ended(one[len(LEAD) :]) for one in told).rstrip()
+            if draw.random() < BEFORE[action]:
+                yield action, f"{LEAD}{_ended(remark)}{ask.removeprefix(LEAD)}"
             else:
                 yield action, f"{_ended(ask)}{remark}"
     for action in TIMES:

@@ -106,9 +106,7 @@ def note(service: Service, ask: Ask) -> Done:
     waits = ask.desk.queue.waits()
     here = [w for w in waits if (w.delivery, w.position) == (delivery, position)]
     then = following(waits, here)
-    who = person(ask)
-    decisions.note(service.ledger, delivery, position, who)
-    ask.desk.queue.noted(delivery, position, who.because)
+    decisions.note(service.ledger, delivery, position, person(ask))
     told = f"{shown_id(delivery)} waits with your note, after all others."
     return done(ask, told, then)
 

@@ -59,7 +59,7 @@ def read_draft(path: Path, of: DraftFile, authors: Sequence[str] = ()) -> Draft:
         ) from fault
     marks: list[Mark] = []
     found: dict[str, str] = {}
-    names = of.aliases
+    names, nouns = of.aliases, Counter[str]()
     printed: Sequence[_Item] = ()
     if path.suffix.lower() == ".json":
         paragraphs, more = _from_json(path.name, data)
@@ -75,6 +75,7 @@ def read_draft(path: Path, of: DraftFile, authors: Sequence[str] = ()) -> Draft:
         found = {
             item.label: item.former for item in printed if item.label and item.former
         }
+        nouns.update(item.noun for item in printed if item.label and item.noun)
     if not paragraphs:
         raise DraftError(f"{path.name}: the file of draft {of.id} holds no text.")
     unlabelled, doubtful = doubts.unlabelled(paragraphs)
@@ -95,6 +96,7 @@ def read_draft(path: Path, of: DraftFile, authors: Sequence[str] = ()) -> Draft:
             *unlabelled * doubtful,
         ),
         notes=unlabelled * (not doubtful),
+        called=next((noun for noun, _ in nouns.most_common(1)), ""),
     )
 
 
@@ -114,6 +116,7 @@ class _Item:
     bare: str = ""
     kind: Kind | None = None
     former: str = ""
+    noun: str = ""
     heading: bool = False
     above: _Item | None = None
     told: _Item | None = None
@@ -126,6 +129,7 @@ def _items(lines: Iterable[Line]) -> list[_Item]:
     """Read the labels, put each under another, and name them."""
     items = [_item(line) for line in lines]
     _drop_stray_codes(items)
+    _drop_stray_names(items)
     _tell_letters_from_roman_numbers(items)
     items = list(_gathered(items))
     _nest(items)
@@ -143,9 +147,16 @@ def _item(line: Line) -> _Item:
     at = f"line {line.at}" if line.at else ""
     if label is None:
         return _Item(text, printed, heading=line.heading, at=at)
-    heading = line.heading or (label.kind is Kind.ARTICLE and _is_title(label.text))
+    title = label.kind is Kind.ARTICLE and not label.noun and _is_title(label.text)
     return _Item(
-        label.text, printed, label.bare, label.kind, label.former, heading, at=at
+        label.text,
+        printed,
+        label.bare,
+        label.kind,
+        label.former,
+        label.noun,
+        heading=line.heading or title,
+        at=at,
     )
 
 
@@ -155,6 +166,21 @@ def _drop_stray_codes(items: Sequence[_Item]) -> None:
     if len(codes) < _SEVERAL:
         for item in codes:
             item.text, item.bare, item.kind = item.printed, "", None
+
+
+def _drop_stray_names(items: Sequence[_Item]) -> None:
+    """Take "Recommendation 3" as a label where a draft is made of such pieces.
+
+    One of numbered paragraphs may have some of them as well, or headings like that.
+    """
+    named = [item for item in items if item.noun]
+    numbered = sum(item.kind is Kind.NUMBER for item in items)
+    strays = len(named) < _SEVERAL or numbered >= len(named)
+    for item in named:
+        if strays:
+            item.text, item.bare, item.kind, item.noun = item.printed, "", None, ""
+        else:
+            item.heading = item.heading or _is_title(item.text)
 
 
 def _is_title(text: str) -> bool:

@@ -3,7 +3,8 @@
 Labels are typed in as many ways as there are secretariats: `17.`, `60 bis`,
 `(a)`, `4.2.1`, `§ 12`, `Article 7`, `IV.`. What is read is the bare label, as
 printed but without words and punctuation: `17`, `60 bis`, `a`, `4.2.1`, `12`,
-`7`, `IV`, or a code: `OP 3`, `R12`.
+`7`, `IV`, or a code: `OP 3`, `R12`. What the pieces are called besides is known:
+`3` of `Recommendation 3`.
 
 >>> typed("60 bis (former 45). Utilisation").bare
 '60 bis'
@@ -16,6 +17,8 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 from typing import NamedTuple
+
+from rules.citation import called
 
 
 class Kind(IntEnum):
@@ -31,12 +34,16 @@ class Kind(IntEnum):
 
 
 class Label(NamedTuple):
-    """A label, the words after it, and the label of the earlier generation."""
+    """A label, the words after it, and the label of the earlier generation.
+
+    `noun` is the word before it, where that says what the draft is made of.
+    """
 
     bare: str
     kind: Kind
     text: str = ""
     former: str = ""
+    noun: str = ""
 
 
 _BIS = (
@@ -47,8 +54,9 @@ _NUMBER = rf"\d{{1,3}}(?:[a-z](?![a-z]))?(?:{_BIS})?"
 _DECIMAL = rf"\d{{1,3}}(?:\.\d{{1,3}})+(?:{_BIS})?"
 _NOUN = (
     r"(?i:article|art\.|artículo|artikel|статья|المادة|paragraph|paragraphe|párrafo"
-    r"|пункт|para\.?|principle|recital|section|clause|§§?)"
+    r"|пункт|para\.?|recital|section|clause|§§?)"
 )
+_CALLED = f"(?i:{called.words()})"
 _FORMER = (
     r"(?:\s*\((?i:formerly|former|ex|ancien|antiguo|anterior|бывший|السابق)\.?\s+"
     rf"(?i:para\.?\s+)?(?P<former>{_DECIMAL}|{_NUMBER})\))?"
@@ -57,12 +65,18 @@ _FORMER = (
 _STOP = r"\s?[.:)–—-]+(?=\s|$)"
 _WORDS = r"(?=\s+[\[(«“\"]?[^\W\d_a-zà-ÿа-я]|\t|\s*$)"
 
+_ENDED = rf"(?:{_STOP}|{_WORDS}|[：、])"
+
 _PATTERNS = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
         (
             Kind.ARTICLE,
             rf"{_NOUN}\s*(?P<bare>{_DECIMAL}|{_NUMBER}){_FORMER}(?:{_STOP}|{_WORDS})",
+        ),
+        (
+            Kind.ARTICLE,
+            rf"(?P<noun>{_CALLED})\s*(?P<bare>{_DECIMAL}|{_NUMBER}){_FORMER}{_ENDED}",
         ),
         (Kind.NUMBER, rf"(?P<bare>{_DECIMAL}){_FORMER}[.)]*{_WORDS}"),
         (Kind.NUMBER, r"(?P<bare>\d{1,3}(?:\.\d{1,3}){2,})[.)]*(?=\s)"),
@@ -102,7 +116,8 @@ def typed(text: str, *, heading: bool = False) -> Label | None:
         ):
             continue
         rest = brackets + head[match.end() :].lstrip()
-        return Label(bare, kind, rest, parts.get("former") or "")
+        former, noun = parts.get("former") or "", parts.get("noun") or ""
+        return Label(bare, kind, rest, former, noun)
     return None
 
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from rules.citation import line_heads, numbers
+from rules.citation import called, line_heads, numbers
 from rules.citation.dates import is_day
 from rules.citation.documents import Citable, Named, next_to
 from rules.citation.documents import citable as _citable
@@ -108,7 +108,21 @@ class Citations:
 
 def citable(drafts: Sequence[Draft]) -> Citable:
     """Prepare drafts for citation."""
-    return _citable(drafts, _GRAMMAR)
+    kinds = {kind for draft in drafts for kind in called.kinds(draft, _GRAMMAR)}
+    return _citable(drafts, _grammar(tuple(sorted(kinds))))
+
+
+def plain() -> Grammar:
+    """Return the grammar of drafts of paragraphs and articles."""
+    return _GRAMMAR
+
+
+@lru_cache(maxsize=8)
+def _grammar(kinds: tuple[str, ...]) -> Grammar:
+    """Return a grammar that knows what drafts call their pieces, too."""
+    if not kinds:
+        return _GRAMMAR
+    return Grammar((*LANGUAGES, *called.languages(kinds)), kinds)
 
 
 def references(text: str, drafts: Citable) -> tuple[Reference, ...]:
@@ -130,7 +144,7 @@ def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
     crowded = len(found) > _MOST or _pieces(found) > _PARTED
     pieces = [*apart(m for m in found if not is_day(masked, m) and not crowded)]
     pieces = [*apart((*pieces, *related(masked, pieces, drafts)))]
-    told = (_GRAMMAR.remarked(masked, m) for m in pieces)
+    told = (drafts.grammar.remarked(masked, m) for m in pieces)
     return Citations(
         references=tuple(_reference(folded, m, names) for m in apart(told)),
         names=tuple(
@@ -151,10 +165,10 @@ def _found(
     masked = _mask(folded.text, names)
     # a code goes before its letter: S1 is no § 1
     codes = [*numbers.coded(masked, drafts)]
-    codes += _PARTS.coded(_mask(masked, codes), _GRAMMAR)
+    codes += _PARTS.coded(_mask(masked, codes), drafts.grammar)
     coded = [code for code in codes if not _is_word(folded, code)]
     coded = [*apart(coded)]
-    scanned = [*apart((*coded, *_GRAMMAR.scan(_mask(masked, coded), _PARTED)))]
+    scanned = [*apart((*coded, *drafts.grammar.scan(_mask(masked, coded), _PARTED)))]
     said = Folded(masked, folded.raw, folded.places)
     if len(scanned) > 2 * _MOST or _pieces(scanned) > _PARTED:
         return said, names, scanned
@@ -163,17 +177,17 @@ def _found(
         *numbers.suffixed(masked, drafts),
         *numbers.neighbours(masked, drafts),
         *meant(masked, drafts),
-        *numbers.pointed(masked, drafts, _GRAMMAR),
-        *numbers.signed(masked, drafts, _GRAMMAR),
-        *numbers.dotted(masked, drafts, _GRAMMAR),
+        *numbers.pointed(masked, drafts, drafts.grammar),
+        *numbers.signed(masked, drafts, drafts.grammar),
+        *numbers.dotted(masked, drafts, drafts.grammar),
     )
     ordinals = _ELLIPTIC.scan(masked, scanned, drafts)
     scanned = [*apart((*scanned, *alone, *ordinals))]
     inside = apart(
-        (*numbers.nested(masked, drafts), *standing(masked, drafts, _GRAMMAR))
+        (*numbers.nested(masked, drafts), *standing(masked, drafts, drafts.grammar))
     )
     nested = [m for m in inside if not _overlaps(m, scanned)]
-    heads = line_heads.bare(masked, names, drafts, _GRAMMAR)
+    heads = line_heads.bare(masked, names, drafts, drafts.grammar)
     votes = voted(masked, scanned, _PARTED)
     heads = apart((*_first(heads, _PARTED), *votes))
     bare = (
@@ -258,9 +272,7 @@ def _holders(mention: Mention, drafts: Citable) -> set[str]:
 def _called(mention: Mention, drafts: Citable) -> tuple[str, ...]:
     """Return the drafts that call their pieces so; in a part no noun tells them."""
     told = mention.part is None or mention.noun is Noun.RECITAL
-    return tuple(
-        d for d, x in drafts.labels.items() if told and mention.noun in x.nouns
-    )
+    return tuple(d for d, x in drafts.labels.items() if told and x.calls(mention))
 
 
 @lru_cache(maxsize=1024)  # as above

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 #: "5 may be dropped" is said of a paragraph; "5 May 2026" and "5 May." are days.
 _MONTH = (
     r"(?!may(?!\s?\d|\s?[.,;:!?)\]\n-]|\s?\Z))(?!mar\b(?!\.|\s?\d|\s?\Z))"
+    r"(?!sept\s[^\W\d_]{3,12}s(?![^\W\d_]))"  # "3.1 sept jours": seven days
     rf"{months.ANY}(?![^\W\d_])"
 )
 _BEHIND = re.compile(

@@ -14,6 +14,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from rules.citation.called import kinds, named
 from rules.citation.folding import fold
 from rules.citation.labels import Labels, index
 from rules.citation.language import Noun
@@ -47,6 +48,7 @@ class Citable:
     capitals: frozenset[str]
     pattern: re.Pattern[str]
     codes: re.Pattern[str]
+    grammar: Grammar
 
     def named(self, text: Folded) -> tuple[Named, ...]:
         """Find the words of a folded text that speak of drafts."""
@@ -55,6 +57,15 @@ class Citable:
             for m in self.pattern.finditer(text.text)
             if ((name := _tokens(m[0])) not in self.capitals or _is_upper(text, m))
             and (self.names[name][1] or _stands(text, m))
+        )
+
+    def calling(self, word: str) -> tuple[str, ...]:
+        """Return the drafts that call their pieces so: "Principles" over a column."""
+        word = fold(word).text.strip(" .:()#")
+        return tuple(
+            d
+            for d, x in self.labels.items()
+            if any(named(kind).fullmatch(word) for kind in x.kinds)
         )
 
     def coded(self, mention: Mention) -> tuple[str, ...]:
@@ -100,7 +111,7 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
     weak: dict[str, set[str]] = defaultdict(set)
     labels = {}
     for draft in drafts:
-        nouns = set(_own_nouns(draft, grammar))
+        nouns = {*_own_nouns(draft, grammar)}
         for name in (draft.id, draft.title, *draft.aliases):
             word = fold(name).text.strip(" .")
             noun = grammar.noun(word)
@@ -113,7 +124,9 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
                 for part in filter(None, (*_parts(name), _head(name), *_kinds(name))):
                     if grammar.noun(part) is None:
                         weak[part].add(draft.id)
-        labels[draft.id] = index(draft, nouns, acts=_is_act(draft.title))
+        nouns = set() if Noun.NAMED in nouns else nouns
+        called = kinds(draft, grammar)
+        labels[draft.id] = index(draft, nouns, called, acts=_is_act(draft.title))
     if not any(x.parts for x in labels.values()):
         labels = {d: replace(x, parts=x.numbered) for d, x in labels.items()}
     names = {name: (tuple(sorted(ids)), True) for name, ids in strong.items()} | {
@@ -137,6 +150,7 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
             rf"(?<![^\W_一-龥])(?:{pattern})(?![a-zа-я0-9])" if pattern else r"(?!)"
         ),
         codes=_codes(labels.values()),
+        grammar=grammar,
     )
 
 

@@ -134,7 +134,8 @@ class Outside:
         clause = re.split(
             r"[.;:,\n)\0]", text[link.end() : link.end() + 60], maxsplit=1
         )[0]
-        if text[link.end() : link.end() + 1] == "\0" or self._own.search(clause[:_OWN]):
+        own = _WHICH.match(clause) or self._own.search(clause[:_OWN])
+        if own or text[link.end() : link.end() + 1] == "\0":
             return False
         if _AGREED.match(text, at):
             return False
@@ -158,6 +159,12 @@ class Outside:
             return False
         numbered = found[-1][0][-1].isdigit() and _PARTICULAR.fullmatch(gap)
         return bool(numbered) or _NEAR.fullmatch(gap) is not None
+
+
+#: A question about the piece: "6(3) in which protocol?".
+_WHICH = re.compile(
+    r"(?:which|what|whose|quel\w{0,4}|qué|cuál\w{0,2}|как\w{2,3}|чь\w|welch\w{1,2})(?!\w)"
+)
 
 
 def _alone(text: str, mention: Mention) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from rules.citation import called
 from rules.citation.language import DEPTH, Item, Mention, Noun, Path
 from rules.citation.letters import lettered
 from rules.citation.nesting import inherit, nested
@@ -27,10 +28,14 @@ if TYPE_CHECKING:
 
 
 class Grammar:
-    """What the words of some languages name."""
+    """What the words of some languages name, and what drafts call their pieces."""
 
-    def __init__(self, languages: Sequence[Language]) -> None:
+    def __init__(
+        self, languages: Sequence[Language], kinds: Sequence[str] = ()
+    ) -> None:
         self._words = Patterns(languages)
+        self._english = {*languages[0].cardinals, *languages[0].ordinals}
+        self._kinds = kinds
 
     def noun(self, word: str) -> Noun | None:
         """Return the noun that a word is, if it is nothing else."""
@@ -126,6 +131,8 @@ class Grammar:
         ended = _ENDED.search(text, max(start, end - _LONG), at) is not None
         single = text[end - 1] != "s"
         items, stop = self._items(text, at, noun, single=single, figures=ended)
+        if self._is_for(text, start, end, at):
+            return
         pointed = ended and _POINTED.search(text, max(0, start - _BEFORE), start)
         if pointed or _heads_list(text, start, end, at, stop):
             return
@@ -143,7 +150,18 @@ class Grammar:
                 items=items,
                 open_ended=open_ended,
                 dotted=_STOPS.match(text, at) is not None,
+                kind=self._kind(text[start:end]) if noun is Noun.NAMED else "",
             )
+
+    def _is_for(self, text: str, start: int, end: int, at: int) -> bool:
+        """Whether a noun is the Spanish word for "for": "corta para diez años"."""
+        item = self._words.item.match(text, at) if text[start:end] == "para" else None
+        return item is not None and item["word"] not in (None, *self._english)
+
+    def _kind(self, words: str) -> str:
+        """Return what a noun calls pieces, if there are several and one is meant."""
+        found = [kind for kind in self._kinds if called.named(kind).search(words)]
+        return found[0] if len(found) == 1 < len(self._kinds) else ""
 
     def _items(  # noqa: PLR0913 - what may end a list
         self,
@@ -166,7 +184,7 @@ class Grammar:
             path = self._path(match, noun)
             if path is None or len(items) == (most or _MOST):
                 break
-            figures = figures or match["number"] is not None
+            figures = figures or bool(match["number"] or match["letter"])
             if match["word"] and (figures or match["open"] in ('"', "'")):
                 break  # "paragraph 11, five miles"; "the words “three quarters”"
             if ranged:

@@ -20,6 +20,7 @@ from functools import lru_cache
 from itertools import islice, product, takewhile
 from typing import TYPE_CHECKING
 
+from rules.citation.called import SHORT
 from rules.citation.folding import fold
 from rules.citation.language import DEPTH, Item, Mention, Noun, Part, Path
 from rules.citation.numerals import latin, readings, roman
@@ -54,7 +55,8 @@ class Found:
 class Labels:
     """The labels of one draft as readers cite them; `former` are those it had earlier.
 
-    `nouns` are the names its pieces go by, empty where the draft does not say;
+    `nouns` are the names its pieces go by, empty where the draft does not say, and
+    `kinds` those that such a draft alone has: "Recommendation 4";
     `lettered`: the labels are letters, perhaps under one number; `dotted`: some are
     those of sections, "4.2"; `acts`: its pieces may be called articles, by its title
     or as some are printed "4(2)"; `parts`: the codes in the parts of a resolution;
@@ -74,10 +76,16 @@ class Labels:
     former: Mapping[Path, str]
     parts: Mapping[tuple[Part, str], str]
     numbered: Mapping[tuple[Part, str], str]
+    kinds: frozenset[str] = frozenset()
 
     @property
     def noun(self) -> str:
-        """What letters and the record call a piece; empty for a paragraph."""
+        """What letters and the record call a piece; empty for a paragraph.
+
+        "named" where its labels say themselves what they are: "Principle 4".
+        """
+        if self.kinds and all(map(_WORD.match, self.order)):
+            return Noun.NAMED.value
         (one, *others) = self.nouns or (Noun.NONE,)
         return one.value if one in (Noun.ARTICLE, Noun.SECTION) and not others else ""
 
@@ -173,14 +181,21 @@ class Labels:
             for item in mention.items
         )
 
+    def calls(self, mention: Mention) -> bool:
+        """Whether this draft says itself that its pieces go by the mention's noun."""
+        if mention.noun is Noun.NAMED:
+            return bool({mention.kind} & self.kinds if mention.kind else self.kinds)
+        return mention.noun in self.nouns
+
     def _called(self, mention: Mention) -> bool:
         """Whether the pieces of this draft go by the mention's noun."""
         noun = mention.noun
-        if noun in (Noun.NONE, Noun.CLAUSE, Noun.SIGN) or noun in self.nouns:
+        if noun in (Noun.NONE, Noun.CLAUSE, Noun.SIGN) or self.calls(mention):
             return True
         if self.nouns:
             return self.dotted and mention.dotted
-        return self.acts if noun is Noun.ARTICLE else noun is not Noun.RECITAL
+        strange = noun in (Noun.RECITAL, Noun.NAMED)
+        return self.acts if noun is Noun.ARTICLE else not strange
 
     def _label(self, path: Path, mention: Mention) -> str | None:
         if mention.former:
@@ -287,7 +302,13 @@ def key(label: str) -> Path:
     return tuple(parts)
 
 
-def index(draft: Draft, nouns: Iterable[Noun], *, acts: bool = False) -> Labels:
+def index(
+    draft: Draft,
+    nouns: Iterable[Noun],
+    kinds: frozenset[str] = frozenset(),
+    *,
+    acts: bool = False,
+) -> Labels:
     """Index a draft; a label that is printed twice names nothing."""
     order = draft.labels
     by_key: dict[Path, list[str]] = {}
@@ -308,6 +329,7 @@ def index(draft: Draft, nouns: Iterable[Noun], *, acts: bool = False) -> Labels:
         parents=frozenset(k[:n] for k in keys for n in range(1, len(k))),
         endings={k: v[0] for k, v in endings.items() if len(v) == 1},
         nouns=frozenset(nouns),
+        kinds=kinds,
         lettered=bool(keys)
         and all(k[-1].isalpha() for k in keys)
         and len({k[:-1] for k in keys}) == 1,
@@ -361,9 +383,10 @@ _CODE = 4
 _LONGEST = 18
 _ACT = re.compile(r"\d\s?\(\d")
 _ROMAN = re.compile(r"\A[ivx]+\Z")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _GLUED = re.compile(r"(\d+)([a-z])")
 #: Short words before a number that are no code: "Art. 7", "Abs. 2".
-_NOUNS = frozenset({"art", "arts", "para", "par", "sec", "abs", "nr", "no", "ст"})
+_NOUNS = SHORT | {"art", "arts", "para", "par", "sec", "abs", "nr", "no", "ст"}
 _SUFFIXES = {"bis": "bis", "ter": "ter", "quater": "quater", "бис": "bis", "тер": "ter",
              "مكررا": "bis", "مكرر": "bis", "之二": "bis", "之三": "ter"}  # fmt: skip
 

@@ -23,6 +23,7 @@ class Noun(StrEnum):
     ARTICLE = "article"
     SECTION = "section"
     RECITAL = "recital"
+    NAMED = "named"  # what the draft calls its pieces: "Recommendation 4"
     CLAUSE = "clause"  # an article or a paragraph, as the draft has it
     SIGN = "sign"  # the section sign
     PARAGRAPH = "paragraph"
@@ -37,6 +38,7 @@ DEPTH = {
     Noun.ARTICLE: 0,
     Noun.SECTION: 0,
     Noun.RECITAL: 0,
+    Noun.NAMED: 0,
     Noun.CLAUSE: 0,
     Noun.NONE: 0,
     Noun.SIGN: 1,
@@ -197,6 +199,7 @@ class Mention:
     of an earlier draft. `new`: the piece is to be added. `points`: the last numbers are
     those of points inside a piece. `ordered`: bare numbers, by what is said
     of them. `part`: they count in the preamble or the operative part of a resolution.
+    `kind`: what the pieces are called, where drafts call theirs differently.
     """
 
     start: int
@@ -213,6 +216,7 @@ class Mention:
     points: bool = False
     ordered: bool = False
     part: Part | None = None
+    kind: str = ""
 
     @property
     def several(self) -> bool:
@@ -227,5 +231,5 @@ class Mention:
     @property
     def nests(self) -> bool:
         """Whether it names pieces of articles as an act does: "Article 4(2)"."""
-        articles = self.noun in (Noun.ARTICLE, Noun.CLAUSE)
+        articles = self.noun in (Noun.ARTICLE, Noun.CLAUSE, Noun.NAMED)
         return self.deep and articles and not self.dotted

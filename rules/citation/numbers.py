@@ -62,7 +62,9 @@ def dotted(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
         ends = [path for i in mention.items for path in (i.path, i.last or i.path)]
         known = all(len(p) > 1 and printed(p, drafts) for p in ends)
         behind = _LISTED if mention.several else _OF_DRAFT
-        if known and behind.match(text, mention.end):
+        called = text.startswith(",", mention.end) and not mention.several
+        heads = called and _CALLED.search(text, max(0, start - _NEAR), start)
+        if known and (heads or behind.match(text, mention.end)):
             end = mention.end
             yield mention
 
@@ -193,7 +195,8 @@ _POINTED = re.compile(
     r"|moving on) to|when it comes to|hinsichtlich|bezüglich|was(?=\s\d{1,3}\s(?:be"
     r"|an))|para|по|к|в|zu|о|относительно|что касается|в отношении|касательно|насч[её]т"
     r"|بشأن|بخصوص|أما|عن|في|بالنسبة إلى|فيما يخص|bei|nach|hinter|после|après|tras|(?:an"
-    r"|mit|gegen|ob (?:man|wir))(?=\s\d{1,2}\.\d)|between|entre|zwischen|между|(?:and"
+    r"|mit|gegen|ob (?:man|wir)|under|by|sous|bajo|unter|laut|gemäß|согласно|بموجب)"
+    r"(?=\s\d{1,2}\.\d)|between|entre|zwischen|между|(?:and"
     r"|et|y|и|und)(?=\s\d{1,3}:\s))\s|(?:关于|对于?|至于)\s?)(?P<number>)(?=\d)",
     re.MULTILINE,
 )
@@ -339,6 +342,9 @@ _DOTTED = later(
 )
 _LISTED = later(rf"{_ENDS}|[.!?]\s|\s(?:are|sont|son|sind|and|et|y|и|und)\s")
 _OF_DRAFT = later(_DRAFT)
+#: "Publication, 3.1, is supported": a sentence begins with what the piece is about.
+_CALLED = later(r"(?:\A|[.!?;:]\s|\n)[^\W\d_][^.;:!?\n,]{1,48},\s\Z")
+_NEAR = 54
 
 
 #: What holds the subject: "the criterion in 2.1 presupposes".

@@ -144,7 +144,7 @@ class Patterns:
             (word, noun)
             for noun, words in by_noun.items()
             for word in re.findall(r"[^\W\d_]{7,}", words)
-            if noun in (Noun.PARAGRAPH, Noun.ARTICLE)
+            if noun in (Noun.PARAGRAPH, Noun.ARTICLE, Noun.NAMED)
         )
 
 

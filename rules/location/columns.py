@@ -22,6 +22,7 @@ from rules.location.header import (
     header_row,
     joined,
     names_piece,
+    role,
 )
 from rules.location.stances import are_stances, stance
 from rules.location.typed import typed
@@ -57,7 +58,7 @@ class Layout:
     body: Sequence[Row]
     ticks: Mapping[int, Action] = field(default_factory=dict)
     told: Sequence[Row] = ()
-    title: str = ""
+    title: Sequence[str] = ()
     pairs: bool = False
 
     @property
@@ -75,7 +76,7 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
     above = [row for row in above if row not in fields]
     if not grid:
         return Layout(roles={}, body=above, told=fields)
-    told = {c: role for c, ps in grid[0].items() if (role := header(joined(ps)))}
+    told = {c: r for c, ps in grid[0].items() if (r := role(joined(ps), drafts))}
     first = {c: t for c, ps in grid[0].items() if (t := joined(ps)).strip()}
     texts = list(first.values())
     rows = [row for row in grid[1:] if filled(row) > 1] or grid[1:]
@@ -126,7 +127,7 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
         body=[*above, *body],
         ticks=ticks,
         told=fields,
-        title=" ".join(texts) if headed else "",
+        title=texts if headed else (),
         pairs=any(
             is_pair_of_section(cell)
             for c, cells in columns.items()

@@ -40,6 +40,11 @@ WHOLE = re.compile(
 )
 
 
+def role(text: str, drafts: Drafts) -> Role | None:
+    """Say what a column holds by its head, which may be what its pieces are called."""
+    return Role.REFERENCE if drafts.citable.calling(text) else header(text)
+
+
 def header_row(grid: Sequence[Row], start: int, drafts: Drafts) -> int:
     """Find the row of header words, which labels with their values may stand above."""
     for n, row in enumerate(grid[start:_FIRST], start):
@@ -63,12 +68,12 @@ def heads(row: Row, drafts: Drafts) -> bool:
     texts = row_texts(row)
     if any(len(text.split()) > BRIEF for text in texts):
         return False
-    told = {role for text in texts if (role := header(text))}
+    told = [role(text, drafts) for text in texts]
     return (
         len(texts) > 1
-        and len(told) > 1
-        and bool(told & {Role.COMMENT, Role.PROPOSED, Role.REASON})
-        and sum(header(text) is not None for text in texts) * 2 > len(texts)
+        and len({*told} - {None}) > 1
+        and not {Role.COMMENT, Role.PROPOSED, Role.REASON}.isdisjoint(told)
+        and sum(one is not None for one in told) * 2 > len(texts)
         and not any(names_piece(text, drafts) or is_sentence(text) for text in texts)
     )
 

@@ -13,7 +13,7 @@ from rules.citation.labels import key
 from rules.citation.ordered import ORDERED
 from rules.language import length
 from rules.later import later
-from rules.location import besides, pieces, sentences
+from rules.location import besides, courtesy, pieces, sentences
 from rules.location.quotation import Shown
 from rules.location.target import Target
 from rules.terms import Action
@@ -188,6 +188,47 @@ def _alike(text: str, drafts: Drafts) -> Places:
     near = drafts.texts.near(alignment.words(text), _TELLING)[:_MOST]
     found = [drafts.places[i] for i in near]
     return tuple((p.document, p.label) for p in found if p.label is not None)
+
+
+def beside(
+    text: str, refs: Sequence[Reference], here: Target | None, spoken: Spoken
+) -> Places:
+    """Return the one other piece that a block judges as it cites it: "a ban as in 4".
+
+    With what is spoken of, which it may go on about; nothing where it only points.
+    """
+    if len(refs) != 1 or not refs[0].argument:
+        return ()
+    (ref,), told = refs, spoken.settle(refs[0])
+    named = here.labels if here else ()
+    own = told.sure and {*told.labels}.isdisjoint(named)
+    start = sentences.start_of(text, ref.start)
+    head, said = text[start : ref.start], text[start : sentences.end_of(text, ref.end)]
+    aside = _POINTS.search(fold(head).text) or head.count("(") > head.count(")")
+    if not own or aside or _OF_BEFORE.match(fold(text).text):
+        return ()
+    if not (courtesy.opines(said) or _ASKS.search(fold(said).text)):
+        return ()
+    places = [(str(here.document), x) for x in named] if here else []
+    return tuple(dict.fromkeys((*cited(refs, spoken), *places)))
+
+
+#: Words that lead away, to what says more or is alike.
+_POINTS = later(
+    r"(?<![^\W_])(?:see(?: also)?|cf|e\.g|i\.e|compare|such as|(?:un)?like|similar\w*"
+    r"|identical|consistent|example|voir|comme|notamment|exemple|véase|ver|como|ejemplo|см"
+    r"|например|siehe|vgl|vergleiche|s|wie|etwa|beispiel|z\.b|انظر|مثل)(?![^\W_])[^.;!?]{0,24}\Z"
+    r"|(?:参?见|如)[^。；]{0,8}\Z"
+)
+#: What stands for the piece spoken of: "It should be kept, as stated in 6, in writing."
+_OF_BEFORE = later(
+    r"\W{0,3}(?:(?:it|this|that|they|these|ils?|elles?|cel[au]i?|ceci|ces?|es|sie|dies\w{0,2}"
+    r"|das|est[oae]s?|es[oae]s?|это|он[аои]?|эт[аои]|هذا|هذه|هي|هو)(?![^\W_])|[这该此它])"
+)
+_ASKS = later(
+    r"[?？؟]|(?<![^\W_])(?:whether|ob|si les?|savoir si|si l[ao]s?)(?![^\W_])"
+    r"|[^\W_]\sли(?![^\W_])|是否|هل |إذا كان"
+)
 
 
 def elsewhere(text: str, citations: Citations) -> bool:

@@ -382,9 +382,9 @@ class Walk:
         arguments = all(r.argument for r in cited)
         above = targets.said(self.open, self.lines, self.spoken.drafts)
         paired, about = near.paired(text, self.spoken), self.spoken.about
-        if not held and (other := apart.own(text, self.lines, self.open, self.spoken)):
-            self._begin(other, passage.source, text, text)
-        elif not held and arguments and whole.is_general(text, names, above):
+        if not held and self._apart(text, passage.source, cited):
+            return
+        if not held and arguments and whole.is_general(text, names, above):
             self.close()
             self._whole(passage, text, names)
         elif not (held or paired) and (
@@ -403,6 +403,19 @@ class Walk:
             self._begin(about, passage.source, text, text)
         else:
             self._asked(text, passage.source, near.places(text, cited, self.spoken))
+
+    def _apart(self, text: str, source: Source, cited: Sequence[Reference]) -> bool:
+        """Take words on something else than what is spoken of."""
+        if other := apart.own(text, self.lines, self.open, self.spoken):
+            self._begin(other, source, text, text)
+        elif beside := near.beside(text, cited, self.open, self.spoken):
+            here = self.open or self.spoken.about
+            if besides.turned(text, here, self.spoken.drafts):
+                return False
+            self._asked(text, source, beside)
+        else:
+            return False
+        return True
 
     def _whole(self, passage: Passage, text: str, names: Sequence[Named]) -> None:
         """Take words on a draft as a whole, or on all of them."""

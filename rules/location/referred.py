@@ -53,6 +53,12 @@ class Referred:
         self.in_force = documents or self.in_force
         return documents
 
+    def _headed(self, heads: Sequence[str]) -> None:
+        """Take the drafts that the heads of columns speak of."""
+        if not self._name(" ".join(heads)):
+            called = {d for head in heads for d in self.drafts.citable.calling(head)}
+            self.in_force = tuple(called) if len(called) == 1 else self.in_force
+
     def _spoken(self, text: str) -> bool:
         """Take the drafts that are named where drafts are named: perhaps "both"."""
         if several.means_all(text) and len(self.drafts.spans) > 1:

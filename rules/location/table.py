@@ -89,7 +89,7 @@ class Tables(Referred):
         found = columns.layout(grid, self.drafts)
         for row in found.told:
             self._told([row[c] for c in sorted(row) if joined(row[c]).strip()])
-        self._name(found.title)
+        self._headed(found.title)
         body = levels.together(found.body, found.roles, self.drafts, self.in_force)
         found = replace(found, body=body)
         self.in_force = self.in_force or columns.coherent(found, self.drafts)

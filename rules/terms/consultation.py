@@ -34,7 +34,8 @@ class Draft:
     `marks` are texts of revisions and margin notes that were in the file as it
     was distributed, `authors` the secretariat's names in revisions and notes:
     they are never a sender's. `doubts` ask somebody to look at its file; `notes` are
-    only to be known.
+    only to be known. `called` is the word before the numbers of its paragraphs, as
+    printed: "Recommendation".
     """
 
     id: str
@@ -47,6 +48,7 @@ class Draft:
     authors: frozenset[str] = frozenset()
     doubts: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    called: str = ""
 
     @property
     def labels(self) -> tuple[str, ...]:

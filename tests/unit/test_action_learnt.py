@@ -143,11 +143,14 @@ def test_a_text_that_is_announced_may_say_anything():
         ({Action.COMMENT: 0.4}, Request(Action.COMMENT)),
         ({Action.DELETE: 0.4}, Request(Action.COMMENT, sure=False)),
         ({Action.DELETE: 0.4, Action.COMMENT: 0.35}, Request(Action.COMMENT)),
-        ({None: 0.4, Action.COMMENT: 0.2}, Request(Action.COMMENT, sure=False)),
+        ({None: 0.4, Action.COMMENT: 0.05}, Request(Action.COMMENT, sure=False)),
         ({Action.KEEP: 0.6}, Request(Action.KEEP)),
         ({Action.DELETE: 0.6}, Request(Action.COMMENT, sure=False)),
         ({Action.DELETE: 0.7}, Request(Action.DELETE)),
         ({Action.AMEND: 0.6}, Request(Action.AMEND)),
+        ({Action.AMEND: 0.55}, Request(Action.COMMENT, sure=False)),
+        ({Action.ADD: 0.75}, Request(Action.COMMENT, sure=False)),
+        ({Action.MERGE: 0.7}, Request(Action.MERGE, joins=True)),
     ],
 )
 def test_what_is_likely_decides_and_what_is_not_is_asked(shares, found, monkeypatch):
@@ -160,7 +163,7 @@ def test_what_is_likely_decides_and_what_is_not_is_asked(shares, found, monkeypa
     request.cache_clear()
 
 
-@pytest.mark.parametrize(("share", "sure"), [(0.3, False), (0.5, True)])
+@pytest.mark.parametrize(("share", "sure"), [(0.25, False), (0.35, True)])
 def test_what_lists_ask_for_must_be_borne_out(share, sure, monkeypatch):
     told = Weighed(Action.AMEND, dict.fromkeys(ASKED, 0.0) | {Action.AMEND: share})
     monkeypatch.setattr("rules.action.weighed", lambda *_: told)

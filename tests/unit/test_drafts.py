@@ -128,6 +128,46 @@ def test_numbered_paragraphs_stand_under_their_heading(draft):
     assert found.doubts == ()
 
 
+@pytest.mark.parametrize(
+    ("noun", "sign"),
+    [
+        ("Recommendation", ". "),
+        ("Empfehlung", ": "),
+        ("Рекомендация", ". "),
+        ("التوصية", ": "),
+        ("建议", "："),
+        ("PRINCIPLE", " - "),
+    ],
+)
+def test_what_the_pieces_are_called_is_no_part_of_the_label(draft, noun, sign):
+    texts = [f"{noun} {n}{sign}Schools serve meals." for n in (1, 2, 3)]
+    found = draft("d.md", "\n\n".join(["Introduction of it all.", *texts]))
+    assert pairs(found) == [
+        (None, "Introduction of it all."),
+        *((f"{n}", "Schools serve meals.") for n in (1, 2, 3)),
+    ]
+    assert found.called == noun
+
+
+def test_it_may_be_a_heading_above_its_text_and_hold_points(draft):
+    found = draft(
+        "d.md",
+        "## Measure 1\n\nPorts report.\n\n## Measure 2: Fees\n\nFees are published:\n\n"
+        "(a) each year;\n\n(b) online.\n\n## Measure 3\n\nPorts are lit.\n",
+    )
+    assert [label for label, _ in pairs(found)] == ["1", "2", "2(a)", "2(b)", "3"]
+    assert found.called == "Measure"
+
+
+def test_where_paragraphs_are_numbered_such_lines_are_none_of_them(draft):
+    texts = [f"Goal {n}: Clean ports\n\n{n}. Ports are clean." for n in (1, 2, 3)]
+    found = draft("d.md", "\n\n".join(texts))
+    assert [label for label, _ in pairs(found) if label] == ["1", "2", "3"]
+    assert found.called == ""
+    found = draft("e.md", "1. Ports are clean.\n\nGoal 5: Clean ports.\n")
+    assert [label for label, _ in pairs(found)] == ["1", None]
+
+
 def test_letters_that_run_through_the_draft_are_plain(draft):
     found = draft(
         "c.txt", "1. Vision of all.\n\na) One.\n\nb) Two.\n\n2. Aims.\n\nc) Three."

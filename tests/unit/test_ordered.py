@@ -53,8 +53,7 @@ def test_items_of_a_list_go_on_so():
         "- 8 reads oddly.\n- 5 and 6 both speak of fees.\n- Put 11 before 9."
     )
     assert found == [("PORT/1", "8"), ("PORT/1", "5", "6"), ("PORT/1", "11")]
-    (asked,) = mail("I see no use to have 5 and 6 apart.")
-    assert {c.paragraph for c in asked.candidates} == {"5", "6"}
+    assert placed("I see no use to have 5 and 6 apart.") == [("PORT/1", "5", "6")]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,105 @@
+"""What do drafts call their pieces that are no paragraphs or articles?
+
+Where a draft prints "Recommendation 4", it is cited so in all languages; where none
+does, "recommendation 4" is one of somebody else. What is in no table is known in the
+language of the draft alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from rules.citation.folding import fold
+from rules.citation.language import CODES, Language, Noun
+from rules.tables import beside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from rules.citation.grammar import Grammar
+    from rules.terms import Draft
+
+_TABLE = beside(__name__)
+#: Words that are no code before a number, though they are as short.
+SHORT = frozenset(_TABLE.pop("short"))
+_KINDS: Mapping[str, Mapping[str, str]] = _TABLE
+#: "Recommendation 4", "Principle IV - ", "原则5", "Guiding principle no. 3".
+_LED = re.compile(
+    r"((?:[^\W\d_]{2,20}\s){0,2}[^\W\d_]{2,24})(?![^\W\d_])"
+    r"\s?(?:no?\.?\s?|n°\s?|№\s?)?(?=\d|(?<=\s)[ivx]{1,5}(?![^\W_]))"
+)
+#: Whatever is shorter is a code: "REC 4".
+_LEAST = 5
+
+
+def kinds(draft: Draft, grammar: Grammar) -> frozenset[str]:
+    """Say what a draft calls its pieces, by most labels or most headings.
+
+    >>> from rules.citation import plain
+    >>> from rules.terms import Draft, Paragraph
+    >>> said = [Paragraph(label=f"Empfehlung {n}", text="") for n in "12"]
+    >>> kinds(Draft(id="A", title="B", call="c", paragraphs=tuple(said)), plain())
+    frozenset({'recommendation'})
+    """
+    numbered = [p for p in draft.paragraphs if p.label is not None]
+    known = _kind(fold(draft.called).text) if draft.called else ""
+    called = {known} - {""}
+    for source in ("label", "heading"):
+        said = Counter(
+            match[1]
+            for p in numbered
+            if (match := _LED.match(fold(getattr(p, source)).text))
+            and grammar.noun(match[1]) in (None, Noun.POINT, Noun.NAMED)
+        )
+        found = {word: kind for word in said if (kind := _kind(word))}
+        if 2 * sum(said[word] for word in found) > len(numbered):
+            called |= {*found.values()}
+    return frozenset(called)
+
+
+def _kind(word: str) -> str:
+    """Return the kind that words are, in any language, or a word itself, or nothing.
+
+    Two words are a name of somebody: "NIST Responsibilities 3".
+    """
+    for kind, words in _KINDS.items():
+        if any(re.fullmatch(pattern, word) for pattern in words.values()):
+            return kind
+    return word if len(word) >= _LEAST and " " not in word else ""
+
+
+def words() -> str:
+    """Return a pattern of all that a table has, for the head of a line of a draft."""
+    return "|".join(words for kind in _KINDS for _, words in _said(kind))
+
+
+@lru_cache(maxsize=64)  # each is compiled when it is first needed
+def named(kind: str) -> re.Pattern[str]:
+    """Return how pieces of a kind are called, in all languages."""
+    return re.compile("|".join(words for _, words in _said(kind)))
+
+
+def languages(called: Sequence[str]) -> Iterator[Language]:
+    """Give all languages the words for what drafts call their pieces."""
+    by_code: dict[str, list[str]] = {code: [] for code in CODES}
+    for code, words in chain.from_iterable(map(_said, called)):
+        by_code[code].append(words)
+    for code, said in by_code.items():
+        if said:
+            noun, han = "|".join(said), code == "zh"
+            yield Language(
+                code=code,
+                nouns={Noun.NAMED: noun},
+                elliptic="",
+                trailing=han,
+                heading=rf"(?:{noun})(?=\s?[\d一二三四五六七八九十])" if han else "",
+            )
+
+
+def _said(kind: str) -> Iterator[tuple[str, str]]:
+    """Give the words of each language; of what is in no table, that of the draft."""
+    yield from _KINDS.get(kind, {"en": rf"{re.escape(kind)}s?"}).items()

@@ -1,0 +1,176 @@
+"""Drafts call their pieces principles, recommendations, measures; so do senders."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from rules.citation.labels import key
+from rules.paragraph import locate
+from rules.terms import Draft, Paragraph
+from tests.harbour import ONE, PORTS, mail, part, prepare, row, units
+
+ASKS = (
+    "{} 7 should be deleted.",
+    "Nous demandons la suppression de la {} 7.",
+    "Pedimos que se suprima la {} 7.",
+    "{} 7 следует исключить.",
+    "نطلب حذف {} 7.",
+    "我们要求删除{}7。",
+    "{} 7 soll gestrichen werden.",
+)
+KINDS = {
+    "Principle": "Principe Principio Принцип المبدأ 原则 Grundsatz",
+    "Recommendation": "Recommandation Recomendación Рекомендация التوصية 建议 Empfehlung",  # noqa: E501
+    "Measure": "Mesure Medida Мера التدبير 措施 Maßnahme",
+    "Guideline": "Orientation Directriz Ориентир التوجيه 准则 Leitlinie",
+    "Commitment": "Engagement Compromiso Обязательство الالتزام 承诺 Verpflichtung",
+    "Action": "Action Acción Действие الإجراء 行动 Aktion",
+    "Rule": "Règle Regla Правило القاعدة 规则 Regel",
+    "Requirement": "Exigence Requisito Требование المتطلب 要求 Anforderung",
+    "Objective": "Objectif Objetivo Цель الهدف 目标 Ziel",
+    "Target": "Cible Meta Задача الغاية 指标 Zielvorgabe",
+    "Standard": "Norme Norma Стандарт المعيار 标准 Norm",
+    "Question": "Question Pregunta Вопрос السؤال 问题 Frage",
+    "Priority": "Priorité Prioridad Приоритет الأولوية 优先事项 Priorität",
+    "Step": "Étape Paso Шаг الخطوة 步骤 Schritt",
+    "Proposal": "Proposition Propuesta Предложение المقترح 提案 Vorschlag",
+}
+
+
+def draft(kind, name="G/1", *, last=12, heading=False, more=()):
+    labels = [*(f"{n}" for n in range(1, last + 1)), *more]
+    return Draft(
+        id=name,
+        title=f"Guidance {name} on algorithms",
+        call="c",
+        paragraphs=tuple(
+            Paragraph(
+                label=n if heading else f"{kind} {n}",
+                heading=f"{kind} {n}. On thing {n}" if heading else "",
+                text=f"Schools should do thing number {n} with care in all cases.",
+            )
+            for n in labels
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "ask", "word"),
+    [
+        (kind, ask, word)
+        for kind, words in KINDS.items()
+        for ask, word in zip(ASKS, [kind, *words.split()], strict=True)
+    ],
+)
+def test_what_a_draft_calls_its_pieces_is_known_in_all_languages(kind, ask, word):
+    found = mail(ask.format(word), drafts=prepare([draft(kind)]))
+    assert units(found) == [("G/1", f"{kind} 7", "delete")]
+
+
+@pytest.mark.parametrize("language", range(7))
+def test_a_draft_in_any_language_is_cited_in_all(language):
+    words = ["Recommendation", *KINDS["Recommendation"].split()]
+    drafts = prepare([draft(words[language], heading=True)])
+    for ask, word in zip(ASKS, words, strict=True):
+        assert units(mail(ask.format(word), drafts=drafts)) == [("G/1", "7", "delete")]
+
+
+@pytest.mark.parametrize(
+    ("said", "labels"),
+    [
+        ("Recommendations 3, 5 and 7 should be deleted.", ["3", "5", "7"]),
+        ("Recommandations 3 à 5 : à supprimer.", ["3", "4", "5"]),
+        ("Please delete the third recommendation.", ["3"]),
+        ("Please delete recommendation IV.", ["4"]),
+        ("Please delete recomendation 4.", ["4"]),
+        ("Please delete paragraph 4.", ["4"]),
+        ("Please delete Rec. 4.", ["4"]),
+        ("第4项建议应删除。", ["4"]),
+    ],
+)
+def test_it_is_cited_as_paragraphs_are(said, labels):
+    found = units(mail(said, drafts=prepare([draft("Recommendation")])))
+    assert found == [("G/1", *(f"Recommendation {n}" for n in labels), "delete")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Principle 4(a) should be deleted.",
+        "Point (a) of Principle 4 should be deleted.",
+        "Grundsatz 4 Buchstabe a ist zu streichen.",
+        "Подпункт a) принципа 4 следует исключить.",
+        "Le principe 4 a) est à supprimer.",
+    ],
+)
+def test_it_holds_points(said):
+    drafts = prepare([draft("Principle", last=6, more=("4(a)", "4(b)"))])
+    assert units(mail(said, drafts=drafts)) == [("G/1", "Principle 4(a)", "delete")]
+
+
+def test_a_number_behind_a_point_counts_something():
+    drafts = prepare([draft("Principle", last=6, more=("4(a)", "4(b)", "4(c)"))])
+    (found,) = mail("Principle 4, point (b): three months is too short.", drafts=drafts)
+    assert found.paragraphs == ("Principle 4(b)",)
+    (found,) = mail("In Principle 4, point (b), three months is long.", drafts=drafts)
+    assert found.paragraphs == ("Principle 4(b)",)
+
+
+def test_of_two_drafts_each_has_its_own():
+    drafts = prepare([draft("Recommendation", "A/1"), draft("Measure", "B/1")])
+    said = "Recommendation 3 should be deleted.\n\nMeasure 3 is to be kept as it is."
+    assert units(mail(*said.split("\n\n"), drafts=drafts)) == [
+        ("A/1", "Recommendation 3", "delete"),
+        ("B/1", "Measure 3", "keep"),
+    ]
+    (asked,) = mail("Principle 3 should be deleted.", drafts=drafts)
+    assert asked.review
+
+
+def test_a_word_that_no_table_has_is_known_as_it_is_printed():
+    drafts = prepare([draft("Baustein")])
+    found = mail("Bausteine 7 und 8 sollen gestrichen werden.", drafts=drafts)
+    assert units(found) == [("G/1", "Baustein 7", "Baustein 8", "delete")]
+
+
+def test_the_word_before_the_numbers_of_a_file_is_known():
+    plain = draft("", last=9)
+    numbered = [replace(p, label=f"{n}") for n, p in enumerate(plain.paragraphs, 1)]
+    drafts = prepare(
+        [replace(plain, paragraphs=tuple(numbered), called="Recommandation")]
+    )
+    said = "Recomendación 3: suprímase."
+    assert units(mail(said, drafts=drafts)) == [("G/1", "3", "delete")]
+    assert drafts.citable.labels["G/1"].noun == ""
+    named = prepare([draft("Recommendation")])
+    assert named.citable.labels["G/1"].noun == "named"
+
+
+def test_where_no_draft_says_so_it_is_somebody_elses():
+    found = mail("We follow recommendation 7 of the auditors. Delete 8.", drafts=ONE)
+    assert ("PORT/1", "7") not in {c[:2] for c in units(found)}
+
+
+@pytest.mark.parametrize(
+    "head", ["Principe", "Principles", "Grundsatz", "Принцип", "原则"]
+)
+def test_a_column_is_headed_so(head):
+    drafts = prepare([PORTS, draft("Principle")])
+    cells = [
+        *row(1, head, "Position", "Remark", header=True),
+        *row(2, "6", "Against", "Delete it: nobody needs this in a school."),
+        *row(3, "8", "Question", "Who answers where the pupil is a child?"),
+    ]
+    found = locate([part(*cells)], "", drafts)
+    assert units(found) == [
+        ("G/1", "Principle 6", "delete"),
+        ("G/1", "Principle 8", "comment"),
+    ]
+
+
+def test_short_words_are_no_codes():
+    labels = ("Rule 7", "Ziel 7", "Мера 7", "原则7")
+    assert {key(label) for label in labels} == {("7",)}
+    assert key("PP2") == ("pp2",)
