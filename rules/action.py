@@ -15,6 +15,7 @@ from rules import action_grammar as grammar
 from rules import action_wishes as wishes
 from rules.action_learnt import Weighed, tokens, weighed
 from rules.action_listed import MARK, Request, new_text, read
+from rules.action_names import PLACE
 from rules.terms import Action
 
 #: What is added is the comment itself: "please add to our letter: ¶ - keep."
@@ -58,6 +59,15 @@ _BOLD = {
 _BORNE = {Action.DELETE: 0.6, Action.COMMENT: 0.3}
 _JOINS = 0.15
 #: "Delete. ...": a brief sentence at the head.
+#: Who objects to the piece itself does not keep it, however often "no objection" does.
+_OBJECTS = re.compile(
+    r"(?<![^\W_])(?<!لا )(?<!لن )(?<!لم )[نيتأ]عترض(?:ون)? على "
+    rf"(?:{PLACE}|هذ[ها]|ال(?:فقرة|مادة|بند|توصية|مبدأ))"
+    # but whoever rejects a change keeps
+    r"|\A(?!.*(?:streich|änder|vorschl|antr[aä]g|kürz|ersetz|zusammen|weich|wegfall"
+    r"|verschieb|verkürz|einwand|forderung))(?=.*\blehn\w{1,3} (?:[\w-]+ ){1,6}?ab\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 _AGREED = re.compile(
     r"[:：–—]\s?(?:agreed?|ok(?:ay)?|d[’']accord|de acuerdo|соглас\w{2,4}|einverstanden"
     r"|موافق\w{0,3}|同意)\W{0,3}\Z",
@@ -124,6 +134,8 @@ def _weighed(text: str, listed: Request, told: Weighed) -> Request:
     """Hold what lists read against what was learnt: one is taken, or a person asked."""
     joins = told.shares[Action.MERGE] >= _JOINS
     share = told.shares[told.action]
+    if told.action is Action.KEEP and _OBJECTS.search(text):
+        return listed
     if told.action is listed.action:
         sure = share >= _BORNE.get(listed.action, 0.3)
         return replace(listed, sure=sure, joins=joins)

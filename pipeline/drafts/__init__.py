@@ -37,6 +37,7 @@ __all__ = ["DraftError", "read_draft"]
 
 #: The longest line that can be the title of an article.
 _LONGEST_TITLE = 120
+_ENDS = (".", ";", ":", "?", "!", "。", "；", "：", "？", "！", "؟")
 #: So many codes are the labels of a draft; fewer are words.
 _SEVERAL = 3
 
@@ -184,7 +185,7 @@ def _drop_stray_names(items: Sequence[_Item]) -> None:
 
 
 def _is_title(text: str) -> bool:
-    return len(text) <= _LONGEST_TITLE and not text.rstrip().endswith((".", ";", ":"))
+    return len(text) <= _LONGEST_TITLE and not text.rstrip().endswith(_ENDS)
 
 
 def _tell_letters_from_roman_numbers(items: Sequence[_Item]) -> None:

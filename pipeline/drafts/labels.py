@@ -56,6 +56,7 @@ _NOUN = (
     r"(?i:article|art\.|artículo|artikel|статья|المادة|paragraph|paragraphe|párrafo"
     r"|пункт|para\.?|recital|section|clause|§§?)"
 )
+_NO = r"(?:(?i:n[°ºor]\.?|num\.|№)\s*)?"
 _CALLED = f"(?i:{called.words()})"
 _FORMER = (
     r"(?:\s*\((?i:formerly|former|ex|ancien|antiguo|anterior|бывший|السابق)\.?\s+"
@@ -76,7 +77,7 @@ _PATTERNS = tuple(
         ),
         (
             Kind.ARTICLE,
-            rf"(?P<noun>{_CALLED})\s*(?P<bare>{_DECIMAL}|{_NUMBER}){_FORMER}{_ENDED}",
+            rf"(?P<noun>{_CALLED})\s*{_NO}(?P<bare>{_DECIMAL}|{_NUMBER}){_FORMER}{_ENDED}",
         ),
         (Kind.NUMBER, rf"(?P<bare>{_DECIMAL}){_FORMER}[.)]*{_WORDS}"),
         (Kind.NUMBER, r"(?P<bare>\d{1,3}(?:\.\d{1,3}){2,})[.)]*(?=\s)"),

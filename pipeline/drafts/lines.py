@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.drafts.labels import typed
+from pipeline.drafts.labels import Kind, typed
 from pipeline.extract.html import read_html
 from pipeline.extract.ooxml import DAMAGED, Package, UnreadableError
 from pipeline.extract.open_text import read_open_text
@@ -191,5 +191,8 @@ def _blocks(text: str, *, markdown: bool) -> Iterator[Line]:
 
 
 def _titled(lines: list[str], markdown: bool) -> bool:
-    short = len(lines) == 1 and len(lines[0]) <= _LONGEST_HEADING
-    return not markdown and short and not _ENDING.search(lines[0])
+    if markdown or len(lines) > 1 or len(lines[0]) > _LONGEST_HEADING:
+        return False
+    label = typed(lines[0])
+    point = label is not None and label.kind in (Kind.LETTER, Kind.ROMAN)
+    return not point and not _ENDING.search(lines[0])

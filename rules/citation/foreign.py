@@ -97,6 +97,8 @@ class Outside:
 
         The caller has masked the names of the drafts.
         """
+        if mention.noun is Noun.NAMED and _of_body(folded, mention):
+            return True
         return self._after(folded, mention) or self._before(folded, mention.start)
 
     def elsewhere(self, text: str, mention: Mention) -> bool:
@@ -161,6 +163,29 @@ class Outside:
         return bool(numbered) or _NEAR.fullmatch(gap) is not None
 
 
+def _of_body(folded: Folded, mention: Mention) -> bool:
+    """Whether what drafts call their pieces is somebody's here: "UN Goal 4"."""
+    start, end = folded.place(mention.start), folded.end(mention.end)
+    if _BODYS.match(folded.text, mention.end):
+        return True
+    masked = folded.text.endswith(("\0", "\0 "), 0, mention.start)
+    loud = folded.raw[start:end].isupper()
+    head = folded.raw[max(0, start - _HEAD_SIGNS) : start]
+    return not (masked or loud) and _BODY.search(head) is not None
+
+
+#: Letters of a body right before a piece, and no word in capitals.
+_BODY = re.compile(
+    r"(?<![^\W_])(?!(?:RE|PS|NB|OK|NO|YES|FYI|AND|OR|ON|TO|IN|AT|IF|IS|BUT|FOR|ALL|ADD|CUT"
+    r"|NOT|SEE|CF|THE|ALSO|KEEP|DROP|DELETE|ONLY|PLEASE|PLS)\s)"
+    r"(?:[A-Z]{2,6}|[Ss]ustainable [Dd]evelopment|[Mm]illennium [Dd]evelopment)\s\Z"
+    r"|可持续发展\Z"
+)
+_BODYS = re.compile(
+    r"\s(?:(?:de|du|del?)\s)?(?:développement durable|desarrollo sostenible"
+    r"|устойчивого развития|der nachhaltigen entwicklung|من أهداف التنمية)"
+)
+_HEAD_SIGNS = 26
 #: A question about the piece: "6(3) in which protocol?".
 _WHICH = re.compile(
     r"(?:which|what|whose|quel\w{0,4}|qué|cuál\w{0,2}|как\w{2,3}|чь\w|welch\w{1,2})(?!\w)"

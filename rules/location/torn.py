@@ -72,7 +72,8 @@ _OPPOSED = re.compile(
 _POINT = re.compile(r"\n[^\S\n]{0,3}((?:\(\w{1,3}\)){1,3})[^\S\n]")
 _EXCEPT = (
     r"(?:except(?:ing| for)?|with the exception of|other than|apart from|save for"
-    r"|excluding|all but|but not|sauf|hormis|excepté|a l'exception d(?:e|u|es)"
+    r"|excluding|all but|all (?:of )?(?:the )?[^\W\d_]{4,18} but|but not"
+    r"|sauf|hormis|excepté|a l'exception d(?:e|u|es)"
     r"|à l'exception d(?:e|u|es)|en dehors d(?:e|u|es)|salvo|excepto"
     r"|(?:con|a) (?:la )?excepción del?|кроме|за исключением|außer|ausgenommen"
     r"|mit ausnahme(?: von)?|bis auf|abgesehen von|باستثناء|ما عدا|فيما عدا)"
@@ -157,11 +158,13 @@ def left_out(document: str | None, asks: str, drafts: Drafts) -> Target | None:
     "We support it all, except 9 and 11."
     """
     said = besides.own_words(asks)
-    if document is None or not leaves_out(said):
+    if not leaves_out(said):
         return None
-    printed = drafts.citable.labels[document].keys
-    found = (printed.get(key(m[0])) for m in _PIECE.finditer(said))
-    others = tuple((document, label) for label in found if label)
+    labels = drafts.citable.labels
+    among = [document] if document else [*labels]
+    left = [key(m[0]) for m in _PIECE.finditer(said)]
+    found = ((d, labels[d].keys.get(path)) for path in left for d in among)
+    others = tuple((d, label) for d, label in found if label)
     return replace(NOWHERE, others=others, why=EXCEPTED) if others else None
 
 

@@ -35,3 +35,19 @@ def test_words_of_a_text_are_weighed():
 
 def test_the_last_word_may_agree():
     assert request("¶ — Deux millimètres : d'accord.").action is Action.KEEP
+
+
+@pytest.mark.parametrize(
+    ("said", "action"),
+    [
+        ("نعترض على ¶.", Action.COMMENT),
+        ("نحن نعترض على هذه التوصية.", Action.COMMENT),
+        ("لا نعترض على ¶.", Action.KEEP),
+        (
+            "¶: Die Umkehr der Beweislast lehnen wir ab. Niemand weiß es.",
+            Action.COMMENT,
+        ),
+    ],
+)
+def test_who_objects_does_not_keep(said, action):
+    assert request(said).action is action

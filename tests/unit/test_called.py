@@ -148,6 +148,29 @@ def test_the_word_before_the_numbers_of_a_file_is_known():
     assert named.citable.labels["G/1"].noun == "named"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "UN Goal 3: not relevant here.",
+        "Sustainable Development Goal 3 is not about wells.",
+        "ILO Goal 3 says more.",
+        "Цель 3 устойчивого развития здесь ни при чём.",
+        "El objetivo 3 de desarrollo sostenible dice otra cosa.",
+    ],
+)
+def test_that_of_a_body_is_somebody_elses(said):
+    drafts = prepare([draft("Goal")])
+    assert all(c.review for c in mail(said, drafts=drafts))
+
+
+@pytest.mark.parametrize(
+    "said", ["DELETE GOAL 3!", "PS Goal 3: delete.", "G/1 Goal 3: delete."]
+)
+def test_capitals_alone_are_no_body(said):
+    found = mail(said, drafts=prepare([draft("Goal")]))
+    assert units(found) == [("G/1", "Goal 3", "delete")]
+
+
 def test_where_no_draft_says_so_it_is_somebody_elses():
     found = mail("We follow recommendation 7 of the auditors. Delete 8.", drafts=ONE)
     assert ("PORT/1", "7") not in {c[:2] for c in units(found)}

@@ -83,3 +83,9 @@ def test_seven_days_are_no_day_of_september():
 def test_a_question_in_which_is_of_no_other_text():
     found = mail("3(1) fine. keep\n3(2) in which protocol? there are four", drafts=ACT)
     assert [c.paragraphs for c in found] == [("3(1)",), ("3(2)",)]
+
+
+def test_all_but_one_leave_one_out():
+    (asked,) = mail("Our club supports all the articles but 4.", drafts=ACT)
+    assert asked.review
+    assert [c.paragraph for c in asked.candidates] == ["4"]

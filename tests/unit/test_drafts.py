@@ -159,6 +159,32 @@ def test_it_may_be_a_heading_above_its_text_and_hold_points(draft):
     assert found.called == "Measure"
 
 
+def test_points_in_lines_right_below_each_other_are_points(draft):
+    found = draft(
+        "d.txt",
+        "Article 1: Ports report.\nArticle 2: Ports publish:\n(a) a map\n(b) a list\n"
+        "Article 3: Ports are lit.\n",
+    )
+    assert pairs(found)[2:4] == [("2(a)", "a map"), ("2(b)", "a list")]
+
+
+def test_a_question_is_no_title(draft):
+    found = draft(
+        "d.md",
+        "Question 1: Tall?\n\n(a) In parks?\n\nQuestion 2: Who?\n\nQuestion 3: When?\n",
+    )
+    assert pairs(found)[:2] == [("1", "Tall?"), ("1(a)", "In parks?")]
+
+
+@pytest.mark.parametrize(
+    "noun", ["Empfehlung Nr.", "Recommandation n°", "Рекомендация №"]
+)
+def test_a_sign_may_stand_before_the_number(draft, noun):
+    texts = [f"{noun} {n}: Schools serve meals." for n in (1, 2, 3)]
+    found = draft("d.md", "\n\n".join(texts))
+    assert [label for label, _ in pairs(found)] == ["1", "2", "3"]
+
+
 def test_where_paragraphs_are_numbered_such_lines_are_none_of_them(draft):
     texts = [f"Goal {n}: Clean ports\n\n{n}. Ports are clean." for n in (1, 2, 3)]
     found = draft("d.md", "\n\n".join(texts))
