@@ -409,9 +409,6 @@ class Walk:
         if other := apart.own(text, self.lines, self.open, self.spoken):
             self._begin(other, source, text, text)
         elif beside := near.beside(text, cited, self.open, self.spoken):
-            here = self.open or self.spoken.about
-            if besides.turned(text, here, self.spoken.drafts):
-                return False
             self._asked(text, source, beside)
         else:
             return False

@@ -193,6 +193,16 @@ def test_a_column_is_headed_so(head):
     ]
 
 
+def test_a_draft_that_the_heads_name_goes_before_what_they_call_its_pieces():
+    drafts = prepare([PORTS, draft("Principle")])
+    cells = [
+        *row(1, "Harbour Rules, paragraph", "Remark", header=True),
+        *row(2, "6", "Delete it: nobody needs this in a port."),
+    ]
+    found = locate([part(*cells)], "", drafts)
+    assert units(found) == [("PORT/1", "6", "delete")]
+
+
 def test_short_words_are_no_codes():
     labels = ("Rule 7", "Ziel 7", "Мера 7", "原则7")
     assert {key(label) for label in labels} == {("7",)}
