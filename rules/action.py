@@ -58,7 +58,6 @@ _BOLD = {
 }
 _BORNE = {Action.DELETE: 0.6, Action.COMMENT: 0.3}
 _JOINS = 0.15
-#: "Delete. ...": a brief sentence at the head.
 #: Who objects to the piece itself does not keep it, however often "no objection" does.
 _OBJECTS = re.compile(
     r"(?<![^\W_])(?<!لا )(?<!لن )(?<!لم )[نيتأ]عترض(?:ون)? على "
@@ -68,11 +67,13 @@ _OBJECTS = re.compile(
     r"|verschieb|verkürz|einwand|forderung))(?=.*\blehn\w{1,3} (?:[\w-]+ ){1,6}?ab\b)",
     re.IGNORECASE | re.DOTALL,
 )
+#: "Two millimetres: agreed."
 _AGREED = re.compile(
     r"[:：–—]\s?(?:agreed?|ok(?:ay)?|d[’']accord|de acuerdo|соглас\w{2,4}|einverstanden"
     r"|موافق\w{0,3}|同意)\W{0,3}\Z",
     re.IGNORECASE,
 )
+#: "Delete. ...": a brief sentence at the head.
 _FIRST = re.compile(r"[\W\d_]{0,20}(?:[^\W_]{1,20}[ ,]{0,2}){1,3}(?:[.!](?!\w)|[。！])")
 
 
@@ -115,7 +116,7 @@ def request(text: str) -> Request:
     text = _unframed(text)
     # a long text argues: wishes in it are for a policy, and not for other words
     argues = len(text.split()) > _ARGUES or MARK.match(text)
-    said = wishes.without(text)
+    said = text if argues else wishes.without(text)
     if argues or (said != text and not wishes.says_more(said)):
         return read(text, grammar.unasked)
     words, listed = heard(said)

@@ -106,7 +106,9 @@ def note(service: Service, ask: Ask) -> Done:
     waits = ask.desk.queue.waits()
     here = [w for w in waits if (w.delivery, w.position) == (delivery, position)]
     then = following(waits, here)
-    decisions.note(service.ledger, delivery, position, person(ask))
+    who = person(ask)
+    decisions.note(service.ledger, delivery, position, who)
+    ask.desk.queue.noted(delivery, position, who.because)
     told = f"{shown_id(delivery)} waits with your note, after all others."
     return done(ask, told, then)
 

@@ -2,15 +2,16 @@
 
 The queue is kept until anything was written. Where it is short, it is made anew at
 once; where that takes long, the page is made from the kept one, without what was
-settled here since, and the queue is made anew beside it, for a tenth of the time at
-most. A card of the kept one that was settled elsewhere is no harm: its decision would
-be refused as stale.
+settled here since and with the notes left here, and the queue is made anew beside it,
+for a tenth of the time at most. A card of the kept one that was settled elsewhere is
+no harm: its decision would be refused as stale.
 """
 
 from __future__ import annotations
 
 import time
 from contextlib import suppress
+from dataclasses import replace
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +60,19 @@ class Queue:
         with self._lock:
             self._gone |= set(places)
             self._kept = self._kept and self._left(self._kept)
+
+    def noted(self, delivery: int, position: int, note: str) -> None:
+        """Put behind all others what was left with a note here."""
+        with self._lock:
+            if self._kept:
+                left = [
+                    replace(one, note=note)
+                    for one in self._kept
+                    if (one.delivery, one.position) == (delivery, position)
+                ]
+                places = {one.place for one in left}
+                others = [one for one in self._kept if one.place not in places]
+                self._kept = others + left
 
     def close(self) -> None:
         """Wait for what is being made, and let go of the database."""

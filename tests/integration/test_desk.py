@@ -504,7 +504,11 @@ def test_a_failed_letter_is_tried_again(desk, folder):
     assert "HR/1/1" in desk.get("/deliveries/1").text.partition("<pre")[2], "as sent"
 
 
-def test_a_card_that_is_left_with_a_note_stands_behind_all_others(desk, folder):
+@pytest.mark.parametrize("quick", [0.0, 60.0])
+def test_a_card_that_is_left_with_a_note_stands_behind_all_others(
+    desk, folder, monkeypatch, quick
+):
+    monkeypatch.setattr("pipeline.desk.queue._QUICK", quick)
     answer = post(desk, "/cards/1/1", "/cards/1/1/note", because="ask the pilots")
     assert "waits with your note" in answer.text
     queue = desk.get("/review").text

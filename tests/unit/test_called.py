@@ -22,7 +22,9 @@ ASKS = (
 )
 KINDS = {
     "Principle": "Principe Principio Принцип المبدأ 原则 Grundsatz",
-    "Recommendation": "Recommandation Recomendación Рекомендация التوصية 建议 Empfehlung",  # noqa: E501
+    "Recommendation": (
+        "Recommandation Recomendación Рекомендация التوصية 建议 Empfehlung"
+    ),
     "Measure": "Mesure Medida Мера التدبير 措施 Maßnahme",
     "Guideline": "Orientation Directriz Ориентир التوجيه 准则 Leitlinie",
     "Commitment": "Engagement Compromiso Обязательство الالتزام 承诺 Verpflichtung",
