@@ -61,6 +61,16 @@ def kinds(draft: Draft, grammar: Grammar) -> frozenset[str]:
     return frozenset(called)
 
 
+def kind_of(label: str) -> str:
+    """Return the kind that a label says it is, or nothing.
+
+    >>> kind_of("Principle 4"), kind_of("4")
+    ('principle', '')
+    """
+    match = _LED.match(fold(label).text)
+    return _kind(match[1]) if match else ""
+
+
 def _kind(word: str) -> str:
     """Return the kind that words are, in any language, or a word itself, or nothing.
 

@@ -111,7 +111,8 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
     weak: dict[str, set[str]] = defaultdict(set)
     labels = {}
     for draft in drafts:
-        nouns = {*_own_nouns(draft, grammar)}
+        act = _is_act(draft.title)
+        nouns = {*_own_nouns(draft, grammar, act=act)}
         for name in (draft.id, draft.title, *draft.aliases):
             word = fold(name).text.strip(" .")
             noun = grammar.noun(word)
@@ -126,7 +127,7 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
                         weak[part].add(draft.id)
         nouns = set() if Noun.NAMED in nouns else nouns
         called = kinds(draft, grammar)
-        labels[draft.id] = index(draft, nouns, called, acts=_is_act(draft.title))
+        labels[draft.id] = index(draft, nouns, called, acts=act)
     if not any(x.parts for x in labels.values()):
         labels = {d: replace(x, parts=x.numbered) for d, x in labels.items()}
     names = {name: (tuple(sorted(ids)), True) for name, ids in strong.items()} | {
@@ -277,8 +278,11 @@ _TITLE = re.compile(
 )
 
 
-def _own_nouns(draft: Draft, grammar: Grammar) -> Iterable[Noun]:
-    """Say by which nouns a draft calls its own pieces, in labels or headings."""
+def _own_nouns(draft: Draft, grammar: Grammar, *, act: bool) -> Iterable[Noun]:
+    """Say by which nouns a draft calls its own pieces, in labels or headings.
+
+    Of an act "4.2" is no section, but a paragraph of an article.
+    """
     numbered = [p for p in draft.paragraphs if p.label is not None]
     for source in ("label", "heading"):
         nouns = [
@@ -290,7 +294,7 @@ def _own_nouns(draft: Draft, grammar: Grammar) -> Iterable[Noun]:
             yield from set(nouns)
     dotted = [p for p in numbered if re.fullmatch(r"\d+(?:\.\d+)+\.?", p.label or "")]
     if len(dotted) * 2 > len(numbered):
-        yield Noun.SECTION
+        yield Noun.ARTICLE if act else Noun.SECTION
 
 
 def next_to(text: str, mention: Mention, names: Sequence[Named]) -> tuple[Named, ...]:

@@ -131,6 +131,9 @@ class Grammar:
         ended = _ENDED.search(text, max(start, end - _LONG), at) is not None
         single = text[end - 1] != "s"
         items, stop = self._items(text, at, noun, single=single, figures=ended)
+        kind = self._kind(text[start:end]) if noun is Noun.NAMED else ""
+        if other := self._other(text, at, stop, kind):
+            items, stop = self._items(text[:other], at, noun, figures=ended)
         if self._is_for(text, start, end, at):
             return
         pointed = ended and _POINTED.search(text, max(0, start - _BEFORE), start)
@@ -150,8 +153,14 @@ class Grammar:
                 items=items,
                 open_ended=open_ended,
                 dotted=_STOPS.match(text, at) is not None,
-                kind=self._kind(text[start:end]) if noun is Noun.NAMED else "",
+                kind=kind,
             )
+
+    def _other(self, text: str, start: int, end: int, kind: str) -> int | None:
+        """Return where a list goes on with pieces of another kind."""
+        nouns = self._words.noun.finditer(text, start, end) if kind else ()
+        others = (n.start() for n in nouns if self._kind(n[0]) not in ("", kind))
+        return next(others, None)
 
     def _is_for(self, text: str, start: int, end: int, at: int) -> bool:
         """Whether a noun is the Spanish word for "for": "corta para diez años"."""

@@ -15,12 +15,12 @@ Whatever else is not printed as a label is not found.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice, product, takewhile
 from typing import TYPE_CHECKING
 
-from rules.citation.called import SHORT
+from rules.citation.called import SHORT, kind_of
 from rules.citation.folding import fold
 from rules.citation.language import DEPTH, Item, Mention, Noun, Part, Path
 from rules.citation.numerals import latin, readings, roman
@@ -61,7 +61,8 @@ class Labels:
     those of sections, "4.2"; `acts`: its pieces may be called articles, by its title
     or as some are printed "4(2)"; `parts`: the codes in the parts of a resolution;
     `numbered`: its plain numbers, in those they count in where no draft has codes.
-    `close`: some that begin with one number, be it "4" or "4 bis".
+    `close`: some that begin with one number, be it "4" or "4 bis". `grouped`: where
+    there are several kinds, the labels of each; `twice` is what more than one has.
     """
 
     order: tuple[str, ...]
@@ -77,6 +78,8 @@ class Labels:
     parts: Mapping[tuple[Part, str], str]
     numbered: Mapping[tuple[Part, str], str]
     kinds: frozenset[str] = frozenset()
+    grouped: Mapping[str, Labels] = field(default_factory=dict)
+    twice: frozenset[Path] = frozenset()
 
     @property
     def noun(self) -> str:
@@ -91,6 +94,8 @@ class Labels:
 
     def find(self, mention: Mention, container: Path = ()) -> Found:
         """Find what a mention names; `container` holds inner pieces."""
+        if own := self.grouped.get(mention.kind):
+            return own.find(mention)
         if (part := self._part(mention)) is not None:
             if not self.counts(mention):
                 paths = tuple(i.path for i in mention.items)
@@ -156,6 +161,8 @@ class Labels:
 
     def exact(self, mention: Mention) -> tuple[str, ...]:
         """Return the labels that are printed as cited, whatever their noun."""
+        if own := self.grouped.get(mention.kind):
+            return own.exact(mention)
         paths = (self._read(item.path) for item in mention.items)
         return tuple(self.keys[path] for path in paths if path in self.keys)
 
@@ -285,13 +292,15 @@ class Labels:
 def key(label: str) -> Path:
     """Read a label as a path.
 
-    >>> key("60 bis"), key("6(1)(c)"), key("§ 12"), key("7A"), key("Art. 7, 2")
-    (('60 bis',), ('6', '1', 'c'), ('12',), ('7a',), ('7', '2'))
+    >>> key("60 bis"), key("6(1)(c)"), key("§ 12"), key("Art. 7, 2"), key("Preamble 7")
+    (('60 bis',), ('6', '1', 'c'), ('12',), ('7', '2'), ('pp7',))
     """
     parts: list[str] = []
     end = -1
     for match in re.finditer(r"\d+|[^\W\d_]+", fold(label).text):
         word = match[0][:_LONGEST]
+        if _PREAMBLE.match(word):
+            word = _RECITALS
         if parts and word in _SUFFIXES:
             parts[-1] += f" {_SUFFIXES[word]}"
         elif parts and (match.start() == end or parts[-1].isalpha()):
@@ -325,7 +334,7 @@ def index(
     return Labels(
         order=order,
         keys=keys,
-        close=_close(keys),
+        close=_close(by_key),
         parents=frozenset(k[:n] for k in keys for n in range(1, len(k))),
         endings={k: v[0] for k, v in endings.items() if len(v) == 1},
         nouns=frozenset(nouns),
@@ -338,18 +347,31 @@ def index(
         parts=coded(keys),
         numbered={} if acts or dotted or nouns else _numbered(draft),
         former={key(old): label for label, old in draft.former.items()},
+        twice=frozenset(path for path, labels in by_key.items() if len(labels) > 1),
+        grouped={
+            kind: index(_only(draft, kind), nouns, frozenset({kind})) for kind in kinds
+        }
+        if len(kinds) > 1
+        else {},
     )
+
+
+def _only(draft: Draft, kind: str) -> Draft:
+    """Return the pieces of a draft that their labels call so."""
+    own = (p for p in draft.paragraphs if p.label and kind_of(p.label) == kind)
+    return replace(draft, paragraphs=tuple(own))
 
 
 def _stem(path: Path) -> str:
     return path[0].split(" ")[0]
 
 
-def _close(keys: Mapping[Path, str]) -> Mapping[str, Sequence[str]]:
+def _close(keys: Mapping[Path, Sequence[str]]) -> Mapping[str, Sequence[str]]:
     """Put the first labels together that begin with the same number."""
     close: dict[str, list[str]] = {}
-    for path, label in keys.items():
-        close.setdefault(_stem(path), []).append(label)
+    for path, labels in keys.items():
+        if path:
+            close.setdefault(_stem(path), []).extend(labels)
     return {stem: labels[:3] for stem, labels in close.items()}
 
 
@@ -379,6 +401,9 @@ def _under_numbers(keys: Mapping[Path, str]) -> Iterator[tuple[Path, str]]:
 
 
 _CODE = 4
+#: "Preamble 2" is PP2 to who cites it.
+_PREAMBLE = re.compile("pr[eé]amb|präamb|preámb|преамб|ديباج|序言")
+_RECITALS = "pp"
 #: No label is longer; of thousands of digits Python makes no number.
 _LONGEST = 18
 _ACT = re.compile(r"\d\s?\(\d")

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
+from rules.citation import called
+from rules.later import later
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -90,13 +92,27 @@ def prepare(drafts: Sequence[Draft]) -> Drafts:
 
 
 def strip_label(text: str) -> str:
-    """Take a printed number off the head of a paragraph."""
-    match = _LABEL.match(text)
+    """Take a printed number off the head of a paragraph.
+
+    >>> strip_label("Recommendation 3. Be lit."), strip_label("4. Be lit.")
+    ('Be lit.', 'Be lit.')
+    """
+    match = _LABEL.match(text) or _CALLED.match(text)
     return text[match.end() :] if match else text
 
 
 #: Words in quotation marks at the head of a text.
 QUOTE = re.compile(r"\s*(?:[\w ]{0,20})[«“”„\"‘]")
+#: What a piece is called, and its number: "Recommendation 3. ", "Artikel 4 - ".
+_CALLED = later(
+    rf"\s*(?:(?:{called.words()}|art(?:icle|[íi]culo|ikel)?|sections?|стать[яи]|المادة)"
+    r"\s(?:no?\.\s?|n[°º]\s?|№\s?)?|§\s?)(?:\d{1,3}|[ivxl]{1,6})"
+    r"(?:\.\d{1,3}){0,3}(?:\([a-z\d]{1,2}\)){0,2}\s?[.:)\t–—-]\s{0,3}(?!\d)"
+    r"|\s*第?(?:"
+    + called.words()
+    + r")?第?[\d一二三四五六七八九十百]{1,5}[条款段项]?[：:、.]\s?(?=[一-龥])",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"\s*[\[(]?(?:\d{1,3}(?:\.\d{1,3})*(?:\s?(?:bis|ter|quater))?"
     r"(?:\([a-z0-9]\)){0,2}(?:[.)\]]{1,2}\s*|\s+(?=[\[A-ZÀ-ÞА-Я«“\"]))"

@@ -193,16 +193,14 @@ def shared(target: Target) -> tuple[str, Path] | None:
 
 def inside(settled: Settled, drafts: Citable) -> tuple[str, ...]:
     """Return the printed pieces of what is named; empty where some of it has none."""
-    printed = dict.fromkeys(
-        (path, label)
-        for document in dict.fromkeys(document for document, _ in settled.candidates)
-        for path, label in drafts.labels[document].keys.items()
-    )
+    among = [drafts.labels[d] for d in dict.fromkeys(d for d, _ in settled.candidates)]
+    printed = dict.fromkeys(chain.from_iterable(x.keys.items() for x in among))
     found = [
         [label for path, label in printed if path[: len(one)] == one != path]
         for one in settled.missing
     ]
-    return tuple(chain.from_iterable(found)) if all(found) else ()
+    plain = all(found) and not any({*settled.missing} & x.twice for x in among)
+    return tuple(chain.from_iterable(found)) if plain else ()
 
 
 def unsettled(target: Target, words: str, settled: Settled, drafts: Citable) -> Target:
@@ -228,7 +226,8 @@ def all_of(
     There is but one; or both are spoken of; or it should stay as it is, nothing is said
     of any of its pieces, and they are few. "The others" are those not `seen` before.
     """
-    found = inside(settled, drafts.citable) if settled.document else ()
+    own = tuple(pair for pair in settled.candidates if pair[0] == settled.document)
+    found = inside(replace(settled, candidates=own), drafts.citable)
     if len(found) == 1 or (len(found) == _PAIR and _BOTH.match(behind)):
         return found
     if not found or len(found) > _FEW or worded(said) is not Action.KEEP:

@@ -9,7 +9,7 @@ import pytest
 from rules.citation.labels import key
 from rules.paragraph import locate
 from rules.terms import Draft, Paragraph
-from tests.harbour import ONE, PORTS, mail, part, prepare, row, units
+from tests.harbour import ONE, PORTS, copied, mail, part, prepare, row, units
 
 ASKS = (
     "{} 7 should be deleted.",
@@ -209,3 +209,88 @@ def test_short_words_are_no_codes():
     labels = ("Rule 7", "Ziel 7", "Мера 7", "原则7")
     assert {key(label) for label in labels} == {("7",)}
     assert key("PP2") == ("pp2",)
+
+
+def _care():
+    texts = {
+        "Principle 1": "Nobody should leave home for want of a ramp.",
+        "Principle 2": "Care is given with respect, and in a language one speaks.",
+        "Recommendation 1": "Every older person has one named contact person.",
+        "Recommendation 2": "The need for care is assessed within ten days.",
+        "Recommendation 2(a)": "a visit of half an hour at least;",
+        "Recommendation 3": "Meals on wheels are delivered hot to every door.",
+    }
+    pieces = (Paragraph(label=label, text=text) for label, text in texts.items())
+    return Draft(id="C", title="Care at home", call="c", paragraphs=tuple(pieces))
+
+
+def test_principles_and_recommendations_count_each_for_themselves():
+    drafts = prepare([_care()])
+    said = (
+        "Principle 1 should be deleted.",
+        "Recommendation 2: please keep it as it is.",
+        "Recommandation 2 a) : à supprimer.",
+        "Wir unterstützen Grundsatz 2 und Empfehlung 3.",
+    )
+    assert units(mail(*said, drafts=drafts)) == [
+        ("C", "Principle 1", "delete"),
+        ("C", "Recommendation 2", "keep"),
+        ("C", "Recommendation 2(a)", "delete"),
+        ("C", "Principle 2", "Recommendation 3", "keep"),
+    ]
+
+
+def test_a_bare_number_may_be_of_either():
+    (asked,) = mail(
+        "In care at home, paragraph 2 should go.", drafts=prepare([_care()])
+    )
+    assert {c.paragraph for c in asked.candidates} >= {
+        "Principle 2",
+        "Recommendation 2",
+    }
+
+
+def test_another_draft_that_has_the_number_is_not_meant():
+    drafts = prepare([_care(), replace(PORTS, call="c")])
+    (found,) = units(mail("Recommendation 3: please keep it.", drafts=drafts))
+    assert found == ("C", "Recommendation 3", "keep")
+    (asked,) = mail("Recommendation 7: please keep it.", drafts=drafts)
+    assert asked.review
+
+
+@pytest.mark.parametrize("printed", ["{}. {}", "{} - {}", "{}: {}", "{}\t{}"])
+def test_a_copy_that_prints_what_they_are_called_is_one(printed):
+    draft = _care()
+    lines = [printed.format(p.label, p.text) for p in draft.paragraphs]
+    lines[3] = lines[3].replace("ten days", "five days")
+    found = copied(*lines, drafts=prepare([draft]))
+    assert units(found) == [("C", "Recommendation 2", "amend")]
+
+
+def test_a_preamble_counts_apart_from_articles_that_are_printed_with_points():
+    labels = ["Preamble 1", "Preamble 2", "1.1", "1.2", "2", "3.1", "3.2", "4.1", "4.2"]
+    labels += ["5.1", "5.2"]
+    act = Draft(
+        id="ACT",
+        title="Convention on Ferries",
+        call="c",
+        paragraphs=tuple(
+            Paragraph(label=n, text=f"What stands in number {n} here.") for n in labels
+        ),
+    )
+    said = (
+        "Article 3, paragraph 1: please delete.",
+        "Статья 3, пункт 2: исключить.",
+        "Preamble 2: agreed.",
+        "Article 2 should be deleted.",
+        "Clause 4.1 should be deleted.",
+        "First preambular paragraph: agreed.",
+    )
+    assert units(mail(*said, drafts=prepare([act]))) == [
+        ("ACT", "3.1", "delete"),
+        ("ACT", "3.2", "delete"),
+        ("ACT", "Preamble 2", "keep"),
+        ("ACT", "2", "delete"),
+        ("ACT", "4.1", "delete"),
+        ("ACT", "Preamble 1", "keep"),
+    ]
