@@ -7,7 +7,7 @@ DEMO := build/demo
 SHARED ?= ../shared
 GOLD := $(SHARED)/gold
 
-.PHONY: demo test check unit postgresql debian gold gold-own gold-real reading learn fuzz simulate clean
+.PHONY: demo test check unit postgresql debian gold gold-own gold-real reading learn learn-on learning fuzz simulate clean
 
 # --- the environment: made once, and again when what it is made from changes ---
 
@@ -66,9 +66,16 @@ gold-real: $(STAMP)
 
 # --- what people ask for, learnt from rules/wordings; the libraries are needed for it only
 
-learn: $(STAMP)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --group learn
+learn: learning
 	$(BIN)/python scripts/learn.py
+	$(BIN)/python scripts/learn_encoder.py
+
+learn-on: learning
+	$(BIN)/python scripts/learn.py
+	$(BIN)/python scripts/learn_encoder.py --on
+
+learning: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --group learn
 
 # --- what is read, as a table; from the constructs that the tests read ---
 

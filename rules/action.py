@@ -16,6 +16,7 @@ from rules import action_wishes as wishes
 from rules.action_learnt import Weighed, tokens, weighed
 from rules.action_listed import MARK, Request, new_text, read
 from rules.action_names import PLACE
+from rules.action_understood import understood
 from rules.terms import Action
 
 #: What is added is the comment itself: "please add to our letter: ¶ - keep."
@@ -37,44 +38,25 @@ _FRAME = re.compile(
     r"(?:意见|来信|邮件|评论|答复|意见书)[^：:。]{0,4}[：:]\s?",
     re.IGNORECASE,
 )
+#: Three pieces, or more, in a row.
+_MANY = re.compile(
+    rf"{PLACE}(?:(?:\s?[,;،、]|\s(?:and|et|y|и|und|و)(?=\s)|[和及])\s?(?:and |et |y |и "
+    rf"|und )?{PLACE}){{2,}}"
+)
 _WORD = re.compile(r"[^\W\d_]{2,}|[一-鿿]")
-_ARGUES = 60
-#: Hardly a wording that is learnt from has more words; two signs are one in Chinese.
-_TAUGHT = 60
-#: Few have more words than this: what lists read stands, unless another is likely so
-#: far; a person is asked where it is most unlikely itself.
-_LONG, _SURE, _UNLIKELY = 22, 0.8, 0.06
-#: How likely it must be, by what was learnt, that a text asks for another action than
-#: known words say, to be taken: where it is less, a person is asked, unless theirs is
-#: as good as likely. What they say must be borne out, too. A deletion
-#: nobody asked for does the most harm; an ask should not be lost as a remark.
-_LIKELY, _AS_GOOD = 0.5, 0.3
-_BOLD = {
-    Action.DELETE: 0.7,
-    Action.COMMENT: 0.65,
-    Action.ADD: 0.8,
-    Action.MERGE: 0.7,
-    Action.AMEND: 0.6,
-}
-_BORNE = {Action.DELETE: 0.6, Action.COMMENT: 0.3}
+_ARGUES = 150
+#: Hardly a wording that is learnt from has more words, and few have more than the
+#: other; two signs are one in Chinese.
+_TAUGHT, _LONG = 150, 22
+#: How likely it must be that a text asks for something, or a person is asked; less is
+#: enough where lists read it, too. A deletion nobody asked for does the most harm.
+_LIKELY, _AGREED = 0.6, 0.5
+_SURE: dict[Action | None, float] = {Action.DELETE: 0.7}
+#: Where the lists are plain, another action must be as likely.
+_PLAIN = 0.95
 _JOINS = 0.15
-#: Who objects to the piece itself does not keep it, however often "no objection" does.
-_OBJECTS = re.compile(
-    r"(?<![^\W_])(?<!لا )(?<!لن )(?<!لم )[نيتأ]عترض(?:ون)? على "
-    rf"(?:{PLACE}|هذ[ها]|ال(?:فقرة|مادة|بند|توصية|مبدأ))"
-    # but whoever rejects a change keeps
-    r"|\A(?!.*(?:streich|änder|vorschl|antr[aä]g|kürz|ersetz|zusammen|weich|wegfall"
-    r"|verschieb|verkürz|einwand|forderung))(?=.*\blehn\w{1,3} (?:[\w-]+ ){1,6}?ab\b)",
-    re.IGNORECASE | re.DOTALL,
-)
-#: "Two millimetres: agreed."
-_AGREED = re.compile(
-    r"[:：–—]\s?(?:agreed?|ok(?:ay)?|d[’']accord|de acuerdo|соглас\w{2,4}|einverstanden"
-    r"|موافق\w{0,3}|同意)\W{0,3}\Z",
-    re.IGNORECASE,
-)
-#: "Delete. ...": a brief sentence at the head.
-_FIRST = re.compile(r"[\W\d_]{0,20}(?:[^\W_]{1,20}[ ,]{0,2}){1,3}(?:[.!](?!\w)|[。！])")
+#: Whoever is so plain in few words is not read as a whole, which else counts so much.
+_CLEAR, _WHOLE = 0.9, 0.65
 
 
 def action(text: str) -> Action:
@@ -100,14 +82,15 @@ def worded(text: str) -> Action:
     return read(_unframed(text), grammar.unasked).action
 
 
-def heard(text: str) -> tuple[list[str], Request]:
+def heard(text: str) -> tuple[str, Request]:
     """Return what is weighed of a comment, and what lists read in it.
 
-    What it proposes as a new text may say anything, and is not weighed.
+    What it proposes as a new text may say anything, and is not weighed; nor does it
+    matter how many pieces it names.
     """
     listed = read(text, grammar.asked)
     own = text.replace(listed.proposed, '""') if listed.proposed else text
-    return tokens(own), listed
+    return _MANY.sub(f"{PLACE}, {PLACE}", own), listed
 
 
 @lru_cache(maxsize=256)  # several rules ask the same words in turn
@@ -119,42 +102,35 @@ def request(text: str) -> Request:
     said = text if argues else wishes.without(text)
     if argues or (said != text and not wishes.says_more(said)):
         return read(text, grammar.unasked)
-    words, listed = heard(said)
-    if listed.plain or _opens(text, listed.action):
-        return listed
+    own, listed = heard(said)
+    words = tokens(own)
     # a quotation alone, or a mark; or more than what is learnt from has
     if not any(map(_WORD.fullmatch, words)) or _length(words) > _TAUGHT:
         return listed
+    return _weighed(text, listed, _told(own, words, listed))
+
+
+def _told(own: str, words: list[str], listed: Request) -> Weighed:
+    """Weigh the words; where they leave doubt, they are read as a whole, too."""
     told = weighed(words, listed.action)
-    if _length(words) > _LONG and told.shares[told.action] < _SURE:
-        return replace(listed, sure=told.shares[listed.action] >= _UNLIKELY)
-    return _weighed(text, listed, told)
+    agreed = told.action is listed.action or not listed.plain
+    if agreed and told.shares[told.action] >= _CLEAR and _length(words) <= _LONG:
+        return told
+    return told.beside(understood(own, listed.action), _WHOLE)
 
 
 def _weighed(text: str, listed: Request, told: Weighed) -> Request:
     """Hold what lists read against what was learnt: one is taken, or a person asked."""
-    joins = told.shares[Action.MERGE] >= _JOINS
     share = told.shares[told.action]
-    if told.action is Action.KEEP and _OBJECTS.search(text):
+    if listed.plain and share < _PLAIN:
         return listed
-    if told.action is listed.action:
-        sure = share >= _BORNE.get(listed.action, 0.3)
-        return replace(listed, sure=sure, joins=joins)
-    if told.action is None or share < _BOLD.get(told.action, _LIKELY):
-        sure = told.shares[listed.action] > share - _AS_GOOD
-        return replace(listed, sure=sure, joins=joins)
-    return Request(told.action, new_text(text, told.action), joins=joins)
-
-
-def _opens(text: str, asked: Action) -> bool:
-    """Tell whether a brief first sentence asks for it: what follows are reasons.
-
-    Or whether the last word agrees: "Two millimetres: agreed."
-    """
-    if asked is Action.KEEP and _AGREED.search(text):
-        return True
-    first = _FIRST.match(text) if asked in (Action.DELETE, Action.KEEP) else None
-    return first is not None and read(first[0], grammar.unasked).action is asked
+    joins = told.shares[Action.MERGE] >= _JOINS
+    agrees = told.action is listed.action
+    sure = share >= (_AGREED if agrees else _SURE.get(told.action, _LIKELY))
+    if agrees or told.action is None:
+        return replace(listed, sure=sure and told.action is not None, joins=joins)
+    new = new_text(text, told.action)
+    return Request(told.action, new, joins=joins, sure=sure)
 
 
 def _unframed(text: str) -> str:

@@ -60,6 +60,24 @@ class Weighed(NamedTuple):
     action: Action | None
     shares: dict[Action | None, float]
 
+    def beside(self, other: Weighed, much: float) -> Weighed:
+        """Hold it beside another, which counts so `much` of the whole.
+
+        What one of them holds unlikely is so.
+
+        >>> one = Weighed(Action.KEEP, {Action.KEEP: 0.8, Action.ADD: 0.2})
+        >>> other = Weighed(Action.ADD, {Action.KEEP: 0.2, Action.ADD: 0.8})
+        >>> one.beside(other, 0.5).shares
+        {<Action.KEEP: 'keep'>: 0.5, <Action.ADD: 'add'>: 0.5}
+        """
+        both = {
+            action: share ** (1 - much) * other.shares[action] ** much
+            for action, share in self.shares.items()
+        }
+        whole = sum(both.values())
+        shares = {action: each / whole for action, each in both.items()}
+        return Weighed(max(shares, key=shares.__getitem__), shares)
+
 
 def weighed(words: list[str], known: Action) -> Weighed:
     """Weigh the words of a comment; `known` is what known words in it ask for.

@@ -1,8 +1,9 @@
-"""Does a sentence wish for more emphasis, and give no word of a text?
+"""Does a sentence wish for emphasis, or find a text unclear, and give no word of one?
 
-"More attention should be paid to prevention" is on the matter, and a remark: nobody can
-say which words of a paragraph are to be other ones. What was learnt hardly tells such
-wishes from others, and they say nothing of what else a comment asks for.
+"More attention should be paid to prevention", "the wording is vague" are on the matter,
+and remarks: nobody can say which words of a paragraph are to be other ones. What was
+learnt hardly tells such wishes from others, and they say nothing of what else a comment
+asks for.
 """
 
 from __future__ import annotations
@@ -12,11 +13,22 @@ from rules.citation.folding import fold
 from rules.later import later
 from rules.tables import beside
 
-_SAID = "|".join(beside(__name__).values())
+_TABLE = beside(__name__)
+_UNCLEAR = "|".join(_TABLE.pop("unclear").values())
+_MORE = "|".join(_TABLE.values())
+#: Words of a sentence that asks for something else.
+_ASKS = (
+    r"delet|remov|replac|limit|narrow|restrict|redraft|re-?writ|re-?word|re-?phras|amend"
+    r"|suggest|propos|instead|should (?:be|read|say)(?! clarif| expl)|must be(?! cl)"
+    r"|supprim|remplac|limit|reformul|suger|sustitu|suprim|elimin|redact|rédig|devrait"
+    r"|debería|исключ|удал|замен|предлаг|следует|переформул|огранич|streich|ersetz"
+    r"|beschränk|umformul|sollte|vorschl|استبدال|نقترح|ينبغي|تعديل|حذف|删|替换|改|建议|应"
+)
 #: A sentence, behind what it is about; words in quotation marks are those of a text.
 _WISH = later(
-    rf"(?:(?<=[.!?。！？\n:：,])|\A)\s{{0,3}}(?:{_SAID})"
-    r"(?![^\W_一-龥])[^.!?;。！？；\n\":]{0,160}(?:[.!。！]|$)"
+    r"(?:(?<=[.!?。！？\n:：,–—-])|\A)[\s>]{0,3}"
+    rf"(?:(?:{_MORE})(?![^\W_一-龥])[^.!?;。！？；\n\":]{{0,160}}"
+    rf"|(?:{_UNCLEAR})(?:(?!{_ASKS})[^.!?;。！？；\n\":]){{0,160}})(?:[.!。！]|$)"
 )
 
 
@@ -24,6 +36,8 @@ def without(text: str) -> str:
     """Leave out such wishes; nothing may be left of a comment but its place.
 
     >>> without("More attention should be paid to prevention. Delete it.")
+    ' Delete it.'
+    >>> without("The scope of ¶ is too broad. Delete it.")
     ' Delete it.'
     """
     folded = fold(text)

@@ -23,11 +23,11 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from rules.action import heard
-from rules.action_learnt import ASKED, KNOWN, hashed, parts
+from rules.action_learnt import ASKED, KNOWN, hashed, parts, tokens
 from rules.action_names import PLACE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from rules.action_listed import Request
 
@@ -103,7 +103,11 @@ def surrounded(
     for action, words in said:
         if len(words) < BRIEF:
             by_action[action].append(words)
-    remarks = [r for r in by_action["comment"] if PLACE not in r[len(LEAD) :]]
+    remarks = [
+        remark
+        for remark in by_action["comment"]
+        if remark.startswith(LEAD) and PLACE not in remark[len(LEAD) :]
+    ]
     for action, times in TIMES.items():
         for ask in draw.choices(by_action[action], k=times):
             told = draw.choices(remarks, k=1 + (draw.random() < TWO))
@@ -199,19 +203,25 @@ def learnt(said: list[tuple[str, str]]) -> bytes:
     return compress(head + numbers[rising].tobytes() + whole[rising].tobytes(), 9)
 
 
-def _told(action: str, words: list[str], listed: Request) -> Told:
-    return Told(action, tuple(words), str(listed.action))
+def _told(action: str, own: str, listed: Request) -> Told:
+    return Told(action, tuple(tokens(own)), str(listed.action))
 
 
-def main() -> None:
-    """Learn from all wordings."""
+def taught(held: Mapping[str, int]) -> list[tuple[str, str]]:
+    """Return all wordings, as often as each file is told, some with words around."""
     folder = ROOT / "rules" / "wordings"
     draw = Random(7)  # noqa: S311 - nothing to keep secret
     said: list[tuple[str, str]] = []
     for file in sorted(folder.glob("*.txt")):
-        said += [*wordings(file)] * HELD.get(file.stem, 1)
+        said += [*wordings(file)] * held.get(file.stem, 1)
     for language in LEADS:
         said += surrounded([*wordings(folder / f"{language}.txt")], language, draw)
+    return said
+
+
+def main() -> None:
+    """Learn from all wordings."""
+    said = taught(HELD)
     packed = learnt(said)
     (ROOT / "rules" / "action_learnt.bin").write_bytes(packed)
     print(f"{len(said)} wordings, {len(packed):,} bytes")

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from rules.citation import called, line_heads, numbers
+from rules.citation import called, line_heads, numbers, short
 from rules.citation.dates import is_day
 from rules.citation.documents import Citable, Named, next_to
 from rules.citation.documents import citable as _citable
@@ -168,7 +168,9 @@ def _found(
     codes += _PARTS.coded(_mask(masked, codes), drafts.grammar)
     coded = [code for code in codes if not _is_word(folded, code)]
     coded = [*apart(coded)]
+    coded = [*apart((*coded, *short.initials(masked, drafts)))]
     scanned = [*apart((*coded, *drafts.grammar.scan(_mask(masked, coded), _PARTED)))]
+    scanned = [short.spaced(masked, mention, drafts) for mention in scanned]
     said = Folded(masked, folded.raw, folded.places)
     if len(scanned) > 2 * _MOST or _pieces(scanned) > _PARTED:
         return said, names, scanned

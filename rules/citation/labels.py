@@ -62,7 +62,8 @@ class Labels:
     or as some are printed "4(2)"; `parts`: the codes in the parts of a resolution;
     `numbered`: its plain numbers, in those they count in where no draft has codes.
     `close`: some that begin with one number, be it "4" or "4 bis". `grouped`: where
-    there are several kinds, the labels of each; `twice` is what more than one has.
+    there are several kinds, the labels of each; `twice` is what more than one has,
+    and `initials` are their first letters.
     """
 
     order: tuple[str, ...]
@@ -80,6 +81,7 @@ class Labels:
     kinds: frozenset[str] = frozenset()
     grouped: Mapping[str, Labels] = field(default_factory=dict)
     twice: frozenset[Path] = frozenset()
+    initials: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def noun(self) -> str:
@@ -165,6 +167,11 @@ class Labels:
             return own.exact(mention)
         paths = (self._read(item.path) for item in mention.items)
         return tuple(self.keys[path] for path in paths if path in self.keys)
+
+    def prints_within(self, path: Path, mention: Mention) -> bool:
+        """Whether a path is printed here, of the kind that a mention is of."""
+        own = self.grouped.get(mention.kind, self)
+        return own._read(path) in own.keys  # noqa: SLF001 (another of these)
 
     def prints(self, mention: Mention) -> bool:
         """Whether a nested piece is printed just so, though not by this noun.
@@ -347,6 +354,7 @@ def index(
         parts=coded(keys),
         numbered={} if acts or dotted or nouns else _numbered(draft),
         former={key(old): label for label, old in draft.former.items()},
+        initials=_initials(order, kinds) if kinds else {},
         twice=frozenset(path for path, labels in by_key.items() if len(labels) > 1),
         grouped={
             kind: index(_only(draft, kind), nouns, frozenset({kind})) for kind in kinds
@@ -354,6 +362,15 @@ def index(
         if len(kinds) > 1
         else {},
     )
+
+
+def _initials(order: Iterable[str], kinds: frozenset[str]) -> Mapping[str, str]:
+    """Say for which kind the first letter of a label stands, where it is for one."""
+    found: dict[str, set[str]] = {}
+    for label in order:
+        if (kind := kind_of(label)) in kinds:
+            found.setdefault(fold(label).text[:1], set()).add(kind)
+    return {letter: min(said) for letter, said in found.items() if len(said) == 1}
 
 
 def _only(draft: Draft, kind: str) -> Draft:

@@ -352,7 +352,8 @@ _HOLDS = later(
     r"(?<![^\W_])(?:of|in|under|by|de|en|dans|du|au|del|в|von|aus)\s"
     r"(\d{1,2}(?:\.\d{1,2}){1,4})(?=\s(?:to be|is|are|has|was|sets?|asks?|says?|reads?"
     r"|calls?|requires?|provides?|allows?|defines?|presupposes?|mentions?|refers?|seems?"
-    r"|remains?|which|est|sont|prévoit|exige|dit|semble|qui|es|son|dice|prevé|parece|que"
+    r"|remains?|leaves|gives|makes|goes|takes|means|covers|keeps|puts|lets|speaks"
+    r"|describes|states|contains|introduces|obliges|prohibits|needs|which|est|sont|prévoit|exige|dit|semble|qui|es|son|dice|prevé|parece|que"
     r"|ist|sind|sagt|verlangt|setzt|scheint|требует|говорит|кажется)(?!\w))"
 )
 

@@ -207,12 +207,15 @@ def beside(
     aside = _POINTS.search(fold(head).text) or head.count("(") > head.count(")")
     if not own or aside or _OF_BEFORE.match(fold(text).text):
         return ()
-    if not (courtesy.opines(said) or _ASKS.search(fold(said).text)):
+    opens = not text[:start].strip() and len(text.split()) >= _TOLD
+    if not (opens or courtesy.opines(said) or _ASKS.search(fold(said).text)):
         return ()
     places = [(str(here.document), x) for x in named] if here else []
     return tuple(dict.fromkeys((*cited(refs, spoken), *places)))
 
 
+#: A block of so many words that opens with what a piece provides is about it.
+_TOLD = 15
 #: Words that lead away, to what says more or is alike.
 _POINTS = later(
     r"(?<![^\W_])(?:see(?: also)?|cf|e\.g|i\.e|compare|such as|(?:un)?like|similar\w*"

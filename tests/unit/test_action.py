@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.action import action, proposed, request
+from rules.action import action, proposed, request, worded
 from rules.terms import Action
 
 
@@ -254,5 +254,5 @@ def test_who_asks_that_his_name_is_not_printed_asks_for_no_other_words():
 
 def test_who_asks_does_so_at_one_of_the_first_words_for_it():
     named, asked = "the removal of sand, ", "it should be removed"
-    assert action(named * 20 + asked) is Action.DELETE
-    assert action(named * 200 + asked) is Action.COMMENT
+    assert worded(named * 20 + asked) is Action.DELETE
+    assert worded(named * 200 + asked) is Action.COMMENT

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rules.action import request
+from rules.action import heard, request
 from rules.action_learnt import (
     ASKED,
     Weighed,
@@ -136,67 +136,71 @@ def test_a_text_that_is_announced_may_say_anything():
     )
 
 
+def _told(shares):
+    every = dict.fromkeys(ASKED, 0.0) | shares
+    return Weighed(max(every, key=every.get), every)
+
+
+@pytest.fixture
+def learnt(monkeypatch):
+    """Let what was learnt be what a test says, of words and of the whole."""
+
+    def say(shares, whole=None):
+        monkeypatch.setattr("rules.action.weighed", lambda *_: _told(shares))
+        told = _told(shares if whole is None else whole)
+        monkeypatch.setattr("rules.action.understood", lambda *_: told)
+        request.cache_clear()
+
+    yield say
+    request.cache_clear()
+
+
+RAIN = "¶: rain fell on the pier all through the month of March."
+
+
 @pytest.mark.parametrize(
     ("shares", "found"),
     [
-        ({None: 0.6}, Request(Action.COMMENT, sure=False)),
-        ({Action.COMMENT: 0.4}, Request(Action.COMMENT)),
-        ({Action.DELETE: 0.4}, Request(Action.COMMENT, sure=False)),
-        ({Action.DELETE: 0.4, Action.COMMENT: 0.35}, Request(Action.COMMENT)),
-        ({None: 0.4, Action.COMMENT: 0.05}, Request(Action.COMMENT, sure=False)),
-        ({Action.KEEP: 0.6}, Request(Action.KEEP)),
-        ({Action.DELETE: 0.6}, Request(Action.COMMENT, sure=False)),
-        ({Action.DELETE: 0.7}, Request(Action.DELETE)),
-        ({Action.AMEND: 0.6}, Request(Action.AMEND)),
-        ({Action.AMEND: 0.55}, Request(Action.COMMENT, sure=False)),
-        ({Action.ADD: 0.75}, Request(Action.COMMENT, sure=False)),
-        ({Action.MERGE: 0.7}, Request(Action.MERGE, joins=True)),
+        ({None: 1.0}, Request(Action.COMMENT, sure=False)),
+        ({Action.COMMENT: 1.0}, Request(Action.COMMENT)),
+        ({Action.COMMENT: 0.55, None: 0.45}, Request(Action.COMMENT)),
+        (
+            {Action.COMMENT: 0.4, Action.ADD: 0.3, None: 0.3},
+            Request(Action.COMMENT, sure=False),
+        ),
+        ({Action.KEEP: 0.65, None: 0.35}, Request(Action.KEEP)),
+        ({Action.KEEP: 0.55, None: 0.45}, Request(Action.KEEP, sure=False)),
+        ({Action.DELETE: 0.65, None: 0.35}, Request(Action.DELETE, sure=False)),
+        ({Action.DELETE: 0.75, None: 0.25}, Request(Action.DELETE)),
+        ({Action.MERGE: 0.7, None: 0.3}, Request(Action.MERGE, joins=True)),
     ],
 )
-def test_what_is_likely_decides_and_what_is_not_is_asked(shares, found, monkeypatch):
-    every = dict.fromkeys(ASKED, 0.0) | shares
-    told = Weighed(max(every, key=every.get), every)
-    monkeypatch.setattr("rules.action.weighed", lambda *_: told)
-    text = "¶: rain fell on the pier all through the month of March."
-    request.cache_clear()
-    assert request(text) == found
-    request.cache_clear()
+def test_what_is_likely_decides_and_what_is_not_is_asked(shares, found, learnt):
+    learnt(shares)
+    assert request(RAIN) == found
 
 
-@pytest.mark.parametrize(("share", "sure"), [(0.25, False), (0.35, True)])
-def test_what_lists_ask_for_must_be_borne_out(share, sure, monkeypatch):
-    told = Weighed(Action.AMEND, dict.fromkeys(ASKED, 0.0) | {Action.AMEND: share})
-    monkeypatch.setattr("rules.action.weighed", lambda *_: told)
-    request.cache_clear()
-    found = request("¶: please shorten it to a week, which is enough.")
-    assert (found.action, found.sure) == (Action.AMEND, sure)
-    request.cache_clear()
+def test_who_is_plain_in_few_words_is_not_read_as_a_whole(learnt):
+    learnt({Action.KEEP: 0.95, Action.DELETE: 0.05}, {Action.DELETE: 1.0})
+    assert request(RAIN).action is Action.KEEP
+    learnt({Action.KEEP: 0.8, Action.DELETE: 0.2}, {Action.DELETE: 1.0})
+    assert request(RAIN).action is Action.DELETE
+    learnt({Action.KEEP: 0.95, Action.DELETE: 0.05}, {Action.DELETE: 1.0})
+    assert request(f"{RAIN} {RAIN[3:]} {RAIN[3:]}").action is Action.DELETE
 
 
-def test_where_lists_are_sure_no_other_action_is_taken(monkeypatch):
-    told = Weighed(Action.DELETE, dict.fromkeys(ASKED, 0.0) | {Action.DELETE: 0.9})
-    monkeypatch.setattr("rules.action.weighed", lambda *_: told)
+def test_it_does_not_matter_how_many_pieces_are_named():
+    one = heard("Please delete ¶, ¶.")[0]
+    assert heard("Please delete ¶, ¶, ¶ and ¶.")[0] == one
+    assert heard("请删除¶、¶和¶。")[0] == "请删除¶, ¶。"
+
+
+def test_where_lists_are_plain_another_action_must_be_very_likely(learnt):
     text = "¶: we do not want it deleted."
-    request.cache_clear()
+    learnt({Action.DELETE: 0.9, Action.KEEP: 0.1})
     assert request(text) == Request(Action.KEEP, plain=True)
-    request.cache_clear()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "¶ – Delete. We have doubts about it.",
-        "¶ : supprimer. Nous doutons de ses effets.",
-        "¶: Löschen. Wir haben Bedenken.",
-        "¶：删除。我们对其后果表示担心。",
-    ],
-)
-def test_what_is_asked_at_the_head_is_asked(text, monkeypatch):
-    told = Weighed(Action.COMMENT, dict.fromkeys(ASKED, 0.0) | {Action.COMMENT: 0.9})
-    monkeypatch.setattr("rules.action.weighed", lambda *_: told)
-    request.cache_clear()
-    assert request(text) == Request(Action.DELETE)
-    request.cache_clear()
+    learnt({Action.DELETE: 0.98, Action.KEEP: 0.02})
+    assert request(text).action is Action.DELETE
 
 
 @pytest.mark.parametrize("text", ["¶: x", "¶: N", "¶", "¶: 7?"])

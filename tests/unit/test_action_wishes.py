@@ -38,16 +38,45 @@ def test_the_last_word_may_agree():
 
 
 @pytest.mark.parametrize(
-    ("said", "action"),
+    "said",
     [
-        ("نعترض على ¶.", Action.COMMENT),
-        ("نحن نعترض على هذه التوصية.", Action.COMMENT),
-        ("لا نعترض على ¶.", Action.KEEP),
-        (
-            "¶: Die Umkehr der Beweislast lehnen wir ab. Niemand weiß es.",
-            Action.COMMENT,
-        ),
+        "نعترض على ¶.",
+        "نحن نعترض على هذه التوصية.",
+        "¶: Die Umkehr der Beweislast lehnen wir ab. Niemand weiß es.",
     ],
 )
-def test_who_objects_does_not_keep(said, action):
+def test_who_objects_does_not_keep(said):
+    assert request(said).action is not Action.KEEP
+    assert request("لا نعترض على ¶.").action is Action.KEEP
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "¶: The wording is vague.",
+        "¶: We find the scope of the text too broad for a declaration.",
+        "¶ : la formulation n'est pas claire et mérite d'être précisée.",
+        "¶: la redacción no es clara y requiere aclaraciones.",
+        "¶: Формулировка представляется неясной и требует уточнения.",
+        "¶: الصياغة غير واضحة وتحتاج إلى مزيد من التوضيح.",
+        "¶：措辞不够清楚，需要进一步澄清。",
+        "¶: Die Formulierung ist unklar und bedarf der Klärung.",
+    ],
+)
+def test_what_is_only_unclear_or_too_broad_is_a_remark(said):
+    assert request(said).action is Action.COMMENT
+    assert request(said).sure
+
+
+@pytest.mark.parametrize(
+    ("said", "action"),
+    [
+        ("¶: The wording is unclear and should be redrafted.", Action.AMEND),
+        ("¶: The scope is too broad and should be limited to ports.", Action.AMEND),
+        ("¶: The wording is vague. Please delete it.", Action.DELETE),
+        ("¶: Le texte est clair et équilibré, gardez-le.", Action.KEEP),
+        ("¶: Der Text ist klar, so lassen.", Action.KEEP),
+    ],
+)
+def test_what_it_asks_for_beside_is_heard(said, action):
     assert request(said).action is action

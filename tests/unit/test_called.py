@@ -294,3 +294,48 @@ def test_a_preamble_counts_apart_from_articles_that_are_printed_with_points():
         ("ACT", "4.1", "delete"),
         ("ACT", "Preamble 1", "keep"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "labels"),
+    [
+        ("R3: please delete.", ("Recommendation 3",)),
+        ("r2(a) - please delete.", ("Recommendation 2(a)",)),
+        ("Rec. 3 - please delete.", ("Recommendation 3",)),
+        ("P2: please delete.", ("Principle 2",)),
+        ("Recommendation 2 a: please delete.", ("Recommendation 2(a)",)),
+        ("Рекомендация 2 а - исключить.", ("Recommendation 2(a)",)),
+    ],
+)
+def test_short_forms_of_what_they_are_called(said, labels):
+    (found,) = mail(said, drafts=prepare([_care()]))
+    assert (found.paragraphs, str(found.action)) == (labels, "delete")
+
+
+@pytest.mark.parametrize("said", ["R7: please delete.", "Q3: please delete."])
+def test_a_letter_that_stands_for_none_names_none(said):
+    (asked,) = mail(said, drafts=prepare([_care()]))
+    assert asked.review
+
+
+def test_a_letter_that_no_draft_prints_is_no_point():
+    (found,) = mail("Recommendation 3 b: please delete.", drafts=prepare([_care()]))
+    assert "Recommendation 2(a)" not in found.paragraphs
+
+
+def test_a_piece_without_the_word_has_no_letter():
+    more = Paragraph(label="9", text="Nobody is sent away.")
+    draft = replace(_care(), paragraphs=(*_care().paragraphs, more))
+    (found,) = mail("R3: please delete.", drafts=prepare([draft]))
+    assert found.paragraphs == ("Recommendation 3",)
+
+
+def test_two_kinds_with_one_letter_have_none():
+    draft = _care()
+    pieces = [
+        replace(p, label=str(p.label).replace("Recommendation", "Priority"))
+        for p in draft.paragraphs
+    ]
+    drafts = prepare([replace(draft, paragraphs=tuple(pieces))])
+    (asked,) = mail("P1: please delete.", drafts=drafts)
+    assert asked.review

@@ -76,7 +76,7 @@ def test_a_number_that_counts_is_no_further_piece(said, label):
 
 
 def test_seven_days_are_no_day_of_september():
-    found = mail("3.1 sept jours, c'est trop court\n3.2 ok", drafts=MANUAL)
+    found = mail("3.1 sept jours suffisent, gardez cela\n3.2 ok", drafts=MANUAL)
     assert [c.paragraphs for c in found] == [("3.1",), ("3.2",)]
 
 

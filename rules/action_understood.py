@@ -1,0 +1,50 @@
+"""What does a comment ask for, read as a whole?
+
+Words that are weighed one by one (`action_learnt`) do not tell who deplores what from
+who wants it otherwise. Here a small network (`encoder`) reads them in their order; it
+knew seven languages before it learnt from the wordings (`scripts/learn_encoder.py`). It
+takes some milliseconds, and is asked where the words by themselves leave doubt.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from rules.action_learnt import ASKED, Weighed
+from rules.terms import Action
+
+if TYPE_CHECKING:
+    from rules.encoder import Encoder
+
+#: What the lists read is a hint; None: it is not told.
+HINTS = (None, *Action)
+
+
+@lru_cache(maxsize=2_000)  # the same letter comes from many
+def understood(text: str, known: Action) -> Weighed:
+    """Read a comment as a whole; `known` is what known words in it ask for.
+
+    >>> understood("¶: Nobody would miss it. Take it out.", Action.COMMENT).action
+    <Action.DELETE: 'delete'>
+    """
+    told = _encoder().shares(text, HINTS.index(known))
+    shares = dict(zip(ASKED, told, strict=True))
+    return Weighed(max(shares, key=lambda each: shares[each]), shares)
+
+
+@cache
+def _encoder() -> Encoder:
+    """Load the network when it is first asked: it is large.
+
+    Its products are small: threads that share them wait longer than they reckon.
+    """
+    import numpy as np  # noqa: PLC0415 (as above)
+    from threadpoolctl import threadpool_limits  # noqa: PLC0415 (as above)
+
+    from rules.encoder import Encoder  # noqa: PLC0415 (as above)
+
+    threadpool_limits(limits=1, user_api="blas")
+    with files("rules").joinpath("action_understood.npz").open("rb") as file:
+        return Encoder(dict(np.load(file)))

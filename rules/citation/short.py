@@ -1,0 +1,65 @@
+"""Which short forms name pieces of a draft: "R3" of recommendations, "5 b -"?"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rules.citation.language import Item, Mention, Noun
+from rules.citation.numbers import leads
+from rules.citation.numerals import latin
+from rules.later import later
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rules.citation.documents import Citable
+
+
+def initials(text: str, drafts: Citable) -> Iterator[Mention]:
+    """Find pieces by the first letter of what a draft calls them, at a line's head.
+
+    No letter that stands for two kinds, or is a code that a draft prints.
+    """
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for labels in drafts.labels.values():
+        for letter, kind in labels.initials.items():
+            kinds[letter].add(kind)
+    for match in _INITIAL.finditer(text) if kinds else ():
+        kind, *others = kinds.get(match["letter"], {""})
+        if not kind or others or not leads(text, match.start()):
+            continue
+        inner = match["inner"]
+        path = (str(int(match["number"])), *([latin(inner)] if inner else []))
+        mention = _sign(match, path)
+        yield replace(mention, noun=Noun.NAMED, kind=kind)
+
+
+def spaced(text: str, mention: Mention, drafts: Citable) -> Mention:
+    """Take in a letter that stands apart behind a piece, where a draft prints it."""
+    found = _SPACED.match(text, mention.end)
+    if found is None or not mention.items or mention.items[-1].last is not None:
+        return mention
+    *others, last = mention.items
+    path = (*last.path, latin(found[1]))
+    if not any(x.prints_within(path, mention) for x in drafts.labels.values()):
+        return mention
+    items = (*others, replace(last, path=path))
+    return replace(mention, end=found.end(), items=items)
+
+
+def _sign(match: re.Match[str], path: tuple[str, ...]) -> Mention:
+    return Mention(
+        start=match.start(), end=match.end(), noun=Noun.SIGN, items=(Item(path),)
+    )
+
+
+#: "R3:", "P4(a) -"; a page is told otherwise.
+_INITIAL = later(
+    r"(?<![^\W_])(?P<letter>[^\W\d_])(?:ecs?\.?\s?)?[.-]?(?P<number>\d{1,3})"
+    r"(?:\s?\(?(?P<inner>[a-z])\))?(?![^\W_]|[.,]\d|\s?[%°€$])"
+)
+#: Behind it the line ends, or a stop stands.
+_SPACED = re.compile(r"\s([^\W\d_])(?=\s?[–—:;)-]\s|[:;)]|\s*$)", re.MULTILINE)
