@@ -271,10 +271,19 @@ def _holders(mention: Mention, drafts: Citable) -> set[str]:
     return {d for d, x in drafts.labels.items() if x.acts and paths & x.parents}
 
 
-def _called(mention: Mention, drafts: Citable) -> tuple[str, ...]:
-    """Return the drafts that call their pieces so; in a part no noun tells them."""
-    told = mention.part is None or mention.noun is Noun.RECITAL
-    return tuple(d for d, x in drafts.labels.items() if told and x.calls(mention))
+def _called(
+    mention: Mention, drafts: Citable, in_force: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the drafts that call their pieces so; in a part no noun tells them.
+
+    Nor does a bare "6.5", of a draft that prints "§ 6".
+    """
+    bare = mention.noun is Noun.SIGN and mention.alone
+    told = not bare and (mention.part is None or mention.noun is Noun.RECITAL)
+    every = drafts.labels.items()
+    found = tuple(d for d, x in every if told and x.calls(mention))
+    spoken = () if in_force else tuple(d for d, x in every if x.spoken(mention))
+    return found or spoken
 
 
 @lru_cache(maxsize=1024)  # as above
@@ -289,7 +298,7 @@ def settle(
     coded = drafts.coded(mention)
     asked = tuple(d for d in coded if d in in_force) or coded or in_force
     asked = reference.documents or asked
-    named = _called(mention, drafts)
+    named = () if coded else _called(mention, drafts, in_force)
     if not reference.documents and named and not set(named) & set(in_force):
         if mention.counted and in_force:
             return Settled()  # "the final clause" of a paragraph is no clause

@@ -235,7 +235,7 @@ def _codes(drafts: Iterable[Labels]) -> re.Pattern[str]:
         if len(path) == 1 and (match := _CODE.fullmatch(path[0]))
         for next_one in (0, 1)
     }
-    words = "|".join(rf"{a}[\s.-]?{n}" for a, n in sorted(codes))
+    words = "|".join(rf"{a}[\s.-]?(?:{n}(?!\d)|\({n}\))" for a, n in sorted(codes))
     return re.compile(rf"(?<![^\W_一-龥])(?:{words or '(?!)'})(?![^\W_一-龥])")
 
 

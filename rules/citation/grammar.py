@@ -102,16 +102,14 @@ class Grammar:
     def _led(self, text: str) -> Iterator[Mention]:
         """Nouns with what follows them; misspelt nouns only before a figure."""
         end = 0
-        place: tuple[int, int, Noun]
-        read: dict[tuple[int, int, Noun], list[Mention]] = {}
+        spans: set[tuple[int, int]] = set()
         for match in self._words.noun.finditer(text):
             if match.start() < end:
                 continue
             noun = Noun(str(match.lastgroup))
             noun = Noun.SIGN if noun is Noun.NONE else noun
-            place = (*match.span(), noun)
-            read[place] = [*self._after(text, *place)]
-            for mention in read[place]:
+            for mention in self._after(text, *match.span(), noun):
+                spans.add(match.span())
                 end = mention.end
                 yield mention
         end = 0
@@ -119,9 +117,10 @@ class Grammar:
             if match.start() < end:
                 continue
             known = meant(match[1], self._words.long)
-            if known is not None:  # "paragraphs" is a noun, and close to another
-                place = (*match.span(1), known)
-                for mention in read.get(place) or self._after(text, *place):
+            if match.span(1) in spans:  # "section" is a noun, and close to another
+                continue
+            if known is not None:
+                for mention in self._after(text, *match.span(1), known):
                     end = mention.end
                     yield mention
 

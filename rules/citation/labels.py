@@ -110,6 +110,9 @@ class Labels:
                     near=self.exact(mention),
                 )
             mention = _inside(mention, container)
+        if mention.noun is Noun.SECTION:
+            items = (self._running(item) for item in mention.items)
+            mention = replace(mention, items=tuple(items))
         labels: list[str] = []
         near: list[str] = []
         without: dict[Item, Path] = {}
@@ -201,13 +204,17 @@ class Labels:
             return bool({mention.kind} & self.kinds if mention.kind else self.kinds)
         return mention.noun in self.nouns
 
+    def spoken(self, mention: Mention) -> bool:
+        """Whether a mention speaks out the sign that is printed: "Section 4"."""
+        return mention.noun is Noun.SECTION and Noun.SIGN in self.nouns
+
     def _called(self, mention: Mention) -> bool:
         """Whether the pieces of this draft go by the mention's noun."""
         noun = mention.noun
         if noun in (Noun.NONE, Noun.CLAUSE, Noun.SIGN) or self.calls(mention):
             return True
         if self.nouns:
-            return self.dotted and mention.dotted
+            return self.spoken(mention) or (self.dotted and mention.dotted)
         strange = noun in (Noun.RECITAL, Noun.NAMED)
         return self.acts if noun is Noun.ARTICLE else not strange
 
@@ -236,6 +243,17 @@ class Labels:
         counts = held in self.parents and (mention.points or path[-1][0] == "-")
         nth = self._nth_in(path) if counts else None
         return nth if held in self.parents else self.keys.get(held)
+
+    def _running(self, item: Item) -> Item:
+        """Leave out the chapter, where numbers of paragraphs run on through chapters.
+
+        "Chapter III, paragraph 14" is paragraph 14, where no chapter has a first one.
+        """
+        path = item.path
+        inner = (k for k in self.keys if k[:1] == path[:1] and len(k) > 1)
+        own = path in self.keys or self.dotted or self.nouns
+        runs = path[1:] in self.keys and all(k[1].isalpha() for k in inner)
+        return item if own or not runs else replace(item, path=path[1:])
 
     def _read(self, path: Path) -> Path:
         """Read letters of another script as printed ones, if one reading is printed.

@@ -229,6 +229,12 @@ class Mention:
         return any(len(item.path) > 1 for item in self.items)
 
     @property
+    def alone(self) -> bool:
+        """Whether it is a number and no more: "6.5", and not "§ 6.5"."""
+        number = ".".join(self.items[0].path) if self.items else ""
+        return self.end - self.start == len(number)
+
+    @property
     def nests(self) -> bool:
         """Whether it names pieces of articles as an act does: "Article 4(2)"."""
         articles = self.noun in (Noun.ARTICLE, Noun.CLAUSE, Noun.NAMED)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def coded(text: str, drafts: Citable) -> Iterator[Mention]:
     """Labels that are codes, and the one that would come next: "an E4"."""
     for match in drafts.codes.finditer(text):
-        yield _sign(match, 0, (re.sub(r"[\s.-]", "", match[0]),))
+        yield _sign(match, 0, (re.sub(r"[\s.()-]", "", match[0]),))
     for match in _CODE.finditer(text):
         path, before = (f"{match[2]}{match[3]}",), f"{match[2]}{int(match[3]) - 1}"
         if printed((before,), drafts) and not printed(path, drafts):
