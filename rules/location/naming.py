@@ -81,7 +81,7 @@ class Naming(Meaning):
                     or (parted and joints.turn(text, last, ref))
                 ):
                     heads.append(ref)
-            elif not reasons.gives(text, ref) and (
+            elif not (reasons.gives(text, ref) or self._again(ref, heads[-1])) and (
                 self._is_point(text, ref)
                 or joints.ordered(heads[-1], ref)
                 or sentences.listed(text, ref, heads)
@@ -95,6 +95,15 @@ class Naming(Meaning):
             ):
                 heads.append(ref)
         return [] if near.leaves_some(text, heads, self) else heads
+
+    def _again(self, ref: Reference, before: Reference) -> bool:
+        """Whether a further sentence names what is spoken of once more.
+
+        "Paragraph 3: our boats are old. Kindly remove paragraph 3."
+        """
+        now, then = self.settle(ref), self.settle(before)
+        same = (now.document, now.labels) == (then.document, then.labels)
+        return now.sure and same and not ref.leads
 
     def _is_point(self, text: str, ref: Reference) -> bool:
         """Whether a further sentence is a point of its own by what it says."""

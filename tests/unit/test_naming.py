@@ -551,3 +551,17 @@ def test_numbers_with_stops_in_a_sentence_are_candidates():
 def test_lines_of_numbers_that_are_cut_before_them_are_read():
     lines = "l1 \nmerge \n1, 2, 3, \n" * 40
     assert mail(f"www.{lines}")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Paragraph 7: our boats are old. Kindly remove paragraph 7.",
+        "Paragraph 7: crews are few. We oppose paragraph 7 and ask to take it out.",
+        "Paragraphe 7 : nos bateaux sont vieux. Merci de supprimer le paragraphe 7.",
+    ],
+)
+def test_a_sentence_that_names_the_same_once_more_goes_on(said):
+    (found,) = mail(said)
+    assert (found.paragraphs, str(found.action)) == (("7",), "delete")
+    assert found.text == said
