@@ -116,7 +116,9 @@ def _told(own: str, words: list[str], listed: Request) -> Weighed:
     agreed = told.action is listed.action or not listed.plain
     if agreed and told.shares[told.action] >= _CLEAR and _length(words) <= _LONG:
         return told
-    return told.beside(understood(own, listed.action), _WHOLE)
+    whole = understood(own, listed.action)
+    agreed = whole.action is listed.action and whole.shares[whole.action] >= _AGREED
+    return whole if agreed else told.beside(whole, _WHOLE)
 
 
 def _weighed(text: str, listed: Request, told: Weighed) -> Request:

@@ -276,7 +276,7 @@ def _called(
 ) -> tuple[str, ...]:
     """Return the drafts that call their pieces so; in a part no noun tells them.
 
-    Nor does a bare "6.5", of a draft that prints "§ 6".
+    Nor does a bare "6.5", or a code, tell a draft that prints "§ 6".
     """
     bare = mention.noun is Noun.SIGN and mention.alone
     told = not bare and (mention.part is None or mention.noun is Noun.RECITAL)
@@ -298,7 +298,7 @@ def settle(
     coded = drafts.coded(mention)
     asked = tuple(d for d in coded if d in in_force) or coded or in_force
     asked = reference.documents or asked
-    named = () if coded else _called(mention, drafts, in_force)
+    named = _called(mention, drafts, in_force)
     if not reference.documents and named and not set(named) & set(in_force):
         if mention.counted and in_force:
             return Settled()  # "the final clause" of a paragraph is no clause

@@ -230,9 +230,9 @@ class Mention:
 
     @property
     def alone(self) -> bool:
-        """Whether it is a number and no more: "6.5", and not "§ 6.5"."""
+        """Whether it is a number or a code and no more: "6.5", and not "§ 6.5"."""
         number = ".".join(self.items[0].path) if self.items else ""
-        return self.end - self.start == len(number)
+        return self.end - self.start == len(number) or number[:1].isalpha()
 
     @property
     def nests(self) -> bool:
