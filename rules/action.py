@@ -38,6 +38,13 @@ _FRAME = re.compile(
     r"(?:意见|来信|邮件|评论|答复|意见书)[^：:。]{0,4}[：:]\s?",
     re.IGNORECASE,
 )
+#: Where nothing stands before it, it is no second choice.
+_ELSE = re.compile(
+    r"\W*(?:(?:alternatively|failing that|otherwise|à défaut|sinon|en su defecto|de lo "
+    r"contrario|alternativamente|в противном случае|andernfalls|alternativ|hilfsweise"
+    r"|ansonsten|وإلا)(?![^\W_])|或者|否则)[,،，:]?\s?(?!¶\s?:)",
+    re.IGNORECASE,
+)
 #: Three pieces, or more, in a row.
 _MANY = re.compile(
     rf"{PLACE}(?:(?:\s?[,;،、]|\s(?:and|et|y|и|und|و)(?=\s)|[和及])\s?(?:and |et |y |и "
@@ -50,8 +57,10 @@ _ARGUES = 150
 _TAUGHT, _LONG = 150, 22
 #: How likely it must be that a text asks for something, or a person is asked; less is
 #: enough where lists read it, too. A deletion nobody asked for does the most harm.
-_LIKELY, _AGREED = 0.6, 0.5
+_LIKELY, _AGREED = 0.6, 0.4
 _SURE: dict[Action | None, float] = {Action.DELETE: 0.7}
+#: A long text leaves more open, and says more on its paragraph than what it asks for.
+_LENGTHY = 0.3
 #: Where the lists are plain, another action must be as likely.
 _PLAIN = 0.95
 _JOINS = 0.15
@@ -107,7 +116,8 @@ def request(text: str) -> Request:
     # a quotation alone, or a mark; or more than what is learnt from has
     if not any(map(_WORD.fullmatch, words)) or _length(words) > _TAUGHT:
         return listed
-    return _weighed(text, listed, _told(own, words, listed))
+    long = _length(words) > _LONG
+    return _weighed(text, listed, _told(own, words, listed), long=long)
 
 
 def _told(own: str, words: list[str], listed: Request) -> Weighed:
@@ -121,14 +131,15 @@ def _told(own: str, words: list[str], listed: Request) -> Weighed:
     return whole if agreed else told.beside(whole, _WHOLE)
 
 
-def _weighed(text: str, listed: Request, told: Weighed) -> Request:
+def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Request:
     """Hold what lists read against what was learnt: one is taken, or a person asked."""
     share = told.shares[told.action]
     if listed.plain and share < _PLAIN:
         return listed
     joins = told.shares[Action.MERGE] >= _JOINS
     agrees = told.action is listed.action
-    sure = share >= (_AGREED if agrees else _SURE.get(told.action, _LIKELY))
+    likely = _AGREED if agrees else _SURE.get(told.action, _LIKELY)
+    sure = share >= (_LENGTHY if long else likely)
     if agrees or told.action is None:
         return replace(listed, sure=sure and told.action is not None, joins=joins)
     new = new_text(text, told.action)
@@ -136,7 +147,7 @@ def _weighed(text: str, listed: Request, told: Weighed) -> Request:
 
 
 def _unframed(text: str) -> str:
-    frame = _FRAME.match(text)
+    frame = _FRAME.match(text) or _ELSE.match(text)
     return text[frame.end() :] if frame else text
 
 
