@@ -40,9 +40,8 @@ _FRAME = re.compile(
 )
 #: Where nothing stands before it, it is no second choice.
 _ELSE = re.compile(
-    r"\W*(?:(?:alternatively|failing that|otherwise|à défaut|sinon|en su defecto|de lo "
-    r"contrario|alternativamente|в противном случае|andernfalls|alternativ|hilfsweise"
-    r"|ansonsten|وإلا)(?![^\W_])|或者|否则)[,،，:]?\s?(?!¶\s?:)",
+    r"\W*(?:(?:alternatively|alternativement|alternativamente|alternativ)(?![^\W_])"
+    r"|或者)[,，:]?\s?(?!¶\s?:)",
     re.IGNORECASE,
 )
 #: Three pieces, or more, in a row.
@@ -51,10 +50,10 @@ _MANY = re.compile(
     rf"|und )?{PLACE}){{2,}}"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}|[一-鿿]")
-_ARGUES = 150
+_ARGUES = 60
 #: Hardly a wording that is learnt from has more words, and few have more than the
 #: other; two signs are one in Chinese.
-_TAUGHT, _LONG = 150, 22
+_TAUGHT, _LONG = 60, 22
 #: How likely it must be that a text asks for something, or a person is asked; less is
 #: enough where lists read it, too. A deletion nobody asked for does the most harm.
 _LIKELY, _AGREED = 0.6, 0.4
