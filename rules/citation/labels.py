@@ -412,7 +412,8 @@ def _close(keys: Mapping[Path, Sequence[str]]) -> Mapping[str, Sequence[str]]:
 
 def _numbered(draft: Draft) -> Mapping[tuple[Part, str], str]:
     """Say in which part plain numbers count: recitals end with a comma."""
-    printed = [(key(p.label), p.text) for p in draft.paragraphs if p.label]
+    labelled = ((key(p.label), p.text) for p in draft.paragraphs if p.label)
+    printed = [(path, text) for path, text in labelled if path]
     recitals = [k for k, text in takewhile(_is_recital, printed)]
     if recitals:
         return decided(recitals, Part.PREAMBLE)

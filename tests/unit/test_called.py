@@ -318,14 +318,20 @@ def test_a_letter_that_stands_for_none_names_none(said):
     assert asked.review
 
 
-def test_a_letter_that_no_draft_prints_is_no_point():
-    (found,) = mail("Recommendation 3 b: please delete.", drafts=prepare([_care()]))
+@pytest.mark.parametrize(
+    "said", ["Recommendation 3 b: please delete.", "Рекомендация 3 б - исключить."]
+)
+def test_a_letter_that_no_draft_prints_is_no_point(said):
+    (found,) = mail(said, drafts=prepare([_care()]))
     assert "Recommendation 2(a)" not in found.paragraphs
 
 
 def test_a_piece_without_the_word_has_no_letter():
-    more = Paragraph(label="9", text="Nobody is sent away.")
-    draft = replace(_care(), paragraphs=(*_care().paragraphs, more))
+    more = [
+        Paragraph(label=label, text=f"Nobody is sent away, says the {label}.")
+        for label in ("9", "Foreword")
+    ]
+    draft = replace(_care(), paragraphs=(*_care().paragraphs, *more))
     (found,) = mail("R3: please delete.", drafts=prepare([draft]))
     assert found.paragraphs == ("Recommendation 3",)
 

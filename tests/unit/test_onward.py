@@ -2,7 +2,8 @@
 
 import pytest
 
-from rules.location import sentences, turning
+from rules.citation import references
+from rules.location import onward, sentences, turning
 from tests.harbour import ONE, TWO, mail, units
 
 
@@ -282,3 +283,12 @@ def test_a_turn_has_its_words_in_all_languages():
     assert turning.turns("first, on the ")
     assert turning.turns("erstens, ")
     assert not turning.turns("we read of ")
+
+
+def test_a_conclusion_on_the_piece_named_before_is_no_second_point():
+    text = (
+        "In paragraph 6 we would rather use what there is. "
+        "Therefore, we suggest to delete paragraph 6."
+    )
+    first, second = references(text, ONE.citable)
+    assert onward.distinct(text, [first, second]) == [first]
