@@ -51,8 +51,8 @@ _MANY = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{2,}|[一-鿿]")
 _ARGUES = 60
-#: Hardly a wording that is learnt from has more words, and few have more than the
-#: other; two signs are one in Chinese.
+#: What has more words argues, and few wordings that are learnt from have more than
+#: the other; two signs are one in Chinese.
 _TAUGHT, _LONG = 60, 22
 #: How likely it must be that a text asks for something, or a person is asked; less is
 #: enough where lists read it, too. A deletion nobody asked for does the most harm.
@@ -112,7 +112,7 @@ def request(text: str) -> Request:
         return read(text, grammar.unasked)
     own, listed = heard(said)
     words = tokens(own)
-    # a quotation alone, or a mark; or more than what is learnt from has
+    # a quotation alone, or a mark; or more than an ask has
     if not any(map(_WORD.fullmatch, words)) or _length(words) > _TAUGHT:
         return listed
     long = _length(words) > _LONG

@@ -1,10 +1,11 @@
 """What does a text say as a whole: how likely is each answer?
 
 A transformer (Vaswani et al. 2017), laid out as BERT (Devlin et al. 2018), of few
-layers. All products are sums of whole numbers below 2**24, which a float of 32 bits
-holds exactly, whatever the order in which a machine adds; what else is computed is
-computed alike everywhere (IEEE 754: sums, products, quotients, roots). So the same text
-has the same shares on every machine.
+layers. The products of its layers are sums of whole numbers below 2**24, which a float
+of 32 bits holds exactly, whatever the order in which a machine adds; what else they
+need are sums, products, quotients and roots, alike everywhere (IEEE 754). Means and the
+answers are added in 64 bits, where the order tells in the sixteenth place, and shares
+are rounded to six. So the same text has the same shares on every machine.
 """
 
 from __future__ import annotations
