@@ -173,8 +173,9 @@ class Labels:
 
     def prints_within(self, path: Path, mention: Mention) -> bool:
         """Whether a path is printed here, of the kind that a mention is of."""
-        own = self.grouped.get(mention.kind, self)
-        return own._read(path) in own.keys  # noqa: SLF001 (another of these)
+        if own := self.grouped.get(mention.kind):
+            return own.prints_within(path, replace(mention, kind=""))
+        return self._read(path) in self.keys
 
     def prints(self, mention: Mention) -> bool:
         """Whether a nested piece is printed just so, though not by this noun.
