@@ -301,8 +301,15 @@ def _spoken(
             for p in prose
             if p.kind is not PassageKind.QUOTED and len(p.text) <= LONGEST
         ),
+        letters_count=_count([r for r in leading if pieces.is_letter(r)]),
         pairs=any(len(r.mention.items[0].path) > 1 for r in pairs),
     )
+
+
+def _count(letters: Sequence[Reference]) -> bool:
+    """Whether letters at the heads of lines are a, b, c, as in any list."""
+    found = [ref.mention.items[0].path[0] for ref in letters]
+    return found == [chr(ord("a") + place) for place in range(len(found))]
 
 
 def _introduced(prose: Sequence[Passage], drafts: Drafts) -> tuple[str, ...]:
@@ -345,13 +352,17 @@ def _numbers_own(leading: Sequence[Reference], drafts: Drafts) -> bool:
     """Whether bare numbers at the heads of blocks are the sender's own list.
 
     They are the draft's where several stand there, all of them printed as
-    labels, not simply counting from one, and nothing is cited by name.
+    labels, not simply counting from one, and nothing is cited by name. A code beside
+    them is no name ("PP8: ...", "13: ..."), unless it stands behind one: "1. PP8".
     """
-    if len(leading) < _SEVERAL or any(map(_is_named, leading)):
+    bare = [ref for ref in leading if not _is_named(ref)]
+    others = [ref for ref in leading if _is_named(ref)]
+    behind = any(0 <= b.start - a.end <= _BRIEF for a, b in pairwise(leading))
+    if len(leading) < _SEVERAL or behind or not all(map(pieces.is_code, others)):
         return True
     settled = [citation.settle(ref, drafts.citable) for ref in leading]
     known = sum(bool(s.candidates) or s.sure for s in settled)
-    paths = [ref.mention.items[0].path for ref in leading]
+    paths = [ref.mention.items[0].path for ref in bare]
     nested = any(len(path) > 1 for path in paths)  # no list of one's own has those
     if known < len(leading) and not (nested and known * 2 > len(leading)):
         return True
@@ -383,3 +394,5 @@ def _nouns_of_own(cited: Sequence[Reference], drafts: Drafts) -> frozenset[Noun]
 #: Where a comment is on no piece: nobody knows which, or it is on the whole.
 _NO_PIECE = ((), ("*",))
 _SEVERAL = 2
+#: So near a code stands behind a number of the sender's.
+_BRIEF = 4

@@ -22,7 +22,7 @@ Party,civil society,,,ann@party.example,party.example
 """
 SENDER = "Ann Lee <ann@party.example>"
 COMMENTS = (
-    "Paragraph 1: we like apples.\n\nParagraph 2: this should be deleted.\n\n"
+    "Paragraph 1: we grow apples.\n\nParagraph 2: this should be deleted.\n\n"
     "Paragraph 3: we have doubts about plums."
 )
 PROVEN = "Authentication-Results: mx.example.org; dmarc=pass"

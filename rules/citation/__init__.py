@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from rules.citation import called, line_heads, numbers, short
+from rules.citation import called, codes, line_heads, numbers, short
 from rules.citation.dates import is_day
 from rules.citation.documents import Citable, Named, next_to
 from rules.citation.documents import citable as _citable
@@ -164,9 +164,9 @@ def _found(
     names = drafts.named(folded)
     masked = _mask(folded.text, names)
     # a code goes before its letter: S1 is no § 1
-    codes = [*numbers.coded(masked, drafts)]
-    codes += _PARTS.coded(_mask(masked, codes), drafts.grammar)
-    coded = [code for code in codes if not _is_word(folded, code)]
+    every = [*codes.coded(masked, drafts)]
+    every += _PARTS.coded(_mask(masked, every), drafts.grammar)
+    coded = [code for code in every if not _is_word(folded, code)]
     coded = [*apart(coded)]
     coded = [*apart((*coded, *short.initials(masked, drafts)))]
     scanned = [*apart((*coded, *drafts.grammar.scan(_mask(masked, coded), _PARTED)))]
@@ -264,11 +264,13 @@ def is_pair(reference: Reference) -> bool:
 
 
 def _holders(mention: Mention, drafts: Citable) -> set[str]:
-    """Return the acts that print the pieces of an article, though not itself."""
-    if mention.noun is not Noun.ARTICLE:
+    """Return the drafts that print the pieces of an article or chapter, not itself."""
+    if mention.noun not in (Noun.ARTICLE, Noun.SECTION):
         return set()
     paths = {item.path for item in mention.items}
-    return {d for d, x in drafts.labels.items() if x.acts and paths & x.parents}
+    acts = mention.noun is Noun.ARTICLE
+    every = drafts.labels.items()
+    return {d for d, x in every if (x.acts or not acts) and paths & x.parents}
 
 
 def _called(
@@ -307,7 +309,9 @@ def settle(
     found = {d: drafts.labels[d].find(mention, container) for d in scope}
     holders = set() if asked else _holders(mention, drafts)
     sure = [
-        d for d, f in found.items() if f.sure and (not holders or drafts.labels[d].acts)
+        d
+        for d, f in found.items()
+        if f.sure and (not holders or d in holders or drafts.labels[d].acts)
     ]
     acts = mention.noun is Noun.ARTICLE and any(drafts.labels[d].acts for d in sure)
     if mention.dotted and not asked and not acts:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules.citation.called import kinds, named
+from rules.citation.codes import pattern
 from rules.citation.folding import fold
 from rules.citation.labels import Labels, index
 from rules.citation.language import Noun
@@ -78,7 +79,11 @@ class Citable:
         paths = [item.path for item in mention.items]
         if mention.new or not (paths and all(_CODED.fullmatch(p[0]) for p in paths)):
             return ()
-        found = [d for d, x in self.labels.items() if all(p in x.keys for p in paths)]
+        found = [
+            d
+            for d, x in self.labels.items()
+            if all(p in x.keys or p in x.parents for p in paths)
+        ]
         return tuple(found) if len(found) == 1 else ()
 
 
@@ -122,7 +127,9 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
             elif tokens := _tokens(fold(name).text):
                 strong[tokens].add(draft.id)
                 weak[_ARTICLE.sub("", tokens)].add(draft.id)
-                for part in filter(None, (*_parts(name), _head(name), *_kinds(name))):
+                for part in filter(
+                    None, (*_parts(name), _head(name), *_kinds(name), *_end(name))
+                ):
                     if grammar.noun(part) is None:
                         weak[part].add(draft.id)
         nouns = set() if Noun.NAMED in nouns else nouns
@@ -139,7 +146,7 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
         known = [names[word] for word in words if word in names]
         if len({ids for ids, _ in known}) == 1:
             names |= dict.fromkeys([w for w in words if w not in names], max(known))
-    pattern = "|".join(
+    spelt = "|".join(
         r"[\W_]{0,3}".join(map(re.escape, name.split()))
         for name in sorted(names, key=len, reverse=True)
     )
@@ -148,9 +155,9 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
         names=names,
         capitals=frozenset(_in_capitals(drafts)),
         pattern=re.compile(
-            rf"(?<![^\W_一-龥])(?:{pattern})(?![a-zа-я0-9])" if pattern else r"(?!)"
+            rf"(?<![^\W_一-龥])(?:{spelt})(?![a-zа-я0-9])" if spelt else r"(?!)"
         ),
-        codes=_codes(labels.values()),
+        codes=pattern(labels.values()),
         grammar=grammar,
     )
 
@@ -168,6 +175,16 @@ def _kinds(name: str) -> Iterable[str]:
     for row in _TABLE["translated"]:
         if last in row:
             yield from (word for word in row if _HAN.fullmatch(word))
+
+
+def _end(name: str) -> Iterable[str]:
+    """Give what a title that ends with it calls the draft in short.
+
+    >>> [*_end("Financial annex")], [*_end("Annex 4: Indicators")]
+    (['annex'], [])
+    """
+    last = _tokens(fold(name).text).rpartition(" ")[2]
+    return [last] if last in _TABLE["ends"] else []
 
 
 def _is_act(title: str) -> bool:
@@ -221,25 +238,6 @@ _SHORT = 4
 _TABLE = beside(__name__)
 _ARTICLE = re.compile(r"^(?:the|le|la|les|el|los|las|der|die|das) ")
 _BRIEF = 3
-
-
-def _codes(drafts: Iterable[Labels]) -> re.Pattern[str]:
-    """Find labels that are codes, letters with a number: PP2, OP 1, R-3.
-
-    The next of a series is found too: it names a piece that is to be added.
-    """
-    codes = {
-        (match[1], int(match[2]) + next_one)
-        for labels in drafts
-        for path in labels.keys
-        if len(path) == 1 and (match := _CODE.fullmatch(path[0]))
-        for next_one in (0, 1)
-    }
-    words = "|".join(rf"{a}[\s.-]?(?:{n}(?!\d)|\({n}\))" for a, n in sorted(codes))
-    return re.compile(rf"(?<![^\W_一-龥])(?:{words or '(?!)'})(?![^\W_一-龥])")
-
-
-_CODE = re.compile(r"([a-z]{1,4})(\d{1,3})")
 
 
 def _tokens(text: str) -> str:

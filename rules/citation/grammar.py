@@ -193,6 +193,8 @@ class Grammar:
             if path is None or len(items) == (most or _MOST):
                 break
             figures = figures or bool(match["number"] or match["letter"])
+            if items and _FRACTION.match(text, at):
+                break  # "point 4.1, 0,4 centime"
             if match["word"] and (figures or match["open"] in ('"', "'")):
                 break  # "paragraph 11, five miles"; "the words “three quarters”"
             if ranged:
@@ -389,6 +391,8 @@ _POINTED = re.compile(
     r"|эт\w{1,3})\s\Z"
 )
 #: A list of more pieces than this is read in parts.
+#: Less than one of something: no piece.
+_FRACTION = re.compile(r"0[.,]\d")
 _MOST = 100
 #: When the second of a list is read it is known what the first one is.
 _FIRST = 2

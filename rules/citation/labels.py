@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from rules.citation.called import SHORT, kind_of
 from rules.citation.folding import fold
 from rules.citation.language import DEPTH, Item, Mention, Noun, Part, Path
-from rules.citation.numerals import latin, readings, roman
+from rules.citation.numerals import latin, numeral, readings, roman
 from rules.citation.parts import coded, decided, printed
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ class Labels:
     those of sections, "4.2"; `acts`: its pieces may be called articles, by its title
     or as some are printed "4(2)"; `parts`: the codes in the parts of a resolution;
     `numbered`: its plain numbers, in those they count in where no draft has codes.
-    `close`: some that begin with one number, be it "4" or "4 bis". `grouped`: where
+    `close`: some that begin with one number, be it "4" or "4 bis"; `chapters`: those
+    of Roman numbers that count their pieces, "III(4)". `grouped`: where
     there are several kinds, the labels of each; `twice` is what more than one has,
     and `initials` are their first letters.
     """
@@ -70,6 +71,7 @@ class Labels:
     keys: Mapping[Path, str]
     close: Mapping[str, Sequence[str]]
     parents: frozenset[Path]
+    chapters: frozenset[Path]
     endings: Mapping[str, str]
     nouns: frozenset[Noun]
     lettered: bool
@@ -136,9 +138,9 @@ class Labels:
             missing=missing,
             inner=mention.detail
             or any(
-                len(i.path) > len(key(x))
+                len(self._read(i.path)) > len(key(x))
                 for i in mention.items
-                if i.path not in self.keys
+                if self._read(i.path) not in self.keys
                 for x in labels[:1]
             ),
         )
@@ -193,6 +195,9 @@ class Labels:
 
         "4.2" is how a draft of sections prints it, "Article 4(2)" how an act does.
         """
+        if mention.noun is Noun.SECTION and not self.dotted:
+            deep = (i.path for i in mention.items if len(i.path) > 1)
+            return any(p[1].isdecimal() and self._counted_in(p) for p in deep)
         formed = mention.dotted if self.dotted else mention.nests
         return formed and any(
             len(item.path) > 1 and self._read(item.path) in self.keys
@@ -223,7 +228,8 @@ class Labels:
         if mention.former:
             return self.former.get(path)
         path = self._read(path)
-        if path not in self.keys and DEPTH[mention.noun] == 0:
+        known = path in self.keys or path in self.parents
+        if not known and DEPTH[mention.noun] == 0:
             path = (_ROMAN.sub(lambda m: str(roman(m[0])), path[0]), *path[1:])
         if path in self.keys:
             return self.keys[path]
@@ -266,10 +272,19 @@ class Labels:
         if path and (glued := _GLUED.fullmatch(path[-1])):
             apart = (*path[:-1], *glued.groups())
             return apart if apart in self.keys else path
+        if len(path) > 1 and path[1].isdecimal() and (own := self._counted_in(path)):
+            return own
         if all(part.isascii() for part in path):
             return path
         found = [p for p in product(*map(readings, path)) if p in self.keys]
         return found[0] if len(found) == 1 else path
+
+    def _counted_in(self, path: Path) -> Path | None:
+        """Read "Section III, paragraph 4" where III(4) is printed, or III.4."""
+        head, number, *more = path
+        chapter = numeral(int(head)) if head.isdecimal() else head
+        own = (chapter + number, *more)
+        return own if chapter and own in self.keys else None
 
     def _nth(self, place: int) -> str | None:
         """Return the label at a place counted from 1; -1 is the last, -2 before it."""
@@ -357,11 +372,13 @@ def index(
     for path, label in keys.items():
         if len(path) > 1 and path[-1].isalpha():
             endings.setdefault(path[-1], []).append(label)
+    chapters = frozenset((m[1],) for k in keys if (m := _CHAPTER.fullmatch(k[0])))
     return Labels(
         order=order,
         keys=keys,
         close=_close(by_key),
-        parents=frozenset(k[:n] for k in keys for n in range(1, len(k))),
+        parents=frozenset(k[:n] for k in keys for n in range(1, len(k))) | chapters,
+        chapters=chapters,
         endings={k: v[0] for k, v in endings.items() if len(v) == 1},
         nouns=frozenset(nouns),
         kinds=kinds,
@@ -408,6 +425,8 @@ def _close(keys: Mapping[Path, Sequence[str]]) -> Mapping[str, Sequence[str]]:
     for path, labels in keys.items():
         if path:
             close.setdefault(_stem(path), []).extend(labels)
+            if chapter := _CHAPTER.fullmatch(path[0]):
+                close.setdefault(chapter[1], []).extend(labels)
     return {stem: labels[:3] for stem, labels in close.items()}
 
 
@@ -445,6 +464,8 @@ _RECITALS = "pp"
 _LONGEST = 18
 _ACT = re.compile(r"\d\s?\(\d")
 _ROMAN = re.compile(r"\A[ivx]+\Z")
+#: "III(4)" is the fourth of chapter III.
+_CHAPTER = re.compile(r"([ivx]+)\d+")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _GLUED = re.compile(r"(\d+)([a-z])")
 #: Short words before a number that are no code: "Art. 7", "Abs. 2".

@@ -1,6 +1,6 @@
 """Which numbers without a noun before them are labels of a draft?
 
-Codes ("S1"), nested numbers behind a preposition ("in 3.2", "of 2(1)"), labels with
+Nested numbers behind a preposition ("in 3.2", "of 2(1)"), labels with
 a suffix ("12bis"), and numbers to which a sentence points at its head ("El 19 ...",
 "On 4, ...").
 """
@@ -20,23 +20,6 @@ if TYPE_CHECKING:
 
     from rules.citation.documents import Citable
     from rules.citation.grammar import Grammar
-
-
-def coded(text: str, drafts: Citable) -> Iterator[Mention]:
-    """Labels that are codes, and the one that would come next: "an E4"."""
-    for match in drafts.codes.finditer(text):
-        yield _sign(match, 0, (re.sub(r"[\s.()-]", "", match[0]),))
-    for match in _CODE.finditer(text):
-        path, before = (f"{match[2]}{match[3]}",), f"{match[2]}{int(match[3]) - 1}"
-        if printed((before,), drafts) and not printed(path, drafts):
-            yield replace(_sign(match, 1, path), new=True)
-
-
-#: A code that is spoken of as one of several: it is none as yet.
-_CODE = later(
-    r"(?<![^\W_])(?:an?|another|new|une?|nouve(?:au|l)|un[ao]?|nuev[oa]|ein(?:en?|e)?"
-    r"|neue[rsn]?|нов\w{2})\s(([a-z]{1,3})[.-]?(\d{1,3}))(?![^\W_])"
-)
 
 
 def nested(text: str, drafts: Citable) -> Iterator[Mention]:

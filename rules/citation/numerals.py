@@ -36,6 +36,16 @@ def roman(numeral: str) -> int:
     return sum(-n if n < max(numbers[at:]) else n for at, n in enumerate(numbers))
 
 
+def numeral(number: int) -> str:
+    """Write a number below forty in the signs i, v, x; nothing for another.
+
+    >>> numeral(4), numeral(29), numeral(40)
+    ('iv', 'xxix', '')
+    """
+    ones = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+    return "x" * (number // 10) + ones[number % 10] if number < 40 else ""  # noqa: PLR2004
+
+
 def han(numeral: str) -> int:
     """Read a Chinese numeral up to 999.
 

@@ -13,10 +13,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rules import citation
+from rules.action import worded
 from rules.citation.folding import fold
 from rules.later import later
 from rules.location import sentences, torn
 from rules.location.earlier import slipped
+from rules.terms import Action
 
 if TYPE_CHECKING:
     from rules.citation import Citations, Reference
@@ -262,7 +264,8 @@ def _own(text: str, ref: Reference) -> Reference:
 
 def _tells(gap: str) -> bool:
     """Whether words between a name and a piece are more than what joins the two."""
-    return states(gap) or torn.excepts(gap)
+    asks = worded(gap) is not Action.COMMENT
+    return asks or states(gap) or torn.excepts(gap)
 
 
 def _parted(text: str, ref: Reference) -> tuple[Reference, ...]:

@@ -141,7 +141,9 @@ class Meaning(Spoken):
         if earlier.takes_back(text, head):
             return "the sentence takes back what was said earlier"
         dotted = pieces.is_dotted(head) and head.mention.dotted
-        if dotted and self.cites and not self._dots():
+        counted = self.letters_count and pieces.is_letter(head) and not self.titled
+        counted = counted and self.parent is not None and head.leads
+        if counted or (dotted and self.cites and not self._dots()):
             return "the number can be one of the sender's own"
         return ""
 
@@ -240,6 +242,7 @@ class Meaning(Spoken):
         target = Target(sure=True, value=text[head.start : head.end])
         for ref in refs:
             settled = self.settle(ref, target.document)
+            self.turn_to(ref, settled, titled=courtesy.is_title(text))
             new = ref.mention.new or addition.deeper(ref, settled)
             made = (
                 addition.added(self.settle, text, ref, self.drafts)

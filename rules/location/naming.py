@@ -180,7 +180,11 @@ class Naming(Meaning):
     def _lettered(self, ref: Reference) -> bool:
         """Whether the letters at the head of a line are points of what is spoken of."""
         several = ref.mention.several or not self.letters_own
-        return several and pieces.is_letter(ref) and self._printed_inside(ref)
+        return (
+            bool(several or self.parent)
+            and pieces.is_letter(ref)
+            and self._printed_inside(ref)
+        )
 
     def _printed_inside(self, ref: Reference) -> bool:
         here, drafts = self.inner, self.drafts.citable

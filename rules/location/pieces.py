@@ -41,6 +41,7 @@ _OTHERS = re.compile(
 #: Words are on one piece if they share as rare ones with it as one that two texts hold.
 _TELLING = 0.5
 _LETTER = re.compile(r"\(([a-z])\)")
+_CODE = re.compile(r"[a-z]{1,4}\d{1,3}")
 #: A word or two, and letters that end what is said: ": please delete (a) and (c).".
 _ASKED_OF = re.compile(
     r"\s?[:,–—-]?\s*(?:[^\W\d_]+\s){1,3}\([a-z]\)"
@@ -53,6 +54,12 @@ _FEW = 5
 def is_bare(ref: Reference) -> bool:
     """Whether a reference is a number and no more: no noun, no draft."""
     return ref.mention.noun is Noun.NONE and not ref.documents
+
+
+def is_code(ref: Reference) -> bool:
+    """Whether a reference is a code and no more: PP8."""
+    coded = ref.mention.noun is Noun.SIGN and not ref.documents
+    return coded and all(_CODE.fullmatch(i.path[0]) for i in ref.mention.items)
 
 
 def verb(text: str, ref: Reference) -> str:
@@ -249,8 +256,15 @@ def holds(ref: Reference, settled: Settled) -> bool:
         len(ref.mention.items) == 1
         and settled.missing == (path,)
         and bool(settled.candidates)
-        and all(key(label)[: len(path)] == path for _, label in settled.candidates)
+        and all(_lies_in(label, path) for _, label in settled.candidates)
     )
+
+
+def _lies_in(label: str, path: Path) -> bool:
+    """Whether a label is one of a piece, or of a chapter: "III(4)"."""
+    own = key(label)
+    chapter = len(path) == 1 and own[0].rstrip("0123456789") == path[0]
+    return own[: len(path)] == path or (chapter and path[0].isalpha())
 
 
 def holder(ref: Reference, drafts: Citable, in_force: Sequence[str]) -> str | None:
@@ -265,7 +279,7 @@ def holder(ref: Reference, drafts: Citable, in_force: Sequence[str]) -> str | No
         for document in in_force or drafts.labels
         if path in (labels := drafts.labels[document]).parents
         and (labels.acts or noun is not Noun.ARTICLE)
-        and (labels.dotted or noun is not Noun.SECTION)
+        and (labels.dotted or noun is not Noun.SECTION or path in labels.chapters)
     ]
     return found[0] if len(found) == 1 else None
 

@@ -253,7 +253,7 @@ class Walk:
         self.headed, self.counted = False, lists.own(text)
         self.shown = None
         self.spoken.current = target
-        self.spoken.inner = pieces.shared(target) if target.sure else None
+        self.spoken.inner = pieces.shared(target) if target.sure else self.spoken.parent
         if target.sure:
             self.spoken.last = target
             pairs = ((str(target.document), label) for label in target.labels)

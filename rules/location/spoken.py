@@ -30,7 +30,9 @@ class Spoken:
     `cites`: pieces are cited by name. `pairs`: "5.4, 1" is a piece of 5.4.
     `told`: a heading of the file says which draft is spoken of. `about`: what the
     subject of the mail names. `own`: nouns by which the sender numbers what he says
-    ("Item 1", "Item 2"); `letters_own`: so are the letters at the heads of lines.
+    ("Item 1", "Item 2"); `letters_own`: so are the letters at the heads of lines,
+    which may be if they count from the first (`letters_count`). `parent`: a piece that
+    is not printed itself, whose pieces are spoken of; `titled`: by a heading.
     `ordered`: the piece spoken of was known by what is said of its bare number.
     `container` is the article whose pieces are spoken of, in `holder`; `inner` the
     piece whose points are, with its draft. `seen` are the pieces of earlier comments.
@@ -46,6 +48,9 @@ class Spoken:
     inner: tuple[str, Path] | None = None
     numbers_own: bool = True
     letters_own: bool = True
+    letters_count: bool = False
+    parent: tuple[str, Path] | None = None
+    titled: bool = False
     counts: bool = True
     cites: bool = False
     pairs: bool = False
@@ -95,7 +100,8 @@ class Spoken:
         inner = pieces.is_inner(ref) and not ref.documents
         if not (inner and holder and document in (None, holder)):
             return None
-        if not drafts.labels[holder].acts:
+        labels = drafts.labels[holder]
+        if not (labels.acts or self.container in labels.chapters):
             return None
         return pieces.printed_in(ref, holder, self.container, drafts)
 
@@ -113,10 +119,27 @@ class Spoken:
             self.container, self.holder = _NONE, None
         self._go_inside(settled)
 
+    def turn_to(self, ref: Reference, settled: Settled, *, titled: bool) -> None:
+        """Remember a piece that is not printed itself, and whose pieces may follow.
+
+        `titled`: it stands above them, and not in the subject alone.
+        """
+        if not pieces.is_letter(ref):
+            self.parent = None
+        if settled.document and pieces.holds(ref, settled):
+            path = ref.mention.items[0].path
+            self.inner = self.parent = (settled.document, path)
+            self.titled = titled
+            if path in self.drafts.citable.labels[settled.document].chapters:
+                self.container, self.holder = path, settled.document
+
     def _go_inside(self, settled: Settled) -> None:
         """Remember the piece whose points may be spoken of next."""
         if settled.document and len(settled.labels) == 1:
-            self.inner = (settled.document, key(settled.labels[0]))
+            path = key(settled.labels[0])
+            self.inner = (settled.document, path)
+            if self.parent != (settled.document, path[:-1]):
+                self.parent = None
 
     def _held(self, ref: Reference) -> bool:
         """Whether a piece has a label of its own inside the one spoken of."""

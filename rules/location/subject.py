@@ -46,6 +46,8 @@ def about(
     pairs = near.cited(refs, spoken)
     if not pairs:
         return None
+    if len(refs) == 1:
+        spoken.turn_to(refs[0], told[0], titled=False)
     target = Target(document=told[0].document, value=subject)
     others = [r for r in named if not (r.foreign or pieces.is_bare(r))]
     if told[0].sure and len(pairs) == 1 and alone and not others:

@@ -19,7 +19,7 @@ from tests.correspondence import ACK, BEFORE, COMMENTS, REGISTRY, take
 from tests.office import enter, post
 
 WHO = ("--by", "A. Secretary", "--because", "I read it")
-QUOTED = "You wrote:\n> Paragraph 1: we like apples.\n"
+QUOTED = "You wrote:\n> Paragraph 1: we grow apples.\n"
 
 
 @pytest.fixture(scope="module")

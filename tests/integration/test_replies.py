@@ -85,7 +85,7 @@ def test_what_our_letter_gives_as_examples_is_done_when_it_is_sent_back(service)
         "No.",
         "No, it is about paragraph 3.",
         "Comment 1 is wrong.",
-        "As said: Paragraph 1: we like apples. And paragraph 3 is good, too.",
+        "As said: Paragraph 1: we grow apples. And paragraph 3 is good, too.",
         "Non, le commentaire 2 parle des poires en général.",
         "Paragraph 3: plums must stay. And comment 2 is not what we said.",
     ],
@@ -104,7 +104,7 @@ def test_the_question_shows_what_was_understood_and_comes_again(service, tmp_pat
     take(service, 2, reply("Comment 1 is wrong."))
     (question,) = questions(service)
     assert "says “Comment 1 is wrong.”" in question
-    assert "understood: 1. D 1 “Paragraph 1: we like apples.”; 2. D 2 “" in question
+    assert "understood: 1. D 1 “Paragraph 1: we grow apples.”; 2. D 2 “" in question
     service.__exit__()
     (tmp_path / "depositary.db").unlink()
     rebuild(load(tmp_path / "config.toml"), lambda: BEFORE)

@@ -23,7 +23,7 @@ from tests.office import enter, post
 REGISTRY = """name,type,country,aliases,emails,domains
 Marenia,government,XM,,,gov.marenia.example
 """
-WORDS = "Paragraph 1: we like apples.\n\nParagraph 2: this should be deleted."
+WORDS = "Paragraph 1: we grow apples.\n\nParagraph 2: this should be deleted."
 ZOE = "Zoe <zoe@gov.marenia.example>"
 YAN = "Yan <yan@gov.marenia.example>"
 WHO = ("--by", "A. Secretary", "--because", "I compared them")
@@ -216,8 +216,8 @@ def test_it_is_asked_once_a_person_says_who_speaks(house):
     "again",
     [
         mail(2, WORDS + "\n\nParagraph 3: we have doubts about plums."),
-        mail(2, "Paragraph 1: we like apples.\n\nParagraph 2: this should be kept."),
-        mail(2, "Paragraph 3: we like apples.\n\nParagraph 2: this should be deleted."),
+        mail(2, "Paragraph 1: we grow apples.\n\nParagraph 2: this should be kept."),
+        mail(2, "Paragraph 3: we grow apples.\n\nParagraph 2: this should be deleted."),
         mail(2, at=TOO_LATE),
     ],
 )
@@ -257,7 +257,7 @@ def test_the_desk_shows_both_and_takes_the_answer(house, answer, numbers):
     with TestClient(app, base_url="http://127.0.0.1") as browser:
         enter(browser, app.state.visitors.token)
         page = browser.get("/cards/2/0").text
-        assert page.count("we like apples") == 2
+        assert page.count("we grow apples") == 2
         assert "The same: count it once" in page
         way, said = "/deliveries/2/again", {"because": "I looked"}
         refused = post(browser, "/cards/2/0", way, answer="", **said)

@@ -15,7 +15,7 @@ COMMENT = Comment(
     document="D",
     paragraphs=("1",),
     action=Action.COMMENT,
-    text="We like apples.",
+    text="We grow apples.",
     source=Source(part="body", sha256="0" * 64, place="p1"),
     evidence=Evidence(kind="explicit_ref", value="paragraph 1"),
 )
@@ -35,13 +35,13 @@ def says(number, *points, parties=("a@b.example",), apart=False):
 
 
 def test_white_space_and_source_are_no_words_and_the_rest_is():
-    spaced = replace(COMMENT, text="We  like\napples.", source=COMMENT.source)
+    spaced = replace(COMMENT, text="We  grow\napples.", source=COMMENT.source)
     assert wording(spaced) == wording(COMMENT)
     assert wording(replace(COMMENT, text="We like pears.")) != wording(COMMENT)
     assert wording(replace(COMMENT, proposed="Pears.")) != wording(COMMENT)
-    struck = Run(text="We like apples.", strike=True)
+    struck = Run(text="We grow apples.", strike=True)
     assert wording(replace(COMMENT, runs=(struck,))) != wording(COMMENT)
-    plain = Run(text="We like apples.", author="A. Colleague")
+    plain = Run(text="We grow apples.", author="A. Colleague")
     assert wording(replace(COMMENT, runs=(plain,))) == wording(COMMENT)
 
 
@@ -155,8 +155,8 @@ def test_whatever_is_withdrawn_all_other_words_are_said_by_one_that_counts(
 
 
 def test_courtesy_makes_no_other_submission_and_another_wording_in_print():
-    kind = replace(COMMENT, text="Dear all, we like apples. Thanks!")
-    same = replace(COMMENT, text="we like apples.")
+    kind = replace(COMMENT, text="Dear all, we grow apples. Thanks!")
+    same = replace(COMMENT, text="we grow apples.")
     assert wordings([kind]) == wordings([same])
     assert point(kind) == point(same)
     assert wording(kind) != wording(same)

@@ -1,0 +1,156 @@
+"""Which codes name pieces of a draft: "PP2", "C5(d)", "action (d) of action line C5"?
+
+Letters and a number, as the draft prints them, or the next of a series; Russian writes
+the letters that look alike, Arabic names them. A piece inside is cited by its letter or
+number behind the code, or before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rules.citation.language import Item, Mention, Noun, Path
+from rules.citation.numbers import printed
+from rules.citation.numerals import latin
+from rules.later import later
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rules.citation.documents import Citable
+    from rules.citation.labels import Labels
+
+_CODE = re.compile(r"([a-z]{1,4})(\d{1,3})")
+_READ = re.compile(r"([^\W\d_]+)[\W_]*(\d+)")
+#: How single letters are named in Arabic, and what looks like them in Russian.
+_NAMED = {
+    "الف": "a", "ألف": "a", "باء": "b", "جيم": "c", "دال": "d",
+    "هاء": "e", "واو": "f", "زاي": "g", "حاء": "h",
+}  # fmt: skip
+_ALIKE = {
+    "a": "а",
+    "b": "в",
+    "c": "с",
+    "e": "е",
+    "k": "к",
+    "o": "о",
+    "p": "р",
+    "x": "х",
+}
+_LATIN = str.maketrans({cyrillic: letter for letter, cyrillic in _ALIKE.items()})
+_ONE = r"(?:[a-zа-яأ-ي]|\d{1,2})"
+#: Between a code and what lies in it; letters without brackets only right behind it.
+_INSIDE = later(
+    rf"[\s,]{{0,2}}(?:[^\W\d_][\w-]{{2,14}}\s){{0,2}}(?=\({_ONE}\))|的?第?(?=\({_ONE}\)|[a-z]项)"
+    rf"|[.-](?={_ONE}(?![^\W_]))|\s(?=[a-z]\))|(?=[a-z](?![^\W_]))"
+    r"|,?\s(?:point|item|letter|lettre|letra|lit\.?|(?:под)?пункт|буква|action|البند)\s"
+    r"(?=[a-z](?![^\W_]))"
+)
+#: "action (d) of action line C5"
+_BEFORE = later(
+    r"(?:(?<![^\W_])[^\W\d_][\w-]{2,14}\s)?\(?(?<![^\W_])([a-zа-яأ-ي])\)\s"
+    r"(?:(?:of|in|under|from|de|du|dans|en|del|sous|bajo|из|в|zu|von|من|في)\s"
+    r"(?:(?:the|la|le|el|der)\s|l')?(?:[^\W\d_]{3,14}\s(?:(?:of|de|d')\s?)?){0,2}"
+    r"|(?:[а-я]{6,16}\s){1,2})\Z"
+)
+_REACH = 60
+#: What stands before a code and tells no more than it.
+_CAPTION = later(
+    r"(?<![^\W_])(?:actions?(?:\s(?:lines?|areas?|points?|items?))?|lignes? d'action"
+    r"|l[ií]neas? de acci[oó]n|acci(?:ón|ones)|направлени\w{1,3}(?:\s(?:действий"
+    r"|деятельности))?|действи\w{1,2}|мер[аыуе]|(?:خط|مسار|خطوط|مسارات) العمل|الإجراء"
+    r"|aktionslinien?|maßnahmen?|measures?|mesures?|medidas?|goals?|objectifs?|objetivos?)"
+    r"\s\Z|(?:行动方面|行动方针|行动领域|行动)\s?\Z"
+)
+#: A code that is spoken of as one of several: it is none as yet.
+_NEXT = later(
+    r"(?<![^\W_])(?:an?|another|new|une?|nouve(?:au|l)|un[ao]?|nuev[oa]|ein(?:en?|e)?"
+    r"|neue[rsn]?|нов\w{2})\s(([a-z]{1,3})[.-]?(\d{1,3}))(?![^\W_])"
+)
+
+
+def pattern(drafts: Iterable[Labels]) -> re.Pattern[str]:
+    """Find labels that are codes, letters with a number: PP2, OP 1, R-3, C5(d).
+
+    The next of a series is found too: it names a piece that is to be added.
+    """
+    codes: dict[str, set[int]] = defaultdict(set)
+    for labels in drafts:
+        for path in labels.keys:
+            if match := _CODE.fullmatch(path[0]):
+                codes[match[1]] |= {int(match[2]), int(match[2]) + 1}
+    words = "|".join(
+        rf"(?:{_spelt(letters)})[\s.-]?(?:(?:{found})(?!\d)|\((?:{found})\))"
+        for letters, numbers in sorted(codes.items(), reverse=True)
+        for found in ["|".join(map(str, sorted(numbers)))]
+    )
+    return re.compile(
+        rf"(?<![^\W_一-龥])(?:{words or '(?!)'})(?:(?![^\W_一-龥])|(?=[a-z](?![^\W_])))"
+    )
+
+
+def _spelt(letters: str) -> str:
+    """Give the ways in which the letters of a code are written."""
+    ways = ["".join(f"[{x}{_ALIKE[x]}]" if x in _ALIKE else x for x in letters)]
+    return "|".join((*ways, *(name for name, x in _NAMED.items() if x == letters)))
+
+
+def coded(text: str, drafts: Citable) -> Iterator[Mention]:
+    """Give the mentions of codes, and of the one that would come next: "an E4"."""
+    for match in drafts.codes.finditer(text):
+        read = _READ.match(match[0])
+        letters = read[1] if read else ""
+        code = _NAMED.get(letters, letters.translate(_LATIN)) + (
+            read[2] if read else ""
+        )
+        mention = Mention(
+            start=match.start(),
+            end=match.end(),
+            noun=Noun.SIGN,
+            items=(Item((code,)),),
+        )
+        inside = _inside(text, mention, drafts) or _before(text, mention, drafts)
+        if inside or not text[match.end() : match.end() + 1].isalpha():
+            yield _called(text, inside or mention)
+    for match in _NEXT.finditer(text):
+        path, before = (f"{match[2]}{match[3]}",), f"{match[2]}{int(match[3]) - 1}"
+        if printed((before,), drafts) and not printed(path, drafts):
+            start, end = match.span(1)
+            yield Mention(
+                start=start, end=end, noun=Noun.SIGN, items=(Item(path),), new=True
+            )
+
+
+def _called(text: str, code: Mention) -> Mention:
+    """Take in what a code is called: "action line C5"."""
+    called = _CAPTION.search(text, max(0, code.start - _REACH), code.start)
+    return replace(code, start=called.start()) if called else code
+
+
+def _inside(text: str, code: Mention, drafts: Citable) -> Mention | None:
+    """Take in the pieces behind a code that are printed in it."""
+    between = _INSIDE.match(text, code.end)
+    inner = between and drafts.grammar.bare(text, between.end(), Noun.POINT)
+    if not inner:
+        return None
+    root = code.items[0].path
+    ends = [(root + i.path, root + i.last if i.last else None) for i in inner.items]
+    items = tuple(Item(path, last) for path, last in ends)
+    known = all(_prints(x, code, drafts) for pair in ends for x in pair if x)
+    return replace(code, end=inner.end, items=items) if known else None
+
+
+def _before(text: str, code: Mention, drafts: Citable) -> Mention | None:
+    """Take in the piece before a code that is printed in it."""
+    found = _BEFORE.search(text, max(0, code.start - _REACH), code.start)
+    path: Path = (*code.items[0].path, latin(found[1])) if found else ()
+    if not found or not _prints(path, code, drafts):
+        return None
+    return replace(code, start=found.start(), items=(Item(path),))
+
+
+def _prints(path: Path, code: Mention, drafts: Citable) -> bool:
+    return any(x.prints_within(path, code) for x in drafts.labels.values())
