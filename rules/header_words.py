@@ -96,7 +96,8 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         r"国家|组织|机构|单位|姓名|名称",
         r"organism|entidad|remitente|expéditeur|absender|einsender|отправител|جهة|مرسل|提交",
         r"\A(?:who|qui|quién|кто|wer|谁)\W*\Z|commenter|submitt|contact|\Amb|\Anc\Z|type|categor|status|priority",
-        r"line|page|date|response|resolution|secretariat|序号|编号|номер|№ п/п|رقم",
+        r"(?<!action )line|page|date|response|resolution|secretariat|序号|编号|номер",
+        r"№ п/п|رقم",
         r"организац|nombre|organizac|país|nom\b|pays|tipo|typ\b|zeile|seite|ligne",
         r"línea|página|стр|reviewer|delegat|speaker|sender|页|行|صفحة|سطر",
         r"e-?mail|\A(?:address|phone|tel\w*|fax|version|deadline|adresse)\W*\Z",
@@ -106,6 +107,7 @@ _WORDS: dict[Role, tuple[str, ...]] = {
     Role.REFERENCE: (
         r"para|article|section|clause|subclause|provision|disposition|chapter",
         r"r[ée]f[ée]ren[cz]|ссылк|مرجع|出处|位置|\Aref|location|where|§|paragraphe|\Aart|párrafo|artículo",
+        r"action line|ligne d'action|línea de acción|направлени|(?:خط|مسار) العمل",
         r"numeral|sección|пункт|стать|раздел|абзац|الفقرة|المادة|البند|段|条",
         r"disposici|pasaje|passage|apartado|vorschrift|\A(?:text)?stelle\W*\Z|ziffer",
         r"положени|норма\W*\Z|место|حكم|موضع|规定|条文",

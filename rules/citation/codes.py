@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rules.citation.language import Item, Mention, Noun, Path
+from rules.citation.language import DEPTH, Item, Mention, Noun, Path
 from rules.citation.numbers import printed
 from rules.citation.numerals import latin
 from rules.later import later
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from rules.citation.labels import Labels
 
 _CODE = re.compile(r"([a-z]{1,4})(\d{1,3})")
+_CHAPTER = later(
+    r"(?<![^\W_])(?:(?=[vx]|i[ivx])([ivx]{1,4})\s?[,:–-]?|(i)\s?[,:–-])\s(?=[^\W\d_])"
+)
 _READ = re.compile(r"([^\W\d_]+)[\W_]*(\d+)")
 #: How single letters are named in Arabic, and what looks like them in Russian.
 _NAMED = {
@@ -115,6 +118,7 @@ def coded(text: str, drafts: Citable) -> Iterator[Mention]:
         inside = _inside(text, mention, drafts) or _before(text, mention, drafts)
         if inside or not text[match.end() : match.end() + 1].isalpha():
             yield _called(text, inside or mention)
+    yield from _of_chapters(text, drafts)
     for match in _NEXT.finditer(text):
         path, before = (f"{match[2]}{match[3]}",), f"{match[2]}{int(match[3]) - 1}"
         if printed((before,), drafts) and not printed(path, drafts):
@@ -122,6 +126,27 @@ def coded(text: str, drafts: Citable) -> Iterator[Mention]:
             yield Mention(
                 start=start, end=end, noun=Noun.SIGN, items=(Item(path),), new=True
             )
+
+
+def _of_chapters(text: str, drafts: Citable) -> Iterator[Mention]:
+    """Give pieces behind the bare number of a chapter: "II, item 3"."""
+    chapters = {c for x in drafts.labels.values() for (c,) in x.chapters}
+    for match in _CHAPTER.finditer(text) if chapters else ():
+        chapter = match[1] or match[2]
+        if chapter not in chapters:
+            continue
+        at = match.end()
+        found = drafts.grammar.scan(text[at : at + _REACH], 1)
+        if not found or found[0].start or DEPTH[found[0].noun] < DEPTH[Noun.PARAGRAPH]:
+            continue
+        code = Mention(
+            start=match.start(),
+            end=at + found[0].end,
+            noun=Noun.SIGN,
+            items=tuple(Item((chapter + i.path[0],)) for i in found[0].items),
+        )
+        if all(_prints(i.path, code, drafts) for i in code.items):
+            yield code
 
 
 def _called(text: str, code: Mention) -> Mention:

@@ -20,6 +20,7 @@ from rules.citation.nesting import inherit, nested
 from rules.citation.numerals import han, latin
 from rules.citation.patterns import Patterns
 from rules.citation.slips import BEFORE_FIGURE, meant
+from rules.later import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -193,8 +194,8 @@ class Grammar:
             if path is None or len(items) == (most or _MOST):
                 break
             figures = figures or bool(match["number"] or match["letter"])
-            if items and _FRACTION.match(text, at):
-                break  # "point 4.1, 0,4 centime"
+            if items and _MEASURE.match(text, at):
+                break  # "paragraph 30, 24 hours"; "point 4.1, 0,4 centime"
             if match["word"] and (figures or match["open"] in ('"', "'")):
                 break  # "paragraph 11, five miles"; "the words “three quarters”"
             if ranged:
@@ -390,9 +391,18 @@ _POINTED = re.compile(
     r"(?<!\w)(?:this|that|the|ces?|cette?|cet|l[ea]|est[ea]|el|dies\w{1,2}|de[rnms]"
     r"|эт\w{1,3})\s\Z"
 )
+#: So much of something: no piece.
+_MEASURE = later(
+    r"0[.,]\d|\d{1,3}\s?(?:(?:working|calendar|business|more|full)\s)?(?:%|per\s?cent"
+    r"|percent|hours?|days?|weeks?|months?|years?|minutes?|euros?|dollars?|km|met(?:re|er)s?"
+    r"|tonnes?|heures?|jours?|semaines?|mois|ans|pour cent|mètres?|horas?|d[ií]as?"
+    r"|semanas?|mes(?:es)?|años?|por ciento|metros?|час\w{0,2}|дн(?:я|ей)|день"
+    r"|сут\w{1,2}|недел\w{1,2}|месяц\w{0,2}|лет|год[ау]?|процент\w{0,2}|минут\w?|stunden?|tagen?|tage"
+    r"|wochen?|monaten?|monate|jahren?|jahre|prozent|minuten?|يوما?|أيام|ساعات?|ساعة"
+    r"|أشهر|شهرا?|سنوات|سنة|أسابيع)(?![^\W_])"
+    r"|\d{1,3}\s?(?:个?(?:小时|月|星期|工作日)|天|年|周)"
+)
 #: A list of more pieces than this is read in parts.
-#: Less than one of something: no piece.
-_FRACTION = re.compile(r"0[.,]\d")
 _MOST = 100
 #: When the second of a list is read it is known what the first one is.
 _FIRST = 2

@@ -173,6 +173,10 @@ class Labels:
         paths = (self._read(item.path) for item in mention.items)
         return tuple(self.keys[path] for path in paths if path in self.keys)
 
+    def printed(self, path: Path) -> str | None:
+        """Return the label that a path names, if it is printed just so."""
+        return self.keys.get(self._read(path))
+
     def prints_within(self, path: Path, mention: Mention) -> bool:
         """Whether a path is printed here, of the kind that a mention is of."""
         if own := self.grouped.get(mention.kind):

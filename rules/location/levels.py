@@ -18,6 +18,7 @@ from rules.location.header import joined
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from rules.citation.labels import Labels
     from rules.citation.language import Path
     from rules.location.catalogue import Drafts
     from rules.location.header import Row
@@ -31,23 +32,37 @@ def together(
     drafts: Drafts,
     in_force: Sequence[str],
 ) -> list[Row]:
-    """Give each row the label that its columns of references name together."""
-    columns = [c for c in sorted(roles) if roles[c] is Role.REFERENCE]
-    named = [*_named(rows, columns, drafts)] if len(columns) > 1 else []
+    """Give each row the label that its columns of references name together.
+
+    A column of items beside one ("Section", "Item") names pieces if all are printed.
+    """
+    places = [c for c in sorted(roles) if roles[c] is Role.REFERENCE]
+    items = [c for c in roles if roles[c] is Role.ASIDE and c - 1 in places]
+    for columns in (places, *([*places, c] for c in items)):
+        labels = _of_one(rows, columns, drafts, in_force) if len(columns) > 1 else []
+        if labels and (columns is places or all(labels)):
+            return [
+                _labelled(row, columns, places[-1], label) if label else row
+                for row, label in zip(rows, labels, strict=True)
+            ]
+    return [*rows]
+
+
+def _of_one(
+    rows: Sequence[Row],
+    columns: Sequence[int],
+    drafts: Drafts,
+    in_force: Sequence[str],
+) -> Sequence[str]:
+    """Write the labels of each row in the one draft that prints most of them."""
+    named = [*_named(rows, columns, drafts)]
     several = sum(items is not None for items in named)
     found = {
-        document: [
-            _labels(items, drafts.citable.labels[document].keys) for items in named
-        ]
+        document: [_labels(items, drafts.citable.labels[document]) for items in named]
         for document in in_force or drafts.spans
     }
     fit = [d for d, labels in found.items() if sum(map(bool, labels)) * 2 > several]
-    if len(fit) != 1:
-        return [*rows]
-    return [
-        _labelled(row, columns, label) if label else row
-        for row, label in zip(rows, found[fit[0]], strict=True)
-    ]
+    return found[fit[0]] if len(fit) == 1 else []
 
 
 def _named(
@@ -92,18 +107,19 @@ def _within(root: Path, path: Path) -> Path:
     return path if path[: len(root)] == root != path else root + path
 
 
-def _labels(items: Sequence[Item] | None, printed: Mapping[Path, str]) -> str:
+def _labels(items: Sequence[Item] | None, labels: Labels) -> str:
     """Write the labels that are named, if all are printed."""
     ends = [end for i in items or () for end in (i.path, i.last) if end]
-    if not all(end in printed for end in ends):
+    found = {end: label for end in ends if (label := labels.printed(end))}
+    if not all(end in found for end in ends):
         return ""
     return ", ".join(
-        " - ".join(printed[end] for end in (i.path, i.last) if end) for i in items or ()
+        " - ".join(found[end] for end in (i.path, i.last) if end) for i in items or ()
     )
 
 
-def _labelled(row: Row, columns: Sequence[int], label: str) -> Row:
+def _labelled(row: Row, columns: Sequence[int], place: int, label: str) -> Row:
     """Let the innermost cell of a row say its label, and no other."""
     last = max(c for c in columns if c in row and joined(row[c]).strip())
     others = {c: cells for c, cells in row.items() if c not in columns}
-    return {**others, last: [replace(row[last][0], text=label, base=None, runs=())]}
+    return {**others, place: [replace(row[last][0], text=label, base=None, runs=())]}

@@ -256,11 +256,11 @@ def holds(ref: Reference, settled: Settled) -> bool:
         len(ref.mention.items) == 1
         and settled.missing == (path,)
         and bool(settled.candidates)
-        and all(_lies_in(label, path) for _, label in settled.candidates)
+        and all(lies_in(label, path) for _, label in settled.candidates)
     )
 
 
-def _lies_in(label: str, path: Path) -> bool:
+def lies_in(label: str, path: Path) -> bool:
     """Whether a label is one of a piece, or of a chapter: "III(4)"."""
     own = key(label)
     chapter = len(path) == 1 and own[0].rstrip("0123456789") == path[0]

@@ -147,6 +147,6 @@ class Spoken:
         return (
             settled.sure
             and bool(self.container)
-            and all(key(x)[:1] == self.container for x in settled.labels)
-            and all(len(key(x)) > 1 for x in settled.labels)
+            and all(pieces.lies_in(x, self.container) for x in settled.labels)
+            and all(key(x) != self.container for x in settled.labels)
         )
