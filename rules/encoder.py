@@ -116,12 +116,22 @@ class Encoder:
         self._layers = [_Layer(arrays, at, heads) for at in range(count)]
         self._answers = arrays["answers"].astype(np.float64)
         self._biases = arrays["answers_bias"]
+        self._leads = arrays["leads"].astype(np.float64)
+        self._leads_bias = arrays["leads_bias"]
 
     def shares(self, text: str, known: int) -> list[float]:
-        """Return the shares of the answers; `known` says which hint it is given.
+        """Return the shares of the answers; `known` says which hint it is given."""
+        answers = self._answers @ self._told(text, known) + self._biases
+        powers = np.exp(answers - answers.max())
+        return [round(float(each), _PLACES) for each in powers / powers.sum()]
 
-        Of a text that is too long its first and its last pieces are read.
-        """
+    def leads(self, text: str, known: int) -> float:
+        """Return how likely a text only leads in to what is said, or out of it."""
+        leads = self._leads @ self._told(text, known) + self._leads_bias
+        return round(float(1 / (1 + np.exp(-leads[0]))), _PLACES)
+
+    def _told(self, text: str, known: int) -> NDArray[np.float64]:
+        """Read a text; of one that is too long its first and its last pieces."""
         most = len(self._places) - 2
         found = self._pieces.of(text)
         if len(found) > most:
@@ -132,10 +142,7 @@ class Encoder:
         for layer in self._layers:
             values = layer(values)
         wide = values.astype(np.float64)
-        told = np.concatenate([wide[0], wide.mean(0)])
-        answers = self._answers @ told + self._biases
-        powers = np.exp(answers - answers.max())
-        return [round(float(each), _PLACES) for each in powers / powers.sum()]
+        return np.concatenate([wide[0], wide.mean(0)])
 
     def _of(self, numbers: list[int]) -> Floats:
         """Return a row for each piece: its words' weights, two of them in a byte."""

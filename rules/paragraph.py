@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 
 from rules import alignment, citation, forwarding
 from rules.citation.language import Noun
-from rules.duplicate import only_replaces
 from rules.location import (
     behind,
     copies,
     courtesy,
     fields,
+    idle,
     lists,
     margin,
     marks,
@@ -79,22 +79,7 @@ def locate(
         in_force = own or (() if part.is_body else cover) or said
         title = subject if part.is_body else ""
         comments += _of_part(part, in_force, drafts, title, alone=len(parts) == 1)
-    return marks.told(_followed(comments), parts)
-
-
-def _followed(comments: Sequence[Comment]) -> list[Comment]:
-    """Leave out who only says that points follow, or replace others, where they do."""
-    followed = [
-        comment
-        for number, comment in enumerate(comments, 1)
-        if number == len(comments)
-        or comment.paragraphs
-        or not courtesy.only_leads_in(comment.text)
-    ]
-    brought = [c for c in followed if c.paragraphs not in _NO_PIECE]
-    if not brought or len(brought) == len(followed):
-        return followed
-    return [c for c in followed if c in brought or not only_replaces(c.text)]
+    return marks.told(idle.followed(comments), parts)
 
 
 def _closed(part: PartText) -> PartText:
@@ -391,8 +376,6 @@ def _nouns_of_own(cited: Sequence[Reference], drafts: Drafts) -> frozenset[Noun]
     return frozenset({Noun.POINT} if several and counted and not called else ())
 
 
-#: Where a comment is on no piece: nobody knows which, or it is on the whole.
-_NO_PIECE = ((), ("*",))
 _SEVERAL = 2
 #: So near a code stands behind a number of the sender's.
 _BRIEF = 4

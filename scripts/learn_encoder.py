@@ -4,9 +4,11 @@
     make learn-on
 
 The first layers of a network that knows languages (`encoder_base`) learn on from the
-same wordings as `scripts/learn.py`. It takes half an hour on two cores that multiply
-numbers of 16 bits, some hours on others; what is learnt differs a little from machine
-to machine, what is read with it does not.
+same wordings as `scripts/learn.py`. Then a narrow one is cut out of it, of the parts
+that tell most, and learns what the wide one would answer; from `rules/openings.txt` it
+learns which blocks of a letter say nothing on any text. It takes an hour on two cores
+that multiply numbers of 16 bits, many hours on others; what is learnt differs a little
+from machine to machine, what is read with it does not.
 
 `learn-on` goes on from what was learnt, with the files of cases and letters, told many
 times, among a part of all else: some minutes, after wordings were added to them.
@@ -26,25 +28,33 @@ import encoder_base as base
 import numpy as np
 import torch
 from encoder_base import Base
-from learn import taught, wordings
+from encoder_network import LONGEST, Network, narrowed, packed, taken_up
+from learn import LEAD, taught, wordings
 from torch import nn
 from torch.nn import functional
 
 from rules.action import heard
 from rules.action_learnt import ASKED
+from rules.action_names import PLACE
 from rules.action_understood import HINTS
 from rules.wordpieces import BEGIN, END, UNKNOWN, Pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 RULES = Path(__file__).parents[1] / "rules"
 FOLDER, FILE = RULES / "wordings", RULES / "action_understood.npz"
-LAYERS = 6
-#: Texts are read up to so many pieces.
-LONGEST = 190
+OPENINGS = RULES / "openings.txt"
+#: Which parts of the network tell most is asked with so many texts.
+SAMPLE = 4000
 ROUNDS = 3
-RATE, WARMING, LAST = 2e-4, 0.06, 0.02
+RATE, NARROW_RATE, WARMING, LAST = 2e-4, 3e-4, 0.06, 0.02
+#: How much the answers themselves tell the narrow one beside the wide one's, and how
+#: much it tells whether a text leads in.
+TOLD, LEADING = 0.3, 0.5
+#: Openings are told so often; so many wordings are told once more as letters have them,
+#: with no piece at their head.
+OFTEN, HEADLESS = 8, 15_000
 #: So many pieces are read at a time.
 AT_ONCE = 4096
 #: So many texts are sorted by length together.
@@ -54,7 +64,6 @@ HELD = {"cases": 3, "letters": 3}
 AGAIN, OTHERS, SLOWER = 6, 4, 5e-5
 #: How often the hint is not told; how often pieces of a text are lost, and how many.
 UNTOLD, LOSSY, LOST = 0.5, 0.5, 0.06
-DROPPED = 0.1
 #: Who is quite sure learns nothing more.
 UNSURE = 0.05
 #: A piece that fewer texts have is left out, but for single signs of these scripts.
@@ -64,97 +73,15 @@ UNCLEAR = "ask"
 
 
 class Text(NamedTuple):
-    """A text as it is learnt from: its pieces, the hint, the answer."""
+    """A text as it is learnt from: its pieces, the hint, the answer.
+
+    `leads`: it only leads in. Of what has no answer only that is learnt.
+    """
 
     pieces: list[int]
     hint: int
-    answer: int
-
-
-class Layer(nn.Module):
-    """One layer; `rules.encoder` has the same in whole numbers."""
-
-    def __init__(self, known: Base, at: int) -> None:
-        """Begin with what is known."""
-        super().__init__()
-        self.heads, self.eps = known.heads, 1e-12
-
-        def take(*names: str) -> nn.Parameter:
-            found = [known.floats(f"l{at}.{n}", _rows(known, n)) for n in names]
-            return nn.Parameter(torch.tensor(np.concatenate(found)).squeeze(-1))
-
-        self.look = take("q.w", "k.w", "v.w")
-        self.look_bias = take("q.b", "k.b", "v.b")
-        self.seen, self.seen_bias = take("ao.w"), take("ao.b")
-        self.up, self.up_bias = take("fi.w"), take("fi.b")
-        self.down, self.down_bias = take("fo.w"), take("fo.b")
-        self.norms = nn.ParameterList(
-            take(n) for n in ("aln.w", "aln.b", "oln.w", "oln.b")
-        )
-
-    def forward(self, values: torch.Tensor, hidden: torch.Tensor) -> torch.Tensor:
-        """Let each piece look at all others that are not hidden, then into itself."""
-        count, long, wide = values.shape
-        looks = functional.linear(values, self.look, self.look_bias)
-        looks = looks.view(count, long, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
-        asks, offers, gives = looks
-        drawn = asks * asks.shape[-1] ** -0.5 @ offers.transpose(-1, -2) + hidden
-        taken = (drawn.softmax(-1) @ gives).transpose(1, 2).reshape(values.shape)
-        seen = functional.linear(taken, self.seen, self.seen_bias)
-        first, first_bias, second, second_bias = self.norms
-        norm = functional.layer_norm
-        values = norm(values + seen, (wide,), first, first_bias, self.eps)
-        inner = functional.gelu(functional.linear(values, self.up, self.up_bias))
-        inner = functional.linear(inner, self.down, self.down_bias)
-        if self.training:
-            inner = inner * _dropped(count, wide, inner.dtype)[:, None]
-        return norm(values + inner, (wide,), second, second_bias, self.eps)
-
-
-class Network(nn.Module):
-    """The network; words keep the weights that they come with."""
-
-    def __init__(self, known: Base, words: np.ndarray) -> None:
-        """Begin with what is known."""
-        super().__init__()
-        wide = known.wide
-        self.register_buffer("words", torch.tensor(words), persistent=False)
-        self.known = nn.Parameter(torch.randn(len(HINTS), wide) * 0.02)
-        place = (
-            known.floats("emb.pos", 512)[: LONGEST + 2] + known.floats("emb.type", 2)[0]
-        )
-        self.places = nn.Parameter(torch.tensor(place))
-        norm = [known.floats(f"emb.ln.{which}", 1)[0] for which in "wb"]
-        self.norm = nn.Parameter(torch.tensor(np.stack(norm)))
-        self.layers = nn.ModuleList(Layer(known, at) for at in range(LAYERS))
-        self.answers = nn.Linear(2 * wide, len(ASKED))
-        nn.init.normal_(self.answers.weight, std=0.02)
-
-    def forward(
-        self, pieces: torch.Tensor, hints: torch.Tensor, there: torch.Tensor
-    ) -> torch.Tensor:
-        """Return how each answer is told, before they are made shares."""
-        first = (torch.arange(pieces.shape[1]) == 0)[None, :, None]
-        values = self.words[pieces] + self.known[hints][:, None] * first
-        values = values + self.places[: pieces.shape[1]]
-        norm = functional.layer_norm
-        values = norm(values, values.shape[-1:], *self.norm, 1e-12)
-        hidden = torch.zeros(there.shape).masked_fill(~there, -1e4)
-        hidden = hidden[:, None, None].to(torch.bfloat16)
-        for layer in self.layers:
-            values = layer(values, hidden)
-        values = values.float()
-        mean = (values * there[..., None]).sum(1) / there.sum(1, keepdim=True)
-        told = torch.cat([values[:, 0], mean], 1)
-        return self.answers(functional.dropout(told, DROPPED, self.training))
-
-
-def _dropped(rows: int, wide: int, kind: torch.dtype) -> torch.Tensor:
-    return functional.dropout(torch.ones(rows, wide, dtype=kind), DROPPED)
-
-
-def _rows(known: Base, name: str) -> int:
-    return known.inner if name.startswith("fi") else known.wide
+    answer: int | None
+    leads: bool = False
 
 
 def kept(known: Base, texts: list[str]) -> list[int]:
@@ -191,28 +118,72 @@ def batches(texts: list[Text], draw: Random) -> Iterator[list[Text]]:
     yield from found
 
 
-def together(
-    texts: list[Text], draw: Random
-) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
-    """Return pieces, hints, what is there, and answers; some of it is not told."""
+class Together(NamedTuple):
+    """Texts that are read at once: their pieces, some of them lost, and all of them."""
+
+    pieces: torch.Tensor
+    whole: torch.Tensor
+    hints: torch.Tensor
+    there: torch.Tensor
+    answers: torch.Tensor
+    asks: torch.Tensor
+    leads: torch.Tensor
+
+
+def together(texts: list[Text], draw: Random) -> Together:
+    """Put texts together; some of their pieces and hints are not told."""
     long = max(len(text.pieces) for text in texts)
     pieces = torch.full((len(texts), long), UNKNOWN)
-    there = torch.zeros(len(texts), long, dtype=torch.bool)
+    whole, there = pieces.clone(), torch.zeros(len(texts), long, dtype=torch.bool)
     hints = []
     for row, text in enumerate(texts):
         told = text.pieces
+        whole[row, : len(told)] = torch.tensor(told)
         if draw.random() < LOSSY:
             inner = (UNKNOWN if draw.random() < LOST else p for p in told[1:-1])
             told = [BEGIN, *inner, END]
         pieces[row, : len(told)] = torch.tensor(told)
         there[row, : len(told)] = True
         hints.append(0 if draw.random() < UNTOLD else text.hint)
-    answers = torch.tensor([text.answer for text in texts])
-    return pieces, torch.tensor(hints), there, answers
+    return Together(
+        pieces,
+        whole,
+        torch.tensor(hints),
+        there,
+        torch.tensor([text.answer or 0 for text in texts]),
+        torch.tensor([text.answer is not None for text in texts]),
+        torch.tensor([float(text.leads) for text in texts]),
+    )
 
 
-def learn(network: Network, texts: list[Text], rounds: int, rate: float) -> None:
-    """Learn; what is told is printed every hundred steps."""
+def missed(network: Network, some: Together, wide: Network | None) -> torch.Tensor:
+    """Say how far a network is from the answers, and from those of the wide one."""
+    with torch.autocast("cpu", torch.bfloat16):
+        told, leads = network(some.pieces, some.hints, some.there)
+    by_text = functional.cross_entropy(
+        told, some.answers, label_smoothing=UNSURE, reduction="none"
+    )
+    if wide is not None:
+        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+            goal, _ = wide(some.whole, some.hints, some.there)
+        apart = functional.kl_div(
+            told.log_softmax(-1), goal.softmax(-1), reduction="none"
+        )
+        by_text = TOLD * by_text + apart.sum(-1)
+    sure = some.leads * (1 - UNSURE) + UNSURE / 2
+    leading = functional.binary_cross_entropy_with_logits(leads, sure)
+    return (by_text * some.asks).mean() + LEADING * leading
+
+
+def learn(
+    network: Network,
+    texts: list[Text],
+    rounds: int,
+    rate: float,
+    wide: Network | None = None,
+) -> None:
+    """Learn, from a wide network too; how it goes is printed every hundred steps."""
+    network.train()
     draw = Random(1)  # noqa: S311 - nothing to keep secret
     steps = rounds * sum(1 for _ in batches(texts, Random(1)))  # noqa: S311
     heavy = [
@@ -233,12 +204,7 @@ def learn(network: Network, texts: list[Text], rounds: int, rate: float) -> None
     step, recent = 0, 0.0
     for _ in range(rounds):
         for some in batches(texts, draw):
-            pieces, hints, there, answers = together(some, draw)
-            with torch.autocast("cpu", torch.bfloat16):
-                told = network(pieces, hints, there)
-            loss = functional.cross_entropy(
-                told.float(), answers, label_smoothing=UNSURE
-            )
+            loss = missed(network, together(some, draw), wide)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -250,64 +216,45 @@ def learn(network: Network, texts: list[Text], rounds: int, rate: float) -> None
                 print(f"{step} of {steps}: {recent:.3f}", flush=True)
 
 
-def whole(values: torch.Tensor) -> tuple[np.ndarray, np.ndarray]:
-    """Return a matrix in whole numbers of a byte, and the scale of each row."""
-    floats = values.detach().numpy()
-    scale = np.abs(floats).max(-1, keepdims=True) / 127
-    return np.rint(floats / scale).astype("i1"), scale[..., 0].astype("f4")
-
-
-def packed(
-    network: Network, words: base.Blocks, pieces: Pieces
-) -> dict[str, np.ndarray]:
-    """Return the arrays that `rules.encoder.Encoder` takes."""
-    arrays = {"words": words.both.reshape(len(words.both), -1)}
-    arrays |= {"words_scale": words.scale}
-    for name in ("look", "seen", "up", "down"):
-        every = torch.stack([getattr(layer, name) for layer in network.layers])
-        arrays[name], arrays[f"{name}_scale"] = whole(every)
-        bias = [getattr(layer, f"{name}_bias") for layer in network.layers]
-        arrays[f"{name}_bias"] = torch.stack(bias).detach().numpy()
-    norms = [torch.stack([*layer.norms]).view(2, 2, -1) for layer in network.layers]
-    arrays["norms"] = torch.stack(norms).detach().numpy()
-    for name in ("known", "places", "norm"):
-        arrays[name] = getattr(network, name).detach().numpy()
-    arrays["answers"] = network.answers.weight.detach().numpy()
-    arrays["answers_bias"] = network.answers.bias.detach().numpy().astype("f8")
-    arrays["heads"] = np.array(network.layers[0].heads)
-    return arrays | pieces
-
-
-def taken_up(network: Network, arrays: Mapping[str, np.ndarray]) -> None:
-    """Put back into the network what was packed."""
-    with torch.no_grad():
-        for at, layer in enumerate(network.layers):
-            for name in ("look", "seen", "up", "down"):
-                matrix = arrays[name][at] * arrays[f"{name}_scale"][at][:, None]
-                getattr(layer, name).copy_(torch.tensor(matrix))
-                bias = torch.tensor(arrays[f"{name}_bias"][at])
-                getattr(layer, f"{name}_bias").copy_(bias)
-            norms = arrays["norms"][at].reshape(4, -1)
-            for norm, learnt in zip(layer.norms, norms, strict=True):
-                norm.copy_(torch.tensor(learnt))
-        for name in ("known", "places", "norm"):
-            getattr(network, name).copy_(torch.tensor(arrays[name]))
-        network.answers.weight.copy_(torch.tensor(arrays["answers"]))
-        network.answers.bias.copy_(torch.tensor(arrays["answers_bias"]))
+def telling(network: Network, texts: list[Text]) -> list[tuple[torch.Tensor, ...]]:
+    """Say how much each number inside a layer, and each head, tells in all."""
+    network.eval()
+    every = network.layers
+    found = [(torch.zeros(len(x.up)), torch.zeros(x.heads)) for x in every]
+    draw = Random(3)  # noqa: S311 - nothing to keep secret
+    for some in batches(draw.sample(texts, SAMPLE), draw):
+        network.zero_grad()
+        missed(network, together(some, draw), None).backward()
+        for layer, (inner, heads) in zip(every, found, strict=True):
+            told = layer.seen * layer.seen.grad
+            inner.add_((layer.down * layer.down.grad).sum(0).detach().abs() * len(some))
+            told = told.view(len(told), len(heads), -1).sum((0, 2))
+            heads.add_(told.detach().abs() * len(some))
+    return found
 
 
 def read(said: list[tuple[str, str]], pieces: Pieces) -> list[Text]:
-    """Return the texts of wordings."""
+    """Return the texts of wordings, and of the openings of letters."""
     names = [str(action) if action else UNCLEAR for action in ASKED]
-    own = {words: heard(words) for words in {words for _, words in said}}
-    return [
-        Text(
-            [BEGIN, *pieces.of(own[words][0])[:LONGEST], END],
-            HINTS.index(own[words][1].action),
-            names.index(action),
-        )
+    draw = Random(6)  # noqa: S311 - nothing to keep secret
+    headless = [
+        (action, words.removeprefix(LEAD))
         for action, words in said
+        if words.startswith(LEAD) and PLACE not in words[len(LEAD) :]
     ]
+    said = [*said, *draw.sample(headless, min(len(headless), HEADLESS))]
+    lines = OPENINGS.read_text("utf-8").splitlines()
+    openings = [(kind, words) for kind, words in (x.split(" | ", 1) for x in lines)]
+    own = {words: heard(words) for words in {words for _, words in (*said, *openings)}}
+
+    def text(words: str, answer: int | None, *, leads: bool = False) -> Text:
+        known, listed = own[words]
+        told = [BEGIN, *pieces.of(known)[:LONGEST], END]
+        return Text(told, HINTS.index(listed.action), answer, leads)
+
+    asks = [text(words, names.index(action)) for action, words in said]
+    leads = [text(words, None, leads=kind == "none") for kind, words in openings]
+    return asks + OFTEN * leads
 
 
 def main() -> None:
@@ -336,7 +283,11 @@ def main() -> None:
     print(f"{len(texts)} texts, {len(listed)} pieces, {size:,} weights", flush=True)
     if goes_on:
         taken_up(network, learnt)
-    learn(network, texts, *((1, SLOWER) if goes_on else (ROUNDS, RATE)))
+        learn(network, texts, 1, SLOWER)
+    else:
+        learn(network, texts, ROUNDS, RATE)
+        wide, network = network, narrowed(network, telling(network, texts))
+        learn(network, texts, ROUNDS, NARROW_RATE, wide)
     told = {
         "pieces": np.frombuffer("\n".join(listed).encode(), "u1"),
         "likely": np.array(likely, "f4"),

@@ -47,6 +47,14 @@ _ASKED_OF = re.compile(
     r"\s?[:,–—-]?\s*(?:[^\W\d_]+\s){1,3}\([a-z]\)"
     r"(?:(?:,|\s?(?:and|et|y|e|и|und|و|和))\s?\([a-z]\))*\s*[.;!]?\s*"
 )
+#: ": in point (c) we are thrown together with farmers"
+_AT_HEAD = re.compile(
+    r"\s?[:,–—-]\s?(?:(?:in|under|at|to|on|for|with|dans|à|au|sous|pour|en|al|sobre|в|по"
+    r"|к|in|unter|zu)\s(?:the\s|la\s|le\s|el\s)?)?(?:(?:sub-?)?(?:points?|items?|letters?|lit\.?"
+    r"|paragraphs?|lettre|letra|inciso|alinéa|(?:под)?пункте?|буква|buchstabe)\s)?\([a-z]\)"
+    r"(?=\s[^\W\d_]|[:,])",
+    re.IGNORECASE,
+)
 #: Pieces inside another are few.
 _FEW = 5
 
@@ -176,10 +184,13 @@ def lettered(said: str, target: Target, drafts: Citable) -> Target:
     if not target.sure or target.new or len(target.labels) != 1:
         return target
     letters = [match[1] for match in _LETTER.finditer(said)]
-    if not letters or not _ASKED_OF.fullmatch(said):
-        return target
     printed = drafts.labels[str(target.document)].keys
     path = key(target.labels[0])
+    if len(letters) == 1 and _AT_HEAD.match(said):
+        label = printed.get((*path, letters[0]))
+        return replace(target, labels=(label,)) if label else target
+    if not letters or not _ASKED_OF.fullmatch(said):
+        return target
     labels = [printed[(*path, x)] for x in letters if (*path, x) in printed]
     if len(labels) == len(letters):
         return replace(target, labels=tuple(dict.fromkeys(labels)))

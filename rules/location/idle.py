@@ -1,0 +1,53 @@
+"""Which words on no piece say nothing, where others of a mail bring comments?
+
+Who only says that points follow, that these replace others, who writes, or how the
+letter came about. Where nothing else is brought a person looks at them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rules.action import heard
+from rules.action_understood import accompanies
+from rules.duplicate import only_replaces
+from rules.location import courtesy
+from rules.terms import EvidenceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rules.terms import Comment
+
+#: Where a comment is on no piece: nobody knows which, or it is on the whole.
+_NO_PIECE = ((), ("*",))
+#: Who is so likely only to lead in, or out, says nothing.
+_IDLE = 0.95
+#: No longer text is read as a whole.
+_LONGEST = 2000
+#: Nothing in the words names a piece.
+_UNNAMED = (EvidenceKind.CONTEXT, EvidenceKind.MEANING)
+
+
+def followed(comments: Sequence[Comment]) -> list[Comment]:
+    """Leave out what says nothing beside the comments that a mail brings."""
+    found = [
+        comment
+        for number, comment in enumerate(comments, 1)
+        if number == len(comments)
+        or comment.paragraphs
+        or not courtesy.only_leads_in(comment.text)
+    ]
+    brought = [c for c in found if c.paragraphs not in _NO_PIECE]
+    if not brought or len(brought) == len(found):
+        return found
+    return [c for c in found if c in brought or not _idles(c)]
+
+
+def _idles(comment: Comment) -> bool:
+    if only_replaces(comment.text):
+        return True
+    if comment.evidence.kind not in _UNNAMED or len(comment.text) > _LONGEST:
+        return False
+    own, listed = heard(comment.text)
+    return accompanies(own, listed.action) >= _IDLE

@@ -1,0 +1,261 @@
+"""Pieces inside a code, B3(d), and inside a chapter of a Roman number, II(3)."""
+
+from __future__ import annotations
+
+import pytest
+
+from rules.paragraph import prepare
+from rules.terms import Draft, Paragraph
+from tests.harbour import PORTS, mail, table, units
+
+
+def draft(name, title, labels, *aliases):
+    return Draft(
+        id=name,
+        title=title,
+        call="c",
+        aliases=aliases,
+        paragraphs=tuple(
+            Paragraph(label=n, text=f"The quay {n} has lamps, ropes and a crane.")
+            for n in labels
+        ),
+    )
+
+
+PLAN = draft(
+    "PLAN",
+    "Draft action plan for the quays",
+    [f"B{n}({x})" for n in (1, 2, 3) for x in "abcd"],
+    "Action Plan",
+)
+PANEL = draft(
+    "PANEL",
+    "Draft terms of reference of the quay panel",
+    [f"{n}({x})" for n in ("I", "II", "III") for x in range(1, 7)],
+    "Terms of Reference",
+)
+TEXT = draft(
+    "TEXT",
+    "Draft outcome document",
+    [*(f"PP{n}" for n in range(1, 6)), *map(str, range(1, 41))],
+    "Outcome Document",
+)
+ALL = prepare([TEXT, PLAN, PANEL])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "B3(d) should be deleted.",
+        "Action line B3 (d) should be deleted.",
+        "B3, action (d): delete it.",
+        "B3, point (d): delete it.",
+        "B3 d) delete it.",
+        "B3.d: delete it.",
+        "B3d: delete it.",
+        "Action (d) of action line B3 should be deleted.",
+        "Please delete point d) of B3.",
+        "Просим исключить пункт (d) направления B3.",
+        "Направление В3 (d): исключить.",
+        "مسار العمل باء 3 (د): يحذف.",
+        "B3第(d)项应删除。",
+        "Ligne d'action B3 (d) : à supprimer.",
+        "Línea de acción B3 d): suprimir.",
+    ],
+)
+def test_a_piece_inside_a_code_is_cited_in_many_ways(said):
+    assert units(mail(said, drafts=ALL)) == [("PLAN", "B3(d)", "delete")]
+
+
+def test_lists_and_ranges_inside_a_code():
+    found = mail("B1(a) to (c): delete.", "B2(b) and (d): please keep.", drafts=ALL)
+    assert units(found) == [
+        ("PLAN", "B1(a)", "B1(b)", "B1(c)", "delete"),
+        ("PLAN", "B2(b)", "B2(d)", "keep"),
+    ]
+
+
+@pytest.mark.parametrize("said", ["B3e: delete it.", "B3(k) should be deleted."])
+def test_a_letter_that_no_code_has_names_no_piece(said):
+    assert units(mail(said, drafts=ALL)) == []
+
+
+def test_who_names_a_code_whose_pieces_are_printed_is_asked():
+    (found,) = mail("Action line B3 should be deleted.", drafts=ALL)
+    assert found.review
+    assert {c.paragraph for c in found.candidates} == {"B3(a)", "B3(b)", "B3(c)"}
+
+
+def test_letters_below_the_heading_of_a_code_are_its_pieces():
+    found = mail("Action line B3", "(a) Delete.", "(b) Please keep.", drafts=ALL)
+    assert units(found) == [("PLAN", "B3(a)", "delete"), ("PLAN", "B3(b)", "keep")]
+
+
+def test_letters_below_a_code_in_the_subject_are_its_pieces_unless_they_count():
+    told = mail("(a) Delete.", "(d) Please keep.", drafts=ALL, subject="On B3")
+    assert units(told) == [("PLAN", "B3(a)", "delete"), ("PLAN", "B3(d)", "keep")]
+    asked = mail("(a) Delete.", "(b) Please keep.", drafts=ALL, subject="On B3")
+    assert [[c.paragraph for c in x.candidates] for x in asked] == [
+        ["B3(a)"],
+        ["B3(b)"],
+    ]
+
+
+def test_letters_below_another_piece_are_the_senders_own():
+    said = (
+        "Action line B3",
+        "Paragraph 7: two reasons.",
+        "(a) Too dear.",
+        "(b) Too old.",
+    )
+    found = mail(*said, drafts=ALL)
+    assert [(c.document, *c.paragraphs) for c in found if not c.review] == [
+        ("TEXT", "7")
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Section II, item 3: delete it.",
+        "Section II, paragraph 3 should be deleted.",
+        "Please delete item 3 of Section II.",
+        "II.3 should be deleted.",
+        "II(3): delete it.",
+        "Terms of Reference, II, item 3: delete it.",
+        "Part II, point 3: delete it.",
+        "Section 2, item 3: delete it.",
+        "Chapitre II, point 3 : à supprimer.",
+        "Sección II, punto 3: suprimir.",
+        "Раздел II, пункт 3: исключить.",
+        "القسم الثاني، البند 3: يحذف.",
+        "第二节第3项应删除。",
+        "Abschnitt II Nummer 3 streichen.",
+    ],
+)
+def test_a_piece_inside_a_chapter_is_cited_in_many_ways(said):
+    assert units(mail(said, drafts=ALL)) == [("PANEL", "II(3)", "delete")]
+
+
+def test_a_first_chapter_is_no_first_person():
+    found = mail("Section I, item 3: delete.", "I, item 2: delete.", drafts=ALL)
+    assert units(found) == [("PANEL", "I(3)", "delete"), ("PANEL", "I(2)", "delete")]
+    assert units(mail("In my view I item 3 like best.", drafts=ALL)) == []
+
+
+def test_items_below_the_heading_of_a_chapter_are_its_pieces():
+    said = ("Section I (Mandate): no change to item 1. Item 4 is far too wide.",)
+    found = mail(*said, "Section III", "Item 2: delete.", drafts=ALL)
+    assert [(c.document, *c.paragraphs) for c in found if c.paragraphs] == [
+        ("PANEL", "I(1)"),
+        ("PANEL", "I(4)"),
+        ("PANEL", "III(2)"),
+    ]
+
+
+def test_who_names_a_chapter_whose_pieces_are_printed_is_asked():
+    (found,) = mail("Section III should be deleted.", drafts=ALL)
+    assert found.review
+    assert {c.document for c in found.candidates} == {"PANEL"}
+
+
+def test_a_draft_that_counts_through_is_cited_by_chapter_where_no_other_has_them():
+    drafts = prepare([PORTS, TEXT])
+    found = mail("Chapter III, paragraph 14: delete.", drafts=drafts)
+    assert units(found) == [("TEXT", "14", "delete")]
+
+
+@pytest.mark.parametrize("head", [("Action line", "Action"), ("Code", "Point")])
+def test_a_code_and_its_piece_in_two_columns(head):
+    rows = (
+        ("B1", "(b)", "Delete."),
+        ("", "(d)", "Why?"),
+        ("B3", "(a)", "Please keep."),
+    )
+    found = table((*head, "Our comment"), *rows, drafts=ALL)
+    assert [(*c.paragraphs, str(c.action)) for c in found] == [
+        ("B1(b)", "delete"),
+        ("B1(d)", "comment"),
+        ("B3(a)", "keep"),
+    ]
+
+
+def test_a_chapter_and_its_item_in_two_columns():
+    rows = (("I", "1", "Delete."), ("I", "4", "Why?"), ("III", "2", "Please keep."))
+    found = table(("Section", "Item", "Comment"), *rows, drafts=ALL)
+    assert [(*c.paragraphs, str(c.action)) for c in found] == [
+        ("I(1)", "delete"),
+        ("I(4)", "comment"),
+        ("III(2)", "keep"),
+    ]
+
+
+def test_items_that_number_rows_are_none_of_a_chapter():
+    rows = (("II", "3", "Delete."), ("III", "9", "Why?"))
+    found = table(("Section", "Item", "Comment"), *rows, drafts=ALL)
+    assert [c.paragraphs for c in found] == [(), ()]
+
+
+def test_bare_numbers_beside_codes_are_pieces_and_behind_a_number_they_are_none():
+    beside = mail("PP3: delete.", "13: delete.", "16: please keep.", drafts=ALL)
+    assert units(beside) == [
+        ("TEXT", "PP3", "delete"),
+        ("TEXT", "13", "delete"),
+        ("TEXT", "16", "keep"),
+    ]
+    behind = mail("4. PP3: delete.", "7. PP5: please keep.", drafts=ALL)
+    assert units(behind) == [("TEXT", "PP3", "delete"), ("TEXT", "PP5", "keep")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Paragraph 30, 24 hours: why?",
+        "Paragraph 30, 3 working days: why?",
+        "Paragraphe 30, 12 mois : pourquoi ?",
+        "Párrafo 30, 5 años: ¿por qué?",
+        "Пункт 30, 24 часа: почему?",
+        "第30段，24小时：为什么？",
+        "Absatz 30, 10 Tage: warum?",
+        "Paragraphe 30, 0,4 centime : pourquoi ?",
+    ],
+)
+def test_so_much_of_something_is_no_further_piece(said):
+    assert [c.paragraphs for c in mail(said, drafts=ALL)] == [("30",)]
+
+
+def test_what_is_asked_between_a_draft_and_its_piece_is_heard():
+    found = mail("In the Action Plan, please take out B2(b) and B2(c).", drafts=ALL)
+    assert units(found) == [("PLAN", "B2(b)", "B2(c)", "delete")]
+
+
+ANNEX = draft("FEES", "Draft Financial Annex", ("4.1", "4.2", "5.1"))
+WITH_ANNEX = prepare([draft("RULE", "Draft Protocol", map(str, range(1, 9))), ANNEX])
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Financial Annex", "Annex", "财务附件", "الملحق المالي", "Annexe financière"],
+)
+def test_an_annex_is_known_by_its_kind(heading):
+    found = mail(heading, "5.1: delete.", drafts=WITH_ANNEX)
+    assert units(found) == [("FEES", "5.1", "delete")]
+    assert units(mail("Annex 4.2: delete.", drafts=WITH_ANNEX)) == [
+        ("FEES", "4.2", "delete")
+    ]
+
+
+ACT = prepare([draft("ACT", "Draft act", ("3(1)", "3(3)(a)", "3(3)(c)", "3(3)"))])
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ("On Article 3, paragraph 3: in point (c) we are forgotten.", "3(3)(c)"),
+        ("Article 3(3): (a) is unclear.", "3(3)(a)"),
+        ("Article 3(3): in point (k) we are forgotten.", "3(3)"),
+        ("Article 3(3): (a) is unclear, and (c) too.", "3(3)"),
+    ],
+)
+def test_a_point_named_at_the_head_of_what_is_said(said, label):
+    assert [c.paragraphs for c in mail(said, drafts=ACT) if c.paragraphs] == [(label,)]
