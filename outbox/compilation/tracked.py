@@ -31,7 +31,7 @@ from outbox.compilation.package import paragraph, run, write_package, write_part
 from outbox.compilation.runs import Text
 from outbox.compilation.structured import time
 from outbox.compilation.wording import insertion, names, numbers, speakers, writable
-from rules.citation.labels import key
+from rules.citation.paths import key
 from rules.folding import folds
 from rules.location.catalogue import strip_label
 from rules.terms import Action

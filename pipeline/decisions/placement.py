@@ -76,7 +76,8 @@ def _printed(
 
     Refuses a draft or a paragraph that does not exist, and no answer at all.
     """
-    from rules.citation.labels import index, key  # noqa: PLC0415 (few verbs decide)
+    from rules.citation.indexing import index  # noqa: PLC0415 (few verbs decide)
+    from rules.citation.paths import key  # noqa: PLC0415 (as above)
 
     found = next((draft for draft in drafts if draft.id == document), None)
     if found is None and document is not None:

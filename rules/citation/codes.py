@@ -27,6 +27,7 @@ _CODE = re.compile(r"([a-z]{1,4})(\d{1,3})")
 _CHAPTER = later(
     r"(?<![^\W_])(?:(?=[vx]|i[ivx])([ivx]{1,4})\s?[,:–-]?|(i)\s?[,:–-])\s(?=[^\W\d_])"
 )
+_LETTER = re.compile("[a-z]")
 _READ = re.compile(r"([^\W\d_]+)[\W_]*(\d+)")
 #: How single letters are named in Arabic, and what looks like them in Russian.
 _NAMED = {
@@ -116,7 +117,7 @@ def coded(text: str, drafts: Citable) -> Iterator[Mention]:
             items=(Item((code,)),),
         )
         inside = _inside(text, mention, drafts) or _before(text, mention, drafts)
-        if inside or not text[match.end() : match.end() + 1].isalpha():
+        if inside or not _LETTER.match(text, match.end()):
             yield _called(text, inside or mention)
     yield from _of_chapters(text, drafts)
     for match in _NEXT.finditer(text):

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from rules.citation.called import kinds, named
 from rules.citation.codes import pattern
 from rules.citation.folding import fold
-from rules.citation.labels import Labels, index
+from rules.citation.indexing import index
 from rules.citation.language import Noun
 from rules.tables import beside
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from rules.citation.folding import Folded
     from rules.citation.grammar import Grammar
+    from rules.citation.labels import Labels
     from rules.citation.language import Mention
     from rules.terms import Draft
 

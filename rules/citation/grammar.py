@@ -14,13 +14,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from rules.citation import called
-from rules.citation.language import DEPTH, Item, Mention, Noun, Path
+from rules.citation.language import Item, Mention, Noun
 from rules.citation.letters import lettered
-from rules.citation.nesting import inherit, nested
-from rules.citation.numerals import han, latin
+from rules.citation.listing import MOST, Listing
+from rules.citation.nesting import nested
 from rules.citation.patterns import Patterns
 from rules.citation.slips import BEFORE_FIGURE, meant
-from rules.later import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,6 +34,7 @@ class Grammar:
         self, languages: Sequence[Language], kinds: Sequence[str] = ()
     ) -> None:
         self._words = Patterns(languages)
+        self._lists = Listing(self._words)
         self._english = {*languages[0].cardinals, *languages[0].ordinals}
         self._kinds = kinds
 
@@ -62,7 +62,7 @@ class Grammar:
 
     def bare(self, text: str, at: int, noun: Noun = Noun.NONE) -> Mention | None:
         """Read numbers without a noun that begin at `at`, if there are any."""
-        items, end = self._items(text, at, noun)
+        items, end = self._lists.read(text, at, noun)
         if not items:
             return None
         end, open_ended = self._tail(text, end)
@@ -78,7 +78,7 @@ class Grammar:
 
     def first(self, text: str, at: int, end: int) -> Mention | None:
         """Read only the first of a list of numbers that is known to end at `end`."""
-        items, _ = self._items(text, at, Noun.NONE, most=_FIRST)
+        items, _ = self._lists.read(text, at, Noun.NONE, most=_FIRST)
         return (
             Mention(start=at, end=end, noun=Noun.NONE, items=items[:1])
             if items
@@ -95,7 +95,7 @@ class Grammar:
         if match := self._words.earlier.match(text, mention.end):
             mention = replace(mention, end=match.end(), former=True)
         if match := self._words.now.match(text, mention.end):
-            items, end = self._items(text, match.end(), mention.noun)
+            items, end = self._lists.read(text, match.end(), mention.noun)
             if items:  # "3, now 14 %" is no number of a piece
                 mention = replace(mention, end=end, items=items, former=False)
         return mention
@@ -130,10 +130,10 @@ class Grammar:
         at = between.end() if between else end
         ended = _ENDED.search(text, max(start, end - _LONG), at) is not None
         single = text[end - 1] != "s"
-        items, stop = self._items(text, at, noun, single=single, figures=ended)
+        items, stop = self._lists.read(text, at, noun, single=single, figures=ended)
         kind = self._kind(text[start:end]) if noun is Noun.NAMED else ""
         if other := self._other(text, at, stop, kind):
-            items, stop = self._items(text[:other], at, noun, figures=ended)
+            items, stop = self._lists.read(text[:other], at, noun, figures=ended)
         if self._is_for(text, start, end, at):
             return
         pointed = ended and _POINTED.search(text, max(0, start - _BEFORE), start)
@@ -171,89 +171,6 @@ class Grammar:
         """Return what a noun calls pieces, if there are several and one is meant."""
         found = [kind for kind in self._kinds if called.named(kind).search(words)]
         return found[0] if len(found) == 1 < len(self._kinds) else ""
-
-    def _items(  # noqa: PLR0913 - what may end a list
-        self,
-        text: str,
-        at: int,
-        noun: Noun,
-        *,
-        single: bool = False,
-        figures: bool = False,
-        most: int = 0,
-    ) -> tuple[tuple[Item, ...], int]:
-        """Read a list of numbers; behind a `single` noun a dash may end it.
-
-        With `figures`, and behind the first of them, no word is one of the list.
-        """
-        items: list[Item] = []
-        end = at
-        ranged = named = listed = False
-        while (match := self._words.item.match(text, at)) is not None:
-            path = self._path(match, noun)
-            if path is None or len(items) == (most or _MOST):
-                break
-            figures = figures or bool(match["number"] or match["letter"])
-            if items and _MEASURE.match(text, at):
-                break  # "paragraph 30, 24 hours"; "point 4.1, 0,4 centime"
-            if match["word"] and (figures or match["open"] in ('"', "'")):
-                break  # "paragraph 11, five miles"; "the words “three quarters”"
-            if ranged:
-                last = inherit(path, items[-1].path, match)
-                items[-1] = replace(items[-1], last=last)
-            elif (
-                (named or (listed and match[0].endswith(")")))
-                and match["letter"]
-                and items[-1].path[-1].isdigit()
-            ):  # "paragraphe 1, alinéa c)", "par. 1, c)"
-                items[-1] = replace(items[-1], path=(*items[-1].path, *path))
-            else:
-                before = items[-1].path if items else ()
-                items.append(Item(inherit(path, before, match), named=named))
-            at = end = self._skip_former(text, match.end())
-            join = self._words.join.match(text, at)
-            if join is None or join.end() == at:
-                break
-            if (noun is Noun.NONE or single) and _ends_label(text, at, join):
-                break  # "4 - 10 days are few"
-            if join["noun"] and DEPTH[self._beside(text, join) or noun] != DEPTH[noun]:
-                break
-            ranged = join["range"] is not None and items[-1].last is None
-            at, named = join.end(), join["noun"] is not None
-            listed = join[0].strip() == ","
-        return tuple(items), end
-
-    def _beside(self, text: str, join: re.Match[str]) -> Noun | None:
-        """Return the noun behind a comma; some are nouns only by what stands beside."""
-        match = self._words.noun.match(text, join.start("noun"))
-        return Noun(str(match.lastgroup)) if match else self.noun(join["noun"])
-
-    def _path(self, match: re.Match[str], noun: Noun) -> Path | None:
-        """Turn one item into a path; None where the noun forbids its form."""
-        if match["number"]:
-            number = match["number"].replace("l", "1").replace("o", "0")
-            parts = [str(int(p)) for p in number.split(".")]
-            if match["suffix"]:
-                parts[-1] += " " + self._words.suffixes[match["suffix"]]
-            elif match["alpha"]:
-                parts[-1] += match["alpha"]
-            if match["subs"]:
-                parts += [latin(s) for s in re.findall(r"[^\W_]+", match["subs"])]
-            return tuple(parts)
-        if match["word"]:
-            return (str(self._words.numbers[match["word"]]),)
-        if match["roman"]:
-            parts = re.findall(r"[^\W_]+", match["parts"])
-            return (match["roman"], *parts) if noun is not Noun.NONE else None
-        if match["letter"]:
-            inner = noun in (Noun.POINT, Noun.BULLET)
-            enclosed = match["open"] or match[0].endswith(")")
-            return (latin(match["letter"]),) if inner or enclosed else None
-        return (str(han(match["han"])),) if noun is not Noun.NONE else None
-
-    def _skip_former(self, text: str, at: int) -> int:
-        match = self._words.former.match(text, at)
-        return match.end() if match else at
 
     def _tail(self, text: str, at: int) -> tuple[int, bool]:
         match = self._words.open_ended.match(text, at)
@@ -308,8 +225,8 @@ class Grammar:
             read: list[tuple[tuple[Item, ...], int]] = []
             ranged, before = False, ""
             while (match := self._words.item.match(text, at)) is not None:
-                path = self._path(match, Noun.POINT)
-                if path is None or len(items) == _MOST:
+                path = self._lists.path(match, Noun.POINT)
+                if path is None or len(items) == MOST:
                     break
                 noun = self._words.trailing.match(text, match.end())
                 if before and noun and noun[0] != before:
@@ -391,19 +308,6 @@ _POINTED = re.compile(
     r"(?<!\w)(?:this|that|the|ces?|cette?|cet|l[ea]|est[ea]|el|dies\w{1,2}|de[rnms]"
     r"|эт\w{1,3})\s\Z"
 )
-#: So much of something: no piece.
-_MEASURE = later(
-    r"0[.,]\d|\d{1,3}\s?(?:(?:working|calendar|business|more|full)\s)?(?:%|per\s?cent"
-    r"|percent|hours?|days?|weeks?|months?|years?|minutes?|euros?|dollars?|km|met(?:re|er)s?"
-    r"|tonnes?|heures?|jours?|semaines?|mois|ans|pour cent|mètres?|horas?|d[ií]as?"
-    r"|semanas?|mes(?:es)?|años?|por ciento|metros?|час\w{0,2}|дн(?:я|ей)|день"
-    r"|сут\w{1,2}|недел\w{1,2}|месяц\w{0,2}|лет|год[ау]?|процент\w{0,2}|минут\w?|stunden?|tagen?|tage"
-    r"|wochen?|monaten?|monate|jahren?|jahre|prozent|minuten?|يوما?|أيام|ساعات?|ساعة"
-    r"|أشهر|شهرا?|سنوات|سنة|أسابيع)(?![^\W_])"
-    r"|\d{1,3}\s?(?:个?(?:小时|月|星期|工作日)|天|年|周)"
-)
-#: A list of more pieces than this is read in parts.
-_MOST = 100
 #: When the second of a list is read it is known what the first one is.
 _FIRST = 2
 
@@ -447,22 +351,6 @@ def _heads_line(text: str, start: int, join: re.Match[str]) -> bool:
     return _BEFORE_AND.match(join[0]) is not None and not any(map(str.isalnum, own))
 
 
-def _ends_label(text: str, at: int, join: re.Match[str]) -> bool:
-    """Whether a dash after a bare number opens what is said of it."""
-    return (
-        text.startswith(" - ", at)
-        and _COUNTED.match(text, join.end()) is not None
-        and not _RANGE_ENDS.match(text, join.end())
-    )
-
-
-#: A number that counts: "12 want it", and not "12 should be deleted".
-_COUNTED = re.compile(
-    r"[\d.]{1,4}\s(?!(?:should|must|shall|could|can|may|are|is|need|of|and|or|to|in"
-    r"|be|as"
-    r"|we|i|devr|doi|pourr|de|et|deb|podr|y|и|следует|надо|soll|und)(?![^\W_]))[^\W\d_]"
-)
-_RANGE_ENDS = re.compile(r"[\d.()]{1,12}\s?(?:[:;,)\n-]|\.(?!\d)|$)")
 _NOUNS = frozenset(Noun)
 #: The longest word for "former", with the space behind it.
 _BEFORE_AND = re.compile(r"[^,、/和及与至到-]*\n")

@@ -16,20 +16,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from itertools import islice, product, takewhile
+from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from rules.citation.called import SHORT, kind_of
-from rules.citation.folding import fold
 from rules.citation.language import DEPTH, Item, Mention, Noun, Part, Path
-from rules.citation.numerals import latin, numeral, readings, roman
-from rules.citation.parts import coded, decided, printed
+from rules.citation.numerals import numeral, readings, roman
+from rules.citation.parts import printed
+from rules.citation.paths import key, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from rules.terms import Draft
+    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -315,7 +311,7 @@ class Labels:
 
     def _near(self, path: Path) -> Sequence[str]:
         """Labels under or above a path that is not printed."""
-        return self.close.get(_stem(path), ()) if path else [*self.keys.values()][:3]
+        return self.close.get(stem(path), ()) if path else [*self.keys.values()][:3]
 
     def neighbours(self, label: str, step: int, depth: int) -> tuple[str, ...]:
         """Return what may be meant by the piece before (-1) or behind (1) a label.
@@ -333,151 +329,6 @@ class Labels:
         return tuple(dict.fromkeys((*places[1:2], *islice(level, 1))))
 
 
-@lru_cache(maxsize=4096)
-def key(label: str) -> Path:
-    """Read a label as a path.
-
-    >>> key("60 bis"), key("6(1)(c)"), key("§ 12"), key("Art. 7, 2"), key("Preamble 7")
-    (('60 bis',), ('6', '1', 'c'), ('12',), ('7', '2'), ('pp7',))
-    """
-    parts: list[str] = []
-    end = -1
-    for match in re.finditer(r"\d+|[^\W\d_]+", fold(label).text):
-        word = match[0][:_LONGEST]
-        if _PREAMBLE.match(word):
-            word = _RECITALS
-        if parts and word in _SUFFIXES:
-            parts[-1] += f" {_SUFFIXES[word]}"
-        elif parts and (match.start() == end or parts[-1].isalpha()):
-            parts[-1] += word
-        elif (len(word) <= _CODE and word not in _NOUNS) or word.isdecimal():
-            parts.append(str(int(word)) if word.isdecimal() else latin(word))
-        end = match.end()
-    return tuple(parts)
-
-
-def index(
-    draft: Draft,
-    nouns: Iterable[Noun],
-    kinds: frozenset[str] = frozenset(),
-    *,
-    acts: bool = False,
-) -> Labels:
-    """Index a draft; a label that is printed twice names nothing."""
-    order = draft.labels
-    by_key: dict[Path, list[str]] = {}
-    for label in order:
-        by_key.setdefault(key(label), []).append(label)
-    keys = {k: v[0] for k, v in by_key.items() if k and len(v) == 1}
-    keys = dict(_under_numbers(keys)) | keys
-    acts = acts or any(_ACT.search(label) for label in order)
-    dotted = any("." in label for label in order)
-    endings: dict[str, list[str]] = {}
-    for path, label in keys.items():
-        if len(path) > 1 and path[-1].isalpha():
-            endings.setdefault(path[-1], []).append(label)
-    chapters = frozenset((m[1],) for k in keys if (m := _CHAPTER.fullmatch(k[0])))
-    return Labels(
-        order=order,
-        keys=keys,
-        close=_close(by_key),
-        parents=frozenset(k[:n] for k in keys for n in range(1, len(k))) | chapters,
-        chapters=chapters,
-        endings={k: v[0] for k, v in endings.items() if len(v) == 1},
-        nouns=frozenset(nouns),
-        kinds=kinds,
-        lettered=bool(keys)
-        and all(k[-1].isalpha() for k in keys)
-        and len({k[:-1] for k in keys}) == 1,
-        dotted=dotted,
-        acts=acts,
-        parts=coded(keys),
-        numbered={} if acts or dotted or nouns else _numbered(draft),
-        former={key(old): label for label, old in draft.former.items()},
-        initials=_initials(order, kinds) if kinds else {},
-        twice=frozenset(path for path, labels in by_key.items() if len(labels) > 1),
-        grouped={
-            kind: index(_only(draft, kind), nouns, frozenset({kind})) for kind in kinds
-        }
-        if len(kinds) > 1
-        else {},
-    )
-
-
-def _initials(order: Iterable[str], kinds: frozenset[str]) -> Mapping[str, str]:
-    """Say for which kind the first letter of a label stands, where it is for one."""
-    found: dict[str, set[str]] = {}
-    for label in order:
-        if (kind := kind_of(label)) in kinds:
-            found.setdefault(fold(label).text[:1], set()).add(kind)
-    return {letter: min(said) for letter, said in found.items() if len(said) == 1}
-
-
-def _only(draft: Draft, kind: str) -> Draft:
-    """Return the pieces of a draft that their labels call so."""
-    own = (p for p in draft.paragraphs if p.label and kind_of(p.label) == kind)
-    return replace(draft, paragraphs=tuple(own))
-
-
-def _stem(path: Path) -> str:
-    return path[0].split(" ")[0]
-
-
-def _close(keys: Mapping[Path, Sequence[str]]) -> Mapping[str, Sequence[str]]:
-    """Put the first labels together that begin with the same number."""
-    close: dict[str, list[str]] = {}
-    for path, labels in keys.items():
-        if path:
-            close.setdefault(_stem(path), []).extend(labels)
-            if chapter := _CHAPTER.fullmatch(path[0]):
-                close.setdefault(chapter[1], []).extend(labels)
-    return {stem: labels[:3] for stem, labels in close.items()}
-
-
-def _numbered(draft: Draft) -> Mapping[tuple[Part, str], str]:
-    """Say in which part plain numbers count: recitals end with a comma."""
-    labelled = ((key(p.label), p.text) for p in draft.paragraphs if p.label)
-    printed = [(path, text) for path, text in labelled if path]
-    recitals = [k for k, text in takewhile(_is_recital, printed)]
-    if recitals:
-        return decided(recitals, Part.PREAMBLE)
-    return decided(k for k, _ in printed)
-
-
-def _is_recital(printed: tuple[Path, str]) -> bool:
-    return printed[1].rstrip().endswith((",", "，", "،"))
-
-
-def _under_numbers(keys: Mapping[Path, str]) -> Iterator[tuple[Path, str]]:
-    """Give letters that are printed alone the path with the number above them."""
-    above: Path = ()
-    for path, label in keys.items():
-        if len(path) == 1 and path[0][0].isdigit():
-            above = path
-        elif len(path) == 1 and len(path[0]) == 1 and above:
-            yield above + path, label
-        else:
-            above = ()
-
-
-_CODE = 4
-#: "Preamble 2" is PP2 to who cites it.
-_PREAMBLE = re.compile("pr[eé]amb|präamb|preámb|преамб|ديباج|序言")
-_RECITALS = "pp"
-#: No label is longer; of thousands of digits Python makes no number.
-_LONGEST = 18
-_ACT = re.compile(r"\d\s?\(\d")
-_ROMAN = re.compile(r"\A[ivx]+\Z")
-#: "III(4)" is the fourth of chapter III.
-_CHAPTER = re.compile(r"([ivx]+)\d+")
-_WORD = re.compile(r"[^\W\d_]{2}")
-_GLUED = re.compile(r"(\d+)([a-z])")
-#: Short words before a number that are no code: "Art. 7", "Abs. 2".
-_NOUNS = SHORT | {"art", "arts", "para", "par", "sec", "abs", "nr", "no", "ст"}
-_SUFFIXES = {"bis": "bis", "ter": "ter", "quater": "quater", "бис": "bis", "тер": "ter",
-             "مكررا": "bis", "مكرر": "bis", "之二": "bis", "之三": "ter"}  # fmt: skip
-
-
 def _inside(mention: Mention, container: Path) -> Mention:
     """Read the items of a mention as inner pieces of a container."""
     items = tuple(
@@ -491,3 +342,8 @@ def _inside(mention: Mention, container: Path) -> Mention:
         items=items,
         points=mention.points,
     )
+
+
+_ROMAN = re.compile(r"\A[ivx]+\Z")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_GLUED = re.compile(r"(\d+)([a-z])")

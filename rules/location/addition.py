@@ -13,8 +13,8 @@ from rules import alignment
 from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
-from rules.citation.labels import key
 from rules.citation.language import Item
+from rules.citation.paths import key
 from rules.location import pieces, sentences
 from rules.location.target import Target
 from rules.terms import Action

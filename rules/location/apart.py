@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from rules.action import worded
 from rules.citation.folding import fold
-from rules.citation.labels import key
+from rules.citation.paths import key
 from rules.location import lists, near, sentences, whole
 from rules.location.target import NOWHERE
 from rules.terms import Action, PassageKind

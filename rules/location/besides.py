@@ -14,8 +14,8 @@ from rules import alignment
 from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold, requoted, unwrap
-from rules.citation.labels import key
 from rules.citation.language import Noun, Position
+from rules.citation.paths import key
 from rules.citation.standing import VOTES
 from rules.later import later
 from rules.location import alike, offering, pieces, sentences

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from rules import alignment
 from rules.citation.folding import fold
-from rules.citation.labels import key
+from rules.citation.paths import key
 from rules.location import courtesy, remarks, views
 from rules.location import target as targets
 from rules.location.target import Target

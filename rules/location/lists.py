@@ -11,8 +11,8 @@ from rules import citation
 from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
-from rules.citation.labels import key
 from rules.citation.language import Noun
+from rules.citation.paths import key
 from rules.language import length
 from rules.location import courtesy, pieces, quotation, sentences
 from rules.terms import Action, PassageKind

@@ -14,8 +14,8 @@ from rules import citation
 from rules.action import request
 from rules.citation import Settled
 from rules.citation.folding import fold
-from rules.citation.labels import key
 from rules.citation.language import Noun
+from rules.citation.paths import key
 from rules.location import sentences
 from rules.terms import Action
 

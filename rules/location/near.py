@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from rules import alignment, citation
 from rules.action import worded
 from rules.citation.folding import fold
-from rules.citation.labels import key
 from rules.citation.ordered import ORDERED
+from rules.citation.paths import key
 from rules.language import length
 from rules.later import later
 from rules.location import besides, courtesy, pieces, sentences

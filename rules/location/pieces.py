@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from rules import alignment, citation
 from rules.action import worded
 from rules.citation.folding import fold
-from rules.citation.labels import key
 from rules.citation.language import DEPTH, Item, Noun
+from rules.citation.paths import key
 from rules.terms import Action
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
-from rules.citation.labels import key
 from rules.citation.language import Noun, Position
+from rules.citation.paths import key
 from rules.location import pieces
 from rules.location.target import Target
 from rules.terms import EvidenceKind

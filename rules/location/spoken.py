@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from rules import citation
 from rules.citation import Settled
-from rules.citation.labels import key
 from rules.citation.language import DEPTH, Noun
+from rules.citation.paths import key
 from rules.location import pieces
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from rules import citation
 from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
-from rules.citation.labels import key
+from rules.citation.paths import key
 from rules.location import apart, besides
 from rules.location.target import NOWHERE
 from rules.terms import Action

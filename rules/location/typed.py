@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 from rules import alignment
 from rules.citation import LANGUAGES
 from rules.citation.folding import fold
-from rules.citation.labels import key
 from rules.citation.language import Noun
 from rules.citation.numerals import han, readings, roman
+from rules.citation.paths import key
 from rules.later import later
 from rules.location.catalogue import strip_label
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from rules.citation.labels import key
+from rules.citation.paths import key
 from rules.paragraph import locate
 from rules.terms import Draft, Paragraph
 from tests.harbour import ONE, PORTS, copied, mail, part, prepare, row, units

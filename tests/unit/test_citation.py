@@ -15,8 +15,8 @@ from rules import citation
 from rules.citation import line_heads, numbers
 from rules.citation.folding import _fold_sign, fold
 from rules.citation.grammar import Grammar
-from rules.citation.labels import key
 from rules.citation.language import Noun
+from rules.citation.paths import key
 from rules.terms import Draft, Paragraph
 from tests.growth import LINEAR, growth
 

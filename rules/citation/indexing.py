@@ -1,0 +1,124 @@
+"""How are the labels of a draft found by the paths that readers cite?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from rules.citation.called import kind_of
+from rules.citation.folding import fold
+from rules.citation.labels import Labels
+from rules.citation.language import Part
+from rules.citation.parts import coded, decided
+from rules.citation.paths import chapter, key, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from rules.citation.language import Noun, Path
+    from rules.terms import Draft
+
+
+def index(
+    draft: Draft,
+    nouns: Iterable[Noun],
+    kinds: frozenset[str] = frozenset(),
+    *,
+    acts: bool = False,
+) -> Labels:
+    """Index a draft; a label that is printed twice names nothing."""
+    order = draft.labels
+    by_key: dict[Path, list[str]] = {}
+    for label in order:
+        by_key.setdefault(key(label), []).append(label)
+    keys = {k: v[0] for k, v in by_key.items() if k and len(v) == 1}
+    keys = dict(_under_numbers(keys)) | keys
+    acts = acts or any(_ACT.search(label) for label in order)
+    dotted = any("." in label for label in order)
+    endings: dict[str, list[str]] = {}
+    for path, label in keys.items():
+        if len(path) > 1 and path[-1].isalpha():
+            endings.setdefault(path[-1], []).append(label)
+    chapters = frozenset((head,) for k in keys if (head := chapter(k)))
+    return Labels(
+        order=order,
+        keys=keys,
+        close=_close(by_key),
+        parents=frozenset(k[:n] for k in keys for n in range(1, len(k))) | chapters,
+        chapters=chapters,
+        endings={k: v[0] for k, v in endings.items() if len(v) == 1},
+        nouns=frozenset(nouns),
+        kinds=kinds,
+        lettered=bool(keys)
+        and all(k[-1].isalpha() for k in keys)
+        and len({k[:-1] for k in keys}) == 1,
+        dotted=dotted,
+        acts=acts,
+        parts=coded(keys),
+        numbered={} if acts or dotted or nouns else _numbered(draft),
+        former={key(old): label for label, old in draft.former.items()},
+        initials=_initials(order, kinds) if kinds else {},
+        twice=frozenset(path for path, labels in by_key.items() if len(labels) > 1),
+        grouped={
+            kind: index(_only(draft, kind), nouns, frozenset({kind})) for kind in kinds
+        }
+        if len(kinds) > 1
+        else {},
+    )
+
+
+def _initials(order: Iterable[str], kinds: frozenset[str]) -> Mapping[str, str]:
+    """Say for which kind the first letter of a label stands, where it is for one."""
+    found: dict[str, set[str]] = {}
+    for label in order:
+        if (kind := kind_of(label)) in kinds:
+            found.setdefault(fold(label).text[:1], set()).add(kind)
+    return {letter: min(said) for letter, said in found.items() if len(said) == 1}
+
+
+def _only(draft: Draft, kind: str) -> Draft:
+    """Return the pieces of a draft that their labels call so."""
+    own = (p for p in draft.paragraphs if p.label and kind_of(p.label) == kind)
+    return replace(draft, paragraphs=tuple(own))
+
+
+def _close(keys: Mapping[Path, Sequence[str]]) -> Mapping[str, Sequence[str]]:
+    """Put the first labels together that begin with the same number."""
+    close: dict[str, list[str]] = {}
+    for path, labels in keys.items():
+        if path:
+            close.setdefault(stem(path), []).extend(labels)
+            if head := chapter(path):
+                close.setdefault(head, []).extend(labels)
+    return {head: labels[:3] for head, labels in close.items()}
+
+
+def _numbered(draft: Draft) -> Mapping[tuple[Part, str], str]:
+    """Say in which part plain numbers count: recitals end with a comma."""
+    labelled = ((key(p.label), p.text) for p in draft.paragraphs if p.label)
+    printed = [(path, text) for path, text in labelled if path]
+    recitals = [k for k, text in takewhile(_is_recital, printed)]
+    if recitals:
+        return decided(recitals, Part.PREAMBLE)
+    return decided(k for k, _ in printed)
+
+
+def _is_recital(printed: tuple[Path, str]) -> bool:
+    return printed[1].rstrip().endswith((",", "，", "،"))
+
+
+def _under_numbers(keys: Mapping[Path, str]) -> Iterator[tuple[Path, str]]:
+    """Give letters that are printed alone the path with the number above them."""
+    above: Path = ()
+    for path, label in keys.items():
+        if len(path) == 1 and path[0][0].isdigit():
+            above = path
+        elif len(path) == 1 and len(path[0]) == 1 and above:
+            yield above + path, label
+        else:
+            above = ()
+
+
+_ACT = re.compile(r"\d\s?\(\d")

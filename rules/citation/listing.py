@@ -1,0 +1,146 @@
+"""Which pieces does a list of numbers or letters name, and where does it end?
+
+"3, 5 and 7 to 9", "4(1)(a) and (c)", "12 bis", "第三、四条". It ends where a number
+measures something or counts what is said, and where other words than those of a list
+stand.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rules.citation.language import DEPTH, Item, Noun
+from rules.citation.nesting import inherit
+from rules.citation.numerals import han, latin
+from rules.later import later
+
+if TYPE_CHECKING:
+    from rules.citation.language import Path
+    from rules.citation.patterns import Patterns
+
+#: So much of something: no piece.
+_MEASURE = later(
+    r"0[.,]\d|\d{1,3}\s?(?:(?:working|calendar|business|more|full)\s)?(?:%|per\s?cent"
+    r"|percent|hours?|days?|weeks?|months?|years?|minutes?|euros?|dollars?|km|met(?:re|er)s?"
+    r"|tonnes?|heures?|jours?|semaines?|mois|ans|pour cent|mètres?|horas?|d[ií]as?"
+    r"|semanas?|mes(?:es)?|años?|por ciento|metros?|час\w{0,2}|дн(?:я|ей)|день"
+    r"|сут\w{1,2}|недел\w{1,2}|месяц\w{0,2}|лет|год[ау]?|процент\w{0,2}|минут\w?|stunden?|tagen?|tage"
+    r"|wochen?|monaten?|monate|jahren?|jahre|prozent|minuten?|يوما?|أيام|ساعات?|ساعة"
+    r"|أشهر|شهرا?|سنوات|سنة|أسابيع)(?![^\W_])"
+    r"|\d{1,3}\s?(?:个?(?:小时|月|星期|工作日)|天|年|周)"
+)
+#: A list of more pieces than this is read in parts.
+MOST = 100
+
+
+class Listing:
+    """How lists are read with the words of some languages."""
+
+    def __init__(self, words: Patterns) -> None:
+        """Take the words."""
+        self._words = words
+
+    def read(  # noqa: PLR0913 - what may end a list
+        self,
+        text: str,
+        at: int,
+        noun: Noun,
+        *,
+        single: bool = False,
+        figures: bool = False,
+        most: int = 0,
+    ) -> tuple[tuple[Item, ...], int]:
+        """Read a list of numbers; behind a `single` noun a dash may end it.
+
+        With `figures`, and behind the first of them, no word is one of the list.
+        """
+        items: list[Item] = []
+        end = at
+        ranged = named = listed = False
+        while (match := self._words.item.match(text, at)) is not None:
+            path = self.path(match, noun)
+            if path is None or len(items) == (most or MOST):
+                break
+            figures = figures or bool(match["number"] or match["letter"])
+            if items and _MEASURE.match(text, at):
+                break  # "paragraph 30, 24 hours"; "point 4.1, 0,4 centime"
+            if match["word"] and (figures or match["open"] in ('"', "'")):
+                break  # "paragraph 11, five miles"; "the words “three quarters”"
+            if ranged:
+                last = inherit(path, items[-1].path, match)
+                items[-1] = replace(items[-1], last=last)
+            elif (
+                (named or (listed and match[0].endswith(")")))
+                and match["letter"]
+                and items[-1].path[-1].isdigit()
+            ):  # "paragraphe 1, alinéa c)", "par. 1, c)"
+                items[-1] = replace(items[-1], path=(*items[-1].path, *path))
+            else:
+                before = items[-1].path if items else ()
+                items.append(Item(inherit(path, before, match), named=named))
+            at = end = self.behind_former(text, match.end())
+            join = self._words.join.match(text, at)
+            if join is None or join.end() == at:
+                break
+            if (noun is Noun.NONE or single) and _ends_label(text, at, join):
+                break  # "4 - 10 days are few"
+            if join["noun"] and DEPTH[self._beside(text, join) or noun] != DEPTH[noun]:
+                break
+            ranged = join["range"] is not None and items[-1].last is None
+            at, named = join.end(), join["noun"] is not None
+            listed = join[0].strip() == ","
+        return tuple(items), end
+
+    def _beside(self, text: str, join: re.Match[str]) -> Noun | None:
+        """Return the noun behind a comma; some are nouns only by what stands beside."""
+        match = self._words.noun.match(text, join.start("noun"))
+        match = match or self._words.noun.fullmatch(join["noun"])
+        return Noun(str(match.lastgroup)) if match else None
+
+    def path(self, match: re.Match[str], noun: Noun) -> Path | None:
+        """Turn one item into a path; None where the noun forbids its form."""
+        if match["number"]:
+            number = match["number"].replace("l", "1").replace("o", "0")
+            parts = [str(int(p)) for p in number.split(".")]
+            if match["suffix"]:
+                parts[-1] += " " + self._words.suffixes[match["suffix"]]
+            elif match["alpha"]:
+                parts[-1] += match["alpha"]
+            if match["subs"]:
+                parts += [latin(s) for s in re.findall(r"[^\W_]+", match["subs"])]
+            return tuple(parts)
+        if match["word"]:
+            return (str(self._words.numbers[match["word"]]),)
+        if match["roman"]:
+            parts = re.findall(r"[^\W_]+", match["parts"])
+            return (match["roman"], *parts) if noun is not Noun.NONE else None
+        if match["letter"]:
+            inner = noun in (Noun.POINT, Noun.BULLET)
+            enclosed = match["open"] or match[0].endswith(")")
+            return (latin(match["letter"]),) if inner or enclosed else None
+        return (str(han(match["han"])),) if noun is not Noun.NONE else None
+
+    def behind_former(self, text: str, at: int) -> int:
+        """Return where the number of an earlier draft ends: "5 (formerly 4)"."""
+        match = self._words.former.match(text, at)
+        return match.end() if match else at
+
+
+def _ends_label(text: str, at: int, join: re.Match[str]) -> bool:
+    """Whether a dash after a bare number opens what is said of it."""
+    return (
+        text.startswith(" - ", at)
+        and _COUNTED.match(text, join.end()) is not None
+        and not _RANGE_ENDS.match(text, join.end())
+    )
+
+
+#: A number that counts: "12 want it", and not "12 should be deleted".
+_COUNTED = re.compile(
+    r"[\d.]{1,4}\s(?!(?:should|must|shall|could|can|may|are|is|need|of|and|or|to|in"
+    r"|be|as"
+    r"|we|i|devr|doi|pourr|de|et|deb|podr|y|и|следует|надо|soll|und)(?![^\W_]))[^\W\d_]"
+)
+_RANGE_ENDS = re.compile(r"[\d.()]{1,12}\s?(?:[:;,)\n-]|\.(?!\d)|$)")

@@ -1,0 +1,61 @@
+"""How is a label read as a path: `2(a)` as ("2", "a"), `60 bis` as ("60 bis",)?"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rules.citation.called import SHORT
+from rules.citation.folding import fold
+from rules.citation.numerals import latin
+
+if TYPE_CHECKING:
+    from rules.citation.language import Path
+
+
+@lru_cache(maxsize=4096)
+def key(label: str) -> Path:
+    """Read a label as a path.
+
+    >>> key("60 bis"), key("6(1)(c)"), key("§ 12"), key("Art. 7, 2"), key("Preamble 7")
+    (('60 bis',), ('6', '1', 'c'), ('12',), ('7', '2'), ('pp7',))
+    """
+    parts: list[str] = []
+    end = -1
+    for match in re.finditer(r"\d+|[^\W\d_]+", fold(label).text):
+        word = match[0][:_LONGEST]
+        if _PREAMBLE.match(word):
+            word = _RECITALS
+        if parts and word in _SUFFIXES:
+            parts[-1] += f" {_SUFFIXES[word]}"
+        elif parts and (match.start() == end or parts[-1].isalpha()):
+            parts[-1] += word
+        elif (len(word) <= _CODE and word not in _NOUNS) or word.isdecimal():
+            parts.append(str(int(word)) if word.isdecimal() else latin(word))
+        end = match.end()
+    return tuple(parts)
+
+
+def stem(path: Path) -> str:
+    """Return the number with which a path begins: 4 of "4 bis"."""
+    return path[0].split(" ")[0]
+
+
+def chapter(path: Path) -> str:
+    """Return the Roman number of the chapter that counts a piece: iii of III(4)."""
+    match = _CHAPTER.fullmatch(path[0]) if path else None
+    return match[1] if match else ""
+
+
+_CODE = 4
+#: "Preamble 2" is PP2 to who cites it.
+_PREAMBLE = re.compile("pr[eé]amb|präamb|preámb|преамб|ديباج|序言")
+_RECITALS = "pp"
+#: No label is longer; of thousands of digits Python makes no number.
+_LONGEST = 18
+_CHAPTER = re.compile(r"([ivx]+)\d+")
+#: Short words before a number that are no code: "Art. 7", "Abs. 2".
+_NOUNS = SHORT | {"art", "arts", "para", "par", "sec", "abs", "nr", "no", "ст"}
+_SUFFIXES = {"bis": "bis", "ter": "ter", "quater": "quater", "бис": "bis", "тер": "ter",
+             "مكررا": "bis", "مكرر": "bis", "之二": "bis", "之三": "ter"}  # fmt: skip
