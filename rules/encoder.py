@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     Arrays: TypeAlias = Mapping[str, NDArray[Any]]
     Floats: TypeAlias = NDArray[np.float32]
 
-#: Numbers are whole up to so much either way; where very many are added, less.
-_MOST, _FEWER = 127, 84
+#: Numbers are whole up to so much either way: a thousand products are added exactly.
+_MOST = 127
 #: Weights of words have four bits, and one scale for so many.
 _SIDE = 32
 _TINY = np.float32(1e-12)
@@ -46,8 +46,8 @@ class _Whole(NamedTuple):
     scale: Floats
 
     @classmethod
-    def of(cls, values: Floats, most: int = _MOST) -> _Whole:
-        scale = np.abs(values).max(-1, keepdims=True) * np.float32(1 / most) + _TINY
+    def of(cls, values: Floats) -> _Whole:
+        scale = np.abs(values).max(-1, keepdims=True) * np.float32(1 / _MOST) + _TINY
         return cls(np.rint(values / scale), scale)
 
 
@@ -81,7 +81,7 @@ class _Layer:
         seen = self._seen(_Whole.of(self._attended(_Whole.of(values))))
         values = _normed(values + seen, self._norms[0])
         inner = _gelu(self._up(_Whole.of(values)))
-        return _normed(values + self._down(_Whole.of(inner, _FEWER)), self._norms[1])
+        return _normed(values + self._down(_Whole.of(inner)), self._norms[1])
 
     def _attended(self, values: _Whole) -> Floats:
         """Let each piece take from the others, as much as it is drawn to each."""

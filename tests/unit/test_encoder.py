@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from rules.encoder import Encoder, _exp, _gelu, _Product, _Whole
 from rules.wordpieces import BEGIN, END, Pieces
 
-WIDE, HEADS, LAYERS, PIECES = 64, 2, 2, ["▁", "▁the", "▁pier", "s", "a", "t", "▁out"]
+WIDE, HEADS, ONE, LAYERS = 64, 3, 16, 2
+PIECES = ["▁", "▁the", "▁pier", "s", "a", "t", "▁out"]
 NORM = np.array([np.ones(WIDE), np.zeros(WIDE)], "f4")
 
 
@@ -35,12 +36,14 @@ def arrays(seed=1, places=12):
         "heads": np.array(HEADS),
         "answers": floats(3, 2 * WIDE),
         "answers_bias": np.array([0.1, 0.0, -0.1]),
+        "leads": floats(2 * WIDE),
+        "leads_bias": np.array([0.2]),
     }
     for name, rows, columns in (
-        ("look", 3 * WIDE, WIDE),
-        ("seen", WIDE, WIDE),
-        ("up", 4 * WIDE, WIDE),
-        ("down", WIDE, 4 * WIDE),
+        ("look", 3 * HEADS * ONE, WIDE),
+        ("seen", WIDE, HEADS * ONE),
+        ("up", 2 * WIDE, WIDE),
+        ("down", WIDE, 2 * WIDE),
     ):
         found[name] = whole(rows, columns)
         found[f"{name}_scale"] = np.full((LAYERS, rows), 0.002, "f4")
@@ -49,7 +52,7 @@ def arrays(seed=1, places=12):
 
 
 def plainly(told, pieces, known):
-    """Return the shares by the book, in floats of 64 bits."""
+    """Return the shares, and whether it leads in, by the book, in floats of 64 bits."""
 
     def linear(values, name, at):
         matrix = told[name][at].astype("f8") * told[f"{name}_scale"][at][:, None]
@@ -68,15 +71,16 @@ def plainly(told, pieces, known):
     for at in range(LAYERS):
         looks = linear(values, "look", at).reshape(len(pieces), 3, HEADS, -1)
         asks, offers, gives = looks.transpose(1, 2, 0, 3)
-        drawn = np.exp(asks @ offers.transpose(0, 2, 1) / sqrt(WIDE / HEADS))
+        drawn = np.exp(asks @ offers.transpose(0, 2, 1) / sqrt(ONE))
         taken = drawn / drawn.sum(-1, keepdims=True) @ gives
-        taken = taken.transpose(1, 0, 2).reshape(values.shape)
+        taken = taken.transpose(1, 0, 2).reshape(len(pieces), -1)
         values = normed(values + linear(taken, "seen", at))
         inner = linear(gelu(linear(values, "up", at)), "down", at)
         values = normed(values + inner)
     pooled = np.concatenate([values[0], values.mean(0)])
     powers = np.exp(told["answers"] @ pooled + told["answers_bias"])
-    return powers / powers.sum()
+    leads = 1 / (1 + exp(-(told["leads"] @ pooled + told["leads_bias"])[0]))
+    return powers / powers.sum(), leads
 
 
 @pytest.mark.parametrize("text", ["the piers", "out at the pier", "", "ꙮ"])
@@ -84,7 +88,9 @@ def test_the_shares_are_nearly_those_of_the_book(text):
     told = arrays()
     encoder = Encoder(told)
     pieces = [BEGIN, *Pieces(PIECES, [-3.0] * len(PIECES)).of(text), END]
-    assert encoder.shares(text, 1) == pytest.approx(plainly(told, pieces, 1), abs=0.02)
+    shares, leads = plainly(told, pieces, 1)
+    assert encoder.shares(text, 1) == pytest.approx(shares, abs=0.02)
+    assert encoder.leads(text, 1) == pytest.approx(leads, abs=0.02)
 
 
 def test_the_shares_are_one_together_and_the_hint_tells():
@@ -105,8 +111,8 @@ def test_of_a_long_text_the_begin_and_the_end_are_read():
 def test_products_are_exact_in_whatever_order(seed):
     draw = np.random.default_rng(seed)
     told = arrays(seed % 1000)
-    values = _Whole.of(draw.normal(size=(5, 4 * WIDE)).astype("f4"), 84)
-    order = draw.permutation(4 * WIDE)
+    values = _Whole.of(draw.normal(size=(5, 2 * WIDE)).astype("f4"))
+    order = draw.permutation(2 * WIDE)
     turned = _Whole(np.ascontiguousarray(values.numbers[:, order]), values.scale)
     told_turned = told | {"down": np.ascontiguousarray(told["down"][:, :, order])}
     plain, other = (_Product(each, "down", 1) for each in (told, told_turned))
