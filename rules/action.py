@@ -49,6 +49,8 @@ _MANY = re.compile(
     rf"{PLACE}(?:(?:\s?[,;،、]|\s(?:and|et|y|и|und|و)(?=\s)|[和及])\s?(?:and |et |y |и "
     rf"|und )?{PLACE}){{2,}}"
 )
+#: No paragraph begins so: `add: “half of which is for ports”`.
+_FRAGMENT = re.compile(r"[\s,;]*[a-zß-öø-ÿа-яё]")
 _WORD = re.compile(r"[^\W\d_]{2,}|[一-鿿]")
 _ARGUES = 60
 #: What has more words argues, and few wordings that are learnt from have more than
@@ -88,6 +90,18 @@ def proposed(text: str) -> str:
 def worded(text: str) -> Action:
     """Say what is asked for in so many words: where a comment opens, these tell."""
     return read(_unframed(text), grammar.unasked).action
+
+
+def remarks(text: str) -> float:
+    """Say how likely words only remark on a piece, read as a whole; not of long ones.
+
+    >>> remarks("We train seventy teachers a year, and most of them stay.") > 0.9
+    True
+    """
+    own, listed = heard(_unframed(text))
+    if _length(tokens(own)) > _TAUGHT:
+        return 0.0
+    return understood(own, listed.action).shares[Action.COMMENT]
 
 
 def heard(text: str) -> tuple[str, Request]:
@@ -136,6 +150,8 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
     if listed.plain and share < _PLAIN:
         return listed
     joins = told.shares[Action.MERGE] >= _JOINS
+    if told.action is Action.ADD and _FRAGMENT.match(listed.proposed):
+        return replace(listed, joins=joins)
     agrees = told.action is listed.action
     likely = _AGREED if agrees else _SURE.get(told.action, _LIKELY)
     sure = share >= (_LENGTHY if long else likely)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rules import action_grammar as grammar
 from rules import alignment, citation
-from rules.action import request
+from rules.action import remarks, request
 from rules.action_names import PLACE, WHOLE
 from rules.action_others import is_reported
 from rules.action_turned import names_value
@@ -169,6 +169,8 @@ _NAMED = later(
 _NAMES_IT = range(2, 15)
 _MAY_OFFER = (Action.COMMENT, Action.KEEP)
 _REMARK = 40
+#: Who so likely tells of other values only, as of those at home, asks for none.
+_REMARKS = 0.95
 _ARGUES = 60
 _PIECE = later(WHOLE)
 _HAN = 0.5
@@ -249,7 +251,7 @@ def _obliges(sentence: str, own: Words) -> bool:
 
 def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
     """Say what a comment that asks for nothing in words asks for by what it offers."""
-    said = request(asks)
+    said, said_in_all = request(asks), asks
     if not target.sure or target.new or said.plain or said.action not in _MAY_OFFER:
         return None
     own = [drafts.words_of(str(target.document), x) for x in target.labels[:_PIECES]]
@@ -279,7 +281,8 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
     brief = said_all if length(asks) <= _REMARK else []
     brief = [*dict.fromkeys(brief[_TITLED.match(folded) is not None :])]
     wants = any(_obliges(s, e) or _is_wanted(s, e) for s in brief for e in own)
-    return Action.AMEND if offers or wants else None
+    wanted = (offers or wants) and remarks(said_in_all) < _REMARKS
+    return Action.AMEND if wanted else None
 
 
 def _offers(sentence: str, own: Words) -> bool:

@@ -16,6 +16,7 @@ from rules import alignment
 from rules.action import request, worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
+from rules.citation.language import Position
 from rules.header_words import Role, header
 from rules.language import length
 from rules.location import (
@@ -129,7 +130,11 @@ class Walk:
             self._unread(passage)
         elif silence.only_announces(passage.text):
             self.close()
-        elif self._reasoned(passage.text, heads) or self._announced(passage.text):
+        elif (
+            self._reasoned(passage.text, heads)
+            or self._announced(passage.text)
+            or self._takes_up(passage.text, heads)
+        ):
             return
         elif tallied := lists.tallied(passage, self.spoken):
             self._asked(passage.text, passage.source, tallied)
@@ -143,6 +148,18 @@ class Walk:
             self.close()
         else:
             self._follow(passage, citations)
+
+    def _takes_up(self, text: str, heads: Sequence[Reference]) -> bool:
+        """Take a block below nothing but headings that names their piece once more.
+
+        "Article 12", "On its second sentence", "The same provision should go".
+        """
+        headings = self.headed and all(map(courtesy.is_title, self.lines))
+        if not headings or {r.mention.position for r in heads} != {Position.SAME}:
+            return False
+        self.lines.append(text)
+        self.asks.append(text)
+        return True
 
     def _reasoned(self, text: str, heads: Sequence[Reference]) -> bool:
         """Take reasons under a table as words on its last row."""
