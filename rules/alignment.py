@@ -53,7 +53,8 @@ class Texts:
     joined: tuple[str, ...]
     holders: Mapping[str, tuple[int, ...]]
 
-    def near(self, words: Words, least: float = 0.0) -> list[int]:
+    @lru_cache(maxsize=512)  # noqa: B019 - few are made, and held as long as asked
+    def near(self, words: Words, least: float = 0.0) -> tuple[int, ...]:
         """Indexes of texts that share telling words, the most first.
 
         A word counts the more the fewer texts hold it; `least` is the least sum.
@@ -65,7 +66,7 @@ class Texts:
                 for index in holders:
                     shared[index] += weight
         found = [(-sum_, index) for index, sum_ in shared.items() if sum_ > least]
-        return [index for _, index in nsmallest(_CANDIDATES, found)]
+        return tuple(index for _, index in nsmallest(_CANDIDATES, found))
 
 
 @lru_cache(maxsize=512)  # as below
