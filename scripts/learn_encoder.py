@@ -54,7 +54,7 @@ RATE, NARROW_RATE, WARMING, LAST = 2e-4, 3e-4, 0.06, 0.02
 TOLD, LEADING = 0.3, 0.5
 #: Openings are told so often; so many wordings are told once more as letters have them,
 #: with no piece at their head.
-OFTEN, HEADLESS = 8, 15_000
+OFTEN, HEADLESS = 4, 15_000
 #: So many pieces are read at a time.
 AT_ONCE = 4096
 #: So many texts are sorted by length together.
@@ -75,13 +75,14 @@ UNCLEAR = "ask"
 class Text(NamedTuple):
     """A text as it is learnt from: its pieces, the hint, the answer.
 
-    `leads`: it only leads in. Of what has no answer only that is learnt.
+    `leads`: it only leads in. Of what has no answer only that is learnt, and it is not
+    learnt of a remark out of its place, which may be either.
     """
 
     pieces: list[int]
     hint: int
     answer: int | None
-    leads: bool = False
+    leads: bool | None = False
 
 
 def kept(known: Base, texts: list[str]) -> list[int]:
@@ -128,6 +129,7 @@ class Together(NamedTuple):
     answers: torch.Tensor
     asks: torch.Tensor
     leads: torch.Tensor
+    placed: torch.Tensor
 
 
 def together(texts: list[Text], draw: Random) -> Together:
@@ -152,7 +154,8 @@ def together(texts: list[Text], draw: Random) -> Together:
         there,
         torch.tensor([text.answer or 0 for text in texts]),
         torch.tensor([text.answer is not None for text in texts]),
-        torch.tensor([float(text.leads) for text in texts]),
+        torch.tensor([float(text.leads or 0) for text in texts]),
+        torch.tensor([text.leads is not None for text in texts]),
     )
 
 
@@ -171,8 +174,8 @@ def missed(network: Network, some: Together, wide: Network | None) -> torch.Tens
         )
         by_text = TOLD * by_text + apart.sum(-1)
     sure = some.leads * (1 - UNSURE) + UNSURE / 2
-    leading = functional.binary_cross_entropy_with_logits(leads, sure)
-    return (by_text * some.asks).mean() + LEADING * leading
+    leading = functional.binary_cross_entropy_with_logits(leads, sure, reduction="none")
+    return (by_text * some.asks + LEADING * leading * some.placed).mean()
 
 
 def learn(
@@ -242,17 +245,19 @@ def read(said: list[tuple[str, str]], pieces: Pieces) -> list[Text]:
         for action, words in said
         if words.startswith(LEAD) and PLACE not in words[len(LEAD) :]
     ]
-    said = [*said, *draw.sample(headless, min(len(headless), HEADLESS))]
+    headless = draw.sample(headless, min(len(headless), HEADLESS))
     lines = OPENINGS.read_text("utf-8").splitlines()
     openings = [(kind, words) for kind, words in (x.split(" | ", 1) for x in lines)]
-    own = {words: heard(words) for words in {words for _, words in (*said, *openings)}}
+    every = {words for _, words in (*said, *headless, *openings)}
+    own = {words: heard(words) for words in every}
 
-    def text(words: str, answer: int | None, *, leads: bool = False) -> Text:
+    def text(words: str, answer: int | None, *, leads: bool | None = False) -> Text:
         known, listed = own[words]
         told = [BEGIN, *pieces.of(known)[:LONGEST], END]
         return Text(told, HINTS.index(listed.action), answer, leads)
 
     asks = [text(words, names.index(action)) for action, words in said]
+    asks += [text(words, names.index(a), leads=None) for a, words in headless]
     leads = [text(words, None, leads=kind == "none") for kind, words in openings]
     return asks + OFTEN * leads
 
