@@ -47,8 +47,11 @@ class _Whole(NamedTuple):
 
     @classmethod
     def of(cls, values: Floats) -> _Whole:
-        scale = np.abs(values).max(-1, keepdims=True) * np.float32(1 / _MOST) + _TINY
-        return cls(np.rint(values / scale), scale)
+        scale = np.maximum.reduce(np.abs(values), -1, keepdims=True)
+        scale *= np.float32(1 / _MOST)
+        scale += _TINY
+        numbers = values / scale
+        return cls(np.rint(numbers, out=numbers), scale)
 
 
 class _Product:
@@ -86,18 +89,20 @@ class _Layer:
     def _attended(self, values: _Whole) -> Floats:
         """Let each piece take from the others, as much as it is drawn to each."""
         count = len(values.numbers)
-        looks = self._looks(values).reshape(count, 3, self._heads, -1)
-        asks, offers, gives = looks.transpose(1, 2, 0, 3)
-        asking, offering = _Whole.of(asks), _Whole.of(offers)
-        drawn = asking.numbers @ offering.numbers.transpose(0, 2, 1)
-        drawn *= asking.scale * np.float32(asks.shape[-1] ** -0.5)
-        drawn *= offering.scale.transpose(0, 2, 1)
-        shares = _Whole.of(_exp(drawn - drawn.max(-1, keepdims=True)))
-        whole = shares.numbers.sum(-1, keepdims=True)
-        # one scale a head, for what is given is added up
-        given = np.abs(gives).max((1, 2), keepdims=True) * np.float32(1 / _MOST) + _TINY
-        taken: Floats = shares.numbers @ np.rint(gives / given)
-        taken *= given / whole
+        looks = _Whole.of(self._looks(values).reshape(count, 3, -1))
+        # what is given is added up, so it has one scale
+        given = looks.scale[:, 2].max()
+        looks.numbers[:, 2] = np.rint(looks.numbers[:, 2] * (looks.scale[:, 2] / given))
+        heads = looks.numbers.reshape(count, 3, self._heads, -1).transpose(1, 2, 0, 3)
+        asks, offers, gives = np.ascontiguousarray(heads)
+        drawn = asks @ offers.transpose(0, 2, 1)
+        drawn *= looks.scale[:, 0] * np.float32(asks.shape[-1] ** -0.5)
+        drawn *= looks.scale[:, 1, 0]
+        drawn -= drawn.max(-1, keepdims=True)
+        # the likeliest is one, so all have the same scale
+        shares = np.rint(_exp(drawn) * np.float32(_MOST))
+        taken: Floats = shares @ gives
+        taken *= given / np.add.reduce(shares, -1, keepdims=True)
         return taken.transpose(1, 0, 2).reshape(count, -1)
 
 
@@ -155,9 +160,12 @@ class Encoder:
 
 def _normed(values: Floats, norm: Floats) -> Floats:
     """Bring each row to the mean nought and the variance one, then to the norm's."""
-    centred = values - values.mean(-1, keepdims=True, dtype=np.float64)
-    spread = np.square(centred).mean(-1, keepdims=True)
-    normed: Floats = (centred / np.sqrt(spread + _TINY)).astype(np.float32)
+    wide = values.astype(np.float64)
+    count = wide.shape[-1]
+    wide -= np.add.reduce(wide, -1, keepdims=True) / count
+    spread = np.add.reduce(np.square(wide), -1, keepdims=True) / count
+    wide /= np.sqrt(spread + _TINY)
+    normed: Floats = wide.astype(np.float32)
     normed *= norm[0]
     normed += norm[1]
     return normed
