@@ -66,7 +66,7 @@ _LENGTHY = 0.3
 _PLAIN = 0.95
 _JOINS = 0.15
 #: Whoever is so plain in few words is not read as a whole, which else counts so much.
-_CLEAR, _WHOLE = 0.95, 0.65
+_CLEAR, _CLEAR_LONG, _WHOLE = 0.9, 0.95, 0.65
 
 
 def action(text: str) -> Action:
@@ -137,7 +137,8 @@ def _told(own: str, words: list[str], listed: Request) -> Weighed:
     """Weigh the words; where they leave doubt, they are read as a whole, too."""
     told = weighed(words, listed.action)
     agreed = told.action is listed.action or not listed.plain
-    if agreed and told.shares[told.action] >= _CLEAR:
+    clear = _CLEAR if _length(words) <= _LONG else _CLEAR_LONG
+    if agreed and told.shares[told.action] >= clear:
         return told
     whole = understood(own, listed.action)
     agreed = whole.action is listed.action and whole.shares[whole.action] >= _AGREED

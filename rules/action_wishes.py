@@ -1,9 +1,9 @@
 """Does a sentence wish for emphasis, or find a text unclear, and give no word of one?
 
-"More attention should be paid to prevention", "the wording is vague" are on the matter,
-and remarks: nobody can say which words of a paragraph are to be other ones. What was
-learnt hardly tells such wishes from others, and they say nothing of what else a comment
-asks for.
+"More attention should be paid to prevention", "the wording is vague", "too strict" are
+on the matter, and remarks: nobody can say which words of a paragraph are to be other
+ones. What was learnt hardly tells such wishes from others, and they say nothing of what
+else a comment asks for.
 """
 
 from __future__ import annotations
@@ -24,10 +24,17 @@ _ASKS = (
     r"|debería|исключ|удал|замен|предлаг|следует|переформул|огранич|streich|ersetz"
     r"|beschränk|umformul|sollte|vorschl|استبدال|نقترح|ينبغي|تعديل|حذف|删|替换|改|建议|应"
 )
+#: A judgement alone: "Much too strict."; "zu streichen" is none.
+_TOO = (
+    r"(?:(?:this|it|that|das|es|это|ce|c'|cela|esto) ?(?:is|seems|ist|est|es)? )?"
+    r"(?:far |much |way |viel |bien |beaucoup |намного )?(?:(?:too|trop|demasiado"
+    r"|слишком|чересчур)|zu(?! [^\W\d_]{2,}(?:en|ern|eln)(?![^\W_]))) [^\W\d_]{3,16}"
+    r"|(?:这|该段)?太[一-龥]{1,3}了?"
+)
 #: A sentence, behind what it is about; words in quotation marks are those of a text.
 _WISH = later(
     r"(?:(?<=[.!?。！？\n:：,–—-])|\A)[\s>]{0,3}"
-    rf"(?:(?:{_MORE})(?![^\W_一-龥])[^.!?;。！？；\n\":]{{0,160}}"
+    rf"(?:(?:{_TOO})\s?|(?:{_MORE})(?![^\W_一-龥])[^.!?;。！？；\n\":]{{0,160}}"
     rf"|(?:{_UNCLEAR})(?:(?!{_ASKS})[^.!?;。！？；\n\":]){{0,160}})(?:[.!。！]|$)"
 )
 

@@ -342,7 +342,9 @@ def _numbers_own(leading: Sequence[Reference], drafts: Drafts) -> bool:
     """
     bare = [ref for ref in leading if not _is_named(ref)]
     others = [ref for ref in leading if _is_named(ref)]
-    behind = any(0 <= b.start - a.end <= _BRIEF for a, b in pairwise(leading))
+    behind = any(
+        0 <= b.start - a.end <= _BRIEF and b in others for a, b in pairwise(leading)
+    )
     if len(leading) < _SEVERAL or behind or not all(map(pieces.is_code, others)):
         return True
     settled = [citation.settle(ref, drafts.citable) for ref in leading]

@@ -170,7 +170,7 @@ _NAMES_IT = range(2, 15)
 _MAY_OFFER = (Action.COMMENT, Action.KEEP)
 _REMARK = 40
 #: Who so likely tells of other values only, as of those at home, asks for none.
-_REMARKS = 0.95
+_REMARKS = 0.965
 _ARGUES = 60
 _PIECE = later(WHOLE)
 _HAN = 0.5

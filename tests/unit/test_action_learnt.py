@@ -180,13 +180,15 @@ def test_what_is_likely_decides_and_what_is_not_is_asked(shares, found, learnt):
     assert request(RAIN) == found
 
 
-def test_who_is_plain_in_few_words_is_not_read_as_a_whole(learnt):
-    learnt({Action.KEEP: 0.95, Action.DELETE: 0.05}, {Action.DELETE: 1.0})
+def test_who_is_plain_is_not_read_as_a_whole(learnt):
+    long = f"{RAIN} {RAIN[3:]} {RAIN[3:]}"
+    learnt({Action.KEEP: 0.92, Action.DELETE: 0.08}, {Action.DELETE: 1.0})
     assert request(RAIN).action is Action.KEEP
+    assert request(long).action is Action.DELETE
     learnt({Action.KEEP: 0.8, Action.DELETE: 0.2}, {Action.DELETE: 1.0})
     assert request(RAIN).action is Action.DELETE
-    learnt({Action.KEEP: 0.95, Action.DELETE: 0.05}, {Action.DELETE: 1.0})
-    assert request(f"{RAIN} {RAIN[3:]} {RAIN[3:]}").action is Action.DELETE
+    learnt({Action.KEEP: 0.96, Action.DELETE: 0.04}, {Action.DELETE: 1.0})
+    assert request(long).action is Action.KEEP
 
 
 def test_of_a_long_text_less_is_enough(learnt):

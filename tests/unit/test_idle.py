@@ -1,0 +1,70 @@
+"""What only leads in to comments is none, where a mail brings comments."""
+
+from __future__ import annotations
+
+import pytest
+
+from rules.action import proposed, request
+from rules.action_understood import accompanies
+from rules.terms import Action
+from tests.harbour import mail, units
+
+OPENINGS = (
+    "The Ferrymen's Guild was founded in 1911, and today we are 640 on both banks.",
+    "Nous sommes une association de plaisanciers, et nous avons lu le projet ensemble.",
+    "Somos la cofradía del puerto viejo; nos reunimos el domingo para leer el texto.",
+    "Мы, портовые рабочие, прочитали проект вслух на собрании в прошлую пятницу.",
+    "Wir sind ein kleiner Ruderverein mit vierzig Mitgliedern am unteren Fluss.",
+)
+SAYS = (
+    "The Ferrymen's Guild was founded in 1911, and never saw a rule as bad.",
+    "We read the draft together and would rather have no pilots than these.",
+    "Pilots should be paid by the town, if you ask the old ones among us.",
+)
+ASKS = "Paragraph 7 should be deleted."
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_who_says_who_he_is_is_no_comment_beside_one(opening):
+    found = mail(opening, ASKS)
+    assert [(c.paragraphs, c.action) for c in found] == [(("7",), Action.DELETE)]
+
+
+@pytest.mark.parametrize("says", SAYS)
+def test_what_says_something_is_kept(says):
+    found = mail(says, ASKS)
+    assert units(found) == [("PORT/1", "7", "delete")]
+    assert says in [c.text for c in found]
+
+
+def test_the_shares_of_openings_lie_apart():
+    leads = [accompanies(text, Action.COMMENT) for text in OPENINGS]
+    says = [accompanies(text, Action.COMMENT) for text in SAYS]
+    assert min(leads) > max(says)
+
+
+def test_a_block_below_headings_that_says_the_same_provision_is_theirs():
+    said = "The same provision is far too long for us."
+    (found,) = mail("Paragraph 7", "On the second sentence", said)
+    assert found.text.endswith(said)
+    assert found.paragraphs == ("7",)
+
+
+def test_what_begins_inside_a_sentence_is_no_new_paragraph():
+    for asks in (
+        "¶. Ajouter : « dont la moitié est pour les ports ».",
+        "¶: вставить: «половина которых идёт портам»",
+    ):
+        assert request(asks).action is Action.AMEND
+        assert proposed(asks)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Paragraph 11: crews in our port get an answer within five months.",
+        "Paragraph 6: our ferry is of 31 metres and pays each year.",
+    ],
+)
+def test_other_values_in_what_is_told_are_no_wish(told):
+    assert [str(c.action) for c in mail(told)] == ["comment"]
