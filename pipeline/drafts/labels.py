@@ -58,6 +58,12 @@ _NOUN = (
 )
 _NO = r"(?:(?i:n[°ºor]\.?|num\.|№)\s*)?"
 _CALLED = f"(?i:{called.words()})"
+#: What stands before a code and is no part of it: "Action line C1. Strategies".
+_OF_CODE = (
+    r"(?i:action (?:line|area|point|item)|ligne d'action|l[ií]nea de acci[oó]n"
+    r"|направление(?: действий| деятельности)?|(?:خط|مسار) العمل|行动方[面针]|goal"
+    r"|target|pillar|output|outcome|component|cluster|track|work ?stream)"
+)
 _FORMER = (
     r"(?:\s*\((?i:formerly|former|ex|ancien|antiguo|anterior|бывший|السابق)\.?\s+"
     rf"(?i:para\.?\s+)?(?P<former>{_DECIMAL}|{_NUMBER})\))?"
@@ -68,6 +74,7 @@ _WORDS = r"(?=\s+[\[(«“\"]?[^\W\d_a-zà-ÿа-я]|\t|\s*$)"
 
 _ENDED = rf"(?:{_STOP}|{_WORDS}|[：、])"
 
+_CODE_ENDED = rf"(?:{_STOP}|{_WORDS})"
 _PATTERNS = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
@@ -90,7 +97,10 @@ _PATTERNS = tuple(
             r"(?:\((?P<bare>[a-zа-я]{1,2})\)|(?P<open>[a-zа-я])[.)])(?=\s|$)",
         ),
         (Kind.UPPER_LETTER, r"\(?(?P<bare>[A-ZА-Я])[.)]+(?=\s|$)"),
-        (Kind.CODE, rf"(?P<bare>[A-ZА-Я]{{1,3}}[ .-]?\d{{1,3}})(?:{_STOP}|{_WORDS})"),
+        (
+            Kind.CODE,
+            rf"(?:{_OF_CODE}\s+)?(?P<bare>[A-ZА-Я]{{1,3}}[ .-]?\d{{1,3}}){_CODE_ENDED}",
+        ),
     )
 )
 _VALID_ROMAN = re.compile(r"(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")

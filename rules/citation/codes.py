@@ -27,6 +27,7 @@ _CODE = re.compile(r"([a-z]{1,4})(\d{1,3})")
 _CHAPTER = later(
     r"(?<![^\W_])(?:(?=[vx]|i[ivx])([ivx]{1,4})\s?[,:–-]?|(i)\s?[,:–-])\s(?=[^\W\d_])"
 )
+_CHAPTERS = re.compile(r"([ivx]{1,4})[\s.-]?(?=\(?\d)")
 _LETTER = re.compile("[a-z]")
 _READ = re.compile(r"([^\W\d_]+)[\W_]*(\d+)")
 #: How single letters are named in Arabic, and what looks like them in Russian.
@@ -48,8 +49,10 @@ _LATIN = str.maketrans({cyrillic: letter for letter, cyrillic in _ALIKE.items()}
 _ONE = r"(?:[a-zа-яأ-ي]|\d{1,2})"
 #: Between a code and what lies in it; letters without brackets only right behind it.
 _INSIDE = later(
-    rf"[\s,]{{0,2}}(?:[^\W\d_][\w-]{{2,14}}\s){{0,2}}(?=\({_ONE}\))|的?第?(?=\({_ONE}\)|[a-z]项)"
-    rf"|[.-](?={_ONE}(?![^\W_]))|\s(?=[a-z]\))|(?=[a-z](?![^\W_]))"
+    rf"[\s,]{{0,2}}(?:[^\W\d_][\w-]{{2,14}}\s){{0,2}}(?=\({_ONE}\))"
+    rf"|,?\s[^\W\d_]{{3,14}}\s(?=[a-z]\))|的?第?(?=\({_ONE}\)|[a-z]项)"
+    rf"|[./-](?={_ONE}(?![^\W_]))|\s(?=[a-z]\))|\s-\s(?=[a-z]\s?(?:[:,.;]|$))"
+    r"|(?=[a-z](?![^\W_]))"
     r"|,?\s(?:point|item|letter|lettre|letra|lit\.?|(?:под)?пункт|буква|action|البند)\s"
     r"(?=[a-z](?![^\W_]))"
 )
@@ -116,7 +119,11 @@ def coded(text: str, drafts: Citable) -> Iterator[Mention]:
             noun=Noun.SIGN,
             items=(Item((code,)),),
         )
-        inside = _inside(text, mention, drafts) or _before(text, mention, drafts)
+        inside = (
+            _inside(text, mention, drafts)
+            or _before(text, mention, drafts)
+            or _counted(text, mention, drafts)
+        )
         if inside or not _LETTER.match(text, match.end()):
             yield _called(text, inside or mention)
     yield from _of_chapters(text, drafts)
@@ -140,14 +147,32 @@ def _of_chapters(text: str, drafts: Citable) -> Iterator[Mention]:
         found = drafts.grammar.scan(text[at : at + _REACH], 1)
         if not found or found[0].start or DEPTH[found[0].noun] < DEPTH[Noun.PARAGRAPH]:
             continue
-        code = Mention(
-            start=match.start(),
-            end=at + found[0].end,
-            noun=Noun.SIGN,
-            items=tuple(Item((chapter + i.path[0],)) for i in found[0].items),
-        )
-        if all(_prints(i.path, code, drafts) for i in code.items):
+        span = replace(found[0], start=match.start(), end=at + found[0].end)
+        if code := _in_chapter(chapter, span, drafts):
             yield code
+
+
+def _counted(text: str, code: Mention, drafts: Citable) -> Mention | None:
+    """Take in the list behind a code of a chapter: "II.3 and 4", "II(1)-(3)"."""
+    found = _CHAPTERS.match(text, code.start)
+    chapters = {c for x in drafts.labels.values() for (c,) in x.chapters}
+    if found is None or found[1] not in chapters:
+        return None
+    listed = drafts.grammar.bare(text, found.end(), Noun.POINT)
+    span = replace(listed, start=code.start) if listed else None
+    return _in_chapter(found[1], span, drafts) if span else None
+
+
+def _in_chapter(chapter: str, listed: Mention, drafts: Citable) -> Mention | None:
+    """Read what is listed as pieces of a chapter, where all are printed in it."""
+    ends = [
+        tuple((chapter + end[0], *end[1:]) if end else None for end in (i.path, i.last))
+        for i in listed.items
+    ]
+    items = tuple(Item(path or (), last) for path, last in ends)
+    code = Mention(start=listed.start, end=listed.end, noun=Noun.SIGN, items=items)
+    known = all(_prints(end, code, drafts) for pair in ends for end in pair if end)
+    return code if known else None
 
 
 def _called(text: str, code: Mention) -> Mention:

@@ -23,7 +23,8 @@ def key(label: str) -> Path:
     """
     parts: list[str] = []
     end = -1
-    for match in re.finditer(r"\d+|[^\W\d_]+", fold(label).text):
+    said = _CALLED.sub("", fold(label).text)
+    for match in re.finditer(r"\d+|[^\W\d_]+", said):
         word = match[0][:_LONGEST]
         if _PREAMBLE.match(word):
             word = _RECITALS
@@ -54,6 +55,8 @@ _PREAMBLE = re.compile("pr[eé]amb|präamb|preámb|преамб|ديباج|序�
 _RECITALS = "pp"
 #: No label is longer; of thousands of digits Python makes no number.
 _LONGEST = 18
+#: What a code is called tells no more than it: "Action line C1(a)".
+_CALLED = re.compile(r"\A(?:[^\W\d_]{4,16}(?:'[^\W\d_]+)?\s){1,3}(?=[a-zа-я]{1,3}\d)")
 _CHAPTER = re.compile(r"([ivx]+)\d+")
 #: Short words before a number that are no code: "Art. 7", "Abs. 2".
 _NOUNS = SHORT | {"art", "arts", "para", "par", "sec", "abs", "nr", "no", "ст"}

@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rules.action import heard
-from rules.action_understood import accompanies
+from rules.action_understood import accompanies, understood
 from rules.duplicate import only_replaces
 from rules.location import courtesy
-from rules.terms import EvidenceKind
+from rules.terms import Action, EvidenceKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 #: Where a comment is on no piece: nobody knows which, or it is on the whole.
 _NO_PIECE = ((), ("*",))
 #: Who is so likely only to lead in, or out, says nothing.
-_IDLE = 0.95
+_IDLE = 0.97
 #: No longer text is read as a whole.
 _LONGEST = 2000
 #: Nothing in the words names a piece.
@@ -49,5 +49,7 @@ def _idles(comment: Comment) -> bool:
         return True
     if comment.evidence.kind not in _UNNAMED or len(comment.text) > _LONGEST:
         return False
-    own, listed = heard(comment.text)
-    return accompanies(own, listed.action) >= _IDLE
+    own, known = heard(comment.text)
+    asked = understood(own, known.action).action
+    silent = asked in (Action.COMMENT, None)
+    return silent and accompanies(own, known.action) >= _IDLE

@@ -49,7 +49,18 @@ _GERMAN = (
     r"\b)[^\W\d_]{3,16}n sie (?!uns\b|mir\b|mich\b|bitte (?:uns|mir)\b)"
 )
 _ARABIC = r"(?!تفضلوا|اقبلوا|تقبلوا|كانوا|قالوا)[^\W\d_]{3,9}وا "
-_FORMS = f"{_ENGLISH}|{_FRENCH}|{_SPANISH}|{_RUSSIAN}|{_GERMAN}|{_ARABIC}"
+#: "Please mention the banks": of what is asked so of a reader the list is short.
+_POLITE = (
+    r"(?:please|kindly) (?!do not (?:hes|reply)|don't hes|not(?:e|ify)\b|feel|let"
+    r"|keep (?:us|me)|be |treat|refer to (?:the |our )?(?:att|encl|ann)|(?:find|see"
+    r"|confirm|acknowledge|contact|accept|receive|excuse|forgive|allow|send|call|write|ring|open"
+    r"|check|download|look|read|bear|convey|extend|pass|forward|advise|inform|tell|ignore"
+    r"|disregard|rest|visit|register|reply|respond|return|use|click|take (?:note|these"
+    r"|this|our)|consider|regard|also find|also see|reach|get|come|join|circulate|share"
+    r"|say hello|give my|give our|thank|count)\b|add (?:me|us|my|our|the (?:attach"
+    r"|follow|encl)))[a-z]{3,14} "
+)
+_FORMS = f"{_POLITE}|{_ENGLISH}|{_FRENCH}|{_SPANISH}|{_RUSSIAN}|{_GERMAN}|{_ARABIC}"
 _ASKS = later(
     rf"[\W\d_]{{0,6}}(?:(?:{_FORMS})|(?:请|請)(?!查|见|參|参|联|收|审|知|接受|您查))"
 )

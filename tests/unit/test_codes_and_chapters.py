@@ -53,6 +53,8 @@ ALL = prepare([TEXT, PLAN, PANEL])
         "B3 d) delete it.",
         "B3.d: delete it.",
         "B3d: delete it.",
+        "B3 - d: delete it.",
+        "B3/d: delete it.",
         "Action (d) of action line B3 should be deleted.",
         "Please delete point d) of B3.",
         "Просим исключить пункт (d) направления B3.",
@@ -73,6 +75,45 @@ def test_lists_and_ranges_inside_a_code():
         ("PLAN", "B1(a)", "B1(b)", "B1(c)", "delete"),
         ("PLAN", "B2(b)", "B2(d)", "keep"),
     ]
+    found = mail("Línea de acción B2, letras a) y b): suprimir.", drafts=ALL)
+    assert units(found) == [("PLAN", "B2(a)", "B2(b)", "delete")]
+
+
+@pytest.mark.parametrize(
+    ("said", "last"),
+    [
+        ("Section II, items 1-3: delete.", 3),
+        ("Section II, items 1 to 3: delete.", 3),
+        ("II(1)-(3): delete.", 3),
+        ("II.1-3: delete.", 3),
+        ("Section II.1 and 2: delete.", 2),
+        ("II, items 1 and 2: delete.", 2),
+        ("Sección II, puntos 1 a 3: suprimir.", 3),
+        ("Sect. II para. 1: delete.", 1),
+    ],
+)
+def test_lists_and_ranges_inside_a_chapter(said, last):
+    pieces = [f"II({n})" for n in range(1, last + 1)]
+    assert units(mail(said, drafts=ALL)) == [("PANEL", *pieces, "delete")]
+
+
+def test_a_range_beyond_a_chapter_is_asked_about():
+    (found,) = mail("II.4-9: delete.", drafts=ALL)
+    assert found.review or found.paragraphs == ("II(4)",)
+
+
+def test_a_code_with_its_caption_as_label_is_cited_as_any():
+    drafts = prepare([draft("P", "Plan", [f"Action line B{n}(a)" for n in (1, 2)])])
+    found = mail("B2(a): delete.", "Action line B1, point (a): delete.", drafts=drafts)
+    assert [c.paragraphs for c in found] == [
+        ("Action line B2(a)",),
+        ("Action line B1(a)",),
+    ]
+
+
+def test_please_with_a_verb_asks_whatever_the_verb():
+    (found,) = mail("Please mention the harbour banks.", drafts=ALL)
+    assert found.review
 
 
 @pytest.mark.parametrize("said", ["B3e: delete it.", "B3(k) should be deleted."])
