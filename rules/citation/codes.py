@@ -108,11 +108,8 @@ def _spelt(letters: str) -> str:
 def coded(text: str, drafts: Citable) -> Iterator[Mention]:
     """Give the mentions of codes, and of the one that would come next: "an E4"."""
     for match in drafts.codes.finditer(text):
-        read = _READ.match(match[0])
-        letters = read[1] if read else ""
-        code = _NAMED.get(letters, letters.translate(_LATIN)) + (
-            read[2] if read else ""
-        )
+        ((letters, number),) = _READ.findall(match[0])
+        code = _NAMED.get(letters, letters.translate(_LATIN)) + number
         mention = Mention(
             start=match.start(),
             end=match.end(),

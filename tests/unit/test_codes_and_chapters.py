@@ -97,6 +97,11 @@ def test_lists_and_ranges_inside_a_chapter(said, last):
     assert units(mail(said, drafts=ALL)) == [("PANEL", *pieces, "delete")]
 
 
+@pytest.mark.parametrize("said", ["IV, item 3: delete.", "II, item 9: delete."])
+def test_a_chapter_or_a_piece_that_no_draft_has_names_none(said):
+    assert all(c.document != "PANEL" for c in mail(said, drafts=ALL) if c.paragraphs)
+
+
 def test_a_range_beyond_a_chapter_is_asked_about():
     (found,) = mail("II.4-9: delete.", drafts=ALL)
     assert found.review or found.paragraphs == ("II(4)",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rules.action import proposed, request
+from rules.action import proposed, remarks, request
 from rules.action_understood import accompanies
 from rules.terms import Action
 from tests.harbour import mail, units
@@ -57,6 +57,12 @@ def test_what_begins_inside_a_sentence_is_no_new_paragraph():
     ):
         assert request(asks).action is Action.AMEND
         assert proposed(asks)
+
+
+def test_of_a_long_text_it_is_not_told_whether_it_only_remarks():
+    told = "¶: our crews wait for an answer each spring. "
+    assert remarks(told) > 0.9
+    assert remarks(told * 9) == 0
 
 
 @pytest.mark.parametrize(
