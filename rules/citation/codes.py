@@ -29,6 +29,13 @@ _CHAPTER = later(
 )
 _CHAPTERS = re.compile(r"([ivx]{1,4})[\s.-]?(?=\(?\d)")
 _LETTER = re.compile("[a-z]")
+_TO = re.compile(r"\s?[-–—]\s?|\s(?:to|through|bis|à|a|по|до)\s|\s?[至到]\s?|\sإلى\s")
+_MOVED = re.compile(
+    r"(?<![^\W_])(?:mov|transfer|shift|relocat|déplac|transf|traslad|перен|перемест"
+    r"|verschieb)[^\W_]{0,8}\s\Z"
+)
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_FIRST = re.compile(r"\(?([a-zа-яأ-ي]|\d{1,2})(?![^\W_])\)?")
 _READ = re.compile(r"([^\W\d_]+)[\W_]*(\d+)")
 #: How single letters are named in Arabic, and what looks like them in Russian.
 _NAMED = {
@@ -107,6 +114,36 @@ def _spelt(letters: str) -> str:
 
 def coded(text: str, drafts: Citable) -> Iterator[Mention]:
     """Give the mentions of codes, and of the one that would come next: "an E4"."""
+    held: Mention | None = None
+    for mention in _single(text, drafts):
+        ranged = held and _ranged(text, held, mention)
+        if held and not ranged:
+            yield held
+        held = ranged or mention
+    yield from [held] if held else ()
+    yield from _of_chapters(text, drafts)
+    for match in _NEXT.finditer(text):
+        path, before = (f"{match[2]}{match[3]}",), f"{match[2]}{int(match[3]) - 1}"
+        if printed((before,), drafts) and not printed(path, drafts):
+            start, end = match.span(1)
+            yield Mention(
+                start=start, end=end, noun=Noun.SIGN, items=(Item(path),), new=True
+            )
+
+
+def _ranged(text: str, first: Mention, last: Mention) -> Mention | None:
+    """Join the ends of a range: "M2.1 - M2.3", "PP2 to PP4"."""
+    one, *more = (*first.items, *last.items)
+    if len(more) != 1 or one.last or more[0].last:
+        return None
+    moved = _MOVED.search(text, max(0, first.start - _REACH), first.start)
+    if moved or not _TO.fullmatch(text, first.end, last.start):
+        return None
+    return replace(first, end=last.end, items=(Item(one.path, more[0].path),))
+
+
+def _single(text: str, drafts: Citable) -> Iterator[Mention]:
+    """Give the mentions of codes one by one."""
     for match in drafts.codes.finditer(text):
         ((letters, number),) = _READ.findall(match[0])
         code = _NAMED.get(letters, letters.translate(_LATIN)) + number
@@ -123,14 +160,6 @@ def coded(text: str, drafts: Citable) -> Iterator[Mention]:
         )
         if inside or not _LETTER.match(text, match.end()):
             yield _called(text, inside or mention)
-    yield from _of_chapters(text, drafts)
-    for match in _NEXT.finditer(text):
-        path, before = (f"{match[2]}{match[3]}",), f"{match[2]}{int(match[3]) - 1}"
-        if printed((before,), drafts) and not printed(path, drafts):
-            start, end = match.span(1)
-            yield Mention(
-                start=start, end=end, noun=Noun.SIGN, items=(Item(path),), new=True
-            )
 
 
 def _of_chapters(text: str, drafts: Citable) -> Iterator[Mention]:
@@ -179,16 +208,33 @@ def _called(text: str, code: Mention) -> Mention:
 
 
 def _inside(text: str, code: Mention, drafts: Citable) -> Mention | None:
-    """Take in the pieces behind a code that are printed in it."""
+    """Take in the pieces behind a code that are printed in it.
+
+    Of "M2.9", which is in no draft, a person is asked where M2.1 is in one.
+    """
     between = _INSIDE.match(text, code.end)
-    inner = between and drafts.grammar.bare(text, between.end(), Noun.POINT)
-    if not inner:
+    if between is None:
         return None
     root = code.items[0].path
-    ends = [(root + i.path, root + i.last if i.last else None) for i in inner.items]
-    items = tuple(Item(path, last) for path, last in ends)
-    known = all(_prints(x, code, drafts) for pair in ends for x in pair if x)
-    return replace(code, end=inner.end, items=items) if known else None
+    inner = drafts.grammar.bare(text, between.end(), Noun.POINT)
+    pairs = [(i.path, i.last) for i in inner.items] if inner else []
+    ends = [tuple(_within(root, end) if end else None for end in x) for x in pairs]
+    items = tuple(Item(path or (), last) for path, last in ends)
+    if inner and all(_prints(x, code, drafts) for pair in ends for x in pair if x):
+        return replace(code, end=inner.end, items=items)
+    first = _FIRST.match(text, between.end())
+    path = (*root, latin(first[1])) if first else root
+    dotted = text[between.start() : between.end()] == "." and path[-1].isdecimal()
+    holds = dotted and any(root in x.parents for x in drafts.labels.values())
+    if first and (holds or _prints(path, code, drafts)):
+        return replace(code, end=first.end(), items=(Item(path),))
+    return None
+
+
+def _within(root: Path, path: Path) -> Path:
+    """Put a path into a code; the number of the code may be said again: "M2.1, 2.2"."""
+    again = len(path) > 1 and path[0] == root[-1].lstrip(_LETTERS)
+    return root + (path[1:] if again else path)
 
 
 def _before(text: str, code: Mention, drafts: Citable) -> Mention | None:

@@ -47,6 +47,7 @@ class Citable:
 
     labels: Mapping[str, Labels]
     names: Mapping[str, tuple[tuple[str, ...], bool]]
+    glued: Mapping[str, str]
     capitals: frozenset[str]
     pattern: re.Pattern[str]
     codes: re.Pattern[str]
@@ -57,9 +58,14 @@ class Citable:
         return tuple(
             Named(m.start(), m.end(), *self.names[name])
             for m in self.pattern.finditer(text.text)
-            if ((name := _tokens(m[0])) not in self.capitals or _is_upper(text, m))
+            if ((name := self._name(m[0])) not in self.capitals or _is_upper(text, m))
             and (self.names[name][1] or _stands(text, m))
         )
+
+    def _name(self, said: str) -> str:
+        """Return the name that was found, though written in one: "ModelLaw.docx"."""
+        name = _tokens(said)
+        return name if name in self.names else self.glued[name.replace(" ", "")]
 
     def calling(self, word: str) -> tuple[str, ...]:
         """Return the drafts that call their pieces so: "Principles" over a column."""
@@ -154,6 +160,7 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
     return Citable(
         labels=labels,
         names=names,
+        glued={name.replace(" ", ""): name for name in names},
         capitals=frozenset(_in_capitals(drafts)),
         pattern=re.compile(
             rf"(?<![^\W_一-龥])(?:{spelt})(?![a-zа-я0-9])" if spelt else r"(?!)"

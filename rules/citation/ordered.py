@@ -74,7 +74,7 @@ _VALUE = (
 )
 _NUMBER = r"\d{1,3}(?:\s?(?:bis|ter|quater)(?!\w))?"
 _HEADING = later(
-    rf"{_OPENS}(?:(?:the|die|der|das)\s)?(?P<number>{_NUMBER})"
+    rf"{_OPENS}(?<!(?<![^\W_])n[or]\.\s)(?:(?:the|die|der|das)\s)?(?P<number>{_NUMBER})"
     rf"(?:\s(?:and|et|y|и|und)\s(?P<other>{_NUMBER}))?(?={_VALUE}\s{_FINITE}(?!\w))",
     re.MULTILINE,
 )

@@ -102,6 +102,42 @@ def test_a_chapter_or_a_piece_that_no_draft_has_names_none(said):
     assert all(c.document != "PANEL" for c in mail(said, drafts=ALL) if c.paragraphs)
 
 
+def test_a_range_of_codes_holds_what_lies_between_unless_something_is_moved():
+    found = mail("PP2 to PP4: delete.", "B2(a) - B2(c): delete.", drafts=ALL)
+    assert units(found) == [
+        ("TEXT", "PP2", "PP3", "PP4", "delete"),
+        ("PLAN", "B2(a)", "B2(b)", "B2(c)", "delete"),
+    ]
+    (moved,) = mail("Move PP2 to PP4.", drafts=ALL)
+    assert "PP3" not in moved.paragraphs
+
+
+ROWS = prepare(
+    [draft("ROWS", "Matrix", ("M1", "M1.1", "M1.2", "M2", "M2.1", "M2.2", "M2.3"))]
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "labels"),
+    [
+        ('M2.2 - "200" to be replaced by "500".', ("M2.2",)),
+        ("M2.1, 2.2 and 2.3: delete.", ("M2.1", "M2.2", "M2.3")),
+        ("M2.1-2.3: delete.", ("M2.1", "M2.2", "M2.3")),
+        ("M2: delete.", ("M2",)),
+        ("M2.9: delete.", ()),
+    ],
+)
+def test_codes_with_stops(said, labels):
+    (found,) = mail(said, drafts=ROWS)
+    assert found.paragraphs == labels
+
+
+def test_a_draft_is_known_by_a_name_written_in_one():
+    law = prepare([draft("LAW", "Model Law on Quays", ("1", "2"), "Model Law"), TEXT])
+    found = mail("Comments on the ModelLaw", "Paragraph 2: delete.", drafts=law)
+    assert units(found) == [("LAW", "2", "delete")]
+
+
 def test_a_range_beyond_a_chapter_is_asked_about():
     (found,) = mail("II.4-9: delete.", drafts=ALL)
     assert found.review or found.paragraphs == ("II(4)",)
