@@ -340,13 +340,10 @@ def settle(
                 *((d, x) for d in sure for x in found[d].labels[:3]),
             ),
         )
-    # who calls its paragraphs articles means those of the draft spoken of, perhaps;
-    # surely where no draft of articles comes near
-    own = drafts.labels[in_force[0]] if len(in_force) == 1 and asked is named else None
-    exact = own.exact(mention) if own else ()
     apart = not any(f.near for f in found.values()) and reference.leads
-    if exact and apart and len(exact) == len(mention.items) == 1:
-        return Settled(document=in_force[0], labels=exact)
+    spoken = in_force if asked is named and apart else ()
+    if there := _called_otherwise(reference, drafts, spoken):
+        return there
     near = [
         (d, x)
         for d in (in_force if asked is named else ())
@@ -366,6 +363,24 @@ def settle(
         candidates=tuple(near),
         missing=next((f.missing for f in found.values() if f.missing), ()),
     )
+
+
+def _called_otherwise(
+    reference: Reference, drafts: Citable, spoken: tuple[str, ...]
+) -> Settled | None:
+    """Settle what is cited by another noun than its draft has, where that is plain.
+
+    "Article 8(2) of the law" is its section 8(2); who calls its paragraphs articles
+    means those of the draft spoken of, where no draft of articles comes near.
+    """
+    mention = reference.mention
+    for document, *others in filter(None, (reference.documents, spoken)):
+        labels = drafts.labels[document]
+        exact = labels.exact(mention)
+        named = labels.prints(mention) if reference.documents else len(exact) == 1
+        if not others and named and len(exact) == len(mention.items):
+            return Settled(document=document, labels=exact)
+    return None
 
 
 def coherent(references: Sequence[Reference], drafts: Citable) -> tuple[str, ...]:

@@ -186,13 +186,17 @@ def _kinds(name: str) -> Iterable[str]:
 
 
 def _end(name: str) -> Iterable[str]:
-    """Give what a title that ends with it calls the draft in short.
+    """Give what a title that ends with it calls the draft in short, or its kind.
 
     >>> [*_end("Financial annex")], [*_end("Annex 4: Indicators")]
     (['annex'], [])
+    >>> [*_end("Model law on quays")]
+    ['law']
     """
     last = _tokens(fold(name).text).rpartition(" ")[2]
-    return [last] if last in _TABLE["ends"] else []
+    kind = _head(name).rpartition(" ")[2]
+    known = any(kind in row for row in _TABLE["translated"])
+    return [*([last] if last in _TABLE["ends"] else []), *([kind] if known else [])]
 
 
 def _is_act(title: str) -> bool:
@@ -279,7 +283,7 @@ def _head(name: str) -> str:
 _TITLE = re.compile(
     r"(?:(?:the|a|an|le|la|l'|el|revised|second|final|zero|first|joint|new|projet de"
     r"|proyecto de|проект|entwurf einer?s?|مشروع)\s+|(?:draft|proposed)\s+)*"
-    r"([^\W\d_]{4,}(?:\s[^\W\d_]{4,})?)\s(?:of|on|for|to|sur|de|du|des|pour|sobre|para"
+    r"([^\W\d_]{4,}(?:\s[^\W\d_]{3,})?)\s(?:of|on|for|to|sur|de|du|des|pour|sobre|para"
     r"|о|об|für|über|zur?)\s"
 )
 

@@ -174,6 +174,7 @@ class Naming(Meaning):
                 or (several and told and bool(self.settle(ref).labels))
                 or self._restates(text, ref)
                 or self._lettered(ref)
+                or self._enclosed(ref)
             )
         )
 
@@ -185,6 +186,12 @@ class Naming(Meaning):
             and pieces.is_letter(ref)
             and self._printed_inside(ref)
         )
+
+    def _enclosed(self, ref: Reference) -> bool:
+        """Whether a number in brackets is a piece of what the heading above names."""
+        here, drafts = self.parent if self.titled else None, self.drafts.citable
+        found = here and pieces.is_enclosed(ref) and pieces.within(ref, *here, drafts)
+        return bool(found and not found.inner)
 
     def _printed_inside(self, ref: Reference) -> bool:
         here, drafts = self.inner, self.drafts.citable

@@ -117,6 +117,13 @@ def is_letter(ref: Reference) -> bool:
     return bool(items) and lettered and (bare or DEPTH[ref.mention.noun] > _INNER)
 
 
+def is_enclosed(ref: Reference) -> bool:
+    """Whether a reference is a bare number in brackets: "(3)"."""
+    path = ref.mention.items[0].path if is_bare(ref) and ref.mention.items else ()
+    size = ref.mention.end - ref.mention.start
+    return len(path) == 1 and path[0].isdecimal() and size == len(path[0]) + 2
+
+
 def within(
     ref: Reference, document: str, held: Path, drafts: Citable
 ) -> Settled | None:
@@ -124,7 +131,7 @@ def within(
 
     They are printed in it, or in one that holds it; or it is printed whole.
     """
-    if ref.documents or not is_letter(ref):
+    if ref.documents or not (is_letter(ref) or is_enclosed(ref)):
         return None
     for depth in range(len(held), 0, -1):
         settled = citation.settle(held_in(ref, held[:depth]), drafts, (document,))

@@ -61,7 +61,10 @@ class Spoken:
 
     def settle(self, ref: Reference, document: str | None = None) -> Settled:
         """Say what a reference means among the drafts spoken of."""
-        here = self.inner if document in (None, (self.inner or ("",))[0]) else None
+        spoken = self.inner
+        if pieces.is_enclosed(ref):
+            spoken = self.parent if self.titled else None
+        here = spoken if document in (None, (spoken or ("",))[0]) else None
         piece = pieces.within(ref, *here, self.drafts.citable) if here else None
         if piece:
             return piece
@@ -124,7 +127,7 @@ class Spoken:
 
         `titled`: it stands above them, and not in the subject alone.
         """
-        if not pieces.is_letter(ref):
+        if not (pieces.is_letter(ref) or pieces.is_enclosed(ref)):
             self.parent = None
         if settled.document and pieces.holds(ref, settled):
             path = ref.mention.items[0].path
