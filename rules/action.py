@@ -55,15 +55,15 @@ _WORD = re.compile(r"[^\W\d_]{2,}|[一-鿿]")
 _ARGUES = 60
 #: What has more words argues, and few wordings that are learnt from have more than
 #: the other; two signs are one in Chinese.
-_TAUGHT, _LONG = 60, 22
+_TAUGHT, _LONG = 60, 18
 #: How likely it must be that a text asks for something, or a person is asked; less is
 #: enough where lists read it, too. A deletion nobody asked for does the most harm.
 _LIKELY, _AGREED = 0.6, 0.4
 _SURE: dict[Action | None, float] = {Action.DELETE: 0.7}
 #: A long text leaves more open, and says more on its paragraph than what it asks for.
-_LENGTHY = 0.3
+_LENGTHY = 0.25
 #: Where the lists are plain, another action must be as likely.
-_PLAIN = 0.95
+_PLAIN = 0.98
 _JOINS = 0.15
 #: Whoever is so plain in few words is not read as a whole, which else counts so much.
 _CLEAR, _CLEAR_LONG, _WHOLE = 0.9, 0.95, 0.65

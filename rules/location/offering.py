@@ -170,7 +170,7 @@ _NAMES_IT = range(2, 15)
 _MAY_OFFER = (Action.COMMENT, Action.KEEP)
 _REMARK = 40
 #: Who so likely tells of other values only, as of those at home, asks for none.
-_REMARKS = 0.965
+_REMARKS = 0.97
 _ARGUES = 60
 _PIECE = later(WHOLE)
 _HAN = 0.5
@@ -273,7 +273,10 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
         any(_is_version(s, each) for s in pieces)
         or any(_puts(line, each) for line in folded.splitlines())
         or any(_quotes(s, each) for s in (*whole, *quoting))
-        or any(_offers(s, each) for s in plain)
+        for each in own
+    )
+    values = any(
+        any(_offers(s, each) for s in plain)
         or (names_value(folded) and not within(alignment.words(folded), each))
         for each in own
     )
@@ -281,8 +284,8 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
     brief = said_all if length(asks) <= _REMARK else []
     brief = [*dict.fromkeys(brief[_TITLED.match(folded) is not None :])]
     wants = any(_obliges(s, e) or _is_wanted(s, e) for s in brief for e in own)
-    wanted = (offers or wants) and remarks(said_in_all) < _REMARKS
-    return Action.AMEND if wanted else None
+    told = values and remarks(said_in_all) >= _REMARKS
+    return Action.AMEND if offers or wants or (values and not told) else None
 
 
 def _offers(sentence: str, own: Words) -> bool:
