@@ -66,7 +66,7 @@ _LENGTHY = 0.25
 _PLAIN = 0.98
 _JOINS = 0.15
 #: Whoever is so plain in few words is not read as a whole, which else counts so much.
-_CLEAR, _CLEAR_LONG, _WHOLE = 0.9, 0.95, 0.65
+_CLEAR, _CLEAR_LONG, _WHOLE = 0.9, 0.95, 0.6
 
 
 def action(text: str) -> Action:
