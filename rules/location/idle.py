@@ -45,8 +45,10 @@ def followed(comments: Sequence[Comment]) -> list[Comment]:
 
 
 def _idles(comment: Comment) -> bool:
-    if only_replaces(comment.text):
-        return True
+    return only_replaces(comment.text) or _leads(comment)
+
+
+def _leads(comment: Comment) -> bool:
     if comment.evidence.kind not in _UNNAMED or len(comment.text) > _LONGEST:
         return False
     own, known = heard(comment.text)

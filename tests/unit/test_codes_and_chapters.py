@@ -108,6 +108,8 @@ def test_a_range_of_codes_holds_what_lies_between_unless_something_is_moved():
         ("TEXT", "PP2", "PP3", "PP4", "delete"),
         ("PLAN", "B2(a)", "B2(b)", "B2(c)", "delete"),
     ]
+    (both, _) = mail("B1(a), (b) - B2(a): delete.", "PP2: why?", drafts=ALL)
+    assert "B1(d)" not in both.paragraphs
     (moved,) = mail("Move PP2 to PP4.", drafts=ALL)
     assert "PP3" not in moved.paragraphs
 
@@ -262,6 +264,11 @@ def test_items_below_the_heading_of_a_chapter_are_its_pieces():
         ("PANEL", "I(4)"),
         ("PANEL", "III(2)"),
     ]
+
+
+def test_the_one_draft_there_is_needs_no_name_for_its_chapters():
+    found = mail("Section I", "Item 2: delete.", drafts=prepare([PANEL]))
+    assert units(found) == [("PANEL", "I(2)", "delete")]
 
 
 def test_who_names_a_chapter_whose_pieces_are_printed_is_asked():
