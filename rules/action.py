@@ -155,7 +155,8 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
         return replace(listed, joins=joins)
     agrees = told.action is listed.action
     likely = _AGREED if agrees else _SURE.get(told.action, _LIKELY)
-    sure = share >= (_LENGTHY if long else likely)
+    against = listed.action is Action.KEEP and not agrees  # the lists heard consent
+    sure = share >= (_LENGTHY if long and not against else likely)
     if agrees or told.action is None:
         return replace(listed, sure=sure and told.action is not None, joins=joins)
     new = new_text(text, told.action)

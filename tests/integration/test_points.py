@@ -96,7 +96,7 @@ def test_both_halves_wait_and_what_each_asks_for_is_read_again(service):
     for half in (first, second):
         assert (half.review, half.document, half.paragraphs) == (True, None, ())
         assert [c.paragraph for c in half.candidates] == ["1", "3"]
-        assert half.action is not Action.DELETE
+    assert (first.action, second.action) == (Action.AMEND, Action.COMMENT)
     _rebuilt(service)
 
 
