@@ -41,7 +41,7 @@ from pipeline.garbage import collect_seldom
 from pipeline.settings import load
 from rules import paragraph
 from rules.action import request
-from rules.action_understood import understood
+from rules.action_understood import whole
 from rules.terms import Cell, Draft, Paragraph, PartText, Passage, Source
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def rules_alone(count: int, paragraphs: int) -> float:
     known = drafts(count, paragraphs, chance)
     ready = paragraph.prepare(known)
     best, said = 0.0, asks(chance)
-    for each in (request, understood):
+    for each in (request, whole):
         each.cache_clear()  # what was asked beside fewer drafts is asked anew
     for _ in range(ROUNDS):
         parts = [submission(known, chance, said) for _ in range(SUBMISSIONS)]

@@ -22,19 +22,17 @@ if TYPE_CHECKING:
 HINTS = (None, *Action)
 
 
-@lru_cache(maxsize=2_000)  # the same letter comes from many
 def understood(text: str, known: Action) -> Weighed:
     """Read a comment as a whole; `known` is what known words in it ask for.
 
     >>> understood("¶: Nobody would miss it. Take it out.", Action.COMMENT).action
     <Action.DELETE: 'delete'>
     """
-    told = _encoder().shares(text, HINTS.index(known))
+    told, _ = whole(text, known)
     shares = dict(zip(ASKED, told, strict=True))
     return Weighed(max(shares, key=lambda each: shares[each]), shares)
 
 
-@lru_cache(maxsize=2_000)  # as above
 def accompanies(text: str, known: Action) -> float:
     """Say how likely a block of a letter says nothing that belongs into a compilation.
 
@@ -43,7 +41,13 @@ def accompanies(text: str, known: Action) -> float:
     >>> accompanies("We are 40 anglers and met at the mill.", Action.COMMENT) > 0.5
     True
     """
-    return _encoder().leads(text, HINTS.index(known))
+    return whole(text, known)[1]
+
+
+@lru_cache(maxsize=2_000)  # both are asked of one text, and the same letter comes again
+def whole(text: str, known: Action) -> tuple[list[float], float]:
+    """Return the shares of what is asked for, and whether it says nothing."""
+    return _encoder().read(text, HINTS.index(known))
 
 
 @cache

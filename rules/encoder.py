@@ -124,16 +124,17 @@ class Encoder:
         self._leads = arrays["leads"].astype(np.float64)
         self._leads_bias = arrays["leads_bias"]
 
-    def shares(self, text: str, known: int) -> list[float]:
-        """Return the shares of the answers; `known` says which hint it is given."""
-        answers = self._answers @ self._told(text, known) + self._biases
-        powers = np.exp(answers - answers.max())
-        return [round(float(each), _PLACES) for each in powers / powers.sum()]
+    def read(self, text: str, known: int) -> tuple[list[float], float]:
+        """Return the shares of the answers, and how likely a text only leads in or out.
 
-    def leads(self, text: str, known: int) -> float:
-        """Return how likely a text only leads in to what is said, or out of it."""
-        leads = self._leads @ self._told(text, known) + self._leads_bias
-        return round(float(1 / (1 + np.exp(-leads[0]))), _PLACES)
+        `known` says which hint it is given.
+        """
+        told = self._told(text, known)
+        answers = self._answers @ told + self._biases
+        powers = np.exp(answers - answers.max())
+        leads = 1 / (1 + np.exp(-(self._leads @ told + self._leads_bias)[0]))
+        shares = [round(float(each), _PLACES) for each in powers / powers.sum()]
+        return shares, round(float(leads), _PLACES)
 
     def _told(self, text: str, known: int) -> NDArray[np.float64]:
         """Read a text; of one that is too long its first and its last pieces."""

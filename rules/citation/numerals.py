@@ -43,7 +43,8 @@ def numeral(number: int) -> str:
     ('iv', 'xxix', '')
     """
     ones = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-    return "x" * (number // 10) + ones[number % 10] if number < 40 else ""  # noqa: PLR2004
+    tens, one = divmod(number, 10)
+    return "x" * tens + ones[one] if tens < len("xxxx") else ""
 
 
 def han(numeral: str) -> int:

@@ -284,8 +284,8 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
     brief = said_all if length(asks) <= _REMARK else []
     brief = [*dict.fromkeys(brief[_TITLED.match(folded) is not None :])]
     wants = any(_obliges(s, e) or _is_wanted(s, e) for s in brief for e in own)
-    told = values and remarks(said_in_all) >= _REMARKS
-    return Action.AMEND if offers or wants or (values and not told) else None
+    wanted = offers or wants or (values and remarks(said_in_all) < _REMARKS)
+    return Action.AMEND if wanted else None
 
 
 def _offers(sentence: str, own: Words) -> bool:
