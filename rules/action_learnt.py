@@ -10,15 +10,15 @@ heard: where they agree it is sure, and a word that is on no list still tells.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from itertools import chain, pairwise
 from math import exp
-from operator import add
 from struct import unpack_from
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32, decompress
+
+import numpy as np
 
 from rules import quotes
 from rules.action_apostrophes import apostrophized
@@ -28,6 +28,8 @@ from rules.terms import Action
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from numpy.typing import NDArray
 
 #: What is asked for, in the order of the weights; None: readers would not agree.
 ASKED = (
@@ -85,12 +87,14 @@ def weighed(words: list[str], known: Action) -> Weighed:
     >>> weighed(tokens("¶: Out with it!"), Action.COMMENT).action
     <Action.DELETE: 'delete'>
     """
-    sums, count = _sums(words)
-    table = _table()
+    every, table = [*parts(words)], _table()
     told = [
-        bias + table.scale * (total / max(count, 1) ** 0.5 + KNOWN * word)
+        bias + table.scale * (total / max(len(every), 1) ** 0.5 + KNOWN * word)
         for bias, total, word in zip(
-            table.bias, sums, table.of(f"known {known}"), strict=True
+            table.bias,
+            table.of(every).tolist(),
+            table.of([f"known {known}"]).tolist(),
+            strict=True,
         )
     ]
     highest = max(told)
@@ -149,18 +153,18 @@ class _Table(NamedTuple):
     A weight is kept as its square root, for most are small and a few very high.
     """
 
-    numbers: memoryview
-    weights: memoryview
+    numbers: NDArray[np.uint32]
+    weights: NDArray[np.int8]
     bias: tuple[float, ...]
     scale: float
 
-    def of(self, part: str) -> tuple[int, ...]:
-        """Return the weights of a part, or noughts."""
-        number, wide = hashed(part), len(ASKED)
-        at = bisect_left(self.numbers, number)
-        if at == len(self.numbers) or self.numbers[at] != number:
-            return (0,) * wide
-        return tuple(w * abs(w) for w in self.weights[at * wide : (at + 1) * wide])
+    def of(self, every: Iterable[str]) -> NDArray[np.int64]:
+        """Add up the weights of parts; what is not known has none."""
+        sought = np.fromiter(map(hashed, every), np.uint32)
+        at = np.searchsorted(self.numbers, sought).clip(max=len(self.numbers) - 1)
+        found = self.weights[at[self.numbers[at] == sought]].astype(np.int64)
+        total: NDArray[np.int64] = (found * abs(found)).sum(0)
+        return total
 
 
 @cache
@@ -170,27 +174,6 @@ def _table() -> _Table:
     raw, wide = decompress(packed), len(ASKED)
     count, scale, *bias = unpack_from(f"<If{wide}f", raw)
     start = 4 * (2 + wide)
-    numbers = memoryview(raw)[start : start + 4 * count].cast("I")
-    weights = memoryview(raw)[start + 4 * count :].cast("b")
-    return _Table(numbers, weights, tuple(bias), scale)
-
-
-def _sums(words: list[str]) -> tuple[tuple[int, ...], int]:
-    """Add up the weights of a text, and count its parts."""
-    of_words = [_of_word(each) for each in dict.fromkeys(words)]
-    of_rows = [_table().of(each) for each in rows(words)]
-    count = sum(count for _, count in of_words) + len(of_rows)
-    return _total(chain((sums for sums, _ in of_words), of_rows)), count
-
-
-@lru_cache(maxsize=20_000)  # the same words come again and again
-def _of_word(word: str) -> tuple[tuple[int, ...], int]:
-    every = [_table().of(piece) for piece in pieces(word)]
-    return _total(every), len(every)
-
-
-def _total(every: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
-    total: tuple[int, ...] = (0,) * len(ASKED)
-    for each in every:
-        total = tuple(map(add, total, each))
-    return total
+    numbers = np.frombuffer(raw, "<u4", count, start)
+    weights = np.frombuffer(raw, "i1", count * wide, start + 4 * count)
+    return _Table(numbers, weights.reshape(count, wide), tuple(bias), scale)
