@@ -9,10 +9,12 @@ with loading():
     import pipeline.admit
     import pipeline.engine
     import pipeline.settings  # noqa: F401 (what a process is handed)
+    from pipeline.warmed import warm
     from rules.sender_domain import is_free_mail
     from rules.stakeholder.countries import country_of
 
     is_free_mail("example.org")  # large tables, which each would make for itself
     country_of("Switzerland")
+    warm()
 
 collect_seldom()

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, cached_property, lru_cache
-from operator import add
 from typing import TYPE_CHECKING, Any, TypeAlias
+
+import ahocorasick
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -214,9 +215,8 @@ def lowered(text: str) -> str:
 def _known(letters: Iterable[str]) -> frozenset[str]:
     """Take in what the phrases of a table need: every text is asked for it at once."""
     known = frozenset(letters)
-    for each in known:
-        signs = _SIGNS if len(each) >= _SIGNS else 1
-        _KNOWN.setdefault(each[:signs], set()).add((each[-signs:], each))
+    _KNOWN.update(known)
+    _automaton.cache_clear()
     _letters.cache_clear()
     return known
 
@@ -224,19 +224,21 @@ def _known(letters: Iterable[str]) -> frozenset[str]:
 @lru_cache(maxsize=64)  # as above
 def _letters(small: str) -> frozenset[str]:
     """Say which letters stand in a text of those that phrases of any table need."""
-    ends = {"", *small, *map(add, map(add, small, small[1:]), small[2:])}
-    return frozenset(
-        letters
-        for head in ends & _KNOWN.keys()
-        for tail, letters in _KNOWN[head]
-        if tail in ends and letters in small
-    )
+    return frozenset(("", *(letters for _, letters in _automaton().iter(small))))
 
 
-#: What phrases of all tables need, by its first signs, beside its last.
-_KNOWN: dict[str, set[tuple[str, str]]] = {}
-#: Letters are looked up by so many of them at first; fewer by one.
-_SIGNS = 3
+@cache
+def _automaton() -> ahocorasick.Automaton:
+    """Look for all letters in one pass (Aho and Corasick, 1975)."""
+    found = ahocorasick.Automaton()
+    for letters in (*_KNOWN, "\0"):  # it must hold one
+        found.add_word(letters, letters)
+    found.make_automaton()
+    return found
+
+
+#: What phrases of all tables need.
+_KNOWN: set[str] = set()
 #: Signs that are the same as others to a pattern, and not after `lower`.
 _SAME = {"İ": "i", "ı": "i", "ſ": "s", **dict(zip("ᲀᲁᲂᲃᲄᲅᲆᲇ", "вдосттъѣ", strict=True))}
 _ODD = re.compile(f"[{''.join(_SAME)}]")
