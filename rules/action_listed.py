@@ -381,10 +381,15 @@ def _new_text(folded: Folded, cue: int, found: Action, *, turned: bool) -> str:
     text = folded.text
     # a cue may stand inside a quotation, or between the old words and the new
     spans = quotes.spans(folded)
-    behind = [s for s in spans if s[1] > cue or quotes.is_put(text, s[1])]
+    exchanged = [*quotes.exchanges(text)]
+    # „ten“ durch „five“ ersetzen: the verb stands behind both
+    led = {m.end() for m in exchanged if not _SENTENCE.search(text, m.end(), cue)}
+    behind = [
+        s for s in spans if s[1] > cue or s[1] in led or quotes.is_put(text, s[1])
+    ]
     quoted = next((s for s in behind if quotes.may_be_new(text, *s)), None)
     ends = {end for _, end in behind}
-    replaced = [m for m in quotes.exchanges(text) if m.end() in ends]
+    replaced = [m for m in exchanged if m.end() in ends]
     if behind and replaced and replaced[0].start() <= behind[0][0]:
         # of several replacements each is told on a line, the old words with the new
         new = [m.span() for m in replaced[1:] and replaced] or [replaced[0].span(1)]
@@ -405,7 +410,8 @@ def _told(
     led = _LED.match(text, cue) if turned else None
     colon = _COLON.search(text, led.end() if led else cue)
     if quoted and (colon is None or quoted[0] <= colon.end()):
-        brief = colon is None and len(text[slice(*quoted)].split()) <= _SHORT
+        inside = text[quoted[0] + 1 : quoted[1] - 1]
+        brief = colon is None and len(inside.split()) <= _SHORT
         if brief and not quotes.is_new(text, *quoted):
             return ""
         first, last = folded.place(quoted[0] + 1), folded.end(quoted[1] - 1)

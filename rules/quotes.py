@@ -108,22 +108,23 @@ _INSTEAD = (
 #: Quoted words, and those that are to stand for them.
 _EXCHANGED = re.compile(
     r'(?:"[^"\n]*"[^".\n]{0,40}?(?:by|with|to|into|->|→|=>|read|say|put|write|use'
-    r"|becomes?|(?:should|must|to) be|par|por|на|durch|为|بـ|ب(?:عبارة|كلم\w{1,3}|لفظ)"
+    r"|becomes?|(?:should|must|to) be|for|par|por|на|durch|为|ب(?:عبارة|كلم\w{1,3}|لفظ)?"
     r"|(?:нов\w{2,3} )?(?:словами?|словом|фразой|выражением|цифр\w{2,3}|текстом)|lire"
     r"|écrire|mettre|decir"
     r"|poner|léase|póngase|читать|написать|поставить|heißen|schreiben|setzen)"
     rf'[^".\n]{{0,12}}|(?<!\w){_INSTEAD} "[^"\n]*" ?[,:]? '
-    r'(?:[-–—] |lieber |besser |better |rather |plutôt |mejor )?)"([^"\n]*)"'
+    r'(?:[-–—] |lieber |besser |bitte |better |rather |please |plutôt |mejor )?)"([^"\n]*)"'
 )
-#: Of what is preferred to other words the first is the new one.
+#: Of what is preferred to other words, or put for them, the first is the new one.
 _PREFERS = re.compile(
-    r'(?<!\w)(?:prefer|préfér|prefier|предпоч|bevorzug)\w*[^".\n]{0,20}\Z'
+    r'(?<!\w)(?:(?:prefer|préfér|prefier|предпоч|bevorzug)\w*[^".\n]{0,20}'
+    r"|substitut(?:e|ing) (?:the (?:words?|terms?) )?)\Z"
 )
 _NEAR = 40
 #: Behind the new words: what they are to stand for.
 _FOR_OLD = re.compile(
     rf'"?,? {{0,2}}(?:(?:and not |et non )?{_INSTEAD} ?[^".\n]{{0,12}}'
-    r'|(?:to|à|a|над) )"'
+    r'|(?:to|à|a|над|for) |(?:代替|取代|替换|替代)[^"。]{0,4})"'
 )
 
 
@@ -230,8 +231,11 @@ def may_be_new(text: str, start: int, end: int) -> bool:
 
 
 def is_put(text: str, end: int) -> bool:
-    """Whether a verb right behind a quotation that ends there puts it in."""
-    return _PUTS_IT.match(text, end) is not None
+    """Whether a verb right behind a quotation that ends there puts it in.
+
+    So does what it is to stand for: “ten” instead of “five”.
+    """
+    return _PUTS_IT.match(text, end) is not None or stands_for_others(text, end)
 
 
 def is_new(text: str, start: int, end: int) -> bool:
@@ -242,7 +246,7 @@ def is_new(text: str, start: int, end: int) -> bool:
     """
     before = text[max(0, start - _REACH) : start]
     put = _PUT_BEFORE.search(before) and _PUT_BEHIND.match(text, end)
-    return bool(put) or is_put(text, end) or stands_for_others(text, end)
+    return bool(put) or is_put(text, end)
 
 
 def stands_for_others(text: str, end: int) -> bool:

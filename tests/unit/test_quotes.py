@@ -3,6 +3,7 @@
 import pytest
 
 from rules.action import request
+from rules.action_listed import new_text
 from rules.citation.folding import fold
 from rules.quotes import blanked, only_strikes, spans
 from rules.terms import Action
@@ -67,6 +68,14 @@ def test_what_is_quoted_is_blanked():
         ("Please add a link to https://example.org/lights at the end.", ""),
         ("Amend to read: open from 21:30 to 06:00.", "open from 21:30 to 06:00."),
         ("Should read: “Waste is “received” free.”", "Waste is “received” free."),
+        ("In § 2 „zweimal“ durch „monatlich“ ersetzen. Das hilft allen.", "monatlich"),
+        ("„drei“ streichen, „fünf“ durch „sechs“ ersetzen", "sechs"),
+        ("„monatlich“ statt „zweimal“", "monatlich"),
+        ("Statt „zweimal“ bitte „monatlich“.", "monatlich"),
+        ("在第3段中，用“每月”代替“两次”。", "每月"),
+        ("نقترح الاستعاضة عن «مرتين» بـ «شهريا».", "شهريا"),
+        ("Substitute “monthly” for “twice”.", "monthly"),
+        ("Change “twice” for “monthly”.", "monthly"),
     ],
 )
 def test_the_new_words_alone_are_proposed(text, new):
@@ -101,3 +110,8 @@ def test_a_cell_that_deletes_proposes_no_text(cell, action, proposed):
 def test_a_deletion_proposes_no_text():
     (found,) = mail("Paragraph 7: delete: it is useless, and it costs us money.")
     assert (found.action, found.proposed) == (Action.DELETE, "")
+
+
+def test_a_few_words_that_are_only_named_are_not_proposed():
+    named = "Sur l'article 3 :\nelle s'inquiète de l'ajout de la « neutralité du port »."
+    assert new_text(named, Action.AMEND) == ""
