@@ -275,6 +275,7 @@ def _spoken(
         drafts=drafts,
         in_force=in_force
         or _introduced(prose, drafts)
+        or _headed(prose, drafts)
         or citation.coherent(leading, drafts.citable)
         or citation.coherent(told, drafts.citable),
         numbers_own=_numbers_own(leading, drafts),
@@ -309,6 +310,17 @@ def _introduced(prose: Sequence[Passage], drafts: Drafts) -> tuple[str, ...]:
         if found.references:
             break
     return tuple(named) if len(named) == 1 else ()
+
+
+def _headed(prose: Sequence[Passage], drafts: Drafts) -> tuple[str, ...]:
+    """Return the drafts that have all headings of chapters which the file has."""
+    chapters = drafts.chapters
+    told = [
+        [document for document, _ in chapters[said]]
+        for p in (prose if chapters else ())
+        if courtesy.is_title(p.text) and (said := alignment.words(p.text)) in chapters
+    ]
+    return tuple(d for d in drafts.spans if told and all(d in each for each in told))
 
 
 _TEXT = (

@@ -108,12 +108,14 @@ _INSTEAD = (
 #: Quoted words, and those that are to stand for them.
 _EXCHANGED = re.compile(
     r'(?:"[^"\n]*"[^".\n]{0,40}?(?:by|with|to|into|->|→|=>|read|say|put|write|use'
-    r"|becomes?|(?:should|must|to) be|for|par|por|на|durch|为|ب(?:عبارة|كلم\w{1,3}|لفظ)?"
+    r"|becomes?|(?:should|must|to) be|for|par|por|на|durch|为"
+    r"|ب(?:عبارة|كلم\w{1,3}|لفظ)?"
     r"|(?:нов\w{2,3} )?(?:словами?|словом|фразой|выражением|цифр\w{2,3}|текстом)|lire"
     r"|écrire|mettre|decir"
     r"|poner|léase|póngase|читать|написать|поставить|heißen|schreiben|setzen)"
     rf'[^".\n]{{0,12}}|(?<!\w){_INSTEAD} "[^"\n]*" ?[,:]? '
-    r'(?:[-–—] |lieber |besser |bitte |better |rather |please |plutôt |mejor )?)"([^"\n]*)"'
+    r"(?:[-–—] |lieber |besser |bitte |better |rather |please |plutôt |mejor )?)"
+    r'"([^"\n]*)"'
 )
 #: Of what is preferred to other words, or put for them, the first is the new one.
 _PREFERS = re.compile(

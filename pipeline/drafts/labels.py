@@ -24,6 +24,7 @@ from rules.citation import called
 class Kind(IntEnum):
     """What a label is made of; a greater one stands under a smaller one."""
 
+    CHAPTER = 0
     ARTICLE = 1
     UPPER_ROMAN = 2
     UPPER_LETTER = 3
@@ -56,6 +57,10 @@ _NOUN = (
     r"(?i:article|art\.|artículo|artikel|статья|المادة|paragraph|paragraphe|párrafo"
     r"|пункт|para\.?|recital|section|clause|§§?)"
 )
+_CHAPTER = (
+    r"(?i:chapter|chapitre|cap[ií]tulo|kapitel|глава|الفصل|section|secci[oó]n|abschnitt"
+    r"|раздел|القسم|part|partie|parte|teil|часть|الجزء|title|titre|t[ií]tulo|titel|الباب)"
+)
 _NO = r"(?:(?i:n[°ºor]\.?|num\.|№)\s*)?"
 _CALLED = f"(?i:{called.words()})"
 #: What stands before a code and is no part of it: "Action line C1. Strategies".
@@ -79,6 +84,10 @@ _PATTERNS = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
         (
+            Kind.CHAPTER,
+            rf"{_CHAPTER}\s+(?P<bare>[IVXL]{{1,6}}){_ENDED}",
+        ),
+        (
             Kind.ARTICLE,
             rf"{_NOUN}\s*(?P<bare>{_DECIMAL}|{_NUMBER}){_FORMER}(?:{_STOP}|{_WORDS})",
         ),
@@ -91,7 +100,10 @@ _PATTERNS = tuple(
         (Kind.NUMBER, rf"\(?(?P<bare>{_NUMBER}){_FORMER}(?:[.:)]+(?=\s|$)|(?=\t))"),
         (Kind.NUMBER, rf"(?P<bare>\d{{1,3}}{_BIS}){_FORMER}{_WORDS}"),
         (Kind.ROMAN, r"\(?(?P<bare>[ivxl]{2,6}|i)[.)]+(?=\s|$)"),
-        (Kind.UPPER_ROMAN, r"\(?(?P<bare>[IVXL]{2,6}|I)[.)]+(?=\s|$)"),
+        (
+            Kind.UPPER_ROMAN,
+            r"\(?(?P<bare>[IVXL]{2,6}|I)(?:[.):]+|\s?[–—-]+)(?=\s|$)",
+        ),
         (
             Kind.LETTER,
             r"(?:\((?P<bare>[a-zа-я]{1,2})\)|(?P<open>[a-zа-я])[.)])(?=\s|$)",
@@ -103,6 +115,7 @@ _PATTERNS = tuple(
         ),
     )
 )
+_INITIAL = re.compile(r"\(?[A-ZА-Я]\.")
 _VALID_ROMAN = re.compile(r"(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 
 
@@ -120,8 +133,8 @@ def typed(text: str, *, heading: bool = False) -> Label | None:
             continue
         parts = match.groupdict()
         bare = " ".join((parts["bare"] or parts["open"]).split())
-        roman = kind in (Kind.ROMAN, Kind.UPPER_ROMAN)
-        initial = bare.isupper() and len(bare) == 1 and match[0].endswith(".")
+        roman = kind in (Kind.ROMAN, Kind.UPPER_ROMAN, Kind.CHAPTER)
+        initial = _INITIAL.fullmatch(match[0]) is not None
         if (roman and not _VALID_ROMAN.fullmatch(bare.lower())) or (
             initial and not heading
         ):

@@ -160,6 +160,7 @@ def _html(name: str, data: bytes) -> Iterator[Line]:
 
 _ATX = re.compile(r"#{1,6}\s+(.*?)\s*#*\Z")
 _EMPHASIS = re.compile(r"^(\*\*|__|\*|_)(.{1,20}?)\1")
+_BOLD = re.compile(r"(?:\*\*|__)([^*_]{1,79}[^*_.;,?!…。；])(?:\*\*|__)\Z")
 _ESCAPE = re.compile(r"^(\(?\w+)\\([.)])")
 _ENDING = re.compile(r"[.:;,?!…。；：]\s*\Z")
 _UNDERLINE = re.compile(r"(=+|-{3,})\s*\Z")
@@ -175,9 +176,10 @@ def _blocks(text: str, *, markdown: bool) -> Iterator[Line]:
     at = 0
     for nth, raw in enumerate([*text.splitlines(), ""], 1):
         line = raw.strip()
+        title = None
         if markdown:
+            title = _ATX.match(line) or _BOLD.match(line)
             line = _ESCAPE.sub(r"\1\2", _EMPHASIS.sub(r"\2", line))
-        title = _ATX.match(line) if markdown else None
         underlined = len(lines) == 1 and _UNDERLINE.match(line)
         if lines and (not line or title or underlined or typed(line)):
             titled = bool(underlined) or _titled(lines, markdown)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.citation import called
+from rules.citation.paths import chapter, key
 from rules.later import later
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from rules.alignment import Match, Texts, Words
     from rules.citation.documents import Citable
+    from rules.citation.language import Path
     from rules.terms import Draft
 
 
@@ -33,6 +35,7 @@ class Drafts:
     `places` and `texts` run side by side over all paragraphs, `known` are the words of
     each; `spans` tell which of them are a draft's, `alone` are the texts of each draft.
     `quoting` are those that open with words in quotation marks, as a definition does.
+    `chapters` are those whose pieces count anew, "II(3)", by what their headings say.
     `marks` and `authors` belong to the drafts themselves and are never a sender's.
     """
 
@@ -44,6 +47,7 @@ class Drafts:
     alone: Mapping[str, Texts]
     quoting: frozenset[int]
     titles: frozenset[Words]
+    chapters: Mapping[Words, tuple[tuple[str, Path], ...]]
     marks: frozenset[str]
     authors: frozenset[str]
 
@@ -86,9 +90,26 @@ def prepare(drafts: Sequence[Draft]) -> Drafts:
         },
         quoting=frozenset(i for i, each in enumerate(contents) if QUOTE.match(each)),
         titles=frozenset(titles),
+        chapters=_chapters(drafts),
         marks=frozenset(m for d in drafts for m in d.marks),
         authors=frozenset(a for d in drafts for a in d.authors),
     )
+
+
+def _chapters(drafts: Sequence[Draft]) -> Mapping[Words, tuple[tuple[str, Path], ...]]:
+    """Say which chapters have a heading: as printed, from its number, or without."""
+    found: dict[Words, dict[tuple[str, Path], None]] = {}
+    for draft in drafts:
+        for paragraph in draft.paragraphs:
+            number = chapter(key(paragraph.label)) if paragraph.label else ""
+            said = alignment.words(paragraph.heading) if number else ()
+            if number not in said:
+                continue
+            at = said.index(number)
+            ways = (said, said[at:], said[at + 1 :])
+            for way in ways[: 2 + (len(ways[2]) > 1)]:
+                found.setdefault(way, {})[draft.id, (number,)] = None
+    return {said: tuple(chapters) for said, chapters in found.items()}
 
 
 def strip_label(text: str) -> str:

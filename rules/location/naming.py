@@ -175,6 +175,7 @@ class Naming(Meaning):
                 or self._restates(text, ref)
                 or self._lettered(ref)
                 or self._enclosed(ref)
+                or self.counted(ref) is not None
             )
         )
 

@@ -115,7 +115,7 @@ class Walk:
             self._quoted(passage)
         elif passage.kind is PassageKind.SIGNATURE or courtesy.is_closing(text):
             self._signed(passage)
-        elif courtesy.is_salutation(text):
+        elif courtesy.is_salutation(text) or self.spoken.under(alignment.words(text)):
             self.close()
         else:
             self._said(passage)

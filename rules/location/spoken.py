@@ -12,6 +12,7 @@ from rules.citation.paths import key
 from rules.location import pieces
 
 if TYPE_CHECKING:
+    from rules.alignment import Words
     from rules.citation import Reference
     from rules.citation.language import Path
     from rules.location.catalogue import Drafts
@@ -34,6 +35,7 @@ class Spoken:
     which may be if they count from the first (`letters_count`). `parent`: a piece that
     is not printed itself, whose pieces are spoken of; `titled`: by a heading.
     `ordered`: the piece spoken of was known by what is said of its bare number.
+    `chapters` are those of the heading above, whose pieces bare numbers may name.
     `container` is the article whose pieces are spoken of, in `holder`; `inner` the
     piece whose points are, with its draft. `seen` are the pieces of earlier comments.
     """
@@ -43,6 +45,7 @@ class Spoken:
     last: Target | None = None
     current: Target | None = None
     about: Target | None = None
+    chapters: tuple[tuple[str, Path], ...] = ()
     container: Path = ()
     holder: str | None = None
     inner: tuple[str, Path] | None = None
@@ -66,7 +69,7 @@ class Spoken:
             spoken = self.parent if self.titled else None
         here = spoken if document in (None, (spoken or ("",))[0]) else None
         piece = pieces.within(ref, *here, self.drafts.citable) if here else None
-        if piece:
+        if piece := piece or self.counted(ref):
             return piece
         if held := self._held_by(ref, document):
             return held
@@ -111,6 +114,9 @@ class Spoken:
     def _enter(self, ref: Reference) -> None:
         """Remember the piece that holds inner ones."""
         settled = self.settle(ref)
+        if self.counted(ref):
+            self._go_inside(settled)
+            return
         single = len(settled.labels) == 1 or pieces.holds(ref, settled)
         if DEPTH[ref.mention.noun] == 0 and single:
             self.container = ref.mention.items[0].path[:1]
@@ -127,14 +133,45 @@ class Spoken:
 
         `titled`: it stands above them, and not in the subject alone.
         """
+        if self.counted(ref):
+            return
         if not (pieces.is_letter(ref) or pieces.is_enclosed(ref)):
-            self.parent = None
+            self.parent, self.chapters = None, ()
         if settled.document and pieces.holds(ref, settled):
             path = ref.mention.items[0].path
             self.inner = self.parent = (settled.document, path)
             self.titled = titled
             if path in self.drafts.citable.labels[settled.document].chapters:
                 self.container, self.holder = path, settled.document
+                self.chapters = (self.parent,) * titled
+
+    def under(self, heading: Words) -> bool:
+        """Remember the chapters of drafts that have this heading; tell if any has."""
+        found = tuple(
+            (document, chapter)
+            for document, chapter in self.drafts.chapters.get(heading, ())
+            if not self.in_force or document in self.in_force
+        )
+        if found:
+            self.chapters = found
+            self.container, self.holder, self.parent = _NONE, None, None
+        if len(found) == 1:
+            self.holder, self.container = found[0]
+        return bool(found)
+
+    def counted(self, ref: Reference) -> Settled | None:
+        """Find a bare number in the chapter whose heading stands above.
+
+        Where several drafts have such a heading, a person is asked.
+        """
+        drafts = self.drafts.citable
+        here = self.chapters if pieces.is_bare(ref) else ()
+        known = (pieces.printed_in(ref, *chapter, drafts) for chapter in here)
+        found = [settled for settled in known if settled]
+        if len(found) <= 1:
+            return next(iter(found), None)
+        pairs = ((str(each.document), x) for each in found for x in each.labels)
+        return Settled(candidates=tuple(pairs))
 
     def _go_inside(self, settled: Settled) -> None:
         """Remember the piece whose points may be spoken of next."""

@@ -377,3 +377,47 @@ ACT = prepare([draft("ACT", "Draft act", ("3(1)", "3(3)(a)", "3(3)(c)", "3(3)"))
 )
 def test_a_point_named_at_the_head_of_what_is_said(said, label):
     assert [c.paragraphs for c in mail(said, drafts=ACT) if c.paragraphs] == [(label,)]
+
+
+def chaptered(name, title, *headings):
+    """Make a draft whose chapters each count their three paragraphs anew."""
+    return Draft(
+        id=name,
+        title=title,
+        call="c",
+        paragraphs=tuple(
+            Paragraph(
+                label=f"{n}({x})",
+                text=f"The {name} berth {n} {x} has lamps, ropes and a crane.",
+                heading=f"{n}. {heading}",
+            )
+            for n, heading in zip(("I", "II", "III"), headings, strict=True)
+            for x in (1, 2, 3)
+        ),
+    )
+
+
+FUND = chaptered("FUND", "Plan for the fund", "Introduction", "Ways to pay", "Reports")
+BANK = chaptered("BANK", "Plan for the bank", "Introduction", "Ways to pay", "Boards")
+PLAIN = draft("PLAIN", "Plain draft", map(str, range(1, 9)))
+THREE = prepare([PLAIN, FUND, BANK])
+
+
+@pytest.mark.parametrize("above", ["II. Ways to pay", "Ways to pay", "II Ways to pay"])
+def test_numbers_below_the_heading_of_a_chapter_are_its_pieces(above):
+    said = (above, "1. Delete this.", "3 - a crane is too much.")
+    found = units(mail(*said, drafts=THREE, subject="On FUND"))
+    assert found == [("FUND", "II(1)", "delete"), ("FUND", "II(3)", "comment")]
+
+
+def test_the_headings_of_a_letter_tell_which_draft_it_is_on():
+    said = ("II. Ways to pay", "1. Delete.", "III. Reports", "1. Delete.")
+    found = units(mail(*said, drafts=THREE))
+    assert found == [("FUND", "II(1)", "delete"), ("FUND", "III(1)", "delete")]
+
+
+def test_the_heading_of_two_drafts_leaves_a_number_to_a_person():
+    said = ("II. Ways to pay", "1. Delete this item.", "3. Cut it.")
+    (found, _) = mail(*said, drafts=THREE)
+    assert found.review
+    assert [c.document for c in found.candidates] == ["FUND", "BANK"]

@@ -300,6 +300,54 @@ def test_a_number_that_is_printed_twice_leaves_all_others_as_they_are(draft):
 
 
 @pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("I. Introduction", "II. A fund for ports"),
+        ("**I. Introduction**", "**II. A fund for ports**"),
+        ("Chapter I. General", "Chapter II. Duties"),
+        ("Section I: Scope", "Section II: Fares"),
+        ("I – General", "II – Fares"),
+        ("Глава I. Общие положения", "Глава II. Сборы"),
+        ("Teil I Allgemeines", "Teil II Gebühren"),
+    ],
+)
+def test_chapters_that_count_their_paragraphs_anew_tell_them_apart(
+    draft, first, second
+):
+    inside = "1. Ports are open.\n\n2. Quays are lit.\n\n"
+    for name in ("a.md", "a.txt")[: 1 if "*" in first else 2]:
+        found = draft(name, f"{first}\n\n{inside}{second}\n\n{inside}3. Last.")
+        labels = [p.label for p in found.paragraphs]
+        assert labels == ["I(1)", "I(2)", "II(1)", "II(2)", "II(3)"]
+        assert found.doubts == ()
+
+
+def test_chapters_typed_in_plain_lines_of_a_word_file_are_headings(draft):
+    lines = ["I. Introduction", "1. Open.", "2. Lit.", "II. Fares", "1. Low."]
+    found = draft("a.docx", word_file(*map(p, lines)))
+    assert [x.label for x in found.paragraphs] == ["I(1)", "I(2)", "II(1)"]
+    assert found.paragraphs[2].heading == "II. Fares"
+
+
+def test_chapters_above_articles_hold_no_more_than_they_print(draft):
+    text = "I. General\n\nArticle 1. Open\n\nII. Fares\n\nArticle 2. Low\n"
+    found = draft("a.md", text)
+    assert [x.label for x in found.paragraphs if x.label] == ["1", "2"]
+
+
+def test_chapters_of_paragraphs_that_run_on_have_no_label(draft):
+    text = "I – General\n\n1. Open.\n\n2. Lit.\n\nII – Fares\n\n3. Low.\n"
+    found = draft("a.txt", text)
+    assert [x.label for x in found.paragraphs] == ["1", "2", "3"]
+
+
+def test_an_initial_is_no_chapter(draft):
+    text = "1. Open.\n\nI. Newton spoke.\n\n2. Lit.\n"
+    found = draft("a.md", text)
+    assert [x.label for x in found.paragraphs] == ["1", None, "2"]
+
+
+@pytest.mark.parametrize(
     ("first", "again"), [("1. x.", "1. x."), ("1. x.\n2. x.", "1. x.")]
 )
 def test_numbers_that_begin_again_are_told_by_the_heading_above(draft, first, again):

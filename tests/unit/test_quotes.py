@@ -113,5 +113,5 @@ def test_a_deletion_proposes_no_text():
 
 
 def test_a_few_words_that_are_only_named_are_not_proposed():
-    named = "Sur l'article 3 :\nelle s'inquiète de l'ajout de la « neutralité du port »."
+    named = "Sur l'article 3 :\nelle s'inquiète de la « neutralité du port »."
     assert new_text(named, Action.AMEND) == ""
