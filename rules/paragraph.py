@@ -18,6 +18,7 @@ from rules import alignment, citation, forwarding
 from rules.citation.language import Noun
 from rules.location import (
     behind,
+    chapters,
     copies,
     courtesy,
     fields,
@@ -156,7 +157,7 @@ def _of_part(
         if table:
             tables.above = walk.heading()
             walk.close()
-            tables.in_force = spoken.in_force
+            tables.in_force, tables.chapters = spoken.in_force, spoken.chapters
             tables.take(list(passages))
             walk.tabled = True
             continue
@@ -275,7 +276,7 @@ def _spoken(
         drafts=drafts,
         in_force=in_force
         or _introduced(prose, drafts)
-        or _headed(prose, drafts)
+        or chapters.headed((p.text for p in prose), drafts)
         or citation.coherent(leading, drafts.citable)
         or citation.coherent(told, drafts.citable),
         numbers_own=_numbers_own(leading, drafts),
@@ -310,17 +311,6 @@ def _introduced(prose: Sequence[Passage], drafts: Drafts) -> tuple[str, ...]:
         if found.references:
             break
     return tuple(named) if len(named) == 1 else ()
-
-
-def _headed(prose: Sequence[Passage], drafts: Drafts) -> tuple[str, ...]:
-    """Return the drafts that have all headings of chapters which the file has."""
-    chapters = drafts.chapters
-    told = [
-        [document for document, _ in chapters[said]]
-        for p in (prose if chapters else ())
-        if courtesy.is_title(p.text) and (said := alignment.words(p.text)) in chapters
-    ]
-    return tuple(d for d in drafts.spans if told and all(d in each for each in told))
 
 
 _TEXT = (

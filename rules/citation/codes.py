@@ -27,7 +27,7 @@ _CODE = re.compile(r"([a-z]{1,4})(\d{1,3})")
 _CHAPTER = later(
     r"(?<![^\W_])(?:(?=[vx]|i[ivx])([ivx]{1,4})\s?[,:–-]?|(i)\s?[,:–-])\s(?=[^\W\d_])"
 )
-_CHAPTERS = re.compile(r"([ivx]{1,4})[\s.-]?(?=\(?\d)")
+_CHAPTERS = re.compile(r"([ivx]{1,4})[\s./-]?(?=\(?\d)")
 _LETTER = re.compile("[a-z]")
 _TO = re.compile(r"\s?[-–—]\s?|\s(?:to|through|bis|à|a|по|до)\s|\s?[至到]\s?|\sإلى\s")
 _MOVED = re.compile(
@@ -97,7 +97,7 @@ def pattern(drafts: Iterable[Labels]) -> re.Pattern[str]:
             if match := _CODE.fullmatch(path[0]):
                 codes[match[1]] |= {int(match[2]), int(match[2]) + 1}
     words = "|".join(
-        rf"(?:{_spelt(letters)})[\s.-]?(?:(?:{found})(?!\d)|\((?:{found})\))"
+        rf"(?:{_spelt(letters)})[\s./-]?(?:(?:{found})(?!\d)|\((?:{found})\))"
         for letters, numbers in sorted(codes.items(), reverse=True)
         for found in ["|".join(map(str, sorted(numbers)))]
     )

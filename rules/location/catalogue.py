@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.citation import called
-from rules.citation.paths import chapter, key
 from rules.later import later
+from rules.location import chapters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -90,26 +90,10 @@ def prepare(drafts: Sequence[Draft]) -> Drafts:
         },
         quoting=frozenset(i for i, each in enumerate(contents) if QUOTE.match(each)),
         titles=frozenset(titles),
-        chapters=_chapters(drafts),
+        chapters=chapters.of(drafts),
         marks=frozenset(m for d in drafts for m in d.marks),
         authors=frozenset(a for d in drafts for a in d.authors),
     )
-
-
-def _chapters(drafts: Sequence[Draft]) -> Mapping[Words, tuple[tuple[str, Path], ...]]:
-    """Say which chapters have a heading: as printed, from its number, or without."""
-    found: dict[Words, dict[tuple[str, Path], None]] = {}
-    for draft in drafts:
-        for paragraph in draft.paragraphs:
-            number = chapter(key(paragraph.label)) if paragraph.label else ""
-            said = alignment.words(paragraph.heading) if number else ()
-            if number not in said:
-                continue
-            at = said.index(number)
-            ways = (said, said[at:], said[at + 1 :])
-            for way in ways[: 2 + (len(ways[2]) > 1)]:
-                found.setdefault(way, {})[draft.id, (number,)] = None
-    return {said: tuple(chapters) for said, chapters in found.items()}
 
 
 def strip_label(text: str) -> str:

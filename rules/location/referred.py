@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rules import citation
 from rules.citation.folding import fold
 from rules.citation.language import Noun
-from rules.location import addition, original, several
+from rules.location import addition, original, pieces, several
 from rules.location.naming import Naming
 from rules.location.target import Target
 from rules.location.views import views
@@ -21,6 +21,7 @@ from rules.terms import EvidenceKind, Passage
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rules.citation.language import Path
     from rules.location.catalogue import Drafts, Place
     from rules.location.original import Original
 
@@ -35,7 +36,8 @@ class Referred:
     `paragraphs` are found in the cells. `above` is the target of a heading right above
     the table, "Paragraph 6", and `section` that of one in it, for the rows that name
     nothing themselves; `spanned` that of the row whose cells are merged with the one
-    below. `all`: what was named last are all drafts.
+    below. `chapters` are those whose heading stands above, in the table or before it.
+    `all`: what was named last are all drafts.
     """
 
     drafts: Drafts
@@ -44,6 +46,7 @@ class Referred:
     pairs: bool = False
     above: Target | None = None
     section: Target | None = None
+    chapters: tuple[tuple[str, Path], ...] = ()
     all: bool = False
     spanned: Target | None = None
 
@@ -104,7 +107,8 @@ class Referred:
         citations = citation.cited(words, self.drafts.citable)
         plain = citation.listed(AFTER.sub("", fold(words).text))
         refs = [r for r in citations.references if not r.foreign and r.mention.items]
-        if plain is not None:
+        coded = len(refs) == 1 and pieces.is_code(refs[0])  # "II/1" is no list
+        if plain is not None and not (coded and refs[0].end == plain.end):
             refs = [plain]
         if not refs:
             return None
@@ -112,7 +116,12 @@ class Referred:
         if citations.names:
             in_force = self._name(words)
         target = Target(sure=True, kind=EvidenceKind.TABLE_REFERENCE, value=words)
-        spoken = Naming(drafts=self.drafts, in_force=in_force, pairs=self.pairs)
+        spoken = Naming(
+            drafts=self.drafts,
+            in_force=in_force,
+            pairs=self.pairs,
+            chapters=self.chapters,
+        )
         for ref in refs:
             settled = spoken.settle(ref)
             if made := addition.added(spoken.settle, words, ref, spoken.drafts):

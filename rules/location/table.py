@@ -17,6 +17,7 @@ from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.header_words import Role, header
 from rules.location import (
+    chapters,
     columns,
     courtesy,
     doubting,
@@ -92,7 +93,12 @@ class Tables(Referred):
         self._headed(found.title)
         body = levels.together(found.body, found.roles, self.drafts, self.in_force)
         found = replace(found, body=body)
-        self.in_force = self.in_force or columns.coherent(found, self.drafts)
+        texts = (p.text for row in body for cells in row.values() for p in cells)
+        self.in_force = (
+            self.in_force
+            or chapters.headed(texts, self.drafts)
+            or columns.coherent(found, self.drafts)
+        )
         self.pairs = self.pairs or found.pairs
         self.remarks, self.ticks = found.remarks, found.ticks
         self.before, self.last, until = None, (), 0
@@ -145,6 +151,10 @@ class Tables(Referred):
         text = joined(passages)
         if not courtesy.is_title(text):
             return False
+        speaks = Naming(drafts=self.drafts, in_force=self.in_force)
+        if speaks.under(alignment.words(text)):
+            self.chapters, self.before, self.section = speaks.chapters, None, None
+            return True
         named = self._spoken(text) or worded(text) is Action.COMMENT
         self.section = self._cited(passages, None) if named else None
         self.before = None

@@ -421,3 +421,24 @@ def test_the_heading_of_two_drafts_leaves_a_number_to_a_person():
     (found, _) = mail(*said, drafts=THREE)
     assert found.review
     assert [c.document for c in found.candidates] == ["FUND", "BANK"]
+
+
+def test_a_row_with_the_heading_of_a_chapter_stands_above_bare_numbers():
+    rows = [
+        ("No.", "Our view"),
+        ("II. Ways to pay", ""),
+        ("1", "Delete."),
+        ("3", "Fine."),
+    ]
+    found = units(table(*rows, ("III. Reports", ""), ("1", "Delete."), drafts=THREE))
+    assert found == [
+        ("FUND", "II(1)", "delete"),
+        ("FUND", "II(3)", "keep"),
+        ("FUND", "III(1)", "delete"),
+    ]
+
+
+def test_a_chapter_and_its_piece_in_one_cell():
+    rows = [("Chapter/paragraph", "Comment"), ("II/1", "Delete."), ("III/2", "Delete.")]
+    found = units(table(*rows, drafts=prepare([PLAIN, FUND])))
+    assert found == [("FUND", "II(1)", "delete"), ("FUND", "III(2)", "delete")]
