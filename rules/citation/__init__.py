@@ -342,6 +342,7 @@ def settle(
         )
     apart = not any(f.near for f in found.values()) and reference.leads
     spoken = in_force if asked is named and apart else ()
+    spoken = spoken or _acts(mention, drafts, in_force)
     if there := _called_otherwise(reference, drafts, spoken):
         return there
     near = [
@@ -363,6 +364,20 @@ def settle(
         candidates=tuple(near),
         missing=next((f.missing for f in found.values() if f.missing), ()),
     )
+
+
+def _acts(
+    mention: Mention, drafts: Citable, in_force: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the acts that print "Article 8(2)", where no draft has articles.
+
+    What one language calls the section of a law is an article in another.
+    """
+    labels = drafts.labels
+    if mention.noun is not Noun.ARTICLE or any(x.calls(mention) for x in labels.values()):
+        return ()
+    among = in_force or labels
+    return tuple(d for d in among if labels[d].acts and labels[d].prints(mention))
 
 
 def _called_otherwise(

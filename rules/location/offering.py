@@ -170,7 +170,7 @@ _NAMES_IT = range(2, 15)
 _MAY_OFFER = (Action.COMMENT, Action.KEEP)
 _REMARK = 40
 #: Who so likely tells of other values only, as of those at home, asks for none.
-_REMARKS = 0.97
+_REMARKS = 0.955
 _ARGUES = 60
 _PIECE = later(WHOLE)
 _HAN = 0.5
@@ -283,8 +283,9 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
     # a long text argues: what must be is said of the world, too
     brief = said_all if length(asks) <= _REMARK else []
     brief = [*dict.fromkeys(brief[_TITLED.match(folded) is not None :])]
-    wants = any(_obliges(s, e) or _is_wanted(s, e) for s in brief for e in own)
-    wanted = offers or wants or (values and remarks(said_in_all) < _REMARKS)
+    wants = any(_obliges(s, e) for s in brief for e in own)
+    may_want = values or any(_is_wanted(s, e) for s in brief for e in own)
+    wanted = offers or wants or (may_want and remarks(said_in_all) < _REMARKS)
     return Action.AMEND if wanted else None
 
 
