@@ -341,8 +341,11 @@ def _numbers_own(leading: Sequence[Reference], drafts: Drafts) -> bool:
     They are the draft's where several stand there, all of them printed as
     labels, not simply counting from one, and nothing is cited by name. A code beside
     them is no name ("PP8: ...", "13: ..."), unless it stands behind one: "1. PP8".
+    What is named beside "22. ... 20. ... 11. ..." does not matter: no list goes so.
     """
     bare = [ref for ref in leading if not _is_named(ref)]
+    if _leap(bare) and all(citation.settle(r, drafts.citable).sure for r in bare):
+        return False
     others = [ref for ref in leading if _is_named(ref)]
     behind = any(
         0 <= b.start - a.end <= _BRIEF and b in others for a, b in pairwise(leading)
@@ -356,6 +359,16 @@ def _numbers_own(leading: Sequence[Reference], drafts: Drafts) -> bool:
     if known < len(leading) and not (nested and known * 2 > len(leading)):
         return True
     return paths == [(str(n),) for n in range(1, len(paths) + 1)]
+
+
+def _leap(bare: Sequence[Reference]) -> bool:
+    """Whether numbers go on in such a way as those of no list do, again and again."""
+    paths = [ref.mention.items[0].path for ref in bare]
+    if not all(len(path) == 1 and path[0].isdecimal() for path in paths):
+        return False
+    numbers = [int(path[0]) for path in paths]
+    leaps = sum(after != before + 1 for before, after in pairwise(numbers))
+    return leaps >= _SEVERAL and min(numbers) > 1
 
 
 def _nouns_of_own(cited: Sequence[Reference], drafts: Drafts) -> frozenset[Noun]:

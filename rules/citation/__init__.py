@@ -374,9 +374,8 @@ def _acts(
     What one language calls the section of a law is an article in another.
     """
     labels = drafts.labels
-    if mention.noun is not Noun.ARTICLE or any(x.calls(mention) for x in labels.values()):
-        return ()
-    among = in_force or labels
+    called = any(x.calls(mention) for x in labels.values())
+    among = in_force or labels if mention.noun is Noun.ARTICLE and not called else ()
     return tuple(d for d in among if labels[d].acts and labels[d].prints(mention))
 
 
