@@ -133,7 +133,11 @@ class Outside:
         link = self._genitive.match(text, at)
         if link is None:
             return False
-        parted = mention.noun is not Noun.NONE and not link[0].strip(" ,(")
+        bare = mention.noun is Noun.NONE
+        behind = folded.raw[folded.end(at) : folded.end(at) + 2]
+        if bare and link[0].strip(" ,(") and behind.strip().isupper():
+            return False  # "2.2 In Norway it is lower": a sentence begins
+        parted = not bare and not link[0].strip(" ,(")
         if parted and self._piece.match(text, link.end()):
             return False  # "Artikel 2 Absatz 1, Artikel 3": no other text follows
         clause = re.split(

@@ -169,7 +169,7 @@ _POINTED = re.compile(
     r"|мы|wir|könnte|sollte|müsste|kann|muss|should|must|could|devrait|pourrait|debería"
     r"|podría|следует|можно|надо)\b)|(?P<next>(?=\d{1,3}\s?=\s?[^\W\d_])|(?:then|next"
     r"|finally|lastly|puis|ensuite|enfin|luego|después|por último|затем|потом|наконец"
-    r"|dann|schließlich),?\s(?=\d{1,3}[.:]\s))|(?P<article>(?:(?:en|tras|sobre|para|por"
+    r"|dann|schließlich),?\s(?=\d{1,3}(?:\.\d{1,2}){0,3}[.:]\s))|(?P<article>(?:(?:en|tras|sobre|para|por"
     r"|con|contra) el|después del|respecto (?:al|del)|en cuanto al|en lo (?:que "
     r"respecta|tocante) al|del|al|el|(?:sur|dans|pour|après|avec|contre|(?:en|pour) ce "
     r"qui concerne|concernant) le|quant au|(?:s'agissant|pour ce qui est|à propos) du"
@@ -178,9 +178,13 @@ _POINTED = re.compile(
     r"|moving on) to|when it comes to|hinsichtlich|bezüglich|was(?=\s\d{1,3}\s(?:be"
     r"|an))|para|по|к|в|zu|о|относительно|что касается|в отношении|касательно|насч[её]т"
     r"|بشأن|بخصوص|أما|عن|في|بالنسبة إلى|فيما يخص|bei|nach|hinter|после|après|tras|(?:an"
-    r"|mit|gegen|ob (?:man|wir)|under|by|sous|bajo|unter|laut|gemäß|согласно|بموجب)"
+    r"|mit|gegen|ob (?:man|wir)|under|by|about|sous|bajo|unter|über|laut|gemäß|согласно"
+    r"|про|بموجب)"
     r"(?=\s\d{1,2}\.\d)|between|entre|zwischen|между|(?:and"
-    r"|et|y|и|und)(?=\s\d{1,3}:\s))\s|(?:关于|对于?|至于)\s?)(?P<number>)(?=\d)",
+    r"|et|y|и|und)(?=\s\d{1,3}:\s))\s|(?:关于|对于?|至于)\s?"
+    # a draft and its piece: "Draft Code, 2.5: nobody sees it"
+    r"|(?:[^\W\d_]{2,12}\s){0,2}\0+[,،]?\s(?=\d{1,2}(?:\.\d{1,2}){1,3}\s?[:–—-]\s)"
+    r")(?P<number>)(?=\d)",
     re.MULTILINE,
 )
 #: Before and behind a line's title: "3. On 12. The fee is too high."

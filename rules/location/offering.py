@@ -169,9 +169,10 @@ _NAMED = later(
 _NAMES_IT = range(2, 15)
 _MAY_OFFER = (Action.COMMENT, Action.KEEP)
 _REMARK = 40
-#: Who so likely tells of other values only, as of those at home, asks for none.
-_REMARKS = 0.955
-_ARGUES = 60
+#: Who so likely tells of other values only, as of those at home, asks for none; nor
+#: who so likely remarks on a piece, in more than a few words.
+_REMARKS, _REMARKS_SO = 0.97, 0.955
+_ARGUES, _WORDS = 60, 6
 _PIECE = later(WHOLE)
 _HAN = 0.5
 #: "The seven deltas include two that are lakes": a verb that no list knows.
@@ -284,9 +285,12 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
     brief = said_all if length(asks) <= _REMARK else []
     brief = [*dict.fromkeys(brief[_TITLED.match(folded) is not None :])]
     wants = any(_obliges(s, e) for s in brief for e in own)
-    may_want = values or any(_is_wanted(s, e) for s in brief for e in own)
-    wanted = offers or wants or (may_want and remarks(said_in_all) < _REMARKS)
-    return Action.AMEND if wanted else None
+    named = any(_is_wanted(s, e) for s in brief for e in own)
+    if offers or wants or (named and length(asks) <= _WORDS):
+        return Action.AMEND
+    likely = _REMARKS if values else _REMARKS_SO
+    remarked = (named or values) and remarks(said_in_all) >= likely
+    return Action.AMEND if (named or values) and not remarked else None
 
 
 def _offers(sentence: str, own: Words) -> bool:
