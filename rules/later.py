@@ -1,6 +1,6 @@
 """How are patterns made that many commands never need: when they are first asked.
 
-A long text is searched only if the letters stand in it without which nothing is found.
+A text is searched only if the letters stand in it without which nothing is found.
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from rules.sought import lowered, needed
+from rules.sought import ASKED, lowered, needed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: To look for letters first is worth its time in so many signs.
-_LONG = 1000
+#: Fewer letters stand in nearly every text.
+_TELLING = 2
 
 
 def later(source: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
@@ -32,7 +32,7 @@ class _Later:
 
     def __init__(self, source: str, flags: re.RegexFlag) -> None:
         self.pattern, self._flags = source, flags
-        self._told = "", False
+        ASKED.ask(lambda: self._needed)
 
     @cached_property
     def _made(self) -> re.Pattern[str]:
@@ -41,7 +41,8 @@ class _Later:
     @cached_property
     def _needed(self) -> frozenset[str]:
         # blanks are no signs of what is laid out
-        return frozenset() if self._flags & re.VERBOSE else needed(self.pattern)
+        needs = frozenset() if self._flags & re.VERBOSE else needed(self.pattern)
+        return needs if min(map(len, needs), default=0) >= _TELLING else frozenset()
 
     def search(self, text: str, *span: int) -> re.Match[str] | None:
         return None if self._lacks(text) else self._made.search(text, *span)
@@ -50,18 +51,10 @@ class _Later:
         return iter(()) if self._lacks(text) else self._made.finditer(text, *span)
 
     def _lacks(self, text: str) -> bool:
-        """Tell whether a long text has none of the letters that are needed.
-
-        Of one text it is often asked at many places in turn, and by several threads.
-        """
-        if len(text) < _LONG or not self._needed:
-            return False
-        asked, lacking = self._told
-        if text is not asked:
-            signs = lowered(text)
-            lacking = not any(letters in signs for letters in self._needed)
-            self._told = text, lacking
-        return lacking
+        """Tell whether a text has none of the letters that are needed."""
+        return bool(self._needed) and self._needed.isdisjoint(
+            ASKED.found(lowered(text))
+        )
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("__"):

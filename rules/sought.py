@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from functools import cache, cached_property, lru_cache
+from operator import itemgetter
+from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import ahocorasick
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 #: Of these letters one must stand in the text.
 _Need: TypeAlias = "frozenset[str]"
@@ -41,6 +43,7 @@ class Sought:
         self._folded = folded
         self._flags = flags | (re.NOFLAG if folded else re.IGNORECASE)
         self._parts = parts
+        ASKED.ask(lambda: self._letters)
 
     @cached_property  # parts are read when first asked for: many commands never ask
     def _phrases(self) -> list[_Phrase]:
@@ -63,7 +66,7 @@ class Sought:
 
     @cached_property
     def _letters(self) -> frozenset[str]:
-        return _known(self._places)
+        return frozenset(self._places)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield what is found, one after the other; of several the one named first."""
@@ -95,7 +98,7 @@ class Sought:
 
     def _near(self, text: str) -> list[_Phrase]:
         small = text if self._folded else lowered(text)
-        letters = self._letters & _letters(small)
+        letters = self._letters & ASKED.found(small)
         places = {place for each in letters for place in self._places[each]}
         near = [self._phrases[place] for place in sorted(places)] if places else []
         return [phrase for phrase in near if phrase.fits(small)]
@@ -212,33 +215,44 @@ def lowered(text: str) -> str:
     return _ODD.sub(lambda sign: _SAME[sign[0]], text).lower()
 
 
-def _known(letters: Iterable[str]) -> frozenset[str]:
-    """Take in what the phrases of a table need: every text is asked for it at once."""
-    known = frozenset(letters)
-    _KNOWN.update(known)
-    _automaton.cache_clear()
-    _letters.cache_clear()
-    return known
+class _Asked:
+    """All letters that anybody asks for: a text is looked through for them once."""
+
+    def __init__(self) -> None:
+        self._letters = {"\0"}  # there must be one
+        self._unread: list[Callable[[], Iterable[str]]] = []
+        self._reading = Lock()
+
+    def ask(self, letters: Callable[[], Iterable[str]]) -> None:
+        """Ask for more; what they are is read before a text is looked through."""
+        self._unread.append(letters)
+
+    def found(self, small: str) -> frozenset[str]:
+        """Say which of them stand in a text of small letters."""
+        if self._unread:
+            self._read()
+        return _found(small, self._automaton)
+
+    def _read(self) -> None:
+        with self._reading:
+            unread = [*self._unread]
+            self._letters.update(*(letters() for letters in unread))
+            made = ahocorasick.Automaton()
+            for each in self._letters:
+                made.add_word(each, each)
+            made.make_automaton()
+            self._automaton = made
+            del self._unread[: len(unread)]  # whoever comes now finds it made
 
 
 @lru_cache(maxsize=64)  # as above
-def _letters(small: str) -> frozenset[str]:
-    """Say which letters stand in a text of those that phrases of any table need."""
-    return frozenset(("", *(letters for _, letters in _automaton().iter(small))))
-
-
-@cache
-def _automaton() -> ahocorasick.Automaton:
+def _found(small: str, asked: ahocorasick.Automaton) -> frozenset[str]:
     """Look for all letters in one pass (Aho and Corasick, 1975)."""
-    found = ahocorasick.Automaton()
-    for letters in (*_KNOWN, "\0"):  # it must hold one
-        found.add_word(letters, letters)
-    found.make_automaton()
-    return found
+    return frozenset(("", *map(_LETTERS, asked.iter(small))))
 
 
-#: What phrases of all tables need.
-_KNOWN: set[str] = set()
+ASKED = _Asked()
+_LETTERS = itemgetter(1)
 #: Signs that are the same as others to a pattern, and not after `lower`.
 _SAME = {"İ": "i", "ı": "i", "ſ": "s", **dict(zip("ᲀᲁᲂᲃᲄᲅᲆᲇ", "вдосттъѣ", strict=True))}
 _ODD = re.compile(f"[{''.join(_SAME)}]")

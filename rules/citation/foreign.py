@@ -124,9 +124,7 @@ class Outside:
 
     def _after(self, folded: Folded, mention: Mention) -> bool:
         text, at = folded.text, mention.end
-        acronym = later(r"\s(?:Abs\. )?(?:[IVX]+ )?[A-ZÄÖÜ]{2,6}(?![\w-])").match(
-            folded.raw, folded.end(at)
-        )
+        acronym = _ACRONYM.match(folded.raw, folded.end(at))
         acronym = None if _alone(text, mention) else acronym
         if acronym or self._behind.match(text, at) or _THEREOF.match(text, at):
             return True
@@ -193,6 +191,8 @@ _BODYS = re.compile(
     r"|устойчивого развития|der nachhaltigen entwicklung|من أهداف التنمية)"
 )
 _HEAD_SIGNS = 26
+#: Letters of a law right behind a piece: "Art. 5 Abs. 1 DSGVO".
+_ACRONYM = later(r"\s(?:Abs\. )?(?:[IVX]+ )?[A-ZÄÖÜ]{2,6}(?![\w-])")
 #: A question about the piece: "6(3) in which protocol?".
 _WHICH = re.compile(
     r"(?:which|what|whose|quel\w{0,4}|qué|cuál\w{0,2}|как\w{2,3}|чь\w|welch\w{1,2})(?!\w)"
