@@ -129,12 +129,9 @@ class Outside:
         if acronym or self._behind.match(text, at) or _THEREOF.match(text, at):
             return True
         link = self._genitive.match(text, at)
-        if link is None:
-            return False
         bare = mention.noun is Noun.NONE
-        behind = folded.raw[folded.end(at) : folded.end(at) + 2]
-        if bare and link[0].strip(" ,(") and behind.strip().isupper():
-            return False  # "2.2 In Norway it is lower": a sentence begins
+        if link is None or (bare and link[0].strip(" ,(") and _begins(folded, at)):
+            return False
         parted = not bare and not link[0].strip(" ,(")
         if parted and self._piece.match(text, link.end()):
             return False  # "Artikel 2 Absatz 1, Artikel 3": no other text follows
@@ -166,6 +163,11 @@ class Outside:
             return False
         numbered = found[-1][0][-1].isdigit() and _PARTICULAR.fullmatch(gap)
         return bool(numbered) or _NEAR.fullmatch(gap) is not None
+
+
+def _begins(folded: Folded, at: int) -> bool:
+    """Whether a sentence begins there: "2.2 In Norway it is lower"."""
+    return folded.raw[folded.end(at) : folded.end(at) + 2].strip().isupper()
 
 
 def _of_body(folded: Folded, mention: Mention) -> bool:
