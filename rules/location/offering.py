@@ -172,7 +172,7 @@ _REMARK = 40
 #: Who so likely tells of other values only, as of those at home, asks for none; nor
 #: who so likely remarks on a piece, in more than a few words.
 _REMARKS, _REMARKS_SO = 0.97, 0.955
-_ARGUES, _WORDS = 60, 6
+_ARGUES, _WORDS, _VALUED = 60, 6, 11
 _PIECE = later(WHOLE)
 _HAN = 0.5
 #: "The seven deltas include two that are lakes": a verb that no list knows.
@@ -288,9 +288,11 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
     named = any(_is_wanted(s, e) for s in brief for e in own)
     if offers or wants or (named and length(asks) <= _WORDS):
         return Action.AMEND
-    likely = _REMARKS if values else _REMARKS_SO
-    remarked = (named or values) and remarks(said_in_all) >= likely
-    return Action.AMEND if (named or values) and not remarked else None
+    if not (named or values):
+        return None
+    few = values and length(asks) <= _VALUED
+    remarked = remarks(said_in_all) >= (_REMARKS if few else _REMARKS_SO)
+    return None if remarked else Action.AMEND
 
 
 def _offers(sentence: str, own: Words) -> bool:
