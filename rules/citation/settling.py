@@ -1,0 +1,195 @@
+"""What does a reference mean among the drafts in force?
+
+The drafts that call their pieces so, or print them just so; where several may be
+meant, or none, candidates are all that comes near.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rules.citation.language import Mention, Noun, Path
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rules.citation.documents import Citable
+    from rules.citation.reference import Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What a reference means: a document and labels, or candidates only."""
+
+    document: str | None = None
+    labels: tuple[str, ...] = ()
+    candidates: tuple[tuple[str, str], ...] = ()
+    missing: tuple[Path, ...] = ()
+    inner: bool = False
+
+    @property
+    def sure(self) -> bool:
+        """One document, and every label printed in it."""
+        return self.document is not None and bool(self.labels) and not self.missing
+
+
+def _holders(mention: Mention, drafts: Citable) -> set[str]:
+    """Return the drafts that print the pieces of an article or chapter, not itself."""
+    if mention.noun not in (Noun.ARTICLE, Noun.SECTION):
+        return set()
+    paths = {item.path for item in mention.items}
+    acts = mention.noun is Noun.ARTICLE
+    every = drafts.labels.items()
+    return {d for d, x in every if (x.acts or not acts) and paths & x.parents}
+
+
+def _called(
+    mention: Mention, drafts: Citable, in_force: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the drafts that call their pieces so; in a part no noun tells them.
+
+    Nor does a bare "6.5", or a code, tell a draft that prints "§ 6".
+    """
+    bare = mention.noun is Noun.SIGN and mention.alone
+    told = not bare and (mention.part is None or mention.noun is Noun.RECITAL)
+    every = drafts.labels.items()
+    found = tuple(d for d, x in every if told and x.calls(mention))
+    spoken = () if in_force else tuple(d for d, x in every if x.spoken(mention))
+    return found or spoken
+
+
+@lru_cache(maxsize=1024)  # as above
+def settle(
+    reference: Reference,
+    drafts: Citable,
+    in_force: tuple[str, ...] = (),
+    container: Path = (),
+) -> Settled:
+    """Say what a reference means; `in_force` are the drafts spoken of."""
+    mention = reference.mention
+    coded = drafts.coded(mention)
+    asked = tuple(d for d in coded if d in in_force) or coded or in_force
+    asked = reference.documents or asked
+    named = _called(mention, drafts, in_force)
+    if not reference.documents and named and not set(named) & set(in_force):
+        if mention.counted and in_force:
+            return Settled()  # "the final clause" of a paragraph is no clause
+        asked = named
+    scope = asked or tuple(drafts.labels)
+    found = {d: drafts.labels[d].find(mention, container) for d in scope}
+    holders = set() if asked else _holders(mention, drafts)
+    sure = [
+        d
+        for d, f in found.items()
+        if f.sure and (not holders or d in holders or drafts.labels[d].acts)
+    ]
+    acts = mention.noun is Noun.ARTICLE and any(drafts.labels[d].acts for d in sure)
+    if mention.dotted and not asked and not acts:
+        # "4.2" is how a draft of sections prints it; an act would print 4(2)
+        sure = [d for d in sure if drafts.labels[d].dotted] or sure
+    # what one draft prints whole is no part of another's paragraph
+    whole = [d for d, x in drafts.labels.items() if x.forms(mention)]
+    rest = [d for d in sure if d not in whole] if whole else []
+    cut = [d for d in rest if found[d].inner or not (asked or acts)]
+    sure = [d for d in sure if d not in cut]
+    rivals = [d for d in scope if d not in sure and drafts.labels[d].rivals(mention)]
+    unlike = asked is named or (not asked and any(found[d].inner for d in sure))
+    if unlike and not mention.dotted:
+        # "2(2)" inside a paragraph 2, or a section 2.2, or as an act prints it
+        among = [d for d in in_force or scope if d not in sure]
+        rivals += [d for d in among if drafts.labels[d].prints(mention)]
+    if len(sure) == 1 and not rivals and not mention.open_ended:
+        return Settled(
+            document=sure[0], labels=found[sure[0]].labels, inner=found[sure[0]].inner
+        )
+    if sure:
+        return Settled(
+            document=sure[0] if len(sure) == 1 else None,
+            candidates=(
+                *((d, x) for d in rivals for x in drafts.labels[d].exact(mention)[:3]),
+                *((d, x) for d in sure for x in found[d].labels[:3]),
+            ),
+        )
+    apart = not any(f.near for f in found.values()) and reference.leads
+    spoken = in_force if asked is named and apart else ()
+    spoken = spoken or _acts(mention, drafts, in_force)
+    if there := _called_otherwise(reference, drafts, spoken):
+        return there
+    near = [
+        (d, x)
+        for d in (in_force if asked is named else ())
+        for x in drafts.labels[d].exact(mention)
+    ]
+    near += [(d, label) for d, f in found.items() for label in f.near]
+    if cut:
+        near += [(d, x) for d in whole for x in drafts.labels[d].exact(mention)]
+        near += [(d, x) for d in cut for x in found[d].labels]
+    if not near and asked:
+        others = {d: x for d, x in drafts.labels.items() if d not in scope}
+        sure_there = {d: f for d, x in others.items() if (f := x.find(mention)).sure}
+        near = [(d, x) for d, f in sure_there.items() for x in f.labels]
+        near = near or [(d, x) for d, y in others.items() for x in y.exact(mention)]
+    return Settled(
+        document=scope[0] if len(scope) == 1 else None,
+        candidates=tuple(near),
+        missing=next((f.missing for f in found.values() if f.missing), ()),
+    )
+
+
+def _acts(
+    mention: Mention, drafts: Citable, in_force: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the acts that print "Article 8(2)", where no draft has articles.
+
+    What one language calls the section of a law is an article in another.
+    """
+    labels = drafts.labels
+    called = any(x.calls(mention) for x in labels.values())
+    among = in_force or labels if mention.noun is Noun.ARTICLE and not called else ()
+    return tuple(d for d in among if labels[d].acts and labels[d].prints(mention))
+
+
+def _called_otherwise(
+    reference: Reference, drafts: Citable, spoken: tuple[str, ...]
+) -> Settled | None:
+    """Settle what is cited by another noun than its draft has, where that is plain.
+
+    "Article 8(2) of the law" is its section 8(2); who calls its paragraphs articles
+    means those of the draft spoken of, where no draft of articles comes near.
+    """
+    mention = reference.mention
+    for document, *others in filter(None, (reference.documents, spoken)):
+        labels = drafts.labels[document]
+        exact = labels.exact(mention)
+        named = labels.prints(mention) if reference.documents else len(exact) == 1
+        if not others and named and len(exact) == len(mention.items):
+            return Settled(document=document, labels=exact)
+    return None
+
+
+def coherent(references: Sequence[Reference], drafts: Citable) -> tuple[str, ...]:
+    """Return the one draft in which all of several references lead somewhere.
+
+    Each alone may be found in more than one: "3.1" in two, "2.2.2" in one. Numbers that
+    only count what the sender says lead nowhere.
+    """
+    bare = [r for r in references if r.mention.noun is Noun.NONE]
+    counted = [(str(n),) for n, _ in enumerate(bare, 1)]
+    own = bare if [r.mention.items[0].path for r in bare] == counted else []
+    found = [
+        _leads_to(r.mention, drafts)
+        for r in references
+        if not (r.documents or r.foreign or r in own)
+    ]
+    known = [documents for documents in found if documents]
+    common = set.intersection(*known) if len(known) > 1 else set()
+    return tuple(common) if len(common) == 1 else ()
+
+
+def _leads_to(mention: Mention, drafts: Citable) -> set[str]:
+    """Return the drafts in which a mention is found: in that form, if there are any."""
+    sure = {d for d, labels in drafts.labels.items() if labels.find(mention).sure}
+    sure = _holders(mention, drafts) or sure
+    return {d for d in sure if drafts.labels[d].forms(mention)} or sure
