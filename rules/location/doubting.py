@@ -20,7 +20,7 @@ from rules.action_names import PLACE
 from rules.action_words import MEANING
 from rules.citation.folding import fold, requoted, unwrap
 from rules.language import length
-from rules.location import offering
+from rules.location import offering, wanting
 from rules.location.counting import fresh_values
 from rules.location.target import UNPLAIN
 from rules.terms import Action
@@ -116,7 +116,7 @@ def _proposes(said: str, own: list[Words]) -> bool:
     words = alignment.words(said)
     if grammar.informs(said) or len(words) > _SHORT:
         return False
-    told = offering.STATES.search(said) and not _MOOD.search(said)
+    told = wanting.STATES.search(said) and not _MOOD.search(said)
     # "thirty would be too many", "we have six": no value of the text
     other = offering.REFUSED.search(said) or offering.SELF.intersection(words)
     fresh = own and all(fresh_values(words, each) for each in own)
