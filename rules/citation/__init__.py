@@ -240,6 +240,10 @@ def _is_word(text: Folded, code: Mention) -> bool:
 
 def _reference(text: Folded, mention: Mention, names: Sequence[Named]) -> Reference:
     beside = next_to(text.text, mention, names)
+    if mention.noun is Noun.SECTION:
+        words = text.text[mention.start : mention.end]
+        chapter = _CHAPTER.search(words) is not None
+        mention = replace(mention, chapter=chapter)
     return Reference(
         start=text.place(min((mention.start, *(n.start for n in beside)))),
         end=text.end(max((mention.end, *(n.end for n in beside)))),
@@ -258,4 +262,7 @@ def _reference(text: Folded, mention: Mention, names: Sequence[Named]) -> Refere
     )
 
 
+_CHAPTER = re.compile(
+    r"(?<![^\W_])(?:chap|cap[íi]t|kapitel|глав)|章|فصل|(?<![^\W_])[ivx]{1,5}(?![^\W_])"
+)
 _REMARK = re.compile(r"|\s?[,;]\s?(?:[^\W\d_][^,]{0,40})?")

@@ -11,6 +11,7 @@ from rules.citation.called import kind_of
 from rules.citation.folding import fold
 from rules.citation.labels import Labels
 from rules.citation.language import Part
+from rules.citation.numerals import roman
 from rules.citation.parts import coded, decided
 from rules.citation.paths import chapter, key, stem
 
@@ -42,12 +43,14 @@ def index(
         if len(path) > 1 and path[-1].isalpha():
             endings.setdefault(path[-1], []).append(label)
     chapters = frozenset((head,) for k in keys if (head := chapter(k)))
+    runs = not (chapters or dotted or acts or [*nouns])
     return Labels(
         order=order,
         keys=keys,
         close=_close(by_key),
         parents=frozenset(k[:n] for k in keys for n in range(1, len(k))) | chapters,
         chapters=chapters,
+        headed=_headed(draft) if runs else {},
         endings={k: v[0] for k, v in endings.items() if len(v) == 1},
         nouns=frozenset(nouns),
         kinds=kinds,
@@ -67,6 +70,17 @@ def index(
         if len(kinds) > 1
         else {},
     )
+
+
+def _headed(draft: Draft) -> Mapping[str, tuple[str, ...]]:
+    """Say which pieces stand in each chapter, by its number, where these run on."""
+    found: dict[str, list[str]] = {}
+    for paragraph in draft.paragraphs:
+        told = _CHAPTER.match(fold(paragraph.heading).text)
+        if told and paragraph.label:
+            number = told[2] or str(roman(told[1]))
+            found.setdefault(number, []).append(paragraph.label)
+    return {number: tuple(labels) for number, labels in found.items()}
 
 
 def _initials(order: Iterable[str], kinds: frozenset[str]) -> Mapping[str, str]:
@@ -121,4 +135,10 @@ def _under_numbers(keys: Mapping[Path, str]) -> Iterator[tuple[Path, str]]:
             above = ()
 
 
+#: "Chapter II. Fares", "III - Money", "Часть 2": none of these is a paragraph.
+_CHAPTER = re.compile(
+    r"(?:[^\W\d_]{3,10}\s)?([ivx]{1,5})(?![^\W_])(?=\s?[.:)–—-]|\s[^\W\d_]|\Z)"
+    r"|(?:chapter|chapitre|cap[ií]tulo|kapitel|глава|section|secci[oó]n|abschnitt|раздел"
+    r"|part|partie|parte|teil|часть|titre|t[ií]tulo|titel)\s(\d{1,2})(?!\d)"
+)
 _ACT = re.compile(r"\d\s?\(\d")

@@ -58,7 +58,8 @@ class Labels:
     or as some are printed "4(2)"; `parts`: the codes in the parts of a resolution;
     `numbered`: its plain numbers, in those they count in where no draft has codes.
     `close`: some that begin with one number, be it "4" or "4 bis"; `chapters`: those
-    of Roman numbers that count their pieces, "III(4)". `grouped`: where
+    of Roman numbers that count their pieces, "III(4)"; `headed`: the pieces in each of
+    the others, through which numbers run on. `grouped`: where
     there are several kinds, the labels of each; `twice` is what more than one has,
     and `initials` are their first letters.
     """
@@ -68,6 +69,7 @@ class Labels:
     close: Mapping[str, Sequence[str]]
     parents: frozenset[Path]
     chapters: frozenset[Path]
+    headed: Mapping[str, Sequence[str]]
     endings: Mapping[str, str]
     nouns: frozenset[Noun]
     lettered: bool
@@ -108,6 +110,12 @@ class Labels:
                     near=self.exact(mention),
                 )
             mention = _inside(mention, container)
+        if held := self._chapters_of(mention):
+            return Found(missing=tuple(i.path for i in mention.items), near=held)
+        return self._found(mention)
+
+    def _found(self, mention: Mention) -> Found:
+        """Find the items of a mention, one after the other."""
         if mention.noun is Noun.SECTION:
             items = (self._running(item) for item in mention.items)
             mention = replace(mention, items=tuple(items))
@@ -140,6 +148,28 @@ class Labels:
                 for x in labels[:1]
             ),
         )
+
+    def _chapters_of(self, mention: Mention) -> tuple[str, ...]:
+        """Return the pieces in chapters that are named, and are no pieces."""
+        if mention.noun is not Noun.SECTION or not self.headed:
+            return ()
+        alone = (i.path[0] for i in mention.items if len(i.path) == 1)
+        numbers = (str(roman(x)) if _ROMAN.match(x) else x for x in alone)
+        return tuple(x for number in numbers for x in self.headed.get(number, ()))
+
+    def in_chapter(self, path: Path) -> bool:
+        """Whether a chapter stands here, and the piece in it that is named, if one is.
+
+        "Chapter 3" may be III.
+        """
+        head, *inner = path
+        number = str(roman(head)) if _ROMAN.match(head) else head
+        if not inner:
+            own = numeral(int(number)) if number.isdecimal() else head
+            return (own,) in self.chapters or number in self.headed
+        piece, run = self._read(path), self.keys.get((inner[0],))
+        printed = piece != path and piece in self.keys
+        return printed or run in self.headed.get(number, ())
 
     def counts(self, mention: Mention) -> bool:
         """Whether codes are printed in the part of a resolution that is spoken of."""

@@ -199,7 +199,8 @@ class Mention:
     of an earlier draft. `new`: the piece is to be added. `points`: the last numbers are
     those of points inside a piece. `ordered`: bare numbers, by what is said
     of them. `part`: they count in the preamble or the operative part of a resolution.
-    `kind`: what the pieces are called, where drafts call theirs differently.
+    `kind`: what the pieces are called, where drafts call theirs differently. `chapter`:
+    it names one by that word or a Roman number, and perhaps pieces in it.
     """
 
     start: int
@@ -217,6 +218,7 @@ class Mention:
     ordered: bool = False
     part: Part | None = None
     kind: str = ""
+    chapter: bool = False
 
     @property
     def several(self) -> bool:

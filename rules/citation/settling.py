@@ -45,6 +45,21 @@ def _holders(mention: Mention, drafts: Citable) -> set[str]:
     return {d for d, x in every if (x.acts or not acts) and paths & x.parents}
 
 
+def _chaptered(
+    mention: Mention, drafts: Citable, in_force: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the drafts that have the chapter which is named, by their headings.
+
+    "Chapter II" is no section of a statute where another draft has such a chapter.
+    """
+    if not mention.chapter:
+        return ()
+    every = drafts.labels.items()
+    heads = [item.path for item in mention.items if item.path]
+    found = tuple(d for d, x in every if heads and all(map(x.in_chapter, heads)))
+    return tuple(d for d in found if d in in_force) or found
+
+
 def _called(
     mention: Mention, drafts: Citable, in_force: tuple[str, ...]
 ) -> tuple[str, ...]:
@@ -72,7 +87,7 @@ def settle(
     coded = drafts.coded(mention)
     asked = tuple(d for d in coded if d in in_force) or coded or in_force
     asked = reference.documents or asked
-    named = _called(mention, drafts, in_force)
+    named = _chaptered(mention, drafts, in_force) or _called(mention, drafts, in_force)
     if not reference.documents and named and not set(named) & set(in_force):
         if mention.counted and in_force:
             return Settled()  # "the final clause" of a paragraph is no clause

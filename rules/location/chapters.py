@@ -31,7 +31,7 @@ def of(drafts: Sequence[Draft]) -> Mapping[Words, tuple[tuple[str, Path], ...]]:
                 continue
             at = said.index(number)
             ways = (said, said[at:], said[at + 1 :])
-            for way in ways[: 2 + (len(ways[2]) > 1)]:
+            for way in filter(None, ways):
                 found.setdefault(way, {})[draft.id, (number,)] = None
     return {said: tuple(chapters) for said, chapters in found.items()}
 
@@ -42,6 +42,8 @@ def headed(texts: Iterable[str], drafts: Drafts) -> tuple[str, ...]:
     told = [
         [document for document, _ in known[said]]
         for text in (texts if known else ())
-        if courtesy.is_title(text) and (said := alignment.words(text)) in known
+        if courtesy.is_title(text)
+        and len(said := alignment.words(text)) > 1  # "Introduction" is anybody's
+        and said in known
     ]
     return tuple(d for d in drafts.spans if told and all(d in each for each in told))

@@ -34,7 +34,7 @@ JOINS = "it may ask that they become one"
 OTHERS = "it speaks of a change that others want"
 #: What a merger in rare words is most often taken for.
 _MAY_JOIN = (Action.AMEND, Action.COMMENT)
-_BRIEF = 40
+_BRIEF, _LONG = 40, 10
 _SHORT = 15
 #: A figure or a capital letter, which may be a mark.
 _FIGURE = re.compile(r"\W*(?:\d{1,2}|[A-Z])\W*")
@@ -92,7 +92,9 @@ def doubted(target: Target, asks: str, action: Action | None, drafts: Drafts) ->
     if _hears(asks):
         return target.doubted(OTHERS)
     own = [drafts.words_of(str(target.document), x) for x in target.labels]
-    return target.doubted(UNPLAIN) if _may_ask(asks, own, drafts) else target
+    told = length(asks) > _LONG and offering.only_remarks(asks)
+    doubtful = not told and _may_ask(asks, own, drafts)
+    return target.doubted(UNPLAIN) if doubtful else target
 
 
 def _hears(asks: str) -> bool:

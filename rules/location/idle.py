@@ -6,7 +6,6 @@ letter came about. Where nothing else is brought a person looks at them.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rules.action import heard
@@ -22,12 +21,10 @@ if TYPE_CHECKING:
 
 #: Where a comment is on no piece: nobody knows which, or it is on the whole.
 _NO_PIECE = ((), ("*",))
-#: Who is so likely only to lead in, or out, says nothing; where a piece is named, or a
-#: question asked, or something wanted, it must be as good as certain.
-_IDLE, _SURE = 0.9, 0.97
+#: Who is so likely only to lead in, or out, says nothing.
+_IDLE = 0.97
 #: No longer text is read as a whole.
 _LONGEST = 2000
-_ASKS = re.compile("[?？؟]")
 #: Nothing in the words names a piece.
 _UNNAMED = (EvidenceKind.CONTEXT, EvidenceKind.MEANING)
 
@@ -56,9 +53,8 @@ def _leads(comment: Comment) -> bool:
         return False
     own, known = heard(comment.text)
     asked = understood(own, known.action).action
-    plain = known.action is Action.COMMENT and not _ASKS.search(comment.text)
-    likely = _IDLE if plain and comment.evidence.kind in _UNNAMED else _SURE
-    return asked in (Action.COMMENT, None) and accompanies(own, known.action) >= likely
+    silent = asked in (Action.COMMENT, None)
+    return silent and accompanies(own, known.action) >= _IDLE
 
 
 def _leads_in_form(comment: Comment) -> bool:

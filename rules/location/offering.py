@@ -168,9 +168,14 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
         return Action.AMEND
     if not (named or values):
         return None
-    few = values and length(asks) <= _VALUED
-    remarked = remarks(said_in_all) >= (_REMARKS if few else _REMARKS_SO)
-    return None if remarked else Action.AMEND
+    if values and length(asks) <= _VALUED:
+        return None if remarks(said_in_all) >= _REMARKS else Action.AMEND
+    return None if only_remarks(said_in_all) else Action.AMEND
+
+
+def only_remarks(asks: str) -> bool:
+    """Tell whether more than a few words as good as surely remark on a piece."""
+    return length(asks) > _WORDS and remarks(asks) >= _REMARKS_SO
 
 
 def _offers(sentence: str, own: Words) -> bool:

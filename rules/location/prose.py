@@ -413,7 +413,9 @@ class Walk:
         ):
             self.lines.append(text)
             self.asks.append(text)
-        elif not (cited or paired) and courtesy.only_accompanies(text):
+        elif not (cited or paired or lists.own(text)) and (
+            courtesy.only_accompanies(text)
+        ):
             if about and subject.may_be_on(text):
                 self._begin(about.doubted(subject.WHY), passage.source, text, text)
         elif about and not (cited or paired):

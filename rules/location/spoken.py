@@ -147,11 +147,15 @@ class Spoken:
 
     def under(self, heading: Words) -> bool:
         """Remember the chapters of drafts that have this heading; tell if any has."""
-        found = tuple(
+        every = (
             (document, chapter)
-            for document, chapter in self.drafts.chapters.get(heading, ())
+            # "Chapter II. Duties" where the draft prints "II. Duties"
+            for said in (heading, heading[1:])
+            for document, chapter in self.drafts.chapters.get(said, ())
             if not self.in_force or document in self.in_force
         )
+        alone = len(heading) == 1 and len(self.in_force) != 1
+        found = () if alone else tuple(dict.fromkeys(every))
         if found:
             self.chapters = found
             self.container, self.holder, self.parent = _NONE, None, None
@@ -165,7 +169,8 @@ class Spoken:
         Where several drafts have such a heading, a person is asked.
         """
         drafts = self.drafts.citable
-        here = self.chapters if pieces.is_bare(ref) else ()
+        signed = ref.mention.noun is Noun.SIGN and not ref.documents  # "§ 2"
+        here = self.chapters if signed or pieces.is_bare(ref) else ()
         known = (pieces.printed_in(ref, *chapter, drafts) for chapter in here)
         found = [settled for settled in known if settled]
         if len(found) <= 1:

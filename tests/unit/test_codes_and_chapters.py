@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rules.paragraph import prepare
@@ -442,3 +444,120 @@ def test_a_chapter_and_its_piece_in_one_cell():
     rows = [("Chapter/paragraph", "Comment"), ("II/1", "Delete."), ("III/2", "Delete.")]
     found = units(table(*rows, drafts=prepare([PLAIN, FUND])))
     assert found == [("FUND", "II(1)", "delete"), ("FUND", "III(2)", "delete")]
+
+
+SPLIT = Draft(
+    id="STAT",
+    title="Statute of the quay",
+    call="c",
+    paragraphs=tuple(
+        Paragraph(
+            label=label,
+            text=f"The watch {label} walks at night with a lantern.",
+            heading=f"Section {label[0]}. Watch",
+        )
+        for label in ("3(1)", "3(2)", "7(1)", "7(2)")
+    ),
+)
+RUNS = Draft(
+    id="RUNS",
+    title="Action plan",
+    call="c",
+    paragraphs=tuple(
+        Paragraph(
+            label=str(number),
+            text=f"The harbour builds shed {number} of brick.",
+            heading=heading,
+        )
+        for number, heading in enumerate(
+            ["Chapter I. Sheds"] * 3 + ["Chapter II. Roofs"] * 3 + ["Part 3. Doors"], 1
+        )
+    ),
+)
+FOUR = prepare([PLAIN, FUND, SPLIT, RUNS])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Chapter III, paragraph 2: delete.",
+        "Paragraph 2 of Chapter III should be deleted.",
+        "第三章第2段：删除。",
+        "Пункт 2 главы III исключить.",
+        "Le paragraphe 2 du chapitre III est à supprimer.",
+    ],
+)
+def test_a_chapter_is_no_section_of_a_statute(said):
+    assert units(mail(said, drafts=FOUR)) == [("FUND", "III(2)", "delete")]
+
+
+def test_a_chapter_of_one_letter_is_one():
+    five = chaptered("FIVE", "Fifth plan", "A", "B", "C")
+    pieces = tuple(
+        replace(p, label=p.label.replace("III", "V")) for p in five.paragraphs
+    )
+    fifth = prepare([PLAIN, replace(five, paragraphs=pieces)])
+    said = ("Paragraphs 2 and 3 of Chapter V should be deleted.", "Chapter I is fine.")
+    assert units(mail(said[0], drafts=fifth)) == [("FIVE", "V(2)", "V(3)", "delete")]
+    assert all(c.document != "PLAIN" for c in mail(said[1], drafts=fifth))
+
+
+@pytest.mark.parametrize(
+    ("said", "among"),
+    [
+        (
+            "Chapter II of the action plan should be moved to the front.",
+            {"4", "5", "6"},
+        ),
+        ("Part 3 of the action plan is weak.", {"7"}),
+    ],
+)
+def test_a_chapter_through_which_numbers_run_on_is_no_paragraph(said, among):
+    found = mail(said, drafts=FOUR)
+    assert all(c.review for c in found)
+    assert {x.paragraph for c in found for x in c.candidates} <= among
+
+
+def test_a_piece_is_named_with_the_chapter_in_which_it_runs_on():
+    found = mail("Chapter II, paragraph 5: delete.", drafts=prepare([RUNS, SPLIT]))
+    assert units(found) == [("RUNS", "5", "delete")]
+
+
+def test_a_section_sign_below_the_heading_of_a_chapter_is_its_piece():
+    found = mail("Chapitre II", "§ 2 : supprimer.", drafts=FOUR, subject="On FUND")
+    assert units(found) == [("FUND", "II(2)", "delete")]
+
+
+def test_headings_between_broken_lines_part_a_block():
+    text = "II. Ways to pay\n1. Delete.\nIII. Reports\n2. Delete."
+    found = units(mail(text, drafts=FOUR, subject="On FUND"))
+    assert found == [("FUND", "II(1)", "delete"), ("FUND", "III(2)", "delete")]
+    text = "Our boats need this at night.\nSection 3(2) Lanterns\nDelete it."
+    found = mail(text, drafts=FOUR)
+    assert [c.text for c in found] == [text.split("\n", 1)[0], text.split("\n", 1)[1]]
+    assert units(found) == [("STAT", "3(2)", "delete")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have seen what was said in\nSection 3(2) of it\nand would like it to go.",
+        "Delete this:\nSection 3(2): as we said\nit is long.",
+        "Section 3(1)\nSection 3(2)\nare to be deleted.",
+    ],
+)
+def test_lines_of_one_sentence_stay_together(text):
+    assert len(mail(text, drafts=FOUR)) == 1
+
+
+def test_the_heading_of_a_chapter_in_one_word_tells_no_draft():
+    (found,) = mail("Reports", "2. Delete it, please.", drafts=FOUR)
+    assert found.document != "FUND"
+    heads = ("Reports", "2. Delete it, please.", "3. Delete it.")
+    found = units(mail(*heads, drafts=FOUR, subject="On FUND"))
+    assert found == [("FUND", "III(2)", "delete"), ("FUND", "III(3)", "delete")]
+
+
+def test_a_numbered_point_in_few_words_is_kept():
+    found = mail("2. In six languages.", "Section 3(1): delete.", drafts=FOUR)
+    assert "2. In six languages." in [c.text for c in found]
