@@ -413,9 +413,7 @@ class Walk:
         ):
             self.lines.append(text)
             self.asks.append(text)
-        elif not (cited or paired or lists.own(text)) and (
-            courtesy.only_accompanies(text)
-        ):
+        elif not (cited or paired) and _accompanies(text):
             if about and subject.may_be_on(text):
                 self._begin(about.doubted(subject.WHY), passage.source, text, text)
         elif about and not (cited or paired):
@@ -460,3 +458,9 @@ class Walk:
         if shown is not None:
             self._begin(shown.target, passage.source, shown.lines, "")
             self.spoken.inner, self.shown = pieces.shared(shown.target), shown
+
+
+def _accompanies(text: str) -> bool:
+    """Whether a block says nothing on any text; the point of a list says something."""
+    point = lists.own(text) and not courtesy.says_nothing(text)
+    return not point and courtesy.only_accompanies(text)
