@@ -208,6 +208,7 @@ class Tables(Referred):
         if target is None:
             self._loose(said, cited)
             return
+        target = self._held(target, named=bool(by_role[Role.DOCUMENT]))
         self.before = target if target.sure else None
         if originals or len(said) > len(new):  # the draft's own words, once more
             same = all(rows.repeats(target, p.text, self.drafts) for p in new)
@@ -227,6 +228,11 @@ class Tables(Referred):
             remarks = []
         more = (remarks, new, by_role[Role.REASON], verdicts)
         self.comments.append(self._comment(target, *more))
+
+    def _held(self, target: Target, *, named: bool) -> Target:
+        """Doubt a piece of another draft than the one that the row names."""
+        other = named and target.sure and target.document not in self.in_force
+        return target.doubted(_ELSEWHERE) if other and self.in_force else target
 
     def _describes(self, text: str) -> bool:
         """Whether a cell of references refers or describes, and says no sentence."""
@@ -354,4 +360,5 @@ def _end(row: Row, roles: Mapping[int, Role]) -> int:
 
 
 _NUMBER = re.compile(r"[\W\d]*\d\w?")
+_ELSEWHERE = "the row names another draft"
 _DISAGREE = "the verdict of the row and its words disagree"

@@ -561,3 +561,20 @@ def test_the_heading_of_a_chapter_in_one_word_tells_no_draft():
 def test_a_numbered_point_in_few_words_is_kept():
     found = mail("2. In six languages.", "Section 3(1): delete.", drafts=FOUR)
     assert "2. In six languages." in [c.text for c in found]
+
+
+def test_a_row_that_names_another_draft_is_left_to_a_person():
+    rows = [
+        ("Document", "Chapter", "Paragraph", "Comment"),
+        ("Plan for the fund", "I", "1", "Delete."),
+        ("Plan for the fund", "II", "2", "Delete."),
+        ("Plan for the fund", "III", "2", "Delete."),
+        ("Action plan", "I", "1", "Delete."),
+    ]
+    found = table(*rows, drafts=prepare([FUND, RUNS]))
+    assert units(found) == [
+        ("FUND", "I(1)", "delete"),
+        ("FUND", "II(2)", "delete"),
+        ("FUND", "III(2)", "delete"),
+    ]
+    assert found[-1].review
