@@ -57,10 +57,7 @@ _NOUN = (
     r"(?i:article|art\.|artículo|artikel|статья|المادة|paragraph|paragraphe|párrafo"
     r"|пункт|para\.?|recital|section|clause|§§?)"
 )
-_CHAPTER = (
-    r"(?i:chapter|chapitre|cap[ií]tulo|kapitel|глава|الفصل|section|secci[oó]n|abschnitt"
-    r"|раздел|القسم|part|partie|parte|teil|часть|الجزء|title|titre|t[ií]tulo|titel|الباب)"
-)
+_CHAPTER = f"(?i:{called.CHAPTERS})"
 _NO = r"(?:(?i:n[°ºor]\.?|num\.|№)\s*)?"
 _CALLED = f"(?i:{called.words()})"
 #: What stands before a code and is no part of it: "Action line C1. Strategies".

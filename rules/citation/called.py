@@ -32,6 +32,11 @@ _LED = re.compile(
     r"((?:[^\W\d_]{2,20}\s){0,2}[^\W\d_]{2,24})(?![^\W\d_])"
     r"\s?(?:no?\.?\s?|n°\s?|№\s?)?(?=\d|(?<=\s)[ivx]{1,5}(?![^\W_]))"
 )
+#: What holds paragraphs or articles, and is none: "Chapter II", "Teil 3".
+CHAPTERS = (
+    r"chapter|chapitre|cap[ií]tulo|kapitel|глава|الفصل|section|secci[oó]n|abschnitt|раздел"
+    r"|القسم|part|partie|parte|teil|часть|الجزء|title|titre|t[ií]tulo|titel|الباب"
+)
 #: Whatever is shorter is a code: "REC 4".
 _LEAST = 5
 

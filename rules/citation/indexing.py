@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from rules.citation.called import kind_of
+from rules.citation.called import CHAPTERS, kind_of
 from rules.citation.folding import fold
 from rules.citation.labels import Labels
 from rules.citation.language import Part
@@ -138,7 +138,6 @@ def _under_numbers(keys: Mapping[Path, str]) -> Iterator[tuple[Path, str]]:
 #: "Chapter II. Fares", "III - Money", "Часть 2": none of these is a paragraph.
 _CHAPTER = re.compile(
     r"(?:[^\W\d_]{3,10}\s)?([ivx]{1,5})(?![^\W_])(?=\s?[.:)–—-]|\s[^\W\d_]|\Z)"
-    r"|(?:chapter|chapitre|cap[ií]tulo|kapitel|глава|section|secci[oó]n|abschnitt|раздел"
-    r"|part|partie|parte|teil|часть|titre|t[ií]tulo|titel)\s(\d{1,2})(?!\d)"
+    rf"|(?:{CHAPTERS})\s(\d{{1,2}})(?!\d)"
 )
 _ACT = re.compile(r"\d\s?\(\d")

@@ -75,7 +75,7 @@ def _called(
     return found or spoken
 
 
-@lru_cache(maxsize=1024)  # as above
+@lru_cache(maxsize=1024)  # several rules ask of one reference
 def settle(
     reference: Reference,
     drafts: Citable,
