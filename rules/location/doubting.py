@@ -92,9 +92,10 @@ def doubted(target: Target, asks: str, action: Action | None, drafts: Drafts) ->
     if _hears(asks):
         return target.doubted(OTHERS)
     own = [drafts.words_of(str(target.document), x) for x in target.labels]
+    if not _may_ask(asks, own, drafts):
+        return target
     told = length(asks) > _LONG and offering.only_remarks(asks)
-    doubtful = not told and _may_ask(asks, own, drafts)
-    return target.doubted(UNPLAIN) if doubtful else target
+    return target if told else target.doubted(UNPLAIN)
 
 
 def _hears(asks: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules.action import request
+from rules.action_listed import Request
 from rules.action_names import PLACE
 from rules.terms import Action, Candidate, Comment, Evidence, EvidenceKind
 
@@ -74,7 +75,8 @@ def comment(  # noqa: PLR0913 - what makes a comment, by name
     them; `action` and `proposed` stand where they are known from marks. Where most
     readers would not say what the words ask for, a person is asked.
     """
-    asked = request(text if asks is None else asks)
+    known = None if action is None or proposed is None else Request(action, proposed)
+    asked = known or request(text if asks is None else asks)
     if action is None and not (asked.sure or target.new) and target.sure:
         target = target.doubted(UNPLAIN)
     what = asked.action if action is None else action
