@@ -81,7 +81,8 @@ class Sources:
         """The drafts, prepared for attribution."""
         drafts, made = self.drafts, self._labelled
         if made is None or made[0] is not drafts:
-            made = self._labelled = drafts, paragraph.prepare(drafts)
+            own = (self._settings.letters.address,)
+            made = self._labelled = drafts, paragraph.prepare(drafts, own)
         return made[1]
 
     @property

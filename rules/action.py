@@ -12,11 +12,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from rules import action_grammar as grammar
+from rules import action_turned as turns
 from rules import action_wishes as wishes
 from rules.action_learnt import Weighed, tokens, weighed
 from rules.action_listed import MARK, Request, new_text, read
 from rules.action_names import PLACE
 from rules.action_understood import understood
+from rules.citation.folding import fold
 from rules.terms import Action
 
 #: What is added is the comment itself: "please add to our letter: ¶ - keep."
@@ -148,7 +150,8 @@ def _told(own: str, words: list[str], listed: Request) -> Weighed:
 def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Request:
     """Hold what lists read against what was learnt: one is taken, or a person asked."""
     share = told.shares[told.action]
-    if listed.plain and share < _PLAIN:
+    plain = listed.plain and (share < _PLAIN or turns.unkept(fold(text).text))
+    if plain:
         return listed
     joins = told.shares[Action.MERGE] >= _JOINS
     if told.action is Action.ADD and _FRAGMENT.match(listed.proposed):

@@ -45,10 +45,20 @@ def turned(sentence: str) -> Action | None:
     """
     if sentence.rstrip().endswith(_ASKING):
         return Action.COMMENT if only_doubts(sentence) else None
-    if _REVISED.search(sentence):
+    if _REVISED.search(sentence) or unkept(sentence):
         return Action.AMEND
     spared = _SPARED.search(sentence) and not agreement.is_conditional(sentence)
     return Action.KEEP if spared else terse(sentence)
+
+
+@remembered
+def unkept(sentence: str) -> bool:
+    """Tell whether a folded sentence says that a piece may not stay as it is.
+
+    >>> unkept("¶ cannot remain as it is."), unkept("¶ can remain as it is.")
+    (True, False)
+    """
+    return _UNKEPT.search(sentence) is not None
 
 
 @remembered
@@ -110,9 +120,9 @@ def _alone(kind: str) -> Iterator[str]:
     return (rf"{LEAD}(?:{words})\W*\Z" for words in said(_TABLES, kind))
 
 
-_REFUSED, _SPARED, _REVISED, _TAKEN, _UNASKED, _IDLE = (
+_REFUSED, _SPARED, _REVISED, _TAKEN, _UNASKED, _IDLE, _UNKEPT = (
     compiled(said(_TABLES, kind))
-    for kind in ("refused", "spared", "revised", "taken", "unasked", "idle")
+    for kind in ("refused", "spared", "revised", "taken", "unasked", "idle", "unkept")
 )
 _BARE, _INSTEAD, _WORRY, _VALUE = (
     compiled(_alone(kind)) for kind in ("bare", "instead", "worry", "value")

@@ -60,7 +60,7 @@ def locate(
     """
     parts = [replace(p, passages=signature.told(p.passages, signers)) for p in parts]
     said = _named(subject, drafts)
-    parts = [_opened(part, subject, alone=len(parts) == 1) for part in parts]
+    parts = [_opened(part, subject, drafts, alone=len(parts) == 1) for part in parts]
     parts = [_closed(_behind(_parted(part, drafts), drafts)) for part in parts]
     cover = tuple(
         dict.fromkeys(
@@ -201,10 +201,11 @@ def _noted(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     )
 
 
-def _opened(part: PartText, subject: str, *, alone: bool) -> PartText:
+def _opened(part: PartText, subject: str, drafts: Drafts, *, alone: bool) -> PartText:
     """Take what a mail forwards as said: nobody forwards what is not meant.
 
-    So is the mail right below, where all that is said above it is "see below".
+    So is the mail right below, where all that is said above it is "see below". What
+    the secretariat itself wrote is never said by whoever passes it on.
     """
     quoted = [n for n, p in enumerate(part.passages) if p.kind is PassageKind.QUOTED]
     if not part.is_body or not quoted:
@@ -224,12 +225,14 @@ def _opened(part: PartText, subject: str, *, alone: bool) -> PartText:
             return part
         mails = [n for n in quoted if _HEADERS.match(part.passages[n].text)]
         last = next(iter(mails[1:]), last)
+    ours = _ours(part.passages, drafts)
     return replace(
         part,
         passages=tuple(
             replace(p, kind=PassageKind.PARAGRAPH)
             if p.kind is PassageKind.QUOTED
             and n < last
+            and n not in ours
             and not forwarding.announces(p.text)
             and not forwarding.introduces(p.text)
             else p
@@ -238,6 +241,26 @@ def _opened(part: PartText, subject: str, *, alone: bool) -> PartText:
     )
 
 
+def _ours(passages: Sequence[Passage], drafts: Drafts) -> set[int]:
+    """Return the places of what mails of the secretariat say, quoted below others.
+
+    The line above a mail, or its head, says whose it is.
+    """
+    found = set()
+    ours = False
+    for n, passage in enumerate(passages):
+        if passage.kind is not PassageKind.QUOTED:
+            ours = False
+        elif forwarding.introduces(passage.text) or _HEADERS.match(passage.text):
+            head = _SENT_TO.split(passage.text.lower(), 1)[0]
+            ours = any(address in head for address in drafts.own)
+        if ours:
+            found.add(n)
+    return found
+
+
+#: Behind the sender the head of a mail names those to whom it went.
+_SENT_TO = re.compile(r"\n\W*(?:to|à|para|an|кому|到|收件人|إلى)\s?[:：]")
 #: A body of a mail that lies in another.
 _BODY_INSIDE = re.compile(r"/text\.\w+\Z")
 _HEADERS = re.compile(r"(?i)\W*(?:from|de|von|от|发件人|寄件者|من)\s?[:：]")

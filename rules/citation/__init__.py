@@ -249,6 +249,7 @@ def _reference(text: Folded, mention: Mention, names: Sequence[Named]) -> Refere
         end=text.end(max((mention.end, *(n.end for n in beside)))),
         mention=mention,
         documents=tuple(dict.fromkeys(d for n in beside for d in n.documents)),
+        strange=not beside and _OUTSIDE.strange(text, mention),
         foreign=mention.position is None
         and (
             _OUTSIDE.elsewhere(text.text, mention)
@@ -257,7 +258,9 @@ def _reference(text: Folded, mention: Mention, names: Sequence[Named]) -> Refere
         argument=not (
             mention.noun is Noun.NONE and numbers.leads(text.text, mention.start)
         )
-        and _OUTSIDE.argument(text.text, mention.start),
+        and _OUTSIDE.argument(
+            text.text, mention.start, max((mention.end, *(n.end for n in beside)))
+        ),
         leads=numbers.leads(text.text, mention.start),
     )
 

@@ -37,6 +37,12 @@ CHAPTERS = (
     r"chapter|chapitre|cap[ií]tulo|kapitel|глава|الفصل|section|secci[oó]n|abschnitt|раздел"
     r"|القسم|part|partie|parte|teil|часть|الجزء|title|titre|t[ií]tulo|titel|الباب"
 )
+#: "Draft rules of procedure": several of them, and what they are for.
+_SEVERAL = re.compile(
+    r"(?:(?:the|revised|draft|proposed|projet de|proyecto de|проект|entwurf von|les|las"
+    r"|los)\s)*((?=\w+(?:s|правила|принципы|рекомендации|regeln|leitlinien)\b)[^\W\d_]{4,20})"
+    r"\s(?:of|on|for|de|du|des|pour|para|sobre|процедуры|für|über|zu)\b"
+)
 #: Whatever is shorter is a code: "REC 4".
 _LEAST = 5
 
@@ -52,7 +58,7 @@ def kinds(draft: Draft, grammar: Grammar) -> frozenset[str]:
     """
     numbered = [p for p in draft.paragraphs if p.label is not None]
     known = _kind(fold(draft.called).text) if draft.called else ""
-    called = {known} - {""}
+    called = {known, _titled(draft.title)} - {""}
     for source in ("label", "heading"):
         said = Counter(
             match[1]
@@ -64,6 +70,17 @@ def kinds(draft: Draft, grammar: Grammar) -> frozenset[str]:
         if 2 * sum(said[word] for word in found) > len(numbered):
             called |= {*found.values()}
     return frozenset(called)
+
+
+def _titled(title: str) -> str:
+    """Say what the pieces of a draft are by its title, if it is nothing but those.
+
+    >>> _titled("Draft rules of procedure of the Forum"), _titled("Rule of law")
+    ('rule', '')
+    """
+    said = _SEVERAL.match(fold(title).text)
+    known = (k for k in _KINDS if said and named(k).fullmatch(said[1]))
+    return next(known, "")
 
 
 def kind_of(label: str) -> str:

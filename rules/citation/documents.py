@@ -19,6 +19,7 @@ from rules.citation.codes import pattern
 from rules.citation.folding import fold
 from rules.citation.indexing import index
 from rules.citation.language import Noun
+from rules.citation.other_names import completed
 from rules.tables import beside
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Citable:
         return tuple(
             Named(m.start(), m.end(), *self.names[name])
             for m in self.pattern.finditer(text.text)
-            if ((name := self._name(m[0])) not in self.capitals or _is_upper(text, m))
+            if ((name := self._name(m[0])) not in self.capitals or _is_loud(text, m))
             and (self.names[name][1] or _stands(text, m))
         )
 
@@ -113,8 +114,11 @@ def _stands(text: Folded, match: re.Match[str]) -> bool:
     return not _TREATY.fullmatch(match[0]) or _POINTS.search(head) is not None
 
 
-def _is_upper(text: Folded, match: re.Match[str]) -> bool:
-    return text.raw[text.place(match.start()) : text.end(match.end())].isupper()
+def _is_loud(text: Folded, match: re.Match[str]) -> bool:
+    """Whether a short name is in capitals, but for the "o" of "PoA"."""
+    said = text.raw[text.place(match.start()) : text.end(match.end())]
+    inner = said[1:-1]
+    return f"{said[0]}{said[-1]}".isupper() and (inner in _SMALL or inner.isupper())
 
 
 def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
@@ -149,10 +153,7 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
         for name, ids in weak.items()
         if name not in strong and len(ids) == 1 and name not in _TABLE["common"]
     }
-    for words in _TABLE["translated"]:
-        known = [names[word] for word in words if word in names]
-        if len({ids for ids, _ in known}) == 1:
-            names |= dict.fromkeys([w for w in words if w not in names], max(known))
+    short = completed(names, _TABLE["translated"])
     spelt = "|".join(
         r"[\W_]{0,3}".join(map(re.escape, name.split()))
         for name in sorted(names, key=len, reverse=True)
@@ -161,7 +162,7 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
         labels=labels,
         names=names,
         glued={name.replace(" ", ""): name for name in names},
-        capitals=frozenset(_in_capitals(drafts)),
+        capitals=frozenset(_in_capitals(drafts)) | short,
         pattern=re.compile(
             rf"(?<![^\W_一-龥])(?:{spelt})(?![a-zа-я0-9])" if spelt else r"(?!)"
         ),
@@ -250,6 +251,7 @@ _SHORT = 4
 _TABLE = beside(__name__)
 _ARTICLE = re.compile(r"^(?:the|le|la|les|el|los|las|der|die|das) ")
 _BRIEF = 3
+_SMALL = ("", "o")
 
 
 def _tokens(text: str) -> str:
@@ -352,11 +354,13 @@ def _is_marker(text: str, mention: Mention) -> bool:
 _REACH = 32
 #: The number of a point, and a sentence on a draft behind it.
 _POINT = re.compile(
-    r"(?:\)|.[.)])\s(?:(?:the|l[ea]|el|der|die|das)\s)?\0{1,200}\s[^\W\d_]"
+    r"(?:\)|.[.)])\s(?:(?:the|l[ea]|el|der|die|das)\s)?\0{1,200}"
+    r"(?:\s[^\W\d_]|\s?[,;(–—-])"
 )
 _OF = re.compile(r"\s?(?:of|from|in|de|du|del|aus|von|des|из)\s(?:the |la |le |der )?")
 _GAP = re.compile(
     r"[^\w.;!?。\n]*(?:[^\W\d_]+[^\w.;!?。\n]+){0,4}[^\w.;!?。\n]*|\s?[.:]\s?|\n"
+    r"|\s?号?(?:文件|草案|文本)[之中里内的]{0,2}\s?"
 )
 #: Nothing but an opening word stands before a name in its sentence.
 _HEADS = re.compile(

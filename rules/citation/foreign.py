@@ -104,6 +104,12 @@ class Outside:
             return True
         return self._after(folded, mention) or self._before(folded, mention.start)
 
+    def strange(self, folded: Folded, mention: Mention) -> bool:
+        """Whether a draft is named by letters that none has: "the draft RoP"."""
+        link = self._genitive.match(folded.text, mention.end)
+        start = folded.place(link.end()) if link else 0
+        return link is not None and _STRANGE.match(folded.raw, start) is not None
+
     def elsewhere(self, text: str, mention: Mention) -> bool:
         """Whether the sender's own point is counted, or one of an agenda."""
         head = max(0, mention.start - _OWN)
@@ -113,8 +119,14 @@ class Outside:
         counted = self._elsewhere.finditer(text[head : mention.end + 2 * _OWN])
         return any(m.start() < end and start < m.end() for m in counted)
 
-    def argument(self, text: str, start: int) -> bool:
-        """Whether the words before `start` cite instead of discuss."""
+    def argument(self, text: str, start: int, end: int) -> bool:
+        """Whether the words before `start` cite instead of discuss, or those behind.
+
+        "We note that paragraph 14 takes a different line."
+        """
+        noted = _CONTRASTS.match(text, end)
+        if noted and _NOTES.search(text, max(0, start - _OWN), start):
+            return True
         opened = text.rfind("(", max(0, start - _ASIDE), start)
         open_ = opened >= 0 and ")" not in text[opened:start]
         if open_ and self._argues.search(text, opened, start):
@@ -138,12 +150,11 @@ class Outside:
         clause = re.split(
             r"[.;:,\n)\0]", text[link.end() : link.end() + 60], maxsplit=1
         )[0]
-        own = _WHICH.match(clause) or self._own.search(clause[:_OWN])
-        if own or text[link.end() : link.end() + 1] == "\0":
-            return False
-        if _AGREED.match(text, at):
-            return False
         words = folded.raw[folded.place(link.end()) : folded.place(link.end()) + 40]
+        own = _WHICH.match(clause) or self._own.search(clause[:_OWN])
+        known = own or text[link.end() : link.end() + 1] == "\0"
+        if known or _AGREED.match(text, at):
+            return False
         named = re.match(r"(?:\d{4} )?(?:[^\W\d_]*[A-ZА-ЯÀ-Ý][\w'’.-]*)", words)
         return bool(named) or self._instrument.search(clause) is not None
 
@@ -195,6 +206,25 @@ _BODYS = re.compile(
 _HEAD_SIGNS = 26
 #: Letters of a law right behind a piece: "Art. 5 Abs. 1 DSGVO".
 _ACRONYM = later(r"\s(?:Abs\. )?(?:[IVX]+ )?[A-ZÄÖÜ]{2,6}(?![\w-])")
+#: What is said of another piece, to compare; and what opens such a sentence.
+_NOTES = later(
+    r"(?<![^\W_])(?:notes?|noting|observe|whereas|while|notons|constatons|alors|tandis"
+    r"|observamos|señalamos|mientras|отмечаем,?|während|feststellen|注意到|而)"
+    r"(?: that| que|, что|, dass)?\s?\Z"
+)
+_CONTRASTS = later(
+    r"\s?(?:takes? an?(?:other)? (?:\w+ )?(?:line|approach|view|course|position)"
+    r"|(?:says?|provides?|states?) (?:otherwise|the (?:opposite|contrary|same)"
+    r"|something else)|dit (?:le contraire|autre chose|la même chose)|(?:adopte|suit)"
+    r" une autre|(?:dice|establece) (?:lo contrario|otra cosa|lo mismo)|adopta otro"
+    r"|(?:предусматривает|говорит) (?:иное|обратное|то же)|(?:sagt|regelt) (?:etwas"
+    r" anderes|das gegenteil|dasselbe)|的规定(?:不同|相反|不一致))"
+)
+#: "the draft RoP": letters of a draft that is none of ours, or we would know them.
+_STRANGE = later(
+    r"(?i:draft|projet|proyecto|проект\w{0,2}|entwurf\w{0,2})\s(?:(?:of|d[eu]|des|del)\s)?"
+    r"(?=\w{2,6}(?!\w))[A-ZА-Я][a-zа-я]?[A-ZА-Я]"
+)
 #: A question about the piece: "6(3) in which protocol?".
 _WHICH = re.compile(
     r"(?:which|what|whose|quel\w{0,4}|qué|cuál\w{0,2}|как\w{2,3}|чь\w|welch\w{1,2})(?!\w)"

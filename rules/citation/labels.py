@@ -210,15 +210,17 @@ class Labels:
         return self._read(path) in self.keys
 
     def prints(self, mention: Mention) -> bool:
-        """Whether a nested piece is printed just so, though not by this noun.
+        """Whether a nested piece is printed just so, though not by this noun."""
+        deep = all(len(item.path) > 1 for item in mention.items)
+        return deep and self.may_print(mention)
 
-        No section 4.2 is cited as "Article 4, paragraph 2".
+    def may_print(self, mention: Mention) -> bool:
+        """Whether what is cited is printed here, though not by this noun.
+
+        No section 9.2 is cited as "Article 9(2)".
         """
-        if self.dotted and mention.nests:
-            return False
-        return len(self.exact(mention)) == len(mention.items) and all(
-            len(item.path) > 1 for item in mention.items
-        )
+        unlike = self.dotted and mention.nests
+        return not unlike and len(self.exact(mention)) == len(mention.items)
 
     def forms(self, mention: Mention) -> bool:
         """Whether a nested piece is printed just so, and cited as such drafts are.

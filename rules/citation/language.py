@@ -238,6 +238,8 @@ class Mention:
 
     @property
     def nests(self) -> bool:
-        """Whether it names pieces of articles as an act does: "Article 4(2)"."""
+        """Whether it names pieces as an act does: "Article 4(2)", "4(2)"."""
         articles = self.noun in (Noun.ARTICLE, Noun.CLAUSE, Noun.NAMED)
-        return self.deep and articles and not self.dotted
+        deep = (item.path for item in self.items if len(item.path) > 1)
+        counted = self.noun is not Noun.SECTION and all(p[1].isdecimal() for p in deep)
+        return self.deep and (articles or counted) and not self.dotted

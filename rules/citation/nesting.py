@@ -32,6 +32,11 @@ _GENITIVE = re.compile(rf"\s{_OF}\s?")
 _PARTED = re.compile(r"[,;(،؛、，\n]")
 #: Russian has no word for it, but an ending.
 _IN_GENITIVE = re.compile(r"(?:под)?пункта|части|абзаца|параграфа|буквы")
+#: The name of a draft, blanked out, and what joins it to the piece before.
+_NAMED = re.compile(
+    r"\s?(?:(?:of|in|du|de|des|del|der|von|aus|из)\s)?(?:(?:the|la|le|el|der)\s)?\0+"
+    r"\s?[,،，]?\s?"
+)
 _UNDER = re.compile(r"unter|doppel")
 #: A letter without a noun before the piece that holds it: "au c) du paragraphe 3".
 _LETTER = re.compile(rf"(?<![\w(])(?<!\d )(?:\(|(?<=[^\W_] ))([a-z])\)(?=\s{_OF}\s?\Z)")
@@ -49,7 +54,24 @@ def nested(
     from the piece that holds it: "пункт 1 статьи 3, пункт 2 статьи 3".
     """
     joined = _pass(text, _spelt(text, mentions), _GENITIVE)
-    return _pass(text, _outwards(text, joined, link), link)
+    return _over_names(text, _pass(text, _outwards(text, joined, link), link))
+
+
+def _over_names(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Join a point with its piece where the draft is named between the two.
+
+    "In paragraph 12 of the Plan, letters (a) and (c)": names are blanked out by now.
+    """
+    held: Mention | None = None
+    for mention in mentions:
+        named = held and _NAMED.fullmatch(text, held.end, mention.start)
+        inner = mention.noun in _POINTS and held and DEPTH[held.noun] <= _INSIDE
+        joined = held and named and inner and _joined(text, held, mention, _NAMED)
+        if held is not None and not joined:
+            yield held
+        held = joined or mention
+    if held is not None:
+        yield held
 
 
 def _outwards(
@@ -121,7 +143,8 @@ def _joined(
     if way is None:
         return None
     outer, inner = way
-    if outer is left and len(between[0].strip(" ,(")) > _BRIEF:
+    long = len(between[0].strip(" ,(")) > _BRIEF and link is not _NAMED
+    if outer is left and long:
         return None
     place = _beside(outer, last=outer is left)
     if inner.noun is Noun.SENTENCE or place is None:

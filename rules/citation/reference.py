@@ -16,8 +16,8 @@ class Reference:
     """Words that cite pieces; `start` and `end` count in the text as given.
 
     `documents` are the drafts its own words name. `foreign`: it belongs to
-    another instrument. `argument`: it is cited, not discussed. `leads`: it
-    opens its line.
+    another instrument; `strange`: to a draft of a name that is none of ours.
+    `argument`: it is cited, not discussed. `leads`: it opens its line.
     """
 
     start: int
@@ -25,6 +25,7 @@ class Reference:
     mention: Mention
     documents: tuple[str, ...] = ()
     foreign: bool = False
+    strange: bool = False
     argument: bool = False
     leads: bool = False
 

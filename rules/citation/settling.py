@@ -83,11 +83,27 @@ def settle(
     container: Path = (),
 ) -> Settled:
     """Say what a reference means; `in_force` are the drafts spoken of."""
+    if not reference.strange:
+        return _settled(reference, drafts, in_force, container)
+    every = drafts.labels.items()
+    found = ((d, x) for d, labels in every for x in labels.exact(reference.mention))
+    return Settled(candidates=tuple(found))
+
+
+def _settled(
+    reference: Reference,
+    drafts: Citable,
+    in_force: tuple[str, ...],
+    container: Path,
+) -> Settled:
+    """Say what a reference means that names one of the drafts, or none."""
     mention = reference.mention
     coded = drafts.coded(mention)
     asked = tuple(d for d in coded if d in in_force) or coded or in_force
     asked = reference.documents or asked
     named = _chaptered(mention, drafts, in_force) or _called(mention, drafts, in_force)
+    acting = () if named else _acting(mention, drafts, in_force)
+    named = named or acting
     if not reference.documents and named and not set(named) & set(in_force):
         if mention.counted and in_force:
             return Settled()  # "the final clause" of a paragraph is no clause
@@ -115,6 +131,8 @@ def settle(
         # "2(2)" inside a paragraph 2, or a section 2.2, or as an act prints it
         among = [d for d in in_force or scope if d not in sure]
         rivals += [d for d in among if drafts.labels[d].prints(mention)]
+    # who speaks of another draft may call its paragraphs articles
+    rivals += [d for d in in_force if acting and drafts.labels[d].may_print(mention)]
     if len(sure) == 1 and not rivals and not mention.open_ended:
         return Settled(
             document=sure[0], labels=found[sure[0]].labels, inner=found[sure[0]].inner
@@ -128,7 +146,8 @@ def settle(
             ),
         )
     apart = not any(f.near for f in found.values()) and reference.leads
-    spoken = in_force if asked is named and apart else ()
+    recited = _recited(mention, drafts, in_force) if not named else ()
+    spoken = recited or (in_force if asked is named and apart else ())
     spoken = spoken or _acts(mention, drafts, in_force)
     if there := _called_otherwise(reference, drafts, spoken):
         return there
@@ -151,6 +170,36 @@ def settle(
         candidates=tuple(near),
         missing=next((f.missing for f in found.values() if f.missing), ()),
     )
+
+
+def _recited(
+    mention: Mention, drafts: Citable, in_force: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the draft whose paragraphs are called recitals, where none prints any.
+
+    It is the one spoken of, or the only one of plain numbers beside acts and sections.
+    """
+    if mention.noun is not Noun.RECITAL:
+        return ()
+    plain = [d for d, x in drafts.labels.items() if not (x.acts or x.dotted)]
+    alone = len(plain) == 1 and len(drafts.labels) > 1
+    return tuple(d for d in plain if alone or d in in_force)
+
+
+def _acting(
+    mention: Mention, drafts: Citable, in_force: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the acts that have this article, where none of the drafts in force is one.
+
+    Whoever has spoken of a guideline goes on with "Article 9(2)" of the regulation.
+    """
+    labels = drafts.labels
+    article = mention.noun is Noun.ARTICLE or mention.nests
+    if not (article and in_force) or any(labels[d].acts for d in in_force):
+        return ()
+    if mention.noun is Noun.ARTICLE:
+        return tuple(d for d, x in labels.items() if x.acts and x.find(mention).sure)
+    return tuple(d for d, x in labels.items() if x.acts and x.prints(mention))
 
 
 def _acts(
@@ -178,7 +227,9 @@ def _called_otherwise(
     for document, *others in filter(None, (reference.documents, spoken)):
         labels = drafts.labels[document]
         exact = labels.exact(mention)
+        # "recital 10 of the Note" can be nothing else than its paragraph 10
         named = labels.prints(mention) if reference.documents else len(exact) == 1
+        named = named or mention.noun in (Noun.RECITAL, Noun.NAMED)
         if not others and named and len(exact) == len(mention.items):
             return Settled(document=document, labels=exact)
     return None
@@ -207,4 +258,6 @@ def _leads_to(mention: Mention, drafts: Citable) -> set[str]:
     """Return the drafts in which a mention is found: in that form, if there are any."""
     sure = {d for d, labels in drafts.labels.items() if labels.find(mention).sure}
     sure = _holders(mention, drafts) or sure
-    return {d for d in sure if drafts.labels[d].forms(mention)} or sure
+    # "5(2)" may be point 2 in a paragraph 5 of another draft, which then has the rest
+    told = mention.noun not in (Noun.PARAGRAPH, Noun.POINT, Noun.NONE) or mention.dotted
+    return {d for d in sure if told and drafts.labels[d].forms(mention)} or sure

@@ -72,6 +72,13 @@ _AFTER = re.compile(
     r"|tras|después de|a continuación del?|после|вслед за|nach|hinter|im anschluss an"
     r"|após|بعد|عقب)\s?(?:the |l[ea] |el |l'|den |dem )?\Z"
 )
+#: Right before a piece, ahead of which something new is to stand.
+_BEFORE = re.compile(
+    r"(?<![^\W_])(?:before|ahead of|in front of|preceding|avant|antes del?|перед|vor"
+    r"|قبل)\s?(?:the |l[ea] |el |l'|den |dem )?\Z"
+)
+_HAN_BEFORE = re.compile(r"\s?之?前")
+_FIRST = "it stands before the first paragraph"
 _HAN_AFTER = re.compile(r"\s?之?后")
 #: A letter, a word for behind it, and new words that begin with the next letter.
 _NEXT_LETTER = re.compile(
@@ -278,6 +285,23 @@ def _behind_letter(target: Target, said: str, drafts: Drafts) -> str | None:
     keys = drafts.citable.labels[str(target.document)].keys
     follows = new.startswith(letter) or ord(new[0]) == ord(letter) + 1
     return keys.get((*key(target.labels[0]), letter)) if follows else None
+
+
+def ahead(target: Target, text: str, head: Reference, drafts: Drafts) -> Target:
+    """Take what is added before a piece as behind the one that stands before it."""
+    before = fold(text[max(0, head.start - _NEAR) : head.start]).text
+    told = _BEFORE.search(before) or _HAN_BEFORE.match(text[head.end :])
+    if not (told and target.sure and len(target.labels) == 1):
+        return target
+    start, end = sentences.start_of(text, head.start), sentences.end_of(text, head.end)
+    said = f"{text[start : head.start]}{PLACE}{text[head.end : end]}"
+    if worded(said) is not Action.ADD:
+        return target
+    order = drafts.citable.labels[str(target.document)].order
+    place = order.index(target.labels[0])
+    if not place:
+        return target.doubted(_FIRST)
+    return replace(target, labels=(order[place - 1],), new=True)
 
 
 def _offers(before: str, behind: str, drafts: Drafts, *, within: bool) -> bool:

@@ -111,6 +111,11 @@ _INTO = later(
     r"(?<![^\W_])(?:to|into|in|with|from|à|au|dans|avec|al?|en|con|в|с|к|из|zu|mit|in"
     r"|إلى|في|مع)\s\Z|[入到至与]\Z"
 )
+#: A clause that goes on in another piece: "in 2(1) this, in 7 the maps".
+_CLAUSE_IN = later(
+    r"[,;]\s(?:(?:and|et|y|und|и)\s)?(?:in|en|dans|au|в)\s(\d{1,3})\s(?:the|an?|no|there"
+    r"|it|l[ea]s?|el|los|las|die|der|das)(?!\w)"
+)
 _ARTICLE = later(r"(?<![^\W_])(?:the|l[ea]|el|de[nmr]|die|das)\s\Z")
 _FIRST = "(1)"
 _BEFORE, _CLAUSE = 40, 100
@@ -144,8 +149,14 @@ def headed(said: str, target: Target, drafts: Drafts) -> tuple[tuple[str, str], 
     """
     if not target.sure or target.document is None:
         return ()
-    printed = drafts.citable.labels[target.document]
-    pairs = ((target.document, label) for label in _marked(own_words(said), printed))
+    labels, own = drafts.citable.labels, own_words(said)
+    pairs = [(target.document, x) for x in _marked(own, labels[target.document])]
+    pairs += [
+        (document, printed.keys[path])
+        for path in (key(m[1]) for m in _CLAUSE_IN.finditer(own))
+        for document, printed in labels.items()
+        if path in printed.keys
+    ]
     return tuple(dict.fromkeys(pair for pair in pairs if apart(pair, target)))
 
 

@@ -12,7 +12,7 @@ from rules.later import later
 from rules.location import chapters
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from rules.alignment import Match, Texts, Words
     from rules.citation.documents import Citable
@@ -36,7 +36,8 @@ class Drafts:
     each; `spans` tell which of them are a draft's, `alone` are the texts of each draft.
     `quoting` are those that open with words in quotation marks, as a definition does.
     `chapters` are those whose pieces count anew, "II(3)", by what their headings say.
-    `marks` and `authors` belong to the drafts themselves and are never a sender's.
+    `marks` and `authors` belong to the drafts themselves and are never a sender's; from
+    the addresses `own` the secretariat writes.
     """
 
     citable: Citable
@@ -50,6 +51,7 @@ class Drafts:
     chapters: Mapping[Words, tuple[tuple[str, Path], ...]]
     marks: frozenset[str]
     authors: frozenset[str]
+    own: frozenset[str] = frozenset()
 
     def words_of(self, document: str, label: str) -> Words:
         """Return the words of a paragraph."""
@@ -62,8 +64,8 @@ class Drafts:
         return (self.places[match.index], match) if match else None
 
 
-def prepare(drafts: Sequence[Draft]) -> Drafts:
-    """Prepare the drafts of a call."""
+def prepare(drafts: Sequence[Draft], own: Iterable[str] = ()) -> Drafts:
+    """Prepare the drafts of a call; `own` are the secretariat's addresses."""
     places: list[Place] = []
     contents: list[str] = []
     spans = {}
@@ -93,6 +95,7 @@ def prepare(drafts: Sequence[Draft]) -> Drafts:
         chapters=chapters.of(drafts),
         marks=frozenset(m for d in drafts for m in d.marks),
         authors=frozenset(a for d in drafts for a in d.authors),
+        own=frozenset(address.lower() for address in own if address),
     )
 
 

@@ -21,8 +21,10 @@ from rules.location.earlier import slipped
 from rules.terms import Action
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rules.citation import Citations, Reference
-    from rules.citation.documents import Citable
+    from rules.citation.documents import Citable, Named
 
 
 class Joint(StrEnum):
@@ -241,24 +243,27 @@ def cited(text: str, drafts: Citable) -> Citations:
     found = citation.cited(text, drafts, demands=True)
     refs = found.references
     kept = (r for n, r in enumerate(refs) if not slipped(text, r, refs[n + 1 : n + 2]))
-    own = (_own(text, ref) for ref in kept)
+    own = (_own(text, ref, found.names) for ref in kept)
     parted = (part for ref in own for part in _parted(text, ref))
     return replace(found, references=tuple(parted))
 
 
-def _own(text: str, ref: Reference) -> Reference:
+def _own(text: str, ref: Reference, names: Sequence[Named]) -> Reference:
     """Leave out of a reference what is said between the piece and its draft's name.
 
-    "On the Harbour Rules, we support paragraph 5": the stance is no part of it.
+    "On the Harbour Rules, we support paragraph 5": the stance is no part of it. The
+    name says nothing by itself: "L.2/Add.1" adds nothing.
     """
     if not ref.documents:
         return ref
     folded = fold(text)
     start, end = folded.place(ref.mention.start), folded.end(ref.mention.end)
+    before = max((n.end for n in names if ref.start <= n.start < start), default=start)
+    behind = min((n.start for n in names if end <= n.start < ref.end), default=end)
     return replace(
         ref,
-        start=start if _tells(text[ref.start : start]) else ref.start,
-        end=end if _tells(text[end : ref.end]) else ref.end,
+        start=start if _tells(text[before:start]) else ref.start,
+        end=end if _tells(text[end:behind]) else ref.end,
     )
 
 

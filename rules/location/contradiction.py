@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from rules import alignment
 from rules.action import request
 from rules.action_names import PLACE
-from rules.citation.folding import fold
+from rules.citation.folding import fold, requoted
 from rules.language import language_of
+from rules.location.offering import QUOTED, within
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ _FEW = 7
 _LIKE = 85.0
 _LEAD = 8.0
 _UNLIKE = 60.0
+#: So many letters are quoted from a text, and do not stand in another by chance.
+_QUOTED = 8
 #: Words are like where so many letters are; shorter ones tell nothing.
 _STEM = 5
 #: A sentence that tells what a piece provides, and does not judge it.
@@ -41,6 +44,7 @@ def checked(target: Target, asks: str, drafts: Drafts) -> Target:
     """Hold the labels of a target against what is said of them."""
     if target.sure and not target.new and _strange(target, asks, drafts):
         return target.doubted("what it is said to provide is not in the paragraph")
+    target = _quoting(target, asks, drafts)
     asked = request(asks)
     new = alignment.words(asked.proposed)
     if len(new) < _FEW or target.new or asked.action is Action.ADD:
@@ -62,6 +66,29 @@ def checked(target: Target, asks: str, drafts: Drafts) -> Target:
     return target.doubted(
         "the new text is a version of another paragraph than the one named", [here]
     )
+
+
+def _quoting(target: Target, asks: str, drafts: Drafts) -> Target:
+    """Settle a number that several drafts have by words that are quoted from one.
+
+    "Paragraph 14: replace “we affirm” by “we recall”" is where "we affirm" stands.
+    """
+    labels = {label for _, label in target.others}
+    if target.sure or target.new or target.labels or len(labels) != 1:
+        return target
+    quoted = [alignment.words(m[1]) for m in QUOTED.finditer(requoted(fold(asks)).text)]
+    held = [
+        (document, label)
+        for document, label in dict.fromkeys(target.others)
+        if any(
+            len(" ".join(q)) >= _QUOTED and within(q, drafts.words_of(document, label))
+            for q in quoted
+        )
+    ]
+    if len(held) != 1 or len(target.others) == 1:
+        return target
+    ((document, label),) = held
+    return replace(target, document=document, labels=(label,), sure=True, others=())
 
 
 def _strange(target: Target, asks: str, drafts: Drafts) -> bool:

@@ -121,6 +121,7 @@ class Meaning(Spoken):
         said = text[head.end : stop]
         target = pieces.lettered(said, target, self.drafts.citable)
         target = addition.placed(target, text, head, end, self.drafts)
+        target = addition.ahead(target, text, head, self.drafts)
         points = pieces.points(text[stop:end], target, self.drafts.citable)
         if points and worded(said) is Action.COMMENT is not worded(text[stop:end]):
             return replace(target, labels=(), listed=True).doubted(
@@ -265,8 +266,8 @@ class Meaning(Spoken):
                 )
             elif made:
                 return made
-            elif whole := self._all_of(text, ref, settled):
-                target = replace(target, document=settled.document, labels=whole)
+            elif whole := self._all_of(text, ref, one := self._of_one(ref, settled)):
+                target = replace(target, document=one.document, labels=whole)
             elif settled.missing or settled.candidates or not target.labels:
                 words = text[ref.start : ref.end]
                 doubted = pieces.unsettled(target, words, settled, self.drafts.citable)
@@ -278,6 +279,16 @@ class Meaning(Spoken):
                 ]
                 return replace(doubted, others=(*beside, *doubted.others))
         return target
+
+    def _of_one(self, ref: Reference, settled: Settled) -> Settled:
+        """Take what only one draft holds, as "Article 8" of an act, as one of that."""
+        drafts, document = self.drafts.citable, settled.document
+        if ref.mention.noun is Noun.ARTICLE and self.in_force and not ref.documents:
+            document = pieces.holder(ref, drafts, ()) or document
+        document = document or pieces.holder(ref, drafts, self.in_force)
+        if document is None or document == settled.document:
+            return settled
+        return self.settle(ref, document)
 
     def _all_of(self, text: str, ref: Reference, settled: Settled) -> tuple[str, ...]:
         """Return the pieces of an article, where all of them are meant by its name."""

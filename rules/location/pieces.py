@@ -12,6 +12,7 @@ from rules.action import worded
 from rules.citation.folding import fold
 from rules.citation.language import DEPTH, Item, Noun
 from rules.citation.paths import key
+from rules.location import entire
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -239,6 +240,10 @@ def unsettled(target: Target, words: str, settled: Settled, drafts: Citable) -> 
     )
 
 
+#: An article of more pieces is told by its chapter, or not at all.
+_MANY = 20
+
+
 def all_of(
     said: str,
     behind: str,
@@ -248,12 +253,15 @@ def all_of(
 ) -> tuple[str, ...]:
     """Return the printed pieces of what is named, where all of them are meant.
 
-    There is but one; or both are spoken of; or it should stay as it is, nothing is said
-    of any of its pieces, and they are few. "The others" are those not `seen` before.
+    There is but one; or both are spoken of, or "the whole" of it; or it should stay
+    as it is, nothing is said of any of its pieces, and they are few. "The others" are
+    those not `seen` before.
     """
     own = tuple(pair for pair in settled.candidates if pair[0] == settled.document)
     found = inside(replace(settled, candidates=own), drafts.citable)
     if len(found) == 1 or (len(found) == _PAIR and _BOTH.match(behind)):
+        return found
+    if 0 < len(found) <= _MANY and entire.is_meant(said):
         return found
     if not found or len(found) > _FEW or worded(said) is not Action.KEEP:
         return ()

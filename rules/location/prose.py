@@ -36,6 +36,7 @@ from rules.location import (
     several,
     silence,
     subject,
+    topic,
     torn,
     whole,
 )
@@ -399,7 +400,7 @@ class Walk:
         arguments = all(r.argument for r in cited)
         above = targets.said(self.open, self.lines, self.spoken.drafts)
         paired, about = near.paired(text, self.spoken), self.spoken.about
-        if not held and self._apart(text, passage.source, cited):
+        if not held and self._apart(text, passage.source, citations):
             return
         if not held and arguments and whole.is_general(text, names, above):
             self.close()
@@ -421,11 +422,15 @@ class Walk:
         else:
             self._asked(text, passage.source, near.places(text, cited, self.spoken))
 
-    def _apart(self, text: str, source: Source, cited: Sequence[Reference]) -> bool:
+    def _apart(self, text: str, source: Source, citations: Citations) -> bool:
         """Take words on something else than what is spoken of."""
-        if other := apart.own(text, self.lines, self.open, self.spoken):
+        here, cited = self.open, near.named(citations, self.spoken)
+        documents = citations.documents
+        if other := apart.own(text, self.lines, here, self.spoken):
             self._begin(other, source, text, text)
-        elif beside := near.beside(text, cited, self.open, self.spoken):
+        elif beside := near.beside(text, cited, here, self.spoken) or topic.places(
+            text, documents, here, self.spoken.drafts
+        ):
             self._asked(text, source, beside)
         else:
             return False

@@ -58,7 +58,8 @@ def changes(
     absent = _absent(copy, drafts) if silent else {}
     moved = _moved(passages, copy, drafts)
     quoted = _quoted(passages, drafts)
-    there = {*moved.values(), *quoted.values()}
+    apart = _apart(passages, copy, drafts)
+    there = {*moved.values(), *quoted.values(), *apart.values()}
     talks = between.talks(passages, copy, drafts)
     rewritten: set[int] = set()
     last: int | None = None
@@ -72,8 +73,7 @@ def changes(
                 if (gap := [j for j in each if j not in there])
                 and not rewritten & set(gap)
             ]
-            made = change(passage, drafts.places[place], drafts, place)
-            comments += [made] if made else []
+            comments += _changed(passage, place, drafts)
             settled.add(i)
             last, below = place, True
         elif dots := between.unchanged(passage, i, last, copy, drafts):
@@ -83,8 +83,12 @@ def changes(
             settled.add(i)
         elif passage.kind is PassageKind.QUOTED and i in quoted:
             last, below = quoted[i], True
-        elif i in moved:
-            comments += _move(passage, moved[i], copy, drafts)
+        elif i in apart or i in moved:
+            comments += (
+                _changed(passage, apart[i], drafts)
+                if i in apart
+                else _move(passage, moved[i], copy, drafts)
+            )
             settled.add(i)
         elif out := between.omitted(passage, i, last, copy, drafts):
             comments.append(out[0])
@@ -131,6 +135,19 @@ def _moved(passages: Sequence[Passage], copy: Copy, drafts: Drafts) -> dict[int,
         if i not in copy.pairs and plain and not views(passage, drafts).changed:
             found[i] = places.get(words, -1)
     return {i: j for i, j in found.items() if j >= 0}
+
+
+def _apart(passages: Sequence[Passage], copy: Copy, drafts: Drafts) -> dict[int, int]:
+    """Find the changed paragraphs, each behind its label, that stand in no order."""
+    places = {words: j for j, words in enumerate(drafts.texts.words)}
+    found = {}
+    for i, passage in enumerate(passages):
+        seen = views(passage, drafts)
+        head = typed(seen.base, drafts)
+        at = places.get(head.words) if seen.changed and i not in copy.pairs else None
+        if at is not None and head.path and agrees(head.path, drafts.places[at].label):
+            found[i] = at
+    return found
 
 
 def _move(passage: Passage, index: int, copy: Copy, drafts: Drafts) -> list[Comment]:
@@ -190,6 +207,12 @@ def _says(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
     if courtesy.is_general(text) or (idle and at > max(copy.pairs)):
         return False
     return worded(text) is not Action.COMMENT or not courtesy.is_title(text)
+
+
+def _changed(passage: Passage, index: int, drafts: Drafts) -> list[Comment]:
+    """Say what was done to a paragraph, as a list of one comment or none."""
+    made = change(passage, drafts.places[index], drafts, index)
+    return [made] if made else []
 
 
 def change(

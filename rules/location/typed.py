@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
 from rules import alignment
@@ -104,7 +104,7 @@ def _usual(text: str) -> Typed:
 def _readings(text: str, drafts: Drafts) -> Iterator[Typed]:
     """Give what may be the label, from the shortest on, with a heading or without."""
     whole = alignment.words(text)
-    for end, head in heads(text):
+    for end, head in chain(heads(text), _of_draft(text, drafts)):
         words = whole[len(alignment.words(text[:end])) :]  # a label ends with a word
         yield replace(head, words=words)
         for n in range(1, min(len(words), _HEADING) + 1):
@@ -112,6 +112,19 @@ def _readings(text: str, drafts: Drafts) -> Iterator[Typed]:
                 inner = tuple(w for w in words[n : n + 1] if len(w) == 1)
                 yield replace(head, words=words[n:])
                 yield replace(head, path=head.path + inner, words=words[n + 1 :])
+
+
+def _of_draft(text: str, drafts: Drafts) -> Iterator[tuple[int, Typed]]:
+    """Find labels with the name of their draft, before or behind them."""
+    folded = fold(text[:_OPENING])
+    for name in drafts.citable.named(folded)[:1]:
+        start, stop = folded.place(name.start), folded.end(name.end)
+        if not any(map(str.isalnum, text[:start])):
+            found = ((stop + end, head) for end, head in heads(text[stop:]))
+        else:
+            known = heads(text[:start])
+            found = ((stop, h) for end, h in known if _OF.fullmatch(text, end, start))
+        yield from ((end, replace(head, named=True)) for end, head in found)
 
 
 def heads(text: str) -> Iterator[tuple[int, Typed]]:
@@ -148,6 +161,12 @@ def _ways(part: str) -> tuple[str, ...]:
     return (part, part.lstrip(_LETTERS), *numeral, *nth, *readings(part))
 
 
+#: What joins a label and the name of its draft.
+_OF = re.compile(
+    r"[\s,(]*(?:(?:of|in|du|de|des|del|de la|der|von|aus|im|из)\s+)?"
+    r"(?:(?:the|la|le|el|l'|der|dem)\s*)?",
+    re.IGNORECASE,
+)
 _NUMBERS = {
     word: number
     for language in LANGUAGES

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
 from rules.later import later
-from rules.location import courtesy
+from rules.location import courtesy, topic
 from rules.terms import PassageKind
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def is_general(text: str, names: Sequence[Named], above: str = "") -> bool:
     text = _WRAPPED.sub(" ", text)
     if closes(text):
         return True
-    if _PIECE.match(text):
+    if _PIECE.match(text) or topic.is_named(text):
         return False  # "6 as a whole": a number names no text
     said, at = [], 0
     for name in names:

@@ -17,8 +17,8 @@ from rules.stakeholder.sectors import is_organisation
 from rules.tables import any_of, beside
 
 _TABLE = beside(__name__)
-_PART, _BETWEEN, _WHOLE, _TITLED = (
-    any_of(_TABLE[name]) for name in ("part", "between", "whole", "titled")
+_PART, _BETWEEN, _WHOLE, _TITLED, _UNIT = (
+    any_of(_TABLE[name]) for name in ("part", "between", "whole", "titled", "unit")
 )
 _BEHIND = any_of([{**each, "end": rf"{each['end']}\s*$"} for each in _TABLE["behind"]])
 #: In which register somebody stands, or how large it is: `(ИНН 7700112233)`.
@@ -64,6 +64,15 @@ def body(words: str) -> str:
         return name[post.end() :]
     quoted = _QUOTED.fullmatch(wording.ARTICLE.sub("", name))
     return quoted["name"] if quoted and is_organisation(quoted["what"]) else name
+
+
+def is_unit(words: str) -> bool:
+    """Tell whether a line may name a part of the body in the line below it.
+
+    >>> is_unit("Standards committee"), is_unit("Harbour Forum")
+    (True, False)
+    """
+    return _UNIT.search(words) is not None
 
 
 def _untitled(name: str) -> str:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from rules.sender_domain import is_free_mail, organisation, state, type_of
 from rules.stakeholder import wording
-from rules.stakeholder.bodies import body
+from rules.stakeholder.bodies import body, is_unit
 from rules.stakeholder.countries import is_office
 from rules.stakeholder.keys import key
 from rules.stakeholder.labels import is_short, label, spells
@@ -158,16 +158,23 @@ def of_domain_name(
 ) -> Iterator[Claim]:
     """See whether the domain spells a claimed name.
 
-    For one whose domain is registered, another that looks like it is no support.
+    For one whose domain is registered, another that looks like it is no support; nor is
+    the domain of a government for one of its offices.
     """
     if not domain or is_free_mail(domain):
         return
+    owned = any(map(_is_state, owners_of_domain(domain, registry)))
+    claims = [c for c in claims if c.known or not (owned and _is_state(c.stakeholder))]
     claimed = {c.stakeholder: c for c in claims if c.kind != "domain_name"}
     for who, claim in claimed.items():
         if who not in registry.with_domain and spells(label(domain), who.name):
             yield replace(
                 claim, kind="domain_name", words=domain, points=40, declared=None
             )
+
+
+def _is_state(who: Stakeholder) -> bool:
+    return who.type is StakeholderType.GOVERNMENT
 
 
 def united(claims: list[Claim]) -> list[Claim]:
@@ -267,13 +274,19 @@ def _introduced(
 
 
 def _signatures(letter: Letter, registry: Registry) -> Iterator[Claim]:
-    """Read the lines of a signature; a state in a postal address says little."""
-    claims = [
-        claim
+    """Read the lines of a signature; a state in a postal address says little.
+
+    Nor does a unit right above the registered body that it is part of.
+    """
+    lines = [
+        [*_line_of_signature(line, letter, registry)]
         for line in letter.signature
         if len(line) <= _LINE and not is_of(line, letter.author)
-        for claim in _line_of_signature(line, letter, registry)
     ]
+    for above, below in pairwise(lines):
+        if any(claim.known for claim in below):
+            above[:] = [_as_unit(claim) for claim in above]
+    claims = [claim for line in lines for claim in line]
     address = any(_POSTAL.search(line) for line in letter.signature) or any(
         claim.points > _GUESS and not _is_government(claim) for claim in claims
     )
@@ -282,6 +295,12 @@ def _signatures(letter: Letter, registry: Registry) -> Iterator[Claim]:
             yield replace(claim, points=_GUESS)
         else:
             yield claim
+
+
+def _as_unit(claim: Claim) -> Claim:
+    """Let a unit that nobody registered say little: "Standards committee"."""
+    unit = not claim.known and is_unit(claim.words)
+    return replace(claim, points=min(claim.points, _GUESS)) if unit else claim
 
 
 def _line_of_signature(
@@ -321,7 +340,7 @@ def _unknown_signer(
 
 
 def _is_government(claim: Claim) -> bool:
-    return claim.stakeholder.type is StakeholderType.GOVERNMENT
+    return _is_state(claim.stakeholder)
 
 
 def _proposed(

@@ -344,12 +344,18 @@ def test_a_line_of_a_word_or_two_that_asks_ends_there():
         "Suprímase el artículo 6 en su conjunto.",
         "Статья 6 целиком: исключить.",
         "المادة 6 بأكملها تحذف.",
-        "第六条整体删除。",
+        "第六条全条删除。",
         "Artikel 6 insgesamt streichen.",
     ],
 )
-def test_an_article_in_pieces_is_a_question_with_all_of_them(text):
+def test_all_of_an_article_are_all_its_pieces(text):
     (found,) = mail(text, drafts=ACT)
+    assert str(found.action) == "delete"
+    assert found.paragraphs == ("6(1)", "6(2)")
+
+
+def test_an_article_in_pieces_is_a_question_with_all_of_them():
+    (found,) = mail("Article 6 should go.", drafts=ACT)
     assert found.review
     assert str(found.action) == "delete"
     assert [c.paragraph for c in found.candidates] == ["6(1)", "6(2)"]
