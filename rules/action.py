@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from rules import action_announced as remarking
 from rules import action_grammar as grammar
 from rules import action_turned as turns
 from rules import action_wishes as wishes
@@ -126,6 +127,9 @@ def request(text: str) -> Request:
     said = text if argues else wishes.without(text)
     if argues or (said != text and not wishes.says_more(said)):
         return read(text, grammar.unasked)
+    plain = read(text, grammar.unasked)
+    if plain.action is Action.COMMENT and remarking.remarks(fold(text).text):
+        return replace(plain, plain=True)
     own, listed = heard(said)
     words = tokens(own)
     # a quotation alone, or a mark; or more than an ask has

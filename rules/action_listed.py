@@ -158,8 +158,10 @@ def read(text: str, otherwise: Callable[[str], Action]) -> Request:
         if found in _AGREE and not kept and turns.refuses(sentence[:_LONGEST]):
             found, agreed, known = Action.COMMENT, Action.COMMENT, '"' not in plain
         doubted = partly and reserves.doubts(sentence)
-        if agreed is Action.KEEP and (reserves.turns(sentence) or doubted):
-            agreed, known = Action.COMMENT, False
+        only = found is Action.KEEP and reserves.turns_from_principle(sentence)
+        turns_back = agreed is Action.KEEP and (reserves.turns(sentence) or doubted)
+        if turns_back or only:
+            agreed, known = Action.COMMENT, only
         elif found is Action.KEEP:
             # agreement before any piece is named is with something else
             agreed = found if end > place and not refused else agreed

@@ -64,6 +64,10 @@ _DOUBTS = later(
     r"|sin embargo|pero(?!\w)|озабоч|обеспоко|сомн|оговор|однако|но(?!\w)|bedenken"
     r"|sorge|zweifel|vorbehalt|jedoch|aber(?!\w))|قلق|شواغل|تحفظ|لكن|关切|担心|疑虑|顾虑|但"
 )
+_BUT = later(
+    r"(?<!\w)(?:but|however|yet|mais|toutefois|cependant|pero|sin embargo|но|однако"
+    r"|aber|jedoch)(?!\w)|لكن|但"
+)
 #: Praise that is denied by a degree: "less convinced", "moins favorable".
 _LESS = later(
     r"(?<!\w)(?:(?<!no )(?<!nonethe)less|(?<!at )(?<!not )least|(?<!au )(?<!du )"
@@ -119,6 +123,17 @@ def concludes(sentence: str) -> bool:
 def in_principle(sentence: str) -> bool:
     """Tell whether a folded sentence says something in principle only."""
     return _IN_PRINCIPLE.search(sentence) is not None
+
+
+@remembered
+def turns_from_principle(sentence: str) -> bool:
+    """Tell whether a folded sentence says yes in principle, and then but.
+
+    >>> turns_from_principle("we welcome ¶ in principle, but it costs.")
+    True
+    """
+    said = _IN_PRINCIPLE.search(sentence)
+    return said is not None and _BUT.search(sentence, said.end()) is not None
 
 
 def doubts(sentence: str) -> bool:

@@ -223,3 +223,38 @@ def test_what_is_only_like_it_deletes_nothing(text):
 )
 def test_of_two_paragraphs_one_would_be_enough(text, action):
     assert units(mail(text, drafts=BUOYS)) == [("BUOYS", "5", "6", action)]
+
+
+# --- remarks that are announced -----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On ¶ we wish to make the following observation. No fee is changed by a vote.",
+        "¶: Our concern is the following. As long as fees rise, boats are not kept.",
+        "Please clarify. Half the lamps were replaced after the storm.",
+        "Sur ¶, nous tenons à faire la remarque suivante. On ne change pas un phare.",
+        "Al ¶ quisiéramos señalar lo siguiente. Se cambian noventa lámparas.",
+        "По ¶ имеем следующее замечание. Лампы меняют раз в год.",
+        "对¶，我方谨提出以下看法。灯具每年更换。",
+        "Zu ¶ haben wir folgende Anmerkung. Lampen werden jährlich ersetzt.",
+    ],
+)
+def test_who_announces_a_remark_asks_only_in_plain_words(text):
+    assert str(request(text).action) == "comment"
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("On ¶ we have the following comment: please delete it.", "delete"),
+        ("On ¶ we would merely observe that it should read “two lamps”.", "amend"),
+        ("We welcome ¶ in principle, but it costs us a boat.", "comment"),
+        ("We have no objection in principle, but a keeper could do it.", "comment"),
+        ("En principe nous appuyons ¶, mais il coûte cher.", "comment"),
+        ("We welcome ¶, in principle and in practice.", "keep"),
+    ],
+)
+def test_what_is_asked_behind_it_is_heard(text, action):
+    assert str(request(text).action) == action
