@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from rules import action_announced as remarking
+from rules import action_announced as announced
 from rules import action_grammar as grammar
 from rules import action_turned as turns
 from rules import action_wishes as wishes
@@ -127,8 +127,9 @@ def request(text: str) -> Request:
     said = text if argues else wishes.without(text)
     if argues or (said != text and not wishes.says_more(said)):
         return read(text, grammar.unasked)
-    plain = read(text, grammar.unasked)
-    if plain.action is Action.COMMENT and remarking.remarks(fold(text).text):
+    left = announced.rest(text)
+    plain = None if left is None else read(left, grammar.unasked)
+    if plain and plain.action is Action.COMMENT:
         return replace(plain, plain=True)
     own, listed = heard(said)
     words = tokens(own)

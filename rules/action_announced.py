@@ -6,18 +6,28 @@ veto": what is learnt of words takes such facts for wishes now and then.
 
 from __future__ import annotations
 
+from itertools import islice
+
 from rules.action_names import compiled
-from rules.remembered import remembered
+from rules.citation.folding import fold
 from rules.tables import beside, said
 
+#: So often nobody announces one thing.
+_MOST = 5
 _ANNOUNCED = compiled(said(beside(__name__).values(), "announced"))
 
 
-@remembered
-def remarks(folded: str) -> bool:
-    """Tell whether a folded text says that a remark follows, or asks what is meant.
+def rest(text: str) -> str | None:
+    """Return a text without the words that say that a remark follows; None: no such.
 
-    >>> remarks("on ¶ we would merely observe this."), remarks("¶: delete.")
-    (True, False)
+    Who asks for no more than what is meant announces no change either.
+
+    >>> rest("On ¶ we would merely observe this."), rest("¶: delete.")
+    ('On ¶ we  this.', None)
     """
-    return _ANNOUNCED.search(folded) is not None
+    folded = fold(text)
+    found = [*islice(_ANNOUNCED.finditer(folded.text), _MOST)]
+    for match in reversed(found):
+        start, end = folded.place(match.start()), folded.end(match.end())
+        text = f"{text[:start]}{text[end:]}"
+    return text if found else None

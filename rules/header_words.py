@@ -37,6 +37,10 @@ _SOMEBODYS = later(
 _WORDS: dict[Role, tuple[str, ...]] = {
     Role.ORIGINAL: (
         r"\A(?:old|alt|ancien|antes|avant|было|原)\Z",
+        (
+            r"\A(?:begin|start|open|first words|commence|début|empieza|comienza|начина"
+            r"|beginnt|anfang|开头|يبدأ|تبدأ)"
+        ),
         r"original|current text|existing text|draft text|baseline|as is\b|\Atext\Z",
         r"text (?:of|from|by|(?:propos|present|tabl|submitt|circulat)\w+ by) ",
         r"commission|kommission|quot(?:ed|ation)|excerpt|extrait|extracto|zitat",

@@ -1,7 +1,7 @@
-"""What else are drafts called: in other languages, by initials, in German cases?
+"""What else are drafts called: in other languages, by initials, in other cases?
 
 "PoA" is the plan of action; "Technische Leitlinie" becomes "der Technischen Leitlinie",
-"Aktionsplan" "des Aktionsplans".
+"Aktionsplan" "des Aktionsplans", "заявление министров" "заявления министров".
 """
 
 from __future__ import annotations
@@ -22,6 +22,10 @@ _OF_KIND = re.compile(
     r"|code of practice|programme of action|programme of work|statement of work"
     r"|declaration of principles)\b"
 )
+#: That it is one as yet is left out by most.
+_DRAFT = re.compile(
+    r"(?:projet d[ e]?|proyecto de|проект|مشروع)\s?(\w.{5,})|([一-龥]{2,})草案"
+)
 #: What a draft is called in German alone, and how it ends in other cases.
 _LAST = re.compile(
     r"[^\W\d_]*(?:(?P<s>entwurf|protokoll|gesetz|anhang|statut|bericht|abkommen"
@@ -35,15 +39,19 @@ _ADJECTIVE = re.compile(r"[^\W\d_]{3,}e[nrms]?")
 def completed(names: Names, translated: Iterable[Sequence[str]]) -> frozenset[str]:
     """Add what drafts are called elsewhere; return what is told by its capitals alone.
 
-    In other languages, by initials, and in German cases.
+    In other languages, by initials, and in German and Russian cases.
     """
     for words in translated:
-        known = [names[word] for word in words if word in names]
-        if len({ids for ids, _ in known}) == 1:
-            names |= dict.fromkeys([w for w in words if w not in names], max(known))
+        found = [names[word] for word in words if word in names]
+        if len({ids for ids, _ in found}) == 1:
+            names |= dict.fromkeys([w for w in words if w not in names], max(found))
     short = frozenset(_initials(names))
-    for name, ids in [*names.items()]:
-        names |= {form: ids for form in bent(name) if form not in names}
+    for name, (ids, _) in [*names.items()]:
+        told = _DRAFT.fullmatch(name)
+        if told and len(ids) == 1:
+            names.setdefault(told[1] or told[2], (ids, False))
+    for name, known in [*names.items()]:
+        names |= {form: known for form in bent(name) if form not in names}
     return short
 
 
@@ -60,22 +68,67 @@ def _initials(names: Names) -> Iterable[str]:
 
 
 def bent(name: str) -> Iterator[str]:
-    """Give the other cases of a name in small letters, if it is a German one.
+    """Give the other cases of a name in small letters, if it is German or Russian.
 
     >>> [*bent("aktionsplan")], [*bent("plan of action")]
     (['aktionsplans', 'aktionsplanes'], [])
     >>> "technischen leitlinie" in bent("technische leitlinie")
     True
+    >>> "заявления министров" in bent("заявление министров")
+    True
     """
-    *words, last = name.split(" ")
+    words = name.split(" ")
+    forms = _russian(words) if _CYRILLIC.fullmatch(words[0]) else _german(words)
+    for form in product(*forms) if forms else ():
+        if (bent_ := " ".join(form)) != name:
+            yield bent_
+
+
+def _german(words: Sequence[str]) -> list[Sequence[str]]:
+    """Bend the last word, and the adjectives before it."""
+    *heads, last = words
     told = _LAST.fullmatch(last)
-    if not told or not all(map(_ADJECTIVE.fullmatch, words)):
-        return
-    heads = [
-        [word.rstrip("nrms") + end for end in ("", "n", "r", "m", "s")]
-        for word in words
-    ]
-    for forms in product(*heads):
-        for end in ("", "s", "es") if told["s"] else ("",):
-            if (form := " ".join((*forms, f"{last}{end}"))) != name:
-                yield form
+    if not told or not all(map(_ADJECTIVE.fullmatch, heads)):
+        return []
+    ends = ("", "s", "es") if told["s"] else ("",)
+    stems = (word.rstrip("nrms") for word in heads)
+    bent_ = [[f"{stem}{end}" for end in ("", "n", "r", "m", "s")] for stem in stems]
+    return [*bent_, [f"{last}{end}" for end in ends]]
+
+
+def _russian(words: Sequence[str]) -> list[Sequence[str]]:
+    """Bend the first noun, and the adjectives before it; what follows stays."""
+    forms: list[Sequence[str]] = []
+    for n, word in enumerate(words):
+        if (told := _RUSSIAN_ADJECTIVE.fullmatch(word)) and n + 1 < len(words):
+            forms.append((word, *(told[1] + end for end in _ENDS[told[2]])))
+            continue
+        stem, end = (word[:-1], word[-1]) if word[-1] in "аяоеь" else (word, "")
+        stem, end = (word[:-2], word[-2:]) if word[-2:] in ("ие", "ия") else (stem, end)
+        nouns = (word, *(stem + each for each in _NOUN_ENDS[end]))
+        return [*forms, nouns, *((rest,) for rest in words[n + 1 :])]
+    return []
+
+
+_CYRILLIC = re.compile("[а-яё-]{3,}")
+_RUSSIAN_ADJECTIVE = re.compile("([а-яё]{2,})(ая|яя|ый|ий|ой|ое|ее)")
+_HARD, _SOFT = (
+    ("ого", "ому", "ым", "им", "ом"),
+    ("его", "ему", "им", "ем", "ого", "ому"),
+)
+_ENDS = {
+    "ая": ("ой", "ую"),
+    "яя": ("ей", "юю"),
+    **dict.fromkeys(("ый", "ой", "ое"), _HARD),
+    **dict.fromkeys(("ий", "ее"), _SOFT),
+}
+_NOUN_ENDS = {
+    "ие": ("ия", "ию", "ием", "ии"),
+    "ия": ("ии", "ию", "ией"),
+    "а": ("ы", "и", "е", "у", "ой"),
+    "я": ("и", "е", "ю", "ей"),
+    "о": ("а", "у", "ом", "е"),
+    "е": ("я", "ю", "ем"),
+    "ь": ("и", "я", "ю", "ем"),
+    "": ("а", "у", "ом", "е"),
+}

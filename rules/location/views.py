@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from rules import alignment
@@ -59,7 +60,7 @@ def views(passage: Passage, drafts: Drafts) -> Views:
     if any(r.strike for r in runs) or _mixed(runs):
         best = Views(base=passage.text, final=passage.text, runs=runs)
         score = 0.0
-        for told in _told_by_hand(runs):
+        for told in _told_by_hand(runs, _labels(runs, drafts)):
             base = _text(r for r in told if not r.change)
             match = alignment.version_of(typed(base, drafts).words, drafts.texts)
             if match and match.score > score:
@@ -112,13 +113,24 @@ def _mixed(runs: Sequence[Run]) -> bool:
     return len(looks) > 1
 
 
-def _told_by_hand(runs: Sequence[Run]) -> Iterable[tuple[Run, ...]]:
-    """Tell what may be inserted by its look, the likeliest look first."""
+def _labels(runs: Sequence[Run], drafts: Drafts) -> int:
+    """Count the runs at the head that are a label, often underlined or bold."""
+    heads = (typed(_text(runs[:n]), drafts) for n in range(1, len(runs)))
+    labels = takewhile(lambda head: head.path and not head.words, heads)
+    return len([*labels])
+
+
+def _told_by_hand(runs: Sequence[Run], labels: int) -> Iterable[tuple[Run, ...]]:
+    """Tell what may be inserted by its look, the likeliest look first.
+
+    The label at the head, of so many runs, is none of it.
+    """
     common = Counter(r.colour for r in runs).most_common(1)[0][0]
-    yield inserted(runs, [r.underline for r in runs])
-    yield inserted(runs, [r.colour != common for r in runs])
-    yield inserted(runs, [bool(r.highlight) for r in runs])
-    yield inserted(runs, [r.bold for r in runs])
+    head = (False,) * labels
+    yield inserted(runs, [*head, *(r.underline for r in runs[labels:])])
+    yield inserted(runs, [*head, *(r.colour != common for r in runs[labels:])])
+    yield inserted(runs, [*head, *(bool(r.highlight) for r in runs[labels:])])
+    yield inserted(runs, [*head, *(r.bold for r in runs[labels:])])
 
 
 def inserted(runs: Sequence[Run], new: Iterable[bool]) -> tuple[Run, ...]:

@@ -258,3 +258,31 @@ def test_who_announces_a_remark_asks_only_in_plain_words(text):
 )
 def test_what_is_asked_behind_it_is_heard(text, action):
     assert str(request(text).action) == action
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "¶: Clarification needed. Three months leave no time for a storm.",
+        "¶. Ce point mérite d'être précisé. Trois mois ne suffisent pas.",
+        "¶. Conviene aclararlo. Tres meses no bastan.",
+        "¶ требует пояснения. Трёх месяцев мало.",
+        "نود أن نستوضح المقصود في ¶.",
+        "¶有待澄清。",
+        "¶: Das bedarf der Klarstellung. Die Frist ist kurz.",
+    ],
+)
+def test_who_asks_what_is_meant_asks_for_no_change(text):
+    assert str(request(text).action) == "comment"
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("¶ should clarify who pays.", "amend"),
+        ("¶ needs clarification by adding “weekly”.", "amend"),
+        ("The secretariat may wish to bring ¶ and ¶ together in one.", "merge"),
+    ],
+)
+def test_what_should_be_clarified_is_an_amendment(text, action):
+    assert str(request(text).action) == action

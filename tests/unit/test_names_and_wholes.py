@@ -1,5 +1,7 @@
 """What drafts are called, what their pieces are called, and all of an article."""
 
+from dataclasses import replace
+
 import pytest
 
 from rules.citation import LANGUAGES, citable, references, settle
@@ -214,3 +216,34 @@ def test_without_such_words_a_person_is_asked(text):
     (found,) = mail(text, drafts=prepare([ACT]))
     assert (found.review, found.paragraphs) == (True, ())
     assert {c.paragraph for c in found.candidates} == {"8(1)", "8(2)", "8(3)"}
+
+
+@pytest.mark.parametrize(
+    ("alias", "text"),
+    [
+        ("проект заявления министров", "пункт 5 заявления министров"),
+        ("заявление министров", "пункт 5 заявления министров"),
+        ("пояснительная записка", "в пункте 5 пояснительной записки"),
+        ("projet de déclaration ministérielle", "paragraphe 5 de la déclaration"),
+        (
+            "projet de déclaration ministérielle",
+            "au paragraphe 5, déclaration ministérielle",
+        ),
+        ("部长声明草案", "部长声明第5段"),
+        ("مشروع البيان الوزاري", "الفقرة 5 من البيان الوزاري"),
+    ],
+)
+def test_an_alias_is_found_in_other_cases_and_without_the_word_for_draft(alias, text):
+    known = replace(NOTE, id="NOTE", title="Statement on masts", aliases=(alias,))
+    (found,) = references(text, citable([known, RULES]))
+    assert found.documents == ("NOTE",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["principe 5", "principio 5", "принцип 5", "المبدأ 5", "Grundsatz 5", "Prinzip 5"],
+)
+def test_a_principle_is_a_piece_in_all_languages(text):
+    drafts = citable([NOTE])
+    (found,) = references(f"{text}: no.", drafts)
+    assert settle(found, drafts).labels == ("5",)
