@@ -132,6 +132,9 @@ def request(text: str) -> Request:
     if plain and plain.action is Action.COMMENT:
         return replace(plain, plain=True)
     own, listed = heard(said)
+    if not all(line in text for line in listed.proposed.splitlines()):
+        # a wish was left out between its words, which are verbatim or none
+        listed = replace(listed, proposed=new_text(text, listed.action))
     words = tokens(own)
     # a quotation alone, or a mark; or more than an ask has
     if not any(map(_WORD.fullmatch, words)) or _length(words) > _TAUGHT:

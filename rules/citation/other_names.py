@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import product
+from itertools import product, takewhile
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -98,16 +98,17 @@ def _german(words: Sequence[str]) -> list[Sequence[str]]:
 
 def _russian(words: Sequence[str]) -> list[Sequence[str]]:
     """Bend the first noun, and the adjectives before it; what follows stays."""
-    forms: list[Sequence[str]] = []
-    for n, word in enumerate(words):
-        if (told := _RUSSIAN_ADJECTIVE.fullmatch(word)) and n + 1 < len(words):
-            forms.append((word, *(told[1] + end for end in _ENDS[told[2]])))
-            continue
-        stem, end = (word[:-1], word[-1]) if word[-1] in "аяоеь" else (word, "")
-        stem, end = (word[:-2], word[-2:]) if word[-2:] in ("ие", "ия") else (stem, end)
-        nouns = (word, *(stem + each for each in _NOUN_ENDS[end]))
-        return [*forms, nouns, *((rest,) for rest in words[n + 1 :])]
-    return []
+    told = [*takewhile(bool, map(_RUSSIAN_ADJECTIVE.fullmatch, words[:-1]))]
+    forms = [
+        (found[0], *(found[1] + end for end in _ENDS[found[2]]))
+        for found in told
+        if found
+    ]
+    noun, *rest = words[len(told) :]
+    end = next(end for end in _NOUN_ENDS if noun.endswith(end))
+    stem = noun.removesuffix(end)
+    nouns = (noun, *(stem + each for each in _NOUN_ENDS[end]))
+    return [*forms, nouns, *((word,) for word in rest)]
 
 
 _CYRILLIC = re.compile("[а-яё-]{3,}")

@@ -286,3 +286,8 @@ def test_who_asks_what_is_meant_asks_for_no_change(text):
 )
 def test_what_should_be_clarified_is_an_amendment(text, action):
     assert str(request(text).action) == action
+
+
+def test_a_new_text_is_verbatim_though_a_wish_stands_between_its_words():
+    text = "¶: Delete.add \nDear Sir,It is too long.Dear Sir,"
+    assert request(text).proposed in text

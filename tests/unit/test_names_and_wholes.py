@@ -224,11 +224,7 @@ def test_without_such_words_a_person_is_asked(text):
         ("проект заявления министров", "пункт 5 заявления министров"),
         ("заявление министров", "пункт 5 заявления министров"),
         ("пояснительная записка", "в пункте 5 пояснительной записки"),
-        ("projet de déclaration ministérielle", "paragraphe 5 de la déclaration"),
-        (
-            "projet de déclaration ministérielle",
-            "au paragraphe 5, déclaration ministérielle",
-        ),
+        ("projet de déclaration des ports", "paragraphe 5 de la déclaration des ports"),
         ("部长声明草案", "部长声明第5段"),
         ("مشروع البيان الوزاري", "الفقرة 5 من البيان الوزاري"),
     ],
