@@ -38,8 +38,11 @@ _WORDS: dict[Role, tuple[str, ...]] = {
     Role.ORIGINAL: (
         r"\A(?:old|alt|ancien|antes|avant|было|原)\Z",
         (
-            r"\A(?:begin|start|open|first words|commence|début|empieza|comienza|начина"
-            r"|beginnt|anfang|开头|يبدأ|تبدأ)"
+            r"\A(?:begins?(?: with)?|starts? with"
+            r"|(?:beginning|opening words|first words)"
+            r"(?: of (?:the )?(?:paragraph|text))?|commence par|empieza (?:por|con)"
+            r"|comienza (?:por|con)|начинается (?:с|со слов)|beginnt mit|开头|يبدأ ب)"
+            r"\W*\Z"
         ),
         r"original|current text|existing text|draft text|baseline|as is\b|\Atext\Z",
         r"text (?:of|from|by|(?:propos|present|tabl|submitt|circulat)\w+ by) ",

@@ -40,7 +40,8 @@ CHAPTERS = (
 #: "Draft rules of procedure": several of them, and what they are for.
 _SEVERAL = re.compile(
     r"(?:(?:the|revised|draft|proposed|projet de|proyecto de|проект|entwurf von|les|las"
-    r"|los)\s)*((?=\w+(?:s|правила|принципы|рекомендации|regeln|leitlinien)\b)[^\W\d_]{4,20})"
+    r"|los)\s)*((?=\w+(?:s|правила|принципы|рекомендации|regeln|leitlinien)\b)"
+    r"[^\W\d_]{4,20})"
     r"\s(?:of|on|for|de|du|des|pour|para|sobre|процедуры|für|über|zu)\b"
 )
 #: Whatever is shorter is a code: "REC 4".

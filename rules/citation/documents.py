@@ -251,6 +251,7 @@ _SHORT = 4
 _TABLE = beside(__name__)
 _ARTICLE = re.compile(r"^(?:the|le|la|les|el|los|las|der|die|das) ")
 _BRIEF = 3
+#: What may stand small inside initials.
 _SMALL = ("", "o")
 
 

@@ -42,7 +42,8 @@ _SIGN = later(r"[\[(]?(?P<sign>no\b|n°|№|nr\b|[#¶])?[.\s]{0,2}")
 _AFTER_BARE = later(r"\s?(?:[.):\]\[-](?!\d)|$|\n)", re.MULTILINE)
 #: What is counted so is how long a letter is, and no piece: "the Plan, 2 pages".
 _BEHIND_NAME = later(
-    r"(?:[\s,:;/§.》\"-]{1,4}|(?<=[一-龥])(?=\d{1,2}\.\d))(?=\d|\([a-z]\))(?!\d{1,3}\s?(?:pages?|pp?|p[áa]ginas?|hojas"
+    r"(?:[\s,:;/§.》\"-]{1,4}|(?<=[一-龥])(?=\d{1,2}\.\d))(?=\d|\([a-z]\))"
+    r"(?!\d{1,3}\s?(?:pages?|pp?|p[áa]ginas?|hojas"
     r"|seiten?|стр\w*|annexe?s?|anexos?|attachments?|files?|copies|页|صفح\w*)(?![^\W_]))"
 )
 #: "《指南》5.3建议删除": Chinese goes on without a space, but for what is counted.

@@ -276,7 +276,8 @@ def _introduced(
 def _signatures(letter: Letter, registry: Registry) -> Iterator[Claim]:
     """Read the lines of a signature; a state in a postal address says little.
 
-    Nor does a unit right above the registered body that it is part of.
+    Nor does a unit right above the registered body that it is part of; the name of a
+    state may be no more than the end of an address.
     """
     lines = [
         [*_line_of_signature(line, letter, registry)]
@@ -284,7 +285,7 @@ def _signatures(letter: Letter, registry: Registry) -> Iterator[Claim]:
         if len(line) <= _LINE and not is_of(line, letter.author)
     ]
     for above, below in pairwise(lines):
-        if any(claim.known for claim in below):
+        if any(claim.known and not _is_government(claim) for claim in below):
             above[:] = [_as_unit(claim) for claim in above]
     claims = [claim for line in lines for claim in line]
     address = any(_POSTAL.search(line) for line in letter.signature) or any(

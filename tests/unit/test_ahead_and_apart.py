@@ -3,6 +3,7 @@
 import pytest
 
 from rules.action import request
+from rules.header_words import header
 from rules.location.typed import typed
 from rules.paragraph import prepare
 from rules.terms import Action, Draft, Paragraph, Run
@@ -291,3 +292,16 @@ def test_what_should_be_clarified_is_an_amendment(text, action):
 def test_a_new_text_is_verbatim_though_a_wish_stands_between_its_words():
     text = "¶: Delete.add \nDear Sir,It is too long.Dear Sir,"
     assert request(text).proposed in text
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        *(("Begins with …", "original"), ("Opening words", "original")),
+        *(("Open questions", None), ("Opening remarks", "comment"), ("Start", None)),
+    ],
+)
+def test_a_column_of_first_words_holds_the_draft_and_one_of_remarks_does_not(
+    words, role
+):
+    assert header(words) == role

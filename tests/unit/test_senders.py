@@ -123,3 +123,32 @@ def test_a_role_alone_is_no_organisation():
     assert (
         answer(MARY, "Paragraph 4.\n\nRegards\nMary\nDirector, Head of Policy") == "?"
     )
+
+
+def test_a_unit_above_its_registered_body_is_no_second_sender():
+    body = "Please cut it.\n\nKind regards,\nMary Okoro\nStandards committee\n"
+    assert answer(MARY, f"{body}Lantern Coast Network") == "= Lantern Coast Network"
+
+
+def test_an_institute_above_the_state_in_its_address_is_not_the_state():
+    body = (
+        "Please cut it.\n\nKind regards,\nMary Okoro\nInstitute of Oceanography\nKenya"
+    )
+    assert not answer(MARY, body).startswith("= Kenya")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The secretariat has asked us to comment on paragraph 5.",
+        "We act for justice on the coast, and submit these comments.",
+    ],
+)
+def test_who_asked_and_what_one_stands_for_is_no_sender(line):
+    names = answer(MARY, f"{line}\n\nKind regards,\nMary Okoro\nUniversity of Tarn")
+    assert names == "= University of Tarn"
+
+
+def test_who_acts_for_a_client_speaks_for_it():
+    said = "We act for the University of Tarn in this matter, and submit its comments."
+    assert "University of Tarn" in answer(MARY, f"{said}\n\nKind regards,\nMary Okoro")
