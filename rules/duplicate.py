@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from rules.later import later
 from rules.pointing import corrected, pointers
 from rules.remembered import remembered
 from rules.tables import beside
@@ -325,7 +326,7 @@ def _taking_back() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.IGNORECASE)
+    return later("|".join(patterns), re.IGNORECASE)
 
 
 _TABLE = beside(__name__)

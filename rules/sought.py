@@ -49,7 +49,7 @@ class Sought:
     def _phrases(self) -> list[_Phrase]:
         return [
             _phrase(
-                f"{part.get('begin', '')}(?:{words}){part.get('end', '')}", self._flags
+                part.get("begin", ""), f"(?:{words}){part.get('end', '')}", self._flags
             )
             for part in self._parts
             for words in _apart(part)
@@ -71,7 +71,7 @@ class Sought:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield what is found, one after the other; of several the one named first."""
         at = 0
-        found = {phrase: phrase.pattern.search(text) for phrase in self._near(text)}
+        found = {phrase: phrase.search(text) for phrase in self._near(text)}
         while next_one := min(
             filter(None, found.values()), key=re.Match.start, default=None
         ):
@@ -79,17 +79,17 @@ class Sought:
             at = next_one.end()
             for phrase, earlier in found.items():
                 if earlier and earlier.start() < at:
-                    found[phrase] = phrase.pattern.search(text, at)
+                    found[phrase] = phrase.search(text, at)
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return what is found first."""
         near = self._near(text)
-        found = [m for phrase in near if (m := phrase.pattern.search(text))]
+        found = [m for phrase in near if (m := phrase.search(text))]
         return min(found, key=re.Match.start, default=None) if found else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """Return what is found at the beginning."""
-        tried = (phrase.pattern.match(text) for phrase in self._near(text))
+        tried = (phrase.match(text) for phrase in self._near(text))
         return next(filter(None, tried), None)
 
     def may_stand_in(self, text: str) -> bool:
@@ -105,18 +105,38 @@ class Sought:
 
 
 class _Phrase:
-    """One pattern, made when it is first needed, and what it needs in a text."""
+    """One pattern, made when it is first needed, and what it needs in a text.
 
-    def __init__(self, source: str, flags: re.RegexFlag) -> None:
-        self._source, self._flags = source, flags
-        needs = _ordered(source)
+    What only looks around at its begin is a pattern of its own, asked once the words
+    are found: many phrases share it, and words alone are sooner found, and made.
+    """
+
+    def __init__(self, begin: str, words: str, flags: re.RegexFlag) -> None:
+        apart = bool(begin) and _only_looks(begin) and bool(_LED.match(words))
+        self._around = begin if apart else ""
+        self._source, self._flags = words if apart else begin + words, flags
+        needs = _ordered(self._source)
         #: One of the first stands in every text in which the phrase does.
         self.first = needs[0] if needs else frozenset(("",))
         self._others = needs[1:]
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
+    def _pattern(self) -> re.Pattern[str]:
         return re.compile(self._source, self._flags)
+
+    @cached_property
+    def _begins(self) -> re.Pattern[str]:
+        return _looking(self._around, self._flags)
+
+    def search(self, text: str, at: int = 0) -> re.Match[str] | None:
+        found = self._pattern.search(text, at)
+        while found and self._around and not self._begins.match(text, found.start()):
+            found = self._pattern.search(text, found.start() + 1)
+        return found
+
+    def match(self, text: str) -> re.Match[str] | None:
+        found = self._pattern.match(text)
+        return found if found and self._begins.match(text) else None
 
     def fits(self, small: str) -> bool:
         """Tell whether the text has the rest of what the phrase needs."""
@@ -138,8 +158,30 @@ def _ordered(source: str) -> list[_Need]:
 
 
 @cache  # several tables may hold the same
-def _phrase(source: str, flags: re.RegexFlag) -> _Phrase:
-    return _Phrase(source, flags)
+def _phrase(begin: str, words: str, flags: re.RegexFlag) -> _Phrase:
+    return _Phrase(begin, words, flags)
+
+
+@cache
+def _looking(source: str, flags: re.RegexFlag) -> re.Pattern[str]:
+    return re.compile(source, flags)
+
+
+def _only_looks(pattern: str) -> bool:
+    """Tell whether a pattern takes no letter, but looks at what is around.
+
+    >>> _only_looks(r"(?:(?<!a)|(?=b))"), _only_looks(r"(?<!a)b"), _only_looks("^")
+    (True, False, False)
+    """
+    looking: list[bool] = []  # of each group that is open
+    for sign in _TOKEN.findall(pattern):
+        if sign == ")":
+            looking.pop()
+        elif sign[0] == "(":
+            looking.append(sign[-1] in "=!" or any(looking))
+        elif sign != "|" and not any(looking):
+            return False
+    return not looking
 
 
 def _apart(part: Mapping[str, Any]) -> Iterable[str]:
@@ -188,19 +230,29 @@ def _needs(signs: Iterator[str]) -> list[_Need]:
             inner = _needs(signs)
             items.append(inner if sign == "(?:" or sign[:3] == "(?P" else [])
         else:
-            items.append(sign[-1].lower() if _LITERAL.fullmatch(sign) else [])
+            literal = _LITERAL.fullmatch(sign)
+            items.append(sign.removeprefix("\\").lower() if literal else [])
     several.append(_of_one(items))
     if len(several) == 1:
         return several[0]
-    best = [max(needs, key=_weight, default=frozenset()) for needs in several]
+    best = [
+        needs[0] if len(needs) == 1 else max(needs, key=_weight, default=frozenset())
+        for needs in several
+    ]
     return [frozenset[str]().union(*best)] if all(best) else []
 
 
 def _of_one(items: list[str | list[_Need]]) -> list[_Need]:
     """Put letters in a row together, and what groups between them need."""
-    runs = "".join(i if isinstance(i, str) else "\n" for i in items).split("\n")
-    needs = [frozenset((run,)) for run in runs if run]
-    return needs + [need for i in items if not isinstance(i, str) for need in i]
+    needs: list[_Need] = []
+    run = ""
+    for item in items:
+        if isinstance(item, str):
+            run += item
+        else:
+            needs += [*item] if not run else [frozenset((run,)), *item]
+            run = ""
+    return [*needs, frozenset((run,))] if run else needs
 
 
 def _weight(need: _Need) -> tuple[int, int]:
@@ -258,9 +310,12 @@ _SAME = {"İ": "i", "ı": "i", "ſ": "s", **dict(zip("ᲀᲁᲂᲃᲄᲅᲆᲇ",
 _ODD = re.compile(f"[{''.join(_SAME)}]")
 #: So many bytes are seldom met by chance.
 _SELDOM = 5
-_LITERAL = re.compile(r"[^.^$+]|\\\W", re.DOTALL)
+#: Words that begin with a letter, be it in a group: few places are tried.
+_LED = re.compile(r"(?:\(\?:)*[^\W\d_](?![*?{])")
+_LITERAL = re.compile(r"[^.^$+]|\\\W|[^\W_]+", re.DOTALL)
 _TOKEN = re.compile(
-    r"\\(?:u\w{4}|x\w\w|.)|\[\^?(?:\\.|[^\]\\])+\]|\(\?(?::|P<\w+>|[-a-z]+:|<?[=!])"
+    r"[^\W_]+(?![*?{])|\\(?:u\w{4}|x\w\w|.)"
+    r"|\[\^?(?:\\.|[^\]\\])+\]|\(\?(?::|P<\w+>|[-a-z]+:|<?[=!])"
     r"|\{[\d,]*\}|.",
     re.DOTALL,
 )

@@ -127,3 +127,12 @@ def test_a_long_text_is_searched_where_it_holds_the_letters(source, flags):
         for at in (0, len(text) - 1):
             one, other = sought.search(text, at), whole.search(text, at)
             assert (one and one.span()) == (other and other.span())
+
+
+def test_a_phrase_that_does_not_begin_where_it_may_is_looked_for_further_on():
+    parts = [{"begin": r"(?<!un)", "words": ["kind(?:ly)?"], "end": r"\b"}]
+    sought, text = Sought(parts), "unkindly, unkind and kind, kindly"
+    assert spans(sought, text) == spans(any_of(parts), text)
+    assert sought.match("kindly")
+    assert not sought.match("unkind")
+    assert not Sought([{"begin": "(?=u)", "words": ["kind"]}]).match("kind")
