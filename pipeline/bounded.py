@@ -33,6 +33,7 @@ from pipeline.confined import Limits, confine, isolate
 from pipeline.extract import Found, read_file, tools
 from pipeline.garbage import collect_seldom
 from pipeline.message.documents import Document
+from pipeline.samples import samples
 from pipeline.store.values import dump, load
 from rules.terms import Read, Reading
 
@@ -56,7 +57,6 @@ _FOUND, _WHY, _PROGRAM = b"+", b"-", b"?"
 NARROW = Limits()
 #: For LibreOffice and tesseract, which need files, threads and time.
 WIDE = Limits(memory=4 * 1024**3, file=64 * 1024**2, cpu=60, wall=120.0, programs=True)
-_SAMPLE = Document(name="body", data=b"-", declared="text/plain", is_body=True)
 
 
 class _Parent(NamedTuple):
@@ -217,7 +217,8 @@ def serve(connection: socket.socket) -> None:
     """Answer requests until the connection is closed."""
     isolate()
     signal.signal(signal.SIGTERM, _end)
-    _line(_SAMPLE)  # what the first reading makes for all others is made once
+    for sample in samples():  # what the first reading makes for all is made once
+        _line(sample)
     collect_seldom()  # what is loaded stays shared with the children
     # Once its owner is gone, closing the stream fails as writing to it did.
     with suppress(EOFError, OSError), connection.makefile("rwb") as stream:
