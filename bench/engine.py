@@ -55,6 +55,8 @@ if TYPE_CHECKING:
 
 _ALIVE = sa.text("SELECT count(*) FROM public_queue.procrastinate_workers")
 _MACHINES = (16, 64)
+#: More than one chunk for each worker: all are loaded, and have read, when time begins.
+_FIRST = 250
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +98,7 @@ def arrive(service: Service, mails: list[bytes], first: int = 0) -> None:
 def in_one_process(kind: Kind, database: str, workers: int, also: int) -> Run:
     """Work in this process and its pool; `also` is the server whose time counts."""
     with consultation(kind, database, workers) as service:
-        arrive(service, kind.make(50, 2), kind.count)  # all is loaded by then
+        arrive(service, kind.make(_FIRST, 2), kind.count)
         service.worker.run()
         arrive(service, kind.make(kind.count, 1))
         locked, unit, pids = 0.0, service.ledger.unit, (os.getpid(), also)
@@ -135,7 +137,7 @@ def shared_out(kind: Kind, database: str, workers: int, server: int) -> Run:
             if any(process.poll() is not None for process in processes):
                 raise RuntimeError("a worker ended before it began; see its log")
             time.sleep(0.05)
-        arrive(service, kind.make(50, 2), kind.count)
+        arrive(service, kind.make(_FIRST, 2), kind.count)
         service.work()
         _idle(service)
         arrive(service, kind.make(kind.count, 1))
