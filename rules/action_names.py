@@ -24,7 +24,8 @@ PLACE = "¶"
 WHOLE = (
     r"(?:whole|entire|same|it|this|they|ce|cette|est[ae]|diese\w?|paragra\w+|párra\w+"
     r"|clauses?|cláusula|artic\w+|artíc\w+|artik\w+|alinéa|apartado|absatz|ziffer"
-    r"|provisions?|disposi\w+|points?|punto|items?|text\w*|rules?|section|recital|action)"
+    r"|provisions?|disposi\w+|points?|punto|items?|text\w*|rules?|section|recital|action"
+    r"|(?:(?<=the )|(?<=this )|(?<=that ))(?:sub-?)?paras?)"
 )
 
 #: What is done to words, or to a piece, that is to go: how the verbs begin.

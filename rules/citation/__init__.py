@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from rules.citation import called, codes, line_heads, numbers, short
+from rules.citation import by_kind, called, codes, line_heads, numbers, short
 from rules.citation.dates import is_day
 from rules.citation.documents import Citable, Named, next_to
 from rules.citation.documents import citable as _citable
@@ -22,6 +22,7 @@ from rules.citation.elliptic import Elliptic
 from rules.citation.folding import Folded, fold
 from rules.citation.foreign import Outside
 from rules.citation.grammar import Grammar, apart
+from rules.citation.joined import joined
 from rules.citation.language import Mention, Noun, languages
 from rules.citation.ordered import meant, ordered
 from rules.citation.parts import Parts
@@ -98,9 +99,13 @@ def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
     crowded = len(found) > _MOST or _pieces(found) > _PARTED
     pieces = [*apart(m for m in found if not is_day(masked, m) and not crowded)]
     pieces = [*apart((*pieces, *related(masked, pieces, drafts)))]
-    told = (drafts.grammar.remarked(masked, m) for m in pieces)
+    told = [*apart(drafts.grammar.remarked(masked, m) for m in pieces)]
+    beside = [next_to(masked, m, names) for m in told]
     return Citations(
-        references=tuple(_reference(folded, m, names) for m in apart(told)),
+        references=tuple(
+            _reference(folded, m, _shared(masked, names, each, beside), drafts)
+            for m, each in zip(told, beside, strict=True)
+        ),
         names=tuple(
             replace(n, start=folded.place(n.start), end=folded.end(n.end))
             for n in names
@@ -238,8 +243,24 @@ def _is_word(text: Folded, code: Mention) -> bool:
     return apart and text.raw[text.place(code.start)].islower()
 
 
-def _reference(text: Folded, mention: Mention, names: Sequence[Named]) -> Reference:
-    beside = next_to(text.text, mention, names)
+def _shared(
+    text: str,
+    names: Sequence[Named],
+    beside: tuple[Named, ...],
+    of_others: Sequence[tuple[Named, ...]],
+) -> tuple[Named, ...]:
+    """Add the names that share a number with the one beside it."""
+    if len(beside) != 1 or len(names) == 1:
+        return beside
+    taken = {name for each in of_others if each is not beside for name in each}
+    return (*beside, *joined(text, names, beside[0], taken))
+
+
+def _reference(
+    text: Folded, mention: Mention, beside: Sequence[Named], drafts: Citable
+) -> Reference:
+    kind = None if beside else by_kind.drafts_of(text.text, mention.end, drafts.names)
+    named = tuple(dict.fromkeys(d for n in beside for d in n.documents))
     if mention.noun is Noun.SECTION:
         words = text.text[mention.start : mention.end]
         chapter = _CHAPTER.search(words) is not None
@@ -248,8 +269,8 @@ def _reference(text: Folded, mention: Mention, names: Sequence[Named]) -> Refere
         start=text.place(min((mention.start, *(n.start for n in beside)))),
         end=text.end(max((mention.end, *(n.end for n in beside)))),
         mention=mention,
-        documents=tuple(dict.fromkeys(d for n in beside for d in n.documents)),
-        strange=not beside and _OUTSIDE.strange(text, mention),
+        documents=named or (tuple(kind) if kind and len(kind) == 1 else ()),
+        strange=not beside and (kind == frozenset() or _OUTSIDE.strange(text, mention)),
         foreign=mention.position is None
         and (
             _OUTSIDE.elsewhere(text.text, mention)

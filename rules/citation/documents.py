@@ -19,7 +19,7 @@ from rules.citation.codes import pattern
 from rules.citation.folding import fold
 from rules.citation.indexing import index
 from rules.citation.language import Noun
-from rules.citation.other_names import completed
+from rules.citation.other_names import completed, endings
 from rules.tables import beside
 
 if TYPE_CHECKING:
@@ -116,9 +116,15 @@ def _stands(text: Folded, match: re.Match[str]) -> bool:
 
 def _is_loud(text: Folded, match: re.Match[str]) -> bool:
     """Whether a short name is in capitals, but for the "o" of "PoA"."""
-    said = text.raw[text.place(match.start()) : text.end(match.end())]
+    start, end = text.place(match.start()), text.end(match.end())
+    said = text.raw[start:end]
+    if _SYMBOL.match(text.raw, end) or text.raw[max(0, start - 1) : start] == "/":
+        return False  # "RDB/CP/26-041" names no CP
     inner = said[1:-1]
     return f"{said[0]}{said[-1]}".isupper() and (inner in _SMALL or inner.isupper())
+
+
+_SYMBOL = re.compile(r"/\d")
 
 
 def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
@@ -154,6 +160,8 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
         if name not in strong and len(ids) == 1 and name not in _TABLE["common"]
     }
     short = completed(names, _TABLE["translated"])
+    ends = endings([draft.id for draft in drafts], names)
+    names |= {end: ((each,), False) for end, each in ends.items()}
     spelt = "|".join(
         r"[\W_]{0,3}".join(map(re.escape, name.split()))
         for name in sorted(names, key=len, reverse=True)
@@ -162,7 +170,7 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
         labels=labels,
         names=names,
         glued={name.replace(" ", ""): name for name in names},
-        capitals=frozenset(_in_capitals(drafts)) | short,
+        capitals=frozenset(_in_capitals(drafts)) | short | {*ends},
         pattern=re.compile(
             rf"(?<![^\W_一-龥])(?:{spelt})(?![a-zа-я0-9])" if spelt else r"(?!)"
         ),
@@ -329,6 +337,12 @@ def next_to(text: str, mention: Mention, names: Sequence[Named]) -> tuple[Named,
         )
         if ":" in gap and '"' in gap and text[name.end : name.end + 1] != '"':
             continue  # "add a paragraph 3: “Wells are dry.”" names no Wells
+        if (
+            before
+            and '"' in gap
+            and text.rfind('"', 0, name.start) < name.start - _NEAR
+        ):
+            continue  # "“ships in this port” in paragraph 3": so do words it quotes
         # "... of the Plan. Paragraph 9 is": the name belongs to the sentence before
         near_by = max(0, name.start - _REACH)
         ended = before and "." in gap and not _HEADS.search(text, near_by, name.start)

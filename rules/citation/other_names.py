@@ -12,7 +12,7 @@ from itertools import product, takewhile
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
 #: The drafts that a name is of, and whether it is a strong one.
 Names: TypeAlias = "dict[str, tuple[tuple[str, ...], bool]]"
@@ -53,6 +53,30 @@ def completed(names: Names, translated: Iterable[Sequence[str]]) -> frozenset[st
     for name, known in [*names.items()]:
         names |= {form: known for form in bent(name) if form not in names}
     return short
+
+
+def endings(ids: Sequence[str], known: Container[str] = ()) -> dict[str, str]:
+    """Name drafts by the letters with which their symbols end, if no two end so.
+
+    >>> endings(["CONF/2/OD", "CONF/2/PW"]), endings(["HR/CC", "HR/CC/Add.1"])
+    ({'od': 'CONF/2/OD', 'pw': 'CONF/2/PW'}, {})
+    """
+    last = {each: each.rpartition("/")[2] for each in ids if "/" in each}
+    several = [*last.values()]
+    return {
+        word.lower(): each
+        for each, word in last.items()
+        if _LETTERS.fullmatch(word)
+        and several.count(word) == 1
+        and word.lower() not in known
+    }
+
+
+#: The letters of a draft, and none that the head of a mail has, or a language.
+_LETTERS = re.compile(
+    r"(?!(?:ADD|REV|CORR|INF|CRP|WP|CC|BCC|FW|FWD|RE|TO|PS|NB|EN|FR|ES|RU|AR|ZH|DE|ALL)\Z)"
+    r"[A-Z]{2,4}"
+)
 
 
 def _initials(names: Names) -> Iterable[str]:

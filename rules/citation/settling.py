@@ -131,6 +131,7 @@ def _settled(
         # "2(2)" inside a paragraph 2, or a section 2.2, or as an act prints it
         among = [d for d in in_force or scope if d not in sure]
         rivals += [d for d in among if drafts.labels[d].prints(mention)]
+    rivals += _lettered(reference, drafts, [d for d in sure if found[d].inner])
     # who speaks of another draft may call its paragraphs articles
     rivals += [d for d in in_force if acting and drafts.labels[d].may_print(mention)]
     if len(sure) == 1 and not rivals and not mention.open_ended:
@@ -170,6 +171,20 @@ def _settled(
         candidates=tuple(near),
         missing=next((f.missing for f in found.values() if f.missing), ()),
     )
+
+
+def _lettered(
+    reference: Reference, drafts: Citable, inside: Sequence[str]
+) -> list[str]:
+    """Return the drafts that print a point "6(b)" that is in no other's paragraph 6.
+
+    It may be a point inside that of the draft spoken of, or be of a draft that is not.
+    """
+    mention = reference.mention
+    letter = bool(inside) and mention.items[0].path[-1].isalpha()
+    if reference.documents or not letter:
+        return []
+    return [d for d, labels in drafts.labels.items() if labels.prints(mention)]
 
 
 def _recited(

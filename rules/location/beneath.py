@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rules.action import request, worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
-from rules.location import besides, clauses, reasons, sentences, turning
+from rules.location import besides, predicates, reasons, sentences, turning
 from rules.location.target import Target
 from rules.terms import Action
 
@@ -54,7 +54,7 @@ def _is_own(text: str, ref: Reference, above: Target, spoken: Spoken) -> bool:
         or sentences.opens(text, ref)
         or sentences.judged(text, ref)
         or sentences.adds(text, ref)
-        or clauses.states(head)
+        or predicates.states(head)
         or worded(f"{head}{PLACE}") is not Action.COMMENT
         or turning.turns(fold(head).text)
     )

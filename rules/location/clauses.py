@@ -16,8 +16,9 @@ from rules import citation
 from rules.action import worded
 from rules.citation.folding import fold
 from rules.later import later
-from rules.location import sentences, torn
+from rules.location import each, sentences, torn
 from rules.location.earlier import slipped
+from rules.location.predicates import AR, DENIES, HAN, HOW, STANDS, VERB, states
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -34,79 +35,21 @@ class Joint(StrEnum):
     TANGLES = "tangles"
 
 
-_EN = (
-    r"(?:welcom|support|endors|accept|approv|appreciat|commend|applaud|favour|oppos"
-    r"|reject|regret|question|deplor|contest|doubt|reserv|dislik|propos|suggest"
-    r"|recommend|request|ask|urg|prefer|want|wish|seek|advis|advocat|insist|demand"
-    r"|invit|delet|remov|strik|drop|omit|cutt?|scrap|keep|kept|retain|maintain|preserv"
-    r"|merg|combin|add|insert|replac|substitut|amend|chang|modif|revis|mov|re-?word"
-    r"|re-?phras|re-?draft|re-?writ|shorten|clarif|split|soften|strengthen|tighten|find"
-    r"|consider|loath|hat|lov)(?:e|es|s|d|ed|p?ing|ting|y|ies|ying)?|(?:would |should "
-    r")?like(?: to (?:see|have))?(?= (?:\Z|to|the|para|art|clause|sect|point))|against"
-    r"|opposed to|in favour of|not(?= (?:the )?(?:para|art|clause|sect|point))"
-    r"|(?:dis)?agrees? (?:with|to)|objects? to|calls? (?:for|on)|see no|do away with"
-    r"|ha(?:ve|s) (?:\w+ ){0,3}(?:problem|difficult|concern|doubt|reservation|objection"
-    r"|remark|comment)\w* (?:with|about|on|to|over|as to)|(?:are|am|is|be) (?:\w+ "
-    r")?(?:against|opposed to|in favour of|for|(?:un)?happy (?:with|about)|content with"
-    r"|(?:concerned|worried) (?:about|by|over)|grateful|glad|not)"
-)
-_FR = (
-    r"(?:propos|suggér|suggèr|demand|recommand|souhait|voudri|aimeri|préf[éè]r|appuy"
-    r"|appui|souten|soutien|approuv|accept|rejet|refus|regrett|oppos|contest|supprim"
-    r"|conserv|maint|remplac|modifi|fusionn|reformul|retir|réserv|déplor|invit)\w*"
-    r"|salu(?:ons|e|ent)|gard(?:ons|er|ez|e)|nous félicit\w+"
-    r"|sommes (?:\w+ )?(?:contre|opposés?|favorables?|d'accord)"
-)
-_ES = (
-    r"(?:propon|sug[ei]r|solicit|recom[ie]+nd|quis|quer|desea|prefer|apoy|respald|acog"
-    r"|aprob|aprueb|acept|rechaz|lament|op[ou]n|objet|suprim|elimin|conserv|mant|reempl"
-    r"|sustitu|modifi|fusion|reserv|invit)\w*|ped(?:imos|ir)|pide\w*|saluda\w*"
-    r"|estamos (?:en contra|de acuerdo|a favor)"
-)
-_RU = (
-    r"(?:предлага|прос[иь]|прош|поддержива|приветств|возража|выступа|отклоня|отверга"
-    r"|рекоменд|хотел|хотим|счита|настаива|сожале|сохран|исключ|удал|остав|измен|замен"
-    r"|объедин|переформулир|одобря|принима|резервир)\w*|согласн[ыа]|снять|убрать|против"
-)
-_DE = (
-    r"(?:möcht|schlag|schläg|bitt|lehn|begrüß|unterstütz|empf[ei]h?l|empfiehl|forder"
-    r"|wünsch|woll|würd|reg|plädier|bevorzug|akzeptier|bedauer|behalt|behält|streich"
-    r"|widersprech|stimm|befürwort|ersetz|änder)(?:e|en|t|et|st|n|te|ten)?"
-    r"|halten|hält|sind (?:gegen|für|mit|nicht)"
-)
-_ZH = (
-    r"建议|要求|请求?|希望|反对|支持|赞成|赞同|同意|不同意|主张|提议|欢迎|认为|接受"
-    r"|删除|保留|修改"
-)
-_AR = (
-    r"(?:[نتيأ](?:قترح|طلب|طالب|ؤيد|دعم|رحب|عارض|رفض|وافق|ود|رى|فضل|وصي|أسف|تحفظ|عترض"
-    r"|حذف|رجو|دعو))(?:ون|وا)?|احذفوا|يرجى"
-)
-_VERB = rf"(?:{_EN}|{_FR}|{_ES}|{_RU}|{_DE})(?!\w)"
-_PREDICATE = later(rf"(?<![\w-])(?:{_VERB})|{_ZH}|(?<!\w)و?(?:{_AR})(?!\w)")
 #: Who says it, and how: "we therefore would", "Estmark also", "nous ne", "wir".
 _WHO = (
     r"(?:we|I|i|they|he|she|you|it|us|nous|on|je|il|elle|nosotros|wir|ich|es|sie|мы|я|он"
     r"|[A-Z][\w-]+)"
 )
-_HOW = (
-    r"(?:also|then|therefore|thus|hence|instead|only|just|still|further|furthermore"
-    r"|moreover|please|kindly|rather|not|do|does|did|would|will|can|cannot|could|must"
-    r"|may|shall|should|have|to|\w+n't|\w{2,12}ly|in addition|at the same time|ne|n'"
-    r"|nous|vous|se|s'|de|d'|à|aussi|également|donc|en outre|por ello|también|además|no"
-    r"|nos|bittet?|auch|daher|ferner|außerdem|также|поэтому|не|бы|было|has|had|ha|haben"
-    r"|zugleich|fortement|vivement|dringend|would like|in turn)"
-)
 _NEXT = later(
     r"(?=[\s,;，；、并但而同且،؛ولث])(?:"  # most signs fail at once
     r"(?:\s{0,3}+[,;]\s{0,3}+(?:(?:and|but|yet|et|mais|y|e|pero|и|а|но|und|aber)\s)?"
     r"|\s{1,3}+(?:and|&|et|y|e|и|а|und)\s)"
-    rf"(?:{_HOW}[\s,]\s?){{0,3}}(?:(?:the\s)?(?P<who>{_WHO}(?:\s[A-Z][\w-]+){{0,3}})\s)?"
-    rf"(?:{_HOW}[\s,]?\s?){{0,4}}(?P<does>{_VERB}(?!\s\d))"
+    rf"(?:{HOW}[\s,]\s?){{0,3}}(?:(?:the\s)?(?P<who>{_WHO}(?:\s[A-Z][\w-]+){{0,3}})\s)?"
+    rf"(?:{HOW}[\s,]?\s?){{0,4}}(?P<does>{VERB}(?!\s\d))"
     r"|\s{0,3}+(?:[,，;；、]\s?(?:并且?|但|而|同时|且|也|另外|此外)?|并且?|但|而|同时|且)\s?"
-    rf"(?:我们|我方|我国|本会)?[也则还均]?[不未]?(?:{_ZH})"
+    rf"(?:我们|我方|我国|本会)?[也则还均]?[不未]?(?:{HAN})"
     r"|\s{0,3}+[,،;؛]?\s{0,3}+(?:و(?:لكن\w*\s)?|لكن\w*\s|ثم\s)\s?(?:لا\s)?"
-    rf"(?:{_AR})(?!\w))"
+    rf"(?:{AR})(?!\w))"
 )
 #: Nothing but an "and" before a piece that heads its clause: "and paragraph 17 is".
 _AND = later(
@@ -124,24 +67,6 @@ _THAT = later(
     r"(?:(?:^|\W)(?:that|que|qu'|что|чтобы|dass|see|have|if)|أن|认为|建议|要求|希望"
     r"|(?:propos|suggest|recommend|request|ask|want|wish|prefer|consider|find)\w*)\W*"
     r"(?:the |le |la |l'|el |der |die |den |das )?\Z",
-    re.IGNORECASE,
-)
-_DENIES = later(
-    r"(?<!\w)(?:not|no|never|nor|neither|cannot|\w+n't|against|oppos\w+|object\w*|reject\w*"
-    r"|regret\w*|ne|n'|pas|contre|refus\w+|no|sin|contra|rechaz\w+|opon\w+|не|против"
-    r"|возраж\w+|нет|nicht|kein\w*|gegen|lehn\w+|ohne|without|avoid|unless|if|si|wenn"
-    r"|если)(?!\w)|不|反对|勿|无|(?<!\w)(?:لا|نعارض|نرفض|عدم|ضد)(?!\w)",
-    re.IGNORECASE,
-)
-#: A verb by which one stands for something or against it: never what another denies.
-_STANDS = later(
-    r"(?:welcom|support|endors|accept|approv|appreciat|commend|oppos|reject|regret|propos"
-    r"|suggest|recommend|request|ask|urg|prefer|want|wish|agree|disagree|object|call|see"
-    r"|have|has|are|am|appuy|souten|proposons|suggérons|demandons|saluons|approuvons"
-    r"|rejetons|souhaitons|propon|suger|apoy|rechaz|pedimos|предлага|прос|поддерж"
-    r"|приветств|возраж|möcht|schlag|bitt|begrüß|unterstütz|empfehl|lehn)\w*(?:\s\w+)?\Z"
-    r"|(?:would|will)\s\w+\Z"
-    r"|(?:建议|要求|希望|支持|赞成|赞同|同意|提议|欢迎|主张|反对)\Z|(?<!\w)و?[نتي]\w+\Z",
     re.IGNORECASE,
 )
 #: What was named before is spoken of once more, or the piece is only a place.
@@ -171,7 +96,10 @@ _LISTED = later(
 )
 _PAIR = 2
 _PLACED = later(r"\s(?:to|into|after|before|behind|with)\s")
-_GOES_ON = later(r"\A[\s,;]*(?:and|et|y|и|а|und)\s(?=(?:would|could|will|should)\s)")
+_GOES_ON = later(
+    r"\A[\s,;]*(?:and|et|y|и|а|und)\s(?=(?:would|could|will|should|that|que|чтобы|dass"
+    r")\s|qu')"
+)
 _WHICH = later(
     r",?\s(?:which|that|who|qui|que|dont|lequel|котор\w+|den|das|dem|الذي|التي)(?!\w)"
 )
@@ -192,7 +120,7 @@ def joint(text: str, left: Reference, right: Reference) -> tuple[Joint, int] | N
         return None
     rest = text[found.end() : right.start]
     own = found["who"] is not None or not subject
-    denied = _DENIES.search(lead + first) and not _STANDS.search(found[0])
+    denied = DENIES.search(lead + first) and not STANDS.search(found[0])
     moved = right.mention.detail and _PLACED.search(text, right.start, right.end)
     tangled = denied or moved or _WHICH.match(text, left.end) or _BACK.search(rest)
     if tangled or not own:
@@ -205,6 +133,10 @@ def _governed(
 ) -> tuple[Joint, int] | None:
     """Say how a sentence goes on where a verb before both pieces may govern them."""
     gap = text[start : right.start]
+    cut = each.asked(text, start, (right.start, right.end), lead)
+    if cut is not None:
+        tangled = cut == each.TANGLED
+        return (Joint.TANGLES, 0) if tangled else (Joint.PARTS, _cut(text, cut))
     noun = _NOMINAL.match(gap)
     heads = _AND.fullmatch(gap) and _FINITE.match(text, right.end)
     if not (noun or heads) or not states(lead):
@@ -227,12 +159,14 @@ def parts_within(text: str, ref: Reference) -> bool:
     """Whether one reference holds a piece that is judged, and one with a verb."""
     begin = max(sentences.start_of(text, ref.start), ref.start - sentences.LOOK_BACK)
     lead = text[begin : ref.start]
-    return bool(
-        _LISTED.search(text, ref.start, ref.end)
-        and _FINITE.match(text, ref.end)
-        and states(lead)
-        and not _THAT.search(lead)
-    )
+    two = _LISTED.search(text, ref.start, ref.end)
+    if two is None:
+        return False
+    if _FINITE.match(text, ref.end) and states(lead) and not _THAT.search(lead):
+        return True
+    second = max(two.start(4), two.start(7))
+    cut = each.asked(text, max(two.end(1), two.end(5)), (second, ref.end), lead)
+    return cut is not None and cut != each.TANGLED
 
 
 def cited(text: str, drafts: Citable) -> Citations:
@@ -284,11 +218,6 @@ def _parted(text: str, ref: Reference) -> tuple[Reference, ...]:
         replace(ref, end=max(two.end(1), two.end(5)), mention=one),
         replace(ref, start=max(two.start(4), two.start(7)), mention=other, leads=False),
     )
-
-
-def states(text: str) -> bool:
-    """Whether words have a verb by which one stands for something or asks for it."""
-    return _PREDICATE.search(text.lower()) is not None
 
 
 def opened(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rules.citation.language import Noun
 from rules.citation.standing import VOTES
+from rules.later import later
 from rules.location import alike, clauses, earlier, sentences
 
 if TYPE_CHECKING:
@@ -123,12 +124,20 @@ def turn(text: str, left: Reference, right: Reference) -> int:
     return (_next if ordered(left, right) else _turned)(text, left, right)
 
 
+#: What was asked of the first, of the next: "but not with that of paragraph 6".
+_THAT_OF = later(
+    r"(?i)(?<!\w)(?:that|those|celles?|ceux|celui|la|el|lo|тот|то|dem|der|die)\s(?:of|d[eu]s?"
+    r"|del?|von|zu)\s(?:the |la |le |l')?\Z"
+)
+
+
 def _turned(text: str, left: Reference, right: Reference) -> int:
     start = max(left.end, right.start - sentences.LOOK_BACK)
     match = _TURN.search(text, start, right.start)
+    of_both = match and _THAT_OF.search(text, match.end(), right.start)
     supposed = _SUPPOSED.match(text, sentences.start_of(text, left.start))
     instead = _FAILING.search(text, start, right.start)
-    if supposed or instead or earlier.takes_back(text, left):
+    if of_both or supposed or instead or earlier.takes_back(text, left):
         return 0
     label = labelled(text, left, right)
     if match and not label:
@@ -159,12 +168,23 @@ def _next(text: str, left: Reference, right: Reference) -> int:
     return max((match.end() for match in signs), default=left.end)
 
 
+#: The first is asked the first, and the second the other.
+_RESPECTIVELY = later(
+    r"(?<!\w)(?:respectively|respectivement|respectivamente|соответственно)(?!\w)|分别"
+    r"|على التوالي"
+)
+
+
 def entangled(text: str, head: Reference, refs: Sequence[Reference]) -> bool:
     """Whether the pieces of one sentence are not simply listed together."""
+    if _refers(text, head) or any(_is_bound(text, ref) for ref in refs):
+        return True
     one = len({i for r in refs for i in r.mention.items}) == 1
     parts = any(clauses.joint(text, a, b) for a, b in pairwise(refs))
     if one or (sentences.labelled(text, head) and not parts):
         return False
+    if _RESPECTIVELY.search(text, head.start, sentences.end_of(text, head.end)):
+        return True
     conceded = _CONCEDED.match(text, sentences.start_of(text, head.start)) is not None
     parted = _PARTED.search(text, head.start, head.end) and _SUBJECT.match(
         text, head.end
@@ -178,6 +198,37 @@ def entangled(text: str, head: Reference, refs: Sequence[Reference]) -> bool:
             for a, b in pairwise(refs)
         )
         or parts
+    )
+
+
+#: What one piece says of another: "the reference in paragraph 5 to paragraph 6".
+_REFERENCE = later(
+    r"(?i)(?<!\w)(?:references?|mentions?|links?|renvois?|références?|referencias?"
+    r"|ссылк\w{1,3}|verweis\w{0,2})\s(?:in|dans|en|в|im)\s"
+    r"(?:the |le |la |l'|el |der )?\Z"
+)
+_TO = later(r"(?i).{0,40}\s(?:to|à|au|al?|к|на|auf)\s", re.DOTALL)
+#: A condition that only the last of a list may have: "5, and 6 if the date is changed".
+_LAST = later(r"(?i),\s(?:and|et|y|и|und)\s")
+_IF = later(
+    r"(?i),?\s(?:if|provided|as long as|on condition|si|à condition|pourvu|siempre que"
+    r"|если|при условии|wenn|sofern|falls)(?!\w)"
+)
+
+
+def _refers(text: str, head: Reference) -> bool:
+    """Whether a range is none: one piece refers to the other."""
+    several = any(item.last for item in head.mention.items)
+    before = text[max(0, head.start - sentences.LOOK_BACK) : head.start]
+    return several and bool(_REFERENCE.search(before) and _TO.match(text, head.start))
+
+
+def _is_bound(text: str, ref: Reference) -> bool:
+    """Whether a condition follows a list whose last piece a comma sets apart."""
+    return (
+        len(ref.mention.items) > 1
+        and _LAST.search(text, ref.start, ref.end) is not None
+        and _IF.match(text, ref.end) is not None
     )
 
 

@@ -17,7 +17,6 @@ from rules.location import (
     addition,
     argued,
     besides,
-    clauses,
     courtesy,
     earlier,
     joints,
@@ -25,6 +24,7 @@ from rules.location import (
     onward,
     pieces,
     position,
+    predicates,
     reasons,
     sentences,
     several,
@@ -303,7 +303,7 @@ class Meaning(Spoken):
         if not (found and courtesy.is_title(line)):
             return found
         # "Article 14 - Effect" is the heading of all below it
-        silent = worded(said) is Action.COMMENT and not clauses.states(said)
+        silent = worded(said) is Action.COMMENT and not predicates.states(said)
         return () if silent else found
 
     def _inside(self, ref: Reference) -> bool:

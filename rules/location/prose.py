@@ -31,6 +31,7 @@ from rules.location import (
     near,
     onward,
     pieces,
+    predicates,
     quotation,
     sentences,
     several,
@@ -218,7 +219,7 @@ class Walk:
             asks = "\n".join(a for a in self.asks if a.strip())
             drafts = self.spoken.drafts
             titled = alignment.words(text) in drafts.titles
-            stated = clauses.states(asks) or lists.announces(asks)
+            stated = predicates.states(asks) or lists.announces(asks)
             heads = self._waiting() and courtesy.is_title(text) and not stated
             silent = (
                 silence.says_nothing(asks)
@@ -342,7 +343,7 @@ class Walk:
         if not self.headed or len(self.lines) != 1:
             return None
         line = self.lines[0]
-        alone = courtesy.is_title(line) and not clauses.states(line)
+        alone = courtesy.is_title(line) and not predicates.states(line)
         return self.open if alone else None
 
     def _waiting(self) -> bool:

@@ -68,6 +68,16 @@ _OPPOSED = re.compile(
     rf"|sí|да|нет|не|nein|ja|nicht)\s(?:(?:to|à|au|al?|zu)\s)?(?:{_NOUN}\s?){{0,3}}({_NUMBER})"
     r"(?![\w%-])(?!\s[^\W\d_]{3,})"
 )
+#: What is asked is asked of the last piece: "repeats paragraph 6, which should go".
+_RELATIVE = re.compile(
+    rf"(?<!\w)(?:{_NOUN}\s?){{1,3}}({_NUMBER}),?\s(?:which|that|qui|que|котор\w+|de[nr]|das"
+    r"|die)\s([^.;!?\n]{1,120})"
+)
+#: Of two the one alone: "paragraph 5 and not paragraph 6".
+_NOT_BOTH = re.compile(
+    rf"{PLACE},?\s(?:and|et|y|и|а|und)\s(?:not|non|pas|no|не|nicht)\s"
+    rf"(?:{_NOUN}\s)?(?:{PLACE}|{_NUMBER})"
+)
 #: A line that begins with a piece of the one spoken of: "(2)(c) delete".
 _POINT = re.compile(r"\n[^\S\n]{0,3}((?:\(\w{1,3}\)){1,3})[^\S\n]")
 _EXCEPT = (
@@ -143,6 +153,7 @@ def doubted(target: Target, asks: str, drafts: Drafts) -> Target:
         _turns(said)
         or _ONE.search(said)
         or _PREFERS.search(said)
+        or _NOT_BOTH.search(said)
         or (_FAILING.search(said) and worded(said) is not Action.MERGE)
     ):
         why = BOTH
@@ -181,7 +192,12 @@ def _others(target: Target, said: str, drafts: Drafts) -> Iterator[tuple[str, st
         other = label is not None and label not in target.labels
         if label and other and not _deeper(said, match, drafts):
             yield here, label
-    for match in _ASKED.finditer(said):
+    relative = (
+        match
+        for match in _RELATIVE.finditer(said)
+        if worded(f"{PLACE} {match[2]}") is not Action.COMMENT
+    )
+    for match in chain(_ASKED.finditer(said), relative):
         found = [(d, of.keys.get(key(match[1]))) for d, of in labels.items()]
         own = [(d, label) for d, label in found if d == here and label]
         for document, label in own or found:

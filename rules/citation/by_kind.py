@@ -1,0 +1,57 @@
+"""Of which drafts is a number that are named by their kind? "§ 4 of the draft charter".
+
+No alias may be called so: the kind stands in a title, or in a name in another language.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rules.later import later
+from rules.tables import beside
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Mapping
+
+#: What drafts are, by a row of words in all languages; those of several words first.
+_ROWS = beside("rules.citation.documents")["translated"]
+_KIND = "|".join(sorted((w for row in _ROWS for w in row), key=len, reverse=True))
+_NAMED = later(
+    r"\s?(?:(?:of|in|from|under) (?:the|this|your) (?:[^\W\d_]+ )?draft "
+    r"(?:[^\W\d_]+ )?"
+    r"|(?:du|dans le|au) projet d(?:e |')(?:la |l')?"
+    r"|(?:del|en el|al) (?:proyecto|borrador) de (?:la )?"
+    r"|(?:в )?проект[ае] (?:[^\W\d_]+ )?"
+    r"|(?:des|im|aus dem|zum) (?:[^\W\d_]+ )?entwurfs? (?:der|des|einer|eines) "
+    rf"[^\W\d_]{{0,20}}?)(?P<kind>{_KIND})(?![^\W\d_])"
+)
+
+
+def drafts_of(
+    folded: str, end: int, names: Mapping[str, tuple[tuple[str, ...], bool]]
+) -> frozenset[str] | None:
+    """Return the drafts of the kind that is named behind a number; None: none is.
+
+    `names` are those of all drafts, each with the drafts that it is of.
+
+    >>> names = {"charter of reefs": (("R",), True)}
+    >>> [*drafts_of("§ 4 of the draft charter", 3, names)]
+    ['R']
+    """
+    found = _NAMED.match(folded, end)
+    if found is None:
+        return None
+    same = {word for row in _ROWS if found["kind"] in row for word in row}
+    return frozenset(
+        each for name, (ids, _) in names.items() if _holds(name, same) for each in ids
+    )
+
+
+def _holds(name: str, words: Container[str]) -> bool:
+    """Tell whether a name has one of the words, of several parts or at its end."""
+    parts = name.split()
+    return any(
+        " ".join(parts[at:end]) in words
+        for at in range(len(parts))
+        for end in range(at + 1, len(parts) + 1)
+    )

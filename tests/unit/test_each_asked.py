@@ -1,0 +1,186 @@
+"""Two pieces in one sentence, of each of which something of its own is asked."""
+
+import pytest
+
+from rules.action import request
+from rules.citation import citable
+from rules.citation.by_kind import drafts_of
+from rules.citation.folding import fold
+from rules.paragraph import prepare
+from rules.terms import Action
+from tests.harbour import mail
+from tests.unit.test_names_and_wholes import NOTE, cited, light, read, upto
+
+WORDS = light(
+    "CONF/2/WD",
+    "Draft statement of keepers",
+    *upto(19),
+    aliases=["projet de déclaration des gardiens"],
+)
+WORK = light("CONF/2/PW", "Draft programme of work", *upto(9))
+CALLS = light("CONF/2/CC", "Draft code of calls", *upto(9))
+
+
+def asked(text):
+    return [(place, action) for _, *place, action in read(text, drafts=[NOTE])]
+
+
+SHORTER, OUT = (["5"], "amend"), (["6"], "delete")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paragraph 5 should be shortened and paragraph 6 deleted.",
+        "We ask that paragraph 5 be shortened and that paragraph 6 be deleted.",
+        "We ask that paragraph 5 be shortened and paragraph 6 deleted.",
+        "We would like paragraph 5 to be shortened and paragraph 6 to be deleted.",
+        "We would like to see paragraph 5 shortened and paragraph 6 deleted.",
+        "Le paragraphe 5 devrait être raccourci et le paragraphe 6 supprimé.",
+        (
+            "Nous demandons que le paragraphe 5 soit raccourci et que le paragraphe 6 "
+            "soit supprimé."
+        ),
+        "El párrafo 5 debería acortarse y el párrafo 6 suprimirse.",
+        "Pedimos que el párrafo 5 se acorte y que el párrafo 6 se suprima.",
+        "Absatz 5 sollte gekürzt und Absatz 6 gestrichen werden.",
+        "Wir bitten darum, dass Absatz 5 gekürzt und dass Absatz 6 gestrichen wird.",
+    ],
+)
+def test_each_gets_what_is_asked_of_it(text):
+    assert asked(text) == [SHORTER, OUT]
+
+
+def test_three_in_a_row_are_three():
+    text = "Paragraph 5 should be shortened, paragraph 6 deleted and paragraph 7 kept."
+    assert asked(text) == [SHORTER, OUT, (["7"], "keep")]
+
+
+def test_behind_a_merger_the_next_is_a_point_of_its_own():
+    text = "Paragraph 5 should be merged with paragraph 6 and paragraph 7 deleted."
+    assert asked(text) == [(["5", "6"], "merge"), (["7"], "delete")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We ask that paragraph 5 and paragraph 6 be deleted.",
+        "We ask that paragraph 5 and that paragraph 6 be deleted.",
+        "Delete paragraph 5 and paragraph 6 entirely.",
+        "Delete paragraph 5 in its entirety and paragraph 6 as well.",
+        "Paragraphs 5 to 6 should be deleted.",
+        "Delete paragraph 5 and paragraph 6 if you can.",
+    ],
+)
+def test_what_is_asked_of_both_is_one_point(text):
+    assert {action for _, action in asked(text)} <= {"delete"}
+    assert asked(text) in ([(["5", "6"], "delete")], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paragraphs 5 and 6 should be shortened and deleted, respectively.",
+        "Les paragraphes 5 et 6 devraient être raccourci et supprimé respectivement.",
+        "Either delete paragraph 5 or shorten paragraph 6.",
+        "Paragraph 5 should be deleted and its content moved to paragraph 6.",
+        "Norland proposed that paragraph 5 be shortened and paragraph 6 deleted. Yes.",
+        "We oppose that paragraph 5 be shortened and paragraph 6 deleted.",
+        "We agree to the deletion of paragraph 5 but not to that of paragraph 6.",
+        "We do not want paragraph 5 to be shortened and paragraph 6 to be deleted.",
+        "Paragraph 5 was shortened and paragraph 6 deleted.",
+        "Should paragraph 5 stay, paragraph 6 would have to go.",
+        "Paragraph 5 and not paragraph 6 should be deleted.",
+        "Paragraph 5 duplicates paragraph 6, which should be deleted.",
+        "Le paragraphe 5 répète le paragraphe 6, qui devrait être supprimé.",
+        "Пункт 5 повторяет пункт 6, который следует исключить.",
+        "We can accept paragraph 5, and paragraph 6 if the date is changed.",
+        "The reference in paragraph 5 to paragraph 6 should be deleted.",
+    ],
+)
+def test_where_one_of_both_may_be_asked_or_neither_a_person_is_asked(text):
+    assert asked(text) == []
+    assert mail(text, drafts=prepare([NOTE]))
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("that ¶ be shortened;", Action.AMEND),
+        ("b. that ¶ not be watered down;", Action.KEEP),
+        ("that ¶, which speaks of insurers only, be removed;", Action.DELETE),
+        ("That ¶ can be understood is clear.", Action.COMMENT),
+    ],
+)
+def test_a_point_of_a_list_of_what_is_asked(text, action):
+    assert request(text).action is action
+
+
+# --- drafts by their kind, and by the letters at the end of their symbols -------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paragraph 5 of the draft declaration should go.",
+        "Absatz 5 des Entwurfs der Hüterdeklaration",
+        "Absatz 5 des Entwurfs der Hütererklärung",
+        "párrafo 5 del proyecto de declaración",
+    ],
+)
+def test_a_draft_is_known_by_its_kind_in_any_language(text):
+    known = [["CONF/2/WD 5"] if "deklaration" not in text else ["NOTE 5"]]
+    assert [cited(text, NOTE, WORDS, in_force=("NOTE",))] == known
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paragraph 5 of the draft charter should go.",
+        "le paragraphe 5 du projet de charte",
+        "пункт 5 проекта хартии",
+        "Absatz 5 des Entwurfs einer Hafencharta",
+    ],
+)
+def test_one_of_a_kind_that_no_draft_is_of_is_asked_about(text):
+    both = [["NOTE 5", "CONF/2/WD 5"]]
+    assert cited(text, NOTE, WORDS, in_force=("NOTE",)) == both
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["paragraph 5 of the draft", "paragraph 5 of the draft text", "§ 5 du projet"],
+)
+def test_the_draft_is_the_one_spoken_of(text):
+    assert cited(text, NOTE, WORDS, in_force=("NOTE",)) == ["NOTE 5"]
+
+
+def test_two_of_a_kind_leave_the_one_spoken_of():
+    names = citable([WORDS, light("X", "Declaration of pilots", *upto(5))]).names
+    text = fold("paragraph 5 of the draft declaration").text
+    assert drafts_of(text, 11, names) == {"CONF/2/WD", "X"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("WD 5 – source?", ["CONF/2/WD 5"]),
+        ("PW 5: delete", ["CONF/2/PW 5"]),
+        ("paragraph 5 of the PW", ["CONF/2/PW 5"]),
+    ],
+)
+def test_letters_at_the_end_of_a_symbol_name_its_draft(text, found):
+    assert cited(text, NOTE, WORDS, WORK, CALLS) == found
+
+
+@pytest.mark.parametrize("text", ["wd 5: delete", "Pw 5: delete", "CC 5: delete"])
+def test_in_small_letters_or_as_in_the_head_of_a_mail_they_name_none(text):
+    assert cited(text, NOTE, WORDS, WORK, CALLS) != [f"CONF/2/{text[:2].upper()} 5"]
+
+
+def test_a_quotation_that_names_a_draft_is_not_the_name_beside_the_number():
+    text = "“lamps of this programme of work” in paragraphs 1 and 2. Paragraph 5: fine."
+    assert read(f"Replace {text}", drafts=[WORK]) == [
+        ("CONF/2/PW", "1", "2", "amend"),
+        ("CONF/2/PW", "5", "keep"),
+    ]
