@@ -158,8 +158,10 @@ def _told(own: str, words: list[str], listed: Request) -> Weighed:
 def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Request:
     """Hold what lists read against what was learnt: one is taken, or a person asked."""
     share = told.shares[told.action]
-    plain = listed.plain and (share < _PLAIN or turns.unkept(fold(text).text))
-    if plain:
+    folded = fold(text).text
+    apart = told.action is Action.MERGE and turns.spares(folded)
+    plainly = apart or turns.unkept(folded) or turns.unopposed(folded)
+    if listed.plain and (share < _PLAIN or plainly):
         return listed
     joins = told.shares[Action.MERGE] >= _JOINS
     if told.action is Action.ADD and _FRAGMENT.match(listed.proposed):

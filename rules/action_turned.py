@@ -45,10 +45,22 @@ def turned(sentence: str) -> Action | None:
     """
     if sentence.rstrip().endswith(_ASKING):
         return Action.COMMENT if only_doubts(sentence) else None
-    if _REVISED.search(sentence) or unkept(sentence):
+    if _REVISED.search(sentence) or unkept(sentence) or _RATHER.search(sentence):
         return Action.AMEND
-    spared = _SPARED.search(sentence) and not agreement.is_conditional(sentence)
-    return Action.KEEP if spared else terse(sentence)
+    if unopposed(sentence):
+        return Action.COMMENT
+    return Action.KEEP if spares(sentence) else terse(sentence)
+
+
+@remembered
+def spares(sentence: str) -> bool:
+    """Tell whether a folded sentence says that a piece is not to go, or to be changed.
+
+    >>> spares("we cannot live without ¶."), spares("we could live without ¶.")
+    (True, False)
+    """
+    found = _SPARED.search(sentence) is not None
+    return found and not agreement.is_conditional(sentence)
 
 
 @remembered
@@ -59,6 +71,18 @@ def unkept(sentence: str) -> bool:
     (True, False)
     """
     return _UNKEPT.search(sentence) is not None
+
+
+@remembered
+def unopposed(sentence: str) -> bool:
+    """Tell whether a folded sentence only does not object to a change.
+
+    >>> unopposed("we have no objection to the deletion of ¶.")
+    True
+    >>> unopposed("we have no objection to ¶.")
+    False
+    """
+    return _UNOPPOSED.search(sentence) is not None
 
 
 @remembered
@@ -120,9 +144,12 @@ def _alone(kind: str) -> Iterator[str]:
     return (rf"{LEAD}(?:{words})\W*\Z" for words in said(_TABLES, kind))
 
 
-_REFUSED, _SPARED, _REVISED, _TAKEN, _UNASKED, _IDLE, _UNKEPT = (
+_REFUSED, _SPARED, _REVISED, _TAKEN, _UNASKED, _IDLE = (
     compiled(said(_TABLES, kind))
-    for kind in ("refused", "spared", "revised", "taken", "unasked", "idle", "unkept")
+    for kind in ("refused", "spared", "revised", "taken", "unasked", "idle")
+)
+_UNKEPT, _UNOPPOSED, _RATHER = (
+    compiled(said(_TABLES, kind)) for kind in ("unkept", "unopposed", "rather")
 )
 _BARE, _INSTEAD, _WORRY, _VALUE = (
     compiled(_alone(kind)) for kind in ("bare", "instead", "worry", "value")

@@ -201,9 +201,10 @@ class Grammar:
             if back and len(numbers) == 1:  # "the last paragraph but one"
                 numbers = [-2 if numbers == [-1] else -numbers[0]]
             items = [Item((str(n),)) for n in numbers]
-            if noun["count"] and numbers == [1]:
+            if noun["count"] and numbers in ([1], [-1]):
                 count = self._words.numbers.get(noun["count"]) or int(noun["count"])
-                items = [Item(("1",), (str(count),))]
+                ends = ("1", str(count)) if numbers == [1] else (str(-count), "-1")
+                items = [Item((ends[0],), (ends[1],))]
             yield Mention(
                 start=first.start(),
                 end=(back or noun).end(),

@@ -41,6 +41,12 @@ _COMPARED = re.compile(
 )
 
 
+#: What only points to something above may point further up than to the one before.
+_SEE = re.compile(
+    r"(?i)(?<!\w)(?:see|cf|voir|véase|ver|vid|см|siehe|vgl)(?!\w)|见|انظر|راجع"
+)
+
+
 def says(words: str) -> bool:
     """Tell whether words, the piece left out of them, say no more than that.
 
@@ -60,12 +66,16 @@ def repeats(note: str) -> bool:
 
 
 def takes(text: str, asks: str) -> bool:
-    """Tell whether a comment takes the action of the one before it.
+    """Tell whether a comment takes the action of the one before it: "¶: ditto".
 
     `asks` are its words without the reference.
     """
     same = sentences.SAME.match(fold(text).text) is not None
-    return says(asks) or (same and request(asks).action is Action.COMMENT)
+    return (
+        says(asks)
+        or (repeats(asks.replace(PLACE, "")) and not _SEE.search(asks))
+        or (same and request(asks).action is Action.COMMENT)
+    )
 
 
 def holds(text: str, ref: Reference) -> bool:

@@ -1,8 +1,8 @@
-"""Does a comment answer what it only tells, or take back a wish of before?
+"""Does a comment answer what it only tells, take back a wish of before, or set a term?
 
 "They want it deleted. That would be a mistake", "Should it go? Certainly not", "we no
 longer ask for its deletion": the change that is read in it is not the sender's. What he
-wants is asked of a person, with the paragraph.
+wants is asked of a person, with the paragraph; so is a deletion "unless it is shorter".
 """
 
 from __future__ import annotations
@@ -36,6 +36,15 @@ _ANSWER = re.compile(rf"[?？؟]\W{{0,4}}(?:{_said('answer')})")
 _WITHDRAWN = re.compile(_said("withdrawn"))
 #: "Some would like to see it go. Not Arvenia."
 _NOT_ALL = re.compile(r"[.!?]\s(?:not|pas|nicht) \w{3,20}\W*\Z")
+#: It goes unless it is made another, or stays only if it is.
+_IT = r"(?:it|this|they|these|¶|the (?:text|paragraph|article|provision|wording))"
+_UNLESS = re.compile(
+    rf"(?<!\w)(?:unless {_IT} (?:is|are|can|could|were)|(?:à moins|sauf) qu'il"
+    r"|à moins qu'elle|a menos que se|salvo que se|если (?:он|она|его|её) не"
+    r"|es sei denn,? (?:er|sie|es|dieser)"
+    r"|(?:only|seulement|que|sólo|solo|solamente|только|nur)(?: [\w¶]+){1,5}?"
+    r" (?:if|si|если|wenn))(?!\w)|除非|只有[^。]{1,20}才|ما لم|إلا إذا"
+)
 _NO_CHANGE = (Action.COMMENT, Action.GENERAL)
 
 
@@ -46,6 +55,8 @@ def doubted(target: Target, asks: str, action: Action | None) -> Target:
         return target
     # who is told to want it deleted, and does not, is known to keep it
     signs = [_WITHDRAWN] if what is Action.KEEP else [_WITHDRAWN, _REPLY, _NOT_ALL]
+    if what in (Action.DELETE, Action.KEEP):
+        signs.append(_UNLESS)
     if what in (Action.DELETE, Action.MERGE, Action.KEEP):
         signs.append(_ANSWER)
     said = offering.QUOTED.sub('""', requoted(unwrap(fold(asks))).text)

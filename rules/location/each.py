@@ -30,6 +30,8 @@ _MOVED = later(
     r"|in|under|à|au|dans|vers|en|al?|в|во|nach|zu|in)|(?:移至|移到|并入|纳入))\s?"
     r"(?:the |le |la |l'|el |der |die |den |das )?\Z"
 )
+#: Of the second, too, somebody says something: "and paragraph 6 it wants deleted".
+_WHO = later(r"(?i)\s(?:it|we|i|they|he|she|nous|on|elle|il|wir|ich|sie|мы|я)(?!\w)")
 #: A condition without an "if": "should paragraph 5 stay, ...".
 _SUPPOSED = later(r"(?i)\W*(?:should|were|had|sollten?|falls)\W*\Z")
 _CLAUSE = re.compile(r"[,;:，；：،؛]")
@@ -57,10 +59,11 @@ def asked(text: str, left_end: int, right: tuple[int, int], lead: str) -> int | 
     second = worded(PLACE + (rest if first else _CLAUSE.split(rest, maxsplit=1)[0]))
     if second in (Action.COMMENT, Action.MERGE):  # a merger is asked of both
         return None
-    said = request(f"{lead}{PLACE} {first}").action
+    whole = f"{lead}{PLACE} {first}"
+    said = request(whole).action if first else worded(whole)
     if said is Action.COMMENT:
         return TANGLED if states(first) else None  # others ask, or it is done
-    if not first and said is second:
-        return None
+    if not first and (said in (second, Action.AMEND) or _WHO.match(rest)):
+        return None  # "we suggest paragraph 5 and paragraph 6 be deleted"
     denied = DENIES.search(lead) and not STANDS.search(lead.rstrip())
     return TANGLED if denied or _SUPPOSED.match(lead) else joins.start()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rules.citation.language import Noun
 from rules.citation.standing import VOTES
 from rules.later import later
-from rules.location import alike, clauses, earlier, sentences
+from rules.location import alike, clauses, earlier, sentences, torn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -177,7 +177,8 @@ _RESPECTIVELY = later(
 
 def entangled(text: str, head: Reference, refs: Sequence[Reference]) -> bool:
     """Whether the pieces of one sentence are not simply listed together."""
-    if _refers(text, head) or any(_is_bound(text, ref) for ref in refs):
+    excepted = any(torn.excepts(text[ref.start : ref.end]) for ref in refs)
+    if excepted or _refers(text, head) or any(_is_bound(text, ref) for ref in refs):
         return True
     one = len({i for r in refs for i in r.mention.items}) == 1
     parts = any(clauses.joint(text, a, b) for a, b in pairwise(refs))

@@ -22,6 +22,7 @@ from rules.location import (
     joints,
     near,
     onward,
+    paged,
     pieces,
     position,
     predicates,
@@ -141,6 +142,8 @@ class Meaning(Spoken):
             return "another sentence asks before a paragraph is named"
         if earlier.takes_back(text, head):
             return "the sentence takes back what was said earlier"
+        if paged.may_be(text, head):
+            return "the paragraph may be counted on its page"
         dotted = pieces.is_dotted(head) and head.mention.dotted
         counted = self.letters_count and pieces.is_letter(head) and not self.titled
         counted = counted and self.parent is not None and head.leads

@@ -56,6 +56,11 @@ def test_three_in_a_row_are_three():
     assert asked(text) == [SHORTER, OUT, (["7"], "keep")]
 
 
+def test_one_may_be_praised_and_the_other_go():
+    text = "We think that paragraph 5 is excellent and that paragraph 9 must go."
+    assert asked(text) == [(["5"], "keep"), (["9"], "delete")]
+
+
 def test_behind_a_merger_the_next_is_a_point_of_its_own():
     text = "Paragraph 5 should be merged with paragraph 6 and paragraph 7 deleted."
     assert asked(text) == [(["5", "6"], "merge"), (["7"], "delete")]
