@@ -50,6 +50,9 @@ class Elliptic:
             number = self._numbers.get(match["nth"]) or han(match["nth"])
             start, end = match.span("nth")
             path = (str(number),)
+            before = sum(len(m.items) for m in named if m.end <= start)
+            if 1 < before >= number:
+                continue  # "5 and 6 overlap; the first should go": one of these
             printed = any(path in labels.keys for labels in drafts.labels.values())
             if printed and (first <= start or number > _REMARKS):
                 items = (Item(path),)

@@ -177,6 +177,9 @@ _RESPECTIVELY = later(
 
 def entangled(text: str, head: Reference, refs: Sequence[Reference]) -> bool:
     """Whether the pieces of one sentence are not simply listed together."""
+    begin = max(0, head.start - sentences.LOOK_BACK)
+    if _IN_PLACE.search(text, begin, head.start) and len(head.mention.items) > 1:
+        return True
     excepted = any(torn.excepts(text[ref.start : ref.end]) for ref in refs)
     if excepted or _refers(text, head) or any(_is_bound(text, ref) for ref in refs):
         return True
@@ -202,6 +205,12 @@ def entangled(text: str, head: Reference, refs: Sequence[Reference]) -> bool:
     )
 
 
+#: The first of two is only what the other is set against: "instead of 5, 6 should go".
+_IN_PLACE = later(
+    r"(?i)(?<!\w)(?:instead of|in place of|rather than|unlike|au lieu de|plutôt que|en "
+    r"lugar de|en vez de|вместо|statt|anstelle von|anders als)\s"
+    r"(?:the |le |la |l'|el )?\Z"
+)
 #: What one piece says of another: "the reference in paragraph 5 to paragraph 6".
 _REFERENCE = later(
     r"(?i)(?<!\w)(?:references?|mentions?|links?|renvois?|références?|referencias?"

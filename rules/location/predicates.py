@@ -11,7 +11,7 @@ _EN = (
     r"|reject|regret|question|deplor|contest|doubt|reserv|dislik|propos|suggest"
     r"|recommend|request|ask|urg|prefer|want|wish|seek|advis|advocat|insist|demand"
     r"|invit|delet|remov|strik|drop|omit|cutt?|scrap|keep|kept|retain|maintain|preserv"
-    r"|merg|combin|add|insert|replac|substitut|amend|chang|modif|revis|mov|re-?word"
+    r"|merg|combin|add|adjust|adapt|align|insert|replac|substitut|amend|chang|modif|revis|mov|re-?word"
     r"|re-?phras|re-?draft|re-?writ|shorten|clarif|split|soften|strengthen|tighten|find"
     r"|consider|loath|hat|lov)(?:e|es|s|d|ed|p?ing|ting|y|ies|ying)?|(?:would |should "
     r")?like(?: to (?:see|have))?(?= (?:\Z|to|the|para|art|clause|sect|point))|against"

@@ -52,6 +52,8 @@ _NOUN = (
     r"|l'|el|los|las|du|des|de|del|der|die|den|dem|das|von|absatz|absätzen?|artikeln?"
     r"|párrafos?|artículos?|paragraphes?|пункт\w{0,3}|стать\w{0,3}|الفقر\w{1,3}|المادة)"
 )
+#: What follows a sign behind a bare number: "5 - delete, 6 - keep".
+_SIGNED = re.compile(rf"[,;]\s?({_NUMBER})\s?(?:[–—:=]|-\s)\s?(?=[^\W\d_])")
 #: A request whose object is another piece: "and drop 7", "to delete paragraph 9".
 _ASKED = re.compile(
     r"(?<!\w)(?:delete|drop|strike|scrap|remove|keep|retain|maintain|support|oppose"
@@ -115,6 +117,7 @@ _AGAINST = re.compile(
 _ONE = re.compile(
     r"(?<!\w)(?:the (?:former|latter)|ersterem?|ersteren|letzter\w{0,2}|not both"
     r"|one of (?:them|the two)"
+    r"|the (?:first|second|last|other)(?: one)? (?:should|must|can|could|may|is|needs)"
     r"|the (?:first|second)\b(?=[^.]{0,60}\bthe (?:second|first|other)\b)"
     r"|le premier\b(?=[^.]{0,60}\ble second)|la première\b(?=[^.]{0,60}\bla seconde)"
     r"|el primero\b(?=[^.]{0,60}\bel segundo)"
@@ -187,7 +190,8 @@ def _others(target: Target, said: str, drafts: Drafts) -> Iterator[tuple[str, st
     alone = [(here, label) for label in numbered if label not in target.labels]
     if alone and worded(said) is not Action.MERGE:  # which names what it joins
         yield from alone
-    for match in chain(_CLAUSE.finditer(said), _OPPOSED.finditer(said)):
+    others = (_CLAUSE, _OPPOSED, _SIGNED)
+    for match in chain.from_iterable(each.finditer(said) for each in others):
         label = labels[here].keys.get(key(match[1]))
         other = label is not None and label not in target.labels
         if label and other and not _deeper(said, match, drafts):

@@ -61,6 +61,11 @@ def test_one_may_be_praised_and_the_other_go():
     assert asked(text) == [(["5"], "keep"), (["9"], "delete")]
 
 
+def test_one_may_go_and_the_other_be_adjusted():
+    text = "Delete paragraph 5 and adjust paragraph 6 accordingly."
+    assert asked(text) == [(["5"], "delete"), (["6"], "amend")]
+
+
 def test_behind_a_merger_the_next_is_a_point_of_its_own():
     text = "Paragraph 5 should be merged with paragraph 6 and paragraph 7 deleted."
     assert asked(text) == [(["5", "6"], "merge"), (["7"], "delete")]
@@ -101,6 +106,9 @@ def test_what_is_asked_of_both_is_one_point(text):
         "Пункт 5 повторяет пункт 6, который следует исключить.",
         "We can accept paragraph 5, and paragraph 6 if the date is changed.",
         "The reference in paragraph 5 to paragraph 6 should be deleted.",
+        "Instead of paragraph 5, paragraph 6 should be deleted.",
+        "Paragraphs 5 and 6 overlap; the first should go.",
+        "Paragraph 5 - delete, 6 - keep, 7 - shorten.",
     ],
 )
 def test_where_one_of_both_may_be_asked_or_neither_a_person_is_asked(text):
