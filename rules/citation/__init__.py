@@ -183,7 +183,11 @@ def listed(text: str) -> Reference | None:
     """
     folded = fold(text.strip(" \n.;:"))
     mention = _GRAMMAR.bare(folded.text, 0, Noun.POINT)
-    if mention is None or not _REMARK.fullmatch(folded.text, mention.end):
+    if mention is None:
+        return None
+    numbered = mention.items[-1].path[-1].isdecimal()
+    within = numbered and _PART.fullmatch(folded.text, mention.end)
+    if not (within or _REMARK.fullmatch(folded.text, mention.end)):
         return None
     if any(
         i.last and i.last[-1].isalpha() != i.path[-1].isalpha() for i in mention.items
@@ -290,3 +294,9 @@ _CHAPTER = re.compile(
     r"(?<![^\W_])(?:chap|cap[íi]t|kapitel|глав)|章|فصل|(?<![^\W_])[ivx]{1,5}(?![^\W_])"
 )
 _REMARK = re.compile(r"|\s?[,;]\s?(?:[^\W\d_][^,]{0,40})?")
+#: Where in its piece something is, behind a number: "12 (last sentence)".
+_PART = re.compile(
+    r"\s?\(?(?:[^\W\d_]+\s){0,2}(?:sentences?|lines?|half|words?|end|beginning|phrases?"
+    r"|lignes?|frases?|oraci(?:ón|ones)|líneas?|satz|sätze|zeilen?|предложени\w|строк\w"
+    r"|الجملة|السطر|[前后末首第一二三]{1,2}句)(?:\s[^\W_]+)?\)?"
+)

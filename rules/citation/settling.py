@@ -83,6 +83,8 @@ def settle(
     container: Path = (),
 ) -> Settled:
     """Say what a reference means; `in_force` are the drafts spoken of."""
+    if reference.mention.noun is Noun.SENTENCE:
+        return Settled()  # "12 (last sentence)": it is in a piece, and none itself
     if not reference.strange:
         return _settled(reference, drafts, in_force, container)
     every = drafts.labels.items()

@@ -76,6 +76,34 @@ def _offered(text: str) -> str:
     return left
 
 
+#: A cell of a remark in which nothing is said: a dash, "n/a"; "no" would say something.
+_EMPTY = re.compile(
+    r"[\s–—./·-]*(?:(?:n\.?/?a|none|nil|not applicable|néant|sans objet|ninguno|n/c"
+    r"|не применимо|entfällt|k\.? ?a|无|不适用|لا ينطبق|لا يوجد)[\s.–—-]*)?"
+)
+#: A cell that refers to words inside a piece: "12 (last sentence)".
+_WITHIN = re.compile(
+    r"\d\W{0,4}(?:[^\W\d_]+\s){0,2}(?:sentences?|lines?|half|words?|phrases?|lignes?"
+    r"|frases?|oraci(?:ón|ones)|líneas?|satz|sätze|zeilen?|предложени\w|строк\w)(?!\w)"
+    r"|句|السطر|الجملة"
+)
+
+
+def is_empty(cells: Sequence[Passage]) -> bool:
+    """Tell whether cells say nothing at all, as a dash does."""
+    return all(_EMPTY.fullmatch(fold(each.text).text.strip()) for each in cells)
+
+
+def within(cited: str, action: Action) -> Action:
+    """Return what is asked of a piece, where a cell refers to words inside it.
+
+    >>> within("12 (last sentence)", Action.DELETE), within("12", Action.DELETE)
+    (<Action.AMEND: 'amend'>, <Action.DELETE: 'delete'>)
+    """
+    part = action is Action.DELETE and _WITHIN.search(fold(cited).text)
+    return Action.AMEND if part else action
+
+
 def likeness(target: Target, text: str, drafts: Drafts) -> float:
     """Say how much a text is a version of one of the paragraphs."""
     words = typed(text, drafts).words

@@ -203,7 +203,7 @@ class Tables(Referred):
         if not said:
             self._beside(by_role[Role.REFERENCE])
             remarks = said = columns.marks(by_role[Role.REFERENCE])
-        if courtesy.says_nothing(joined(said)) or not said:
+        if courtesy.says_nothing(joined(said)) or rows.is_empty(said):
             return
         if target is None:
             self._loose(said, cited)
@@ -227,7 +227,9 @@ class Tables(Referred):
             self.comments.append(self._comment(target, remarks, [], []))
             remarks = []
         more = (remarks, new, by_role[Role.REASON], verdicts)
-        self.comments.append(self._comment(target, *more))
+        made = self._comment(target, *more)
+        action = rows.within(cited, made.action)
+        self.comments.append(replace(made, action=action))
 
     def _held(self, target: Target, *, named: bool) -> Target:
         """Doubt a piece of another draft than the one that the row names."""

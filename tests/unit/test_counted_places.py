@@ -1,9 +1,11 @@
 """Paragraphs that are counted from the end, on a page, or in what was sent before."""
 
+from itertools import chain
+
 import pytest
 
-from rules.paragraph import prepare
-from tests.harbour import mail
+from rules.paragraph import locate, prepare
+from tests.harbour import mail, part, row, units
 from tests.unit.test_each_asked import asked
 from tests.unit.test_names_and_wholes import NOTE, cited
 
@@ -45,3 +47,26 @@ def test_where_it_may_be_more_or_another_a_person_is_asked(text):
 )
 def test_a_number_too_large_for_a_page_is_the_printed_one(text):
     assert asked(text) == [(["12"], "delete")]
+
+
+def rows(*said):
+    cells = [row(1, "Paragraph", "Comment", "Proposed text", header=True)]
+    cells += [row(n, *each) for n, each in enumerate(said, 2)]
+    return units(locate([part(*chain(*cells))], "", prepare([NOTE])))
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["12 (last sentence)", "12 (second sentence)", "12, last line", "12 last sentence"],
+)
+def test_a_cell_that_refers_to_words_inside_a_piece_is_on_that_piece(cell):
+    assert rows((cell, "Delete", "")) == [("NOTE", "12", "amend")]
+
+
+@pytest.mark.parametrize("said", ["-", "—", "n/a", "none", "néant", "无"])
+def test_a_row_in_which_nothing_is_said_is_no_comment(said):
+    assert rows(("5", said, "-"), ("6", "Delete", "")) == [("NOTE", "6", "delete")]
+
+
+def test_one_that_says_no_says_something():
+    assert len(rows(("5", "No", ""))) == 1
