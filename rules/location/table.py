@@ -203,7 +203,9 @@ class Tables(Referred):
         if not said:
             self._beside(by_role[Role.REFERENCE])
             remarks = said = columns.marks(by_role[Role.REFERENCE])
-        if courtesy.says_nothing(joined(said)) or rows.is_empty(said):
+        # "none" in the column of new texts alone may say that the piece is to go
+        told = not said or any(p.text.strip() for p in remarks)
+        if courtesy.says_nothing(joined(said)) or (told and rows.is_empty(said)):
             return
         if target is None:
             self._loose(said, cited)
