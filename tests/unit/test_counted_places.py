@@ -70,3 +70,10 @@ def test_a_row_in_which_nothing_is_said_is_no_comment(said):
 
 def test_one_that_says_no_says_something():
     assert len(rows(("5", "No", ""))) == 1
+
+
+def test_comments_on_a_paragraph_are_on_that_of_the_draft():
+    text = "Our comments on paragraph 5: it should be deleted."
+    assert asked(text) == [(["5"], "delete")]
+    note = "Dear all, please find our comments on paragraph 1 attached."
+    assert [c.review for c in mail(note, drafts=prepare([NOTE]))] == [True]
