@@ -103,6 +103,7 @@ def test_a_piece_that_is_left_out_is_asked_about(text):
         ("El párrafo 8 fuera, el 5 que se quede.", ("5", "8")),
         ("Le paragraphe 8 est superflu, le 5 reste.", ("5", "8")),
         ("Please delete paragraph 8, hang on to 5.", ("5", "8")),
+        ("We think that paragraph 5 is fine and that paragraph 9 is odd.", ("5", "9")),
         (
             "We would like paragraph 5 to stay and paragraph 9 to go.",
             ("5", "9"),
