@@ -68,13 +68,10 @@ def _portable() -> bytes:
     for number, each in enumerate(_PDF, 1):
         places.append(b"%010d 00000 n \n" % len(data))
         data += b"%d 0 obj\n%b\nendobj\n" % (number, each)
-    return (
-        data
-        + b"xref\n0 %d\n%btrailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n"
-        % (
-            len(places),
-            b"".join(places),
-            len(places),
-            len(data),
-        )
+    count = len(places)
+    data += b"xref\n0 %d\n%b" % (count, b"".join(places))
+    start = data.rindex(b"xref")
+    return data + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (
+        count,
+        start,
     )

@@ -185,9 +185,7 @@ def listed(text: str) -> Reference | None:
     mention = _GRAMMAR.bare(folded.text, 0, Noun.POINT)
     if mention is None:
         return None
-    numbered = mention.items[-1].path[-1].isdecimal()
-    within = numbered and _PART.fullmatch(folded.text, mention.end)
-    if not (within or _REMARK.fullmatch(folded.text, mention.end)):
+    if not (is_within(text) or _REMARK.fullmatch(folded.text, mention.end)):
         return None
     if any(
         i.last and i.last[-1].isalpha() != i.path[-1].isalpha() for i in mention.items
@@ -196,6 +194,18 @@ def listed(text: str) -> Reference | None:
     if not any(i.path[-1].isalpha() and i.path[0].isalpha() for i in mention.items):
         mention = replace(mention, noun=Noun.NONE)
     return Reference(start=0, end=len(text), mention=mention, leads=True)
+
+
+def is_within(text: str) -> bool:
+    """Tell whether a cell refers to words inside a piece: a number, and where in it.
+
+    >>> is_within("12 (last sentence)"), is_within("12, fees"), is_within("12")
+    (True, False, False)
+    """
+    behind = _BEHIND_NUMBER.fullmatch(fold(text.strip()).text)
+    words = _WORDS.findall(behind[1]) if behind else []
+    nouns = (_GRAMMAR.noun(word) for word in words)
+    return len(words) <= _BRIEF and Noun.SENTENCE in nouns
 
 
 def outer(reference: Reference) -> Reference:
@@ -293,10 +303,8 @@ def _reference(
 _CHAPTER = re.compile(
     r"(?<![^\W_])(?:chap|cap[íi]t|kapitel|глав)|章|فصل|(?<![^\W_])[ivx]{1,5}(?![^\W_])"
 )
+_BEHIND_NUMBER = re.compile(r".*?\d\)?([^\d]*)")
+_WORDS = re.compile(r"[^\W\d_]+")
+#: More words say something.
+_BRIEF = 4
 _REMARK = re.compile(r"|\s?[,;]\s?(?:[^\W\d_][^,]{0,40})?")
-#: Where in its piece something is, behind a number: "12 (last sentence)".
-_PART = re.compile(
-    r"\s?\(?(?:[^\W\d_]+\s){0,2}(?:sentences?|lines?|half|words?|end|beginning|phrases?"
-    r"|lignes?|frases?|oraci(?:ón|ones)|líneas?|satz|sätze|zeilen?|предложени\w|строк\w"
-    r"|الجملة|السطر|[前后末首第一二三]{1,2}句)(?:\s[^\W_]+)?\)?"
-)

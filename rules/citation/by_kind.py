@@ -5,6 +5,7 @@ No alias may be called so: the kind stands in a title, or in a name in another l
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rules.later import later
@@ -48,10 +49,32 @@ def drafts_of(
 
 
 def _holds(name: str, words: Container[str]) -> bool:
-    """Tell whether a name has one of the words, of several parts or at its end."""
-    parts = name.split()
+    """Tell whether a name calls its draft by one of the words, before it says of what.
+
+    >>> _holds("draft plan of action", {"plan"}), _holds("note on the plan", {"plan"})
+    (True, False)
+    """
+    parts = _DRAFTED.sub("", name).split()
+    ends = (n for n, part in enumerate(parts) if n and part in _OF)
+    head = next(ends, len(parts))
     return any(
         " ".join(parts[at:end]) in words
-        for at in range(len(parts))
+        for at in range(head)
         for end in range(at + 1, len(parts) + 1)
     )
+
+
+#: What stands before it: "projet de".
+_DRAFTED = re.compile(
+    r"\A(?:(?:the|draft|zero|revised|le|la|el) )*"
+    r"(?:(?:projet|proyecto|borrador|проект|entwurf|draft)(?: (?:zéro|cero))?"
+    r"(?: (?:d|de|du|del|of|the|der|des|einer?s?))* )?"
+)
+#: And of what it is one, behind.
+_OF = frozenset(
+    (
+        *("of", "on", "for", "to", "in", "at", "de", "du", "des", "d", "sur", "pour"),
+        *("à", "del", "sobre", "para", "en", "о", "об", "по", "для", "für", "über"),
+        *("zum", "zur", "von", "der"),
+    )
+)

@@ -72,9 +72,11 @@ def endings(ids: Sequence[str], known: Container[str] = ()) -> dict[str, str]:
     }
 
 
-#: The letters of a draft, and none that the head of a mail has, or a language.
+#: The letters of a draft, and none that stand alone: in the head of a mail, or as the
+#: name of a language, a state, a body.
 _LETTERS = re.compile(
-    r"(?!(?:ADD|REV|CORR|INF|CRP|WP|CC|BCC|FW|FWD|RE|TO|PS|NB|EN|FR|ES|RU|AR|ZH|DE|ALL)\Z)"
+    r"(?!(?:ADD|REV|CORR|INF|CRP|WP|CC|BCC|FW|FWD|RE|TO|PS|NB|EN|FR|ES|RU|AR|ZH|DE|ALL|UN|EU"
+    r"|US|UK|UAE|IT|ID|NO|OK|AM|PM|PDF|DOC|IMF|WHO|NGO)\Z)"
     r"[A-Z]{2,4}"
 )
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rules.location.target import Target
 
 WHY = "it answers what others want, or takes back what was asked"
+BOUND = "what is asked for hangs on a condition"
 _TABLE = beside(__name__)
 
 
@@ -55,9 +56,9 @@ def doubted(target: Target, asks: str, action: Action | None) -> Target:
         return target
     # who is told to want it deleted, and does not, is known to keep it
     signs = [_WITHDRAWN] if what is Action.KEEP else [_WITHDRAWN, _REPLY, _NOT_ALL]
-    if what in (Action.DELETE, Action.KEEP):
-        signs.append(_UNLESS)
     if what in (Action.DELETE, Action.MERGE, Action.KEEP):
         signs.append(_ANSWER)
     said = offering.QUOTED.sub('""', requoted(unwrap(fold(asks))).text)
+    if what in (Action.DELETE, Action.KEEP) and _UNLESS.search(said):
+        return target.doubted(BOUND)
     return target.doubted(WHY) if any(s.search(said) for s in signs) else target

@@ -11,8 +11,8 @@ _EN = (
     r"|reject|regret|question|deplor|contest|doubt|reserv|dislik|propos|suggest"
     r"|recommend|request|ask|urg|prefer|want|wish|seek|advis|advocat|insist|demand"
     r"|invit|delet|remov|strik|drop|omit|cutt?|scrap|keep|kept|retain|maintain|preserv"
-    r"|merg|combin|add|adjust|adapt|align|insert|replac|substitut|amend|chang|modif|revis|mov|re-?word"
-    r"|re-?phras|re-?draft|re-?writ|shorten|clarif|split|soften|strengthen|tighten|find"
+    r"|merg|combin|add|adjust|adapt|align|insert|replac|substitut|amend|chang|modif"
+    r"|revis|mov|re-?word|re-?phras|re-?draft|re-?writ|shorten|clarif|split|soften|strengthen|tighten|find"
     r"|consider|loath|hat|lov)(?:e|es|s|d|ed|p?ing|ting|y|ies|ying)?|(?:would |should "
     r")?like(?: to (?:see|have))?(?= (?:\Z|to|the|para|art|clause|sect|point))|against"
     r"|opposed to|in favour of|not(?= (?:the )?(?:para|art|clause|sect|point))"
@@ -46,6 +46,7 @@ _DE = (
     r"|widersprech|stimm|befürwort|ersetz|änder)(?:e|en|t|et|st|n|te|ten)?"
     r"|halten|hält|sind (?:gegen|für|mit|nicht)"
 )
+#: In Chinese and in Arabic, where words are not bounded as elsewhere.
 HAN = (
     r"建议|要求|请求?|希望|反对|支持|赞成|赞同|同意|不同意|主张|提议|欢迎|认为|接受"
     r"|删除|保留|修改"
@@ -65,6 +66,7 @@ HOW = (
     r"|nos|bittet?|auch|daher|ferner|außerdem|также|поэтому|не|бы|было|has|had|ha|haben"
     r"|zugleich|fortement|vivement|dringend|would like|in turn)"
 )
+#: Words that turn what follows, or make it hang on something.
 DENIES = later(
     r"(?<!\w)(?:not|no|never|nor|neither|cannot|\w+n't|against|oppos\w+|object\w*|reject\w*"
     r"|regret\w*|ne|n'|pas|contre|refus\w+|no|sin|contra|rechaz\w+|opon\w+|не|против"

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rules import alignment, quotes
+from rules import alignment, citation, quotes
 from rules.action import request
 from rules.citation.folding import fold
 from rules.location import courtesy
@@ -81,12 +81,6 @@ _EMPTY = re.compile(
     r"[\s–—./·-]*(?:(?:n\.?/?a|none|nil|not applicable|néant|sans objet|ninguno|n/c"
     r"|не применимо|entfällt|k\.? ?a|无|不适用|لا ينطبق|لا يوجد)[\s.–—-]*)?"
 )
-#: A cell that refers to words inside a piece: "12 (last sentence)".
-_WITHIN = re.compile(
-    r"\d\W{0,4}(?:[^\W\d_]+\s){0,2}(?:sentences?|lines?|half|words?|phrases?|lignes?"
-    r"|frases?|oraci(?:ón|ones)|líneas?|satz|sätze|zeilen?|предложени\w|строк\w)(?!\w)"
-    r"|句|السطر|الجملة"
-)
 
 
 def is_empty(cells: Sequence[Passage]) -> bool:
@@ -100,7 +94,7 @@ def within(cited: str, action: Action) -> Action:
     >>> within("12 (last sentence)", Action.DELETE), within("12", Action.DELETE)
     (<Action.AMEND: 'amend'>, <Action.DELETE: 'delete'>)
     """
-    part = action is Action.DELETE and _WITHIN.search(fold(cited).text)
+    part = action is Action.DELETE and citation.is_within(cited)
     return Action.AMEND if part else action
 
 

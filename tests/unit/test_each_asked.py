@@ -142,8 +142,14 @@ def test_a_point_of_a_list_of_what_is_asked(text, action):
     ],
 )
 def test_a_draft_is_known_by_its_kind_in_any_language(text):
-    known = [["CONF/2/WD 5"] if "deklaration" not in text else ["NOTE 5"]]
-    assert [cited(text, NOTE, WORDS, in_force=("NOTE",))] == known
+    assert cited(text, NOTE, WORDS, in_force=("NOTE",)) == ["CONF/2/WD 5"]
+
+
+def test_a_draft_that_is_only_about_one_of_the_kind_is_none():
+    about = light("ABOUT", "Report on the charter of reefs", *upto(9))
+    both = [["NOTE 5", "ABOUT 5"]]
+    text = "Paragraph 5 of the draft charter should go."
+    assert cited(text, NOTE, about, in_force=("NOTE",)) == both
 
 
 @pytest.mark.parametrize(

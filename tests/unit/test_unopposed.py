@@ -3,8 +3,10 @@
 import pytest
 
 from rules.action import request
-from rules.location import alike
+from rules.location import alike, contested
+from rules.paragraph import prepare
 from rules.terms import Action
+from tests.harbour import mail
 from tests.unit.test_each_asked import asked
 from tests.unit.test_names_and_wholes import NOTE, read
 
@@ -143,7 +145,9 @@ def test_what_is_denied_of_a_piece_is_not_asked_of_it(text, action):
     ],
 )
 def test_a_deletion_or_a_stay_on_a_condition_is_a_question(text):
-    assert asked(text) == []
+    (found,) = mail(text, drafts=prepare([NOTE]))
+    assert found.review
+    assert {each.reason for each in found.candidates} == {contested.BOUND}
     assert asked("Delete paragraph 5.") == [(["5"], "delete")]
 
 
