@@ -197,6 +197,13 @@ def test_in_small_letters_or_as_in_the_head_of_a_mail_they_name_none(text):
     assert cited(text, NOTE, WORDS, WORK, CALLS) != [f"CONF/2/{text[:2].upper()} 5"]
 
 
+@pytest.mark.parametrize("text", ["Our ref. RDB/PW/5-041", "Your ref. RDB/PW 5"])
+def test_inside_another_symbol_they_name_none(text):
+    known = citable([NOTE, WORDS, WORK])
+    assert known.named(fold(text)) == ()
+    assert known.named(fold("PW 5"))[0].documents == ("CONF/2/PW",)
+
+
 def test_a_quotation_that_names_a_draft_is_not_the_name_beside_the_number():
     text = "“lamps of this programme of work” in paragraphs 1 and 2. Paragraph 5: fine."
     assert read(f"Replace {text}", drafts=[WORK]) == [
