@@ -244,9 +244,18 @@ _at_work: set[int] = set()
 
 def _end(*_: object) -> NoReturn:
     for child in _at_work:
-        with suppress(ProcessLookupError):
-            os.killpg(child, signal.SIGKILL)
+        _kill(child)
     os._exit(0)
+
+
+def _kill(child: int) -> None:
+    """End a child and its whole session: programs that it started die with it.
+
+    A child that was only just forked has no session of its own yet.
+    """
+    os.kill(child, signal.SIGKILL)  # it is there until it is waited for
+    with suppress(ProcessLookupError):
+        os.killpg(child, signal.SIGKILL)
 
 
 def _answers(documents: Sequence[Document]) -> list[bytes]:
@@ -283,21 +292,22 @@ def _forked(
     documents: Sequence[Document], limits: Limits, place: str
 ) -> tuple[list[bytes], bytes]:
     out, into = os.pipe()
+    # who tells us to end meanwhile is heard when the child is known
+    signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGTERM,))
     child = os.fork()
     if child == 0:
         os.close(out)
         _work(documents, limits, place, into)
     os.close(into)
     _at_work.add(child)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGTERM,))
     output, why = _collect(out, time.monotonic() + limits.wall)
     os.close(out)
     if not why:
         os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)
-    with suppress(ProcessLookupError):
-        # The whole session: programs that the child started die with it.
-        os.killpg(child, signal.SIGKILL)
-    _, status, used = os.wait4(child, 0)
+    _kill(child)
     _at_work.discard(child)
+    _, status, used = os.wait4(child, 0)
     lines = output.split(b"\n")[:-1]  # an answer that was cut off is none
     return lines, _WHY + (why or _cause(status, used, limits)).encode()
 
@@ -338,6 +348,7 @@ def _work(
     try:
         os.setsid()
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGTERM,))
         with open(os.devnull, "r+b") as nothing:  # noqa: PTH123 (a file descriptor)
             for stream in range(3):
                 os.dup2(nothing.fileno(), stream)

@@ -252,6 +252,45 @@ def test_a_parent_that_is_told_to_end_takes_its_child_with_it():
         assert reader.pid != parent
 
 
+def test_a_signal_that_comes_while_a_child_is_made_is_heard_when_it_is_known(
+    monkeypatch,
+):
+    heard, known = [], set()
+    monkeypatch.setattr("pipeline.bounded._at_work", known)
+    before = signal.signal(signal.SIGTERM, lambda *_: heard.append([*known]))
+    made = os.fork
+
+    def fork():
+        pid = made()
+        if pid:
+            os.kill(os.getpid(), signal.SIGTERM)
+            heard.append(pid)
+        return pid
+
+    monkeypatch.setattr(os, "fork", fork)
+    try:
+        lines, _ = guarded(monkeypatch, list, ROOMY)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    child, at_work = heard
+    assert (lines, at_work) == ([b"+[]"], [child])
+
+
+def test_a_child_is_ended_before_it_has_a_session_of_its_own(monkeypatch):
+    out, into = os.pipe()
+
+    def act():
+        time.sleep(1)
+        os.write(into, b"still there")
+
+    monkeypatch.setattr(os, "setsid", lambda: None)
+    lines, why = guarded(monkeypatch, act, Limits(wall=0.2))
+    os.close(into)
+    with os.fdopen(out, "rb") as said:
+        assert said.read() == b""
+    assert (lines, why) == ([], b"-" + bounded.TOO_LONG.encode())
+
+
 @pytest.mark.parametrize(
     "answer", [b"", b"+nonsense", b"+[1]", b'+[{"name": 1}]', b"?", b"+[{}]"]
 )
