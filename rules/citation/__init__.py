@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from rules.citation import by_kind, called, codes, line_heads, numbers, short
+from rules.citation import by_kind, called, codes, commas, line_heads, numbers, short
 from rules.citation.dates import is_day
 from rules.citation.documents import Citable, Named, next_to
 from rules.citation.documents import citable as _citable
@@ -128,7 +128,9 @@ def _found(
     coded = [code for code in every if not _is_word(folded, code)]
     coded = [*apart(coded)]
     coded = [*apart((*coded, *short.initials(masked, drafts)))]
-    scanned = [*apart((*coded, *drafts.grammar.scan(_mask(masked, coded), _PARTED)))]
+    within = partial(commas.inside, drafts=drafts)
+    led = drafts.grammar.scan(_mask(masked, coded), _PARTED, within)
+    scanned = [*apart((*coded, *led))]
     scanned = [short.spaced(masked, mention, drafts) for mention in scanned]
     said = Folded(masked, folded.raw, folded.places)
     if len(scanned) > 2 * _MOST or _pieces(scanned) > _PARTED:

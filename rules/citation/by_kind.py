@@ -24,7 +24,9 @@ _NAMED = later(
     r"|(?:del|en el|al) (?:proyecto|borrador) de (?:la )?"
     r"|(?:в )?проект[ае] (?:[^\W\d_]+ )?"
     r"|(?:des|im|aus dem|zum) (?:[^\W\d_]+ )?entwurfs? (?:der|des|einer|eines) "
-    rf"[^\W\d_]{{0,20}}?)(?P<kind>{_KIND})(?![^\W\d_])"
+    r"[^\W\d_]{0,20}?"
+    rf"|(?:des|im|aus dem|zum) (?=(?:{_KIND})(?:s|n|en)?entwurf))"
+    rf"(?P<kind>{_KIND})(?:(?:s|n|en)?entwurf\w{{0,2}})?(?![^\W\d_])"
 )
 
 

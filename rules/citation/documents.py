@@ -95,6 +95,8 @@ class Citable:
         return tuple(found) if len(found) == 1 else ()
 
 
+#: No space parts a Chinese name from the number of a piece: 附件二1.3.
+_ENDS = r"(?:(?<=[一-龥])(?=\d{1,2}\.\d)|(?![a-zа-я0-9]))"
 #: Letters and a number: no other draft counts so.
 _CODED = re.compile(r"[^\W\d_]{1,3}\d{1,3}")
 
@@ -172,7 +174,7 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
         glued={name.replace(" ", ""): name for name in names},
         capitals=frozenset(_in_capitals(drafts)) | short | {*ends},
         pattern=re.compile(
-            rf"(?<![^\W_一-龥])(?:{spelt})(?![a-zа-я0-9])" if spelt else r"(?!)"
+            rf"(?<![^\W_一-龥])(?:{spelt}){_ENDS}" if spelt else r"(?!)"
         ),
         codes=pattern(labels.values()),
         grammar=grammar,

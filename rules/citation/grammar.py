@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, repeat
 from typing import TYPE_CHECKING
 
 from rules.citation import called
@@ -22,7 +22,7 @@ from rules.citation.patterns import Patterns
 from rules.citation.slips import BEFORE_FIGURE, meant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from rules.citation.language import Language
 
@@ -50,15 +50,22 @@ class Grammar:
             return None
         return Noun(str(match.lastgroup))
 
-    def scan(self, text: str, most: int) -> tuple[Mention, ...]:
+    def scan(
+        self,
+        text: str,
+        most: int,
+        inside: Callable[[str, Mention], Mention] = lambda _, mention: mention,
+    ) -> tuple[Mention, ...]:
         """Find the mentions of a folded text, in order, none inside another.
 
-        Of each kind the first: a text in which there are `most` is not read.
+        Of each kind the first: a text in which there are `most` is not read. `inside`
+        tells of a list whether some of its pieces lie in others.
         """
         ways = (self._led, self._counted, self._followed, self._placed)
         found = [mention for way in ways for mention in islice(way(text), most)]
         inner = apart([lettered(text, m) for m in apart(found)])
-        return tuple(nested(text, inner, self._words.link))
+        known = map(inside, repeat(text), inner)
+        return tuple(nested(text, known, self._words.link))
 
     def bare(self, text: str, at: int, noun: Noun = Noun.NONE) -> Mention | None:
         """Read numbers without a noun that begin at `at`, if there are any."""

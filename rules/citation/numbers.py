@@ -321,7 +321,8 @@ _NESTED = later(
     r"(?:(?<![^\W_])(?:of|in|to|at|on|for|by|about|and|but|de|en|del|al?|el|la|du|au|le"
     r"|à|sur|sobre|и|в|к|о|zu|im|y|et|und|while|whereas|after|behind|following|below"
     r"|après|tras|nach|hinter|после|за|بعد)\s"
-    rf"|在|:\s)(\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}(?={_ENDS})"
+    # 附件二1.3: no space stands behind the name of a draft
+    rf"|在|:\s|(?<=\0)的?)(\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}(?={_ENDS})"
     r"|\d{1,2}(?:\.\d{1,2}){2,4}(?!\.?\d)|\d{1,2}(?:\s?\((?:\d{1,2}|[a-z])\)){1,3})"
 )
 _DOTTED = later(

@@ -1,0 +1,79 @@
+"""Is the number behind a comma a paragraph of the piece before it: "Article 7, 2"?
+
+Acts are cited so, with a noun for the article alone. It may be a list as well: a draft
+must print that paragraph, and the noun stand for one piece, or the numbers go down.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rules.citation.language import Item, Noun
+from rules.citation.numbers import printed
+from rules.tables import beside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rules.citation.documents import Citable
+    from rules.citation.language import Mention
+
+
+def inside(text: str, mention: Mention, drafts: Citable) -> Mention:
+    """Put what stands behind a comma inside of what stands before it, if it is there.
+
+    "Article 7, 2 and 3" are two paragraphs, "Articles 7, 2 and 3" three articles; in
+    "Article 7, 2 and Article 8, 1" each article has its own.
+    """
+    if mention.noun not in _HOLDERS or len(mention.items) == 1:
+        return mention
+    words = text[mention.start : mention.end]
+    noun = _NOUN.match(words)
+    if noun is None or _SEVERAL.fullmatch(noun[1]):
+        return mention
+    items: list[Item] = []
+    for item, *group in _apart(mention.items):
+        within = [_within(item, each) for each in group]
+        inner = group and _follows(words, item, group[0])
+        plain = inner and all(_goes_in(each, drafts) for each in within)
+        goes_down = plain and int(group[0].path[0]) <= int(item.path[0])
+        one = len(within) == 1 and _ONE.fullmatch(noun[1])
+        items += within if plain and (goes_down or one) else (item, *group)
+    return replace(mention, items=tuple(items))
+
+
+def _apart(items: Iterable[Item]) -> list[list[Item]]:
+    """Put each piece that has a noun together with those behind it that have none."""
+    groups: list[list[Item]] = []
+    for item in items:
+        if item.named or not groups:
+            groups.append([])
+        groups[-1].append(item)
+    return groups
+
+
+def _follows(words: str, item: Item, inner: Item) -> bool:
+    """Tell whether a comma stands between two numbers: 7,5 is no value here."""
+    numbers = (*item.path, inner.path[0])
+    if item.last or len(item.path) > 1 or not all(n.isdigit() for n in numbers):
+        return False
+    outer, first = numbers
+    return re.search(rf"(?<!\d){outer}\s?[,،]\s?{first}(?!\d)", words) is not None
+
+
+def _within(outer: Item, inner: Item) -> Item:
+    last = outer.path + inner.last if inner.last else None
+    return Item(outer.path + inner.path, last, named=outer.named)
+
+
+def _goes_in(item: Item, drafts: Citable) -> bool:
+    """Tell whether a draft prints the paragraph; of a letter it need not be known."""
+    return printed(item.path[:2], drafts)
+
+
+_HOLDERS = frozenset((Noun.ARTICLE, Noun.SECTION, Noun.CLAUSE, Noun.NAMED))
+_NOUN = re.compile(r"([^\W\d_][^\d\n,;:(]{0,30}?)\.?\s?(?=\d)")
+_TABLE = beside(__name__)
+_ONE, _SEVERAL = (re.compile("|".join(_TABLE[name])) for name in ("one", "several"))
