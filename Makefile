@@ -69,6 +69,7 @@ gold-real: $(STAMP)
 learn: learning
 	$(BIN)/python scripts/learn.py
 	$(BIN)/python scripts/learn_encoder.py
+	$(BIN)/python scripts/learn_acting.py
 
 learn-on: learning
 	$(BIN)/python scripts/learn.py

@@ -18,6 +18,7 @@ from pipeline.letters import corrections
 from pipeline.speaking import speakers
 from pipeline.work import Item, Outcome, Promise
 from rules import automatic, calling, deadline, doubts, identity
+from rules.acting import may_act
 from rules.deadline import Judgement
 from rules.duplicate import RelationKind, relation
 from rules.language import language_of
@@ -142,16 +143,18 @@ def run(item: Item, house: House) -> Outcome:
     if not promised:
         why = doubts.silence(who.flags) or machine.reason
         facts["flags"] = sorted({*facts["flags"], f"unanswered:{why}"})
+    new = told.kind is RelationKind.NEW and kind is Kind.SUBMISSION and not late
+    unsaid = item.decided.replaces is None
+    if new and unsaid and not item.decided.released:
+        perhaps = may_act(message.subject, own_blocks(item.texts))
+        facts["flags"] = sorted({*facts["flags"], *[doubts.PERHAPS] * perhaps})
     return Outcome(
         event=Event.ADMIT,
         facts=facts,
         numbered=not late and kind is Kind.SUBMISSION,
         replaces=_replaces(item, kind, revised=told.kind is RelationKind.REVISED)
         and (not late or kind is Kind.WITHDRAWAL),
-        revises=told.kind is RelationKind.NEW
-        and kind is Kind.SUBMISSION
-        and item.decided.replaces is None
-        and not late,
+        revises=new and unsaid,
         target=item.decided.replaces,
         also=item.decided.also,
         refers_to=corrections.meant(item, told),

@@ -27,6 +27,7 @@ from pipeline.store.database import open_database, reading, writing
 from pipeline.store.pending import Pending
 from pipeline.store.recall import Recall
 from pipeline.store.series import (
+    asked_of_earlier,
     given_number,
     highest_number,
     release_earlier,
@@ -44,6 +45,7 @@ from pipeline.store.tables import (
 from pipeline.store.values import dump
 from pipeline.store.versions import migrate
 from pipeline.work import Outcome, Promise
+from rules.doubts import PERHAPS
 from rules.lifecycle import Event, State, step
 from rules.terms import Kind, LetterKind
 
@@ -219,6 +221,8 @@ class Unit:
         known = self.ledger.recorded.get(row.id or 0)
         if outcome.replaces or (outcome.revises and revised(session, row, known)):
             after = replace_earlier(session, row, outcome, series, known)
+        elif PERHAPS in row.flags:
+            row.flags = asked_of_earlier(session, row)
         for target in before:
             if target not in after:
                 self._restored(target, row)

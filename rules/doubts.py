@@ -64,6 +64,8 @@ def on_which(flags: Collection[str], act: str, *, verified: bool | None) -> str:
     >>> on_which(["dmarc_fail"], "takes back", verified=False)[:33]
     'The sender is not proven: the che'
     """
+    if PERHAPS in flags:
+        return _PERHAPS
     says = f"It says that it {act} an earlier one"
     if doubted := doubts(flags):
         return f"The sender is not proven: {'; '.join(doubted)}. {says}."
@@ -74,6 +76,13 @@ def on_which(flags: Collection[str], act: str, *, verified: bool | None) -> str:
 
 #: The flag of what would act on one that speaks for several.
 OF_SEVERAL = "of_several"
+
+#: The flag of what may act on an earlier one, and does not say so plainly.
+PERHAPS = "may_act"
+_PERHAPS = (
+    "Its sender sent something before, and it may replace that, take it back or put a "
+    "part of it right: look at what it says. It counts beside the other meanwhile."
+)
 
 #: Why a person looks at what takes something away, though nothing is in doubt.
 UNPROVEN = "our mail server does not say that it comes from whom it names"

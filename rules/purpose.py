@@ -69,6 +69,15 @@ def only_asks(blocks: Iterable[str]) -> bool:
     return bool(asked) and rest <= {Purpose.ASKS, Purpose.COURTESY}
 
 
+def beside_courtesies(blocks: Iterable[str]) -> list[str]:
+    """Return the sentences of a mail that are no courtesy, in small letters.
+
+    >>> beside_courtesies(["Dear all,", "The file was damaged.", "Best,", "Ana Reed"])
+    ['the file was damaged.']
+    """
+    return [each for each in _sentences(blocks) if _wants(each) != Purpose.COURTESY]
+
+
 def own_blocks(texts: Iterable[PartText]) -> list[str]:
     """Return the blocks that the sender wrote in the message itself."""
     return [

@@ -137,7 +137,11 @@ _ANSWERS: Mapping[Question, tuple[tuple[str, str], ...]] = {
         ('ID --stakeholder "NAME; NAME; NAME"', "all of them together"),
     ),
     Question.CALL: (("ID --call CALL", ""),),
-    Question.EARLIER: (("ID --of NUMBER", ""), ("ID --of none", "")),
+    Question.EARLIER: (
+        ("ID --of NUMBER", ""),
+        ("ID --of none", ""),
+        ("ID --kind withdrawal --of NUMBER", "it only takes that back"),
+    ),
     Question.AGAIN: (
         ("ID --kind duplicate --of NUMBER", "the same: count it once"),
         ("ID --of none", "another one: keep both"),

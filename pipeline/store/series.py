@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import col, func, select
 
 from pipeline.store.tables import DeliveryRow, EventRow
-from rules.doubts import OF_SEVERAL, doubts
+from rules.doubts import OF_SEVERAL, PERHAPS, doubts
 from rules.lifecycle import JUDGED
 from rules.pointing import corrected, pointed_at
 from rules.terms import Kind
@@ -128,6 +128,22 @@ def revised(session: Session, row: DeliveryRow, recorded: int | None = None) -> 
     return bool(recorded or pointed_at((hint,), sent))
 
 
+def asked_of_earlier(session: Session, row: DeliveryRow) -> list[str]:
+    """Return the flags of what may act on an earlier one: asked about if one stands.
+
+    Some relay thousands: it is enough to know of one.
+    """
+    known = {each.id: each for each in held(session)}
+    address, before = row.sender_address, row.id or 0
+    stands = any(_counts(each, address, before) for each in known.values())
+    if address and not stands:
+        asked = select(DeliveryRow.id).where(*_counted(address, before))
+        with session.no_autoflush:
+            found = session.exec(asked.limit(len(known) + 1)).all()
+        stands = not known.keys() >= {*found}
+    return sorted({*row.flags, *[ON_WHAT] * bool(address and stands)})
+
+
 def held(session: Session) -> Iterator[DeliveryRow]:
     """Give the deliveries at which this transaction has looked, as they are by now.
 
@@ -159,7 +175,7 @@ def acting_later(session: Session, row: DeliveryRow) -> list[DeliveryRow]:
         and each.kind in ACTS
         and (
             each.supersedes
-            or ON_WHAT in each.flags
+            or not {ON_WHAT, PERHAPS}.isdisjoint(each.flags)
             or pointed_at((corrected(each.subject),), [row])
         )
     ]
@@ -183,26 +199,36 @@ def that_stand(
     Of a mail that is not judged yet it must be said which address that is.
     """
     address = address or row.sender_address
-    found = _now(
-        session,
+    found = _now(session, *_counted(address, row.id or 0))
+    return sorted(
+        (each for each in found.values() if _counts(each, address, row.id or 0)),
+        key=lambda each: each.number or 0,
+        reverse=True,
+    )
+
+
+def _counted(address: str, before: int) -> tuple[ColumnElement[bool], ...]:
+    """Ask for what an address sent before a delivery, and what counts."""
+    return (
         col(DeliveryRow.sender_address) == address,
         col(DeliveryRow.kind) == Kind.SUBMISSION.value,
         col(DeliveryRow.number).is_not(None),
-        col(DeliveryRow.id) < row.id,
+        col(DeliveryRow.id) < before,
         col(DeliveryRow.withdrawn).is_(False),
         col(DeliveryRow.superseded_by).is_(None),
     )
-    numbered = {
-        each.number: each
-        for delivery, each in found.items()
-        if each.sender_address == address
-        and each.kind == Kind.SUBMISSION
-        and each.number is not None
-        and delivery < (row.id or 0)
-        and not each.withdrawn
-        and each.superseded_by is None
-    }
-    return [numbered[number] for number in sorted(numbered, reverse=True)]
+
+
+def _counts(row: DeliveryRow, address: str, before: int) -> bool:
+    """Tell of what is held in this transaction what `_counted` asks for."""
+    return (
+        row.sender_address == address
+        and row.kind == Kind.SUBMISSION
+        and row.number is not None
+        and (row.id or 0) < before
+        and not row.withdrawn
+        and row.superseded_by is None
+    )
 
 
 def _meant(

@@ -332,10 +332,10 @@ def test_a_subject_that_puts_one_right_revises_what_had_it(service, subject):
     assert [known(service, n).row.superseded_by for n in (1, 2)] == [3, None]
 
 
-def test_a_subject_that_nobody_had_revises_nothing(service):
+def test_a_subject_that_nobody_had_revises_nothing_and_a_person_is_asked(service):
     take(service, 2, mail(2, OTHER, subject="Corrected: Pears"))
     assert known(service, 1).row.superseded_by is None
-    assert "replaces_what" not in known(service, 2).row.flags
+    assert {"may_act", "replaces_what"} <= {*known(service, 2).row.flags}
 
 
 def test_a_subject_alone_revises_nothing_unproven(service):
@@ -352,6 +352,48 @@ def test_what_is_put_right_by_its_subject_may_be_judged_later(service):
     assert known(service, 3).row.supersedes is None
     settled(service, 2, Kind.SUBMISSION)
     assert known(service, 2).row.superseded_by == 3
+
+
+# --- what may act on an earlier one, and does not say so plainly --------------------
+
+SAID = "The wrong file went off this morning, sorry. Please use this one.\n\n"
+
+
+def test_a_person_is_asked_about_what_may_replace_an_earlier_one(service):
+    take(service, 2, mail(2, SAID + OTHER))
+    assert {"may_act", "replaces_what"} <= {*known(service, 2).row.flags}
+    assert known(service, 1).row.superseded_by is None
+    assert any("it may replace that, take it back" in q for q in questions(service))
+
+
+@pytest.mark.parametrize(("target", "superseded"), [(1, 2), (None, None)])
+def test_whoever_is_asked_says_whether_it_does(service, target, superseded):
+    take(service, 2, mail(2, SAID + OTHER))
+    decisions.settle_replaced(service.ledger, 2, target, WHO)
+    service.once()
+    assert known(service, 1).row.superseded_by == superseded
+    assert "replaces_what" not in known(service, 2).row.flags
+
+
+def test_nobody_is_asked_where_its_sender_sent_nothing_before(service):
+    raw = mail(2, SAID + OTHER, sender="Ben Ito <ben@elsewhere.example>")
+    take(service, 2, raw)
+    assert "may_act" in known(service, 2).row.flags
+    assert "replaces_what" not in known(service, 2).row.flags
+
+
+def test_nobody_is_asked_where_what_came_before_is_taken_back(service):
+    take(service, 2, mail(2, "We withdraw our contribution CASE/1/1."))
+    take(service, 3, mail(3, SAID + OTHER))
+    assert "replaces_what" not in known(service, 3).row.flags
+
+
+def test_a_person_is_asked_once_what_came_before_is_judged_to_count(service):
+    settled(service, 1, Kind.NOT_A_SUBMISSION)
+    take(service, 2, mail(2, SAID + OTHER))
+    assert "replaces_what" not in known(service, 2).row.flags
+    settled(service, 1, Kind.SUBMISSION)
+    assert "replaces_what" in known(service, 2).row.flags
 
 
 @pytest.mark.parametrize(

@@ -176,6 +176,11 @@ REVISED = [
     "Diese Mail ersetzt die vorherige.",
 ]
 CORRECTED = [
+    "Please withdraw annex B of our submission, it holds names of patients.",
+    "Nous retirons l'annexe C de notre contribution.",
+    "Rogamos retirar el anexo II de nuestra contribución.",
+    "Просим не учитывать приложение 2 к нашему письму.",
+    "Die Anlage 2 zu unserer Stellungnahme bitte nicht berücksichtigen.",
     "We withdraw our comments on paragraph 7.",
     "Please withdraw point 3 of our submission.",
     'There is an error in our submission: it should read "access".',
@@ -237,6 +242,16 @@ NEW = [
     "States shall replace the files they have sent.",
     "Wir unterstützen die neue Fassung.",
     "Comments on the Declaration (first version)",
+    "A revised version of our paper will come when the board has met.",
+    "We'll be sending a revised version by Monday.",
+    "Our revised response will reach you on Monday.",
+    "Our revised comments need board approval, which takes a week.",
+    "Il se peut que nous vous adressions une version révisée.",
+    "El director enviará una versión corregida hacia el lunes.",
+    "Готовим замену нашему письму, подпишем в понедельник.",
+    "لم نسحب مساهمتنا ولا ننوي ذلك.",
+    "说我们撤回了意见，这不属实。",
+    "Wir haben die korrigierte Fassung unserer Stellungnahme zur Kenntnis genommen.",
 ]
 
 

@@ -1,0 +1,88 @@
+"""May a mail act on one that its sender sent before: replace it, take back, put right?
+
+What says so plainly is known (`duplicate`). People have a thousand other ways: "forget
+this morning's", "page 3 was missing, all of it here". Here the words of its subject and
+of its first sentences are weighed, each with its pieces and with those beside it as in
+`action_learnt`: learnt from `acting.txt` by `scripts/learn_acting.py`. Nothing is done
+on it; where the sender did send something before, a person is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from rules.action_learnt import hashed, parts
+from rules.citation.folding import fold
+from rules.purpose import beside_courtesies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from numpy.typing import NDArray
+
+#: What a mail does is said at its beginning: so many signs, and words.
+_LONGEST, _MOST = 600, 120
+#: Of those who sent something before more act than of the mails that were learnt from.
+_ASKED = -0.5
+_TOKEN = re.compile(r"[一-鿿]|[^\W\d_一-鿿]+|\d+|[\":?!]")
+
+
+def may_act(subject: str, blocks: Iterable[str]) -> bool:
+    """Tell whether a mail may mean to act on an earlier one of its sender.
+
+    >>> may_act("Comments", ["The wrong file went off. Please use this one."])
+    True
+    >>> may_act("Comments", ["Please find attached our comments on the draft."])
+    False
+    """
+    text = begins(blocks)
+    return bool(text) and _learnt().speaks(*weights(subject, text)) > _ASKED
+
+
+def begins(blocks: Iterable[str]) -> str:
+    """Return what a mail says at its beginning, courtesies left out."""
+    return " ".join(" ".join(beside_courtesies(blocks)).split())[:_LONGEST]
+
+
+def weights(subject: str, text: str) -> tuple[list[int], list[float]]:
+    """Return the numbers of all parts of words, and how much each of them weighs.
+
+    Those of a subject are other parts than those of a text, and each side is of one
+    length.
+    """
+    sides = ([f"s{part}" for part in _parts(subject)], [*_parts(text)])
+    numbers = [hashed(part) for side in sides for part in side]
+    return numbers, [len(side) ** -0.5 for side in sides for _ in side]
+
+
+def _parts(text: str) -> Iterator[str]:
+    found = _TOKEN.findall(fold(text).text)[:_MOST]
+    return parts(["0" if each.isdigit() else each for each in found])
+
+
+class _Learnt(NamedTuple):
+    """The numbers of the parts that tell, in order, what each tells, and all."""
+
+    numbers: NDArray[np.uint32]
+    tells: NDArray[np.float64]
+    bias: float
+
+    def speaks(self, numbers: list[int], shares: list[float]) -> float:
+        """Add up what parts tell, for it or against it; what is not known is none."""
+        sought = np.array(numbers, np.uint32)
+        at = np.searchsorted(self.numbers, sought).clip(max=len(self.numbers) - 1)
+        known = self.numbers[at] == sought
+        return float(np.add.reduce(self.tells[at] * shares, where=known)) + self.bias
+
+
+@cache
+def _learnt() -> _Learnt:
+    with files("rules").joinpath("acting.npz").open("rb") as file:
+        arrays = dict(np.load(file))
+    tells = arrays["tells"].astype(np.float64) * float(arrays["scale"])
+    return _Learnt(arrays["numbers"], tells, float(arrays["bias"]))
