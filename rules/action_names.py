@@ -25,7 +25,10 @@ WHOLE = (
     r"(?:whole|entire|same|it|this|they|ce|cette|est[ae]|diese\w?|paragra\w+|párra\w+"
     r"|clauses?|cláusula|artic\w+|artíc\w+|artik\w+|alinéa|apartado|absatz|ziffer"
     r"|provisions?|disposi\w+|points?|punto|items?|text\w*|rules?|section|recital|action"
-    r"|(?:(?<=the )|(?<=this )|(?<=that ))(?:sub-?)?paras?)"
+    r"|(?:(?<=the )|(?<=this )|(?<=that ))(?:sub-?)?paras?"
+    # what is named next: "the following should go"
+    r"|following(?= (?:should|must|ought|could|can|may|might|to) )"
+    r"|(?:folgende|siguiente|suivant)(?= (?:soll|muss|kann|deb|pued|devr|doit))\w*)"
 )
 
 #: What is done to words, or to a piece, that is to go: how the verbs begin.

@@ -46,6 +46,7 @@ __all__ = [
     "coherent",
     "is_pair",
     "listed",
+    "names_pieces",
     "outer",
     "plain",
     "references",
@@ -210,6 +211,18 @@ def is_within(text: str) -> bool:
     return len(words) <= _BRIEF and Noun.SENTENCE in nouns
 
 
+def names_pieces(text: str) -> bool:
+    """Tell whether words speak of pieces by what they are called, without a number.
+
+    >>> names_pieces("The following paragraphs"), names_pieces("The members")
+    (True, False)
+    """
+    words = _WORDS.findall(fold(text).text)
+    # a script without spaces: "以下段落"
+    ends = (word[-n:] for word in words if word[-1] >= "一" for n in (1, 2))
+    return any(_GRAMMAR.noun(word) in _PIECES for word in chain(words, ends))
+
+
 def outer(reference: Reference) -> Reference:
     """Read "5.4, 1" as the first paragraph of section 5.4.
 
@@ -307,6 +320,8 @@ _CHAPTER = re.compile(
 )
 _BEHIND_NUMBER = re.compile(r".*?\d\)?([^\d]*)")
 _WORDS = re.compile(r"[^\W\d_]+")
+#: What a draft prints with a number of its own.
+_PIECES = (Noun.PARAGRAPH, Noun.ARTICLE, Noun.SECTION, Noun.CLAUSE)
 #: More words say something.
 _BRIEF = 4
 _REMARK = re.compile(r"|\s?[,;]\s?(?:[^\W\d_][^,]{0,40})?")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from rules.action import worded
 from rules.citation.folding import fold
 from rules.citation.paths import key
-from rules.location import captions, lists, near, sentences, whole
+from rules.location import captions, lists, near, sentences, tally, whole
 from rules.location.target import NOWHERE
 from rules.terms import Action, PassageKind
 
@@ -97,7 +97,7 @@ def parted(passage: Passage, spoken: Spoken) -> tuple[Passage, ...]:
     return (
         lists.titled(passage, drafts)
         or captions.parted(passage, drafts)
-        or lists.tallies(passage, drafts)
+        or tally.tallies(passage, drafts)
         or _strays(passage, spoken)
         or whole.parted(passage)
     )

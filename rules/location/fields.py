@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules import citation
+from rules.action import worded
+from rules.action_names import PLACE
 from rules.header_words import Role, header
 from rules.location import courtesy
 from rules.location.stances import are_stances
-from rules.terms import PassageKind
+from rules.terms import Action, PassageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,6 +36,7 @@ _GAP = re.compile(r"\s{2,30}|\t|\s?\|\s?")
 _SEMICOLON = re.compile(r"\s*;\s*")
 _SEMICOLONS = re.compile(r"[^;|\t.!?]{1,40}(?:;[^;|\t.!?]{1,40}){2,12}")
 _SAID = frozenset({Role.COMMENT, Role.PROPOSED, Role.STANCE})
+_SAYS_ALL = (Action.DELETE, Action.KEEP, Action.MERGE)
 _LONGEST = 80
 _WHOLE = 20_000
 _WORDS = 8
@@ -83,10 +86,25 @@ def records(
         elif not _RULE.match(line.passage.text):
             told[-1][1].append(line.passage)
         taken[index] = above.get(index, "")
+    if _is_letter(told, drafts):
+        return [], {}
     rows = gathered(told)
     values = [row[Role.REFERENCE] for row in rows if row.get(Role.REFERENCE)]
     refer = [v for v in values if _refers(v[0].text, drafts)]
     return (rows, taken) if len(refer) * 2 > len(values) else ([], {})
+
+
+def _is_letter(told: Sequence[tuple[Role, list[Passage]]], drafts: Citable) -> bool:
+    """Tell whether nothing is said in any field, or pieces head lines above the first.
+
+    "Our comments:", "Paragraph 4: agreed.", "Paragraphs we doubt: 6 and 7".
+    """
+    first = next(n for n, (role, _) in enumerate(told) if role is Role.REFERENCE)
+    above = (p for _, passages in told[:first] for p in passages)
+    said = any(role in _SAID and p.text.strip() for role, ps in told for p in ps)
+    return not said or any(
+        citation.references(head[1], drafts) for p in above for head in _heads(p.text)
+    )
 
 
 def _headed(line: _Line, drafts: Citable) -> _Line:
@@ -212,7 +230,7 @@ def _lines(passage: Passage, drafts: Citable) -> Iterator[_Line]:
     cuts = [
         (m.start(), m.end(), role)
         for m in _heads(passage.text)
-        if (role := _role(m[1], drafts) or _verdict(m)) is not None
+        if (role := _role(m[1], drafts) or _verdict(m, drafts)) is not None
     ]
     if not cuts:
         yield _Line(None, passage)
@@ -224,10 +242,15 @@ def _lines(passage: Passage, drafts: Citable) -> Iterator[_Line]:
         yield _Line(role, replace(passage, text=passage.text[start:end].strip("\n")))
 
 
-def _verdict(head: re.Match[str]) -> Role | None:
-    """Tell whether a label has nothing but a verdict behind it: "Status: accept"."""
+def _verdict(head: re.Match[str], drafts: Citable) -> Role | None:
+    """Tell whether a label has nothing but a verdict behind it: "Status: accept".
+
+    What cites a piece is no label: "Paragraph 4: agreed".
+    """
     value = head.string[head.end() :].partition("\n")[0]
-    return Role.STANCE if are_stances(head[1], [value], kinds=True) else None
+    verdict = are_stances(head[1], [value], kinds=True)
+    cites = verdict and citation.references(head[1], drafts)
+    return Role.STANCE if verdict and not cites else None
 
 
 def _heads(text: str) -> Iterable[re.Match[str]]:
@@ -242,11 +265,15 @@ def _heads(text: str) -> Iterable[re.Match[str]]:
 
 
 def _role(label: str, drafts: Citable) -> Role | None:
-    """Say what a label stands for; one that cites a number is none."""
+    """Say what a label stands for; one that cites a number is none.
+
+    Nor is one that says all of what stands behind it: "Paragraphs to be deleted: 4".
+    """
     plain = _ASIDE.sub("", label).strip()
     if not plain or len(plain.split()) > _WORDS or re.search(r"\d", plain):
         return None
     if citation.references(plain, drafts):
         return None
     role = header(plain)
-    return None if role is Role.ASIDE else role
+    asks = role is Role.REFERENCE and worded(f"{plain}: {PLACE}") in _SAYS_ALL
+    return None if role is Role.ASIDE or asks else role

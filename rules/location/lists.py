@@ -14,16 +14,14 @@ from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.citation.paths import key
 from rules.language import length
-from rules.location import courtesy, pieces, quotation, sentences
+from rules.location import courtesy, pieces, quotation, sentences, stops
 from rules.terms import Action, PassageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rules.citation import Citations, Reference, Settled
-    from rules.citation.labels import Labels
     from rules.location.catalogue import Drafts
-    from rules.location.spoken import Spoken
     from rules.location.target import Target
     from rules.terms import Passage
 
@@ -41,22 +39,6 @@ _ITEM = re.compile(
     r"|Premièrement|Deuxièmement|Troisièmement|Primero|Segundo|Tercero|Во-первых"
     r"|Во-вторых|В-третьих|Erstens|Zweitens|Drittens)\s?[:,.])"
 )
-#: "Acceptable: 1, 2 and 4(1)"; several of them in a line: "delete: 5; keep: 7". With
-#: a dash or a bracket they are at least two, as "Geneva - 5 May" tells a date.
-_NUMBER = r"\d{1,3}(?:\s?(?:bis|ter|quater)(?!\w|\s*\d))?(?:\s?\(\w{1,3}\)|\.\d{1,2})*"
-_AND = r"\s*(?:[,،、/&和及与]|(?<!\w)(?:and|et|y|и|und)(?!\w)|و)\s*"
-_TO = r"\s*(?:[–-]|至|(?<!\w)(?:to|à|a|по|bis|إلى)(?!\w))\s*"
-_SPAN = re.compile(rf"({_NUMBER})(?:{_TO}({_NUMBER}))?")
-_TALLY = re.compile(
-    r"\W{0,4}(?:\(?\w{1,2}[.)]\s)?(?P<stance>[^\W\d_][^\d:：=(\n]{0,80}?)"
-    r"(?:(?P<sign>\s?[:：=]\s*)|\s[–—-]\s|\s\()(?:(?:nos?|nr|n[°º]|№|§{1,2})\.?\s?)?"
-    rf"(?P<numbers>{_NUMBER}(?:(?:{_AND}|{_TO}){_NUMBER})*)\s*(?:\([^()\n]{{1,60}})?\)?"
-)
-_NO_NOUN = (Noun.NONE, Noun.SIGN)
-_PARTS = re.compile(r"[;；؛]")
-#: A stance has no more words, and a line of stances no more signs.
-_STANCE = 8
-_LINE = 400
 COUNTS = "its number may be that of the piece, or the sender's own"
 _OWN = re.compile(r"[^\S\n]*\(?(\d{1,2}|[a-z])[.)]")
 #: A few words behind a short mark and a number: "p7 ok", "9: too cheap", "C 5(1): no".
@@ -69,6 +51,8 @@ _MARKED = re.compile(
 _FIRST_LETTER = re.compile(
     r"(?m)^[^\S\n]*\(?[aа][.)](?!\s?(?:[,/–-]|and|to|et|à|y|и|und|bis|و)?\s?\(?[bcбв][.)])"
 )
+#: Behind a piece, what it is about: "Paragraph 5 (fees)".
+ASIDE = re.compile(r"\s?[(（][^()（）\n]{1,60}[)）](?=[\s:：.;,]*\Z)")
 _SIGNED = re.compile(r"[^\S\n]*\d{1,3}(?:\(\w{1,3}\)|\.\d{1,2})*\s?[:=–—-]\s")
 
 
@@ -104,14 +88,39 @@ def counts(text: str) -> bool:
     return numbers == [str(n) for n, _ in enumerate(numbers, 1)]
 
 
-def items(passage: Passage) -> list[Passage]:
-    """Cut a passage into the items of its list; empty where it is none."""
+def items(passage: Passage, drafts: Drafts) -> list[Passage]:
+    """Cut a passage into the items of its list; empty where it is none.
+
+    A heading between two items is a part of its own, and no more of the one above.
+    """
     lines = passage.text.split("\n")
-    starts = [n for n, line in enumerate(lines) if _ITEM.match(line)]
+    starts = {n for n, line in enumerate(lines) if _ITEM.match(line)}
     if len(starts) < _FEWEST or passage.runs or len(lines) == 1:
         return []
-    cuts = sorted({0, *starts, len(lines)})
+    begins = accumulate((len(line) + 1 for line in lines), initial=0)
+    begun = [sentences.start_of(passage.text, at) == at for at in [*begins][:-1]]
+    heads = {
+        n
+        for n in range(1, len(lines))
+        if n not in starts
+        and (begun[n] or len(lines[n - 1]) < stops.UNWRAPPED)
+        and _heads(lines[n], drafts, above_item=n + 1 in starts, begins=begun[n])
+    }
+    cuts = sorted({0, *starts, *heads, len(lines)})
     return [replace(passage, text="\n".join(lines[a:b])) for a, b in pairwise(cuts)]
+
+
+def _heads(line: str, drafts: Drafts, *, above_item: bool, begins: bool) -> bool:
+    """Whether a line heads what stands below: a piece alone, a draft, or a colon."""
+    if not courtesy.is_title(line):
+        return False
+    if above_item and begins and line.rstrip().endswith((":", "：")):
+        return True
+    cited = citation.cited(line, drafts.citable)
+    if heads := leading(cited.references):
+        rest = ASIDE.sub("", line[: heads[0].start] + line[heads[0].end :])
+        return not any(map(str.isalnum, rest))
+    return above_item and names_only(line, cited)
 
 
 def numbered(line: str, drafts: Drafts) -> tuple[tuple[str, str], ...]:
@@ -151,73 +160,6 @@ def leading(refs: Iterable[Reference]) -> list[Reference]:
         and r.mention.noun is not Noun.NONE
         and r.mention.position is None
     ]
-
-
-def tallies(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
-    """Part the lines that number the pieces of a stance from those around them."""
-    text = passage.text
-    if passage.kind is not PassageKind.PARAGRAPH or passage.runs or "\n" not in text:
-        return ()
-    lines, labels = text.split("\n"), drafts.citable.labels
-    begins = accumulate((len(line) + 1 for line in lines), initial=0)
-    alone: set[int] = set()
-    told = {line for line in dict.fromkeys(lines) if _tally(line, drafts, labels)}
-    for n, (line, begin) in enumerate(zip(lines, begins, strict=False)):
-        tells = line in told
-        if tells and (n - 1 in alone or sentences.start_of(text, begin) == begin):
-            alone.add(n)
-    cuts = sorted({0, len(lines), *alone, *(n + 1 for n in alone)})
-    parts = ("\n".join(lines[a:b]) for a, b in pairwise(cuts) if alone)
-    return tuple(replace(passage, text=part) for part in parts)
-
-
-def tallied(passage: Passage, spoken: Spoken) -> tuple[tuple[str, str], ...]:
-    """Return the pieces that a line numbers behind a stance: "Acceptable: 1, 2".
-
-    Of the drafts spoken of, else of any that has one; empty where it is no such line.
-    """
-    if passage.kind is PassageKind.HEADING or courtesy.is_cover(passage.text):
-        return ()
-    drafts, text = spoken.drafts, passage.text
-    return _tally(text, drafts, spoken.in_force) or _tally(
-        text, drafts, drafts.citable.labels
-    )
-
-
-def _tally(
-    line: str, drafts: Drafts, documents: Iterable[str]
-) -> tuple[tuple[str, str], ...]:
-    if len(line) > _LINE:
-        return ()
-    spans: list[tuple[str, str]] = []
-    for part in _PARTS.split(line.strip(" \n.;；؛。")):
-        match = _TALLY.fullmatch(part)
-        if match is None or length(match["stance"]) > _STANCE:
-            return ()
-        numbers = _SPAN.findall(match["numbers"])
-        if len(numbers) < (1 if match["sign"] else _FEWEST):
-            return ()
-        spans += numbers
-    cited = citation.references(line, drafts.citable)
-    if any(ref.documents or ref.mention.noun not in _NO_NOUN for ref in cited):
-        return ()
-    pairs = (
-        (document, label)
-        for first, last in spans
-        for document in documents
-        for label in _spanned(first, last, drafts.citable.labels[document])
-    )
-    return tuple(dict.fromkeys(pairs))
-
-
-def _spanned(first: str, last: str, labels: Labels) -> tuple[str, ...]:
-    """Return the labels from one number to another; of an inner piece, the outer."""
-    ends = (
-        labels.keys.get(key(n)) or labels.keys.get(key(n.partition("(")[0]))
-        for n in (first, last or first)
-    )
-    places = [labels.order.index(label) for label in ends if label]
-    return labels.order[min(places) : max(places) + 1] if places else ()
 
 
 def stopped(behind: str) -> str:

@@ -37,6 +37,7 @@ from rules.location import (
     several,
     silence,
     subject,
+    tally,
     topic,
     torn,
     whole,
@@ -106,7 +107,9 @@ class Walk:
         if parts := apart.parted(passage, self.spoken):
             for part in parts:
                 self.step(part)
-        elif passage.kind is PassageKind.PARAGRAPH and (items := lists.items(passage)):
+        elif passage.kind is PassageKind.PARAGRAPH and (
+            items := lists.items(passage, self.spoken.drafts)
+        ):
             if len(items) > _ITEMS:
                 self._unread(passage)
             else:
@@ -136,10 +139,9 @@ class Walk:
             self._reasoned(passage.text, heads)
             or self._announced(passage.text)
             or self._takes_up(passage.text, heads)
+            or self._tallied(passage)
         ):
             return
-        elif tallied := lists.tallied(passage, self.spoken):
-            self._asked(passage.text, passage.source, tallied)
         elif lists.is_brief(passage.text):
             self._lines(passage, citations, heads)
         elif heads:
@@ -150,6 +152,15 @@ class Walk:
             self.close()
         else:
             self._follow(passage, citations)
+
+    def _tallied(self, passage: Passage) -> bool:
+        """Take a line that numbers pieces behind what it says of them."""
+        found = tally.read(passage, self.spoken)
+        for each in found:
+            self._begin(each.target, passage.source, each.text, each.asks)
+        if found:
+            self.close()
+        return bool(found)
 
     def _takes_up(self, text: str, heads: Sequence[Reference]) -> bool:
         """Take a block below nothing but headings that names their piece once more.

@@ -3,7 +3,8 @@
 import pytest
 
 from rules.action import proposed
-from rules.location.lists import own, tallies
+from rules.location.lists import own
+from rules.location.tally import tallies
 from rules.paragraph import prepare
 from rules.terms import Draft, Paragraph
 from tests.harbour import ONE, SECTIONS, mail, passage, units
@@ -276,3 +277,55 @@ def test_a_list_of_hundreds_of_items_goes_to_a_person_whole():
     (comment,) = mail(item * 501)
     assert comment.paragraphs == ()
     assert comment.text.count("Paragraph 5") == 501
+
+
+BULLETS = ["- {}", "* {}", "• {}", "1) {}", "(i) {}", "a. {}"]
+HEADS = [
+    "Paragraph {}",
+    "Para {}:",
+    "§ {}",
+    "Paragraph {} (fees)",
+    "Absatz {}",
+    "第{}段",
+]
+
+
+@pytest.mark.parametrize("bullet", BULLETS)
+@pytest.mark.parametrize("head", HEADS)
+def test_a_piece_that_heads_a_list_is_no_more_of_the_list_above(head, bullet):
+    wishes = ["Replace “thick” with “dense”.", "Delete.", "Agreed."]
+    lines = [
+        line
+        for label, wish in zip(("8", "6", "9"), wishes, strict=True)
+        for line in (head.format(label), bullet.format(wish))
+    ]
+    found = mail("\n".join(lines))
+    assert units(found) == [
+        ("PORT/1", "8", "amend"),
+        ("PORT/1", "6", "delete"),
+        ("PORT/1", "9", "keep"),
+    ]
+    assert "\n".join(c.text for c in found) == "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    "names", [("the Declaration", "the Plan"), ("Declaration:", "On the Plan:")]
+)
+def test_the_name_of_a_draft_between_two_lists_heads_the_second(names):
+    text = f"{names[0]}\n- 12: keep\n- 3: delete\n{names[1]}\n- 1.2: delete\n- 3.1: ok"
+    assert units(read(text)) == [
+        ("DEC", "12", "keep"),
+        ("DEC", "3", "delete"),
+        ("PLAN", "1.2", "delete"),
+        ("PLAN", "3.1", "keep"),
+    ]
+
+
+def test_a_line_that_goes_on_from_the_one_above_heads_no_list():
+    text = (
+        "- Paragraph 8: we should like to see the same rule as the one that stands in\n"
+        "paragraph 9 (fees)\n- Paragraph 11: delete."
+    )
+    (first, second) = mail(text)
+    assert first.text == text.rpartition("\n")[0]
+    assert units([second]) == [("PORT/1", "11", "delete")]

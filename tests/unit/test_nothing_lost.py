@@ -22,7 +22,6 @@ def asked(*blocks, drafts=ONE):
 
 
 LINES = {
-    "Fine: 5, 6, 8": ["5", "6", "8"],
     "Not acceptable: 7, 11": ["7", "11"],
     "Could be shorter: 9 bis": ["9 bis"],
     "No view as yet: 6-8 and 11": ["6", "7", "8", "11"],
@@ -35,7 +34,7 @@ LINES = {
     "- Doubts = no. 8 (as it stands)": ["8"],
     "Doubts (8, 9)": ["8", "9"],
     "Doubts - 8, 9.": ["8", "9"],
-    "Strike: 5; keep: 7; reword: 11.": ["5", "7", "11"],
+    "Strike: 5; keep: 7; unsure: 11.": ["5", "7", "11"],
     "Questions: 11(2)": ["11"],
 }
 
@@ -54,9 +53,52 @@ def test_each_line_of_stances_is_asked_about_on_its_own():
 
 def test_a_stance_on_numbers_goes_on_with_no_piece_named_above():
     found = mail("In favour: paragraphs 6 and 8.\nStrike: 5; keep: 7.")
-    assert units(found) == [("PORT/1", "6", "8", "keep")]
-    assert found[-1].text == "Strike: 5; keep: 7."
-    assert [c.paragraph for c in found[-1].candidates] == ["5", "7"]
+    assert units(found) == [
+        ("PORT/1", "6", "8", "keep"),
+        ("PORT/1", "5", "delete"),
+        ("PORT/1", "7", "keep"),
+    ]
+    assert [c.text for c in found[1:]] == ["Strike: 5;", "keep: 7."]
+
+
+DECIDED = {
+    "Fine: 5, 6, 8": [("PORT/1", "5", "6", "8", "keep")],
+    "We can live with the following: 7-9": [
+        ("PORT/1", "7", "8", "9", "keep"),
+    ],
+    "Paragraphs we should like to see removed: 8; 11.": [
+        ("PORT/1", "8", "11", "delete")
+    ],
+    "Please strike the following paragraphs: 8 and 11": [
+        ("PORT/1", "8", "11", "delete")
+    ],
+    "Paragraphes à supprimer : 8": [("PORT/1", "8", "delete")],
+    "Deben suprimirse los párrafos siguientes: 8 y 11": [
+        ("PORT/1", "8", "11", "delete")
+    ],
+    "Folgende Absätze sind zu streichen: 8 und 11": [("PORT/1", "8", "11", "delete")],
+    "Просим исключить следующие пункты: 8 и 11": [("PORT/1", "8", "11", "delete")],
+    "نطلب حذف الفقرات التالية: 8 و11": [("PORT/1", "8", "11", "delete")],
+    "应删除以下段落：8、11": [("PORT/1", "8", "11", "delete")],
+    "Paragraphs that puzzle us: 8 and 11": [("PORT/1", "8", "11", "comment")],
+    "Strike: 5; 6; keep: 7": [("PORT/1", "5", "6", "delete"), ("PORT/1", "7", "keep")],
+}
+
+
+@pytest.mark.parametrize("line", DECIDED)
+def test_numbers_are_decided_where_the_words_before_them_say_it_of_pieces(line):
+    expected = [*DECIDED[line], ("PORT/1", "9 bis", "keep")]
+    assert units(mail(NAMED, line, "Paragraph 9 bis: agreed.")) == expected
+    assert units(mail(NAMED, f"{line}\nParagraph 9 bis: agreed.")) == expected
+    below = mail(NAMED, f"Paragraph 9 bis: agreed.\n{line}")
+    assert units(below) == [expected[-1], *expected[:-1]]
+
+
+@pytest.mark.parametrize(
+    "line", ["Members in favour: 7", "In favour: 7", "Pages: 5, 6"]
+)
+def test_numbers_that_may_count_something_else_are_asked_about(line):
+    assert [text for text, _ in asked(NAMED, line)] == [line]
 
 
 def test_a_wrapped_line_is_no_stance():
