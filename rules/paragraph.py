@@ -23,6 +23,7 @@ from rules.location import (
     courtesy,
     fields,
     idle,
+    led,
     lists,
     margin,
     marks,
@@ -127,12 +128,13 @@ def _of_part(
     *,
     alone: bool,
 ) -> list[Comment]:
-    part = replace(part, passages=_noted(part.passages))
+    parted, leads = led.parted(_noted(part.passages), drafts)
+    part = replace(part, passages=parted)
     prose = [p for p in part.passages if p.cell is None and p.kind in _TEXT]
     cited = _cited(prose, drafts)
     spoken = _spoken(prose, cited, in_force, drafts)
     spoken.about = about(subject, spoken, cited, alone=alone)
-    walk = Walk(spoken=spoken)
+    walk = Walk(spoken=spoken, leads=leads)
     tables = Tables(drafts=drafts, in_force=in_force, comments=walk.comments)
     records, form = fields.records(prose, drafts.citable)
     tables.form(records)

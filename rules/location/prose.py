@@ -27,6 +27,7 @@ from rules.location import (
     courtesy,
     joints,
     leading_in,
+    led,
     lists,
     near,
     onward,
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
 
     from rules.citation import Citations, Reference
     from rules.citation.documents import Named
+    from rules.location.led import Led
     from rules.location.naming import Naming
     from rules.location.quotation import Shown
     from rules.terms import Source
@@ -76,7 +78,8 @@ class Walk:
     for, without the reference; `headed`: a line of nothing but a reference opened it;
     `listed`: an item of a list. `tabled`: a table stands right above; `reasons`: those
     of its last row follow. `counted`: its number in the sender's own list. `shown`:
-    the quoted lines that opened it.
+    the quoted lines that opened it. `leads`: passages by their ids that say what is
+    asked of pieces below, and these, with nothing.
     """
 
     spoken: Naming
@@ -91,6 +94,7 @@ class Walk:
     reasons: bool = False
     counted: int = 0
     shown: Shown | None = None
+    leads: dict[int, Led | None] = field(default_factory=dict)
 
     def through(self, passages: Iterable[Passage]) -> list[Comment]:
         """Walk through passages and return their comments."""
@@ -100,10 +104,17 @@ class Walk:
         return self.comments
 
     def step(self, passage: Passage) -> None:
-        """Take one passage."""
+        """Take one passage, with the pieces below it of which it says something."""
+        if id(passage) in self.leads:
+            words = self.leads[id(passage)]
+            for point in led.points(words, self.spoken) if words else ():
+                said = point.passage
+                self._begin(point.target, said.source, said.text, point.asks)
+        elif passage.text.strip():
+            self._step(passage)
+
+    def _step(self, passage: Passage) -> None:
         text = passage.text
-        if not text.strip():
-            return
         if parts := apart.parted(passage, self.spoken):
             for part in parts:
                 self.step(part)
@@ -340,7 +351,9 @@ class Walk:
             leads = sentences.leads_in(before) and not sentences.sides(before, after)
             before = "" if leads or (head.leads and "\n" not in before) else before
             before = clauses.opened(before) + pieces.verb(text, head)
-            self._begin(target, passage.source, piece, f"{before}{PLACE}{after}")
+            asks = f"{before}{PLACE}{after}"
+            asks = led.asks(before) if lists.announces(asks) else asks
+            self._begin(target, passage.source, piece, asks)
             line = all(text[n - 1 : n] in ("", "\n") for n in {start, end} - {stop})
             said = sentences.says(after) or worded(self.asks[0]) is not Action.COMMENT
             self.headed = line and not said and current is not target

@@ -1,0 +1,334 @@
+"""Which pieces stand in lines below the words that say what is asked of them?
+
+"We propose to delete:", "- paragraph 8", "- paragraph 24". A piece with nothing behind
+it is on what the words above say; with a reason behind it, too. Where what is said
+behind it is something else, a person is asked, or it stands for itself below words that
+only announce changes. Pieces in lines without bullets may be headings: then nothing may
+stand below them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import groupby, takewhile
+from typing import TYPE_CHECKING
+
+from rules import citation
+from rules.action import request
+from rules.action_names import PLACE
+from rules.citation.language import Noun
+from rules.language import length
+from rules.location import clauses, courtesy, lists, pieces
+from rules.location.stances import stance
+from rules.location.target import Target
+from rules.tables import any_of, beside
+from rules.terms import Action, PassageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rules.citation import Reference
+    from rules.location.catalogue import Drafts
+    from rules.location.meaning import Meaning
+    from rules.terms import Passage
+
+_TABLE = beside(__name__)
+_WHAT = any_of(
+    {"begin": r"\A\W*", "words": x["what"], "end": r"\s"} for x in _TABLE.values()
+)
+_AND = any_of(
+    {"begin": r"[\s,;]*", "words": x["and"], "end": r"\s*\Z"} for x in _TABLE.values()
+)
+_BULLET = re.compile(
+    r"[^\S\n]*(?:[-–—•*▪·]|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)])[^\S\n]+(?=\S)"
+)
+#: A number behind a bullet, and what is said of it: "- 8: too dear".
+_NUMBER = re.compile(r"(\d{1,3}(?:\s?\(\w{1,3}\)|\.\d{1,2})*)\s?[:：–—-]\s(?=\S)")
+_COLON = (":", "：")
+#: Words that lead in are no more; and so few are on nothing else.
+_LONGEST = 20
+_BRIEF = 5
+OTHERWISE = "what is said of the paragraph is not what the words above the list ask"
+_OF_ALL = (Action.DELETE, Action.KEEP)
+_ANNOUNCED = (Action.AMEND, Action.ADD)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line with a piece at its head; `ref` is found in what is behind its bullet."""
+
+    passage: Passage
+    body: str
+    ref: Reference
+    bulleted: bool
+    says: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """Words that lead in, what they ask, and the pieces below them."""
+
+    lead: Passage
+    asks: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What a comment is on, its words, and those that ask."""
+
+    target: Target
+    passage: Passage
+    asks: str
+
+
+def asks(lead: str) -> str:
+    """Return what words say of the piece behind them, or of the pieces below.
+
+    >>> asks("What we like:"), asks("To be deleted:")
+    ('we like ¶', 'To be deleted: ¶')
+    """
+    plain = lead.strip(" \n:：")
+    first = f"{plain}: {PLACE}"
+    if request(first).action is not Action.COMMENT:
+        return first
+    second = f"{_WHAT.sub('', plain[:1].lower() + plain[1:])} {PLACE}"
+    again = request(second)
+    return second if again.sure and again.action is not Action.COMMENT else first
+
+
+def parted(
+    passages: Sequence[Passage], drafts: Drafts
+) -> tuple[tuple[Passage, ...], dict[int, Led | None]]:
+    """Part words that lead in, and each piece below them, from what stands around.
+
+    What leads in is found by the id of its passage, and so are the pieces, as nothing
+    that is read by itself.
+    """
+    lines = [(n, line) for n, p in enumerate(passages) for line in _lines(p)]
+    plain = [line for _, line in lines]
+    found: dict[int, Led | None] = {}
+    at = 0
+    while at < len(lines):
+        led = _led(plain, at, drafts)
+        if led and not _is_headed(plain[:at], found, drafts):
+            found[id(led.lead)] = led
+            found |= dict.fromkeys(id(item.passage) for item in led.items)
+            at += len(led.items)
+        at += 1
+    if not found:
+        return tuple(passages), found
+    groups = groupby(lines, key=lambda x: (x[0], id(x[1]) if id(x[1]) in found else 0))
+    parts = ([line for _, line in group] for _, group in groups)
+    return tuple(map(_joined, parts)), found
+
+
+def _is_headed(
+    above: Sequence[Passage], found: dict[int, Led | None], drafts: Drafts
+) -> bool:
+    """Whether a piece that is in no list stands right above: it heads these words."""
+    last = next((line for line in reversed(above) if line.text.strip()), None)
+    if last is None or id(last) in found:
+        return False
+    item = _item(last, drafts)
+    return item is not None and not item.says
+
+
+def _joined(lines: Sequence[Passage]) -> Passage:
+    """Put lines that are in no list together again, as they stood."""
+    text = "\n".join(line.text for line in lines)
+    return replace(lines[0], text=text) if len(lines) > 1 else lines[0]
+
+
+def points(led: Led, spoken: Meaning) -> Iterator[Point]:
+    """Say what is asked of the pieces below words that lead in, in their order.
+
+    Pieces of one draft of which no more is said are one comment, as "8 and 24" are.
+    """
+    told = [(item, _target(item, spoken)) for item in led.items]
+    above = [led.lead]
+    for (says, _, _), group in groupby(told, key=_alike):
+        together = [*group]
+        whole = [*above, *(item.passage for item, _ in together)]
+        text = "\n".join(p.text for p in whole)
+        passage = replace(together[0][0].passage, text=text)
+        above = []
+        if not says:
+            targets = [target for _, target in together]
+            yield Point(_all_of(targets), passage, led.asks)
+            continue
+        ((item, target),) = together
+        yield _said(item, target, passage, led)
+
+
+def _alike(told: tuple[Item, Target]) -> tuple[bool, str, int]:
+    """Say what can be told as one: pieces of one draft of which no more is said."""
+    item, target = told
+    of = str(target.document) if target.sure else ""
+    return item.says, of, id(item) if item.says else 0
+
+
+def _said(item: Item, target: Target, passage: Passage, led: Led) -> Point:
+    """Say what is asked of a piece with words behind it."""
+    own = f"{PLACE}{item.body[item.ref.end :]}"
+    action, wanted = request(own).action, request(led.asks).action
+    if wanted not in _OF_ALL:
+        return Point(target, passage, own)
+    if action in (Action.COMMENT, wanted):
+        return Point(target, passage, led.asks)
+    return Point(target.doubted(OTHERWISE, _pairs([target])), passage, own)
+
+
+def _all_of(targets: Sequence[Target]) -> Target:
+    """Return all pieces as one target, which is sure if they all are, of one draft."""
+    if all(target.sure for target in targets):
+        labels = dict.fromkeys(label for t in targets for label in t.labels)
+        return replace(targets[0], labels=tuple(labels))
+    doubted = next(target for target in targets if not target.sure)
+    return replace(doubted, labels=(), others=_pairs(targets), listed=True)
+
+
+def _pairs(targets: Sequence[Target]) -> tuple[tuple[str, str], ...]:
+    found = (
+        pair
+        for t in targets
+        for pair in (*((str(t.document), x) for x in t.labels), *t.others)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _target(item: Item, spoken: Meaning) -> Target:
+    named = item.ref.mention.noun is not Noun.NONE or item.ref.documents
+    said = clauses.cited(item.body, spoken.drafts.citable)
+    if named and said.references:
+        end = len(item.body) if item.says else item.ref.end
+        target = spoken.target(item.body, said.references[0], 0, end, said)
+    else:
+        settled = spoken.settle(item.ref)
+        words = item.body[: item.ref.end].strip()
+        target = Target(document=settled.document, labels=settled.labels, value=words)
+        target = replace(target, sure=settled.sure)
+        if not settled.sure:
+            drafts = spoken.drafts.citable
+            target = pieces.unsettled(target, words, settled, drafts)
+    if target.document and item.ref.documents:
+        spoken.in_force = (target.document,)
+    return target
+
+
+def _lines(passage: Passage) -> list[Passage]:
+    """Cut a passage into its lines, if they are somebody's plain words."""
+    plain = passage.cell is None and not passage.runs and not passage.anchor
+    if passage.kind is not PassageKind.PARAGRAPH or not plain:
+        return [passage]
+    return [replace(passage, text=line) for line in passage.text.split("\n")]
+
+
+def _led(lines: Sequence[Passage], at: int, drafts: Drafts) -> Led | None:
+    """Read words that lead in and the pieces below them, if these lines are such."""
+    lead, behind = lines[at], lines[at + 1 :]
+    if not _may_lead(lead) or _item(lead, drafts):
+        return None
+    items: list[Item] = []
+    for line in behind:
+        if (item := _item(line, drafts)) is None:
+            break
+        items.append(item)
+    told = asks(lead.text) if items else ""
+    if not items or not _leads(lead.text, told, drafts):
+        return None
+    colon = lead.text.rstrip().endswith(_COLON)
+    free = colon and (_is_brief(lead.text) or request(told).action in _ANNOUNCED)
+    kept = [*takewhile(lambda item: free or not item.says, items)]
+    rest = [line for line in behind[len(kept) :] if line.text.strip()]
+    headings = not all(item.bulleted for item in kept)
+    if not kept or (headings and not _ends(rest[:2], drafts)):
+        return None
+    return Led(lead, told, tuple(kept))
+
+
+def _may_lead(line: Passage) -> bool:
+    """Whether a line may lead in: it is brief, or ends with a colon."""
+    text = line.text.strip()
+    return (
+        line.kind in (PassageKind.PARAGRAPH, PassageKind.HEADING)
+        and line.cell is None
+        and text[:1].isalpha()
+        and len(text.split()) <= _LONGEST
+        and (text.endswith(_COLON) or courtesy.is_title(text))
+    )
+
+
+def _leads(lead: str, told: str, drafts: Drafts) -> bool:
+    """Whether a line asks something, and names nothing of which it is asked.
+
+    "Paragraphs that puzzle us:" asks for nothing, but says something of what is below.
+    """
+    wanted = request(told)
+    cited = citation.cited(lead, drafts.citable)
+    named = any(ref.mention.items for ref in cited.references)
+    if named or cited.names or not wanted.sure or courtesy.is_cover(lead):
+        return False
+    if wanted.action is Action.COMMENT:
+        return citation.names_pieces(lead) and courtesy.opines(lead)
+    return True
+
+
+def _is_brief(lead: str) -> bool:
+    """Whether what is asked can be asked of nothing but the pieces below."""
+    return length(lead) <= _BRIEF or citation.names_pieces(lead)
+
+
+def _ends(behind: Sequence[Passage], drafts: Drafts) -> bool:
+    """Whether nothing is said below pieces that may be headings of it.
+
+    They end a file, stand above a farewell, or above other words that lead in.
+    """
+    if not behind or behind[0].kind is not PassageKind.PARAGRAPH:
+        return True
+    first, *others = behind
+    again = others and _may_lead(first) and _item(others[0], drafts) is not None
+    return bool(again) or courtesy.is_closing(first.text)
+
+
+def _item(line: Passage, drafts: Drafts) -> Item | None:
+    """Read a line that has a piece at its head, by its name or behind a bullet."""
+    text = line.text
+    if line.cell is not None or line.kind is not PassageKind.PARAGRAPH or not text:
+        return None
+    bullet = _BULLET.match(text)
+    body = text[bullet.end() :] if bullet else text
+    ref = _head(body, drafts) or _bare(body, drafts, bulleted=bullet is not None)
+    if ref is None:
+        return None
+    behind = lists.ASIDE.sub(_kept, body[ref.end :])
+    says = any(map(str.isalnum, _AND.sub("", behind)))
+    return Item(line, body, ref, bulleted=bullet is not None, says=says)
+
+
+def _kept(aside: re.Match[str]) -> str:
+    """Leave out brackets behind a piece that only say what it is about."""
+    said = aside[0].strip(" ()（）:.;,")
+    tells = stance(said) is not None or courtesy.opines(said)
+    return aside[0] if tells else ""
+
+
+def _head(body: str, drafts: Drafts) -> Reference | None:
+    """Return the piece that is cited by its name at the head of a line."""
+    for ref in citation.references(body, drafts.citable)[:1]:
+        named = ref.mention.noun is not Noun.NONE or ref.documents
+        heads = not any(map(str.isalnum, body[: ref.start]))
+        if named and heads and ref.mention.items and not ref.foreign:
+            return ref
+    return None
+
+
+def _bare(body: str, drafts: Drafts, *, bulleted: bool) -> Reference | None:
+    """Return the numbers that are all of a line, or stand before a sign."""
+    signed = _NUMBER.match(body) if bulleted else None
+    end = signed.end(1) if signed else len(body)
+    ref = citation.listed(body[:end])
+    settled = citation.settle(ref, drafts.citable) if ref else None
+    known = settled is not None and (settled.sure or settled.candidates)
+    return replace(ref, end=end) if ref and known else None
