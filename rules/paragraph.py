@@ -31,6 +31,7 @@ from rules.location import (
     revision,
     signature,
     titles,
+    verdicts,
 )
 from rules.location.catalogue import Drafts, prepare
 from rules.location.naming import Naming
@@ -128,13 +129,14 @@ def _of_part(
     *,
     alone: bool,
 ) -> list[Comment]:
-    parted, leads = led.parted(_noted(part.passages), drafts)
+    parted, leads = led.found(_noted(part.passages), drafts)
+    parted, listed = verdicts.found(parted, drafts, leads)
     part = replace(part, passages=parted)
     prose = [p for p in part.passages if p.cell is None and p.kind in _TEXT]
     cited = _cited(prose, drafts)
     spoken = _spoken(prose, cited, in_force, drafts)
     spoken.about = about(subject, spoken, cited, alone=alone)
-    walk = Walk(spoken=spoken, leads=leads)
+    walk = Walk(spoken=spoken, together=leads | listed)
     tables = Tables(drafts=drafts, in_force=in_force, comments=walk.comments)
     records, form = fields.records(prose, drafts.citable)
     tables.form(records)

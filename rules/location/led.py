@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
@@ -20,16 +21,18 @@ from rules.action_names import PLACE
 from rules.citation.language import Noun
 from rules.language import length
 from rules.location import clauses, courtesy, lists, pieces
+from rules.location.lined import Point, lines, parted
 from rules.location.stances import stance
 from rules.location.target import Target
 from rules.tables import any_of, beside
 from rules.terms import Action, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from rules.citation import Reference
     from rules.location.catalogue import Drafts
+    from rules.location.lined import Together
     from rules.location.meaning import Meaning
     from rules.terms import Passage
 
@@ -74,15 +77,6 @@ class Led:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """What a comment is on, its words, and those that ask."""
-
-    target: Target
-    passage: Passage
-    asks: str
-
-
 def asks(lead: str) -> str:
     """Return what words say of the piece behind them, or of the pieces below.
 
@@ -98,50 +92,38 @@ def asks(lead: str) -> str:
     return second if again.sure and again.action is not Action.COMMENT else first
 
 
-def parted(
+def found(
     passages: Sequence[Passage], drafts: Drafts
-) -> tuple[tuple[Passage, ...], dict[int, Led | None]]:
+) -> tuple[tuple[Passage, ...], Together]:
     """Part words that lead in, and each piece below them, from what stands around.
 
     What leads in is found by the id of its passage, and so are the pieces, as nothing
     that is read by itself.
     """
-    lines = [(n, line) for n, p in enumerate(passages) for line in _lines(p)]
-    plain = [line for _, line in lines]
-    found: dict[int, Led | None] = {}
+    told = lines(passages)
+    plain = [line for _, line in told]
+    read: Together = {}
     at = 0
-    while at < len(lines):
+    while at < len(plain):
         led = _led(plain, at, drafts)
-        if led and not _is_headed(plain[:at], found, drafts):
-            found[id(led.lead)] = led
-            found |= dict.fromkeys(id(item.passage) for item in led.items)
+        if led and not _is_headed(plain[:at], read, drafts):
+            read[id(led.lead)] = partial(_points, led)
+            read |= dict.fromkeys(id(item.passage) for item in led.items)
             at += len(led.items)
         at += 1
-    if not found:
-        return tuple(passages), found
-    groups = groupby(lines, key=lambda x: (x[0], id(x[1]) if id(x[1]) in found else 0))
-    parts = ([line for _, line in group] for _, group in groups)
-    return tuple(map(_joined, parts)), found
+    return (parted(told, read) if read else tuple(passages)), read
 
 
-def _is_headed(
-    above: Sequence[Passage], found: dict[int, Led | None], drafts: Drafts
-) -> bool:
+def _is_headed(above: Sequence[Passage], read: Collection[int], drafts: Drafts) -> bool:
     """Whether a piece that is in no list stands right above: it heads these words."""
     last = next((line for line in reversed(above) if line.text.strip()), None)
-    if last is None or id(last) in found:
+    if last is None or id(last) in read:
         return False
     item = _item(last, drafts)
     return item is not None and not item.says
 
 
-def _joined(lines: Sequence[Passage]) -> Passage:
-    """Put lines that are in no list together again, as they stood."""
-    text = "\n".join(line.text for line in lines)
-    return replace(lines[0], text=text) if len(lines) > 1 else lines[0]
-
-
-def points(led: Led, spoken: Meaning) -> Iterator[Point]:
+def _points(led: Led, spoken: Meaning, _heading: Target | None) -> Iterator[Point]:
     """Say what is asked of the pieces below words that lead in, in their order.
 
     Pieces of one draft of which no more is said are one comment, as "8 and 24" are.
@@ -215,14 +197,6 @@ def _target(item: Item, spoken: Meaning) -> Target:
     if target.document and item.ref.documents:
         spoken.in_force = (target.document,)
     return target
-
-
-def _lines(passage: Passage) -> list[Passage]:
-    """Cut a passage into its lines, if they are somebody's plain words."""
-    plain = passage.cell is None and not passage.runs and not passage.anchor
-    if passage.kind is not PassageKind.PARAGRAPH or not plain:
-        return [passage]
-    return [replace(passage, text=line) for line in passage.text.split("\n")]
 
 
 def _led(lines: Sequence[Passage], at: int, drafts: Drafts) -> Led | None:

@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 
     from rules.citation import Citations, Reference
     from rules.citation.documents import Named
-    from rules.location.led import Led
+    from rules.location.lined import Together
     from rules.location.naming import Naming
     from rules.location.quotation import Shown
     from rules.terms import Source
@@ -78,8 +78,8 @@ class Walk:
     for, without the reference; `headed`: a line of nothing but a reference opened it;
     `listed`: an item of a list. `tabled`: a table stands right above; `reasons`: those
     of its last row follow. `counted`: its number in the sender's own list. `shown`:
-    the quoted lines that opened it. `leads`: passages by their ids that say what is
-    asked of pieces below, and these, with nothing.
+    the quoted lines that opened it. `together`: how passages are read, by their
+    ids, that begin a list; the others of it are read with them.
     """
 
     spoken: Naming
@@ -94,7 +94,7 @@ class Walk:
     reasons: bool = False
     counted: int = 0
     shown: Shown | None = None
-    leads: dict[int, Led | None] = field(default_factory=dict)
+    together: Together = field(default_factory=dict)
 
     def through(self, passages: Iterable[Passage]) -> list[Comment]:
         """Walk through passages and return their comments."""
@@ -104,16 +104,20 @@ class Walk:
         return self.comments
 
     def step(self, passage: Passage) -> None:
-        """Take one passage, with the pieces below it of which it says something."""
-        if id(passage) in self.leads:
-            words = self.leads[id(passage)]
-            for point in led.points(words, self.spoken) if words else ():
+        """Take one passage, with those below it that are read together with it."""
+        if id(passage) in self.together:
+            points = self.together[id(passage)]
+            for point in points(self.spoken, self.heading()) if points else ():
                 said = point.passage
-                self._begin(point.target, said.source, said.text, point.asks)
+                if point.target is None:
+                    self._step(said)
+                else:
+                    self._begin(point.target, said.source, said.text, point.asks)
         elif passage.text.strip():
             self._step(passage)
 
     def _step(self, passage: Passage) -> None:
+        """Take one passage by itself."""
         text = passage.text
         if parts := apart.parted(passage, self.spoken):
             for part in parts:

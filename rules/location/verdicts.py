@@ -1,0 +1,145 @@
+"""Which lines are a list of verdicts, each behind the number of its piece?
+
+"4 - ok", "7: replace “ten” by “twelve”", "13 delete". No list of the sender's own has
+points of nothing but a verdict: the numbers are those of the draft.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rules import citation
+from rules.action import worded
+from rules.action_names import PLACE
+from rules.citation.language import Noun
+from rules.language import length
+from rules.location.lined import Point, lines, parted
+from rules.location.stances import stance
+from rules.location.target import Target
+from rules.terms import Action, PassageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from rules.location.catalogue import Drafts
+    from rules.location.lined import Together
+    from rules.location.meaning import Meaning
+    from rules.terms import Passage
+
+#: A number, a sign or none, and words.
+_LINE = re.compile(
+    r"[^\S\n]*(?:[-–•*]\s+)?(?:(?:§|#|¶)\s?)?"
+    r"\(?(?P<number>(?P<count>\d{1,3})(?:\s(?:bis|ter|quater)(?!\w))?)\)?"
+    r"(?P<inner>(?:\s?\(\w{1,3}\)|\.\d{1,2}|\s?[a-z]\))*)"
+    r"(?:\s?[:=–—-]\s*|\s+)(?P<said>(?=[^\W\d]|[\"“«„'‘])\S[^\n]*)"
+)
+#: A verdict has no more words; a line of a list of them neither.
+_BRIEF = 2
+_LONGEST = 30
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    passage: Passage
+    number: str
+    count: int
+    said: str
+    inner: bool
+
+
+def found(
+    passages: Sequence[Passage], drafts: Drafts, but: Collection[int]
+) -> tuple[tuple[Passage, ...], Together]:
+    """Part such lists from what stands around; each is read with its first line.
+
+    But passages that are read otherwise, by their ids.
+    """
+    told = lines(passages)
+    runs: list[list[tuple[int, _Line]]] = [[]]
+    for n, passage in told:
+        line = None if id(passage) in but else _line(passage)
+        if line is not None:
+            runs[-1].append((n, line))
+        elif passage.text.strip():
+            runs.append([])
+    read: Together = {}
+    for run in runs:
+        each = [line for _, line in run]
+        if _is_list(each, drafts):
+            read |= dict.fromkeys(id(line.passage) for line in each)
+            whole = parted([(n, line.passage) for n, line in run], ())
+            read[id(each[0].passage)] = partial(_points, whole, each)
+    return (parted(told, read) if read else tuple(passages)), read
+
+
+def _line(passage: Passage) -> _Line | None:
+    if passage.cell is not None or passage.kind is not PassageKind.PARAGRAPH:
+        return None
+    match = _LINE.fullmatch(passage.text) if not passage.runs else None
+    if match is None or length(match["said"]) > _LONGEST:
+        return None
+    number, inner = match["number"], bool(match["inner"])
+    return _Line(passage, number, int(match["count"]), match["said"], inner=inner)
+
+
+def _is_list(run: Sequence[_Line], drafts: Drafts) -> bool:
+    """Whether several lines each ask something, one by a verdict alone."""
+    if len(run) < _FEWEST or not any(_is_verdict(line.said) for line in run):
+        return False
+    falls = any(a.count > b.count for a, b in pairwise(run))
+    if falls or any(line.inner for line in run):
+        return False
+    cited = (
+        ref
+        for line in run
+        for ref in citation.references(line.said, drafts.citable)
+        if ref.documents or ref.mention.noun is not Noun.NONE
+    )
+    return all(_asks(line.said) for line in run) and not any(cited)
+
+
+def _is_verdict(said: str) -> bool:
+    return length(said) <= _BRIEF and _asks(said)
+
+
+def _asks(said: str) -> bool:
+    asked = worded(f"{PLACE}: {said}") is not Action.COMMENT
+    return asked or stance(said) is not None or said.rstrip().endswith(("?", "？", "؟"))
+
+
+def _points(
+    whole: Sequence[Passage],
+    run: Sequence[_Line],
+    spoken: Meaning,
+    heading: Target | None,
+) -> Iterator[Point]:
+    """Say what is asked of each, where one draft is spoken of that prints them all.
+
+    Numbers below a heading are of what it names: as they stand, others read them.
+    """
+    told = [_settled(line, spoken) for line in run]
+    labels = {label for target in told if target for label in target.labels}
+    inner = spoken.container or spoken.parent or spoken.chapters
+    one = len(spoken.in_force or spoken.drafts.citable.labels) == 1
+    headed = heading is not None and not labels <= {*heading.labels}
+    if None in told or inner or headed or not one:
+        yield from (Point(None, passage) for passage in whole)
+        return
+    for line, target in zip(run, told, strict=True):
+        yield Point(target, line.passage, f"{PLACE}: {line.said}")
+
+
+def _settled(line: _Line, spoken: Meaning) -> Target | None:
+    """Return the piece that one draft prints with a number, if one does."""
+    ref = citation.listed(line.number)
+    settled = spoken.settle(ref) if ref else None
+    if settled is None or not settled.sure:
+        return None
+    return Target(
+        document=settled.document, labels=settled.labels, sure=True, value=line.number
+    )
