@@ -215,8 +215,10 @@ def exchanges(text: str) -> Iterator[re.Match[str]]:
     ['five']
     """
     for match in _EXCHANGED.finditer(text):
-        start = match.start()
-        if not _PREFERS.search(text, max(0, start - _NEAR), start):
+        start, new = match.start(), match.start(1) - 1
+        # "insert “x” before “y”": the second only tells where
+        placed = _WHERE_BEFORE.search(text, max(start, new - _REACH), new)
+        if not (placed or _PREFERS.search(text, max(0, start - _NEAR), start)):
             yield match
 
 

@@ -20,6 +20,7 @@ from rules.location import (
     courtesy,
     earlier,
     joints,
+    latter,
     near,
     onward,
     paged,
@@ -74,6 +75,11 @@ class Meaning(Spoken):
         named = besides.named(text, head, apart, target, self)
         if named := named or besides.headed(text[head.end : end], target, self.drafts):
             return replace(target.doubted(besides.OTHER, named), listed=True)
+        behind = citations.between(head.end, end)[:_MOST]
+        other = [r for r in behind if not (r.foreign or pieces.is_bare(r))]
+        rivals = [x for x in near.cited(other, self) if x[1] not in target.labels]
+        if target.sure and latter.means_one(text[head.end : end], rivals):
+            return replace(target.doubted(latter.WHY, rivals), listed=True)
         if target.sure or head.mention.position is not None:
             return target
         cited = [r for r in citations.between(start, end) if not pieces.is_bare(r)]

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.action import worded
+from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.language import DEPTH, Item, Noun
 from rules.citation.paths import key
+from rules.language import length
 from rules.location import entire
 from rules.terms import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from rules.citation import Reference, Settled
     from rules.citation.documents import Citable
@@ -56,6 +58,8 @@ _AT_HEAD = re.compile(
     r"(?=\s[^\W\d_]|[:,])",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[,;:]|(?<!\w)(?:and|et|y|и|und)(?= [^\W\d_])")
+OF_POINTS = "what is asked for is asked of its points"
 #: Pieces inside another are few.
 _FEW = 5
 
@@ -198,11 +202,36 @@ def lettered(said: str, target: Target, drafts: Citable) -> Target:
         label = printed.get((*path, letters[0]))
         return replace(target, labels=(label,)) if label else target
     if not letters or not _ASKED_OF.fullmatch(said):
-        return target
+        return _of_points(said, target, printed)
     labels = [printed[(*path, x)] for x in letters if (*path, x) in printed]
     if len(labels) == len(letters):
         return replace(target, labels=tuple(dict.fromkeys(labels)))
     return replace(target, part=True)
+
+
+def _of_points(said: str, target: Target, printed: Mapping[Path, str]) -> Target:
+    """Doubt a piece where its clauses ask something of its points, each of its own.
+
+    "Delete (a) and (c), keep (b)"; in "delete, as (b) covers it" one is a reason.
+    """
+    path = key(target.labels[0])
+    clauses = [x for x in _CLAUSE.split(said) if _LETTER.search(x)]
+    asked = [x for x in clauses if _asks_of_point(x)]
+    if len(asked) < _PAIR:
+        return target
+    letters = dict.fromkeys(m[1] for x in asked for m in _LETTER.finditer(x))
+    pairs = [
+        (str(target.document), printed[*path, x])
+        for x in letters
+        if (*path, x) in printed
+    ]
+    return replace(target, listed=True).doubted(OF_POINTS, pairs)
+
+
+def _asks_of_point(clause: str) -> bool:
+    """Whether a clause of few words asks something of the point in it."""
+    few = length(_LETTER.sub("", clause)) <= _FEW
+    return few and worded(_LETTER.sub(PLACE, clause)) is not Action.COMMENT
 
 
 def shared(target: Target) -> tuple[str, Path] | None:

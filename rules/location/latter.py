@@ -1,0 +1,36 @@
+"""Does a sentence ask something of one of two pieces: "the latter should go"?
+
+Which of them that is depends on how the sentence before names them: a person says.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rules.action import worded
+from rules.citation.folding import fold
+from rules.tables import any_of, beside
+from rules.terms import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ONE = any_of(
+    {"begin": r"(?<![^\W_])", "words": each["words"]}
+    for each in beside(__name__).values()
+)
+_HAN = any_of([{"words": beside(__name__)["zh"]["words"]}])
+WHY = "what is asked for may be asked of the other paragraph named"
+
+
+def means_one(behind: str, others: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether words behind a piece, which name others, ask it of one of them.
+
+    >>> means_one(" repeats ¶. The latter should be deleted.", [("D", "5")])
+    True
+    >>> means_one(" repeats ¶. It should be deleted.", [("D", "5")])
+    False
+    """
+    said = fold(behind).text
+    found = _ONE.search(said) or _HAN.search(said)
+    return bool(others and found) and worded(behind) is not Action.COMMENT

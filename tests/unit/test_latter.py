@@ -1,0 +1,74 @@
+"""One of two that were named is meant: by “the latter”, or by the letter of a point."""
+
+import pytest
+
+from rules.action import proposed
+from rules.location.pieces import OF_POINTS
+from rules.paragraph import prepare
+from rules.terms import Draft, Paragraph
+from tests.harbour import mail, units
+
+LETTERED = prepare(
+    [
+        Draft(
+            id="QUAY",
+            title="Quay rules",
+            call="c",
+            paragraphs=tuple(
+                Paragraph(label=n, text=f"Rule {n} for those who moor.")
+                for n in ("2", "2(a)", "2(b)", "2(c)", "3")
+            ),
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paragraph 6 says the same as paragraph 8. The latter can go.",
+        "Le paragraphe 6 contredit le paragraphe 8. Il faut supprimer ce dernier.",
+        "El párrafo 6 contradice el párrafo 8. Pedimos suprimir este último.",
+        "Пункт 6 противоречит пункту 8. Просим исключить последний.",
+        "第6段与第8段矛盾。应删除后者。",
+        "الفقرة 6 تناقض الفقرة 8. نطلب حذف الأخيرة.",
+        "Absatz 6 widerspricht Absatz 8. Letzterer ist zu streichen.",
+    ],
+)
+def test_what_is_asked_of_the_latter_goes_to_a_person_with_both(text):
+    (found,) = mail(text)
+    assert found.review
+    assert {c.paragraph for c in found.candidates} == {"6", "8"}
+
+
+def test_a_latter_half_is_no_other_paragraph():
+    (found,) = mail("Paragraph 6: the latter half is unclear.")
+    assert found.paragraphs == ("6",)
+
+
+@pytest.mark.parametrize(
+    "said", ["delete (a) and (c), keep (b)", "(a) is fine, delete (b)"]
+)
+def test_what_clauses_ask_of_points_is_a_question_with_the_points(said):
+    (found,) = mail(f"Paragraph 2: {said}.", drafts=LETTERED)
+    assert found.review
+    assert found.evidence.value == "Paragraph 2" or OF_POINTS in found.evidence.value
+    assert {"2(a)", "2(b)"} <= {c.paragraph for c in found.candidates}
+
+
+def test_a_point_that_is_a_reason_leaves_the_whole_paragraph():
+    found = mail("Paragraph 2: delete, as (b) says enough, says (c).", drafts=LETTERED)
+    assert units(found) == [("QUAY", "2", "delete")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Insert “berths,” before “and quays”.",
+        "Insérer « berths » avant « quays ».",
+        "Вставить «berths» перед словом «quays».",
+        "إضافة «berths» قبل «quays».",
+    ],
+)
+def test_words_that_only_tell_where_are_no_new_text(text):
+    assert proposed(text) in ("", "berths", "berths,")
