@@ -201,9 +201,10 @@ def _target(item: Item, spoken: Meaning) -> Target:
 
 def _led(lines: Sequence[Passage], at: int, drafts: Drafts) -> Led | None:
     """Read words that lead in and the pieces below them, if these lines are such."""
-    lead, behind = lines[at], lines[at + 1 :]
+    lead = lines[at]
     if not _may_lead(lead) or _item(lead, drafts):
         return None
+    behind = lines[at + 1 :]
     items: list[Item] = []
     for line in behind:
         if (item := _item(line, drafts)) is None:
