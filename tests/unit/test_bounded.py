@@ -263,7 +263,7 @@ def test_a_signal_that_comes_while_a_child_is_made_is_heard_when_it_is_known(
     def fork():
         pid = made()
         if pid:
-            os.kill(os.getpid(), signal.SIGTERM)
+            signal.pthread_kill(threading.get_ident(), signal.SIGTERM)
             heard.append(pid)
         return pid
 
