@@ -10,6 +10,7 @@ from enum import StrEnum
 from rules.citation.folding import fold
 from rules.later import later
 from rules.remembered import remembered
+from rules.tables import any_of, beside
 
 
 class Role(StrEnum):
@@ -22,6 +23,7 @@ class Role(StrEnum):
     REASON = "reason"
     PROPOSED = "proposed"
     STANCE = "stance"
+    MARK = "mark"  # a number, a letter, a word that answers what the header asks
     ASIDE = "aside"
 
 
@@ -116,6 +118,7 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         r"r[ée]f[ée]ren[cz]|ссылк|مرجع|出处|位置|\Aref|location|where|§|paragraphe|\Aart|párrafo|artículo",
         r"action line|ligne d'action|línea de acción|направлени|(?:خط|مسار) العمل",
         r"numeral|sección|пункт|стать|раздел|абзац|الفقرة|المادة|البند|段|条",
+        r"p[áa]rr\b|alinéa|al\.?\Z|subp[áa]rr|apdo|inciso|ziff|abs\.?\Z|rn\.?\Z|rz\.?\Z",
         r"disposici|pasaje|passage|apartado|vorschrift|\A(?:text)?stelle\W*\Z|ziffer",
         r"положени|норма\W*\Z|место|حكم|موضع|规定|条文",
         r"artikel|absatz|fundstelle|bezug|recital|bestimmung|number",
@@ -124,10 +127,15 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         r"document|\Adoc|draft|\Afile|документ|الوثيقة|文件|dokument|documento",
     ),
 }
+_TEXT = later(
+    r"text|texte|texto|wording|libellé|redacción|wortlaut|текст|(?:ال)?نص|案文|文本"
+)
 _COMPILED = {
     role: later(rf"(?<![^\W\d_一-龥])(?:و?ال)?(?:{'|'.join(words)})")
     for role, words in _WORDS.items()
 }
+#: Who says something: "Proposed by" is nobody's new text.
+_PERSONS = any_of({"words": words["persons"]} for words in beside(__name__).values())
 
 
 @remembered
@@ -136,8 +144,12 @@ def header(text: str) -> Role | None:
 
     >>> header("Original text"), header("Comments and proposals"), header("Total")
     (<Role.ORIGINAL: 'original'>, <Role.COMMENT: 'comment'>, None)
+    >>> header("Suggested change"), header("Suggested by")
+    (<Role.PROPOSED: 'proposed'>, <Role.ASIDE: 'aside'>)
     """
     folded = fold(text).text.strip()
+    if _PERSONS.fullmatch(folded.strip(" .:?*")):
+        return Role.ASIDE
     return next((r for r, words in _COMPILED.items() if words.search(folded)), None)
 
 
@@ -148,3 +160,12 @@ def is_somebodys(text: str) -> bool:
     (True, False)
     """
     return _SOMEBODYS.match(fold(text).text.strip()) is not None
+
+
+def is_text(text: str) -> bool:
+    """Tell whether header words say no more than that texts stand below.
+
+    >>> is_text("Text"), is_text("Original text")
+    (True, False)
+    """
+    return _TEXT.fullmatch(fold(text).text.strip(" .:")) is not None

@@ -269,6 +269,19 @@ def placed(
     return replace(target, new=True) if offers else target
 
 
+def between(settled: Settled, text: str, drafts: Drafts) -> Target | None:
+    """Read "between 9 and 10" as the place behind 9, if 10 is the next."""
+    if not settled.sure or not _BETWEEN.search(fold(text).text):
+        return None
+    order = drafts.citable.labels[str(settled.document)].order
+    places = [order.index(label) for label in settled.labels]
+    if len(places) != _MANY or places[1] - places[0] != 1:
+        return None
+    return Target(
+        document=settled.document, labels=settled.labels[:1], sure=True, new=True
+    )
+
+
 def _behind_letter(target: Target, said: str, drafts: Drafts) -> str | None:
     """Find the point behind which the next one is offered: after (c) add "(d) ...".
 

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
+from rules.action import worded
 from rules.citation.folding import fold
 from rules.header_words import Role, header, is_somebodys
+from rules.location import referring, replacing, speakers, texts
 from rules.location.header import (
     BRIEF,
     COUNTS,
@@ -24,25 +26,28 @@ from rules.location.header import (
     names_piece,
     role,
 )
-from rules.location.stances import are_stances, stance
-from rules.location.typed import typed
+from rules.location.referred import AFTER
+from rules.location.stances import (
+    answers,
+    are_stances,
+    asks_support,
+    legend,
+    stance,
+)
+from rules.location.texts import ENDED, SAID
+from rules.terms import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from rules.location.catalogue import Drafts
     from rules.location.header import Row
-    from rules.terms import Action, Passage
+    from rules.terms import Passage
 
-#: A column that says something, and may say it by verdicts.
-_SAID = (Role.COMMENT, Role.PROPOSED)
-_SAME = 90.0
 _MOST = 0.5
 _SHORT = 80
-#: What is said is a sentence, other than header words.
-_ENDED = re.compile(r"[.!。！][\"'»”)]?\s*\Z")
 _FEW = 3
-_TICK = re.compile(r"\W*[xXхХ✓✔✗✘☑☒☓✕✖●•√][\W]*")
+_TICK = re.compile(r"1|\W*[xXхХ✓✔✗✘☑☒☓✕✖●•√][\W]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,20 +56,40 @@ class Layout:
 
     `told` are the rows above the header: who sends this, and on which draft.
     `pairs`: references are written as section and number ("5.4, 1"). `ticks` are the
-    columns that a tick chooses, and what it asks for: "Support", "Oppose".
+    columns that a tick chooses, and what it asks for: "Support", "Oppose". `legends`
+    tell what marks ask for, and the letters of `coded` columns nobody knows: "A/D/M".
+    `heads` are the words of the header, each of the `speakers` says what somebody else
+    does; `replaces`: two columns say what stands there, and what should.
     """
 
     roles: Mapping[int, Role]
     body: Sequence[Row]
     ticks: Mapping[int, Action] = field(default_factory=dict)
+    legends: Mapping[int, Mapping[str, Action]] = field(default_factory=dict)
+    coded: Collection[int] = ()
     told: Sequence[Row] = ()
-    title: Sequence[str] = ()
+    heads: Mapping[int, str] = field(default_factory=dict)
+    speakers: Sequence[int] = ()
+    replaces: bool = False
     pairs: bool = False
+
+    @property
+    def title(self) -> list[str]:
+        """The words of the header, but for those of columns that only count."""
+        aside = (Role.MARK, Role.ASIDE)
+        told = (c for c in sorted(self.heads) if self.roles.get(c) not in aside)
+        return [self.heads[c] for c in told]
 
     @property
     def remarks(self) -> bool:
         """Whether remarks have no column of their own."""
         return Role.COMMENT not in self.roles.values()
+
+    @property
+    def after(self) -> bool:
+        """Whether the header says that something is to stand behind the pieces."""
+        refer = (c for c, role in self.roles.items() if role is Role.REFERENCE)
+        return any(AFTER.search(fold(self.heads.get(c, "")).text) for c in refer)
 
 
 def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
@@ -78,20 +103,29 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
         return Layout(roles={}, body=above, told=fields)
     told = {c: r for c, ps in grid[0].items() if (r := role(joined(ps), drafts))}
     first = {c: t for c, ps in grid[0].items() if (t := joined(ps)).strip()}
-    texts = list(first.values())
+    replaces = _replacing(grid, first, drafts)
+    told |= replaces
+    words = list(first.values())
     rows = [row for row in grid[1:] if filled(row) > 1] or grid[1:]
     headed = any(p.header_row for ps in grid[0].values() for p in ps) or (
         len(grid) > 1
-        and all(len(t.split()) <= BRIEF for t in texts)
-        and not any(_is_original(t, drafts) for t in texts)
+        and all(len(t.split()) <= BRIEF for t in words)
+        and not any(texts.is_original(t, drafts) for t in words)
         and (
             (
-                len(told) >= min(2, len(texts))
-                and len(told) * 2 > len(texts)
-                and not any(names_piece(t, drafts) for t in texts)
+                len(told) >= min(2, len(words))
+                and len(told) * 2 > len(words)
+                and not any(names_piece(t, drafts) for t in words)
             )
             or (
-                not any(WHOLE.match(fold(t).text) or _ENDED.search(t) for t in texts)
+                Role.COMMENT in told.values()
+                and len(words) > 1
+                and all(worded(t) is Action.COMMENT for t in words)
+                and all(len(t.split()) <= _FEW and not ENDED.search(t) for t in words)
+                and not any(re.search(r"\d", t) for t in words)
+            )
+            or (
+                not any(WHOLE.match(fold(t).text) or ENDED.search(t) for t in words)
                 and any(
                     _stands_above(t, _cells(rows, c), drafts) for c, t in first.items()
                 )
@@ -108,7 +142,9 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
     }
     for column, cells in columns.items():
         if column in roles and is_somebodys(first[column]):
-            same = sum(_likeness(cell, drafts) == alignment.EXACT for cell in cells)
+            same = sum(
+                texts.likeness(cell, drafts) == alignment.EXACT for cell in cells
+            )
             if same * 2 < len(cells):
                 roles[column] = Role.PROPOSED
     refers = Role.REFERENCE in roles.values()
@@ -116,18 +152,34 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
         aside = roles.get(column) is Role.ASIDE
         if not (aside and (refers or not COUNTS.match(fold(first[column]).text))):
             roles[column] = _role(roles.get(column), cells, len(columns), drafts)
+        if column not in told and all(_is_title(cell, drafts) for cell in cells):
+            roles[column] = Role.DOCUMENT
+    heads = first if headed else {}
+    roles |= texts.unnamed(roles, columns, heads, drafts)
+    roles |= {c: told for c, told in replaces.items() if headed and c in roles}
+    roles |= referring.told(roles, columns, heads, drafts)
     touched = any(p.text != p.original for r in body for ps in r.values() for p in ps)
     named = told if headed else {}
-    _offered(roles, columns, named, drafts)
-    _compare(roles, columns, drafts, headed=headed, touched=touched)
+    texts.offered(roles, columns, named, drafts)
+    texts.compare(roles, columns, drafts, headed=headed, touched=touched)
     _judge(roles, columns, first)
     ticks = _ticks(columns, first) if headed else {}
+    legends = {
+        c: said
+        for c, head in heads.items()
+        if (said := legend(head, columns.get(c, ())))
+    }
+    stances = dict.fromkeys((*ticks, *legends), Role.STANCE)
     return Layout(
-        roles={**roles, **dict.fromkeys(ticks, Role.STANCE)},
+        roles=roles | stances,
         body=[*above, *body],
         ticks=ticks,
+        legends=legends,
+        coded={c for c in heads if _CODED.fullmatch(heads[c])},
         told=fields,
-        title=texts if headed else (),
+        heads=heads,
+        replaces=headed and bool(replaces),
+        speakers=speakers.speaking(body, roles, heads.keys() - stances, first),
         pairs=any(
             is_pair_of_section(cell)
             for c, cells in columns.items()
@@ -135,6 +187,21 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
             for cell in cells
         ),
     )
+
+
+def _replacing(
+    grid: Sequence[Row], first: Mapping[int, str], drafts: Drafts
+) -> dict[int, Role]:
+    """Find the columns of what is said and should be said, be they not of drafts."""
+    found = replacing.pair(first)
+    cells = (cell for c in found for cell in _cells(grid[1:], c))
+    return {} if any(_is_title(cell, drafts) for cell in cells) else found
+
+
+def _is_title(text: str, drafts: Drafts) -> bool:
+    """Whether a cell is the name of a draft, and no more."""
+    names = citation.cited(text, drafts.citable).names
+    return any(name.end - name.start >= len(text.strip()) for name in names)
 
 
 def _ticks(
@@ -169,12 +236,18 @@ def _cells(rows: Sequence[Row], column: int) -> list[str]:
 def _stands_above(head: str, cells: Sequence[str], drafts: Drafts) -> bool:
     """Whether a cell is a header by what is below it: all like, and none like it."""
     return len(cells) > 1 and (
-        all(_is_original(cell, drafts) for cell in cells)
+        all(texts.is_original(cell, drafts) for cell in cells)
         or (
-            not _is_reference(head, drafts)
+            (_is_letter(head, cells) or not _is_reference(head, drafts))
             and all(_is_reference(cell, drafts) for cell in cells)
         )
     )
+
+
+def _is_letter(head: str, cells: Sequence[str]) -> bool:
+    """Whether a letter stands for a word, for below it there are numbers: "Q", "P"."""
+    letter = len(head.strip()) == 1 and head.strip().isalpha()
+    return letter and all(re.search(r"\d", cell) for cell in cells)
 
 
 #: What the tables of ISO and the IPPC let a comment be, whole or cut short.
@@ -185,6 +258,9 @@ _KIND = re.compile(
 
 
 _MARK = re.compile(r"[A-Z✓✔✗✘+–-]")
+#: Header words that are nothing but letters: what they mean is not told.
+_CODED = re.compile(r"\W*[A-ZА-Я](?:\s?[/|,]\s?[A-ZА-Я])+\W*")
+_ANSWER = re.compile(r"[^\W\d_]|[✓✔✗✘☑☒☓✕✖●•√+]")
 
 
 def kind(row: Row, roles: Mapping[int, Role]) -> str:
@@ -196,6 +272,11 @@ def kind(row: Row, roles: Mapping[int, Role]) -> str:
 def marks(cells: Sequence[Passage]) -> list[Passage]:
     """Return the cells that hold a mark alone: "A" below "A/D/N" may be agreement."""
     return [p for p in cells if _MARK.fullmatch(p.text.strip())]
+
+
+def answered(cells: Sequence[Passage]) -> list[Passage]:
+    """Return the cells that answer something in letters or marks: "B", "x", "yes"."""
+    return [p for p in cells if _ANSWER.search(p.text)]
 
 
 def is_pair_of_section(text: str) -> bool:
@@ -211,7 +292,7 @@ def _role(
 ) -> Role:
     """Say what a column holds by its cells; `told` is what its header says."""
     if told not in (Role.PROPOSED, Role.COMMENT):
-        original = sum(_is_original(c, drafts) for c in cells) / len(cells)
+        original = sum(texts.is_original(c, drafts) for c in cells) / len(cells)
         if original >= _MOST:
             return Role.ORIGINAL
     if told is None and len(cells) > 1 and None not in map(stance, cells):
@@ -234,14 +315,6 @@ def _role(
     return told
 
 
-def _is_original(text: str, drafts: Drafts) -> bool:
-    """Whether the lines of a cell are words of the drafts."""
-    lines = (typed(line, drafts).words for line in text.split("\n") if line.strip())
-    return len(alignment.words(text)) > _FEW + 1 and all(
-        alignment.is_quoted(line, drafts.texts, _SAME) for line in lines
-    )
-
-
 def _is_reference(text: str, drafts: Drafts) -> bool:
     if len(text) > _SHORT:
         return False
@@ -251,99 +324,23 @@ def _is_reference(text: str, drafts: Drafts) -> bool:
     )
 
 
-def _compare(
-    roles: dict[int, Role],
-    columns: Mapping[int, Sequence[str]],
-    drafts: Drafts,
-    *,
-    headed: bool,
-    touched: bool,
-) -> None:
-    """Tell originals, proposed texts and remarks apart by their likeness.
-
-    `touched`: words in the table were changed, and the changes tracked.
-    """
-    alike = {
-        c: sum(_likeness(t, drafts) for t in cells) / len(cells)
-        for c, cells in columns.items()
-        if roles[c] in (Role.ORIGINAL, Role.COMMENT)
-    }
-    proposed = [c for c in columns if roles[c] is Role.PROPOSED]
-    if Role.ORIGINAL not in roles.values() and len(proposed) > 1:
-        # "Text proposed by the Chair": the draft's own words tell which it is
-        same = {c: [_is_original(t, drafts) for t in columns[c]] for c in proposed}
-        whole = [c for c in proposed if all(same[c])]
-        roles |= dict.fromkeys(whole[:1], Role.ORIGINAL)
-    originals = [c for c in alike if roles[c] is Role.ORIGINAL]
-    for column, score in alike.items():
-        if column in originals:
-            if column != max(originals, key=lambda c: alike[c]):
-                roles[column] = Role.PROPOSED
-        elif originals and not headed and score >= alignment.VERSION:
-            roles[column] = Role.PROPOSED
-    held = set(roles.values())
-    if not held & {Role.COMMENT, Role.PROPOSED}:
-        # nothing else is said in the table: "Response" is, or what looks original
-        spoken = [
-            c
-            for c, cells in columns.items()
-            if roles[c] is Role.ASIDE
-            and any(len(alignment.words(cell)) > _FEW for cell in cells)
-        ]
-        if held == {Role.ASIDE}:  # header words that head nothing lose nothing
-            spoken = [c for c in spoken if any(map(_ENDED.search, columns[c]))]
-            roles |= dict.fromkeys(spoken, Role.COMMENT)
-        if held & {Role.REFERENCE, Role.ORIGINAL}:
-            roles |= dict.fromkeys(spoken, Role.COMMENT)
-        if Role.REFERENCE in held and not spoken:
-            said = (c for c in originals if not _is_copy(columns[c], drafts, touched))
-            roles |= dict.fromkeys(said, Role.COMMENT)
-
-
 def _judge(
     roles: dict[int, Role],
     columns: Mapping[int, Sequence[str]],
     first: Mapping[int, str],
 ) -> None:
     """Find the columns of verdicts, beside which other columns say something."""
-    said = {c for c, role in roles.items() if role in _SAID}
+    said = {c for c, role in roles.items() if role in SAID}
     for column, cells in columns.items():
         head = first.get(column, "")
-        if roles[column] not in (*_SAID, Role.ASIDE):
+        known = header(head)
+        if roles[column] is Role.COMMENT and known is None and answers(head, cells):
+            roles[column] = Role.MARK
+        other = roles[column] in (Role.ORIGINAL, Role.REFERENCE)
+        asked = other and asks_support(head)
+        if not asked and roles[column] not in (*SAID, Role.ASIDE):
             continue
-        named = roles[column] in _SAID and header(head) is not None
+        named = roles[column] in SAID and known is not None
         aside = roles[column] is Role.ASIDE
         if (said - {column} or not named) and are_stances(head, cells, kinds=aside):
             roles[column] = Role.STANCE
-
-
-def _offered(
-    roles: dict[int, Role],
-    columns: Mapping[int, Sequence[str]],
-    named: Mapping[int, Role],
-    drafts: Drafts,
-) -> None:
-    """Tell a new text from the draft's own where no header does: it is seldom the same.
-
-    The draft's words are copied; those of a column that stands beside references, and
-    is like them and rarely the same, are offered.
-    """
-    held = set(roles.values())
-    like = [c for c, role in roles.items() if role is Role.ORIGINAL and c not in named]
-    if Role.REFERENCE in held and Role.PROPOSED not in held and len(like) == 1:
-        cells = columns[like[0]]
-        same = sum(_likeness(cell, drafts) == alignment.EXACT for cell in cells)
-        if same * 2 < len(cells):
-            roles[like[0]] = Role.PROPOSED
-
-
-def _is_copy(cells: Sequence[str], drafts: Drafts, touched: bool) -> bool:
-    """Whether a column is a copy of the draft: most cells as printed, some changed."""
-    same = sum(_likeness(cell, drafts) == alignment.EXACT for cell in cells)
-    return same * 2 > len(cells) and (touched or same < len(cells))
-
-
-def _likeness(text: str, drafts: Drafts) -> float:
-    words = typed(text, drafts).words
-    match = alignment.version_of(words, drafts.texts)
-    return match.score if match and len(words) > _FEW else 0.0

@@ -143,7 +143,8 @@ def _typed(passage: Passage, drafts: Citable) -> list[Record]:
         return []
     lines = [x for x in passage.text.split("\n") if not _RULE.match(x)]
     roles, grid = _grid(lines)
-    if not any(roles) and (known := _unheaded(lines, grid, drafts)):
+    names = any(grid) and any(_prints(cell, drafts) for cell in grid[0])
+    if (names or not any(roles)) and (known := _unheaded(lines, grid, drafts)):
         roles, grid = known, [[], *grid]
     if Role.REFERENCE not in roles and (at := _labels(grid[1:], drafts)) is not None:
         roles[at] = Role.REFERENCE
@@ -205,9 +206,16 @@ def _labels(rows: Sequence[Sequence[str]], drafts: Citable) -> int | None:
 
 
 def _prints(cell: str, drafts: Citable) -> bool:
-    """Whether a cell holds labels that a draft prints, and no more."""
+    """Whether a cell holds labels that a draft prints, and no more: "7", "Para 7"."""
     ref = citation.listed(cell)
-    return ref is not None and bool(citation.settle(ref, drafts).labels)
+    if ref is None:
+        refs = citation.references(cell, drafts)
+        rest = cell[: refs[0].start] + cell[refs[0].end :] if refs else cell
+        if len(refs) != 1 or re.search(r"\w", rest):
+            return False
+        ref = refs[0]
+    settled = citation.settle(ref, drafts)
+    return bool(settled.labels or settled.candidates)
 
 
 def _begins(role: Role, row: Record, opens: Role) -> bool:

@@ -17,7 +17,7 @@ from rules.citation.folding import fold
 from rules.header_words import SPOKEN, Role, header
 from rules.location import courtesy
 from rules.location.header import BRIEF, COUNTS, heads, joined, names_piece
-from rules.location.stances import are_stances
+from rules.location.stances import answers, are_stances
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -120,6 +120,8 @@ def _fields(
     for n, (role, text, cells) in enumerate(zip(roles, texts, values, strict=True)):
         if not text and (role is None or not courtesy.is_title(labels[n])):
             found.append(_heading(grid[n], drafts))
+        elif role is None and answers(labels[n], [text]):
+            found.append((Role.MARK, cells))
         elif role in (None, Role.ASIDE) and are_stances(labels[n], [text], kinds=True):
             found.append((Role.STANCE, cells))
         elif role is not None:

@@ -6,6 +6,7 @@ Above the header a form may say who sends it and on which draft, in labels with 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules import citation
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 COUNTS = re.compile(r"\A\W*(?:no|nr|n°|№|#|id|item|serial|номер|序号|编号|رقم)")
 #: Header words are no more.
 BRIEF = 12
+_NUMBER = re.compile(r"(?i)\s(?:no?|nr|num|number|n[°º]|№)\W*\Z")
 _ENDED = re.compile(r"[.!?。！？؟][\"'»”)]?\s*\Z")
 #: The header is one of so many rows.
 _FIRST = 12
@@ -42,7 +44,8 @@ WHOLE = re.compile(
 
 def role(text: str, drafts: Drafts) -> Role | None:
     """Say what a column holds by its head, which may be what its pieces are called."""
-    return Role.REFERENCE if drafts.citable.calling(text) else header(text)
+    called = drafts.citable.calling(_NUMBER.sub("", text))
+    return Role.REFERENCE if called else header(text)
 
 
 def header_row(grid: Sequence[Row], start: int, drafts: Drafts) -> int:
@@ -107,6 +110,47 @@ def _is_pair(row: Row, drafts: Drafts) -> bool:
     texts = row_texts(row)
     return len(texts) <= _PAIR and not any(
         names_piece(text, drafts) or is_sentence(text) for text in texts[:1]
+    )
+
+
+def unfolded(grid: Sequence[Row]) -> list[Row]:
+    """Put below one another what stands side by side under one header again and again.
+
+    "Paragraph", "Comment", "Paragraph", "Comment" are two columns, and twice the rows.
+    """
+    heads = [fold(joined(grid[0][c])).text.strip() for c in sorted(grid[0])]
+    columns = sorted({c for row in grid for c in row})
+    wide = next((n for n in range(_PAIR, len(heads)) if _repeats(heads, n)), 0)
+    if not wide or len(columns) != len(heads):
+        return [*grid]
+    below = [*grid]
+    for at in range(wide, len(heads), wide):
+        moved = dict(zip(columns[at : at + wide], columns, strict=False))
+        rows = len(grid) * at // wide
+        below += [
+            {
+                new: [_moved(p, new, rows) for p in row.get(c, ())]
+                for c, new in moved.items()
+            }
+            for row in grid[1:]
+        ]
+    first = columns[:wide]
+    return [{c: cells for c, cells in row.items() if c in first} for row in below]
+
+
+def _repeats(heads: Sequence[str], wide: int) -> bool:
+    """Whether header words are so many, one set after the other."""
+    times, left = divmod(len(heads), wide)
+    return not left and [*heads] == [*heads[:wide]] * times and all(heads)
+
+
+def _moved(passage: Passage, column: int, rows: int) -> Passage:
+    """Take a cell to another column, so many rows below."""
+    cell = passage.cell
+    return (
+        passage
+        if cell is None
+        else replace(passage, cell=replace(cell, column=column, row=cell.row + rows))
     )
 
 

@@ -48,6 +48,13 @@ def together(
     return [*rows]
 
 
+def end(row: Row, roles: Mapping[int, Role]) -> int:
+    """Find the last row over which what a row is about is merged."""
+    about = (Role.REFERENCE, Role.ORIGINAL)
+    cells = (p.cell for c, ps in row.items() if roles.get(c) in about for p in ps)
+    return max((cell.row + cell.rows - 1 for cell in cells if cell), default=0)
+
+
 def _of_one(
     rows: Sequence[Row],
     columns: Sequence[int],

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rules import citation
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 #: What a row says that speaks of a new piece behind the one it names.
 AFTER = re.compile(r"(?<!\w)(?:after|après|nach|después de|после|بعد)(?!\w)|之后")
+_SEVERAL = 2
+_DISAGREE = "two columns of the row name two pieces"
 
 
 @dataclass(slots=True)
@@ -102,7 +105,24 @@ class Referred:
         )
 
     def _cited(self, passages: Sequence[Passage], text: Target | None) -> Target | None:
+        """Say what cells cite together; two columns that name two pieces disagree."""
         passages = [p for p in passages if self._refers(p.text)] or passages
+        columns = {p.cell.column for p in passages if p.cell}
+        told = self._together(passages, text)
+        if len(columns) < _SEVERAL or told is None or not told.sure:
+            return told
+        each = (
+            self._together([p for p in passages if p.cell and p.cell.column == c], text)
+            for c in columns
+        )
+        named = [set(one.labels) for one in each if one and one.sure]
+        if any(not a & b for a, b in combinations(named, 2)):
+            return told.doubted(_DISAGREE)
+        return told
+
+    def _together(
+        self, passages: Sequence[Passage], text: Target | None
+    ) -> Target | None:
         words = ", ".join(p.text.strip() for p in passages)
         citations = citation.cited(words, self.drafts.citable)
         plain = citation.listed(AFTER.sub("", fold(words).text))
@@ -126,6 +146,8 @@ class Referred:
             settled = spoken.settle(ref)
             if made := addition.added(spoken.settle, words, ref, spoken.drafts):
                 return replace(made, kind=target.kind, value=words)
+            if lies := addition.between(settled, words, self.drafts):
+                return replace(lies, kind=target.kind, value=words)
             if settled.sure and target.document in (None, settled.document):
                 labels = dict.fromkeys((*target.labels, *settled.labels))
                 target = replace(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation, quotes
 from rules.action import request
 from rules.citation.folding import fold
 from rules.location import courtesy
+from rules.location.ditto import is_ditto
 from rules.location.stances import stance
 from rules.location.typed import typed
 from rules.tables import any_of, beside
@@ -50,7 +51,47 @@ _NONE = any_of(
         {"begin": rf"\W*{only} ?", "words": each["kinds"], "end": rf"{only}\W*\Z"},
     )
 )
+_TOTAL = any_of({"words": each["total"]} for each in beside(__name__).values())
+_COUNT = re.compile(r"[\d\s.,%]+")
 _HEAD = re.compile(r"\A\W+?(?=[\w\"“«„‘'])|\A\W+\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cells:
+    """What the cells of a row say, by what they hold.
+
+    `was` are the words of the draft that stand beside it.
+    """
+
+    verdicts: Sequence[Passage] = ()
+    remarks: Sequence[Passage] = ()
+    new: Sequence[Passage] = ()
+    reasons: Sequence[Passage] = ()
+    was: str = ""
+
+    @property
+    def filled(self) -> bool:
+        """Whether anything is said."""
+        return bool(self.verdicts or self.remarks or self.new or self.reasons)
+
+    @property
+    def said(self) -> list[Passage]:
+        """All that is said, the verdicts first."""
+        more = (*self.remarks, *self.new, *self.reasons)
+        return [*self.verdicts, *(p for p in more if p.text.strip())]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What stands beside a new text.
+
+    `told`: it may be a remark, in the column that holds both. `part`: what it stands
+    beside is a part of the paragraph. `adds`: it is announced as one more.
+    """
+
+    told: bool = False
+    part: bool = False
+    adds: bool = False
 
 
 def offering(cells: Sequence[Passage]) -> list[Passage]:
@@ -88,6 +129,19 @@ def is_empty(cells: Sequence[Passage]) -> bool:
     return all(_EMPTY.fullmatch(fold(each.text).text.strip()) for each in cells)
 
 
+def is_total(texts: Sequence[str]) -> bool:
+    """Tell whether the cells of a row only count the rows above: "Total", "12".
+
+    >>> is_total(["Total:", "12"]), is_total(["Total", "too long"])
+    (True, False)
+    >>> is_total(["7", "2"])
+    False
+    """
+    words = [t for t in texts if not _COUNT.fullmatch(t)]
+    plain = [fold(t).text.strip(" .:\n") for t in words]
+    return 0 < len(words) < len(texts) and all(map(_TOTAL.fullmatch, plain))
+
+
 def within(cited: str, action: Action) -> Action:
     """Return what is asked of a piece, where a cell refers to words inside it.
 
@@ -119,6 +173,45 @@ def apart(target: Target, remark: str, new: str, drafts: Drafts) -> bool:
     )
 
 
+def is_part(target: Target, text: str, drafts: Drafts) -> bool:
+    """Tell whether a text is words of the paragraph, and not all of it."""
+    words = f" {' '.join(alignment.words(text))} "
+    if not (target.sure and words.strip()):
+        return False
+    if is_ditto(text):  # the draft's own words, as in the row above
+        return True
+    own = (drafts.words_of(str(target.document), x) for x in target.labels)
+    printed = [f" {' '.join(each)} " for each in own]
+    return any(words in each != words for each in printed)
+
+
+def is_of(target: Target, text: str, drafts: Drafts) -> bool:
+    """Tell whether a text is the paragraph or words of it, or is left out."""
+    whole = likeness(target, text, drafts) >= alignment.VERSION
+    return not text.strip() or whole or is_part(target, text, drafts)
+
+
+def adds(remark: str, verdict: Action | None) -> bool:
+    """Tell whether a row announces a new piece, whose text stands beside it."""
+    brief = len(remark.split()) <= _FEW and not quotes.spans(fold(remark))
+    return verdict is Action.ADD or (brief and request(remark).action is Action.ADD)
+
+
+def instead(new: str) -> tuple[Action | None, str | None]:
+    """Say what is asked by what stands beside words of the draft: other words.
+
+    >>> instead("reduce"), instead("delete"), instead("no change")
+    ((<Action.AMEND: 'amend'>, 'reduce'), (<Action.AMEND: 'amend'>, ''), (None, None))
+    """
+    told = stance(new)
+    if told is Action.DELETE or (told is None and quotes.only_strikes(new)):
+        return Action.AMEND, ""
+    asks = courtesy.speaks(new) or _ASKS.search(fold(new).text)
+    if told is not None or asks:
+        return None, None
+    return Action.AMEND, request(new).proposed or new
+
+
 def verdict(
     cells: Sequence[Passage],
 ) -> tuple[Action | None, Sequence[Passage]]:
@@ -132,19 +225,37 @@ def verdict(
 
 
 def asked(
-    target: Target, remark: str, new: str, drafts: Drafts, *, told: bool
+    target: Target, remark: str, new: str, drafts: Drafts, beside: Beside
 ) -> tuple[Action | None, str | None]:
-    """Say what the cells ask for; (None, None): their words say it themselves.
-
-    `told`: a new text may be a remark, in the column that holds both.
-    """
+    """Say what the cells ask for; (None, None): their words say it themselves."""
     if not new:
-        like = likeness(target, remark, drafts)
-        if like == alignment.EXACT:  # the draft's own words ask for nothing
-            return Action.COMMENT, ""
-        return (Action.AMEND, remark) if like >= alignment.VERSION else (None, None)
+        return _remarked(target, remark, drafts)
     if not remark.strip() and repeats(target, new, drafts):
         return Action.COMMENT, ""
+    if is_ditto(new):
+        return None, None
+    if beside.adds and len(new.split()) >= _FEW:
+        like = likeness(target, new, drafts) >= alignment.VERSION
+        return (Action.AMEND if like else Action.ADD), new
+    if beside.part:
+        return instead(new)
+    return _wanted(target, remark, new, drafts, told=beside.told)
+
+
+def _remarked(
+    target: Target, remark: str, drafts: Drafts
+) -> tuple[Action | None, str | None]:
+    """Say what a remark asks for that may be a new text."""
+    like = likeness(target, remark, drafts)
+    if like == alignment.EXACT:  # the draft's own words ask for nothing
+        return Action.COMMENT, ""
+    return (Action.AMEND, remark) if like >= alignment.VERSION else (None, None)
+
+
+def _wanted(
+    target: Target, remark: str, new: str, drafts: Drafts, *, told: bool
+) -> tuple[Action | None, str | None]:
+    """Say what the cell of a new text asks for: it offers one, or it does not."""
     wanted = request(new)
     if likeness(target, new, drafts) >= alignment.VERSION:
         pass

@@ -6,14 +6,12 @@ the two disagree it goes to review. The records of a filled-in form are rows, to
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rules import alignment
 from rules.action import request, worded
-from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.header_words import Role, header
 from rules.location import (
@@ -25,18 +23,22 @@ from rules.location import (
     forms,
     levels,
     merging,
+    referring,
     revision,
     rows,
     several,
+    speakers,
 )
 from rules.location import target as targets
-from rules.location.header import WHOLE, joined
-from rules.location.naming import Naming
+from rules.location.columns import Layout
+from rules.location.ditto import is_ditto
+from rules.location.header import joined, unfolded
+from rules.location.loose import Loose
 from rules.location.offering import offered
-from rules.location.prose import Walk
-from rules.location.referred import AFTER, Referred
+from rules.location.referred import AFTER
+from rules.location.rows import Cells
 from rules.location.stances import joint, stance
-from rules.location.target import NOWHERE, Target
+from rules.location.target import NOWHERE, UNPLAIN, Target
 from rules.location.typed import typed
 from rules.location.views import is_new, views
 from rules.terms import Action, Comment, EvidenceKind, Passage
@@ -57,31 +59,31 @@ _LIKE = 60.0
 _LEAD = 20.0
 _BRIEF = 3
 _FEW = 6
+#: So many signs are a text.
+_LONG = 30
+_NO_LAYOUT = Layout(roles={}, body=())
 
 
 @dataclass(slots=True)
-class Tables(Referred):
+class Tables(Loose):
     """The comments of the tables of one file, taken row by row.
 
-    `before` is the target of the row above, which an empty reference may repeat. `last`
-    are the paragraphs that stood last in a row, behind which a new one may stand.
-    `labels` are those of the forms above, and what they hold. `ticks`: what a tick in
-    a column asks for.
+    `last` are the paragraphs that stood last in a row, behind which a new one may
+    stand. `labels` are those of the forms above, and what they hold; `layout` is that
+    of the table which is read.
     """
 
-    comments: list[Comment] = field(default_factory=list)
     remarks: bool = False
-    before: Target | None = None
+    layout: Layout = _NO_LAYOUT
     last: tuple[Place, ...] = ()
     labels: dict[str, Role] = field(default_factory=dict)
-    ticks: Mapping[int, Action] = field(default_factory=dict)
 
     def take(self, passages: Sequence[Passage]) -> None:
         """Read one table, all its cells in their order."""
         rows: dict[int, dict[int, list[Passage]]] = defaultdict(dict)
         for cell, passage in ((p.cell, p) for p in passages if p.cell):
             rows[cell.row].setdefault(cell.column, []).append(passage)
-        grid = [rows[n] for n in sorted(rows)]
+        grid = unfolded([rows[n] for n in sorted(rows)])
         if read := forms.records(grid, self.drafts, self.labels):
             self.labels |= forms.labels(grid, read[0])
             for column in read:
@@ -92,7 +94,11 @@ class Tables(Referred):
             self._told([row[c] for c in sorted(row) if joined(row[c]).strip()])
         self._headed(found.title)
         body = levels.together(found.body, found.roles, self.drafts, self.in_force)
-        found = replace(found, body=body)
+        alone = {}
+        if body == found.body:
+            heads = found.roles, found.heads
+            alone = referring.single(*heads, self.drafts, self.in_force)
+        found = replace(found, body=body, roles={**found.roles, **alone})
         texts = (p.text for row in body for cells in row.values() for p in cells)
         self.in_force = (
             self.in_force
@@ -100,21 +106,23 @@ class Tables(Referred):
             or columns.coherent(found, self.drafts)
         )
         self.pairs = self.pairs or found.pairs
-        self.remarks, self.ticks = found.remarks, found.ticks
+        self.remarks, self.layout = found.remarks, found
         self.before, self.last, until = None, (), 0
         for row in found.body:
             before = len(self.comments)
             cells = (p.cell for passages in row.values() for p in passages if p.cell)
             if not any(cell.row <= until for cell in cells):
                 self.spanned = None
-            self._row(row, found.roles)
-            until = max(until, _end(row, found.roles))
+            for spoken, head in speakers.voices(row, found.roles, found.speakers):
+                self._voiced(spoken, found.roles, found.heads.get(head, ""))
+            until = max(until, levels.end(row, found.roles))
             if kind := columns.kind(row, found.roles):
                 said = [replace(one, kind=kind) for one in self.comments[before:]]
                 self.comments[before:] = said
 
     def form(self, rows: Sequence[Mapping[Role, list[Passage]]]) -> None:
         """Take the records of a filled-in form, one after another."""
+        self.layout = _NO_LAYOUT
         self.pairs = any(
             columns.is_pair_of_section(joined(r.get(Role.REFERENCE, ()))) for r in rows
         )
@@ -133,6 +141,14 @@ class Tables(Referred):
             else:
                 self._loose(value, joined(label))
 
+    def _voiced(self, row: Row, roles: Mapping[int, Role], head: str) -> None:
+        """Take what one of several says, perhaps on the draft that heads its column."""
+        in_force = self.in_force
+        if head:
+            self._name(head)
+        self._row(row, roles)
+        self.in_force = in_force if head else self.in_force
+
     def _row(self, row: Row, roles: Mapping[int, Role]) -> None:
         by_role: dict[Role, list[Passage]] = defaultdict(list)
         filled = {
@@ -143,47 +159,10 @@ class Tables(Referred):
             by_role[roles.get(column, Role.COMMENT)] += passages
         alone = [column for column, passages in filled.items() if passages]
         said = roles.get(alone[0]) in _SAID and alone[0] > 1 if alone else True
+        if rows.is_total([joined(filled[column]) for column in alone]):
+            return
         if len(alone) != 1 or said or not self._section(filled[alone[0]]):
             self._record(by_role)
-
-    def _section(self, passages: Sequence[Passage]) -> bool:
-        """Tell whether a row with one filled cell is a heading, or names a draft."""
-        text = joined(passages)
-        if not courtesy.is_title(text):
-            return False
-        speaks = Naming(drafts=self.drafts, in_force=self.in_force)
-        if speaks.under(alignment.words(text)):
-            self.chapters, self.before, self.section = speaks.chapters, None, None
-            return True
-        named = self._spoken(text) or worded(text) is Action.COMMENT
-        self.section = self._cited(passages, None) if named else None
-        self.before = None
-        if named:
-            self._beside(passages)
-        return named
-
-    def _beside(self, cells: Sequence[Passage]) -> None:
-        """Keep what cells say that should only refer: "Paragraph 8: too weak"."""
-        for cell in cells:
-            text = cell.text
-            asks = courtesy.opines(text) or worded(text) is not Action.COMMENT
-            if asks or not courtesy.is_title(text):
-                self.comments += self._walked([cell]) or self._judged(cell)
-
-    def _judged(self, cell: Passage) -> list[Comment]:
-        """Keep a verdict behind a bare number, no heading of a text: "2: too long"."""
-        number = _NUMBER.match(cell.text)
-        said = cell.text[number.end() :].lstrip(" :.)–—-") if number else ""
-        if not courtesy.opines(said) or courtesy.says_nothing(said):
-            return []
-        target = self._cited([cell], None) or NOWHERE
-        asks = f"{PLACE}: {said}"
-        return [targets.comment(target, cell.text, cell.source, asks=asks)]
-
-    def _walked(self, cells: Sequence[Passage]) -> list[Comment]:
-        """Read cells as running text, whose own words say what they are about."""
-        walk = Walk(spoken=Naming(drafts=self.drafts, in_force=self.in_force))
-        return walk.through(replace(p, cell=None) for p in cells)
 
     def _record(self, by_role: dict[Role, list[Passage]]) -> None:
         """Take one row whose cells are sorted by role."""
@@ -197,12 +176,17 @@ class Tables(Referred):
         for passage in by_role[Role.DOCUMENT]:
             self._spoken(passage.text)
         cited = joined(by_role[Role.REFERENCE])
+        seen, known = {*self.paragraphs}, len(self.comments)
         originals = self._originals(by_role[Role.ORIGINAL])
-        self._revisions(originals, alone=not said)
+        fresh = [each for each in originals if each[0].source.place not in seen]
+        self._revisions(fresh, alone=not said)
         target = self.spanned = self._target(originals, by_role[Role.REFERENCE])
         if not said:
-            self._beside(by_role[Role.REFERENCE])
-            remarks = said = columns.marks(by_role[Role.REFERENCE])
+            remarks = said = self._alone(by_role, made=len(self.comments) > known)
+        target = target and self._read(target, by_role, said)
+        stray = [p for p, places in originals if not places and len(p.text) > _LONG]
+        if stray and not new and rows.adds(joined(remarks), self._verdict(verdicts)):
+            new, said = stray, [*said, *stray]  # "Insert after" needs no other column
         # "none" in the column of new texts alone may say that the piece is to go
         told = not said or any(p.text.strip() for p in remarks)
         if courtesy.says_nothing(joined(said)) or (told and rows.is_empty(said)):
@@ -215,23 +199,70 @@ class Tables(Referred):
         if originals or len(said) > len(new):  # the draft's own words, once more
             same = all(rows.repeats(target, p.text, self.drafts) for p in new)
             new = [] if same else new
-        if not (verdicts or remarks or new or by_role[Role.REASON]):
-            return
-        if AFTER.search(fold(cited).text):
+        cells = Cells(
+            verdicts=verdicts,
+            remarks=remarks,
+            new=new,
+            reasons=by_role[Role.REASON],
+            was=joined(by_role[Role.ORIGINAL]),
+        )
+        if cells.filled:
+            self._points(target, cells, cited)
+
+    def _points(self, target: Target, cells: Cells, cited: str) -> None:
+        """Take what a row says of its target: one point, or several."""
+        if len(each := self._each(target, cells.said)) > 1:
+            if all(one.paragraphs for one in each):
+                self.comments += each
+                return
+            target = target.doubted(_TORN)
+        if self.layout.after or AFTER.search(fold(cited).text):
             target = replace(target, new=True)
         if self.all or (several.cited(cited) and len(self.drafts.spans) > 1):
             target = several.in_all(target, self.drafts)
-        if (
-            remarks
-            and new
-            and rows.apart(target, joined(remarks), joined(new), self.drafts)
-        ):
-            self.comments.append(self._comment(target, remarks, [], []))
-            remarks = []
-        more = (remarks, new, by_role[Role.REASON], verdicts)
-        made = self._comment(target, *more)
+        remark, new = joined(cells.remarks), joined(cells.new)
+        if remark and cells.new and rows.apart(target, remark, new, self.drafts):
+            alone = replace(cells, new=(), reasons=(), verdicts=())
+            self.comments.append(self._comment(target, alone))
+            cells = replace(cells, remarks=())
+        if self.layout.replaces and cells.was.strip() and rows.is_empty(cells.said):
+            target = target.doubted(UNPLAIN)
+        elif self.layout.replaces and cells.new:
+            there = rows.is_of(target, cells.was, self.drafts)
+            target = target if there else target.doubted(_NOT_THERE)
+        made = self._comment(target, cells)
         action = rows.within(cited, made.action)
         self.comments.append(replace(made, action=action))
+
+    def _alone(
+        self, by_role: Mapping[Role, Sequence[Passage]], *, made: bool
+    ) -> list[Passage]:
+        """Find what stands alone in a row where nothing is said.
+
+        Below "From" nobody says why nothing is below "To", but a verdict may stand
+        there; a mark or a "yes" answers something. `made`: the row holds a revision.
+        """
+        self._beside(by_role[Role.REFERENCE])
+        old = [p for p in by_role[Role.ORIGINAL] if p.text.strip() and not made]
+        return (
+            columns.marks(by_role[Role.REFERENCE])
+            or [p for p in old if self.layout.replaces or stance(p.text)]
+            or columns.answered(by_role[Role.MARK])
+        )
+
+    def _read(
+        self,
+        target: Target,
+        by_role: Mapping[Role, Sequence[Passage]],
+        said: Sequence[Passage],
+    ) -> Target:
+        """Doubt a row in which a mark asks for something, and nobody knows what."""
+        if any(p in by_role[Role.ORIGINAL] for p in said):
+            return target.doubted(UNPLAIN)
+        marks = by_role[Role.MARK]
+        coded = any(cell.column in self.layout.coded for cell in _places(marks))
+        alone = any(p in marks for p in said)
+        return target.doubted(_MARKED) if (coded and said) or alone else target
 
     def _held(self, target: Target, *, named: bool) -> Target:
         """Doubt a piece of another draft than the one that the row names."""
@@ -269,24 +300,30 @@ class Tables(Referred):
             before = places or before
         self.last = before or self.last
 
-    def _comment(
-        self,
-        target: Target,
-        remarks: Sequence[Passage],
-        new: Sequence[Passage],
-        reasons: Sequence[Passage],
-        verdicts: Sequence[Passage] = (),
-    ) -> Comment:
-        said = [*verdicts, *(p for p in (*remarks, *new, *reasons) if p.text.strip())]
-        new = rows.offering(new)
+    def _comment(self, target: Target, cells: Cells) -> Comment:
+        """Make the comment of a row."""
+        verdicts, remarks, reasons = cells.verdicts, cells.remarks, cells.reasons
+        said = cells.said
+        new = rows.offering(cells.new)
+        verdict = self._verdict(verdicts)
         words: Sequence[Passage]
         words = [p for p in (*remarks, *new, *reasons) if p.text.strip()]
+        words = [p for p in words if verdict is None or not is_ditto(p.text)]
         asks = joined(words)
         told = self.remarks and target.kind is not EvidenceKind.TABLE_ORIGINAL
-        verdict = self._verdict(verdicts)
         told = told and verdict is not Action.AMEND
-        cells = joined((*remarks, *reasons)), joined(new)
-        action, proposed = rows.asked(target, *cells, self.drafts, told=told)
+        adds = rows.adds(joined(remarks), verdict)
+        beside = rows.Beside(
+            told=told,
+            adds=adds,
+            part=rows.is_part(target, cells.was, self.drafts),
+        )
+        what = joined((*remarks, *reasons)), joined(new)
+        action, proposed = rows.asked(target, *what, self.drafts, beside)
+        if action is Action.ADD and adds:
+            target, verdict = replace(target, new=True), None
+        elif target.new and new and not request(joined(new)).proposed:
+            proposed = joined(new)
         if action is None and verdict is None and not target.new:
             verdict, words = rows.verdict(words)
             asks = joined(words)
@@ -299,10 +336,15 @@ class Tables(Referred):
             asked = request(asks)
             borne = asked.sure and asked.action in (own, verdict)
             plain = action is not None or own is verdict or borne
+            if verdict is Action.ADD and own is Action.COMMENT:
+                plain = False  # what is added, and is it a piece?
             if agreed is None or not plain:
                 target = target.doubted(_DISAGREE)
             elif verdict is not Action.COMMENT:
                 action = agreed
+        settled = action not in (None, Action.COMMENT)
+        if not settled and any(is_ditto(p.text) for p in said):
+            target = target.doubted(_DITTO)
         target = doubting.doubted(target, asks, action, self.drafts)
         target = merging.widened(target, asks, self.drafts)
         return targets.comment(
@@ -324,45 +366,21 @@ class Tables(Referred):
 
     def _verdict(self, cells: Sequence[Passage]) -> Action | None:
         """Say what the cells of a verdict ask for, be it a tick in its column."""
-        ticked = {
-            self.ticks[c.column] for c in _places(cells) if c.column in self.ticks
-        }
+        ticks, legends = self.layout.ticks, self.layout.legends
+        ticked = {ticks.get(c.column) for c in _places(cells)} - {None}
+        for passage in cells:
+            said = legends.get(passage.cell.column, {}) if passage.cell else {}
+            ticked |= {said.get(fold(passage.text).text.strip(" ."))} - {None}
         return ticked.pop() if len(ticked) == 1 else stance(joined(cells))
-
-    def _loose(self, said: Sequence[Passage], cited: str) -> None:
-        """Take a row that names nothing: its own words may, or all is meant."""
-        text = joined(said)
-        found = self._walked(said)
-        named = any(c.paragraphs and c.document for c in found)
-        whole = not named and WHOLE.match(fold(cited).text.strip())
-        if whole or (courtesy.is_general(text) and not cited.strip()):
-            document = self.in_force[0] if len(self.in_force) == 1 else None
-            self.comments.append(targets.general(document, text, said[0].source))
-            return
-        if self.before and not (named or cited.strip() or courtesy.is_cover(text)):
-            near = [(c.document, c.paragraph) for x in found for c in x.candidates]
-            target = self.before.doubted("the row above has its reference", near)
-            self.comments.append(targets.comment(target, text, said[0].source))
-            return
-        self.comments += found
-        kept, words = {c.source for c in found}, "\n".join(c.text for c in found)
-        left = [p for p in said if p.source not in kept and p.text not in words]
-        if left and not courtesy.is_cover(joined(left)):
-            source = left[0].source
-            self.comments.append(targets.comment(NOWHERE, joined(left), source))
 
 
 def _places(cells: Sequence[Passage]) -> Iterator[Cell]:
     return (p.cell for p in cells if p.cell)
 
 
-def _end(row: Row, roles: Mapping[int, Role]) -> int:
-    """Find the last row over which what a row is about is merged."""
-    about = (Role.REFERENCE, Role.ORIGINAL)
-    cells = (p.cell for c, ps in row.items() if roles.get(c) in about for p in ps)
-    return max((cell.row + cell.rows - 1 for cell in cells if cell), default=0)
-
-
-_NUMBER = re.compile(r"[\W\d]*\d\w?")
 _ELSEWHERE = "the row names another draft"
+_MARKED = "the row says no more than a mark whose meaning is not told"
+_NOT_THERE = "what should be replaced does not stand in the paragraph"
+_TORN = "the row says one thing of one piece and another of the next"
+_DITTO = "the row points to what is said elsewhere"
 _DISAGREE = "the verdict of the row and its words disagree"

@@ -1,0 +1,116 @@
+"""What does a row say that names nothing, or names it in its own words?
+
+A cell that should only refer may say something; a row without a reference is read as
+running text; and what a row says of several pieces may be told of each.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from rules import alignment
+from rules.action import worded
+from rules.action_names import PLACE
+from rules.citation.folding import fold
+from rules.location import courtesy
+from rules.location import target as targets
+from rules.location.header import WHOLE, joined
+from rules.location.naming import Naming
+from rules.location.prose import Walk
+from rules.location.referred import Referred
+from rules.location.target import NOWHERE, Target
+from rules.terms import Action, Comment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rules.terms import Passage
+
+
+@dataclass(slots=True)
+class Loose(Referred):
+    """What is said in the rows of a file's tables, whatever they name.
+
+    `before` is the target of the row above, which an empty reference may repeat.
+    """
+
+    comments: list[Comment] = field(default_factory=list)
+    before: Target | None = None
+
+    def _section(self, passages: Sequence[Passage]) -> bool:
+        """Tell whether a row with one filled cell is a heading, or names a draft."""
+        text = joined(passages)
+        if not courtesy.is_title(text):
+            return False
+        speaks = Naming(drafts=self.drafts, in_force=self.in_force)
+        if speaks.under(alignment.words(text)):
+            self.chapters, self.before, self.section = speaks.chapters, None, None
+            return True
+        named = self._spoken(text) or worded(text) is Action.COMMENT
+        self.section = self._cited(passages, None) if named else None
+        self.before = None
+        if named:
+            self._beside(passages)
+        return named
+
+    def _beside(self, cells: Sequence[Passage]) -> None:
+        """Keep what cells say that should only refer: "Paragraph 8: too weak"."""
+        for cell in cells:
+            text = cell.text
+            asks = courtesy.opines(text) or worded(text) is not Action.COMMENT
+            if asks or not courtesy.is_title(text):
+                self.comments += self._walked([cell]) or self._judged(cell)
+
+    def _judged(self, cell: Passage) -> list[Comment]:
+        """Keep a verdict behind a bare number, no heading of a text: "2: too long"."""
+        number = _NUMBER.match(cell.text)
+        said = cell.text[number.end() :].lstrip(" :.)–—-") if number else ""
+        if not courtesy.opines(said) or courtesy.says_nothing(said):
+            return []
+        target = self._cited([cell], None) or NOWHERE
+        asks = f"{PLACE}: {said}"
+        return [targets.comment(target, cell.text, cell.source, asks=asks)]
+
+    def _walked(self, cells: Sequence[Passage]) -> list[Comment]:
+        """Read cells as running text, whose own words say what they are about."""
+        walk = Walk(spoken=Naming(drafts=self.drafts, in_force=self.in_force))
+        return walk.through(replace(p, cell=None) for p in cells)
+
+    def _each(self, target: Target, said: Sequence[Passage]) -> list[Comment]:
+        """Read what a row says of each of its pieces: "4: shorter. 5: delete."."""
+        if not target.sure or len(target.labels) == 1:
+            return []
+        documents = (str(target.document),)
+        spoken = Naming(drafts=self.drafts, in_force=documents, numbers_own=False)
+        walk = Walk(spoken=spoken)
+        found = walk.through(replace(p, cell=None) for p in said)
+        named = {one.paragraphs for one in found if one.paragraphs}
+        apart = all({*one} < {*target.labels} for one in named)
+        return [c for c in found if c.text] if apart and len(named) > 1 else []
+
+    def _loose(self, said: Sequence[Passage], cited: str) -> None:
+        """Take a row that names nothing: its own words may, or all is meant."""
+        text = joined(said)
+        found = self._walked(said)
+        named = any(c.paragraphs and c.document for c in found)
+        whole = not named and WHOLE.match(fold(cited).text.strip())
+        if whole or (courtesy.is_general(text) and not cited.strip()):
+            document = self.in_force[0] if len(self.in_force) == 1 else None
+            self.comments.append(targets.general(document, text, said[0].source))
+            return
+        if self.before and not (named or cited.strip() or courtesy.is_cover(text)):
+            near = [(c.document, c.paragraph) for x in found for c in x.candidates]
+            target = self.before.doubted("the row above has its reference", near)
+            self.comments.append(targets.comment(target, text, said[0].source))
+            return
+        self.comments += found
+        kept, words = {c.source for c in found}, "\n".join(c.text for c in found)
+        left = [p for p in said if p.source not in kept and p.text not in words]
+        if left and not courtesy.is_cover(joined(left)):
+            source = left[0].source
+            self.comments.append(targets.comment(NOWHERE, joined(left), source))
+
+
+_NUMBER = re.compile(r"[\W\d]*\d\w?")

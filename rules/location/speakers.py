@@ -1,0 +1,102 @@
+"""Do several columns each hold what somebody else says: a delegation, a ministry?
+
+They do where their headers are names of states or bodies, or the same words but for
+one, or where one cell of a row wants to keep what another would change. Then each cell
+is a comment of its own: no voice is lost in another's, and none decides for another.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from rules.action import request
+from rules.citation.folding import fold
+from rules.header_words import Role, header
+from rules.location.header import joined
+from rules.location.stances import stance
+from rules.stakeholder.countries import country_of
+from rules.stakeholder.sectors import is_organisation
+from rules.terms import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from rules.location.header import Row
+
+_SAYS = (Role.COMMENT, Role.STANCE)
+_SAYS_MORE = (*_SAYS, Role.PROPOSED, Role.REASON, Role.MARK)
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+#: What is against another's wish to keep a piece.
+_AGAINST = (Action.DELETE, Action.AMEND)
+_SEVERAL = 2
+_LONG = 4
+
+
+def speaking(
+    body: Sequence[Row],
+    roles: Mapping[int, Role],
+    columns: Collection[int],
+    heads: Mapping[int, str],
+) -> tuple[int, ...]:
+    """Find those of the columns of a table that each speak for somebody."""
+    says = [c for c in sorted(columns) if roles.get(c) in _SAYS]
+    unknown = [c for c in says if header(heads[c]) is None]
+    named = {c: name for c in says if (name := _name(heads[c]))}
+    if len(named) >= _SEVERAL:
+        return tuple(named) if len({*named.values()}) == len(named) else ()
+    alike = all(_alike(heads[a], heads[b]) for a, b in combinations(unknown, 2))
+    one = len({roles[c] for c in unknown}) == 1
+    differ = alike or (one and any(_differ(row, unknown) for row in body))
+    return tuple(unknown) if len(unknown) >= _SEVERAL and differ else ()
+
+
+def voices(
+    row: Row, roles: Mapping[int, Role], speak: Sequence[int]
+) -> Iterator[tuple[Row, int]]:
+    """Give a row for each who speaks in it, and the column in which that is.
+
+    What else the row says stands beside the first.
+    """
+    spoken = [c for c in speak if joined(row.get(c, ())).strip()]
+    others = {c for c in row if roles.get(c) in _SAYS_MORE} - {*spoken}
+    for column in spoken:
+        left = {*spoken} - {column} | (others if column != spoken[0] else set())
+        yield {c: cells for c, cells in row.items() if c not in left}, column
+    if not spoken:
+        yield row, 0
+
+
+def _name(head: str) -> str:
+    """Return the state or the body that a header names, be it in "comment by"."""
+    words = (head, *(word for word in head.split() if header(word) is None))
+    if country := next(filter(None, map(country_of, words)), ""):
+        return country
+    return head if header(head) is None and is_organisation(head) else ""
+
+
+def _alike(left: str, right: str) -> bool:
+    """Whether two headers are the same but for one word, which is no number.
+
+    >>> _alike("Guild A", "Guild B"), _alike("In short", "In detail")
+    (True, False)
+    """
+    words = [_WORD.findall(fold(head).text) for head in (left, right)]
+    if len(words[0]) != len(words[1]) or len(words[0]) < _SEVERAL:
+        return False
+    other = [pair for pair in zip(*words, strict=True) if pair[0] != pair[1]]
+    same = any(len(a) >= _LONG and a == b for a, b in zip(*words, strict=True))
+    return same and len(other) == 1 and not other[0][0].isdecimal()
+
+
+def _differ(row: Row, columns: Collection[int]) -> bool:
+    """Whether one cell of a row wants to keep what another would change."""
+    texts = [t for c in columns if (t := joined(row.get(c, ())).strip())]
+    asked = {_asked(text) for text in texts}
+    return Action.KEEP in asked and not asked.isdisjoint(_AGAINST)
+
+
+def _asked(text: str) -> Action:
+    verdict = stance(text)
+    return request(text).action if verdict is None else verdict
