@@ -306,6 +306,8 @@ class Tables(Loose):
         said = cells.said
         new = rows.offering(cells.new)
         verdict = self._verdict(verdicts)
+        if verdict is Action.ADD and not new:  # a remark may hold what is added
+            verdict, remarks = None, [*verdicts, *remarks]
         words: Sequence[Passage]
         words = [p for p in (*remarks, *new, *reasons) if p.text.strip()]
         words = [p for p in words if verdict is None or not is_ditto(p.text)]
@@ -336,8 +338,6 @@ class Tables(Loose):
             asked = request(asks)
             borne = asked.sure and asked.action in (own, verdict)
             plain = action is not None or own is verdict or borne
-            if verdict is Action.ADD and own is Action.COMMENT:
-                plain = False  # what is added, and is it a piece?
             if agreed is None or not plain:
                 target = target.doubted(_DISAGREE)
             elif verdict is not Action.COMMENT:

@@ -348,7 +348,7 @@ def test_a_new_piece_is_told_by_a_header_or_a_kind(rows):
     assert NEW in found[0].text
 
 
-def test_what_is_added_may_be_words_or_a_question():
+def test_what_is_added_may_be_words_or_stand_in_a_remark():
     head = ("Para", "Kind of change", "Proposed text", "Remark")
     rows = (
         ("7", "Addition", TEXTS["7"] + " Always, by day as by night.", ""),
@@ -356,8 +356,11 @@ def test_what_is_added_may_be_words_or_a_question():
         ("9", "Deletion", "", ""),
     )
     found = table(head, *rows)
-    assert units(found) == [("PORT/1", "7", "amend"), ("PORT/1", "9", "delete")]
-    assert found[1].review
+    assert [u[1:] for u in units(found)] == [
+        ("7", "amend"),
+        ("8", "add"),
+        ("9", "delete"),
+    ]
     found = table(
         ("Paragraph", "Proposal"), ("paragraph between 5 and 8", NEW), ("7", "Why?")
     )
