@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.doubts import OF_SEVERAL, doubts, on_which, silence
+from rules.doubts import OF_SEVERAL, PERHAPS, doubts, on_which, silence
 from rules.identity import Results, Trusted, verify
 from rules.identity import results as sorted_results
 from rules.sender_domain import (
@@ -324,6 +324,7 @@ def test_a_skeleton_is_a_skeleton_of_itself(domain):
         (["dmarc_fail"], False, "The sender is not proven: the check of its origin"),
         ([OF_SEVERAL], True, "for which several speak"),
         ([], True, "and it is not plain which."),
+        ([PERHAPS, "dmarc_fail"], False, "it may replace that, take it back"),
         ([], None, "and our mail server does not say"),
     ],
 )

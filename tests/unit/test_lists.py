@@ -329,3 +329,25 @@ def test_a_line_that_goes_on_from_the_one_above_heads_no_list():
     (first, second) = mail(text)
     assert first.text == text.rpartition("\n")[0]
     assert units([second]) == [("PORT/1", "11", "delete")]
+
+
+@pytest.mark.parametrize("head", ["Fees:", "Money and ships:"])
+def test_words_with_a_colon_between_items_change_nothing_and_are_kept(head):
+    lines = ["- Paragraph 8: delete.", "- Paragraph 9: keep.", head]
+    lines.append("- Paragraph 11: drop.")
+    found = mail("\n".join(lines))
+    assert units(found) == [
+        ("PORT/1", "8", "delete"),
+        ("PORT/1", "9", "keep"),
+        ("PORT/1", "11", "delete"),
+    ]
+    assert "\n".join(c.text for c in found) == "\n".join(lines)
+
+
+def test_a_sentence_below_an_item_is_more_of_it():
+    more = "It is too dear, and nobody has told us who would have to pay for it."
+    found = mail(f"- Paragraph 8: delete.\n{more}\n- Paragraph 9: keep.")
+    assert [c.text for c in found] == [
+        f"- Paragraph 8: delete.\n{more}",
+        "- Paragraph 9: keep.",
+    ]
