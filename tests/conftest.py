@@ -27,8 +27,8 @@ settings.load_profile("ci" if os.environ.get("CI") else "home")
 #: Tests of the whole product, in processes and with servers. Watching which branches of
 #: the rules run costs them a quarter of their time, and others run every branch: before
 #: these, for what is made once is made by whoever is first.
-_WHOLE = ("integration", "desk", "hostile", "simulation", "fuzz")
-_UNWATCHED = tuple(f"tests/{folder}/" for folder in _WHOLE)
+_WHOLE = ("integration", "desk", "hostile", "simulation", "fuzz", "reading")
+_UNWATCHED = (*(f"tests/{each}/" for each in _WHOLE), "tests/acceptance/test_sample")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
