@@ -16,7 +16,7 @@ from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from rules import citation
-from rules.action import request
+from rules.action import request, worded
 from rules.action_names import PLACE
 from rules.citation.language import Noun
 from rules.language import length
@@ -245,7 +245,8 @@ def _leads(lead: str, told: str, drafts: Drafts) -> bool:
     named = any(ref.mention.items for ref in cited.references)
     if named or cited.names or not wanted.sure or courtesy.is_cover(lead):
         return False
-    if wanted.action is Action.COMMENT:
+    known = worded(told)  # of a greeting, what is weighed may tell anything
+    if Action.COMMENT in (wanted.action, known):
         return citation.names_pieces(lead) and courtesy.opines(lead)
     return True
 

@@ -155,3 +155,13 @@ def test_tables_and_tracked_lines_are_read_as_they_are():
 )
 def test_what_stands_before_the_colon_is_said_of_the_piece_behind_it(text, action):
     assert units(mail(text)) == [("PORT/1", "8", action)]
+
+
+def test_a_greeting_with_a_colon_leads_in_nothing():
+    lines = [
+        "- Apartado 8: bien.",
+        "- Apartado 9: falta quién paga.",
+        "- Apartado 11: ?",
+    ]
+    found = mail("Hola a todas:", "\n".join(lines))
+    assert [c.paragraphs for c in found if not c.review] == [("8",), ("9",), ("11",)]
