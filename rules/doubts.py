@@ -65,7 +65,8 @@ def on_which(flags: Collection[str], act: str, *, verified: bool | None) -> str:
     'The sender is not proven: the che'
     """
     if PERHAPS in flags:
-        return _PERHAPS
+        why = "; ".join(doubts(flags)) or UNPROVEN * (not verified)
+        return f"The sender is not proven: {why}. {_PERHAPS}" if why else _PERHAPS
     says = f"It says that it {act} an earlier one"
     if doubted := doubts(flags):
         return f"The sender is not proven: {'; '.join(doubted)}. {says}."

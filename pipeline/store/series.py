@@ -129,15 +129,17 @@ def revised(session: Session, row: DeliveryRow, recorded: int | None = None) -> 
 
 
 def asked_of_earlier(session: Session, row: DeliveryRow) -> list[str]:
-    """Return the flags of what may act on an earlier one: asked about if one stands.
+    """Return its flags: it is asked on which it acts, if one of its call stands.
 
     Some relay thousands: it is enough to know of one.
     """
     known = {each.id: each for each in held(session)}
     address, before = row.sender_address, row.id or 0
-    stands = any(_counts(each, address, before) for each in known.values())
+    of_call = (each for each in known.values() if each.call == row.call)
+    stands = any(_counts(each, address, before) for each in of_call)
     if address and not stands:
-        asked = select(DeliveryRow.id).where(*_counted(address, before))
+        same = col(DeliveryRow.call) == row.call
+        asked = select(DeliveryRow.id).where(same, *_counted(address, before))
         with session.no_autoflush:
             found = session.exec(asked.limit(len(known) + 1)).all()
         stands = not known.keys() >= {*found}

@@ -324,7 +324,9 @@ def test_a_skeleton_is_a_skeleton_of_itself(domain):
         (["dmarc_fail"], False, "The sender is not proven: the check of its origin"),
         ([OF_SEVERAL], True, "for which several speak"),
         ([], True, "and it is not plain which."),
-        ([PERHAPS, "dmarc_fail"], False, "it may replace that, take it back"),
+        ([PERHAPS], True, "Its sender sent something before, and it may replace that"),
+        ([PERHAPS, "dmarc_fail"], False, "is not proven: the check of its origin"),
+        ([PERHAPS], None, "is not proven: our mail server does not say"),
         ([], None, "and our mail server does not say"),
     ],
 )
