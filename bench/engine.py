@@ -1,6 +1,6 @@
 """How fast is the work inline, in a pool, and shared out over PostgreSQL?
 
-    python bench/engine.py [--mails 1000] [--files 300] [--rounds 3]
+    python bench/engine.py [--mails 2000] [--files 600] [--rounds 3]
 
 First with mails of two lines, which cost next to nothing to read, so that recording
 shows; then with mails that bring Word files, as those of the sample consultation do.
@@ -196,7 +196,7 @@ def _small(folder: Path, **store: object) -> Path:
     return small.write(folder, store=store)
 
 
-def main(mails: int = 1000, files: int = 300, rounds: int = 3) -> None:
+def main(mails: int = 2000, files: int = 600, rounds: int = 3) -> None:
     """Run all ways in turn; print medians, ratios and what the model says."""
     kinds = (
         Kind(name="two lines", count=mails, make=crowd, write=_small),

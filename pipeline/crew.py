@@ -18,6 +18,7 @@ import sqlalchemy as sa
 
 from pipeline.distribution import QUEUE, TASK
 from pipeline.duties import WORK, attempt
+from pipeline.garbage import settle
 from pipeline.mishaps import MACHINE, told
 from pipeline.schedule import pause
 from pipeline.store.database import answers
@@ -59,6 +60,7 @@ class Crew:
         self._say = say
         self._stop = stop
         self._told: list[str] = []
+        self._settled = False
         for noisy in ("procrastinate", "psycopg.pool"):  # we say it in our words
             logging.getLogger(noisy).setLevel(logging.CRITICAL)
 
@@ -144,6 +146,9 @@ class Crew:
             if sentence not in self._told and answers(self._ledger.engine):
                 self._say(Trouble(sentence))
         self._told = trouble
+        if not self._settled:  # the first job has loaded what most mails need
+            self._settled = True
+            settle()
 
     async def _take(self, app: App) -> None:
         processes = self._ledger.settings.store.workers

@@ -24,6 +24,12 @@ def collect_seldom() -> None:
     gc.enable()
 
 
+def settle() -> None:
+    """Never look again in what the first work has loaded. To be called once."""
+    gc.collect()
+    gc.freeze()
+
+
 @contextmanager
 def loading() -> Iterator[None]:
     """Look for none while a program loads, nor when it ends: that took as long."""

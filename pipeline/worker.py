@@ -38,8 +38,8 @@ _UNDER_WAY = 2
 #: So many deliveries are brought further in one transaction.
 _TOGETHER = 50
 _IDS = 10_000  # that are taken from the database at once
-#: Whoever waits for his turn looks so often whether it has come.
-_GLANCES = 8
+#: Whoever waits for his turn looks after so many seconds whether it has come.
+_GLANCE = 0.1
 _FIRST_UNREAD = (
     select(DeliveryRow.id)
     .where(WAITING, col(DeliveryRow.state).in_([state.value for state in UNREAD]))
@@ -105,12 +105,13 @@ class Worker:
         of what was computed for it is computed again.
         """
         mine = {item.id for item in items if item.state in UNREAD}
-        for _ in range(_GLANCES if mine else 0):
+        ends = time.monotonic() + patience
+        while mine and time.monotonic() < ends:
             with self.ledger.reading() as session:
                 first = session.exec(_FIRST_UNREAD).first()
             if first is None or first in mine:
                 break
-            time.sleep(patience / _GLANCES)
+            time.sleep(min(_GLANCE, patience))
 
     def resume_deferred(self) -> None:
         """Let go on what waited for a time that has come; not while it needs a file."""
