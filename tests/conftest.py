@@ -28,7 +28,13 @@ settings.load_profile("ci" if os.environ.get("CI") else "home")
 #: the rules run costs them a quarter of their time, and others run every branch: before
 #: these, for what is made once is made by whoever is first.
 _WHOLE = ("integration", "desk", "hostile", "simulation", "fuzz", "reading")
-_UNWATCHED = (*(f"tests/{each}/" for each in _WHOLE), "tests/acceptance/test_sample")
+#: Whole files written, read and proved: half their time, and none of the rules' own.
+_FILES = ("compilation", "letters", "ooxml", "proofread")
+_UNWATCHED = (
+    *(f"tests/{each}/" for each in _WHOLE),
+    *(f"tests/unit/test_{each}.py" for each in _FILES),
+    "tests/acceptance/test_sample",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
