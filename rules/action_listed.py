@@ -150,11 +150,13 @@ def read(text: str, otherwise: Callable[[str], Action]) -> Request:
         taken_back = dissents or reserves.taken_back(behind)
         if taken_back or (unasked and found not in _AGREE):
             found = Action.COMMENT
+        joins = others.assents(sentence, behind)
+        if joins and found is Action.COMMENT:
+            # in a change that is only told: whose it is, a person says
+            return Request(found, sure=False, plain=True)
         dissents = others.dissents(sentence, behind)
-        kept = dissents or _withstands(sentence, behind, found)
-        found = Action.KEEP if kept else found
-        if found is Action.KEEP and sentence.rstrip().endswith(grammar.ASKING):
-            found = Action.COMMENT
+        kept = dissents or (not joins and _withstands(sentence, behind, found))
+        found = _unasked(Action.KEEP if kept else found, sentence)
         if found in _AGREE and not kept and turns.refuses(sentence[:_LONGEST]):
             found, agreed, known = Action.COMMENT, Action.COMMENT, '"' not in plain
         doubted = partly and reserves.doubts(sentence)
@@ -169,13 +171,19 @@ def read(text: str, otherwise: Callable[[str], Action]) -> Request:
         elif found is not Action.COMMENT:
             found = _concluded(found, told, plain[end:])
             new = _new_text(folded, start + cue, found, turned=turned)
-            sure = idle or told is found
+            sure = idle or joins or told is found
             return _changes(found, new, sentence[:_LONGEST], plain=sure)
         refused = refused or denials.REFUSES.search(sentence) is not None
         partly = partly or reserves.in_principle(sentence)
         start = end
     alone = agreed is Action.COMMENT and (aside or turns.worries(plain))
     return Request(agreed, plain=known or idle or alone)
+
+
+def _unasked(found: Action, sentence: str) -> Action:
+    """Return what is asked for: a question agrees to nothing."""
+    asks = found is Action.KEEP and sentence.rstrip().endswith(grammar.ASKING)
+    return Action.COMMENT if asks else found
 
 
 @remembered

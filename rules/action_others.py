@@ -59,8 +59,8 @@ _DISSENT = re.compile(
 )
 #: The sender speaks of himself, at the head of a sentence.
 _WE = re.compile(
-    r"\W*(?:but |mais |pero |но |а |aber |但)?(?:(?:we|i|our|nous|notre|je|nosotr[oa]s"
-    r"|nuestr[oa]|мы|я|наш\w*|wir|ich|unser\w*|نحن|[^\W\d_]{3,12}mos)(?!\w)|我|本会|中方"
+    r"\W*(?:but |mais |pero |но |а |aber |但)?(?:no )?(?:(?:we|i|our|nous|notre|je"
+    r"|nosotr[oa]s|nuestr[oa]|мы|я|наш\w*|wir|ich|unser\w*|نحن|[^\W\d_]{3,12}mos)(?!\w)|我|本会|中方"
     # of what others want to be rid of: "it must stay"
     rf"|(?:it|this|{PLACE}|il|elle|cela|él|ella|debe|он|она|пусть|er|es|sie)(?!\w)"
     r"|(?:يجب|ينبغي|بل)(?!\w)|必须|应)"
@@ -90,7 +90,8 @@ def is_reported(sentence: str) -> bool:
 
 def want(sentence: str) -> bool:
     """Tell whether a folded sentence says that somebody, in the third person, wants."""
-    return _THEY_WANT.search(sentence) is not None
+    told = _THEY_WANT.search(sentence) or _PROPOSED.search(sentence)
+    return told is not None
 
 
 def dissents(sentence: str, behind: str) -> bool:
@@ -98,10 +99,18 @@ def dissents(sentence: str, behind: str) -> bool:
     if not (is_reported(sentence) or want(sentence) or _WISH.search(sentence)):
         return False  # what is behind is another at each sentence
     if _DISSENTS.match(behind.lstrip(_SIGNS)):
-        return bool(_HEARSAY.search(sentence) or _WISH.search(sentence))
+        return bool(
+            want(sentence) or _HEARSAY.search(sentence) or _WISH.search(sentence)
+        )
     return _DISSENT.match(behind) is not None and (
         is_reported(sentence) or want(sentence)
     )
+
+
+def assents(sentence: str, behind: str) -> bool:
+    """Tell whether the next sentence joins in a change that others want."""
+    heard = want(sentence) or _WISH.search(sentence) or _HEARSAY.search(sentence)
+    return bool(heard) and _ASSENTS.match(behind.lstrip(_SIGNS)) is not None
 
 
 def replies(sentence: str) -> bool:
@@ -169,6 +178,8 @@ _TABLES = beside(__name__).values()
 _CONSENT, _SHARED, _REFUSED, _TOLD, _NOTED, _OWN, _JOINS = map(
     _said, ("consent", "shared", "refused", "told", "noted", "own", "joins")
 )
-_WISH, _HEARSAY, _DISSENTS = map(_said, ("wish", "hearsay", "dissent"))
+_WISH, _HEARSAY, _PROPOSED, _DISSENTS, _ASSENTS = map(
+    _said, ("wish", "hearsay", "proposed", "dissent", "assent")
+)
 #: Signs that may open a sentence.
 _SIGNS = " \n\"'-*•"
