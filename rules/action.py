@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from rules import action_announced as announced
+from rules import action_forgone as forgone
 from rules import action_grammar as grammar
 from rules import action_turned as turns
 from rules import action_wishes as wishes
@@ -178,7 +179,7 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
 
 def _unframed(text: str) -> str:
     frame = _FRAME.match(text) or _ELSE.match(text)
-    return text[frame.end() :] if frame else text
+    return forgone.rest(text[frame.end() :] if frame else text)
 
 
 def _length(words: list[str]) -> float:

@@ -1,0 +1,41 @@
+"""Does a comment say that it proposes nothing: "Proposed change: none"?
+
+Whoever fills in a form, or keeps to its order, says so; what he means stands beside it.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from rules.action_names import RIDS
+from rules.citation.folding import fold
+from rules.later import later
+from rules.tables import beside
+
+#: So many of them no comment has.
+_MOST = 5
+_ENDS = r"(?=\s*(?:[.;,!)\n。；，؛،]|\Z))"
+_FORGONE = later(
+    "|".join(
+        rf"(?<![^\W_])(?:{each['label']})\s?[:：=–-]\s?"
+        rf"(?:(?:{each['none']}){_ENDS}[.;,!。；]?"
+        rf"|(?=(?:{each['kept']})|{RIDS}\w{{0,8}}{_ENDS}))"
+        for each in beside(__name__).values()
+    )
+)
+
+
+def rest(text: str) -> str:
+    """Return a text without the fields in which nothing is proposed.
+
+    Where one says that nothing is to change, or all to go, it stays without its label.
+
+    >>> rest("¶ Proposed change: none. It is clear."), rest("Proposed text: no change")
+    ('¶  It is clear.', 'no change')
+    """
+    folded = fold(text)
+    found = [*islice(_FORGONE.finditer(folded.text), _MOST)]
+    for match in reversed(found):
+        start, end = folded.place(match.start()), folded.end(match.end())
+        text = f"{text[:start]}{text[end:]}"
+    return text
