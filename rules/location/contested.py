@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rules.action import request
+from rules.action import request, worded
 from rules.citation.folding import fold, requoted, unwrap
 from rules.location import offering
+from rules.stakeholder.countries import country_of
+from rules.stakeholder.sectors import is_organisation
 from rules.tables import beside
 from rules.terms import Action
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 WHY = "it answers what others want, or takes back what was asked"
 BOUND = "what is asked for hangs on a condition"
+SHARED = "it agrees with somebody, and does not say to what"
 _TABLE = beside(__name__)
 
 
@@ -46,12 +49,27 @@ _UNLESS = re.compile(
     r"|(?:only|seulement|que|sólo|solo|solamente|только|nur)(?: [\w¶]+){1,5}?"
     r" (?:if|si|если|wenn))(?!\w)|除非|只有[^。]{1,20}才|ما لم|إلا إذا"
 )
+#: Whoever is agreed with is named, and no more is said: "we agree with Kazoria".
+_SHARED = re.compile(
+    rf"(?<![^\W_一-龥])(?:{_said('agrees')}) ?"
+    r"(?P<who>[^.,;:!?()\n。，；！？؛،]{2,60}?)(?: (?:an|zu|bei))?"
+    r"(?=的|(?: (?:on|in|here|and|et|y|и|und|sur|sobre|à|en|auf)(?!\w)[^.;:!?\n]{0,60})"
+    r"?"
+    r"\s?(?:[.,;:!?()\n。，；！？؛،]|\Z))"
+)
 _NO_CHANGE = (Action.COMMENT, Action.GENERAL)
+
+
+_ACRONYM = re.compile(
+    r"(?:[Tt]he |l[ae]s? |l['’]|el |der |die |von )?[A-ZА-Я]{2,7}\d{0,3}"
+)
 
 
 def doubted(target: Target, asks: str, action: Action | None) -> Target:
     """Return the target for review where what is asked may not be the sender's."""
     what = action or request(asks).action
+    if target.sure and what is Action.KEEP and _shares(asks):
+        return target.doubted(SHARED)
     if not target.sure or what in _NO_CHANGE:
         return target
     # who is told to want it deleted, and does not, is known to keep it
@@ -62,3 +80,15 @@ def doubted(target: Target, asks: str, action: Action | None) -> Target:
     if what in (Action.DELETE, Action.KEEP) and _UNLESS.search(said):
         return target.doubted(BOUND)
     return target.doubted(WHY) if any(s.search(said) for s in signs) else target
+
+
+def _shares(asks: str) -> bool:
+    """Whether the only agreement is with a state or a body, and not to the text."""
+    folded = fold(asks)
+    for match in _SHARED.finditer(folded.text):
+        begin, stop = match.span("who")
+        who = folded.raw[folded.place(begin) : folded.end(stop)]
+        if country_of(who) or is_organisation(who) or _ACRONYM.fullmatch(who):
+            start, end = folded.place(match.start()), folded.end(match.end())
+            return worded(f"{asks[:start]}{asks[end:]}") is not Action.KEEP
+    return False
