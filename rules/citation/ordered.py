@@ -52,7 +52,7 @@ _AND = (
     r"(?:(?:and|but|so|et|mais|y|pero|и|а|но|und|aber|while|whereas|then|however)\s)?"
 )
 _OPENS = rf"(?:^[^\S\n]*(?:[-–•*]\s)?|[.!?;:,]\s|[。；！？，、]\s?){_AND}"
-_FINITE = (
+FINITE = (
     r"(?:is|isn't|are|was|says?|sits?|reads?|needs?|has|have|does|doesn't|goes|go"
     r"|should|must|can|cannot|can't|could|may|might|would|won't|will|makes?|asks?"
     r"|looks?|seems?|stays?|deserves?|lacks?|puts?|speaks?|repeats?|leaves?|belongs?"
@@ -63,7 +63,7 @@ _FINITE = (
     r"|оставить|оставьте|убрать|уберите|удалить|удалите|исключить|исключите)"
 )
 #: What is judged as a value: "20 is enough", "5 would be fairer", "30 is too many".
-_VALUE = (
+VALUE = (
     r"(?!\s(?:is|was) (?:a|the) (?:lot|few|number|age|day|hour|year|minimum|maximum"
     r"|limit)\b)(?!\s[^\W\d_']+(?:\s(?:not|be|a|the|nicht|pas|bien|much))?\s(?:enough"
     r"|plenty|sufficient|better|fairer|right|realistic|reasonable|more|less|too (?:few"
@@ -75,7 +75,7 @@ _VALUE = (
 _NUMBER = r"\d{1,3}(?:\s?(?:bis|ter|quater)(?!\w))?"
 _HEADING = later(
     rf"{_OPENS}(?<!(?<![^\W_])n[or]\.\s)(?:(?:the|die|der|das)\s)?(?P<number>{_NUMBER})"
-    rf"(?:\s(?:and|et|y|и|und)\s(?P<other>{_NUMBER}))?(?={_VALUE}\s{_FINITE}(?!\w))",
+    rf"(?:\s(?:and|et|y|и|und)\s(?P<other>{_NUMBER}))?(?={VALUE}\s{FINITE}(?!\w))",
     re.MULTILINE,
 )
 #: Two that are spoken of in one: "no reason to have 13 and 14 apart".

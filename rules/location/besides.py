@@ -15,6 +15,7 @@ from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold, requoted, unwrap
 from rules.citation.language import Noun, Position
+from rules.citation.ordered import FINITE, VALUE
 from rules.citation.paths import key
 from rules.citation.standing import VOTES
 from rules.later import later
@@ -142,15 +143,28 @@ def named(
     return tuple(dict.fromkeys(pair for pair in pairs if apart(pair, target)))
 
 
+#: What stands in a bare number heads a sentence: "The fee in 7 should be halved".
+_WITHIN = later(
+    r"(?:\A|[.!?;]\s|\n|[。！？；]\s?)\W{0,3}(?:(?:and|but|et|mais|y|pero|и|но|und|aber)\s)?"
+    r"(?:(?:the|an?|l[ea]s?|el|los|las|der|die|das|une?) |l')?(?:[^\W\d_]+ ){1,4}"
+    r"(?:in|under|dans|au|en|в|unter)\s(?:the |le |la |el )?"
+    rf"(\d{{1,3}})(?={VALUE},?\s{FINITE}(?!\w))"
+)
+
+
 def headed(said: str, target: Target, drafts: Drafts) -> tuple[tuple[str, str], ...]:
     """Return what words head with a mark that nobody else reads: "QP7: delete".
 
-    No demand on another piece is one on the target of these words.
+    Or with something in a bare number: "The fee in 7 should be halved". No demand on
+    another piece is one on the target of these words.
     """
     if not target.sure or target.document is None:
         return ()
     labels, own = drafts.citable.labels, own_words(said)
-    pairs = [(target.document, x) for x in _marked(own, labels[target.document])]
+    here = labels[target.document]
+    within = (here.keys.get((m[1],)) for m in _WITHIN.finditer(own))
+    marked = (*_marked(own, here), *filter(None, within))
+    pairs = [(target.document, x) for x in marked]
     pairs += [
         (document, printed.keys[path])
         for path in (key(m[1]) for m in _CLAUSE_IN.finditer(own))

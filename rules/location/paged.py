@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
 #: So many paragraphs a page has; a larger number is one that is printed.
 _ON_PAGE = 6
-_PAGE = r"(?:pages?|p\.|pp\.|seite|página|страниц\w|стр\.)"
+_PAGE = r"(?:pages?|pp?\.|seite|s\.|página|págs?\.|страниц\w|стр\.|с\.|(?:ال)?صفحة)"
 _PAGED = later(
-    rf"(?i)(?<!\w){_PAGE}\s?\d{{1,3}}[,;:]?\s{{1,2}}(?:the |le |el |der )?\Z"
+    rf"(?i)(?<!\w){_PAGE}\s?\d{{1,3}}[,،;:]?\s{{1,2}}(?:the |le |el |der )?\Z"
+    r"|第\s?\d{1,3}\s?页[,，、:：的]?\s?\Z"
 )
 _ON = later(
     rf"(?i),?\s(?:on|of|from|at|de la|en la|à la|auf|von|на)\s(?:the )?{_PAGE}\s?\d"
