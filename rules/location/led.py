@@ -213,8 +213,9 @@ def _led(lines: Sequence[Passage], at: int, drafts: Drafts) -> Led | None:
     told = asks(lead.text) if items else ""
     if not items or not _leads(lead.text, told, drafts):
         return None
-    colon = lead.text.rstrip().endswith(_COLON)
-    free = colon and (_is_brief(lead.text) or request(told).action in _ANNOUNCED)
+    # with a colon, or with a bullet before each, they are a list of what is led in
+    listed = lead.text.rstrip().endswith(_COLON) or all(i.bulleted for i in items)
+    free = listed and (_is_brief(lead.text) or request(told).action in _ANNOUNCED)
     kept = [*takewhile(lambda item: free or not item.says, items)]
     rest = [line for line in behind[len(kept) :] if line.text.strip()]
     headings = not all(item.bulleted for item in kept)
