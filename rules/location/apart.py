@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from rules.action import worded
 from rules.citation.folding import fold
 from rules.citation.paths import key
-from rules.location import captions, lists, near, sentences, tally, whole
+from rules.location import captions, lists, near, sentences, silence, tally, whole
 from rules.location.target import NOWHERE
 from rules.terms import Action, PassageKind
 
@@ -97,10 +97,21 @@ def parted(passage: Passage, spoken: Spoken) -> tuple[Passage, ...]:
     return (
         lists.titled(passage, drafts)
         or captions.parted(passage, drafts)
+        or _unsaid(passage)
         or tally.tallies(passage, drafts)
         or _strays(passage, spoken)
         or whole.parted(passage)
     )
+
+
+def _unsaid(passage: Passage) -> tuple[Passage, ...]:
+    """Part the lines that only say on which pieces nothing is said."""
+    lines = passage.text.split("\n")
+    if passage.kind is not PassageKind.PARAGRAPH or passage.runs or len(lines) == 1:
+        return ()
+    groups = groupby(lines, silence.passes_over)
+    parts = ["\n".join(each) for _, each in groups]
+    return tuple(replace(passage, text=part) for part in parts) if parts[1:] else ()
 
 
 def _strays(passage: Passage, spoken: Spoken) -> tuple[Passage, ...]:

@@ -21,6 +21,7 @@ from rules.header_words import Role, header
 from rules.language import length
 from rules.location import (
     alike,
+    altogether,
     apart,
     besides,
     clauses,
@@ -148,7 +149,7 @@ class Walk:
             heads = []  # days, hours and rooms
         if citations.crowded:
             self._unread(passage)
-        elif silence.only_announces(passage.text):
+        elif silence.only_announces(passage.text) or silence.passes_over(passage.text):
             self.close()
         elif (
             self._reasoned(passage.text, heads)
@@ -243,6 +244,7 @@ class Walk:
         if self.open is not None and self.source is not None:
             text = "\n".join(self.lines)
             asks = "\n".join(a for a in self.asks if a.strip())
+            asks = altogether.named(asks) if self.open.labels[1:] else asks
             drafts = self.spoken.drafts
             titled = alignment.words(text) in drafts.titles
             stated = predicates.states(asks) or lists.announces(asks)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from rules.action import worded
+from rules.action_names import PLACE
 from rules.citation.folding import fold, requoted, unwrap
 from rules.location import courtesy, cover_words, leading_in
 from rules.tables import any_of, beside
@@ -31,6 +32,22 @@ def says_nothing(text: str) -> bool:
         or courtesy.says_nothing(alone)
         or any(map(_NOTHING.match, (said, alone)))
     )
+
+
+def passes_over(text: str) -> bool:
+    """Tell whether a line only says on which pieces nothing is said.
+
+    >>> passes_over("No comment on paragraphs 4 and 6."), passes_over("No fee for 4.")
+    (True, False)
+    """
+    said = fold(text).text.strip()
+    if len(said) > _MANY:
+        return False
+    placed, pieces = _NUMBERED.subn(PLACE, said)
+    if _SENTENCE.search(placed) or not pieces:
+        return False
+    alone = pieces == 1 and placed.startswith(PLACE) and courtesy.says_nothing(placed)
+    return bool(alone or _NOTHING.match(placed) or _PASSED.match(placed))
 
 
 def only_announces(text: str) -> bool:
@@ -80,6 +97,16 @@ _RECEIVED = cover_words.any_of(
 )
 #: Who has nothing to say, or not as yet, does not say it at such length.
 _LONGEST, _MANY = 1000, 200
+#: Pieces by their numbers, with what they are called and an article before it.
+_NUMBERED = re.compile(
+    r"(?<![^\W_])(?:(?:the|l[ea]s?|los|el|die|den|de[rm]) )?"
+    r"(?:(?!(?:on|to|about|sur|à|sobre|al?|zu|по|ко?|على|بشأن|حول) )[^\W\d_]{1,12}\.? ?"
+    r"|§§? ?)?(?<![^\W\d_])"
+    r"\d{1,3}(?:\(\w{1,3}\)|\.\d{1,2})*(?![\w%])"
+    r"(?:(?:, ?| ?- ?| (?:and|to|et|à|y|al?|и|по|und|bis) | و ?)"
+    r"\d{1,3}(?:\(\w{1,3}\))*(?![\w%]))*"
+    r"|第?\d{1,3}[段条款](?:[、和及,，至]第?\d{1,3}[段条款])*"
+)
 #: Whom to call, on the last line.
 _CONTACT = re.compile(
     r"(?i)\n\W{0,9}(?:contact(?: person)?|contacto|контакт\w*|ansprechpartner\w*|tel"
@@ -107,6 +134,14 @@ _HEADS = re.compile(
     r"|observaciones)|наш[аие]? (?:позиция|замечания|предложения|мнение)|unsere? "
     r"(?:haltung|position|anmerkungen|stellungnahme|vorschläge|sicht)|موقفنا|رأينا"
     r"|ملاحظاتنا|تعليقاتنا|我[方们国]?(?:的)?(?:立场|意见|看法|建议)))?[\s.:;,：]{0,3}"
+)
+_PASSED = any_of(
+    {
+        "begin": r"\W{0,3}",
+        "words": [w.replace("{remarks}", said["remarks"]) for w in said["passed"]],
+        "end": r"\W{0,3}\Z",
+    }
+    for said in beside(__name__).values()
 )
 _NOTHING = any_of(
     {
