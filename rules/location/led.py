@@ -134,7 +134,8 @@ def _points(led: Led, spoken: Meaning, _heading: Target | None) -> Iterator[Poin
         together = [*group]
         whole = [*above, *(item.passage for item, _ in together)]
         text = "\n".join(p.text for p in whole)
-        passage = replace(together[0][0].passage, text=text)
+        first = together[0][0].passage
+        passage = replace(first, text=text, source=whole[0].source)
         above = []
         if not says:
             targets = [target for _, target in together]

@@ -165,3 +165,14 @@ def test_a_greeting_with_a_colon_leads_in_nothing():
     ]
     found = mail("Hola a todas:", "\n".join(lines))
     assert [c.paragraphs for c in found if not c.review] == [("8",), ("9",), ("11",)]
+
+
+def test_what_is_led_in_stands_where_its_first_words_stand():
+    lead, *below = [
+        "Our sailors ask to delete:",
+        "- paragraph 8",
+        "- paragraph 11: fog",
+    ]
+    found = mail(lead, "\n".join(below))
+    assert [c.text for c in found] == [f"{lead}\n{below[0]}", below[1]]
+    assert [c.source.place for c in found] == ["p0", "p1"]
