@@ -31,9 +31,11 @@ class Role(StrEnum):
 SPOKEN = frozenset({Role.REFERENCE, Role.COMMENT, Role.REASON, Role.PROPOSED})
 #: The text of somebody: of the draft, or of who sends it.
 _SOMEBODYS = later(
-    r"\A(?:text (?:of|from|by)|texte d(?:u|e|es)|texto del?)\s+(?!.*(?:draft|projet"
-    r"|proyecto|commission|comisión|original|bureau|chair|secretari|secrétari"
-    r"|paragra|párrafo|article|artículo))"
+    r"\A(?:text (?:of|from|(?:[^\W\d_]+ed )?by)"
+    r"|texte (?:d(?:u|e|es)|(?:propos|présent|soumis)\w* par)"
+    r"|texto (?:del?|(?:propuesto|presentado) por))\s+(?!.*(?:draft|projet"
+    r"|proyecto|commission|comisión|original|bureau|chair|présiden|presiden|secretari"
+    r"|secrétari|paragra|párrafo|article|artículo))"
 )
 
 _WORDS: dict[Role, tuple[str, ...]] = {
@@ -46,11 +48,11 @@ _WORDS: dict[Role, tuple[str, ...]] = {
             r"|comienza (?:por|con)|начинается (?:с|со слов)|beginnt mit|开头|يبدأ ب)"
             r"\W*\Z"
         ),
-        r"original|current text|existing text|draft text|baseline|as is\b|\Atext\Z",
+        r"original|draft text|baseline|as is\b|\Atext\Z",
         r"text (?:of|from|by|(?:propos|present|tabl|submitt|circulat)\w+ by) ",
         r"commission|kommission|quot(?:ed|ation)|excerpt|extrait|extracto|zitat",
-        r"texte (?:actuel|initial|d[ue] |(?:propos|présent|soumis)\w* par)",
-        r"texto (?:actual|original|del? |(?:propuesto|presentado) por)|цитат|引文",
+        r"texte (?:initial|d[ue] |(?:propos|présent|soumis)\w* par)",
+        r"texto (?:original|del? |(?:propuesto|presentado) por)|цитат|引文",
         r"исходн|действующ|текущ|النص (?:الأصلي|الحالي)|原文|现行|原案文",
         (
             r"vorschlag der kommission|derzeitig|bisherig|geltend|urspr|as circulated"
@@ -136,6 +138,15 @@ _COMPILED = {
 }
 #: Who says something: "Proposed by" is nobody's new text.
 _PERSONS = any_of({"words": words["persons"]} for words in beside(__name__).values())
+#: The text that is there as yet, by whatever word for a text: "Redacción actual".
+_PRESENT = any_of(
+    {
+        "begin": r"(?<![^\W\d_一-龥])",
+        "words": words["present"],
+        "end": r"(?![^\W\d_一-龥])",
+    }
+    for words in beside(__name__).values()
+)
 
 
 @remembered
@@ -146,10 +157,19 @@ def header(text: str) -> Role | None:
     (<Role.ORIGINAL: 'original'>, <Role.COMMENT: 'comment'>, None)
     >>> header("Suggested change"), header("Suggested by")
     (<Role.PROPOSED: 'proposed'>, <Role.ASIDE: 'aside'>)
+    >>> header("Redacción actual"), header("Redacción propuesta")
+    (<Role.ORIGINAL: 'original'>, <Role.PROPOSED: 'proposed'>)
     """
     folded = fold(text).text.strip()
     if _PERSONS.fullmatch(folded.strip(" .:?*")):
         return Role.ASIDE
+    present = _PRESENT.search(folded)
+    if present and _said(folded[: present.start()]) not in SPOKEN:
+        return Role.ORIGINAL
+    return _said(folded)
+
+
+def _said(folded: str) -> Role | None:
     return next((r for r, words in _COMPILED.items() if words.search(folded)), None)
 
 

@@ -454,3 +454,50 @@ def test_a_form_below_a_table_has_no_columns():
     ]
     found = locate([part(*cells, name="x.docx", body=False)], "", prepare([PORTS]))
     assert units(found) == [("PORT/1", "7", "add"), ("PORT/1", "8", "delete")]
+
+
+PRESENT = [
+    "Wording as it stands",
+    "As drafted",
+    "Libellé actuel",
+    "Texte en l'état",
+    "Redacción vigente",
+    "Tal como figura",
+    "Jetzige Fassung",
+    "Wortlaut des Entwurfs",
+    "Существующая редакция",
+    "Текст проекта",
+    "الصياغة الحالية",
+    "现有表述",
+]
+OF_ONE = [
+    "Text proposed by Malta",
+    "Texte proposé par Malte",
+    "Texto propuesto por Malta",
+    "Предложение Мальты",
+    "Vorschlag Maltas",
+]
+
+
+@pytest.mark.parametrize("offered", OF_ONE)
+@pytest.mark.parametrize("present", PRESENT)
+def test_the_words_as_they_stand_are_not_what_somebody_proposes(present, offered):
+    found = table(
+        ("Para", present, offered, "Reason"),
+        ("7", "a written examination", "an oral examination", "Few can write."),
+        ("8", TEXTS["8"], "delete", "Fog is rare."),
+        ("9", "without charge", "for a small charge", ""),
+    )
+    assert [(*u, c.proposed) for u, c in zip(units(found), found, strict=True)] == [
+        ("PORT/1", "7", "amend", "an oral examination"),
+        ("PORT/1", "8", "delete", ""),
+        ("PORT/1", "9", "amend", "for a small charge"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "head", ["Comments on the present text", "Вопросы и замечания"]
+)
+def test_what_is_said_of_the_words_as_they_stand_is_said(head):
+    found = table(("Para", head), ("7", "Who examines?"), ("9", "Too vague."))
+    assert units(found) == [("PORT/1", "7", "comment"), ("PORT/1", "9", "comment")]
