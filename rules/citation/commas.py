@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rules.citation.documents import Citable
+    from rules.citation.labels import Labels
     from rules.citation.language import Mention
 
 
@@ -42,6 +43,20 @@ def inside(text: str, mention: Mention, drafts: Citable) -> Mention:
         one = len(within) == 1 and _ONE.fullmatch(noun[1])
         items += within if plain and (goes_down or one) else (item, *group)
     return replace(mention, items=tuple(items))
+
+
+def nested(text: str, mention: Mention, labels: Labels) -> Mention | None:
+    """Put all that stands behind a comma inside of what stands before it.
+
+    In a cell "7, 2" has no noun: one draft must print it so, and not what stands there
+    as a list.
+    """
+    outer, *group = mention.items
+    if not (group and _follows(text, outer, group[0])):
+        return None
+    items = tuple(_within(outer, each) for each in group)
+    ends = [end for i in items for end in (i.path, i.last) if end]
+    return replace(mention, items=items) if all(map(labels.printed, ends)) else None
 
 
 def _apart(items: Iterable[Item]) -> list[list[Item]]:

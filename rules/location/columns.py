@@ -15,7 +15,7 @@ from rules import alignment, citation
 from rules.action import worded
 from rules.citation.folding import fold
 from rules.header_words import Role, header, is_somebodys
-from rules.location import referring, replacing, speakers, texts
+from rules.location import inside, referring, replacing, speakers, texts
 from rules.location.header import (
     BRIEF,
     COUNTS,
@@ -217,15 +217,16 @@ def _ticks(
 
 def coherent(table: Layout, drafts: Drafts) -> tuple[str, ...]:
     """Return the one draft in which all references of a table are found."""
-    cells = (
+    cells = [
         passage.text
         for row in table.body
         for column, role in table.roles.items()
         if role is Role.REFERENCE and column in row
         for passage in row[column]
-    )
+    ]
     listed = [ref for cell in cells if (ref := citation.listed(cell))]
-    return citation.coherent(listed, drafts.citable)
+    documents = citation.coherent(listed, drafts.citable)
+    return inside.coherent(cells, documents, drafts)
 
 
 def _cells(rows: Sequence[Row], column: int) -> list[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from rules import citation
 from rules.citation.folding import fold
 from rules.citation.language import Noun
-from rules.location import addition, original, pieces, several
+from rules.location import addition, inside, original, pieces, several
 from rules.location.naming import Naming
 from rules.location.target import Target
 from rules.location.views import views
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 #: What a row says that speaks of a new piece behind the one it names.
 AFTER = re.compile(r"(?<!\w)(?:after|après|nach|después de|после|بعد)(?!\w)|之后")
 _SEVERAL = 2
+_EITHER = "the numbers are a piece of one draft or several of another"
 _DISAGREE = "two columns of the row name two pieces"
 
 
@@ -136,6 +137,12 @@ class Referred:
         if citations.names:
             in_force = self._name(words)
         target = Target(sure=True, kind=EvidenceKind.TABLE_REFERENCE, value=words)
+        among = in_force or tuple(self.drafts.spans)
+        if len(passages) == 1 and (told := inside.read(words, among, self.drafts)):
+            (document, inner), *others = told
+            target = replace(target, document=document, labels=inner)
+            rivals = [(d, label) for d, each in others for label in each]
+            return target.doubted(_EITHER, rivals) if rivals else target
         spoken = Naming(
             drafts=self.drafts,
             in_force=in_force,

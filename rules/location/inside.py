@@ -1,0 +1,74 @@
+"""Is "7, 2" in a cell paragraph 2 of article 7, or are these two pieces?
+
+The draft tells which of the two it prints. Where one draft prints the paragraph and
+another the two pieces, the other cells of the table tell, or a person does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rules import citation
+from rules.citation.commas import nested
+from rules.citation.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rules.citation.labels import Labels
+    from rules.citation.language import Mention
+    from rules.location.catalogue import Drafts
+
+
+def read(
+    text: str, documents: Iterable[str], drafts: Drafts
+) -> list[tuple[str, tuple[str, ...]]]:
+    """Say which pieces a cell may name, by their drafts, if some stand inside one.
+
+    The first draft prints them inside one and not as a list; there may be others.
+    """
+    ref = citation.listed(text)
+    if ref is None:
+        return []
+    inner, listed = [], []
+    for document in documents:
+        labels = drafts.citable.labels[document]
+        if whole := _printed(ref.mention, labels):
+            listed.append((document, whole))
+        elif within := nested(fold(text).text, ref.mention, labels):
+            inner.append((document, _printed(within, labels)))
+    return [*inner, *listed] if inner else []
+
+
+def coherent(
+    cells: Iterable[str], documents: Sequence[str], drafts: Drafts
+) -> tuple[str, ...]:
+    """Return the one draft that prints what all cells name, if one does.
+
+    `documents` are those of which all is if every comma parts two pieces of a list: so
+    it is where no numbers go down.
+    """
+    told = [
+        (fold(cell).text, r.mention) for cell in cells if (r := citation.listed(cell))
+    ]
+    if not any(_goes_down(mention) for _, mention in told):
+        return tuple(documents)
+    fit = tuple(
+        document
+        for document, labels in drafts.citable.labels.items()
+        if all(_printed(m, labels) or nested(text, m, labels) for text, m in told)
+    )
+    return (fit if len(fit) == 1 else ()) if fit else tuple(documents)
+
+
+def _printed(mention: Mention, labels: Labels) -> tuple[str, ...]:
+    """Return the labels of all that a list names, if a draft prints them all."""
+    ends = [end for i in mention.items for end in (i.path, i.last) if end]
+    return labels.find(mention).labels if all(map(labels.printed, ends)) else ()
+
+
+def _goes_down(mention: Mention) -> bool:
+    """Whether a number is followed by one that is no larger, as in no list."""
+    first, *others = (item.path[0] for item in mention.items)
+    numbers = bool(others) and first.isdigit() and others[0].isdigit()
+    return numbers and int(others[0]) <= int(first)

@@ -1,0 +1,80 @@
+"""Attribution: numbers with commas in a cell, a paragraph of an article or a list."""
+
+import pytest
+
+from rules.paragraph import prepare
+from rules.terms import Draft, Paragraph
+from tests.harbour import PORTS, passage, table, units
+
+PACT = Draft(
+    id="PACT",
+    title="Draft pact of the ferries",
+    call="c",
+    aliases=("the Pact",),
+    paragraphs=tuple(
+        Paragraph(label=label, text=f"Ferry duty {label} binds each party.")
+        for label in ("1", "6(1)", "6(5)", "6(5)(a)", "8(1)", "8(2)", "8(3)", "9(5)")
+    ),
+)
+ALONE, BOTH = prepare([PACT]), prepare([PACT, PORTS])
+
+
+def found(*cells, drafts, head="Para", before=()):
+    rows = [(cell, "Who pays?") for cell in cells]
+    return table((head, "Comment"), *rows, drafts=drafts, before=before)
+
+
+@pytest.mark.parametrize(
+    ("cell", "labels"),
+    [
+        ("6, 5", ["6(5)"]),
+        ("8,1", ["8(1)"]),
+        ("6, 5(a)", ["6(5)(a)"]),
+        ("8، 2", ["8(2)"]),
+        ("8, 2 and 3", ["8(2)", "8(3)"]),
+        ("8, 1 - 3", ["8(1)", "8(2)", "8(3)"]),
+    ],
+)
+def test_a_comma_goes_into_an_article_that_has_no_other_number(cell, labels):
+    assert units(found(cell, drafts=ALONE)) == [("PACT", *labels, "comment")]
+    named = [passage("On the Pact:", "p1")]
+    both = found(cell, drafts=BOTH, before=named)
+    assert units(both) == [("PACT", *labels, "comment")]
+    rows = (("Draft", "Para", "Comment"), ("The Pact", cell, "Who pays?"))
+    assert units(table(*rows, drafts=BOTH)) == [("PACT", *labels, "comment")]
+
+
+def test_what_a_draft_prints_as_a_list_is_one():
+    named = [passage("On the Harbour Rules:", "p1")]
+    both = found("6, 5", "8, 9", drafts=BOTH, before=named)
+    assert [c.paragraphs for c in both] == [("6", "5"), ("8", "9")]
+    again = found("5, 8", "8, 9", drafts=BOTH)
+    assert [c.paragraphs for c in again] == [("5", "8"), ("8", "9")]
+
+
+def test_the_other_cells_tell_of_which_draft_a_comma_is():
+    assert units(found("9, 5", "8, 2", drafts=BOTH)) == [
+        ("PACT", "9(5)", "comment"),
+        ("PACT", "8(2)", "comment"),
+    ]
+    assert [c.paragraphs for c in found("9, 5", "11", drafts=BOTH)] == [
+        ("9", "5"),
+        ("11",),
+    ]
+
+
+def test_what_may_be_one_or_the_other_is_a_question():
+    rows = found("6, 5", "9, 5", drafts=BOTH)
+    assert not units(rows)
+    assert [(x.document, x.paragraph) for x in rows[0].candidates] == [
+        ("PACT", "6(5)"),
+        ("PORT/1", "6"),
+        ("PORT/1", "5"),
+    ]
+
+
+def test_what_no_draft_prints_is_a_question():
+    assert not units(found("6, 2", drafts=ALONE))
+    assert not units(found("77, 5", "1, 7", drafts=BOTH))
+    below = found("Article 8", "the fees", "6, 5", drafts=ALONE)
+    assert units(below) == [("PACT", "6(5)", "comment")]
