@@ -156,6 +156,8 @@ class Outside:
         if known or _AGREED.match(text, at):
             return False
         named = re.match(r"(?:\d{4} )?(?:[^\W\d_]*[A-ZА-ЯÀ-Ý][\w'’.-]*)", words)
+        if bare and _IN.fullmatch(link[0].strip(" '")) and _opens(text, mention):
+            named = None  # "1.2 im Gebirge": below a heading, where it is so
         return bool(named) or self._instrument.search(clause) is not None
 
     def _before(self, folded: Folded, at: int) -> bool:
@@ -233,7 +235,14 @@ _WHICH = re.compile(
 
 def _alone(text: str, mention: Mention) -> bool:
     """Whether a piece has a line to itself: capitals below it are those of a remark."""
-    if not text.startswith("\n", mention.end):
-        return False
+    return text.startswith("\n", mention.end) and _opens(text, mention)
+
+
+def _opens(text: str, mention: Mention) -> bool:
+    """Whether a piece stands at the head of its line."""
     line = text.rfind("\n", 0, mention.start) + 1
     return not any(map(str.isalnum, text[line : mention.start]))
+
+
+#: What leads to a place as well as to a text.
+_IN = re.compile("(?:in|im|am|en|dans|au|в|во)(?:[ '](?:the|l[ae]s?|l|los|el))?")

@@ -36,7 +36,7 @@ _LAST = re.compile(
 _ADJECTIVE = re.compile(r"[^\W\d_]{3,}e[nrms]?")
 
 
-def completed(names: Names, translated: Iterable[Sequence[str]]) -> frozenset[str]:
+def completed(names: Names, translated: Sequence[Sequence[str]]) -> frozenset[str]:
     """Add what drafts are called elsewhere; return what is told by its capitals alone.
 
     In other languages, by initials, and in German and Russian cases.
@@ -45,6 +45,7 @@ def completed(names: Names, translated: Iterable[Sequence[str]]) -> frozenset[st
         found = [names[word] for word in words if word in names]
         if len({ids for ids, _ in found}) == 1:
             names |= dict.fromkeys([w for w in words if w not in names], max(found))
+    _number(names, translated)
     short = frozenset(_initials(names))
     for name, (ids, _) in [*names.items()]:
         told = _DRAFT.fullmatch(name)
@@ -81,6 +82,26 @@ _LETTERS = re.compile(
 )
 
 
+def _number(names: Names, translated: Iterable[Sequence[str]]) -> None:
+    """Add what drafts of one kind that are numbered are called in other languages.
+
+    >>> names = {"annex ii": (("A2",), True)}
+    >>> _number(names, [["annex", "anhang"]])
+    >>> names["anhang ii"]
+    (('A2',), False)
+    """
+    for name, (ids, _) in [*names.items()]:
+        kind, _, number = name.rpartition(" ")
+        if _NUMERAL.fullmatch(number):
+            same = (word for row in translated if kind in row for word in row)
+            for word in same:
+                names.setdefault(f"{word} {number}", (ids, False))
+
+
+#: "Annex II", "Protocol 3".
+_NUMERAL = re.compile(r"[ivx]{1,5}|\d{1,2}")
+
+
 def _initials(names: Names) -> Iterable[str]:
     """Name drafts by the initials of what they are: "PoA" for a plan of action."""
     known: dict[str, set[tuple[str, ...]]] = defaultdict(set)
@@ -94,7 +115,9 @@ def _initials(names: Names) -> Iterable[str]:
 
 
 def bent(name: str) -> Iterator[str]:
-    """Give the other cases of a name in small letters, if it is German or Russian.
+    """Give the other cases of a name in small letters: German, Russian, Arabic.
+
+    In Arabic these are the words of a letter that are written together with the name.
 
     >>> [*bent("aktionsplan")], [*bent("plan of action")]
     (['aktionsplans', 'aktionsplanes'], [])
@@ -102,7 +125,13 @@ def bent(name: str) -> Iterator[str]:
     True
     >>> "заявления министров" in bent("заявление министров")
     True
+    >>> "للميثاق" in bent("الميثاق")
+    True
     """
+    if _ARABIC.match(name):
+        yield from (f"{letter}{name}" for letter in "وبفك")
+        yield f"لل{name[2:]}" if name.startswith("ال") else f"ل{name}"
+        return
     words = name.split(" ")
     forms = _russian(words) if _CYRILLIC.fullmatch(words[0]) else _german(words)
     for form in product(*forms) if forms else ():
@@ -137,6 +166,7 @@ def _russian(words: Sequence[str]) -> list[Sequence[str]]:
     return [*forms, nouns, *((word,) for word in rest)]
 
 
+_ARABIC = re.compile("[ء-ي]{3}")
 _CYRILLIC = re.compile("[а-яё-]{3,}")
 _RUSSIAN_ADJECTIVE = re.compile("([а-яё]{2,})(ая|яя|ый|ий|ой|ое|ее)")
 _HARD, _SOFT = (
