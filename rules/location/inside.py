@@ -6,6 +6,7 @@ another the two pieces, the other cells of the table tell, or a person does.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules import citation
@@ -15,9 +16,11 @@ from rules.citation.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from rules.citation import Reference
     from rules.citation.labels import Labels
     from rules.citation.language import Mention
     from rules.location.catalogue import Drafts
+    from rules.location.target import Target
 
 
 def read(
@@ -38,6 +41,28 @@ def read(
         elif within := nested(fold(text).text, ref.mention, labels):
             inner.append((document, _printed(within, labels)))
     return [*inner, *listed] if inner else []
+
+
+def below(refs: Sequence[Reference], above: Target, drafts: Drafts) -> tuple[str, ...]:
+    """Return the letters that a cell names of the paragraph that the row above does.
+
+    That row may name a letter, too: "9(2)", "(a)", "(b)". No draft prints them alone.
+    """
+    items = refs[0].mention.items if len(refs) == 1 else ()
+    letters = all(len(i.path) == 1 and i.path[0].isalpha() for i in items)
+    one = above.sure and not above.new and len(above.labels) == 1
+    if not (items and letters and one):
+        return ()
+    mention = refs[0].mention
+    if any(_prints(labels, mention) for labels in drafts.citable.labels.values()):
+        return ()
+    labels = drafts.citable.labels[str(above.document)]
+    path = next(key for key, label in labels.keys.items() if label == above.labels[0])
+    root = path[:-1] if path[-1].isalpha() else path
+    within = (
+        replace(i, path=root + i.path, last=i.last and root + i.last) for i in items
+    )
+    return _printed(replace(mention, items=tuple(within)), labels)
 
 
 def coherent(
@@ -63,8 +88,12 @@ def coherent(
 
 def _printed(mention: Mention, labels: Labels) -> tuple[str, ...]:
     """Return the labels of all that a list names, if a draft prints them all."""
+    return labels.find(mention).labels if _prints(labels, mention) else ()
+
+
+def _prints(labels: Labels, mention: Mention) -> bool:
     ends = [end for i in mention.items for end in (i.path, i.last) if end]
-    return labels.find(mention).labels if all(map(labels.printed, ends)) else ()
+    return all(map(labels.printed, ends))
 
 
 def _goes_down(mention: Mention) -> bool:

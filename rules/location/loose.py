@@ -31,13 +31,9 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Loose(Referred):
-    """What is said in the rows of a file's tables, whatever they name.
-
-    `before` is the target of the row above, which an empty reference may repeat.
-    """
+    """What is said in the rows of a file's tables, whatever they name."""
 
     comments: list[Comment] = field(default_factory=list)
-    before: Target | None = None
 
     def _section(self, passages: Sequence[Passage]) -> bool:
         """Tell whether a row with one filled cell is a heading, or names a draft."""

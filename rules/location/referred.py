@@ -22,6 +22,7 @@ from rules.terms import EvidenceKind, Passage
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rules.citation import Reference
     from rules.citation.language import Path
     from rules.location.catalogue import Drafts, Place
     from rules.location.original import Original
@@ -40,8 +41,9 @@ class Referred:
     `paragraphs` are found in the cells. `above` is the target of a heading right above
     the table, "Paragraph 6", and `section` that of one in it, for the rows that name
     nothing themselves; `spanned` that of the row whose cells are merged with the one
-    below. `chapters` are those whose heading stands above, in the table or before it.
-    `all`: what was named last are all drafts.
+    below, and `before` that of the row above, whose letters may be named, or which an
+    empty reference may repeat. `chapters` are those whose heading stands above, in the
+    table or before it. `all`: what was named last are all drafts.
     """
 
     drafts: Drafts
@@ -53,6 +55,7 @@ class Referred:
     chapters: tuple[tuple[str, Path], ...] = ()
     all: bool = False
     spanned: Target | None = None
+    before: Target | None = None
 
     def _name(self, text: str) -> tuple[str, ...]:
         """Take the drafts that a text names as those spoken of."""
@@ -137,12 +140,8 @@ class Referred:
         if citations.names:
             in_force = self._name(words)
         target = Target(sure=True, kind=EvidenceKind.TABLE_REFERENCE, value=words)
-        among = in_force or tuple(self.drafts.spans)
-        if len(passages) == 1 and (told := inside.read(words, among, self.drafts)):
-            (document, inner), *others = told
-            target = replace(target, document=document, labels=inner)
-            rivals = [(d, label) for d, each in others for label in each]
-            return target.doubted(_EITHER, rivals) if rivals else target
+        if len(passages) == 1 and (inner := self._inner(target, refs, in_force)):
+            return inner
         spoken = Naming(
             drafts=self.drafts,
             in_force=in_force,
@@ -165,6 +164,24 @@ class Referred:
                     f"“{words}” is not one paragraph of the drafts", settled.candidates
                 )
         return target
+
+    def _inner(
+        self, cell: Target, refs: Sequence[Reference], in_force: Sequence[str]
+    ) -> Target | None:
+        """Say what a cell names inside a piece: "7, 2", or letters of the row above."""
+        among = in_force or tuple(self.drafts.spans)
+        if told := inside.read(cell.value, among, self.drafts):
+            (document, labels), *others = told
+            target = replace(cell, document=document, labels=labels)
+            rivals = [(d, label) for d, each in others for label in each]
+            return target.doubted(_EITHER, rivals) if rivals else target
+        over = self.before or self.section or self.above
+        letters = inside.below(refs, over, self.drafts) if over else ()
+        return (
+            replace(cell, document=over.document, labels=letters)
+            if over and letters
+            else None
+        )
 
     def _refers(self, text: str) -> bool:
         """Whether a cell cites anything: beside "2.3", "Siting" only describes."""

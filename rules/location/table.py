@@ -189,13 +189,14 @@ class Tables(Loose):
             new, said = stray, [*said, *stray]  # "Insert after" needs no other column
         # "none" in the column of new texts alone may say that the piece is to go
         told = not said or any(p.text.strip() for p in remarks)
+        if target:
+            target = self._held(target, named=bool(by_role[Role.DOCUMENT]))
+            self.before = target if target.sure else None
         if courtesy.says_nothing(joined(said)) or (told and rows.is_empty(said)):
             return
         if target is None:
             self._loose(said, cited)
             return
-        target = self._held(target, named=bool(by_role[Role.DOCUMENT]))
-        self.before = target if target.sure else None
         if originals or len(said) > len(new):  # the draft's own words, once more
             same = all(rows.repeats(target, p.text, self.drafts) for p in new)
             new = [] if same else new

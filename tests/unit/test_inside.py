@@ -13,7 +13,10 @@ PACT = Draft(
     aliases=("the Pact",),
     paragraphs=tuple(
         Paragraph(label=label, text=f"Ferry duty {label} binds each party.")
-        for label in ("1", "6(1)", "6(5)", "6(5)(a)", "8(1)", "8(2)", "8(3)", "9(5)")
+        for label in (
+            *("1", "6(1)", "6(5)", "6(5)(a)"),
+            *("8(1)", "8(2)", "8(3)", "9(5)", "9(5)(a)"),
+        )
     ),
 )
 ALONE, BOTH = prepare([PACT]), prepare([PACT, PORTS])
@@ -78,3 +81,36 @@ def test_what_no_draft_prints_is_a_question():
     assert not units(found("77, 5", "1, 7", drafts=BOTH))
     below = found("Article 8", "the fees", "6, 5", drafts=ALONE)
     assert units(below) == [("PACT", "6(5)", "comment")]
+
+
+@pytest.mark.parametrize(
+    "letter", ["(a)", "a", "a)", "Letter (a)", "lettre a)", "Buchst. a"]
+)
+@pytest.mark.parametrize("over", ["6(5)", "Paragraph 5 of Article 6"])
+def test_letters_in_a_row_are_those_of_the_paragraph_above(over, letter):
+    expected = ("PACT", "6(5)(a)", "delete")
+    rows = (("Para", "Comment"), (over, "Vague."), (letter, "Delete."))
+    assert units(table(*rows, drafts=BOTH)) == [("PACT", "6(5)", "comment"), expected]
+    rows = (("Para", "Comment"), ("8(1)", "Vague."), (over, ""), (letter, "Delete."))
+    assert units(table(*rows, drafts=BOTH))[1:] == [expected]
+    again = (("Para", "Comment"), ("6(5)(a)", "Vague."), (letter, "Delete."))
+    assert units(table(*again, drafts=BOTH))[1:] == [expected]
+
+
+def test_a_letter_that_the_paragraph_above_does_not_have_is_a_question():
+    for over in ("8(1)", "5", "5, 6", "77"):
+        rows = (("Para", "Comment"), (over, "Vague."), ("(a)", "Delete."), ("5", "No."))
+        made = table(*rows, drafts=BOTH)
+        assert [c.review for c in made if "Delete." in c.text] == [True]
+
+
+def test_a_letter_that_a_draft_prints_is_no_part_of_the_paragraph_above():
+    lettered = Draft(
+        id="ABC",
+        title="Aims",
+        call="c",
+        paragraphs=(Paragraph(label="A", text="Ferries run by night as by day."),),
+    )
+    rows = (("Para", "Comment"), ("6(5)", "Vague."), ("A", "Delete."))
+    made = table(*rows, drafts=prepare([PACT, lettered]))
+    assert units(made)[1:] == [("ABC", "A", "delete")]
