@@ -166,6 +166,9 @@ def header(text: str) -> Role | None:
     present = _PRESENT.search(folded)
     if present and _said(folded[: present.start()]) not in SPOKEN:
         return Role.ORIGINAL
+    original = _COMPILED[Role.ORIGINAL].search(folded)
+    if original and _COMPILED[Role.COMMENT].search(folded, 0, original.start()):
+        return Role.COMMENT  # "Comments on the original text"
     return _said(folded)
 
 

@@ -496,7 +496,15 @@ def test_the_words_as_they_stand_are_not_what_somebody_proposes(present, offered
 
 
 @pytest.mark.parametrize(
-    "head", ["Comments on the present text", "Вопросы и замечания"]
+    "head",
+    [
+        "Comments on the present text",
+        "Remarks on the original",
+        "Observations sur le texte du projet",
+        "Comentarios al texto original",
+        "Замечания к исходному тексту",
+        "Anmerkungen zum jetzigen Text",
+    ],
 )
 def test_what_is_said_of_the_words_as_they_stand_is_said(head):
     found = table(("Para", head), ("7", "Who examines?"), ("9", "Too vague."))
