@@ -15,7 +15,7 @@ from rules.tables import beside
 
 #: So many of them no comment has.
 _MOST = 5
-_BEGINS = rf"(?:\A|(?<=[.!?;:,\n{PLACE}。！；，：]))\W*"
+_BEGINS = rf"(?:\A|(?<=[.!?;:,\n{PLACE}。！；，：]))\W{{0,4}}"
 _ASKS = later(
     "|".join(
         rf"{_BEGINS}(?:(?:{each['polite']}) ?){{0,3}}"
