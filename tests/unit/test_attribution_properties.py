@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from rules.paragraph import locate, prepare
@@ -136,6 +136,8 @@ def test_the_order_of_the_drafts_does_not_matter(passages, drafts):
 @given(SENT, OTHERS | st.sampled_from([LAKES, LAW, SECTIONS]))
 @settings(max_examples=120, deadline=None)
 def test_an_unrelated_draft_never_makes_a_right_answer_wrong(passages, other):
+    # a row that names a draft is understood, and the rows beside it, once that is known
+    assume(other is not LAKES or not any("LAKE/1" in p.text for p in passages))
     alone = Counter(units(send(passages, prepare([PORTS]))))
     beside = Counter(units(send(passages, prepare([PORTS, other]))))
     assert not {u for u in beside - alone if u[0] == PORTS.id}
