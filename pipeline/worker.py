@@ -38,8 +38,8 @@ _UNDER_WAY = 2
 #: So many deliveries are brought further in one transaction.
 _TOGETHER = 50
 _IDS = 10_000  # that are taken from the database at once
-#: Whoever waits for his turn looks after so many seconds whether it has come.
-_GLANCE = 0.1
+#: Whoever waits for his turn looks every so many seconds whether it has come.
+_GLANCE = 0.125
 _FIRST_UNREAD = (
     select(DeliveryRow.id)
     .where(WAITING, col(DeliveryRow.state).in_([state.value for state in UNREAD]))
@@ -105,8 +105,7 @@ class Worker:
         of what was computed for it is computed again.
         """
         mine = {item.id for item in items if item.state in UNREAD}
-        ends = time.monotonic() + patience
-        while mine and time.monotonic() < ends:
+        for _ in range(math.ceil(patience / _GLANCE) if mine else 0):
             with self.ledger.reading() as session:
                 first = session.exec(_FIRST_UNREAD).first()
             if first is None or first in mine:
