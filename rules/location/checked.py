@@ -29,4 +29,4 @@ def checked(
     target = doubting.doubted(target, asks, what, drafts)
     target = contested.doubted(target, asks, what)
     target = torn.doubted(target, asks, drafts)
-    return merging.widened(target, asks, drafts), what
+    return merging.widened(target, asks, drafts, what), what

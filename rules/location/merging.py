@@ -36,9 +36,16 @@ _BRIEF = 16
 _UNFOUND = "what it should be merged with is not certain"
 
 
-def widened(target: Target, words: str, drafts: Drafts) -> Target:
-    """Take in the pieces of the same draft with which a piece is merged."""
-    if not target.sure or target.new or request(words).action is not Action.MERGE:
+def widened(
+    target: Target, words: str, drafts: Drafts, known: Action | None = None
+) -> Target:
+    """Take in the pieces of the same draft with which a piece is merged.
+
+    `known` is what is asked for where it is told already: else the words tell it.
+    """
+    if not target.sure or target.new or known not in (None, Action.MERGE):
+        return target
+    if request(words).action is not Action.MERGE:
         return target
     told = [x for said in _sentences(words) for x in _partners(said, target, drafts)]
     found = [x for x in told if x.document == target.document and x.sure]

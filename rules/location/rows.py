@@ -256,18 +256,14 @@ def _wanted(
     target: Target, remark: str, new: str, drafts: Drafts, *, told: bool
 ) -> tuple[Action | None, str | None]:
     """Say what the cell of a new text asks for: it offers one, or it does not."""
-    wanted = request(new)
-    if likeness(target, new, drafts) >= alignment.VERSION:
-        pass
-    elif wanted.action is not Action.COMMENT:
-        text = wanted.proposed or ("" if quotes.only_strikes(new) else new)
-        return (wanted.action, text) if remark.strip() else (None, None)
-    elif (
-        courtesy.speaks(new)
-        or _ASKS.search(fold(new).text)
-        or (told and not remark.strip())
-    ):
-        return None, None
+    if likeness(target, new, drafts) < alignment.VERSION:
+        wanted = request(new)
+        if wanted.action is not Action.COMMENT:
+            text = wanted.proposed or ("" if quotes.only_strikes(new) else new)
+            return (wanted.action, text) if remark.strip() else (None, None)
+        silent = told and not remark.strip()
+        if courtesy.speaks(new) or _ASKS.search(fold(new).text) or silent:
+            return None, None
     remarked = request(remark).action
     kept = remarked in (Action.ADD, Action.MERGE)
     return (remarked if kept else Action.AMEND), new

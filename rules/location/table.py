@@ -347,7 +347,7 @@ class Tables(Loose):
         if not settled and any(is_ditto(p.text) for p in said):
             target = target.doubted(_DITTO)
         target = doubting.doubted(target, asks, action, self.drafts)
-        target = merging.widened(target, asks, self.drafts)
+        target = merging.widened(target, asks, self.drafts, action)
         return targets.comment(
             target,
             joined(said),
