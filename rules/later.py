@@ -32,7 +32,7 @@ class _Later:
 
     def __init__(self, source: str, flags: re.RegexFlag) -> None:
         self.pattern, self._flags = source, flags
-        ASKED.ask(lambda: self._needed)
+        self._key = ASKED.ask(lambda: dict.fromkeys(self._needed, (0,)))
 
     @cached_property
     def _made(self) -> re.Pattern[str]:
@@ -52,9 +52,7 @@ class _Later:
 
     def _lacks(self, text: str) -> bool:
         """Tell whether a text has none of the letters that are needed."""
-        return bool(self._needed) and self._needed.isdisjoint(
-            ASKED.found(lowered(text))
-        )
+        return bool(self._needed) and not ASKED.found(self._key, lowered(text))
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("__"):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, cached_property, lru_cache
+from itertools import count
 from operator import itemgetter
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -17,10 +18,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import ahocorasick
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 #: Of these letters one must stand in the text.
 _Need: TypeAlias = "frozenset[str]"
+#: Where they are needed, by letters.
+_Places: TypeAlias = "Mapping[str, Sequence[int]]"
 
 
 class Sought:
@@ -43,7 +46,7 @@ class Sought:
         self._folded = folded
         self._flags = flags | (re.NOFLAG if folded else re.IGNORECASE)
         self._parts = parts
-        ASKED.ask(lambda: self._letters)
+        self._key = ASKED.ask(lambda: self._places)
 
     @cached_property  # parts are read when first asked for: many commands never ask
     def _phrases(self) -> list[_Phrase]:
@@ -63,10 +66,6 @@ class Sought:
             for letters in phrase.first:
                 places.setdefault(letters, []).append(place)
         return places
-
-    @cached_property
-    def _letters(self) -> frozenset[str]:
-        return frozenset(self._places)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield what is found, one after the other; of several the one named first."""
@@ -98,8 +97,7 @@ class Sought:
 
     def _near(self, text: str) -> list[_Phrase]:
         small = text if self._folded else lowered(text)
-        letters = self._letters & ASKED.found(small)
-        places = {place for each in letters for place in self._places[each]}
+        places = {*ASKED.found(self._key, small), *self._places.get("", ())}
         near = [self._phrases[place] for place in sorted(places)] if places else []
         return [phrase for phrase in near if phrase.fits(small)]
 
@@ -140,7 +138,13 @@ class _Phrase:
 
     def fits(self, small: str) -> bool:
         """Tell whether the text has the rest of what the phrase needs."""
-        return all(any(letters in small for letters in need) for need in self._others)
+        for need in self._others:
+            for letters in need:
+                if letters in small:
+                    break
+            else:
+                return False
+        return True
 
 
 def needed(source: str) -> frozenset[str]:
@@ -268,43 +272,55 @@ def lowered(text: str) -> str:
 
 
 class _Asked:
-    """All letters that anybody asks for: a text is looked through for them once."""
+    """All letters that anybody asks for: a text is looked through for them once.
+
+    Who asks tells at which of his places he needs them, and has a number.
+    """
 
     def __init__(self) -> None:
-        self._letters = {"\0"}  # there must be one
-        self._unread: list[Callable[[], Iterable[str]]] = []
+        self._unread: list[tuple[int, Callable[[], _Places]]] = []
+        self._numbers = count()
+        self._wanted: dict[str, list[tuple[int, tuple[int, ...]]]] = {"\0": []}
         self._reading = Lock()
 
-    def ask(self, letters: Callable[[], Iterable[str]]) -> None:
+    def ask(self, places: Callable[[], _Places]) -> int:
         """Ask for more; what they are is read before a text is looked through."""
-        self._unread.append(letters)
+        number = next(self._numbers)
+        self._unread.append((number, places))
+        return number
 
-    def found(self, small: str) -> frozenset[str]:
-        """Say which of them stand in a text of small letters."""
+    def found(self, number: int, small: str) -> tuple[int, ...]:
+        """Say at which places of one who asks his letters stand in a text."""
         if self._unread:
             self._read()
-        return _found(small, self._automaton)
+        return _found(small, self._automaton).get(number, ())
 
     def _read(self) -> None:
         with self._reading:
             unread = [*self._unread]
-            self._letters.update(*(letters() for letters in unread))
+            for number, places in unread:
+                for letters, own in places().items():
+                    self._wanted.setdefault(letters, []).append((number, (*own,)))
             made = ahocorasick.Automaton()
-            for each in self._letters:
-                made.add_word(each, each)
+            for letters, wanted in self._wanted.items():
+                made.add_word(letters, (letters, wanted))  # one without letters is not
             made.make_automaton()
             self._automaton = made
             del self._unread[: len(unread)]  # whoever comes now finds it made
 
 
 @lru_cache(maxsize=64)  # as above
-def _found(small: str, asked: ahocorasick.Automaton) -> frozenset[str]:
+def _found(small: str, asked: ahocorasick.Automaton) -> dict[int, tuple[int, ...]]:
     """Look for all letters in one pass (Aho and Corasick, 1975)."""
-    return frozenset(("", *map(_LETTERS, asked.iter(small))))
+    found: dict[int, tuple[int, ...]] = {}
+    for wanted in dict(map(_WANTED, asked.iter(small))).values():
+        for number, places in wanted:
+            found[number] = found.get(number, ()) + places
+    return found
 
 
 ASKED = _Asked()
-_LETTERS = itemgetter(1)
+_WANTED = itemgetter(1)
 #: Signs that are the same as others to a pattern, and not after `lower`.
 _SAME = {"İ": "i", "ı": "i", "ſ": "s", **dict(zip("ᲀᲁᲂᲃᲄᲅᲆᲇ", "вдосттъѣ", strict=True))}
 _ODD = re.compile(f"[{''.join(_SAME)}]")
