@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 _MOST = 127
 #: Weights of words have four bits, and one scale for so many.
 _SIDE = 32
-#: A small product is reckoned as it lies; of a larger one a copy is made first.
-_COLUMNS = 16
 _TINY = np.float32(1e-12)
 #: The share of a normal distribution that is below x is nearly .5 + x * (A + B * x**2 +
 #: C * x**4), up to this far from nought.
@@ -60,16 +58,12 @@ class _Product:
     """A matrix of whole numbers, with a scale and a sum for each row."""
 
     def __init__(self, arrays: Arrays, name: str, layer: int) -> None:
-        # in the order in which it is read, a few columns at a time: both are faster
-        columns = arrays[name][layer].T.astype(np.float32)
-        several = columns.reshape(len(columns), -1, _COLUMNS).transpose(1, 0, 2)
-        self._numbers = np.ascontiguousarray(several)
+        self._numbers = arrays[name][layer].T.astype(np.float32, order="C")
         self._scale = arrays[f"{name}_scale"][layer]
         self._more = arrays[f"{name}_bias"][layer]
 
     def __call__(self, values: _Whole) -> Floats:
-        several = values.numbers @ self._numbers
-        product: Floats = several.transpose(1, 0, 2).reshape(len(values.numbers), -1)
+        product: Floats = values.numbers @ self._numbers
         product *= values.scale
         product *= self._scale
         product += self._more
@@ -170,8 +164,8 @@ def _normed(values: Floats, norm: Floats) -> Floats:
     wide = values.astype(np.float64)
     count = wide.shape[-1]
     wide -= np.add.reduce(wide, -1, keepdims=True) / count
-    spread = np.add.reduce(np.square(wide), -1, keepdims=True) / count
-    wide /= np.sqrt(spread + _TINY)
+    spread = np.einsum("ij,ij->i", wide, wide) / count
+    wide *= (1 / np.sqrt(spread + _TINY))[:, None]
     normed: Floats = wide.astype(np.float32)
     normed *= norm[0]
     normed += norm[1]
