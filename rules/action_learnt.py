@@ -10,7 +10,7 @@ heard: where they agree it is sure, and a word that is on no list still tells.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain, pairwise
 from math import exp
@@ -87,14 +87,14 @@ def weighed(words: list[str], known: Action) -> Weighed:
     >>> weighed(tokens("¶: Out with it!"), Action.COMMENT).action
     <Action.DELETE: 'delete'>
     """
-    every, table = [*parts(words)], _table()
+    table, beside = _table(), [*rows(words)]
+    each = [_of_word(word) for word in dict.fromkeys(words)]
+    every = len(beside) + sum(count for count, _ in each)
+    total = sum((weights for _, weights in each), table.of(beside))
     told = [
-        bias + table.scale * (total / max(len(every), 1) ** 0.5 + KNOWN * word)
-        for bias, total, word in zip(
-            table.bias,
-            table.of(every).tolist(),
-            table.of([f"known {known}"]).tolist(),
-            strict=True,
+        bias + table.scale * (own / every**0.5 + KNOWN * word)
+        for bias, own, word in zip(
+            table.bias, total.tolist(), _of_known(known), strict=True
         )
     ]
     highest = max(told)
@@ -160,11 +160,24 @@ class _Table(NamedTuple):
 
     def of(self, every: Iterable[str]) -> NDArray[np.int64]:
         """Add up the weights of parts; what is not known has none."""
-        sought = np.fromiter(map(hashed, every), np.uint32)
+        sought = np.fromiter(map(crc32, map(str.encode, every)), np.uint32)
         at = np.searchsorted(self.numbers, sought).clip(max=len(self.numbers) - 1)
         found = self.weights[at[self.numbers[at] == sought]].astype(np.int64)
         total: NDArray[np.int64] = (found * abs(found)).sum(0)
         return total
+
+
+@lru_cache(maxsize=8192)  # few words are most of what is said
+def _of_word(word: str) -> tuple[int, NDArray[np.int64]]:
+    """Count the pieces of a word, itself among them, and add up what they weigh."""
+    own = [*pieces(word)]
+    return len(own), _table().of(own)
+
+
+@cache
+def _of_known(action: Action) -> list[int]:
+    weights: list[int] = _table().of([f"known {action}"]).tolist()
+    return weights
 
 
 @cache
