@@ -11,9 +11,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from heapq import nsmallest
 from typing import TYPE_CHECKING
 
+import numpy as np
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
@@ -21,6 +21,8 @@ from rules.citation.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
 
 #: Words that occur in more than this share of the texts find nothing.
 _COMMON = 0.5
@@ -51,7 +53,7 @@ class Texts:
 
     words: tuple[Words, ...]
     joined: tuple[str, ...]
-    holders: Mapping[str, tuple[int, ...]]
+    holders: Mapping[str, NDArray[np.intp]]
 
     @lru_cache(maxsize=512)  # noqa: B019 - few are made, and held as long as asked
     def near(self, words: Words, least: float = 0.0) -> tuple[int, ...]:
@@ -59,14 +61,17 @@ class Texts:
 
         A word counts the more the fewer texts hold it; `least` is the least sum.
         """
-        shared: dict[int, float] = defaultdict(float)
-        for word in dict.fromkeys(words):
-            if holders := self.holders.get(word):
-                weight = 1 / len(holders)
-                for index in holders:
-                    shared[index] += weight
-        found = [(-sum_, index) for index, sum_ in shared.items() if sum_ > least]
-        return tuple(index for _, index in nsmallest(_CANDIDATES, found))
+        told = [
+            h
+            for word in dict.fromkeys(words)
+            if (h := self.holders.get(word)) is not None
+        ]
+        if not told:
+            return ()
+        weights = np.repeat([1 / len(each) for each in told], [*map(len, told)])
+        shared = np.bincount(np.concatenate(told), weights)
+        most = np.argsort(-shared, kind="stable")[:_CANDIDATES]
+        return tuple(index for index in most.tolist() if shared[index] > least)
 
 
 @lru_cache(maxsize=512)  # as below
@@ -86,7 +91,7 @@ def texts(contents: Sequence[str]) -> Texts:
     return Texts(
         cut,
         tuple(" ".join(each) for each in cut),
-        {w: tuple(h) for w, h in holders.items() if len(h) <= most},
+        {w: np.array(h) for w, h in holders.items() if len(h) <= most},
     )
 
 
