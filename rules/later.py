@@ -32,7 +32,7 @@ class _Later:
 
     def __init__(self, source: str, flags: re.RegexFlag) -> None:
         self.pattern, self._flags = source, flags
-        self._key = ASKED.ask(lambda: dict.fromkeys(self._needed, (0,)))
+        self._own = ASKED.ask(lambda: dict.fromkeys(self._needed, (0,)))
 
     @cached_property
     def _made(self) -> re.Pattern[str]:
@@ -52,7 +52,7 @@ class _Later:
 
     def _lacks(self, text: str) -> bool:
         """Tell whether a text has none of the letters that are needed."""
-        return bool(self._needed) and not ASKED.found(self._key, lowered(text))
+        return bool(self._needed) and not ASKED.found(self._own, lowered(text))
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("__"):

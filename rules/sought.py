@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from functools import cache, cached_property, lru_cache
-from itertools import count
 from operator import itemgetter
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -46,7 +45,7 @@ class Sought:
         self._folded = folded
         self._flags = flags | (re.NOFLAG if folded else re.IGNORECASE)
         self._parts = parts
-        self._key = ASKED.ask(lambda: self._places)
+        self._own = ASKED.ask(lambda: self._places)
 
     @cached_property  # parts are read when first asked for: many commands never ask
     def _phrases(self) -> list[_Phrase]:
@@ -97,9 +96,14 @@ class Sought:
 
     def _near(self, text: str) -> list[_Phrase]:
         small = text if self._folded else lowered(text)
-        places = {*ASKED.found(self._key, small), *self._places.get("", ())}
-        near = [self._phrases[place] for place in sorted(places)] if places else []
-        return [phrase for phrase in near if phrase.fits(small)]
+        bits, near = ASKED.found(self._own, small), []
+        while bits:  # the lowest first, for phrases are in an order
+            lowest = bits & -bits
+            phrase = self._phrases[lowest.bit_length() - 1]
+            if phrase.fits(small):
+                near.append(phrase)
+            bits ^= lowest
+        return near
 
 
 class _Phrase:
@@ -271,51 +275,67 @@ def lowered(text: str) -> str:
     return _ODD.sub(lambda sign: _SAME[sign[0]], text).lower()
 
 
+class _Own:
+    """The places of one who asks, which are bits in a row of those of all."""
+
+    def __init__(self, places: Callable[[], _Places]) -> None:
+        self.places = places
+        self.first = self.every = self.always = 0
+
+
 class _Asked:
     """All letters that anybody asks for: a text is looked through for them once.
 
-    Who asks tells at which of his places he needs them, and has a number.
+    Who asks tells at which of his places he needs them; "" is in every text.
     """
 
     def __init__(self) -> None:
-        self._unread: list[tuple[int, Callable[[], _Places]]] = []
-        self._numbers = count()
-        self._wanted: dict[str, list[tuple[int, tuple[int, ...]]]] = {"\0": []}
+        self._unread: list[_Own] = []
+        self._bits = 0
+        self._wanted = {"\0": 0}  # there must be one
         self._reading = Lock()
 
-    def ask(self, places: Callable[[], _Places]) -> int:
+    def ask(self, places: Callable[[], _Places]) -> _Own:
         """Ask for more; what they are is read before a text is looked through."""
-        number = next(self._numbers)
-        self._unread.append((number, places))
-        return number
+        own = _Own(places)
+        self._unread.append(own)
+        return own
 
-    def found(self, number: int, small: str) -> tuple[int, ...]:
-        """Say at which places of one who asks his letters stand in a text."""
+    def found(self, own: _Own, small: str) -> int:
+        """Say at which places the letters stand in a text of small ones: their bits."""
         if self._unread:
             self._read()
-        return _found(small, self._automaton).get(number, ())
+        return (_found(small, self._automaton) >> own.first) & own.every | own.always
 
     def _read(self) -> None:
         with self._reading:
             unread = [*self._unread]
-            for number, places in unread:
-                for letters, own in places().items():
-                    self._wanted.setdefault(letters, []).append((number, (*own,)))
+            for own in unread:
+                self._take(own)
             made = ahocorasick.Automaton()
-            for letters, wanted in self._wanted.items():
-                made.add_word(letters, (letters, wanted))  # one without letters is not
+            for letters, bits in self._wanted.items():
+                made.add_word(letters, (letters, bits))
             made.make_automaton()
             self._automaton = made
             del self._unread[: len(unread)]  # whoever comes now finds it made
 
+    def _take(self, own: _Own) -> None:
+        """Give one his bits, and each of his letters those where it is needed."""
+        wanted = own.places()
+        own.first, many = self._bits, 1 + max(map(max, wanted.values()), default=-1)
+        own.every, self._bits = (1 << many) - 1, self._bits + many
+        own.always = sum(1 << place for place in wanted.get("", ()))
+        for letters in wanted.keys() - {""}:
+            bits = sum(1 << own.first + place for place in wanted[letters])
+            self._wanted[letters] = self._wanted.get(letters, 0) | bits
+
 
 @lru_cache(maxsize=64)  # as above
-def _found(small: str, asked: ahocorasick.Automaton) -> dict[int, tuple[int, ...]]:
+def _found(small: str, asked: ahocorasick.Automaton) -> int:
     """Look for all letters in one pass (Aho and Corasick, 1975)."""
-    found: dict[int, tuple[int, ...]] = {}
-    for wanted in dict(map(_WANTED, asked.iter(small))).values():
-        for number, places in wanted:
-            found[number] = found.get(number, ()) + places
+    found = 0
+    for bits in dict(map(_WANTED, asked.iter(small))).values():
+        found |= bits
     return found
 
 
