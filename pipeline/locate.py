@@ -36,7 +36,7 @@ def run(item: Item, house: House) -> Outcome:
     found = item.said
     if found is None or paragraph.signed(item.texts, signers):
         found = paragraph.locate(item.texts, subject, house.labelled, signers)
-    read = tuple(fidelity.verbatim(comment, item.texts) for comment in found)
+    read = tuple(fidelity.verbatim(found, item.texts))
     comments = item.decided.settle(read)
     flags = sorted({*item.flags, *_unseen(item, comments)})
     facts = {"flags": flags, "words": wordings(read)}

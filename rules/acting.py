@@ -10,13 +10,14 @@ on it; where the sender did send something before, a person is asked.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from rules.action_learnt import hashed, parts
+from rules.action_learnt import hashed, pieces, rows
 from rules.citation.folding import fold
 from rules.purpose import beside_courtesies
 
@@ -55,14 +56,22 @@ def weights(subject: str, text: str) -> tuple[list[int], list[float]]:
     Those of a subject are other parts than those of a text, and each side is of one
     length.
     """
-    sides = ([f"s{part}" for part in _parts(subject)], [*_parts(text)])
-    numbers = [hashed(part) for side in sides for part in side]
-    return numbers, [len(side) ** -0.5 for side in sides for _ in side]
+    sides = [*_numbers(subject, "s")], [*_numbers(text, "")]
+    shares = chain.from_iterable([len(side) ** -0.5] * len(side) for side in sides)
+    return [*chain(*sides)], [*shares]
 
 
-def _parts(text: str) -> Iterator[str]:
+def _numbers(text: str, side: str) -> Iterator[int]:
     found = _TOKEN.findall(fold(text).text)[:_MOST]
-    return parts(["0" if each.isdigit() else each for each in found])
+    words = ["0" if each.isdigit() else each for each in found]
+    for word in dict.fromkeys(words):
+        yield from _of_word(word, side)
+    yield from (hashed(f"{side}{row}") for row in rows(words))
+
+
+@lru_cache(maxsize=8192)  # few words are most of what is said
+def _of_word(word: str, side: str) -> tuple[int, ...]:
+    return tuple(hashed(f"{side}{piece}") for piece in pieces(word))
 
 
 class _Learnt(NamedTuple):

@@ -18,6 +18,7 @@ from rules import citation
 from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.duplicate import takes_back
+from rules.later import later
 from rules.location import courtesy
 from rules.purpose import Purpose, purpose
 from rules.tables import beside
@@ -169,31 +170,31 @@ _NUMBER = (
     r"(?:(?:[#№]|n[o°º]s?\.?|number|numéro|número|номер|رقم) ?)?(?:\d{1,3}|\(\d{1,3}\))"
 )
 #: Marks of direction, which our letters set around what is of another one.
-_DIRECTIONS = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_DIRECTIONS = later(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _ORDINALS = rf"(?P<numbers>{_NUMBER}(?:{_AND}{_NUMBER})*)(?: ?{_any('counter')})?"
 _ARROW = r"(?:-{0,2}=?>|[→⇒➔➜➡⟶]|<-{1,2}|[←⇐])"
 #: Words that end where a letter of the same script goes on.
 _END = r"(?![^\W\d_一-龥])"
 
-_CONFIRMS = re.compile(
+_CONFIRMS = later(
     rf"(?:{_any('thanks')}{_END}\s*)?(?:{_FINE}(?:{_END}\s*{_any('rest')})?"
     rf"|{_any('rest')}{_END}\s*:?\s*(?:{_any('belongs')}{_END}\s*)?{_FINE})"
 )
 #: That we are wrong, and no more; then, at the beginning of more.
-_DENIES = re.compile(rf"(?:{_any('no')}|{_any('disputes')})")
-_NO = re.compile(
+_DENIES = later(rf"(?:{_any('no')}|{_any('disputes')})")
+_NO = later(
     rf"(?:{_any('no')}(?:\s*[,،:!-]+\s*|\.\s+(?!\W*\d))"
     rf"|{_any('disputes')}{_END}\s*[,،:!.-]+\s*)"
 )
 _WRONG = rf"{_any('wrong')}{_END}\s*[,،:-]*\s*(?:{_any('but')}{_END}\s*)?"
 #: Two sentences of which the second says what is right.
-_RIGHT = re.compile(
+_RIGHT = later(
     rf"(?i)({_any('wrong')}{_END})\s*[.!;。；؛]\s*(?={_any('it')}{_END}\s*{_any('belongs')})"
 )
-_BUT = re.compile(rf"(?:{_FINE}{_END})?\s*[,.:]?\s*{_any('but')}{_END}\s*[,:]?\s*")
-_TAKES_OUT = re.compile(rf"{_OUT}{_END}\s*(?:{_COMMENT}{_END})?\s*{_ORDINALS}")
-_IS_OUT = re.compile(rf"(?:{_COMMENT}{_END})?\s*{_ORDINALS}\s*{_any('is_out')}")
-_MOVES = re.compile(
+_BUT = later(rf"(?:{_FINE}{_END})?\s*[,.:]?\s*{_any('but')}{_END}\s*[,:]?\s*")
+_TAKES_OUT = later(rf"{_OUT}{_END}\s*(?:{_COMMENT}{_END})?\s*{_ORDINALS}")
+_IS_OUT = later(rf"(?:{_COMMENT}{_END})?\s*{_ORDINALS}\s*{_any('is_out')}")
+_MOVES = later(
     rf"(?:{_any('move')}{_END}\s*)?(?P<noun>{_COMMENT}{_END})?\s*{_ORDINALS}(?!\.\d)\s*(?P<wrong>{_WRONG}(?:{_any('it')}{_END}\s*)?)?(?P<sign>(?P<arrow>{_ARROW})"
     rf"|[:=)]|[.,-](?=\s))?\s*(?P<verb>{_any('belongs')}{_END})?\s*(?P<rest>\S.*)"
 )
@@ -206,37 +207,37 @@ _NAMED = {
     Action.COMMENT: _any("remark"),
 }
 _ACTION = "|".join(f"(?P<{action}>{said})" for action, said in _NAMED.items())
-_ASKS_FOR = re.compile(
+_ASKS_FOR = later(
     rf"(?P<noun>{_COMMENT}{_END})?\s*{_ORDINALS}\s*"
     rf"(?P<sign>{_ARROW}|[:=)]|[.,-](?=\s))?\s*(?:{_any('belongs')}{_END}\s*)?"
     rf"(?:{_ACTION})(?P<rather>\s*,?\s*{_any('rather')}{_END}\s*"
     rf"(?:{'|'.join(_NAMED.values())}))?"
 )
-_DELETES = re.compile(rf"{_NUMBER}\s*{_NAMED[Action.DELETE]}")
-_BEHIND = re.compile(rf"{_any('behind')}{_END}\s*")
-_GENERAL = re.compile(rf"{_any('general')}")
-_WITHIN = re.compile(rf"(?:[\W_]|{_any('within')}{_END})*")
-_COMPLAINS = re.compile(rf"(?:\b|(?<=[一-龥])){_any('complains')}")
+_DELETES = later(rf"{_NUMBER}\s*{_NAMED[Action.DELETE]}")
+_BEHIND = later(rf"{_any('behind')}{_END}\s*")
+_GENERAL = later(rf"{_any('general')}")
+_WITHIN = later(rf"(?:[\W_]|{_any('within')}{_END})*")
+_COMPLAINS = later(rf"(?:\b|(?<=[一-龥])){_any('complains')}")
 #: A line that names one of our comments, or says that we are wrong: a person's.
 _ASKING = (
-    re.compile(
+    later(
         rf"(?<![^\W_])(?:{_COMMENT}{_END}\s*{_NUMBER}(?!\.?\d)"
         rf"|{_any('nth')}\s*{_COMMENT}{_END}|{_COMMENT}{_END}\s*{_any('nth')}{_END})"
     ),
-    re.compile(
+    later(
         rf"\A(?:{_NUMBER}\s*(?:{_ARROW}|:\s)"
         rf"|{_OUT}{_END}\s*(?:{_COMMENT}{_END}\s*)?{_NUMBER}(?!\d)"
         rf"|{_any('disputes')}{_END})"
     ),
-    re.compile(rf"\A{_NO.pattern}"),
+    later(rf"\A{_NO.pattern}"),
     _COMPLAINS,
 )
-_COMPILED = re.compile(_any("compiled"))
-_ANNOUNCES = re.compile(rf"{_any('announces')}\W*")
+_COMPILED = later(_any("compiled"))
+_ANNOUNCES = later(rf"{_any('announces')}\W*")
 #: A greeting that goes on behind its comma, and does not end with another.
-_GOES_ON = re.compile(r"[,،，]\s*\S+\s+\S.*(?<![,،，:!])$")
+_GOES_ON = later(r"[,،，]\s*\S+\s+\S.*(?<![,،，:!])$")
 _PLEASE = rf"{_any('please')}{_END}[\s,:]*"
-_THANKS = re.compile(
+_THANKS = later(
     r"\W*(?:(?:many|best|kind|warm) )?(?:thanks?|thank you|merci|gracias|спасибо"
     rf"|благодар\w+|شكرا|نشكركم|谢谢|感谢)(?:(?!{_any('but')}{_END}|{_any('please')}"
     r"|also|not|aussi|pas|también|также|не|أيضا|也|不|还)[^\n:;\d]){0,60}"
@@ -244,12 +245,12 @@ _THANKS = re.compile(
 )
 _MARK = r"[*•·-]\s+|[\"']"
 #: The point of a list and those of "para. 18" and "Art. 5" end no sentence.
-_POINT = re.compile(r"(?m)^(\W*\d{1,3})\.(?=\s)")
-_SENTENCE = re.compile(
+_POINT = later(r"(?m)^(\W*\d{1,3})\.(?=\s)")
+_SENTENCE = later(
     r"(?<=\d)[.!]\s+|(?<=[^\W\d_]{3})(?<!para)(?<!párr)(?<!\b[Aa]rt)[.!]\s+|[;。；؛\n]"
 )
 #: Where a line goes on with the next correction.
-_NEXT = re.compile(
+_NEXT = later(
     rf",\s*(?=(?:{_COMMENT}{_END}\s*)?{_NUMBER}\s*(?:{_ARROW}|:))"
     r"|(?:,\s*|,?\s*\b(?:and|et|y|и)\s+|,?\s*و\s?|[，,]?\s*并\s*)"
     rf"(?={_OUT}{_END}\s*(?:{_COMMENT})?\s*{_NUMBER})"

@@ -12,16 +12,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rules.terms import Comment, PartText, Passage
 
 
 def kept(words: str, passages: Iterable[str]) -> bool:
     """Tell whether each line of the words stands in a passage, spaces aside."""
-    found = [folded(text) for text in passages]
+    return _stands(words, [*map(folded, passages)])
+
+
+def _stands(words: str, found: Sequence[str]) -> bool:
+    """Tell whether each line of the words stands in one of some folded texts."""
     return all(
-        any(folded(line) in text for text in found) for line in words.splitlines()
+        any(line in text for text in found) for line in map(folded, words.splitlines())
     )
 
 
@@ -45,21 +49,21 @@ def views(passage: Passage) -> tuple[str, ...]:
     return tuple(dict.fromkeys((passage.text, passage.original, runs, unstruck)))
 
 
-def verbatim(comment: Comment, parts: Sequence[PartText]) -> Comment:
-    """Return the comment, with nothing in it that its file does not say.
+def verbatim(
+    comments: Iterable[Comment], parts: Sequence[PartText]
+) -> Iterator[Comment]:
+    """Give the comments, with nothing in them that their file does not say.
 
     A proposal that was put together from pieces is left out, for the words stand
     in the comment's text; a text that is not in the file goes to a person.
     """
-    texts = [
-        view
-        for part in parts
-        if part.sha256 == comment.source.sha256
-        for passage in part.passages
-        for view in views(passage)
-    ]
-    if not kept(comment.proposed, texts):
-        comment = replace(comment, proposed="")
-    if not kept(comment.text, texts):
-        comment = replace(comment, review=True)
-    return comment
+    texts: dict[str, list[str]] = {}
+    for part in parts:
+        of_file = texts.setdefault(part.sha256, [])
+        of_file += (folded(v) for passage in part.passages for v in views(passage))
+    for comment in comments:
+        found = texts.get(comment.source.sha256, ())
+        proposed = comment.proposed if _stands(comment.proposed, found) else ""
+        review = comment.review or not _stands(comment.text, found)
+        same = proposed == comment.proposed and review == comment.review
+        yield comment if same else replace(comment, proposed=proposed, review=review)

@@ -42,15 +42,18 @@ def comment(text, proposed=""):
 
 def test_words_of_the_file_stay_as_they_are():
     said = comment("Delete the second\nword, please.", "the second word")
-    assert verbatim(said, [OTHER, PART]) == said
+    assert [*verbatim([said], [OTHER, PART])] == [said]
 
 
 def test_a_proposal_put_together_from_pieces_is_left_out():
-    assert verbatim(comment("Delete the", "Delete word"), [PART]).proposed == ""
+    (said,) = verbatim([comment("Delete the", "Delete word")], [PART])
+    assert said.proposed == ""
 
 
 def test_words_of_another_file_go_to_a_person():
-    assert verbatim(comment("Something else."), [OTHER, PART]).review
+    own = comment("Delete the second")
+    said = [*verbatim([own, comment("Something else.")], [OTHER, PART])]
+    assert [each.review for each in said] == [False, True]
 
 
 def test_both_views_of_a_revision_are_the_senders_words():
