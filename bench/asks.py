@@ -1,12 +1,15 @@
 """How often is understood what people ask for, in words that nobody taught?
 
-    python bench/asks.py [--errors] [--hand 15]
+    python bench/asks.py [--errors] [--hand 15] [--file border.txt]
 
 `asks.txt` holds what two hands of many wrote in seven languages that knew neither the
 rules nor the wordings that are learnt from, and from which nothing is learnt: each
 line a hand, a language, what is asked for (`ask`: readers would not agree), and a
 comment on one paragraph, {P}. Most are hard to tell apart, yet clear to a reader. The
 machine is right, asks a person, or is wrong and sure of it.
+
+`border.txt` holds what one more hand wrote, who knew what was misread, at the border of
+a remark and a change, and of consent and a remark; nothing is learnt from it either.
 """
 
 from __future__ import annotations
@@ -23,10 +26,10 @@ from rules.action import request
 from rules.action_names import PLACE
 
 
-def main(*, errors: bool = False, hand: int = 0) -> None:
+def main(*, errors: bool = False, hand: int = 0, file: str = "asks.txt") -> None:
     """Read each, and print the shares of the right, the asked and the wrong."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    lines = Path(__file__).with_name("asks.txt").read_text("utf-8").splitlines()
+    lines = Path(__file__).with_name(file).read_text("utf-8").splitlines()
     for line in lines:
         writer, language, action, words = line.split(" | ", 3)
         if hand and int(writer) != hand:
