@@ -48,6 +48,7 @@ _WORDS: dict[Role, tuple[str, ...]] = {
             r"|comienza (?:por|con)|начинается (?:с|со слов)|beginnt mit|开头|يبدأ ب)"
             r"\W*\Z"
         ),
+        r"(?:first|opening) words|(?:paragraph|clause|article|section|rule) text\b",
         r"original|draft text|baseline|as is\b|\Atext\Z",
         r"text (?:of|from|by|(?:propos|present|tabl|submitt|circulat)\w+ by) ",
         r"commission|kommission|quot(?:ed|ation)|excerpt|extrait|extracto|zitat",
@@ -64,7 +65,7 @@ _WORDS: dict[Role, tuple[str, ...]] = {
             r"(?<!(?:type|kind) of )comment(?!ers?\b)"
             r"(?!s? (?:(?:no|nr|number|id|type)\b|by\W*\Z))"
         ),
-        r"remar[kq]|observation|feedback|rückmeldung|position|opini[oó]n|concern|view",
+        r"remar[kq]|observation|feedback|rückmeldung|position|opini[oó]n|concern(?!ed)|view",
         r"\Awhat\Z",
         r"commentaire|comentario|замечан|коммент|تعليق|ملاحظ|评论|意见|anmerkung",
         r"bemerkung|hinweis|aportaci|observaci|примечан|备注|反馈|注释",
@@ -120,9 +121,10 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         r"r[ée]f[ée]ren[cz]|ссылк|مرجع|出处|位置|\Aref|location|where|§|paragraphe|\Aart|párrafo|artículo",
         r"action line|ligne d'action|línea de acción|направлени|(?:خط|مسار) العمل",
         r"numeral|sección|пункт|стать|раздел|абзац|الفقرة|المادة|البند|段|条",
-        r"p[áa]rr\b|alinéa|al\.?\Z|subp[áa]rr|apdo|inciso|ziff|abs\.?\Z|rn\.?\Z|rz\.?\Z",
+        r"par\.?\Z|p[áa]rr\b|alinéa|al\.?\Z|subp[áa]rr|apdo|inciso|ziff|abs\.?\Z|rn\.?\Z|rz\.?\Z",
         r"disposici|pasaje|passage|apartado|vorschrift|\A(?:text)?stelle\W*\Z|ziffer",
         r"положени|норма\W*\Z|место|حكم|موضع|规定|条文",
+        r"\A(?:on|re|zu|ad|sur|sobre|к|о|عن|关于)\W*\Z",
         r"artikel|absatz|fundstelle|bezug|recital|bestimmung|number",
     ),
     Role.DOCUMENT: (

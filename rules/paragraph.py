@@ -162,6 +162,8 @@ def _of_part(
             tables.above = walk.heading()
             walk.close()
             tables.in_force, tables.chapters = spoken.in_force, spoken.chapters
+            within = (spoken.container, spoken.holder) if tables.above else ((), None)
+            tables.container, tables.holder = within
             tables.take(list(passages))
             walk.tabled = True
             continue

@@ -204,11 +204,13 @@ def is_within(text: str) -> bool:
 
     >>> is_within("12 (last sentence)"), is_within("12, fees"), is_within("12")
     (True, False, False)
+    >>> is_within("12 (second half)"), is_within("12 (parts)")
+    (True, True)
     """
     behind = _BEHIND_NUMBER.fullmatch(fold(text.strip()).text)
     words = _WORDS.findall(behind[1]) if behind else []
-    nouns = (_GRAMMAR.noun(word) for word in words)
-    return len(words) <= _BRIEF and Noun.SENTENCE in nouns
+    inner = any(_GRAMMAR.noun(x) is Noun.SENTENCE or _PART.fullmatch(x) for x in words)
+    return len(words) <= _BRIEF and inner
 
 
 def names_pieces(text: str) -> bool:
@@ -324,4 +326,9 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _PIECES = (Noun.PARAGRAPH, Noun.ARTICLE, Noun.SECTION, Noun.CLAUSE)
 #: More words say something.
 _BRIEF = 4
+#: A part of a text by its size: "14 (second half)".
+_PART = re.compile(
+    r"hal(?:f|ves)|parts?|moitiés?|parties?|mitad(?:es)?|partes?|hälften?|teile?"
+    r"|половин\w|част[ьи]|(?:ال)?نصف|(?:ال)?جزء|.?半|.{0,2}部分"
+)
 _REMARK = re.compile(r"|\s?[,;]\s?(?:[^\W\d_][^,]{0,40})?")

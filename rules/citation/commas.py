@@ -49,10 +49,11 @@ def nested(text: str, mention: Mention, labels: Labels) -> Mention | None:
     """Put all that stands behind a comma inside of what stands before it.
 
     In a cell "7, 2" has no noun: one draft must print it so, and not what stands there
-    as a list.
+    as a list. So it is with "7, a".
     """
     outer, *group = mention.items
-    if not (group and _follows(text, outer, group[0])):
+    letters = all(len(i.path) == 1 and i.path[0].isalpha() for i in group)
+    if not (group and (_follows(text, outer, group[0]) or letters)):
         return None
     items = tuple(_within(outer, each) for each in group)
     ends = [end for i in items for end in (i.path, i.last) if end]

@@ -35,7 +35,8 @@ class Drafts:
     `places` and `texts` run side by side over all paragraphs, `known` are the words of
     each; `spans` tell which of them are a draft's, `alone` are the texts of each draft.
     `quoting` are those that open with words in quotation marks, as a definition does.
-    `chapters` are those whose pieces count anew, "II(3)", by what their headings say.
+    `headings` are the texts without a number; `chapters` are those whose pieces count
+    anew, "II(3)", by what their headings say.
     `marks` and `authors` belong to the drafts themselves and are never a sender's; from
     the addresses `own` the secretariat writes.
     """
@@ -48,6 +49,7 @@ class Drafts:
     alone: Mapping[str, Texts]
     quoting: frozenset[int]
     titles: frozenset[Words]
+    headings: frozenset[Words]
     chapters: Mapping[Words, tuple[tuple[str, Path], ...]]
     marks: frozenset[str]
     authors: frozenset[str]
@@ -92,6 +94,11 @@ def prepare(drafts: Sequence[Draft], own: Iterable[str] = ()) -> Drafts:
         },
         quoting=frozenset(i for i, each in enumerate(contents) if QUOTE.match(each)),
         titles=frozenset(titles),
+        headings=frozenset(
+            words
+            for words, place in zip(texts.words, places, strict=True)
+            if place.label is None and words
+        ),
         chapters=chapters.of(drafts),
         marks=frozenset(m for d in drafts for m in d.marks),
         authors=frozenset(a for d in drafts for a in d.authors),

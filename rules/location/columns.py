@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from rules.location.header import Row
     from rules.terms import Passage
 
+#: What is said, or why.
+_SAYS = (Role.COMMENT, Role.PROPOSED, Role.REASON)
 _MOST = 0.5
 _SHORT = 80
 _FEW = 3
@@ -107,7 +109,9 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
     told |= replaces
     words = list(first.values())
     rows = [row for row in grid[1:] if filled(row) > 1] or grid[1:]
-    headed = any(p.header_row for ps in grid[0].values() for p in ps) or (
+    piece = _piece(first, told, drafts)
+    marked = any(p.header_row for ps in grid[0].values() for p in ps)
+    headed = bool(marked or piece) or (
         len(grid) > 1
         and all(len(t.split()) <= BRIEF for t in words)
         and not any(texts.is_original(t, drafts) for t in words)
@@ -127,11 +131,13 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
             or (
                 not any(WHOLE.match(fold(t).text) or ENDED.search(t) for t in words)
                 and any(
-                    _stands_above(t, _cells(rows, c), drafts) for c, t in first.items()
+                    _stands_above(t, _cells(rows, c), drafts, told.get(c))
+                    for c, t in first.items()
                 )
             )
         )
     )
+    above += [{piece: grid[0][piece]}] if piece else []
     body = grid[1:] if headed else grid
     rows = rows if headed else grid
     roles = dict(told) if headed else {}
@@ -152,7 +158,8 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
         aside = roles.get(column) is Role.ASIDE
         if not (aside and (refers or not COUNTS.match(fold(first[column]).text))):
             roles[column] = _role(roles.get(column), cells, len(columns), drafts)
-        if column not in told and all(_is_title(cell, drafts) for cell in cells):
+        text = roles[column] in (Role.ORIGINAL, Role.ASIDE) or column not in told
+        if text and all(_is_title(cell, drafts) for cell in cells):
             roles[column] = Role.DOCUMENT
     heads = first if headed else {}
     roles |= texts.unnamed(roles, columns, heads, drafts)
@@ -234,14 +241,29 @@ def _cells(rows: Sequence[Row], column: int) -> list[str]:
     return [t for row in rows if (t := joined(row.get(column, ()))).strip()]
 
 
-def _stands_above(head: str, cells: Sequence[str], drafts: Drafts) -> bool:
-    """Whether a cell is a header by what is below it: all like, and none like it."""
+def _piece(first: Mapping[int, str], told: Mapping[int, Role], drafts: Drafts) -> int:
+    """Return the column whose header is the piece that all is about, else zero.
+
+    "Paragraph 5" beside "Comment": what the others hold is said in a word.
+    """
+    named = [c for c, head in first.items() if names_piece(head, drafts)]
+    words = [told.get(c) in _SAYS and len(first[c].split()) == 1 for c in first]
+    return named[0] if len(named) == 1 and sum(words) == len(words) - 1 > 0 else 0
+
+
+def _stands_above(
+    head: str, cells: Sequence[str], drafts: Drafts, told: Role | None
+) -> bool:
+    """Whether a cell is a header by what is below it: all like, and none like it.
+
+    Where it is a word for references itself, most of them.
+    """
+    cited = [_is_reference(cell, drafts) for cell in cells]
+    if told is Role.REFERENCE and not names_piece(head, drafts):
+        return sum(cited) * 2 > len(cells)
     return len(cells) > 1 and (
         all(texts.is_original(cell, drafts) for cell in cells)
-        or (
-            (_is_letter(head, cells) or not _is_reference(head, drafts))
-            and all(_is_reference(cell, drafts) for cell in cells)
-        )
+        or ((_is_letter(head, cells) or not _is_reference(head, drafts)) and all(cited))
     )
 
 

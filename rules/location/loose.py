@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from rules import alignment
+from rules import alignment, citation
 from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
@@ -40,16 +40,45 @@ class Loose(Referred):
         text = joined(passages)
         if not courtesy.is_title(text):
             return False
-        speaks = Naming(drafts=self.drafts, in_force=self.in_force)
-        if speaks.under(alignment.words(text)):
-            self.chapters, self.before, self.section = speaks.chapters, None, None
+        if self._under(text):
             return True
         named = self._spoken(text) or worded(text) is Action.COMMENT
+        if named:
+            self._inside(text)
         self.section = self._cited(passages, None) if named else None
         self.before = None
         if named:
             self._beside(passages)
         return named
+
+    def _under(self, text: str) -> bool:
+        """Remember what a heading of the draft stands above; tell if it is one."""
+        speaks = Naming(drafts=self.drafts, in_force=self.in_force)
+        found = speaks.under(alignment.words(text))
+        if found:
+            self.chapters, self.before, self.section = speaks.chapters, None, None
+            self.container, self.holder = speaks.container, speaks.holder
+        return found
+
+    def _titled(self, texts: Sequence[str]) -> bool:
+        """Tell whether a row is a heading of the draft, its words in several cells."""
+        if self._under(" ".join(texts)):
+            return True
+        first, title = texts[0], alignment.words(" ".join(texts[1:]))
+        cited = citation.references(first, self.drafts.citable)
+        found = bool(cited) and title in self.drafts.headings
+        if found:
+            self.section = self.before = None
+            self._inside(first)
+        return found
+
+    def _inside(self, text: str) -> None:
+        """Remember the article that a heading names, whose paragraphs may follow."""
+        speaks = Naming(drafts=self.drafts, in_force=self.in_force)
+        cited = citation.cited(text, self.drafts.citable)
+        for head in cited.references[:1]:
+            speaks.target(text, head, 0, len(text), cited)
+        self.container, self.holder = speaks.container, speaks.holder
 
     def _beside(self, cells: Sequence[Passage]) -> None:
         """Keep what cells say that should only refer: "Paragraph 8: too weak"."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from rules import citation
 from rules.citation.folding import fold
 from rules.citation.language import Noun
-from rules.location import addition, inside, original, pieces, several
+from rules.location import addition, inside, original, pieces, referring, several
 from rules.location.naming import Naming
 from rules.location.target import Target
 from rules.location.views import views
@@ -43,7 +43,8 @@ class Referred:
     nothing themselves; `spanned` that of the row whose cells are merged with the one
     below, and `before` that of the row above, whose letters may be named, or which an
     empty reference may repeat. `chapters` are those whose heading stands above, in the
-    table or before it. `all`: what was named last are all drafts.
+    table or before it, `container` the article that a heading names, in `holder`, whose
+    paragraphs may be named. `all`: what was named last are all drafts.
     """
 
     drafts: Drafts
@@ -53,6 +54,8 @@ class Referred:
     above: Target | None = None
     section: Target | None = None
     chapters: tuple[tuple[str, Path], ...] = ()
+    container: Path = ()
+    holder: str | None = None
     all: bool = False
     spanned: Target | None = None
     before: Target | None = None
@@ -65,6 +68,7 @@ class Referred:
 
     def _headed(self, heads: Sequence[str]) -> None:
         """Take the drafts that the heads of columns speak of."""
+        heads = [head for head in heads if not referring.lists(head, self.drafts)]
         if not self._name(" ".join(heads)):
             called = {d for head in heads for d in self.drafts.citable.calling(head)}
             self.in_force = tuple(called) if len(called) == 1 else self.in_force
@@ -96,7 +100,9 @@ class Referred:
         text = original.target(originals)
         named = self._cited(cited, text) or self.above
         if text is None and named is None:
-            named = self.spanned or self.section
+            # below "(a)" of the section, an empty cell may repeat either
+            above = self.before is None or self.before == self.section
+            named = self.spanned or (self.section if above else None)
         if text is None or named is None or not named.sure:
             return text or named
         both = set(named.labels) & set(text.labels)
@@ -147,6 +153,8 @@ class Referred:
             in_force=in_force,
             pairs=self.pairs,
             chapters=self.chapters,
+            container=self.container,
+            holder=self.holder,
         )
         for ref in refs:
             settled = spoken.settle(ref)

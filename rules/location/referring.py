@@ -69,6 +69,19 @@ def told(
     }
 
 
+def lists(head: str, drafts: Drafts) -> bool:
+    """Tell whether a header only lists what a reference may be to: "Clause/Annex".
+
+    Where it is to an annex, the row says so; the other rows are on no such draft.
+    """
+    named = [citation.cited(part, drafts.citable).names for part in head.split("/")]
+    plain = all(not name.strong for names in named for name in names)
+    return plain and any(
+        not names and header(part) is Role.REFERENCE
+        for part, names in zip(head.split("/"), named, strict=True)
+    )
+
+
 def single(
     roles: Mapping[int, Role],
     heads: Mapping[int, str],

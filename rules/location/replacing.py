@@ -15,8 +15,16 @@ from rules.tables import any_of, beside
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+#: What is replaced may be called by what it is: "Old words", "mots actuels".
 _OLD, _NEW = (
-    any_of({"words": words[kind]} for words in beside(__name__).values())
+    any_of(
+        {
+            "begin": f"(?:(?:{'|'.join(words['what'])}) ?)?",
+            "words": words[kind],
+            "end": f"(?: ?(?:{'|'.join(words['what'])}))?",
+        }
+        for words in beside(__name__).values()
+    )
     for kind in ("old", "new")
 )
 
@@ -36,6 +44,8 @@ def pair(heads: Mapping[int, str]) -> dict[int, Role]:
     new = {c for c, head in plain.items() if _NEW.fullmatch(head)}
     both = old & new
     old, new = (old, new - both) if old == both else (old - both, new)
+    if len(new) > 1:  # "Par." of paragraphs, and "remplacer", "par"
+        new = {c for c in new if c > max(old, default=c)}
     if len(old) != 1 or len(new) != 1:
         return {}
     return {old.pop(): Role.ORIGINAL, new.pop(): Role.PROPOSED}

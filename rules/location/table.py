@@ -158,6 +158,8 @@ class Tables(Loose):
         for column, passages in filled.items():
             by_role[roles.get(column, Role.COMMENT)] += passages
         alone = [column for column, passages in filled.items() if passages]
+        if len(alone) > 1 and self._titled([joined(filled[c]) for c in alone]):
+            return
         said = roles.get(alone[0]) in _SAID and alone[0] > 1 if alone else True
         if rows.is_total([joined(filled[column]) for column in alone]):
             return
