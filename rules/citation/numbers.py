@@ -35,19 +35,21 @@ def dotted(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
     end = 0
     for match in _DOTTED.finditer(text):
         start = match.start()
-        mention = None
-        if start >= end and not leads(text, start):
-            mention = grammar.bare(text, start, Noun.SIGN)
+        mention = grammar.bare(text, start, Noun.SIGN) if start >= end else None
         if mention is None:
             continue
-        if len(mention.items) > _MANY:  # it is not read again from each of its pieces
+        heads = leads(text, start)
+        # it is not read again from each of its pieces, be it at the head of a line
+        if len(mention.items) > (1 if heads else _MANY):
             end = mention.end
+        if heads:
+            continue
         ends = [path for i in mention.items for path in (i.path, i.last or i.path)]
         known = all(len(p) > 1 and printed(p, drafts) for p in ends)
         behind = _LISTED if mention.several else _OF_DRAFT
         called = text.startswith(",", mention.end) and not mention.several
-        heads = called and _CALLED.search(text, max(0, start - _NEAR), start)
-        if known and (heads or behind.match(text, mention.end)):
+        told = called and _CALLED.search(text, max(0, start - _NEAR), start)
+        if known and (told or behind.match(text, mention.end)):
             end = mention.end
             yield mention
 
@@ -138,6 +140,13 @@ def neighbours(text: str, drafts: Citable) -> Iterator[Mention]:
     for match in chain.from_iterable(found):
         if printed((match[1],), drafts):
             yield _sign(match, 1, (match[1],))
+    for match in _BETWEEN.finditer(text):
+        one, other = (group for group, n in enumerate(match.groups(), 1) if n)
+        items = tuple(Item((match[group],)) for group in (one, other))
+        if all(printed(item.path, drafts) for item in items):
+            yield replace(
+                _sign(match, one, items[0].path), end=match.end(other), items=items
+            )
 
 
 def _nest(drafts: Citable) -> bool:
@@ -225,6 +234,15 @@ _BESIDE = later(
 )
 _BESIDE_HAN = later(
     r"(?<![\d.])(\d{1,3})之?后面?[,，]?(?:再|另)?(?:增加|新增|增设|补充|增列|插入|加入|添加)"
+)
+#: At the head of a sentence that puts something new there: "Between 4 and 5 insert".
+_BETWEEN = later(
+    r"(?:^|[.;:]\s)[\s>*•·-]{0,4}(?:between|entre|zwischen|между|بين)\s(\d{1,3})\s"
+    r"(?:and|et|y|und|и|و)\s?(\d{1,3}),?\s(?=(?:[^\W\d_]+\s){0,3}(?:insert|add|includ"
+    r"|new|further|another|ajout|insér|inser|nouve|autre|añad|agreg|incorpor|nuev|otro"
+    r"|einfüg|neue|weitere|встав|добав|включ|нов|ещё|إضاف|يضاف|إدراج|يدرج|جديد))"
+    r"|在(\d{1,3})[和与及](\d{1,3})之?间(?=[增插加补新])",
+    re.MULTILINE,
 )
 #: What is to be read otherwise is no value: "reword 7 to say", "read 7 as".
 _REWORDED = later(

@@ -107,6 +107,9 @@ _HEAD = later(
     r"^[\s>*•·-]{0,4}(?:(?:and|then|also|but|so|oh|what about|et|puis|aussi|mais|y"
     r"|luego|también|pero|и|а|ещё|потом|но|und|dann|auch|aber|و|ثم|أيضا)\s){1,3}"
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})(?=\s?[?:;=-]|,\s|\s[^\W\d_])"
+    # "between 3.2 and 3.3"
+    r"|(?<![^\W_])(?:(?:between|entre|zwischen|между|بين)\s|在)"
+    r"(?P<between>\d{1,2}(?:\.\d{1,2}){1,4}\s?(?:and|et|y|und|и|و|和|与|及)\s?(?=\d{1,2}\.\d))"
     r"|(?<=[.;!?/]\s)(?P<begins>\d{1,2}(?:\.\d{1,2}){1,4})(?=\s?[:=]\s)",
     re.MULTILINE,
 )

@@ -65,7 +65,7 @@ _LACKS = re.compile(
     r"|artículo|disposición)|не хватает (?:пункта|статьи|положения)|недостаёт пункта)"
     r"(?![^\W_])|缺少?[^。]{0,20}[条段款]|ينقص|تنقص"
 )
-_BETWEEN = re.compile(r"(?<!\w)(?:between|entre|zwischen|между)(?!\w)|بين|在(?=第)")
+_BETWEEN = re.compile(r"(?<!\w)(?:between|entre|zwischen|между)(?!\w)|بين|在(?=第?\d)")
 #: Right before a piece, beside which something else is to stand.
 _AFTER = re.compile(
     r"(?<![^\W_])(?:after|behind|following|beneath|below|après|à la suite d[eu]|suivant"
@@ -85,7 +85,8 @@ _NEXT_LETTER = re.compile(
     r"(?:(?<![^\W_])(?:after|behind|following|below|après|à la suite d[eu]|tras"
     r"|después del?|после|вслед за|nach|hinter|بعد)\s(?:[^\W\d_]{1,14}\.?\s){0,2}"
     r"\(?(?P<letter>[a-z])\)|\(?(?P<han>[a-z])\)[项目]?之?后)"
-    r"[^\".;\n]{0,60}\"\s?\(?(?P<new>[a-z](?:\s?(?:bis|ter))?)\)"
+    r"[^\".;:\n]{0,60}?(?:(?:[:\s]{0,2}\"\s?\(?|(?P<named>\s)\(?)"
+    r"(?P<new>[a-z](?:\s?(?:bis|ter))?)\))(?(named)[^\".;\n]{0,60}\")"
 )
 #: All that stands behind it announces new words, which are a sentence, or come next.
 _TEXT = r'[^.!?。\n"]{0,80}:\s*(?:"[^"\n]{10,2000}"\W*\Z'
@@ -282,6 +283,39 @@ def between(settled: Settled, text: str, drafts: Drafts) -> Target | None:
     )
 
 
+def next_letter(
+    text: str, here: tuple[str, Path] | None, drafts: Drafts
+) -> Target | None:
+    """Find the point behind which a block offers the next one, below its paragraph.
+
+    "After (d) add a new (e): ..." where what is spoken of has a point (d), or is one.
+    """
+    found = _NEXT_LETTER.match(fold(text).text.lstrip(" -–•*"))
+    if found is None or here is None or not _is_next(found):
+        return None
+    document, path = here
+    keys = drafts.citable.labels[document].keys
+    among = (keys.get((*path[:n], _letter(found))) for n in range(len(path), 0, -1))
+    return next(
+        (
+            Target(document=document, labels=(x,), sure=True, value=text, new=True)
+            for x in among
+            if x
+        ),
+        None,
+    )
+
+
+def _letter(found: re.Match[str]) -> str:
+    return found["letter"] or found["han"]
+
+
+def _is_next(found: re.Match[str]) -> bool:
+    """Whether the new letter comes next: "(d)", "(c bis)" after (c)."""
+    letter, new = _letter(found), found["new"]
+    return new.startswith(letter) or ord(new[0]) == ord(letter) + 1
+
+
 def _behind_letter(target: Target, said: str, drafts: Drafts) -> str | None:
     """Find the point behind which the next one is offered: after (c) add "(d) ...".
 
@@ -294,10 +328,9 @@ def _behind_letter(target: Target, said: str, drafts: Drafts) -> str | None:
     above = said[: sentences.start_of(said, found.start())]
     if worded(above) is not Action.COMMENT:
         return None
-    letter, new = found["letter"] or found["han"], found["new"]
     keys = drafts.citable.labels[str(target.document)].keys
-    follows = new.startswith(letter) or ord(new[0]) == ord(letter) + 1
-    return keys.get((*key(target.labels[0]), letter)) if follows else None
+    label = keys.get((*key(target.labels[0]), _letter(found)))
+    return label if _is_next(found) else None
 
 
 def ahead(target: Target, text: str, head: Reference, drafts: Drafts) -> Target:

@@ -20,6 +20,7 @@ from rules.citation.language import Position
 from rules.header_words import Role, header
 from rules.language import length
 from rules.location import (
+    addition,
     alike,
     altogether,
     apart,
@@ -155,6 +156,7 @@ class Walk:
             self._reasoned(passage.text, heads)
             or self._announced(passage.text)
             or self._takes_up(passage.text, heads)
+            or self._adds(passage)
             or self._tallied(passage)
         ):
             return
@@ -189,6 +191,13 @@ class Walk:
         self.lines.append(text)
         self.asks.append(text)
         return True
+
+    def _adds(self, passage: Passage) -> bool:
+        """Take a block that adds a point to what is spoken of: "After (d) ..."."""
+        text, spoken = passage.text, self.spoken
+        if target := addition.next_letter(text, spoken.inner, spoken.drafts):
+            self._begin(target, passage.source, text, text)
+        return target is not None
 
     def _reasoned(self, text: str, heads: Sequence[Reference]) -> bool:
         """Take reasons under a table as words on its last row."""

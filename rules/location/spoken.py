@@ -104,7 +104,7 @@ class Spoken:
         """Find a piece in the article whose pieces are spoken of, if it has that."""
         holder, drafts = self.holder, self.drafts.citable
         inner = pieces.is_inner(ref) and not ref.documents
-        if not (inner and holder and document in (None, holder)):
+        if not (inner and holder and self.container and document in (None, holder)):
             return None
         labels = drafts.labels[holder]
         if not (labels.acts or self.container in labels.chapters):

@@ -6,7 +6,7 @@ import pytest
 
 from rules.paragraph import prepare
 from rules.terms import Draft, Paragraph
-from tests.harbour import mail, units
+from tests.harbour import SECTIONS, mail, units
 
 LABELS = ("1(1)", "1(2)", "2(1)", "2(1)(a)", "2(2)", "3(1)", "3(2)", "4")
 PILOTS = Draft(
@@ -163,3 +163,65 @@ def test_what_is_named_as_well_is_no_reason():
 def test_a_new_piece_of_another_article_stands_with_that():
     text = "In Article 1(1), we would add a new Article 4 bis on fees."
     assert [each.review for each in mail(text, drafts=ALONE)] == [False]
+
+
+LETTERED = Draft(
+    id="ACT",
+    title="Shipping act",
+    call="c",
+    paragraphs=tuple(
+        Paragraph(label=n, text=f"Duty {n} of owners.")
+        for n in ("2(1)", "2(2)", "2(2)(a)", "2(2)(b)", "5", "6")
+    ),
+)
+
+
+@pytest.mark.parametrize("above", ["Article 2, paragraph 2", "Article 2, 2(a): fine."])
+@pytest.mark.parametrize(
+    "said",
+    [
+        'After (b), insert a new (c): "to mend the nets".',
+        'Behind letter (b) a new letter (c) is needed: "to mend the nets".',
+        "Après le point (b), ajouter « (c) réparer les filets ».",
+        "После подпункта (b) добавить новый подпункт (c): «чинить сети».",
+    ],
+)
+def test_the_next_letter_below_its_paragraph_stands_behind_the_one_before(above, said):
+    found = mail(above, said, drafts=prepare([LETTERED]))
+    assert units(found)[-1] == ("ACT", "2(2)(b)", "add")
+
+
+def test_letters_that_do_not_follow_or_are_in_no_paragraph_add_nothing_there():
+    drafts = prepare([LETTERED])
+    for said in ('After (b), insert a new (f): "x".', 'After (d), insert (e): "x".'):
+        found = mail("Article 2, 2(a): fine.", said, drafts=drafts)
+        assert ("ACT", "2(2)(b)", "add") not in units(found)
+    found = mail('After (b), insert a new (c): "to mend the nets".', drafts=drafts)
+    assert all(c.review for c in found)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        'Between 7 and 8 insert: "Pilots rest for ten hours."',
+        'Between 7 and 8 a new paragraph is needed: "Pilots rest for ten hours."',
+        "Entre 7 et 8, ajouter : « Les pilotes se reposent dix heures. »",
+        "在7和8之间增加：“领航员休息十小时。”",
+    ],
+)
+def test_what_is_to_stand_between_two_bare_numbers_is_no_more_of_the_line_above(said):
+    found = mail("Paragraph 5: fine.", said)
+    assert units(found) == [("PORT/1", "5", "keep"), ("PORT/1", "7", "add")]
+    assert units(mail("Paragraph 5: fine.", said.replace("8", "20"))) != units(found)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        'Between 3.1 and 3.2 insert: "Buoys are lit."',
+        "Zwischen 3.1 und 3.2 einfügen: „Buoys are lit.“",
+    ],
+)
+def test_what_is_to_stand_between_two_dotted_numbers(said):
+    found = mail("4.1 - excellent.", said, drafts=prepare([SECTIONS]))
+    assert units(found)[-1] == ("MANUAL", "3.1", "add")

@@ -8,7 +8,7 @@ from rules.location.courtesy import is_cover, is_sent
 from rules.location.target import Target
 from rules.paragraph import locate, prepare
 from rules.terms import Draft, Paragraph, PassageKind
-from tests.harbour import mail, part, passage, table, units
+from tests.harbour import PORTS, mail, part, passage, table, units
 
 
 def _draft(name, title, *labels, about="Rule {} binds all keepers of the lights."):
@@ -406,3 +406,22 @@ def test_a_merger_covers_its_own_sentence_and_no_other():
         drafts=THREE,
     )
     assert found.review or more
+
+
+def test_below_the_name_of_another_draft_no_article_holds_paragraphs_any_more():
+    labels = ("3(1)", "3(2)", "5")
+    pieces = tuple(Paragraph(label=n, text=f"Duty {n} of owners.") for n in labels)
+    act = Draft(id="ACT", title="Shipping act", call="c", paragraphs=pieces)
+    found = mail(
+        "Shipping act",
+        "Article 3, paragraph 1: fine.",
+        "the Harbour Rules",
+        "Paragraph 8: delete.",
+        "Paragraph 5: who pays?",
+        drafts=prepare([PORTS, act]),
+    )
+    assert [u[:2] for u in units(found)] == [
+        ("ACT", "3(1)"),
+        ("PORT/1", "8"),
+        ("PORT/1", "5"),
+    ]
