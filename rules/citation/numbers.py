@@ -75,6 +75,13 @@ def pointed(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
     person is asked: "On 7.7, ...", "Re 99: ...".
     """
     for match in chain(_POINTED.finditer(text), _BEHIND_ASIDE.finditer(text)):
+        if letter := match.groupdict().get("letter"):
+            if any(
+                letter == path[-1] for x in drafts.labels.values() for path in x.keys
+            ):
+                point = _sign(match, match.re.groupindex["letter"], (letter,))
+                yield replace(point, noun=Noun.POINT)
+            continue
         mention = grammar.bare(text, match.end(), Noun.SIGN)
         if mention is None:
             continue
@@ -172,7 +179,7 @@ def printed(path: Path, drafts: Citable) -> bool:
 #: word for what comes next before a label, and a sign that says what one is. Made at
 #: once, for matches are asked whether they are of it.
 _POINTED = re.compile(
-    r"(?:^(?:\w{1,2}\)\s)?|[.;:!?]\s|[。；！？]|[-•*]\s)[^\S\n]{0,3}(?:(?:and|et|y|e|и|und)\s)?(?:"
+    r"(?:^(?:\(?\w{1,4}\)\s)?|[.;:!?]\s|[。；！？]|[-•*]\s)[^\S\n]{0,3}(?:(?:and|et|y|e|и|und)\s)?(?:"
     # "2.2, however, we find needless": no value is said to be anything
     r"(?<=[.;!?] )(?=\d{1,2}\.\d{1,2}(?:\.\d{1,2}){0,3},?\s(?:halten?|finden?|we|nous"
     r"|мы|wir|könnte|sollte|müsste|kann|muss|should|must|could|devrait|pourrait|debería"
@@ -193,7 +200,8 @@ _POINTED = re.compile(
     r"|et|y|и|und)(?=\s\d{1,3}:\s))\s|(?:关于|对于?|至于)\s?"
     # a draft and its piece: "Draft Code, 2.5: nobody sees it"
     r"|(?:[^\W\d_]{2,12}\s){0,2}\0+[,،]?\s(?=\d{1,2}(?:\.\d{1,2}){1,3}\s?[:–—-]\s)"
-    r")(?P<number>)(?=\d)",
+    # "On (c): to be deleted" below the paragraph, or of a draft that has letters alone
+    r")(?P<number>)(?=\d|\((?P<letter>[a-z])\)\s?[,:،，])",
     re.MULTILINE,
 )
 #: Before and behind a line's title: "3. On 12. The fee is too high."

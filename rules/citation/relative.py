@@ -1,17 +1,22 @@
 """Which letters in brackets are pieces of the paragraph that is named beside them?
 
 "Definition (b) in 2(1) is vague; the fees in (c)": (c) is 2(1)(c), if that is printed.
+So it is where the letter heads a clause before a verb: "in 2(1), (b) is vague; (c) is
+fine". No list of one's own goes so.
 """
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from rules.citation.language import Item, Mention, Noun
 from rules.citation.numbers import printed
+from rules.citation.ordered import FINITE
 from rules.later import later
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from rules.citation.documents import Citable
@@ -25,11 +30,17 @@ _LETTER = later(
     rf"(?<![^\W_])(?P<led>{_INTO}\s)?\((?P<sign>[a-z])\)(?=[\s.,;:!?)]|\Z)"
     rf"(?:\s{_INTO}\s(?:the\s|l[ae]\s|el\s)?)?"
 )
+#: "; (b) is fine", ", and (c) should go"; behind its own number "we" begins a clause.
+_SUBJECT = later(
+    r"(?P<led>[.;:,，；]\s?|\s)(?:(?:and|but|while|et|mais|y|pero|и|а|но|und|aber)\s)?"
+    rf"(?<=\W)\((?P<sign>[a-z])\)(?=\s(?!(?:we|i|nous|мы)\s){FINITE}(?![^\W_]))"
+)
+_SIGN = later(r"\([a-z]\)")
 
 
 def related(text: str, named: Sequence[Mention], drafts: Citable) -> Iterator[Mention]:
     """Find such letters of a folded text, in which these pieces are named in order."""
-    for match in _LETTER.finditer(text):
+    for match in chain(_LETTER.finditer(text), _subjects(text, named)):
         begin = match.start("sign") - 1
         if any(m.start < match.end("sign") and begin < m.end for m in named):
             continue
@@ -47,3 +58,18 @@ def related(text: str, named: Sequence[Mention], drafts: Citable) -> Iterator[Me
                 items = (Item((*path, match["sign"])),)
                 yield Mention(start=begin, end=end, noun=Noun.SIGN, items=items)
                 break
+
+
+def _subjects(text: str, named: Sequence[Mention]) -> Iterator[re.Match[str]]:
+    """Find the letters that head clauses, up to one that is spoken of otherwise.
+
+    "Nobody wants (a) touched, but (c) may go" says something of both.
+    """
+    at = 0
+    for match in _SUBJECT.finditer(text):
+        begin = match.start("sign") - 1
+        known = [m.end for m in named if m.end <= begin]
+        if _SIGN.search(text, max(at, *known[-1:], 0), begin):
+            return
+        at = match.end()
+        yield match

@@ -141,6 +141,15 @@ def own(text: str) -> int:
     return int(match[1]) if match and match[1].isdecimal() else 0
 
 
+def unmarked(text: str) -> str:
+    """Return what stands behind the number or letter of a list.
+
+    >>> unmarked("b) no comment")
+    ' no comment'
+    """
+    return _OWN.sub("", text, count=1)
+
+
 def letters_own(text: str, drafts: Drafts) -> bool:
     """Whether lines of a text begin a list of the sender's own with a letter.
 
@@ -199,6 +208,19 @@ def below(item: str, heading: Target, drafts: Drafts) -> Target | None:
     heads = ((str(document), label) for label in heading.labels)
     others = (*meant, *heads, *rest)
     return replace(heading, labels=(), sure=False, others=others, why=COUNTS)
+
+
+def lettered(item: str, heading: Target | None, drafts: Drafts) -> Target | None:
+    """Return what a block may be about that begins with a letter of the piece above.
+
+    The piece is a heading, or was one for the block before.
+    """
+    mark = _OWN.match(item) if heading else None
+    if heading is None or mark is None or not mark[1].isalpha():
+        return None
+    found = below(item, heading, drafts)
+    meant = found and found.others and key(found.others[0][1])[-1] == mark[1]
+    return found if meant else None
 
 
 def titled(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:

@@ -134,6 +134,12 @@ class Meaning(Spoken):
             return replace(target, labels=(), listed=True).doubted(
                 "what is asked for below may be asked of its points", points
             )
+        if several_points := pieces.enumerated(
+            text[head.end : end], target, self.drafts.citable
+        ):
+            return replace(target, labels=(), listed=True).doubted(
+                pieces.OF_POINTS, several_points
+            )
         crowded = len(citations.between(head.end, stop)) >= _MOST
         doubt = self._doubt(text, head, start, end, new=target.new)
         doubt = doubt or (_CROWDED if crowded else "")

@@ -44,6 +44,10 @@ _OTHERS = re.compile(
 #: Words are on one piece if they share as rare ones with it as one that two texts hold.
 _TELLING = 0.5
 _LETTER = re.compile(r"\(([a-z])\)")
+#: At the head of a clause: ": a) 2035; b) delete", ", (c) must go".
+_ENUMERATED = re.compile(
+    r"(?:\A|[:;,.\n])\s*(?:(?:and|et|y|и|und)\s)?\(?([a-z])\)(?=[\s:])"
+)
 _CODE = re.compile(r"[a-z]{1,4}\d{1,3}")
 #: A word or two, and letters that end what is said: ": please delete (a) and (c).".
 _ASKED_OF = re.compile(
@@ -186,6 +190,21 @@ def points(said: str, target: Target, drafts: Citable) -> list[tuple[str, str]]:
     path = key(target.labels[0])
     found = ((*path, match[1]) for match in _LETTER.finditer(said))
     return [(str(target.document), printed[x]) for x in found if x in printed]
+
+
+def enumerated(said: str, target: Target, drafts: Citable) -> list[tuple[str, str]]:
+    """Return the points of a piece whose letters head clauses behind it, if several.
+
+    "Paragraph 15: a) earlier; b) delete" may be on these, or count what is said of 15.
+    """
+    if not target.sure or target.new or len(target.labels) != 1:
+        return []
+    printed, path = drafts.labels[str(target.document)].keys, key(target.labels[0])
+    letters = dict.fromkeys(_ENUMERATED.findall(said))
+    found = [printed.get((*path, letter)) for letter in letters]
+    document = str(target.document)
+    labels = [label for label in found if label]
+    return [(document, x) for x in labels] if len(labels) == len(found) > 1 else []
 
 
 def lettered(said: str, target: Target, drafts: Citable) -> Target:

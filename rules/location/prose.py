@@ -166,10 +166,19 @@ class Walk:
             self._split(passage, citations, heads)
         elif self.open and passage.kind is PassageKind.NOTE and passage.anchor:
             self.lines.append(passage.text)  # it bears what is asked above
+        elif below := self._lettered(passage.text):
+            said = lists.unmarked(passage.text)
+            self._begin(below, passage.source, passage.text, said)
         elif self._passes(passage, citations):
             self.close()
         else:
             self._follow(passage, citations)
+
+    def _lettered(self, text: str) -> Target | None:
+        """Return what a block may be on that begins with a letter of what is above."""
+        here = self.open
+        counting = here is not None and (self._waiting() or here.why == lists.COUNTS)
+        return lists.lettered(text, here, self.spoken.drafts) if counting else None
 
     def _tallied(self, passage: Passage) -> bool:
         """Take a line that numbers pieces behind what it says of them."""
@@ -235,7 +244,8 @@ class Walk:
             )
             below = above and lists.below(item.text, above, self.spoken.drafts)
             if below and not cites:
-                self._begin(below, item.source, item.text, item.text)
+                said = lists.unmarked(item.text)
+                self._begin(below, item.source, item.text, said)
                 continue
             if self.listed and not cites:
                 self.close()

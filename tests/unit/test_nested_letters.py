@@ -1,0 +1,113 @@
+"""Attribution: letters of a paragraph that head clauses or lines below it."""
+
+import pytest
+
+from rules.paragraph import prepare
+from rules.terms import Draft, Paragraph
+from tests.harbour import ONE, PORTS, mail, units
+
+TEXTS = {
+    "1": "Fees are public.",
+    "2": "A notice of the port names:",
+    "2(a)": "the fee of each berth;",
+    "2(b)": "the hours of the office;",
+    "2(c)": "whom to call at night.",
+    "3": "Pilots are paid by the hour.",
+}
+NOTICE = Draft(
+    id="NOTICE",
+    title="Notices of ports",
+    call="c",
+    paragraphs=tuple(Paragraph(label=n, text=t) for n, t in TEXTS.items()),
+)
+LIGHTS = Draft(
+    id="LIGHT",
+    title="Action line on lights",
+    call="c",
+    paragraphs=tuple(
+        Paragraph(label=n, text=f"Light {n} is lit at night.") for n in ("a", "b", "c")
+    ),
+)
+NOTICES = prepare([NOTICE])
+
+
+def found(*blocks, drafts=NOTICES):
+    return [(*u[1:-1], u[-1]) for u in units(mail(*blocks, drafts=drafts))]
+
+
+def asked(*blocks, drafts=NOTICES):
+    return [
+        [x.paragraph for x in c.candidates] if c.review else None
+        for c in mail(*blocks, drafts=drafts)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In paragraph 2, (a) should be deleted; (b) is fine.",
+        "Paragraph 2: (a) should be deleted; (b) is fine.",
+        "In paragraph 2, (a) should be deleted and (b) is fine.",
+        "In 2, (a) must be deleted. (b) is fine.",
+        "Au paragraphe 2, (a) doit être supprimé ; (b) est bien.",
+        "In Absatz 2, (a) sollte gestrichen werden; (b) soll so bleiben.",
+    ],
+)
+def test_a_letter_that_is_the_subject_of_its_clause_is_a_piece(text):
+    assert found(text) == [("2(a)", "delete"), ("2(b)", "keep")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paragraph 2: (a) is unclear, (c) must be deleted.",
+        "Para 2: a) 30 instead of 20; b) delete.",
+        "Para 2:\na) 30 instead of 20\nb) delete it",
+    ],
+)
+def test_letters_at_the_heads_of_clauses_may_be_those_of_the_paragraph(text):
+    told = asked(text)
+    assert told
+    assert all(each and {*each} >= {"2(a)", "2"} for each in told)
+
+
+@pytest.mark.parametrize("text", ["Para 3: a) too long; b) delete.", "Para 2: a) cut."])
+def test_letters_that_the_paragraph_does_not_have_count_what_is_said(text):
+    assert asked(text) == [None]
+
+
+def test_letters_below_their_paragraph_in_blocks_of_their_own_are_asked_about():
+    told = asked("Para 2", "a) 30 instead of 20", "b) delete", "c) no comment")
+    assert [each[0] for each in told] == ["2(a)", "2(b)"]
+    assert asked("Para 3", "a) too long", "b) delete") == [None]
+    assert asked("Para 2 is fine for us.", "a) we like its fees") == [None]
+    assert found("Para 2", "Delete it.") == [("2", "delete")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "On paragraph 2:",
+            "(i) on (a), who pays?",
+            '(ii) on (b), "hours" must be "days"',
+        ),
+        (
+            "Sur le paragraphe 2 :",
+            "(i) sur (a), qui paie ?",
+            "(ii) sur (b) : supprimer",
+        ),
+    ],
+)
+def test_a_letter_behind_a_preposition_is_a_piece_of_what_is_spoken_of(lines):
+    assert [label for label, _ in found(*lines)] == ["2(a)", "2(b)"]
+
+
+def test_a_letter_behind_a_preposition_may_be_all_of_a_label():
+    text = "On (b): to be deleted. On (c): no objection."
+    assert found(text, drafts=prepare([PORTS, LIGHTS])) == [
+        ("b", "delete"),
+        ("c", "keep"),
+    ]
+    assert asked(text, drafts=prepare([NOTICE, LIGHTS]))[0] == ["2(b)", "b"]
+    assert "2(b)" not in asked("On (b): to be deleted.", drafts=ONE)[0]
