@@ -20,6 +20,7 @@ from rules.citation.folding import fold
 from rules.citation.indexing import index
 from rules.citation.language import Noun
 from rules.citation.other_names import completed, endings
+from rules.citation.paths import key
 from rules.tables import beside
 
 if TYPE_CHECKING:
@@ -153,7 +154,8 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
                         weak[part].add(draft.id)
         nouns = set() if Noun.NAMED in nouns else nouns
         called = kinds(draft, grammar)
-        labels[draft.id] = index(draft, nouns, called, acts=act)
+        found = index(draft, nouns, called, acts=act)
+        labels[draft.id] = replace(found, titled=_titled(draft, grammar))
     if not any(x.parts for x in labels.values()):
         labels = {d: replace(x, parts=x.numbered) for d, x in labels.items()}
     names = {name: (tuple(sorted(ids)), True) for name, ids in strong.items()} | {
@@ -318,6 +320,14 @@ def _own_nouns(draft: Draft, grammar: Grammar, *, act: bool) -> Iterable[Noun]:
     dotted = [p for p in numbered if re.fullmatch(r"\d+(?:\.\d+)+\.?", p.label or "")]
     if len(dotted) * 2 > len(numbered):
         yield Noun.ARTICLE if act else Noun.SECTION
+
+
+def _titled(draft: Draft, grammar: Grammar) -> bool:
+    """Whether articles have lines of their own, above paragraphs with numbers."""
+    lines = (fold(p.text).text for p in draft.paragraphs if p.label is None)
+    heads = sum(grammar.leading(line) is Noun.ARTICLE for line in lines)
+    roots = {key(p.label)[:1] for p in draft.paragraphs if p.label is not None}
+    return heads > 0 and heads * 2 > len(roots)
 
 
 def next_to(text: str, mention: Mention, names: Sequence[Named]) -> tuple[Named, ...]:

@@ -55,7 +55,8 @@ class Labels:
     `kinds` those that such a draft alone has: "Recommendation 4";
     `lettered`: the labels are letters, perhaps under one number; `dotted`: some are
     those of sections, "4.2"; `acts`: its pieces may be called articles, by its title
-    or as some are printed "4(2)"; `parts`: the codes in the parts of a resolution;
+    or as some are printed "4(2)"; `titled`: lines without a number say that they are;
+    `parts`: the codes in the parts of a resolution;
     `numbered`: its plain numbers, in those they count in where no draft has codes.
     `close`: some that begin with one number, be it "4" or "4 bis"; `chapters`: those
     of Roman numbers that count their pieces, "III(4)"; `headed`: the pieces in each of
@@ -80,6 +81,7 @@ class Labels:
     numbered: Mapping[tuple[Part, str], str]
     kinds: frozenset[str] = frozenset()
     grouped: Mapping[str, Labels] = field(default_factory=dict)
+    titled: bool = False
     twice: frozenset[Path] = frozenset()
     initials: Mapping[str, str] = field(default_factory=dict)
 
@@ -240,7 +242,8 @@ class Labels:
         """Whether this draft says itself that its pieces go by the mention's noun."""
         if mention.noun is Noun.NAMED:
             return bool({mention.kind} & self.kinds if mention.kind else self.kinds)
-        return mention.noun in self.nouns
+        article = mention.noun is Noun.ARTICLE and self.titled
+        return article or mention.noun in self.nouns
 
     def spoken(self, mention: Mention) -> bool:
         """Whether a mention speaks out the sign that is printed: "Section 4"."""

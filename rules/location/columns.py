@@ -15,6 +15,7 @@ from rules import alignment, citation
 from rules.action import worded
 from rules.citation.folding import fold
 from rules.header_words import Role, header, is_somebodys
+from rules.language import length
 from rules.location import inside, referring, replacing, speakers, texts
 from rules.location.header import (
     BRIEF,
@@ -247,8 +248,14 @@ def _piece(first: Mapping[int, str], told: Mapping[int, Role], drafts: Drafts) -
     "Paragraph 5" beside "Comment": what the others hold is said in a word.
     """
     named = [c for c, head in first.items() if names_piece(head, drafts)]
-    words = [told.get(c) in _SAYS and len(first[c].split()) == 1 for c in first]
+    words = [told.get(c) in _SAYS and _is_word(first[c]) for c in first]
     return named[0] if len(named) == 1 and sum(words) == len(words) - 1 > 0 else 0
+
+
+def _is_word(head: str) -> bool:
+    """Whether a header is a word that says nothing: "Remarks", "意见"."""
+    brief = len(head.split()) == 1 and length(head) <= _FEW
+    return brief and not ENDED.search(head) and worded(head) is Action.COMMENT
 
 
 def _stands_above(

@@ -1,5 +1,7 @@
 """Articles with paragraphs and letters beside drafts of numbers and of sections."""
 
+from dataclasses import replace
+
 import pytest
 
 from rules.citation import citable, references, settle
@@ -425,3 +427,31 @@ def test_below_the_name_of_another_draft_no_article_holds_paragraphs_any_more():
         ("PORT/1", "8"),
         ("PORT/1", "5"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Article 11: who pays?",
+        "Art. 11 – who pays?",
+        "Artículo 11: ¿quién paga?",
+        "Статья 11: кто платит?",
+    ],
+)
+def test_an_article_is_of_the_draft_whose_lines_call_its_pieces_so(text):
+    headed = tuple(
+        piece
+        for n, labels in (("2", ("2(1)", "2(2)")), ("11", ("11",)))
+        for piece in (
+            Paragraph(label=None, text=f"Article {n}. On crews"),
+            *(Paragraph(label=x, text=f"Crews rest {x} days.") for x in labels),
+        )
+    )
+    act = Draft(id="CREWS", title="Convention on crews", call="c", paragraphs=headed)
+    plain = replace(act, paragraphs=tuple(p for p in headed if p.label))
+    (found,) = mail(text, drafts=prepare([act, PORTS]))
+    assert (found.document, found.paragraphs, found.review) == ("CREWS", ("11",), False)
+    (found,) = mail(text, drafts=prepare([plain, PORTS]))
+    assert found.review
+    (found,) = mail("Paragraph 11: who pays?", drafts=prepare([act, PORTS]))
+    assert found.review
