@@ -21,7 +21,7 @@ from rules.location import between, courtesy, remarks
 from rules.location import target as targets
 from rules.location.renumbered import renumbered
 from rules.location.target import Target
-from rules.location.typed import agrees, typed
+from rules.location.typed import agrees, heads, typed
 from rules.location.views import all_marked, inserted, is_new, secretariats, views
 from rules.terms import Action, Comment, EvidenceKind, Passage, PassageKind
 
@@ -318,11 +318,13 @@ def addition(passage: Passage, last: int, drafts: Drafts) -> Comment:
 def _rewritten(passage: Passage, gap: range, drafts: Drafts) -> list[int]:
     """Find missing paragraphs of which a new passage can be what is left."""
     head = typed(passage.text, drafts)
+    # "Article 8, 2: ..." names its paragraph, be the words behind it no version of that
+    named = [one.path for _, one in heads(passage.text) if one.named]
     return [
         i
         for i in gap
         if alignment.likeness(head.words, drafts.texts.words[i]) >= _REST
-        or agrees(head.path, drafts.places[i].label)
+        or any(agrees(path, drafts.places[i].label) for path in (head.path, *named))
     ]
 
 

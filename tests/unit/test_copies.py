@@ -466,3 +466,30 @@ def test_a_mail_repeats_paragraphs_above_what_it_says_of_them():
         ("PORT/1", "6", "comment"),
         ("PORT/1", "8", "delete"),
     ]
+
+
+def test_a_remark_under_the_label_of_a_paragraph_that_is_missing_adds_nothing():
+    texts = {f"8({n})": TEXTS[label] for n, label in enumerate(("7", "8", "9"), 1)}
+    pieces = tuple(Paragraph(label=n, text=text) for n, text in texts.items())
+    act = prepare([Draft(id="ACT", title="Port act", call="c", paragraphs=pieces)])
+    found = copied(
+        marked("Article 8, 1", texts["8(1)"]),
+        passage(
+            "Article 8, 2: France has a difficulty with the notion used here.", "b"
+        ),
+        marked("Article 8, 3", texts["8(3)"]),
+        drafts=act,
+    )
+    assert [c.paragraphs for c in found if not c.review] == [("8(1)",), ("8(3)",)]
+    assert [x.paragraph for c in found for x in c.candidates] == ["8(2)"]
+
+
+def marked(label, text):
+    """Strike the last words of a paragraph by hand, and write others behind them."""
+    head, _, last = text.rpartition(" ")
+    runs = (
+        Run(text=f"{label}: {head} "),
+        Run(text=last, strike=True),
+        Run(text=" otherwise", bold=True),
+    )
+    return passage("".join(r.text for r in runs), label, runs=runs)
