@@ -27,6 +27,15 @@ _ASKS = later(
 )
 
 
+def means(text: str) -> bool:
+    """Tell whether a text asks something of several that were named before it.
+
+    >>> means("Please delete both."), means("Please delete it.")
+    (True, False)
+    """
+    return named(text) != text
+
+
 def named(text: str) -> str:
     """Return a text in which the sign of a piece stands for what means all of them.
 

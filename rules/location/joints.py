@@ -242,6 +242,14 @@ def _is_bound(text: str, ref: Reference) -> bool:
     )
 
 
+def hangs_on(text: str, left: Reference, right: Reference) -> bool:
+    """Whether what is said of one piece is so if another is, or is made, otherwise.
+
+    "We accept paragraph 4 if the period in paragraph 3 is shortened."
+    """
+    return _IF.search(text, left.end, right.start) is not None
+
+
 def joined(text: str, left: Reference, right: Reference) -> bool:
     """Whether two references are listed together: nothing but an "and" parts them."""
     return _JOINED.fullmatch(text, left.end, right.start) is not None

@@ -17,6 +17,7 @@ from rules.location import (
     addition,
     argued,
     besides,
+    contested,
     courtesy,
     earlier,
     joints,
@@ -78,8 +79,14 @@ class Meaning(Spoken):
         behind = citations.between(head.end, end)[:_MOST]
         other = [r for r in behind if not (r.foreign or pieces.is_bare(r))]
         rivals = [x for x in near.cited(other, self) if x[1] not in target.labels]
-        if target.sure and latter.means_one(text[head.end : end], rivals):
-            return replace(target.doubted(latter.WHY, rivals), listed=True)
+        bound = any(r.end <= ends and joints.hangs_on(text, head, r) for r in other)
+        why = contested.BOUND if bound else latter.WHY
+        if (
+            target.sure
+            and rivals
+            and (bound or latter.means_one(text[head.end : end], rivals))
+        ):
+            return replace(target.doubted(why, rivals), listed=True)
         if target.sure or head.mention.position is not None:
             return target
         cited = [r for r in citations.between(start, end) if not pieces.is_bare(r)]

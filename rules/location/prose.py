@@ -8,6 +8,7 @@ and a text that no evidence places goes to review.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -68,6 +69,8 @@ _ASKS = 2000
 _REMARK = 30
 #: No list that is written for reading has more items.
 _ITEMS = 500
+#: Between two sentences of a block.
+_STOP = re.compile(r"[.!?]\s+\S|。.")
 #: An item of no more words may be the heading of those below it.
 _HEADING = 4
 
@@ -430,7 +433,11 @@ class Walk:
         if general or courtesy.is_counted(text):
             return True
         waits = title and self.open is None
-        silent = waits and worded(text) is Action.COMMENT and not courtesy.judges(text)
+        # "Overall a good text. Two remarks:" says something before it leads in
+        judged = courtesy.judges(text) or (
+            _STOP.search(text) is not None and courtesy.opines(text)
+        )
+        silent = waits and worded(text) is Action.COMMENT and not judged
         return silent and not near.paired(text, spoken)  # "5 ok, 7 out" is no heading
 
     def _follow(self, passage: Passage, citations: Citations) -> None:
@@ -472,14 +479,25 @@ class Walk:
         else:
             self._asked(text, passage.source, near.places(text, cited, self.spoken))
 
+    def _altogether(self, text: str) -> tuple[tuple[str, str], ...]:
+        """Return the last two pieces, where something is asked of both in a block."""
+        here, before = self.open, self.comments[-1:]
+        single = here is not None and here.sure and len(here.labels) == 1
+        if here is None or not (single and before and altogether.means(text)):
+            return ()
+        pairs = ((str(before[0].document), x) for x in before[0].paragraphs)
+        return (*pairs, *((str(here.document), x) for x in here.labels))
+
     def _apart(self, text: str, source: Source, citations: Citations) -> bool:
         """Take words on something else than what is spoken of."""
         here, cited = self.open, near.named(citations, self.spoken)
         documents = citations.documents
         if other := apart.own(text, self.lines, here, self.spoken):
             self._begin(other, source, text, text)
-        elif beside := near.beside(text, cited, here, self.spoken) or topic.places(
-            text, documents, here, self.spoken.drafts
+        elif (
+            beside := self._altogether(text)
+            or near.beside(text, cited, here, self.spoken)
+            or topic.places(text, documents, here, self.spoken.drafts)
         ):
             self._asked(text, source, beside)
         else:

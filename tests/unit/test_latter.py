@@ -72,3 +72,44 @@ def test_a_point_that_is_a_reason_leaves_the_whole_paragraph():
 )
 def test_words_that_only_tell_where_are_no_new_text(text):
     assert proposed(text) in ("", "berths", "berths,")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We can accept paragraph 6 as it is if the term in paragraph 8 is shorter.",
+        "Paragraph 6: acceptable if paragraph 8 is shortened.",
+        "Nous acceptons le paragraphe 6 si le délai du paragraphe 8 est réduit.",
+        "Aceptamos el párrafo 6 si se acorta el plazo del párrafo 8.",
+        "Согласны с пунктом 6, если срок в пункте 8 будет сокращён.",
+        "Wir tragen Absatz 6 mit, wenn die Frist in Absatz 8 kürzer wird.",
+    ],
+)
+def test_what_hangs_on_a_change_of_another_piece_goes_to_a_person_with_both(text):
+    found = mail(text)
+    assert {x.paragraph for c in found for x in c.candidates} >= {"6", "8"}
+    assert not units(found)
+
+
+def test_a_condition_behind_the_sentence_or_on_the_piece_itself_asks_nobody():
+    (found,) = mail("Paragraph 6: delete. If not, paragraph 8 is enough.")
+    assert found.paragraphs == ("6",)
+    (found,) = mail("We accept paragraph 6 if it is shortened.")
+    assert found.paragraphs == ("6",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Both of the above should be deleted.",
+        "Please delete both.",
+        "Les deux paragraphes ci-dessus devraient être supprimés.",
+        "Beide vorstehenden Absätze sind zu streichen.",
+    ],
+)
+def test_what_is_asked_of_both_pieces_above_is_a_question_with_both(text):
+    *_, found = mail("Paragraph 6 is odd.", "Paragraph 8 is odd as well.", text)
+    assert (found.text, found.review) == (text, True)
+    assert [x.paragraph for x in found.candidates] == ["6", "8"]
+    *_, found = mail("Paragraph 8 is odd as well.", text)
+    assert found.text != text

@@ -188,3 +188,15 @@ def test_a_line_that_is_broken_says_the_same():
         (("7",), "Paragraph 7: delete."),
         (("*",), said),
     ]
+
+
+@pytest.mark.parametrize(
+    "said", ["Overall a good text. Two remarks:", "The text is too long. Our points:"]
+)
+def test_what_is_said_of_the_text_before_words_lead_in_is_kept(said):
+    found = mail(said, "Paragraph 7: delete.")
+    assert [(c.paragraphs, c.text) for c in found] == [
+        (("*",), said),
+        (("7",), "Paragraph 7: delete."),
+    ]
+    assert len(mail("General remarks. Two points:", "Paragraph 7: delete.")) == 1
