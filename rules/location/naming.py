@@ -28,6 +28,7 @@ from rules.location import (
     sentences,
 )
 from rules.location.meaning import Meaning
+from rules.location.stances import stance
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -159,8 +160,9 @@ class Naming(Meaning):
         )
         # no list of one's own has both a dash and a number before its points
         dashed = _DASHED.search(text, 0, ref.start) and sentences.followed(text, ref)
-        # a list below the name of a draft, which does not count from one
-        below = self.told and lists.is_numbered(text) and not lists.counts(text)
+        # a list below the name of a draft, which does not count from one, or a verdict
+        counted = not lists.is_numbered(text) or lists.counts(text)
+        below = self.told and (not counted or _is_verdict(text, ref))
         return (
             ref.leads
             and (
@@ -215,3 +217,9 @@ class Naming(Meaning):
         if len(before) > _REACH // 2 or worded(before) is not Action.COMMENT:
             return False
         return begun or where is Position.LAST
+
+
+def _is_verdict(text: str, ref: Reference) -> bool:
+    """Whether a line is a number above one and a verdict: "11: delete."."""
+    alone = sentences.headed(text, ref) and ref.mention.items[0].path != ("1",)
+    return alone and stance(text[ref.end :].strip(" :：–—=-")) is not None

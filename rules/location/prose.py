@@ -477,7 +477,10 @@ class Walk:
         elif about and not (cited or paired):
             self._begin(about, passage.source, text, text)
         else:
-            self._asked(text, passage.source, near.places(text, cited, self.spoken))
+            found = lists.numbered(text, self.spoken.drafts)
+            found = tuple(x for x in found if (x[0],) == self.spoken.in_force)
+            places = near.places(text, cited, self.spoken)
+            self._asked(text, passage.source, (*found, *places))
 
     def _altogether(self, text: str) -> tuple[tuple[str, str], ...]:
         """Return the last two pieces, where something is asked of both in a block."""

@@ -7,7 +7,7 @@ import pytest
 from rules.action import action
 from rules.paragraph import prepare
 from rules.terms import Action, Draft, Paragraph
-from tests.harbour import mail, units
+from tests.harbour import TWO, mail, units
 
 
 def draft(name, title, labels, heading=""):
@@ -104,3 +104,30 @@ def test_what_is_wanted_as_well(said, expected):
 )
 def test_what_only_remarks_in_more_than_a_few_words_wants_nothing(said):
     assert units(mail(said, drafts=ALL)) == [("DECL", "4", "comment")]
+
+
+@pytest.mark.parametrize(
+    ("said", "action"),
+    [
+        ("8: delete.", "delete"),
+        ("8 – supprimer", "delete"),
+        ("8: einverstanden", "keep"),
+    ],
+)
+def test_a_number_with_a_verdict_below_the_name_of_a_draft_is_its_paragraph(
+    said, action
+):
+    found = mail("On the Harbour Rules", said, drafts=TWO)
+    assert units(found) == [("PORT/1", "8", action)]
+
+
+def test_a_number_below_the_name_of_a_draft_is_offered_from_it_first():
+    for said in ("7: too long for such a rule.", "5: so it should be said at once."):
+        (found,) = mail("On the Lake Rules", said, drafts=TWO)
+        assert found.review
+        assert (found.candidates[0].document, found.candidates[0].paragraph) == (
+            "LAKE/1",
+            said[0],
+        )
+    (found,) = mail("On the Lake Rules", "1: delete.", drafts=TWO)
+    assert found.review
