@@ -196,8 +196,10 @@ def enumerated(said: str, target: Target, drafts: Citable) -> list[tuple[str, st
     """Return the points of a piece whose letters head clauses behind it, if several.
 
     "Paragraph 15: a) earlier; b) delete" may be on these, or count what is said of 15.
+    Where nothing is asked, it does not matter.
     """
-    if not target.sure or target.new or len(target.labels) != 1:
+    one = target.sure and not target.new and len(target.labels) == 1
+    if not one or worded(said) is Action.COMMENT:
         return []
     printed, path = drafts.labels[str(target.document)].keys, key(target.labels[0])
     letters = dict.fromkeys(_ENUMERATED.findall(said))

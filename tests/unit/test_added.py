@@ -196,7 +196,10 @@ def test_letters_that_do_not_follow_or_are_in_no_paragraph_add_nothing_there():
     for said in ('After (b), insert a new (f): "x".', 'After (d), insert (e): "x".'):
         found = mail("Article 2, 2(a): fine.", said, drafts=drafts)
         assert ("ACT", "2(2)(b)", "add") not in units(found)
-    found = mail('After (b), insert a new (c): "to mend the nets".', drafts=drafts)
+    pieces = tuple(Paragraph(label=f"1({x})", text=f"Net {x}.") for x in "ab")
+    nets = Draft(id="NETS", title="Nets", call="c", paragraphs=pieces)
+    both = prepare([LETTERED, nets])
+    found = mail('After (b), insert a new (c): "to mend the nets".', drafts=both)
     assert all(c.review for c in found)
 
 

@@ -440,6 +440,17 @@ def test_a_row_with_the_heading_of_a_chapter_stands_above_bare_numbers():
     ]
 
 
+def test_the_heading_of_a_chapter_may_stand_in_two_cells():
+    rows = [
+        ("No.", "Our view"),
+        ("II.", "Ways to pay"),
+        ("1", "Delete."),
+        ("3", "Fine."),
+    ]
+    found = units(table(*rows, drafts=prepare([PLAIN, FUND])))
+    assert [u[:2] for u in found] == [("FUND", "II(1)"), ("FUND", "II(3)")]
+
+
 def test_a_chapter_and_its_piece_in_one_cell():
     rows = [("Chapter/paragraph", "Comment"), ("II/1", "Delete."), ("III/2", "Delete.")]
     found = units(table(*rows, drafts=prepare([PLAIN, FUND])))
