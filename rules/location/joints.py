@@ -247,7 +247,8 @@ def hangs_on(text: str, left: Reference, right: Reference) -> bool:
 
     "We accept paragraph 4 if the period in paragraph 3 is shortened."
     """
-    return _IF.search(text, left.end, right.start) is not None
+    found = _IF.search(text, left.end, right.start)
+    return found is not None and "," not in text[found.end() : right.start]
 
 
 def joined(text: str, left: Reference, right: Reference) -> bool:

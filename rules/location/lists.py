@@ -47,6 +47,9 @@ _MARKED = re.compile(
     r"(?:\s?[-:=–]\s\S|\s[^\s\d])"
 )
 
+_SPEAKS = re.compile(
+    r"\s*(?:(?:we|i|nous|je|nosotros|мы|я|wir|ich|نحن)(?![^\W_])|我)", re.IGNORECASE
+)
 #: The first letter of a list, and no other behind it.
 _FIRST_LETTER = re.compile(
     r"(?m)^[^\S\n]*\(?[aа][.)](?!\s?(?:[,/–-]|and|to|et|à|y|и|und|bis|و)?\s?\(?[bcбв][.)])"
@@ -213,10 +216,12 @@ def below(item: str, heading: Target, drafts: Drafts) -> Target | None:
 def lettered(item: str, heading: Target | None, drafts: Drafts) -> Target | None:
     """Return what a block may be about that begins with a letter of the piece above.
 
-    The piece is a heading, or was one for the block before.
+    The piece is a heading, or was one for the block before. What counts what is said
+    stands before "we".
     """
     mark = _OWN.match(item) if heading else None
-    if heading is None or mark is None or not mark[1].isalpha():
+    counts = mark is not None and _SPEAKS.match(fold(item[mark.end() :]).text)
+    if heading is None or mark is None or counts or not mark[1].isalpha():
         return None
     found = below(item, heading, drafts)
     meant = found and found.others and key(found.others[0][1])[-1] == mark[1]
