@@ -435,7 +435,9 @@ class Walk:
         waits = title and self.open is None
         # "Overall a good text. Two remarks:" says something before it leads in
         judged = courtesy.judges(text) or (
-            _STOP.search(text) is not None and courtesy.opines(text)
+            _STOP.search(text) is not None
+            and courtesy.opines(text)
+            and courtesy.is_general(text)
         )
         silent = waits and worded(text) is Action.COMMENT and not judged
         return silent and not near.paired(text, spoken)  # "5 ok, 7 out" is no heading
