@@ -5,8 +5,8 @@
 First the rules alone, in CPU seconds of one core: comments a second, in running
 text and in tables, beside 1, 5 and 20 drafts of 60 paragraphs and beside one of
 2,000. What is asked are comments of `asks.txt`, in seven languages and hard to tell
-apart: about a third of them are read as a whole, of plain ones an eighth. Promised are
-150 comments a second with five drafts, and that twenty take no more than four times as
+apart: a quarter of them are read as a whole, of plain ones an eighth. Promised are 150
+comments a second with five drafts, and that twenty take no more than four times as
 long as five.
 
 With a case (config.toml, drafts, stakeholders.csv, eml/) also the whole way of its

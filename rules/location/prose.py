@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules import alignment
-from rules.action import request, worded
+from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.language import Position
@@ -22,7 +22,6 @@ from rules.header_words import Role, header
 from rules.language import length
 from rules.location import (
     addition,
-    alike,
     altogether,
     apart,
     besides,
@@ -35,7 +34,6 @@ from rules.location import (
     near,
     onward,
     pieces,
-    predicates,
     quotation,
     sentences,
     several,
@@ -47,7 +45,7 @@ from rules.location import (
     whole,
 )
 from rules.location import target as targets
-from rules.location.checked import checked
+from rules.location.opened import Opened
 from rules.location.target import NOWHERE, TOO_MUCH, Target
 from rules.terms import Action, Comment, Passage, PassageKind
 
@@ -58,7 +56,6 @@ if TYPE_CHECKING:
     from rules.citation.documents import Named
     from rules.location.lined import Together
     from rules.location.naming import Naming
-    from rules.location.quotation import Shown
     from rules.terms import Source
 
 #: A passage of more signs is no paragraph that anybody wrote: a person looks.
@@ -79,26 +76,17 @@ _HEADING = 4
 class Walk:
     """The walk through one file: the open comment, and those that are closed.
 
-    `lines` are the words of the open comment, `asks` those that say what is asked
-    for, without the reference; `headed`: a line of nothing but a reference opened it;
-    `listed`: an item of a list. `tabled`: a table stands right above; `reasons`: those
-    of its last row follow. `counted`: its number in the sender's own list. `shown`:
-    the quoted lines that opened it. `together`: how passages are read, by their
-    ids, that begin a list; the others of it are read with them.
+    `listed`: an item of a list opened it. `tabled`: a table stands right above;
+    `reasons`: those of its last row follow. `together`: how passages are read, by
+    their ids, that begin a list; the others of it are read with them.
     """
 
     spoken: Naming
     comments: list[Comment] = field(default_factory=list)
-    open: Target | None = None
-    lines: list[str] = field(default_factory=list)
-    asks: list[str] = field(default_factory=list)
-    source: Source | None = None
-    headed: bool = False
+    open: Opened | None = None
     listed: bool = False
     tabled: bool = False
     reasons: bool = False
-    counted: int = 0
-    shown: Shown | None = None
     together: Together = field(default_factory=dict)
 
     def through(self, passages: Iterable[Passage]) -> list[Comment]:
@@ -148,7 +136,8 @@ class Walk:
     def _said(self, passage: Passage) -> None:
         """Take what a sender says: on a piece, on a text, or on nothing."""
         citations = clauses.cited(passage.text, self.spoken.drafts.citable)
-        heads = self.spoken.heads(passage.text, citations, self._above())
+        above = self.open.heading if self.open else None
+        heads = self.spoken.heads(passage.text, citations, above)
         if leading_in.calls(passage.text) and all(map(pieces.is_bare, heads)):
             heads = []  # days, hours and rooms
         if citations.crowded:
@@ -168,7 +157,7 @@ class Walk:
         elif heads:
             self._split(passage, citations, heads)
         elif self.open and passage.kind is PassageKind.NOTE and passage.anchor:
-            self.lines.append(passage.text)  # it bears what is asked above
+            self.open.lines.append(passage.text)  # it bears what is asked above
         elif below := self._lettered(passage.text):
             said = lists.unmarked(passage.text)
             self._begin(below, passage.source, passage.text, said)
@@ -180,8 +169,9 @@ class Walk:
     def _lettered(self, text: str) -> Target | None:
         """Return what a block may be on that begins with a letter of what is above."""
         here = self.open
-        counting = here is not None and (self._waiting() or here.why == lists.COUNTS)
-        return lists.lettered(text, here, self.spoken.drafts) if counting else None
+        if here is None or not (here.waits or here.target.why == lists.COUNTS):
+            return None
+        return lists.lettered(text, here.target, self.spoken.drafts)
 
     def _tallied(self, passage: Passage) -> bool:
         """Take a line that numbers pieces behind what it says of them."""
@@ -197,12 +187,15 @@ class Walk:
 
         "Article 12", "On its second sentence", "The same provision should go".
         """
-        headings = self.headed and all(map(courtesy.is_title, self.lines))
-        if not headings or {r.mention.position for r in heads} != {Position.SAME}:
+        here = self.open
+        if here is None or not (
+            here.headed and all(map(courtesy.is_title, here.lines))
+        ):
             return False
-        self.lines.append(text)
-        self.asks.append(text)
-        return True
+        same = {r.mention.position for r in heads} == {Position.SAME}
+        if same:
+            here.take(text)
+        return same
 
     def _adds(self, passage: Passage) -> bool:
         """Take a block that adds a point to what is spoken of: "After (d) ..."."""
@@ -226,13 +219,13 @@ class Walk:
 
     def _announced(self, text: str) -> bool:
         """Take quoted words as those of the new piece that was announced above."""
-        new = self.open is not None and self.open.new
-        told = new and self.lines[-1].rstrip().endswith((":", "："))
-        if told and fold(text).text.lstrip().startswith('"'):
-            self.lines.append(text)
-            self.asks.append(text)
-            return True
-        return False
+        here = self.open
+        if here is None or not (here.target.new and here.announces):
+            return False
+        quoted = fold(text).text.lstrip().startswith('"')
+        if quoted:
+            here.take(text)
+        return quoted
 
     def _list(self, items: Iterable[Passage]) -> None:
         """Take a list: an item that cites nothing is no more of the one before.
@@ -253,51 +246,24 @@ class Walk:
             if self.listed and not cites:
                 self.close()
             self.step(item)
-            heading = None if sentences.says("".join(self.asks)) else self.heading()
+            here = self.open
+            says = here is not None and sentences.says("".join(here.asks))
+            heading = None if says else self.heading()
             above = heading or above
-            opened = self.open is not None and (self.listed or self.open is not before)
+            same = here and before and here.target is before.target
+            opened = here is not None and (self.listed or not same)
             self.listed = opened and length(item.text) > _HEADING and not heading
-            if self.listed and not item.text.rstrip().endswith((":", "：")):
-                self.headed = False
+            if here and self.listed and not item.text.rstrip().endswith((":", "：")):
+                here.headed = False
         self.listed = False
 
     def close(self) -> None:
         """Write the open comment down."""
-        if self.open is not None and self.source is not None:
-            text = "\n".join(self.lines)
-            asks = "\n".join(a for a in self.asks if a.strip())
-            asks = altogether.named(asks) if self.open.labels[1:] else asks
-            drafts = self.spoken.drafts
-            titled = alignment.words(text) in drafts.titles
-            stated = predicates.states(asks) or lists.announces(asks)
-            heads = self._waiting() and courtesy.is_title(text) and not stated
-            silent = (
-                silence.says_nothing(asks)
-                or titled
-                or courtesy.is_counted(asks.replace(PLACE, ""))
-                or not sentences.says(asks)
-                or (heads and request(asks).action is Action.COMMENT)
-            )
-            headed = courtesy.is_title(text) and not sentences.says(asks)
-            only_shown = self.shown and len(self.lines) == 1
-            if self.shown and self.shown.above and several.on_these(asks):
-                why = "the answer may be on more of the paragraphs above it"
-                self.open = self.open.doubted(why, self.shown.above)
-            sure = self.open.sure or titled or headed or only_shown
-            if not silent or not (sure or silence.says_nothing(asks)):
-                known = self._likewise(text, asks)
-                target, what = checked(self.open, asks, drafts, known)
-                self.comments.append(
-                    targets.comment(target, text, self.source, asks=asks, action=what)
-                )
-        self.open = None
-        self.spoken.current = None
-        self.lines, self.asks = [], []
-
-    def _likewise(self, text: str, asks: str) -> Action | None:
-        """Take the action before along, where the same is said to hold here."""
-        takes = self.comments and alike.takes(text, asks)
-        return self.comments[-1].action if takes else None
+        if self.open is not None:
+            before = self.comments[-1] if self.comments else None
+            written = self.open.written(self.spoken.drafts, before)
+            self.comments += [written] if written else []
+        self.open = self.spoken.current = None
 
     def _unread(self, passage: Passage) -> None:
         """Leave a passage that nobody wrote for reading to a person."""
@@ -315,18 +281,16 @@ class Walk:
         nowhere = replace(NOWHERE, others=others, listed=True)
         self.comments.append(targets.comment(nowhere, text, source))
 
-    def _begin(self, target: Target, source: Source, text: str, asks: str) -> None:
+    def _begin(self, target: Target, source: Source, text: str, asks: str) -> Opened:
         self.close()
-        self.open, self.source = target, source
-        self.lines, self.asks = [text], [asks]
-        self.headed, self.counted = False, lists.own(text)
-        self.shown = None
+        self.open = Opened(target, source, [text], [asks], counted=lists.own(text))
         self.spoken.current = target
         self.spoken.inner = pieces.shared(target) if target.sure else self.spoken.parent
         if target.sure:
             self.spoken.last = target
             pairs = ((str(target.document), label) for label in target.labels)
             self.spoken.seen |= {*pairs}
+        return self.open
 
     def _lines(
         self, passage: Passage, citations: Citations, heads: Sequence[Reference]
@@ -381,28 +345,14 @@ class Walk:
             before = clauses.opened(before) + pieces.verb(text, head)
             asks = f"{before}{PLACE}{after}"
             asks = led.asks(before) if lists.announces(asks) else asks
-            self._begin(target, passage.source, piece, asks)
+            opened = self._begin(target, passage.source, piece, asks)
             line = all(text[n - 1 : n] in ("", "\n") for n in {start, end} - {stop})
-            said = sentences.says(after) or worded(self.asks[0]) is not Action.COMMENT
-            self.headed = line and not said and current is not target
+            said = sentences.says(after) or worded(asks) is not Action.COMMENT
+            opened.headed = line and not said and current is not target
 
     def heading(self) -> Target | None:
         """Return the target of a heading that nothing was said below as yet."""
-        return self.open if self._waiting() else None
-
-    def _above(self) -> Target | None:
-        """Return the target of a line right above that is nothing but a heading."""
-        if not self.headed or len(self.lines) != 1:
-            return None
-        line = self.lines[0]
-        alone = courtesy.is_title(line) and not predicates.states(line)
-        return self.open if alone else None
-
-    def _waiting(self) -> bool:
-        """Whether the open comment has no words yet."""
-        if self.headed:
-            return len(self.lines) == 1
-        return not sentences.says("".join(self.asks))
+        return self.open.target if self.open and self.open.waits else None
 
     def _passes(self, passage: Passage, citations: Citations) -> bool:
         """Take what makes no comment: a heading, a cover note, a draft's name."""
@@ -418,7 +368,7 @@ class Walk:
         if named and (title or cover):
             if title and len(citations.meant) == 1:
                 named = citations.meant
-            if self.open and self._waiting() and named == (self.open.document,):
+            if (above := self.heading()) and named == (above.document,):
                 return False
             spoken.in_force, spoken.last, spoken.container = named, None, ()
             spoken.told = spoken.told or title
@@ -426,7 +376,7 @@ class Walk:
         if cover or alignment.words(text) in spoken.drafts.titles:
             return True
         if passage.kind is PassageKind.HEADING:
-            goes_on = self._waiting() or header(text) is not None
+            goes_on = self.heading() is not None or header(text) is not None
             return self.open is None or not goes_on
         if general := courtesy.heads_general(text):
             spoken.container = ()
@@ -444,20 +394,20 @@ class Walk:
 
     def _follow(self, passage: Passage, citations: Citations) -> None:
         """Take text without a reference: a quotation, a general remark, more."""
-        text = passage.text
-        if self.counted and lists.own(text) == self.counted + 1:
+        text, here = passage.text, self.open
+        if here and here.counted and lists.own(text) == here.counted + 1:
             self.close()  # the next point is no more of the one before
+            here = None
         quoted = quotation.opening(text, self.spoken.drafts)
-        announced = bool(self.lines) and self.lines[-1].rstrip().endswith((":", "："))
-        waits = self._waiting() and not (quoted and quoted[0].sure)
-        if quoted and not (self.open and (self.headed or announced or waits)):
+        if quoted and not (here and _goes_on(here, sure=quoted[0].sure)):
             self._begin(quoted[0], passage.source, text, quoted[1])
             return
-        waits = self._waiting() or (self.headed and length(text) > _REMARK)
-        held = self.open is not None and waits and not whole.closes(text)
+        waits = here and (here.waits or (here.headed and length(text) > _REMARK))
+        held = waits and not whole.closes(text)
         cited, names = near.named(citations, self.spoken), citations.names
         arguments = all(r.argument for r in cited)
-        above = targets.said(self.open, self.lines, self.spoken.drafts)
+        target, lines = (here.target, here.lines) if here else (None, [])
+        above = targets.said(target, lines, self.spoken.drafts)
         paired, about = near.paired(text, self.spoken), self.spoken.about
         if not held and self._apart(text, passage.source, citations):
             return
@@ -465,14 +415,11 @@ class Walk:
             self.close()
             self._whole(passage, text, names)
         elif not (held or paired) and (
-            other := besides.turned(text, self.open or about, self.spoken.drafts)
+            other := besides.turned(text, target or about, self.spoken.drafts)
         ):
             self._begin(other, passage.source, text, text)
-        elif self.open is not None and (
-            held or not (paired or near.elsewhere(text, citations))
-        ):
-            self.lines.append(text)
-            self.asks.append(text)
+        elif here and (held or not (paired or near.elsewhere(text, citations))):
+            here.take(text)
         elif not (cited or paired) and _accompanies(text):
             if about and subject.may_be_on(text):
                 self._begin(about.doubted(subject.WHY), passage.source, text, text)
@@ -486,7 +433,7 @@ class Walk:
 
     def _altogether(self, text: str) -> tuple[tuple[str, str], ...]:
         """Return the last two pieces, where something is asked of both in a block."""
-        here, before = self.open, self.comments[-1:]
+        here, before = self.open.target if self.open else None, self.comments[-1:]
         single = here is not None and here.sure and len(here.labels) == 1
         if here is None or not (single and before and altogether.means(text)):
             return ()
@@ -495,9 +442,10 @@ class Walk:
 
     def _apart(self, text: str, source: Source, citations: Citations) -> bool:
         """Take words on something else than what is spoken of."""
-        here, cited = self.open, near.named(citations, self.spoken)
+        here, lines = (self.open.target, self.open.lines) if self.open else (None, [])
+        cited = near.named(citations, self.spoken)
         documents = citations.documents
-        if other := apart.own(text, self.lines, here, self.spoken):
+        if other := apart.own(text, lines, here, self.spoken):
             self._begin(other, source, text, text)
         elif (
             beside := self._altogether(text)
@@ -534,8 +482,13 @@ class Walk:
         text, drafts = passage.text, self.spoken.drafts
         shown = quotation.answered(text, drafts) or near.enquired(text, self.spoken)
         if shown is not None:
-            self._begin(shown.target, passage.source, shown.lines, "")
-            self.spoken.inner, self.shown = pieces.shared(shown.target), shown
+            opened = self._begin(shown.target, passage.source, shown.lines, "")
+            self.spoken.inner, opened.shown = pieces.shared(shown.target), shown
+
+
+def _goes_on(here: Opened, *, sure: bool) -> bool:
+    """Whether quoted words go on with what is open; `sure`: they are of one piece."""
+    return here.headed or here.announces or (here.waits and not sure)
 
 
 def _accompanies(text: str) -> bool:

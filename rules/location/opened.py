@@ -1,0 +1,114 @@
+"""What is spoken of just now, and what was said of it so far?
+
+A walk through running text opens a comment where something is spoken of, and takes
+into it what follows until something else is. A heading may be open that nothing was
+said below; such a one is written down only if its words say something themselves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rules import alignment
+from rules.action import request
+from rules.action_names import PLACE
+from rules.location import (
+    alike,
+    altogether,
+    courtesy,
+    lists,
+    predicates,
+    sentences,
+    several,
+    silence,
+)
+from rules.location import target as targets
+from rules.location.checked import checked
+from rules.terms import Action, Comment
+
+if TYPE_CHECKING:
+    from rules.location.catalogue import Drafts
+    from rules.location.quotation import Shown
+    from rules.location.target import Target
+    from rules.terms import Source
+
+_SHOWN = "the answer may be on more of the paragraphs above it"
+
+
+@dataclass(slots=True)
+class Opened:
+    """A comment that may go on.
+
+    `lines` are its words, `asks` those that say what is asked for, without the
+    reference; `headed`: a line of nothing but a reference opened it. `counted`: its
+    number in the sender's own list. `shown`: the quoted lines that opened it.
+    """
+
+    target: Target
+    source: Source
+    lines: list[str]
+    asks: list[str]
+    headed: bool = False
+    counted: int = 0
+    shown: Shown | None = field(default=None)
+
+    def take(self, text: str) -> None:
+        """Take words that go on with it, and may ask for something."""
+        self.lines.append(text)
+        self.asks.append(text)
+
+    @property
+    def waits(self) -> bool:
+        """Whether nothing was said yet below what opened it."""
+        if self.headed:
+            return len(self.lines) == 1
+        return not sentences.says("".join(self.asks))
+
+    @property
+    def announces(self) -> bool:
+        """Whether its last words announce what follows: they end with a colon."""
+        return self.lines[-1].rstrip().endswith((":", "："))
+
+    @property
+    def heading(self) -> Target | None:
+        """The target of a line right above that is nothing but a heading."""
+        if not self.headed or len(self.lines) != 1:
+            return None
+        line = self.lines[0]
+        alone = courtesy.is_title(line) and not predicates.states(line)
+        return self.target if alone else None
+
+    def written(self, drafts: Drafts, before: Comment | None) -> Comment | None:
+        """Write it down, if it says something; `before` is the comment before it."""
+        text = "\n".join(self.lines)
+        asks = "\n".join(a for a in self.asks if a.strip())
+        asks = altogether.named(asks) if self.target.labels[1:] else asks
+        target = self._shown(asks)
+        titled = alignment.words(text) in drafts.titles
+        headed = courtesy.is_title(text) and not sentences.says(asks)
+        only_shown = self.shown and len(self.lines) == 1
+        sure = target.sure or titled or headed or only_shown
+        unsaid = silence.says_nothing(asks)
+        if (titled or self._silent(text, asks)) and (sure or unsaid):
+            return None
+        known = before.action if before and alike.takes(text, asks) else None
+        target, what = checked(target, asks, drafts, known)
+        return targets.comment(target, text, self.source, asks=asks, action=what)
+
+    def _shown(self, asks: str) -> Target:
+        """Doubt an answer below quoted paragraphs that may be on more of them."""
+        above = self.shown.above if self.shown else ()
+        doubtful = above and several.on_these(asks)
+        return self.target.doubted(_SHOWN, above) if doubtful else self.target
+
+    def _silent(self, text: str, asks: str) -> bool:
+        """Whether it only names a piece, or says nothing of it."""
+        stated = predicates.states(asks) or lists.announces(asks)
+        heads = self.waits and courtesy.is_title(text) and not stated
+        return (
+            silence.says_nothing(asks)
+            or courtesy.is_counted(asks.replace(PLACE, ""))
+            or not sentences.says(asks)
+            or (heads and request(asks).action is Action.COMMENT)
+        )

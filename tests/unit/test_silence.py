@@ -1,0 +1,61 @@
+"""What passes over pieces, and what only points to what is said elsewhere."""
+
+import pytest
+
+from tests.harbour import ONE, mail, units
+
+
+def told(*blocks):
+    return [([*of], act) for _, *of, act in units(mail(*blocks, drafts=ONE))]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "No comments on paragraphs 9 and 11.",
+        "We take no position on 9-11",
+        "Paragraphs on which we have no view: 9, 11",
+        "Points sur lesquels nous n'avons pas d'observations : 9 et 11",
+        "Aucun commentaire sur les paragraphes 9 et 11.",
+        "Sin comentarios sobre los párrafos 9 y 11.",
+        "К пунктам 9 и 11 замечаний нет.",
+        "Keine Bemerkungen zu den Absätzen 9 und 11.",
+        "对第9段和第11段没有意见。",
+        "لا توجد لدينا ملاحظات على الفقرتين 9 و11.",
+    ],
+)
+def test_a_line_that_passes_over_pieces_is_no_comment(line):
+    assert told(f"Paragraph 8: delete.\n{line}") == [(["8"], "delete")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Paragraph 8: delete. Paragraph 9: none.",
+        "Delete: 8; 9: none",
+        "Paragraph 8: delete, " + "for it is much too long, " * 12 + "and 9: none.",
+    ],
+)
+def test_a_line_that_asks_beside_it_passes_over_nothing(line):
+    assert mail(line, drafts=ONE)
+
+
+def test_a_heading_that_announces_comments_passes_over_nothing():
+    lines = "Comments on paragraph 8", "Too long."
+    assert told(*lines) == [(["8"], "comment")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paragraph 8: cf. our remarks on paragraph 11.",
+        "Paragraphe 8 : voir nos observations sur le paragraphe 11.",
+        "Párrafo 8: véanse nuestras observaciones sobre el párrafo 11.",
+        "Пункт 8: см. наш комментарий к пункту 11.",
+        "Absatz 8: siehe unsere Bemerkungen zu Absatz 11.",
+        "第8段：参见我方对第11段的评论。",
+        "الفقرة 8: انظر ملاحظاتنا على الفقرة 11.",
+    ],
+)
+def test_what_points_to_another_remark_is_a_comment_on_its_own_piece(text):
+    assert told(text) == [(["8"], "comment")]
