@@ -24,6 +24,7 @@ from rules.location import (
     fields,
     idle,
     led,
+    lined,
     lists,
     margin,
     marks,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from rules.citation import Reference
+    from rules.location.lined import Together
     from rules.terms import Comment, PartText, Passage
 
 __all__ = ["Drafts", "locate", "prepare"]
@@ -129,14 +131,13 @@ def _of_part(
     *,
     alone: bool,
 ) -> list[Comment]:
-    parted, leads = led.found(_noted(part.passages), drafts)
-    parted, listed = verdicts.found(parted, drafts, leads)
+    parted, together = _lists(_noted(part.passages), drafts)
     part = replace(part, passages=parted)
     prose = [p for p in part.passages if p.cell is None and p.kind in _TEXT]
     cited = _cited(prose, drafts)
     spoken = _spoken(prose, cited, in_force, drafts)
     spoken.about = about(subject, spoken, cited, alone=alone)
-    walk = Walk(spoken=spoken, together=leads | listed)
+    walk = Walk(spoken=spoken, together=together)
     tables = Tables(drafts=drafts, in_force=in_force, comments=walk.comments)
     records, form = fields.records(prose, drafts.citable)
     tables.form(records)
@@ -186,6 +187,16 @@ def _of_part(
         drafts=drafts,
     )
     return [*walk.comments, *margin.notes(notes, page)]
+
+
+def _lists(
+    passages: tuple[Passage, ...], drafts: Drafts
+) -> tuple[tuple[Passage, ...], Together]:
+    """Part lists of pieces from what stands around; say how each of them is read."""
+    told = lined.lines(passages)
+    together = led.found([line for _, line in told], drafts)
+    together |= verdicts.found(told, drafts, together)
+    return (lined.parted(told, together) if together else passages), together
 
 
 def _noted(passages: Sequence[Passage]) -> tuple[Passage, ...]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import groupby, takewhile
+from itertools import groupby, islice, takewhile
 from typing import TYPE_CHECKING
 
 from rules import citation
@@ -21,7 +21,7 @@ from rules.action_names import PLACE
 from rules.citation.language import Noun
 from rules.language import length
 from rules.location import clauses, courtesy, lists, pieces
-from rules.location.lined import Point, lines, parted
+from rules.location.lined import Point
 from rules.location.stances import stance
 from rules.location.target import Target
 from rules.tables import any_of, beside
@@ -92,31 +92,30 @@ def asks(lead: str) -> str:
     return second if again.sure and again.action is not Action.COMMENT else first
 
 
-def found(
-    passages: Sequence[Passage], drafts: Drafts
-) -> tuple[tuple[Passage, ...], Together]:
-    """Part words that lead in, and each piece below them, from what stands around.
+def found(lines: Sequence[Passage], drafts: Drafts) -> Together:
+    """Find words that lead in, and the pieces below them.
 
-    What leads in is found by the id of its passage, and so are the pieces, as nothing
+    What leads in is found by the id of its line, and so are the pieces, as nothing
     that is read by itself.
     """
-    told = lines(passages)
-    plain = [line for _, line in told]
     read: Together = {}
     at = 0
-    while at < len(plain):
-        led = _led(plain, at, drafts)
-        if led and not _is_headed(plain[:at], read, drafts):
+    while at < len(lines):
+        led = _led(lines, at, drafts)
+        if led and not _is_headed(lines, at, read, drafts):
             read[id(led.lead)] = partial(_points, led)
             read |= dict.fromkeys(id(item.passage) for item in led.items)
             at += len(led.items)
         at += 1
-    return (parted(told, read) if read else tuple(passages)), read
+    return read
 
 
-def _is_headed(above: Sequence[Passage], read: Collection[int], drafts: Drafts) -> bool:
+def _is_headed(
+    lines: Sequence[Passage], at: int, read: Collection[int], drafts: Drafts
+) -> bool:
     """Whether a piece that is in no list stands right above: it heads these words."""
-    last = next((line for line in reversed(above) if line.text.strip()), None)
+    above = (lines[n] for n in reversed(range(at)))
+    last = next((line for line in above if line.text.strip()), None)
     if last is None or id(last) in read:
         return False
     item = _item(last, drafts)
@@ -205,12 +204,8 @@ def _led(lines: Sequence[Passage], at: int, drafts: Drafts) -> Led | None:
     lead = lines[at]
     if not _may_lead(lead) or _item(lead, drafts):
         return None
-    behind = lines[at + 1 :]
-    items: list[Item] = []
-    for line in behind:
-        if (item := _item(line, drafts)) is None:
-            break
-        items.append(item)
+    each = (_item(lines[n], drafts) for n in range(at + 1, len(lines)))
+    items = [item for item in takewhile(bool, each) if item]
     told = asks(lead.text) if items else ""
     if not items or not _leads(lead.text, told, drafts):
         return None
@@ -218,9 +213,10 @@ def _led(lines: Sequence[Passage], at: int, drafts: Drafts) -> Led | None:
     listed = lead.text.rstrip().endswith(_COLON) or all(i.bulleted for i in items)
     free = listed and (_is_brief(lead.text) or request(told).action in _ANNOUNCED)
     kept = [*takewhile(lambda item: free or not item.says, items)]
-    rest = [line for line in behind[len(kept) :] if line.text.strip()]
+    behind = (lines[n] for n in range(at + 1 + len(kept), len(lines)))
+    rest = [*islice((line for line in behind if line.text.strip()), 2)]
     headings = not all(item.bulleted for item in kept)
-    if not kept or (headings and not _ends(rest[:2], drafts)):
+    if not kept or (headings and not _ends(rest, drafts)):
         return None
     return Led(lead, told, tuple(kept))
 

@@ -17,7 +17,7 @@ from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.language import Noun
 from rules.language import length
-from rules.location.lined import Point, lines, parted
+from rules.location.lined import Point, parted
 from rules.location.stances import stance
 from rules.location.target import Target
 from rules.terms import Action, PassageKind
@@ -53,13 +53,12 @@ class _Line:
 
 
 def found(
-    passages: Sequence[Passage], drafts: Drafts, but: Collection[int]
-) -> tuple[tuple[Passage, ...], Together]:
-    """Part such lists from what stands around; each is read with its first line.
+    told: Sequence[tuple[int, Passage]], drafts: Drafts, but: Collection[int]
+) -> Together:
+    """Find such lists; each is read with its first line.
 
-    But passages that are read otherwise, by their ids.
+    But lines that are read otherwise, by their ids.
     """
-    told = lines(passages)
     runs: list[list[tuple[int, _Line]]] = [[]]
     for n, passage in told:
         line = None if id(passage) in but else _line(passage)
@@ -74,7 +73,7 @@ def found(
             read |= dict.fromkeys(id(line.passage) for line in each)
             whole = parted([(n, line.passage) for n, line in run], ())
             read[id(each[0].passage)] = partial(_points, whole, each)
-    return (parted(told, read) if read else tuple(passages)), read
+    return read
 
 
 def _line(passage: Passage) -> _Line | None:
