@@ -334,17 +334,8 @@ class Tables(Loose):
             asks = joined(words)
         action = None if target.new else action or offered(target, asks, self.drafts)
         if verdict is not None and not target.new:
-            own = worded(asks) if action is None else action
-            if own is Action.KEEP and all(p in reasons for p in words):
-                own = verdict  # a reason may praise what would serve as well
-            agreed = joint(verdict, own)
-            asked = request(asks)
-            borne = asked.sure and asked.action in (own, verdict)
-            plain = action is not None or own is verdict or borne
-            if agreed is None or not plain:
-                target = target.doubted(_DISAGREE)
-            elif verdict is not Action.COMMENT:
-                action = agreed
+            argued = all(p in reasons for p in words)
+            target, action = _agreed(target, verdict, action, asks, argued=argued)
         settled = action not in (None, Action.COMMENT)
         if not settled and any(is_ditto(p.text) for p in said):
             target = target.doubted(_DITTO)
@@ -375,6 +366,23 @@ class Tables(Loose):
             said = legends.get(passage.cell.column, {}) if passage.cell else {}
             ticked |= {said.get(fold(passage.text).text.strip(" ."))} - {None}
         return ticked.pop() if len(ticked) == 1 else stance(joined(cells))
+
+
+def _agreed(
+    target: Target, verdict: Action, action: Action | None, asks: str, *, argued: bool
+) -> tuple[Target, Action | None]:
+    """Hold the verdict of a row against what its words ask for.
+
+    `argued`: all of them are reasons.
+    """
+    own = worded(asks) if action is None else action
+    if own is Action.KEEP and argued:
+        own = verdict  # a reason may praise what would serve as well
+    agreed, asked = joint(verdict, own), request(asks)
+    borne = asked.sure and asked.action in (own, verdict)
+    if agreed is None or not (action is not None or own is verdict or borne):
+        return target.doubted(_DISAGREE), action
+    return target, action if verdict is Action.COMMENT else agreed
 
 
 def _places(cells: Sequence[Passage]) -> Iterator[Cell]:

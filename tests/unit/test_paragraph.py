@@ -469,6 +469,13 @@ def test_a_quotation_that_is_announced_is_the_new_text():
     assert "snow" in found[0].text
 
 
+def test_what_is_announced_is_the_new_text_without_quotation_marks_too():
+    new = "Fog signals are free of charge for all boats."
+    found = mail("The Harbour Rules, after paragraph 7, add a new paragraph:", new)
+    assert units(found) == [("PORT/1", "7", "add")]
+    assert found[0].proposed == new
+
+
 def test_a_cover_note_that_was_wrapped_is_no_remark_on_the_drafts():
     note = "Please find enclosed the changes of the Pilots Union\nto the drafts of May."
     assert mail(note) == ()
