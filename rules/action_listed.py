@@ -31,6 +31,7 @@ from rules import quotes
 from rules.action_apostrophes import apostrophized
 from rules.action_names import PLACE
 from rules.action_parts import is_part
+from rules.action_reasoned import unreasoned
 from rules.action_words import CUES, REQUESTS
 from rules.citation.folding import Folded, fold, requoted, unwrap
 from rules.remembered import remembered
@@ -429,7 +430,7 @@ def _told(
     if value := quotes.replaced(folded):
         return value
     if colon and not turned:
-        said = folded.raw[folded.place(colon.end()) :].strip()
+        said = unreasoned(folded.raw[folded.place(colon.end()) :].strip())
         brief = len(said.split()) <= _BRIEF
         return (
             "" if brief and read(said, grammar.asked).action is Action.DELETE else said
@@ -438,4 +439,4 @@ def _told(
     # a line that has ended asks for all that it wants
     if line < 0 or _STOPS.search(text, cue, line):
         return ""
-    return folded.raw[folded.place(line) :].strip()
+    return unreasoned(folded.raw[folded.place(line) :].strip())
