@@ -164,8 +164,8 @@ def _normed(values: Floats, norm: Floats) -> Floats:
     wide = values.astype(np.float64)
     count = wide.shape[-1]
     wide -= np.add.reduce(wide, -1, keepdims=True) / count
-    spread = np.einsum("ij,ij->i", wide, wide) / count
-    wide *= (1 / np.sqrt(spread + _TINY))[:, None]
+    spread = np.add.reduce(np.square(wide), -1, keepdims=True) / count
+    wide *= 1 / np.sqrt(spread + _TINY)
     normed: Floats = wide.astype(np.float32)
     normed *= norm[0]
     normed += norm[1]

@@ -64,6 +64,20 @@ SECTIONS = Draft(
         for n in ("1", "2", "3.1", "3.2", "4.1", "4.2", "6")
     ),
 )
+#: A paragraph, its points by letters, and one behind them.
+NOTICE = Draft(
+    id="NOTICE",
+    title="Notices of ports",
+    call="c",
+    paragraphs=(
+        Paragraph(label="1", text="Fees are public."),
+        Paragraph(label="2", text="A notice of the port names:"),
+        Paragraph(label="2(a)", text="the fee of each berth;"),
+        Paragraph(label="2(b)", text="the hours of the office;"),
+        Paragraph(label="2(c)", text="whom to call at night."),
+        Paragraph(label="3", text="Pilots are paid by the hour."),
+    ),
+)
 ONE = prepare([PORTS])
 TWO = prepare([PORTS, LAKES])
 

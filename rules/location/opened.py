@@ -7,7 +7,7 @@ said below; such a one is written down only if its words say something themselve
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rules import alignment
@@ -51,7 +51,7 @@ class Opened:
     asks: list[str]
     headed: bool = False
     counted: int = 0
-    shown: Shown | None = field(default=None)
+    shown: Shown | None = None
 
     def take(self, text: str) -> None:
         """Take words that go on with it, and may ask for something."""

@@ -3,27 +3,9 @@
 import pytest
 
 from rules.paragraph import prepare
-from rules.terms import Draft, Paragraph
-from tests.harbour import SECTIONS, mail, units
+from tests.harbour import NOTICE, SECTIONS, mail, units
 
-TEXTS = {
-    "1": "Fees are public.",
-    "2": "A notice of the port names:",
-    "2(a)": "the fee of each berth;",
-    "2(b)": "the hours of the office;",
-    "2(c)": "whom to call at night.",
-    "3": "Pilots are paid by the hour.",
-}
-NOTICE = prepare(
-    [
-        Draft(
-            id="NOTICE",
-            title="Notices of ports",
-            call="c",
-            paragraphs=tuple(Paragraph(label=n, text=t) for n, t in TEXTS.items()),
-        )
-    ]
-)
+NOTICES = prepare([NOTICE])
 MANUAL = prepare([SECTIONS])
 
 
@@ -40,7 +22,7 @@ MANUAL = prepare([SECTIONS])
     ],
 )
 def test_a_point_that_is_offered_behind_a_letter_stands_there(text):
-    assert units(mail(text, drafts=NOTICE)) == [("NOTICE", "2(c)", "add")]
+    assert units(mail(text, drafts=NOTICES)) == [("NOTICE", "2(c)", "add")]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +35,7 @@ def test_a_point_that_is_offered_behind_a_letter_stands_there(text):
     ],
 )
 def test_what_is_no_next_letter_of_one_paragraph_is_no_such_place(text):
-    found = mail(text, drafts=NOTICE)
+    found = mail(text, drafts=NOTICES)
     assert [c.paragraphs for c in found if c.action == "add"] in ([], [("3",)], [()])
 
 
@@ -77,8 +59,8 @@ def test_what_is_asked_of_bare_letters_in_a_later_sentence_is_a_question():
     said = (
         "We spoke of paragraph 2 at length. Nobody wants (a) touched, but (c) may go:"
     )
-    (found,) = mail(f"{said} please delete it.", drafts=NOTICE)
+    (found,) = mail(f"{said} please delete it.", drafts=NOTICES)
     assert found.review
     assert [c.paragraph for c in found.candidates][:2] == ["2(a)", "2(c)"]
     kept = "Paragraph 2 should be deleted. Neither (a) nor (b) helps, so delete it."
-    assert units(mail(kept, drafts=NOTICE)) == [("NOTICE", "2", "delete")]
+    assert units(mail(kept, drafts=NOTICES)) == [("NOTICE", "2", "delete")]

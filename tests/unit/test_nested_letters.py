@@ -4,22 +4,8 @@ import pytest
 
 from rules.paragraph import prepare
 from rules.terms import Draft, Paragraph
-from tests.harbour import ONE, PORTS, mail, units
+from tests.harbour import NOTICE, ONE, PORTS, mail, units
 
-TEXTS = {
-    "1": "Fees are public.",
-    "2": "A notice of the port names:",
-    "2(a)": "the fee of each berth;",
-    "2(b)": "the hours of the office;",
-    "2(c)": "whom to call at night.",
-    "3": "Pilots are paid by the hour.",
-}
-NOTICE = Draft(
-    id="NOTICE",
-    title="Notices of ports",
-    call="c",
-    paragraphs=tuple(Paragraph(label=n, text=t) for n, t in TEXTS.items()),
-)
 LIGHTS = Draft(
     id="LIGHT",
     title="Action line on lights",
