@@ -7,7 +7,7 @@ all rules once, where their results fall away.
 
 from __future__ import annotations
 
-from rules import paragraph, stakeholder
+from rules import later, paragraph, stakeholder
 from rules.automatic import classify
 from rules.duplicate import relation, takes_back
 from rules.purpose import only_asks, purpose
@@ -93,6 +93,7 @@ _TABLE = (
 
 def warm() -> None:
     """Bring the letter through the rules; only what every letter needs is kept."""
+    later.make()
     letter = _part("letter", [_passage(text, n) for n, text in enumerate(_LETTER)])
     cells = [
         _passage(text, row, Cell(table=1, row=row, column=column))

@@ -101,7 +101,7 @@ _AGREE = frozenset({Action.KEEP, Action.COMMENT})
 _SHORT = 3
 _BRIEF = 4
 #: Nobody writes more sentences, or a longer one.
-_MOST = 2_000
+_MOST = 500
 _LONGEST = 10_000
 #: Who asks for something does so at one of the first words for it.
 _TRIED = 50

@@ -24,7 +24,20 @@ def later(source: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     >>> later("a+").match("aab")[0], later("a").pattern
     ('aa', 'a')
     """
-    return cast("re.Pattern[str]", _Later(source, flags))
+    made = _Later(source, flags)
+    _MADE_LATER.append(made)
+    return cast("re.Pattern[str]", made)
+
+
+def make() -> None:
+    """Make now what is not made yet: for a process that many others come from.
+
+    >>> known = later("c+")
+    >>> make(), known._made.pattern
+    (None, 'c+')
+    """
+    for pattern in _MADE_LATER:
+        pattern.made()
 
 
 class _Later:
@@ -33,6 +46,10 @@ class _Later:
     def __init__(self, source: str, flags: re.RegexFlag) -> None:
         self.pattern, self._flags = source, flags
         self._own = ASKED.ask(lambda: dict.fromkeys(self._needed, (0,)))
+
+    def made(self) -> re.Pattern[str]:
+        """Return the pattern, made now if it is not yet."""
+        return self._made
 
     @cached_property
     def _made(self) -> re.Pattern[str]:
@@ -60,3 +77,6 @@ class _Later:
         answer: object = getattr(self._made, name)
         setattr(self, name, answer)
         return answer
+
+
+_MADE_LATER: list[_Later] = []

@@ -120,7 +120,7 @@ class _Phrase:
         needs = _ordered(self._source)
         #: One of the first stands in every text in which the phrase does.
         self.first = needs[0] if needs else frozenset(("",))
-        self._others = needs[1:]
+        self._others = [need for need in needs[1:] if _FIGURE not in need]
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -236,7 +236,9 @@ def _needs(signs: Iterator[str]) -> list[_Need]:
             items[-1:] = [[]]
         elif sign[0] == "(":
             inner = _needs(signs)
-            items.append(inner if sign == "(?:" or sign[:3] == "(?P" else [])
+            items.append([] if sign[-1] in "!)" else inner)
+        elif sign == r"\d":
+            items.append([frozenset((_FIGURE,))])
         else:
             literal = _LITERAL.fullmatch(sign)
             items.append(sign.removeprefix("\\").lower() if literal else [])
@@ -334,6 +336,7 @@ class _Asked:
 def _found(small: str, asked: ahocorasick.Automaton) -> int:
     """Look for all letters in one pass (Aho and Corasick, 1975)."""
     found = 0
+    small = f"{small}{_FIGURE}" if _HAS_FIGURE(small) else small
     for bits in dict(map(_WANTED, asked.iter(small))).values():
         found |= bits
     return found
@@ -341,6 +344,9 @@ def _found(small: str, asked: ahocorasick.Automaton) -> int:
 
 ASKED = _Asked()
 _WANTED = itemgetter(1)
+#: Stands for any figure: signs that nobody writes, behind a text that has one.
+_FIGURE = "\x1a\x1b"
+_HAS_FIGURE = re.compile(r"\d").search
 #: Signs that are the same as others to a pattern, and not after `lower`.
 _SAME = {"İ": "i", "ı": "i", "ſ": "s", **dict(zip("ᲀᲁᲂᲃᲄᲅᲆᲇ", "вдосттъѣ", strict=True))}
 _ODD = re.compile(f"[{''.join(_SAME)}]")
@@ -351,7 +357,7 @@ _LED = re.compile(r"(?:\(\?:)*[^\W\d_](?![*?{])")
 _LITERAL = re.compile(r"[^.^$+]|\\\W|[^\W_]+", re.DOTALL)
 _TOKEN = re.compile(
     r"[^\W_]+(?![*?{])|\\(?:u\w{4}|x\w\w|.)"
-    r"|\[\^?(?:\\.|[^\]\\])+\]|\(\?(?::|P<\w+>|[-a-z]+:|<?[=!])"
+    r"|\[\^?(?:\\.|[^\]\\])+\]|\(\?(?::|P<\w+>|[-a-z]+:|<?[=!]|\(\w+\))"
     r"|\{[\d,]*\}|.",
     re.DOTALL,
 )

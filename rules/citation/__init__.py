@@ -54,7 +54,8 @@ __all__ = [
 ]
 
 LANGUAGES = languages()
-#: More pieces of a draft nobody cites in one passage, though each is told in parts.
+#: More pieces of a draft nobody cites in one passage, though each is told in parts;
+#: nor does anybody name drafts more often.
 _MOST, _PARTED = 200, 1000
 _GRAMMAR = Grammar(LANGUAGES)
 _OUTSIDE = Outside(LANGUAGES)
@@ -97,7 +98,7 @@ def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
     if demands and len(found) <= _MOST:
         by_words = ordered(masked, found, drafts)
         found = [*(m for m in found if not _overlaps(m, by_words)), *by_words]
-    crowded = len(found) > _MOST or _pieces(found) > _PARTED
+    crowded = max(len(found), len(names)) > _MOST or _pieces(found) > _PARTED
     pieces = [*apart(m for m in found if not is_day(masked, m) and not crowded)]
     pieces = [*apart((*pieces, *related(masked, pieces, drafts)))]
     told = [*apart(drafts.grammar.remarked(masked, m) for m in pieces)]
@@ -123,6 +124,9 @@ def _found(
     folded = fold(text)
     names = drafts.named(folded)
     masked = _mask(folded.text, names)
+    said = Folded(masked, folded.raw, folded.places)
+    if len(names) > _MOST:
+        return said, names, []
     # a code goes before its letter: S1 is no § 1
     every = [*codes.coded(masked, drafts)]
     every += _PARTS.coded(_mask(masked, every), drafts.grammar)
@@ -133,7 +137,6 @@ def _found(
     led = drafts.grammar.scan(_mask(masked, coded), _PARTED, within)
     scanned = [*apart((*coded, *led))]
     scanned = [short.spaced(masked, mention, drafts) for mention in scanned]
-    said = Folded(masked, folded.raw, folded.places)
     if len(scanned) > 2 * _MOST or _pieces(scanned) > _PARTED:
         return said, names, scanned
     scanned = [*apart(_PARTS.told(masked, scanned))]

@@ -22,6 +22,7 @@ from rules.terms import PassageKind
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from rules.alignment import Words
     from rules.citation import Reference
     from rules.location.catalogue import Drafts
     from rules.location.typed import Typed
@@ -84,24 +85,20 @@ def copy_of(
     """
     seen = [views(p, drafts) for p in passages]
     heads = [typed(v.base, drafts) for v in seen]
-    named = any(h.named and h.words in drafts.known for h in heads)
-    bases = [
-        ()
-        if p.kind is PassageKind.QUOTED or _cites(p, h, drafts, named=named)
-        else h.words
-        for p, h in zip(passages, heads, strict=True)
-    ]
-    pairs: dict[int, int] = {}
-    tracked = any(v.tracked for v in seen)
-    marked = any(v.marked for v in seen) or any(all_marked(p.runs) for p in passages)
-    found = []
-    for document, span in drafts.spans.items():
-        side = alignment.side_by_side(bases, drafts.alone[document], _LEAST)
-        found.append((document in in_force, len(side), span, side))
-    for _, _, span, side in sorted(found, key=lambda f: (f[1], f[0]), reverse=True):
-        pairs |= {i: span.start + j for i, j in side.items() if i not in pairs}
+    quoted = [p.kind is PassageKind.QUOTED for p in passages]
+    bases = [() if q else h.words for q, h in zip(quoted, heads, strict=True)]
+    pairs = _paired(bases, in_force, drafts)
     if not pairs:
         return None
+    named = any(h.named and h.words in drafts.known for h in heads)
+    for i, (passage, head) in enumerate(zip(passages, heads, strict=True)):
+        if bases[i] and _cites(passage, head, drafts, named=named):
+            bases[i] = ()
+    pairs = _paired(bases, in_force, drafts)
+    if not pairs:
+        return None
+    tracked = any(v.tracked for v in seen)
+    marked = any(v.marked for v in seen) or any(all_marked(p.runs) for p in passages)
     titled = headings(passages, pairs, drafts)
     inside = [
         i
@@ -138,6 +135,20 @@ def copy_of(
     if enough or most or alone or (exact and (tracked or marked)):
         return Copy(pairs=pairs, tracked=tracked, marked=marked, headings=titled)
     return None
+
+
+def _paired(
+    bases: Sequence[Words], in_force: Sequence[str], drafts: Drafts
+) -> dict[int, int]:
+    """Pair passages with places, of the draft first that has most of them."""
+    found = []
+    for document, span in drafts.spans.items():
+        side = alignment.side_by_side(bases, drafts.alone[document], _LEAST)
+        found.append((document in in_force, len(side), span, side))
+    pairs: dict[int, int] = {}
+    for _, _, span, side in sorted(found, key=lambda f: (f[1], f[0]), reverse=True):
+        pairs |= {i: span.start + j for i, j in side.items() if i not in pairs}
+    return pairs
 
 
 def _cites(passage: Passage, head: Typed, drafts: Drafts, *, named: bool) -> bool:

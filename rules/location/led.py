@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from itertools import groupby, islice, takewhile
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ from rules.tables import any_of, beside
 from rules.terms import Action, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from rules.citation import Reference
     from rules.location.catalogue import Drafts
@@ -99,10 +99,11 @@ def found(lines: Sequence[Passage], drafts: Drafts) -> Together:
     that is read by itself.
     """
     read: Together = {}
+    item = cache(lambda n: _item(lines[n], drafts))  # asked of it, and of those above
     at = 0
     while at < len(lines):
-        led = _led(lines, at, drafts)
-        if led and not _is_headed(lines, at, read, drafts):
+        led = _led(lines, at, item, drafts)
+        if led and not _is_headed(lines, at, read, item):
             read[id(led.lead)] = partial(_points, led)
             read |= dict.fromkeys(id(item.passage) for item in led.items)
             at += len(led.items)
@@ -111,15 +112,17 @@ def found(lines: Sequence[Passage], drafts: Drafts) -> Together:
 
 
 def _is_headed(
-    lines: Sequence[Passage], at: int, read: Collection[int], drafts: Drafts
+    lines: Sequence[Passage],
+    at: int,
+    read: Collection[int],
+    item: Callable[[int], Item | None],
 ) -> bool:
     """Whether a piece that is in no list stands right above: it heads these words."""
-    above = (lines[n] for n in reversed(range(at)))
-    last = next((line for line in above if line.text.strip()), None)
-    if last is None or id(last) in read:
+    last = next((n for n in reversed(range(at)) if lines[n].text.strip()), None)
+    if last is None or id(lines[last]) in read:
         return False
-    item = _item(last, drafts)
-    return item is not None and not item.says
+    above = item(last)
+    return above is not None and not above.says
 
 
 def _points(led: Led, spoken: Meaning, _heading: Target | None) -> Iterator[Point]:
@@ -199,18 +202,27 @@ def _target(item: Item, spoken: Meaning) -> Target:
     return target
 
 
-def _led(lines: Sequence[Passage], at: int, drafts: Drafts) -> Led | None:
+def _led(
+    lines: Sequence[Passage],
+    at: int,
+    item: Callable[[int], Item | None],
+    drafts: Drafts,
+) -> Led | None:
     """Read words that lead in and the pieces below them, if these lines are such."""
     lead = lines[at]
-    if not _may_lead(lead) or _item(lead, drafts):
+    if not _may_lead(lead) or item(at):
         return None
-    each = (_item(lines[n], drafts) for n in range(at + 1, len(lines)))
-    items = [item for item in takewhile(bool, each) if item]
-    told = asks(lead.text) if items else ""
-    if not items or not _leads(lead.text, told, drafts):
+    below = takewhile(bool, map(item, range(at + 1, len(lines))))
+    items = [each for each in below if each]
+    if not items:
         return None
     # with a colon, or with a bullet before each, they are a list of what is led in
     listed = lead.text.rstrip().endswith(_COLON) or all(i.bulleted for i in items)
+    if (items[0].says and not listed) or not _may_ask(lead.text, drafts):
+        return None
+    told = asks(lead.text)  # a question that takes time
+    if not _leads(lead.text, told):
+        return None
     free = listed and (_is_brief(lead.text) or request(told).action in _ANNOUNCED)
     kept = [*takewhile(lambda item: free or not item.says, items)]
     behind = (lines[n] for n in range(at + 1 + len(kept), len(lines)))
@@ -233,15 +245,20 @@ def _may_lead(line: Passage) -> bool:
     )
 
 
-def _leads(lead: str, told: str, drafts: Drafts) -> bool:
-    """Whether a line asks something, and names nothing of which it is asked.
-
-    "Paragraphs that puzzle us:" asks for nothing, but says something of what is below.
-    """
-    wanted = request(told)
+def _may_ask(lead: str, drafts: Drafts) -> bool:
+    """Whether a line names nothing of which it asks, and announces no letter."""
     cited = citation.cited(lead, drafts.citable)
     named = any(ref.mention.items for ref in cited.references)
-    if named or cited.names or not wanted.sure or courtesy.is_cover(lead):
+    return not (named or cited.names or courtesy.is_cover(lead))
+
+
+def _leads(lead: str, told: str) -> bool:
+    """Whether a line asks something of what is below.
+
+    "Paragraphs that puzzle us:" asks for nothing, but says something of it.
+    """
+    wanted = request(told)
+    if not wanted.sure:
         return False
     known = worded(told)  # of a greeting, what is weighed may tell anything
     if Action.COMMENT in (wanted.action, known):

@@ -198,15 +198,16 @@ def enumerated(said: str, target: Target, drafts: Citable) -> list[tuple[str, st
     "Paragraph 15: a) earlier; b) delete" may be on these, or count what is said of 15.
     Where nothing is asked, it does not matter.
     """
-    one = target.sure and not target.new and len(target.labels) == 1
-    if not one or worded(said) is Action.COMMENT:
-        return []
-    printed, path = drafts.labels[str(target.document)].keys, key(target.labels[0])
     letters = dict.fromkeys(_ENUMERATED.findall(said))
+    one = target.sure and not target.new and len(target.labels) == 1
+    if not one or len(letters) < _PAIR:
+        return []
+    document, path = str(target.document), key(target.labels[0])
+    printed = drafts.labels[document].keys
     found = [printed.get((*path, letter)) for letter in letters]
-    document = str(target.document)
-    labels = [label for label in found if label]
-    return [(document, x) for x in labels] if len(labels) == len(found) > 1 else []
+    labels = [(document, label) for label in found if label]
+    every = len(labels) == len(found) and worded(said) is not Action.COMMENT
+    return labels if every else []
 
 
 def lettered(said: str, target: Target, drafts: Citable) -> Target:

@@ -508,6 +508,15 @@ def test_a_text_that_cites_hundreds_of_pieces_is_an_index():
     assert len(citation.references("7\n\n" * 200, ready)) == 200
 
 
+def test_a_text_that_names_a_draft_hundreds_of_times_is_noise():
+    ready = citation.citable([PLAIN])
+    named = f"Para 7 of {PLAIN.id}. "
+    crowded = citation.cited(named * 201, ready)
+    assert crowded.crowded
+    assert crowded.references == ()
+    assert len(citation.cited(named * 200, ready).references) == 200
+
+
 def test_a_long_list_is_not_read_again_from_each_of_its_pieces():
     grammar = Mock(wraps=Grammar(citation.LANGUAGES))
     text = f"See {', '.join(['8.8'] * 90)} and so on."

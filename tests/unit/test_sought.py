@@ -96,7 +96,15 @@ def test_letters_are_as_small_as_patterns_take_them():
         ("(?!x)abc", "xxx", False),  # what must not follow is not needed
         ("(ab)c", "abc", True),
         ("[ab]{2,3}cd", "cd", True),
-        (r"\d+", "no digit", True),  # nothing is known of it
+        ("x(?=ab)", "x-ab", True),  # what must follow is needed, wherever it stands
+        ("x(?=ab)", "xxx", False),
+        (r"\d+", "no digit", False),
+        (r"\d+", "page ٣", True),
+        (r"(\d{1,2}) a", "1 b", False),
+        (r"(\d{1,2}) apples", "no apples", True),  # the letters tell enough
+        (r"\d*", "no digit", True),
+        (r"\D", "no digit", True),  # nothing is known of it
+        ("(a)?(?(1)bc|x)", "x", True),  # nor of what hangs on a group
         ("a.?@|https?:", "ab", False),  # one of these, and signs are letters, too
         ("a.?@|https?:", "http:", True),
     ],
