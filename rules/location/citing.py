@@ -1,0 +1,161 @@
+"""How does the sender of one file cite: by names, by bare numbers, of which draft?
+
+A file is looked over before it is walked through. Whether "7." at the head of a block
+is paragraph 7 or the seventh remark of a sender shows in all that he cites.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rules import citation
+from rules.citation.language import Noun
+from rules.location import chapters, lists, pieces
+from rules.location.naming import Naming
+from rules.location.prose import LONGEST
+from rules.terms import PassageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rules.citation import Reference
+    from rules.location.catalogue import Drafts
+    from rules.terms import Passage
+
+
+def cited(prose: Sequence[Passage], drafts: Drafts) -> list[Reference]:
+    """Find all that a sender cites in one file."""
+    return [
+        ref
+        for p in prose
+        if p.kind is not PassageKind.QUOTED and len(p.text) <= LONGEST
+        for ref in citation.references(p.text, drafts.citable)
+    ]
+
+
+def naming(
+    prose: Sequence[Passage],
+    references: Sequence[Reference],
+    in_force: tuple[str, ...],
+    drafts: Drafts,
+) -> Naming:
+    """Look over a file before the walk: how does its sender cite?"""
+    leading = [ref for ref in references if ref.leads]
+    told = [
+        ref
+        for ref in references
+        if ref.leads or not (ref.argument or ref.mention.noun in (Noun.NONE, Noun.SIGN))
+    ]
+    pairs = [r for r in leading if citation.is_pair(r)]
+    dotted = [r.mention.items[0].path for r in leading if pieces.is_dotted(r)]
+    follow = [
+        b[:2] == (a[0], str(int(a[1]) + 1)) or (b[0] != a[0] and b[1] == "1")
+        for a, b in pairwise(dotted)
+    ]
+    return Naming(
+        drafts=drafts,
+        in_force=in_force
+        or _introduced(prose, drafts)
+        or chapters.headed((p.text for p in prose), drafts)
+        or citation.coherent(leading, drafts.citable)
+        or citation.coherent(told, drafts.citable),
+        numbers_own=_numbers_own(leading, drafts),
+        cites=any(_is_named(r) and not pieces.is_dotted_sign(r) for r in leading),
+        counts=all(follow),
+        own=_nouns_of_own(references, drafts),
+        letters_own=any(
+            lists.letters_own(p.text, drafts)
+            for p in prose
+            if p.kind is not PassageKind.QUOTED and len(p.text) <= LONGEST
+        ),
+        letters_count=_count([r for r in leading if pieces.is_letter(r)]),
+        pairs=any(len(r.mention.items[0].path) > 1 for r in pairs),
+    )
+
+
+def _count(letters: Sequence[Reference]) -> bool:
+    """Whether letters at the heads of lines are a, b, c, as in any list."""
+    found = [ref.mention.items[0].path[0] for ref in letters]
+    return found == [chr(ord("a") + place) for place in range(len(found))]
+
+
+def _introduced(prose: Sequence[Passage], drafts: Drafts) -> tuple[str, ...]:
+    """Return the one draft that is named before anything is cited."""
+    named: set[str] = set()
+    for passage in prose:
+        text = passage.text if len(passage.text) <= LONGEST else ""
+        found = citation.cited(text, drafts.citable)
+        first = min((r.start for r in found.references), default=len(text))
+        names = [n for n in found.names if n.strong and n.end <= first]
+        named |= {document for name in names for document in name.documents}
+        if found.references:
+            break
+    return tuple(named) if len(named) == 1 else ()
+
+
+def _is_named(ref: Reference) -> bool:
+    return ref.mention.noun is not Noun.NONE or bool(ref.documents)
+
+
+def _numbers_own(leading: Sequence[Reference], drafts: Drafts) -> bool:
+    """Whether bare numbers at the heads of blocks are the sender's own list.
+
+    They are the draft's where several stand there, all of them printed as
+    labels, not simply counting from one, and nothing is cited by name. A code beside
+    them is no name ("PP8: ...", "13: ..."), unless it stands behind one: "1. PP8".
+    What is named beside "22. ... 20. ... 11. ..." does not matter: no list goes so.
+    """
+    bare = [ref for ref in leading if not _is_named(ref)]
+    if _leap(bare) and all(citation.settle(r, drafts.citable).sure for r in bare):
+        return False
+    others = [ref for ref in leading if _is_named(ref)]
+    behind = any(
+        0 <= b.start - a.end <= _BRIEF and b in others for a, b in pairwise(leading)
+    )
+    if len(leading) < _SEVERAL or behind or not all(map(pieces.is_code, others)):
+        return True
+    settled = [citation.settle(ref, drafts.citable) for ref in leading]
+    known = sum(bool(s.candidates) or s.sure for s in settled)
+    paths = [ref.mention.items[0].path for ref in bare]
+    nested = any(len(path) > 1 for path in paths)  # no list of one's own has those
+    if known < len(leading) and not (nested and known * 2 > len(leading)):
+        return True
+    return paths == [(str(n),) for n in range(1, len(paths) + 1)]
+
+
+def _leap(bare: Sequence[Reference]) -> bool:
+    """Whether numbers go on in such a way as those of no list do, again and again."""
+    paths = [ref.mention.items[0].path for ref in bare]
+    if not all(len(path) == 1 and path[0].isdecimal() for path in paths):
+        return False
+    numbers = [int(path[0]) for path in paths]
+    leaps = sum(after != before + 1 for before, after in pairwise(numbers))
+    return leaps >= _SEVERAL and min(numbers) > 1
+
+
+def _nouns_of_own(references: Sequence[Reference], drafts: Drafts) -> frozenset[Noun]:
+    """Return the noun by which a sender numbers his own points: "Item 1".
+
+    They count from one while other pieces are cited, and no draft calls its own so.
+    """
+    points = [
+        ref.mention.items[0].path
+        for ref in references
+        if ref.leads and ref.mention.noun is Noun.POINT and ref.mention.items
+    ]
+    others = [
+        ref
+        for ref in references
+        if not (ref.foreign or ref.argument)
+        and ref.mention.noun not in (Noun.POINT, Noun.NONE, Noun.SENTENCE)
+    ]
+    counted = points == [(str(n),) for n in range(1, len(points) + 1)]
+    called = any(Noun.POINT in x.nouns for x in drafts.citable.labels.values())
+    several = len(points) >= _SEVERAL and len(others) * 2 >= len(points)
+    return frozenset({Noun.POINT} if several and counted and not called else ())
+
+
+_SEVERAL = 2
+#: So near a code stands behind a number of the sender's.
+_BRIEF = 4
