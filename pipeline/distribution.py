@@ -21,15 +21,20 @@ from pipeline.store.database import writing
 from pipeline.store.tables import WAITING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sqlmodel import Session
 
-#: So many deliveries are brought further together, unless they are large: what comes
-#: first waits for the chunk that is under way, and a dead process is not to have held
-#: much. A chunk costs some forty statements, however many are in it.
+#: So many deliveries are brought further together at most, and a large one counts as
+#: one for each so many bytes: what comes first waits for the chunk that is under way,
+#: and a dead process is not to have held much. Fewer where little waits: the last ones
+#: are shared out among all who work (guided self-scheduling: Polychronopoulos and Kuck,
+#: 1987), so many for each of them. A chunk costs some forty statements, however many
+#: are in it, so that it does not become smaller than so many.
 CHUNK = 100
-_CHUNK_BYTES = 2_000_000
+_LARGE = 20_000
+_SHARES = 4
+_LEAST = 15
 TASK = QUEUE = "work"
 #: So many chunks of a lane wait in the queue; fewer than half are filled up.
 _WINDOW = 40
@@ -47,6 +52,7 @@ _WHERE = sa.text(
     " FROM concat(current_schema(), '_queue') AS name"
 )
 _LOOK_THERE = sa.text("SELECT set_config('search_path', :path, true)")
+_WORKERS = 'SELECT count(*) FROM "{}".procrastinate_workers'
 _HANDED_OUT = (
     "SELECT priority / 10 AS rank, status, count(*) AS number"
     ' FROM "{}".procrastinate_jobs GROUP BY 1, 2'
@@ -113,7 +119,8 @@ class Queued:
         if where.whole:
             path = f'{where.path}, "{where.name}"'
             session.execute(_LOOK_THERE, {"path": path})
-            self._fill(session, _handed_out(session, where.name))
+            workers = session.execute(sa.text(_WORKERS.format(where.name))).scalar_one()
+            self._fill(session, _handed_out(session, where.name), workers or 1)
             session.execute(_LOOK_THERE, {"path": where.path})
 
     def restore(self, engine: sa.Engine) -> None:
@@ -134,16 +141,19 @@ class Queued:
                 session.execute(_LOOK_THERE, {"path": where.path})
             self.top_up(session)
 
-    def _fill(self, session: Session, jobs: Mapping[tuple[int, str], int]) -> None:
+    def _fill(
+        self, session: Session, jobs: Mapping[tuple[int, str], int], workers: int
+    ) -> None:
         for lane in _LANES:
             room = _WINDOW - jobs.get((lane, "todo"), 0)
             if room > _WINDOW / 2:
                 asked = {"lane": lane, "room": room * CHUNK}
                 found = session.execute(_WAITS, asked).all()
+                shared = workers if len(found) < room * CHUNK else 0
                 # What was begun is ended first: its sender waits longest.
                 ranked = sorted(found, key=lambda row: not row.ahead)
                 for ahead, rows in groupby(ranked, key=lambda row: row.ahead):
-                    chunks = [*islice(_chunks(rows), room)]
+                    chunks = [*islice(_chunks([*rows], shared), room)]
                     room -= len(chunks)
                     if chunks:
                         self._defer(session, 10 * _rank(lane) + ahead, chunks)
@@ -178,24 +188,44 @@ def _rank(lane: int) -> int:
     return len(_LANES) - lane
 
 
-def _chunks(rows: Iterable[Any]) -> Iterator[dict[str, Any]]:
+def _chunks(rows: Sequence[Any], workers: int) -> Iterator[dict[str, Any]]:
     """Make jobs of what has an `id` and a `size` in bytes.
+
+    All that waits is shared out among `workers`; 0: more waits than these.
 
     >>> from types import SimpleNamespace as Row
     >>> small, large = ([Row(id=n, size=size) for n in range(3)] for size in (1, 10**6))
-    >>> [*_chunks(small)], [*_chunks(large)]
+    >>> [*_chunks(small, 1)], [*_chunks(large, 0)]
     ([{'ids': [0, 1, 2]}], [{'ids': [0, 1]}, {'ids': [2]}])
+    >>> many = [Row(id=n, size=1) for n in range(300)]
+    >>> [len(chunk["ids"]) for chunk in _chunks(many, 0)]
+    [100, 100, 100]
+    >>> [len(chunk["ids"]) for chunk in _chunks(many, 2)]
+    [37, 32, 28, 25, 22, 19, 17, 15, 15, 15, 15, 15, 15, 15, 15]
     """
+    left = float(sum(map(_counts, rows)))
     ids: list[int] = []
-    size = 0
+    held = 0.0
+    most = _most(left, workers)
     for row in rows:
-        if ids and (len(ids) == CHUNK or size + row.size > _CHUNK_BYTES):
+        if ids and held + _counts(row) > most:
             yield {"ids": ids}
-            ids, size = [], 0
+            left -= held
+            ids, held, most = [], 0.0, _most(left, workers)
         ids.append(row.id)
-        size += row.size
+        held += _counts(row)
     if ids:
         yield {"ids": ids}
+
+
+def _counts(row: Any) -> float:
+    return max(1.0, float(row.size) / _LARGE)
+
+
+def _most(left: float, workers: int) -> float:
+    """Say how much a chunk may hold of what is left."""
+    share = left / (_SHARES * workers) if workers else CHUNK
+    return min(CHUNK, max(_LEAST, share))
 
 
 def distribution_of(engine: sa.Engine) -> Distribution:
