@@ -31,7 +31,32 @@ def announces(line: str) -> bool:
     return _ANNOUNCED.match(line) is not None
 
 
-_WROTE = any_of(beside(__name__)["wrote"], re.DOTALL)
+def heads(block: str) -> bool:
+    r"""Tell whether the first lines of a block are what a mail program wrote.
+
+    >>> heads("On 3 May 2014, X\nwrote:\nDear all"), heads("On this, X wrote:\nNo.")
+    (True, False)
+    """
+    lines = block.split("\n", _MOST_LINES)[:_MOST_LINES]
+    ends = (n for n, line in enumerate(lines, 1) if line.rstrip().endswith((":", "：")))
+    return any(introduces(" ".join(lines[:n])) for n in ends)
+
+
+def points_inside(text: str) -> bool:
+    """Tell whether words say that answers stand inside what is below them.
+
+    >>> points_inside("See our replies inline."), points_inside("See our paper.")
+    (True, False)
+    """
+    return _INLINE.search(text) is not None
+
+
+_WROTE, _INLINE = (
+    any_of(beside(__name__)["wrote"], re.DOTALL),
+    any_of(beside(__name__)["inline"]),
+)
+#: So many lines it takes at most to say who wrote what is below.
+_MOST_LINES = 4
 #: A year, a time or an address: "on paragraph 17 they wrote:" is a sender's.
 _DATED = re.compile(r"\d{4}|\d{1,2}[:.h]\d{2}|@")
 

@@ -236,7 +236,7 @@ def _needs(signs: Iterator[str]) -> list[_Need]:
             items[-1:] = [[]]
         elif sign[0] == "(":
             inner = _needs(signs)
-            items.append([] if sign[-1] in "!)" else inner)
+            items.append([] if sign[-1] in "!?" else inner)  # "(?": flags, or hangs on
         elif sign == r"\d":
             items.append([frozenset((_FIGURE,))])
         else:
@@ -357,7 +357,7 @@ _LED = re.compile(r"(?:\(\?:)*[^\W\d_](?![*?{])")
 _LITERAL = re.compile(r"[^.^$+]|\\\W|[^\W_]+", re.DOTALL)
 _TOKEN = re.compile(
     r"[^\W_]+(?![*?{])|\\(?:u\w{4}|x\w\w|.)"
-    r"|\[\^?(?:\\.|[^\]\\])+\]|\(\?(?::|P<\w+>|[-a-z]+:|<?[=!]|\(\w+\))"
+    r"|\[\^?(?:\\.|[^\]\\])+\]|\(\?(?::|P<\w+>|[-a-z]+:|<?[=!])?"
     r"|\{[\d,]*\}|.",
     re.DOTALL,
 )

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 #: What each is for is said in the table.
 _TABLE = beside(__name__)
 _DISCLAIMER = any_of(_TABLE["disclaimer"], re.DOTALL)
-_SEPARATOR, _FROM, _OTHER_HEADER, _INLINE, _CLOSING, _DEVICE = (
+_SEPARATOR, _FROM, _OTHER_HEADER, _CLOSING, _DEVICE = (
     any_of(_TABLE[name])
-    for name in ("separator", "from", "other_header", "inline", "closing", "device")
+    for name in ("separator", "from", "other_header", "closing", "device")
 )
 
 _WROTE_END = re.compile(r"[:：]\s*$")
@@ -91,7 +91,7 @@ def _answers(lines: Sequence[Line], kinds: list[PassageKind], trail: int) -> Non
     lines that are answered: some programs colour a whole message.
     """
     own = (line.text for line in lines[:trail] if not line.quoted)
-    if not any(_INLINE.search(text) for text in own):
+    if not any(map(forwarding.points_inside, own)):
         return
     filled = [at for at in range(trail, len(lines)) if lines[at].text.strip()]
     coloured = [at for at in filled if lines[at].coloured and not lines[at].quoted]

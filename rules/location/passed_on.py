@@ -11,11 +11,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules import forwarding
-from rules.location import courtesy
+from rules.location import courtesy, quotation, remarks
 from rules.terms import PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from rules.location.catalogue import Drafts
     from rules.terms import PartText, Passage
@@ -25,40 +25,66 @@ def opened(part: PartText, subject: str, drafts: Drafts, *, alone: bool) -> Part
     """Take what a mail forwards as said: nobody forwards what is not meant.
 
     So is the mail right below, where all that is said above it is "see below". What
-    the secretariat itself wrote is never said by whoever passes it on.
+    the secretariat itself wrote is never said by whoever passes it on; but answers may
+    stand in it.
     """
     quoted = [n for n, p in enumerate(part.passages) if p.kind is PassageKind.QUOTED]
     if not part.is_body or not quoted:
         return part
-    last = len(part.passages)
-    forwards = forwarding.is_subject(subject) or any(
-        forwarding.announces(line)
-        for p in part.passages
-        for line in p.text.splitlines()
-    )
-    if not forwards:
-        answered = any(
-            p.kind is PassageKind.PARAGRAPH for p in part.passages[quoted[0] :]
-        )
-        above = part.passages[: quoted[0]]
-        if answered or not (alone and courtesy.points_below(above)):
-            return part
-        mails = [n for n in quoted if _HEADERS.match(part.passages[n].text)]
-        last = next(iter(mails[1:]), last)
     ours = _ours(part.passages, drafts)
+    said = {
+        n
+        for n in _passed_on(part.passages, quoted, subject, alone=alone)
+        if n not in ours
+        and not forwarding.announces(part.passages[n].text)
+        and not forwarding.introduces(part.passages[n].text)
+    }
+    said |= _answers(part.passages, ours, drafts)
     return replace(
         part,
         passages=tuple(
-            replace(p, kind=PassageKind.PARAGRAPH)
-            if p.kind is PassageKind.QUOTED
-            and n < last
-            and n not in ours
-            and not forwarding.announces(p.text)
-            and not forwarding.introduces(p.text)
-            else p
+            replace(p, kind=PassageKind.PARAGRAPH) if n in said else p
             for n, p in enumerate(part.passages)
         ),
     )
+
+
+def _passed_on(
+    passages: Sequence[Passage], quoted: Sequence[int], subject: str, *, alone: bool
+) -> Sequence[int]:
+    """Return the places of what is quoted and meant, if it is."""
+    if forwarding.is_subject(subject) or any(
+        forwarding.announces(line) for p in passages for line in p.text.splitlines()
+    ):
+        return quoted
+    answered = any(p.kind is PassageKind.PARAGRAPH for p in passages[quoted[0] :])
+    if answered or not (alone and courtesy.points_below(passages[: quoted[0]])):
+        return ()
+    mails = [n for n in quoted if _HEADERS.match(passages[n].text)]
+    last = next(iter(mails[1:]), len(passages))
+    return [n for n in quoted if n < last]
+
+
+def _answers(
+    passages: Sequence[Passage], ours: Collection[int], drafts: Drafts
+) -> set[int]:
+    """Return the places of answers that stand unmarked in a mail of the secretariat.
+
+    They are announced, and stand below a paragraph of a draft that it shows. What
+    stands between two of them is answered even if it is no plain remark.
+    """
+    first = min(ours, default=0)
+    above = (p.text for p in passages[:first] if p.kind is not PassageKind.QUOTED)
+    if not any(map(forwarding.points_inside, above)):
+        return set()
+    shown = [n for n in ours if quotation.answered(passages[n].text, drafts)]
+    return {
+        n
+        for n in ours
+        if n > min(shown, default=len(passages)) and n not in shown
+        if remarks.is_remark(passages[n].text)
+        or (n < max(shown) and not courtesy.is_title(passages[n].text))
+    }
 
 
 def _ours(passages: Sequence[Passage], drafts: Drafts) -> set[int]:
@@ -71,7 +97,7 @@ def _ours(passages: Sequence[Passage], drafts: Drafts) -> set[int]:
     for n, passage in enumerate(passages):
         if passage.kind is not PassageKind.QUOTED:
             ours = False
-        elif forwarding.introduces(passage.text) or _HEADERS.match(passage.text):
+        elif forwarding.heads(passage.text) or _HEADERS.match(passage.text):
             head = _SENT_TO.split(passage.text.lower(), 1)[0]
             ours = any(address in head for address in drafts.own)
         if ours:

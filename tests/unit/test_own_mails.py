@@ -5,7 +5,7 @@ import pytest
 from rules.location.courtesy import is_general
 from rules.paragraph import locate, prepare
 from rules.terms import PassageKind
-from tests.harbour import ONE, PORTS, mail, part, passage, units
+from tests.harbour import ONE, PORTS, TEXTS, mail, part, passage, units
 from tests.unit.test_ahead_and_apart import BUOYS
 
 # --- mails of the secretariat ---------------------------------------------------------
@@ -55,6 +55,62 @@ def test_of_several_mails_those_of_others_are_read():
 def test_a_mail_to_the_secretariat_is_none_of_it():
     head = "From: Ann <ann@quay.example>\nTo: Secretariat <info@sec.example>"
     assert forwarded(head, "Para 7: Delete.") == [("PORT/1", "7", "delete")]
+
+
+# --- answers inside a mail of the secretariat, which nothing marks as quoted ----------
+
+SEVEN, EIGHT = (f"{label}. {TEXTS[label]}" for label in ("7", "8"))
+FIRST = f"{WROTE[0]}\n{PORTS.title}"
+INLINE = "Our answers are inline."
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        *(INLINE, "See our remarks below.", "Nos réponses figurent dans le texte."),
+        *("Nuestras respuestas van a continuación.", "Наши ответы даны в тексте."),
+        *(
+            "我们的意见见下文。",
+            "ردودنا أدناه.",
+            "Antworten im Text.",
+        ),
+    ],
+)
+def test_answers_that_are_announced_stand_below_the_paragraphs_of_our_mail(above):
+    found = mail(
+        above,
+        *(f"> {text}" for text in (FIRST, SEVEN, "=> Please delete.", EIGHT)),
+        "> [AR: this is fine with us]",
+        drafts=OWN,
+    )
+    assert units(found) == [("PORT/1", "7", "delete"), ("PORT/1", "8", "keep")]
+
+
+def test_what_stands_between_two_paragraphs_of_our_mail_is_an_answer():
+    between = "Small quays have no lamps at all."
+    blocks = [f"> {text}" for text in (FIRST, SEVEN, between, EIGHT)]
+    assert units(mail(INLINE, *blocks, drafts=OWN)) == [("PORT/1", "7", "comment")]
+    last = mail(INLINE, *blocks[:2], f"> {between}", drafts=OWN)
+    assert units(last) == []  # it may be the end of our mail
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("We come back to this in June.", ["=> Please delete."]),  # not announced
+        (INLINE, ["Section 2"]),  # a heading
+        (INLINE, ["Kind regards, the Secretariat"]),
+        (INLINE, [OTHERS, "=> Please delete."]),  # of somebody else's mail
+    ],
+)
+def test_what_else_stands_in_our_mail_is_no_answer(above, below):
+    blocks = [f"> {text}" for text in (FIRST, SEVEN, *below)]
+    assert units(mail(above, *blocks, drafts=OWN)) == []
+
+
+def test_our_mail_without_a_paragraph_is_not_answered_in_it():
+    found = mail(INLINE, f"> {FIRST}", "> Please send your comments.", drafts=OWN)
+    assert found == ()
 
 
 # --- courtesies and general remarks ---------------------------------------------------

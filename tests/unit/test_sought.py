@@ -105,6 +105,8 @@ def test_letters_are_as_small_as_patterns_take_them():
         (r"\d*", "no digit", True),
         (r"\D", "no digit", True),  # nothing is known of it
         ("(a)?(?(1)bc|x)", "x", True),  # nor of what hangs on a group
+        ("(?m)ab$", "ab\n", True),  # nor of flags
+        ("(?i:ab)c", "c", False),
         ("a.?@|https?:", "ab", False),  # one of these, and signs are letters, too
         ("a.?@|https?:", "http:", True),
     ],
