@@ -10,8 +10,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rules import forwarding
+from rules import alignment, forwarding
 from rules.location import courtesy, quotation, remarks
+from rules.location.typed import typed
 from rules.terms import PassageKind
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def _answers(
     above = (p.text for p in passages[:first] if p.kind is not PassageKind.QUOTED)
     if not any(map(forwarding.points_inside, above)):
         return set()
-    shown = [n for n in ours if quotation.answered(passages[n].text, drafts)]
+    shown = [n for n in ours if _shows(passages[n].text, drafts)]
     return {
         n
         for n in ours
@@ -85,6 +86,15 @@ def _answers(
         if remarks.is_remark(passages[n].text)
         or (n < max(shown) and not courtesy.is_title(passages[n].text))
     }
+
+
+def _shows(text: str, drafts: Drafts) -> bool:
+    """Whether a block shows a paragraph; an answer with a sign may propose another."""
+    if quotation.answered(text, drafts) is None:
+        return False
+    match = alignment.version_of(typed(text, drafts).words, drafts.texts)
+    same = match is not None and match.score >= _SAME
+    return same or not remarks.signed(text)
 
 
 def _ours(passages: Sequence[Passage], drafts: Drafts) -> set[int]:
@@ -105,6 +115,8 @@ def _ours(passages: Sequence[Passage], drafts: Drafts) -> set[int]:
     return found
 
 
+#: So like are a paragraph and what is shown of it.
+_SAME = 90.0
 #: Behind the sender the head of a mail names those to whom it went.
 _SENT_TO = re.compile(r"\n\W*(?:to|à|para|an|кому|到|收件人|إلى)\s?[:：]")
 _HEADERS = re.compile(r"(?i)\W*(?:from|de|von|от|发件人|寄件者|من)\s?[:：]")

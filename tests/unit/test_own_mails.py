@@ -108,6 +108,17 @@ def test_what_else_stands_in_our_mail_is_no_answer(above, below):
     assert units(mail(above, *blocks, drafts=OWN)) == []
 
 
+def test_an_answer_with_a_sign_may_repeat_the_paragraph_with_other_words():
+    new = f"=> Should read: {TEXTS['7'].replace('written', 'public')}"
+    found = mail(
+        INLINE, *(f"> {text}" for text in (FIRST, f"Rule {SEVEN}", new)), drafts=OWN
+    )
+    assert units(found) == [("PORT/1", "7", "amend")]
+    shown = f"[7] {TEXTS['7']}"
+    found = mail(INLINE, *(f"> {x}" for x in (FIRST, shown, "=> No.")), drafts=OWN)
+    assert [c.text.splitlines()[0] for c in found] == [shown]
+
+
 def test_our_mail_without_a_paragraph_is_not_answered_in_it():
     found = mail(INLINE, f"> {FIRST}", "> Please send your comments.", drafts=OWN)
     assert found == ()
