@@ -133,10 +133,12 @@ def unchanged(
 
 
 def _gap(at: int, last: int | None, copy: Copy, drafts: Drafts) -> Sequence[int]:
-    """Return the places that are missing in a copy right here."""
+    """Return the places that are missing in a copy right here, and not quoted in it."""
     later = next((j for i, j in copy.pairs.items() if i > at), None)
     inside = last if last is not None else later
     span = next((s for s in drafts.spans.values() if inside in s), range(0))
     low = span.start if last is None else last + 1
     high = span.stop if later is None else later
-    return [j for j in range(low, high) if j in span and drafts.places[j].label]
+    there = set(copy.quoted.values())
+    missing = (j for j in range(low, high) if j in span and j not in there)
+    return [j for j in missing if drafts.places[j].label]

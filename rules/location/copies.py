@@ -40,13 +40,15 @@ class Copy:
 
     `pairs` lead from the index of a passage to the index of a place. `tracked`
     and `marked` tell how the sender shows changes. `headings`: passages that the draft
-    does not have, with their labels.
+    does not have, with their labels. `quoted` lead to the paragraphs that are repeated
+    above what is said of them.
     """
 
     pairs: dict[int, int]
     tracked: bool
     marked: bool
     headings: Mapping[int, str] = field(default_factory=dict)
+    quoted: Mapping[int, int] = field(default_factory=dict)
 
 
 def unboxed(passages: Sequence[Passage], drafts: Drafts) -> tuple[Passage, ...]:
@@ -85,8 +87,10 @@ def copy_of(
     """
     seen = [views(p, drafts) for p in passages]
     heads = [typed(v.base, drafts) for v in seen]
-    quoted = [p.kind is PassageKind.QUOTED for p in passages]
-    bases = [() if q else h.words for q, h in zip(quoted, heads, strict=True)]
+    bases = [
+        () if p.kind is PassageKind.QUOTED else h.words
+        for p, h in zip(passages, heads, strict=True)
+    ]
     pairs = _paired(bases, in_force, drafts)
     if not pairs:
         return None
@@ -124,17 +128,27 @@ def copy_of(
         and i not in titled
         and (i in pairs or not remarks.signed(p.text))
     ]
-    shown = sum(
-        p.kind is PassageKind.QUOTED and h.words in drafts.known
-        for p, h in zip(passages, heads, strict=True)
-    )
-    enough = exact + shown >= _FEW and len(strange) * 3 <= len(pairs) + 3
+    quoted = _quoted(passages, drafts)
+    enough = exact + len(quoted) >= _FEW and len(strange) * 3 <= len(pairs) + 3
     most = exact > 1 and exact * 2 > len(body)
     titles = sum(alignment.words(p.text) in drafts.titles for p in body)
     alone = noted and exact == len(body) - titles
     if enough or most or alone or (exact and (tracked or marked)):
-        return Copy(pairs=pairs, tracked=tracked, marked=marked, headings=titled)
+        return Copy(
+            pairs=pairs, tracked=tracked, marked=marked, headings=titled, quoted=quoted
+        )
     return None
+
+
+def _quoted(passages: Sequence[Passage], drafts: Drafts) -> dict[int, int]:
+    """Find the paragraphs that are quoted as they stand."""
+    places = {words: j for j, words in enumerate(drafts.texts.words)}
+    shown = {
+        i: places.get(typed(p.text, drafts).words, -1)
+        for i, p in enumerate(passages)
+        if p.kind is PassageKind.QUOTED
+    }
+    return {i: j for i, j in shown.items() if j >= 0}
 
 
 def _paired(

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rules import alignment
+from rules import alignment, citation
+from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.location.target import Target
 from rules.location.typed import typed
@@ -30,6 +31,8 @@ _LEAD = 8.0
 _DOUBLE = re.compile(
     r'\W{0,3}(?:[^\W\d_]+[ :]{1,2}){0,5}"([^"\n]{12,6000})"[\s.:,;-]{0,4}'
 )
+#: The rest of a quotation is left out.
+_CUT = re.compile(r"(?:\.{3}|…|\[)[\s.\]]*\Z")
 _SINGLE = re.compile(
     r"\W{0,3}(?:[^\W\d_]+[ :]{1,2}){0,5}'([^\n]{12,6000}?)'(?=[\s.:,;-]|$)"
     r"[\s.:,;-]{0,4}"
@@ -39,7 +42,7 @@ _SINGLE = re.compile(
 def opening(text: str, drafts: Drafts) -> tuple[Target, str] | None:
     """Read a block that opens with words of a draft in quotation marks.
 
-    Returns what is quoted and what is said of it.
+    Returns what is quoted and what is said of it; few words may stand before it.
     """
     folded = fold(text)
     match = _DOUBLE.match(folded.text) or _SINGLE.match(folded.text)
@@ -48,16 +51,31 @@ def opening(text: str, drafts: Drafts) -> tuple[Target, str] | None:
     words = folded.raw[folded.place(match.start(1)) : folded.end(match.end(1))]
     if alignment.words(words) in drafts.titles:
         return None
-    target, said = source(words, drafts), folded.raw[folded.end(match.end()) :]
-    if target and not re.search(r"\w", said) and not _is_printed(words, drafts):
-        said = text  # a new wording, offered with no more words: it is what is said
-    return (target, said) if target else None
+    target = source(words, drafts)
+    if target is None:
+        return None
+    said = folded.raw[folded.end(match.end()) :]
+    printed = _printed(words, drafts)
+    if not re.search(r"\w", said) and printed is None:
+        return target, text  # a new wording, offered with no more words: it is said
+    lead = folded.raw[: folded.place(match.start(1) - 1)]
+    led = re.search(r"\w", lead) is not None
+    if led:
+        said = f"{lead}{PLACE}{folded.raw[folded.end(match.end(1) + 1) :]}"
+    before, behind = printed or (0, 0)
+    # "the words ..." are some of it; the first words alone stand for all
+    some = led and not (citation.names_pieces(lead) or _CUT.search(words))
+    return replace(target, part=before > 0 or (some and behind > 0)), said
 
 
-def _is_printed(words: str, drafts: Drafts) -> bool:
-    """Whether the words stand so in a paragraph."""
+def _printed(words: str, drafts: Drafts) -> tuple[int, int] | None:
+    """Say how many words stand before and behind these in a paragraph, if they do."""
     found = drafts.quoted(words)
-    return found is not None and found[1].score == alignment.EXACT
+    if found is None or found[1].score != alignment.EXACT:
+        return None
+    printed, sought = drafts.texts.joined[found[1].index], alignment.words(words)
+    head, _, tail = f" {printed} ".partition(f" {' '.join(sought)} ")
+    return len(head.split()), len(tail.split())
 
 
 def source(words: str, drafts: Drafts) -> Target | None:

@@ -57,7 +57,7 @@ def changes(
     silent = not copy.tracked and not copy.marked
     absent = _absent(copy, drafts) if silent else {}
     moved = _moved(passages, copy, drafts)
-    quoted = _quoted(passages, drafts)
+    quoted = copy.quoted
     apart = _apart(passages, copy, drafts)
     there = {*moved.values(), *quoted.values(), *apart.values()}
     talks = between.talks(passages, copy, drafts)
@@ -173,17 +173,6 @@ def _renumbering(passage: Passage, place: Place) -> Comment:
         why="the words are the draft's, the number before them is another",
     )
     return _new_text(target, passage, Action.AMEND, passage.text)
-
-
-def _quoted(passages: Sequence[Passage], drafts: Drafts) -> dict[int, int]:
-    """Find the paragraphs that are repeated above what is said of them."""
-    places = {words: j for j, words in enumerate(drafts.texts.words)}
-    shown = {
-        i: places.get(typed(p.text, drafts).words, -1)
-        for i, p in enumerate(passages)
-        if p.kind is PassageKind.QUOTED
-    }
-    return {i: j for i, j in shown.items() if j >= 0}
 
 
 def answered(passages: Sequence[Passage], copy: Copy, drafts: Drafts) -> set[int]:

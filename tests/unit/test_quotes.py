@@ -7,7 +7,7 @@ from rules.action_listed import new_text
 from rules.citation.folding import fold
 from rules.quotes import blanked, only_strikes, spans
 from rules.terms import Action
-from tests.harbour import mail, table
+from tests.harbour import TEXTS, mail, table, units
 
 
 def _quoted(text):
@@ -115,3 +115,36 @@ def test_a_deletion_proposes_no_text():
 def test_a_few_words_that_are_only_named_are_not_proposed():
     named = "Sur l'article 3 :\nelle s'inquiète de la « neutralité du port »."
     assert new_text(named, Action.AMEND) == ""
+
+
+# --- words quoted from within a paragraph ---------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Delete “after a written examination”.", "amend"),
+        ("Please strike the words “after a written examination”.", "amend"),
+        ("“After a written examination” should be deleted.", "amend"),
+        ("Supprimer « after a written examination ».", "amend"),
+        ("Исключить слова «after a written examination».", "amend"),
+        ("The words “Pilots are licensed by the harbour” should be deleted.", "amend"),
+        ("“After a written examination” is too vague.", "comment"),
+        # the first words alone stand for all
+        ("Paragraph “Pilots are licensed by the harbour” should be deleted.", "delete"),
+        ("On “Pilots are licensed by the harbour ...”: delete it.", "delete"),
+        ("“Pilots are licensed by the harbour master” should go.", "delete"),
+        (f"“{TEXTS['7']}” should be deleted.", "delete"),
+        (f"Delete “{TEXTS['7']}”", "delete"),
+    ],
+)
+def test_of_words_within_a_paragraph_only_these_are_deleted(text, action):
+    assert units(mail(text)) == [("PORT/1", "7", action)]
+
+
+def test_a_paragraph_that_is_quoted_below_is_not_missing_above_an_answer():
+    labels = ("5", "6", "7", "8")
+    quoted = [f"> {label}. {TEXTS[label]}" for label in labels]
+    new = TEXTS["9"].replace("every public berth", "all berths")
+    found = mail(*quoted[:3], "This should be omitted.", quoted[3], f"Better: {new}")
+    assert units(found) == [("PORT/1", "7", "delete"), ("PORT/1", "9", "amend")]
