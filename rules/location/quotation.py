@@ -31,8 +31,8 @@ _LEAD = 8.0
 _DOUBLE = re.compile(
     r'\W{0,3}(?:[^\W\d_]+[ :]{1,2}){0,5}"([^"\n]{12,6000})"[\s.:,;-]{0,4}'
 )
-#: The rest of a quotation is left out.
-_CUT = re.compile(r"(?:\.{3}|…|\[)[\s.\]]*\Z")
+#: Where the rest of a paragraph is left out, what is quoted stands for all of it.
+_CUT = re.compile(r"\A[\s\[(]{0,3}(?:\.{3}|…)|(?:\.{3}|…)[\s.\])]{0,3}\Z")
 _SINGLE = re.compile(
     r"\W{0,3}(?:[^\W\d_]+[ :]{1,2}){0,5}'([^\n]{12,6000}?)'(?=[\s.:,;-]|$)"
     r"[\s.:,;-]{0,4}"
@@ -64,8 +64,8 @@ def opening(text: str, drafts: Drafts) -> tuple[Target, str] | None:
         said = f"{lead}{PLACE}{folded.raw[folded.end(match.end(1) + 1) :]}"
     before, behind = printed or (0, 0)
     # "the words ..." are some of it; the first words alone stand for all
-    some = led and not (citation.names_pieces(lead) or _CUT.search(words))
-    return replace(target, part=before > 0 or (some and behind > 0)), said
+    some = before or (led and behind and not citation.names_pieces(lead))
+    return replace(target, part=bool(some) and not _CUT.search(words)), said
 
 
 def _printed(words: str, drafts: Drafts) -> tuple[int, int] | None:

@@ -133,6 +133,7 @@ def test_a_few_words_that_are_only_named_are_not_proposed():
         # the first words alone stand for all
         ("Paragraph “Pilots are licensed by the harbour” should be deleted.", "delete"),
         ("On “Pilots are licensed by the harbour ...”: delete it.", "delete"),
+        ("“… by the harbour master after a …”: this ought to go.", "delete"),
         ("“Pilots are licensed by the harbour master” should go.", "delete"),
         (f"“{TEXTS['7']}” should be deleted.", "delete"),
         (f"Delete “{TEXTS['7']}”", "delete"),
