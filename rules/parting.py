@@ -41,12 +41,17 @@ def _asking(half: Comment) -> Comment:
     return replace(half, action=action(half.text))
 
 
-def together(first: Comment, second: Comment) -> Comment:
-    """Join a comment with one whose words follow, on a line of their own."""
+def together(first: Comment, second: Comment, *, turned: bool = False) -> Comment:
+    """Join a comment with another, whose words follow on a line of their own.
+
+    `turned`: the words of the other stand before its own.
+    """
     change = None if first.text and second.text else Change.DELETED
     seam = (Run(text="\n", change=change),) if pieces(first) and pieces(second) else ()
-    runs = (*shown(first), *seam, *shown(second))
-    return _of(first, runs, (first.proposed, second.proposed))
+    upper, lower = (second, first) if turned else (first, second)
+    one = replace(first, source=upper.source)
+    runs = (*shown(upper), *seam, *shown(lower))
+    return _of(one, runs, (upper.proposed, lower.proposed))
 
 
 def _of(comment: Comment, runs: tuple[Run, ...], proposed: Iterable[str]) -> Comment:

@@ -105,9 +105,9 @@ def _settled(before: Settled | None, piece: dict[str, Any]) -> Settled:
     """Settle a comment; one that keeps its words keeps what they were made from."""
     comment = load(Comment, piece["comment"])
     if "words" in piece or "of" in piece:
-        return Settled(
-            comment=comment, words=piece.get("words", ""), of=piece.get("of", 0)
-        )
+        # what was split off stays so, be it split again
+        of = piece.get("of") or (before.of if before else 0)
+        return Settled(comment=comment, words=piece.get("words", ""), of=of)
     if before is not None and before.comment.text == comment.text:
         return replace(before, comment=comment)
     return Settled(comment=comment, words=comment.text)

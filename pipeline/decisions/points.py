@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from rules.terms import Comment
 
 _OPEN = Place(undecided=True)
+#: More passages than any file has.
+_END = 10**9
 
 
 def split(  # noqa: PLR0913 (a decision has so many facts)
@@ -103,7 +105,7 @@ def join(  # noqa: PLR0913 (a decision has so many facts)
     *,
     expected: str = "",
 ) -> None:
-    """Make one comment of two of the same file; the words follow each other.
+    """Make one comment of two of the same file, their words as they follow in it.
 
     The second stands aside. Raises Fault for comments of different files.
     """
@@ -114,7 +116,8 @@ def join(  # noqa: PLR0913 (a decision has so many facts)
             raise Fault("Name another comment of this delivery that stands.")
         if first.source.sha256 != second.source.sha256:
             raise Fault("They come from different files and cannot be one comment.")
-        one = together(first, second)
+        begins = [_begins(unit.session, delivery, each) for each in (first, second)]
+        one = together(first, second, turned=begins[1] < begins[0])
         rest = replace(second, aside=True, review=False, candidates=())
         made = {position: (one, first), other: (rest, second)}
         origin = decided(unit.session, delivery).comments
@@ -141,7 +144,22 @@ def _words(session: Session, delivery: int, position: int, now: Comment) -> str:
 
 def _source(session: Session, delivery: int, source: Source, words: str) -> Source:
     """Find the place in its file where a comment of these words now begins."""
-    line = folded(words.strip().splitlines()[0])
+    found = _found(session, delivery, source, words)
+    return replace(source, place=found[2]) if found else source
+
+
+def _begins(session: Session, delivery: int, comment: Comment) -> tuple[int, int]:
+    """Say where a comment begins in its file; at the end, if that is not found."""
+    words = "".join(text for text, _ in pieces(comment))
+    found = _found(session, delivery, comment.source, words)
+    return found[:2] if found else (_END, 0)
+
+
+def _found(
+    session: Session, delivery: int, source: Source, words: str
+) -> tuple[int, int, str] | None:
+    """Find the passage in which words begin, where in it, and the passage's place."""
+    line = folded(words.strip().partition("\n")[0])
     parts = session.exec(
         select(PartRow)
         .where(PartRow.delivery_id == delivery, PartRow.sha256 == source.sha256)
@@ -150,11 +168,12 @@ def _source(session: Session, delivery: int, source: Source, words: str) -> Sour
     for part in parts:
         passages = [load(Passage, p) for p in part.passages]
         places = [passage.source.place for passage in passages]
-        begins = places.index(source.place) if source.place in places else 0
-        for passage in passages[begins:]:
-            if any(line in folded(view) for view in views(passage)):
-                return replace(source, place=passage.source.place)
-    return source
+        first = places.index(source.place) if source.place in places else 0
+        for nth, passage in enumerate(passages[first:], first):
+            for view in map(folded, views(passage)):
+                if line in view:
+                    return nth, view.index(line), passage.source.place
+    return None
 
 
 def _keep(unit: Unit, delivery: int, who: Person, made: dict[int, Settled]) -> None:

@@ -1,9 +1,9 @@
 """Which promised letters may go now, and which rest?
 
 A letter rests while what it says does not hold: the receipt of what was set aside
-since, or is asked about anew, the word that something is withdrawn of what is no
-withdrawal any more, and the late notice, not written yet, of what counts as in time by
-now. Each goes after all should a person, or another deadline, turn that round.
+since, or is asked about anew, the word that something is set aside or withdrawn of what
+is not any more, and the late notice, not written yet, of what counts as in time by now.
+Each goes after all should a person, or another deadline, turn that round.
 """
 
 from __future__ import annotations
@@ -106,6 +106,7 @@ def rests() -> ColumnElement[bool]:
             and_(
                 receipt, DeliveryRow.state == State.HELD.value, DeliveryRow.kind == ""
             ),
+            and_(not_(receipt), DeliveryRow.state != State.SET_ASIDE.value),
             and_(withdrawn, DeliveryRow.kind != Kind.WITHDRAWAL.value),
             and_(unwritten, DeliveryRow.verdict != Verdict.LATE.value),
         ),

@@ -18,7 +18,7 @@ from pipeline.record import contribution, deliveries
 from pipeline.service import Service
 from pipeline.settings import load
 from pipeline.store.tables import DeliveryRow, EventRow
-from rules.terms import Action, Place
+from rules.terms import Action, Kind, Place
 from tests.consultation import AFTER, IN_TIME, write
 
 if TYPE_CHECKING:
@@ -129,6 +129,37 @@ def test_what_is_no_comment_is_in_no_compilation_and_is_kept(service):
         (known,) = deliveries(session, service.settings, DeliveryRow.id == 1)
         assert len(contribution(known).comments) == 1
         assert len(known.comments) == 2
+    _rebuilt(service)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_is_split_off_may_be_split_again_and_stands_the_rebuild(service, turned):
+    seams = [(1, "Pears are"), (3, "and need"), (4, "a law")]
+    if turned:  # from the back
+        seams = [(1, "a law"), (1, "and need"), (1, "Pears are")]
+    made = [points.split(service.ledger, 1, *seam, WHO) for seam in seams]
+    decisions.settle_comment(
+        service.ledger, 1, made[-1], Place(document="D", paragraphs=("2",)), WHO,
+        drafts=service.house.drafts,
+    )  # fmt: skip
+    said = ["Pears are another matter,", "and need", "a law."]
+    stood = _comments(service)
+    assert [c.text for c in stood[2:]] == (said[::-1] if turned else said)
+    _rebuilt(service)
+    for kind in (Kind.NOT_A_SUBMISSION, Kind.SUBMISSION):  # a slip, and its mending
+        decisions.settle_kind(service.ledger, 1, kind, WHO)
+        service.worker.run()
+    assert _comments(service) == stood
+
+
+@pytest.mark.parametrize(("kept", "other"), [(1, 3), (3, 1)])
+def test_halves_are_joined_in_the_order_in_which_they_were_said(service, kept, other):
+    whole = _comments(service)[0].text
+    points.split(service.ledger, 1, 1, "Pears are", WHO)
+    points.join(service.ledger, 1, kept, other, WHO)
+    joined = _comments(service)[kept - 1]
+    assert joined.text.split() == whole.split()
+    assert _comments(service)[other - 1].aside
     _rebuilt(service)
 
 

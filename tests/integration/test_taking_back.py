@@ -156,6 +156,22 @@ def test_a_part_is_asked_about_and_a_letter_that_says_too_much_rests(service):
         assert fates(session)["resting"] == 1
 
 
+def test_who_was_set_aside_by_a_slip_is_not_told_so(service):
+    for kind in (Kind.NOT_A_SUBMISSION, Kind.SUBMISSION):
+        decisions.settle_kind(service.ledger, 1, kind, WHO)
+        service.worker.run()  # and no letter goes meanwhile
+    assert known(service, 1).letters[-1].kind == "set_aside"
+    with service.ledger.reading() as session:
+        assert fates(session)["resting"] == 1
+    service.post()
+    assert known(service, 1).letters[-1].state == "promised"
+    settled(service, 1, Kind.NOT_A_SUBMISSION)  # it was none
+    service.post()
+    assert {x.state for x in known(service, 1).letters if x.kind == "set_aside"} == {
+        "sent"
+    }
+
+
 @pytest.mark.parametrize(
     "words",
     [
