@@ -192,8 +192,9 @@ def decide(
             asked = [(one(service, session, i), place(i, series)[2]) for i in idents]
             other = one(service, session, join) if join is not None else None
         named = [position is not None for _, position in asked]
-        if not undo and any(each != (placed or parted) for each in named):
-            raise Fault(_ONE_THING)
+        for ident, is_comment in zip(idents, named, strict=True):
+            if not undo and is_comment != (placed or parted):
+                raise Fault(_of_the_other(ident, is_comment=is_comment))
         if other and join is not None:
             said = replace(said, join=_beside(asked[0][0], other, join, series))
         with decisions.decision(service.ledger) as unit:  # all of them, or none
@@ -341,6 +342,20 @@ def _is_printed(known: Known, position: int | None) -> bool:
     """Tell whether the record will say who decided on a comment, and why."""
     here = known.comments[position - 1 : position] if position else ()
     return any(not (comment.aside or comment.review) for comment in here)
+
+
+def _of_the_other(ident: str, *, is_comment: bool) -> str:
+    """Say that this is decided of the mail of a comment, or of a comment of a mail."""
+    if is_comment:
+        mail = ident.rpartition("-")[0]
+        return (
+            f"{ident} is a comment. Who speaks, and what a mail is, is decided of the "
+            f"whole mail: depositary decide {mail} ..."
+        )
+    return (
+        f"{ident} is a mail. Where words belong, and what they ask for, is decided of "
+        f"each comment in it, such as {ident}-1; `depositary show {ident}` lists them."
+    )
 
 
 _PRINTED = (

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from rules.terms import Comment
 
 _OPEN = Place(undecided=True)
+#: So many signs of a comment are shown where words are not in it.
+_SHOWN = 200
 #: More passages than any file has.
 _END = 10**9
 
@@ -59,10 +61,19 @@ def split(  # noqa: PLR0913 (a decision has so many facts)
         whole = comment_of(unit.session, delivery, position, expected)
         words = "".join(text for text, _ in pieces(whole))
         at = words.find(before) if before.strip() else -1
-        if not words[: max(at, 0)].strip() or words.count(before) != 1:
+        if at < 0:
             raise Fault(
-                "Write the first words of the second point as they stand there, so "
-                "many of them that they stand there only once."
+                "These words are not in the comment. Write the first words of the "
+                f"second point as they stand there: {words[:_SHOWN]}"
+            )
+        if words.count(before) > 1:
+            raise Fault(
+                "These words stand there more than once. Write so many of the second "
+                "point's first words that they stand there only once."
+            )
+        if not words[:at].strip():
+            raise Fault(
+                "The comment itself begins so. Write the second point's first words."
             )
         first, second = halves(whole, at)
         if whole.text and not (first.text.strip() and second.text.strip()):

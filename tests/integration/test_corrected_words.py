@@ -169,7 +169,7 @@ def test_on_the_command_line(service, call, clock, monkeypatch):
     assert code == 2
     assert "CASE/1/1-1: add D 1" in verb("show", "CASE/1/1")[1]
     code, said = verb("decide", "CASE/1/1-1", "CASE/1/2", *place, *WHO_SAYS)
-    assert (code, "Say one thing" in said) == (2, True)
+    assert (code, "CASE/1/2 is a mail" in said) == (2, True)
     both = ("CASE/1/1", "CASE/1/2")
     code, said = verb("--json", "decide", *both, "--person", *WHO_SAYS)
     assert code == 0

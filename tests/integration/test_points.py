@@ -163,11 +163,20 @@ def test_halves_are_joined_in_the_order_in_which_they_were_said(service, kept, o
     _rebuilt(service)
 
 
-@pytest.mark.parametrize("words", ["", "   ", "Paragraph 1", "nowhere", "should be"])
-def test_a_split_needs_words_that_stand_there_once(service, words):
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("", "not in the comment"),
+        ("   ", "not in the comment"),
+        ("nowhere", "not in the comment"),
+        ("Paragraph 1", "itself begins so"),
+        ("should be", "more than once"),
+    ],
+)
+def test_a_split_needs_words_that_stand_there_once(service, words, said):
     if words == "should be":
         points.join(service.ledger, 1, 1, 2, WHO)
-    with pytest.raises(Fault, match="first words of the second point"):
+    with pytest.raises(Fault, match=said):
         points.split(service.ledger, 1, 1, words, WHO)
 
 
