@@ -27,6 +27,7 @@ from rules.location import (
     margin,
     marks,
     passed_on,
+    pasted,
     revision,
     signature,
     titles,
@@ -93,14 +94,19 @@ def _closed(part: PartText) -> PartText:
 
 
 def _parted(part: PartText, drafts: Drafts) -> PartText:
-    """Take paragraphs that a mail repeats above what it says of them as quoted."""
+    """Part the paragraphs that a mail repeats from each other and from what it says."""
     if not part.is_body:
         return part
     found = (
-        behind.repeated(p, drafts) if len(p.text) <= LONGEST else (p,)
-        for p in part.passages
+        _repeated(p, drafts) if len(p.text) <= LONGEST else (p,) for p in part.passages
     )
     return replace(part, passages=tuple(chain.from_iterable(found)))
+
+
+def _repeated(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
+    """Take several as a copy of the draft, and one or two above words as quoted."""
+    parts = pasted.parted(passage, drafts)
+    return parts if parts[1:] else behind.repeated(passage, drafts)
 
 
 def _behind(part: PartText, drafts: Drafts) -> PartText:

@@ -256,8 +256,13 @@ def unchanged(text: str) -> bool:
 
 
 def asked(text: str) -> bool:
-    """Tell whether such words may ask for it of the paragraph above: "Delete"."""
-    return _ASKED.fullmatch(fold(text).text) is not None
+    """Tell whether such words may ask for it of the paragraph above: "Delete".
+
+    >>> asked("Delete"), asked("This should go."), asked("(deleted)")
+    (True, True, False)
+    """
+    said = fold(text).text
+    return _ASKED.fullmatch(said) is not None or _GONE.fullmatch(said) is None
 
 
 def stands_alone(passage: Passage, above: str, drafts: Drafts) -> bool:

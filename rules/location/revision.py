@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from rules import alignment
 from rules.action import worded
 from rules.action_grammar import ASKING
+from rules.citation.paths import key
 from rules.location import between, courtesy, remarks
 from rules.location import target as targets
 from rules.location.renumbered import renumbered
@@ -28,6 +29,7 @@ from rules.terms import Action, Comment, EvidenceKind, Passage, PassageKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rules.citation.language import Path
     from rules.location.catalogue import Drafts, Place
     from rules.location.copies import Copy
 
@@ -257,7 +259,9 @@ def _inserted(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
     if at > max(copy.pairs) + 1 and not copy.tracked:
         return False
     path = typed(passage.text, drafts).path
-    if (path and " " in path[-1]) or between.is_new(passage.text):
+    above = copy.pairs.get(at - 1)
+    new = path and (" " in path[-1] or _is_next(path, above, drafts))
+    if new or between.is_new(passage.text):
         return True
     if len(alignment.words(passage.text)) <= _FEW:
         return False
@@ -275,6 +279,21 @@ def _inserted(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
         and (bool(path) or at < max(copy.pairs) or ended)
         and (bool(path) or remarks.wanted(passage.text) is Action.COMMENT)
     )
+
+
+def _is_next(path: Path, above: int | None, drafts: Drafts) -> bool:
+    """Whether a label is the one behind that of a piece, and no draft prints it.
+
+    "(e)" below 9(d): a short point needs no more to be a new one.
+    """
+    place = None if above is None else drafts.places[above]
+    if place is None or place.label is None:
+        return False
+    *outer, last = key(place.label)
+    sign = path[-1]
+    letters = len(sign) == len(last) == 1 and sign.isalpha() and last.isalpha()
+    printed = drafts.citable.labels[place.document].keys
+    return letters and ord(sign) == ord(last) + 1 and (*outer, sign) not in printed
 
 
 def addition(passage: Passage, last: int, drafts: Drafts) -> Comment:
