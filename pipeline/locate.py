@@ -36,11 +36,19 @@ def run(item: Item, house: House) -> Outcome:
     found = item.said
     if found is None or paragraph.signed(item.texts, signers):
         found = paragraph.locate(item.texts, subject, house.labelled, signers)
+    if not found and _is_said_to_comment(item):
+        found = paragraph.unplaced(item.texts)
     read = tuple(fidelity.verbatim(found, item.texts))
     comments = item.decided.settle(read)
     flags = sorted({*item.flags, *_unseen(item, comments)})
     facts = {"flags": flags, "words": wordings(read)}
     return Outcome(event=Event.LOCATE, facts=facts, comments=comments)
+
+
+def _is_said_to_comment(item: Item) -> bool:
+    """Tell whether a person took for a submission what was read to its end."""
+    whole = all(part.read is Read.FULL for part in item.parts)
+    return whole and item.decided.kind is Kind.SUBMISSION
 
 
 def _unseen(item: Item, comments: Sequence[Comment]) -> frozenset[Unseen]:

@@ -37,6 +37,7 @@ from rules.location.catalogue import Drafts, prepare
 from rules.location.prose import LONGEST, Walk
 from rules.location.subject import about
 from rules.location.table import Tables
+from rules.location.target import NOWHERE, comment
 from rules.terms import PassageKind
 
 if TYPE_CHECKING:
@@ -116,6 +117,28 @@ def _behind(part: PartText, drafts: Drafts) -> PartText:
         for p in copies.unboxed(part.passages, drafts)
     )
     return replace(part, passages=tuple(chain.from_iterable(found)))
+
+
+def unplaced(parts: Sequence[PartText]) -> tuple[Comment, ...]:
+    """Return what a mail says in which nothing was found, for a person to place.
+
+    One comment of each body or file; of its words only courtesies are left out.
+    """
+    said = (
+        [
+            p
+            for p in part.passages
+            if p.kind in (PassageKind.PARAGRAPH, PassageKind.CELL, PassageKind.NOTE)
+            and p.text.strip()
+            and not (courtesy.is_salutation(p.text) or courtesy.is_closing(p.text))
+        ]
+        for part in parts
+    )
+    return tuple(
+        comment(NOWHERE, "\n".join(p.text for p in passages), passages[0].source)
+        for passages in said
+        if passages
+    )
 
 
 def signed(parts: Sequence[PartText], signers: Collection[str]) -> bool:

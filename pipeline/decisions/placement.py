@@ -51,7 +51,9 @@ def placed(before: Comment, where: Place, drafts: Sequence[Draft]) -> Comment:
 def _nowhere(before: Comment, where: Place) -> Comment:
     """Set it aside, or let it wait again with where it stood as a candidate."""
     if where.document or where.paragraphs or where.general or where.action:
-        raise Fault("A comment is placed, or asks for something, or is not; say one.")
+        raise Fault(
+            "A comment is placed, or asks for something, or is none: not both; say one."
+        )
     if where.nothing:
         return replace(before, review=False, candidates=(), aside=True)
     stood = [

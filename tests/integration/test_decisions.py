@@ -225,6 +225,24 @@ def test_a_duplicate_that_a_person_says_is_a_submission_becomes_one(service):
     assert second["duplicate_of"] is None
 
 
+def test_words_in_which_nothing_was_found_are_a_comment_if_a_person_takes_them(service):
+    take(
+        service,
+        mail(1, "Dear all,\n\nOur members have read it with interest.\n\nRegards"),
+    )
+    assert record(service, 1)["state"] == "held"
+    decisions.settle_kind(service.ledger, 1, Kind.SUBMISSION, WHO)
+    service.once()
+    (said,) = known(service, 1).comments
+    assert said.text == "Our members have read it with interest."
+    assert said.review
+    place = Place(document="D", paragraphs=("2",))
+    decisions.settle_comment(
+        service.ledger, 1, 1, place, WHO, drafts=service.house.drafts
+    )
+    assert known(service, 1).comments[0].paragraphs == ("2",)
+
+
 def test_a_submission_that_a_person_says_is_a_duplicate_becomes_one(service):
     take(service, mail(1, DELETE_2), mail(2, DELETE_2))
     with pytest.raises(Fault, match="which delivery it repeats"):
