@@ -118,7 +118,7 @@ _WORDS: dict[Role, tuple[str, ...]] = {
     ),
     Role.REFERENCE: (
         r"para|article|section|clause|subclause|provision|disposition|chapter",
-        r"r[ée]f[ée]ren[cz]|ссылк|مرجع|出处|位置|\Aref|location|where|§|paragraphe|\Aart|párrafo|artículo",
+        r"r[ée]f[ée]ren[cz]|ссылк|مرجع|出处|位置|\Aref|location|where|[§¶]|paragraphe|\Aart|párrafo|artículo",
         r"action line|ligne d'action|línea de acción|направлени|(?:خط|مسار) العمل",
         r"numeral|sección|пункт|стать|раздел|абзац|الفقرة|المادة|البند|段|条",
         r"par\.?\Z|p[áa]rr\b|alinéa|al\.?\Z|subp[áa]rr|apdo|inciso|ziff|abs\.?\Z|rn\.?\Z|rz\.?\Z",

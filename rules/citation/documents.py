@@ -239,7 +239,7 @@ _NEAR = 12
 #: Where a sentence begins, so that its first word has a capital anyhow.
 _BEGINS = re.compile(r"(?:\A|[\n.!?:;–—-]|(?<![^\W_])\w{1,2}[.)])[^\w\n]*\Z")
 #: How a heading goes on, or a label: "Plan, 5: ..."
-_LEADS = re.compile(r"\s*(?:[,:–—-]|\d|§|\Z|\n)")
+_LEADS = re.compile(r"\s*(?:[,:–—-]|\d|[§¶]|\Z|\n)")
 _DEFINITE = re.compile(
     r"(?<![^\W_])(?:(?:the|this|draft|le|la|les|du|des|au|ce|projet d['e]|el|los|las"
     r"|del|al|este|proyecto de|das|der|die|den|dem|des|zum|vom|im|dieser|dieses"

@@ -72,7 +72,7 @@ class Patterns:
         self.pairs = later(rf"(?<![^\W\d_])(?:{said('pairs')})\s\Z")
         named = "|".join(f"(?P<{n}>{w})" for n, w in by_noun.items() if w != _NEVER)
         self.noun = later(
-            rf"(?:(?<![^\W_])|(?<=[一-龥])(?={said('heading')}))(?=[\w§])"
+            rf"(?:(?<![^\W_])|(?<=[一-龥])(?=[§¶]|{said('heading')}))(?=[\w§¶])"
             rf"(?:{prefixes})?(?:{named})(?![^\W\d_])"
         )
         self.between = later(

@@ -121,7 +121,7 @@ QUOTE = re.compile(r"\s*(?:[\w ]{0,20})[«“”„\"‘]")
 #: What a piece is called, and its number: "Recommendation 3. ", "Artikel 4 - ".
 _CALLED = later(
     rf"\s*(?:(?:{called.words()}|art(?:icle|[íi]culo|ikel)?|sections?|стать[яи]|المادة)"
-    r"\s(?:no?\.\s?|n[°º]\s?|№\s?)?|§\s?)(?:\d{1,3}|[ivxl]{1,6})"
+    r"\s(?:no?\.\s?|n[°º]\s?|№\s?)?|[§¶]\s?)(?:\d{1,3}|[ivxl]{1,6})"
     r"(?:\.\d{1,3}){0,3}(?:\([a-z\d]{1,2}\)){0,2}\s?[.:)\t–—-]\s{0,3}(?!\d)"
     r"|\s*第?(?:"
     + called.words()

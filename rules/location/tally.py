@@ -43,7 +43,7 @@ _TO = r"\s*(?:[–-]|至|(?<!\w)(?:to|à|a|по|bis|إلى)(?!\w))\s*"
 _SPAN = re.compile(rf"({_NUMBER})(?:{_TO}({_NUMBER}))?")
 _TALLY = re.compile(
     r"\W{0,4}(?:\(?\w{1,2}[.)]\s)?(?P<stance>[^\W\d_][^\d:：=(\n]{0,80}?)"
-    r"(?:(?P<sign>\s?[:：=]\s*)|\s[–—-]\s|\s\()(?:(?:nos?|nr|n[°º]|№|§{1,2})\.?\s?)?"
+    r"(?:(?P<sign>\s?[:：=]\s*)|\s[–—-]\s|\s\()(?:(?:nos?|nr|n[°º]|№|[§¶]{1,2})\.?\s?)?"
     rf"(?P<numbers>{_NUMBER}(?:(?:{_AND}|{_TO}){_NUMBER})*)\s*(?:\([^()\n]{{1,60}})?\)?"
 )
 #: A part of a line ends before the next stance: "delete: 5; 7; keep: 9".
