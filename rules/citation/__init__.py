@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from rules.citation import by_kind, called, codes, commas, line_heads, numbers, short
 from rules.citation.dates import is_day
-from rules.citation.documents import Citable, Named, next_to
+from rules.citation.documents import Citable, Named
 from rules.citation.documents import citable as _citable
 from rules.citation.elliptic import Elliptic
 from rules.citation.folding import Folded, fold
@@ -24,6 +24,7 @@ from rules.citation.foreign import Outside
 from rules.citation.grammar import Grammar, apart
 from rules.citation.joined import joined
 from rules.citation.language import Mention, Noun, languages
+from rules.citation.nearest import next_to
 from rules.citation.ordered import meant, ordered
 from rules.citation.parts import Parts
 from rules.citation.reference import Citations, Reference

@@ -9,7 +9,6 @@ in capitals speaks of a draft in capitals only: "CON" is a draft, and "con" a wo
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from rules.citation.indexing import index
 from rules.citation.language import Noun
 from rules.citation.other_names import completed, endings
 from rules.citation.paths import key
+from rules.citation.wholes import is_name, is_named
 from rules.tables import beside
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Citable:
     names: Mapping[str, tuple[tuple[str, ...], bool]]
     glued: Mapping[str, str]
     capitals: frozenset[str]
+    pieces: frozenset[str]  # names that are what pieces are called, too
     pattern: re.Pattern[str]
     codes: re.Pattern[str]
     grammar: Grammar
@@ -61,7 +62,11 @@ class Citable:
             Named(m.start(), m.end(), *self.names[name])
             for m in self.pattern.finditer(text.text)
             if ((name := self._name(m[0])) not in self.capitals or _is_loud(text, m))
-            and (self.names[name][1] or _stands(text, m))
+            and (
+                is_named(text, m)
+                if name in self.pieces
+                else self.names[name][1] or _stands(text, m)
+            )
         )
 
     def _name(self, said: str) -> str:
@@ -135,6 +140,7 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
     strong: dict[str, set[str]] = defaultdict(set)
     weak: dict[str, set[str]] = defaultdict(set)
     labels = {}
+    wholes: dict[str, set[str]] = defaultdict(set)
     for draft in drafts:
         act = _is_act(draft.title)
         nouns = {*_own_nouns(draft, grammar, act=act)}
@@ -144,6 +150,8 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
             if noun is not None:
                 # "Article" is what a piece is called; "Principles" are the whole of it.
                 nouns |= {noun} if not word.endswith("s") else {noun, Noun.PARAGRAPH}
+                if noun is Noun.NAMED and is_name(word, fold(draft.title).text):
+                    wholes[word].add(draft.id)
             elif tokens := _tokens(fold(name).text):
                 strong[tokens].add(draft.id)
                 weak[_ARTICLE.sub("", tokens)].add(draft.id)
@@ -166,6 +174,7 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
     short = completed(names, _TABLE["translated"])
     ends = endings([draft.id for draft in drafts], names)
     names |= {end: ((each,), False) for end, each in ends.items()}
+    names |= {name: (tuple(sorted(ids)), True) for name, ids in wholes.items()}
     spelt = "|".join(
         r"[\W_]{0,3}".join(map(re.escape, name.split()))
         for name in sorted(names, key=len, reverse=True)
@@ -174,6 +183,7 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
         labels=labels,
         names=names,
         glued={name.replace(" ", ""): name for name in names},
+        pieces=frozenset(wholes),
         capitals=frozenset(_in_capitals(drafts)) | short | {*ends},
         pattern=re.compile(
             rf"(?<![^\W_一-龥])(?:{spelt}){_ENDS}" if spelt else r"(?!)"
@@ -328,74 +338,3 @@ def _titled(draft: Draft, grammar: Grammar) -> bool:
     heads = sum(grammar.leading(line) is Noun.ARTICLE for line in lines)
     roots = {key(p.label)[:1] for p in draft.paragraphs if p.label is not None}
     return heads > 0 and heads * 2 > len(roots)
-
-
-def next_to(text: str, mention: Mention, names: Sequence[Named]) -> tuple[Named, ...]:
-    """Return the names of drafts that belong to a mention: the nearest."""
-    place = bisect_right(names, mention.start, key=lambda n: n.start)
-    near = []
-    for name in names[max(0, place - 1) : place + 1]:
-        before = name.end <= mention.start
-        if not before and _is_marker(text, mention):
-            continue  # "a) Annex 4": the letter is the sender's own
-        if (
-            not before
-            and mention.noun is Noun.NONE
-            and _POINT.match(text, mention.end - 1)
-        ):
-            continue  # "2) The plan is silent": so is the number
-        gap = (
-            text[name.end : mention.start] if before else text[mention.end : name.start]
-        )
-        if ":" in gap and '"' in gap and text[name.end : name.end + 1] != '"':
-            continue  # "add a paragraph 3: “Wells are dry.”" names no Wells
-        if (
-            before
-            and '"' in gap
-            and text.rfind('"', 0, name.start) < name.start - _NEAR
-        ):
-            continue  # "“ships in this port” in paragraph 3": so do words it quotes
-        # "... of the Plan. Paragraph 9 is": the name belongs to the sentence before
-        near_by = max(0, name.start - _REACH)
-        ended = before and "." in gap and not _HEADS.search(text, near_by, name.start)
-        if (
-            len(gap) <= _REACH
-            and _GAP.fullmatch(gap)
-            and not (ended or _JOIN.search(gap))
-        ):
-            # "of the Plan": a name that a word joins goes before one behind a comma
-            near.append((0 if not before and _OF.fullmatch(gap) else len(gap), name))
-    least = min((gap for gap, _ in near), default=0)
-    return tuple(name for gap, name in near if gap == least)
-
-
-def _is_marker(text: str, mention: Mention) -> bool:
-    """Whether a mention is no more than the letter of a list: "a)"."""
-    return (
-        mention.noun is Noun.NONE
-        and text[mention.end - 1] == ")"
-        and mention.items[0].path[-1].isalpha()
-    )
-
-
-_REACH = 32
-#: The number of a point, and a sentence on a draft behind it.
-_POINT = re.compile(
-    r"(?:\)|.[.)])\s(?:(?:the|l[ea]|el|der|die|das)\s)?\0{1,200}"
-    r"(?:\s[^\W\d_]|\s?[,;(–—-])"
-)
-_OF = re.compile(r"\s?(?:of|from|in|de|du|del|aus|von|des|из)\s(?:the |la |le |der )?")
-_GAP = re.compile(
-    r"[^\w.;!?。\n]*(?:[^\W\d_]+[^\w.;!?。\n]+){0,4}[^\w.;!?。\n]*|\s?[.:]\s?|\n"
-    r"|\s?号?(?:文件|草案|文本)[之中里内的]{0,2}\s?"
-)
-#: Nothing but an opening word stands before a name in its sentence.
-_HEADS = re.compile(
-    r"(?:\A|[\n.;:!?])\W{0,4}(?:(?:on|in|to|re|for|about|concerning|regarding|comments?"
-    r"|the|la|le|les|l'|el|los|der|die|das|den|de|du|del|sur|sobre|по|о|к|zu|zum"
-    r"|zur)\s){0,4}\Z"
-)
-_JOIN = re.compile(
-    r"(?<!\w)(?:and|or|et|y|и|und|و|和|及|while|whereas|but|unlike|mais|alors que"
-    r"|tandis que|pero|mientras|а|но|тогда как|während|aber)(?!\w)|而|但"
-)
