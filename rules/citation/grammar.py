@@ -19,6 +19,7 @@ from rules.citation.letters import lettered
 from rules.citation.listing import MOST, Listing
 from rules.citation.nesting import nested
 from rules.citation.patterns import Patterns
+from rules.citation.positions import Positions
 from rules.citation.slips import BEFORE_FIGURE, meant
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Grammar:
     ) -> None:
         self._words = Patterns(languages)
         self._lists = Listing(self._words)
+        self._positions = Positions(languages, self._words)
         self._english = {*languages[0].cardinals, *languages[0].ordinals}
         self._kinds = kinds
 
@@ -61,7 +63,7 @@ class Grammar:
         Of each kind the first: a text in which there are `most` is not read. `inside`
         tells of a list whether some of its pieces lie in others.
         """
-        ways = (self._led, self._counted, self._followed, self._placed)
+        ways = (self._led, self._counted, self._followed, self._positions.scan)
         found = [mention for way in ways for mention in islice(way(text), most)]
         inner = apart([lettered(text, m) for m in apart(found)])
         known = map(inside, repeat(text), inner)
@@ -279,25 +281,6 @@ class Grammar:
                 items=(*before, last),
             )
         return None
-
-    def _placed(self, text: str) -> Iterator[Mention]:
-        for position, pattern in self._words.positions:
-            for match in pattern.finditer(text):
-                nouns = (self._words.noun, self._words.trailing)
-                called = (n.search(text, match.start(), match.end()) for n in nouns)
-                known = [
-                    noun for m in called if m for noun in _HOLDS if noun == m.lastgroup
-                ]
-                yield Mention(
-                    start=match.start(),
-                    end=match.end(),
-                    noun=known[0] if known else Noun.PARAGRAPH,
-                    position=position,
-                )
-
-
-#: What holds others in an act: "the next article" is all that it holds.
-_HOLDS = (Noun.ARTICLE, Noun.CLAUSE)
 
 
 def apart(mentions: Iterable[Mention]) -> Iterator[Mention]:

@@ -77,6 +77,9 @@ class Language:
     figures (-1: the last). `former` opens a remark on an earlier number, `now` one
     on the present number, `new` says that a piece is none as yet; `old` before a
     piece, and `earlier` behind it, say that the number is an earlier draft's.
+    `positions` are said of a {piece}, or of a `single` one as drafts call them, and
+    some have their {ends} behind; none is meant by them behind `fresh`, or where a
+    sentence that `adds`, but not `into` it, goes on with new words.
     `links` join an inner piece to the one that holds it; `elsewhere` numbers a point of
     the sender's own or of an agenda, and in `elliptic` an ordinal, {nth}, stands alone
     for a piece, or {high}, which counts no remarks. With `trailing` the noun stands
@@ -104,6 +107,12 @@ class Language:
     now: str = ""
     new: str = ""
     open_ended: str = ""
+    piece: str = ""
+    single: str = ""
+    ends: str = ""
+    fresh: str = ""
+    adds: str = ""
+    into: str = ""
     links: str = ""
     elsewhere: str = ""
     elliptic: str

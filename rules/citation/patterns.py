@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rules.citation.language import Noun, Position
+from rules.citation.language import Noun
 from rules.later import later
 
 if TYPE_CHECKING:
@@ -111,17 +111,6 @@ class Patterns:
         )
         self.link = later(
             rf"[\s,;(،؛、]{{0,3}}(?:(?:{said('links')})[\s']{{0,2}}){{0,2}}"
-        )
-        self.positions = tuple(
-            (
-                p,
-                later(
-                    rf"(?:(?<![^\W_])|(?<=[对在和与而将把及]))(?:{words})"
-                    r"(?:(?<=[一-龥])|(?![^\W\d_]))(?!\s?\d)"
-                ),
-            )
-            for p in Position
-            if (words := _union(x.positions.get(p, "") for x in languages)) != _NEVER
         )
         trailing = [lang for lang in languages if lang.trailing]
         self.trailing = later(

@@ -1,0 +1,162 @@
+"""The next measure, the same recommendation: by any word that pieces are called."""
+
+import pytest
+
+from rules.citation.language import CODES
+from rules.paragraph import prepare
+from rules.terms import Draft, Paragraph
+from tests.harbour import ONE, mail, units
+
+MEASURES = prepare(
+    [
+        Draft(
+            id="FERRY",
+            title="Steps for ferries",
+            call="c",
+            paragraphs=tuple(
+                Paragraph(label=f"Measure {n}", text=f"Ferry {n} leaves on the hour.")
+                for n in range(1, 10)
+            ),
+        )
+    ]
+)
+FIRST = {
+    "en": "Measure 5: we support it.",
+    "fr": "Mesure 5 : nous la soutenons.",
+    "es": "Medida 5: la apoyamos.",
+    "ru": "Мера 5: поддерживаем.",
+    "ar": "التدبير 5: نؤيده.",
+    "zh": "措施5：我们支持。",
+    "de": "Maßnahme 5: wir unterstützen sie.",
+}
+NEXT = [
+    ("en", "The next measure should be deleted."),
+    ("en", "As to the measure immediately after: please delete."),
+    ("en", "The measure after it: please delete."),
+    ("en", "The measure below should be deleted."),
+    ("fr", "La mesure suivante est à supprimer."),
+    ("fr", "La mesure juste après : à supprimer."),
+    ("es", "La medida siguiente debe suprimirse."),
+    ("es", "La siguiente medida: suprímase."),
+    ("ru", "Следующую меру следует исключить."),
+    ("ar", "التدبير التالي: يرجى حذفه."),
+    ("zh", "下一项措施应删除。"),
+    ("zh", "后一措施：请删除。"),
+    ("de", "Die nächste Maßnahme ist zu streichen."),
+]
+BEFORE = [
+    ("en", "The previous measure should be deleted."),
+    ("en", "The measure before it: please delete."),
+    ("en", "The measure right above should be deleted."),
+    ("fr", "La mesure précédente est à supprimer."),
+    ("es", "La medida anterior debe suprimirse."),
+    ("ru", "Предыдущую меру следует исключить."),
+    ("ar", "التدبير السابق: يرجى حذفه."),
+    ("zh", "上一项措施应删除。"),
+    ("de", "Die vorherige Maßnahme ist zu streichen."),
+]
+SAME = [
+    ("en", "Also on the same measure: the words “on the hour” should be deleted."),
+    ("en", "Still on this measure: the words “on the hour” should be deleted."),
+    ("fr", "Toujours sur cette mesure : supprimer les mots « on the hour »."),
+    ("fr", "La même mesure : supprimer les mots « on the hour »."),
+    ("es", "También sobre esta medida: suprimir las palabras «on the hour»."),
+    ("es", "En la misma medida: suprimir las palabras «on the hour»."),
+    ("ru", "Также по этой мере: исключить слова «on the hour»."),
+    ("ru", "Та же мера: исключить слова «on the hour»."),
+    ("ar", "التدبير نفسه: حذف عبارة «on the hour»."),
+    ("ar", "أيضا بشأن هذا التدبير: حذف عبارة «on the hour»."),
+    ("zh", "同一措施：删除“on the hour”一语。"),
+    ("zh", "仍关于该措施：删除“on the hour”一语。"),
+    ("de", "Noch zu dieser Maßnahme: die Worte „on the hour“ streichen."),
+    ("de", "Zur selben Maßnahme: die Worte „on the hour“ streichen."),
+]
+
+
+@pytest.mark.parametrize(
+    ("label", "code", "said"),
+    [
+        *(("6", *each) for each in NEXT),
+        *(("4", *each) for each in BEFORE),
+    ],
+)
+def test_a_piece_is_next_by_what_the_draft_calls_it(label, code, said):
+    found = units(mail(FIRST[code], said, drafts=MEASURES))
+    assert found == [
+        ("FERRY", "Measure 5", "keep"),
+        ("FERRY", f"Measure {label}", "delete"),
+    ]
+
+
+@pytest.mark.parametrize(("code", "said"), SAME)
+def test_another_remark_on_the_same_piece_is_one_of_its_own(code, said):
+    found = mail(FIRST[code], said, drafts=MEASURES)
+    assert units(found) == [
+        ("FERRY", "Measure 5", "keep"),
+        ("FERRY", "Measure 5", "amend"),
+    ]
+
+
+def test_several_that_follow_are_not_the_next_one():
+    found = mail(FIRST["en"], "The following measures should be deleted: 7 and 8.")
+    assert all("Measure 6" not in c.paragraphs for c in found)
+
+
+OFFERS = {
+    "en": (
+        "suggest an additional paragraph immediately after: “Buoys are lit.”",
+        "add a new para below: Buoys are lit.",
+        "please insert the following paragraph: Buoys are lit.",
+    ),
+    "fr": ("ajouter le paragraphe suivant : « Buoys are lit. »",),
+    "es": (
+        "añádase el siguiente párrafo: «Buoys are lit.»",
+        "insertar el párrafo siguiente: «Buoys are lit.»",
+    ),
+    "ru": ("дополнить следующим пунктом: «Buoys are lit.»",),
+    "ar": ("تضاف الفقرة التالية: «Buoys are lit.»",),
+    "zh": ("在其后增加下一段：“Buoys are lit.”",),
+    "de": (
+        "folgenden Absatz einfügen: „Buoys are lit.“",
+        "es wird folgender Absatz angefügt: „Buoys are lit.“",
+    ),
+}
+PIECE = dict(
+    zip(
+        CODES,
+        (
+            *("Paragraph 7", "Paragraphe 7", "Párrafo 7", "Пункт 7", "الفقرة 7"),
+            *("第7段", "Absatz 7"),
+        ),
+        strict=True,
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [(code, said) for code in CODES for said in OFFERS[code]]
+)
+def test_a_new_piece_stands_behind_the_one_that_is_named(code, said):
+    for blocks in ((f"{PIECE[code]}: {said}",), (PIECE[code], said)):
+        (found,) = mail(*blocks)
+        told = (found.paragraphs, str(found.action), found.review)
+        assert told == (("7",), "add", False), blocks
+
+
+def test_below_a_piece_the_following_one_is_new():
+    (found,) = mail("Please insert below paragraph 7 the following paragraph: Buoys.")
+    assert (found.paragraphs, found.action) == (("7",), "add")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "In addition, the next paragraph: please delete.",
+        "In the next paragraph add: “and buoys”.",
+        "The following paragraph: please delete.",
+        "Im nächsten Absatz einfügen: „und Bojen“.",
+    ],
+)
+def test_into_the_next_piece_is_not_behind_this_one(said):
+    found = mail("Paragraph 7: fine.", said, drafts=ONE)
+    assert [c.paragraphs for c in found] == [("7",), ("8",)]
