@@ -163,11 +163,12 @@ def _settled(
     if cut:
         near += [(d, x) for d in whole for x in drafts.labels[d].exact(mention)]
         near += [(d, x) for d in cut for x in found[d].labels]
-    if not near and asked:
+    suffixed = any(" " in item.path[-1] for item in mention.items)  # "9 bis"
+    if asked and (suffixed or not near):
         others = {d: x for d, x in drafts.labels.items() if d not in scope}
         sure_there = {d: f for d, x in others.items() if (f := x.find(mention)).sure}
-        near = [(d, x) for d, f in sure_there.items() for x in f.labels]
-        near = near or [(d, x) for d, y in others.items() for x in y.exact(mention)]
+        beside = [(d, x) for d, f in sure_there.items() for x in f.labels]
+        near += beside or [(d, x) for d, y in others.items() for x in y.exact(mention)]
     return Settled(
         document=scope[0] if len(scope) == 1 else None,
         candidates=tuple(near),

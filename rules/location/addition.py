@@ -124,14 +124,16 @@ def added(
     # "insert 7a" where 7(a) is printed; "delete 7a" means that
     last = " ".join(fold(before).text.split()[-1:])
     unread = settled.inner or (deeper(ref, settled) and _NEW.search(last))
+    some = _SOME.search(fold(before).text) is not None
+    new = some or ref.mention.new or _NEW.search(last)
+    # "9 bis" is that of the draft that has one, unless a new one is spoken of
+    elsewhere = not new and _is_elsewhere(path, settled, drafts)
     printed = settled.sure and not unread
-    if len(settled.missing) > 1 or printed:
+    if len(settled.missing) > 1 or printed or elsewhere:
         return None
     end = min(ref.end + 2 * _NEAR, sentences.end_of(text, ref.end))
     about = before + text[ref.start : end]
-    some = _SOME.search(fold(before).text) is not None
     held = pieces.inside(settled, drafts.citable) if settled.document else ()
-    new = some or ref.mention.new or _NEW.search(last)
     if held and len(items) == 1 and not (inside or new):
         return _behind_last(settled, held, text, ref)
     says = ref.mention.new or some or _NEW.search(fold(about).text) is not None
@@ -168,6 +170,13 @@ def added(
                 new=True,
             )
     return None
+
+
+def _is_elsewhere(path: Path, settled: Settled, drafts: Drafts) -> bool:
+    """Whether a number with a suffix is printed, though not where it is looked for."""
+    suffixed = _SUFFIXED.fullmatch(path[-1]) is not None
+    labels = drafts.citable.labels.values()
+    return suffixed and not settled.sure and any(path in x.keys for x in labels)
 
 
 def _before(suffixed: re.Match[str]) -> Iterator[str]:

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 from rules.action import request, worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
-from rules.location import besides, predicates, reasons, sentences, turning
+from rules.location import (
+    besides,
+    lists,
+    merging,
+    predicates,
+    reasons,
+    sentences,
+    turning,
+)
 from rules.location.target import Target
 from rules.terms import Action
 
@@ -22,14 +30,18 @@ if TYPE_CHECKING:
 
 
 def heading(text: str, head: Reference, start: int, spoken: Spoken) -> Target | None:
-    """Return what a line right above the sentence at `start` is on.
+    """Return what is named right above the sentence at `start`.
 
-    None where it says more than the name of a piece.
+    Or right before it, if that merges pieces: "Paragraph 9. Merge with paragraph 5".
+    None where more is said than the name of a piece, with a number of the sender's.
     """
     line = text.rfind("\n", 0, head.start) + 1
-    around = text[line : head.start] + text[head.end : start]
-    alone = head.leads and "\n" in text[head.end : start]
-    if not alone or any(map(str.isalnum, around)):
+    around = lists.unmarked(text[line : head.start]) + text[head.end : start]
+    alone = head.leads and head.end < start and not any(map(str.isalnum, around))
+    said = text[start : sentences.end_of(text, start)]
+    if not alone or not (
+        "\n" in text[head.end : start] or request(said).action is Action.MERGE
+    ):
         return None
     settled = spoken.settle(head)
     return Target(document=settled.document, labels=settled.labels)
@@ -45,8 +57,10 @@ def _is_own(text: str, ref: Reference, above: Target, spoken: Spoken) -> bool:
     pairs = [(str(settled.document), label) for label in settled.labels]
     if not pairs or not all(besides.apart(pair, above) for pair in pairs):
         return True
-    if reasons.gives(text, ref) or _joins(text, ref):
+    if reasons.gives(text, ref):
         return False
+    if _joins(text, ref):
+        return merging.has_partner(text, ref, spoken.drafts)
     start = sentences.start_of(text, ref.start)
     head = text[max(start, ref.start - sentences.LOOK_BACK) : ref.start]
     return (

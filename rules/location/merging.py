@@ -22,15 +22,17 @@ from rules.terms import Action
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rules.citation import Reference
     from rules.location.catalogue import Drafts
     from rules.location.target import Target
 
 #: A bare number behind a word of joining.
-_WITH = re.compile(
+_JOINING = (
     r"(?<![^\W_])(?:with|into|in|and|to|avec|dans|au|et|con|y|al|с|и|mit|und|مع|و|与|和)"
-    r"\s?(?:the |le |la |el |l')?(\d{1,3})(?:\s?(bis|ter))?(?![^\W_]|[.,]\d)"
+    r"\s?(?:the |le |la |el |l')?"
 )
-
+_WITH = re.compile(rf"{_JOINING}(\d{{1,3}})(?:\s?(bis|ter))?(?![^\W_]|[.,]\d)")
+_BEHIND_WITH = re.compile(rf"{_JOINING}\Z")
 
 _BRIEF = 16
 _UNFOUND = "what it should be merged with is not certain"
@@ -58,6 +60,18 @@ def widened(
         for pair in (*((str(x.document), label) for label in x.labels), *x.candidates)
     ]
     return target.doubted(_UNFOUND, others) if others else target
+
+
+def has_partner(text: str, ref: Reference, drafts: Drafts) -> bool:
+    """Tell whether a piece is merged with another that its sentence names behind it.
+
+    "Merge paragraph 8 with paragraph 9" is on these, whatever is spoken of above.
+    """
+    start, end = sentences.start_of(text, ref.start), sentences.end_of(text, ref.end)
+    if _BEHIND_WITH.search(fold(text[start : ref.start]).text):
+        return False
+    others = citation.references(text, drafts.citable)
+    return any(ref.end <= other.start < end for other in others)
 
 
 def _sentences(words: str) -> Iterator[str]:

@@ -72,7 +72,9 @@ class Opened:
 
     @property
     def heading(self) -> Target | None:
-        """The target of a line right above that is nothing but a heading."""
+        """The target of a line right above that is nothing but a heading, or quoted."""
+        if len(self.lines) == 1 and self.shown and self.target.sure:
+            return self.target
         if not self.headed or len(self.lines) != 1:
             return None
         line = self.lines[0]

@@ -275,7 +275,7 @@ def _inserted(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
         passage.kind is PassageKind.PARAGRAPH
         and not (speaks or remarks.signed(passage.text))
         and not passage.text.rstrip().endswith(ASKING)
-        and not courtesy.is_cover(passage.text)
+        and not (courtesy.is_cover(passage.text) or courtesy.is_closing(passage.text))
         and (bool(path) or at < max(copy.pairs) or ended)
         and (bool(path) or remarks.wanted(passage.text) is Action.COMMENT)
     )

@@ -1,0 +1,66 @@
+"""A merger is about both pieces: the one that is spoken of, and its partner."""
+
+import pytest
+
+from tests.harbour import TEXTS, mail, units
+
+QUOTED = f"> 7. {TEXTS['7']}"
+MERGERS = [
+    "Much the same as point 9; please merge the two.",
+    "Could be merged with paragraph 9.",
+    "We propose integrating this into para. 9.",
+    "À fusionner avec le paragraphe 9.",
+    "Podría fusionarse con el párrafo 9.",
+    "Объединить с пунктом 9.",
+    "يمكن دمجها مع الفقرة 9.",
+    "建议与第9段合并。",
+    "Mit Absatz 9 zusammenlegen.",
+]
+
+
+@pytest.mark.parametrize("said", MERGERS)
+@pytest.mark.parametrize("above", [QUOTED, "Paragraph 7"])
+def test_below_a_piece_that_is_quoted_or_named_it_is_on_both(above, said):
+    assert units(mail(above, said)) == [("PORT/1", "7", "9", "merge")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Paragraph 7. Merge with paragraph 9.",
+        "(b) Paragraph 7. Could be merged with paragraph 9.",
+        "Paragraphe 7. À fusionner avec le paragraphe 9.",
+    ],
+)
+def test_behind_a_label_and_a_stop_it_is_on_both(said):
+    assert units(mail(said)) == [("PORT/1", "7", "9", "merge")]
+
+
+@pytest.mark.parametrize("above", [QUOTED, "Paragraph 7"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Please merge paragraph 8 with paragraph 9.",
+        "Fusionner le paragraphe 8 et le paragraphe 9.",
+    ],
+)
+def test_two_others_that_are_merged_are_on_themselves(above, said):
+    assert units(mail(above, said)) == [("PORT/1", "8", "9", "merge")]
+
+
+def test_with_two_others_it_is_on_all_three():
+    found = mail("Paragraph 7", "Merge with paragraph 8 and with paragraph 9.")
+    assert units(found) == [("PORT/1", "7", "8", "9", "merge")]
+
+
+@pytest.mark.parametrize(
+    ("said", "label", "action"),
+    [
+        ("Delete, as paragraph 9 covers this already.", "7", "delete"),
+        ("This contradicts paragraph 9.", "7", "comment"),
+        ("Paragraph 9 should be deleted.", "9", "delete"),
+        ("We support paragraph 9.", "9", "keep"),
+    ],
+)
+def test_below_quoted_lines_another_piece_is_a_reason_or_opens(said, label, action):
+    assert units(mail(QUOTED, said)) == [("PORT/1", label, action)]
