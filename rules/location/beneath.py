@@ -53,6 +53,10 @@ def only_cited(text: str, ref: Reference, above: Target | None, spoken: Spoken) 
 
 
 def _is_own(text: str, ref: Reference, above: Target, spoken: Spoken) -> bool:
+    begin = sentences.start_of(text, ref.start)
+    if ref.mention.position is not None and text[:begin].strip():
+        # "Delete. The next paragraph covers this."
+        return sentences.asks(text, ref) or sentences.judged(text, ref)
     settled = spoken.settle(ref)
     pairs = [(str(settled.document), label) for label in settled.labels]
     if not pairs or not all(besides.apart(pair, above) for pair in pairs):

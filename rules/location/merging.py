@@ -14,13 +14,13 @@ from rules import citation
 from rules.action import request
 from rules.citation import Settled
 from rules.citation.folding import fold
-from rules.citation.language import Noun
+from rules.citation.language import Noun, Position
 from rules.citation.paths import key
 from rules.location import sentences
 from rules.terms import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from rules.citation import Reference
     from rules.location.catalogue import Drafts
@@ -91,6 +91,8 @@ def _partners(said: str, target: Target, drafts: Drafts) -> Iterator[Settled]:
     # "Article 4(3): merge into paragraph 2" is about one of the same article
     container, document = key(target.labels[0])[:-1], (str(target.document),)
     for ref in citation.references(said, drafts.citable):
+        if ref.mention.position in _STEPS and len(target.labels) == 1:
+            yield _beside(target, _STEPS[ref.mention.position], drafts)
         outside = ref.foreign or ref.argument or ref.mention.position is not None
         counts = ref.mention.counted or ref.mention.noun in (Noun.NONE, Noun.SENTENCE)
         elsewhere = bool(ref.documents) and document[0] not in ref.documents
@@ -101,3 +103,19 @@ def _partners(said: str, target: Target, drafts: Drafts) -> Iterator[Settled]:
         path = (" ".join(filter(None, match.groups())),)
         if path in printed:
             yield Settled(document=document[0], labels=(printed[path],))
+
+
+def _beside(target: Target, step: int, drafts: Drafts) -> Settled:
+    """Return the piece beside the one spoken of; where none is, or two, those."""
+    document = str(target.document)
+    depth = len(key(target.labels[0]))
+    printed = drafts.citable.labels[document]
+    found = printed.neighbours(target.labels[0], step, depth)
+    if len(found) == 1:
+        return Settled(document=document, labels=found)
+    labels = found or target.labels  # none stands there
+    return Settled(candidates=tuple((document, label) for label in labels))
+
+
+#: "Merge with the next paragraph".
+_STEPS: Mapping[Position | None, int] = {Position.NEXT: 1, Position.PREVIOUS: -1}

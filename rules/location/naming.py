@@ -21,6 +21,7 @@ from rules.location import (
     joints,
     lists,
     near,
+    objects,
     onward,
     pieces,
     quotation,
@@ -214,7 +215,11 @@ class Naming(Meaning):
         if where is None:
             return ref.mention.noun is not Noun.SENTENCE
         before = text[sentences.start_of(text, ref.start) : ref.start]
-        if len(before) > _REACH // 2 or worded(before) is not Action.COMMENT:
+        asks = worded(before) is not Action.COMMENT
+        behind = text[ref.end : sentences.end_of(text, ref.end)]
+        if len(before) > _REACH // 2 or (
+            asks and not objects.is_object(before, behind)
+        ):
             return False
         return begun or where is Position.LAST
 

@@ -91,8 +91,6 @@ def test_what_may_be_another_is_asked_about(words, drafts, expected):
 @pytest.mark.parametrize(
     "words",
     [
-        "Paragraph 7 is weak. We would delete the next one.",
-        "Paragraph 7: good. We would delete the next one.",
         "Paragraph 7: the next one is fine.",
         "Paragraph 7 is weak. It should be merged with the next paragraph.",
     ],
@@ -112,3 +110,49 @@ def test_what_is_asked_of_a_neighbour_is_not_asked_of_the_piece(words):
 )
 def test_a_neighbour_that_only_argues_is_none(words):
     assert units(mail(words)) == [("PORT/1", "7", "delete")]
+
+
+@pytest.mark.parametrize(
+    ("first", "asked"),
+    [
+        ("Paragraph 7: good.", "We would delete the next one."),
+        ("Paragraph 7: good.", "Please delete the next paragraph."),
+        ("Paragraphe 7 : bien.", "Nous proposons de supprimer le paragraphe suivant."),
+        ("Párrafo 7: bien.", "Suprimir el siguiente párrafo."),
+        ("Пункт 7: хорошо.", "Просим исключить следующий пункт."),
+        ("الفقرة 7: جيدة.", "يرجى حذف الفقرة التالية."),
+        ("第7段：很好。", "请删除下一段。"),
+        ("Absatz 7: gut.", "Bitte streichen Sie den nächsten Absatz."),
+    ],
+)
+def test_a_neighbour_that_is_the_object_of_what_is_asked_is_asked_for(first, asked):
+    found = units(mail(first, asked))
+    assert found == [("PORT/1", "7", "keep"), ("PORT/1", "8", "delete")]
+    assert units(mail(first.split(":")[0].split("：")[0], asked))[-1:] == found[1:]
+
+
+def test_below_a_heading_a_neighbour_that_only_argues_is_none():
+    found = mail("Paragraph 7", "Delete. The next paragraph covers this.")
+    assert units(found) == [("PORT/1", "7", "delete")]
+    found = mail("Paragraph 7", "Fine. The next paragraph should be deleted.")
+    assert [c.paragraphs for c in found][-1:] == [("8",)]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("Paragraph 8", "Merge it with the next paragraph."), ("8", "9")),
+        (("Paragraph 8", "To be merged with the previous one."), ("7", "8")),
+        (("Paragraph 11", "Merge it with the next paragraph."), ("11",)),
+    ],
+)
+def test_a_merger_with_a_neighbour_is_on_both(words, expected):
+    (found,) = mail(*words)
+    assert (found.action, found.review) == ("merge", len(expected) == 1)
+    assert found.review or tuple(sorted(found.paragraphs)) == expected
+
+
+def test_a_merger_with_a_neighbour_that_may_be_two_is_a_question():
+    (found,) = mail("Paragraph 2", "Merge it with the next paragraph.", drafts=DEEP)
+    assert found.review
+    assert {c.paragraph for c in found.candidates} == {"2", "2(a)", "3"}
