@@ -215,12 +215,12 @@ class Naming(Meaning):
         if where is None:
             return ref.mention.noun is not Noun.SENTENCE
         before = text[sentences.start_of(text, ref.start) : ref.start]
-        asks = worded(before) is not Action.COMMENT
-        behind = text[ref.end : sentences.end_of(text, ref.end)]
-        if len(before) > _REACH // 2 or (
-            asks and not objects.is_object(before, behind)
-        ):
+        if len(before) > _REACH // 2:
             return False
+        if worded(before) is not Action.COMMENT:
+            behind = text[ref.end : sentences.end_of(text, ref.end)]
+            if not objects.is_object(before, behind):
+                return False
         return begun or where is Position.LAST
 
 
