@@ -147,13 +147,18 @@ def is_cover(text: str) -> bool:
         len(said) < _MANY
         and any(map(COVER.search, said))
         and all(
-            (COVER.search(s) and not (_judged(s) or overall.is_remark(s, "", _polite)))
+            (_covers(s) and not overall.is_remark(s, "", _polite))
             or _only_greets(s)
             or _CLOSING.match(s)
-            or (len(s.split()) <= _FEW and not OPINES.search(s))
             for s in said
         )
     )
+
+
+def _covers(folded: str) -> bool:
+    """Tell whether a sentence accompanies what is sent, or is too brief to say more."""
+    brief = len(folded.split()) <= _FEW and not OPINES.search(folded)
+    return brief or (COVER.search(folded) is not None and not _judged(folded))
 
 
 def points_below(passages: Sequence[Passage]) -> bool:
