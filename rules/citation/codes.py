@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from rules.citation.language import DEPTH, Item, Mention, Noun, Path
 from rules.citation.numbers import printed
 from rules.citation.numerals import latin
+from rules.citation.spans import MOVED, TO
 from rules.later import later
 
 if TYPE_CHECKING:
@@ -29,11 +30,6 @@ _CHAPTER = later(
 )
 _CHAPTERS = re.compile(r"([ivx]{1,4})[\s./-]?(?=\(?\d)")
 _LETTER = re.compile("[a-z]")
-_TO = re.compile(r"\s?[-–—]\s?|\s(?:to|through|bis|à|a|по|до)\s|\s?[至到]\s?|\sإلى\s")
-_MOVED = re.compile(
-    r"(?<![^\W_])(?:mov|transfer|shift|relocat|déplac|transf|traslad|перен|перемест"
-    r"|verschieb)[^\W_]{0,8}\s\Z"
-)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _FIRST = re.compile(r"\(?([a-zа-яأ-ي]|\d{1,2})(?![^\W_])\)?")
 _READ = re.compile(r"([^\W\d_]+)[\W_]*(\d+)")
@@ -136,8 +132,8 @@ def _ranged(text: str, first: Mention, last: Mention) -> Mention | None:
     one, *more = (*first.items, *last.items)
     if len(more) != 1 or one.last or more[0].last:
         return None
-    moved = _MOVED.search(text, max(0, first.start - _REACH), first.start)
-    if moved or not _TO.fullmatch(text, first.end, last.start):
+    moved = MOVED.search(text, max(0, first.start - _REACH), first.start)
+    if moved or not TO.fullmatch(text, first.end, last.start):
         return None
     return replace(first, end=last.end, items=(Item(one.path, more[0].path),))
 

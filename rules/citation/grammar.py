@@ -21,6 +21,7 @@ from rules.citation.nesting import nested
 from rules.citation.patterns import Patterns
 from rules.citation.positions import Positions
 from rules.citation.slips import BEFORE_FIGURE, meant
+from rules.citation.spans import spanned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -67,7 +68,7 @@ class Grammar:
         found = [mention for way in ways for mention in islice(way(text), most)]
         inner = apart([lettered(text, m) for m in apart(found)])
         known = map(inside, repeat(text), inner)
-        return tuple(nested(text, known, self._words.link))
+        return tuple(spanned(text, nested(text, known, self._words.link)))
 
     def bare(self, text: str, at: int, noun: Noun = Noun.NONE) -> Mention | None:
         """Read numbers without a noun that begin at `at`, if there are any."""
@@ -247,7 +248,7 @@ class Grammar:
                         f"{path[0]} {self._words.suffixes[join['suffix'].strip('()')]}",
                     )
                 if ranged:
-                    items[-1] = replace(items[-1], last=path)
+                    items[-1] = replace(items[-1], last=path, ended=bool(before))
                 else:
                     items.append(Item(path, named=bool(before)))
                 read.append((tuple(items), match.end()))

@@ -191,7 +191,7 @@ class Labels:
         if mention.deep and mention.dotted is not self.dotted:
             return False
         return self.nouns <= {Noun.SECTION} and all(
-            item.path in self.keys for item in mention.items
+            path in self.keys for path in mention.ends
         )
 
     def exact(self, mention: Mention) -> tuple[str, ...]:
@@ -230,12 +230,11 @@ class Labels:
         "4.2" is how a draft of sections prints it, "Article 4(2)" how an act does.
         """
         if mention.noun is Noun.SECTION and not self.dotted:
-            deep = (i.path for i in mention.items if len(i.path) > 1)
+            deep = (path for path in mention.ends if len(path) > 1)
             return any(p[1].isdecimal() and self._counted_in(p) for p in deep)
         formed = mention.dotted if self.dotted else mention.nests
         return formed and any(
-            len(item.path) > 1 and self._read(item.path) in self.keys
-            for item in mention.items
+            len(path) > 1 and self._read(path) in self.keys for path in mention.ends
         )
 
     def calls(self, mention: Mention) -> bool:

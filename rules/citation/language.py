@@ -190,12 +190,14 @@ Path = tuple[str, ...]
 class Item:
     """One path, or the first and the last of a range.
 
-    `named`: in a list it has a noun of its own: "article 7 and article 8".
+    `named`: in a list it has a noun of its own: "article 7 and article 8"; `ended`:
+    the last of a range has one.
     """
 
     path: Path
     last: Path | None = None
     named: bool = field(default=False, compare=False)
+    ended: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,7 +239,12 @@ class Mention:
     @property
     def deep(self) -> bool:
         """Whether it names a piece inside another."""
-        return any(len(item.path) > 1 for item in self.items)
+        return any(len(path) > 1 for path in self.ends)
+
+    @property
+    def ends(self) -> tuple[Path, ...]:
+        """The paths of all pieces, and those at which ranges end."""
+        return tuple(p for item in self.items for p in (item.path, item.last) if p)
 
     @property
     def alone(self) -> bool:
@@ -249,6 +256,6 @@ class Mention:
     def nests(self) -> bool:
         """Whether it names pieces as an act does: "Article 4(2)", "4(2)"."""
         articles = self.noun in (Noun.ARTICLE, Noun.CLAUSE, Noun.NAMED)
-        deep = (item.path for item in self.items if len(item.path) > 1)
+        deep = (path for path in self.ends if len(path) > 1)
         counted = self.noun is not Noun.SECTION and all(p[1].isdecimal() for p in deep)
         return self.deep and (articles or counted) and not self.dotted

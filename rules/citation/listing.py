@@ -70,7 +70,7 @@ class Listing:
                 break  # "paragraph 11, five miles"; "the words “three quarters”"
             if ranged:
                 last = inherit(path, items[-1].path, match)
-                items[-1] = replace(items[-1], last=last)
+                items[-1] = replace(items[-1], last=last, ended=named)
             elif (
                 (named or (listed and match[0].endswith(")")))
                 and match["letter"]

@@ -149,12 +149,15 @@ def _joined(
     place = _beside(outer, last=outer is left)
     if inner.noun is Noun.SENTENCE or place is None:
         return replace(outer, start=left.start, end=right.end, detail=True)
-    root, named = outer.items[place].path, outer.items[place].named
+    whole = outer.items[place]
+    root = whole.last or whole.path
     held = [
         replace(i, path=root + i.path, last=root + i.last if i.last else None)
         for i in inner.items
     ]
-    held[0] = replace(held[0], named=named)
+    if whole.last:  # "Article 7 to Article 8, paragraph 3": the last ends there
+        held[0] = Item(whole.path, held[0].last or held[0].path, ended=True)
+    held[0] = replace(held[0], named=whole.named)
     return replace(
         outer,
         start=left.start,
@@ -172,7 +175,9 @@ def _beside(outer: Mention, *, last: bool) -> int | None:
     """
     place = len(outer.items) - 1 if last else 0
     apart = len(outer.items) == 1 or outer.items[place if last else 1].named
-    return place if apart and outer.items[place].last is None else None
+    whole = outer.items[place]
+    ends = whole.last is None or (last and whole.ended)
+    return place if apart and ends else None
 
 
 def _depth(mention: Mention) -> float:
