@@ -10,8 +10,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rules.action import worded
+from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.location import besides, courtesy, pieces, sentences, turning
+from rules.terms import Action
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +53,11 @@ _NAMED = re.compile(
 )
 _OF_NAMED = re.compile(
     r"\s?[,)]?\s*(?!(?:and|or|et|ou|y|o|и|или|und|oder)\s)[^\W\d_]{2}"
+)
+#: Quoted words, and right behind them the piece in which they stand.
+_IN = re.compile(
+    r'""(?: (?:should |must |to )?be \w{4,12})? (?:in|dans|aux?|à|en|в|im|في)\s'
+    r"(?:the |l[ea] |l'|el |de[rmn] |das )?\Z"
 )
 #: "We support it in the light of paragraph 9": no sentence of ten lines is one point.
 _LONGEST = 600
@@ -92,11 +100,18 @@ def is_own(text: str, ref: Reference) -> bool:
     opens = not head.strip(sentences.BLANK) and _HAN.match(behind)
     subject = opens or (_PART.fullmatch(head) and _OF_PART.match(behind))
     subject = subject or (_NAMED.fullmatch(head) and _OF_NAMED.match(behind))
+    subject = subject or _rewords(text[start : ref.start], before)
     if not turning.on_its_own(before, behind, subject=bool(subject)):
         return False
     carried = _CARRIED.search(before) and '"' not in before
     placed = carried or sentences.beside(text, ref)
     return not placed or turning.makes_new(f"{before}\0{behind}")
+
+
+def _rewords(said: str, before: str) -> bool:
+    """Tell whether words are to be changed in a piece: "“may” should be “must” in"."""
+    inside = _IN.search(before) is not None
+    return inside and worded(f"{said}{PLACE}") is Action.AMEND
 
 
 def distinct(text: str, heads: Sequence[Reference]) -> list[Reference]:

@@ -28,6 +28,14 @@ if TYPE_CHECKING:
 
 _INNER = 1
 _VERB = re.compile(r"(?:combin|merg)(?:e|ing)\s", re.IGNORECASE)
+#: What a draft is called before its name: "delete document X, section 4".
+_CALLED = re.compile(
+    r"(?:(?<![^\W_])(?:the |l[ea] |el |da[sm] |de[nr] )?(?:draft|document|texte?|projet"
+    r"|documento|texto|proyecto|borrador|документ\w{0,2}|проект\w{0,2}|текст\w{0,2}"
+    r"|dokuments?|entwurfs?|(?:ال)?(?:وثيقة|مشروع|نص)),?\s|文件|草案|案文|文本)"
+    r"[\s\"'«“„《]{0,2}\Z",
+    re.IGNORECASE,
+)
 _PAIR = 2
 #: "Article 5: we are happy with both paragraphs."
 _BOTH = re.compile(
@@ -83,6 +91,15 @@ def verb(text: str, ref: Reference) -> str:
     """Return the verb by which bare numbers are told as pieces: "merging 16 and 17"."""
     told = _VERB.match(text, ref.start) if ref.mention.noun is Noun.SIGN else None
     return told[0] if told else ""
+
+
+def unnamed(before: str, ref: Reference) -> str:
+    """Leave out what a draft is called right before its name, which goes with it.
+
+    In Chinese it needs no name: "the draft, paragraph 4".
+    """
+    called = ref.documents or before.endswith(("文件", "草案", "案文", "文本"))
+    return _CALLED.sub("", before) if called else before
 
 
 def is_inner(ref: Reference) -> bool:

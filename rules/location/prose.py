@@ -342,7 +342,8 @@ class Walk:
             current = self.spoken.current
             leads = sentences.leads_in(before) and not sentences.sides(before, after)
             before = "" if leads or (head.leads and "\n" not in before) else before
-            before = clauses.opened(before) + pieces.verb(text, head)
+            before = clauses.opened(pieces.unnamed(before, head))
+            before += pieces.verb(text, head)
             asks = f"{before}{PLACE}{after}"
             asks = led.asks(before) if lists.announces(asks) else asks
             opened = self._begin(target, passage.source, piece, asks)

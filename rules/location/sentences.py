@@ -25,6 +25,16 @@ BLANK = f" \n.:-–—;,()[]{PLACE}"
 
 #: A comma makes a label of a reference only this near to the sentence's head.
 _NEAR = 12
+#: A verb, with a word of courtesy perhaps, of which a piece is the object.
+_HEAD = 40
+_OBJECT = re.compile(
+    r"\W*(?:[^\W\d_]+ )?(?!(?:in|un)to |(?:with|from|over|than|like|avec|dans|pour|sans"
+    r"|sous|vers|para|nach|über|statt) |\w*(?:nder|gain|fter|fore|bout|ontr|ntre|elon"
+    r"|obre|esde|asta|egún|egen|nter|roti|отив|есто|осле|еред|роме)\w{0,2} )"
+    r"[^\W\d_]{4,} (?:the |l[ea]s? |l'|el |l[ao]s |die |den |das |der )?"
+)
+#: A new text that is announced stands in quotation marks.
+_NEW_TEXT = re.compile(r'[^.;:]{0,80}:\s?"')
 _UNWRAPPED = stops.UNWRAPPED
 #: So many entries tell that a text is a list; and so many signs part two of them.
 _RECENT = 4
@@ -33,7 +43,7 @@ LOOK_AHEAD = 2000
 
 _BREAK = re.compile(
     r"(?:[.!?;؟؛。！？；](?:\s?[\"'”’»“)\]」』]){0,3}\s+|\n"
-    r"|[。；！？](?![”’」』\"])|[。；！？][”’」』\"](?![改替换之的一这后前中移删与和或及，、])"
+    r"|[。；！？](?![”’」』\"])|[。；！？][”’」』\"](?![改替换之的一这后前中移与和或及，、]|删(?![^。，,；\n]{0,8}\d))"
     r"|\s/\s(?=\(?\d[\w.()]{0,12}\s?[:=]\s))(?=\S)"
 )
 _BRIEF = re.compile(
@@ -131,6 +141,8 @@ _BESIDE = re.compile(
     r"|قبل)\s\Z"
 )
 _QUOTED = re.compile(r'"[^"\n]{1,4000}"')
+#: What is asked of a piece alone, in so many words.
+_PLAIN = (Action.DELETE, Action.KEEP)
 _DEMANDS = (Action.DELETE, Action.MERGE, Action.ADD)
 _RIDS = re.compile(rf"(?<!\w){RIDS}")
 
@@ -341,7 +353,26 @@ def asks(text: str, ref: Reference) -> bool:
         f"{text[start : ref.start]}{PLACE}",
     )
     wanted = opens(text, ref) and REQUESTS.search(fold(text[ref.end : end]).text)
-    return bool(wanted) or any(worded(w) is not Action.COMMENT for w in said)
+    return (
+        bool(wanted)
+        or any(worded(w) is not Action.COMMENT for w in said)
+        or _asks_of(text, ref)
+    )
+
+
+def _asks_of(text: str, ref: Reference) -> bool:
+    """Whether a sentence asks at its head for something of the piece named next.
+
+    "Supprimer le paragraphe 8.", "Bring paragraphs 8 to 10 together."
+    """
+    head = text[start_of(text, ref.start) : ref.start]
+    folded = fold(head[-_HEAD:]).text
+    if turning.points_back(folded) or not _OBJECT.fullmatch(folded):
+        return False
+    end = min(end_of(text, ref.end), ref.end + LOOK_BACK)
+    merged = worded(f"{head}{PLACE}{text[ref.end : end]}") is Action.MERGE
+    asked = merged and ref.mention.several
+    return asked or (not merged and worded(f"{head}{PLACE}") in _PLAIN)
 
 
 @lru_cache(maxsize=16)
@@ -377,7 +408,8 @@ def adds(text: str, ref: Reference) -> bool:
     start, end = start_of(text, ref.start), end_of(text, ref.end)
     before = text[max(start, ref.start - LOOK_BACK) : ref.start]
     behind = text[ref.end : min(end, ref.end + LOOK_BACK)]
-    return worded(f"{before}{PLACE}{behind}") is Action.ADD
+    announced = beside(text, ref) and _NEW_TEXT.match(fold(behind).text)
+    return bool(announced) or worded(f"{before}{PLACE}{behind}") is Action.ADD
 
 
 def merges(text: str, head: Reference) -> bool:

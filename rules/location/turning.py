@@ -84,9 +84,18 @@ def on_its_own(before: str, behind: str, *, subject: bool = False) -> bool:
     (True, False)
     """
     said = f"{before}\0{behind}"
-    back = _BACK.search(before) or _KNOWN.search(said)
+    back = points_back(before) or _KNOWN.search(said)
     speaks = subject or _ASKS.search(behind) or _SPEAKS.search(said)
     return bool(speaks and not back)
+
+
+def points_back(before: str) -> bool:
+    """Tell whether folded words before a piece point back to what was said.
+
+    >>> points_back("merge it with "), points_back("merge ")
+    (True, False)
+    """
+    return _BACK.search(before) is not None
 
 
 def makes_new(said: str) -> bool:

@@ -269,3 +269,16 @@ def test_who_only_compares_does_not_comment_on_the_other_piece(text):
 def test_who_finds_it_there_as_well_comments_on_both(text, other):
     five = ("WORDS", "5", "comment")
     assert read(text, drafts=[WORDS]) == [five, ("WORDS", other, "comment")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please delete document GWF/2025/L.2/Add.1, paragraph 7.",
+        "Просим исключить документ GWF/2025/L.2/Add.1, пункт 7.",
+        "请删去文件GWF/2025/L.2/Add.1第7段。",
+        "请删去草案第7段。",
+    ],
+)
+def test_what_a_draft_is_called_before_its_name_is_no_part_of_what_is_asked(text):
+    assert read(text, drafts=[ADDED]) == [(ADDED.id, "7", "delete")]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.harbour import ONE, mail
+from tests.harbour import ONE, mail, units
 
 
 def places(text):
@@ -54,3 +54,68 @@ def test_what_breaks_a_rule_argues():
     text = "Absatz 5 sollte entfallen. Gegen Absatz 9 verstößt er."
     assert places(text)[0][:1] != ("9",)
     assert len(places(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            'Paragraph 5 should read: "Ports shall be quiet." Keep all of paragraph 8.',
+            "keep",
+        ),
+        (
+            "Le paragraphe 5 devrait se lire : « Un port. » Supprimer le paragraphe 8.",
+            "delete",
+        ),
+        ("Párrafo 5: «Los puertos callan». Eliminar el párrafo 8.", "delete"),
+        ("Absatz 5 ist vage. Beibehalten wollen wir Absatz 8.", "keep"),
+        ("第5段应改为：“港口安静。”删除第8段。", "delete"),
+    ],
+)
+def test_what_is_asked_behind_a_quotation_is_a_point_of_its_own(text, asked):
+    *_, last = units(mail(text, drafts=ONE))
+    assert last == ("PORT/1", "8", asked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            'Paragraph 5 is vague. Similarly, the words "heavy weather" should be'
+            ' replaced by "a storm at night" in paragraph 8.'
+        ),
+        'Paragraph 5 is vague. Insert "storms" before "fog and rain" in paragraph 8.',
+        (
+            "Le paragraphe 5 est vague. De même, il faut ajouter « la nuit » après"
+            " « le port en cas de tempête » au paragraphe 8."
+        ),
+    ],
+)
+def test_words_to_be_changed_in_a_piece_are_a_point_on_it(text):
+    first, last = units(mail(text, drafts=ONE))
+    assert (first[1], last[1:]) == ("5", ("8", "amend"))
+
+
+def test_a_new_text_behind_a_piece_is_a_point_of_its_own():
+    text = (
+        'Add behind paragraph 5: "Ports are lit." Right after paragraph 8 one would'
+        ' wish to see this: "Fog horns are tested."'
+    )
+    assert units(mail(text)) == [("PORT/1", "5", "add"), ("PORT/1", "8", "add")]
+
+
+def test_several_pieces_are_merged_in_a_point_of_their_own():
+    text = "Paragraph 5 is vague. Bring paragraphs 7 and 8 together."
+    assert units(mail(text))[-1] == ("PORT/1", "7", "8", "merge")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paragraph 5 is vague. Delete it in favour of paragraph 8.",
+        'Paragraph 5 is vague. Replace "fog" by the "mist" used in paragraph 8.',
+        "Paragraph 5 is vague. Supprimer au profit du paragraphe 8.",
+    ],
+)
+def test_what_another_piece_only_helps_to_ask_is_not_decided_on_it(text):
+    assert all(labels[-2] != "8" for labels in units(mail(text)))
