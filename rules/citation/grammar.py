@@ -20,7 +20,7 @@ from rules.citation.listing import MOST, Listing
 from rules.citation.nesting import nested
 from rules.citation.patterns import Patterns
 from rules.citation.positions import Positions
-from rules.citation.slips import BEFORE_FIGURE, meant
+from rules.citation.slips import BEFORE_FIGURE, BEHIND_ORDINAL, meant
 from rules.citation.spans import spanned
 
 if TYPE_CHECKING:
@@ -199,29 +199,38 @@ class Grammar:
                 at = match.end()
                 join = self._words.ordinal_join.match(text, at)
                 match = self._words.ordinal.match(text, join.end()) if join else None
-            noun = self._words.ordinal_noun.match(text, at)
+            noun, stop, count = self._named_behind(text, at)
             # "the second concerns paragraph 4": what has a number is not counted
-            numbered = noun and self._words.item.match(text, noun.end() + 1)
+            numbered = noun and self._words.item.match(text, stop + 1)
             own = _POSSESSED.search(
                 text, max(0, first.start() - _BEFORE), first.start()
             )
             if noun is None or own or (numbered and numbered["number"]):
                 continue
-            back = _FROM_END.match(text, noun.end())
+            back = _FROM_END.match(text, stop)
             if back and len(numbers) == 1:  # "the last paragraph but one"
                 numbers = [-2 if numbers == [-1] else -numbers[0]]
             items = [Item((str(n),)) for n in numbers]
-            if noun["count"] and numbers in ([1], [-1]):
-                count = self._words.numbers.get(noun["count"]) or int(noun["count"])
+            if count and numbers in ([1], [-1]):
                 ends = ("1", str(count)) if numbers == [1] else (str(-count), "-1")
                 items = [Item((ends[0],), (ends[1],))]
             yield Mention(
                 start=first.start(),
-                end=(back or noun).end(),
-                noun=_named(noun),
+                end=back.end() if back else stop,
+                noun=noun,
                 items=tuple(items),
                 counted=True,
             )
+
+    def _named_behind(self, text: str, at: int) -> tuple[Noun | None, int, int]:
+        """Return the noun behind an ordinal, perhaps misspelt, its end, how many."""
+        if match := self._words.ordinal_noun.match(text, at):
+            many = match["count"]
+            count = self._words.numbers.get(many) or int(many) if many else 0
+            return _named(match), match.end(), count
+        word = BEHIND_ORDINAL.match(text, at)
+        known = meant(word[1], self._words.long) if word else None
+        return known, word.end() if word else at, 0
 
     def _followed(self, text: str) -> Iterator[Mention]:
         """Numbers before their noun, where the script joins them."""

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rules.citation.language import Noun
+from rules.citation.slips import long_words
 from rules.later import later
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from rules.citation.language import Language
 
 _NEVER = "(?!)"
+#: Nouns that are read with tolerance.
+_LONG = (Noun.PARAGRAPH, Noun.ARTICLE, Noun.NAMED, Noun.SECTION)
 _ITEM = r"""
 (?P<open>["'(\[])?
 (?:
@@ -134,8 +137,8 @@ class Patterns:
         self.long = tuple(
             (word, noun)
             for noun, words in by_noun.items()
-            for word in re.findall(r"[^\W\d_]{7,}", words)
-            if noun in (Noun.PARAGRAPH, Noun.ARTICLE, Noun.NAMED)
+            for word in long_words(words)
+            if noun in _LONG
         )
 
 

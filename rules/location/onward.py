@@ -100,8 +100,8 @@ def is_own(text: str, ref: Reference) -> bool:
     opens = not head.strip(sentences.BLANK) and _HAN.match(behind)
     subject = opens or (_PART.fullmatch(head) and _OF_PART.match(behind))
     subject = subject or (_NAMED.fullmatch(head) and _OF_NAMED.match(behind))
-    subject = subject or _rewords(text[start : ref.start], before)
-    if not turning.on_its_own(before, behind, subject=bool(subject)):
+    own = bool(subject) or _rewords(text[start : ref.start], before)
+    if not turning.on_its_own(before, behind, subject=own):
         return False
     carried = _CARRIED.search(before) and '"' not in before
     placed = carried or sentences.beside(text, ref)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.harbour import LAW, PORTS, mail, part, passage, prepare, units
+from rules.terms import Draft, Paragraph
+from tests.harbour import LAW, PORTS, SECTIONS, mail, part, passage, prepare, units
 
 LAWS = prepare([LAW])
 RULES = prepare([PORTS])
@@ -117,3 +118,56 @@ def test_a_firm_with_a_sign_in_its_name_signs():
     (found,) = mail(*lines, drafts=RULES)
     assert found.text == lines[0]
     assert part(passage(lines[1])).passages
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In pra 8, the fog is missing.",
+        "The pargraphs 8 is vague.",
+        "Parragraph (8) is vague.",
+    ],
+)
+def test_a_short_or_a_bracketed_piece_may_be_misspelt(text):
+    assert placed(text) == [("8",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The second pargraph of Article 3 is far too vague.",
+        "Le deuxième paragrahpe de l'article 3 est trop vague.",
+        "El segundo parrafo del artículo 3 es vago.",
+        "Der zweite Absatz von Artilek 3 ist vage.",
+    ],
+)
+def test_a_noun_behind_an_ordinal_may_be_misspelt(text):
+    assert placed(text, LAWS) == [("3(2)",)]
+
+
+def test_what_a_draft_calls_its_pieces_may_be_misspelt_in_all_forms():
+    aims = prepare(
+        [
+            Draft(
+                id="AIMS",
+                title="What ports should do",
+                call="c",
+                paragraphs=tuple(
+                    Paragraph(label=f"Recommendation {n}", text=f"Port {n} is dredged.")
+                    for n in range(1, 20)
+                ),
+            )
+        ]
+    )
+    said = "Reccomendation (9) is vague. Merge the reccommendations 15 and 16."
+    assert [each[1:-1] for each in units(mail(said, drafts=aims))] == [
+        ("Recommendation 9",),
+        ("Recommendation 15", "Recommendation 16"),
+    ]
+    assert not units(mail("Selections 4 and sanctions 5 are none.", drafts=aims))
+
+
+def test_a_section_may_be_misspelt_but_is_no_other_word():
+    manual = prepare([SECTIONS])
+    assert placed("Setcion 3.2: too vague.", manual) == [("3.2",)]
+    assert not placed("The sanctions 6 boats met were harsh.", manual)
