@@ -151,6 +151,10 @@ _PRESENT = any_of(
 )
 
 
+#: What a header adds to its word: "Comment (justification for the change)".
+_GLOSSED = later(r"\([^()]{3,80}\)\W*\Z")
+
+
 @remembered
 def header(text: str) -> Role | None:
     """Say what a column or a field with these header words holds.
@@ -171,7 +175,9 @@ def header(text: str) -> Role | None:
     original = _COMPILED[Role.ORIGINAL].search(folded)
     if original and _COMPILED[Role.COMMENT].search(folded, 0, original.start()):
         return Role.COMMENT  # "Comments on the original text"
-    return _said(folded)
+    said = _said(folded)
+    why = said is Role.COMMENT and _GLOSSED.search(folded)
+    return Role.REASON if why and _COMPILED[Role.REASON].search(why[0]) else said
 
 
 def _said(folded: str) -> Role | None:

@@ -106,7 +106,7 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
         return Layout(roles={}, body=above, told=fields)
     told = {c: r for c, ps in grid[0].items() if (r := role(joined(ps), drafts))}
     first = {c: t for c, ps in grid[0].items() if (t := joined(ps)).strip()}
-    replaces = _replacing(grid, first, drafts)
+    replaces = _replacing(grid, first, told, drafts)
     told |= replaces
     words = list(first.values())
     rows = [row for row in grid[1:] if filled(row) > 1] or grid[1:]
@@ -155,6 +155,12 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
             if same * 2 < len(cells):
                 roles[column] = Role.PROPOSED
     refers = Role.REFERENCE in roles.values()
+    senders = {
+        c
+        for c, cells in columns.items()
+        if c not in told and all(map(speakers.is_speaker, cells))
+    }
+    roles |= dict.fromkeys(senders if headed else (), Role.ASIDE)
     for column, cells in columns.items():
         aside = roles.get(column) is Role.ASIDE
         if not (aside and (refers or not COUNTS.match(fold(first[column]).text))):
@@ -198,12 +204,22 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
 
 
 def _replacing(
-    grid: Sequence[Row], first: Mapping[int, str], drafts: Drafts
+    grid: Sequence[Row],
+    first: Mapping[int, str],
+    told: Mapping[int, Role],
+    drafts: Drafts,
 ) -> dict[int, Role]:
-    """Find the columns of what is said and should be said, be they not of drafts."""
+    """Find the columns of what is said and should be said, be they not of drafts.
+
+    Beside the text as drafted, names below "From" are those of senders.
+    """
     found = replacing.pair(first)
-    cells = (cell for c in found for cell in _cells(grid[1:], c))
-    return {} if any(_is_title(cell, drafts) for cell in cells) else found
+    columns = {c: _cells(grid[1:], c) for c in found}
+    if any(_is_title(cell, drafts) for cells in columns.values() for cell in cells):
+        return {}
+    drafted = any(told.get(c) is Role.ORIGINAL for c in first if c not in found)
+    old = [x for c, role in found.items() if role is Role.ORIGINAL for x in columns[c]]
+    return {} if drafted and all(map(speakers.is_speaker, old)) else found
 
 
 def _is_title(text: str, drafts: Drafts) -> bool:

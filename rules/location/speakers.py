@@ -15,6 +15,7 @@ from rules.action import request
 from rules.citation.folding import fold
 from rules.header_words import Role, header
 from rules.location.header import joined
+from rules.location.signature import is_name
 from rules.location.stances import stance
 from rules.stakeholder.countries import country_of
 from rules.stakeholder.sectors import is_organisation
@@ -66,6 +67,15 @@ def voices(
         yield {c: cells for c, cells in row.items() if c not in left}, column
     if not spoken:
         yield row, 0
+
+
+def is_speaker(text: str) -> bool:
+    """Tell whether words are the name of a state or of a body, and no more.
+
+    >>> is_speaker("Norway"), is_speaker("Ports Ltd"), is_speaker("Norway decides")
+    (True, True, False)
+    """
+    return is_name(text) and bool(country_of(text) or is_organisation(text))
 
 
 def _name(head: str) -> str:

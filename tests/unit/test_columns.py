@@ -509,3 +509,58 @@ def test_the_words_as_they_stand_are_not_what_somebody_proposes(present, offered
 def test_what_is_said_of_the_words_as_they_stand_is_said(head):
     found = table(("Para", head), ("7", "Who examines?"), ("9", "Too vague."))
     assert units(found) == [("PORT/1", "7", "comment"), ("PORT/1", "9", "comment")]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        *("From", "Org.", "Delegation", "Submitting party", "Unit X", "De la part de"),
+        *(
+            "Délégation",
+            "De parte de",
+            "Delegación",
+            "Behörde",
+            "Von wem",
+            "От",
+            "Орг.",
+        ),
+        *("Орг.", "Делегация", "الوفد", "من", "代表团", "来自"),
+    ],
+)
+def test_a_column_of_who_sends_the_table_says_nothing(head):
+    found = table(
+        (head, "Paragraph", "Remark", "Our text"),
+        ("Ports of Nordland Ltd", "7", "Too vague.", ""),
+        ("Ports of Nordland Ltd", "8", "", "Delete"),
+    )
+    assert [(c.paragraphs, str(c.action), c.text) for c in found] == [
+        (("7",), "comment", "Too vague."),
+        (("8",), "delete", "Delete"),
+    ]
+
+
+def test_names_below_from_are_of_senders_beside_the_text_as_drafted():
+    new = TEXTS["7"].replace("written", "spoken")
+    (found,) = table(
+        ("From", "Ref.", "As drafted", "Our text"),
+        ("Norway", "7", TEXTS["7"], new),
+    )
+    assert (found.text, found.proposed, found.paragraphs) == (new, new, ("7",))
+
+
+def test_words_that_are_no_name_are_said_below_a_header_that_nobody_knows():
+    found = table(
+        ("Paragraph", "Mood", "Proposal"), ("7", "Vague", ""), ("8", "Vague", "")
+    )
+    assert [(c.paragraphs, c.text) for c in found] == [
+        (("7",), "Vague"),
+        (("8",), "Vague"),
+    ]
+
+
+def test_a_comment_that_is_headed_as_a_reason_is_one():
+    (found,) = table(
+        ("Paragraph", "Comment (justification for the change)", "Proposed change"),
+        ("7", "Candidates freeze.", "Put “spoken” for “written”."),
+    )
+    assert (str(found.action), found.paragraphs) == ("amend", ("7",))
