@@ -25,8 +25,12 @@ BLANK = f" \n.:-–—;,()[]{PLACE}"
 
 #: A comma makes a label of a reference only this near to the sentence's head.
 _NEAR = 12
+#: What is merged with the pieces that are named is another.
+_WITH = re.compile(
+    r"(?<![^\W_])(?:with|into|in|to|avec|dans|aux?|à|con|al?|en|mit|zu|со?|в|к|مع|في|إلى)\s"
+    r"(?:the |l[ea]s? |l[ao]s? |de[nrm] |die )?\Z|[与和同到入]\Z"
+)
 #: A verb, with a word of courtesy perhaps, of which a piece is the object.
-_HEAD = 40
 _OBJECT = re.compile(
     r"\W*(?:[^\W\d_]+ )?(?!(?:in|un)to |(?:with|from|over|than|like|avec|dans|pour|sans"
     r"|sous|vers|para|nach|über|statt) |\w*(?:nder|gain|fter|fore|bout|ontr|ntre|elon"
@@ -141,8 +145,6 @@ _BESIDE = re.compile(
     r"|قبل)\s\Z"
 )
 _QUOTED = re.compile(r'"[^"\n]{1,4000}"')
-#: What is asked of a piece alone, in so many words.
-_PLAIN = (Action.DELETE, Action.KEEP)
 _DEMANDS = (Action.DELETE, Action.MERGE, Action.ADD)
 _RIDS = re.compile(rf"(?<!\w){RIDS}")
 
@@ -366,13 +368,14 @@ def _asks_of(text: str, ref: Reference) -> bool:
     "Supprimer le paragraphe 8.", "Bring paragraphs 8 to 10 together."
     """
     head = text[start_of(text, ref.start) : ref.start]
-    folded = fold(head[-_HEAD:]).text
-    if turning.points_back(folded) or not _OBJECT.fullmatch(folded):
+    folded = fold(head[-_NEAR * 8 :]).text
+    if turning.points_back(folded):
         return False
     end = min(end_of(text, ref.end), ref.end + LOOK_BACK)
-    merged = worded(f"{head}{PLACE}{text[ref.end : end]}") is Action.MERGE
-    asked = merged and ref.mention.several
-    return asked or (not merged and worded(f"{head}{PLACE}") in _PLAIN)
+    if worded(f"{head}{PLACE}{text[ref.end : end]}") is Action.MERGE:
+        return ref.mention.several and not _WITH.search(folded)
+    asked = _OBJECT.fullmatch(folded) and worded(f"{head}{PLACE}")
+    return asked in (Action.DELETE, Action.KEEP)
 
 
 @lru_cache(maxsize=16)

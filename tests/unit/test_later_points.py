@@ -104,9 +104,27 @@ def test_a_new_text_behind_a_piece_is_a_point_of_its_own():
     assert units(mail(text)) == [("PORT/1", "5", "add"), ("PORT/1", "8", "add")]
 
 
-def test_several_pieces_are_merged_in_a_point_of_their_own():
-    text = "Paragraph 5 is vague. Bring paragraphs 7 and 8 together."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paragraph 5 is vague. Bring paragraphs 7 and 8 together.",
+        "Paragraph 5 is vague. It would help the reader to group paragraphs 7 and 8.",
+        "Le paragraphe 5 est vague. On gagnerait à rassembler les paragraphes 7 et 8.",
+        "Le paragraphe 5 est vague. Il faudrait regrouper les paragraphes 7 et 8.",
+        "El párrafo 5 es vago. Más valdría agrupar los párrafos 7 y 8.",
+        "Пункт 5 неясен. Пункты 7 и 8 стоило бы совместить.",
+        "الفقرة 5 غامضة. من الأفضل توحيد الفقرتين 7 و8.",
+        "第5段含糊。不妨归并第7段和第8段。",
+        "Absatz 5 ist vage. Man könnte die Absätze 7 und 8 bündeln.",
+    ],
+)
+def test_several_pieces_are_merged_in_a_point_of_their_own(text):
     assert units(mail(text))[-1] == ("PORT/1", "7", "8", "merge")
+
+
+def test_what_is_merged_with_several_pieces_is_another():
+    text = "Paragraph 5 is vague. We would merge the end with paragraphs 7 and 8."
+    assert ("PORT/1", "7", "8", "merge") not in units(mail(text))
 
 
 @pytest.mark.parametrize(
