@@ -46,6 +46,12 @@ _SEVERAL = re.compile(
 )
 #: Whatever is shorter is a code: "REC 4".
 _LEAST = 5
+#: Words of a pattern that are long enough to be cut short, and how short at the least.
+_LITERAL = re.compile(r"(?<![^\W\d_\\])[^\W\d_]{5,}")
+_CUT, _LONGEST = 3, 11
+_VOWELS = "aeiouyàâäéèêëíîïóôöúùûüаеёийоуыэюя"
+#: Languages that cut no words short.
+_WHOLE = ("ar", "zh")
 
 
 def kinds(draft: Draft, grammar: Grammar) -> frozenset[str]:
@@ -113,14 +119,37 @@ def words() -> str:
 @lru_cache(maxsize=64)  # each is compiled when it is first needed
 def named(kind: str) -> re.Pattern[str]:
     """Return how pieces of a kind are called, in all languages."""
-    return re.compile("|".join(words for _, words in _said(kind)))
+    return re.compile("|".join(_with_short(*said) for said in _said(kind)))
+
+
+def shortened(words: str) -> str:
+    """Return a pattern of how words are cut short before a number: "Empf. 4".
+
+    They end in a consonant, and are no words by themselves.
+
+    >>> re.findall(shortened("empfehlung(?:en)?"), "empf. 4, empfehlung 5")
+    ['empf']
+    """
+    cut = {
+        word[:end]
+        for word in _LITERAL.findall(words)
+        for end in range(_CUT, min(len(word) - 1, _LONGEST))
+        if word[end - 1] not in _VOWELS
+    }
+    either = "|".join(sorted(cut, key=len, reverse=True)) or "(?!)"
+    return rf"(?:{either})s?(?=\.?\Z|\.\s?[(#№]?\s?\d)"
+
+
+def _with_short(code: str, words: str) -> str:
+    """Join words of a language with how they are cut short, where that is done."""
+    return words if code in _WHOLE else f"{words}|{shortened(words)}"
 
 
 def languages(called: Sequence[str]) -> Iterator[Language]:
     """Give all languages the words for what drafts call their pieces."""
     by_code: dict[str, list[str]] = {code: [] for code in CODES}
     for code, words in chain.from_iterable(map(_said, called)):
-        by_code[code].append(words)
+        by_code[code].append(_with_short(code, words))
     for code, said in by_code.items():
         if said:
             noun, han = "|".join(said), code == "zh"

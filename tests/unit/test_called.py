@@ -345,3 +345,28 @@ def test_two_kinds_with_one_letter_have_none():
     drafts = prepare([replace(draft, paragraphs=tuple(pieces))])
     (asked,) = mail("P1: please delete.", drafts=drafts)
     assert asked.review
+
+
+@pytest.mark.parametrize(
+    ("kind", "cited"),
+    [
+        ("Recommendation", ("Rec.", "Recs.", "Recom.", "Recomm.", "Рек.", "Реком.")),
+        ("Recommendation", ("Empf.", "Empfehl.", "Recomend.", "Recommand.")),
+        ("Principle", ("Princ.", "Prin.", "Прин.", "Prinz.", "Grunds.")),
+        ("Objective", ("Obj.", "Object.")),
+    ],
+)
+def test_what_pieces_are_called_may_be_cut_short(kind, cited):
+    drafts = prepare([draft(kind), replace(PORTS, id="OTHER")])
+    for word in cited:
+        found = mail(f"{word} 5: delete. {word} 7: keep.", drafts=drafts)
+        assert units(found) == [
+            ("G/1", f"{kind} 5", "delete"),
+            ("G/1", f"{kind} 7", "keep"),
+        ]
+
+
+def test_a_sentence_that_ends_before_a_number_cuts_nothing_short():
+    drafts = prepare([draft("Objective")])
+    (found,) = mail("Objective 4 is what we can stand. 5 boats sank.", drafts=drafts)
+    assert found.paragraphs == ("Objective 4",)
