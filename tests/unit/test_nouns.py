@@ -46,6 +46,8 @@ NOUNS = [
     *(("de", noun) for noun in ("Zif.", "Abschn.", "Kap.", "Pos.", "Position")),
     *(("de", noun) for noun in ("Klausel", "Bestimmung", "Vorschrift", "Teilziffer")),
     *(("de", noun) for noun in ("Unterabschnitt", "Gliederungsnummer", "Ziff.")),
+    *(("es", noun) for noun in ("pár.", "ap.")),
+    *(("ru", noun) for noun in ("пар.", "парагр.")),
     *(("ru", noun) for noun in ("поз.", "позицию", "положение", "подраздел", "подп.")),
     *(("ar", noun) for noun in ("البند", "الفرع", "الباب", "المقطع", "البند الفرعي")),
     *(("zh", noun) for noun in ("第¶小节", "第¶小段", "第¶分段", "第¶小项", "第¶小点")),
