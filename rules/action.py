@@ -71,6 +71,8 @@ _PLAIN = 0.98
 _JOINS = 0.15
 #: Whoever is so plain in few words is not read as a whole, which else counts so much.
 _CLEAR, _CLEAR_LONG, _WHOLE = 0.9, 0.95, 0.6
+#: The lists hear nothing, the words a change.
+_UNASKED = (Action.COMMENT, Action.AMEND)
 
 
 def action(text: str) -> Action:
@@ -149,7 +151,9 @@ def _told(own: str, words: list[str], listed: Request) -> Weighed:
     told = weighed(words, listed.action)
     agreed = told.action is listed.action or not listed.plain
     clear = _CLEAR if _length(words) <= _LONG else _CLEAR_LONG
-    if agreed and told.shares[told.action] >= clear:
+    # quoted words are what is doubted as often as what is to change
+    doubted = '"' in words and (listed.action, told.action) == _UNASKED
+    if agreed and not doubted and told.shares[told.action] >= clear:
         return told
     whole = understood(own, listed.action)
     agreed = whole.action is listed.action and whole.shares[whole.action] >= _AGREED

@@ -36,6 +36,7 @@ _BEHIND_WITH = re.compile(rf"{_JOINING}\Z")
 
 _BRIEF = 16
 _UNFOUND = "what it should be merged with is not certain"
+ALONE = "it is not said what it should be merged with"
 
 
 def widened(

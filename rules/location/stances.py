@@ -137,6 +137,7 @@ _WORDS = {
         Action.DELETE,
         Action.AMEND,
         Action.COMMENT,
+        Action.MERGE,
         Action.ADD,
     )
 }

@@ -340,7 +340,10 @@ class Tables(Loose):
         if not settled and any(is_ditto(p.text) for p in said):
             target = target.doubted(_DITTO)
         target = doubting.doubted(target, asks, action, self.drafts)
-        target = merging.widened(target, asks, self.drafts, action)
+        merged = joined(said) if verdict is Action.MERGE else asks
+        target = merging.widened(target, merged, self.drafts, action)
+        if verdict is Action.MERGE and len(target.labels) == 1:
+            target = target.doubted(merging.ALONE)
         return targets.comment(
             target,
             joined(said),

@@ -68,7 +68,11 @@ _JUDGING = later(
     r"|acertad|zu|sehr|gut|schlecht|unklar|approv|favou?r|endors|positiv|admir|import"
     r"|interest|step|progress|adopt|carried|принят|hear|bravo|fair|generous|proud"
     r"|surpris|strange|odd|nice|superb|magnif|merci|por fin|enfin|at last|endlich"
-    r"|наконец-то|gracias|apoy|soutien|einverst|keep|retain|stay|delet|out|remove)"
+    r"|наконец-то|gracias|apoy|soutien|einverst|keep|retain|stay|delet|out|remove"
+    r"|doubt|confus|dubious|imprecis|undefined|doute|imprécis|dud[ao]|impreciso"
+    r"|vage|unbestimmt|fraglich|zweif|missverst|(?:не)?(?:ясен|ясн|понят|ч[её]тк|удачн"
+    r"|приемлем)|расплывч|туманн|двусмысл|сомн|спорн|плох|отличн|прекрасн|слаб|слишком"
+    r"|поддерж|غير|غامض|مبهم|جيد|ممتاز|نشك)"
 )
 #: How words begin, or go on, that name what is wanted: more, other, with or without.
 _NAMED = later(

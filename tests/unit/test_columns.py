@@ -564,3 +564,23 @@ def test_a_comment_that_is_headed_as_a_reason_is_one():
         ("7", "Candidates freeze.", "Put “spoken” for “written”."),
     )
     assert (str(found.action), found.paragraphs) == ("amend", ("7",))
+
+
+@pytest.mark.parametrize(
+    "verdict",
+    ["Merge", "À fusionner", "Fusionar", "Объединить", "دمج", "合并", "Zusammenführen"],
+)
+def test_a_verdict_merges_the_pieces_of_its_row(verdict):
+    found = table(
+        ("Paragraph", "Action", "Remarks"),
+        ("7, 8", verdict, "A law on ports says so already."),
+        ("9", verdict, "A law on ports says so already."),
+        ("5", verdict, "It belongs with paragraph 6."),
+        ("11", "Delete", "A law on ports says so already."),
+    )
+    assert [(c.paragraphs, c.review, str(c.action)) for c in found] == [
+        (("7", "8"), False, "merge"),
+        ((), True, "merge"),
+        (("5", "6"), False, "merge"),
+        (("11",), False, "delete"),
+    ]

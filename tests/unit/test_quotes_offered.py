@@ -29,3 +29,26 @@ def test_a_new_wording_below_the_old_one_is_never_lost(said):
 def test_words_that_are_only_quoted_say_nothing():
     assert not mail(f"> 8. {OLD}", f"“{OLD}”")
     assert units(mail(f"“{OLD}” Delete this.")) == [("PORT/1", "8", "delete")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the phrase “heavy weather” is vague, see our report on storms.",
+        "The meaning of “heavy weather” is unclear.",
+        "Le sens de « heavy weather » n'est pas clair.",
+        "El sentido de «heavy weather» no está claro.",
+        "Неясно, что значит «heavy weather».",
+        "Смысл слов «heavy weather» неясен.",
+        "معنى عبارة “heavy weather” غير واضح.",
+        "“heavy weather”的含义不清楚。",
+        "Die Bedeutung von „heavy weather“ ist unklar.",
+    ],
+)
+def test_who_doubts_quoted_words_asks_for_no_others(said):
+    (found,) = mail(f"Paragraph 8: {said}")
+    assert (found.paragraphs, str(found.action), found.proposed) == (
+        ("8",),
+        "comment",
+        "",
+    )
