@@ -155,11 +155,15 @@ def languages(called: Sequence[str]) -> Iterator[Language]:
             noun, han = "|".join(said), code == "zh"
             yield Language(
                 code=code,
-                nouns={Noun.NAMED: noun},
+                nouns={Noun.NAMED: _MEASURED.format(noun) if han else noun},
                 elliptic="",
                 trailing=han,
                 heading=rf"(?:{noun})(?=\s?[\d一二三四五六七八九十])" if han else "",
             )
+
+
+#: "第4项建议：": what pieces are called behind the word that counts them, and no verb.
+_MEASURED = r"{0}|[项个](?:{0})(?=\s?[:,、。;(的和与及至到应可太过是]|\s?$|\n)"
 
 
 def _said(kind: str) -> Iterator[tuple[str, str]]:

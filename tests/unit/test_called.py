@@ -370,3 +370,23 @@ def test_a_sentence_that_ends_before_a_number_cuts_nothing_short():
     drafts = prepare([draft("Objective")])
     (found,) = mail("Objective 4 is what we can stand. 5 boats sank.", drafts=drafts)
     assert found.paragraphs == ("Objective 4",)
+
+
+@pytest.mark.parametrize(
+    ("said", "labels"),
+    [
+        ("第3项建议：我们认为过于详细。", ("Recommendation 3",)),
+        ("第3-5项建议：太长。", tuple(f"Recommendation {n}" for n in (3, 4, 5))),
+        ("第4项建议过于详细。", ("Recommendation 4",)),
+    ],
+)
+def test_what_they_are_called_behind_the_word_that_counts_them_asks_nothing(
+    said, labels
+):
+    (found,) = mail(said, drafts=prepare([draft("Recommendation")]))
+    assert (found.paragraphs, str(found.action)) == (labels, "comment")
+
+
+def test_behind_a_piece_the_word_is_a_verb_where_something_is_asked():
+    (found,) = mail("第5项建议删去。", drafts=prepare([draft("Recommendation")]))
+    assert (found.paragraphs, str(found.action)) == (("Recommendation 5",), "delete")
