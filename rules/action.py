@@ -48,6 +48,14 @@ _ELSE = re.compile(
     r"|或者)[,，:]?\s?(?!¶\s?:)",
     re.IGNORECASE,
 )
+#: What somebody may look up, behind what is said.
+_POINTS = re.compile(
+    r"(?<=[^\W_])(?:[,;] ?|\s\(|\s-\s)"
+    r"(?:see|cf\.?|voir|véa[ns]{1,2}e|см\.?|siehe|vgl\.?|انظر)"
+    r"(?: also| aussi| también| также| auch)? [^.;:!?\n¶]{3,80}\)?(?=[.;\n]|\Z)"
+    r"|[,，(（](?:参见|见)[^。；;\n¶]{2,40}(?=[。；;\n)）]|\Z)",
+    re.IGNORECASE,
+)
 #: Three pieces, or more, in a row.
 _MANY = re.compile(
     rf"{PLACE}(?:(?:\s?[,;،、]|\s(?:and|et|y|и|und|و)(?=\s)|[和及])\s?(?:and |et |y |и "
@@ -113,11 +121,12 @@ def remarks(text: str) -> float:
 def heard(text: str) -> tuple[str, Request]:
     """Return what is weighed of a comment, and what lists read in it.
 
-    What it proposes as a new text may say anything, and is not weighed; nor does it
-    matter how many pieces it names.
+    What it proposes as a new text may say anything, and is not weighed, nor is where to
+    look ("see page 12 of our report"); nor does it matter how many pieces it names.
     """
     listed = read(text, grammar.asked)
     own = text.replace(listed.proposed, '""') if listed.proposed else text
+    own = _POINTS.sub("", own)
     return _MANY.sub(f"{PLACE}, {PLACE}", own), listed
 
 

@@ -104,7 +104,8 @@ def _settled(
     asked = tuple(d for d in coded if d in in_force) or coded or in_force
     asked = reference.documents or asked
     named = _chaptered(mention, drafts, in_force) or _called(mention, drafts, in_force)
-    acting = () if named else _acting(mention, drafts, in_force)
+    told = named or reference.documents
+    acting = () if told else _acting(mention, drafts, in_force)
     named = named or acting
     if not reference.documents and named and not set(named) & set(in_force):
         if mention.counted and in_force:

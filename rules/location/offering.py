@@ -162,7 +162,8 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
     # a long text argues: what must be is said of the world, too
     brief = said_all if length(asks) <= _REMARK else []
     brief = [*dict.fromkeys(brief[_TITLED.match(folded) is not None :])]
-    wants = any(wanting.obliges(s, e) for s in brief for e in own)
+    unquoted = [QUOTED.sub('""', s) for s in brief]  # quoted words oblige to nothing
+    wants = any(wanting.obliges(s, e) for s in unquoted for e in own)
     named = any(wanting.is_wanted(s, e) for s in brief for e in own)
     if offers or wants or (named and length(asks) <= _WORDS):
         return Action.AMEND

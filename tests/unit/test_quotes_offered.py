@@ -2,6 +2,8 @@
 
 import pytest
 
+from rules.paragraph import prepare
+from rules.terms import Draft, Paragraph
 from tests.harbour import TEXTS, mail, units
 
 OLD = TEXTS["8"]
@@ -52,3 +54,31 @@ def test_who_doubts_quoted_words_asks_for_no_others(said):
         "comment",
         "",
     )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We have doubts about “Boats should be lit”.",
+        "Le sens de « boats should be lit » n'est pas clair.",
+    ],
+)
+def test_a_duty_in_quoted_words_is_not_the_senders(said):
+    lit = Paragraph(label="3", text="Boats should be lit from dusk, even at anchor.")
+    drafts = prepare([Draft(id="LIT", title="Lights", call="c", paragraphs=(lit,))])
+    assert units(mail(f"Paragraph 3: {said}", drafts=drafts)) == [
+        ("LIT", "3", "comment")
+    ]
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        ", see section 4 of Directive (EU) No 71/2009",
+        ", cf. page 11 of our yearbook",
+        " (see Regulation (EC) No 725/2004)",
+    ],
+)
+def test_where_to_look_is_no_part_of_what_is_asked(where):
+    said = f"Paragraph 8 seems far too detailed for a text like this{where}."
+    assert units(mail(said)) == [("PORT/1", "8", "comment")]

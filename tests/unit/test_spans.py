@@ -96,3 +96,16 @@ def test_one_end_of_a_range_may_lie_deeper(said, labels):
 def test_what_is_moved_or_only_stands_beside_makes_no_range(said):
     for found in mail(said, drafts=_TREATY):
         assert found.review or len(found.paragraphs) <= 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We ask for the deletion of Article 5 of the Treaty on lamps.",
+        "Nous demandons la suppression de l'article 5 du document Treaty on lamps.",
+    ],
+)
+def test_an_article_of_a_named_treaty_is_no_paragraph_of_the_note_above(said):
+    first, last = mail("Note on ropes, paragraph 5: keep.", said, drafts=_TREATY)
+    assert (first.document, first.paragraphs) == ("N", ("5",))
+    assert (last.document, last.paragraphs, last.review) == ("T", ("5",), False)
