@@ -117,6 +117,7 @@ class Naming(Meaning):
             near
             and (
                 sentences.asks(text, ref)
+                or objects.asked(text, ref)
                 or sentences.announced(text, ref)
                 or sentences.turns_to(text, ref)
                 or sentences.likewise(text, start)

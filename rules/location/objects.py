@@ -1,23 +1,59 @@
-"""Is a piece the object of the one verb before it: "delete the next paragraph"?
+"""Is a piece the object of what is asked, in the words right before it?
 
-What is asked so is asked of that piece, though nothing but its place names it. With
-more before it ("move it before the next paragraph") it may be about another.
+"Supprimer le paragraphe 8.", "Bring paragraphs 8 to 10 together.", "Delete the next
+paragraph": nothing points back to what was said before. With more before it ("move it
+before the next paragraph") the words may be about another.
 """
 
 from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
 
 from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.later import later
+from rules.location import sentences, turning
 from rules.tables import beside
 from rules.terms import Action
+
+if TYPE_CHECKING:
+    from rules.citation import Reference
 
 _TABLE = beside(__name__)
 _ASKED = later(
     rf"\W{{0,4}}(?:(?:{'|'.join(_TABLE['polite'])})\s?[,،，]?\s?){{0,2}}"
     rf"[^\W\d_]{{2,20}}\s?(?:(?:{'|'.join(_TABLE['article'])})\s?)?\Z"
 )
+#: So many signs before the piece tell.
+_REACH = 96
+#: What is merged with the pieces that are named is another.
+_WITH = re.compile(
+    r"(?<![^\W_])(?:with|into|in|to|avec|dans|aux?|à|con|al?|en|mit|zu|со?|в|к|مع|في|إلى)\s"
+    r"(?:the |l[ea]s? |l[ao]s? |de[nrm] |die )?\Z|[与和同到入]\Z"
+)
+#: A verb, with a word of courtesy perhaps, of which a piece is the object.
+_OBJECT = re.compile(
+    r"\W*(?:[^\W\d_]+ )?(?!(?:in|un)to |(?:with|from|over|than|like|avec|dans|pour|sans"
+    r"|sous|vers|para|nach|über|statt) |\w*(?:nder|gain|fter|fore|bout|ontr|ntre|elon"
+    r"|obre|esde|asta|egún|egen|nter|roti|отив|есто|осле|еред|роме)\w{0,2} )"
+    r"[^\W\d_]{4,} (?:the |l[ea]s? |l'|el |l[ao]s |die |den |das |der )?"
+)
+
+
+def asked(text: str, ref: Reference) -> bool:
+    """Tell whether a piece is the object of what its sentence asks."""
+    start = sentences.start_of(text, ref.start)
+    head = text[max(start, ref.start - sentences.LOOK_BACK) : ref.start]
+    folded = fold(head[-_REACH:]).text
+    if turning.points_back(folded):
+        return False
+    end = min(sentences.end_of(text, ref.end), ref.end + sentences.LOOK_BACK)
+    if worded(f"{head}{PLACE}{text[ref.end : end]}") is Action.MERGE:
+        return ref.mention.several and not _WITH.search(folded)
+    wanted = _OBJECT.fullmatch(folded) and worded(f"{head}{PLACE}")
+    return wanted in (Action.DELETE, Action.KEEP)
 
 
 def is_object(before: str, behind: str) -> bool:

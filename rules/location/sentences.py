@@ -25,18 +25,6 @@ BLANK = f" \n.:-–—;,()[]{PLACE}"
 
 #: A comma makes a label of a reference only this near to the sentence's head.
 _NEAR = 12
-#: What is merged with the pieces that are named is another.
-_WITH = re.compile(
-    r"(?<![^\W_])(?:with|into|in|to|avec|dans|aux?|à|con|al?|en|mit|zu|со?|в|к|مع|في|إلى)\s"
-    r"(?:the |l[ea]s? |l[ao]s? |de[nrm] |die )?\Z|[与和同到入]\Z"
-)
-#: A verb, with a word of courtesy perhaps, of which a piece is the object.
-_OBJECT = re.compile(
-    r"\W*(?:[^\W\d_]+ )?(?!(?:in|un)to |(?:with|from|over|than|like|avec|dans|pour|sans"
-    r"|sous|vers|para|nach|über|statt) |\w*(?:nder|gain|fter|fore|bout|ontr|ntre|elon"
-    r"|obre|esde|asta|egún|egen|nter|roti|отив|есто|осле|еред|роме)\w{0,2} )"
-    r"[^\W\d_]{4,} (?:the |l[ea]s? |l'|el |l[ao]s |die |den |das |der )?"
-)
 #: A new text that is announced stands in quotation marks.
 _NEW_TEXT = re.compile(r'[^.;:]{0,80}:\s?"')
 _UNWRAPPED = stops.UNWRAPPED
@@ -355,27 +343,7 @@ def asks(text: str, ref: Reference) -> bool:
         f"{text[start : ref.start]}{PLACE}",
     )
     wanted = opens(text, ref) and REQUESTS.search(fold(text[ref.end : end]).text)
-    return (
-        bool(wanted)
-        or any(worded(w) is not Action.COMMENT for w in said)
-        or _asks_of(text, ref)
-    )
-
-
-def _asks_of(text: str, ref: Reference) -> bool:
-    """Whether a sentence asks at its head for something of the piece named next.
-
-    "Supprimer le paragraphe 8.", "Bring paragraphs 8 to 10 together."
-    """
-    head = text[start_of(text, ref.start) : ref.start]
-    folded = fold(head[-_NEAR * 8 :]).text
-    if turning.points_back(folded):
-        return False
-    end = min(end_of(text, ref.end), ref.end + LOOK_BACK)
-    if worded(f"{head}{PLACE}{text[ref.end : end]}") is Action.MERGE:
-        return ref.mention.several and not _WITH.search(folded)
-    asked = _OBJECT.fullmatch(folded) and worded(f"{head}{PLACE}")
-    return asked in (Action.DELETE, Action.KEEP)
+    return bool(wanted) or any(worded(w) is not Action.COMMENT for w in said)
 
 
 @lru_cache(maxsize=16)
