@@ -142,7 +142,7 @@ def test_whoever_deletes_the_tables_of_the_queue_loses_nothing(service, tmp_path
             assert window(session) is None
         service.work()
         with service.ledger.reading() as session:
-            assert window(session) == {(0, "todo"): 1, (1, "todo"): 1}
+            assert window(session) == {(0, "todo"): 2, (1, "todo"): 3}
     with crew(tmp_path, "worker") as (worker,):
         until(lambda: not waiting(service), 60, "the work was not done")
         assert ended(worker) == 0
