@@ -14,6 +14,7 @@ from functools import lru_cache
 from rules import action_announced as announced
 from rules import action_forgone as forgone
 from rules import action_grammar as grammar
+from rules import action_instead as instead
 from rules import action_turned as turns
 from rules import action_wishes as wishes
 from rules.action_learnt import Weighed, tokens, weighed
@@ -192,7 +193,7 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
 
 def _unframed(text: str) -> str:
     frame = _FRAME.match(text) or _ELSE.match(text)
-    return forgone.rest(text[frame.end() :] if frame else text)
+    return instead.rest(forgone.rest(text[frame.end() :] if frame else text))
 
 
 def _length(words: list[str]) -> float:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.citation.folding import fold
+from rules.later import later
 from rules.location import pieces, sentences
 from rules.location.counting import values
 
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 CITED = "the piece may only be cited"
 TOLD = "the sentence may only tell what the draft asks for"
 OF_ANOTHER = "the piece may be one of another text"
+#: What leads to a piece as to a place, and is said of something else.
+_INTO = later(
+    r"(?i)(?<![^\W_])(?:to|into|in|from|by|à|au|dans|par|al?|en|por|в|к|из|zu[mr]?|in|aus|von"
+    r"|إلى|في|من)\s(?:the |le |la |el |den |die |das |dem )?\Z|[入到至]\Z"
+)
 #: An instrument by its name, or an acronym right before the number.
 _INSTRUMENT = re.compile(
     r"(?<![^\W_])(?:(?!(?:The|This|That|Our|Your|Draft)\s)[A-Z][\w-]+\s(?:Convention|Treaty"
@@ -104,7 +110,9 @@ def doubted(target: Target, text: str, head: Reference, drafts: Drafts) -> Targe
 
     Or where it is a number behind the name of another text.
     """
-    if target.sure and _of_another(text, head, drafts):
+    if target.sure and (
+        _of_another(text, head, drafts) or _on_another(text, head, drafts)
+    ):
         return target.doubted(OF_ANOTHER)
     if target.sure and _tells(text, head, drafts):
         return target.doubted(TOLD)
@@ -141,3 +149,17 @@ def _of_another(text: str, head: Reference, drafts: Drafts) -> bool:
     names = citation.cited(text, drafts.citable).names
     own = any(start <= name.start < head.start for name in names)
     return not own and _INSTRUMENT.search(text, start, head.start) is not None
+
+
+def _on_another(text: str, head: Reference, drafts: Drafts) -> bool:
+    """Whether a sentence opens with a piece of another text, and ours is only a place.
+
+    "Article 9 of the Coastal Treaty should be deleted, not copied into paragraph 5."
+    """
+    start = sentences.start_of(text, head.start)
+    if not _INTO.search(text, max(start, head.start - _NEAR), head.start):
+        return False
+    return any(
+        ref.foreign and start <= ref.start < head.start and sentences.opens(text, ref)
+        for ref in citation.references(text, drafts.citable)
+    )

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rules.action_instead import BEGINS
 from rules.citation.language import Noun
 from rules.citation.standing import VOTES
 from rules.later import later
@@ -27,12 +28,14 @@ _TURN = re.compile(
     r"|(?<=同意|支持|赞成|反对|删除|保留|接受|修改|意见)、\Z|, (?=а )"
 )
 _CONCEDED = re.compile(
-    r"(?i)\W*(?:(?:if|unless|wenn|falls|если)(?! (?:possible|necessary|any|möglich))"
-    r"|while|although|though|whereas|despite|bien que|si|aunque|хотя|obwohl"
-    r"|zwar|رغم|虽然|尽管)(?![^\W一-龥])"
+    rf"(?i)\W*(?:{BEGINS}|(?:if|unless|wenn|falls|если)(?! (?:possible|necessary|any|möglich))"
+    r"|(?:while|although|though|whereas|despite|bien que|si|aunque|хотя|obwohl"
+    r"|zwar|رغم|虽然|尽管)(?![^\W一-龥]))"
 )
+#: What is only supposed, or set aside, before another piece is named.
 _SUPPOSED = re.compile(
-    r"(?i)\W*(?:if|unless|wenn|falls|если)(?! (?:possible|necessary|any|möglich))(?!\w)"
+    r"(?i)\W*(?:(?:if|unless|wenn|falls|если)(?! (?:possible|necessary|any|möglich))"
+    rf"(?!\w)|{BEGINS})"
 )
 _FAILING = re.compile(
     r"(?i)(?<!\w)(?:failing that|à défaut|en su defecto|hilfsweise)(?!\w)"

@@ -1,0 +1,60 @@
+"""What is set aside, or is asked of another text, is not asked of a piece."""
+
+import pytest
+
+from tests.harbour import ONE, mail, units
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rather than delete paragraph 7, shorten it.",
+        "Paragraph 7: instead of dropping the examination, shorten it.",
+        "Plutôt que de supprimer le paragraphe 7, abrégez-le.",
+        "En vez de suprimir el párrafo 7, habría que acortarlo.",
+        "Вместо исключения пункта 7 следует его сократить.",
+        "بدلا من حذف الفقرة 7، ينبغي اختصارها.",
+        "与其删除第7段，不如缩短该段。",
+        "Anstatt Absatz 7 zu streichen, sollte man ihn kürzen.",
+    ],
+)
+def test_a_deletion_that_is_set_aside_is_not_asked_for(text):
+    assert units(mail(text)) == [("PORT/1", "7", "amend")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Instead of deleting paragraph 7, amend paragraph 8.",
+        "Plutôt que supprimer le paragraphe 7, abrégeons le paragraphe 8.",
+        "Вместо того чтобы исключать пункт 7, сократите пункт 8.",
+        "Statt Absatz 7 zu streichen, sollte Absatz 8 gekürzt werden.",
+        "While we like paragraph 7, we would rather see paragraph 8 shortened.",
+        "Si nous aimons le paragraphe 7, nous préférerions voir le paragraphe 8 abrégé.",
+    ],
+)
+def test_of_a_piece_set_aside_and_another_a_person_is_asked(text):
+    (found,) = mail(text)
+    assert found.review
+    assert {c.paragraph for c in found.candidates} == {"7", "8"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Article 9 of the Coastal Treaty should be deleted, not copied into paragraph 7.",
+        "L'article 9 du Traité des côtes devrait être supprimé, et non repris dans le"
+        " paragraphe 7.",
+    ],
+)
+def test_what_is_asked_of_another_text_is_not_asked_of_its_place_here(text):
+    (found,) = mail(text, drafts=ONE)
+    assert found.review
+    assert "7" in {c.paragraph for c in found.candidates}
+
+
+def test_what_is_said_of_another_text_before_is_no_doubt_of_the_next_sentence():
+    found = mail(
+        "Article 9 of the Coastal Treaty is old. Delete the reference in paragraph 7."
+    )
+    assert units(found) == [("PORT/1", "7", "amend")]
