@@ -52,22 +52,25 @@ class Citable:
     glued: Mapping[str, str]
     capitals: frozenset[str]
     pieces: frozenset[str]  # names that are what pieces are called, too
+    spoken: frozenset[str]  # capitals that are a word of their kind
     pattern: re.Pattern[str]
     codes: re.Pattern[str]
     grammar: Grammar
 
     def named(self, text: Folded) -> tuple[Named, ...]:
         """Find the words of a folded text that speak of drafts."""
-        return tuple(
-            Named(m.start(), m.end(), *self.names[name])
-            for m in self.pattern.finditer(text.text)
-            if ((name := self._name(m[0])) not in self.capitals or _is_loud(text, m))
-            and (
-                is_named(text, m)
-                if name in self.pieces
-                else self.names[name][1] or _stands(text, m)
-            )
-        )
+        found = []
+        for match in self.pattern.finditer(text.text):
+            name = self._name(match[0])
+            documents, strong = self.names[name]
+            quiet = name in self.capitals and not _is_loud(text, match)
+            if quiet and not (name in self.spoken and _is_this(text, match)):
+                continue
+            strong = strong and not quiet
+            alone = strong or _stands(text, match)
+            if is_named(text, match) if name in self.pieces else alone:
+                found.append(Named(match.start(), match.end(), documents, strong))
+        return tuple(found)
 
     def _name(self, said: str) -> str:
         """Return the name that was found, though written in one: "ModelLaw.docx"."""
@@ -120,6 +123,13 @@ def _stands(text: Folded, match: re.Match[str]) -> bool:
         leads = begins and _LEADS.match(behind) is not None
         return leads or (big and not begins) or _DEFINITE.search(head) is not None
     return not _TREATY.fullmatch(match[0]) or _POINTS.search(head) is not None
+
+
+def _is_this(text: Folded, match: re.Match[str]) -> bool:
+    """Whether a name in small letters is spoken of as known: not "the penal code"."""
+    head = text.text[max(0, match.start() - _NEAR) : match.start()]
+    other = _OTHER.match(text.text, match.end()) is not None
+    return not other and _DEFINITE.search(head) is not None
 
 
 def _is_loud(text: Folded, match: re.Match[str]) -> bool:
@@ -185,6 +195,7 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
         glued={name.replace(" ", ""): name for name in names},
         pieces=frozenset(wholes),
         capitals=frozenset(_in_capitals(drafts)) | short | {*ends},
+        spoken=frozenset(_spoken(drafts)),
         pattern=re.compile(
             rf"(?<![^\W_一-龥])(?:{spelt}){_ENDS}" if spelt else r"(?!)"
         ),
@@ -213,13 +224,24 @@ def _end(name: str) -> Iterable[str]:
 
     >>> [*_end("Financial annex")], [*_end("Annex 4: Indicators")]
     (['annex'], [])
-    >>> [*_end("Model law on quays")]
-    ['law']
+    >>> [*_end("Model law on quays")], [*_end("Plan of action for quays")]
+    (['law'], ['plan of action'])
     """
-    last = _tokens(fold(name).text).rpartition(" ")[2]
+    words = _tokens(fold(name).text)
+    last = words.rpartition(" ")[2]
     kind = _head(name).rpartition(" ")[2]
     known = any(kind in row for row in _TABLE["translated"])
-    return [*([last] if last in _TABLE["ends"] else []), *([kind] if known else [])]
+    called = [w for row in _TABLE["translated"] for w in row if _opens(words, w)]
+    return [
+        *([last] if last in _TABLE["ends"] else []),
+        *([kind] if known and not called else []),
+        *called,
+    ]
+
+
+def _opens(words: str, kind: str) -> bool:
+    """Whether a title opens with what it is, in several words: "plan of action"."""
+    return " " in kind and words.startswith(f"{kind} ")
 
 
 def _is_act(title: str) -> bool:
@@ -255,6 +277,11 @@ _DEFINITE = re.compile(
     r"|del|al|este|proyecto de|das|der|die|den|dem|des|zum|vom|im|dieser|dieses"
     r"|entwurf) |l')\Z"
 )
+#: Which one of many it is: "le code civil", "the code of the sea".
+_OTHER = re.compile(
+    r"\s(?:(?:d[eu]s?|del?|d'|of|for|on|der|von|zur|о|об|по)(?![^\W_])"
+    r"|[^\W\d_]{2,}(?:al|ale|il|if|ive|que|aire|ari[oa])(?![^\W_]))"
+)
 #: "海牙议定书" is another one: before its own kind a text has only words that point.
 _POINTS = re.compile(r"(?:[^一-龥]|[本该此对在于和与按照据的持除改意见议就]|\A)\Z")
 
@@ -266,6 +293,16 @@ def _in_capitals(drafts: Iterable[Draft]) -> Iterable[str]:
         short = name.isupper() and name.isalpha() and len(name) <= _SHORT
         if short and not names & {name.lower(), name.title()}:
             yield fold(name).text
+
+
+def _spoken(drafts: Iterable[Draft]) -> Iterable[str]:
+    """Give the words by which drafts are called, too: "the code" of a draft "CODE".
+
+    In small letters these count where something leans on them.
+    """
+    for draft in drafts:
+        for name in (draft.title, *draft.aliases):
+            yield from (_ARTICLE.sub("", fold(name).text), *_end(name))
 
 
 #: No longer name is a word by chance.
