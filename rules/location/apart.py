@@ -15,7 +15,16 @@ from typing import TYPE_CHECKING
 from rules.action import worded
 from rules.citation.folding import fold
 from rules.citation.paths import key
-from rules.location import captions, lists, near, sentences, silence, tally, whole
+from rules.location import (
+    captions,
+    entries,
+    lists,
+    near,
+    sentences,
+    silence,
+    tally,
+    whole,
+)
 from rules.location.target import NOWHERE
 from rules.terms import Action, PassageKind
 
@@ -98,6 +107,7 @@ def parted(passage: Passage, spoken: Spoken) -> tuple[Passage, ...]:
         lists.titled(passage, drafts)
         or captions.parted(passage, drafts)
         or _unsaid(passage)
+        or entries.parted(passage, drafts)
         or tally.tallies(passage, drafts)
         or _strays(passage, spoken)
         or whole.parted(passage)

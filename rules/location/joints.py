@@ -28,7 +28,8 @@ _TURN = re.compile(
     r"|(?<=同意|支持|赞成|反对|删除|保留|接受|修改|意见)、\Z|, (?=а )"
 )
 _CONCEDED = re.compile(
-    rf"(?i)\W*(?:{BEGINS}|(?:if|unless|wenn|falls|если)(?! (?:possible|necessary|any|möglich))"
+    rf"(?i)\W*(?:{BEGINS}"
+    r"|(?:if|unless|wenn|falls|если)(?! (?:possible|necessary|any|möglich))"
     r"|(?:while|although|though|whereas|despite|bien que|si|aunque|хотя|obwohl"
     r"|zwar|رغم|虽然|尽管)(?![^\W一-龥]))"
 )

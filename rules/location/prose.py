@@ -428,7 +428,8 @@ class Walk:
             self._begin(about, passage.source, text, text)
         else:
             found = lists.numbered(text, self.spoken.drafts)
-            found = tuple(x for x in found if (x[0],) == self.spoken.in_force)
+            spoken = self.spoken.in_force
+            found = tuple(x for x in found if spoken in ((), (x[0],)))
             places = near.places(text, cited, self.spoken)
             self._asked(text, passage.source, (*found, *places))
 

@@ -56,6 +56,7 @@ _ENCLOSED = re.compile(r"\([^()\n]{1,30}\)|\[[^\[\]\n]{1,30}\]")
 _LABELLED = re.compile(r"[^\S\n]*+[)\]]?[^\S\n]*+(?:[:.;–—=,：，،。]|-\s|\n|$)")
 _LEAD_IN = re.compile(
     r"\W*+(?:\d{1,2}\)\s)?(?:on|in|to|at|as|re|ad|for|regarding|concerning|with|about"
+    r"|(?:with|in) (?:regard|respect|reference|relation) to|as (?:regards|concerns)"
     r"|we have|(?:what|how) about|then|puis|luego|потом|dann|(?:our|a|one|some|the"
     r"|my)?\s?(?:\w+ )?(?:comments?|remarks?|position|view)|sur|à|au|aux|avec|contre"
     r"|concernant|quant|en|sobre|con|contra|al?|respecto|по|к|в|о|против|относительно"

@@ -59,10 +59,13 @@ _ASKED = re.compile(
     r"(?<!\w)(?:delete|drop|strike|scrap|remove|keep|retain|maintain|support|oppose"
     r"|reject|endorse|welcome|supprim\w{1,5}|conserver|garder|rejet\w{1,5}|suprim\w{1,5}"
     r"|eliminar|mantener|conservar|исключить|удалить|сохранить|оставить|streichen"
+    r"|touch|leave|spare|touche[zr]|laisse[zr]|toquen|трогайте|anrühren|lasst"
     r"|ditch|bin|axe|(?:hang|hold) on to|virez|gardez|enlevez|ôtez|quiten|borren|saquen"
     r"|eliminen|mantengan|conserven|dejen|уберите|исключите|оставьте|сохраните|streicht"
     rf"|behaltet|behalten)\s(?:{_NOUN}\s?){{0,3}}({_NUMBER})"
-    r"(?=\s?(?:[.,;!?)\n]|\Z)|\s(?:and|of|et|de|y|и|und)\s)"
+    r"(?=\s?(?:[.,;!?)\n]|\Z)|\s(?:and|of|et|de|y|и|und)\s"
+    r"|\s(?:pls|plz|please|thx|thanks|alone|svp|stp|merci|por favor|пожалуйста|bitte)"
+    r"(?!\w))"
 )
 #: "We support paragraph 5, not paragraph 6": the other is told by yes or no alone.
 _OPPOSED = re.compile(

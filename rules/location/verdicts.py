@@ -17,6 +17,7 @@ from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.language import Noun
 from rules.language import length
+from rules.location import entries
 from rules.location.lined import Point, parted
 from rules.location.stances import stance
 from rules.location.target import Target
@@ -61,7 +62,7 @@ def found(
     """
     runs: list[list[tuple[int, _Line]]] = [[]]
     for n, passage in told:
-        line = None if id(passage) in but else _line(passage)
+        line = None if id(passage) in but else _line(passage, drafts)
         if line is not None:
             runs[-1].append((n, line))
         elif passage.text.strip():
@@ -76,11 +77,13 @@ def found(
     return read
 
 
-def _line(passage: Passage) -> _Line | None:
+def _line(passage: Passage, drafts: Drafts) -> _Line | None:
     if passage.cell is not None or passage.kind is not PassageKind.PARAGRAPH:
         return None
     match = _LINE.fullmatch(passage.text) if not passage.runs else None
     if match is None or length(match["said"]) > _LONGEST:
+        return None
+    if entries.parted(passage, drafts):
         return None
     number, inner = match["number"], bool(match["inner"])
     return _Line(passage, number, int(match["count"]), match["said"], inner=inner)

@@ -30,7 +30,7 @@ def test_a_deletion_that_is_set_aside_is_not_asked_for(text):
         "Вместо того чтобы исключать пункт 7, сократите пункт 8.",
         "Statt Absatz 7 zu streichen, sollte Absatz 8 gekürzt werden.",
         "While we like paragraph 7, we would rather see paragraph 8 shortened.",
-        "Si nous aimons le paragraphe 7, nous préférerions voir le paragraphe 8 abrégé.",
+        "Si nous aimons le paragraphe 7, nous voudrions voir le paragraphe 8 abrégé.",
     ],
 )
 def test_of_a_piece_set_aside_and_another_a_person_is_asked(text):
@@ -42,9 +42,8 @@ def test_of_a_piece_set_aside_and_another_a_person_is_asked(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "Article 9 of the Coastal Treaty should be deleted, not copied into paragraph 7.",
-        "L'article 9 du Traité des côtes devrait être supprimé, et non repris dans le"
-        " paragraphe 7.",
+        "Article 9 of the Coastal Treaty should go, not be copied into paragraph 7.",
+        "L'article 9 du Traité des côtes est à supprimer, non à citer au paragraphe 7.",
     ],
 )
 def test_what_is_asked_of_another_text_is_not_asked_of_its_place_here(text):
