@@ -13,6 +13,7 @@ from rules import citation
 from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.language import DEPTH, Noun
+from rules.citation.paths import key
 from rules.location import (
     addition,
     argued,
@@ -345,4 +346,12 @@ class Meaning(Spoken):
         elsewhere = citation.settle(ref, self.drafts.citable)
         if ref.leads and not pieces.is_small(ref):
             return False  # "Point 9.9", which no draft has, is none inside it either
+        if ref.leads and elsewhere.sure and self._holds_no_paragraph(ref, current):
+            return False
         return not elsewhere.sure or pieces.is_small(ref)
+
+    def _holds_no_paragraph(self, ref: Reference, current: Target) -> bool:
+        """Whether a paragraph is named, and what is spoken of is one of an article."""
+        dotted = self.drafts.citable.labels[str(current.document)].dotted
+        deep = all(len(key(label)) > 1 for label in current.labels)
+        return deep and not dotted and ref.mention.noun is Noun.PARAGRAPH

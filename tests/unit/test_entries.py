@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.harbour import NOTICE, TWO, mail, prepare, units
+from tests.harbour import LAW, NOTICE, PORTS, TWO, mail, prepare, units
 
 
 def read(*blocks, drafts=None):
@@ -95,3 +95,9 @@ def test_another_piece_that_is_asked_for_in_a_chat_is_a_question(text):
 def test_a_turn_to_a_bare_number_opens_a_comment(turn):
     found = mail("Paragraph 5: keep.", f"{turn} delete.")
     assert [u[1:] for u in units(found)] == [("5", "keep"), ("9", "delete")]
+
+
+@pytest.mark.parametrize("text", ["Paragraph 5 is fine.", "Paragraph 5: keep."])
+def test_a_paragraph_below_one_of_an_article_is_not_inside_that(text):
+    found = mail("Article 3, paragraph 2: delete.", text, drafts=prepare([PORTS, LAW]))
+    assert [u[:2] for u in units(found)] == [("LAW", "3(2)"), ("PORT/1", "5")]
