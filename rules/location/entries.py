@@ -24,6 +24,12 @@ _LABEL = rf"(?P<number>{_NUMBER})(?:\s?[–-]\s?{_NUMBER})?[段条款项号]?\s?
 _FIRST = later(
     rf"[^\S\n]*(?:[-–•*]\s)?(?:[^\W\d_]{{1,12}}\.?\s?|§{{1,2}}\s?|第)?{_LABEL}"
 )
+#: The stop of "Para. 17:" ends no entry.
+_WORD = later(
+    r"(?P<opens>(?:\A|\n|[.;!?(]\s)|(?<=[^\W\d_]\s)(?!ok\.)(?=[^\W\d_]{1,2}\.))?"
+    r"(?<![^\W_])(?P<word>[^\W\d_]{1,8})\.\Z"
+)
+_NEAR = 12
 _NEXT = later(rf"(?<=[.;!?。；！？])[^\S\n]{{0,2}}(?={_LABEL}\s?\S)")
 
 
@@ -38,9 +44,23 @@ def parted(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
         for match in _NEXT.finditer(text)
         if _FIRST.match(text, text.rfind("\n", 0, match.start()) + 1)
         and any(key(match["number"]) in x.keys for x in drafts.citable.labels.values())
-        and not sentences.quoted(text, match.end())
+        and not (
+            _is_noun(text, match.start(), drafts) or sentences.quoted(text, match.end())
+        )
     ]
     if not cuts:
         return ()
     parts = (text[a:b] for a, b in pairwise([0, *cuts, len(text)]))
     return tuple(replace(passage, text=part.strip(" ")) for part in parts)
+
+
+def _is_noun(text: str, end: int, drafts: Drafts) -> bool:
+    """Whether a stop belongs to a word for a piece, or to a short one at the head."""
+    start = max(0, end - _NEAR)
+    word = _WORD.search(text, start, end)
+    if word is None:
+        return False
+    return (
+        word["opens"] is not None
+        or drafts.citable.grammar.noun(word["word"].lower()) is not None
+    )

@@ -346,9 +346,10 @@ class Meaning(Spoken):
         elsewhere = citation.settle(ref, self.drafts.citable)
         if ref.leads and not pieces.is_small(ref):
             return False  # "Point 9.9", which no draft has, is none inside it either
-        if ref.leads and elsewhere.sure and self._holds_no_paragraph(ref, current):
-            return False
-        return not elsewhere.sure or pieces.is_small(ref)
+        small = pieces.is_small(ref) and not (
+            ref.leads and self._holds_no_paragraph(ref, current)
+        )
+        return not elsewhere.sure or small
 
     def _holds_no_paragraph(self, ref: Reference, current: Target) -> bool:
         """Whether a paragraph is named, and what is spoken of is one of an article."""

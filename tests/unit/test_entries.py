@@ -43,6 +43,14 @@ def test_each_is_a_question_of_its_own_where_they_are_not(drafts):
     ]
 
 
+@pytest.mark.parametrize("noun", ["Para.", "Abs.", "S.", "No.", "párr."])
+def test_the_stop_of_a_short_word_for_a_piece_parts_it_from_no_number(noun):
+    found = read(f"Paragraph 6: keep.\n{noun} 7: delete.", "Paragraph 9: why free?")
+    assert [c.paragraphs for c in found] == [("6",), ("7",), ("9",)]
+    assert found[1].text == f"{noun} 7: delete."
+    assert len(read(f"Paragraph 6: keep it as {noun} 7: says.")) == 1
+
+
 def test_a_range_and_letters_are_labels_as_well():
     found = read("Paras 5-6: too solemn; 7-8: good; 9: keep.")
     assert [(c.paragraphs, c.review) for c in found][:2] == [
