@@ -30,6 +30,7 @@ from rules.location import (
     pasted,
     revision,
     signature,
+    struck,
     titles,
     verdicts,
 )
@@ -83,7 +84,8 @@ def locate(
         in_force = own or (() if part.is_body else cover) or said
         title = subject if part.is_body else ""
         comments += _of_part(part, in_force, drafts, title, alone=alone)
-    return marks.told(idle.followed(comments), parts)
+    told = marks.told(idle.followed(comments), parts)
+    return tuple(struck.amended(each, drafts) for each in told)
 
 
 def _closed(part: PartText) -> PartText:

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 from rules import action_grammar as grammar
 from rules import action_others as wishes
 from rules import alignment
-from rules.action import request
+from rules.action import request, worded
 from rules.action_names import PLACE
 from rules.action_words import MEANING
 from rules.citation.folding import fold, requoted, unwrap
 from rules.language import length
 from rules.location import offering, wanting
-from rules.location.counting import fresh_values
+from rules.location.counting import fresh_values, values
 from rules.location.target import UNPLAIN
 from rules.terms import Action
 
@@ -87,15 +87,32 @@ def doubted(target: Target, asks: str, action: Action | None, drafts: Drafts) ->
     joins = asked.joins and asked.action in _MAY_JOIN
     if len(target.labels) > 1 and joins and not _CLASH.search(fold(asks).text):
         return target.doubted(JOINS)
-    if asked.action is not Action.COMMENT or length(asks) > _BRIEF:
-        return target
-    if _hears(asks):
-        return target.doubted(OTHERS)
+    why = _why(target, asks, asked.action, drafts) if length(asks) <= _BRIEF else ""
+    return target.doubted(why) if why else target
+
+
+def _why(target: Target, asks: str, asked: Action, drafts: Drafts) -> str:
+    """Say why a brief remark may ask for something else than is read in it, or not."""
     own = [drafts.words_of(str(target.document), x) for x in target.labels]
-    if not _may_ask(asks, own, drafts):
-        return target
+    if asked is Action.AMEND:
+        return UNPLAIN if _stands(asks, own, drafts) else ""
+    if asked is not Action.COMMENT:
+        return ""
+    if _hears(asks):
+        return OTHERS
     told = length(asks) > _LONG and offering.only_remarks(asks)
-    return target if told else target.doubted(UNPLAIN)
+    return UNPLAIN if _may_ask(asks, own, drafts) and not told else ""
+
+
+def _stands(asks: str, own: list[Words], drafts: Drafts) -> bool:
+    """Whether words that no list reads as an ask name only values that stand there."""
+    if worded(asks) is not Action.COMMENT:
+        return False
+    said = values(
+        alignment.words(offering.COUNTED.sub("", offering.uncited(asks, drafts)))
+    )
+    known = {value.what for words in own for value in values(words)}
+    return bool(said) and known.issuperset(value.what for value in said)
 
 
 def _hears(asks: str) -> bool:

@@ -164,7 +164,9 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
     brief = [*dict.fromkeys(brief[_TITLED.match(folded) is not None :])]
     unquoted = [QUOTED.sub('""', s) for s in brief]  # quoted words oblige to nothing
     wants = any(wanting.obliges(s, e) for s in unquoted for e in own)
-    named = any(wanting.is_wanted(s, e) for s in brief for e in own)
+    named = any(
+        wanting.is_wanted(s, e, first=not n) for n, s in enumerate(brief) for e in own
+    )
     if offers or wants or (named and length(asks) <= _WORDS):
         return Action.AMEND
     if not (named or values):

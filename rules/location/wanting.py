@@ -95,13 +95,17 @@ _FEWEST = 3
 _SIGNS = " :.,-)]"
 
 
-def is_wanted(sentence: str, own: Words) -> bool:
-    """Whether a part of a sentence, before or behind a colon, names what is wanted."""
+def is_wanted(sentence: str, own: Words, *, first: bool = True) -> bool:
+    """Whether a part of a sentence, before or behind a colon, names what is wanted.
+
+    Behind the `first` sentence, which may judge, words of the paragraph may only argue.
+    """
     few = len(alignment.words(sentence)) in _NAMES_IT
-    return few and any(_is_fragment(part, own) for part in _COLONS.split(sentence))
+    parts = _COLONS.split(sentence)
+    return few and any(_is_fragment(part, own, first=first) for part in parts)
 
 
-def _is_fragment(sentence: str, own: Words) -> bool:
+def _is_fragment(sentence: str, own: Words, *, first: bool) -> bool:
     """Whether a few words without a verb name what is wanted, and judge nothing."""
     head, _, said = sentence.rpartition(PLACE)
     if len(alignment.words(head)) > _FEWEST or (
@@ -127,7 +131,7 @@ def _is_fragment(sentence: str, own: Words) -> bool:
     others = fresh_values(words, own)
     if any(v.start < _NEAR for v in others):
         return True
-    shares = shares or bool(others)
+    shares = (shares and first) or bool(others)
     return fresh and bool(named or (shares and not _DEFINITE.match(said)))
 
 
