@@ -57,11 +57,9 @@ def test_of_several_pieces_nobody_knows_which_is_amended():
 
 
 def test_a_value_that_stands_there_is_no_change_for_certain():
-    (found,) = mail(
-        "The port of Arn is wrong on paragraph 6: twenty metres are needed."
-    )
+    (found,) = mail("Paragraph 6: the limit needs to be twenty metres.")
     assert found.review
-    found = mail("Paragraph 6: thirty metres are needed.")
+    found = mail("Paragraph 6: the limit needs to be thirty metres.")
     assert units(found) == [("PORT/1", "6", "amend")]
 
 
