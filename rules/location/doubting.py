@@ -106,7 +106,7 @@ def _why(target: Target, asks: str, asked: Action, drafts: Drafts) -> str:
 
 def _stands(asks: str, own: list[Words], drafts: Drafts) -> bool:
     """Whether words that no list reads as an ask name only values that stand there."""
-    if worded(asks) is not Action.COMMENT:
+    if worded(asks) is not Action.COMMENT or '"' in requoted(fold(asks)).text:
         return False
     said = values(
         alignment.words(offering.COUNTED.sub("", offering.uncited(asks, drafts)))

@@ -68,3 +68,8 @@ def test_a_reason_behind_a_judgement_is_no_wish():
     assert units(found) == [("PORT/1", "5", "comment")]
     found = mail("Paragraph 6: Too few. Thirty metres at least.")
     assert units(found) == [("PORT/1", "6", "amend")]
+
+
+def test_a_new_text_in_quotation_marks_may_keep_the_values():
+    text = "Paragraph 6 would gain from this: “Boats of less than twenty metres pay.”"
+    assert units(mail(text)) == [("PORT/1", "6", "amend")]
