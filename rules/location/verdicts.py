@@ -31,12 +31,15 @@ if TYPE_CHECKING:
     from rules.location.meaning import Meaning
     from rules.terms import Passage
 
+#: What stands behind a number is no verdict on it: "9 bis".
+_SUFFIX = "|".join(word for each in citation.LANGUAGES for word in each.suffixes)
 #: A number, a sign or none, and words.
 _LINE = re.compile(
     r"[^\S\n]*(?:[-–•*]\s+)?(?:(?:§|#|¶)\s?)?"
     r"\(?(?P<number>(?P<count>\d{1,3})(?:\s(?:bis|ter|quater)(?!\w))?)\)?"
     r"(?P<inner>(?:\s?\(\w{1,3}\)|\.\d{1,2}|\s?[a-z]\))*)"
-    r"(?:\s?[:=–—-]\s*|\s+)(?P<said>(?=[^\W\d]|[\"“«„'‘])\S[^\n]*)"
+    rf"(?:\s?[:=–—-]\s*|\s+)(?!(?:{_SUFFIX})(?![^\W\d_]))"
+    r"(?P<said>(?=[^\W\d]|[\"“«„'‘])\S[^\n]*)"
 )
 #: A verdict has no more words; a line of a list of them neither.
 _BRIEF = 2

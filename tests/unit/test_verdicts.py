@@ -65,3 +65,15 @@ def test_below_the_heading_of_pieces_numbers_are_those_of_it():
 def test_other_numbers_at_the_heads_of_lines_are_read_as_they_stand(lines):
     told = "\n".join(c.text for c in mail("The Harbour Rules", lines))
     assert told.split() == lines.split()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("9 bis. Keep.", "9 bis. Delete it."),
+        ("9 бис. Оставить.", "9 бис. Исключить."),
+        ("9 مكررا. يحذف", "9 مكررا. يحذف"),
+    ],
+)
+def test_a_suffix_is_no_verdict_on_the_number_before_it(lines):
+    assert {unit[1] for unit in units(mail("\n".join(lines)))} == {"9 bis"}
