@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 #: "5 may be dropped" is said of a paragraph; "5 May 2026" and "5 May." are days.
 _MONTH = (
-    r"(?!may(?!\s?\d|\s?[.,;:!?)\]\n-]|\s?\Z))(?!mar\b(?!\.|\s?\d|\s?\Z))"
+    r"(?!may(?![^\W\d_])(?!\s?\d|\s?[.,;:!?)\]\n-]|\s?\Z))(?!mar\b(?!\.|\s?\d|\s?\Z))"
     r"(?!sept\s[^\W\d_]{3,12}s(?![^\W\d_]))"  # "3.1 sept jours": seven days
     rf"{months.ANY}(?![^\W\d_])"
 )
@@ -35,3 +35,12 @@ def is_day(text: str, mention: Mention) -> bool:
     before = _BEFORE.search(text, max(0, start - _NEAR), start)
     may = before is not None and before[0].startswith("may ")
     return _BEHIND.match(text, end) is not None or (before is not None and not may)
+
+
+def is_month(behind: str) -> bool:
+    """Tell whether a folded text goes on behind the day of a date.
+
+    >>> is_month(" de mayo nos vimos"), is_month(" may be dropped")
+    (True, False)
+    """
+    return _BEHIND.match(behind) is not None

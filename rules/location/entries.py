@@ -27,9 +27,9 @@ _FIRST = later(
 #: The stop of "Para. 17:" ends no entry.
 _WORD = later(
     r"(?P<opens>(?:\A|\n|[.;!?(]\s)|(?<=[^\W\d_]\s)(?!ok\.)(?=[^\W\d_]{1,2}\.))?"
-    r"(?<![^\W_])(?P<word>[^\W\d_]{1,8})\.\Z"
+    r"(?<![^\W_])(?P<word>[^\W\d_]{1,16})\.\Z"
 )
-_NEAR = 12
+_NEAR, _SHORT = 20, 8
 _NEXT = later(rf"(?<=[.;!?。；！？])[^\S\n]{{0,2}}(?={_LABEL}\s?\S)")
 
 
@@ -61,6 +61,5 @@ def _is_noun(text: str, end: int, drafts: Drafts) -> bool:
     if word is None:
         return False
     return (
-        word["opens"] is not None
-        or drafts.citable.grammar.noun(word["word"].lower()) is not None
-    )
+        word["opens"] is not None and len(word["word"]) <= _SHORT
+    ) or drafts.citable.grammar.noun(word["word"].lower()) is not None

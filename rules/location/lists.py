@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rules import citation
 from rules.action import worded
 from rules.action_names import PLACE
+from rules.citation.dates import is_month
 from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.citation.paths import key
@@ -129,7 +130,9 @@ def _heads(line: str, drafts: Drafts, *, above_item: bool, begins: bool) -> bool
 def numbered(line: str, drafts: Drafts) -> tuple[tuple[str, str], ...]:
     """Return what the number with which a line begins is a label of, in any draft."""
     match = _MARKED.match(line)
-    path = key(match["number"]) if match else ()
+    if match is None or is_month(fold(line[match.end("number") :]).text):
+        return ()
+    path = key(match["number"])
     labels = drafts.citable.labels
     return tuple((d, x.keys[path]) for d, x in labels.items() if path in x.keys)
 
