@@ -3,7 +3,9 @@
 import pytest
 
 from rules.location import courtesy, silence
-from tests.harbour import ONE, mail, units
+from rules.paragraph import unplaced
+from rules.terms import PassageKind
+from tests.harbour import ONE, mail, part, passage, units
 
 
 @pytest.mark.parametrize(
@@ -121,3 +123,13 @@ def test_a_sentence_on_the_draft_below_its_heading_is_on_the_whole(text):
 def test_whom_to_call_is_no_more_of_having_nothing_to_say():
     assert not mail("Paragraph 8: no comments.\nContact: Ann Reed, 555 0100")
     assert not mail("二、关于第8段，没有意见。\n联系人：小林，电话 555-0100")
+
+
+def test_of_a_mail_in_which_nothing_is_found_courtesies_are_left_out():
+    told = ["Dear all,", "We met in Oslo.", " ", "It was fun.", "Kind regards"]
+    passages = [passage(text, f"p{n}") for n, text in enumerate(told)]
+    shown = passage("Do you?", "p9", PassageKind.QUOTED)
+    files = [part(*passages, shown), part(passage("Kind regards"), name="b.txt")]
+    (said,) = unplaced(files)
+    assert said.text == "We met in Oslo.\nIt was fun."
+    assert (said.review, said.paragraphs, said.source.place) == (True, (), "p1")
