@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 _OPEN = Place(undecided=True)
 #: So many signs of a comment are shown where words are not in it.
 _SHOWN = 200
-#: More passages than any file has.
-_END = 10**9
 
 
 def split(  # noqa: PLR0913 (a decision has so many facts)
@@ -127,20 +125,17 @@ def join(  # noqa: PLR0913 (a decision has so many facts)
             raise Fault("Name another comment of this delivery that stands.")
         if first.source.sha256 != second.source.sha256:
             raise Fault("They come from different files and cannot be one comment.")
-        begins = [_begins(unit.session, delivery, each) for each in (first, second)]
-        one = together(first, second, turned=begins[1] < begins[0])
+        upper, lower = (_begins(unit.session, delivery, c) for c in (first, second))
+        one = together(first, second, turned=bool(upper and lower and lower < upper))
         rest = replace(second, aside=True, review=False, candidates=())
         made = {position: (one, first), other: (rest, second)}
-        origin = decided(unit.session, delivery).comments
         _keep(
             unit,
             delivery,
             who,
             {
                 at: Settled(
-                    comment=after,
-                    words=_words(unit.session, delivery, at, was),
-                    of=origin[at].of if at in origin else 0,
+                    comment=after, words=_words(unit.session, delivery, at, was)
                 )
                 for at, (after, was) in made.items()
             },
@@ -159,11 +154,13 @@ def _source(session: Session, delivery: int, source: Source, words: str) -> Sour
     return replace(source, place=found[2]) if found else source
 
 
-def _begins(session: Session, delivery: int, comment: Comment) -> tuple[int, int]:
-    """Say where a comment begins in its file; at the end, if that is not found."""
+def _begins(
+    session: Session, delivery: int, comment: Comment
+) -> tuple[int, int] | None:
+    """Say where a comment begins in its file, if that is found."""
     words = "".join(text for text, _ in pieces(comment))
     found = _found(session, delivery, comment.source, words)
-    return found[:2] if found else (_END, 0)
+    return found[:2] if found else None
 
 
 def _found(

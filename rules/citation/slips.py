@@ -18,6 +18,8 @@ BEFORE_FIGURE = re.compile(
 BEHIND_ORDINAL = re.compile(r"\s([^\W\d_]{7,18})(?![^\W_])")
 #: No shorter word is close to a noun by chance, but for one that begins and ends so.
 _SHORTEST, _ENDS = 4, "pa"
+#: In a word so long two slips are made, that leave so much of it.
+_LONG, _LONG_SLIP = 8, 6
 _LETTERS = re.compile(r"\[(.)[^\]]*\]")
 _FORMS = re.compile(
     r"(?<!-\?)(?<![^\W\d_])([^\W\d_]{7,})(?:(\?)|\(\?:([^\W\d_]{1,3})\)\?)?"
@@ -51,7 +53,8 @@ def meant(word: str, known: tuple[tuple[str, Noun], ...]) -> Noun | None:
         return Noun.PARAGRAPH
     for right, noun in known:
         # "selections" and "sanctions" are words
-        long = len(right) > 7 and len(word) > 5 and noun is not Noun.SECTION  # noqa: PLR2004
+        long = len(right) >= _LONG and len(word) >= _LONG_SLIP
+        long = long and noun is not Noun.SECTION
         slips = 2 if long else 1
         if word[0] == right[0] and word != right:
             distance = DamerauLevenshtein.distance(word, right, score_cutoff=slips)

@@ -19,21 +19,19 @@ if TYPE_CHECKING:
 
 #: What stands between the ends of a range, codes included.
 TO = re.compile(r"\s?[-–—]\s?|\s(?:to|through|bis|à|a|по|до)\s|\s?[至到]\s?|\sإلى\s")
-#: A verb of moving, right before what is moved.
-MOVED = re.compile(
-    r"(?<![^\W_])(?:mov|transfer|shift|relocat|déplac|transf|traslad|перен|перемест"
-    r"|verschieb)[^\W_]{0,8}\s\Z"
+_MOVES = (
+    r"(?<![^\W_])(?:mov|transfer|shift|relocat|déplac|transf|traslad|muev|перен|перемест"
+    r"|verschieb|انقل|نقل|ينقل)[^\W_]{0,8}\s"
 )
+#: A verb of moving, right before what is moved.
+MOVED = re.compile(rf"{_MOVES}\Z")
 _BETWEEN = re.compile(
     r"[,،]?(?:\s?(?P<dash>-)\s?"
     r"|\s(?:(?:up )?to|through|thru|until|till?|bis(?: zu[mr]?)?|à|aux?|jusqu'(?:à|au)"
     r"|al?|hasta|по|до|إلى|حتى)\s(?:the |l[ea] |l'|el |der |dem )?"
     r"|\s?[至到]\s?)"
 )
-_MOVED = re.compile(
-    r"(?<![^\W_])(?:mov|transfer|shift|relocat|déplac|transf|traslad|muev|перен|перемест"
-    r"|verschieb|انقل|نقل|ينقل)[^\W_]{0,8}\s[^.;:!?\n]{0,40}\Z"
-)
+_MOVED = re.compile(rf"{_MOVES}[^.;:!?\n]{{0,40}}\Z")
 _REACH = 60
 
 
