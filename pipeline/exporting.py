@@ -86,7 +86,7 @@ def rows(session: Session, settings: Settings, out: TextIO) -> None:
                 record["kind"],
                 record["verdict"],
                 record["call"],
-                "; ".join(s["name"] for s in record["stakeholders"]),
+                "; ".join(s["name"] for s in _who(record, comment)),
                 comment.get("id"),
                 comment.get("document"),
                 ", ".join(comment.get("paragraphs", ())),
@@ -98,6 +98,12 @@ def rows(session: Session, settings: Settings, out: TextIO) -> None:
                 " ".join(comment.get("source", {}).values()),
             )
         )
+
+
+def _who(record: dict[str, Any], comment: dict[str, Any]) -> list[dict[str, Any]]:
+    """Name who says a comment: who speaks in its mail, where nobody says it alone."""
+    who: list[dict[str, Any]] = comment.get("stakeholders") or record["stakeholders"]
+    return who
 
 
 def _inert(value: Any) -> str:
@@ -121,8 +127,8 @@ def regulations(session: Session, settings: Settings, out: TextIO) -> None:
                 "receiveDate": record["received_at"],
                 "postmarkDate": record["claimed_at"],
                 "trackingNbr": record["number"],
-                "organization": "; ".join(s["name"] for s in record["stakeholders"]),
-                "category": "; ".join(s["type"] or "" for s in record["stakeholders"]),
+                "organization": "; ".join(s["name"] for s in _who(record, comment)),
+                "category": "; ".join(s["type"] or "" for s in _who(record, comment)),
                 "withdrawn": record["withdrawn"],
             },
         }
@@ -143,7 +149,7 @@ def jsonld(session: Session, settings: Settings, out: TextIO) -> None:
             "id": f"{base}{comment['id']}",
             "type": "Annotation",
             "created": record["received_at"],
-            "creator": [s["name"] for s in record["stakeholders"]],
+            "creator": [s["name"] for s in _who(record, comment)],
             "motivation": "editing" if comment["proposed"] else "commenting",
             "body": {
                 "type": "TextualBody",

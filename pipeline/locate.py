@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.speaking import apart
 from pipeline.work import Item, Outcome
 from rules import fidelity, paragraph
 from rules.lifecycle import Event
@@ -38,10 +39,10 @@ def run(item: Item, house: House) -> Outcome:
         found = paragraph.locate(item.texts, subject, house.labelled, signers)
     if not found and _is_said_to_comment(item):
         found = paragraph.unplaced(item.texts)
-    read = tuple(fidelity.verbatim(found, item.texts))
+    read, spoken = apart(tuple(fidelity.verbatim(found, item.texts)), item, house)
     comments = item.decided.settle(read)
     flags = sorted({*item.flags, *_unseen(item, comments)})
-    facts = {"flags": flags, "words": wordings(read)}
+    facts = {"flags": flags, "words": wordings(read), **spoken}
     return Outcome(event=Event.LOCATE, facts=facts, comments=comments)
 
 

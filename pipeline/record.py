@@ -41,9 +41,10 @@ from rules.terms import (
     Stakeholder,
     Verdict,
 )
+from rules.whose import Voice, whose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from sqlmodel import Session
@@ -136,6 +137,11 @@ class Known:
     def stakeholders(self) -> tuple[Stakeholder, ...]:
         """Who speaks, or is proposed."""
         return tuple(load(Stakeholder, s) for s in self.row.stakeholders)
+
+    @property
+    def voice(self) -> Voice:
+        """Who speaks in it, where nothing tells who says a comment."""
+        return Voice(self.stakeholders, self.row.stakeholder_review)
 
     @property
     def numbered_comments(self) -> tuple[tuple[str, Comment], ...]:
@@ -340,16 +346,13 @@ def line(known: Known) -> dict[str, Any]:
             "name": row.sender_name,
             "verified": row.verified,
         },
-        "stakeholders": [
-            {"name": s.name, "type": s.type.value if s.type else None}
-            for s in known.stakeholders
-        ],
+        "stakeholders": _who(known.stakeholders),
         "stakeholder_review": row.stakeholder_review and not only_claimed(evidence),
         "stakeholder_claimed": row.stakeholder_review and only_claimed(evidence),
         "stakeholder_evidence": [
             {"kind": e.kind, "value": e.value, "points": e.points} for e in evidence
         ],
-        "comments": [_comment(name, c) for name, c in known.numbered_comments],
+        "comments": [_comment(n, c, known.voice) for n, c in known.numbered_comments],
         "attachments": [
             {
                 "name": part.name,
@@ -376,8 +379,15 @@ def line(known: Known) -> dict[str, Any]:
     }
 
 
-def _comment(name: str, comment: Comment) -> dict[str, Any]:
+def _who(stakeholders: Iterable[Stakeholder]) -> list[dict[str, Any]]:
+    return [
+        {"name": s.name, "type": s.type.value if s.type else None} for s in stakeholders
+    ]
+
+
+def _comment(name: str, comment: Comment, mail: Voice) -> dict[str, Any]:
     """Give a comment; what is not decided stands nowhere, and has candidates."""
+    own = {"stakeholders": _who(whose(comment, mail).who)} if comment.speakers else {}
     return {
         "id": name,
         "document": None if comment.review else comment.document,
@@ -392,6 +402,7 @@ def _comment(name: str, comment: Comment) -> dict[str, Any]:
         "proposed": comment.proposed or None,
         "language": comment.language or None,
         "review": comment.review,
+        **own,
         **({"aside": True} if comment.aside else {}),
         "candidates": [
             {"document": c.document, "paragraph": c.paragraph, "score": c.score}

@@ -9,15 +9,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from pipeline.store.values import dump
+from pipeline.store.values import dump, load
 from rules import doubts, stakeholder
-from rules.terms import Evidence
+from rules.doubts import TOGETHER
+from rules.location import passed_on
+from rules.terms import Evidence, Stakeholder
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping, Sequence
 
     from pipeline.house import House
     from pipeline.work import Item
+    from rules.terms import Comment
 
 
 def speakers(item: Item, house: House, flags: Collection[str]) -> dict[str, Any]:
@@ -33,13 +36,57 @@ def speakers(item: Item, house: House, flags: Collection[str]) -> dict[str, Any]
         for who in found.claimed
     )
     party = found.together if len(found.together) > 1 else ()
-    together = tuple(Evidence(kind=doubts.TOGETHER, value=who.name) for who in party)
+    together = tuple(Evidence(kind=TOGETHER, value=who.name) for who in party)
     evidence = (*doubted, *found.evidence, *claimed, *together)
     return {
         "stakeholders": dump(found.stakeholders),
         "stakeholder_review": found.review or bool(doubted or claimed),
         "stakeholder_evidence": dump(evidence),
     }
+
+
+def apart(
+    comments: Sequence[Comment], item: Item, house: House
+) -> tuple[list[Comment], dict[str, Any]]:
+    """Find who says single comments of a mail, and what of that a person must confirm.
+
+    A table may name them; a name that means nobody, a heading like "Option B", speaks
+    for nobody. Whoever passes a mail on says himself what stands above it. Who is found
+    so and does not speak in the mail as yet is proposed, together with the others.
+    """
+    named = {who.name for comment in comments for who in comment.speakers}
+    found = {name: stakeholder.called(name, house.registry) for name in named}
+    said = [_resolved(comment, found) for comment in comments]
+    above = passed_on.above(item.texts, item.envelope.subject)
+    outer = [one.source in above and not one.speakers for one in said]
+    if not (any(outer) or any(one.speakers for one in said)):
+        return said, {}
+    facts = speakers(item, house, item.flags)
+    mail = tuple(load(Stakeholder, one) for one in facts["stakeholders"])
+    senders = item.envelope.senders
+    owners = {who for one in senders for who in stakeholder.tied(one, house.registry)}
+    if any(outer) and len(owners) == 1 and mail and owners.isdisjoint(mail):
+        said = [
+            replace(one, speakers=tuple(owners) if is_his else one.speakers or mail[:1])
+            for one, is_his in zip(said, outer, strict=True)
+        ]
+    own = dict.fromkeys(who for comment in said for who in comment.speakers)
+    known = own.keys() <= {*mail} and not (facts["stakeholder_review"] and len(own) > 1)
+    if known or not own or item.decided.stakeholders:
+        return said, {}
+    others = (one for one in facts["stakeholder_evidence"] if one["kind"] != TOGETHER)
+    party = [Evidence(kind=TOGETHER, value=who.name) for who in own if len(own) > 1]
+    told = Evidence(kind="own_words", value=", ".join(who.name for who in own))
+    return said, {
+        "stakeholders": dump([*own, *(who for who in mail if who not in own)]),
+        "stakeholder_review": True,
+        "stakeholder_evidence": [*others, *dump([told, *party])],
+    }
+
+
+def _resolved(comment: Comment, found: Mapping[str, Stakeholder | None]) -> Comment:
+    who = filter(None, (found[one.name] for one in comment.speakers))
+    return replace(comment, speakers=tuple(who))
 
 
 def _untitled(subject: str, house: House) -> str:

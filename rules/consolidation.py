@@ -20,6 +20,7 @@ from rules.lifecycle import Class
 from rules.places import Places
 from rules.shelves import Shelves
 from rules.terms import Verdict
+from rules.whose import Voice, voices, whose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -109,6 +110,11 @@ class Contribution:
     def counts(self) -> bool:
         """Tell whether its comments are compiled."""
         return self.standing is Standing.COMPILED
+
+    @property
+    def voice(self) -> Voice:
+        """Say who speaks in it, where nothing tells who says a comment."""
+        return Voice(self.stakeholders, self.stakeholder_review)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -296,12 +302,13 @@ def _in_time(
 def entries_of(contribution: Contribution) -> Iterator[Entry]:
     """Go through the comments of a submission that are compiled, in its order."""
     for name, comment in contribution.comments if contribution.counts else ():
+        said = whose(comment, contribution.voice)
         yield Entry(
             id=name,
             number=contribution.number,
-            who=contribution.stakeholders,
+            who=said.who,
             comment=comment,
-            who_review=contribution.stakeholder_review,
+            who_review=said.review,
         )
 
 
@@ -358,10 +365,12 @@ def _draft_entries(
     )
 
 
-def speaking(one: Contribution) -> Sequence[Stakeholder]:
-    """Say who spoke in what is compiled. Rivals are nobody's contribution yet."""
-    rivals = one.stakeholder_review and len(one.stakeholders) > 1
-    return one.stakeholders if one.counts and not rivals else ()
+def speaking(one: Contribution) -> Mapping[Stakeholder, bool]:
+    """Say who spoke in what is compiled, and whether that is to be confirmed.
+
+    Rivals are nobody's contribution yet.
+    """
+    return voices((c for _, c in one.comments), one.voice) if one.counts else {}
 
 
 def _contributors(
@@ -369,9 +378,9 @@ def _contributors(
 ) -> Iterator[Contributor]:
     """List who spoke, by name."""
     told = (
-        ((who.name.casefold(), one.stakeholder_review), who, one.number)
+        ((who.name.casefold(), review), who, one.number)
         for one in contributions
-        for who in speaking(one)
+        for who, review in speaking(one).items()
     )
     key = itemgetter(0)
     for (_, review), some in groupby(shelves.ordered(told, key), key):

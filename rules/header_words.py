@@ -38,6 +38,15 @@ _SOMEBODYS = later(
     r"|secrétari|paragra|párrafo|article|artículo))"
 )
 
+#: Words for who says something, among those of columns that stand aside.
+_WHO = (
+    r"\Aمقدمة? من|name|stakeholder|organi[sz]|country|member|author",
+    r"\Acomments? by\W*\Z|institution|verband|(?:ال)?دولة|منظمة|مؤسسة|\Aland\W*\Z",
+    r"(?<!\w)(?:ال)?اسم|государств|страна|国家|组织|机构|单位|姓名|名称|organism|entidad",
+    r"remitente|expéditeur|absender|commenter|submitt|\Amb|\Anc\Z|speaker|sender",
+    r"einsender|отправител|جهة|مرسل|提交|\A(?:who|qui|quién|кто|wer|谁)\W*\Z|reviewer",
+    r"организац|nombre|organizac|país|nom\b|pays|delegat",
+)
 _WORDS: dict[Role, tuple[str, ...]] = {
     Role.ORIGINAL: (
         r"\A(?:old|alt|ancien|antes|avant|было|原)\Z",
@@ -101,17 +110,11 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         ),
     ),
     Role.ASIDE: (
-        r"\Aمقدمة? من|\Ano\.?\Z|\Anr\.?\Z|\An°\Z|\A№\Z|\A#\Z|\Aid\Z|serial",
-        r"\Aitem(?: no\.?)?\Z|name|stakeholder|organi[sz]|country|member|author",
-        r"\Acomments? by\W*\Z|institution|verband|(?:ال)?دولة|منظمة|مؤسسة",
-        r"\A(?:land|titel|title|titre|título)\W*\Z|(?<!\w)(?:ال)?اسم|государств|страна",
-        r"国家|组织|机构|单位|姓名|名称",
-        r"organism|entidad|remitente|expéditeur|absender|einsender|отправител|جهة|مرسل|提交",
-        r"\A(?:who|qui|quién|кто|wer|谁)\W*\Z|commenter|submitt|contact|\Amb|\Anc\Z|type|categor|status|priority",
+        *_WHO,
+        r"\Ano\.?\Z|\Anr\.?\Z|\An°\Z|\A№\Z|\A#\Z|\Aid\Z|serial|\Aitem(?: no\.?)?\Z",
+        r"\A(?:titel|title|titre|título)\W*\Z|contact|type|categor|status|priority",
         r"(?<!action )line|page|date|response|resolution|secretariat|序号|编号|номер",
-        r"№ п/п|رقم",
-        r"организац|nombre|organizac|país|nom\b|pays|tipo|typ\b|zeile|seite|ligne",
-        r"línea|página|стр|reviewer|delegat|speaker|sender|页|行|صفحة|سطر",
+        r"№ п/п|رقم|tipo|typ\b|zeile|seite|ligne|línea|página|стр|页|行|صفحة|سطر",
         r"e-?mail|\A(?:address|phone|tel\w*|fax|version|deadline|adresse)\W*\Z",
         r"\A(?:courriel|dirección|correo|teléfono|адрес|телефон|anschrift)\W*\Z",
         r"\A(?:电话|地址|邮箱|هاتف|عنوان|frist|délai|plazo|срок|期限)\W*\Z",
@@ -134,10 +137,11 @@ _WORDS: dict[Role, tuple[str, ...]] = {
 _TEXT = later(
     r"text|texte|texto|wording|libellé|redacción|wortlaut|текст|(?:ال)?نص|案文|文本"
 )
+_HEADS = r"(?<![^\W\d_一-龥])(?:و?ال)?(?:{})"
 _COMPILED = {
-    role: later(rf"(?<![^\W\d_一-龥])(?:و?ال)?(?:{'|'.join(words)})")
-    for role, words in _WORDS.items()
+    role: later(_HEADS.format("|".join(words))) for role, words in _WORDS.items()
 }
+_SENDER = later(_HEADS.format("|".join(_WHO)))
 #: Who says something: "Proposed by" is nobody's new text.
 _PERSONS = any_of({"words": words["persons"]} for words in beside(__name__).values())
 #: The text that is there as yet, by whatever word for a text: "Redacción actual".
@@ -178,6 +182,18 @@ def header(text: str) -> Role | None:
     said = _said(folded)
     why = said is Role.COMMENT and _GLOSSED.search(folded)
     return Role.REASON if why and _COMPILED[Role.REASON].search(why[0]) else said
+
+
+def names_sender(text: str) -> bool:
+    """Tell whether header words stand above the names of those who say something.
+
+    >>> names_sender("Member State"), names_sender("By"), names_sender("Page")
+    (True, True, False)
+    """
+    folded = fold(text).text.strip()
+    if _PERSONS.fullmatch(folded.strip(" .:?*")):
+        return True
+    return header(text) is Role.ASIDE and _SENDER.search(folded) is not None
 
 
 def _said(folded: str) -> Role | None:

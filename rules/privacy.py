@@ -226,7 +226,7 @@ def anonymous(record: Mapping[str, Any]) -> dict[str, Any]:
     """
     kept = {name: record[name] for name in _NOBODYS if name in record}
     return kept | {
-        "stakeholders": [{"type": one["type"]} for one in record["stakeholders"]],
+        **_types(record),
         "comments": [_nobodys(c) for c in record["comments"] if not c.get("aside")],
         "attachments": [
             {"type": one["type"], "bytes": one["bytes"], "read": one["read"]}
@@ -244,13 +244,18 @@ _NOBODYS = (
 
 def _nobodys(comment: Mapping[str, Any]) -> dict[str, Any]:
     kind = {"kind": comment["evidence"]["kind"]}
+    own = _types(comment) if "stakeholders" in comment else {}
     words = {name: _without(comment[name]) for name in ("text", "proposed")}
     kept = {k: v for k, v in comment.items() if k not in ("source", "evidence")}
     runs = [run | {"text": _without(run["text"])} for run in comment["runs"]]
     sent, left = _views(runs)
     if left != words["text"] or private(sent):
         runs = []  # what looks private stands across the marks
-    return kept | words | {"runs": runs, "evidence": kind}
+    return kept | words | own | {"runs": runs, "evidence": kind}
+
+
+def _types(said: Mapping[str, Any]) -> dict[str, Any]:
+    return {"stakeholders": [{"type": one["type"]} for one in said["stakeholders"]]}
 
 
 def _views(runs: list[dict[str, Any]]) -> tuple[str, str]:

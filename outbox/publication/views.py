@@ -346,9 +346,9 @@ def _spoke(
 ) -> Iterator[_Spoke]:
     """Go through who spoke, by name; put what was said on the shelf in that order."""
     told = (
-        ((who.name.casefold(), one.nth, one.contribution.stakeholder_review), who, one)
+        ((who.name.casefold(), one.nth, review), who, one)
         for one in sent
-        for who in speaking(one.contribution)
+        for who, review in speaking(one.contribution).items()
     )
     steps = Steps()
     ordered = record.shelves.ordered(told, itemgetter(0))
@@ -359,7 +359,8 @@ def _spoke(
         for speaker, some in theirs.items():
             first = len(said)
             for entry in chain.from_iterable(one.entries for one in some):
-                said.append(entry)
+                if speaker[0] in entry.who:
+                    said.append(entry)
             yield _Spoke(
                 who=speaker,
                 address=f"stakeholders/{steps.take(speaker[0].name)}/",

@@ -12,6 +12,7 @@ from pipeline.cli.context import context, place
 from pipeline.cli.look import id_of, one
 from pipeline.decisions import correcting, naming, points, telling, undoing
 from pipeline.decisions.parties import refuse_strangers
+from pipeline.decisions.whose import settle_speakers
 from pipeline.faults import Fault
 from pipeline.ledger import shown_id
 from rules.terms import Action, Kind, Place, StakeholderType
@@ -38,7 +39,8 @@ def decide(
         str,
         typer.Option(
             metavar="NAME",
-            help="Who decides. Of a comment the public record prints it, and why.",
+            help="Who decides. Where a comment is placed, the public record prints it, "
+            "and why.",
         ),
     ],
     because: Annotated[
@@ -72,7 +74,11 @@ def decide(
     action: Annotated[Action | None, typer.Option(help="What it asks for.")] = None,
     stakeholder: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help="Who speaks; several with ; between."),
+        typer.Option(
+            metavar="NAME",
+            help="Who speaks; several with ; between. Of a comment (ID-1): who says "
+            "this one, where the mail speaks for others, too.",
+        ),
     ] = None,
     type_: Annotated[
         list[StakeholderType] | None,
@@ -137,7 +143,8 @@ def decide(
 ) -> None:
     """Record a decision: where a comment belongs, who speaks, what a delivery is.
 
-    Of several at once the same is recorded, or of none where one is refused.
+    Of several at once the same is recorded, or of none where one is refused. Who speaks
+    is decided of a mail, or of one comment of it that another one says.
 
     Example: depositary decide WSIS+10/3/17-2 --document S2/C --paragraph 18
     --by "A. Secretary" --because "the text quotes it"
@@ -193,7 +200,7 @@ def decide(
             other = one(service, session, join) if join is not None else None
         named = [position is not None for _, position in asked]
         for ident, is_comment in zip(idents, named, strict=True):
-            if not undo and is_comment != (placed or parted):
+            if not (undo or speaks) and is_comment != (placed or parted):
                 raise Fault(_of_the_other(ident, is_comment=is_comment))
         if other and join is not None:
             said = replace(said, join=_beside(asked[0][0], other, join, series))
@@ -206,7 +213,7 @@ def decide(
             else:
                 done = [said.record(unit, *each) for each in asked]
         service.worker.run()
-        told = [*_told(service, idents, asked, none=of == _NONE)]
+        told = [*_told(service, idents, asked, none=of == _NONE, placed=not speaks)]
         for one_told, said_more in zip(told, done, strict=True):
             one_told["outcome"] = f"{said_more} {one_told['outcome']}".strip()
         who = by.strip().rstrip(".")  # a name may end in a full stop
@@ -269,7 +276,10 @@ class _Said:
                 raise Fault(_NAMELESS.format(shown_id(delivery)))
             names = self.names or (known.row.sender_name,)
             found = naming.named(names, self.types, known, house.registered)
-            decisions.settle_stakeholders(unit, delivery, found, who, expected=seen)
+            if position:
+                settle_speakers(unit, delivery, position, found, who, expected=seen)
+            else:
+                decisions.settle_stakeholders(unit, delivery, found, who, expected=seen)
         elif self.kind is Kind.CORRECTION:
             correcting.settle_correction(
                 unit,
@@ -320,6 +330,7 @@ def _told(
     asked: Sequence[tuple[Known, int | None]],
     *,
     none: bool,
+    placed: bool,
 ) -> Iterator[dict[str, str]]:
     """Say of each what it is now."""
     with service.ledger.reading() as session:
@@ -334,7 +345,7 @@ def _told(
                 "state": row.state,
                 "outcome": now
                 + " It acts on no earlier one." * none
-                + f" {_PRINTED}" * _is_printed(after, position),
+                + f" {_PRINTED}" * (placed and _is_printed(after, position)),
             }
 
 
@@ -349,8 +360,8 @@ def _of_the_other(ident: str, *, is_comment: bool) -> str:
     if is_comment:
         mail = ident.rpartition("-")[0]
         return (
-            f"{ident} is a comment. Who speaks, and what a mail is, is decided of the "
-            f"whole mail: depositary decide {mail} ..."
+            f"{ident} is a comment. What a mail is, and where its letters go, is "
+            f"decided of the whole mail: depositary decide {mail} ..."
         )
     return (
         f"{ident} is a mail. Where words belong, and what they ask for, is decided of "
@@ -371,7 +382,8 @@ _ONE_THING = (
     "for a comment (ID-1) where it belongs "
     "(--document, --paragraph, --general, --action, --undecided, --no-comment), or "
     "alone --split or --join; for a delivery one "
-    "of --stakeholder, --kind, --of, --call, --answer-to, --replay; for either --undo."
+    "of --kind, --of, --call, --answer-to, --replay; for either --stakeholder or "
+    "--undo."
 )
 _SEVERAL = (
     "Several --of name what one revision replaces, and stand alone: without --kind and "

@@ -12,6 +12,7 @@ from sqlmodel import col, or_, select
 from pipeline import record
 from pipeline.cli.context import context, place, table, visible
 from pipeline.decisions.correcting import corrected_by
+from pipeline.decisions.telling import said_by
 from pipeline.decisions.unasked import unasked as alone
 from pipeline.drafts.doubts import named_alike
 from pipeline.faults import Fault
@@ -21,6 +22,7 @@ from rules.deadline import shown
 from rules.lifecycle import State
 from rules.marks import plain
 from rules.terms import Clock, Kind
+from rules.whose import overruled, whose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -209,6 +211,12 @@ def _comment_lines(known: record.Known) -> Iterator[str]:
             yield f"  from {source}"
             continue
         yield f"  {comment.evidence.kind}: {comment.evidence.value!r}, from {source}"
+        if comment.speakers:
+            why = comment.speakers_because or "as the mail shows it"
+            why = (
+                "as was decided of the mail" if overruled(comment, known.voice) else why
+            )
+            yield f"  {said_by(whose(comment, known.voice))} ({why})"
         for candidate in comment.candidates:
             at = f"{candidate.document} {candidate.paragraph} ({candidate.score:.0f})"
             yield f"  perhaps {at} {candidate.reason}"

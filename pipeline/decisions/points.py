@@ -125,6 +125,8 @@ def join(  # noqa: PLR0913 (a decision has so many facts)
             raise Fault("Name another comment of this delivery that stands.")
         if first.source.sha256 != second.source.sha256:
             raise Fault("They come from different files and cannot be one comment.")
+        if first.speakers != second.speakers:
+            raise Fault("They are said by different parties and cannot be one comment.")
         upper, lower = (_begins(unit.session, delivery, c) for c in (first, second))
         one = together(first, second, turned=bool(upper and lower and lower < upper))
         rest = replace(second, aside=True, review=False, candidates=())

@@ -12,6 +12,7 @@ from pipeline.store.series import also_replaced
 from pipeline.store.tables import DeliveryRow
 from rules.lifecycle import State
 from rules.terms import Action, Kind, Verdict
+from rules.whose import overruled, whose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pipeline.record import Known
     from pipeline.settings import Settings
     from rules.terms import Comment
+    from rules.whose import Voice
 
 
 def place(comment: Comment) -> str:
@@ -48,8 +50,16 @@ def outcome(
             return f"{name}-{position} is there no more."
         comment = known.comments[position - 1]
         asks = "" if comment.aside else f" It is taken for: {comment.action}."
-        return f"{name}-{position} {place(comment)}.{asks}"
+        own = whose(comment, known.voice) if comment.speakers else None
+        says = f" {said_by(own)}" if own else ""
+        return f"{name}-{position} {place(comment)}.{asks}{says}"
     return " ".join(_sentences(session, settings, known, name))
+
+
+def said_by(voice: Voice) -> str:
+    """Say who says a comment that not all say for whom its mail speaks."""
+    names = " and ".join(one.name for one in voice.who)
+    return f"It is said by {names}{', to be confirmed' * voice.review}."
 
 
 def _sentences(
@@ -76,14 +86,28 @@ def _sentences(
     if corrected := corrects(row):
         yield from _correcting(row, name, corrected)
     if row.kind == Kind.SUBMISSION and known.stakeholders:
-        who = " and ".join(one.name for one in known.stakeholders)
-        yield f"It speaks for {who}{', to be confirmed' * row.stakeholder_review}."
+        yield from _speaking(known)
 
 
 _UNDONE = (
     "To undo it: decide {0} --of none, or --kind not_a_submission; then {1} stands "
     "again. If its sender was told of the withdrawal by then, write of that, too: no "
     "letter does."
+)
+
+
+def _speaking(known: Known) -> Iterator[str]:
+    """Say for whom it speaks, and of which comments the mail says otherwise."""
+    who = " and ".join(one.name for one in known.stakeholders)
+    yield f"It speaks for {who}{', to be confirmed' * known.voice.review}."
+    others = [n for n, c in known.numbered_comments if overruled(c, known.voice)]
+    if others:
+        yield _OVERRULED.format(", ".join(others))
+
+
+_OVERRULED = (
+    "Of {0} the mail names others than these; it is printed as said by these now. If "
+    "another one says it, say so of the comment: decide ID-1 --stakeholder NAME."
 )
 
 

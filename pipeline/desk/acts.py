@@ -12,8 +12,17 @@ from pipeline import deadlines, decisions
 from pipeline.decisions import enrol, left, points, undoing
 from pipeline.decisions.telling import came_later
 from pipeline.decisions.waiting import Question
+from pipeline.decisions.whose import settle_speakers
 from pipeline.desk import published, settle
-from pipeline.desk.answers import card, delivery_of, done, one_of, person, same_party
+from pipeline.desk.answers import (
+    card,
+    delivery_of,
+    done,
+    names_of,
+    one_of,
+    person,
+    same_party,
+)
 from pipeline.desk.cards import find, following
 from pipeline.desk.frame import Done
 from pipeline.faults import Fault
@@ -147,6 +156,19 @@ def join(service: Service, ask: Ask) -> Done:
     return done(ask, told, f"/cards/{delivery}/{position}")
 
 
+def speakers(service: Service, ask: Ask) -> Done:
+    """Record who says one comment of a mail in which others speak, too."""
+    known, _ = card(service, ask, Question.WHERE)
+    delivery, position = ask.path["delivery"], ask.path["position"]
+    names, seen = names_of(ask, known), ask["seen"]
+    settle_speakers(
+        service.ledger, delivery, position, names, person(ask), expected=seen
+    )
+    who = ", ".join(one.name for one in names)
+    told = f"Recorded: {known.id}-{position} is said by {who}."
+    return done(ask, told, f"/cards/{delivery}/{position}")
+
+
 def undo_last(service: Service, ask: Ask) -> Done:
     """Take back what this person decided last, all of it where it was several."""
     with service.ledger.reading() as session:
@@ -270,6 +292,7 @@ ACTS: dict[str, tuple[Role, Callable[[Service, Ask], Done]]] = {
     "/cards/{delivery:int}/{position:int}/place": (_R, settle.where),
     "/cards/{delivery:int}/{position:int}/split": (_R, split),
     "/cards/{delivery:int}/{position:int}/join": (_R, join),
+    "/cards/{delivery:int}/{position:int}/speakers": (_R, speakers),
     "/cards/{delivery:int}/{position:int}/note": (_R, note),
     "/cards/{delivery:int}/{position:int}/redact": (_S, published.redact),
     "/cards/{delivery:int}/{position:int}/unredact": (_S, published.unredact),

@@ -21,6 +21,7 @@ from pipeline.settings.sections import Role
 from pipeline.store.values import instant
 from rules.deadline import last_second, shown
 from rules.marks import marked, of_passage, pieces
+from rules.whose import whose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,6 +66,7 @@ def environment(service: Service) -> Environment:
         "Role": Role,
         "Question": Question,
         "verdicts": VERDICTS,
+        "whose": whose,
         "troubled": ("failed", "in_doubt", "suppressed"),
         "zone_of": lambda call: zones.get(call, service.settings.calls[0].zone),
     }

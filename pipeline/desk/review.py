@@ -117,8 +117,16 @@ def card(service: Service, ask: Ask) -> Page:
     return Page(template="card.html", values=values)
 
 
+def _parties(service: Service) -> dict[str, Any]:
+    return {
+        "registered": [r.stakeholder for r in service.house.registered],
+        "types": list(StakeholderType),
+    }
+
+
 def _choices(service: Service, comment: Comment) -> dict[str, Any]:
     return {
+        **_parties(service),
         "places": _places(service.house.drafts, comment),
         "drafts": service.house.drafts,
         "actions": [a for a in Action if a is not Action.GENERAL],
@@ -159,8 +167,7 @@ def _whole(service: Service, known: record.Known) -> dict[str, Any]:
         "addresses": addresses(row),
         "evidence": [load(Evidence, e) for e in row.stakeholder_evidence],
         "together": together(row),
-        "registered": [r.stakeholder for r in service.house.registered],
-        "types": list(StakeholderType),
+        **_parties(service),
         "kinds": KINDS,
         "from_here": _from_here(service, row),
         "may_remember": _may_remember(service, row.sender_address),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from rules.location.catalogue import Drafts
-    from rules.terms import PartText, Passage
+    from rules.terms import PartText, Passage, Source
 
 
 def opened(part: PartText, subject: str, drafts: Drafts, *, alone: bool) -> PartText:
@@ -29,7 +29,7 @@ def opened(part: PartText, subject: str, drafts: Drafts, *, alone: bool) -> Part
     the secretariat itself wrote is never said by whoever passes it on; but answers may
     stand in it.
     """
-    quoted = [n for n, p in enumerate(part.passages) if p.kind is PassageKind.QUOTED]
+    quoted = [n for n, p in enumerate(part.passages) if p.kind is _QUOTED]
     if not part.is_body or not quoted:
         return part
     ours = _ours(part.passages, drafts)
@@ -50,13 +50,27 @@ def opened(part: PartText, subject: str, drafts: Drafts, *, alone: bool) -> Part
     )
 
 
+def above(parts: Sequence[PartText], subject: str) -> frozenset[Source]:
+    """Return the places of what whoever passes a mail on says above it."""
+    found: set[Source] = set()
+    for part in parts:
+        quoted = [n for n, p in enumerate(part.passages) if p.kind is _QUOTED]
+        if part.is_body and quoted and _is_passed_on(part.passages, subject):
+            found |= {p.source for p in part.passages[: quoted[0]]}
+    return frozenset(found)
+
+
+def _is_passed_on(passages: Sequence[Passage], subject: str) -> bool:
+    return forwarding.is_subject(subject) or any(
+        forwarding.announces(line) for p in passages for line in p.text.splitlines()
+    )
+
+
 def _passed_on(
     passages: Sequence[Passage], quoted: Sequence[int], subject: str, *, alone: bool
 ) -> Sequence[int]:
     """Return the places of what is quoted and meant, if it is."""
-    if forwarding.is_subject(subject) or any(
-        forwarding.announces(line) for p in passages for line in p.text.splitlines()
-    ):
+    if _is_passed_on(passages, subject):
         return quoted
     answered = any(p.kind is PassageKind.PARAGRAPH for p in passages[quoted[0] :])
     if answered or not (alone and courtesy.points_below(passages[: quoted[0]])):
@@ -75,7 +89,7 @@ def _answers(
     stands between two of them is answered even if it is no plain remark.
     """
     first = min(ours, default=0)
-    above = (p.text for p in passages[:first] if p.kind is not PassageKind.QUOTED)
+    above = (p.text for p in passages[:first] if p.kind is not _QUOTED)
     if not any(map(forwarding.points_inside, above)):
         return set()
     shown = [n for n in ours if _shows(passages[n].text, drafts)]
@@ -105,7 +119,7 @@ def _ours(passages: Sequence[Passage], drafts: Drafts) -> set[int]:
     found = set()
     ours = False
     for n, passage in enumerate(passages):
-        if passage.kind is not PassageKind.QUOTED:
+        if passage.kind is not _QUOTED:
             ours = False
         elif forwarding.heads(passage.text) or _HEADERS.match(passage.text):
             head = _SENT_TO.split(passage.text.lower(), 1)[0]
@@ -115,6 +129,7 @@ def _ours(passages: Sequence[Passage], drafts: Drafts) -> set[int]:
     return found
 
 
+_QUOTED = PassageKind.QUOTED
 #: So like are a paragraph and what is shown of it.
 _SAME = 90.0
 #: Behind the sender the head of a mail names those to whom it went.

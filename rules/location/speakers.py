@@ -8,23 +8,25 @@ is a comment of its own: no voice is lost in another's, and none decides for ano
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rules.action import request
 from rules.citation.folding import fold
-from rules.header_words import Role, header
+from rules.header_words import Role, header, names_sender
 from rules.location.header import joined
 from rules.location.signature import is_name
 from rules.location.stances import stance
-from rules.stakeholder.countries import country_of
+from rules.stakeholder.countries import country_name, country_of
 from rules.stakeholder.sectors import is_organisation
-from rules.terms import Action
+from rules.terms import Action, Stakeholder
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from rules.location.header import Row
+    from rules.terms import Comment
 
 _SAYS = (Role.COMMENT, Role.STANCE)
 _SAYS_MORE = (*_SAYS, Role.PROPOSED, Role.REASON, Role.MARK)
@@ -67,6 +69,47 @@ def voices(
         yield {c: cells for c, cells in row.items() if c not in left}, column
     if not spoken:
         yield row, 0
+
+
+def name_of(head: str) -> str:
+    """Return who a column speaks for by its header: a state, or the header's words.
+
+    >>> name_of("Comments of Norway"), name_of("Guild of Divers")
+    ('Norway', 'Guild of Divers')
+    """
+    name = _name(head)
+    return country_name(name) if name and name != head else head.strip()
+
+
+def tellers(
+    body: Sequence[Row], roles: Mapping[int, Role], heads: Mapping[int, str]
+) -> dict[int, str]:
+    """Say who speaks in each row of a table that names it, by their place in it.
+
+    A name holds for the rows below it, until the next one. One name alone tells nothing
+    that the mail does not say.
+    """
+    for column in (c for c, role in roles.items() if role is Role.ASIDE):
+        named = [joined(row.get(column, ())).strip() for row in body]
+        whole = all(is_speaker(name) for name in named if name)
+        if (whole or names_sender(heads.get(column, ""))) and len({*named} - {""}) > 1:
+            return _carried(named)
+    return {}
+
+
+def of(name: str, comments: Sequence[Comment]) -> list[Comment]:
+    """Note that comments are said by whom a table names, if it names anybody."""
+    who = (Stakeholder(name=name, type=None),) if name else ()
+    return [replace(one, speakers=who) for one in comments]
+
+
+def _carried(named: Sequence[str]) -> dict[int, str]:
+    """Give each row the name that stands in it, or last stood above it."""
+    found: dict[int, str] = {}
+    for at, name in enumerate(named):
+        if name or at - 1 in found:
+            found[at] = name or found[at - 1]
+    return found
 
 
 def is_speaker(text: str) -> bool:

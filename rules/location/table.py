@@ -108,13 +108,17 @@ class Tables(Loose):
         self.pairs = self.pairs or found.pairs
         self.remarks, self.layout = found.remarks, found
         self.before, self.last, until = None, (), 0
-        for row in found.body:
+        tellers = speakers.tellers(found.body, found.roles, found.heads)
+        for nth, row in enumerate(found.body):
             before = len(self.comments)
             cells = (p.cell for passages in row.values() for p in passages if p.cell)
             if not any(cell.row <= until for cell in cells):
                 self.spanned = None
-            for spoken, head in speakers.voices(row, found.roles, found.speakers):
-                self._voiced(spoken, found.roles, found.heads.get(head, ""))
+            for spoken, at in speakers.voices(row, found.roles, found.speakers):
+                head, first = found.heads.get(at, ""), len(self.comments)
+                self._voiced(spoken, found.roles, head)
+                name = speakers.name_of(head) or tellers.get(nth, "")
+                self.comments[first:] = speakers.of(name, self.comments[first:])
             until = max(until, levels.end(row, found.roles))
             if kind := columns.kind(row, found.roles):
                 said = [replace(one, kind=kind) for one in self.comments[before:]]

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from rules.sender_domain import is_free_mail, organisation
 from rules.stakeholder import claims as evidence_of
+from rules.stakeholder.claims import tied
 from rules.stakeholder.letter import read
 from rules.stakeholder.names import (
     Registry,
@@ -25,6 +26,7 @@ from rules.stakeholder.names import (
     similar,
 )
 from rules.stakeholder.persons import who_writes
+from rules.stakeholder.sectors import is_organisation
 from rules.stakeholder.signers import signers, without_persons
 from rules.stakeholder.statements import is_for_states, lists_of_signers, statements
 from rules.stakeholder.together import is_unclear_together, said_together
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from rules.stakeholder.statements import Statement
     from rules.terms import Message, PartText
 
-__all__ = ["Registry", "attribute", "prepare"]
+__all__ = ["Registry", "attribute", "called", "prepare", "tied"]
 
 #: Whom the evidence is for, together; their rivals; whether it decides.
 _Weighed: TypeAlias = "tuple[tuple[Stakeholder, ...], tuple[Stakeholder, ...], bool]"
@@ -94,14 +96,25 @@ def attribute(
     review = bool(doubts) or not sure
     if review:
         stakeholders = _with_similar(stakeholders, together, claims, registry)
-    tied = {who for one in message.senders for who in evidence_of.tied(one, registry)}
+    owners = {who for one in message.senders for who in tied(one, registry)}
     return Attribution(
         stakeholders=stakeholders,
         review=review,
         together=together,
-        claimed=tuple(who for who in stakeholders if not review and who not in tied),
+        claimed=tuple(who for who in stakeholders if not review and who not in owners),
         evidence=(*_evidence(claims), *doubts, *_notes(claims, letter.domain)),
     )
+
+
+def called(name: str, registry: Registry) -> Stakeholder | None:
+    """Say whom a name means that stands alone; a card for a state or body that is new.
+
+    >>> called("Kenya", prepare([])).name, called("option B", prepare([]))
+    ('Kenya', None)
+    """
+    if match := resolve(name, registry):
+        return match.stakeholder
+    return evidence_of.card(name, None) if is_organisation(name) else None
 
 
 def _told(claims: Sequence[Claim]) -> bool:

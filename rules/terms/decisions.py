@@ -123,6 +123,8 @@ class Comment:
     words that are the point, `proposed` the replacement text among them, if any.
     `kind` is what the sender calls it in a table that asks ("te", "Editorial").
     `aside`: a person said that it is no comment, or joined it with another one.
+    `speakers` say this one alone, where the mail speaks for others, too: a table of its
+    sender names them, or a person, and `speakers_because` is then who said so, and why.
     """
 
     document: str | None
@@ -139,6 +141,8 @@ class Comment:
     redacted: tuple[str, ...] = ()
     aside: bool = False
     kind: str = ""
+    speakers: tuple[Stakeholder, ...] = ()
+    speakers_because: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

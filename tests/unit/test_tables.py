@@ -448,3 +448,53 @@ def test_what_is_sought_is_proposed():
         ("2", "8", "E", "Who sees it?", ""),
     )
     assert units(found) == [("PORT/1", "5", "delete"), ("PORT/1", "8", "comment")]
+
+
+def voices(comments):
+    return [
+        (*comment.paragraphs, *(who.name for who in comment.speakers))
+        for comment in comments
+    ]
+
+
+def test_columns_of_states_and_bodies_say_who_says_each_cell():
+    found = table(
+        ("Article", "Comments of Norway", "Guild of Pilots"),
+        ("7", "delete", "keep"),
+        ("9", "", "Why two?"),
+    )
+    assert voices(found) == [
+        ("7", "Norway"),
+        ("7", "Guild of Pilots"),
+        ("9", "Guild of Pilots"),
+    ]
+
+
+def test_a_column_of_names_says_who_says_each_row_and_those_below_it():
+    for by in ("By", "Delegation", "Pays", "Autor", "Кто", "国家", "الدولة"):
+        found = table(
+            ("No.", by, "Comment"),
+            ("7", "Norway", "Delete."),
+            ("9", "", "Too long."),
+            ("11", "Kenya", "Unclear."),
+        )
+        assert voices(found) == [("7", "Norway"), ("9", "Norway"), ("11", "Kenya")]
+
+
+def test_one_name_alone_tells_nothing_that_the_mail_does_not_say():
+    found = table(
+        ("No.", "Country", "Comment"),
+        ("7", "Norway", "Delete."),
+        ("9", "Norway", "Too long."),
+    )
+    assert voices(found) == [("7",), ("9",)]
+
+
+def test_a_row_above_the_first_name_is_said_by_the_mail():
+    found = table(
+        ("No.", "Name", "Comment"),
+        ("7", "", "Delete."),
+        ("9", "Kenya", "Too long."),
+        ("11", "Norway", "Unclear."),
+    )
+    assert voices(found) == [("7",), ("9", "Kenya"), ("11", "Norway")]
