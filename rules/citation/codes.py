@@ -12,6 +12,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rules.citation.called import named
 from rules.citation.language import DEPTH, Item, Mention, Noun, Path
 from rules.citation.numbers import printed
 from rules.citation.numerals import latin
@@ -102,6 +103,14 @@ def pattern(drafts: Iterable[Labels]) -> re.Pattern[str]:
     )
 
 
+def captions(drafts: Iterable[Labels]) -> re.Pattern[str]:
+    """Find what drafts call their pieces before a code: "Recommendation R7"."""
+    said = "|".join(named(kind).pattern for x in drafts for kind in sorted(x.kinds))
+    return re.compile(
+        rf"(?<![^\W_一-龥])(?:{said or '(?!)'})\.?\s?(?:no?\.?\s|n°\s?|№\s?)?\Z"
+    )
+
+
 def _spelt(letters: str) -> str:
     """Give the ways in which the letters of a code are written."""
     ways = ["".join(f"[{x}{_ALIKE[x]}]" if x in _ALIKE else x for x in letters)]
@@ -155,7 +164,7 @@ def _single(text: str, drafts: Citable) -> Iterator[Mention]:
             or _counted(text, mention, drafts)
         )
         if inside or not _LETTER.match(text, match.end()):
-            yield _called(text, inside or mention)
+            yield _called(text, inside or mention, drafts)
 
 
 def _of_chapters(text: str, drafts: Citable) -> Iterator[Mention]:
@@ -197,9 +206,10 @@ def _in_chapter(chapter: str, listed: Mention, drafts: Citable) -> Mention | Non
     return code if known else None
 
 
-def _called(text: str, code: Mention) -> Mention:
+def _called(text: str, code: Mention, drafts: Citable) -> Mention:
     """Take in what a code is called: "action line C5"."""
-    called = _CAPTION.search(text, max(0, code.start - _REACH), code.start)
+    near = max(0, code.start - _REACH), code.start
+    called = _CAPTION.search(text, *near) or drafts.captions.search(text, *near)
     return replace(code, start=called.start()) if called else code
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules.citation.called import kinds, named
-from rules.citation.codes import pattern
+from rules.citation.codes import captions, pattern
 from rules.citation.folding import fold
 from rules.citation.indexing import index
 from rules.citation.language import Noun
@@ -55,6 +55,7 @@ class Citable:
     spoken: frozenset[str]  # capitals that are a word of their kind
     pattern: re.Pattern[str]
     codes: re.Pattern[str]
+    captions: re.Pattern[str]  # what the drafts call pieces, before their codes
     grammar: Grammar
 
     def named(self, text: Folded) -> tuple[Named, ...]:
@@ -200,6 +201,7 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
             rf"(?<![^\W_一-龥])(?:{spelt}){_ENDS}" if spelt else r"(?!)"
         ),
         codes=pattern(labels.values()),
+        captions=captions(labels.values()),
         grammar=grammar,
     )
 

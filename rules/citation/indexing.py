@@ -63,6 +63,7 @@ def index(
         numbered={} if acts or dotted or nouns else _numbered(draft),
         former={key(old): label for label, old in draft.former.items()},
         initials=_initials(order, kinds) if kinds else {},
+        series=_series(keys) if kinds else "",
         twice=frozenset(path for path, labels in by_key.items() if len(labels) > 1),
         grouped={
             kind: index(_only(draft, kind), nouns, frozenset({kind})) for kind in kinds
@@ -90,6 +91,16 @@ def _initials(order: Iterable[str], kinds: frozenset[str]) -> Mapping[str, str]:
         if (kind := kind_of(label)) in kinds:
             found.setdefault(fold(label).text[:1], set()).add(kind)
     return {letter: min(said) for letter, said in found.items() if len(said) == 1}
+
+
+def _series(keys: Iterable[Path]) -> str:
+    """Return the letters of the codes of a draft, if all of them count in one series.
+
+    >>> _series([("r1",), ("r2", "a")]), _series([("r1",), ("s1",)]), _series([("1",)])
+    ('r', '', '')
+    """
+    letters = {_LETTERS.match(path[0])[0] for path in keys}  # type: ignore[index]
+    return letters.pop() if len(letters) == 1 else ""
 
 
 def _only(draft: Draft, kind: str) -> Draft:
@@ -141,3 +152,4 @@ _CHAPTER = re.compile(
     rf"|(?:{CHAPTERS})\s(\d{{1,2}})(?!\d)"
 )
 _ACT = re.compile(r"\d\s?\(\d")
+_LETTERS = re.compile(r"[a-z]*(?=\d)|")

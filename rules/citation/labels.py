@@ -62,7 +62,8 @@ class Labels:
     of Roman numbers that count their pieces, "III(4)"; `headed`: the pieces in each of
     the others, through which numbers run on. `grouped`: where
     there are several kinds, the labels of each; `twice` is what more than one has,
-    and `initials` are their first letters.
+    and `initials` are their first letters; `series` are the letters before the number
+    of all, where a word for them stands for the letters, too: "Recommendation 7" is R7.
     """
 
     order: tuple[str, ...]
@@ -84,6 +85,7 @@ class Labels:
     titled: bool = False
     twice: frozenset[Path] = frozenset()
     initials: Mapping[str, str] = field(default_factory=dict)
+    series: str = ""
 
     @property
     def noun(self) -> str:
@@ -96,10 +98,16 @@ class Labels:
         (one, *others) = self.nouns or (Noun.NONE,)
         return one.value if one in (Noun.ARTICLE, Noun.SECTION) and not others else ""
 
-    def find(self, mention: Mention, container: Path = ()) -> Found:
-        """Find what a mention names; `container` holds inner pieces."""
+    def find(
+        self, mention: Mention, container: Path = (), *, spoken_of: bool = False
+    ) -> Found:
+        """Find what a mention names; `container` holds inner pieces.
+
+        `spoken_of`: this draft is meant, and no other.
+        """
         if own := self.grouped.get(mention.kind):
             return own.find(mention)
+        mention = self._coded(mention, spoken_of=spoken_of)
         if (part := self._part(mention)) is not None:
             if not self.counts(mention):
                 paths = tuple(i.path for i in mention.items)
@@ -115,6 +123,24 @@ class Labels:
         if held := self._chapters_of(mention):
             return Found(missing=tuple(i.path for i in mention.items), near=held)
         return self._found(mention)
+
+    def _coded(self, mention: Mention, *, spoken_of: bool = False) -> Mention:
+        """Read numbers as the codes of pieces that are named by their kind.
+
+        Where this draft is spoken of, "paragraph 7" is R7, too.
+        """
+        called = mention.noun is Noun.NAMED and self.calls(mention)
+        plain = spoken_of and mention.noun in _PLAIN and not mention.former
+        if not (self.series and (called or plain)):
+            return mention
+        items = (
+            replace(i, path=self._code(i.path), last=i.last and self._code(i.last))
+            for i in mention.items
+        )
+        return replace(mention, items=tuple(items))
+
+    def _code(self, path: Path) -> Path:
+        return (self.series + path[0], *path[1:]) if path[0][0].isdecimal() else path
 
     def _found(self, mention: Mention) -> Found:
         """Find the items of a mention, one after the other."""
@@ -198,7 +224,7 @@ class Labels:
         """Return the labels that are printed as cited, whatever their noun."""
         if own := self.grouped.get(mention.kind):
             return own.exact(mention)
-        paths = (self._read(item.path) for item in mention.items)
+        paths = (self._read(item.path) for item in self._coded(mention).items)
         return tuple(self.keys[path] for path in paths if path in self.keys)
 
     def printed(self, path: Path) -> str | None:
@@ -378,6 +404,8 @@ def _inside(mention: Mention, container: Path) -> Mention:
     )
 
 
+#: By such nouns a piece that has a code is cited with its number alone.
+_PLAIN = (Noun.NONE, Noun.SIGN, Noun.PARAGRAPH, Noun.POINT, Noun.CLAUSE)
 _ROMAN = re.compile(r"\A[ivx]+\Z")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _GLUED = re.compile(r"(\d+)([a-z])")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from rules.citation.language import Language
     from rules.citation.patterns import Patterns
 
+#: "Following Recommendation No. 4" is no position, and "the next action A2" none.
+_NUMBERED = r"\s?(?:n[or]?\.?\s?|n°\s?|№\s?|[a-z]{1,2}-?)?\d"
 #: So many signs before words of position, and behind them, say what is done.
 _FAR, _NEAR = 200, 60
 
@@ -32,7 +34,7 @@ class Positions:
                 where,
                 later(
                     rf"(?:(?<![^\W_])|(?<=[对在和与而将把及除去掉改留持]))(?:{'|'.join(said)})"
-                    r"(?:(?<=[一-龥])|(?![^\W\d_]))(?!\s?\d)"
+                    rf"(?:(?<=[一-龥])|(?![^\W\d_]))(?!{_NUMBERED})"
                 ),
             )
             for where in Position

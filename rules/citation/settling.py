@@ -112,7 +112,11 @@ def _settled(
             return Settled()  # "the final clause" of a paragraph is no clause
         asked = named
     scope = asked or tuple(drafts.labels)
-    found = {d: drafts.labels[d].find(mention, container) for d in scope}
+    plain = _plain(reference, drafts, in_force)
+    found = {
+        d: drafts.labels[d].find(mention, container, spoken_of=d == plain)
+        for d in scope
+    }
     holders = set() if asked else _holders(mention, drafts)
     sure = [
         d
@@ -172,9 +176,31 @@ def _settled(
         near += beside or [(d, x) for d, y in others.items() for x in y.exact(mention)]
     return Settled(
         document=scope[0] if len(scope) == 1 else None,
-        candidates=tuple(near),
+        candidates=(*_in_codes(mention, drafts, in_force), *near),
         missing=next((f.missing for f in found.values() if f.missing), ()),
     )
+
+
+def _plain(
+    reference: Reference, drafts: Citable, in_force: tuple[str, ...]
+) -> str | None:
+    """Return the draft whose codes may be cited by their numbers alone.
+
+    It is named beside the number, or spoken of where no other one prints that number.
+    """
+    document, *others = reference.documents or in_force or ("",)
+    beside = (x for d, x in drafts.labels.items() if d != document)
+    known = reference.documents or not any(x.exact(reference.mention) for x in beside)
+    return document if known and not others else None
+
+
+def _in_codes(
+    mention: Mention, drafts: Citable, in_force: tuple[str, ...]
+) -> list[tuple[str, str]]:
+    """Return what a number may be in the codes of the drafts spoken of."""
+    series = [d for d in in_force if drafts.labels[d].series]
+    found = {d: drafts.labels[d].find(mention, spoken_of=True) for d in series}
+    return [(d, label) for d, f in found.items() for label in f.labels]
 
 
 def _lettered(
