@@ -89,12 +89,12 @@ def tellers(
     A name holds for the rows below it, until the next one. One name alone tells nothing
     that the mail does not say.
     """
-    for column in (c for c, role in roles.items() if role is Role.ASIDE):
-        named = [joined(row.get(column, ())).strip() for row in body]
-        whole = all(is_speaker(name) for name in named if name)
-        if (whole or names_sender(heads.get(column, ""))) and len({*named} - {""}) > 1:
-            return _carried(named)
-    return {}
+    aside = [c for c, role in roles.items() if role is Role.ASIDE]
+    columns = {c: [joined(row.get(c, ())).strip() for row in body] for c in aside}
+    differ = {c: names for c, names in columns.items() if len({*names} - {""}) > 1}
+    told = [c for c in differ if names_sender(heads.get(c, ""))]
+    plain = [c for c in differ if all(is_speaker(x) for x in differ[c] if x)]
+    return next((_carried(differ[c]) for c in (*plain, *told)), {})
 
 
 def of(name: str, comments: Sequence[Comment]) -> list[Comment]:

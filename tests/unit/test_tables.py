@@ -498,3 +498,12 @@ def test_a_row_above_the_first_name_is_said_by_the_mail():
         ("11", "Norway", "Unclear."),
     )
     assert voices(found) == [("7",), ("9", "Kenya"), ("11", "Norway")]
+
+
+def test_of_names_of_persons_and_of_bodies_the_bodies_say_it():
+    found = table(
+        ("No.", "Name", "Organisation", "Comment"),
+        ("7", "Ada Moss", "Guild of Pilots", "Delete."),
+        ("9", "Per Falk", "Norway", "Too long."),
+    )
+    assert voices(found) == [("7", "Guild of Pilots"), ("9", "Norway")]
