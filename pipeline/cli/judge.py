@@ -248,8 +248,10 @@ class _Said:
         delivery, position, name = known.row.id or 0, at or 0, known.number or known.id
         who, seen = self.who, self.seen
         if self.split is not None:
-            words = self.split
-            second = points.split(unit, delivery, position, words, who, expected=seen)
+            house, words = self.service.house, self.split
+            second = points.split(
+                unit, delivery, position, words, who, house=house, expected=seen
+            )
             return f"The second point is {name}-{second}; both wait."
         if self.join is not None:
             points.join(unit, delivery, position, self.join, who, expected=seen)

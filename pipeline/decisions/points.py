@@ -4,7 +4,8 @@ The words stay as they were sent, with the marks of their sender: both halves of
 split are pieces of the text, and what is joined keeps its lines; so with what is
 proposed. The first keeps its id; a half that is new takes the next free one, and one
 that was joined with another stands aside. Both halves of a split wait for a person:
-where the whole belonged, and what it asked for, holds of neither.
+where the whole belonged, and what it asked for, holds of neither. Each is read again by
+itself, and what its own words name is offered first.
 """
 
 from __future__ import annotations
@@ -19,18 +20,20 @@ from pipeline.decisions.decided import decided
 from pipeline.decisions.placement import placed
 from pipeline.decisions.redactions import refuse_across, share
 from pipeline.faults import Fault
-from pipeline.store.tables import CommentRow, PartRow
+from pipeline.store.tables import CommentRow, DeliveryRow, PartRow
 from pipeline.store.values import dump, load
 from pipeline.work import Settled
 from rules.fidelity import folded, views
 from rules.marks import pieces
 from rules.parting import halves, together
+from rules.rereading import reread
 from rules.terms import Evidence, Passage, Place, Source
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
     from pipeline.decisions import Person
+    from pipeline.house import House
     from pipeline.ledger import Ledger, Unit
     from rules.terms import Comment
 
@@ -46,6 +49,7 @@ def split(  # noqa: PLR0913 (a decision has so many facts)
     before: str,
     who: Person,
     *,
+    house: House,
     expected: str = "",
 ) -> int:
     """Make two comments of one, the second from the words `before` on.
@@ -89,8 +93,12 @@ def split(  # noqa: PLR0913 (a decision has so many facts)
         source = _source(
             unit.session, delivery, whole.source, second.text or words[at:]
         )
-        first, second = (placed(half, _OPEN, ()) for half in (first, second))
-        second = replace(second, source=source)
+        subject = unit.session.get_one(DeliveryRow, delivery).subject
+        said = whole.evidence.kind == "decision" and not whole.review
+        first, second = (
+            reread(placed(half, _OPEN, ()), house.labelled, subject, said=said)
+            for half in (first, replace(second, source=source))
+        )
         _keep(
             unit,
             delivery,

@@ -132,6 +132,7 @@ def split(service: Service, ask: Ask) -> Done:
         position,
         ask["before"],
         person(ask),
+        house=service.house,
         expected=ask["seen"],
     )
     told = (

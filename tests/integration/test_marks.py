@@ -269,8 +269,17 @@ def test_a_comment_with_marks_is_split_and_joined_and_keeps_them(service):
     delivery, position = found(service, "ninety")
     before = comments(service, delivery)[position]
     with pytest.raises(Fault, match="first words of the second point"):
-        points.split(service.ledger, delivery, position, "within ninety", WHO)
-    second = points.split(service.ledger, delivery, position, "sixtyninety", WHO)
+        points.split(
+            service.ledger,
+            delivery,
+            position,
+            "within ninety",
+            WHO,
+            house=service.house,
+        )
+    second = points.split(
+        service.ledger, delivery, position, "sixtyninety", WHO, house=service.house
+    )
     halves = comments(service, delivery)
     assert plain(halves[position]).endswith("within")
     assert plain(halves[second]) == "[-sixty-][+ninety+] days of notice."
@@ -298,9 +307,13 @@ CONTEXT = Evidence(kind=EvidenceKind.CONTEXT, value="")
 
 def test_no_point_is_made_of_deleted_words_alone(service):
     delivery, position = found(service, "ninety")
-    second = points.split(service.ledger, delivery, position, "sixtyninety", WHO)
+    second = points.split(
+        service.ledger, delivery, position, "sixtyninety", WHO, house=service.house
+    )
     with pytest.raises(Fault, match="only deleted words"):
-        points.split(service.ledger, delivery, second, "ninety", WHO)
+        points.split(
+            service.ledger, delivery, second, "ninety", WHO, house=service.house
+        )
 
 
 def whole_again(service):

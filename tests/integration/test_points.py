@@ -71,7 +71,7 @@ def _rebuilt(service: Service) -> None:
 
 
 def test_both_halves_of_a_split_are_words_of_the_sender_and_stand_the_rebuild(service):
-    second = points.split(service.ledger, 1, 1, "Pears are", WHO)
+    second = points.split(service.ledger, 1, 1, "Pears are", WHO, house=service.house)
     decisions.settle_comment(
         service.ledger, 1, second, Place(document="D", paragraphs=("2",)), WHO,
         drafts=service.house.drafts,
@@ -91,11 +91,12 @@ def test_both_halves_wait_and_what_each_asks_for_is_read_again(service):
         drafts=service.house.drafts,
     )  # fmt: skip
     assert not whole.review
-    points.split(service.ledger, 1, 1, "Pears are", WHO)
+    points.split(service.ledger, 1, 1, "Pears are", WHO, house=service.house)
     first, _, second = _comments(service)
     for half in (first, second):
         assert (half.review, half.document, half.paragraphs) == (True, None, ())
-        assert [c.paragraph for c in half.candidates] == ["1", "3"]
+    assert [c.paragraph for c in first.candidates] == ["1", "3"]
+    assert [c.paragraph for c in second.candidates] == ["2", "1", "3"]
     assert (first.action, second.action) == (Action.AMEND, Action.COMMENT)
     _rebuilt(service)
 
@@ -137,7 +138,10 @@ def test_what_is_split_off_may_be_split_again_and_stands_the_rebuild(service, tu
     seams = [(1, "Pears are"), (3, "and need"), (4, "a law")]
     if turned:  # from the back
         seams = [(1, "a law"), (1, "and need"), (1, "Pears are")]
-    made = [points.split(service.ledger, 1, *seam, WHO) for seam in seams]
+    made = [
+        points.split(service.ledger, 1, *seam, WHO, house=service.house)
+        for seam in seams
+    ]
     decisions.settle_comment(
         service.ledger, 1, made[-1], Place(document="D", paragraphs=("2",)), WHO,
         drafts=service.house.drafts,
@@ -155,7 +159,7 @@ def test_what_is_split_off_may_be_split_again_and_stands_the_rebuild(service, tu
 @pytest.mark.parametrize(("kept", "other"), [(1, 3), (3, 1)])
 def test_halves_are_joined_in_the_order_in_which_they_were_said(service, kept, other):
     whole = _comments(service)[0].text
-    points.split(service.ledger, 1, 1, "Pears are", WHO)
+    points.split(service.ledger, 1, 1, "Pears are", WHO, house=service.house)
     points.join(service.ledger, 1, kept, other, WHO)
     joined = _comments(service)[kept - 1]
     assert joined.text.split() == whole.split()
@@ -177,7 +181,7 @@ def test_a_split_needs_words_that_stand_there_once(service, words, said):
     if words == "should be":
         points.join(service.ledger, 1, 1, 2, WHO)
     with pytest.raises(Fault, match=said):
-        points.split(service.ledger, 1, 1, words, WHO)
+        points.split(service.ledger, 1, 1, words, WHO, house=service.house)
 
 
 @pytest.mark.parametrize("other", [1, 9])
@@ -188,16 +192,20 @@ def test_a_comment_is_joined_with_another_one_that_is_there(service, other):
 
 def test_a_stale_split_is_refused_with_both_versions(service):
     seen = decisions.version_of_comment(_comments(service)[0])
-    points.split(service.ledger, 1, 1, "Pears are", WHO, expected=seen)
+    points.split(
+        service.ledger, 1, 1, "Pears are", WHO, house=service.house, expected=seen
+    )
     with pytest.raises(Fault, match=r"You saw: .* Now it is: "):
-        points.split(service.ledger, 1, 1, "are", WHO, expected=seen)
+        points.split(
+            service.ledger, 1, 1, "are", WHO, house=service.house, expected=seen
+        )
 
 
 def test_an_undone_decision_leaves_what_the_machine_says_and_stays_in_the_record(
     service,
 ):
     before = _comments(service)
-    points.split(service.ledger, 1, 1, "Pears are", WHO)
+    points.split(service.ledger, 1, 1, "Pears are", WHO, house=service.house)
     decisions.settle_comment(
         service.ledger, 1, 2, Place(general=True), WHO, drafts=service.house.drafts
     )
@@ -265,8 +273,8 @@ def test_what_is_taken_out_stays_out_of_the_halves_of_a_split_and_of_its_undoing
 
     redact(service.ledger, 1, 1, "need a law", WHO)
     with pytest.raises(Fault, match="stand across"):
-        points.split(service.ledger, 1, 1, "a law", WHO)
-    second = points.split(service.ledger, 1, 1, "Pears are", WHO)
+        points.split(service.ledger, 1, 1, "a law", WHO, house=service.house)
+    second = points.split(service.ledger, 1, 1, "Pears are", WHO, house=service.house)
     redact(service.ledger, 1, second, "another matter", WHO)
     assert "need a law" not in public()
     undoing.undo(service.ledger, 1, 1, WHO)
