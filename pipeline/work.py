@@ -39,11 +39,13 @@ class Settled:
 
     `words` differ from the comment's own where it was split or joined. `of` is the
     position of the comment that it was split from; it has no words of its own then.
+    `taken_up`: a person made it of words in which the machine found none.
     """
 
     comment: Comment
     words: str
     of: int = 0
+    taken_up: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,14 +79,14 @@ class Decided:
 
         A decision holds for the words it was taken on; should the machine read
         other words in that place now, its own comment stands, for review, and what
-        was split from it is in it again.
+        was split from it is in it again. What a person took up stands behind all.
         """
         result = list(comments)
         held: set[int] = set()
         for position, settled in sorted(self.comments.items()):
             at = position - 1
-            if settled.of:
-                if settled.of in held:
+            if settled.of or settled.taken_up:
+                if settled.taken_up or settled.of in held:
                     held.add(position)
                     result.append(settled.comment)
             elif at < len(comments) and comments[at].text == settled.words:

@@ -1,4 +1,4 @@
-"""What do the words of a comment become that is parted, or joined with another?
+"""What do the words of a comment become that is parted, joined, or taken up?
 
 The words, their marks and what is proposed in them go where they stand: nothing is
 added, and nothing changes but white space at the seam. What each half asks for is read
@@ -11,13 +11,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules.action import action
-from rules.marks import between, final, mark, pieces, shown
+from rules.location.target import NOWHERE, comment
+from rules.marks import between, final, mark, pieces, shown, within
 from rules.terms import Action, Change, Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rules.terms import Comment
+    from rules.terms import Comment, Passage
 
 
 def halves(comment: Comment, at: int) -> tuple[Comment, Comment]:
@@ -35,6 +36,12 @@ def halves(comment: Comment, at: int) -> tuple[Comment, Comment]:
     if comment.action is Action.GENERAL or any(map(mark, runs)):
         return one, other
     return _asking(one), _asking(other)
+
+
+def taken_up(passage: Passage, start: int, end: int) -> Comment:
+    """Make a comment of words of a passage in which nobody found one; it waits."""
+    one = comment(NOWHERE, passage.text[start:end], passage.source)
+    return _of(one, tuple(within(passage, start, end)), ())
 
 
 def _asking(half: Comment) -> Comment:

@@ -240,6 +240,17 @@ def place(ident: str, series: str) -> tuple[str, int, int | None]:
     return kind, int(found[1]), int(found[2]) if found[2] else None
 
 
+def whole(ident: str, series: str) -> None:
+    """Raise Fault where an id means a comment, and a whole mail must be meant."""
+    if ident and place(ident, series)[2]:
+        mail = ident.strip().rpartition("-")[0]
+        raise Fault(
+            f"{ident} is one comment of {mail}. What puts right that comment: --kind "
+            f"correction --of {ident}. What replaces, repeats or takes back all of "
+            f"{mail}: --of {mail}."
+        )
+
+
 def context(ctx: typer.Context) -> Context:
     """Return what the options before the verb said."""
     found = ctx.find_object(Context)

@@ -8,21 +8,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline import decisions
-from pipeline.cli.context import context, place
+from pipeline.cli import mistakes, outcomes
+from pipeline.cli.context import context, place, whole
 from pipeline.cli.look import id_of, one
 from pipeline.decisions import correcting, naming, points, telling, undoing
 from pipeline.decisions.parties import refuse_strangers
+from pipeline.decisions.placement import offered
 from pipeline.decisions.whose import settle_speakers
 from pipeline.faults import Fault
 from pipeline.ledger import shown_id
 from rules.terms import Action, Kind, Place, StakeholderType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from pipeline.ledger import Unit
     from pipeline.record import Known
     from pipeline.service import Service
+    from rules.terms import Comment
 
 Ids = Annotated[
     list[str],
@@ -50,6 +51,13 @@ def decide(
             help="Why, in words: of a comment, words for everybody to read.",
         ),
     ],
+    candidate: Annotated[
+        list[int] | None,
+        typer.Option(
+            metavar="N",
+            help="Where `review` offers it: 1 for what is offered first.",
+        ),
+    ] = None,
     document: Annotated[
         str | None,
         typer.Option(
@@ -131,6 +139,15 @@ def decide(
             metavar="OTHER", help="Another comment of the same mail; it is part of it."
         ),
     ] = None,
+    words: Annotated[
+        str | None,
+        typer.Option(
+            "--comment",
+            metavar="WORDS",
+            help="Words of the mail that stand in no comment: make one of them; it "
+            "waits.",
+        ),
+    ] = None,
     undo: Annotated[
         bool, typer.Option("--undo", help="Take back what was decided of it last.")
     ] = False,
@@ -156,13 +173,32 @@ def decide(
     if others and (kind or _NONE in all_of):
         raise Fault(_SEVERAL)
     unplaced = undecided or no_comment
-    placed = bool(document or paragraph or general or unplaced or action)
-    parted = split is not None or join is not None
+    places = {
+        "--candidate": candidate,
+        "--document": document,
+        "--paragraph": paragraph,
+        "--general": general,
+        "--action": action,
+        "--undecided": undecided,
+        "--no-comment": no_comment,
+    }
+    placed = any(places.values())
     speaks = bool(stakeholder or person)
-    given = (placed, split, join, undo, speaks, kind or of, call, answer_to, replay)
-    once = sum(bool(each) or each == "" for each in given) == 1
-    if not once or ((seen or parted) and len(idents) > 1) or (seen and undo):
-        raise Fault(_ONE_THING)
+    things = {
+        next((name for name, value in places.items() if value), ""): placed,
+        "--split": split is not None,
+        "--join": join is not None,
+        "--comment": words is not None,
+        "--stakeholder" if stakeholder else "--person": speaks,
+        "--kind" if kind else "--of": kind or of is not None,
+        "--call": call is not None,
+        "--answer-to": answer_to is not None,
+        "--replay": replay,
+        "--undo": undo,
+    }
+    strays = {"--type": type_ and not speaks, "--other-party": other_party and not of}
+    mistakes.refuse(things, {**strays, "--seen": seen}, idents)
+    parted = split is not None or join is not None
     if document == _NONE and not (paragraph or general or unplaced):
         raise Fault(_NO_DRAFT)
     where = Place(
@@ -175,6 +211,9 @@ def decide(
     )
     with here.service() as service:
         series = service.settings.consultation.series
+        if kind is not Kind.CORRECTION:
+            for each in {*all_of} - {_NONE}:
+                whole(each, series)
         earlier = None if of in (None, _NONE) else id_of(service, of)
         act = f"{service.now():%Y-%m-%dT%H:%M:%SZ} {by}" if idents[1:] else ""
         said = _Said(
@@ -182,7 +221,9 @@ def decide(
             who=decisions.Person(by=by, because=because, together=act),
             seen=seen,
             where=where if placed else None,
+            candidates=tuple(candidate or ()),
             split=split,
+            words=words,
             speaks=speaks,
             names=tuple(n.strip() for s in stakeholder or () for n in s.split(";")),
             types=(StakeholderType.INDIVIDUAL,) if person else tuple(type_ or ()),
@@ -213,7 +254,7 @@ def decide(
             else:
                 done = [said.record(unit, *each) for each in asked]
         service.worker.run()
-        told = [*_told(service, idents, asked, none=of == _NONE, placed=not speaks)]
+        told = [*outcomes.told(service, idents, asked, none=of == _NONE)]
         for one_told, said_more in zip(told, done, strict=True):
             one_told["outcome"] = f"{said_more} {one_told['outcome']}".strip()
         who = by.strip().rstrip(".")  # a name may end in a full stop
@@ -229,7 +270,9 @@ class _Said:
     who: decisions.Person
     seen: str
     where: Place | None
+    candidates: tuple[int, ...]
     split: str | None
+    words: str | None
     speaks: bool
     names: tuple[str, ...]
     types: tuple[StakeholderType, ...]
@@ -252,10 +295,16 @@ class _Said:
             second = points.split(
                 unit, delivery, position, words, who, house=house, expected=seen
             )
-            return f"The second point is {name}-{second}; both wait."
+            asked = telling.asked(decisions.comment_of(unit.session, delivery, second))
+            return f"The second point is {name}-{second}; both wait. Of it:{asked}"
         if self.join is not None:
             points.join(unit, delivery, position, self.join, who, expected=seen)
             return f"{name}-{self.join} is part of it now."
+        if self.words is not None:
+            made = points.take_up(
+                unit, delivery, self.words, who, house=self.service.house, expected=seen
+            )
+            return f"These words are {name}-{made} now; it waits for its place."
         self._settle(unit, known, position)
         return ""
 
@@ -268,7 +317,7 @@ class _Said:
                 unit,
                 delivery,
                 position,
-                self.where,
+                offered(self._comment(known, position), self.candidates, self.where),
                 who,
                 drafts=house.drafts,
                 expected=seen,
@@ -300,12 +349,17 @@ class _Said:
             decisions.settle_replaced(
                 unit, delivery, earlier, who, also=self.also, expected=seen
             )
-        elif self.call:
+        elif self.call is not None:
             decisions.settle_call(unit, delivery, self.call, who, expected=seen)
-        elif self.answer_to:
+        elif self.answer_to is not None:
             decisions.settle_answer(unit, delivery, self.answer_to, who, expected=seen)
         else:
             decisions.replay(unit, delivery, who)
+
+    @staticmethod
+    def _comment(known: Known, position: int) -> Comment | None:
+        """Return the comment that is meant, if there is one."""
+        return next(iter(known.comments[position - 1 : position]), None)
 
     def _refuse_strangers(self, unit: Unit, delivery: int) -> None:
         """Refuse to let it act on another party's, unless that is said."""
@@ -326,37 +380,6 @@ def _beside(known: Known, other: Known, ident: str, series: str) -> int:
     return position
 
 
-def _told(
-    service: Service,
-    idents: Sequence[str],
-    asked: Sequence[tuple[Known, int | None]],
-    *,
-    none: bool,
-    placed: bool,
-) -> Iterator[dict[str, str]]:
-    """Say of each what it is now."""
-    with service.ledger.reading() as session:
-        for ident, (known, position) in zip(idents, asked, strict=True):
-            delivery = known.row.id or 0
-            now = telling.outcome(session, service.settings, delivery, position)
-            after = one(service, session, shown_id(delivery))
-            row = after.row
-            yield {
-                "decided": ident,
-                "kind": row.kind,
-                "state": row.state,
-                "outcome": now
-                + " It acts on no earlier one." * none
-                + f" {_PRINTED}" * (placed and _is_printed(after, position)),
-            }
-
-
-def _is_printed(known: Known, position: int | None) -> bool:
-    """Tell whether the record will say who decided on a comment, and why."""
-    here = known.comments[position - 1 : position] if position else ()
-    return any(not (comment.aside or comment.review) for comment in here)
-
-
 def _of_the_other(ident: str, *, is_comment: bool) -> str:
     """Say that this is decided of the mail of a comment, or of a comment of a mail."""
     if is_comment:
@@ -371,21 +394,9 @@ def _of_the_other(ident: str, *, is_comment: bool) -> str:
     )
 
 
-_PRINTED = (
-    "The public record will print with it who decided, and why, as it was written. If "
-    "that is not for everybody to read, decide anew in other words before you publish."
-)
 _NAMELESS = (
     "The mail {} shows no name of its sender, and nothing is recorded. Say who speaks: "
     "--person --stakeholder NAME."
-)
-_ONE_THING = (
-    "Say one thing that is decided, of one or of several (of several without --seen): "
-    "for a comment (ID-1) where it belongs "
-    "(--document, --paragraph, --general, --action, --undecided, --no-comment), or "
-    "alone --split or --join; for a delivery one "
-    "of --kind, --of, --call, --answer-to, --replay; for either --stakeholder or "
-    "--undo."
 )
 _SEVERAL = (
     "Several --of name what one revision replaces, and stand alone: without --kind and "

@@ -97,9 +97,18 @@ def _shown(
     yield table(f"{len(cards)} {wait} for a person", columns, rows)
     for question in dict.fromkeys(card.question for card in cards):
         yield question
-        for said, when in _ANSWERS[question]:
+        for said, when in _answers(question, cards):
             line = f"  depositary decide {said} --by WHO --because WHY"
             yield line + f"  # {when}" * bool(when)
+
+
+def _answers(question: Question, cards: Sequence[Card]) -> Iterator[tuple[str, str]]:
+    """List the answers; what puts right one of many comments is likely first."""
+    *others, last = _ANSWERS[question]
+    few = any(card.mail and card.mail.more for card in cards)
+    if question is Question.EARLIER and few:
+        return iter((last, *others))
+    return iter((*others, last))
 
 
 def _words(card: Card) -> str:
@@ -138,9 +147,13 @@ _ANSWERS: Mapping[Question, tuple[tuple[str, str], ...]] = {
     ),
     Question.CALL: (("ID --call CALL", ""),),
     Question.EARLIER: (
-        ("ID --of NUMBER", ""),
-        ("ID --of none", ""),
+        ("ID --of NUMBER", "it replaces it: none of its comments counts any more"),
+        ("ID --of none", "both stand"),
         ("ID --kind withdrawal --of NUMBER", "it only takes that back"),
+        (
+            "ID --kind correction --of NUMBER-2",
+            "it puts right that one: both stand",
+        ),
     ),
     Question.AGAIN: (
         ("ID --kind duplicate --of NUMBER", "the same: count it once"),

@@ -70,6 +70,9 @@ def asking(
                 named = dict.fromkeys((about.answers, *about.names, *about.stand))
                 candidates = tuple(name for name in named if name)
             words = on_which(row.flags, act, verified=row.verified)
+            if about and row.kind != Kind.WITHDRAWAL:
+                more = (_MORE.format(*each) for each in about.more)
+                words = " ".join([words, *more])
         case Question.AGAIN if beside:
             words = _again(known, beside.known)
             candidates = (beside.known.number,)
@@ -80,6 +83,10 @@ def asking(
     return words, candidates
 
 
+_MORE = (
+    "{0} has {1} comments, more than this one: if it puts right one of them, correct "
+    "that one; if it replaces {0}, none of them counts any more."
+)
 _SEVERAL = "It names several senders, and nobody was answered."
 _SAME = (
     "It says, greetings and thanks aside, word for word what {} said, which came "

@@ -107,7 +107,9 @@ def _settled(before: Settled | None, piece: dict[str, Any]) -> Settled:
     if "words" in piece or "of" in piece:
         # what was split off stays so, be it split again
         of = piece.get("of") or (before.of if before else 0)
-        return Settled(comment=comment, words=piece.get("words", ""), of=of)
+        up = bool(piece.get("taken_up")) or (before is not None and before.taken_up)
+        words = piece.get("words", "")
+        return Settled(comment=comment, words=words, of=of, taken_up=up)
     if before is not None and before.comment.text == comment.text:
         return replace(before, comment=comment)
     return Settled(comment=comment, words=comment.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from sqlmodel import col, select
 from pipeline.ledger import shown_id
 from pipeline.letters.answers import about
 from pipeline.store.series import ON_WHAT, given_number, that_stand
-from pipeline.store.tables import PartRow
+from pipeline.store.tables import CommentRow, PartRow
 from pipeline.store.values import load
 from rules.lifecycle import State
 from rules.marks import marked, of_passage, signed
@@ -38,6 +39,7 @@ class Mail:
     `answers` is the submission about which our letter was that it answers, `names`
     are the numbers of submissions that it gives; `stand` those of its sender that it
     may mean, where that is asked, and `sent` those where nothing else says which.
+    `more` are those of `stand` that have more comments than it, and how many.
     """
 
     sender: str
@@ -47,6 +49,7 @@ class Mail:
     names: tuple[str, ...] = ()
     stand: tuple[str, ...] = ()
     sent: tuple[str, ...] = ()
+    more: tuple[tuple[str, int], ...] = ()
 
     def __str__(self) -> str:
         """Say it in a line."""
@@ -102,6 +105,7 @@ def mail(session: Session, known: Known, body: str) -> Mail:
     address = row.sender_address or _address(row)
     found = that_stand(session, row, address) if address and (asked or held) else []
     stand = tuple(f"{known.series}/{each.number}" for each in reversed(found))
+    many = _many(session, [row, *found]) if asked else {}
     named = dict.fromkeys(re.findall(number, f"{known.row.subject}\n{body}"))
     return Mail(
         sender=known.sender,
@@ -111,7 +115,20 @@ def mail(session: Session, known: Known, body: str) -> Mail:
         names=tuple(name for name in named if name != answers),
         stand=stand if asked else (),
         sent=stand[-_LAST:] if held and not (answers or named) else (),
+        more=tuple(
+            (f"{known.series}/{each.number}", many[each.id])
+            for each in reversed(found)
+            if many and many[each.id] > many[row.id]
+        ),
     )
+
+
+def _many(session: Session, rows: Sequence[DeliveryRow]) -> Counter[int | None]:
+    """Count the comments of deliveries."""
+    ids = [row.id for row in rows]
+    of = col(CommentRow.delivery_id)
+    found = session.exec(select(CommentRow.delivery_id).where(of.in_(ids)))
+    return Counter(found.all())
 
 
 def _address(row: DeliveryRow) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 GENERAL = ("*",)
 _MOST_CANDIDATES = 3
+_STOOD = "where it stood before"
 
 
 def placed(before: Comment, where: Place, drafts: Sequence[Draft]) -> Comment:
@@ -48,16 +49,44 @@ def placed(before: Comment, where: Place, drafts: Sequence[Draft]) -> Comment:
     )
 
 
+def offered(comment: Comment | None, nths: Sequence[int], where: Place) -> Place:
+    """Say where the nth of the places is that are offered; several are of one draft.
+
+    Raises Fault where there is none, or where it is said in another way, too.
+    """
+    if not nths or comment is None:
+        return where
+    if where.document is not None or where.paragraphs or where.general:
+        raise Fault("Say the candidate, or the draft and its paragraph: not both.")
+    there = comment.candidates
+    if not there:
+        raise Fault("Nothing is offered for it: say --document and --paragraph.")
+    if not all(1 <= nth <= len(there) for nth in nths):
+        places = (f"{n}: {c.document} {c.paragraph}" for n, c in enumerate(there, 1))
+        raise Fault(f"What is offered for it is {', '.join(places)}.")
+    chosen = [there[nth - 1] for nth in nths]
+    if len({one.document for one in chosen}) > 1:
+        raise Fault("A comment stands on one draft; part it first, with --split.")
+    labels = tuple(one.paragraph for one in chosen)
+    return replace(where, document=chosen[0].document, paragraphs=labels)
+
+
 def _nowhere(before: Comment, where: Place) -> Comment:
     """Set it aside, or let it wait again with where it stood as a candidate."""
-    if where.document or where.paragraphs or where.general or where.action:
+    placed = where.document or where.paragraphs or where.general or where.action
+    if placed or (where.undecided and where.nothing):
         raise Fault(
             "A comment is placed, or asks for something, or is none: not both; say one."
         )
     if where.nothing:
         return replace(before, review=False, candidates=(), aside=True)
     stood = [
-        Candidate(document=before.document, paragraph=label, score=0, reason="stood")
+        Candidate(
+            document=before.document,
+            paragraph=label,
+            score=0,
+            reason="where it stood before",
+        )
         for label in before.paragraphs
         if before.document and label not in GENERAL
     ]

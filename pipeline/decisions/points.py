@@ -1,4 +1,4 @@
-"""Is this one point or two? A person splits a comment, or joins two.
+"""Is this one point, two, or was one passed over? A person splits, joins, takes up.
 
 The words stay as they were sent, with the marks of their sender: both halves of a
 split are pieces of the text, and what is joined keeps its lines; so with what is
@@ -10,34 +10,41 @@ itself, and what its own words name is offered first.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlmodel import col, func, select
 
-from pipeline.decisions import comment_of, decision, keep, record
+from pipeline.decisions import comment_of, decision, delivery_of, keep, record
 from pipeline.decisions.decided import decided
 from pipeline.decisions.placement import placed
 from pipeline.decisions.redactions import refuse_across, share
 from pipeline.faults import Fault
+from pipeline.ledger import shown_id
 from pipeline.store.tables import CommentRow, DeliveryRow, PartRow
 from pipeline.store.values import dump, load
 from pipeline.work import Settled
 from rules.fidelity import folded, views
+from rules.lifecycle import DONE
 from rules.marks import pieces
-from rules.parting import halves, together
+from rules.parting import halves, taken_up, together
 from rules.rereading import reread
-from rules.terms import Evidence, Passage, Place, Source
+from rules.terms import Comment, Evidence, Kind, Passage, Place, Source
+from rules.unseen_flags import Unseen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlmodel import Session
 
     from pipeline.decisions import Person
     from pipeline.house import House
     from pipeline.ledger import Ledger, Unit
-    from rules.terms import Comment
 
 _OPEN = Place(undecided=True)
+#: What is said of a submission only as long as there is no comment in it.
+_NOTHING_SAID = (Unseen.NOTHING, Unseen.LINK)
 #: So many signs of a comment are shown where words are not in it.
 _SHOWN = 200
 
@@ -85,11 +92,7 @@ def split(  # noqa: PLR0913 (a decision has so many facts)
             )
         left = len(whole.text) - len(second.text)
         refuse_across(unit, delivery, position, whole.text, left)
-        last = unit.session.exec(
-            select(func.max(CommentRow.position)).where(
-                CommentRow.delivery_id == delivery
-            )
-        ).one()
+        last = _last(unit.session, delivery)
         source = _source(
             unit.session, delivery, whole.source, second.text or words[at:]
         )
@@ -110,7 +113,82 @@ def split(  # noqa: PLR0913 (a decision has so many facts)
                 last + 1: Settled(comment=second, words="", of=position),
             },
         )
-    return int(last + 1)
+    return last + 1
+
+
+def take_up(  # noqa: PLR0913 (a decision has so many facts)
+    ledger: Ledger | Unit,
+    delivery: int,
+    words: str,
+    who: Person,
+    *,
+    house: House,
+    expected: str = "",
+) -> int:
+    """Make a comment of words of a submission that the machine passed over.
+
+    Returns its position; it waits for its place. Raises Fault where the words do not
+    stand exactly once in one paragraph or cell of what was read, where a comment says
+    them already, and where the delivery is no submission.
+    """
+    with decision(ledger) as unit:
+        row = delivery_of(unit, delivery, expected)
+        if row.kind != Kind.SUBMISSION or row.state not in DONE:
+            raise Fault(
+                "Only a submission has comments. First say that it is one: "
+                f"decide {shown_id(delivery)} --kind submission."
+            )
+        made = _passed_over(unit.session, delivery, words)
+        for position, comment in _standing(unit.session, delivery):
+            same = comment.source.sha256 == made.source.sha256
+            if same and folded(made.text) in folded(comment.text):
+                raise Fault(
+                    f"Comment {position} of it says these words already. If they are "
+                    "a point of their own, part it, with --split."
+                )
+        made = reread(made, house.labelled, row.subject, said=False)
+        last = _last(unit.session, delivery)
+        settled = Settled(comment=made, words="", taken_up=True)
+        _keep(unit, delivery, who, {last + 1: settled})
+        row.flags = [flag for flag in row.flags if flag not in _NOTHING_SAID]
+        unit.session.add(row)
+    return last + 1
+
+
+def _passed_over(session: Session, delivery: int, words: str) -> Comment:
+    """Find words in what was read of a delivery, however their white space is."""
+    sought = re.compile(r"\s+".join(map(re.escape, words.split())) or r"(?!)")
+    parts = session.exec(
+        select(PartRow)
+        .where(PartRow.delivery_id == delivery)
+        .order_by(col(PartRow.position))
+    )
+    passages = [load(Passage, p) for part in parts for p in part.passages]
+    found = [(p, at.span()) for p in passages for at in sought.finditer(p.text)]
+    if not found:
+        raise Fault(
+            "These words stand in no one paragraph of what was read of it. Write them "
+            "as they stand there; of words in several make several, and join them."
+        )
+    if len(found) > 1:
+        raise Fault("These words stand there more than once. Write more of them.")
+    ((passage, span),) = found
+    return taken_up(passage, *span)
+
+
+def _standing(session: Session, delivery: int) -> Iterator[tuple[int, Comment]]:
+    """Give the comments of a delivery that are not set aside, by their position."""
+    rows = session.exec(select(CommentRow).where(CommentRow.delivery_id == delivery))
+    for row in rows:
+        comment = load(Comment, row.comment)
+        if not comment.aside:
+            yield row.position, comment
+
+
+def _last(session: Session, delivery: int) -> int:
+    """Return the last position of a comment; 0 where there is none."""
+    of = CommentRow.delivery_id == delivery
+    return session.exec(select(func.max(CommentRow.position)).where(of)).one() or 0
 
 
 def join(  # noqa: PLR0913 (a decision has so many facts)
@@ -203,6 +281,7 @@ def _keep(unit: Unit, delivery: int, who: Person, made: dict[int, Settled]) -> N
     }
     pieces = [
         {"position": at, "comment": dump(one.comment), "words": one.words, "of": one.of}
+        | ({"taken_up": True} if one.taken_up else {})
         for at, one in made.items()
     ]
     share(unit, delivery, made, who)

@@ -8,6 +8,7 @@ from sqlmodel import col
 
 from pipeline import record
 from pipeline.decisions.correcting import corrects
+from pipeline.decisions.likeness import alike
 from pipeline.store.series import also_replaced
 from pipeline.store.tables import DeliveryRow
 from rules.lifecycle import State
@@ -37,6 +38,15 @@ def place(comment: Comment) -> str:
     return f"is on {comment.document or 'no draft'}, {behind}{labels}"
 
 
+def asked(comment: Comment) -> str:
+    """Say what a comment asks for and, where it waits, what is offered for it first."""
+    said = "" if comment.aside else f" It is taken for: {comment.action}."
+    for first in comment.candidates[:1]:
+        reason = f" ({first.reason})" * bool(first.reason)
+        said += f" Offered first: {first.document} {first.paragraph}{reason}."
+    return said
+
+
 def outcome(
     session: Session, settings: Settings, delivery: int, position: int | None = None
 ) -> str:
@@ -49,10 +59,9 @@ def outcome(
         if position > len(known.comments):
             return f"{name}-{position} is there no more."
         comment = known.comments[position - 1]
-        asks = "" if comment.aside else f" It is taken for: {comment.action}."
         own = whose(comment, known.voice) if comment.speakers else None
         says = f" {said_by(own)}" if own else ""
-        return f"{name}-{position} {place(comment)}.{asks}{says}"
+        return f"{name}-{position} {place(comment)}.{asked(comment)}{says}"
     return " ".join(_sentences(session, settings, known, name))
 
 
@@ -72,23 +81,56 @@ def _sentences(
     if row.supersedes and row.kind in (Kind.SUBMISSION, Kind.WITHDRAWAL):
         where = col(DeliveryRow.number) == row.supersedes
         if other := _known(session, settings, where):
-            yield acting(name, known, other)
-            for each in also_replaced(session, row):
-                it = f"{known.series}/{each.number}"
-                yield f"It replaces {it}, too; {it} is superseded."
-            if row.kind == Kind.WITHDRAWAL:
-                yield _UNDONE.format(known.id, other.number)
+            yield from _replacing(session, settings, known, other)
     elif row.duplicate_of and row.kind == Kind.DUPLICATE:
         where = col(DeliveryRow.id) == row.duplicate_of
         if other := _known(session, settings, where):
             it = other.number or other.id
             yield f"{name} now repeats {it}; only the words of {it} count."
+            if not alike(session, row.id or 0, other.row.id or 0):
+                yield _OTHER_WORDS.format(name, it)
     if corrected := corrects(row):
         yield from _correcting(row, name, corrected)
     if row.kind == Kind.SUBMISSION and known.stakeholders:
         yield from _speaking(known)
 
 
+def _replacing(
+    session: Session, settings: Settings, known: Known, other: Known
+) -> Iterator[str]:
+    """Say what a delivery does to the one that it acts on, and to further ones."""
+    row = known.row
+    yield acting(known.number or known.id, known, other)
+    yield from no_more(other.number, counting(other))
+    for each in also_replaced(session, row):
+        it = f"{known.series}/{each.number}"
+        yield f"It replaces {it}, too; {it} is superseded."
+        if more := _known(session, settings, col(DeliveryRow.id) == each.id):
+            yield from no_more(it, counting(more))
+    if row.kind == Kind.WITHDRAWAL:
+        yield _UNDONE.format(known.id, other.number)
+
+
+def counting(known: Known) -> int:
+    """Say how many comments of a delivery there are, without what is set aside."""
+    return sum(not comment.aside for comment in known.comments)
+
+
+def no_more(name: str, many: int) -> Iterator[str]:
+    """Say that so many comments of a delivery count no more; nothing of none.
+
+    >>> [*no_more("X/2", 1), *no_more("X/3", 10), *no_more("X/4", 0)]
+    ['The comment of X/2 counts no more.', 'The 10 comments of X/3 count no more.']
+    """
+    if many:
+        it = "comment of" if many == 1 else f"{many} comments of"
+        yield f"The {it} {name} count{'s' * (many == 1)} no more."
+
+
+_OTHER_WORDS = (
+    "Look again: the words of {0} are quite other ones than those of {1}, and are "
+    "printed nowhere now. If that is a slip: decide {0} --kind submission."
+)
 _UNDONE = (
     "To undo it: decide {0} --of none, or --kind not_a_submission; then {1} stands "
     "again. If its sender was told of the withdrawal by then, write of that, too: no "

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline import deadlines, decisions
+from pipeline.cli.context import whole
 from pipeline.decisions import enrol, left, points, undoing
-from pipeline.decisions.telling import came_later
+from pipeline.decisions.telling import came_later, counting
 from pipeline.decisions.waiting import Question
 from pipeline.decisions.whose import settle_speakers
 from pipeline.desk import published, settle
@@ -53,6 +54,7 @@ def call(service: Service, ask: Ask) -> Done:
 def earlier(service: Service, ask: Ask) -> Done:
     """Record on which earlier one a revision or a withdrawal acts; empty: on none."""
     known, then = card(service, ask, Question.EARLIER)
+    whole(ask["earlier"], service.settings.consultation.series)
     target = delivery_of(service, ask["earlier"])
     delivery, seen = ask.path["delivery"], ask["seen"]
     with service.ledger.reading() as session:
@@ -65,9 +67,12 @@ def earlier(service: Service, ask: Ask) -> Done:
         return done(ask, f"Recorded: {known.id} acts on none.", then)
     with service.ledger.reading() as session:
         other = find(session, service.settings, target)
-    on = shown_id(target)
+    on, many = shown_id(target), counting(other)
     if came_later(other.row, known.row):
         told = f"Recorded: {known.id} acts on {on}, which came later than it."
+        return done(ask, told, then)
+    if many:
+        told = f"Recorded: {known.id} acts on {on}; {many} comments count no more."
         return done(ask, told, then)
     return done(ask, f"Recorded: {known.id} acts on {on}.", then)
 

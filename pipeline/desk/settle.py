@@ -15,6 +15,7 @@ from sqlmodel import col, select
 
 from pipeline import decisions
 from pipeline.cli.context import place as place_of
+from pipeline.cli.context import whole
 from pipeline.decisions import correcting, enrol, telling
 from pipeline.decisions.carrying import Carried, carried
 from pipeline.decisions.placement import placed
@@ -192,6 +193,7 @@ def _record(  # noqa: PLR0913, PLR0917 (the facts of one decision)
                     expected=seen,
                 )
             else:
+                whole(ask["earlier"], service.settings.consultation.series)
                 same_party(ask, unit.session, delivery, earlier)
                 decisions.settle_kind(
                     unit, delivery, answer, who, earlier=earlier, expected=seen

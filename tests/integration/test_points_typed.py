@@ -58,6 +58,8 @@ def test_a_comment_is_split_its_halves_are_placed_and_all_is_taken_back(verb):
     code, said = verb("decide", ONE, *SPLIT, *WHO)
     assert code == 0
     assert f"Recorded: {ONE}, by Ada. The second point is {NEW}; both wait." in said
+    assert "taken for: comment. Offered first: D 2 (read in its own words)." in said
+    assert "taken for: amend. Offered first: D 1 (read in its own words)." in said
     assert verb("decide", NEW, "--document", "D", "--paragraph", "2", *WHO)[0] == 0
     assert comments(verb)[NEW] == ("Pears are another matter, and need a law.", ["2"])
     assert comments(verb)[ONE] == ("Paragraph 1: Apples should be red.", [])
@@ -76,6 +78,15 @@ def test_a_comment_is_split_its_halves_are_placed_and_all_is_taken_back(verb):
     again(verb)
     code, said = verb("decide", ONE, "--undo", *OTHER)
     assert (code, "stands; nothing was changed" in said) == (2, True)
+
+
+def test_the_halves_are_placed_where_they_are_offered(verb):
+    assert verb("decide", ONE, *SPLIT, *WHO)[0] == 0
+    code, said = verb("decide", NEW, "--candidate", "7", *WHO)
+    assert (code, "What is offered for it is 1: D 2" in said) == (2, True)
+    assert verb("decide", ONE, NEW, "--candidate", "1", *WHO)[0] == 0
+    assert [places for _, places in comments(verb).values()] == [["1"], ["3"], ["2"]]
+    again(verb)
 
 
 def test_two_comments_of_a_mail_are_joined_and_parted_again(verb):
@@ -108,7 +119,19 @@ def test_what_was_decided_of_several_is_taken_back_of_several_or_of_none(verb):
         ((ONE, "--split", "nowhere"), "These words are not in the comment"),
         ((ONE, "--split", ""), "These words are not in the comment"),
         ((ONE, "--split", "Paragraph 1"), "The comment itself begins so"),
-        ((ONE, "--split", "Pears", "--general"), "Say one thing"),
+        ((ONE, "--split", "Pears", "--general"), "--general and --split are 2"),
+        ((ONE, "--general", "--kind", "submission", "--undo"), "Say one thing"),
+        ((ONE,), f"Say what is decided of {ONE}"),
+        ((ONE, "--type", "academia"), "--type says more of --stakeholder alone"),
+        (("CASE/1/1", "--other-party"), "--other-party says more of --of alone"),
+        ((ONE, TWO, "--general", "--seen", "x"), "each has a version of its own"),
+        ((ONE, "--undecided", "--no-comment"), "say one"),
+        ((ONE, "--candidate", "1"), "Nothing is offered"),
+        ((ONE, "--candidate", "1", "--general"), "not both"),
+        ((NEW, "--candidate", "1"), "There is no comment 3"),
+        (("CASE/1/1", "--candidate", "1"), "CASE/1/1 is a mail"),
+        (("CASE/1/1", "--call", ""), "There is no call ''"),
+        (("CASE/1/1", "--answer-to", ""), "can only go to an address in the mail"),
         ((ONE, TWO, "--split", "Pears"), "Say one thing"),
         (("CASE/1/1", "--split", "Pears"), "CASE/1/1 is a mail"),
         ((ONE, "--join", ONE), "Name another comment"),

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.marks import between, mark, pieces, plain, shown
-from rules.parting import halves, together
+from rules.parting import halves, taken_up, together
 from rules.terms import Action, Change, Run
+from tests.harbour import passage
 from tests.meeting import comment
 
 GONE, NEW = Change.DELETED, Change.INSERTED
@@ -136,3 +137,15 @@ def test_each_half_asks_for_what_its_words_ask_for():
 def test_halves_of_a_general_remark_stay_general():
     whole = replace(comment("Fine. Delete all."), action=Action.GENERAL)
     assert {half.action for half in halves(whole, 6)} == {Action.GENERAL}
+
+
+def test_words_that_are_taken_up_keep_their_marks_and_wait():
+    runs = (
+        Run(text="Good day. Free of "),
+        Run(text="charge", change=GONE),
+        Run(text="cost, please.", change=NEW),
+    )
+    found = taken_up(passage("Good day. Free of cost, please.", runs=runs), 10, 31)
+    assert (found.text, found.review) == ("Free of cost, please.", True)
+    assert plain(found) == "Free of [-charge-][+cost, please.+]"
+    assert taken_up(passage("Good day. Free?"), 10, 15).runs == ()
