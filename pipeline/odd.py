@@ -43,6 +43,13 @@ _HIDDEN = "Hidden words were found in {}, which its reader does not see: â€œ{}â€
 
 #: What is odd about the time of a message, in words; other flags read as they are.
 _FLAGS = {
+    "may_act": "it may act on an earlier one of its sender",
+    "replaces_what": "on which earlier one it acts is not plain",
+    "nothing_found": "no comment was found in it",
+    "file_not_read": "a file of it could not be read",
+    "file_missing": "it speaks of a file, and none came with it",
+    "link_not_opened": "it gives a link, and links are not opened",
+    "asks_not_to_publish": "its sender asks that it, or a name, is not published",
     "internaldate_earlier": "our mailbox dates it more than five minutes before the "
     "stamp of our server, which counts",
     "internaldate_later": "our mailbox dates it more than five minutes after the "

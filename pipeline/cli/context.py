@@ -245,9 +245,9 @@ def whole(ident: str, series: str) -> None:
     if ident and place(ident, series)[2]:
         mail = ident.strip().rpartition("-")[0]
         raise Fault(
-            f"{ident} is one comment of {mail}. What puts right that comment: --kind "
-            f"correction --of {ident}. What replaces, repeats or takes back all of "
-            f"{mail}: --of {mail}."
+            f"{ident} is one comment of {mail}. If it puts right that one, it is a "
+            f"correction (--kind correction --of {ident}); if it replaces, repeats or "
+            f"takes back all of {mail}, name {mail}."
         )
 
 

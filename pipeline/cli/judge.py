@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated
+from dataclasses import replace
+from typing import Annotated
 
 import typer
 
@@ -11,19 +11,10 @@ from pipeline import decisions
 from pipeline.cli import mistakes, outcomes
 from pipeline.cli.context import context, place, whole
 from pipeline.cli.look import id_of, one
-from pipeline.decisions import correcting, naming, points, telling, undoing
-from pipeline.decisions.parties import refuse_strangers
-from pipeline.decisions.placement import offered
-from pipeline.decisions.whose import settle_speakers
+from pipeline.cli.recorded import Said, record
+from pipeline.decisions import undoing
 from pipeline.faults import Fault
-from pipeline.ledger import shown_id
 from rules.terms import Action, Kind, Place, StakeholderType
-
-if TYPE_CHECKING:
-    from pipeline.ledger import Unit
-    from pipeline.record import Known
-    from pipeline.service import Service
-    from rules.terms import Comment
 
 Ids = Annotated[
     list[str],
@@ -171,7 +162,7 @@ def decide(
     all_of = [*dict.fromkeys(ofs or ())]
     of, others = all_of[0] if all_of else None, all_of[1:]
     if others and (kind or _NONE in all_of):
-        raise Fault(_SEVERAL)
+        raise Fault(mistakes.SEVERAL)
     unplaced = undecided or no_comment
     places = {
         "--candidate": candidate,
@@ -200,7 +191,7 @@ def decide(
     mistakes.refuse(things, {**strays, "--seen": seen}, idents)
     parted = split is not None or join is not None
     if document == _NONE and not (paragraph or general or unplaced):
-        raise Fault(_NO_DRAFT)
+        raise Fault(mistakes.NO_DRAFT)
     where = Place(
         document="" if document == _NONE else document,
         paragraphs=tuple(paragraph or ()),
@@ -216,7 +207,7 @@ def decide(
                 whole(each, series)
         earlier = None if of in (None, _NONE) else id_of(service, of)
         act = f"{service.now():%Y-%m-%dT%H:%M:%SZ} {by}" if idents[1:] else ""
-        said = _Said(
+        said = Said(
             service=service,
             who=decisions.Person(by=by, because=because, together=act),
             seen=seen,
@@ -244,7 +235,7 @@ def decide(
             if not (undo or speaks) and is_comment != (placed or parted):
                 raise Fault(_of_the_other(ident, is_comment=is_comment))
         if other and join is not None:
-            said = replace(said, join=_beside(asked[0][0], other, join, series))
+            said = replace(said, join=mistakes.beside(asked[0][0], other, join, series))
         with decisions.decision(service.ledger) as unit:  # all of them, or none
             ids = [(known.row.id or 0, position) for known, position in asked]
             unit.expect([delivery for delivery, _ in ids])
@@ -252,132 +243,18 @@ def decide(
                 taken = undoing.undo_last(unit, ids, said.who)
                 done = [f"Taken back: {was.because} ({was.by})." for was in taken]
             else:
-                done = [said.record(unit, *each) for each in asked]
+                done = [
+                    record(ident, said, unit, *each)
+                    for ident, each in zip(idents, asked, strict=True)
+                ]
         service.worker.run()
-        told = [*outcomes.told(service, idents, asked, none=of == _NONE)]
+        told = [*outcomes.told(service, idents, asked, "" if undo else by)]
         for one_told, said_more in zip(told, done, strict=True):
             one_told["outcome"] = f"{said_more} {one_told['outcome']}".strip()
+            one_told["outcome"] += " It acts on no earlier one." * (of == _NONE)
         who = by.strip().rstrip(".")  # a name may end in a full stop
         lines = (f"Recorded: {x['decided']}, by {who}. {x['outcome']}" for x in told)
         here.tell(told if idents[1:] else told[0], *lines)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
-    """What was decided, by whom, of all that were named; one thing is given."""
-
-    service: Service
-    who: decisions.Person
-    seen: str
-    where: Place | None
-    candidates: tuple[int, ...]
-    split: str | None
-    words: str | None
-    speaks: bool
-    names: tuple[str, ...]
-    types: tuple[StakeholderType, ...]
-    kind: Kind | None
-    acts: bool
-    earlier: int | None
-    comment: int | None
-    call: str | None
-    answer_to: str | None
-    other_party: bool = False
-    also: tuple[int, ...] = ()
-    join: int | None = None
-
-    def record(self, unit: Unit, known: Known, at: int | None) -> str:
-        """Record it of one of them; says what that made beside it."""
-        delivery, position, name = known.row.id or 0, at or 0, known.number or known.id
-        who, seen = self.who, self.seen
-        if self.split is not None:
-            house, words = self.service.house, self.split
-            second = points.split(
-                unit, delivery, position, words, who, house=house, expected=seen
-            )
-            asked = telling.asked(decisions.comment_of(unit.session, delivery, second))
-            return f"The second point is {name}-{second}; both wait. Of it:{asked}"
-        if self.join is not None:
-            points.join(unit, delivery, position, self.join, who, expected=seen)
-            return f"{name}-{self.join} is part of it now."
-        if self.words is not None:
-            made = points.take_up(
-                unit, delivery, self.words, who, house=self.service.house, expected=seen
-            )
-            return f"These words are {name}-{made} now; it waits for its place."
-        self._settle(unit, known, position)
-        return ""
-
-    def _settle(self, unit: Unit, known: Known, position: int) -> None:
-        house, who, seen = self.service.house, self.who, self.seen
-        delivery, earlier = known.row.id or 0, self.earlier
-        self._refuse_strangers(unit, delivery)
-        if self.where:
-            decisions.settle_comment(
-                unit,
-                delivery,
-                position,
-                offered(self._comment(known, position), self.candidates, self.where),
-                who,
-                drafts=house.drafts,
-                expected=seen,
-            )
-        elif self.speaks:
-            if not (self.names or known.row.sender_name.strip()):
-                raise Fault(_NAMELESS.format(shown_id(delivery)))
-            names = self.names or (known.row.sender_name,)
-            found = naming.named(names, self.types, known, house.registered)
-            if position:
-                settle_speakers(unit, delivery, position, found, who, expected=seen)
-            else:
-                decisions.settle_stakeholders(unit, delivery, found, who, expected=seen)
-        elif self.kind is Kind.CORRECTION:
-            correcting.settle_correction(
-                unit,
-                house,
-                delivery,
-                who,
-                earlier=earlier,
-                comment=self.comment,
-                expected=seen,
-            )
-        elif self.kind:
-            decisions.settle_kind(
-                unit, delivery, self.kind, who, earlier=earlier, expected=seen
-            )
-        elif self.acts:
-            decisions.settle_replaced(
-                unit, delivery, earlier, who, also=self.also, expected=seen
-            )
-        elif self.call is not None:
-            decisions.settle_call(unit, delivery, self.call, who, expected=seen)
-        elif self.answer_to is not None:
-            decisions.settle_answer(unit, delivery, self.answer_to, who, expected=seen)
-        else:
-            decisions.replay(unit, delivery, who)
-
-    @staticmethod
-    def _comment(known: Known, position: int) -> Comment | None:
-        """Return the comment that is meant, if there is one."""
-        return next(iter(known.comments[position - 1 : position]), None)
-
-    def _refuse_strangers(self, unit: Unit, delivery: int) -> None:
-        """Refuse to let it act on another party's, unless that is said."""
-        series = self.service.settings.consultation.series
-        if self.acts and self.kind is not Kind.CORRECTION and not self.other_party:
-            for each in (self.earlier, *self.also):
-                refuse_strangers(unit.session, series, delivery, each)
-
-
-def _beside(known: Known, other: Known, ident: str, series: str) -> int:
-    """Read which other comment of the same delivery is meant."""
-    position = place(ident, series)[2]
-    if other.row.id != known.row.id or position is None:
-        raise Fault(
-            f"{ident} is no other comment of {known.id}. Only comments of one mail "
-            f"can be joined; write {known.id}-2, or whichever it is."
-        )
-    return position
 
 
 def _of_the_other(ident: str, *, is_comment: bool) -> str:
@@ -394,16 +271,4 @@ def _of_the_other(ident: str, *, is_comment: bool) -> str:
     )
 
 
-_NAMELESS = (
-    "The mail {} shows no name of its sender, and nothing is recorded. Say who speaks: "
-    "--person --stakeholder NAME."
-)
-_SEVERAL = (
-    "Several --of name what one revision replaces, and stand alone: without --kind and "
-    "without `none`."
-)
 _NONE = "none"
-_NO_DRAFT = (
-    "A comment on no draft is on no paragraph: --document none --general. To take out "
-    "what is no comment: --no-comment."
-)

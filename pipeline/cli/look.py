@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated, Any
 from zoneinfo import ZoneInfo
 
 import typer
 from rich.text import Text
+from sqlalchemy import String, cast
 from sqlmodel import col, or_, select
 
 from pipeline import record
 from pipeline.cli.context import context, place, table, visible
-from pipeline.decisions.correcting import corrected_by
+from pipeline.decisions import history
+from pipeline.decisions.correcting import corrected_by, corrects
 from pipeline.decisions.telling import said_by
 from pipeline.decisions.unasked import unasked as alone
 from pipeline.drafts.doubts import named_alike
 from pipeline.faults import Fault
+from pipeline.ledger import shown_id
 from pipeline.repeated import seen
 from pipeline.store.tables import DeliveryRow, EventRow
 from rules.deadline import shown
@@ -45,7 +49,11 @@ def list_(
     ] = False,
     replaced: Annotated[
         bool,
-        typer.Option("--replaced", help="Only what acts on another, or is acted on."),
+        typer.Option(
+            "--replaced",
+            help="Only what replaces, takes back, repeats or corrects another, or was "
+            "replaced or taken back.",
+        ),
     ] = False,
 ) -> None:
     """List the deliveries in the order they were received.
@@ -57,12 +65,13 @@ def list_(
     if state is not None:
         where.append(DeliveryRow.state == state)
     if kind is not None:
-        where.append(DeliveryRow.kind == kind)
+        held = kind is Kind.HELD  # then it has no kind yet
+        is_so = DeliveryRow.state == State.HELD if held else DeliveryRow.kind == kind
+        where.append(is_so)
     if unasked:
         where.append(alone())
     if replaced:
-        acts = (col(DeliveryRow.supersedes), col(DeliveryRow.superseded_by))
-        where.append(or_(*(a.is_not(None) for a in acts), col(DeliveryRow.withdrawn)))
+        where.append(_acting())
     with here.service() as service, service.ledger.reading() as session:
         found = list(seen(session, service.settings, *where))
         data = [record.line(k) for k in found]
@@ -74,6 +83,18 @@ def list_(
         here.tell(data, _overview(found, zone, why if unasked or replaced else ()))
 
 
+def _acting() -> Any:
+    """Ask of a delivery whether it acts on another one, or is acted on."""
+    acts = (col(DeliveryRow.supersedes), col(DeliveryRow.superseded_by))
+    corrects = cast(col(DeliveryRow.flags), String).contains('"corrects:')
+    return or_(
+        *(act.is_not(None) for act in acts),
+        col(DeliveryRow.withdrawn),
+        DeliveryRow.kind == Kind.DUPLICATE,
+        corrects,
+    )
+
+
 def _acts(known: record.Known, among: Sequence[record.Known]) -> tuple[str, ...]:
     """Say what it did to others, and another one to it."""
     number, row = known.row.number, known.row
@@ -83,7 +104,10 @@ def _acts(known: record.Known, among: Sequence[record.Known]) -> tuple[str, ...]
         if number and other.row.superseded_by == number != other.row.number
         if other.row.number != row.supersedes
     )
-    return (*known.acts, *more)
+    repeats = row.duplicate_of if row.kind == Kind.DUPLICATE else None
+    same = [f"repeats {shown_id(repeats)}"] if repeats else []
+    right = [f"puts right {corrected}"] if (corrected := corrects(row)) else []
+    return (*known.acts, *more, *same, *right)
 
 
 def _overview(
@@ -152,14 +176,24 @@ def show(
                 f"Letter {x.kind} to {x.to}: {x.state} {x.why * (x.state != 'sent')}"
                 for x in known.letters
             ),
-            *(f"{event.at:%Y-%m-%d %H:%M:%S} UTC {_told(event)}" for event in events),
+            *_history(events, known.number or known.id),
         ]
         here.tell(record.line(known), *map(visible, lines))
 
 
-def _told(event: EventRow) -> str:
+def _history(events: Sequence[EventRow], name: str) -> Iterator[str]:
+    """Say what happened to a delivery, and what was decided about it."""
+    decided = history.decisions(events, name)
+    for event in events:
+        what = _told(event, decided.get(event.seq or 0, ""))
+        yield f"{event.at:%Y-%m-%d %H:%M:%S} UTC {what}"
+
+
+def _told(event: EventRow, decided: str) -> str:
     """Say what an event was, with what tells it from others of its kind."""
     data = event.data
+    if decided:
+        return f"{event.kind} by {data['by']}: {data['because']} ({decided})"
     if "by" in data:
         return f"{event.kind} by {data['by']}: {data['because']}"
     what = data.get("state") if event.kind.startswith("letter ") else data.get("why")
@@ -218,8 +252,8 @@ def _comment_lines(known: record.Known) -> Iterator[str]:
             )
             yield f"  {said_by(whose(comment, known.voice))} ({why})"
         for candidate in comment.candidates:
-            at = f"{candidate.document} {candidate.paragraph} ({candidate.score:.0f})"
-            yield f"  perhaps {at} {candidate.reason}"
+            reason = f": {candidate.reason}" * bool(candidate.reason)
+            yield f"  perhaps {candidate.document} {candidate.paragraph}{reason}"
 
 
 def drafts(
@@ -251,8 +285,11 @@ def drafts(
             for d in found
         ]
         doubtful = (Text(f"Doubtful: {doubt}") for doubt in alike)
+        for sentence in (held_up := service.held_up()):
+            print(sentence, file=sys.stderr)
         here.tell(data, *_paragraphs(found, whole=whole), *doubtful)
-    raise typer.Exit(1 if alike or any(d.doubts for d in found) else 0)
+    bad = alike or held_up or any(d.doubts for d in found)
+    raise typer.Exit(1 if bad else 0)
 
 
 def _paragraphs(drafts: Sequence[Draft], *, whole: bool) -> Iterator[RenderableType]:

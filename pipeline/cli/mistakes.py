@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.cli.context import place
 from pipeline.faults import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from pipeline.record import Known
 
 #: What is said of one comment or mail only, and why.
 _OF_ONE = {
@@ -58,4 +61,27 @@ _NOTHING = (
     "(--candidate, or --document, --paragraph, --general, --action), --undecided, "
     "--no-comment, --split or --join. Of a mail: --kind, --of, --call, --answer-to, "
     "--comment or --replay. Of either: --stakeholder or --undo."
+)
+
+
+def beside(known: Known, other: Known, ident: str, series: str) -> int:
+    """Read which other comment of the same delivery is meant."""
+    position = place(ident, series)[2]
+    if other.row.id != known.row.id or position is None:
+        raise Fault(
+            f"{ident} is no other comment of {known.id}. Only comments of one mail "
+            f"can be joined; write {known.id}-2, or whichever it is."
+        )
+    return position
+
+
+#: What is wrong with several --of beside something else.
+SEVERAL = (
+    "Several --of name what one revision replaces, and stand alone: without --kind and "
+    "without `none`."
+)
+#: What is wrong with no draft and nothing else.
+NO_DRAFT = (
+    "A comment on no draft is on no paragraph: --document none --general. To take out "
+    "what is no comment: --no-comment."
 )

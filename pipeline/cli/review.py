@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import asdict
+from itertools import groupby
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from sqlmodel import String, cast, col, or_, select
 
 from pipeline.cli.context import context, table
 from pipeline.decisions import waiting
+from pipeline.decisions.rows import beside
 from pipeline.decisions.waiting import Question
 from pipeline.odd import hidden
 from pipeline.store.tables import PartRow
@@ -37,21 +39,24 @@ def review(ctx: typer.Context) -> None:
         for sentence in (held_up := service.held_up()):
             print(sentence, file=sys.stderr)
         unseen = _hidden(session, [card.waits.delivery for card in cards])
+        row = beside(session, cards)
         data = [
             {
                 "id": card.id,
                 "question": card.question.value,
                 "words": card.words,
+                **({"row": row[card.id]} if card.id in row else {}),
                 **({"mail": asdict(card.mail)} if card.mail else {}),
                 **({"beside": asdict(card.beside.mail)} if card.beside else {}),
                 "candidates": list(card.candidates),
+                "reasons": list(card.reasons),
                 "settles": card.settles,
                 "hidden": list(unseen.get(card.waits.delivery, ())),
                 "seen": card.version,
             }
             for card in cards
         ]
-        here.tell(data, *_shown(cards, unseen))
+        here.tell(data, *_shown(cards, unseen, row))
     raise typer.Exit(1 if cards or held_up else 0)
 
 
@@ -74,7 +79,9 @@ _BATCH = 500
 
 
 def _shown(
-    cards: Sequence[Card], unseen: Mapping[int, Sequence[str]]
+    cards: Sequence[Card],
+    unseen: Mapping[int, Sequence[str]],
+    row: Mapping[str, str],
 ) -> Iterator[RenderableType]:
     rows = [
         [
@@ -82,13 +89,14 @@ def _shown(
             " ".join(
                 (
                     f"{card.question} {_words(card)}",
+                    *(f"In its row: {cells}" for cells in [row.get(card.id)] if cells),
                     *(
                         shorten(one, _MOST_WORDS, placeholder=" …”")
                         for one in unseen.get(card.waits.delivery, ())
                     ),
                 )
             ),
-            " | ".join(card.candidates),
+            _offered(card),
         ]
         for card in cards
     ]
@@ -100,6 +108,20 @@ def _shown(
         for said, when in _answers(question, cards):
             line = f"  depositary decide {said} --by WHO --because WHY"
             yield line + f"  # {when}" * bool(when)
+
+
+def _offered(card: Card) -> str:
+    """List the candidates, each with why it is one; what is why of several, once."""
+    if not card.reasons:
+        return " | ".join(card.candidates)
+    if not card.candidates:
+        return card.reasons[0]
+    pairs = zip(card.candidates, card.reasons, strict=True)
+    groups = groupby(pairs, lambda pair: pair[1])
+    return " | ".join(
+        " | ".join(place for place, _ in some) + f": {why}" * bool(why)
+        for why, some in groups
+    )
 
 
 def _answers(question: Question, cards: Sequence[Card]) -> Iterator[tuple[str, str]]:
@@ -161,6 +183,7 @@ _ANSWERS: Mapping[Question, tuple[tuple[str, str], ...]] = {
     ),
     Question.ANSWER: (("ID --answer-to ADDRESS", ""),),
     Question.WHERE: (
+        ("ID --candidate 1", "where it is offered first; likewise 2, 3"),
         ("ID --document DRAFT --paragraph 17", "the record prints WHO and WHY, too"),
         ("ID --document DRAFT --general", "likewise"),
         ("ID --no-comment", "it is none, and is taken out"),

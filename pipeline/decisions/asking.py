@@ -9,13 +9,14 @@ from pipeline.decisions import addresses
 from pipeline.store.values import load
 from rules.carrying import Asked
 from rules.doubts import CLAIMED, TOGETHER, doubts, on_which
-from rules.terms import Evidence, Kind
+from rules.terms import Evidence, EvidenceKind, Kind
 from rules.unseen_flags import said
 
 if TYPE_CHECKING:
     from pipeline.decisions.mail import Mail
     from pipeline.record import Known
     from pipeline.settings import Settings
+    from rules.terms import Comment
 
 
 class Question(StrEnum):
@@ -97,6 +98,14 @@ _SAME = (
 def _again(known: Known, first: Known) -> str:
     same = known.row.sender_address == first.row.sender_address
     return _SAME.format(first.number, "the same address" if same else first.sender)
+
+
+def unplaced(comment: Comment) -> str:
+    """Say why nothing is offered for a comment."""
+    kind, value = comment.evidence.kind, comment.evidence.value
+    if kind == EvidenceKind.EXPLICIT_REF:
+        return f"it cites “{value}”, and no place for that was found"
+    return value if kind == EvidenceKind.CONTEXT else ""
 
 
 def together(row: Any) -> tuple[str, ...]:

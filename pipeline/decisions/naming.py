@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.faults import Fault
+from rules.stakeholder.names import owners_of_domain
 from rules.terms import Stakeholder, StakeholderType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pipeline.record import Known
+    from rules.stakeholder import Registry
     from rules.terms import Registered
 
 
@@ -26,7 +28,9 @@ def named(
 
     A name that differs from a registered one or its alias by case and spaces alone is
     that one; any other stays as it was typed. Those of which nobody knows the type are
-    of `types`: all of one, or each of its own. Raises Fault where it is not said.
+    of `types`: all of one, or each of its own; where all are known, what is only
+    proposed is of the type that is said. Raises Fault where it is not said, or where
+    the registry says another.
     """
     ours = dict(_cards(registered))
     cards = {_folded(card.name): card for card in known.stakeholders}
@@ -34,7 +38,39 @@ def named(
     for name in names:
         new = cards.get(_folded(name), Stakeholder(name=name, type=None))
         found.append(ours.get(_folded(name)) or replace(new, name=name))
+    if len(types) == 1 and all(one.type for one in found):
+        free = [one for one in found if one not in ours.values()]
+        if not free:
+            _refuse_others(found, types[0])
+        return tuple(replace(x, type=types[0]) if x in free else x for x in found)
     return _typed(found, types)
+
+
+def _refuse_others(found: Sequence[Stakeholder], said: StakeholderType) -> None:
+    """Raise Fault where the registry knows one of another type than was said."""
+    for one in found:
+        if one.type != said:
+            raise Fault(
+                f"{one.name} is registered as {one.type}, and not as {said}. Nothing "
+                "was recorded. Leave the type out, or correct the registry first."
+            )
+
+
+def untied(
+    names: Sequence[Stakeholder], known: Known, registry: Registry
+) -> tuple[str, ...]:
+    """Return the names that nothing ties to the address of a mail.
+
+    Neither the registry does, nor were they proposed for it.
+    """
+    address = known.row.sender_address.lower()
+    owners = {
+        *registry.emails.get(address, ()),
+        *owners_of_domain(address.rpartition("@")[2], registry),
+    }
+    proposed = {_folded(one.name) for one in (*known.stakeholders, *owners)}
+    strange = (one.name for one in names if _folded(one.name) not in proposed)
+    return tuple(strange) if address else ()
 
 
 def _cards(registered: Sequence[Registered]) -> Iterator[tuple[str, Stakeholder]]:

@@ -49,16 +49,18 @@ def placed(before: Comment, where: Place, drafts: Sequence[Draft]) -> Comment:
     )
 
 
-def offered(comment: Comment | None, nths: Sequence[int], where: Place) -> Place:
+def offered(
+    comments: Sequence[Comment], position: int, nths: Sequence[int], where: Place
+) -> Place:
     """Say where the nth of the places is that are offered; several are of one draft.
 
     Raises Fault where there is none, or where it is said in another way, too.
     """
-    if not nths or comment is None:
+    there = [c for one in comments[position - 1 : position] for c in one.candidates]
+    if not nths or position > len(comments):
         return where
     if where.document is not None or where.paragraphs or where.general:
         raise Fault("Say the candidate, or the draft and its paragraph: not both.")
-    there = comment.candidates
     if not there:
         raise Fault("Nothing is offered for it: say --document and --paragraph.")
     if not all(1 <= nth <= len(there) for nth in nths):

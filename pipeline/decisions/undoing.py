@@ -17,6 +17,7 @@ from pipeline.decisions.circles import no_circle, not_repeated
 from pipeline.decisions.decided import Decision, standing
 from pipeline.decisions.redactions import refuse_across, share
 from pipeline.faults import Fault
+from pipeline.ledger import shown_id
 from pipeline.store.tables import DECIDED, EventRow, LetterRow
 from rules.terms import Kind, LetterKind
 
@@ -89,15 +90,25 @@ def _take_back(unit: Unit, delivery: int, nth: int, who: Person) -> None:
         raise Fault("This decision does not stand any more; nothing was changed.")
     for later in stand:
         if later.nth > nth and later.about & it.about:
+            by, same = later.event.data["by"], later.about == it.about
+            what = _named(delivery, later)
+            if same:
+                raise Fault(
+                    f"{by} decided the same anew since; that decision must be undone "
+                    f"first: decide {what} --undo."
+                )
             raise Fault(
-                f"{later.event.data['by']} decided the same anew since; that "
-                "decision must be undone first."
+                f"{by} decided something of {what} since, which this made or changed; "
+                f"that must be undone first: decide {what} --undo."
             )
     told = select(LetterRow.id).where(
         LetterRow.delivery_id == delivery, col(LetterRow.kind).in_(_TOLD)
     )
     if it.about & {"kind", "admitted"} and unit.session.exec(told).first():
-        raise Fault("A letter tells its sender of it; decide anew instead.")
+        raise Fault(
+            "A letter tells its sender of it; say instead what it is: decide "
+            f"{shown_id(delivery)} --kind submission."
+        )
     record(unit, delivery, who, undoes=nth)
     no_circle(unit, delivery)
     if it.event.data.get("kind") == Kind.SUBMISSION:
@@ -105,6 +116,12 @@ def _take_back(unit: Unit, delivery: int, nth: int, who: Person) -> None:
     pieces = it.event.data.get("pieces", ())
     _refuse_parting(unit, delivery, pieces)
     share(unit, delivery, [piece["position"] for piece in pieces], who)
+
+
+def _named(delivery: int, one: Decision) -> str:
+    """Name the comment that a decision is about, or else the delivery."""
+    of = sorted(x.removeprefix("comment ") for x in one.about if "comment" in x)
+    return "-".join([shown_id(delivery), *of[:1]])
 
 
 def _refuse_parting(

@@ -17,7 +17,7 @@ from sqlmodel import col, func, or_, select
 
 from pipeline import record
 from pipeline.decisions import NOTED, version_of, version_of_comment
-from pipeline.decisions.asking import Beside, Question, asked_of, asking
+from pipeline.decisions.asking import Beside, Question, asked_of, asking, unplaced
 from pipeline.decisions.mail import bodies, mail
 from pipeline.repeated import repeated
 from pipeline.store.tables import CommentRow, DeliveryRow, EventRow, PartRow
@@ -83,8 +83,8 @@ class Waits:
 class Card:
     """A question with all that a person must know to answer it.
 
-    `version` is what a decision on it may give as what was seen; `mail` what it is
-    about, where that is the delivery as a whole; `beside` what it is compared with.
+    `version` is what a decision may give as what was seen; `reasons` say why each of
+    the candidates is one, or why none is; `mail` is what a whole delivery says.
     """
 
     waits: Waits
@@ -92,6 +92,7 @@ class Card:
     words: str
     version: str
     candidates: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
     mail: Mail | None = None
     beside: Beside | None = None
 
@@ -385,6 +386,7 @@ def _card(
             words=f"{comment.action}: {plain(comment)}",
             version=version_of_comment(comment),
             candidates=tuple(f"{c.document} {c.paragraph}" for c in comment.candidates),
+            reasons=tuple(c.reason for c in comment.candidates) or (unplaced(comment),),
         )
     words, candidates = asking(waits.question, known, settings, about, beside)
     return Card(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline import deadlines, decisions
 from pipeline.cli.context import whole
 from pipeline.decisions import enrol, left, points, undoing
-from pipeline.decisions.telling import came_later, counting
+from pipeline.decisions.telling import came_later, counting, no_more
 from pipeline.decisions.waiting import Question
 from pipeline.decisions.whose import settle_speakers
 from pipeline.desk import published, settle
@@ -67,14 +67,11 @@ def earlier(service: Service, ask: Ask) -> Done:
         return done(ask, f"Recorded: {known.id} acts on none.", then)
     with service.ledger.reading() as session:
         other = find(session, service.settings, target)
-    on, many = shown_id(target), counting(other)
-    if came_later(other.row, known.row):
-        told = f"Recorded: {known.id} acts on {on}, which came later than it."
-        return done(ask, told, then)
-    if many:
-        told = f"Recorded: {known.id} acts on {on}; {many} comments count no more."
-        return done(ask, told, then)
-    return done(ask, f"Recorded: {known.id} acts on {on}.", then)
+    on = shown_id(target)
+    later = ", which came later than it" * came_later(other.row, known.row)
+    lost = no_more(on, counting(other))
+    told = [f"Recorded: {known.id} acts on {on}{later}.", *lost]
+    return done(ask, " ".join(told), then)
 
 
 def again(service: Service, ask: Ask) -> Done:
@@ -144,6 +141,21 @@ def split(service: Service, ask: Ask) -> Done:
         f"Recorded: the second point of {known.id}-{position} is number {second}; "
         "both wait."
     )
+    return done(ask, told, f"/cards/{delivery}/{position}")
+
+
+def take_up(service: Service, ask: Ask) -> Done:
+    """Make a comment of words that were passed over; its card is shown next."""
+    delivery, seen = ask.path["delivery"], ask["seen"]
+    position = points.take_up(
+        service.ledger,
+        delivery,
+        ask["words"],
+        person(ask),
+        house=service.house,
+        expected=seen,
+    )
+    told = f"Recorded: these words are {shown_id(delivery)}-{position}, and wait."
     return done(ask, told, f"/cards/{delivery}/{position}")
 
 
@@ -305,6 +317,7 @@ ACTS: dict[str, tuple[Role, Callable[[Service, Ask], Done]]] = {
     "/deliveries/{delivery:int}/stakeholders": (_R, settle.who),
     "/deliveries/{delivery:int}/kind": (_R, settle.held),
     "/deliveries/{delivery:int}/call": (_R, call),
+    "/deliveries/{delivery:int}/comment": (_R, take_up),
     "/deliveries/{delivery:int}/earlier": (_R, earlier),
     "/deliveries/{delivery:int}/again": (_R, again),
     "/undo": (_R, undo_last),

@@ -165,6 +165,7 @@ def delivery(service: Service, ask: Ask) -> Page:
             (part, [load(Passage, p) for p in part.passages]) for part in known.parts
         ],
         "late": known.stands_in is Class.LATE and known.row.state in DONE,
+        "takes_up": known.row.kind == Kind.SUBMISSION and known.row.state in DONE,
         "kinds": KINDS if known.row.state in REOPENABLE else {},
     }
     return Page(template="delivery.html", values=values)

@@ -18,6 +18,7 @@ from pipeline.cli.context import place as place_of
 from pipeline.cli.context import whole
 from pipeline.decisions import correcting, enrol, telling
 from pipeline.decisions.carrying import Carried, carried
+from pipeline.decisions.naming import untied
 from pipeline.decisions.placement import placed
 from pipeline.decisions.waiting import WHOLE, Question, Waits
 from pipeline.desk.answers import (
@@ -202,8 +203,13 @@ def _record(  # noqa: PLR0913, PLR0917 (the facts of one decision)
             return "was read, and stays as it is"
         return f"is {answer.replace('_', ' ')}; it is judged again"
     if not isinstance(answer, Place):
+        known = find(unit.session, service.settings, delivery)
+        tied = ask["remember"]  # whoever remembers an address for a name has looked
+        strange = () if tied else untied(answer, known, service.house.registry)
         decisions.settle_stakeholders(unit, delivery, answer, who, expected=seen)
-        return f"is from {', '.join(one.name for one in answer)}"
+        told = f"is from {', '.join(one.name for one in answer)}"
+        look = f"; look again: nothing ties its address to {', '.join(strange)}"
+        return told + look * bool(strange)
     drafts = service.house.drafts
     settled = decisions.settle_comment(
         unit, delivery, one.position, answer, who, drafts=drafts, expected=seen

@@ -54,6 +54,7 @@ class Target:
 
 UNPLAIN = "it is not plain whether a change is asked for"
 NOWHERE = Target(kind=EvidenceKind.CONTEXT, why="no paragraph is named")
+_PERHAPS = "may be meant, though no paragraph is named"
 TOO_MUCH = Target(
     kind=EvidenceKind.CONTEXT, why="the passage is too long, or cites too much"
 )
@@ -136,7 +137,7 @@ def _candidates(target: Target) -> tuple[Candidate, ...]:
             document=str(document),
             paragraph=label,
             score=round(100 / (place + 1), 1),
-            reason=target.why,
+            reason=_PERHAPS if target.why == NOWHERE.why else target.why,
         )
         for place, (document, label) in enumerate(
             list(pairs)[: None if target.listed else _MOST]

@@ -411,8 +411,44 @@ def test_what_waits_about_the_whole_message_stands_on_one_page(desk, folder):
         earlier="HR/1/99", because="it says so",
     )  # fmt: skip
     assert "There is no delivery HR/1/99" in answer.text
+    answer = post(
+        desk, "/cards/1/0", "/deliveries/1/earlier",
+        earlier="HR/1/2-1", because="it says so",
+    )  # fmt: skip
+    assert "HR/1/2-1 is one comment of HR/1/2." in answer.text
+    answer = post(
+        desk, "/cards/1/0", "/deliveries/1/kind",
+        kind="duplicate", earlier="HR/1/2-1", because="it says so",
+    )  # fmt: skip
+    assert "HR/1/2-1 is one comment of HR/1/2." in answer.text
     answer = post(desk, "/cards/1/0", "/deliveries/1/earlier", because="it says none")
     assert "acts on none" in answer.text
+    answer = post(
+        desk, "/cards/1/0", "/deliveries/1/earlier",
+        earlier="HR/1/2", other_party="y", because="it says so",
+    )  # fmt: skip
+    assert "The comment of D000002 counts no more." in answer.text, answer.text
+
+
+def test_words_that_were_passed_over_become_a_comment(desk, folder):
+    page = desk.get("/deliveries/1").text
+    assert "Make a comment of them" in page
+    answer = post(
+        desk, "/deliveries/1", "/deliveries/1/comment",
+        words="Dear colleagues,", because="a point, too",
+    )  # fmt: skip
+    assert "these words are D000001-" in answer.text, answer.text
+    assert "Which paragraph?" in answer.text
+    (event,) = decided(folder)
+    assert event["pieces"][0]["taken_up"]
+
+
+def test_a_name_that_nothing_ties_to_the_address_is_cautioned_against(desk):
+    answer = post(
+        desk, "/cards/1/0", "/deliveries/1/stakeholders",
+        other="Guild of Cooks", type="civil society", because="it says so", sure="1",
+    )  # fmt: skip
+    assert "look again: nothing ties its address to Guild of Cooks" in answer.text
 
 
 def test_a_corrupt_message_goes_its_way_again(desk, folder):

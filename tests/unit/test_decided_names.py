@@ -38,7 +38,7 @@ def test_the_type_of_whoever_is_not_registered_is_asked_in_words(typed):
 def test_what_is_proposed_gives_its_type_and_not_its_spelling():
     proposed = Stakeholder(name="NEW NAME", type=CIVIL)
     assert said(["New Name"], (), proposed) == [("New Name", CIVIL)]
-    assert said(["New Name"], [STATE], proposed) == [("New Name", CIVIL)]
+    assert said(["New Name"], [STATE], proposed) == [("New Name", STATE)]
 
 
 def test_a_proposal_of_no_known_type_is_asked_about_too():
