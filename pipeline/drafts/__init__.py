@@ -3,7 +3,8 @@
 A draft is read once, from the file that was distributed; every comment is later
 attributed to one of its labels. Labels are told from typed or automatic numbers,
 as printed without final punctuation. Where letters begin anew under each paragraph,
-or paragraphs in each article, they are told by the one above: `2(a)`, `7(1)(b)`. A
+or paragraphs in each article, they are told by the one above: `2(a)`, `7(1)(b)`. So are
+those of a list that stands once in a draft, if the words above it end with a colon. A
 number that is printed twice by mistake is no such thing: all others keep theirs.
 
 A numbered heading with text under it is a paragraph of that label; one that only
@@ -18,7 +19,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from pipeline.drafts import doubts
-from pipeline.drafts.items import Item, items_of
+from pipeline.drafts.items import Item, items_of, listed_once
 from pipeline.drafts.labels import typed
 from pipeline.drafts.lines import DraftError, contents_of
 from rules.shared_names import name_key
@@ -85,6 +86,7 @@ def read_draft(path: Path, of: DraftFile, authors: Sequence[str] = ()) -> Draft:
         doubts=(
             *doubts.repeats(places),
             *doubts.gaps(paragraphs),
+            *doubts.once(listed_once(printed)),
             *doubts.strangers(marks, authors),
             *unlabelled * doubtful,
         ),

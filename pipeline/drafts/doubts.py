@@ -13,6 +13,7 @@ from rules.shared_names import shared_names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from pipeline.drafts.items import Item
     from pipeline.drafts.lines import Mark
     from rules.terms import Draft, Paragraph
 
@@ -72,6 +73,22 @@ def gaps(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
     for before, after in pairwise(int(number[0]) for number in outer):
         if after > before + 1:
             yield f"After paragraph {before} comes {after}."
+
+
+def once(lists: Iterable[Sequence[Item]]) -> Iterator[str]:
+    """Tell which lists may be points of the paragraph above them, or pieces themselves.
+
+    No other list of the draft says so, and the paragraph does not end with a colon.
+    """
+    for points in lists:
+        first, above = points[0], points[0].told
+        if above and first.label == first.bare:
+            yield (
+                f"The list {', '.join(i.bare for i in points)} below paragraph "
+                f"{above.label} is the only one of its kind, so its points are not "
+                f"labelled {above.label}({first.bare}). If they are points of "
+                f"{above.label}, end the words above them with a colon in the file."
+            )
 
 
 def strangers(marks: Iterable[Mark], authors: Sequence[str]) -> Iterator[str]:

@@ -248,10 +248,39 @@ def _name(items: Sequence[Item]) -> None:
     anew = {item.kind for item in items if item.label and often[item.bare] > 1}
     if not _begins_anew([i for i in items if i.label and i.kind is Kind.NUMBER]):
         anew.discard(Kind.NUMBER)
+    once = listed_once(items)
+    led = {id(i) for points in once if _leads_in(items, points[0]) for i in points}
     for item in items:
         above = item.told
-        if item.label and above and (item.kind in anew or _in_article(item)):
+        inner = item.kind in anew or id(item) in led or _in_article(item)
+        if item.label and above and inner:
             item.label = f"{above.label or above.bare}({item.bare})"
+
+
+def listed_once(items: Iterable[Item]) -> list[list[Item]]:
+    """Return the lists from (a) or (i) on of which a draft has but one of their kind.
+
+    They stand under one number; letters that go on under the next are no such list.
+    """
+    listed = [i for i in items if i.label and i.kind in (Kind.LETTER, Kind.ROMAN)]
+    found: list[list[Item]] = []
+    for kind in dict.fromkeys(item.kind for item in listed):
+        points = [item for item in listed if item.kind is kind]
+        above = {id(item.told): item.told for item in points}
+        held = len(above) == 1 and points[0].told
+        if held and held.label and not held.heading and points[0].bare in _FIRST:
+            found.append(points)
+    return found
+
+
+def _leads_in(items: Sequence[Item], first: Item) -> bool:
+    """Whether the words above a list end with a sign that it belongs to them."""
+    before = next(one for one, other in pairwise(items) if other is first)
+    return before.text.rstrip().endswith(_LEADING)
+
+
+_FIRST = ("a", "i", "а")
+_LEADING = (":", "：", "—", "–")
 
 
 def _begins_anew(numbered: Sequence[Item]) -> bool:

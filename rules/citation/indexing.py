@@ -11,7 +11,7 @@ from rules.citation.called import CHAPTERS, kind_of
 from rules.citation.folding import fold
 from rules.citation.labels import Labels
 from rules.citation.language import Part
-from rules.citation.numerals import roman
+from rules.citation.numerals import numeral, roman
 from rules.citation.parts import coded, decided
 from rules.citation.paths import chapter, key, stem
 
@@ -135,12 +135,14 @@ def _is_recital(printed: tuple[Path, str]) -> bool:
 
 
 def _under_numbers(keys: Mapping[Path, str]) -> Iterator[tuple[Path, str]]:
-    """Give letters that are printed alone the path with the number above them."""
+    """Give letters, and i, ii, iii, printed alone the path with the number above."""
     above: Path = ()
+    place = 0
     for path, label in keys.items():
+        place += 1
         if len(path) == 1 and path[0][0].isdigit():
-            above = path
-        elif len(path) == 1 and len(path[0]) == 1 and above:
+            above, place = path, 0
+        elif above and len(path) == 1 and path[0] in (path[0][0], numeral(place)):
             yield above + path, label
         else:
             above = ()

@@ -15,7 +15,7 @@ from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.language import Item
 from rules.citation.paths import key
-from rules.location import pieces, sentences
+from rules.location import holding, pieces, sentences
 from rules.location.target import Target
 from rules.terms import Action
 
@@ -133,7 +133,7 @@ def added(
         return None
     end = min(ref.end + 2 * _NEAR, sentences.end_of(text, ref.end))
     about = before + text[ref.start : end]
-    held = pieces.inside(settled, drafts.citable) if settled.document else ()
+    held = holding.inside(settled, drafts.citable) if settled.document else ()
     if held and len(items) == 1 and not (inside or new):
         return _behind_last(settled, held, text, ref)
     says = ref.mention.new or some or _NEW.search(fold(about).text) is not None
@@ -160,7 +160,7 @@ def added(
         base = settle(other)
         labels = base.labels if base.sure and not base.inner else ()
         if base.document and pieces.holds(other, base):
-            labels = pieces.inside(base, drafts.citable)[-1:]
+            labels = holding.inside(base, drafts.citable)[-1:]
         if labels:
             return Target(
                 document=base.document,

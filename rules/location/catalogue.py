@@ -36,7 +36,8 @@ class Drafts:
     each; `spans` tell which of them are a draft's, `alone` are the texts of each draft.
     `quoting` are those that open with words in quotation marks, as a definition does.
     `headings` are the texts without a number; `chapters` are those whose pieces count
-    anew, "II(3)", by what their headings say.
+    anew, "II(3)", by what their headings say; `beneath` are the paragraphs under each
+    heading, by its words with and without its number.
     `marks` and `authors` belong to the drafts themselves and are never a sender's; from
     the addresses `own` the secretariat writes.
     """
@@ -51,6 +52,7 @@ class Drafts:
     titles: frozenset[Words]
     headings: frozenset[Words]
     chapters: Mapping[Words, tuple[tuple[str, Path], ...]]
+    beneath: Mapping[Words, Sequence[Place]]
     marks: frozenset[str]
     authors: frozenset[str]
     own: frozenset[str] = frozenset()
@@ -100,10 +102,24 @@ def prepare(drafts: Sequence[Draft], own: Iterable[str] = ()) -> Drafts:
             if place.label is None and words
         ),
         chapters=chapters.of(drafts),
+        beneath=_beneath(drafts),
         marks=frozenset(m for d in drafts for m in d.marks),
         authors=frozenset(a for d in drafts for a in d.authors),
         own=frozenset(address.lower() for address in own if address),
     )
+
+
+def _beneath(drafts: Sequence[Draft]) -> Mapping[Words, Sequence[Place]]:
+    """Put the paragraphs with a label together that stand under one heading."""
+    found: dict[Words, dict[Place, None]] = {}
+    for draft in drafts:
+        for paragraph in draft.paragraphs:
+            said = alignment.words(paragraph.heading)
+            for words in {said, alignment.words(_NUMBERED.sub("", paragraph.heading))}:
+                if words and paragraph.label:
+                    place = Place(draft.id, paragraph.label)
+                    found.setdefault(words, {})[place] = None
+    return {words: tuple(places) for words, places in found.items()}
 
 
 def strip_label(text: str) -> str:
@@ -128,6 +144,8 @@ _CALLED = later(
     + r")?第?[\d一二三四五六七八九十百]{1,5}[条款段项]?[：:、.]\s?(?=[一-龥])",
     re.IGNORECASE,
 )
+#: The number of a heading: "IV. Staff", "2 - Fees".
+_NUMBERED = re.compile(r"\s*(?:[IVXLivxl]{1,6}|\d{1,2})\s?[.:)\t–—-]\s{0,3}")
 _LABEL = re.compile(
     r"\s*[\[(]?(?:\d{1,3}(?:\.\d{1,3})*(?:\s?(?:bis|ter|quater))?"
     r"(?:\([a-z0-9]\)){0,2}(?:[.)\]]{1,2}\s*|\s+(?=[\[A-ZÀ-ÞА-Я«“\"]))"

@@ -20,7 +20,7 @@ from rules.action import request, worded
 from rules.action_names import PLACE
 from rules.citation.language import Noun
 from rules.language import length
-from rules.location import clauses, courtesy, lists, pieces
+from rules.location import clauses, courtesy, holding, lists
 from rules.location.lined import Point
 from rules.location.stances import stance
 from rules.location.target import Target
@@ -196,7 +196,7 @@ def _target(item: Item, spoken: Meaning) -> Target:
         target = replace(target, sure=settled.sure)
         if not settled.sure:
             drafts = spoken.drafts.citable
-            target = pieces.unsettled(target, words, settled, drafts)
+            target = holding.unsettled(target, words, settled, drafts)
     if target.document and item.ref.documents:
         spoken.in_force = (target.document,)
     return target

@@ -21,6 +21,7 @@ from rules.location import (
     contested,
     courtesy,
     earlier,
+    holding,
     joints,
     latter,
     near,
@@ -293,7 +294,7 @@ class Meaning(Spoken):
                 target = replace(target, document=one.document, labels=whole)
             elif settled.missing or settled.candidates or not target.labels:
                 words = text[ref.start : ref.end]
-                doubted = pieces.unsettled(target, words, settled, self.drafts.citable)
+                doubted = holding.unsettled(target, words, settled, self.drafts.citable)
                 beside = [
                     (str(s.document), x)
                     for r in refs

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
@@ -14,7 +13,7 @@ from rules.citation.folding import fold
 from rules.citation.language import DEPTH, Item, Noun
 from rules.citation.paths import key
 from rules.language import length
-from rules.location import entire
+from rules.location import entire, holding
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -285,33 +284,6 @@ def shared(target: Target) -> tuple[str, Path] | None:
     return (str(found[0][0]), path) if path else None
 
 
-def inside(settled: Settled, drafts: Citable) -> tuple[str, ...]:
-    """Return the printed pieces of what is named; empty where some of it has none."""
-    among = [drafts.labels[d] for d in dict.fromkeys(d for d, _ in settled.candidates)]
-    printed = dict.fromkeys(chain.from_iterable(x.keys.items() for x in among))
-    found = [
-        [label for path, label in printed if path[: len(one)] == one != path]
-        for one in settled.missing
-    ]
-    plain = all(found) and not any({*settled.missing} & x.twice for x in among)
-    return tuple(chain.from_iterable(found)) if plain else ()
-
-
-def unsettled(target: Target, words: str, settled: Settled, drafts: Citable) -> Target:
-    """Return the target for review, and say why words name no one paragraph."""
-    known = settled.candidates and not settled.missing
-    why = "can mean more than one paragraph" if known else "is in no draft"
-    if within_it := inside(settled, drafts):
-        why = f"stands there in pieces: {', '.join(within_it)}"
-    return replace(target, document=settled.document).doubted(
-        f"“{words}” {why}", settled.candidates
-    )
-
-
-#: An article of more pieces is told by its chapter, or not at all.
-_MANY = 20
-
-
 def all_of(
     said: str,
     behind: str,
@@ -326,10 +298,10 @@ def all_of(
     those not `seen` before.
     """
     own = tuple(pair for pair in settled.candidates if pair[0] == settled.document)
-    found = inside(replace(settled, candidates=own), drafts.citable)
+    found = holding.inside(replace(settled, candidates=own), drafts.citable)
     if len(found) == 1 or (len(found) == _PAIR and _BOTH.match(behind)):
         return found
-    if 0 < len(found) <= _MANY and entire.is_meant(said):
+    if 0 < len(found) <= holding.MANY and entire.is_meant(said):
         return found
     if not found or len(found) > _FEW or worded(said) is not Action.KEEP:
         return ()

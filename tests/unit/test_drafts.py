@@ -208,6 +208,56 @@ def test_letters_that_come_again_are_told_by_the_number_above(draft):
     assert found.labels == ("1", "1(a)", "1(b)", "2", "2(a)", "2(c)")
 
 
+@pytest.mark.parametrize(
+    ("lines", "labels"),
+    [
+        (
+            "6. Ferries.|7. A pilot checks:|(i) the wind;|(ii) the tide.|8. Buoys.",
+            "6 7 7(i) 7(ii) 8",
+        ),
+        ("7. A pilot in a fog. He checks:|a) wind;|b) tide.", "7 7(a) 7(b)"),
+        ("7. A pilot looks. He sees –|a) wind; or|b) rain,|as may be.", "7 7(a) 7(b)"),
+        ("7. 引航员应检查：|(a) 风;|(b) 潮汐。", "7 7(a) 7(b)"),
+        (
+            "7. Check:|(a) the wind:|(i) by day;|(ii) by night;|(b) tide.|8. Buoys.",
+            "7 7(a) 7(a)(i) 7(a)(ii) 7(b) 8",
+        ),
+        ("7. A pilot checks things.|These are:|(a) wind;|(b) tide.", "7 7(a) 7(b)"),
+    ],
+)
+def test_a_list_that_stands_once_behind_a_colon_is_of_the_paragraph_above(
+    draft, lines, labels
+):
+    found = draft("once.md", lines.replace("|", "\n\n"))
+    assert found.labels == tuple(labels.split())
+    assert not found.doubts
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "told"),
+    [
+        ("7. Pilots check.\n\n(i) Wind.\n\n(ii) Tide.", ("7", "i", "ii"), "i, ii"),
+        ("7. Pilots check.\n\n(a) Wind.\n\n(b) Tide.", ("7", "a", "b"), "a, b"),
+    ],
+)
+def test_a_list_that_stands_once_behind_no_colon_is_doubtful(draft, text, labels, told):
+    found = draft("once.txt", text)
+    assert found.labels == labels
+    (doubt,) = found.doubts
+    assert doubt == (
+        f"The list {told} below paragraph 7 is the only one of its kind, so its points "
+        f"are not labelled 7({told[0]}). If they are points of 7, end the words above "
+        "them with a colon in the file."
+    )
+
+
+def test_letters_that_do_not_begin_a_list_or_stand_under_a_heading_are_no_points(draft):
+    found = draft("c.txt", "7. Pilots check:\n\n(c) Wind.\n\n(d) Tide.\n\n8. Buoys.")
+    assert (found.labels, found.doubts) == (("7", "c", "d", "8"), ())
+    found = draft("c.md", "# 7. Checks:\n\n(a) Wind.\n\n(b) Tide.\n")
+    assert (found.labels, found.doubts) == (("a", "b"), ())
+
+
 def test_paragraphs_that_begin_again_in_each_article_are_told_by_it(draft):
     found = draft(
         "law.txt",

@@ -35,7 +35,7 @@ def test_a_note_on_the_heading_of_an_article_in_pieces_asks_which_is_meant():
     found = headed("Article 6: Complaints", "This should come before Article 5.")
     assert found.review
     assert found.paragraphs == ()
-    assert [c.paragraph for c in found.candidates] == ["6(1)", "6(2)", "6(3)"]
+    assert [c.paragraph for c in found.candidates] == ["6(1)", "6(2)", "6(3)", "6(4)"]
     assert found.candidates[0].reason == (
         "“Article 6: Complaints” stands there in pieces: 6(1), 6(2), 6(3), 6(4)"
     )
