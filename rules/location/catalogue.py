@@ -110,10 +110,14 @@ def prepare(drafts: Sequence[Draft], own: Iterable[str] = ()) -> Drafts:
 
 
 def _beneath(drafts: Sequence[Draft]) -> Mapping[Words, Sequence[Place]]:
-    """Put the paragraphs with a label together that stand under one heading."""
+    """Put the paragraphs with a label together that stand under one heading.
+
+    Not those of one that heads its whole draft.
+    """
     found: dict[Words, dict[Place, None]] = {}
     for draft in drafts:
-        for paragraph in draft.paragraphs:
+        whole = len({p.heading for p in draft.paragraphs if p.label}) == 1
+        for paragraph in () if whole else draft.paragraphs:
             said = alignment.words(paragraph.heading)
             for words in {said, alignment.words(_NUMBERED.sub("", paragraph.heading))}:
                 if words and paragraph.label:
@@ -144,8 +148,12 @@ _CALLED = later(
     + r")?第?[\d一二三四五六七八九十百]{1,5}[条款段项]?[：:、.]\s?(?=[一-龥])",
     re.IGNORECASE,
 )
-#: The number of a heading: "IV. Staff", "2 - Fees".
-_NUMBERED = re.compile(r"\s*(?:[IVXLivxl]{1,6}|\d{1,2})\s?[.:)\t–—-]\s{0,3}")
+#: The number of a heading: "IV. Staff", "Part 2 - Fees", "第三章 费用", "二、费用".
+_NUMBERED = re.compile(
+    rf"\s*(?:(?:{called.CHAPTERS})\s)?(?:[IVXLivxl]{{1,6}}|\d{{1,2}})\s?[.:)\t–—-]\s{{0,3}}"
+    r"|\s*第?[一二三四五六七八九十]{1,3}(?:[章节]|部分)?(?:[、.：:]|\s)\s{0,3}",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"\s*[\[(]?(?:\d{1,3}(?:\.\d{1,3})*(?:\s?(?:bis|ter|quater))?"
     r"(?:\([a-z0-9]\)){0,2}(?:[.)\]]{1,2}\s*|\s+(?=[\[A-ZÀ-ÞА-Я«“\"]))"

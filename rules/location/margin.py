@@ -18,7 +18,15 @@ from rules.action import request
 from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.language import length
-from rules.location import alike, doubting, holding, merging, reasons, sentences
+from rules.location import (
+    alike,
+    by_heading,
+    doubting,
+    holding,
+    merging,
+    reasons,
+    sentences,
+)
 from rules.location import target as targets
 from rules.location.catalogue import Place
 from rules.location.offering import offered
@@ -166,6 +174,7 @@ def _on_title(note: Passage, titles: Sequence[Passage], page: Page) -> Comment:
     named = {d for t in titles for d in _named(t.text, page.drafts)}
     documents = (*(named or page.in_force),)
     if held := _held(titles[0], documents, page.drafts):
+        held = replace(held, kind=EvidenceKind.MARGIN_COMMENT)
         return targets.comment(held, note.text, note.source)
     document = documents[0] if len(documents) == 1 else None
     heading = titles[0].kind is PassageKind.HEADING and not named
@@ -175,33 +184,12 @@ def _on_title(note: Passage, titles: Sequence[Passage], page: Page) -> Comment:
 
 def _held(title: Passage, named: tuple[str, ...], drafts: Drafts) -> Target | None:
     """Ask which piece is meant of those that stand under a heading."""
-    pairs: Sequence[tuple[str, str]] = _beneath(title, named, drafts)
     for ref in citation.references(title.text, drafts.citable):
         settled = citation.settle(ref, drafts.citable, named)
         inside = holding.held(settled, drafts.citable) if settled.document else ()
-        pairs = inside or pairs
-    if not pairs:
-        return None
-    documents = dict.fromkeys(document for document, _ in pairs)
-    why = f"“{title.text}” {holding.in_pieces(label for _, label in pairs)}"
-    target = Target(kind=EvidenceKind.MARGIN_COMMENT, value=title.text[:200])
-    document = next(iter(documents)) if len(documents) == 1 else None
-    listed = len(pairs) <= holding.MANY
-    return replace(target, document=document, listed=listed).doubted(why, pairs)
-
-
-def _beneath(
-    title: Passage, named: tuple[str, ...], drafts: Drafts
-) -> list[tuple[str, str]]:
-    """Return the paragraphs under a heading of a draft, if it does not hold all."""
-    found = [
-        (place.document, str(place.label))
-        for place in drafts.beneath.get(alignment.words(title.text), ())
-        if not named or place.document in named
-    ]
-    labels = drafts.citable.labels
-    every = sum(len(labels[document].order) for document in {d for d, _ in found})
-    return found if len(found) < every else []
+        if inside:
+            return by_heading.among(title.text, inside)
+    return by_heading.asked(title.text, named, drafts)
 
 
 def widened(target: Target, text: str, drafts: Drafts) -> Target:

@@ -18,6 +18,7 @@ from rules.location import (
     addition,
     argued,
     besides,
+    by_heading,
     contested,
     courtesy,
     earlier,
@@ -78,6 +79,8 @@ class Meaning(Spoken):
         named = besides.named(text, head, apart, target, self)
         if named := named or besides.headed(text[head.end : end], target, self.drafts):
             return replace(target.doubted(besides.OTHER, named), listed=True)
+        if matter := by_heading.behind(text[head.end : end], target, self.drafts):
+            return replace(target.doubted(besides.OTHER, matter), listed=True)
         behind = citations.between(head.end, end)[:_MOST]
         other = [r for r in behind if not (r.foreign or pieces.is_bare(r))]
         rivals = [x for x in near.cited(other, self) if x[1] not in target.labels]

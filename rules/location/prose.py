@@ -25,6 +25,7 @@ from rules.location import (
     altogether,
     apart,
     besides,
+    by_heading,
     clauses,
     courtesy,
     joints,
@@ -284,6 +285,7 @@ class Walk:
     def _begin(self, target: Target, source: Source, text: str, asks: str) -> Opened:
         self.close()
         self.open = Opened(target, source, [text], [asks], counted=lists.own(text))
+        self.spoken.headed = ""
         self.spoken.current = target
         self.spoken.inner = pieces.shared(target) if target.sure else self.spoken.parent
         if target.sure:
@@ -375,6 +377,7 @@ class Walk:
             spoken.told = spoken.told or title
             return True
         if cover or alignment.words(text) in spoken.drafts.titles:
+            spoken.headed = text
             return True
         if passage.kind is PassageKind.HEADING:
             goes_on = self.heading() is not None or header(text) is not None
@@ -412,7 +415,8 @@ class Walk:
         paired, about = near.paired(text, self.spoken), self.spoken.about
         if not held and self._apart(text, passage.source, citations):
             return
-        if not held and arguments and whole.is_general(text, names, above):
+        part = by_heading.above(self.spoken, names)
+        if not (held or part) and arguments and whole.is_general(text, names, above):
             self.close()
             self._whole(passage, text, names)
         elif not (held or paired) and (
@@ -427,10 +431,20 @@ class Walk:
         elif about and not (cited or paired):
             self._begin(about, passage.source, text, text)
         else:
-            found = lists.numbered(text, self.spoken.drafts)
-            spoken = self.spoken.in_force
-            found = tuple(x for x in found if spoken in ((), (x[0],)))
-            places = near.places(text, cited, self.spoken)
+            self._unplaced(passage, cited, paired=paired)
+
+    def _unplaced(
+        self, passage: Passage, cited: Sequence[Reference], *, paired: bool
+    ) -> None:
+        """Ask about words that are on no piece: on a part by its heading, or any."""
+        text, spoken = passage.text, self.spoken
+        found = lists.numbered(text, spoken.drafts)
+        found = tuple(x for x in found if spoken.in_force in ((), (x[0],)))
+        named = cited or paired or found
+        if not named and (part := by_heading.spoken_of(text, spoken)):
+            self._begin(part, passage.source, text, text)
+        else:
+            places = near.places(text, cited, spoken)
             self._asked(text, passage.source, (*found, *places))
 
     def _altogether(self, text: str) -> tuple[tuple[str, str], ...]:
@@ -449,6 +463,8 @@ class Walk:
         documents = citations.documents
         if other := apart.own(text, lines, here, self.spoken):
             self._begin(other, source, text, text)
+        elif part := by_heading.named(text, self.spoken.in_force, self.spoken.drafts):
+            self._begin(part, source, text, text)
         elif (
             beside := self._altogether(text)
             or near.beside(text, cited, here, self.spoken)

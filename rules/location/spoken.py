@@ -35,6 +35,7 @@ class Spoken:
     which may be if they count from the first (`letters_count`). `parent`: a piece that
     is not printed itself, whose pieces are spoken of; `titled`: by a heading.
     `ordered`: the piece spoken of was known by what is said of its bare number.
+    `headed`: the last line that is a heading of a draft.
     `chapters` are those of the heading above, whose pieces bare numbers may name.
     `container` is the article whose pieces are spoken of, in `holder`; `inner` the
     piece whose points are, with its draft. `seen` are the pieces of earlier comments.
@@ -54,6 +55,7 @@ class Spoken:
     letters_count: bool = False
     parent: tuple[str, Path] | None = None
     titled: bool = False
+    headed: str = ""
     counts: bool = True
     cites: bool = False
     pairs: bool = False

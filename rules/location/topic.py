@@ -27,7 +27,8 @@ _PIECE = (
     r"|абзац\w{0,2}|статья|статью|статье|статьи|положени\w|absatz|artikel|bestimmung"
     r"|vorschrift|klausel)"
 )
-_ABOUT = (
+#: What leads to the matter of a piece or a part.
+ABOUT = (
     "on|about|concerning|regarding|dealing with|(?:that|which) (?:deals with|is about)"
     "|relating to|devoted to|relatif à|relative à|relati(?:f|ve) aux?|concernant|sur"
     "|consacrée? à|relativ[oa] al?|sobre|referente al?|об?|касающ\\w{2,3}|über|zu[rm]?"
@@ -36,7 +37,7 @@ _ABOUT = (
 _NAMED = later(
     r"(?<![^\W_])(?:(?:the|that|le|la|el|der|die|den|dem)\s(?:[^\W\d_]{3,12}\s)?|l'"
     rf"|au\s|del?\s|(?=пункт|абзац|стать|положени)){_PIECE}"
-    rf"(?:\s(?:of|in|du|de|des|del|der)\s[^.;:!?\n]{{2,60}}?)?\s(?:{_ABOUT})"
+    rf"(?:\s(?:of|in|du|de|des|del|der)\s[^.;:!?\n]{{2,60}}?)?\s(?:{ABOUT})"
     r"\s(?P<what>[^.;:!?\n\d(]{4,80})|关于(?P<han>[^。，,；\d]{2,20})的(?:那一?)?[段条款]",
     re.IGNORECASE,
 )
