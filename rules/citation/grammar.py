@@ -21,7 +21,7 @@ from rules.citation.nesting import nested
 from rules.citation.patterns import Patterns
 from rules.citation.positions import Positions
 from rules.citation.slips import BEFORE_FIGURE, BEHIND_ORDINAL, meant
-from rules.citation.spans import spanned
+from rules.citation.spans import MOVING, spanned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -139,6 +139,7 @@ class Grammar:
         between = self._words.between.match(text, end)
         at = between.end() if between else end
         ended = _ENDED.search(text, max(start, end - _LONG), at) is not None
+        before = max(0, start - 4 * _BEFORE)
         single = text[end - 1] != "s"
         items, stop = self._lists.read(text, at, noun, single=single, figures=ended)
         kind = self._kind(text[start:end]) if noun is Noun.NAMED else ""
@@ -149,7 +150,9 @@ class Grammar:
         pointed = ended and _POINTED.search(text, max(0, start - _BEFORE), start)
         if pointed or _heads_list(text, start, end, at, stop):
             return
-        if self._words.pairs.search(text, max(0, start - 4 * _BEFORE), start):
+        worded = items and (items[-1].ended or "-" not in text[at:stop])
+        moved = single and worded and MOVING.search(text, before, start)
+        if moved or self._words.pairs.search(text, before, start):
             ends = ((item.path, item.last) for item in items)
             items = tuple(Item(path) for pair in ends for path in pair if path)
         elif len(items) == 2 and self._words.spans.search(text, max(0, start - 10), at):  # noqa: PLR2004 (from and to)
@@ -164,6 +167,7 @@ class Grammar:
                 open_ended=open_ended,
                 dotted=_STOPS.match(text, at) is not None,
                 kind=kind,
+                moved=bool(moved),
             )
 
     def _other(self, text: str, start: int, end: int, kind: str) -> int | None:

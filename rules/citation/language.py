@@ -211,7 +211,8 @@ class Mention:
     those of points inside a piece. `ordered`: bare numbers, by what is said
     of them. `part`: they count in the preamble or the operative part of a resolution.
     `kind`: what the pieces are called, where drafts call theirs differently. `chapter`:
-    it names one by that word or a Roman number, and perhaps pieces in it.
+    it names one by that word or a Roman number, and perhaps pieces in it. `moved`: the
+    first of two should go to the second, or is held against it.
     """
 
     start: int
@@ -230,6 +231,7 @@ class Mention:
     part: Part | None = None
     kind: str = ""
     chapter: bool = False
+    moved: bool = False
 
     @property
     def several(self) -> bool:

@@ -2,8 +2,8 @@
 
 "Article 12, paragraph 3, to Article 14", "с пункта 3 статьи 12 по пункт 2 статьи 13",
 "第12条第3款至第14条". Lists read the ends that are written in one ("12(3) to 14"). What
-is moved to another place makes no range, and a dash between two pieces only where both
-are of one form, for it may open what is said of the first.
+is moved to another place, or held against it, makes no range, and a dash between two
+pieces only where both are of one form, for it may open what is said of the first.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 TO = re.compile(r"\s?[-–—]\s?|\s(?:to|through|bis|à|a|по|до)\s|\s?[至到]\s?|\sإلى\s")
 _MOVES = (
     r"(?<![^\W_])(?:mov|transfer|shift|relocat|déplac|transf|traslad|muev|перен|перемест"
-    r"|verschieb|انقل|نقل|ينقل)[^\W_]{0,8}\s"
+    r"|verschieb|انقل|نقل|ينقل|renumb|renumé|attach|rattach|append|compar|vergleich"
+    r"|сравн|مقارن)[^\W_]{0,8}\s"
 )
 #: A verb of moving, right before what is moved.
 MOVED = re.compile(rf"{_MOVES}\Z")
@@ -31,7 +32,8 @@ _BETWEEN = re.compile(
     r"|al?|hasta|по|до|إلى|حتى)\s(?:the |l[ea] |l'|el |der |dem )?"
     r"|\s?[至到]\s?)"
 )
-_MOVED = re.compile(rf"{_MOVES}[^.;:!?\n]{{0,40}}\Z")
+#: One a little before it: "move the last sentence of".
+MOVING = re.compile(rf"{_MOVES}[^.;:!?\n]{{0,40}}\Z")
 _REACH = 60
 
 
@@ -57,7 +59,7 @@ def _span(text: str, first: Mention, last: Mention) -> Mention | None:
     even = len(one.path) == len(other.path) > 1
     if between["dash"] and not even:
         return None
-    if _MOVED.search(text, max(0, first.start - _REACH), first.start):
+    if MOVING.search(text, max(0, first.start - _REACH), first.start):
         return None
     ends = Item(one.path, other.path, named=one.named, ended=True)
     return replace(first, end=last.end, items=(*before, ends, *behind))

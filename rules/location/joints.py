@@ -185,7 +185,8 @@ def entangled(text: str, head: Reference, refs: Sequence[Reference]) -> bool:
     if _IN_PLACE.search(text, begin, head.start) and len(head.mention.items) > 1:
         return True
     excepted = any(torn.excepts(text[ref.start : ref.end]) for ref in refs)
-    if excepted or _refers(text, head) or any(_is_bound(text, ref) for ref in refs):
+    told = head.mention.moved or _refers(text, head)
+    if excepted or told or any(_is_bound(text, ref) for ref in refs):
         return True
     one = len({i for r in refs for i in r.mention.items}) == 1
     parts = any(clauses.joint(text, a, b) for a, b in pairwise(refs))

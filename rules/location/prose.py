@@ -69,6 +69,8 @@ _REMARK = 30
 _ITEMS = 500
 #: Between two sentences of a block.
 _STOP = re.compile(r"[.!?]\s+\S|。.")
+#: So few words before a piece of another text may ask something of it.
+_OPENS = 2
 #: An item of no more words may be the heading of those below it.
 _HEADING = 4
 
@@ -425,7 +427,7 @@ class Walk:
             self._begin(other, passage.source, text, text)
         elif here and (held or not (paired or near.elsewhere(text, citations))):
             here.take(text)
-        elif not (cited or paired) and _accompanies(text):
+        elif not (cited or paired) and _accompanies(text, citations):
             if about and subject.may_be_on(text):
                 self._begin(about.doubted(subject.WHY), passage.source, text, text)
         elif about and not (cited or paired):
@@ -509,7 +511,13 @@ def _goes_on(here: Opened, *, sure: bool) -> bool:
     return here.headed or here.announces or (here.waits and not sure)
 
 
-def _accompanies(text: str) -> bool:
-    """Whether a block says nothing on any text; the point of a list says something."""
+def _accompanies(text: str, citations: Citations) -> bool:
+    """Whether a block says nothing on any text.
+
+    The point of a list says something, and so does what opens with a piece, be it of
+    another text: "Shift paragraph 4 of the Treaty".
+    """
     point = lists.own(text) and not courtesy.says_nothing(text)
-    return not point and courtesy.only_accompanies(text)
+    heads = (r for r in citations.references if length(text[: r.start]) <= _OPENS)
+    opens = any(r.foreign for r in heads)
+    return not (point or opens) and courtesy.only_accompanies(text)

@@ -198,7 +198,7 @@ def test_a_letter_that_no_code_has_names_no_piece(said):
 def test_who_names_a_code_whose_pieces_are_printed_is_asked():
     (found,) = mail("Action line B3 should be deleted.", drafts=ALL)
     assert found.review
-    assert {c.paragraph for c in found.candidates} == {"B3(a)", "B3(b)", "B3(c)"}
+    assert {c.paragraph for c in found.candidates} == {f"B3({x})" for x in "abcd"}
 
 
 def test_letters_below_the_heading_of_a_code_are_its_pieces():

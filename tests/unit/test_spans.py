@@ -109,3 +109,43 @@ def test_an_article_of_a_named_treaty_is_no_paragraph_of_the_note_above(said):
     first, last = mail("Note on ropes, paragraph 5: keep.", said, drafts=_TREATY)
     assert (first.document, first.paragraphs) == ("N", ("5",))
     assert (last.document, last.paragraphs, last.review) == ("T", ("5",), False)
+
+
+@pytest.mark.parametrize(
+    ("said", "ends"),
+    [
+        ("We would move paragraph 2 to paragraph 6 of the Note.", ["2", "6"]),
+        ("Please shift paragraph 2 of the Note on ropes to paragraph 6.", ["2", "6"]),
+        ("Compare paragraph 2 to paragraph 6 of the Note.", ["2", "6"]),
+        ("Renumber paragraph 2 to 6 of the Note.", ["2", "6"]),
+        ("Move Article 4(2) to Article 6(1).", ["4(2)", "6(1)"]),
+        ("Déplacer le paragraphe 2 au paragraphe 6 de la Note.", ["2", "6"]),
+        ("Trasladar el artículo 4(2) al artículo 6(1).", ["4(2)", "6(1)"]),
+        ("يرجى نقل المادة 4(2) إلى المادة 6(1).", ["4(2)", "6(1)"]),
+    ],
+)
+def test_what_should_go_from_one_piece_to_another_is_no_range(said, ends):
+    (found,) = mail(said, drafts=_TREATY)
+    assert found.review
+    assert {c.paragraph for c in found.candidates} == {*ends}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Delete paragraph 2 to paragraph 4 of the Note.",
+        "Move paragraphs 2 to 4 of the Note elsewhere.",
+        "Move paragraph 2-4 of the Note elsewhere.",
+        "Remove paragraph 2 to paragraph 4 of the Note.",
+    ],
+)
+def test_a_range_that_something_is_asked_of_stays_one(said):
+    (found,) = mail(said, drafts=_TREATY)
+    named = found.paragraphs or tuple(c.paragraph for c in found.candidates)
+    assert named[:3] == ("2", "3", "4")
+
+
+def test_who_opens_with_a_piece_of_a_text_that_nobody_knows_is_asked():
+    said = "Trasladar los párrafos 2 a 6 de la Nota."
+    (found,) = mail(said, drafts=_TREATY)
+    assert (found.review, found.text) == (True, said)
