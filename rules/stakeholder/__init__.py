@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from rules.sender_domain import is_free_mail, organisation
 from rules.stakeholder import claims as evidence_of
 from rules.stakeholder.claims import tied
+from rules.stakeholder.keys import key
 from rules.stakeholder.letter import read
 from rules.stakeholder.names import (
     Registry,
@@ -250,17 +251,28 @@ def _with_similar(
 ) -> tuple[Stakeholder, ...]:
     """Set registered ones of a similar name before a card that may be a slip.
 
-    However many are named together, all of them are proposed.
+    But behind one of a body of theirs: "Seamen's Club of the Port of Leith". However
+    many are named together, all of them are proposed.
     """
     known = {claim.stakeholder for claim in claims if claim.known}
     found: dict[Stakeholder, None] = {}
     for stakeholder in stakeholders:
         if stakeholder not in known:
-            found |= dict.fromkeys(similar(stakeholder.name, registry))
+            near = similar(stakeholder.name, registry)
+            holding = [who for who in near if _is_body_of(stakeholder, who)]
+            found |= dict.fromkeys(who for who in near if who not in holding)
+            found[stakeholder] = None
+            found |= dict.fromkeys(holding)
         found[stakeholder] = None
     others = [one for one in found if one not in together]
     kept = {*together, *others[: max(0, _PROPOSALS - len(together))]}
     return tuple(one for one in found if one in kept)
+
+
+def _is_body_of(body: Stakeholder, whole: Stakeholder) -> bool:
+    """Tell whether a name is that of a body of another, whose name ends it."""
+    head = key(body.name).removesuffix(key(whole.name))
+    return head != key(body.name) and is_organisation(head)
 
 
 def _evidence(claims: list[Claim]) -> Iterator[Evidence]:

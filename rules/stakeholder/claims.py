@@ -70,7 +70,7 @@ def of_statement(statement: Statement, letter: Letter) -> Iterator[Claim]:
 
 def card(name: str, declared: StakeholderType | None, domain: str = "") -> Stakeholder:
     """Propose a new stakeholder: its type as declared, or as its name says."""
-    own = bool(domain) and not is_free_mail(domain) and spells(label(domain), name)
+    own = bool(domain) and _spelt_by(domain, name)
     of_domain = type_of(domain) if own else None
     return Stakeholder(name=name, type=declared or of_domain or named_type(name))
 
@@ -149,7 +149,7 @@ def _subject(letter: Letter, registry: Registry) -> Iterator[Claim]:
 
 def _spelled(name: str, letter: Letter) -> bool:
     """Tell whether a title begins with the name that the author's domain spells."""
-    own = not is_free_mail(letter.domain) and spells(label(letter.domain), name)
+    own = _spelt_by(letter.domain, name)
     return own and bool(ORGANISATION.match(name)) and not is_of(name, letter.author)
 
 
@@ -282,7 +282,7 @@ def _signatures(letter: Letter, registry: Registry) -> Iterator[Claim]:
     lines = [
         [*_line_of_signature(line, letter, registry)]
         for line in letter.signature
-        if len(line) <= _LINE and not is_of(line, letter.author)
+        if len(line) <= _LINE and not _is_own(line, letter)
     ]
     for above, below in pairwise(lines):
         if any(claim.known and not _is_government(claim) for claim in below):
@@ -296,6 +296,19 @@ def _signatures(letter: Letter, registry: Registry) -> Iterator[Claim]:
             yield replace(claim, points=_GUESS)
         else:
             yield claim
+
+
+def _is_own(line: str, letter: Letter) -> bool:
+    """Tell a line that is the author's name alone, without a body of the domain."""
+    if not is_of(line, letter.author):
+        return False
+    rest = signed_for(line, letter.author)
+    return rest == line or not _spelt_by(letter.domain, rest)
+
+
+def _spelt_by(domain: str, name: str) -> bool:
+    """Tell whether a domain that is somebody's own spells a name."""
+    return not is_free_mail(domain) and spells(label(domain), name)
 
 
 def _as_unit(claim: Claim) -> Claim:
@@ -327,7 +340,7 @@ def _unknown_signer(
     line: str, name: str, declared: StakeholderType | None, letter: Letter
 ) -> Iterator[Claim]:
     """Take a line for an organisation that nobody registered, if it looks like one."""
-    own = not is_free_mail(letter.domain) and spells(label(letter.domain), name)
+    own = _spelt_by(letter.domain, name)
     quoted = is_organisation(line) and bool(_QUOTED.search(line))
     told = own or quoted or is_organisation(name)
     # one word alone is as often a town, and small letters describe a person

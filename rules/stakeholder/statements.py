@@ -84,12 +84,33 @@ def statements(text: str, registry: Registry) -> Iterator[Statement]:
         meant = all(n.match or is_organisation(n.name) for n in names)
         if len(names) > 1 and known and meant:
             yield _statement("joint", text, start, names)
+    yield from _on_behalf(text, registry)
+
+
+def _on_behalf(text: str, registry: Registry) -> Iterator[Statement]:
+    """Yield for whom a message is sent; and who conveys it, apart from these."""
     for found in islice(wording.BEHALF.finditer(text), _STATEMENTS):
-        if _is_about_this(text, found):
-            rest = text[found.end() :]
-            names = _members(rest, registry) or as_one(names_in(rest, registry), rest)
-            if names:
-                yield _statement("behalf", text, found.start(), names)
+        if not _is_about_this(text, found):
+            continue
+        rest = text[found.end() :]
+        names = names_in(rest, registry)
+        opens = not text[_beginning(text, found) : found.start()].strip()
+        subject = _subject(names, rest) if opens else None
+        names = names[:-1] if subject else names
+        if names := _members(rest, registry) or as_one(names, rest):
+            yield _statement("behalf", text, found.start(), names)
+        if subject:
+            start = found.end() + rest.index(subject.name)
+            yield _statement("behalf", text, start, (subject,))
+
+
+def _subject(names: tuple[Named, ...], rest: str) -> Named | None:
+    """Return who conveys what is said for others: "for A, B conveys ..."."""
+    for found in _CONVEYS.finditer(rest[:_LIST_LENGTH]) if names[1:] else ():
+        said = rest[: found.start()].rpartition(",")[2].strip()
+        if plain(said) == plain(names[-1].name):
+            return names[-1]
+    return None
 
 
 def is_for_states(text: str) -> bool:
@@ -353,8 +374,13 @@ _SEPARATOR = re.compile(
     r"|\s*&\s*|\s+و\s*(?=[^\W\d_]|[«“\"(])|[和与及](?=\S)|以及)|\n"
 )
 
+_TABLE = beside(__name__)
+#: What a party does that hands something in.
+_VERBS = "|".join(_TABLE["conveys"])
+
 #: Where a name may be over: the sentence goes on without a comma.
 _END_OF_NAME = re.compile(
+    rf"\s(?=(?:{_VERBS})\b)|"
     r"[.:：。]+(?=\s|$)|：|\s[–—-](?:\s|$)|——|\)$|\s\(|\s(?=(?:we|i|would|please|hereby|on|in|to|with"
     r"|regarding|concerning|is|are|as|who|which|for|nous|je|sur|dans|concernant|pour"
     r"|sobre|en|para|nos|tengo|tenemos|мы|по|о|об|на|в|представля\w*|направля\w*"
@@ -367,6 +393,7 @@ _END_OF_NAME = re.compile(
 
 #: The same for a name that nobody has: its small words may be part of it.
 _AFTER_UNKNOWN = re.compile(
+    rf"\s(?=(?:{_VERBS})\b)|"
     r"[.:：。](?=\s|$)|：|\s[–—-]\s|\s(?=(?:we|I|would|please|hereby|is|are|who|which"
     r"|nous|on\ (?:the\ |this\ |your\ )?(?:draft|document|text|consultation|compact"
     r"|pact|code|statute|plan)|(?:sur|sobre|zum|zur|über|al|au|к|по)\ (?:(?:l[ea]|el"
@@ -395,5 +422,5 @@ _LOWER_ARTICLE = re.compile(
 )
 _ITEM = re.compile(r"^\s*(?:[-*•·–—]|\(?\d{1,2}[.)])\s+")
 
-_TABLE = beside(__name__)
 _PERSON, _OPENER = any_of(_TABLE["person"]), any_of(_TABLE["opener"])
+_CONVEYS = re.compile(rf"\s(?:{_VERBS})\b")

@@ -897,3 +897,69 @@ def test_nothing_is_read_below_a_trail_that_is_empty():
 )
 def test_a_sentence_that_goes_on_or_asks_is_no_name(sentence):
     assert names(who(f"4: delete.\n\n{sentence}\n\nThanks\nAna Lima")) == []
+
+
+# --- who conveys, bodies of bodies, a name behind one's own ---------------------------
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "On behalf of Canada, Brazil transmits these remarks.",
+        "On behalf of Canada, Brazil has the honour to write.",
+        "On behalf of Canada, the Federative Republic of Brazil submits this.",
+        "Au nom du Canada, le Brésil soumet ce texte.",
+        "En nombre del Canadá, el Brasil transmite lo siguiente.",
+        "От имени Канады, Бразилия передаёт эти замечания.",
+    ],
+)
+def test_who_conveys_what_is_said_for_another_is_no_second_party(body):
+    found = who(body)
+    assert (found.review, names(found)) == (True, ["Canada", "Brazil"])
+    assert [one.name for one in found.together] == ["Canada"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "On behalf of Canada, Brazil and Egypt, we transmit this.",
+        "On behalf of Canada, Brazil and Egypt: we transmit this.",
+        "Im Namen von Kanada, Brasilien und Ägypten reichen wir dies ein.",
+        "We submit this on behalf of Canada, Brazil and Egypt, which have asked us.",
+    ],
+)
+def test_a_list_of_those_for_whom_one_speaks_is_kept_whole(body):
+    assert sure(who(body)) == ["Canada", "Brazil", "Egypt"]
+
+
+def test_a_body_of_a_registered_one_stands_before_it():
+    found = who(
+        "On behalf of the Students' Union of UNESCO: fine.", sender="a@b.example"
+    )
+    assert names(found)[0] == "Students' Union of UNESCO"
+    wide = "On behalf of the Sailing Club of the World Wide Web Foundation: fine."
+    assert names(who(wide, sender="a@b.example")) == [
+        "Sailing Club of the World Wide Web Foundation",
+        "World Wide Web Foundation",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("signature", "proposed"),
+    [
+        ("Jo Finch, Tidewatch", "Tidewatch"),
+        ("Jo Finch | Tidewatch", "Tidewatch"),
+        ("Jo Finch", "Jo Finch"),
+        ("Jo Finch, Leith", "Jo Finch"),
+    ],
+)
+def test_behind_ones_own_name_stands_the_body_that_the_domain_spells(
+    signature, proposed
+):
+    found = who(
+        f"Paragraph 3 is fine.\n\n{signature}",
+        sender="jo@tidewatch.example",
+        name="Jo Finch",
+        subject="Tidewatch",
+    )
+    assert (found.review, names(found)) == (True, [proposed])
