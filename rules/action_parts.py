@@ -30,6 +30,24 @@ _NTH = (
     r"|premier|primera?|segunda|últim[oa]|erste|zweite|letzte|перв\w{2}|втор\w{2}"
     r"|последн\w{2})"
 )
+#: "Its", "our": what belongs to somebody is none of the pieces.
+_OWN = (
+    r"(?:its|their|his|her|our|my|son|sa|ses|leurs?|notre|nos|mon|ma|mes|sus?"
+    r"|nuestr[oa]s?|mis?|его|е[её]|их|наш\w{0,3}|мо[йюия]\w?|sein\w{0,2}|ihre?[nrms]?"
+    r"|unser\w{0,2}|mein\w{0,2})"
+)
+#: What is always less than a piece: "this word", "the names".
+_SMALL = (
+    r"(?:names?|words?|titles?|terms?|figures?|dates?|commas?|noms?|mots?|termes?|titres?"
+    r"|chiffres?|nombres?|palabras?|títulos?|términos?|cifras?|fechas?|comas?|имя|имена"
+    r"|слов[оа]|названи[ея]|цифр[уы]|дат[уы]|namen?|wort|wörter|titel|zahl(?:en)?|datum)"
+)
+_IN = r"(?:in|from|out of|au|dans|du|de|en|del|aus|im|из|в)(?: the| l[ea]| el| de[mr])?"
+_THIS = r"(?:th(?:is|ese|at|ose) |ce[ts]? |est[aeo]s? |diese[sn]? )"
+_OWN_IN = (
+    rf"(?:{_OWN} (?!{WHOLE})(?:[^\W\d_]+ ){{1,3}}?"
+    rf"|(?:{_THE}|{_THIS})(?:[^\W\d_]+ )?{_SMALL} ){_IN} {PLACE}"
+)
 #: What is deleted has a name of its own, or is quoted: "the exclusion of ports should".
 _BEFORE = later(
     rf"(?:\A|[{PLACE}:;,–—-])\W*(?:the|those|l[ea]s?|l'|el|los|las|der|die|das|den)\b"
@@ -45,6 +63,7 @@ _BEFORE = later(
     rf"|\b{_THE}(?:[^\W\d_]+ ){{0,2}}?{_PART} (?:of|to|in|from|au|du|des?|del?|en"
     r"|zur|zum|auf|von) "
     rf"(?:[^.:;{PLACE}]{{1,40}} )?(?:l[ea] |el )?{PLACE}[^.:;{PLACE}]{{1,30}} \Z"
+    rf"|\b{_OWN_IN} (?:[^\W\d_]+ ){{0,4}}\Z"
     # in German and in Russian it goes before: "die Frist in ¶ zu streichen"
     rf"|\b(?:die|den|das) (?:(?!{WHOLE}|regel|bestimm|vorschrift|aussage)[^\W\d_]+"
     rf" ){{1,4}}?(?:in|aus) {PLACE} (?:ersatzlos |ganz |bitte )?(?:zu )?\Z"
@@ -62,7 +81,9 @@ _BEHIND = later(
     rf"(?:[^\W\d_]+ ){{0,2}}?{_PART} (?:(?:of|to|for|that|in|from|on|about|des?|du|à|au"
     r"|al?|en|zur|zum|auf|von|sobre|о|об|в|из|на|к)(?![^\W\d_])|d')"
     rf"|\w{{0,12}} (?:out )?{_THE}?{_NTH} {_SHARE}(?![^\W\d_])"
-    rf"|{PLACE}中[^。,;:]{{0,20}}(?:字|词|句|语|部分|内容|(?<=的)(?:要求|义务|条件|期限|例外|限制))"
+    rf"|\w{{0,12}} (?:(?:out|sie|bitte|please|all|toutes?|todas?|все) ){{0,2}}{_OWN_IN}"
+    rf"|\w{{0,3}} [^\W\d_]{{2,12}}(?:ها|هم|نا|ه) (?:من|في) ?{PLACE}"
+    rf"|{PLACE}中[^。,;:]{{0,20}}(?:字|词|句|语|名|名称|标题|数字|部分|内容|(?<=的)(?:要求|义务|条件|期限|例外|限制))"
     r"|\w{0,3} (?:ال)?(?:شرط|اشتراط|إلزام|التزام|واجب|استثناء|إشارة|نصف|جزء|مهلة|ثلث)"
     rf"\w{{0,2}} (?:[^\W\d_]+ ){{1,5}}?(?:من|في|ب) ?{PLACE}"
 )

@@ -79,3 +79,29 @@ def test_a_refusal_beside_quoted_words_is_weighed_with_them():
 def test_what_was_moved_in_vain_is_not_asked_for(text):
     found = request(text)
     assert (found.action, found.plain) == (Action.COMMENT, True)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Delete our harbour from ¶.",
+        "Please strike out their old names in ¶.",
+        "Its title in ¶ should be removed.",
+        "Delete this word in ¶.",
+        "Supprimer notre port du ¶.",
+        "Suprimir su título en el ¶.",
+        "Удалить наш порт из ¶.",
+        "Streichen Sie unseren Hafen in ¶.",
+        "احذفوا مينائنا من ¶.",
+        "删除¶中我们的名称。",
+    ],
+)
+def test_what_belongs_to_somebody_in_a_piece_is_a_part_of_it(said):
+    assert request(said).action is Action.AMEND
+
+
+@pytest.mark.parametrize(
+    "said", ["Delete the text in ¶.", "Remove their ¶.", "Delete it in ¶."]
+)
+def test_a_piece_that_is_deleted_by_another_word_is_deleted(said):
+    assert request(said).action is Action.DELETE
