@@ -109,7 +109,11 @@ NEEDLESS = compiled(
             r"|für) (?:l[ea] )?PLACE"
         ),
         r"gehör(?:t|en) (?:\w+ )?nicht (?:hier)?(?:hin|her|hierher|dazu|in)\b",
-        r"(?:لا|ليس)(?: \w+){0,2} ?(?:حاجة|داعي|ضرورة|فائدة|جدوى)",
+        # but "no need to amend it" leaves it as it is
+        (
+            r"(?:لا|ليس)(?: \w+){0,2} ?(?:حاجة|داعي|ضرورة|فائدة|جدوى)"
+            r"(?!\s(?:إلى\s)?(?:أي\s)?(?:لل?|ال)?(?:تعديل|تغيير|تنقيح|مراجعة|حذف|إضافة))"
+        ),
     )
 )
 #: What has a name of its own is less than the piece: "roads do not belong here".

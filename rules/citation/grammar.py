@@ -150,7 +150,8 @@ class Grammar:
         pointed = ended and _POINTED.search(text, max(0, start - _BEFORE), start)
         if pointed or _heads_list(text, start, end, at, stop):
             return
-        worded = items and (items[-1].ended or "-" not in text[at:stop])
+        ranged = items and items[-1].last
+        worded = ranged and (items[-1].ended or "-" not in text[at:stop])
         moved = single and worded and MOVING.search(text, before, start)
         if moved or self._words.pairs.search(text, before, start):
             ends = ((item.path, item.last) for item in items)

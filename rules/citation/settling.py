@@ -86,7 +86,9 @@ def settle(
     if reference.mention.noun is Noun.SENTENCE:
         return Settled()  # "12 (last sentence)": it is in a piece, and none itself
     if not reference.strange:
-        return _settled(reference, drafts, in_force, container)
+        settled = _settled(reference, drafts, in_force, container)
+        known = reference.documents or in_force or not settled.sure
+        return settled if known else _either(settled, reference.mention, drafts)
     every = drafts.labels.items()
     found = ((d, x) for d, labels in every for x in labels.exact(reference.mention))
     return Settled(candidates=tuple(found))
@@ -201,6 +203,25 @@ def _in_codes(
     series = [d for d in in_force if drafts.labels[d].series]
     found = {d: drafts.labels[d].find(mention, spoken_of=True) for d in series}
     return [(d, label) for d, f in found.items() for label in f.labels]
+
+
+def _either(settled: Settled, mention: Mention, drafts: Citable) -> Settled:
+    """Doubt "clause 3", or "第三条", where no draft is spoken of and two may be meant.
+
+    One prints a whole 3, and another is an act whose article 3 has paragraphs.
+    """
+    if mention.noun is not Noun.CLAUSE or mention.several:
+        return settled
+    path = mention.items[0].path
+    held = tuple(
+        (document, label)
+        for document, labels in drafts.labels.items()
+        if labels.acts and path in labels.parents and document != settled.document
+        for own, label in labels.keys.items()
+        if own[: len(path)] == path
+    )
+    whole = tuple((str(settled.document), label) for label in settled.labels)
+    return Settled(candidates=(*whole, *held)) if held else settled
 
 
 def _lettered(

@@ -152,6 +152,19 @@ _WITHIN = later(
 )
 
 
+_NOTHING = (
+    r"(?:no|nothing|keine?[rnms]?|nichts|aucune?|rien|ningún|ninguna?|nada|никак\w{2,3}"
+    r"|ничего)"
+)
+#: A sentence wants nothing in a bare number: "No change in 7.", "In 7 nothing".
+_UNCHANGED = later(
+    r"(?:\A|[.!?;]\s|\n)\W{0,3}"
+    rf"(?:(?:in|to|en|dans|au|zu|bei|в)\s(\d{{1,3}})(?=\s{_NOTHING}\s)"
+    rf"|{_NOTHING}\s(?:[^\W\d_]+\s){{1,5}}(?:in|to|for|en|al?|dans|au|à|pour|zu|an|bei"
+    r"|für|в|к)\s(\d{1,3})(?=\s?(?:[.!;\n]|\Z)))"
+)
+
+
 def headed(said: str, target: Target, drafts: Drafts) -> tuple[tuple[str, str], ...]:
     """Return what words head with a mark that nobody else reads: "QP7: delete".
 
@@ -162,7 +175,8 @@ def headed(said: str, target: Target, drafts: Drafts) -> tuple[tuple[str, str], 
         return ()
     labels, own = drafts.citable.labels, own_words(said)
     here = labels[target.document]
-    within = (here.keys.get((m[1],)) for m in _WITHIN.finditer(own))
+    inner = (*_WITHIN.finditer(own), *_UNCHANGED.finditer(own))
+    within = (here.keys.get((str(m[m.lastindex or 0]),)) for m in inner)
     marked = (*_marked(own, here), *filter(None, within))
     pairs = [(target.document, x) for x in marked]
     pairs += [

@@ -73,6 +73,10 @@ class Spoken:
         piece = pieces.within(ref, *here, self.drafts.citable) if here else None
         if piece := piece or self.counted(ref):
             return piece
+        if self.parent and self.titled and pieces.is_bare(ref) and ref.leads:
+            inside = pieces.printed_in(ref, *self.parent, self.drafts.citable)
+            if inside and document is None:
+                return self._either(ref, inside)
         if held := self._held_by(ref, document):
             return held
         settled = citation.settle(
@@ -86,6 +90,13 @@ class Spoken:
         if settled.sure and self.holder in (None, settled.document):
             return self._rivalled(ref, settled)
         return pieces.elsewhere(settled, citation.settle(ref, self.drafts.citable))
+
+    def _either(self, ref: Reference, inside: Settled) -> Settled:
+        """Doubt a bare number that the article above has: it may be a draft's."""
+        drafts = self.drafts.citable
+        whole = citation.settle(ref, drafts, self.in_force)
+        both = [(str(s.document), x) for s in (inside, whole) for x in s.labels]
+        return Settled(candidates=tuple(both))
 
     def _rivalled(self, ref: Reference, settled: Settled) -> Settled:
         """Doubt a piece that drafts print inside the article that is spoken of."""

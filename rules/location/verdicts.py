@@ -1,13 +1,14 @@
 """Which lines are a list of verdicts, each behind the number of its piece?
 
 "4 - ok", "7: replace “ten” by “twelve”", "13 delete". No list of the sender's own has
-points of nothing but a verdict: the numbers are those of the draft.
+points of nothing but a verdict: the numbers are those of the draft; below "Article 3"
+alone, where they may be typed "1. ok" as well, those of its paragraphs.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -38,12 +39,14 @@ _LINE = re.compile(
     r"[^\S\n]*(?:[-–•*]\s+)?(?:(?:§|#|¶)\s?)?"
     r"\(?(?P<number>(?P<count>\d{1,3})(?:\s(?:bis|ter|quater)(?!\w))?)\)?"
     r"(?P<inner>(?:\s?\(\w{1,3}\)|\.\d{1,2}|\s?[a-z]\))*)"
-    rf"(?:\s?[:=–—-]\s*|\s+)(?!(?:{_SUFFIX})(?![^\W\d_]))"
+    rf"(?P<stop>\.\s+|\s?[:=–—-]\s*|\s+)(?!(?:{_SUFFIX})(?![^\W\d_]))"
     r"(?P<said>(?=[^\W\d]|[\"“«„'‘])\S[^\n]*)"
 )
 #: A verdict has no more words; a line of a list of them neither.
 _BRIEF = 2
 _LONGEST = 30
+#: No heading of an article either.
+_TITLE = 10
 _FEWEST = 2
 
 
@@ -54,6 +57,8 @@ class _Line:
     count: int
     said: str
     inner: bool
+    stopped: bool
+    headed: bool = False
 
 
 def found(
@@ -64,8 +69,13 @@ def found(
     But lines that are read otherwise, by their ids.
     """
     runs: list[list[tuple[int, _Line]]] = [[]]
+    above: list[Passage] = []
     for n, passage in told:
         line = None if id(passage) in but else _line(passage, drafts)
+        if line is not None:
+            headed = runs[-1][0][1].headed if runs[-1] else _heads(above, drafts)
+            line = replace(line, headed=headed) if headed or not line.stopped else None
+        above = [passage] if passage.text.strip() else above
         if line is not None:
             runs[-1].append((n, line))
         elif passage.text.strip():
@@ -89,11 +99,25 @@ def _line(passage: Passage, drafts: Drafts) -> _Line | None:
     if entries.parted(passage, drafts):
         return None
     number, inner = match["number"], bool(match["inner"])
-    return _Line(passage, number, int(match["count"]), match["said"], inner=inner)
+    stopped = match["stop"].startswith(".")
+    return _Line(passage, number, int(match["count"]), match["said"], inner, stopped)
+
+
+def _heads(above: Sequence[Passage], drafts: Drafts) -> bool:
+    """Whether the line above is the name of one article, with its title at most."""
+    for passage in above:
+        refs = citation.references(passage.text, drafts.citable)
+        title = length(passage.text) <= _TITLE and not _asks(passage.text)
+        article = [r for r in refs if r.mention.noun in (Noun.ARTICLE, Noun.SECTION)]
+        return len(refs) == 1 and title and article == list(refs)
+    return False
 
 
 def _is_list(run: Sequence[_Line], drafts: Drafts) -> bool:
-    """Whether several lines each ask something, one by a verdict alone."""
+    """Whether several lines each ask something, one by a verdict alone.
+
+    Below the name of an article it is enough that one does.
+    """
     if len(run) < _FEWEST or not any(_is_verdict(line.said) for line in run):
         return False
     falls = any(a.count > b.count for a, b in pairwise(run))
@@ -105,7 +129,8 @@ def _is_list(run: Sequence[_Line], drafts: Drafts) -> bool:
         for ref in citation.references(line.said, drafts.citable)
         if ref.documents or ref.mention.noun is not Noun.NONE
     )
-    return all(_asks(line.said) for line in run) and not any(cited)
+    asks = run[0].headed or all(_asks(line.said) for line in run)
+    return asks and not any(cited)
 
 
 def _is_verdict(said: str) -> bool:
@@ -125,11 +150,21 @@ def _points(
 ) -> Iterator[Point]:
     """Say what is asked of each, where one draft is spoken of that prints them all.
 
-    Numbers below a heading are of what it names: as they stand, others read them.
+    Numbers below a heading are of what it names: of the paragraphs of an article, if
+    all are printed; else, as they stand, others read them.
     """
+    held = _held(run, spoken) if heading and not heading.sure else []
+    if held and all(held):
+        for line, label in zip(run, held, strict=True):
+            target = Target(document=spoken.holder, labels=(str(label),), sure=True)
+            target = replace(target, value=line.number)
+            yield Point(target, line.passage, f"{PLACE}: {line.said}")
+        return
     told = [_settled(line, spoken) for line in run]
     labels = {label for target in told if target for label in target.labels}
     inner = spoken.container or spoken.parent or spoken.chapters
+    every = all(_asks(line.said) for line in run)
+    inner = inner or not every or any(line.stopped for line in run)
     one = len(spoken.in_force or spoken.drafts.citable.labels) == 1
     headed = heading is not None and not labels <= {*heading.labels}
     if None in told or inner or headed or not one:
@@ -137,6 +172,14 @@ def _points(
         return
     for line, target in zip(run, told, strict=True):
         yield Point(target, line.passage, f"{PLACE}: {line.said}")
+
+
+def _held(run: Sequence[_Line], spoken: Meaning) -> list[str | None]:
+    """Return the labels that numbers have in the article that is spoken of."""
+    if not (spoken.holder and spoken.container):
+        return []
+    printed = spoken.drafts.citable.labels[spoken.holder]
+    return [printed.printed((*spoken.container, line.number)) for line in run]
 
 
 def _settled(line: _Line, spoken: Meaning) -> Target | None:

@@ -36,6 +36,10 @@ def asked(*blocks, drafts=RULES):
         "Absatz 9 ist klar. Glücklich sind wir mit 7.",
         "Le paragraphe 9 est clair. Les pilotes étaient contents du 7.",
         "Пункт 9 ясен. Но то, что сказано в 7, нам не подходит.",
+        "We object to paragraph 9. In 7 nothing should change.",
+        "Paragraph 9 goes too far. No change to 7.",
+        "Wir sind gegen Absatz 9. Keine Änderung in 7.",
+        "Nous sommes contre le paragraphe 9. Rien à changer au 7.",
     ],
 )
 def test_what_names_another_piece_is_asked_with_both(text):

@@ -292,3 +292,22 @@ def test_a_conclusion_on_the_piece_named_before_is_no_second_point():
     )
     first, second = references(text, ONE.citable)
     assert onward.distinct(text, [first, second]) == [first]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "No amendment is needed in paragraph 11.",
+        "No further revision of paragraph 11.",
+        "Aucun ajout au paragraphe 11.",
+        "Ninguna enmienda en el párrafo 11.",
+        "Keine Anpassung in Absatz 11.",
+        "لا حاجة إلى تعديل الفقرة 11.",
+    ],
+)
+def test_who_wants_no_change_of_a_piece_speaks_of_it(second):
+    found = mail(f"We object to paragraph 7. {second}")
+    assert [(c.paragraphs, c.action.value) for c in found] == [
+        (("7",), "comment"),
+        (("11",), "keep"),
+    ]

@@ -149,3 +149,9 @@ def test_who_opens_with_a_piece_of_a_text_that_nobody_knows_is_asked():
     said = "Trasladar los párrafos 2 a 6 de la Nota."
     (found,) = mail(said, drafts=_TREATY)
     assert (found.review, found.text) == (True, said)
+
+
+def test_a_piece_to_which_something_else_is_attached_is_asked_of_alone():
+    said = "We attach some weight to paragraph 2 of the Note and ask that it be kept."
+    (found,) = mail(said, drafts=_TREATY)
+    assert (found.paragraphs, found.action.value) == (("2",), "keep")

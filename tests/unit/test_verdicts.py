@@ -3,7 +3,8 @@
 import pytest
 
 from rules.paragraph import locate, prepare
-from tests.harbour import LAW, ONE, TWO, mail, part, passage, units
+from rules.terms import Draft, Paragraph
+from tests.harbour import LAKES, LAW, ONE, TWO, mail, part, passage, units
 
 ACT = prepare([LAW])
 FORMS = ["{}: {}", "{} - {}", "{} {}", "({}) {}", "§{} {}", "§ {}: {}", "- {}: {}"]
@@ -77,3 +78,75 @@ def test_other_numbers_at_the_heads_of_lines_are_read_as_they_stand(lines):
 )
 def test_a_suffix_is_no_verdict_on_the_number_before_it(lines):
     assert {unit[1] for unit in units(mail("\n".join(lines)))} == {"9 bis"}
+
+
+#: An act in articles beside a draft that prints whole paragraphs of their numbers.
+PIERS = Draft(
+    id="PIERS",
+    title="Act on piers",
+    call="c",
+    paragraphs=tuple(
+        Paragraph(label=n, text=f"Pier {n} is swept on Mondays.")
+        for n in ("1(1)", "1(2)", "2(1)", "2(2)", "2(3)", "3(1)", "3(2)")
+    ),
+)
+PIERS_AND_LAKES = prepare([PIERS, LAKES])
+
+
+@pytest.mark.parametrize("heading", ["Article 2", "On Article 2:", "Artículo 2"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["1. ok", "2. delete", "3. why?"],
+        ["1: ok", "2: delete", "3: who sweeps?"],
+        ["1. ok", "2. delete", "3. too long"],
+        ["- 1: ok", "- 2: delete", "- 3: long"],
+    ],
+)
+@pytest.mark.parametrize("blocks", [True, False])
+def test_verdicts_below_the_name_of_an_article_are_on_its_paragraphs(
+    heading, lines, blocks
+):
+    said = [heading, *lines] if blocks else ["\n".join([heading, *lines])]
+    found = mail(*said, drafts=PIERS_AND_LAKES)
+    assert units(found) == [
+        ("PIERS", "2(1)", "keep"),
+        ("PIERS", "2(2)", "delete"),
+        ("PIERS", "2(3)", "comment"),
+    ]
+    assert [c.text for c in found] == lines
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["Article 2", "1. ok", "4. delete"],  # it has no fourth
+        ["Article 2 is too short.", "1. Nobody sweeps.", "2. We would."],
+        ["Article 2", "1. Too short.", "2. Nobody sweeps."],
+        ["Article 2", "Too short.", "1: ok", "2: long"],
+        ["Articles 2 and 3", "1. ok", "2. delete"],
+        ["Our remarks", "1. ok", "2. long"],
+        ["1. ok", "2. long"],
+    ],
+)
+def test_other_numbers_below_an_article_are_a_question(said):
+    found = mail(*said, drafts=PIERS_AND_LAKES)
+    assert found
+    assert all(c.review for c in found)
+
+
+def test_a_list_with_stops_does_not_go_on_with_one_without():
+    found = mail("On the Lake Rules:", "4: ok\n5: delete\n6. Nobody bathes here.")
+    assert [c.text for c in found][:2] == ["4: ok", "5: delete"]
+
+
+@pytest.mark.parametrize("said", ["第二条应删除。", "Clause 2 should be deleted."])
+def test_a_clause_that_is_an_article_here_and_a_paragraph_there_is_a_question(said):
+    (found,) = mail(said, drafts=PIERS_AND_LAKES)
+    told = {(c.document, c.paragraph) for c in found.candidates}
+    assert told >= {("PIERS", "2(1)"), ("PIERS", "2(2)")}
+    assert units(mail(said, subject="The Lake Rules", drafts=PIERS_AND_LAKES)) == [
+        ("LAKE/1", "2", "delete")
+    ]
+    several = "第二条和第四条应删除。"
+    assert units(mail(several, drafts=PIERS_AND_LAKES))
