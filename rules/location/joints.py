@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rules.action_instead import BEGINS
 from rules.citation.language import Noun
+from rules.citation.spans import MOVING
 from rules.citation.standing import VOTES
 from rules.later import later
 from rules.location import alike, clauses, earlier, sentences, torn
@@ -185,7 +186,7 @@ def entangled(text: str, head: Reference, refs: Sequence[Reference]) -> bool:
     if _IN_PLACE.search(text, begin, head.start) and len(head.mention.items) > 1:
         return True
     excepted = any(torn.excepts(text[ref.start : ref.end]) for ref in refs)
-    told = head.mention.moved or _refers(text, head)
+    told = _moves(text, head, refs) or _refers(text, head)
     if excepted or told or any(_is_bound(text, ref) for ref in refs):
         return True
     one = len({i for r in refs for i in r.mention.items}) == 1
@@ -229,6 +230,17 @@ _IF = later(
     r"(?i),?\s(?:if|provided|as long as|on condition|si|à condition|pourvu|siempre que"
     r"|если|при условии|wenn|sofern|falls)(?!\w)"
 )
+
+
+#: Where what is moved goes: "paragraph 5 of the Note to paragraph 6".
+_ONTO = later(r"(?i)[^.;:!?\n]{0,40}?\s(?:(?:in)?to|à|au|al?|en|в|к|zu|nach|إلى)\s")
+
+
+def _moves(text: str, head: Reference, refs: Sequence[Reference]) -> bool:
+    """Whether one piece should go to the other, or is held against it."""
+    before = text[max(0, head.start - sentences.LOOK_BACK) : head.start].lower()
+    onto = any(_ONTO.match(text, a.end, b.end) for a, b in pairwise(refs))
+    return head.mention.moved or bool(onto and MOVING.search(before))
 
 
 def _refers(text: str, head: Reference) -> bool:
