@@ -14,7 +14,8 @@ from rules import alignment, citation
 from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
-from rules.location import courtesy
+from rules.language import length
+from rules.location import by_heading, courtesy
 from rules.location import target as targets
 from rules.location.header import WHOLE, joined
 from rules.location.naming import Naming
@@ -130,6 +131,9 @@ class Loose(Referred):
             target = self.before.doubted("the row above has its reference", near)
             self.comments.append(targets.comment(target, text, said[0].source))
             return
+        if not named and (target := self._unknown(cited, text, found)):
+            self.comments.append(targets.comment(target, text, said[0].source))
+            return
         self.comments += found
         kept, words = {c.source for c in found}, "\n".join(c.text for c in found)
         left = [p for p in said if p.source not in kept and p.text not in words]
@@ -137,5 +141,23 @@ class Loose(Referred):
             source = left[0].source
             self.comments.append(targets.comment(NOWHERE, joined(left), source))
 
+    def _unknown(
+        self, cited: str, text: str, found: Sequence[Comment]
+    ) -> Target | None:
+        """Ask about a row by what its reference says: a part, or what no draft prints.
 
+        What a few words have in common with a paragraph tells nothing.
+        """
+        if not any(map(str.isalpha, cited)) or not courtesy.is_title(cited):
+            return None
+        if part := by_heading.asked(cited, self.in_force, self.drafts):
+            return part
+        near = [(c.document, c.paragraph) for one in found for c in one.candidates]
+        why = f"“{cited.strip()}” is in no draft"
+        few = length(text) <= _FEW
+        return replace(NOWHERE, value=why).doubted(why, () if few else near)
+
+
+#: So few words are no more than a verdict.
+_FEW = 2
 _NUMBER = re.compile(r"[\W\d]*\d\w?")

@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING
 from rules import citation
 from rules.citation.folding import fold
 from rules.citation.language import Noun
-from rules.location import addition, inside, original, pieces, referring, several
+from rules.location import (
+    addition,
+    holding,
+    inside,
+    original,
+    pieces,
+    referring,
+    several,
+)
 from rules.location.naming import Naming
 from rules.location.target import Target
 from rules.location.views import views
@@ -168,9 +176,7 @@ class Referred:
                     target, document=settled.document, labels=tuple(labels)
                 )
             elif not (target.labels and ref.mention.noun is Noun.NONE):
-                return target.doubted(
-                    f"“{words}” is not one paragraph of the drafts", settled.candidates
-                )
+                return holding.unsettled(target, words, settled, self.drafts.citable)
         return target
 
     def _inner(

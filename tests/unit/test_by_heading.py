@@ -4,26 +4,29 @@ import pytest
 
 from rules.paragraph import locate, prepare
 from rules.terms import Draft, Paragraph, PassageKind
-from tests.harbour import mail, part, passage, units
+from tests.harbour import mail, part, passage, table, units
 
 HEADS = ["I. Preamble", "II. Crews at sea", "III. Fees"]
 COAST = Draft(
     id="COAST",
     title="Charter of the coast",
     call="c",
-    paragraphs=tuple(
-        Paragraph(label=str(n), text=text, heading=HEADS[(n - 1) // 2])
-        for n, text in enumerate(
-            (
-                "The coast belongs to all who live on it.",
-                "Its waters are one.",
-                "Sailors rest for ten hours a day.",
-                "Pilots are paid by the owner of the ship.",
-                "Berths cost two crowns a metre.",
-                "Fishing boats pay half.",
-            ),
-            1,
-        )
+    paragraphs=(
+        Paragraph(label=None, text="Done at sea.", heading=HEADS[0]),
+        *(
+            Paragraph(label=str(n), text=text, heading=HEADS[(n - 1) // 2])
+            for n, text in enumerate(
+                (
+                    "The coast belongs to all who live on it.",
+                    "Its waters are one.",
+                    "Sailors rest for ten hours a day.",
+                    "Pilots are paid by the owner of the ship.",
+                    "Berths cost two crowns a metre.",
+                    "Fishing boats pay half.",
+                ),
+                1,
+            )
+        ),
     ),
 )
 BAY = Draft(
@@ -149,3 +152,24 @@ def test_a_later_sentence_that_asks_nothing_or_names_no_part_makes_none(more):
 def test_a_chapter_that_is_named_by_its_number_is_offered_whole():
     ((_, told),) = asked("Part II is too long.")
     assert told == ["3", "4"]
+
+
+@pytest.mark.parametrize("cell", ["II. Crews at sea", "Crews at sea", "Part II"])
+def test_a_row_that_names_a_part_asks_about_its_paragraphs(cell):
+    (found,) = table(["Paragraph", "Comment"], [cell, "too long"], drafts=COASTS)
+    assert (found.review, found.document, found.text) == (True, "COAST", "too long")
+    assert [c.paragraph for c in found.candidates] == ["3", "4"]
+
+
+@pytest.mark.parametrize("said", ["fine", "shorter"])
+def test_a_row_that_names_what_is_in_no_draft_says_so(said):
+    (found,) = table(["Paragraph", "Comment"], ["Epilogue", said], drafts=COASTS)
+    assert (found.review, found.text, found.candidates) == (True, said, ())
+    assert found.evidence.value == "“Epilogue” is in no draft"
+
+
+def test_what_such_a_row_says_of_a_paragraph_leads_to_it():
+    said = "we see paragraphs 6 and 9 here"
+    (found,) = table(["Paragraph", "Comment"], ["Epilogue", said], drafts=COASTS)
+    assert {c.reason for c in found.candidates} == {"“Epilogue” is in no draft"}
+    assert "6" in [c.paragraph for c in found.candidates]
