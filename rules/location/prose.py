@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules import alignment
-from rules.action import worded
+from rules.action import request, worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.language import Position
@@ -43,6 +43,7 @@ from rules.location import (
     tally,
     topic,
     torn,
+    verdicts,
     whole,
 )
 from rules.location import target as targets
@@ -69,6 +70,8 @@ _REMARK = 30
 _ITEMS = 500
 #: Between two sentences of a block.
 _STOP = re.compile(r"[.!?]\s+\S|。.")
+#: A piece right behind a colon, with an article at most: "For Norland: paragraph 9".
+_LED = re.compile(r"[:：]\s*(?:(?:the|l[ea]|el|der|die|das)\s|l['’])?\Z", re.IGNORECASE)
 #: So few words before a piece of another text may ask something of it.
 _OPENS = 2
 #: An item of no more words may be the heading of those below it.
@@ -336,6 +339,9 @@ class Walk:
         for head, start, end in zip(heads, cuts, [*cuts[1:], stop], strict=True):
             target = self.spoken.target(text, head, start, end, citations)
             aside = not (head.leads or sentences.labelled(text, head))
+            if aside and _LED.search(text, start, head.start):
+                said = request(f"{PLACE}{text[head.end : end]}")
+                aside = said.action is Action.COMMENT
             if target.sure and aside and courtesy.accompanies(text[start:end]):
                 target = target.doubted("the passage may only accompany what is sent")
             if target.document and head.documents:
@@ -369,7 +375,8 @@ class Walk:
         )
         named = citations.documents or several.above(text, spoken.drafts)
         quotes = quotation.opening(text, spoken.drafts) is not None
-        cover = courtesy.is_cover(text) and not quotes
+        votes = verdicts.votes(text)
+        cover = courtesy.is_cover(text) and not (quotes or votes)
         if named and (title or cover):
             if title and len(citations.meant) == 1:
                 named = citations.meant
@@ -396,7 +403,8 @@ class Walk:
             and courtesy.is_general(text)
         )
         silent = waits and worded(text) is Action.COMMENT and not judged
-        return silent and not near.paired(text, spoken)  # "5 ok, 7 out" is no heading
+        # "5 ok, 7 out" is no heading
+        return silent and not (votes or near.paired(text, spoken))
 
     def _follow(self, passage: Passage, citations: Citations) -> None:
         """Take text without a reference: a quotation, a general remark, more."""
@@ -515,9 +523,10 @@ def _accompanies(text: str, citations: Citations) -> bool:
     """Whether a block says nothing on any text.
 
     The point of a list says something, and so does what opens with a piece, be it of
-    another text: "Shift paragraph 4 of the Treaty".
+    another text: "Shift paragraph 4 of the Treaty", or votes: "For Norland: 9: ok".
     """
     point = lists.own(text) and not courtesy.says_nothing(text)
     heads = (r for r in citations.references if length(text[: r.start]) <= _OPENS)
     opens = any(r.foreign for r in heads)
-    return not (point or opens) and courtesy.only_accompanies(text)
+    says = point or opens or verdicts.votes(text)
+    return not says and courtesy.only_accompanies(text)

@@ -113,6 +113,17 @@ def _heads(above: Sequence[Passage], drafts: Drafts) -> bool:
     return False
 
 
+def votes(text: str) -> bool:
+    """Tell whether a line is a number and a verdict, perhaps behind who gives it.
+
+    >>> votes("9: ok"), votes("For Norland: 9: ok"), votes("9: The fee")
+    (True, True, False)
+    """
+    behind = re.split("[:：]", text, maxsplit=1)[-1].strip()
+    found = filter(None, map(_LINE.fullmatch, (text, behind)))
+    return any(_is_verdict(match["said"]) for match in found)
+
+
 def _is_list(run: Sequence[_Line], drafts: Drafts) -> bool:
     """Whether several lines each ask something, one by a verdict alone.
 

@@ -150,3 +150,35 @@ def test_a_clause_that_is_an_article_here_and_a_paragraph_there_is_a_question(sa
     ]
     several = "第二条和第四条应删除。"
     assert units(mail(several, drafts=PIERS_AND_LAKES))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["5: ok"],
+        ["Hello,", "5: ok", "Kind regards"],
+        ["On behalf of Norland: 5: ok"],
+        ["On behalf of Norland:", "5: ok"],
+    ],
+)
+def test_a_vote_on_a_number_alone_in_its_block_is_asked_about(said):
+    found = [c for c in mail(*said, drafts=TWO) if c.review]
+    assert [c.text for c in found] == [next(x for x in said if "5" in x)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "On behalf of the Guild: paragraph 7 needs three examiners.",
+        "Au nom de la Guilde : le paragraphe 7 doit être plus court.",
+        "Im Namen der Gilde: Paragraph 7 muss kürzer werden.",
+    ],
+)
+def test_behind_a_colon_a_piece_is_no_matter_of_a_cover(said):
+    (found,) = mail(said, drafts=ONE)
+    assert (found.paragraphs, found.action.value) == (("7",), "amend")
+
+
+def test_what_says_nothing_of_a_piece_behind_a_colon_may_accompany():
+    said = "On behalf of the Guild we submit our comments: paragraph 7 in the annex."
+    assert all(c.review for c in mail(said, drafts=ONE))
