@@ -16,6 +16,7 @@ from rules.action import worded
 from rules.citation.folding import fold
 from rules.citation.paths import key
 from rules.location import (
+    by_heading,
     captions,
     entries,
     lists,
@@ -45,7 +46,7 @@ _ASKED = (Action.DELETE, Action.KEEP, Action.MERGE, Action.AMEND)
 #: All of what holds the piece, by its name alone.
 _NOUN = (
     r"(?:article|section|chapter|chapitre|artículo|sección|capítulo|artikel|abschnitt"
-    r"|kapitel|стать\w{1,3}|раздел\w?|глав\w)"
+    r"|kapitel|teils?|part(?:ie|e)?|стать\w{1,3}|раздел\w?|глав\w|част[иью])"
 )
 _WHOLE = (
     r"(?:as a whole|in (?:its )?(?:entirety|full)|altogether|dans son ensemble"
@@ -58,6 +59,11 @@ _HOLDER = re.compile(
     rf"\d)|tod[oa] (?:el|la) {_NOUN}(?! \d)|(?:ganze[rn]?|gesamte[rn]?) {_NOUN}(?! \d)"
     r"|вс[юяе]\w? (?:стать|глав|раздел)\w{0,3}(?! \d))(?![^\W_])|(?:整条|全条|整章"
     r"|整节)|(?:المادة|الفصل) (?:بأكملها|بأكمله|ككل|كلها|كله)"
+)
+#: What holds paragraphs through which numbers run on.
+_PART = re.compile(
+    r"(?<!\w)(?:chap|cap[ií]t|kapitel|глав|part|teil|част|section|secci|abschnitt"
+    r"|раздел|الفصل)|[章节]"
 )
 HELD = "the words are on all of what holds the paragraph"
 
@@ -77,8 +83,9 @@ def own(
         return replace(NOWHERE, others=tuple(others), listed=True)
     if not (before.sure and before.document and _HOLDER.search(fold(text).text)):
         return None
-    pairs = [(before.document, label) for label in _beside(before, spoken.drafts)]
-    return replace(NOWHERE, others=tuple(pairs), why=HELD) if pairs else before
+    pairs = [(before.document, label) for label in _beside(text, before, spoken.drafts)]
+    asked = replace(NOWHERE, others=tuple(pairs), why=HELD, listed=True)
+    return asked if pairs else before
 
 
 def held(text: str, target: Target, drafts: Drafts) -> tuple[str, ...]:
@@ -89,15 +96,17 @@ def held(text: str, target: Target, drafts: Drafts) -> tuple[str, ...]:
     printed = drafts.citable.labels[target.document] if target.document else None
     if printed is None or printed.dotted or not _HOLDER.search(fold(text).text):
         return ()
-    return _beside(target, drafts)
+    return _beside(text, target, drafts)
 
 
-def _beside(target: Target, drafts: Drafts) -> tuple[str, ...]:
-    """Return the pieces of the article that holds one; empty where it has no other."""
+def _beside(text: str, target: Target, drafts: Drafts) -> tuple[str, ...]:
+    """Return the pieces of the article or part that holds one, if it has others."""
     printed = drafts.citable.labels[str(target.document)]
     roots = {key(label)[:1] for label in target.labels}
     found = tuple(x for x in printed.order if key(x)[:1] in roots)
-    return found if set(found) - set(target.labels) else ()
+    if set(found) - set(target.labels):
+        return found
+    return by_heading.around(target, drafts) if _PART.search(fold(text).text) else ()
 
 
 def parted(passage: Passage, spoken: Spoken) -> tuple[Passage, ...]:

@@ -41,6 +41,8 @@ _INTO = later(
 _SENTENCE = later(r"(?<=[.!?])\s+|(?<=[。！？])|\n")
 #: So many signs at the head of a sentence lead to what it asks something of.
 _LEAD = 20
+#: Words are on one piece if they share as rare ones with it as one that two texts hold.
+_TELLING = 0.5
 #: What stands before a colon, or alone in a line, may be a heading.
 _HEAD = later(r"[:：\n]")
 #: "The preamble is too long", "Le préambule ..."
@@ -72,11 +74,16 @@ def among(title: str, pairs: Sequence[tuple[str, str]]) -> Target | None:
 def spoken_of(text: str, spoken: Spoken) -> Target | None:
     """Ask about a text that names no piece, by the heading in it or above it."""
     head = _HEAD.split(text, maxsplit=1)[0]
-    opens = _OPENS.match(fold(text).text)
+    opens = None if _alike(text, spoken.drafts) else _OPENS.match(fold(text).text)
     subject = _title(opens["what"], spoken.drafts) if opens else ""
     titles = (head, spoken.headed, subject)
     found = (asked(title, spoken.in_force, spoken.drafts) for title in titles if title)
     return next((told for told in found if told), None)
+
+
+def _alike(text: str, drafts: Drafts) -> bool:
+    """Whether a text shares rare words with a paragraph, and may be on that."""
+    return bool(drafts.texts.near(alignment.words(text), _TELLING))
 
 
 def above(spoken: Spoken, names: Sequence[Named]) -> bool:
@@ -86,6 +93,15 @@ def above(spoken: Spoken, names: Sequence[Named]) -> bool:
     """
     title = alignment.words(spoken.headed)
     return len(title) > 1 and title in spoken.drafts.beneath and not names
+
+
+def around(target: Target, drafts: Drafts) -> tuple[str, ...]:
+    """Return the paragraphs of the part in which all that is spoken of stands."""
+    for places in drafts.beneath.values():
+        part = [str(x.label) for x in places if x.document == target.document]
+        if {*target.labels} < {*part}:
+            return tuple(part)
+    return ()
 
 
 def named(text: str, in_force: Sequence[str], drafts: Drafts) -> Target | None:

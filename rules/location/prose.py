@@ -385,7 +385,8 @@ class Walk:
             spoken.in_force, spoken.last, spoken.container = named, None, ()
             spoken.told = spoken.told or title
             return True
-        if cover or alignment.words(text) in spoken.drafts.titles:
+        words, drafts = alignment.words(text), spoken.drafts
+        if cover or words in drafts.titles or (title and words in drafts.beneath):
             spoken.headed = text
             return True
         if passage.kind is PassageKind.HEADING:
@@ -397,10 +398,15 @@ class Walk:
             return True
         waits = title and self.open is None
         # "Overall a good text. Two remarks:" says something before it leads in
-        judged = courtesy.judges(text) or (
-            _STOP.search(text) is not None
-            and courtesy.opines(text)
-            and courtesy.is_general(text)
+        below = by_heading.above(spoken, citations.names)
+        judged = (
+            courtesy.judges(text)
+            or (below and courtesy.opines(text))
+            or (
+                _STOP.search(text) is not None
+                and courtesy.opines(text)
+                and courtesy.is_general(text)
+            )
         )
         silent = waits and worded(text) is Action.COMMENT and not judged
         # "5 ok, 7 out" is no heading
@@ -471,10 +477,9 @@ class Walk:
         here, lines = (self.open.target, self.open.lines) if self.open else (None, [])
         cited = near.named(citations, self.spoken)
         documents = citations.documents
-        if other := apart.own(text, lines, here, self.spoken):
+        part = by_heading.named(text, self.spoken.in_force, self.spoken.drafts)
+        if other := part or apart.own(text, lines, here, self.spoken):
             self._begin(other, source, text, text)
-        elif part := by_heading.named(text, self.spoken.in_force, self.spoken.drafts):
-            self._begin(part, source, text, text)
         elif (
             beside := self._altogether(text)
             or near.beside(text, cited, here, self.spoken)

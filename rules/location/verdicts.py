@@ -27,6 +27,7 @@ from rules.terms import Action, PassageKind
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from rules.citation.language import Path
     from rules.location.catalogue import Drafts
     from rules.location.lined import Together
     from rules.location.meaning import Meaning
@@ -42,6 +43,7 @@ _LINE = re.compile(
     rf"(?P<stop>\.\s+|\s?[:=–—-]\s*|\s+)(?!(?:{_SUFFIX})(?![^\W\d_]))"
     r"(?P<said>(?=[^\W\d]|[\"“«„'‘])\S[^\n]*)"
 )
+_BULLET = re.compile(r"\s*[-–•*]\s")
 #: A verdict has no more words; a line of a list of them neither.
 _BRIEF = 2
 _LONGEST = 30
@@ -58,7 +60,7 @@ class _Line:
     said: str
     inner: bool
     stopped: bool
-    headed: bool = False
+    headed: Path = ()
 
 
 def found(
@@ -69,16 +71,18 @@ def found(
     But lines that are read otherwise, by their ids.
     """
     runs: list[list[tuple[int, _Line]]] = [[]]
-    above: list[Passage] = []
+    above = ""
     for n, passage in told:
         line = None if id(passage) in but else _line(passage, drafts)
         if line is not None:
             headed = runs[-1][0][1].headed if runs[-1] else _heads(above, drafts)
             line = replace(line, headed=headed) if headed or not line.stopped else None
-        above = [passage] if passage.text.strip() else above
+        above = passage.text if passage.text.strip() else above
         if line is not None:
             runs[-1].append((n, line))
         elif passage.text.strip():
+            if _BULLET.match(passage.text):  # whose it is, nobody knows
+                runs[-1] = [(at, replace(each, headed=())) for at, each in runs[-1]]
             runs.append([])
     read: Together = {}
     for run in runs:
@@ -103,14 +107,13 @@ def _line(passage: Passage, drafts: Drafts) -> _Line | None:
     return _Line(passage, number, int(match["count"]), match["said"], inner, stopped)
 
 
-def _heads(above: Sequence[Passage], drafts: Drafts) -> bool:
-    """Whether the line above is the name of one article, with its title at most."""
-    for passage in above:
-        refs = citation.references(passage.text, drafts.citable)
-        title = length(passage.text) <= _TITLE and not _asks(passage.text)
-        article = [r for r in refs if r.mention.noun in (Noun.ARTICLE, Noun.SECTION)]
-        return len(refs) == 1 and title and article == list(refs)
-    return False
+def _heads(above: str, drafts: Drafts) -> Path:
+    """Return the path of the article whose name, with its title at most, is above."""
+    short = length(above) <= _TITLE and not _asks(above)
+    refs = citation.references(above, drafts.citable) if short else ()
+    alone = len(refs) == 1 and refs[0].mention.noun in (Noun.ARTICLE, Noun.SECTION)
+    items = refs[0].mention.items if alone else ()
+    return items[0].path if len(items) == 1 and not items[0].last else ()
 
 
 def votes(text: str) -> bool:
@@ -127,7 +130,7 @@ def votes(text: str) -> bool:
 def _is_list(run: Sequence[_Line], drafts: Drafts) -> bool:
     """Whether several lines each ask something, one by a verdict alone.
 
-    Below the name of an article it is enough that one does.
+    Below the name of an article that has all of them it is enough that one does.
     """
     if len(run) < _FEWEST or not any(_is_verdict(line.said) for line in run):
         return False
@@ -140,8 +143,14 @@ def _is_list(run: Sequence[_Line], drafts: Drafts) -> bool:
         for ref in citation.references(line.said, drafts.citable)
         if ref.documents or ref.mention.noun is not Noun.NONE
     )
-    asks = run[0].headed or all(_asks(line.said) for line in run)
-    return asks and not any(cited)
+    held = run[0].headed and any(
+        run[0].headed not in printed.keys
+        and all((*run[0].headed, line.number) in printed.keys for line in run)
+        for printed in drafts.citable.labels.values()
+    )
+    stopped = any(line.stopped for line in run)
+    asks = not stopped and all(_asks(line.said) for line in run)
+    return (held or asks) and not any(cited)
 
 
 def _is_verdict(said: str) -> bool:

@@ -173,3 +173,22 @@ def test_what_such_a_row_says_of_a_paragraph_leads_to_it():
     (found,) = table(["Paragraph", "Comment"], ["Epilogue", said], drafts=COASTS)
     assert {c.reason for c in found.candidates} == {"“Epilogue” is in no draft"}
     assert "6" in [c.paragraph for c in found.candidates]
+
+
+def test_few_words_below_the_heading_of_a_part_are_no_heading():
+    assert asked("Crews at sea", "far too long") == [("far too long", ["3", "4"])]
+
+
+def test_words_on_the_whole_part_are_not_on_its_last_paragraph():
+    said = "The whole part should be shorter."
+    assert asked("Paragraph 3: fine.", "Paragraph 4: delete.", said)[1:] == [
+        ("Paragraph 4: delete.", None),
+        (said, ["3", "4"]),
+    ]
+    every = asked("Paragraphs 1 to 6: delete.", said)
+    assert all(candidates is None for _, candidates in every)
+
+
+def test_what_is_like_a_paragraph_may_be_on_that():
+    text = "The fees should be two crowns a metre."
+    assert asked(text) == [(text, ["5"])]
