@@ -43,6 +43,9 @@ _SENTENCE = later(r"(?<=[.!?])\s+|(?<=[。！？])|\n")
 _LEAD = 20
 #: Words are on one piece if they share as rare ones with it as one that two texts hold.
 _TELLING = 0.5
+#: The subject of a sentence stands at its head, behind an article.
+_HEAD_SIGNS, _REACH = 5, 120
+_SIGN = later(r"[,:;(，：、]")
 #: What stands before a colon, or alone in a line, may be a heading.
 _HEAD = later(r"[:：\n]")
 #: "The preamble is too long", "Le préambule ..."
@@ -122,6 +125,19 @@ def named(text: str, in_force: Sequence[str], drafts: Drafts) -> Target | None:
         if title and not _INTO.search(said, 0, told.start()):
             return asked(title, in_force, drafts)
     return None
+
+
+def subject(lead: str, target: Target, drafts: Drafts) -> list[tuple[str, str]]:
+    """Return the part that words before a piece speak of: "The chapter on crews is".
+
+    Behind a sign it only tells where the piece stands: "In the chapter on crews, ...".
+    """
+    told = _NAMES.search(fold(lead).text[:_REACH])
+    opens = told is not None and told.start() <= _HEAD_SIGNS
+    if not (target.sure and opens) or _SIGN.search(lead):
+        return []
+    part = named(lead, (str(target.document),), drafts)
+    return [*part.others] if part else []
 
 
 def behind(said: str, target: Target, drafts: Drafts) -> list[tuple[str, str]]:

@@ -79,7 +79,11 @@ class Meaning(Spoken):
         named = besides.named(text, head, apart, target, self)
         if named := named or besides.headed(text[head.end : end], target, self.drafts):
             return replace(target.doubted(besides.OTHER, named), listed=True)
-        if matter := by_heading.behind(text[head.end : end], target, self.drafts):
+        lead = text[max(start, sentences.start_of(text, head.start)) : head.start]
+        matter = by_heading.subject(lead, target, self.drafts)
+        if matter := matter or by_heading.behind(
+            text[head.end : end], target, self.drafts
+        ):
             return replace(target.doubted(besides.OTHER, matter), listed=True)
         behind = citations.between(head.end, end)[:_MOST]
         other = [r for r in behind if not (r.foreign or pieces.is_bare(r))]

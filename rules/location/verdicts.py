@@ -196,7 +196,8 @@ def _points(
 
 def _held(run: Sequence[_Line], spoken: Meaning) -> list[str | None]:
     """Return the labels that numbers have in the article that is spoken of."""
-    if not (spoken.holder and spoken.container):
+    spoken_of = spoken.in_force or (spoken.holder,)
+    if not (spoken.holder and spoken.container) or spoken.holder not in spoken_of:
         return []
     printed = spoken.drafts.citable.labels[spoken.holder]
     return [printed.printed((*spoken.container, line.number)) for line in run]

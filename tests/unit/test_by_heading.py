@@ -192,3 +192,21 @@ def test_words_on_the_whole_part_are_not_on_its_last_paragraph():
 def test_what_is_like_a_paragraph_may_be_on_that():
     text = "The fees should be two crowns a metre."
     assert asked(text) == [(text, ["5"])]
+
+
+def test_a_part_that_is_the_subject_of_a_sentence_on_a_piece_makes_it_a_question():
+    said = "The chapter on crews at sea repeats paragraph 1."
+    assert asked(said) == [(said, ["1", "3", "4"])]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "In the chapter on crews at sea, paragraph 3 should be longer.",
+        "The chapter on crews at sea: paragraph 3 should be longer.",
+        "The chapter on tides was never written. Paragraph 3 should be longer.",
+        "The chapter on tides needs a paragraph 3 that is longer.",
+    ],
+)
+def test_where_a_piece_stands_is_no_other_piece(said):
+    assert asked(said)[-1][1] is None

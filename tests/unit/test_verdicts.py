@@ -135,6 +135,13 @@ def test_other_numbers_below_an_article_are_a_question(said):
     assert all(c.review for c in found)
 
 
+def test_below_an_article_of_another_draft_than_the_one_spoken_of_a_person_is_asked():
+    said = ["Article 2", "1. ok", "2. delete"]
+    found = mail(*said, subject="On the Lake Rules", drafts=PIERS_AND_LAKES)
+    assert found
+    assert all(c.review for c in found)
+
+
 def test_a_list_with_stops_does_not_go_on_with_one_without():
     found = mail("On the Lake Rules:", "4: ok\n5: delete\n6. Nobody bathes here.")
     assert [c.text for c in found][:2] == ["4: ok", "5: delete"]
