@@ -18,6 +18,7 @@ from pipeline.cli.context import place as place_of
 from pipeline.cli.context import whole
 from pipeline.decisions import correcting, enrol, telling
 from pipeline.decisions.carrying import Carried, carried
+from pipeline.decisions.likeness import alike
 from pipeline.decisions.naming import untied
 from pipeline.decisions.placement import placed
 from pipeline.decisions.waiting import WHOLE, Question, Waits
@@ -201,7 +202,11 @@ def _record(  # noqa: PLR0913, PLR0917 (the facts of one decision)
                 )
         if one.question in _SEEN and answer is Kind.SUBMISSION:
             return "was read, and stays as it is"
-        return f"is {answer.replace('_', ' ')}; it is judged again"
+        told = f"is {answer.replace('_', ' ')}; it is judged again"
+        other = answer is Kind.DUPLICATE and not alike(
+            unit.session, delivery, earlier or delivery
+        )
+        return told + "; look again: its words are quite other ones" * other
     if not isinstance(answer, Place):
         known = find(unit.session, service.settings, delivery)
         tied = ask["remember"]  # whoever remembers an address for a name has looked

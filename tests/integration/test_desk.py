@@ -428,6 +428,11 @@ def test_what_waits_about_the_whole_message_stands_on_one_page(desk, folder):
         earlier="HR/1/2", other_party="y", because="it says so",
     )  # fmt: skip
     assert "The comment of D000002 counts no more." in answer.text, answer.text
+    answer = post(
+        desk, "/deliveries/1", "/deliveries/1/kind",
+        kind="duplicate", earlier="HR/1/2", because="it says so",
+    )  # fmt: skip
+    assert "look again: its words are quite other" not in answer.text
 
 
 def test_words_that_were_passed_over_become_a_comment(desk, folder):

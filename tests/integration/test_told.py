@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from pipeline.worker import Worker
 from tests.consultation import IN_TIME, write
 
 ADA = ("--by", "Ada", "--because", "I read it")
@@ -114,6 +115,19 @@ def test_who_decided_of_the_same_before_is_told(verb):
     assert "had decided" not in decided(verb, at, "--action", "amend")[1]
     said = decided(verb, at, "--action", "keep", who=BO)[1]
     assert f"Ada had decided of it before: {at} is on D, 2, amend. Yours" in said
+
+
+def test_whoever_is_overtaken_in_the_same_moment_is_told(verb, monkeypatch):
+    run, at = Worker.run, f"{ONE}-2"
+
+    def overtaken(worker, *more):
+        monkeypatch.setattr(Worker, "run", run)
+        decided(verb, at, "--action", "keep", who=BO)
+        return run(worker, *more)
+
+    monkeypatch.setattr(Worker, "run", overtaken)
+    said = decided(verb, at, "--action", "amend")[1]
+    assert "Bo decided of it at the same time, and that stands." in said
 
 
 def test_of_several_it_is_told_which_one_cannot_be(verb):
