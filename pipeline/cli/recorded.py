@@ -63,7 +63,8 @@ class Said:
             made = points.take_up(
                 unit, delivery, self.words, who, house=self.service.house, expected=seen
             )
-            return f"These words are {name}-{made} now; it waits for its place."
+            asked = telling.asked(decisions.comment_of(unit.session, delivery, made))
+            return f"These words are {name}-{made} now; it waits for its place.{asked}"
         if self.speaks:
             return self._speaks(unit, known, position)
         self._settle(unit, known, position)

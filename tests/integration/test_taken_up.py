@@ -63,6 +63,7 @@ def test_they_wait_are_placed_stand_the_rebuild_and_are_taken_back(verb):
     code, said = verb("decide", ONE, "--comment", "Dear secretariat,", *WHO)
     assert code == 0
     assert f"These words are {ONE}-{len(before) + 1} now; it waits" in said
+    assert "It is taken for: comment." in said
     at = f"{ONE}-{len(before) + 1}"
     assert comments(verb)[-1] == ("Dear secretariat,", [], True)
     assert verb("decide", at, "--document", "D", "--paragraph", "3", *WHO)[0] == 0
