@@ -120,9 +120,9 @@ def named(text: str, in_force: Sequence[str], drafts: Drafts) -> Target | None:
     ):
         return told
     said = fold(text).text
-    for told in _NAMES.finditer(said) if drafts.beneath else ():
-        title = _title(told["what"] or told["han"], drafts)
-        if title and not _INTO.search(said, 0, told.start()):
+    for found in _NAMES.finditer(said) if drafts.beneath else ():
+        title = _title(found["what"] or found["han"], drafts)
+        if title and not _INTO.search(said, 0, found.start()):
             return asked(title, in_force, drafts)
     return None
 

@@ -131,8 +131,8 @@ class Loose(Referred):
             target = self.before.doubted("the row above has its reference", near)
             self.comments.append(targets.comment(target, text, said[0].source))
             return
-        if not named and (target := self._unknown(cited, text, found)):
-            self.comments.append(targets.comment(target, text, said[0].source))
+        if not named and (unknown := self._unknown(cited, text, found)):
+            self.comments.append(targets.comment(unknown, text, said[0].source))
             return
         self.comments += found
         kept, words = {c.source for c in found}, "\n".join(c.text for c in found)

@@ -340,8 +340,8 @@ class Walk:
             target = self.spoken.target(text, head, start, end, citations)
             aside = not (head.leads or sentences.labelled(text, head))
             if aside and _LED.search(text, start, head.start):
-                said = request(f"{PLACE}{text[head.end : end]}")
-                aside = said.action is Action.COMMENT
+                asked = request(f"{PLACE}{text[head.end : end]}")
+                aside = asked.action is Action.COMMENT
             if target.sure and aside and courtesy.accompanies(text[start:end]):
                 target = target.doubted("the passage may only accompany what is sent")
             if target.document and head.documents:

@@ -176,18 +176,17 @@ def _points(
     held = _held(run, spoken) if heading and not heading.sure else []
     if held and all(held):
         for line, label in zip(run, held, strict=True):
-            target = Target(document=spoken.holder, labels=(str(label),), sure=True)
-            target = replace(target, value=line.number)
-            yield Point(target, line.passage, f"{PLACE}: {line.said}")
+            piece = Target(document=spoken.holder, labels=(str(label),), sure=True)
+            piece = replace(piece, value=line.number)
+            yield Point(piece, line.passage, f"{PLACE}: {line.said}")
         return
     told = [_settled(line, spoken) for line in run]
     labels = {label for target in told if target for label in target.labels}
     inner = spoken.container or spoken.parent or spoken.chapters
-    every = all(_asks(line.said) for line in run)
-    inner = inner or not every or any(line.stopped for line in run)
+    every = all(_asks(line.said) and not line.stopped for line in run)
     one = len(spoken.in_force or spoken.drafts.citable.labels) == 1
     headed = heading is not None and not labels <= {*heading.labels}
-    if None in told or inner or headed or not one:
+    if None in told or inner or headed or not (one and every):
         yield from (Point(None, passage) for passage in whole)
         return
     for line, target in zip(run, told, strict=True):
