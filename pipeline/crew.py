@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from procrastinate import App
     from procrastinate.job_context import JobContext
+    from psycopg import AsyncConnection
 
     from pipeline.ledger import Ledger
     from pipeline.worker import Worker
@@ -46,6 +47,11 @@ _SIDE_BY_SIDE = 2
 _PROCESSES_A_CHUNK = 8
 _AWAY = "work: {} This process waits, and goes on by itself."
 _BACK = "work: the database answers again"
+
+
+async def _commit_each(connection: AsyncConnection) -> None:
+    """Have each statement of the queue be a transaction: none belongs to another."""
+    await connection.set_autocommit(True)
 
 
 class Crew:
@@ -129,6 +135,7 @@ class Crew:
                 min_size=1,
                 max_size=4,
                 timeout=5.0,
+                configure=_commit_each,
             )
         )
 

@@ -21,9 +21,12 @@ from pipeline.store.database import writing
 from pipeline.store.tables import WAITING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from sqlmodel import Session
+
+    #: What jobs of one priority are given.
+    _Chunks = Sequence[dict[str, Any]]
 
 #: So many deliveries are brought further together at most, and a large one counts as
 #: one for each so many bytes: what comes first waits for the chunk that is under way,
@@ -46,23 +49,25 @@ _NO_ENGINE = (
 #: The queue has a schema of its own beside the consultation's; is it whole?
 _WHERE = sa.text(
     "SELECT name, current_setting('search_path') AS path,"
-    " (SELECT count(*) = 4 FROM pg_tables WHERE schemaname = name AND tablename IN"
-    " ('procrastinate_jobs', 'procrastinate_events', 'procrastinate_workers',"
-    " 'procrastinate_periodic_defers')) AS whole"
-    " FROM concat(current_schema(), '_queue') AS name"
+    " (SELECT count(to_regclass(format('%I.procrastinate_%s', name, part))) = 4"
+    " FROM unnest(ARRAY['jobs', 'events', 'workers', 'periodic_defers']) AS part)"
+    " AS whole FROM concat(current_schema(), '_queue') AS name"
 )
 _LOOK_THERE = sa.text("SELECT set_config('search_path', :path, true)")
 _WORKERS = 'SELECT count(*) FROM "{}".procrastinate_workers'
+_HAS_MORE = (
+    "SELECT EXISTS (SELECT FROM \"{}\".procrastinate_jobs WHERE status = 'todo')"
+)
 _HANDED_OUT = (
     "SELECT priority / 10 AS rank, status, count(*) AS number"
     ' FROM "{}".procrastinate_jobs GROUP BY 1, 2'
 )
 #: What waits in a lane and is in no job. What was read waits for its turn to be
 #: admitted, and is no work for anybody as long as one before it is being read.
-_WAITS = sa.text(f"""
+_WAITS = f"""
     WITH handed AS MATERIALIZED (
         SELECT jsonb_array_elements_text(args -> 'ids')::bigint AS id
-        FROM procrastinate_jobs WHERE status IN ('todo', 'doing')
+        FROM "{{}}".procrastinate_jobs WHERE status IN ('todo', 'doing')
     ), unread AS MATERIALIZED (
         SELECT lane, id FROM delivery
         WHERE {WAITING} AND state IN ('archived', 'parsed')
@@ -73,7 +78,7 @@ _WAITS = sa.text(f"""
     AND (state <> 'extracted' OR NOT EXISTS (
         SELECT FROM unread WHERE (unread.lane, unread.id) < (:lane, delivery.id)))
     ORDER BY lane, id LIMIT :room
-""")  # noqa: S608 (of our own words)
+"""  # noqa: S608 (of our own words)
 
 
 class Distribution(Protocol):
@@ -83,6 +88,9 @@ class Distribution(Protocol):
 
     def top_up(self, session: Session) -> None:
         """Hand out what waits and is not handed out yet, with this transaction."""
+
+    def has_more(self, connection: sa.Connection) -> bool:
+        """Say whether there is work that nobody has taken."""
 
     def restore(self, engine: sa.Engine) -> None:
         """Make what it needs where that is missing, and hand out what waits."""
@@ -95,6 +103,10 @@ class Swept:
 
     def top_up(self, session: Session) -> None:
         """Leave it to the next sweep."""
+
+    def has_more(self, connection: sa.Connection) -> bool:  # noqa: ARG002 (a protocol)
+        """Take it for granted: nobody else would do it."""
+        return True
 
     def restore(self, engine: sa.Engine) -> None:
         """Nothing can be missing."""
@@ -116,12 +128,22 @@ class Queued:
     def top_up(self, session: Session) -> None:
         """Fill the window of each lane, unless the queue is not whole."""
         where = session.execute(_WHERE).one()
-        if where.whole:
+        if not where.whole:
+            return
+        chunks = [*_to_hand_out(session, where.name)]
+        if chunks:
             path = f'{where.path}, "{where.name}"'
             session.execute(_LOOK_THERE, {"path": path})
-            workers = session.execute(sa.text(_WORKERS.format(where.name))).scalar_one()
-            self._fill(session, _handed_out(session, where.name), workers or 1)
+            for priority, of_one_rank in chunks:
+                self._defer(session, priority, of_one_rank)
             session.execute(_LOOK_THERE, {"path": where.path})
+
+    def has_more(self, connection: sa.Connection) -> bool:
+        """Look for a job that was not begun; where there is no queue, who knows."""
+        with connection.begin():
+            where = connection.execute(_WHERE).one()
+            asked = sa.text(_HAS_MORE.format(where.name))
+            return not where.whole or bool(connection.scalar(asked))
 
     def restore(self, engine: sa.Engine) -> None:
         """Make the queue anew where it is not whole, and fill the window."""
@@ -141,26 +163,7 @@ class Queued:
                 session.execute(_LOOK_THERE, {"path": where.path})
             self.top_up(session)
 
-    def _fill(
-        self, session: Session, jobs: Mapping[tuple[int, str], int], workers: int
-    ) -> None:
-        for lane in _LANES:
-            room = _WINDOW - jobs.get((lane, "todo"), 0)
-            if room > _WINDOW / 2:
-                asked = {"lane": lane, "room": room * CHUNK}
-                found = session.execute(_WAITS, asked).all()
-                shared = workers if len(found) < room * CHUNK else 0
-                # What was begun is ended first: its sender waits longest.
-                ranked = sorted(found, key=lambda row: not row.ahead)
-                for ahead, rows in groupby(ranked, key=lambda row: row.ahead):
-                    chunks = [*islice(_chunks([*rows], shared), room)]
-                    room -= len(chunks)
-                    if chunks:
-                        self._defer(session, 10 * _rank(lane) + ahead, chunks)
-
-    def _defer(
-        self, session: Session, priority: int, chunks: Sequence[dict[str, Any]]
-    ) -> None:
+    def _defer(self, session: Session, priority: int, chunks: _Chunks) -> None:
         connection = session.connection().connection.driver_connection
         self._app.configure_task(
             TASK, queue=QUEUE, priority=priority, connection=connection
@@ -176,6 +179,29 @@ def window(session: Session) -> dict[tuple[int, str], int] | None:
         return None
     where = session.execute(_WHERE).one()
     return _handed_out(session, where.name) if where.whole else None
+
+
+def _to_hand_out(session: Session, name: str) -> Iterator[tuple[int, _Chunks]]:
+    """Give chunks of what waits, with their priority, for the room in each lane."""
+    jobs = _handed_out(session, name)
+    for lane in _LANES:
+        room = _WINDOW - jobs.get((lane, "todo"), 0)
+        if room > _WINDOW / 2:
+            asked = {"lane": lane, "room": room * CHUNK}
+            found = session.execute(sa.text(_WAITS.format(name)), asked).all()
+            among = _at_work(session, name) if 0 < len(found) < room * CHUNK else 0
+            # What was begun is ended first: its sender waits longest.
+            ranked = sorted(found, key=lambda row: not row.ahead)
+            for ahead, rows in groupby(ranked, key=lambda row: row.ahead):
+                chunks = [*islice(_chunks([*rows], among), room)]
+                room -= len(chunks)
+                if chunks:
+                    yield 10 * _rank(lane) + ahead, chunks
+
+
+def _at_work(session: Session, name: str) -> int:
+    """Count the processes among which the work is shared out, at least one."""
+    return session.execute(sa.text(_WORKERS.format(name))).scalar_one() or 1
 
 
 def _handed_out(session: Session, name: str) -> dict[tuple[int, str], int]:

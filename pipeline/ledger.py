@@ -22,6 +22,7 @@ from pipeline.distribution import distribution_of
 from pipeline.faults import Awaited, Corrupt, Deferred
 from pipeline.message.headers import clean
 from pipeline.store import chain, entries, meeting
+from pipeline.store.among import among
 from pipeline.store.clock import clock_of
 from pipeline.store.database import open_database, reading, writing
 from pipeline.store.pending import Pending
@@ -185,7 +186,7 @@ class Unit:
         return list(
             self.session.exec(
                 select(DeliveryRow)
-                .where(col(DeliveryRow.id).in_(ids))
+                .where(among(col(DeliveryRow.id), ids))
                 .order_by(col(DeliveryRow.id))
                 .with_for_update()
             )

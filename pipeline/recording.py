@@ -13,6 +13,7 @@ from functools import partial
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any
 
+import sqlalchemy as sa
 from sqlalchemy import bindparam
 from sqlmodel import col, func, select
 
@@ -25,11 +26,19 @@ from pipeline.faults import Fault
 from pipeline.ledger import shown_id
 from pipeline.letters.answers import answered
 from pipeline.stages import BY_STATE
+from pipeline.store.among import among
 from pipeline.store.series import held
-from pipeline.store.tables import DECIDED, WAITING, DeliveryRow, EventRow, PartRow
+from pipeline.store.tables import (
+    DECIDED,
+    METADATA,
+    WAITING,
+    DeliveryRow,
+    EventRow,
+    PartRow,
+)
 from pipeline.store.values import load
 from pipeline.watch import Done
-from pipeline.work import Decided, Item, Outcome, ReadPart, facts_of_item
+from pipeline.work import FACTS_OF_ITEM, Decided, Item, Outcome, ReadPart, facts_of_item
 from rules.lifecycle import State
 from rules.terms import Kind, LetterKind, PartText, Passage, Read, Verdict
 
@@ -48,6 +57,16 @@ if TYPE_CHECKING:
 _MOST_TURNS = 2 * CHUNK
 _BEFORE = [s.value for s in (State.ARCHIVED, State.PARSED, State.EXTRACTED)]
 _ADMITTED = [s.value for s in (State.ADMITTED, State.IDENTIFIED, State.LOCATED)]
+#: What an item is made of, without the long columns that tell what was found.
+_FACTS = sa.select(
+    *(
+        METADATA.tables["delivery"].c[name]
+        for name in (
+            *("id", "state", "sha256", "fingerprint", "first_seen", "folder"),
+            *("internaldate", *FACTS_OF_ITEM),
+        )
+    )
+).order_by(col(DeliveryRow.id))
 #: The first one of the same message that is not `here`; one in time before all.
 _EARLIER = (
     select(DeliveryRow.id, DeliveryRow.verdict)
@@ -231,7 +250,7 @@ class _Surroundings:
         self._twins |= set(
             self._session.exec(
                 select(DeliveryRow.fingerprint)
-                .where(col(DeliveryRow.fingerprint).in_(prints))
+                .where(among(col(DeliveryRow.fingerprint), prints))
                 .group_by(DeliveryRow.fingerprint)
                 .having(func.count() > 1)
             )
@@ -274,28 +293,24 @@ def frozen(session: Session, settings: Settings, ids: Sequence[int]) -> list[Ite
     parts: dict[int, list[ReadPart]] = {}
     for part in session.exec(
         select(PartRow)
-        .where(col(PartRow.delivery_id).in_(ids))
+        .where(among(col(PartRow.delivery_id), ids))
         .order_by(col(PartRow.delivery_id), col(PartRow.position))
     ):
         parts.setdefault(part.delivery_id, []).append(_read_part(part))
     said = _decided(session, ids)
-    rows = session.exec(
-        select(DeliveryRow)
-        .where(col(DeliveryRow.id).in_(ids))
-        .order_by(col(DeliveryRow.id))
-    )
+    rows = session.execute(_FACTS.where(among(col(DeliveryRow.id), ids)))
     return [
         Item(
-            id=row.id or 0,
+            id=row.id,
             state=State(row.state),
             sha256=row.sha256,
             fingerprint=row.fingerprint,
             first_seen=row.first_seen,
             folder=row.folder,
             internaldate=row.internaldate,
-            parts=tuple(parts.get(row.id or 0, ())),
+            parts=tuple(parts.get(row.id, ())),
             windows=in_force,
-            decided=said.get(row.id or 0, Decided()),
+            decided=said.get(row.id, Decided()),
             **facts_of_item(partial(getattr, row)),
         )
         for row in rows
@@ -306,7 +321,7 @@ def _decided(session: Session, ids: Sequence[int]) -> dict[int, Decided]:
     """Gather what was decided about those about which anything was."""
     found = session.exec(
         select(EventRow.delivery_id)
-        .where(EventRow.kind == DECIDED, col(EventRow.delivery_id).in_(ids))
+        .where(EventRow.kind == DECIDED, among(col(EventRow.delivery_id), ids))
         .distinct()
     )
     return {i: decided(session, i) for i in found.all() if i is not None}

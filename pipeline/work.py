@@ -234,12 +234,13 @@ def facts_of_item(column: Callable[[str], Any]) -> dict[str, Any]:
     """Read those columns of a delivery that are facts of its item too, if known."""
     return {
         name: read(value)
-        for stored, (name, read) in _FACTS.items()
+        for stored, (name, read) in FACTS_OF_ITEM.items()
         if (value := column(stored)) is not None
     }
 
 
-_FACTS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
+#: Columns of a delivery that are facts of its item: their names there, and how read.
+FACTS_OF_ITEM: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
     "account": ("account", str),
     "message": ("message", partial(load, Message)),
     "kind": ("kind", lambda kind: Kind(kind) if kind else None),

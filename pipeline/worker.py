@@ -15,11 +15,13 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from sqlalchemy import text
 from sqlmodel import col, select
 
 from pipeline.engine import UNREAD, Pool
 from pipeline.faults import Fault
 from pipeline.recording import Recording, frozen
+from pipeline.store.database import glancing
 from pipeline.store.pending import rows_of
 from pipeline.store.tables import WAITING, DeliveryRow
 from pipeline.watch import tell
@@ -40,11 +42,11 @@ _TOGETHER = 50
 _IDS = 10_000  # that are taken from the database at once
 #: Whoever waits for his turn looks every so many seconds whether it has come.
 _GLANCE = 0.125
-_FIRST_UNREAD = (
-    select(DeliveryRow.id)
-    .where(WAITING, col(DeliveryRow.state).in_([state.value for state in UNREAD]))
-    .order_by(col(DeliveryRow.lane), col(DeliveryRow.id))
-    .limit(1)
+#: And so many seconds while there is nothing else to do.
+_LONGEST = 30.0
+_FIRST_UNREAD = text(
+    f"SELECT id FROM delivery WHERE {WAITING} AND state IN"  # noqa: S608 (our own words)
+    f" ({', '.join(map(repr, map(str, UNREAD)))}) ORDER BY lane, id LIMIT 1"
 )
 
 
@@ -102,15 +104,22 @@ class Worker:
         """Wait while others read what comes before these, but so many seconds at most.
 
         What is recorded before its turn comes is admitted by others, later, and much
-        of what was computed for it is computed again.
+        of what was computed for it is computed again. So while there is nothing else to
+        do he waits longer: what comes before a small chunk may be a large one.
         """
         mine = {item.id for item in items if item.state in UNREAD}
-        for _ in range(math.ceil(patience / _GLANCE) if mine else 0):
-            with self.ledger.reading() as session:
-                first = session.exec(_FIRST_UNREAD).first()
-            if first is None or first in mine:
-                break
-            time.sleep(min(_GLANCE, patience))
+        if not mine:
+            return
+        waited, has_more = 0.0, self.ledger.distribution.has_more
+        with glancing(self.ledger.engine) as connection:
+            while waited < patience or (waited < _LONGEST and not has_more(connection)):
+                with connection.begin():
+                    first = connection.scalar(_FIRST_UNREAD)
+                if first is None or first in mine:
+                    break
+                rest = _GLANCE if waited else min(_GLANCE, patience)
+                time.sleep(rest)
+                waited += rest
 
     def resume_deferred(self) -> None:
         """Let go on what waited for a time that has come; not while it needs a file."""

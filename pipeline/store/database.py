@@ -76,8 +76,14 @@ def _server(url: sa.URL) -> sa.Engine:
     query = said | {"options": f"{said['options']} -c timezone=UTC".strip()}
     # A connection that died is told of in our words, by whoever waits for it.
     logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL)
-    # The lock of the writer comes first: what it then reads is the newest.
-    return sa.create_engine(url.set(query=query), pool_pre_ping=True)
+    # The lock of the writer comes first: what it then reads is the newest. What is
+    # asked twice is prepared, and so the connection that knows it is taken again.
+    return sa.create_engine(
+        url.set(query=query),
+        pool_pre_ping=True,
+        pool_use_lifo=True,
+        connect_args={"prepare_threshold": 1},
+    )
 
 
 @contextmanager
@@ -102,6 +108,20 @@ def reading(engine: sa.Engine) -> Iterator[Session]:
         engine = engine.execution_options(isolation_level="REPEATABLE READ")
     with Session(engine, expire_on_commit=False) as session:
         yield session
+        session.expunge_all()
+        session.commit()  # a rollback makes a connection forget what it has prepared
+
+
+@contextmanager
+def glancing(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """Give a connection of which each transaction sees what is so by then.
+
+    On PostgreSQL each statement is one, and costs a single message there and back.
+    """
+    if engine.dialect.name == "postgresql":
+        engine = engine.execution_options(isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        yield connection
 
 
 def current_schema(connection: sa.Connection) -> str:

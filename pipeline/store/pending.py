@@ -14,6 +14,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import col, delete
 
 from pipeline.message.headers import clean
+from pipeline.store.among import among
 from pipeline.store.rows import add, change
 from pipeline.store.tables import CommentRow, DeliveryRow, EventRow, LetterRow, PartRow
 from pipeline.store.values import dump
@@ -53,7 +54,7 @@ class Pending:
         for table, found in self._found.items():
             if found:
                 connection.execute(
-                    delete(table).where(col(table.delivery_id).in_(list(found)))
+                    delete(table).where(among(col(table.delivery_id), list(found)))
                 )
             columns = [
                 {"delivery_id": delivery, "position": position, **one}

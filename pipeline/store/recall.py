@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Integer, bindparam, text
 from sqlmodel import col, func, select
 
+from pipeline.store.among import among
 from pipeline.store.series import ACTS, acting_later, judged_later
 from pipeline.store.tables import METADATA, DeliveryRow, EventRow, LetterRow
 from rules.lifecycle import JUDGED
@@ -167,14 +168,14 @@ class Recall:
         with self._session.no_autoflush:  # what is not yet written is kept in mind
             for kind, about, data in self._session.exec(
                 select(EventRow.kind, EventRow.delivery_id, EventRow.data)
-                .where(col(EventRow.delivery_id).in_(wanted))
+                .where(among(col(EventRow.delivery_id), wanted))
                 .order_by(col(EventRow.seq))
             ):
                 if about is not None:
                     self._events[kind, about] = data
             letters = self._session.exec(
                 select(LetterRow.delivery_id, LetterRow.kind).where(
-                    col(LetterRow.delivery_id).in_(wanted)
+                    among(col(LetterRow.delivery_id), wanted)
                 )
             )
             self._letters |= {(about, kind) for about, kind in letters}

@@ -165,6 +165,17 @@ def test_nobody_waits_longer_than_it_took_or_with_what_was_admitted(service, clo
     assert clock.waited == []
 
 
+def test_whoever_has_nothing_else_to_do_waits_longer_but_not_for_ever(
+    service, clock, monkeypatch
+):
+    distribution = service.ledger.distribution
+    monkeypatch.setattr(distribution, "has_more", lambda _: False)
+    deliver(service, mail(0), mail(1))
+    service.worker.bring([2])
+    assert sum(clock.waited) == 30.0
+    assert rows(service, DeliveryRow.state) == ["archived", "extracted"]
+
+
 @pytest.mark.parametrize("database", ["sqlite", "postgresql"])
 def test_changed_rows_are_written_as_they_are_and_no_others(tmp_path, database):
     if database == "postgresql" and not postgres.installed():

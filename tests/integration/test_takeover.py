@@ -13,6 +13,7 @@ from pipeline.locks import lead, only_one
 from pipeline.publish import publish
 from pipeline.service import Service
 from pipeline.settings import load
+from pipeline.store.database import glancing
 from tests import postgres
 from tests.consultation import AFTER, write
 from tests.crowd import crowd, drop
@@ -140,12 +141,20 @@ def test_whoever_deletes_the_tables_of_the_queue_loses_nothing(service, tmp_path
         service.poll()  # nobody needs the queue to take what comes
         with service.ledger.reading() as session:
             assert window(session) is None
+        assert has_more(service)
         service.work()
         with service.ledger.reading() as session:
             assert window(session) == {(0, "todo"): 2, (1, "todo"): 3}
+    assert has_more(service)
     with crew(tmp_path, "worker") as (worker,):
         until(lambda: not waiting(service), 60, "the work was not done")
         assert ended(worker) == 0
+    assert not has_more(service)
+
+
+def has_more(service):
+    with glancing(service.ledger.engine) as connection:
+        return service.ledger.distribution.has_more(connection)
 
 
 def test_a_leader_that_was_asleep_can_publish_nothing_any_more(service, tmp_path):
