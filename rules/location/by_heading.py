@@ -6,6 +6,7 @@ chapter on crews" are on no one paragraph: a person is asked, with all of that p
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules import alignment
@@ -53,10 +54,15 @@ _OPENS = later(rf"\W{{0,3}}{_ARTICLE}(?P<what>[^.;:!?\n]{{3,80}})")
 
 
 def asked(title: str, named: Sequence[str], drafts: Drafts) -> Target | None:
-    """Ask which piece is meant of those under a heading; `named` drafts go before."""
-    every = drafts.beneath.get(alignment.words(title), ())
+    """Ask which piece is meant of those under a heading; `named` drafts go before.
+
+    One of a single word, "Reports", is anybody's, and tells no draft.
+    """
+    words = alignment.words(title)
+    every = drafts.beneath.get(words, ())
     pairs = [(place.document, str(place.label)) for place in every]
-    return among(title.strip(), [x for x in pairs if x[0] in named] or pairs)
+    told = among(title.strip(), [x for x in pairs if x[0] in named] or pairs)
+    return told if told is None or len(words) > 1 else replace(told, document=None)
 
 
 def among(title: str, pairs: Sequence[tuple[str, str]]) -> Target | None:

@@ -126,6 +126,7 @@ def test_verdicts_below_the_name_of_an_article_are_on_its_paragraphs(
         ["Article 2", "Too short.", "1: ok", "2: long"],
         ["Articles 2 and 3", "1. ok", "2. delete"],
         ["Our remarks", "1. ok", "2. long"],
+        ["第二条", "1: 同意", "2: 删除"],
         ["1. ok", "2. long"],
     ],
 )
