@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rules.location.target import Target
 
 #: An article of more pieces is told by its chapter, or not at all.
-MANY = 20
+MANY = 8
 
 
 def inside(settled: Settled, drafts: Citable) -> tuple[str, ...]:
