@@ -78,6 +78,9 @@ _LENGTHY = 0.25
 #: Where the lists are plain, another action must be as likely.
 _PLAIN = 0.98
 _JOINS = 0.15
+#: Where no list hears an ask, and its words say another thing than the whole, one of
+#: both must be so likely: else as many are misread as are read rightly.
+_TORN = 0.65
 #: Whoever is so plain in few words is not read as a whole, which else counts so much.
 _CLEAR, _CLEAR_LONG, _WHOLE = 0.9, 0.95, 0.6
 #: The lists hear nothing, the words a change.
@@ -157,17 +160,24 @@ def request(text: str) -> Request:
 
 
 def _told(own: str, words: list[str], listed: Request) -> Weighed:
-    """Weigh the words; where they leave doubt, they are read as a whole, too."""
+    """Weigh the words; where they leave doubt, they are read as a whole, too.
+
+    So is what they alone hear as an ask.
+    """
     told = weighed(words, listed.action)
     agreed = told.action is listed.action or not listed.plain
     clear = _CLEAR if _length(words) <= _LONG else _CLEAR_LONG
+    unheard = not listed.plain and listed.action is Action.COMMENT is not told.action
     # quoted words are what is doubted as often as what is to change
     doubted = '"' in words and (listed.action, told.action) == _UNASKED
-    if agreed and not doubted and told.shares[told.action] >= clear:
+    if agreed and not (doubted or unheard) and told.shares[told.action] >= clear:
         return told
     whole = understood(own, listed.action)
     agreed = whole.action is listed.action and whole.shares[whole.action] >= _AGREED
-    return whole if agreed else told.beside(whole, _WHOLE)
+    if agreed and not unheard:
+        return whole
+    both = told.beside(whole, _WHOLE)
+    return both._replace(action=whole.action) if agreed else both
 
 
 def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Request:
@@ -184,7 +194,9 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
     agrees = told.action is listed.action
     likely = _AGREED if agrees else _SURE.get(told.action, _LIKELY)
     against = listed.action is Action.KEEP and not agrees  # the lists heard consent
-    sure = share >= (_LENGTHY if long and not against else likely)
+    torn = told.torn and listed.action is Action.COMMENT
+    likely = max(likely, _TORN) if torn else likely
+    sure = share >= (_LENGTHY if long and not (against or torn) else likely)
     if agrees or told.action is None:
         return replace(listed, sure=sure and told.action is not None, joins=joins)
     new = new_text(text, told.action)

@@ -56,11 +56,13 @@ _LETTERS = range(3, 7)
 class Weighed(NamedTuple):
     """What most ask for who write so; None: readers would not agree.
 
-    `shares` is how likely each action is; they are 1 together.
+    `shares` is how likely each action is; they are 1 together. `torn`: two were held
+    together that take it for different ones.
     """
 
     action: Action | None
     shares: dict[Action | None, float]
+    torn: bool = False
 
     def beside(self, other: Weighed, much: float) -> Weighed:
         """Hold it beside another, which counts so `much` of the whole.
@@ -78,7 +80,8 @@ class Weighed(NamedTuple):
         }
         whole = sum(both.values())
         shares = {action: each / whole for action, each in both.items()}
-        return Weighed(max(shares, key=shares.__getitem__), shares)
+        torn = self.action is not other.action
+        return Weighed(max(shares, key=shares.__getitem__), shares, torn)
 
 
 def weighed(words: list[str], known: Action) -> Weighed:

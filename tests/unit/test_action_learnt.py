@@ -182,14 +182,54 @@ def test_what_is_likely_decides_and_what_is_not_is_asked(shares, found, learnt):
 
 
 def test_who_is_plain_is_not_read_as_a_whole(learnt):
-    long = f"{RAIN} {RAIN[3:]} {RAIN[3:]}"
+    asks = "¶: the old pier should be mended before the autumn gales."
+    long = f"{asks} {RAIN[3:]}"
     learnt({Action.KEEP: 0.92, Action.DELETE: 0.08}, {Action.DELETE: 1.0})
-    assert request(RAIN).action is Action.KEEP
+    assert request(asks).action is Action.KEEP
     assert request(long).action is Action.DELETE
     learnt({Action.KEEP: 0.8, Action.DELETE: 0.2}, {Action.DELETE: 1.0})
-    assert request(RAIN).action is Action.DELETE
+    assert request(asks).action is Action.DELETE
     learnt({Action.KEEP: 0.96, Action.DELETE: 0.04}, {Action.DELETE: 1.0})
     assert request(long).action is Action.KEEP
+
+
+def test_an_ask_that_only_the_weights_hear_is_read_as_a_whole_too(learnt):
+    learnt({Action.KEEP: 0.97, Action.COMMENT: 0.03}, {Action.COMMENT: 1.0})
+    assert request(RAIN) == Request(Action.COMMENT)
+    learnt({Action.COMMENT: 0.97, Action.KEEP: 0.03}, {Action.KEEP: 1.0})
+    assert request(RAIN) == Request(Action.COMMENT)
+
+
+@pytest.mark.parametrize(
+    ("shares", "whole", "found"),
+    [
+        # where no list hears an ask, the words say one thing and the whole another
+        (
+            {Action.COMMENT: 0.8, Action.KEEP: 0.2},
+            {Action.KEEP: 0.7, Action.COMMENT: 0.3},
+            Request(Action.COMMENT, sure=False),
+        ),
+        (
+            {Action.AMEND: 0.6, Action.COMMENT: 0.4},
+            {Action.COMMENT: 0.6, Action.AMEND: 0.4},
+            Request(Action.COMMENT, sure=False),
+        ),
+        (
+            {Action.COMMENT: 0.6, Action.AMEND: 0.4},
+            {Action.AMEND: 0.9, Action.COMMENT: 0.1},
+            Request(Action.AMEND),
+        ),
+        (
+            {Action.AMEND: 0.6, Action.COMMENT: 0.4},
+            {Action.COMMENT: 0.9, Action.AMEND: 0.1},
+            Request(Action.COMMENT),
+        ),
+    ],
+)
+def test_where_words_and_whole_differ_one_must_be_likely(shares, whole, found, learnt):
+    for text in (RAIN, f"{RAIN} {RAIN[3:]} {RAIN[3:]}"):
+        learnt(shares, whole)
+        assert request(text) == found
 
 
 def test_of_a_long_text_less_is_enough(learnt):

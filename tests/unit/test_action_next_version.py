@@ -1,4 +1,4 @@
-"""What a comment asks for that says what is to become of a piece in the next version."""
+"""What is asked for by who says what is to become of a piece in the next version."""
 
 import pytest
 
