@@ -111,6 +111,9 @@ _REMARK = 40
 #: Who so likely tells of other values only, as of those at home, asks for none; nor
 #: who so likely remarks on a piece, in more than a few words.
 _REMARKS, _REMARKS_SO = 0.97, 0.955
+#: With a verb that no list knows, more than a few words seem to name what is wanted:
+#: they do if a remark is no likelier.
+_STATED = 0.5
 _ARGUES, _WORDS, _VALUED = 60, 6, 11
 _HAN = 0.5
 #: Words, a sign, and other words: "hour -> day", "+ “and repaired”", "a / a or b".
@@ -172,8 +175,11 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
     if not (named or values):
         return None
     if values and length(asks) <= _VALUED:
-        return None if remarks(said_in_all) >= _REMARKS else Action.AMEND
-    return None if only_remarks(said_in_all) else Action.AMEND
+        most = _REMARKS
+    else:
+        plain_ask = values or any(map(wanting.goes_on, brief))
+        most = _REMARKS_SO if plain_ask else _STATED
+    return None if remarks(said_in_all) >= most else Action.AMEND
 
 
 def only_remarks(asks: str) -> bool:

@@ -105,6 +105,16 @@ def is_wanted(sentence: str, own: Words, *, first: bool = True) -> bool:
     return few and any(_is_fragment(part, own, first=first) for part in parts)
 
 
+def goes_on(sentence: str) -> bool:
+    """Whether words go on where the paragraph ends, or tell what else there is to be.
+
+    >>> goes_on("¶: and sailing ships"), goes_on("¶: sailing ships pay")
+    (True, False)
+    """
+    said = sentence.rpartition(PLACE)[2].lstrip(_SIGNS)
+    return any(_NAMED.match(part) for part in _COLONS.split(said))
+
+
 def _is_fragment(sentence: str, own: Words, *, first: bool) -> bool:
     """Whether a few words without a verb name what is wanted, and judge nothing."""
     head, _, said = sentence.rpartition(PLACE)

@@ -110,6 +110,9 @@ def test_what_no_piece_is_named_for_offers_nothing():
         ("I would go further: and sailing ships", "amend"),
         ("سفن بدلا من قوارب", "amend"),
         ("the ships pay twice", "comment"),
+        # a verb that no list knows
+        ("Old ships such as ours carry twice the load of their boats.", "comment"),
+        ("Ships of that age corrode fastest in waters of the river mouth.", "comment"),
         ("a wonderful rule on ships", "comment"),
         ("ships which are old have masters", "comment"),
         ("that ships pay", "comment"),
