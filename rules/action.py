@@ -78,9 +78,9 @@ _LENGTHY = 0.25
 #: Where the lists are plain, another action must be as likely.
 _PLAIN = 0.98
 _JOINS = 0.15
-#: Where no list hears an ask, and its words say another thing than the whole, one of
-#: both must be so likely: else as many are misread as are read rightly.
-_TORN = 0.65
+#: Where no list hears an ask, and the words say another thing than the whole, so likely
+#: in both together must be an ask, and a remark: else every second one is misread.
+_TORN_ASK, _TORN = 0.8, 0.5
 #: Whoever is so plain in few words is not read as a whole, which else counts so much.
 _CLEAR, _CLEAR_LONG, _WHOLE = 0.9, 0.95, 0.6
 #: The lists hear nothing, the words a change.
@@ -130,7 +130,7 @@ def heard(text: str) -> tuple[str, Request]:
     """
     listed = read(text, grammar.asked)
     own = text.replace(listed.proposed, '""') if listed.proposed else text
-    own = _POINTS.sub("", own)
+    own = announced.unpointed(_POINTS.sub("", own))
     return _MANY.sub(f"{PLACE}, {PLACE}", own), listed
 
 
@@ -195,7 +195,8 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
     likely = _AGREED if agrees else _SURE.get(told.action, _LIKELY)
     against = listed.action is Action.KEEP and not agrees  # the lists heard consent
     torn = told.torn and listed.action is Action.COMMENT
-    likely = max(likely, _TORN) if torn else likely
+    if torn:
+        likely = _TORN if agrees else _TORN_ASK
     sure = share >= (_LENGTHY if long and not (against or torn) else likely)
     if agrees or told.action is None:
         return replace(listed, sure=sure and told.action is not None, joins=joins)
@@ -205,7 +206,8 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
 
 def _unframed(text: str) -> str:
     frame = _FRAME.match(text) or _ELSE.match(text)
-    return instead.rest(forgone.rest(text[frame.end() :] if frame else text))
+    text = announced.behind(text[frame.end() :] if frame else text)
+    return instead.rest(forgone.rest(text))
 
 
 def _length(words: list[str]) -> float:

@@ -6,15 +6,52 @@ veto": what is learnt of words takes such facts for wishes now and then.
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
-from rules.action_names import compiled
+from rules.action_names import PLACE, compiled
 from rules.citation.folding import fold
+from rules.later import later
 from rules.tables import beside, said
 
 #: So often nobody announces one thing.
 _MOST = 5
-_ANNOUNCED = compiled(said(beside(__name__).values(), "announced"))
+_TABLES = beside(__name__).values()
+_ANNOUNCED = compiled(said(_TABLES, "announced"))
+_HEADS = compiled(rf"\A\W{{0,4}}(?:{words})" for words in said(_TABLES, "heads"))
+#: A sentence of its own that names a place to look, and says nothing of it.
+_LOOKS = later(
+    rf"(?:(?<=[.!?]\s)|(?<=[。！？]))(?:{'|'.join(said(_TABLES, 'looks'))})"
+    r"(?![^\W_一-龥])"
+    rf"(?:[^.;:!?,，。；\n]|\.(?=\s?\d)){{0,80}}?[\d{PLACE}]"
+    rf"(?:[^.;:!?,，。；\n]|\.(?=\s?\d)){{0,80}}(?:[.。]|(?=\n)|\Z)",
+    re.IGNORECASE,
+)
+#: No head is longer.
+_LONGEST = 200
+
+
+def unpointed(text: str) -> str:
+    """Return a text without the sentences that only tell where to look.
+
+    >>> unpointed("The quay is narrow. See also clause 3.2."), unpointed("See ¶.")
+    ('The quay is narrow. ', 'See ¶.')
+    """
+    return _LOOKS.sub("", text)
+
+
+def behind(text: str) -> str:
+    """Return a text without a head that only says that a remark follows.
+
+    >>> behind("On ¶, one remark: pilots are few."), behind("Our note: pilots are few.")
+    ('¶: pilots are few.', '¶: pilots are few.')
+    """
+    folded = fold(text[:_LONGEST])
+    found = _HEADS.search(folded.text)
+    if found is None or not text[folded.end(found.end()) :].strip():
+        return text
+    end = folded.end(found.end())
+    return f"{PLACE}: {text[end:].lstrip()}"
 
 
 def rest(text: str) -> str | None:

@@ -42,6 +42,9 @@ REFUSES = re.compile(
 UNTOUCHED = compiled(
     (
         (
+            # who has a subject does not do it: "guests do not read this"
+            rf"(?:\A\W*|[{PLACE}:;,.–—(-]\W*|(?<![^\W_])(?:please|pls|kindly|and|but|so|to"
+            r"|just|or|you|must|should) )"
             r"(?:do(?:n't| not)|never)(?: you)?(?: dare| ever| please)?(?: to)? "
             r"(?!(?:regard|consider|see|view|find|like|support|accept|believe|think"
             r"|understand|know|share|endorse|favour|welcome|deem|call)\b)\w+ (?:it|this"

@@ -34,6 +34,7 @@ _WISHED = compiled(
 _OPTATIVE, _INFORMED, _TOLD = (
     compiled(_TABLE[kind]) for kind in ("optative", "informs", "told")
 )
+_LEARNS = compiled(rf"(?:{words})[^.,;:，。；]{{0,40}}\Z" for words in _TABLE["learns"])
 _STEMMED = tuple((Action(of), compiled(stems)) for of, stems in _TABLE["stems"].items())
 #: In German the object goes before its verb: "¶: die Gebühr streichen".
 NAMED_FIRST = re.compile(
@@ -97,6 +98,15 @@ def wonders(question: str, at: int, *, heads: bool) -> bool:
 def informs(sentence: str) -> bool:
     """Tell whether a sentence wants to be told, or makes one think."""
     return _INFORMED.search(sentence) is not None
+
+
+def wants_to_know(before: str) -> bool:
+    """Tell whether what follows in a folded sentence is what one only wants to know.
+
+    >>> wants_to_know("tell us why logs must be "), wants_to_know("logs must be ")
+    (True, False)
+    """
+    return _LEARNS.search(before) is not None
 
 
 def unasked(_sentence: str) -> Action:

@@ -332,7 +332,9 @@ def _means(found: Action, part: str, cue: re.Match[str], *, polite: bool) -> boo
     grateful = _GRATEFUL.search(before)
     told = _TOLD.search(before) and not (grateful or others.repeats(after))
     own = found is Action.AMEND and reserves.of_text(before)
-    less = found is Action.KEEP and reserves.lessened(before)
+    less = found is Action.KEEP and (
+        reserves.lessened(before) or grammar.wants_to_know(before)
+    )
     if denied or told or own or less:
         return False
     supposed = _CONDITIONAL.search(before) and not grateful

@@ -205,18 +205,18 @@ def test_an_ask_that_only_the_weights_hear_is_read_as_a_whole_too(learnt):
     [
         # where no list hears an ask, the words say one thing and the whole another
         (
-            {Action.COMMENT: 0.8, Action.KEEP: 0.2},
+            {Action.COMMENT: 0.6, Action.KEEP: 0.4},
             {Action.KEEP: 0.7, Action.COMMENT: 0.3},
-            Request(Action.COMMENT, sure=False),
+            Request(Action.KEEP, sure=False),
         ),
         (
-            {Action.AMEND: 0.6, Action.COMMENT: 0.4},
+            {Action.AMEND: 0.8, Action.COMMENT: 0.2},
             {Action.COMMENT: 0.6, Action.AMEND: 0.4},
             Request(Action.COMMENT, sure=False),
         ),
         (
             {Action.COMMENT: 0.6, Action.AMEND: 0.4},
-            {Action.AMEND: 0.9, Action.COMMENT: 0.1},
+            {Action.AMEND: 0.95, Action.COMMENT: 0.05},
             Request(Action.AMEND),
         ),
         (

@@ -1,0 +1,151 @@
+"""What only leads in a remark, or tells where to look, asks for nothing."""
+
+import pytest
+
+from rules.action import heard, request, worded
+from rules.action_announced import behind
+from rules.terms import Action
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("On ¶, one observation from the pier: ferries are rare.", "ferries are rare."),
+        ("Let me add a word about ¶. Ferries are rare.", "Ferries are rare."),
+        ("¶, please keep in mind this: ferries are rare.", "ferries are rare."),
+        ("At our meeting on ¶ it was noted: ferries are rare.", "ferries are rare."),
+        ("The pilots note the following. Ferries are rare.", "Ferries are rare."),
+        ("Our divers looked at ¶ and report: ferries are rare.", "ferries are rare."),
+        ("Notre remarque sur le ¶ : les bacs sont rares.", "les bacs sont rares."),
+        (
+            "Permettez-nous de dire un mot du ¶ : les bacs sont rares.",
+            "les bacs sont rares.",
+        ),
+        ("Sur le ¶, gardez ceci à l'esprit : les bacs manquent.", "les bacs manquent."),
+        ("Les pilotes notent ce qui suit : les bacs sont rares.", "les bacs sont"),
+        ("Una observación sobre el ¶: hay pocos barcos.", "hay pocos barcos."),
+        ("Quisiera decir unas palabras sobre el ¶: hay pocos.", "hay pocos."),
+        ("Sobre el ¶, tengan esto en cuenta: hay pocos barcos.", "hay pocos barcos."),
+        ("En la reunión sobre el ¶ se señaló: hay pocos.", "hay pocos."),
+        ("Los prácticos señalan lo siguiente: hay pocos.", "hay pocos."),
+        ("Наше замечание по ¶: паромов мало.", "паромов мало."),
+        ("Хотели бы сказать пару слов о ¶: паромов мало.", "паромов мало."),
+        ("По ¶ просим иметь в виду следующее: паромов мало.", "паромов мало."),
+        ("На собрании по ¶ было отмечено: паромов мало.", "паромов мало."),
+        ("Лоцманы отмечают следующее: паромов мало.", "паромов мало."),
+        ("ملاحظتنا على ¶: العبارات قليلة.", "العبارات قليلة."),
+        ("نود أن نقول كلمة عن ¶: العبارات قليلة.", "العبارات قليلة."),
+        ("بشأن ¶، يرجى تذكر ما يلي: العبارات قليلة.", "العبارات قليلة."),
+        ("مرشدونا في ¶ نلاحظ ما يلي: العبارات قليلة.", "العبارات قليلة."),
+        ("关于¶，我们有一点意见：渡轮很少。", "渡轮很少。"),
+        ("关于¶，请注意以下情况：渡轮很少。", "渡轮很少。"),
+        ("引航员指出如下：渡轮很少。", "渡轮很少。"),
+        ("Eine Anmerkung zu ¶: Fähren sind selten.", "Fähren sind selten."),
+        ("Ich möchte ein Wort zu ¶ sagen: Fähren sind selten.", "Fähren sind selten."),
+        ("Zu ¶ bedenken Sie bitte Folgendes: Fähren fehlen.", "Fähren fehlen."),
+        ("Zu ¶ wurde im Verein angemerkt: Fähren fehlen.", "Fähren fehlen."),
+        ("Die Lotsen merken folgendes an: Fähren sind selten.", "Fähren sind selten."),
+    ],
+)
+def test_a_head_that_only_leads_in_a_remark_is_left_out(text, said):
+    assert behind(text).removeprefix("¶: ").startswith(said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Add to ¶ the following note: “Ferries are rare.”",
+        "We propose a new text: “Ferries are rare.”",
+        "One remark on ¶:",
+        "¶: ferries are rare.",
+        "Two metres are enough, as was noted by the pilots.",
+    ],
+)
+def test_what_asks_says_more_or_has_nothing_behind_it_is_no_such_head(text):
+    assert behind(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "¶, one remark: nothing stands there on the tugs of the lower port.",
+            "comment",
+        ),
+        ("Our remark on ¶: delete it.", "delete"),
+        ("Eine Anmerkung zu ¶: bitte streichen.", "delete"),
+        ("We take note of ¶. Our boats would welcome a second pier.", "comment"),
+        ("Nous prenons note du ¶. Nos bateaux attendent un quai.", "comment"),
+        ("Tomamos nota del ¶. Nuestros barcos esperan un muelle.", "comment"),
+        ("Принимаем ¶ к сведению. Наши лодки ждут причала.", "comment"),
+        ("أحطنا علما ب ¶. قواربنا تنتظر رصيفا.", "comment"),
+        ("我们注意到¶。我们的船在等码头。", "comment"),
+        ("Wir nehmen ¶ zur Kenntnis. Unsere Boote warten.", "comment"),
+        ("Concerns were raised about ¶: tide tables work well with us.", "comment"),
+        ("Des doutes ont été exprimés sur le ¶ : le phare va bien.", "comment"),
+        ("Se expresaron dudas sobre el ¶: el faro funciona bien.", "comment"),
+        ("Были высказаны сомнения по ¶: маяк работает хорошо.", "comment"),
+        ("Zu ¶ wurden Bedenken laut: der Leuchtturm tut es gut.", "comment"),
+        ("Question\nWe see no end of the season in there.", "comment"),
+        ("We take note of ¶. Please delete it.", "delete"),
+    ],
+)
+def test_what_is_announced_asks_for_nothing_unless_in_plain_words(text, expected):
+    assert (request(text).action, request(text).sure) == (Action(expected), True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The quay is narrow. See also clause 3.2.1.",
+        "The quay is narrow. Compare Art. 3 para. 2 of the Ports Act.",
+        "The quay is narrow. The secretariat may wish to look at ISO 9 in this matter.",
+        "Le quai est étroit. Voir aussi l'art. 3.",
+        "El muelle es estrecho. Véase también el artículo 3.",
+        "Причал узкий. См. также пункт 3.",
+        "الرصيف ضيق. انظر أيضا المادة 3.",
+        "码头很窄。另见第3条。",
+        "Der Kai ist schmal. Vgl. auch Artikel 3.",
+    ],
+)
+def test_a_sentence_that_only_tells_where_to_look_is_not_weighed(text):
+    assert not any(map(str.isdigit, heard(text)[0]))
+
+
+def test_a_sentence_that_says_something_of_where_one_may_look_is_weighed():
+    text = "The quay is narrow. See clause 3, which says more."
+    assert heard(text)[0] == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We would like to know for how long the charts must be kept.",
+        "Nous voudrions savoir pourquoi les cartes doivent être conservées.",
+        "Quisiéramos saber cuánto tiempo deben conservarse las cartas.",
+        "Хотелось бы знать, сколько карты следует сохранять.",
+        "Wir möchten wissen, wie lange die Karten beibehalten werden.",
+        "نريد معرفة كم يجب الإبقاء على الخرائط.",
+        "我们想知道海图要保留多久，请问为何要保留。",
+        "High dues have been used to keep out small boats.",
+        "Skippers often do not hear that a buoy was moved.",
+    ],
+)
+def test_what_one_wants_to_know_or_what_people_do_is_no_wish_to_keep(text):
+    assert worded(text) is Action.COMMENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For ¶ we have prepared the following wording: “Piers are open at night.”",
+        "Nous avons rédigé la formulation suivante : « Les quais sont ouverts. »",
+        "Hemos elaborado la siguiente redacción: «Los muelles están abiertos».",
+        "Мы подготовили следующую формулировку: «Причалы открыты ночью».",
+        "Wir haben folgende Fassung erarbeitet: „Die Kais sind nachts offen.“",
+        "أعددنا الصيغة التالية: «الأرصفة مفتوحة ليلا».",
+        "我们草拟了以下措辞：“码头夜间开放。”",
+    ],
+)
+def test_who_has_drawn_up_a_text_offers_it(text):
+    assert worded(text) is Action.AMEND
