@@ -336,7 +336,7 @@ def is_general(text: str, above: str = "") -> bool:
         plain = plain[: max(ends) + 1]
     ranked = RANKED.search(plain)
     if ranked or GENERAL.search(plain) or _is_overall(plain, above):
-        return True
+        return any(map(str.isalpha, leading_in.rest(plain)))
     head, _, below = plain.partition("\n")
     plain = below if below and heads_general(head) else plain
     if SUBJECT.search(plain) is None:
