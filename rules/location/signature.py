@@ -29,7 +29,9 @@ _MOST_WORDS = 9
 _SENTENCE = re.compile(r"[.!?;:。！？]\s*\Z|\A\W*\d+\s?[:.)]")
 _ABBREVIATED = re.compile(r"(?:\b[a-z]|inc|ltd|corp|e\.v|jr|dr|ph\.d)\.\s*\Z")
 _CONTACT = re.compile(
-    r"@|https?:|www\.|\b(?:tel|fax|phone|mobile|mob|tél|тел|هاتف|电话)\b|\+\d(?=[\d\s()./-]{5})"
+    # in French it is a word, too: "en tant que tel", "tel quel"
+    r"@|https?:|www\.|\b(?:(?<!que )(?<!un )tel(?! qu)|fax|phone|mobile|mob|tél|тел"
+    r"|هاتف|电话)\b|\+\d(?=[\d\s()./-]{5})"
     r"|\b(?:vat|siret|siren|rcs|hrb|инн|огрн|nif|cif|iban|registered (?:in|office"
     r"|company|charity|no)|company no|ust-?id(?:nr)?)\b"
 )

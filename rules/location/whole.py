@@ -65,7 +65,18 @@ _STOP = later(r"[.!?]\s+(?=\S)")
 _NEAR = 60
 _SHORT = 12
 _DETERMINER = later(
-    r"(?i)(?<!\w)(?:the|this|your|our|l[ea]|ce|el|este|la) (?:draft )?\Z"
+    r"(?i)(?<!\w)(?:(?:the|this|your|our|l[ea]|ce|el|este|la) (?:draft |document )?"
+    r"|(?:document|documento|документ|dokument|وثيقة) |文件)\Z"
+)
+#: Of a text by its name: what holds in all of it, and it as such.
+_ALL_OF = later(
+    r"(?<![^\W_])(?:(?:all )?(?:across|through(?:out)?)|everywhere in|partout dans"
+    r"|d'un bout à l'autre d[eu]|en todo|a lo largo de|во вс[её]м|по всему"
+    r"|im (?:gesamten|ganzen)|durchgehend in|في (?:جميع أنحاء|كامل))"
+    r"(?: (?:l[ea]|l'|el|la|der|dem|den))? ?the text(?![^\W_])|(?:在整个|整个)the text"
+    r"|the text (?:as such|en tant que tel(?:le)?|en soi|como tal|en sí"
+    r"|как таков\w{2,3}|сам\w? по себе|als solche[nrms]?|an sich|[بف]\w? ?حد ذاته?ا?"
+    r")(?![^\W_])|the text本身"
 )
 
 
@@ -120,4 +131,6 @@ def is_general(text: str, names: Sequence[Named], above: str = "") -> bool:
         article = _DETERMINER.search(text, max(at, name.start - _SHORT), name.start)
         said += [text[at : article.start() if article else name.start], "the text"]
         at = name.end
-    return courtesy.is_general("".join((*said, text[at:])), above)
+    plain = "".join((*said, text[at:]))
+    named = bool(names) and _ALL_OF.search(fold(plain).text) is not None
+    return named or courtesy.is_general(plain, above)

@@ -60,12 +60,10 @@ TOGETHER = (
     "Lantern Coast Network and the University of Tarn speak here with one voice.",
     "Lantern Coast Network and the University of Tarn submit these remarks together.",
     "This letter comes from two bodies: Lantern Coast Network and University of Tarn.",
-    "The following comments are shared by Lantern Coast Network and University of Tarn.",
-    "The remarks below have been made by the University of Tarn and Lantern Coast"
-    " Network.",
+    "The following comments are made by Lantern Coast Network and University of Tarn.",
+    "The remarks below are shared by University of Tarn and Lantern Coast Network.",
     "Les remarques ci-dessous sont partagées par Câble Méridien et Université de Tarn.",
-    "Las siguientes observaciones son compartidas por Red de la Costa y Universidad de"
-    " Tarn.",
+    "Los comentarios adjuntos son apoyados por Red de la Costa y Universidad de Tarn.",
     "Следующие замечания разделяют Сеть Маячного берега и Университет Тарна.",
     "التعليقات التالية مقدمة من شبكة ساحل الفوانيس وجامعة تارن.",
     "以下意见来自灯塔海岸网络和塔恩大学。",
