@@ -144,7 +144,8 @@ def request(text: str) -> Request:
     if argues or (said != text and not wishes.says_more(said)):
         return read(text, grammar.unasked)
     left = announced.rest(text)
-    plain = None if left is None else read(left, grammar.unasked)
+    hears = grammar.asked if announced.takes_note(text) else grammar.unasked
+    plain = None if left is None else read(left, hears)
     if plain and plain.action is Action.COMMENT:
         return replace(plain, plain=True)
     own, listed = heard(said)

@@ -17,18 +17,28 @@ from rules.tables import beside, said
 #: So often nobody announces one thing.
 _MOST = 5
 _TABLES = beside(__name__).values()
-_ANNOUNCED = compiled(said(_TABLES, "announced"))
+_ANNOUNCED = compiled((*said(_TABLES, "announced"), *said(_TABLES, "noted")))
+_NOTED = compiled(said(_TABLES, "noted"))
 _HEADS = compiled(rf"\A\W{{0,4}}(?:{words})" for words in said(_TABLES, "heads"))
 #: A sentence of its own that names a place to look, and says nothing of it.
 _LOOKS = later(
     rf"(?:(?<=[.!?]\s)|(?<=[。！？]))(?:{'|'.join(said(_TABLES, 'looks'))})"
     r"(?![^\W_一-龥])"
-    rf"(?:[^.;:!?,，。；\n]|\.(?=\s?\d)){{0,80}}?[\d{PLACE}]"
-    rf"(?:[^.;:!?,，。；\n]|\.(?=\s?\d)){{0,80}}(?:[.。]|(?=\n)|\Z)",
+    rf"(?:[^.;:!?,，。；\n\d{PLACE}]|\.(?=\s?\d)){{0,80}}+[\d{PLACE}]"
+    rf"(?:[^.;:!?,，。；\n]|\.(?=\s?\d)){{0,80}}+(?:[.。]|(?=\n)|\Z)",
     re.IGNORECASE,
 )
 #: No head is longer.
 _LONGEST = 200
+
+
+def takes_note(text: str) -> bool:
+    """Tell whether somebody takes note of a piece, or tells of concern, and may go on.
+
+    >>> takes_note("We take note of ¶."), takes_note("We wish to make one remark.")
+    (True, False)
+    """
+    return _NOTED.search(fold(text).text) is not None
 
 
 def unpointed(text: str) -> str:

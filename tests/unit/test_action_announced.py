@@ -88,6 +88,7 @@ def test_what_asks_says_more_or_has_nothing_behind_it_is_no_such_head(text):
         ("Zu ¶ wurden Bedenken laut: der Leuchtturm tut es gut.", "comment"),
         ("Question\nWe see no end of the season in there.", "comment"),
         ("We take note of ¶. Please delete it.", "delete"),
+        ("We take note of ¶. Let it cover the outer piers as well.", "amend"),
     ],
 )
 def test_what_is_announced_asks_for_nothing_unless_in_plain_words(text, expected):
