@@ -1,25 +1,30 @@
 """Which lines inside a block are headings of what stands below them?
 
 People break lines without leaving any empty: "Article 6 Audit", and a remark below. The
-heading of a chapter stands for itself, that of an article with what is below it.
+heading of a chapter stands for itself, that of an article with what is below it. A line
+that leads to a draft heads what follows, however long the name of the draft is.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.action import worded
+from rules.citation.folding import fold
 from rules.citation.language import Noun
-from rules.location import courtesy, sentences
+from rules.location import courtesy, sentences, turning
 from rules.location.stances import stance
 from rules.terms import Action, PassageKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rules.citation import Citations
+    from rules.citation.documents import Named
     from rules.location.catalogue import Drafts
     from rules.terms import Passage
 
@@ -27,6 +32,13 @@ if TYPE_CHECKING:
 _LONGEST = 6
 #: Lines that are shorter were broken off by hand.
 _BROKEN = 60
+#: Before the name of a draft in brackets, its title, in whatever language.
+_TITLE = re.compile(r"[^.:;!?()（）\n]{1,160}[(（]\s?(?:[^\W\d_]{1,12}\s)?\Z")
+_LONG = 180
+#: The end of a turn, behind its matter: "was die Fibel betrifft".
+_CLOSES = re.compile(
+    r"(?i)(?<![^\W_])(?:(?:is|are) concerned|(?:an)?betrifft|anbelangt|angeht)(?![^\W_])"
+)
 
 
 def parted(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
@@ -48,6 +60,36 @@ def parted(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
         )
         for start, end in pairwise(cuts)
     )
+
+
+def leads_to_draft(text: str, citations: Citations) -> bool:
+    """Tell whether a line names a draft, says nothing of it, and leads to what follows.
+
+    By a colon, by a turn ("with regard to ..."), or by nothing but its title.
+    """
+    if not citations.names or citations.references:
+        return False
+    rest, last = text, len(text)
+    for name in reversed(citations.names):
+        if name.end <= last:
+            title = _TITLE.search(rest, max(0, name.start - _LONG), name.start)
+            last = title.start() if title else name.start
+            rest = f"{rest[:last]} {rest[name.end :]}"
+    line = _CLOSES.sub(" ", " ".join(rest.split()))
+    turned = turning.turned(fold(line).text)
+    said = line if turned is None else turned
+    judges = courtesy.judges(said) or courtesy.opines(said)
+    silent = worded(line) is Action.COMMENT and not judges
+    leads = line.endswith((":", "：")) or turned is not None or not sentences.says(line)
+    return courtesy.is_title(line) and silent and leads
+
+
+def turns_to_other(text: str, names: Sequence[Named], document: str | None) -> bool:
+    """Tell whether a block turns to a draft that is none of which was spoken before."""
+    name = names[0] if names else None
+    if name is None or document in (None, *name.documents):
+        return False
+    return turning.turns(fold(text[: name.start]).text)
 
 
 def _stands(at: int, lines: Sequence[str], drafts: Drafts) -> bool:

@@ -26,6 +26,7 @@ from rules.location import (
     apart,
     besides,
     by_heading,
+    captions,
     clauses,
     courtesy,
     joints,
@@ -372,6 +373,7 @@ class Walk:
             courtesy.is_title(text)
             or passage.kind is PassageKind.HEADING
             or lists.names_only(text, citations)
+            or captions.leads_to_draft(text, citations)
         )
         named = citations.documents or several.above(text, spoken.drafts)
         quotes = quotation.opening(text, spoken.drafts) is not None
@@ -435,6 +437,8 @@ class Walk:
         if not (held or part) and arguments and whole.is_general(text, names, above):
             self.close()
             self._whole(passage, text, names)
+        elif target and captions.turns_to_other(text, names, target.document):
+            self._asked(text, passage.source, near.places(text, cited, self.spoken))
         elif not (held or paired) and (
             other := besides.turned(text, target or about, self.spoken.drafts)
         ):

@@ -52,6 +52,8 @@ _COUNTS = re.compile(rf"\W*(?:{_ORDINAL})[,:،，] ?{_ARTICLE}")
 _BACK, _KNOWN, _SPEAKS, _NEW, _SUMS = (
     any_of(_said(kind)) for kind in ("back", "known", "speaks", "new", "sums")
 )
+#: No turn has more words, with its article.
+_TURN = 8
 _ASKS = re.compile(r"[?？؟][\"')\]\s]*\Z")
 
 
@@ -63,6 +65,18 @@ def turns(head: str) -> bool:
     (True, True, False)
     """
     return bool(_TURNS.match(head) or _COUNTS.fullmatch(head))
+
+
+def turned(said: str) -> str | None:
+    """Return what folded words say behind those by which they turn to a matter.
+
+    >>> turned("as regards the fees of ferries"), turned("fees of ferries")
+    ('fees of ferries', None)
+    """
+    words = said.split()
+    heads = (n for n in range(min(_TURN, len(words)), 0, -1))
+    at = next((n for n in heads if turns(f"{' '.join(words[:n])} ")), 0)
+    return " ".join(words[at:]) if at else None
 
 
 def judges(head: str) -> bool:

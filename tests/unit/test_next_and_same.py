@@ -160,3 +160,51 @@ def test_below_a_piece_the_following_one_is_new():
 def test_into_the_next_piece_is_not_behind_this_one(said):
     found = mail("Paragraph 7: fine.", said, drafts=ONE)
     assert [c.paragraphs for c in found] == [("7",), ("8",)]
+
+
+PLAIN = prepare(
+    [
+        Draft(
+            id="FERRY",
+            title="Steps for ferries",
+            call="c",
+            paragraphs=tuple(
+                Paragraph(label=str(n), text=f"Ferry {n} leaves on the hour.")
+                for n in range(1, 10)
+            ),
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        ("Paragraph 5: why?", "The paragraph just below it – delete."),
+        ("Paragraph 5: why?", "The clause directly after — please delete."),
+        ("Paragraphe 5 : pourquoi ?", "Le paragraphe juste après – à supprimer."),
+        ("Paragraphe 5 : pourquoi ?", "Le point qui suit : à supprimer."),
+        ("Párrafo 5: ¿por qué?", "El párrafo justo después – suprimir."),
+        ("Absatz 5: warum?", "Der Absatz unmittelbar darunter – streichen."),
+        ("Absatz 5: warum?", "Der Absatz, der darauf folgt: streichen."),
+        ("Пункт 5: зачем?", "Пункт, который идёт за ним, – исключить."),
+        ("第5段：为什么？", "随后的一段——删除。"),
+        ("第5段：为什么？", "紧随其后的一段：删除。"),
+        ("الفقرة 5: لماذا؟", "الفقرة التي تليها مباشرة – تحذف."),
+    ],
+)
+def test_a_dash_is_as_good_as_a_colon_behind_words_of_position(first, said):
+    found = units(mail(first, said, drafts=PLAIN))
+    assert found == [("FERRY", "5", "comment"), ("FERRY", "6", "delete")]
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        ("Paragraphe 5 : pourquoi ?", "Le paragraphe qui précède : à supprimer."),
+        ("Absatz 5: warum?", "Der Absatz, der ihm vorausgeht: streichen."),
+    ],
+)
+def test_what_goes_before_is_the_piece_before(first, said):
+    found = units(mail(first, said, drafts=PLAIN))
+    assert found == [("FERRY", "5", "comment"), ("FERRY", "4", "delete")]
