@@ -37,7 +37,7 @@ _TITLE = re.compile(r"[^.:;!?()（）\n]{1,160}[(（]\s?(?:[^\W\d_]{1,12}\s)?\Z"
 _LONG = 180
 #: The end of a turn, behind its matter: "was die Fibel betrifft".
 _CLOSES = re.compile(
-    r"(?i)(?<![^\W_])(?:(?:is|are) concerned|(?:an)?betrifft|anbelangt|angeht)(?![^\W_])"
+    r"(?<![^\W_])(?:(?:is|are) concerned|(?:an)?betrifft|anbelangt|angeht)(?![^\W_])"
 )
 
 

@@ -430,19 +430,18 @@ class Walk:
         arguments = all(r.argument for r in cited)
         target, lines = (here.target, here.lines) if here else (None, [])
         above = targets.said(target, lines, self.spoken.drafts)
-        paired, about = near.paired(text, self.spoken), self.spoken.about
+        other = captions.turns_to_other(text, names, target and target.document)
+        paired, about = other or near.paired(text, self.spoken), self.spoken.about
         if not held and self._apart(text, passage.source, citations):
             return
         part = by_heading.above(self.spoken, names)
         if not (held or part) and arguments and whole.is_general(text, names, above):
             self.close()
             self._whole(passage, text, names)
-        elif target and captions.turns_to_other(text, names, target.document):
-            self._asked(text, passage.source, near.places(text, cited, self.spoken))
         elif not (held or paired) and (
-            other := besides.turned(text, target or about, self.spoken.drafts)
+            beside := besides.turned(text, target or about, self.spoken.drafts)
         ):
-            self._begin(other, passage.source, text, text)
+            self._begin(beside, passage.source, text, text)
         elif here and (held or not (paired or near.elsewhere(text, citations))):
             here.take(text)
         elif not (cited or paired) and _accompanies(text, citations):

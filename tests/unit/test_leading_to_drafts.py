@@ -53,9 +53,7 @@ def test_a_line_that_leads_to_a_draft_is_no_more_of_the_comment_above(line):
     ],
 )
 def test_what_turns_to_another_draft_is_asked_about(said):
-    first, second = mail(
-        "Paragraph 9 bis of PORT/1: delete it.", said, drafts=BOTH
-    )
+    first, second = mail("Paragraph 9 bis of PORT/1: delete it.", said, drafts=BOTH)
     assert units([first]) == [("PORT/1", "9 bis", "delete")]
     assert second.review
     assert second.text == said
