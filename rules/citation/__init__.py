@@ -25,6 +25,7 @@ from rules.citation.grammar import Grammar, apart
 from rules.citation.joined import joined
 from rules.citation.language import Mention, Noun, languages
 from rules.citation.nearest import next_to
+from rules.citation.numbered import numbered
 from rules.citation.ordered import meant, ordered
 from rules.citation.parts import Parts
 from rules.citation.reference import Citations, Reference
@@ -147,6 +148,7 @@ def _found(
         *meant(masked, drafts),
         *numbers.pointed(masked, drafts, drafts.grammar),
         *numbers.signed(masked, drafts, drafts.grammar),
+        *numbered(said, drafts, drafts.grammar),
         *numbers.dotted(masked, drafts, drafts.grammar),
     )
     ordinals = _ELLIPTIC.scan(masked, scanned, drafts)

@@ -121,7 +121,7 @@ def _clauses(
 def signed(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
     """Find printed labels behind a sign for numbers: "votre n° 12", "第7号"."""
     hashed = _HASHED.search(text) is not None
-    for match in _SIGNED.finditer(text):
+    for match in SIGNED.finditer(text):
         head = max(0, match.start() - _LEADING)
         said = _LEAD.search(text, head, match.start())
         named = _NAMED.search(text, head, match.start())
@@ -298,7 +298,7 @@ _HEADS = later(
 )
 _HEADS_ALL = later(r"\s?:(?:\s|(?=[一-龥]))")
 #: A sign for numbers; some stand before other things as well, unless an article does.
-_SIGNED = later(
+SIGNED = later(
     r"(?<![^\W_])(?:(?:n°s?|n\.[°o]|n[úu]ms?\.?|numéros?|números?|nummern?|номер\w{0,2}"
     r"|nr\.?)|(?P<alone>nos?\.?|numbers?|(?:ال)?رقم))\s?(?=\d)|(?P<han>第)\s?(?=\d)"
 )
@@ -322,8 +322,8 @@ _NAMED = later(
 _VERB = (
     r"is|are|has|was|should|must|shall|can|could|may|might|will|would|needs?|goes|says"
     r"|est|sont|doit|devrait|peut|nous|à|es|son|debe\w*|puede|nos|sobra|устраива\w+"
-    r"|следует|надо|нужно|нас|не|мы|ist|sind|soll\w*|muss|kann|gefällt|bitte|غير|يجب"
-    r"|ينبغي|لا|مقبول"
+    r"|следует|надо|нужно|нас|не|мы|[а-яё]{3,16}ть|ist|sind|soll\w*|muss|kann|gefällt"
+    r"|bitte|غير|يجب|ينبغي|لا|مقبول|[تي]حذف"
 )
 _STANDS = later(
     rf"\s?(?::|[-=]\s|\.?\s*\Z|\.?\n)|\s(?:{_VERB})(?!\w)"

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from rules.citation import Citations
     from rules.citation.documents import Named
     from rules.location.catalogue import Drafts
+    from rules.location.target import Target
     from rules.terms import Passage
 
 #: A title behind the number of an article has no more words.
@@ -84,10 +85,10 @@ def leads_to_draft(text: str, citations: Citations) -> bool:
     return courtesy.is_title(line) and silent and leads
 
 
-def turns_to_other(text: str, names: Sequence[Named], document: str | None) -> bool:
+def turns_to_other(text: str, names: Sequence[Named], here: Target | None) -> bool:
     """Tell whether a block turns to a draft that is none of which was spoken before."""
     name = names[0] if names else None
-    if name is None or document in (None, *name.documents):
+    if name is None or here is None or here.document in (None, *name.documents):
         return False
     return turning.turns(fold(text[: name.start]).text)
 

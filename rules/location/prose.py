@@ -430,7 +430,7 @@ class Walk:
         arguments = all(r.argument for r in cited)
         target, lines = (here.target, here.lines) if here else (None, [])
         above = targets.said(target, lines, self.spoken.drafts)
-        other = captions.turns_to_other(text, names, target and target.document)
+        other = captions.turns_to_other(text, names, target)
         paired, about = other or near.paired(text, self.spoken), self.spoken.about
         if not held and self._apart(text, passage.source, citations):
             return

@@ -1,0 +1,63 @@
+"""Which signs with a number name a piece inside a sentence: "please scrap No. 12"?
+
+Behind a noun it is the number of anything ("buoy No. 12"), and before a name that of a
+house ("in No. 7 Quay Street"). So words of closed classes stand before and behind, or
+verbs that take a piece. In all languages that do without an article there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rules.citation.language import Noun
+from rules.citation.numbers import SIGNED, printed
+from rules.later import later
+from rules.tables import beside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rules.citation.documents import Citable
+    from rules.citation.folding import Folded
+    from rules.citation.grammar import Grammar
+    from rules.citation.language import Mention
+
+_TABLES = beside(__name__).values()
+
+
+def _all(kind: str) -> str:
+    return "|".join(word for table in _TABLES for word in table.get(kind, ()))
+
+
+_BEGINS = r"(?:(?<![^\W_])|(?<=[一-龥]))و?"
+#: The words before a sign, and what takes a verb behind it.
+_BEFORE = later(
+    rf"{_BEGINS}(?:(?:{_all('before')})|(?:{_all('open')})\s[^\W\d_]{{3,16}})\s?\Z"
+)
+_BEHIND = later(
+    r"号?\s?(?:[,:;!?)。，；：！？،؛؟]|\.(?!\d)|-{1,2}\s|\"|\Z|\n)"
+    r"|\s(?:(?:of|from|in|de|du|del|в|из|من) )?(?:the |this |la |le )?\0"
+    rf"|\s?(?<=[\s一-龥\d])(?:{_all('behind')})(?:(?<=[一-龥])|(?![^\W_]))"
+)
+_DENIES = ("no", "nos")
+#: The longest that is looked at before a sign.
+_NEAR = 40
+
+
+def numbered(said: Folded, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
+    """Find printed labels behind a sign for numbers, by the words around them."""
+    text, end = said.text, 0
+    for match in SIGNED.finditer(text):
+        start = match.start()
+        # "siete y no 5": a sign without a stop has a capital, or is "№"
+        denies = match["alone"] in _DENIES and said.raw[said.place(start)] == "n"
+        near = max(end, start - _NEAR)
+        led = not denies and start >= end and _BEFORE.search(text, near, start)
+        mention = grammar.bare(text, match.end(), Noun.SIGN) if led else None
+        if mention is None:
+            continue
+        end = mention.end
+        known = all(printed(item.path, drafts) for item in mention.items)
+        if known and _BEHIND.match(text, end):
+            yield replace(mention, start=start)
