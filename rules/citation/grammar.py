@@ -210,7 +210,9 @@ class Grammar:
             own = _POSSESSED.search(
                 text, max(0, first.start() - _BEFORE), first.start()
             )
-            if noun is None or own or (numbered and numbered["number"]):
+            # "the last winters point": no English adjective has a plural
+            verb = first["word"] in self._english and _PLURAL.match(text, at)
+            if noun is None or own or verb or (numbered and numbered["number"]):
                 continue
             back = _FROM_END.match(text, stop)
             if back and len(numbers) == 1:  # "the last paragraph but one"
@@ -331,6 +333,7 @@ _FROM_END = re.compile(
     r"|von (?:hinten|unten)|من النهاية)(?!\w)"
 )
 _LABEL_ENDS = re.compile(r"\s?[:.)-]\s?\w")
+_PLURAL = re.compile(r"\s[^\W\d_]{5,15}(?<!ou)s\s")
 #: "Our third point" is one of the sender's, and so is "a second remark"; "its last
 #: clause" is a part of what is spoken of.
 _POSSESSED = re.compile(

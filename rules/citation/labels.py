@@ -370,7 +370,9 @@ class Labels:
         return self.keys.get(inside[place - (place > 0)])
 
     def _near(self, path: Path) -> Sequence[str]:
-        """Labels under or above a path that is not printed."""
+        """Labels under or above a path that is not printed: "3.3.1" for "3.3"."""
+        if len(path) > 1 and path in self.parents:
+            return [x for x in self.order if key(x)[: len(path)] == path]
         return self.close.get(stem(path), ()) if path else [*self.keys.values()][:3]
 
     def neighbours(self, label: str, step: int, depth: int) -> tuple[str, ...]:

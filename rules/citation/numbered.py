@@ -7,6 +7,7 @@ verbs that take a piece. In all languages that do without an article there.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,9 @@ _BEGINS = r"(?:(?<![^\W_])|(?<=[一-龥]))و?"
 #: The words before a sign, and what takes a verb behind it.
 _BEFORE = later(
     rf"{_BEGINS}(?:(?:{_all('before')})|(?:{_all('open')})\s[^\W\d_]{{3,16}})\s?\Z"
+    # a number of the sender's own: "3) No. 12 - too long"
+    r"|^[^\S\n]{0,4}\(?[a-z\d]{1,2}[.)]\s\Z",
+    re.MULTILINE,
 )
 _BEHIND = later(
     r"号?\s?(?:[,:;!?)。，；：！？،؛؟]|\.(?!\d)|-{1,2}\s|\"|\Z|\n)"

@@ -113,7 +113,8 @@ class Patterns:
             rf"(?:[^\W\d_]{{6,16}}\s)?(?:{named})(?![^\W\d_])"
         )
         self.link = later(
-            rf"[\s,;(،؛、]{{0,3}}(?:(?:{said('links')})[\s']{{0,2}}){{0,2}}"
+            # "in the", "de l'", "的": no "into"
+            rf"[\s,;(،؛、]{{0,3}}(?:(?:{said('links')})(?:[\s']{{1,2}}|(?<=的))){{0,2}}"
         )
         trailing = [lang for lang in languages if lang.trailing]
         self.trailing = later(

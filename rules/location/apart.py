@@ -37,10 +37,10 @@ if TYPE_CHECKING:
     from rules.location.target import Target
     from rules.terms import Passage
 
-_NUMBER = r"[^\S\n]*(?:[-–•*]\s)?[#¶]?(\d{1,3})"
-#: A number, and a sign or a duty behind it.
+#: A number, with a sign before it, or a sign or a duty behind it.
 _LABEL = re.compile(
-    rf"{_NUMBER}(?:(?P<sure>\s?[:：]\s?|\s[-–—=]\s?)(?=[^\W\d_])|[.)]?\s(?=[^\W\d_]))"
+    r"[^\S\n]*(?:[-–•*]\s)?(?:[#¶]|(?P<sign>(?i:no\.|n[°º]|№|nr\.)\s?))?(\d{1,3})"
+    r"(?:(?P<sure>\s?[:：]\s?|\s[-–—=]\s?)(?=[^\W\d_])|[.)]?\s(?=[^\W\d_]))"
 )
 _ASKED = (Action.DELETE, Action.KEEP, Action.MERGE, Action.AMEND)
 #: All of what holds the piece, by its name alone.
@@ -77,7 +77,7 @@ def own(
     if match := _stray(text, above):
         labels = spoken.drafts.citable.labels
         among = dict.fromkeys((*filter(None, [before.document]), *labels))
-        keys = ((d, labels[d].keys.get((match[1],))) for d in among)
+        keys = ((d, labels[d].keys.get((match[2],))) for d in among)
         others = [(d, label) for d, label in keys if label]
         others += near.counted(text, spoken.drafts, before.document)
         return replace(NOWHERE, others=tuple(others), listed=True)
@@ -153,9 +153,10 @@ def _stray(
 ) -> re.Match[str] | None:
     """Match a number at the head of words that counts nothing of the sender's."""
     match = _LABEL.match(text)
-    if match is None or not (match["sure"] or worded(text) in _ASKED):
+    told = match is not None and (match["sure"] or match["sign"])
+    if match is None or not (told or worded(text) in _ASKED):
         return None
-    number = int(match[1])
-    beside = [int(m[1]) for line in (*above, *below) if (m := _LABEL.match(line))]
+    number = int(match[2])
+    beside = [int(m[2]) for line in (*above, *below) if (m := _LABEL.match(line))]
     counts = number <= 1 or number - 1 in beside or number + 1 in beside
     return None if counts else match

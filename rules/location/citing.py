@@ -6,7 +6,7 @@ is paragraph 7 or the seventh remark of a sender shows in all that he cites.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, starmap
 from typing import TYPE_CHECKING
 
 from rules import citation
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rules.citation import Reference
+    from rules.citation.language import Path
     from rules.location.catalogue import Drafts
     from rules.terms import Passage
 
@@ -49,10 +50,8 @@ def naming(
     ]
     pairs = [r for r in leading if citation.is_pair(r)]
     dotted = [r.mention.items[0].path for r in leading if pieces.is_dotted(r)]
-    follow = [
-        b[:2] == (a[0], str(int(a[1]) + 1)) or (b[0] != a[0] and b[1] == "1")
-        for a, b in pairwise(dotted)
-    ]
+    # "3.2" may be the sender's own, "3.5.4" is not the first number of any list
+    begins = all(path[-1] == "1" or len(path) <= _TWO for path in dotted[:1])
     return Naming(
         drafts=drafts,
         in_force=in_force
@@ -62,7 +61,7 @@ def naming(
         or citation.coherent(told, drafts.citable),
         numbers_own=_numbers_own(leading, drafts),
         cites=any(_is_named(r) and not pieces.is_dotted_sign(r) for r in leading),
-        counts=all(follow),
+        counts=begins and all(starmap(_follows, pairwise(dotted))),
         own=_nouns_of_own(references, drafts),
         letters_own=any(
             lists.letters_own(p.text, drafts)
@@ -78,6 +77,21 @@ def _count(letters: Sequence[Reference]) -> bool:
     """Whether letters at the heads of lines are a, b, c, as in any list."""
     found = [ref.mention.items[0].path[0] for ref in letters]
     return found == [chr(ord("a") + place) for place in range(len(found))]
+
+
+_TWO = 2
+
+
+def _follows(last: Path, path: Path) -> bool:
+    """Whether a list with stops goes on so: 3.4 or 4.1 behind 3.3, 3.4.1 behind 3.3.5.
+
+    >>> _follows(("3", "3"), ("3", "4")), _follows(("3", "3"), ("3", "6"))
+    (True, False)
+    """
+    first = path[-1] == "1"
+    stem = path[:-1] if first else path
+    steps = [(*last[:n], str(int(last[n]) + 1)) for n in range(len(last))]
+    return stem in steps or (first and (stem == last or path[0] != last[0]))
 
 
 def _introduced(prose: Sequence[Passage], drafts: Drafts) -> tuple[str, ...]:

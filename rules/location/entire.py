@@ -7,10 +7,12 @@ from rules.citation.folding import fold
 from rules.later import later
 
 _BEHIND = (
-    "as a whole|in (?:its )?(?:entirety|full)|altogether|dans son ensemble|dans son "
-    "intégralité|en entier|tout entier|en su (?:conjunto|totalidad|integridad)|entero"
-    "|íntegr[oa]|в целом|целиком|полностью|insgesamt|als ganze[rsn]|komplett"
-    "|vollständig"
+    "as a whole|in (?:its )?(?:entirety|full)|in all (?:of )?its (?:paragraphs|points"
+    "|parts)|altogether|dans son ensemble|dans son intégralité|en entier|tout entier"
+    "|dans tous ses (?:paragraphes|alinéas|points)|en su (?:conjunto|totalidad"
+    "|integridad)|entero|íntegr[oa]|en todos sus (?:párrafos|apartados|puntos)|в целом"
+    "|целиком|полностью|во всех (?:своих )?пунктах|insgesamt|als ganze[rsn]|komplett"
+    "|vollständig|in allen (?:seinen |ihren )?(?:absätzen|punkten)"
 )
 _BEFORE = (
     "(?:the )?(?:whole|entire|entirety|totality)(?: of)?"
@@ -21,8 +23,8 @@ _BEFORE = (
 )
 _ENTIRE = later(
     rf"(?<![^\W_])(?:{_BEFORE})\s(?:the |l'|la |el )?{PLACE}|(?:整个|全部){PLACE}"
-    rf"|{PLACE},? ?(?:(?:{_BEHIND})(?![^\W_])|整条|全条|全文|بأكملها|بأكمله|برمتها"
-    "|برمته|كلها|ككل)"
+    rf"|{PLACE},? ?(?:(?:{_BEHIND})(?![^\W_])|整条|全条|全文|所有[款项段]|的?各[款项段]"
+    "|بجميع فقراتها|بأكملها|بأكمله|برمتها|برمته|كلها|ككل)"
 )
 
 

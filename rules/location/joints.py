@@ -275,7 +275,7 @@ def joined(text: str, left: Reference, right: Reference) -> bool:
 
 def argues(text: str, head: Reference, ref: Reference) -> bool:
     """Whether a piece may be a reason for what is asked of the head, and not joined."""
-    return not (joined(text, head, ref) or sentences.merges(text, head))
+    return not (joined(text, head, ref) or sentences.merges(text, head, [head, ref]))
 
 
 def chained(

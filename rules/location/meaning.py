@@ -127,7 +127,7 @@ class Meaning(Spoken):
         if (
             target.sure
             and joints.entangled(text, head, refs)
-            and not sentences.merges(text, head)
+            and not sentences.merges(text, head, refs)
         ):
             others = [(str(target.document), x) for x in target.labels]
             return replace(target, labels=(), listed=True).doubted(

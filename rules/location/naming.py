@@ -27,6 +27,7 @@ from rules.location import (
     quotation,
     reasons,
     sentences,
+    stops,
 )
 from rules.location.meaning import Meaning
 from rules.location.stances import stance
@@ -151,7 +152,13 @@ class Naming(Meaning):
     def _numbers(self, text: str, ref: Reference, named: Sequence[Reference]) -> bool:
         """Whether a bare number at the head of a line is a label of the draft."""
         place = bisect_left(named, ref.end, key=lambda r: r.start)
-        if place < len(named) and sentences.together(text, ref, named[place]):
+        behind = named[place] if place < len(named) else None
+        # "12 and paragraph 13 overlap"
+        if behind and ref.leads and joints.joined(text, ref, behind):
+            return not pieces.is_letter(ref)
+        if behind and sentences.together(text, ref, behind):
+            return False
+        if stops.wraps(text, ref.start, ref.end):
             return False
         path = ref.mention.items[0].path
         several = ref.mention.several and text[ref.start] != "("

@@ -33,12 +33,14 @@ _WITH = re.compile(
     r"(?<![^\W_])(?:with|into|in|to|avec|dans|aux?|à|con|al?|en|mit|zu|со?|в|к|مع|في|إلى)\s"
     r"(?:the |l[ea]s? |l[ao]s? |de[nrm] |die )?\Z|[与和同到入]\Z"
 )
+_THE = "(?:the |l[ea]s? |l'|el |l[ao]s |de[nr] |die |das )?"
 #: A verb, with a word of courtesy perhaps, of which a piece is the object.
-_OBJECT = re.compile(
-    r"\W*(?:[^\W\d_]+ )?(?!(?:in|un)to |(?:with|from|over|than|like|avec|dans|pour|sans"
-    r"|sous|vers|para|nach|über|statt) |\w*(?:nder|gain|fter|fore|bout|ontr|ntre|elon"
-    r"|obre|esde|asta|egún|egen|nter|roti|отив|есто|осле|еред|роме)\w{0,2} )"
-    r"[^\W\d_]{4,} (?:the |l[ea]s? |l'|el |l[ao]s |die |den |das |der )?"
+_OBJECT = later(
+    rf"\W*(?:[^\W\d_]+ ){{0,2}}(?:{'|'.join(_TABLE['verbs'])})\s?{_THE}"
+    r"|\W*(?:[^\W\d_]+ )?(?!(?:in|un)to |(?:with|from|over|than|like|avec|dans|pour"
+    r"|sans|sous|vers|para|nach|über|statt) |\w*(?:nder|gain|fter|fore|bout|ontr|ntre"
+    r"|elon|obre|esde|asta|egún|egen|nter|roti|отив|есто|осле|еред|роме)\w{0,2} )"
+    rf"[^\W\d_]{{4,}} {_THE}"
 )
 
 

@@ -31,11 +31,7 @@ def placed(
     words = f"“{text[ref.start : ref.end]}”"
     target = Target(kind=EvidenceKind.CONTEXT, value=words)
     if ref.mention.position is Position.LAST:
-        scope = ref.documents or spoken.in_force
-        if len(scope) != 1:
-            return target.doubted(f"{words}: of which draft is not said")
-        order = spoken.drafts.citable.labels[scope[0]].order
-        return replace(target, document=scope[0], labels=order[-1:], sure=True)
+        return _ending(ref, target, spoken)
     last = spoken.last
     if last is None or last.document is None or spoken.current is not last:
         return target.doubted(f"{words} follows a text that is in doubt")
@@ -58,6 +54,21 @@ def placed(
     target = replace(target, document=last.document, listed=True)
     why = why if found else "leads out of the draft"
     return target.doubted(f"{words} {why}", others)
+
+
+def _ending(ref: Reference, target: Target, spoken: Spoken) -> Target:
+    """Return the last piece of the draft that is named, or was spoken of."""
+    scope: tuple[str | None, ...] = ref.documents or spoken.in_force
+    if len(scope) != 1 and spoken.last:
+        scope = (spoken.last.document,)
+    document = scope[0] if len(scope) == 1 else None
+    if document is None:
+        return target.doubted(f"{target.value}: of which draft is not said")
+    labels = spoken.drafts.citable.labels[document]
+    found = labels.order[-1:]
+    if ref.mention.noun is not Noun.PARAGRAPH and labels.acts:
+        found = tuple(x for x in labels.order if _in_same(x, found, 1))
+    return replace(target, document=document, labels=found, sure=True)
 
 
 def _found(ref: Reference, last: Target, labels: Labels, depth: int) -> tuple[str, ...]:

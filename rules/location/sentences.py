@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rules.action import worded
+from rules.action import request, worded
 from rules.action_names import PLACE, RIDS
 from rules.action_words import REQUESTS
 from rules.citation.folding import fold
@@ -384,16 +385,18 @@ def adds(text: str, ref: Reference) -> bool:
     return bool(announced) or worded(f"{before}{PLACE}{behind}") is Action.ADD
 
 
-def merges(text: str, head: Reference) -> bool:
-    """Whether a sentence opens with a piece and merges it with those it names."""
+def merges(text: str, head: Reference, refs: Sequence[Reference]) -> bool:
+    """Whether a sentence merges a piece with those that it names, and asks no more.
+
+    "We see merit in folding 12 bis into 12": one verb is for both.
+    """
+    start = max(start_of(text, head.start), head.start - LOOK_BACK)
     end = min(end_of(text, head.end), head.end + LOOK_AHEAD)
-    start = head.start
-    if not opens(text, head):
-        # "we see merit in folding 12 bis into 12": one verb for both
-        if _CONJOINED.search(text, start, end):
-            return False
-        start = max(start_of(text, start), start - LOOK_BACK)
-    return worded(text[start:end]) is Action.MERGE
+    gaps = (text[a.end : b.start] for a, b in pairwise(refs))
+    if not opens(text, head) and any(map(_CONJOINED.search, gaps)):
+        return False
+    before = "" if opens(text, head) else text[start : head.start]
+    return request(f"{before}{PLACE}{text[head.end : end]}").action is Action.MERGE
 
 
 def asked_before(text: str, head: Reference, *, new: bool) -> bool:

@@ -68,3 +68,26 @@ def goes_on(text: str, stop: re.Match[str]) -> bool:
         or (_NUMBERED.search(before) and _NUMBER.match(text, at))
         or _MORE.search(before)
     )
+
+
+def wraps(text: str, start: int, end: int) -> bool:
+    r"""Tell whether a number at the head of a line ends the sentence of the line above.
+
+    A mail program broke a line before it; no sign follows that makes it a label.
+
+    >>> above = "Our crews would like the harbour master to have a look at"
+    >>> said = f"{above}\n3.4 as well."
+    >>> wraps(said, said.index("3.4"), said.index(" as")), wraps("3.4 as well.", 0, 3)
+    (True, False)
+    """
+    line = text.rfind("\n", 0, start)
+    above = text[text.rfind("\n", 0, max(line, 0)) + 1 : max(line, 0)].rstrip()
+    goes_on = len(above) > UNWRAPPED and above[-1] not in _ENDS
+    if not goes_on or above[0].isdigit() or text[line + 1 : start].strip(" ("):
+        return False
+    behind = text[end : end + 2].strip()
+    return behind[:1].islower() or behind[:1] in _WITHIN or not text[end:].strip(" .)")
+
+
+#: Behind one of these a line was ended by its writer, and none within a sentence.
+_ENDS, _WITHIN = (*".!?:;…。！？：；",), (*",;)",)

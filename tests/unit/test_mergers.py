@@ -64,3 +64,21 @@ def test_with_two_others_it_is_on_all_three():
 )
 def test_below_quoted_lines_another_piece_is_a_reason_or_opens(said, label, action):
     assert units(mail(QUOTED, said)) == [("PORT/1", label, action)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Please join paragraph 7 with paragraph 8.",
+        "We would fold § 7 into § 8, as the two are about pilots.",
+        "Merci de fusionner le paragraphe 7 avec le paragraphe 8, ils sont proches.",
+        "Absatz 7 würden wir mit Absatz 8 zusammenlegen, denn beide gehören zusammen.",
+    ],
+)
+def test_a_sentence_that_merges_two_and_says_why_is_on_both(said):
+    assert units(mail(said)) == [("PORT/1", "7", "8", "merge")]
+
+
+def test_a_sentence_that_merges_two_and_asks_for_more_is_asked_about():
+    (only,) = mail("We would fold § 7 into § 8 and delete § 11.")
+    assert only.review
