@@ -16,8 +16,10 @@ from rules import alignment, citation
 from rules.action import worded
 from rules.citation.folding import fold
 from rules.citation.language import Noun
+from rules.later import later
 from rules.location import courtesy, sentences, turning
 from rules.location.stances import stance
+from rules.tables import beside
 from rules.terms import Action, PassageKind
 
 if TYPE_CHECKING:
@@ -36,6 +38,12 @@ _BROKEN = 60
 #: Before the name of a draft in brackets, its title, in whatever language.
 _TITLE = re.compile(r"[^.:;!?()（）\n]{1,160}[(（]\s?(?:[^\W\d_]{1,12}\s)?\Z")
 _LONG = 180
+_WORDS = beside(__name__).values()
+_SAID, _LINKS = (
+    "|".join(word for each in _WORDS for word in each[kind])
+    for kind in ("tells", "links")
+)
+_TELLS = later(rf"\W*(?:{_SAID})(?:\s?(?:{_LINKS})){{0,3}}\W*")
 #: The end of a turn, behind its matter: "was die Fibel betrifft".
 _CLOSES = re.compile(
     r"(?<![^\W_])(?:(?:is|are) concerned|(?:an)?betrifft|anbelangt|angeht)(?![^\W_])"
@@ -66,7 +74,8 @@ def parted(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
 def leads_to_draft(text: str, citations: Citations) -> bool:
     """Tell whether a line names a draft, says nothing of it, and leads to what follows.
 
-    By a colon, by a turn ("with regard to ..."), or by nothing but its title.
+    By a colon, by a turn ("with regard to ..."), or by nothing but its title; or it is
+    a sentence that only tells which draft is written about.
     """
     if not citations.names or citations.references:
         return False
@@ -77,7 +86,10 @@ def leads_to_draft(text: str, citations: Citations) -> bool:
             last = title.start() if title else name.start
             rest = f"{rest[:last]} {rest[name.end :]}"
     line = _CLOSES.sub(" ", " ".join(rest.split()))
-    turned = turning.turned(fold(line).text)
+    folded = fold(line).text
+    if _TELLS.fullmatch(folded):
+        return True
+    turned = turning.turned(folded)
     said = line if turned is None else turned
     judges = courtesy.judges(said) or courtesy.opines(said)
     silent = worded(line) is Action.COMMENT and not judges

@@ -74,3 +74,24 @@ def test_a_draft_that_is_judged_in_a_line_heads_nothing():
     )
     assert first.action is Action.COMMENT
     assert "doubts" in "".join(c.text for c in [first, *_])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"Our remarks are about {NAME}.",
+        "This letter concerns document GB-4.",
+        "We write to comment on the text of GB-4.",
+        f"Here is what we think of {NAME}:",
+        "Nos observations portent sur le document GB-4.",
+        "Nuestras observaciones se refieren al documento GB-4.",
+        "Наши замечания касаются документа GB-4.",
+        "ملاحظاتنا تخص الوثيقة GB-4.",
+        "我们的意见涉及文件GB-4。",
+        "Unsere Anmerkungen betreffen das Dokument GB-4.",
+    ],
+)
+def test_who_only_tells_which_draft_is_written_about_says_nothing(said):
+    found = mail(said, "Paragraph 7: please keep it.", drafts=BOTH)
+    assert units(found) == [("GB-4", "7", "keep")]
+    assert len(found) == 1
