@@ -1,8 +1,8 @@
 """Which signs with a number name a piece inside a sentence: "please scrap No. 12"?
 
 Behind a noun it is the number of anything ("buoy No. 12"), and before a name that of a
-house ("in No. 7 Quay Street"). So words of closed classes stand before and behind, or
-verbs that take a piece. In all languages that do without an article there.
+house ("in No. 7 Quay Street"). So words of closed classes stand before, or verbs that
+take a piece, and no name behind. In all languages that do without an article there.
 """
 
 from __future__ import annotations
@@ -44,6 +44,8 @@ _BEHIND = later(
     r"|\s(?:(?:of|from|in|de|du|del|в|из|من) )?(?:the |this |la |le )?\0"
     rf"|\s?(?<=[\s一-龥\d])(?:{_all('behind')})(?:(?<=[一-龥])|(?![^\W_]))"
 )
+#: A word that is no genitive: "No. 12 of the by-laws".
+_WORD = later(r"\s(?!(?:of|from|de|du|des|del|der|von|из)\s)[^\W\d_]")
 _DENIES = ("no", "nos")
 #: The longest that is looked at before a sign.
 _NEAR = 40
@@ -63,5 +65,6 @@ def numbered(said: Folded, drafts: Citable, grammar: Grammar) -> Iterator[Mentio
             continue
         end = mention.end
         known = all(printed(item.path, drafts) for item in mention.items)
-        if known and _BEHIND.match(text, end):
+        small = _WORD.match(text, end) and said.raw[said.place(end + 1)].islower()
+        if known and (small or _BEHIND.match(text, end)):
             yield replace(mention, start=start)

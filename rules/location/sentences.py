@@ -118,6 +118,11 @@ _SPEAKER = re.compile(
 )
 _ARTICLE = re.compile(r"(?i)\b(?:the|l[ea]s?|el|los|der|die|das|den)\s\Z|\bl'\Z")
 _CONJOINED = re.compile(r"(?i)(?<!\w)(?:and|but|et|mais|y|pero|и|но|und|aber)(?!\w)|,")
+#: Nothing but a word of joining, and an article, between two pieces.
+_JOINING = re.compile(
+    r"\s?(?:with|into|in|to|and|avec|dans|aux?|à|et|con|en|al?|y|mit|zu|und|со?|в|к|и|مع|في"
+    r"|و|与|和|同|到|入)\s?(?:the |l[ea] |l'|el |de[nrm] |die |das )?"
+)
 _AND = re.compile(r"(?i)\A\W*(?:and|et|y|e|и|а|und)\s")
 #: Before a comma, what only sets a sentence against the one before it.
 _HOWEVER = re.compile(
@@ -391,12 +396,15 @@ def merges(text: str, head: Reference, refs: Sequence[Reference]) -> bool:
     "We see merit in folding 12 bis into 12": one verb is for both.
     """
     start = max(start_of(text, head.start), head.start - LOOK_BACK)
-    end = min(end_of(text, head.end), head.end + LOOK_AHEAD)
-    gaps = (text[a.end : b.start] for a, b in pairwise(refs))
+    end = min(end_of(text, refs[-1].end), head.end + LOOK_AHEAD)
+    gaps = [fold(text[a.end : b.start]).text for a, b in pairwise(refs)]
     if not opens(text, head) and any(map(_CONJOINED.search, gaps)):
         return False
-    before = "" if opens(text, head) else text[start : head.start]
-    return request(f"{before}{PLACE}{text[head.end : end]}").action is Action.MERGE
+    begin = head.start if opens(text, head) else start
+    if all(map(_JOINING.fullmatch, gaps)):
+        said = f"{text[begin : head.start]}{PLACE}{text[head.end : end]}"
+        return request(said).action is Action.MERGE
+    return worded(text[begin:end]) is Action.MERGE
 
 
 def asked_before(text: str, head: Reference, *, new: bool) -> bool:

@@ -240,3 +240,8 @@ def test_a_sign_and_a_number_at_the_head_of_a_block_are_no_more_of_the_one_above
 def test_a_sign_and_a_number_behind_a_number_of_the_senders():
     found = mail("3) No. 11 – some background: cranes fall.")
     assert units(found) == [("PORT/1", "11", "comment")]
+
+
+def test_what_a_piece_is_brought_into_line_with_is_no_partner_of_it():
+    (only,) = mail("We ask that paragraph 7 be brought into line with\nparagraph 11.")
+    assert (only.review, only.paragraphs) == (False, ("7",))
