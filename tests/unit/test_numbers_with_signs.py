@@ -13,6 +13,7 @@ from tests.harbour import ONE, mail, units
         ("A new paragraph should stand behind No. 7, reading “Tugs are free.”", "add"),
         ("Our crews could live with No. 7 if “after” became “before”.", "amend"),
         ("We debated No. 7 with our crews.", "comment"),
+        ("Nothing to change in No. 7 from our side; please keep it.", "keep"),
         ("The word “after” in No. 7 ought to be “before”.", "amend"),
         ("Our captains wonder about No. 7. Who examines?", "comment"),
         ("In No. 7 kindly put “two examinations” for “examination”.", "amend"),
