@@ -168,7 +168,8 @@ def _told(own: str, words: list[str], listed: Request) -> Weighed:
     told = weighed(words, listed.action)
     agreed = told.action is listed.action or not listed.plain
     clear = _CLEAR if _length(words) <= _LONG else _CLEAR_LONG
-    unheard = not listed.plain and listed.action is Action.COMMENT is not told.action
+    heard_alone = told.action not in (Action.COMMENT, Action.MERGE)
+    unheard = heard_alone and listed.action is Action.COMMENT and not listed.plain
     # quoted words are what is doubted as often as what is to change
     doubted = '"' in words and (listed.action, told.action) == _UNASKED
     if agreed and not (doubted or unheard) and told.shares[told.action] >= clear:

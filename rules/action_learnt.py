@@ -57,7 +57,7 @@ class Weighed(NamedTuple):
     """What most ask for who write so; None: readers would not agree.
 
     `shares` is how likely each action is; they are 1 together. `torn`: two were held
-    together that take it for different ones.
+    together, of which one takes it for a remark; a merger is asked about elsewhere.
     """
 
     action: Action | None
@@ -80,7 +80,8 @@ class Weighed(NamedTuple):
         }
         whole = sum(both.values())
         shares = {action: each / whole for action, each in both.items()}
-        torn = self.action is not other.action
+        heard = {self.action, other.action}
+        torn = len(heard) > 1 and Action.COMMENT in heard and Action.MERGE not in heard
         return Weighed(max(shares, key=shares.__getitem__), shares, torn)
 
 
