@@ -57,7 +57,7 @@ class Weighed(NamedTuple):
     """What most ask for who write so; None: readers would not agree.
 
     `shares` is how likely each action is; they are 1 together. `torn`: two were held
-    together, of which one takes it for a remark; a merger is asked about elsewhere.
+    together, one of which takes it for a remark; new and merged pieces are others'.
     """
 
     action: Action | None
@@ -81,7 +81,8 @@ class Weighed(NamedTuple):
         whole = sum(both.values())
         shares = {action: each / whole for action, each in both.items()}
         heard = {self.action, other.action}
-        torn = len(heard) > 1 and Action.COMMENT in heard and Action.MERGE not in heard
+        elsewhere = heard & {Action.ADD, Action.MERGE}
+        torn = len(heard) > 1 and Action.COMMENT in heard and not elsewhere
         return Weighed(max(shares, key=shares.__getitem__), shares, torn)
 
 
