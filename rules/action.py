@@ -78,11 +78,10 @@ _LENGTHY = 0.25
 #: Where the lists are plain, another action must be as likely.
 _PLAIN = 0.98
 _JOINS = 0.15
-#: Where no list hears an ask, and the words say another thing than the whole, so likely
-#: in both together must be an ask, and a remark: else every second one is misread.
-_TORN_ASK, _TORN = 0.8, 0.5
 #: Whoever is so plain in few words is not read as a whole, which else counts so much.
 _CLEAR, _CLEAR_LONG, _WHOLE = 0.9, 0.95, 0.6
+#: What the words alone may hear, and is read as a whole, too: no new or merged piece.
+_CHANGES = (Action.AMEND, Action.DELETE, Action.KEEP)
 #: The lists hear nothing, the words a change.
 _UNASKED = (Action.COMMENT, Action.AMEND)
 
@@ -168,7 +167,7 @@ def _told(own: str, words: list[str], listed: Request) -> Weighed:
     told = weighed(words, listed.action)
     agreed = told.action is listed.action or not listed.plain
     clear = _CLEAR if _length(words) <= _LONG else _CLEAR_LONG
-    heard_alone = told.action not in (Action.COMMENT, Action.MERGE)
+    heard_alone = told.action in _CHANGES
     unheard = heard_alone and listed.action is Action.COMMENT and not listed.plain
     # quoted words are what is doubted as often as what is to change
     doubted = '"' in words and (listed.action, told.action) == _UNASKED
@@ -196,10 +195,7 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
     agrees = told.action is listed.action
     likely = _AGREED if agrees else _SURE.get(told.action, _LIKELY)
     against = listed.action is Action.KEEP and not agrees  # the lists heard consent
-    torn = told.torn and listed.action is Action.COMMENT
-    if torn:
-        likely = _TORN if agrees else _TORN_ASK
-    sure = share >= (_LENGTHY if long and not (against or torn) else likely)
+    sure = share >= (_LENGTHY if long and not against else likely)
     if agrees or told.action is None:
         return replace(listed, sure=sure and told.action is not None, joins=joins)
     new = new_text(text, told.action)

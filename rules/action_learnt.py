@@ -56,13 +56,11 @@ _LETTERS = range(3, 7)
 class Weighed(NamedTuple):
     """What most ask for who write so; None: readers would not agree.
 
-    `shares` is how likely each action is; they are 1 together. `torn`: two were held
-    together, one of which takes it for a remark; new and merged pieces are others'.
+    `shares` is how likely each action is; they are 1 together.
     """
 
     action: Action | None
     shares: dict[Action | None, float]
-    torn: bool = False
 
     def beside(self, other: Weighed, much: float) -> Weighed:
         """Hold it beside another, which counts so `much` of the whole.
@@ -80,10 +78,7 @@ class Weighed(NamedTuple):
         }
         whole = sum(both.values())
         shares = {action: each / whole for action, each in both.items()}
-        heard = {self.action, other.action}
-        elsewhere = heard & {Action.ADD, Action.MERGE}
-        torn = len(heard) > 1 and Action.COMMENT in heard and not elsewhere
-        return Weighed(max(shares, key=shares.__getitem__), shares, torn)
+        return Weighed(max(shares, key=shares.__getitem__), shares)
 
 
 def weighed(words: list[str], known: Action) -> Weighed:

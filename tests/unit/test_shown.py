@@ -42,6 +42,6 @@ def test_a_question_is_shown_whole_and_a_long_comment_ends_at_a_word(capsys):
     waits = Waits(delivery=1, question=Question.HELD)
     for words, whole in ((sentence, True), (sentence * 9, False)):
         card = Card(waits=waits, known=known(), words=words, version="")
-        Console(width=400).print(*review._shown([card], {}))  # noqa: SLF001 (what is printed)
+        Console(width=400).print(*review._shown([card], {}, {}))  # noqa: SLF001 (what is printed)
         said = " ".join(capsys.readouterr().out.split())
         assert (sentence.strip() in said, "…" in said) == (True, not whole)
