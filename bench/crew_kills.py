@@ -34,8 +34,9 @@ import sqlalchemy as sa
 import typer
 
 from pipeline.arrival import AT_ONCE
+from pipeline.lines import line
 from pipeline.proof.rebuild import digests
-from pipeline.record import deliveries, line
+from pipeline.record import deliveries
 from pipeline.service import Service
 from pipeline.settings import load
 from tests import postgres

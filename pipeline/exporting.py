@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, TextIO
 
-from pipeline.record import line
+from pipeline.lines import line
 from pipeline.repeated import seen
 from rules.doubts import unproven
 from rules.marks import plain

@@ -7,7 +7,7 @@ the lines of the export: the command line, letters, site and scripts say the sam
 from __future__ import annotations
 
 from array import array
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, func, select
@@ -15,7 +15,6 @@ from sqlmodel import col, func, select
 from pipeline.arrival import IMPORTED
 from pipeline.ledger import shown_id
 from pipeline.odd import hidden, told
-from pipeline.store.entries import key_of
 from pipeline.store.tables import (
     DECIDED,
     REDACTED,
@@ -25,33 +24,30 @@ from pipeline.store.tables import (
     LetterRow,
     PartRow,
 )
-from pipeline.store.values import instant, load
+from pipeline.store.values import load
 from rules.consolidation import Contribution, File
-from rules.doubts import only_claimed, unproven
+from rules.doubts import unproven
 from rules.lifecycle import Class, State, class_of
-from rules.marks import shown
 from rules.privacy import Redaction, redacted
 from rules.terms import (
     Clock,
     Comment,
-    Evidence,
     Kind,
     Message,
     Read,
     Stakeholder,
     Verdict,
 )
-from rules.whose import Voice, whose
+from rules.whose import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from sqlmodel import Session
 
     from pipeline.settings import Settings
 
-SCHEMA = "depositary.delivery/1"
 _BATCH = 500
 
 
@@ -98,16 +94,20 @@ class Known:
         senders = message.senders if message else ()
         return ", ".join(f"{s.name} <{s.address}>".strip() for s in senders) or "nobody"
 
+    def in_series(self, number: int | None) -> str:
+        """Print a number of the series as its own is printed; empty for none."""
+        return f"{self.series}/{number}" if number else ""
+
     @property
     def acts(self) -> tuple[str, ...]:
         """What it did to another one, and another one to it, in words."""
         row = self.row
         acts = {
             "withdrawn by its sender": row.withdrawn,
-            f"superseded by {_number(self, row.superseded_by)}": row.superseded_by,
-            f"replaces {_number(self, row.supersedes)}": row.supersedes
+            f"superseded by {self.in_series(row.superseded_by)}": row.superseded_by,
+            f"replaces {self.in_series(row.supersedes)}": row.supersedes
             and row.kind != Kind.WITHDRAWAL,
-            f"takes back {_number(self, row.supersedes)}": row.supersedes
+            f"takes back {self.in_series(row.supersedes)}": row.supersedes
             and row.kind == Kind.WITHDRAWAL,
         }
         return tuple(words for words, so in acts.items() if so)
@@ -301,117 +301,11 @@ def contribution(known: Known) -> Contribution:
             for part in known.parts
             if not part.is_body
         ),
-        supersedes=_number(known, row.supersedes),
-        superseded_by=_number(known, row.superseded_by),
+        supersedes=known.in_series(row.supersedes),
+        superseded_by=known.in_series(row.superseded_by),
         withdrawn=row.withdrawn,
         set_aside=known.set_aside,
         unproven=unproven(row.flags, review=row.stakeholder_review),
         repeats=known.repeats,
         letters=tuple((letter.kind, letter.state) for letter in known.letters),
     )
-
-
-def _number(known: Known, number: int | None) -> str:
-    return f"{known.series}/{number}" if number else ""
-
-
-def line(known: Known) -> dict[str, Any]:
-    """Return the record of a delivery, as INTERFACE promises it to scripts."""
-    row = known.row
-    held = row.state in (State.HELD, State.DEFERRED, State.CORRUPT) or not row.kind
-    evidence = [load(Evidence, v) for v in row.stakeholder_evidence]
-    return {
-        "schema": SCHEMA,
-        "id": known.id,
-        "mailbox": row.account,
-        "source": str(key_of(row)),
-        "sha256": row.sha256,
-        "message_id": row.message_id,
-        "subject": row.subject,
-        "received_at": _when(row.received_at),
-        "received_from": row.received_from or None,
-        "claimed_at": _when(row.claimed_at),
-        "kind": Kind.HELD.value if held else row.kind,
-        "state": row.state,
-        "call": row.call or None,
-        "verdict": row.verdict or None,
-        "number": known.number or None,
-        "supersedes": _number(known, row.supersedes) or None,
-        "superseded_by": _number(known, row.superseded_by) or None,
-        "withdrawn": row.withdrawn,
-        "duplicate_of": shown_id(row.duplicate_of) if row.duplicate_of else None,
-        "flags": [*row.flags, *[f"same_words:{known.repeats}"] * bool(known.repeats)],
-        "sender": {
-            "address": row.sender_address,
-            "name": row.sender_name,
-            "verified": row.verified,
-        },
-        "stakeholders": _who(known.stakeholders),
-        "stakeholder_review": row.stakeholder_review and not only_claimed(evidence),
-        "stakeholder_claimed": row.stakeholder_review and only_claimed(evidence),
-        "stakeholder_evidence": [
-            {"kind": e.kind, "value": e.value, "points": e.points} for e in evidence
-        ],
-        "comments": [_comment(n, c, known.voice) for n, c in known.numbered_comments],
-        "attachments": [
-            {
-                "name": part.name,
-                "type": part.type,
-                "bytes": part.size,
-                "sha256": part.sha256,
-                "read": part.read,
-                "why": part.why or None,
-            }
-            for part in known.parts
-            if not part.is_body
-        ],
-        "letters": [
-            {
-                "kind": letter.kind,
-                "state": letter.state,
-                "to": letter.to,
-                "message_id": letter.message_id,
-                "sha256": letter.sha256 or None,
-            }
-            for letter in known.letters
-        ],
-        "why": row.why or row.kind_reason or row.verdict_reason or None,
-    }
-
-
-def _who(stakeholders: Iterable[Stakeholder]) -> list[dict[str, Any]]:
-    return [
-        {"name": s.name, "type": s.type.value if s.type else None} for s in stakeholders
-    ]
-
-
-def _comment(name: str, comment: Comment, mail: Voice) -> dict[str, Any]:
-    """Give a comment; what is not decided stands nowhere, and has candidates."""
-    own = {"stakeholders": _who(whose(comment, mail).who)} if comment.speakers else {}
-    return {
-        "id": name,
-        "document": None if comment.review else comment.document,
-        "paragraphs": [] if comment.review else list(comment.paragraphs),
-        "action": comment.action.value,
-        "text": comment.text,
-        "runs": [
-            {"text": run.text, "change": run.change, "struck": run.strike}
-            | ({"quoted": True} if run.quoted else {})
-            for run in (shown(comment) if comment.runs else ())
-        ],
-        "proposed": comment.proposed or None,
-        "language": comment.language or None,
-        "review": comment.review,
-        **own,
-        **({"aside": True} if comment.aside else {}),
-        "candidates": [
-            {"document": c.document, "paragraph": c.paragraph, "score": c.score}
-            for c in comment.candidates
-        ],
-        "evidence": {"kind": comment.evidence.kind, "value": comment.evidence.value},
-        "source": asdict(comment.source),
-    }
-
-
-def _when(at: Any) -> str | None:
-    return instant(at) if at else None

@@ -20,6 +20,7 @@ from pipeline.decisions.unasked import unasked as alone
 from pipeline.drafts.doubts import named_alike
 from pipeline.faults import Fault
 from pipeline.ledger import shown_id
+from pipeline.lines import line
 from pipeline.repeated import seen
 from pipeline.store.tables import DeliveryRow, EventRow
 from rules.deadline import shown
@@ -74,7 +75,7 @@ def list_(
         where.append(_acting())
     with here.service() as service, service.ledger.reading() as session:
         found = list(seen(session, service.settings, *where))
-        data = [record.line(k) for k in found]
+        data = [line(k) for k in found]
         zone = service.settings.calls[0].zone
         why = [
             "; ".join([*[k.row.kind_reason] * unasked, *_acts(k, found) * replaced])
@@ -178,7 +179,7 @@ def show(
             ),
             *_history(events, known.number or known.id),
         ]
-        here.tell(record.line(known), *map(visible, lines))
+        here.tell(line(known), *map(visible, lines))
 
 
 def _history(events: Sequence[EventRow], name: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ from pipeline.decisions.unasked import unasked
 from pipeline.desk.cards import LARGEST_ID, among, find
 from pipeline.desk.frame import Page
 from pipeline.desk.review import KINDS, page_of
+from pipeline.lines import line
 from pipeline.repeated import seen
 from pipeline.store.tables import DeliveryRow, EventRow
 from pipeline.store.values import load
@@ -157,7 +158,7 @@ def delivery(service: Service, ask: Ask) -> Page:
         "headers": message.headers if message else (),
         "undoable": {one.event.seq: one.nth for one in stand},
         "types": list(StakeholderType),
-        "line": record.line(known),
+        "line": line(known),
         "events": events,
         "evidence": [load(Evidence, e) for e in known.row.stakeholder_evidence],
         "seen": version_of(known.row),

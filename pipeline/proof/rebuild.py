@@ -29,11 +29,12 @@ from pipeline.faults import Corrupt, Stuck
 from pipeline.house import House
 from pipeline.ledger import NOT_OWED, Ledger, shown_id
 from pipeline.letters import sent
+from pipeline.lines import line
 from pipeline.proof.otherwise import otherwise
 from pipeline.proof.verify import unclaimed
 from pipeline.proof.whole import Lost
 from pipeline.publish import PUBLISHED
-from pipeline.record import deliveries, line
+from pipeline.record import deliveries
 from pipeline.service import Service
 from pipeline.store import chain
 from pipeline.store.clock import machine

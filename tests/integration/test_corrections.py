@@ -8,9 +8,9 @@ import pytest
 from sqlmodel import select
 
 from pipeline import decisions
+from pipeline.lines import line
 from pipeline.proof.rebuild import rebuild
 from pipeline.proof.verify import verify
-from pipeline.record import line
 from pipeline.service import Service
 from pipeline.settings import load
 from pipeline.store.tables import EventRow, LetterRow

@@ -16,8 +16,9 @@ from pipeline.decisions.undoing import undo
 from pipeline.decisions.waiting import Question, cards
 from pipeline.faults import Fault
 from pipeline.letters import post
+from pipeline.lines import line
 from pipeline.proof.rebuild import rebuild
-from pipeline.record import deliveries, line
+from pipeline.record import deliveries
 from pipeline.service import Service
 from pipeline.settings import load
 from pipeline.store.tables import DeliveryRow, EventRow, LetterRow

@@ -16,10 +16,11 @@ from pipeline.cli.app import app
 from pipeline.doctor import examine
 from pipeline.faults import Fault, Stuck
 from pipeline.importing import take
+from pipeline.lines import line
 from pipeline.mishaps import told
 from pipeline.proof.rebuild import REBUILT, digests, rebuild
 from pipeline.proof.verify import verify
-from pipeline.record import deliveries, line
+from pipeline.record import deliveries
 from pipeline.service import Service
 from pipeline.settings import load
 from pipeline.store import chain

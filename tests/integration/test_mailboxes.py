@@ -11,11 +11,12 @@ from pipeline.cli import main
 from pipeline.doctor import examine
 from pipeline.duties import failing, last_polls, poll_of, read_until
 from pipeline.importing import take
+from pipeline.lines import line
 from pipeline.locks import only_one
 from pipeline.proof.rebuild import digests, rebuild
 from pipeline.proof.replay import replay
 from pipeline.proof.verify import unclaimed
-from pipeline.record import deliveries, line
+from pipeline.record import deliveries
 from pipeline.schedule import Timer
 from pipeline.service import Service
 from pipeline.settings import load

@@ -13,9 +13,10 @@ from pipeline import deadlines, decisions
 from pipeline.cli.context import place
 from pipeline.faults import Fault
 from pipeline.letters import post
+from pipeline.lines import line
 from pipeline.proof.rebuild import rebuild
 from pipeline.proof.verify import verify
-from pipeline.record import deliveries, line
+from pipeline.record import deliveries
 from pipeline.service import Service
 from pipeline.settings import load
 from pipeline.store import chain

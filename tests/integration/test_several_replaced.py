@@ -6,8 +6,9 @@ import pytest
 
 from pipeline.decisions import Person, settle_kind, settle_replaced, undoing
 from pipeline.faults import Fault
+from pipeline.lines import line
 from pipeline.proof.rebuild import rebuild
-from pipeline.record import deliveries, line
+from pipeline.record import deliveries
 from pipeline.service import Service
 from pipeline.settings import load
 from rules.terms import Kind

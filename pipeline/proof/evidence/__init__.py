@@ -22,9 +22,9 @@ from pipeline.compile import consolidated
 from pipeline.deadlines import EXTENDED, versions
 from pipeline.decisions.decided import decided
 from pipeline.letters.sent import kept
+from pipeline.lines import line
 from pipeline.proof import stamping
 from pipeline.publish import PUBLISHED
-from pipeline.record import line
 from pipeline.store import chain
 from pipeline.store.tables import EventRow
 from pipeline.store.values import dump, instant, load
