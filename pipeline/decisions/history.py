@@ -61,7 +61,9 @@ def _acting(data: Mapping[str, Any], fact: str) -> str:
 def _of_comment(said: Any, name: str) -> str:
     comment = load(Comment, said)
     asks = "" if comment.aside or comment.review else f", {comment.action}"
-    return f"{name} {place(comment)}{asks}"
+    own = comment.speakers if comment.speakers_because else ()
+    says = f", said by {' and '.join(one.name for one in own)}" if own else ""
+    return f"{name} {place(comment)}{asks}{says}"
 
 
 def _of_pieces(pieces: Sequence[Mapping[str, Any]], name: str) -> str:

@@ -87,7 +87,7 @@ def _nowhere(before: Comment, where: Place) -> Comment:
             document=before.document,
             paragraph=label,
             score=0,
-            reason="where it stood before",
+            reason=_STOOD,
         )
         for label in before.paragraphs
         if before.document and label not in GENERAL

@@ -168,6 +168,7 @@ def test_a_person_says_who_says_one_comment_and_takes_it_back(folder):
         ("1", "keep", "Norway", "?"),
         ("3", "amend", "Dock Guild"),
     ]
+    assert "is on D, 3, amend, said by Dock Guild" in run(folder, "show", "1")
     decide(folder, "CASE/1/1-3", "--paragraph", "2")
     assert said(folder, 1)[2] == ("2", "amend", "Dock Guild")
     assert ("1-3", "Dock Guild", False) in printed(folder)
