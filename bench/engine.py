@@ -156,7 +156,7 @@ def shared_out(kind: Kind, database: str, workers: int, server: int) -> Run:
 
 def _idle(service: Service) -> None:
     while waiting(service):
-        time.sleep(0.2)
+        time.sleep(0.05)
 
 
 def _asked(service: Service, statement: sa.TextClause) -> int:
