@@ -8,14 +8,10 @@ and a text that no evidence places goes to review.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules import alignment
-from rules.action import request, worded
-from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.language import Position
 from rules.header_words import Role, header
@@ -29,28 +25,26 @@ from rules.location import (
     captions,
     clauses,
     courtesy,
-    joints,
+    cutting,
     leading_in,
-    led,
     lists,
     near,
     onward,
+    passing,
     pieces,
     quotation,
     sentences,
-    several,
     silence,
     subject,
     tally,
     topic,
     torn,
-    verdicts,
     whole,
 )
 from rules.location import target as targets
 from rules.location.opened import Opened
 from rules.location.target import NOWHERE, TOO_MUCH, Target
-from rules.terms import Action, Comment, Passage, PassageKind
+from rules.terms import Comment, Passage, PassageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -69,12 +63,6 @@ _ASKS = 2000
 _REMARK = 30
 #: No list that is written for reading has more items.
 _ITEMS = 500
-#: Between two sentences of a block.
-_STOP = re.compile(r"[.!?]\s+\S|。.")
-#: A piece right behind a colon, with an article at most: "For Norland: paragraph 9".
-_LED = re.compile(r"[:：]\s*(?:(?:the|l[ea]|el|der|die|das)\s|l['’])?\Z", re.IGNORECASE)
-#: So few words before a piece of another text may ask something of it.
-_OPENS = 2
 #: An item of no more words may be the heading of those below it.
 _HEADING = 4
 
@@ -168,7 +156,9 @@ class Walk:
         elif below := self._lettered(passage.text):
             said = lists.unmarked(passage.text)
             self._begin(below, passage.source, passage.text, said)
-        elif self._passes(passage, citations):
+        elif passing.passes(
+            passage, citations, self.spoken, self.heading(), begun=self.open is not None
+        ):
             self.close()
         else:
             self._follow(passage, citations)
@@ -333,86 +323,21 @@ class Walk:
         if general:
             self.close()
             self._whole(passage, text[begin:first].strip("\n"), names)
-        cuts = [first if general else begin]
-        for last, head in pairwise(heads):
-            later = onward.begins(text, last.end, head.start)
-            cuts.append(max(cuts[-1], later or joints.turn(text, last, head)))
-        for head, start, end in zip(heads, cuts, [*cuts[1:], stop], strict=True):
+        for part in cutting.cut(text, heads, first if general else begin, stop):
+            head, start, end, _ = part
             target = self.spoken.target(text, head, start, end, citations)
-            aside = not (head.leads or sentences.labelled(text, head))
-            if aside and _LED.search(text, start, head.start):
-                asked = request(f"{PLACE}{text[head.end : end]}")
-                aside = asked.action is Action.COMMENT
-            if target.sure and aside and courtesy.accompanies(text[start:end]):
+            aside = target.sure and part.aside(text)
+            if aside and courtesy.accompanies(text[start:end]):
                 target = target.doubted("the passage may only accompany what is sent")
             if target.document and head.documents:
                 self.spoken.in_force = (target.document,)
-            before = text[start : head.start]
-            after = lists.stopped(text[head.end : end])
-            piece = text[start:end].strip("\n")
-            current = self.spoken.current
-            leads = sentences.leads_in(before) and not sentences.sides(before, after)
-            before = "" if leads or (head.leads and "\n" not in before) else before
-            before = clauses.opened(pieces.unnamed(before, head))
-            before += pieces.verb(text, head)
-            asks = f"{before}{PLACE}{after}"
-            asks = led.asks(before) if lists.announces(asks) else asks
-            opened = self._begin(target, passage.source, piece, asks)
-            line = all(text[n - 1 : n] in ("", "\n") for n in {start, end} - {stop})
-            said = sentences.says(after) or worded(asks) is not Action.COMMENT
-            opened.headed = line and not said and current is not target
+            current, asks = self.spoken.current, part.asks(text)
+            opened = self._begin(target, passage.source, part.words(text), asks)
+            opened.headed = part.heads(text, asks) and current is not target
 
     def heading(self) -> Target | None:
         """Return the target of a heading that nothing was said below as yet."""
         return self.open.target if self.open and self.open.waits else None
-
-    def _passes(self, passage: Passage, citations: Citations) -> bool:
-        """Take what makes no comment: a heading, a cover note, a draft's name."""
-        text, spoken = passage.text, self.spoken
-        title = (
-            courtesy.is_title(text)
-            or passage.kind is PassageKind.HEADING
-            or lists.names_only(text, citations)
-            or captions.leads_to_draft(text, citations)
-        )
-        named = citations.documents or several.above(text, spoken.drafts)
-        quotes = quotation.opening(text, spoken.drafts) is not None
-        votes = verdicts.votes(text)
-        cover = courtesy.is_cover(text) and not (quotes or votes)
-        if named and (title or cover):
-            if title and len(citations.meant) == 1:
-                named = citations.meant
-            if (above := self.heading()) and named == (above.document,):
-                return False
-            spoken.in_force, spoken.last, spoken.container = named, None, ()
-            spoken.told = spoken.told or title
-            return True
-        words, drafts = alignment.words(text), spoken.drafts
-        if cover or words in drafts.titles or (title and words in drafts.beneath):
-            spoken.headed = text
-            return True
-        if passage.kind is PassageKind.HEADING:
-            goes_on = self.heading() is not None or header(text) is not None
-            return self.open is None or not goes_on
-        if general := courtesy.heads_general(text):
-            spoken.container = ()
-        if general or courtesy.is_counted(text):
-            return True
-        waits = title and self.open is None
-        # "Overall a good text. Two remarks:" says something before it leads in
-        below = by_heading.above(spoken, citations.names)
-        judged = (
-            courtesy.judges(text)
-            or (below and courtesy.opines(text))
-            or (
-                _STOP.search(text) is not None
-                and courtesy.opines(text)
-                and courtesy.is_general(text)
-            )
-        )
-        silent = waits and worded(text) is Action.COMMENT and not judged
-        # "5 ok, 7 out" is no heading
-        return silent and not (votes or near.paired(text, spoken))
 
     def _follow(self, passage: Passage, citations: Citations) -> None:
         """Take text without a reference: a quotation, a general remark, more."""
@@ -444,7 +369,7 @@ class Walk:
             self._begin(beside, passage.source, text, text)
         elif here and (held or not (paired or near.elsewhere(text, citations))):
             here.take(text)
-        elif not (cited or paired) and _accompanies(text, citations):
+        elif not (cited or paired) and passing.accompanies(text, citations):
             if about and subject.may_be_on(text):
                 self._begin(about.doubted(subject.WHY), passage.source, text, text)
         elif about and not (cited or paired):
@@ -525,16 +450,3 @@ class Walk:
 def _goes_on(here: Opened, *, sure: bool) -> bool:
     """Whether quoted words go on with what is open; `sure`: they are of one piece."""
     return here.headed or here.announces or (here.waits and not sure)
-
-
-def _accompanies(text: str, citations: Citations) -> bool:
-    """Whether a block says nothing on any text.
-
-    The point of a list says something, and so does what opens with a piece, be it of
-    another text: "Shift paragraph 4 of the Treaty", or votes: "For Norland: 9: ok".
-    """
-    point = lists.own(text) and not courtesy.says_nothing(text)
-    heads = (r for r in citations.references if length(text[: r.start]) <= _OPENS)
-    opens = any(r.foreign for r in heads)
-    says = point or opens or verdicts.votes(text)
-    return not says and courtesy.only_accompanies(text)

@@ -1,0 +1,107 @@
+"""Which blocks make no comment: headings, cover notes, names of drafts?
+
+What they name is in force for what follows them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rules import alignment
+from rules.action import worded
+from rules.header_words import header
+from rules.language import length
+from rules.location import (
+    by_heading,
+    captions,
+    courtesy,
+    lists,
+    near,
+    quotation,
+    several,
+    verdicts,
+)
+from rules.terms import Action, Passage, PassageKind
+
+if TYPE_CHECKING:
+    from rules.citation import Citations
+    from rules.location.naming import Naming
+    from rules.location.target import Target
+
+#: Between two sentences of a block.
+_STOP = re.compile(r"[.!?]\s+\S|。.")
+#: So few words before a piece of another text may ask something of it.
+_OPENS = 2
+
+
+def passes(
+    passage: Passage,
+    citations: Citations,
+    spoken: Naming,
+    above: Target | None,
+    *,
+    begun: bool,
+) -> bool:
+    """Take what makes no comment: a heading, a cover note, a draft's name.
+
+    `above` is the piece of a heading right above it; `begun`: a comment is open.
+    """
+    text = passage.text
+    title = (
+        courtesy.is_title(text)
+        or passage.kind is PassageKind.HEADING
+        or lists.names_only(text, citations)
+        or captions.leads_to_draft(text, citations)
+    )
+    named = citations.documents or several.above(text, spoken.drafts)
+    quotes = quotation.opening(text, spoken.drafts) is not None
+    votes = verdicts.votes(text)
+    cover = courtesy.is_cover(text) and not (quotes or votes)
+    if named and (title or cover):
+        if title and len(citations.meant) == 1:
+            named = citations.meant
+        if above and named == (above.document,):
+            return False
+        spoken.in_force, spoken.last, spoken.container = named, None, ()
+        spoken.told = spoken.told or title
+        return True
+    words, drafts = alignment.words(text), spoken.drafts
+    if cover or words in drafts.titles or (title and words in drafts.beneath):
+        spoken.headed = text
+        return True
+    if passage.kind is PassageKind.HEADING:
+        goes_on = above is not None or header(text) is not None
+        return not (begun and goes_on)
+    if general := courtesy.heads_general(text):
+        spoken.container = ()
+    if general or courtesy.is_counted(text):
+        return True
+    waits = title and not begun
+    # "Overall a good text. Two remarks:" says something before it leads in
+    below = by_heading.above(spoken, citations.names)
+    judged = (
+        courtesy.judges(text)
+        or (below and courtesy.opines(text))
+        or (
+            _STOP.search(text) is not None
+            and courtesy.opines(text)
+            and courtesy.is_general(text)
+        )
+    )
+    silent = waits and worded(text) is Action.COMMENT and not judged
+    # "5 ok, 7 out" is no heading
+    return silent and not (votes or near.paired(text, spoken))
+
+
+def accompanies(text: str, citations: Citations) -> bool:
+    """Whether a block says nothing on any text.
+
+    The point of a list says something, and so does what opens with a piece, be it of
+    another text: "Shift paragraph 4 of the Treaty", or votes: "For Norland: 9: ok".
+    """
+    point = lists.own(text) and not courtesy.says_nothing(text)
+    heads = (r for r in citations.references if length(text[: r.start]) <= _OPENS)
+    opens = any(r.foreign for r in heads)
+    says = point or opens or verdicts.votes(text)
+    return not says and courtesy.only_accompanies(text)
