@@ -48,7 +48,9 @@ def unsettled(target: Target, words: str, settled: Settled, drafts: Citable) -> 
     if every:
         why = in_pieces(label for _, label in every)
         target = replace(target, listed=len(every) <= MANY)
-    return replace(target, document=settled.document).doubted(
+    # what was named before it stays in its own draft
+    document = target.document if target.labels else settled.document
+    return replace(target, document=document).doubted(
         f"“{words}” {why}", dict.fromkeys((*every, *settled.candidates))
     )
 

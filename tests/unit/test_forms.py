@@ -240,3 +240,12 @@ def test_header_words_that_head_nothing_lose_nothing():
     assert "Please delete paragraph 6." in " ".join(c.text for c in found)
     found = forms([("Name", "Institution"), ("Ann", "The Friends of the Old Pier")])
     assert not found
+
+
+@pytest.mark.parametrize(("named", "then"), [("8", "99"), ("3", "99"), ("3", "11")])
+def test_what_was_named_stays_in_its_draft_where_another_number_has_none(named, then):
+    gap = f"There is a gap after para {then}. Add: “Boats stop at noon each day.”"
+    lines = ("Remarks: Harbour rules, first draft", f"Re: para {named}", gap)
+    (found,) = locate([part(*map(passage, lines, ("p1", "p2", "p3")))], "", TWO)
+    assert found.review
+    assert {c.document for c in found.candidates} <= {"PORT/1", "LAKE/1"}
