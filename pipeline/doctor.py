@@ -27,6 +27,7 @@ from pipeline.proof.whole import Lost, refuse_a_gap, refuse_no_file
 from pipeline.publish import absent
 from pipeline.service import mailbox_of
 from pipeline.sheet import is_western
+from pipeline.sources import Sources
 from pipeline.store.clock import machine, skewed
 from pipeline.store.database import open_database, reading
 from pipeline.store.tables import DeliveryRow
@@ -116,12 +117,12 @@ def examine(settings: Settings) -> list[Check]:
 
 
 def _drafts(settings: Settings) -> str:
-    house = House(settings)
-    known = len(house.registered)
-    paragraphs = sum(len(draft.labels) for draft in house.drafts)
-    if faults := [*faults_of(house.drafts)]:
+    sources = Sources(settings, most=None)
+    known, drafts = len(sources.known.registered), sources.drafts
+    paragraphs = sum(len(draft.labels) for draft in drafts)
+    if faults := [*faults_of(drafts)]:
         raise Fault("\n".join(faults))
-    doubts = sum(len(draft.doubts) for draft in house.drafts)
+    doubts = sum(len(draft.doubts) for draft in drafts)
     see = f"; to look at: {doubts}, see `depositary drafts`" if doubts else ""
     return f"{paragraphs} paragraphs, {known} stakeholders{see}{_signs(settings)}"
 

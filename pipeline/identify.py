@@ -12,6 +12,7 @@ from pipeline.speaking import speakers
 from pipeline.store.values import dump
 from pipeline.work import Item, Outcome
 from rules.lifecycle import Event
+from rules.terms import Evidence
 
 if TYPE_CHECKING:
     from pipeline.house import House
@@ -20,8 +21,12 @@ if TYPE_CHECKING:
 def run(item: Item, house: House) -> Outcome:
     """Decide which stakeholders a submission speaks for, or ask a person."""
     if item.decided.stakeholders:
-        names = dump(item.decided.stakeholders)
-        facts = {"stakeholders": names, "stakeholder_review": False}
+        why = Evidence(kind="decision", value=item.decided.stakeholders_because)
+        facts = {
+            "stakeholders": dump(item.decided.stakeholders),
+            "stakeholder_review": False,
+            "stakeholder_evidence": dump([why]),
+        }
         return Outcome(event=Event.IDENTIFY, facts=facts)
     facts = speakers(item, house, item.flags)
     return Outcome(event=Event.IDENTIFY, facts=facts)

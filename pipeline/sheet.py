@@ -161,7 +161,7 @@ def _names(
         if name in columns and names.count(name) > 1:
             raise SheetError(line, name, "is the name of two columns; keep one")
         if name not in columns and (near := get_close_matches(name, missing, 1, 0.75)):
-            what = f"is no column; did you mean {near[0]}?"
+            what = f"is no column; perhaps {near[0]} is meant"
             raise SheetError(line, name, what)
     return names
 

@@ -58,9 +58,10 @@ class _Found:
 class Sources:
     """The drafts and the registry of a consultation, as they are on the disk."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Read nothing yet."""
+    def __init__(self, settings: Settings, *, most: int | None = _MOST) -> None:
+        """Read nothing yet; of each file tell at `most` so many faults."""
         self._settings = settings
+        self._most = most
         self._found: dict[str, _Found] = {}
         self._drafts: tuple[Draft, ...] = ()
         self._labelled: tuple[tuple[Draft, ...], paragraph.Drafts] | None = None
@@ -138,7 +139,8 @@ class Sources:
         except (DraftError, ConfigurationFault, OSError) as fault:
             if path is None:
                 raise
-            found = _Found(stamp, None, tuple(_told(path.name, fault)))
+            told = tuple(_told(path.name, fault, self._most))
+            found = _Found(stamp, None, told)
             if isinstance(fault.__cause__ or fault, OSError):
                 return found  # a lock leaves no mark when it goes
         self._found[name] = found
@@ -172,14 +174,14 @@ def _known(path: Path | None) -> Known:
     )
 
 
-def _told(name: str, fault: Exception) -> Iterator[str]:
+def _told(name: str, fault: Exception, most: int | None) -> Iterator[str]:
     """Say in sentences what is wrong with a file."""
     match fault:
         case ConfigurationFault():
             complaints = fault.complaints
-            for one in complaints[:_MOST]:
+            for one in complaints[:most]:
                 yield f"{name}, line {one.line}, {one.where}: {one.what}."
-            if more := len(complaints[_MOST:]):
+            if more := len(complaints[most:]) if most else 0:
                 yield _MORE.format(name, more)
         case OSError():
             yield _NOT_THERE.format(name, fault.strerror)

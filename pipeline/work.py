@@ -55,10 +55,9 @@ class Decided:
     `admitted` is the reason why a late one counts; `read`: a person has read what the
     machine could not; `earlier` is the delivery that
     it repeats, `replaces` the one that it replaces or takes back (0: none), and `also`
-    are further ones that it replaces;
-    `corrects` names the comment beside which its words stand; `answer_to` is where
-    letters go; `comments` are settled comments by their
-    position from 1.
+    are further ones that it replaces; `stakeholders_because` names who said who speaks,
+    and why; `corrects` names the comment beside which its words stand; `answer_to` is
+    where letters go; `comments` are settled comments by their position from 1.
     """
 
     kind: Kind | None = None
@@ -72,6 +71,7 @@ class Decided:
     released: bool = False
     read: bool = False
     stakeholders: tuple[Stakeholder, ...] = ()
+    stakeholders_because: str = ""
     comments: Mapping[int, Settled] = field(default_factory=dict)
 
     def settle(self, comments: Sequence[Comment]) -> tuple[Comment, ...]:

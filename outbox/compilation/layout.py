@@ -122,9 +122,9 @@ def _front(c: Consolidation) -> Iterator[Block]:
     for one in c.contributions:
         before |= one.counts and one.verdict is Verdict.EARLY
         after |= one.counts and one.received_at >= window.hard
-    besides = ", what came before the opening" * before
-    besides += " and" * (before and after) or "," * after
-    besides += " what was admitted after the cut-off" * after
+    besides = ", what came before the opening" * (before and after)
+    besides += ", and what came before the opening" * (before and not after)
+    besides += ", and what was admitted after the cut-off" * after
     yield Remark(
         text="Note: This document is a consolidation of comments and proposals "
         f"only. It holds what was received{opened} to "

@@ -12,7 +12,7 @@ from pipeline.cli import mistakes, outcomes
 from pipeline.cli.context import context, place, whole
 from pipeline.cli.look import id_of, one
 from pipeline.cli.recorded import Said, record
-from pipeline.decisions import undoing
+from pipeline.decisions import history, undoing
 from pipeline.faults import Fault
 from rules.terms import Action, Kind, Place, StakeholderType
 
@@ -241,7 +241,11 @@ def decide(
             unit.expect([delivery for delivery, _ in ids])
             if undo:
                 taken = undoing.undo_last(unit, ids, said.who)
-                done = [f"Taken back: {was.because} ({was.by})." for was in taken]
+                done = [
+                    f"Taken back: {history.said_of(was, known.number or known.id)} "
+                    f"({was['by']}: {was['because']})."
+                    for was, (known, _) in zip(taken, asked, strict=True)
+                ]
             else:
                 done = [
                     record(ident, said, unit, *each)
@@ -267,7 +271,8 @@ def _of_the_other(ident: str, *, is_comment: bool) -> str:
         )
     return (
         f"{ident} is a mail. Where words belong, and what they ask for, is decided of "
-        f"each comment in it, such as {ident}-1; `depositary show {ident}` lists them."
+        f"each comment in it, such as {ident}-1; `depositary show {ident}` lists them. "
+        f"Who speaks in it: depositary decide {ident} --stakeholder NAME."
     )
 
 

@@ -54,8 +54,9 @@ class Said:
             second = points.split(
                 unit, delivery, position, words, who, house=house, expected=seen
             )
-            asked = telling.asked(decisions.comment_of(unit.session, delivery, second))
-            return f"The second point is {name}-{second}; both wait.{asked}"
+            after = decisions.comment_of(unit.session, delivery, second)
+            told = telling.told_of(after, known)
+            return f"The second point is {name}-{second}; both wait.{told}"
         if self.join is not None:
             points.join(unit, delivery, position, self.join, who, expected=seen)
             return f"{name}-{self.join} is part of it now."
@@ -128,7 +129,7 @@ class Said:
     def _refuse_strangers(self, unit: Unit, delivery: int) -> None:
         """Refuse to let it act on another party's, unless that is said."""
         series = self.service.settings.consultation.series
-        if self.acts and self.kind is not Kind.CORRECTION and not self.other_party:
+        if self.acts and not self.other_party:
             for each in (self.earlier, *self.also):
                 refuse_strangers(unit.session, series, delivery, each)
 

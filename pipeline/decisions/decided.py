@@ -88,7 +88,8 @@ def _added(found: Decided, data: dict[str, Any]) -> Decided:
         found = replace(found, also=tuple(data.get("also", ())))
     if "stakeholders" in data:
         names = tuple(load(Stakeholder, s) for s in data["stakeholders"])
-        found = replace(found, stakeholders=names)
+        because = f"{data['by']}: {data['because']}"
+        found = replace(found, stakeholders=names, stakeholders_because=because)
     for piece in _pieces(data):
         position = int(piece["position"])
         settled = _settled(found.comments.get(position), piece)

@@ -59,10 +59,14 @@ def outcome(
         if position > len(known.comments):
             return f"{name}-{position} is there no more."
         comment = known.comments[position - 1]
-        own = whose(comment, known.voice) if comment.speakers else None
-        says = f" {said_by(own)}" if own else ""
-        return f"{name}-{position} {place(comment)}.{asked(comment)}{says}"
+        return f"{name}-{position} {place(comment)}.{told_of(comment, known)}"
     return " ".join(_sentences(session, settings, known, name))
+
+
+def told_of(comment: Comment, known: Known) -> str:
+    """Say what a comment asks for, what is offered for it, and who says it."""
+    own = f" {said_by(whose(comment, known.voice))}" if comment.speakers else ""
+    return f"{asked(comment)}{own}"
 
 
 def said_by(voice: Voice) -> str:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, select
 
-from pipeline import decisions
 from pipeline.decisions import again, decision, delivery_of, record
 from pipeline.decisions.circles import no_circle, not_repeated
 from pipeline.decisions.decided import Decision, standing
@@ -60,17 +59,17 @@ def undo_act(
 
 def undo_last(
     ledger: Ledger | Unit, these: Sequence[tuple[int, int | None]], who: Person
-) -> list[Person]:
+) -> list[Mapping[str, Any]]:
     """Take back the last decision about each delivery, or about a comment of it.
 
-    Returns who had decided so, and why. Raises Fault where none stands, and as `undo`.
+    Returns what had been decided, by whom and why. Raises Fault where none stands, and
+    as `undo`.
     """
     with decision(ledger) as unit:
         last = [_last(unit.session, *each) for each in these]
         act = {(one.event.delivery_id or 0, one.nth) for one in last}
         undo_act(unit, sorted(act, reverse=True), who)
-        said = [one.event.data for one in last]
-        return [decisions.Person(by=x["by"], because=x["because"]) for x in said]
+        return [one.event.data for one in last]
 
 
 def _last(session: Session, delivery: int, position: int | None) -> Decision:

@@ -10,6 +10,7 @@ from tests.consultation import IN_TIME, write
 
 WHO = ("--by", "Ada", "--because", "I read it")
 OTHER = ("--by", "Bo", "--because", "no, it is not so")
+FRUIT = ("--stakeholder", "Fruit Union", "--type", "civil society")
 SPLIT = ("--split", "Pears are")
 ONE, TWO, NEW = "CASE/1/1-1", "CASE/1/1-2", "CASE/1/1-3"
 TWO_POINTS = "Apples should be red. Pears are another matter, and need a law."
@@ -53,6 +54,20 @@ def again(verb):
     assert verb("verify")[0] == 0
 
 
+def test_who_said_who_speaks_is_told_after_a_rebuild_too(verb):
+    assert verb("decide", "CASE/1/1", *FRUIT, *WHO)[0] == 0
+    for _ in range(2):
+        _, said = verb("show", "CASE/1/1")
+        assert "because of decision: Ada: I read it" in said
+        again(verb)
+
+
+def test_a_half_tells_who_says_it(verb):
+    assert verb("decide", ONE, *FRUIT, *WHO)[0] == 0
+    _, said = verb("decide", ONE, *SPLIT, *WHO)
+    assert said.count("It is said by Fruit Union") == 2
+
+
 def test_a_comment_is_split_its_halves_are_placed_and_all_is_taken_back(verb):
     before = comments(verb)
     code, said = verb("decide", ONE, *SPLIT, *WHO)
@@ -69,7 +84,7 @@ def test_a_comment_is_split_its_halves_are_placed_and_all_is_taken_back(verb):
     assert (code, "must be undone first" in said) == (2, True)
     code, said = verb("decide", NEW, "--undo", *OTHER)
     assert code == 0
-    assert "Taken back: I read it (Ada)." in said
+    assert f"Taken back: {NEW} is on D, 2, comment (Ada: I read it)." in said
     assert f"{NEW} waits again" in said
     code, said = verb("decide", NEW, "--undo", *OTHER)
     assert code == 0
@@ -97,8 +112,8 @@ def test_two_comments_of_a_mail_are_joined_and_parted_again(verb):
     assert comments(verb)[ONE][0].endswith("Plums should be blue.")
     again(verb)
     code, said = verb("decide", "CASE/1/1", "--undo", *WHO)
-    assert (code, "Taken back: I read it (Ada)." in said) == (0, True)
-    assert comments(verb) == before
+    assert f"Taken back: {TWO} is part of {ONE} (Ada: I read it)." in said
+    assert (code, comments(verb)) == (0, before)
     again(verb)
 
 
@@ -109,7 +124,7 @@ def test_what_was_decided_of_several_is_taken_back_of_several_or_of_none(verb):
     assert (code, "nothing was changed" in said) == (2, True)
     assert comments(verb) != before
     code, said = verb("decide", ONE, TWO, "--undo", *WHO)
-    assert (code, said.count("Taken back: I read it (Ada).")) == (0, 2)
+    assert (code, said.count("Taken back: CASE/1/1-")) == (0, 2)
     assert comments(verb) == before
 
 
