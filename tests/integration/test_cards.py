@@ -132,6 +132,14 @@ def test_a_withdrawal_by_another_says_what_it_takes_back(verb):
     assert "then CASE/1/1 stands again" in said
 
 
+def test_nobody_corrects_a_comment_of_another_party_by_a_slip(verb):
+    of = ("--kind", "correction", "--of", "CASE/1/1-1")
+    code, said = verb("decide", "D000003", *of, *WHO)
+    assert (code, "CASE/1/1 is of Party" in said) == (2, True)
+    code, said = verb("decide", "D000003", *of, "--other-party", *WHO)
+    assert code == 0, said
+
+
 OF_1 = ("--of", "CASE/1/1")
 
 
