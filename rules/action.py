@@ -196,6 +196,8 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
     likely = _AGREED if agrees else _SURE.get(told.action, _LIKELY)
     against = listed.action is Action.KEEP and not agrees  # the lists heard consent
     sure = share >= (_LENGTHY if long and not against else likely)
+    if told.action is Action.DELETE is not listed.action:
+        sure = sure and not turns.denied(folded)  # no list knows what is denied of it
     if agrees or told.action is None:
         return replace(listed, sure=sure and told.action is not None, joins=joins)
     new = new_text(text, told.action)

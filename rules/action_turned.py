@@ -64,6 +64,16 @@ def spares(sentence: str) -> bool:
 
 
 @remembered
+def denied(sentence: str) -> bool:
+    """Tell whether a folded sentence denies that something is to go, if only perhaps.
+
+    >>> denied("the guild does not get rid of ¶."), denied("get rid of ¶.")
+    (True, False)
+    """
+    return _DENIED.search(sentence) is not None
+
+
+@remembered
 def unkept(sentence: str) -> bool:
     """Tell whether a folded sentence says that a piece may not stay as it is.
 
@@ -148,8 +158,9 @@ _REFUSED, _SPARED, _REVISED, _TAKEN, _UNASKED, _IDLE = (
     compiled(said(_TABLES, kind))
     for kind in ("refused", "spared", "revised", "taken", "unasked", "idle")
 )
-_UNKEPT, _UNOPPOSED, _RATHER = (
-    compiled(said(_TABLES, kind)) for kind in ("unkept", "unopposed", "rather")
+_UNKEPT, _UNOPPOSED, _RATHER, _DENIED = (
+    compiled(said(_TABLES, kind))
+    for kind in ("unkept", "unopposed", "rather", "denied")
 )
 _BARE, _INSTEAD, _WORRY, _VALUE = (
     compiled(_alone(kind)) for kind in ("bare", "instead", "worry", "value")
