@@ -62,6 +62,14 @@ _MANY = re.compile(
     rf"{PLACE}(?:(?:\s?[,;،、]|\s(?:and|et|y|и|und|و)(?=\s)|[和及])\s?(?:and |et |y |и "
     rf"|und )?{PLACE}){{2,}}"
 )
+#: What joins no pieces, though German words for a merger begin or end so.
+_TOGETHER = re.compile(
+    r"(?<!\w)zusammen(?:hang|häng|arbeit|setzung|fassend|stellung|wirk|komm|kunft|halt"
+    r"|spiel|treff)\w{0,12}"
+    r"|(?:(?<=hängt)|(?<=hängen)|(?<=arbeitet)|(?<=arbeiten)|(?<=kommen)|(?<=wirken))"
+    r"(?P<with>(?: [^\s.;:!?]{1,30}){1,10}?) zusammen(?!\w)",
+    re.IGNORECASE,
+)
 #: No paragraph begins so: `add: “half of which is for ports”`.
 _FRAGMENT = re.compile(r"[\s,;]*[a-zß-öø-ÿа-яё]")
 _WORD = re.compile(r"[^\W\d_]{2,}|[一-鿿]")
@@ -130,6 +138,7 @@ def heard(text: str) -> tuple[str, Request]:
     listed = read(text, grammar.asked)
     own = text.replace(listed.proposed, '""') if listed.proposed else text
     own = announced.unpointed(_POINTS.sub("", own))
+    own = _TOGETHER.sub(lambda said: said["with"] or "Bezug", own)
     return _MANY.sub(f"{PLACE}, {PLACE}", own), listed
 
 

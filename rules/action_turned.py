@@ -154,9 +154,9 @@ def _alone(kind: str) -> Iterator[str]:
     return (rf"{LEAD}(?:{words})\W*\Z" for words in said(_TABLES, kind))
 
 
-_REFUSED, _SPARED, _REVISED, _TAKEN, _UNASKED, _IDLE = (
+_REFUSED, _SPARED, _REVISED, _TAKEN, _UNASKED, _IDLE, _DENIED = (
     compiled(said(_TABLES, kind))
-    for kind in ("refused", "spared", "revised", "taken", "unasked", "idle")
+    for kind in ("refused", "spared", "revised", "taken", "unasked", "idle", "denied")
 )
 _UNKEPT, _UNOPPOSED, _RATHER, _DENIED = (
     compiled(said(_TABLES, kind))
