@@ -130,7 +130,8 @@ class Grammar:
             known = meant(match[1], self._words.long)
             if match.span(1) in spans:  # "section" is a noun, and close to another
                 continue
-            if known is not None:
+            # "resolution 12" is one of somebody else, and close to "resolutivo"
+            if known is not None and not self._words.instruments.fullmatch(match[1]):
                 for mention in self._after(text, *match.span(1), known):
                     end = mention.end
                     yield mention

@@ -135,6 +135,7 @@ class Patterns:
             rf"\s?(?:(?P<range>-|(?:{_union(x.ranges for x in trailing)}))"
             rf"|[,、/和及与])\s?(?:{_union(x.signs for x in trailing)})?\s?"
         )
+        self.instruments = later(said("instruments"))
         self.long = tuple(
             (word, noun)
             for noun, words in by_noun.items()

@@ -171,3 +171,17 @@ def test_a_section_may_be_misspelt_but_is_no_other_word():
     manual = prepare([SECTIONS])
     assert placed("Setcion 3.2: too vague.", manual) == [("3.2",)]
     assert not placed("The sanctions 6 boats met were harsh.", manual)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By its resolution No. 12 the Council exempted small boats.",
+        "The Council adopted resolution 12 on small boats.",
+        "The Charter 12 says so.",
+    ],
+)
+def test_an_instrument_is_no_misspelt_piece(text):
+    twelve = tuple(Paragraph(label=str(n), text=f"Pier {n}.") for n in range(1, 13))
+    drafts = prepare([Draft(id="A", title="B", call="c", paragraphs=twelve)])
+    assert units(mail(text, drafts=drafts)) == []
