@@ -182,9 +182,10 @@ def read(text: str, otherwise: Callable[[str], Action]) -> Request:
 
 
 def _unasked(found: Action, sentence: str) -> Action:
-    """Return what is asked for: a question agrees to nothing."""
-    asks = found is Action.KEEP and sentence.rstrip().endswith(grammar.ASKING)
-    return Action.COMMENT if asks else found
+    """Return what is asked for: a question agrees to nothing, nor does a fact."""
+    asks = sentence.rstrip().endswith(grammar.ASKING)
+    idle = found is Action.KEEP and (asks or turns.factual(sentence[:_LONGEST]))
+    return Action.COMMENT if idle else found
 
 
 @remembered

@@ -74,6 +74,16 @@ def denied(sentence: str) -> bool:
 
 
 @remembered
+def factual(sentence: str) -> bool:
+    """Tell whether a folded sentence says what cannot be done to something in a piece.
+
+    >>> factual("¶: old roofs cannot be fitted."), factual("¶ cannot be fitted.")
+    (True, False)
+    """
+    return _FACTUAL.search(sentence) is not None
+
+
+@remembered
 def unkept(sentence: str) -> bool:
     """Tell whether a folded sentence says that a piece may not stay as it is.
 
@@ -107,12 +117,12 @@ def unasked(sentence: str) -> bool:
 
 @remembered
 def idle(sentence: str) -> bool:
-    """Tell whether a folded sentence asks for no change, whatever was learnt of it.
+    """Tell whether a folded sentence asks for nothing, whatever was learnt of it.
 
     >>> idle("¶ should be reconsidered as a whole."), idle("¶ should be reworded.")
     (True, False)
     """
-    return _IDLE.search(sentence) is not None
+    return _IDLE.search(sentence) is not None or factual(sentence)
 
 
 def all_said(text: str) -> Action | None:
@@ -158,9 +168,9 @@ _REFUSED, _SPARED, _REVISED, _TAKEN, _UNASKED, _IDLE, _DENIED = (
     compiled(said(_TABLES, kind))
     for kind in ("refused", "spared", "revised", "taken", "unasked", "idle", "denied")
 )
-_UNKEPT, _UNOPPOSED, _RATHER, _DENIED = (
+_UNKEPT, _UNOPPOSED, _RATHER, _FACTUAL = (
     compiled(said(_TABLES, kind))
-    for kind in ("unkept", "unopposed", "rather", "denied")
+    for kind in ("unkept", "unopposed", "rather", "factual")
 )
 _BARE, _INSTEAD, _WORRY, _VALUE = (
     compiled(_alone(kind)) for kind in ("bare", "instead", "worry", "value")
