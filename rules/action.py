@@ -20,6 +20,7 @@ from rules import action_wishes as wishes
 from rules.action_learnt import Weighed, tokens, weighed
 from rules.action_listed import MARK, Request, new_text, read
 from rules.action_names import PLACE
+from rules.action_reasoned import unreasoned
 from rules.action_understood import understood
 from rules.citation.folding import fold
 from rules.terms import Action
@@ -146,6 +147,11 @@ def heard(text: str) -> tuple[str, Request]:
 def request(text: str) -> Request:
     """Read a comment: what it asks for, and its new text."""
     text = _unframed(text)
+    offered = announced.offered(text) or ""
+    asks = read(offered, grammar.asked).action is not Action.COMMENT
+    if announced.is_text(offered, asks=asks):
+        return Request(Action.AMEND, unreasoned(offered), plain=True)
+    text = f"{PLACE}: {offered}" if offered else text
     # a long text argues: wishes in it are for a policy, and not for other words
     argues = len(text.split()) > _ARGUES or MARK.match(text)
     said = text if argues else wishes.without(text)

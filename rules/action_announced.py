@@ -20,6 +20,12 @@ _TABLES = beside(__name__).values()
 _ANNOUNCED = compiled((*said(_TABLES, "announced"), *said(_TABLES, "noted")))
 _NOTED = compiled(said(_TABLES, "noted"))
 _HEADS = compiled(rf"\A\W{{0,4}}(?:{words})" for words in said(_TABLES, "heads"))
+_OFFERS = compiled(rf"\A\W{{0,4}}(?:{words})" for words in said(_TABLES, "offers"))
+_RULES = compiled(said(_TABLES, "rules"))
+_SELF = compiled(rf"\A\W{{0,4}}(?:{words})" for words in said(_TABLES, "self"))
+#: A sign ends a sentence that is no question; a text has some words.
+_ASKS, _WORDS = ("?", "？", "؟"), re.compile(r"[一-鿿]{2}|[^\W\d_一-鿿]+")
+_FEWEST = 5
 #: A sentence of its own that names a place to look, and says nothing of it.
 _LOOKS = later(
     rf"(?:(?<=[.!?]\s)|(?<=[。！？]))(?:{'|'.join(said(_TABLES, 'looks'))})"
@@ -62,6 +68,34 @@ def behind(text: str) -> str:
         return text
     end = folded.end(found.end())
     return f"{PLACE}: {text[end:].lstrip()}"
+
+
+def offered(text: str) -> str | None:
+    """Return what is offered for a piece, be it an ask or a text; None: nothing is.
+
+    >>> offered("Our proposal for ¶: delete."), offered("Our proposal for ¶ is clear.")
+    ('delete.', None)
+    """
+    folded = fold(text[:_LONGEST])
+    found = _OFFERS.search(folded.text)
+    return text[folded.end(found.end()) :].strip() or None if found else None
+
+
+def is_text(words: str, *, asks: bool) -> bool:
+    """Tell whether words that are offered may be a text, and not what is said of one.
+
+    `asks`: they name what may be done to a piece, as a text that lays down a rule may.
+
+    >>> is_text("Each port shall keep its fees low.", asks=True)
+    True
+    >>> is_text("Keep what the second draft had.", asks=True)
+    False
+    """
+    said = fold(words[:_LONGEST]).text
+    no_text = PLACE in said or said.rstrip().endswith(_ASKS) or _SELF.search(said)
+    if no_text or words[:1].islower() or len(_WORDS.findall(said)) < _FEWEST:
+        return False
+    return not asks or _RULES.search(said) is not None
 
 
 def rest(text: str) -> str | None:

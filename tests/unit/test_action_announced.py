@@ -1,10 +1,13 @@
 """What only leads in a remark, or tells where to look, asks for nothing."""
 
+import re
+
 import pytest
 
 from rules.action import heard, request, worded
 from rules.action_announced import behind
 from rules.terms import Action
+from tests.harbour import mail, units
 
 
 @pytest.mark.parametrize(
@@ -150,3 +153,52 @@ def test_what_one_wants_to_know_or_what_people_do_is_no_wish_to_keep(text):
 )
 def test_who_has_drawn_up_a_text_offers_it(text):
     assert worded(text) is Action.AMEND
+
+
+OFFERED = [
+    ("Our proposal for ¶: Each port shall keep its fees low.", "amend"),
+    ("Our proposal for ¶: Lifts run from dawn to dusk.", "amend"),
+    ("¶ - our proposal: No boat may be removed without notice.", "amend"),
+    ("Notre proposition pour ¶ : Chaque port publie ses droits.", "amend"),
+    ("Nuestra propuesta para ¶: Cada puerto publicará sus tasas.", "amend"),
+    ("Наше предложение по ¶: Каждый порт публикует свои сборы.", "amend"),
+    ("اقتراحنا بشأن ¶: ينشر كل ميناء رسومه في العام.", "amend"),
+    ("我们对¶的建议：每个港口应公布其费用。", "amend"),
+    ("Unser Vorschlag für ¶: Jeder Hafen veröffentlicht seine Gebühren.", "amend"),
+]
+
+
+@pytest.mark.parametrize(("text", "asked"), OFFERED)
+def test_a_sentence_that_is_offered_for_a_piece_is_its_new_text(text, asked):
+    found = request(text)
+    assert (found.action, found.sure) == (asked, True)
+    assert found.proposed == re.split("[:：] ?", text)[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Our proposal for ¶: delete it.", "delete"),
+        ("Our proposal for ¶: Leave the text as it stands.", "keep"),
+        ("Our proposal for ¶: shorten the deadline to ten days.", "amend"),
+        ("Our proposal for ¶: We find it unclear.", "comment"),
+        ("Unser Vorschlag für ¶: ersatzlos streichen.", "delete"),
+    ],
+)
+def test_an_ask_or_a_remark_that_is_offered_is_no_text(text, asked):
+    found = request(text)
+    assert (found.action, found.proposed) == (asked, "")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Our proposal for paragraph 7:",
+        "Notre proposition pour le paragraphe 7 :",
+        "Наше предложение по пункту 7:",
+        "我们对第7段的建议：",
+        "Unser Vorschlag für Absatz 7:",
+    ],
+)
+def test_a_proposal_with_nothing_behind_it_is_a_heading(above):
+    assert units(mail(above, "Paragraph 8: delete.")) == [("PORT/1", "8", "delete")]
