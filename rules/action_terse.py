@@ -22,6 +22,7 @@ LEAD = (
 #: What stands for lists, in all languages: an end, any word, and a clause.
 _MARKS = {
     "lead": LEAD,
+    "twice": rf"{PLACE} ?[/(–—-] ?(?:[^\W\d_]{{1,14}}\.? ?)?\d{{1,3}}[段条款]?\)?",
     "end": r"(?=\W*\Z|[,;:،؛—–(])",
     "w": r'(?:[^\s.,;:!?،؛؟"¶]{1,30} )',
     "clause": r"(?:\A\W*+|(?<=[,;:،—–-] )|(?<=[,;:，；：]))",

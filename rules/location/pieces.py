@@ -171,7 +171,8 @@ def printed_in(
     ref: Reference, document: str, held: Path, drafts: Citable
 ) -> Settled | None:
     """Say which pieces a reference names that are printed inside the one spoken of."""
-    settled = citation.settle(held_in(ref, held), drafts, (document,))
+    inside = replace(held_in(ref, held), documents=(document,))
+    settled = citation.settle(inside, drafts, (document,))
     return settled if settled.sure and not settled.inner else None
 
 

@@ -37,8 +37,9 @@ class Spoken:
     `ordered`: the piece spoken of was known by what is said of its bare number.
     `headed`: the last line that is a heading of a draft.
     `chapters` are those of the heading above, whose pieces bare numbers may name.
-    `container` is the article whose pieces are spoken of, in `holder`; `inner` the
-    piece whose points are, with its draft. `seen` are the pieces of earlier comments.
+    `container` is the article whose pieces are spoken of, in `holder`, which was called
+    so (`article`); `inner` the piece whose points are, with its draft. `seen` are the
+    pieces of earlier comments.
     """
 
     drafts: Drafts
@@ -49,6 +50,7 @@ class Spoken:
     chapters: tuple[tuple[str, Path], ...] = ()
     container: Path = ()
     holder: str | None = None
+    article: bool = False
     inner: tuple[str, Path] | None = None
     numbers_own: bool = True
     letters_own: bool = True
@@ -120,7 +122,7 @@ class Spoken:
         if not (inner and holder and self.container and document in (None, holder)):
             return None
         labels = drafts.labels[holder]
-        if not (labels.acts or self.container in labels.chapters):
+        if not (labels.acts or self.article or self.container in labels.chapters):
             return None
         return pieces.printed_in(ref, holder, self.container, drafts)
 
@@ -133,6 +135,7 @@ class Spoken:
         single = len(settled.labels) == 1 or pieces.holds(ref, settled)
         if DEPTH[ref.mention.noun] == 0 and single:
             self.container = ref.mention.items[0].path[:1]
+            self.article = ref.mention.noun is Noun.ARTICLE
             self.holder = settled.document or pieces.holder(
                 ref, self.drafts.citable, self.in_force
             )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from rules import citation
@@ -18,6 +18,7 @@ from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.paths import key
 from rules.location import apart, besides
+from rules.location.stances import stance
 from rules.location.target import NOWHERE
 from rules.terms import Action
 
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
 
 EXCEPTED = "it leaves a paragraph out"
 BOTH = "it is for one of them and against another"
+POINTS = "one of its points is a verdict that the others do not share"
 
-FEW = 8
+FEW, _MOST = 8, 50
 _NUMBER = r"\d{1,3}(?:\(\w{1,3}\)){0,3}(?: (?:bis|ter)(?!\w))?"
 _PIECE = re.compile(rf"{PLACE}|(?<![\w.,-]){_NUMBER}(?![\w%-])")
 #: What is said of a piece that opens its clause by its bare number.
@@ -46,6 +48,12 @@ _CLAUSE = re.compile(
     rf"(?:^|[\n.;!?,，；。،؛]\s?|:\s|(?<!\w)(?:and|but|while|whereas|et|mais|y|pero|и|а|но"
     rf"|und|aber)\s)(?:(?:the|l[ea]|el|der|die|das)\s)?({_NUMBER})"
     rf"(?:,?\s{_SAID}|\s?(?:应|须|宜|不|要|可)|\s(?:يجب|ينبغي))"
+)
+#: A point of the sender's own, or a piece that this one does not have: "Para 2: out".
+_OWN = re.compile(
+    rf"^[^\S\n]{{0,8}}(?:{PLACE}\s?:?\s?)?(?P<noun>[^\W\d_]{{1,12}}\.?\s|第)?"
+    r"\(?(?P<n>\d{1,2})[段条款项]?\s?[.):：、-]\s?(?=\S)(?P<said>.*)$",
+    re.MULTILINE,
 )
 _NOUN = (
     r"(?:the|paragraphs?|paras?\.?|articles?|art\.?|sections?|clauses?|points?|le|la|les"
@@ -163,10 +171,23 @@ def doubted(target: Target, asks: str, drafts: Drafts) -> Target:
         or (_FAILING.search(said) and worded(said) is not Action.MERGE)
     ):
         why = BOTH
+    elif _answers_apart(asks):
+        why = POINTS
     else:
         return target
     few = len(target.labels) + len(pairs) <= FEW
     return replace(target.doubted(why, pairs), listed=few)
+
+
+def _answers_apart(asks: str) -> bool:
+    """Whether points of one's own, with a verdict among them, do not all say the same.
+
+    "Article 6: 1. ok 2. delete": they may be paragraphs that it does not have.
+    """
+    points = [*islice(_OWN.finditer(asks), _MOST)]
+    found = {stance(point["said"].strip()) for point in points}
+    absent = any(point["noun"] and point["n"] != "1" for point in points)
+    return any(found) and (len(found) > 1 or absent)
 
 
 def left_out(document: str | None, asks: str, drafts: Drafts) -> Target | None:

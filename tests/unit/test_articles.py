@@ -455,3 +455,45 @@ def test_an_article_is_of_the_draft_whose_lines_call_its_pieces_so(text):
     assert found.review
     (found,) = mail("Paragraph 11: who pays?", drafts=prepare([act, PORTS]))
     assert found.review
+
+
+def _numbered(document, title, labels, heading=""):
+    return Draft(
+        id=document,
+        title=title,
+        call="c",
+        paragraphs=tuple(
+            Paragraph(
+                label=n,
+                text=f"{title}, duty {n}.",
+                heading=heading.format(n[0]),
+            )
+            for n in labels.split()
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        (("1(1) 1(2) 2(1) 2(2)", ""), ["2(1)", "1(2)"]),
+        (("1.1 1.2 2.1 2.2", "Article {}"), ["2.1", "1.2"]),
+    ],
+)
+@pytest.mark.parametrize("named", ["Code, Article 2:", "Code", "Article 2 of the Code"])
+def test_paragraphs_below_an_article_are_of_the_draft_that_is_named(code, found, named):
+    drafts = prepare(
+        [
+            _numbered("T/CODE", "Draft code on locks", *code),
+            _numbered(
+                "T/CONV", "Draft convention on tides", "1(1) 1(2) 2(1)", "Article {}"
+            ),
+            _numbered("T/GL", "Guidelines on quays", "1 2 3 4"),
+        ]
+    )
+    blocks = [named, "Article 2:"] if named == "Code" else [named]
+    blocks += ["Paragraph 1: ok", "Article 1", "Paragraph 2: too long"]
+    assert units(mail(*blocks, drafts=drafts)) == [
+        ("T/CODE", found[0], "keep"),
+        ("T/CODE", found[1], "comment"),
+    ]

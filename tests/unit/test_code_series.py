@@ -101,3 +101,14 @@ def test_two_series_are_counted_by_their_letters_alone():
     )
     (found,) = mail("Recommendation 7 should be deleted.", drafts=prepare([two]))
     assert found.review
+
+
+def test_a_piece_that_is_named_twice_is_kept_where_it_is_good():
+    said = tuple(
+        Paragraph(label=f"R{n}", text=f"Lock {n} opens.") for n in range(1, 12)
+    )
+    locks = Draft(
+        id="LOCKS", title="Draft recommendations on locks", call="c", paragraphs=said
+    )
+    found = mail("R9/Paragraph 9 is good.", drafts=prepare([locks]))
+    assert units(found) == [("LOCKS", "R9", "keep")]

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from rules.location import torn
+from rules.terms import Draft, Paragraph
 from tests.harbour import LAW, PORTS, TWO, mail, prepare, units
 
 BOTH = prepare([PORTS, LAW])
@@ -221,3 +222,52 @@ def test_a_tension_between_two_pieces_is_about_these_two(text):
         "6",
         "9",
     }
+
+
+_ACT = prepare(
+    [
+        Draft(
+            id="TOLLS",
+            title="Draft toll act",
+            call="c",
+            paragraphs=tuple(
+                Paragraph(
+                    label=n, text=f"Toll {n} of barges.", heading=f"Article {n[0]}"
+                )
+                for n in ("1(1)", "1(2)", "2", "3")
+            ),
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ("Article 2\n1. ok\n2. delete",),
+        ("Article 2:", "1. ok", "2. delete"),
+        ("Article 2\n(1) The toll is too high.\n(2) Delete.",),
+        ("Artikel 2\n1. einverstanden\n2. streichen",),
+        ("Статья 2\n1. согласны\n2. исключить",),
+        ("第二条\n1. 同意\n2. 删除",),
+        ("Article 3", "Paragraph 2: delete"),
+    ],
+)
+def test_points_on_an_article_without_paragraphs_do_not_delete_it(blocks):
+    (found,) = mail(*blocks, drafts=_ACT)
+    assert (found.review, found.candidates[0].document) == (True, "TOLLS")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Article 2\n1. ok\n2. ok", "keep"),
+        (
+            "Article 2\n1. The toll is too high.\n2. Please delete the article.",
+            "delete",
+        ),
+        ("Article 2\n1. We agree.\n2. Please add “in spring”.", "amend"),
+    ],
+)
+def test_points_that_agree_or_name_the_article_ask_for_what_they_say(text, asked):
+    assert units(mail(text, drafts=_ACT)) == [("TOLLS", "2", asked)]
