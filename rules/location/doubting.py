@@ -100,8 +100,11 @@ def _why(target: Target, asks: str, asked: Action, drafts: Drafts) -> str:
         return ""
     if _hears(asks):
         return OTHERS
+    if not _may_ask(asks, own, drafts):
+        return ""
+    # asked last: it takes longer than all else
     told = length(asks) > _LONG and offering.only_remarks(asks)
-    return UNPLAIN if _may_ask(asks, own, drafts) and not told else ""
+    return "" if told else UNPLAIN
 
 
 def _stands(asks: str, own: list[Words], drafts: Drafts) -> bool:
