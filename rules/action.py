@@ -143,7 +143,7 @@ def heard(text: str) -> tuple[str, Request]:
     return _MANY.sub(f"{PLACE}, {PLACE}", own), listed
 
 
-@lru_cache(maxsize=256)  # several rules ask the same words in turn
+@lru_cache(maxsize=1024)  # several rules ask the same words in turn
 def request(text: str) -> Request:
     """Read a comment: what it asks for, and its new text."""
     text = _unframed(text)

@@ -124,7 +124,7 @@ class Request:
     plain: bool = False
 
 
-@lru_cache(maxsize=256)  # several rules ask the same words in turn
+@lru_cache(maxsize=1024)  # several rules ask the same words in turn
 def read(text: str, otherwise: Callable[[str], Action]) -> Request:
     """Read a comment; `otherwise` says what a sentence asks for in no known words."""
     mark = MARK.match(text)
@@ -221,7 +221,7 @@ def _withstands(sentence: str, behind: str, found: Action) -> bool:
     return others.replies(reply) and _asked(reply, grammar.unasked)[0] is Action.KEEP
 
 
-@lru_cache(maxsize=512)  # as above
+@lru_cache(maxsize=1024)  # as above
 def _asked(
     sentence: str, otherwise: Callable[[str], Action]
 ) -> tuple[Action, int, bool]:

@@ -55,7 +55,7 @@ class Texts:
     joined: tuple[str, ...]
     holders: Mapping[str, NDArray[np.intp]]
 
-    @lru_cache(maxsize=512)  # noqa: B019 - few are made, and held as long as asked
+    @lru_cache(maxsize=2048)  # noqa: B019 - few are made, and held as long as asked
     def near(self, words: Words, least: float = 0.0) -> tuple[int, ...]:
         """Indexes of texts that share telling words, the most first.
 
@@ -74,7 +74,7 @@ class Texts:
         return tuple(index for index in most.tolist() if shared[index] > least)
 
 
-@lru_cache(maxsize=512)  # as below
+@lru_cache(maxsize=2048)  # as below
 def words(text: str) -> Words:
     """Cut a text into folded words; Han signs count as words."""
     return tuple(_WORD.findall(fold(text).text))
@@ -104,13 +104,13 @@ def likeness(left: Words, right: Words) -> float:
     return 100 * Indel.normalized_similarity(left, right)
 
 
-@lru_cache(maxsize=512)  # several rules ask about the same words in turn
+@lru_cache(maxsize=2048)  # several rules ask about the same words in turn
 def version_of(text: Words, among: Texts) -> Match | None:
     """Find the text of which `text` is a version, as a whole."""
     return _best({i: likeness(text, among.words[i]) for i in among.near(text)})
 
 
-@lru_cache(maxsize=512)  # as above
+@lru_cache(maxsize=2048)  # as above
 def quoted_from(text: Words, among: Texts) -> Match | None:
     """Find the text from which `text` was quoted, in whole or in part."""
     joined = " ".join(text)

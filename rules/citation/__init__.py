@@ -89,7 +89,7 @@ def references(text: str, drafts: Citable) -> tuple[Reference, ...]:
     return cited(text, drafts).references
 
 
-@lru_cache(maxsize=512)  # several rules ask of one passage
+@lru_cache(maxsize=2048)  # several rules ask of one passage, and copies repeat it
 def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
     """Find what a text cites and which drafts it names.
 
@@ -118,7 +118,7 @@ def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
     )
 
 
-@lru_cache(maxsize=512)  # as above
+@lru_cache(maxsize=2048)  # as above
 def _found(
     text: str, drafts: Citable
 ) -> tuple[Folded, tuple[Named, ...], list[Mention]]:

@@ -48,7 +48,7 @@ class Typed:
     plain: bool = False
 
 
-@lru_cache(maxsize=512)  # several rules ask of one passage
+@lru_cache(maxsize=1024)  # several rules ask of one passage
 def typed(text: str, drafts: Drafts) -> Typed:
     """Part the label at the head of a text from the paragraph."""
     usual = _usual(text)
