@@ -81,12 +81,20 @@ _BACK = later(
     r"|到)\s?\Z|(?:مع|إلى|من)\s\Z",
     re.IGNORECASE,
 )
+_STEM = (
+    r"(?:delet|remov|retention|keeping|merg|addi|amend|suppr|supres|elimin|mainti|manten"
+    r"|adici|исключ|удал|сохран|включ|объедин|streich|beibehalt|änder|fusi|zusammenl)"
+)
+_OF = r"(?:of |d'|de |du |del |von |des |der )?"
 #: A noun of change that another verb governs: "and the deletion of paragraph 9".
 _NOMINAL = later(
-    r"[\s,]+(?:and|or|et|ou|y|o|и|или|und|oder)\s(?:\w+\s){0,2}?(?P<stem>delet|remov"
-    r"|retention|keeping|merg|addi|amend|suppr|supres|elimin|mainti|manten|adici|исключ"
-    r"|удал|сохран|включ|streich|beibehalt|änder)\w*\s(?:of |d'|de |du |del |von |des "
-    r"|der )?|\s?(?:和|及|与)\s?(?:删除|保留|修改)|\sو(?:ب|ل)?(?:حذف|إبقاء|تعديل)\s"
+    r"[\s,]+(?:and|or|et|ou|y|o|и|или|und|oder)\s(?:\w+\s){0,2}?"
+    rf"{_STEM}\w*\s{_OF}|\s?(?:和|及|与)\s?(?:删除|保留|修改)|\sو(?:ب|ل)?(?:حذف|إبقاء|تعديل)\s"
+)
+#: Such a noun before the first of them.
+_NOUN = later(
+    rf"(?:^|\W){_STEM}\w*\s{_OF}(?:the |le |la |l'|el )?\Z"
+    r"|(?:حذف|إبقاء|تعديل|دمج)\s(?:على\s)?\Z"
 )
 #: "Paragraph 5 and paragraph 9" in one breath, the second heading a clause of its own.
 _LISTED = later(
@@ -133,19 +141,16 @@ def _governed(
 ) -> tuple[Joint, int] | None:
     """Say how a sentence goes on where a verb before both pieces may govern them."""
     gap = text[start : right.start]
+    noun = _NOMINAL.match(gap)
+    if noun and states(lead) and not _NOUN.search(lead):
+        return Joint.TANGLES, 0
     cut = each.asked(text, start, (right.start, right.end), lead)
     if cut is not None:
         tangled = cut == each.TANGLED
         return (Joint.TANGLES, 0) if tangled else (Joint.PARTS, _cut(text, cut))
-    noun = _NOMINAL.match(gap)
     heads = _AND.fullmatch(gap) and _FINITE.match(text, right.end)
-    if not (noun or heads) or not states(lead):
-        return None
-    if noun and not (noun["stem"] and noun["stem"] in lead):
-        return Joint.TANGLES, 0
-    return (
-        (Joint.PARTS, _cut(text, start)) if heads and not _THAT.search(lead) else None
-    )
+    parts = heads and states(lead) and not _THAT.search(lead)
+    return (Joint.PARTS, _cut(text, start)) if parts else None
 
 
 def _cut(text: str, at: int) -> int:

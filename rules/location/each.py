@@ -7,25 +7,63 @@ asked, or what the first says is to go into the second, a person is asked.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from rules.action import request, worded
+from rules.action import action, worded
 from rules.action_names import PLACE
 from rules.later import later
 from rules.location import sentences
 from rules.location.predicates import DENIES, HAN, HOW, STANDS, VERB, states
 from rules.terms import Action
 
+#: Between two clauses, and an article before a piece.
+_AND = (
+    r"(?:,?\s+(?:and|et|y|e|и|а|und),?\s|\s*،?\s+و|\s?[,;]\s"
+    r"|\s?(?:[，；、]\s?)(?:并且?|同时|且|而)?|(?<!合)并且?)"
+)
+_THAT = r"(?:(?:that|que|что(?:бы)?|dass)\s|qu['’]|أن\s)"
+_THE = r"(?:(?:the|les?|la|el|l[ao]s|de[rnm]|die|das)\s|l['’])?"
+#: Where the piece is only a place, or words in it.
+_IN = (
+    r"(?:(?:in|im|after|following|aux?|dans|après|en|tras|в|после|nach)\s|在|将|把"
+    r"|(?:في|بعد)\s)"
+)
+_QUOTED = r'(?:[^\W\d_]+\s){0,2}["“„«][^"“”„«»\n]{1,200}["“”»]\s'
+#: No clause that hangs on the one before.
+_FREE = (
+    r"(?!(?:which|whos?e?|where|as|since|because|if|when|while|unless|than|qui|dont|o[ùu]"
+    r"|lequel|laquelle|car|comme|s[i']|quand|puisque|cuya?|donde|como|porque|cuando|котор\w*"
+    r"|где|так|как|если|когда|поскольку|хотя|wenn|falls|weil|da|wie|denn|wo)(?!\w))"
+)
+#: What stands in a piece: "the date", "срок".
+_PART = (
+    r"(?:(?:(?:the|its|an?|les?|la|el|l[ao]s|die|das|der)\s|l['’])|(?=[а-я]))"
+    rf"{_FREE}(?:[^\W\d_]+\s){{1,5}}"
+)
 #: What joins a piece to the clause of another: "and that paragraph 6 be deleted".
 _JOINS = later(
-    r"(?:,?\s+(?:and|et|y|e|и|а|und)\s|\s*،?\s+و|\s?[,;]\s)\s?(?:(?:also|aussi"
-    r"|également|también|также|auch)\s)?(?:(?:that|que|что(?:бы)?|dass)\s|qu')?"
-    r"(?:the |le |la |l'|el |der |die |den |das )?\Z"
+    rf"{_AND}\s?(?:(?:also|aussi|également|también|также|auch)\s)?(?:{_THAT})?{_THE}"
+    rf"(?=(?:(?:{_QUOTED}|{_PART}(?={_IN}))?{_IN}{_THE})?\Z)"
+)
+#: A noun or a verb of request of which the next piece is the object: "and the deletion
+#: of paragraph 6".
+_OBJECT = later(
+    rf"{_AND}\s?(?={_THE}{_FREE}(?:(?:[^\W\d_]+\s){{1,4}}{_THE}|(?:将|把)?[一-龥]{{2}})\Z)"
+)
+#: The word by which each clause begins: "that 5 be kept, that “x” in 6 be replaced".
+_AGAIN = later(rf"{_AND}\s?{_THAT}")
+_FIRST = later(rf"(?<!\w){_THAT}")
+#: What was named before is that with which the next is merged.
+_BACK = later(
+    r"(?<!\w)(?:with|into|in|to|avec|dans|à|con|en|со?|в|mit|zu)\s(?:it|them|that one"
+    r"|the former|lui|elles?|celui-ci|él|ellas?|ним|него|ней|diesem|ihm)(?!\w)"
+    r"|(?<!\w)(?:damit|معها?|إليها?)(?!\w)|其|它"
 )
 #: One of two, and no more: "delete paragraph 5 or shorten paragraph 6".
 _ELSE = later(rf"\s(?:or|ou|o|или|oder)\s(?:{HOW}\s){{0,3}}{VERB}|或者?(?:{HAN})")
 #: Where what it says is to go: "delete paragraph 5 and move the rest to paragraph 6".
 _MOVED = later(
-    r"(?:\s(?:mov|transferr?|shift|integrat|incorporat|déplac|intégr|traslad|incorpor"
+    r"(?:\s(?:put|plac|mov|transferr?|shift|integrat|incorporat|déplac|intégr|traslad|incorpor"
     r"|перене[сн]|verschieb|verschob|übernehm|übernomm)\w*\s(?:\w+\s){0,4}?(?:to|into"
     r"|in|under|à|au|dans|vers|en|al?|в|во|nach|zu|in)|(?:移至|移到|并入|纳入))\s?"
     r"(?:the |le |la |l'|el |der |die |den |das )?\Z"
@@ -51,19 +89,83 @@ def asked(text: str, left_end: int, right: tuple[int, int], lead: str) -> int | 
     start, end = right
     if _ELSE.search(text, left_end, start) or _MOVED.search(text, left_end, start):
         return TANGLED
-    joins = _JOINS.search(text, left_end, start)
+    joins, again = _joins(text, left_end, start, lead)
     if joins is None:
         return None
-    first = text[left_end : joins.start()].strip()
-    rest = text[end : sentences.end_of(text, end)]
-    second = worded(PLACE + (rest if first else _CLAUSE.split(rest, maxsplit=1)[0]))
-    if second in (Action.COMMENT, Action.MERGE):  # a merger is asked of both
+    two = _Two(
+        lead,
+        first=text[left_end : joins.start()].strip(),
+        own=text[joins.end() : start],
+        rest=text[end : sentences.end_of(text, end)],
+    )
+    said, second = two.read()
+    begin = max(0, left_end - sentences.LOOK_BACK)
+    other = again and text.find(text[start:end], begin, start) < 0
+    if second is Action.COMMENT and not (other and said is not second):
         return None
-    whole = f"{lead}{PLACE} {first}"
-    said = request(whole).action if first else worded(whole)
-    if said is Action.COMMENT:
-        return TANGLED if states(first) else None  # others ask, or it is done
-    if not first and (said in (second, Action.AMEND) or _WHO.match(rest)):
-        return None  # "we suggest paragraph 5 and paragraph 6 be deleted"
-    denied = DENIES.search(lead) and not STANDS.search(lead.rstrip())
-    return TANGLED if denied or _SUPPOSED.match(lead) else joins.start()
+    parts = two.part(said, second)
+    return joins.start() if parts else None if parts is None else TANGLED
+
+
+class _Two(NamedTuple):
+    """What is said of two pieces: before and behind the first, and the second."""
+
+    lead: str
+    first: str
+    own: str
+    rest: str
+
+    def read(self) -> tuple[Action, Action]:
+        """Return what is asked of each."""
+        brief = not (self.first or self.own)
+        read = worded if brief else action
+        rest = (_CLAUSE if brief else _AGAIN).split(self.rest, maxsplit=1)[0]
+        said = f"{_clause(self.lead)}{PLACE} {self.first}"
+        return read(said), read(f"{self.own}{PLACE}{rest}")
+
+    def part(self, said: Action, second: Action) -> bool | None:
+        """Tell whether they have a request each; None: what is asked is of both."""
+        if second is Action.MERGE and _BACK.search(self.rest):
+            return False
+        if said is Action.COMMENT:
+            return False if states(self.first) else None  # others ask, or it is done
+        denied = DENIES.search(self.lead) and not STANDS.search(self.lead.rstrip())
+        if not (self.first or (self.own and denied)) and self._one(said, second):
+            return None
+        hangs = denied or _SUPPOSED.match(self.lead)
+        return not hangs and second is not Action.COMMENT
+
+    def _one(self, said: Action, second: Action) -> bool:
+        """Tell whether one verb is for both: "we suggest 5 and 6 be deleted"."""
+        if said is second or self.own:
+            return said is second
+        merged = Action.MERGE is second or said is Action.AMEND
+        return merged or _WHO.match(self.rest) is not None
+
+
+def _joins(
+    text: str, start: int, end: int, lead: str
+) -> tuple[re.Match[str] | None, bool]:
+    """Match what joins two clauses; tell whether it is a "that", as before the first.
+
+    Only an "and" ends a row of them: "paragraph 5, that repeats 6".
+    """
+    if that := _FIRST.search(lead):
+        verb = lead[that.end() :].strip()
+        clauses = [
+            match
+            for match in _AGAIN.finditer(text, start, end)
+            if not sentences.quoted(text, match.start())
+        ]
+        if clauses and (verb or text[start : clauses[-1].start()].strip()):
+            return clauses[-1], clauses[-1][0].strip()[0] not in ",،;"
+    return _JOINS.search(text, start, end) or _OBJECT.search(text, start, end), False
+
+
+def _clause(lead: str) -> str:
+    """Leave out of what leads to a clause those before it: "we ask that 5 stay, "."""
+    before = [*_AGAIN.finditer(lead)]
+    first = _FIRST.search(lead)
+    if first is None or not before or before[-1].start() < first.end():
+        return lead
+    return lead[: first.end()] + lead[before[-1].end() :]

@@ -71,7 +71,7 @@ DENIES = later(
     r"(?<!\w)(?:not|no|never|nor|neither|cannot|\w+n't|against|oppos\w+|object\w*|reject\w*"
     r"|regret\w*|ne|n'|pas|contre|refus\w+|no|sin|contra|rechaz\w+|opon\w+|не|против"
     r"|возраж\w+|нет|nicht|kein\w*|gegen|lehn\w+|ohne|without|avoid|unless|if|si|wenn"
-    r"|если)(?!\w)|不|反对|勿|无|(?<!\w)(?:لا|نعارض|نرفض|عدم|ضد)(?!\w)",
+    r"|если)(?!\w)|不(?![变改动])|反对|勿|无|(?<!\w)(?:لا|نعارض|نرفض|عدم|ضد)(?!\w)",
     re.IGNORECASE,
 )
 #: A verb by which one stands for something or against it: never what another denies.

@@ -71,6 +71,99 @@ def test_behind_a_merger_the_next_is_a_point_of_its_own():
     assert asked(text) == [(["5", "6"], "merge"), (["7"], "delete")]
 
 
+STAYS, ONE, LAMPS = (["4"], "keep"), (["5", "6"], "merge"), (["9"], "amend")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Estmark asks that paragraph 4 stay as it is, that paragraphs 5 and 6 be"
+            " merged and that “Lamp” in paragraph 9 be replaced by “Light”."
+        ),
+        (
+            "Paragraph 4 should be kept, paragraphs 5 and 6 merged and “Lamp” in"
+            " paragraph 9 replaced by “Light”."
+        ),
+        (
+            "Nous souhaitons que le paragraphe 4 reste inchangé, que les paragraphes 5"
+            " et 6 soient fusionnés et qu'au paragraphe 9 « Lamp » soit remplacé par"
+            " « Light »."
+        ),
+        (
+            "Pedimos que el párrafo 4 quede como está, que se fusionen los párrafos 5 y"
+            " 6 y que en el párrafo 9 se sustituya «Lamp» por «Light»."
+        ),
+        (
+            "Мы хотели бы, чтобы пункт 4 остался без изменений, чтобы пункты 5 и 6 были"
+            " объединены и чтобы в пункте 9 слово «Lamp» было заменено на «Light»."
+        ),
+        (
+            "Wir schlagen vor, Absatz 4 beizubehalten, die Absätze 5 und 6"
+            " zusammenzufassen und in Absatz 9 „Lamp“ durch „Light“ zu ersetzen."
+        ),
+        (
+            "نطلب أن تبقى الفقرة 4 دون تغيير وأن تُدمج الفقرتان 5 و6 وأن يُستعاض"
+            ' في الفقرة 9 عن "Lamp" بعبارة "Light".'
+        ),
+        "建议保留第4段，将第5段和第6段合并，并将第9段中的“Lamp”改为“Light”。",
+    ],
+)
+def test_three_requests_of_one_sentence_are_three(text):
+    assert asked(text) == [STAYS, ONE, LAMPS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We request the deletion of paragraph 6 and the retention of paragraph 9.",
+        "Nous demandons la suppression du paragraphe 6 et le maintien du paragraphe 9.",
+        "Wir bitten um Streichung von Absatz 6 und Beibehaltung von Absatz 9.",
+        "نطلب حذف الفقرة 6 والإبقاء على الفقرة 9.",
+        "建议删除第6段、保留第9段。",
+        "We would like paragraph 6 to go and paragraph 9 to stay.",
+    ],
+)
+def test_each_of_two_nouns_or_verbs_has_its_own_piece(text):
+    assert asked(text) == [OUT, (["9"], "keep")]
+
+
+def test_behind_a_request_a_new_piece_is_added_beside_another_alone():
+    text = (
+        "We ask that paragraph 6 be removed and that a new paragraph be inserted after"
+        " paragraph 9 with the text “All lamps are lit at dusk.”"
+    )
+    assert asked(text) == [OUT, (["9"], "add")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We ask that paragraph 5, that repeats paragraph 3, go.", [["5"]]),
+        (
+            "We ask that paragraph 5 be kept, and that “lit, and that” in paragraph 6"
+            " go.",
+            [["5"], ["6"]],
+        ),
+        (
+            "Please have paragraphs 5 and 6 merged and see that paragraph 6 is used.",
+            [["5", "6"]],
+        ),
+        ("Paragraph 5 is long and paragraph 6 should be merged with it.", [["5", "6"]]),
+        ("We oppose the deletion of paragraph 5 and the retention of paragraph 9.", []),
+        ("We ask that paragraphs 5 and 6 be merged and that paragraph 7 follow.", []),
+        ("Please delete paragraph 3 and put the text in paragraph 6.", []),
+        (
+            "Paragraph 5 should be shortened, as the date in paragraph 9 has gone.",
+            [["5"]],
+        ),
+        ("We support paragraph 5, and the lamp in paragraph 6 is fine too.", []),
+    ],
+)
+def test_what_looks_like_two_requests(text, expected):
+    assert [place for place, _ in asked(text)] == expected
+
+
 @pytest.mark.parametrize(
     "text",
     [
