@@ -141,8 +141,7 @@ def test_behind_a_request_a_new_piece_is_added_beside_another_alone():
     [
         ("We ask that paragraph 5, that repeats paragraph 3, go.", [["5"]]),
         (
-            "We ask that paragraph 5 be kept, and that “lit, and that” in paragraph 6"
-            " go.",
+            "We ask that paragraph 5 stay, and that “lit, and that” in paragraph 6 go.",
             [["5"], ["6"]],
         ),
         (
