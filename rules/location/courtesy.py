@@ -328,8 +328,11 @@ def speaks(text: str) -> bool:
 def is_general(text: str, above: str = "") -> bool:
     """Tell whether a remark, and no question, is on the texts as a whole.
 
-    `above` are the words of the comment it stands below, and of its paragraph.
+    `above` are the words of the comment it stands below, and of its paragraph. Who has
+    read all of them says no more than that, where he leads in to a point.
     """
+    if only_leads_in(text):
+        return False
     plain = fold(text).text
     if question := _QUESTION.search(plain):
         ends = (plain.rfind(sign, 0, question.start()) for sign in ".!?。！？\n")

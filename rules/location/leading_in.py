@@ -22,6 +22,17 @@ _IDLE = Sought([*_TABLE["idle"], *_TABLE["calls"]], folded=True)
 _CALLS = Sought(_TABLE["calls"], folded=True)
 _ANNOUNCES = any_of(_TABLE["announces"])
 _OF_SELF = any_of(_TABLE["of_self"])
+#: That a text was read, before what it is said to have led to.
+_READ = re.compile(
+    r"\W*(?:(?:having|after|upon|on|following|with)\s(?:\w+\s){0,3}?(?:read|stud|review"
+    r"|exam|consider|consult|discuss|look|go(?:ne|ing) through)\w*|(?:ayant|après|à la"
+    r"|suite à)\s(?:\w+\s|l['’]){0,3}?(?:lu|lecture|étud|exam|pris|consult|discut"
+    r"|analy)\w*|(?:habiendo|tras|después de|luego de)\s(?:\w+\s){0,2}?(?:le[eíiy]|lectura"
+    r"|estudi|exam|anali|revis|consult)\w*|(?:внимательно )?(?:изучив|прочитав"
+    r"|рассмотрев|проанализировав|ознакомившись|обсудив)|(?:после|по итогам)\s(?:\w+\s)?"
+    r"(?:изучени|прочтени|рассмотрени|анализ|обсуждени|ознакомлени)\w*"
+    r"|(?:审阅|阅读|研究|讨论|通读|看)[^,;:。]{0,16}[后之])[^,;:!?\"\d]{0,80},\s?",
+)
 #: So long no sentence is that announces what follows.
 _LONGEST = 1000
 _CLAUSE = re.compile(r"(?<=[.;!?])\s+|(?<=[。；！])")
@@ -93,7 +104,9 @@ def announces(sentence: str) -> bool:
     False
     """
     said = len(sentence) < _LONGEST
-    return said and _ANNOUNCES.search(fold(sentence).text) is not None
+    folded = fold(sentence).text if said else ""
+    read = _READ.match(folded)
+    return _ANNOUNCES.search(folded[read.end() :] if read else folded) is not None
 
 
 def introduces(text: str) -> bool:

@@ -306,3 +306,33 @@ def test_who_is_away_and_where_words_stand_is_no_part_of_a_comment(text):
 )
 def test_nothing_else_is_no_comment(text):
     assert only_accompanies(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Having gone through all the drafts, we have a single question.",
+        "After a careful reading of all drafts, Norland has two requests only.",
+        "Ayant lu tous les projets, nous n'avons qu'une seule question.",
+        "Tras estudiar todos los proyectos, tenemos una sola petición.",
+        "Изучив все проекты, мы имеем лишь одно замечание.",
+        "Nach Durchsicht aller Entwürfe haben wir nur eine kurze Bitte.",
+        "بعد قراءة جميع المشاريع لدينا ملاحظة واحدة فقط.",
+        "阅读全部草案后，我们只有一点意见。",
+    ],
+)
+def test_who_has_read_all_drafts_and_leads_in_says_nothing_on_the_whole(text):
+    assert units(mail(text, ASKED, drafts=BOTH)) == [("PORT/1", "5", "delete")]
+    assert not [c for c in mail(text, drafts=BOTH) if not c.review]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Having gone through all the drafts, we find them far too long.",
+        "We have a single question: are all the drafts as long as this?",
+        "All the drafts are good. We have one remark only.",
+    ],
+)
+def test_what_is_said_on_the_whole_beside_a_lead_in_is_kept(text):
+    assert len(mail(text, ASKED, drafts=BOTH)) == len([text, ASKED])
