@@ -216,7 +216,9 @@ def _known(
     """Read what is a form or a copy of a draft; `noted`: notes hang on the file."""
     drafts = tables.drafts
     records, form = fields.records(prose, drafts.citable)
-    tables.form(records)
+    if records:
+        tables.in_force = in_force or citing.only(prose, drafts)
+        tables.form(records)
     done = {id(prose[i]): text for i, text in form.items()}
     copy = copies.copy_of(prose, in_force, drafts, noted=noted)
     if copy is None:

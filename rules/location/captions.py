@@ -38,6 +38,8 @@ _BROKEN = 60
 #: Before the name of a draft in brackets, its title, in whatever language.
 _TITLE = re.compile(r"[^.:;!?()（）\n]{1,160}[(（]\s?(?:[^\W\d_]{1,12}\s)?\Z")
 _LONG = 180
+#: The end of a sentence, or of words that lead to those below.
+_ENDED = re.compile(r"[.!?:;。！？：；؟؛][\"'”’»)\]]{0,2}\Z")
 _WORDS = beside(__name__).values()
 _SAID, _LINKS = (
     "|".join(word for each in _WORDS for word in each[kind])
@@ -57,8 +59,9 @@ def parted(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
     if not plain or len(lines) == 1 or len(passage.text) > sentences.LOOK_AHEAD:
         return ()
     heads = {n for n, line in enumerate(lines) if _stands(n, lines, drafts)}
-    alone = {n for n in heads if _of_chapter(lines[n], drafts)}
-    cuts = sorted({0, len(lines), *heads, *(n + 1 for n in alone)})
+    named = {n for n, line in enumerate(lines) if _leads(n, lines, drafts)}
+    alone = {n for n in heads if _of_chapter(lines[n], drafts)} | named
+    cuts = sorted({0, len(lines), *heads, *named, *(n + 1 for n in alone)})
     if len(cuts) == len((0, len(lines))):
         return ()
     return tuple(
@@ -87,7 +90,7 @@ def leads_to_draft(text: str, citations: Citations) -> bool:
             rest = f"{rest[:last]} {rest[name.end :]}"
     line = _CLOSES.sub(" ", " ".join(rest.split()))
     folded = fold(line).text
-    if _TELLS.fullmatch(folded):
+    if _TELLS.fullmatch(folded) or courtesy.is_sent(line):
         return True
     turned = turning.turned(folded)
     said = line if turned is None else turned
@@ -112,6 +115,18 @@ def _stands(at: int, lines: Sequence[str], drafts: Drafts) -> bool:
     ended = len(above) < _BROKEN or above.endswith((".", "!", "?", ":", "。"))
     begins = not below[:1].islower() and not _heads(below, drafts)
     return ended and begins and _heads(lines[at], drafts)
+
+
+def _leads(at: int, lines: Sequence[str], drafts: Drafts) -> bool:
+    """Whether a line above others is no more than the name of a draft."""
+    above = lines[at - 1].rstrip() if at else ""
+    below = lines[at + 1].lstrip() if at + 1 < len(lines) else ""
+    apart = not above or _ENDED.search(above) is not None
+    begins = below != "" and not below[0].islower()
+    line = lines[at]
+    if not (apart and begins and courtesy.is_title(line)):
+        return False
+    return leads_to_draft(line, citation.cited(line, drafts.citable))
 
 
 def _heads(line: str, drafts: Drafts) -> bool:

@@ -108,6 +108,22 @@ def _introduced(prose: Sequence[Passage], drafts: Drafts) -> tuple[str, ...]:
     return tuple(named) if len(named) == 1 else ()
 
 
+def only(prose: Sequence[Passage], drafts: Drafts) -> tuple[str, ...]:
+    """Return the one draft that is named at all, and before anything is cited.
+
+    What is quoted of an earlier mail may name others.
+    """
+    said = [p for p in prose if p.kind is not PassageKind.QUOTED]
+    found = _introduced(said, drafts)
+    names = (
+        name
+        for p in (said if found else ())
+        if len(p.text) <= LONGEST
+        for name in citation.cited(p.text, drafts.citable).names
+    )
+    return found if all(n.documents == found for n in names if n.strong) else ()
+
+
 def _is_named(ref: Reference) -> bool:
     return ref.mention.noun is not Noun.NONE or bool(ref.documents)
 

@@ -16,7 +16,7 @@ from rules import citation
 from rules.action import worded
 from rules.action_names import PLACE
 from rules.header_words import Role, header
-from rules.location import courtesy
+from rules.location import captions, courtesy
 from rules.location.stances import are_stances
 from rules.terms import Action, PassageKind
 
@@ -38,6 +38,8 @@ _SEMICOLONS = re.compile(r"[^;|\t.!?]{1,40}(?:;[^;|\t.!?]{1,40}){2,12}")
 _SAID = frozenset({Role.COMMENT, Role.PROPOSED, Role.STANCE})
 _SAYS_ALL = (Action.DELETE, Action.KEEP, Action.MERGE)
 _LONGEST = 80
+#: No words that only lead to a draft have more signs.
+_LEAD = 240
 _WHOLE = 20_000
 _WORDS = 8
 _SEVERAL = 2
@@ -56,10 +58,13 @@ def records(
     """Read a form; return its records and which passages are in them, by index.
 
     With each passage come its words above the first field: they are no part of the
-    form. Nothing is a form that has no reference and no comment among its labels.
+    form, unless they lead to a draft. Nothing is a form that has no reference and no
+    comment among its labels.
     """
     typed = {i: found for i, p in enumerate(passages) if (found := _typed(p, drafts))}
     if typed:
+        for i, found in typed.items():
+            found[0][Role.DOCUMENT] = _above(passages[:i], drafts)
         rows = [row for found in typed.values() for row in found]
         return rows, dict.fromkeys(typed, "")
     lines = [
@@ -74,6 +79,7 @@ def records(
         roles = {line.role for _, line in lines}
     if Role.REFERENCE not in roles or not roles & _SAID:
         return [], {}
+    lines = [(i, _leading(line, drafts)) for i, line in lines]
     told: list[tuple[Role, list[Passage]]] = []
     taken: dict[int, str] = {}
     above: dict[int, str] = {}
@@ -114,6 +120,27 @@ def _headed(line: _Line, drafts: Citable) -> _Line:
     return replace(line, role=Role.REFERENCE) if refers else line
 
 
+def _leading(line: _Line, drafts: Citable) -> _Line:
+    """Take words without a label that only lead to a draft as its name."""
+    named = line.role is None and _leads(line.passage, drafts)
+    return replace(line, role=Role.DOCUMENT) if named else line
+
+
+def _above(passages: Sequence[Passage], drafts: Citable) -> list[Passage]:
+    """Return the last words above a table that only lead to a draft."""
+    return next(([p] for p in reversed(passages) if _leads(p, drafts)), [])
+
+
+def _leads(passage: Passage, drafts: Citable) -> bool:
+    """Whether words only lead to a draft, that are nobody's comment."""
+    text = passage.text
+    if passage.kind is PassageKind.QUOTED or len(text) > _LEAD:
+        return False
+    cited = citation.cited(text, drafts)
+    covers = bool(cited.names and not cited.references) and courtesy.is_cover(text)
+    return covers or captions.leads_to_draft(text, cited)
+
+
 def gathered(lines: Iterable[tuple[Role, Sequence[Passage]]]) -> list[Record]:
     """Part fields into records, each of which begins with what it refers to.
 
@@ -148,7 +175,9 @@ def _typed(passage: Passage, drafts: Citable) -> list[Record]:
         roles, grid = known, [[], *grid]
     if Role.REFERENCE not in roles and (at := _labels(grid[1:], drafts)) is not None:
         roles[at] = Role.REFERENCE
-    told = Role.REFERENCE in roles and {*roles} & _SAID
+    # between bars the words of a column nobody knows are a remark, too
+    bars = None in roles and all("|" in line for line in lines)
+    told = Role.REFERENCE in roles and (bars or {*roles} & _SAID)
     if not told or len(grid) == 1 or any(len(row) != len(roles) for row in grid[1:]):
         return []
     at = roles.index(Role.REFERENCE)
@@ -247,7 +276,13 @@ def _lines(passage: Passage, drafts: Citable) -> Iterator[_Line]:
         yield _Line(None, replace(passage, text=passage.text[: cuts[0][0]].strip("\n")))
     ends = [*(c[0] for c in cuts[1:]), len(passage.text)]
     for (_, start, role), end in zip(cuts, ends, strict=True):
-        yield _Line(role, replace(passage, text=passage.text[start:end].strip("\n")))
+        said, _, last = passage.text[start:end].strip("\n").rpartition("\n")
+        led = [replace(passage, text=last)] if said else []
+        if led and end < len(passage.text) and _leads(led[0], drafts):
+            yield _Line(role, replace(passage, text=said))
+            yield _Line(None, led[0])
+        else:
+            yield _Line(role, replace(passage, text=f"{said}\n{last}".strip("\n")))
 
 
 def _verdict(head: re.Match[str], drafts: Citable) -> Role | None:

@@ -95,3 +95,118 @@ def test_who_only_tells_which_draft_is_written_about_says_nothing(said):
     found = mail(said, "Paragraph 7: please keep it.", drafts=BOTH)
     assert units(found) == [("GB-4", "7", "keep")]
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "HARBOUR RULES",
+        "The Harbour Rules:",
+        "PORT/1 – Harbour Rules",
+        "Comments on the Harbour Rules",
+        "Reply to the public consultation on PORT/1",
+        "Réponse à la consultation sur PORT/1",
+        "Respuesta a la consulta sobre PORT/1",
+        "Ответ на консультацию по PORT/1",
+        "Antwort auf die Konsultation zu PORT/1",
+    ],
+)
+def test_a_name_right_above_what_is_said_heads_it(line):
+    said = f"{line}\nParagraph 7 is well put. We support it.\nDelete paragraph 9."
+    found = mail("GB-4", "Paragraph 7: please keep it.", said, drafts=BOTH)
+    assert units(found) == [
+        ("GB-4", "7", "keep"),
+        ("PORT/1", "7", "keep"),
+        ("PORT/1", "9", "delete"),
+    ]
+
+
+def test_names_inside_a_block_head_what_is_below_each():
+    block = "Paragraph 7: agreed.\nPORT/1\nParagraph 7: delete.\n\nGB-4\n8: ok"
+    found = mail("GB-4", block, drafts=BOTH)
+    assert units(found) == [
+        ("GB-4", "7", "keep"),
+        ("PORT/1", "7", "delete"),
+        ("GB-4", "8", "keep"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Paragraph 7 should read like that of the\nHarbour Rules\nIt is too long.",
+        "Paragraph 7 is taken from\nPORT/1\nand should go.",
+    ],
+)
+def test_a_name_that_a_sentence_ends_with_heads_nothing(said):
+    found = mail("GB-4", said, drafts=BOTH)
+    assert [c.text for c in found] == [said]
+
+
+TABLE = "No. | Remark\n{} | This ought to go."
+FORM = "Para: {}\nNature: substantive\nOur comment: Please delete it."
+
+
+@pytest.mark.parametrize("form", [TABLE, FORM])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Below are the comments of our guild on the Harbour Rules (PORT/1).",
+        "Here is what our members have to say about PORT/1.",
+        "Reply to the consultation on the Harbour Rules",
+        "We thank you for PORT/1, which our pilots studied.",
+        "Voici ce que nous avons à dire sur PORT/1 :",
+        "以下是我们对PORT/1的意见。",
+    ],
+)
+def test_a_draft_above_a_typed_form_is_that_of_its_rows(form, line):
+    found = mail(line, form.format(8), drafts=BOTH)
+    assert units(found) == [("PORT/1", "8", "delete")]
+
+
+@pytest.mark.parametrize("form", [TABLE, FORM])
+def test_each_form_is_on_the_draft_above_it(form):
+    found = mail(
+        "Comments on PORT/1", form.format(8), "GB-4", form.format(8), drafts=BOTH
+    )
+    assert units(found) == [("PORT/1", "8", "delete"), ("GB-4", "8", "delete")]
+
+
+def test_a_name_between_two_records_begins_those_of_its_draft():
+    records = f"{FORM.format(8)}\nGB-4\n{FORM.format(9)}"
+    found = mail("Comments on PORT/1", records, drafts=BOTH)
+    assert units(found) == [("PORT/1", "8", "delete"), ("GB-4", "9", "delete")]
+
+
+def test_a_name_that_ends_a_form_is_no_draft_of_its_rows():
+    found = mail("Comments on PORT/1", f"{FORM.format(8)}\nGB-4", drafts=BOTH)
+    assert units(found) == [("PORT/1", "8", "delete")]
+
+
+@pytest.mark.parametrize("form", [TABLE, FORM])
+def test_forms_below_several_drafts_that_no_line_leads_to_are_asked_about(form):
+    found = mail(
+        "We thank you for PORT/1, which our pilots studied.",
+        form.format(8),
+        "We turned to GB-4 last week, and our pilots were of two minds about that.",
+        form.format(9).replace("Please", "Kindly"),
+        drafts=BOTH,
+    )
+    assert found[0].review
+    assert not [c for c in found if c.paragraphs and not c.review]
+
+
+def test_what_an_earlier_mail_names_is_no_draft_of_a_form():
+    found = mail(
+        "We thank you for PORT/1, which our pilots studied.",
+        TABLE.format(8),
+        "> Please comment on PORT/1 and GB-4.",
+        drafts=BOTH,
+    )
+    assert units(found) == [("PORT/1", "8", "delete")]
+
+
+def test_between_bars_a_column_that_nobody_knows_is_said_of_the_pieces():
+    table = "Para | Heart's desire\n8 | This ought to go.\n11 | Why a month?"
+    found = mail("Comments on PORT/1", table, drafts=BOTH)
+    assert units(found) == [("PORT/1", "8", "delete"), ("PORT/1", "11", "comment")]
