@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from rules.sender_domain import is_free_mail, organisation
 from rules.stakeholder import claims as evidence_of
+from rules.stakeholder.asking import asked
 from rules.stakeholder.claims import tied
 from rules.stakeholder.keys import key
 from rules.stakeholder.letter import read
@@ -63,6 +64,7 @@ def attribute(
     letter = read(message, parts)
     texts = (letter.opening, "\n".join(letter.signature), *letter.heads)
     said = [said for text in texts for said in statements(text, registry)]
+    said += [one for text in texts for one in asked(text, registry)]
     said += lists_of_signers(letter.closing, registry)
     said += signers(letter, registry)
     if not _several(said):

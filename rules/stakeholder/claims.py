@@ -300,7 +300,7 @@ def _signatures(letter: Letter, registry: Registry) -> Iterator[Claim]:
 
 def _is_own(line: str, letter: Letter) -> bool:
     """Tell a line that is the author's name alone, without a body of the domain."""
-    if not is_of(line, letter.author):
+    if not is_of(line, letter.author) or "," in line:
         return False
     rest = signed_for(line, letter.author)
     return rest == line or not _spelt_by(letter.domain, rest)
@@ -325,9 +325,13 @@ def _line_of_signature(
         if match := resolve(spelling, registry):
             yield _claim("signature", line, 60, match, declared)
             return
-    for piece in PIECE.split(line):
+    pieces = PIECE.split(line)
+    # "Ana Lima, Adviser, Kenya" signs as three lines do
+    posts = is_of(pieces[0], letter.author) and all(map(ROLE.search, pieces[1:-1]))
+    for piece in pieces[posts:]:
         match = resolve(piece, registry)
-        if match and match.stakeholder.type is not StakeholderType.GOVERNMENT:
+        state = match and match.stakeholder.type is StakeholderType.GOVERNMENT
+        if match and (posts or not state):
             yield _claim("signature", line, 60, match)
             return
     if letter.signed:

@@ -37,7 +37,7 @@ _LIST_LENGTH = 4_000
 #: So many places are tried where one can end.
 _ENDS = 12
 #: So often somebody says at most for whom he speaks.
-_STATEMENTS = 6
+STATEMENTS = 6
 #: So many lines at the head of a text can be its title.
 _TITLE = 6
 
@@ -64,32 +64,32 @@ def statements(text: str, registry: Registry) -> Iterator[Statement]:
     """Yield what a text says about who speaks in it."""
     yield from _fields(text, registry)
     yield from lists_of_signers(text, registry)
-    for found in islice(wording.JOINT.finditer(text), _STATEMENTS):
+    for found in islice(wording.JOINT.finditer(text), STATEMENTS):
         rest = text[found.end() :]
         block = found[0].rstrip().endswith((":", "："))
         names = _members(rest, registry) or names_in(
             rest.lstrip() if block else rest, registry, block=block
         )
-        if names and not _is_of_others(text, found):
-            yield _statement("joint", text, found.start(), names)
-    for found in islice(wording.SIGNED_BY.finditer(text), _STATEMENTS):
+        if names and not is_of_others(text, found):
+            yield stated("joint", text, found.start(), names)
+    for found in islice(wording.SIGNED_BY.finditer(text), STATEMENTS):
         names = names_in(text[found.end() :], registry)
-        if len(names) > 1 and not _is_of_others(text, found):
-            yield _statement("joint", text, found.start(), names)
-    for found in islice(wording.JOINT_AFTER.finditer(text), _STATEMENTS):
+        if len(names) > 1 and not is_of_others(text, found):
+            yield stated("joint", text, found.start(), names)
+    for found in islice(wording.JOINT_AFTER.finditer(text), STATEMENTS):
         start = text.rfind("\n", 0, found.start()) + 1
         before = wording.BEFORE_LIST.sub("", text[start : found.start()], count=1)
         names = names_in(before, registry)
         known = [named.match for named in names if named.match]
         meant = all(n.match or is_organisation(n.name) for n in names)
         if len(names) > 1 and known and meant:
-            yield _statement("joint", text, start, names)
+            yield stated("joint", text, start, names)
     yield from _on_behalf(text, registry)
 
 
 def _on_behalf(text: str, registry: Registry) -> Iterator[Statement]:
     """Yield for whom a message is sent; and who conveys it, apart from these."""
-    for found in islice(wording.BEHALF.finditer(text), _STATEMENTS):
+    for found in islice(wording.BEHALF.finditer(text), STATEMENTS):
         if not _is_about_this(text, found):
             continue
         rest = text[found.end() :]
@@ -98,10 +98,10 @@ def _on_behalf(text: str, registry: Registry) -> Iterator[Statement]:
         subject = _subject(names, rest) if opens else None
         names = names[:-1] if subject else names
         if names := _members(rest, registry) or as_one(names, rest):
-            yield _statement("behalf", text, found.start(), names)
+            yield stated("behalf", text, found.start(), names)
         if subject:
             start = found.end() + rest.index(subject.name)
-            yield _statement("behalf", text, start, (subject,))
+            yield stated("behalf", text, start, (subject,))
 
 
 def _subject(names: tuple[Named, ...], rest: str) -> Named | None:
@@ -117,9 +117,9 @@ def is_for_states(text: str) -> bool:
     """Tell whether a text, or its first line, is said for several states."""
     return any(
         groups.is_of_states(text[found.end() :])
-        and not _is_of_others(text, found)
+        and not is_of_others(text, found)
         and (_is_about_this(text, found) or "\n" not in text[: found.start()])
-        for found in islice(wording.BEHALF.finditer(text), _STATEMENTS)
+        for found in islice(wording.BEHALF.finditer(text), STATEMENTS)
     )
 
 
@@ -133,10 +133,10 @@ def _members(text: str, registry: Registry) -> tuple[Named, ...]:
 
 def lists_of_signers(text: str, registry: Registry) -> Iterator[Statement]:
     """Yield the lists after `Signed:`; whoever is unknown makes one a question."""
-    for found in islice(wording.SIGNED.finditer(text), _STATEMENTS):
+    for found in islice(wording.SIGNED.finditer(text), STATEMENTS):
         names = names_in(text[found.end() :], registry, block=True)
         if len(names) > 1 and any(n.match or is_organisation(n.name) for n in names):
-            yield _statement("joint", text, found.start(), names)
+            yield stated("joint", text, found.start(), names)
 
 
 def called(line: str) -> str:
@@ -197,6 +197,12 @@ def _fields(text: str, registry: Registry) -> Iterator[Statement]:
                 kind = "header" if sure else "source"
                 yield Statement(kind=kind, words=line.strip(), names=names)
     for line in lines[:_TITLE]:
+        # "Comments from X", and no word more
+        if title := wording.PRESENTED.match(line):
+            name = line[title.end() :].strip(" .:")
+            if match := resolve(name, registry):
+                named = Named(name=name, match=match)
+                yield Statement(kind="header", words=line.strip(), names=(named,))
         # the heading of the field's own compilations: "Name, Type"
         name, own_type = split_type(line)
         if own_type and not (wording.FIELD.match(line) or wording.BEHALF.match(line)):
@@ -235,7 +241,8 @@ def as_one(names: tuple[Named, ...], text: str) -> tuple[Named, ...]:
     return names
 
 
-def _statement(kind: str, text: str, start: int, names: tuple[Named, ...]) -> Statement:
+def stated(kind: str, text: str, start: int, names: tuple[Named, ...]) -> Statement:
+    """Say for whom a text speaks from a place on."""
     words = " ".join(text[start : start + 200].split())
     return Statement(kind=kind, words=words, names=names)
 
@@ -245,13 +252,13 @@ def _is_about_this(text: str, found: re.Match[str]) -> bool:
     start = _beginning(text, found)
     end = text.find("\n", found.end())
     before = text[start : found.start()]
-    if _NEGATED.search(before) or _is_of_others(text, found):
+    if _NEGATED.search(before) or is_of_others(text, found):
         return False
     sentence = text[start : end if end > 0 else len(text)]
     return not before.strip(" \t-–—*>(") or bool(wording.HANDING_IN.search(sentence))
 
 
-def _is_of_others(text: str, found: re.Match[str]) -> bool:
+def is_of_others(text: str, found: re.Match[str]) -> bool:
     """Tell whether a sentence speaks of what others handed in: `we support ...`."""
     start = _beginning(text, found)
     return wording.TAKING_SIDES.search(text, start, found.start()) is not None
@@ -386,7 +393,8 @@ _END_OF_NAME = re.compile(
     r"|sobre|en|para|nos|tengo|tenemos|мы|по|о|об|на|в|представля\w*|направля\w*"
     r"|have|has|ont|haben|hat|han|ha|jointly|together|conjointement|ensemble|conjuntamente"
     r"|junt[oa]s|совместно|вместе|gemeinsam|zusammen|wir|zu|zur|zum|ein|eine|einige|folgende|hier|anbei|voici|van|aquí|here|now"
-    r"|نقدم|نود|نكتب|نرسل|بشأن|حول|على|في)\b)"
+    r"|نقدم|نود|نكتب|نرسل|بشأن|حول|على|في|أن|بإرسال|بإحالة|بتقديم|بنقل|d['’]envoyer"
+    r"|de\s(?:vous|enviar|remitir|transmitir|presentar))\b)"
     r"|(?:联合|共同)?(?:提交|提出)|联合|共同|一起|合作|要求|请求|希望|主张|认为|的(?:意见|评论|建议|联合|共同|名义)|就|对|，",
     re.IGNORECASE,
 )
