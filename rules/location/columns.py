@@ -117,7 +117,8 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
         and all(len(t.split()) <= BRIEF for t in words)
         and not any(texts.is_original(t, drafts) for t in words)
         and (
-            (
+            sum(map(speakers.is_speaker, words)) > 1
+            or (
                 len(told) >= min(2, len(words))
                 and len(told) * 2 > len(words)
                 and not any(names_piece(t, drafts) for t in words)
