@@ -12,7 +12,7 @@ from pipeline.speaking import apart
 from pipeline.work import Item, Outcome
 from rules import fidelity, paragraph
 from rules.lifecycle import Event
-from rules.location import signature
+from rules.location import dissent, signature
 from rules.repetition import wordings
 from rules.terms import Kind, Read
 from rules.unseen import unseen
@@ -39,6 +39,7 @@ def run(item: Item, house: House) -> Outcome:
         found = paragraph.locate(item.texts, subject, house.labelled, signers)
     if not found and _is_said_to_comment(item):
         found = paragraph.unplaced(item.texts)
+    found = dissent.doubted(found, _parties(item, house))
     read, spoken = apart(tuple(fidelity.verbatim(found, item.texts)), item, house)
     comments = item.decided.settle(read)
     flags = sorted({*item.flags, *_unseen(item, comments)})
@@ -58,6 +59,12 @@ def _unseen(item: Item, comments: Sequence[Comment]) -> frozenset[Unseen]:
         return frozenset()
     held = any(part.read is Read.HELD for part in item.parts)
     return unseen(item.texts, comments, held=held, subject=item.envelope.subject)
+
+
+def _parties(item: Item, house: House) -> dict[str, tuple[str, ...]]:
+    """Return those for whom the mail speaks, each with its names."""
+    aliases = house.registry.aliases
+    return {one.name: (one.name, *aliases.get(one.name, ())) for one in item.speakers}
 
 
 def _signers(item: Item, house: House) -> Iterator[str]:

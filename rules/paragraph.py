@@ -33,6 +33,7 @@ from rules.location import (
     struck,
     titles,
     verdicts,
+    voiced,
 )
 from rules.location.catalogue import Drafts, prepare
 from rules.location.prose import LONGEST, Walk
@@ -66,6 +67,7 @@ def locate(
     alone = len(parts) == 1
     parts = [passed_on.opened(part, subject, drafts, alone=alone) for part in parts]
     parts = [_closed(_behind(_parted(part, drafts), drafts)) for part in parts]
+    parts = [voiced.parted(part) for part in parts]
     cover = tuple(
         dict.fromkeys(
             d
@@ -168,13 +170,17 @@ def _of_part(
     walk = Walk(spoken=spoken, together=together)
     tables = Tables(drafts=drafts, in_force=in_force, comments=walk.comments)
     known = _known(prose, in_force, tables, noted=bool(notes))
+    told = voiced.found(prose)
     for table, passages in groupby(parted, _table):
         if table:
             _take(list(passages), tables, walk)
         else:
             for passage in passages:
-                known.step(passage, walk)
-    walk.close()
+                if id(passage) in told.keys() - together.keys():
+                    walk.hear(passage, *told[id(passage)])
+                else:
+                    known.step(passage, walk)
+    walk.hear()
     page = margin.Page(
         passages={p.source.place: p for p in parted},
         paragraphs=tables.paragraphs,

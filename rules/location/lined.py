@@ -38,7 +38,7 @@ class Point:
 
 def lines(passages: Sequence[Passage]) -> list[tuple[int, Passage]]:
     """Cut somebody's plain words into lines; with each comes whose line it is."""
-    return [(n, line) for n, passage in enumerate(passages) for line in _cut(passage)]
+    return [(n, line) for n, passage in enumerate(passages) for line in cut(passage)]
 
 
 def parted(
@@ -49,7 +49,8 @@ def parted(
     return tuple(_joined([line for _, line in group]) for _, group in groups)
 
 
-def _cut(passage: Passage) -> list[Passage]:
+def cut(passage: Passage) -> list[Passage]:
+    """Cut somebody's plain words into lines; what has marks stays whole."""
     plain = passage.cell is None and not passage.runs and not passage.anchor
     text = passage.text if passage.kind is PassageKind.PARAGRAPH and plain else ""
     if "\n" not in text:

@@ -35,6 +35,7 @@ from rules.location import (
     quotation,
     sentences,
     silence,
+    speakers,
     subject,
     tally,
     topic,
@@ -73,7 +74,8 @@ class Walk:
 
     `listed`: an item of a list opened it. `tabled`: a table stands right above;
     `reasons`: those of its last row follow. `together`: how passages are read, by
-    their ids, that begin a list; the others of it are read with them.
+    their ids, that begin a list; the others of it are read with them. `voice`: who says
+    all from the comment `since` on, below the heading `over`, if that is told.
     """
 
     spoken: Naming
@@ -83,6 +85,9 @@ class Walk:
     tabled: bool = False
     reasons: bool = False
     together: Together = field(default_factory=dict)
+    voice: str = ""
+    since: int = 0
+    over: Opened | None = None
 
     def through(self, passages: Iterable[Passage]) -> list[Comment]:
         """Walk through passages and return their comments."""
@@ -253,6 +258,28 @@ class Walk:
             if here and self.listed and not item.text.rstrip().endswith((":", "：")):
                 here.headed = False
         self.listed = False
+
+    def hear(self, line: Passage | None = None, name: str = "", said: str = "") -> None:
+        """Take a line with which somebody else begins to speak; the end is none.
+
+        Below a heading each of them speaks of what it names.
+        """
+        here = self.open
+        if here and here.waits:
+            self.over = replace(here)
+        elif not (here and self.over and here.target is self.over.target):
+            self.over = None
+        self.close()
+        told = self.comments[self.since :]
+        self.comments[self.since :] = (
+            one if one.speakers else speakers.of(self.voice, [one])[0] for one in told
+        )
+        self.voice, self.since = name, len(self.comments)
+        if line and (over := self.over):
+            begun = self._begin(over.target, over.source, over.lines[0], over.asks[0])
+            begun.headed = over.headed
+        if line and said.strip():
+            self.step(replace(line, text=said))
 
     def close(self) -> None:
         """Write the open comment down."""

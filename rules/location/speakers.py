@@ -26,11 +26,16 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from rules.location.header import Row
-    from rules.terms import Comment
+    from rules.terms import Comment, Passage
 
 _SAYS = (Role.COMMENT, Role.STANCE)
 _SAYS_MORE = (*_SAYS, Role.PROPOSED, Role.REASON, Role.MARK)
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+#: What stands between two names.
+_AND = re.compile(
+    r"\s*[,;/&+、，；]\s*(?:(?:and|et|und|y|e|и)\s+)?|\s+(?:and|et|und|y|e|и|و)\s*(?=\S)"
+    r"|\s*[和与及]\s*"
+)
 #: What is against another's wish to keep a piece.
 _AGAINST = (Action.DELETE, Action.AMEND)
 _SEVERAL = 2
@@ -97,10 +102,30 @@ def tellers(
     return next((_carried(differ[c]) for c in (*plain, *told)), {})
 
 
+def named(rows: Sequence[Mapping[Role, Sequence[Passage]]]) -> list[str]:
+    """Say who speaks in each record of a form, if they do not all name the same."""
+    fields = ([p.text for p in row.get(Role.ASIDE, ())] for row in rows)
+    names = [next(filter(names_in, field), "") for field in fields]
+    return names if len({*names} - {""}) > 1 else [""] * len(rows)
+
+
 def of(name: str, comments: Sequence[Comment]) -> list[Comment]:
     """Note that comments are said by whom a table names, if it names anybody."""
-    who = (Stakeholder(name=name, type=None),) if name else ()
+    names = names_in(name) or [name] * bool(name.strip())
+    who = tuple(Stakeholder(name=each, type=None) for each in names)
     return [replace(one, speakers=who) for one in comments]
+
+
+def names_in(text: str) -> list[str]:
+    """Return the states and bodies that words name, if they do nothing else.
+
+    >>> names_in("Norway, Chile and Japan"), names_in("Norway is")
+    (['Norway', 'Chile', 'Japan'], [])
+    """
+    names = [each.strip() for each in _AND.split(text)]
+    if names[1:] and all(map(is_speaker, names)):
+        return names
+    return [text.strip()] * is_speaker(text)
 
 
 def _carried(named: Sequence[str]) -> dict[int, str]:
@@ -118,7 +143,7 @@ def is_speaker(text: str) -> bool:
     >>> is_speaker("Norway"), is_speaker("Ports Ltd"), is_speaker("Norway decides")
     (True, True, False)
     """
-    return is_name(text) and bool(country_of(text) or is_organisation(text))
+    return bool(country_of(text)) or (is_organisation(text) and is_name(text))
 
 
 def _name(head: str) -> str:

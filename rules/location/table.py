@@ -130,9 +130,11 @@ class Tables(Loose):
         self.pairs = any(
             columns.is_pair_of_section(joined(r.get(Role.REFERENCE, ()))) for r in rows
         )
-        for row in rows:
+        for row, name in zip(rows, speakers.named(rows), strict=True):
             self.spanned = self.before = None
+            first = len(self.comments)
             self._record(defaultdict(list, row))
+            self.comments[first:] = speakers.of(name, self.comments[first:])
 
     def _told(self, cells: Sequence[Sequence[Passage]]) -> None:
         """Take labels with their values above the header: most say who sends this."""

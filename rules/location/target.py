@@ -121,6 +121,17 @@ def general(
     )
 
 
+def offered(comment: Comment, why: str) -> Comment:
+    """Return a comment for review that was sure, and offer where it stood.
+
+    What is said of a draft as a whole stays so.
+    """
+    if comment.action is Action.GENERAL or not comment.document:
+        return comment
+    target = Target(document=comment.document, labels=comment.paragraphs, why=why)
+    return replace(comment, paragraphs=(), review=True, candidates=_candidates(target))
+
+
 def said(target: Target | None, lines: Sequence[str], drafts: Drafts) -> str:
     """Return the words of a comment, and of the paragraphs that its target names."""
     if target is None or target.document is None:

@@ -589,7 +589,9 @@ def test_a_verdict_merges_the_pieces_of_its_row(verdict):
 @pytest.mark.parametrize("head", ["Para.", "Ziff.", "No.", "Paragraph no.", ""])
 def test_states_above_columns_are_a_header_whatever_stands_above_the_numbers(head):
     found = table(
-        (head, "Norway", "Chile"), ("5", "Agree.", "Every five years."), ("7", "", "No.")
+        (head, "Norway", "Chile"),
+        ("5", "Agree.", "Every five years."),
+        ("7", "", "No."),
     )
     said = [(c.paragraphs, [who.name for who in c.speakers]) for c in found]
     assert said == [(("5",), ["Norway"]), (("5",), ["Chile"]), (("7",), ["Chile"])]

@@ -108,7 +108,12 @@ def test_the_delimiter_is_that_of_the_first_line(write, delimiter):
     [
         (SHEET.replace("private", "privat").encode("utf-16"), 5, "type", "no type"),
         (SHEET.replace("b@x.de|c", "b@x.de c").encode(), 5, "emails", "| between"),
-        (SHEET.replace("emails", "email").encode(), 1, "email", "perhaps emails is meant"),
+        (
+            SHEET.replace("emails", "email").encode(),
+            1,
+            "email",
+            "perhaps emails is meant",
+        ),
         (SHEET.replace("aliases", "name").encode(), 1, "name", "two columns"),
         (SHEET.replace("Bär", "Bär; Söhne").encode(), 5, "row", "quotation marks"),
         (SHEET.replace("Bär", '"Bär').encode(), 5, "row", "never closed"),
