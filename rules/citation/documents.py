@@ -127,10 +127,14 @@ def _stands(text: Folded, match: re.Match[str]) -> bool:
 
 
 def _is_this(text: Folded, match: re.Match[str]) -> bool:
-    """Whether a name in small letters is spoken of as known: not "the penal code"."""
+    """Whether a name in small letters is spoken of as known: not "the penal code".
+
+    Nothing leans on it in a heading: "Code, Article 2".
+    """
     head = text.text[max(0, match.start() - _NEAR) : match.start()]
     other = _OTHER.match(text.text, match.end()) is not None
-    return not other and _DEFINITE.search(head) is not None
+    leads = _BEGINS.search(head) and _LEADS.match(text.text, match.end())
+    return not other and (leads or _DEFINITE.search(head)) is not None
 
 
 def _is_loud(text: Folded, match: re.Match[str]) -> bool:

@@ -480,11 +480,14 @@ def _numbered(document, title, labels, heading=""):
         (("1.1 1.2 2.1 2.2", "Article {}"), ["2.1", "1.2"]),
     ],
 )
+@pytest.mark.parametrize("name", ["CODE", "T/CODE"])
 @pytest.mark.parametrize("named", ["Code, Article 2:", "Code", "Article 2 of the Code"])
-def test_paragraphs_below_an_article_are_of_the_draft_that_is_named(code, found, named):
+def test_paragraphs_below_an_article_are_of_the_draft_that_is_named(
+    code, found, named, name
+):
     drafts = prepare(
         [
-            _numbered("T/CODE", "Draft code on locks", *code),
+            _numbered(name, "Draft code on locks", *code),
             _numbered(
                 "T/CONV", "Draft convention on tides", "1(1) 1(2) 2(1)", "Article {}"
             ),
@@ -494,6 +497,6 @@ def test_paragraphs_below_an_article_are_of_the_draft_that_is_named(code, found,
     blocks = [named, "Article 2:"] if named == "Code" else [named]
     blocks += ["Paragraph 1: ok", "Article 1", "Paragraph 2: too long"]
     assert units(mail(*blocks, drafts=drafts)) == [
-        ("T/CODE", found[0], "keep"),
-        ("T/CODE", found[1], "comment"),
+        (name, found[0], "keep"),
+        (name, found[1], "comment"),
     ]
