@@ -11,7 +11,7 @@ import json
 import re
 from binascii import a2b_base64, a2b_qp
 from contextlib import suppress
-from email.parser import BytesHeaderParser
+from email.parser import HeaderParser
 from email.policy import SMTP
 from hashlib import sha256
 from itertools import groupby
@@ -37,7 +37,14 @@ if TYPE_CHECKING:
 
 _FILE = "letters"
 _GAP = b"\r\n\r\n"
-_HEADERS = BytesHeaderParser()
+_HEADERS = HeaderParser(policy=SMTP)
+#: The head of a letter whose subject stands there as it is read.
+_PLAIN = re.compile(
+    rb"(?:(?:Message-ID|In-Reply-To|References|From|To): .*\r\n(?: .*\r\n)*)*"
+    rb"Subject: ([!-<>-~]+(?: [!-<>-~]+)*)\r\n"
+    rb"(?:(?:Date|Auto-Submitted|X-Auto-Response-Suppress|MIME-Version): .*\r\n)*"
+    rb'Content-Type: multipart/alternative;\r\n boundary="([0-9a-f]+)"'
+)
 _ENCODING = re.compile(rb"(?im)^Content-Transfer-Encoding: *([\w-]+)")
 _DECODE: dict[bytes, Callable[[bytes], bytes]] = {
     b"base64": a2b_base64,
@@ -193,11 +200,17 @@ def _words(raw: bytes) -> tuple[str, str, str]:
     Cut at its boundary: to look for one in each line takes ten times as long.
     """
     head, _, body = raw.partition(_GAP)
-    mail = _HEADERS.parsebytes(head)
-    subject = SMTP.header_fetch_parse("Subject", mail["Subject"])
-    boundary = f"\r\n--{mail.get_boundary()}".encode()
-    _, text, page, _ = map(_part, (b"\r\n" + body).split(boundary))
-    return str(subject), text, page
+    subject, boundary = _headers(head)
+    _, text, page, _ = map(_part, (b"\r\n" + body).split(b"\r\n--" + boundary))
+    return subject, text, page
+
+
+def _headers(head: bytes) -> tuple[str, bytes]:
+    """Return the subject and the boundary; a head that is plain needs no parser."""
+    if plain := _PLAIN.fullmatch(head):
+        return plain[1].decode(), plain[2]
+    mail = _HEADERS.parsestr(head.decode())  # to some addresses they are in UTF-8
+    return str(mail["Subject"]), f"{mail.get_boundary()}".encode()
 
 
 def _part(raw: bytes) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from email.headerregistry import Address as Mailbox
 from email.message import EmailMessage
+from email.parser import Parser
 from email.policy import SMTP
 from hashlib import sha256
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from outbox.address import envelope
 from outbox.letters import Letter
 from outbox.mime import build
+from pipeline.letters.sent import _headers
 from rules.terms import Address, LetterKind
 
 ID = "<late.D000001@example.org>"
@@ -62,3 +64,19 @@ def test_a_letter_is_written_as_the_email_package_does(text, page, subject, addr
     )
     expected = _as_the_package_writes_it(letter, address)
     assert raw == f"Message-ID: {ID}\r\n".encode() + expected
+
+
+@given(SUBJECTS, ADDRESSES)
+def test_the_head_of_a_letter_is_read_as_the_email_package_does(subject, address):
+    raw = build(
+        Letter(kind=LetterKind.LATE, language="en", subject=subject, text="", html=""),
+        sender="Secretariat <info@example.org>",
+        to=Address(address=address),
+        message_id=ID,
+        in_reply_to=ID,
+        references=(ID, ID.replace("late", "early")),
+        date=DATE,
+    )
+    mail = Parser(policy=SMTP).parsestr(raw.decode(), headersonly=True)
+    read, boundary = _headers(raw.partition(b"\r\n\r\n")[0])
+    assert (read, boundary.decode()) == (mail["Subject"], mail.get_boundary())
