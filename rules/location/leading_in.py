@@ -27,10 +27,10 @@ _READ = re.compile(
     r"\W*(?:(?:having|after|upon|on|following|with)\s(?:\w+\s){0,3}?(?:read|stud|review"
     r"|exam|consider|consult|discuss|look|go(?:ne|ing) through)\w*|(?:ayant|après|à la"
     r"|suite à)\s(?:\w+\s|l['’]){0,3}?(?:lu|lecture|étud|exam|pris|consult|discut"
-    r"|analy)\w*|(?:habiendo|tras|después de|luego de)\s(?:\w+\s){0,2}?(?:le[eíiy]|lectura"
-    r"|estudi|exam|anali|revis|consult)\w*|(?:внимательно )?(?:изучив|прочитав"
-    r"|рассмотрев|проанализировав|ознакомившись|обсудив)|(?:после|по итогам)\s(?:\w+\s)?"
-    r"(?:изучени|прочтени|рассмотрени|анализ|обсуждени|ознакомлени)\w*"
+    r"|analy)\w*|(?:habiendo|tras|después de|luego de)\s(?:\w+\s){0,2}?(?:le[eíiy]"
+    r"|lectura|estudi|exam|anali|revis|consult)\w*|(?:внимательно )?(?:изучив|прочитав"
+    r"|рассмотрев|проанализировав|ознакомившись|обсудив)|(?:после|по итогам)\s"
+    r"(?:\w+\s)?(?:изучени|прочтени|рассмотрени|анализ|обсуждени|ознакомлени)\w*"
     r"|(?:审阅|阅读|研究|讨论|通读|看)[^,;:。]{0,16}[后之])[^,;:!?\"\d]{0,80},\s?",
 )
 #: So long no sentence is that announces what follows.

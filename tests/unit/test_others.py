@@ -276,3 +276,29 @@ def test_who_only_takes_note_of_a_proposal_comments(text):
 )
 def test_only_from_what_others_want_does_a_sender_dissent(sentence, behind, dissenting):
     assert dissents(sentence, behind) is dissenting
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We disagree with Norland, who would delete ¶: it should stay unchanged.",
+        "We differ from the pilots, which ask for the deletion of ¶: please leave it.",
+        "Nous ne sommes pas d'accord avec Norland, qui supprimerait ¶ : à garder.",
+        "No estamos de acuerdo con Norlandia, que suprimiría ¶: debe mantenerse.",
+        "Мы не согласны с Норландией, которая исключила бы ¶: его следует сохранить.",
+        "Wir sind nicht einig mit Norland, das ¶ streichen würde: er sollte bleiben.",
+    ],
+)
+def test_what_somebody_wants_with_whom_the_sender_disagrees_is_not_asked_for(text):
+    assert action(text) is Action.KEEP
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We disagree with Norland, who would keep ¶: it should go.",
+        "We agree with Norland, who would delete ¶: it says nothing.",
+    ],
+)
+def test_what_he_asks_himself_is_asked_whoever_he_disagrees_with(text):
+    assert action(text) is Action.DELETE
