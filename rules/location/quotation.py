@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rules import alignment, citation
 from rules.action_names import PLACE
 from rules.citation.folding import fold
+from rules.location import entire
 from rules.location.target import Target
 from rules.location.typed import typed
 from rules.terms import EvidenceKind
@@ -65,7 +66,8 @@ def opening(text: str, drafts: Drafts) -> tuple[Target, str] | None:
     before, behind = printed or (0, 0)
     # "the words ..." are some of it; the first words alone stand for all
     some = before or (led and behind and not citation.names_pieces(lead))
-    return replace(target, part=bool(some) and not _CUT.search(words)), said
+    part = some and not _CUT.search(words) and not entire.goes(said)
+    return replace(target, part=bool(part)), said
 
 
 def _printed(words: str, drafts: Drafts) -> tuple[int, int] | None:

@@ -82,3 +82,33 @@ def test_a_duty_in_quoted_words_is_not_the_senders(said):
 def test_where_to_look_is_no_part_of_what_is_asked(where):
     said = f"Paragraph 8 seems far too detailed for a text like this{where}."
     assert units(mail(said)) == [("PORT/1", "8", "comment")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The passage “the port in heavy weather”: delete the whole paragraph.",
+        "On the words “the port in heavy weather”: please take this paragraph out.",
+        "Le passage « the port in heavy weather » : supprimer tout le paragraphe.",
+        "El pasaje «the port in heavy weather»: suprímase el párrafo entero.",
+        "Место «the port in heavy weather»: просим исключить весь пункт.",
+        "Die Stelle „the port in heavy weather“: bitte den ganzen Absatz streichen.",
+        'عبارة "the port in heavy weather": نطلب حذف الفقرة بأكملها.',
+        "“the port in heavy weather”这一处：建议删除整段。",
+    ],
+)
+def test_where_words_are_quoted_all_of_their_paragraph_may_go(said):
+    assert units(mail(said)) == [("PORT/1", "8", "delete")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The passage “the port in heavy weather”: delete.",
+        "The passage “the port in heavy weather”: delete it, the paragraph is long.",
+        "The passage “the port in heavy weather”: strike it out of the paragraph.",
+        "The passage “the port in heavy weather”: delete only part of the paragraph.",
+    ],
+)
+def test_where_words_are_quoted_they_alone_may_go(said):
+    assert units(mail(said)) == [("PORT/1", "8", "amend")]
