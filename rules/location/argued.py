@@ -15,10 +15,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
+from rules.action import worded
 from rules.citation.folding import fold
 from rules.later import later
 from rules.location import pieces, sentences
 from rules.location.counting import values
+from rules.terms import Action
 
 if TYPE_CHECKING:
     from rules.citation import Reference
@@ -71,6 +73,18 @@ _NOTHING = re.compile(
 )
 _COLON = re.compile(r"\s?[:：]\s?[^\W_]")
 _NEAR = 120
+#: What was named last, and not what a heading names: "leave that paragraph as it is".
+_THAT = later(
+    r"(?<![^\W_])(?:(?:that|the said|that same)\s(?:paragraph|para|article|section"
+    r"|clause|point|provision|guideline|recommendation|principle|rule|text)"
+    r"|(?:ledit|ladite|ce même|cette même)\s(?:paragraphe|article|alinéa|point"
+    r"|disposition)"
+    r"|(?:dich[oa]|es[ea]|aquel(?:la)?)\s(?:párrafo|artículo|apartado|punto|disposición)"
+    r"|(?:указанн|упомянут|вышеназванн)\w{2,3}\s(?:пункт|стать|абзац|положени)\w{0,3}"
+    r"|(?:jene[nrms]?|besagte[nrm]?|genannte[nrm]?)\s(?:absatz|artikel|ziffer|punkt"
+    r"|paragraph)e?n?s?|(?:تلك|ذلك)\s(?:الفقرة|المادة|البند))(?![^\W_])"
+    r"|(?:ال(?:فقرة|مادة|بند))\s(?:ال)?مذكورة?|(?:该|上述|前述)[段条款]"
+)
 #: So much must words share with a paragraph that is to be theirs.
 _TELLING = 0.3
 _OPENING = re.compile(
@@ -103,6 +117,24 @@ def is_subject(text: str, ref: Reference) -> bool:
         return _NOTHING.match(fold(behind).text) is not None
     goes_on = _GOES_ON.match(text, ref.end) is not None
     return goes_on and _SUBJECT.fullmatch(head) is not None
+
+
+def is_asked(text: str, ref: Reference) -> bool:
+    """Whether the next sentence asks something of the piece that was cited last.
+
+    "It has the same words as paragraph 5. We ask you to leave that paragraph as it is."
+    """
+    end = sentences.end_of(text, ref.end)
+    behind = text[ref.end : end + sentences.LOOK_BACK]
+    that = _THAT.search(fold(behind).text)
+    if (
+        not ref.argument
+        or that is None
+        or any(map(str.isdigit, behind[: that.start()]))
+    ):
+        return False
+    stop = sentences.end_of(text, min(end + 1, len(text)))
+    return worded(text[end:stop]) is not Action.COMMENT
 
 
 def doubted(target: Target, text: str, head: Reference, drafts: Drafts) -> Target:

@@ -141,7 +141,9 @@ class Naming(Meaning):
             if not pieces.is_bare(ref) or self._numbers(text, ref, named):
                 placeable = self._positioned(text, ref, begun=begun)
                 argues = ref.argument and not (
-                    addition.follows(text, ref) or argued.is_subject(text, ref)
+                    addition.follows(text, ref)
+                    or argued.is_subject(text, ref)
+                    or argued.is_asked(text, ref)
                 )
                 if placeable and not argues and not self._inside(ref):
                     begun = True

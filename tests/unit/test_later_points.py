@@ -137,3 +137,35 @@ def test_what_is_merged_with_several_pieces_is_another():
 )
 def test_what_another_piece_only_helps_to_ask_is_not_decided_on_it(text):
     assert all(labels[-2] != "8" for labels in units(mail(text)))
+
+
+ABOVE = "Pilots cost us much. We say so of paragraph 7 for information only."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our law has the same words as in paragraph 5. Please keep that paragraph.",
+        "Notre loi dit la même chose que le paragraphe 5. Conserver ledit paragraphe.",
+        "La ley dice lo mismo que el párrafo 5. Manténgase dicho párrafo.",
+        "В нашем законе слова, как и в пункте 5. Просим сохранить указанный пункт.",
+        "我国法律与第5段措辞相同。请保留该段。",
+    ],
+)
+def test_what_the_next_sentence_asks_of_a_cited_paragraph_is_asked_of_it(text):
+    assert units(mail(ABOVE, text)) == [
+        ("PORT/1", "7", "comment"),
+        ("PORT/1", "5", "keep"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our law has the same words as in paragraph 5. We ask you to keep this.",
+        "Our law has the same words as in paragraph 5. That paragraph is known here.",
+        "Our law has words as in paragraph 5 and 8 others. Keep that paragraph.",
+    ],
+)
+def test_what_is_only_cited_opens_no_point(text):
+    assert ("PORT/1", "5", "keep") not in units(mail(ABOVE, text))
