@@ -115,7 +115,9 @@ class Listing:
             return (str(self._words.numbers[match["word"]]),)
         if match["roman"]:
             parts = re.findall(r"[^\W_]+", match["parts"])
-            return (match["roman"], *parts) if noun is not Noun.NONE else None
+            # "(vii)" at the head of a line
+            told = noun is not Noun.NONE or match[0].endswith(")")
+            return (match["roman"], *parts) if told else None
         if match["letter"]:
             inner = noun in (Noun.POINT, Noun.BULLET)
             enclosed = match["open"] or match[0].endswith(")")

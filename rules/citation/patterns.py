@@ -32,9 +32,9 @@ _ITEM = r"""
     |\s(?:[bcdfgh](?=\s?(?:[.,;:)\n]|$))|[bcd](?=\s(?!est|était|accord)[^\W\d_])|[aeik](?=[.:](?:\s|$)|$)|[a-z](?=\s?[(\[](?:NEW)[)\]])))
     (?:(?:\s?\((?:[a-zа-я]|\d{1,2}|[ivx]{1,4})\)){0,3}))?
  |(?P<word>WORDS)(?!\w)(?!\s(?:NOUNS)(?![^\W\d_]))
- |(?P<roman>[ivx]{2,6}|[ivx](?=\s?\(|,?\s(?:NOUNS)[\s.]{1,2}\(?\d|\s?:|\s?$)
-   |[vx](?=\s[^\W\d_]|\s?[.,;])|i(?=\s(?:is|are|was|should|must|of|and|has|est|et|doit
-   |devrait|es|y|debe|ist|und|soll|и)\s|\s?[.,;]))(?![^\W_])
+ |(?P<roman>[ivx]{2,6}|[ivx](?=\s?\(|,?\s(?:NOUNS)[\s.]{1,2}\(?\d|\s?:|\s?$|\s-{1,2}\s|[段条款项])
+   |[vx](?=\s[^\W\d_]|\s?[.,;])|i(?=\s(?:is|are|was|should|must|of|and|has|be|remains|needs|from|est|et|doit|peut
+   |devrait|pourrait|es|y|debe|debería|ist|und|soll|sollte|kann|bleibt|wird|и|следует|должен)\s|\s?[.,;]))(?![^\W_一-龥])
     (?P<parts>(?:\s?\((?:[a-zа-я]|\d{1,2})\)){0,3})
  |(?P<letter>[a-zа-яأ-هي甲乙丙丁戊己庚辛壬癸]|و(?=\s?[)"'\]]))(?![^\W_]|')(?(open)(?=\s?["')\]]))
  |(?P<han>[零一二三四五六七八九十百]{1,5})
@@ -128,7 +128,7 @@ class Patterns:
             rf"(?P<sign>{_union(x.signs for x in trailing)})\s?"
             r"(?=\(?[\d零一二三四五六七八九十])"
             rf"|(?<![^\W_一-龥])\d(?=[\d\s.,、至到和-]{{0,24}}(?:{self.trailing.pattern}))"
-            rf"|\((?=[a-z甲乙丙丁戊己庚辛壬癸]\))"
+            r"|\((?=(?:[ivx]{2,6}|[a-z甲乙丙丁戊己庚辛壬癸])\))|(?<=第)(?=[ivx]{1,6}[段条款项])"
         )
         self.trailing_join = later(
             rf"(?:{self.trailing.pattern})?(?P<suffix>\(?(?:之二|之三)\)?)?"

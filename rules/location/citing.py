@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rules import citation
 from rules.citation.language import Noun
+from rules.citation.numerals import numeral
 from rules.location import chapters, lists, pieces
 from rules.location.naming import Naming
 from rules.location.prose import LONGEST
@@ -69,6 +70,7 @@ def naming(
             if p.kind is not PassageKind.QUOTED and len(p.text) <= LONGEST
         ),
         letters_count=_count([r for r in leading if pieces.is_letter(r)]),
+        romans_own=_romans([r for r in leading if pieces.is_bare(r)]),
         pairs=any(len(r.mention.items[0].path) > 1 for r in pairs),
     )
 
@@ -77,6 +79,13 @@ def _count(letters: Sequence[Reference]) -> bool:
     """Whether letters at the heads of lines are a, b, c, as in any list."""
     found = [ref.mention.items[0].path[0] for ref in letters]
     return found == [chr(ord("a") + place) for place in range(len(found))]
+
+
+def _romans(bare: Sequence[Reference]) -> bool:
+    """Whether numerals in brackets at the heads of lines are i, ii, iii."""
+    paths = [ref.mention.items[0].path for ref in bare]
+    found = [path for path in paths if pieces.is_roman(path)]
+    return found == [(numeral(n),) for n in range(1, len(found) + 1)]
 
 
 _TWO = 2
@@ -151,7 +160,8 @@ def _numbers_own(leading: Sequence[Reference], drafts: Drafts) -> bool:
     nested = any(len(path) > 1 for path in paths)  # no list of one's own has those
     if known < len(leading) and not (nested and known * 2 > len(leading)):
         return True
-    return paths == [(str(n),) for n in range(1, len(paths) + 1)]
+    counted = range(1, len(paths) + 1)
+    return paths in ([(str(n),) for n in counted], [(numeral(n),) for n in counted])
 
 
 def _leap(bare: Sequence[Reference]) -> bool:

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 #: A reference heads its sentence when no more signs than this stand before it.
 _REACH = 70
+#: A draft that counts i, ii, iii has this one; "(i)" of another is a letter.
+_SECOND = ("ii",)
 _DASHED = re.compile(r"(?m)^[^\S\n]*[-–•*]\s\Z")
 
 
@@ -187,6 +189,7 @@ class Naming(Meaning):
                 or (several and told and bool(self.settle(ref).labels))
                 or self._restates(text, ref)
                 or self._lettered(ref)
+                or self._roman(ref)
                 or self._enclosed(ref)
                 or self.counted(ref) is not None
             )
@@ -200,6 +203,13 @@ class Naming(Meaning):
             and pieces.is_letter(ref)
             and self._printed_inside(ref)
         )
+
+    def _roman(self, ref: Reference) -> bool:
+        """Whether a numeral in brackets is how the one draft spoken of counts."""
+        counts = len(self.in_force) == 1 and not self.romans_own
+        keys = self.drafts.citable.labels[self.in_force[0]].keys if counts else {}
+        path = ref.mention.items[0].path
+        return pieces.is_roman(path) and path in keys and _SECOND in keys
 
     def _enclosed(self, ref: Reference) -> bool:
         """Whether a number in brackets is a piece of what the heading above names."""

@@ -65,6 +65,8 @@ def passes(
             return False
         spoken.in_force, spoken.last, spoken.container = named, None, ()
         spoken.told = spoken.told or title
+        if spoken.inner and spoken.inner[0] not in named:
+            spoken.inner = spoken.parent = None  # "(i)" is a piece of nothing above
         return True
     words, drafts = alignment.words(text), spoken.drafts
     if cover or words in drafts.titles or (title and words in drafts.beneath):

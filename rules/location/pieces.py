@@ -55,6 +55,7 @@ _LETTER = re.compile(r"\(([a-z])\)")
 _ENUMERATED = re.compile(
     r"(?:\A|[:;,.\n])\s*(?:(?:and|et|y|и|und)\s)?\(?([a-z])\)(?=[\s:])"
 )
+_ROMAN = re.compile(r"[ivx]{1,5}")
 _CODE = re.compile(r"[a-z]{1,4}\d{1,3}")
 #: A word or two, and letters that end what is said: ": please delete (a) and (c).".
 _ASKED_OF = re.compile(
@@ -140,6 +141,11 @@ def is_letter(ref: Reference) -> bool:
     lettered = all(len(i.path) == 1 and i.path[0].isalpha() for i in items)
     bare = ref.mention.noun is Noun.NONE
     return bool(items) and lettered and (bare or DEPTH[ref.mention.noun] > _INNER)
+
+
+def is_roman(path: Path) -> bool:
+    """Whether a label is a numeral like "vii" and no more."""
+    return len(path) == 1 and _ROMAN.fullmatch(path[0]) is not None
 
 
 def is_enclosed(ref: Reference) -> bool:

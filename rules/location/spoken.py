@@ -32,7 +32,8 @@ class Spoken:
     `told`: a heading of the file says which draft is spoken of. `about`: what the
     subject of the mail names. `own`: nouns by which the sender numbers what he says
     ("Item 1", "Item 2"); `letters_own`: so are the letters at the heads of lines,
-    which may be if they count from the first (`letters_count`). `parent`: a piece that
+    which may be if they count from the first (`letters_count`), and i, ii, iii are
+    (`romans_own`). `parent`: a piece that
     is not printed itself, whose pieces are spoken of; `titled`: by a heading.
     `ordered`: the piece spoken of was known by what is said of its bare number.
     `headed`: the last line that is a heading of a draft.
@@ -55,6 +56,7 @@ class Spoken:
     numbers_own: bool = True
     letters_own: bool = True
     letters_count: bool = False
+    romans_own: bool = False
     parent: tuple[str, Path] | None = None
     titled: bool = False
     headed: str = ""

@@ -97,3 +97,73 @@ def test_a_letter_behind_a_preposition_may_be_all_of_a_label():
     ]
     assert asked(text, drafts=prepare([NOTICE, LIGHTS]))[0] == ["2(b)", "b"]
     assert "2(b)" not in asked("On (b): to be deleted.", drafts=ONE)[0]
+
+
+NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+TOYS = prepare(
+    [
+        PORTS,
+        Draft(
+            id="TOY/1",
+            title="Toy code",
+            call="c",
+            paragraphs=tuple(
+                Paragraph(label=label, text=f"Toy number {n} is lent for a week.")
+                for n, label in enumerate(NUMERALS)
+            ),
+        ),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ("With regard to para v - please delete it.", "v"),
+        ("Para i – delete", "i"),
+        ("Item (x) – delete", "x"),
+        ("§ x – delete; § iv – delete", "x"),
+        ("(vii)\nPlease delete it.", "vii"),
+        ("(x) – delete", "x"),
+        ("第(ix)段：删除", "ix"),
+        ("第v段：删除", "v"),
+        ("第vi段：删除", "vi"),
+        ("Пункт i следует исключить.", "i"),
+        ("Absatz i sollte gestrichen werden.", "i"),
+    ],
+)
+def test_numerals_name_the_pieces_of_the_draft_that_counts_so(said, label):
+    found = mail("Our comments on TOY/1:", said, drafts=TOYS)
+    assert units(found)[0] == ("TOY/1", label, "delete")
+
+
+def test_numerals_in_brackets_are_points_of_their_own():
+    found = mail("TOY/1", "(v) fine.", "(vii) delete.", "(x) Why?", drafts=TOYS)
+    assert units(found) == [
+        ("TOY/1", "v", "keep"),
+        ("TOY/1", "vii", "delete"),
+        ("TOY/1", "x", "comment"),
+    ]
+
+
+@pytest.mark.parametrize("draft", ["TOY/1", "PORT/1"])
+def test_numerals_that_count_what_is_said_are_no_pieces(draft):
+    found = mail(
+        f"Our comments on {draft}:",
+        "(i) Nobody asked us.",
+        "(ii) We like boats.",
+        "(iii) Delete paragraph v of TOY/1.",
+        drafts=TOYS,
+    )
+    assert units(found) == [("TOY/1", "v", "delete")]
+
+
+def test_a_point_below_the_name_of_another_draft_is_none_of_the_piece_above():
+    found = mail(
+        "PORT/1",
+        "Delete paragraph 7.",
+        "TOY/1",
+        "It is essential for us that item (i) remain in the text unaltered.",
+        drafts=TOYS,
+    )
+    assert units(found) == [("PORT/1", "7", "delete"), ("TOY/1", "i", "keep")]
