@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from rules.citation import called
 from rules.citation.language import Item, Mention, Noun
-from rules.citation.letters import lettered
+from rules.citation.letters import lettered, several
 from rules.citation.listing import MOST, Listing
 from rules.citation.nesting import nested
 from rules.citation.patterns import Patterns
@@ -84,7 +84,7 @@ class Grammar:
             open_ended=open_ended,
             dotted=_STOPS.match(text, at) is not None,
         )
-        return self.remarked(text, mention)
+        return self.remarked(text, several(text, mention))
 
     def first(self, text: str, at: int, end: int) -> Mention | None:
         """Read only the first of a list of numbers that is known to end at `end`."""

@@ -16,11 +16,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import islice, product
+from itertools import chain, islice, product
 from typing import TYPE_CHECKING
 
 from rules.citation.language import DEPTH, Item, Mention, Noun, Part, Path
-from rules.citation.numerals import numeral, readings, roman
+from rules.citation.numerals import counted, numeral, readings, roman
 from rules.citation.parts import printed
 from rules.citation.paths import key, stem
 
@@ -325,18 +325,26 @@ class Labels:
     def _read(self, path: Path) -> Path:
         """Read letters of another script as printed ones, if one reading is printed.
 
-        "7a" is read as 7(a), where that alone is printed.
+        "7a" is read as 7(a), where that alone is printed, and 7(c)(2) as 7(c)(ii).
         """
         if path in self.keys:
             return path
-        if path and (glued := _GLUED.fullmatch(path[-1])):
-            apart = (*path[:-1], *glued.groups())
+        if any(map(_GLUED.fullmatch, path)):
+            parts = (_GLUED.fullmatch(x) for x in path)
+            every = (
+                m.groups() if m else (x,) for m, x in zip(parts, path, strict=True)
+            )
+            apart = self._read(tuple(chain.from_iterable(every)))
             return apart if apart in self.keys else path
         if len(path) > 1 and path[1].isdecimal() and (own := self._counted_in(path)):
             return own
-        if all(part.isascii() for part in path):
+        deep = len(path) > len(("7", "c"))
+        if not deep and all(part.isascii() for part in path):
             return path
-        found = [p for p in product(*map(readings, path)) if p in self.keys]
+        signs = [*map(readings, path)]
+        if deep:
+            signs[-1] += counted(path[-1])
+        found = [p for p in product(*signs) if p in self.keys]
         return found[0] if len(found) == 1 else path
 
     def _counted_in(self, path: Path) -> Path | None:

@@ -17,18 +17,31 @@ if TYPE_CHECKING:
     from rules.citation.language import Mention
 
 _SIGN = "[a-z甲乙丙丁戊己庚辛壬癸]"
+_INNER = r"(?:\((?:[^\W\d_]|\d{1,2}|[ivx]{2,4})\)|(?<=[\s)])[ivx]{1,4}\)|'\d')"
 #: Letters in brackets right behind a piece; or behind what shortens an unknown noun.
 _BEHIND = re.compile(
     rf"(?:,?\s[^\W\d_]{{3,8}}\.(?=\s?\([^\W\d_]\)))?(?:第?\(?{_SIGN}\)?(?=[分子]?[项目])"
-    r"|(?:\s?\((?:[^\W\d_]|\d{1,2}|[ivx]{2,4})\)){1,3}"
-    r'|\s?"[а-я]"(?=\s(?:ст|ч|п)))(?P<noun>[分子]?[项目])?(?![^\W_一-龥])'
+    rf"|第?(?:\s?{_INNER}){{1,3}}|(?<=[a-z])\.[ivx]{{2,4}}(?![^\W_])"
+    r'|\s?"[а-я]"(?=\s(?:ст|ч|п)))'
+    rf"(?P<noun>[分子]?[项目](?:第?{_INNER}[分子]?[项目])?)?(?![^\W_一-龥])"
 )
-_ONE = re.compile(rf'(?<=\()[^\W_]+(?=\))|{_SIGN}(?=[分子项目])|(?<=")[^\W_](?=")')
+_ONE = re.compile(
+    r"(?<=\()[^\W_]+(?=\))|(?<![^\W_])[ivx]{1,4}(?=\))|(?<=\.)[ivx]+|(?<=')\d"
+    rf'|{_SIGN}(?=[分子项目])|(?<=")[^\W_](?=")'
+)
+#: "2 (b and c)", "7(c)(i, iii)".
+_SEVERAL = re.compile(
+    r"\s?\((?:[a-z]|[ivx]{2,4})(?:\s?(?:[,/&]|(?<=\s)(?:and|or|et|ou|y|o|и|или|und|oder"
+    r"|و)(?=\s))\s?(?:[a-z]|[ivx]{2,4})(?![^\W_])){1,8}\)"
+)
+_SIGNS = re.compile(r"(?<![^\W_])(?:[a-z]|[ivx]{2,4})(?![^\W_])(?!(?<=[yo])\s)")
 _HAN = re.compile(r"[一二三四五六七八九十]")
 
 
 def lettered(text: str, mention: Mention) -> Mention:
     """Take in the letters behind a mention of a folded text."""
+    if (listed := several(text, mention)) is not mention:
+        return listed
     found = _BEHIND.match(text, mention.end)
     if found is None or not mention.items or mention.items[-1].last is not None:
         return mention
@@ -40,3 +53,14 @@ def lettered(text: str, mention: Mention) -> Mention:
     items = (*others, replace(last, path=(*last.path, *inner)))
     points = mention.points or found["noun"] is not None
     return replace(mention, end=found.end(), items=items, points=points)
+
+
+def several(text: str, mention: Mention) -> Mention:
+    """Take in the letters that one pair of brackets lists behind a mention."""
+    found = _SEVERAL.match(text, mention.end)
+    if found is None or not mention.items or mention.items[-1].last is not None:
+        return mention
+    *others, last = mention.items
+    signs = _SIGNS.findall(found[0])
+    items = (*others, *(replace(last, path=(*last.path, x)) for x in signs))
+    return replace(mention, end=found.end(), items=items)

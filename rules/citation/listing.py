@@ -60,7 +60,8 @@ class Listing:
         end = at
         ranged = named = listed = False
         while (match := self._words.item.match(text, at)) is not None:
-            path = self.path(match, noun)
+            counts = items and match["open"] and len(items[-1].path) > len(("7", "c"))
+            path = self.path(match, Noun.POINT if counts else noun)
             if path is None or len(items) == (most or MOST):
                 break
             figures = figures or bool(match["number"] or match["letter"])
@@ -75,7 +76,8 @@ class Listing:
                 (named or (listed and match[0].endswith(")")))
                 and match["letter"]
                 and items[-1].path[-1].isdigit()
-            ):  # "paragraphe 1, alinéa c)", "par. 1, c)"
+            ) or (named and listed and _under(items[-1].path[-1], path)):
+                # as in "paragraphe 1, alinéa c)", "par. 1, c)", "alinéa c), point ii)"
                 items[-1] = replace(items[-1], path=(*items[-1].path, *path))
             else:
                 before = items[-1].path if items else ()
@@ -90,7 +92,10 @@ class Listing:
                 break
             ranged = join["range"] is not None and items[-1].last is None
             at, named = join.end(), join["noun"] is not None
-            listed = join[0].strip() == ","
+            listed = (
+                join[0].removesuffix(" ").removesuffix(join["noun"] or "").strip()
+                == ","
+            )
         return tuple(items), end
 
     def _beside(self, text: str, join: re.Match[str]) -> Noun | None:
@@ -137,6 +142,12 @@ def _ends_label(text: str, at: int, join: re.Match[str]) -> bool:
         and _COUNTED.match(text, join.end()) is not None
         and not _RANGE_ENDS.match(text, join.end())
     )
+
+
+def _under(letter: str, path: Path) -> bool:
+    """Whether a piece counts in Roman numerals below a letter: not h, i."""
+    counts = {*path[0]} <= {*"ivx"} and ord(path[0][0]) != ord(letter[0]) + 1
+    return counts and letter.isalpha() and not {*letter} <= {*"ivx"}
 
 
 #: A number that counts: "12 want it", and not "12 should be deleted".

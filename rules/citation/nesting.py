@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _INSIDE = DEPTH[Noun.PARAGRAPH]
 #: A letter lies deeper than any number.
 _LETTERED = DEPTH[Noun.POINT] + 0.5
+#: What counts in Roman numerals lies in a letter.
+_COUNTED = 0.25
 #: No longer word joins an inner piece behind its outer one: "in", and not "provided".
 _BRIEF = 5
 _POINTS = (Noun.POINT, Noun.BULLET)
@@ -39,7 +41,10 @@ _NAMED = re.compile(
 )
 _UNDER = re.compile(r"unter|doppel")
 #: A letter without a noun before the piece that holds it: "au c) du paragraphe 3".
-_LETTER = re.compile(rf"(?<![\w(])(?<!\d )(?:\(|(?<=[^\W_] ))([a-z])\)(?=\s{_OF}\s?\Z)")
+_LETTER = re.compile(
+    r"(?<![\w(])(?<!\d )(?:\(([a-z])\)\s?)?(?:\(|(?<=[^\W_] ))"
+    rf"([a-z]|[ivx]{{2,4}})\)(?=\s{_OF}\s?\Z)"
+)
 #: Arabic writes its "and" at the head of the noun; no noun begins so.
 _AND = "و"
 _REACH = 20
@@ -123,7 +128,7 @@ def _spelt(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
         begin = max(end, mention.start - _REACH)
         found = _LETTER.search(text, begin, mention.start)
         if found and mention.items and DEPTH[mention.noun] <= _INSIDE:
-            items = (Item((found[1],)),)
+            items = (Item(tuple(filter(None, found.groups()))),)
             yield Mention(
                 start=found.start(), end=found.end(), noun=Noun.POINT, items=items
             )
@@ -183,9 +188,10 @@ def _beside(outer: Mention, *, last: bool) -> int | None:
 def _depth(mention: Mention) -> float:
     """Say how deep a piece lies, by its noun or by its letter."""
     depth = DEPTH[mention.noun]
-    lettered = all(len(i.path) == 1 and i.path[0].isalpha() for i in mention.items)
-    inside = _INSIDE <= depth < _LETTERED
-    return _LETTERED if inside and lettered else depth
+    lettered = all(all(map(str.isalpha, i.path)) for i in mention.items)
+    if not lettered or not _INSIDE <= depth < _LETTERED:
+        return depth
+    return _LETTERED + _COUNTED * all({*i.path[0]} <= {*"ivx"} for i in mention.items)
 
 
 def _way(

@@ -2,7 +2,7 @@
 
 _LOOK_ALIKE = str.maketrans("асорхук", "acopxyk")
 #: The letters by which lists count, in their order: the first stands for a.
-_COUNTED = ("абвгдежзик", "أبجدهوزحطيكلمن", "甲乙丙丁戊己庚辛壬癸")
+_COUNTED = ("абвгдежзик", "αβγδεζηθικ", "أبجدهوزحطيكلمن", "甲乙丙丁戊己庚辛壬癸")
 _LATIN = "abcdefghijklmn"
 _BY_PLACE = {
     sign: _LATIN[place] for signs in _COUNTED for place, sign in enumerate(signs)
@@ -45,6 +45,17 @@ def numeral(number: int) -> str:
     ones = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
     tens, one = divmod(number, 10)
     return "x" * tens + ones[one] if tens < len("xxxx") else ""
+
+
+def counted(sign: str) -> tuple[str, ...]:
+    """Give a Roman numeral for figures, and figures for a Roman numeral.
+
+    >>> counted("2"), counted("iv"), counted("b")
+    (('ii',), ('4',), ())
+    """
+    if sign.isdecimal():
+        return (numeral(int(sign)),)
+    return (str(roman(sign)),) if {*sign} <= {*"ivx"} else ()
 
 
 def han(numeral: str) -> int:

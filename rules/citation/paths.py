@@ -11,6 +11,8 @@ from rules.citation.folding import fold
 from rules.citation.numerals import latin
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rules.citation.language import Path
 
 
@@ -30,12 +32,17 @@ def key(label: str) -> Path:
             word = _RECITALS
         if parts and word in _SUFFIXES:
             parts[-1] += f" {_SUFFIXES[word]}"
-        elif parts and (match.start() == end or parts[-1].isalpha()):
+        elif parts and (match.start() == end or _counts(parts, word)):
             parts[-1] += word
         elif (len(word) <= _CODE and word not in _NOUNS) or word.isdecimal():
             parts.append(str(int(word)) if word.isdecimal() else latin(word))
         end = match.end()
     return tuple(parts)
+
+
+def _counts(parts: Sequence[str], word: str) -> bool:
+    """Tell whether a number counts in a code: "PP 7"; no level of 2(b)(3) does."""
+    return len(parts) == 1 and parts[0].isalpha() and word.isdecimal()
 
 
 def stem(path: Path) -> str:

@@ -27,15 +27,15 @@ _INTO = (
     r"|في|من|ب)"
 )
 _LETTER = later(
-    rf"(?<![^\W_])(?P<led>{_INTO}\s)?\((?P<sign>[a-z])\)(?=[\s.,;:!?)]|\Z)"
+    rf"(?<![^\W_])(?P<led>{_INTO}\s)?\((?P<sign>[a-z]|[ivx]{{2,4}})\)(?=[\s.,;:!?)]|\Z)"
     rf"(?:\s{_INTO}\s(?:the\s|l[ae]\s|el\s)?)?"
 )
 #: "; (b) is fine", ", and (c) should go"; behind its own number "we" begins a clause.
 _SUBJECT = later(
     r"(?P<led>[.;:,，；]\s?|\s)(?:(?:and|but|while|et|mais|y|pero|и|а|но|und|aber)\s)?"
-    rf"(?<=\W)\((?P<sign>[a-z])\)(?=\s(?!(?:we|i|nous|мы)\s){FINITE}(?![^\W_]))"
+    rf"(?<=\W)\((?P<sign>[a-z]|[ivx]{{2,4}})\)(?=\s(?!(?:we|i|nous|мы)\s){FINITE}(?![^\W_]))"
 )
-_SIGN = later(r"\([a-z]\)")
+_SIGN = later(r"\((?:[a-z]|[ivx]{2,4})\)")
 
 
 def related(text: str, named: Sequence[Mention], drafts: Citable) -> Iterator[Mention]:

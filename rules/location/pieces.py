@@ -50,23 +50,23 @@ _OTHERS = re.compile(
 )
 #: Words are on one piece if they share as rare ones with it as one that two texts hold.
 _TELLING = 0.5
-_LETTER = re.compile(r"\(([a-z])\)")
+_LETTER = re.compile(r"\(([a-z]|[ivx]{2,4})\)")
 #: At the head of a clause: ": a) 2035; b) delete", ", (c) must go".
 _ENUMERATED = re.compile(
-    r"(?:\A|[:;,.\n])\s*(?:(?:and|et|y|и|und)\s)?\(?([a-z])\)(?=[\s:])"
+    r"(?:\A|[:;,.\n])\s*(?:(?:and|et|y|и|und)\s)?\(?([a-z]|[ivx]{2,4})\)(?=[\s:])"
 )
 _ROMAN = re.compile(r"[ivx]{1,5}")
 _CODE = re.compile(r"[a-z]{1,4}\d{1,3}")
 #: A word or two, and letters that end what is said: ": please delete (a) and (c).".
 _ASKED_OF = re.compile(
-    r"\s?[:,–—-]?\s*(?:[^\W\d_]+\s){1,3}\([a-z]\)"
-    r"(?:(?:,|\s?(?:and|et|y|e|и|und|و|和))\s?\([a-z]\))*\s*[.;!]?\s*"
+    r"\s?[:,–—-]?\s*(?:[^\W\d_]+\s){1,3}\((?:[a-z]|[ivx]{2,4})\)"
+    r"(?:(?:,|\s?(?:and|et|y|e|и|und|و|和))\s?\((?:[a-z]|[ivx]{2,4})\))*\s*[.;!]?\s*"
 )
 #: ": in point (c) we are thrown together with farmers"
 _AT_HEAD = re.compile(
     r"\s?[:,–—-]\s?(?:(?:in|under|at|to|on|for|with|dans|à|au|sous|pour|en|al|sobre|в|по"
     r"|к|in|unter|zu)\s(?:the\s|la\s|le\s|el\s)?)?(?:(?:sub-?)?(?:points?|items?|letters?|lit\.?"
-    r"|paragraphs?|lettre|letra|inciso|alinéa|(?:под)?пункте?|буква|buchstabe)\s)?\([a-z]\)"
+    r"|paragraphs?|lettre|letra|inciso|alinéa|(?:под)?пункте?|буква|buchstabe)\s)?\((?:[a-z]|[ivx]{2,4})\)"
     r"(?=\s[^\W\d_]|[:,])",
     re.IGNORECASE,
 )
@@ -138,7 +138,7 @@ def is_dotted_sign(ref: Reference) -> bool:
 def is_letter(ref: Reference) -> bool:
     """Whether a reference names points by their letters, and not what holds them."""
     items = ref.mention.items
-    lettered = all(len(i.path) == 1 and i.path[0].isalpha() for i in items)
+    lettered = all(all(map(str.isalpha, i.path)) for i in items)
     bare = ref.mention.noun is Noun.NONE
     return bool(items) and lettered and (bare or DEPTH[ref.mention.noun] > _INNER)
 

@@ -92,7 +92,7 @@ _NOT_BOTH = re.compile(
     rf"(?:{_NOUN}\s)?(?:{PLACE}|{_NUMBER})"
 )
 #: A line that begins with a piece of the one spoken of: "(2)(c) delete".
-_POINT = re.compile(r"\n[^\S\n]{0,3}((?:\(\w{1,3}\)){1,3})[^\S\n]")
+_POINT = re.compile(r"\n[^\S\n]{0,3}((?:\(\w{1,3}\)){1,3}|[ivx]{1,4}[.:)])[^\S\n]")
 _EXCEPT = (
     r"(?:except(?:ing| for)?|with the exception of|other than|apart from|save for"
     r"|excluding|all but|all (?:of )?(?:the )?[^\W\d_]{4,18} but|but not"

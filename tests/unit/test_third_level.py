@@ -1,0 +1,121 @@
+"""A piece of the third level is found by its label, in whatever way it is cited."""
+
+import pytest
+
+from rules import citation
+from rules.citation.paths import key
+from rules.paragraph import prepare
+from rules.terms import Draft, Paragraph
+from tests.harbour import mail, units
+
+LABELS = ("1", "2", "2(a)", "2(b)", "2(b)(i)", "2(b)(ii)", "2(b)(iii)", "2(c)", "3")
+PILOTS = Draft(
+    id="PILOT",
+    title="Code of pilots",
+    call="c",
+    paragraphs=tuple(Paragraph(label=n, text=f"Duty {n} of pilots.") for n in LABELS),
+)
+READY = citation.citable([PILOTS])
+
+
+def cited(text):
+    return [
+        label
+        for ref in citation.references(text, READY)
+        for label in citation.settle(ref, READY, ("PILOT",)).labels
+    ]
+
+
+def test_the_levels_of_a_label_stay_apart():
+    assert key("2(b)(ii)") == ("2", "b", "ii")
+    assert key("2.b.ii") == key("2 b) ii)") == ("2", "b", "ii")
+    assert key("2(b)(3)") == ("2", "b", "3")
+    assert key("PP 7") == ("pp7",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paragraph 2(b)(ii): delete.",
+        "2 (b) (ii)",
+        "2 b) ii). Suprimir.",
+        "2(b)ii: delete",
+        "2.b.ii: delete",
+        "2b.ii: delete",
+        "2b(ii): delete",
+        "2 (b) - (ii): delete",
+        "paragraph 2(b)(2)",
+        "§ 2 b) ii) streichen",
+        "Subparagraph (b)(ii) of paragraph 2 should go.",
+        "(b)(ii) of paragraph 2",
+        "Point ii of paragraph 2 (b)",
+        "(ii) in 2(b)",
+        "item (ii) in paragraph 2(b)",
+        "paragraph 2, subparagraph (b), item (ii)",
+        "paragraph 2, sub-paragraph b, sub-item ii",
+        "clause (ii) of sub-paragraph (b) of paragraph 2",
+        "Nr. 2 Buchst. b Ziff. ii",
+        "Nummer 2 Buchst. b) ii)",
+        "paragraphe 2 b) ii)",
+        "paragraphe 2, alinéa b), point ii)",
+        "l'alinéa b) ii) du paragraphe 2",
+        "párrafo 2, apartado b), inciso ii)",
+        "apartado b) ii) del párrafo 2",
+        "пункт 2 b) ii)",
+        "подпункт (b)(ii) пункта 2",
+        "подпункт (ii) пункта 2 (b)",
+        "пункт 2, подпункт (b), подподпункт (ii)",
+        "الفقرة 2 (ب) '2'",
+        "الفقرة 2 (ب) (2)",
+        "第2段(b)(ii)",
+        "第2段(b)项(ii)目",
+        "第2段第(b)(二)项",
+        "paragraph 2(β)(ii)",
+        "para 2 sub (b) no. (ii)",
+    ],
+)
+def test_each_way_of_writing_leads_to_the_third_level(text):
+    assert cited(text) == ["2(b)(ii)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2(b)(i), (iii): delete", ["2(b)(i)", "2(b)(iii)"]),
+        ("paragraphs 2(b)(i) and (iii)", ["2(b)(i)", "2(b)(iii)"]),
+        ("2(b)(i)-(iii): delete", ["2(b)(i)", "2(b)(ii)", "2(b)(iii)"]),
+        ("2(b)(i and iii): delete", ["2(b)(i)", "2(b)(iii)"]),
+        ("paragraph 2 (a and c)", ["2(a)", "2(c)"]),
+        ("clauses (a) and (c) of paragraph 2", ["2(a)", "2(c)"]),
+        ("2(b): one hour", ["2(b)"]),
+        ("paragraph 2(b)", ["2(b)"]),
+        ("paragraphs 2(a) and (b)", ["2(a)", "2(b)"]),
+        ("2(b)(iv): delete", []),
+        ("paragraph 2(b)(9)", []),
+    ],
+)
+def test_lists_and_pieces_above_it_are_read_as_before(text, expected):
+    assert cited(text) == expected
+
+
+def test_a_point_is_found_below_the_piece_that_holds_it():
+    drafts = prepare([PILOTS])
+    found = mail(
+        "Paragraph 2: good.", "Sub-paragraph (b)(ii) must stay.", drafts=drafts
+    )
+    assert units(found) == [("PILOT", "2", "keep"), ("PILOT", "2(b)(ii)", "keep")]
+    found = mail("Paragraph 2(b): good.", "Point (ii) must stay.", drafts=drafts)
+    assert units(found) == [("PILOT", "2(b)", "keep"), ("PILOT", "2(b)(ii)", "keep")]
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("On 2(b): i) in metres; ii) should be deleted.", "2(b)(i)"),
+        ("2(b)\nii: delete.\niii: keep", "2(b)(iii)"),
+    ],
+)
+def test_points_of_which_each_is_asked_something_make_a_question(text, offered):
+    found = mail(text, drafts=prepare([PILOTS]))
+    assert units(found) == []
+    assert offered in {c.paragraph for each in found for c in each.candidates}
