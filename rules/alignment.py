@@ -142,12 +142,10 @@ def side_by_side(copy: Sequence[Words], draft: Texts, least: float) -> dict[int,
     links: list[tuple[int, int, float, int]] = []
     for at, passage in enumerate(copy):
         steps = []
-        for index in draft.near(passage):
-            score = likeness(passage, draft.words[index])
-            if score >= least:
-                place = bisect_right(best, (index - 1, float("inf"), 0))
-                before = best[place - 1] if place else (-1, 0.0, -1)
-                steps.append((index, before[1] + score, before[2]))
+        for index, score in _like(passage, draft, least):
+            place = bisect_right(best, (index - 1, float("inf"), 0))
+            before = best[place - 1] if place else (-1, 0.0, -1)
+            steps.append((index, before[1] + score, before[2]))
         for index, total, before_link in sorted(steps, reverse=True):
             place = bisect_right(best, (index, float("inf"), 0))
             if place and best[place - 1][1] >= total:
@@ -164,6 +162,13 @@ def side_by_side(copy: Sequence[Words], draft: Texts, least: float) -> dict[int,
         at, index, _, link = links[link]
         pairs[at] = index
     return dict(sorted(pairs.items()))
+
+
+@lru_cache(maxsize=4096)  # copies of a draft repeat it
+def _like(passage: Words, draft: Texts, least: float) -> tuple[tuple[int, float], ...]:
+    """Return the paragraphs that are so like a passage at least, and how like."""
+    scores = ((i, likeness(passage, draft.words[i])) for i in draft.near(passage))
+    return tuple((i, score) for i, score in scores if score >= least)
 
 
 _WORD = re.compile(r"[一-龥]|[^\W_一-龥]+")

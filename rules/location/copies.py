@@ -171,8 +171,9 @@ def _cites(passage: Passage, head: Typed, drafts: Drafts, *, named: bool) -> boo
     A paragraph of the draft that itself opens so is none, nor one behind its label;
     `named`: the copy prints its labels with a noun.
     """
-    opens = _cited(passage, drafts) or QUOTE.match(passage.text) is not None
-    return opens and not _is_printed(head, drafts, named=named)
+    if _is_printed(head, drafts, named=named):  # of most, and sooner told
+        return False
+    return QUOTE.match(passage.text) is not None or bool(_cited(passage, drafts))
 
 
 def _cited(passage: Passage, drafts: Drafts) -> tuple[Reference, ...]:
