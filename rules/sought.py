@@ -9,8 +9,8 @@ text, too, the time is that of the phrases that may stand in it, and not that of
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property, lru_cache
-from operator import itemgetter
+from functools import cache, cached_property, lru_cache, reduce
+from operator import itemgetter, or_
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -278,11 +278,12 @@ def lowered(text: str) -> str:
 
 
 class _Own:
-    """The places of one who asks, which are bits in a row of those of all."""
+    """The places of one who asks, which are bits of some bytes of those of all."""
 
     def __init__(self, places: Callable[[], _Places]) -> None:
         self.places = places
-        self.first = self.every = self.always = 0
+        self.mine = slice(0)
+        self.always = 0
 
 
 class _Asked:
@@ -293,7 +294,7 @@ class _Asked:
 
     def __init__(self) -> None:
         self._unread: list[_Own] = []
-        self._bits = 0
+        self._bytes = 0
         self._wanted = {"\0": 0}  # there must be one
         self._reading = Lock()
 
@@ -307,7 +308,8 @@ class _Asked:
         """Say at which places the letters stand in a text of small ones: their bits."""
         if self._unread:
             self._read()
-        return (_found(small, self._automaton) >> own.first) & own.every | own.always
+        found = _found(small, self._automaton)[own.mine]
+        return int.from_bytes(found, "little") | own.always
 
     def _read(self) -> None:
         with self._reading:
@@ -324,22 +326,21 @@ class _Asked:
     def _take(self, own: _Own) -> None:
         """Give one his bits, and each of his letters those where it is needed."""
         wanted = own.places()
-        own.first, many = self._bits, 1 + max(map(max, wanted.values()), default=-1)
-        own.every, self._bits = (1 << many) - 1, self._bits + many
+        first, most = self._bytes, max(map(max, wanted.values()), default=-1)
+        self._bytes += most // 8 + 1
+        own.mine = slice(first, self._bytes)
         own.always = sum(1 << place for place in wanted.get("", ()))
         for letters in wanted.keys() - {""}:
-            bits = sum(1 << own.first + place for place in wanted[letters])
+            bits = sum(1 << 8 * first + place for place in wanted[letters])
             self._wanted[letters] = self._wanted.get(letters, 0) | bits
 
 
 @lru_cache(maxsize=64)  # as above
-def _found(small: str, asked: ahocorasick.Automaton) -> int:
+def _found(small: str, asked: ahocorasick.Automaton) -> bytes:
     """Look for all letters in one pass (Aho and Corasick, 1975)."""
-    found = 0
     small = f"{small}{_FIGURE}" if _HAS_FIGURE(small) else small
-    for bits in dict(map(_WANTED, asked.iter(small))).values():
-        found |= bits
-    return found
+    bits = reduce(or_, dict(map(_WANTED, asked.iter(small))).values(), 0)
+    return bits.to_bytes(bits.bit_length() // 8 + 1, "little")
 
 
 ASKED = _Asked()
