@@ -49,7 +49,7 @@ def dump(value: Any) -> Any:
         return value
     if (known := _defaults(kind)) is not None:
         return {
-            name: dump(v)
+            name: v if type(v) in _PLAIN else dump(v)
             for name, default in known
             if (v := getattr(value, name)) != default
         }
@@ -86,25 +86,34 @@ def _loader(kind: Any) -> Callable[[Any], Any]:
         names = vars(vocabulary) | {"Mapping": dict, "datetime": datetime}
         hints = get_type_hints(kind, localns=names)
         readers = {f.name: _loader(hints[f.name]) for f in fields(kind)}
-        return lambda data: kind(**{k: readers[k](v) for k, v in data.items()})
+        told = {k: read for k, read in readers.items() if read is not _same}
+        return lambda data: kind(
+            **{k: told[k](v) if k in told else v for k, v in data.items()}
+        )
     if get_args(kind):
         return _generic_loader(kind)
     if kind is datetime:
         return datetime.fromisoformat
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return kind
-    return lambda data: data
+    return _same
+
+
+def _same(data: Any) -> Any:
+    return data
 
 
 def _generic_loader(kind: Any) -> Callable[[Any], Any]:
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
         inner = _loader(next(a for a in arguments if a is not NoneType))
+        if inner is _same:
+            return _same
         return lambda data: None if data is None else inner(data)
     if origin is not tuple:
-        return lambda data: data
+        return _same
     if arguments[-1] is Ellipsis:
         inner = _loader(arguments[0])
-        return lambda data: tuple(inner(v) for v in data)
+        return tuple if inner is _same else lambda data: tuple(map(inner, data))
     inners = [_loader(a) for a in arguments]
     return lambda data: tuple(i(v) for i, v in zip(inners, data, strict=True))
