@@ -4,7 +4,8 @@
 it is on what the words above say; with a reason behind it, too. Where what is said
 behind it is something else, a person is asked, or it stands for itself below words that
 only announce changes. Pieces in lines without bullets may be headings: then nothing may
-stand below them.
+stand below them. Words that ask for nothing ("Open questions remain on:") say it of the
+pieces below where one such list stands beside another.
 """
 
 from __future__ import annotations
@@ -23,12 +24,12 @@ from rules.language import length
 from rules.location import clauses, courtesy, holding, lists
 from rules.location.lined import Point
 from rules.location.stances import stance
-from rules.location.target import Target
+from rules.location.target import UNPLAIN, Target
 from rules.tables import any_of, beside
 from rules.terms import Action, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from rules.citation import Reference
     from rules.location.catalogue import Drafts
@@ -70,11 +71,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Led:
-    """Words that lead in, what they ask, and the pieces below them."""
+    """Words that lead in, what they ask, if `plain`, and the pieces below them."""
 
     lead: Passage
     asks: str
     items: tuple[Item, ...]
+    plain: bool
 
 
 def asks(lead: str) -> str:
@@ -102,8 +104,10 @@ def found(lines: Sequence[Passage], drafts: Drafts) -> Together:
     item = cache(lambda n: _item(lines[n], drafts))  # asked of it, and of those above
     at = 0
     while at < len(lines):
-        led = _led(lines, at, item, drafts)
-        if led and not _is_headed(lines, at, read, item):
+        above = next((n for n in reversed(range(at)) if lines[n].text.strip()), None)
+        beside = above is not None and id(lines[above]) in read
+        led = _led(lines, at, item, drafts, beside=beside)
+        if led and (beside or above is None or not _heads(item(above))):
             read[id(led.lead)] = partial(_points, led)
             read |= dict.fromkeys(id(item.passage) for item in led.items)
             at += len(led.items)
@@ -111,17 +115,8 @@ def found(lines: Sequence[Passage], drafts: Drafts) -> Together:
     return read
 
 
-def _is_headed(
-    lines: Sequence[Passage],
-    at: int,
-    read: Collection[int],
-    item: Callable[[int], Item | None],
-) -> bool:
-    """Whether a piece that is in no list stands right above: it heads these words."""
-    last = next((n for n in reversed(range(at)) if lines[n].text.strip()), None)
-    if last is None or id(lines[last]) in read:
-        return False
-    above = item(last)
+def _heads(above: Item | None) -> bool:
+    """Whether a piece that is in no list stands right above words, and heads them."""
     return above is not None and not above.says
 
 
@@ -141,7 +136,9 @@ def _points(led: Led, spoken: Meaning, _heading: Target | None) -> Iterator[Poin
         above = []
         if not says:
             targets = [target for _, target in together]
-            yield Point(_all_of(targets), passage, led.asks)
+            asked = _all_of(targets)
+            asked = asked if led.plain else asked.doubted(UNPLAIN)
+            yield Point(asked, passage, led.asks)
             continue
         ((item, target),) = together
         yield _said(item, target, passage, led)
@@ -207,8 +204,13 @@ def _led(
     at: int,
     item: Callable[[int], Item | None],
     drafts: Drafts,
+    *,
+    beside: bool,
 ) -> Led | None:
-    """Read words that lead in and the pieces below them, if these lines are such."""
+    """Read words that lead in and the pieces below them, if these lines are such.
+
+    `beside`: another list stands right above.
+    """
     lead = lines[at]
     if not _may_lead(lead) or item(at):
         return None
@@ -221,16 +223,19 @@ def _led(
     if (items[0].says and not listed) or not _may_ask(lead.text, drafts):
         return None
     told = asks(lead.text)  # a question that takes time
-    if not _leads(lead.text, told):
+    bare = all(i.bulleted and not i.says for i in items) and listed
+    beside = bare and (beside or _again(_rest(lines, at + 1 + len(items)), drafts))
+    leads = _leads(lead.text, told)
+    if not (leads or beside):
         return None
     free = listed and (_is_brief(lead.text) or request(told).action in _ANNOUNCED)
     kept = [*takewhile(lambda item: free or not item.says, items)]
-    behind = (lines[n] for n in range(at + 1 + len(kept), len(lines)))
-    rest = [*islice((line for line in behind if line.text.strip()), 2)]
+    rest = _rest(lines, at + 1 + len(kept))
     headings = not all(item.bulleted for item in kept)
     if not kept or (headings and not _ends(rest, drafts)):
         return None
-    return Led(lead, told, tuple(kept))
+    plain = leads or request(told).action is Action.COMMENT
+    return Led(lead, told, tuple(kept), plain)
 
 
 def _may_lead(line: Passage) -> bool:
@@ -278,9 +283,19 @@ def _ends(behind: Sequence[Passage], drafts: Drafts) -> bool:
     """
     if not behind or behind[0].kind is not PassageKind.PARAGRAPH:
         return True
-    first, *others = behind
-    again = others and _may_lead(first) and _item(others[0], drafts) is not None
-    return bool(again) or courtesy.is_closing(first.text)
+    return _again(behind, drafts) or courtesy.is_closing(behind[0].text)
+
+
+def _again(behind: Sequence[Passage], drafts: Drafts) -> bool:
+    """Whether other words that lead in stand behind a list, and pieces below them."""
+    first, below = behind if len(behind) > 1 else (None, None)
+    return bool(first and below and _may_lead(first) and _item(below, drafts))
+
+
+def _rest(lines: Sequence[Passage], at: int) -> list[Passage]:
+    """Return the next two lines in which something stands."""
+    behind = (lines[n] for n in range(at, len(lines)))
+    return [*islice((line for line in behind if line.text.strip()), 2)]
 
 
 def _item(line: Passage, drafts: Drafts) -> Item | None:

@@ -176,3 +176,28 @@ def test_what_is_led_in_stands_where_its_first_words_stand():
     found = mail(lead, "\n".join(below))
     assert [c.text for c in found] == [f"{lead}\n{below[0]}", below[1]]
     assert [c.source.place for c in found] == ["p0", "p1"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Open questions remain on:",
+        "Still with our engineers:",
+        "Encore à l'étude :",
+        "Ещё изучаются:",
+        "仍在研究：",
+    ],
+)
+def test_words_that_ask_for_nothing_are_said_of_pieces_beside_another_list(lead):
+    below = f"{lead}\n- 5\n- 7"
+    other = "To be deleted:\n- paragraph 6\n- paragraph 8"
+    told, gone = ("PORT/1", "5", "7", "comment"), ("PORT/1", "6", "8", "delete")
+    assert units(mail(below, other)) == [told, gone]
+    assert units(mail(other, below)) == [gone, told]
+    assert units(mail(below, "Paragraph 5: too long.")) == [("PORT/1", "5", "comment")]
+
+
+def test_what_such_words_ask_for_in_no_known_words_is_asked_about():
+    first, second = mail("Off the table:\n- paragraph 5", "Delete:\n- paragraph 7")
+    assert first.review
+    assert units([second]) == [("PORT/1", "7", "delete")]
