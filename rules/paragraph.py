@@ -229,8 +229,7 @@ def _known(
     copy = copies.copy_of(prose, in_force, drafts, noted=noted)
     if copy is None:
         return _Known(done, (), {})
-    answered = revision.answered(prose, copy, drafts)
-    made, settled = revision.changes(prose, copy, drafts, noted=noted or bool(answered))
+    made, settled, answered = revision.read(prose, copy, drafts, noted=noted)
     tables.comments += made
     titles_of = (
         i for i, p in enumerate(prose) if alignment.words(p.text) in drafts.titles

@@ -177,6 +177,20 @@ def _renumbering(passage: Passage, place: Place) -> Comment:
     return _new_text(target, passage, Action.AMEND, passage.text)
 
 
+def read(
+    passages: Sequence[Passage], copy: Copy, drafts: Drafts, *, noted: bool
+) -> tuple[list[Comment], set[int], set[int]]:
+    """Return what a copy changes, the passages settled, and those spoken of below.
+
+    Where something is said right below each paragraph, nothing is changed.
+    """
+    if between.talks(passages, copy, drafts) and _answers_each(passages, copy, drafts):
+        return [], {*copy.pairs, *copy.headings}, {*copy.pairs}
+    spoken = answered(passages, copy, drafts)
+    noted = noted or bool(spoken)
+    return (*changes(passages, copy, drafts, noted=noted), spoken)
+
+
 def answered(passages: Sequence[Passage], copy: Copy, drafts: Drafts) -> set[int]:
     """Return the paragraphs that are copied as they stand and spoken of right below."""
     return {
@@ -185,6 +199,19 @@ def answered(passages: Sequence[Passage], copy: Copy, drafts: Drafts) -> set[int
         if typed(passages[i].text, drafts).words == drafts.texts.words[place]
         and any(_says(below, copy, i + 1, drafts) for below in passages[i + 1 : i + 2])
     }
+
+
+def _answers_each(passages: Sequence[Passage], copy: Copy, drafts: Drafts) -> bool:
+    """Whether several paragraphs are copied, and right below each stand other words."""
+    below = {i: passages[i + 1] for i in copy.pairs if i + 1 < len(passages)}
+    return 1 < len(copy.pairs) == len(below) and all(
+        typed(passages[i].text, drafts).words == drafts.texts.words[copy.pairs[i]]
+        and not (i + 1 in copy.pairs or i + 1 in copy.headings)
+        and said.kind is PassageKind.PARAGRAPH
+        and not typed(said.text, drafts).path
+        and _tells(said.text)
+        for i, said in below.items()
+    )
 
 
 def _says(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
@@ -197,6 +224,10 @@ def _says(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
     idle = courtesy.only_accompanies(text) and not remarks.asks(text)
     if courtesy.is_general(text) or (idle and at > max(copy.pairs)):
         return False
+    return _tells(text)
+
+
+def _tells(text: str) -> bool:
     return worded(text) is not Action.COMMENT or not courtesy.is_title(text)
 
 

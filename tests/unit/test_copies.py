@@ -493,3 +493,28 @@ def marked(label, text):
         Run(text=" otherwise", bold=True),
     )
     return passage("".join(r.text for r in runs), label, runs=runs)
+
+
+def test_what_is_said_below_each_copied_paragraph_is_none_that_is_added():
+    said = (
+        "The text does not tell who pays for it.",
+        "This touches on the duties of the pilots of the coast.",
+        "In our country this has been law since the storm of 2009.",
+    )
+    spoken = "We note that a rule like this was given up elsewhere."
+    for last in (said[2], spoken):
+        found = copied(
+            *(f"5. {TEXTS['5']}", said[0], f"7. {TEXTS['7']}", spoken),
+            *(f"9. {TEXTS['9']}", last),
+        )
+        assert units(found) == [("PORT/1", n, "comment") for n in ("5", "7", "9")]
+
+
+def test_a_paragraph_without_words_below_it_tells_of_a_copy_with_new_ones():
+    found = copied(
+        *(f"5. {TEXTS['5']}", "Quays are swept on Sundays by the guild."),
+        *(f"6. {TEXTS['6']}", f"7. {TEXTS['7']}", "We wonder who pays."),
+        f"8. {TEXTS['8']}",
+    )
+    assert ("PORT/1", "7", "comment") in units(found)
+    assert all(c.review or c.action == "add" for c in found if "swept" in c.text)
