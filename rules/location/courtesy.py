@@ -73,6 +73,7 @@ _FORMULA = Sought(
 _NOTHING = pattern(_TABLE["nothing"])
 _QUESTION = later("[?؟]")
 _SENTENCE = later(r"(?<=[.!?。！？])\s+|\n")
+_CLAUSE = later(r"[,;،؛，；]\s?")
 _LETTER = later(r"[^\W\d_]")
 _SPEAKS = any_of(
     (
@@ -158,7 +159,11 @@ def is_cover(text: str) -> bool:
 def _covers(folded: str) -> bool:
     """Tell whether a sentence accompanies what is sent, or is too brief to say more."""
     brief = len(folded.split()) <= _FEW and not OPINES.search(folded)
-    return brief or (COVER.search(folded) is not None and not _judged(folded))
+    if brief or COVER.search(folded) is None or _judged(folded):
+        return brief
+    # "The direction is right, and we look forward to the next draft": two in one
+    head, *more = _CLAUSE.split(folded, maxsplit=1)
+    return not (more and GENERAL.search(head)) or COVER.search(head) is not None
 
 
 def points_below(passages: Sequence[Passage]) -> bool:

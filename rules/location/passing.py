@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from rules import alignment
 from rules.action import worded
+from rules.citation.folding import fold
 from rules.header_words import header
 from rules.language import length
+from rules.later import later
 from rules.location import (
     by_heading,
     captions,
@@ -31,6 +33,12 @@ if TYPE_CHECKING:
 
 #: Between two sentences of a block.
 _STOP = re.compile(r"[.!?]\s+\S|。.")
+#: What parts a clause on a file from one on the mail.
+_CLAUSES = re.compile(r"[;；؛]|[.。]\s?(?=\S)")
+_SENT = later(
+    r"(?<![^\W_])(?:attach|enclos|(?:ci-|pièces? )joint|adjunt|anexo|beigefügt"
+    r"|beiliegend|anlage|anhang|приложен|вложен|прилага)|مرفق|附件|附上|所附"
+)
 #: So few words before a piece of another text may ask something of it.
 _OPENS = 2
 
@@ -59,6 +67,7 @@ def passes(
     votes = verdicts.votes(text)
     cover = courtesy.is_cover(text) and not (quotes or votes)
     if named and (title or cover):
+        named = _kept_back(text, citations) or named
         if title and len(citations.meant) == 1:
             named = citations.meant
         if above and named == (above.document,):
@@ -94,6 +103,24 @@ def passes(
     silent = waits and worded(text) is Action.COMMENT and not judged
     # "5 ok, 7 out" is no heading
     return silent and not (votes or near.paired(text, spoken))
+
+
+def _kept_back(text: str, citations: Citations) -> tuple[str, ...]:
+    """Return the drafts named apart from what a file is said to hold.
+
+    "Those on PORT/1 are attached; on LAKE/1 we say here:".
+    """
+    here: dict[str, None] = {}
+    sent = at = 0
+    for clause in _CLAUSES.split(text) if len(citations.documents) > 1 else ():
+        at = text.index(clause, at)
+        end = at + len(clause)
+        held = _SENT.search(fold(clause).text) is not None
+        sent += held
+        inside = (n for n in citations.names if at <= n.start < end and not held)
+        here |= dict.fromkeys(d for name in inside for d in name.documents)
+        at = end
+    return tuple(here) if sent else ()
 
 
 def accompanies(text: str, citations: Citations) -> bool:

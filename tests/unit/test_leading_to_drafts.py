@@ -210,3 +210,38 @@ def test_between_bars_a_column_that_nobody_knows_is_said_of_the_pieces():
     table = "Para | Heart's desire\n8 | This ought to go.\n11 | Why a month?"
     found = mail("Comments on PORT/1", table, drafts=BOTH)
     assert units(found) == [("PORT/1", "8", "delete"), ("PORT/1", "11", "comment")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "On PORT/1 we have the following to say. For GB-4 see the attached file.",
+        "Our comments on GB-4 are in the attachment; those on PORT/1 are brief:",
+        "GB-4: Anmerkungen beigefügt; zu PORT/1 nehmen wir wie folgt Stellung.",
+        "GB-4 : voir pièces jointes ; PORT/1 : voici nos observations.",
+        "Замечания по GB-4 приложены; по PORT/1 хотим сказать следующее:",
+        "GB-4的意见见附件；关于PORT/1，我们的意见如下：",
+    ],
+)
+def test_what_stands_in_a_file_is_not_what_the_mail_is_on(said):
+    found = mail(said, "Paragraph 8: delete it.", drafts=BOTH)
+    assert units(found) == [("PORT/1", "8", "delete")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Our comments on GB-4 and PORT/1 are attached.",
+        "Our comments on GB-4; PORT/1:",
+    ],
+)
+def test_of_drafts_that_a_mail_names_together_none_goes_before(said):
+    found = mail(said, "Paragraph 8: delete it.", drafts=BOTH)
+    assert not units(found)
+
+
+def test_a_remark_on_all_before_a_courtesy_is_no_cover_note():
+    said = "The overall direction is right, and we look forward to the next round."
+    (found,) = mail(said, drafts=BOTH)
+    assert found.action is Action.GENERAL
+    assert not mail("Our remarks are attached, and we look forward to the next round.")
