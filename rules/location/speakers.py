@@ -1,8 +1,9 @@
 """Do several columns each hold what somebody else says: a delegation, a ministry?
 
 They do where their headers are names of states or bodies, or the same words but for
-one, or where one cell of a row wants to keep what another would change. Then each cell
-is a comment of its own: no voice is lost in another's, and none decides for another.
+one, or where one cell of a row wants to keep what another would change, or where three
+or more speak in turn. Then each cell is a comment of its own: no voice is lost in
+another's, and none decides for another.
 """
 
 from __future__ import annotations
@@ -57,6 +58,7 @@ def speaking(
     alike = all(_alike(heads[a], heads[b]) for a, b in combinations(unknown, 2))
     one = len({roles[c] for c in unknown}) == 1
     differ = alike or (one and any(_differ(row, unknown) for row in body))
+    differ = differ or (one and _by_turns(body, {c: heads[c] for c in unknown}))
     return tuple(unknown) if len(unknown) >= _SEVERAL and differ else ()
 
 
@@ -166,6 +168,15 @@ def _alike(left: str, right: str) -> bool:
     other = [pair for pair in zip(*words, strict=True) if pair[0] != pair[1]]
     same = any(len(a) >= _LONG and a == b for a, b in zip(*words, strict=True))
     return same and len(other) == 1 and not other[0][0].isdecimal()
+
+
+def _by_turns(body: Sequence[Row], heads: Mapping[int, str]) -> bool:
+    """Whether mostly one of three columns or more below names speaks in a row."""
+    said = [[c for c in heads if joined(row.get(c, ())).strip()] for row in body]
+    alone = {speaks[0] for speaks in said if len(speaks) == 1}
+    rows = sum(len(speaks) == 1 for speaks in said)
+    named = len(heads) > _SEVERAL and all(map(is_name, heads.values()))
+    return named and len(alone) > 1 and 2 * rows > len(said)
 
 
 def _differ(row: Row, columns: Collection[int]) -> bool:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from rules.paragraph import locate, prepare
 from rules.terms import Cell, Change, Draft, Paragraph, PassageKind
 from tests.harbour import (
@@ -507,3 +509,65 @@ def test_of_names_of_persons_and_of_bodies_the_bodies_say_it():
         ("9", "Per Falk", "Norway", "Too long."),
     )
     assert voices(found) == [("7", "Guild of Pilots"), ("9", "Norway")]
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "A survey of last autumn confirms this.",
+        "Small ports would otherwise be at a loss.",
+        "L'expérience des ports voisins va dans ce sens.",
+        "Sonst wären kleine Häfen benachteiligt.",
+        "Опыт соседних портов это подтверждает.",
+    ],
+)
+@pytest.mark.parametrize("head", ["Comment", "Comment (justification for change)"])
+def test_a_reason_beside_a_new_text_is_of_the_amendment(head, reason):
+    found = table(
+        ("No.", head, "Proposed text"),
+        ("7", reason, TEXTS["7"].replace("written", "oral")),
+    )
+    assert units(found) == [("PORT/1", "7", "amend")]
+    assert reason in found[0].text
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "This wording is far too vague for us.",
+        "Ce libellé est trop vague pour nous.",
+        "Dieser Wortlaut ist uns nicht klar.",
+        "Эта формулировка нам непонятна, она слишком общая.",
+    ],
+)
+def test_a_judgement_on_the_text_beside_a_new_one_is_a_point_of_its_own(remark):
+    found = table(
+        ("No.", "Comment", "Proposed text"),
+        ("7", remark, TEXTS["7"].replace("written", "oral")),
+    )
+    assert units(found) == [("PORT/1", "7", "comment"), ("PORT/1", "7", "amend")]
+
+
+@pytest.mark.parametrize(
+    "head", ["Geänderter Text", "Abgeänderte Fassung", "Abänderung"]
+)
+def test_what_is_left_out_beside_the_proposal_is_deleted(head):
+    found = table(("Vorschlag", head), (TEXTS["7"], "entfällt"))
+    assert units(found) == [("PORT/1", "7", "delete")]
+
+
+def test_three_who_speak_in_turn_each_speak_for_themselves():
+    found = table(
+        ("Paragraph", "Estmark", "Bolden", "Kharest"),
+        ("7", "", "Two ports do so at a profit.", "Pilots pass a test."),
+        ("5", "", "", "Strike out"),
+        ("6", "Fewer ships come in May.", "", ""),
+        ("8", "", "To be deleted.", ""),
+    )
+    assert voices(found) == [
+        ("7", "Bolden"),
+        ("7", "Kharest"),
+        ("5", "Kharest"),
+        ("6", "Estmark"),
+        ("8", "Bolden"),
+    ]
