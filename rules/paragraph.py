@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.location import (
+    answered,
     behind,
     citing,
     copies,
@@ -87,7 +88,8 @@ def locate(
         title = subject if part.is_body else ""
         comments += _of_part(part, in_force, drafts, title, alone=alone)
     told = marks.told(idle.followed(comments), parts)
-    return tuple(struck.amended(each, drafts) for each in told)
+    read = (answered.taken(struck.amended(each, drafts), drafts) for each in told)
+    return tuple(filter(None, read))
 
 
 def _closed(part: PartText) -> PartText:

@@ -55,7 +55,7 @@ _WHOLE = ("ar", "zh")
 
 
 def kinds(draft: Draft, grammar: Grammar) -> frozenset[str]:
-    """Say what a draft calls its pieces, by most labels or most headings.
+    """Say what a draft calls its pieces, by most labels, headings or question marks.
 
     >>> from rules.citation import plain
     >>> from rules.terms import Draft, Paragraph
@@ -76,7 +76,14 @@ def kinds(draft: Draft, grammar: Grammar) -> frozenset[str]:
         found = {word: kind for word in said if (kind := _kind(word))}
         if 2 * sum(said[word] for word in found) > len(numbered):
             called |= {*found.values()}
+    if 2 * sum(is_question(p.text) for p in numbered) > len(numbered):
+        called.add("question")
     return frozenset(called)
+
+
+def is_question(text: str) -> bool:
+    """Tell whether a paragraph asks, as one of a questionnaire does: it is answered."""
+    return text.rstrip().endswith(("?", "？", "؟"))
 
 
 def _titled(title: str) -> str:

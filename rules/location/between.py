@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rules import alignment
 from rules.citation.folding import fold
 from rules.citation.paths import key
-from rules.location import courtesy, remarks, views
+from rules.location import courtesy, remarks, stances, views
 from rules.location import target as targets
 from rules.location.target import Target
 from rules.location.typed import agrees, typed
@@ -77,13 +77,17 @@ def remark(  # noqa: PLR0913 - where a passage stands, and among what
         return None
     if alignment.words(text) in drafts.titles:
         return None
-    sure = remarks.is_remark(text) and not echoes
+    place = drafts.places[last]
+    answers = (place.document, place.label) in drafts.asking and (
+        stances.is_bare(text) or not courtesy.is_title(text)
+    )
+    sure = (answers or remarks.is_remark(text)) and not echoes
     long = at < end and len(alignment.words(text)) > _FEW
     may_be = remarks.may_be(text) or (talks and long)
     above = " ".join(drafts.texts.words[last])
     if not (sure or may_be) or not remarks.stands_alone(passage, above, drafts):
         return None
-    return remarks.comment(passage, drafts.places[last], drafts, sure=sure)
+    return remarks.comment(passage, place, drafts, sure=sure)
 
 
 def omitted(

@@ -38,6 +38,7 @@ class Drafts:
     `headings` are the texts without a number; `chapters` are those whose pieces count
     anew, "II(3)", by what their headings say; `beneath` are the paragraphs under each
     heading, by its words with and without its number.
+    `asking` are the paragraphs that are questions.
     `marks` and `authors` belong to the drafts themselves and are never a sender's; from
     the addresses `own` the secretariat writes.
     """
@@ -53,6 +54,7 @@ class Drafts:
     headings: frozenset[Words]
     chapters: Mapping[Words, tuple[tuple[str, Path], ...]]
     beneath: Mapping[Words, Sequence[Place]]
+    asking: frozenset[tuple[str, str]]
     marks: frozenset[str]
     authors: frozenset[str]
     own: frozenset[str] = frozenset()
@@ -103,6 +105,12 @@ def prepare(drafts: Sequence[Draft], own: Iterable[str] = ()) -> Drafts:
         ),
         chapters=chapters.of(drafts),
         beneath=_beneath(drafts),
+        asking=frozenset(
+            (draft.id, p.label)
+            for draft in drafts
+            for p in draft.paragraphs
+            if p.label and called.is_question(p.text)
+        ),
         marks=frozenset(m for d in drafts for m in d.marks),
         authors=frozenset(a for d in drafts for a in d.authors),
         own=frozenset(address.lower() for address in own if address),

@@ -245,7 +245,7 @@ def says_nothing(text: str) -> bool:
     return (
         folded.split() != []
         and _NOTHING.fullmatch(folded) is not None
-        and (len(folded.split()) > 1 or folded.startswith(("无", "没")))
+        and (len(folded.split()) > 1 or folded.startswith(("无", "没", "未")))
     )
 
 

@@ -94,6 +94,15 @@ def answers(head: str, cells: Sequence[str]) -> bool:
     return bare and other and not asks_support(head)
 
 
+def is_bare(text: str) -> bool:
+    """Tell whether words are nothing but a yes or a no.
+
+    >>> is_bare("Yes."), is_bare("Accept.")
+    (True, False)
+    """
+    return _BARE.fullmatch(fold(text).text.strip(" .!\n")) is not None
+
+
 def asks_support(head: str) -> bool:
     """Tell whether header words ask for an opinion on a piece."""
     return _ASKS.search(fold(head).text) is not None
