@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from rules import action_grammar as grammar
 from rules import action_others as wishes
 from rules import alignment
-from rules.action import request, worded
+from rules.action import heard, request, worded
+from rules.action_learnt import tokens, weighed
 from rules.action_names import PLACE
 from rules.action_words import MEANING
 from rules.citation.folding import fold, requoted, unwrap
@@ -36,6 +37,8 @@ OTHERS = "it speaks of a change that others want"
 _MAY_JOIN = (Action.AMEND, Action.COMMENT)
 _BRIEF, _LONG = 40, 10
 _SHORT = 15
+#: Fewer words name what is wanted.
+_FEW = 5
 #: A figure or a capital letter, which may be a mark.
 _FIGURE = re.compile(r"\W*(?:\d{1,2}|[A-Z])\W*")
 #: What is named as a word is one of the draft, perhaps in another language.
@@ -70,6 +73,8 @@ _RATE = re.compile(
     r"(?<![^\W_])(?:one|une?|una|eine?|один|одна) (?:[^\W\d_]+ )?(?:per|par|por|pro"
     r"|на) (?!écrit|escrito)[^\W\d_]+"
 )
+#: Signs of what is asked or offered.
+_ASKED = re.compile(r"[\"?!？！؟]")
 #: Moods and comparisons: a sentence that has one states no fact.
 _MOOD = re.compile(
     r"(?<![^\W_])(?:should|would|could|might|may|ought|must|instead|rather|than|better"
@@ -95,7 +100,7 @@ def _why(target: Target, asks: str, asked: Action, drafts: Drafts) -> str:
     """Say why a brief remark may ask for something else than is read in it, or not."""
     own = [drafts.words_of(str(target.document), x) for x in target.labels]
     if asked is Action.AMEND:
-        return UNPLAIN if _stands(asks, own, drafts) else ""
+        return UNPLAIN if _stands(asks, own, drafts) or _tells(asks) else ""
     if asked is not Action.COMMENT:
         return ""
     if _hears(asks):
@@ -116,6 +121,20 @@ def _stands(asks: str, own: list[Words], drafts: Drafts) -> bool:
     )
     known = {value.what for words in own for value in values(words)}
     return bool(said) and known.issuperset(value.what for value in said)
+
+
+def _tells(asks: str) -> bool:
+    """Whether words only state something, each by itself: who asks is in some mood.
+
+    >>> _tells("A grand piano takes the room of six."), _tells("Say six instead.")
+    (True, False)
+    """
+    said = requoted(unwrap(fold(asks))).text
+    if length(said) < _FEW or _ASKED.search(said) or _MOOD.search(said):
+        return False
+    own, listed = heard(asks)
+    alone = weighed(tokens(own), listed.action).action
+    return listed.action is alone is Action.COMMENT
 
 
 def _hears(asks: str) -> bool:
