@@ -57,7 +57,7 @@ _AND = later(
     r"(?:the |le |la |l'|el |der |die |den |das )?"
 )
 _FINITE = later(
-    r"\s+(?:is|are|was|should|must|shall|can|cannot|could|needs?|has|have|will|would|goes"
+    rf"{each.ASIDE}\s+(?:is|are|was|should|must|shall|can|cannot|could|needs?|has|have|will|would|goes"
     r"|does|est|sont|doit|doivent|devrait|devraient|peut|es|debe|debería|puede|следует"
     r"|должен|должна|нужно|нуждается|ist|soll\w*|muss|müss\w*|kann|sind)(?!\w)"
     r"|\s?(?:应|须|宜|需|太|过)|\s(?:يجب|ينبغي|تحتاج|غير)(?!\w)"

@@ -40,6 +40,9 @@ _PART = (
     r"(?:(?:(?:the|its|an?|les?|la|el|l[ao]s|die|das|der)\s|l['’])|(?=[а-я]))"
     rf"{_FREE}(?:[^\W\d_]+\s){{1,5}}"
 )
+#: A few words between commas, behind a piece: "paragraph 6, by contrast, should stay".
+ASIDE = r"(?:,\s(?:[^\W\d_]{2,14}\s){0,3}[^\W\d_]{2,14},)?"
+_ASIDE = later(ASIDE)
 #: What joins a piece to the clause of another: "and that paragraph 6 be deleted".
 _JOINS = later(
     rf"{_AND}\s?(?:(?:also|aussi|également|también|также|auch)\s)?(?:{_THAT})?{_THE}"
@@ -92,11 +95,12 @@ def asked(text: str, left_end: int, right: tuple[int, int], lead: str) -> int | 
     joins, again = _joins(text, left_end, start, lead)
     if joins is None:
         return None
+    behind = _ASIDE.match(text, end)
     two = _Two(
         lead,
         first=text[left_end : joins.start()].strip(),
         own=text[joins.end() : start],
-        rest=text[end : sentences.end_of(text, end)],
+        rest=text[behind.end() if behind else end : sentences.end_of(text, end)],
     )
     said, second = two.read()
     begin = max(0, left_end - sentences.LOOK_BACK)

@@ -490,7 +490,12 @@ def test_a_name_without_a_letter_names_nothing():
 
 @pytest.mark.parametrize(
     "text",
-    ["Article 4 of this draft convention", "In the present draft treaty, article 4"],
+    [
+        "Article 4 of this draft convention",
+        "In the present draft treaty, article 4",
+        "In our opinion article 4 ought to go",
+        "In our view article 4 ought to go",
+    ],
 )
 def test_an_instrument_that_is_called_our_own_is_not_foreign(text):
     (found,) = citation.references(text, citation.citable([LAW]))

@@ -227,3 +227,14 @@ def test_a_piece_far_behind_the_head_of_its_sentence_does_not_open_it(signs, ope
     text = f"{'-' * signs} paragraph 9"
     [ref] = references(text, prepare([PORTS]).citable)
     assert sentences.opens(text, ref) is opens
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We ask for the removal of paragraph 7; paragraph 8, by contrast, should stay.",
+        "We would delete paragraph 7; paragraph 8, on the other hand, should stay.",
+    ],
+)
+def test_an_aside_behind_the_second_piece_parts_the_two_as_well(said):
+    assert units(mail(said)) == [("PORT/1", "7", "delete"), ("PORT/1", "8", "keep")]
