@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from pipeline import saying
 from pipeline.faults import Held
 from pipeline.speaking import speakers
-from rules import automatic
+from rules import automatic, stakeholder
 from rules.doubts import UNPROVEN, doubts
-from rules.duplicate import RelationKind, takes_back
+from rules.duplicate import RelationKind, is_of_sender, takes_back
 from rules.purpose import Purpose, own_blocks, purpose
 
 if TYPE_CHECKING:
@@ -45,6 +45,12 @@ _BOTH = (
     "the other, say --kind submission --of {of}; if it only takes back, --kind "
     "withdrawal --of {of}."
 )
+_OTHERS = (
+    "It speaks of {rest}, and of a submission that is taken back or replaced: “{said}” "
+    "If it acts on one of its own sender, say --kind withdrawal --of {of}, or --kind "
+    "submission --of {of}; if it says anything else on a draft, --kind submission; "
+    "else --kind not_a_submission."
+)
 _LATE = " It came after the cut-off: what it brings counts only once you admit it."
 _REST = "submission, if it says anything on a draft, or not_a_submission"
 _BRINGS = "also brings a file or words on the drafts"
@@ -57,6 +63,8 @@ def judged(
     """Say what it does to an earlier one, or raise Held where that is not plain."""
     if item.decided.released:
         return said
+    if said.kind in _ACTS and (other := _of_another(item, house, said, facts)):
+        _ask(_OTHERS, other, item, house, said, facts)
     if said.kind is RelationKind.PARTIAL_CORRECTION:
         if saying.doubtful(item, item.parts):
             _ask(_PART, "submission", item, house, said, facts)
@@ -86,6 +94,7 @@ def ask(
 
 
 _LONGEST = 160
+_ACTS = (RelationKind.WITHDRAWAL, RelationKind.REVISED)
 _MISSING = (Purpose.FILE, Purpose.LINK)
 
 
@@ -107,6 +116,25 @@ def _ask(  # noqa: PLR0913, PLR0917 (a question has so many facts)
     )
     first = f"The sender is not proven: {why}. " if why else ""
     raise Held(first + asked, speakers(item, house, facts["flags"]))
+
+
+def _of_another(
+    item: Item, house: House, said: Relation, facts: Mapping[str, Any]
+) -> str:
+    """Name another party than the sender's, of whose submission a mail may speak."""
+    if is_of_sender(said.evidence):
+        return ""
+    named = stakeholder.spoken_of(said.evidence, house.registry)
+    if not named:
+        return ""
+    owners = {
+        who
+        for sender in item.envelope.senders
+        for who in stakeholder.tied(sender, house.registry)
+    }
+    speak = speakers(item, house, facts["flags"])["stakeholders"]
+    own = {who.name for who in owners} or {who["name"] for who in speak}
+    return next((who.name for who in named if who.name not in own), "")
 
 
 def _words(item: Item) -> str:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _TAIL = 300
 _NAME = r"[^\W\d_]{1,40}(?:[-'’./][^\W\d_]{1,40}){0,4}\.?"
 _NAMES = rf"(?:\s{{0,2}}{_NAME}(?:\s{{1,2}}{_NAME}){{0,5}})?"
+#: "Thanks, but 60 euros are too much" goes on, and so does "Thanks. But we object".
+_CAPITAL = rf"(?-i:(?![a-zß-ÿа-я])){_NAME}"
+_SIGNED = rf"(?:\s{{0,2}}{_CAPITAL}(?:\s{{1,2}}{_CAPITAL}){{0,5}})?"
 #: So few stand before a full stop: "Hi all."
 _FEW = rf"(?:\s{_NAME}){{0,2}}?"
 
@@ -59,7 +62,7 @@ def _courtesies() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         ),
         re.compile(rf"\s*(?:{thanks})\s*(?:[.!。！]|\n)+\s*", re.IGNORECASE),
         re.compile(
-            rf"(?<=[.!?…。！？؟\n])\s*(?:{thanks}(?:[,.!،，\n]{_NAMES})?|{signed})"
+            rf"(?<=[.!?…。！？؟\n])\s*(?:{thanks}(?:[,.!،，\n]{_SIGNED})?|{signed})"
             r"[\s.,!،，。！]*\Z",
             re.IGNORECASE,
         ),

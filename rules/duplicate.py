@@ -135,6 +135,15 @@ def relation(message: Message, text: str, series: str = "") -> Relation:
     return Relation(kind=RelationKind.NEW, refers_to=(*again, *thread))
 
 
+def is_of_sender(said: str) -> bool:
+    """Tell whether a sentence says of a submission that it is the sender's own.
+
+    >>> is_of_sender("We withdraw our comments."), is_of_sender("It withdraws its own.")
+    (True, False)
+    """
+    return _MINE.search(said) is not None
+
+
 def takes_back(text: str, *, ours: bool = False) -> bool:
     """Tell whether a text speaks of taking anything back, whatever that is.
 
@@ -330,5 +339,6 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 
 _TABLE = beside(__name__)
+_MINE = _any("|".join(_TABLE["own"]["mine"]))
 _TRACE = frozenset(name.encode() for name in _TABLE["trace"]["headers"])
 _TRACE_FAMILIES = tuple(name.encode() for name in _TABLE["trace"]["families"])

@@ -13,7 +13,7 @@ from rules.pointing import corrected, pointed_at
 from rules.terms import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from sqlalchemy import ColumnElement
     from sqlmodel import Session
@@ -233,6 +233,22 @@ def _counts(row: DeliveryRow, address: str, before: int) -> bool:
     )
 
 
+def _theirs(
+    session: Session, row: DeliveryRow, series: str, numbers: Collection[str]
+) -> bool:
+    """Tell whether any of these numbers was given to what the same address sent."""
+    given = [int(number.removeprefix(f"{series}/")) for number in numbers]
+    found = _now(
+        session,
+        col(DeliveryRow.number).in_(given),
+        col(DeliveryRow.sender_address) == row.sender_address,
+    )
+    return any(
+        each.number in given and each.sender_address == row.sender_address
+        for each in found.values()
+    )
+
+
 def _meant(
     session: Session,
     row: DeliveryRow,
@@ -254,5 +270,8 @@ def _meant(
     ]
     if not named and any(hint[:1] == "D" and hint[1:].isdigit() for hint in hints):
         return None  # it answers our letter on what has no number
+    numbers = {h for h in hints if h.removeprefix(f"{series}/").isdecimal()}
+    if recorded is None and numbers and not _theirs(session, row, series, numbers):
+        return None  # it names one of somebody else's
     here = named or pointed or same
     return here[0] if named or len(here) == 1 else None

@@ -26,6 +26,7 @@ from rules.stakeholder.names import (
     prepare,
     resolve,
     similar,
+    spoken_of,
 )
 from rules.stakeholder.persons import who_writes
 from rules.stakeholder.sectors import is_organisation
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from rules.stakeholder.statements import Statement
     from rules.terms import Message, PartText
 
-__all__ = ["Registry", "attribute", "called", "prepare", "tied"]
+__all__ = ["Registry", "attribute", "called", "prepare", "spoken_of", "tied"]
 
 #: Whom the evidence is for, together; their rivals; whether it decides.
 _Weighed: TypeAlias = "tuple[tuple[Stakeholder, ...], tuple[Stakeholder, ...], bool]"

@@ -100,6 +100,28 @@ def resolve(name: str, registry: Registry) -> Match | None:
     return None
 
 
+def spoken_of(words: str, registry: Registry) -> tuple[Stakeholder, ...]:
+    """Say which states, and who else that is registered, a sentence names.
+
+    >>> [who.name for who in spoken_of("Norway and the US withdraw it.", prepare([]))]
+    ['Norway', 'United States']
+    """
+    said = words[:_LONGEST]
+    spans = [match.span() for match in _WORD.finditer(said)]
+    found: dict[Stakeholder, None] = {}
+    at = 0
+    while at < len(spans):
+        start, step = spans[at][0], 1
+        for many in range(min(_WORDS, len(spans) - at), 0, -1):
+            name = said[start : spans[at + many - 1][1]]
+            begins = not name[0].islower()
+            if begins and (match := resolve(name, registry)):
+                found[match.stakeholder], step = None, many
+                break
+        at += step
+    return tuple(found)
+
+
 def _bare(name: str, registry: Registry) -> tuple[Stakeholder, ...]:
     """Return the state that a name means by its form: "Republic of X" is X.
 
@@ -196,6 +218,9 @@ def _initials(name: str) -> str:
     return "".join(letters).lower() if len(letters) >= _ACRONYM_LENGTH else ""
 
 
+#: A word; of a script without spaces each sign is one.
+_WORD = later(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+(?:['’&.-][^\W_\u3400-\u9fff]+)*")
+_WORDS = 10
 _FORM_OF_STATE = later(
     r"(?:(?:the|la|le|l['’]|el|die|das|der|des)\s?)?(?:(?:republic|kingdom|state"
     r"|principality|emirate?|sultanate) of (?:the )?|(?:république|royaume|état"

@@ -433,3 +433,59 @@ def test_thanks_and_a_receipt_are_set_aside(service, words):
 def test_thanks_that_go_on_are_not(service):
     take(service, 2, mail(2, "Thank you, but we cannot live with it."))
     assert known(service, 2).row.kind != "not_a_submission"
+
+
+# --- what is somebody else's -------------------------------------------------------
+
+OTHERS = """name,type,country,aliases,emails,domains
+Party,civil society,,,ann@party.example,party.example
+Orchard League,civil society,,OL,,orchards.example
+"""
+
+
+@pytest.fixture
+def among_others(tmp_path, clock):
+    with Service(load(write(tmp_path, registry=OTHERS)), lambda: clock[0]) as service:
+        take(service, 1, mail(1, COMMENTS))
+        take(service, 2, mail(2, COMMENTS, sender="Bo <bo@orchards.example>"))
+        yield service
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Please withdraw submission CASE/1/2 of the Orchard League.",
+        "Please withdraw contribution CASE/1/2. They no longer stand by it.",
+        "The Orchard League has told us that it withdraws its submission.",
+        "Norway has informed us that it withdraws its contribution. Please note.",
+        "挪威撤回先前提交的意见。",
+        "Норвегия отзывает предыдущие замечания.",
+    ],
+)
+def test_who_speaks_of_anothers_submission_takes_back_none_of_his_own(
+    among_others, words
+):
+    take(among_others, 3, mail(3, words))
+    assert not known(among_others, 1).row.withdrawn
+    assert not known(among_others, 2).row.withdrawn
+    assert questions(among_others)
+
+
+def test_anothers_number_replaces_nothing_of_the_senders_own(among_others):
+    words = "This replaces submission CASE/1/2 of OL:\n\nParagraph 2: ten pears."
+    take(among_others, 3, mail(3, words))
+    assert known(among_others, 1).row.superseded_by is None
+    assert questions(among_others)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Please withdraw our submission CASE/1/1.",
+        "Party withdraws its submission.",
+        "We withdraw our comments; the Orchard League will speak for us.",
+    ],
+)
+def test_ones_own_is_taken_back_as_before(among_others, words):
+    take(among_others, 3, mail(3, words))
+    assert known(among_others, 1).row.withdrawn
