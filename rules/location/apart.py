@@ -21,6 +21,7 @@ from rules.location import (
     entries,
     lists,
     near,
+    own_paper,
     sentences,
     silence,
     tally,
@@ -116,6 +117,7 @@ def parted(passage: Passage, spoken: Spoken) -> tuple[Passage, ...]:
         lists.titled(passage, drafts)
         or captions.parted(passage, drafts)
         or _unsaid(passage)
+        or own_paper.parted(passage)
         or entries.parted(passage, drafts)
         or tally.tallies(passage, drafts)
         or _strays(passage, spoken)

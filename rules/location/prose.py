@@ -30,6 +30,7 @@ from rules.location import (
     lists,
     near,
     onward,
+    own_paper,
     passing,
     pieces,
     quotation,
@@ -146,6 +147,7 @@ class Walk:
             self.close()
         elif (
             self._reasoned(passage.text, heads)
+            or self._corrects(passage)
             or self._announced(passage.text)
             or self._takes_up(passage.text, heads)
             or self._adds(passage)
@@ -183,6 +185,13 @@ class Walk:
         if found:
             self.close()
         return bool(found)
+
+    def _corrects(self, passage: Passage) -> bool:
+        """Leave a correction of the sender's own paper to a person."""
+        corrects = own_paper.corrects(passage.text)
+        if corrects:
+            self._asked(passage.text, passage.source, (), own_paper.WHY)
+        return corrects
 
     def _takes_up(self, text: str, heads: Sequence[Reference]) -> bool:
         """Take a block below nothing but headings that names their piece once more.
@@ -298,11 +307,15 @@ class Walk:
         )
 
     def _asked(
-        self, text: str, source: Source, others: tuple[tuple[str, str], ...]
+        self,
+        text: str,
+        source: Source,
+        others: tuple[tuple[str, str], ...],
+        why: str = NOWHERE.why,
     ) -> None:
         """Leave words that name no piece to a person, with those they may be about."""
         self.close()
-        nowhere = replace(NOWHERE, others=others, listed=True)
+        nowhere = replace(NOWHERE, others=others, listed=True, why=why)
         self.comments.append(targets.comment(nowhere, text, source))
 
     def _begin(self, target: Target, source: Source, text: str, asks: str) -> Opened:

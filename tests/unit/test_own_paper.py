@@ -1,0 +1,57 @@
+"""A sentence that puts right its sender's own paper proposes nothing for a draft."""
+
+import pytest
+
+from rules.location import own_paper
+from rules.terms import PassageKind, Run
+from tests.harbour import mail, passage, units
+
+READS = [
+    "On page 2 of our paper, “ten” should read “twelve”.",
+    "In our letter of 3 May, “ten” should read “twelve”.",
+    "In our comment on paragraph 9, please read “15” instead of “16”.",
+    "Dans notre contribution, il faut lire « dix » au lieu de « onze ».",
+    "En nuestro documento, donde dice «diez» debe decir «once».",
+    "In unserem Papier muss es auf Seite 2 „zehn“ statt „elf“ heißen.",
+    "В нашем документе на стр. 2 вместо «10» следует читать «11».",
+    "我们的文件第2页中的“10”应改为“11”。",
+    'في ورقتنا، يقرأ "11" بدلا من "10".',
+]
+
+
+@pytest.mark.parametrize("text", READS)
+def test_what_puts_a_paper_right_is_asked_about(text):
+    (found,) = mail(text)
+    assert (found.review, found.evidence.value) == (True, own_paper.WHY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paragraph 7: “ten” should read “twelve”.",
+        "Paragraph 7: as we say in our paper, “ten” should read “twelve”.",
+        "Our proposal on paragraph 7: “ten” should read “twelve”.",
+        "According to our comments, paragraph 7 should read “twelve”.",
+        "In our comments we ask that paragraph 7 should read “twelve”.",
+        "In paragraph 7, seen from our comments, “ten” should read “twelve”.",
+        "On page 2 of our paper we say why. " + "It is long. " * 40 + "Please read it.",
+    ],
+)
+def test_a_proposal_that_points_to_a_paper_is_one(text):
+    assert not own_paper.corrects(text)
+
+
+def test_it_is_no_more_of_the_comment_above_and_the_rest_is_read_by_itself():
+    found = mail("Paragraph 7: delete.", f"{READS[1]} Paragraph 8 should be deleted.")
+    assert units(found) == [("PORT/1", "7", "delete"), ("PORT/1", "8", "delete")]
+    (asked,) = [one for one in found if one.review]
+    assert asked.text.strip() == READS[1]
+
+
+def test_marked_and_quoted_words_stay_in_one():
+    text = f"{READS[0]} Paragraph 8 is fine."
+    assert len(own_paper.parted(passage(text))) == 2
+    assert own_paper.parted(passage(text, kind=PassageKind.QUOTED)) == ()
+    assert own_paper.parted(passage(text, runs=(Run(text=text),))) == ()
+    assert own_paper.parted(passage(READS[0])) == ()
+    assert own_paper.parted(passage("Paragraph 8 should read “x”. It is fine.")) == ()
