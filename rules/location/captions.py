@@ -46,6 +46,26 @@ _SAID, _LINKS = (
     for kind in ("tells", "links")
 )
 _TELLS = later(rf"\W*(?:{_SAID})(?:\s?(?:{_LINKS})){{0,3}}\W*")
+#: What texts are called; not their parts, and no words of everyday speech.
+_KINDS = beside("rules.citation.documents")
+_PARTS = ("preamble", "annex", "technical annex", "financial annex")
+_KIND = "|".join(
+    word
+    for row in _KINDS["translated"]
+    if row[0] not in (*_PARTS, *_KINDS["everyday"])
+    for word in sorted(row, key=len, reverse=True)
+)
+_ON, _THE, _REMARKS = (
+    "|".join(word for each in _WORDS for word in each.get(kind, ()))
+    for kind in ("on", "the", "remarks")
+)
+_ELSEWHERE = later(
+    r"\W*(?:(?:\d{1,2}|[ivx]{1,4}|[a-z]|[一二三四五六七八九十])[.):、]\s?)?"
+    rf"(?P<led>(?:(?:{_THE})\s?)?(?:{_REMARKS})\s?)?(?P<on>(?:{_ON})\s?)?"
+    rf"(?:(?P<quoted>[《«\"][^《》«»\"\n]{{1,40}}[》»\"])|(?P<the>(?:{_THE})\s?)?"
+    rf"(?:[^\W\d_]{{2,20}}\s){{0,2}}?[^\W\d_]{{0,16}}?(?:{_KIND})(?:n|s|es|а|у|ю|ом|ем|е|и)?"
+    r"(?:\s[^\W\d_]{1,20}){0,6})(?P<of>的?(?:意见|评论|建议|看法))?\s?(?P<colon>[:：])?\s*"
+)
 #: The end of a turn, behind its matter: "was die Fibel betrifft".
 _CLOSES = re.compile(
     r"(?<![^\W_])(?:(?:is|are) concerned|(?:an)?betrifft|anbelangt|angeht)(?![^\W_])"
@@ -98,6 +118,23 @@ def leads_to_draft(text: str, citations: Citations) -> bool:
     silent = worded(line) is Action.COMMENT and not judges
     leads = line.endswith((":", "：")) or turned is not None or not sentences.says(line)
     return courtesy.is_title(line) and silent and leads
+
+
+def leads_elsewhere(text: str) -> bool:
+    """Tell whether a line leads to a text by what such a thing is called.
+
+    Where it names no draft, nobody knows which of them what follows is on.
+
+    >>> leads_elsewhere("On the Manual:"), leads_elsewhere("二、关于《手册》")
+    (True, True)
+    >>> leads_elsewhere("On fares:"), leads_elsewhere("The manual must be shorter.")
+    (False, False)
+    """
+    found = _ELSEWHERE.fullmatch(fold(text).text) if len(text) <= _LONG else None
+    if found is None:
+        return False
+    leads = found["led"] or found["on"]
+    return bool(leads or (not found["quoted"] and (found["the"] or found["colon"])))
 
 
 def turns_to_other(text: str, names: Sequence[Named], here: Target | None) -> bool:

@@ -165,6 +165,8 @@ class Meaning(Spoken):
         self, text: str, head: Reference, start: int, end: int, *, new: bool
     ) -> str:
         """Say why a reference decides nothing though its piece is printed."""
+        if self.stranger and not (self.in_force or head.documents):
+            return f"“{self.stranger.strip()[:60]}” names no draft that is known"
         says = bool(text[head.end : end].strip(sentences.BLANK))
         if start == 0 and says and sentences.asked_before(text, head, new=new):
             return "another sentence asks before a paragraph is named"

@@ -78,6 +78,9 @@ def passes(
             spoken.inner = spoken.parent = None  # "(i)" is a piece of nothing above
         return True
     words, drafts = alignment.words(text), spoken.drafts
+    known = words in drafts.titles or words in drafts.beneath
+    if not (named or known) and spoken.leaves(text):
+        return True
     if cover or words in drafts.titles or (title and words in drafts.beneath):
         spoken.headed = text
         return True

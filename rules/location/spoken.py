@@ -9,7 +9,7 @@ from rules import citation
 from rules.citation import Settled
 from rules.citation.language import DEPTH, Noun
 from rules.citation.paths import key
-from rules.location import pieces
+from rules.location import captions, pieces
 
 if TYPE_CHECKING:
     from rules.alignment import Words
@@ -36,7 +36,8 @@ class Spoken:
     (`romans_own`). `parent`: a piece that
     is not printed itself, whose pieces are spoken of; `titled`: by a heading.
     `ordered`: the piece spoken of was known by what is said of its bare number.
-    `headed`: the last line that is a heading of a draft.
+    `headed`: the last line that is a heading of a draft; `stranger`: the last one that
+    leads to a text by no name that a draft has, while no draft is spoken of.
     `chapters` are those of the heading above, whose pieces bare numbers may name.
     `container` is the article whose pieces are spoken of, in `holder`, which was called
     so (`article`); `inner` the piece whose points are, with its draft. `seen` are the
@@ -60,6 +61,7 @@ class Spoken:
     parent: tuple[str, Path] | None = None
     titled: bool = False
     headed: str = ""
+    stranger: str = ""
     counts: bool = True
     cites: bool = False
     pairs: bool = False
@@ -180,6 +182,15 @@ class Spoken:
         if len(found) == 1:
             self.holder, self.container = found[0]
         return bool(found)
+
+    def leaves(self, text: str) -> bool:
+        """Leave the draft spoken of at a line that leads to a text nobody knows."""
+        several = len(self.drafts.citable.labels) > 1
+        if not (several and self.in_force and captions.leads_elsewhere(text)):
+            return False
+        self.in_force, self.last, self.container = (), None, ()
+        self.told, self.stranger = False, text
+        return True
 
     def counted(self, ref: Reference) -> Settled | None:
         """Find a bare number in the chapter whose heading stands above.
