@@ -19,6 +19,7 @@ import numpy as np
 
 from rules.action_learnt import hashed, pieces, rows
 from rules.citation.folding import fold
+from rules.later import later
 from rules.purpose import beside_courtesies
 
 if TYPE_CHECKING:
@@ -32,6 +33,40 @@ _LONGEST, _MOST = 600, 120
 _ASKED = -0.5
 _TOKEN = re.compile(r"[一-鿿]|[^\W\d_一-鿿]+|\d+|[\":?!]")
 
+#: It brings something, and says no more of that than what it is.
+_BRINGS = later(
+    r"(?:[^.!?:,]{0,60}(?:herren|sirs?|madam|secretariat|colleagues|all|messieurs|señor\w*"
+    r"|коллеги),?\s)?(?:"
+    r"(?:please )?(?:kindly )?(?:find|see)?\s?(?:attached|enclosed|below|herewith)?"
+    r"(?: please find| find| are| is)?(?:\s(?:our|my|the)?\s?(?:joint )?THING)?"
+    r"(?: (?:is|are)? ?(?:attached|enclosed|below))?"
+    r"|(?:veuillez trouver )?ci-(?:joint|après|dessous)e?s?"
+    r"(?: (?:notre|nos|mon|mes) THING)?"
+    r"|(?:se )?adjunt\w+(?: (?:nuestr[oa]s?|mis?|el|la|los|las) THING)?"
+    r"|(?:anbei|im anhang|beigefügt|unten)(?: (?:finden sie|(?:über)?senden wir))?"
+    r"(?: (?:ihnen )?(?:unsere?n?|meine?n?|die|den) THING)?"
+    r"|(?:направля\w+|прилага\w+|во вложении)(?: (?:наш\w*|мо[ийяе]))?(?: THING)?"
+    r"|(?:نرفق|مرفق|طيه|تجدون)(?: (?:طيه|رفقه))?(?: THING)?"
+    r"|(?:随函|现)?(?:附上|附件[是为]|见附件)(?:我们|我方)?的?(?:THING)?)"
+    r"(?: (?:on|to|about|zu[mr]?|über|sur|au|sobre|al|к|по) [^.;:,]{1,60})?"
+    r"[\s.!。:]*".replace(
+        "THING",
+        r"(?:comments?|remarks?|contributions?|submissions?|tables?|inputs?|papers?"
+        r"|views|statements?|responses?|letters?|observations?|commentaires?"
+        r"|remarques?|tableaux?|lettre|comentarios|observaciones|contribuci[óo]n"
+        r"|tablas?|cuadros?|carta|tabellen?|stellungnahmen?|anmerkungen|kommentare"
+        r"|beitrag|schreiben|замечани\w|комментари\w|таблиц\w|вклад|ملاحظاتنا"
+        r"|تعليقاتنا|جدولنا|مساهمتنا|意见|评论|表格|文件)",
+    )
+)
+#: That what it brings is there in another form than before.
+_ANEW = later(
+    r"correct|revis|updat|amend|new|final|version|again|resen[dt]|replac|right|full"
+    r"|compl|supple|adden|\bv\d|corrig|rectif|mise? à jour|nouve|défini|actual|modific"
+    r"|nuev|definit|исправ|обнов|нов|уточн|повтор|дополн|korr|überarb|neu|ergänz|endg"
+    r"|ersatz|正|更|新|补|再|重|مصحح|منقح|معدل|محدث|جديد|نهائي"
+)
+
 
 def may_act(subject: str, blocks: Iterable[str]) -> bool:
     """Tell whether a mail may mean to act on an earlier one of its sender.
@@ -42,6 +77,8 @@ def may_act(subject: str, blocks: Iterable[str]) -> bool:
     False
     """
     text = begins(blocks)
+    if _BRINGS.fullmatch(text) and not _ANEW.search(fold(subject).text):
+        return False
     return bool(text) and _learnt().speaks(*weights(subject, text)) > _ASKED
 
 

@@ -78,18 +78,16 @@ def passes(
             spoken.inner = spoken.parent = None  # "(i)" is a piece of nothing above
         return True
     words, drafts = alignment.words(text), spoken.drafts
-    known = words in drafts.titles or words in drafts.beneath
-    if not (named or known) and spoken.leaves(text):
-        return True
     if cover or words in drafts.titles or (title and words in drafts.beneath):
         spoken.headed = text
         return True
+    strange = not named and spoken.leaves(text)
     if passage.kind is PassageKind.HEADING:
         goes_on = above is not None or header(text) is not None
         return not (begun and goes_on)
     if general := courtesy.heads_general(text):
         spoken.container = ()
-    if general or courtesy.is_counted(text):
+    if strange or general or courtesy.is_counted(text):
         return True
     waits = title and not begun
     # "Overall a good text. Two remarks:" says something before it leads in

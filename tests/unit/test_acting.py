@@ -41,6 +41,31 @@ def test_what_only_brings_comments_does_not(text):
     assert not may_act("Comments", [text])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear Sirs, please find attached our table.",
+        "Please see below.",
+        "Sehr geehrte Damen und Herren, anbei unsere Tabelle.",
+        "Anbei unsere Stellungnahme zu den Leitlinien.",
+        "Ci-joint nos commentaires.",
+        "Adjuntamos nuestra tabla.",
+        "Направляем таблицу.",
+        "附件为我们的表格。",
+    ],
+)
+def test_what_says_no_more_than_what_it_brings_acts_on_nothing(text):
+    assert not may_act("Norland - Guide", [text])
+    assert not may_act("FW: our comments", [text])
+
+
+def test_what_its_subject_calls_new_may_act():
+    assert may_act("Corrected comments", ["Please find attached our comments."])
+    assert may_act(
+        "Kommentare", ["Vergessen Sie die alte. Anbei die richtige Tabelle."]
+    )
+
+
 @pytest.mark.parametrize("text", ACTS[:3])
 def test_courtesies_around_it_change_nothing(text):
     blocks = ["Dear Sir or Madam,", text, "Kind regards,", "Ana Reed"]
