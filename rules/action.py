@@ -71,6 +71,17 @@ _TOGETHER = re.compile(
     r"(?P<with>(?: [^\s.;:!?]{1,30}){1,10}?) zusammen(?!\w)",
     re.IGNORECASE,
 )
+#: How pieces are looked at, and not what should become of them.
+_SEEN = re.compile(
+    rf"(?<=[{PLACE}\d)]),? (?:(?:if |when )?(?:taken|read|seen|viewed|considered"
+    r"|looked at) (?:all )?(?:together|jointly)|(?:pris|lu|vu|considéré)e?s (?:ensemble"
+    r"|conjointement)"
+    r"|(?:tomad|leíd|vist|considerad)[oa]s (?:en conjunto|conjuntamente|junt[oa]s)"
+    r"|вместе взяты[ех]|взяты[ех] вместе|в (?:их )?совокупности|zusammengenommen"
+    r"|(?:zusammen|gemeinsam|im zusammenhang) (?:betrachtet|gelesen|gesehen)"
+    r"|مجتمعة|مجتمعتين)(?![^\W_])|[,，]?(?:一并|放在一起)(?:考虑|来看|看)(?=[,，:：\n])",
+    re.IGNORECASE,
+)
 #: No paragraph begins so: `add: “half of which is for ports”`.
 _FRAGMENT = re.compile(r"[\s,;]*[a-zß-öø-ÿа-яё]")
 _WORD = re.compile(r"[^\W\d_]{2,}|[一-鿿]")
@@ -221,7 +232,8 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
 
 def _unframed(text: str) -> str:
     frame = _FRAME.match(text) or _ELSE.match(text)
-    text = announced.behind(text[frame.end() :] if frame else text)
+    text = _SEEN.sub("", text[frame.end() :] if frame else text)
+    text = announced.behind(text)
     return instead.rest(forgone.rest(text))
 
 

@@ -88,4 +88,17 @@ def holds(text: str, ref: Reference) -> bool:
 
 def compared(text: str, ref: Reference) -> bool:
     """Whether a piece is only compared: it is said to say the same."""
-    return _COMPARED.match(text, ref.end) is not None
+    same = _COMPARED.match(text, ref.end) is not None
+    return same and not mutual(text, ref)
+
+
+def mutual(text: str, ref: Reference) -> bool:
+    """Whether several pieces are compared with one another, and are to be merged.
+
+    "Paragraphs 5 and 6 say the same; please bring them together."
+    """
+    if not ref.mention.several or _COMPARED.match(text, ref.end) is None:
+        return False
+    stop = sentences.end_of(text, min(len(text), sentences.end_of(text, ref.end) + 1))
+    behind = text[ref.end : min(stop, ref.end + sentences.LOOK_BACK)]
+    return request(f"{PLACE}{behind}").action is Action.MERGE

@@ -116,6 +116,7 @@ def parted(passage: Passage, spoken: Spoken) -> tuple[Passage, ...]:
     return (
         lists.titled(passage, drafts)
         or captions.parted(passage, drafts)
+        or _printed(passage)
         or _unsaid(passage)
         or own_paper.parted(passage)
         or entries.parted(passage, drafts)
@@ -123,6 +124,15 @@ def parted(passage: Passage, spoken: Spoken) -> tuple[Passage, ...]:
         or _strays(passage, spoken)
         or whole.parted(passage)
     )
+
+
+def _printed(passage: Passage) -> tuple[Passage, ...]:
+    """Part the small print below from what a sender says."""
+    text = passage.text
+    start = silence.small_print(text) if passage.kind is PassageKind.PARAGRAPH else None
+    if not start or passage.runs:
+        return ()
+    return (replace(passage, text=text[:start]), replace(passage, text=text[start:]))
 
 
 def _unsaid(passage: Passage) -> tuple[Passage, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rules.action import request, worded
 from rules.action_names import PLACE
+from rules.later import later
 from rules.location import clauses, joints, led, lists, onward, pieces, sentences
 from rules.terms import Action
 
@@ -22,6 +23,19 @@ if TYPE_CHECKING:
 
 #: A piece right behind a colon, with an article at most: "For Norland: paragraph 9".
 _LED = re.compile(r"[:：]\s*(?:(?:the|l[ea]|el|der|die|das)\s|l['’])?\Z", re.IGNORECASE)
+#: Who has read a piece with interest, and says why, says something of it.
+_READ = later(
+    r"(?i)(?<![^\W_])(?:read|studied|considered|examined|discussed|noted|lu|étudié|examiné"
+    r"|le[íi]do|estudiado|examinado|прочитали|изучили|рассмотрели)\s[^.;:!?\n]{0,40}\Z"
+    r"|(?<![^\W_])(?:haben|hat)\s[^.;:!?\n]{0,40}\Z|(?:阅读|研究|看)了?\Z|(?:قرأنا|درسنا)\s\Z"
+)
+_WHY = later(
+    r"(?i)[^.;:!?\n]{0,60}?(?:,\s|\s)(?:as(?! (?:agreed|requested|discussed|announced"
+    r"|promised|mentioned|you|well|usual))|since|because|given that|car|puisque"
+    r"|parce que|ya que|porque|puesto que|поскольку|так как|потому что|da|weil|denn"
+    r"|لأن|إذ)\s\S"
+    r"|[^。；\n]{0,20}，?(?:因为|由于)"
+)
 
 
 class Cut(NamedTuple):
@@ -42,7 +56,7 @@ class Cut(NamedTuple):
     def aside(self, text: str) -> bool:
         """Tell whether it names its piece in passing, and asks nothing of it."""
         head = self.head
-        if head.leads or sentences.labelled(text, head):
+        if head.leads or sentences.labelled(text, head) or self._tells_why(text):
             return False
         if not _LED.search(text, self.start, head.start):
             return True
@@ -66,6 +80,13 @@ class Cut(NamedTuple):
         line = all(text[n - 1 : n] in ("", "\n") for n in marks)
         said = sentences.says(self._after(text)) or worded(asks) is not Action.COMMENT
         return line and not said
+
+    def _tells_why(self, text: str) -> bool:
+        start = max(self.start, self.head.start - sentences.LOOK_BACK)
+        read = _READ.search(text, start, self.head.start)
+        return (
+            read is not None and _WHY.match(text, self.head.end, self.end) is not None
+        )
 
     def _after(self, text: str) -> str:
         return lists.stopped(text[self.head.end : self.end])

@@ -143,7 +143,7 @@ class Walk:
             heads = []  # days, hours and rooms
         if citations.crowded:
             self._unread(passage)
-        elif silence.only_announces(passage.text) or silence.passes_over(passage.text):
+        elif silence.is_silent(passage.text, cites=bool(heads)):
             self.close()
         elif (
             self._reasoned(passage.text, heads)

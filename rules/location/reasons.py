@@ -62,6 +62,7 @@ def gives(text: str, ref: Reference) -> bool:
             sentences.beside,
             sentences.announced,
             alike.holds,
+            alike.mutual,
         )
     ):
         return False

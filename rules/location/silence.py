@@ -52,6 +52,28 @@ def passes_over(text: str) -> bool:
     return bool(alone or _NOTHING.match(placed) or _PASSED.match(placed))
 
 
+def is_silent(text: str, *, cites: bool) -> bool:
+    """Tell whether a block says nothing on a draft: it announces, or is small print.
+
+    `cites`: it names a piece, which no small print does.
+    """
+    printed = not cites and small_print(text) == 0
+    return printed or only_announces(text) or passes_over(text)
+
+
+def small_print(text: str) -> int | None:
+    """Return where the small print of a mail program begins, which is on no draft.
+
+    >>> small_print("If you received this message in error, please delete it.")
+    0
+    >>> small_print("If ports receive waste in error, please delete it.") is None
+    True
+    """
+    folded = unwrap(fold(text))
+    begins = _PRINT.search(folded.text)
+    return None if begins is None else folded.place(begins.start())
+
+
 def only_announces(text: str) -> bool:
     """Tell whether words only say what was received, or what will be sent.
 
@@ -139,6 +161,13 @@ _HEADS = re.compile(
     r"|observaciones)|наш[аие]? (?:позиция|замечания|предложения|мнение)|unsere? "
     r"(?:haltung|position|anmerkungen|stellungnahme|vorschläge|sicht)|موقفنا|رأينا"
     r"|ملاحظاتنا|تعليقاتنا|我[方们国]?(?:的)?(?:立场|意见|看法|建议)))?[\s.:;,：]{0,3}"
+)
+_PRINT = any_of(
+    {
+        "begin": r"(?:\A|(?<=[\n.!?。！？]))[\s*_(\[]{0,4}",
+        "words": said["print"],
+    }
+    for said in beside(__name__).values()
 )
 _PASSED = any_of(
     {

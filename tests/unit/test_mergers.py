@@ -2,6 +2,7 @@
 
 import pytest
 
+from rules.action import action
 from tests.harbour import TEXTS, mail, units
 
 QUOTED = f"> 7. {TEXTS['7']}"
@@ -82,3 +83,47 @@ def test_a_sentence_that_merges_two_and_says_why_is_on_both(said):
 def test_a_sentence_that_merges_two_and_asks_for_more_is_asked_about():
     (only,) = mail("We would fold § 7 into § 8 and delete § 11.")
     assert only.review
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("¶, taken together\nHow do they relate to each other?", "comment"),
+        ("¶, taken together\nAll acceptable in their present form.", "keep"),
+        ("¶, prises ensemble\nElles sont trop longues.", "comment"),
+        ("¶, considerados en conjunto\nSon demasiado largos.", "comment"),
+        ("¶, вместе взятые\nСлишком длинно.", "comment"),
+        ("¶ zusammengenommen: zu lang.", "comment"),
+        ("¶, taken together\nOne paragraph instead of two, please.", "merge"),
+        ("¶ should be taken together.", "merge"),
+    ],
+)
+def test_who_looks_at_two_together_does_not_ask_to_merge_them(text, asked):
+    assert action(text) == asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "We support paragraph 5. Paragraphs 7 and 8 say much the same; please bring"
+            " them together."
+        ),
+        (
+            "Wir unterstützen Absatz 5. Die Absätze 7 und 8 sagen fast dasselbe; bitte"
+            " zusammenführen."
+        ),
+        (
+            "Apoyamos el párrafo 5. Los párrafos 7 y 8 dicen casi lo mismo; conviene"
+            " unirlos."
+        ),
+    ],
+)
+def test_two_that_say_the_same_are_merged_and_not_the_one_before(text):
+    expected = [("PORT/1", "5", "keep"), ("PORT/1", "7", "8", "merge")]
+    assert units(mail(text)) == expected
+
+
+def test_what_says_the_same_as_the_one_before_is_no_point_of_its_own():
+    text = "We support paragraph 5. Paragraphs 7 and 8 say the same."
+    assert [c.paragraphs for c in mail(text)] == [("5",)]

@@ -133,3 +133,34 @@ def test_of_a_mail_in_which_nothing_is_found_courtesies_are_left_out():
     (said,) = unplaced(files)
     assert said.text == "We met in Oslo.\nIt was fun."
     assert (said.review, said.paragraphs, said.source.place) == (True, (), "p1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have read paragraph 7 with interest, as pilots are rare in our ports.",
+        "Wir haben Absatz 7 mit Interesse gelesen, da Lotsen bei uns selten sind.",
+        "Мы с интересом изучили пункт 7, поскольку лоцманов у нас мало.",
+    ],
+)
+def test_who_says_why_he_has_read_a_paragraph_comments_on_it(text):
+    assert units(mail(text)) == [("PORT/1", "7", "comment")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have read paragraph 7 with interest.",
+        "We have read the text of paragraph 7, as discussed, and send our remarks.",
+    ],
+)
+def test_who_has_only_read_a_paragraph_may_say_nothing_of_it(text):
+    assert units(mail(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Para 7: In our opinion pilots cost much.", "Clause 7; in our position, no."],
+)
+def test_an_opinion_behind_the_sign_of_a_label_holds_no_paragraph(text):
+    assert units(mail(text)) == [("PORT/1", "7", "comment")]

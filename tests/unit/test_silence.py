@@ -59,3 +59,36 @@ def test_a_heading_that_announces_comments_passes_over_nothing():
 )
 def test_what_points_to_another_remark_is_a_comment_on_its_own_piece(text):
     assert told(text) == [(["8"], "comment")]
+
+
+@pytest.mark.parametrize(
+    "small",
+    [
+        "If you are not the intended recipient, please delete it.",
+        (
+            "This e-mail is intended only for the addressee. If you have received it in"
+            " error, please delete it."
+        ),
+        "Si vous avez reçu ce message par erreur, merci de le supprimer.",
+        "Si no es el destinatario de este mensaje, le rogamos que lo elimine.",
+        "Если вы получили это письмо по ошибке, просим удалить его.",
+        "Sollten Sie diese E-Mail irrtümlich erhalten haben, löschen Sie sie bitte.",
+        "إذا لم تكن الشخص المقصود بهذه الرسالة فنرجو حذفها.",
+        "若您不是本邮件的收件人，请删除。",
+    ],
+)
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+def test_the_small_print_of_a_mail_program_asks_for_nothing(small, between):
+    said = f"Paragraph 7: who pays for it?{between}{small}"
+    assert units(mail(*said.split("\n\n"))) == [("PORT/1", "7", "comment")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paragraph 7: if you are not the pilot, you pay. Please delete it.",
+        "This message is confidential. Paragraph 7: please delete it.",
+    ],
+)
+def test_what_is_asked_beside_small_print_is_kept(text):
+    assert units(mail(text)) == [("PORT/1", "7", "delete")]
