@@ -199,8 +199,8 @@ def test_forms_below_several_drafts_that_no_line_leads_to_are_asked_about(form):
 def test_what_an_earlier_mail_names_is_no_draft_of_a_form():
     found = mail(
         "We thank you for PORT/1, which our pilots studied.",
-        TABLE.format(8),
         "> Please comment on PORT/1 and GB-4.",
+        TABLE.format(8),
         drafts=BOTH,
     )
     assert units(found) == [("PORT/1", "8", "delete")]
@@ -217,8 +217,8 @@ def test_between_bars_a_column_that_nobody_knows_is_said_of_the_pieces():
     [
         "On PORT/1 we have the following to say. For GB-4 see the attached file.",
         "Our comments on GB-4 are in the attachment; those on PORT/1 are brief:",
-        "GB-4: Anmerkungen beigefügt; zu PORT/1 nehmen wir wie folgt Stellung.",
-        "GB-4 : voir pièces jointes ; PORT/1 : voici nos observations.",
+        "Anmerkungen zu GB-4 sind beigefügt; zu PORT/1 nehme ich wie folgt Stellung.",
+        "Nos avis sur GB-4 sont ci-joints ; voici nos observations sur PORT/1 :",
         "Замечания по GB-4 приложены; по PORT/1 хотим сказать следующее:",
         "GB-4的意见见附件；关于PORT/1，我们的意见如下：",
     ],
