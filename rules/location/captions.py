@@ -163,6 +163,10 @@ def _leads(at: int, lines: Sequence[str], drafts: Drafts) -> bool:
     line = lines[at]
     if not (apart and begins and courtesy.is_title(line)):
         return False
+    # "The Code" right above "Paragraph 3: fine." is the draft of that alone
+    alone = not lines[2:] and citation.references(below, drafts.citable)[:1]
+    if alone and not alone[0].start:
+        return False
     return leads_to_draft(line, citation.cited(line, drafts.citable))
 
 
