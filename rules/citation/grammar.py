@@ -144,9 +144,9 @@ class Grammar:
         single = text[end - 1] != "s"
         items, stop = self._lists.read(text, at, noun, single=single, figures=ended)
         kind = self._kind(text[start:end]) if noun is Noun.NAMED else ""
-        if other := self._other(text, at, stop, kind):
+        if other := self._other(text, at, stop, noun, kind):
             items, stop = self._lists.read(text[:other], at, noun, figures=ended)
-        if self._is_for(text, start, end, at):
+        if self._is_for(text, start, end, at) or _parted(text, end, at, items):
             return
         pointed = ended and _POINTED.search(text, max(0, start - _BEFORE), start)
         if pointed or _heads_list(text, start, end, at, stop):
@@ -172,11 +172,19 @@ class Grammar:
                 moved=bool(moved),
             )
 
-    def _other(self, text: str, start: int, end: int, kind: str) -> int | None:
-        """Return where a list goes on with pieces of another kind."""
-        nouns = self._words.noun.finditer(text, start, end) if kind else ()
-        others = (n.start() for n in nouns if self._kind(n[0]) not in ("", kind))
-        return next(others, None)
+    def _other(
+        self, text: str, start: int, end: int, noun: Noun, kind: str
+    ) -> int | None:
+        """Return where a list goes on with pieces of another kind.
+
+        "Recital 3 and Article 7" names no two recitals, nor two articles.
+        """
+        recites = noun is Noun.RECITAL
+        for other in self._words.noun.finditer(text, start, end):
+            parts = kind and self._kind(other[0]) not in ("", kind)
+            if parts or (Noun(str(other.lastgroup)) is Noun.RECITAL) is not recites:
+                return other.start()
+        return None
 
     def _is_for(self, text: str, start: int, end: int, at: int) -> bool:
         """Whether a noun is the Spanish word for "for": "corta para diez años"."""
@@ -308,6 +316,12 @@ def apart(mentions: Iterable[Mention]) -> Iterator[Mention]:
         if mention.start >= end:
             yield mention
             end = mention.end
+
+
+def _parted(text: str, end: int, at: int, items: Sequence[Item]) -> bool:
+    """Whether a comma parts a noun from a word of one letter: "this point, a new"."""
+    letter = bool(items) and items[0].path[0].isalpha() and text[at : at + 1].isalpha()
+    return letter and "," in text[end:at]
 
 
 #: A sentence or a line ends behind a noun: "delete this paragraph. One third ...".

@@ -205,8 +205,12 @@ class Labels:
         return part is not None and (part, "-1") in self.parts
 
     def _part(self, mention: Mention) -> Part | None:
-        """Say in which part a mention counts; whoever prints recitals has no part."""
-        return None if mention.noun in self.nouns else mention.part
+        """Say in which part a mention counts; whoever prints recitals has no part.
+
+        Unless the labels say what they are: "Recital 4" is a code.
+        """
+        printed = (Part.PREAMBLE, "-1") in self.parts
+        return None if mention.noun in self.nouns and not printed else mention.part
 
     def rivals(self, mention: Mention) -> bool:
         """Whether a careless reader could find the mention here too.

@@ -14,10 +14,15 @@ from typing import TYPE_CHECKING
 from rules.citation.numerals import han, latin
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rules.citation.language import Mention
 
 _SIGN = "[a-z甲乙丙丁戊己庚辛壬癸]"
-_INNER = r"(?:\((?:[^\W\d_]|\d{1,2}|[ivx]{2,4})\)|(?<=[\s)])[ivx]{1,4}\)|'\d')"
+_INNER = (
+    r"(?:\((?:(?!新)[^\W\d_]|\d{1,2}|[ivx]{2,4}|[a-z]{2}(?=\)\s?[(\[]))\)"
+    r"|(?<=[\s)])[ivx]{1,4}\)|'\d')"
+)
 #: Letters in brackets right behind a piece; or behind what shortens an unknown noun.
 _BEHIND = re.compile(
     rf"(?:,?\s[^\W\d_]{{3,8}}\.(?=\s?\([^\W\d_]\)))?(?:第?\(?{_SIGN}\)?(?=[分子]?[项目])"
@@ -35,6 +40,8 @@ _SEVERAL = re.compile(
     r"|و)(?=\s))\s?(?:[a-z]|[ivx]{2,4})(?![^\W_])){1,8}\)"
 )
 _SIGNS = re.compile(r"(?<![^\W_])(?:[a-z]|[ivx]{2,4})(?![^\W_])(?!(?<=[yo])\s)")
+#: Two letters that are no Roman number.
+_FURTHER = re.compile(r"(?![ivx]{2})[a-z]{2}")
 _HAN = re.compile(r"[一二三四五六七八九十]")
 
 
@@ -47,7 +54,7 @@ def lettered(text: str, mention: Mention) -> Mention:
         return mention
     *others, last = mention.items
     inner = tuple(
-        str(han(sign)) if _HAN.match(sign) else latin(sign)
+        str(han(sign)) if _HAN.match(sign) else " ".join(map(latin, _parted(sign)))
         for sign in _ONE.findall(found[0])
     )
     items = (*others, replace(last, path=(*last.path, *inner)))
@@ -64,3 +71,8 @@ def several(text: str, mention: Mention) -> Mention:
     signs = _SIGNS.findall(found[0])
     items = (*others, *(replace(last, path=(*last.path, x)) for x in signs))
     return replace(mention, end=found.end(), items=items)
+
+
+def _parted(sign: str) -> Sequence[str]:
+    """Part a letter from the one that says it stands behind it: "(ca) (new)"."""
+    return sign if _FURTHER.fullmatch(sign) else (sign,)

@@ -126,7 +126,10 @@ class Listing:
         if match["letter"]:
             inner = noun in (Noun.POINT, Noun.BULLET)
             enclosed = match["open"] or match[0].endswith(")")
-            return (latin(match["letter"]),) if inner or enclosed else None
+            sign = latin(match["letter"])
+            if further := match["further"]:  # "point c a (new)"
+                sign += f" {self._words.suffixes.get(further, further)}"
+            return (sign,) if inner or enclosed else None
         return (str(han(match["han"])),) if noun is not Noun.NONE else None
 
     def behind_former(self, text: str, at: int) -> int:

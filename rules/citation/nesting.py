@@ -4,7 +4,9 @@
 Article 2" outwards, "第二条第三款第三项" inwards without a sign between. Nouns tell by
 their depth; where they do not, a letter lies in a number, and what stands before a
 genitive in what stands behind it. In a list that repeats its noun an inner piece lies
-in the one beside it alone: "Article 7 and Article 8, paragraph 1".
+in the one beside it alone: "Article 7 and Article 8, paragraph 1". A sign as between
+the steps of a path goes inwards: "Article 7 – paragraph 3 – point b"; outwards only
+where nothing else stands in the line.
 """
 
 from __future__ import annotations
@@ -39,6 +41,10 @@ _NAMED = re.compile(
     r"\s?(?:(?:of|in|du|de|des|del|der|von|aus|из)\s)?(?:(?:the|la|le|el|der)\s)?\0+"
     r"\s?[,،，]?\s?"
 )
+#: Between the steps of a path; a colon only where the line ends with the last.
+_STEP = re.compile(r"[^\S\n]?(?:-{1,2}>?|[/|>»›→·•:])[^\S\n]?")
+_STOPS = re.compile(rf"[^\S\n]*(?::?[^\S\n]*(?:\n|\Z)|{_STEP.pattern})")
+_OWN = re.compile(r"[^\S\n]*(?:\d{1,3}[.)]|[-*•])?[^\S\n]*")
 _UNDER = re.compile(r"unter|doppel")
 #: A letter without a noun before the piece that holds it: "au c) du paragraphe 3".
 _LETTER = re.compile(
@@ -59,7 +65,39 @@ def nested(
     from the piece that holds it: "пункт 1 статьи 3, пункт 2 статьи 3".
     """
     joined = _pass(text, _spelt(text, mentions), _GENITIVE)
-    return _over_names(text, _pass(text, _outwards(text, joined, link), link))
+    stepped = _stepwise(text, _pass(text, _outwards(text, joined, link), link))
+    return _over_names(text, stepped)
+
+
+def _stepwise(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Join the steps of a path: "Article 7 – paragraph 3", "Paragraph 3 / Article 7".
+
+    "Point 2 – Article 7" is the second point of the sender.
+    """
+    held: Mention | None = None
+    for mention in mentions:
+        joined = None
+        if held and _steps(text, held, mention):
+            joined = _joined(text, held, mention, _STEP)
+        if held is not None and not joined:
+            yield held
+        held = joined or mention
+    if held is not None:
+        yield held
+
+
+def _steps(text: str, left: Mention, right: Mention) -> bool:
+    """Whether a sign leads from a piece to one inside it, or alone in a line back."""
+    step = _STEP.fullmatch(text, left.end, right.start)
+    ends = _STOPS.match(text, right.end) is not None
+    if step is None or not (ends or ":" not in step[0]):
+        return False
+    if _depth(left) <= _depth(right):
+        return _depth(left) < _depth(right)
+    counts = left.noun in _POINTS and _depth(left) < _LETTERED
+    line = text.rfind("\n", 0, left.start) + 1
+    begins = _OWN.fullmatch(text, line, left.start) is not None
+    return begins and ends and not counts
 
 
 def _over_names(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:

@@ -22,6 +22,8 @@ def key(label: str) -> Path:
 
     >>> key("60 bis"), key("6(1)(c)"), key("§ 12"), key("Art. 7, 2"), key("Preamble 7")
     (('60 bis',), ('6', '1', 'c'), ('12',), ('7', '2'), ('pp7',))
+    >>> key("Recital 4"), key("Considérant 4 bis")
+    (('pp4',), ('pp4 bis',))
     """
     parts: list[str] = []
     end = -1
@@ -57,8 +59,11 @@ def chapter(path: Path) -> str:
 
 
 _CODE = 4
-#: "Preamble 2" is PP2 to who cites it.
-_PREAMBLE = re.compile("pr[eé]amb|präamb|preámb|преамб|ديباج|序言")
+#: "Preamble 2" is PP2 to who cites it, and so is "Recital 2", which is no article 2.
+_PREAMBLE = re.compile(
+    "pr[eé]amb|präamb|preámb|преамб|ديباج|序言|recital|considérant|considerando"
+    "|erwägungsgr|erwg|حيثي"
+)
 _RECITALS = "pp"
 #: No label is longer; of thousands of digits Python makes no number.
 _LONGEST = 18

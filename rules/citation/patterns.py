@@ -39,7 +39,8 @@ _ITEM = r"""
    |[vx](?=\s[^\W\d_]|\s?[.,;])|i(?=\s(?:is|are|was|should|must|of|and|has|be|remains|needs|from|est|et|doit|peut
    |devrait|pourrait|es|y|debe|debería|ist|und|soll|sollte|kann|bleibt|wird|и|следует|должен)\s|\s?[.,;]))(?![^\W_一-龥])
     (?P<parts>(?:\s?\((?:[a-zа-яα-ω]|\d{1,2})\)){0,3})
- |(?P<letter>[a-zа-яأ-هي甲乙丙丁戊己庚辛壬癸]|و(?=\s?[)"'\]]))(?![^\W_]|')(?(open)(?=\s?["')\]]))
+ |(?P<letter>[a-zа-яأ-هي甲乙丙丁戊己庚辛壬癸]|و(?=\s?[)"'\]]))
+    (?:[\s-]?(?P<further>SUFFIX|[a-z])(?=\s?[(\[](?:NEW)[)\]])|(?![^\W_]|')(?(open)(?=\s?["')\]])))
  |(?P<han>[零一二三四五六七八九十百]{1,5})
 )
 (?(open)(?:\s?["')\]])?|[)]?"?)

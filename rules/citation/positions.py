@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from rules.citation.language import Language
     from rules.citation.patterns import Patterns
 
-#: "Following Recommendation No. 4" is no position, and "the next action A2" none.
-_NUMBERED = r"\s?(?:n[or]?\.?\s?|n°\s?|№\s?|[a-z]{1,2}-?)?\d"
+#: "Following para. 4", or "Recommendation No. 4", and "the next action A2" are none.
+_NUMBERED = r"[.\s]{0,2}(?:n[or]?\.?\s?|n°\s?|№\s?|[a-z]{1,2}-?)?\d"
 #: So many signs before words of position, and behind them, say what is done.
 _FAR, _NEAR = 200, 60
 
