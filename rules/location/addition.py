@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 #: So many signs before a reference, and twice as many behind, say what is done.
 _NEAR = 30
 _FAR = 200
-_SUFFIXED = re.compile(r"(\d+)(?: ?)(bis|ter|quater|quinquies|[a-z])")
+_SUFFIXED = re.compile(r"(\d+|[a-z](?= ))(?: ?)(bis|ter|quater|quinquies|[a-z])")
 _SUFFIXES = ("bis", "ter", "quater", "quinquies")
 #: A number, or a code with one: the piece before it has the number before.
 _COUNTED = re.compile(r"([a-z]*)(\d{1,18})")
@@ -149,7 +149,7 @@ def added(
         stems = [(*path[:-1], f"{counted[1]}{int(counted[2]) - 1}")]
     elif says and len(path) > 1 and (settled.inner or path[-1].isalpha()):
         # the letter before, or what holds it
-        stems = [path[:-1]] if settled.inner else []
+        stems = [path[:-1]] if settled.inner or ref.mention.new else []
         if len(path[-1]) == 1 and "a" < path[-1] <= "z":
             stems.insert(0, (*path[:-1], chr(ord(path[-1]) - 1)))
     else:

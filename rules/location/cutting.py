@@ -1,7 +1,8 @@
 """Where in a block are the words on each of its pieces, and what do they ask?
 
 Each piece begins with what names it, or a little before: where its sentence begins,
-or the words that turn to it.
+or the words that turn to it. A line of nothing but pieces is a heading, and so may be
+one that adds what they are on.
 """
 
 from __future__ import annotations
@@ -13,13 +14,24 @@ from typing import TYPE_CHECKING, NamedTuple
 from rules.action import request, worded
 from rules.action_names import PLACE
 from rules.later import later
-from rules.location import clauses, joints, led, lists, onward, pieces, sentences
+from rules.location import (
+    clauses,
+    courtesy,
+    headings,
+    joints,
+    led,
+    lists,
+    onward,
+    pieces,
+    predicates,
+    sentences,
+)
 from rules.terms import Action
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rules.citation import Reference
+    from rules.citation import Citations, Reference
 
 #: A piece right behind a colon, with an article at most: "For Norland: paragraph 9".
 _LED = re.compile(r"[:：]\s*(?:(?:the|l[ea]|el|der|die|das)\s|l['’])?\Z", re.IGNORECASE)
@@ -38,16 +50,29 @@ _WHY = later(
 )
 
 
+#: More pieces no heading names.
+_MOST = 20
+#: What joins the pieces of a heading: "6(2)(a) and 6(2)(b)".
+_JOINS = re.compile(
+    r"(?:[\s,;/&+()،؛、–—-]|(?<![^\W_])(?:and|or|as well as|et|ou|ainsi que|y|e|o|u|и"
+    r"|или|а также|und|oder|sowie|the|l[ae]s?|l|el|los|de[rmn]|die|das|to|of|du|del?"
+    r"|zu[mr]?)"
+    r"(?![^\W_])|(?<![^\W_])و(?:ال)?|[和及与或])*",
+    re.IGNORECASE,
+)
+
+
 class Cut(NamedTuple):
     """The words of a block, from `start` to `end`, that are on what `head` names.
 
-    `stop` is where the last of them ends.
+    `stop` is where the last of them ends; `others` are what is cited behind the head.
     """
 
     head: Reference
     start: int
     end: int
     stop: int
+    others: Sequence[Reference] = ()
 
     def words(self, text: str) -> str:
         """Return the words themselves."""
@@ -76,10 +101,24 @@ class Cut(NamedTuple):
 
     def heads(self, text: str, asks: str) -> bool:
         """Tell whether it stands in lines of its own and says nothing of its piece."""
-        marks = {self.start, self.end} - {self.stop}
-        line = all(text[n - 1 : n] in ("", "\n") for n in marks)
         said = sentences.says(self._after(text)) or worded(asks) is not Action.COMMENT
-        return line and not said
+        return self._alone(text) and not said
+
+    def titles(self, text: str, asks: str) -> bool:
+        """Tell whether it is a line of its piece and of what that is on."""
+        subject = asks.removeprefix(PLACE).strip(sentences.BLANK)
+        return (
+            self._alone(text)
+            and asks.startswith(PLACE)
+            and bool(subject)
+            and courtesy.is_title(text[self.head.end : self.end])
+            and headings.is_silent(subject)
+            and not predicates.states(asks)
+        )
+
+    def _alone(self, text: str) -> bool:
+        marks = {self.start, self.end} - {self.stop}
+        return all(text[n - 1 : n] in ("", "\n") for n in marks)
 
     def _tells_why(self, text: str) -> bool:
         start = max(self.start, self.head.start - sentences.LOOK_BACK)
@@ -89,14 +128,63 @@ class Cut(NamedTuple):
         )
 
     def _after(self, text: str) -> str:
-        return lists.stopped(text[self.head.end : self.end])
+        """Return what is said behind the head; nothing where it is more pieces only."""
+        end = self.head.end
+        leads = sentences.leads_in(text[self.start : self.head.start])
+        gaps = []
+        for ref in self.others if leads else ():
+            gaps.append(text[end : ref.start])
+            end = ref.end
+        rest = text[end : self.end]
+        listed = gaps and not sentences.says(rest) and all(map(_JOINS.fullmatch, gaps))
+        return rest if listed else lists.stopped(text[self.head.end : self.end])
 
 
-def cut(text: str, heads: Sequence[Reference], begin: int, stop: int) -> Iterator[Cut]:
+def once(
+    text: str, heads: Sequence[Reference], citations: Citations
+) -> Sequence[Reference]:
+    """Leave out what the heading before its sentence named: "4 and 6. 4 and 6 are ..."
+
+    The heading names several pieces, and the sentence just these.
+    """
+    first, *others = heads
+    above = _pieces(text, first, citations)
+    start, end = (
+        sentences.start_of(text, first.start),
+        sentences.end_of(text, first.end),
+    )
+    alone = Cut(first, start, end, end, above[1:])
+    if not (others and above[1:]) or sentences.says(alone.asks(text)):
+        return heads
+    named = {ref.mention.items for ref in above}
+    return [
+        first,
+        *(
+            head
+            for head in others
+            if {x.mention.items for x in _pieces(text, head, citations)} != named
+        ),
+    ]
+
+
+def _pieces(text: str, head: Reference, citations: Citations) -> Sequence[Reference]:
+    """Return what the sentence of a reference names."""
+    start, end = sentences.start_of(text, head.start), sentences.end_of(text, head.end)
+    return citations.between(start, end)[:_MOST]
+
+
+def cut(
+    text: str,
+    heads: Sequence[Reference],
+    begin: int,
+    stop: int,
+    citations: Citations | None = None,
+) -> Iterator[Cut]:
     """Cut a block, or its lines from `begin` to `stop`, before each head but one."""
     starts = [begin]
     for last, head in pairwise(heads):
         later = onward.begins(text, last.end, head.start)
         starts.append(max(starts[-1], later or joints.turn(text, last, head)))
     for head, start, end in zip(heads, starts, [*starts[1:], stop], strict=True):
-        yield Cut(head, start, end, stop)
+        others = citations.between(head.end, end) if citations else ()
+        yield Cut(head, start, end, stop, others[:_MOST])

@@ -102,6 +102,17 @@ def _lines(
             )
 
 
+def is_silent(title: str) -> bool:
+    """Whether a title asks for nothing, and judges nothing."""
+    return (
+        worded(title) is Action.COMMENT
+        and stance(title) is None
+        and len(title) != 1
+        and not (remarks.rules(title) or remarks.asks(title))
+        and not (remarks.judges(title) or courtesy.judges(title))
+    )
+
+
 def _is_any(path: Path, labels: Iterable[str | None]) -> bool:
     return any(agrees(path, label) for label in labels)
 
@@ -121,24 +132,13 @@ def _series(lines: Iterable[_Line]) -> list[_Line]:
 
     No two have one label, or one title; one that opines is one only among others.
     """
-    told = [line for line in lines if _is_silent(line.title)]
+    told = [x for x in lines if is_silent(x.title) and not x.title[:1].islower()]
     times = Counter(x for line in told for x in (line.path, line.title) if x)
     told = [x for x in told if times[x.path] <= 1 and times[x.title] <= 1]
     sure = [line for line in told if not courtesy.opines(line.title)]
     if len(sure) >= _VOUCH:
         return told
     return sure if len(sure) >= _SERIES else [line for line in sure if line.styled]
-
-
-def _is_silent(title: str) -> bool:
-    """Whether a title asks for nothing, and judges nothing."""
-    return (
-        worded(title) is Action.COMMENT
-        and stance(title) is None
-        and len(title) != 1
-        and not (title[:1].islower() or remarks.rules(title) or remarks.asks(title))
-        and not (remarks.judges(title) or courtesy.judges(title))
-    )
 
 
 def _rising(lines: Iterable[_Line]) -> Iterator[_Line]:

@@ -239,7 +239,7 @@ def _led(
 
 
 def _may_lead(line: Passage) -> bool:
-    """Whether a line may lead in: it is brief, or ends with a colon."""
+    """Whether a line may lead in: it is brief, or ends with a colon; no number does."""
     text = line.text.strip()
     return (
         line.kind in (PassageKind.PARAGRAPH, PassageKind.HEADING)
@@ -247,6 +247,7 @@ def _may_lead(line: Passage) -> bool:
         and text[:1].isalpha()
         and len(text.split()) <= _LONGEST
         and (text.endswith(_COLON) or courtesy.is_title(text))
+        and not courtesy.is_counted(text)
     )
 
 

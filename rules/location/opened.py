@@ -7,11 +7,11 @@ said below; such a one is written down only if its words say something themselve
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules import alignment
-from rules.action import request
+from rules.action import request, worded
 from rules.action_names import PLACE
 from rules.location import (
     alike,
@@ -41,8 +41,9 @@ class Opened:
     """A comment that may go on.
 
     `lines` are its words, `asks` those that say what is asked for, without the
-    reference; `headed`: a line of nothing but a reference opened it. `counted`: its
-    number in the sender's own list. `shown`: the quoted lines that opened it.
+    reference; `headed`: a line of nothing but a reference opened it; `titled`: one of a
+    reference and its subject did. `counted`: its number in the sender's own list.
+    `shown`: the quoted lines that opened it.
     """
 
     target: Target
@@ -50,6 +51,7 @@ class Opened:
     lines: list[str]
     asks: list[str]
     headed: bool = False
+    titled: bool = False
     counted: int = 0
     shown: Shown | None = None
 
@@ -64,6 +66,29 @@ class Opened:
         if self.headed:
             return len(self.lines) == 1
         return not sentences.says("".join(self.asks))
+
+    @property
+    def caption(self) -> Target | None:
+        """The target of a line that says what its piece is on, and no more as yet.
+
+        Or of one that only says where a new piece goes: "New paragraph after 6".
+        """
+        line, target = self.lines[0], self.target
+        if self.lines[1:] or not target.sure:
+            return None
+        if self.titled:
+            return target
+        adds = courtesy.is_title(line) and worded("".join(self.asks)) is Action.ADD
+        return replace(target, new=True) if adds or target.new else None
+
+    def leads(self, below: Target) -> bool:
+        """Whether it is the caption of what stands right below it."""
+        here = self.caption
+        if here is None:
+            return False
+        named = {(str(below.document), label) for label in below.labels}
+        own = {(str(here.document), label) for label in here.labels}
+        return bool(own & (named | {*below.others}))
 
     @property
     def announces(self) -> bool:

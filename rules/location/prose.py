@@ -111,8 +111,10 @@ class Walk:
             self._step(passage)
 
     def _step(self, passage: Passage) -> None:
-        """Take one passage by itself."""
+        """Take one passage by itself; the next point of the sender's own is no more."""
         text = passage.text
+        if self.spoken.uncounted(text) != text:
+            self.close()
         if parts := apart.parted(passage, self.spoken):
             for part in parts:
                 self.step(part)
@@ -137,7 +139,7 @@ class Walk:
     def _said(self, passage: Passage) -> None:
         """Take what a sender says: on a piece, on a text, or on nothing."""
         citations = clauses.cited(passage.text, self.spoken.drafts.citable)
-        above = self.open.heading if self.open else None
+        above = self.open.heading or self.open.caption if self.open else None
         heads = self.spoken.heads(passage.text, citations, above)
         if leading_in.calls(passage.text) and all(map(pieces.is_bare, heads)):
             heads = []  # days, hours and rooms
@@ -319,8 +321,12 @@ class Walk:
         self.comments.append(targets.comment(nowhere, text, source))
 
     def _begin(self, target: Target, source: Source, text: str, asks: str) -> Opened:
+        above = self.open if self.open and self.open.leads(target) else None
+        self.open = None if above else self.open
         self.close()
         self.open = Opened(target, source, [text], [asks], counted=lists.own(text))
+        if above:
+            self.open.source, self.open.lines = above.source, [*above.lines, text]
         self.spoken.headed = ""
         self.spoken.current = target
         self.spoken.inner = pieces.shared(target) if target.sure else self.spoken.parent
@@ -356,6 +362,7 @@ class Walk:
     ) -> None:
         """Cut a passage before each head but the first and take the pieces."""
         text, heads = passage.text, onward.distinct(passage.text, heads)
+        heads = cutting.once(text, heads, citations)
         begin, stop = bounds or (0, len(text))
         first = sentences.start_of(text, heads[0].start)
         names = [n for n in citations.names if begin <= n.start and n.end <= first]
@@ -363,8 +370,10 @@ class Walk:
         if general:
             self.close()
             self._whole(passage, text[begin:first].strip("\n"), names)
-        for part in cutting.cut(text, heads, first if general else begin, stop):
-            head, start, end, _ = part
+        for part in cutting.cut(
+            text, heads, first if general else begin, stop, citations
+        ):
+            head, start, end = part[:3]
             target = self.spoken.target(text, head, start, end, citations)
             aside = target.sure and part.aside(text)
             if aside and courtesy.accompanies(text[start:end]):
@@ -374,6 +383,7 @@ class Walk:
             current, asks = self.spoken.current, part.asks(text)
             opened = self._begin(target, passage.source, part.words(text), asks)
             opened.headed = part.heads(text, asks) and current is not target
+            opened.titled = not opened.headed and part.titles(text, asks)
 
     def heading(self) -> Target | None:
         """Return the target of a heading that nothing was said below as yet."""
@@ -389,18 +399,18 @@ class Walk:
         if quoted and not (here and _goes_on(here, sure=quoted[0].sure)):
             self._begin(quoted[0], passage.source, text, quoted[1])
             return
-        waits = here and (here.waits or (here.headed and length(text) > _REMARK))
-        held = waits and not whole.closes(text)
         cited, names = near.named(citations, self.spoken), citations.names
         arguments = all(r.argument for r in cited)
         target, lines = (here.target, here.lines) if here else (None, [])
         above = targets.said(target, lines, self.spoken.drafts)
         other = captions.turns_to_other(text, names, target)
+        own = self.spoken.uncounted(text)
+        held = here is not None and _holds(here, own, names, above)
         paired, about = other or near.paired(text, self.spoken), self.spoken.about
         if not held and self._apart(text, passage.source, citations):
             return
         part = by_heading.above(self.spoken, names)
-        if not (held or part) and arguments and whole.is_general(text, names, above):
+        if not (held or part) and arguments and whole.is_general(own, names, above):
             self.close()
             self._whole(passage, text, names)
         elif not (held or paired) and (
@@ -485,6 +495,15 @@ class Walk:
         if shown is not None:
             opened = self._begin(shown.target, passage.source, shown.lines, "")
             self.spoken.inner, opened.shown = pieces.shared(shown.target), shown
+
+
+def _holds(here: Opened, text: str, names: Sequence[Named], above: str) -> bool:
+    """Whether words are on what a heading right above them names."""
+    if whole.closes(text):
+        return False
+    waits = here.waits or (here.headed and length(text) > _REMARK)
+    captioned = here.caption is not None and not whole.is_general(text, names, above)
+    return waits or captioned
 
 
 def _goes_on(here: Opened, *, sure: bool) -> bool:
