@@ -20,6 +20,7 @@ from rules.citation.folding import fold
 from rules.later import later
 from rules.location import pieces, sentences
 from rules.location.counting import values
+from rules.tables import any_of, beside
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -70,6 +71,18 @@ _AGAINST = re.compile(
 _NOTHING = re.compile(
     r"[^.;!?\n]{0,80}?(?<![^\W_])(?:nothing|no objections?|nichts|nix|keine?n?|rien"
     r"|aucune?|nada|ningun[ao]|ничего|не возраж\w+|возражений нет)(?![^\W_])"
+)
+#: What stands in a piece, or of what it is one, is the matter of a sentence.
+_MATTER = any_of(
+    {
+        "begin": r"(?<![^\W_])",
+        "words": [
+            f"(?:{x['rules']}),? (?:{x['like']})",
+            f"(?<!{x['as']} )(?:{x['holds']})",
+        ],
+        "end": r"\s?(?:the |l[ea] |l'|el |los |de[rnm] |die |das )?\Z",
+    }
+    for x in beside(__name__).values()
 )
 _COLON = re.compile(r"\s?[:：]\s?[^\W_]")
 _NEAR = 120
@@ -135,6 +148,21 @@ def is_asked(text: str, ref: Reference) -> bool:
         return False
     stop = sentences.end_of(text, min(end + 1, len(text)))
     return worded(text[end:stop]) is not Action.COMMENT
+
+
+def is_matter(text: str, ref: Reference) -> bool:
+    """Whether a sentence at the head of a text is on what a piece says, or is.
+
+    >>> from rules.citation import citable, references
+    >>> from rules.terms import Draft
+    >>> draft = citable([Draft(id="A", title="B", call="c", paragraphs=())])
+    >>> said = "Who bears the costs provided for in paragraph 9?"
+    >>> is_matter(said, references(said, draft)[0])
+    True
+    """
+    start = sentences.start_of(text, ref.start)
+    near = ref.argument and start == 0 and ref.start <= _NEAR
+    return near and _MATTER.search(fold(text[: ref.start]).text) is not None
 
 
 def doubted(target: Target, text: str, head: Reference, drafts: Drafts) -> Target:

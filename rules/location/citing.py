@@ -53,16 +53,22 @@ def naming(
     dotted = [r.mention.items[0].path for r in leading if pieces.is_dotted(r)]
     # "3.2" may be the sender's own, "3.5.4" is not the first number of any list
     begins = all(path[-1] == "1" or len(path) <= _TWO for path in dotted[:1])
-    return Naming(
-        drafts=drafts,
-        in_force=in_force
+    counts = begins and all(starmap(_follows, pairwise(dotted)))
+    spoken_of = (
+        in_force
         or _introduced(prose, drafts)
         or chapters.headed((p.text for p in prose), drafts)
         or citation.coherent(leading, drafts.citable)
-        or citation.coherent(told, drafts.citable),
+        or citation.coherent(told, drafts.citable)
+    )
+    plain = not any(drafts.citable.labels[d].dotted for d in spoken_of)
+    return Naming(
+        drafts=drafts,
+        in_force=spoken_of,
+        dots_own=bool(spoken_of) and plain and counts and _head_names(references),
         numbers_own=_numbers_own(leading, drafts),
         cites=any(_is_named(r) and not pieces.is_dotted_sign(r) for r in leading),
-        counts=begins and all(starmap(_follows, pairwise(dotted))),
+        counts=counts,
         own=_nouns_of_own(references, drafts),
         letters_own=any(
             lists.letters_own(p.text, drafts)
@@ -72,6 +78,20 @@ def naming(
         letters_count=_count([r for r in leading if pieces.is_letter(r)]),
         romans_own=_romans([r for r in leading if pieces.is_bare(r)]),
         pairs=any(len(r.mention.items[0].path) > 1 for r in pairs),
+    )
+
+
+def _head_names(references: Sequence[Reference]) -> bool:
+    """Whether a number with stops stands right before a piece that is named.
+
+    "3.2 Paragraph 14 is too long".
+    """
+    return any(
+        pieces.is_dotted(a)
+        and a.leads
+        and _is_named(b)
+        and 0 <= b.start - a.end <= _BRIEF
+        for a, b in pairwise(references)
     )
 
 

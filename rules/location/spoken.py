@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from rules.location.catalogue import Drafts
     from rules.location.target import Target
 
+#: A number with stops at the head of a block.
+_OWN = re.compile(r"\s*\d{1,3}(?:\.\d{1,3}){1,3}[.)]?(?=\s)")
 #: What holds nothing that is printed.
 _NONE = ("",)
 
@@ -27,7 +30,7 @@ class Spoken:
     """What was spoken of so far in one file, and how the sender cites.
 
     `numbers_own`: bare numbers at the heads of lines are the sender's list; `counts`:
-    those with stops follow each other, and may be, too.
+    those with stops follow each other, and may be, too; `dots_own`: they surely are.
     `cites`: pieces are cited by name. `pairs`: "5.4, 1" is a piece of 5.4.
     `told`: a heading of the file says which draft is spoken of. `about`: what the
     subject of the mail names. `own`: nouns by which the sender numbers what he says
@@ -55,6 +58,7 @@ class Spoken:
     article: bool = False
     inner: tuple[str, Path] | None = None
     numbers_own: bool = True
+    dots_own: bool = False
     letters_own: bool = True
     letters_count: bool = False
     romans_own: bool = False
@@ -69,6 +73,11 @@ class Spoken:
     ordered: bool = False
     own: frozenset[Noun] = frozenset()
     seen: frozenset[tuple[str, str]] = frozenset()
+
+    def uncounted(self, text: str) -> str:
+        """Blank the number of the sender's own at the head of a text: "3.2 "."""
+        own = _OWN.match(text) if self.dots_own else None
+        return " " * own.end() + text[own.end() :] if own else text
 
     def settle(self, ref: Reference, document: str | None = None) -> Settled:
         """Say what a reference means among the drafts spoken of."""
