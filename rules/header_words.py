@@ -120,6 +120,7 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         r"e-?mail|\A(?:address|phone|tel\w*|fax|version|deadline|adresse)\W*\Z",
         r"\A(?:courriel|dirección|correo|teléfono|адрес|телефон|anschrift)\W*\Z",
         r"\A(?:电话|地址|邮箱|هاتف|عنوان|frist|délai|plazo|срок|期限)\W*\Z",
+        r"\A(?:datum|fecha|дата|日期|(?:ال)?تاريخ)\W*\Z",
     ),
     Role.REFERENCE: (
         r"para|article|section|clause|subclause|provision|disposition|chapter",
@@ -134,6 +135,7 @@ _WORDS: dict[Role, tuple[str, ...]] = {
     ),
     Role.DOCUMENT: (
         r"document|\Adoc|draft|\Afile|документ|الوثيقة|文件|dokument|documento",
+        r"\A(?:project|projet|proyecto|проект|projekt|项目|(?:ال)?مشروع)\W*\Z",
     ),
 }
 _TEXT = later(

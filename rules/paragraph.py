@@ -18,6 +18,7 @@ from rules import alignment, citation
 from rules.location import (
     answered,
     behind,
+    captions,
     citing,
     copies,
     courtesy,
@@ -77,7 +78,7 @@ def locate(
             for p in part.passages
             if p.kind is PassageKind.PARAGRAPH
             and len(p.text) <= LONGEST
-            and courtesy.is_cover(p.text)
+            and captions.covers(p.text, drafts)
             for d in _named(p.text, drafts)
         )
     )
@@ -250,12 +251,18 @@ def _known(
 def _take(cells: list[Passage], tables: Tables, walk: Walk) -> None:
     """Read a table below what the walk has read so far."""
     spoken = walk.spoken
-    tables.above = walk.heading()
+    caption = walk.open.caption if walk.open else None
+    tables.above = walk.heading() or caption
+    before = len(walk.comments)
     walk.close()
+    first = len(walk.comments)
     tables.in_force, tables.chapters = spoken.in_force, spoken.chapters
     within = (spoken.container, spoken.holder) if tables.above else ((), None)
     tables.container, tables.holder = within
     tables.take(cells)
+    below = {label for each in walk.comments[first:] for label in each.paragraphs}
+    if caption and below & {*caption.labels}:
+        del walk.comments[before:first]
     walk.tabled = True
 
 

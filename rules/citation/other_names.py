@@ -53,9 +53,9 @@ def completed(names: Names, translated: Sequence[Sequence[str]]) -> frozenset[st
     _number(names, translated)
     short = frozenset(_initials(names))
     for name, (ids, _) in [*names.items()]:
-        told = _DRAFT.fullmatch(name)
-        if told and len(ids) == 1:
-            names.setdefault(told[1] or told[2], (ids, False))
+        draft = _DRAFT.fullmatch(name)
+        if draft and len(ids) == 1:
+            names.setdefault(draft[1] or draft[2], (ids, False))
     for name, known in [*names.items()]:
         names |= {form: known for form in bent(name) if form not in names}
     return short

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 _LONGEST = 6
 #: Lines that are shorter were broken off by hand.
 _BROKEN = 60
+#: So long no cover note is; a sentence of it ends with a stop or with the line.
+_COVERS = 2000
+_ENDS = re.compile(r"(?<=[.!])\s+|(?<=[。！])|\n")
 #: Before the name of a draft in brackets, its title, in whatever language.
 _TITLE = re.compile(r"[^.:;!?()（）\n]{1,160}[(（]\s?(?:[^\W\d_]{1,12}\s)?\Z")
 _LONG = 180
@@ -135,6 +138,21 @@ def leads_elsewhere(text: str) -> bool:
         return False
     leads = found["led"] or found["on"]
     return bool(leads or (not found["quoted"] and (found["the"] or found["colon"])))
+
+
+def covers(text: str, drafts: Drafts) -> bool:
+    """Tell whether a block accompanies, and at its end may tell which drafts it is on.
+
+    "Our remarks are attached. They concern the Code."
+    """
+    if courtesy.is_cover(text):
+        return True
+    ends = [m for m in _ENDS.finditer(text[:_COVERS]) if m.end() < len(text.rstrip())]
+    if not ends:
+        return False
+    said, last = text[: ends[-1].start()], text[ends[-1].end() :]
+    tells = leads_to_draft(last, citation.cited(last, drafts.citable))
+    return tells and (courtesy.is_cover(said) or courtesy.only_accompanies(said))
 
 
 def turns_to_other(text: str, names: Sequence[Named], here: Target | None) -> bool:

@@ -56,8 +56,8 @@ _LEAVES = later(
 _THANKS = pattern(_TABLE["thanks"])
 _COUNTED = later(
     rf"\W*+(?:[^\W\d_]+ )?(?:{SENT}|amend(?:e?ment)s?|enmiendas?|поправк\w"
-    r"|änderungsantr\w+|التعديل|修正案?)\s(?:no|n°|nr|№)?\W{0,2}\d{1,3}"
-    r"(?:\s?[-/]\s?\d{1,3})?\W*"
+    r"|änderungsantr\w+|(?:ال)?تعديل|修正案?)\s?(?:no|n°|nr|núm|№|第)?\W{0,2}"
+    r"\d{1,4}[a-z]?(?:\s?[-/]\s?\d{1,4})?号?\W*"
 )
 _BELOW = later(
     r"\bsee (?:\w+ ){0,3}below\b|(?:mail|message|note|comments?) below\b|\bbelow from\b"
@@ -300,7 +300,11 @@ def heads_general(text: str) -> bool:
 
 
 _ON_ALL = later(
-    r"\W*+(?:\d{1,2}[.)]\s*)?(?:general|other|généralités|divers|varios|allgemeines"
+    r"\W*+(?:\d{1,2}[.)]\s*)?(?:general|other|(?:general|overall) (?:assessment"
+    r"|appraisal|appreciation)|(?:évaluation|appréciation) (?:générale|d'ensemble)"
+    r"|(?:valoración|evaluación|apreciación) (?:general|global)|общая оценка"
+    r"|gesamt(?:bewertung|beurteilung|würdigung)|(?:ال)?(?:تقييم|تقدير) (?:ال)?عام"
+    r"|总体(?:评价|评估|意见|看法)|généralités|divers|varios|allgemeines"
     r"|sonstiges|общее|прочее|(?:general|other|further) (?:comment|remark|observation"
     r"|matter|point)s?|(?:remarques|observations) générales"
     r"|(?:observaciones|comentarios) generales|общие замечания"

@@ -14,8 +14,9 @@ from rules import alignment, citation
 from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
+from rules.header_words import Role, header
 from rules.language import length
-from rules.location import by_heading, courtesy
+from rules.location import by_heading, courtesy, leading_in
 from rules.location import target as targets
 from rules.location.header import WHOLE, joined
 from rules.location.naming import Naming
@@ -60,6 +61,20 @@ class Loose(Referred):
             self.chapters, self.before, self.section = speaks.chapters, None, None
             self.container, self.holder = speaks.container, speaks.holder
         return found
+
+    def _labelled(self, texts: Sequence[str]) -> bool:
+        """Take a row that tells who sends this, when, on which draft: "Date: 3 May"."""
+        told = [_FIELD.fullmatch(text.strip()) for text in texts]
+        named = [(header(x["label"]), x["value"]) for x in told if x]
+        known = all(role in (Role.ASIDE, Role.DOCUMENT) for role, _ in named)
+        plain = (leading_in.undated(fold(value).text) for _, value in named)
+        opined = any(map(courtesy.opines, plain))
+        if len(named) < len(texts) or opined or not known:
+            return False
+        for role, value in named:
+            if role is Role.DOCUMENT:
+                self._spoken(value)
+        return True
 
     def _titled(self, texts: Sequence[str]) -> bool:
         """Tell whether a row is a heading of the draft, its words in several cells."""
@@ -160,4 +175,5 @@ class Loose(Referred):
 
 #: So few words are no more than a verdict.
 _FEW = 2
+_FIELD = re.compile(r"(?P<label>[^\W\d_][^:：\n]{0,40})[:：]\s*(?P<value>\S[^\n]*)")
 _NUMBER = re.compile(r"[\W\d]*\d\w?")

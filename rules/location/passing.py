@@ -65,7 +65,7 @@ def passes(
     named = citations.documents or several.above(text, spoken.drafts)
     quotes = quotation.opening(text, spoken.drafts) is not None
     votes = verdicts.votes(text)
-    cover = courtesy.is_cover(text) and not (quotes or votes)
+    cover = captions.covers(text, spoken.drafts) and not (quotes or votes)
     if named and (title or cover):
         named = _kept_back(text, citations) or named
         if title and len(citations.meant) == 1:

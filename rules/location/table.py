@@ -138,7 +138,8 @@ class Tables(Loose):
 
     def _told(self, cells: Sequence[Sequence[Passage]]) -> None:
         """Take labels with their values above the header: most say who sends this."""
-        for label, value in zip(cells[::2], cells[1::2], strict=True):
+        pairs = [] if self._labelled([*map(joined, cells)]) else cells
+        for label, value in zip(pairs[::2], pairs[1::2], strict=True):
             role = header(joined(label))
             if role is Role.DOCUMENT:
                 self._spoken(joined(value))
@@ -164,10 +165,11 @@ class Tables(Loose):
         for column, passages in filled.items():
             by_role[roles.get(column, Role.COMMENT)] += passages
         alone = [column for column, passages in filled.items() if passages]
-        if len(alone) > 1 and self._titled([joined(filled[c]) for c in alone]):
+        texts = [joined(filled[column]) for column in alone]
+        if len(alone) > 1 and (self._labelled(texts) or self._titled(texts)):
             return
         said = roles.get(alone[0]) in _SAID and alone[0] > 1 if alone else True
-        if rows.is_total([joined(filled[column]) for column in alone]):
+        if rows.is_total(texts):
             return
         if len(alone) != 1 or said or not self._section(filled[alone[0]]):
             self._record(by_role)
