@@ -72,14 +72,11 @@ _NOTHING = re.compile(
     r"[^.;!?\n]{0,80}?(?<![^\W_])(?:nothing|no objections?|nichts|nix|keine?n?|rien"
     r"|aucune?|nada|ningun[ao]|ничего|не возраж\w+|возражений нет)(?![^\W_])"
 )
-#: What stands in a piece, or of what it is one, is the matter of a sentence.
+#: A piece is an example of what a sentence is on.
 _MATTER = any_of(
     {
         "begin": r"(?<![^\W_])",
-        "words": [
-            f"(?:{x['rules']}),? (?:{x['like']})",
-            f"(?<!{x['as']} )(?:{x['holds']})",
-        ],
+        "words": [f"(?:{x['rules']}),? (?:{x['like']})"],
         "end": r"\s?(?:the |l[ea] |l'|el |los |de[rnm] |die |das )?\Z",
     }
     for x in beside(__name__).values()
@@ -151,13 +148,11 @@ def is_asked(text: str, ref: Reference) -> bool:
 
 
 def is_matter(text: str, ref: Reference) -> bool:
-    """Whether a sentence at the head of a text is on what a piece says, or is.
+    """Whether a sentence at the head of a text is on a piece that is its example.
 
     >>> from rules.citation import citable, references
-    >>> from rules.terms import Draft
-    >>> draft = citable([Draft(id="A", title="B", call="c", paragraphs=())])
-    >>> said = "Who bears the costs provided for in paragraph 9?"
-    >>> is_matter(said, references(said, draft)[0])
+    >>> said = "Experience with rules such as paragraph 9 is mixed."
+    >>> is_matter(said, references(said, citable([]))[0])
     True
     """
     start = sentences.start_of(text, ref.start)

@@ -148,29 +148,13 @@ class Naming(Meaning):
                     addition.follows(text, ref)
                     or argued.is_subject(text, ref)
                     or argued.is_asked(text, ref)
-                    or (refs[1:] == [] and self._matters(text, ref))
+                    or (self.current is None and argued.is_matter(text, ref))
                 )
                 if placeable and not argues and not self._inside(ref):
                     begun = True
                     if ref.leads and not pieces.is_bare(ref):
                         self._go_inside(self.settle(ref))
                     yield ref
-
-    def _matters(self, text: str, ref: Reference) -> bool:
-        """Whether a block is on what its only piece says, and no argument for another.
-
-        Behind another piece it is one that comes later in the draft.
-        """
-        settled, here = self.settle(ref), self.current
-        if not (settled.sure and argued.is_matter(text, ref)):
-            return False
-        if worded(text) not in (Action.COMMENT, Action.KEEP) or here is None:
-            return here is None
-        order = self.drafts.citable.labels[str(settled.document)].order
-        before = [
-            order.index(x) for x in here.labels if here.document == settled.document
-        ]
-        return bool(before) and max(before) < order.index(settled.labels[0])
 
     def _numbers(self, text: str, ref: Reference, named: Sequence[Reference]) -> bool:
         """Whether a bare number at the head of a line is a label of the draft."""

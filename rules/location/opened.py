@@ -7,6 +7,7 @@ said below; such a one is written down only if its words say something themselve
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from rules.location.target import Target
     from rules.terms import Source
 
+#: What is quoted is new text.
+_QUOTES = re.compile(r"[\"“”„«»「『]")
 _SHOWN = "the answer may be on more of the paragraphs above it"
 
 
@@ -78,8 +81,11 @@ class Opened:
             return None
         if self.titled:
             return target
-        adds = courtesy.is_title(line) and worded("".join(self.asks)) is Action.ADD
-        return replace(target, new=True) if adds or target.new else None
+        silent = courtesy.is_title(line) and not _QUOTES.search(line)
+        if not silent or predicates.states("".join(self.asks)):
+            return None
+        adds = target.new or worded("".join(self.asks)) is Action.ADD
+        return replace(target, new=True) if adds else None
 
     def leads(self, below: Target) -> bool:
         """Whether it is the caption of what stands right below it."""

@@ -242,6 +242,9 @@ class Tables(Loose):
             there = rows.is_of(target, cells.was, self.drafts)
             target = target if there else target.doubted(_NOT_THERE)
         made = self._comment(target, cells)
+        beside_none = Role.ORIGINAL in self.layout.roles.values() and not cells.was
+        if beside_none and not cells.remarks and made.action is Action.COMMENT:
+            made = self._comment(target.doubted(UNPLAIN), cells)
         action = rows.within(cited, made.action)
         self.comments.append(replace(made, action=action))
 

@@ -168,7 +168,14 @@ def test_an_empty_left_column_adds_behind_the_piece_above(heading, expected):
     ["Amendment 3", "Amendment No. 3", "Änderungsantrag 3", "Enmienda 3", "修正案3"],
 )
 def test_the_number_of_an_amendment_asks_nothing(count):
-    assert units(sheet(count, "Paragraph 8")) == [("PORT/1", "8", "comment")]
+    (found,) = sheet(count, "Paragraph 8", heads=("No.", "Comment"))
+    assert (found.paragraphs, found.review) == (("8",), False)
+
+
+def test_a_new_text_beside_nothing_is_a_question_where_the_piece_is_there():
+    (found,) = sheet("Paragraph 8")
+    assert found.review
+    assert found.candidates[0].paragraph == "8"
 
 
 # --- headings that say what their piece is on -----------------------------------------
@@ -196,6 +203,11 @@ def test_the_number_of_an_amendment_asks_nothing(count):
             "Article 4, para. 2 (a) and Article 4, para. 2 (b)",
             "Article 4, para. 2 (a) and Article 4, para. 2 (b) should be merged.",
             [("FERRY", "4(2)(a)", "4(2)(b)", "merge")],
+        ),
+        (
+            "After paragraph 8 we would add: “Bells are rung in fog.”",
+            "It would help us if paragraph 9 were deleted.",
+            [("PORT/1", "8", "add"), ("PORT/1", "9", "delete")],
         ),
         (
             "Paragraph 8 – too strict for small ports",
@@ -244,6 +256,10 @@ def test_above_a_table_on_another_piece_it_is_a_comment():
             [("PORT/1", "8", "9", "delete")],
         ),
         (
+            "2. Recital 3 and Article 5(2) – recital 3 and Article 5(2) must go.",
+            [("FERRY", "Recital 3", "5(2)", "delete")],
+        ),
+        (
             "Para 8 and para 9. Para 8 is fine. Para 9 should be deleted.",
             [("PORT/1", "8", "keep"), ("PORT/1", "9", "delete")],
         ),
@@ -282,8 +298,6 @@ def test_numbers_with_stops_before_named_pieces_are_the_senders():
     "text",
     [
         "Experience with rules such as paragraph 9 is mixed.",
-        "Who bears the costs of the measures provided for in paragraph 9?",
-        "Qui supporte le coût des mesures prévues par le paragraphe 9 ?",
         "L'expérience de dispositions comme le paragraphe 9 est inégale.",
         "La experiencia con disposiciones como el párrafo 9 es desigual.",
         "Опыт применения таких норм, как пункт 9, неоднозначен.",
@@ -291,7 +305,7 @@ def test_numbers_with_stops_before_named_pieces_are_the_senders():
         "Die Erfahrungen mit Regelungen wie Absatz 9 sind gemischt.",
     ],
 )
-def test_what_a_piece_says_or_is_may_be_the_matter(text):
+def test_an_example_may_be_the_matter(text):
     assert units(written("The Harbour Rules", text)) == [("PORT/1", "9", "comment")]
 
 
