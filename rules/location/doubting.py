@@ -130,7 +130,9 @@ def _tells(asks: str) -> bool:
     (True, False)
     """
     said = requoted(unwrap(fold(asks))).text
-    if length(said) < _FEW or _ASKED.search(said) or _MOOD.search(said):
+    of_self = offering.SELF.intersection(alignment.words(said))  # who complains
+    mood = of_self or _ASKED.search(said) or _MOOD.search(said)
+    if mood or length(said) < _FEW:
         return False
     own, listed = heard(asks)
     alone = weighed(tokens(own), listed.action).action

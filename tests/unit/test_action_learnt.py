@@ -126,7 +126,7 @@ def test_two_that_may_become_one_are_asked_about(monkeypatch):
     monkeypatch.setattr(doubting, "request", lambda _: asked)
     (both,) = mail("Paragraphs 7 and 8 sing the same song.")
     assert (both.review, both.candidates[0].reason) == (True, JOINS)
-    (one,) = mail("Paragraph 7 sings the same song.")
+    (one,) = mail("Paragraph 7 should sing the same song.")
     assert not one.review
 
 
