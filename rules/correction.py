@@ -230,6 +230,11 @@ _ASKING = (
         rf"|{_any('disputes')}{_END})"
     ),
     later(rf"\A{_NO.pattern}"),
+    later(  # "in 1 please read 18 instead of 8"
+        rf"\A(?:[^\W\d_]{{1,3}} )?(?:{_COMMENT}{_END} ?)?{_NUMBER}(?!\.?\d)"
+        rf"[^\d]{{1,40}}?\d{{1,3}}\S{{0,6}},? ?{_any('instead')}{_END} ?"
+        r"(?:[^\W\d_]{1,12}\.? )?\d"
+    ),
     _COMPLAINS,
 )
 _COMPILED = later(_any("compiled"))

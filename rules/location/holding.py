@@ -43,7 +43,7 @@ def unsettled(target: Target, words: str, settled: Settled, drafts: Citable) -> 
     What stands in pieces, an article or a chapter, is offered with all of them.
     """
     known = settled.candidates and not settled.missing
-    why = "can mean more than one paragraph" if known else "is in no draft"
+    why = "can mean more than one paragraph" if known else _lacks(settled, drafts)
     every = held(settled, drafts) or _in_chapter(settled, drafts)
     if every:
         why = in_pieces(label for _, label in every)
@@ -53,6 +53,16 @@ def unsettled(target: Target, words: str, settled: Settled, drafts: Citable) -> 
     return replace(target, document=document).doubted(
         f"“{words}” {why}", dict.fromkeys((*every, *settled.candidates))
     )
+
+
+def _lacks(settled: Settled, drafts: Citable) -> str:
+    """Say that no draft prints what is named, or only one that is not spoken of."""
+    beside = dict.fromkeys(document for document, _ in settled.candidates)
+    (document, *others) = beside or ("",)
+    if not document or others or document == settled.document:
+        return "is in no draft"
+    prints = all(map(drafts.labels[document].printed, settled.missing))
+    return f"is printed in {document} alone" if prints else "is in no draft"
 
 
 def _in_chapter(settled: Settled, drafts: Citable) -> tuple[tuple[str, str], ...]:

@@ -196,6 +196,7 @@ def test_thanks_alone_are_set_aside(service):
         "2 -> after paragraph 1",
         "Please correct paragraph 2 of our submission.",
         "This is not what we meant.",
+        "Thank you. In 1 please read 3 instead of 2.",
     ],
 )
 def test_what_is_more_than_a_plain_correction_waits_for_a_person(service, words):

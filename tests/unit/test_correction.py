@@ -394,6 +394,12 @@ Nuestro segundo comentario habla de mujeres.
 不对
 第二条意见是关于妇女的。
 你们误解了我们的意见
+In 1 please read 18 instead of 8
+In comment 1 please read para 18 and not para 8
+Au 1, lire 18 au lieu de 8
+En 1 debe leerse 18 en lugar de 8
+В 1 читать 18 вместо 8
+In 1 bitte 18 statt 8
 """
 ASKS_NOT = """
 Our second letter follows.
@@ -401,6 +407,8 @@ Paragraph 18: this should be deleted.
 Paragraph 18 is wrong: it is about war.
 No paragraph should speak of apples.
 We like figure 2.5 of the annex.
+Paragraph 18: 20 instead of 5.
+Article 1 should give 20 days instead of 5.
 """
 
 

@@ -62,3 +62,9 @@ def test_where_one_draft_is_open_every_name_is_its_own():
         "Paragraph 7: keep.", "On the Manual:", "Paragraph 8: delete.", drafts=ONE
     )
     assert len(units(found)) == len(("7", "8"))
+
+
+def test_what_only_another_draft_prints_is_not_said_to_be_in_none():
+    found = mail("The Lake Rules", "Paragraph 11: no.", drafts=TWO)
+    said = {c.reason for one in found for c in one.candidates}
+    assert said == {"“Paragraph 11” is printed in PORT/1 alone"}
