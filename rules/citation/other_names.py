@@ -41,14 +41,14 @@ def completed(names: Names, translated: Sequence[Sequence[str]]) -> frozenset[st
 
     In other languages, by initials, and in German and Russian cases.
     """
-    told: dict[str, set[tuple[tuple[str, ...], bool]]] = defaultdict(set)
+    meant: dict[str, set[tuple[tuple[str, ...], bool]]] = defaultdict(set)
     for words in translated:
         found = [names[word] for word in words if word in names]
         if len({ids for ids, _ in found}) == 1:
             for word in words:
-                told[word].add(max(found))
+                meant[word].add(max(found))
     # "准则" is a code, or guidelines
-    plain = {word: known for word, known in told.items() if len(known) == 1}
+    plain = {word: known for word, known in meant.items() if len(known) == 1}
     names |= {w: known.pop() for w, known in plain.items() if w not in names}
     _number(names, translated)
     short = frozenset(_initials(names))
