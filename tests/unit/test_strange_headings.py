@@ -2,7 +2,10 @@
 
 import pytest
 
-from rules.location import captions
+from rules.citation import Settled
+from rules.location import captions, holding
+from rules.location.target import Target
+from rules.terms import EvidenceKind
 from tests.harbour import ONE, TWO, mail, units
 
 HEADS = [
@@ -68,3 +71,11 @@ def test_what_only_another_draft_prints_is_not_said_to_be_in_none():
     found = mail("The Lake Rules", "Paragraph 11: no.", drafts=TWO)
     said = {c.reason for one in found for c in one.candidates}
     assert said == {"“Paragraph 11” is printed in PORT/1 alone"}
+
+
+def test_what_is_not_settled_keeps_no_labels_of_another_draft():
+    ready = TWO.citable
+    settled = Settled(candidates=(("PORT/1", "7"),))
+    before = Target(kind=EvidenceKind.TABLE_REFERENCE, document="LAKE/1", labels=("7",))
+    found = holding.unsettled(before, "7 and more", settled, ready)
+    assert (found.document, found.labels, found.sure) == (None, (), False)
