@@ -31,6 +31,10 @@ _MEASURE = later(
     r"|أشهر|شهرا?|سنوات|سنة|أسابيع)(?![^\W_])"
     r"|\d{1,3}\s?(?:个?(?:小时|月|星期|工作日)|天|年|周)"
 )
+#: A letter of the piece right behind it.
+_INNER = re.compile(
+    r"\s(?:in|of|under|dans|du|de|del|en|in|von|der|des|в)\s(?:[^\W\d_]{1,12}\.?\s)?\d"
+)
 #: A list of more pieces than this is read in parts.
 MOST = 100
 
@@ -120,8 +124,9 @@ class Listing:
             return (str(self._words.numbers[match["word"]]),)
         if match["roman"]:
             parts = re.findall(r"[^\W_]+", match["parts"])
-            # "(vii)" at the head of a line
-            told = noun is not Noun.NONE or match[0].endswith(")")
+            # "(vii)" at the head of a line; "(ii) in 2(b)" is a letter of that
+            inner = _INNER.match(match.string, match.end())
+            told = noun is not Noun.NONE or (match[0].endswith(")") and not inner)
             return (match["roman"], *parts) if told else None
         if match["letter"]:
             inner = noun in (Noun.POINT, Noun.BULLET)

@@ -73,9 +73,9 @@ def test_what_only_another_draft_prints_is_not_said_to_be_in_none():
     assert said == {"“Paragraph 11” is printed in PORT/1 alone"}
 
 
-def test_what_is_not_settled_keeps_no_labels_of_another_draft():
+def test_what_was_named_before_keeps_its_draft_where_the_next_is_not_settled():
     ready = TWO.citable
     settled = Settled(candidates=(("PORT/1", "7"),))
     before = Target(kind=EvidenceKind.TABLE_REFERENCE, document="LAKE/1", labels=("7",))
     found = holding.unsettled(before, "7 and more", settled, ready)
-    assert (found.document, found.labels, found.sure) == (None, (), False)
+    assert (found.document, found.labels, found.sure) == ("LAKE/1", ("7",), False)
