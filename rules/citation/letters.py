@@ -26,7 +26,7 @@ _INNER = (
 #: Letters in brackets right behind a piece; or behind what shortens an unknown noun.
 _BEHIND = re.compile(
     rf"(?:,?\s[^\W\d_]{{3,8}}\.(?=\s?\([^\W\d_]\)))?(?:第?\(?{_SIGN}\)?(?=[分子]?[项目])"
-    rf"|第?(?:\s?{_INNER}){{1,3}}|(?<=[a-z])\.[ivx]{{2,4}}(?![^\W_])"
+    rf"|(?:\s?{_INNER}){{1,3}}|第{_INNER}{{1,3}}(?=[分子]?[项目])|(?<=[a-z])\.[ivx]{{2,4}}(?![^\W_])"
     r'|\s?"[а-я]"(?=\s(?:ст|ч|п)))'
     rf"(?P<noun>[分子]?[项目](?:第?{_INNER}[分子]?[项目])?)?(?![^\W_一-龥])"
 )

@@ -43,8 +43,9 @@ def key(label: str) -> Path:
 
 
 def _counts(parts: Sequence[str], word: str) -> bool:
-    """Tell whether a number counts in a code: "PP 7"; no level of 2(b)(3) does."""
-    return len(parts) == 1 and parts[0].isalpha() and word.isdecimal()
+    """Tell whether a number counts in a code: "PP 7", "OP II"; no level of 2(b)(3)."""
+    code = len(parts) == 1 and parts[0].isalpha()
+    return code and (word.isdecimal() or len(parts[0]) > 1)
 
 
 def stem(path: Path) -> str:

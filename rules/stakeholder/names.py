@@ -104,7 +104,7 @@ def spoken_of(words: str, registry: Registry) -> tuple[Stakeholder, ...]:
     """Say which states, and who else that is registered, a sentence names.
 
     >>> [who.name for who in spoken_of("Norway and the US withdraw it.", prepare([]))]
-    ['Norway', 'United States']
+    ['Norway', 'United States of America']
     """
     said = words[:_LONGEST]
     spans = [match.span() for match in _WORD.finditer(said)]
