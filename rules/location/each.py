@@ -35,6 +35,13 @@ _FREE = (
     r"|lequel|laquelle|car|comme|s[i']|quand|puisque|cuya?|donde|como|porque|cuando|котор\w*"
     r"|где|так|как|если|когда|поскольку|хотя|wenn|falls|weil|da|wie|denn|wo)(?!\w))"
 )
+_NOBODY = (
+    r"(?!(?:we|i|you|they|he|she|it|nous|je|on|ils?|elles?|wir|ich|sie|es|er|мы|я|он[аи]?"
+    r"|nosotr[oa]s)(?!\w))"
+)
+#: Behind these words alone what was learnt of wordings is heard: "the fusion of",
+#: "“x” in"; of a bare verb ("repeats"), or a piece in a list, it may tell anything.
+_HEARD = later(rf'["“„«]|(?<!\w)(?:{_IN}|(?:of|d[eu]s?|del|von|der)\s)|[一-龥ء-ي]')
 #: What stands in a piece: "the date", "срок".
 _PART = (
     r"(?:(?:(?:the|its|an?|les?|la|el|l[ao]s|die|das|der)\s|l['’])|(?=[а-я]))"
@@ -51,7 +58,7 @@ _JOINS = later(
 #: A noun or a verb of request of which the next piece is the object: "and the deletion
 #: of paragraph 6".
 _OBJECT = later(
-    rf"{_AND}\s?(?={_THE}{_FREE}(?:(?:[^\W\d_]+\s){{1,4}}{_THE}|(?:将|把)?[一-龥]{{2}})\Z)"
+    rf"{_AND}\s?(?={_THE}{_FREE}{_NOBODY}(?:(?:[^\W\d_]+\s){{1,4}}{_THE}|(?:将|把)?[一-龥]{{2}})\Z)"
 )
 #: The word by which each clause begins: "that 5 be kept, that “x” in 6 be replaced".
 _AGAIN = later(rf"{_AND}\s?{_THAT}")
@@ -101,6 +108,7 @@ def asked(text: str, left_end: int, right: tuple[int, int], lead: str) -> int | 
         first=text[left_end : joins.start()].strip(),
         own=text[joins.end() : start],
         rest=text[behind.end() if behind else end : sentences.end_of(text, end)],
+        anew=_FIRST.search(joins[0]) is not None,
     )
     said, second = two.read()
     begin = max(0, left_end - sentences.LOOK_BACK)
@@ -112,20 +120,25 @@ def asked(text: str, left_end: int, right: tuple[int, int], lead: str) -> int | 
 
 
 class _Two(NamedTuple):
-    """What is said of two pieces: before and behind the first, and the second."""
+    """What is said of two pieces: before and behind the first, and the second.
+
+    `anew`: the clause of the second begins with a "that".
+    """
 
     lead: str
     first: str
     own: str
     rest: str
+    anew: bool
 
     def read(self) -> tuple[Action, Action]:
         """Return what is asked of each."""
         brief = not (self.first or self.own)
-        read = worded if brief else action
         rest = (_CLAUSE if brief else _AGAIN).split(self.rest, maxsplit=1)[0]
         said = f"{_clause(self.lead)}{PLACE} {self.first}"
-        return read(said), read(f"{self.own}{PLACE}{rest}")
+        heard = self.anew or _HEARD.search(self.own)
+        second = (action if heard else worded)(f"{self.own}{PLACE}{rest}")
+        return (worded if brief else action)(said), second
 
     def part(self, said: Action, second: Action) -> bool | None:
         """Tell whether they have a request each; None: what is asked is of both."""

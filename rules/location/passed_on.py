@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules import alignment, forwarding
-from rules.location import courtesy, quotation, remarks
+from rules.location import courtesy, quotation, remarks, silence
 from rules.location.typed import typed
 from rules.terms import PassageKind
 
@@ -73,11 +73,17 @@ def _passed_on(
     if _is_passed_on(passages, subject):
         return quoted
     answered = any(p.kind is PassageKind.PARAGRAPH for p in passages[quoted[0] :])
-    if answered or not (alone and courtesy.points_below(passages[: quoted[0]])):
+    own = (replace(p, text=_own(p.text)) for p in passages[: quoted[0]])
+    if answered or not (alone and courtesy.points_below([*own])):
         return ()
     mails = [n for n in quoted if _HEADERS.match(passages[n].text)]
     last = next(iter(mails[1:]), len(passages))
     return [n for n in quoted if n < last]
+
+
+def _own(text: str) -> str:
+    """Leave out the small print that a mail program adds below."""
+    return text[: silence.small_print(text)]
 
 
 def _answers(

@@ -121,7 +121,6 @@ def test_three_requests_of_one_sentence_are_three(text):
         "Wir bitten um Streichung von Absatz 6 und Beibehaltung von Absatz 9.",
         "نطلب حذف الفقرة 6 والإبقاء على الفقرة 9.",
         "建议删除第6段、保留第9段。",
-        "We would like paragraph 6 to go and paragraph 9 to stay.",
     ],
 )
 def test_each_of_two_nouns_or_verbs_has_its_own_piece(text):
@@ -302,3 +301,8 @@ def test_a_quotation_that_names_a_draft_is_not_the_name_beside_the_number():
         ("CONF/2/PW", "1", "2", "amend"),
         ("CONF/2/PW", "5", "keep"),
     ]
+
+
+def test_what_is_to_remain_untouched_is_kept_where_its_clause_is_the_last():
+    text = "We ask that paragraph 6 be dropped and that paragraph 4 remain untouched."
+    assert asked(text) == [OUT, STAYS]

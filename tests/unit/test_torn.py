@@ -106,6 +106,10 @@ def test_a_piece_that_is_left_out_is_asked_about(text):
         ("Please delete paragraph 8, hang on to 5.", ("5", "8")),
         ("We think that paragraph 5 is fine and that paragraph 9 is odd.", ("5", "9")),
         (
+            "We would like paragraph 5 to stay and paragraph 9 to go.",
+            ("5", "9"),
+        ),
+        (
             (
                 "We agree with Estmark on Article 4 of the Shipping act and with its"
                 " wish to delete paragraph 9 of the Harbour Rules."
