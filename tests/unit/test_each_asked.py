@@ -156,6 +156,8 @@ def test_behind_a_request_a_new_piece_is_added_beside_another_alone():
             [["5"]],
         ),
         ("We support paragraph 5, and the lamp in paragraph 6 is fine too.", []),
+        ("We support paragraph 5 and paragraph 6 as drafted.", [["5", "6"]]),
+        ("We ask to keep paragraph 5 and paragraph 6 as drafted.", [["5", "6"]]),
     ],
 )
 def test_what_looks_like_two_requests(text, expected):
