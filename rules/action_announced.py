@@ -78,7 +78,9 @@ def offered(text: str) -> str | None:
     """
     folded = fold(text[:_LONGEST])
     found = _OFFERS.search(folded.text)
-    return text[folded.end(found.end()) :].strip() or None if found else None
+    if found is None or folded.text[found.end() :].lstrip().startswith('"'):
+        return None  # what is quoted is known for a text by that
+    return text[folded.end(found.end()) :].strip() or None
 
 
 def is_text(words: str, *, asks: bool) -> bool:

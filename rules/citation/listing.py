@@ -125,8 +125,8 @@ class Listing:
         if match["roman"]:
             parts = re.findall(r"[^\W_]+", match["parts"])
             # "(vii)" at the head of a line; "(ii) in 2(b)" is a letter of that
-            inner = _INNER.match(match.string, match.end())
-            told = noun is not Noun.NONE or (match[0].endswith(")") and not inner)
+            held = _INNER.match(match.string, match.end())
+            told = noun is not Noun.NONE or (match[0].endswith(")") and not held)
             return (match["roman"], *parts) if told else None
         if match["letter"]:
             inner = noun in (Noun.POINT, Noun.BULLET)

@@ -70,7 +70,8 @@ def _called(
     bare = mention.noun is Noun.SIGN and mention.alone
     told = not bare and (mention.part is None or mention.noun is Noun.RECITAL)
     every = drafts.labels.items()
-    if _holders(mention, drafts) & {d for d in in_force if drafts.labels[d].acts}:
+    acts = {d for d in in_force if d in drafts.labels and drafts.labels[d].acts}
+    if _holders(mention, drafts) & acts:
         return ()  # what an act that is spoken of has in pieces is its article
     found = tuple(d for d, x in every if told and x.calls(mention))
     spoken = () if in_force else tuple(d for d, x in every if x.spoken(mention))

@@ -153,22 +153,7 @@ def once(
     told = [ref.mention.items for ref in above]
     if others and half and told[:half] == told[half:]:  # "4 and 6 - 4 and 6 are fine"
         return [first, *(head for head in others if head.start < above[half].start)]
-    start, end = (
-        sentences.start_of(text, first.start),
-        sentences.end_of(text, first.end),
-    )
-    alone = Cut(first, start, end, end, above[1:])
-    if not (others and above[1:]) or sentences.says(alone.asks(text)):
-        return heads
-    named = {ref.mention.items for ref in above}
-    return [
-        first,
-        *(
-            head
-            for head in others
-            if {x.mention.items for x in _pieces(text, head, citations)} != named
-        ),
-    ]
+    return heads
 
 
 def _pieces(text: str, head: Reference, citations: Citations) -> Sequence[Reference]:

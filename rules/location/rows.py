@@ -52,7 +52,6 @@ _NONE = any_of(
     )
 )
 _TOTAL = any_of({"words": each["total"]} for each in beside(__name__).values())
-_JUDGED = any_of({"words": each["judged"]} for each in beside(__name__).values())
 _COUNT = re.compile(r"[\d\s.,%]+")
 _HEAD = re.compile(r"\A\W+?(?=[\w\"“«„‘'])|\A\W+\Z")
 
@@ -166,25 +165,12 @@ def repeats(target: Target, text: str, drafts: Drafts) -> bool:
 
 
 def apart(target: Target, remark: str, new: str, drafts: Drafts) -> bool:
-    """Whether a remark and a new text in one row are two points.
-
-    They are where it judges the text that stands there; else it is a reason.
-    """
+    """Whether a remark and a new text in one row are two points."""
     return (
         len(remark.split()) > _BRIEF
-        and judges(remark)
         and request(remark).action is Action.COMMENT
         and likeness(target, new, drafts) >= alignment.VERSION
     )
-
-
-def judges(remark: str) -> bool:
-    """Tell whether a remark has an opinion on the words of the draft.
-
-    >>> judges("This wording is too vague."), judges("A survey of May confirms it.")
-    (True, False)
-    """
-    return courtesy.opines(remark) and _JUDGED.search(fold(remark).text) is not None
 
 
 def is_part(target: Target, text: str, drafts: Drafts) -> bool:

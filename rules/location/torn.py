@@ -144,11 +144,6 @@ _PREFERS = re.compile(
     r"(?<!\w)(?:prefer|préf[éè]r|prefier|предпоч|bevorzug|zieh)\w{0,6} (?:\w+ ){0,2}"
     rf"{PLACE}"
 )
-#: The piece before has its own predicate, and "that" begins the next one's.
-_EACH = re.compile(
-    r"\s(?:is|are|was|should|must|could|can|might|may|would|est|sont|devrait|es|son|debe|debería|ist|sind|sollte|könnten?|pourraient|podrían)\s"
-    r".{0,60}\s(?:and|but|et|mais|y|pero|und|aber)\s(?:that|que|dass)\s"
-)
 
 
 def doubted(target: Target, asks: str, drafts: Drafts) -> Target:
@@ -270,8 +265,6 @@ def _turns(said: str) -> bool:
     first, last = pieces[0], pieces[-1]
     between = said[first.end() : last.start()]
     around = (said[: first.start()], said[last.end() :])
-    if _EACH.search(between):
-        return True
     return any(
         one.search(between) and any(other.search(part) for part in around)
         for one, other in ((_FOR, _AGAINST), (_AGAINST, _FOR))

@@ -777,9 +777,9 @@ def test_the_note_says_what_was_received_when_and_what_besides():
     gone = contribution(4, [comment("Good.")], withdrawn=True, **late)
     besides = {
         "": [plain, gone],
-        ", what came before the opening": [plain, early],
-        ", what was admitted after the cut-off": [plain, admitted],
-        ", what came before the opening and what was admitted after the cut-off": [
+        ", and what came before the opening": [plain, early],
+        ", and what was admitted after the cut-off": [plain, admitted],
+        ", what came before the opening, and what was admitted after the cut-off": [
             *(plain, early, admitted)
         ],
     }

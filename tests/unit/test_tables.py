@@ -512,26 +512,6 @@ def test_of_names_of_persons_and_of_bodies_the_bodies_say_it():
 
 
 @pytest.mark.parametrize(
-    "reason",
-    [
-        "A survey of last autumn confirms this.",
-        "Small ports would otherwise be at a loss.",
-        "L'expérience des ports voisins va dans ce sens.",
-        "Sonst wären kleine Häfen benachteiligt.",
-        "Опыт соседних портов это подтверждает.",
-    ],
-)
-@pytest.mark.parametrize("head", ["Comment", "Comment (justification for change)"])
-def test_a_reason_beside_a_new_text_is_of_the_amendment(head, reason):
-    found = table(
-        ("No.", head, "Proposed text"),
-        ("7", reason, TEXTS["7"].replace("written", "oral")),
-    )
-    assert units(found) == [("PORT/1", "7", "amend")]
-    assert reason in found[0].text
-
-
-@pytest.mark.parametrize(
     "remark",
     [
         "This wording is far too vague for us.",

@@ -3,6 +3,7 @@
 import pytest
 
 from rules.location import dissent
+from rules.location.target import general
 from rules.paragraph import locate
 from tests.harbour import ONE, part, passage, table
 
@@ -110,7 +111,7 @@ SIGNED = {"Germany": ("Germany",), "Austria": ("Austria",), "Polish Union": ("PU
     ("text", "alone"),
     [
         ("Paragraph 8: delete it. Austria, however, wishes to keep it.", "Austria"),
-        ("Paragraph 8 [Germany: every two years]", "Germany"),
+        ("Paragraph 8: Germany would delete it.", "Germany"),
         ("Absatz 8 streichen. Österreich möchte ihn behalten.", "Austria"),
         ("Paragraph 8: PU would delete it.", "Polish Union"),
         ("Germany, Austria and PU would delete paragraph 8.", ""),
@@ -138,3 +139,9 @@ def test_who_signs_alone_and_what_is_on_a_whole_draft_stand():
         comments = locate([part(passage(text, "p1"))], "", ONE)
         assert dissent.doubted(comments, {"Austria": ("Austria",)}) == tuple(comments)
     assert dissent.doubted(comments, SIGNED) == tuple(comments)
+
+
+def test_what_is_said_of_a_draft_as_a_whole_stays_so():
+    source = passage("x", "p1").source
+    said = general("PORT/1", "Austria welcomes the draft.", source)
+    assert dissent.doubted([said], SIGNED) == (said,)
