@@ -231,7 +231,7 @@ BUGS = (
     Bug(
         name="the machine names other speakers than a person did",
         file="pipeline/decisions/decided.py",
-        right="found = replace(found, stakeholders=names)",
+        right="found = replace(found, stakeholders=names, stakeholders_because=because)",
         wrong="pass",
     ),
     Bug(
