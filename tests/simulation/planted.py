@@ -231,8 +231,8 @@ BUGS = (
     Bug(
         name="the machine names other speakers than a person did",
         file="pipeline/decisions/decided.py",
-        right="found = replace(found, stakeholders=names, stakeholders_because=because)",
-        wrong="pass",
+        right="found, stakeholders=names, stakeholders_because=because)",
+        wrong="found)",
     ),
     Bug(
         name="lines of the ledger's mirror are written again after a death",
