@@ -149,7 +149,7 @@ def test_the_history_says_what_was_decided(verb):
         (f"{ONE}-2", "--no-comment"),
         (f"{ONE}-3", "--join", at),
         (ONE, "--stakeholder", "Guild of Growers"),
-        (TWO, "--kind", "correction", "--of", f"{at}"),
+        (TWO, "--kind", "correction", "--of", f"{at}", "--other-party"),
         (TWO, "--of", "none"),
         (THREE, "--of", ONE),
         (THREE, "--call", "drafts"),
