@@ -41,7 +41,7 @@ _UNDER_WAY = 2
 _TOGETHER = 50
 _IDS = 10_000  # that are taken from the database at once
 #: Whoever waits for his turn looks every so many seconds whether it has come.
-_GLANCE = 1 / 64
+_GLANCE = 0.125
 #: And so many seconds while there is nothing else to do.
 _LONGEST = 30.0
 _FIRST_UNREAD = text(

@@ -149,7 +149,7 @@ def test_whoever_is_before_his_turn_waits_until_the_others_have_read(service, cl
     clock.meanwhile.append(lambda: service.worker.bring([1]))
     service.worker.bring([2])
     assert rows(service, DeliveryRow.state) == ["acknowledged"] * 2
-    assert clock.waited == [1 / 64]
+    assert clock.waited == [0.125]
 
 
 def test_nobody_waits_longer_than_it_took_or_with_what_was_admitted(service, clock):
