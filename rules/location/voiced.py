@@ -34,6 +34,8 @@ _SEVERAL = 2
 
 def parted(part: PartText) -> PartText:
     """Cut the lines with which somebody else begins to speak off those above them."""
+    if sum(map(_colons, part.passages)) < _SEVERAL:
+        return part  # most say nothing of the kind, and some have thousands of lines
     lines = [line for passage in part.passages for line in cut(passage)]
     heads = _heads(lines)
     if not heads:
@@ -65,6 +67,10 @@ def _heads(lines: Sequence[Passage]) -> Mapping[str, str]:
     if len({*named.values()}) < _SEVERAL:
         return {}
     return named | {head: "" for head in heads if _ALL.fullmatch(head.casefold())}
+
+
+def _colons(passage: Passage) -> int:
+    return passage.text.count(":") + passage.text.count("：")
 
 
 def _head(passage: Passage) -> re.Match[str] | None:
