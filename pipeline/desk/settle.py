@@ -181,6 +181,7 @@ def _record(  # noqa: PLR0913, PLR0917 (the facts of one decision)
     service, delivery = ask.desk.service, one.delivery
     if isinstance(answer, Kind):
         earlier = delivery_of(service, ask["earlier"])
+        same_party(ask, unit.session, delivery, earlier)
         with unit.session.begin_nested():  # it may be refused when it is written
             if answer is Kind.CORRECTION:
                 series = service.settings.consultation.series
@@ -196,7 +197,6 @@ def _record(  # noqa: PLR0913, PLR0917 (the facts of one decision)
                 )
             else:
                 whole(ask["earlier"], service.settings.consultation.series)
-                same_party(ask, unit.session, delivery, earlier)
                 decisions.settle_kind(
                     unit, delivery, answer, who, earlier=earlier, expected=seen
                 )

@@ -48,8 +48,6 @@ _WHY = later(
     r"|لأن|إذ)\s\S"
     r"|[^。；\n]{0,20}，?(?:因为|由于)"
 )
-
-
 #: More pieces no heading names.
 _MOST = 20
 #: What joins the pieces of a heading: "6(2)(a) and 6(2)(b)".
@@ -172,8 +170,8 @@ def cut(
     """Cut a block, or its lines from `begin` to `stop`, before each head but one."""
     starts = [begin]
     for last, head in pairwise(heads):
-        later = onward.begins(text, last.end, head.start)
-        starts.append(max(starts[-1], later or joints.turn(text, last, head)))
+        begun = onward.begins(text, last.end, head.start)
+        starts.append(max(starts[-1], begun or joints.turn(text, last, head)))
     for head, start, end in zip(heads, starts, [*starts[1:], stop], strict=True):
         others = citations.between(head.end, end) if citations else ()
         yield Cut(head, start, end, stop, others[:_MOST])

@@ -281,10 +281,9 @@ class Walk:
         elif not (here and self.over and here.target is self.over.target):
             self.over = None
         self.close()
-        told = self.comments[self.since :]
-        self.comments[self.since :] = (
-            one if one.speakers else speakers.of(self.voice, [one])[0] for one in told
-        )
+        for at, one in enumerate(self.comments[self.since :], start=self.since):
+            if self.voice and not one.speakers:
+                (self.comments[at],) = speakers.of(self.voice, [one])
         self.voice, self.since = name, len(self.comments)
         if line and (over := self.over):
             begun = self._begin(over.target, over.source, over.lines[0], over.asks[0])
