@@ -31,6 +31,7 @@ from rules.location import (
     passed_on,
     pasted,
     revision,
+    same_letter,
     signature,
     struck,
     titles,
@@ -45,7 +46,7 @@ from rules.location.target import NOWHERE, comment
 from rules.terms import PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from rules.location.lined import Together
     from rules.terms import Comment, PartText, Passage
@@ -65,11 +66,18 @@ def locate(
     lines that end a file with one of them are no comment.
     """
     parts = [replace(p, passages=signature.told(p.passages, signers)) for p in parts]
-    said = _named(subject, drafts)
     alone = len(parts) == 1
     parts = [passed_on.opened(part, subject, drafts, alone=alone) for part in parts]
     parts = [_closed(_behind(_parted(part, drafts), drafts)) for part in parts]
     parts = [voiced.parted(part) for part in parts]
+    return tuple(same_letter.read(_located, parts, subject, drafts))
+
+
+def _located(
+    parts: Sequence[PartText], subject: str, drafts: Drafts
+) -> Iterator[Comment]:
+    """Attribute the comments of parts that are ready to be read."""
+    alone, said = len(parts) == 1, _named(subject, drafts)
     cover = tuple(
         dict.fromkeys(
             d
@@ -90,7 +98,7 @@ def locate(
         comments += _of_part(part, in_force, drafts, title, alone=alone)
     told = marks.told(idle.followed(comments), parts)
     read = (answered.taken(struck.amended(each, drafts), drafts) for each in told)
-    return tuple(filter(None, read))
+    return filter(None, read)
 
 
 def _closed(part: PartText) -> PartText:

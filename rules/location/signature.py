@@ -77,8 +77,11 @@ _PARTED = re.compile(r"[^\W_][._-][^\W_]")
 def told(passages: Sequence[Passage], signers: Collection[str]) -> tuple[Passage, ...]:
     """Annotate what stands at the end of a file and is no more than a signature.
 
-    `signers` are names of the sender and of those for whom the mail speaks.
+    `signers` are names of the sender and of those for whom the mail speaks; without
+    any, nothing is.
     """
+    if not signers:
+        return tuple(passages)
     last = max((n for n, p in enumerate(passages) if p.cell is not None), default=-1)
     lines = [
         (n, line)
