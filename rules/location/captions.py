@@ -147,7 +147,9 @@ def covers(text: str, drafts: Drafts) -> bool:
     """
     if courtesy.is_cover(text):
         return True
-    ends = [m for m in _ENDS.finditer(text[:_COVERS]) if m.end() < len(text.rstrip())]
+    text = text.rstrip()
+    found = _ENDS.finditer(text) if len(text) <= _COVERS else ()
+    ends = [m for m in found if m.end() < len(text)]
     if not ends:
         return False
     said, last = text[: ends[-1].start()], text[ends[-1].end() :]

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     #: The readers of passages, by their ids, that begin a list; the others have none.
     Together = dict[int, Reader | None]
 
+#: Nobody writes so many lines below each other and leaves none empty.
+_MOST = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -50,12 +53,16 @@ def parted(
 
 
 def cut(passage: Passage) -> list[Passage]:
-    """Cut somebody's plain words into lines; what has marks stays whole."""
+    """Cut somebody's plain words into lines; what has marks stays whole.
+
+    So do very many, which are not read as lists.
+    """
     plain = passage.cell is None and not passage.runs and not passage.anchor
     text = passage.text if passage.kind is PassageKind.PARAGRAPH and plain else ""
-    if "\n" not in text:
+    parts = text.split("\n")
+    if not 1 < len(parts) <= _MOST:
         return [passage]
-    return [replace(passage, text=line) for line in text.split("\n")]
+    return [replace(passage, text=line) for line in parts]
 
 
 def _joined(together: Sequence[Passage]) -> Passage:
