@@ -46,6 +46,10 @@ class _Among(FunctionElement[bool]):
     type = Boolean()
     inherit_cache = True
 
+    def self_group(self, against: Any = None) -> Any:  # noqa: ARG002 (given by name)
+        """Stand as it is: SQLite uses no index for what is compared with true."""
+        return self
+
 
 @compiles(_Among, "postgresql")
 def _in_a_list(element: _Among, compiler: Any, **how: Any) -> str:
