@@ -27,6 +27,7 @@ from pipeline.faults import Fault
 from pipeline.ledger import shown_id
 from pipeline.letters import corrections
 from pipeline.letters.answers import about
+from pipeline.store.among import among
 from pipeline.store.tables import DeliveryRow, PartRow
 from pipeline.store.values import load
 from rules.terms import Kind, Message, Passage
@@ -119,9 +120,12 @@ def corrected_by(session: Session, known: Known) -> Iterator[str]:
     name = known.number or known.id
     flags = cast(col(DeliveryRow.flags), String)
     whole = f'"{corrections.CORRECTS}{name}'
-    found = select(DeliveryRow).where(
+    # an index holds the flags: the long rows are read of those that are meant
+    asked = select(DeliveryRow.id).where(
         or_(flags.contains(f'{whole}"'), flags.contains(f"{whole}-"))
     )
+    ids = [each for each in session.exec(asked) if each is not None]
+    found = select(DeliveryRow).where(among(col(DeliveryRow.id), ids))
     for row in session.exec(found.order_by(col(DeliveryRow.id))):
         number = f"{known.series}/{row.number}" if row.number else ""
         yield f"{corrects(row)} by {number or shown_id(row.id or 0)}"

@@ -103,11 +103,12 @@ def asked(text: str, left_end: int, right: tuple[int, int], lead: str) -> int | 
     if joins is None:
         return None
     behind = _ASIDE.match(text, end)
+    stop = min(sentences.end_of(text, end), end + sentences.LOOK_AHEAD)
     two = _Two(
         lead,
         first=text[left_end : joins.start()].strip(),
         own=text[joins.end() : start],
-        rest=text[behind.end() if behind else end : sentences.end_of(text, end)],
+        rest=text[behind.end() if behind else end : stop],
         anew=_FIRST.search(joins[0]) is not None,
     )
     said, second = two.read()

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: A shorter name in Latin letters is an abbreviation.
 _WORD = 4
+#: So many signs name no state, with all of an office before it.
+_LONGEST = 300
 
 _TABLE = beside(__name__)
 _LANGUAGES = ("fr", "es", "ru", "ar", "zh_CN", "de")
@@ -38,6 +40,8 @@ def country_of(name: str) -> str:
     >>> country_of("от имени Канады"), country_of("Правительство Канады")
     ('', 'CA')
     """
+    if len(name) > _LONGEST:
+        return ""
     for spelling in _without_office(name.strip(" .,:;")):
         folded = key(spelling)
         short = folded.isascii() and len(folded) < _WORD
