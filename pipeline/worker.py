@@ -8,6 +8,7 @@ the ledger says more, that is decided in the transaction that records it all.
 from __future__ import annotations
 
 import math
+import threading
 import time
 from array import array
 from collections import Counter, deque
@@ -40,8 +41,9 @@ _UNDER_WAY = 2
 #: So many deliveries are brought further in one transaction.
 _TOGETHER = 50
 _IDS = 10_000  # that are taken from the database at once
-#: Whoever waits for his turn looks every so many seconds whether it has come.
-_GLANCE = 0.125
+#: Whoever waits for his turn looks every so many seconds whether it has come; more
+#: often while nobody computes beside him, whom looking would cost time.
+_GLANCE, _OFTEN = 1 / 8, 1 / 64
 #: And so many seconds while there is nothing else to do.
 _LONGEST = 30.0
 _FIRST_UNREAD = text(
@@ -58,6 +60,7 @@ class Worker:
         self.ledger = ledger
         self.house = house
         self.engine = engine
+        self._computing: set[int] = set()  # the threads that do
         #: After so many seconds a run begins nothing new, unless its caller decides.
         self.patience = math.inf
 
@@ -93,12 +96,21 @@ class Worker:
         try:
             while items:
                 began = time.monotonic()
-                ways = list(engine.map(items))
+                ways = self._computed(engine, items)
                 self._await_turn(items, time.monotonic() - began)
                 _, items = self._record(items, ways)
         finally:
             if careful:
                 engine.close()
+
+    def _computed(self, engine: Engine, items: Sequence[Item]) -> list[Way]:
+        """Compute items, and let those know who wait beside."""
+        me = threading.get_ident()
+        self._computing.add(me)
+        try:
+            return list(engine.map(items))
+        finally:
+            self._computing.discard(me)
 
     def _await_turn(self, items: Sequence[Item], patience: float) -> None:
         """Wait while others read what comes before these, but so many seconds at most.
@@ -117,7 +129,8 @@ class Worker:
                     first = connection.scalar(_FIRST_UNREAD)
                 if first is None or first in mine:
                     break
-                rest = _GLANCE if waited else min(_GLANCE, patience)
+                rest = _GLANCE if self._computing else _OFTEN
+                rest = rest if waited else min(rest, patience)
                 time.sleep(rest)
                 waited += rest
 

@@ -1,5 +1,6 @@
 """Is what was computed before its turn recorded only where it still holds?"""
 
+import threading
 from contextlib import nullcontext
 
 import pytest
@@ -149,7 +150,31 @@ def test_whoever_is_before_his_turn_waits_until_the_others_have_read(service, cl
     clock.meanwhile.append(lambda: service.worker.bring([1]))
     service.worker.bring([2])
     assert rows(service, DeliveryRow.state) == ["acknowledged"] * 2
-    assert clock.waited == [0.125]
+    assert clock.waited == [1 / 64]
+
+
+def test_whoever_waits_looks_less_often_while_another_computes(service, clock):
+    deliver(service, *map(mail, range(3)))
+    begun, ended = threading.Event(), threading.Event()
+    inner = service.worker.engine
+
+    class Slow:
+        def map(self, items):
+            if [item.id for item in items] == [3]:
+                begun.set()
+                ended.wait(timeout=30)
+            return inner.map(items)
+
+    service.worker.engine = Slow()
+    beside = threading.Thread(target=service.worker.bring, args=([3],))
+    beside.start()
+    begun.wait(timeout=30)
+    clock.meanwhile.append(lambda: service.worker.bring([1]))
+    service.worker.bring([2])
+    ended.set()
+    beside.join()
+    assert clock.waited == [1 / 8]
+    assert rows(service, DeliveryRow.state) == ["acknowledged"] * 3
 
 
 def test_nobody_waits_longer_than_it_took_or_with_what_was_admitted(service, clock):
