@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from rules.sender_domain import is_free_mail, organisation
 from rules.stakeholder import claims as evidence_of
 from rules.stakeholder.asking import asked
+from rules.stakeholder.claim import card
 from rules.stakeholder.claims import tied
 from rules.stakeholder.keys import key
 from rules.stakeholder.letter import read
@@ -38,7 +39,7 @@ from rules.terms import Attribution, Evidence, Stakeholder, StakeholderType
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rules.stakeholder.claims import Claim
+    from rules.stakeholder.claim import Claim
     from rules.stakeholder.letter import Letter
     from rules.stakeholder.statements import Statement
     from rules.terms import Message, PartText
@@ -118,7 +119,7 @@ def called(name: str, registry: Registry) -> Stakeholder | None:
     """
     if match := resolve(name, registry):
         return match.stakeholder
-    return evidence_of.card(name, None) if is_organisation(name) else None
+    return card(name, None) if is_organisation(name) else None
 
 
 def _told(claims: Sequence[Claim]) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from rules.sender_domain import is_free_mail, organisation
 from rules.stakeholder import wording
-from rules.stakeholder.claims import Claim
+from rules.stakeholder.claim import Claim
 from rules.stakeholder.labels import is_short
 from rules.stakeholder.letter import is_of
 from rules.stakeholder.own_names import person

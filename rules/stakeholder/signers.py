@@ -18,7 +18,7 @@ from rules.stakeholder.statements import Named, Statement, called
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rules.stakeholder.claims import Claim
+    from rules.stakeholder.claim import Claim
     from rules.stakeholder.letter import Letter
     from rules.stakeholder.names import Registry
 
