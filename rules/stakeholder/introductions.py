@@ -10,10 +10,10 @@ from rules.stakeholder.bodies import body
 from rules.stakeholder.claim import LONGEST, claim_of, proposed
 from rules.stakeholder.labels import label, spells
 from rules.stakeholder.letterheads import leading
+from rules.stakeholder.listed_names import as_one, names_in
 from rules.stakeholder.names import Match, resolve
 from rules.stakeholder.posts import ROLE
 from rules.stakeholder.sectors import is_organisation, named_type
-from rules.stakeholder.statements import as_one, names_in
 from rules.tables import any_of, beside
 
 if TYPE_CHECKING:

@@ -10,10 +10,11 @@ import re
 from typing import TYPE_CHECKING
 
 from rules.stakeholder import wording
+from rules.stakeholder.listed_names import Named
 from rules.stakeholder.names import resolve
 from rules.stakeholder.own_names import person
 from rules.stakeholder.sectors import is_organisation
-from rules.stakeholder.statements import Named, Statement, called
+from rules.stakeholder.statements import Statement, called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

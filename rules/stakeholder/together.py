@@ -11,16 +11,17 @@ import re
 from typing import TYPE_CHECKING
 
 from rules.sought import Sought
+from rules.stakeholder.listed_names import names_in
 from rules.stakeholder.sectors import is_organisation
-from rules.stakeholder.statements import Statement, names_in
+from rules.stakeholder.statements import Statement
 from rules.stakeholder.wording import TAKING_SIDES
 from rules.tables import beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rules.stakeholder.listed_names import Named
     from rules.stakeholder.names import Registry
-    from rules.stakeholder.statements import Named
 
 _TABLE = beside(__name__)
 _MESSAGE, _JOINTLY = Sought(_TABLE["message"]), Sought(_TABLE["jointly"])
