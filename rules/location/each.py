@@ -1,20 +1,27 @@
 """Is something of its own asked of each of two pieces, in one sentence?
 
 "Paragraph 5 should be shortened and paragraph 6 deleted." Where one or the other is
-asked, or what the first says is to go into the second, a person is asked.
+asked, or what the first says is to go into the second, a person is asked. "Paragraphs
+5 and 6: keep 5, delete 6" says something of each by its number alone.
 """
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from rules.action import action, worded
 from rules.action_names import PLACE
+from rules.citation.paths import key
 from rules.later import later
 from rules.location import sentences
 from rules.location.predicates import DENIES, HAN, HOW, STANDS, VERB, states
+from rules.location.stances import stance
 from rules.terms import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
 
 #: Between two clauses, and an article before a piece.
 _AND = (
@@ -83,8 +90,91 @@ _WHO = later(r"(?i)\s(?:it|we|i|they|he|she|nous|on|elle|il|wir|ich|sie|мы|я)
 #: A condition without an "if": "should paragraph 5 stay, ...".
 _SUPPOSED = later(r"(?i)\W*(?:should|were|had|sollten?|falls)\W*\Z")
 _CLAUSE = re.compile(r"[,;:，；：،؛]")
+#: A piece by its number or letter alone, or several: "13", "the 13 and 14", "(a)".
+_ONE = (
+    r"(?:(?:the|l[ea]s?|el|los|der|die|das)\s)?(?:(?:paragraphs?|paras?\.?|articles?|art\.?|points?|paragraphes?|párrafos?"
+    r"|artículos?|пункт\w{0,3}|стать\w{1,3}|absatz|ziffern?|nr\.|n[°º]|no\.|[§¶]|第)\s?)?"
+    r"(?:\d{1,3}(?:\s(?:bis|ter)(?!\w))?(?:\(\w{1,3}\))*|\(\w{1,3}\))[段条款]?"
+)
+_FEW = later(
+    rf"(?:(?<![\w.-])|(?<=[一-龥])){_ONE}(?:\s?(?:[,،、&/]|(?<!\w)(?:and|et|y|и|und)(?!\w))\s?{_ONE})*"
+    r"(?![^\W一-龥]|[%-])(?!\.\d)",
+    re.IGNORECASE,
+)
+#: Between what is said of one, and of the next.
+_NEXT = later(
+    r"[,;.،؛，；。\n]\s*(?:(?:and|but|et|mais|y|pero|и|а|но|und|aber)\s)?|\s(?:and|but|while"
+    r"|whereas|et|mais|tandis que|y|pero|mientras que|и|а|но|und|aber|während)\s"
+    r"|\s(?=و)",
+    re.IGNORECASE,
+)
+_SIGNS = " \n:：.,，。–—-"
+#: What is said of more than so many, nobody tells in a sentence.
+_MANY = 20
 #: Where no cut parts the two: a person is asked.
 TANGLED = -1
+
+
+class Share(NamedTuple):
+    """What is said of some of several pieces; it ends at `end`."""
+
+    labels: Collection[str]
+    asks: str
+    end: int
+
+
+def shares(said: str, labels: Collection[str]) -> list[Share]:
+    """Return what is said of each of several pieces, behind all of them.
+
+    Nothing where it is not all plain: each is told once, by a verdict.
+
+    >>> [share.asks for share in shares(": support 5, delete 6.", ("5", "6"))]
+    ['support ¶', 'delete ¶.']
+    >>> shares(": support 5, but see 6", ("5", "6")), shares(": keep 5", ("5", "6"))
+    ([], [])
+    """
+    found = [*islice(_FEW.finditer(said), _MANY)] if labels else []
+    named = [[*_named(match[0], labels)] for match in found]
+    once = [label for each in named for label in each]
+    if not found[1:] or sorted(once) != sorted(labels):
+        return []
+    cuts = [_NEXT.search(said, a.end(), b.start()) for a, b in pairwise(found)]
+    begins = [len(said) - len(said.lstrip(_SIGNS)), *(cut.end() for cut in cuts if cut)]
+    ends = [*(cut.start() for cut in cuts if cut), len(said)]
+    told = [
+        Share(each, f"{said[begin : at.start()]}{PLACE}{said[at.end() : end]}", stop)
+        for each, at, begin, end, stop in zip(
+            named, found, begins, ends, [*begins[1:], len(said)], strict=False
+        )
+    ]
+    plain = len(told) == len(found) and all(_is_plain(share.asks) for share in told)
+    return told if plain else []
+
+
+def some(said: str, at: int, labels: Collection[str]) -> bool:
+    """Tell whether the number at a place is one of several pieces, and not all.
+
+    >>> some("delete 6", 7, ("5", "6")), some("delete 5 and 6", 7, ("5", "6"))
+    (True, False)
+    """
+    found = islice(_FEW.finditer(said), _MANY)
+    run = next((each for each in found if each.start() <= at < each.end()), None)
+    named = {*_named(run[0], labels)} - {""} if run else set()
+    return bool(named) and named < {*labels}
+
+
+def _named(numbers: str, labels: Collection[str]) -> Iterator[str]:
+    """Yield the labels that end with each of the numbers; "" where not one does."""
+    for number in re.finditer(r"\d+(?:\s(?:bis|ter))?(?:\(\w+\))*|\(\w+\)", numbers):
+        path = key(number[0])
+        ends = [label for label in labels if key(label)[-len(path) :] == path]
+        yield ends[0] if len(ends) == 1 else ""
+
+
+def _is_plain(asks: str) -> bool:
+    """Whether words on a piece are a verdict, or ask for something."""
+    alone = asks.replace(PLACE, "").strip(_SIGNS)
+    return stance(alone) is not None or worded(asks) is not Action.COMMENT
 
 
 def asked(text: str, left_end: int, right: tuple[int, int], lead: str) -> int | None:

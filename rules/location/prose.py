@@ -26,6 +26,7 @@ from rules.location import (
     clauses,
     courtesy,
     cutting,
+    each,
     leading_in,
     lists,
     near,
@@ -182,8 +183,8 @@ class Walk:
     def _tallied(self, passage: Passage) -> bool:
         """Take a line that numbers pieces behind what it says of them."""
         found = tally.read(passage, self.spoken)
-        for each in found:
-            self._begin(each.target, passage.source, each.text, each.asks)
+        for one in found:
+            self._begin(one.target, passage.source, one.text, one.asks)
         if found:
             self.close()
         return bool(found)
@@ -379,10 +380,23 @@ class Walk:
                 target = target.doubted("the passage may only accompany what is sent")
             if target.document and head.documents:
                 self.spoken.in_force = (target.document,)
+            if self._shared(passage, part, target):
+                continue
             current, asks = self.spoken.current, part.asks(text)
             opened = self._begin(target, passage.source, part.words(text), asks)
             opened.headed = part.heads(text, asks) and current is not target
             opened.titled = not opened.headed and part.titles(text, asks)
+
+    def _shared(self, passage: Passage, part: cutting.Cut, target: Target) -> bool:
+        """Take what is said of each of several pieces: "5 and 6: keep 5, delete 6"."""
+        text, own, begin = passage.text, part.head.end, part.start
+        labels = target.labels or dict.fromkeys(label for _, label in target.others)
+        told = each.shares(text[own : part.end], [*labels]) if len(labels) > 1 else []
+        for share in told:
+            words = text[begin : own + share.end].strip("\n")
+            self._begin(target.of(share.labels), passage.source, words, share.asks)
+            begin = own + share.end
+        return bool(told)
 
     def heading(self) -> Target | None:
         """Return the target of a heading that nothing was said below as yet."""

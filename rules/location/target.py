@@ -16,7 +16,7 @@ from rules.action_names import PLACE
 from rules.terms import Action, Candidate, Comment, Evidence, EvidenceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from rules.location.catalogue import Drafts
     from rules.terms import Run, Source
@@ -50,6 +50,13 @@ class Target:
     def doubted(self, why: str, others: Iterable[tuple[str, str]] = ()) -> Target:
         """Return the same target for review."""
         return replace(self, sure=False, why=why, others=(*self.others, *others))
+
+    def of(self, labels: Container[str]) -> Target:
+        """Return the same target with some of its labels and candidates alone."""
+        kept = tuple(label for label in self.labels if label in labels)
+        return replace(
+            self, labels=kept, others=tuple(o for o in self.others if o[1] in labels)
+        )
 
 
 UNPLAIN = "it is not plain whether a change is asked for"

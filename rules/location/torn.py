@@ -17,7 +17,7 @@ from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.paths import key
-from rules.location import apart, besides
+from rules.location import apart, besides, each
 from rules.location.stances import stance
 from rules.location.target import NOWHERE
 from rules.terms import Action
@@ -34,6 +34,7 @@ POINTS = "one of its points is a verdict that the others do not share"
 
 FEW, _MOST = 8, 50
 _NUMBER = r"\d{1,3}(?:\(\w{1,3}\)){0,3}(?: (?:bis|ter)(?!\w))?"
+_LETTER = r"\([a-z]{1,3}\)"
 _PIECE = re.compile(rf"{PLACE}|(?<![\w.,-]){_NUMBER}(?![\w%-])")
 #: What is said of a piece that opens its clause by its bare number.
 _SAID = (
@@ -46,7 +47,7 @@ _SAID = (
 )
 _CLAUSE = re.compile(
     rf"(?:^|[\n.;!?,，；。،؛]\s?|:\s|(?<!\w)(?:and|but|while|whereas|et|mais|y|pero|и|а|но"
-    rf"|und|aber)\s)(?:(?:the|l[ea]|el|der|die|das)\s)?({_NUMBER})"
+    rf"|und|aber)\s)(?:(?:the|l[ea]|el|der|die|das)\s)?({_NUMBER}|{_LETTER})"
     rf"(?:,?\s{_SAID}|\s?(?:应|须|宜|不|要|可)|\s(?:يجب|ينبغي))"
 )
 #: A point of the sender's own, or a piece that this one does not have: "Para 2: out".
@@ -70,7 +71,7 @@ _ASKED = re.compile(
     r"|touch|leave|spare|touche[zr]|laisse[zr]|toquen|трогайте|anrühren|lasst"
     r"|ditch|bin|axe|(?:hang|hold) on to|virez|gardez|enlevez|ôtez|quiten|borren|saquen"
     r"|eliminen|mantengan|conserven|dejen|уберите|исключите|оставьте|сохраните|streicht"
-    rf"|behaltet|behalten)\s(?:{_NOUN}\s?){{0,3}}({_NUMBER})"
+    rf"|behaltet|behalten)\s(?:{_NOUN}\s?){{0,3}}({_NUMBER}|{_LETTER})"
     r"(?=\s?(?:[.,;!?)\n]|\Z)|\s(?:and|of|et|de|y|и|und)\s"
     r"|\s(?:pls|plz|please|thx|thanks|alone|svp|stp|merci|por favor|пожалуйста|bitte)"
     r"(?!\w))"
@@ -164,6 +165,7 @@ def doubted(target: Target, asks: str, drafts: Drafts) -> Target:
         or _PREFERS.search(said)
         or _NOT_BOTH.search(said)
         or (_FAILING.search(said) and worded(said) is not Action.MERGE)
+        or _says_of_some(said, target)
     ):
         why = BOTH
     elif _answers_apart(asks):
@@ -210,7 +212,7 @@ def _others(target: Target, said: str, drafts: Drafts) -> Iterator[tuple[str, st
     if alone and worded(said) is not Action.MERGE:  # which names what it joins
         yield from alone
     others = (_CLAUSE, _OPPOSED, _SIGNED)
-    for match in chain.from_iterable(each.finditer(said) for each in others):
+    for match in chain.from_iterable(one.finditer(said) for one in others):
         label = labels[here].keys.get(key(match[1]))
         other = label is not None and label not in target.labels
         if label and other and not _deeper(said, match, drafts):
@@ -234,6 +236,13 @@ def _others(target: Target, said: str, drafts: Drafts) -> Iterator[tuple[str, st
         label = next(filter(None, map(labels[here].keys.get, paths)), None)
         if label and label not in target.labels:
             yield here, label
+
+
+def _says_of_some(said: str, target: Target) -> bool:
+    """Whether something is said of one of several pieces: "5 and 6: delete 6"."""
+    told = (_CLAUSE, _OPPOSED, _SIGNED, _ASKED)
+    matches = chain.from_iterable(one.finditer(said) for one in told)
+    return any(each.some(said, match.start(1), target.labels) for match in matches)
 
 
 def _deeper(said: str, number: re.Match[str], drafts: Drafts) -> bool:

@@ -6,9 +6,10 @@ from rules.action import request
 from rules.citation import citable
 from rules.citation.by_kind import drafts_of
 from rules.citation.folding import fold
+from rules.location import each
 from rules.paragraph import prepare
 from rules.terms import Action
-from tests.harbour import mail
+from tests.harbour import NOTICE, TWO, mail, units
 from tests.unit.test_names_and_wholes import NOTE, cited, light, read, upto
 
 WORDS = light(
@@ -308,3 +309,73 @@ def test_a_quotation_that_names_a_draft_is_not_the_name_beside_the_number():
 def test_what_is_to_remain_untouched_is_kept_where_its_clause_is_the_last():
     text = "We ask that paragraph 6 be dropped and that paragraph 4 remain untouched."
     assert asked(text) == [OUT, STAYS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paragraphs 6 and 7: support 6, delete 7.",
+        "Paragraphs 6 and 7: 6 should stay, 7 should go.",
+        "On paragraphs 6 and 7, we support 6 and would delete 7.",
+        "Paragraphs 6 and 7: support paragraph 6, delete paragraph 7.",
+        "Paragraphs 6 and 7. Keep 6. Delete 7.",
+        "Paragraphes 6 et 7 : garder le 6, supprimer le 7.",
+        "Párrafos 6 y 7: mantener el 6 y suprimir el 7.",
+        "Пункты 6 и 7: пункт 6 сохранить, пункт 7 исключить.",
+        "Ziffern 6 und 7: 6 beibehalten, 7 streichen.",
+        "第6段和第7段：保留第6段，删除第7段。",
+        "الفقرتان 6 و7: الإبقاء على 6 وحذف 7.",
+    ],
+)
+def test_verdicts_behind_all_pieces_are_on_one_each(text):
+    found = mail(text)
+    assert units(found) == [("PORT/1", "6", "keep"), ("PORT/1", "7", "delete")]
+    assert all(one.text in text for one in found)
+
+
+def test_verdicts_on_letters_and_on_two_of_three_are_told_apart():
+    said = "Paragraph 2(a) to (c): keep (a), delete (b) and (c)."
+    assert units(mail(said, drafts=prepare([NOTICE]))) == [
+        ("NOTICE", "2(a)", "keep"),
+        ("NOTICE", "2(b)", "2(c)", "delete"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paragraphs 6 and 7: delete 7.",
+        "Paragraphs 6, 7 and 8: support 6, delete 7.",
+        "Paragraphs 6 and 7: keep 6, but 7 needs more thought.",
+        "Paragraphs 6 and 7: keep 6 and delete 7 as in the letter of 7 June.",
+    ],
+)
+def test_what_is_said_of_some_alone_and_fits_no_such_reading_is_a_question(text):
+    (one,) = mail(text)
+    assert one.review
+    assert {c.paragraph for c in one.candidates} >= {"6", "7"}
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Paragraphs 6 and 7: 6 and 7 should go.", "delete"),
+        ("Paragraphs 6 and 7: merge 7 into 6.", "merge"),
+        ("Paragraphs 6 and 7: delete.", "delete"),
+    ],
+)
+def test_what_is_said_of_all_of_them_is_one(text, action):
+    assert units(mail(text)) == [("PORT/1", "6", "7", action)]
+
+
+def test_numbers_that_end_several_labels_or_none_share_nothing_out():
+    assert each.shares(": keep 1, delete 2", ("5(1)", "6(1)", "6(2)")) == []
+    assert each.shares(": keep 1 delete 2", ("5(1)", "5(2)")) == []
+    assert not each.some("delete", 0, ("5", "6"))
+
+
+def test_candidates_of_two_drafts_are_asked_about_piece_by_piece():
+    found = mail("Paragraphs 6 and 7: support 6, delete 7.", drafts=TWO)
+    offered = [{(c.document, c.paragraph) for c in one.candidates} for one in found]
+    assert [one.action for one in found] == [Action.KEEP, Action.DELETE]
+    assert offered == [{("PORT/1", n), ("LAKE/1", n)} for n in ("6", "7")]
