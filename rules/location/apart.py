@@ -2,7 +2,8 @@
 
 A line that begins with a number which is none of the sender's own list: "99: strike
 it". And words on all of the article in which the piece lies: "the article as a whole
-should go". What they ask is not asked of the piece before: a person says of which.
+should go". Or, below a new text that ended, a matter of their own that does not argue
+for it. What they ask is not asked of the piece before: a person says of which.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from rules import alignment
 from rules.action import worded
 from rules.citation.folding import fold
 from rules.citation.paths import key
+from rules.later import later
 from rules.location import (
     by_heading,
     captions,
@@ -25,6 +28,7 @@ from rules.location import (
     sentences,
     silence,
     tally,
+    turning,
     whole,
 )
 from rules.location.target import NOWHERE
@@ -66,6 +70,33 @@ _PART = re.compile(
     r"(?<!\w)(?:chap|cap[ií]t|kapitel|глав|part|teil|част|section|secci|abschnitt"
     r"|раздел|الفصل)|[章节]"
 )
+#: What speaks for the new text above it: why, what without it, what it adds.
+_ARGUES = later(
+    r"(?<!\w)(?:because|since|reasons?|rationale|justif\w*|motiv\w*|without|thereby"
+    r"|adding"
+    r"|additions?|insert\w*|new|propos\w*|gaps?|missing|lack\w*|silent|omit\w*|fill\w*"
+    r"|car|puisque|raisons?|sans|ajout\w*|nouve\w*|lacune\w*|manqu\w*|porque|puesto que"
+    r"|razon\w*|sin|añad\w*|adici\w*|nuev\w*|laguna\w*|falta\w*|потому|поскольку"
+    r"|причин\w*|обоснован\w*|без|иначе|добав\w*|дополн\w*|нов\w{2,3}|пробел\w*"
+    r"|отсутств\w*|weil|denn|gr[uü]nd\w*|begründ\w*|ohne|sonst|andernfalls|ergänz\w*"
+    r"|neu\w{0,2}|lücke\w*|fehl\w*|لأن|بدون|سبب\w*|إضافة|جديد\w?|ثغرة)(?!\w)"
+    r"|因为|由于|理由|否则|新增|增加|新的|缺|空白"
+)
+#: A sentence turns to a matter, or adds one: "On governance", "Moreover".
+_TURNS = later(
+    r"\W*(?:on|as (?:for|to|regards|concerns)|regarding|concerning|turning"
+    r"|with (?:regard|respect) to|when it comes|moreover|further(?:more)?"
+    r"|in addition|additionally|besides|also|finally|lastly|we (?:also|further)|sur"
+    r"|quant|s'agissant|concernant"
+    r"|en ce qui|pour ce qui|par ailleurs|en outre|de plus|enfin|sobre|en cuanto"
+    r"|respecto|con respecto|además|asimismo|por otra parte|por último"
+    r"|что касается|относительно|по поводу|кроме того|помимо|также|наконец|zu[mr]?"
+    r"|bezüglich|hinsichtlich|was"
+    r"|außerdem|ferner|zudem|überdies|darüber hinaus|schließlich|أما|بشأن|بخصوص|فيما"
+    r"|علاوة|كما|إضافة|وأخيرا)(?!\w)|关于|至于|此外|另外|最后"
+)
+#: So much of a word tells that it is the same, in another form.
+_STEM = 4
 HELD = "the words are on all of what holds the paragraph"
 
 
@@ -82,11 +113,33 @@ def own(
         others = [(d, label) for d, label in keys if label]
         others += near.counted(text, spoken.drafts, before.document)
         return replace(NOWHERE, others=tuple(others), listed=True)
+    if before.new and _is_closed(above[-1]) and (said := _other(text, above)):
+        places = near.places(said, (), spoken)
+        if places or _TURNS.match(said):
+            return replace(NOWHERE, others=near.places(text, (), spoken))
     if not (before.sure and before.document and _HOLDER.search(fold(text).text)):
         return None
     pairs = [(before.document, label) for label in _beside(text, before, spoken.drafts)]
     asked = replace(NOWHERE, others=tuple(pairs), why=HELD, listed=True)
     return asked if pairs else before
+
+
+def _is_closed(line: str) -> bool:
+    """Whether a line ends with a quotation."""
+    return fold(line).text.rstrip(" .;,)\n").endswith('"')
+
+
+def _other(text: str, above: Sequence[str]) -> str:
+    """Return the first sentence of a block, folded, that may be on something else.
+
+    It neither points back nor gives a reason, and its words are not those above.
+    """
+    said = fold(text[: sentences.end_of(text, 0)]).text
+    if _ARGUES.search(said) or not turning.on_its_own(said, "", subject=True):
+        return ""
+    words = (alignment.words(part) for part in (said, "\n".join(above)))
+    one, other = ({w[:_STEM] for w in each if len(w) > _STEM} for each in words)
+    return said if one.isdisjoint(other) else ""
 
 
 def held(text: str, target: Target, drafts: Drafts) -> tuple[str, ...]:

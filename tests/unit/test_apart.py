@@ -418,3 +418,49 @@ def test_a_share_at_the_head_of_a_sentence_is_no_piece():
     assert read("2.1: fine.\nOn 50% of all days nobody reads it.", drafts=MANUAL) == [
         ("2.1", "keep")
     ]
+
+
+NEW = 'Insert a new paragraph after 7: "Masters are trained at sea."'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On governance we are sceptical. It leads to weak decisions.",
+        "Moreover, the interval between two reports is too long.",
+        "En outre, l'intervalle est trop long.",
+        "Además, la frecuencia resulta excesiva.",
+        "Кроме того, срок слишком велик.",
+        "Außerdem ist die Frist zu lang.",
+        "此外，期限太长。",
+        "The fees of public berths worry our members.",
+    ],
+)
+def test_another_matter_below_a_new_text_that_ended_is_a_question(text):
+    added, other = mail(NEW, text)
+    assert units([added]) == [("PORT/1", "7", "add")]
+    assert (other.review, other.text) == (True, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moreover, this would help small ports.",
+        "Without it the harbour master is alone.",
+        "Reason: complaints of crews grow.",
+        "Well trained masters make quiet berths.",
+        "Otherwise crews would complain.",
+        "We believe that safety begins here.",
+    ],
+)
+def test_what_argues_for_a_new_text_stays_with_it(text):
+    (added,) = mail(NEW, text)
+    assert (units([added]), added.text) == (
+        [("PORT/1", "7", "add")],
+        f"{NEW}\n{text}",
+    )
+
+
+def test_below_a_new_text_without_quotation_marks_nothing_is_parted():
+    (added,) = mail(NEW.replace('"', ""), "The fees of public berths worry us.")
+    assert units([added]) == [("PORT/1", "7", "add")]
