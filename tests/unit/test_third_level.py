@@ -119,3 +119,30 @@ def test_points_of_which_each_is_asked_something_make_a_question(text, offered):
     found = mail(text, drafts=prepare([PILOTS]))
     assert units(found) == []
     assert offered in {c.paragraph for each in found for c in each.candidates}
+
+
+POINTS = {
+    "1": "Pilots are told of the following before they come on board:",
+    "1(a)": "the state of the ship, including:",
+    "1(a)(i)": "the width of its doors;",
+    "1(a)(ii)": "its thrusters;",
+    "1(b)": "its name and the port it comes from.",
+    "2": "The master keeps a log of events on board, in particular:",
+    "2(a)": "on deck, of:",
+    "2(a)(i)": "theft;",
+    "2(a)(ii)": "fire;",
+    "3": "Waste from ships is received without charge.",
+}
+
+
+@pytest.mark.parametrize("printed", ["({})\t", "{}) ", "{}. "])
+def test_a_copy_prints_the_same_pieces_under_several_paragraphs(printed):
+    draft = Draft(
+        id="PILOT",
+        title="Code of pilots",
+        call="c",
+        paragraphs=tuple(Paragraph(label=n, text=t) for n, t in POINTS.items()),
+    )
+    copy = [printed.format(key(n)[-1]) + text for n, text in POINTS.items()]
+    found = mail(*copy[:-1], f"{copy[-1]} So is oil.", drafts=prepare([draft]))
+    assert units(found) == [("PILOT", "3", "amend")]
