@@ -4,9 +4,10 @@ The draft's own Word file is used where there is one and the draft's text is fou
 it; else one is made of the draft, and says so. Every comment on the draft stands in
 the margin of its paragraph, word for word, with its author; a proposal that is the
 paragraph anew, its deletion or a new paragraph is drawn into the text, too, in its
-author's name. The number that a sender typed before a paragraph is not compared with
-the text of the draft, which has none; that a paragraph is wished, without its words,
-stands in the margin alone.
+author's name. Words that are only a part of the paragraph are not drawn: nobody asked
+to strike what they leave out. The number that a sender typed before a paragraph is not
+compared with the text of the draft, which has none; that a paragraph is wished, without
+its words, stands in the margin alone.
 
 Several proposals for a paragraph are drawn into the same words: a word that several
 strike is struck by the first, and what several insert stands side by side. Accepting
@@ -34,7 +35,7 @@ from outbox.compilation.wording import insertion, names, numbers, speakers, writ
 from rules.citation.paths import key
 from rules.folding import folds
 from rules.location.catalogue import strip_label
-from rules.terms import Action
+from rules.terms import Action, EvidenceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,6 +54,11 @@ MARKED = "(marked in the text)"
 #: Signs of an author's name that Word shows.
 _LONGEST = 100
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
+#: Where a sentence ends in a text, and how a paragraph or a point of a list ends.
+_STOP = re.compile(r"[.!?؟](?=\s)|[。！？]|[.!?؟]\Z")
+_SHUT = re.compile(r"[.;:,!?…。；：，！？؟؛،]\s*\Z")
+#: There the proposal is the paragraph as its sender would have it.
+_COPIES = (EvidenceKind.TRACKED_CHANGE, EvidenceKind.MARKUP, EvidenceKind.EDITED_COPY)
 
 
 def write_tracked(
@@ -186,8 +192,14 @@ class _Pen:
         if comment.action is Action.DELETE and len(comment.paragraphs) == 1 and base:
             self.text.strike_whole(span, who)
             return True
-        edits = _edits(base, writable(_unnumbered(comment.proposed, paragraph)))
-        if comment.action is not Action.AMEND or not edits:
+        new = writable(_unnumbered(comment.proposed, paragraph))
+        copied = comment.evidence.kind in _COPIES
+        if comment.action is not Action.AMEND or not (
+            copied or _is_all(strip_label(base), strip_label(new))
+        ):
+            return False
+        edits = _edits(base, new)
+        if not edits:
             return False
         places = self.text.places(span, base)
         for start, end, new in edits:
@@ -219,6 +231,31 @@ def _unnumbered(proposed: str, paragraph: Paragraph) -> str:
         return proposed
     moved = typed[-1] in ".)]" and printed[-1][0].isdigit() is own[-1][0].isdigit()
     return text if moved or printed[-1:] == own[-1:] else proposed
+
+
+def _is_all(base: str, new: str) -> bool:
+    """Tell whether words begin and end as a paragraph does, and are no part of it.
+
+    As it does is by the same word, or as a sentence. Fewer sentences than it has may
+    be one of them.
+    """
+    words, news = _WORD.findall(base), _WORD.findall(new.strip())
+    if not (words and news):
+        return False
+    begins, ends = words[0] == news[0], _last(words) == _last(news)
+    if len(_STOP.findall(new)) < len(_STOP.findall(base)):
+        return begins and ends
+    begins = begins or (_opens(words[0]) and _opens(news[0]))
+    return begins and (ends or bool(_SHUT.search(base) and _SHUT.search(new)))
+
+
+def _last(words: list[str]) -> str:
+    return next((word for word in reversed(words) if word.isalnum()), "")
+
+
+def _opens(word: str) -> bool:
+    """Tell whether a sentence can begin with a word."""
+    return word[0].isalnum() and not word[0].islower()
 
 
 def _edits(base: str, new: str) -> list[tuple[int, int, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import docx
@@ -273,6 +274,66 @@ def test_a_paragraph_that_is_wished_without_its_words_stands_in_the_margin_only(
     data = tracked(None, compiled([contribution(1, [wish])], drafts=[DRAFT]))
     assert lines(data, accepted=True) == lines(data, accepted=False)
     assert "[New para] Brazil" in "".join(root(data, "comments").itertext())
+
+
+def proposed(text: str, *, base: str = TEXTS["1"], kind: str = "table_reference"):
+    said = comment(text, document="PORT/1", paragraphs=("1",), action=Action.AMEND,
+                   proposed=text)  # fmt: skip
+    said = replace(said, evidence=replace(said.evidence, kind=kind))
+    place = Paragraph(label="1", text=base)
+    made = compiled(
+        [contribution(1, [said], who=[BRAZIL])],
+        drafts=[replace(DRAFT, paragraphs=(place,))],
+    )
+    data = tracked(None, made)
+    return ["".join(e.itertext()) for e in root(data).iter(f"{W}ins", f"{W}del")]
+
+
+TWO = "Tariffs are public. They are published every year in a common format."
+
+
+@pytest.mark.parametrize(
+    ("text", "base"),
+    [
+        ("publish their tariffs every month in a common format", TEXTS["1"]),
+        ('"publish their fees every month in a common format"', TEXTS["1"]),
+        ("«Ports shall publish their tariffs every month in a format.»", TEXTS["1"]),
+        ("Ports shall publish their tariffs every month", TEXTS["1"]),
+        ("their tariffs every month in a common format.", TEXTS["1"]),
+        ("They are published every month in a common format.", TWO),
+        ("Tariffs are public and are published every year.", TWO),
+        ("width of doors, and of corridors", "the width of doors and corridors;"),
+    ],
+)
+def test_a_part_of_a_paragraph_strikes_nothing(text, base):
+    assert proposed(text, base=base) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "drawn"),
+    [
+        ("Ports shall publish their tariffs every month in a common format",
+         TEXTS["1"], ["year", "month", "."]),
+        ("All ports shall publish their tariffs every year in one format.", TEXTS["1"],
+         ["Ports ", "All ports ", "a common", "one"]),
+        ("Tariffs are public. They are published every month in a common format.", TWO,
+         ["year", "month"]),
+        ("the width of doors, corridors and ramps;",
+         "the width of doors and corridors;",
+         [" and corridors", ", corridors and ramps"]),
+        ("港口应当每月公布费率。", "港口应当每年公布费率。",
+         ["港口应当每年公布费率", "港口应当每月公布费率"]),
+        ("", TEXTS["1"], []),
+    ],
+)  # fmt: skip
+def test_a_paragraph_anew_is_drawn_word_by_word(text, base, drawn):
+    assert proposed(text, base=base) == drawn
+
+
+@pytest.mark.parametrize("kind", ["tracked_change", "markup", "edited_copy"])
+def test_what_a_copy_leaves_out_is_struck(kind):
+    text = "Ports shall publish their tariffs every year"
+    assert proposed(text, kind=kind) == [" in a common format."]
 
 
 @pytest.mark.parametrize(
