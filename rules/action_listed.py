@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -34,7 +33,7 @@ from rules.action_parts import is_part
 from rules.action_reasoned import unreasoned
 from rules.action_words import CUES, REQUESTS
 from rules.citation.folding import Folded, fold, requoted, unwrap
-from rules.remembered import remembered
+from rules.remembered import of_passage, remembered
 from rules.terms import Action
 from rules.withholding import is_wish
 
@@ -124,7 +123,7 @@ class Request:
     plain: bool = False
 
 
-@lru_cache(maxsize=1024)  # several rules ask the same words in turn
+@of_passage
 def read(text: str, otherwise: Callable[[str], Action]) -> Request:
     """Read a comment; `otherwise` says what a sentence asks for in no known words."""
     mark = MARK.match(text)
@@ -221,7 +220,7 @@ def _withstands(sentence: str, behind: str, found: Action) -> bool:
     return others.replies(reply) and _asked(reply, grammar.unasked)[0] is Action.KEEP
 
 
-@lru_cache(maxsize=1024)  # as above
+@of_passage
 def _asked(
     sentence: str, otherwise: Callable[[str], Action]
 ) -> tuple[Action, int, bool]:

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +17,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from rules.citation.folding import fold
+from rules.remembered import of_passage, of_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,26 +55,28 @@ class Texts:
     joined: tuple[str, ...]
     holders: Mapping[str, NDArray[np.intp]]
 
-    @lru_cache(maxsize=2048)  # noqa: B019 - few are made, and held as long as asked
     def near(self, words: Words, least: float = 0.0) -> tuple[int, ...]:
         """Indexes of texts that share telling words, the most first.
 
         A word counts the more the fewer texts hold it; `least` is the least sum.
         """
-        told = [
-            h
-            for word in dict.fromkeys(words)
-            if (h := self.holders.get(word)) is not None
-        ]
-        if not told:
-            return ()
-        weights = np.repeat([1 / len(each) for each in told], [*map(len, told)])
-        shared = np.bincount(np.concatenate(told), weights)
-        most = np.argsort(-shared, kind="stable")[:_CANDIDATES]
-        return tuple(index for index in most.tolist() if shared[index] > least)
+        return _near(words, self, least)
 
 
-@lru_cache(maxsize=2048)  # as below
+@of_words
+def _near(words: Words, among: Texts, least: float) -> tuple[int, ...]:
+    told = [
+        h for word in dict.fromkeys(words) if (h := among.holders.get(word)) is not None
+    ]
+    if not told:
+        return ()
+    weights = np.repeat([1 / len(each) for each in told], [*map(len, told)])
+    shared = np.bincount(np.concatenate(told), weights)
+    most = np.argsort(-shared, kind="stable")[:_CANDIDATES]
+    return tuple(index for index in most.tolist() if shared[index] > least)
+
+
+@of_passage
 def words(text: str) -> Words:
     """Cut a text into folded words; Han signs count as words."""
     return tuple(_WORD.findall(fold(text).text))
@@ -104,13 +106,13 @@ def likeness(left: Words, right: Words) -> float:
     return 100 * Indel.normalized_similarity(left, right)
 
 
-@lru_cache(maxsize=2048)  # several rules ask about the same words in turn
+@of_words
 def version_of(text: Words, among: Texts) -> Match | None:
     """Find the text of which `text` is a version, as a whole."""
     return _best({i: likeness(text, among.words[i]) for i in among.near(text)})
 
 
-@lru_cache(maxsize=2048)  # as above
+@of_words
 def quoted_from(text: Words, among: Texts) -> Match | None:
     """Find the text from which `text` was quoted, in whole or in part."""
     joined = " ".join(text)
@@ -164,7 +166,7 @@ def side_by_side(copy: Sequence[Words], draft: Texts, least: float) -> dict[int,
     return dict(sorted(pairs.items()))
 
 
-@lru_cache(maxsize=4096)  # copies of a draft repeat it
+@of_words
 def _like(passage: Words, draft: Texts, least: float) -> tuple[tuple[int, float], ...]:
     """Return the paragraphs that are so like a passage at least, and how like."""
     scores = ((i, likeness(passage, draft.words[i])) for i in draft.near(passage))

@@ -32,6 +32,7 @@ from rules.citation.reference import Citations, Reference
 from rules.citation.relative import related
 from rules.citation.settling import Settled, coherent, settle
 from rules.citation.standing import standing, voted
+from rules.remembered import of_passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -89,7 +90,7 @@ def references(text: str, drafts: Citable) -> tuple[Reference, ...]:
     return cited(text, drafts).references
 
 
-@lru_cache(maxsize=2048)  # several rules ask of one passage, and copies repeat it
+@of_passage
 def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
     """Find what a text cites and which drafts it names.
 
@@ -118,7 +119,7 @@ def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
     )
 
 
-@lru_cache(maxsize=2048)  # as above
+@of_passage
 def _found(
     text: str, drafts: Citable
 ) -> tuple[Folded, tuple[Named, ...], list[Mention]]:

@@ -6,10 +6,10 @@ Numerals are a small class in every language, and so are the words for how often
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rules.citation.numerals import han
+from rules.remembered import of_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,7 +126,7 @@ class Value(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=1024)  # a paragraph is asked of for each sentence on it
+@of_words
 def values(words: Words) -> tuple[Value, ...]:
     """Find the values that words name, in order; "one" is most often an article.
 

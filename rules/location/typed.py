@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import chain, product
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from rules.citation.numerals import han, readings, roman
 from rules.citation.paths import key
 from rules.later import later
 from rules.location.catalogue import strip_label
+from rules.remembered import of_passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ class Typed:
     plain: bool = False
 
 
-@lru_cache(maxsize=1024)  # several rules ask of one passage
+@of_passage
 def typed(text: str, drafts: Drafts) -> Typed:
     """Part the label at the head of a text from the paragraph."""
     usual = _usual(text)
