@@ -179,6 +179,7 @@ def _of_part(
     spoken = citing.naming(prose, cited, in_force, drafts)
     spoken.about = about(subject, spoken, cited, alone=alone)
     walk = Walk(spoken=spoken, together=together)
+    walk.quoted = [p.text for p in prose if p.kind is PassageKind.QUOTED]
     tables = Tables(drafts=drafts, in_force=in_force, comments=walk.comments)
     known = _known(prose, in_force, tables, noted=bool(notes))
     told = voiced.found(prose)

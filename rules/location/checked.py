@@ -24,7 +24,7 @@ def checked(
     `known` is the action that is told already. None: the words alone tell it.
     """
     target = contradiction.checked(target, asks, drafts)
-    what = known or offered(target, asks, drafts)
+    what = known or torn.wanted(asks) or offered(target, asks, drafts)
     what = what or thing.deleted(target, asks, drafts)
     target = doubting.doubted(target, asks, what, drafts)
     target = contested.doubted(target, asks, what)

@@ -57,6 +57,11 @@ _SHARED = re.compile(
     r"?"
     r"\s?(?:[.,;:!?()\n。，；！？؛،]|\Z))"
 )
+#: Whoever is agreed with stands below: "we agree with Canada below".
+_JOINS = re.compile(
+    rf"(?<![^\W_一-龥])(?:{_said('agrees')}|{_said('shares')})(?![^\W_一-龥])"
+    rf"[^.;!?\n。；！？؛]{{0,80}}?(?<![^\W_一-龥])(?:{_said('below')})(?![^\W_一-龥])"
+)
 _NO_CHANGE = (Action.COMMENT, Action.GENERAL)
 
 
@@ -80,6 +85,15 @@ def doubted(target: Target, asks: str, action: Action | None) -> Target:
     if what in (Action.DELETE, Action.KEEP) and _UNLESS.search(said):
         return target.doubted(BOUND)
     return target.doubted(WHY) if any(s.search(said) for s in signs) else target
+
+
+def joins(text: str) -> bool:
+    """Tell whether words agree with what stands below them.
+
+    >>> joins("We agree with Canada below."), joins("We agree with paragraph 8.")
+    (True, False)
+    """
+    return _JOINS.search(fold(text).text) is not None
 
 
 def _shares(asks: str) -> bool:

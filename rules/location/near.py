@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 #: Candidates share words that are as rare, together, as one that two texts hold.
 _TELLING = 0.5
 _MOST = 3
+#: Of what is quoted, no more pieces are offered.
+_SHOWN = 20
 #: A question that asks for a view, and words of one are no more than these.
 _QUESTION = 40
 _VIEW = later(
@@ -50,7 +52,8 @@ _BEHIND_WORD = later(
     # "what troubles us most is 9."
     r"|\s(?:is|est|es|ist)\s(?:(?:the|le|el|die)\s)?(\d{1,3})(?=[.!]?\s*\Z)"
     # of its clause: "7 raus, 9 bleibt", "le 7 à supprimer, le 9 à garder"
-    r"|(?:^|[.!?;,]\s)(?:(?:y|et|und|и|but|mais|pero|aber|но)\s)?(?:l[ea]|el|die|der|das)"
+    r"|(?:^|[.!?;,]\s)(?:(?:y|et|und|и|but|mais|pero|aber|но)\s)?(?:l[ea]|el|die|der"
+    r"|das)"
     r"\s(\d{1,3})(?=\s[^\W\d_])|,\s(\d{1,3})(?=\s[^\W\d_]{2,14}[.;!])",
     re.MULTILINE,
 )
@@ -111,6 +114,14 @@ def cited(refs: Sequence[Reference], spoken: Spoken) -> Places:
         for s in settled
         for pair in ([(str(s.document), x) for x in s.labels] or s.candidates)
     )
+
+
+def shown(quoted: Sequence[str], spoken: Spoken) -> Places:
+    """Pieces that are cited in what is quoted from others."""
+    drafts = spoken.drafts.citable
+    found = (named(citation.cited(text, drafts), spoken) for text in quoted[:_SHOWN])
+    pairs = (pair for refs in found for pair in cited(refs[:_SHOWN], spoken))
+    return tuple(dict.fromkeys(pairs))[:_SHOWN]
 
 
 @lru_cache(maxsize=8)  # several questions are asked of the same text in turn
@@ -219,13 +230,16 @@ _TOLD = 15
 #: Words that lead away, to what says more or is alike.
 _POINTS = later(
     r"(?<![^\W_])(?:see(?: also)?|cf|e\.g|i\.e|compare|such as|(?:un)?like|similar\w*"
-    r"|identical|consistent|example|voir|comme|notamment|exemple|véase|ver|como|ejemplo|см"
-    r"|например|siehe|vgl|vergleiche|s|wie|etwa|beispiel|z\.b|انظر|مثل)(?![^\W_])[^.;!?]{0,24}\Z"
+    r"|identical|consistent|example|voir|comme|notamment|exemple|véase|ver|como"
+    r"|ejemplo|см"
+    r"|например|siehe|vgl|vergleiche|s|wie|etwa|beispiel|z\.b|انظر"
+    r"|مثل)(?![^\W_])[^.;!?]{0,24}\Z"
     r"|(?:参?见|如)[^。；]{0,8}\Z"
 )
 #: What stands for the piece spoken of: "It should be kept, as stated in 6, in writing."
 _OF_BEFORE = later(
-    r"\W{0,3}(?:(?:it|this|that|they|these|ils?|elles?|cel[au]i?|ceci|ces?|es|sie|dies\w{0,2}"
+    r"\W{0,3}(?:(?:it|this|that|they|these|ils?|elles?|cel[au]i?|ceci|ces?|es|sie"
+    r"|dies\w{0,2}"
     r"|das|est[oae]s?|es[oae]s?|это|он[аои]?|эт[аои]|هذا|هذه|هي|هو)(?![^\W_])|[这该此它])"
 )
 _ASKS = later(

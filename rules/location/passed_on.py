@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules import alignment, forwarding
-from rules.location import courtesy, quotation, remarks, silence
+from rules.location import courtesy, quotation, remarks, silence, torn
 from rules.location.typed import typed
 from rules.terms import PassageKind
 
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 def opened(part: PartText, subject: str, drafts: Drafts, *, alone: bool) -> PartText:
     """Take what a mail forwards as said: nobody forwards what is not meant.
 
-    So is the mail right below, where all that is said above it is "see below". What
+    So is the mail right below, where all that is said above it is "see below", and no
+    piece of it is left out. What
     the secretariat itself wrote is never said by whoever passes it on; but answers may
     stand in it.
     """
@@ -74,7 +75,9 @@ def _passed_on(
         return quoted
     answered = any(p.kind is PassageKind.PARAGRAPH for p in passages[quoted[0] :])
     own = (replace(p, text=_own(p.text)) for p in passages[: quoted[0]])
-    if answered or not (alone and courtesy.points_below([*own])):
+    below = alone and courtesy.points_below([*own])
+    excepted = any(torn.excepts(p.text) for p in passages[: quoted[0]])
+    if answered or excepted or not below:
         return ()
     mails = [n for n in quoted if _HEADERS.match(passages[n].text)]
     last = next(iter(mails[1:]), len(passages))

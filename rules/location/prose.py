@@ -24,6 +24,7 @@ from rules.location import (
     by_heading,
     captions,
     clauses,
+    contested,
     courtesy,
     cutting,
     each,
@@ -77,7 +78,8 @@ class Walk:
     `listed`: an item of a list opened it. `tabled`: a table stands right above;
     `reasons`: those of its last row follow. `together`: how passages are read, by
     their ids, that begin a list; the others of it are read with them. `voice`: who says
-    all from the comment `since` on, below the heading `over`, if that is told.
+    all from the comment `since` on, below the heading `over`, if that is told. `quoted`
+    is what others say in the file.
     """
 
     spoken: Naming
@@ -90,6 +92,7 @@ class Walk:
     voice: str = ""
     since: int = 0
     over: Opened | None = None
+    quoted: Sequence[str] = ()
 
     def through(self, passages: Iterable[Passage]) -> list[Comment]:
         """Walk through passages and return their comments."""
@@ -151,6 +154,7 @@ class Walk:
         elif (
             self._reasoned(passage.text, heads)
             or self._corrects(passage)
+            or self._joins(passage, heads)
             or self._announced(passage.text)
             or self._takes_up(passage.text, heads)
             or self._adds(passage)
@@ -195,6 +199,14 @@ class Walk:
         if corrects:
             self._asked(passage.text, passage.source, (), own_paper.WHY)
         return corrects
+
+    def _joins(self, passage: Passage, heads: Sequence[Reference]) -> bool:
+        """Ask about agreement with what is quoted: with all that it cites."""
+        joins = bool(self.quoted) and not heads and contested.joins(passage.text)
+        if joins:
+            below = near.shown(self.quoted, self.spoken)
+            self._asked(passage.text, passage.source, below, contested.SHARED)
+        return joins
 
     def _takes_up(self, text: str, heads: Sequence[Reference]) -> bool:
         """Take a block below nothing but headings that names their piece once more.
@@ -378,6 +390,9 @@ class Walk:
             aside = target.sure and part.aside(text)
             if aside and courtesy.accompanies(text[start:end]):
                 target = target.doubted("the passage may only accompany what is sent")
+            if self.quoted and contested.joins(text[start:end]):
+                below = near.shown(self.quoted, self.spoken)
+                target = replace(target.doubted(contested.SHARED, below), listed=True)
             if target.document and head.documents:
                 self.spoken.in_force = (target.document,)
             if self._shared(passage, part, target):

@@ -38,12 +38,14 @@ _LETTER = r"\([a-z]{1,3}\)"
 _PIECE = re.compile(rf"{PLACE}|(?<![\w.,-]){_NUMBER}(?![\w%-])")
 #: What is said of a piece that opens its clause by its bare number.
 _SAID = (
-    r"(?:should|must|could|would|can|cannot|may|shall|needs?|is|are|goes|stays?|remains?"
+    r"(?:should|must|could|would|can|cannot|may|shall|needs?|is|are|goes|stays?"
+    r"|remains?"
     r"|says|already|no|yes|ok|out|in|deleted|kept|removed|retained|dropped"
     r"|doi(?:t|vent)|devrai(?:t|ent)|peut|est|sont|debe|deben|debería|puede|es|está"
     r"|следует|должен|нужно|надо|ist|sind|sollte?|muss|kann|seems?|looks?|reste|semble"
     r"|saute|dehors|(?:me |nous |nos )?(?:parecen?|semblent?)|que se queden?|se quedan?"
-    r"|queda|fuera|sobra|остаётся|остается|лишний|кажется|bleibt|raus|weg|scheint)(?!\w)"
+    r"|queda|fuera|sobra|остаётся|остается|лишний|кажется|bleibt|raus|weg"
+    r"|scheint)(?!\w)"
 )
 _CLAUSE = re.compile(
     rf"(?:^|[\n.;!?,，；。،؛]\s?|:\s|(?<!\w)(?:and|but|while|whereas|et|mais|y|pero|и|а|но"
@@ -57,7 +59,8 @@ _OWN = re.compile(
     re.MULTILINE,
 )
 _NOUN = (
-    r"(?:the|paragraphs?|paras?\.?|articles?|art\.?|sections?|clauses?|points?|le|la|les"
+    r"(?:the|paragraphs?|paras?\.?|articles?|art\.?|sections?|clauses?|points?|le|la"
+    r"|les"
     r"|l'|el|los|las|du|des|de|del|der|die|den|dem|das|von|absatz|absätzen?|artikeln?"
     r"|párrafos?|artículos?|paragraphes?|пункт\w{0,3}|стать\w{0,3}|الفقر\w{1,3}|المادة)"
 )
@@ -66,7 +69,8 @@ _SIGNED = re.compile(rf"[,;]\s?({_NUMBER})\s?(?:[–—:=]|-\s)\s?(?=[^\W\d_])")
 #: A request whose object is another piece: "and drop 7", "to delete paragraph 9".
 _ASKED = re.compile(
     r"(?<!\w)(?:delete|drop|strike|scrap|remove|keep|retain|maintain|support|oppose"
-    r"|reject|endorse|welcome|supprim\w{1,5}|conserver|garder|rejet\w{1,5}|suprim\w{1,5}"
+    r"|reject|endorse|welcome|supprim\w{1,5}|conserver|garder|rejet\w{1,5}"
+    r"|suprim\w{1,5}"
     r"|eliminar|mantener|conservar|исключить|удалить|сохранить|оставить|streichen"
     r"|touch|leave|spare|touche[zr]|laisse[zr]|toquen|трогайте|anrühren|lasst"
     r"|ditch|bin|axe|(?:hang|hold) on to|virez|gardez|enlevez|ôtez|quiten|borren|saquen"
@@ -78,13 +82,16 @@ _ASKED = re.compile(
 )
 #: "We support paragraph 5, not paragraph 6": the other is told by yes or no alone.
 _OPPOSED = re.compile(
-    r"(?:[,;]|(?<!\w)(?:and|but|et|mais|y|pero|и|но|und|aber))\s(?:not|no|yes|non|oui|pas"
-    rf"|sí|да|нет|не|nein|ja|nicht)\s(?:(?:to|à|au|al?|zu)\s)?(?:{_NOUN}\s?){{0,3}}({_NUMBER})"
+    r"(?:[,;]|(?<!\w)(?:and|but|et|mais|y|pero|и|но|und|aber))\s(?:not|no|yes|non|oui"
+    r"|pas"
+    rf"|sí|да|нет|не|nein|ja|nicht)\s(?:(?:to|à|au|al?"
+    rf"|zu)\s)?(?:{_NOUN}\s?){{0,3}}({_NUMBER})"
     r"(?![\w%-])(?!\s[^\W\d_]{3,})"
 )
 #: What is asked is asked of the last piece: "repeats paragraph 6, which should go".
 _RELATIVE = re.compile(
-    rf"(?<!\w)(?:{_NOUN}\s?){{1,3}}({_NUMBER}),?\s(?:which|that|qui|que|котор\w+|de[nr]|das"
+    rf"(?<!\w)(?:{_NOUN}\s?){{1,3}}({_NUMBER}),?\s(?:which|that|qui|que|котор\w+"
+    rf"|de[nr]|das"
     r"|die)\s([^.;!?\n]{1,120})"
 )
 #: Of two the one alone: "paragraph 5 and not paragraph 6".
@@ -103,14 +110,28 @@ _EXCEPT = (
     r"|mit ausnahme(?: von)?|bis auf|abgesehen von|باستثناء|ما عدا|فيما عدا)"
 )
 _EXCEPTS = re.compile(rf"(?<!\w){_EXCEPT}(?!\w)|(?<![删解废剔去消免])除")
+_ON = (
+    r"(?:(?:on|for|in|to|as (?:to|regards)|with (?:regard|respect) to|regarding"
+    r"|concerning"
+    r"|about|sur|pour|à|aux?|dans|en ce qui concerne|en|sobre|para|respecto"
+    r"|in bezug auf"
+    r"|bezüglich|zu[mr]?|bei|von|an|в|по|для)\s)?"
+)
 #: It is a piece that is left out, and no case, person or part of its text.
 _LEFT_OUT = re.compile(
-    rf"(?<!\w){_EXCEPT}\s(?:{_NOUN}\s?){{0,3}}"
+    rf"(?<!\w){_EXCEPT}\s{_ON}(?:{_NOUN}\s?){{0,3}}"
     rf"(?:{PLACE}|{_NUMBER}(?=\W|\Z)(?!\s(?!and|or|which|that|et|ou|qui|y|и|und)\w))"
     rf"|(?<![删解废剔去消免])除了?(?:第\s?)?(?:{PLACE}|\d)"
 )
+#: What is asked of it: "except paragraph 8, which we would keep".
+_WANTED = re.compile(
+    rf"(?<!\w){_EXCEPT}\s{_ON}(?:{_NOUN}\s?){{0,3}}{PLACE},?\s(?:which|that|qui|que"
+    rf"|котор\w+"
+    r"|de[nr]|das|die)\s([^.;!?\n]{1,120})"
+)
 _FOR = re.compile(
-    r"(?<!\w)(?:support\w{0,3}|keep|kept|retain\w{0,3}|maintain\w{0,3}|stays?|welcom\w{1,3}"
+    r"(?<!\w)(?:support\w{0,3}|keep|kept|retain\w{0,3}|maintain\w{0,3}|stays?"
+    r"|welcom\w{1,3}"
     r"|endors\w{1,3}|agrees?|accept\w{0,2}|appuy\w{1,4}|souten\w{1,4}|conserv\w{1,5}"
     r"|mainten\w{1,4}|gard\w{1,4}|apoy\w{1,4}|mantener\w{0,2}|поддерж\w{1,6}"
     r"|сохран\w{1,5}|остав\w{1,5}|за(?= (?:исключ|сохран|удал))|unterstütz\w{1,4}"
@@ -118,8 +139,10 @@ _FOR = re.compile(
     r"|(?<!不)(?:支持|保留|赞成|同意)|(?<!\w)و?(?:نؤيد|ندعم|إبقاء)"
 )
 _AGAINST = re.compile(
-    r"(?<!\w)(?:delet\w{1,3}|remov\w{1,3}|strike|struck|drop(?:ped)?|scrap(?:ped)?|oppos\w{1,3}"
-    r"|reject\w{0,3}|disagrees?|against|objects?|cannot|go|goes|supprim\w{1,5}|rejet\w{1,5}"
+    r"(?<!\w)(?:delet\w{1,3}|remov\w{1,3}|strike|struck|drop(?:ped)?|scrap(?:ped)?"
+    r"|oppos\w{1,3}"
+    r"|reject\w{0,3}|disagrees?|against|objects?|cannot|go|goes|supprim\w{1,5}"
+    r"|rejet\w{1,5}"
     r"|refus\w{1,4}|contre|suprim\w{1,5}|elimin\w{1,5}|rechaz\w{1,5}|contra"
     r"|исключ\w{1,5}|удал\w{1,4}|возраж\w{1,4}|против|отклон\w{1,5}|gestrichen"
     r"|streichen|lehnen|gegen)(?!\w)"
@@ -133,7 +156,8 @@ _ONE = re.compile(
     r"|the (?:first|second)\b(?=[^.]{0,60}\bthe (?:second|first|other)\b)"
     r"|le premier\b(?=[^.]{0,60}\ble second)|la première\b(?=[^.]{0,60}\bla seconde)"
     r"|el primero\b(?=[^.]{0,60}\bel segundo)"
-    r"|перв\w{2,3}\b(?=[^.]{0,60}\bвтор\w{2,3}\b))(?!\w)|前者|后者|الأولى(?=[^.]{0,60}الثانية)"
+    r"|перв\w{2,3}\b(?=[^.]{0,60}\bвтор\w{2,3}\b))(?!\w)|前者|后者"
+    r"|الأولى(?=[^.]{0,60}الثانية)"
 )
 #: What is asked for if the first wish is not granted; a merger is one of all of them.
 _FAILING = re.compile(
@@ -185,6 +209,19 @@ def _answers_apart(asks: str) -> bool:
     found = {stance(point["said"].strip()) for point in points}
     absent = any(point["noun"] and point["n"] != "1" for point in points)
     return any(found) and (len(found) > 1 or absent)
+
+
+def wanted(asks: str) -> Action | None:
+    """Return what is asked of a piece that is left out of what is said of others.
+
+    >>> wanted("We agree with Canada, except on ¶, which Norway would keep.")
+    <Action.KEEP: 'keep'>
+    """
+    found = _WANTED.search(fold(asks).text)
+    clause = found[1] if found else ""
+    who, _, does = clause.partition(" ")  # "which Norway would keep"
+    said = (f"{PLACE} {clause}", f"{who} {does} {PLACE}", f"we {does} {PLACE}")
+    return next((a for a in map(worded, said) if a is not Action.COMMENT), None)
 
 
 def left_out(document: str | None, asks: str, drafts: Drafts) -> Target | None:

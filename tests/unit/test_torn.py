@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from rules.location import torn
-from rules.terms import Draft, Paragraph
+from rules.terms import Action, Draft, Paragraph
 from tests.harbour import LAW, PORTS, TWO, mail, prepare, units
 
 BOTH = prepare([PORTS, LAW])
@@ -271,3 +271,46 @@ def test_points_on_an_article_without_paragraphs_do_not_delete_it(blocks):
 )
 def test_points_that_agree_or_name_the_article_ask_for_what_they_say(text, asked):
     assert units(mail(text, drafts=_ACT)) == [("TOLLS", "2", asked)]
+
+
+QUOTED = ("> Paragraph 8: delete.", "> Paragraph 9: shorter.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We agree with Kenya below, except on paragraph 8, which we would keep.",
+        "We agree with Kenya below, except for paragraph 8, which should stay.",
+        "We agree with what is below, except on paragraph 8, which Peru would keep.",
+        "Nous souscrivons à ce qui suit plus bas, sauf le paragraphe 8, que je garde.",
+    ],
+)
+def test_agreement_with_what_is_quoted_but_for_a_piece_is_a_question(text):
+    (one,) = mail(text, *QUOTED)
+    assert (one.review, one.action) == (True, Action.KEEP)
+    assert {c.paragraph for c in one.candidates} == {"8", "9"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We endorse what Kenya wrote below.",
+        "Same as Kenya below.",
+        "Nous souscrivons à ce que le Kenya écrit plus bas.",
+        "Suscribimos lo que dice Kenya más abajo.",
+        "Мы согласны с Кенией ниже.",
+        "我们同意下面肯尼亚的意见。",
+        "نؤيد ما قالته كينيا أدناه.",
+        "Wir schließen uns Kenia unten an.",
+    ],
+)
+def test_agreement_with_what_is_quoted_is_asked_about_with_what_that_cites(text):
+    (one,) = mail(text, *QUOTED)
+    assert (one.review, one.text) == (True, text)
+    assert [c.paragraph for c in one.candidates] == ["8", "9"]
+
+
+def test_without_a_quotation_it_is_what_it_was():
+    assert units(mail("We agree with paragraph 8, as said below.")) == [
+        ("PORT/1", "8", "keep")
+    ]
