@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rules import alignment
+from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.language import Position
 from rules.header_words import Role, header
@@ -382,6 +383,14 @@ class Walk:
         if general:
             self.close()
             self._whole(passage, text[begin:first].strip("\n"), names)
+        folded, lead = fold(text), ""
+        named_at = folded.place(heads[0].mention.start)
+        if told := whole.beside(text[first:named_at]):
+            lead, behind = text[first : first + told[0]], first + told[1]
+            named = [n for n in citations.names if first <= n.start < behind]
+            self.close()
+            self._whole(passage, text[begin:behind].strip(" \n"), named)
+            begin = first = behind
         for part in cutting.cut(
             text, heads, first if general else begin, stop, citations
         ):
@@ -398,6 +407,8 @@ class Walk:
             if self._shared(passage, part, target):
                 continue
             current, asks = self.spoken.current, part.asks(text)
+            if lead:
+                lead, asks = "", f"{lead}{asks[asks.find(PLACE) :]}"
             opened = self._begin(target, passage.source, part.words(text), asks)
             opened.headed = part.heads(text, asks) and current is not target
             opened.titled = not opened.headed and part.titles(text, asks)

@@ -68,6 +68,23 @@ _DETERMINER = later(
     r"(?i)(?<!\w)(?:(?:the|this|your|our|l[ea]|ce|el|este|la) (?:draft |document )?"
     r"|(?:document|documento|документ|dokument|وثيقة) |文件)\Z"
 )
+#: "On the whole of the Code and on", "the Code as a whole, and in particular".
+_TO = (
+    r"(?:(?:on|about|with|to|for|of|sur|à|aux?|avec|pour|sobre|en|con|al?|по|в|к|zu|an"
+    r"|gegen|mit|für)\s)?"
+)
+_THE = r"(?:(?:the|this|l[ea]s?|ce|el|los|de[nmr]|die|das|diesen?)\s|l'|проект)"
+_BESIDE = later(
+    rf"(?i)(?<!\w)(?P<whole>{_TO}(?:{_THE}?(?:(?:whole|entirety|totality) of"
+    rf"|ensemble d[eu]s?"
+    r"|totalité d[eu]s?|conjunto del?|totalidad del?|вс[её]\w{0,2}|весь|gesamt\w{2}"
+    rf"|ganze\w)\s[^.,;:!?\n\d]{{2,60}}?|{_THE}[^.,;:!?\n\d]{{1,60}}? (?:as a whole"
+    r"|in its entirety|dans (?:son|leur) ensemble|en su (?:conjunto|totalidad)|в целом"
+    r"|insgesamt|als ganze[nsm]?)),?\s)(?:(?:and|et|y|и|und)\s)?(?:(?:in particular"
+    r"|especially|notably|particularly|en particulier|notamment|en particular"
+    rf"|especialmente|в частности|insbesondere|vor allem),?\s)?{_TO}{_THE}?\Z"
+    r"|(?P<han>(?:整个|全部)[^。，；\d]{1,20})(?:以及|和|及|，)(?:尤其是|特别是)?\Z"
+)
 #: Of a text by its name: what holds in all of it, and it as such.
 _ALL_OF = later(
     r"(?<![^\W_])(?:(?:all )?(?:across|through(?:out)?)|everywhere in|partout dans"
@@ -78,6 +95,17 @@ _ALL_OF = later(
     r"|как таков\w{2,3}|сам\w? по себе|als solche[nrms]?|an sich|[بف]\w? ?حد ذاته?ا?"
     r")(?![^\W_])|the text本身"
 )
+
+
+def beside(lead: str) -> tuple[int, int] | None:
+    """Return where words before a piece name a whole text beside it, and end to do so.
+
+    >>> said = "We reserve our position on the whole of the Code and on "
+    >>> said[slice(*beside(said))], beside("On the whole, we support ")
+    ('on the whole of the Code ', None)
+    """
+    found = _BESIDE.search(lead)
+    return found.span(found.lastgroup or 0) if found else None
 
 
 def closes(text: str) -> bool:

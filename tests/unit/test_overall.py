@@ -12,7 +12,7 @@ from rules.location.courtesy import is_cover, is_general, only_accompanies
 from rules.location.overall import is_remark, may_be_remark
 from rules.location.signature import is_name
 from rules.paragraph import prepare
-from rules.terms import Draft, Paragraph
+from rules.terms import Action, Draft, Paragraph
 from tests.harbour import mail, units
 
 _BEES = "Each town shall keep {} hives, and publish the count of its bees in ten days."
@@ -200,3 +200,42 @@ def test_what_is_said_of_the_text_before_words_lead_in_is_kept(said):
         (("7",), "Paragraph 7: delete."),
     ]
     assert len(mail("General remarks. Two points:", "Paragraph 7: delete.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("We reserve on the whole of the Harbour Rules and on paragraph 7.", "comment"),
+        (
+            "We doubt the Harbour Rules as a whole, especially paragraph 7.",
+            "comment",
+        ),
+        (
+            "We support the Harbour Rules as a whole and paragraph 7 in particular.",
+            "keep",
+        ),
+        (
+            "Réserves sur l'ensemble des Harbour Rules et sur le paragraphe 7.",
+            "comment",
+        ),
+        ("Сомнения по всему Harbour Rules и по пункту 7.", "comment"),
+        ("我们对整个Harbour Rules和第7段有疑问。", "comment"),
+    ],
+)
+def test_a_whole_text_beside_a_piece_is_a_remark_of_its_own(text, action):
+    general, one = mail(text)
+    assert (general.document, general.action) == ("PORT/1", Action.GENERAL)
+    assert units([one]) == [("PORT/1", "7", action)]
+    assert text.replace(" ", "") == (general.text + one.text).replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On the whole, we support paragraph 7.",
+        "Paragraph 7 as a whole should stay.",
+        "We welcome the Harbour Rules, in particular paragraph 7.",
+    ],
+)
+def test_a_piece_as_a_whole_or_a_welcome_is_no_whole_text_beside_it(text):
+    assert units(mail(text)) == [("PORT/1", "7", "keep")]

@@ -282,7 +282,7 @@ QUOTED = ("> Paragraph 8: delete.", "> Paragraph 9: shorter.")
         "We agree with Kenya below, except on paragraph 8, which we would keep.",
         "We agree with Kenya below, except for paragraph 8, which should stay.",
         "We agree with what is below, except on paragraph 8, which Peru would keep.",
-        "Nous souscrivons à ce qui suit plus bas, sauf le paragraphe 8, que je garde.",
+        "Nous souscrivons à ce qui suit plus bas, sauf le paragraphe 8, à conserver.",
     ],
 )
 def test_agreement_with_what_is_quoted_but_for_a_piece_is_a_question(text):
