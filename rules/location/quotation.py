@@ -142,6 +142,10 @@ def answered(text: str, drafts: Drafts) -> Shown | None:
             continue
         if _holds(last, lines[-1], drafts):
             here = (str(last.document), last.labels[0])
+            at = start
+            while at and _goes_on(lines[at - 1], lines[at], last, drafts):
+                at -= 1
+            shown = "\n".join(lines[at:])
             rest = tuple(place for place in reversed(above) if place != here)
             return Shown(target=last, lines=shown, above=rest)
         break
@@ -150,6 +154,13 @@ def answered(text: str, drafts: Drafts) -> Shown | None:
     why = "the answer stands below several paragraphs"
     asked = replace(places[-1], sure=False, labels=(), others=())
     return Shown(target=asked.doubted(why, reversed(above)), lines=text)
+
+
+def _goes_on(line: str, below: str, target: Target, drafts: Drafts) -> bool:
+    """Whether a line of a paragraph ends in the middle of it, and the next goes on."""
+    both = source(f"{line}\n{below}", drafts)
+    same = both is not None and both.labels == target.labels
+    return same and _holds(target, line, drafts)
 
 
 def _holds(target: Target, line: str, drafts: Drafts) -> bool:

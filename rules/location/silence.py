@@ -22,10 +22,13 @@ def says_nothing(text: str) -> bool:
 
     >>> says_nothing("We have no remarks on ¶."), says_nothing("We have no doubt on ¶.")
     (True, False)
+    >>> says_nothing("Malta has no remarks on this one.")
+    True
     """
     if len(text) > _LONGEST:
         return False
     said = requoted(unwrap(fold(_CONTACT.sub("", text)))).text
+    said = _THIS.sub(PLACE, said, count=1)
     alone = _POINT.sub("", said)
     return (
         _HEADS.fullmatch(said) is not None
@@ -130,6 +133,18 @@ _NUMBERED = re.compile(
     r"(?:(?:, ?| ?- ?| (?:and|to|et|à|y|al?|и|по|und|bis) | و ?)"
     r"\d{1,3}(?:\(\w{1,3}\))*(?![\w%]))*"
     r"|第?\d{1,3}[段条款](?:[、和及,，至]第?\d{1,3}[段条款])*"
+)
+#: The piece that is spoken of: "no remark on this one".
+_THIS = re.compile(
+    r"(?<=\b(?:on|to) )(?:(?:this|that)(?: one| paragraph| point| article| provision)?"
+    r"|it)"
+    r"(?![^\W_])|(?<=\bsur )(?:ce (?:paragraphe|point)|cet article|celui-ci"
+    r"|cela)(?![^\W_])"
+    r"|(?<=\bsobre )(?:est[ea](?: (?:párrafo|punto|artículo))?|ello|esto)(?![^\W_])"
+    r"|(?<=\bпо )(?:этому пункту|этой статье|нему)(?![^\W_])"
+    r"|(?<=\bzu )(?:dies(?:em|er)(?: (?:absatz|punkt|ziffer|artikel))?|ihm)(?![^\W_])"
+    r"|(?<=\bعلى )(?:هذه (?:الفقرة|المادة)|ذلك|هذا البند)(?![^\W_])"
+    r"|(?<=对)(?:此|该段|这一?段)"
 )
 #: Whom to call, on the last line.
 _CONTACT = re.compile(

@@ -92,3 +92,38 @@ def test_the_small_print_of_a_mail_program_asks_for_nothing(small, between):
 )
 def test_what_is_asked_beside_small_print_is_kept(text):
     assert units(mail(text)) == [("PORT/1", "7", "delete")]
+
+
+SHOWN = "> Ports shall publish their tariffs every year in a common and open format."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Malta is an island and has no remark on this one.",
+        "Nous n'avons aucune remarque sur ce point.",
+        "No tenemos comentarios sobre este párrafo.",
+        "У нас нет замечаний по этому пункту.",
+        "Замечаний по этому пункту не имеем.",
+        "Wir haben keine Anmerkungen zu diesem Absatz.",
+        "我们对此没有意见。",
+        "ليس لدينا تعليقات على هذه الفقرة.",
+    ],
+)
+def test_no_remark_on_this_one_is_no_comment_on_what_is_quoted(text):
+    assert mail(SHOWN, text) == ()
+
+
+def test_no_objection_to_this_one_agrees():
+    assert told(SHOWN, "We have no objection to this one.") == [(["5"], "keep")]
+
+
+@pytest.mark.parametrize(
+    "above", ["", "Please comment on these:\n", "7. Pilots are licensed.\n"]
+)
+def test_a_quoted_paragraph_over_several_lines_is_shown_whole(above):
+    lines = (
+        "5. Ports shall publish\ntheir tariffs every year\nin a common and open format."
+    )
+    (one,) = mail(f"> {above}{lines}", "Too often.")
+    assert (one.paragraphs, one.text) == (("5",), f"{lines}\nToo often.")
