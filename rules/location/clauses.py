@@ -12,8 +12,10 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rules import action_announced as announced
 from rules import citation
 from rules.action import worded
+from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.later import later
 from rules.location import each, sentences, torn
@@ -37,7 +39,8 @@ class Joint(StrEnum):
 
 #: Who says it, and how: "we therefore would", "Estmark also", "nous ne", "wir".
 _WHO = (
-    r"(?:we|I|i|they|he|she|you|it|us|nous|on|je|il|elle|nosotros|wir|ich|es|sie|мы|я|он"
+    r"(?:we|I|i|they|he|she|you|it|us|nous|on|je|il|elle|nosotros|wir|ich|es|sie|мы|я"
+    r"|он"
     r"|[A-Z][\w-]+)"
 )
 _NEXT = later(
@@ -57,7 +60,8 @@ _AND = later(
     r"(?:the |le |la |l'|el |der |die |den |das )?"
 )
 _FINITE = later(
-    rf"{each.ASIDE}\s+(?:is|are|was|should|must|shall|can|cannot|could|needs?|has|have|will|would|goes"
+    rf"{each.ASIDE}\s+(?:is|are|was|should|must|shall|can|cannot|could|needs?|has|have"
+    rf"|will|would|goes"
     r"|does|est|sont|doit|doivent|devrait|devraient|peut|es|debe|debería|puede|следует"
     r"|должен|должна|нужно|нуждается|ist|soll\w*|muss|müss\w*|kann|sind)(?!\w)"
     r"|\s?(?:应|须|宜|需|太|过)|\s(?:يجب|ينبغي|تحتاج|غير)(?!\w)"
@@ -82,7 +86,8 @@ _BACK = later(
     re.IGNORECASE,
 )
 _STEM = (
-    r"(?:delet|remov|retention|keeping|merg|addi|amend|suppr|supres|elimin|mainti|manten"
+    r"(?:delet|remov|retention|keeping|merg|addi|amend|suppr|supres|elimin|mainti"
+    r"|manten"
     r"|adici|исключ|удал|сохран|включ|объедин|streich|beibehalt|änder|fusi|zusammenl)"
 )
 _OF = r"(?:of |d'|de |du |del |von |des |der )?"
@@ -209,7 +214,8 @@ def _own(text: str, ref: Reference, names: Sequence[Named]) -> Reference:
 def _tells(gap: str) -> bool:
     """Whether words between a name and a piece are more than what joins the two."""
     asks = worded(gap) is not Action.COMMENT
-    return asks or states(gap) or torn.excepts(gap)
+    told = states(gap) or announced.rest(f"{gap}{PLACE}") is not None
+    return asks or told or torn.excepts(gap)
 
 
 def _parted(text: str, ref: Reference) -> tuple[Reference, ...]:

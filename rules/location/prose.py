@@ -510,6 +510,10 @@ class Walk:
     def _whole(self, passage: Passage, text: str, names: Sequence[Named]) -> None:
         """Take words on a draft as a whole, or on all of them."""
         document, named = whole.documents(text, names)
+        spoken = self.spoken
+        if not names and spoken.told and len(spoken.in_force) == 1:
+            # "everything else is fine" is said below the heading of a draft
+            document = spoken.in_force[0] if whole.closes(text) else document
         self.spoken.in_force = named if names else self.spoken.in_force
         part = torn.left_out(document, text, self.spoken.drafts)
         whole_ = targets.general(document, text, passage.source)

@@ -202,3 +202,30 @@ def test_an_ask_or_a_remark_that_is_offered_is_no_text(text, asked):
 )
 def test_a_proposal_with_nothing_behind_it_is_a_heading(above):
     assert units(mail(above, "Paragraph 8: delete.")) == [("PORT/1", "8", "delete")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our copy of the Harbour Rules, one comment only (para 8).",
+        "Two comments only (paras 8 and 9).",
+        "Just one small remark, on paragraph 8.",
+        "Une seule remarque (paragraphe 8).",
+        "Un solo comentario (párrafo 8).",
+        "Только одно замечание (пункт 8).",
+        "Nur eine Anmerkung (Ziffer 8).",
+        "只有一点意见（第8段）。",
+        "ملاحظة واحدة فقط (الفقرة 8).",
+    ],
+)
+def test_how_many_remarks_are_made_and_on_what_asks_for_nothing(text):
+    (one,) = mail(text)
+    assert one.action is Action.COMMENT
+
+
+def test_what_is_said_behind_it_is_what_is_asked():
+    assert units(mail("One comment only (para 8): delete.")) == [
+        ("PORT/1", "8", "delete")
+    ]
+    said = mail("One comment only (para 8).", "It should be deleted.")
+    assert units(said) == [("PORT/1", "8", "delete")]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.harbour import mail, units
+from tests.harbour import TWO, mail, units
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,18 @@ def test_what_is_said_of_all_of_a_draft_by_its_name_is_general(said):
 def test_what_is_said_as_such_of_a_paragraph_is_on_that():
     found = units(mail("We have nothing against paragraph 5 as such."))
     assert [(draft, label) for draft, label, _ in found] == [("PORT/1", "5")]
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["Everything else is fine.", "Pour le reste, c'est bien.", "其余文本我们同意。"],
+)
+def test_all_the_rest_below_the_heading_of_a_draft_is_on_that_draft(last):
+    found = mail("The Lake Rules:", "5. Delete.", last, drafts=TWO)
+    assert [(c.document, c.paragraphs) for c in found][1:] == [("LAKE/1", ("*",))]
+
+
+def test_all_the_rest_below_no_heading_is_on_no_draft():
+    said = "Paragraph 5 of the Lake Rules: delete."
+    found = mail(said, "All else is fine.", drafts=TWO)
+    assert [(c.document, c.paragraphs) for c in found][1:] == [(None, ("*",))]
