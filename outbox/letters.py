@@ -97,13 +97,14 @@ class Facts:
     """All that a letter may tell about one delivery.
 
     `number` is that of the series, empty for what has none: then the letter
-    names the delivery. In the confirmation of a withdrawal it is the number of
-    what was withdrawn. `counts_as` is that under which the same words count, where
-    this is a second delivery of them. `subject` is the sender's; the letter echoes at
-    most 200 characters of it, in one line. `previous` is the window before an
-    extension; `withheld`: its sender asks not to publish it, and a person decides.
-    `closed`: the end of `window` has passed when the letter is written, `issued`: a
-    compilation has been issued by then. `url` is the address of the published one.
+    names the delivery. In the confirmation of a withdrawal, and in the word that it was
+    none, it is the number of what was withdrawn. `counts_as` is that under which the
+    same words count, where this is a second delivery of them. `subject` is the
+    sender's; the letter echoes at most 200 characters of it, in one line. `previous` is
+    the window before an extension; `withheld`: its sender asks not to publish it, and a
+    person decides. `closed`: the end of `window` has passed when the letter is written,
+    `issued`: a compilation has been issued by then. `url` is the address of the
+    published one.
     """
 
     kind: LetterKind

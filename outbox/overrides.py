@@ -28,6 +28,7 @@ REQUIRED: Mapping[LetterKind, tuple[str, ...]] = {
     LetterKind.LATE: ("number", "received", "deadline"),
     LetterKind.UNREADABLE: ("number", "received", "deadline", "unread"),
     LetterKind.WITHDRAWN: ("number", "received", "deadline"),
+    LetterKind.RESTORED: ("number", "received"),
     LetterKind.CORRECTION: ("number", "received", "comments"),
     LetterKind.EXTENSION: ("number", "received", "deadline", "previous"),
     LetterKind.ADMISSION: ("number", "received", "deadline"),

@@ -36,6 +36,7 @@ from pipeline.store.series import (
     revised,
 )
 from pipeline.store.tables import (
+    GONE,
     OF_A_JUDGEMENT,
     VERDICT_FACTS,
     DeliveryRow,
@@ -230,6 +231,20 @@ class Unit:
         for target in reversed(after):  # of several the first is told last, and holds
             kind = "withdrawn" if target.withdrawn else "superseded"
             self.event(kind, target.id, because_of=shown_id(row.id or 0))
+        if not after and self._recall.is_owed(row.id or 0, (LetterKind.WITHDRAWN,)):
+            self._tell_of_restored(row)
+
+    def _tell_of_restored(self, row: DeliveryRow) -> None:
+        """Owe to whom a letter told of a withdrawal the word that it was none."""
+        gone = (
+            LetterRow.delivery_id == row.id,
+            LetterRow.kind == LetterKind.WITHDRAWN.value,
+            col(LetterRow.state).in_(GONE),
+        )
+        for told in self.session.exec(select(LetterRow).where(*gone)):
+            kind = LetterKind.RESTORED
+            promise = Promise(kind=kind, to=told.to, language=told.language)
+            self.promise(row, promise, NOT_OWED * (row.id in self.ledger.recorded))
 
     def _restored(self, target: DeliveryRow, row: DeliveryRow) -> None:
         self.event("restored", target.id, because_of=shown_id(row.id or 0))

@@ -9,10 +9,10 @@ from sqlmodel import col
 from pipeline import record
 from pipeline.decisions.correcting import corrects
 from pipeline.decisions.likeness import alike
-from pipeline.store.series import also_replaced
-from pipeline.store.tables import DeliveryRow
+from pipeline.store.series import also_replaced, restored
+from pipeline.store.tables import GONE, DeliveryRow
 from rules.lifecycle import State
-from rules.terms import Action, Kind, Verdict
+from rules.terms import Action, Kind, LetterKind, Verdict
 from rules.whose import overruled, whose
 
 if TYPE_CHECKING:
@@ -93,10 +93,22 @@ def _sentences(
             yield f"{name} now repeats {it}; only the words of {it} count."
             if not alike(session, row.id or 0, other.row.id or 0):
                 yield _OTHER_WORDS.format(name, it)
+    yield from _restoring(session, known)
     if corrected := corrects(row):
         yield from _correcting(row, name, corrected)
     if row.kind == Kind.SUBMISSION and known.stakeholders:
         yield from _speaking(known)
+
+
+def _restoring(session: Session, known: Known) -> Iterator[str]:
+    """Say whom a letter tells that what was withdrawn stands again, or has told."""
+    told = (x for x in known.letters if x.kind == LetterKind.RESTORED)
+    for letter in told:
+        other = restored(session, known.id)
+        if known.row.supersedes is None and other:
+            yield _STANDS.format(f"{known.series}/{other.number}", letter.to)
+        elif letter.state in GONE:
+            yield _TOLD_SO.format(letter.to)
 
 
 def _replacing(
@@ -137,8 +149,11 @@ _OTHER_WORDS = (
 )
 _UNDONE = (
     "To undo it: decide {0} --of none, or --kind not_a_submission; then {1} stands "
-    "again. If its sender was told of the withdrawal by then, write of that, too: no "
-    "letter does."
+    "again, and whoever was told of the withdrawal by then is told so by a letter."
+)
+_STANDS = "{} stands again; a letter tells {} so, who was told that it is withdrawn."
+_TOLD_SO = (
+    "A letter has told {} that it stands again, and no other will go: write of that."
 )
 
 

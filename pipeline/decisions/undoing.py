@@ -17,7 +17,7 @@ from pipeline.decisions.decided import Decision, standing
 from pipeline.decisions.redactions import refuse_across, share
 from pipeline.faults import Fault
 from pipeline.ledger import shown_id
-from pipeline.store.tables import DECIDED, EventRow, LetterRow
+from pipeline.store.tables import DECIDED, DeliveryRow, EventRow, LetterRow
 from rules.terms import Kind, LetterKind
 
 if TYPE_CHECKING:
@@ -78,7 +78,16 @@ def _last(session: Session, delivery: int, position: int | None) -> Decision:
     for one in reversed(stand):
         if about is None or about in one.about:
             return one
-    raise Fault("Nothing that was decided of it stands; nothing was changed.")
+    row = session.get_one(DeliveryRow, delivery)
+    acts = position is None and row.kind == Kind.WITHDRAWAL and row.supersedes
+    own = _OWN.format(shown_id(delivery)) if acts else ""
+    raise Fault(f"Nothing that was decided of it stands; nothing was changed.{own}")
+
+
+_OWN = (
+    " The program took it for a withdrawal by itself; if it is none: decide {} --kind "
+    "not_a_submission, and what it took back stands again."
+)
 
 
 def _take_back(unit: Unit, delivery: int, nth: int, who: Person) -> None:

@@ -1,9 +1,10 @@
 """Which promised letters may go now, and which rest?
 
 A letter rests while what it says does not hold: the receipt of what was set aside
-since, or is asked about anew, the word that something is set aside or withdrawn of what
-is not any more, and the late notice, not written yet, of what counts as in time by now.
-Each goes after all should a person, or another deadline, turn that round.
+since, or is asked about anew, the word that something is set aside, withdrawn or not
+withdrawn of what is not any more, and the late notice, not written yet, of what counts
+as in time by now. Each goes after all should a person, or another deadline, turn that
+round.
 """
 
 from __future__ import annotations
@@ -96,22 +97,26 @@ def tried(session: Session) -> Tried:
 
 def rests() -> ColumnElement[bool]:
     """Ask of a promised letter, beside its delivery, whether it says what is not so."""
-    receipt = LetterRow.kind != LetterKind.SET_ASIDE.value
+    aside = LetterRow.kind == LetterKind.SET_ASIDE.value
+    said = LetterRow.kind != LetterKind.SET_ASIDE.value
     withdrawn = LetterRow.kind == LetterKind.WITHDRAWN.value
+    restored = LetterRow.kind == LetterKind.RESTORED.value
+    receipt = col(LetterRow.kind).not_in(_OF_WHAT_IS_ASIDE)
     unwritten = and_(LetterRow.kind == LetterKind.LATE.value, LetterRow.text == "")
     return and_(
         LetterRow.state == "promised",
         or_(
             and_(receipt, DeliveryRow.state == State.SET_ASIDE.value),
-            and_(
-                receipt, DeliveryRow.state == State.HELD.value, DeliveryRow.kind == ""
-            ),
-            and_(not_(receipt), DeliveryRow.state != State.SET_ASIDE.value),
+            and_(said, DeliveryRow.state == State.HELD.value, DeliveryRow.kind == ""),
+            and_(aside, DeliveryRow.state != State.SET_ASIDE.value),
             and_(withdrawn, DeliveryRow.kind != Kind.WITHDRAWAL.value),
+            and_(restored, col(DeliveryRow.supersedes).is_not(None)),
             and_(unwritten, DeliveryRow.verdict != Verdict.LATE.value),
         ),
     )
 
 
+#: These tell of what has no receipt any more, or never had one.
+_OF_WHAT_IS_ASIDE = (LetterKind.SET_ASIDE.value, LetterKind.RESTORED.value)
 #: That, made once: it is asked for every few letters.
 MAY_GO = may_go()

@@ -150,7 +150,7 @@ def retry(ledger: Ledger, delivery: int, who: Person) -> int:
             for row in unit.claim_all([delivery])
             for letter in letters_of(unit, row)
             if _did_not_go(letter)
-            and (row.state != State.SET_ASIDE or letter.kind == LetterKind.SET_ASIDE)
+            and (row.state != State.SET_ASIDE or letter.kind in _OF_WHAT_IS_ASIDE)
         ]
         for letter in letters:
             letter.tries, letter.due_at = 0, ledger.now()
@@ -162,6 +162,9 @@ def retry(ledger: Ledger, delivery: int, who: Person) -> int:
             )
     ledger.seal()
     return len(letters)
+
+
+_OF_WHAT_IS_ASIDE = (LetterKind.SET_ASIDE, LetterKind.RESTORED)
 
 
 def arrived(ledger: Ledger, letter: int, who: Person) -> None:

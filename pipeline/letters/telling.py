@@ -14,7 +14,7 @@ from pipeline.letters.answers import answered, settled
 from pipeline.letters.reasons import codes
 from pipeline.record import deliveries
 from pipeline.store.issues import dated
-from pipeline.store.series import also_replaced
+from pipeline.store.series import also_replaced, restored
 from pipeline.store.tables import DeliveryRow
 from rules.doubts import ASKED
 from rules.marks import answer
@@ -84,6 +84,7 @@ def told(  # noqa: PLR0913, PLR0917 (a letter tells so much)
     history = deadlines[about.row.call]
     acts_on = [row.supersedes, *(one.number for one in also_replaced(session, row))]
     supersedes = ", ".join(f"{known.series}/{number}" for number in acts_on if number)
+    of_other = _of_other(session, kind, known, supersedes)
     site = settings.publication.base_url or str(settings.publication.folder)
     return Facts(
         kind=kind,
@@ -100,7 +101,7 @@ def told(  # noqa: PLR0913, PLR0917 (a letter tells so much)
         previous=_before_the_extension(history),
         closed=ledger.now() >= history[-1].hard,
         issued=kind is LetterKind.ADMISSION and bool(dated(session, about.row.call)),
-        number=supersedes if kind is LetterKind.WITHDRAWN else about.number,
+        number=about.number if of_other is None else of_other,
         files=tuple(
             FileLine(name=p.name, read=Read(p.read), why=p.why, reasons=codes(p.why))
             for p in known.parts
@@ -114,6 +115,16 @@ def told(  # noqa: PLR0913, PLR0917 (a letter tells so much)
         counts_as=_counts_as(session, known),
         url=site if kind is LetterKind.PUBLICATION else "",
     )
+
+
+def _of_other(
+    session: Session, kind: LetterKind, known: Known, supersedes: str
+) -> str | None:
+    """Return the number of what is, or was, taken back, if a letter is on that."""
+    if kind is LetterKind.RESTORED:
+        first = restored(session, known.id)
+        return f"{known.series}/{first.number}" if first and first.number else ""
+    return supersedes if kind is LetterKind.WITHDRAWN else None
 
 
 def _counts_as(session: Session, known: Known) -> str:

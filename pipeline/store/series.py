@@ -66,6 +66,15 @@ def release_earlier(session: Session, row: DeliveryRow) -> list[DeliveryRow]:
     return targets
 
 
+def restored(session: Session, by: str) -> DeliveryRow | None:
+    """Return what stands again since another one, named as people see it, lets go."""
+    about = select(EventRow.delivery_id).where(
+        EventRow.kind == "restored", EventRow.data["because_of"].as_string() == by
+    )
+    last = session.exec(about.order_by(col(EventRow.seq).desc()).limit(1)).first()
+    return session.get(DeliveryRow, last) if last else None
+
+
 def also_replaced(session: Session, row: DeliveryRow) -> list[DeliveryRow]:
     """Return what a revision replaces beside the first, as a person decided."""
     if row.supersedes is None or row.number is None or row.kind == Kind.WITHDRAWAL:

@@ -252,6 +252,8 @@ class LetterRow(SQLModel, table=True):
         return {name: value for name, value in said.items() if value}
 
 
+#: The states of a letter that somebody may have read.
+GONE = ("sending", "sent", "in_doubt")
 #: The kind of those events that are a person's decision.
 DECIDED = "decided"
 #: The kind of the events by which a person takes words out of a comment; or, with

@@ -40,6 +40,7 @@ class LetterKind(StrEnum):
     LATE = "late"
     UNREADABLE = "unreadable"
     WITHDRAWN = "withdrawn"
+    RESTORED = "restored"
     CORRECTION = "correction"
     EXTENSION = "extension"
     ADMISSION = "admission"

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline import decisions
+from pipeline.decisions import undoing
 from pipeline.decisions.naming import named
+from pipeline.decisions.telling import outcome
+from pipeline.faults import Fault
 from pipeline.letters.due import fates
 from pipeline.service import Service
 from pipeline.settings import load
@@ -170,6 +173,54 @@ def test_who_was_set_aside_by_a_slip_is_not_told_so(service):
     assert {x.state for x in known(service, 1).letters if x.kind == "set_aside"} == {
         "sent"
     }
+
+
+def told(service, delivery=2):
+    return {x.kind: x.state for x in known(service, delivery).letters}
+
+
+@pytest.mark.parametrize("how", ["kind", "of"])
+def test_who_was_told_of_a_withdrawal_that_was_none_is_told_so(service, how):
+    take(service, 2, mail(2, "We withdraw CASE/1/1."))
+    assert told(service) == {"withdrawn": "sent"}
+    with pytest.raises(Fault, match="if it is none: decide D000002 --kind"):
+        undoing.undo_last(service.ledger, [(2, None)], WHO)
+    if how == "of":
+        decisions.settle_replaced(service.ledger, 2, None, WHO)
+        service.once()
+    else:
+        settled(service, 2, Kind.NOT_A_SUBMISSION)
+    assert not known(service, 1).row.withdrawn
+    assert told(service) == {"withdrawn": "sent", "restored": "sent"}
+    said = known(service, 2).letters[-1]
+    assert said.to == known(service, 2).letters[0].to
+    assert said.subject == "CASE/1/1: your contribution stands again"
+    with service.ledger.reading() as session:
+        stands = outcome(session, service.settings, 2)
+    assert "CASE/1/1 stands again; a letter tells " in stands
+    undoing.undo_last(service.ledger, [(2, None)], WHO)
+    service.once()
+    assert known(service, 1).row.withdrawn
+    with service.ledger.reading() as session:
+        assert "no other will go" in outcome(session, service.settings, 2)
+
+
+def test_who_was_not_told_of_a_withdrawal_is_told_of_none(service):
+    folder = service.settings.base / "outbox"
+    folder.rename(service.settings.base / "away")
+    folder.write_text("no folder: no letter goes")
+    take(service, 2, mail(2, "We withdraw CASE/1/1."))
+    settled(service, 2, Kind.NOT_A_SUBMISSION)
+    assert told(service) == {"withdrawn": "promised"}
+
+
+def test_the_word_that_it_stands_again_rests_while_it_does_not(service):
+    take(service, 2, mail(2, "We withdraw CASE/1/1."))
+    decisions.settle_kind(service.ledger, 2, Kind.NOT_A_SUBMISSION, WHO)
+    service.worker.run()  # and no letter goes meanwhile
+    decisions.settle_kind(service.ledger, 2, Kind.WITHDRAWAL, WHO, earlier=1)
+    service.once()
+    assert told(service) == {"withdrawn": "sent", "restored": "promised"}
 
 
 @pytest.mark.parametrize(

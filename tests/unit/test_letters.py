@@ -147,6 +147,7 @@ SITUATIONS = {
         ),
     ),
     "withdrawn": replace(BASE, kind=LetterKind.WITHDRAWN),
+    "restored": replace(BASE, kind=LetterKind.RESTORED),
     "correction": replace(
         BASE,
         kind=LetterKind.CORRECTION,
