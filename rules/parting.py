@@ -51,12 +51,16 @@ def _asking(half: Comment) -> Comment:
 def together(first: Comment, second: Comment, *, turned: bool = False) -> Comment:
     """Join a comment with another, whose words follow on a line of their own.
 
-    `turned`: the words of the other stand before its own.
+    `turned`: the words of the other stand before its own. Where it asks for nothing,
+    it asks for what the other one does.
     """
     change = None if first.text and second.text else Change.DELETED
     seam = (Run(text="\n", change=change),) if pieces(first) and pieces(second) else ()
     upper, lower = (second, first) if turned else (first, second)
-    one = replace(first, source=upper.source)
+    same = (first.document, first.paragraphs) == (second.document, second.paragraphs)
+    silent = first.action is Action.COMMENT and same and not second.review
+    action = second.action if silent else first.action
+    one = replace(first, source=upper.source, action=action)
     runs = (*shown(upper), *seam, *shown(lower))
     return _of(one, runs, (upper.proposed, lower.proposed))
 

@@ -10,6 +10,7 @@ from rules import alignment, citation, quotes
 from rules.action import request
 from rules.citation.folding import fold
 from rules.location import courtesy
+from rules.location.catalogue import strip_label
 from rules.location.ditto import is_ditto
 from rules.location.stances import stance
 from rules.location.typed import typed
@@ -53,6 +54,8 @@ _NONE = any_of(
 )
 _TOTAL = any_of({"words": each["total"]} for each in beside(__name__).values())
 _COUNT = re.compile(r"[\d\s.,%]+")
+#: How a sentence, or a point of a list, ends.
+_SHUT = tuple(".;:!?…。；：！？؟؛")
 _HEAD = re.compile(r"\A\W+?(?=[\w\"“«„‘'])|\A\W+\Z")
 
 
@@ -165,12 +168,49 @@ def repeats(target: Target, text: str, drafts: Drafts) -> bool:
 
 
 def apart(target: Target, remark: str, new: str, drafts: Drafts) -> bool:
-    """Whether a remark and a new text in one row are two points."""
+    """Whether a remark and a new text in one row are two points.
+
+    They are where the remark, of more than a few words, asks for nothing and the text
+    is the paragraph anew. A phrase, or an order, is what the remark wants.
+    """
     return (
         len(remark.split()) > _BRIEF
         and request(remark).action is Action.COMMENT
         and likeness(target, new, drafts) >= alignment.VERSION
+        and not is_order(new)
+        and _is_anew(target, new, drafts)
     )
+
+
+def _is_anew(target: Target, new: str, drafts: Drafts) -> bool:
+    """Tell whether a text begins and ends as the paragraph does, or as a sentence."""
+    text = strip_label(unquoted(new)).strip()
+    words = alignment.words(text)
+    own = [drafts.words_of(str(target.document), label) for label in target.labels]
+    begins = text[:1].isalnum() and not text[:1].islower()
+    begins = begins or any(o[:1] == words[:1] for o in own)
+    return begins and (text[-1:] in _SHUT or any(o[-1:] == words[-1:] for o in own))
+
+
+def unquoted(text: str) -> str:
+    """Take off the quotation marks that stand around all of a text.
+
+    >>> unquoted("“a new one” "), unquoted('"one" and "two"')
+    ('a new one', '"one" and "two"')
+    """
+    folded = fold(text.strip())
+    whole = quotes.spans(folded) == [(0, len(folded.text))]
+    return text.strip()[1:-1].strip() if whole else text
+
+
+def is_order(new: str) -> bool:
+    """Tell whether words ask for something about what they quote, and are no text.
+
+    >>> is_order('Delete "and all"'), is_order('"delete all"'), is_order("Be lit.")
+    (True, False, False)
+    """
+    quoted = quotes.spans(fold(new)) and unquoted(new) == new
+    return bool(quoted) and request(new).action is not Action.COMMENT
 
 
 def is_part(target: Target, text: str, drafts: Drafts) -> bool:
@@ -256,7 +296,7 @@ def _wanted(
     target: Target, remark: str, new: str, drafts: Drafts, *, told: bool
 ) -> tuple[Action | None, str | None]:
     """Say what the cell of a new text asks for: it offers one, or it does not."""
-    if likeness(target, new, drafts) < alignment.VERSION:
+    if likeness(target, new, drafts) < alignment.VERSION or is_order(new):
         wanted = request(new)
         if wanted.action is not Action.COMMENT:
             text = wanted.proposed or ("" if quotes.only_strikes(new) else new)

@@ -361,7 +361,7 @@ class Tables(Loose):
             said[0].source,
             asks=asks or joined(verdicts or said),
             action=action,
-            proposed=proposed,
+            proposed=proposed and rows.unquoted(proposed),
         )
 
     def _verdicts(self, by_role: Mapping[Role, Sequence[Passage]]) -> list[Passage]:

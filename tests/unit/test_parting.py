@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,6 +43,20 @@ def looks(said):
     return [
         (sign, kind) for text, kind in pieces(said) for sign in text if sign.strip()
     ]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "joined"),
+    [
+        ({}, {"action": Action.AMEND}, Action.AMEND),
+        ({"action": Action.KEEP}, {"action": Action.AMEND}, Action.KEEP),
+        ({}, {"action": Action.DELETE, "paragraphs": ("2",)}, Action.COMMENT),
+        ({}, {"action": Action.DELETE, "review": True}, Action.COMMENT),
+    ],
+)
+def test_what_asks_for_nothing_asks_for_what_is_joined_to_it(upper, lower, joined):
+    one = together(comment("Too early.", **upper), comment("Say 2035.", **lower))
+    assert one.action is joined
 
 
 @given(RUNS, st.integers(0, 40))

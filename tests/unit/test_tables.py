@@ -529,6 +529,47 @@ def test_a_judgement_on_the_text_beside_a_new_one_is_a_point_of_its_own(remark):
 
 
 @pytest.mark.parametrize(
+    ("wish", "proposed"),
+    [
+        ("“licensed by the port captain after an oral examination”",
+         "licensed by the port captain after an oral examination"),
+        ("licensed by the harbour master, after an oral examination",
+         "licensed by the harbour master, after an oral examination"),
+        ("Pilots are licensed by the harbour master", None),
+        ("delete “by the harbour master after a written examination”", ""),
+        ("Supprimer « licensed by the harbour master after a written examination »",
+         ""),
+        ("replace “licensed by the harbour master after” with “tested in”",
+         "tested in"),
+    ],
+)  # fmt: skip
+def test_a_phrase_or_an_order_is_what_the_remark_beside_it_wants(wish, proposed):
+    found = table(
+        ("Comment", "Where", "What we want"),
+        ("Nobody writes well at sea.", "7", wish),
+        ("Good.", "8", ""),
+    )
+    assert units(found)[0] == ("PORT/1", "7", "amend")
+    assert found[0].text == f"Nobody writes well at sea.\n{wish}"
+    assert found[0].proposed == (wish if proposed is None else proposed)
+
+
+def test_a_remark_beside_the_paragraph_anew_is_a_point_of_its_own():
+    text = TEXTS["7"].replace("written", "oral")
+    found = table(
+        ("Comment", "Where", "What we want"),
+        ("Nobody writes well at sea.", "7", f"“{text}”"),
+        ("Nobody writes well at sea.", "7", f"All {text.lower()}"),
+        ("Too strict.", "7", text),
+    )
+    assert units(found) == [("PORT/1", "7", what) for what in ASKED]
+    assert [c.proposed for c in found] == ["", text, "", f"All {text.lower()}", text]
+
+
+ASKED = ("comment", "amend", "comment", "amend", "amend")
+
+
+@pytest.mark.parametrize(
     "head", ["Geänderter Text", "Abgeänderte Fassung", "Abänderung"]
 )
 def test_what_is_left_out_beside_the_proposal_is_deleted(head):
