@@ -211,6 +211,8 @@ class Unit:
         for promise in outcome.letters:
             if promise.kind is not LetterKind.WITHDRAWN or row.supersedes:
                 self.promise(row, promise, NOT_OWED * (row.id in self.ledger.recorded))
+        if outcome.evidence:
+            self.event("evidence", row.id, evidence=clean(outcome.evidence))
         self.advance(row, outcome.event, outcome.why)
 
     def _judged(self, row: DeliveryRow, outcome: Outcome) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline import saying
 from pipeline.speaking import apart
 from pipeline.work import Item, Outcome
 from rules import fidelity, paragraph
@@ -33,10 +34,10 @@ def run(item: Item, house: House) -> Outcome:
     """Find the comments of a submission and where each belongs."""
     if item.kind in _ASKING:
         return Outcome(event=Event.LOCATE, facts={"words": ""}, comments=())
-    subject, signers = item.envelope.subject, tuple(_signers(item, house))
-    found = item.said
-    if found is None or paragraph.signed(item.texts, signers):
-        found = paragraph.locate(item.texts, subject, house.labelled, signers)
+    signers = tuple(_signers(item, house))
+    found, failed = item.said, ""
+    if found is None or _is_read_anew(item, found, signers):
+        found, failed = saying.located(item, item.texts, house, signers)
     if not found and _is_said_to_comment(item):
         found = paragraph.unplaced(item.texts)
     found = dissent.doubted(found, _parties(item, house))
@@ -44,7 +45,13 @@ def run(item: Item, house: House) -> Outcome:
     comments = item.decided.settle(read)
     flags = sorted({*item.flags, *_unseen(item, comments)})
     facts = {"flags": flags, "words": wordings(read), **spoken}
-    return Outcome(event=Event.LOCATE, facts=facts, comments=comments)
+    return Outcome(event=Event.LOCATE, facts=facts, comments=comments, evidence=failed)
+
+
+def _is_read_anew(item: Item, found: Sequence[Comment], signers: Sequence[str]) -> bool:
+    """Tell whether who signs matters, or how the rules failed is still to be told."""
+    failed = any(each.evidence.value == paragraph.FAILED for each in found)
+    return failed or paragraph.signed(item.texts, signers)
 
 
 def _is_said_to_comment(item: Item) -> bool:

@@ -7,13 +7,14 @@ and not while nobody else may write.
 
 from __future__ import annotations
 
+import traceback
 from typing import TYPE_CHECKING
 
 from rules import paragraph
 from rules.terms import PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from pipeline.house import House
     from pipeline.work import Item, ReadPart
@@ -49,7 +50,23 @@ def on_drafts(
     item: Item, texts: Sequence[PartText], house: House
 ) -> tuple[Comment, ...]:
     """Return what it says on drafts, whoever signed it."""
-    return paragraph.locate(texts, item.envelope.subject, house.labelled)
+    return located(item, texts, house)[0]
+
+
+def located(
+    item: Item, texts: Sequence[PartText], house: House, signers: Collection[str] = ()
+) -> tuple[tuple[Comment, ...], str]:
+    """Return what it says on drafts, and how the rules failed, if they did.
+
+    Then all its words wait for a person, who would else wait for another program.
+    """
+    subject = item.envelope.subject
+    try:
+        return paragraph.locate(texts, subject, house.labelled, signers), ""
+    except (OSError, MemoryError):  # of the machine
+        raise
+    except Exception:  # noqa: BLE001 (no word is lost because a rule is wrong)
+        return paragraph.unread(texts), traceback.format_exc()
 
 
 def own_words(texts: Sequence[PartText]) -> str:

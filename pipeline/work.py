@@ -203,6 +203,7 @@ class Outcome:
     `refers_to` are hints to which: numbers, Message-IDs. `corrects` is what a reply
     puts right, and `said` is handed on and not recorded. `rows` are its parts and
     comments as they will lie in the database, where somebody has made them already.
+    `evidence` is for whoever mends the rules, where they failed.
     `seconds` is how long it took, by the clock of whoever computed it.
     """
 
@@ -220,6 +221,7 @@ class Outcome:
     corrects: Corrected | None = None
     said: tuple[Comment, ...] | None = None
     why: str = ""
+    evidence: str = ""
     rows: Mapping[Any, list[dict[str, Any]]] | None = field(default=None, compare=False)
     seconds: float = field(default=0.0, compare=False)
 

@@ -43,12 +43,13 @@ from rules.location.prose import LONGEST, Walk
 from rules.location.subject import about
 from rules.location.table import Tables
 from rules.location.target import NOWHERE, comment
-from rules.terms import PassageKind
+from rules.terms import Action, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from rules.location.lined import Together
+    from rules.location.target import Target
     from rules.terms import Comment, PartText, Passage
 
 __all__ = ["Drafts", "locate", "prepare"]
@@ -139,21 +140,36 @@ def unplaced(parts: Sequence[PartText]) -> tuple[Comment, ...]:
 
     One comment of each body or file; of its words only courtesies are left out.
     """
+    told = (PassageKind.PARAGRAPH, PassageKind.CELL, PassageKind.NOTE)
     said = (
         [
             p
             for p in part.passages
-            if p.kind in (PassageKind.PARAGRAPH, PassageKind.CELL, PassageKind.NOTE)
-            and p.text.strip()
+            if p.kind in told
             and not (courtesy.is_salutation(p.text) or courtesy.is_closing(p.text))
         ]
         for part in parts
     )
-    return tuple(
-        comment(NOWHERE, "\n".join(p.text for p in passages), passages[0].source)
-        for passages in said
-        if passages
+    return tuple(_together(said, NOWHERE, None))
+
+
+def unread(parts: Sequence[PartText]) -> tuple[Comment, ...]:
+    """Return all words of a mail at which the rules failed, for a person to place."""
+    said = (
+        [p for p in part.passages if p.kind is not PassageKind.QUOTED] for part in parts
     )
+    return tuple(_together(said, replace(NOWHERE, why=FAILED), Action.COMMENT))
+
+
+def _together(
+    said: Iterable[Sequence[Passage]], target: Target, action: Action | None
+) -> Iterator[Comment]:
+    """Make a comment of what each body or file says, whose words tell what they ask."""
+    for passages in said:
+        spoken = [p for p in passages if p.text.strip()]
+        if spoken:
+            text = "\n".join(p.text for p in spoken)
+            yield comment(target, text, spoken[0].source, action=action)
 
 
 def signed(parts: Sequence[PartText], signers: Collection[str]) -> bool:
@@ -322,5 +338,7 @@ def _named(text: str, drafts: Drafts) -> tuple[str, ...]:
     return citation.cited(text, drafts.citable).meant
 
 
+#: Why all words of a mail are one comment.
+FAILED = "the program failed at these words: its makers should see them"
 #: A body of a mail that lies in another.
 _BODY_INSIDE = re.compile(r"/text\.\w+\Z")
