@@ -172,10 +172,15 @@ class Outside:
             return False
         found = [*self._instrument.finditer(head)]
         gap = head[found[-1].end() :] if found else head
-        if not found or _COMPLETED.search(head, 0, found[-1].start()):
+        completed = found and _COMPLETED.search(head, 0, found[-1].start())
+        if not found or completed or _THAT.match(gap):
             return False
         numbered = found[-1][0][-1].isdigit() and _PARTICULAR.fullmatch(gap)
         return bool(numbered) or _NEAR.fullmatch(gap) is not None
+
+
+#: What an opinion is of, or an agreement: "of the opinion that paragraph 5".
+_THAT = re.compile(r",?\s(?:(?:en|de)\s)?(?:that|que|qu'|dass|что|чтобы)(?!\w)|\sأن\s")
 
 
 def _begins(folded: Folded, at: int) -> bool:
@@ -196,7 +201,8 @@ def _of_body(folded: Folded, mention: Mention) -> bool:
 
 #: Letters of a body right before a piece, and no word in capitals.
 _BODY = re.compile(
-    r"(?<![^\W_])(?!(?:RE|PS|NB|OK|NO|YES|FYI|AND|OR|ON|TO|IN|AT|IF|IS|BUT|FOR|ALL|ADD|CUT"
+    r"(?<![^\W_])(?!(?:RE|PS|NB|OK|NO|YES|FYI|AND|OR|ON|TO|IN|AT|IF|IS|BUT|FOR|ALL|ADD"
+    r"|CUT"
     r"|NOT|SEE|CF|THE|ALSO|KEEP|DROP|DELETE|ONLY|PLEASE|PLS)\s)"
     r"(?:[A-Z]{2,6}|[Ss]ustainable [Dd]evelopment|[Mm]illennium [Dd]evelopment)\s\Z"
     r"|可持续发展\Z"
@@ -224,12 +230,14 @@ _CONTRASTS = later(
 )
 #: "the draft RoP": letters of a draft that is none of ours, or we would know them.
 _STRANGE = later(
-    r"(?i:draft|projet|proyecto|проект\w{0,2}|entwurf\w{0,2})\s(?:(?:of|d[eu]|des|del)\s)?"
+    r"(?i:draft|projet|proyecto|проект\w{0,2}|entwurf\w{0,2})\s(?:(?:of|d[eu]|des"
+    r"|del)\s)?"
     r"(?=\w{2,6}(?!\w))[A-ZА-Я][a-zа-я]?[A-ZА-Я]"
 )
 #: A question about the piece: "6(3) in which protocol?".
 _WHICH = re.compile(
-    r"(?:which|what|whose|quel\w{0,4}|qué|cuál\w{0,2}|как\w{2,3}|чь\w|welch\w{1,2})(?!\w)"
+    r"(?:which|what|whose|quel\w{0,4}|qué|cuál\w{0,2}|как\w{2,3}|чь\w"
+    r"|welch\w{1,2})(?!\w)"
 )
 
 

@@ -169,3 +169,25 @@ def test_what_the_next_sentence_asks_of_a_cited_paragraph_is_asked_of_it(text):
 )
 def test_what_is_only_cited_opens_no_point(text):
     assert ("PORT/1", "5", "keep") not in units(mail(ABOVE, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Like Malta, we are of the opinion that paragraph 8 should be deleted.",
+        "We are in agreement that paragraph 8 should be deleted.",
+        "It was our decision that paragraph 8 be deleted.",
+        "Nous sommes d'avis que le paragraphe 8 devrait être supprimé.",
+        "Estamos de acuerdo en que el párrafo 8 se suprima.",
+        "Wir fassten den Beschluss, dass Ziffer 8 gestrichen werden sollte.",
+    ],
+)
+def test_an_opinion_that_something_should_be_is_no_other_text(text):
+    found = mail("Paragraph 7: delete.", text)
+    assert units(found) == [("PORT/1", "7", "delete"), ("PORT/1", "8", "delete")]
+
+
+@pytest.mark.parametrize("text", ["The opinion, paragraph 8, says so.", "Opinion 8"])
+def test_a_piece_of_an_opinion_is_none_of_the_draft(text):
+    found = mail("Paragraph 7: delete.", text)
+    assert units(found) == [("PORT/1", "7", "delete")]

@@ -34,7 +34,11 @@ def test_what_is_said_as_such_of_a_paragraph_is_on_that():
 
 @pytest.mark.parametrize(
     "last",
-    ["Everything else is fine.", "Pour le reste, c'est bien.", "其余文本我们同意。"],
+    [
+        "Everything else is fine.",
+        "Pour le reste, c'est bien.",
+        "В остальном всё хорошо.",
+    ],
 )
 def test_all_the_rest_below_the_heading_of_a_draft_is_on_that_draft(last):
     found = mail("The Lake Rules:", "5. Delete.", last, drafts=TWO)
