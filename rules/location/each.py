@@ -38,12 +38,15 @@ _IN = (
 _QUOTED = r'(?:[^\W\d_]+\s){0,2}["“„«][^"“”„«»\n]{1,200}["“”»]\s'
 #: No clause that hangs on the one before.
 _FREE = (
-    r"(?!(?:which|whos?e?|where|as|since|because|if|when|while|unless|than|qui|dont|o[ùu]"
-    r"|lequel|laquelle|car|comme|s[i']|quand|puisque|cuya?|donde|como|porque|cuando|котор\w*"
+    r"(?!(?:which|whos?e?|where|as|since|because|if|when|while|unless|than|qui|dont"
+    r"|o[ùu]"
+    r"|lequel|laquelle|car|comme|s[i']|quand|puisque|cuya?|donde|como|porque|cuando"
+    r"|котор\w*"
     r"|где|так|как|если|когда|поскольку|хотя|wenn|falls|weil|da|wie|denn|wo)(?!\w))"
 )
 _NOBODY = (
-    r"(?!(?:we|i|you|they|he|she|it|nous|je|on|ils?|elles?|wir|ich|sie|es|er|мы|я|он[аи]?"
+    r"(?!(?:we|i|you|they|he|she|it|nous|je|on|ils?|elles?|wir|ich|sie|es|er|мы|я"
+    r"|он[аи]?"
     r"|nosotr[oa]s)(?!\w))"
 )
 #: Behind these words alone what was learnt of wordings is heard: "the fusion of",
@@ -54,8 +57,13 @@ _PART = (
     r"(?:(?:(?:the|its|an?|les?|la|el|l[ao]s|die|das|der)\s|l['’])|(?=[а-я]))"
     rf"{_FREE}(?:[^\W\d_]+\s){{1,5}}"
 )
-#: A few words between commas, behind a piece: "paragraph 6, by contrast, should stay".
-ASIDE = r"(?:,\s(?:[^\W\d_]{2,14}\s){0,3}[^\W\d_]{2,14},)?"
+#: A few words between commas, behind a piece: "paragraph 6, by contrast, should stay",
+#: or a clause on it: "paragraph 6, which repeats paragraph 5, should go".
+ASIDE = (
+    r"(?:,\s(?:(?:[^\W\d_]{2,14}\s){0,3}[^\W\d_]{2,14}|(?:which|that|qui|que"
+    r"|котор\w{2,3}"
+    r"|de[nr]|das|die)\s[^,.;:!?\n]{2,60}),)?"
+)
 _ASIDE = later(ASIDE)
 #: What joins a piece to the clause of another: "and that paragraph 6 be deleted".
 _JOINS = later(
@@ -65,7 +73,8 @@ _JOINS = later(
 #: A noun or a verb of request of which the next piece is the object: "and the deletion
 #: of paragraph 6".
 _OBJECT = later(
-    rf"{_AND}\s?(?={_THE}{_FREE}{_NOBODY}(?:(?:[^\W\d_]+\s){{1,4}}{_THE}|(?:将|把)?[一-龥]{{2}})\Z)"
+    rf"{_AND}\s?(?={_THE}{_FREE}{_NOBODY}(?:(?:[^\W\d_]+\s){{1,4}}{_THE}|(?:将"
+    rf"|把)?[一-龥]{{2}})\Z)"
 )
 #: The word by which each clause begins: "that 5 be kept, that “x” in 6 be replaced".
 _AGAIN = later(rf"{_AND}\s?{_THAT}")
@@ -80,7 +89,8 @@ _BACK = later(
 _ELSE = later(rf"\s(?:or|ou|o|или|oder)\s(?:{HOW}\s){{0,3}}{VERB}|或者?(?:{HAN})")
 #: Where what it says is to go: "delete paragraph 5 and move the rest to paragraph 6".
 _MOVED = later(
-    r"(?:\s(?:put|plac|mov|transferr?|shift|integrat|incorporat|déplac|intégr|traslad|incorpor"
+    r"(?:\s(?:put|plac|mov|transferr?|shift|integrat|incorporat|déplac|intégr|traslad"
+    r"|incorpor"
     r"|перене[сн]|verschieb|verschob|übernehm|übernomm)\w*\s(?:\w+\s){0,4}?(?:to|into"
     r"|in|under|à|au|dans|vers|en|al?|в|во|nach|zu|in)|(?:移至|移到|并入|纳入))\s?"
     r"(?:the |le |la |l'|el |der |die |den |das )?\Z"
@@ -92,18 +102,22 @@ _SUPPOSED = later(r"(?i)\W*(?:should|were|had|sollten?|falls)\W*\Z")
 _CLAUSE = re.compile(r"[,;:，；：،؛]")
 #: A piece by its number or letter alone, or several: "13", "the 13 and 14", "(a)".
 _ONE = (
-    r"(?:(?:the|l[ea]s?|el|los|der|die|das)\s)?(?:(?:paragraphs?|paras?\.?|articles?|art\.?|points?|paragraphes?|párrafos?"
-    r"|artículos?|пункт\w{0,3}|стать\w{1,3}|absatz|ziffern?|nr\.|n[°º]|no\.|[§¶]|第)\s?)?"
+    r"(?:(?:the|l[ea]s?|el|los|der|die|das)\s)?(?:(?:paragraphs?|paras?\.?|articles?"
+    r"|art\.?|points?|paragraphes?|párrafos?"
+    r"|artículos?|пункт\w{0,3}|стать\w{1,3}|absatz|ziffern?|nr\.|n[°º]|no\.|[§¶]"
+    r"|第)\s?)?"
     r"(?:\d{1,3}(?:\s(?:bis|ter)(?!\w))?(?:\(\w{1,3}\))*|\(\w{1,3}\))[段条款]?"
 )
 _FEW = later(
-    rf"(?:(?<![\w.-])|(?<=[一-龥])){_ONE}(?:\s?(?:[,،、&/]|(?<!\w)(?:and|et|y|и|und)(?!\w))\s?{_ONE})*"
+    rf"(?:(?<![\w.-])|(?<=[一-龥])){_ONE}(?:\s?(?:[,،、&/]|(?<!\w)(?:and|et|y|и"
+    rf"|und)(?!\w))\s?{_ONE})*"
     r"(?![^\W一-龥]|[%-])(?!\.\d)",
     re.IGNORECASE,
 )
 #: Between what is said of one, and of the next.
 _NEXT = later(
-    r"[,;.،؛，；。\n]\s*(?:(?:and|but|et|mais|y|pero|и|а|но|und|aber)\s)?|\s(?:and|but|while"
+    r"[,;.،؛，；。\n]\s*(?:(?:and|but|et|mais|y|pero|и|а|но|und|aber)\s)?|\s(?:and|but"
+    r"|while"
     r"|whereas|et|mais|tandis que|y|pero|mientras que|и|а|но|und|aber|während)\s"
     r"|\s(?=و)",
     re.IGNORECASE,

@@ -379,3 +379,14 @@ def test_candidates_of_two_drafts_are_asked_about_piece_by_piece():
     offered = [{(c.document, c.paragraph) for c in one.candidates} for one in found]
     assert [one.action for one in found] == [Action.KEEP, Action.DELETE]
     assert offered == [{("PORT/1", n), ("LAKE/1", n)} for n in ("6", "7")]
+
+
+@pytest.mark.parametrize(
+    "aside", ["which repeats 8", "which repeats paragraph 8", "that nobody needs"]
+)
+def test_a_clause_on_the_second_piece_does_not_join_it_to_the_first(aside):
+    text = f"We propose that paragraphs 5 and 6 be merged and paragraph 9, {aside}, be"
+    assert units(mail(f"{text} deleted.")) == [
+        ("PORT/1", "5", "6", "merge"),
+        ("PORT/1", "9", "delete"),
+    ]
