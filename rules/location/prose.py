@@ -24,6 +24,7 @@ from rules.location import (
     besides,
     by_heading,
     captions,
+    chatted,
     clauses,
     contested,
     courtesy,
@@ -187,7 +188,7 @@ class Walk:
 
     def _tallied(self, passage: Passage) -> bool:
         """Take a line that numbers pieces behind what it says of them."""
-        found = tally.read(passage, self.spoken)
+        found = tally.read(passage, self.spoken) or chatted.read(passage, self.spoken)
         for one in found:
             self._begin(one.target, passage.source, one.text, one.asks)
         if found:
