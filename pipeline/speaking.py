@@ -13,7 +13,8 @@ from pipeline.store.values import dump, load
 from rules import doubts, stakeholder
 from rules.doubts import TOGETHER
 from rules.location import passed_on
-from rules.terms import Evidence, Stakeholder
+from rules.sender_domain import is_free_mail, organisation
+from rules.terms import Address, Evidence, Stakeholder
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -51,15 +52,17 @@ def apart(
     """Find who says single comments of a mail, and what of that a person must confirm.
 
     A table may name them; a name that means nobody, a heading like "Option B", speaks
-    for nobody. Whoever passes a mail on says himself what stands above it. Who is found
-    so and does not speak in the mail as yet is proposed, together with the others.
+    for nobody. Whoever passes a mail on says himself what stands above it; what stands
+    in an attached one says who wrote that. Who is found so and does not speak in the
+    mail as yet is proposed, together with the others.
     """
     named = {who.name for comment in comments for who in comment.speakers}
     found = {name: stakeholder.called(name, house.registry) for name in named}
     said = [_resolved(comment, found) for comment in comments]
     above = passed_on.above(item.texts, item.envelope.subject)
     outer = [one.source in above and not one.speakers for one in said]
-    if not (any(outer) or any(one.speakers for one in said)):
+    others = _others(said, item)
+    if not (any(outer) or others or any(one.speakers for one in said)):
         return said, {}
     facts = speakers(item, house, item.flags)
     mail = tuple(load(Stakeholder, one) for one in facts["stakeholders"])
@@ -70,18 +73,50 @@ def apart(
             replace(one, speakers=tuple(owners) if is_his else one.speakers or mail[:1])
             for one, is_his in zip(said, outer, strict=True)
         ]
+    written = {who: stakeholder.tied(who, house.registry) for who in others.values()}
+    said = [
+        replace(one, speakers=written[others[nth]])
+        if nth in others and not one.speakers
+        else one
+        for nth, one in enumerate(said)
+    ]
     own = dict.fromkeys(who for comment in said for who in comment.speakers)
     known = own.keys() <= {*mail} and not (facts["stakeholder_review"] and len(own) > 1)
-    if known or not own or item.decided.stakeholders:
+    plain = not others and (known or not own)
+    if plain or item.decided.stakeholders:
         return said, {}
-    others = (one for one in facts["stakeholder_evidence"] if one["kind"] != TOGETHER)
+    before = (one for one in facts["stakeholder_evidence"] if one["kind"] != TOGETHER)
     party = [Evidence(kind=TOGETHER, value=who.name) for who in own if len(own) > 1]
-    told = Evidence(kind="own_words", value=", ".join(who.name for who in own))
+    names = ", ".join(who.name for who in own)
+    told = [Evidence(kind="own_words", value=names)] * bool(own)
+    told += [
+        Evidence(kind="forwarded", value=f"passed on, written by {who.address}")
+        for who in written
+    ]
     return said, {
         "stakeholders": dump([*own, *(who for who in mail if who not in own)]),
         "stakeholder_review": True,
-        "stakeholder_evidence": [*others, *dump([told, *party])],
+        "stakeholder_evidence": [*before, *dump([*told, *party])],
     }
+
+
+def _others(comments: Sequence[Comment], item: Item) -> dict[int, Address]:
+    """Say which comments stand in an attached mail that another house wrote."""
+    houses = {_house(one.address) for one in item.envelope.senders}
+    written = passed_on.attached(item.texts)
+    others = {n: who for n, who in written.items() if _house(who) not in houses}
+    found = {}
+    for nth, comment in enumerate(comments):
+        within = [n for n in others if comment.source.part.startswith(f"{n}/")]
+        if within:
+            found[nth] = Address(address=others[max(within, key=len)], name="")
+    return found
+
+
+def _house(address: str) -> str:
+    """Return the domain of who has an address; the address, if anybody may have one."""
+    domain = address.rpartition("@")[2]
+    return address.lower() if is_free_mail(domain) else organisation(domain)
 
 
 def _resolved(comment: Comment, found: Mapping[str, Stakeholder | None]) -> Comment:

@@ -61,6 +61,17 @@ def above(parts: Sequence[PartText], subject: str) -> frozenset[Source]:
     return frozenset(found)
 
 
+def attached(parts: Sequence[PartText]) -> dict[str, str]:
+    """Return the addresses of who wrote attached mails, by the names of these files."""
+    return {
+        part.name: found[0].rstrip(".")
+        for part in parts
+        for passage in part.passages
+        if passage.source.place == "header.from"
+        if (found := _ADDRESS.search(passage.text))
+    }
+
+
 def _is_passed_on(passages: Sequence[Passage], subject: str) -> bool:
     return forwarding.is_subject(subject) or any(
         forwarding.announces(line) for p in passages for line in p.text.splitlines()
@@ -141,6 +152,7 @@ def _ours(passages: Sequence[Passage], drafts: Drafts) -> set[int]:
 _QUOTED = PassageKind.QUOTED
 #: So like are a paragraph and what is shown of it.
 _SAME = 90.0
+_ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w.-]{3,255}")
 #: Behind the sender the head of a mail names those to whom it went.
 _SENT_TO = re.compile(r"\n\W*(?:to|à|para|an|кому|到|收件人|إلى)\s?[:：]")
 _HEADERS = re.compile(r"(?i)\W*(?:from|de|von|от|发件人|寄件者|من)\s?[:：]")

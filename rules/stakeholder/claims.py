@@ -49,7 +49,8 @@ if TYPE_CHECKING:
 def of_statement(statement: Statement, letter: Letter) -> Iterator[Claim]:
     """Read a field, "on behalf of", a joint submission: one claim a name."""
     for named in statement.names:
-        if not named.match and is_of(named.name, letter.author):
+        own = not named.match and is_of(named.name, letter.author)
+        if own and not is_organisation(named.name):
             continue
         field = named.name if statement.kind == "header" else ""
         match = named.match or proposed(named.name, letter, named.declared, name=field)

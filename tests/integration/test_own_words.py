@@ -77,6 +77,54 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+ATTACHED = """\
+--x
+Content-Type: text/plain
+
+Sent to me by mistake. We have no comment on it.
+--x
+Content-Type: message/rfc822
+Content-Disposition: attachment; filename="Comments.eml"
+
+From: {}
+To: eva@berths.example
+Subject: Comments
+MIME-Version: 1.0
+Content-Type: text/plain; charset=utf-8
+
+Paragraph 3: this should be kept.
+--x--
+"""
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "who", "why"),
+    [
+        ("Eva <eva@berths.example>", "Bo <bo@dock.example>", "Dock Guild", "bo@dock"),
+        ("Bo <bo@dock.example>", "Eva <eva@berths.example>", "Dock Guild", "eva@berth"),
+        ("Bo <bo@dock.example>", "Ann <ann@dock.example>", "Dock Guild", ""),
+        ("Bo <bo@gmail.com>", "Ann <ann@gmail.com>", "", "ann@gmail.com"),
+        ("Bo <bo@gmail.com>", "<Bo@gmail.com>", "", ""),
+    ],
+)
+def test_who_wrote_an_attached_mail_is_asked(tmp_path, outer, inner, who, why):
+    config = write(tmp_path, registry=REGISTRY + KNOWN)
+    raw = _mail(1, outer, "plain", "Comments", ATTACHED.format(inner)).decode()
+    raw = raw.replace("text/plain; charset=utf-8", "multipart/mixed; boundary=x", 1)
+    (tmp_path / "mailbox" / "new" / "1773136800.m1.mx").write_bytes(raw.encode())
+    with Service(load(config), lambda: AFTER) as service:
+        service.once()
+        with service.ledger.reading() as session:
+            (row,) = [one.row for one in deliveries(session, service.settings)]
+    told = [e["value"] for e in row.stakeholder_evidence if e["kind"] == "forwarded"]
+    assert [*row.stakeholders, {"name": ""}][0]["name"] == who
+    assert bool(told) == bool(why)
+    assert why in " ".join(told)
+    assert row.stakeholder_review or not why
+    last = said(tmp_path, 1)[-1]
+    assert last[:2] == ("3", "keep")
+
+
 def said(folder: Path, delivery: int) -> list[tuple[str, ...]]:
     """Give paragraph and action of each comment, who says it, and "?" for in review."""
     with (

@@ -54,6 +54,25 @@ def names(found):
     return [who.name for who in found.stakeholders]
 
 
+def test_a_body_that_signs_beside_others_and_sends_is_one_of_them():
+    found = attribute(
+        Message(
+            headers=(),
+            senders=(Address(address="us@sleep.example", name="Coalition for Sleep"),),
+            subject="",
+        ),
+        (
+            part(
+                passage("We ask for quiet ports.", "l1"),
+                passage(f"Signed:\n{CLUB}\n{SCHOOL}\nCoalition for Sleep", "l2"),
+            ),
+        ),
+        KNOWN,
+    )
+    assert [*names(found)] == [CLUB, SCHOOL, "Coalition for Sleep"]
+    assert found.review
+
+
 TOGETHER = (
     "We, the undersigned bodies - Lantern Coast Network and University of Tarn - ask.",
     "We the undersigned, Lantern Coast Network and University of Tarn, ask.",
