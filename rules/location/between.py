@@ -117,9 +117,9 @@ def omitted(
         value="stands in the place of this paragraph",
         why="said of the paragraph above, or of the one that is missing",
     )
-    if last is not None and not sure:
-        above = drafts.places[last]
-        target = target.doubted(target.why, [(above.document, str(above.label))])
+    above = None if last is None or sure else drafts.places[last]
+    if above and above.label:
+        target = target.doubted(target.why, [(above.document, above.label)])
     made = targets.comment(
         target, passage.text, passage.source, action=Action.DELETE, proposed=""
     )

@@ -60,9 +60,10 @@ class Drafts:
     own: frozenset[str] = frozenset()
 
     def words_of(self, document: str, label: str) -> Words:
-        """Return the words of a paragraph."""
-        here = self.spans[document]
-        return next(self.texts.words[i] for i in here if self.places[i].label == label)
+        """Return the words of a paragraph; none where no draft prints it."""
+        here = self.spans.get(document, ())
+        own = (self.texts.words[i] for i in here if self.places[i].label == label)
+        return next(own, ())
 
     def quoted(self, text: str) -> tuple[Place, Match] | None:
         """Find the paragraph from which words were quoted."""

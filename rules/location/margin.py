@@ -58,6 +58,8 @@ _ASSENTS = re.compile(
 
 #: So few words on a few words speak of these: "superfluous".
 _BARE = 2
+_IN_NONE = "the note hangs on words that are in no draft"
+_NO_NUMBER = "the paragraph of the draft has no number"
 _AGAIN = "the note only says that the same holds as in another"
 #: What may be asked for once more; a place for new words, or what to join, is its own.
 _REPEATED = (Action.COMMENT, Action.AMEND, Action.DELETE, Action.KEEP)
@@ -132,8 +134,9 @@ def _note(note: Passage, places: Sequence[str], page: Page, answered: bool) -> C
     labels = tuple(p.label for p in hung if p.label is not None)
     if len(documents) != 1 or not labels:
         quoted = drafts.quoted(" ".join(p.text for p in on))
-        near = [(quoted[0].document, str(quoted[0].label))] if quoted else []
-        target = target.doubted("the note hangs on words that are in no draft", near)
+        place = quoted[0] if quoted else Place("", None)
+        near = [(place.document, place.label)] if place.label else []
+        target = target.doubted(_NO_NUMBER if hung else _IN_NONE, near)
         return targets.comment(target, note.text, note.source)
     target = replace(target, document=next(iter(documents)), labels=labels, sure=True)
     whole = max(len(drafts.words_of(str(target.document), x)) for x in labels)
