@@ -80,12 +80,14 @@ def _last(session: Session, delivery: int, position: int | None) -> Decision:
             return one
     row = session.get_one(DeliveryRow, delivery)
     acts = position is None and row.kind == Kind.WITHDRAWAL and row.supersedes
-    own = _OWN.format(shown_id(delivery)) if acts else ""
-    raise Fault(f"Nothing that was decided of it stands; nothing was changed.{own}")
+    if acts:
+        raise Fault(f"{_NOTHING} {_OWN.format(it=shown_id(delivery))}")
+    raise Fault(_NOTHING)
 
 
+_NOTHING = "Nothing that was decided of it stands; nothing was changed."
 _OWN = (
-    " The program took it for a withdrawal by itself; if it is none: decide {} --kind "
+    "The program took it for a withdrawal by itself; if it is none: decide {it} --kind "
     "not_a_submission, and what it took back stands again."
 )
 
