@@ -29,7 +29,7 @@ from rules.citation.numbered import numbered
 from rules.citation.ordered import meant, ordered
 from rules.citation.parts import Parts
 from rules.citation.reference import Citations, Reference
-from rules.citation.relative import related
+from rules.citation.relative import indented, related
 from rules.citation.settling import Settled, coherent, settle
 from rules.citation.standing import standing, voted
 from rules.remembered import of_passage
@@ -153,7 +153,8 @@ def _found(
         *numbers.dotted(masked, drafts, drafts.grammar),
     )
     ordinals = _ELLIPTIC.scan(masked, scanned, drafts)
-    scanned = [*apart((*scanned, *alone, *ordinals))]
+    bullets = indented(masked, scanned, drafts)
+    scanned = [*apart((*scanned, *alone, *ordinals, *bullets))]
     inside = apart(
         (*numbers.nested(masked, drafts), *standing(masked, drafts, drafts.grammar))
     )

@@ -2,17 +2,19 @@
 
 "Definition (b) in 2(1) is vague; the fees in (c)": (c) is 2(1)(c), if that is printed.
 So it is where the letter heads a clause before a verb: "in 2(1), (b) is vague; (c) is
-fine". No list of one's own goes so.
+fine". No list of one's own goes so. And "7(c), second indent" is a piece of 7(c).
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from rules.citation.language import Item, Mention, Noun
 from rules.citation.numbers import printed
 from rules.citation.ordered import FINITE
+from rules.citation.paths import key
 from rules.later import later
 
 if TYPE_CHECKING:
@@ -33,8 +35,15 @@ _LETTER = later(
 #: "; (b) is fine", ", and (c) should go"; behind its own number "we" begins a clause.
 _SUBJECT = later(
     r"(?P<led>[.;:,，；]\s?|\s)(?:(?:and|but|while|et|mais|y|pero|и|а|но|und|aber)\s)?"
-    rf"(?<=\W)\((?P<sign>[a-z]|[ivx]{{2,4}})\)(?=\s(?!(?:we|i|nous|мы)\s){FINITE}(?![^\W_]))"
+    rf"(?<=\W)\((?P<sign>[a-z]|[ivx]{{2,4}})\)(?=\s(?!(?:we|i|nous"
+    rf"|мы)\s){FINITE}(?![^\W_]))"
 )
+#: What holds a bullet: "7(c), the second indent".
+_HOLDER = later(
+    r"(?<![\w.,(-])(\d{1,3}(?:\s?\(?[a-z]{1,4}\))*),?\s(?:(?:the|l[ea]|el"
+    r"|de[nrm])\s)?\Z"
+)
+_NEAR = 24
 _SIGN = later(r"\((?:[a-z]|[ivx]{2,4})\)")
 
 
@@ -58,6 +67,20 @@ def related(text: str, named: Sequence[Mention], drafts: Citable) -> Iterator[Me
                 items = (Item((*path, match["sign"])),)
                 yield Mention(start=begin, end=end, noun=Noun.SIGN, items=items)
                 break
+
+
+def indented(text: str, named: Sequence[Mention], drafts: Citable) -> Iterator[Mention]:
+    """Find the bullets of a folded text that stand right behind a printed number."""
+    for mention in named:
+        if not (mention.noun is Noun.BULLET and mention.counted):
+            continue
+        begin = max(0, mention.start - _NEAR)
+        holder = _HOLDER.search(text, begin, mention.start)
+        path = key(holder[1]) if holder else ()
+        if holder and printed(path, drafts):
+            items = tuple(Item((*path, *item.path)) for item in mention.items)
+            start, noun = holder.start(1), Noun.SIGN
+            yield replace(mention, start=start, noun=noun, items=items, counted=False)
 
 
 def _subjects(text: str, named: Sequence[Mention]) -> Iterator[re.Match[str]]:

@@ -146,3 +146,32 @@ def test_a_copy_prints_the_same_pieces_under_several_paragraphs(printed):
     copy = [printed.format(key(n)[-1]) + text for n, text in POINTS.items()]
     found = mail(*copy[:-1], f"{copy[-1]} So is oil.", drafts=prepare([draft]))
     assert units(found) == [("PILOT", "3", "amend")]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2(b), second indent: delete.",
+        "2(b) second bullet: delete.",
+        "2(b), the 2nd indent: delete.",
+        "2 b), deuxième tiret : supprimer.",
+        "Code of pilots 2(b), second indent: delete.",
+        "Paragraph 2(b), second indent: delete.",
+    ],
+)
+def test_a_bullet_behind_a_number_is_the_piece_it_counts(text):
+    found = mail(text, drafts=prepare([PILOTS]))
+    assert units(found) == [("PILOT", "2(b)(ii)", "delete")]
+
+
+def test_two_bullets_behind_a_number_are_two_pieces():
+    assert cited("2(b), first and third indents") == ["2(b)(i)", "2(b)(iii)"]
+
+
+@pytest.mark.parametrize(
+    "text", ["3, second indent: delete.", "3, 2nd bullet: delete."]
+)
+def test_a_bullet_that_is_not_printed_is_a_part_of_its_paragraph(text):
+    assert units(mail(text, drafts=prepare([PILOTS]))) == [("PILOT", "3", "amend")]
+
+
+def test_a_bullet_behind_no_printed_number_is_none_of_it():
+    assert cited("On 12, second indent came") == ["2"]
