@@ -229,3 +229,30 @@ def test_what_is_said_behind_it_is_what_is_asked():
     ]
     said = mail("One comment only (para 8).", "It should be deleted.")
     assert units(said) == [("PORT/1", "8", "delete")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under study: paragraphs 5 and 6",
+        "Still under review: paragraphs 5 and 6",
+        "À l'étude : paragraphes 5 et 6",
+        "En estudio: párrafos 5 y 6",
+        "На рассмотрении: пункты 5 и 6",
+        "Noch in Prüfung: Ziffern 5 und 6",
+        "研究中：第5段和第6段",
+        "قيد الدراسة: الفقرتان 5 و6",
+    ],
+)
+def test_what_is_under_study_is_to_be_changed_in_nothing(text):
+    assert units(mail(text)) == [("PORT/1", "5", "6", "comment")]
+
+
+def test_so_is_a_list_below_it():
+    said = (
+        "A suprimir:\n- párrafo 5\n- párrafo 6\nEn estudio:\n- párrafo 7\n- párrafo 8"
+    )
+    assert units(mail(said)) == [
+        ("PORT/1", "5", "6", "delete"),
+        ("PORT/1", "7", "8", "comment"),
+    ]
