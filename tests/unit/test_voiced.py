@@ -141,6 +141,36 @@ def test_who_signs_alone_and_what_is_on_a_whole_draft_stand():
     assert dissent.doubted(comments, SIGNED) == tuple(comments)
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Kenya alone would like to see paragraph 8 deleted; Peru has no view on this.",
+            "Kenya",
+        ),
+        ("Chile would like paragraph 8 deleted. We have no view on this.", "Chile"),
+        ("Paragraph 8: delete (Chile only).", "Chile"),
+        ("Only Norway wants paragraph 8 to go.", "Norway"),
+        ("Le Kenya seul souhaite supprimer le paragraphe 8.", "Le Kenya"),
+        ("Solo Chile desea suprimir el párrafo 8.", "Chile"),
+        ("Только Канада просит исключить пункт 8.", "Канада"),
+        ("Nur Polen will Absatz 8 streichen.", "Polen"),
+        ("只有日本建议删除第8段。", "日本"),
+        ("كينيا وحدها تطلب حذف الفقرة 8.", "كينيا"),
+        ("Peru alone would like to see paragraph 8 deleted.", ""),
+        ("Paragraph 8 is read by fishermen alone; delete it.", ""),
+        ("Paragraph 8 should apply in Kenya only.", ""),
+        ("Only two of the ports in paragraph 8 are open.", ""),
+        ("Chile would like paragraph 8 deleted, and so would we.", ""),
+    ],
+)
+def test_what_another_state_wants_alone_is_asked(text, who):
+    comments = locate([part(passage(text, "p1"))], "", ONE)
+    (found,) = dissent.doubted(comments, {"Peru": ("Peru", "Pérou")})
+    reasons = {c.reason for c in found.candidates}
+    assert (f"{who} may say something alone in it" in reasons) is bool(who)
+
+
 def test_what_is_said_of_a_draft_as_a_whole_stays_so():
     source = passage("x", "p1").source
     said = general("PORT/1", "Austria welcomes the draft.", source)
