@@ -152,9 +152,12 @@ def shares(said: str, labels: Collection[str]) -> list[Share]:
     once = [label for each in named for label in each]
     if not found[1:] or sorted(once) != sorted(labels):
         return []
-    cuts = [_NEXT.search(said, a.end(), b.start()) for a, b in pairwise(found)]
-    begins = [len(said) - len(said.lstrip(_SIGNS)), *(cut.end() for cut in cuts if cut)]
-    ends = [*(cut.start() for cut in cuts if cut), len(said)]
+    between = (_NEXT.finditer(said, a.end(), b.start()) for a, b in pairwise(found))
+    cuts = [cut for each in between for cut in [*each][-1:]]
+    lead = said[: found[0].start()]
+    first = len(lead) - len(lead[max(map(lead.rfind, ":：")) + 1 :].lstrip(_SIGNS))
+    begins = [first, *(cut.end() for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), len(said)]
     told = [
         Share(each, f"{said[begin : at.start()]}{PLACE}{said[at.end() : end]}", stop)
         for each, at, begin, end, stop in zip(

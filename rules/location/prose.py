@@ -378,6 +378,9 @@ class Walk:
         text, heads = passage.text, onward.distinct(passage.text, heads)
         heads = cutting.once(text, heads, citations)
         begin, stop = bounds or (0, len(text))
+        listed = self.spoken.settle(heads[0]).labels if heads[1:] else ()
+        if each.shares(text[heads[0].end : stop], listed):
+            heads = heads[:1]  # "on 7 and 8: paragraph 7 may stay, paragraph 8 goes"
         first = sentences.start_of(text, heads[0].start)
         names = [n for n in citations.names if begin <= n.start and n.end <= first]
         general = first > begin and whole.is_general(text[begin:first], names)
@@ -419,6 +422,9 @@ class Walk:
         text, own, begin = passage.text, part.head.end, part.start
         labels = target.labels or dict.fromkeys(label for _, label in target.others)
         told = each.shares(text[own : part.end], [*labels]) if len(labels) > 1 else []
+        settled = self.spoken.settle(part.head)
+        if told and settled.sure and settled.labels == (*labels,):
+            target = replace(target, labels=settled.labels, sure=True, others=())
         for share in told:
             words = text[begin : own + share.end].strip("\n")
             self._begin(target.of(share.labels), passage.source, words, share.asks)

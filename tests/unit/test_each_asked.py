@@ -390,3 +390,39 @@ def test_a_clause_on_the_second_piece_does_not_join_it_to_the_first(aside):
         ("PORT/1", "5", "6", "merge"),
         ("PORT/1", "9", "delete"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "On paragraphs 7 and 8 we comment as follows: paragraph 7 is in line with"
+            " our law and can stay as it is, paragraph 8 should be deleted."
+        ),
+        (
+            "Malta nimmt zu Ziffern 7 und 8 wie folgt Stellung: Ziffer 7 ist gut und"
+            " kann so bleiben, Ziffer 8 dagegen ist zu streichen."
+        ),
+        (
+            "Malte prend position sur les paragraphes 7 et 8 comme suit : le"
+            " paragraphe 7 est à garder, le paragraphe 8 est à supprimer."
+        ),
+    ],
+)
+def test_what_is_named_again_behind_a_list_is_told_apart(text):
+    found = [("PORT/1", "7", "keep"), ("PORT/1", "8", "delete")]
+    assert units(mail(text)) == found
+    assert not any(one.proposed for one in mail(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wir nehmen wie folgt Stellung: Ziffer 7 ist gut und kann so bleiben.",
+        "We comment as follows: paragraph 7 is good and can stay as it is.",
+        "Opinamos lo siguiente: el párrafo 7 está bien y puede quedar así.",
+    ],
+)
+def test_as_follows_that_leads_in_a_verdict_announces_no_text(text):
+    (one,) = mail(text)
+    assert (one.paragraphs, one.action, one.proposed) == (("7",), Action.KEEP, "")
