@@ -191,3 +191,10 @@ def test_an_opinion_that_something_should_be_is_no_other_text(text):
 def test_a_piece_of_an_opinion_is_none_of_the_draft(text):
     found = mail("Paragraph 7: delete.", text)
     assert units(found) == [("PORT/1", "7", "delete")]
+
+
+@pytest.mark.parametrize("agreed", ["que", "pour que"])
+@pytest.mark.parametrize(("verb", "act"), [("supprimé", "delete"), ("gardé", "keep")])
+def test_what_one_agrees_should_be_is_what_is_asked(agreed, verb, act):
+    text = f"Nous sommes d'accord {agreed} le paragraphe 8 soit {verb}."
+    assert units(mail(text)) == [("PORT/1", "8", act)]
