@@ -89,6 +89,12 @@ class Layout:
         return Role.COMMENT not in self.roles.values()
 
     @property
+    def says_nothing(self) -> bool:
+        """Whether no column says anything, as in a draft that is set in a table."""
+        held = {*self.roles.values()}
+        return bool(held) and not held & {*_SAYS, Role.STANCE, Role.MARK}
+
+    @property
     def after(self) -> bool:
         """Whether the header says that something is to stand behind the pieces."""
         refer = (c for c, role in self.roles.items() if role is Role.REFERENCE)

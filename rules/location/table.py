@@ -258,9 +258,11 @@ class Tables(Loose):
         """
         self._beside(by_role[Role.REFERENCE])
         old = [p for p in by_role[Role.ORIGINAL] if p.text.strip() and not made]
+        other = self.layout.says_nothing and self.spanned is not None
         return (
             columns.marks(by_role[Role.REFERENCE])
             or [p for p in old if self.layout.replaces or stance(p.text)]
+            or [p for p in old if other and not self.paragraphs.get(p.source.place)]
             or columns.answered(by_role[Role.MARK])
         )
 
@@ -307,6 +309,7 @@ class Tables(Loose):
                 part = self.drafts.quoted(passage.text)
                 excerpt = part is not None and part[1].score == alignment.EXACT
                 edited = like < _SAME and not excerpt
+                edited = edited or (alone and self.layout.says_nothing)
                 made = made if seen.changed or edited else None
             elif not places and alone and len(passage.text.split()) > _FEW:
                 made = targets.comment(NOWHERE, passage.text, passage.source)

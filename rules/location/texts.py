@@ -136,7 +136,7 @@ def _is_own(text: str, drafts: Drafts) -> bool:
 def _is_copy(cells: Sequence[str], drafts: Drafts, touched: bool) -> bool:
     """Whether a column is a copy of the draft: most cells as printed, some changed."""
     same = sum(likeness(cell, drafts) == alignment.EXACT for cell in cells)
-    return same * 2 > len(cells) and (touched or same < len(cells))
+    return same * 2 > len(cells) and (touched or len(cells) > 1)
 
 
 def likeness(text: str, drafts: Drafts) -> float:

@@ -315,6 +315,48 @@ def test_a_draft_in_a_table_says_only_what_was_changed_in_it():
     assert units(untracked) == [("PORT/1", "8", "amend")]
 
 
+@pytest.mark.parametrize("header", [(), (("No.", "Text"),)])
+def test_a_draft_in_a_table_without_a_change_says_nothing(header):
+    assert table(*header, *TEXTS.items()) == ()
+    assert table(*header, *[*TEXTS.items()][:2]) == ()
+    (said,) = table(*TEXTS.items(), ("6", "Too generous."))
+    assert said.text == "Too generous."
+    assert [c.paragraph for c in said.candidates] == ["6"]
+
+
+@pytest.mark.parametrize(
+    ("label", "was", "now"),
+    [
+        ("5", "shall publish", "may publish"),
+        ("7", " after a written examination", ""),
+        ("8", "may close", "must close"),
+    ],
+)
+def test_any_change_counts_where_a_table_is_nothing_but_the_draft(label, was, now):
+    changed = {**TEXTS, label: TEXTS[label].replace(was, now)}
+    found = table(*changed.items())
+    assert units(found) == [("PORT/1", label, "amend")]
+    assert found[0].proposed == changed[label]
+
+
+def test_what_a_slip_changes_beside_a_column_of_remarks_is_no_comment():
+    rows = [(x, t.replace("a ", "the "), "") for x, t in TEXTS.items()]
+    rows[1] = (*rows[1][:2], "Too generous.")
+    found = table(("No.", "Text", "Comments"), *rows)
+    assert units(found) == [("PORT/1", "6", "comment")]
+
+
+def test_a_note_on_a_cell_of_a_draft_in_a_table_is_on_its_paragraph():
+    cells = [
+        _cell(passage(words, f"t1.r{n}.c{c}"), n, c)
+        for n, pair in enumerate(TEXTS.items(), 1)
+        for c, words in enumerate(pair, 1)
+    ]
+    note = passage("Who checks this?", "c1", PassageKind.MARGIN_COMMENT)
+    note = replace(note, anchor=("t1.r3.c2",), anchor_text=TEXTS["7"])
+    assert units(_tables(*cells, note)) == [("PORT/1", "7", "comment")]
+
+
 def test_new_texts_beside_references_are_offered_whatever_their_header_says():
     found = table(
         ("№ пункта", "Версия", "Примечания"),
