@@ -19,11 +19,7 @@ from rules.header_words import Role, header
 from rules.language import length
 from rules.location import (
     addition,
-    altogether,
     apart,
-    besides,
-    by_heading,
-    captions,
     chatted,
     clauses,
     contested,
@@ -40,33 +36,21 @@ from rules.location import (
     quotation,
     sentences,
     silence,
-    speakers,
-    subject,
     tally,
-    topic,
-    torn,
     whole,
 )
-from rules.location import target as targets
-from rules.location.opened import Opened
-from rules.location.target import NOWHERE, TOO_MUCH, Target
+from rules.location.following import Following
 from rules.terms import Comment, Passage, PassageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from rules.citation import Citations, Reference
-    from rules.citation.documents import Named
     from rules.location.lined import Together
-    from rules.location.naming import Naming
-    from rules.terms import Source
+    from rules.location.target import Target
 
 #: A passage of more signs is no paragraph that anybody wrote: a person looks.
 LONGEST = 20_000
-#: What it asks for is said in its first signs, or by nobody.
-_ASKS = 2000
-#: A block of more words is no passing remark on the whole.
-_REMARK = 30
 #: No list that is written for reading has more items.
 _ITEMS = 500
 #: An item of no more words may be the heading of those below it.
@@ -74,26 +58,19 @@ _HEADING = 4
 
 
 @dataclass(slots=True)
-class Walk:
-    """The walk through one file: the open comment, and those that are closed.
+class Walk(Following):
+    """The walk through one file: what was written down, and what stands above.
 
     `listed`: an item of a list opened it. `tabled`: a table stands right above;
     `reasons`: those of its last row follow. `together`: how passages are read, by
-    their ids, that begin a list; the others of it are read with them. `voice`: who says
-    all from the comment `since` on, below the heading `over`, if that is told. `quoted`
-    is what others say in the file.
+    their ids, that begin a list; the others of it are read with them. `quoted` is what
+    others say in the file.
     """
 
-    spoken: Naming
-    comments: list[Comment] = field(default_factory=list)
-    open: Opened | None = None
     listed: bool = False
     tabled: bool = False
     reasons: bool = False
     together: Together = field(default_factory=dict)
-    voice: str = ""
-    since: int = 0
-    over: Opened | None = None
     quoted: Sequence[str] = ()
 
     def through(self, passages: Iterable[Passage]) -> list[Comment]:
@@ -112,7 +89,7 @@ class Walk:
                 if point.target is None:
                     self._step(said)
                 else:
-                    self._begin(point.target, said.source, said.text, point.asks)
+                    self.begin(point.target, said.source, said.text, point.asks)
         elif passage.text.strip():
             self._step(passage)
 
@@ -128,11 +105,11 @@ class Walk:
             items := lists.items(passage, self.spoken.drafts)
         ):
             if len(items) > _ITEMS:
-                self._unread(passage)
+                self.unread(passage)
             else:
                 self._list(items)
         elif len(text) > LONGEST:
-            self._unread(passage)
+            self.unread(passage)
         elif passage.kind is PassageKind.QUOTED:
             self._quoted(passage)
         elif passage.kind is PassageKind.SIGNATURE or courtesy.is_closing(text):
@@ -150,7 +127,7 @@ class Walk:
         if leading_in.calls(passage.text) and all(map(pieces.is_bare, heads)):
             heads = []  # days, hours and rooms
         if citations.crowded:
-            self._unread(passage)
+            self.unread(passage)
         elif silence.is_silent(passage.text, cites=bool(heads)):
             self.close()
         elif (
@@ -171,13 +148,13 @@ class Walk:
             self.open.lines.append(passage.text)  # it bears what is asked above
         elif below := self._lettered(passage.text):
             said = lists.unmarked(passage.text)
-            self._begin(below, passage.source, passage.text, said)
+            self.begin(below, passage.source, passage.text, said)
         elif passing.passes(
             passage, citations, self.spoken, self.heading(), begun=self.open is not None
         ):
             self.close()
         else:
-            self._follow(passage, citations)
+            self.follow(passage, citations)
 
     def _lettered(self, text: str) -> Target | None:
         """Return what a block may be on that begins with a letter of what is above."""
@@ -190,7 +167,7 @@ class Walk:
         """Take a line that numbers pieces behind what it says of them."""
         found = tally.read(passage, self.spoken) or chatted.read(passage, self.spoken)
         for one in found:
-            self._begin(one.target, passage.source, one.text, one.asks)
+            self.begin(one.target, passage.source, one.text, one.asks)
         if found:
             self.close()
         return bool(found)
@@ -199,7 +176,7 @@ class Walk:
         """Leave a correction of the sender's own paper to a person."""
         corrects = own_paper.corrects(passage.text)
         if corrects:
-            self._asked(passage.text, passage.source, (), own_paper.WHY)
+            self.asked(passage.text, passage.source, (), own_paper.WHY)
         return corrects
 
     def _joins(self, passage: Passage, heads: Sequence[Reference]) -> bool:
@@ -207,7 +184,7 @@ class Walk:
         joins = bool(self.quoted) and not heads and contested.joins(passage.text)
         if joins:
             below = near.shown(self.quoted, self.spoken)
-            self._asked(passage.text, passage.source, below, contested.SHARED)
+            self.asked(passage.text, passage.source, below, contested.SHARED)
         return joins
 
     def _takes_up(self, text: str, heads: Sequence[Reference]) -> bool:
@@ -229,7 +206,7 @@ class Walk:
         """Take a block that adds a point to what is spoken of: "After (d) ..."."""
         text, spoken = passage.text, self.spoken
         if target := addition.next_letter(text, spoken.inner, spoken.drafts):
-            self._begin(target, passage.source, text, text)
+            self.begin(target, passage.source, text, text)
         return target is not None
 
     def _reasoned(self, text: str, heads: Sequence[Reference]) -> bool:
@@ -269,7 +246,7 @@ class Walk:
             below = above and lists.below(item.text, above, self.spoken.drafts)
             if below and not cites:
                 said = lists.unmarked(item.text)
-                self._begin(below, item.source, item.text, said)
+                self.begin(below, item.source, item.text, said)
                 continue
             if self.listed and not cites:
                 self.close()
@@ -286,69 +263,10 @@ class Walk:
         self.listed = False
 
     def hear(self, line: Passage | None = None, name: str = "", said: str = "") -> None:
-        """Take a line with which somebody else begins to speak; the end is none.
-
-        Below a heading each of them speaks of what it names.
-        """
-        here = self.open
-        if here and here.waits:
-            self.over = replace(here)
-        elif not (here and self.over and here.target is self.over.target):
-            self.over = None
-        self.close()
-        for at, one in enumerate(self.comments[self.since :], start=self.since):
-            if self.voice and not one.speakers:
-                (self.comments[at],) = speakers.of(self.voice, [one])
-        self.voice, self.since = name, len(self.comments)
-        if line and (over := self.over):
-            begun = self._begin(over.target, over.source, over.lines[0], over.asks[0])
-            begun.headed = over.headed
+        """Take a line with which somebody else begins to speak; the end is none."""
+        self.turn_to(name, line)
         if line and said.strip():
             self.step(replace(line, text=said))
-
-    def close(self) -> None:
-        """Write the open comment down."""
-        if self.open is not None:
-            before = self.comments[-1] if self.comments else None
-            written = self.open.written(self.spoken.drafts, before)
-            self.comments += [written] if written else []
-        self.open = self.spoken.current = None
-
-    def _unread(self, passage: Passage) -> None:
-        """Leave a passage that nobody wrote for reading to a person."""
-        self.close()
-        asks = passage.text[:_ASKS]
-        self.comments.append(
-            targets.comment(TOO_MUCH, passage.text, passage.source, asks=asks)
-        )
-
-    def _asked(
-        self,
-        text: str,
-        source: Source,
-        others: tuple[tuple[str, str], ...],
-        why: str = NOWHERE.why,
-    ) -> None:
-        """Leave words that name no piece to a person, with those they may be about."""
-        self.close()
-        nowhere = replace(NOWHERE, others=others, listed=True, why=why)
-        self.comments.append(targets.comment(nowhere, text, source))
-
-    def _begin(self, target: Target, source: Source, text: str, asks: str) -> Opened:
-        above = self.open if self.open and self.open.leads(target) else None
-        self.open = None if above else self.open
-        self.close()
-        self.open = Opened(target, source, [text], [asks], counted=lists.own(text))
-        if above:
-            self.open.source, self.open.lines = above.source, [*above.lines, text]
-        self.spoken.headed = ""
-        self.spoken.current = target
-        self.spoken.inner = pieces.shared(target) if target.sure else self.spoken.parent
-        if target.sure:
-            self.spoken.last = target
-            pairs = ((str(target.document), label) for label in target.labels)
-            self.spoken.seen |= {*pairs}
-        return self.open
 
     def _lines(
         self, passage: Passage, citations: Citations, heads: Sequence[Reference]
@@ -363,7 +281,7 @@ class Walk:
                 self._split(passage, citations, inside, (begin, end))
             else:
                 found = lists.numbered(line, self.spoken.drafts)
-                self._asked(line, passage.source, found)
+                self.asked(line, passage.source, found)
             begin = end + 1
         self.close()
 
@@ -386,14 +304,14 @@ class Walk:
         general = first > begin and whole.is_general(text[begin:first], names)
         if general:
             self.close()
-            self._whole(passage, text[begin:first].strip("\n"), names)
+            self.in_general(passage, text[begin:first].strip("\n"), names)
         folded, lead = fold(text), ""
         named_at = folded.place(heads[0].mention.start)
         if told := whole.beside(text[first:named_at]):
             lead, behind = text[first : first + told[0]], first + told[1]
             named = [n for n in citations.names if first <= n.start < behind]
             self.close()
-            self._whole(passage, text[begin:behind].strip(" \n"), named)
+            self.in_general(passage, text[begin:behind].strip(" \n"), named)
             begin = first = behind
         for part in cutting.cut(
             text, heads, first if general else begin, stop, citations
@@ -413,7 +331,7 @@ class Walk:
             current, asks = self.spoken.current, part.asks(text)
             if lead:
                 lead, asks = "", f"{lead}{asks[asks.find(PLACE) :]}"
-            opened = self._begin(target, passage.source, part.words(text), asks)
+            opened = self.begin(target, passage.source, part.words(text), asks)
             opened.headed = part.heads(text, asks) and current is not target
             opened.titled = not opened.headed and part.titles(text, asks)
 
@@ -427,105 +345,9 @@ class Walk:
             target = replace(target, labels=settled.labels, sure=True, others=())
         for share in told:
             words = text[begin : own + share.end].strip("\n")
-            self._begin(target.of(share.labels), passage.source, words, share.asks)
+            self.begin(target.of(share.labels), passage.source, words, share.asks)
             begin = own + share.end
         return bool(told)
-
-    def heading(self) -> Target | None:
-        """Return the target of a heading that nothing was said below as yet."""
-        return self.open.target if self.open and self.open.waits else None
-
-    def _follow(self, passage: Passage, citations: Citations) -> None:
-        """Take text without a reference: a quotation, a general remark, more."""
-        text, here = passage.text, self.open
-        if here and here.counted and lists.own(text) == here.counted + 1:
-            self.close()  # the next point is no more of the one before
-            here = None
-        quoted = quotation.opening(text, self.spoken.drafts)
-        if quoted and not (here and _goes_on(here, sure=quoted[0].sure)):
-            self._begin(quoted[0], passage.source, text, quoted[1])
-            return
-        cited, names = near.named(citations, self.spoken), citations.names
-        arguments = all(r.argument for r in cited)
-        target, lines = (here.target, here.lines) if here else (None, [])
-        above = targets.said(target, lines, self.spoken.drafts)
-        other = captions.turns_to_other(text, names, target)
-        own = self.spoken.uncounted(text)
-        held = here is not None and _holds(here, own, names, above)
-        paired, about = other or near.paired(text, self.spoken), self.spoken.about
-        if not held and self._apart(text, passage.source, citations):
-            return
-        part = by_heading.above(self.spoken, names)
-        if not (held or part) and arguments and whole.is_general(own, names, above):
-            self.close()
-            self._whole(passage, text, names)
-        elif not (held or paired) and (
-            beside := besides.turned(text, target or about, self.spoken.drafts)
-        ):
-            self._begin(beside, passage.source, text, text)
-        elif here and (held or not (paired or near.elsewhere(text, citations))):
-            here.take(text)
-        elif not (cited or paired) and passing.accompanies(text, citations):
-            if about and subject.may_be_on(text):
-                self._begin(about.doubted(subject.WHY), passage.source, text, text)
-        elif about and not (cited or paired):
-            self._begin(about, passage.source, text, text)
-        else:
-            self._unplaced(passage, cited, paired=paired)
-
-    def _unplaced(
-        self, passage: Passage, cited: Sequence[Reference], *, paired: bool
-    ) -> None:
-        """Ask about words that are on no piece: on a part by its heading, or any."""
-        text, spoken = passage.text, self.spoken
-        found = lists.numbered(text, spoken.drafts)
-        found = tuple(x for x in found if spoken.in_force in ((), (x[0],)))
-        named = cited or paired or found
-        if not named and (part := by_heading.spoken_of(text, spoken)):
-            self._begin(part, passage.source, text, text)
-        else:
-            places = near.places(text, cited, spoken)
-            self._asked(text, passage.source, (*found, *places))
-
-    def _altogether(self, text: str) -> tuple[tuple[str, str], ...]:
-        """Return the last two pieces, where something is asked of both in a block."""
-        here, before = self.open.target if self.open else None, self.comments[-1:]
-        single = here is not None and here.sure and len(here.labels) == 1
-        if here is None or not (single and before and altogether.means(text)):
-            return ()
-        pairs = ((str(before[0].document), x) for x in before[0].paragraphs)
-        return (*pairs, *((str(here.document), x) for x in here.labels))
-
-    def _apart(self, text: str, source: Source, citations: Citations) -> bool:
-        """Take words on something else than what is spoken of."""
-        here, lines = (self.open.target, self.open.lines) if self.open else (None, [])
-        cited = near.named(citations, self.spoken)
-        documents = citations.documents
-        part = by_heading.named(text, self.spoken.in_force, self.spoken.drafts)
-        if other := part or apart.own(text, lines, here, self.spoken):
-            self._begin(other, source, text, text)
-        elif (
-            beside := self._altogether(text)
-            or near.beside(text, cited, here, self.spoken)
-            or topic.places(text, documents, here, self.spoken.drafts)
-        ):
-            self._asked(text, source, beside)
-        else:
-            return False
-        return True
-
-    def _whole(self, passage: Passage, text: str, names: Sequence[Named]) -> None:
-        """Take words on a draft as a whole, or on all of them."""
-        document, named = whole.documents(text, names)
-        spoken = self.spoken
-        if not names and spoken.told and len(spoken.in_force) == 1:
-            # "everything else is fine" is said below the heading of a draft
-            document = spoken.in_force[0] if whole.closes(text) else document
-        self.spoken.in_force = named if names else self.spoken.in_force
-        part = torn.left_out(document, text, self.spoken.drafts)
-        whole_ = targets.general(document, text, passage.source)
-        asked = targets.comment(part, text, passage.source) if part else None
-        self.comments.append(asked or whole_)
 
     def _signed(self, passage: Passage) -> None:
         """Keep what stands under a signature and begins with a piece."""
@@ -543,19 +365,5 @@ class Walk:
         text, drafts = passage.text, self.spoken.drafts
         shown = quotation.answered(text, drafts) or near.enquired(text, self.spoken)
         if shown is not None:
-            opened = self._begin(shown.target, passage.source, shown.lines, "")
+            opened = self.begin(shown.target, passage.source, shown.lines, "")
             self.spoken.inner, opened.shown = pieces.shared(shown.target), shown
-
-
-def _holds(here: Opened, text: str, names: Sequence[Named], above: str) -> bool:
-    """Whether words are on what a heading right above them names."""
-    if whole.closes(text):
-        return False
-    waits = here.waits or (here.headed and length(text) > _REMARK)
-    captioned = here.caption is not None and not whole.is_general(text, names, above)
-    return waits or captioned
-
-
-def _goes_on(here: Opened, *, sure: bool) -> bool:
-    """Whether quoted words go on with what is open; `sure`: they are of one piece."""
-    return here.headed or here.announces or (here.waits and not sure)

@@ -146,6 +146,8 @@ def test_a_copy_prints_the_same_pieces_under_several_paragraphs(printed):
     copy = [printed.format(key(n)[-1]) + text for n, text in POINTS.items()]
     found = mail(*copy[:-1], f"{copy[-1]} So is oil.", drafts=prepare([draft]))
     assert units(found) == [("PILOT", "3", "amend")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -92,8 +92,10 @@ def cell(text, row, column):
 
 WAYS = st.lists(
     st.sampled_from(
-        ["same", "gone", "other", "struck", "marked", "below", "asked", "new"]
-        + ["instead", "twice", "heading", "cells", "rows", "versions"]
+        (
+            *("same", "gone", "other", "struck", "marked", "below", "asked", "new"),
+            *("instead", "twice", "heading", "cells", "rows", "versions"),
+        )
     )
     | st.just("same"),
     min_size=len(PRINTED),

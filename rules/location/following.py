@@ -1,0 +1,137 @@
+"""Where do words belong that cite nothing?
+
+To the comment that is open, to words of the draft that they quote, to a part or a draft
+as a whole, to what the subject of the mail names, or to nothing, and a person is asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rules.language import length
+from rules.location import (
+    altogether,
+    apart,
+    besides,
+    by_heading,
+    captions,
+    lists,
+    near,
+    passing,
+    quotation,
+    subject,
+    topic,
+    whole,
+)
+from rules.location import target as targets
+from rules.location.notebook import Notebook
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rules.citation import Citations, Reference
+    from rules.citation.documents import Named
+    from rules.location.opened import Opened
+    from rules.terms import Passage, Source
+
+#: A block of more words is no passing remark on the whole.
+_REMARK = 30
+
+
+@dataclass(slots=True)
+class Following(Notebook):
+    """A notebook into which words go that stand behind others."""
+
+    def follow(self, passage: Passage, citations: Citations) -> None:
+        """Take text without a reference: a quotation, a general remark, more."""
+        text, here = passage.text, self.open
+        if here and here.counted and lists.own(text) == here.counted + 1:
+            self.close()  # the next point is no more of the one before
+            here = None
+        quoted = quotation.opening(text, self.spoken.drafts)
+        if quoted and not (here and _goes_on(here, sure=quoted[0].sure)):
+            self.begin(quoted[0], passage.source, text, quoted[1])
+            return
+        cited, names = near.named(citations, self.spoken), citations.names
+        arguments = all(r.argument for r in cited)
+        target, lines = (here.target, here.lines) if here else (None, [])
+        above = targets.said(target, lines, self.spoken.drafts)
+        other = captions.turns_to_other(text, names, target)
+        own = self.spoken.uncounted(text)
+        held = here is not None and _holds(here, own, names, above)
+        paired, about = other or near.paired(text, self.spoken), self.spoken.about
+        if not held and self._apart(text, passage.source, citations):
+            return
+        part = by_heading.above(self.spoken, names)
+        if not (held or part) and arguments and whole.is_general(own, names, above):
+            self.close()
+            self.in_general(passage, text, names)
+        elif not (held or paired) and (
+            beside := besides.turned(text, target or about, self.spoken.drafts)
+        ):
+            self.begin(beside, passage.source, text, text)
+        elif here and (held or not (paired or near.elsewhere(text, citations))):
+            here.take(text)
+        elif not (cited or paired) and passing.accompanies(text, citations):
+            if about and subject.may_be_on(text):
+                self.begin(about.doubted(subject.WHY), passage.source, text, text)
+        elif about and not (cited or paired):
+            self.begin(about, passage.source, text, text)
+        else:
+            self._unplaced(passage, cited, paired=paired)
+
+    def _unplaced(
+        self, passage: Passage, cited: Sequence[Reference], *, paired: bool
+    ) -> None:
+        """Ask about words that are on no piece: on a part by its heading, or any."""
+        text, spoken = passage.text, self.spoken
+        found = lists.numbered(text, spoken.drafts)
+        found = tuple(x for x in found if spoken.in_force in ((), (x[0],)))
+        named = cited or paired or found
+        if not named and (part := by_heading.spoken_of(text, spoken)):
+            self.begin(part, passage.source, text, text)
+        else:
+            places = near.places(text, cited, spoken)
+            self.asked(text, passage.source, (*found, *places))
+
+    def _altogether(self, text: str) -> tuple[tuple[str, str], ...]:
+        """Return the last two pieces, where something is asked of both in a block."""
+        here, before = self.open.target if self.open else None, self.comments[-1:]
+        single = here is not None and here.sure and len(here.labels) == 1
+        if here is None or not (single and before and altogether.means(text)):
+            return ()
+        pairs = ((str(before[0].document), x) for x in before[0].paragraphs)
+        return (*pairs, *((str(here.document), x) for x in here.labels))
+
+    def _apart(self, text: str, source: Source, citations: Citations) -> bool:
+        """Take words on something else than what is spoken of."""
+        here, lines = (self.open.target, self.open.lines) if self.open else (None, [])
+        cited = near.named(citations, self.spoken)
+        documents = citations.documents
+        part = by_heading.named(text, self.spoken.in_force, self.spoken.drafts)
+        if other := part or apart.own(text, lines, here, self.spoken):
+            self.begin(other, source, text, text)
+        elif (
+            beside := self._altogether(text)
+            or near.beside(text, cited, here, self.spoken)
+            or topic.places(text, documents, here, self.spoken.drafts)
+        ):
+            self.asked(text, source, beside)
+        else:
+            return False
+        return True
+
+
+def _holds(here: Opened, text: str, names: Sequence[Named], above: str) -> bool:
+    """Whether words are on what a heading right above them names."""
+    if whole.closes(text):
+        return False
+    waits = here.waits or (here.headed and length(text) > _REMARK)
+    captioned = here.caption is not None and not whole.is_general(text, names, above)
+    return waits or captioned
+
+
+def _goes_on(here: Opened, *, sure: bool) -> bool:
+    """Whether quoted words go on with what is open; `sure`: they are of one piece."""
+    return here.headed or here.announces or (here.waits and not sure)
