@@ -301,10 +301,10 @@ class Walk(Following):
             heads = heads[:1]  # "on 7 and 8: paragraph 7 may stay, paragraph 8 goes"
         first = sentences.start_of(text, heads[0].start)
         names = [n for n in citations.names if begin <= n.start and n.end <= first]
-        general = first > begin and whole.is_general(text[begin:first], names)
-        if general:
+        if first > begin and whole.is_general(text[begin:first], names):
             self.close()
             self.in_general(passage, text[begin:first].strip("\n"), names)
+            begin = first
         folded, lead = fold(text), ""
         named_at = folded.place(heads[0].mention.start)
         if told := whole.beside(text[first:named_at]):
@@ -312,10 +312,8 @@ class Walk(Following):
             named = [n for n in citations.names if first <= n.start < behind]
             self.close()
             self.in_general(passage, text[begin:behind].strip(" \n"), named)
-            begin = first = behind
-        for part in cutting.cut(
-            text, heads, first if general else begin, stop, citations
-        ):
+            begin = behind
+        for part in cutting.cut(text, heads, begin, stop, citations):
             head, start, end = part[:3]
             target = self.spoken.target(text, head, start, end, citations)
             aside = target.sure and part.aside(text)
@@ -340,8 +338,8 @@ class Walk(Following):
         text, own, begin = passage.text, part.head.end, part.start
         labels = target.labels or dict.fromkeys(label for _, label in target.others)
         told = each.shares(text[own : part.end], [*labels]) if len(labels) > 1 else []
-        settled = self.spoken.settle(part.head)
-        if told and settled.sure and settled.labels == (*labels,):
+        settled = self.spoken.settle(part.head) if told else None
+        if settled and settled.sure and settled.labels == (*labels,):
             target = replace(target, labels=settled.labels, sure=True, others=())
         for share in told:
             words = text[begin : own + share.end].strip("\n")

@@ -239,3 +239,13 @@ def test_a_whole_text_beside_a_piece_is_a_remark_of_its_own(text, action):
 )
 def test_a_piece_as_a_whole_or_a_welcome_is_no_whole_text_beside_it(text):
     assert units(mail(text)) == [("PORT/1", "7", "keep")]
+
+
+def test_a_general_sentence_before_it_is_told_once():
+    said = "The draft is good. We doubt the Harbour Rules as a whole and paragraph 7."
+    texts = [one.text.strip() for one in mail(said)]
+    assert texts == [
+        "The draft is good.",
+        "We doubt the Harbour Rules as a whole",
+        "and paragraph 7.",
+    ]
