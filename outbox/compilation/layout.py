@@ -19,7 +19,7 @@ from outbox.compilation.wording import (
     instant,
     issue,
     nameless,
-    speakers,
+    senders,
     stakeholder,
     writable,
 )
@@ -231,6 +231,5 @@ def _unnamed(c: Consolidation) -> Iterator[Block]:
 
 def _submission(one: Contribution, zone: str) -> tuple[str, str, str, str]:
     at = instant(one.received_at, zone)
-    who = speakers(one.stakeholders, review=one.stakeholder_review)
     became = fate(one, zone) or str(len(one.comments))
-    return (one.number, at, "" if nameless(one) else who, became)
+    return (one.number, at, "" if nameless(one) else senders(one), became)

@@ -12,6 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from outbox.compilation.wording import named, nameless
+from rules.consolidation import speaking
 from rules.merkle import root
 
 if TYPE_CHECKING:
@@ -188,7 +189,8 @@ def contribution(one: Contribution) -> dict[str, Any]:
         "received_from": one.received_from,
         "verdict": one.verdict,
         "sha256": one.sha256,
-        "stakeholders": _speakers(one.stakeholders, review=one.stakeholder_review),
+        "stakeholders": [*map(speaker, speaking(one))]
+        or _speakers(one.stakeholders, review=one.stakeholder_review),
         "stakeholder_review": one.stakeholder_review,
         "comments": [name for name, _ in one.comments] if one.counts else [],
         "files": [

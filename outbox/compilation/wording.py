@@ -12,7 +12,7 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
-from rules.consolidation import Standing
+from rules.consolidation import Standing, speaking
 from rules.deadline import MONTHS
 from rules.marks import pieces
 from rules.terms import Action
@@ -103,6 +103,12 @@ def speakers(who: Sequence[Stakeholder], *, review: bool) -> str:
     if not names:
         return "Stakeholder to be confirmed"
     return f"{names} (to be confirmed)" if review else names
+
+
+def senders(one: Contribution) -> str:
+    """Name who speaks in a submission, each as its comments do."""
+    said = (speakers([who], review=review) for who, review in speaking(one).items())
+    return "; ".join(said) or speakers(one.stakeholders, review=one.stakeholder_review)
 
 
 def fate(one: Contribution, zone: str) -> str:

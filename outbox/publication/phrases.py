@@ -17,7 +17,7 @@ from markupsafe import escape
 
 from outbox.compilation import wording
 from outbox.wording import LANGUAGES, Wording
-from rules.consolidation import Standing
+from rules.consolidation import Standing, speaking
 from rules.terms import Action, Clock, Verdict
 
 if TYPE_CHECKING:
@@ -169,6 +169,13 @@ class Speech:
         if not names:
             return str(self.words["speaker_to_be_confirmed"])
         return f"{names} ({self.words['to_be_confirmed']})" if review else names
+
+    def senders(self, one: Contribution) -> str:
+        """Name who speaks in a submission, each as its comments do."""
+        said = (self.speakers([w], review=open_) for w, open_ in speaking(one).items())
+        return "; ".join(said) or self.speakers(
+            one.stakeholders, review=one.stakeholder_review
+        )
 
     def lead(self, entry: Entry) -> str:
         """Name the speaker of an entry, after a mark for an insertion."""

@@ -24,13 +24,21 @@ from outbox.compilation import (
     package,
     paper,
     parts,
+    structured,
     workbook,
     write,
 )
 from outbox.compilation.blocks import Remark
 from outbox.compilation.layout import layout, lists
 from outbox.compilation.package import bookmark
-from outbox.compilation.wording import instant, issue, speakers, writable
+from outbox.compilation.wording import (
+    instant,
+    issue,
+    senders,
+    speakers,
+    stakeholder,
+    writable,
+)
 from pipeline.proofread import proofread
 from rules.deadline import last_second
 from rules.folding import folds
@@ -834,3 +842,17 @@ def test_a_text_of_a_large_docket_may_have_more_than_two_gigabytes(
     write(usual, "docx", path)
     assert proofread([path], usual) == ()
     assert docx.Document(path).paragraphs[0].text == issue(usual)
+
+
+def test_a_submission_is_listed_under_the_names_of_its_comments():
+    canada, brazil = STAKEHOLDERS[1], STAKEHOLDERS[0]
+    said = [replace(comment(), speakers=(brazil,)), replace(comment(), speakers=())]
+    open_ = replace(
+        contribution(1, said, who=[canada, brazil]), stakeholder_review=True
+    )
+    assert senders(open_) == f"{stakeholder(brazil)} (to be confirmed)"
+    rivals = replace(open_, comments=())
+    assert senders(rivals) == "Stakeholder to be confirmed"
+    told = structured.contribution(open_)["stakeholders"]
+    assert [one["name"] for one in told] == [brazil.name]
+    assert structured.contribution(rivals)["stakeholders"] == []
