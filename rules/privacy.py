@@ -16,6 +16,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from rules.fidelity import folded
+from rules.location.signature import signing
 from rules.marks import final
 from rules.terms import Change
 
@@ -31,6 +32,7 @@ class Private(StrEnum):
     ADDRESS = "an email address"
     TELEPHONE = "a telephone number"
     IDENTITY = "a number of a passport, an identity card or an account"
+    SIGNATURE = "a signature"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +91,17 @@ def private(text: str) -> tuple[Find, ...]:
         for match in look.finditer(text)
     ]
     return tuple(find for _, find in sorted(found, key=lambda one: one[0]))
+
+
+def private_in(comment: str) -> tuple[Find, ...]:
+    r"""Find what looks private in a comment, in which nobody need sign.
+
+    >>> [find.kind.value for find in private_in("Good.\nBest,\nAna Souza")]
+    ['a signature']
+    """
+    signed = signing(comment)
+    found = [Find(kind=Private.SIGNATURE, words=signed)] if signed else []
+    return (*private(comment), *found)
 
 
 def may_run(name: str, data: bytes) -> bool:

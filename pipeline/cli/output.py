@@ -20,7 +20,7 @@ from pipeline.letters import post
 from pipeline.proofread import proofread
 from pipeline.publish import absent
 from pipeline.store.tables import LetterRow
-from rules.privacy import private
+from rules.privacy import private_in
 
 if TYPE_CHECKING:
     from pipeline.cli.context import Context
@@ -178,7 +178,7 @@ def _show_preview(here: Context, service: Service, folder: Path) -> None:
         {"id": entry.id, "kind": find.kind, "words": find.words}
         for issue in made.values()
         for entry in issue.consolidation.entries()
-        for find in private(entry.comment.text)
+        for find in private_in(entry.comment.text)
     ]
     lines = [
         f"Preview: {folder.absolute() / 'index.html'}",

@@ -15,7 +15,7 @@ from sqlmodel import select
 from pipeline.cli.context import place
 from pipeline.faults import Fault
 from pipeline.store.tables import DeliveryRow
-from rules.privacy import private
+from rules.privacy import private_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -71,6 +71,6 @@ class Preview:
             numbered = dict(session.exec(by_number).all())
         for issue in made.values():
             for entry in issue.consolidation.entries():
-                for find in private(entry.comment.text):
+                for find in private_in(entry.comment.text):
                     _, number, position = place(entry.id, series)
                     yield numbered[number] or 0, position or 0, entry.id, find

@@ -116,8 +116,14 @@ def closed(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     """Annotate the last block of a mail where it is names alone, below a full sentence.
 
     An office sends it, and a person signs: "Claire Aumont", "Ruud / Bicycles Aboard".
+    Below a line that takes leave, in the same block, any short lines do.
     """
     result = list(passages)
+    last = max((n for n, p in enumerate(passages) if p.kind is _SAID), default=-1)
+    typed = last >= 0 and passages[last].cell is None
+    if signed := signing(passages[last].text).count("\n") if typed else 0:
+        below = passages[last + 1 :]
+        return (*passages[:last], *_cut(passages[last], signed + 1), *below)
     for n, (above, passage) in enumerate(pairwise(passages), 1):
         below = passages[n + 1 :][:1]
         if (
@@ -129,6 +135,34 @@ def closed(passages: Sequence[Passage]) -> tuple[Passage, ...]:
         ):
             result[n] = _signature(passage, passage.text)
     return tuple(result)
+
+
+def signing(text: str) -> str:
+    r"""Return the last lines of a text that take leave and sign, if they do.
+
+    >>> signing("Delete it.\nBest,\nAna Souza\nNational Agency of Trains")
+    'Best,\nAna Souza\nNational Agency of Trains'
+    """
+    lines = text.split("\n")
+    many = next((n for n in _TAIL if _takes_leave(lines[-n:])), 0)
+    return "\n".join(lines[-many:]) if many else ""
+
+
+def _takes_leave(lines: Sequence[str]) -> bool:
+    """Tell whether the first line takes leave, and those below it can only sign."""
+    if not lines[1:] or max(map(len, lines)) > _LONGEST:
+        return False
+    leave = _OUR.sub("", lines[0]).strip()
+    brief = _LEAVING.fullmatch(leave) or len(leave.split()) <= _MOST_NAMES
+    below = (fold(line).text.strip() for line in lines[1:])
+    return bool(brief) and is_closing(leave) and all(map(_can_sign, below))
+
+
+_SAID = PassageKind.PARAGRAPH
+#: So many last lines may take leave and sign, at least two.
+_TAIL = range(2, 8)
+#: No line of a signature has more signs.
+_LONGEST = 160
 
 
 def left(passages: Sequence[Passage]) -> tuple[Passage, ...]:

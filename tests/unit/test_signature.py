@@ -166,6 +166,42 @@ def test_what_says_something_above_a_signature_takes_no_leave(words):
     assert words in "".join(c.text for c in mail("Para 7: why?", words, "Ann Pell"))
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Best,\nAna Souza\nAgência Nacional de Transportes Ferroviários",
+        "Kind regards\nClaire Aumont\nUnit B 12, 4th floor",
+        "Cordialement,\nClaire Aumont\nDirection générale de la mer et des ports",
+        "Atentamente,\nAna",
+        "С уважением,\nИван Петров\nОтдел портов и гаваней",
+        "Mit freundlichen Grüßen\nC. Aumont\nReferat G 12",
+        "此致敬礼\n王小明",
+        "مع التحية،\nأحمد علي",
+    ],
+)
+def test_lines_below_one_that_takes_leave_sign_and_are_no_comment(lines):
+    assert [c.text for c in mail(f"Paragraph 7: too long a time.\n{lines}")] == [
+        "Paragraph 7: too long a time."
+    ]
+    assert [c.text for c in mail("Paragraph 7: too long.", lines)] == [
+        "Paragraph 7: too long."
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Best practice\nPorts at night",
+        "Thanks,\n7: add a lamp",
+        "Best,\nPlease delete the second half",
+        "Best,\nparagraph 9 is dear",
+    ],
+)
+def test_what_says_something_below_a_leave_is_no_signature(lines):
+    found = mail(f"Paragraph 7: too long a time.\n{lines}")
+    assert lines.split("\n")[1] in "\n".join(c.text for c in found)
+
+
 @pytest.mark.parametrize("sign", ["a", "²", "a-", "é "])
 def test_a_line_without_end_is_not_tried_as_leave_in_all_ways(sign):
     texts = (passage("Para 7: why?", "p0"), passage(sign * 20_000, "p1"))
