@@ -83,7 +83,11 @@ class Said:
             settle_speakers(unit, delivery, position, found, self.who, expected=seen)
             return ""
         decisions.settle_stakeholders(unit, delivery, found, self.who, expected=seen)
-        strange = naming.untied(found, known, house.registry) if self.names else ()
+        strange = (
+            naming.untied(unit.session, found, known, house.registry)
+            if self.names
+            else ()
+        )
         where = f"its address, {known.row.sender_address},"
         return " ".join(f"Look again: nothing ties {where} to {x}." for x in strange)
 

@@ -6,12 +6,17 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sqlmodel import col, not_, or_, select
+
 from pipeline.faults import Fault
+from pipeline.store.tables import DeliveryRow
 from rules.stakeholder.names import owners_of_domain
 from rules.terms import Stakeholder, StakeholderType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from sqlmodel import Session
 
     from pipeline.record import Known
     from rules.stakeholder import Registry
@@ -57,20 +62,35 @@ def _refuse_others(found: Sequence[Stakeholder], said: StakeholderType) -> None:
 
 
 def untied(
-    names: Sequence[Stakeholder], known: Known, registry: Registry
+    session: Session, names: Sequence[Stakeholder], known: Known, registry: Registry
 ) -> tuple[str, ...]:
     """Return the names that nothing ties to the address of a mail.
 
-    Neither the registry does, nor were they proposed for it.
+    Neither the registry does, nor were they proposed for it, or for another proven or
+    confirmed mail of the same address.
     """
     address = known.row.sender_address.lower()
     owners = {
         *registry.emails.get(address, ()),
         *owners_of_domain(address.rpartition("@")[2], registry),
     }
+    others = select(DeliveryRow.stakeholders).where(
+        DeliveryRow.sender_address == known.row.sender_address,
+        DeliveryRow.id != known.row.id,
+        or_(
+            col(DeliveryRow.verified).is_(True),
+            not_(col(DeliveryRow.stakeholder_review)),
+        ),
+    )
+    met = session.exec(others.order_by(col(DeliveryRow.id).desc()).limit(_MOST)).all()
     proposed = {_folded(one.name) for one in (*known.stakeholders, *owners)}
+    proposed |= {_folded(one["name"]) for mail in met for one in mail}
     strange = (one.name for one in names if _folded(one.name) not in proposed)
     return tuple(strange) if address else ()
+
+
+#: So many mails of one address are looked at, the latest.
+_MOST = 100
 
 
 def _cards(registered: Sequence[Registered]) -> Iterator[tuple[str, Stakeholder]]:

@@ -210,7 +210,8 @@ def _record(  # noqa: PLR0913, PLR0917 (the facts of one decision)
     if not isinstance(answer, Place):
         known = find(unit.session, service.settings, delivery)
         tied = ask["remember"]  # whoever remembers an address for a name has looked
-        strange = () if tied else untied(answer, known, service.house.registry)
+        registry = service.house.registry
+        strange = () if tied else untied(unit.session, answer, known, registry)
         decisions.settle_stakeholders(unit, delivery, answer, who, expected=seen)
         told = f"is from {', '.join(one.name for one in answer)}"
         look = f"; look again: nothing ties its address to {', '.join(strange)}"

@@ -107,6 +107,11 @@ def test_a_type_that_the_registry_denies_and_a_name_that_nothing_ties(verb):
     assert (code, "Look again" in said) == (0, False)
     shown = json.loads(verb("--json", "show", ONE)[1])
     assert [s["type"] for s in shown["stakeholders"]] == ["civil society"]
+    # what was confirmed for one mail of an address is no stranger to another
+    code, said = decided(
+        verb, THREE, "--stakeholder", "Cooks", "--type", "civil society"
+    )
+    assert (code, "Look again: nothing ties" in said) == (0, False)
 
 
 def test_who_decided_of_the_same_before_is_told(verb):

@@ -149,6 +149,7 @@ def test_who_signs_alone_and_what_is_on_a_whole_draft_stand():
                 "Kenya alone would like to see paragraph 8 deleted; Peru has no view on "
                 "this."
             ),
+            "Kenya alone would like to have paragraph 8 out; Peru has no view on it.",
             "Kenya",
         ),
         ("Chile would like paragraph 8 deleted. We have no view on this.", "Chile"),
