@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from rules.tables import beside
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 class Noun(StrEnum):
@@ -58,6 +58,26 @@ class Position(StrEnum):
     LAST = "last"
 
 
+class Neighbour(StrEnum):
+    """How words name the piece beside one that is cited: "the one following 7".
+
+    `AFTER` and `BEFORE` are words that may tell instead where something should go.
+    """
+
+    NEXT = "next"
+    PREVIOUS = "previous"
+    AFTER = "after"
+    BEFORE = "before"
+    SEVERAL = "several"
+
+    @property
+    def step(self) -> int:
+        """Where the piece stands: one on, or one back; of several nobody can tell."""
+        if self is Neighbour.SEVERAL:
+            return 0
+        return 1 if self in (Neighbour.NEXT, Neighbour.AFTER) else -1
+
+
 class Part(StrEnum):
     """A part of a resolution that counts its own paragraphs: PP1, OP1."""
 
@@ -78,8 +98,9 @@ class Language:
     on the present number, `new` says that a piece is none as yet; `old` before a
     piece, and `earlier` behind it, say that the number is an earlier draft's.
     `positions` are said of a {piece}, or of a `single` one as drafts call them, and
-    some have their {ends} behind; none is meant by them behind `fresh`, or where a
-    sentence that `adds`, but not `into` it, goes on with new words.
+    some have their {ends} behind; `neighbours` are said of the piece beside {it}, a
+    cited one. None is meant by either behind `fresh`, or where a sentence that `adds`,
+    but not `into` it, goes on with new words.
     `links` join an inner piece to the one that holds it; `elsewhere` numbers a point of
     the sender's own or of an agenda, and in `elliptic` an ordinal, {nth}, stands alone
     for a piece, or {high}, which counts no remarks. With `trailing` the noun stands
@@ -101,6 +122,7 @@ class Language:
     cardinals: Mapping[str, int] = field(default_factory=dict)
     ordinals: Mapping[str, int] = field(default_factory=dict)
     positions: Mapping[Position, str] = field(default_factory=dict)
+    neighbours: Mapping[Neighbour, Sequence[str]] = field(default_factory=dict)
     former: str = ""
     old: str = ""
     earlier: str = ""
@@ -147,10 +169,12 @@ def languages() -> tuple[Language, ...]:
 def _language(code: str, table: dict[str, Any]) -> Language:
     numbers = {key: table.pop(key, {}) for key in ("cardinals", "ordinals")}
     by_kind = {key: table.pop(key, {}) for key in ("nouns", "positions")}
+    beside = table.pop("neighbours", {}).items()
     return Language(
         code=code,
         nouns={Noun(noun): _either(words) for noun, words in by_kind["nouns"].items()},
         positions={Position(p): _either(w) for p, w in by_kind["positions"].items()},
+        neighbours={Neighbour(k): [w] if isinstance(w, str) else w for k, w in beside},
         cardinals=_numbers(numbers["cardinals"]),
         ordinals=_numbers(numbers["ordinals"]),
         suffixes=table.pop("suffixes", {}),
@@ -212,7 +236,8 @@ class Mention:
     of them. `part`: they count in the preamble or the operative part of a resolution.
     `kind`: what the pieces are called, where drafts call theirs differently. `chapter`:
     it names one by that word or a Roman number, and perhaps pieces in it. `moved`: the
-    first of two should go to the second, or is held against it.
+    first of two should go to the second, or is held against it. `step`: the piece
+    behind (1) or before (-1) the one that the numbers name is meant.
     """
 
     start: int
@@ -232,6 +257,7 @@ class Mention:
     kind: str = ""
     chapter: bool = False
     moved: bool = False
+    step: int = 0
 
     @property
     def several(self) -> bool:

@@ -7,9 +7,12 @@ added ("a new paragraph below: ...", "insert the following paragraph: ...") is n
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING
 
-from rules.citation.language import Mention, Noun, Position
+from rules.citation.language import Mention, Neighbour, Noun, Position
+from rules.citation.spans import MOVES
 from rules.later import later
 
 if TYPE_CHECKING:
@@ -40,6 +43,7 @@ class Positions:
             for where in Position
             if (said := [*_filled(languages, where)])
         )
+        self._beside = tuple(_beside(languages))
         fresh, into, adds = (
             "|".join(filter(None, (getattr(x, name) for x in languages)))
             for name in ("fresh", "into", "adds")
@@ -66,6 +70,35 @@ class Positions:
                     ]
                     noun = known[0] if known else Noun.PARAGRAPH
                     yield Mention(start=start, end=end, noun=noun, position=where)
+
+    def beside(self, text: str, mention: Mention) -> Mention:
+        """Take in words that say that the piece beside a cited one is meant."""
+        if not mention.items or mention.detail or mention.step:
+            return mention
+        begin = max(0, mention.start - _NEAR)
+        for ahead, behind in self._beside:
+            tail = behind.match(text, mention.end)
+            head = ahead.search(text, begin, mention.start) if tail else None
+            if head is None or tail is None:
+                continue
+            where = Neighbour(str(tail.lastgroup or head.lastgroup))
+            start, end = head.start(), tail.end()
+            if not (
+                self._adds_there(text, start, end) or _moves(text, where, start, end)
+            ):
+                many = mention.open_ended or where is Neighbour.SEVERAL
+                mention = replace(mention, start=start, end=end, step=where.step)
+                return replace(mention, open_ended=many)
+        return mention
+
+    def _adds_there(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a piece beside another is what is to be added there."""
+        if self._announces(text, start, end, Position.NEXT):
+            return True
+        before = text[max(0, start - _FAR) : start]
+        stops = [0, *(m.end() for m in _STOP.finditer(before))]
+        adds = self._adds.search(before[stops[-1] :])
+        return bool(adds) and not self._into.search(before)
 
     def _announces(self, text: str, start: int, end: int, where: Position) -> bool:
         """Tell whether the piece that they seem to mean is what is to be added."""
@@ -96,9 +129,49 @@ def _filled(languages: Sequence[Language], where: Position) -> Iterator[str]:
             yield said.replace("{piece}", f"(?:{piece})").replace("{ends}", each.ends)
 
 
+def _beside(
+    languages: Sequence[Language],
+) -> Iterator[tuple[re.Pattern[str], re.Pattern[str]]]:
+    """Give what stands before and behind a piece where the one beside it is meant.
+
+    What has nothing behind it goes together, and what has the same before it.
+    """
+    parts: dict[str, dict[Neighbour, list[str]]] = {}
+    for where, each in product(Neighbour, languages):
+        for said in each.neighbours.get(where, ()):
+            words = said.replace("{piece}", f"(?:{each.piece}){each.single}")
+            head, _, tail = words.partition("{it}")
+            head = head.rstrip() if tail else ""
+            kinds = parts.setdefault(head if tail else _AHEAD, {})
+            kinds.setdefault(where, []).append(tail or words.removesuffix("{it}"))
+    for head, kinds in parts.items():
+        either = "|".join(f"(?P<{kind}>{'|'.join(x)})" for kind, x in kinds.items())
+        if head == _AHEAD:
+            yield later(rf"(?<![^\W_])(?:{either})\s?\Z"), later("")
+        else:
+            before = rf"(?<![^\W_])(?:{head})\s?\Z" if head else r"\Z"
+            yield later(before), later(rf"\s?(?:{either})(?:(?<=[一-龥])|(?!\w))")
+
+
+def _moves(text: str, where: Neighbour, start: int, end: int) -> bool:
+    """Tell whether something is put beside the piece, as "the paragraph after 7"."""
+    if where in (Neighbour.NEXT, Neighbour.PREVIOUS):
+        return False
+    stop = _STOP.search(text, end, end + _NEAR)
+    said = text[max(0, start - _FAR) : stop.start() if stop else end + _NEAR]
+    return _PUTS.search(said) is not None
+
+
+#: Nothing behind a piece, but all before it.
+_AHEAD = "\0"
 #: What holds others in an act: "the next article" is all that it holds.
 _HOLDS = (Noun.ARTICLE, Noun.CLAUSE)
 #: A sentence ends; none does in "Article 12, para. 1".
 _STOP = re.compile(r"[.;!?:。\n](?!\s?[\d(])")
+#: Something is put where it did not stand.
+_PUTS = later(
+    rf"{MOVES}|(?<![^\W_])(?:plac|put|set|sit|coloc|ubic|mett|mis[eao]|pon|insér|insert"
+    r"|постав|помест|размест|встав|stell|setz|rück|einfüg|verschieb|verschob|وضع|إدراج)"
+)
 #: New words follow.
 _OFFER = re.compile(r"[^.;!?:\n]*:")

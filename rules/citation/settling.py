@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rules.citation.language import Mention, Noun, Path
+from rules.citation.paths import key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,11 +91,24 @@ def settle(
         return Settled()  # "12 (last sentence)": it is in a piece, and none itself
     if not reference.strange:
         settled = _settled(reference, drafts, in_force, container)
+        if reference.mention.step and settled.sure:
+            return _beside(settled, reference.mention, drafts)
         known = reference.documents or in_force or not settled.sure
         return settled if known else _either(settled, reference.mention, drafts)
     every = drafts.labels.items()
     found = ((d, x) for d, labels in every for x in labels.exact(reference.mention))
     return Settled(candidates=tuple(found))
+
+
+def _beside(settled: Settled, mention: Mention, drafts: Citable) -> Settled:
+    """Settle what stands beside the pieces that are cited, if that is one."""
+    labels = drafts.labels[str(settled.document)]
+    label = settled.labels[-1 if mention.step > 0 else 0]
+    found = labels.neighbours(label, mention.step, len(key(label)))
+    if len(found) == 1:
+        return Settled(document=settled.document, labels=found)
+    pairs = tuple((str(settled.document), x) for x in found)
+    return Settled(document=settled.document, candidates=pairs)
 
 
 def _settled(

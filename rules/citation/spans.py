@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 #: What stands between the ends of a range, codes included.
 TO = re.compile(r"\s?[-–—]\s?|\s(?:to|through|bis|à|a|по|до)\s|\s?[至到]\s?|\sإلى\s")
-_MOVES = (
+MOVES = (
     r"(?<![^\W_])(?:mov|transfer|shift|relocat|déplac|transf|traslad|muev|перен|перемест"
     r"|verschieb|انقل|نقل|ينقل|renumb|renumé|attach|rattach|append|compar|vergleich"
     r"|сравн|مقارن)[^\W_]{0,8}\s"
 )
 #: A verb of moving, right before what is moved.
-MOVED = re.compile(rf"{_MOVES}\Z")
+MOVED = re.compile(rf"{MOVES}\Z")
 _BETWEEN = re.compile(
     r"[,،]?(?:\s?(?P<dash>-)\s?"
     r"|\s(?:(?:up )?to|through|thru|until|till?|bis(?: zu[mr]?)?|à|aux?|jusqu'(?:à|au)"
@@ -33,7 +33,7 @@ _BETWEEN = re.compile(
     r"|\s?[至到]\s?)"
 )
 #: One a little before it: "move the last sentence of".
-MOVING = re.compile(rf"{_MOVES}[^.;:!?\n]{{0,40}}\Z")
+MOVING = re.compile(rf"{MOVES}[^.;:!?\n]{{0,40}}\Z")
 _REACH = 60
 
 

@@ -156,3 +156,58 @@ def test_a_merger_with_a_neighbour_that_may_be_two_is_a_question():
     (found,) = mail("Paragraph 2", "Merge it with the next paragraph.", drafts=DEEP)
     assert found.review
     assert {c.paragraph for c in found.candidates} == {"2", "2(a)", "3"}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The paragraph directly following paragraph 7 should be deleted.", "8"),
+        ("Please delete the one that comes right after paragraph 7.", "8"),
+        ("Please delete the paragraph after paragraph 7.", "8"),
+        ("Please delete the paragraph that precedes paragraph 7.", "6"),
+        ("Merci de supprimer l'alinéa qui suit aussitôt le paragraphe 7.", "8"),
+        ("Le paragraphe placé juste avant le paragraphe 7 est à supprimer.", "6"),
+        ("Suprímase el párrafo inmediatamente posterior al párrafo 7.", "8"),
+        ("Suprímase el párrafo que figura antes del párrafo 7.", "6"),
+        ("Просим исключить пункт, идущий сразу после пункта 7.", "8"),
+        ("Следующий за пунктом 7 пункт просим исключить.", "8"),
+        ("Просим исключить пункт, непосредственно предшествующий пункту 7.", "6"),
+        ("يرجى حذف الفقرة التي تأتي مباشرة بعد الفقرة 7.", "8"),
+        ("يرجى حذف الفقرة التي تسبق الفقرة 7.", "6"),
+        ("第7段之后的那段应删除。", "8"),
+        ("请删除第7段的上一段。", "6"),
+        ("Der direkt auf Absatz 7 folgende Absatz ist zu streichen.", "8"),
+        ("Bitte streichen Sie den Absatz unmittelbar vor Absatz 7.", "6"),
+    ],
+)
+def test_what_stands_beside_a_cited_piece_is_meant_and_not_that(words, expected):
+    assert units(mail(words)) == [("PORT/1", expected, "delete")]
+
+
+@pytest.mark.parametrize(
+    ("words", "drafts", "expected"),
+    [
+        ("The paragraph following paragraph 11 is weak.", ONE, []),
+        ("The paragraphs following paragraph 7 are weak.", ONE, ["7"]),
+        ("Los párrafos que siguen al párrafo 7 son flojos.", ONE, ["7"]),
+        ("The paragraph following paragraph 2 is weak.", DEEP, ["2(a)", "3"]),
+        ("The article following Article 1 is weak.", ACT, ["1(1)", "1(2)", "1(3)"]),
+    ],
+)
+def test_where_it_is_not_one_neighbour_a_person_is_asked(words, drafts, expected):
+    assert read(words, drafts=drafts) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("A new paragraph following paragraph 7: “Ships wait.”", "7"),
+        ("Insert the paragraph after paragraph 7: “Ships wait.”", "7"),
+        ("We would insert such a paragraph right after paragraph 7.", "7"),
+        ("Add to the paragraph following paragraph 7: “at once”.", "8"),
+        ("We would like to put the paragraph after paragraph 7.", "7"),
+        ("The paragraph following paragraph 7 should be placed in a box.", "8"),
+    ],
+)
+def test_what_is_put_beside_a_piece_stands_beside_no_other(words, expected):
+    assert read(words) == [(expected,)]
