@@ -145,10 +145,6 @@ def test_who_signs_alone_and_what_is_on_a_whole_draft_stand():
     ("text", "who"),
     [
         (
-            (
-                "Kenya alone would like to see paragraph 8 deleted; Peru has no view on "
-                "this."
-            ),
             "Kenya alone would like to have paragraph 8 out; Peru has no view on it.",
             "Kenya",
         ),
