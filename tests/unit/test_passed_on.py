@@ -1,6 +1,6 @@
 """What stands above a mail that is passed on is said by whoever passes it on."""
 
-from rules.location.passed_on import above
+from rules.location.passed_on import above, attached
 from rules.terms import PassageKind
 from tests.harbour import part, passage
 
@@ -23,3 +23,14 @@ def test_an_answer_passes_nothing_on_and_a_file_is_no_mail():
     assert above([part(OWN)], "Fwd: Comments") == frozenset()
     file = part(OWN, HEAD, INNER, name="d.docx", body=False)
     assert above([file], "Fwd: Comments") == frozenset()
+
+
+def test_who_wrote_an_attached_mail_is_known_by_its_head():
+    head = passage("From: Ann Pell <ann@quay.example>", "header.from")
+    nobody = passage("From: undisclosed", "header.from")
+    parts = [
+        part(OWN),
+        part(head, name="note.eml", body=False),
+        part(nobody, name="other.eml", body=False),
+    ]
+    assert attached(parts) == {"note.eml": "ann@quay.example"}
