@@ -137,8 +137,9 @@ def _found(
     coded = [*apart(coded)]
     coded = [*apart((*coded, *short.initials(masked, drafts)))]
     within = partial(commas.inside, drafts=drafts)
-    led = drafts.grammar.scan(_mask(masked, coded), _PARTED, within)
-    scanned = [*apart((*coded, *led))]
+    blank = _mask(masked, coded)
+    led = drafts.grammar.scan(blank, _PARTED, within)
+    scanned = [*apart((*coded, *led, *codes.beside(blank, coded, drafts)))]
     scanned = [short.spaced(masked, mention, drafts) for mention in scanned]
     if len(scanned) > 2 * _MOST or _pieces(scanned) > _PARTED:
         return said, names, scanned

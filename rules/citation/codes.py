@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from rules.citation.called import named
 from rules.citation.language import DEPTH, Item, Mention, Noun, Path
+from rules.citation.listing import MEASURE
 from rules.citation.numbers import printed
 from rules.citation.numerals import latin
 from rules.citation.spans import MOVED, TO
@@ -76,6 +77,15 @@ _CAPTION = later(
     r"|aktionslinien?|maßnahmen?|measures?|mesures?|medidas?|goals?|objectifs?|objetivos?)"
     r"\s\Z|(?:行动方面|行动方针|行动领域|行动)\s?\Z"
 )
+_AND = r"\s?(?:[,;/&،、\n]|(?<=\s)(?:and|et|y|e|и|und|و)(?=\s)|[和及与])\s{0,2}"
+_NUMBERED = r"\d{1,3}(?:\.\d{1,2}){0,4}(?:\s?(?:bis|ter)(?!\w))?"
+#: Numbers in a list, before the code that goes on with it, and what follows one.
+_LISTED = later(
+    rf"(?<![^\W_])(?<![.-])(?P<list>{_NUMBERED}(?:{_AND}{_NUMBERED}){{0,20}}){_AND}\Z"
+)
+_JOIN = later(rf"{_AND}(?=\d)")
+#: Nothing but a list, its codes blank.
+_ALONE = later(rf"\W{{0,4}}(?:(?:\0+|{_NUMBERED})(?:{_AND}|\W{{0,4}}\Z)){{2,40}}")
 #: A code that is spoken of as one of several: it is none as yet.
 _NEXT = later(
     r"(?<![^\W_])(?:an?|another|new|une?|nouve(?:au|l)|un[ao]?|nuev[oa]|ein(?:en?|e)?"
@@ -99,7 +109,8 @@ def pattern(drafts: Iterable[Labels]) -> re.Pattern[str]:
         for found in ["|".join(map(str, sorted(numbers)))]
     )
     return re.compile(
-        rf"(?<![^\W_一-龥])(?:{words or '(?!)'})(?:(?![^\W_一-龥])|(?=[a-z](?![^\W_])))"
+        rf"(?:(?<![^\W_一-龥])|(?<=(?<![^\W_])و)(?=[a-z]))(?:{words or '(?!)'})"
+        r"(?:(?![^\W_一-龥])|(?=[a-z](?![^\W_])))"
     )
 
 
@@ -134,6 +145,24 @@ def coded(text: str, drafts: Citable) -> Iterator[Mention]:
             yield Mention(
                 start=start, end=end, noun=Noun.SIGN, items=(Item(path),), new=True
             )
+
+
+def beside(text: str, found: Iterable[Mention], drafts: Citable) -> Iterator[Mention]:
+    """Give the printed numbers that stand in one list with codes: "2.2, 3.1 and A.3".
+
+    In `text` the codes are blank. Single numbers count where all is such a list.
+    """
+    alone = _ALONE.fullmatch(text) is not None
+    for code in found:
+        near = max(0, code.start - _REACH), code.start
+        before, behind = _LISTED.search(text, *near), _JOIN.match(text, code.end)
+        starts = before and before.start("list"), behind and behind.end()
+        for at in (x for x in starts if x is not None):
+            listed = drafts.grammar.bare(text, at, Noun.SIGN)
+            ends = listed.ends if listed else ()
+            known = all(printed(p, drafts) and (alone or len(p) > 1) for p in ends)
+            if listed and known and not MEASURE.match(text, at):
+                yield listed
 
 
 def _ranged(text: str, first: Mention, last: Mention) -> Mention | None:

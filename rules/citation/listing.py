@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from rules.citation.patterns import Patterns
 
 #: So much of something: no piece.
-_MEASURE = later(
-    r"0[.,]\d|\d{1,3}\s?(?:(?:working|calendar|business|more|full)\s)?(?:%|per\s?cent"
+MEASURE = later(
+    r"0[.,]\d|\d{1,3}(?:[.,]\d{1,2})?\s?(?:(?:working|calendar|business|more|full)\s)?(?:%|per\s?cent"
     r"|percent|hours?|days?|weeks?|months?|years?|minutes?|euros?|dollars?|km|met(?:re|er)s?"
     r"|tonnes?|heures?|jours?|semaines?|mois|ans|pour cent|mètres?|horas?|d[ií]as?"
     r"|semanas?|mes(?:es)?|años?|por ciento|metros?|час\w{0,2}|дн(?:я|ей)|день"
@@ -69,7 +69,7 @@ class Listing:
             if path is None or len(items) == (most or MOST):
                 break
             figures = figures or bool(match["number"] or match["letter"])
-            if items and _MEASURE.match(text, at):
+            if items and MEASURE.match(text, at):
                 break  # "paragraph 30, 24 hours"; "point 4.1, 0,4 centime"
             if match["word"] and (figures or match["open"] in ('"', "'")):
                 break  # "paragraph 11, five miles"; "the words “three quarters”"

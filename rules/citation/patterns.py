@@ -26,7 +26,7 @@ _ITEM = r"""
 (?:
   (?P<number>(?=[lo]\d|\d[lo])[lo\d]{2,3}(?![^\W_])|\d{1,3}(?:\.\d{1,3}){0,5})
   (?!\d)(?!\.\d)(?!\s?(?:%|°\s?c))(?:\.?[°ª]|(?<=(?<!\d)1)[eè]?re?(?![^\W_]))?
-  (?:[\s-]?[(]?(?P<suffix>SUFFIX)[)]?(?!(?![一-龥])[^\W\d_]|\s(?:\d|(?:zu[mr]?|artikel|absatz|ziffer|nummer|punkt|(?:abs|nr)\.)(?!\w)))|(?P<alpha>[a-z](?![\w'])))?
+  (?:[\s-]?[(]?(?P<suffix>SUFFIX)[)]?(?!(?![一-龥])[^\W\d_]|(?!\n\d{1,3}(?:\s(?:SUFFIX))?[^\S\n]*(?:\n|$))\s(?:\d|(?:zu[mr]?|artikel|absatz|ziffer|nummer|punkt|(?:abs|nr)\.)(?!\w)))|(?P<alpha>[a-z](?![\w'])))?
   (?P<subs>(?:\s?\((?:[a-zа-яα-ω]|\d{1,2}|[ivx]{1,4})\)|\.[a-z](?!\w)|\s?[a-zа-яα-ω]\)
     |(?<=\d[a-z])\.[ivx]{1,4}(?!\w)
     |\s\d{1,2}\)(?=\s?[-:])

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rules import citation
 from rules.citation.folding import fold
 from rules.citation.language import Noun
+from rules.later import later
 from rules.location import (
     addition,
     holding,
@@ -40,6 +41,15 @@ AFTER = re.compile(r"(?<!\w)(?:after|après|nach|después de|после|بعد)(
 _SEVERAL = 2
 _EITHER = "the numbers are a piece of one draft or several of another"
 _DISAGREE = "two columns of the row name two pieces"
+_UNREAD = "more is listed than is in the draft"
+_SIGN = (
+    r"\s?(?:[,;/&\n、،–—-]|(?<![^\W_])(?:and|to|et|à|y|e|a|и|und|bis|و)(?![^\W_]))\s?"
+)
+#: What stands in a list as a label does.
+_LABEL = later(
+    rf"(?:^|{_SIGN})[^\W\d_]{{0,4}}[.-]?\d{{1,3}}(?:\.\d{{1,2}}){{0,4}}"
+    rf"(?:\s?(?:bis|ter)|\s?\(\w\)|[a-z])?\s?(?={_SIGN}|$)"
+)
 
 
 @dataclass(slots=True)
@@ -177,7 +187,10 @@ class Referred:
                 )
             elif not (target.labels and ref.mention.noun is Noun.NONE):
                 return holding.unsettled(target, words, settled, self.drafts.citable)
-        return target
+        read = [(r.start, r.end) for r in refs]
+        read += [(name.start, name.end) for name in citations.names]
+        left = len(passages) == 1 and _unread(words, read)
+        return target.doubted(_UNREAD) if left else target
 
     def _inner(
         self, cell: Target, refs: Sequence[Reference], in_force: Sequence[str]
@@ -201,3 +214,10 @@ class Referred:
         """Whether a cell cites anything: beside "2.3", "Siting" only describes."""
         cited = citation.cited(text, self.drafts.citable)
         return bool(citation.listed(text) or cited.references or cited.names)
+
+
+def _unread(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a list holds labels besides what was read in it."""
+    for start, end in spans:
+        text = text[:start] + "," * (end - start) + text[end:]
+    return _LABEL.search(fold(text).text) is not None

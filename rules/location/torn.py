@@ -48,7 +48,7 @@ _SAID = (
     r"|scheint)(?!\w)"
 )
 _CLAUSE = re.compile(
-    rf"(?:^|[\n.;!?,，；。،؛]\s?|:\s|(?<!\w)(?:and|but|while|whereas|et|mais|y|pero|и|а|но"
+    rf"(?:^|[\n;!?,，；。،؛]\s?|[:.]\s|(?<!\w)(?:and|but|while|whereas|et|mais|y|pero|и|а|но"
     rf"|und|aber)\s)(?:(?:the|l[ea]|el|der|die|das)\s)?({_NUMBER}|{_LETTER})"
     rf"(?:,?\s{_SAID}|\s?(?:应|须|宜|不|要|可)|\s(?:يجب|ينبغي))"
 )
