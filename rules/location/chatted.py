@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r"\s*(?P<name>[^\W\d_][^\d:：,;\n]{1,40}?)\s?[:：]\s?(?=\S)")
 _ENTRY = re.compile(
-    r"\s*(?:(?:and|et|y|и|und)\s)?(?:(?:pp?|paras?|par|art|abs|nr|no|п|ст|第|§|¶|#)\.?\s?)?"
+    r"\s*(?:(?:and|et|y|и|und)\s)?(?:(?:pp?|paras?|par|art|abs|nr|no|п|ст|第|§|¶"
+    r"|#)\.?\s?)?"
     r"(?P<number>\d{1,3}(?:\(\w{1,3}\))*)[段条]?\s?[:=–-]?\s?"
     r"(?P<said>[^\W\d_][^\d\n]{0,60})",
     re.IGNORECASE,
@@ -78,7 +79,8 @@ def read(passage: Passage, spoken: Spoken) -> list[Tally]:
     rows = [entry for entry in found if not entry.alone]
     votes = [entry for entry in rows if entry.votes]
     told = [(e, target) for e in found if (target := _target(e, spoken.drafts))]
-    if not votes or len(votes) * 2 < len(rows) or len(told) < len(found):
+    most = 2 if _NAME.match(passage.text) else 1  # below a heading all are verdicts
+    if not votes or len(votes) * most < len(rows) or len(told) < len(found):
         return []
     spoken.in_force = (found[-1].document,)
     return [

@@ -55,6 +55,11 @@ def test_a_heading_may_name_the_draft():
     ]
 
 
+def test_below_a_heading_all_must_be_verdicts():
+    heading, said = "Comments on the Lake Rules", "5 ok, 6 too loud still, 7 fine"
+    assert all(one.review for one in mail(heading, said, drafts=TWO))
+
+
 def test_where_no_draft_is_named_it_is_one_question():
     (one,) = mail("7 ok, 9 delete")
     assert one.review
