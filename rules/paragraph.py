@@ -264,8 +264,10 @@ def _known(
     )
     for i in chain(settled, titles_of):
         done.setdefault(id(prose[i]), "")
-    for i, place in copy.pairs.items():
-        tables.paragraphs[prose[i].source.place] = (drafts.places[place],)
+    for i, places in copy.places.items():
+        tables.paragraphs[prose[i].source.place] = tuple(
+            drafts.places[place] for place in places
+        )
     return _Known(
         done,
         {id(prose[i]) for i in answered},

@@ -82,6 +82,7 @@ def remark(  # noqa: PLR0913 - where a passage stands, and among what
         stances.is_bare(text) or not courtesy.is_title(text)
     )
     sure = (answers or remarks.is_remark(text)) and not echoes
+    sure = sure and (talks or not remarks.may_rule(text))
     long = at < end and len(alignment.words(text)) > _FEW
     may_be = remarks.may_be(text) or (talks and long)
     above = " ".join(drafts.texts.words[last])

@@ -16,6 +16,7 @@ from rules.location import remarks
 from rules.location.catalogue import QUOTE
 from rules.location.headings import headings
 from rules.location.typed import agrees, typed
+from rules.location.typed import heads as labels
 from rules.location.views import all_marked, views
 from rules.terms import PassageKind
 
@@ -26,11 +27,16 @@ if TYPE_CHECKING:
     from rules.citation import Reference
     from rules.location.catalogue import Drafts
     from rules.location.typed import Typed
+    from rules.location.views import Views
     from rules.terms import Passage
 
 _LEAST = 45.0
 _CERTAIN = 80.0
 _FEW = 3
+#: Into more parts nobody parts a paragraph.
+_PARTS = 5
+#: So many paragraphs that share words are looked at.
+_NEAR = 2
 _OPENING = 60
 
 
@@ -41,7 +47,9 @@ class Copy:
     `pairs` lead from the index of a passage to the index of a place. `tracked`
     and `marked` tell how the sender shows changes. `headings`: passages that the draft
     does not have, with their labels. `quoted` lead to the paragraphs that are repeated
-    above what is said of them.
+    above what is said of them. `parts` are what stands below the first part of a
+    paragraph that was only parted, by that; `joined` lead to the two paragraphs that
+    became one.
     """
 
     pairs: dict[int, int]
@@ -49,6 +57,14 @@ class Copy:
     marked: bool
     headings: Mapping[int, str] = field(default_factory=dict)
     quoted: Mapping[int, int] = field(default_factory=dict)
+    parts: Mapping[int, int] = field(default_factory=dict)
+    joined: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def places(self) -> Mapping[int, tuple[int, ...]]:
+        """Which paragraphs, or part of one, each passage is."""
+        found = {i: self.joined.get(i, (j,)) for i, j in self.pairs.items()}
+        return found | {i: found[first] for i, first in self.parts.items()}
 
 
 def unboxed(passages: Sequence[Passage], drafts: Drafts) -> tuple[Passage, ...]:
@@ -91,12 +107,15 @@ def copy_of(
         () if p.kind is PassageKind.QUOTED else h.words
         for p, h in zip(passages, heads, strict=True)
     ]
+    parts = _parted(passages, bases, heads, drafts)
+    joined = _joined(passages, bases, seen, drafts)
     pairs = _paired(bases, in_force, drafts)
     if not pairs:
         return None
     named = any(h.named and h.words in drafts.known for h in heads)
     for i, (passage, head) in enumerate(zip(passages, heads, strict=True)):
-        if bases[i] and _cites(passage, head, drafts, named=named):
+        whole = i in joined or i in parts.values()
+        if bases[i] and not whole and _cites(passage, head, drafts, named=named):
             bases[i] = ()
     pairs = _paired(bases, in_force, drafts)
     if not pairs:
@@ -125,7 +144,7 @@ def copy_of(
         p
         for i, p in enumerate(passages)
         if len(alignment.words(p.original)) > _FEW
-        and i not in titled
+        and not (i in titled or i in parts)
         and (i in pairs or not remarks.signed(p.text))
     ]
     quoted = _quoted(passages, drafts)
@@ -135,9 +154,84 @@ def copy_of(
     alone = noted and exact == len(body) - titles
     if enough or most or alone or (exact and (tracked or marked)):
         return Copy(
-            pairs=pairs, tracked=tracked, marked=marked, headings=titled, quoted=quoted
+            pairs=pairs,
+            tracked=tracked,
+            marked=marked,
+            headings={i: label for i, label in titled.items() if i not in parts},
+            quoted=quoted,
+            parts={i: first for i, first in parts.items() if first in pairs},
+            joined={i: both for i, both in joined.items() if i in pairs},
         )
     return None
+
+
+def _parted(
+    passages: Sequence[Passage],
+    bases: list[Words],
+    heads: Sequence[Typed],
+    drafts: Drafts,
+) -> dict[int, int]:
+    """Find what stands below the first part of a paragraph that was only parted.
+
+    The words of all its parts are put to the first.
+    """
+    found: dict[int, int] = {}
+    for i, words in enumerate(bases):
+        if i in found or not words or words in drafts.known:
+            continue
+        ways = _ways(passages[i], words)
+        for at in range(i + 1, min(i + _PARTS, len(bases))):
+            own = bases[at] in drafts.known or heads[at].path
+            if own or passages[at].kind is not PassageKind.PARAGRAPH:
+                break
+            ways = [way + bases[at] for way in ways]
+            if whole := [way for way in ways if way in drafts.known]:
+                found |= dict.fromkeys(range(i + 1, at + 1), i)
+                bases[i : at + 1] = [whole[0], *((),) * (at - i)]
+                break
+    return found
+
+
+def _ways(passage: Passage, words: Words) -> list[Words]:
+    """Say what the words behind a label may be, whatever the label is."""
+    said = alignment.words(passage.text)
+    ends = (len(alignment.words(passage.text[:end])) for end, _ in labels(passage.text))
+    return [words, *(said[end:] for end in ends)]
+
+
+def _joined(
+    passages: Sequence[Passage],
+    bases: list[Words],
+    seen: Sequence[Views],
+    drafts: Drafts,
+) -> dict[int, tuple[int, int]]:
+    """Find the passages in which a paragraph and the next one are, as they stood.
+
+    Their words are what stands behind the label.
+    """
+    found = {}
+    for i, words in enumerate(bases):
+        if not words or words in drafts.known or seen[i].changed:
+            continue
+        for way in _ways(passages[i], words):
+            near = drafts.texts.near(way)[:_NEAR]
+            for one in sorted({k for j in near for k in (j - 1, j)}):
+                if _are(way, one, drafts):
+                    found[i], bases[i] = (one, one + 1), way
+    there, texts = {*bases}, drafts.texts.words
+    return {i: x for i, x in found.items() if there.isdisjoint(texts[j] for j in x)}
+
+
+def _are(words: Words, one: int, drafts: Drafts) -> bool:
+    """Whether words are those of a paragraph of a draft, and of the one behind it."""
+    here, texts = drafts.places[one : one + 2], drafts.texts.words
+    return (
+        one >= 0
+        and len(here) > 1
+        and here[0].document == here[1].document
+        and all(place.label for place in here)
+        and words == texts[one] + texts[one + 1]
+    )
 
 
 def _quoted(passages: Sequence[Passage], drafts: Drafts) -> dict[int, int]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rules import alignment
-from rules.action import worded
+from rules.action import request, worded
 from rules.action_grammar import ASKING
 from rules.citation.folding import fold
 from rules.citation.language import Noun
@@ -227,6 +227,18 @@ def _unbound(text: str) -> str:
     """Return words without what they bind somebody to."""
     said = fold(text).text
     return text if _PIECE.match(said) else _DUTY.sub(" ", said)
+
+
+def may_rule(text: str) -> bool:
+    """Tell whether a sentence that asks for something may do so as a draft does.
+
+    >>> may_rule("Quays should be lit by at least two lamps."), may_rule("It is dim.")
+    (True, False)
+    """
+    said = wanted(text) is Action.AMEND and not request(text).proposed
+    weighs = _WEIGHS.search(fold(text).text) or speaks(text)
+    long = len(alignment.words(text)) > _SHORT and rules(text)
+    return said and long and not weighs and bare(text).endswith((".", "。"))
 
 
 def may_be(text: str) -> bool:

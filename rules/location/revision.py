@@ -62,6 +62,7 @@ def changes(
     quoted = copy.quoted
     apart = _apart(passages, copy, drafts)
     there = {*moved.values(), *quoted.values(), *apart.values()}
+    there |= {j for both in copy.joined.values() for j in both}
     talks = between.talks(passages, copy, drafts)
     rewritten: set[int] = set()
     last: int | None = None
@@ -75,13 +76,17 @@ def changes(
                 if (gap := [j for j in each if j not in there])
                 and not rewritten & set(gap)
             ]
-            comments += _changed(passage, place, drafts)
+            comments += _read(passage, i, copy, drafts)
             settled.add(i)
             last, below = place, True
         elif dots := between.unchanged(passage, i, last, copy, drafts):
             rewritten.update(dots)
             settled.add(i)
-        elif i in copy.headings or (i + 1 in copy.pairs and _is_label(passage, drafts)):
+        elif (
+            i in copy.headings
+            or i in copy.parts
+            or (i + 1 in copy.pairs and _is_label(passage, drafts))
+        ):
             settled.add(i)
         elif passage.kind is PassageKind.QUOTED and i in quoted:
             last, below = quoted[i], True
@@ -166,6 +171,18 @@ def _move(passage: Passage, index: int, copy: Copy, drafts: Drafts) -> list[Comm
     return [_new_text(target, passage, Action.AMEND, passage.text)]
 
 
+def _merger(passage: Passage, both: Sequence[int], drafts: Drafts) -> Comment:
+    """Make the comment of a paragraph in which two of the draft are, as they stood."""
+    target = Target(
+        document=drafts.places[both[0]].document,
+        labels=tuple(str(drafts.places[j].label) for j in both),
+        sure=True,
+        kind=EvidenceKind.EDITED_COPY,
+        value="one paragraph in the copy",
+    )
+    return _new_text(target, passage, Action.MERGE, passage.text)
+
+
 def _renumbering(passage: Passage, place: Place) -> Comment:
     """Ask whether another number is wanted for words that stay as they are."""
     target = Target(
@@ -229,6 +246,14 @@ def _says(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
 
 def _tells(text: str) -> bool:
     return worded(text) is not Action.COMMENT or not courtesy.is_title(text)
+
+
+def _read(passage: Passage, at: int, copy: Copy, drafts: Drafts) -> list[Comment]:
+    """Say what was done to the paragraph that a passage is, or holds, or opens."""
+    if at in copy.joined:
+        return [_merger(passage, copy.joined[at], drafts)]
+    parted = at in copy.parts.values()
+    return [] if parted else _changed(passage, copy.pairs[at], drafts)
 
 
 def _changed(passage: Passage, index: int, drafts: Drafts) -> list[Comment]:
