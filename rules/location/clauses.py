@@ -105,7 +105,7 @@ _NOUN = later(
 _LISTED = later(
     r"(\d[^\s,;]*)(?:[,;]?\s(?P<joins>and|et|y|и|und)|(?P<ends>;)|,)\s"
     r"((?:\w{2,3}\s)?[^\W\d_]{3,})"
-    r"|(第[^，；、]{1,8}[段条款项])(?P<turns>[，；]而?)(第)"
+    r"|((?:第|(?<!\d)\d)[^，；、]{0,8}[段条款项])(?P<turns>[，；]而?)(第|(?=\d))"
 )
 _PAIR = 2
 _PLACED = later(r"\s(?:to|into|after|before|behind|with)\s")

@@ -65,6 +65,8 @@ ASIDE = (
     r"|de[nr]|das|die)\s[^,.;:!?\n]{2,60}),)?"
 )
 _ASIDE = later(ASIDE)
+#: Arabic vowels may be written, too.
+_LETTER = r"(?:[^\W\d_]|[\u064b-\u0652])"
 #: What joins a piece to the clause of another: "and that paragraph 6 be deleted".
 _JOINS = later(
     rf"{_AND}\s?(?:(?:also|aussi|également|también|также|auch)\s)?(?:{_THAT})?{_THE}"
@@ -73,7 +75,7 @@ _JOINS = later(
 #: A noun or a verb of request of which the next piece is the object: "and the deletion
 #: of paragraph 6".
 _OBJECT = later(
-    rf"{_AND}\s?(?={_THE}{_FREE}{_NOBODY}(?:(?:[^\W\d_]+\s){{1,4}}{_THE}|(?:将"
+    rf"{_AND}\s?(?={_THE}{_FREE}{_NOBODY}(?:(?:{_LETTER}+\s){{1,4}}{_THE}|(?:将"
     rf"|把)?[一-龥]{{2}})\Z)"
 )
 #: The word by which each clause begins: "that 5 be kept, that “x” in 6 be replaced".
@@ -84,6 +86,12 @@ _BACK = later(
     r"(?<!\w)(?:with|into|in|to|avec|dans|à|con|en|со?|в|mit|zu)\s(?:it|them|that one"
     r"|the former|lui|elles?|celui-ci|él|ellas?|ним|него|ней|diesem|ihm)(?!\w)"
     r"|(?<!\w)(?:damit|معها?|إليها?)(?!\w)|其|它"
+)
+#: "Si le paragraphe 5 peut rester, le 6, en revanche, ...": no condition.
+_GRANTED = later(r"(?i)\W*(?:si|wenn|if|если)\s")
+_YET = later(
+    r"(?i)(?<!\w)(?:en revanche|par contre|en cambio|por el contrario|dagegen|hingegen"
+    r"|by contrast|however|on the other hand|зато|напротив|же)(?!\w)"
 )
 #: One of two, and no more: "delete paragraph 5 or shorten paragraph 6".
 _ELSE = later(rf"\s(?:or|ou|o|или|oder)\s(?:{HOW}\s){{0,3}}{VERB}|或者?(?:{HAN})")
@@ -211,11 +219,14 @@ def asked(text: str, left_end: int, right: tuple[int, int], lead: str) -> int | 
         return None
     behind = _ASIDE.match(text, end)
     stop = min(sentences.end_of(text, end), end + sentences.LOOK_AHEAD)
+    rest = text[behind.end() if behind else end : stop]
+    if (granted := _GRANTED.match(lead)) and _YET.search(text, end, stop):
+        lead = lead[granted.end() :]
     two = _Two(
         lead,
         first=text[left_end : joins.start()].strip(),
         own=text[joins.end() : start],
-        rest=text[behind.end() if behind else end : stop],
+        rest=rest,
         anew=_FIRST.search(joins[0]) is not None,
     )
     said, second = two.read()

@@ -12,7 +12,7 @@ _EN = (
     r"|recommend|request|ask|urg|prefer|want|wish|seek|advis|advocat|insist|demand"
     r"|invit|delet|remov|strik|drop|omit|cutt?|scrap|keep|kept|retain|maintain|preserv"
     r"|merg|combin|add|adjust|adapt|align|insert|replac|substitut|amend|chang|modif"
-    r"|revis|mov|re-?word|re-?phras|re-?draft|re-?writ|shorten|clarif|split|soften|strengthen|tighten|find"
+    r"|revis|mov|leav|re-?word|re-?phras|re-?draft|re-?writ|shorten|clarif|split|soften|strengthen|tighten|find"
     r"|consider|loath|hat|lov)(?:e|es|s|d|ed|p?ing|ting|y|ies|ying)?|(?:would |should "
     r")?like(?: to (?:see|have))?(?= (?:\Z|to|the|para|art|clause|sect|point))|against"
     r"|opposed to|in favour of|not(?= (?:the )?(?:para|art|clause|sect|point))"
@@ -32,7 +32,9 @@ _FR = (
 _ES = (
     r"(?:propon|sug[ei]r|solicit|recom[ie]+nd|quis|quer|desea|prefer|apoy|respald|acog"
     r"|aprob|aprueb|acept|rechaz|lament|op[ou]n|objet|suprim|elimin|conserv|mant|reempl"
-    r"|sustitu|modifi|fusion|reserv|invit)\w*|ped(?:imos|ir)|pide\w*|saluda\w*"
+    r"|sustitu|modifi|fusion|reserv|invit"
+    r"|supr[íi]m|elimín|consérv|sustitúy|reempláce|modifíqu|fusión|d[ée]j(?=[ea][ns]))\w*"
+    r"|ped(?:imos|ir)|pide\w*|saluda\w*"
     r"|estamos (?:en contra|de acuerdo|a favor)"
 )
 _RU = (

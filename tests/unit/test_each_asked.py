@@ -426,3 +426,36 @@ def test_what_is_named_again_behind_a_list_is_told_apart(text):
 def test_as_follows_that_leads_in_a_verdict_announces_no_text(text):
     (one,) = mail(text)
     assert (one.paragraphs, one.action, one.proposed) == (("7",), Action.KEEP, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Suprímase el párrafo 7 y consérvese el párrafo 6.", Action.KEEP),
+        ("Elimínese el párrafo 7 y déjese intacto el párrafo 6.", Action.KEEP),
+        ("Please delete paragraph 7 and leave paragraph 6 untouched.", Action.KEEP),
+        ("请删除7段，6段则维持不变。", Action.KEEP),
+        ("نطلب حذف الفقرة 7، وأن يُستعاض في الفقرة 6 عن «may» بـ«can».", Action.AMEND),
+    ],
+)
+def test_two_verbs_have_a_piece_each(text, second):
+    found = mail(text)
+    asked = [(c.paragraphs, c.action) for c in found if not c.review]
+    assert asked == [(("7",), Action.DELETE), (("6",), second)]
+
+
+@pytest.mark.parametrize(
+    ("text", "decided"),
+    [
+        ("Si le paragraphe 6 peut rester, le paragraphe 7 doit par contre partir.", 1),
+        ("Si el párrafo 6 puede quedar, el párrafo 7 debe en cambio suprimirse.", 1),
+        ("Si le paragraphe 6 part, le paragraphe 7 devrait disparaître.", 0),
+    ],
+)
+def test_what_is_granted_is_no_condition(text, decided):
+    found = mail(text)
+    assert [c.paragraphs for c in found if not c.review] == [("7",)] * decided
+
+
+def test_two_pieces_of_one_request_are_one():
+    assert units(mail("请删除7段，6段。")) == [("PORT/1", "7", "6", "delete")]
