@@ -17,6 +17,20 @@ _LIGHTS = Draft(
     ),
 )
 _DRAFTS = prepare([PORTS, _LIGHTS])
+_TITLES = prepare(
+    [
+        Draft(
+            id="TTL",
+            title="Charte des phares",
+            call="c",
+            paragraphs=tuple(
+                Paragraph(label=f"{title}.{n}", text=f"La lampe {title} {n} est bleue.")
+                for title in ("I", "II", "III")
+                for n in range(1, 5)
+            ),
+        )
+    ]
+)
 
 
 @pytest.mark.parametrize(
@@ -112,3 +126,8 @@ def test_a_piece_that_is_named_twice_is_kept_where_it_is_good():
     )
     found = mail("R9/Paragraph 9 is good.", drafts=prepare([locks]))
     assert units(found) == [("LOCKS", "R9", "keep")]
+
+
+def test_what_a_piece_is_called_before_its_code_is_no_word_of_the_request():
+    text = "Paragraph II.3 should be recast as follows: “Les heures sont affichées.”"
+    assert units(mail(text, drafts=_TITLES)) == [("TTL", "II.3", "amend")]
