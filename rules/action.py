@@ -213,6 +213,7 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
     folded = fold(text).text
     apart = told.action is Action.MERGE and turns.spares(folded)
     plainly = apart or turns.unkept(folded) or turns.unopposed(folded)
+    plainly = plainly or turns.vanishes(folded)
     if listed.plain and (share < _PLAIN or plainly):
         return listed
     joins = told.shares[Action.MERGE] >= _JOINS
@@ -222,8 +223,10 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
     likely = _AGREED if agrees else _SURE.get(told.action, _LIKELY)
     against = listed.action is Action.KEEP and not agrees  # the lists heard consent
     sure = share >= (_LENGTHY if long and not against else likely)
-    if told.action is Action.DELETE is not listed.action:
-        sure = sure and not turns.denied(folded)  # no list knows what is denied of it
+    if told.action is Action.DELETE is not listed.action and turns.denied(folded):
+        if listed.action is Action.AMEND:
+            return listed
+        sure = False  # no list knows what is denied of it
     if agrees or told.action is None:
         return replace(listed, sure=sure and told.action is not None, joins=joins)
     new = new_text(text, told.action)

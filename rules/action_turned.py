@@ -47,6 +47,8 @@ def turned(sentence: str) -> Action | None:
         return Action.COMMENT if only_doubts(sentence) else None
     if _REVISED.search(sentence) or unkept(sentence) or _RATHER.search(sentence):
         return Action.AMEND
+    if vanishes(sentence):
+        return Action.DELETE
     if unopposed(sentence):
         return Action.COMMENT
     return Action.KEEP if spares(sentence) else terse(sentence)
@@ -91,6 +93,16 @@ def unkept(sentence: str) -> bool:
     (True, False)
     """
     return _UNKEPT.search(sentence) is not None
+
+
+@remembered
+def vanishes(sentence: str) -> bool:
+    """Tell whether a folded sentence says that one would be glad if a piece were gone.
+
+    >>> vanishes("we would be happier if ¶ vanished."), vanishes("¶ vanished.")
+    (True, False)
+    """
+    return _VANISH.search(sentence) is not None
 
 
 @remembered
@@ -168,9 +180,9 @@ _REFUSED, _SPARED, _REVISED, _TAKEN, _UNASKED, _IDLE, _DENIED = (
     compiled(said(_TABLES, kind))
     for kind in ("refused", "spared", "revised", "taken", "unasked", "idle", "denied")
 )
-_UNKEPT, _UNOPPOSED, _RATHER, _FACTUAL = (
+_UNKEPT, _UNOPPOSED, _RATHER, _FACTUAL, _VANISH = (
     compiled(said(_TABLES, kind))
-    for kind in ("unkept", "unopposed", "rather", "factual")
+    for kind in ("unkept", "unopposed", "rather", "factual", "vanish")
 )
 _BARE, _INSTEAD, _WORRY, _VALUE = (
     compiled(_alone(kind)) for kind in ("bare", "instead", "worry", "value")

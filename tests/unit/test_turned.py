@@ -105,3 +105,57 @@ def test_what_belongs_to_somebody_in_a_piece_is_a_part_of_it(said):
 )
 def test_a_piece_that_is_deleted_by_another_word_is_deleted(said):
     assert request(said).action is Action.DELETE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We would be happier if ¶ vanished, because our members voted so on 14 May.",
+        "It would be better if ¶ were dropped, and our members agree with that.",
+        "Nous serions soulagés si ¶ disparaissait, car nos membres l'ont demandé.",
+        "Estaríamos más tranquilos si el ¶ desapareciera, como pidieron los socios.",
+        "Мы бы предпочли, чтобы ¶ в тексте отсутствовал, как просили члены союза.",
+        "كنا نفضل أن تختفي ¶ لأن أعضاءنا طلبوا ذلك.",
+        "最好¶完全消失，因为会员们已经这样要求。",
+        "Uns wäre wohler, wenn ¶ entfiele, da die Mitglieder es beschlossen haben.",
+    ],
+)
+def test_whoever_would_be_glad_if_it_were_gone_wants_it_deleted(text):
+    assert request(text).action is Action.DELETE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We would be sad if ¶ vanished.",
+        "Il serait dommage que ¶ disparaisse.",
+        "Sería una pena que ¶ desapareciera.",
+        "Жаль, если ¶ исчезнет.",
+        "Es wäre schade, wenn ¶ entfiele.",
+    ],
+)
+def test_whoever_would_be_sad_if_it_were_gone_keeps_it(text):
+    assert request(text).action is Action.KEEP
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    ["“late” to become “overdue”", "“la panne” to become “le défaut constaté”"],
+)
+def test_who_does_not_want_it_removed_wants_the_change_he_names(quoted):
+    text = f"We do not want ¶ removed; we only want {quoted}."
+    assert request(text).action is Action.AMEND
+
+
+def test_who_needs_no_two_of_them_wants_one():
+    text = "There is no need for two paragraphs here: please merge ¶ with ¶."
+    assert request(text).action is Action.MERGE
+    text = "There is no need to merge ¶ with ¶."
+    assert request(text).action is not Action.MERGE
+
+
+def test_that_it_says_the_same_as_a_law_is_no_request_by_itself():
+    text = "¶ nous semble obscur : cela fait double emploi avec la loi."
+    assert request(text).action is Action.COMMENT
+    text = "¶ doit être supprimé, car cela fait double emploi avec la loi."
+    assert request(text).action is Action.DELETE
