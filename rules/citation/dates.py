@@ -24,13 +24,15 @@ _BEHIND = re.compile(
     rf"(?:st|nd|rd|th|er|°|\.)?[^\S\n]?(?:(?:of|de)[^\S\n]|d')?{_MONTH}"
 )
 _BEFORE = re.compile(rf"(?<!\w){months.ANY}\.?[^\S\n](?:the[^\S\n])?\Z")
+#: "Notre lettre du 3 mars" is no point (d) of 3.
+_DATED = re.compile(r"lettre du \d")
 _NEAR = 24
 
 
 def is_day(text: str, mention: Mention) -> bool:
-    """Whether a bare number of a folded text stands beside the name of a month."""
+    """Whether a number of a folded text is a day: beside the name of a month."""
     start, end = mention.start, mention.end
-    if not text[start].isdigit():
+    if not (text[start].isdigit() or _DATED.match(text, start, end)):
         return False
     before = _BEFORE.search(text, max(0, start - _NEAR), start)
     may = before is not None and before[0].startswith("may ")

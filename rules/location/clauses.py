@@ -19,7 +19,7 @@ from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.later import later
 from rules.location import each, sentences, torn
-from rules.location.earlier import slipped
+from rules.location.earlier import ruled_out, slipped
 from rules.location.predicates import AR, DENIES, HAN, HOW, STANDS, VERB, states
 from rules.terms import Action
 
@@ -186,7 +186,12 @@ def cited(text: str, drafts: Citable) -> Citations:
     """
     found = citation.cited(text, drafts, demands=True)
     refs = found.references
-    kept = (r for n, r in enumerate(refs) if not slipped(text, r, refs[n + 1 : n + 2]))
+    kept = (
+        r
+        for n, r in enumerate(refs)
+        if not slipped(text, r, refs[n + 1 : n + 2])
+        and not ruled_out(text, r, refs[max(0, n - 1) : n])
+    )
     own = (_own(text, ref, found.names) for ref in kept)
     parted = (part for ref in own for part in _parted(text, ref))
     return replace(found, references=tuple(parted))

@@ -2,7 +2,8 @@
 
 "We asked that paragraph 9 be deleted. We meant paragraph 12": what is read in it is the
 slip. A person decides, with both pieces before him. Who begs pardon for a slip in the
-same breath is taken at his word: "paragraph 9 - no, sorry, paragraph 12".
+same breath is taken at his word, "paragraph 9 - no, sorry, paragraph 12", and so is who
+says what a request is on: "it concerns paragraph 12, not paragraph 9".
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.location import sentences
 from rules.sought import Sought
@@ -25,6 +27,8 @@ def takes_back(text: str, ref: Reference) -> bool:
     """Tell whether the sentence of a piece, or the next one, is on earlier words."""
     start, end = sentences.start_of(text, ref.start), sentences.end_of(text, ref.end)
     if _slip(text[start : ref.start]):
+        return False
+    if _aims(text, ref) and _NOT.match(fold(text[ref.end : end]).text):
         return False
     said = text[start : min(end, start + sentences.LOOK_AHEAD)]
     behind = text[end : end + sentences.LOOK_BACK].lstrip(_BETWEEN)
@@ -46,11 +50,36 @@ def slipped(text: str, ref: Reference, following: Sequence[Reference]) -> bool:
     )
 
 
+def ruled_out(text: str, ref: Reference, before: Sequence[Reference]) -> bool:
+    """Tell whether a piece is only the one that a request is not on: "on 7, not 8"."""
+    return any(
+        _aims(text, first)
+        and _NOT.fullmatch(fold(text[first.end : ref.start]).text) is not None
+        and _ENDS.match(text, ref.end) is not None
+        for first in before
+    )
+
+
+def aimed(said: str) -> str:
+    """Return folded words on a piece without the one that they rule out.
+
+    >>> aimed(f"our wish concerns {PLACE}, not paragraph 8."), aimed(f"{PLACE}, not 8.")
+    ('our wish concerns ¶.', '¶, not 8.')
+    """
+    return _AIMED.sub(r"\1", said)
+
+
+def _aims(text: str, ref: Reference) -> bool:
+    lead = text[max(0, ref.start - sentences.LOOK_BACK) : ref.start]
+    return _AIMS.search(fold(lead).text) is not None
+
+
 def _slip(lead: str) -> bool:
     folded = fold(lead[-sentences.LOOK_BACK :]).text
     return _PARDON.search(folded) is not None and not _WROTE.search(folded)
 
 
+_TABLE = beside(__name__).values()
 #: Whoever begs pardon, and what he meant, right before the piece.
 _PARDON = re.compile(
     r"(?:[-–—,;:.(…]|\A)\s?(?:(?:no|non|nein|нет|لا)[,.،]?\s)?(?:sorry|forgive me"
@@ -68,8 +97,23 @@ _WROTE = re.compile(
     r"|écri\w+|demand\w+|escrib\w+|ped[ií]\w+|напис\w+|просил\w*|schrieb\w*"
     r"|geschrieben|baten)(?![^\W_])"
 )
+_AIM = (
+    rf"(?:(?<![^\W_])|(?<=[一-龥]))(?:{'|'.join(said['aims'] for said in _TABLE)})\s?"
+    r"(?:(?:the|l[ea]|el|de[mnr]|die|das)\s)?"
+)
+_AIMS = re.compile(rf"{_AIM}\Z")
+#: What rules the next piece out.
+_RULES_OUT = (
+    r"\s?[,،，]?\s?(?:(?:and|et|y|und|и|а|و)\s?)?(?:not|non(?: pas)?|no|не|nicht|لا"
+    r"|وليس|ليس|而?不是|而?非|并?非)\s?(?:(?:to|for|on|about|à|au|sur|al?|к|на|auf|für|the|l[ea]"
+    r"|el|de[mnr]|die|das)\s){0,2}"
+)
+_NOT = re.compile(_RULES_OUT)
+_AIMED = re.compile(
+    rf"({_AIM}{PLACE}){_RULES_OUT}[^.,;:!?。，；\n]{{1,30}}(?=[.;!?。；\n]|\Z)"
+)
+_ENDS = re.compile(r"\W*(?:\Z|[.;!?。；！？\n])")
 _BETWEEN = " .!?;。！？；\n\"')]"
-_TABLE = beside(__name__).values()
 _WITHIN = Sought(({"words": said["within"]} for said in _TABLE), folded=True)
 #: The piece that was meant is named by a number.
 _BEHIND = Sought(

@@ -17,7 +17,7 @@ from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.paths import key
-from rules.location import apart, besides, each
+from rules.location import apart, besides, each, earlier
 from rules.location.stances import stance
 from rules.location.target import NOWHERE
 from rules.terms import Action
@@ -175,7 +175,7 @@ def doubted(target: Target, asks: str, drafts: Drafts) -> Target:
     """Return the target for review where its words speak of more than its labels."""
     if not target.sure or target.new:
         return target
-    said = besides.own_words(asks)
+    said = earlier.aimed(besides.own_words(asks))
     pairs = [*dict.fromkeys(_others(target, said, drafts))]
     if whole := apart.held(said, target, drafts):
         why, pairs = apart.HELD, [(str(target.document), label) for label in whole]

@@ -185,3 +185,37 @@ def test_an_instrument_is_no_misspelt_piece(text):
     twelve = tuple(Paragraph(label=str(n), text=f"Pier {n}.") for n in range(1, 13))
     drafts = prepare([Draft(id="A", title="B", call="c", paragraphs=twelve)])
     assert units(mail(text, drafts=drafts)) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Our wish to replace “may” by “must” concerns paragraph 7, not paragraph 8.",
+        "A slip: replacing “may” by “must” relates to paragraph 7, not to paragraph 8.",
+        (
+            "Dans notre lettre du 3 mars, remplacer « may » par « must » vise le "
+            "paragraphe 7 et non le paragraphe 8."
+        ),
+        (
+            "En la carta hay un error: la petición de sustituir «may» por «must» se "
+            "refiere al párrafo 7, no al párrafo 8."
+        ),
+        "Предложение заменить «may» на «must» относится к пункту 7, а не к пункту 8.",
+        "طلب الاستعاضة عن «may» بـ«must» يخص الفقرة 7 لا الفقرة 8.",
+        "把“may”改为“must”的建议针对的是第7段，而不是第8段。",
+        "Der Wunsch, „may“ durch „must“ zu ersetzen, betrifft Absatz 7, nicht 8.",
+    ],
+)
+def test_a_wish_that_is_on_one_and_not_on_the_next_is_on_the_one(words):
+    assert units(mail(words)) == [("PORT/1", "7", "amend")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Delete paragraph 7, not paragraph 8.",
+        "Our wish concerns paragraph 7, not paragraph 8 alone, which should go.",
+    ],
+)
+def test_of_what_else_is_ruled_out_a_person_is_asked(words):
+    assert any(comment.review for comment in mail(words))
