@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.action import worded
+from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.ordered import ORDERED
 from rules.citation.paths import key
@@ -41,6 +43,9 @@ _VIEW = later(
     r"|welche\w?|(?:ihre?|eure?) (?:meinung|haltung)|ما|كيف)(?![^\W_])|رأيكم|什么|怎么"
     r"|如何|看法|意见)[^?؟]{0,200}[?؟]\W{0,3}\Z"
 )
+#: Any other question: what a yes or a no to it means is for a person.
+_ASKED = later(r"[?？؟]\W{0,3}\Z")
+_UNSETTLED = "the question that is quoted can mean more than one paragraph"
 #: Behind the day of a month: "on 12 May", "5 марта", "12月".
 _DAY = later(rf"(?:st|nd|rd|th|\.|er)?\s(?:of\s|de\s)?{besides.MONTH}|\s?[月日]")
 #: A bare number that may name a piece.
@@ -90,20 +95,27 @@ def named(citations: Citations, spoken: Spoken) -> list[Reference]:
 
 
 def enquired(text: str, spoken: Spoken) -> Shown | None:
-    """Say on which one piece a quoted question asks for a view: the answer is on it.
+    """Say on which one piece a quoted question is: the answer is on it.
 
-    None where it could be answered with yes: nobody knows to what.
+    None where the question proposes something: what is answered may be that.
     """
-    if length(text) > _QUESTION or not _VIEW.search(fold(text).text):
+    folded = fold(text).text
+    view = _VIEW.search(folded) is not None
+    if length(text) > _QUESTION or not (view or _ASKED.search(folded)):
         return None
     refs = named(citation.cited(text, spoken.drafts.citable), spoken)
     told = [spoken.settle(r) for r in refs]
-    if len(told) != 1 or not told[0].sure or len(told[0].labels) != 1:
+    if len(told) != 1 or len(told[0].labels) > 1:
         return None
-    target = Target(
-        document=told[0].document, labels=told[0].labels, sure=True, value=text
-    )
-    return Shown(target=target, lines=text)
+    said = f"{text[: refs[0].start]}{PLACE}{text[refs[0].end :]}"
+    if not view and worded(said) is not Action.COMMENT:
+        return None
+    target = Target(document=told[0].document, labels=told[0].labels, value=text)
+    if told[0].sure:
+        return Shown(target=replace(target, sure=True), lines=text, closed=not view)
+    among = told[0].candidates
+    asked = replace(target, document=None, labels=(), listed=True)
+    return Shown(target=asked.doubted(_UNSETTLED, among), lines=text) if among else None
 
 
 def cited(refs: Sequence[Reference], spoken: Spoken) -> Places:

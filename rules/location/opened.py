@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from rules import alignment
 from rules.action import request, worded
 from rules.action_names import PLACE
+from rules.citation.folding import fold
+from rules.later import later
 from rules.location import (
     alike,
     altogether,
@@ -37,6 +39,11 @@ if TYPE_CHECKING:
 #: What is quoted is new text.
 _QUOTES = re.compile(r"[\"“”„«»「『]")
 _SHOWN = "the answer may be on more of the paragraphs above it"
+_ANSWERS = "it answers a question with yes or no"
+_YES_OR_NO = later(
+    r"\W*(?:yes|yep|no|none|nope|oui|non|aucune?|si|sí|ningun[oa]|да|нет|ja|nein|keine?"
+    r"|نعم|لا|كلا)(?:[.,;:!]|\s*\Z)|\W*[是否对有没不](?:有|的)?(?:[。，,.!！]|\s*\Z)"
+)
 
 
 @dataclass(slots=True)
@@ -130,7 +137,12 @@ class Opened:
         return targets.comment(target, text, self.source, asks=asks, action=what)
 
     def _shown(self, asks: str) -> Target:
-        """Doubt an answer below quoted paragraphs that may be on more of them."""
+        """Doubt an answer below quoted paragraphs that may be on more of them.
+
+        And a bare yes or no below a question.
+        """
+        if self.shown and self.shown.closed and _YES_OR_NO.match(fold(asks).text):
+            return self.target.doubted(_ANSWERS)
         above = self.shown.above if self.shown else ()
         doubtful = above and several.on_these(asks)
         return self.target.doubted(_SHOWN, above) if doubtful else self.target

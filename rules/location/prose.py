@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from rules import alignment
+from rules import alignment, citation
 from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.language import Position
@@ -361,6 +361,9 @@ class Walk(Following):
         """Take quoted lines: what is said next is said of their paragraph."""
         self.close()
         text, drafts = passage.text, self.spoken.drafts
+        if not self.spoken.in_force and len(text) <= LONGEST:
+            named = citation.cited(text, drafts.citable).meant
+            self.spoken.in_force = named if len(named) == 1 else ()
         shown = quotation.answered(text, drafts) or near.enquired(text, self.spoken)
         if shown is not None:
             opened = self.begin(shown.target, passage.source, shown.lines, "")

@@ -120,11 +120,15 @@ def _is_version(words: str, place: Place, drafts: Drafts) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """What quoted lines are on, the lines it stands in, and the paragraphs above."""
+    """What quoted lines are on, the lines it stands in, and the paragraphs above.
+
+    `closed`: they are a question that may be answered with yes or no.
+    """
 
     target: Target
     lines: str
     above: tuple[tuple[str, str], ...] = ()
+    closed: bool = False
 
 
 def answered(text: str, drafts: Drafts) -> Shown | None:

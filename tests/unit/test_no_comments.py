@@ -3,9 +3,9 @@
 import pytest
 
 from rules.location import courtesy, silence
-from rules.paragraph import unplaced
+from rules.paragraph import locate, unplaced
 from rules.terms import PassageKind
-from tests.harbour import ONE, mail, part, passage, units
+from tests.harbour import ONE, TWO, mail, part, passage, units
 
 
 @pytest.mark.parametrize(
@@ -164,3 +164,60 @@ def test_who_has_only_read_a_paragraph_may_say_nothing_of_it(text):
 )
 def test_an_opinion_behind_the_sign_of_a_label_holds_no_paragraph(text):
     assert units(mail(text)) == [("PORT/1", "7", "comment")]
+
+
+KINDS = (PassageKind.QUOTED, PassageKind.PARAGRAPH)
+
+
+def answers(*pairs, drafts=ONE):
+    """What is answered below quoted questions."""
+    blocks = [
+        passage(text, f"p{n}", kind)
+        for n, pair in enumerate(pairs)
+        for text, kind in zip(pair, KINDS, strict=True)
+    ]
+    return locate([part(*blocks)], "Re: your questions", drafts)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "action"),
+    [
+        ("Para. 7: are we happy with this?", "What is meant here?", "comment"),
+        ("Para. 7: are we happy with this?", "We agree with this text.", "keep"),
+        ("Que fait-on du paragraphe 7 ?", "À supprimer.", "delete"),
+        ("¿Y el párrafo 7?", "Nada que objetar.", "keep"),
+        ("П. 7 — есть замечания?", "Исключить.", "delete"),
+        ("وماذا عن الفقرة 7؟", "نقترح حذفها.", "delete"),
+        ("第7段有意见吗？", "请删除。", "delete"),
+        ("Ziffer 7: Einwände?", "Bitte streichen.", "delete"),
+    ],
+)
+def test_what_is_said_below_a_quoted_question_is_on_its_piece(asked, said, action):
+    assert units(answers((asked, said))) == [("PORT/1", "7", action)]
+
+
+@pytest.mark.parametrize("said", ["Yes.", "No", "Да.", "没有。"])
+def test_what_a_yes_or_a_no_answers_is_for_a_person(said):
+    (found,) = answers(("Paragraph 7: are we happy with this?", said))
+    assert found.review
+    assert [c.paragraph for c in found.candidates] == ["7"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Should paragraph 7 be deleted?", "We agree."),
+        ("Paragraph 6: are we happy with this?", "We agree with this text."),
+        ("Paragraphs 7 and 8: are we happy with these?", "We agree."),
+        ("Paragraph 99: are we happy with this?", "This should be deleted."),
+    ],
+)
+def test_an_answer_to_what_is_proposed_or_on_no_one_piece_is_asked_about(asked, said):
+    (found,) = answers((asked, said), drafts=TWO)
+    assert found.review
+
+
+def test_a_draft_that_is_named_in_what_is_quoted_is_that_of_its_questions():
+    words = "I have read the Lake Rules. A few questions:"
+    found = answers((words, "See below."), ("¿Y el punto 5?", "Out."), drafts=TWO)
+    assert units(found)[-1:] == [("LAKE/1", "5", "delete")]
