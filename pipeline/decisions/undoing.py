@@ -79,16 +79,15 @@ def _last(session: Session, delivery: int, position: int | None) -> Decision:
         if about is None or about in one.about:
             return one
     row = session.get_one(DeliveryRow, delivery)
-    acts = position is None and row.kind == Kind.WITHDRAWAL and row.supersedes
-    if acts:
-        raise Fault(f"{_NOTHING} {_OWN.format(it=shown_id(delivery))}")
-    raise Fault(_NOTHING)
+    if position is None and row.kind == Kind.WITHDRAWAL and row.supersedes:
+        raise Fault(_OWN.format(shown_id(delivery)))
+    raise Fault("Nothing that was decided of it stands; nothing was changed.")
 
 
-_NOTHING = "Nothing that was decided of it stands; nothing was changed."
 _OWN = (
-    "The program took it for a withdrawal by itself; if it is none: decide {it} --kind "
-    "not_a_submission, and what it took back stands again."
+    "Nothing that was decided of it stands; nothing was changed. The program took it "
+    "for a withdrawal by itself; if it is none: decide {} --kind not_a_submission, and "
+    "what it took back stands again."
 )
 
 

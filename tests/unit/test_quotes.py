@@ -96,7 +96,7 @@ def test_what_only_strikes_proposes_nothing():
         ("Delete.", "delete", ""),
         ("supprimer", "delete", ""),
         ("Delete the words “in heavy weather”", "amend", ""),
-        ("“in a storm or thick fog only”", "amend", "“in a storm or thick fog only”"),
+        ("“in a storm or thick fog only”", "amend", "in a storm or thick fog only"),
     ],
 )
 def test_a_cell_that_deletes_proposes_no_text(cell, action, proposed):
