@@ -148,6 +148,8 @@ _COMPILED = {
 _SENDER = later(_HEADS.format("|".join(_WHO)))
 #: Who says something: "Proposed by" is nobody's new text.
 _PERSONS = any_of({"words": words["persons"]} for words in beside(__name__).values())
+#: "Type of comment": what stands there asks for nothing.
+_KINDS = any_of({"words": words["kinds"]} for words in beside(__name__).values())
 #: The text that is there as yet, by whatever word for a text: "Redacción actual".
 _PRESENT = any_of(
     {
@@ -171,11 +173,14 @@ def header(text: str) -> Role | None:
     (<Role.ORIGINAL: 'original'>, <Role.COMMENT: 'comment'>, None)
     >>> header("Suggested change"), header("Suggested by")
     (<Role.PROPOSED: 'proposed'>, <Role.ASIDE: 'aside'>)
+    >>> header("Tipo de observación"), header("Observación")
+    (<Role.ASIDE: 'aside'>, <Role.COMMENT: 'comment'>)
     >>> header("Redacción actual"), header("Redacción propuesta")
     (<Role.ORIGINAL: 'original'>, <Role.PROPOSED: 'proposed'>)
     """
     folded = fold(text).text.strip()
-    if _PERSONS.fullmatch(folded.strip(" .:?*")):
+    plain = folded.strip(" .:?*")
+    if _PERSONS.fullmatch(plain) or _KINDS.fullmatch(plain):
         return Role.ASIDE
     present = _PRESENT.search(folded)
     if present and _said(folded[: present.start()]) not in SPOKEN:

@@ -111,7 +111,7 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
     if not grid:
         return Layout(roles={}, body=above, told=fields)
     told = {c: r for c, ps in grid[0].items() if (r := role(joined(ps), drafts))}
-    first = {c: t for c, ps in grid[0].items() if (t := joined(ps)).strip()}
+    first = _filled(grid[0])
     replaces = _replacing(grid, first, told, drafts)
     told |= replaces
     words = list(first.values())
@@ -146,8 +146,8 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
         )
     )
     above += [{piece: grid[0][piece]}] if piece else []
-    body = grid[1:] if headed else grid
-    rows = rows if headed else grid
+    body = [r for r in grid[1:] if _filled(r) != first] if headed else grid
+    rows = [r for r in rows if r in body] if headed else grid
     roles = dict(told) if headed else {}
     columns = {
         c: cells
@@ -260,6 +260,11 @@ def coherent(table: Layout, drafts: Drafts) -> tuple[str, ...]:
     return inside.coherent(cells, documents, drafts)
 
 
+def _filled(row: Row) -> dict[int, str]:
+    """Return the words of a row, by column; a header may stand on each page again."""
+    return {c: t for c, ps in row.items() if (t := joined(ps)).strip()}
+
+
 def _cells(rows: Sequence[Row], column: int) -> list[str]:
     """Return the words of a column, without its empty cells."""
     return [t for row in rows if (t := joined(row.get(column, ()))).strip()]
@@ -303,23 +308,10 @@ def _is_letter(head: str, cells: Sequence[str]) -> bool:
     return letter and all(re.search(r"\d", cell) for cell in cells)
 
 
-#: What the tables of ISO and the IPPC let a comment be, whole or cut short.
-_KIND = re.compile(
-    r"ge|te|ed|gen(?:eral)?|tech(?:nical)?|edit(?:orial)?|substantive|translation"
-    r"|général|technique|rédactionnel|de fond|traduction|técnico|sustantivo|traducción"
-)
-
-
 _MARK = re.compile(r"[A-Z✓✔✗✘+–-]")
 #: Header words that are nothing but letters: what they mean is not told.
 _CODED = re.compile(r"\W*[A-ZА-Я](?:\s?[/|,]\s?[A-ZА-Я])+\W*")
 _ANSWER = re.compile(r"[^\W\d_]|[✓✔✗✘☑☒☓✕✖●•√+]")
-
-
-def kind(row: Row, roles: Mapping[int, Role]) -> str:
-    """Give the word by which a row says what kind of comment it holds, as it stands."""
-    aside = [joined(row[c]).strip() for c in row if roles.get(c) is Role.ASIDE]
-    return next((t for t in aside if _KIND.fullmatch(fold(t).text)), "")
 
 
 def marks(cells: Sequence[Passage]) -> list[Passage]:

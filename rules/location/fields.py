@@ -28,7 +28,11 @@ if TYPE_CHECKING:
 
 Record = dict[Role, list["Passage"]]
 
-_FIELD = re.compile(r"[ \t]*([^\W\d][^:：\n]{1,90})[:：][ \t]*")
+#: A label ends with a colon, or leads by dots or a line to what is filled in.
+_FIELD = re.compile(
+    r"[ \t]*([^\W\d](?:[^:：.…_\n]{1,60}?(?=\s(?:\.{3}|…|_{3})|\.{4}|…{2}|_{4})"
+    r"|[^:：\n]{1,90}(?=[:：])))[ \t.…_]{0,120}[:：]?[ \t]*"
+)
 _ASIDE = re.compile(r"\([^)]*\)")
 _RULE = re.compile(r"\W*\Z")
 _GAP = re.compile(r"\s{2,30}|\t|\s?\|\s?")

@@ -32,7 +32,7 @@ from rules.location import (
 from rules.location import target as targets
 from rules.location.columns import Layout
 from rules.location.ditto import is_ditto
-from rules.location.header import joined, unfolded
+from rules.location.header import joined, kind_of, unfolded
 from rules.location.loose import Loose
 from rules.location.offering import offered
 from rules.location.referred import AFTER
@@ -120,7 +120,7 @@ class Tables(Loose):
                 name = speakers.name_of(head) or tellers.get(nth, "")
                 self.comments[first:] = speakers.of(name, self.comments[first:])
             until = max(until, levels.end(row, found.roles))
-            if kind := columns.kind(row, found.roles):
+            if kind := kind_of(row, found.roles):
                 said = [replace(one, kind=kind) for one in self.comments[before:]]
                 self.comments[before:] = said
 

@@ -249,3 +249,50 @@ def test_what_was_named_stays_in_its_draft_where_another_number_has_none(named, 
     (found,) = locate([part(*map(passage, lines, ("p1", "p2", "p3")))], "", TWO)
     assert found.review
     assert {c.document for c in found.candidates} <= {"PORT/1", "LAKE/1"}
+
+
+KINDS = [
+    ("Paragraph", "Type of comment", "editorial", "Comment", "Delete it."),
+    (
+        "Paragraphe",
+        "Nature de l'observation",
+        "de forme",
+        "Observation",
+        "À supprimer.",
+    ),
+    ("Párrafo", "Tipo de observación", "de forma", "Observación", "Suprimir."),
+    ("Absatz", "Art der Anmerkung", "redaktionell", "Anmerkung", "Streichen."),
+    ("Пункт", "Характер замечания", "редакционное", "Замечание", "Исключить."),
+    ("الفقرة", "نوع الملاحظة", "تحريرية", "الملاحظة", "تُحذف."),
+    ("段落", "意见类型", "编辑性", "意见", "删除。"),
+]
+
+
+@pytest.mark.parametrize("words", KINDS)
+@pytest.mark.parametrize("sign", [": ", " ....... ", " … ", " ____ ", " ........: "])
+def test_the_kind_of_a_comment_is_not_what_it_asks_for(words, sign):
+    piece, of, kind, remark, said = words
+    lines = [(piece, "7"), (of, kind), (remark, said), (piece, "8"), (remark, said)]
+    text = "\n".join(f"{label}{sign}{value}" for label, value in lines)
+    found = locate([part(passage(text))], "", ONE)
+    assert units(found) == [("PORT/1", "7", "delete"), ("PORT/1", "8", "delete")]
+    assert [c.text for c in found] == [said, said]
+
+
+@pytest.mark.parametrize(("piece", "of", "kind", "remark", "said"), KINDS)
+def test_the_kind_of_a_comment_in_a_table_is_kept_beside_it(
+    piece, of, kind, remark, said
+):
+    rows = [(piece, of, remark), ("7", kind, said), ("8", kind, said)]
+    cells = [c for n, cells in enumerate(rows, 1) for c in row(n, *cells)]
+    found = locate([part(*cells, body=False)], "", ONE)
+    assert units(found) == [("PORT/1", "7", "delete"), ("PORT/1", "8", "delete")]
+    assert {c.kind for c in found} == {kind}
+
+
+def test_a_form_whose_dots_lead_to_nothing_says_nothing_there():
+    text = "Paragraph ....... 7\nComment ....... Delete.\nReason .......\n"
+    found = locate([part(passage(text))], "", ONE)
+    assert units(found) == [("PORT/1", "7", "delete")]
+    dots = "Paragraph 7 ..... is far too long ... Delete it."
+    assert units(locate([part(passage(dots))], "", ONE)) == [("PORT/1", "7", "delete")]
