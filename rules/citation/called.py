@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
 from rules.citation.language import CODES, Language, Noun
+from rules.later import later
 from rules.tables import beside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from rules.citation.grammar import Grammar
+    from rules.citation.language import Path
     from rules.terms import Draft
 
 _TABLE = beside(__name__)
@@ -176,3 +178,29 @@ _MEASURED = r"{0}|[项个](?:{0})(?=\s?[:,、。;(的和与及至到应可太过
 def _said(kind: str) -> Iterator[tuple[str, str]]:
     """Give the words of each language; of what is in no table, that of the draft."""
     yield from _KINDS.get(kind, {"en": rf"{re.escape(kind)}s?"}).items()
+
+
+def cites_articles(draft: Draft, grammar: Grammar, keys: Collection[Path]) -> bool:
+    """Tell whether a draft of plain numbers cites its own pieces as articles.
+
+    "Data under Article 12(a) are erased" does; what is of another text tells nothing.
+    """
+    texts = (fold(p.text).text for p in draft.paragraphs if p.label is not None)
+    return any(
+        mention.noun is Noun.ARTICLE
+        and all(path in keys for path in mention.ends)
+        and not _OF_OTHERS.match(text, mention.end)
+        for text in texts
+        if _ARTICLE.search(text)
+        for mention in grammar.scan(text, _FEW)
+    )
+
+
+_FEW = 20
+_ARTICLE = later(r"arti|artí|стат|ماد")
+#: Of what text a piece is, or its name right behind it.
+_OF_OTHERS = later(
+    r"[\s,]{0,2}(?:(?:of|from|in|to|de|d[eu]s?|del|der|von|aus|из|от|من|في)(?![^\W_])"
+    r"|de l|\w+[\s-](?:act|code|convention|treaty|regulation|directive|agreement)"
+    r"|[^\W\d_]{4,}(?:ции|ания|ения|ора|екса)(?![^\W_]))"
+)

@@ -13,7 +13,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rules.citation.called import kinds, named
+from rules.citation.called import cites_articles, kinds, named
 from rules.citation.codes import captions, pattern
 from rules.citation.folding import fold
 from rules.citation.indexing import index
@@ -178,7 +178,11 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
         nouns = set() if Noun.NAMED in nouns else nouns
         called = kinds(draft, grammar)
         found = index(draft, nouns, called, acts=act)
-        labels[draft.id] = replace(found, titled=_titled(draft, grammar))
+        labels[draft.id] = replace(
+            found,
+            titled=_titled(draft, grammar),
+            articles=cites_articles(draft, grammar, found.keys),
+        )
     if not any(x.parts for x in labels.values()):
         labels = {d: replace(x, parts=x.numbered) for d, x in labels.items()}
     names = {name: (tuple(sorted(ids)), True) for name, ids in strong.items()} | {

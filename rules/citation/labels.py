@@ -56,6 +56,7 @@ class Labels:
     `lettered`: the labels are letters, perhaps under one number; `dotted`: some are
     those of sections, "4.2"; `acts`: its pieces may be called articles, by its title
     or as some are printed "4(2)"; `titled`: lines without a number say that they are;
+    `articles`: its own words call paragraphs so;
     `parts`: the codes in the parts of a resolution;
     `numbered`: its plain numbers, in those they count in where no draft has codes.
     `close`: some that begin with one number, be it "4" or "4 bis"; `chapters`: those
@@ -83,6 +84,7 @@ class Labels:
     kinds: frozenset[str] = frozenset()
     grouped: Mapping[str, Labels] = field(default_factory=dict)
     titled: bool = False
+    articles: bool = False
     twice: frozenset[Path] = frozenset()
     initials: Mapping[str, str] = field(default_factory=dict)
     series: str = ""

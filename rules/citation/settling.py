@@ -6,7 +6,7 @@ meant, or none, candidates are all that comes near.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -118,6 +118,7 @@ def _settled(
     container: Path,
 ) -> Settled:
     """Say what a reference means that names one of the drafts, or none."""
+    reference = _by_own_word(reference, drafts, in_force)
     mention = reference.mention
     coded = drafts.coded(mention)
     asked = tuple(d for d in coded if d in in_force) or coded or in_force
@@ -198,6 +199,24 @@ def _settled(
         candidates=(*_in_codes(mention, drafts, in_force), *near),
         missing=next((f.missing for f in found.values() if f.missing), ()),
     )
+
+
+def _by_own_word(
+    reference: Reference, drafts: Citable, in_force: tuple[str, ...]
+) -> Reference:
+    """Read "Article 6" as paragraph 6 where the draft spoken of calls it so itself.
+
+    Not where there is another draft of articles.
+    """
+    mention = reference.mention
+    document, *others = reference.documents or in_force or ("",)
+    own = drafts.labels.get(document)
+    if mention.noun is not Noun.ARTICLE or others or own is None or not own.articles:
+        return reference
+    rival = any(x.acts or x.calls(mention) for x in drafts.labels.values())
+    if rival or not all(path in own.keys for path in mention.ends):
+        return reference
+    return replace(reference, mention=replace(mention, noun=Noun.PARAGRAPH))
 
 
 def _plain(

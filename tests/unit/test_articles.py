@@ -10,7 +10,7 @@ from rules.location.courtesy import is_cover, is_sent
 from rules.location.target import Target
 from rules.paragraph import locate, prepare
 from rules.terms import Draft, Paragraph, PassageKind
-from tests.harbour import PORTS, mail, part, passage, table, units
+from tests.harbour import LAW, PORTS, mail, part, passage, table, units
 
 
 def _draft(name, title, *labels, about="Rule {} binds all keepers of the lights."):
@@ -500,3 +500,53 @@ def test_paragraphs_below_an_article_are_of_the_draft_that_is_named(
         (name, found[0], "keep"),
         (name, found[1], "comment"),
     ]
+
+
+def calling(words):
+    """A draft of plain numbers, of which one paragraph has these words."""
+    texts = {
+        **{str(n): f"Barge number {n} is moored." for n in range(1, 9)},
+        "4(a)": "",
+    }
+    texts["7"] = words
+    return Draft(
+        id="BARGE",
+        title="Draft code of practice for barges",
+        call="c",
+        aliases=("Barge Code",),
+        paragraphs=tuple(Paragraph(label=n, text=text) for n, text in texts.items()),
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Barges under Article 4(a) are moored first.",
+        "Les péniches visées à l'article 5 sont amarrées.",
+        "Баржи, указанные в статье 5, швартуются.",
+    ],
+)
+def test_paragraphs_that_a_draft_itself_calls_articles_are_cited_so(words):
+    drafts = prepare([calling(words), PORTS])
+    said = ("The Barge Code.", "In our view Article 4 should be kept.")
+    assert units(mail(*said, drafts=drafts)) == [("BARGE", "4", "keep")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Barges under Article 5 of the Rhine Act are moored first.",
+        "Barges are moored first, as in Article 44.",
+        "Les péniches visées à l'article 5 de la loi sont amarrées.",
+        "Barges are moored first, as in paragraph 5.",
+    ],
+)
+def test_articles_of_other_texts_are_none_of_its_own(words):
+    assert not citable([calling(words)]).labels["BARGE"].articles
+    assert citable([calling("As in Article 5.")]).labels["BARGE"].articles
+
+
+def test_where_another_draft_has_articles_it_may_be_that():
+    drafts = prepare([calling("As in Article 5."), LAW])
+    found = mail("The Barge Code.", "Article 4 should go.", drafts=drafts)
+    assert units(found) != [("BARGE", "4", "delete")]
