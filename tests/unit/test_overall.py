@@ -14,6 +14,8 @@ from rules.location.signature import is_name
 from rules.paragraph import prepare
 from rules.terms import Action, Draft, Paragraph
 from tests.harbour import mail, units
+from rules.terms import Draft, Paragraph
+from tests.harbour import ONE, mail, units
 
 _BEES = "Each town shall keep {} hives, and publish the count of its bees in ten days."
 _TEXTS = {
@@ -249,3 +251,20 @@ def test_a_general_sentence_before_it_is_told_once():
         "We doubt the Harbour Rules as a whole",
         "and paragraph 7.",
     ]
+    "text",
+    [
+        "总的意见：整个文件篇幅过长。",
+        "令人遗憾的是，整个文件没有提到资金问题。",
+        "Общее замечание: во всём документе ничего не сказано о деньгах.",
+        "Allgemein: Das Papier ist als Ganzes zu lang.",
+        "Leider geht das gesamte Dokument auf die Kosten nicht ein.",
+    ],
+)
+def test_a_remark_on_all_of_a_document_is_general_between_others(text):
+    found = mail("Paragraph 7: delete.", text, "Paragraph 8: fine.", drafts=ONE)
+    assert [c.paragraphs for c in found] == [("7",), ("*",), ("8",)]
+
+
+def test_what_is_said_in_general_of_a_piece_stays_with_it():
+    found = mail("Absatz 7: Das ist als Ganzes gestrichen worden.", drafts=ONE)
+    assert [c.paragraphs for c in found] == [("7",)]
