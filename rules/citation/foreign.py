@@ -158,6 +158,8 @@ class Outside:
         named = re.match(r"(?:\d{4} )?(?:[^\W\d_]*[A-ZА-ЯÀ-Ý][\w'’.-]*)", words)
         if bare and _IN.fullmatch(link[0].strip(" '")) and _opens(text, mention):
             named = None  # "1.2 im Gebirge": below a heading, where it is so
+        if _GERMAN.match(text, mention.start) and _IN.fullmatch(link[0].strip(" '")):
+            named = None  # "Ziffer 7 in Häfen": every noun has a capital
         return bool(named) or self._instrument.search(clause) is not None
 
     def _before(self, folded: Folded, at: int) -> bool:
@@ -175,6 +177,8 @@ class Outside:
         completed = found and _COMPLETED.search(head, 0, found[-1].start())
         if not found or completed or _THAT.match(gap):
             return False
+        if _HAN_PIECE.search(gap):
+            return False  # its own piece is named, and a clause ends
         numbered = found[-1][0][-1].isdigit() and _PARTICULAR.fullmatch(gap)
         return bool(numbered) or _NEAR.fullmatch(gap) is not None
 
@@ -252,5 +256,7 @@ def _opens(text: str, mention: Mention) -> bool:
     return not any(map(str.isalnum, text[line : mention.start]))
 
 
+_GERMAN = re.compile(r"(?:absatz|abs\.|artikel|ziffer|nummer|punkt|paragra(?:ph|f))")
+_HAN_PIECE = re.compile(r"[条款段项][一-龥]{2,24}[,，]\s?\Z")
 #: What leads to a place as well as to a text.
 _IN = re.compile("(?:in|im|am|en|dans|au|в|во)(?:[ '](?:the|l[ae]s?|l|los|el))?")

@@ -208,3 +208,28 @@ def test_a_dash_is_as_good_as_a_colon_behind_words_of_position(first, said):
 def test_what_goes_before_is_the_piece_before(first, said):
     found = units(mail(first, said, drafts=PLAIN))
     assert found == [("FERRY", "5", "comment"), ("FERRY", "4", "delete")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Uns ist nicht klar, wie Ziffer 7 in kleinen Häfen gelten soll.",
+        "Uns ist nicht klar, wie Ziffer 7 in Binnenhäfen gelten soll.",
+        "Wir fragen uns, wie Absatz 7 in Häfen gelten soll.",
+    ],
+)
+def test_how_a_piece_may_hold_in_a_place_is_asked_of_that_piece(words):
+    assert units(mail(words)) == [("PORT/1", "7", "comment")]
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("鉴于《海港公约》第五条已有规定，第7段中宜用“may”。", "7"),
+        ("《海港公约》第五条、第7段应删除。", None),
+        ("Absatz 7 im Vertrag von Rom ist gut.", None),
+    ],
+)
+def test_a_clause_on_another_text_ends_at_its_comma(words, label):
+    found = units(mail(words))
+    assert [piece for _, piece, *_ in found] == ([label] if label else [])
